@@ -1,0 +1,94 @@
+/** Python classes: method resolution order, attribute lookup, allocation. */
+import { AttributeMap, PyObject, type Value } from './values.ts';
+
+/** Makes the empty object of a class; the class's `__init__` fills it. */
+export type Allocate = (cls: PyClass) => PyObject;
+
+export interface ClassOptions {
+  /** The module's dotted name, as `__module__` shows it. */
+  module?: string;
+  /** Defaults to the nearest base's. */
+  allocate?: Allocate;
+  /** False for types that cannot be subclassed (bool, NoneType, function…). */
+  subclassable?: boolean;
+  documentation?: string;
+}
+
+/** A class, built in or the user's. */
+export class PyClass extends PyObject {
+  /** The metaclass; `type` unless a library says otherwise. */
+  declare cls: PyClass;
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly bases: readonly PyClass[];
+  readonly mro: readonly PyClass[];
+  override attributes: AttributeMap;
+  private readonly ownAllocate: Allocate | null;
+  readonly module: string;
+  readonly subclassable: boolean;
+  readonly documentation: string | null;
+  /** True for classes defined in the user's file: their attributes may be assigned. */
+  readonly userDefined: boolean;
+
+  constructor(
+    name: string,
+    bases: readonly PyClass[],
+    attributes: Iterable<readonly [string, Value]> = [],
+    options: ClassOptions & { qualifiedName?: string; userDefined?: boolean } = {},
+  ) {
+    super();
+    this.name = name;
+    this.qualifiedName = options.qualifiedName ?? name;
+    this.bases = bases;
+    this.attributes = new AttributeMap(attributes);
+    this.module = options.module ?? 'builtins';
+    this.subclassable = options.subclassable ?? true;
+    this.documentation = options.documentation ?? null;
+    this.userDefined = options.userDefined ?? false;
+    this.mro = linearize(this, bases);
+    this.ownAllocate = options.allocate ?? null;
+  }
+
+  /** Makes an empty instance with the nearest base's allocator. */
+  allocate(): PyObject {
+    const owner = this.mro.find(base => base.ownAllocate !== null);
+    if (owner?.ownAllocate == null) throw new Error(`${this.name} has no allocator`);
+    return owner.ownAllocate(this);
+  }
+
+  /** The attribute found along the method resolution order, or undefined. */
+  lookup(name: string): Value | undefined {
+    for (const cls of this.mro) {
+      const value = cls.attributes.map.get(name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  isSubclassOf(other: PyClass): boolean {
+    return this.mro.includes(other);
+  }
+}
+
+/** Thrown when base classes cannot be ordered; the evaluator turns it into a TypeError. */
+export class InconsistentBases extends Error {}
+
+/** C3 linearization, as CPython computes `__mro__`. */
+function linearize(cls: PyClass, bases: readonly PyClass[]): readonly PyClass[] {
+  const sequences: PyClass[][] = [...bases.map(base => [...base.mro]), [...bases]];
+  const order: PyClass[] = [cls];
+  for (;;) {
+    const open = sequences.filter(sequence => sequence.length > 0);
+    if (open.length === 0) return order;
+    const head = open
+      .map(sequence => sequence[0])
+      .find(candidate => !open.some(sequence => sequence.indexOf(candidate) > 0));
+    if (head === undefined) {
+      throw new InconsistentBases(
+        `Cannot create a consistent method resolution order (MRO) for bases ${bases.map(b => b.name).join(', ')}`,
+      );
+    }
+    order.push(head);
+    for (const sequence of sequences) if (sequence[0] === head) sequence.shift();
+  }
+}

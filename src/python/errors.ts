@@ -1,0 +1,161 @@
+/**
+ * Python exceptions: the class hierarchy, how library code raises them, and what a diagnostic needs beyond Python's
+ * own message.
+ */
+import { PyClass } from './classes.ts';
+import type { Message } from './message.ts';
+import type { Span } from './syntax.ts';
+import { AttributeMap, PyInstance, PyTuple, type Value } from './values.ts';
+import { objectClass } from './types.ts';
+
+/** Which part of the program an error is to be blamed on, narrower than "the call that raised". */
+export type Blame =
+  /** The expression passed for this parameter of the call being made (by the parameter's name). */
+  | { readonly kind: 'argument'; readonly name: string }
+  /** The keyword itself of the call being made: a misspelt or removed argument name. */
+  | { readonly kind: 'keyword'; readonly name: string }
+  /** A place remembered earlier, such as the call that made a layer. */
+  | { readonly kind: 'span'; readonly span: Span };
+
+/** A change of the text that makes a finding go away. Titles are shown in the quick-fix menu. */
+export interface Fix {
+  readonly title: Message;
+  readonly edits: readonly { readonly span: Span; readonly text: string }[];
+  /** The one that "fix all" and the lightbulb's default use. */
+  readonly preferred?: boolean;
+}
+
+/** Another place that belongs to a finding: "the labels were made here". */
+export interface Related {
+  readonly span: Span;
+  readonly message: Message;
+}
+
+/** What an error tells the editor on top of the Python exception. All of it is optional. */
+export interface ErrorDetail {
+  /** The finding's code, a page in docs/diagnostics.md; defaults to the exception's class. */
+  readonly code?: string;
+  readonly blame?: Blame;
+  /** One sentence in the user's own names; Python's message follows below it. */
+  readonly explanation?: Message;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** One line of a traceback. */
+export interface TracebackFrame {
+  readonly path: string;
+  readonly line: number;
+  readonly functionName: string;
+  readonly span: Span | null;
+}
+
+/** An exception on its way through the interpreter. */
+export class PythonError extends Error {
+  readonly exception: PyInstance;
+  readonly detail: ErrorDetail;
+  /** Innermost frame first while it is being built. */
+  readonly traceback: TracebackFrame[] = [];
+  constructor(exception: PyInstance, detail: ErrorDetail = {}) {
+    super(exception.cls.name);
+    this.exception = exception;
+    this.detail = detail;
+  }
+}
+
+const exceptionClasses = new Map<string, PyClass>();
+
+function define(name: string, base: PyClass | readonly PyClass[]): PyClass {
+  const cls = new PyClass(name, Array.isArray(base) ? base : [base as PyClass], [], {
+    ...(name === 'BaseException' ? { allocate: owner => allocateException(owner) } : {}),
+  });
+  exceptionClasses.set(name, cls);
+  return cls;
+}
+
+function allocateException(cls: PyClass): PyInstance {
+  const exception = new PyInstance(cls);
+  exception.attributes = new AttributeMap([
+    ['args', new PyTuple([])],
+    ['__cause__', null],
+    ['__context__', null],
+    ['__suppress_context__', false],
+  ]);
+  return exception;
+}
+
+export const BaseException = define('BaseException', objectClass);
+export const Exception = define('Exception', BaseException);
+export const SystemExit = define('SystemExit', BaseException);
+export const KeyboardInterrupt = define('KeyboardInterrupt', BaseException);
+export const GeneratorExit = define('GeneratorExit', BaseException);
+export const ArithmeticError = define('ArithmeticError', Exception);
+export const FloatingPointError = define('FloatingPointError', ArithmeticError);
+export const OverflowError = define('OverflowError', ArithmeticError);
+export const ZeroDivisionError = define('ZeroDivisionError', ArithmeticError);
+export const AssertionError = define('AssertionError', Exception);
+export const AttributeError = define('AttributeError', Exception);
+export const BufferError = define('BufferError', Exception);
+export const EOFError = define('EOFError', Exception);
+export const ImportError = define('ImportError', Exception);
+export const ModuleNotFoundError = define('ModuleNotFoundError', ImportError);
+export const LookupError = define('LookupError', Exception);
+export const IndexError = define('IndexError', LookupError);
+export const KeyError = define('KeyError', LookupError);
+export const MemoryError = define('MemoryError', Exception);
+export const NameError = define('NameError', Exception);
+export const UnboundLocalError = define('UnboundLocalError', NameError);
+export const OSError = define('OSError', Exception);
+export const FileExistsError = define('FileExistsError', OSError);
+export const FileNotFoundError = define('FileNotFoundError', OSError);
+export const IsADirectoryError = define('IsADirectoryError', OSError);
+export const NotADirectoryError = define('NotADirectoryError', OSError);
+export const PermissionError = define('PermissionError', OSError);
+export const ConnectionError = define('ConnectionError', OSError);
+export const TimeoutError = define('TimeoutError', OSError);
+export const ReferenceError = define('ReferenceError', Exception);
+export const RuntimeError = define('RuntimeError', Exception);
+export const NotImplementedError = define('NotImplementedError', RuntimeError);
+export const RecursionError = define('RecursionError', RuntimeError);
+export const StopIteration = define('StopIteration', Exception);
+export const StopAsyncIteration = define('StopAsyncIteration', Exception);
+export const SyntaxError = define('SyntaxError', Exception);
+export const IndentationError = define('IndentationError', SyntaxError);
+export const TabError = define('TabError', IndentationError);
+export const SystemError = define('SystemError', Exception);
+export const TypeError = define('TypeError', Exception);
+export const ValueError = define('ValueError', Exception);
+export const UnicodeError = define('UnicodeError', ValueError);
+export const UnicodeDecodeError = define('UnicodeDecodeError', UnicodeError);
+export const UnicodeEncodeError = define('UnicodeEncodeError', UnicodeError);
+export const Warning = define('Warning', Exception);
+export const DeprecationWarning = define('DeprecationWarning', Warning);
+export const FutureWarning = define('FutureWarning', Warning);
+export const PendingDeprecationWarning = define('PendingDeprecationWarning', Warning);
+export const RuntimeWarning = define('RuntimeWarning', Warning);
+export const SyntaxWarning = define('SyntaxWarning', Warning);
+export const UserWarning = define('UserWarning', Warning);
+export const ImportWarning = define('ImportWarning', Warning);
+export const ResourceWarning = define('ResourceWarning', Warning);
+export const BytesWarning = define('BytesWarning', Warning);
+export const UnicodeWarning = define('UnicodeWarning', Warning);
+export const BaseExceptionGroup = define('BaseExceptionGroup', BaseException);
+export const ExceptionGroup = define('ExceptionGroup', [BaseExceptionGroup, Exception]);
+
+/** Every built-in exception by name, for the builtins module. */
+export const builtinExceptions: ReadonlyMap<string, PyClass> = exceptionClasses;
+
+/** Makes an exception object with the given `args`. */
+export function makeException(cls: PyClass, ...args: Value[]): PyInstance {
+  const exception = cls.allocate() as PyInstance;
+  exception.attributes!.map.set('args', new PyTuple(args));
+  return exception;
+}
+
+/**
+ * Raises a Python exception from library code: `throw raise(ValueError, 'message', {blame: …})`.
+ * Under run it becomes a traceback, under analysis a diagnostic.
+ */
+export function raise(cls: PyClass, text: string, detail: ErrorDetail = {}): PythonError {
+  return new PythonError(makeException(cls, text), detail);
+}

@@ -1,0 +1,79 @@
+/** The built-in classes themselves; their methods are added by src/python/builtins. */
+import { PyClass } from './classes.ts';
+import {
+  ELLIPSIS,
+  NOT_IMPLEMENTED,
+  PyBytes,
+  PyComplex,
+  PyFloat,
+  PyInstance,
+  PyList,
+  type PyObject,
+  PyRange,
+  PySlice,
+  PyTuple,
+  Unknown,
+  type Value,
+} from './values.ts';
+
+function fixed(name: string, bases: readonly PyClass[] = [objectClass]): PyClass {
+  return new PyClass(name, bases, [], { subclassable: false });
+}
+
+
+export const objectClass: PyClass = new PyClass('object', [], [], { allocate: cls => new PyInstance(cls) });
+export const typeClass: PyClass = new PyClass('type', [objectClass]);
+export const noneClass = fixed('NoneType');
+export const intClass = new PyClass('int', [objectClass]);
+export const boolClass = fixed('bool', [intClass]);
+export const floatClass = new PyClass('float', [objectClass]);
+export const complexClass = new PyClass('complex', [objectClass]);
+export const strClass = new PyClass('str', [objectClass]);
+export const bytesClass = new PyClass('bytes', [objectClass]);
+export const bytearrayClass = new PyClass('bytearray', [objectClass]);
+export const tupleClass = new PyClass('tuple', [objectClass]);
+export const listClass = new PyClass('list', [objectClass], [], { allocate: cls => subclassed(new PyList([]), cls) });
+export const sliceClass = fixed('slice');
+export const rangeClass = fixed('range');
+export const ellipsisClass = fixed('ellipsis');
+export const notImplementedClass = fixed('NotImplementedType');
+/** The class of values that analysis does not know. Never visible to a script under run. */
+export const unknownClass = fixed('unknown');
+
+function subclassed<T extends PyObject>(object: T, cls: PyClass): T {
+  object.cls = cls;
+  return object;
+}
+
+// The class of a built-in value sits on the prototype, so that making a float or a tuple costs one object.
+PyClass.prototype.cls = typeClass;
+PyFloat.prototype.cls = floatClass;
+PyComplex.prototype.cls = complexClass;
+PyBytes.prototype.cls = bytesClass;
+PyTuple.prototype.cls = tupleClass;
+PyList.prototype.cls = listClass;
+PySlice.prototype.cls = sliceClass;
+PyRange.prototype.cls = rangeClass;
+Unknown.prototype.cls = unknownClass;
+ELLIPSIS.cls = ellipsisClass;
+NOT_IMPLEMENTED.cls = notImplementedClass;
+
+/** `type(value)`. */
+export function classOf(value: Value): PyClass {
+  switch (typeof value) {
+    case 'number':
+    case 'bigint':
+      return intClass;
+    case 'string':
+      return strClass;
+    case 'boolean':
+      return boolClass;
+    default:
+      return value === null ? noneClass : value.cls;
+  }
+}
+
+/** `isinstance(value, cls)` for real classes. */
+export function isInstance(value: Value, cls: PyClass): boolean {
+  return classOf(value).mro.includes(cls);
+}
