@@ -1,0 +1,294 @@
+/**
+ * The record of one run, folded from its reports by the host (which keeps it) and by the panel (which draws it).
+ */
+import type {
+  BackendReport,
+  CheckpointReport,
+  DeviceLostReport,
+  FigureReport,
+  FitReport,
+  LayerStatisticsReport,
+  ModelReport,
+  NoticeReport,
+  OutputReport,
+  PanelFinding,
+  PredictionsReport,
+  PreparingReport,
+  ProgressReport,
+  RunReport,
+  RunRequest,
+  TracebackReport,
+} from './protocol.ts';
+import { assertNever } from './protocol.ts';
+
+export type RunStatus = 'preparing' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed' | 'lost';
+
+/** Curves in columns of equal length; the same meaning as in `MetricsReport`. */
+export interface Curves {
+  at: number[];
+  seconds: number[];
+  columns: Record<string, number[]>;
+}
+
+/** One `fit` of the run with its curves. */
+export interface FitRecord {
+  fit: FitReport;
+  epochs: Curves;
+  steps: Curves;
+  progress: ProgressReport | null;
+  /** Epochs at which the run went on from a checkpoint. */
+  seams: number[];
+}
+
+/** Everything that is known of a run. Structured-cloneable; `RunRecord` is all a new panel needs. */
+export interface RunRecord {
+  run: Omit<RunRequest, 'source'>;
+  status: RunStatus;
+  /** Milliseconds since 1970; null until it has started. */
+  startedAt: number | null;
+  /** How long it took; null while it goes on. */
+  seconds: number | null;
+  /** Why it was lost, or ''. */
+  reason: string;
+  backend: BackendReport | null;
+  preparing: PreparingReport | null;
+  models: ModelReport[];
+  fits: FitRecord[];
+  /** The newest report for each split. */
+  predictions: PredictionsReport[];
+  figures: FigureReport[];
+  layerStatistics: LayerStatisticsReport | null;
+  notices: NoticeReport[];
+  findings: PanelFinding[];
+  output: Pick<OutputReport, 'stream' | 'text'>[];
+  traceback: TracebackReport | null;
+  deviceLost: DeviceLostReport | null;
+  checkpoint: CheckpointReport | null;
+}
+
+/** Output beyond this many characters loses its oldest part. */
+export const OUTPUT_LIMIT = 1_000_000;
+
+/** Steps kept for each fit; beyond it every second point goes. */
+export const STEP_LIMIT = 20_000;
+
+/** The record of a run that was asked for and has told nothing yet. */
+export function emptyRecord(request: RunRequest): RunRecord {
+  const { source: _source, ...run } = request;
+  return {
+    run,
+    status: 'preparing',
+    startedAt: null,
+    seconds: null,
+    reason: '',
+    backend: null,
+    preparing: null,
+    models: [],
+    fits: [],
+    predictions: [],
+    figures: [],
+    layerStatistics: null,
+    notices: [],
+    findings: request.findings,
+    output: [],
+    traceback: null,
+    deviceLost: null,
+    checkpoint: null,
+  };
+}
+
+/** Whether the run still goes on. */
+export function isActive(status: RunStatus): boolean {
+  return status === 'preparing' || status === 'running' || status === 'paused';
+}
+
+/** The model that the newest fit trains, or the last one described. */
+export function currentModel(record: RunRecord): ModelReport | null {
+  const trained = record.fits.at(-1)?.fit.model;
+  return record.models.find(model => model.name === trained) ?? record.models.at(-1) ?? null;
+}
+
+/** Folds one report into the record, in place. A report of another run changes nothing. */
+export function applyReport(record: RunRecord, report: RunReport): void {
+  if (report.runId !== record.run.runId) {
+    return;
+  }
+  switch (report.type) {
+    case 'started':
+      record.startedAt = report.time;
+      return;
+    case 'backend':
+      record.backend = report;
+      return;
+    case 'preparing':
+      record.preparing = report;
+      return;
+    case 'output':
+      appendOutput(record, report);
+      return;
+    case 'model':
+      replaceOrAppend(record.models, report, model => model.name === report.name);
+      return;
+    case 'fit':
+      record.fits.push({
+        fit: report,
+        epochs: emptyCurves(),
+        steps: emptyCurves(),
+        progress: null,
+        seams: [],
+      });
+      return;
+    case 'progress':
+      applyProgress(record, report);
+      return;
+    case 'metrics': {
+      const fit = record.fits.find(candidate => candidate.fit.fit === report.fit);
+      if (fit) {
+        appendCurves(report.scope === 'epoch' ? fit.epochs : fit.steps, report);
+        thin(fit.steps);
+        record.status = record.status === 'preparing' ? 'running' : record.status;
+      }
+      return;
+    }
+    case 'predictions':
+      replaceOrAppend(
+        record.predictions,
+        report,
+        known => known.split === report.split && known.model === report.model,
+      );
+      return;
+    case 'figure':
+      replaceOrAppend(record.figures, report, figure => figure.figure === report.figure);
+      return;
+    case 'layerStatistics':
+      record.layerStatistics = report;
+      return;
+    case 'notice':
+      replaceOrAppend(
+        record.notices,
+        report,
+        notice => notice.code === report.code && notice.line === report.line,
+      );
+      return;
+    case 'paused':
+      record.status = 'paused';
+      return;
+    case 'resumed':
+      applyResumed(record, report.fromCheckpoint, report.fit, report.epoch);
+      return;
+    case 'checkpoint':
+      record.checkpoint = report;
+      return;
+    case 'deviceLost':
+      record.deviceLost = report;
+      return;
+    case 'traceback':
+      record.traceback = report;
+      return;
+    case 'finished':
+      record.status = report.status;
+      record.reason = report.reason;
+      record.seconds = report.seconds;
+      record.preparing = null;
+      return;
+    default:
+      assertNever(report);
+  }
+}
+
+function emptyCurves(): Curves {
+  return { at: [], seconds: [], columns: {} };
+}
+
+function applyProgress(record: RunRecord, report: ProgressReport): void {
+  const fit = record.fits.find(candidate => candidate.fit.fit === report.fit);
+  if (!fit) {
+    return;
+  }
+  fit.progress = report;
+  if (record.status === 'preparing' && report.step > 0) {
+    record.status = 'running';
+    record.preparing = null;
+  }
+}
+
+function applyResumed(
+  record: RunRecord,
+  fromCheckpoint: boolean,
+  fit: number | null,
+  epoch: number | null,
+): void {
+  record.status = 'running';
+  const resumed = record.fits.find(candidate => candidate.fit.fit === fit);
+  if (fromCheckpoint && resumed && epoch !== null) {
+    resumed.seams.push(epoch);
+    cutAfter(resumed.epochs, epoch);
+  }
+}
+
+/** After a return to a checkpoint, the points behind it would be drawn twice. */
+function cutAfter(curves: Curves, at: number): void {
+  const keep = curves.at.filter(position => position <= at).length;
+  curves.at.length = keep;
+  curves.seconds.length = keep;
+  for (const column of Object.values(curves.columns)) {
+    column.length = keep;
+  }
+}
+
+function appendCurves(curves: Curves, points: Curves): void {
+  const before = curves.at.length;
+  for (const [name, column] of Object.entries(points.columns)) {
+    const known = (curves.columns[name] ??= new Array<number>(before).fill(Number.NaN));
+    for (const value of column) {
+      known.push(value);
+    }
+  }
+  for (let index = 0; index < points.at.length; index++) {
+    curves.at.push(points.at[index]!);
+    curves.seconds.push(points.seconds[index] ?? Number.NaN);
+  }
+  for (const column of Object.values(curves.columns)) {
+    while (column.length < curves.at.length) {
+      column.push(Number.NaN);
+    }
+  }
+}
+
+function thin(curves: Curves): void {
+  if (curves.at.length <= STEP_LIMIT) {
+    return;
+  }
+  const halve = (values: number[]): void => {
+    const kept = values.filter((_value, index) => index % 2 === 1);
+    values.length = 0;
+    for (const value of kept) {
+      values.push(value);
+    }
+  };
+  halve(curves.at);
+  halve(curves.seconds);
+  Object.values(curves.columns).forEach(halve);
+}
+
+function appendOutput(record: RunRecord, report: OutputReport): void {
+  const last = record.output.at(-1);
+  if (last && last.stream === report.stream && last.text.length < 4096) {
+    last.text += report.text;
+  } else {
+    record.output.push({ stream: report.stream, text: report.text });
+  }
+  let length = record.output.reduce((sum, piece) => sum + piece.text.length, 0);
+  while (length > OUTPUT_LIMIT && record.output.length > 1) {
+    length -= record.output.shift()!.text.length;
+  }
+}
+
+function replaceOrAppend<T>(list: T[], item: T, isSame: (known: T) => boolean): void {
+  const index = list.findIndex(isSame);
+  if (index >= 0) {
+    list[index] = item;
+  } else {
+    list.push(item);
+  }
+}
