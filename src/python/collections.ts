@@ -1,0 +1,189 @@
+/** dict, set and frozenset: insertion-ordered tables with Python's key equality. */
+import type { PyClass } from './classes.ts';
+import { type Mutable, PyComplex, PyFloat, PyObject, PyTuple, PyBytes, touch, Unknown, type Value } from './values.ts';
+
+/** Hashing and equality that need the interpreter (instances with `__hash__` and `__eq__`). */
+export interface KeyRules {
+  /** The Python hash of an object that has its own `__hash__`; null when it hashes by identity. */
+  customHash(key: PyObject): number | bigint | null;
+  equal(a: Value, b: Value): boolean;
+  /** Throws TypeError for unhashable objects. */
+  checkHashable(key: PyObject): void;
+}
+
+type Slot = { key: Value; value: Value };
+
+/**
+ * A table of slots under canonical keys: two keys are the same key in Python exactly when their canonical keys are
+ * equal in a JavaScript Map. Numbers share one space (`1 == 1.0 == True`), strings another.
+ */
+class Table {
+  readonly slots = new Map<unknown, Slot>();
+
+  canonical(key: Value, rules: KeyRules): unknown {
+    switch (typeof key) {
+      case 'string':
+        return key.charCodeAt(0) === 0 ? `\u0000s${key}` : key;
+      case 'boolean':
+        return key ? 1 : 0;
+      case 'number':
+      case 'bigint':
+        return key;
+      default:
+        break;
+    }
+    if (key === null) return null;
+    if (key instanceof PyFloat) {
+      const value = key.value;
+      return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : Number.isNaN(value) ? key : value;
+    }
+    if (key instanceof PyTuple) return this.canonicalTuple(key, rules);
+    if (key instanceof PyBytes) return `\u0000b${key.data.join(',')}`;
+    if (key instanceof PyComplex && key.imaginary === 0) return key.real;
+    rules.checkHashable(key);
+    const hash = rules.customHash(key);
+    if (hash === null) return key;
+    // Equal hashes are chained: each chain position has a canonical key of its own.
+    for (let position = 0; ; position++) {
+      const candidate = `\u0000h${hash}:${position}`;
+      const slot = this.slots.get(candidate);
+      if (slot === undefined || slot.key === key || rules.equal(slot.key, key)) return candidate;
+    }
+  }
+
+  private canonicalTuple(key: PyTuple, rules: KeyRules): unknown {
+    let text = '\u0000t';
+    for (const item of key.items) {
+      const part = this.canonical(item, rules);
+      if (typeof part === 'string') text += `s${part.length}:${part}`;
+      else if (typeof part === 'object' && part !== null) text += `o${identityOf(part)};`;
+      else text += `n${String(part)};`;
+    }
+    return text;
+  }
+}
+
+const identities = new WeakMap<object, number>();
+let lastIdentity = 0;
+
+/** A number that stays with an object for its life: `id(x)`, and identity inside composite keys. */
+export function identityOf(object: object): number {
+  let identity = identities.get(object);
+  if (identity === undefined) {
+    identity = ++lastIdentity;
+    identities.set(object, identity);
+  }
+  return identity;
+}
+
+abstract class Hashed extends PyObject implements Mutable {
+  protected readonly table = new Table();
+  /** Set when branches left it with contents that cannot be known. */
+  lost: Unknown | null = null;
+
+  get size(): number {
+    return this.table.slots.size;
+  }
+
+  *keys(): IterableIterator<Value> {
+    for (const slot of this.table.slots.values()) yield slot.key;
+  }
+
+  has(key: Value, rules: KeyRules): boolean {
+    return this.table.slots.has(this.table.canonical(key, rules));
+  }
+
+  delete(key: Value, rules: KeyRules): boolean {
+    touch(this);
+    return this.table.slots.delete(this.table.canonical(key, rules));
+  }
+
+  clear(): void {
+    touch(this);
+    this.table.slots.clear();
+  }
+
+  capture(): { slots: [unknown, Slot][]; lost: Unknown | null } {
+    return { slots: [...this.table.slots].map(([key, slot]) => [key, { ...slot }]), lost: this.lost };
+  }
+
+  restore(state: unknown): void {
+    const saved = state as ReturnType<Hashed['capture']>;
+    this.table.slots.clear();
+    for (const [key, slot] of saved.slots) this.table.slots.set(key, { ...slot });
+    this.lost = saved.lost;
+  }
+
+  join(state: unknown, joinValues: (a: Value, b: Value) => Value): void {
+    const saved = state as ReturnType<Hashed['capture']>;
+    if (this.lost !== null) return;
+    const same =
+      saved.lost === null &&
+      saved.slots.length === this.size &&
+      saved.slots.every(([key]) => this.table.slots.has(key));
+    if (!same) {
+      this.lost = saved.lost ?? new Unknown('its keys depend on a branch');
+      return;
+    }
+    for (const [key, slot] of saved.slots) {
+      const mine = this.table.slots.get(key)!;
+      this.table.slots.set(key, { key: mine.key, value: joinValues(mine.value, slot.value) });
+    }
+  }
+}
+
+export class PyDict extends Hashed {
+  declare cls: PyClass;
+
+  /** Called for a missing key by subscription, as `defaultdict` does. */
+  missing: ((key: Value) => Value) | null = null;
+
+  static fromStrings(entries: Iterable<readonly [string, Value]>): PyDict {
+    const dict = new PyDict();
+    for (const [key, value] of entries) dict.setString(key, value);
+    return dict;
+  }
+
+  get(key: Value, rules: KeyRules): Value | undefined {
+    return this.table.slots.get(this.table.canonical(key, rules))?.value;
+  }
+
+  set(key: Value, value: Value, rules: KeyRules): void {
+    touch(this);
+    const canonical = this.table.canonical(key, rules);
+    const slot = this.table.slots.get(canonical);
+    if (slot) slot.value = value;
+    else this.table.slots.set(canonical, { key, value });
+  }
+
+  /** For keys that are known to be strings. */
+  getString(key: string): Value | undefined {
+    return this.table.slots.get(key)?.value;
+  }
+
+  setString(key: string, value: Value): void {
+    touch(this);
+    const slot = this.table.slots.get(key);
+    if (slot) slot.value = value;
+    else this.table.slots.set(key, { key, value });
+  }
+
+  *values(): IterableIterator<Value> {
+    for (const slot of this.table.slots.values()) yield slot.value;
+  }
+
+  *entries(): IterableIterator<[Value, Value]> {
+    for (const slot of this.table.slots.values()) yield [slot.key, slot.value];
+  }
+}
+
+/** set and frozenset (by `cls`). */
+export class PySet extends Hashed {
+  declare cls: PyClass;
+
+  add(key: Value, rules: KeyRules): void {
+    touch(this);
+    const canonical = this.table.canonical(key, rules);
+    if (!this.table.slots.has(canonical)) this.table.slots.set(canonical, { key, value: null });
+  }
+}

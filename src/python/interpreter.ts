@@ -1,0 +1,187 @@
+/** The interpreter: one program's modules, state and policy, and the operations that libraries use. */
+import { type Arguments, bindArguments, type CallSite, callValue } from './operations/calls.ts';
+import { getAttribute, getAttributeOrUndefined, setAttribute } from './operations/attributes.ts';
+import { binaryOperation, compareValues, containsValue, type BinaryOperator, type CompareOperator } from './operations/operators.ts';
+import { valuesEqual } from './operations/equality.ts';
+import { deleteItem, getItem, lengthOf, setItem } from './operations/items.ts';
+import { iterate, iteratorOf, collect } from './operations/iteration.ts';
+import { keyRules } from './operations/hashing.ts';
+import { reprOf, strOf } from './operations/text.ts';
+import { truthOf } from './operations/truth.ts';
+import type { PyDict, KeyRules } from './collections.ts';
+import type { PyModule } from './functions.ts';
+import { type LibraryRegistry, ModuleTable } from './modules.ts';
+import type { Host, Policy } from './policy.ts';
+import { Pending, type Suspendable } from './suspension.ts';
+import { type PyIterator } from './functions.ts';
+import type { Span } from './syntax.ts';
+import { NotKnown, Unknown, type Value } from './values.ts';
+import { type Frame } from './evaluate/frame.ts';
+
+/** A key for state that a library keeps per program (random generators, name counters…). */
+export class StateKey<T> {
+  readonly name: string;
+  readonly create: () => T;
+  constructor(name: string, create: () => T) {
+    this.name = name;
+    this.create = create;
+  }
+}
+
+export interface InterpreterOptions {
+  policy: Policy;
+  host: Host;
+  libraries: LibraryRegistry;
+}
+
+export class Interpreter {
+  readonly policy: Policy;
+  readonly host: Host;
+  readonly modules: ModuleTable;
+  readonly keyRules: KeyRules;
+  /** The call being made right now. Natives that need it read it first thing: nested calls replace it. */
+  site: CallSite | null = null;
+  /** The frame being evaluated (innermost). */
+  frame: Frame | null = null;
+  private readonly states = new Map<StateKey<unknown>, unknown>();
+
+  constructor(options: InterpreterOptions) {
+    this.policy = options.policy;
+    this.host = options.host;
+    this.modules = new ModuleTable(this, options.libraries);
+    this.keyRules = keyRules(this);
+  }
+
+  /** True when contents are real: everything is computed, nothing is unknown. */
+  get running(): boolean {
+    return this.policy.kind === 'run';
+  }
+
+  /** A library's state for this program. */
+  state<T>(key: StateKey<T>): T {
+    if (!this.states.has(key)) this.states.set(key, key.create());
+    return this.states.get(key) as T;
+  }
+
+  /** The span of the call being made, or of the statement being evaluated. */
+  get span(): Span | null {
+    return this.site?.node.span ?? this.frame?.span ?? null;
+  }
+
+  // --- calling -------------------------------------------------------------------------------------------------
+
+  /** Calls a Python value. A callee that must wait makes it {@link Pending}. */
+  callSuspendable(callee: Value, args: readonly Value[], keywords?: PyDict | null): Value | Pending {
+    return callValue(this, callee, { positional: args, keywords: keywords ?? null });
+  }
+
+  /** Calls a Python value that must not wait (keys, comparisons, conversions). */
+  call(callee: Value, args: readonly Value[], keywords?: PyDict | null): Value {
+    return this.settleNow(this.callSuspendable(callee, args, keywords));
+  }
+
+  /** Calls a method by name. */
+  callMethod(object: Value, name: string, args: readonly Value[] = [], keywords?: PyDict | null): Value {
+    return this.call(this.getAttribute(object, name), args, keywords);
+  }
+
+  *callAndWait(callee: Value, args: readonly Value[], keywords?: PyDict | null): Suspendable<Value> {
+    const result = this.callSuspendable(callee, args, keywords);
+    return result instanceof Pending ? yield* result.rest : result;
+  }
+
+  /** Finishes a result that may be pending, where waiting is impossible. */
+  settleNow<T>(result: T | Pending<T>): T {
+    if (!(result instanceof Pending)) return result;
+    const step = result.rest.next();
+    if (step.done) return step.value;
+    throw new NotKnown('something that must wait was called where Python cannot be suspended');
+  }
+
+  bind(signature: import('./signature.ts').Signature, args: Arguments): Value[] {
+    return bindArguments(this, signature, args, null);
+  }
+
+  // --- objects -------------------------------------------------------------------------------------------------
+
+  getAttribute(object: Value, name: string): Value {
+    return getAttribute(this, object, name);
+  }
+
+  getAttributeOrUndefined(object: Value, name: string): Value | undefined {
+    return getAttributeOrUndefined(this, object, name);
+  }
+
+  setAttribute(object: Value, name: string, value: Value): void {
+    setAttribute(this, object, name, value);
+  }
+
+  getItem(object: Value, key: Value): Value {
+    return getItem(this, object, key);
+  }
+
+  setItem(object: Value, key: Value, value: Value): void {
+    setItem(this, object, key, value);
+  }
+
+  deleteItem(object: Value, key: Value): void {
+    deleteItem(this, object, key);
+  }
+
+  length(object: Value): number {
+    return lengthOf(this, object);
+  }
+
+  /** The items of any iterable as an array; throws NotKnown for unknown ones. */
+  collect(iterable: Value): Value[] {
+    return collect(this, iterable);
+  }
+
+  iterate(iterable: Value): Iterable<Value> {
+    return iterate(this, iterable);
+  }
+
+  iterator(iterable: Value): PyIterator {
+    return iteratorOf(this, iterable);
+  }
+
+  // --- operators -----------------------------------------------------------------------------------------------
+
+  binary(operator: BinaryOperator, left: Value, right: Value): Value {
+    return binaryOperation(this, operator, left, right);
+  }
+
+  compare(operator: CompareOperator, left: Value, right: Value): Value {
+    return compareValues(this, operator, left, right);
+  }
+
+  contains(container: Value, item: Value): Value {
+    return containsValue(this, container, item);
+  }
+
+  equal(left: Value, right: Value): boolean {
+    return valuesEqual(this, left, right);
+  }
+
+  /** Python truth; throws NotKnown for an unknown value. */
+  truth(value: Value): boolean {
+    const truth = truthOf(this, value);
+    if (truth instanceof Unknown) throw new NotKnown(truth.reason);
+    return truth;
+  }
+
+  str(value: Value): string {
+    return strOf(this, value);
+  }
+
+  repr(value: Value): string {
+    return reprOf(this, value);
+  }
+
+  // --- modules -------------------------------------------------------------------------------------------------
+
+  /** Imports by dotted name, as `import a.b.c` does, and returns the innermost module. */
+  importModule(name: string): PyModule | Unknown {
+    return this.modules.import(name);
+  }
+}

@@ -1,0 +1,98 @@
+/** Imports: library modules by their dotted names, and the user's own modules beside the script. */
+import { ModuleNotFoundError, NotImplementedError, raise } from './errors.ts';
+import { PyModule } from './functions.ts';
+import type { Interpreter } from './interpreter.ts';
+import { Unknown, type Value } from './values.ts';
+
+/** A module that Kerascope provides. */
+export interface LibraryModule {
+  /** Dotted name: `numpy`, `keras.layers`. */
+  readonly name: string;
+  /** Other names it is imported by: `tensorflow.keras.layers`. */
+  readonly aliases?: readonly string[];
+  /** Its attributes, made once per program. */
+  entries(py: Interpreter): Iterable<readonly [string, Value]>;
+  /**
+   * Names the real module has and Kerascope does not model. Reading one is an unknown value under analysis and a
+   * clear error under run; a name that is neither here nor in `entries` is an AttributeError as in Python.
+   * `all`: the real module's names are not listed, every missing name counts as not modelled.
+   */
+  readonly unmodelled?: ReadonlySet<string> | 'all';
+}
+
+/** Every library module by name and alias. */
+export type LibraryRegistry = ReadonlyMap<string, LibraryModule>;
+
+/** Builds a registry; throws when two modules claim one name. */
+export function libraryRegistry(modules: Iterable<LibraryModule>): LibraryRegistry {
+  const registry = new Map<string, LibraryModule>();
+  for (const module of modules) {
+    for (const name of [module.name, ...(module.aliases ?? [])]) {
+      if (registry.has(name)) throw new Error(`two library modules are called ${name}`);
+      registry.set(name, module);
+    }
+  }
+  return registry;
+}
+
+/** `sys.modules` of one program. */
+export class ModuleTable {
+  private readonly py: Interpreter;
+  private readonly libraries: LibraryRegistry;
+  private readonly loaded = new Map<string, PyModule>();
+
+  constructor(py: Interpreter, libraries: LibraryRegistry) {
+    this.py = py;
+    this.libraries = libraries;
+  }
+
+  get(name: string): PyModule | undefined {
+    return this.loaded.get(name);
+  }
+
+  add(name: string, module: PyModule): void {
+    this.loaded.set(name, module);
+  }
+
+  /** Whether a library module of this dotted name exists. */
+  provides(name: string): boolean {
+    return this.libraries.has(name);
+  }
+
+  /** A library module, loaded at first use; undefined when there is none of that name. */
+  library(name: string): PyModule | undefined {
+    const loaded = this.loaded.get(name);
+    if (loaded) return loaded;
+    const definition = this.libraries.get(name);
+    if (!definition) return undefined;
+    const shared = definition.name === name ? undefined : this.loaded.get(definition.name);
+    if (shared) {
+      this.loaded.set(name, shared);
+      return shared;
+    }
+    const module: PyModule = new PyModule(definition.name, [], attribute => this.missing(definition, attribute));
+    this.loaded.set(definition.name, module);
+    this.loaded.set(name, module);
+    for (const [key, value] of definition.entries(this.py)) module.attributes.map.set(key, value);
+    return module;
+  }
+
+  private missing(definition: LibraryModule, attribute: string): Value | undefined {
+    const submodule = this.library(`${definition.name}.${attribute}`);
+    if (submodule) return submodule;
+    const unmodelled = definition.unmodelled;
+    if (unmodelled !== 'all' && !unmodelled?.has(attribute)) return undefined;
+    const name = `${definition.name}.${attribute}`;
+    if (!this.py.running) return new Unknown(`${name} is not modelled`);
+    throw raise(NotImplementedError, `${name} is not supported by Kerascope yet`);
+  }
+
+  /** Imports a library module by its whole dotted name. The user's modules are imported by the evaluator. */
+  import(name: string): PyModule | Unknown {
+    const module = this.library(name);
+    if (module) return module;
+    if (!this.py.running) return new Unknown(`module ${name} is not modelled`);
+    throw raise(ModuleNotFoundError, `No module named '${name}'`);
+  }
+}
+

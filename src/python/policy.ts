@@ -1,0 +1,72 @@
+/** What differs between analysing a script and running it. */
+import type { PythonError } from './errors.ts';
+import type { Frame } from './evaluate/frame.ts';
+import type { Completion } from './evaluate/code.ts';
+import type { Pending } from './suspension.ts';
+import type { Expression, Span, Statement } from './syntax.ts';
+import type { Unknown, Value } from './values.ts';
+
+/** The decisions the evaluator leaves to its caller. */
+export interface Policy {
+  readonly kind: 'analysis' | 'run';
+
+  /** Counts one step (a loop turn, a call); throws to end the program (budget, Stop). */
+  step(): void;
+
+  /**
+   * Called when evaluating `node` raised. Returns the value to go on with (analysis: the error is recorded as a
+   * finding), or null to let the exception travel.
+   */
+  recover(error: PythonError, node: Expression | Statement, frame: Frame): Value | null;
+
+  /** Follows every alternative of a decision that is not known and joins what they leave. Analysis only. */
+  branch(
+    frame: Frame,
+    reason: Unknown,
+    alternatives: readonly (() => Completion | Pending<Completion>)[],
+  ): Completion | Pending<Completion>;
+
+  /** Follows a loop body an unknown number of times (also zero) and joins what it leaves. Analysis only. */
+  loop(frame: Frame, reason: Unknown, body: () => Completion | Pending<Completion>): Completion | Pending<Completion>;
+
+  /** One value that covers both. */
+  join(a: Value, b: Value): Value;
+
+  /** Tells that a name was bound to a value here (assignment targets), for hints, hovers and comparison tests. */
+  bound(node: Expression, value: Value, frame: Frame): void;
+
+  /** Tells what an expression evaluated to; only for calls, since these are what hovers and hints ask for. */
+  evaluated(node: Expression, value: Value, frame: Frame): void;
+
+  /** An import that cannot be modelled. Analysis returns an unknown module, run raises. */
+  unknownModule(name: string, span: Span): Value;
+}
+
+/** The world outside the interpreter, as the policy's owner provides it. */
+export interface Host {
+  /** Writes to standard output or error. */
+  write(stream: 'stdout' | 'stderr', text: string): void;
+  /** Reads a file of the workspace; rejects with a PythonError (FileNotFoundError…). Null: nothing is ever read. */
+  readonly files: HostFiles | null;
+  /** Source text of a module beside the script (`model` -> model.py, `pkg.sub`), or null. */
+  moduleSource(dottedName: string): { path: string; text: string } | null;
+  readonly scriptPath: string;
+  readonly argv: readonly string[];
+  environment(name: string): string | undefined;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Monotonic milliseconds. */
+  monotonic(): number;
+}
+
+/** Files a script may touch: inside the workspace and the data-set cache, nowhere else. Paths are as the script wrote them. */
+export interface HostFiles {
+  read(path: string): Promise<Uint8Array>;
+  write(path: string, data: Uint8Array): Promise<void>;
+  list(path: string): Promise<{ name: string; kind: 'file' | 'directory' }[]>;
+  stat(path: string): Promise<{ kind: 'file' | 'directory'; size: number } | null>;
+  makeDirectory(path: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Downloads a named data set's file into the cache and returns its bytes; rejects where downloads are off. */
+  dataset(name: string): Promise<Uint8Array>;
+}
