@@ -1,0 +1,106 @@
+/** What analysis knows about a script: the one result that the editor, the checks and the command line share. */
+import type { Fix, Related } from '../python/errors.ts';
+import type { Message } from '../python/message.ts';
+import type { Span } from '../python/syntax.ts';
+
+export type { Fix, Related };
+
+/** Dimensions; null where a size is not known (the batch axis, data that is not read). */
+export type KnownShape = readonly (number | null)[];
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/**
+ * Something to tell about a place in the script. Error: Keras (or Python) raises here. Warning: it runs and the
+ * result is meaningless. Hint: worth knowing (a temperature below 1 sharpens).
+ */
+export interface Finding {
+  /** Names its page in docs/diagnostics.md, e.g. `label-shape`. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: Message;
+  /** Python's or Keras's own words: "ValueError: …". */
+  readonly raises: string | null;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
+}
+
+export interface AnalysedLayer {
+  readonly name: string;
+  /** Keras class, or the user's own. */
+  readonly className: string;
+  /** The call that made the layer; null for layers that no line shows (loops: the call inside the loop). */
+  readonly span: Span | null;
+  /** Where its shape is shown: the end of this span's line. */
+  readonly outputShape: KnownShape | readonly KnownShape[] | null;
+  readonly inputShape: KnownShape | readonly KnownShape[] | null;
+  readonly weights: readonly { readonly name: string; readonly shape: KnownShape; readonly trainable: boolean }[];
+  /** Null while the layer is not built or a size is unknown. */
+  readonly params: number | null;
+  /** How the output shape came to be, a line of arithmetic with the numbers in it. */
+  readonly derivation: Message | null;
+  /** Multiply-adds of one sample; null when unknown. */
+  readonly flops: number | null;
+}
+
+export interface AnalysedModel {
+  /** The variable that holds it, else the Keras name. */
+  readonly name: string;
+  readonly span: Span | null;
+  readonly kind: 'sequential' | 'functional' | 'subclassed';
+  readonly layers: readonly AnalysedLayer[];
+  readonly params: number | null;
+  readonly inputShape: KnownShape | readonly KnownShape[] | null;
+  readonly outputShape: KnownShape | readonly KnownShape[] | null;
+  readonly compile: {
+    readonly span: Span;
+    readonly loss: string | null;
+    readonly optimizer: string | null;
+    readonly metrics: readonly string[];
+  } | null;
+}
+
+export interface AnalysedFit {
+  /** The model's name in {@link AnalysedProgram.models}. */
+  readonly model: string;
+  readonly method: 'fit' | 'evaluate' | 'predict' | 'train_on_batch' | 'test_on_batch' | 'predict_on_batch';
+  readonly span: Span;
+  readonly x: AnalysedValue | null;
+  readonly y: AnalysedValue | null;
+  readonly epochs: number | null;
+  readonly batchSize: number | null;
+}
+
+/** A value worth showing: an array, a tensor, a data set. */
+export interface AnalysedValue {
+  readonly type: string;
+  readonly shape: KnownShape | null;
+  readonly dtype: string | null;
+  /** "one-hot, 3 classes", "integers 0..2". */
+  readonly facts: readonly Message[];
+}
+
+/** A name bound to a value worth showing, for hints after assignments and for hovers. */
+export interface ValueNote {
+  readonly name: string;
+  readonly span: Span;
+  readonly value: AnalysedValue;
+}
+
+export interface UnknownNote {
+  readonly span: Span;
+  readonly reason: string;
+}
+
+export interface AnalysedProgram {
+  /** Whether the file builds, compiles or trains a Keras model. */
+  readonly isKerasScript: boolean;
+  readonly models: readonly AnalysedModel[];
+  readonly fits: readonly AnalysedFit[];
+  readonly findings: readonly Finding[];
+  readonly values: readonly ValueNote[];
+  readonly unknown: readonly UnknownNote[];
+  /** True when a bound (steps, time) ended the analysis early. */
+  readonly cutShort: boolean;
+}
