@@ -1,6 +1,6 @@
 /** dict, set and frozenset: insertion-ordered tables with Python's key equality. */
 import type { PyClass } from './classes.ts';
-import { type Mutable, PyComplex, PyFloat, PyObject, PyTuple, PyBytes, touch, Unknown, type Value } from './values.ts';
+import { type Mutable, PyBoxed, PyComplex, PyFloat, PyObject, PyTuple, PyBytes, touch, Unknown, type Value } from './values.ts';
 
 /** Hashing and equality that need the interpreter (instances with `__hash__` and `__eq__`). */
 export interface KeyRules {
@@ -40,6 +40,7 @@ class Table {
     if (key instanceof PyTuple) return this.canonicalTuple(key, rules);
     if (key instanceof PyBytes) return `\u0000b${key.data.join(',')}`;
     if (key instanceof PyComplex && key.imaginary === 0) return key.real;
+    if (key instanceof PyBoxed) return this.canonical(key.plain, rules);
     rules.checkHashable(key);
     const hash = rules.customHash(key);
     if (hash === null) return key;

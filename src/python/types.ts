@@ -1,5 +1,15 @@
 /** The built-in classes themselves; their methods are added by src/python/builtins. */
 import { PyClass } from './classes.ts';
+import { PyDict, PySet } from './collections.ts';
+import {
+  BoundMethod,
+  ClassMethod,
+  NativeFunction,
+  PyIterator,
+  PyModule,
+  PyProperty,
+  StaticMethod,
+} from './functions.ts';
 import {
   ELLIPSIS,
   NOT_IMPLEMENTED,
@@ -35,6 +45,19 @@ export const tupleClass = new PyClass('tuple', [objectClass]);
 export const listClass = new PyClass('list', [objectClass], [], { allocate: cls => subclassed(new PyList([]), cls) });
 export const sliceClass = fixed('slice');
 export const rangeClass = fixed('range');
+export const dictClass = new PyClass('dict', [objectClass], [], { allocate: cls => subclassed(new PyDict(), cls) });
+export const setClass = new PyClass('set', [objectClass], [], { allocate: cls => subclassed(new PySet(), cls) });
+export const frozensetClass = new PyClass('frozenset', [objectClass], [], {
+  allocate: cls => subclassed(new PySet(), cls),
+});
+export const moduleClass = new PyClass('module', [objectClass]);
+export const propertyClass = new PyClass('property', [objectClass]);
+export const staticmethodClass = new PyClass('staticmethod', [objectClass]);
+export const classmethodClass = new PyClass('classmethod', [objectClass]);
+export const nativeFunctionClass = fixed('builtin_function_or_method');
+export const boundMethodClass = fixed('method');
+/** Iterators of the library; those of built-in types have classes of their own that derive from it. */
+export const iteratorClass = new PyClass('iterator', [objectClass]);
 export const ellipsisClass = fixed('ellipsis');
 export const notImplementedClass = fixed('NotImplementedType');
 /** The class of values that analysis does not know. Never visible to a script under run. */
@@ -54,6 +77,15 @@ PyTuple.prototype.cls = tupleClass;
 PyList.prototype.cls = listClass;
 PySlice.prototype.cls = sliceClass;
 PyRange.prototype.cls = rangeClass;
+PyDict.prototype.cls = dictClass;
+PySet.prototype.cls = setClass;
+PyModule.prototype.cls = moduleClass;
+PyProperty.prototype.cls = propertyClass;
+StaticMethod.prototype.cls = staticmethodClass;
+ClassMethod.prototype.cls = classmethodClass;
+NativeFunction.prototype.cls = nativeFunctionClass;
+BoundMethod.prototype.cls = boundMethodClass;
+PyIterator.prototype.cls = iteratorClass;
 Unknown.prototype.cls = unknownClass;
 ELLIPSIS.cls = ellipsisClass;
 NOT_IMPLEMENTED.cls = notImplementedClass;

@@ -200,6 +200,18 @@ export class PyInstance extends PyObject {
   }
 }
 
+/**
+ * An instance of a subclass of int or str (`class Color(str, Enum)`): the plain value with attributes. It takes part
+ * in arithmetic and as a key through its plain value.
+ */
+export class PyBoxed extends PyInstance {
+  readonly plain: number | bigint | string;
+  constructor(cls: PyClass, plain: number | bigint | string) {
+    super(cls);
+    this.plain = plain;
+  }
+}
+
 /** `Ellipsis` and `NotImplemented`. */
 export class PySingleton extends PyObject {
   declare cls: PyClass;
