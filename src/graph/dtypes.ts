@@ -1,0 +1,50 @@
+// The element types of Keras, how they promote, and how the engine stores them.
+
+export const dtypes = [
+  'bool',
+  'uint8',
+  'int8',
+  'uint16',
+  'int16',
+  'uint32',
+  'int32',
+  'uint64',
+  'int64',
+  'float16',
+  'bfloat16',
+  'float32',
+  'float64',
+  'string',
+] as const;
+
+export type DType = (typeof dtypes)[number];
+
+/** What an engine keeps in memory: every float is a float32, every integer an int32. */
+export type Storage = 'float32' | 'int32' | 'bool';
+
+export function isFloating(dtype: DType): boolean {
+  return dtype === 'float32' || dtype === 'float16' || dtype === 'bfloat16' || dtype === 'float64';
+}
+
+export function isInteger(dtype: DType): boolean {
+  return dtype !== 'bool' && dtype !== 'string' && !isFloating(dtype);
+}
+
+/** Storage of a dtype; strings never reach an engine. */
+export function storageOf(dtype: DType): Storage {
+  if (dtype === 'string') throw new TypeError('a tensor of strings cannot be computed with');
+  if (dtype === 'bool') return 'bool';
+  return isFloating(dtype) ? 'float32' : 'int32';
+}
+
+/** The dtype that holds both: the wider one, any float before any integer (source: keras.backend.result_type). */
+export function promote(a: DType, b: DType): DType {
+  if (a === b) return a;
+  if (a === 'string' || b === 'string') throw new TypeError('a string does not mix with numbers');
+  const [low, high] = dtypes.indexOf(a) < dtypes.indexOf(b) ? [a, b] : [b, a];
+  if (low === 'float16' && high === 'bfloat16') return 'float32';
+  if (low.startsWith('uint') && high.startsWith('int') && low.slice(4) === high.slice(3)) {
+    return high === 'int8' ? 'int16' : high === 'int16' ? 'int32' : 'int64';
+  }
+  return high;
+}

@@ -1,0 +1,110 @@
+// What runs programs, as the library sees it: types and errors only, implemented by src/training.
+import type { HostData } from './attributes.ts';
+import type { DType } from './dtypes.ts';
+import { describeOrigin, type Origin } from './origin.ts';
+import type { Program } from './program.ts';
+import type { Tensor } from './tensor.ts';
+import type { Variable } from './variable.ts';
+
+/** Row-major contents on the host; floats in Float32Array, integers in Int32Array, bools in Uint8Array. */
+export interface HostArray {
+  readonly data: HostData;
+  readonly shape: readonly number[];
+  readonly dtype: DType;
+}
+
+/** A result of a run, on the device until read. */
+export interface DeviceValue {
+  readonly shape: readonly number[];
+  readonly dtype: DType;
+}
+
+/** A data set held by the engine, rows along the first axis; streamed in pieces when it is too large. */
+export interface Resident {
+  readonly shape: readonly number[];
+  readonly dtype: DType;
+}
+
+/** What a placeholder receives: an array, or rows of resident data by index or by range [start, end). */
+export type Feed =
+  | HostArray
+  | { readonly resident: Resident; readonly rows: Int32Array | readonly [number, number] };
+
+export interface Executable {
+  /** Submits one run: feeds in the order of the program's inputs, results in the order of its outputs. */
+  run(feeds: readonly Feed[]): DeviceValue[];
+  /** Bytes that one run needs besides variables and feeds. */
+  readonly bytes: number;
+  dispose(): void;
+}
+
+export interface MemoryUse {
+  /** Live device arrays: variables, resident data and results that were not disposed. */
+  readonly tensors: number;
+  readonly bytes: number;
+}
+
+export type BackendName = 'cpu' | 'wasm' | 'webgl' | 'webgpu';
+
+export interface Engine {
+  readonly backend: BackendName;
+  /** Why this backend, in one sentence for people. */
+  readonly reason: string;
+  /** Compiles a program with fully static shapes; the caller keeps and disposes the result. */
+  compile(program: Program): Executable;
+  read(value: DeviceValue | Variable): Promise<HostArray>;
+  readMany(values: readonly (DeviceValue | Variable)[]): Promise<HostArray[]>;
+  /** Replaces a variable's value. */
+  write(variable: Variable, value: HostArray): void;
+  /** Keeps an array on the device. */
+  upload(value: HostArray): Resident;
+  dispose(values: readonly (DeviceValue | Resident | Variable)[]): void;
+  /** Computes tensors at once, without placeholders; updates run too. Repeated structures are compiled once. */
+  evaluate(tensors: readonly Tensor[], updates?: Program['updates']): Promise<HostArray[]>;
+  memory(): MemoryUse;
+  /** Bytes that a program would need: variables, and the largest sum of values alive at once. */
+  estimate(program: Program): ProgramSize;
+  /** Calls back once when the device is lost; every later call throws DeviceLostError. */
+  onLost(listener: (error: DeviceLostError) => void): void;
+  /** Resolves when everything submitted has run. */
+  finish(): Promise<void>;
+  close(): void;
+}
+
+export interface ProgramSize {
+  readonly variableBytes: number;
+  readonly workingBytes: number;
+  /** What the device can hold, as far as known. */
+  readonly limitBytes: number;
+}
+
+/** The graphics context or device went away; open a new engine and write the checkpoint into it. */
+export class DeviceLostError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'DeviceLostError';
+  }
+}
+
+/** A program that does not fit, with its numbers. */
+export class OutOfMemoryError extends Error {
+  readonly size: ProgramSize;
+  constructor(message: string, size: ProgramSize) {
+    super(message);
+    this.name = 'OutOfMemoryError';
+    this.size = size;
+  }
+}
+
+/** A failure while compiling or running, with the operation and the place it came from. */
+export class ExecutionError extends Error {
+  readonly operation: string;
+  readonly origin: Origin;
+  constructor(operation: string, origin: Origin, message: string) {
+    const place = describeOrigin(origin);
+    super(place === '' ? `${operation}: ${message}` : `${operation} (${place}): ${message}`);
+    this.name = 'ExecutionError';
+    this.operation = operation;
+    this.origin = origin;
+  }
+}
