@@ -3,6 +3,15 @@ import type { PyClass } from './classes.ts';
 import type { Interpreter } from './interpreter.ts';
 import { parseSignature, type Signature } from './signature.ts';
 import type { Pending, Suspendable } from './suspension.ts';
+import {
+  classMethodClass,
+  iteratorClass,
+  methodClass,
+  moduleClass,
+  nativeFunctionClass,
+  propertyClass,
+  staticMethodClass,
+} from './types.ts';
 import { AttributeMap, PyObject, type Value } from './values.ts';
 
 /** The arguments of one call, by the order of the signature's parameters; `*args` is a PyTuple, `**kwargs` a PyDict. */
@@ -170,3 +179,11 @@ export class PyIterator extends PyObject {
     this.next = next;
   }
 }
+
+NativeFunction.prototype.cls = nativeFunctionClass;
+BoundMethod.prototype.cls = methodClass;
+PyProperty.prototype.cls = propertyClass;
+StaticMethod.prototype.cls = staticMethodClass;
+ClassMethod.prototype.cls = classMethodClass;
+PyModule.prototype.cls = moduleClass;
+PyIterator.prototype.cls = iteratorClass;
