@@ -1,0 +1,123 @@
+/** Parses Python source text into the syntax tree, whatever state the text is in. */
+
+import type { Comment, Module, SyntaxProblem } from '../syntax.ts';
+import { ConcreteReader } from './concrete.ts';
+import { normalise } from './normalise.ts';
+import { quarantine } from './quarantine.ts';
+import { Source } from './source.ts';
+import { statements } from './statements.ts';
+import { loadPython, type ParserBytes, type Tree, type TreeSitterParser } from './treeSitter.ts';
+import { checkProgram } from './validate.ts';
+
+export type { ParserBytes } from './treeSitter.ts';
+
+/** The replacement of `oldEnd - start` code units of the previous text by `newEnd - start` of the new one. */
+export interface TextEdit {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+export interface ParseResult {
+  readonly module: Module;
+  /** In the order of the text. */
+  readonly errors: SyntaxProblem[];
+  /** In the order of the text. */
+  readonly comments: Comment[];
+}
+
+export class Parser {
+  private readonly parser: TreeSitterParser;
+  private readonly reader: ConcreteReader;
+  /** The last text that was parsed, and its tree: what the next parse reuses. */
+  private last: { text: string; tree: Tree } | null = null;
+
+  constructor(parser: TreeSitterParser, reader: ConcreteReader) {
+    this.parser = parser;
+    this.reader = reader;
+  }
+
+  /**
+   * Never throws, and always gives a tree. Texts that differ little from the one before cost less: the parser
+   * finds the difference itself.
+   */
+  parse(text: string): ParseResult {
+    const plain = normalise(text);
+    const source = new Source(plain);
+    let concrete = this.read(plain, source);
+    let readable = plain;
+    const set = concrete.faults.length === 0 ? null : quarantine(source, concrete, changed => this.read(changed, new Source(changed)));
+    if (set !== null) {
+      concrete = set.concrete;
+      readable = set.text;
+    }
+    const converting = readable === plain ? source : source.withText(readable);
+    const body = statements(converting, concrete.root.children);
+    const module: Module = {
+      kind: 'Module',
+      body: set === null ? body : set.restore(body),
+      span: source.span(0, plain.length),
+    };
+    const errors = [...source.problems];
+    if (converting !== source) errors.push(...converting.problems);
+    errors.push(...checkProgram(module));
+    errors.sort((a, b) => a.span.start.offset - b.span.start.offset);
+    return { module, errors, comments: concrete.comments };
+  }
+
+  /** Frees what the parser holds outside of JavaScript's heap. */
+  dispose(): void {
+    this.last?.tree.delete();
+    this.last = null;
+    this.parser.delete();
+  }
+
+  private read(text: string, source: Source) {
+    const previous = this.last;
+    this.last = null;
+    if (previous !== null) previous.tree.edit(treeEdit(previous.text, text, source));
+    const tree = this.parser.parse(text, previous?.tree ?? null);
+    previous?.tree.delete();
+    if (tree === null) throw new Error('tree-sitter gave no tree');
+    this.last = { text, tree };
+    return this.reader.read(tree, source);
+  }
+}
+
+/** The smallest stretch outside of which both texts are the same. */
+export function difference(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let same = 0;
+  while (
+    same < shorter - start &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  ) {
+    same++;
+  }
+  return { start, oldEnd: before.length - same, newEnd: after.length - same };
+}
+
+function treeEdit(before: string, after: string, source: Source) {
+  const edit = difference(before, after);
+  const old = new Source(before);
+  const point = (text: Source, offset: number) => {
+    const { line, column } = text.position(offset);
+    return { row: line - 1, column };
+  };
+  return {
+    startIndex: edit.start,
+    oldEndIndex: edit.oldEnd,
+    newEndIndex: edit.newEnd,
+    startPosition: point(old, edit.start),
+    oldEndPosition: point(old, edit.oldEnd),
+    newEndPosition: point(source, edit.newEnd),
+  };
+}
+
+/** Loads tree-sitter from the bytes of its two WebAssembly files and makes a parser. */
+export async function createParser(bytes: ParserBytes): Promise<Parser> {
+  const { language, parser } = await loadPython(bytes);
+  return new Parser(parser, new ConcreteReader(language));
+}

@@ -1,0 +1,80 @@
+/** The text being parsed, with what turns its offsets into positions and what has been found wrong with it. */
+
+import type { Position, Span, SyntaxProblem } from '../syntax.ts';
+
+/** Thrown while a statement is converted; caught where statements are, which makes it an `Invalid` one. */
+export class SyntaxFault extends Error {
+  readonly problem: SyntaxProblem;
+  constructor(problem: SyntaxProblem) {
+    super(problem.template);
+    this.problem = problem;
+  }
+}
+
+const lineBreak = /\r\n|\r|\n/g;
+
+export class Source {
+  readonly text: string;
+  readonly problems: SyntaxProblem[] = [];
+  /** How many expressions the conversion is inside of. */
+  depth = 0;
+  /** How many blocks the conversion is inside of. */
+  indentation = 0;
+  private readonly lineStarts: number[] = [0];
+  private lastLine = 0;
+
+  constructor(text: string) {
+    this.text = text;
+    lineBreak.lastIndex = 0;
+    while (lineBreak.exec(text) !== null) this.lineStarts.push(lineBreak.lastIndex);
+  }
+
+  /** The same positions over a changed text of the same length and lines. */
+  withText(text: string): Source {
+    return new Source(text);
+  }
+
+  position(offset: number): Position {
+    const starts = this.lineStarts;
+    let line = this.lastLine;
+    if (offset < starts[line]! || offset >= (starts[line + 1] ?? Infinity)) {
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (starts[middle]! <= offset) low = middle;
+        else high = middle - 1;
+      }
+      line = this.lastLine = low;
+    }
+    return { line: line + 1, column: offset - starts[line]!, offset };
+  }
+
+  span(start: number, end: number): Span {
+    return { start: this.position(start), end: this.position(end) };
+  }
+
+  /** The number of lines; a text that ends with a line break has an empty last one. */
+  get lineCount(): number {
+    return this.lineStarts.length;
+  }
+
+  problem(
+    start: number,
+    end: number,
+    template: string,
+    args: readonly string[] = [],
+    type: SyntaxProblem['type'] = 'SyntaxError',
+  ): SyntaxProblem {
+    return { type, template, args, span: this.span(start, Math.max(end, start)) };
+  }
+
+  report(start: number, end: number, template: string, ...args: string[]): void {
+    this.problems.push(this.problem(start, end, template, args));
+  }
+
+  /** Gives the present statement up. */
+  fail(start: number, end: number, template: string, ...args: string[]): never {
+    throw new SyntaxFault(this.problem(start, end, template, args));
+  }
+}
