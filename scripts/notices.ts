@@ -42,7 +42,9 @@ export async function thirdPartyNotices(folders: readonly string[]): Promise<str
     );
     const licence = readByHand.get(manifest.name) ?? manifest.license ?? 'none';
     if (!accepted.has(licence) && !readByHand.has(manifest.name)) {
-      throw new Error(`${manifest.name} has the licence "${licence}", which may not ship without being looked at.`);
+      throw new Error(
+        `${manifest.name} has the licence "${licence}", which may not ship without being looked at.`,
+      );
     }
     const text = await licenceText(folder, licence);
     const names = namesByText.get(text) ?? [];

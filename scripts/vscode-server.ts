@@ -14,7 +14,10 @@ const run = promisify(execFile);
 const serverVersion = '4.139.1';
 
 /** Where downloads live, outside the checkout so that a fresh clone finds them again. */
-export const cacheFolder = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'kerascope');
+export const cacheFolder = path.join(
+  process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'),
+  'kerascope',
+);
 
 /** A logger to a file in place of the native `@vscode/spdlog`, which would need a compiler. */
 const loggerStandIn = `const fs = require('fs');
@@ -51,7 +54,9 @@ async function npmInstall(folder: string, ...rest: string[]): Promise<void> {
   const args = ['install', '--ignore-scripts', '--engine-strict=false', ...quiet, ...rest];
   // npm hands its own settings to scripts; those of the outer call (a prefix, a package) must not reach this one.
   const environment = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|config_local_prefix)/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_(package|lifecycle|config_local_prefix)/.test(name),
+    ),
   );
   try {
     await run('npm', args, { cwd: folder, env: environment, maxBuffer: 1 << 26 });
@@ -122,6 +127,7 @@ export const quietSettings: Record<string, unknown> = {
   'terminal.integrated.enablePersistentSessions': false,
   'window.commandCenter': false,
   'files.hotExit': 'off',
+  'files.autoSave': 'off',
   'editor.minimap.enabled': false,
   'editor.occurrencesHighlight': 'off',
   'editor.inlayHints.enabled': 'on',
@@ -154,7 +160,8 @@ export async function installExtension(vscode: string, vsix: string, folders: Se
   const main = path.join(vscode, 'out/server-main.js');
   const args = [main, '--install-extension', path.resolve(vsix), '--force', ...folderArguments(folders)];
   const { stdout, stderr } = await run(process.execPath, args, { maxBuffer: 1 << 24 });
-  if (!/successfully installed/.test(stdout)) throw new Error(`${vsix} was not installed:\n${stdout}${stderr}`);
+  if (!/successfully installed/.test(stdout))
+    throw new Error(`${vsix} was not installed:\n${stdout}${stderr}`);
 }
 
 function freePort(): Promise<number> {
