@@ -2,6 +2,7 @@
 import type { PythonError } from './errors.ts';
 import type { Frame } from './evaluate/frame.ts';
 import type { Completion } from './evaluate/code.ts';
+import type { Arguments } from './operations/calls.ts';
 import type { Pending } from './suspension.ts';
 import type { Expression, Span, Statement } from './syntax.ts';
 import type { Unknown, Value } from './values.ts';
@@ -37,6 +38,9 @@ export interface Policy {
 
   /** Tells what an expression evaluated to; only for calls, since these are what hovers and hints ask for. */
   evaluated(node: Expression, value: Value, frame: Frame): void;
+
+  /** The result of calling an unknown value; what was passed to it may have been changed by it. */
+  callUnknown(callee: Unknown, args: Arguments): Value;
 
   /** An import that cannot be modelled. Analysis returns an unknown module, run raises. */
   unknownModule(name: string, span: Span): Value;

@@ -1,0 +1,198 @@
+/** Attribute access: the descriptor protocol, modules, classes, instances. */
+import { PyClass } from '../classes.ts';
+import { AttributeError, PythonError, raise, TypeError } from '../errors.ts';
+import { PyFunction } from '../evaluate/function.ts';
+import { BoundMethod, ClassMethod, NativeFunction, PyModule, PyProperty, StaticMethod } from '../functions.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { classOf } from '../types.ts';
+import { PyObject, Unknown, type Value } from '../values.ts';
+import { PyDict } from '../collections.ts';
+
+/** `object.name`; raises AttributeError. */
+export function getAttribute(py: Interpreter, object: Value, name: string): Value {
+  const value = getAttributeOrUndefined(py, object, name);
+  if (value !== undefined) return value;
+  throw missingAttribute(object, name);
+}
+
+/** The AttributeError for a name that is not there, in CPython's words. */
+export function missingAttribute(object: Value, name: string): PythonError {
+  if (object instanceof PyModule) return raise(AttributeError, `module '${object.name}' has no attribute '${name}'`);
+  if (object instanceof PyClass) return raise(AttributeError, `type object '${object.name}' has no attribute '${name}'`);
+  return raise(AttributeError, `'${classOf(object).name}' object has no attribute '${name}'`);
+}
+
+/** `object.name`, or undefined where Python would raise AttributeError. */
+export function getAttributeOrUndefined(py: Interpreter, object: Value, name: string): Value | undefined {
+  if (object instanceof PyModule) return moduleAttribute(object, name);
+  if (object instanceof Unknown) return new Unknown(object.reason, null, object.madeAt);
+  if (object instanceof PyClass) return classAttribute(py, object, name);
+  const cls = classOf(object);
+  const custom = cls.userDefined ? cls.lookup('__getattribute__') : undefined;
+  if (custom instanceof PyFunction) return tryAttribute(py, () => py.call(custom, [object, name]));
+  const found = plainAttribute(py, object, name, cls);
+  if (found !== undefined) return found;
+  const fallback = cls.lookup('__getattr__');
+  if (fallback === undefined) return undefined;
+  return tryAttribute(py, () => py.call(fallback, [object, name]));
+}
+
+function tryAttribute(py: Interpreter, read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof PythonError && error.exception.cls.isSubclassOf(AttributeError) && !py.running) return undefined;
+    throw error;
+  }
+}
+
+/** Lookup without `__getattr__`: data descriptors, then the instance, then the class. */
+export function plainAttribute(py: Interpreter, object: Value, name: string, cls = classOf(object)): Value | undefined {
+  const onClass = cls.lookup(name);
+  if (onClass instanceof PyProperty) return readProperty(py, onClass, object, name);
+  const descriptor = onClass instanceof PyObject && onClass.attributes !== null ? descriptorGet(onClass) : undefined;
+  if (descriptor && classOf(onClass!).lookup('__set__') !== undefined) return py.call(descriptor, [onClass!, object, cls]);
+  if (object instanceof PyObject && object.attributes !== null) {
+    const own = object.attributes.map.get(name);
+    if (own !== undefined) return own;
+    if (name === '__dict__') return PyDict.fromStrings(object.attributes.map);
+  }
+  if (onClass !== undefined) return descriptor ? py.call(descriptor, [onClass, object, cls]) : bindTo(onClass, object, cls);
+  if (name === '__class__') return cls;
+  if (name === '__doc__') return cls.documentation;
+  return undefined;
+}
+
+function readProperty(py: Interpreter, property: PyProperty, object: Value, name: string): Value {
+  if (property.getter === null) throw raise(AttributeError, `property '${name}' of '${classOf(object).name}' object has no getter`);
+  return py.call(property.getter, [object]);
+}
+
+/** `__get__` of a user's descriptor object. */
+function descriptorGet(value: PyObject): Value | undefined {
+  if (!value.cls.userDefined) return undefined;
+  return value.cls.lookup('__get__');
+}
+
+/** Binds functions read from a class to the instance they were read through. */
+export function bindTo(value: Value, self: Value, cls: PyClass): Value {
+  if (value instanceof PyFunction) return new BoundMethod(self, value);
+  if (value instanceof NativeFunction) return value.isMethod ? new BoundMethod(self, value) : value;
+  if (value instanceof ClassMethod) return new BoundMethod(cls, value.func);
+  if (value instanceof StaticMethod) return value.func;
+  return value;
+}
+
+function moduleAttribute(module: PyModule, name: string): Value | undefined {
+  const own = module.attributes.map.get(name);
+  if (own !== undefined) return own;
+  const found = module.lookup?.(name);
+  if (found !== undefined) return found;
+  if (name === '__name__') return module.name;
+  if (name === '__dict__') return PyDict.fromStrings(module.attributes.map);
+  if (name === '__doc__') return null;
+  return undefined;
+}
+
+function classAttribute(py: Interpreter, cls: PyClass, name: string): Value | undefined {
+  const metaclass = cls.cls;
+  const onMeta = metaclass.lookup(name);
+  if (onMeta instanceof PyProperty) return readProperty(py, onMeta, cls, name);
+  const value = cls.lookup(name);
+  if (value !== undefined) {
+    if (value instanceof StaticMethod) return value.func;
+    if (value instanceof ClassMethod) return new BoundMethod(cls, value.func);
+    const get = value instanceof PyObject ? descriptorGet(value) : undefined;
+    return get === undefined ? value : py.call(get, [value, null, cls]);
+  }
+  const special = specialClassAttribute(cls, name);
+  if (special !== undefined) return special;
+  if (onMeta !== undefined) return bindTo(onMeta, cls, metaclass);
+  return undefined;
+}
+
+function specialClassAttribute(cls: PyClass, name: string): Value | undefined {
+  switch (name) {
+    case '__name__':
+      return cls.name;
+    case '__qualname__':
+      return cls.qualifiedName;
+    case '__module__':
+      return cls.module;
+    case '__doc__':
+      return cls.documentation;
+    case '__class__':
+      return cls.cls;
+    case '__dict__':
+      return PyDict.fromStrings(cls.attributes.map);
+    default:
+      return undefined;
+  }
+}
+
+/** `object.name = value`. */
+export function setAttribute(py: Interpreter, object: Value, name: string, value: Value): void {
+  if (object instanceof Unknown) return;
+  if (object instanceof PyModule) {
+    object.attributes.set(name, value);
+    return;
+  }
+  const cls = classOf(object);
+  const onClass = cls.lookup(name);
+  if (onClass instanceof PyProperty) {
+    if (onClass.setter === null) throw raise(AttributeError, `property '${name}' of '${cls.name}' object has no setter`);
+    py.call(onClass.setter, [object, value]);
+    return;
+  }
+  const custom = cls.lookup('__setattr__');
+  if (custom instanceof PyFunction || (custom instanceof NativeFunction && !(object instanceof PyClass))) {
+    py.call(custom, [object, name, value]);
+    return;
+  }
+  assignAttribute(py, object, name, value);
+}
+
+/** `object.__setattr__`: the assignment itself, past any user's `__setattr__`. */
+export function assignAttribute(py: Interpreter, object: Value, name: string, value: Value): void {
+  const cls = classOf(object);
+  const onClass = cls.lookup(name);
+  if (onClass instanceof PyProperty && onClass.setter !== null) {
+    py.call(onClass.setter, [object, value]);
+    return;
+  }
+  if (onClass instanceof PyObject && onClass.cls.userDefined) {
+    const set = onClass.cls.lookup('__set__');
+    if (set !== undefined) {
+      py.call(set, [onClass, object, value]);
+      return;
+    }
+  }
+  if (object instanceof PyClass && !object.userDefined) {
+    throw raise(TypeError, `cannot set '${name}' attribute of immutable type '${object.name}'`);
+  }
+  if (object instanceof PyObject && object.attributes !== null) {
+    object.attributes.set(name, value);
+    return;
+  }
+  throw missingAttribute(object, name);
+}
+
+/** `del object.name`. */
+export function deleteAttribute(py: Interpreter, object: Value, name: string): void {
+  if (object instanceof Unknown) return;
+  const cls = classOf(object);
+  const onClass = cls.lookup(name);
+  if (onClass instanceof PyProperty) {
+    if (onClass.deleter === null) throw raise(AttributeError, `property '${name}' of '${cls.name}' object has no deleter`);
+    py.call(onClass.deleter, [object]);
+    return;
+  }
+  const custom = cls.lookup('__delattr__');
+  if (custom instanceof PyFunction) {
+    py.call(custom, [object, name]);
+    return;
+  }
+  if (!(object instanceof PyObject) || object.attributes === null || !object.attributes.delete(name)) {
+    throw missingAttribute(object, name);
+  }
+}

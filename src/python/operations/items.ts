@@ -1,0 +1,96 @@
+/** Subscription and length: fast paths for lists and dicts, else the dunder methods. */
+import { PyClass } from '../classes.ts';
+import { PyDict } from '../collections.ts';
+import { IndexError, KeyError, makeException, PythonError, raise, TypeError } from '../errors.ts';
+import { ClassMethod } from '../functions.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { classOf, dictClass, listClass } from '../types.ts';
+import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../values.ts';
+
+/** `object[key]`. */
+export function getItem(py: Interpreter, object: Value, key: Value): Value {
+  if (typeof key === 'number' && (object instanceof PyList || object instanceof PyTuple) && !object.cls.userDefined) {
+    return indexSequence(object, key);
+  }
+  if (object instanceof PyDict && object.cls === dictClass) return getDictItem(py, object, key);
+  if (object instanceof Unknown) return new Unknown(object.reason, null, object.madeAt);
+  const method = classOf(object).lookup('__getitem__');
+  if (method !== undefined && method !== null) return py.call(method, [object, key]);
+  if (object instanceof PyClass) return subscriptClass(py, object, key);
+  throw raise(TypeError, `'${classOf(object).name}' object is not subscriptable`);
+}
+
+function indexSequence(sequence: PyList | PyTuple, key: number): Value {
+  if (sequence instanceof PyList && sequence.lost) throw new NotKnown(sequence.lost.reason);
+  const items = sequence.items;
+  const value = items[key < 0 ? key + items.length : key];
+  if (value === undefined) throw raise(IndexError, `${sequence.cls.name} index out of range`);
+  return value;
+}
+
+function getDictItem(py: Interpreter, dict: PyDict, key: Value): Value {
+  if (key instanceof Unknown) throw new NotKnown(key.reason);
+  if (dict.lost) throw new NotKnown(dict.lost.reason);
+  const value = dict.get(key, py.keyRules);
+  if (value !== undefined) return value;
+  throw new PythonError(makeException(KeyError, key));
+}
+
+/** `list[int]` and the like: the class itself; classes with `__class_getitem__` decide themselves. */
+function subscriptClass(py: Interpreter, cls: PyClass, key: Value): Value {
+  const onMeta = cls.cls.lookup('__getitem__');
+  if (onMeta !== undefined) return py.call(onMeta, [cls, key]);
+  const generic = cls.lookup('__class_getitem__');
+  if (generic !== undefined) return py.call(generic instanceof ClassMethod ? generic.func : generic, [cls, key]);
+  return cls;
+}
+
+/** `object[key] = value`. */
+export function setItem(py: Interpreter, object: Value, key: Value, value: Value): void {
+  if (object instanceof Unknown) return;
+  if (object instanceof PyList && typeof key === 'number' && object.cls === listClass) {
+    if (object.lost) return;
+    const index = key < 0 ? key + object.items.length : key;
+    if (index < 0 || index >= object.items.length) throw raise(IndexError, 'list assignment index out of range');
+    touch(object);
+    object.items[index] = value;
+    return;
+  }
+  if (object instanceof PyDict && object.cls === dictClass) {
+    if (key instanceof Unknown) {
+      touch(object);
+      object.lost = new Unknown(key.reason);
+    } else object.set(key, value, py.keyRules);
+    return;
+  }
+  const method = classOf(object).lookup('__setitem__');
+  if (method === undefined || method === null) {
+    throw raise(TypeError, `'${classOf(object).name}' object does not support item assignment`);
+  }
+  py.call(method, [object, key, value]);
+}
+
+/** `del object[key]`. */
+export function deleteItem(py: Interpreter, object: Value, key: Value): void {
+  if (object instanceof Unknown) return;
+  const method = classOf(object).lookup('__delitem__');
+  if (method === undefined || method === null) {
+    throw raise(TypeError, `'${classOf(object).name}' object doesn't support item deletion`);
+  }
+  py.call(method, [object, key]);
+}
+
+/** `len(object)`; throws NotKnown where it depends on something unknown. */
+export function lengthOf(py: Interpreter, object: Value): number {
+  if (object instanceof PyList && !object.cls.userDefined) {
+    if (object.lost) throw new NotKnown(object.lost.reason);
+    return object.items.length;
+  }
+  if (object instanceof Unknown) throw new NotKnown(object.reason);
+  const method = classOf(object).lookup('__len__');
+  if (method === undefined || method === null) throw raise(TypeError, `object of type '${classOf(object).name}' has no len()`);
+  const length = py.call(method, [object]);
+  if (length instanceof Unknown) throw new NotKnown(length.reason);
+  if (typeof length !== 'number') throw raise(TypeError, `'${classOf(length).name}' object cannot be interpreted as an integer`);
+  return length;
+}

@@ -1,0 +1,133 @@
+/** Iteration: iterators for everything iterable, and collecting them. */
+import { PyDict, PySet } from '../collections.ts';
+import { IndexError, PythonError, raise, RuntimeError, StopIteration, TypeError } from '../errors.ts';
+import { PyIterator } from '../functions.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { Pending, settle, type Suspendable } from '../suspension.ts';
+import { classOf } from '../types.ts';
+import { NotKnown, PyList, PyRange, PyTuple, Unknown, type Value } from '../values.ts';
+
+/** `iter(value)`. */
+export function iteratorOf(py: Interpreter, value: Value): PyIterator {
+  if (value instanceof PyIterator) return value;
+  if (value instanceof Unknown) throw new NotKnown(value.reason);
+  const cls = classOf(value);
+  if (!cls.userDefined || cls.lookup('__iter__') === undefined) {
+    const quick = builtinIterator(value);
+    if (quick !== null) return quick;
+  }
+  const method = cls.lookup('__iter__');
+  if (method !== undefined && method !== null) return adapt(py, py.call(method, [value]));
+  if (cls.lookup('__getitem__') !== undefined) return sequenceIterator(py, value);
+  throw raise(TypeError, `'${cls.name}' object is not iterable`);
+}
+
+function builtinIterator(value: Value): PyIterator | null {
+  if (value instanceof PyList) {
+    let index = 0;
+    return new PyIterator(() => {
+      if (value.lost) throw new NotKnown(value.lost.reason);
+      return index < value.items.length ? value.items[index++] : undefined;
+    });
+  }
+  if (value instanceof PyTuple) return arrayIterator(value.items);
+  if (value instanceof PyRange) {
+    let index = 0;
+    const length = value.length;
+    return new PyIterator(() => (index < length ? value.start + value.step * index++ : undefined));
+  }
+  if (typeof value === 'string') {
+    const characters = value[Symbol.iterator]();
+    return new PyIterator(() => {
+      const step = characters.next();
+      return step.done ? undefined : step.value;
+    });
+  }
+  if (value instanceof PyDict || value instanceof PySet) return keyIterator(value);
+  return null;
+}
+
+function keyIterator(table: PyDict | PySet): PyIterator {
+  const size = table.size;
+  const keys = table.keys();
+  const what = table instanceof PyDict ? 'dictionary' : 'Set';
+  return new PyIterator(() => {
+    if (table.lost) throw new NotKnown(table.lost.reason);
+    if (table.size !== size) throw raise(RuntimeError, `${what} changed size during iteration`);
+    const step = keys.next();
+    return step.done ? undefined : step.value;
+  });
+}
+
+/** An iterator over values that are all there. */
+export function arrayIterator(items: readonly Value[]): PyIterator {
+  let index = 0;
+  return new PyIterator(() => (index < items.length ? items[index++] : undefined));
+}
+
+/** The old protocol: `__getitem__` with 0, 1, 2… until IndexError. */
+function sequenceIterator(py: Interpreter, value: Value): PyIterator {
+  let index = 0;
+  return new PyIterator(() => {
+    try {
+      return py.getItem(value, index++);
+    } catch (error) {
+      if (error instanceof PythonError && error.exception.cls.isSubclassOf(IndexError)) return undefined;
+      throw error;
+    }
+  });
+}
+
+/** Makes a native iterator of an object with a Python `__next__`. */
+function adapt(py: Interpreter, iterator: Value): PyIterator {
+  if (iterator instanceof PyIterator) return iterator;
+  if (iterator instanceof Unknown) throw new NotKnown(iterator.reason);
+  const next = classOf(iterator).lookup('__next__');
+  if (next === undefined || next === null) {
+    throw raise(TypeError, `iter() returned non-iterator of type '${classOf(iterator).name}'`);
+  }
+  return new PyIterator(() => {
+    try {
+      const result = py.callSuspendable(next, [iterator]);
+      return result instanceof Pending ? new Pending(untilStop(result)) : result;
+    } catch (error) {
+      if (isStop(error)) return undefined;
+      throw error;
+    }
+  });
+}
+
+function* untilStop(result: Pending): Suspendable<Value> {
+  try {
+    return yield* settle(result);
+  } catch (error) {
+    // The end of the iteration travels as undefined, which the type of Value leaves out on purpose.
+    if (isStop(error)) return undefined as unknown as Value;
+    throw error;
+  }
+}
+
+function isStop(error: unknown): boolean {
+  return error instanceof PythonError && error.exception.cls.isSubclassOf(StopIteration);
+}
+
+/** The items of an iterable as an array. */
+export function collect(py: Interpreter, value: Value): Value[] {
+  if (value instanceof PyTuple && !value.cls.userDefined) return [...value.items];
+  if (value instanceof PyList && !value.cls.userDefined) {
+    if (value.lost) throw new NotKnown(value.lost.reason);
+    return value.items.slice();
+  }
+  return [...iterate(py, value)];
+}
+
+/** A JavaScript iterable over any Python iterable that does not wait. */
+export function* iterate(py: Interpreter, value: Value): Generator<Value, void, undefined> {
+  const iterator = iteratorOf(py, value);
+  for (;;) {
+    const item = py.settleNow<Value | undefined>(iterator.next() as Value | undefined);
+    if (item === undefined) return;
+    py.policy.step();
+    yield item;
+  }
+}
