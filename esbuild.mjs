@@ -217,7 +217,9 @@ async function presentBundles() {
 
 async function copyAssets() {
   await Promise.all(
-    assets.map(async asset => copyFile(path.join('node_modules', asset), path.join('dist', path.basename(asset)))),
+    assets.map(async asset =>
+      copyFile(path.join('node_modules', asset), path.join('dist', path.basename(asset))),
+    ),
   );
 }
 
