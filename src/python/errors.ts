@@ -56,6 +56,8 @@ export class PythonError extends Error {
   readonly detail: ErrorDetail;
   /** Innermost frame first while it is being built. */
   readonly traceback: TracebackFrame[] = [];
+  /** The node of the innermost frame that raised, until that frame is left. */
+  place: { readonly span: Span } | null = null;
   constructor(exception: PyInstance, detail: ErrorDetail = {}) {
     super(exception.cls.name);
     this.exception = exception;

@@ -1,0 +1,393 @@
+/** The user's functions: parameters, frames, generators. */
+import type { PyClass } from '../classes.ts';
+import { PyDict } from '../collections.ts';
+import {
+  GeneratorExit,
+  makeException,
+  PythonError,
+  raise,
+  RecursionError,
+  RuntimeError,
+  StopIteration,
+  TypeError,
+  UnboundLocalError,
+  ValueError,
+} from '../errors.ts';
+import { PyIterator } from '../functions.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { type Arguments, missingMessage } from '../operations/calls.ts';
+import { Pending, type Signal, type Suspendable } from '../suspension.ts';
+import type { Arguments as ArgumentsNode, FunctionDef, AsyncFunctionDef, Lambda } from '../syntax.ts';
+import { functionClass, generatorClass } from '../types.ts';
+import { AttributeMap, PyObject, PyTuple, type Value } from '../values.ts';
+import { type Completion, type Execute, RETURN } from './code.ts';
+import { type Cell, Frame, type SourceFile } from './frame.ts';
+import type { Scope } from './scopes.ts';
+
+/** Where a parameter's value goes in the frame. */
+interface ParameterPlace {
+  readonly name: string;
+  readonly slot: number;
+  readonly cell: number;
+}
+
+/** The compiled, shareable part of a function. */
+export interface FunctionCode {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly file: SourceFile;
+  readonly node: FunctionDef | AsyncFunctionDef | Lambda;
+  readonly parameters: {
+    readonly positional: readonly ParameterPlace[];
+    readonly positionalOnlyCount: number;
+    readonly variadic: ParameterPlace | null;
+    readonly keywordOnly: readonly ParameterPlace[];
+    readonly keywords: ParameterPlace | null;
+  };
+  readonly body: Execute;
+  readonly documentation: string | null;
+}
+
+/** Works out where each parameter lives. */
+export function placeParameters(args: ArgumentsNode, scope: Scope): FunctionCode['parameters'] {
+  const place = (name: string): ParameterPlace => {
+    const location = scope.locate(name);
+    return {
+      name,
+      slot: location.kind === 'slot' ? location.index : -1,
+      cell: location.kind === 'cell' ? location.index : -1,
+    };
+  };
+  return {
+    positional: [...args.posonlyargs, ...args.args].map(arg => place(arg.arg)),
+    positionalOnlyCount: args.posonlyargs.length,
+    variadic: args.vararg ? place(args.vararg.arg) : null,
+    keywordOnly: args.kwonlyargs.map(arg => place(arg.arg)),
+    keywords: args.kwarg ? place(args.kwarg.arg) : null,
+  };
+}
+
+/** A function defined in Python. */
+export class PyFunction extends PyObject {
+  declare cls: PyClass;
+  readonly code: FunctionCode;
+  readonly globals: AttributeMap;
+  readonly closure: readonly Cell[];
+  /** Values of the last positional parameters' defaults. */
+  readonly defaults: readonly Value[];
+  /** By name; only those that have one. */
+  readonly keywordDefaults: ReadonlyMap<string, Value>;
+  /** The class in whose body the function stands: where `super()` starts. */
+  owner: PyClass | null;
+  override attributes: AttributeMap = new AttributeMap();
+
+  constructor(options: {
+    code: FunctionCode;
+    globals: AttributeMap;
+    closure: readonly Cell[];
+    defaults: readonly Value[];
+    keywordDefaults: ReadonlyMap<string, Value>;
+    owner: PyClass | null;
+  }) {
+    super();
+    this.code = options.code;
+    this.globals = options.globals;
+    this.closure = options.closure;
+    this.defaults = options.defaults;
+    this.keywordDefaults = options.keywordDefaults;
+    this.owner = options.owner;
+    this.attributes.map.set('__name__', options.code.name);
+    this.attributes.map.set('__qualname__', options.code.scope.name);
+    this.attributes.map.set('__module__', options.globals.map.get('__name__') ?? null);
+    this.attributes.map.set('__doc__', options.code.documentation);
+  }
+}
+PyFunction.prototype.cls = functionClass;
+
+/** CPython's default limit; ours too, since each Python call takes several JavaScript frames. */
+const RECURSION_LIMIT = 1000;
+
+/** Calls a Python function. */
+export function callFunction(py: Interpreter, func: PyFunction, args: Arguments): Value | Pending {
+  py.policy.step();
+  const frame = new Frame({
+    py,
+    scope: func.code.scope,
+    file: func.code.file,
+    globals: func.globals,
+    names: null,
+    freeCells: func.closure,
+    caller: py.frame,
+    func,
+  });
+  if (frame.depth > RECURSION_LIMIT) throw raise(RecursionError, 'maximum recursion depth exceeded');
+  bindParameters(py, func, args, frame);
+  if (func.code.node.kind === 'AsyncFunctionDef') {
+    throw raise(RuntimeError, 'async functions are not supported by Kerascope');
+  }
+  if (func.code.scope.isGenerator) return new PyGenerator(frame, func.code.body);
+  return runFrame(py, frame, func.code.body);
+}
+
+/** Runs a function's body in its frame and gives what it returns. */
+export function runFrame(py: Interpreter, frame: Frame, body: Execute): Value | Pending {
+  const caller = py.frame;
+  py.frame = frame;
+  let completion: Completion | Pending<Completion>;
+  try {
+    completion = body(frame);
+  } catch (error) {
+    throw leaveByError(error, frame);
+  } finally {
+    py.frame = caller;
+  }
+  if (completion instanceof Pending) return new Pending(finishFrame(py, frame, completion));
+  return frameResult(py, frame, completion);
+}
+
+function* finishFrame(py: Interpreter, frame: Frame, pending: Pending<Completion>): Suspendable<Value> {
+  const rest = pending.rest;
+  let input: { kind: 'next' | 'throw'; value: unknown } = { kind: 'next', value: undefined };
+  for (;;) {
+    // The frame is current only while its own code runs: others run while it waits.
+    const caller = py.frame;
+    py.frame = frame;
+    let step: IteratorResult<Signal, Completion>;
+    try {
+      step = input.kind === 'next' ? rest.next(input.value) : rest.throw(input.value);
+    } catch (error) {
+      throw leaveByError(error, frame);
+    } finally {
+      py.frame = caller;
+    }
+    if (step.done) return frameResult(py, frame, step.value);
+    try {
+      input = { kind: 'next', value: yield step.value };
+    } catch (error) {
+      input = { kind: 'throw', value: error };
+    }
+  }
+}
+
+function frameResult(py: Interpreter, frame: Frame, completion: Completion): Value {
+  const result = completion === RETURN ? frame.returnValue : null;
+  if (frame.possibleReturns === null) return result;
+  return frame.possibleReturns.reduce((joined, value) => py.policy.join(joined, value), result);
+}
+
+/** Adds the frame to the traceback of an exception that leaves it. */
+export function leaveByError(error: unknown, frame: Frame): unknown {
+  if (error instanceof RangeError && /call stack/i.test(error.message)) {
+    return leaveByError(raise(RecursionError, 'maximum recursion depth exceeded'), frame);
+  }
+  if (!(error instanceof PythonError)) return error;
+  const place = error.place ?? frame.statement;
+  error.place = null;
+  error.traceback.push({
+    path: frame.file.path,
+    line: place?.span.start.line ?? 0,
+    functionName: frame.func?.code.name ?? '<module>',
+    span: place?.span ?? null,
+  });
+  return error;
+}
+
+// --- parameters --------------------------------------------------------------------------------------------------
+
+function store(frame: Frame, place: ParameterPlace, value: Value): void {
+  if (place.slot >= 0) frame.slots[place.slot] = value;
+  else frame.cells[place.cell].value = value;
+}
+
+function bindParameters(py: Interpreter, func: PyFunction, args: Arguments, frame: Frame): void {
+  const { positional, variadic, keywordOnly, keywords } = func.code.parameters;
+  const given = args.positional;
+  const count = Math.min(given.length, positional.length);
+  for (let index = 0; index < count; index++) store(frame, positional[index], given[index]);
+  if (positional.length > 0 && given.length > 0) frame.firstArgument = given[0];
+  if (variadic) store(frame, variadic, new PyTuple(given.slice(count)));
+  else if (given.length > positional.length) throw tooManyArguments(func, given.length);
+  const named = args.keywords !== null && args.keywords.size > 0;
+  const rest = new PyDict();
+  if (named) bindNamed(py, func, args.keywords!, count, frame, rest);
+  if (keywords) store(frame, keywords, rest);
+  if (count < positional.length || keywordOnly.length > 0) fillDefaults(func, count, frame);
+}
+
+function bindNamed(
+  py: Interpreter,
+  func: PyFunction,
+  named: PyDict,
+  count: number,
+  frame: Frame,
+  rest: PyDict,
+): void {
+  const { positional, positionalOnlyCount, keywordOnly, keywords } = func.code.parameters;
+  for (const [key, value] of named.entries()) {
+    const name = key as string;
+    const index = positional.findIndex((item, at) => item.name === name && at >= positionalOnlyCount);
+    if (index >= 0 && index < count) {
+      throw raise(TypeError, `${displayName(func)}() got multiple values for argument '${name}'`);
+    }
+    const place = index >= 0 ? positional[index] : keywordOnly.find(item => item.name === name);
+    if (place) store(frame, place, value);
+    else if (keywords) rest.set(name, value, py.keyRules);
+    else {
+      throw raise(TypeError, `${displayName(func)}() got an unexpected keyword argument '${name}'`, {
+        code: 'unknown-argument',
+        blame: { kind: 'keyword', name },
+      });
+    }
+    if (index === 0) frame.firstArgument = value;
+  }
+}
+
+function isBound(frame: Frame, place: ParameterPlace): boolean {
+  return (place.slot >= 0 ? frame.slots[place.slot] : frame.cells[place.cell].value) !== undefined;
+}
+
+function fillDefaults(func: PyFunction, count: number, frame: Frame): void {
+  const { positional, keywordOnly } = func.code.parameters;
+  const firstDefault = positional.length - func.defaults.length;
+  const missing: string[] = [];
+  for (let index = count; index < positional.length; index++) {
+    if (isBound(frame, positional[index])) continue;
+    if (index >= firstDefault) store(frame, positional[index], func.defaults[index - firstDefault]);
+    else missing.push(positional[index].name);
+  }
+  if (missing.length > 0) throw raise(TypeError, missingMessage(displayName(func), 'positional', missing));
+  for (const place of keywordOnly) {
+    if (isBound(frame, place)) continue;
+    const value = func.keywordDefaults.get(place.name);
+    if (value === undefined) missing.push(place.name);
+    else store(frame, place, value);
+  }
+  if (missing.length > 0) throw raise(TypeError, missingMessage(displayName(func), 'keyword-only', missing));
+}
+
+function displayName(func: PyFunction): string {
+  return func.code.scope.name;
+}
+
+function tooManyArguments(func: PyFunction, given: number): PythonError {
+  const { positional } = func.code.parameters;
+  const required = positional.length - func.defaults.length;
+  const takes = func.defaults.length > 0 ? `from ${required} to ${positional.length}` : `${positional.length}`;
+  const plural = positional.length === 1 && func.defaults.length === 0 ? '' : 's';
+  return raise(
+    TypeError,
+    `${displayName(func)}() takes ${takes} positional argument${plural} but ${given} ${given === 1 ? 'was' : 'were'} given`,
+  );
+}
+
+/** The error for reading a local variable before it is bound. */
+export function unboundLocal(name: string): PythonError {
+  return raise(UnboundLocalError, `cannot access local variable '${name}' where it is not associated with a value`);
+}
+
+// --- generators --------------------------------------------------------------------------------------------------
+
+/** A generator object: a frame that is run piece by piece. */
+export class PyGenerator extends PyIterator {
+  private readonly frame: Frame;
+  private readonly body: Execute;
+  private rest: Suspendable<Completion> | null = null;
+  private state: 'created' | 'suspended' | 'running' | 'closed' = 'created';
+  /** What the body returned: `StopIteration.value`. */
+  returned: Value = null;
+
+  constructor(frame: Frame, body: Execute) {
+    super(() => this.resume('next', null));
+    this.frame = frame;
+    this.body = body;
+  }
+
+  /** Goes on with a sent value or a thrown exception; undefined at the end. */
+  resume(kind: 'next' | 'throw', input: unknown): Value | Pending | undefined {
+    if (this.state === 'running') throw raise(ValueError, 'generator already executing');
+    if (this.state === 'closed') {
+      if (kind === 'throw') throw input;
+      return undefined;
+    }
+    if (this.state === 'created') {
+      if (kind === 'throw') {
+        this.state = 'closed';
+        throw input;
+      }
+      if (input !== null) throw raise(TypeError, "can't send non-None value to a just-started generator");
+    }
+    const step = this.advance(kind, input);
+    if (step === 'end') return undefined;
+    return step.kind === 'yield' ? step.value : (new Pending(this.waitOn(step)) as Pending);
+  }
+
+  /** Runs to the next signal. */
+  private advance(kind: 'next' | 'throw', input: unknown): Signal | 'end' {
+    const py = this.frame.py;
+    const caller = py.frame;
+    const fresh = this.state === 'created';
+    this.state = 'running';
+    py.frame = this.frame;
+    try {
+      if (fresh) {
+        const completion = this.body(this.frame);
+        if (!(completion instanceof Pending)) return this.end(completion);
+        this.rest = completion.rest;
+        return this.take(this.rest.next());
+      }
+      return this.take(kind === 'next' ? this.rest!.next(input) : this.rest!.throw(input));
+    } catch (error) {
+      this.state = 'closed';
+      const left = leaveByError(error, this.frame);
+      if (left instanceof PythonError && left.exception.cls.isSubclassOf(StopIteration)) {
+        throw raise(RuntimeError, 'generator raised StopIteration');
+      }
+      throw left;
+    } finally {
+      py.frame = caller;
+    }
+  }
+
+  private take(step: IteratorResult<Signal, Completion>): Signal | 'end' {
+    if (step.done) return this.end(step.value);
+    this.state = 'suspended';
+    return step.value;
+  }
+
+  private end(completion: Completion): 'end' {
+    this.state = 'closed';
+    this.returned = completion === RETURN ? this.frame.returnValue : null;
+    return 'end';
+  }
+
+  private *waitOn(first: Signal): Suspendable<Value> {
+    let signal = first;
+    for (;;) {
+      let next: Signal | 'end';
+      try {
+        next = this.advance('next', yield signal);
+      } catch (error) {
+        if (this.state === 'closed') throw error;
+        next = this.advance('throw', error);
+      }
+      // The end of the iteration travels as undefined, which the type of Value leaves out on purpose.
+      if (next === 'end') return undefined as unknown as Value;
+      if (next.kind === 'yield') return next.value;
+      signal = next;
+    }
+  }
+
+  /** `close()`: lets the body run its `finally` clauses. */
+  close(): void {
+    if (this.state === 'created') this.state = 'closed';
+    if (this.state !== 'suspended') return;
+    try {
+      const next = this.advance('throw', new PythonError(makeException(GeneratorExit)));
+      if (next !== 'end') throw raise(RuntimeError, 'generator ignored GeneratorExit');
+    } catch (error) {
+      if (error instanceof PythonError && error.exception.cls === GeneratorExit) return;
+      throw error;
+    }
+  }
+}
+PyGenerator.prototype.cls = generatorClass;
