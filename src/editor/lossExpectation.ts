@@ -1,0 +1,61 @@
+/** What a loss expects of labels and of the model's output, in words, with the model's own shape in them. */
+import type { KnownShape } from '../analysis/program.ts';
+import { type Message, message } from '../python/message.ts';
+import { type Shapes, tupleText } from './wording.ts';
+
+/** A loss's name without case, underscores and a leading module: `CategoricalCrossentropy` -> `categoricalcrossentropy`. */
+function plainName(loss: string): string {
+  return loss
+    .slice(loss.lastIndexOf('.') + 1)
+    .replace(/_/g, '')
+    .toLowerCase();
+}
+
+function singleShape(output: Shapes): KnownShape | null {
+  return output === null || Array.isArray(output[0]) ? null : (output as KnownShape);
+}
+
+/** The sentence for a loss on a model with this output, or null where the loss is not known here. */
+export function lossExpectation(loss: string, output: Shapes): Message | null {
+  const shape = singleShape(output);
+  const classes = shape?.at(-1) ?? null;
+  const rows = shape === null ? null : tupleText(shape);
+  switch (plainName(loss)) {
+    case 'categoricalcrossentropy':
+    case 'categoricalfocalcrossentropy':
+      return rows === null
+        ? message('Expects one-hot labels, one column a class, and class probabilities (softmax).')
+        : message('Expects one-hot labels {0} and class probabilities {0} (softmax).', rows);
+    case 'sparsecategoricalcrossentropy':
+      return classes === null
+        ? message('Expects integer labels from 0 and class probabilities (softmax).')
+        : message(
+            'Expects integer labels 0..{0} and probabilities of {1} classes (softmax).',
+            classes - 1,
+            classes,
+          );
+    case 'binarycrossentropy':
+    case 'binaryfocalcrossentropy':
+      return rows === null
+        ? message('Expects labels 0 or 1 and probabilities (sigmoid) of the same shape.')
+        : message('Expects labels 0 or 1 {0} and probabilities {0} (sigmoid).', rows);
+    case 'hinge':
+    case 'squaredhinge':
+      return message('Expects labels -1 or 1 and raw scores of the same shape.');
+    case 'mse':
+    case 'meansquarederror':
+    case 'mae':
+    case 'meanabsoluteerror':
+    case 'mape':
+    case 'meanabsolutepercentageerror':
+    case 'msle':
+    case 'meansquaredlogarithmicerror':
+    case 'huber':
+    case 'logcosh':
+      return rows === null
+        ? message('Expects numbers of the same shape as the output.')
+        : message('Expects numbers {0}, the shape of the output.', rows);
+    default:
+      return null;
+  }
+}

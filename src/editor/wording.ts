@@ -1,0 +1,96 @@
+/** How shapes, counts and layers read in hints, lenses, hovers and the tree: plain functions from facts to text. */
+import type { AnalysedLayer, AnalysedModel, AnalysedValue, KnownShape } from '../analysis/program.ts';
+import { type Message, message } from '../python/message.ts';
+
+/** Turns a message into text in the user's language. */
+export type Localise = (text: Message) => string;
+
+/** One shape or, for a layer or model with several outputs, a list of them. */
+export type Shapes = KnownShape | readonly KnownShape[] | null;
+
+/** The separator between facts of one line. */
+export const SEPARATOR = ' · ';
+
+function isList(shapes: KnownShape | readonly KnownShape[]): shapes is readonly KnownShape[] {
+  return Array.isArray(shapes[0]);
+}
+
+/** A shape as Python writes it: `(None, 3)`, `(100,)`, `()`. */
+export function tupleText(shape: KnownShape): string {
+  const sizes = shape.map(size => (size === null ? 'None' : String(size)));
+  return sizes.length === 1 ? `(${sizes[0]},)` : `(${sizes.join(', ')})`;
+}
+
+/** One or several shapes: `(None, 3)` or `[(None, 3), (None, 1)]`; null stays null. */
+export function shapesText(shapes: Shapes): string | null {
+  if (shapes === null) {
+    return null;
+  }
+  return isList(shapes) ? `[${shapes.map(tupleText).join(', ')}]` : tupleText(shapes);
+}
+
+/** A count with its thousands apart: `79,510`. */
+export function countText(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A size in bytes with three significant digits: `1.41 kB`. */
+export function bytesText(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1000 && unit < units.length - 1) {
+    size /= 1000;
+    unit++;
+  }
+  return `${unit === 0 ? size : Number(size.toPrecision(3))} ${units[unit]}`;
+}
+
+export function paramsMessage(params: number): Message {
+  return params === 1 ? message('1 param') : message('{0} params', countText(params));
+}
+
+/** How many shapes of a line are named before the middle ones are left out. */
+const SHAPES_PER_LINE = 3;
+
+/**
+ * What a line that makes one or several layers shows at its end: `(None, 32) · 352 params`. Layers of a loop or of
+ * nested calls are joined in the model's order, parameters summed. Null where nothing is known.
+ */
+export function layersHint(layers: readonly AnalysedLayer[], localise: Localise): string | null {
+  const shapes = layers.map(layer => shapesText(layer.outputShape)).filter(text => text !== null);
+  const shown =
+    shapes.length > SHAPES_PER_LINE ? `${shapes[0]} → … → ${shapes[shapes.length - 1]}` : shapes.join(' → ');
+  const params = totalParams(layers);
+  const parts = [shown, params === null ? '' : localise(paramsMessage(params))];
+  return parts.filter(part => part !== '').join(SEPARATOR) || null;
+}
+
+/** The sum of the layers' parameters; null when one is unknown or there is no layer. */
+export function totalParams(layers: readonly AnalysedLayer[]): number | null {
+  let sum = 0;
+  for (const layer of layers) {
+    if (layer.params === null) {
+      return null;
+    }
+    sum += layer.params;
+  }
+  return layers.length > 0 ? sum : null;
+}
+
+/** A model in one line: `451 params · (None, 10) → (None, 3)`; '' where nothing is known. */
+export function modelSummary(model: AnalysedModel, localise: Localise): string {
+  const input = shapesText(model.inputShape);
+  const output = shapesText(model.outputShape);
+  const shapes = input !== null && output !== null ? `${input} → ${output}` : (output ?? '');
+  const params = model.params === null ? '' : localise(paramsMessage(model.params));
+  return [params, shapes].filter(part => part !== '').join(SEPARATOR);
+}
+
+/** A value's shape and dtype: `(100, 10) float64`; null where the shape is unknown or the value is a scalar. */
+export function valueText(value: AnalysedValue): string | null {
+  if (value.shape === null || value.shape.length === 0) {
+    return null;
+  }
+  return value.dtype === null ? tupleText(value.shape) : `${tupleText(value.shape)} ${value.dtype}`;
+}
