@@ -22,11 +22,17 @@ function suite(source: Source, node: Concrete | null): Statement[] {
   }
 }
 
+const semicolon = /[ \t]*;/y;
+
 /** A compound statement ends with the last statement of its last block. */
 function spanTo(source: Source, start: number, ...bodies: (readonly Statement[])[]): Span {
   for (let index = bodies.length - 1; index >= 0; index--) {
     const last = bodies[index]!.at(-1);
-    if (last !== undefined) return { start: source.position(start), end: last.span.end };
+    if (last === undefined) continue;
+    // A semicolon after the last statement belongs to the block.
+    semicolon.lastIndex = last.span.end.offset;
+    const after = semicolon.exec(source.text)?.[0].length ?? 0;
+    return source.span(start, last.span.end.offset + after);
   }
   return source.span(start, start);
 }

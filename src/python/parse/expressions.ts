@@ -76,10 +76,26 @@ export function expression(source: Source, node: Concrete): Expression {
     return source.fail(node.start, node.end, 'too many nested parentheses');
   }
   try {
-    return convert(source, node);
+    return source.text[node.start] === '*' ? starredOperand(source, node) : convert(source, node);
   } finally {
     source.depth--;
   }
+}
+
+/** `*a.b()` unpacks `a.b()`; tree-sitter takes the attribute and the call of `*a`. */
+function starredOperand(source: Source, node: Concrete): Expression {
+  const splats = ['list_splat', 'list_splat_pattern', 'splat_type'];
+  const first = node.children[0];
+  const collects = /_list$|^type$|^tuple_expression$/.test(node.type);
+  if (first === undefined || collects || splats.includes(node.type)) return convert(source, node);
+  const without = (part: Concrete): Concrete => {
+    if (splats.includes(part.type)) return { ...part.children[1]!, field: part.field };
+    const [head, ...rest] = part.children;
+    if (head === undefined) return source.fail(part.start, part.end, 'invalid syntax');
+    const inside = without(head);
+    return { ...part, start: inside.start, children: [inside, ...rest] };
+  };
+  return { kind: 'Starred', value: expression(source, without(node)), ctx: 'Load', span: spanOf(source, node) };
 }
 
 function convert(source: Source, node: Concrete): Expression {
@@ -175,16 +191,8 @@ function convert(source: Source, node: Concrete): Expression {
       return slice(source, node);
     case 'generic_type':
       return genericType(source, node);
-    case 'union_type': {
-      const [left, , right] = node.children;
-      return {
-        kind: 'BinOp',
-        left: expression(source, left!),
-        op: 'BitOr',
-        right: expression(source, right!),
-        span: spanOf(source, node),
-      };
-    }
+    case 'union_type':
+      return unionType(source, node);
     case 'member_type': {
       const [value, , name] = node.children;
       return {
@@ -325,7 +333,7 @@ function subscriptIndex(source: Source, node: Concrete): Expression {
 function indexOf(source: Source, node: Concrete, items: readonly Concrete[], closing: Concrete): Expression {
   const first = items[0] ?? source.fail(node.start, node.end, 'invalid syntax');
   const elts = all(source, items);
-  if (!hasToken(node, ',') && first.type !== 'list_splat') return elts[0]!;
+  if (!hasToken(node, ',') && elts[0]!.kind !== 'Starred') return elts[0]!;
   let end = items[items.length - 1]!.end;
   for (const child of node.children) {
     if (child.type === ',' && child.start >= end && child.end <= closing.start) end = child.end;
@@ -346,6 +354,27 @@ function genericType(source: Source, node: Concrete): Expression {
   };
 }
 
+/** `A | B | C` in an annotation, whose parts tree-sitter groups in any way. */
+function unionType(source: Source, node: Concrete): Expression {
+  const parts: Concrete[] = [];
+  const gather = (part: Concrete): void => {
+    const bitOr = part.type === 'binary_operator' && part.children[1]!.type === '|';
+    if (part.type === 'type') gather(part.children[0]!);
+    else if (part.type === 'union_type' || bitOr) {
+      gather(part.children[0]!);
+      gather(part.children[2]!);
+    } else parts.push(part);
+  };
+  gather(node);
+  const [first, ...rest] = parts;
+  let left = expression(source, first!);
+  for (const part of rest) {
+    const span = source.span(node.start, part.end);
+    left = { kind: 'BinOp', left, op: 'BitOr', right: expression(source, part), span };
+  }
+  return left;
+}
+
 function slice(source: Source, node: Concrete): Expression {
   const parts: (Expression | null)[] = [null, null, null];
   let part = 0;
@@ -358,8 +387,53 @@ function slice(source: Source, node: Concrete): Expression {
 
 // -------------------------------------------------------------------------------------------- operators
 
+/** How tightly `|`, `^` and `&` bind; tree-sitter has the last two the wrong way round. */
+const bitwisePrecedence: Readonly<Record<string, number>> = { '|': 1, '^': 2, '&': 3 };
+
+/** Regroups a chain of bitwise operators by their precedence. */
+function bitwise(source: Source, node: Concrete): Expression {
+  const operands: Concrete[] = [];
+  const operators: string[] = [];
+  const pending: (Concrete | string)[] = [node];
+  while (pending.length > 0) {
+    const next = pending.pop()!;
+    if (typeof next === 'string') operators.push(next);
+    else if (next.type === 'binary_operator' && next.children[1]!.type in bitwisePrecedence) {
+      pending.push(next.children[2]!, next.children[1]!.type, next.children[0]!);
+    } else operands.push(next);
+  }
+  const values = [expression(source, operands[0]!)];
+  const waiting: string[] = [];
+  const reduce = () => {
+    const right = values.pop()!;
+    const left = values.pop()!;
+    const start = starts.pop()!;
+    const end = ends.pop()!;
+    starts[starts.length - 1] = Math.min(starts[starts.length - 1]!, start);
+    ends[ends.length - 1] = end;
+    const op = binaryOperators[waiting.pop()!]!;
+    values.push({ kind: 'BinOp', left, op, right, span: source.span(starts[starts.length - 1]!, end) });
+  };
+  // Kept beside the values, since the parentheses of an operand belong to the operation's span.
+  const starts = [operands[0]!.start];
+  const ends = [operands[0]!.end];
+  operators.forEach((operator, index) => {
+    while (waiting.length > 0 && bitwisePrecedence[waiting.at(-1)!]! >= bitwisePrecedence[operator]!) reduce();
+    const operand = operands[index + 1]!;
+    waiting.push(operator);
+    values.push(expression(source, operand));
+    starts.push(operand.start);
+    ends.push(operand.end);
+  });
+  while (waiting.length > 0) reduce();
+  return values[0]!;
+}
+
 /** Goes down the left side without recursion: sums can be long. */
 function binary(source: Source, node: Concrete): Expression {
+  if (node.children[1]!.type === '&' || node.children[1]!.type === '|' || node.children[1]!.type === '^') {
+    return bitwise(source, node);
+  }
   const pending: Concrete[] = [];
   let leftmost = node;
   while (leftmost.type === 'binary_operator') {

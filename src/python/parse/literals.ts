@@ -41,7 +41,8 @@ function contents(source: Source, literal: Concrete): [number, number] {
   const first = literal.children[0]!;
   const last = literal.children[literal.children.length - 1]!;
   if (last.type !== 'string_end') source.fail(literal.start, literal.end, 'unterminated string literal');
-  return [first.end, last.start];
+  // The start of the last node is not reliable: it swallows backslashes of raw strings.
+  return [first.end, literal.end - readPrefix(textOf(source, first)).quote.length];
 }
 
 function bytesLiteral(
@@ -107,6 +108,10 @@ const conversions: Readonly<Record<string, FormattedValue['conversion']>> = { '!
 
 function replacementField(source: Source, node: Concrete, raw: boolean, pieces: Piece[]): void {
   const inside = requiredField(node, 'expression');
+  if (inside.type === 'named_expression') {
+    pieces.push(alignedName(source, node, inside));
+    return;
+  }
   const value = expression(source, inside);
   const conversionNode = fieldOf(node, 'type_conversion');
   const specifier = fieldOf(node, 'format_specifier');
@@ -137,6 +142,26 @@ function replacementField(source: Source, node: Concrete, raw: boolean, pieces: 
     format_spec: specifier === null ? null : formatSpecifier(source, specifier, raw),
     span: spanOf(source, node),
   });
+}
+
+/** `{x:=10}` pads `x` to ten places; it assigns nothing. */
+function alignedName(source: Source, node: Concrete, inside: Concrete): FormattedValue {
+  const name = requiredField(inside, 'name');
+  const start = inside.children.find(child => child.type === ':=')!.start;
+  const end = node.end - 1;
+  const span = source.span(start, end);
+  const spec: Expression = {
+    kind: 'Constant',
+    value: { type: 'str', value: source.text.slice(start + 1, end) },
+    span: source.span(start + 1, end),
+  };
+  return {
+    kind: 'FormattedValue',
+    value: expression(source, name),
+    conversion: -1,
+    format_spec: { kind: 'JoinedStr', values: [spec], span },
+    span: spanOf(source, node),
+  };
 }
 
 function formatSpecifier(source: Source, node: Concrete, raw: boolean): JoinedStr {

@@ -33,9 +33,6 @@ function asPattern(source: Source, node: Concrete): Pattern {
   const captured = identifier(source, name!);
   if (captured === '_') source.fail(name!.start, name!.end, "cannot use '_' as a target");
   const matched = pattern(source, inside!);
-  if (matched.kind === 'MatchAs' && matched.pattern === null && matched.name === null) {
-    source.fail(node.start, node.end, 'wildcard makes remaining patterns unreachable');
-  }
   return { kind: 'MatchAs', pattern: matched, name: captured, span: spanOf(source, node) };
 }
 

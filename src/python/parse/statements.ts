@@ -222,6 +222,7 @@ function typeAlias(source: Source, node: Concrete): Statement {
   const left = requiredField(node, 'left');
   const right = requiredField(node, 'right');
   const named = left.children[0]!;
+  if (!startsWithName(source, node)) return assignmentToType(source, node, left, right);
   const generic = named.type === 'generic_type' ? named : null;
   return {
     kind: 'TypeAlias',
@@ -230,6 +231,41 @@ function typeAlias(source: Source, node: Concrete): Statement {
     value: expression(source, right),
     span: spanOf(source, node),
   };
+}
+
+/** Whether a name follows the word `type`, as in a type alias. */
+function startsWithName(source: Source, node: Concrete): boolean {
+  return /^\s*[\p{L}_]/u.test(source.text.slice(node.start + 'type'.length, node.end));
+}
+
+/** `type(x).y = z`, which tree-sitter takes for an alias, as a call, attribute or item of `type`. */
+function assignmentToType(source: Source, node: Concrete, left: Concrete, right: Concrete): Statement {
+  const word: Concrete = { type: 'identifier', start: node.start, end: node.start + 'type'.length, field: '', children: [] };
+  const target = place(source, appliedTo(source, word, left), 'Store');
+  return { kind: 'Assign', targets: [target], value: expression(source, right), span: spanOf(source, node) };
+}
+
+/** Puts a function name before what looked like an expression in parentheses or brackets. */
+function appliedTo(source: Source, word: Concrete, node: Concrete): Concrete {
+  const base = { start: word.start, end: node.end, field: node.field };
+  const [first, ...rest] = node.children;
+  if (node.type === 'type') return appliedTo(source, word, first!);
+  if (node.type === 'parenthesized_expression' || node.type === 'tuple' || node.type === 'generator_expression') {
+    const isGenerator = node.type === 'generator_expression';
+    const list: Concrete = { ...node, type: isGenerator ? node.type : 'argument_list', field: 'arguments' };
+    return { ...base, type: 'call', children: [{ ...word, field: 'function' }, list] };
+  }
+  if (node.type === 'list') {
+    const items = node.children.map(child => (/^[a-z]/.test(child.type) ? { ...child, field: 'subscript' } : child));
+    return { ...base, type: 'subscript', children: [{ ...word, field: 'value' }, ...items] };
+  }
+  if (node.type === 'member_type') {
+    const [dot, name] = rest;
+    const object = { ...appliedTo(source, word, first!), field: 'object' };
+    return { ...base, type: 'attribute', children: [object, dot!, { ...name!, field: 'attribute' }] };
+  }
+  if (first === undefined) return source.fail(node.start, node.end, 'invalid syntax');
+  return { ...node, start: word.start, children: [appliedTo(source, word, first), ...rest] };
 }
 
 /** `print >> file, x` is an expression to Python 3; any other print statement is not Python 3. */

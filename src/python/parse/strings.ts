@@ -59,7 +59,7 @@ export function decodeString(source: Source, from: number, to: number, raw: bool
     if (name !== undefined) {
       const character = namedCharacters.get(name.toUpperCase());
       if (character !== undefined) return character;
-      source.report(from, to, 'The character name {0} is not supported here', `\\N{${name}}`);
+      // Which of the 30,000 names exist is not known here; one that is rare must not become an error.
       return '\ufffd';
     }
     if (cut !== undefined) {

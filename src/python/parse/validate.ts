@@ -1,2 +1,134 @@
-import type { Module, SyntaxProblem } from '../syntax.ts';
-export function checkProgram(_module: Module): SyntaxProblem[] { return []; }
+/** Finds what CPython's compiler rejects in a tree that its grammar accepts. */
+
+import { children, type Node, type Span, type SyntaxProblem } from '../syntax.ts';
+
+interface Place {
+  readonly inFunction: boolean;
+  readonly inAsync: boolean;
+  readonly inLoop: boolean;
+  readonly inClass: boolean;
+}
+
+const moduleLevel: Place = { inFunction: false, inAsync: false, inLoop: false, inClass: false };
+
+export function checkProgram(module: Node): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  const pending: { node: Node; place: Place }[] = [{ node: module, place: moduleLevel }];
+  const report = (span: Span, template: string, ...args: string[]) => {
+    problems.push({ type: 'SyntaxError', template, args, span });
+  };
+  while (pending.length > 0) {
+    const { node, place } = pending.pop()!;
+    checkNode(node, place, report);
+    descend(node, place, (below, inside) => pending.push({ node: below, place: inside }));
+  }
+  return problems;
+}
+
+type Report = (span: Span, template: string, ...args: string[]) => void;
+
+function checkNode(node: Node, place: Place, report: Report): void {
+  switch (node.kind) {
+    case 'Return':
+      if (!place.inFunction) report(node.span, "'{0}' outside function", 'return');
+      break;
+    case 'Yield':
+    case 'YieldFrom':
+      if (!place.inFunction) report(node.span, "'{0}' outside function", 'yield');
+      break;
+    case 'Await':
+      if (!place.inFunction) report(node.span, "'{0}' outside function", 'await');
+      else if (!place.inAsync) report(node.span, "'{0}' outside async function", 'await');
+      break;
+    case 'AsyncFor':
+    case 'AsyncWith':
+      if (!place.inAsync) {
+        report(node.span, "'{0}' outside async function", node.kind === 'AsyncFor' ? 'async for' : 'async with');
+      }
+      break;
+    case 'Break':
+      if (!place.inLoop) report(node.span, "'{0}' outside loop", 'break');
+      break;
+    case 'Continue':
+      if (!place.inLoop) report(node.span, "'{0}' not properly in loop", 'continue');
+      break;
+    case 'Nonlocal':
+      if (!place.inFunction && !place.inClass) report(node.span, 'nonlocal declaration not allowed at module level');
+      break;
+    case 'ImportFrom':
+      if (node.names.some(name => name.name === '*') && (place.inFunction || place.inClass)) {
+        report(node.span, 'import * only allowed at module level');
+      }
+      break;
+    case 'Try':
+    case 'TryStar':
+      node.handlers.forEach((handler, index) => {
+        if (handler.type === null && index < node.handlers.length - 1) {
+          report(handler.span, "default 'except:' must be last");
+        }
+      });
+      break;
+    case 'Expr':
+    case 'Assign':
+      if (node.value.kind === 'Starred') report(node.value.span, "can't use starred expression here");
+      break;
+    case 'Call':
+      checkGenerators(node.args, node.keywords.length, report);
+      break;
+    case 'List':
+    case 'Tuple':
+      if (node.ctx === 'Store' && node.elts.filter(element => element.kind === 'Starred').length > 1) {
+        report(node.span, 'multiple starred expressions in assignment');
+      }
+      break;
+    case 'Name':
+      if (node.ctx !== 'Load' && node.id === '__debug__') report(node.span, 'cannot assign to {0}', '__debug__');
+      break;
+    default:
+  }
+}
+
+function checkGenerators(args: readonly Node[], keywords: number, report: Report): void {
+  if (args.length + keywords < 2) return;
+  for (const argument of args) {
+    // Parenthesised generators start at their own bracket; the bare one can only be alone.
+    if (argument.kind === 'GeneratorExp' && argument.span.start.offset === argument.elt.span.start.offset) {
+      report(argument.span, 'Generator expression must be parenthesized');
+    }
+  }
+}
+
+function descend(node: Node, place: Place, visit: (node: Node, place: Place) => void): void {
+  switch (node.kind) {
+    case 'FunctionDef':
+    case 'AsyncFunctionDef': {
+      const inAsync = node.kind === 'AsyncFunctionDef';
+      const body: Place = { inFunction: true, inAsync, inLoop: false, inClass: false };
+      for (const outside of [...node.decorator_list, ...node.type_params]) visit(outside, place);
+      visit(node.args, place);
+      if (node.returns !== null) visit(node.returns, place);
+      for (const statement of node.body) visit(statement, body);
+      return;
+    }
+    case 'Lambda':
+      visit(node.args, place);
+      visit(node.body, { inFunction: true, inAsync: false, inLoop: false, inClass: false });
+      return;
+    case 'ClassDef': {
+      const body: Place = { inFunction: false, inAsync: false, inLoop: false, inClass: true };
+      for (const outside of [...node.decorator_list, ...node.bases, ...node.keywords]) visit(outside, place);
+      for (const statement of node.body) visit(statement, body);
+      return;
+    }
+    case 'For':
+    case 'AsyncFor':
+    case 'While': {
+      const outside = node.kind === 'While' ? [node.test] : [node.target, node.iter];
+      for (const below of [...outside, ...node.orelse]) visit(below, place);
+      for (const statement of node.body) visit(statement, { ...place, inLoop: true });
+      return;
+    }
+    default:
+      for (const below of children(node)) visit(below, place);
+  }
+}
