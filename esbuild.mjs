@@ -50,12 +50,12 @@ const assets = [
 ];
 
 /**
- * Libraries guard their Node code at run time; in browser bundles those imports resolve to nothing.
- * In our own sources the same import stays an error.
+ * What libraries need to run in a page or a worker. They guard their Node code at run time, so those
+ * imports resolve to nothing; in our own sources the same import stays an error.
  * @type {esbuild.Plugin}
  */
-const nodeModulesOfLibraries = {
-  name: 'node-modules-of-libraries',
+const librariesInBrowsers = {
+  name: 'libraries-in-browsers',
   setup(build) {
     const builtins = new Set(builtinModules.flatMap(name => [name, `node:${name}`]));
     build.onResolve({ filter: /^[a-z_:/0-9]+$/ }, ({ path: name, importer }) =>
@@ -63,7 +63,17 @@ const nodeModulesOfLibraries = {
         ? { path: name, namespace: 'absent' }
         : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'module.exports = {}' }));
+    build.onLoad({ filter: /.*/, namespace: 'absent' }, ({ path: name }) => ({
+      contents:
+        name === 'url'
+          ? "exports.pathToFileURL = file => ({ href: 'file://' + file })"
+          : 'module.exports = {}',
+    }));
+    // tree-sitter's loader throws in a worker, where it finds neither a file name nor a document to learn its
+    // address from. It needs one only to look for its .wasm file, whose bytes we hand over.
+    build.onLoad({ filter: /tree-sitter-wasm[\\/]wasm[\\/]tree-sitter\.js$/ }, async ({ path: file }) => ({
+      contents: `var __filename = '/tree-sitter.js';${await readFile(file, 'utf8')}`,
+    }));
   },
 };
 
@@ -105,7 +115,7 @@ const bundles = [
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
-    plugins: [nodeModulesOfLibraries],
+    plugins: [librariesInBrowsers],
   },
   {
     ...shared,
@@ -121,7 +131,7 @@ const bundles = [
     platform: /** @type {const} */ ('browser'),
     target: 'es2022',
     format: /** @type {const} */ ('iife'),
-    plugins: [nodeModulesOfLibraries],
+    plugins: [librariesInBrowsers],
   })),
 ];
 

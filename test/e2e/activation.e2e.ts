@@ -18,6 +18,15 @@ test('activates on an example and shows the shape of each layer', async () => {
     await workbench.inlayHint(lineOf('Dense(3,'), '(None, 3)');
     expect(await workbench.problemCounts()).toEqual({ errors: 0, warnings: 0 });
     await workbench.screenshot('activation');
-    await workbench.extensionIsActive(manifest.displayName);
+    expect((await workbench.runningExtensions()).get(manifest.displayName)).toMatch(/Activation: \d+ms/);
+  });
+});
+
+test('stays asleep where there is no Python', async () => {
+  await editor.window({ files: { 'notes.txt': 'from keras import Sequential\n' } }, async workbench => {
+    await workbench.open('notes.txt');
+    const running = await workbench.runningExtensions();
+    expect(running.size).toBeGreaterThan(0);
+    expect([...running.keys()]).not.toContain(manifest.displayName);
   });
 });

@@ -222,14 +222,31 @@ export class Workbench {
     return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text });
   }
 
-  /** Waits until the extension of that display name runs, as "Show Running Extensions" tells. */
-  async extensionIsActive(displayName: string): Promise<void> {
+  /** The display names of the extensions that run, with what "Show Running Extensions" says of each. */
+  async runningExtensions(): Promise<Map<string, string>> {
     await this.run('Developer: Show Running Extensions');
-    const row = this.page.locator('.runtime-extensions-editor .extension', { hasText: displayName });
-    await row
-      .locator('.activation-time', { hasText: /Activation/ })
-      .first()
-      .waitFor();
+    const list = this.page.locator('.runtime-extensions-editor');
+    await list.locator('.extension').first().waitFor();
+    await list.hover();
+    const found = new Map<string, string>();
+    // Only the rows in view exist, so the list is scrolled until it has brought nothing new for a while.
+    for (let idle = 0; idle < 5; idle++) {
+      const before = found.size;
+      const rows = await list.locator('.extension').evaluateAll(elements =>
+        elements.map(element => {
+          const text = (part: string) => element.querySelector(part)?.textContent ?? '';
+          return [text('.name'), text('.activation-time')] as const;
+        }),
+      );
+      for (const [name, activation] of rows) found.set(name, activation);
+      if (found.size > before) idle = 0;
+      await this.page.mouse.wheel(0, 300);
+      await this.page.evaluate(
+        () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+    }
+    await this.page.keyboard.press('Escape');
+    return found;
   }
 
   /** The webview's inner frame whose content matches `selector`, once there is one. */
