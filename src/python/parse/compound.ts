@@ -134,7 +134,7 @@ function exceptHandler(source: Source, clause: Concrete): ExceptHandler {
   );
   if (values.length > 1) {
     const [first, last] = [values[0]!, values[values.length - 1]!];
-    source.fail(first.start, last.end, 'multiple exception types must be parenthesized');
+    source.report(first.start, last.end, 'multiple exception types must be parenthesized');
   }
   let type = values[0] ?? null;
   let alias = fieldOf(clause, 'alias');

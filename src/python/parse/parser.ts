@@ -1,7 +1,7 @@
 /** Parses Python source text into the syntax tree, whatever state the text is in. */
 
 import type { Comment, Module, SyntaxProblem } from '../syntax.ts';
-import { ConcreteReader } from './concrete.ts';
+import { ConcreteReader, type ConcreteTree } from './concrete.ts';
 import { normalise } from './normalise.ts';
 import { quarantine } from './quarantine.ts';
 import { Source } from './source.ts';
@@ -43,26 +43,22 @@ export class Parser {
    */
   parse(text: string): ParseResult {
     const plain = normalise(text);
-    const source = new Source(plain);
-    let concrete = this.read(plain, source);
-    let readable = plain;
-    const set = concrete.faults.length === 0 ? null : quarantine(source, concrete, changed => this.read(changed, new Source(changed)));
-    if (set !== null) {
-      concrete = set.concrete;
-      readable = set.text;
-    }
-    const converting = readable === plain ? source : source.withText(readable);
-    const body = statements(converting, concrete.root.children);
-    const module: Module = {
-      kind: 'Module',
-      body: set === null ? body : set.restore(body),
-      span: source.span(0, plain.length),
-    };
-    const errors = [...source.problems];
-    if (converting !== source) errors.push(...converting.problems);
-    errors.push(...checkProgram(module));
+    const original = new Source(plain);
+    const first = this.read(plain, original);
+    if (first.faults.length === 0) return this.result(original, first, first.comments);
+    const readable = quarantine(original, first, changed => this.read(changed, new Source(changed)));
+    const source = readable.text === plain ? original : new Source(readable.text);
+    source.stands = readable.stands;
+    source.problems.push(...readable.problems);
+    return this.result(source, readable.concrete, first.comments);
+  }
+
+  private result(source: Source, concrete: ConcreteTree, comments: Comment[]): ParseResult {
+    const body = statements(source, concrete.root.children);
+    const module: Module = { kind: 'Module', body, span: source.span(0, source.text.length) };
+    const errors = [...source.problems, ...checkProgram(module)];
     errors.sort((a, b) => a.span.start.offset - b.span.start.offset);
-    return { module, errors, comments: concrete.comments };
+    return { module, errors, comments };
   }
 
   /** Frees what the parser holds outside of JavaScript's heap. */

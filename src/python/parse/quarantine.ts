@@ -1,7 +1,131 @@
-import type { Statement } from '../syntax.ts';
-import type { ConcreteTree } from './concrete.ts';
+/**
+ * Finds the lines that make a text unreadable and takes them out of it, so that the rest can be read.
+ *
+ * What is taken out leaves something harmless of the same length in its place, which becomes an `Invalid`
+ * statement: no offset moves.
+ */
+
+import type { SyntaxProblem } from '../syntax.ts';
+import type { ConcreteTree, Fault } from './concrete.ts';
+import { diagnoseLine } from './diagnose.ts';
+import { indentationProblems } from './indentation.ts';
 import type { Source } from './source.ts';
-export function quarantine(source: Source, concrete: ConcreteTree, _read: (text: string) => ConcreteTree) {
-  for (const f of concrete.faults) source.report(f.start, f.end, 'invalid syntax');
-  return { concrete, text: source.text, restore: (body: Statement[]) => body };
+import { type LogicalLine, logicalLines } from './tokens.ts';
+
+/** So many lines are taken out at most, one after the other; what is still unreadable then is dropped. */
+const maximumLines = 60;
+/** So many lines around a fault are tried by themselves. */
+const maximumTried = 60;
+
+/** What stands for an unreadable line. */
+export interface Stand {
+  readonly problem: SyntaxProblem;
+  readonly end: number;
+  /** Whether the statements below a broken header can be read without it. */
+  readonly keepBody: boolean;
+}
+
+export interface Readable {
+  readonly concrete: ConcreteTree;
+  readonly text: string;
+  readonly problems: readonly SyntaxProblem[];
+  /** By the offset of the statement. */
+  readonly stands: ReadonlyMap<number, Stand>;
+}
+
+type Read = (text: string) => ConcreteTree;
+
+export function quarantine(source: Source, broken: ConcreteTree, read: Read): Readable {
+  const lines = logicalLines(source.text);
+  const stands = new Map<number, Stand>();
+  const problems: SyntaxProblem[] = [];
+  let text = source.text;
+  const takeOut = (line: LogicalLine, problem: SyntaxProblem) => {
+    const [replaced, keepBody] = replacement(line, lines[lines.indexOf(line) + 1]);
+    stands.set(line.start, { problem, end: line.end, keepBody });
+    problems.push(problem);
+    const blank = text.slice(line.start + replaced.length, line.end).replace(/[^\r\n]/g, ' ');
+    text = text.slice(0, line.start) + replaced + blank + text.slice(line.end);
+  };
+  for (const line of lines) {
+    if (line.fault !== null && stands.size < maximumLines) takeOut(line, diagnoseLine(source, line));
+  }
+  let concrete = stands.size > 0 ? read(text) : broken;
+  const misplaced = indentationProblems(source, lines);
+  while (concrete.faults.length > 0 && stands.size < maximumLines) {
+    const fault = concrete.faults[0]!;
+    const line = culprit(lines, fault, stands, read);
+    if (line === null) break;
+    takeOut(line, misplaced.get(line.start) ?? diagnoseLine(source, line, fault));
+    concrete = read(text);
+  }
+  for (const [start, problem] of misplaced) if (!stands.has(start)) problems.push(problem);
+  if (problems.length === 0) {
+    const { start, end } = broken.faults[0]!;
+    problems.push(source.problem(start, end, 'invalid syntax'));
+  }
+  return { concrete, text, problems, stands };
+}
+
+/** The line that is wrong by itself, among those that the fault touches, or else the one where it starts. */
+function culprit(
+  lines: readonly LogicalLine[],
+  fault: Fault,
+  stands: ReadonlyMap<number, Stand>,
+  read: Read,
+): LogicalLine | null {
+  let first = lines.findIndex(line => line.end >= fault.start);
+  if (first < 0) first = lines.length - 1;
+  const touched = lines
+    .slice(Math.max(0, first - 1))
+    .filter((line, index) => index < 2 || line.start <= fault.end)
+    .filter(line => !stands.has(line.start))
+    .slice(0, maximumTried);
+  const wrong = touched.find(line => !readsAlone(line, read));
+  return wrong ?? touched.find(line => line.end >= fault.start) ?? touched[0] ?? null;
+}
+
+const clauseHeads: Readonly<Record<string, string>> = {
+  elif: 'if 1:\n pass\n',
+  else: 'if 1:\n pass\n',
+  except: 'try:\n pass\n',
+  finally: 'try:\n pass\n',
+  case: 'match 1:\n ',
+};
+
+function readsAlone(line: LogicalLine, read: Read): boolean {
+  const first = line.tokens[0]!.text;
+  const body = line.tokens.at(-1)!.text === ':' ? ' pass' : first === '@' ? '\nclass A: pass' : '';
+  if (first === 'match' && body !== '') return read(`${textOf(line)}\n case _: pass\n`).faults.length === 0;
+  return read(`${clauseHeads[first] ?? ''}${textOf(line)}${body}\n`).faults.length === 0;
+}
+
+/** The line as its tokens make it, on one line. */
+function textOf(line: LogicalLine): string {
+  return line.tokens.map(token => token.source).join(' ');
+}
+
+const standIns: Readonly<Record<string, string>> = {
+  elif: 'elif 1:',
+  else: 'else:',
+  except: 'except:',
+  finally: 'finally:',
+  case: 'case _:',
+  match: 'match 1:',
+};
+
+/** Something readable of at most the same length, and whether what is indented below can stay. */
+function replacement(line: LogicalLine, next: LogicalLine | undefined): [string, boolean] {
+  const length = line.end - line.start;
+  const first = line.tokens[0]!.text;
+  if (next !== undefined && next.indentation.length > line.indentation.length) {
+    const header = standIns[first] ?? 'if 1:';
+    if (header.length <= firstLineLength(line)) return [header, !/^(?:def|class|async|match)$/.test(first)];
+  }
+  return [length >= 4 && firstLineLength(line) >= 4 ? 'pass' : '0', false];
+}
+
+function firstLineLength(line: LogicalLine): number {
+  const end = line.tokens[0]!.source.indexOf('\n');
+  return end < 0 ? line.end - line.start : end;
 }

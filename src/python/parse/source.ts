@@ -1,6 +1,7 @@
 /** The text being parsed, with what turns its offsets into positions and what has been found wrong with it. */
 
 import type { Position, Span, SyntaxProblem } from '../syntax.ts';
+import type { Stand } from './quarantine.ts';
 
 /** Thrown while a statement is converted; caught where statements are, which makes it an `Invalid` one. */
 export class SyntaxFault extends Error {
@@ -20,6 +21,8 @@ export class Source {
   depth = 0;
   /** How many blocks the conversion is inside of. */
   indentation = 0;
+  /** What stands for unreadable lines, by offset. */
+  stands: ReadonlyMap<number, Stand> = new Map();
   private readonly lineStarts: number[] = [0];
   private lastLine = 0;
 
@@ -27,11 +30,6 @@ export class Source {
     this.text = text;
     lineBreak.lastIndex = 0;
     while (lineBreak.exec(text) !== null) this.lineStarts.push(lineBreak.lastIndex);
-  }
-
-  /** The same positions over a changed text of the same length and lines. */
-  withText(text: string): Source {
-    return new Source(text);
   }
 
   position(offset: number): Position {

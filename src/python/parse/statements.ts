@@ -5,6 +5,7 @@ import { compoundStatement } from './compound.ts';
 import { childOfType, type Concrete, contentOf, fieldOf, requiredField } from './concrete.ts';
 import { all, binaryOperator, expression, identifier, optionalExpression, place, spanOf, textOf } from './expressions.ts';
 import { typeParameters } from './parameters.ts';
+import type { Stand } from './quarantine.ts';
 import { type Source, SyntaxFault } from './source.ts';
 
 /** As deep as blocks may nest: CPython's own limit. */
@@ -18,7 +19,10 @@ export function statements(source: Source, nodes: readonly Concrete[]): Statemen
     if (node.type === ';' || node.type === ':' || node.end === node.start) continue;
     const before = source.depth;
     try {
-      found.push(statement(source, node));
+      const converted = statement(source, node);
+      const stand = source.stands.get(node.start);
+      if (stand === undefined) found.push(converted);
+      else found.push(...standing(source, stand, converted));
     } catch (error) {
       if (!(error instanceof SyntaxFault)) throw error;
       source.depth = before;
@@ -27,6 +31,13 @@ export function statements(source: Source, nodes: readonly Concrete[]): Statemen
     }
   }
   return found;
+}
+
+/** The invalid statement for which a harmless one stands, and what can be read below it. */
+function standing(source: Source, stand: Stand, converted: Statement): Statement[] {
+  const span = source.span(converted.span.start.offset, stand.end);
+  const invalid: Statement = { kind: 'Invalid', problem: stand.problem, span };
+  return stand.keepBody && converted.kind === 'If' ? [invalid, ...converted.body, ...converted.orelse] : [invalid];
 }
 
 /** The statements of the block of that field. */

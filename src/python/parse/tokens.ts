@@ -2,7 +2,10 @@
 
 export interface Token {
   readonly type: 'name' | 'number' | 'string' | 'operator';
+  /** The text; of a string only its opening. */
   readonly text: string;
+  /** The whole text. */
+  readonly source: string;
   readonly start: number;
   readonly end: number;
 }
@@ -60,14 +63,21 @@ export function logicalLines(text: string): LogicalLine[] {
     }
     if (groups.string !== undefined) {
       const end = stringEnd(text, offset, groups.string);
-      const token: Token = { type: 'string', text: groups.string, start, end: Math.abs(end) };
+      const token: Token = {
+        type: 'string',
+        text: groups.string,
+        source: text.slice(start, Math.abs(end)),
+        start,
+        end: Math.abs(end),
+      };
       if (end < 0) fault ??= { kind: 'unterminated', token };
       offset = Math.abs(end);
       tokens.push(token);
       continue;
     }
     const type = groups.name !== undefined ? 'name' : groups.number !== undefined ? 'number' : 'operator';
-    const token: Token = { type, text: text.slice(start, offset), start, end: offset };
+    const content = text.slice(start, offset);
+    const token: Token = { type, text: content, source: content, start, end: offset };
     tokens.push(token);
     if (token.text in closing) brackets.push(token);
     else if (type === 'operator' && /^[)\]}]$/.test(token.text)) {

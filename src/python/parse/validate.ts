@@ -72,9 +72,6 @@ function checkNode(node: Node, place: Place, report: Report): void {
     case 'Assign':
       if (node.value.kind === 'Starred') report(node.value.span, "can't use starred expression here");
       break;
-    case 'Call':
-      checkGenerators(node.args, node.keywords.length, report);
-      break;
     case 'List':
     case 'Tuple':
       if (node.ctx === 'Store' && node.elts.filter(element => element.kind === 'Starred').length > 1) {
@@ -85,16 +82,6 @@ function checkNode(node: Node, place: Place, report: Report): void {
       if (node.ctx !== 'Load' && node.id === '__debug__') report(node.span, 'cannot assign to {0}', '__debug__');
       break;
     default:
-  }
-}
-
-function checkGenerators(args: readonly Node[], keywords: number, report: Report): void {
-  if (args.length + keywords < 2) return;
-  for (const argument of args) {
-    // Parenthesised generators start at their own bracket; the bare one can only be alone.
-    if (argument.kind === 'GeneratorExp' && argument.span.start.offset === argument.elt.span.start.offset) {
-      report(argument.span, 'Generator expression must be parenthesized');
-    }
   }
 }
 

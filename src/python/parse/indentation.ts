@@ -1,0 +1,47 @@
+/** Finds lines that are indented in a way that CPython rejects. */
+
+import type { SyntaxProblem } from '../syntax.ts';
+import type { Source } from './source.ts';
+import type { LogicalLine } from './tokens.ts';
+
+/** The problems by the offset of the line that each is reported on. */
+export function indentationProblems(source: Source, lines: readonly LogicalLine[]): Map<number, SyntaxProblem> {
+  const found = new Map<number, SyntaxProblem>();
+  const levels = [{ width: 0, narrow: 0 }];
+  let previous: LogicalLine | null = null;
+  const report = (line: LogicalLine, type: SyntaxProblem['type'], template: string, ...args: string[]) => {
+    found.set(line.start, source.problem(line.start, line.end, template, args, type));
+  };
+  for (const line of lines) {
+    const width = columns(line.indentation, 8);
+    const narrow = columns(line.indentation, 1);
+    const level = levels.at(-1)!;
+    const opens: boolean = previous?.tokens.at(-1)?.text === ':';
+    if (width === level.width ? narrow !== level.narrow : width > level.width && narrow <= level.narrow) {
+      report(line, 'TabError', 'inconsistent use of tabs and spaces in indentation');
+    } else if (opens && width <= level.width) {
+      const header = previous!.tokens[0]!;
+      const place = String(source.position(header.start).line);
+      const template = "expected an indented block after '{0}' on line {1}";
+      report(line, 'IndentationError', template, header.text, place);
+    } else if (width > level.width && !opens) report(line, 'IndentationError', 'unexpected indent');
+    if (width > level.width) levels.push({ width, narrow });
+    else {
+      while (levels.at(-1)!.width > width) levels.pop();
+      if (levels.at(-1)!.width !== width && !found.has(line.start)) {
+        report(line, 'IndentationError', 'unindent does not match any outer indentation level');
+        levels.push({ width, narrow });
+      }
+    }
+    previous = line;
+  }
+  return found;
+}
+
+function columns(indentation: string, tabSize: number): number {
+  let width = 0;
+  for (const character of indentation) {
+    width = character === '\t' ? (Math.floor(width / tabSize) + 1) * tabSize : width + 1;
+  }
+  return width;
+}
