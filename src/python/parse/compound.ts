@@ -1,8 +1,16 @@
 /** Converts tree-sitter's compound statements: those with blocks. */
 
 import type { ExceptHandler, Expression, MatchCase, Span, Statement, WithItem } from '../syntax.ts';
-import { childOfType, type Concrete, contentOf, fieldOf, hasToken, requiredField } from './concrete.ts';
-import { all, callArguments, expression, identifier, optionalExpression, place, spanOf } from './expressions.ts';
+import { type Concrete, childOfType, contentOf, fieldOf, hasToken, requiredField } from './concrete.ts';
+import {
+  all,
+  callArguments,
+  expression,
+  identifier,
+  optionalExpression,
+  place,
+  spanOf,
+} from './expressions.ts';
 import { parametersOf, typeParametersOf } from './parameters.ts';
 import { clausePattern } from './patterns.ts';
 import type { Source } from './source.ts';
@@ -130,7 +138,12 @@ function tryStatement(source: Source, node: Concrete): Statement {
 
 function exceptHandler(source: Source, clause: Concrete): ExceptHandler {
   const values = clause.children.filter(
-    child => child.type !== 'block' && child.type !== 'except' && child.field !== 'alias' && /^[a-z]/.test(child.type) && child.type !== 'as',
+    child =>
+      child.type !== 'block' &&
+      child.type !== 'except' &&
+      child.field !== 'alias' &&
+      /^[a-z]/.test(child.type) &&
+      child.type !== 'as',
   );
   if (values.length > 1) {
     const [first, last] = [values[0]!, values[values.length - 1]!];
@@ -171,7 +184,8 @@ function withItems(clause: Concrete): Concrete[] {
     const content = contentOf(only);
     if (content.every(child => child.type !== 'list_splat')) return content;
   }
-  if (only.type === 'parenthesized_expression' && only.children[1]!.type === 'as_pattern') return [only.children[1]!];
+  if (only.type === 'parenthesized_expression' && only.children[1]!.type === 'as_pattern')
+    return [only.children[1]!];
   return items;
 }
 
@@ -234,7 +248,12 @@ function matchStatement(source: Source, node: Concrete): Statement {
   let subject: Expression = expression(source, first);
   if (commas.length > 0 || subject.kind === 'Starred') {
     const end = Math.max(subjects.at(-1)!.end, commas.at(-1)?.end ?? 0);
-    subject = { kind: 'Tuple', elts: all(source, subjects), ctx: 'Load', span: source.span(first.start, end) };
+    subject = {
+      kind: 'Tuple',
+      elts: all(source, subjects),
+      ctx: 'Load',
+      span: source.span(first.start, end),
+    };
   }
   const clauses = requiredField(node, 'body').children.filter(child => child.type === 'case_clause');
   const cases = clauses.map(clause => matchCase(source, clause));

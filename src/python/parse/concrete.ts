@@ -96,7 +96,8 @@ export class ConcreteReader {
         const node = this.node(cursor);
         if (faults !== null) {
           if (id === errorType) faults.push({ start: node.start, end: node.end, missing: null });
-          else if (cursor.nodeIsMissing) faults.push({ start: node.start, end: node.end, missing: node.type });
+          else if (cursor.nodeIsMissing)
+            faults.push({ start: node.start, end: node.end, missing: node.type });
         }
         parents[parents.length - 1]!.children.push(node);
         if (!this.leaves.has(id) && cursor.gotoFirstChild()) {

@@ -5,9 +5,22 @@ import type { Fault } from './concrete.ts';
 import type { Source } from './source.ts';
 import type { LogicalLine, Token } from './tokens.ts';
 
-const headers = new Set(
-  ['if', 'elif', 'else', 'for', 'while', 'try', 'except', 'finally', 'with', 'def', 'class', 'async', 'match', 'case'],
-);
+const headers = new Set([
+  'if',
+  'elif',
+  'else',
+  'for',
+  'while',
+  'try',
+  'except',
+  'finally',
+  'with',
+  'def',
+  'class',
+  'async',
+  'match',
+  'case',
+]);
 const keywords = new Set(
   (
     'False None True and as assert async await break class continue def del elif else except finally for from ' +
@@ -22,7 +35,8 @@ export function diagnoseLine(source: Source, line: LogicalLine, fault: Fault | n
     pythonTwo(source, line) ??
     assignmentTarget(source, line) ??
     missingColon(source, line) ??
-    generatorArgument(source, line) ??
+    formattedString(source, line, fault) ??
+    unparenthesisedWalrus(source, line) ??
     source.problem(...faultSpan(line, fault), 'invalid syntax')
   );
 }
@@ -36,7 +50,8 @@ function faultSpan(line: LogicalLine, fault: Fault | null): [number, number] {
 function lexical(source: Source, line: LogicalLine): SyntaxProblem | null {
   if (line.fault === null) return null;
   const { kind, token } = line.fault;
-  if (kind === 'unclosed') return source.problem(token.start, token.end, "'{0}' was never closed", [token.text]);
+  if (kind === 'unclosed')
+    return source.problem(token.start, token.end, "'{0}' was never closed", [token.text]);
   if (kind === 'unmatched') {
     const open = openBefore(line.tokens, token);
     if (open === null) return source.problem(token.start, token.end, "unmatched '{0}'", [token.text]);
@@ -72,16 +87,21 @@ function pythonTwo(source: Source, line: LogicalLine): SyntaxProblem | null {
   }
   const backtick = line.tokens.find(token => token.text === '`');
   if (backtick !== undefined) {
-    return source.problem(backtick.start, backtick.end, "invalid syntax: write '{0}' instead of backticks", ['repr(...)']);
+    return source.problem(backtick.start, backtick.end, "invalid syntax: write '{0}' instead of backticks", [
+      'repr(...)',
+    ]);
   }
   const unequal = line.tokens.find(token => token.text === '<>');
   if (unequal !== undefined) {
     return source.problem(unequal.start, unequal.end, "invalid syntax: '{0}' is '!=' in Python 3", ['<>']);
   }
-  const odd = line.tokens.find(token => token.type === 'operator' && /^[^\x20-\x7e]|^[$?!]$/.test(token.text));
+  const odd = line.tokens.find(
+    token => token.type === 'operator' && /^[^\x20-\x7e]|^[$?!]$/.test(token.text),
+  );
   if (odd === undefined) return null;
   const code = odd.text.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-  const message = code.length > 2 && Number.parseInt(code, 16) > 127 ? "invalid character '{0}' (U+{1})" : 'invalid syntax';
+  const message =
+    code.length > 2 && Number.parseInt(code, 16) > 127 ? "invalid character '{0}' (U+{1})" : 'invalid syntax';
   return source.problem(odd.start, odd.end, message, [odd.text, code]);
 }
 
@@ -98,19 +118,28 @@ function topLevel(tokens: readonly Token[]): { token: Token; index: number }[] {
 
 function assignmentTarget(source: Source, line: LogicalLine): SyntaxProblem | null {
   const top = topLevel(line.tokens);
-  if (keywords.has(line.tokens[0]!.text) && !/^(?:None|True|False|not|lambda)$/.test(line.tokens[0]!.text)) return null;
+  if (keywords.has(line.tokens[0]!.text) && !/^(?:None|True|False|not|lambda)$/.test(line.tokens[0]!.text))
+    return null;
   let from = 0;
-  const signs = top.filter(({ token }) => token.text === '=' || (/^[^=!<>]+=$/.test(token.text) && token.text !== ':='));
+  const signs = top.filter(
+    ({ token }) => token.text === '=' || (/^[^=!<>]+=$/.test(token.text) && token.text !== ':='),
+  );
   for (const { token: sign, index } of signs) {
     const target = line.tokens.slice(from, index);
-    const name = notAssignable(target, topLevel(target).map(each => each.token));
+    const name = notAssignable(
+      target,
+      topLevel(target).map(each => each.token),
+    );
     if (name !== null && target.length > 0) {
       const [start, end] = [target[0]!.start, target.at(-1)!.end];
       if (sign.text !== '=') {
         return source.problem(start, end, "'{0}' is an illegal expression for augmented assignment", [name]);
       }
-      if (/^(?:True|False|None)$/.test(name)) return source.problem(start, end, 'cannot assign to {0}', [name]);
-      return source.problem(start, end, "cannot assign to {0} here. Maybe you meant '==' instead of '='?", [name]);
+      if (/^(?:True|False|None)$/.test(name))
+        return source.problem(start, end, 'cannot assign to {0}', [name]);
+      return source.problem(start, end, "cannot assign to {0} here. Maybe you meant '==' instead of '='?", [
+        name,
+      ]);
     }
     from = index + 1;
   }
@@ -128,7 +157,8 @@ function notAssignable(target: readonly Token[], top: readonly Token[]): string 
   if (top.some(token => /^(?:[=!]=|[<>]=?|in|is|not in)$/.test(token.text))) return 'comparison';
   if (first.text === 'lambda') return 'lambda';
   const operator = /^(?:[-+/%@&|^~]|\*\*?|\/\/|<<|>>|and|or|not)$/;
-  if (top.some((token, index) => operator.test(token.text) && !(index === 0 && token.text === '*'))) return 'expression';
+  if (top.some((token, index) => operator.test(token.text) && !(index === 0 && token.text === '*')))
+    return 'expression';
   if (target.at(-1)!.text === ')' && (first.type === 'name' || top.length > 2) && second !== undefined) {
     return 'function call';
   }
@@ -142,8 +172,30 @@ function missingColon(source: Source, line: LogicalLine): SyntaxProblem | null {
   return source.problem(line.end, line.end, "expected '{0}'", [':']);
 }
 
-function generatorArgument(source: Source, line: LogicalLine): SyntaxProblem | null {
+/** What is wrong inside of an f-string. */
+function formattedString(source: Source, line: LogicalLine, fault: Fault | null): SyntaxProblem | null {
+  const inside = (token: Token) => fault === null || (token.start <= fault.end && token.end >= fault.start);
+  const token = line.tokens.find(
+    each => each.type === 'string' && /^[rR]?[fF]/.test(each.text) && inside(each),
+  );
+  if (token === undefined) return null;
+  const plain = token.source.replace(/\{\{|\}\}/g, '');
+  const report = (message: string) => source.problem(token.start, token.end, message);
+  if (/\{\s*[}!:=]/.test(plain)) return report('f-string: valid expression required');
+  const open = plain.split('{').length;
+  const closed = plain.split('}').length;
+  if (open > closed) return report("f-string: expecting '}'");
+  if (closed > open) return report("f-string: single '}' is not allowed");
+  return report('f-string: invalid syntax');
+}
+
+function unparenthesisedWalrus(source: Source, line: LogicalLine): SyntaxProblem | null {
   const walrus = topLevel(line.tokens).find(({ token }) => token.text === ':=');
   if (walrus === undefined || headers.has(line.tokens[0]!.text)) return null;
-  return source.problem(walrus.token.start, walrus.token.end, "invalid syntax: '{0}' needs parentheses here", [':=']);
+  return source.problem(
+    walrus.token.start,
+    walrus.token.end,
+    "invalid syntax: '{0}' needs parentheses here",
+    [':='],
+  );
 }

@@ -13,10 +13,10 @@ import type {
   UnaryOperator,
 } from '../syntax.ts';
 import { type Concrete, contentOf, fieldOf, hasToken, requiredField } from './concrete.ts';
+import { stringLiteral } from './literals.ts';
 import { numberValue } from './numbers.ts';
 import { lambdaArguments } from './parameters.ts';
 import type { Source } from './source.ts';
-import { stringLiteral } from './literals.ts';
 
 /** As deep as expressions may nest; CPython gives up at 200 brackets. */
 const maximumDepth = 400;
@@ -95,7 +95,12 @@ function starredOperand(source: Source, node: Concrete): Expression {
     const inside = without(head);
     return { ...part, start: inside.start, children: [inside, ...rest] };
   };
-  return { kind: 'Starred', value: expression(source, without(node)), ctx: 'Load', span: spanOf(source, node) };
+  return {
+    kind: 'Starred',
+    value: expression(source, without(node)),
+    ctx: 'Load',
+    span: spanOf(source, node),
+  };
 }
 
 function convert(source: Source, node: Concrete): Expression {
@@ -107,7 +112,11 @@ function convert(source: Source, node: Concrete): Expression {
       return number(source, node);
     case 'true':
     case 'false':
-      return { kind: 'Constant', value: { type: 'bool', value: node.type === 'true' }, span: spanOf(source, node) };
+      return {
+        kind: 'Constant',
+        value: { type: 'bool', value: node.type === 'true' },
+        span: spanOf(source, node),
+      };
     case 'none':
       return { kind: 'Constant', value: { type: 'None' }, span: spanOf(source, node) };
     case 'ellipsis':
@@ -153,7 +162,8 @@ function convert(source: Source, node: Concrete): Expression {
       return awaited(source, node);
     case 'conditional_expression': {
       const [body, , test, , orelse] = node.children;
-      if (orelse === undefined) return source.fail(node.start, node.end, "expected 'else' after 'if' expression");
+      if (orelse === undefined)
+        return source.fail(node.start, node.end, "expected 'else' after 'if' expression");
       return {
         kind: 'IfExp',
         test: expression(source, test!),
@@ -223,7 +233,8 @@ function number(source: Source, node: Concrete): Expression {
   const value = numberValue(text);
   if (value !== null) return { kind: 'Constant', value, span: spanOf(source, node) };
   if (/^0[0-9_]+$/.test(text)) {
-    const message = 'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers';
+    const message =
+      'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers';
     return source.fail(node.start, node.end, message);
   }
   return source.fail(node.start, node.end, 'invalid decimal literal');
@@ -304,7 +315,12 @@ export function place(source: Source, node: Concrete, ctx: ExpressionContext): E
     default: {
       if (ctx === 'Load') return expression(source, node);
       const name = notAssignable[node.type] ?? 'expression';
-      return source.fail(node.start, node.end, ctx === 'Del' ? 'cannot delete {0}' : 'cannot assign to {0}', name);
+      return source.fail(
+        node.start,
+        node.end,
+        ctx === 'Del' ? 'cannot delete {0}' : 'cannot assign to {0}',
+        name,
+      );
     }
   }
 }
@@ -418,7 +434,8 @@ function bitwise(source: Source, node: Concrete): Expression {
   const starts = [operands[0]!.start];
   const ends = [operands[0]!.end];
   operators.forEach((operator, index) => {
-    while (waiting.length > 0 && bitwisePrecedence[waiting.at(-1)!]! >= bitwisePrecedence[operator]!) reduce();
+    while (waiting.length > 0 && bitwisePrecedence[waiting.at(-1)!]! >= bitwisePrecedence[operator]!)
+      reduce();
     const operand = operands[index + 1]!;
     waiting.push(operator);
     values.push(expression(source, operand));
@@ -470,7 +487,8 @@ function comparison(source: Source, node: Concrete): Expression {
     if (child.field !== 'operators') operands.push(child);
     else {
       const op = comparisonOperators[child.type];
-      if (op === undefined) return source.fail(child.start, child.end, "invalid syntax: '{0}' is '!=' in Python 3", '<>');
+      if (op === undefined)
+        return source.fail(child.start, child.end, "invalid syntax: '{0}' is '!=' in Python 3", '<>');
       ops.push(op);
     }
   }
@@ -547,6 +565,10 @@ function comprehensionClauses(source: Source, node: Concrete): Comprehension[] {
       const clause = clauses[clauses.length - 1]!;
       clause.ifs.push(expression(source, child.children[1]!));
     } else if (child.type === 'for_in_clause') {
+      // Python 2 allowed `for x in 1, 2` here; in a call the second is an argument too many.
+      if (hasToken(child, ',') && child.children.filter(part => part.field === 'right').length > 1) {
+        source.fail(node.start, node.end, 'Generator expression must be parenthesized');
+      }
       clauses.push({
         kind: 'comprehension',
         target: place(source, requiredField(child, 'left'), 'Store'),
@@ -588,7 +610,11 @@ export function callArguments(source: Source, list: Concrete): { args: Expressio
       const value = expression(source, child);
       if (value.kind === 'Starred') {
         if (keywords.some(keyword => keyword.arg === null)) {
-          source.report(child.start, child.end, 'iterable argument unpacking follows keyword argument unpacking');
+          source.report(
+            child.start,
+            child.end,
+            'iterable argument unpacking follows keyword argument unpacking',
+          );
         }
       } else if (keywords.some(keyword => keyword.arg === null)) {
         source.report(child.start, child.end, 'positional argument follows keyword argument unpacking');

@@ -4,8 +4,12 @@ import type { SyntaxProblem } from '../syntax.ts';
 import type { Source } from './source.ts';
 import type { LogicalLine } from './tokens.ts';
 
-/** The problems by the offset of the line that each is reported on. */
-export function indentationProblems(source: Source, lines: readonly LogicalLine[]): Map<number, SyntaxProblem> {
+/** The problems by the offset of the line that each is reported on; below broken lines anything goes. */
+export function indentationProblems(
+  source: Source,
+  lines: readonly LogicalLine[],
+  broken: ReadonlyMap<number, unknown> = new Map(),
+): Map<number, SyntaxProblem> {
   const found = new Map<number, SyntaxProblem>();
   const levels = [{ width: 0, narrow: 0 }];
   let previous: LogicalLine | null = null;
@@ -17,14 +21,16 @@ export function indentationProblems(source: Source, lines: readonly LogicalLine[
     const narrow = columns(line.indentation, 1);
     const level = levels.at(-1)!;
     const opens: boolean = previous?.tokens.at(-1)?.text === ':';
+    const afterBroken = previous !== null && broken.has(previous.start);
     if (width === level.width ? narrow !== level.narrow : width > level.width && narrow <= level.narrow) {
       report(line, 'TabError', 'inconsistent use of tabs and spaces in indentation');
-    } else if (opens && width <= level.width) {
+    } else if (opens && width <= level.width && !afterBroken) {
       const header = previous!.tokens[0]!;
       const place = String(source.position(header.start).line);
       const template = "expected an indented block after '{0}' on line {1}";
       report(line, 'IndentationError', template, header.text, place);
-    } else if (width > level.width && !opens) report(line, 'IndentationError', 'unexpected indent');
+    } else if (width > level.width && !opens && !afterBroken)
+      report(line, 'IndentationError', 'unexpected indent');
     if (width > level.width) levels.push({ width, narrow });
     else {
       while (levels.at(-1)!.width > width) levels.pop();

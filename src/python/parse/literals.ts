@@ -12,6 +12,9 @@ type Piece = { value: string; start: number; end: number } | FormattedValue;
 export function stringLiteral(source: Source, node: Concrete): Expression {
   const literals = node.type === 'string' ? [node] : node.children;
   const prefixes = literals.map(literal => readPrefix(textOf(source, literal.children[0]!)));
+  if (prefixes.some(prefix => prefix.quote === '`')) {
+    source.fail(node.start, node.end, "invalid syntax: write '{0}' instead of backticks", 'repr(...)');
+  }
   if (prefixes.some(prefix => prefix.bytes)) return bytesLiteral(source, node, literals, prefixes);
   const pieces: Piece[] = [];
   literals.forEach((literal, index) => {
@@ -104,7 +107,11 @@ function unbrace(source: Source, start: number, end: number, raw: boolean): stri
   return value + decodeString(source, from, end, raw);
 }
 
-const conversions: Readonly<Record<string, FormattedValue['conversion']>> = { '!s': 115, '!r': 114, '!a': 97 };
+const conversions: Readonly<Record<string, FormattedValue['conversion']>> = {
+  '!s': 115,
+  '!r': 114,
+  '!a': 97,
+};
 
 function replacementField(source: Source, node: Concrete, raw: boolean, pieces: Piece[]): void {
   const inside = requiredField(node, 'expression');
@@ -188,7 +195,8 @@ function joined(source: Source, pieces: readonly Piece[]): Expression[] {
   let start = -1;
   let end = -1;
   const flush = () => {
-    if (text !== '') values.push({ kind: 'Constant', value: { type: 'str', value: text }, span: source.span(start, end) });
+    if (text !== '')
+      values.push({ kind: 'Constant', value: { type: 'str', value: text }, span: source.span(start, end) });
     text = '';
     start = -1;
   };

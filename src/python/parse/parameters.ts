@@ -37,11 +37,13 @@ export function parameters(source: Source, list: Concrete): Arguments {
   let keywordOnly = false;
   for (const child of list.children) {
     if (child.type === ',' || child.type === '(' || child.type === ')') continue;
-    if (found.kwarg !== null) source.fail(child.start, child.end, 'arguments cannot follow var-keyword argument');
+    if (found.kwarg !== null)
+      source.fail(child.start, child.end, 'arguments cannot follow var-keyword argument');
     if (child.type === 'positional_separator') {
       if (found.posonlyargs.length > 0) source.fail(child.start, child.end, '/ may appear only once');
       if (keywordOnly) source.fail(child.start, child.end, '/ must be ahead of *');
-      if (found.args.length === 0) source.fail(child.start, child.end, 'at least one argument must precede /');
+      if (found.args.length === 0)
+        source.fail(child.start, child.end, 'at least one argument must precede /');
       found.posonlyargs = found.args;
       found.args = [];
     } else if (child.type === 'keyword_separator') {

@@ -2,10 +2,12 @@
 
 import type { Comment, Module, SyntaxProblem } from '../syntax.ts';
 import { ConcreteReader, type ConcreteTree } from './concrete.ts';
+import { indentationProblems } from './indentation.ts';
 import { normalise } from './normalise.ts';
 import { quarantine } from './quarantine.ts';
 import { Source } from './source.ts';
 import { statements } from './statements.ts';
+import { logicalLines } from './tokens.ts';
 import { loadPython, type ParserBytes, type Tree, type TreeSitterParser } from './treeSitter.ts';
 import { checkProgram } from './validate.ts';
 
@@ -57,6 +59,13 @@ export class Parser {
     const body = statements(source, concrete.root.children);
     const module: Module = { kind: 'Module', body, span: source.span(0, source.text.length) };
     const errors = [...source.problems, ...checkProgram(module)];
+    if (source.misaligned && source.stands.size === 0) {
+      const lines = logicalLines(source.text);
+      const known = new Set(errors.map(error => error.span.start.line));
+      for (const problem of indentationProblems(source, lines).values()) {
+        if (!known.has(problem.span.start.line)) errors.push(problem);
+      }
+    }
     errors.sort((a, b) => a.span.start.offset - b.span.start.offset);
     return { module, errors, comments };
   }

@@ -75,7 +75,8 @@ function simplePattern(source: Source, node: Concrete): Pattern {
     case 'tuple_pattern': {
       const patterns = simplePatterns(source, node.children);
       // Parentheses around one pattern only group it.
-      if (patterns.length === 1 && !hasToken(node, ',') && patterns[0]!.kind !== 'MatchStar') return patterns[0]!;
+      if (patterns.length === 1 && !hasToken(node, ',') && patterns[0]!.kind !== 'MatchStar')
+        return patterns[0]!;
       return { kind: 'MatchSequence', patterns, span };
     }
     case 'dict_pattern':
@@ -108,7 +109,12 @@ function captureName(source: Source, node: Concrete): string | null {
 /** `a.b.c` as an expression. */
 export function dottedName(source: Source, node: Concrete): Expression {
   const [first, ...rest] = node.children.filter(child => child.type === 'identifier');
-  let value: Expression = { kind: 'Name', id: identifier(source, first!), ctx: 'Load', span: spanOf(source, first!) };
+  let value: Expression = {
+    kind: 'Name',
+    id: identifier(source, first!),
+    ctx: 'Load',
+    span: spanOf(source, first!),
+  };
   for (const name of rest) {
     value = {
       kind: 'Attribute',
@@ -155,7 +161,11 @@ function mappingKey(source: Source, sign: Concrete | null, node: Concrete): Expr
   const key = sign === null ? simplePattern(source, node) : negative(source, sign, node);
   if (key.kind === 'MatchValue') return key.value;
   if (key.kind === 'MatchSingleton') return { kind: 'Constant', value: key.value, span: key.span };
-  return source.fail(node.start, node.end, 'mapping pattern keys may only match literals and attribute lookups');
+  return source.fail(
+    node.start,
+    node.end,
+    'mapping pattern keys may only match literals and attribute lookups',
+  );
 }
 
 function classPattern(source: Source, node: Concrete): Pattern {

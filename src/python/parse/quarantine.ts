@@ -40,8 +40,8 @@ export function quarantine(source: Source, broken: ConcreteTree, read: Read): Re
   const stands = new Map<number, Stand>();
   const problems: SyntaxProblem[] = [];
   let text = source.text;
-  const takeOut = (line: LogicalLine, problem: SyntaxProblem) => {
-    const [replaced, keepBody] = replacement(line, lines[lines.indexOf(line) + 1]);
+  const takeOut = (line: LogicalLine, problem: SyntaxProblem, stray = false) => {
+    const [replaced, keepBody] = replacement(line, lines[lines.indexOf(line) + 1], stray);
     stands.set(line.start, { problem, end: line.end, keepBody });
     problems.push(problem);
     const blank = text.slice(line.start + replaced.length, line.end).replace(/[^\r\n]/g, ' ');
@@ -56,10 +56,12 @@ export function quarantine(source: Source, broken: ConcreteTree, read: Read): Re
     const fault = concrete.faults[0]!;
     const line = culprit(lines, fault, stands, read);
     if (line === null) break;
-    takeOut(line, misplaced.get(line.start) ?? diagnoseLine(source, line, fault));
+    takeOut(line, misplaced.get(line.start) ?? diagnoseLine(source, line, fault), readsAlone(line, read));
     concrete = read(text);
   }
-  for (const [start, problem] of misplaced) if (!stands.has(start)) problems.push(problem);
+  for (const [start, problem] of indentationProblems(source, lines, stands)) {
+    if (!stands.has(start)) problems.push(problem);
+  }
   if (problems.length === 0) {
     const { start, end } = broken.faults[0]!;
     problems.push(source.problem(start, end, 'invalid syntax'));
@@ -114,12 +116,15 @@ const standIns: Readonly<Record<string, string>> = {
   match: 'match 1:',
 };
 
-/** Something readable of at most the same length, and whether what is indented below can stay. */
-function replacement(line: LogicalLine, next: LogicalLine | undefined): [string, boolean] {
+/**
+ * Something readable of at most the same length, and whether what is indented below can stay. A stray clause,
+ * an `else` without `if`, must not become one again.
+ */
+function replacement(line: LogicalLine, next: LogicalLine | undefined, stray: boolean): [string, boolean] {
   const length = line.end - line.start;
   const first = line.tokens[0]!.text;
   if (next !== undefined && next.indentation.length > line.indentation.length) {
-    const header = standIns[first] ?? 'if 1:';
+    const header = (stray ? null : standIns[first]) ?? 'if 1:';
     if (header.length <= firstLineLength(line)) return [header, !/^(?:def|class|async|match)$/.test(first)];
   }
   return [length >= 4 && firstLineLength(line) >= 4 ? 'pass' : '0', false];

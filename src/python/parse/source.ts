@@ -21,6 +21,8 @@ export class Source {
   depth = 0;
   /** How many blocks the conversion is inside of. */
   indentation = 0;
+  /** Whether a statement was seen that does not start where the others of its block do. */
+  misaligned = false;
   /** What stands for unreadable lines, by offset. */
   stands: ReadonlyMap<number, Stand> = new Map();
   private readonly lineStarts: number[] = [0];

@@ -2,8 +2,17 @@
 
 import type { Alias, Expression, Span, Statement } from '../syntax.ts';
 import { compoundStatement } from './compound.ts';
-import { childOfType, type Concrete, contentOf, fieldOf, requiredField } from './concrete.ts';
-import { all, binaryOperator, expression, identifier, optionalExpression, place, spanOf, textOf } from './expressions.ts';
+import { type Concrete, childOfType, contentOf, fieldOf, requiredField } from './concrete.ts';
+import {
+  all,
+  binaryOperator,
+  expression,
+  identifier,
+  optionalExpression,
+  place,
+  spanOf,
+  textOf,
+} from './expressions.ts';
 import { typeParameters } from './parameters.ts';
 import type { Stand } from './quarantine.ts';
 import { type Source, SyntaxFault } from './source.ts';
@@ -14,10 +23,16 @@ const maximumIndentation = 100;
 /** Converts the statements directly below a node; those that cannot be understood become `Invalid`. */
 export function statements(source: Source, nodes: readonly Concrete[]): Statement[] {
   const found: Statement[] = [];
+  let column = source.indentation === 0 ? 0 : -1;
   for (const node of nodes) {
     // Punctuation between statements and of the block.
     if (node.type === ';' || node.type === ':' || node.end === node.start) continue;
     const before = source.depth;
+    const own = lineIndentation(source, node.start);
+    if (own !== null && own !== column) {
+      if (column >= 0) source.misaligned = true;
+      column = own;
+    }
     try {
       const converted = statement(source, node);
       const stand = source.stands.get(node.start);
@@ -33,18 +48,42 @@ export function statements(source: Source, nodes: readonly Concrete[]): Statemen
   return found;
 }
 
+/** The width of the white space before a statement, with tabs of 8; null where something else stands before it. */
+function lineIndentation(source: Source, start: number): number | null {
+  let width = 0;
+  const { column } = source.position(start);
+  for (let offset = start - column; offset < start; offset++) {
+    const character = source.text[offset];
+    if (character === '\t') {
+      width = (Math.floor(width / 8) + 1) * 8;
+      source.misaligned = true;
+    } else if (character === ' ') width++;
+    else if (character === '\f') width = 0;
+    else return null;
+  }
+  return width;
+}
+
 /** The invalid statement for which a harmless one stands, and what can be read below it. */
 function standing(source: Source, stand: Stand, converted: Statement): Statement[] {
   const span = source.span(converted.span.start.offset, stand.end);
   const invalid: Statement = { kind: 'Invalid', problem: stand.problem, span };
-  return stand.keepBody && converted.kind === 'If' ? [invalid, ...converted.body, ...converted.orelse] : [invalid];
+  return stand.keepBody && converted.kind === 'If'
+    ? [invalid, ...converted.body, ...converted.orelse]
+    : [invalid];
 }
 
 /** The statements of the block of that field. */
 export function block(source: Source, node: Concrete | null): Statement[] {
   if (node === null) return [];
   if (source.indentation > maximumIndentation) {
-    const problem = source.problem(node.start, node.end, 'too many levels of indentation', [], 'IndentationError');
+    const problem = source.problem(
+      node.start,
+      node.end,
+      'too many levels of indentation',
+      [],
+      'IndentationError',
+    );
     source.problems.push(problem);
     return [{ kind: 'Invalid', problem, span: spanOf(source, node) }];
   }
@@ -79,7 +118,9 @@ function statement(source: Source, node: Concrete): Statement {
     }
     case 'global_statement':
     case 'nonlocal_statement': {
-      const names = node.children.filter(child => child.type === 'identifier').map(child => identifier(source, child));
+      const names = node.children
+        .filter(child => child.type === 'identifier')
+        .map(child => identifier(source, child));
       return { kind: node.type === 'global_statement' ? 'Global' : 'Nonlocal', names, span };
     }
     case 'type_alias_statement':
@@ -87,7 +128,12 @@ function statement(source: Source, node: Concrete): Statement {
     case 'print_statement':
       return printStatement(source, node);
     case 'exec_statement':
-      return source.fail(node.start, node.end, "Missing parentheses in call to '{0}'. Did you mean {0}(...)?", 'exec');
+      return source.fail(
+        node.start,
+        node.end,
+        "Missing parentheses in call to '{0}'. Did you mean {0}(...)?",
+        'exec',
+      );
     default:
       return compoundStatement(source, node);
   }
@@ -152,7 +198,12 @@ function annotated(source: Source, node: Concrete, type: Concrete, span: Span): 
   const left = requiredField(node, 'left');
   const target = place(source, left, 'Store');
   if (target.kind === 'Tuple' || target.kind === 'List') {
-    source.fail(left.start, left.end, 'only single target (not {0}) can be annotated', target.kind.toLowerCase());
+    source.fail(
+      left.start,
+      left.end,
+      'only single target (not {0}) can be annotated',
+      target.kind.toLowerCase(),
+    );
   }
   const right = fieldOf(node, 'right');
   return {
@@ -220,7 +271,8 @@ function importFrom(source: Source, node: Concrete): Statement {
     return { kind: 'ImportFrom', module: '__future__', names, level: 0, span };
   }
   const from = requiredField(node, 'module_name');
-  if (from.type === 'dotted_name') return { kind: 'ImportFrom', module: dotted(source, from), names, level: 0, span };
+  if (from.type === 'dotted_name')
+    return { kind: 'ImportFrom', module: dotted(source, from), names, level: 0, span };
   const name = childOfType(from, 'dotted_name');
   const prefix = childOfType(from, 'import_prefix')!;
   const level = textOf(source, prefix).replace(/[^.]/g, '').length;
@@ -251,7 +303,13 @@ function startsWithName(source: Source, node: Concrete): boolean {
 
 /** `type(x).y = z`, which tree-sitter takes for an alias, as a call, attribute or item of `type`. */
 function assignmentToType(source: Source, node: Concrete, left: Concrete, right: Concrete): Statement {
-  const word: Concrete = { type: 'identifier', start: node.start, end: node.start + 'type'.length, field: '', children: [] };
+  const word: Concrete = {
+    type: 'identifier',
+    start: node.start,
+    end: node.start + 'type'.length,
+    field: '',
+    children: [],
+  };
   const target = place(source, appliedTo(source, word, left), 'Store');
   return { kind: 'Assign', targets: [target], value: expression(source, right), span: spanOf(source, node) };
 }
@@ -261,13 +319,19 @@ function appliedTo(source: Source, word: Concrete, node: Concrete): Concrete {
   const base = { start: word.start, end: node.end, field: node.field };
   const [first, ...rest] = node.children;
   if (node.type === 'type') return appliedTo(source, word, first!);
-  if (node.type === 'parenthesized_expression' || node.type === 'tuple' || node.type === 'generator_expression') {
+  if (
+    node.type === 'parenthesized_expression' ||
+    node.type === 'tuple' ||
+    node.type === 'generator_expression'
+  ) {
     const isGenerator = node.type === 'generator_expression';
     const list: Concrete = { ...node, type: isGenerator ? node.type : 'argument_list', field: 'arguments' };
     return { ...base, type: 'call', children: [{ ...word, field: 'function' }, list] };
   }
   if (node.type === 'list') {
-    const items = node.children.map(child => (/^[a-z]/.test(child.type) ? { ...child, field: 'subscript' } : child));
+    const items = node.children.map(child =>
+      /^[a-z]/.test(child.type) ? { ...child, field: 'subscript' } : child,
+    );
     return { ...base, type: 'subscript', children: [{ ...word, field: 'value' }, ...items] };
   }
   if (node.type === 'member_type') {
@@ -283,7 +347,12 @@ function appliedTo(source: Source, word: Concrete, node: Concrete): Concrete {
 function printStatement(source: Source, node: Concrete): Statement {
   const [keyword, second, ...rest] = node.children;
   if (second?.type !== 'chevron') {
-    return source.fail(node.start, node.end, "Missing parentheses in call to '{0}'. Did you mean {0}(...)?", 'print');
+    return source.fail(
+      node.start,
+      node.end,
+      "Missing parentheses in call to '{0}'. Did you mean {0}(...)?",
+      'print',
+    );
   }
   const span = spanOf(source, node);
   const shifted: Expression = {
@@ -294,6 +363,12 @@ function printStatement(source: Source, node: Concrete): Statement {
     span: source.span(node.start, second.end),
   };
   if (rest.length === 0) return { kind: 'Expr', value: shifted, span };
-  const elts = [shifted, ...all(source, rest.filter(child => child.type !== ','))];
+  const elts = [
+    shifted,
+    ...all(
+      source,
+      rest.filter(child => child.type !== ','),
+    ),
+  ];
   return { kind: 'Expr', value: { kind: 'Tuple', elts, ctx: 'Load', span }, span };
 }

@@ -54,7 +54,11 @@ export function decodeString(source: Source, from: number, to: number, raw: bool
       const code = Number.parseInt(long, 16);
       return code <= 0x10ffff
         ? String.fromCodePoint(code)
-        : source.fail(from, to, "(unicode error) 'unicodeescape' codec can't decode bytes: illegal Unicode character");
+        : source.fail(
+            from,
+            to,
+            "(unicode error) 'unicodeescape' codec can't decode bytes: illegal Unicode character",
+          );
     }
     if (name !== undefined) {
       const character = namedCharacters.get(name.toUpperCase());
@@ -64,7 +68,12 @@ export function decodeString(source: Source, from: number, to: number, raw: bool
     }
     if (cut !== undefined) {
       const kind = cut === 'x' ? '\\xXX' : cut === 'N' ? '\\N{...}' : cut === 'u' ? '\\uXXXX' : '\\UXXXXXXXX';
-      return source.fail(from, to, "(unicode error) 'unicodeescape' codec can't decode bytes: truncated {0} escape", kind);
+      return source.fail(
+        from,
+        to,
+        "(unicode error) 'unicodeescape' codec can't decode bytes: truncated {0} escape",
+        kind,
+      );
     }
     if (other === '\n') return '';
     return simpleEscapes[other] ?? whole;
@@ -79,7 +88,8 @@ export function decodeBytes(source: Source, from: number, to: number, raw: boole
     : text.replace(/\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|(x)|([^]))/g, (whole, octal, hex, cut, other) => {
         if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
         if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-        if (cut !== undefined) return source.fail(from, to, '(value error) invalid \\x escape at position {0}', '0');
+        if (cut !== undefined)
+          return source.fail(from, to, '(value error) invalid \\x escape at position {0}', '0');
         if (other === '\n') return '';
         return simpleEscapes[other] ?? whole;
       });

@@ -8,7 +8,13 @@
 
 import treeSitter from '@vscode/tree-sitter-wasm';
 
-export type { Language, Node as TreeSitterNode, Parser as TreeSitterParser, Tree, TreeCursor } from '@vscode/tree-sitter-wasm';
+export type {
+  Language,
+  Node as TreeSitterNode,
+  Parser as TreeSitterParser,
+  Tree,
+  TreeCursor,
+} from '@vscode/tree-sitter-wasm';
 
 import type { Language, Parser } from '@vscode/tree-sitter-wasm';
 

@@ -43,7 +43,11 @@ function checkNode(node: Node, place: Place, report: Report): void {
     case 'AsyncFor':
     case 'AsyncWith':
       if (!place.inAsync) {
-        report(node.span, "'{0}' outside async function", node.kind === 'AsyncFor' ? 'async for' : 'async with');
+        report(
+          node.span,
+          "'{0}' outside async function",
+          node.kind === 'AsyncFor' ? 'async for' : 'async with',
+        );
       }
       break;
     case 'Break':
@@ -53,7 +57,8 @@ function checkNode(node: Node, place: Place, report: Report): void {
       if (!place.inLoop) report(node.span, "'{0}' not properly in loop", 'continue');
       break;
     case 'Nonlocal':
-      if (!place.inFunction && !place.inClass) report(node.span, 'nonlocal declaration not allowed at module level');
+      if (!place.inFunction && !place.inClass)
+        report(node.span, 'nonlocal declaration not allowed at module level');
       break;
     case 'ImportFrom':
       if (node.names.some(name => name.name === '*') && (place.inFunction || place.inClass)) {
@@ -79,7 +84,8 @@ function checkNode(node: Node, place: Place, report: Report): void {
       }
       break;
     case 'Name':
-      if (node.ctx !== 'Load' && node.id === '__debug__') report(node.span, 'cannot assign to {0}', '__debug__');
+      if (node.ctx !== 'Load' && node.id === '__debug__')
+        report(node.span, 'cannot assign to {0}', '__debug__');
       break;
     default:
   }

@@ -15,7 +15,9 @@ const here = import.meta.dirname;
 
 /** Files whose encoding or syntax is broken on purpose are left out by CPython itself. */
 function standardLibrary(): string[] {
-  const root = dirname(execFileSync('python3', ['-c', 'import os; print(os.__file__)'], { encoding: 'utf8' }).trim());
+  const root = dirname(
+    execFileSync('python3', ['-c', 'import os; print(os.__file__)'], { encoding: 'utf8' }).trim(),
+  );
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.py'))
     .map(name => join(root, name));

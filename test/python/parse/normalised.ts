@@ -56,14 +56,21 @@ function operator(value: unknown): unknown {
 /** Says where two normalised trees differ first, or null. */
 export function firstDifference(mine: unknown, theirs: unknown, path = ''): string | null {
   if (Array.isArray(mine) && Array.isArray(theirs)) {
-    if (mine.length !== theirs.length && !path.endsWith('.at')) return `${path}: ${brief(mine)} / ${brief(theirs)}`;
+    if (mine.length !== theirs.length && !path.endsWith('.at'))
+      return `${path}: ${brief(mine)} / ${brief(theirs)}`;
     for (let index = 0; index < mine.length; index++) {
       const found = firstDifference(mine[index], theirs[index], `${path}[${index}]`);
       if (found !== null) return path.endsWith('.at') ? `${path}: ${brief(mine)} / ${brief(theirs)}` : found;
     }
     return null;
   }
-  if (typeof mine === 'string' && isRecord(theirs) && Object.keys(theirs).length === 1 && theirs.kind === mine) return null;
+  if (
+    typeof mine === 'string' &&
+    isRecord(theirs) &&
+    Object.keys(theirs).length === 1 &&
+    theirs.kind === mine
+  )
+    return null;
   if (isRecord(mine) && isRecord(theirs)) {
     if (mine.kind === theirs.kind && mine.kind === 'JoinedStr') return formatted(mine, theirs, path);
     const keys = new Set([...Object.keys(mine), ...Object.keys(theirs)]);
@@ -80,9 +87,15 @@ export function firstDifference(mine: unknown, theirs: unknown, path = ''): stri
 }
 
 /** What lies inside an f-string has its own position only since CPython 3.12. */
-function formatted(mine: Record<string, unknown>, theirs: Record<string, unknown>, path: string): string | null {
+function formatted(
+  mine: Record<string, unknown>,
+  theirs: Record<string, unknown>,
+  path: string,
+): string | null {
   const found = firstDifference(mine.at, theirs.at, `${path}.at`);
-  return found ?? firstDifference(withoutPositions(mine.values), withoutPositions(theirs.values), `${path}.values`);
+  return (
+    found ?? firstDifference(withoutPositions(mine.values), withoutPositions(theirs.values), `${path}.values`)
+  );
 }
 
 function withoutPositions(value: unknown): unknown {
