@@ -51,6 +51,7 @@ export class Parser {
     const readable = quarantine(original, first, changed => this.read(changed, new Source(changed)));
     const source = readable.text === plain ? original : new Source(readable.text);
     source.stands = readable.stands;
+    source.faulty = readable.concrete.faults.length > 0;
     source.problems.push(...readable.problems);
     return this.result(source, readable.concrete, first.comments);
   }

@@ -21,6 +21,8 @@ export class Source {
   depth = 0;
   /** How many blocks the conversion is inside of. */
   indentation = 0;
+  /** Whether tree-sitter's tree has errors even so: then its nodes may lack what the grammar promises. */
+  faulty = false;
   /** Whether a statement was seen that does not start where the others of its block do. */
   misaligned = false;
   /** What stands for unreadable lines, by offset. */

@@ -39,10 +39,12 @@ export function statements(source: Source, nodes: readonly Concrete[]): Statemen
       if (stand === undefined) found.push(converted);
       else found.push(...standing(source, stand, converted));
     } catch (error) {
-      if (!(error instanceof SyntaxFault)) throw error;
       source.depth = before;
-      source.problems.push(error.problem);
-      found.push({ kind: 'Invalid', problem: error.problem, span: spanOf(source, node) });
+      if (!(error instanceof SyntaxFault) && !source.faulty) throw error;
+      const understood = error instanceof SyntaxFault;
+      const problem = understood ? error.problem : source.problem(node.start, node.end, 'invalid syntax');
+      source.problems.push(problem);
+      found.push({ kind: 'Invalid', problem, span: spanOf(source, node) });
     }
   }
   return found;

@@ -38,14 +38,14 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
-const escape =
-  /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|N\{([^}]*)\}|([xuUN])|([^]))/g;
+const escapeSequence =
+  /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|N\{([^}]*)\}|([xuUN])|([\s\S]))/g;
 
 /** The value of the text `from`..`to` of a str literal. */
 export function decodeString(source: Source, from: number, to: number, raw: boolean): string {
   const text = source.text.slice(from, to).replace(/\r\n?/g, '\n');
   if (raw || !text.includes('\\')) return text;
-  return text.replace(escape, (whole, octal, hex, short, long, name, cut, other) => {
+  return text.replace(escapeSequence, (whole, octal, hex, short, long, name, cut, other) => {
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
     if (hex !== undefined || short !== undefined) {
       return String.fromCharCode(Number.parseInt(hex ?? short, 16));
@@ -85,7 +85,7 @@ export function decodeBytes(source: Source, from: number, to: number, raw: boole
   const text = source.text.slice(from, to).replace(/\r\n?/g, '\n');
   const plain = raw
     ? text
-    : text.replace(/\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|(x)|([^]))/g, (whole, octal, hex, cut, other) => {
+    : text.replace(/\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|(x)|([\s\S]))/g, (whole, octal, hex, cut, other) => {
         if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
         if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
         if (cut !== undefined)

@@ -22,7 +22,7 @@ export interface LogicalLine {
 }
 
 const tokenPattern =
-  /(?<space>[ \t\f]+|\\\r?\n)|(?<comment>#[^\r\n]*)|(?<newline>\r?\n)|(?<string>[rRbBuUfF]{0,2}(?:"""|'''|"|'))|(?<number>(?:\d|\.\d)(?:[eE][+-]|[\w.])*)|(?<name>[\p{L}_][\p{L}\p{M}\p{N}_]*)|(?<operator>\*\*=|\/\/=|>>=|<<=|\.\.\.|->|:=|[-+*/%@&|^=!<>]=|<>|\*\*|\/\/|<<|>>|[^])/uy;
+  /(?<space>[ \t\f]+|\\\r?\n)|(?<comment>#[^\r\n]*)|(?<newline>\r?\n)|(?<string>[rRbBuUfF]{0,2}(?:"""|'''|"|'))|(?<number>(?:\d|\.\d)(?:[eE][+-]|[\w.])*)|(?<name>[\p{L}_][\p{L}\p{M}\p{N}_]*)|(?<operator>\*\*=|\/\/=|>>=|<<=|\.\.\.|->|:=|[-+*/%@&|^=!<>]=|<>|\*\*|\/\/|<<|>>|[\s\S])/uy;
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
@@ -43,7 +43,7 @@ export function logicalLines(text: string): LogicalLine[] {
     if (fault === null && open !== undefined) fault = { kind: 'unclosed', token: open };
     const first = tokens[0];
     if (first !== undefined) {
-      const indentation = text.slice(lineStart, first.start).replace(/^[^]*\f/, '');
+      const indentation = text.slice(lineStart, first.start).replace(/^[\s\S]*\f/, '');
       lines.push({ start: first.start, end: tokens.at(-1)!.end, indentation, tokens, fault });
     }
     tokens = [];

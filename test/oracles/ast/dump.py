@@ -3,6 +3,7 @@
 import ast
 import json
 import sys
+import tokenize
 
 
 def dump(node, lines):
@@ -43,14 +44,17 @@ def constant(value):
             if not isinstance(value, int) else hex(value)}
 
 
-sys.setrecursionlimit(100_000)
-for path in sys.stdin.read().splitlines():
-    try:
-        import tokenize
-        with tokenize.open(path) as file:
-            text = file.read()
-        tree = ast.parse(text)
-        lines = text.split("\n")
-        print(json.dumps({"path": path, "text": text, "tree": dump(tree, lines)}))
-    except (SyntaxError, UnicodeDecodeError, ValueError) as error:
-        print(json.dumps({"path": path, "error": str(error)}))
+def main():
+    sys.setrecursionlimit(100_000)
+    for path in sys.stdin.read().splitlines():
+        try:
+            with tokenize.open(path) as file:
+                text = file.read()
+            tree = dump(ast.parse(text), text.split("\n"))
+            print(json.dumps({"path": path, "text": text, "tree": tree}))
+        except (SyntaxError, UnicodeDecodeError, ValueError, OSError) as error:
+            print(json.dumps({"path": path, "error": str(error)}))
+
+
+if __name__ == "__main__":
+    main()
