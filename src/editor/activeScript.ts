@@ -1,0 +1,57 @@
+/** The Keras script that commands, the tree and the panel's offer are about, and the context key that says so. */
+import { commands, Disposable, EventEmitter, window } from 'vscode';
+import { CONTEXT_KEY } from './contributions.ts';
+import type { Documents } from './documents.ts';
+import type { Script } from './scripts.ts';
+
+/**
+ * Follows the active text editor. Where none is active (the panel has the focus), the last one stays; a text editor
+ * with another file ends it.
+ */
+export class ActiveScript {
+  readonly #documents: Documents;
+  readonly #changed = new EventEmitter<Script | null>();
+  readonly #subscriptions: Disposable;
+  #script: Script | null = null;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(documents: Documents) {
+    this.#documents = documents;
+    this.#subscriptions = Disposable.from(
+      this.#changed,
+      window.onDidChangeActiveTextEditor(() => this.#update()),
+      documents.onDidRecognise(() => this.#update()),
+      documents.onDidForget(script => {
+        if (script === this.#script) {
+          this.#set(null);
+          this.#update();
+        }
+      }),
+    );
+    this.#update();
+  }
+
+  get script(): Script | null {
+    return this.#script;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #update(): void {
+    const document = window.activeTextEditor?.document;
+    // Output channels and the like are text editors as well, but not what the user works on.
+    if (document && document.uri.scheme !== 'output') {
+      this.#set(this.#documents.scriptOf(document));
+    }
+  }
+
+  #set(script: Script | null): void {
+    if (script !== this.#script) {
+      this.#script = script;
+      void commands.executeCommand('setContext', CONTEXT_KEY.isKerasFile, script !== null);
+      this.#changed.fire(script);
+    }
+  }
+}

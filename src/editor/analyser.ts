@@ -1,0 +1,32 @@
+/** Loads the analysis when the first Keras script is seen, never before. */
+import { Uri, workspace } from 'vscode';
+import type { AnalysedProgram } from '../analysis/program.ts';
+import type { KerasVersionChoice } from '../protocol.ts';
+
+/** The analysis as the editor uses it. */
+export interface ProgramAnalyser {
+  analyse(text: string, path: string, options: { kerasVersion: KerasVersionChoice }): AnalysedProgram;
+}
+
+/** Returns the analyser, the same one each time; a failed load is tried again the next time. */
+export function lateAnalyser(extensionUri: Uri): () => Promise<ProgramAnalyser> {
+  let loading: Promise<ProgramAnalyser> | null = null;
+  return () => {
+    loading ??= load(extensionUri).catch(error => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+}
+
+async function load(extensionUri: Uri): Promise<ProgramAnalyser> {
+  const asset = (name: string): Thenable<Uint8Array> =>
+    workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', name));
+  const [{ Analyser }, runtimeWasm, pythonWasm] = await Promise.all([
+    import('../analysis/index.ts'),
+    asset('tree-sitter.wasm'),
+    asset('tree-sitter-python.wasm'),
+  ]);
+  return Analyser.create({ runtimeWasm, pythonWasm });
+}

@@ -1,0 +1,83 @@
+/** The lenses above a model: train it, and what it is. */
+import {
+  type CancellationToken,
+  CodeLens,
+  type CodeLensProvider,
+  Disposable,
+  type DocumentSelector,
+  EventEmitter,
+  l10n,
+  languages,
+  Range,
+  type TextDocument,
+  workspace,
+} from 'vscode';
+import { COMMAND, INTERNAL_COMMAND } from './contributions.ts';
+import type { Analysis, Documents } from './documents.ts';
+import { localise } from './localisation.ts';
+import { modelSpan } from './modelPlaces.ts';
+import type { Runs } from './runs.ts';
+import { affects, languageSettings } from './settings.ts';
+import { modelSummary } from './wording.ts';
+
+class CodeLenses implements CodeLensProvider {
+  readonly #documents: Documents;
+  readonly #runs: Runs;
+  readonly #changed = new EventEmitter<void>();
+  readonly #subscriptions: Disposable;
+  readonly onDidChangeCodeLenses = this.#changed.event;
+
+  constructor(documents: Documents, runs: Runs) {
+    this.#documents = documents;
+    this.#runs = runs;
+    this.#subscriptions = Disposable.from(
+      this.#changed,
+      documents.onDidAnalyse(() => this.#changed.fire()),
+      documents.onDidForget(() => this.#changed.fire()),
+      runs.onDidChangeActivity(() => this.#changed.fire()),
+      workspace.onDidChangeConfiguration(event => {
+        if (affects(event, 'kerascope.codeLens.enable')) {
+          this.#changed.fire();
+        }
+      }),
+    );
+  }
+
+  async provideCodeLenses(document: TextDocument, token: CancellationToken): Promise<CodeLens[]> {
+    const analysis = await this.#documents.analysed(document, token);
+    return analysis === null || !languageSettings(document.uri).codeLens
+      ? []
+      : this.#lenses(document, analysis);
+  }
+
+  #lenses(document: TextDocument, { script, program }: Analysis): CodeLens[] {
+    const running = this.#runs.activeOf(script.uri) !== null;
+    return program.models.flatMap(model => {
+      const span = modelSpan(model);
+      const place = span === null ? null : script.rangeIn(document, span);
+      if (place === null) {
+        return [];
+      }
+      const range = new Range(place.start, place.start);
+      const run = running
+        ? { title: `$(debug-stop) ${l10n.t('Stop Training')}`, command: COMMAND.stop }
+        : { title: `$(play) ${l10n.t('Train Model')}`, command: COMMAND.train, arguments: [script.uri] };
+      const summary = modelSummary(model, localise);
+      const about = {
+        title: summary,
+        command: INTERNAL_COMMAND.revealPlace,
+        arguments: [document.uri, place],
+      };
+      return [new CodeLens(range, run), ...(summary === '' ? [] : [new CodeLens(range, about)])];
+    });
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+}
+
+export function registerCodeLenses(documents: Documents, runs: Runs, selector: DocumentSelector): Disposable {
+  const provider = new CodeLenses(documents, runs);
+  return Disposable.from(provider, languages.registerCodeLensProvider(selector, provider));
+}

@@ -1,0 +1,114 @@
+/** Shows findings as diagnostics at their places, each with a link to its page. */
+import {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  Disposable,
+  languages,
+  type TextDocument,
+  Uri,
+  workspace,
+} from 'vscode';
+import type { Finding, Severity } from '../analysis/program.ts';
+import { assertNever } from '../protocol.ts';
+import { DIAGNOSTIC_SOURCE, INTERNAL_COMMAND } from './contributions.ts';
+import type { Analysis, Documents } from './documents.ts';
+import { localise } from './localisation.ts';
+import type { Script } from './scripts.ts';
+import { affects, languageSettings } from './settings.ts';
+
+/** Findings about arguments or settings without effect are shown faded. */
+const UNNECESSARY = /^(?:unused|dead|redundant)-/;
+/** Names that a Keras version has renamed are struck through where they still work. */
+const DEPRECATED = /^(?:renamed|deprecated)-/;
+
+function severityOf(severity: Severity): DiagnosticSeverity {
+  switch (severity) {
+    case 'error':
+      return DiagnosticSeverity.Error;
+    case 'warning':
+      return DiagnosticSeverity.Warning;
+    case 'information':
+      return DiagnosticSeverity.Information;
+    case 'hint':
+      return DiagnosticSeverity.Information;
+    default:
+      return assertNever(severity);
+  }
+}
+
+/** A finding's text: its sentence, and below it Python's or Keras's own words. */
+export function findingText(finding: Finding): string {
+  const sentence = localise(finding.message);
+  return finding.raises === null ? sentence : `${sentence}\n${finding.raises}`;
+}
+
+function linkTo(code: string): Uri {
+  const argument = encodeURIComponent(JSON.stringify([code]));
+  return Uri.parse(`command:${INTERNAL_COMMAND.explainFinding}?${argument}`);
+}
+
+function tagsOf(finding: Finding): DiagnosticTag[] {
+  return [
+    ...(UNNECESSARY.test(finding.code) ? [DiagnosticTag.Unnecessary] : []),
+    ...(DEPRECATED.test(finding.code) && finding.severity !== 'error' ? [DiagnosticTag.Deprecated] : []),
+  ];
+}
+
+/** A finding as a diagnostic of this document, or null where it stands in another. */
+export function diagnosticOf(finding: Finding, script: Script, document: TextDocument): Diagnostic | null {
+  const range = script.rangeIn(document, finding.span);
+  if (range === null) {
+    return null;
+  }
+  const diagnostic = new Diagnostic(range, findingText(finding), severityOf(finding.severity));
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  diagnostic.code = { value: finding.code, target: linkTo(finding.code) };
+  diagnostic.relatedInformation = finding.related.flatMap(related => {
+    const location = script.locate(related.span);
+    return location === null ? [] : [new DiagnosticRelatedInformation(location, localise(related.message))];
+  });
+  diagnostic.tags = tagsOf(finding);
+  return diagnostic;
+}
+
+/** The findings that the settings of this document let through. */
+export function shownFindings(analysis: Analysis, document: TextDocument): readonly Finding[] {
+  const { diagnostics, ignoredCodes } = languageSettings(document.uri);
+  return diagnostics ? analysis.program.findings.filter(({ code }) => !ignoredCodes.includes(code)) : [];
+}
+
+export function registerDiagnostics(documents: Documents): Disposable {
+  const collection = languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE);
+  const show = (analysis: Analysis): void => {
+    for (const document of analysis.script.documents) {
+      collection.set(
+        document.uri,
+        shownFindings(analysis, document).flatMap(
+          finding => diagnosticOf(finding, analysis.script, document) ?? [],
+        ),
+      );
+    }
+  };
+  return Disposable.from(
+    collection,
+    documents.onDidAnalyse(show),
+    documents.onDidForget(script => {
+      for (const { uri } of script.documents) {
+        collection.delete(uri);
+      }
+    }),
+    workspace.onDidChangeConfiguration(event => {
+      if (!affects(event)) {
+        return;
+      }
+      for (const script of documents.scripts) {
+        const program = documents.latest(script);
+        if (program !== null) {
+          show({ script, program });
+        }
+      }
+    }),
+  );
+}

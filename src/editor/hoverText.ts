@@ -1,0 +1,153 @@
+/** What hovers say about layers, arrays and losses, as Markdown. */
+import type {
+  AnalysedLayer,
+  AnalysedModel,
+  AnalysedProgram,
+  AnalysedValue,
+  KnownShape,
+  ValueNote,
+} from '../analysis/program.ts';
+import { message } from '../python/message.ts';
+import type { Span } from '../python/syntax.ts';
+import { lossExpectation } from './lossExpectation.ts';
+import {
+  bytesText,
+  countText,
+  type Localise,
+  modelSummary,
+  paramsMessage,
+  SEPARATOR,
+  shapesText,
+  tupleText,
+  valueText,
+} from './wording.ts';
+
+/** float32, the default of Keras. */
+const BYTES_PER_WEIGHT = 4;
+
+/** Text as Markdown shows it, letter by letter. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, '\\$&');
+}
+
+function code(text: string): string {
+  const ticks = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(run => run[0].length)));
+  return `${ticks}${text}${ticks}`;
+}
+
+function size(shape: KnownShape): number | null {
+  return shape.reduce<number | null>(
+    (product, part) => (product === null || part === null ? null : product * part),
+    1,
+  );
+}
+
+function weightsTable(layer: AnalysedLayer, localise: Localise): string {
+  if (layer.weights.length === 0) {
+    return '';
+  }
+  const head = [message('Weight'), message('Shape'), message('Parameters')].map(localise);
+  const rows = layer.weights.map(weight => {
+    const count = size(weight.shape);
+    const fixed = weight.trainable ? '' : ` (${localise(message('not trainable'))})`;
+    return `| ${escapeMarkdown(weight.name)}${escapeMarkdown(fixed)} | ${code(tupleText(weight.shape))} | ${count === null ? '' : countText(count)} |`;
+  });
+  return [`| ${head.join(' | ')} |`, '| :-- | :-- | --: |', ...rows].join('\n');
+}
+
+function costs(layer: AnalysedLayer, localise: Localise): string {
+  const facts: string[] = [];
+  if (layer.params !== null) {
+    facts.push(localise(paramsMessage(layer.params)));
+    if (layer.params > 0) {
+      facts.push(localise(message('{0} of memory', bytesText(layer.params * BYTES_PER_WEIGHT))));
+    }
+  }
+  if (layer.flops !== null) {
+    facts.push(localise(message('{0} multiply-adds a sample', countText(layer.flops))));
+  }
+  return escapeMarkdown(facts.join(SEPARATOR));
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return parts.filter(part => part !== '').join('\n\n');
+}
+
+/** A layer: input -> output, how the shape came to be, weights, cost. */
+export function layerHover(layer: AnalysedLayer, localise: Localise): string {
+  const input = shapesText(layer.inputShape);
+  const output = shapesText(layer.outputShape);
+  const shapes = [input, output].filter(text => text !== null).map(code);
+  return paragraphs([
+    `**${escapeMarkdown(layer.className)}** ${code(layer.name)}`,
+    shapes.join(' → '),
+    layer.derivation === null ? '' : escapeMarkdown(localise(layer.derivation)),
+    weightsTable(layer, localise),
+    costs(layer, localise),
+  ]);
+}
+
+/** A value: its type, shape, dtype and what is known of its contents. */
+export function valueHover(name: string, value: AnalysedValue, localise: Localise): string {
+  const shape = valueText(value) ?? (value.shape === null ? '' : tupleText(value.shape));
+  return paragraphs([
+    `${code(name)}: ${escapeMarkdown(value.type)}${shape === '' ? '' : ` ${code(shape)}`}`,
+    value.facts.map(fact => `- ${escapeMarkdown(localise(fact))}`).join('\n'),
+  ]);
+}
+
+/** A compiled model: loss with what it expects, optimizer, metrics. */
+export function compileHover(model: AnalysedModel, localise: Localise): string {
+  const { compile } = model;
+  if (compile === null) {
+    return '';
+  }
+  const expectation = compile.loss === null ? null : lossExpectation(compile.loss, model.outputShape);
+  const rows: [string, string][] = [
+    [localise(message('Loss')), compile.loss ?? ''],
+    [localise(message('Optimizer')), compile.optimizer ?? ''],
+    [localise(message('Metrics')), compile.metrics.join(', ')],
+  ];
+  const list = rows.filter(([, text]) => text !== '').map(([name, text]) => `- ${name}: ${code(text)}`);
+  return paragraphs([
+    `**${escapeMarkdown(model.name)}** ${escapeMarkdown(modelSummary(model, localise))}`,
+    list.join('\n'),
+    expectation === null ? '' : escapeMarkdown(localise(expectation)),
+  ]);
+}
+
+/** One thing to hover over. */
+export interface HoverPart {
+  readonly span: Span;
+  readonly text: string;
+}
+
+function contains(span: Span, offset: number): boolean {
+  return span.start.offset <= offset && offset <= span.end.offset;
+}
+
+function length(span: Span): number {
+  return span.end.offset - span.start.offset;
+}
+
+function valueParts(values: readonly ValueNote[], localise: Localise): HoverPart[] {
+  return values.map(({ name, span, value }) => ({ span, text: valueHover(name, value, localise) }));
+}
+
+/** What to say at an offset of the script: about the smallest thing there. Empty where nothing is known. */
+export function hoverAt(program: AnalysedProgram, offset: number, localise: Localise): HoverPart[] {
+  const layers = program.models.flatMap(model =>
+    model.layers.flatMap(layer =>
+      layer.span === null ? [] : [{ span: layer.span, text: layerHover(layer, localise) }],
+    ),
+  );
+  const compiles = program.models.flatMap(model =>
+    model.compile === null ? [] : [{ span: model.compile.span, text: compileHover(model, localise) }],
+  );
+  const there = [...valueParts(program.values, localise), ...layers, ...compiles].filter(part =>
+    contains(part.span, offset),
+  );
+  const smallest = Math.min(...there.map(part => length(part.span)));
+  const best = there.filter(part => length(part.span) === smallest);
+  return [...new Map(best.map(part => [part.text, part])).values()];
+}

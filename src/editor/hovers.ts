@@ -1,0 +1,46 @@
+/** Tells about the layer, array or loss under the pointer. */
+import {
+  type CancellationToken,
+  type Disposable,
+  type DocumentSelector,
+  Hover,
+  type HoverProvider,
+  languages,
+  MarkdownString,
+  type Position,
+  type TextDocument,
+} from 'vscode';
+import type { Documents } from './documents.ts';
+import { hoverAt } from './hoverText.ts';
+import { localise } from './localisation.ts';
+
+class Hovers implements HoverProvider {
+  readonly #documents: Documents;
+
+  constructor(documents: Documents) {
+    this.#documents = documents;
+  }
+
+  async provideHover(
+    document: TextDocument,
+    position: Position,
+    token: CancellationToken,
+  ): Promise<Hover | null> {
+    const analysis = await this.#documents.analysed(document, token);
+    if (analysis === null) {
+      return null;
+    }
+    const parts = hoverAt(analysis.program, analysis.script.offsetAt(document, position), localise);
+    const range = parts[0] && analysis.script.rangeIn(document, parts[0].span);
+    return range
+      ? new Hover(
+          parts.map(part => new MarkdownString(part.text)),
+          range,
+        )
+      : null;
+  }
+}
+
+export function registerHovers(documents: Documents, selector: DocumentSelector): Disposable {
+  return languages.registerHoverProvider(selector, new Hovers(documents));
+}

@@ -1,0 +1,99 @@
+/**
+ * A script as the analysis and a run see it: one text, made of one document or, for a notebook, of several, with the
+ * way back from places in the text to places in the documents.
+ */
+import { Location, Position, Range, type TextDocument, type Uri } from 'vscode';
+import type { Span } from '../python/syntax.ts';
+
+/** One document's stretch of the script. */
+interface ScriptPart {
+  readonly document: TextDocument;
+  /** The line of the script, from 0, at which the document begins. */
+  readonly firstLine: number;
+}
+
+export class Script {
+  /** Names the script: the file's, or the notebook's. */
+  readonly uri: Uri;
+  readonly #documents: () => readonly TextDocument[];
+
+  /** @param documents in their order, asked for again each time, since cells come and go */
+  constructor(uri: Uri, documents: () => readonly TextDocument[]) {
+    this.uri = uri;
+    this.#documents = documents;
+  }
+
+  static ofFile(document: TextDocument): Script {
+    return new Script(document.uri, () => [document]);
+  }
+
+  get documents(): readonly TextDocument[] {
+    return this.#documents();
+  }
+
+  /** The file's name without its folders. */
+  get name(): string {
+    return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
+  }
+
+  text(): string {
+    return this.documents.map(document => document.getText()).join('\n');
+  }
+
+  /** Changes whenever the text may have changed. */
+  stamp(): string {
+    return this.documents.map(document => `${document.uri.toString()}@${document.version}`).join(' ');
+  }
+
+  contains(document: TextDocument): boolean {
+    return this.documents.includes(document);
+  }
+
+  /** Where a place of the script stands; null where the text has become shorter since. */
+  locate(span: Span): Location | null {
+    const part = this.#partAt(span.start.line - 1);
+    if (part === null) {
+      return null;
+    }
+    const range = new Range(
+      new Position(span.start.line - 1 - part.firstLine, span.start.column),
+      new Position(span.end.line - 1 - part.firstLine, span.end.column),
+    );
+    return new Location(part.document.uri, part.document.validateRange(range));
+  }
+
+  /** The place as a range of this document; null where it stands in another. */
+  rangeIn(document: TextDocument, span: Span): Range | null {
+    const location = this.locate(span);
+    return location !== null && location.uri.toString() === document.uri.toString() ? location.range : null;
+  }
+
+  /** The beginning of a line of the script, counted from 1 as in tracebacks. */
+  locateLine(line: number, column = 0): Location | null {
+    const position = { line, column, offset: 0 };
+    return this.locate({ start: position, end: position });
+  }
+
+  /** A place in a document as an offset of the script's text. */
+  offsetAt(document: TextDocument, position: Position): number {
+    let before = 0;
+    for (const other of this.documents) {
+      if (other === document) {
+        break;
+      }
+      before += other.getText().length + 1;
+    }
+    return before + document.offsetAt(position);
+  }
+
+  #partAt(line: number): ScriptPart | null {
+    let firstLine = 0;
+    for (const document of this.documents) {
+      if (line < firstLine + document.lineCount) {
+        return { document, firstLine };
+      }
+      firstLine += document.lineCount;
+    }
+    return null;
+  }
+}
