@@ -433,7 +433,7 @@ const hostToPanel: Catalogue<HostToPanel> = {
   reply,
 };
 
-const nothing = object({});
+const nothing = object<Untyped<protocol.PanelReadyMessage>>({});
 const report = custom<{ report: RunReport }>((value, path) =>
   isObject(value)
     ? validate<RunReport>(reports, value.report, `${path}.report`)

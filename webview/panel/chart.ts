@@ -1,0 +1,450 @@
+/**
+ * One live chart: a title, a clickable legend with values, uPlot's curves, and the table behind them.
+ */
+import uPlot from 'uplot';
+import { element, icon, iconButton, setAttributes, setText, setVisible, svg, table } from './dom.ts';
+import { significant } from './format.ts';
+import { t } from './strings.ts';
+import { fade, themeColor } from './theme.ts';
+
+export interface ChartSeries {
+  /** Name in the history, such as `val_loss`; identifies the series. */
+  key: string;
+  label: string;
+  dashed: boolean;
+  raw: number[];
+  smoothed: number[];
+  best: { value: number; at: number } | null;
+}
+
+export interface ChartModel {
+  title: string;
+  /** CSS variable of the one hue for all series. */
+  hue: string;
+  xLabel: string;
+  x: number[];
+  /** Reserved on the x axis before data comes. */
+  xRange: [number, number];
+  /** Fixed y range where the metric has one. */
+  yRange: [number, number] | null;
+  series: ChartSeries[];
+  baselines: { value: number; label: string }[];
+  seams: number[];
+  logScale: boolean;
+  smoothing: boolean;
+}
+
+export interface ChartActions {
+  toggle(key: string): void;
+  exportFile(name: string, bytes: Uint8Array): void;
+  copy(text: string): void;
+}
+
+const HEIGHT = 196;
+
+export class LineChart {
+  readonly element: HTMLElement;
+  #actions: ChartActions;
+  #heading = element('h3', { class: 'chart-title' });
+  #legend = element('div', { class: 'chart-legend', role: 'group' });
+  #canvas = element('div', { class: 'chart-canvas', role: 'img' });
+  #tableArea = element('div', { class: 'chart-table', tabindex: 0, hidden: true });
+  #tableButton: HTMLButtonElement;
+  #model: ChartModel | null = null;
+  #hidden: readonly string[] = [];
+  #plot: uPlot | null = null;
+  #structure = '';
+  #zoom: [number, number] | null = null;
+  #hover: number | null = null;
+  #entries = new Map<string, { button: HTMLButtonElement; value: Element; best: Element }>();
+
+  constructor(actions: ChartActions) {
+    this.#actions = actions;
+    this.#tableButton = iconButton('table', t('Show as a table'), () => this.#toggleTable());
+    setAttributes(this.#tableButton, { 'aria-pressed': 'false' });
+    const tools = element(
+      'div',
+      { class: 'chart-tools' },
+      this.#tableButton,
+      iconButton('copy', t('Copy as CSV'), () => this.#actions.copy(this.#csv())),
+      iconButton('export', t('Save as CSV'), () => this.#saveCsv()),
+      iconButton('file-media', t('Save as PNG'), () => this.#savePng()),
+    );
+    this.element = element(
+      'section',
+      { class: 'chart' },
+      element('div', { class: 'chart-head' }, this.#heading, this.#legend, tools),
+      element('div', { class: 'chart-body' }, this.#canvas, this.#tableArea),
+    );
+    new ResizeObserver(() => this.#resize()).observe(this.#canvas);
+  }
+
+  update(model: ChartModel, hidden: readonly string[]): void {
+    this.#model = model;
+    this.#hidden = hidden;
+    setText(this.#heading, model.title);
+    this.#updateLegend();
+    setAttributes(this.#canvas, { 'aria-label': this.#summary() });
+    if (!this.#tableArea.hidden) {
+      this.#fillTable();
+    }
+    const structure = JSON.stringify([
+      model.hue,
+      model.xLabel,
+      model.logScale,
+      model.smoothing,
+      model.series.map(series => series.key),
+    ]);
+    if (structure !== this.#structure || !this.#plot) {
+      this.#structure = structure;
+      this.#rebuild();
+      return;
+    }
+    this.#plot.batch(() => {
+      this.#plot!.setData(this.#data(), false);
+      model.series.forEach((series, index) => {
+        for (const position of [index * 2 + 1, index * 2 + 2]) {
+          const shown = !hidden.includes(series.key);
+          if (this.#plot!.series[position]!.show !== shown) {
+            this.#plot!.setSeries(position, { show: shown });
+          }
+        }
+      });
+      this.#rescale();
+    });
+  }
+
+  /** Colours changed: canvas has to be drawn anew. */
+  redraw(): void {
+    if (this.#model) {
+      this.#rebuild();
+    }
+  }
+
+  #updateLegend(): void {
+    const model = this.#model!;
+    const keys = model.series.map(series => series.key);
+    if (keys.join() !== [...this.#entries.keys()].join()) {
+      this.#entries.clear();
+      this.#legend.replaceChildren(...model.series.map(series => this.#legendEntry(series)));
+    }
+    setAttributes(this.#legend, { 'aria-label': t('Curves of {0}', model.title) });
+    for (const series of model.series) {
+      const entry = this.#entries.get(series.key)!;
+      setAttributes(entry.button, { 'aria-pressed': String(!this.#hidden.includes(series.key)) });
+      const index = this.#hover ?? lastFinite(series.raw);
+      const value = series.raw[index];
+      setText(entry.value, value === undefined ? '–' : significant(value));
+      setAttributes(entry.value, { title: value === undefined ? null : String(value) });
+      setText(
+        entry.best,
+        series.best ? t('best {0} @{1}', significant(series.best.value), significant(series.best.at)) : '',
+      );
+    }
+  }
+
+  #legendEntry(series: ChartSeries): HTMLElement {
+    const value = element('span', { class: 'legend-value' });
+    const best = element('span', { class: 'legend-best' });
+    const swatch = svg(
+      'svg',
+      { class: 'legend-swatch', viewBox: '0 0 16 8', width: 16, height: 8, 'aria-hidden': 'true' },
+      svg('line', { x1: 0, y1: 4, x2: 16, y2: 4, class: series.dashed ? 'dashed' : '' }),
+    );
+    swatch.style.stroke = `var(${this.#model!.hue})`;
+    const button = element(
+      'button',
+      { class: 'legend-entry', type: 'button', title: t('Show or hide this curve') },
+      swatch,
+      element('span', {}, series.label),
+      value,
+    );
+    button.addEventListener('click', () => this.#actions.toggle(series.key));
+    this.#entries.set(series.key, { button, value, best });
+    return element('span', { class: 'legend-group' }, button, best);
+  }
+
+  #data(): uPlot.AlignedData {
+    const model = this.#model!;
+    const usable = (value: number): number | null =>
+      Number.isFinite(value) && (!model.logScale || value > 0) ? value : null;
+    const columns = model.series.flatMap(series => [series.raw.map(usable), series.smoothed.map(usable)]);
+    return [model.x, ...columns] as uPlot.AlignedData;
+  }
+
+  #rebuild(): void {
+    const model = this.#model!;
+    this.#plot?.destroy();
+    const hue = themeColor(model.hue);
+    const muted = themeColor('--vscode-descriptionForeground');
+    const grid = fade(themeColor('--vscode-foreground'), 0.12);
+    const font = `11px ${themeColor('--vscode-font-family') || 'sans-serif'}`;
+    const axis = { stroke: muted, font, ticks: { stroke: grid, size: 4 }, grid: { stroke: grid, width: 1 } };
+    const options: uPlot.Options = {
+      width: Math.max(120, this.#canvas.clientWidth),
+      height: HEIGHT,
+      legend: { show: false },
+      padding: [8, 12, 0, 0],
+      cursor: { drag: { x: true, y: false, setScale: false }, y: false, points: { size: 6 } },
+      scales: {
+        x: { time: false, range: (): [number, number] => this.#zoom ?? this.#model!.xRange },
+        y: { distr: model.logScale ? 3 : 1, range: () => this.#yRange() },
+      },
+      axes: [
+        {
+          ...axis,
+          size: 38,
+          label: model.xLabel,
+          labelSize: 14,
+          labelFont: font,
+          labelGap: 0,
+          gap: 4,
+          incrs: model.xLabel === t('time (s)') ? undefined : wholeSteps,
+          values: (_plot, splits) => splits.map(value => significant(value, 4)),
+        },
+        {
+          ...axis,
+          size: 48,
+          gap: 4,
+          values: (_plot, splits) => splits.map(value => (value === null ? '' : trimmed(value))),
+        },
+      ],
+      series: [{}, ...model.series.flatMap(series => this.#lines(series, hue))],
+      hooks: {
+        drawClear: [plot => this.#drawBaselines(plot, muted)],
+        setCursor: [plot => this.#setHover(plot.cursor.idx ?? null)],
+        setSelect: [plot => this.#zoomToSelection(plot)],
+      },
+    };
+    this.#canvas.replaceChildren();
+    this.#plot = new uPlot(options, this.#data(), this.#canvas);
+    this.#plot.over.addEventListener('dblclick', () => {
+      this.#zoom = null;
+      this.#rescale();
+    });
+  }
+
+  #lines(series: ChartSeries, hue: string): uPlot.Series[] {
+    const model = this.#model!;
+    const show = !this.#hidden.includes(series.key);
+    const points = (plot: uPlot): boolean => plot.data[0].length <= 2;
+    const dash = series.dashed ? [5, 4] : [];
+    const sparse = series.dashed;
+    return [
+      {
+        show,
+        stroke: fade(hue, model.smoothing ? 0.3 : 0),
+        width: 1,
+        dash,
+        spanGaps: sparse,
+        points: { show: false },
+      },
+      {
+        show,
+        stroke: hue,
+        width: 2,
+        dash,
+        spanGaps: sparse,
+        points: { show: points, size: 6, fill: hue, stroke: hue },
+      },
+    ];
+  }
+
+  /** Room for the data, the baselines that are near them, and a margin; the same for log scale in ratios. */
+  #yRange(): [number, number] {
+    const model = this.#model!;
+    if (model.yRange && !model.logScale) {
+      return model.yRange;
+    }
+    const values = model.series
+      .filter(series => !this.#hidden.includes(series.key))
+      .flatMap(series => series.raw)
+      .filter(value => Number.isFinite(value) && (!model.logScale || value > 0));
+    const baselines = model.baselines
+      .map(baseline => baseline.value)
+      .filter(value => value > 0 || !model.logScale);
+    let [low, high] = extent(
+      values.length > 0 ? values : baselines.length > 0 ? [0.5, ...baselines] : [0.5, 1.5],
+    );
+    const reach = Math.max(high - low, Math.abs(high) * 0.1);
+    for (const value of baselines) {
+      if (value > low - 3 * reach && value < high + 3 * reach) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }
+    if (model.logScale) {
+      return [Math.max(low, high * 1e-12) * 0.9, high * 1.1];
+    }
+    const margin = Math.max((high - low) * 0.08, Math.abs(high) * 1e-3, 1e-6);
+    return [low >= 0 ? Math.max(0, low - margin) : low - margin, high + margin];
+  }
+
+  #rescale(): void {
+    const [low, high] = this.#zoom ?? this.#model!.xRange;
+    this.#plot?.setScale('x', { min: low, max: high });
+    const [bottom, top] = this.#yRange();
+    this.#plot?.setScale('y', { min: bottom, max: top });
+  }
+
+  #zoomToSelection(plot: uPlot): void {
+    const { left, width } = plot.select;
+    if (width < 4) {
+      return;
+    }
+    this.#zoom = [plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')];
+    plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+    this.#rescale();
+  }
+
+  #setHover(index: number | null): void {
+    if (this.#hover !== index) {
+      this.#hover = index;
+      this.#updateLegend();
+    }
+  }
+
+  #drawBaselines(plot: uPlot, color: string): void {
+    const context = plot.ctx;
+    const { left, top, width, height } = plot.bbox;
+    const ratio = devicePixelRatio;
+    context.save();
+    context.strokeStyle = color;
+    context.fillStyle = color;
+    context.lineWidth = ratio;
+    context.font = `${11 * ratio}px ${themeColor('--vscode-font-family') || 'sans-serif'}`;
+    context.textAlign = 'right';
+    context.textBaseline = 'bottom';
+    for (const baseline of this.#model!.baselines) {
+      const y = Math.round(plot.valToPos(baseline.value, 'y', true)) + 0.5;
+      if (y < top || y > top + height) {
+        continue;
+      }
+      context.setLineDash([2 * ratio, 3 * ratio]);
+      line(context, left, y, left + width, y);
+      const above = y - top > 16 * ratio;
+      context.textBaseline = above ? 'bottom' : 'top';
+      context.fillText(baseline.label, left + width - 4 * ratio, y + (above ? -2 : 3) * ratio);
+    }
+    context.setLineDash([]);
+    for (const seam of this.#model!.seams) {
+      const x = Math.round(plot.valToPos(seam, 'x', true)) + 0.5;
+      line(context, x, top, x, top + height);
+    }
+    context.restore();
+  }
+
+  #resize(): void {
+    const width = this.#canvas.clientWidth;
+    if (this.#plot && width > 0 && Math.abs(this.#plot.width - width) >= 1) {
+      this.#plot.setSize({ width, height: HEIGHT });
+    }
+  }
+
+  #summary(): string {
+    const model = this.#model!;
+    const parts = model.series.map(series => {
+      const value = series.raw[lastFinite(series.raw)];
+      return `${series.label} ${value === undefined ? '–' : significant(value)}`;
+    });
+    return t('Chart of {0} over {1}: {2}', model.title, model.xLabel, parts.join(', '));
+  }
+
+  #toggleTable(): void {
+    const shown = this.#tableArea.hidden !== false;
+    setVisible(this.#tableArea, shown);
+    setVisible(this.#canvas, !shown);
+    setAttributes(this.#tableButton, { 'aria-pressed': String(shown) });
+    this.#tableButton.replaceChildren(icon(shown ? 'graph-line' : 'table'));
+    if (shown) {
+      this.#fillTable();
+    }
+  }
+
+  #rows(): { columns: string[]; rows: string[][] } {
+    const model = this.#model!;
+    return {
+      columns: [model.xLabel, ...model.series.map(series => series.key)],
+      rows: model.x.map((x, index) => [
+        String(x),
+        ...model.series.map(series => {
+          const value = series.raw[index];
+          return value === undefined || Number.isNaN(value) ? '' : String(value);
+        }),
+      ]),
+    };
+  }
+
+  #fillTable(): void {
+    const { columns, rows } = this.#rows();
+    const shown = rows
+      .slice(-500)
+      .map(row => row.map(cell => (cell === '' ? '' : significant(Number(cell), 4))));
+    this.#tableArea.replaceChildren(table(this.#model!.title, columns, shown));
+  }
+
+  #csv(): string {
+    const { columns, rows } = this.#rows();
+    return [columns, ...rows].map(row => row.join(',')).join('\n') + '\n';
+  }
+
+  #saveCsv(): void {
+    this.#actions.exportFile(`${this.#model!.title}.csv`, new TextEncoder().encode(this.#csv()));
+  }
+
+  #savePng(): void {
+    const source = this.#plot?.ctx.canvas;
+    if (!source) {
+      return;
+    }
+    const picture = element('canvas', { width: source.width, height: source.height + 24 * devicePixelRatio });
+    const context = picture.getContext('2d')!;
+    context.fillStyle = themeColor('--vscode-editor-background') || 'white';
+    context.fillRect(0, 0, picture.width, picture.height);
+    context.fillStyle = themeColor('--vscode-foreground') || 'black';
+    context.font = `${13 * devicePixelRatio}px ${themeColor('--vscode-font-family') || 'sans-serif'}`;
+    const names = this.#model!.series.map(series => series.label).join(' / ');
+    context.fillText(`${this.#model!.title}: ${names}`, 12 * devicePixelRatio, 17 * devicePixelRatio);
+    context.drawImage(source, 0, 24 * devicePixelRatio);
+    picture.toBlob(async blob => {
+      if (blob) {
+        this.#actions.exportFile(`${this.#model!.title}.png`, new Uint8Array(await blob.arrayBuffer()));
+      }
+    }, 'image/png');
+  }
+}
+
+const wholeSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6];
+
+function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
+  context.beginPath();
+  context.moveTo(x1, y1);
+  context.lineTo(x2, y2);
+  context.stroke();
+}
+
+function trimmed(value: number): string {
+  return Math.abs(value) >= 1e5 || (value !== 0 && Math.abs(value) < 1e-4)
+    ? value.toExponential(0)
+    : String(Number(value.toPrecision(4)));
+}
+
+function extent(values: readonly number[]): [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return [low, high];
+}
+
+/** Index of the last value that is a number; 0 when there is none. */
+function lastFinite(values: readonly number[]): number {
+  for (let index = values.length - 1; index > 0; index--) {
+    if (!Number.isNaN(values[index]!)) {
+      return index;
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,25 @@
+/**
+ * Findings of the analysis as rows with links to their lines.
+ */
+import type { PanelFinding } from '../../src/protocol.ts';
+import { element, icon, linkButton } from './dom.ts';
+import { t } from './strings.ts';
+
+const ICONS = { error: 'error', warning: 'warning', information: 'info', hint: 'lightbulb' } as const;
+
+/** A list of findings; `reveal` shows a line in the editor. */
+export function findingList(findings: readonly PanelFinding[], reveal: (line: number) => void): HTMLElement {
+  return element(
+    'ul',
+    { class: 'findings', 'aria-label': t('Findings in the code') },
+    ...findings.map(finding =>
+      element(
+        'li',
+        { class: `notice ${finding.severity}` },
+        icon(ICONS[finding.severity]),
+        element('span', { class: 'notice-text' }, finding.message),
+        linkButton(t('line {0}', finding.line), () => reveal(finding.line)),
+      ),
+    ),
+  );
+}

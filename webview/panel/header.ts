@@ -1,0 +1,195 @@
+/**
+ * The header: what runs on what, the buttons, and how far it is.
+ */
+import type { BackendChoice, BackendName, PreparingReport } from '../../src/protocol.ts';
+import type { RunRecord } from '../../src/run-record.ts';
+import { currentModel, isActive } from '../../src/run-record.ts';
+import type { Button, Dropdown } from './controls.ts';
+import { button, dropdown } from './controls.ts';
+import { element, linkButton, setAttributes, setText, setVisible } from './dom.ts';
+import { count, duration } from './format.ts';
+import type { PanelActions, PanelState } from './state.ts';
+import { t } from './strings.ts';
+
+export const BACKEND_NAMES: Record<BackendName, string> = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WASM',
+  cpu: 'CPU',
+};
+
+export class Header {
+  readonly element = element('header', { class: 'header' });
+  #file = element('span', { class: 'file-name' });
+  #model: HTMLButtonElement;
+  #params = element('span', { class: 'hint' });
+  #backend: Dropdown;
+  #pause: Button;
+  #stop: Button;
+  #again: Button;
+  #progress = element('div', { class: 'progress', role: 'progressbar' });
+  #fill = element('div', { class: 'progress-fill' });
+  #epoch = element('span', { class: 'progress-epoch' });
+  #step = element('span', { class: 'progress-step hint' });
+  #controls = element('div', { class: 'header-controls' });
+  #modelLine: number | null = null;
+  #paused = false;
+
+  constructor(actions: PanelActions) {
+    this.#model = linkButton('', () => {
+      if (this.#modelLine !== null) {
+        actions.reveal(this.#modelLine);
+      }
+    });
+    this.#backend = dropdown(t('Backend'), false, value => actions.chooseBackend(value as BackendChoice));
+    this.#pause = button('secondary', t('Pause'), 'debug-pause', () =>
+      this.#paused ? actions.resume() : actions.pause(),
+    );
+    this.#stop = button('secondary', t('Stop'), 'debug-stop', () => actions.stop());
+    this.#again = button('primary', t('Train again'), 'debug-restart', () => actions.runAgain());
+    this.#progress.append(this.#fill);
+    this.#controls.append(
+      this.#pause.element,
+      this.#stop.element,
+      this.#again.element,
+      this.#epoch,
+      this.#progress,
+      this.#step,
+    );
+    const title = element('h1', { class: 'title' }, this.#file, this.#model, this.#params);
+    this.element.append(
+      element('div', { class: 'header-title' }, title, this.#backend.element),
+      this.#controls,
+    );
+  }
+
+  update(state: PanelState): void {
+    const { record } = state;
+    this.#updateTitle(state);
+    this.#updateBackend(state);
+    setVisible(this.#controls, record !== null);
+    if (!record) {
+      return;
+    }
+    const active = isActive(record.status);
+    this.#paused = record.status === 'paused';
+    this.#pause.setVisible(active);
+    this.#pause.setLabel(this.#paused ? t('Resume') : t('Pause'));
+    this.#pause.setEnabled(!state.stopping && record.status !== 'preparing');
+    const pauseIcon = this.#pause.element.querySelector('.codicon');
+    pauseIcon?.setAttribute('class', `codicon codicon-${this.#paused ? 'debug-continue' : 'debug-pause'}`);
+    this.#stop.setVisible(active);
+    this.#stop.setLabel(state.stopping ? t('Stopping…') : t('Stop'));
+    this.#stop.setEnabled(!state.stopping);
+    this.#again.setVisible(!active);
+    this.#updateProgress(state, record);
+  }
+
+  #updateTitle({ record, offer }: PanelState): void {
+    const model = record ? currentModel(record) : null;
+    const known = record?.run.model ?? offer?.model ?? null;
+    setText(this.#file, record?.run.name ?? offer?.name ?? 'Kerascope');
+    const name = model?.name ?? known?.name ?? '';
+    this.#modelLine = model?.line ?? known?.line ?? null;
+    setText(this.#model, name);
+    setVisible(this.#model, name !== '');
+    setAttributes(this.#model, { title: this.#modelLine === null ? null : t('line {0}', this.#modelLine) });
+    const params = model?.params ?? known?.params ?? null;
+    setText(this.#params, params === null ? '' : t('{0} params', count(params)));
+  }
+
+  #updateBackend({ record, settings }: PanelState): void {
+    const used = record?.backend ?? null;
+    const automatic =
+      used && settings.backend === 'auto' ? `${BACKEND_NAMES[used.name]} (${t('auto')})` : t('Auto');
+    this.#backend.set(
+      [
+        { value: 'auto', label: automatic },
+        ...(Object.keys(BACKEND_NAMES) as BackendName[]).map(name => ({
+          value: name,
+          label: BACKEND_NAMES[name],
+        })),
+      ],
+      settings.backend,
+    );
+    const rejected = used?.rejected.map(other => `${BACKEND_NAMES[other.name]}: ${other.reason}`) ?? [];
+    const lines = used
+      ? [t('Computed on {0}: {1}', BACKEND_NAMES[used.name], used.reason), ...rejected]
+      : [t('Backend')];
+    setAttributes(this.#backend.element, { title: lines.join('\n') });
+  }
+
+  #updateProgress(state: PanelState, record: RunRecord): void {
+    const progress = record.fits.at(-1)?.progress ?? null;
+    const fit = record.fits.at(-1)?.fit;
+    const preparing = record.status === 'preparing';
+    setAttributes(this.#progress, { class: preparing ? 'progress indeterminate' : 'progress' });
+    const share = progress
+      ? (progress.epoch - 1 + (progress.steps ? progress.step / progress.steps : 0)) / progress.epochs
+      : 0;
+    this.#fill.style.width = preparing ? '' : `${Math.min(1, share) * 100}%`;
+    const epoch = progress
+      ? t('epoch {0}/{1}', progress.epoch, progress.epochs)
+      : fit
+        ? t('epoch {0}/{1}', 0, fit.epochs)
+        : '';
+    const words = statusWords(state, record);
+    setText(this.#epoch, preparing ? '' : epoch);
+    setText(this.#step, preparing && record.preparing ? preparationText(record.preparing) : words);
+    setAttributes(this.#step, { title: this.#step.textContent });
+    setAttributes(this.#progress, {
+      'aria-label': t('Training progress'),
+      'aria-valuemin': 0,
+      'aria-valuemax': 100,
+      'aria-valuenow': preparing ? null : Math.round(Math.min(1, share) * 100),
+      'aria-valuetext': [epoch, words].filter(part => part !== '').join(', '),
+    });
+  }
+}
+
+/** What stands at the right of the progress bar. */
+function statusWords(state: PanelState, record: RunRecord): string {
+  const progress = record.fits.at(-1)?.progress ?? null;
+  const took = record.seconds === null ? '' : duration(record.seconds);
+  switch (record.status) {
+    case 'preparing':
+      return t('Preparing…');
+    case 'paused':
+      return t('paused');
+    case 'running': {
+      if (!progress) {
+        return t('running');
+      }
+      const step =
+        progress.steps === null
+          ? t('step {0}', progress.step)
+          : t('step {0}/{1}', progress.step, progress.steps);
+      return progress.secondsLeft === null
+        ? step
+        : `${step} · ${t('{0} left', duration(progress.secondsLeft))}`;
+    }
+    case 'finished':
+      return state.restored ? t('finished in {0}, restored', took) : t('finished in {0}', took);
+    case 'stopped':
+      return t('stopped after {0}', took);
+    case 'failed':
+      return t('failed after {0}', took);
+    case 'lost':
+      return t('lost after {0}', took);
+  }
+}
+
+/** What is being prepared, in words. */
+export function preparationText(report: PreparingReport): string {
+  const stages: Record<PreparingReport['stage'], string> = {
+    interpreter: t('Starting the interpreter'),
+    imports: t('Loading libraries'),
+    data: t('Reading data'),
+    model: t('Building the model'),
+    backend: t('Starting the backend'),
+    probing: t('Measuring backends'),
+    shaders: t('Compiling shaders'),
+    checkpoint: t('Restoring the checkpoint'),
+  };
+  return report.detail === '' ? `${stages[report.stage]}…` : `${stages[report.stage]}: ${report.detail}…`;
+}

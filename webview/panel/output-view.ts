@@ -1,0 +1,116 @@
+/**
+ * The Output tab: what the script printed and its traceback, with links to lines.
+ */
+import { element, linkButton, setText, setVisible } from './dom.ts';
+import type { PanelActions, PanelState, View } from './state.ts';
+import { t } from './strings.ts';
+
+const FRAME = /File "([^"]+)", line (\d+)/g;
+
+const BACKSPACE = String.fromCharCode(8);
+const CONTROL = new RegExp(`(\n|\r|${BACKSPACE})`);
+
+interface Line {
+  text: string;
+  stream: 'stdout' | 'stderr';
+}
+
+export class OutputView implements View {
+  readonly element = element('div', { class: 'view output' });
+  #actions: PanelActions;
+  #placeholder = element('p', { class: 'placeholder' });
+  #tools = element('div', { class: 'view-options' });
+  #text = element('pre', { class: 'console', tabindex: 0, role: 'log', 'aria-live': 'off' });
+  #figures = element('p', { class: 'hint' });
+  #key = '';
+  #plain = '';
+
+  constructor(actions: PanelActions) {
+    this.#actions = actions;
+    this.#text.setAttribute('aria-label', t('Output of the script'));
+    this.#tools.append(linkButton(t('Copy all'), () => actions.copy(this.#plain)));
+    this.element.append(this.#placeholder, this.#tools, this.#text, this.#figures);
+  }
+
+  update(state: PanelState): void {
+    const record = state.record;
+    const pieces = record?.output ?? [];
+    const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
+    const traceback = record?.traceback ?? null;
+    const key = `${record?.run.runId} ${length} ${traceback?.text.length ?? 0}`;
+    const empty = length === 0 && traceback === null;
+    setVisible(this.#placeholder, empty);
+    setVisible(this.#text, !empty);
+    setVisible(this.#tools, !empty);
+    setText(this.#placeholder, t('What the script prints appears here.'));
+    const figures = record?.figures.length ?? 0;
+    setText(this.#figures, figures === 0 ? '' : t('{0} figures were drawn.', figures));
+    if (key === this.#key) {
+      return;
+    }
+    this.#key = key;
+    const { scrollHeight, scrollTop, clientHeight } = this.element.parentElement ?? this.element;
+    const atEnd = scrollHeight - scrollTop - clientHeight < 40;
+    const lines = settle(pieces);
+    const known = lines.map(line => line.text).join('\n');
+    // Where the worker printed the traceback to stderr as Python does, it is there already.
+    if (traceback && !known.includes(traceback.text.trim())) {
+      lines.push(
+        ...traceback.text
+          .trimEnd()
+          .split('\n')
+          .map((text): Line => ({ text, stream: 'stderr' })),
+      );
+    }
+    this.#plain = lines.map(line => line.text).join('\n');
+    this.#text.replaceChildren(...lines.map(line => this.#line(line)));
+    if (atEnd && this.element.parentElement) {
+      this.element.parentElement.scrollTop = this.element.parentElement.scrollHeight;
+    }
+  }
+
+  #line(line: Line): HTMLElement {
+    const parts: (Node | string)[] = [];
+    let end = 0;
+    for (const match of line.text.matchAll(FRAME)) {
+      parts.push(line.text.slice(end, match.index));
+      const [whole, path, number] = match;
+      parts.push(linkButton(whole, () => this.#actions.reveal(Number(number), path!)));
+      end = match.index + whole.length;
+    }
+    return element(
+      'div',
+      { class: line.stream },
+      ...parts,
+      line.text.slice(end) || (end === 0 ? '\u200b' : ''),
+    );
+  }
+}
+
+/** Lines as a terminal leaves them: a carriage return goes back to the line's start, a backspace one column. */
+export function settle(pieces: readonly Line[]): Line[] {
+  const lines: Line[] = [];
+  let current: Line = { text: '', stream: 'stdout' };
+  let column = 0;
+  for (const piece of pieces) {
+    for (const part of piece.text.split(CONTROL)) {
+      if (part === '\n') {
+        lines.push(current);
+        current = { text: '', stream: piece.stream };
+        column = 0;
+      } else if (part === '\r') {
+        column = 0;
+      } else if (part === BACKSPACE) {
+        column = Math.max(0, column - 1);
+      } else if (part !== '') {
+        current.text = current.text.slice(0, column) + part + current.text.slice(column + part.length);
+        current.stream = piece.stream;
+        column += part.length;
+      }
+    }
+  }
+  if (current.text !== '') {
+    lines.push(current);
+  }
+  return lines;
+}
