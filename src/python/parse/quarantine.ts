@@ -15,7 +15,7 @@ import { type LogicalLine, logicalLines } from './tokens.ts';
 /** So many lines are taken out at most, one after the other; what is still unreadable then is dropped. */
 const maximumLines = 60;
 /** So many lines around a fault are tried by themselves. */
-const maximumTried = 60;
+const maximumTried = 1000;
 
 /** What stands for an unreadable line. */
 export interface Stand {
@@ -53,7 +53,7 @@ export function quarantine(source: Source, broken: ConcreteTree, read: Read): Re
   let concrete = stands.size > 0 ? read(text) : broken;
   const misplaced = indentationProblems(source, lines);
   while (concrete.faults.length > 0 && stands.size < maximumLines) {
-    const fault = concrete.faults[0]!;
+    const fault = innermost(concrete.faults);
     const line = culprit(lines, fault, stands, read);
     if (line === null) break;
     takeOut(line, misplaced.get(line.start) ?? diagnoseLine(source, line, fault), readsAlone(line, read));
@@ -67,6 +67,11 @@ export function quarantine(source: Source, broken: ConcreteTree, read: Read): Re
     problems.push(source.problem(start, end, 'invalid syntax'));
   }
   return { concrete, text, problems, stands };
+}
+
+/** The shortest fault is the closest to what is wrong; others may span the whole text. */
+function innermost(faults: readonly Fault[]): Fault {
+  return faults.reduce((best, fault) => (fault.end - fault.start < best.end - best.start ? fault : best));
 }
 
 /** The line that is wrong by itself, among those that the fault touches, or else the one where it starts. */

@@ -58,7 +58,12 @@ export function logicalLines(text: string): LogicalLine[] {
     offset = tokenPattern.lastIndex;
     if (groups.space !== undefined || groups.comment !== undefined) continue;
     if (groups.newline !== undefined) {
-      if (tokens.length === 0 || brackets.length === 0 || startsStatement(text, offset)) finish(offset);
+      if (
+        tokens.length === 0 ||
+        brackets.length === 0 ||
+        startsStatement(text, offset, tokens[0]!.start - lineStart)
+      )
+        finish(offset);
       continue;
     }
     if (groups.string !== undefined) {
@@ -89,7 +94,11 @@ export function logicalLines(text: string): LogicalLine[] {
   return lines;
 }
 
-function startsStatement(text: string, offset: number): boolean {
+/** Inside of an open bracket only what is not indented further than its statement can be the next one. */
+function startsStatement(text: string, offset: number, indentation: number): boolean {
+  const spaces = /[ \t]*/y;
+  spaces.lastIndex = offset;
+  if (spaces.exec(text)![0].length > indentation) return false;
   const end = text.indexOf('\n', offset);
   return statementStart.test(text.slice(offset, end < 0 ? text.length : Math.min(end, offset + 300)));
 }

@@ -107,6 +107,17 @@ function descend(node: Node, place: Place, visit: (node: Node, place: Place) => 
       visit(node.args, place);
       visit(node.body, { inFunction: true, inAsync: false, inLoop: false, inClass: false });
       return;
+    case 'GeneratorExp': {
+      // An await makes it an asynchronous generator; only its first iterable is evaluated outside of it.
+      const inside: Place = { ...place, inFunction: true, inAsync: true };
+      visit(node.elt, inside);
+      node.generators.forEach((generator, index) => {
+        visit(generator.target, inside);
+        visit(generator.iter, index === 0 ? place : inside);
+        for (const condition of generator.ifs) visit(condition, inside);
+      });
+      return;
+    }
     case 'ClassDef': {
       const body: Place = { inFunction: false, inAsync: false, inLoop: false, inClass: true };
       for (const outside of [...node.decorator_list, ...node.bases, ...node.keywords]) visit(outside, place);

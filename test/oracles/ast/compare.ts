@@ -19,7 +19,7 @@ function standardLibrary(): string[] {
     execFileSync('python3', ['-c', 'import os; print(os.__file__)'], { encoding: 'utf8' }).trim(),
   );
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.py'))
+    .filter(name => name.endsWith('.py') && !name.startsWith('site-packages'))
     .map(name => join(root, name));
 }
 
