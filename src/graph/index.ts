@@ -8,5 +8,6 @@ export * from './origin.ts';
 export * from './program.ts';
 export * from './random.ts';
 export * from './shapes.ts';
+export * from './simplify.ts';
 export * from './tensor.ts';
 export * from './variable.ts';

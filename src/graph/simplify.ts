@@ -1,0 +1,230 @@
+// Rewrites a program into an equal one with less to compute.
+import type { OperationName } from './attributes.ts';
+import { storageOf } from './dtypes.ts';
+import * as ops from './operations/index.ts';
+import { setOrigin } from './origin.ts';
+import { type Program, programRoots, topologicalOrder } from './program.ts';
+import { evaluateReference, toHost } from './reference/index.ts';
+import { isStatic, sameShape, sizeOf, staticShape } from './shapes.ts';
+import { attributesOf, constant, Tensor } from './tensor.ts';
+
+/** Results above this many elements are not folded into constants. */
+const foldingLimit = 4096;
+
+/** A program with the same inputs and results: no dead, repeated, constant or idle operations. */
+export function simplify(program: Program): Program {
+  const rewritten = rewriteGraph(programRoots(program));
+  const of = (tensor: Tensor) => rewritten.get(tensor) as Tensor;
+  return {
+    inputs: program.inputs,
+    outputs: program.outputs.map(of),
+    updates: program.updates
+      .map(({ variable, value }) => ({ variable, value: of(value) }))
+      .filter(({ variable, value }) => value !== variable.read()),
+  };
+}
+
+function rewriteGraph(roots: readonly Tensor[]): Map<Tensor, Tensor> {
+  const known = new Map<string, Tensor>();
+  const result = new Map<Tensor, Tensor>();
+  for (const tensor of topologicalOrder(roots)) {
+    const inputs = tensor.inputs.map(input => result.get(input) as Tensor);
+    const moved = inputs.every((input, index) => input === tensor.inputs[index])
+      ? tensor
+      : withInputs(tensor, inputs);
+    const previous = setOrigin(tensor.origin);
+    const simple = settle(moved);
+    setOrigin(previous);
+    const key = structuralKey(simple);
+    const same = known.get(key);
+    if (same === undefined) known.set(key, simple);
+    result.set(tensor, same ?? simple);
+  }
+  return result;
+}
+
+function withInputs(tensor: Tensor, inputs: readonly Tensor[]): Tensor {
+  const previous = setOrigin(tensor.origin);
+  const copy = new Tensor(tensor.op, inputs, tensor.attributes, tensor.shape, tensor.dtype);
+  setOrigin(previous);
+  return copy;
+}
+
+/** Applies the rules until none does anything more. */
+function settle(tensor: Tensor): Tensor {
+  let current = tensor;
+  for (let round = 0; round < 8; round++) {
+    const next = fold(current) ?? rules[current.op]?.(current) ?? current;
+    if (next === current) break;
+    current = next;
+  }
+  return current;
+}
+
+function fold(tensor: Tensor): Tensor | null {
+  if (tensor.inputs.length === 0 || !isStatic(tensor.shape)) return null;
+  if ((sizeOf(tensor.shape) as number) > foldingLimit) return null;
+  if (!tensor.inputs.every(input => input.op === 'constant')) return null;
+  const [cells] = evaluateReference([tensor]);
+  return constant(toHost(cells, tensor.dtype), tensor.shape, tensor.dtype);
+}
+
+type Rule = (tensor: Tensor) => Tensor | null;
+
+/** The tensor in the shape and dtype of what it replaces. */
+function standIn(value: Tensor, replaced: Tensor): Tensor | null {
+  if (value.dtype !== replaced.dtype) return null;
+  if (sameShape(value.shape, replaced.shape)) return value;
+  return isStatic(replaced.shape) ? ops.broadcastTo(value, replaced.shape) : null;
+}
+
+/** Removes an operation with a neutral constant on either or only the right side. */
+function neutral(value: number, sides: 'both' | 'right'): Rule {
+  return tensor => {
+    const [a, b] = tensor.inputs;
+    if (ops.uniformConstant(b) === value) return standIn(a, tensor);
+    if (sides === 'both' && ops.uniformConstant(a) === value) return standIn(b, tensor);
+    return null;
+  };
+}
+
+const rules: Partial<Record<OperationName, Rule>> = {
+  identity: tensor => tensor.inputs[0],
+  stopGradient: tensor => tensor.inputs[0],
+  add: neutral(0, 'both'),
+  sub: neutral(0, 'right'),
+  mul: neutral(1, 'both'),
+  div(tensor) {
+    const value = ops.uniformConstant(tensor.inputs[1]);
+    if (value === 1) return standIn(tensor.inputs[0], tensor);
+    const exact = value !== undefined && value !== 0 && Number.isInteger(Math.log2(Math.abs(value)));
+    return exact ? ops.mul(tensor.inputs[0], ops.div(1, tensor.inputs[1])) : null;
+  },
+  neg(tensor) {
+    return tensor.inputs[0].op === 'neg' ? tensor.inputs[0].inputs[0] : null;
+  },
+  pow(tensor) {
+    const exponent = ops.uniformConstant(tensor.inputs[1]);
+    const base = tensor.inputs[0];
+    if (!sameShape(base.shape, tensor.shape)) return null;
+    if (exponent === 1) return base;
+    if (exponent === 2) return ops.mul(base, base);
+    if (exponent === 0.5 && storageOf(base.dtype) === 'float32') return ops.sqrt(base);
+    return null;
+  },
+  cast(tensor) {
+    const source = tensor.inputs[0];
+    if (source.dtype === tensor.dtype) return source;
+    return null;
+  },
+  reshape(tensor) {
+    const source = tensor.inputs[0];
+    if (sameShape(source.shape, tensor.shape)) return source;
+    if (source.op !== 'reshape') return null;
+    return new Tensor('reshape', source.inputs, {}, tensor.shape, tensor.dtype);
+  },
+  broadcastTo(tensor) {
+    return sameShape(tensor.inputs[0].shape, tensor.shape) ? tensor.inputs[0] : null;
+  },
+  transpose(tensor) {
+    const source = tensor.inputs[0];
+    const { permutation } = attributesOf(tensor, 'transpose');
+    if (source.op === 'transpose') {
+      const inner = attributesOf(source, 'transpose').permutation;
+      return ops.transpose(
+        source.inputs[0],
+        permutation.map(axis => inner[axis]),
+      );
+    }
+    return asReshape(tensor, permutation);
+  },
+  matmul: foldTranspose,
+  sum: joinReductions,
+  select(tensor) {
+    const [condition, a, b] = tensor.inputs;
+    const value = ops.uniformConstant(condition);
+    if (value === undefined) return null;
+    return standIn(value !== 0 ? a : b, tensor);
+  },
+};
+
+/** A transpose that only moves axes of size 1 is a reshape. */
+function asReshape(tensor: Tensor, permutation: readonly number[]): Tensor | null {
+  const shape = tensor.inputs[0].shape;
+  if (!isStatic(shape)) return null;
+  const order = permutation.filter(axis => shape[axis] !== 1);
+  const sorted = order.every((axis, index) => index === 0 || axis > order[index - 1]);
+  return sorted ? ops.reshape(tensor.inputs[0], staticShape('transpose', tensor.shape)) : null;
+}
+
+/** Whether a transpose swaps the last two axes and nothing else. */
+function swapsLast(tensor: Tensor): boolean {
+  if (tensor.op !== 'transpose') return false;
+  const { permutation } = attributesOf(tensor, 'transpose');
+  const rank = permutation.length;
+  return permutation.every((axis, index) =>
+    index < rank - 2 ? axis === index : axis === 2 * rank - 3 - index,
+  );
+}
+
+function foldTranspose(tensor: Tensor): Tensor | null {
+  const [a, b] = tensor.inputs;
+  const { transposeA, transposeB } = attributesOf(tensor, 'matmul');
+  const [left, right] = [swapsLast(a), swapsLast(b)];
+  if (!left && !right) return null;
+  return new Tensor(
+    'matmul',
+    [left ? a.inputs[0] : a, right ? b.inputs[0] : b],
+    { transposeA: transposeA !== left, transposeB: transposeB !== right },
+    tensor.shape,
+    tensor.dtype,
+  );
+}
+
+/** A sum over axes of size 1 is a reshape. */
+function joinReductions(tensor: Tensor): Tensor | null {
+  const source = tensor.inputs[0];
+  const { axes } = attributesOf(tensor, 'sum');
+  if (!axes.every(axis => source.shape[axis] === 1) || !isStatic(tensor.shape)) return null;
+  return ops.reshape(source, tensor.shape);
+}
+
+const identities = new WeakMap<object, number>();
+let nextIdentity = 0;
+
+/** A number that stands for an object in a key. */
+function identityOf(value: object): number {
+  const known = identities.get(value);
+  if (known !== undefined) return known;
+  const fresh = nextIdentity++;
+  identities.set(value, fresh);
+  return fresh;
+}
+
+function attributeKey(tensor: Tensor): string {
+  switch (tensor.op) {
+    case 'constant': {
+      const { data } = attributesOf(tensor, 'constant');
+      return data.length <= 16
+        ? Array.from(data, value => (Object.is(value, -0) ? '-0' : value)).join()
+        : `#${identityOf(data)}`;
+    }
+    case 'variable':
+      return `v${attributesOf(tensor, 'variable').variable.id}`;
+    case 'placeholder':
+      return `p${tensor.id}`;
+    case 'randomUniform':
+    case 'randomNormal':
+    case 'randomTruncatedNormal': {
+      const { stream, salt } = attributesOf(tensor, tensor.op);
+      return `${identityOf(stream)}:${salt}`;
+    }
+    default:
+      return JSON.stringify(tensor.attributes);
+  }
+}
+
+/** Equal for tensors that compute the same; inputs are told apart by `name`. */
+export function structuralKey(tensor: Tensor, name: (input: Tensor) => number = input => input.id): string {
+  return `${tensor.op}(${tensor.inputs.map(name).join()})${attributeKey(tensor)}:${tensor.shape.join()}:${tensor.dtype}`;
+}

@@ -1,0 +1,113 @@
+// Computing tensors at once: graphs of the same structure share one compiled program.
+import type { DeviceValue, Executable, Feed } from '../graph/engine.ts';
+import { setOrigin } from '../graph/origin.ts';
+import { type Program, topologicalOrder, type Update } from '../graph/program.ts';
+import { staticShape } from '../graph/shapes.ts';
+import { structuralKey } from '../graph/simplify.ts';
+import { attributesOf, placeholder, Tensor } from '../graph/tensor.ts';
+
+const capacity = 256;
+
+interface Entry {
+  executable: Executable;
+  uses: number;
+}
+
+/** A program whose array constants became inputs, with what to feed and a key of its structure. */
+interface Lifted {
+  readonly key: string;
+  readonly feeds: readonly Feed[];
+  build(): Program;
+}
+
+export class EagerCache {
+  private readonly entries = new Map<string, Entry>();
+  private readonly compile: (program: Program, seen: number) => Executable;
+
+  /** `seen` tells how often the structure was computed before, so that single uses stay cheap. */
+  constructor(compile: (program: Program, seen: number) => Executable) {
+    this.compile = compile;
+  }
+
+  run(tensors: readonly Tensor[], updates: readonly Update[]): DeviceValue[] {
+    const lifted = lift(tensors, updates);
+    const entry = this.entries.get(lifted.key) ?? { executable: this.compile(lifted.build(), 0), uses: 0 };
+    if (entry.uses === 1) {
+      entry.executable.dispose();
+      entry.executable = this.compile(lifted.build(), 1);
+    }
+    entry.uses++;
+    this.entries.delete(lifted.key);
+    this.entries.set(lifted.key, entry);
+    if (this.entries.size > capacity) this.evict();
+    return entry.executable.run(lifted.feeds);
+  }
+
+  private evict(): void {
+    const [oldest, entry] = this.entries.entries().next().value as [string, Entry];
+    entry.executable.dispose();
+    this.entries.delete(oldest);
+  }
+
+  clear(): void {
+    for (const { executable } of this.entries.values()) executable.dispose();
+    this.entries.clear();
+  }
+}
+
+/** Arrays become inputs; scalars stay constants, as their values shape the program. */
+function isLifted(tensor: Tensor): boolean {
+  return tensor.op === 'constant' && tensor.shape.length > 0;
+}
+
+function lift(tensors: readonly Tensor[], updates: readonly Update[]): Lifted {
+  const roots = [...tensors, ...updates.map(update => update.value)];
+  const order = topologicalOrder(roots);
+  const number = new Map(order.map((tensor, index) => [tensor, index]));
+  const name = (tensor: Tensor) => number.get(tensor) as number;
+  const arrays = order.filter(isLifted);
+  const lines = order.map(tensor =>
+    isLifted(tensor) ? `in:${tensor.shape.join()}:${tensor.dtype}` : structuralKey(tensor, name),
+  );
+  const ends = [
+    tensors.map(name).join(),
+    ...updates.map(({ variable, value }) => `${variable.id}=${name(value)}`),
+  ];
+  return {
+    key: `${lines.join(';')}|${ends.join('|')}`,
+    feeds: arrays.map(tensor => ({
+      data: attributesOf(tensor, 'constant').data,
+      shape: staticShape('constant', tensor.shape),
+      dtype: tensor.dtype,
+    })),
+    build: () => rebuild(order, arrays, tensors, updates),
+  };
+}
+
+function rebuild(
+  order: readonly Tensor[],
+  arrays: readonly Tensor[],
+  tensors: readonly Tensor[],
+  updates: readonly Update[],
+): Program {
+  const copies = new Map<Tensor, Tensor>(
+    arrays.map(tensor => [tensor, placeholder(tensor.shape, tensor.dtype)]),
+  );
+  for (const tensor of order) {
+    if (copies.has(tensor)) continue;
+    const inputs = tensor.inputs.map(input => copies.get(input) as Tensor);
+    const previous = setOrigin(tensor.origin);
+    const same = inputs.every((input, index) => input === tensor.inputs[index]);
+    copies.set(
+      tensor,
+      same ? tensor : new Tensor(tensor.op, inputs, tensor.attributes, tensor.shape, tensor.dtype),
+    );
+    setOrigin(previous);
+  }
+  const of = (tensor: Tensor) => copies.get(tensor) as Tensor;
+  return {
+    inputs: arrays.map(of),
+    outputs: tensors.map(of),
+    updates: updates.map(({ variable, value }) => ({ variable, value: of(value) })),
+  };
+}
