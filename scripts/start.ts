@@ -80,14 +80,27 @@ async function startDesktop(): Promise<boolean> {
   }
 }
 
-/** Serves VS Code to a browser on this machine until SIGINT or SIGTERM. */
+/** Resolves at SIGINT, SIGTERM or SIGHUP, or when the shell that npm starts us in has been ended. */
+function interruption(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    // npm hands SIGTERM to its shell only, and that does not pass it on.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      resolve();
+    }, 250);
+    watch.unref();
+  });
+}
+
+/** Serves VS Code to a browser on this machine until it is interrupted. */
 async function serve(): Promise<void> {
   say('Using the server build of VS Code instead.');
   const vscode = await installServer(say);
   const data = await mkdtemp(path.join(tmpdir(), 'kerascope-start-'));
-  const interrupted = new Promise<void>(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
+  const interrupted = interruption();
   try {
     const folders = { data, extensions: path.join(data, 'extensions') };
     await installExtension(vscode, path.join(root, `${manifest.name}-${manifest.version}.vsix`), folders);

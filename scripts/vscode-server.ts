@@ -269,8 +269,11 @@ export async function startServer(vscode: string, options: ServerOptions): Promi
   return {
     url,
     uri: file => `vscode-remote://${authority}${file}`,
-    pageUrl: (folder, payload = []) =>
-      `${url}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
+    pageUrl: (folder, payload = []) => {
+      const query = new URLSearchParams({ folder });
+      if (payload.length > 0) query.set('payload', JSON.stringify(payload));
+      return `${url}/?${query}`;
+    },
     stop: () => stopGroup(group),
   };
 }
