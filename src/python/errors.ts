@@ -4,9 +4,10 @@
  */
 import { PyClass } from './classes.ts';
 import type { Message } from './message.ts';
+import type { CallSite } from './operations/calls.ts';
 import type { Span } from './syntax.ts';
-import { AttributeMap, PyInstance, PyTuple, type Value } from './values.ts';
 import { objectClass } from './types.ts';
+import { AttributeMap, PyInstance, PyTuple, type Value } from './values.ts';
 
 /** Which part of the program an error is to be blamed on, narrower than "the call that raised". */
 export type Blame =
@@ -58,6 +59,8 @@ export class PythonError extends Error {
   readonly traceback: TracebackFrame[] = [];
   /** The node of the innermost frame that raised, until that frame is left. */
   place: { readonly span: Span } | null = null;
+  /** The call that raised, when one did: resolves blame on an argument. */
+  site: CallSite | null = null;
   constructor(exception: PyInstance, detail: ErrorDetail = {}) {
     super(exception.cls.name);
     this.exception = exception;

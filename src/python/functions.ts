@@ -3,15 +3,6 @@ import type { PyClass } from './classes.ts';
 import type { Interpreter } from './interpreter.ts';
 import { parseSignature, type Signature } from './signature.ts';
 import type { Pending, Suspendable } from './suspension.ts';
-import {
-  classMethodClass,
-  iteratorClass,
-  methodClass,
-  moduleClass,
-  nativeFunctionClass,
-  propertyClass,
-  staticMethodClass,
-} from './types.ts';
 import { AttributeMap, PyObject, type Value } from './values.ts';
 
 /** The arguments of one call, by the order of the signature's parameters; `*args` is a PyTuple, `**kwargs` a PyDict. */
@@ -65,7 +56,11 @@ export function native(signature: string, body: NativeBody, documentation?: stri
 }
 
 /** Like {@link native}, for a body that may wait. */
-export function suspendable(signature: string, body: SuspendableBody, documentation?: string): NativeFunction {
+export function suspendable(
+  signature: string,
+  body: SuspendableBody,
+  documentation?: string,
+): NativeFunction {
   const parsed = parseSignature(signature);
   return new NativeFunction({ name: parsed.name, signature: parsed, suspendableBody: body, documentation });
 }
@@ -77,7 +72,11 @@ export function method(signature: string, body: NativeBody, documentation?: stri
 }
 
 /** Like {@link method}, for a body that may wait. */
-export function suspendableMethod(signature: string, body: SuspendableBody, documentation?: string): NativeFunction {
+export function suspendableMethod(
+  signature: string,
+  body: SuspendableBody,
+  documentation?: string,
+): NativeFunction {
   const parsed = parseSignature(signature);
   return new NativeFunction({
     name: parsed.name,
@@ -159,7 +158,11 @@ export class PyModule extends PyObject {
   override attributes: AttributeMap;
   /** Asked for names that `attributes` lacks; undefined when the module has none such. */
   readonly lookup: ((name: string) => Value | undefined) | null;
-  constructor(name: string, entries: Iterable<readonly [string, Value]>, lookup?: (name: string) => Value | undefined) {
+  constructor(
+    name: string,
+    entries: Iterable<readonly [string, Value]>,
+    lookup?: (name: string) => Value | undefined,
+  ) {
     super();
     this.name = name;
     this.attributes = new AttributeMap(entries);
@@ -179,11 +182,3 @@ export class PyIterator extends PyObject {
     this.next = next;
   }
 }
-
-NativeFunction.prototype.cls = nativeFunctionClass;
-BoundMethod.prototype.cls = methodClass;
-PyProperty.prototype.cls = propertyClass;
-StaticMethod.prototype.cls = staticMethodClass;
-ClassMethod.prototype.cls = classMethodClass;
-PyModule.prototype.cls = moduleClass;
-PyIterator.prototype.cls = iteratorClass;

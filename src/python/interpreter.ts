@@ -1,22 +1,30 @@
 /** The interpreter: one program's modules, state and policy, and the operations that libraries use. */
-import { type Arguments, bindArguments, type CallSite, callValue } from './operations/calls.ts';
+
+import type { KeyRules, PyDict } from './collections.ts';
+import type { Frame } from './evaluate/frame.ts';
+import type { PyIterator, PyModule } from './functions.ts';
+import { type LibraryRegistry, ModuleTable } from './modules.ts';
 import { getAttribute, getAttributeOrUndefined, setAttribute } from './operations/attributes.ts';
-import { binaryOperation, compareValues, containsValue, type BinaryOperator, type CompareOperator } from './operations/operators.ts';
+import { type Arguments, bindArguments, type CallSite, callValue } from './operations/calls.ts';
 import { valuesEqual } from './operations/equality.ts';
-import { deleteItem, getItem, lengthOf, setItem } from './operations/items.ts';
-import { iterate, iteratorOf, collect } from './operations/iteration.ts';
 import { keyRules } from './operations/hashing.ts';
+import { deleteItem, getItem, lengthOf, setItem } from './operations/items.ts';
+import { collect, iterate, iteratorOf } from './operations/iteration.ts';
+import {
+  type BinaryOperator,
+  binaryOperation,
+  type CompareOperator,
+  compareValues,
+  containsValue,
+} from './operations/operators.ts';
 import { reprOf, strOf } from './operations/text.ts';
 import { truthOf } from './operations/truth.ts';
-import type { PyDict, KeyRules } from './collections.ts';
-import type { PyModule } from './functions.ts';
-import { type LibraryRegistry, ModuleTable } from './modules.ts';
 import type { Host, Policy } from './policy.ts';
+import type { Signature } from './signature.ts';
 import { Pending, type Suspendable } from './suspension.ts';
-import { type PyIterator } from './functions.ts';
-import type { Span } from './syntax.ts';
+import type { Comment, Module, Span, SyntaxProblem } from './syntax.ts';
+import { builtinNames } from './builtins/index.ts';
 import { NotKnown, Unknown, type Value } from './values.ts';
-import { type Frame } from './evaluate/frame.ts';
 
 /** A key for state that a library keeps per program (random generators, name counters…). */
 export class StateKey<T> {
@@ -28,10 +36,19 @@ export class StateKey<T> {
   }
 }
 
+/** A parsed file: its tree, and what in it is no Python. */
+export interface ParsedModule {
+  readonly module: Module;
+  readonly errors: readonly SyntaxProblem[];
+  readonly comments: readonly Comment[];
+}
+
 export interface InterpreterOptions {
   policy: Policy;
   host: Host;
   libraries: LibraryRegistry;
+  /** Parses a module's text (the user's own modules are parsed when they are imported). */
+  parse(text: string): ParsedModule;
 }
 
 export class Interpreter {
@@ -39,6 +56,8 @@ export class Interpreter {
   readonly host: Host;
   readonly modules: ModuleTable;
   readonly keyRules: KeyRules;
+  readonly builtins: ReadonlyMap<string, Value>;
+  readonly parse: (text: string) => ParsedModule;
   /** The call being made right now. Natives that need it read it first thing: nested calls replace it. */
   site: CallSite | null = null;
   /** The frame being evaluated (innermost). */
@@ -50,6 +69,8 @@ export class Interpreter {
     this.host = options.host;
     this.modules = new ModuleTable(this, options.libraries);
     this.keyRules = keyRules(this);
+    this.builtins = builtinNames;
+    this.parse = options.parse;
   }
 
   /** True when contents are real: everything is computed, nothing is unknown. */
@@ -98,7 +119,7 @@ export class Interpreter {
     throw new NotKnown('something that must wait was called where Python cannot be suspended');
   }
 
-  bind(signature: import('./signature.ts').Signature, args: Arguments): Value[] {
+  bind(signature: Signature, args: Arguments): Value[] {
     return bindArguments(this, signature, args, null);
   }
 

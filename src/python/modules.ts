@@ -40,6 +40,7 @@ export class ModuleTable {
   private readonly py: Interpreter;
   private readonly libraries: LibraryRegistry;
   private readonly loaded = new Map<string, PyModule>();
+  private readonly userModules = new Map<string, PyModule>();
 
   constructor(py: Interpreter, libraries: LibraryRegistry) {
     this.py = py;
@@ -52,6 +53,15 @@ export class ModuleTable {
 
   add(name: string, module: PyModule): void {
     this.loaded.set(name, module);
+  }
+
+  /** A module of the user's that has been imported. */
+  user(name: string): PyModule | undefined {
+    return this.userModules.get(name);
+  }
+
+  addUser(name: string, module: PyModule): void {
+    this.userModules.set(name, module);
   }
 
   /** Whether a library module of this dotted name exists. */
@@ -70,7 +80,9 @@ export class ModuleTable {
       this.loaded.set(name, shared);
       return shared;
     }
-    const module: PyModule = new PyModule(definition.name, [], attribute => this.missing(definition, attribute));
+    const module: PyModule = new PyModule(definition.name, [], attribute =>
+      this.missing(definition, attribute),
+    );
     this.loaded.set(definition.name, module);
     this.loaded.set(name, module);
     for (const [key, value] of definition.entries(this.py)) module.attributes.map.set(key, value);
@@ -95,4 +107,3 @@ export class ModuleTable {
     throw raise(ModuleNotFoundError, `No module named '${name}'`);
   }
 }
-

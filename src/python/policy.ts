@@ -1,10 +1,11 @@
 /** What differs between analysing a script and running it. */
 import type { PythonError } from './errors.ts';
-import type { Frame } from './evaluate/frame.ts';
+import type { PyFunction } from './evaluate/function.ts';
 import type { Completion } from './evaluate/code.ts';
+import type { Frame } from './evaluate/frame.ts';
 import type { Arguments } from './operations/calls.ts';
 import type { Pending } from './suspension.ts';
-import type { Expression, Span, Statement } from './syntax.ts';
+import type { Expression, Name, Span, Statement } from './syntax.ts';
 import type { Unknown, Value } from './values.ts';
 
 /** The decisions the evaluator leaves to its caller. */
@@ -28,7 +29,11 @@ export interface Policy {
   ): Completion | Pending<Completion>;
 
   /** Follows a loop body an unknown number of times (also zero) and joins what it leaves. Analysis only. */
-  loop(frame: Frame, reason: Unknown, body: () => Completion | Pending<Completion>): Completion | Pending<Completion>;
+  loop(
+    frame: Frame,
+    reason: Unknown,
+    body: () => Completion | Pending<Completion>,
+  ): Completion | Pending<Completion>;
 
   /** One value that covers both. */
   join(a: Value, b: Value): Value;
@@ -41,6 +46,22 @@ export interface Policy {
 
   /** The result of calling an unknown value; what was passed to it may have been changed by it. */
   callUnknown(callee: Unknown, args: Arguments): Value;
+
+  /** Turns of one loop that are followed before {@link loop} takes over; infinite under run. */
+  readonly loopLimit: number;
+
+  /** A name that is bound nowhere: a value to go on with, or null to raise NameError. */
+  undefinedName(name: string, node: Name, frame: Frame): Value | null;
+
+  /** Tells that a function object was made, so that functions nobody calls can be analysed too. */
+  defined(func: PyFunction, frame: Frame): void;
+
+  /**
+   * Marks the start of a `try` body. `leaveTry` with the same ticket ends it and tells whether something in between
+   * is not modelled, so that the handlers may run although nothing was seen to raise.
+   */
+  enterTry(handles: boolean): number;
+  leaveTry(ticket: number): Unknown | null;
 
   /** An import that cannot be modelled. Analysis returns an unknown module, run raises. */
   unknownModule(name: string, span: Span): Value;

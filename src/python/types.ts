@@ -1,7 +1,6 @@
 /** The built-in classes themselves; their methods are added by src/python/builtins. */
 import { PyClass } from './classes.ts';
 import { PyDict, PySet } from './collections.ts';
-import { PyDict, PySet } from './collections.ts';
 import {
   BoundMethod,
   ClassMethod,
@@ -44,17 +43,7 @@ export const bytesClass = new PyClass('bytes', [objectClass]);
 export const bytearrayClass = new PyClass('bytearray', [objectClass]);
 export const tupleClass = new PyClass('tuple', [objectClass]);
 export const listClass = new PyClass('list', [objectClass], [], { allocate: cls => subclassed(new PyList([]), cls) });
-export const dictClass = new PyClass('dict', [objectClass], [], { allocate: cls => subclassed(new PyDict(), cls) });
-export const setClass = new PyClass('set', [objectClass], [], { allocate: cls => subclassed(new PySet(), cls) });
-export const frozensetClass = new PyClass('frozenset', [objectClass], [], { allocate: cls => subclassed(new PySet(), cls) });
 export const functionClass = fixed('function');
-export const nativeFunctionClass = fixed('builtin_function_or_method');
-export const methodClass = fixed('method');
-export const propertyClass = new PyClass('property', [objectClass]);
-export const staticMethodClass = new PyClass('staticmethod', [objectClass]);
-export const classMethodClass = new PyClass('classmethod', [objectClass]);
-export const moduleClass = new PyClass('module', [objectClass]);
-export const iteratorClass = fixed('iterator');
 export const generatorClass = fixed('generator');
 export const superClass = new PyClass('super', [objectClass]);
 export const sliceClass = fixed('slice');
@@ -89,8 +78,6 @@ PyComplex.prototype.cls = complexClass;
 PyBytes.prototype.cls = bytesClass;
 PyTuple.prototype.cls = tupleClass;
 PyList.prototype.cls = listClass;
-PyDict.prototype.cls = dictClass;
-PySet.prototype.cls = setClass;
 PySlice.prototype.cls = sliceClass;
 PyRange.prototype.cls = rangeClass;
 PyDict.prototype.cls = dictClass;

@@ -127,4 +127,3 @@ export class Frame implements Mutable {
     this.possibleReturns.push(value);
   }
 }
-

@@ -5,9 +5,9 @@ import {
   GeneratorExit,
   makeException,
   PythonError,
-  raise,
   RecursionError,
   RuntimeError,
+  raise,
   StopIteration,
   TypeError,
   UnboundLocalError,
@@ -17,7 +17,7 @@ import { PyIterator } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { type Arguments, missingMessage } from '../operations/calls.ts';
 import { Pending, type Signal, type Suspendable } from '../suspension.ts';
-import type { Arguments as ArgumentsNode, FunctionDef, AsyncFunctionDef, Lambda } from '../syntax.ts';
+import type { Arguments as ArgumentsNode, AsyncFunctionDef, FunctionDef, Lambda } from '../syntax.ts';
 import { functionClass, generatorClass } from '../types.ts';
 import { AttributeMap, PyObject, PyTuple, type Value } from '../values.ts';
 import { type Completion, type Execute, RETURN } from './code.ts';
@@ -272,7 +272,8 @@ function displayName(func: PyFunction): string {
 function tooManyArguments(func: PyFunction, given: number): PythonError {
   const { positional } = func.code.parameters;
   const required = positional.length - func.defaults.length;
-  const takes = func.defaults.length > 0 ? `from ${required} to ${positional.length}` : `${positional.length}`;
+  const takes =
+    func.defaults.length > 0 ? `from ${required} to ${positional.length}` : `${positional.length}`;
   const plural = positional.length === 1 && func.defaults.length === 0 ? '' : 's';
   return raise(
     TypeError,
@@ -282,7 +283,10 @@ function tooManyArguments(func: PyFunction, given: number): PythonError {
 
 /** The error for reading a local variable before it is bound. */
 export function unboundLocal(name: string): PythonError {
-  return raise(UnboundLocalError, `cannot access local variable '${name}' where it is not associated with a value`);
+  return raise(
+    UnboundLocalError,
+    `cannot access local variable '${name}' where it is not associated with a value`,
+  );
 }
 
 // --- generators --------------------------------------------------------------------------------------------------

@@ -1,9 +1,9 @@
 /** Name resolution: which variables of a function live in slots, which in cells shared with inner functions. */
 import {
   type Arguments,
-  children,
   type ClassDef,
   type Comprehension,
+  children,
   type Expression,
   type Node,
   type Statement,
@@ -77,7 +77,12 @@ export class Scope {
 
   assignSlots(): void {
     for (const name of this.bound) {
-      if (this.isFunction && !this.ownCells.includes(name) && !this.globalNames.has(name) && !this.nonlocalNames.has(name)) {
+      if (
+        this.isFunction &&
+        !this.ownCells.includes(name) &&
+        !this.globalNames.has(name) &&
+        !this.nonlocalNames.has(name)
+      ) {
         this.slots.set(name, this.slots.size);
       }
     }
@@ -228,7 +233,8 @@ class ScopeBuilder {
     parent: Scope,
     name: string,
   ): void {
-    const prefix = parent.kind === 'module' ? '' : parent.isFunction ? `${parent.name}.<locals>.` : `${parent.name}.`;
+    const prefix =
+      parent.kind === 'module' ? '' : parent.isFunction ? `${parent.name}.<locals>.` : `${parent.name}.`;
     const scope = this.open(node, 'function', parent, prefix + name);
     for (const arg of allParameters(args)) scope.bound.add(arg.arg);
     this.visitAll(body, scope);
@@ -239,7 +245,8 @@ class ScopeBuilder {
     this.visitAll(node.decorator_list, scope);
     this.visitAll(node.bases, scope);
     this.visitAll(node.keywords, scope);
-    const prefix = scope.kind === 'module' ? '' : scope.isFunction ? `${scope.name}.<locals>.` : `${scope.name}.`;
+    const prefix =
+      scope.kind === 'module' ? '' : scope.isFunction ? `${scope.name}.<locals>.` : `${scope.name}.`;
     const inner = this.open(node, 'class', scope, prefix + node.name);
     this.visitAll(node.body, inner);
   }
@@ -273,4 +280,3 @@ export function allParameters(args: Arguments): Arguments['args'][number][] {
     ...(args.kwarg ? [args.kwarg] : []),
   ];
 }
-

@@ -1,12 +1,19 @@
 /** Attribute access: the descriptor protocol, modules, classes, instances. */
 import { PyClass } from '../classes.ts';
+import { PyDict } from '../collections.ts';
 import { AttributeError, PythonError, raise, TypeError } from '../errors.ts';
 import { PyFunction } from '../evaluate/function.ts';
-import { BoundMethod, ClassMethod, NativeFunction, PyModule, PyProperty, StaticMethod } from '../functions.ts';
+import {
+  BoundMethod,
+  ClassMethod,
+  NativeFunction,
+  PyModule,
+  PyProperty,
+  StaticMethod,
+} from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { classOf } from '../types.ts';
 import { PyObject, Unknown, type Value } from '../values.ts';
-import { PyDict } from '../collections.ts';
 
 /** `object.name`; raises AttributeError. */
 export function getAttribute(py: Interpreter, object: Value, name: string): Value {
@@ -17,8 +24,10 @@ export function getAttribute(py: Interpreter, object: Value, name: string): Valu
 
 /** The AttributeError for a name that is not there, in CPython's words. */
 export function missingAttribute(object: Value, name: string): PythonError {
-  if (object instanceof PyModule) return raise(AttributeError, `module '${object.name}' has no attribute '${name}'`);
-  if (object instanceof PyClass) return raise(AttributeError, `type object '${object.name}' has no attribute '${name}'`);
+  if (object instanceof PyModule)
+    return raise(AttributeError, `module '${object.name}' has no attribute '${name}'`);
+  if (object instanceof PyClass)
+    return raise(AttributeError, `type object '${object.name}' has no attribute '${name}'`);
   return raise(AttributeError, `'${classOf(object).name}' object has no attribute '${name}'`);
 }
 
@@ -41,30 +50,40 @@ function tryAttribute(py: Interpreter, read: () => Value): Value | undefined {
   try {
     return read();
   } catch (error) {
-    if (error instanceof PythonError && error.exception.cls.isSubclassOf(AttributeError) && !py.running) return undefined;
+    if (error instanceof PythonError && error.exception.cls.isSubclassOf(AttributeError) && !py.running)
+      return undefined;
     throw error;
   }
 }
 
 /** Lookup without `__getattr__`: data descriptors, then the instance, then the class. */
-export function plainAttribute(py: Interpreter, object: Value, name: string, cls = classOf(object)): Value | undefined {
+export function plainAttribute(
+  py: Interpreter,
+  object: Value,
+  name: string,
+  cls = classOf(object),
+): Value | undefined {
   const onClass = cls.lookup(name);
   if (onClass instanceof PyProperty) return readProperty(py, onClass, object, name);
-  const descriptor = onClass instanceof PyObject && onClass.attributes !== null ? descriptorGet(onClass) : undefined;
-  if (descriptor && classOf(onClass!).lookup('__set__') !== undefined) return py.call(descriptor, [onClass!, object, cls]);
+  const descriptor =
+    onClass instanceof PyObject && onClass.attributes !== null ? descriptorGet(onClass) : undefined;
+  if (descriptor && classOf(onClass!).lookup('__set__') !== undefined)
+    return py.call(descriptor, [onClass!, object, cls]);
   if (object instanceof PyObject && object.attributes !== null) {
     const own = object.attributes.map.get(name);
     if (own !== undefined) return own;
     if (name === '__dict__') return PyDict.fromStrings(object.attributes.map);
   }
-  if (onClass !== undefined) return descriptor ? py.call(descriptor, [onClass, object, cls]) : bindTo(onClass, object, cls);
+  if (onClass !== undefined)
+    return descriptor ? py.call(descriptor, [onClass, object, cls]) : bindTo(onClass, object, cls);
   if (name === '__class__') return cls;
   if (name === '__doc__') return cls.documentation;
   return undefined;
 }
 
 function readProperty(py: Interpreter, property: PyProperty, object: Value, name: string): Value {
-  if (property.getter === null) throw raise(AttributeError, `property '${name}' of '${classOf(object).name}' object has no getter`);
+  if (property.getter === null)
+    throw raise(AttributeError, `property '${name}' of '${classOf(object).name}' object has no getter`);
   return py.call(property.getter, [object]);
 }
 
@@ -140,7 +159,8 @@ export function setAttribute(py: Interpreter, object: Value, name: string, value
   const cls = classOf(object);
   const onClass = cls.lookup(name);
   if (onClass instanceof PyProperty) {
-    if (onClass.setter === null) throw raise(AttributeError, `property '${name}' of '${cls.name}' object has no setter`);
+    if (onClass.setter === null)
+      throw raise(AttributeError, `property '${name}' of '${cls.name}' object has no setter`);
     py.call(onClass.setter, [object, value]);
     return;
   }
@@ -183,7 +203,8 @@ export function deleteAttribute(py: Interpreter, object: Value, name: string): v
   const cls = classOf(object);
   const onClass = cls.lookup(name);
   if (onClass instanceof PyProperty) {
-    if (onClass.deleter === null) throw raise(AttributeError, `property '${name}' of '${cls.name}' object has no deleter`);
+    if (onClass.deleter === null)
+      throw raise(AttributeError, `property '${name}' of '${cls.name}' object has no deleter`);
     py.call(onClass.deleter, [object]);
     return;
   }

@@ -1,12 +1,12 @@
 /** Calling Python values: argument binding with CPython's messages, functions, classes, bound methods, `__call__`. */
 import { PyClass } from '../classes.ts';
 import { PyDict } from '../collections.ts';
-import { raise, RecursionError, TypeError } from '../errors.ts';
+import { RecursionError, raise, TypeError } from '../errors.ts';
 import { callFunction, PyFunction } from '../evaluate/function.ts';
 import { BoundMethod, ClassMethod, NativeFunction, StaticMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import type { Parameter, Signature } from '../signature.ts';
-import { Pending, settle, type Signal, type Suspendable } from '../suspension.ts';
+import { Pending, type Signal, type Suspendable, settle } from '../suspension.ts';
 import type { Call, Span } from '../syntax.ts';
 import { classOf, objectClass, typeClass } from '../types.ts';
 import { PyTuple, Unknown, type Value } from '../values.ts';
@@ -93,7 +93,12 @@ export function callWithSelf(py: Interpreter, func: Value, self: Value, args: Ar
   return callFunction(py, func, { positional: [self, ...args.positional], keywords: args.keywords });
 }
 
-function callNative(py: Interpreter, func: NativeFunction, args: Arguments, self: Value | undefined): Value | Pending {
+function callNative(
+  py: Interpreter,
+  func: NativeFunction,
+  args: Arguments,
+  self: Value | undefined,
+): Value | Pending {
   py.policy.step();
   if (py.site !== null) py.site.signature = func.signature;
   const bound = bindArguments(py, func.signature, args, self);
@@ -125,7 +130,10 @@ function* resumeFrom<T>(computation: Suspendable<T>, first: Signal): Suspendable
 /** `cls(...)`: `__new__`, then `__init__`. */
 export function instantiate(py: Interpreter, cls: PyClass, args: Arguments): Value | Pending {
   const metaCall = cls.cls === typeClass ? undefined : cls.cls.lookup('__call__');
-  if (metaCall instanceof PyFunction || (metaCall instanceof NativeFunction && metaCall !== typeClass.lookup('__call__'))) {
+  if (
+    metaCall instanceof PyFunction ||
+    (metaCall instanceof NativeFunction && metaCall !== typeClass.lookup('__call__'))
+  ) {
     return callWithSelf(py, metaCall, cls, args);
   }
   return construct(py, cls, args);
@@ -148,12 +156,23 @@ export function construct(py: Interpreter, cls: PyClass, args: Arguments): Value
   return initialise(py, cls, args, made, make !== undefined);
 }
 
-function* finishConstruction(py: Interpreter, cls: PyClass, args: Arguments, made: Pending): Suspendable<Value> {
+function* finishConstruction(
+  py: Interpreter,
+  cls: PyClass,
+  args: Arguments,
+  made: Pending,
+): Suspendable<Value> {
   const object = yield* made.rest;
   return yield* settle(initialise(py, cls, args, object, true));
 }
 
-function initialise(py: Interpreter, cls: PyClass, args: Arguments, object: Value, hasNew: boolean): Value | Pending {
+function initialise(
+  py: Interpreter,
+  cls: PyClass,
+  args: Arguments,
+  object: Value,
+  hasNew: boolean,
+): Value | Pending {
   if (object instanceof Unknown || !classOf(object).mro.includes(cls)) return object;
   const init = classOf(object).lookup('__init__');
   if (init === undefined || init === objectClass.attributes.get('__init__')) {
@@ -173,7 +192,12 @@ function* returnAfter(result: Pending, object: Value): Suspendable<Value> {
 }
 
 /** Distributes arguments over a native signature; raises TypeError in CPython's words. */
-export function bindArguments(py: Interpreter, signature: Signature, args: Arguments, self: Value | undefined | null): Value[] {
+export function bindArguments(
+  py: Interpreter,
+  signature: Signature,
+  args: Arguments,
+  self: Value | undefined | null,
+): Value[] {
   const parameters = signature.parameters;
   const bound: Value[] = new Array(parameters.length);
   let given = 0;
@@ -192,7 +216,10 @@ export function bindArguments(py: Interpreter, signature: Signature, args: Argum
     }
     bound[next++] = positional[given];
   }
-  const rest = args.keywords !== null && args.keywords.size > 0 ? bindKeywords(py, signature, args.keywords, bound) : null;
+  const rest =
+    args.keywords !== null && args.keywords.size > 0
+      ? bindKeywords(py, signature, args.keywords, bound)
+      : null;
   for (let index = 0; index < parameters.length; index++) {
     if (bound[index] !== undefined) continue;
     const parameter = parameters[index];
@@ -204,7 +231,12 @@ export function bindArguments(py: Interpreter, signature: Signature, args: Argum
   return bound;
 }
 
-function bindKeywords(py: Interpreter, signature: Signature, keywords: PyDict, bound: Value[]): PyDict | null {
+function bindKeywords(
+  py: Interpreter,
+  signature: Signature,
+  keywords: PyDict,
+  bound: Value[],
+): PyDict | null {
   const parameters = signature.parameters;
   const takesRest = parameters.some(parameter => parameter.kind === 'keywords');
   let rest: PyDict | null = null;
@@ -234,7 +266,9 @@ function isNamed(parameter: Parameter): boolean {
 }
 
 function tooMany(signature: Signature, given: number) {
-  const accepted = signature.parameters.filter(item => item.kind === 'ordinary' || item.kind === 'positionalOnly');
+  const accepted = signature.parameters.filter(
+    item => item.kind === 'ordinary' || item.kind === 'positionalOnly',
+  );
   const required = accepted.filter(item => item.default === undefined).length;
   const count = required === accepted.length ? `${required}` : `from ${required} to ${accepted.length}`;
   const plural = accepted.length === 1 ? '' : 's';
@@ -246,11 +280,22 @@ function tooMany(signature: Signature, given: number) {
 
 function missingArguments(signature: Signature, bound: readonly Value[]) {
   const missing = signature.parameters.filter(
-    (item, index) => bound[index] === undefined && item.default === undefined && item.kind !== 'variadic' && item.kind !== 'keywords',
+    (item, index) =>
+      bound[index] === undefined &&
+      item.default === undefined &&
+      item.kind !== 'variadic' &&
+      item.kind !== 'keywords',
   );
   const kind = missing.every(item => item.kind === 'keywordOnly') ? 'keyword-only' : 'positional';
   const shown = missing.filter(item => (item.kind === 'keywordOnly') === (kind === 'keyword-only'));
-  return raise(TypeError, missingMessage(signature.name, kind, shown.map(item => item.name)));
+  return raise(
+    TypeError,
+    missingMessage(
+      signature.name,
+      kind,
+      shown.map(item => item.name),
+    ),
+  );
 }
 
 /** "f() missing 2 required positional arguments: 'a' and 'b'". */
@@ -265,4 +310,3 @@ export function missingMessage(name: string, kind: string, missing: readonly str
 export function recursionError(): Error {
   return raise(RecursionError, 'maximum recursion depth exceeded');
 }
-

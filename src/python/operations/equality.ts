@@ -2,7 +2,18 @@
 import { PyDict, PySet } from '../collections.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { classOf } from '../types.ts';
-import { NOT_IMPLEMENTED, NotKnown, PyBytes, PyComplex, PyFloat, PyList, PyRange, PyTuple, Unknown, type Value } from '../values.ts';
+import {
+  NOT_IMPLEMENTED,
+  NotKnown,
+  PyBytes,
+  PyComplex,
+  PyFloat,
+  PyList,
+  PyRange,
+  PyTuple,
+  Unknown,
+  type Value,
+} from '../values.ts';
 
 /** Whether two values are equal; throws NotKnown when that depends on something unknown. */
 export function valuesEqual(py: Interpreter, left: Value, right: Value): boolean {
@@ -16,13 +27,16 @@ export function valuesEqual(py: Interpreter, left: Value, right: Value): boolean
   if (typeof left === 'string' && typeof right === 'string') return false;
   if (left === null || right === null) return equalByMethod(py, left, right);
   if (left instanceof PyTuple && right instanceof PyTuple) return sequencesEqual(py, left.items, right.items);
-  if (left instanceof PyList && right instanceof PyList && !left.cls.userDefined) return listsEqual(py, left, right);
+  if (left instanceof PyList && right instanceof PyList && !left.cls.userDefined)
+    return listsEqual(py, left, right);
   if (left instanceof PyDict && right instanceof PyDict) return dictsEqual(py, left, right);
   if (left instanceof PySet && right instanceof PySet) {
     return left.size === right.size && [...left.keys()].every(key => right.has(key, py.keyRules));
   }
   if (left instanceof PyBytes && right instanceof PyBytes) {
-    return left.data.length === right.data.length && left.data.every((byte, index) => byte === right.data[index]);
+    return (
+      left.data.length === right.data.length && left.data.every((byte, index) => byte === right.data[index])
+    );
   }
   if (left instanceof PyRange && right instanceof PyRange) {
     return sequencesEqual(py, rangeSummary(left), rangeSummary(right));
@@ -50,7 +64,10 @@ function listsEqual(py: Interpreter, left: PyList, right: PyList): boolean {
 }
 
 function sequencesEqual(py: Interpreter, left: readonly Value[], right: readonly Value[]): boolean {
-  return left.length === right.length && left.every((item, index) => item === right[index] || valuesEqual(py, item, right[index]));
+  return (
+    left.length === right.length &&
+    left.every((item, index) => item === right[index] || valuesEqual(py, item, right[index]))
+  );
 }
 
 function dictsEqual(py: Interpreter, left: PyDict, right: PyDict): boolean {
@@ -65,7 +82,10 @@ function dictsEqual(py: Interpreter, left: PyDict, right: PyDict): boolean {
 }
 
 function equalByMethod(py: Interpreter, left: Value, right: Value): boolean {
-  for (const [a, b] of [[left, right], [right, left]] as const) {
+  for (const [a, b] of [
+    [left, right],
+    [right, left],
+  ] as const) {
     const method = classOf(a).lookup('__eq__');
     if (method === undefined || method === null) continue;
     const result = py.call(method, [a, b]);

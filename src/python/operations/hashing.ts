@@ -1,9 +1,9 @@
 /** What may be a dict key, and how objects with their own `__hash__` and `__eq__` are compared as keys. */
-import { PyDict, PySet, type KeyRules } from '../collections.ts';
-import { TypeError, raise } from '../errors.ts';
+import { type KeyRules, PyDict, PySet } from '../collections.ts';
+import { raise, TypeError } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { classOf, frozensetClass, objectClass } from '../types.ts';
-import { isInt, NotKnown, PyInstance, PyList, PyObject, Unknown } from '../values.ts';
+import { isInt, NotKnown, PyInstance, PyList, type PyObject, Unknown } from '../values.ts';
 import { valuesEqual } from './equality.ts';
 
 /** The key rules of one program. */

@@ -9,7 +9,11 @@ import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../values
 
 /** `object[key]`. */
 export function getItem(py: Interpreter, object: Value, key: Value): Value {
-  if (typeof key === 'number' && (object instanceof PyList || object instanceof PyTuple) && !object.cls.userDefined) {
+  if (
+    typeof key === 'number' &&
+    (object instanceof PyList || object instanceof PyTuple) &&
+    !object.cls.userDefined
+  ) {
     return indexSequence(object, key);
   }
   if (object instanceof PyDict && object.cls === dictClass) return getDictItem(py, object, key);
@@ -41,7 +45,8 @@ function subscriptClass(py: Interpreter, cls: PyClass, key: Value): Value {
   const onMeta = cls.cls.lookup('__getitem__');
   if (onMeta !== undefined) return py.call(onMeta, [cls, key]);
   const generic = cls.lookup('__class_getitem__');
-  if (generic !== undefined) return py.call(generic instanceof ClassMethod ? generic.func : generic, [cls, key]);
+  if (generic !== undefined)
+    return py.call(generic instanceof ClassMethod ? generic.func : generic, [cls, key]);
   return cls;
 }
 
@@ -51,7 +56,8 @@ export function setItem(py: Interpreter, object: Value, key: Value, value: Value
   if (object instanceof PyList && typeof key === 'number' && object.cls === listClass) {
     if (object.lost) return;
     const index = key < 0 ? key + object.items.length : key;
-    if (index < 0 || index >= object.items.length) throw raise(IndexError, 'list assignment index out of range');
+    if (index < 0 || index >= object.items.length)
+      throw raise(IndexError, 'list assignment index out of range');
     touch(object);
     object.items[index] = value;
     return;
@@ -88,9 +94,11 @@ export function lengthOf(py: Interpreter, object: Value): number {
   }
   if (object instanceof Unknown) throw new NotKnown(object.reason);
   const method = classOf(object).lookup('__len__');
-  if (method === undefined || method === null) throw raise(TypeError, `object of type '${classOf(object).name}' has no len()`);
+  if (method === undefined || method === null)
+    throw raise(TypeError, `object of type '${classOf(object).name}' has no len()`);
   const length = py.call(method, [object]);
   if (length instanceof Unknown) throw new NotKnown(length.reason);
-  if (typeof length !== 'number') throw raise(TypeError, `'${classOf(length).name}' object cannot be interpreted as an integer`);
+  if (typeof length !== 'number')
+    throw raise(TypeError, `'${classOf(length).name}' object cannot be interpreted as an integer`);
   return length;
 }

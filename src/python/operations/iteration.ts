@@ -1,9 +1,9 @@
 /** Iteration: iterators for everything iterable, and collecting them. */
 import { PyDict, PySet } from '../collections.ts';
-import { IndexError, PythonError, raise, RuntimeError, StopIteration, TypeError } from '../errors.ts';
+import { IndexError, PythonError, RuntimeError, raise, StopIteration, TypeError } from '../errors.ts';
 import { PyIterator } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { Pending, settle, type Suspendable } from '../suspension.ts';
+import { Pending, type Suspendable, settle } from '../suspension.ts';
 import { classOf } from '../types.ts';
 import { NotKnown, PyList, PyRange, PyTuple, Unknown, type Value } from '../values.ts';
 

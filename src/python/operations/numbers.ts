@@ -1,7 +1,7 @@
 /** Arithmetic of int and float with Python's rules: exact big integers, floor division, sign of the remainder. */
-import { OverflowError, ValueError, ZeroDivisionError, raise } from '../errors.ts';
-import { normalizeInt, PyComplex, PyFloat, type Value } from '../values.ts';
+import { OverflowError, raise, ValueError, ZeroDivisionError } from '../errors.ts';
 import type { BinaryOperator } from '../syntax.ts';
+import { normalizeInt, PyComplex, PyFloat, type Value } from '../values.ts';
 
 type Int = number | bigint;
 

@@ -1,6 +1,6 @@
 /** Binary and unary operators, comparison and membership: fast paths for numbers and text, else the dunder methods. */
-import { TypeError, raise } from '../errors.ts';
-import { PyIterator } from '../functions.ts';
+import { raise, TypeError } from '../errors.ts';
+import type { PyIterator } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import type { BinaryOperator, ComparisonOperator } from '../syntax.ts';
 import { classOf } from '../types.ts';
@@ -51,7 +51,12 @@ const comparisonMethods: { readonly [Operator in CompareOperator]: readonly [str
 /** The value as a plain number when it is int, bool or float; isFloat tells which arithmetic applies. */
 function isNumeric(value: Value): value is number | bigint | boolean | PyFloat {
   const kind = typeof value;
-  return kind === 'number' || kind === 'bigint' || kind === 'boolean' || (value instanceof PyFloat && value.cls.name === 'float');
+  return (
+    kind === 'number' ||
+    kind === 'bigint' ||
+    kind === 'boolean' ||
+    (value instanceof PyFloat && value.cls.name === 'float')
+  );
 }
 
 function asInteger(value: number | bigint | boolean): number | bigint {
@@ -62,7 +67,14 @@ function asFloat(value: number | bigint | boolean | PyFloat): number {
   return value instanceof PyFloat ? value.value : intToFloat(asInteger(value));
 }
 
-const noFloatOperators: ReadonlySet<BinaryOperator> = new Set(['MatMult', 'LShift', 'RShift', 'BitOr', 'BitXor', 'BitAnd']);
+const noFloatOperators: ReadonlySet<BinaryOperator> = new Set([
+  'MatMult',
+  'LShift',
+  'RShift',
+  'BitOr',
+  'BitXor',
+  'BitAnd',
+]);
 
 /** `left operator right`. */
 export function binaryOperation(py: Interpreter, operator: BinaryOperator, left: Value, right: Value): Value {
@@ -101,7 +113,12 @@ function arithmeticKind(left: Value, right: Value): string | null {
 }
 
 /** `target operator= right`: in place where the type offers it. */
-export function inPlaceOperation(py: Interpreter, operator: BinaryOperator, left: Value, right: Value): Value {
+export function inPlaceOperation(
+  py: Interpreter,
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+): Value {
   if (typeof left === 'object' && left !== null && !(left instanceof PyFloat)) {
     const method = classOf(left).lookup(operatorNames[operator].inPlace);
     if (method !== undefined) {
@@ -134,9 +151,11 @@ function dispatch(py: Interpreter, left: Value, right: Value, method: string, re
 /** `left operator right` for the six comparisons; the result need not be a bool (arrays). */
 export function compareValues(py: Interpreter, operator: CompareOperator, left: Value, right: Value): Value {
   if (isNumeric(left) && isNumeric(right)) return compareNumbers(operator, left, right);
-  if (typeof left === 'string' && typeof right === 'string') return compareOrdered(operator, compareText(left, right));
+  if (typeof left === 'string' && typeof right === 'string')
+    return compareOrdered(operator, compareText(left, right));
   const [method, reflected, symbol] = comparisonMethods[operator];
-  if (left instanceof Unknown || right instanceof Unknown) return compareUnknown(py, method, reflected, left, right);
+  if (left instanceof Unknown || right instanceof Unknown)
+    return compareUnknown(py, method, reflected, left, right);
   const result = dispatch(py, left, right, method, reflected);
   if (result !== NOT_IMPLEMENTED) return result;
   if (operator === 'Eq') return valuesEqual(py, left, right);
@@ -150,11 +169,18 @@ export function compareValues(py: Interpreter, operator: CompareOperator, left: 
   );
 }
 
-function compareUnknown(py: Interpreter, method: string, reflected: string, left: Value, right: Value): Value {
+function compareUnknown(
+  py: Interpreter,
+  method: string,
+  reflected: string,
+  left: Value,
+  right: Value,
+): Value {
   // Arrays and tensors answer comparisons with unknown values by an array of unknown truth.
   const known = left instanceof Unknown ? right : left;
   const unknown = (left instanceof Unknown ? left : right) as Unknown;
-  const own = known instanceof Unknown ? undefined : classOf(known).lookup(known === left ? method : reflected);
+  const own =
+    known instanceof Unknown ? undefined : classOf(known).lookup(known === left ? method : reflected);
   if (own !== undefined && own !== null) {
     try {
       const result = py.call(own, [known, unknown]);

@@ -1,9 +1,9 @@
 /** `str()` and `repr()`: numbers and text exactly as CPython writes them, the rest by the dunder methods. */
 import { PyDict, PySet } from '../collections.ts';
-import { TypeError, raise } from '../errors.ts';
+import { raise, TypeError } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { classOf, frozensetClass } from '../types.ts';
-import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../values.ts';
+import { NotKnown, PyFloat, PyList, type PyObject, PyTuple, Unknown, type Value } from '../values.ts';
 
 /** `repr` of a float: the shortest digits that read back, with Python's choice of notation. */
 export function floatRepr(value: number): string {
@@ -88,7 +88,8 @@ export function reprOf(py: Interpreter, value: Value): string {
   if (value instanceof PyFloat && value.cls.name === 'float') return floatRepr(value.value);
   const container = containerRepr(py, value);
   if (container !== null) return container;
-  if (method === undefined) return `<${value.cls.module}.${value.cls.qualifiedName} object at ${addressOf(value)}>`;
+  if (method === undefined)
+    return `<${value.cls.module}.${value.cls.qualifiedName} object at ${addressOf(value)}>`;
   return textFrom(py, method, value, '__repr__');
 }
 
@@ -109,7 +110,12 @@ export function containerRepr(py: Interpreter, value: PyObject): string | null {
   }
   if (value instanceof PyTuple && value.cls.name === 'tuple') {
     const comma = value.items.length === 1 ? ',' : '';
-    return guarded(py, value, '(...)', () => `(${value.items.map(item => reprOf(py, item)).join(', ')}${comma})`);
+    return guarded(
+      py,
+      value,
+      '(...)',
+      () => `(${value.items.map(item => reprOf(py, item)).join(', ')}${comma})`,
+    );
   }
   if (value instanceof PyDict && value.cls.name === 'dict') {
     if (value.lost) throw new NotKnown(value.lost.reason);
@@ -122,7 +128,9 @@ export function containerRepr(py: Interpreter, value: PyObject): string | null {
     const name = value.cls.name;
     if (value.size === 0) return `${name}()`;
     if (name === 'set') return guarded(py, value, 'set(...)', () => `{${inner}}`);
-    return guarded(py, value, `${name}(...)`, () => (value.cls === frozensetClass ? `frozenset({${inner}})` : `${name}({${inner}})`));
+    return guarded(py, value, `${name}(...)`, () =>
+      value.cls === frozensetClass ? `frozenset({${inner}})` : `${name}({${inner}})`,
+    );
   }
   return null;
 }

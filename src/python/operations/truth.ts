@@ -1,6 +1,6 @@
 /** Truth of a value, as `if` and `bool()` ask for it. */
 import { PyDict, PySet } from '../collections.ts';
-import { TypeError, raise } from '../errors.ts';
+import { raise, TypeError } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { classOf } from '../types.ts';
 import { PyBytes, PyFloat, PyInstance, PyList, PyRange, PyTuple, Unknown, type Value } from '../values.ts';

@@ -1,0 +1,75 @@
+/** Compiles calls. */
+import { PyDict } from '../collections.ts';
+import { raise, TypeError } from '../errors.ts';
+import { getItem } from '../operations/items.ts';
+import { CallSite, callValue } from '../operations/calls.ts';
+import { Pending, type Suspendable } from '../suspension.ts';
+import type { Call } from '../syntax.ts';
+import { classOf } from '../types.ts';
+import { NotKnown, Unknown, type Value } from '../values.ts';
+import type { Evaluate } from './code.ts';
+import { evaluateMany } from './combine.ts';
+import type { Compiler } from './compiler.ts';
+import type { Frame } from './frame.ts';
+import { guard } from './guard.ts';
+import type { Scope } from './scopes.ts';
+import { spread } from './unpack.ts';
+
+export function compileCall(compiler: Compiler, node: Call, scope: Scope): Evaluate {
+  const site = new CallSite(node, compiler.file.text, compiler.file.path);
+  const parts = [
+    compiler.expression(node.func, scope),
+    ...node.args.map(arg => compiler.expression(arg, scope)),
+    ...node.keywords.map(keyword => compiler.expression(keyword.value, scope)),
+  ];
+  const positionalCount = node.args.length;
+  const starred = node.args.map(arg => arg.kind === 'Starred');
+  const hasStar = starred.includes(true);
+  const names = node.keywords.map(keyword => keyword.arg);
+  const evaluate = evaluateMany(parts, (frame, values) => {
+    const given = values.slice(1, 1 + positionalCount);
+    const positional = hasStar ? spread(frame.py, given, starred) : given;
+    const keywords = names.length === 0 ? null : collectKeywords(frame, values, 1 + positionalCount, names);
+    frame.py.site = site;
+    const result = callValue(frame.py, values[0], { positional, keywords });
+    if (result instanceof Pending) return new Pending(observeLater(frame, node, result));
+    frame.py.policy.evaluated(node, result, frame);
+    return result;
+  });
+  return guard(node, evaluate, site);
+}
+
+function* observeLater(frame: Frame, node: Call, pending: Pending): Suspendable<Value> {
+  const result = yield* pending.rest;
+  frame.py.policy.evaluated(node, result, frame);
+  return result;
+}
+
+function collectKeywords(frame: Frame, values: readonly Value[], start: number, names: readonly (string | null)[]): PyDict {
+  const keywords = new PyDict();
+  names.forEach((name, index) => {
+    const value = values[start + index];
+    if (name !== null) {
+      if (keywords.getString(name) !== undefined) throw duplicate(values[0], name);
+      keywords.set(name, value, frame.py.keyRules);
+    } else mergeMapping(frame, keywords, value, values[0]);
+  });
+  return keywords;
+}
+
+function mergeMapping(frame: Frame, keywords: PyDict, mapping: Value, callee: Value): void {
+  if (mapping instanceof Unknown) throw new NotKnown(mapping.reason);
+  if (!(mapping instanceof PyDict) && classOf(mapping).lookup('keys') === undefined) {
+    throw raise(TypeError, `argument after ** must be a mapping, not ${classOf(mapping).name}`);
+  }
+  for (const key of frame.py.iterate(mapping)) {
+    if (typeof key !== 'string') throw raise(TypeError, 'keywords must be strings');
+    if (keywords.has(key, frame.py.keyRules)) throw duplicate(callee, key);
+    keywords.set(key, getItem(frame.py, mapping, key), frame.py.keyRules);
+  }
+}
+
+function duplicate(callee: Value, name: string) {
+  const title = typeof callee === 'object' && callee !== null && 'name' in callee ? String(callee.name) : 'function';
+  return raise(TypeError, `${title}() got multiple values for keyword argument '${name}'`);
+}

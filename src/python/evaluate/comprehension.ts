@@ -1,0 +1,190 @@
+/** Compiles comprehensions and generator expressions: a scope of their own, loops inside. */
+import { PyDict, PySet } from '../collections.ts';
+import type { PyIterator } from '../functions.ts';
+import { startNow } from '../operations/calls.ts';
+import { iteratorOf } from '../operations/iteration.ts';
+import { truthOf } from '../operations/truth.ts';
+import { Pending, settle, type Suspendable } from '../suspension.ts';
+import type { DictComp, GeneratorExp, ListComp, SetComp } from '../syntax.ts';
+import { PyList, Unknown, type Value } from '../values.ts';
+import { type Evaluate, NORMAL, type Store } from './code.ts';
+import { evaluateOne } from './combine.ts';
+import type { Compiler } from './compiler.ts';
+import { Frame } from './frame.ts';
+import { PyGenerator } from './function.ts';
+import { guard } from './guard.ts';
+import type { Scope } from './scopes.ts';
+import { compileStore } from './targets.ts';
+
+type ComprehensionNode = ListComp | SetComp | DictComp | GeneratorExp;
+
+interface Loop {
+  readonly store: Store;
+  /** Null for the first loop, whose iterable is evaluated outside. */
+  readonly iterable: Evaluate | null;
+  readonly conditions: readonly Evaluate[];
+}
+
+/** What each turn does with the innermost frame. */
+type Take = (frame: Frame) => void | Pending<unknown>;
+
+export function compileComprehension(compiler: Compiler, node: ComprehensionNode, scope: Scope): Evaluate {
+  const inner = compiler.scope(node);
+  const loops = node.generators.map((generator, index): Loop => ({
+    store: compileStore(compiler, generator.target, inner),
+    iterable: index === 0 ? null : compiler.expression(generator.iter, inner),
+    conditions: generator.ifs.map(test => compiler.expression(test, inner)),
+  }));
+  const free = inner.freeNames.map(name => scope.cellIndex(name));
+  const openFrame = (outer: Frame): Frame =>
+    new Frame({
+      py: outer.py,
+      scope: inner,
+      file: outer.file,
+      globals: outer.globals,
+      names: inner.kind === 'comprehension' ? outer.names : null,
+      freeCells: free.map(index => outer.cells[index]),
+      caller: outer,
+      func: outer.func,
+    });
+  const evaluate = evaluateOne(compiler.expression(node.generators[0].iter, scope), (outer, iterable) => {
+    const frame = openFrame(outer);
+    frame.firstArgument = outer.firstArgument;
+    frame.statement = node;
+    return makeResult(compiler, node, inner, loops, frame, iterable);
+  });
+  return guard(node, evaluate);
+}
+
+function makeResult(
+  compiler: Compiler,
+  node: ComprehensionNode,
+  inner: Scope,
+  loops: readonly Loop[],
+  frame: Frame,
+  iterable: Value,
+): Value | Pending {
+  const py = frame.py;
+  if (node.kind === 'GeneratorExp') {
+    const element = compiled(compiler, node.elt, inner);
+    const iterator = iteratorOf(py, iterable);
+    return new PyGenerator(frame, body => new Pending(generate(body, loops, iterator, element)));
+  }
+  const iterator = iteratorOf(py, iterable);
+  if (node.kind === 'DictComp') {
+    const key = compiled(compiler, node.key, inner);
+    const value = compiled(compiler, node.value, inner);
+    const dict = new PyDict();
+    const store = (k: Value, v: Value) => dict.set(k, v, py.keyRules);
+    return startNow(gather(frame, loops, iterator, dict, at => both(at, key, value, store)));
+  }
+  const element = compiled(compiler, node.elt, inner);
+  if (node.kind === 'SetComp') {
+    const set = new PySet();
+    return startNow(gather(frame, loops, iterator, set, at => one(at, element, item => set.add(item, py.keyRules))));
+  }
+  const list = new PyList([]);
+  return startNow(gather(frame, loops, iterator, list, at => one(at, element, item => void list.items.push(item))));
+}
+
+const compiledElements = new WeakMap<object, Evaluate>();
+
+/** Elements are compiled at first use and kept with their node. */
+function compiled(compiler: Compiler, node: ComprehensionNode['generators'][0]['iter'], scope: Scope): Evaluate {
+  let evaluate = compiledElements.get(node);
+  if (!evaluate) compiledElements.set(node, (evaluate = compiler.expression(node, scope)));
+  return evaluate;
+}
+
+function one(frame: Frame, element: Evaluate, use: (value: Value) => void): void | Pending<unknown> {
+  const value = element(frame);
+  if (value instanceof Pending) return new Pending(oneLater(value, use));
+  use(value);
+}
+
+function* oneLater(pending: Pending, use: (value: Value) => void): Suspendable<void> {
+  use(yield* pending.rest);
+}
+
+function both(frame: Frame, first: Evaluate, second: Evaluate, use: (a: Value, b: Value) => void): void | Pending<unknown> {
+  const a = first(frame);
+  const b = a instanceof Pending ? null : second(frame);
+  if (a instanceof Pending || b instanceof Pending) return new Pending(bothLater(frame, a, b, second, use));
+  use(a, b);
+}
+
+function* bothLater(
+  frame: Frame,
+  a: Value | Pending,
+  b: Value | Pending,
+  second: Evaluate,
+  use: (a: Value, b: Value) => void,
+): Suspendable<void> {
+  const first = yield* settle(a);
+  use(first, yield* settle(a instanceof Pending ? second(frame) : b));
+}
+
+function* gather<T extends Value>(
+  frame: Frame,
+  loops: readonly Loop[],
+  iterator: PyIterator,
+  result: T,
+  take: Take,
+): Suspendable<T | Unknown> {
+  const uncertain = yield* runLoops(frame, loops, 0, iterator, take);
+  return uncertain ?? result;
+}
+
+/** Runs the loops from `index` on; answers an unknown when a condition cannot be decided. */
+function* runLoops(
+  frame: Frame,
+  loops: readonly Loop[],
+  index: number,
+  iterator: PyIterator,
+  take: Take,
+): Suspendable<Unknown | null> {
+  const loop = loops[index];
+  const py = frame.py;
+  const limit = py.policy.loopLimit;
+  for (let turn = 0; ; turn++) {
+    let item = iterator.next() as Value | undefined | Pending;
+    if (item instanceof Pending) item = (yield* item.rest) as Value | undefined;
+    if (item === undefined) return null;
+    py.policy.step();
+    if (turn >= limit) return new Unknown('the comprehension is too long to follow');
+    const stored = loop.store(frame, item);
+    if (stored instanceof Pending) yield* stored.rest;
+    const passes = yield* conditionsHold(frame, loop.conditions);
+    if (passes instanceof Unknown) return passes;
+    if (!passes) continue;
+    if (index + 1 < loops.length) {
+      const iterable = yield* settle(loops[index + 1].iterable!(frame));
+      const uncertain = yield* runLoops(frame, loops, index + 1, iteratorOf(py, iterable), take);
+      if (uncertain) return uncertain;
+    } else {
+      const taken = take(frame);
+      if (taken instanceof Pending) yield* taken.rest;
+    }
+  }
+}
+
+function* conditionsHold(frame: Frame, conditions: readonly Evaluate[]): Suspendable<boolean | Unknown> {
+  for (const condition of conditions) {
+    let value = condition(frame);
+    if (value instanceof Pending) value = yield* value.rest;
+    const truth = truthOf(frame.py, value);
+    if (truth !== true) return truth;
+  }
+  return true;
+}
+
+function* generate(frame: Frame, loops: readonly Loop[], iterator: PyIterator, element: Evaluate): Suspendable<0> {
+  const uncertain = yield* runLoops(frame, loops, 0, iterator, at => new Pending(yieldElement(at, element)));
+  if (uncertain) yield { kind: 'yield', value: uncertain };
+  return NORMAL;
+}
+
+function* yieldElement(frame: Frame, element: Evaluate): Suspendable<void> {
+  const value = yield* settle(element(frame));
+  yield { kind: 'yield', value };
+}

@@ -1,0 +1,424 @@
+/** Compiles expressions. */
+
+import { assertNever } from '../assertNever.ts';
+import { PyDict, PySet } from '../collections.ts';
+import { getAttribute } from '../operations/attributes.ts';
+import { formatOf } from '../operations/format.ts';
+import { getItem } from '../operations/items.ts';
+import { binaryOperation, compareValues, containsValue } from '../operations/operators.ts';
+import { reprOf, stringRepr, strOf } from '../operations/text.ts';
+import { truthOf } from '../operations/truth.ts';
+import { unaryOperation } from '../operations/unary.ts';
+import { Pending, type Suspendable, settle, then } from '../suspension.ts';
+import type {
+  Attribute,
+  BinOp,
+  BoolOp,
+  Compare,
+  ComparisonOperator,
+  ConstantValue,
+  Dict,
+  Expression,
+  FormattedValue,
+  IfExp,
+  JoinedStr,
+  Lambda,
+  NamedExpr,
+  Subscript,
+  UnaryOp,
+} from '../syntax.ts';
+import {
+  ELLIPSIS,
+  NotKnown,
+  PyBytes,
+  PyComplex,
+  PyFloat,
+  PyList,
+  PySlice,
+  PyTuple,
+  Unknown,
+  type Value,
+} from '../values.ts';
+import { compileCall } from './call.ts';
+import { type Evaluate, RETURN } from './code.ts';
+import { evaluateMany, evaluateOne, evaluateTwo } from './combine.ts';
+import type { Compiler } from './compiler.ts';
+import { compileComprehension } from './comprehension.ts';
+import type { Frame } from './frame.ts';
+import { compileFunction } from './functionDefinition.ts';
+import { guard } from './guard.ts';
+import { compileBinding, compileName } from './names.ts';
+import type { Scope } from './scopes.ts';
+import { spread } from './unpack.ts';
+import { compileYield, compileYieldFrom } from './yielding.ts';
+
+/** Compiles any expression that is read (not a target). */
+export function compileExpression(compiler: Compiler, node: Expression, scope: Scope): Evaluate {
+  switch (node.kind) {
+    case 'Constant': {
+      const value = constantValue(node.value);
+      return () => value;
+    }
+    case 'Name':
+      return compileName(node, scope);
+    case 'BinOp':
+      return compileBinary(compiler, node, scope);
+    case 'UnaryOp':
+      return compileUnary(compiler, node, scope);
+    case 'BoolOp':
+      return compileBoolean(compiler, node, scope);
+    case 'Compare':
+      return compileComparison(compiler, node, scope);
+    case 'Call':
+      return compileCall(compiler, node, scope);
+    case 'Attribute':
+      return compileAttribute(compiler, node, scope);
+    case 'Subscript':
+      return compileSubscript(compiler, node, scope);
+    case 'IfExp':
+      return compileConditional(compiler, node, scope);
+    case 'List':
+      return compileSequence(compiler, node.elts, scope, items => new PyList(items));
+    case 'Tuple':
+      return compileSequence(compiler, node.elts, scope, items => new PyTuple(items));
+    case 'Set':
+      return guard(node, compileSequence(compiler, node.elts, scope, makeSet));
+    case 'Dict':
+      return compileDict(compiler, node, scope);
+    case 'Slice':
+      return evaluateMany(
+        [node.lower, node.upper, node.step].map(part =>
+          part ? compiler.expression(part, scope) : () => null,
+        ),
+        (_, [start, stop, step]) => new PySlice(start, stop, step),
+      );
+    case 'Lambda':
+      return compileLambda(compiler, node, scope);
+    case 'ListComp':
+    case 'SetComp':
+    case 'DictComp':
+    case 'GeneratorExp':
+      return compileComprehension(compiler, node, scope);
+    case 'JoinedStr':
+      return compileJoined(compiler, node, scope);
+    case 'FormattedValue':
+      return compileFormatted(compiler, node, scope);
+    case 'NamedExpr':
+      return compileNamed(compiler, node, scope);
+    case 'Yield':
+      return compileYield(compiler, node, scope);
+    case 'YieldFrom':
+      return compileYieldFrom(compiler, node, scope);
+    case 'Await':
+      return compiler.expression(node.value, scope);
+    case 'Starred':
+      return compiler.expression(node.value, scope);
+    default:
+      return assertNever(node);
+  }
+}
+
+/** The value of a literal. */
+export function constantValue(constant: ConstantValue): Value {
+  switch (constant.type) {
+    case 'int':
+    case 'str':
+    case 'bool':
+      return constant.value;
+    case 'float':
+      return new PyFloat(constant.value);
+    case 'complex':
+      return new PyComplex(0, constant.imag);
+    case 'bytes':
+      return new PyBytes(constant.value);
+    case 'None':
+      return null;
+    case 'Ellipsis':
+      return ELLIPSIS;
+    default:
+      return assertNever(constant);
+  }
+}
+
+function compileBinary(compiler: Compiler, node: BinOp, scope: Scope): Evaluate {
+  const operator = node.op;
+  const evaluate = evaluateTwo(
+    compiler.expression(node.left, scope),
+    compiler.expression(node.right, scope),
+    (frame, left, right) => {
+      frame.py.site = null;
+      return binaryOperation(frame.py, operator, left, right);
+    },
+  );
+  return guard(node, evaluate);
+}
+
+function compileUnary(compiler: Compiler, node: UnaryOp, scope: Scope): Evaluate {
+  const operator = node.op;
+  return guard(
+    node,
+    evaluateOne(compiler.expression(node.operand, scope), (frame, value) =>
+      unaryOperation(frame.py, operator, value),
+    ),
+  );
+}
+
+function compileBoolean(compiler: Compiler, node: BoolOp, scope: Scope): Evaluate {
+  const stopAt = node.op === 'Or';
+  const parts = node.values.map(value => compiler.expression(value, scope));
+  const from = (frame: Frame, start: number): Value | Pending => {
+    let joined: Value | undefined;
+    for (let index = start; index < parts.length; index++) {
+      const value = parts[index](frame);
+      if (value instanceof Pending) return new Pending(booleanFrom(frame, index, value));
+      const last = index === parts.length - 1;
+      const truth = last ? stopAt : truthOf(frame.py, value);
+      if (truth instanceof Unknown) {
+        // Either this value or what follows: the value covers both.
+        joined = joined === undefined ? value : frame.py.policy.join(joined, value);
+        continue;
+      }
+      if (truth === stopAt) return joined === undefined ? value : frame.py.policy.join(joined, value);
+    }
+    return joined ?? null;
+  };
+  function* booleanFrom(frame: Frame, index: number, pending: Pending): Suspendable<Value> {
+    const value = yield* pending.rest;
+    if (index === parts.length - 1) return value;
+    const truth = truthOf(frame.py, value);
+    if (truth === stopAt) return value;
+    return yield* settle(from(frame, index + 1));
+  }
+  return guard(node, frame => from(frame, 0));
+}
+
+function compileComparison(compiler: Compiler, node: Compare, scope: Scope): Evaluate {
+  if (node.ops.length === 1) {
+    const operator = node.ops[0];
+    return guard(
+      node,
+      evaluateTwo(
+        compiler.expression(node.left, scope),
+        compiler.expression(node.comparators[0], scope),
+        (frame, left, right) => compareOnce(frame, operator, left, right),
+      ),
+    );
+  }
+  const operands = [node.left, ...node.comparators].map(part => compiler.expression(part, scope));
+  return guard(node, frame =>
+    then(operands[0](frame), first => compareChain(frame, node.ops, operands, 0, first)),
+  );
+}
+
+function compareChain(
+  frame: Frame,
+  operators: readonly ComparisonOperator[],
+  operands: readonly Evaluate[],
+  index: number,
+  left: Value,
+): Value | Pending {
+  return then(operands[index + 1](frame), right => {
+    const result = compareOnce(frame, operators[index], left, right);
+    if (index === operators.length - 1) return result;
+    const truth = truthOf(frame.py, result);
+    if (truth === false) return result;
+    return then(compareChain(frame, operators, operands, index + 1, right), rest =>
+      truth === true ? rest : new Unknown(truth.reason, 'bool'),
+    );
+  });
+}
+
+function compareOnce(frame: Frame, operator: ComparisonOperator, left: Value, right: Value): Value {
+  switch (operator) {
+    case 'Is':
+      return isSame(left, right);
+    case 'IsNot': {
+      const same = isSame(left, right);
+      return same instanceof Unknown ? same : !same;
+    }
+    case 'In':
+      return containsValue(frame.py, right, left);
+    case 'NotIn': {
+      const contains = containsValue(frame.py, right, left);
+      return contains instanceof Unknown ? contains : !frame.py.truth(contains);
+    }
+    default:
+      frame.py.site = null;
+      return compareValues(frame.py, operator, left, right);
+  }
+}
+
+function isSame(left: Value, right: Value): boolean | Unknown {
+  if (left instanceof Unknown || right instanceof Unknown) {
+    const unknown = left instanceof Unknown ? left : (right as Unknown);
+    const other = left instanceof Unknown ? right : left;
+    // "is None" is decided when the type is known to be something else.
+    if (other === null && unknown.kind !== null && unknown.kind !== 'NoneType') return false;
+    return new Unknown(unknown.reason, 'bool');
+  }
+  return (
+    left === right ||
+    (left instanceof PyFloat &&
+      right instanceof PyFloat &&
+      Object.is(left.value, right.value) &&
+      left === right)
+  );
+}
+
+function compileAttribute(compiler: Compiler, node: Attribute, scope: Scope): Evaluate {
+  const name = node.attr;
+  const evaluate = evaluateOne(compiler.expression(node.value, scope), (frame, object) =>
+    getAttribute(frame.py, object, name),
+  );
+  return guard(node, evaluate);
+}
+
+function compileSubscript(compiler: Compiler, node: Subscript, scope: Scope): Evaluate {
+  const evaluate = evaluateTwo(
+    compiler.expression(node.value, scope),
+    compiler.expression(node.slice, scope),
+    (frame, object, key) => {
+      frame.py.site = null;
+      return getItem(frame.py, object, key);
+    },
+  );
+  return guard(node, evaluate);
+}
+
+function compileConditional(compiler: Compiler, node: IfExp, scope: Scope): Evaluate {
+  const body = compiler.expression(node.body, scope);
+  const otherwise = compiler.expression(node.orelse, scope);
+  return evaluateOne(compiler.expression(node.test, scope), (frame, test) => {
+    const truth = truthOf(frame.py, test);
+    if (truth === true) return body(frame);
+    if (truth === false) return otherwise(frame);
+    return then(body(frame), a => then(otherwise(frame), b => frame.py.policy.join(a, b)));
+  });
+}
+
+function makeSet(items: Value[], frame: Frame): Value {
+  const set = new PySet();
+  for (const item of items) set.add(item, frame.py.keyRules);
+  return set;
+}
+
+/** List, tuple and set displays, with `*` unpacking. */
+function compileSequence(
+  compiler: Compiler,
+  nodes: readonly Expression[],
+  scope: Scope,
+  make: (items: Value[], frame: Frame) => Value,
+): Evaluate {
+  const parts = nodes.map(node => compiler.expression(node, scope));
+  if (!nodes.some(node => node.kind === 'Starred'))
+    return evaluateMany(parts, (frame, values) => make(values, frame));
+  const starred = nodes.map(node => node.kind === 'Starred');
+  return evaluateMany(parts, (frame, values) => {
+    try {
+      return make(spread(frame.py, values, starred), frame);
+    } catch (error) {
+      if (error instanceof NotKnown) return new Unknown(error.reason);
+      throw error;
+    }
+  });
+}
+
+function compileDict(compiler: Compiler, node: Dict, scope: Scope): Evaluate {
+  const parts: Evaluate[] = [];
+  node.keys.forEach((key, index) => {
+    parts.push(key === null ? () => null : compiler.expression(key, scope));
+    parts.push(compiler.expression(node.values[index], scope));
+  });
+  const evaluate = evaluateMany(parts, (frame, values) => {
+    const dict = new PyDict();
+    for (let index = 0; index < node.keys.length; index++) {
+      const value = values[2 * index + 1];
+      if (node.keys[index] === null) mergeInto(frame, dict, value);
+      else if (values[2 * index] instanceof Unknown) dict.lost = values[2 * index] as Unknown;
+      else dict.set(values[2 * index], value, frame.py.keyRules);
+    }
+    return dict;
+  });
+  return guard(node, evaluate);
+}
+
+function mergeInto(frame: Frame, dict: PyDict, mapping: Value): void {
+  if (mapping instanceof Unknown) {
+    dict.lost = mapping;
+    return;
+  }
+  for (const key of frame.py.iterate(mapping))
+    dict.set(key, getItem(frame.py, mapping, key), frame.py.keyRules);
+}
+
+function compileLambda(compiler: Compiler, node: Lambda, scope: Scope): Evaluate {
+  const inner = compiler.scope(node);
+  const body = compiler.expression(node.body, inner);
+  return compileFunction(compiler, node, scope, {
+    name: '<lambda>',
+    documentation: null,
+    body: frame => {
+      frame.statement = node.body;
+      return then(body(frame), value => {
+        frame.returnValue = value;
+        return RETURN;
+      });
+    },
+  });
+}
+
+function compileJoined(compiler: Compiler, node: JoinedStr, scope: Scope): Evaluate {
+  const parts = node.values.map(value => compiler.expression(value, scope));
+  return evaluateMany(parts, (_, values) => {
+    const unknown = values.find(value => value instanceof Unknown);
+    return unknown instanceof Unknown ? new Unknown(unknown.reason, 'str') : values.join('');
+  });
+}
+
+function compileFormatted(compiler: Compiler, node: FormattedValue, scope: Scope): Evaluate {
+  const spec = node.format_spec ? compiler.expression(node.format_spec, scope) : () => '';
+  const evaluate = evaluateTwo(compiler.expression(node.value, scope), spec, (frame, value, format) => {
+    if (value instanceof Unknown || format instanceof Unknown) throw new NotKnown((value as Unknown).reason);
+    return formatOf(frame.py, convert(frame, node.conversion, value), format as string);
+  });
+  return guard(node, evaluate);
+}
+
+function convert(frame: Frame, conversion: FormattedValue['conversion'], value: Value): Value {
+  switch (conversion) {
+    case -1:
+      return value;
+    case 115:
+      return strOf(frame.py, value);
+    case 114:
+      return reprOf(frame.py, value);
+    case 97:
+      return escapeNonAscii(typeof value === 'string' ? stringRepr(value) : reprOf(frame.py, value));
+    default:
+      return assertNever(conversion);
+  }
+}
+
+/** What `ascii()` does to the repr. */
+export function escapeNonAscii(text: string): string {
+  return text.replace(/[\u{80}-\u{10ffff}]/gu, character => {
+    const code = character.codePointAt(0)!;
+    if (code <= 0xff) return `\\x${code.toString(16).padStart(2, '0')}`;
+    if (code <= 0xffff) return `\\u${code.toString(16).padStart(4, '0')}`;
+    return `\\U${code.toString(16).padStart(8, '0')}`;
+  });
+}
+
+function compileNamed(compiler: Compiler, node: NamedExpr, scope: Scope): Evaluate {
+  let target = scope;
+  while (target.kind === 'comprehension' && target.parent && scope.cellIndex(node.target.id) < 0)
+    target = target.parent;
+  const bind = compileBinding(node.target.id, scope.cellIndex(node.target.id) >= 0 ? scope : target);
+  return evaluateOne(compiler.expression(node.value, scope), (frame, value) => {
+    let owner: Frame = frame;
+    for (let at = scope; at !== target && at.kind === 'comprehension'; at = at.parent!) owner = owner.caller!;
+    bind(owner, value);
+    frame.py.policy.bound(node.target, value, owner);
+    return value;
+  });
+}

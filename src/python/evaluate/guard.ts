@@ -1,0 +1,60 @@
+/** Where an exception meets the policy: recovered and reported under analysis, passed on under run. */
+import { PythonError, RecursionError, raise } from '../errors.ts';
+import type { CallSite } from '../operations/calls.ts';
+import { Pending, type Suspendable } from '../suspension.ts';
+import type { Expression, Statement } from '../syntax.ts';
+import { NotKnown, Unknown, type Value } from '../values.ts';
+import type { Evaluate } from './code.ts';
+import type { Frame } from './frame.ts';
+
+/** Wraps an evaluation that may raise; `node` is the place a diagnostic or traceback line points to. */
+export function guard(node: Expression, evaluate: Evaluate, site: CallSite | null = null): Evaluate {
+  return frame => {
+    let result: Value | Pending;
+    try {
+      result = evaluate(frame);
+    } catch (error) {
+      return recover(frame, node, error, site);
+    }
+    return result instanceof Pending ? new Pending(guardRest(frame, node, result, site)) : result;
+  };
+}
+
+function* guardRest(
+  frame: Frame,
+  node: Expression,
+  pending: Pending,
+  site: CallSite | null,
+): Suspendable<Value> {
+  try {
+    return yield* pending.rest;
+  } catch (error) {
+    return recover(frame, node, error, site);
+  }
+}
+
+/** The value to go on with, or the error thrown again with its place marked. */
+export function recover(
+  frame: Frame,
+  node: Expression | Statement,
+  error: unknown,
+  site: CallSite | null = null,
+): Value {
+  if (error instanceof NotKnown) {
+    if (!frame.py.running) return new Unknown(error.reason, null, node.span);
+    // Under run everything is known: this is a fault of ours, told in words a person can use.
+    throw error;
+  }
+  let raised = error;
+  if (error instanceof RangeError && /call stack/i.test(error.message)) {
+    raised = raise(RecursionError, 'maximum recursion depth exceeded');
+  }
+  if (!(raised instanceof PythonError)) throw raised;
+  if (raised.place === null) {
+    raised.place = node;
+    raised.site = site;
+  }
+  const value = frame.py.policy.recover(raised, node, frame);
+  if (value === null) throw raised;
+  return value;
+}

@@ -1,0 +1,107 @@
+/** Compiles imports: the user's modules beside the script, then the libraries. */
+import { ImportError, PythonError, raise } from '../errors.ts';
+import { PyModule } from '../functions.ts';
+import { getAttributeOrUndefined } from '../operations/attributes.ts';
+import { startNow } from '../operations/calls.ts';
+import { settle, type Suspendable } from '../suspension.ts';
+import type { Import, ImportFrom } from '../syntax.ts';
+import { Unknown, type Value } from '../values.ts';
+import { type Completion, type Execute, NORMAL } from './code.ts';
+import type { Frame } from './frame.ts';
+import { recover } from './guard.ts';
+import { loadUserModule } from './module.ts';
+import { compileBinding } from './names.ts';
+import type { Scope } from './scopes.ts';
+
+export function compileImport(node: Import, scope: Scope): Execute {
+  const names = node.names.map(alias => ({
+    alias,
+    bind: compileBinding(alias.asname ?? alias.name.split('.')[0], scope),
+  }));
+  function* run(frame: Frame): Suspendable<Completion> {
+    for (const { alias, bind } of names) {
+      const whole = yield* importDotted(frame, alias.name, node);
+      const first = alias.name.split('.')[0];
+      const value = alias.asname !== null || first === alias.name ? whole : yield* importDotted(frame, first, node);
+      bind(frame, value);
+    }
+    return NORMAL;
+  }
+  return frame => startNow(run(frame));
+}
+
+export function compileImportFrom(node: ImportFrom, scope: Scope): Execute {
+  const names = node.names.map(alias => ({
+    alias,
+    bind: alias.name === '*' ? null : compileBinding(alias.asname ?? alias.name, scope),
+  }));
+  function* run(frame: Frame): Suspendable<Completion> {
+    const moduleName = node.level === 0 ? node.module! : relativeName(frame, node);
+    if (moduleName === '__future__') return NORMAL;
+    const module = yield* importDotted(frame, moduleName, node);
+    for (const { alias, bind } of names) {
+      if (bind === null) importAll(frame, module);
+      else bind(frame, yield* importName(frame, module, moduleName, alias.name, node));
+    }
+    return NORMAL;
+  }
+  return frame => startNow(run(frame));
+}
+
+function relativeName(frame: Frame, node: ImportFrom): string {
+  const own = frame.globals.map.get('__package__');
+  const parts = typeof own === 'string' && own !== '' ? own.split('.') : [];
+  const kept = parts.slice(0, parts.length - (node.level - 1));
+  return [...kept, ...(node.module ? [node.module] : [])].join('.');
+}
+
+/** Imports `a.b.c` and gives the innermost module; errors are reported at the statement. */
+function* importDotted(frame: Frame, name: string, node: Import | ImportFrom): Suspendable<Value> {
+  const py = frame.py;
+  try {
+    // Like sys.path[0], the script's folder comes first: a user's keras.py hides the library.
+    const own = loadUserModule(py, name);
+    if (own !== null) return yield* settle<Value>(own);
+    const library = py.modules.library(name);
+    if (library) return library;
+    return py.policy.unknownModule(name, node.span);
+  } catch (error) {
+    return recover(frame, node, error);
+  }
+}
+
+function* importName(
+  frame: Frame,
+  module: Value,
+  moduleName: string,
+  name: string,
+  node: ImportFrom,
+): Suspendable<Value> {
+  if (module instanceof Unknown) return new Unknown(module.reason, null, node.span);
+  try {
+    const value = getAttributeOrUndefined(frame.py, module, name);
+    if (value !== undefined) return value;
+    const own = loadUserModule(frame.py, `${moduleName}.${name}`);
+    if (own !== null) return yield* settle<Value>(own);
+    const submodule = frame.py.modules.library(`${moduleName}.${name}`);
+    if (submodule) return submodule;
+    throw raise(ImportError, `cannot import name '${name}' from '${moduleName}' (unknown location)`, {
+      code: 'import-name',
+      blame: { kind: 'span', span: node.names.find(alias => alias.name === name)?.span ?? node.span },
+    });
+  } catch (error) {
+    if (error instanceof PythonError && error.place === null) error.place = node;
+    return recover(frame, node, error);
+  }
+}
+
+function importAll(frame: Frame, module: Value): void {
+  if (!(module instanceof PyModule)) return;
+  const all = module.attributes.map.get('__all__');
+  const names = all === undefined ? [...module.attributes.map.keys()].filter(name => !name.startsWith('_')) : frame.py.collect(all);
+  for (const name of names) {
+    const value = getAttributeOrUndefined(frame.py, module, name as string);
+    if (value !== undefined) frame.globals.set(name as string, value);
+  }
+}
+

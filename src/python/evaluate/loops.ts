@@ -1,0 +1,101 @@
+/** Compiles `for` and `while`. */
+import type { PyIterator } from '../functions.ts';
+import { startNow } from '../operations/calls.ts';
+import { iteratorOf } from '../operations/iteration.ts';
+import { Pending, settle, type Suspendable } from '../suspension.ts';
+import type { AsyncFor, For, While } from '../syntax.ts';
+import { NotKnown, Unknown, type Value } from '../values.ts';
+import { BREAK, type Completion, type Execute, NORMAL, RETURN } from './code.ts';
+import type { Compiler } from './compiler.ts';
+import type { Frame } from './frame.ts';
+import { recover } from './guard.ts';
+import type { Scope } from './scopes.ts';
+import { safeTruth } from './statements.ts';
+import { compileStore } from './targets.ts';
+
+export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scope): Execute {
+  const iterable = compiler.expression(node.iter, scope);
+  const store = compileStore(compiler, node.target, scope);
+  const body = compiler.block(node.body, scope);
+  const otherwise = compiler.block(node.orelse, scope);
+
+  /** The rest of the loop, when how often it turns (or over what) is not known. */
+  function unknownTurns(frame: Frame, reason: Unknown): Completion | Pending<Completion> {
+    return frame.py.policy.loop(frame, reason, () => {
+      store(frame, new Unknown(reason.reason, null, node.iter.span));
+      return body(frame);
+    });
+  }
+
+  function* run(frame: Frame): Suspendable<Completion> {
+    const policy = frame.py.policy;
+    const source = yield* settle(iterable(frame));
+    const iterator = open(frame, node, source);
+    if (iterator instanceof Unknown) return yield* settle(unknownTurns(frame, iterator));
+    for (let turn = 0; ; turn++) {
+      let item: Value | undefined | Pending;
+      try {
+        item = iterator.next();
+        if (item instanceof Pending) item = yield* item.rest;
+      } catch (error) {
+        // Errors of the iterator are the loop header's.
+        return yield* settle(unknownTurns(frame, asUnknown(recover(frame, node.iter, error))));
+      }
+      if (item === undefined) break;
+      policy.step();
+      if (turn >= policy.loopLimit) {
+        return yield* settle(unknownTurns(frame, new Unknown('the loop is too long to follow')));
+      }
+      const stored = store(frame, item);
+      if (stored instanceof Pending) yield* stored.rest;
+      let completion = body(frame);
+      if (completion instanceof Pending) completion = yield* completion.rest;
+      if (completion === BREAK) return NORMAL;
+      if (completion === RETURN) return RETURN;
+    }
+    return yield* settle(otherwise(frame));
+  }
+  return frame => startNow(run(frame));
+}
+
+function open(frame: Frame, node: For | AsyncFor, source: Value): PyIterator | Unknown {
+  if (source instanceof Unknown) return source;
+  try {
+    return iteratorOf(frame.py, source);
+  } catch (error) {
+    if (error instanceof NotKnown) return new Unknown(error.reason);
+    return asUnknown(recover(frame, node.iter, error));
+  }
+}
+
+function asUnknown(value: Value): Unknown {
+  return value instanceof Unknown ? value : new Unknown('what the loop goes over is not known');
+}
+
+export function compileWhile(compiler: Compiler, node: While, scope: Scope): Execute {
+  const test = compiler.expression(node.test, scope);
+  const body = compiler.block(node.body, scope);
+  const otherwise = compiler.block(node.orelse, scope);
+
+  function* run(frame: Frame): Suspendable<Completion> {
+    const policy = frame.py.policy;
+    for (let turn = 0; ; turn++) {
+      policy.step();
+      frame.statement = node;
+      let value = test(frame);
+      if (value instanceof Pending) value = yield* value.rest;
+      const truth = value === true ? true : safeTruth(frame, node.test, value);
+      if (truth === false) break;
+      if (truth instanceof Unknown) return yield* settle(policy.loop(frame, truth, () => body(frame)));
+      if (turn >= policy.loopLimit) {
+        return yield* settle(policy.loop(frame, new Unknown('the loop is too long to follow'), () => body(frame)));
+      }
+      let completion = body(frame);
+      if (completion instanceof Pending) completion = yield* completion.rest;
+      if (completion === BREAK) return NORMAL;
+      if (completion === RETURN) return RETURN;
+    }
+    return yield* settle(otherwise(frame));
+  }
+  return frame => startNow(run(frame));
+}

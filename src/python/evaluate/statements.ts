@@ -1,0 +1,307 @@
+/** Compiles statements. */
+import { assertNever } from '../assertNever.ts';
+import { PyClass } from '../classes.ts';
+import { AssertionError, makeException, PythonError, raise, RuntimeError, TypeError } from '../errors.ts';
+import { callValue, startNow } from '../operations/calls.ts';
+import { inPlaceOperation } from '../operations/operators.ts';
+import { truthOf } from '../operations/truth.ts';
+import { Pending, settle, type Suspendable, then } from '../suspension.ts';
+import type { Assert, Assign, AugAssign, Expression, FunctionDef, AsyncFunctionDef, If, Raise, Statement } from '../syntax.ts';
+import { PyInstance, Unknown, type Value } from '../values.ts';
+import { compileClass } from './classDefinition.ts';
+import { BREAK, type Completion, CONTINUE, type Execute, NORMAL, RETURN } from './code.ts';
+import { evaluateOne, evaluateTwo } from './combine.ts';
+import type { Compiler } from './compiler.ts';
+import type { Frame } from './frame.ts';
+import { compileFunction, documentationOf } from './functionDefinition.ts';
+import { guard, recover } from './guard.ts';
+import { compileImport, compileImportFrom } from './imports.ts';
+import { compileFor, compileWhile } from './loops.ts';
+import { compileMatch } from './match.ts';
+import { compileBinding } from './names.ts';
+import type { Scope } from './scopes.ts';
+import { compileDelete, compileStore } from './targets.ts';
+import { compileTry, compileWith } from './trying.ts';
+
+/** Compiles a sequence of statements. */
+export function compileBlock(compiler: Compiler, statements: readonly Statement[], scope: Scope): Execute {
+  const codes = statements.map(statement => compileStatement(compiler, statement, scope));
+  const count = codes.length;
+  return frame => {
+    for (let index = 0; index < count; index++) {
+      frame.statement = statements[index];
+      const completion = codes[index](frame);
+      if (completion === NORMAL) continue;
+      if (completion instanceof Pending) return new Pending(blockRest(frame, statements, codes, index, completion));
+      return completion;
+    }
+    return NORMAL;
+  };
+}
+
+function* blockRest(
+  frame: Frame,
+  statements: readonly Statement[],
+  codes: readonly Execute[],
+  start: number,
+  first: Pending<Completion>,
+): Suspendable<Completion> {
+  let completion = yield* first.rest;
+  for (let index = start + 1; completion === NORMAL && index < codes.length; index++) {
+    frame.statement = statements[index];
+    completion = yield* settle(codes[index](frame));
+  }
+  return completion;
+}
+
+const nothing: Execute = () => NORMAL;
+
+function compileStatement(compiler: Compiler, node: Statement, scope: Scope): Execute {
+  switch (node.kind) {
+    case 'Expr':
+      return compileExpressionStatement(compiler, node.value, scope);
+    case 'Assign':
+      return compileAssign(compiler, node, scope);
+    case 'AugAssign':
+      return compileAugmented(compiler, node, scope);
+    case 'AnnAssign': {
+      if (node.value === null) return nothing;
+      const store = compileStore(compiler, node.target, scope);
+      const value = compiler.expression(node.value, scope);
+      return frame => then(value(frame), result => storeThen(store(frame, result)));
+    }
+    case 'If':
+      return compileIf(compiler, node, scope);
+    case 'For':
+    case 'AsyncFor':
+      return compileFor(compiler, node, scope);
+    case 'While':
+      return compileWhile(compiler, node, scope);
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+      return compileDefinition(compiler, node, scope);
+    case 'ClassDef':
+      return compileClass(compiler, node, scope);
+    case 'Return': {
+      const value = node.value ? compiler.expression(node.value, scope) : () => null;
+      return frame =>
+        then(value(frame), (result): Completion => {
+          frame.returnValue = result;
+          return RETURN;
+        });
+    }
+    case 'Delete': {
+      const parts = node.targets.map(target => compileDelete(compiler, target, scope));
+      return frame => startNow(runAll(frame, parts));
+    }
+    case 'With':
+    case 'AsyncWith':
+      return compileWith(compiler, node, scope);
+    case 'Try':
+    case 'TryStar':
+      return compileTry(compiler, node, scope);
+    case 'Raise':
+      return compileRaise(compiler, node, scope);
+    case 'Assert':
+      return compileAssert(compiler, node, scope);
+    case 'Import':
+      return compileImport(node, scope);
+    case 'ImportFrom':
+      return compileImportFrom(node, scope);
+    case 'Match':
+      return compileMatch(compiler, node, scope);
+    case 'Break':
+      return () => BREAK;
+    case 'Continue':
+      return () => CONTINUE;
+    case 'Pass':
+    case 'Global':
+    case 'Nonlocal':
+    case 'Invalid':
+      return nothing;
+    case 'TypeAlias': {
+      const store = compileStore(compiler, node.name, scope);
+      return frame => storeThen(store(frame, new Unknown('a type alias')));
+    }
+    default:
+      return assertNever(node);
+  }
+}
+
+function* runAll(frame: Frame, parts: readonly Execute[]): Suspendable<Completion> {
+  for (const part of parts) yield* settle(part(frame));
+  return NORMAL;
+}
+
+/** A store as a statement. */
+function storeThen(stored: void | Pending<void>): Completion | Pending<Completion> {
+  return stored instanceof Pending ? then<void, Completion>(stored, () => NORMAL) : NORMAL;
+}
+
+function compileExpressionStatement(compiler: Compiler, node: Expression, scope: Scope): Execute {
+  const evaluate = compiler.expression(node, scope);
+  return frame => {
+    const value = evaluate(frame);
+    return value instanceof Pending ? new Pending(discard(value)) : NORMAL;
+  };
+}
+
+function* discard(pending: Pending): Suspendable<Completion> {
+  yield* pending.rest;
+  return NORMAL;
+}
+
+function compileAssign(compiler: Compiler, node: Assign, scope: Scope): Execute {
+  const value = compiler.expression(node.value, scope);
+  const stores = node.targets.map(target => compileStore(compiler, target, scope));
+  if (stores.length === 1) {
+    const store = stores[0];
+    return frame => {
+      const result = value(frame);
+      if (result instanceof Pending) return then<Value, Completion>(result, settled => storeThen(store(frame, settled)));
+      return storeThen(store(frame, result));
+    };
+  }
+  function* assignAll(frame: Frame): Suspendable<Completion> {
+    const result = yield* settle(value(frame));
+    for (const store of stores) yield* settle(store(frame, result));
+    return NORMAL;
+  }
+  return frame => startNow(assignAll(frame));
+}
+
+function compileAugmented(compiler: Compiler, node: AugAssign, scope: Scope): Execute {
+  // The target is read as an expression and stored again; its owner and key are evaluated twice only where they
+  // are plain names or constants, else through temporaries that the read leaves behind.
+  const target = node.target;
+  const store = compileStore(compiler, target, scope);
+  const read = compiler.expression(asLoad(target), scope);
+  const combined = guard(
+    target,
+    evaluateTwo(read, compiler.expression(node.value, scope), (frame, left, right) => {
+      frame.py.site = null;
+      return inPlaceOperation(frame.py, node.op, left, right);
+    }),
+  );
+  return frame => then(combined(frame), value => storeThen(store(frame, value)));
+}
+
+function asLoad(target: Expression): Expression {
+  if (target.kind === 'Name' || target.kind === 'Attribute' || target.kind === 'Subscript') return { ...target, ctx: 'Load' };
+  return target;
+}
+
+function compileIf(compiler: Compiler, node: If, scope: Scope): Execute {
+  const test = compiler.expression(node.test, scope);
+  const body = compiler.block(node.body, scope);
+  const otherwise = node.orelse.length > 0 ? compiler.block(node.orelse, scope) : nothing;
+  const decide = (frame: Frame, value: Value): Completion | Pending<Completion> => {
+    const truth = value === true ? true : value === false ? false : safeTruth(frame, node.test, value);
+    if (truth === true) return body(frame);
+    if (truth === false) return otherwise(frame);
+    return frame.py.policy.branch(frame, truth, [() => body(frame), () => otherwise(frame)]);
+  };
+  return frame => {
+    const value = test(frame);
+    return value instanceof Pending ? then<Value, Completion>(value, settled => decide(frame, settled)) : decide(frame, value);
+  };
+}
+
+/** Truth with errors reported at the test expression. */
+export function safeTruth(frame: Frame, node: Expression, value: Value): boolean | Unknown {
+  try {
+    return truthOf(frame.py, value);
+  } catch (error) {
+    const substitute = recover(frame, node, error);
+    return substitute instanceof Unknown ? substitute : new Unknown('its truth is not known');
+  }
+}
+
+function compileDefinition(compiler: Compiler, node: FunctionDef | AsyncFunctionDef, scope: Scope): Execute {
+  const inner = compiler.scope(node);
+  const make = compileFunction(compiler, node, scope, {
+    name: node.name,
+    documentation: documentationOf(node.body),
+    body: compiler.block(node.body, inner),
+  });
+  const bind = compileBinding(node.name, scope);
+  const decorators = node.decorator_list.map(decorator => compiler.expression(decorator, scope));
+  if (decorators.length === 0) {
+    return frame =>
+      then(make(frame), (func): Completion => {
+        bind(frame, func);
+        return NORMAL;
+      });
+  }
+  function* define(frame: Frame): Suspendable<Completion> {
+    const wrappers: Value[] = [];
+    for (const decorator of decorators) wrappers.push(yield* settle(decorator(frame)));
+    let value = yield* settle(make(frame));
+    for (let index = wrappers.length - 1; index >= 0; index--) {
+      try {
+        frame.py.site = null;
+        value = yield* settle(callValue(frame.py, wrappers[index], { positional: [value], keywords: null }));
+      } catch (error) {
+        value = recover(frame, node.decorator_list[index], error);
+      }
+    }
+    bind(frame, value);
+    return NORMAL;
+  }
+  return frame => startNow(define(frame));
+}
+
+function compileRaise(compiler: Compiler, node: Raise, scope: Scope): Execute {
+  if (node.exc === null) {
+    return frame => {
+      for (let at: Frame | null = frame; at !== null; at = at.caller) if (at.handled !== null) throw at.handled;
+      throw placed(raise(RuntimeError, 'No active exception to reraise'), node);
+    };
+  }
+  const exception = compiler.expression(node.exc, scope);
+  const cause = node.cause ? compiler.expression(node.cause, scope) : null;
+  const evaluate = evaluateOne(exception, (frame, value) => {
+    if (cause === null) throw placed(toError(frame, value, undefined), node);
+    return then(cause(frame), reason => {
+      throw placed(toError(frame, value, reason), node);
+    });
+  });
+  return frame => {
+    const result = evaluate(frame);
+    return result instanceof Pending ? new Pending(discard(result)) : NORMAL;
+  };
+}
+
+function placed(error: PythonError, node: Statement): PythonError {
+  error.place = node;
+  return error;
+}
+
+/** What `raise value from cause` throws. */
+function toError(frame: Frame, value: Value, cause: Value | undefined): PythonError {
+  if (value instanceof Unknown) return new PythonError(makeException(RuntimeError, value.reason), { code: 'unknown' });
+  let exception = value;
+  if (value instanceof PyClass) exception = frame.py.call(value, []);
+  if (!(exception instanceof PyInstance) || exception.cls.lookup('with_traceback') === undefined) {
+    return raise(TypeError, 'exceptions must derive from BaseException');
+  }
+  if (cause !== undefined) {
+    const reason = cause instanceof PyClass ? frame.py.call(cause, []) : cause;
+    exception.attributes!.set('__cause__', reason);
+    exception.attributes!.set('__suppress_context__', true);
+  }
+  return new PythonError(exception, { code: 'raised' });
+}
+
+function compileAssert(compiler: Compiler, node: Assert, scope: Scope): Execute {
+  const test = compiler.expression(node.test, scope);
+  const text = node.msg ? compiler.expression(node.msg, scope) : null;
+  function* check(frame: Frame): Suspendable<Completion> {
+    const value = yield* settle(test(frame));
+    const truth = safeTruth(frame, node.test, value);
+    if (truth !== false) return NORMAL;
+    const args = text === null ? [] : [yield* settle(text(frame))];
+    throw placed(new PythonError(makeException(AssertionError, ...args), { code: 'assertion' }), node);
+  }
+  return frame => startNow(check(frame));
+}

@@ -1,0 +1,181 @@
+/** Compiles assignment targets. */
+import { deleteAttribute, setAttribute } from '../operations/attributes.ts';
+import { deleteItem, setItem } from '../operations/items.ts';
+import { Pending, settle, type Suspendable } from '../suspension.ts';
+import type { Expression } from '../syntax.ts';
+import { NotKnown, Unknown, type Value } from '../values.ts';
+import type { Execute, Store } from './code.ts';
+import { NORMAL } from './code.ts';
+import type { Compiler } from './compiler.ts';
+import type { Frame } from './frame.ts';
+import { recover } from './guard.ts';
+import { compileBinding, compileUnbinding } from './names.ts';
+import type { Scope } from './scopes.ts';
+import { unpack } from './unpack.ts';
+
+/** Compiles storing into a target. */
+export function compileStore(compiler: Compiler, node: Expression, scope: Scope): Store {
+  switch (node.kind) {
+    case 'Name': {
+      const bind = compileBinding(node.id, scope);
+      return (frame, value) => {
+        bind(frame, value);
+        frame.py.policy.bound(node, value, frame);
+      };
+    }
+    case 'Attribute': {
+      const object = compiler.expression(node.value, scope);
+      return guardStore(node, (frame, value) =>
+        withParts(frame, [object], ([owner]) => {
+          setAttribute(frame.py, owner, node.attr, value);
+          frame.py.policy.bound(node, value, frame);
+        }),
+      );
+    }
+    case 'Subscript': {
+      const object = compiler.expression(node.value, scope);
+      const key = compiler.expression(node.slice, scope);
+      return guardStore(node, (frame, value) =>
+        withParts(frame, [object, key], ([owner, index]) => {
+          frame.py.site = null;
+          setItem(frame.py, owner, index, value);
+        }),
+      );
+    }
+    case 'Tuple':
+    case 'List':
+      return compileUnpacking(compiler, node, scope);
+    case 'Starred':
+      return compileStore(compiler, node.value, scope);
+    default:
+      throw new Error(`${node.kind} is no assignment target`);
+  }
+}
+
+function compileUnpacking(compiler: Compiler, node: Extract<Expression, { kind: 'Tuple' | 'List' }>, scope: Scope): Store {
+  const stores = node.elts.map(element => compileStore(compiler, element, scope));
+  const star = node.elts.findIndex(element => element.kind === 'Starred');
+  return (frame, value) => {
+    const items = unpackOrUnknown(frame, node, value, stores.length, star < 0 ? null : star);
+    for (let index = 0; index < stores.length; index++) {
+      const stored = stores[index](frame, items[index]);
+      if (stored instanceof Pending) return new Pending(storeRest(frame, stores, items, index + 1, stored));
+    }
+  };
+}
+
+function* storeRest(
+  frame: Frame,
+  stores: readonly Store[],
+  items: readonly Value[],
+  start: number,
+  first: Pending<void>,
+): Suspendable<void> {
+  yield* first.rest;
+  for (let index = start; index < stores.length; index++) yield* settle(stores[index](frame, items[index]));
+}
+
+/** The parts of an unpacked value; unknown parts when the value, or how many it has, is not known. */
+function unpackOrUnknown(frame: Frame, node: Expression, value: Value, count: number, star: number | null): Value[] {
+  try {
+    if (value instanceof Unknown) throw new NotKnown(value.reason);
+    return unpack(frame.py, value, count, star);
+  } catch (error) {
+    const substitute = recover(frame, node, error);
+    return new Array<Value>(count).fill(substitute);
+  }
+}
+
+function guardStore(node: Expression, store: Store): Store {
+  return (frame, value) => {
+    try {
+      return store(frame, value);
+    } catch (error) {
+      recover(frame, node, error);
+    }
+  };
+}
+
+/** Evaluates the owner (and key) of a target, then acts. */
+function withParts(
+  frame: Frame,
+  parts: readonly ((frame: Frame) => Value | Pending)[],
+  act: (values: Value[]) => void,
+): void | Pending<void> {
+  const values: Value[] = [];
+  for (let index = 0; index < parts.length; index++) {
+    const value = parts[index](frame);
+    if (value instanceof Pending) return new Pending(withRest(frame, parts, index, value, values, act));
+    values.push(value);
+  }
+  act(values);
+}
+
+function* withRest(
+  frame: Frame,
+  parts: readonly ((frame: Frame) => Value | Pending)[],
+  index: number,
+  first: Pending,
+  values: Value[],
+  act: (values: Value[]) => void,
+): Suspendable<void> {
+  values.push(yield* first.rest);
+  for (let at = index + 1; at < parts.length; at++) values.push(yield* settle(parts[at](frame)));
+  act(values);
+}
+
+/** Compiles `del target`. */
+export function compileDelete(compiler: Compiler, node: Expression, scope: Scope): Execute {
+  switch (node.kind) {
+    case 'Name': {
+      const unbind = compileUnbinding(node.id, scope);
+      return frame => {
+        try {
+          unbind(frame);
+        } catch (error) {
+          recover(frame, node, error);
+        }
+        return NORMAL;
+      };
+    }
+    case 'Attribute': {
+      const object = compiler.expression(node.value, scope);
+      return deleting(node, [object], (frame, [owner]) => deleteAttribute(frame.py, owner, node.attr));
+    }
+    case 'Subscript': {
+      const parts = [compiler.expression(node.value, scope), compiler.expression(node.slice, scope)];
+      return deleting(node, parts, (frame, [owner, key]) => deleteItem(frame.py, owner, key));
+    }
+    case 'Tuple':
+    case 'List': {
+      const parts = node.elts.map(element => compileDelete(compiler, element, scope));
+      return frame => {
+        for (const part of parts) part(frame);
+        return NORMAL;
+      };
+    }
+    default:
+      throw new Error(`${node.kind} cannot be deleted`);
+  }
+}
+
+function deleting(
+  node: Expression,
+  parts: readonly ((frame: Frame) => Value | Pending)[],
+  act: (frame: Frame, values: Value[]) => void,
+): Execute {
+  return frame => {
+    try {
+      const result = withParts(frame, parts, values => act(frame, values));
+      if (result instanceof Pending) return new Pending(normalAfter(result));
+    } catch (error) {
+      recover(frame, node, error);
+    }
+    return NORMAL;
+  };
+}
+
+function* normalAfter(pending: Pending<void>): Suspendable<0> {
+  yield* pending.rest;
+  return NORMAL;
+}

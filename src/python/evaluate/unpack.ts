@@ -1,0 +1,62 @@
+/** Spreading `*` items and unpacking values into several targets. */
+import { raise, TypeError, ValueError } from '../errors.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { iteratorOf } from '../operations/iteration.ts';
+import { classOf } from '../types.ts';
+import { PyFloat, PyList, PyTuple, type Value } from '../values.ts';
+
+/** The values with the starred ones replaced by their items. */
+export function spread(py: Interpreter, values: readonly Value[], starred: readonly boolean[]): Value[] {
+  const items: Value[] = [];
+  values.forEach((value, index) => {
+    if (starred[index]) items.push(...py.collect(value));
+    else items.push(value);
+  });
+  return items;
+}
+
+/** Exactly `count` items of an iterable, or with a starred target at `star` at least `count - 1`. */
+export function unpack(py: Interpreter, value: Value, count: number, star: number | null): Value[] {
+  const items = take(py, value, star === null ? count : null);
+  if (star === null) {
+    if (items.length < count) {
+      throw raise(ValueError, `not enough values to unpack (expected ${count}, got ${items.length})`);
+    }
+    if (items.length > count) throw raise(ValueError, `too many values to unpack (expected ${count})`);
+    return items;
+  }
+  if (items.length < count - 1) {
+    throw raise(
+      ValueError,
+      `not enough values to unpack (expected at least ${count - 1}, got ${items.length})`,
+    );
+  }
+  const after = count - 1 - star;
+  const middle = items.slice(star, items.length - after);
+  return [...items.slice(0, star), new PyList(middle), ...items.slice(items.length - after)];
+}
+
+/** The items, but no more than one beyond `limit`: an endless iterator must not be drained. */
+function take(py: Interpreter, value: Value, limit: number | null): Value[] {
+  if (value instanceof PyTuple) return [...value.items];
+  if (isScalar(value)) throw raise(TypeError, `cannot unpack non-iterable ${classOf(value).name} object`);
+  const iterator = iteratorOf(py, value);
+  const items: Value[] = [];
+  while (limit === null || items.length <= limit) {
+    const item = py.settleNow<Value | undefined>(iterator.next() as Value | undefined);
+    if (item === undefined) break;
+    py.policy.step();
+    items.push(item);
+  }
+  return items;
+}
+
+function isScalar(value: Value): boolean {
+  return (
+    value === null ||
+    typeof value === 'number' ||
+    typeof value === 'bigint' ||
+    typeof value === 'boolean' ||
+    value instanceof PyFloat
+  );
+}
