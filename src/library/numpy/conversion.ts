@@ -1,0 +1,352 @@
+/** Python values to arrays and back: what `np.array`, `np.asarray` and every array argument do. */
+import { PyDict, PySet } from '../../python/collections.ts';
+import { raise, ValueError } from '../../python/errors.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
+import { classOf } from '../../python/types.ts';
+import {
+  NotKnown,
+  PyBytes,
+  PyComplex,
+  PyFloat,
+  PyList,
+  PyRange,
+  PyTuple,
+  Unknown,
+  type Value,
+} from '../../python/values.ts';
+import { asType, elementOf, itemsOf } from './casting.ts';
+import { type DTypeName, kindOf, promoteTypes } from './dtypes.ts';
+import { elementFacts, type Facts, joinFacts, noFacts } from './facts.ts';
+import { abstractArray, concreteArray, NdArray, type Shape } from './ndarray.ts';
+import {
+  factsOfScalar,
+  isNumpyScalar,
+  makeScalar,
+  NumpyFloat64,
+  NumpyScalar,
+  unknownScalar,
+} from './scalars.ts';
+import { shapeText } from './shapes.ts';
+import {
+  type ArrayData,
+  contiguousItems,
+  forEachPosition,
+  fromItems,
+  isWideItems,
+  type NumberItems,
+} from './storage.ts';
+
+/** Types of the unknown values of which analysis knows that much. */
+const kindTypes: Record<string, DTypeName> = {
+  int: 'int64',
+  float: 'float64',
+  bool: 'bool',
+  complex: 'complex128',
+};
+
+/** The element type a single Python value has by itself, or null for sequences. */
+export function dtypeOfValue(value: Value): DTypeName {
+  switch (typeof value) {
+    case 'boolean':
+      return 'bool';
+    case 'number':
+      return 'int64';
+    case 'bigint':
+      if (value >= -(2n ** 63n) && value < 2n ** 63n) return 'int64';
+      return value > 0n && value < 2n ** 64n ? 'uint64' : 'object';
+    case 'string':
+      return `<U${[...value].length}`;
+    default:
+      break;
+  }
+  if (value instanceof NumpyFloat64) return 'float64';
+  if (value instanceof NumpyScalar) return value.dtype;
+  if (value instanceof PyFloat) return 'float64';
+  if (value instanceof PyComplex) return 'complex128';
+  if (value instanceof PyBytes) return `|S${value.data.length}`;
+  if (value instanceof Unknown) {
+    const known = value.kind === null ? undefined : kindTypes[value.kind];
+    if (known === undefined) throw new NotKnown(value.reason);
+    return known;
+  }
+  return 'object';
+}
+
+interface Leaves {
+  readonly values: Value[];
+  readonly shape: Shape;
+}
+
+function sequenceItems(value: Value): readonly Value[] | null {
+  if (value instanceof PyList) {
+    if (value.lost) throw new NotKnown(value.lost.reason);
+    return value.items;
+  }
+  if (value instanceof PyTuple) return value.items;
+  if (value instanceof PyRange)
+    return Array.from({ length: value.length }, (_, i) => value.start + i * value.step);
+  return null;
+}
+
+/** Any Python value as an array: arrays themselves, numbers, nested sequences, objects with `__array__`. */
+export function toArray(
+  value: Value,
+  py: Interpreter | null = null,
+  dtype: DTypeName | null = null,
+): NdArray {
+  const array = plainArray(value, py, dtype);
+  return dtype === null ? array : asType(array, dtype);
+}
+
+function plainArray(value: Value, py: Interpreter | null, dtype: DTypeName | null): NdArray {
+  if (value instanceof NdArray) return value;
+  if (value instanceof Unknown || value instanceof NumpyScalar) {
+    if (value instanceof Unknown || value.value === null) {
+      const known = value instanceof Unknown ? noFacts : value.facts;
+      return abstractArray([], dtypeOfValue(value), known);
+    }
+  }
+  const items = sequenceItems(value);
+  if (items !== null) return fromSequence(items, py, dtype);
+  const own =
+    py === null || typeof value !== 'object' || value === null
+      ? undefined
+      : classOf(value).lookup('__array__');
+  if (own !== undefined && own !== null && py !== null && !isNumpyScalar(value)) {
+    const made = py.call(own, [value]);
+    if (made instanceof Unknown) throw new NotKnown(made.reason);
+    if (made instanceof NdArray) return made;
+  }
+  const sequence = py === null ? null : otherSequence(value, py);
+  if (sequence !== null) return fromSequence(sequence, py, dtype);
+  return concreteArray(scalarData(value, dtype));
+}
+
+function otherSequence(value: Value, py: Interpreter): Value[] | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (value instanceof PyDict || value instanceof PySet || value instanceof PyBytes || isNumpyScalar(value))
+    return null;
+  const cls = classOf(value);
+  if (cls.lookup('__len__') === undefined || cls.lookup('__getitem__') === undefined) return null;
+  return py.collect(value);
+}
+
+function scalarData(value: Value, dtype: DTypeName | null): ArrayData {
+  const type = dtype !== null && kindOf(dtype) === 'O' ? dtype : dtypeOfValue(value);
+  return fromItems(itemsOf([elementOf(value, type)], type), [], type);
+}
+
+function fromSequence(items: readonly Value[], py: Interpreter | null, dtype: DTypeName | null): NdArray {
+  const quick = numbersOnly(items);
+  if (quick !== null) return concreteArray(quick);
+  const leaves: Leaves = { values: [], shape: [] };
+  const shape = discoverShape(items, py, dtype === 'object');
+  const arrays: NdArray[] = [];
+  collectLeaves(items, shape.length - 1, leaves.values, py, arrays);
+  const types = leaves.values.map(leaf => (leaf instanceof NdArray ? leaf.dtype : dtypeOfValue(leaf)));
+  const type = dtype === 'object' ? 'object' : commonType(types);
+  if (leaves.values.some(leaf => !isKnown(leaf))) return abstractStack(leaves.values, shape, type);
+  const values: Value[] = [];
+  for (const leaf of leaves.values) {
+    if (!(leaf instanceof NdArray)) {
+      values.push(elementOf(leaf, type));
+      continue;
+    }
+    const data = leaf.data!;
+    forEachPosition(data, position => {
+      const raw = data.items[position];
+      values.push(raw !== null && data.dtype === type ? raw : elementOf(makeScalar(data.dtype, raw), type));
+    });
+  }
+  return concreteArray(fromItems(itemsOf(values, type), shape as number[], type));
+}
+
+/** The common type of the leaves; nothing at all gives float64. */
+function commonType(types: readonly DTypeName[]): DTypeName {
+  if (types.length === 0) return 'float64';
+  let common = types[0];
+  for (let i = 1; i < types.length; i++) if (types[i] !== common) common = promoteTypes(common, types[i]);
+  return common;
+}
+
+function isKnown(leaf: Value): boolean {
+  if (leaf instanceof NdArray) return leaf.data !== null;
+  return !(leaf instanceof Unknown) && !(leaf instanceof NumpyScalar && leaf.value === null);
+}
+
+function abstractStack(leaves: readonly Value[], shape: Shape, type: DTypeName): NdArray {
+  let known: Facts | null = null;
+  for (const leaf of leaves) {
+    const own: Facts =
+      leaf instanceof NdArray
+        ? leaf.facts
+        : isNumpyScalar(leaf)
+          ? factsOfScalar(leaf)
+          : leaf instanceof Unknown
+            ? noFacts
+            : toArray(leaf).facts;
+    const usable = leaf instanceof NdArray && leaf.rank > 0 ? own : elementFacts(own);
+    known = known === null ? usable : joinFacts(known, usable);
+  }
+  return abstractArray(shape, type, known ?? noFacts);
+}
+
+/** The quick way for flat lists of Python numbers of one kind. */
+function numbersOnly(items: readonly Value[]): ArrayData | null {
+  if (items.length === 0) return fromItems(new Float64Array(0), [0], 'float64');
+  const [first] = items;
+  if (typeof first === 'number') {
+    const target = new Float64Array(items.length);
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i];
+      if (typeof item !== 'number') return null;
+      target[i] = item;
+    }
+    return fromItems(target, [items.length], 'int64');
+  }
+  if (first instanceof PyFloat) {
+    const target = new Float64Array(items.length);
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i];
+      if (!(item instanceof PyFloat)) return null;
+      target[i] = item.value;
+    }
+    return fromItems(target, [items.length], 'float64');
+  }
+  return null;
+}
+
+/** The shape of nested sequences; raises NumPy's error for ragged ones. */
+function discoverShape(items: readonly Value[], py: Interpreter | null, objects: boolean): Shape {
+  let shape: (number | null)[] | null = null;
+  for (const item of items) {
+    const own = shapeOfItem(item, py, objects);
+    if (shape === null) shape = [...own];
+    else {
+      const rank: number = Math.min(shape.length, own.length);
+      let agreed = 0;
+      while (
+        agreed < rank &&
+        (shape[agreed] === own[agreed] || shape[agreed] === null || own[agreed] === null)
+      ) {
+        shape[agreed] ??= own[agreed];
+        agreed++;
+      }
+      if (agreed < Math.max(shape.length, own.length)) {
+        if (objects) shape = shape.slice(0, agreed);
+        else throw ragged([items.length, ...shape.slice(0, agreed)]);
+      }
+    }
+  }
+  return [items.length, ...(shape ?? [])];
+}
+
+function ragged(shape: Shape): Error {
+  return raise(
+    ValueError,
+    'setting an array element with a sequence. The requested array has an inhomogeneous shape after ' +
+      `${shape.length} dimensions. The detected shape was ${shapeText(shape)} + inhomogeneous part.`,
+  );
+}
+
+function shapeOfItem(item: Value, py: Interpreter | null, objects: boolean): Shape {
+  if (item instanceof NdArray) return item.shape;
+  if (item instanceof Unknown) {
+    if (item.kind !== null && kindTypes[item.kind] !== undefined) return [];
+    throw new NotKnown(item.reason);
+  }
+  const inner = sequenceItems(item);
+  if (inner !== null) return discoverShape(inner, py, objects);
+  if (typeof item === 'object' && item !== null && py !== null) {
+    if (isNumpyScalar(item)) return [];
+    const cls = classOf(item);
+    if (cls.lookup('__array__') !== undefined) return toArray(item, py).shape;
+    const sequence = otherSequence(item, py);
+    if (sequence !== null) return discoverShape(sequence, py, objects);
+  }
+  return [];
+}
+
+function collectLeaves(
+  items: readonly Value[],
+  depth: number,
+  into: Value[],
+  py: Interpreter | null,
+  arrays: NdArray[],
+): void {
+  for (const item of items) {
+    if (depth === 0) {
+      into.push(item instanceof NdArray && item.rank === 0 && item.data !== null ? elementAt(item) : item);
+      continue;
+    }
+    if (item instanceof NdArray) {
+      into.push(item);
+      continue;
+    }
+    const inner = sequenceItems(item) ?? (py === null ? null : arrayOrSequence(item, py));
+    if (inner === null) into.push(item);
+    else if (inner instanceof NdArray) into.push(inner);
+    else collectLeaves(inner, depth - 1, into, py, arrays);
+  }
+}
+
+function arrayOrSequence(item: Value, py: Interpreter): NdArray | Value[] | null {
+  if (typeof item !== 'object' || item === null) return null;
+  if (classOf(item).lookup('__array__') !== undefined) return toArray(item, py);
+  return otherSequence(item, py);
+}
+
+/** The scalar in a 0-d (or one-element) array. */
+export function elementAt(array: NdArray, position = array.data!.offset): Value {
+  return makeScalar(array.dtype, array.data!.items[position]);
+}
+
+/** What a function returns: 0-d results become scalars. */
+export function arrayOrScalar(array: NdArray): Value {
+  if (array.rank > 0) return array;
+  if (array.data === null) {
+    if ('OUS'.includes(kindOf(array.dtype))) return new Unknown('this element is not known before it runs');
+    return unknownScalar(array.dtype, array.facts);
+  }
+  return elementAt(array);
+}
+
+/** An element as the plain Python value that `tolist` and `item` give. */
+export function plainElement(dtype: DTypeName, raw: Value): Value {
+  switch (kindOf(dtype)) {
+    case 'f':
+      return new PyFloat(raw as number);
+    case 'b':
+      return raw === 1;
+    case 'S':
+      return new PyBytes(Uint8Array.from(raw as string, character => character.charCodeAt(0)));
+    case 'i':
+    case 'u':
+      if (typeof raw === 'bigint' && raw >= -9007199254740991n && raw <= 9007199254740991n)
+        return Number(raw);
+      return raw;
+    default:
+      return raw;
+  }
+}
+
+/** `tolist()`. */
+export function toNestedList(data: ArrayData): Value {
+  const walk = (axis: number, offset: number): Value => {
+    if (axis === data.shape.length) return plainElement(data.dtype, data.items[offset]);
+    const items: Value[] = new Array(data.shape[axis]);
+    for (let i = 0; i < items.length; i++) items[i] = walk(axis + 1, offset + i * data.strides[axis]);
+    return new PyList(items);
+  };
+  return walk(0, data.offset);
+}
+
+/** All elements as JavaScript numbers; 64-bit integers beyond 2**53 lose digits. */
+export function asNumbers(data: ArrayData): NumberItems {
+  const items = contiguousItems(data);
+  if (isWideItems(items)) return Float64Array.from(items, Number);
+  if (Array.isArray(items)) {
+    return Float64Array.from(items, item => elementOf(item, 'float64') as number);
+  }
+  return items;
+}

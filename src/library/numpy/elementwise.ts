@@ -1,0 +1,354 @@
+/** Element-by-element operations: broadcasting, type resolution, loops, facts and floating-point warnings. */
+import { PyClass } from '../../python/classes.ts';
+import { raise, TypeError } from '../../python/errors.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
+import { NotKnown, PyComplex, type Value } from '../../python/values.ts';
+import { castArray, castData, itemsOf, roundToHalf } from './casting.ts';
+import { type CastingRule, canCast, type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
+import { elementFacts, type Facts, noFacts } from './facts.ts';
+import { broadcastStrides, forEachRun } from './iteration.ts';
+import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
+import { resultType } from './promotion.ts';
+import { broadcastShapes } from './shapes.ts';
+import { ArrayData, allocate, fromItems, isWideItems, type NumberItems, sizeOf } from './storage.ts';
+
+/** `numpy.core._exceptions.UFuncTypeError`, which ufuncs raise for types they have no loop for. */
+export const UFuncTypeError = new PyClass('UFuncTypeError', [TypeError], [], {
+  module: 'numpy.core._exceptions',
+});
+
+/** How an operation computes and which types it takes. */
+export interface Operation {
+  readonly name: string;
+  readonly inputs: 1 | 2;
+  /** The type to compute in, given the operands' common type; null: there is no loop for it. */
+  readonly compute: (common: DTypeName) => DTypeName | null;
+  /** The type of the result, given the type computed in; the same one by default. */
+  readonly result?: (computed: DTypeName) => DTypeName;
+  /** On JavaScript numbers. */
+  readonly number: (a: number, b: number) => number;
+  /** 32-bit integers need wrapping products. */
+  readonly integer32?: (a: number, b: number) => number;
+  /** On integers beyond 2**53; results are wrapped to the type. Absent: they are computed as floats. */
+  readonly wide?: (a: bigint, b: bigint) => bigint | number | boolean;
+  readonly complex?: (a: PyComplex, b: PyComplex) => PyComplex | number | boolean;
+  /** On text, where the operation has a meaning there. */
+  readonly text?: (a: string, b: string) => boolean;
+  /** On Python objects. */
+  readonly object?: (a: Value, b: Value, py: Interpreter) => Value;
+  readonly facts?: (a: Facts, b: Facts, computed: DTypeName) => Facts;
+  /** What a non-finite result of finite operands means, for the RuntimeWarning. */
+  readonly trouble?: (a: number, b: number, result: number) => Trouble | null;
+  /** Refuses operands by their value or type before anything is computed. */
+  readonly refuse?: (a: NdArray, b: NdArray, common: DTypeName) => void;
+}
+
+export type Trouble = 'divide by zero' | 'invalid value' | 'overflow';
+
+/** Told of floating-point trouble, to print NumPy's RuntimeWarning. */
+export type TroubleListener = (trouble: Trouble, operation: string) => void;
+
+export interface ElementwiseOptions {
+  readonly dtype?: DTypeName | null;
+  readonly casting?: CastingRule;
+  readonly py?: Interpreter | null;
+  readonly warn?: TroubleListener | null;
+}
+
+/** Applies an operation to arrays that broadcast together. */
+export function applyElementwise(
+  operation: Operation,
+  operands: readonly NdArray[],
+  options: ElementwiseOptions = {},
+): NdArray {
+  const [a, b = a] = operands;
+  const common = resultType(operands);
+  operation.refuse?.(a, b, common);
+  const computed = computedType(operation, operands, common, options);
+  const result = operation.result?.(computed) ?? computed;
+  const shape = operation.inputs === 1 ? a.shape : broadcastShapes(operands.map(operand => operand.shape));
+  if (operands.some(operand => operand.data === null)) {
+    const known = operation.facts?.(rowFacts(a, shape), rowFacts(b, shape), computed) ?? noFacts;
+    return abstractArray(shape, result, shape.length === 0 ? elementFacts(known) : known);
+  }
+  const inputs = operands.map(operand => prepared(operand, computed));
+  return concreteArray(compute(operation, inputs, shape as number[], computed, result, options));
+}
+
+/** Facts about rows hold for the result only if the operand's rows are those of the result. */
+function rowFacts(operand: NdArray, shape: readonly (number | null)[]): Facts {
+  const last = operand.shape[operand.rank - 1];
+  const same = operand.rank > 0 && last === shape[shape.length - 1];
+  return same ? operand.facts : elementFacts(operand.facts);
+}
+
+function computedType(
+  operation: Operation,
+  operands: readonly NdArray[],
+  common: DTypeName,
+  options: ElementwiseOptions,
+): DTypeName {
+  const computed = operation.compute(options.dtype ?? common);
+  if (computed === null) throw noLoop(operation, operands);
+  if (
+    options.dtype &&
+    !operands.every(operand => canCast(operand.dtype, computed, options.casting ?? 'same_kind'))
+  ) {
+    throw raise(
+      UFuncTypeError,
+      `Cannot cast ufunc '${operation.name}' input ${operands.length > 1 ? '0 ' : ''}from ` +
+        `dtype('${operands[0].dtype}') to dtype('${computed}') with casting rule '${options.casting ?? 'same_kind'}'`,
+    );
+  }
+  return computed;
+}
+
+function noLoop(operation: Operation, operands: readonly NdArray[]): Error {
+  const types = operands.map(operand => `dtype('${operand.dtype}')`);
+  const hasText = operands.some(operand => 'US'.includes(kindOf(operand.dtype)));
+  if (hasText && operation.object !== undefined && operation.inputs === 2) {
+    return raise(
+      UFuncTypeError,
+      `ufunc '${operation.name}' did not contain a loop with signature matching types (${types.join(', ')}) -> None`,
+    );
+  }
+  return raise(
+    TypeError,
+    `ufunc '${operation.name}' not supported for the input types, and the inputs could not be safely coerced to any ` +
+      "supported types according to the casting rule ''safe''",
+  );
+}
+
+/** The operand's contents in the type computed in; a conversion that changes no JavaScript number is skipped. */
+function prepared(operand: NdArray, computed: DTypeName): ArrayData {
+  const data = operand.data!;
+  if (data.dtype === computed) return data;
+  const from = kindOf(data.dtype);
+  const to = dtypeInfo(computed);
+  const sameNumbers =
+    data.numeric && 'biu'.includes(from) && (computed === 'float64' || 'iu'.includes(to.kind));
+  if (sameNumbers && dtypeInfo(data.dtype).itemSize <= to.itemSize && !(to.kind === 'u' && from === 'i'))
+    return data;
+  if (from === 'f' && computed === 'float64') return data;
+  if (dtypeInfo(data.dtype).kind === 'U' && to.kind === 'U') return data;
+  return castData(data, computed);
+}
+
+function compute(
+  operation: Operation,
+  inputs: readonly ArrayData[],
+  shape: readonly number[],
+  computed: DTypeName,
+  result: DTypeName,
+  options: ElementwiseOptions,
+): ArrayData {
+  const kind = kindOf(computed);
+  const numeric = inputs.every(input => input.numeric);
+  if (numeric && 'biuf'.includes(kind)) {
+    const target = allocate(shape, result);
+    const safe = computeNumbers(operation, inputs, target, computed);
+    if (safe || operation.wide === undefined) {
+      if (kind === 'f' && options.warn && operation.trouble)
+        reportTrouble(operation, inputs, target, options.warn);
+      return target;
+    }
+  }
+  return computeValues(operation, inputs, shape, computed, result, options);
+}
+
+/** Loops over numbers. Returns false when a 64-bit integer result left the exact range of doubles. */
+function computeNumbers(
+  operation: Operation,
+  inputs: readonly ArrayData[],
+  target: ArrayData,
+  computed: DTypeName,
+): boolean {
+  const out = target.items as NumberItems;
+  const { shape } = target;
+  const strides = [target.strides, ...inputs.map(input => broadcastStrides(input, shape))];
+  const offsets = [0, ...inputs.map(input => input.offset)];
+  const left = inputs[0].items as NumberItems;
+  const small =
+    operation.integer32 !== undefined && dtypeInfo(computed).itemSize <= 4 && kindOf(computed) !== 'f';
+  const apply = small ? operation.integer32! : operation.number;
+  if (operation.inputs === 1) {
+    forEachRun(shape, strides, offsets, ([to, from], length, [toStep, fromStep]) => {
+      for (let i = 0; i < length; i++, to += toStep, from += fromStep) out[to] = apply(left[from], 0);
+    });
+  } else {
+    const right = inputs[1].items as NumberItems;
+    const quick = quickLoops[operation.name];
+    const run = quick !== undefined && kindOf(computed) === 'f' ? quick : null;
+    forEachRun(shape, strides, offsets, ([to, a, b], length, [toStep, aStep, bStep]) => {
+      if (run) run(out, left, right, to, a, b, length, toStep, aStep, bStep);
+      else {
+        for (let i = 0; i < length; i++, to += toStep, a += aStep, b += bStep)
+          out[to] = apply(left[a], right[b]);
+      }
+    });
+  }
+  if (target.dtype === 'float16') for (let i = 0; i < out.length; i++) out[i] = roundToHalf(out[i]);
+  return target.dtype !== 'int64' && target.dtype !== 'uint64' ? true : allSafe(out, target.dtype);
+}
+
+function allSafe(items: NumberItems, dtype: DTypeName): boolean {
+  const minimum = dtype === 'uint64' ? 0 : -9007199254740991;
+  for (let i = 0; i < items.length; i++) {
+    const value = items[i];
+    if (!(value >= minimum && value <= 9007199254740991)) return false;
+    // Adding zero turns -0, which integers do not have, into 0.
+    if (value === 0) items[i] = 0;
+  }
+  return true;
+}
+
+type QuickLoop = (
+  out: NumberItems,
+  left: NumberItems,
+  right: NumberItems,
+  to: number,
+  a: number,
+  b: number,
+  length: number,
+  toStep: number,
+  aStep: number,
+  bStep: number,
+) => void;
+
+/** Loops without a call per element for what large arrays are scaled and shifted with. */
+const quickLoops: Record<string, QuickLoop> = {
+  add: (out, left, right, to, a, b, length, toStep, aStep, bStep) => {
+    for (let i = 0; i < length; i++, to += toStep, a += aStep, b += bStep) out[to] = left[a] + right[b];
+  },
+  subtract: (out, left, right, to, a, b, length, toStep, aStep, bStep) => {
+    for (let i = 0; i < length; i++, to += toStep, a += aStep, b += bStep) out[to] = left[a] - right[b];
+  },
+  multiply: (out, left, right, to, a, b, length, toStep, aStep, bStep) => {
+    for (let i = 0; i < length; i++, to += toStep, a += aStep, b += bStep) out[to] = left[a] * right[b];
+  },
+  divide: (out, left, right, to, a, b, length, toStep, aStep, bStep) => {
+    for (let i = 0; i < length; i++, to += toStep, a += aStep, b += bStep) out[to] = left[a] / right[b];
+  },
+};
+
+function reportTrouble(
+  operation: Operation,
+  inputs: readonly ArrayData[],
+  target: ArrayData,
+  warn: TroubleListener,
+): void {
+  const out = target.items as NumberItems;
+  const found = new Set<Trouble>();
+  let suspicious = false;
+  for (let i = 0; i < out.length && !suspicious; i++) suspicious = !Number.isFinite(out[i]);
+  if (!suspicious) return;
+  const strides = [target.strides, ...inputs.map(input => broadcastStrides(input, target.shape))];
+  const left = inputs[0].items as NumberItems;
+  const right = (inputs[1] ?? inputs[0]).items as NumberItems;
+  forEachRun(target.shape, strides, [0, ...inputs.map(input => input.offset)], (positions, length, steps) => {
+    for (let i = 0; i < length; i++) {
+      const result = out[positions[0] + i * steps[0]];
+      if (Number.isFinite(result)) continue;
+      const a = left[positions[1] + i * steps[1]];
+      const b = inputs.length > 1 ? right[positions[2] + i * steps[2]] : 0;
+      const trouble = operation.trouble!(a, b, result);
+      if (trouble) found.add(trouble);
+    }
+  });
+  for (const trouble of ['divide by zero', 'overflow', 'invalid value'] as const) {
+    if (found.has(trouble)) warn(trouble, operation.name);
+  }
+}
+
+/** The general way: 64-bit integers beyond doubles, complex numbers, text, objects. */
+function computeValues(
+  operation: Operation,
+  inputs: readonly ArrayData[],
+  shape: readonly number[],
+  computed: DTypeName,
+  result: DTypeName,
+  options: ElementwiseOptions,
+): ArrayData {
+  const size = sizeOf(shape);
+  const values: Value[] = new Array(size);
+  const apply = valueFunction(operation, computed, options.py ?? null);
+  const strides = [new ArrayData(inputs[0].memory, computed, shape).strides].concat(
+    inputs.map(input => broadcastStrides(input, shape)),
+  );
+  const left = inputs[0].items;
+  const right = (inputs[1] ?? inputs[0]).items;
+  forEachRun(shape, strides, [0, ...inputs.map(input => input.offset)], (positions, length, steps) => {
+    for (let i = 0; i < length; i++) {
+      const a = left[positions[1] + i * steps[1]];
+      const b = inputs.length > 1 ? right[positions[2] + i * steps[2]] : a;
+      values[positions[0] + i * steps[0]] = apply(a, b);
+    }
+  });
+  const wrapped = 'iu'.includes(kindOf(result)) ? values.map(value => wrap(value, result)) : values;
+  return fromItems(
+    itemsOf(
+      wrapped.map(value => storable(value, result)),
+      result,
+    ),
+    shape,
+    result,
+  );
+}
+
+function wrap(value: Value, dtype: DTypeName): Value {
+  const big = typeof value === 'bigint' ? value : BigInt(Math.trunc(Number(value)));
+  const bits = dtypeInfo(dtype).itemSize * 8;
+  const inRange = kindOf(dtype) === 'u' ? BigInt.asUintN(bits, big) : BigInt.asIntN(bits, big);
+  return inRange >= -9007199254740991n && inRange <= 9007199254740991n ? Number(inRange) : inRange;
+}
+
+function storable(value: Value, dtype: DTypeName): Value {
+  if (typeof value === 'boolean' && dtype === 'bool') return value ? 1 : 0;
+  if (value instanceof PyComplex && dtype === 'complex64') {
+    return new PyComplex(Math.fround(value.real), Math.fround(value.imaginary));
+  }
+  return typeof value === 'bigint' && kindOf(dtype) === 'f' ? Number(value) : value;
+}
+
+function valueFunction(
+  operation: Operation,
+  computed: DTypeName,
+  py: Interpreter | null,
+): (a: Value, b: Value) => Value {
+  switch (kindOf(computed)) {
+    case 'O':
+      if (operation.object === undefined || py === null) throw new NotKnown('objects need the interpreter');
+      return (a, b) => operation.object!(a, b, py);
+    case 'c':
+      return (a, b) => operation.complex!(a as PyComplex, b as PyComplex);
+    case 'U':
+    case 'S':
+      return (a, b) => operation.text!(a as string, b as string);
+    default:
+      return (a, b) =>
+        operation.wide === undefined
+          ? operation.number(Number(a), Number(b))
+          : operation.wide(BigInt(a as number), BigInt(b as number));
+  }
+}
+
+/** Writes a result into `out=`; the cast must be of the same kind. */
+export function castForOutput(
+  result: NdArray,
+  out: NdArray,
+  name: string,
+  casting: CastingRule = 'same_kind',
+): NdArray {
+  if (!canCast(result.dtype, out.dtype, casting)) {
+    throw raise(
+      UFuncTypeError,
+      `Cannot cast ufunc '${name}' output from dtype('${result.dtype}') to dtype('${out.dtype}') with casting rule '${casting}'`,
+    );
+  }
+  return castArray(result, out.dtype);
+}
+
+/** True when the memory of an array may hold integers that need BigInt. */
+export function isWideArray(array: NdArray): boolean {
+  return array.data !== null && isWideItems(array.data.items);
+}
