@@ -14,14 +14,7 @@ export interface CurveOptions {
   logScale: boolean;
 }
 
-const HUES = [
-  '--vscode-charts-blue',
-  '--vscode-charts-orange',
-  '--vscode-charts-purple',
-  '--vscode-charts-green',
-  '--vscode-charts-yellow',
-  '--vscode-charts-red',
-];
+const HUES = ['--chart-1', '--chart-2', '--chart-3', '--chart-4', '--chart-5', '--chart-6'];
 
 /** Metric names without `val_`, the loss first, accuracies next. */
 export function metricNames(fit: FitRecord): string[] {

@@ -1,0 +1,255 @@
+/**
+ * The panel in a real browser: bundled, under its own content security policy, with VS Code's theme variables, a
+ * stand-in for the host's API and a worker that says what the test tells it to say.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { panelPage } from '../../src/editor/panel-page.ts';
+import type { HostToPanel, PanelToHost, PanelToWorker, WorkerToPanel } from '../../src/protocol.ts';
+
+export type ThemeName = 'dark' | 'light' | 'high-contrast' | 'high-contrast-light';
+
+interface Themes {
+  defaultStyles: string;
+  themes: Record<ThemeName, { bodyClass: string; variables: Record<string, string> }>;
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const themes = JSON.parse(readFileSync(new URL('themes.json', import.meta.url), 'utf8')) as Themes;
+
+/** Tells the page what it receives and passes on what the test says; both over a channel of the page's origin. */
+const SCRIPTED_WORKER = `
+  const channel = new BroadcastChannel('scripted-worker');
+  channel.onmessage = event => {
+    if (event.data === 'crash') { setTimeout(() => { throw new Error('scripted crash'); }); return; }
+    postMessage(event.data);
+  };
+  onmessage = event => {
+    const { type, assets, ...rest } = event.data;
+    channel.postMessage({ received: { type, assets: assets && Object.keys(assets), ...rest } });
+    if (type === 'initialise') { postMessage({ type: 'ready' }); }
+  };
+`;
+
+const CHROMIUM_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+declare global {
+  interface Window {
+    sentToHost: PanelToHost[];
+    sentToWorker: PanelToWorker[];
+    violations: string[];
+  }
+}
+
+/** One browser and one server for a test file. */
+export class Harness {
+  #server: Server;
+  #browser: Browser;
+
+  private constructor(server: Server, browser: Browser) {
+    this.#server = server;
+    this.#browser = browser;
+  }
+
+  static async start(): Promise<Harness> {
+    const result = await build({
+      entryPoints: [`${root}webview/panel/main.ts`, `${root}webview/panel/panel.css`],
+      bundle: true,
+      format: 'iife',
+      outdir: '/bundle',
+      write: false,
+      loader: { '.ttf': 'file' },
+      assetNames: '[name]',
+    });
+    const files = new Map(result.outputFiles.map(file => [file.path.replace('/bundle', ''), file.contents]));
+    const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', ttf: 'font/ttf' };
+    const server = createServer((request, response) => {
+      const path = request.url!.split('?')[0]!;
+      const origin = `http://${request.headers.host}`;
+      if (path === '/') {
+        response.setHeader('content-type', 'text/html');
+        response.end(pageAt(origin));
+      } else if (path === '/worker.js') {
+        response.end(SCRIPTED_WORKER);
+      } else if (path === '/asset.wasm') {
+        response.end('wasm');
+      } else {
+        response.statusCode = files.has(path) ? 200 : 404;
+        response.setHeader('content-type', types[path.split('.').at(-1)!] ?? 'application/octet-stream');
+        response.end(files.get(path));
+      }
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+    const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
+    return new Harness(server, browser);
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    await new Promise(resolve => this.#server.close(resolve));
+  }
+
+  /** A new page with the panel in it, ready for `initialise`. */
+  async open(
+    options: { theme?: ThemeName; width?: number; height?: number; motion?: boolean } = {},
+  ): Promise<PanelPage> {
+    const { theme = 'dark', width = 700, height = 760, motion = false } = options;
+    const context = await this.#browser.newContext({
+      viewport: { width, height },
+      reducedMotion: motion ? 'no-preference' : 'reduce',
+    });
+    const page = await context.newPage();
+    await page.addInitScript(preparePage, { ...themes.themes[theme], defaultStyles: themes.defaultStyles });
+    const { port } = this.#server.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/`);
+    const panel = new PanelPage(page);
+    await panel.toHost('ready');
+    return panel;
+  }
+}
+
+function pageAt(origin: string): string {
+  return panelPage({
+    cspSource: origin,
+    nonce: 'testNonce',
+    locale: 'en',
+    title: 'Kerascope',
+    scriptUri: `${origin}/main.js`,
+    styleUri: `${origin}/panel.css`,
+    workerUri: `${origin}/worker.js`,
+    assetUris: { 'asset.wasm': `${origin}/asset.wasm` },
+  });
+}
+
+/** Runs in the page before its scripts: what VS Code puts there. */
+function preparePage(theme: {
+  bodyClass: string;
+  variables: Record<string, string>;
+  defaultStyles: string;
+}): void {
+  window.sentToHost = [];
+  window.sentToWorker = [];
+  window.violations = [];
+  let state: unknown;
+  Object.assign(window, {
+    acquireVsCodeApi: () => ({
+      postMessage: (message: PanelToHost) => window.sentToHost.push(structuredClone(message)),
+      getState: () => state,
+      setState: (next: unknown) => {
+        state = JSON.parse(JSON.stringify(next));
+      },
+    }),
+  });
+  document.addEventListener('securitypolicyviolation', event =>
+    window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+  );
+  new BroadcastChannel('scripted-worker').onmessage = event => window.sentToWorker.push(event.data.received);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(theme.defaultStyles);
+  document.adoptedStyleSheets.push(sheet);
+  const apply = (): void => {
+    for (const [name, value] of Object.entries(theme.variables)) {
+      document.documentElement.style.setProperty(name, value);
+    }
+    document.body?.classList.add(...theme.bodyClass.split(' '));
+  };
+  new MutationObserver((_records, observer) => {
+    if (document.body) {
+      observer.disconnect();
+      apply();
+    }
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** The panel's page as a test drives it. */
+export class PanelPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** As the host would. */
+  async host(...messages: HostToPanel[]): Promise<void> {
+    await this.page.evaluate(list => {
+      for (const message of list) {
+        window.postMessage(message, '*');
+      }
+    }, messages);
+    await this.settle();
+  }
+
+  /** As the worker would. */
+  async worker(...messages: (WorkerToPanel | 'crash')[]): Promise<void> {
+    await this.page.evaluate(async list => {
+      const channel = new BroadcastChannel('scripted-worker');
+      for (const message of list) {
+        channel.postMessage(message);
+      }
+      // The worker's answers come by another way; one more round trip through it lies behind them.
+      await new Promise<void>(resolve => {
+        window.addEventListener('scripted-echo', () => resolve(), { once: true });
+        queueMicrotask(() => setTimeout(() => window.dispatchEvent(new Event('scripted-echo')), 60));
+      });
+      channel.close();
+    }, messages);
+    await this.settle();
+  }
+
+  /** Waits for a message to the host and returns the newest of that type. */
+  async toHost<Type extends PanelToHost['type']>(type: Type): Promise<Extract<PanelToHost, { type: Type }>> {
+    const handle = await this.page.waitForFunction(
+      wanted => window.sentToHost.findLast(message => message.type === wanted),
+      type,
+    );
+    return (await handle.jsonValue()) as Extract<PanelToHost, { type: Type }>;
+  }
+
+  /** Waits for a message to the worker and returns the newest of that type. */
+  async toWorker<Type extends PanelToWorker['type']>(
+    type: Type,
+  ): Promise<Extract<PanelToWorker, { type: Type }>> {
+    const handle = await this.page.waitForFunction(
+      wanted => window.sentToWorker.findLast(message => message.type === wanted),
+      type,
+    );
+    return (await handle.jsonValue()) as Extract<PanelToWorker, { type: Type }>;
+  }
+
+  /** Two frames, so that what was asked for is drawn. */
+  async settle(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise<void>(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+    );
+  }
+
+  async tab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name }).click();
+    await this.settle();
+  }
+
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(`${root}artifacts/panel`, { recursive: true });
+    await this.page.screenshot({ path: `${root}artifacts/panel/${name}.png` });
+  }
+
+  async violations(): Promise<string[]> {
+    return this.page.evaluate(() => window.violations);
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}
