@@ -47,7 +47,7 @@ test.each([
     'only webview/panel/controls',
   ],
   ['src/python/parse.ts', "export { f } from './syntax';", 'without its ending'],
-  ['src/python/parse.ts', "export * from '../../test/snippets.ts';", 'outside src and webview'],
+  ['src/python/parse.ts', "export * from '../../test/snippets.ts';", 'outside the layers'],
   ['src/python/parse.ts', "import {\n  f,\n  g,\n} from '../checks/index.ts';", 'not checks'],
 ])('%s with %s is a violation', (path, text, expected) => {
   const faults = importFaults({ path, text });
@@ -86,7 +86,8 @@ test('zones and names', () => {
   expect(zoneOf('src/protocol.ts')).toBe('protocol');
   expect(zoneOf('src/extension.ts')).toBe('entry');
   expect(zoneOf('webview/worker/main.ts')).toBe('worker');
-  expect(zoneOf('test/architecture/rules.ts')).toBeUndefined();
+  expect(zoneOf('src/unheard/of.ts')).toBeUndefined();
+  expect(importFaults({ path: 'src/unheard/of.ts', text: '' })).toHaveLength(1);
   expect(nameFaults('src/python/utils.ts')).toHaveLength(1);
   expect(nameFaults('src/common/index.ts')).toHaveLength(1);
   expect(nameFaults('src/python/commonwealth.ts')).toEqual([]);

@@ -14,7 +14,7 @@ export interface ImportLine {
   readonly line: number;
 }
 
-/** The zones of the source tree; a file belongs to the first whose folder or file starts its path. */
+/** The zones of the source tree by their folder, or their one file. */
 const zones = [
   ['python', 'src/python/'],
   ['graph', 'src/graph/'],
@@ -22,17 +22,17 @@ const zones = [
   ['library', 'src/library/'],
   ['analysis', 'src/analysis/'],
   ['checks', 'src/checks/'],
+  ['execution', 'src/execution/'],
   ['training', 'src/training/'],
   ['editor', 'src/editor/'],
   ['cli', 'src/cli/'],
   ['panel', 'webview/panel/'],
   ['worker', 'webview/worker/'],
   ['entry', 'src/extension.ts'],
-  // Files directly under src: the protocol between host, panel and worker.
-  ['protocol', 'src/'],
 ] as const;
 
-export type Zone = (typeof zones)[number][0];
+/** `protocol`: the files directly under src, which host, panel and worker share. */
+export type Zone = (typeof zones)[number][0] | 'protocol';
 
 /** For each zone the zones that it may import besides itself. */
 const mayImport: Readonly<Record<Zone, readonly Zone[]>> = {
@@ -43,10 +43,31 @@ const mayImport: Readonly<Record<Zone, readonly Zone[]>> = {
   library: ['python', 'graph', 'calibration'],
   analysis: ['library', 'python', 'graph', 'calibration'],
   checks: ['analysis', 'library', 'python', 'graph', 'calibration'],
+  execution: ['library', 'python', 'graph', 'calibration'],
   training: ['library', 'python', 'graph', 'calibration'],
   editor: ['protocol', 'checks', 'analysis', 'library', 'python', 'graph', 'calibration'],
-  cli: ['protocol', 'checks', 'analysis', 'training', 'library', 'python', 'graph', 'calibration'],
-  worker: ['protocol', 'checks', 'analysis', 'training', 'library', 'python', 'graph', 'calibration'],
+  cli: [
+    'protocol',
+    'checks',
+    'analysis',
+    'execution',
+    'training',
+    'library',
+    'python',
+    'graph',
+    'calibration',
+  ],
+  worker: [
+    'protocol',
+    'checks',
+    'analysis',
+    'execution',
+    'training',
+    'library',
+    'python',
+    'graph',
+    'calibration',
+  ],
   panel: ['protocol', 'calibration'],
   entry: ['editor'],
 };
@@ -67,9 +88,10 @@ const onlyImporter = new Map([['@vscode/webview-ui-toolkit', 'webview/panel/cont
 
 const namesThatSayNothing = /^(utils?|helpers?|common|misc)$/;
 
-/** The zone of a file, or undefined for one outside `src` and `webview`. */
+/** The zone of a file, or undefined for one that belongs to none. */
 export function zoneOf(file: string): Zone | undefined {
-  return zones.find(([, start]) => file.startsWith(start))?.[0];
+  const zone = zones.find(([, start]) => file.startsWith(start))?.[0];
+  return zone ?? (/^src\/[^/]+$/.test(file) ? 'protocol' : undefined);
 }
 
 /** The import and re-export statements of a TypeScript file, and its dynamic imports of fixed modules. */
@@ -92,8 +114,7 @@ function faultOfRelative(file: string, zone: Zone, { specifier }: ImportLine): s
   if (!/\.(ts|css|json)$/.test(specifier)) return 'names a file without its ending';
   if (specifier.endsWith('.css')) return zone === 'panel' ? undefined : 'imports styles outside the panel';
   const other = zoneOf(target);
-  if (other === undefined)
-    return target === 'package.json' ? undefined : 'imports a file outside src and webview';
+  if (other === undefined) return target === 'package.json' ? undefined : 'imports a file outside the layers';
   if (other === zone || mayImport[zone].includes(other)) return undefined;
   return `breaks the layers: ${zone} may import ${mayImport[zone].join(', ') || 'nothing'}, not ${other}`;
 }
@@ -111,7 +132,7 @@ function faultOfPackage(file: string, zone: Zone, { specifier }: ImportLine): st
 /** What breaks the layers in a file: one sentence each, with its place. */
 export function importFaults(file: SourceFile): string[] {
   const zone = zoneOf(file.path);
-  if (zone === undefined) return [];
+  if (zone === undefined) return [`${file.path}: the folder belongs to no layer; give it one here`];
   return importsOf(file.text).flatMap(found => {
     const relative = found.specifier.startsWith('.');
     const fault = (relative ? faultOfRelative : faultOfPackage)(file.path, zone, found);
