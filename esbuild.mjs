@@ -30,6 +30,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { bundledPackages, thirdPartyNotices } from './scripts/notices.ts';
+import { treeSitterPlugin } from './scripts/treeSitterPlugin.ts';
 
 const watch = process.argv.includes('--watch');
 const development = watch || process.argv.includes('--development');
@@ -63,17 +64,7 @@ const librariesInBrowsers = {
         ? { path: name, namespace: 'absent' }
         : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace: 'absent' }, ({ path: name }) => ({
-      contents:
-        name === 'url'
-          ? "exports.pathToFileURL = file => ({ href: 'file://' + file })"
-          : 'module.exports = {}',
-    }));
-    // tree-sitter's loader throws in a worker, where it finds neither a file name nor a document to learn its
-    // address from. It needs one only to look for its .wasm file, whose bytes we hand over.
-    build.onLoad({ filter: /tree-sitter-wasm[\\/]wasm[\\/]tree-sitter\.js$/ }, async ({ path: file }) => ({
-      contents: `var __filename = '/tree-sitter.js';${await readFile(file, 'utf8')}`,
-    }));
+    build.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'module.exports = {}' }));
   },
 };
 
@@ -115,7 +106,7 @@ const bundles = [
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
-    plugins: [librariesInBrowsers],
+    plugins: [treeSitterPlugin, librariesInBrowsers],
   },
   {
     ...shared,
@@ -131,7 +122,7 @@ const bundles = [
     platform: /** @type {const} */ ('browser'),
     target: 'es2022',
     format: /** @type {const} */ ('iife'),
-    plugins: [librariesInBrowsers],
+    plugins: [treeSitterPlugin, librariesInBrowsers],
   })),
 ];
 

@@ -2,7 +2,7 @@
  * Loads tree-sitter and its Python grammar from bytes: the one place that imports `@vscode/tree-sitter-wasm`.
  *
  * For esbuild: the package's script looks for its own address when it is loaded, and throws in a worker.
- * `treeSitterPlugin` of bundling.ts replaces that and its Node-only imports; every browser-side bundle that
+ * `scripts/treeSitterPlugin.ts` replaces that and its Node-only imports; every browser-side bundle that
  * reaches this module (webview worker, web extension host) needs the plugin, and Node bundles profit from it.
  */
 

@@ -1,7 +1,7 @@
 import { createContext, Script } from 'node:vm';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { treeSitterPlugin } from '../../../src/python/parse/bundling.ts';
+import { treeSitterPlugin } from '../../../scripts/treeSitterPlugin.ts';
 import { wasmBytes } from './loadParser.ts';
 
 describe('a bundle of the parser', () => {
