@@ -1,0 +1,32 @@
+/** What a run's record says in a few words: the epoch and the newest loss. */
+import type { RunRecord } from '../run-record.ts';
+
+export interface Progress {
+  readonly paused: boolean;
+  /** From 1; null before the first step. */
+  readonly epoch: number | null;
+  readonly epochs: number;
+  /** Three significant digits; null before there is one. */
+  readonly loss: string | null;
+}
+
+export function progressOf(record: RunRecord): Progress {
+  const fit = record.fits.at(-1);
+  const loss = fit?.epochs.columns.loss?.at(-1) ?? fit?.steps.columns.loss?.at(-1) ?? null;
+  return {
+    paused: record.status === 'paused',
+    epoch: fit?.progress?.epoch ?? null,
+    epochs: fit?.progress?.epochs ?? fit?.fit.epochs ?? 0,
+    loss: loss === null ? null : significant(loss),
+  };
+}
+
+/** `1.07`, `0.00031`, `NaN`. */
+function significant(value: number): string {
+  if (!Number.isFinite(value)) {
+    return String(value);
+  }
+  return Math.abs(value) >= 1e-4 || value === 0
+    ? String(Number(value.toPrecision(3)))
+    : value.toExponential(2);
+}

@@ -1,0 +1,63 @@
+/** Where VS Code starts the extension, on the desktop and in the browser: wires the parts, nothing else. */
+import { type DocumentSelector, type ExtensionContext, window } from 'vscode';
+import { ActiveScript } from './editor/activeScript.ts';
+import { lateAnalyser } from './editor/analyser.ts';
+import { registerCodeLenses } from './editor/codeLenses.ts';
+import { registerCommands } from './editor/commands.ts';
+import { PANEL_TYPE } from './editor/contributions.ts';
+import { registerDiagnostics } from './editor/diagnostics.ts';
+import { registerDocumentSymbols } from './editor/documentSymbols.ts';
+import { Documents } from './editor/documents.ts';
+import { registerHovers } from './editor/hovers.ts';
+import { registerInlayHints } from './editor/inlayHints.ts';
+import { KerasEnvironment } from './editor/kerasEnvironment.ts';
+import { registerModelsTree } from './editor/modelsTree.ts';
+import { connectPanel, firstMessage } from './editor/panelConnection.ts';
+import { PanelHost } from './editor/panelHost.ts';
+import { registerQuickFixes } from './editor/quickFixes.ts';
+import { registerRunContext } from './editor/runContext.ts';
+import { RunStorage } from './editor/runStorage.ts';
+import { Runs } from './editor/runs.ts';
+import { registerStatusBar } from './editor/statusBar.ts';
+import { Trainer } from './editor/trainer.ts';
+
+const PYTHON: DocumentSelector = { language: 'python' };
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const log = window.createOutputChannel('Kerascope', { log: true });
+  const environment = new KerasEnvironment();
+  const documents = new Documents(lateAnalyser(context.extensionUri), environment, log);
+  const active = new ActiveScript(documents);
+  const runs = new Runs();
+  const storage = new RunStorage(context.storageUri, runs, log);
+  const panel = new PanelHost(
+    context.extensionUri,
+    runs,
+    () => firstMessage(context, documents, active, runs),
+    log,
+  );
+  const trainer = new Trainer(documents, environment, runs, panel, log);
+  context.subscriptions.push(
+    log,
+    environment,
+    documents,
+    active,
+    runs,
+    storage,
+    panel,
+    registerDiagnostics(documents),
+    registerQuickFixes(documents, PYTHON),
+    registerInlayHints(documents, PYTHON),
+    registerHovers(documents, PYTHON),
+    registerCodeLenses(documents, runs, PYTHON),
+    registerDocumentSymbols(documents, PYTHON),
+    registerModelsTree(documents, active),
+    registerStatusBar(documents, active, runs),
+    registerRunContext(runs),
+    registerCommands({ extensionUri: context.extensionUri, documents, active, panel, trainer }),
+    connectPanel(context, log, { documents, active, runs, panel, trainer }),
+  );
+  // Before a panel comes back, so that it finds its run.
+  await storage.restore();
+  context.subscriptions.push(window.registerWebviewPanelSerializer(PANEL_TYPE, panel));
+}
