@@ -241,15 +241,20 @@ async function build() {
   if (faults.length > 0 && !development) process.exitCode = 1;
 }
 
-await rm('dist', { recursive: true, force: true });
-await mkdir('dist', { recursive: true });
-await copyAssets();
-if (watch) {
+async function main() {
+  await rm('dist', { recursive: true, force: true });
+  await mkdir('dist', { recursive: true });
+  await copyAssets();
+  if (!watch) return build();
   for (const bundle of await presentBundles()) {
     const context = await esbuild.context({ ...bundle, logLevel: 'info' });
     await context.watch();
   }
   console.log('watching');
-} else {
-  await build();
 }
+
+main().catch(error => {
+  // esbuild has printed its own messages already.
+  if (!('errors' in error)) console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
