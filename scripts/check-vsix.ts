@@ -31,9 +31,12 @@ const required = [
 const allowed = [
   /^extension\/README\.[a-z-]+\.md$/,
   /^extension\/package\.nls\.[a-z-]+\.json$/,
-  /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
+  /^extension\/l10n\/(bundle\.l10n|panel)\.[a-z-]+\.json$/,
+  // The page of each diagnostic code, and the script that the walkthrough opens.
+  /^extension\/docs\/diagnostics(\.[a-z-]+)?\.md$/,
+  /^extension\/examples\/categorical_crossentropy\.py$/,
   /^extension\/dist\/chunks\/[\w-]+\.js$/,
-  /^extension\/(media|walkthrough)\/[\w./-]+\.(png|svg|md)$/,
+  /^extension\/media\/[\w./-]+\.(png|svg|md)$/,
 ];
 
 /** What is wrong with an archive of these paths, one sentence each. */
