@@ -47,8 +47,12 @@ export interface Policy {
   /** The result of calling an unknown value; what was passed to it may have been changed by it. */
   callUnknown(callee: Unknown, args: Arguments): Value;
 
-  /** Turns of one loop that are followed before {@link loop} takes over; infinite under run. */
-  readonly loopLimit: number;
+  /** Tells that a function's body is about to run; counts a step. */
+  enter(func: PyFunction): void;
+
+  /** Asked before each turn of a loop, with what `beginLoop` gave: false hands the loop to {@link loop}. */
+  beginLoop(): number;
+  goesOn(turn: number, ticket: number): boolean;
 
   /** A name that is bound nowhere: a value to go on with, or null to raise NameError. */
   undefinedName(name: string, node: Name, frame: Frame): Value | null;
@@ -62,6 +66,9 @@ export interface Policy {
    */
   enterTry(handles: boolean): number;
   leaveTry(ticket: number): Unknown | null;
+
+  /** From here on any name may be bound: a star import of something unknown, a statement that is no Python. */
+  openNamespace(reason: Unknown): void;
 
   /** An import that cannot be modelled. Analysis returns an unknown module, run raises. */
   unknownModule(name: string, span: Span): Value;

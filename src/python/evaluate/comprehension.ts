@@ -145,13 +145,13 @@ function* runLoops(
 ): Suspendable<Unknown | null> {
   const loop = loops[index];
   const py = frame.py;
-  const limit = py.policy.loopLimit;
+  const ticket = py.policy.beginLoop();
   for (let turn = 0; ; turn++) {
     let item = iterator.next() as Value | undefined | Pending;
     if (item instanceof Pending) item = (yield* item.rest) as Value | undefined;
     if (item === undefined) return null;
     py.policy.step();
-    if (turn >= limit) return new Unknown('the comprehension is too long to follow');
+    if (!py.policy.goesOn(turn, ticket)) return new Unknown('the comprehension is too long to follow');
     const stored = loop.store(frame, item);
     if (stored instanceof Pending) yield* stored.rest;
     const passes = yield* conditionsHold(frame, loop.conditions);

@@ -109,7 +109,7 @@ const RECURSION_LIMIT = 1000;
 
 /** Calls a Python function. */
 export function callFunction(py: Interpreter, func: PyFunction, args: Arguments): Value | Pending {
-  py.policy.step();
+  py.policy.enter(func);
   const frame = new Frame({
     py,
     scope: func.code.scope,

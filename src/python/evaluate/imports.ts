@@ -96,6 +96,7 @@ function* importName(
 }
 
 function importAll(frame: Frame, module: Value): void {
+  if (module instanceof Unknown) frame.py.policy.openNamespace(module);
   if (!(module instanceof PyModule)) return;
   const all = module.attributes.map.get('__all__');
   const names = all === undefined ? [...module.attributes.map.keys()].filter(name => !name.startsWith('_')) : frame.py.collect(all);

@@ -32,6 +32,7 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
     const source = yield* settle(iterable(frame));
     const iterator = open(frame, node, source);
     if (iterator instanceof Unknown) return yield* settle(unknownTurns(frame, iterator));
+    const ticket = policy.beginLoop();
     for (let turn = 0; ; turn++) {
       let item: Value | undefined | Pending;
       try {
@@ -43,7 +44,7 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
       }
       if (item === undefined) break;
       policy.step();
-      if (turn >= policy.loopLimit) {
+      if (!policy.goesOn(turn, ticket)) {
         return yield* settle(unknownTurns(frame, new Unknown('the loop is too long to follow')));
       }
       const stored = store(frame, item);
@@ -79,6 +80,7 @@ export function compileWhile(compiler: Compiler, node: While, scope: Scope): Exe
 
   function* run(frame: Frame): Suspendable<Completion> {
     const policy = frame.py.policy;
+    const ticket = policy.beginLoop();
     for (let turn = 0; ; turn++) {
       policy.step();
       frame.statement = node;
@@ -87,7 +89,7 @@ export function compileWhile(compiler: Compiler, node: While, scope: Scope): Exe
       const truth = value === true ? true : safeTruth(frame, node.test, value);
       if (truth === false) break;
       if (truth instanceof Unknown) return yield* settle(policy.loop(frame, truth, () => body(frame)));
-      if (turn >= policy.loopLimit) {
+      if (!policy.goesOn(turn, ticket)) {
         return yield* settle(policy.loop(frame, new Unknown('the loop is too long to follow'), () => body(frame)));
       }
       let completion = body(frame);

@@ -52,7 +52,7 @@ export function loadUserModule(py: Interpreter, name: string): Value | Pending |
     ['__file__', source.path],
     ['__package__', source.path.endsWith('__init__.py') ? name : name.split('.').slice(0, -1).join('.')],
   ]);
-  py.modules.addUser(name, module);
+  py.modules.addUser(name, module, source.path, source.text);
   const problem = parsed.errors[0];
   if (problem !== undefined) {
     throw raise(SyntaxError, `${problemMessage(problem)} (${source.path}, line ${problem.span.start.line})`);

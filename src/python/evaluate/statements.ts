@@ -117,8 +117,12 @@ function compileStatement(compiler: Compiler, node: Statement, scope: Scope): Ex
     case 'Pass':
     case 'Global':
     case 'Nonlocal':
-    case 'Invalid':
       return nothing;
+    case 'Invalid':
+      return frame => {
+        frame.py.policy.openNamespace(new Unknown('a statement before it is not valid Python', null, node.span));
+        return NORMAL;
+      };
     case 'TypeAlias': {
       const store = compileStore(compiler, node.name, scope);
       return frame => storeThen(store(frame, new Unknown('a type alias')));

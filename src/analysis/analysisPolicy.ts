@@ -1,0 +1,196 @@
+/** The analysis policy: follows the whole program without effects, within bounds, and collects what it learns. */
+import { tensorsMade } from '../graph/tensor.ts';
+import { PyDict } from '../python/collections.ts';
+import { KeyboardInterrupt, PythonError, SystemExit } from '../python/errors.ts';
+import { type Completion, NORMAL } from '../python/evaluate/code.ts';
+import type { Frame } from '../python/evaluate/frame.ts';
+import type { PyFunction } from '../python/evaluate/function.ts';
+import type { Arguments } from '../python/operations/calls.ts';
+import type { Policy } from '../python/policy.ts';
+import type { Pending } from '../python/suspension.ts';
+import type { Expression, Name, Span, Statement } from '../python/syntax.ts';
+import { PyList, touch, Unknown, type Value } from '../python/values.ts';
+import { followAlternatives } from './branches.ts';
+import { joinValues } from './join.ts';
+
+/** Thrown when the analysis has used up its steps; what was learnt so far stands. */
+export class CutShort extends Error {}
+
+/** An error that the program will run into. */
+export interface Raised {
+  readonly error: PythonError;
+  readonly node: Expression | Statement;
+  readonly path: string;
+}
+
+/** A name that was bound, or a call that was evaluated. */
+export interface Observed {
+  readonly node: Expression;
+  readonly value: Value;
+}
+
+/** Supplies values for names that the script uses without importing them. */
+export type NameSource = (name: string) => Value | null;
+
+export interface AnalysisLimits {
+  /** Steps (loop turns, calls; a traced tensor counts as one) before the analysis ends. */
+  readonly steps: number;
+  /** Turns of one loop that are followed. */
+  readonly turns: number;
+  /** Steps that one loop may use before it is followed no further. */
+  readonly loopSteps: number;
+}
+
+const defaultLimits: AnalysisLimits = { steps: 300_000, turns: 256, loopSteps: 20_000 };
+
+export class AnalysisPolicy implements Policy {
+  readonly kind = 'analysis';
+  readonly raised: Raised[] = [];
+  readonly bindings: Observed[] = [];
+  readonly undefinedNames: { readonly node: Name; readonly path: string }[] = [];
+  readonly functions = new Set<PyFunction>();
+  readonly entered = new Set<PyFunction['code']>();
+  readonly unknowns: { readonly span: Span; readonly reason: string }[] = [];
+  private readonly limits: AnalysisLimits;
+  private readonly nameSource: NameSource;
+  private steps = 0;
+  private readonly firstTensor = tensorsMade();
+  /** Open `try` statements that have handlers, with the number of doubts when they were entered. */
+  private readonly tries: { readonly handles: boolean; readonly doubts: number }[] = [];
+  private doubts = 0;
+  private lastDoubt: Unknown | null = null;
+  /** A star import or a broken statement may bind any name: then an unbound one is unknown, not an error. */
+  private openNames: Unknown | null = null;
+
+  constructor(nameSource: NameSource, limits: Partial<AnalysisLimits> = {}) {
+    this.nameSource = nameSource;
+    this.limits = { ...defaultLimits, ...limits };
+  }
+
+  private get work(): number {
+    return this.steps + (tensorsMade() - this.firstTensor);
+  }
+
+  step(): void {
+    this.steps++;
+    if (this.work > this.limits.steps) throw new CutShort('the program is too long to follow to its end');
+  }
+
+  enter(func: PyFunction): void {
+    this.entered.add(func.code);
+    this.step();
+  }
+
+  beginLoop(): number {
+    return this.work;
+  }
+
+  goesOn(turn: number, ticket: number): boolean {
+    return turn < this.limits.turns && (turn < 2 || this.work - ticket < this.limits.loopSteps);
+  }
+
+  recover(error: PythonError, node: Expression | Statement, frame: Frame): Value | null {
+    const cls = error.exception.cls;
+    if (cls.isSubclassOf(SystemExit) || cls.isSubclassOf(KeyboardInterrupt)) return null;
+    if (this.tries.some(attempt => attempt.handles)) return null;
+    if (error.detail.code === 'unknown') return new Unknown('an exception that is not known');
+    if (error.detail.code !== 'reported') this.raised.push({ error, node, path: frame.file.path });
+    return new Unknown(`an error stands before it: ${cls.name}`, null, node.span);
+  }
+
+  branch(
+    frame: Frame,
+    reason: Unknown,
+    alternatives: readonly (() => Completion | Pending<Completion>)[],
+  ): Completion | Pending<Completion> {
+    this.step();
+    this.doubt(reason);
+    return followAlternatives(frame, alternatives);
+  }
+
+  loop(
+    frame: Frame,
+    reason: Unknown,
+    body: () => Completion | Pending<Completion>,
+  ): Completion | Pending<Completion> {
+    const skip = () => NORMAL as Completion;
+    // The second round starts from what the first may have left, so that what a turn changes for the next is seen.
+    const first = this.branch(frame, reason, [skip, body]);
+    if (first !== NORMAL && typeof first !== 'number') return first;
+    const second = this.branch(frame, reason, [skip, body]);
+    return typeof second === 'number' ? NORMAL : second;
+  }
+
+  join(a: Value, b: Value): Value {
+    return joinValues(a, b);
+  }
+
+  bound(node: Expression, value: Value, frame: Frame): void {
+    if (!frame.file.isScript) return;
+    this.bindings.push({ node, value });
+  }
+
+  evaluated(node: Expression, value: Value, frame: Frame): void {
+    if (!(value instanceof Unknown)) return;
+    this.doubt(value);
+    if (frame.file.isScript) this.unknowns.push({ span: node.span, reason: value.reason });
+  }
+
+  callUnknown(callee: Unknown, args: Arguments): Value {
+    for (const value of args.positional) this.escape(value, callee);
+    if (args.keywords) for (const value of args.keywords.values()) this.escape(value, callee);
+    return new Unknown(callee.reason);
+  }
+
+  /** An unknown function may change the containers it is given. */
+  private escape(value: Value, callee: Unknown): void {
+    if (!(value instanceof PyList || value instanceof PyDict)) return;
+    touch(value);
+    value.lost = new Unknown(`it was passed to something unknown: ${callee.reason}`);
+  }
+
+  undefinedName(name: string, node: Name, frame: Frame): Value | null {
+    if (this.openNames !== null) return new Unknown(this.openNames.reason);
+    const value = this.nameSource(name);
+    if (value !== null) this.undefinedNames.push({ node, path: frame.file.path });
+    return value;
+  }
+
+  defined(func: PyFunction, frame: Frame): void {
+    if (frame.file.isScript) this.functions.add(func);
+  }
+
+  enterTry(handles: boolean): number {
+    this.tries.push({ handles, doubts: this.doubts });
+    return this.tries.length;
+  }
+
+  leaveTry(ticket: number): Unknown | null {
+    const attempt = this.tries[ticket - 1];
+    this.tries.length = ticket - 1;
+    return attempt.handles && this.doubts > attempt.doubts ? this.lastDoubt : null;
+  }
+
+  private doubt(reason: Unknown): void {
+    this.doubts++;
+    this.lastDoubt = reason;
+  }
+
+  unknownModule(name: string, span: Span): Value {
+    const unknown = new Unknown(`the module ${name} is not modelled`, null, span);
+    this.unknowns.push({ span, reason: unknown.reason });
+    this.doubt(unknown);
+    return unknown;
+  }
+
+  openNamespace(reason: Unknown): void {
+    this.openNames ??= reason;
+  }
+
+  /** Whether an exception of this kind ends the program without being a mistake. */
+  static isExit(error: unknown): boolean {
+    if (!(error instanceof PythonError)) return false;
+    return error.exception.cls.isSubclassOf(SystemExit) || error.exception.cls.isSubclassOf(KeyboardInterrupt);
+  }
+}
+

@@ -1,0 +1,104 @@
+/** Following alternatives that may all be taken: each runs on the same state, what they leave is joined. */
+import { PythonError } from '../python/errors.ts';
+import { BREAK, type Completion, CONTINUE, NORMAL, RETURN } from '../python/evaluate/code.ts';
+import { Frame } from '../python/evaluate/frame.ts';
+import { Pending, settle, type Suspendable } from '../python/suspension.ts';
+import { type Mutable, setJournal, type Value } from '../python/values.ts';
+import { joinValues } from './join.ts';
+
+/** How one alternative ended, and the objects it changed. */
+interface Outcome {
+  readonly completion: Completion | 'raised';
+  readonly error: PythonError | null;
+  readonly returned: Value;
+  readonly after: ReadonlyMap<Mutable, unknown>;
+}
+
+type Alternative = () => Completion | Pending<Completion>;
+
+/** Runs every alternative from the same state and leaves the join of their states. */
+export function followAlternatives(
+  frame: Frame,
+  alternatives: readonly Alternative[],
+): Completion | Pending<Completion> {
+  const before = new Map<Mutable, unknown>();
+  const outcomes: Outcome[] = [];
+  for (const [index, alternative] of alternatives.entries()) {
+    const outcome = runAlternative(frame, alternative, before);
+    if (outcome instanceof Pending) {
+      // A generator yields inside the alternative: what follows runs one after the other, without a join.
+      return new Pending(inSequence(outcome, alternatives.slice(index + 1)));
+    }
+    outcomes.push(outcome);
+  }
+  return leave(frame, outcomes, before);
+}
+
+function* inSequence(first: Pending<Completion>, rest: readonly Alternative[]): Suspendable<Completion> {
+  let completion = yield* first.rest;
+  for (const alternative of rest) {
+    const next = yield* settle(alternative());
+    if (completion !== NORMAL) completion = next;
+  }
+  return completion;
+}
+
+function runAlternative(
+  frame: Frame,
+  alternative: Alternative,
+  before: Map<Mutable, unknown>,
+): Outcome | Pending<Completion> {
+  const touched = new Set<Mutable>();
+  const outer = setJournal(object => {
+    outer?.(object);
+    if (touched.has(object)) return;
+    touched.add(object);
+    if (!before.has(object)) before.set(object, object.capture());
+  });
+  let completion: Completion | Pending<Completion> | 'raised';
+  let error: PythonError | null = null;
+  try {
+    completion = alternative();
+  } catch (thrown) {
+    if (!(thrown instanceof PythonError)) throw thrown;
+    completion = 'raised';
+    error = thrown;
+  } finally {
+    setJournal(outer);
+  }
+  if (completion instanceof Pending) return completion;
+  const after = new Map<Mutable, unknown>();
+  for (const object of touched) after.set(object, object.capture());
+  for (const object of touched) object.restore(before.get(object));
+  return { completion, error, returned: frame.returnValue, after };
+}
+
+/** Leaves the joined state of the alternatives that go on, and decides how the statement ended. */
+function leave(frame: Frame, outcomes: readonly Outcome[], before: ReadonlyMap<Mutable, unknown>): Completion {
+  const alive = outcomes.filter(outcome => outcome.completion !== 'raised');
+  if (alive.length === 0) throw outcomes[0].error!;
+  const returning = alive.filter(outcome => outcome.completion === RETURN);
+  if (returning.length === alive.length) {
+    applyJoined(alive, before, null);
+    frame.returnValue = returning.map(outcome => outcome.returned).reduce(joinValues);
+    return RETURN;
+  }
+  for (const outcome of returning) frame.addPossibleReturn(outcome.returned);
+  // A branch that leaves the loop is joined into the state that stays: an approximation that covers both.
+  applyJoined(alive, before, frame);
+  const going = alive.filter(outcome => outcome.completion !== RETURN);
+  const first = going[0].completion as Completion;
+  const same = going.every(outcome => outcome.completion === first);
+  return same && (first === BREAK || first === CONTINUE) ? first : NORMAL;
+}
+
+/** `frame`: its variables are left out for alternatives that return from it. */
+function applyJoined(outcomes: readonly Outcome[], before: ReadonlyMap<Mutable, unknown>, frame: Frame | null): void {
+  for (const [object, state] of before) {
+    const relevant = outcomes.filter(outcome => !(object === frame && outcome.completion === RETURN));
+    const states = relevant.map(outcome => (outcome.after.has(object) ? outcome.after.get(object) : state));
+    if (states.length === 0) continue;
+    object.restore(states[0]);
+    for (const other of states.slice(1)) object.join(other, joinValues);
+  }
+}

@@ -1,0 +1,99 @@
+/** The run policy: everything is real, exceptions travel, and a run can be told to stop. */
+import { KeyboardInterrupt, ModuleNotFoundError, raise } from '../python/errors.ts';
+import type { Completion } from '../python/evaluate/code.ts';
+import type { Frame } from '../python/evaluate/frame.ts';
+import type { Policy } from '../python/policy.ts';
+import type { Pending } from '../python/suspension.ts';
+import type { Expression } from '../python/syntax.ts';
+import type { Unknown, Value } from '../python/values.ts';
+
+/** Sees values as they come into being; for tests that compare a run with its analysis. */
+export interface RunObserver {
+  bound?(node: Expression, value: Value, frame: Frame): void;
+  evaluated?(node: Expression, value: Value, frame: Frame): void;
+}
+
+export class RunPolicy implements Policy {
+  readonly kind = 'run';
+  private stopRequested = false;
+  private readonly observer: RunObserver;
+
+  constructor(observer: RunObserver = {}) {
+    this.observer = observer;
+  }
+
+  /** Ends the script with KeyboardInterrupt at its next step. */
+  stop(): void {
+    this.stopRequested = true;
+  }
+
+  step(): void {
+    if (!this.stopRequested) return;
+    this.stopRequested = false;
+    throw raise(KeyboardInterrupt, '');
+  }
+
+  enter(): void {
+    this.step();
+  }
+
+  beginLoop(): number {
+    return 0;
+  }
+
+  goesOn(): boolean {
+    return true;
+  }
+
+  openNamespace(): void {}
+
+  recover(): Value | null {
+    return null;
+  }
+
+  branch(_frame: Frame, reason: Unknown): Completion | Pending<Completion> {
+    throw unknownUnderRun(reason);
+  }
+
+  loop(_frame: Frame, reason: Unknown): Completion | Pending<Completion> {
+    throw unknownUnderRun(reason);
+  }
+
+  join(a: Value): Value {
+    return a;
+  }
+
+  bound(node: Expression, value: Value, frame: Frame): void {
+    this.observer.bound?.(node, value, frame);
+  }
+
+  evaluated(node: Expression, value: Value, frame: Frame): void {
+    this.observer.evaluated?.(node, value, frame);
+  }
+
+  callUnknown(callee: Unknown): Value {
+    throw unknownUnderRun(callee);
+  }
+
+  undefinedName(): Value | null {
+    return null;
+  }
+
+  defined(): void {}
+
+  enterTry(): number {
+    return 0;
+  }
+
+  leaveTry(): Unknown | null {
+    return null;
+  }
+
+  unknownModule(name: string): Value {
+    throw raise(ModuleNotFoundError, `No module named '${name}' (Kerascope does not provide it)`);
+  }
+}
+
+function unknownUnderRun(unknown: Unknown): Error {
+  return new Error(`an unknown value came up in a run: ${unknown.reason}`);
+}
