@@ -6,6 +6,11 @@ import { formatShape, type Shape, ShapeError, sizeOf } from './shapes.ts';
 
 let nextTensor = 0;
 
+/** How many tensors have been made so far: a measure of tracing work. */
+export function tensorsMade(): number {
+  return nextTensor;
+}
+
 export class Tensor {
   readonly id = nextTensor++;
   readonly op: OperationName;

@@ -1,19 +1,9 @@
 // Every gradient rule against central finite differences of the reference kernels.
 import { describe, expect, test } from 'vitest';
-import { fillUniform, gradients, ops, type Tensor, Variable } from '../../src/graph/index.ts';
+import { gradients, ops, type Tensor, Variable } from '../../src/graph/index.ts';
 import { evaluateReference } from '../../src/graph/reference/index.ts';
 import { operationCases } from './operation-cases.ts';
-
-/** Distinct numbers in a range, so that no two compete for a maximum. */
-export function spreadNumbers(size: number, low: number, high: number, seed: number): Float32Array {
-  const data = new Float32Array(size);
-  fillUniform(data, { seed, position: 0, salt: 0 });
-  const order = Array.from(data.keys()).sort((a, b) => data[a] - data[b]);
-  order.forEach((place, rank) => {
-    data[place] = low + ((high - low) * (rank + 0.5)) / size;
-  });
-  return data;
-}
+import { spreadNumbers } from './spread-numbers.ts';
 
 function scalarOf(output: Tensor): Tensor {
   const size = output.shape.reduce<number>((product, dim) => product * (dim as number), 1);

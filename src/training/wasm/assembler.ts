@@ -1,0 +1,373 @@
+// Writes WebAssembly modules: functions as instruction bytes, with helpers for counted loops.
+
+export const i32Type = 0x7f;
+export const f32Type = 0x7d;
+export const f64Type = 0x7c;
+export const v128Type = 0x7b;
+
+/** Plain instructions by their opcode. */
+export const op = {
+  end: 0x0b,
+  brIf: 0x0d,
+  call: 0x10,
+  select: 0x1b,
+  i32Load: 0x28,
+  f32Load: 0x2a,
+  i32Store: 0x36,
+  f32Store: 0x38,
+  i32Eqz: 0x45,
+  i32LtS: 0x48,
+  i32LtU: 0x49,
+  i32GtS: 0x4a,
+  i32GeU: 0x4f,
+  f32Lt: 0x5d,
+  f32Gt: 0x5e,
+  i32Add: 0x6a,
+  i32Sub: 0x6b,
+  i32Mul: 0x6c,
+  f32Add: 0x92,
+  f32Mul: 0x94,
+  f32Div: 0x95,
+  f32Min: 0x96,
+  f32Max: 0x97,
+  f32Demote: 0xb6,
+  f64ConvertI32: 0xb7,
+  f64Promote: 0xbb,
+} as const;
+
+/** Vector instructions by the number behind the 0xfd prefix. */
+export const simd = {
+  load: 0x00,
+  load32Splat: 0x09,
+  store: 0x0b,
+  shuffle: 0x0d,
+  i32Splat: 0x11,
+  f32Splat: 0x13,
+  i32Extract: 0x1b,
+  i32Replace: 0x1c,
+  f32Extract: 0x1f,
+  f32Replace: 0x20,
+  i32Eq: 0x37,
+  i32Ne: 0x38,
+  i32Lt: 0x39,
+  i32Gt: 0x3b,
+  i32Le: 0x3d,
+  i32Ge: 0x3f,
+  f32Eq: 0x41,
+  f32Ne: 0x42,
+  f32Lt: 0x43,
+  f32Gt: 0x44,
+  f32Le: 0x45,
+  f32Ge: 0x46,
+  and: 0x4e,
+  andNot: 0x4f,
+  or: 0x50,
+  xor: 0x51,
+  bitselect: 0x52,
+  f32Ceil: 0x67,
+  f32Floor: 0x68,
+  f32Nearest: 0x6a,
+  i32Abs: 0xa0,
+  i32Neg: 0xa1,
+  i32Shl: 0xab,
+  i32ShrS: 0xac,
+  i32ShrU: 0xad,
+  i32Add: 0xae,
+  i32Sub: 0xb1,
+  i32Mul: 0xb5,
+  i32Min: 0xb6,
+  i32Max: 0xb8,
+  f32Abs: 0xe0,
+  f32Neg: 0xe1,
+  f32Sqrt: 0xe3,
+  f32Add: 0xe4,
+  f32Sub: 0xe5,
+  f32Mul: 0xe6,
+  f32Div: 0xe7,
+  f32Min: 0xe8,
+  f32Max: 0xe9,
+  f32PMin: 0xea,
+  f32PMax: 0xeb,
+  i32TruncF32: 0xf8,
+  f32ConvertI32: 0xfa,
+  f32RelaxedMadd: 0x105,
+} as const;
+
+function unsigned(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value >>> 0;
+  do {
+    bytes.push((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
+    rest >>>= 7;
+  } while (rest !== 0);
+  return bytes;
+}
+
+function signed(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value | 0;
+  for (;;) {
+    const byte = rest & 0x7f;
+    rest >>= 7;
+    const last = (rest === 0 && (byte & 0x40) === 0) || (rest === -1 && (byte & 0x40) !== 0);
+    bytes.push(last ? byte : byte | 0x80);
+    if (last) return bytes;
+  }
+}
+
+const scratch = new DataView(new ArrayBuffer(4));
+
+function floatBytes(value: number): number[] {
+  scratch.setFloat32(0, value, true);
+  return [0, 1, 2, 3].map(index => scratch.getUint8(index));
+}
+
+function intBytes(value: number): number[] {
+  scratch.setInt32(0, value, true);
+  return [0, 1, 2, 3].map(index => scratch.getUint8(index));
+}
+
+/** One function under construction; parameters are i32 and come first among the locals. */
+export class FunctionWriter {
+  readonly parameters: number;
+  readonly code: number[] = [];
+  private readonly locals: number[] = [];
+
+  constructor(parameters: number) {
+    this.parameters = parameters;
+  }
+
+  local(type: number): number {
+    this.locals.push(type);
+    return this.parameters + this.locals.length - 1;
+  }
+
+  emit(...bytes: number[]): void {
+    this.code.push(...bytes);
+  }
+
+  get(local: number): void {
+    this.code.push(0x20, ...unsigned(local));
+  }
+
+  set(local: number): void {
+    this.code.push(0x21, ...unsigned(local));
+  }
+
+  tee(local: number): void {
+    this.code.push(0x22, ...unsigned(local));
+  }
+
+  i32(value: number): void {
+    this.code.push(0x41, ...signed(value));
+  }
+
+  f32(value: number): void {
+    this.code.push(0x43, ...floatBytes(value));
+  }
+
+  call(index: number): void {
+    this.code.push(op.call, ...unsigned(index));
+  }
+
+  simd(instruction: number): void {
+    this.code.push(0xfd, ...unsigned(instruction));
+  }
+
+  lane(instruction: number, lane: number): void {
+    this.simd(instruction);
+    this.code.push(lane);
+  }
+
+  shuffle(lanes: readonly number[]): void {
+    this.simd(simd.shuffle);
+    for (const lane of lanes) for (let byte = 0; byte < 4; byte++) this.code.push(lane * 4 + byte);
+  }
+
+  /** A 16-byte load or store, or a splat of 4 bytes, at the address on the stack plus `offset`. */
+  vectorAccess(instruction: number, offset: number): void {
+    this.simd(instruction);
+    this.code.push(instruction === simd.load32Splat ? 2 : 2, ...unsigned(offset));
+  }
+
+  /** A 4-byte load or store. */
+  access(instruction: number, offset: number): void {
+    this.code.push(instruction, 2, ...unsigned(offset));
+  }
+
+  constF32(value: number): void {
+    this.simd(0x0c);
+    for (let lane = 0; lane < 4; lane++) this.code.push(...floatBytes(value));
+  }
+
+  constI32(...lanes: [number] | [number, number, number, number]): void {
+    this.simd(0x0c);
+    for (let lane = 0; lane < 4; lane++)
+      this.code.push(...intBytes(lanes.length === 1 ? lanes[0] : lanes[lane]));
+  }
+
+  /** local += amount */
+  advance(local: number, amount: number): void {
+    if (amount === 0) return;
+    this.get(local);
+    this.i32(amount);
+    this.emit(op.i32Add);
+    this.set(local);
+  }
+
+  /** Runs the body `count` times; once needs no loop. */
+  repeat(count: number, body: () => void): void {
+    if (count <= 0) return;
+    if (count === 1) {
+      body();
+      return;
+    }
+    const counter = this.local(i32Type);
+    this.i32(count);
+    this.set(counter);
+    this.emit(0x03, 0x40);
+    body();
+    this.get(counter);
+    this.i32(1);
+    this.emit(op.i32Sub);
+    this.tee(counter);
+    this.emit(op.brIf, 0, op.end);
+  }
+
+  /** Runs the body with `index` at 0, step, ... below `end`; at least one round. */
+  count(index: number, end: number, step: number, body: () => void): void {
+    this.i32(0);
+    this.set(index);
+    if (end <= step) {
+      body();
+      return;
+    }
+    this.emit(0x03, 0x40);
+    body();
+    this.get(index);
+    this.i32(step);
+    this.emit(op.i32Add);
+    this.tee(index);
+    this.i32(end);
+    this.emit(op.i32LtU, op.brIf, 0, op.end);
+  }
+
+  body(): number[] {
+    const groups = this.locals.flatMap(type => [1, type]);
+    const content = [...unsigned(this.locals.length), ...groups, ...this.code, op.end];
+    return [...unsigned(content.length), ...content];
+  }
+}
+
+function section(id: number, content: readonly number[]): number[] {
+  return [id, ...unsigned(content.length), ...content];
+}
+
+function text(value: string): number[] {
+  return [value.length, ...Array.from(value, character => character.charCodeAt(0))];
+}
+
+/** A module of functions over an imported memory, with imported functions of doubles. */
+export class ModuleWriter {
+  private readonly functions: FunctionWriter[] = [];
+  private readonly exports: { name: string; index: number }[] = [];
+  private readonly imports: { name: string; doubles: number }[];
+
+  constructor(imports: readonly { name: string; doubles: number }[]) {
+    this.imports = [...imports];
+  }
+
+  /** The index that calls to the function use. */
+  add(writer: FunctionWriter, name?: string): number {
+    const index = this.imports.length + this.functions.length;
+    this.functions.push(writer);
+    if (name !== undefined) this.exports.push({ name, index });
+    return index;
+  }
+
+  importIndex(name: string): number {
+    return this.imports.findIndex(item => item.name === name);
+  }
+
+  bytes(): Uint8Array<ArrayBuffer> {
+    const most = Math.max(0, ...this.functions.map(writer => writer.parameters));
+    const types: number[] = [];
+    for (let count = 0; count <= most; count++) {
+      types.push(0x60, ...unsigned(count), ...new Array<number>(count).fill(i32Type), 0);
+    }
+    types.push(0x60, 1, f64Type, 1, f64Type, 0x60, 2, f64Type, f64Type, 1, f64Type);
+    const imports = [
+      ...unsigned(this.imports.length + 1),
+      ...text('e'),
+      ...text('memory'),
+      2,
+      1,
+      ...unsigned(16),
+      ...unsigned(65536),
+      ...this.imports.flatMap(({ name, doubles }) => [
+        ...text('e'),
+        ...text(name),
+        0,
+        ...unsigned(most + doubles),
+      ]),
+    ];
+    const output: number[] = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+    output.push(...section(1, [...unsigned(most + 3), ...types]));
+    output.push(...section(2, imports));
+    output.push(
+      ...section(3, [
+        ...unsigned(this.functions.length),
+        ...this.functions.flatMap(writer => unsigned(writer.parameters)),
+      ]),
+    );
+    output.push(
+      ...section(7, [
+        ...unsigned(this.exports.length),
+        ...this.exports.flatMap(({ name, index }) => [...text(name), 0, ...unsigned(index)]),
+      ]),
+    );
+    return joinCode(output, this.functions);
+  }
+}
+
+/** The code section can be too long for argument lists, so it is put together as one array. */
+function joinCode(head: readonly number[], functions: readonly FunctionWriter[]): Uint8Array<ArrayBuffer> {
+  const bodies = functions.map(writer => writer.body());
+  const count = unsigned(functions.length);
+  const length = count.length + bodies.reduce((total, body) => total + body.length, 0);
+  const start = [...head, 10, ...unsigned(length), ...count];
+  const bytes = new Uint8Array(start.length + length - count.length);
+  bytes.set(start);
+  let at = start.length;
+  for (const body of bodies) {
+    bytes.set(body, at);
+    at += body.length;
+  }
+  return bytes;
+}
+
+/** Whether this machine's WebAssembly has fused multiply-add on vectors. */
+export function supportsRelaxedMadd(): boolean {
+  return validates(writer => {
+    for (let count = 0; count < 3; count++) writer.constF32(0);
+    writer.simd(simd.f32RelaxedMadd);
+    writer.emit(0x1a);
+  });
+}
+
+/** Whether this machine's WebAssembly has vectors of 128 bits. */
+export function supportsSimd(): boolean {
+  return validates(writer => {
+    writer.constF32(0);
+    writer.emit(0x1a);
+  });
+}
+
+function validates(build: (writer: FunctionWriter) => void): boolean {
+  if (typeof WebAssembly === 'undefined') return false;
+  const module = new ModuleWriter([]);
+  const writer = new FunctionWriter(0);
+  build(writer);
+  module.add(writer, 'f');
+  return WebAssembly.validate(module.bytes());
+}

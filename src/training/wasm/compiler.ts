@@ -1,0 +1,120 @@
+// Makes one WebAssembly module for a program: kernels for its shapes, and functions that call them in order.
+import { storageOf } from '../../graph/dtypes.ts';
+import { matmulGeometry } from '../../graph/reference/products.ts';
+import { attributesOf, type Tensor } from '../../graph/tensor.ts';
+import type { CompiledSteps, StepCompiler } from '../host/executable.ts';
+import type { LinearMemory } from '../host/linear-memory.ts';
+import type { Step } from '../host/steps.ts';
+import { FunctionWriter, supportsRelaxedMadd } from './assembler.ts';
+import { callConvolution } from './convolution.ts';
+import { callElementwise } from './elementwise.ts';
+import { type KernelCall, KernelLibrary } from './kernels.ts';
+import { laneImports } from './lane-functions.ts';
+import { productKernel } from './matmul.ts';
+import { callGather, callMovement, callScatterSum } from './movement.ts';
+import { callPool } from './pooling.ts';
+import { callArgument, callReduction, callSoftmax } from './reductions.ts';
+
+type Address = (tensor: Tensor) => number;
+
+/** The calls that compute a step, or null where its reference kernel has to. */
+function callsOf(library: KernelLibrary, step: Step, address: Address): KernelCall[] | null {
+  if (step.kind === 'elementwise') {
+    return step.shape.includes(0) ? [] : [callElementwise(library, step, address)];
+  }
+  const { node } = step;
+  switch (node.op) {
+    case 'matmul':
+      return callMatmul(library, node, address);
+    case 'convolution':
+    case 'convolutionInputGradient':
+    case 'convolutionFilterGradient':
+      return callConvolution(library, node, address);
+    case 'maxPool':
+    case 'maxPoolGradient':
+    case 'averagePool':
+    case 'averagePoolGradient':
+      return callPool(library, node, address);
+    case 'sum':
+    case 'prod':
+    case 'max':
+    case 'min':
+      return callReduction(library, node, address);
+    case 'softmax':
+    case 'logSoftmax':
+      return callSoftmax(library, node, address);
+    case 'argMax':
+    case 'argMin':
+      return callArgument(library, node, address);
+    case 'gather':
+      return callGather(library, node, address);
+    case 'scatterSum':
+      return callScatterSum(library, node, address);
+    default:
+      return callMovement(library, node, address);
+  }
+}
+
+function callMatmul(library: KernelLibrary, node: Tensor, address: Address): KernelCall[] | null {
+  if (storageOf(node.dtype) !== 'float32') return null;
+  const { transposeA, transposeB } = attributesOf(node, 'matmul');
+  const { batch, rows, inner, columns, left, right } = matmulGeometry(node);
+  if (rows * columns * batch === 0) return [];
+  const kernel = productKernel(library, { rows, inner, columns, transposeA, transposeB });
+  const [a, b] = node.inputs.map(address);
+  const out = address(node);
+  return Array.from({ length: batch }, (_, index) => ({
+    kernel,
+    arguments: [
+      a + 4 * rows * inner * (left === null ? index : left[index]),
+      b + 4 * inner * columns * (right === null ? index : right[index]),
+      out + 4 * rows * columns * index,
+      { scratch: 0 },
+    ],
+  }));
+}
+
+export class WasmCompiler implements StepCompiler {
+  private readonly memory: LinearMemory;
+  private readonly fused = supportsRelaxedMadd();
+
+  constructor(memory: LinearMemory) {
+    this.memory = memory;
+  }
+
+  compile(steps: readonly Step[], address: Address): CompiledSteps {
+    const library = new KernelLibrary(this.fused);
+    const pieces: (KernelCall[] | number)[] = [];
+    steps.forEach((step, index) => {
+      const calls = callsOf(library, step, address);
+      const last = pieces.at(-1);
+      if (calls === null) pieces.push(index);
+      else if (Array.isArray(last)) last.push(...calls);
+      else pieces.push(calls);
+    });
+    const scratch = library.scratchBytes > 0 ? this.memory.allocate(library.scratchBytes) : null;
+    const names = pieces.map((piece, index) => {
+      if (typeof piece === 'number') return piece;
+      const name = `part${index}`;
+      library.module.add(writeCalls(piece, scratch ?? 0), name);
+      return name;
+    });
+    const module = new WebAssembly.Module(library.module.bytes());
+    const imports = { e: { memory: this.memory.memory, ...laneImports() } };
+    const { exports } = new WebAssembly.Instance(module, imports);
+    return {
+      scratch,
+      parts: names.map(name => (typeof name === 'number' ? name : (exports[name] as () => void))),
+    };
+  }
+}
+
+function writeCalls(calls: readonly KernelCall[], scratch: number): FunctionWriter {
+  const writer = new FunctionWriter(0);
+  for (const call of calls) {
+    for (const argument of call.arguments)
+      writer.i32(typeof argument === 'number' ? argument : scratch + argument.scratch);
+    writer.call(call.kernel);
+  }
+  return writer;
+}

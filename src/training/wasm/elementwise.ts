@@ -1,0 +1,423 @@
+// One loop for a group of elementwise operations with broadcasting.
+import { binaryNames, type OperationName, unaryNames } from '../../graph/attributes.ts';
+import { type Storage, storageOf } from '../../graph/dtypes.ts';
+import { uniformConstant } from '../../graph/operations/index.ts';
+import { broadcastStrides } from '../../graph/reference/elementwise.ts';
+import { staticShape } from '../../graph/shapes.ts';
+import type { Tensor } from '../../graph/tensor.ts';
+import { type ElementwiseStep, sourceOf } from '../host/steps.ts';
+import { type FunctionWriter, i32Type, op, simd, v128Type } from './assembler.ts';
+import type { Argument, KernelCall, KernelLibrary } from './kernels.ts';
+import { VectorMath } from './vector-math.ts';
+
+/** An operand of the loop: its address parameter and its stride along each loop axis, in elements. */
+interface Operand {
+  readonly strides: readonly number[];
+}
+
+interface Loops {
+  readonly dims: readonly number[];
+  readonly operands: readonly Operand[];
+}
+
+/** Drops axes of size 1 and joins axes along which every operand runs on. */
+function collapse(shape: readonly number[], strides: readonly (readonly number[])[]): Loops {
+  const dims: number[] = [];
+  const kept: number[][] = strides.map(() => []);
+  shape.forEach((dim, axis) => {
+    if (dim === 1) return;
+    const last = dims.length - 1;
+    if (last >= 0 && kept.every((list, index) => list[last] === strides[index][axis] * dim)) {
+      dims[last] *= dim;
+      kept.forEach((list, index) => {
+        list[last] = strides[index][axis];
+      });
+    } else {
+      dims.push(dim);
+      kept.forEach((list, index) => {
+        list.push(strides[index][axis]);
+      });
+    }
+  });
+  return { dims, operands: kept.map(list => ({ strides: list })) };
+}
+
+/** How a node reads an input: which operand, constant or earlier node. */
+type Reading =
+  | { readonly kind: 'node'; readonly index: number }
+  | { readonly kind: 'operand'; readonly index: number }
+  | { readonly kind: 'constant'; readonly value: number };
+
+interface Plan {
+  readonly loops: Loops;
+  readonly operands: readonly Tensor[];
+  readonly readings: readonly (readonly Reading[])[];
+  readonly key: string;
+}
+
+/** An input seen through a reshape broadcasts by the shape at the edge, so operands differ by both. */
+function planGroup(step: ElementwiseStep): Plan {
+  const operands: Tensor[] = [];
+  const strides: number[][] = [];
+  const found = new Map<string, number>();
+  const place = new Map(step.nodes.map((node, index) => [node, index]));
+  const readings = step.nodes.map(node =>
+    node.inputs.map((input): Reading => {
+      const inside = place.get(input);
+      if (inside !== undefined) return { kind: 'node', index: inside };
+      const value = uniformConstant(input);
+      if (value !== undefined) return { kind: 'constant', value };
+      const shape = staticShape(node.op, input.shape);
+      const key = `${sourceOf(input).id}:${shape.join()}`;
+      let index = found.get(key);
+      if (index === undefined) {
+        index = operands.length;
+        found.set(key, index);
+        operands.push(input);
+        strides.push(broadcastStrides(shape, step.shape));
+      }
+      return { kind: 'operand', index };
+    }),
+  );
+  const own = broadcastStrides(step.shape, step.shape);
+  const loops = collapse(step.shape, [...strides, own]);
+  const outputs = step.outputs.map(node => place.get(node)).join();
+  const storages = operands.map(tensor => storageOf(tensor.dtype));
+  const nodes = step.nodes.map((node, index) => [
+    node.op,
+    storageOf(node.dtype),
+    node.inputs.map(input => storageOf(input.dtype)),
+    readings[index].map(readingKey),
+  ]);
+  return { loops, operands, readings, key: JSON.stringify(['elementwise', loops, storages, nodes, outputs]) };
+}
+
+function readingKey(reading: Reading): string {
+  if (reading.kind === 'constant') return Object.is(reading.value, -0) ? 'c-0' : `c${reading.value}`;
+  return `${reading.kind}${reading.index}`;
+}
+
+const integerFree: ReadonlySet<OperationName> = new Set<OperationName>([
+  ...unaryNames,
+  ...binaryNames,
+  'select',
+  'cast',
+  'broadcastTo',
+]);
+
+export function callElementwise(
+  library: KernelLibrary,
+  step: ElementwiseStep,
+  address: (tensor: Tensor) => number,
+): KernelCall {
+  if (!step.nodes.every(node => integerFree.has(node.op))) throw new TypeError('not an elementwise group');
+  const plan = planGroup(step);
+  const kernel = library.kernel(plan.key, plan.operands.length + step.outputs.length, writer =>
+    new GroupWriter(library, writer, step, plan).write(),
+  );
+  const list: Argument[] = [...plan.operands, ...step.outputs].map(address);
+  return { kernel, arguments: list };
+}
+
+class GroupWriter {
+  private readonly library: KernelLibrary;
+  private readonly f: FunctionWriter;
+  private readonly step: ElementwiseStep;
+  private readonly plan: Plan;
+  private readonly math: VectorMath;
+  private readonly values: number[] = [];
+  private readonly loaded = new Map<number, number>();
+  private readonly offset: number;
+
+  constructor(library: KernelLibrary, writer: FunctionWriter, step: ElementwiseStep, plan: Plan) {
+    this.library = library;
+    this.f = writer;
+    this.step = step;
+    this.plan = plan;
+    this.math = new VectorMath(writer, library.fused);
+    this.offset = writer.local(i32Type);
+  }
+
+  write(): void {
+    this.loop(0);
+  }
+
+  /** Strides of parameter `index` (outputs share the last operand's). */
+  private strides(index: number): readonly number[] {
+    const { operands } = this.plan.loops;
+    return operands[Math.min(index, operands.length - 1)].strides;
+  }
+
+  private loop(axis: number): void {
+    const { dims } = this.plan.loops;
+    if (axis >= dims.length - 1) {
+      this.inner(dims.at(-1) ?? 1);
+      return;
+    }
+    this.f.repeat(dims[axis], () => {
+      this.loop(axis + 1);
+      for (let index = 0; index < this.f.parameters; index++) {
+        const strides = this.strides(index);
+        const covered = axis + 1 < dims.length - 1 ? strides[axis + 1] * dims[axis + 1] : 0;
+        this.f.advance(index, 4 * (strides[axis] - covered));
+      }
+    });
+  }
+
+  private inner(size: number): void {
+    const { f, plan } = this;
+    plan.operands.forEach((_, index) => {
+      if ((this.strides(index).at(-1) ?? 0) !== 0) return;
+      let local = this.loaded.get(index);
+      if (local === undefined) {
+        local = f.local(v128Type);
+        this.loaded.set(index, local);
+      }
+      f.get(index);
+      f.vectorAccess(simd.load32Splat, 0);
+      f.set(local);
+    });
+    f.count(this.offset, size * 4, 16, () => this.body());
+  }
+
+  private body(): void {
+    const { f, plan, step } = this;
+    const vectors = new Map<number, number>(this.loaded);
+    plan.operands.forEach((_, index) => {
+      if (vectors.has(index)) return;
+      f.get(index);
+      f.get(this.offset);
+      f.emit(op.i32Add);
+      f.vectorAccess(simd.load, 0);
+      vectors.set(index, this.math.keep());
+    });
+    step.nodes.forEach((node, index) => {
+      const inputs = plan.readings[index].map((reading, which) =>
+        this.local(reading, vectors, storageOf(node.inputs[which].dtype)),
+      );
+      this.node(node, inputs);
+      this.values[index] = this.math.keep();
+    });
+    step.outputs.forEach((node, index) => {
+      f.get(plan.operands.length + index);
+      f.get(this.offset);
+      f.emit(op.i32Add);
+      f.get(this.values[step.nodes.indexOf(node)]);
+      f.vectorAccess(simd.store, 0);
+    });
+  }
+
+  private local(reading: Reading, vectors: ReadonlyMap<number, number>, storage: Storage): number {
+    if (reading.kind === 'node') return this.values[reading.index];
+    if (reading.kind === 'operand') return vectors.get(reading.index) as number;
+    if (storage === 'float32') this.f.constF32(reading.value);
+    else this.f.constI32(reading.value);
+    return this.math.keep();
+  }
+
+  private node(node: Tensor, inputs: readonly number[]): void {
+    const { f } = this;
+    const float = storageOf(node.inputs[0].dtype) === 'float32';
+    const [a, b, c] = inputs;
+    switch (node.op) {
+      case 'select':
+        f.get(b);
+        f.get(c);
+        f.get(a);
+        f.constI32(0);
+        f.simd(simd.i32Ne);
+        f.simd(simd.bitselect);
+        return;
+      case 'cast':
+        this.cast(a, storageOf(node.inputs[0].dtype), storageOf(node.dtype));
+        return;
+      case 'broadcastTo':
+        f.get(a);
+        return;
+      default:
+        if (inputs.length === 1) this.unary(node.op, a, float);
+        else this.binary(node.op, a, b, float);
+    }
+  }
+
+  private cast(a: number, from: Storage, to: Storage): void {
+    const { f } = this;
+    f.get(a);
+    if (from === to) return;
+    if (to === 'bool') {
+      if (from === 'float32') f.constF32(0);
+      else f.constI32(0);
+      f.simd(from === 'float32' ? simd.f32Ne : simd.i32Ne);
+      this.truth();
+    } else if (to === 'float32') f.simd(simd.f32ConvertI32);
+    else if (from === 'float32') f.simd(simd.i32TruncF32);
+  }
+
+  /** A mask as 0 and 1. */
+  private truth(): void {
+    this.f.constI32(1);
+    this.f.simd(simd.and);
+  }
+
+  private apply(a: number, instruction: number, b?: () => void): void {
+    this.f.get(a);
+    b?.();
+    this.f.simd(instruction);
+  }
+
+  private unary(name: OperationName, x: number, float: boolean): void {
+    const { f, math } = this;
+    const zero = () => (float ? f.constF32(0) : f.constI32(0));
+    switch (name) {
+      case 'neg':
+        this.apply(x, float ? simd.f32Neg : simd.i32Neg);
+        return;
+      case 'abs':
+        this.apply(x, float ? simd.f32Abs : simd.i32Abs);
+        return;
+      case 'relu':
+        this.apply(x, float ? simd.f32PMax : simd.i32Max, zero);
+        return;
+      case 'sign':
+        this.sign(x, float);
+        return;
+      case 'floor':
+      case 'ceil':
+      case 'round':
+        f.get(x);
+        if (float)
+          f.simd(name === 'floor' ? simd.f32Floor : name === 'ceil' ? simd.f32Ceil : simd.f32Nearest);
+        return;
+      case 'sqrt':
+        this.apply(x, simd.f32Sqrt);
+        return;
+      case 'rsqrt':
+        f.constF32(1);
+        this.apply(x, simd.f32Sqrt);
+        f.simd(simd.f32Div);
+        return;
+      case 'reciprocal':
+        f.constF32(1);
+        f.get(x);
+        f.simd(simd.f32Div);
+        return;
+      case 'logicalNot':
+        this.apply(x, simd.i32Eq, zero);
+        this.truth();
+        return;
+      case 'isNaN':
+        this.apply(x, simd.f32Ne, () => f.get(x));
+        this.truth();
+        return;
+      case 'isInf':
+      case 'isFinite':
+        this.apply(x, simd.f32Abs);
+        f.constF32(Infinity);
+        f.simd(name === 'isInf' ? simd.f32Eq : simd.f32Lt);
+        this.truth();
+        return;
+      case 'exp':
+      case 'log':
+      case 'log1p':
+      case 'expm1':
+      case 'tanh':
+      case 'sigmoid':
+      case 'softplus':
+      case 'erf':
+        math[name](x);
+        return;
+      default:
+        this.lanes(name, [x], true);
+        return;
+    }
+  }
+
+  private sign(x: number, float: boolean): void {
+    const { f } = this;
+    const zero = () => (float ? f.constF32(0) : f.constI32(0));
+    this.apply(x, float ? simd.f32Gt : simd.i32Gt, zero);
+    this.truth();
+    this.apply(x, float ? simd.f32Lt : simd.i32Lt, zero);
+    this.truth();
+    f.simd(simd.i32Sub);
+    if (float) f.simd(simd.f32ConvertI32);
+  }
+
+  private binary(name: OperationName, a: number, b: number, float: boolean): void {
+    const { f } = this;
+    const direct = (float ? floatInstructions : integerInstructions)[name];
+    if (direct !== undefined) {
+      this.apply(a, direct, () => f.get(b));
+      return;
+    }
+    const comparison = (float ? floatComparisons : integerComparisons)[name];
+    if (comparison !== undefined) {
+      this.apply(a, comparison, () => f.get(b));
+      this.truth();
+      return;
+    }
+    this.lanes(name, [a, b], float);
+  }
+
+  /** Calls the imported function for each lane. */
+  private lanes(name: OperationName, inputs: readonly number[], float: boolean): void {
+    const { f } = this;
+    const index = this.library.module.importIndex(name);
+    if (index < 0) throw new TypeError(`no vector code for ${name}`);
+    const result = f.local(v128Type);
+    for (let lane = 0; lane < 4; lane++) {
+      f.get(result);
+      for (const input of inputs) {
+        f.get(input);
+        f.lane(float ? simd.f32Extract : simd.i32Extract, lane);
+        f.emit(float ? op.f64Promote : op.f64ConvertI32);
+      }
+      f.call(index);
+      if (float) f.emit(op.f32Demote);
+      else f.emit(0xfc, 0x02);
+      f.lane(float ? simd.f32Replace : simd.i32Replace, lane);
+      f.set(result);
+    }
+    f.get(result);
+  }
+}
+
+type Instructions = Partial<Record<OperationName, number>>;
+
+const floatInstructions: Instructions = {
+  add: simd.f32Add,
+  sub: simd.f32Sub,
+  mul: simd.f32Mul,
+  div: simd.f32Div,
+  maximum: simd.f32Max,
+  minimum: simd.f32Min,
+};
+
+const integerInstructions: Instructions = {
+  add: simd.i32Add,
+  sub: simd.i32Sub,
+  mul: simd.i32Mul,
+  maximum: simd.i32Max,
+  minimum: simd.i32Min,
+  logicalAnd: simd.and,
+  logicalOr: simd.or,
+  logicalXor: simd.xor,
+};
+
+const floatComparisons: Instructions = {
+  equal: simd.f32Eq,
+  notEqual: simd.f32Ne,
+  less: simd.f32Lt,
+  lessEqual: simd.f32Le,
+  greater: simd.f32Gt,
+  greaterEqual: simd.f32Ge,
+};
+
+const integerComparisons: Instructions = {
+  equal: simd.i32Eq,
+  notEqual: simd.i32Ne,
+  less: simd.i32Lt,
+  lessEqual: simd.i32Le,
+  greater: simd.i32Gt,
+  greaterEqual: simd.i32Ge,
+};

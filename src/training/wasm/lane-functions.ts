@@ -1,0 +1,32 @@
+// Functions that vector code computes one lane at a time by calling JavaScript.
+
+import type { BinaryName, UnaryName } from '../../graph/attributes.ts';
+import { binaryFunctions, unaryFunctions } from '../../graph/reference/elementwise.ts';
+
+const unary: readonly UnaryName[] = [
+  'sin',
+  'cos',
+  'tan',
+  'asin',
+  'acos',
+  'atan',
+  'sinh',
+  'cosh',
+  'asinh',
+  'acosh',
+  'atanh',
+];
+const binary: readonly BinaryName[] = ['pow', 'floorDivide', 'mod', 'atan2'];
+
+export const laneFunctions: readonly { name: string; doubles: number }[] = [
+  ...unary.map(name => ({ name, doubles: 1 })),
+  ...binary.map(name => ({ name, doubles: 2 })),
+];
+
+/** What the module imports under these names. */
+export function laneImports(): Record<string, (...values: number[]) => number> {
+  return Object.fromEntries([
+    ...unary.map(name => [name, unaryFunctions[name]]),
+    ...binary.map(name => [name, binaryFunctions[name]]),
+  ]);
+}
