@@ -1,4 +1,5 @@
 /** Attribute access: the descriptor protocol, modules, classes, instances. */
+import { PySuper, superAttribute } from '../builtins/super.ts';
 import { PyClass } from '../classes.ts';
 import { PyDict } from '../collections.ts';
 import { AttributeError, PythonError, raise, TypeError } from '../errors.ts';
@@ -36,6 +37,7 @@ export function getAttributeOrUndefined(py: Interpreter, object: Value, name: st
   if (object instanceof PyModule) return moduleAttribute(object, name);
   if (object instanceof Unknown) return new Unknown(object.reason, null, object.madeAt);
   if (object instanceof PyClass) return classAttribute(py, object, name);
+  if (object instanceof PySuper) return superAttribute(py, object, name);
   const cls = classOf(object);
   const custom = cls.userDefined ? cls.lookup('__getattribute__') : undefined;
   if (custom instanceof PyFunction) return tryAttribute(py, () => py.call(custom, [object, name]));
