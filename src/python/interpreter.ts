@@ -1,5 +1,9 @@
 /** The interpreter: one program's modules, state and policy, and the operations that libraries use. */
 
+// First, so that modules of the cycle below which make keys while they load find it ready.
+export { StateKey } from './state.ts';
+
+
 import type { KeyRules, PyDict } from './collections.ts';
 import type { Frame } from './evaluate/frame.ts';
 import type { PyIterator, PyModule } from './functions.ts';
@@ -20,21 +24,12 @@ import {
 import { reprOf, strOf } from './operations/text.ts';
 import { truthOf } from './operations/truth.ts';
 import type { Host, Policy } from './policy.ts';
+import type { StateKey } from './state.ts';
 import type { Signature } from './signature.ts';
 import { Pending, type Suspendable } from './suspension.ts';
 import type { Comment, Module, Span, SyntaxProblem } from './syntax.ts';
 import { builtinNames } from './builtins/index.ts';
 import { NotKnown, Unknown, type Value } from './values.ts';
-
-/** A key for state that a library keeps per program (random generators, name counters…). */
-export class StateKey<T> {
-  readonly name: string;
-  readonly create: () => T;
-  constructor(name: string, create: () => T) {
-    this.name = name;
-    this.create = create;
-  }
-}
 
 /** A parsed file: its tree, and what in it is no Python. */
 export interface ParsedModule {
