@@ -1,38 +1,119 @@
-/** Installs the methods of the built-in types, and names the built-in functions. */
-import type { Value } from '../values.ts';
+/** The names every Python program starts with; importing this module gives the built-in classes their methods. */
+
+import type { PyClass } from '../classes.ts';
+import { ClassMethod, native } from '../functions.ts';
+import {
+  boolClass,
+  bytearrayClass,
+  bytesClass,
+  classmethodClass,
+  complexClass,
+  dictClass,
+  floatClass,
+  frozensetClass,
+  intClass,
+  listClass,
+  objectClass,
+  propertyClass,
+  rangeClass,
+  setClass,
+  sliceClass,
+  staticmethodClass,
+  strClass,
+  superClass,
+  tupleClass,
+  typeClass,
+} from '../types.ts';
+import { ELLIPSIS, NOT_IMPLEMENTED, PyTuple, type Value } from '../values.ts';
 import { installBytes } from './bytes.ts';
 import { installComplex } from './complex.ts';
 import { installDict } from './dict.ts';
-import { installExceptions } from './exceptions.ts';
+import { exceptionNames, installExceptions } from './exceptions.ts';
+import { open } from './files.ts';
 import { installFloat } from './float.ts';
 import { installFunctionTypes } from './functionTypes.ts';
+import { installIntegers } from './int.ts';
+import { iterationFunctions, iteratorConstructors } from './iterationFunctions.ts';
+import { installIterators } from './iterators.ts';
+import { installList } from './list.ts';
+import { numberFunctions } from './numberFunctions.ts';
 import { installObject } from './object.ts';
+import { objectFunctions } from './objectFunctions.ts';
+import { programFunctions } from './programFunctions.ts';
 import { installRanges } from './range.ts';
 import { installSets } from './set.ts';
-import { installSuper } from './super.ts';
 import { installStr } from './str.ts';
-import { installList } from './list.ts';
-import { installIntegers } from './int.ts';
+import { print } from './streams.ts';
+import { installSuper } from './super.ts';
 import { installTuple } from './tuple.ts';
-import { installIterators } from './iterators.ts';
-import { native } from '../functions.ts';
-import { PyRange, PyTuple } from '../values.ts';
-import { builtinExceptions } from '../errors.ts';
-import * as types from '../types.ts';
+import { GenericAlias } from './union.ts';
 
-installStr();
-installBytes(); installComplex(); installDict(); installExceptions(); installFloat(); installFunctionTypes(); installObject(); installRanges(); installSets(); installSuper();
-installList();
-installIntegers();
-installTuple();
-installIterators();
+const classes: readonly PyClass[] = [
+  boolClass,
+  bytearrayClass,
+  bytesClass,
+  classmethodClass,
+  complexClass,
+  dictClass,
+  floatClass,
+  frozensetClass,
+  intClass,
+  listClass,
+  objectClass,
+  propertyClass,
+  rangeClass,
+  setClass,
+  sliceClass,
+  staticmethodClass,
+  strClass,
+  superClass,
+  tupleClass,
+  typeClass,
+];
+
+/** `list[int]` for the classes that may be subscripted. */
+function installSubscription(): void {
+  const subscript = new ClassMethod(
+    native(
+      '__class_getitem__(cls, key, /)',
+      ([cls, key]) => new GenericAlias(cls, key instanceof PyTuple ? key.items : [key]),
+    ),
+  );
+  for (const cls of [listClass, tupleClass, dictClass, setClass, frozensetClass, typeClass]) {
+    cls.attributes.map.set('__class_getitem__', subscript);
+  }
+}
+
+function install(): void {
+  installObject();
+  installIntegers();
+  installFloat();
+  installComplex();
+  installStr();
+  installBytes();
+  installList();
+  installTuple();
+  installDict();
+  installSets();
+  installRanges();
+  installIterators();
+  installExceptions();
+  installFunctionTypes();
+  installSuper();
+  installSubscription();
+}
+
+install();
+
+/** Every built-in name: functions, classes, exceptions, constants. */
 export const builtinNames: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ...builtinExceptions,
-  ['print', native('print(*values, sep=" ", end="\\n", file=None, flush=False)', ([values, sep, end], py) => {
-    py.host.write('stdout', (values as PyTuple).items.map(v => py.str(v)).join(String(sep)) + String(end));
-    return null;
-  })],
-  ['len', native('len(obj, /)', ([v], py) => py.length(v))],
-  ['range', native('range(start, stop=None, step=1, /)', ([a, b, c]) => b === null ? new PyRange(0, a as number, 1) : new PyRange(a as number, b as number, c as number))],
-  ['type', types.typeClass], ['int', types.intClass], ['float', types.floatClass], ['str', types.strClass], ['list', types.listClass], ['dict', types.dictClass], ['tuple', types.tupleClass], ['object', types.objectClass], ['super', types.superClass], ['property', types.propertyClass],
+  ...[...numberFunctions, ...iterationFunctions, ...objectFunctions, ...programFunctions, print, open].map(
+    (item): [string, Value] => [item.name, item],
+  ),
+  ...iteratorConstructors,
+  ...classes.map((cls): [string, Value] => [cls.name, cls]),
+  ...exceptionNames(),
+  ['NotImplemented', NOT_IMPLEMENTED],
+  ['Ellipsis', ELLIPSIS],
+  ['__debug__', true],
 ]);

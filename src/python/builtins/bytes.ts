@@ -1,0 +1,350 @@
+/** bytes and bytearray. */
+import type { PyClass } from '../classes.ts';
+import { IndexError, TypeError as PyTypeError, raise, ValueError } from '../errors.ts';
+import { ClassMethod, type NativeFunction, named, native } from '../functions.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { bytearrayClass, bytesClass, classOf } from '../types.ts';
+import { NOT_IMPLEMENTED, PyBytes, PyList, PyTuple, type Value } from '../values.ts';
+import { decodeBytes, encodeText } from './codecs.ts';
+import {
+  indexOf,
+  integerOf,
+  integerOrNull,
+  requireKnown,
+  stringOf,
+  stringOrNull,
+  typeName,
+} from './conversions.ts';
+import { hashText } from './hashes.ts';
+import { overArray } from './iterators.ts';
+import { comparisons, reading } from './operatorMethods.ts';
+import { repeatCount } from './repetition.ts';
+import { isSlice, sliceIndices, subscriptInteger, takeSlice } from './slices.ts';
+
+function read(value: Value): PyBytes | null {
+  return requireKnown(value) instanceof PyBytes ? (value as PyBytes) : null;
+}
+
+/** Binary text, one character a byte, on which the string algorithms work. */
+export function latin(data: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < data.length; i += 8192) text += String.fromCharCode(...data.subarray(i, i + 8192));
+  return text;
+}
+
+/** The bytes of binary text. */
+export function fromLatin(text: string): Uint8Array {
+  const data = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) data[i] = text.charCodeAt(i);
+  return data;
+}
+
+/** A bytes object of a class. */
+export function makeBytes(cls: PyClass, data: Uint8Array): PyBytes {
+  const bytes = new PyBytes(data);
+  if (cls !== bytesClass) bytes.cls = cls;
+  return bytes;
+}
+
+const like = (self: PyBytes, data: Uint8Array) =>
+  makeBytes(self.cls.isSubclassOf(bytearrayClass) ? bytearrayClass : bytesClass, data);
+
+/** `repr(bytes)` without the class. */
+export function bytesRepr(data: Uint8Array): string {
+  const text = latin(data);
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  let result = `b${quote}`;
+  for (const byte of data) {
+    const character = String.fromCharCode(byte);
+    if (character === quote || character === '\\') result += `\\${character}`;
+    else if (byte === 9) result += '\\t';
+    else if (byte === 10) result += '\\n';
+    else if (byte === 13) result += '\\r';
+    else if (byte < 32 || byte >= 127) result += `\\x${byte.toString(16).padStart(2, '0')}`;
+    else result += character;
+  }
+  return result + quote;
+}
+
+function byteOf(py: Interpreter, value: Value, kind: string): number {
+  const byte = integerOf(py, value);
+  if (byte < 0 || byte > 255)
+    throw raise(
+      ValueError,
+      kind === 'bytes' ? 'bytes must be in range(0, 256)' : 'byte must be in range(0, 256)',
+    );
+  return Number(byte);
+}
+
+function construct(py: Interpreter, source: Value, encoding: Value, errors: Value, kind: string): Uint8Array {
+  const text = stringOrNull(source);
+  if (text !== null) {
+    if (encoding === null) throw raise(PyTypeError, 'string argument without an encoding');
+    return encodeText(
+      text,
+      stringOf(encoding, `${kind}() argument 2`),
+      errors === null ? 'strict' : stringOf(errors, 'errors'),
+    );
+  }
+  if (encoding !== null) throw raise(PyTypeError, 'encoding without a string argument');
+  if (source instanceof PyBytes) return source.data.slice();
+  const custom = classOf(source).lookup('__bytes__');
+  if (custom !== undefined) return (py.call(custom, [source]) as PyBytes).data;
+  if (integerOrNull(source) !== null || classOf(source).lookup('__index__') !== undefined) {
+    const count = indexOf(py, source);
+    if (count < 0) throw raise(ValueError, 'negative count');
+    return new Uint8Array(count);
+  }
+  if (
+    classOf(source).lookup('__iter__') === undefined &&
+    classOf(source).lookup('__getitem__') === undefined
+  ) {
+    throw raise(PyTypeError, `cannot convert '${typeName(source)}' object to ${kind}`);
+  }
+  return Uint8Array.from(
+    py.collect(source).map(item => byteOf(py, item, kind === 'bytes' ? 'bytes' : 'byte')),
+  );
+}
+
+/** A bytes argument as binary text. */
+function binary(value: Value): string {
+  const bytes = read(value);
+  if (bytes !== null) return latin(bytes.data);
+  throw raise(PyTypeError, `a bytes-like object is required, not '${typeName(value)}'`);
+}
+
+function compare(left: PyBytes, right: Value): number | null {
+  const other = read(right);
+  if (other === null) return null;
+  const length = Math.min(left.data.length, other.data.length);
+  for (let i = 0; i < length; i++) if (left.data[i] !== other.data[i]) return left.data[i] - other.data[i];
+  return left.data.length - other.data.length;
+}
+
+function getItem(py: Interpreter, self: PyBytes, key: Value): Value {
+  if (isSlice(key))
+    return like(self, Uint8Array.from(takeSlice(self.data, sliceIndices(py, key, self.data.length))));
+  const kind = self.cls.isSubclassOf(bytearrayClass) ? 'bytearray' : 'byte';
+  const index = subscriptInteger(py, key, kind);
+  const at = index < 0 ? index + self.data.length : index;
+  if (at < 0 || at >= self.data.length) {
+    throw raise(IndexError, kind === 'byte' ? 'index out of range' : 'bytearray index out of range');
+  }
+  return self.data[at];
+}
+
+const shared: NativeFunction[] = [
+  ...comparisons('bytes', read, compare),
+  reading('bytes', '__add__(self, value, /)', read, (self, [value]) => {
+    const other = read(value);
+    if (other === null) throw raise(PyTypeError, `can't concat ${typeName(value)} to ${self.cls.name}`);
+    return like(self, Uint8Array.from([...self.data, ...other.data]));
+  }),
+  ...['__mul__', '__rmul__'].map(name =>
+    reading('bytes', `${name}(self, value, /)`, read, (self, [value], py) => {
+      const count = repeatCount(py, value, self.data.length);
+      return count === null ? NOT_IMPLEMENTED : like(self, fromLatin(latin(self.data).repeat(count)));
+    }),
+  ),
+  reading('bytes', '__contains__(self, key, /)', read, (self, [key], py) => {
+    if (key instanceof PyBytes) return latin(self.data).includes(latin(key.data));
+    if (integerOrNull(key) === null) {
+      throw raise(PyTypeError, `a bytes-like object is required, not '${typeName(key)}'`);
+    }
+    return self.data.includes(byteOf(py, key, 'byte'));
+  }),
+  reading('bytes', '__len__(self, /)', read, self => self.data.length),
+  reading('bytes', '__iter__(self, /)', read, self => overArray('bytes_iterator', self.data)),
+  reading('bytes', '__getitem__(self, key, /)', read, (self, [key], py) =>
+    getItem(py, self, requireKnown(key)),
+  ),
+  reading('bytes', '__bytes__(self, /)', read, self => new PyBytes(self.data)),
+  reading('bytes', "decode(self, encoding='utf-8', errors='strict')", read, (self, [encoding, errors]) =>
+    decodeBytes(
+      self.data,
+      stringOf(encoding, "decode() argument 'encoding'"),
+      stringOf(errors, "decode() argument 'errors'"),
+    ),
+  ),
+  reading('bytes', 'hex(self, sep=None, bytes_per_sep=1)', read, (self, [separator, size], py) => {
+    const digits = [...self.data].map(byte => byte.toString(16).padStart(2, '0'));
+    if (separator === null) return digits.join('');
+    const group = indexOf(py, size);
+    const groups: string[] = [];
+    const width = Math.abs(group) || digits.length;
+    if (group > 0)
+      for (let end = digits.length; end > 0; end -= width)
+        groups.unshift(digits.slice(Math.max(0, end - width), end).join(''));
+    else
+      for (let start = 0; start < digits.length; start += width)
+        groups.push(digits.slice(start, start + width).join(''));
+    return groups.join(stringOf(separator, 'sep'));
+  }),
+  ...stringLike(),
+];
+
+/** Methods that work as the string's do, byte by byte. */
+function stringLike(): NativeFunction[] {
+  const viaText = (signature: string) => {
+    const name = signature.slice(0, signature.indexOf('('));
+    return reading('bytes', signature, read, (self, args, py) => {
+      const convert = (value: Value): Value =>
+        value instanceof PyBytes
+          ? latin(value.data)
+          : value instanceof PyTuple
+            ? new PyTuple(value.items.map(convert))
+            : value;
+      const result = py.callMethod(latin(self.data), name, args.map(convert));
+      return back(self, result);
+    });
+  };
+  const back = (self: PyBytes, value: Value): Value => {
+    if (typeof value === 'string') return like(self, fromLatin(value));
+    if (value instanceof PyList) return new PyList(value.items.map(item => back(self, item)));
+    if (value instanceof PyTuple) return new PyTuple(value.items.map(item => back(self, item)));
+    return value;
+  };
+  return [
+    'find(self, sub, start=None, end=None, /)',
+    'rfind(self, sub, start=None, end=None, /)',
+    'index(self, sub, start=None, end=None, /)',
+    'count(self, sub, start=None, end=None, /)',
+    'startswith(self, prefix, start=None, end=None, /)',
+    'endswith(self, suffix, start=None, end=None, /)',
+    'split(self, sep=None, maxsplit=-1)',
+    'rsplit(self, sep=None, maxsplit=-1)',
+    'splitlines(self, keepends=False)',
+    'partition(self, sep, /)',
+    'rpartition(self, sep, /)',
+    'replace(self, old, new, count=-1, /)',
+    'strip(self, chars=None, /)',
+    'lstrip(self, chars=None, /)',
+    'rstrip(self, chars=None, /)',
+    'upper(self, /)',
+    'lower(self, /)',
+    'title(self, /)',
+    'capitalize(self, /)',
+    'swapcase(self, /)',
+    "ljust(self, width, fillchar=b' ', /)",
+    "rjust(self, width, fillchar=b' ', /)",
+    "center(self, width, fillchar=b' ', /)",
+    'zfill(self, width, /)',
+    'isdigit(self, /)',
+    'isalpha(self, /)',
+    'isalnum(self, /)',
+    'isspace(self, /)',
+    'isupper(self, /)',
+    'islower(self, /)',
+    'removeprefix(self, prefix, /)',
+    'removesuffix(self, suffix, /)',
+  ].map(signature => viaText(signature.replace("b' '", "' '")));
+}
+
+const joining = reading('bytes', 'join(self, iterable, /)', read, (self, [iterable], py) => {
+  const parts = py.collect(iterable).map((item, index) => {
+    const bytes = read(item);
+    if (bytes === null) {
+      throw raise(
+        PyTypeError,
+        `sequence item ${index}: expected a bytes-like object, ${typeName(item)} found`,
+      );
+    }
+    return latin(bytes.data);
+  });
+  return like(self, fromLatin(parts.join(latin(self.data))));
+});
+
+const immutable = [
+  native("__new__(cls, source=b'', encoding=None, errors=None)", ([cls, source, encoding, errors], py) =>
+    makeBytes(
+      cls as PyClass,
+      source === "b''" ? new Uint8Array() : construct(py, source, encoding, errors, 'bytes'),
+    ),
+  ),
+  reading('bytes', '__hash__(self, /)', read, self => hashText(latin(self.data))),
+  reading('bytes', '__repr__(self, /)', read, self => bytesRepr(self.data)),
+];
+
+const mutable = [
+  native("__new__(cls, source=b'', encoding=None, errors=None)", ([cls, source, encoding, errors], py) =>
+    makeBytes(
+      cls as PyClass,
+      source === "b''" ? new Uint8Array() : construct(py, source, encoding, errors, 'bytearray'),
+    ),
+  ),
+  reading('bytearray', '__repr__(self, /)', read, self => `bytearray(${bytesRepr(self.data)})`),
+  reading('bytearray', '__setitem__(self, key, value, /)', read, (self, [key, value], py) => {
+    if (isSlice(key)) {
+      const { start, count, stop } = sliceIndices(py, key, self.data.length);
+      const replacement =
+        read(value)?.data ?? Uint8Array.from(py.collect(value).map(item => byteOf(py, item, 'byte')));
+      const kept = [...self.data];
+      kept.splice(start, Math.max(count, stop - start), ...replacement);
+      self.data = Uint8Array.from(kept);
+      return null;
+    }
+    const index = subscriptInteger(py, key, 'bytearray');
+    const at = index < 0 ? index + self.data.length : index;
+    if (at < 0 || at >= self.data.length) throw raise(IndexError, 'bytearray index out of range');
+    self.data[at] = byteOf(py, value, 'byte');
+    return null;
+  }),
+  reading('bytearray', 'append(self, item, /)', read, (self, [item], py) => {
+    self.data = Uint8Array.from([...self.data, byteOf(py, item, 'byte')]);
+    return null;
+  }),
+  reading('bytearray', 'extend(self, iterable, /)', read, (self, [iterable], py) => {
+    const added = read(iterable)?.data ?? py.collect(iterable).map(item => byteOf(py, item, 'byte'));
+    self.data = Uint8Array.from([...self.data, ...added]);
+    return null;
+  }),
+  reading('bytearray', '__iadd__(self, value, /)', read, (self, [value]) => {
+    self.data = Uint8Array.from([...self.data, ...fromLatin(binary(value))]);
+    return self;
+  }),
+  reading('bytearray', 'pop(self, index=-1, /)', read, (self, [index], py) => {
+    if (self.data.length === 0) throw raise(IndexError, 'pop from empty bytearray');
+    const kept = [...self.data];
+    const [removed] = kept.splice(indexOf(py, index), 1);
+    if (removed === undefined) throw raise(IndexError, 'pop index out of range');
+    self.data = Uint8Array.from(kept);
+    return removed;
+  }),
+  reading('bytearray', 'clear(self, /)', read, self => {
+    self.data = new Uint8Array();
+    return null;
+  }),
+  reading('bytearray', 'copy(self, /)', read, self => makeBytes(bytearrayClass, self.data.slice())),
+  reading('bytearray', 'reverse(self, /)', read, self => {
+    self.data.reverse();
+    return null;
+  }),
+];
+
+function fromHex(text: string): Uint8Array {
+  const digits = text.replace(/\s+/g, '');
+  const bad = digits.search(/[^0-9a-fA-F]/);
+  if (bad >= 0 || digits.length % 2 === 1) {
+    throw raise(
+      ValueError,
+      `non-hexadecimal number found in fromhex() arg at position ${bad < 0 ? text.length : bad}`,
+    );
+  }
+  return Uint8Array.from(digits.match(/../g) ?? [], pair => Number.parseInt(pair, 16));
+}
+
+/** The attributes of bytes and bytearray. */
+export function installBytes(): void {
+  const fromhex = new ClassMethod(
+    native('fromhex(cls, string, /)', ([cls, text]) =>
+      makeBytes(cls as PyClass, fromHex(stringOf(text, 'fromhex() argument'))),
+    ),
+  );
+  for (const [name, value] of named(...shared, joining, ...immutable))
+    bytesClass.attributes.map.set(name, value);
+  for (const [name, value] of named(...shared, joining, ...mutable))
+    bytearrayClass.attributes.map.set(name, value);
+  bytesClass.attributes.map.set('fromhex', fromhex);
+  bytearrayClass.attributes.map.set('fromhex', fromhex);
+  bytearrayClass.attributes.map.set('__hash__', null);
+}

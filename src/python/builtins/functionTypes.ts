@@ -1,0 +1,236 @@
+/** Functions, bound methods, property, classmethod, staticmethod and generators as Python objects. */
+
+import { PyClass } from '../classes.ts';
+import type { PyDict } from '../collections.ts';
+import { AttributeError, TypeError as PyTypeError, PythonError, raise } from '../errors.ts';
+import { PyFunction, type PyGenerator } from '../evaluate/function.ts';
+import {
+  BoundMethod,
+  ClassMethod,
+  method,
+  NativeFunction,
+  named,
+  native,
+  PyProperty,
+  property,
+  StaticMethod,
+  suspendableMethod,
+} from '../functions.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { addressOf } from '../operations/text.ts';
+import { Pending, settle } from '../suspension.ts';
+import {
+  boundMethodClass,
+  classmethodClass,
+  classOf,
+  functionClass,
+  generatorClass,
+  nativeFunctionClass,
+  propertyClass,
+  staticmethodClass,
+} from '../types.ts';
+import { AttributeMap, PyInstance, type PyObject, PyTuple, type Value } from '../values.ts';
+import { stopIteration } from './iterators.ts';
+
+function install(cls: PyClass, entries: Iterable<readonly [string, Value]>): void {
+  for (const [name, value] of entries) cls.attributes.map.set(name, value);
+}
+
+/** `__call__` of everything callable goes through the interpreter; its presence makes `callable(x)` true. */
+function callMethod() {
+  return suspendableMethod('__call__(self, *args, **kwargs)', function* ([self, args, keywords], py) {
+    return yield* py.callAndWait(self, (args as PyTuple).items, keywords as PyDict);
+  });
+}
+
+function bindMethod() {
+  return method('__get__(self, instance, owner=None, /)', ([self, instance]) =>
+    instance === null ? self : new BoundMethod(instance, self),
+  );
+}
+
+function functionName(func: Value): string {
+  if (func instanceof NativeFunction) return func.name;
+  if (func instanceof PyFunction) return String(func.attributes.get('__name__') ?? func.code.name);
+  return classOf(func).name;
+}
+
+function installFunctions(): void {
+  install(functionClass, [
+    ...named(
+      callMethod(),
+      bindMethod(),
+      method('__repr__(self, /)', ([self]) => {
+        const func = self as PyFunction;
+        return `<function ${String(func.attributes.get('__qualname__'))} at ${addressOf(func)}>`;
+      }),
+    ),
+    property('__defaults__', self => {
+      const { defaults } = self as PyFunction;
+      return defaults.length === 0 ? null : new PyTuple(defaults);
+    }),
+    property('__code__', self => codeObject(self as PyFunction)),
+  ]);
+  install(nativeFunctionClass, [
+    ...named(
+      callMethod(),
+      bindMethod(),
+      method('__repr__(self, /)', ([self]) => {
+        const func = self as NativeFunction;
+        return func.isMethod ? `<method '${func.name}' of objects>` : `<built-in function ${func.name}>`;
+      }),
+    ),
+    property('__name__', self => (self as NativeFunction).name),
+    property('__qualname__', self => (self as NativeFunction).name),
+    property('__doc__', self => (self as NativeFunction).documentation),
+    property('__module__', () => 'builtins'),
+  ]);
+  install(boundMethodClass, [
+    ...named(
+      callMethod(),
+      method('__repr__(self, /)', ([self], py) => boundRepr(py, self as BoundMethod)),
+      method('__eq__(self, value, /)', ([self, value]) => {
+        const bound = self as BoundMethod;
+        return value instanceof BoundMethod && value.self === bound.self && value.func === bound.func;
+      }),
+      method('__hash__(self, /)', ([self]) => functionName((self as BoundMethod).func).length),
+      // What the function has and the method object lacks is the function's.
+      method('__getattr__(self, name, /)', ([self, name], py) => {
+        const value = py.getAttributeOrUndefined((self as BoundMethod).func, name as string);
+        if (value !== undefined) return value;
+        throw raise(AttributeError, `'method' object has no attribute '${name as string}'`);
+      }),
+    ),
+    property('__self__', self => (self as BoundMethod).self),
+    property('__func__', self => (self as BoundMethod).func),
+    property('__name__', self => functionName((self as BoundMethod).func)),
+    property(
+      '__doc__',
+      (self, py) => py.getAttributeOrUndefined((self as BoundMethod).func, '__doc__') ?? null,
+    ),
+  ]);
+}
+
+function codeObject(func: PyFunction): PyInstance {
+  const { parameters } = func.code;
+  const names = [...parameters.positional, ...parameters.keywordOnly].map(place => place.name);
+  const code = new PyInstance(codeClass);
+  code.attributes = new AttributeMap([
+    ['co_name', func.code.name],
+    ['co_argcount', parameters.positional.length],
+    ['co_kwonlyargcount', parameters.keywordOnly.length],
+    ['co_varnames', new PyTuple(names)],
+    ['co_filename', func.code.file.path],
+    ['co_firstlineno', func.code.node.span.start.line],
+  ]);
+  return code;
+}
+
+const codeClass = new PyClass('code', [functionClass.mro[1]], [], { subclassable: false });
+
+function boundRepr(py: Interpreter, bound: BoundMethod): string {
+  if (bound.func instanceof NativeFunction) {
+    return `<built-in method ${bound.func.name} of ${classOf(bound.self).name} object at ${addressOf(bound)}>`;
+  }
+  const name =
+    bound.func instanceof PyFunction
+      ? String(bound.func.attributes.get('__qualname__'))
+      : functionName(bound.func);
+  return `<bound method ${name} of ${py.repr(bound.self)}>`;
+}
+
+function installDescriptors(): void {
+  const replace = (self: Value, part: 'getter' | 'setter' | 'deleter', func: Value): PyProperty => {
+    const { getter, setter, deleter } = self as PyProperty;
+    const changed = { getter, setter, deleter, [part]: func };
+    return new PyProperty(changed.getter, changed.setter, changed.deleter);
+  };
+  install(propertyClass, [
+    ...named(
+      native(
+        '__new__(cls, fget=None, fset=None, fdel=None, doc=None)',
+        ([, get, set, remove]) => new PyProperty(get, set, remove),
+      ),
+      method('getter(self, fget, /)', ([self, func]) => replace(self, 'getter', func)),
+      method('setter(self, fset, /)', ([self, func]) => replace(self, 'setter', func)),
+      method('deleter(self, fdel, /)', ([self, func]) => replace(self, 'deleter', func)),
+      method('__get__(self, instance, owner=None, /)', ([self, instance], py) =>
+        instance === null ? self : py.call((self as PyProperty).getter, [instance]),
+      ),
+    ),
+    property('fget', self => (self as PyProperty).getter),
+    property('fset', self => (self as PyProperty).setter),
+    property('fdel', self => (self as PyProperty).deleter),
+    property(
+      '__doc__',
+      (self, py) => py.getAttributeOrUndefined((self as PyProperty).getter, '__doc__') ?? null,
+    ),
+  ]);
+  install(staticmethodClass, [
+    ...named(
+      native('__new__(cls, function, /)', ([, func]) => new StaticMethod(func)),
+      callMethod(),
+    ),
+    property('__func__', self => (self as StaticMethod).func),
+    property('__wrapped__', self => (self as StaticMethod).func),
+  ]);
+  install(classmethodClass, [
+    ...named(native('__new__(cls, function, /)', ([, func]) => new ClassMethod(func))),
+    property('__func__', self => (self as ClassMethod).func),
+    property('__wrapped__', self => (self as ClassMethod).func),
+  ]);
+}
+
+/** The exception that `generator.throw(type_or_instance, value)` means. */
+function thrown(py: Interpreter, type: Value, value: Value): PythonError {
+  const exception =
+    type instanceof PyClass ? (value === null ? py.call(type, []) : py.call(type, [value])) : type;
+  if (exception instanceof PyInstance) return new PythonError(exception);
+  throw raise(
+    PyTypeError,
+    `exceptions must be classes or instances deriving from BaseException, not ${classOf(type).name}`,
+  );
+}
+
+function installGenerators(): void {
+  const resume = (generator: PyGenerator, kind: 'next' | 'throw', input: unknown): Value | Pending => {
+    const result = generator.resume(kind, input);
+    if (result instanceof Pending) return new Pending(orStop(generator, result));
+    if (result === undefined) throw stopIteration(generator.returned);
+    return result;
+  };
+  function* orStop(generator: PyGenerator, result: Pending) {
+    const value = (yield* settle(result)) as Value | undefined;
+    if (value === undefined) throw stopIteration(generator.returned);
+    return value;
+  }
+  install(generatorClass, [
+    ...named(
+      method('__iter__(self, /)', ([self]) => self),
+      suspendableMethod('__next__(self, /)', function* ([self]) {
+        return yield* settle(resume(self as PyGenerator, 'next', null));
+      }),
+      suspendableMethod('send(self, value, /)', function* ([self, value]) {
+        return yield* settle(resume(self as PyGenerator, 'next', value));
+      }),
+      suspendableMethod(
+        'throw(self, type, value=None, traceback=None, /)',
+        function* ([self, type, value], py) {
+          return yield* settle(resume(self as PyGenerator, 'throw', thrown(py, type, value)));
+        },
+      ),
+      method('close(self, /)', ([self]) => {
+        (self as PyGenerator).close();
+        return null;
+      }),
+      method('__repr__(self, /)', ([self]) => `<generator object at ${addressOf(self as PyObject)}>`),
+    ),
+  ]);
+}
+
+/** The attributes of functions, methods, descriptors and generators. */
+export function installFunctionTypes(): void {
+  installFunctions();
+  installDescriptors();
+  installGenerators();
+}

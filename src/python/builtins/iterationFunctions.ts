@@ -1,0 +1,234 @@
+/** Built-in functions that iterate: len, iter, next, enumerate, zip, map, filter, sorted, reversed, any, all. */
+import type { PyClass } from '../classes.ts';
+import { TypeError as PyTypeError, raise, ValueError } from '../errors.ts';
+import { PyGenerator } from '../evaluate/function.ts';
+import { type NativeFunction, type NextValue, native, PyIterator, suspendable } from '../functions.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { Pending, type Suspendable, settle, then } from '../suspension.ts';
+import { classOf } from '../types.ts';
+import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../values.ts';
+import { integerOf, isCallable, requireKnown, typeName } from './conversions.ts';
+import { addIntegers } from './integerArithmetic.ts';
+import { classified, iteratorClassNamed, iteratorNamed, stopIteration } from './iterators.ts';
+import { sortedItems } from './sequence.ts';
+
+const NO_DEFAULT = '(no default)';
+
+/** `iter(object)`: Python objects with a `__next__` of their own are given as they are. */
+export function iterOf(py: Interpreter, object: Value): Value {
+  const method = classOf(requireKnown(object)).lookup('__iter__');
+  if (
+    method !== undefined &&
+    method !== null &&
+    classOf(object).userDefined &&
+    !(object instanceof PyIterator)
+  ) {
+    const iterator = py.call(method, [object]);
+    if (!(iterator instanceof PyIterator) && classOf(iterator).lookup('__next__') === undefined) {
+      throw raise(PyTypeError, `iter() returned non-iterator of type '${typeName(iterator)}'`);
+    }
+    return iterator;
+  }
+  return classified(py, object);
+}
+
+/** Calls `callable` until it gives the sentinel. */
+function callIterator(py: Interpreter, callable: Value, sentinel: Value): PyIterator {
+  let over = false;
+  return iteratorNamed('callable_iterator', () => {
+    if (over) return undefined;
+    return then(py.callSuspendable(callable, []), value => {
+      if (value === sentinel || py.equal(value, sentinel)) {
+        over = true;
+        return undefined as unknown as Value;
+      }
+      return value;
+    });
+  });
+}
+
+function* nextOf(py: Interpreter, iterator: Value, fallback: Value): Suspendable<Value> {
+  requireKnown(iterator);
+  if (iterator instanceof PyIterator) {
+    const value = yield* settle(iterator.next() as Value | Pending<Value>);
+    if ((value as Value | undefined) !== undefined) return value;
+    if (fallback !== NO_DEFAULT) return fallback;
+    throw stopIteration(iterator instanceof PyGenerator ? iterator.returned : null);
+  }
+  const method = classOf(iterator).lookup('__next__');
+  if (method === undefined || method === null) {
+    throw raise(PyTypeError, `'${typeName(iterator)}' object is not an iterator`);
+  }
+  try {
+    return yield* py.callAndWait(method, [iterator]);
+  } catch (error) {
+    if (fallback !== NO_DEFAULT && isStopIteration(error)) return fallback;
+    throw error;
+  }
+}
+
+function isStopIteration(error: unknown): boolean {
+  const cls = (error as { exception?: { cls: PyClass } }).exception?.cls;
+  return cls?.mro.some(base => base.name === 'StopIteration') ?? false;
+}
+
+function zip(py: Interpreter, iterables: readonly Value[], strict: boolean): PyIterator {
+  const iterators = iterables.map(iterable => py.iterator(iterable));
+  const take = (index: number, items: Value[]): Value | Pending | undefined => {
+    if (index === iterators.length) return new PyTuple(items);
+    const value = iterators[index].next();
+    const use = (item: Value | undefined): Value | Pending | undefined => {
+      if (item !== undefined) return take(index + 1, [...items, item]);
+      if (strict) checkStrict(py, iterators, index);
+      return undefined;
+    };
+    return value instanceof Pending
+      ? (then(value, use as (value: Value) => Value | Pending) as Pending)
+      : use(value);
+  };
+  return iteratorNamed('zip', () => (iterators.length === 0 ? undefined : take(0, [])));
+}
+
+function checkStrict(py: Interpreter, iterators: readonly PyIterator[], ended: number): void {
+  const plural = (index: number) => (index === 1 ? ' 1' : `s 1-${index}`);
+  if (ended > 0)
+    throw raise(ValueError, `zip() argument ${ended + 1} is shorter than argument${plural(ended)}`);
+  for (let index = 1; index < iterators.length; index++) {
+    const value = py.settleNow<Value | undefined>(iterators[index].next() as Value | undefined);
+    if (value !== undefined)
+      throw raise(ValueError, `zip() argument ${index + 1} is longer than argument${plural(index)}`);
+  }
+}
+
+function map(py: Interpreter, func: Value, iterables: readonly Value[]): PyIterator {
+  const source: NextValue =
+    iterables.length === 1 ? py.iterator(iterables[0]).next : zip(py, iterables, false).next;
+  const single = iterables.length === 1;
+  return iteratorNamed('map', () => {
+    const value = source();
+    const use = (item: Value | undefined): Value | Pending | undefined =>
+      item === undefined ? undefined : py.callSuspendable(func, single ? [item] : (item as PyTuple).items);
+    return value instanceof Pending
+      ? (then(value, use as (value: Value) => Value | Pending) as Pending)
+      : use(value);
+  });
+}
+
+function filter(py: Interpreter, func: Value, iterable: Value): PyIterator {
+  const source = py.iterator(iterable);
+  const keep = (item: Value): boolean => py.truth(func === null ? item : py.call(func, [item]));
+  return iteratorNamed('filter', () => {
+    for (;;) {
+      const value = source.next();
+      if (value === undefined) return undefined;
+      if (value instanceof Pending) {
+        return then(value, function next(item: Value): Value | Pending {
+          if ((item as Value | undefined) === undefined || keep(item)) return item;
+          const following = source.next();
+          return following instanceof Pending
+            ? then(following, next)
+            : following === undefined
+              ? (following as unknown as Value)
+              : next(following);
+        }) as Pending;
+      }
+      if (keep(value)) return value;
+    }
+  });
+}
+
+function enumerate(py: Interpreter, iterable: Value, start: Value): PyIterator {
+  const source = py.iterator(iterable);
+  let count = integerOf(py, start);
+  return iteratorNamed('enumerate', () => {
+    const pair = (value: Value): Value => {
+      if ((value as Value | undefined) === undefined) return value;
+      const index = count;
+      count = addIntegers(count, 1);
+      return new PyTuple([index, value]);
+    };
+    const value = source.next();
+    return value === undefined ? undefined : value instanceof Pending ? then(value, pair) : pair(value);
+  });
+}
+
+function reversed(py: Interpreter, sequence: Value): Value {
+  const method = classOf(requireKnown(sequence)).lookup('__reversed__');
+  if (method !== undefined && method !== null) return py.call(method, [sequence]);
+  const cls = classOf(sequence);
+  if (method === null || cls.lookup('__getitem__') === undefined || cls.lookup('__len__') === undefined) {
+    throw raise(PyTypeError, `'${typeName(sequence)}' object is not reversible`);
+  }
+  let index = py.length(sequence);
+  return iteratorNamed('reversed', () => (index > 0 ? py.getItem(sequence, --index) : undefined));
+}
+
+/** Classes that only make iterators: `zip`, `map`, `filter`, `enumerate`, `reversed`. */
+export const iteratorConstructors: ReadonlyMap<string, PyClass> = new Map(
+  (
+    [
+      [
+        'zip',
+        native('__new__(cls, *iterables, strict=False)', ([, iterables, strict], py) =>
+          zip(py, (iterables as PyTuple).items, py.truth(strict)),
+        ),
+      ],
+      [
+        'map',
+        native('__new__(cls, *args)', ([, args], py) => {
+          const [func, ...iterables] = (args as PyTuple).items;
+          if (iterables.length === 0) throw raise(PyTypeError, 'map() must have at least two arguments.');
+          return map(py, func, iterables);
+        }),
+      ],
+      [
+        'filter',
+        native('__new__(cls, *args)', ([, args], py) => {
+          const given = (args as PyTuple).items;
+          if (given.length !== 2)
+            throw raise(PyTypeError, `filter expected 2 arguments, got ${given.length}`);
+          return filter(py, given[0], given[1]);
+        }),
+      ],
+      [
+        'enumerate',
+        native('__new__(cls, iterable, start=0)', ([, iterable, start], py) =>
+          enumerate(py, iterable, start),
+        ),
+      ],
+      ['reversed', native('__new__(cls, sequence, /)', ([, sequence], py) => reversed(py, sequence))],
+    ] as const
+  ).map(([name, construct]) => {
+    const cls = iteratorClassNamed(name);
+    cls.attributes.map.set('__new__', construct);
+    return [name, cls];
+  }),
+);
+
+export const iterationFunctions: NativeFunction[] = [
+  native('len(obj, /)', ([object], py) => py.length(object)),
+  native(`iter(object, sentinel='${NO_DEFAULT}', /)`, ([object, sentinel], py) => {
+    if (sentinel === NO_DEFAULT) return iterOf(py, object);
+    if (!isCallable(object)) throw raise(PyTypeError, 'iter(v, w): v must be callable');
+    return callIterator(py, object, sentinel);
+  }),
+  suspendable(`next(iterator, default='${NO_DEFAULT}', /)`, ([iterator, fallback], py) =>
+    nextOf(py, iterator, fallback),
+  ),
+  native('sorted(iterable, /, *, key=None, reverse=False)', ([iterable, key, reverse], py) => {
+    return new PyList(sortedItems(py, py.collect(iterable), key, py.truth(reverse)));
+  }),
+  native('any(iterable, /)', ([iterable], py) => decide(py, iterable, true)),
+  native('all(iterable, /)', ([iterable], py) => decide(py, iterable, false)),
+];
+
+/** Whether some item is `wanted`; for `all` the answer is turned round. An unknown item decides only at the end. */
+function decide(py: Interpreter, iterable: Value, wanted: boolean): boolean {
+  let unknown: Unknown | null = null;
+  for (const item of py.iterate(iterable)) {
+    if (item instanceof Unknown) unknown = item;
+    else if (py.truth(item) === wanted) return wanted;
+  }
+  if (unknown !== null) throw new NotKnown(unknown.reason);
+  return !wanted;
+}

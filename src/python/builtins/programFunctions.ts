@@ -1,0 +1,33 @@
+/** Built-in functions about the program itself: exit, input, `__import__`, and what cannot be offered here. */
+import { makeException, NotImplementedError, PythonError, raise, SystemExit } from '../errors.ts';
+import { type NativeFunction, native } from '../functions.ts';
+import { NotKnown, type Value } from '../values.ts';
+import { stringOf } from './conversions.ts';
+
+/** A function that Kerascope refuses, with the reason. Under analysis its result is unknown for that reason. */
+function refused(name: string, reason: string): NativeFunction {
+  return native(`${name}(*args, **kwargs)`, (_args, py) => {
+    if (!py.running) throw new NotKnown(reason);
+    throw raise(NotImplementedError, reason);
+  });
+}
+
+const leave = (name: string) =>
+  native(`${name}(code=None)`, ([code]) => {
+    throw new PythonError(makeException(SystemExit, ...(code === null ? [] : [code])));
+  });
+
+export const programFunctions: NativeFunction[] = [
+  leave('exit'),
+  leave('quit'),
+  refused('input', 'input() is not supported by Kerascope: a run has no keyboard input'),
+  refused('exec', 'exec() is not supported by Kerascope: code in strings is not run'),
+  refused('eval', 'eval() is not supported by Kerascope: code in strings is not run'),
+  refused('compile', 'compile() is not supported by Kerascope: code in strings is not run'),
+  refused('breakpoint', 'breakpoint() is not supported by Kerascope'),
+  native('__import__(name, globals=None, locals=None, fromlist=(), level=0)', ([name], py): Value => {
+    const text = stringOf(name, '__import__() argument 1');
+    py.importModule(text);
+    return py.importModule(text.split('.')[0]);
+  }),
+];
