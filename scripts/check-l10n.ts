@@ -22,6 +22,8 @@ export interface Extracted {
 
 const CALL = /(?<![\w$.#])(?:l10n\.t|message)\(\s*/y;
 const STRING = /'(?:\\[\s\S]|[^'\\\n])*'|"(?:\\[\s\S]|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\$]|\$(?!\{))*`/y;
+/** Other functions are called `message` as well. */
+const IMPORTS_MESSAGE = /import\s*\{[^}]*\bmessage\b[^}]*\}\s*from\s*'[^']*\/message\.ts'/;
 const QUOTED = /'(?:\\[\s\S]|[^'\\\n])*'|"(?:\\[\s\S]|[^"\\\n])*"/y;
 /** From a backtick, or the end of a value, to the next one. */
 const TEMPLATE_TEXT = /(?:\\[\s\S]|[^`\\$]|\$(?!\{))*(?:`|\$\{)/y;
@@ -155,9 +157,10 @@ export function extract(source: string, file: string): Extracted {
   const texts: SourceText[] = [];
   const faults: string[] = [];
   const walk = new CodeWalk(source);
+  const ownsMessages = IMPORTS_MESSAGE.test(source);
   while (walk.position < source.length) {
     const call = matchAt(CALL, source, walk.position);
-    if (call === null) {
+    if (call === null || (call.startsWith('message') && !ownsMessages)) {
       if (!walk.skip()) {
         walk.step();
       }

@@ -5,7 +5,6 @@ import type {
   AnalysedProgram,
   AnalysedValue,
   KnownShape,
-  ValueNote,
 } from '../analysis/program.ts';
 import { message } from '../python/message.ts';
 import type { Span } from '../python/syntax.ts';
@@ -46,7 +45,7 @@ function weightsTable(layer: AnalysedLayer, localise: Localise): string {
   if (layer.weights.length === 0) {
     return '';
   }
-  const head = [message('Weight'), message('Shape'), message('Parameters')].map(localise);
+  const head = [message('Weight'), message('Shape'), message('Parameters')].map(text => localise(text));
   const rows = layer.weights.map(weight => {
     const count = size(weight.shape);
     const fixed = weight.trainable ? '' : ` (${localise(message('not trainable'))})`;
@@ -130,24 +129,34 @@ function length(span: Span): number {
   return span.end.offset - span.start.offset;
 }
 
-function valueParts(values: readonly ValueNote[], localise: Localise): HoverPart[] {
-  return values.map(({ name, span, value }) => ({ span, text: valueHover(name, value, localise) }));
+/** A place of which a text can be made, once it is known to be the one. */
+interface Candidate {
+  readonly span: Span;
+  text(): string;
+}
+
+function candidates(program: AnalysedProgram, localise: Localise): Candidate[] {
+  const values = program.values.map(({ name, span, value }) => ({
+    span,
+    text: () => valueHover(name, value, localise),
+  }));
+  const layers = program.models.flatMap(model =>
+    model.layers.flatMap(layer =>
+      layer.span === null ? [] : [{ span: layer.span, text: () => layerHover(layer, localise) }],
+    ),
+  );
+  const compiles = program.models.flatMap(model =>
+    model.compile === null ? [] : [{ span: model.compile.span, text: () => compileHover(model, localise) }],
+  );
+  return [...values, ...layers, ...compiles];
 }
 
 /** What to say at an offset of the script: about the smallest thing there. Empty where nothing is known. */
 export function hoverAt(program: AnalysedProgram, offset: number, localise: Localise): HoverPart[] {
-  const layers = program.models.flatMap(model =>
-    model.layers.flatMap(layer =>
-      layer.span === null ? [] : [{ span: layer.span, text: layerHover(layer, localise) }],
-    ),
-  );
-  const compiles = program.models.flatMap(model =>
-    model.compile === null ? [] : [{ span: model.compile.span, text: compileHover(model, localise) }],
-  );
-  const there = [...valueParts(program.values, localise), ...layers, ...compiles].filter(part =>
-    contains(part.span, offset),
-  );
-  const smallest = Math.min(...there.map(part => length(part.span)));
-  const best = there.filter(part => length(part.span) === smallest);
+  const there = candidates(program, localise).filter(({ span }) => contains(span, offset));
+  const smallest = Math.min(...there.map(({ span }) => length(span)));
+  const best = there
+    .filter(({ span }) => length(span) === smallest)
+    .map(candidate => ({ span: candidate.span, text: candidate.text() }));
   return [...new Map(best.map(part => [part.text, part])).values()];
 }

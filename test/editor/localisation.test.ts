@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { bundleFaults, extract, manifestFaults, repositoryFaults } from '../../scripts/check-l10n.ts';
 
-const texts = (source: string): string[] => extract(source, 'a.ts').texts.map(({ text }) => text);
+const IMPORT = `import { message } from '../python/message.ts';`;
+const texts = (source: string): string[] => extract(IMPORT + source, 'a.ts').texts.map(({ text }) => text);
 
 describe('the extraction of texts', () => {
   it('finds literals, joined ones, and their lines', () => {
-    const source = `import x;\nl10n.t('One {0}', 1);\nreturn message(\n  'two ' +\n    "it's",\n  3,\n);`;
+    const source = `${IMPORT}\nl10n.t('One {0}', 1);\nreturn message(\n  'two ' +\n    "it's",\n  3,\n);`;
     expect(extract(source, 'a.ts').texts).toEqual([
       { text: 'One {0}', file: 'a.ts', line: 2 },
       { text: "two it's", file: 'a.ts', line: 3 },
@@ -29,9 +30,13 @@ describe('the extraction of texts', () => {
     expect(texts("a = b / c; message('d'); e = f / g;")).toEqual(['d']);
   });
 
+  it('passes over functions of the same name that make no texts', () => {
+    expect(extract("message('a')", 'a.ts').texts).toEqual([]);
+  });
+
   it('names calls whose text is not a literal', () => {
     const value = '$' + '{name}';
-    const source = `const a = message(\`is ${value}\`);\nl10n.t(text);\nmessage(b ? "c" : "d")`;
+    const source = `${IMPORT} const a = message(\`is ${value}\`);\nl10n.t(text);\nmessage(b ? "c" : "d")`;
     expect(extract(source, 'a.ts').faults).toHaveLength(3);
   });
 });
