@@ -71,8 +71,8 @@ function fromCorners(computed: DTypeName, values: readonly number[], integers: b
   if (kind === 'f' && itemSize < 8) {
     if (itemSize === 2) return noFacts;
     // Rounding to the type can pass the exact bound by half a unit.
-    minimum = Math.fround(minimum) > minimum ? minimum : Math.fround(minimum);
-    maximum = Math.fround(maximum) < maximum ? maximum : Math.fround(maximum);
+    minimum = Math.min(minimum, Math.fround(minimum));
+    maximum = Math.max(maximum, Math.fround(maximum));
     if (!Number.isFinite(minimum) || !Number.isFinite(maximum)) return noFacts;
     return intervalFacts({ minimum, maximum }, integers && Math.max(-minimum, maximum) < 2 ** 24, true);
   }
