@@ -15,6 +15,8 @@ export interface RunObserver {
 
 export class RunPolicy implements Policy {
   readonly kind = 'run';
+  /** Lets events in during long loops; set by the session that runs the script. */
+  rest: () => Promise<void> | null = () => null;
   private stopRequested = false;
   private readonly observer: RunObserver;
 

@@ -1,11 +1,11 @@
 /** Runs a script from its text to its exit status, as `python script.py` would. */
-import { PythonError, SystemExit } from '../python/errors.ts';
+import { KeyboardInterrupt, PythonError, SystemExit } from '../python/errors.ts';
 import { mainModule, runModule } from '../python/evaluate/module.ts';
 import { Interpreter } from '../python/interpreter.ts';
 import type { LibraryRegistry } from '../python/modules.ts';
 import type { Parser } from '../python/parse/parser.ts';
 import type { Host } from '../python/policy.ts';
-import { drive, Pending } from '../python/suspension.ts';
+import { Pending, type Suspendable } from '../python/suspension.ts';
 import { problemMessage, type SyntaxProblem } from '../python/syntax.ts';
 import type { RunPolicy } from './runPolicy.ts';
 import { formatTraceback, systemExit } from './traceback.ts';
@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly policy: RunPolicy;
   readonly host: Host;
   readonly libraries: LibraryRegistry;
+  /** Asked after everything the script waited for: a promise that lets events in, or null to go on. */
+  readonly rest?: () => Promise<void> | null;
   /** Called with the interpreter before the script starts, to hand services to libraries. */
   readonly prepare?: (py: Interpreter) => void;
 }
@@ -24,6 +26,10 @@ export interface RunResult {
   readonly status: number;
   /** The uncaught exception, when there was one. */
   readonly error: PythonError | null;
+  /** What is no Python, when the script was not even started. */
+  readonly problem: SyntaxProblem | null;
+  /** The traceback as it was printed; '' when the script ended of itself. */
+  readonly traceback: string;
   readonly interpreter: Interpreter;
 }
 
@@ -40,30 +46,58 @@ export async function runScript(options: RunOptions): Promise<RunResult> {
   const parsed = parser.parse(text);
   const problem = parsed.errors[0];
   if (problem !== undefined) {
-    host.write('stderr', syntaxErrorText(problem, host.scriptPath, text));
-    return { status: 1, error: null, interpreter };
+    const traceback = syntaxErrorText(problem, host.scriptPath, text);
+    host.write('stderr', traceback);
+    return { status: 1, error: null, problem, traceback, interpreter };
   }
   const file = { path: host.scriptPath, text, isScript: true };
   try {
     const result = runModule(interpreter, parsed.module, file, mainModule(interpreter, file));
-    if (result instanceof Pending) await drive(result.rest);
-    return { status: 0, error: null, interpreter };
+    if (result instanceof Pending) await drivePaced(result.rest, options.rest ?? (() => null));
+    return { status: 0, error: null, problem: null, traceback: '', interpreter };
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
     return fail(interpreter, error, host, text);
   }
 }
 
+/**
+ * Drives a script to its end. Awaiting what is already settled lets no event in, so a loop over short waits (a custom
+ * training loop) rests between them.
+ */
+async function drivePaced<T>(computation: Suspendable<T>, rest: () => Promise<void> | null): Promise<T> {
+  let step = computation.next();
+  while (!step.done) {
+    if (step.value.kind !== 'wait') throw new Error('yield outside a generator');
+    let answer: unknown;
+    try {
+      answer = await step.value.promise;
+    } catch (error) {
+      step = computation.throw(error);
+      continue;
+    }
+    const pause = rest();
+    if (pause !== null) await pause;
+    step = computation.next(answer);
+  }
+  return step.value;
+}
+
+/** The status a shell sees of a program that Ctrl+C ended. */
+const INTERRUPTED = 130;
+
 function fail(interpreter: Interpreter, error: PythonError, host: Host, text: string): RunResult {
   if (error.exception.cls.isSubclassOf(SystemExit)) {
     const exit = systemExit(interpreter, error.exception);
     if (exit.text !== '') host.write('stderr', exit.text);
-    return { status: exit.status, error: null, interpreter };
+    return { status: exit.status, error: null, problem: null, traceback: '', interpreter };
   }
   const sources = new Map([[host.scriptPath, text]]);
   const sourceOf = (path: string) => sources.get(path) ?? interpreter.modules.sourceOf(path);
-  host.write('stderr', formatTraceback(interpreter, error, sourceOf));
-  return { status: 1, error, interpreter };
+  const traceback = formatTraceback(interpreter, error, sourceOf);
+  host.write('stderr', traceback);
+  const status = error.exception.cls.isSubclassOf(KeyboardInterrupt) ? INTERRUPTED : 1;
+  return { status, error, problem: null, traceback, interpreter };
 }
 
 /** A syntax error as Python prints it. */
@@ -72,7 +106,10 @@ export function syntaxErrorText(problem: SyntaxProblem, path: string, text: stri
   const line = text.split(/\r\n|\r|\n/)[start.line - 1] ?? '';
   const shown = line.trim();
   const indent = line.length - line.trimStart().length;
-  const width = end.line === start.line ? Math.max(1, end.column - start.column) : Math.max(1, line.length - start.column);
+  const width =
+    end.line === start.line
+      ? Math.max(1, end.column - start.column)
+      : Math.max(1, line.length - start.column);
   const marker = ' '.repeat(Math.max(0, start.column - indent)) + '^'.repeat(width);
   return `  File "${path}", line ${start.line}\n    ${shown}\n    ${marker}\n${problem.type}: ${problemMessage(problem)}\n`;
 }

@@ -1,6 +1,7 @@
 /** Python's traceback text, with the user's own lines. */
-import type { Interpreter } from '../python/interpreter.ts';
+
 import { PythonError, type TracebackFrame } from '../python/errors.ts';
+import type { Interpreter } from '../python/interpreter.ts';
 import { PyInstance, PyTuple, type Value } from '../python/values.ts';
 
 /** Gives the text of a file that appears in a traceback; null when it is not at hand. */
@@ -41,13 +42,15 @@ function formatFrames(frames: readonly TracebackFrame[], sourceOf: SourceOf): st
   const outermostFirst = [...frames].reverse();
   outermostFirst.forEach((frame, index) => {
     const before = outermostFirst[index - 1];
-    const same = before !== undefined && before.line === frame.line && before.functionName === frame.functionName;
+    const same =
+      before !== undefined && before.line === frame.line && before.functionName === frame.functionName;
     repeated = same ? repeated + 1 : 0;
     // Python shows three of a recursion's equal frames and counts the others.
     if (repeated >= 3) {
       const next = outermostFirst[index + 1];
       const last = next === undefined || next.line !== frame.line || next.functionName !== frame.functionName;
-      if (last) lines.push(`  [Previous line repeated ${repeated - 2} more time${repeated === 3 ? '' : 's'}]`);
+      if (last)
+        lines.push(`  [Previous line repeated ${repeated - 2} more time${repeated === 3 ? '' : 's'}]`);
       return;
     }
     lines.push(`  File "${frame.path}", line ${frame.line}, in ${frame.functionName}`);
@@ -60,7 +63,10 @@ function formatFrames(frames: readonly TracebackFrame[], sourceOf: SourceOf): st
 /** The last line of a traceback: `ValueError: message`. */
 export function exceptionLine(py: Interpreter, exception: PyInstance): string {
   const module = exception.cls.module;
-  const name = module === 'builtins' || module === '__main__' ? exception.cls.qualifiedName : `${module}.${exception.cls.qualifiedName}`;
+  const name =
+    module === 'builtins' || module === '__main__'
+      ? exception.cls.qualifiedName
+      : `${module}.${exception.cls.qualifiedName}`;
   const text = exceptionText(py, exception);
   return text === '' ? name : `${name}: ${text}`;
 }

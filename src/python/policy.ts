@@ -16,6 +16,12 @@ export interface Policy {
   step(): void;
 
   /**
+   * Asked at every turn of a loop: a promise to wait for, so that events (Stop, Pause, a signal) get through in long
+   * loops; null to go on. It never rejects; what it let in is heard at the next {@link step}.
+   */
+  rest?(): Promise<void> | null;
+
+  /**
    * Called when evaluating `node` raised. Returns the value to go on with (analysis: the error is recorded as a
    * finding), or null to let the exception travel.
    */

@@ -8,8 +8,11 @@ import type { Value } from './values.ts';
 
 /** What a suspended computation hands to its driver. */
 export type Signal =
-  /** Go on when the promise settles, with its result. */
-  | { readonly kind: 'wait'; readonly promise: Promise<unknown> }
+  /**
+   * Go on when the promise settles, with its result. `optional`: it gives nothing and only lets events in, so code
+   * that cannot be suspended goes on without it.
+   */
+  | { readonly kind: 'wait'; readonly promise: Promise<unknown>; readonly optional?: true }
   /** A Python generator yields this value; go on with the value sent. */
   | { readonly kind: 'yield'; readonly value: Value };
 

@@ -44,6 +44,8 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
       }
       if (item === undefined) break;
       policy.step();
+      const rest = policy.rest?.() ?? null;
+      if (rest !== null) yield { kind: 'wait', promise: rest, optional: true };
       if (!policy.goesOn(turn, ticket)) {
         return yield* settle(unknownTurns(frame, new Unknown('the loop is too long to follow')));
       }
@@ -83,6 +85,8 @@ export function compileWhile(compiler: Compiler, node: While, scope: Scope): Exe
     const ticket = policy.beginLoop();
     for (let turn = 0; ; turn++) {
       policy.step();
+      const rest = policy.rest?.() ?? null;
+      if (rest !== null) yield { kind: 'wait', promise: rest, optional: true };
       frame.statement = node;
       let value = test(frame);
       if (value instanceof Pending) value = yield* value.rest;
