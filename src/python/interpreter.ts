@@ -109,7 +109,8 @@ export class Interpreter {
   /** Finishes a result that may be pending, where waiting is impossible. */
   settleNow<T>(result: T | Pending<T>): T {
     if (!(result instanceof Pending)) return result;
-    const step = result.rest.next();
+    let step = result.rest.next();
+    while (!step.done && step.value.kind === 'wait' && step.value.optional) step = result.rest.next();
     if (step.done) return step.value;
     throw new NotKnown('something that must wait was called where Python cannot be suspended');
   }
