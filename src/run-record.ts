@@ -130,13 +130,10 @@ export function applyReport(record: RunRecord, report: RunReport): void {
       replaceOrAppend(record.models, report, model => model.name === report.name);
       return;
     case 'fit':
-      record.fits.push({
-        fit: report,
-        epochs: emptyCurves(),
-        steps: emptyCurves(),
-        progress: null,
-        seams: [],
-      });
+      // A run that goes on from a checkpoint may announce its fit again; its curves stay.
+      if (!record.fits.some(known => known.fit.fit === report.fit)) {
+        record.fits.push(newFit(report));
+      }
       return;
     case 'progress':
       applyProgress(record, report);
@@ -196,6 +193,10 @@ export function applyReport(record: RunRecord, report: RunReport): void {
   }
 }
 
+function newFit(fit: FitReport): FitRecord {
+  return { fit, epochs: emptyCurves(), steps: emptyCurves(), progress: null, seams: [] };
+}
+
 function emptyCurves(): Curves {
   return { at: [], seconds: [], columns: {} };
 }
@@ -223,6 +224,10 @@ function applyResumed(
   if (fromCheckpoint && resumed && epoch !== null) {
     resumed.seams.push(epoch);
     cutAfter(resumed.epochs, epoch);
+    const { stepsPerEpoch, initialEpoch } = resumed.fit;
+    if (stepsPerEpoch !== null) {
+      cutAfter(resumed.steps, (epoch - initialEpoch) * stepsPerEpoch);
+    }
   }
 }
 

@@ -17,14 +17,17 @@ export interface PanelPageOptions {
   assetUris: Record<string, string>;
 }
 
-/** The policy of the page: nothing inline but the one script with the nonce, no network beyond its own files. */
+/**
+ * The policy of the page: nothing inline without the nonce, no network beyond its own files. The controls ask the
+ * browser for `:focus-visible` with a style element; they take its nonce from the `csp-nonce` property below.
+ */
 export function contentSecurityPolicy(cspSource: string, nonce: string): string {
   return [
     `default-src 'none'`,
     `script-src ${cspSource} 'nonce-${nonce}' 'wasm-unsafe-eval' blob:`,
     'worker-src blob:',
     `connect-src ${cspSource} blob:`,
-    `style-src ${cspSource}`,
+    `style-src ${cspSource} 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
     `img-src ${cspSource} data: blob:`,
   ].join('; ');
@@ -41,6 +44,7 @@ export function panelPage(options: PanelPageOptions): string {
 <head>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
+<meta property="csp-nonce" content="${escapeAttribute(options.nonce)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeAttribute(options.title)}</title>
 <link rel="stylesheet" href="${escapeAttribute(options.styleUri)}">

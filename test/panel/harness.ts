@@ -153,9 +153,15 @@ function preparePage(theme: {
     }),
   });
   document.addEventListener('securitypolicyviolation', event =>
-    window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+    window.violations.push(
+      `${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+    ),
   );
-  new BroadcastChannel('scripted-worker').onmessage = event => window.sentToWorker.push(event.data.received);
+  new BroadcastChannel('scripted-worker').onmessage = event => {
+    if (event.data?.received) {
+      window.sentToWorker.push(event.data.received);
+    }
+  };
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(theme.defaultStyles);
   document.adoptedStyleSheets.push(sheet);
@@ -173,9 +179,14 @@ function preparePage(theme: {
   }).observe(document, { childList: true, subtree: true });
 }
 
+function echo(text: string): WorkerToPanel {
+  return { type: 'log', level: 'information', text };
+}
+
 /** The panel's page as a test drives it. */
 export class PanelPage {
   readonly page: Page;
+  #echoes = 0;
 
   constructor(page: Page) {
     this.page = page;
@@ -193,18 +204,23 @@ export class PanelPage {
 
   /** As the worker would. */
   async worker(...messages: (WorkerToPanel | 'crash')[]): Promise<void> {
-    await this.page.evaluate(async list => {
-      const channel = new BroadcastChannel('scripted-worker');
-      for (const message of list) {
-        channel.postMessage(message);
-      }
-      // The worker's answers come by another way; one more round trip through it lies behind them.
-      await new Promise<void>(resolve => {
-        window.addEventListener('scripted-echo', () => resolve(), { once: true });
-        queueMicrotask(() => setTimeout(() => window.dispatchEvent(new Event('scripted-echo')), 60));
-      });
-      channel.close();
-    }, messages);
+    const last = `echo ${++this.#echoes}`;
+    await this.page.evaluate(
+      list => {
+        const channel = new BroadcastChannel('scripted-worker');
+        for (const message of list) {
+          channel.postMessage(message);
+        }
+      },
+      [...messages, ...(messages.includes('crash') ? [] : [echo(last)])],
+    );
+    // What the worker logs last reaches the host last, so everything before it has arrived.
+    if (!messages.includes('crash')) {
+      await this.page.waitForFunction(
+        text => window.sentToHost.some(message => message.type === 'log' && message.text === text),
+        last,
+      );
+    }
     await this.settle();
   }
 
@@ -242,7 +258,8 @@ export class PanelPage {
 
   async screenshot(name: string): Promise<void> {
     mkdirSync(`${root}artifacts/panel`, { recursive: true });
-    await this.page.screenshot({ path: `${root}artifacts/panel/${name}.png` });
+    // Hiding the caret would need a style element, which the policy rightly refuses.
+    await this.page.screenshot({ path: `${root}artifacts/panel/${name}.png`, caret: 'initial' });
   }
 
   async violations(): Promise<string[]> {

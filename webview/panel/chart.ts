@@ -73,7 +73,8 @@ export class LineChart {
     this.element = element(
       'section',
       { class: 'chart' },
-      element('div', { class: 'chart-head' }, this.#heading, this.#legend, tools),
+      element('div', { class: 'chart-head' }, this.#heading, tools),
+      this.#legend,
       element('div', { class: 'chart-body' }, this.#canvas, this.#tableArea),
     );
     new ResizeObserver(() => this.#resize()).observe(this.#canvas);
@@ -138,7 +139,7 @@ export class LineChart {
       setAttributes(entry.value, { title: value === undefined ? null : String(value) });
       setText(
         entry.best,
-        series.best ? t('best {0} @{1}', significant(series.best.value), significant(series.best.at)) : '',
+        series.best ? t('best {0} @{1}', significant(series.best.value), trimmed(series.best.at)) : '',
       );
     }
   }
@@ -184,7 +185,7 @@ export class LineChart {
       width: Math.max(120, this.#canvas.clientWidth),
       height: HEIGHT,
       legend: { show: false },
-      padding: [8, 12, 0, 0],
+      padding: [8, 16, 0, 0],
       cursor: { drag: { x: true, y: false, setScale: false }, y: false, points: { size: 6 } },
       scales: {
         x: { time: false, range: (): [number, number] => this.#zoom ?? this.#model!.xRange },
@@ -193,14 +194,14 @@ export class LineChart {
       axes: [
         {
           ...axis,
-          size: 38,
+          size: 22,
           label: model.xLabel,
           labelSize: 14,
           labelFont: font,
           labelGap: 0,
           gap: 4,
           incrs: model.xLabel === t('time (s)') ? undefined : wholeSteps,
-          values: (_plot, splits) => splits.map(value => significant(value, 4)),
+          values: (_plot, splits) => splits.map(trimmed),
         },
         {
           ...axis,
@@ -423,7 +424,8 @@ function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: num
   context.stroke();
 }
 
-function trimmed(value: number): string {
+/** Without trailing zeros, for axes. */
+export function trimmed(value: number): string {
   return Math.abs(value) >= 1e5 || (value !== 0 && Math.abs(value) < 1e-4)
     ? value.toExponential(0)
     : String(Number(value.toPrecision(4)));

@@ -59,9 +59,7 @@ export class ClassBars {
       const isPredicted = column === predicted;
       const fill = element('span', { class: 'bar-fill' });
       const value = element('span', { class: 'bar-value' });
-      const marks = [isTrue ? t('true class') : '', isPredicted ? t('predicted') : ''].filter(
-        mark => mark !== '',
-      );
+      const role = isTrue ? (isPredicted ? t('right') : t('true class')) : isPredicted ? t('predicted') : '';
       const row = element(
         'li',
         { class: `bar${isTrue ? ' is-true' : ''}${isPredicted ? ' is-predicted' : ''}` },
@@ -69,7 +67,7 @@ export class ClassBars {
         element('span', { class: 'bar-name', title: names[column]! }, names[column]!),
         element('span', { class: 'bar-track', 'aria-hidden': 'true' }, fill),
         value,
-        element('span', { class: 'bar-role' }, marks.join(', ')),
+        element('span', { class: 'bar-role' }, role),
       );
       return { row, fill, value, column };
     });

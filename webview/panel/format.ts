@@ -31,7 +31,8 @@ export function percent(share: number): string {
   }
   const value = share * 100;
   const needsDecimal = (value > 0 && value < 1) || (value > 99 && value < 100);
-  return `${value.toFixed(needsDecimal ? 1 : 0)} %`;
+  // A space that does not break: the unit stays with its number.
+  return `${value.toFixed(needsDecimal ? 1 : 0)}\u00a0%`;
 }
 
 /** Seconds as `0.8 s`, `12 s`, `3 min 20 s`, `1 h 5 min`. */

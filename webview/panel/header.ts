@@ -101,7 +101,7 @@ export class Header {
   #updateBackend({ record, settings }: PanelState): void {
     const used = record?.backend ?? null;
     const automatic =
-      used && settings.backend === 'auto' ? `${BACKEND_NAMES[used.name]} (${t('auto')})` : t('Auto');
+      used && settings.backend === 'auto' ? t('Auto: {0}', BACKEND_NAMES[used.name]) : t('Auto');
     this.#backend.set(
       [
         { value: 'auto', label: automatic },

@@ -2,7 +2,7 @@
  * The NLL over T on a log axis, with the optimum marked and the present T as a line that can be dragged.
  */
 import { element, setAttributes, svg } from './dom.ts';
-import { temperature as formatTemperature, significant } from './format.ts';
+import { temperature as formatTemperature } from './format.ts';
 import { t } from './strings.ts';
 
 export const LOWEST_TEMPERATURE = 0.05;
@@ -102,7 +102,7 @@ export class LikelihoodPlot {
       const y = yOf(tick, low, high);
       parts.push(
         svg('line', { class: 'grid', x1: PLOT_LEFT, x2: right, y1: y, y2: y }),
-        svg('text', { class: 'tick', x: PLOT_LEFT - 6, y: y + 4, 'text-anchor': 'end' }, significant(tick)),
+        svg('text', { class: 'tick', x: PLOT_LEFT - 6, y: y + 4, 'text-anchor': 'end' }, String(tick)),
       );
     }
     for (const tick of TICKS) {

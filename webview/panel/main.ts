@@ -2,7 +2,8 @@
  * The panel's page: connects host, worker and views.
  *
  * The shell (src/editor/panel-page.ts) must hold:
- * - `<link rel="stylesheet">` to the bundled panel.css (entry webview/panel/panel.css) and no inline styles;
+ * - `<link rel="stylesheet">` to the bundled panel.css (entry webview/panel/panel.css, `codicon.ttf` beside it);
+ * - `<meta property="csp-nonce" content="…">` with a nonce that style-src allows, for the controls;
  * - `<div id="panel-root">`, empty, where everything is built;
  * - `<script type="application/json" id="panel-configuration">` with a `PanelConfiguration`;
  * - the bundled panel.js (entry webview/panel/main.ts, IIFE or ES module) with the nonce, after both.

@@ -103,8 +103,14 @@ export class TemperatureView implements View {
         controls,
         this.#interval,
       ),
-      element('section', { class: 'bars-pane' }, this.#barsHeading, this.#bars.element),
-      element('section', { class: 'scores-pane' }, this.#scoreTable()),
+      element(
+        'section',
+        { class: 'bars-pane' },
+        this.#barsHeading,
+        this.#bars.element,
+        element('h3', { class: 'pane-title scores-title' }, t('Scores')),
+        this.#scoreTable(),
+      ),
       element(
         'section',
         { class: 'reliability-pane' },
@@ -279,7 +285,7 @@ export class TemperatureView implements View {
         [cells.now, now],
       ] as const) {
         const value = scores[key as 'negativeLogLikelihood'];
-        const isShare = key !== 'negativeLogLikelihood' && key !== 'brierScore';
+        const isShare = key === 'confidence' || key === 'accuracy';
         setText(cell, isShare ? percent(value) : significant(value));
         setAttributes(cell, { title: String(value) });
       }

@@ -1,0 +1,96 @@
+/** The fold of reports into a record: what a reopened panel gets to see. */
+import { describe, expect, it } from 'vitest';
+import type { RunReport } from '../src/protocol.ts';
+import { applyReport, currentModel, emptyRecord, OUTPUT_LIMIT, STEP_LIMIT } from '../src/run-record.ts';
+import { FIT, MODEL, metrics, predictions, RUN, untilEpochSeven, untilTheEnd } from './panel/scenario.ts';
+
+const { runId } = RUN;
+
+function fold(...reports: RunReport[]): ReturnType<typeof emptyRecord> {
+  const record = emptyRecord(RUN);
+  for (const report of reports) {
+    applyReport(record, report);
+  }
+  return record;
+}
+
+describe('applyReport', () => {
+  it('keeps a whole run', () => {
+    const record = fold(...([...untilEpochSeven(), ...untilTheEnd()] as RunReport[]));
+    expect(record.status).toBe('finished');
+    expect(record.fits[0]!.epochs.at).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(record.fits[0]!.epochs.columns.val_loss).toHaveLength(10);
+    expect(record.fits[0]!.steps.at).toHaveLength(40);
+    expect(record.predictions.map(report => report.split)).toEqual(['validation', 'training']);
+    expect(currentModel(record)).toBe(MODEL);
+    expect(structuredClone(record)).toEqual(record);
+  });
+
+  it('ignores reports of another run', () => {
+    const record = fold({ type: 'paused', runId: 'other' });
+    expect(record).toEqual(emptyRecord(RUN));
+  });
+
+  it('fills columns that come late or stop with NaN', () => {
+    const point = { type: 'metrics', runId, fit: 0, scope: 'epoch' } as const;
+    const record = fold(
+      FIT,
+      { ...point, at: [1], seconds: [1], columns: { loss: [3] } },
+      { ...point, at: [2], seconds: [2], columns: { loss: [2], auc: [0.5] } },
+      { ...point, at: [3], seconds: [3], columns: { auc: [0.6] } },
+    );
+    expect(record.fits[0]!.epochs.columns).toEqual({ loss: [3, 2, Number.NaN], auc: [Number.NaN, 0.5, 0.6] });
+  });
+
+  it('replaces the predictions of a split, and the model of a name', () => {
+    const record = fold(MODEL, { ...MODEL, params: 5 }, predictions({ epoch: 1 }), predictions({ epoch: 2 }));
+    expect(record.models.map(model => model.params)).toEqual([5]);
+    expect(record.predictions.map(report => report.epoch)).toEqual([2]);
+  });
+
+  it('goes back to the checkpoint and marks the seam', () => {
+    const record = fold(FIT, ...metrics(1, 6), {
+      type: 'resumed',
+      runId,
+      fromCheckpoint: true,
+      fit: 0,
+      epoch: 4,
+    });
+    expect(record.fits[0]!.epochs.at).toEqual([1, 2, 3, 4]);
+    expect(record.fits[0]!.epochs.columns.loss).toHaveLength(4);
+    expect(record.fits[0]!.steps.at.at(-1)).toBe(16);
+    expect(record.fits[0]!.seams).toEqual([4]);
+  });
+
+  it('keeps the curves of a fit that is announced again', () => {
+    const record = fold(FIT, ...metrics(1, 2), FIT);
+    expect(record.fits.map(fit => fit.epochs.at)).toEqual([[1, 2]]);
+  });
+
+  it('bounds output and steps', () => {
+    const record = fold(FIT);
+    for (let index = 0; index < 30; index++) {
+      applyReport(record, {
+        type: 'output',
+        runId,
+        stream: index % 2 ? 'stdout' : 'stderr',
+        text: 'x'.repeat(OUTPUT_LIMIT / 10),
+      });
+    }
+    expect(record.output.reduce((sum, piece) => sum + piece.text.length, 0)).toBeLessThanOrEqual(
+      OUTPUT_LIMIT,
+    );
+    const at = Array.from({ length: STEP_LIMIT + 10 }, (_unused, index) => index + 1);
+    applyReport(record, {
+      type: 'metrics',
+      runId,
+      fit: 0,
+      scope: 'step',
+      at,
+      seconds: at,
+      columns: { loss: at },
+    });
+    expect(record.fits[0]!.steps.at.length).toBeLessThanOrEqual(STEP_LIMIT);
+    expect(record.fits[0]!.steps.columns.loss).toEqual(record.fits[0]!.steps.at);
+  });
+});
