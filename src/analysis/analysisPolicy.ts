@@ -20,7 +20,8 @@ export class CutShort extends Error {}
 export interface Raised {
   readonly error: PythonError;
   readonly node: Expression | Statement;
-  readonly path: string;
+  /** The script's statement or call that led there, when it happens in another file; else null. */
+  readonly scriptSpan: Span | null;
 }
 
 /** A name that was bound, or a call that was evaluated. */
@@ -47,7 +48,8 @@ export class AnalysisPolicy implements Policy {
   readonly kind = 'analysis';
   readonly raised: Raised[] = [];
   readonly bindings: Observed[] = [];
-  readonly undefinedNames: { readonly node: Name; readonly path: string }[] = [];
+  /** Names used without an import for which the name source had a value. */
+  readonly undefinedNames: Name[] = [];
   readonly functions = new Set<PyFunction>();
   readonly entered = new Set<PyFunction['code']>();
   readonly unknowns: { readonly span: Span; readonly reason: string }[] = [];
@@ -94,8 +96,15 @@ export class AnalysisPolicy implements Policy {
     if (cls.isSubclassOf(SystemExit) || cls.isSubclassOf(KeyboardInterrupt)) return null;
     if (this.tries.some(attempt => attempt.handles)) return null;
     if (error.detail.code === 'unknown') return new Unknown('an exception that is not known');
-    if (error.detail.code !== 'reported') this.raised.push({ error, node, path: frame.file.path });
+    if (error.detail.code !== 'reported') this.raised.push({ error, node, scriptSpan: scriptSpan(frame) });
     return new Unknown(`an error stands before it: ${cls.name}`, null, node.span);
+  }
+
+  /** An exception that left the script: a `raise` of its own, outside of any call. */
+  uncaught(error: PythonError): void {
+    const span = error.traceback[0]?.span ?? null;
+    if (AnalysisPolicy.isExit(error) || span === null || error.detail.code === 'unknown') return;
+    this.raised.push({ error, node: { kind: 'Pass', span }, scriptSpan: null });
   }
 
   branch(
@@ -152,7 +161,7 @@ export class AnalysisPolicy implements Policy {
   undefinedName(name: string, node: Name, frame: Frame): Value | null {
     if (this.openNames !== null) return new Unknown(this.openNames.reason);
     const value = this.nameSource(name);
-    if (value !== null) this.undefinedNames.push({ node, path: frame.file.path });
+    if (value !== null) this.undefinedNames.push(node);
     return value;
   }
 
@@ -194,3 +203,9 @@ export class AnalysisPolicy implements Policy {
   }
 }
 
+/** Where the script stands while another file's code runs; null in the script itself. */
+function scriptSpan(frame: Frame): Span | null {
+  if (frame.file.isScript) return null;
+  for (let at = frame.caller; at !== null; at = at.caller) if (at.file.isScript) return at.span;
+  return null;
+}

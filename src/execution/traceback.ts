@@ -1,6 +1,7 @@
 /** Python's traceback text, with the user's own lines. */
 
-import { PythonError, type TracebackFrame } from '../python/errors.ts';
+import type { PythonError, TracebackFrame } from '../python/errors.ts';
+import { exceptionText } from '../python/exceptionText.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { PyInstance, PyTuple, type Value } from '../python/values.ts';
 
@@ -69,15 +70,6 @@ export function exceptionLine(py: Interpreter, exception: PyInstance): string {
       : `${module}.${exception.cls.qualifiedName}`;
   const text = exceptionText(py, exception);
   return text === '' ? name : `${name}: ${text}`;
-}
-
-function exceptionText(py: Interpreter, exception: PyInstance): string {
-  try {
-    return py.str(exception);
-  } catch (error) {
-    if (!(error instanceof PythonError)) throw error;
-    return '<exception str() failed>';
-  }
 }
 
 /** The exit status that an uncaught SystemExit asks for, and what it prints. */

@@ -1,0 +1,62 @@
+/** Turns Python exceptions that the program will raise, and syntax errors, into findings at the place to blame. */
+import { exceptionText } from '../python/exceptionText.ts';
+import type { Interpreter } from '../python/interpreter.ts';
+import { message } from '../python/message.ts';
+import type { Expression, Span, Statement, SyntaxProblem } from '../python/syntax.ts';
+import type { Raised } from './analysisPolicy.ts';
+import type { Finding } from './program.ts';
+
+/** `ValueError` -> `value-error`: the code of an exception that says no more of itself. */
+export function codeOfException(className: string): string {
+  return className.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+}
+
+/** The finding for an exception nobody catches. */
+export function findingOf(py: Interpreter, raised: Raised): Finding {
+  const { error } = raised;
+  const { detail } = error;
+  const className = error.exception.cls.name;
+  const text = exceptionText(py, error.exception);
+  return {
+    code: detail.code ?? codeOfException(className),
+    severity: 'error',
+    span: placeOf(raised),
+    message: detail.explanation ?? (text === '' ? message('{0}', className) : message('{0}: {1}', className, text)),
+    raises: text === '' ? className : `${className}: ${text}`,
+    related: detail.related ?? [],
+    fixes: detail.fixes ?? [],
+  };
+}
+
+function placeOf(raised: Raised): Span {
+  const { error, node, scriptSpan } = raised;
+  // What happens inside an imported module is shown where the script calls it.
+  if (scriptSpan !== null) return scriptSpan;
+  const blame = error.detail.blame;
+  const site = error.site;
+  if (blame?.kind === 'span') return blame.span;
+  if (blame?.kind === 'argument') return site?.argumentSpan(blame.name) ?? narrowed(node);
+  if (blame?.kind === 'keyword') return site?.keywordSpan(blame.name) ?? narrowed(node);
+  return narrowed(node);
+}
+
+/** A call over several lines is marked at what is called, so that the arguments stay readable. */
+function narrowed(node: Expression | Statement): Span {
+  const several = node.span.start.line !== node.span.end.line;
+  if (node.kind === 'Call' && several) return node.func.span;
+  if (!several) return node.span;
+  if (node.kind === 'ClassDef' || node.kind === 'FunctionDef') return node.nameSpan;
+  return node.span;
+}
+
+export function syntaxFinding(problem: SyntaxProblem): Finding {
+  return {
+    code: 'syntax-error',
+    severity: 'error',
+    span: problem.span,
+    message: message(problem.template, ...problem.args),
+    raises: null,
+    related: [],
+    fixes: [],
+  };
+}

@@ -1,0 +1,194 @@
+/** The analysis: one script in, everything known about it out. */
+import { runChecks } from '../checks/index.ts';
+import { allLibraries } from '../library/index.ts';
+import { kerasRecordKey } from '../library/keras/record.ts';
+import type { ModelObject } from '../library/keras/models/modelObject.ts';
+import { PythonError } from '../python/errors.ts';
+import { mainModule, runModule } from '../python/evaluate/module.ts';
+import { Interpreter } from '../python/interpreter.ts';
+import { createParser, type ParseResult, type Parser, type ParserBytes } from '../python/parse/parser.ts';
+import type { Host } from '../python/policy.ts';
+import { Pending } from '../python/suspension.ts';
+import { type Span, walk } from '../python/syntax.ts';
+import { NotKnown } from '../python/values.ts';
+import { AnalysisPolicy, CutShort } from './analysisPolicy.ts';
+import { describeValue, isModel } from './describe.ts';
+import { findingOf, syntaxFinding } from './findings.ts';
+import { missingName, offerImport } from './missingNames.ts';
+import { analyseFits, analyseModels, type NameOf } from './models.ts';
+import type { AnalysedProgram, Finding, UnknownNote, ValueNote } from './program.ts';
+import { followUncalled } from './uncalled.ts';
+
+export type KerasVersionOption = 'auto' | '1' | '2' | '3';
+
+export interface AnalyseOptions {
+  readonly kerasVersion: KerasVersionOption;
+  /** The text of a module beside the script, when it is at hand. */
+  readonly moduleSource?: Host['moduleSource'];
+}
+
+/** Analyses scripts; keeps a parser between them. */
+export class Analyser {
+  private readonly parser: Parser;
+
+  private constructor(parser: Parser) {
+    this.parser = parser;
+  }
+
+  static async create(bytes: ParserBytes): Promise<Analyser> {
+    return new Analyser(await createParser(bytes));
+  }
+
+  /** Never throws for any text. */
+  analyse(text: string, path: string, options: AnalyseOptions): AnalysedProgram {
+    return followProgram(this.parser, text, path, options).program;
+  }
+
+  dispose(): void {
+    this.parser.dispose();
+  }
+}
+
+/** An analysed program together with the interpreter that followed it (for tests that compare with a run). */
+export interface FollowedProgram {
+  readonly program: AnalysedProgram;
+  readonly policy: AnalysisPolicy;
+  readonly interpreter: Interpreter;
+}
+
+/** Follows a script under the analysis policy and gathers what there is to say about it. */
+export function followProgram(parser: Parser, text: string, path: string, options: AnalyseOptions): FollowedProgram {
+  const parsed = parser.parse(text);
+  let interpreter: Interpreter | null = null;
+  const policy = new AnalysisPolicy(name => (interpreter === null ? null : (offerImport(interpreter, name)?.value ?? null)));
+  interpreter = new Interpreter({
+    policy,
+    host: analysisHost(path, options),
+    libraries: allLibraries(),
+    parse: source => parser.parse(source),
+  });
+  const cutShort = follow(interpreter, policy, parsed, text, path);
+  const program = gather(interpreter, policy, parsed, text, cutShort, options);
+  return { program, policy, interpreter };
+}
+
+function analysisHost(path: string, options: AnalyseOptions): Host {
+  return {
+    write() {},
+    files: null,
+    moduleSource: options.moduleSource ?? (() => null),
+    scriptPath: path,
+    argv: [path],
+    environment: () => undefined,
+    now: () => 0,
+    monotonic: () => 0,
+  };
+}
+
+/** Runs the script, then the functions it never calls. True when a bound ended it early. */
+function follow(
+  interpreter: Interpreter,
+  policy: AnalysisPolicy,
+  parsed: ParseResult,
+  text: string,
+  path: string,
+): boolean {
+  const file = { path, text, isScript: true };
+  try {
+    const result = runModule(interpreter, parsed.module, file, mainModule(interpreter, file));
+    if (result instanceof Pending) result.rest.next();
+  } catch (error) {
+    if (error instanceof CutShort) return true;
+    if (error instanceof PythonError) policy.uncaught(error);
+    else if (!(error instanceof NotKnown)) throw error;
+  }
+  try {
+    followUncalled(interpreter, policy);
+  } catch (error) {
+    if (error instanceof CutShort) return true;
+    if (!(error instanceof NotKnown)) throw error;
+  }
+  return false;
+}
+
+function gather(
+  interpreter: Interpreter,
+  policy: AnalysisPolicy,
+  parsed: ParseResult,
+  text: string,
+  cutShort: boolean,
+  options: AnalyseOptions,
+): AnalysedProgram {
+  const record = interpreter.state(kerasRecordKey);
+  const nameOf = modelNames(policy);
+  const isKerasScript = record.layers.size > 0 || record.models.size > 0 || importsKeras(parsed);
+  const findings: Finding[] = parsed.errors.map(syntaxFinding);
+  for (const raised of policy.raised) findings.push(findingOf(interpreter, raised));
+  for (const node of policy.undefinedNames) {
+    const finding = missingName(interpreter, node, parsed.module);
+    if (finding) findings.push(finding);
+  }
+  findings.push(...runChecks({ record, py: interpreter, parsed, text, kerasVersion: options.kerasVersion }));
+  return {
+    isKerasScript,
+    models: analyseModels(record, nameOf),
+    fits: analyseFits(record, nameOf),
+    findings: distinct(findings),
+    values: valueNotes(policy),
+    unknown: unknownNotes(policy),
+    cutShort,
+  };
+}
+
+/** The variable that holds a model in the script: the first name it was bound to. */
+function modelNames(policy: AnalysisPolicy): NameOf {
+  const names = new Map<ModelObject, { name: string; span: Span }>();
+  for (const { node, value } of policy.bindings) {
+    if (isModel(value) && node.kind === 'Name' && !names.has(value)) names.set(value, { name: node.id, span: node.span });
+  }
+  return model => names.get(model) ?? null;
+}
+
+function importsKeras(parsed: ParseResult): boolean {
+  let found = false;
+  walk(parsed.module, node => {
+    if (found) return false;
+    if (node.kind === 'Import') found = node.names.some(alias => isKeras(alias.name));
+    if (node.kind === 'ImportFrom') found = node.module !== null && isKeras(node.module);
+    return !found;
+  });
+  return found;
+}
+
+function isKeras(module: string): boolean {
+  return /^(keras|tensorflow\.keras|tensorflow\.python\.keras|tf_keras)(\.|$)/.test(module) || module === 'tensorflow';
+}
+
+/** The last value that each assignment gave, in the order of the text. */
+function valueNotes(policy: AnalysisPolicy): ValueNote[] {
+  const notes = new Map<number, ValueNote>();
+  for (const { node, value } of policy.bindings) {
+    if (node.kind !== 'Name' && node.kind !== 'Attribute') continue;
+    const described = describeValue(value);
+    const offset = node.span.start.offset;
+    if (described === null) notes.delete(offset);
+    else notes.set(offset, { name: node.kind === 'Name' ? node.id : node.attr, span: node.span, value: described });
+  }
+  return [...notes.values()].sort((a, b) => a.span.start.offset - b.span.start.offset);
+}
+
+function unknownNotes(policy: AnalysisPolicy): UnknownNote[] {
+  const notes = new Map<string, UnknownNote>();
+  for (const note of policy.unknowns) notes.set(`${note.span.start.offset}:${note.reason}`, note);
+  return [...notes.values()].sort((a, b) => a.span.start.offset - b.span.start.offset);
+}
+
+/** Loops and repeated calls meet the same mistake again and again: it is told once. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.code}:${finding.span.start.offset}:${finding.span.end.offset}`;
+    if (!seen.has(key)) seen.set(key, finding);
+  }
+  return [...seen.values()].sort((a, b) => a.span.start.offset - b.span.start.offset);
+}

@@ -1,0 +1,101 @@
+/** Turns what the program did with Keras into what the editor shows: models, layers, compile and fit calls. */
+import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import type { ModelObject } from '../library/keras/models/modelObject.ts';
+import type { KerasRecord, RecordedData, RecordedFit } from '../library/keras/record.ts';
+import { describeFacts } from '../library/numpy/ndarray.ts';
+import type { Span } from '../python/syntax.ts';
+import { identifierText, identifierTexts } from './identifiers.ts';
+import type { AnalysedFit, AnalysedLayer, AnalysedModel, AnalysedValue, KnownShape } from './program.ts';
+
+/** Finds the name a model goes by in the script. */
+export type NameOf = (model: ModelObject) => { readonly name: string; readonly span: Span } | null;
+
+export function analyseModels(record: KerasRecord, nameOf: NameOf): AnalysedModel[] {
+  const inner = new Set<LayerObject>();
+  for (const model of record.models) for (const layer of model.sublayers()) inner.add(layer);
+  const shown: AnalysedModel[] = [];
+  for (const model of record.models) {
+    const named = nameOf(model);
+    // A model that is only a layer of another one is listed when the script gives it a name.
+    if (inner.has(model) && named === null) continue;
+    shown.push(analyseModel(model, record, named));
+  }
+  return shown;
+}
+
+function analyseModel(
+  model: ModelObject,
+  record: KerasRecord,
+  named: { readonly name: string; readonly span: Span } | null,
+): AnalysedModel {
+  const compile = record.compiles.findLast(item => item.model === model) ?? null;
+  const layers = model.sublayers().map(analyseLayer);
+  return {
+    name: named?.name ?? model.name,
+    span: model.madeAt ?? named?.span ?? null,
+    kind: model.kind,
+    layers,
+    params: model.built ? model.countParams() : null,
+    inputShape: oneOrMany(model.graph?.inputs.map(tensor => tensor.shape) ?? null),
+    outputShape: oneOrMany(model.graph?.outputs.map(tensor => tensor.shape) ?? null),
+    compile:
+      compile === null
+        ? null
+        : {
+            span: compile.span,
+            loss: identifierText(compile.loss),
+            optimizer: identifierText(compile.optimizer),
+            metrics: identifierTexts(compile.metrics),
+          },
+  };
+}
+
+function analyseLayer(layer: LayerObject): AnalysedLayer {
+  return {
+    name: layer.name,
+    className: layer.cls.name,
+    span: layer.madeAt,
+    outputShape: oneOrMany(layer.lastCall?.outputs ?? null),
+    inputShape: oneOrMany(layer.lastCall?.inputs ?? null),
+    weights: layer.weights.map(weight => ({ name: weight.name, shape: weight.shape, trainable: weight.trainable })),
+    params: layer.built || layer.lastCall !== null ? layer.countParams() : null,
+    derivation: null,
+    flops: flopsOf(layer),
+  };
+}
+
+function flopsOf(layer: LayerObject): number | null {
+  const call = layer.lastCall;
+  if (call === null || layer.definition?.flops === undefined) return null;
+  return layer.definition.flops(layer, call.inputs[0], call.outputs[0]);
+}
+
+function oneOrMany(shapes: readonly KnownShape[] | null): KnownShape | readonly KnownShape[] | null {
+  if (shapes === null || shapes.length === 0) return null;
+  return shapes.length === 1 ? shapes[0] : shapes;
+}
+
+export function analyseFits(record: KerasRecord, nameOf: NameOf): AnalysedFit[] {
+  return record.fits.map(
+    (fit: RecordedFit): AnalysedFit => ({
+      model: nameOf(fit.model)?.name ?? fit.model.name,
+      method: fit.method,
+      span: fit.span,
+      x: describeData(fit.x),
+      y: describeData(fit.y),
+      epochs: fit.epochs,
+      batchSize: fit.batchSize,
+    }),
+  );
+}
+
+function describeData(data: readonly RecordedData[]): AnalysedValue | null {
+  const first = data[0];
+  if (first === undefined) return null;
+  return {
+    type: first.value === null ? 'None' : first.array ? 'ndarray' : 'data',
+    shape: first.shape,
+    dtype: first.dtype,
+    facts: first.array ? describeFacts(first.array) : [],
+  };
+}

@@ -1,0 +1,27 @@
+/** Functions that the script defines and nobody calls: followed with unknown arguments, so that their models show. */
+import { PythonError } from '../python/errors.ts';
+import type { PyFunction } from '../python/evaluate/function.ts';
+import type { Interpreter } from '../python/interpreter.ts';
+import { Unknown, type Value } from '../python/values.ts';
+import type { AnalysisPolicy } from './analysisPolicy.ts';
+
+/** Calls every such function once. Methods are left out: without their object nothing is known. */
+export function followUncalled(py: Interpreter, policy: AnalysisPolicy): void {
+  for (const func of policy.functions) {
+    if (policy.entered.has(func.code) || func.owner !== null || func.code.node.kind === 'Lambda') continue;
+    if (func.code.node.kind === 'AsyncFunctionDef') continue;
+    try {
+      py.call(func, unknownArguments(func));
+    } catch (error) {
+      // A function that raises on purpose (or cannot wait here) tells nothing about a program that never calls it.
+      if (!(error instanceof PythonError)) throw error;
+    }
+  }
+}
+
+/** Unknown values for the parameters without defaults. */
+function unknownArguments(func: PyFunction): Value[] {
+  const { positional } = func.code.parameters;
+  const required = positional.length - func.defaults.length;
+  return positional.slice(0, required).map(place => new Unknown(`the argument ${place.name} is not known`));
+}
