@@ -1,0 +1,45 @@
+/** What an `activation` argument stands for: None, a name, a function, a layer or the user's own callable. */
+import type { Tensor } from '../../../graph/tensor.ts';
+import { PyClass } from '../../../python/classes.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
+import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
+import { misspelt } from '../errors/spelling.ts';
+import { tensorOf, wrap } from '../tensors/conversion.ts';
+import { activationDefinitionOf, activationFunctions } from './index.ts';
+
+export interface Activation {
+  /** The name, or null for the user's own function. */
+  readonly name: string | null;
+  readonly value: Value;
+  apply(x: Tensor): Tensor;
+}
+
+/** Resolves an activation; `argument` names the parameter for errors. */
+export function resolveActivation(py: Interpreter, value: Value, argument = 'activation'): Activation {
+  if (value instanceof Unknown) throw new NotKnown(value.reason);
+  const found = value === null ? activationFunctions.get('linear')! : typeof value === 'string' ? activationFunctions.get(value) : value;
+  if (found === undefined || !isCallable(found)) {
+    throw raise(ValueError, `Could not interpret activation function identifier: ${py.str(value)}`, {
+      ...misspelt(py, argument, value, [...activationFunctions.keys()]),
+      code: 'unknown-activation',
+      explanation: message('There is no activation called `{0}`.', py.str(value)),
+    });
+  }
+  const definition = activationDefinitionOf(found);
+  if (definition !== undefined) {
+    return { name: definition.name, value: found, apply: x => definition.compute(x, ...new Array<null>(8).fill(null)) };
+  }
+  return { name: null, value: found, apply: x => callActivation(py, found, x) };
+}
+
+function isCallable(value: Value): value is PyObject {
+  return value instanceof PyObject && (value instanceof PyClass || value.cls.lookup('__call__') !== undefined || value.cls.name === 'function' || value.cls.name.includes('method') || value.cls.name.includes('builtin'));
+}
+
+function callActivation(py: Interpreter, callee: PyObject, x: Tensor): Tensor {
+  const result = py.call(callee, [wrap(py, x)]);
+  if (result instanceof Unknown) throw new NotKnown(result.reason);
+  return tensorOf(py, result);
+}

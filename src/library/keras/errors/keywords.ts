@@ -1,0 +1,33 @@
+/** Keywords that a call does not take: old names of parameters, and misspelt ones, with the fix for each. */
+import type { ErrorDetail, Fix } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
+import { nearestName } from './spelling.ts';
+
+/** Blame, explanation and fix for a keyword that is not a parameter. */
+export function misspeltKeyword(
+  py: Interpreter,
+  keyword: string,
+  parameters: readonly string[],
+  oldNames: ReadonlyMap<string, string> = new Map(),
+): ErrorDetail {
+  const renamed = oldNames.get(keyword);
+  const meant = renamed ?? nearestName(keyword, parameters);
+  const span = py.site?.keywordSpan(keyword) ?? null;
+  const fixes: Fix[] =
+    meant === null || span === null
+      ? []
+      : [{ title: message('Change to `{0}`', meant), edits: [{ span, text: meant }], preferred: true }];
+  const explanation =
+    renamed !== undefined
+      ? message('`{0}` is called `{1}` in Keras 3.', keyword, renamed)
+      : meant === null
+        ? message('There is no argument called `{0}`.', keyword)
+        : message('There is no argument called `{0}`; did you mean `{1}`?', keyword, meant);
+  return {
+    code: renamed === undefined ? 'unknown-argument' : 'renamed-argument',
+    blame: { kind: 'keyword', name: keyword },
+    explanation,
+    fixes,
+  };
+}

@@ -1,0 +1,97 @@
+/** The classes of initializers, and what an `…_initializer` argument stands for. */
+import type { HostData } from '../../../graph/attributes.ts';
+import type { Shape } from '../../../graph/shapes.ts';
+import type { Tensor } from '../../../graph/tensor.ts';
+import { PyClass } from '../../../python/classes.ts';
+import { PyDict } from '../../../python/collections.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
+import { method } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
+import { constant } from '../../../graph/tensor.ts';
+import { objectClass } from '../../../python/types.ts';
+import { misspelt } from '../errors/spelling.ts';
+import { nextSeed, toSnakeCase } from '../naming.ts';
+import { dimsOf } from '../objects/arguments.ts';
+import { configMethods, KerasObject, kerasClass, make } from '../objects/kerasObject.ts';
+import { shapeTuple } from '../tensors/tensorObject.ts';
+import { tensorOf, wrap } from '../tensors/conversion.ts';
+import type { Fill } from './definition.ts';
+import { initializers } from './index.ts';
+
+/** A resolved initializer: contents for a new variable, or a tensor to be assigned to it (the user's own function). */
+export interface Initializer {
+  readonly value: Value;
+  readonly fill: ((shape: readonly number[]) => HostData) | null;
+  readonly tensor: ((shape: Shape) => Tensor) | null;
+}
+
+export const initializerClass: PyClass = new PyClass('Initializer', [objectClass], configMethods(), {
+  module: 'keras.src.initializers.initializer',
+  allocate: cls => new KerasObject(cls),
+});
+
+const classes = initializers.map(definition =>
+  kerasClass<Fill>({
+    name: definition.name,
+    base: initializerClass,
+    module: 'keras.src.initializers',
+    parameters: definition.parameters,
+    documentation: definition.documentation,
+    init: args => definition.init(args),
+    methods: [
+      method('__call__(self, shape, dtype=None)', ([self, shape], py) => {
+        const dims = dimsOf(py, shape) as number[];
+        return wrap(py, constant((self as KerasObject<Fill>).settings(dims, nextSeed(py)), dims));
+      }),
+    ],
+  }),
+);
+
+/** Classes by every name a string or an import may use. */
+export const initializerClasses: ReadonlyMap<string, PyClass> = new Map(
+  initializers.flatMap((definition, index) =>
+    [definition.name, toSnakeCase(definition.name), ...(definition.aliases ?? [])].map(name => [name, classes[index]] as const),
+  ),
+);
+
+/** Resolves an initializer argument; `argument` names the parameter for errors. */
+export function resolveInitializer(py: Interpreter, value: Value, argument: string): Initializer {
+  if (value instanceof Unknown) throw new NotKnown(value.reason);
+  if (value === null) return resolveInitializer(py, 'zeros', argument);
+  if (typeof value === 'string') {
+    const cls = initializerClasses.get(value);
+    if (cls !== undefined) return fromObject(py, make(py, cls));
+  } else if (value instanceof PyDict) return resolveInitializer(py, fromConfig(py, value, argument), argument);
+  else if (value instanceof PyClass) return resolveInitializer(py, py.call(value, []), argument);
+  else if (value instanceof PyObject) return fromObject(py, value);
+  throw raise(ValueError, `Could not interpret initializer identifier: ${py.str(value)}`, {
+    ...misspelt(py, argument, value, initializerClasses.keys()),
+    code: 'unknown-initializer',
+  });
+}
+
+function fromConfig(py: Interpreter, config: PyDict, argument: string): Value {
+  const name = config.getString('class_name');
+  const cls = typeof name === 'string' ? initializerClasses.get(name) : undefined;
+  if (cls === undefined) throw raise(ValueError, `Could not interpret initializer identifier: ${py.str(config)}`, { blame: { kind: 'argument', name: argument } });
+  const inner = config.getString('config');
+  return py.call(cls, [], inner instanceof PyDict ? inner : null);
+}
+
+function fromObject(py: Interpreter, object: PyObject): Initializer {
+  if (object instanceof KerasObject && typeof object.settings === 'function') {
+    const fill = object.settings as Fill;
+    const seed = nextSeed(py);
+    return { value: object, fill: shape => fill(shape, seed), tensor: null };
+  }
+  return {
+    value: object,
+    fill: null,
+    tensor: shape => {
+      const made = py.call(object, [shapeTuple(shape)], PyDict.fromStrings([['dtype', 'float32']]));
+      if (made instanceof Unknown) throw new NotKnown(made.reason);
+      return tensorOf(py, made, 'float32');
+    },
+  };
+}

@@ -1,0 +1,254 @@
+/** `layer(inputs)`: checks the inputs, builds the layer at its first call, runs `call`, and records the result. */
+import { isFloating } from '../../../../graph/dtypes.ts';
+import { formatShape, type Shape, ShapeError } from '../../../../graph/shapes.ts';
+import type { Tensor } from '../../../../graph/tensor.ts';
+import { ops, withOrigin } from '../../../../graph/index.ts';
+import { PyDict } from '../../../../python/collections.ts';
+import { type ErrorDetail, IndexError, PythonError, raise, ValueError } from '../../../../python/errors.ts';
+import { NativeFunction } from '../../../../python/functions.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
+import { message } from '../../../../python/message.ts';
+import { classOf } from '../../../../python/types.ts';
+import { NotKnown, PyInstance, PyList, PyTuple, touch, Unknown, type Value } from '../../../../python/values.ts';
+import { isTensorLike, tensorOf, wrap } from '../../tensors/conversion.ts';
+import { accepts } from '../../tensors/callableSignature.ts';
+import { flatten, flattenTensors, GraphNode, graphTensors, mapStructure, recordNode, withoutHistory } from '../../tensors/graphNode.ts';
+import { shapeTuple, TensorObject } from '../../tensors/tensorObject.ts';
+import { currentTrace, Trace, withTrace } from '../../trace.ts';
+import { recordLayer } from '../../record.ts';
+import { checkInputs } from './inputSpec.ts';
+import type { LayerObject } from './layerObject.ts';
+
+/** Calls a layer; inside a functional graph under construction the call becomes a node. */
+export function callLayer(py: Interpreter, layer: LayerObject, args: readonly Value[], keywords: PyDict | null): Value {
+  const unknown = flatten([...args, ...(keywords?.values() ?? [])]).find(value => value instanceof Unknown);
+  if (unknown !== undefined) return unknown;
+  if (layer.unknown !== null) return new Unknown(layer.unknown);
+  if (!layer.attributes.has('_called') && layer.name === '') throw superNotCalled(layer);
+  const converted = convertArguments(py, layer, args);
+  const detail = layerDetail(layer);
+  const inputs = flattenTensors(converted.slice(0, 1));
+  if (layer.inputSpec !== null && inputs.length > 0) {
+    const error = checkInputs(layer.inputSpec, inputs.map(input => input.shape), layer.name, {
+      ...detail,
+      explanation: inputExplanation(layer, inputs),
+    });
+    if (error !== null) throw error;
+  }
+  const symbolic = graphTensors([...converted, ...(keywords?.values() ?? [])]).length > 0;
+  const plainArgs = symbolic ? converted.map(arg => mapStructure(arg, withoutHistory)) : converted;
+  const plainKeywords = symbolic && keywords !== null ? (mapStructure(keywords, withoutHistory) as PyDict) : keywords;
+  const run = () => runLayer(py, layer, plainArgs, plainKeywords);
+  const result = symbolic ? withTrace(py, shapesTrace(py), run) : run();
+  if (result instanceof Unknown) return result;
+  touch(layer);
+  layer.lastCall = { inputs: inputs.map(input => input.shape), outputs: flattenTensors([result]).map(output => output.shape) };
+  recordLayer(py, layer);
+  if (!symbolic) return result;
+  return recordNode(new GraphNode(layer, converted, keywords, py.span), result);
+}
+
+function shapesTrace(py: Interpreter): Trace {
+  const outer = currentTrace(py);
+  return outer.purpose === 'shapes' ? outer : new Trace('shapes');
+}
+
+function superNotCalled(layer: LayerObject): PythonError {
+  return raise(
+    ValueError,
+    `In layer '${layer.cls.name}', you forgot to call \`super().__init__()\` as the first statement in the \`__init__()\` method. Go add it!`,
+    { code: 'super-init' },
+  );
+}
+
+/** Blame for what goes wrong inside a layer: the call that made it. */
+export function layerDetail(layer: LayerObject): ErrorDetail {
+  return layer.madeAt === null ? {} : { blame: { kind: 'span', span: layer.madeAt } };
+}
+
+function inputExplanation(layer: LayerObject, inputs: readonly TensorObject[]) {
+  const shapes = inputs.map(input => formatShape(input.shape)).join(', ');
+  const spec = layer.inputSpec?.[0];
+  if (spec?.ndim !== undefined && inputs.length === 1 && spec.ndim !== inputs[0].shape.length) {
+    return message('`{0}` needs input with {1} dimensions and receives {2}.', layer.cls.name, spec.ndim, shapes);
+  }
+  if (spec?.minNdim !== undefined && inputs[0] !== undefined && inputs[0].shape.length < spec.minNdim) {
+    return message('`{0}` needs input with at least {1} dimensions and receives {2}.', layer.cls.name, spec.minNdim, shapes);
+  }
+  return message('`{0}` does not take input of shape {1}.', layer.cls.name, shapes);
+}
+
+/** Arrays become tensors, floats the layer's dtype. */
+function convertArguments(py: Interpreter, layer: LayerObject, args: readonly Value[]): Value[] {
+  return args.map(arg =>
+    mapStructure(arg, leaf => {
+      if (leaf instanceof TensorObject) return castFloats(py, layer, leaf);
+      if (!isTensorLike(leaf)) {
+        if (typeof leaf === 'number' || leaf === null || typeof leaf === 'boolean' || typeof leaf === 'string') return leaf;
+        throw raise(
+          ValueError,
+          `Only input tensors may be passed as positional arguments. The following argument value should be passed as a keyword argument: ${py.str(leaf)} (of type <class '${classOf(leaf).name}'>)`,
+          { code: 'not-a-tensor' },
+        );
+      }
+      const tensor = tensorOf(py, leaf);
+      return castFloats(py, layer, wrap(py, tensor));
+    }),
+  );
+}
+
+function castFloats(py: Interpreter, layer: LayerObject, object: TensorObject): TensorObject {
+  const { tensor } = object;
+  if (!isFloating(tensor.dtype) || tensor.dtype === layer.dtype || object.history !== null) return object;
+  const cast = wrap(py, ops.cast(tensor, layer.dtype));
+  cast.mask = object.mask;
+  return cast;
+}
+
+/** Builds where needed and runs `call`, without any bookkeeping of functional graphs. */
+function runLayer(py: Interpreter, layer: LayerObject, args: readonly Value[], keywords: PyDict | null): Value {
+  ensureBuilt(py, layer, args);
+  const trace = currentTrace(py);
+  const site = py.site;
+  const call = py.getAttribute(layer, 'call');
+  const before = trace.training;
+  const explicit = keywords?.getString('training');
+  if (typeof explicit === 'boolean') trace.training = explicit;
+  trace.depth++;
+  try {
+    const result = withOrigin({ layer: layer.name, line: layer.madeAt?.start.line }, () =>
+      py.call(call, args, callKeywords(layer, call, args, keywords, trace)),
+    );
+    if (result instanceof Unknown) return result;
+    addActivityLoss(py, layer, result, trace);
+    return passMask(layer, args, result);
+  } catch (error) {
+    py.site = site;
+    throw withCallInfo(error, layer, args);
+  } finally {
+    trace.depth--;
+    trace.training = before;
+  }
+}
+
+function callKeywords(
+  layer: LayerObject,
+  call: Value,
+  args: readonly Value[],
+  keywords: PyDict | null,
+  trace: Trace,
+): PyDict | null {
+  const entries = new Map<string, Value>(keywords === null ? [] : [...keywords.entries()].map(([key, value]) => [String(key), value]));
+  if (!accepts(call, 'training')) entries.delete('training');
+  else if (trace.training !== null && (entries.get('training') ?? null) === null && args.length < 2) entries.set('training', trace.training);
+  if (accepts(call, 'mask') && (entries.get('mask') ?? null) === null && args.length < 2 && !isModelCall(layer)) {
+    const mask = args.length === 0 ? null : maskOf(args[0]);
+    if (mask !== null) entries.set('mask', mask);
+  }
+  return entries.size === 0 ? null : PyDict.fromStrings(entries);
+}
+
+function isModelCall(layer: LayerObject): boolean {
+  return layer.definition === null && layer.attributes.has('_is_model');
+}
+
+function maskOf(input: Value): Value {
+  if (input instanceof TensorObject) return input.mask;
+  if (!(input instanceof PyList) && !(input instanceof PyTuple)) return null;
+  const masks = input.items.map(maskOf);
+  return masks.every(mask => mask === null) ? null : new PyList(masks);
+}
+
+/** Calls `build` with the shape of the first argument, once. */
+export function ensureBuilt(py: Interpreter, layer: LayerObject, args: readonly Value[]): void {
+  if (layer.built) return;
+  const shapes = args.length === 0 ? new PyTuple([]) : shapesOf(args[0]);
+  buildLayer(py, layer, shapes);
+}
+
+/** Calls `build` with a shape, or a structure of shapes. */
+export function buildLayer(py: Interpreter, layer: LayerObject, shape: Value): void {
+  const site = py.site;
+  try {
+    py.callMethod(layer, 'build', [shape]);
+  } catch (error) {
+    py.site = site;
+    throw blamed(error, layer);
+  }
+  touch(layer);
+  layer.built = true;
+  layer.buildShape = shape;
+}
+
+function shapesOf(value: Value): Value {
+  return mapStructure(value, leaf => (leaf instanceof TensorObject ? shapeTuple(leaf.shape) : null));
+}
+
+function blamed(error: unknown, layer: LayerObject): unknown {
+  if (error instanceof ShapeError) return raise(ValueError, error.message, { code: 'layer-shape', ...layerDetail(layer) });
+  if (!(error instanceof PythonError) || error.detail.blame !== undefined || layer.definition === null) return error;
+  return new PythonError(error.exception, { ...error.detail, ...layerDetail(layer) });
+}
+
+/** Keras's "Exception encountered when calling Dense.call()." around what `call` raised. */
+function withCallInfo(error: unknown, layer: LayerObject, args: readonly Value[]): unknown {
+  if (error instanceof NotKnown) return error;
+  const inner = error instanceof ShapeError ? raise(error.message.includes('out of bounds') ? IndexError : ValueError, error.message, { code: 'layer-shape' }) : error;
+  if (!(inner instanceof PythonError)) return error;
+  const { exception } = inner;
+  const text = exceptionText(exception);
+  if (text === null || text.startsWith('Exception encountered when calling')) return inner;
+  const name = `${layer.cls.name}.call()`;
+  const received = flattenTensors(args).map(tensor => `  • inputs=tensor(shape=${formatShape(tensor.shape)}, dtype=${tensor.tensor.dtype})`);
+  const full = `Exception encountered when calling ${name}.\n\n\u001b[1m${text}\u001b[0m\n\nArguments received by ${name}:\n${received.join('\n')}`;
+  const detail = inner.detail.blame === undefined && layer.definition !== null ? { ...inner.detail, ...layerDetail(layer) } : inner.detail;
+  const wrapped = raise(exception.cls, full, detail);
+  wrapped.traceback.push(...inner.traceback);
+  return wrapped;
+}
+
+function exceptionText(exception: PyInstance): string | null {
+  const args = exception.attributes?.get('args');
+  return args instanceof PyTuple && typeof args.items[0] === 'string' ? args.items[0] : null;
+}
+
+function addActivityLoss(py: Interpreter, layer: LayerObject, result: Value, trace: Trace): void {
+  if (layer.activityRegularizer === null) return;
+  for (const output of flattenTensors([result])) trace.losses.push(layer.activityRegularizer.apply(tensorOf(py, output)));
+}
+
+/** Passes the first input's mask on where the layer says so and set none itself. */
+function passMask(layer: LayerObject, args: readonly Value[], result: Value): Value {
+  if (!layer.supportsMasking || !(result instanceof TensorObject) || result.mask !== null) return result;
+  const mask = args.length === 0 ? null : maskOf(args[0]);
+  if (mask instanceof TensorObject) {
+    if (args[0] === result) {
+      const copy = new TensorObject(result.tensor, result.madeAt);
+      copy.mask = mask;
+      return copy;
+    }
+    result.mask = mask;
+  }
+  return result;
+}
+
+/** Whether the layer's `call` is the one its native class defines. */
+export function hasNativeCall(layer: LayerObject): boolean {
+  return layer.cls.lookup('call') instanceof NativeFunction;
+}
+
+/** Shapes of tensors in an argument, flattened. */
+export function shapesIn(value: Value): Shape[] {
+  if (value instanceof PyTuple && value.items.every(item => item === null || typeof item === 'number')) {
+    return [value.items as (number | null)[]];
+  }
+  if (value instanceof PyList && value.items.length > 0 && value.items.every(item => item === null || typeof item === 'number')) {
+    return [value.items as (number | null)[]];
+  }
+  return value instanceof PyTuple || value instanceof PyList ? value.items.flatMap(shapesIn) : value instanceof PyDict ? [...value.values()].flatMap(shapesIn) : [];
+}
+
+/** Wraps a native layer's result for Python. */
+export function wrapResult(py: Interpreter, result: Tensor | readonly Tensor[]): Value {
+  return Array.isArray(result) ? new PyList(result.map(item => wrap(py, item))) : wrap(py, result as Tensor);
+}

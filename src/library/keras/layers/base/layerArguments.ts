@@ -1,0 +1,46 @@
+/** Constructor arguments that layers share: activations, initializers, regularizers, constraints, windows. */
+import { type Activation, resolveActivation } from '../../activations/resolve.ts';
+import { resolveConstraint } from '../../constraints/index.ts';
+import { type Initializer, resolveInitializer } from '../../initializers/resolve.ts';
+import type { ArgumentReader } from '../../objects/arguments.ts';
+import { resolveRegularizer } from '../../regularizers/index.ts';
+import type { Constraint, Regularizer } from '../../tensors/variableObject.ts';
+
+export function activationOf(args: ArgumentReader, name = 'activation'): Activation {
+  return resolveActivation(args.py, args.value(name), name);
+}
+
+export function initializerOf(args: ArgumentReader, name: string): Initializer {
+  return resolveInitializer(args.py, args.value(name), name);
+}
+
+export function regularizerOf(args: ArgumentReader, name: string): Regularizer | null {
+  return resolveRegularizer(args.py, args.value(name), name);
+}
+
+export function constraintOf(args: ArgumentReader, name: string): Constraint | null {
+  return resolveConstraint(args.py, args.value(name), name);
+}
+
+/** How a weight begins, is penalised and is kept in bounds. */
+export interface WeightSettings {
+  readonly initializer: Initializer;
+  readonly regularizer: Regularizer | null;
+  readonly constraint: Constraint | null;
+}
+
+/** `{prefix}_initializer`, `{prefix}_regularizer` and `{prefix}_constraint` together. */
+export function weightSettings(args: ArgumentReader, prefix: string): WeightSettings {
+  return {
+    initializer: initializerOf(args, `${prefix}_initializer`),
+    regularizer: regularizerOf(args, `${prefix}_regularizer`),
+    constraint: constraintOf(args, `${prefix}_constraint`),
+  };
+}
+
+/** `channels_last` (also for None) or `channels_first`. */
+export function dataFormatOf(args: ArgumentReader): 'channels_last' | 'channels_first' {
+  const value = args.value('data_format');
+  if (value === null) return 'channels_last';
+  return args.oneOf('data_format', ['channels_last', 'channels_first']);
+}

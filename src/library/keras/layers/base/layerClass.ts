@@ -1,0 +1,319 @@
+/** `keras.layers.Layer` itself, and the Python classes made from layer definitions. */
+import { isFloating } from '../../../../graph/dtypes.ts';
+import { placeholder } from '../../../../graph/tensor.ts';
+import { PyClass } from '../../../../python/classes.ts';
+import { PyDict } from '../../../../python/collections.ts';
+import { type ErrorDetail, NotImplementedError, raise, ValueError } from '../../../../python/errors.ts';
+import { ClassMethod, type NativeFunction, method, property } from '../../../../python/functions.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
+import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
+import { misspeltKeyword } from '../../errors/keywords.ts';
+import { autoName } from '../../naming.ts';
+import { dimsOf, type ArgumentReader } from '../../objects/arguments.ts';
+import { configDict, kerasClass } from '../../objects/kerasObject.ts';
+import { resolveInitializer } from '../../initializers/resolve.ts';
+import { resolveRegularizer } from '../../regularizers/index.ts';
+import { resolveConstraint } from '../../constraints/index.ts';
+import { dtypeOf, tensorOf, wrap } from '../../tensors/conversion.ts';
+import { flatten, mapStructure } from '../../tensors/graphNode.ts';
+import { shapeTuple, TensorObject } from '../../tensors/tensorObject.ts';
+import { currentTrace, Trace, withTrace } from '../../trace.ts';
+import { recordLayer } from '../../record.ts';
+import { callLayer, ensureBuilt, shapesIn, wrapResult } from './callLayer.ts';
+import type { LayerCall, LayerDefinition } from './definition.ts';
+import { LayerObject } from './layerObject.ts';
+import { getWeights, setWeights } from './weightValues.ts';
+import { ops } from '../../../../graph/index.ts';
+import { VariableObject } from '../../tensors/variableObject.ts';
+
+/** Parameters that every layer takes besides its own. */
+const commonParameters = ['activity_regularizer', 'trainable', 'dtype', 'autocast', 'name'];
+const inputParameters = ['input_shape', 'input_dim', 'batch_input_shape', 'batch_size', 'weights', 'input_dtype', 'input_length', 'batch_shape'];
+
+/** Sets what all layers share from the constructor's arguments. */
+export function initialiseLayer(py: Interpreter, layer: LayerObject, given: ReadonlyMap<string, Value>, definition: LayerDefinition | null): void {
+  const name = given.get('name') ?? null;
+  const namesItself = definition?.parameters.includes('name=') ?? false;
+  if (!namesItself) layer.name = name === null || name instanceof Unknown ? autoName(py, layer.cls.name) : py.str(name);
+  layer.madeAt = py.span;
+  const trainable = given.get('trainable');
+  if (trainable === false) layer.trainable = false;
+  const dtype = given.get('dtype') ?? null;
+  const wanted = typeof dtype === 'string' && dtype.startsWith('mixed_') ? 'float32' : dtypeOf(py, dtype);
+  if (wanted !== null) layer.dtype = wanted;
+  layer.activityRegularizer = resolveRegularizer(py, given.get('activity_regularizer') ?? null, 'activity_regularizer');
+  layer.supportsMasking = definition?.masking === 'pass';
+  layer.inputShapeArgument = inputShapeOf(py, given);
+}
+
+function inputShapeOf(py: Interpreter, given: ReadonlyMap<string, Value>) {
+  const batch = given.get('batch_size') ?? null;
+  const leading = typeof batch === 'number' ? batch : null;
+  const dim = given.get('input_dim') ?? null;
+  if (dim !== null && !(dim instanceof Unknown)) return [leading, ...dimsOf(py, dim)];
+  const shape = given.get('input_shape') ?? null;
+  if (shape !== null && !(shape instanceof Unknown)) return [leading, ...dimsOf(py, shape)];
+  const whole = given.get('batch_input_shape') ?? given.get('batch_shape') ?? null;
+  return whole === null || whole instanceof Unknown ? null : dimsOf(py, whole);
+}
+
+function takeCommon(py: Interpreter, layer: LayerObject, keywords: PyDict, own: readonly string[], old: ReadonlyMap<string, string>): Map<string, Value> {
+  const given = new Map<string, Value>();
+  const rest: [string, Value][] = [];
+  for (const [key, value] of keywords.entries()) {
+    const name = key as string;
+    if (commonParameters.includes(name) || inputParameters.includes(name)) given.set(name, value);
+    else rest.push([name, value]);
+  }
+  if (rest.length > 0) {
+    const shown = py.repr(PyDict.fromStrings(rest));
+    const known = [...own, ...commonParameters, 'input_shape', 'input_dim'];
+    const detail: ErrorDetail = misspeltKeyword(py, rest[0][0], known, old);
+    throw raise(ValueError, `Unrecognized keyword arguments passed to ${layer.cls.name}: ${shown}`, detail);
+  }
+  return given;
+}
+
+function self(value: Value): LayerObject {
+  if (value instanceof LayerObject) return value;
+  throw raise(ValueError, 'expected a layer');
+}
+
+function weightList(weights: readonly VariableObject[]): PyList {
+  return new PyList([...weights]);
+}
+
+function historyTensors(layer: LayerObject, side: 'input' | 'output'): Value {
+  const node = layer.nodes[0];
+  if (node === undefined) {
+    throw raise(ValueError, `The layer ${layer.name} has never been called and thus has no defined ${side}.`);
+  }
+  const found = side === 'output' ? node.outputs : node.inputs;
+  return found.length === 1 ? found[0] : new PyList([...found]);
+}
+
+const addWeight = method(
+  'add_weight(self, shape=None, initializer=None, dtype=None, trainable=True, autocast=True, regularizer=None, constraint=None, aggregation="mean", name=None, **kwargs)',
+  ([owner, shape, initializer, dtype, trainable, , regularizer, constraint, , name], py) => {
+    // Keras 2 took the name first: add_weight('kernel', shape, …).
+    const [weightName, dims] = typeof shape === 'string' ? [shape, typeof initializer === 'string' ? null : initializer] : [name, shape];
+    const start = typeof shape === 'string' && typeof initializer !== 'string' ? 'glorot_uniform' : initializer;
+    return self(owner).addWeight(py, {
+      name: weightName === null ? 'variable' : py.str(weightName),
+      shape: dims === null ? [] : dimsOf(py, dims),
+      initializer: resolveInitializer(py, start ?? 'glorot_uniform', 'initializer'),
+      dtype: dtypeOf(py, dtype) ?? undefined,
+      trainable: py.truth(trainable),
+      regularizer: resolveRegularizer(py, regularizer, 'regularizer'),
+      constraint: resolveConstraint(py, constraint, 'constraint'),
+    });
+  },
+);
+
+const methods: NativeFunction[] = [
+  method('__call__(self, *args, **kwargs)', ([layer, args, keywords], py) =>
+    callLayer(py, self(layer), (args as PyTuple).items, (keywords as PyDict).size === 0 ? null : (keywords as PyDict)),
+  ),
+  method('build(self, input_shape=None)', ([layer]) => {
+    self(layer).built = true;
+    return null;
+  }),
+  method('call(self, *args, **kwargs)', ([layer]) => {
+    throw raise(NotImplementedError, `Layer ${self(layer).cls.name} does not have a \`call()\` method implemented.`);
+  }),
+  addWeight,
+  method('add_variable(self, shape, initializer="glorot_uniform", dtype=None, trainable=True, name=None)', ([layer, shape, initializer, dtype, trainable, name], py) =>
+    py.call(py.getAttribute(layer, 'add_weight'), [], PyDict.fromStrings([['shape', shape], ['initializer', initializer], ['dtype', dtype], ['trainable', trainable], ['name', name]])),
+  ),
+  method('add_loss(self, loss)', ([, loss], py) => {
+    for (const item of flatten([loss])) currentTrace(py).losses.push(ops.sum(tensorOf(py, item, 'float32')));
+    return null;
+  }),
+  method('add_metric(self, value, name=None, aggregation="mean")', ([, value, name], py) => {
+    currentTrace(py).extraMetrics.set(name === null ? 'metric' : py.str(name), ops.mean(tensorOf(py, value)));
+    return null;
+  }),
+  method('compute_mask(self, inputs, previous_mask=None)', ([, , mask]) => mask),
+  method('compute_output_shape(self, input_shape)', ([layer, shape], py) => computeOutputShape(py, self(layer), shape)),
+  method('count_params(self)', ([layer]) => self(layer).countParams() ?? new Unknown('a weight has an unknown size')),
+  method('get_config(self)', ([layer], py) => layerConfig(py, self(layer))),
+  method('__repr__(self)', ([layer]) => layerText(self(layer))),
+  getWeights,
+  setWeights,
+];
+
+/** Names that `self.built`-like properties answer. */
+const properties: [string, Value][] = [
+  property('weights', layer => weightList(self(layer).weights)),
+  property('variables', layer => weightList(self(layer).weights)),
+  property('trainable_weights', layer => weightList(self(layer).trainableWeights)),
+  property('trainable_variables', layer => weightList(self(layer).trainableWeights)),
+  property('non_trainable_weights', layer => weightList(self(layer).nonTrainableWeights)),
+  property('non_trainable_variables', layer => weightList(self(layer).nonTrainableWeights)),
+  property('trainable', layer => self(layer).trainable, (layer, value, py) => self(layer).setTrainable(py.truth(value))),
+  property('name', layer => self(layer).name, (layer, value, py) => {
+    self(layer).name = py.str(value);
+  }),
+  property('built', layer => self(layer).built, (layer, value, py) => {
+    self(layer).built = py.truth(value);
+  }),
+  property('supports_masking', layer => self(layer).supportsMasking, (layer, value, py) => {
+    self(layer).supportsMasking = py.truth(value);
+  }),
+  property('dtype', layer => self(layer).dtype),
+  property('compute_dtype', layer => self(layer).dtype),
+  property('variable_dtype', layer => self(layer).dtype),
+  property('losses', (layer, py) => new PyList(layerLosses(self(layer)).map(loss => wrap(py, loss)))),
+  property('metrics', () => new PyList([])),
+  property('input', layer => historyTensors(self(layer), 'input')),
+  property('output', layer => historyTensors(self(layer), 'output')),
+  property('input_shape', layer => mapStructure(historyTensors(self(layer), 'input'), leaf => shapeTuple((leaf as TensorObject).shape))),
+  property('output_shape', layer => mapStructure(historyTensors(self(layer), 'output'), leaf => shapeTuple((leaf as TensorObject).shape))),
+  property('path', layer => self(layer).name),
+];
+
+/** Penalties of all trainable weights (activity losses live in the trace that made them). */
+export function layerLosses(layer: LayerObject) {
+  return layer.trainableWeights.flatMap(weight =>
+    weight.regularizer === null || weight.variable === null ? [] : [weight.regularizer.apply(weight.variable.read())],
+  );
+}
+
+function layerText(layer: LayerObject): string {
+  return `<${layer.cls.name} name=${layer.name}, built=${layer.built ? 'True' : 'False'}>`;
+}
+
+function layerConfig(py: Interpreter, layer: LayerObject): PyDict {
+  const config = PyDict.fromStrings([['name', layer.name], ['trainable', layer.trainable], ['dtype', layer.dtype]]);
+  for (const [key, value] of configDict(layer).entries()) config.set(key, value, py.keyRules);
+  return config;
+}
+
+function computeOutputShape(py: Interpreter, layer: LayerObject, shape: Value): Value {
+  const inputs = mapShapes(shape, dims => wrap(py, placeholder(dims)));
+  const result = withTrace(py, new Trace('shapes'), () => callLayer(py, layer, [inputs], null));
+  return result instanceof Unknown ? result : mapStructure(result, leaf => (leaf instanceof TensorObject ? shapeTuple(leaf.shape) : leaf));
+}
+
+function mapShapes(value: Value, change: (dims: (number | null)[]) => Value): Value {
+  if (value instanceof PyTuple && value.items.every(item => item === null || typeof item === 'number')) return change([...value.items] as (number | null)[]);
+  if (value instanceof PyList && value.items.every(item => item === null || typeof item === 'number')) return change([...value.items] as (number | null)[]);
+  if (value instanceof PyList) return new PyList(value.items.map(item => mapShapes(item, change)));
+  if (value instanceof PyTuple) return new PyTuple(value.items.map(item => mapShapes(item, change)));
+  return value;
+}
+
+export const layerClass: PyClass = kerasClass<unknown>({
+  name: 'Layer',
+  module: 'keras.src.layers.layer',
+  parameters: '*, activity_regularizer=None, trainable=True, dtype=None, autocast=True, name=None, **kwargs',
+  documentation: 'The base of all layers: weights, and a `call` from input tensors to output tensors.',
+  init: () => null,
+  unexpected: () => undefined,
+  methods,
+  entries: [
+    ...properties,
+    ['from_config', new ClassMethod(method('from_config(cls, config)', ([cls, config], py) => py.call(cls, [], config as PyDict)))],
+  ],
+  allocate: cls => new LayerObject(cls, null),
+});
+layerClass.attributes.set(
+  '__init__',
+  method('Layer.__init__(self, **kwargs)', ([layer, keywords], py) => {
+    const object = self(layer);
+    initialiseLayer(py, object, takeCommon(py, object, keywords as PyDict, [], new Map()), null);
+    recordLayer(py, object);
+    return null;
+  }),
+);
+
+/** The Python class of a layer definition. */
+export function layerClassOf(definition: LayerDefinition): PyClass {
+  const cls = kerasClass<unknown>({
+    name: definition.name,
+    base: layerClass,
+    module: `keras.src.layers.${definition.module}`,
+    parameters: definition.parameters === '' ? '**kwargs' : `${definition.parameters}, **kwargs`,
+    renamed: definition.renamed,
+    documentation: definition.documentation,
+    unexpected(args, keywords, object, py) {
+      const layer = object as LayerObject;
+      const given = takeCommon(py, layer, keywords, args.names(), args.oldNames);
+      initialiseLayer(py, layer, given, definition);
+    },
+    init: (args, object, py) => initialiseSettings(definition, args, object as LayerObject, py),
+    methods: [nativeBuild(definition), nativeCall(definition)],
+    allocate: owner => new LayerObject(owner, definition),
+  });
+  return cls;
+}
+
+function initialiseSettings(definition: LayerDefinition, args: ArgumentReader, layer: LayerObject, py: Interpreter): unknown {
+  for (const name of args.names()) layer.attributes.set(name, args.raw(name));
+  try {
+    const settings = definition.init(args, layer, py);
+    recordLayer(py, layer);
+    return settings;
+  } catch (error) {
+    if (!(error instanceof NotKnown)) throw error;
+    layer.unknown = error.reason;
+    recordLayer(py, layer);
+    return undefined;
+  }
+}
+
+function nativeBuild(definition: LayerDefinition): NativeFunction {
+  return method('build(self, input_shape, *args)', ([layer, shape, others], py) => {
+    const object = self(layer);
+    if (object.unknown !== null) throw new NotKnown(object.unknown);
+    definition.build?.(object, [...shapesIn(shape), ...(others as PyTuple).items.flatMap(shapesIn)], py);
+    object.built = true;
+    return null;
+  });
+}
+
+function nativeCall(definition: LayerDefinition): NativeFunction {
+  const parameters = definition.callParameters ?? 'inputs';
+  const full = ['mask', 'training'].reduce((text, name) => (new RegExp(`\\b${name}\\b`).test(text) ? text : `${text}, ${name}=None`), parameters);
+  const body = method(`call(self, ${full})`, ([layer, ...values], py) => {
+    const object = self(layer);
+    if (object.unknown !== null) throw new NotKnown(object.unknown);
+    if (!object.built) ensureBuilt(py, object, values.slice(0, 1));
+    const names = body.signature.parameters.slice(1).map(parameter => parameter.name);
+    const call = layerCall(py, names, values);
+    const result = definition.call(object, call);
+    const wrapped = wrapResult(py, result);
+    const mask = definition.mask?.(object, call) ?? null;
+    if (mask !== null && wrapped instanceof TensorObject) wrapped.mask = wrap(py, mask);
+    return wrapped;
+  });
+  return body;
+}
+
+function layerCall(py: Interpreter, names: readonly string[], values: readonly Value[]): LayerCall {
+  const trace = currentTrace(py);
+  const args = new Map(names.map((name, index) => [name, values[index] ?? null] as const));
+  const [first] = values;
+  const leaves = flatten([first]);
+  const training = args.get('training') ?? null;
+  const maskArgument = args.get('mask') ?? null;
+  const masks = maskArgument === null ? leaves.map(leaf => (leaf instanceof TensorObject ? leaf.mask : null)) : flatten([maskArgument]);
+  return {
+    inputs: leaves.map(leaf => tensorOf(py, leaf)),
+    isList: first instanceof PyList || first instanceof PyTuple,
+    masks: leaves.map((_, index) => {
+      const mask = masks[index] ?? null;
+      return mask === null ? null : tensorOf(py, mask, 'bool');
+    }),
+    training: training === null ? (trace.training ?? false) : py.truth(training),
+    args,
+    trace,
+    py,
+  };
+}
+
+/** A dtype's float or the layer's own: what inputs are cast to. */
+export function floatInput(tensor: import('../../../../graph/tensor.ts').Tensor) {
+  return isFloating(tensor.dtype) ? tensor : ops.cast(tensor, 'float32');
+}
+

@@ -1,0 +1,183 @@
+/** A layer: its weights, sub-layers, state and calls. Models are layers too. */
+import type { HostData } from '../../../../graph/attributes.ts';
+import type { DType } from '../../../../graph/dtypes.ts';
+import { isStatic, type Shape } from '../../../../graph/shapes.ts';
+import type { PyClass } from '../../../../python/classes.ts';
+import { PyDict } from '../../../../python/collections.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
+import { PyList, PyTuple, touch, type Value } from '../../../../python/values.ts';
+import type { Initializer } from '../../initializers/resolve.ts';
+import { KerasObject } from '../../objects/kerasObject.ts';
+import type { GraphNode, Operation } from '../../tensors/graphNode.ts';
+import { type Constraint, type Regularizer, VariableObject } from '../../tensors/variableObject.ts';
+import { currentTrace } from '../../trace.ts';
+import { callLayer } from './callLayer.ts';
+import type { LayerDefinition } from './definition.ts';
+import type { InputSpec } from './inputSpec.ts';
+import { ops } from '../../../../graph/index.ts';
+
+export interface WeightOptions {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly initializer: Initializer | number;
+  readonly trainable?: boolean;
+  readonly dtype?: DType;
+  readonly regularizer?: Regularizer | null;
+  readonly constraint?: Constraint | null;
+}
+
+export class LayerObject<Settings = unknown> extends KerasObject<Settings> implements Operation {
+  name = '';
+  trainable = true;
+  built = false;
+  dtype: DType = 'float32';
+  /** Own weights in the order they were made; sub-layers keep theirs. */
+  ownWeights: VariableObject[] = [];
+  /** Sub-layers that native code made (wrapped layers, cells); attributes are looked through besides. */
+  ownLayers: LayerObject[] = [];
+  nodes: GraphNode[] = [];
+  inputSpec: readonly InputSpec[] | null = null;
+  activityRegularizer: Regularizer | null = null;
+  supportsMasking = false;
+  /** Shape for the first layer of a Sequential model, from `input_shape` or `input_dim`. */
+  inputShapeArgument: Shape | null = null;
+  /** The shapes that `build` was called with. */
+  buildShape: Value = null;
+  /** Why analysis does not know the layer's settings; null when it does. */
+  unknown: string | null = null;
+  /** Shapes of the last call, for hints: inputs and outputs. */
+  lastCall: { readonly inputs: readonly Shape[]; readonly outputs: readonly Shape[] } | null = null;
+  /** The native class's description. */
+  readonly definition: LayerDefinition | null;
+
+  constructor(cls: PyClass, definition: LayerDefinition | null) {
+    super(cls);
+    this.definition = definition;
+  }
+
+  /** Own weights that train come first, then those that do not, then the sub-layers' (as `layer.weights`). */
+  get weights(): VariableObject[] {
+    const found = new Set<VariableObject>([
+      ...this.ownWeights.filter(weight => weight.trainable || this.wasTrainable.has(weight)),
+      ...this.ownWeights,
+    ]);
+    for (const layer of this.sublayers()) for (const weight of layer.weights) found.add(weight);
+    return [...found];
+  }
+
+  /** Weights made trainable, whatever `trainable` says now: they keep their place in `weights`. */
+  private readonly wasTrainable = new Set<VariableObject>();
+
+  get trainableWeights(): VariableObject[] {
+    if (!this.trainable) return [];
+    const found = new Set(this.ownWeights.filter(weight => weight.trainable));
+    for (const layer of this.sublayers()) for (const weight of layer.trainableWeights) found.add(weight);
+    return [...found];
+  }
+
+  get nonTrainableWeights(): VariableObject[] {
+    const trainable = new Set(this.trainableWeights);
+    return this.weights.filter(weight => !trainable.has(weight));
+  }
+
+  /** Layers inside this one, in the order in which they became part of it. */
+  sublayers(): LayerObject[] {
+    const found = new Set<LayerObject>(this.ownLayers);
+    for (const value of this.attributes.map.values()) collectLayers(value, found, 0);
+    found.delete(this as LayerObject);
+    return [...found];
+  }
+
+  /** This layer and all layers inside it. */
+  allLayers(): LayerObject[] {
+    return [this as LayerObject, ...this.sublayers().flatMap(layer => layer.allLayers())];
+  }
+
+  /** Number of weights; null when a shape is not known. */
+  countParams(): number | null {
+    let count = 0;
+    for (const weight of this.weights) {
+      if (weight.size === null) return null;
+      count += weight.size;
+    }
+    return count;
+  }
+
+  setTrainable(trainable: boolean): void {
+    touch(this);
+    this.trainable = trainable;
+    for (const weight of this.ownWeights) {
+      if (weight.trainable) this.wasTrainable.add(weight);
+      if (this.wasTrainable.has(weight)) weight.setTrainable(trainable);
+    }
+    for (const layer of this.sublayers()) layer.setTrainable(trainable);
+  }
+
+  /** Makes a weight and keeps it. */
+  addWeight(py: Interpreter, options: WeightOptions): VariableObject {
+    touch(this);
+    const { initializer } = options;
+    const fill = typeof initializer === 'number' ? initializer : initializer.fill;
+    const weight = new VariableObject(
+      {
+        name: options.name,
+        shape: options.shape,
+        dtype: options.dtype,
+        trainable: options.trainable ?? true,
+        regularizer: options.regularizer,
+        constraint: options.constraint,
+        initial: fill === null ? 0 : typeof fill === 'number' ? fill : (shape: readonly number[]): HostData => fill(shape),
+      },
+      py.span,
+    );
+    if (typeof initializer !== 'number' && initializer.tensor !== null && isStatic(options.shape)) {
+      weight.assign(currentTrace(py), ops.broadcastTo(initializer.tensor(options.shape), options.shape));
+    }
+    if (weight.trainable) this.wasTrainable.add(weight);
+    this.ownWeights.push(weight);
+    return weight;
+  }
+
+  /** Makes a weight and keeps it as an attribute of the same name. */
+  makeWeight(py: Interpreter, options: WeightOptions): VariableObject {
+    const weight = this.addWeight(py, options);
+    this.attributes.set(options.name, weight);
+    return weight;
+  }
+
+  replay(args: readonly Value[], keywords: PyDict | null, py: Interpreter): Value {
+    return callLayer(py, this as LayerObject, args, keywords);
+  }
+
+  override capture(): unknown {
+    return {
+      base: super.capture(),
+      fields: {
+        trainable: this.trainable,
+        built: this.built,
+        ownWeights: this.ownWeights.slice(),
+        ownLayers: this.ownLayers.slice(),
+        nodes: this.nodes.slice(),
+        inputSpec: this.inputSpec,
+        buildShape: this.buildShape,
+        lastCall: this.lastCall,
+      },
+    };
+  }
+
+  override restore(state: unknown): void {
+    const saved = state as { base: unknown; fields: Partial<LayerObject> };
+    super.restore(saved.base);
+    Object.assign(this, saved.fields);
+  }
+}
+
+function collectLayers(value: Value, found: Set<LayerObject>, depth: number): void {
+  if (value instanceof LayerObject) found.add(value);
+  else if (depth > 4) return;
+  else if (value instanceof PyList || value instanceof PyTuple) {
+    for (const item of value.items) collectLayers(item, found, depth + 1);
+  } else if (value instanceof PyDict) {
+    for (const item of value.values()) collectLayers(item, found, depth + 1);
+  }
+}

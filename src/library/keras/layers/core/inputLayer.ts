@@ -1,0 +1,77 @@
+/** `Input` and `InputLayer`: where data enters a model. */
+import type { DType } from '../../../../graph/dtypes.ts';
+import type { Shape } from '../../../../graph/shapes.ts';
+import { placeholder } from '../../../../graph/tensor.ts';
+import { raise, ValueError } from '../../../../python/errors.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
+import { message } from '../../../../python/message.ts';
+import type { Value } from '../../../../python/values.ts';
+import { dimsOf, numberOf, type ArgumentReader } from '../../objects/arguments.ts';
+import { autoName } from '../../naming.ts';
+import { dtypeOf } from '../../tensors/conversion.ts';
+import { GraphNode, recordNode } from '../../tensors/graphNode.ts';
+import { TensorObject } from '../../tensors/tensorObject.ts';
+import { defineLayer } from '../base/definition.ts';
+import type { LayerObject } from '../base/layerObject.ts';
+
+export interface InputSettings {
+  readonly batchShape: Shape;
+  readonly dtype: DType;
+}
+
+/** Makes the tensor that a model starts from and remembers that this layer gave it. */
+export function startTensor(py: Interpreter, layer: LayerObject, settings: InputSettings): TensorObject {
+  const tensor = new TensorObject(placeholder(settings.batchShape, settings.dtype, layer.name), py.span);
+  const marked = recordNode(new GraphNode(layer, [], null, py.span), tensor) as TensorObject;
+  marked.name = layer.name;
+  layer.built = true;
+  layer.lastCall = { inputs: [], outputs: [settings.batchShape] };
+  return marked;
+}
+
+function readShape(args: ArgumentReader): Shape {
+  const { py } = args;
+  const whole = args.value('batch_shape') ?? args.value('batch_input_shape');
+  if (whole !== null) return dimsOf(py, whole);
+  const shape = args.value('shape') ?? args.value('input_shape');
+  if (shape === null) {
+    throw raise(ValueError, 'You must pass a `shape` argument.', {
+      code: 'missing-shape',
+      explanation: message('`Input` needs the shape of one sample: `shape=(10,)`.'),
+    });
+  }
+  if (numberOf(shape) !== undefined) {
+    const shown = py.str(shape);
+    const span = py.site?.argumentSpan('shape') ?? null;
+    throw raise(ValueError, `Cannot convert '${shown}' to a shape.`, {
+      code: 'shape-not-a-tuple',
+      blame: { kind: 'argument', name: 'shape' },
+      explanation: message('A shape is a tuple: `({0},)` is the shape of one sample with {0} features.', shown),
+      fixes: span === null ? [] : [{ title: message('Change to `({0},)`', shown), edits: [{ span, text: `(${shown},)` }], preferred: true }],
+    });
+  }
+  const batch = args.value('batch_size');
+  return [batch === null ? null : args.integer('batch_size'), ...dimsOf(py, shape)];
+}
+
+export const inputLayer = defineLayer<InputSettings>({
+  name: 'InputLayer',
+  module: 'core.input_layer',
+  parameters: 'shape=None, batch_size=None, dtype=None, sparse=None, batch_shape=None, input_tensor=None, name=None, input_shape=None, batch_input_shape=None',
+  documentation: 'Where data enters a model: fixes the shape of one sample.',
+  source: 'https://keras.io/api/layers/core_layers/input/',
+  init(args, layer, py) {
+    const name = args.optionalString('name');
+    layer.name = name ?? autoName(py, 'InputLayer');
+    const settings = { batchShape: readShape(args), dtype: dtypeOf(py, args.value('dtype')) ?? 'float32' };
+    layer.dtype = settings.dtype;
+    startTensor(py, layer, settings);
+    return settings;
+  },
+  call: (_layer, { inputs }) => inputs[0],
+});
+
+/** The tensor of a new InputLayer: what `keras.Input(…)` returns. */
+export function inputTensorOf(layer: LayerObject): Value {
+  return layer.nodes[0].outputs[0];
+}

@@ -1,0 +1,54 @@
+/** Every layer that is described by a definition: the one registry. */
+import type { PyClass } from '../../../python/classes.ts';
+import type { LayerDefinition } from './base/definition.ts';
+import { layerClassOf } from './base/layerClass.ts';
+import { activation } from './core/activation.ts';
+import { dense } from './core/dense.ts';
+import { embedding } from './core/embedding.ts';
+import { identity } from './core/identity.ts';
+import { inputLayer } from './core/inputLayer.ts';
+import { masking } from './core/masking.ts';
+import { activityRegularization } from './regularization/activityRegularization.ts';
+import { alphaDropout } from './regularization/alphaDropout.ts';
+import { dropout } from './regularization/dropout.ts';
+import { gaussianDropout } from './regularization/gaussianDropout.ts';
+import { gaussianNoise } from './regularization/gaussianNoise.ts';
+import { spatialDropout1D } from './regularization/spatialDropout1D.ts';
+import { spatialDropout2D } from './regularization/spatialDropout2D.ts';
+import { spatialDropout3D } from './regularization/spatialDropout3D.ts';
+import { registerLayerClass } from './registry.ts';
+import { flatten } from './reshaping/flatten.ts';
+import { permute } from './reshaping/permute.ts';
+import { repeatVector } from './reshaping/repeatVector.ts';
+import { reshape } from './reshaping/reshape.ts';
+
+/** The registry. */
+export const layerDefinitions: readonly LayerDefinition[] = [
+  inputLayer,
+  dense,
+  activation,
+  identity,
+  masking,
+  embedding,
+  dropout,
+  spatialDropout1D,
+  spatialDropout2D,
+  spatialDropout3D,
+  gaussianNoise,
+  gaussianDropout,
+  alphaDropout,
+  activityRegularization,
+  flatten,
+  reshape,
+  permute,
+  repeatVector,
+];
+
+/** The Python classes by every name. */
+export const layerClasses: ReadonlyMap<string, PyClass> = new Map(
+  layerDefinitions.flatMap(definition => {
+    const cls = layerClassOf(definition);
+    return [definition.name, ...(definition.aliases ?? [])].map(name => [name, cls] as const);
+  }),
+);
+for (const [name, cls] of layerClasses) registerLayerClass(name, cls);

@@ -1,0 +1,23 @@
+/** The layer `Flatten`. */
+import { ops } from '../../../../graph/index.ts';
+import { sizeOf } from '../../../../graph/shapes.ts';
+import { defineLayer } from '../base/definition.ts';
+import { dataFormatOf } from '../base/layerArguments.ts';
+
+export const flatten = defineLayer<{ readonly first: boolean }>({
+  name: 'Flatten',
+  module: 'reshaping.flatten',
+  parameters: 'data_format=None',
+  documentation: 'All axes but the batch in one.',
+  source: 'https://keras.io/api/layers/reshaping_layers/flatten/',
+  init(args, layer) {
+    layer.inputSpec = [{ minNdim: 1 }];
+    return { first: dataFormatOf(args) === 'channels_first' };
+  },
+  call(layer, { inputs: [x] }) {
+    if (x.shape.length === 1) return ops.expandDims(x, -1);
+    const input = layer.settings.first && x.shape.length > 2 ? ops.moveAxis(x, 1, -1) : x;
+    const size = sizeOf(input.shape.slice(1));
+    return ops.reshape(input, size === null ? [input.shape[0], null] : [input.shape[0], size]);
+  },
+});

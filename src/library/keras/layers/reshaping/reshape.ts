@@ -1,0 +1,38 @@
+/** The layer `Reshape`. */
+import { ops } from '../../../../graph/index.ts';
+import { formatShape, type Shape, sizeOf } from '../../../../graph/shapes.ts';
+import { raise, ValueError } from '../../../../python/errors.ts';
+import { message } from '../../../../python/message.ts';
+import { defineLayer } from '../base/definition.ts';
+
+/** The target with its -1 worked out; Keras's error where sizes differ. */
+function resolve(input: Shape, target: readonly (number | null)[]): (number | null)[] {
+  const total = sizeOf(input);
+  const known = target.filter(dim => dim !== -1).reduce<number | null>((size, dim) => (size === null || dim === null ? null : size * dim), 1);
+  const open = target.includes(-1);
+  if (total === null || known === null) return target.map(dim => (dim === -1 ? null : dim));
+  if (open ? known === 0 || total % known !== 0 : total !== known) {
+    throw raise(
+      ValueError,
+      `The total size of the tensor must be unchanged. Received: input_shape=${formatShape(input)}, target_shape=${formatShape(target)}`,
+      {
+        code: 'reshape-size',
+        explanation: message('{0} holds {1} elements and {2} holds {3}.', formatShape(input), total, formatShape(target), known),
+      },
+    );
+  }
+  return target.map(dim => (dim === -1 ? total / known : dim));
+}
+
+export const reshape = defineLayer<readonly (number | null)[]>({
+  name: 'Reshape',
+  module: 'reshaping.reshape',
+  parameters: 'target_shape',
+  documentation: 'The elements of each sample in another shape; one size may be -1.',
+  source: 'https://keras.io/api/layers/reshaping_layers/reshape/',
+  init: args => args.dims('target_shape'),
+  build: (layer, [shape]) => {
+    resolve(shape.slice(1), layer.settings);
+  },
+  call: (layer, { inputs: [x] }) => ops.reshape(x, [x.shape[0], ...resolve(x.shape.slice(1), layer.settings)]),
+});

@@ -1,0 +1,44 @@
+/** `keras.Model(inputs, outputs)`: a model from a graph of layer calls. */
+import { PyDict } from '../../../python/collections.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
+import { classOf } from '../../../python/types.ts';
+import { PyList, PyTuple, touch, type Value } from '../../../python/values.ts';
+import { flatten } from '../tensors/graphNode.ts';
+import { TensorObject } from '../tensors/tensorObject.ts';
+import { buildGraph } from './functionalGraph.ts';
+import type { ModelObject } from './modelObject.ts';
+
+function checkTensors(py: Interpreter, argument: 'inputs' | 'outputs', value: Value): void {
+  const detail = { code: 'not-a-keras-tensor', blame: { kind: 'argument', name: argument } } as const;
+  const bad = flatten([value]).find(item => !(item instanceof TensorObject) || item.history === null);
+  if (bad === undefined) return;
+  const type = `<class '${classOf(bad).name}'>`;
+  if (value instanceof PyList || value instanceof PyTuple || value instanceof PyDict) {
+    const kind = value instanceof PyDict ? 'dict' : 'list/tuple';
+    throw raise(
+      ValueError,
+      `When providing \`${argument}\` as a ${kind}, all values in the ${kind} must be KerasTensors. Received: ${argument}=${py.repr(value)} including invalid value ${py.repr(bad)} of type ${type}`,
+      detail,
+    );
+  }
+  throw raise(ValueError, `Unrecognized type for \`${argument}\`: ${py.repr(value)} (of type ${type})`, {
+    ...detail,
+    explanation: message('`{0}` must be tensors that come from `keras.Input`.', argument),
+  });
+}
+
+/** Makes a model functional: finds the graph between its inputs and outputs. */
+export function makeFunctional(py: Interpreter, model: ModelObject, inputs: Value, outputs: Value): void {
+  checkTensors(py, 'inputs', inputs);
+  checkTensors(py, 'outputs', outputs);
+  touch(model);
+  model.kind = 'functional';
+  model.graph = buildGraph(inputs, outputs);
+  model.built = true;
+  model.inputSpec = model.graph.inputs.map(tensor => ({
+    shape: tensor.shape.map((dim, axis) => (axis === 0 ? null : dim)),
+    allowLastAxisSqueeze: true,
+  }));
+}

@@ -1,0 +1,149 @@
+/** The graph of a functional model: which calls lead from its inputs to its outputs, in which order. */
+import { formatShape } from '../../../graph/shapes.ts';
+import type { PyDict } from '../../../python/collections.ts';
+import { type PythonError, raise, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { Unknown, type Value } from '../../../python/values.ts';
+import { LayerObject } from '../layers/base/layerObject.ts';
+import { flattenTensors, type GraphNode, mapStructure, type Operation } from '../tensors/graphNode.ts';
+import { TensorObject } from '../tensors/tensorObject.ts';
+
+export interface FunctionalGraph {
+  /** As passed: a tensor, a list or a dict. */
+  readonly inputStructure: Value;
+  readonly outputStructure: Value;
+  readonly inputs: readonly TensorObject[];
+  readonly outputs: readonly TensorObject[];
+  /** Calls in an order in which they can run. */
+  readonly nodes: readonly GraphNode[];
+  /** Layers and operations, farthest from the outputs first (as `model.layers` lists them). */
+  readonly operations: readonly Operation[];
+  readonly layers: readonly LayerObject[];
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
+}
+
+/** Finds the graph between tensors; raises where an output does not follow from the inputs. */
+export function buildGraph(inputStructure: Value, outputStructure: Value): FunctionalGraph {
+  const inputs = flattenTensors([inputStructure]);
+  const outputs = flattenTensors([outputStructure]);
+  const { finished, order } = traverse(inputs, outputs);
+  const depths = depthsOf(finished, order, inputs);
+  const operations = [...depths.entries()]
+    .sort(([a, depthA], [b, depthB]) => depthB - depthA || order.get(a)! - order.get(b)!)
+    .map(([operation]) => operation);
+  checkNames(operations);
+  const layers = operations.filter(operation => operation instanceof LayerObject);
+  return {
+    inputStructure,
+    outputStructure,
+    inputs,
+    outputs,
+    nodes: finished.filter(node => node.inputs.length > 0 && !node.outputs.some(output => inputs.includes(output))),
+    operations,
+    layers,
+    inputNames: inputs.map(input => input.history!.node.operation.name),
+    outputNames: outputs.map(output => output.history!.node.operation.name),
+  };
+}
+
+/** Depth first from the outputs: nodes after what they need, operations numbered as they are met. */
+function traverse(
+  inputs: readonly TensorObject[],
+  outputs: readonly TensorObject[],
+): { finished: GraphNode[]; order: Map<Operation, number> } {
+  const finished: GraphNode[] = [];
+  const seen = new Set<GraphNode>();
+  const order = new Map<Operation, number>();
+  const given = new Set(inputs);
+  for (const output of outputs) {
+    const stack: { node: GraphNode; next: number; stop: boolean }[] = [];
+    const open = (tensor: TensorObject): void => {
+      const { node } = tensor.history!;
+      if (seen.has(node)) return;
+      seen.add(node);
+      if (!order.has(node.operation)) order.set(node.operation, order.size);
+      stack.push({ node, next: 0, stop: given.has(tensor) });
+    };
+    open(output);
+    while (stack.length > 0) {
+      const top = stack[stack.length - 1];
+      if (top.stop || top.next >= top.node.inputs.length) {
+        finished.push(top.node);
+        stack.pop();
+      } else open(top.node.inputs[top.next++]);
+    }
+  }
+  return { finished, order };
+}
+
+/** How many calls lie between an operation and the outputs, at most. */
+function depthsOf(
+  finished: readonly GraphNode[],
+  order: Map<Operation, number>,
+  inputs: readonly TensorObject[],
+): Map<Operation, number> {
+  const nodeDepths = new Map<GraphNode, number>();
+  const depths = new Map<Operation, number>();
+  const given = new Set(inputs);
+  for (let index = finished.length - 1; index >= 0; index--) {
+    const node = finished[index];
+    const depth = Math.max(nodeDepths.get(node) ?? 0, depths.get(node.operation) ?? 0);
+    depths.set(node.operation, depth);
+    nodeDepths.set(node, depth);
+    if (node.outputs.some(output => given.has(output))) continue;
+    for (const input of node.inputs) {
+      const parent = input.history!.node;
+      nodeDepths.set(parent, Math.max(depth + 1, nodeDepths.get(parent) ?? 0));
+    }
+  }
+  for (const input of inputs) {
+    const { operation } = input.history!.node;
+    if (depths.has(operation)) continue;
+    depths.set(operation, 0);
+    order.set(operation, -1);
+  }
+  return depths;
+}
+
+function disconnected(tensor: TensorObject, node: GraphNode): PythonError {
+  const shown = `<KerasTensor shape=${formatShape(tensor.shape)}, dtype=${tensor.tensor.dtype}, sparse=False, name=${tensor.name ?? 'keras_tensor'}>`;
+  return raise(
+    ValueError,
+    `Graph disconnected: cannot find parent for tensor ${shown} at operation '${node.operation.name}'.`,
+    { code: 'graph-disconnected' },
+  );
+}
+
+function checkNames(operations: readonly Operation[]): void {
+  const counts = new Map<string, number>();
+  for (const { name } of operations) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [name, count] of counts) {
+    if (count === 1) continue;
+    throw raise(ValueError, `The name "${name}" is used ${count} times in the model. All operation names should be unique.`, {
+      code: 'duplicate-name',
+    });
+  }
+}
+
+/** Runs the graph on other tensors, given in the order of its inputs. */
+export function runGraph(py: Interpreter, graph: FunctionalGraph, inputs: readonly TensorObject[]): Value {
+  const values = new Map<TensorObject, Value>();
+  graph.inputs.forEach((input, index) => {
+    values.set(input, inputs[index]);
+  });
+  const substitute = (leaf: Value): Value => (leaf instanceof TensorObject ? (values.get(leaf) ?? leaf) : leaf);
+  for (const node of graph.nodes) {
+    const missing = node.inputs.find(input => !values.has(input));
+    if (missing !== undefined) throw disconnected(missing, node);
+    const args = node.args.map(arg => mapStructure(arg, substitute));
+    const keywords = node.keywords === null ? null : (mapStructure(node.keywords, substitute) as PyDict);
+    const result = node.operation.replay(args, keywords, py);
+    if (result instanceof Unknown) return result;
+    const outputs = flattenTensors([result]);
+    node.outputs.forEach((output, index) => {
+      values.set(output, outputs[index]);
+    });
+  }
+  return mapStructure(graph.outputStructure, substitute);
+}

@@ -1,0 +1,145 @@
+/** `keras.Model`: the base of all models, functional when made from tensors, else the user's own `call`. */
+import type { PyClass } from '../../../python/classes.ts';
+import type { PyDict } from '../../../python/collections.ts';
+import { NotImplementedError, raise, TypeError, ValueError } from '../../../python/errors.ts';
+import { method, property } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { PyList, type PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
+import { PyClass as Class } from '../../../python/classes.ts';
+import type { LayerObject } from '../layers/base/layerObject.ts';
+import { initialiseLayer, layerClass } from '../layers/base/layerClass.ts';
+import { nearestName } from '../errors/spelling.ts';
+import { recordModel } from '../record.ts';
+import { shapeTuple } from '../tensors/tensorObject.ts';
+import { trainingMethods, trainingProperties } from '../training/modelMethods.ts';
+import { modelInformation } from './information.ts';
+import { callFunctional } from './functionalCall.ts';
+import { makeFunctional } from './functional.ts';
+import { ModelObject } from './modelObject.ts';
+
+function self(value: Value): ModelObject {
+  return value as ModelObject;
+}
+
+/** Takes inputs and outputs out of a constructor's arguments, by place or by name. */
+function graphArguments(args: readonly Value[], keywords: PyDict): { inputs: Value; outputs: Value } | null {
+  const inputs = args[0] ?? keywords.getString('inputs') ?? keywords.getString('input');
+  const outputs = args[1] ?? keywords.getString('outputs') ?? keywords.getString('output');
+  return inputs === undefined || outputs === undefined ? null : { inputs, outputs };
+}
+
+function initialiseModel(py: Interpreter, model: ModelObject, args: readonly Value[], keywords: PyDict): void {
+  const given = new Map<string, Value>();
+  for (const name of ['name', 'trainable', 'dtype']) given.set(name, keywords.getString(name) ?? null);
+  if (args.length > 2) given.set('name', args[2]);
+  const graph = graphArguments(args, keywords);
+  const allowed = ['inputs', 'outputs', 'input', 'output', 'name', 'trainable', 'dtype', 'autocast', 'activity_regularizer'];
+  const extra = [...keywords.keys()].find(key => !allowed.includes(String(key)));
+  if (extra !== undefined) {
+    throw raise(TypeError, `Unrecognized keyword arguments passed to ${model.cls.name}: ${py.repr(keywords)}`, {
+      code: 'unknown-argument',
+      blame: { kind: 'keyword', name: String(extra) },
+    });
+  }
+  if (graph !== null && model.cls === modelClass) model.cls = functionalClass;
+  initialiseLayer(py, model, given, null);
+  model.attributes.map.set('_is_model', true);
+  recordModel(py, model);
+  if (graph === null) return;
+  for (const value of [graph.inputs, graph.outputs]) {
+    if (value instanceof Unknown) {
+      model.unknown = value.reason;
+      return;
+    }
+  }
+  makeFunctional(py, model, graph.inputs, graph.outputs);
+}
+
+/** The layer of this name or place; raises as Keras does. */
+function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value): Value {
+  const layers = layersOf(model);
+  if (typeof index === 'number') {
+    const found = layers[index < 0 ? index + layers.length : index];
+    if (found !== undefined) return found;
+    throw raise(ValueError, `Was asked to retrieve layer at index ${index} but model only has ${layers.length} layers.`, {
+      code: 'no-such-layer',
+    });
+  }
+  const found = layers.find(layer => layer.name === name);
+  if (found !== undefined) return found;
+  const names = layers.map(layer => layer.name);
+  const span = py.site?.argumentSpan('name') ?? null;
+  const meant = typeof name === 'string' ? nearestName(name, names) : null;
+  throw raise(ValueError, `No such layer: ${py.str(name)}. Existing layers are: [${names.map(item => `'${item}'`).join(', ')}].`, {
+    code: 'no-such-layer',
+    blame: { kind: 'argument', name: 'name' },
+    fixes: meant === null || span === null ? [] : [{ title: { template: 'Change to `{0}`', args: [meant] }, edits: [{ span, text: `'${meant}'` }] }],
+  });
+}
+
+/** A model's layers as `model.layers` lists them. */
+export function layersOf(model: ModelObject): LayerObject[] {
+  if (model.kind === 'sequential') {
+    return model.stack[0]?.definition?.name === 'InputLayer' ? model.stack.slice(1) : model.stack.slice();
+  }
+  return model.sublayers();
+}
+
+function graphOf(model: ModelObject, what: string) {
+  if (model.graph !== null) return model.graph;
+  throw raise(NotImplementedError, `The model '${model.name}' has no defined ${what}.`);
+}
+
+function single(items: readonly Value[]): Value {
+  return items.length === 1 ? items[0] : new PyList([...items]);
+}
+
+export const modelClass: PyClass = new Class(
+  'Model',
+  [layerClass],
+  [
+    [
+      '__init__',
+      method('Model.__init__(self, *args, **kwargs)', ([model, args, keywords], py) => {
+        initialiseModel(py, self(model), (args as PyTuple).items, keywords as PyDict);
+        return null;
+      }),
+    ],
+    [
+      'build',
+      method('build(self, input_shape=None)', ([model]) => {
+        touch(self(model));
+        self(model).built = true;
+        return null;
+      }),
+    ],
+    [
+      'call',
+      method('call(self, inputs, training=None, mask=None)', ([value, inputs], py) => {
+        const model = self(value);
+        if (model.graph !== null) return callFunctional(py, model, model.graph, inputs);
+        throw raise(NotImplementedError, `Model ${model.cls.name} does not have a \`call()\` method implemented.`);
+      }),
+    ],
+    ['get_layer', method('get_layer(self, name=None, index=None)', ([model, name, index], py) => getLayer(py, self(model), name, index))],
+    property('layers', model => new PyList(layersOf(self(model)))),
+    property('inputs', model => new PyList([...graphOf(self(model), 'inputs').inputs])),
+    property('outputs', model => new PyList([...graphOf(self(model), 'outputs').outputs])),
+    property('input', model => graphOf(self(model), 'input').inputStructure),
+    property('output', model => graphOf(self(model), 'output').outputStructure),
+    property('input_names', model => new PyList([...graphOf(self(model), 'inputs').inputNames])),
+    property('output_names', model => new PyList([...graphOf(self(model), 'outputs').outputNames])),
+    property('input_shape', model => single(graphOf(self(model), 'input').inputs.map(tensor => shapeTuple(tensor.shape)))),
+    property('output_shape', model => single(graphOf(self(model), 'output').outputs.map(tensor => shapeTuple(tensor.shape)))),
+    ...modelInformation,
+    ...trainingMethods,
+    ...trainingProperties,
+  ],
+  { module: 'keras.src.models.model', allocate: cls => new ModelObject(cls) },
+);
+
+/** What `keras.Model(inputs, outputs)` makes. */
+export const functionalClass: PyClass = new Class('Functional', [modelClass], [], {
+  module: 'keras.src.models.functional',
+  allocate: cls => new ModelObject(cls),
+});

@@ -1,0 +1,66 @@
+/** A model: a layer with a kind, a graph where it has one, and what `compile` was told. */
+import type { PyClass } from '../../../python/classes.ts';
+import type { Span } from '../../../python/syntax.ts';
+import { AttributeMap, type Value } from '../../../python/values.ts';
+import { LayerObject } from '../layers/base/layerObject.ts';
+import type { RecordedCompile } from '../record.ts';
+import type { OptimizerObject } from '../optimizers/optimizerObject.ts';
+import type { FunctionalGraph } from './functionalGraph.ts';
+import type { CompileState } from '../training/compileState.ts';
+
+export type ModelKind = 'sequential' | 'functional' | 'subclassed';
+
+/** What the last `compile` call said. */
+export interface Compiled {
+  readonly record: RecordedCompile | null;
+  readonly optimizer: OptimizerObject | null;
+  readonly loss: Value;
+  readonly lossWeights: Value;
+  readonly metrics: Value;
+  readonly weightedMetrics: Value;
+  /** Where the arguments stand. */
+  readonly spans: ReadonlyMap<string, Span>;
+  /** Losses and metrics as objects, made at the first batch. */
+  state: CompileState | null;
+}
+
+export class ModelObject extends LayerObject {
+  kind: ModelKind = 'subclassed';
+  /** The layers of a Sequential model, its InputLayer first where there is one. */
+  stack: LayerObject[] = [];
+  /** Values added to a Sequential model that analysis does not know. */
+  unknownLayer: string | null = null;
+  graph: FunctionalGraph | null = null;
+  compiled: Compiled | null = null;
+  stopTraining = false;
+  /** Compiled programs by what they do and the shapes they take; forgotten when the model changes. */
+  readonly programs = new Map<string, unknown>();
+
+  constructor(cls: PyClass) {
+    super(cls, null);
+    this.attributes = new AttributeMap([['_is_model', true]]);
+  }
+
+  override sublayers(): LayerObject[] {
+    if (this.kind === 'sequential') return this.stack;
+    if (this.kind === 'functional' && this.graph !== null) {
+      const own = super.sublayers();
+      const found = new Set<LayerObject>([...this.graph.layers, ...own]);
+      return [...found];
+    }
+    return super.sublayers();
+  }
+
+  override capture(): unknown {
+    return {
+      layer: super.capture(),
+      model: { kind: this.kind, stack: this.stack.slice(), graph: this.graph, compiled: this.compiled, stopTraining: this.stopTraining, unknownLayer: this.unknownLayer },
+    };
+  }
+
+  override restore(state: unknown): void {
+    const saved = state as { layer: unknown; model: Partial<ModelObject> };
+    super.restore(saved.layer);
+    Object.assign(this, saved.model);
+  }
+}

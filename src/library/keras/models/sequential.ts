@@ -1,0 +1,207 @@
+/** `keras.Sequential`: a stack of layers, built as soon as its input shape is known. */
+import { formatShape, type Shape } from '../../../graph/shapes.ts';
+import type { PyClass } from '../../../python/classes.ts';
+import { type Interpreter } from '../../../python/interpreter.ts';
+import { IndexError, raise, ValueError } from '../../../python/errors.ts';
+import { method, property } from '../../../python/functions.ts';
+import { message } from '../../../python/message.ts';
+import { classOf } from '../../../python/types.ts';
+import { PyList, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
+import { LayerObject } from '../layers/base/layerObject.ts';
+import { callLayer } from '../layers/base/callLayer.ts';
+import { initialiseLayer } from '../layers/base/layerClass.ts';
+import { inputTensorOf } from '../layers/core/inputLayer.ts';
+import { makeLayer } from '../layers/registry.ts';
+import { autoName } from '../naming.ts';
+import { dimsOf } from '../objects/arguments.ts';
+import { kerasClass } from '../objects/kerasObject.ts';
+import { recordModel } from '../record.ts';
+import { flattenTensors } from '../tensors/graphNode.ts';
+import { shapeTuple, TensorObject } from '../tensors/tensorObject.ts';
+import { buildGraph } from './functionalGraph.ts';
+import { callFunctional } from './functionalCall.ts';
+import { ModelObject } from './modelObject.ts';
+import { modelClass } from './modelClass.ts';
+
+function isInput(layer: LayerObject): boolean {
+  return layer.definition?.name === 'InputLayer';
+}
+
+/** The layers without the InputLayer. */
+export function visibleLayers(model: ModelObject): LayerObject[] {
+  return model.stack.length > 0 && isInput(model.stack[0]) ? model.stack.slice(1) : model.stack.slice();
+}
+
+function makeInput(py: Interpreter, batchShape: Shape, dtype: Value = null): LayerObject {
+  const entries: [string, Value][] = [['batch_shape', new PyTuple([...batchShape])]];
+  if (dtype !== null) entries.push(['dtype', dtype]);
+  return makeLayer(py, 'InputLayer', entries);
+}
+
+/** Adds a layer on top; `rebuild` builds the model when its input is known. */
+export function addLayer(py: Interpreter, model: ModelObject, value: Value, rebuild: boolean): void {
+  touch(model);
+  if (value instanceof Unknown) {
+    model.unknownLayer ??= value.reason;
+    return;
+  }
+  let layer = value;
+  if (model.stack.length === 0 && layer instanceof LayerObject && layer.inputShapeArgument !== null) {
+    model.stack.push(makeInput(py, layer.inputShapeArgument));
+  }
+  if (layer instanceof TensorObject && layer.history !== null) {
+    const { operation } = layer.history.node;
+    if (operation instanceof LayerObject && isInput(operation)) layer = operation;
+  }
+  if (!(layer instanceof LayerObject)) throw notALayer(py, layer);
+  const added = layer;
+  if (model.stack.some(item => item.name === added.name)) {
+    throw raise(
+      ValueError,
+      `All layers added to a Sequential model should have unique names. Name '${layer.name}' is already the name of a layer in this model. Update the \`name\` argument to pass a unique name.`,
+      { code: 'duplicate-name' },
+    );
+  }
+  if (isInput(layer) && model.stack.length > 0 && isInput(model.stack[0])) {
+    throw raise(
+      ValueError,
+      `Sequential model '${model.name}' has already been configured to use input shape ${formatShape(batchShapeOf(model.stack[0]))}. You cannot add a different Input layer to it.`,
+      { code: 'second-input' },
+    );
+  }
+  model.stack.push(layer);
+  model.built = false;
+  model.graph = null;
+  model.programs.clear();
+  if (rebuild) rebuildModel(py, model);
+}
+
+function notALayer(py: Interpreter, value: Value) {
+  const shown = typeof value === 'string' ? value : py.str(value);
+  return raise(
+    ValueError,
+    `Only instances of \`keras.Layer\` can be added to a Sequential model. Received: ${shown} (of type <class '${classOf(value).name}'>)`,
+    {
+      code: 'not-a-layer',
+      blame: { kind: 'argument', name: 'layer' },
+      explanation: message('`{0}` is not a layer.', shown),
+    },
+  );
+}
+
+function batchShapeOf(layer: LayerObject): Shape {
+  return layer.nodes[0].outputs[0].shape;
+}
+
+function rebuildModel(py: Interpreter, model: ModelObject): void {
+  model.built = false;
+  model.graph = null;
+  if (model.stack.length > 1 && isInput(model.stack[0])) buildSequential(py, model, batchShapeOf(model.stack[0]));
+}
+
+/** Runs the stack once on a symbolic input and keeps the graph. */
+export function buildSequential(py: Interpreter, model: ModelObject, shape: Shape): void {
+  if (model.stack.length === 0) {
+    throw raise(ValueError, `Sequential model ${model.name} cannot be built because it has no layers. Call \`model.add(layer)\`.`, {
+      code: 'empty-model',
+    });
+  }
+  touch(model);
+  if (!isInput(model.stack[0])) model.stack.unshift(makeInput(py, shape));
+  const input = inputTensorOf(model.stack[0]);
+  let x: Value = input;
+  for (const layer of model.stack.slice(1)) {
+    // An error leaves the model unbuilt, as in Keras; the layer stays in it.
+    x = callLayer(py, layer, [x], null);
+    if (x instanceof Unknown) {
+      model.unknownLayer ??= x.reason;
+      return;
+    }
+  }
+  if (flattenTensors([x]).some(tensor => tensor.history === null)) return;
+  // Keras names the functional model inside a Sequential one, which uses a name up.
+  autoName(py, 'Functional');
+  model.graph = buildGraph(input, x);
+  model.built = true;
+}
+
+/** Applies the layers one after another to an input whose shape need not be a single tensor's. */
+function callStack(py: Interpreter, model: ModelObject, inputs: Value): Value {
+  let x = inputs;
+  for (const layer of visibleLayers(model)) {
+    x = callLayer(py, layer, [x], null);
+    if (x instanceof Unknown) return x;
+  }
+  return x;
+}
+
+function self(value: Value): ModelObject {
+  return value as ModelObject;
+}
+
+function requireGraph(model: ModelObject, what: string) {
+  if (model.graph !== null) return model.graph;
+  throw raise(ValueError, `Sequential model '${model.name}' has no defined ${what} yet.`, { code: 'not-built' });
+}
+
+function singleOrList(items: readonly Value[]): Value {
+  return items.length === 1 ? items[0] : new PyList([...items]);
+}
+
+export const sequentialClass: PyClass = kerasClass<unknown>({
+  name: 'Sequential',
+  base: modelClass,
+  module: 'keras.src.models.sequential',
+  parameters: 'layers=None, trainable=True, name=None',
+  documentation: 'A model that is a plain stack of layers.',
+  init(args, object, py) {
+    const model = object as ModelObject;
+    model.kind = 'sequential';
+    initialiseLayer(py, model, new Map([['name', args.value('name')], ['trainable', args.value('trainable')]]), null);
+    recordModel(py, model);
+    const layers = args.value('layers');
+    if (layers === null) return null;
+    for (const layer of py.collect(layers)) addLayer(py, model, layer, false);
+    if (model.stack.length > 0) rebuildModel(py, model);
+    return null;
+  },
+  methods: [
+    method('add(self, layer, rebuild=True)', ([model, layer, rebuild], py) => {
+      addLayer(py, self(model), layer, py.truth(rebuild));
+      return null;
+    }),
+    method('pop(self, rebuild=True)', ([model, rebuild], py) => {
+      const object = self(model);
+      touch(object);
+      const last = object.stack.pop();
+      if (last === undefined) throw raise(IndexError, 'pop from empty list');
+      object.built = false;
+      object.graph = null;
+      object.programs.clear();
+      if (py.truth(rebuild) && object.stack.length > 0) rebuildModel(py, object);
+      return last;
+    }),
+    method('build(self, input_shape=None)', ([model, shape], py) => {
+      const object = self(model);
+      const flat = shape instanceof PyTuple || shape instanceof PyList ? shape.items : null;
+      if (flat === null || (flat.length > 0 && flat[0] !== null && typeof flat[0] !== 'number')) return null;
+      if (object.graph === null) buildSequential(py, object, dimsOf(py, shape));
+      return null;
+    }),
+    method('call(self, inputs, training=None, mask=None)', ([model, inputs], py) => {
+      const object = self(model);
+      if (object.unknownLayer !== null) return new Unknown(object.unknownLayer);
+      return object.graph === null ? callStack(py, object, inputs) : callFunctional(py, object, object.graph, inputs);
+    }),
+  ],
+  entries: [
+    property('layers', model => new PyList(visibleLayers(self(model)))),
+    property('input_shape', model => singleOrList(requireGraph(self(model), 'input shape').inputs.map(tensor => shapeTuple(tensor.shape)))),
+    property('output_shape', model => singleOrList(requireGraph(self(model), 'output shape').outputs.map(tensor => shapeTuple(tensor.shape)))),
+    property('inputs', model => new PyList([...requireGraph(self(model), 'inputs').inputs])),
+    property('outputs', model => new PyList([...requireGraph(self(model), 'outputs').outputs])),
+    property('input', model => singleOrList(requireGraph(self(model), 'input').inputs)),
+    property('output', model => singleOrList(requireGraph(self(model), 'output').outputs)),
+  ],
+  allocate: cls => new ModelObject(cls),
+});

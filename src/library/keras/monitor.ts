@@ -1,0 +1,92 @@
+/** What a training run tells its host while it goes on, and what it asks: the panel shows these, the CLI ignores them. */
+import type { Shape } from '../../graph/shapes.ts';
+import type { HostArray } from '../../graph/engine.ts';
+import type { Span } from '../../python/syntax.ts';
+import type { ClassifierHead } from './models/classifierHead.ts';
+
+export interface LayerReport {
+  readonly name: string;
+  readonly className: string;
+  readonly outputShape: Shape | null;
+  readonly params: number;
+  readonly trainable: boolean;
+  readonly span: Span | null;
+}
+
+export interface ModelReport {
+  readonly name: string;
+  readonly span: Span | null;
+  readonly layers: readonly LayerReport[];
+  readonly params: number;
+  readonly head: ClassifierHead;
+}
+
+export interface FitReport {
+  readonly model: ModelReport;
+  readonly span: Span | null;
+  readonly initialEpoch: number;
+  readonly epochs: number;
+  readonly stepsPerEpoch: number | null;
+  readonly samples: number | null;
+  readonly batchSize: number | null;
+  readonly validation: boolean;
+  /** Names of the history that epochs will report: `loss`, `accuracy`, … */
+  readonly metrics: readonly string[];
+}
+
+/** The model's word on some samples of one split. */
+export interface PredictionReport {
+  readonly model: ModelReport;
+  /** `training`, `validation`, or the name of the argument that was predicted. */
+  readonly split: string;
+  readonly trainedOn: boolean;
+  readonly kind: 'logits' | 'probabilities';
+  /** (samples, classes), or (samples, 1) for a sigmoid. */
+  readonly scores: HostArray;
+  readonly inputs: HostArray | null;
+  readonly labels: HostArray | null;
+  /** Index of each sample in the split. */
+  readonly indices: Int32Array;
+  readonly total: number;
+  readonly epoch: number | null;
+}
+
+/** Thrown inside a run that was stopped; no Python code catches it. */
+export class TrainingStopped extends Error {
+  constructor() {
+    super('the run was stopped');
+    this.name = 'TrainingStopped';
+  }
+}
+
+export interface TrainingMonitor {
+  onModel(report: ModelReport): void;
+  onFitStart(report: FitReport): void;
+  /** `step` counts from 1 within the epoch; `logs` are running means, null when they were not read. */
+  onStep(epoch: number, step: number, steps: number | null, logs: ReadonlyMap<string, number> | null): void;
+  onEpochEnd(epoch: number, logs: ReadonlyMap<string, number>): void;
+  onFitEnd(): void;
+  onPredictions(report: PredictionReport): void;
+  /** How many samples of a split {@link onPredictions} wants; 0 for none. */
+  readonly maximumPredictions: number;
+  /** Milliseconds between readings of the metrics during an epoch. */
+  readonly readInterval: number;
+  /** Lets messages in; resolves when the run may go on, and rejects with {@link TrainingStopped} when it was stopped. */
+  breathe(): Promise<void>;
+  /** A learning rate set from outside since the last call; null when there is none. */
+  takeLearningRate(): number | null;
+}
+
+/** A monitor that watches nothing. */
+export const silentMonitor: TrainingMonitor = {
+  onModel() {},
+  onFitStart() {},
+  onStep() {},
+  onEpochEnd() {},
+  onFitEnd() {},
+  onPredictions() {},
+  maximumPredictions: 0,
+  readInterval: 250,
+  breathe: () => Promise.resolve(),
+  takeLearningRate: () => null,
+};

@@ -1,0 +1,190 @@
+/** Reading the arguments of a constructor: conversions with Keras's error messages, blamed on the argument. */
+import { ndarrayClass, NdArray, numbersOf } from '../../numpy/ndarray.ts';
+import type { PyDict } from '../../../python/collections.ts';
+import { raise, TypeError, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { isInstance } from '../../../python/types.ts';
+import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+
+/** A Python number as JavaScript's, or undefined when the value is none. */
+export function numberOf(value: Value): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
+  if (value instanceof PyFloat) return value.value;
+  if (value instanceof NdArray && value.shape.length === 0) {
+    const numbers = numbersOf(value);
+    return numbers === null ? undefined : numbers[0];
+  }
+  return undefined;
+}
+
+export class ArgumentReader {
+  readonly py: Interpreter;
+  readonly className: string;
+  private readonly values: Map<string, Value>;
+  private readonly renamed: Readonly<Record<string, string>>;
+  /** Old names that were used, with the names they stand for. */
+  readonly oldNames = new Map<string, string>();
+
+  constructor(
+    py: Interpreter,
+    className: string,
+    values: Map<string, Value>,
+    renamed: Readonly<Record<string, string>> = {},
+  ) {
+    this.py = py;
+    this.className = className;
+    this.values = values;
+    this.renamed = renamed;
+  }
+
+  /** Notes which keywords are old names of parameters; they stay in `rest` for Keras 3's error. */
+  acceptRenamed(rest: PyDict): void {
+    for (const key of rest.keys()) {
+      const name = this.renamed[key as string];
+      if (name !== undefined) this.oldNames.set(key as string, name);
+    }
+  }
+
+  /** The names of the parameters. */
+  names(): string[] {
+    return [...this.values.keys()];
+  }
+
+  /** The argument as it is; throws NotKnown for an unknown one. */
+  value(name: string): Value {
+    const value = this.values.get(name);
+    if (value instanceof Unknown) throw new NotKnown(value.reason);
+    return value === undefined ? null : value;
+  }
+
+  /** The argument, unknown or not. */
+  raw(name: string): Value {
+    return this.values.get(name) ?? null;
+  }
+
+  fail(name: string, text: string, code = 'invalid-argument'): never {
+    throw raise(ValueError, text, { code, blame: { kind: 'argument', name } });
+  }
+
+  boolean(name: string): boolean {
+    return this.py.truth(this.value(name));
+  }
+
+  string(name: string): string {
+    const value = this.value(name);
+    if (typeof value !== 'string') throw raise(TypeError, `Expected a string for argument \`${name}\`. Received: ${name}=${this.py.repr(value)}`);
+    return value;
+  }
+
+  optionalString(name: string): string | null {
+    const value = this.value(name);
+    return typeof value === 'string' ? value : null;
+  }
+
+  number(name: string): number {
+    const value = numberOf(this.value(name));
+    if (value === undefined) {
+      throw raise(TypeError, `Expected a number for argument \`${name}\`. Received: ${name}=${this.py.repr(this.value(name))}`, {
+        blame: { kind: 'argument', name },
+      });
+    }
+    return value;
+  }
+
+  optionalNumber(name: string): number | null {
+    return this.value(name) === null ? null : this.number(name);
+  }
+
+  integer(name: string): number {
+    return Math.trunc(this.number(name));
+  }
+
+  optionalInteger(name: string): number | null {
+    return this.value(name) === null ? null : this.integer(name);
+  }
+
+  /** A positive integer; Keras's words for anything else. */
+  positiveInteger(name: string): number {
+    const value = this.value(name);
+    const number = numberOf(value);
+    if (number === undefined || !Number.isInteger(number) || number <= 0) {
+      this.fail(
+        name,
+        `Received an invalid value for \`${name}\`, expected a positive integer. Received: ${name}=${this.py.str(value)}`,
+      );
+    }
+    return number;
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[]): T {
+    const value = this.string(name).toLowerCase() as T;
+    if (!allowed.includes(value)) {
+      this.fail(name, `The \`${name}\` argument must be one of ${formatNames(allowed)}. Received: ${name}=${value}`);
+    }
+    return value;
+  }
+
+  /** An integer for every axis or a tuple of them, as layers with windows take them. */
+  window(name: string, rank: number, allowZero = false): number[] {
+    const value = this.value(name);
+    const items = value instanceof PyTuple || value instanceof PyList ? value.items : null;
+    const numbers = items === null ? new Array<Value>(rank).fill(value) : [...items];
+    const shown = this.py.str(value);
+    const wanted = `The \`${name}\` argument must be a tuple of ${rank} integers. Received ${name}=${shown}`;
+    if (numbers.length !== rank) this.fail(name, wanted);
+    const read = numbers.map(item => {
+      if (item instanceof Unknown) throw new NotKnown(item.reason);
+      const number = numberOf(item);
+      if (number === undefined || !Number.isInteger(number)) {
+        this.fail(name, `${wanted}, including element ${this.py.str(item)} of type ${typeof item}`);
+      }
+      return number;
+    });
+    const bad = [...new Set(read.filter(item => (allowZero ? item < 0 : item <= 0)))];
+    if (bad.length > 0) {
+      this.fail(
+        name,
+        `${wanted}, including values {${bad.join(', ')}} that do not satisfy \`value ${allowZero ? '>=' : '>'} 0\``,
+      );
+    }
+    return read;
+  }
+
+  /** A tuple of integers (None stays null) from a tuple, list or single integer. */
+  dims(name: string): (number | null)[] {
+    return dimsOf(this.py, this.value(name));
+  }
+
+  /** `axis`-like arguments: an integer or several. */
+  integers(name: string): number[] {
+    const value = this.value(name);
+    if (value instanceof PyTuple || value instanceof PyList) return value.items.map(item => Math.trunc(numberOf(item) ?? 0));
+    return [this.integer(name)];
+  }
+}
+
+/** `['valid', 'same']` as Python prints a set of strings. */
+export function formatNames(names: readonly string[]): string {
+  return `{${names.map(name => `'${name}'`).join(', ')}}`;
+}
+
+/** Dimensions from a Python shape; an unknown one is null. */
+export function dimsOf(py: Interpreter, value: Value): (number | null)[] {
+  if (value instanceof Unknown) throw new NotKnown(value.reason);
+  if (value instanceof PyTuple || value instanceof PyList) {
+    if (value instanceof PyList && value.lost) throw new NotKnown(value.lost.reason);
+    return value.items.map(item => dimOf(py, item));
+  }
+  if (isInstance(value, ndarrayClass)) return [...(numbersOf(value as NdArray) ?? [])];
+  return [dimOf(py, value)];
+}
+
+function dimOf(py: Interpreter, value: Value): number | null {
+  if (value === null || value instanceof Unknown) return null;
+  const number = numberOf(value);
+  if (number === undefined) {
+    throw raise(ValueError, `Cannot convert '${py.str(value)}' to a shape.`);
+  }
+  return Math.trunc(number);
+}

@@ -1,0 +1,142 @@
+/**
+ * Objects of Keras that are made from arguments and remember them: initializers, losses, metrics, optimizers,
+ * callbacks, layers. A class is described by its parameters and what it makes of them.
+ */
+import { PyClass } from '../../../python/classes.ts';
+import { PyDict } from '../../../python/collections.ts';
+import { ClassMethod, method, type NativeFunction, named } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import type { Signature } from '../../../python/signature.ts';
+import type { Span } from '../../../python/syntax.ts';
+import { objectClass } from '../../../python/types.ts';
+import { AttributeMap, type Mutable, PyObject, PyTuple, type Value } from '../../../python/values.ts';
+import { ArgumentReader } from './arguments.ts';
+
+export class KerasObject<Settings = unknown> extends PyObject implements Mutable {
+  override cls: PyClass;
+  override attributes: AttributeMap = new AttributeMap();
+  /** What the class made of its arguments; absent until its `__init__` ran. */
+  settings!: Settings;
+  /** The constructor's arguments by name, as `get_config` gives them back. */
+  config = new Map<string, Value>();
+  /** The call that made it. */
+  madeAt: Span | null = null;
+  /** Where arguments stand in that call, for errors that come later. */
+  argumentSpans = new Map<string, Span>();
+
+  constructor(cls: PyClass) {
+    super();
+    this.cls = cls;
+  }
+
+  capture(): unknown {
+    return { settings: this.settings, config: this.config };
+  }
+
+  restore(state: unknown): void {
+    Object.assign(this, state as Pick<KerasObject<Settings>, 'settings' | 'config'>);
+  }
+
+  join(_state: unknown, _joinValues: (a: Value, b: Value) => Value): void {}
+}
+
+export interface KerasClassOptions<Settings> {
+  readonly name: string;
+  readonly base?: PyClass;
+  /** The module that `repr` of the class shows. */
+  readonly module: string;
+  /** Constructor parameters after `self`, as Python writes them. */
+  readonly parameters: string;
+  /** Names that older Keras versions gave to parameters. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  readonly documentation?: string;
+  /** Checks and converts the arguments. */
+  init(args: ArgumentReader, self: KerasObject<Settings>, py: Interpreter): Settings;
+  /** Called with keywords that are no parameters; throws Keras's error. Without it any are Python's TypeError. */
+  unexpected?(args: ArgumentReader, keywords: PyDict, self: KerasObject<Settings>, py: Interpreter): void;
+  readonly methods?: readonly NativeFunction[];
+  readonly entries?: Iterable<readonly [string, Value]>;
+  readonly allocate?: (cls: PyClass) => KerasObject<Settings>;
+}
+
+const signatures = new WeakMap<PyClass, Signature>();
+
+/** The constructor's signature of a Keras class (the nearest base that has one). */
+export function constructorOf(cls: PyClass): Signature | undefined {
+  for (const candidate of cls.mro) {
+    const found = signatures.get(candidate);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Makes a Python class from its description. */
+export function kerasClass<Settings>(options: KerasClassOptions<Settings>): PyClass {
+  const init = method(
+    `${options.name}.__init__(self${options.parameters ? `, ${options.parameters}` : ''})`,
+    (bound, py) => initialise(options, init.signature, bound, py),
+    options.documentation,
+  );
+  const cls = new PyClass(
+    options.name,
+    [options.base ?? objectClass],
+    [['__init__', init], ...named(...(options.methods ?? [])), ...(options.entries ?? [])],
+    {
+      module: options.module,
+      documentation: options.documentation,
+      allocate: options.allocate ?? (owner => new KerasObject<Settings>(owner)),
+    },
+  );
+  signatures.set(cls, init.signature);
+  return cls;
+}
+
+function initialise<Settings>(
+  options: KerasClassOptions<Settings>,
+  signature: Signature,
+  [self, ...values]: readonly Value[],
+  py: Interpreter,
+): null {
+  const object = self as KerasObject<Settings>;
+  const parameters = signature.parameters.slice(1);
+  const given = new Map<string, Value>();
+  let rest: PyDict | null = null;
+  parameters.forEach((parameter, index) => {
+    if (parameter.kind === 'keywords') rest = values[index] as PyDict;
+    else given.set(parameter.name, values[index]);
+  });
+  const args = new ArgumentReader(py, options.name, given, options.renamed ?? {});
+  if (rest !== null) args.acceptRenamed(rest);
+  object.madeAt ??= py.span;
+  for (const [name, value] of given) {
+    object.config.set(name, value);
+    const span = py.site?.argumentSpan(name) ?? null;
+    if (span !== null) object.argumentSpans.set(name, span);
+  }
+  if (rest !== null) options.unexpected?.(args, rest, object, py);
+  object.settings = options.init(args, object, py);
+  return null;
+}
+
+/** `get_config` and `from_config`, which most classes share. */
+export function configMethods(): [string, Value][] {
+  return [
+    ['get_config', method('get_config(self)', ([self]) => configDict(self as KerasObject))],
+    ['from_config', new ClassMethod(method('from_config(cls, config)', ([cls, config], py) => py.call(cls, [], config as PyDict)))],
+  ];
+}
+
+/** The recorded arguments as a dict. */
+export function configDict(object: KerasObject): PyDict {
+  return PyDict.fromStrings(object.config);
+}
+
+/** Makes an object of a Keras class with keyword arguments. */
+export function make(py: Interpreter, cls: PyClass, keywords: Iterable<readonly [string, Value]> = []): KerasObject {
+  return py.call(cls, [], PyDict.fromStrings(keywords)) as KerasObject;
+}
+
+/** A Python tuple of integers. */
+export function integerTuple(values: readonly (number | null)[]): PyTuple {
+  return new PyTuple(values);
+}

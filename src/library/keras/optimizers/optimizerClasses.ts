@@ -1,0 +1,201 @@
+/** `keras.optimizers`: the classes, and what an `optimizer` argument stands for. */
+import { PyClass } from '../../../python/classes.ts';
+import { PyDict } from '../../../python/collections.ts';
+import { NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
+import { method, type NativeFunction, property } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
+import { NotKnown, PyFloat, PyList, PyObject, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
+import { objectClass } from '../../../python/types.ts';
+import { misspeltKeyword } from '../errors/keywords.ts';
+import { misspelt } from '../errors/spelling.ts';
+import { autoName, toSnakeCase } from '../naming.ts';
+import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
+import { configDict, kerasClass } from '../objects/kerasObject.ts';
+import { writeScalar } from '../session.ts';
+import { tensorOf } from '../tensors/conversion.ts';
+import { VariableObject } from '../tensors/variableObject.ts';
+import { currentTrace } from '../trace.ts';
+import type { OptimizerDefinition, UpdateRule } from './definition.ts';
+import { optimizers } from './index.ts';
+import { OptimizerObject, type OptimizerSettings } from './optimizerObject.ts';
+
+const shared =
+  'weight_decay={decay}, clipnorm=None, clipvalue=None, global_clipnorm=None, use_ema=False, ema_momentum=0.99, ema_overwrite_frequency=None, loss_scale_factor=None, gradient_accumulation_steps=None, name={name}, **kwargs';
+
+function sharedParameters(definition: OptimizerDefinition | null): string {
+  return shared
+    .replace('{decay}', definition?.weightDecay === undefined ? 'None' : String(definition.weightDecay))
+    .replace('{name}', definition === null ? 'None' : `"${definition.defaultName}"`);
+}
+
+function readSettings(args: ArgumentReader, rule: UpdateRule | null, object: OptimizerObject, py: Interpreter): OptimizerSettings {
+  const given = args.value('learning_rate');
+  const number = given instanceof VariableObject ? given.hostValue : numberOf(given);
+  const schedule = number === undefined || number === null ? (given as PyObject | null) : null;
+  if (schedule === null) {
+    if (number === undefined || number === null) args.fail('learning_rate', `Argument \`learning_rate\` should be float, or an instance of LearningRateSchedule, or a callable (that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate=${py.str(given)}`);
+    object.rate.variable!.setInitial(Float32Array.of(number));
+    object.rate.hostValue = number;
+  } else if (typeof schedule === 'string') {
+    args.fail('learning_rate', `Argument \`learning_rate\` should be float, or an instance of LearningRateSchedule, or a callable (that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate=${py.str(given)}`);
+  }
+  const clips = ['clipnorm', 'clipvalue', 'global_clipnorm'].map(name => args.optionalNumber(name));
+  if (clips.filter(clip => clip !== null).length > 1) {
+    args.fail('clipvalue', `Only one of \`clipnorm\`, \`clipvalue\` and \`global_clipnorm\` can be set. Received: clipnorm=${clips[0] ?? 'None'}, clipvalue=${clips[1] ?? 'None'}, global_clipnorm=${clips[2] ?? 'None'}`);
+  }
+  const accumulation = args.optionalInteger('gradient_accumulation_steps');
+  if (accumulation !== null && accumulation < 2) {
+    args.fail('gradient_accumulation_steps', `\`gradient_accumulation_steps\` must be an integer >= 2. Received: gradient_accumulation_steps=${accumulation}`);
+  }
+  const momentum = args.number('ema_momentum');
+  if (args.boolean('use_ema') && (momentum < 0 || momentum > 1)) {
+    args.fail('ema_momentum', `\`ema_momentum\` must be in the range [0, 1]. Received: ema_momentum=${momentum}`);
+  }
+  return {
+    rule,
+    name: args.optionalString('name') ?? autoName(py, object.cls.name),
+    schedule,
+    weightDecay: args.optionalNumber('weight_decay'),
+    clipNorm: clips[0],
+    clipValue: clips[1],
+    globalClipNorm: clips[2],
+    useEma: args.boolean('use_ema'),
+    emaMomentum: momentum,
+    emaFrequency: args.optionalInteger('ema_overwrite_frequency'),
+    accumulation,
+  };
+}
+
+/** Keywords that Keras 1 and 2 took and Keras 3 does not. */
+const oldNames: Readonly<Record<string, string>> = { lr: 'learning_rate', 'global_clip_norm': 'global_clipnorm' };
+
+function rejectKeywords(args: ArgumentReader, keywords: PyDict, py: Interpreter): void {
+  const rest = [...keywords.entries()].filter(([key]) => key !== 'decay');
+  if (rest.length === 0) return;
+  const first = String(rest[0][0]);
+  const shown = py.repr(PyDict.fromStrings(rest.map(([key, value]) => [String(key), value] as const)));
+  throw raise(ValueError, `Argument(s) not recognized: ${shown}`, misspeltKeyword(py, first, args.names(), args.oldNames));
+}
+
+function self(value: Value): OptimizerObject {
+  return value as OptimizerObject;
+}
+
+function variablesOf(py: Interpreter, value: Value): VariableObject[] {
+  return py.collect(value).filter(item => item instanceof VariableObject);
+}
+
+const methods: NativeFunction[] = [
+  method('build(self, variables)', () => null),
+  method('update_step(self, gradient, variable, learning_rate)', ([optimizer]) => {
+    throw raise(NotImplementedError, `Optimizer ${self(optimizer).cls.name} has no update_step`);
+  }),
+  method('get_config(self)', ([optimizer], py) => {
+    const config = configDict(self(optimizer));
+    config.set('name', self(optimizer).settings.name, py.keyRules);
+    return config;
+  }),
+  method('assign(self, variable, value)', ([, variable, value], py) => {
+    (variable as VariableObject).assign(currentTrace(py), tensorOf(py, value));
+    return null;
+  }),
+  method('apply(self, grads, trainable_variables=None)', ([optimizer, gradients, variables], py) => {
+    const list = variablesOf(py, variables);
+    self(optimizer).apply(py, currentTrace(py), py.collect(gradients).map(item => (item === null ? null : tensorOf(py, item))), list);
+    return null;
+  }),
+  method('apply_gradients(self, grads_and_vars, name=None, **kwargs)', ([optimizer, pairs], py) => {
+    const items = py.collect(pairs).map(pair => py.collect(pair));
+    self(optimizer).apply(
+      py,
+      currentTrace(py),
+      items.map(([gradient]) => (gradient === null ? null : tensorOf(py, gradient))),
+      items.map(([, variable]) => variable as VariableObject),
+    );
+    return self(optimizer).iterations;
+  }),
+];
+
+function setRate(optimizer: Value, value: Value, py: Interpreter): void {
+  const object = self(optimizer);
+  const number = value instanceof VariableObject ? (value.hostValue ?? undefined) : numberOf(value);
+  touch(object);
+  if (number === undefined) {
+    if (value instanceof Unknown) object.rate.hostValue = null;
+    else if (value instanceof PyObject) object.settings = { ...object.settings, schedule: value };
+    return;
+  }
+  object.rate.hostValue = number;
+  if (py.running) writeScalar(py, object.rate.variable!, number);
+}
+
+function getRate(optimizer: Value): Value {
+  const { settings, rate } = self(optimizer);
+  return settings.schedule ?? rate;
+}
+
+export const optimizerClass: PyClass = kerasClass<OptimizerSettings>({
+  name: 'Optimizer',
+  base: objectClass,
+  module: 'keras.src.optimizers.optimizer',
+  parameters: `learning_rate=0.01, ${sharedParameters(null)}`,
+  renamed: oldNames,
+  documentation: 'The base of optimizers: subclasses write `update_step(gradient, variable, learning_rate)`.',
+  unexpected: (args, keywords, _object, py) => rejectKeywords(args, keywords, py),
+  init: (args, object, py) => readSettings(args, null, object as OptimizerObject, py),
+  methods,
+  entries: [
+    property('learning_rate', getRate, setRate),
+    property('lr', getRate, setRate),
+    property('iterations', optimizer => self(optimizer).iterations),
+    property('variables', optimizer => new PyList([self(optimizer).iterations, self(optimizer).rate, ...self(optimizer).state])),
+    property('name', optimizer => self(optimizer).settings.name),
+    property('weight_decay', optimizer => {
+      const decay = self(optimizer).settings.weightDecay;
+      return decay === null ? null : new PyFloat(decay);
+    }),
+  ],
+  allocate: cls => new OptimizerObject(cls),
+});
+
+function classOf(definition: OptimizerDefinition): PyClass {
+  return kerasClass<OptimizerSettings>({
+    name: definition.name,
+    base: optimizerClass,
+    module: `keras.src.optimizers.${definition.defaultName.toLowerCase()}`,
+    parameters: `${definition.parameters}, ${sharedParameters(definition)}`,
+    renamed: oldNames,
+    documentation: definition.documentation,
+    unexpected: (args, keywords, _object, py) => rejectKeywords(args, keywords, py),
+    init: (args, object, py) => readSettings(args, definition.init(args), object as OptimizerObject, py),
+    allocate: cls => new OptimizerObject(cls),
+  });
+}
+
+/** Optimizer classes by name. */
+export const optimizerClasses: ReadonlyMap<string, PyClass> = new Map(optimizers.map(definition => [definition.name, classOf(definition)]));
+
+const byLowerCase = new Map([...optimizerClasses].map(([name, cls]) => [name.toLowerCase(), cls]));
+
+/** The object for an `optimizer` argument; null stays null. */
+export function resolveOptimizer(py: Interpreter, value: Value, argument = 'optimizer'): OptimizerObject | null {
+  if (value instanceof Unknown) throw new NotKnown(value.reason);
+  if (value === null) return null;
+  if (typeof value === 'string') {
+    const cls = byLowerCase.get(value.toLowerCase());
+    if (cls !== undefined) return py.call(cls, []) as OptimizerObject;
+  } else if (value instanceof OptimizerObject) return value;
+  else if (value instanceof PyDict) {
+    const name = value.getString('class_name');
+    const cls = typeof name === 'string' ? byLowerCase.get(name.toLowerCase()) : undefined;
+    const config = value.getString('config');
+    if (cls !== undefined) return py.call(cls, [], config instanceof PyDict ? config : null) as OptimizerObject;
+  }
+  const shown = value instanceof PyTuple ? py.repr(value) : py.str(value);
+  throw raise(ValueError, `Could not interpret optimizer identifier: ${shown}`, {
+    ...misspelt(py, argument, value, [...optimizerClasses.keys()].map(name => toSnakeCase(name).replaceAll('_', ''))),
+    code: 'unknown-optimizer',
+    explanation: message('There is no optimizer called `{0}`.', shown),
+  });
+}

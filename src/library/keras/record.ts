@@ -1,0 +1,76 @@
+/** What a program did with Keras: its layers, models, compile and fit calls. Analysis, checks and the panel read it. */
+import type { Shape } from '../../graph/shapes.ts';
+import type { DType } from '../../graph/dtypes.ts';
+import { type Interpreter, StateKey } from '../../python/interpreter.ts';
+import type { Span } from '../../python/syntax.ts';
+import type { Value } from '../../python/values.ts';
+import type { NdArray } from '../numpy/ndarray.ts';
+import type { LayerObject } from './layers/base/layerObject.ts';
+import type { ModelObject } from './models/modelObject.ts';
+
+/** An array (or another source of data) that a training call received. */
+export interface RecordedData {
+  /** The source text of the argument; null when it was not passed by name or place. */
+  readonly text: string | null;
+  readonly span: Span | null;
+  readonly shape: Shape | null;
+  readonly dtype: DType | string | null;
+  /** The array itself, with its facts and where it was made; null for other sources. */
+  readonly array: NdArray | null;
+  /** The Python value. */
+  readonly value: Value;
+}
+
+export interface RecordedCompile {
+  readonly model: ModelObject;
+  readonly span: Span;
+  readonly loss: Value;
+  readonly optimizer: Value;
+  readonly metrics: Value;
+  readonly lossSpan: Span | null;
+  readonly optimizerSpan: Span | null;
+  readonly metricsSpan: Span | null;
+}
+
+export type FitMethod = 'fit' | 'evaluate' | 'predict' | 'train_on_batch' | 'test_on_batch' | 'predict_on_batch';
+
+export interface RecordedFit {
+  readonly model: ModelObject;
+  /** The compile call in force; null when there was none. */
+  readonly compile: RecordedCompile | null;
+  readonly method: FitMethod;
+  readonly span: Span;
+  readonly x: readonly RecordedData[];
+  readonly y: readonly RecordedData[];
+  readonly validationX: readonly RecordedData[];
+  readonly validationY: readonly RecordedData[];
+  readonly epochs: number | null;
+  readonly batchSize: number | null;
+  /** The arguments of the call by name, as passed. */
+  readonly args: ReadonlyMap<string, Value>;
+  readonly spans: ReadonlyMap<string, Span>;
+  /** Whether Keras's own checks let the call pass. */
+  raised: boolean;
+}
+
+export interface KerasRecord {
+  readonly layers: Set<LayerObject>;
+  readonly models: Set<ModelObject>;
+  readonly compiles: RecordedCompile[];
+  readonly fits: RecordedFit[];
+}
+
+export const kerasRecordKey = new StateKey<KerasRecord>('keras.record', () => ({
+  layers: new Set(),
+  models: new Set(),
+  compiles: [],
+  fits: [],
+}));
+
+export function recordLayer(py: Interpreter, layer: LayerObject): void {
+  py.state(kerasRecordKey).layers.add(layer);
+}
+
+export function recordModel(py: Interpreter, model: ModelObject): void {
+  py.state(kerasRecordKey).models.add(model);
+}

@@ -1,0 +1,174 @@
+/** From Python values to tensors of the graph and back. */
+import type { HostArray } from '../../../graph/engine.ts';
+import { type DType, dtypes, isFloating, storageOf } from '../../../graph/dtypes.ts';
+import { ops } from '../../../graph/index.ts';
+import { isStatic, type Shape } from '../../../graph/shapes.ts';
+import { constant, hostData, type Tensor } from '../../../graph/tensor.ts';
+import { raise, TypeError, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { classOf } from '../../../python/types.ts';
+import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { abstractArray, concreteArray, NdArray, numbersOf } from '../../numpy/ndarray.ts';
+import { ArrayData, Memory } from '../../numpy/storage.ts';
+import { currentTrace } from '../trace.ts';
+import { TensorObject } from './tensorObject.ts';
+import { VariableObject } from './variableObject.ts';
+
+/** A tensor value for Python. */
+export function wrap(py: Interpreter, tensor: Tensor): TensorObject {
+  return new TensorObject(tensor, py.span);
+}
+
+/** A Keras dtype from its name or from a NumPy type; null when it is none. */
+export function dtypeOf(py: Interpreter, value: Value): DType | null {
+  if (value === null) return null;
+  if (value instanceof Unknown) throw new NotKnown(value.reason);
+  if (typeof value === 'string') return dtypeFromName(value);
+  const name = value instanceof PyObject ? dtypeName(py, value) : null;
+  return name === null ? null : dtypeFromName(name);
+}
+
+function dtypeName(py: Interpreter, value: PyObject): string | null {
+  const name = py.getAttributeOrUndefined(value, 'name') ?? py.getAttributeOrUndefined(value, '__name__');
+  return typeof name === 'string' ? name : null;
+}
+
+function dtypeFromName(name: string): DType {
+  const plain = name.replace(/^(tf|torch|numpy|np|<dtype: ')\.?/, '').replace(/[_']?>?$/, '');
+  const aliases: Record<string, DType> = { float: 'float32', int: 'int32', half: 'float16', double: 'float64', str: 'string', long: 'int64' };
+  const known = dtypes.find(dtype => dtype === plain) ?? aliases[plain];
+  if (known === undefined) throw raise(ValueError, `Invalid dtype: ${name}`);
+  return known;
+}
+
+/** The graph's dtype for an array's. */
+export function arrayDType(array: NdArray): DType {
+  const name = array.dtype;
+  if (name.startsWith('<U') || name.startsWith('|S') || name === 'object') return 'string';
+  const found = dtypes.find(dtype => dtype === name);
+  if (found === undefined) throw raise(ValueError, `Invalid dtype: ${name}`);
+  return found;
+}
+
+/** An array's contents as the engine takes them. Throws NotKnown where they are not known. */
+export function hostArrayOf(array: NdArray, dtype: DType = arrayDType(array)): HostArray {
+  const numbers = numbersOf(array);
+  if (numbers === null) throw raise(ValueError, `Failed to convert a NumPy array to a Tensor (Unsupported object type ${array.dtype}).`);
+  return { data: hostData(numbers, dtype), shape: array.shape as number[], dtype };
+}
+
+/** A NumPy array with a host array's contents. */
+export function arrayFromHost(host: HostArray, dtype: string = host.dtype): NdArray {
+  const name = dtype === 'bfloat16' ? 'float32' : dtype;
+  const items = name === 'float64' || name === 'int64' || name === 'uint64' ? Float64Array.from(host.data) : host.data;
+  return concreteArray(new ArrayData(new Memory(items), name, host.shape));
+}
+
+/** A NumPy array of which only the shape is known. */
+export function unknownArray(shape: Shape, dtype: DType): NdArray {
+  return abstractArray(shape, dtype === 'bfloat16' ? 'float32' : dtype === 'string' ? 'object' : dtype);
+}
+
+/** A tensor for an array: its contents, or under analysis a value with its shape. */
+export function tensorOfArray(array: NdArray, dtype: DType = arrayDType(array)): Tensor {
+  if (dtype === 'string') return ops.abstractValue('strings', [], array.shape, dtype);
+  if (array.data === null || !isStatic(array.shape)) return ops.abstractValue('array', [], array.shape, dtype);
+  const host = hostArrayOf(array, dtype);
+  return constant(host.data, host.shape, dtype);
+}
+
+/** A Python number or bool as an operand that takes the other side's dtype; else undefined. */
+function scalarOf(value: Value): number | boolean | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'bigint') return Number(value);
+  return value instanceof PyFloat ? value.value : undefined;
+}
+
+/** What an operator works with: Python numbers stay numbers, the rest becomes tensors. */
+export function operandOf(py: Interpreter, value: Value, other?: Value): ops.Operand {
+  const scalar = scalarOf(value);
+  if (scalar === undefined) return tensorOf(py, value);
+  if (value instanceof PyFloat && other !== undefined) {
+    const dtype = tensorDType(py, other);
+    if (dtype !== null && !isFloating(dtype)) return constant(value.value, [], 'float32');
+  }
+  return scalar;
+}
+
+function tensorDType(py: Interpreter, value: Value): DType | null {
+  if (value instanceof TensorObject) return value.tensor.dtype;
+  if (value instanceof VariableObject) return value.dtype;
+  return value instanceof NdArray ? arrayDType(value) : scalarOf(value) === undefined ? tensorOf(py, value).dtype : null;
+}
+
+/** Whether a value can become a tensor without being a Python container. */
+export function isTensorLike(value: Value): boolean {
+  return value instanceof TensorObject || value instanceof VariableObject || value instanceof NdArray;
+}
+
+/** A tensor of the graph from any Python value that holds numbers. */
+export function tensorOf(py: Interpreter, value: Value, dtype: DType | null = null): Tensor {
+  const tensor = convert(py, value, dtype);
+  return dtype === null || tensor.dtype === dtype ? tensor : ops.cast(tensor, dtype);
+}
+
+function convert(py: Interpreter, value: Value, dtype: DType | null): Tensor {
+  if (value instanceof TensorObject) return value.tensor;
+  if (value instanceof VariableObject) return value.read(currentTrace(py));
+  if (value instanceof NdArray) return tensorOfArray(value, dtype !== null && storageOfOrNull(dtype) ? dtype : undefined);
+  if (value instanceof Unknown) throw new NotKnown(value.reason);
+  const scalar = scalarOf(value);
+  if (scalar !== undefined) {
+    return constant(scalar, [], dtype ?? (typeof scalar === 'boolean' ? 'bool' : value instanceof PyFloat ? 'float32' : 'int32'));
+  }
+  if (value instanceof PyList || value instanceof PyTuple) return convertSequence(py, value, dtype);
+  if (typeof value === 'string') return ops.abstractValue('string', [], [], 'string');
+  if (value instanceof PyObject) {
+    const inner = py.getAttributeOrUndefined(value, '__array__');
+    if (inner !== undefined) return convert(py, py.call(inner, []), dtype);
+  }
+  throw raise(TypeError, `Cannot convert ${py.repr(value)} (of type ${classOf(value).name}) to a tensor`);
+}
+
+function storageOfOrNull(dtype: DType): boolean {
+  return dtype !== 'string' && storageOf(dtype) !== null;
+}
+
+function convertSequence(py: Interpreter, value: PyList | PyTuple, dtype: DType | null): Tensor {
+  if (value instanceof PyList && value.lost !== null) throw new NotKnown(value.lost.reason);
+  const numbers: number[] = [];
+  const shape = nestedShape(value);
+  const kinds = { float: false, bool: true };
+  if (shape !== null && collectNumbers(value, numbers, kinds, shape, 0)) {
+    return constant(numbers, shape, dtype ?? (kinds.float ? 'float32' : kinds.bool && numbers.length > 0 ? 'bool' : numbers.length === 0 ? 'float32' : 'int32'));
+  }
+  return ops.stack(value.items.map(item => tensorOf(py, item, dtype)), 0);
+}
+
+function nestedShape(value: Value): number[] | null {
+  const shape: number[] = [];
+  for (let level: Value = value; level instanceof PyList || level instanceof PyTuple; level = level.items[0]) {
+    shape.push(level.items.length);
+    if (level.items.length === 0) break;
+  }
+  return shape;
+}
+
+function collectNumbers(
+  value: Value,
+  numbers: number[],
+  kinds: { float: boolean; bool: boolean },
+  shape: readonly number[],
+  depth: number,
+): boolean {
+  if (value instanceof PyList || value instanceof PyTuple) {
+    if (depth >= shape.length || value.items.length !== shape[depth]) return false;
+    return value.items.every(item => collectNumbers(item, numbers, kinds, shape, depth + 1));
+  }
+  const scalar = scalarOf(value);
+  if (scalar === undefined || depth !== shape.length) return false;
+  if (value instanceof PyFloat) kinds.float = true;
+  if (typeof scalar !== 'boolean') kinds.bool = false;
+  numbers.push(Number(scalar));
+  return true;
+}

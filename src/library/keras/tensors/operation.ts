@@ -1,0 +1,64 @@
+/** Functions on tensors: they compute at once, and remember the call when a functional graph is under construction. */
+import { ShapeError } from '../../../graph/shapes.ts';
+import type { PyDict } from '../../../python/collections.ts';
+import { IndexError, PythonError, raise, ValueError } from '../../../python/errors.ts';
+import { type Bound, method, type NativeBody, type NativeFunction, native } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { Unknown, type Value } from '../../../python/values.ts';
+import { autoName } from '../naming.ts';
+import { flatten, GraphNode, graphTensors, mapStructure, type Operation, recordNode, withoutHistory } from './graphNode.ts';
+
+/** A call of a function of keras.ops (or of an operator) as a node of a functional graph. */
+export class FunctionOperation implements Operation {
+  readonly name: string;
+  readonly nodes: GraphNode[] = [];
+  private readonly body: NativeBody;
+
+  constructor(name: string, body: NativeBody) {
+    this.name = name;
+    this.body = body;
+  }
+
+  replay(args: readonly Value[], _keywords: PyDict | null, py: Interpreter): Value {
+    return runBody(this.body, args, py);
+  }
+}
+
+function runBody(body: NativeBody, args: Bound, py: Interpreter): Value {
+  const unknown = flatten(args).find(value => value instanceof Unknown);
+  if (unknown !== undefined) return unknown;
+  return withPythonErrors(() => body(args, py));
+}
+
+/** Shape rules of the graph become Python's ValueError (an axis out of range an IndexError). */
+export function withPythonErrors<T>(body: () => T): T {
+  try {
+    return body();
+  } catch (error) {
+    if (error instanceof ShapeError) {
+      throw raise(error.message.includes('out of bounds') ? IndexError : ValueError, error.message);
+    }
+    if (error instanceof TypeError && !(error instanceof PythonError)) throw raise(ValueError, error.message);
+    throw error;
+  }
+}
+
+/** Runs an operation on its arguments, recording it when one of them belongs to a functional graph. */
+export function applyOperation(py: Interpreter, name: string, args: Bound, body: NativeBody): Value {
+  if (graphTensors(args).length === 0) return runBody(body, args, py);
+  const node = new GraphNode(new FunctionOperation(autoName(py, name), body), args, null, py.span);
+  const plain = args.map(arg => mapStructure(arg, withoutHistory));
+  const result = runBody(body, plain, py);
+  return result instanceof Unknown ? result : recordNode(node, result);
+}
+
+/** A function of tensors with a Python signature. */
+export function tensorFunction(signature: string, body: NativeBody, documentation?: string): NativeFunction {
+  const name = signature.slice(0, signature.indexOf('('));
+  return native(signature, (args, py) => applyOperation(py, name, args, body), documentation);
+}
+
+/** A method of tensors with a Python signature; `name` is the operation's in a functional graph. */
+export function tensorMethod(signature: string, name: string, body: NativeBody): NativeFunction {
+  return method(signature, (args, py) => applyOperation(py, name, args, body));
+}

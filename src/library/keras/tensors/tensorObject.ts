@@ -1,0 +1,77 @@
+/** Tensors as Python sees them: symbolic ones of a model under construction, those of a trace, and eager ones. */
+import { formatShape, type Shape } from '../../../graph/shapes.ts';
+import type { HostArray } from '../../../graph/engine.ts';
+import type { Tensor } from '../../../graph/tensor.ts';
+import { PyClass } from '../../../python/classes.ts';
+import type { Span } from '../../../python/syntax.ts';
+import { objectClass } from '../../../python/types.ts';
+import { PyObject, PyTuple, type Value } from '../../../python/values.ts';
+import type { GraphNode } from './graphNode.ts';
+
+/** `keras.KerasTensor` and the tensors that layers pass on; its methods are added by methods.ts. */
+export const tensorClass: PyClass = new PyClass('KerasTensor', [objectClass], [], {
+  module: 'keras.src.backend.common.keras_tensor',
+});
+
+/** Where a symbolic tensor comes from: the call that made it, and its place among that call's outputs. */
+export interface History {
+  readonly node: GraphNode;
+  readonly index: number;
+}
+
+export class TensorObject extends PyObject {
+  override cls: PyClass = tensorClass;
+  /** The graph node; replaced by a constant once its value was read. */
+  tensor: Tensor;
+  /** Set for tensors of a functional model under construction (`_keras_history`). */
+  history: History | null = null;
+  /** Which steps count (`_keras_mask`): bool, (batch, steps). */
+  mask: TensorObject | null = null;
+  /** The value, once it was read from the device. */
+  value: HostArray | null = null;
+  name: string | null = null;
+  readonly madeAt: Span | null;
+
+  constructor(tensor: Tensor, madeAt: Span | null = null) {
+    super();
+    this.tensor = tensor;
+    this.madeAt = madeAt;
+  }
+
+  get shape(): Shape {
+    return this.tensor.shape;
+  }
+}
+
+/** A shape as a Python tuple. */
+export function shapeTuple(shape: Shape): PyTuple {
+  return new PyTuple(shape.map(dim => dim as Value));
+}
+
+/** `<KerasTensor shape=(None, 3), dtype=float32, sparse=False, name=keras_tensor>` and the like. */
+export function tensorText(object: TensorObject): string {
+  const { shape, dtype } = object.tensor;
+  const name = object.name ?? 'keras_tensor';
+  return `<KerasTensor shape=${formatShape(shape)}, dtype=${dtype}, sparse=false, name=${name}>`.replace('=false', '=False');
+}
+
+const symbolic = new WeakMap<Tensor, boolean>();
+
+/** Whether a value depends on data that comes only when the program runs (placeholders, abstract values). */
+export function isSymbolic(tensor: Tensor): boolean {
+  const known = symbolic.get(tensor);
+  if (known !== undefined) return known;
+  const stack: Tensor[] = [tensor];
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1];
+    const open = top.inputs.filter(input => !symbolic.has(input));
+    if (open.length > 0) {
+      stack.push(...open);
+      continue;
+    }
+    const leaf = top.op === 'placeholder' || top.op === 'abstract';
+    symbolic.set(top, leaf || top.shape.includes(null) || top.inputs.some(input => symbolic.get(input)));
+    stack.pop();
+  }
+  return symbolic.get(tensor)!;
+}

@@ -1,0 +1,68 @@
+/**
+ * A trace collects what tracing Python or Keras code into the graph leaves besides its result: variables assigned,
+ * losses added, the training flag. Without a trace in progress assignments gather in the program's session and are
+ * written when something reads a value.
+ */
+import type { Tensor } from '../../graph/tensor.ts';
+import type { Update } from '../../graph/program.ts';
+import type { Variable } from '../../graph/variable.ts';
+import { type Interpreter, StateKey } from '../../python/interpreter.ts';
+
+export class Trace {
+  /** What variables hold after the assignments so far; later reads in this trace see them. */
+  readonly assigned = new Map<Variable, Tensor>();
+  /** Losses from `add_loss` and activity regularizers. */
+  readonly losses: Tensor[] = [];
+  /** Metrics from `add_metric`, by name. */
+  readonly extraMetrics = new Map<string, Tensor>();
+  training: boolean | null;
+  /** Null for shapes only: what is assigned in it goes nowhere. */
+  readonly purpose: 'shapes' | 'step' | 'session';
+  /** How many layer calls are open; inside one, tensors carry no history. */
+  depth = 0;
+
+  constructor(purpose: Trace['purpose'], training: boolean | null = null) {
+    this.purpose = purpose;
+    this.training = training;
+  }
+
+  read(variable: Variable): Tensor {
+    return this.assigned.get(variable) ?? variable.read();
+  }
+
+  assign(variable: Variable, value: Tensor): void {
+    this.assigned.set(variable, value);
+  }
+
+  updates(): Update[] {
+    return [...this.assigned].map(([variable, value]) => ({ variable, value }));
+  }
+}
+
+interface Traces {
+  readonly stack: Trace[];
+}
+
+const tracesKey = new StateKey<Traces>('keras.traces', () => ({ stack: [new Trace('session')] }));
+
+/** The innermost trace; the session's when none is in progress. */
+export function currentTrace(py: Interpreter): Trace {
+  const { stack } = py.state(tracesKey);
+  return stack[stack.length - 1];
+}
+
+/** The trace of code that runs eagerly. */
+export function sessionTrace(py: Interpreter): Trace {
+  return py.state(tracesKey).stack[0];
+}
+
+/** Runs `body` inside a trace. */
+export function withTrace<T>(py: Interpreter, trace: Trace, body: () => T): T {
+  const { stack } = py.state(tracesKey);
+  stack.push(trace);
+  try {
+    return body();
+  } finally {
+    stack.pop();
+  }
+}
