@@ -50,6 +50,8 @@ export interface Engine {
   readonly backend: BackendName;
   /** Why this backend, in one sentence for people. */
   readonly reason: string;
+  /** Measures the program on the backends at hand and moves to the fastest; does nothing on a fixed backend. */
+  prepare(program: Program): Promise<void>;
   /** Compiles a program with fully static shapes; the caller keeps and disposes the result. */
   compile(program: Program): Executable;
   read(value: DeviceValue | Variable): Promise<HostArray>;

@@ -45,6 +45,10 @@ export class HostEngine implements Engine {
     this.eager = new EagerCache((program, seen) => this.build(program, seen > 0 ? this.compiler : null));
   }
 
+  async prepare(_program: Program): Promise<void> {
+    // This engine has one backend.
+  }
+
   compile(program: Program): Executable {
     return this.build(program, this.compiler);
   }

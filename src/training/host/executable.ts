@@ -2,12 +2,13 @@
 
 import { storageOf } from '../../graph/dtypes.ts';
 import { type DeviceValue, type Executable, ExecutionError, type Feed } from '../../graph/engine.ts';
-import type { Program } from '../../graph/program.ts';
+import { type Program, programRoots } from '../../graph/program.ts';
 import type { SeedStream } from '../../graph/random.ts';
 import { type Cells, prepareKernel, toCells, toHost } from '../../graph/reference/index.ts';
 import { staticShape } from '../../graph/shapes.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
+import { collectStreams } from '../streams.ts';
 import { bytesOf, type Layout, layOut } from './layout.ts';
 import type { LinearMemory } from './linear-memory.ts';
 import { fusedSteps, type Step, separateSteps, sourceOf } from './steps.ts';
@@ -62,7 +63,7 @@ export class HostExecutable implements Executable {
     }
     for (const { variable } of this.layout.copies) device.addressOfVariable(variable);
     this.fillConstants();
-    this.streams = collectStreams(steps);
+    this.streams = collectStreams(programRoots(program));
     const compiled = compiler?.compile(steps, tensor => this.addressOf(tensor)) ?? null;
     this.scratch = compiled?.scratch ?? null;
     const parts = compiled?.parts ?? steps.map((_, index) => index);
@@ -159,16 +160,4 @@ export class HostExecutable implements Executable {
     this.device.memory.free(this.arena);
     if (this.scratch !== null) this.device.memory.free(this.scratch);
   }
-}
-
-function collectStreams(steps: readonly Step[]): SeedStream[] {
-  const streams = new Set<SeedStream>();
-  for (const step of steps) {
-    if (step.kind !== 'single') continue;
-    const { node } = step;
-    if (node.op === 'randomUniform' || node.op === 'randomNormal' || node.op === 'randomTruncatedNormal') {
-      streams.add(attributesOf(node, node.op).stream);
-    }
-  }
-  return [...streams];
 }

@@ -1,0 +1,117 @@
+// The benchmark's models, written as graph programs: one training step with Adam and a mean loss.
+import { constant, gradients, ops, placeholder, type Program, type Tensor, Variable } from '../../src/graph/index.ts';
+
+export interface BenchModel {
+  readonly name: string;
+  readonly rows: number;
+  readonly batch: number;
+  readonly inputShape: readonly number[];
+  readonly classes: number;
+  /** The training step for a batch of so many rows; variables are shared between sizes. */
+  step(rows: number): Program;
+}
+
+let seed = 1;
+
+function weights(name: string, shape: readonly number[]): Variable {
+  const fan = shape.slice(0, -1).reduce((a, b) => a * b, 1) + shape[shape.length - 1];
+  const limit = shape.length === 1 ? 0 : Math.sqrt(6 / fan);
+  const initial = () =>
+    Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) | 0;
+      return ((seed >>> 8) / 2 ** 24 - 0.5) * 2 * limit;
+    });
+  return new Variable({ name, shape, initial });
+}
+
+/** Adam's update of each variable, with the step count as a variable. */
+export function adam(loss: Tensor, variables: readonly Variable[], slots: Map<Variable, [Variable, Variable]>, count: Variable) {
+  const found = gradients(loss, variables.map(variable => variable.read()));
+  const next = ops.add(count.read(), 1);
+  const rate = ops.div(ops.mul(0.001, ops.sqrt(ops.sub(1, ops.pow(0.999, next)))), ops.sub(1, ops.pow(0.9, next)));
+  const updates: { variable: Variable; value: Tensor }[] = [{ variable: count, value: next }];
+  variables.forEach((variable, index) => {
+    const gradient = found[index] as Tensor;
+    let pair = slots.get(variable);
+    if (pair === undefined) {
+      pair = [0, 1].map(() => new Variable({ name: `${variable.name}/slot`, shape: variable.shape, initial: 0, trainable: false })) as [Variable, Variable];
+      slots.set(variable, pair);
+    }
+    const [m, v] = pair;
+    const first = ops.add(m.read(), ops.mul(ops.sub(gradient, m.read()), 0.1));
+    const second = ops.add(v.read(), ops.mul(ops.sub(ops.square(gradient), v.read()), 0.001));
+    const value = ops.sub(variable.read(), ops.div(ops.mul(first, rate), ops.add(ops.sqrt(second), 1e-7)));
+    updates.push({ variable: m, value: first }, { variable: v, value: second }, { variable, value });
+  });
+  return updates;
+}
+
+function model(
+  name: string,
+  options: { rows: number; batch: number; inputShape: readonly number[]; classes: number },
+  variables: readonly Variable[],
+  forward: (x: Tensor) => Tensor,
+): BenchModel {
+  const slots = new Map<Variable, [Variable, Variable]>();
+  const count = new Variable({ name: 'count', shape: [], initial: 0, trainable: false });
+  return {
+    name,
+    ...options,
+    step(rows) {
+      const x = placeholder([rows, ...options.inputShape]);
+      const y = placeholder([rows, options.classes]);
+      const logits = forward(x);
+      const loss = ops.mean(ops.softmaxCrossEntropy(logits, y));
+      const accuracy = ops.mean(ops.sameArgMax(logits, y));
+      return { inputs: [x, y], outputs: [loss, accuracy], updates: adam(loss, variables, slots, count) };
+    },
+  };
+}
+
+function dense(x: Tensor, kernel: Variable, bias: Variable): Tensor {
+  return ops.add(ops.matmul(x, kernel.read()), bias.read());
+}
+
+export function smallDense(): BenchModel {
+  const [a, b, c, d] = [weights('a', [10, 32]), weights('b', [32]), weights('c', [32, 3]), weights('d', [3])];
+  const options = { rows: 100, batch: 32, inputShape: [10], classes: 3 };
+  return model('10-32-3', options, [a, b, c, d], x => dense(ops.relu(dense(x, a, b)), c, d));
+}
+
+export function perceptron(): BenchModel {
+  const [a, b, c, d] = [weights('a', [784, 128]), weights('b', [128]), weights('c', [128, 10]), weights('d', [10])];
+  const options = { rows: 4096, batch: 128, inputShape: [784], classes: 10 };
+  return model('784-128-10', options, [a, b, c, d], x => dense(ops.relu(dense(x, a, b)), c, d));
+}
+
+export function convolutional(): BenchModel {
+  const [k1, b1, k2, b2] = [weights('k1', [3, 3, 1, 32]), weights('b1', [32]), weights('k2', [3, 3, 32, 64]), weights('b2', [64])];
+  const [w, b] = [weights('w', [1600, 10]), weights('b', [10])];
+  const options = { rows: 512, batch: 64, inputShape: [28, 28, 1], classes: 10 };
+  return model('CNN', options, [k1, b1, k2, b2, w, b], x => {
+    const first = ops.maxPool(ops.relu(ops.add(ops.convolution(x, k1.read()), b1.read())), { size: 2 });
+    const second = ops.maxPool(ops.relu(ops.add(ops.convolution(first, k2.read()), b2.read())), { size: 2 });
+    return dense(ops.reshape(second, [-1, 1600]), w, b);
+  });
+}
+
+export function recurrent(): BenchModel {
+  const [units, features, steps] = [64, 16, 32];
+  const [kernel, recurrence, bias] = [weights('k', [features, 4 * units]), weights('r', [units, 4 * units]), weights('b', [4 * units])];
+  const [w, b] = [weights('w', [units, 10]), weights('b', [10])];
+  const options = { rows: 256, batch: 32, inputShape: [steps, features], classes: 10 };
+  return model('LSTM', options, [kernel, recurrence, bias, w, b], x => {
+    const rows = x.shape[0] as number;
+    const inputs = ops.unstack(ops.add(ops.matmul(x, kernel.read()), bias.read()), 1);
+    let hidden = constant(0, [rows, units]);
+    let cell = constant(0, [rows, units]);
+    for (const input of inputs) {
+      const gates = ops.split(ops.add(input, ops.matmul(hidden, recurrence.read())), 4, 1);
+      cell = ops.add(ops.mul(ops.sigmoid(gates[1]), cell), ops.mul(ops.sigmoid(gates[0]), ops.tanh(gates[2])));
+      hidden = ops.mul(ops.sigmoid(gates[3]), ops.tanh(cell));
+    }
+    return dense(hidden, w, b);
+  });
+}
+
+export const benchModels: readonly (() => BenchModel)[] = [smallDense, perceptron, convolutional, recurrent];

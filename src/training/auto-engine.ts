@@ -1,0 +1,311 @@
+// The engine that moves to whichever backend runs the program at hand fastest, by measuring real steps.
+import type {
+  BackendName,
+  DeviceLostError,
+  DeviceValue,
+  Engine,
+  Executable,
+  Feed,
+  HostArray,
+  MemoryUse,
+  ProgramSize,
+  Resident,
+} from '../graph/engine.ts';
+import {
+  type Program,
+  programRoots,
+  programVariables,
+  topologicalOrder,
+  type Update,
+} from '../graph/program.ts';
+import { sizeOf, staticShape } from '../graph/shapes.ts';
+import { structuralKey } from '../graph/simplify.ts';
+import { hostData, type Tensor } from '../graph/tensor.ts';
+import type { Variable } from '../graph/variable.ts';
+import { collectStreams } from './streams.ts';
+
+type Open = (backend: BackendName, reason: string) => Promise<Engine>;
+
+/** Programs below this many multiply-adds a step stay where they are: the fixed cost of a GPU is larger. */
+const probeThreshold = 20e6;
+
+/** A data set as it was handed in, and its copy on the backend in use. */
+class MovingResident implements Resident {
+  readonly shape: readonly number[];
+  readonly dtype: HostArray['dtype'];
+  readonly value: HostArray;
+  copy: { engine: Engine; resident: Resident } | null = null;
+
+  constructor(value: HostArray) {
+    this.value = value;
+    this.shape = value.shape;
+    this.dtype = value.dtype;
+  }
+}
+
+export interface Timing {
+  readonly backend: BackendName;
+  /** Milliseconds a step, or why it could not be had. */
+  readonly result: number | string;
+}
+
+export class AutoEngine implements Engine {
+  private inner: Engine;
+  private why: string;
+  private readonly others: readonly BackendName[];
+  private readonly open: Open;
+  private readonly owners = new WeakMap<DeviceValue, Engine>();
+  private readonly variables = new Set<Variable>();
+  private readonly listeners: ((error: DeviceLostError) => void)[] = [];
+  private readonly chosen = new Map<string, BackendName>();
+  private readonly opened = new Map<BackendName, Engine>();
+  /** What the latest measurement found. */
+  timings: readonly Timing[] = [];
+
+  constructor(first: Engine, others: readonly BackendName[], open: Open) {
+    this.inner = first;
+    this.why = first.reason;
+    this.others = others;
+    this.open = open;
+    this.adopt(first);
+  }
+
+  get backend(): BackendName {
+    return this.inner.backend;
+  }
+
+  get reason(): string {
+    return this.why;
+  }
+
+  private adopt(engine: Engine): void {
+    this.opened.set(engine.backend, engine);
+    engine.onLost(error => {
+      this.opened.delete(engine.backend);
+      if (engine === this.inner) for (const listener of this.listeners) listener(error);
+    });
+  }
+
+  /** Measures the program on every backend that works, and moves to the fastest. */
+  async prepare(program: Program): Promise<void> {
+    if (this.others.length === 0 || workOf(program) < probeThreshold) return;
+    const key = signature(program);
+    const known = this.chosen.get(key);
+    if (known !== undefined) {
+      if (known !== this.backend) await this.moveTo(known);
+      return;
+    }
+    const names = [...new Set([this.backend, ...this.opened.keys(), ...this.others])];
+    const timings: Timing[] = [];
+    for (const backend of names) timings.push({ backend, result: await this.measure(backend, program) });
+    this.timings = timings;
+    const ranked = timings.filter(timing => typeof timing.result === 'number');
+    ranked.sort((a, b) => (a.result as number) - (b.result as number));
+    const best = ranked[0]?.backend ?? this.backend;
+    this.chosen.set(key, best);
+    this.why = describe(timings);
+    if (best !== this.backend) await this.moveTo(best);
+  }
+
+  private async measure(backend: BackendName, program: Program): Promise<number | string> {
+    try {
+      const engine = this.opened.get(backend) ?? (await this.open(backend, 'measured'));
+      if (!this.opened.has(backend)) this.adopt(engine);
+      const time = await probe(engine, program);
+      if (engine !== this.inner) engine.dispose(programVariables(program));
+      return time;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }
+
+  private async moveTo(backend: BackendName): Promise<void> {
+    const next = this.opened.get(backend) ?? (await this.open(backend, 'measured'));
+    if (!this.opened.has(backend)) this.adopt(next);
+    const list = [...this.variables];
+    const values = await this.inner.readMany(list);
+    list.forEach((variable, index) => {
+      next.write(variable, values[index]);
+    });
+    this.inner.dispose(list);
+    this.inner = next;
+  }
+
+  compile(program: Program): Executable {
+    for (const variable of programVariables(program)) this.variables.add(variable);
+    let compiled: { engine: Engine; executable: Executable } = {
+      engine: this.inner,
+      executable: this.inner.compile(program),
+    };
+    const current = (): Executable => {
+      if (compiled.engine !== this.inner) {
+        compiled.executable.dispose();
+        compiled = { engine: this.inner, executable: this.inner.compile(program) };
+      }
+      return compiled.executable;
+    };
+    return {
+      run: feeds => {
+        const values = current().run(feeds.map(feed => this.localFeed(feed)));
+        for (const value of values) this.owners.set(value, this.inner);
+        return values;
+      },
+      get bytes() {
+        return compiled.executable.bytes;
+      },
+      dispose: () => compiled.executable.dispose(),
+    };
+  }
+
+  private localFeed(feed: Feed): Feed {
+    if (!('resident' in feed) || !(feed.resident instanceof MovingResident)) return feed;
+    return { resident: this.localResident(feed.resident), rows: feed.rows };
+  }
+
+  private localResident(moving: MovingResident): Resident {
+    if (moving.copy?.engine !== this.inner) {
+      if (moving.copy !== null) moving.copy.engine.dispose([moving.copy.resident]);
+      moving.copy = { engine: this.inner, resident: this.inner.upload(moving.value) };
+    }
+    return moving.copy.resident;
+  }
+
+  async read(value: DeviceValue | Variable): Promise<HostArray> {
+    return (await this.readMany([value]))[0];
+  }
+
+  async readMany(values: readonly (DeviceValue | Variable)[]): Promise<HostArray[]> {
+    const owner = (value: DeviceValue | Variable) => this.owners.get(value) ?? this.inner;
+    if (values.every(value => owner(value) === this.inner)) return this.inner.readMany(values);
+    return Promise.all(values.map(value => owner(value).read(value)));
+  }
+
+  write(variable: Variable, value: HostArray): void {
+    this.variables.add(variable);
+    this.inner.write(variable, value);
+  }
+
+  upload(value: HostArray): Resident {
+    return new MovingResident(value);
+  }
+
+  dispose(values: readonly (DeviceValue | Resident | Variable)[]): void {
+    for (const value of values) {
+      if (value instanceof MovingResident) {
+        value.copy?.engine.dispose([value.copy.resident]);
+        value.copy = null;
+      } else {
+        this.variables.delete(value as Variable);
+        (this.owners.get(value) ?? this.inner).dispose([value]);
+      }
+    }
+  }
+
+  async evaluate(tensors: readonly Tensor[], updates: readonly Update[] = []): Promise<HostArray[]> {
+    for (const variable of programVariables({ inputs: [], outputs: tensors, updates }))
+      this.variables.add(variable);
+    return this.inner.evaluate(tensors, updates);
+  }
+
+  memory(): MemoryUse {
+    return this.inner.memory();
+  }
+
+  estimate(program: Program): ProgramSize {
+    return this.inner.estimate(program);
+  }
+
+  onLost(listener: (error: DeviceLostError) => void): void {
+    this.listeners.push(listener);
+  }
+
+  finish(): Promise<void> {
+    return this.inner.finish();
+  }
+
+  close(): void {
+    for (const engine of this.opened.values()) engine.close();
+  }
+}
+
+/** Median time of a few real steps on copies of the variables, after one to warm up. */
+async function probe(engine: Engine, program: Program): Promise<number> {
+  const streams = collectStreams(programRoots(program));
+  const positions = streams.map(stream => stream.position);
+  const variables = programVariables(program);
+  const saved = await engine.readMany(variables);
+  const executable = engine.compile(program);
+  const feeds = program.inputs.map(input => {
+    const shape = staticShape('input', input.shape);
+    const data = hostData(new Float32Array(sizeOf(shape) as number), input.dtype);
+    return { data, shape, dtype: input.dtype };
+  });
+  const times: number[] = [];
+  try {
+    for (let round = 0; round < 4; round++) {
+      const start = performance.now();
+      const values = executable.run(feeds);
+      await engine.readMany(values.slice(0, 1));
+      await engine.finish();
+      times.push(performance.now() - start);
+      engine.dispose(values);
+      if (round > 0 && times[round] > 1000) break;
+    }
+  } finally {
+    executable.dispose();
+    variables.forEach((variable, index) => {
+      engine.write(variable, saved[index]);
+    });
+    streams.forEach((stream, index) => {
+      stream.position = positions[index];
+    });
+  }
+  return Math.min(...times.slice(1));
+}
+
+function describe(timings: readonly Timing[]): string {
+  const list = timings.map(({ backend, result }) =>
+    typeof result === 'number'
+      ? `${backend} ${result.toFixed(1)} ms`
+      : `${backend} does not work (${result})`,
+  );
+  return `measured per step: ${list.join(', ')}`;
+}
+
+/** Multiply-adds of the matrix products and convolutions of a program. */
+export function workOf(program: Program): number {
+  let total = 0;
+  for (const tensor of topologicalOrder(programRoots(program))) {
+    const size = sizeOf(tensor.shape) ?? 0;
+    if (tensor.op === 'matmul') total += size * innerOf(tensor);
+    else if (tensor.op === 'convolution') total += size * filterDepth(tensor.inputs[1]);
+    else if (tensor.op === 'convolutionInputGradient')
+      total += (sizeOf(tensor.inputs[0].shape) ?? 0) * filterDepth(tensor.inputs[1]);
+    else if (tensor.op === 'convolutionFilterGradient')
+      total += (sizeOf(tensor.inputs[1].shape) ?? 0) * filterDepth(tensor);
+  }
+  return total;
+}
+
+function innerOf(tensor: Tensor): number {
+  const rows = tensor.shape.at(-2) ?? 1;
+  const batch = sizeOf(tensor.inputs[0].shape.slice(0, -2)) ?? 1;
+  return rows * batch === 0 ? 0 : (sizeOf(tensor.inputs[0].shape) ?? 0) / (rows * batch);
+}
+
+function filterDepth(filter: Tensor): number {
+  return sizeOf(filter.shape.slice(0, -1)) ?? 0;
+}
+
+/** The same for programs of the same structure. */
+function signature(program: Program): string {
+  const order = topologicalOrder(programRoots(program));
+  const number = new Map(order.map((tensor, index) => [tensor, index]));
+  return order
+    .map(tensor =>
+      tensor.inputs.length === 0
+        ? `${tensor.op}:${tensor.shape}`
+        : structuralKey(tensor, input => number.get(input) as number),
+    )
+    .join(';');
+}

@@ -1,0 +1,219 @@
+// The engine on a TensorFlow.js backend: WebGL or WebGPU in a worker.
+import * as tf from '@tensorflow/tfjs-core';
+import {
+  type BackendName,
+  DeviceLostError,
+  type DeviceValue,
+  type Engine,
+  type Executable,
+  type HostArray,
+  type MemoryUse,
+  type ProgramSize,
+  type Resident,
+} from '../../graph/engine.ts';
+import { type Program, programVariables, type Update } from '../../graph/program.ts';
+import { simplify } from '../../graph/simplify.ts';
+import { hostData, type Tensor } from '../../graph/tensor.ts';
+import { Variable } from '../../graph/variable.ts';
+import { EagerCache } from '../eager.ts';
+import { layOut } from '../host/layout.ts';
+import { fusedSteps, type Step, separateSteps } from '../host/steps.ts';
+import {
+  type FusedKernel,
+  TensorExecutable,
+  type TensorResident,
+  type TensorValue,
+  upload,
+} from './executable.ts';
+
+/** How a backend fuses elementwise steps and how it tells that its device is gone. */
+export interface TensorBackend {
+  /** The name it is registered under. */
+  readonly registered: string;
+  readonly limitBytes: number;
+  readonly fuse: ((step: Step & { kind: 'elementwise' }) => FusedKernel) | null;
+  /** Calls back when the device is lost. */
+  watch(lost: (reason: string) => void): void;
+}
+
+export class TensorEngine implements Engine {
+  readonly backend: BackendName;
+  readonly reason: string;
+  private readonly device: TensorBackend;
+  private readonly variables = new Map<Variable, tf.Tensor>();
+  private readonly residents = new Set<TensorResident>();
+  private readonly executables = new Set<TensorExecutable>();
+  private readonly eager: EagerCache;
+  private readonly listeners: ((error: DeviceLostError) => void)[] = [];
+  private lost: DeviceLostError | null = null;
+
+  constructor(backend: BackendName, reason: string, device: TensorBackend) {
+    this.backend = backend;
+    this.reason = reason;
+    this.device = device;
+    this.eager = new EagerCache(program => this.compile(program));
+    device.watch(reason => this.lose(reason));
+  }
+
+  private lose(reason: string): void {
+    if (this.lost !== null) return;
+    this.lost = new DeviceLostError(`the ${this.backend} device was lost: ${reason}`);
+    for (const listener of this.listeners) listener(this.lost);
+  }
+
+  /** Makes this engine's backend the current one. */
+  private enter(): void {
+    if (this.lost !== null) throw this.lost;
+    if (tf.getBackend() !== this.device.registered) void tf.setBackend(this.device.registered);
+  }
+
+  async prepare(_program: Program): Promise<void> {
+    // This engine has one backend.
+  }
+
+  compile(program: Program): Executable {
+    this.enter();
+    const simple = simplify(program);
+    const executable = new TensorExecutable(
+      {
+        enter: () => this.enter(),
+        variable: variable => this.tensorOf(variable),
+        replace: (variable, tensor) => this.replace(variable, tensor),
+        steps: item => (this.device.fuse === null ? separateSteps(item) : fusedSteps(item)),
+        fuse: step => (this.device.fuse as (step: Step & { kind: 'elementwise' }) => FusedKernel)(step),
+      },
+      simple,
+      this.sizeOf(simple).workingBytes,
+    );
+    this.executables.add(executable);
+    const dispose = executable.dispose.bind(executable);
+    executable.dispose = () => {
+      if (this.executables.delete(executable)) dispose();
+    };
+    return executable;
+  }
+
+  private tensorOf(variable: Variable): tf.Tensor {
+    const known = this.variables.get(variable);
+    if (known !== undefined) return known;
+    const { shape, dtype } = variable;
+    const tensor = tf.keep(upload({ data: variable.initialValue().slice(), shape, dtype }));
+    this.variables.set(variable, tensor);
+    return tensor;
+  }
+
+  private replace(variable: Variable, tensor: tf.Tensor): void {
+    this.variables.get(variable)?.dispose();
+    this.variables.set(variable, tf.keep(tensor));
+  }
+
+  async read(value: DeviceValue | Variable): Promise<HostArray> {
+    return (await this.readMany([value]))[0];
+  }
+
+  async readMany(values: readonly (DeviceValue | Variable)[]): Promise<HostArray[]> {
+    this.enter();
+    const tensors = values.map(value =>
+      value instanceof Variable ? this.tensorOf(value) : (value as TensorValue).tensor,
+    );
+    const data = await this.orLost(Promise.all(tensors.map(tensor => tensor.data())));
+    return values.map((value, index) => ({
+      shape: value.shape,
+      dtype: value.dtype,
+      data: hostData(data[index], value.dtype),
+    }));
+  }
+
+  /** The promise, or a rejection as soon as the device is lost. */
+  private orLost<T>(promise: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const listener = (error: DeviceLostError) => reject(error);
+      this.listeners.push(listener);
+      const settle = () => this.listeners.splice(this.listeners.indexOf(listener), 1);
+      promise.then(
+        value => {
+          settle();
+          if (this.lost !== null) reject(this.lost);
+          else resolve(value);
+        },
+        (error: unknown) => {
+          settle();
+          reject(this.lost ?? error);
+        },
+      );
+    });
+  }
+
+  write(variable: Variable, value: HostArray): void {
+    this.enter();
+    if (value.data.length !== variable.size) {
+      throw new RangeError(
+        `variable ${variable.name} holds ${variable.size} numbers, received ${value.data.length}`,
+      );
+    }
+    this.replace(
+      variable,
+      upload({ data: value.data.slice(), shape: variable.shape, dtype: variable.dtype }),
+    );
+  }
+
+  upload(value: HostArray): Resident {
+    this.enter();
+    const resident = { shape: value.shape, dtype: value.dtype, tensor: tf.keep(upload(value)) };
+    this.residents.add(resident);
+    return resident;
+  }
+
+  dispose(values: readonly (DeviceValue | Resident | Variable)[]): void {
+    for (const value of values) {
+      if (value instanceof Variable) {
+        this.variables.get(value)?.dispose();
+        this.variables.delete(value);
+      } else {
+        const { tensor } = value as TensorValue | TensorResident;
+        if (!tensor.isDisposed) tensor.dispose();
+        this.residents.delete(value as TensorResident);
+      }
+    }
+  }
+
+  async evaluate(tensors: readonly Tensor[], updates: readonly Update[] = []): Promise<HostArray[]> {
+    const values = this.eager.run(tensors, updates);
+    const arrays = await this.readMany(values);
+    this.dispose(values);
+    return arrays;
+  }
+
+  memory(): MemoryUse {
+    const { numTensors, numBytes } = tf.memory();
+    return { tensors: numTensors, bytes: numBytes };
+  }
+
+  estimate(program: Program): ProgramSize {
+    return this.sizeOf(simplify(program));
+  }
+
+  private sizeOf(simple: Program): ProgramSize {
+    const variableBytes = programVariables(simple).reduce((total, variable) => total + 4 * variable.size, 0);
+    const { arenaBytes } = layOut(simple, separateSteps(simple));
+    return { variableBytes, workingBytes: arenaBytes, limitBytes: this.device.limitBytes };
+  }
+
+  onLost(listener: (error: DeviceLostError) => void): void {
+    if (this.lost !== null) listener(this.lost);
+    else this.listeners.push(listener);
+  }
+
+  async finish(): Promise<void> {
+    this.enter();
+    const probe = tf.tidy(() => tf.add(tf.scalar(1), tf.scalar(1)));
+    await this.orLost(probe.data());
+    probe.dispose();
+  }
+
+  close(): void {
+    this.eager.clear();
+    for (const executable of [...this.executables]) executable.dispose();
+    this.dispose([...this.variables.keys(), ...this.residents]);
+  }
+}

@@ -1,0 +1,167 @@
+// A program on a TensorFlow.js backend: steps in order, values freed after their last use.
+import * as tf from '@tensorflow/tfjs-core';
+import {
+  type DeviceValue,
+  type Executable,
+  ExecutionError,
+  type Feed,
+  type HostArray,
+} from '../../graph/engine.ts';
+import { type Program, programRoots } from '../../graph/program.ts';
+import type { SeedStream } from '../../graph/random.ts';
+import { sameShape, staticShape } from '../../graph/shapes.ts';
+import { attributesOf, type Tensor } from '../../graph/tensor.ts';
+import type { Variable } from '../../graph/variable.ts';
+import { isLeaf, type Step, sourceOf, stepReads, stepWrites } from '../host/steps.ts';
+import { collectStreams } from '../streams.ts';
+import { type DeviceKernel, deviceKernel, deviceType } from './kernels.ts';
+
+export interface TensorValue extends DeviceValue {
+  readonly tensor: tf.Tensor;
+}
+
+export interface TensorResident {
+  readonly shape: readonly number[];
+  readonly dtype: HostArray['dtype'];
+  readonly tensor: tf.Tensor;
+}
+
+/** Computes a fused step's outputs, in order. */
+export type FusedKernel = (inputs: readonly tf.Tensor[]) => tf.Tensor[];
+
+/** What an executable needs of its engine. */
+export interface TensorDevice {
+  enter(): void;
+  variable(variable: Variable): tf.Tensor;
+  replace(variable: Variable, tensor: tf.Tensor): void;
+  steps(program: Program): readonly Step[];
+  fuse(step: Step & { kind: 'elementwise' }): FusedKernel;
+}
+
+/** A tensor with the contents of a host array. */
+export function upload(value: HostArray): tf.Tensor {
+  const type = deviceType(value.dtype);
+  const data =
+    type === 'float32' && !(value.data instanceof Float32Array) ? Float32Array.from(value.data) : value.data;
+  return tf.tensor(data, [...value.shape], type);
+}
+
+interface Prepared {
+  readonly step: Step;
+  readonly kernel: DeviceKernel | null;
+  readonly fused: FusedKernel | null;
+  /** Sources that nothing reads after this step. */
+  readonly last: readonly Tensor[];
+}
+
+export class TensorExecutable implements Executable {
+  readonly bytes: number;
+  private readonly program: Program;
+  private readonly device: TensorDevice;
+  private readonly prepared: readonly Prepared[];
+  private readonly constants = new Map<Tensor, tf.Tensor>();
+  private readonly variables: readonly Tensor[];
+  private readonly streams: readonly SeedStream[];
+
+  constructor(device: TensorDevice, program: Program, bytes: number) {
+    this.device = device;
+    this.program = program;
+    this.bytes = bytes;
+    const steps = device.steps(program);
+    const leaves = new Set<Tensor>([...programRoots(program).map(sourceOf), ...steps.flatMap(stepReads)]);
+    this.variables = [...leaves].filter(tensor => tensor.op === 'variable');
+    for (const tensor of leaves) {
+      if (tensor.op !== 'constant') continue;
+      const shape = staticShape('constant', tensor.shape);
+      const { data } = attributesOf(tensor, 'constant');
+      this.constants.set(tensor, tf.keep(upload({ data, shape, dtype: tensor.dtype })));
+    }
+    const pinned = new Set(programRoots(program).map(sourceOf));
+    const lastRead = new Map<Tensor, number>();
+    steps.forEach((step, index) => {
+      for (const tensor of [...stepReads(step), ...stepWrites(step)]) lastRead.set(tensor, index);
+    });
+    this.prepared = steps.map((step, index) => ({
+      step,
+      kernel: step.kind === 'single' ? prepare(step.node) : null,
+      fused: step.kind === 'elementwise' ? device.fuse(step) : null,
+      last: [...lastRead]
+        .filter(([tensor, at]) => at === index && !pinned.has(tensor) && !isLeaf(tensor))
+        .map(([tensor]) => tensor),
+    }));
+    this.streams = collectStreams(programRoots(program));
+  }
+
+  run(feeds: readonly Feed[]): DeviceValue[] {
+    this.device.enter();
+    const results = tf.tidy(() => this.compute(feeds));
+    const { outputs, updates } = this.program;
+    for (let index = 0; index < updates.length; index++) {
+      this.device.replace(updates[index].variable, results[outputs.length + index]);
+    }
+    for (const stream of this.streams) stream.position++;
+    return outputs.map((output, index): TensorValue => {
+      return { shape: staticShape('output', output.shape), dtype: output.dtype, tensor: results[index] };
+    });
+  }
+
+  private compute(feeds: readonly Feed[]): tf.Tensor[] {
+    const values = new Map<Tensor, tf.Tensor>(this.constants);
+    for (const tensor of this.variables)
+      values.set(tensor, this.device.variable(attributesOf(tensor, 'variable').variable));
+    for (const [index, input] of this.program.inputs.entries()) values.set(input, fed(feeds[index], input));
+    const resolve = (tensor: Tensor): tf.Tensor => {
+      const source = sourceOf(tensor);
+      const value = values.get(source) as tf.Tensor;
+      return sameShape(source.shape, tensor.shape)
+        ? value
+        : tf.reshape(value, [...staticShape('reshape', tensor.shape)]);
+    };
+    for (const { step, kernel, fused, last } of this.prepared) {
+      if (step.kind === 'single') {
+        try {
+          values.set(step.node, (kernel as DeviceKernel)(step.node, step.node.inputs.map(resolve)));
+        } catch (error) {
+          throw new ExecutionError(step.node.op, step.node.origin, (error as Error).message);
+        }
+      } else {
+        const results = (fused as FusedKernel)(step.inputs.map(resolve));
+        for (const [index, output] of step.outputs.entries()) values.set(output, results[index]);
+      }
+      for (const tensor of last) values.get(tensor)?.dispose();
+    }
+    return programRoots(this.program).map(root => tf.clone(resolve(root)));
+  }
+
+  dispose(): void {
+    for (const tensor of this.constants.values()) tensor.dispose();
+    this.constants.clear();
+  }
+}
+
+function prepare(node: Tensor): DeviceKernel {
+  try {
+    return deviceKernel(node);
+  } catch (error) {
+    throw new ExecutionError(node.op, node.origin, (error as Error).message);
+  }
+}
+
+function fed(feed: Feed, input: Tensor): tf.Tensor {
+  const shape = staticShape('input', input.shape);
+  const value = 'resident' in feed ? rowsOf(feed.resident as TensorResident, feed.rows) : upload(feed);
+  const typed = tf.cast(value, deviceType(input.dtype));
+  if (!sameShape(typed.shape, shape)) return tf.reshape(typed, [...shape]);
+  return typed;
+}
+
+function rowsOf({ tensor }: TensorResident, rows: Int32Array | readonly [number, number]): tf.Tensor {
+  if (rows instanceof Int32Array) return tf.gather(tensor, tf.tensor1d(rows, 'int32'));
+  const [start, end] = rows;
+  if (start === 0 && end === tensor.shape[0]) return tensor;
+  return tf.slice(
+    tensor,
+    [start, ...tensor.shape.slice(1).map(() => 0)],
+    [end - start, ...tensor.shape.slice(1)],
+  );
+}

@@ -1,0 +1,57 @@
+// Opens WebGL and WebGPU through TensorFlow.js; loaded only when one of them is wanted.
+
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import * as tf from '@tensorflow/tfjs-core';
+import { type TensorBackend, TensorEngine } from './engine.ts';
+import { fuseForWebgl } from './glsl.ts';
+
+/** Backends whose device was lost; they are made anew when opened again. */
+const lostBackends = new Set<string>();
+
+async function activate(name: string): Promise<void> {
+  if (lostBackends.has(name)) {
+    const factory = tf.findBackendFactory(name);
+    tf.removeBackend(name);
+    tf.registerBackend(name, factory);
+    lostBackends.delete(name);
+  }
+  const working = await tf.setBackend(name);
+  if (!working) throw new Error(`${name} does not work on this machine`);
+  await tf.ready();
+}
+
+export async function openWebgl(reason: string): Promise<TensorEngine> {
+  await import('@tensorflow/tfjs-backend-webgl');
+  await activate('webgl');
+  const backend: TensorBackend = {
+    registered: 'webgl',
+    limitBytes: 1024 ** 3,
+    fuse: fuseForWebgl,
+    watch(lost) {
+      const { canvas } = (tf.backend() as MathBackendWebGL).gpgpu.gl;
+      canvas.addEventListener('webglcontextlost', () => {
+        lostBackends.add('webgl');
+        lost('the WebGL context went away');
+      });
+    },
+  };
+  return new TensorEngine('webgl', reason, backend);
+}
+
+export async function openWebgpu(reason: string): Promise<TensorEngine> {
+  await import('@tensorflow/tfjs-backend-webgpu');
+  await activate('webgpu');
+  const backend: TensorBackend = {
+    registered: 'webgpu',
+    limitBytes: 1024 ** 3,
+    fuse: null,
+    watch(lost) {
+      const { device } = tf.backend() as unknown as { device: { lost: Promise<{ message: string }> } };
+      void device.lost.then(({ message }) => {
+        lostBackends.add('webgpu');
+        lost(message);
+      });
+    },
+  };
+  return new TensorEngine('webgpu', reason, backend);
+}
