@@ -38,7 +38,8 @@ const development = watch || process.argv.includes('--development');
 /** Modules that no extension-host bundle may contain. */
 const neverInHost = /node_modules\/@tensorflow\//;
 /** Modules that must not be loaded before they are needed. */
-const lateOnly = /node_modules\/(@vscode\/tree-sitter-wasm|numpy-ts)\/|^src\/(python\/(?!message\.ts$)|library\/|graph\/)/;
+const lateOnly =
+  /node_modules\/(@vscode\/tree-sitter-wasm|numpy-ts)\/|^src\/(python\/(?!message\.ts$)|library\/|graph\/)/;
 
 const assets = [
   '@vscode/tree-sitter-wasm/wasm/tree-sitter.wasm',
@@ -123,6 +124,9 @@ const bundles = [
     target: 'es2022',
     format: /** @type {const} */ ('iife'),
     plugins: [treeSitterPlugin, librariesInBrowsers],
+    // The icons' font, beside panel.css.
+    loader: { '.ttf': /** @type {const} */ ('file') },
+    assetNames: '[name]',
   })),
 ];
 

@@ -10,6 +10,7 @@ import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { panelPage } from '../../src/editor/panel-page.ts';
 import type { HostToPanel, PanelToHost, PanelToWorker, WorkerToPanel } from '../../src/protocol.ts';
+import { fromWire, toWire } from '../../src/wire.ts';
 
 export type ThemeName = 'dark' | 'light' | 'high-contrast' | 'high-contrast-light';
 
@@ -64,7 +65,7 @@ export class Harness {
 
   static async start(): Promise<Harness> {
     const result = await build({
-      entryPoints: [`${root}webview/panel/main.ts`, `${root}webview/panel/panel.css`],
+      entryPoints: { panel: `${root}webview/panel/main.ts` },
       bundle: true,
       format: 'iife',
       outdir: '/bundle',
@@ -126,7 +127,7 @@ function pageAt(origin: string): string {
     nonce: 'testNonce',
     locale: 'en',
     title: 'Kerascope',
-    scriptUri: `${origin}/main.js`,
+    scriptUri: `${origin}/panel.js`,
     styleUri: `${origin}/panel.css`,
     workerUri: `${origin}/worker.js`,
     assetUris: { 'asset.wasm': `${origin}/asset.wasm` },
@@ -198,7 +199,7 @@ export class PanelPage {
       for (const message of list) {
         window.postMessage(message, '*');
       }
-    }, messages);
+    }, messages.map(toWire) as HostToPanel[]);
     await this.settle();
   }
 
@@ -230,7 +231,7 @@ export class PanelPage {
       wanted => window.sentToHost.findLast(message => message.type === wanted),
       type,
     );
-    return (await handle.jsonValue()) as Extract<PanelToHost, { type: Type }>;
+    return fromWire(await handle.jsonValue()) as Extract<PanelToHost, { type: Type }>;
   }
 
   /** Waits for a message to the worker and returns the newest of that type. */

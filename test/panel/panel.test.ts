@@ -217,10 +217,29 @@ describe('training', () => {
     await trainWhole();
     const entry = panel.page.locator('.legend-entry').nth(1);
     await entry.click();
+    await panel.settle();
     expect(await entry.getAttribute('aria-pressed')).toBe('false');
     expect((await panel.toHost('persist')).view.hiddenSeries).toEqual(['val_loss']);
     await entry.click();
+    await panel.settle();
     expect(await entry.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('shows a loss that became NaN, and tells the host', async () => {
+    const report: RunReport = {
+      type: 'metrics',
+      runId,
+      fit: 0,
+      scope: 'epoch',
+      at: [7],
+      seconds: [1],
+      columns: { loss: [Number.NaN], accuracy: [0.3], val_loss: [Number.NaN], val_accuracy: [0.3] },
+    };
+    await train(...untilEpochSeven(), report);
+    expect((await panel.toHost('report')).report).toEqual(report);
+    expect(await panel.page.locator('.chart').first().locator('.legend-value').first().innerText()).toBe(
+      'NaN',
+    );
   });
 
   it('draws by step when asked', async () => {

@@ -12,6 +12,8 @@ export interface ChartSeries {
   key: string;
   label: string;
   dashed: boolean;
+  /** Points only where an epoch ended, joined over the gaps; else a gap is a missing value. */
+  sparse: boolean;
   raw: number[];
   smoothed: number[];
   best: { value: number; at: number } | null;
@@ -133,7 +135,7 @@ export class LineChart {
     for (const series of model.series) {
       const entry = this.#entries.get(series.key)!;
       setAttributes(entry.button, { 'aria-pressed': String(!this.#hidden.includes(series.key)) });
-      const index = this.#hover ?? lastFinite(series.raw);
+      const index = this.#hover ?? lastIndex(series);
       const value = series.raw[index];
       setText(entry.value, value === undefined ? '–' : significant(value));
       setAttributes(entry.value, { title: value === undefined ? null : String(value) });
@@ -230,14 +232,13 @@ export class LineChart {
     const show = !this.#hidden.includes(series.key);
     const points = (plot: uPlot): boolean => plot.data[0].length <= 2;
     const dash = series.dashed ? [5, 4] : [];
-    const sparse = series.dashed;
     return [
       {
         show,
         stroke: fade(hue, model.smoothing ? 0.3 : 0),
         width: 1,
         dash,
-        spanGaps: sparse,
+        spanGaps: series.sparse,
         points: { show: false },
       },
       {
@@ -245,7 +246,7 @@ export class LineChart {
         stroke: hue,
         width: 2,
         dash,
-        spanGaps: sparse,
+        spanGaps: series.sparse,
         points: { show: points, size: 6, fill: hue, stroke: hue },
       },
     ];
@@ -345,7 +346,7 @@ export class LineChart {
   #summary(): string {
     const model = this.#model!;
     const parts = model.series.map(series => {
-      const value = series.raw[lastFinite(series.raw)];
+      const value = series.raw[lastIndex(series)];
       return `${series.label} ${value === undefined ? '–' : significant(value)}`;
     });
     return t('Chart of {0} over {1}: {2}', model.title, model.xLabel, parts.join(', '));
@@ -441,12 +442,11 @@ function extent(values: readonly number[]): [number, number] {
   return [low, high];
 }
 
-/** Index of the last value that is a number; 0 when there is none. */
-function lastFinite(values: readonly number[]): number {
-  for (let index = values.length - 1; index > 0; index--) {
-    if (!Number.isNaN(values[index]!)) {
-      return index;
-    }
+/** The newest value; of a curve that has points only here and there, its last point. A loss that is NaN says so. */
+function lastIndex(series: ChartSeries): number {
+  let index = series.raw.length - 1;
+  while (series.sparse && index > 0 && Number.isNaN(series.raw[index]!)) {
+    index--;
   }
-  return 0;
+  return Math.max(0, index);
 }

@@ -2,7 +2,7 @@
  * The panel's page: connects host, worker and views.
  *
  * The shell (src/editor/panel-page.ts) must hold:
- * - `<link rel="stylesheet">` to the bundled panel.css (entry webview/panel/panel.css, `codicon.ttf` beside it);
+ * - `<link rel="stylesheet">` to the bundled panel.css (imported below; `codicon.ttf` lies beside it);
  * - `<meta property="csp-nonce" content="…">` with a nonce that style-src allows, for the controls;
  * - `<div id="panel-root">`, empty, where everything is built;
  * - `<script type="application/json" id="panel-configuration">` with a `PanelConfiguration`;
@@ -21,6 +21,7 @@ import { INITIAL_VIEW } from './state.ts';
 import { setStrings } from './strings.ts';
 import type { WorkerResources } from './worker-host.ts';
 import { WorkerHost } from './worker-host.ts';
+import './panel.css';
 
 /** The JSON in the shell's `panel-configuration`. */
 export interface PanelConfiguration {

@@ -47,6 +47,7 @@ export function chartOf(
         key,
         label,
         dashed,
+        sparse: dashed && options.axis !== 'epoch',
         raw,
         smoothed: options.smoothing > 0 ? smooth(raw, options.smoothing) : raw,
         best: best(fit.epochs, key, isAccuracy(metric)),
