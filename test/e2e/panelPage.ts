@@ -1,0 +1,93 @@
+/** The panel as a person sees it: its header, tabs, charts and bars. */
+import type { Frame, Locator } from 'playwright-core';
+import type { Workbench } from './harness/workbench.ts';
+
+/** Training on software graphics while other programs compete for the processor takes its time. */
+const RUN_TIMEOUT = 150_000;
+
+export class PanelPage {
+  readonly frame: Frame;
+
+  private constructor(frame: Frame) {
+    this.frame = frame;
+  }
+
+  static async of(workbench: Workbench): Promise<PanelPage> {
+    return new PanelPage(await workbench.webview('#panel-root .header', 60_000));
+  }
+
+  /** "epoch 7/10". */
+  get epoch(): Locator {
+    return this.frame.locator('.progress-epoch');
+  }
+
+  /** "step 3/4 · 0.8 s left", "finished in 3.0 s", "stopped after 1.2 s". */
+  get status(): Locator {
+    return this.frame.locator('.progress-step');
+  }
+
+  get banner(): Locator {
+    return this.frame.locator('.banner');
+  }
+
+  /** Waits for a status such as `finished`. */
+  async ended(how: 'finished' | 'stopped' | 'failed'): Promise<void> {
+    const any = this.frame.locator('.progress-step', { hasText: /^(finished|stopped|failed|lost)/ });
+    await any.waitFor({ timeout: RUN_TIMEOUT });
+    const status = await this.status.innerText();
+    if (!status.startsWith(how)) {
+      throw new Error(`The run should have ${how}, but: ${status}; ${await this.banner.innerText()}`);
+    }
+  }
+
+  button(label: string): Locator {
+    return this.frame.locator('vscode-button', { hasText: label });
+  }
+
+  async tab(name: 'Training' | 'Predictions' | 'Temperature' | 'Layers' | 'Output'): Promise<void> {
+    await this.frame.locator('.tab', { hasText: name }).click();
+  }
+
+  /** Which backend computed and why, with those that were passed over. */
+  async backend(): Promise<string> {
+    return (await this.frame.locator('.header .dropdown').getAttribute('title')) ?? '';
+  }
+
+  /** How many epochs the first chart's table lists. */
+  async epochsInTable(): Promise<number> {
+    const chart = this.frame.locator('.chart').first();
+    await chart.locator('button[title="Show as a table"]').click();
+    return chart.locator('.chart-table tbody tr').count();
+  }
+
+  /** For each chart, how many of its pixels are drawn in a colour rather than in grey. */
+  colouredPixels(): Promise<number[]> {
+    return this.frame.locator('.chart canvas').evaluateAll(canvases =>
+      canvases.map(element => {
+        const canvas = element as HTMLCanvasElement;
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        let coloured = 0;
+        for (let pixel = 0; pixel < data.length; pixel += 4) {
+          const [red, green, blue, alpha] = data.subarray(pixel, pixel + 4);
+          coloured +=
+            alpha! > 100 && Math.max(red!, green!, blue!) - Math.min(red!, green!, blue!) > 40 ? 1 : 0;
+        }
+        return coloured;
+      }),
+    );
+  }
+
+  /** The widths of the visible softmax bars in percent, class by class. */
+  bars(): Promise<number[]> {
+    return this.frame
+      .locator('.bar-fill:visible')
+      .evaluateAll(fills => fills.map(fill => Number.parseFloat((fill as HTMLElement).style.width)));
+  }
+
+  /** What the script printed. */
+  async output(): Promise<string> {
+    await this.tab('Output');
+    await this.frame.locator('.console').waitFor();
+    return this.frame.locator('.console').innerText();
+  }
+}

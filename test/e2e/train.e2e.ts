@@ -1,0 +1,152 @@
+/** Press "Train Model", watch it learn, read its outputs, drag the temperature, stop it. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Editor } from './harness/editor.ts';
+import type { Workbench } from './harness/workbench.ts';
+import { PanelPage } from './panelPage.ts';
+
+let editor: Editor;
+beforeAll(async () => {
+  editor = await Editor.start();
+});
+afterAll(() => editor?.stop());
+
+async function train(workbench: Workbench, file: string): Promise<PanelPage> {
+  await workbench.open(file);
+  await workbench.codeLens('Train Model').first().click();
+  return PanelPage.of(workbench);
+}
+
+async function lineOf(workbench: Workbench, file: string, text: string): Promise<number> {
+  return (await workbench.readFile(file)).split('\n').findIndex(line => line.includes(text)) + 1;
+}
+
+test('the first example is read, trained on WebGL, and its outputs follow the temperature', async () => {
+  const options = { folder: 'examples', settings: { 'kerascope.backend': 'webgl' } };
+  await editor.window(options, async workbench => {
+    const file = 'categorical_crossentropy.py';
+    await workbench.open(file);
+    await workbench.codeLens('Train Model').waitFor();
+    await workbench.codeLens('451 params · (None, 10) → (None, 3)').waitFor();
+    await workbench.inlayHint(await lineOf(workbench, file, 'Dense(32'), '(None, 32) · 352 params');
+    await workbench.inlayHint(await lineOf(workbench, file, 'Dense(3,'), '(None, 3) · 99 params');
+
+    const panel = await train(workbench, file);
+    await panel.ended('finished');
+    expect(await panel.epoch.innerText()).toBe('epoch 10/10');
+    expect(await panel.backend()).toContain('Computed on WebGL');
+    const pixels = await panel.colouredPixels();
+    expect(pixels).toHaveLength(2);
+    expect(Math.min(...pixels)).toBeGreaterThan(20);
+    await workbench.screenshot('example-1-trained');
+    expect(await panel.epochsInTable()).toBe(10);
+
+    await panel.tab('Predictions');
+    const bars = await panel.bars();
+    expect(bars).toHaveLength(3);
+    expect(bars.reduce((sum, width) => sum + width, 0)).toBeCloseTo(100, 1);
+    expect(await panel.frame.locator('.bar.is-true:visible').count()).toBe(1);
+    await workbench.screenshot('example-1-predictions');
+
+    await panel.tab('Temperature');
+    const slider = panel.frame.locator('input.slider');
+    const spread = (widths: readonly number[]): number => Math.max(...widths) - Math.min(...widths);
+    const before = spread(await panel.bars());
+    await slider.fill('1000');
+    await panel.frame.locator('.temperature-value', { hasText: 'T = 20' }).waitFor();
+    const soft = spread(await panel.bars());
+    await slider.fill('0');
+    await panel.frame.locator('.temperature-value', { hasText: 'T = 0.05' }).waitFor();
+    const sharp = spread(await panel.bars());
+    expect(soft).toBeLessThan(before);
+    expect(sharp).toBeGreaterThan(before);
+    await panel.button('Fit T').click();
+    await workbench.screenshot('example-1-temperature');
+
+    const output = await panel.output();
+    expect(output.match(/^Epoch \d+\/10$/gm)).toHaveLength(10);
+    await workbench.screenshot('example-1-output');
+  });
+});
+
+test('the second example carries the sharpening hint and trains', async () => {
+  await editor.window({ folder: 'examples', theme: 'Default Light Modern' }, async workbench => {
+    const file = 'temperature_scaling.py';
+    await workbench.open(file);
+    const line = await lineOf(workbench, file, 'temperature = 0.6');
+    await workbench.squiggles('info').first().waitFor();
+    await workbench.goTo(line, 'temperature = 0'.length + 1);
+    expect(await workbench.hover('sharpens')).toContain('kerascope');
+    await workbench.screenshot('example-2-hint');
+    const panel = await train(workbench, file);
+    await panel.ended('finished');
+    expect(await panel.epoch.innerText()).toBe('epoch 10/10');
+    await panel.tab('Temperature');
+    await panel.frame.locator('.temperature-value', { hasText: 'T = 0.6' }).waitFor();
+    await workbench.screenshot('example-2-trained');
+  });
+});
+
+/** Long epochs, so that "within an epoch" means something. */
+const endless = `import numpy as np
+from keras.models import Sequential
+from keras.layers import Dense
+
+X = np.random.random((20000, 10))
+y = np.eye(3)[np.random.randint(0, 3, size=20000)]
+model = Sequential()
+model.add(Dense(32, input_dim=10, activation='relu'))
+model.add(Dense(3, activation='softmax'))
+model.compile(loss='categorical_crossentropy', optimizer='adam', metrics=['accuracy'])
+model.fit(X, y, epochs=1000, batch_size=32)
+print('the end')
+`;
+
+test('Stop stops, and the next run begins afresh', async () => {
+  await editor.window({ files: { 'endless.py': endless } }, async workbench => {
+    const panel = await train(workbench, 'endless.py');
+    await workbench.statusItem(/epoch [1-9]\d*\/1000/).waitFor({ timeout: 60_000 });
+    const epochNow = async (): Promise<number> => Number(/\d+/.exec(await panel.epoch.innerText())![0]);
+    const before = await epochNow();
+    const pressed = performance.now();
+    await panel.button('Stop').click();
+    await panel.ended('stopped');
+    console.log(`stopped ${Math.round(performance.now() - pressed)} ms after the click`);
+    expect(await epochNow()).toBeLessThanOrEqual(before + 1);
+    expect(await panel.output()).not.toContain('the end');
+    await workbench.codeLens('Train Model').waitFor();
+    await workbench.screenshot('stopped');
+
+    await workbench.run('Kerascope: Train Model');
+    await workbench.statusItem(/epoch 1\/1000/).waitFor({ timeout: 60_000 });
+    await workbench.run('Kerascope: Stop Training');
+    await panel.ended('stopped');
+  });
+});
+
+test('a pause holds the epoch, and a hidden panel loses nothing', async () => {
+  await editor.window({ files: { 'endless.py': endless, 'notes.txt': '' } }, async workbench => {
+    const panel = await train(workbench, 'endless.py');
+    await workbench.statusItem(/epoch [1-9]\d*\/1000/).waitFor({ timeout: 60_000 });
+    await workbench.run('Kerascope: Pause Training');
+    await panel.frame.locator('.progress-step', { hasText: 'paused' }).waitFor();
+    await workbench.run('Kerascope: Resume Training');
+    await panel.frame.locator('.progress-step', { hasText: 'step' }).waitFor();
+    const hidden = Number(/\d+/.exec(await panel.epoch.innerText())![0]);
+    await workbench.run('View: Focus Second Editor Group');
+    await workbench.open('notes.txt');
+    // Training goes on while nobody can see the panel: the status bar counts further.
+    await workbench.until(
+      'a later epoch',
+      async () => {
+        const text = await workbench.statusItem(/epoch \d+\/1000/).innerText();
+        return Number(/\d+/.exec(text)![0]) > hidden + 1 ? true : undefined;
+      },
+      90_000,
+    );
+    await workbench.run('Kerascope: Show Panel');
+    const shown = await PanelPage.of(workbench);
+    expect(Number(/\d+/.exec(await shown.epoch.innerText())![0])).toBeGreaterThan(hidden);
+    await workbench.run('Kerascope: Stop Training');
+    await shown.ended('stopped');
+  });
+});
