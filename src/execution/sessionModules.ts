@@ -2,7 +2,7 @@
 
 import type { ParsedModule } from '../python/interpreter.ts';
 import type { LibraryRegistry } from '../python/modules.ts';
-import type { ImportFrom, Module } from '../python/syntax.ts';
+import { type Module, walk } from '../python/syntax.ts';
 
 /** A module of the user's: its path as tracebacks show it, and its text. */
 export interface LocalModule {
@@ -100,18 +100,18 @@ export function importedNames(module: Module, inside: string): Set<string> {
   const names = new Set<string>();
   const add = (name: string) => {
     const parts = name.split('.').filter(part => part !== '');
-    parts.forEach((_part, index) => names.add(parts.slice(0, index + 1).join('.')));
+    for (let count = 1; count <= parts.length; count++) names.add(parts.slice(0, count).join('.'));
   };
-  visit(module, node => {
+  walk(module, node => {
     if (node.kind === 'Import') {
-      for (const alias of (node as unknown as { names: { name: string }[] }).names) add(alias.name);
+      for (const alias of node.names) add(alias.name);
     } else if (node.kind === 'ImportFrom') {
-      const from = node as unknown as ImportFrom;
-      const base = from.level === 0 ? '' : ancestor(inside, from.level - 1);
-      const start = [base, from.module ?? ''].filter(part => part !== '').join('.');
-      if (start !== '') add(start);
-      for (const alias of from.names) if (alias.name !== '*') add(`${start}.${alias.name}`);
+      const base = node.level === 0 ? '' : ancestor(inside, node.level - 1);
+      const start = [base, node.module ?? ''].filter(part => part !== '').join('.');
+      add(start);
+      for (const alias of node.names) if (alias.name !== '*') add(`${start}.${alias.name}`);
     }
+    return true;
   });
   return names;
 }
@@ -119,21 +119,4 @@ export function importedNames(module: Module, inside: string): Set<string> {
 function ancestor(name: string, levels: number): string {
   const parts = name.split('.');
   return parts.slice(0, Math.max(0, parts.length - levels)).join('.');
-}
-
-interface AnyNode {
-  readonly kind: string;
-}
-
-/** Calls back for every node below (imports may stand inside functions and branches). */
-function visit(value: unknown, callback: (node: AnyNode) => void): void {
-  if (Array.isArray(value)) {
-    for (const item of value) visit(item, callback);
-    return;
-  }
-  if (typeof value !== 'object' || value === null || !('kind' in value)) return;
-  callback(value as AnyNode);
-  for (const child of Object.values(value)) {
-    if (typeof child === 'object' && child !== null) visit(child, callback);
-  }
 }

@@ -1,0 +1,13 @@
+/** Every library module that scripts can import: the one list that analysis and runs share. */
+import { type LibraryModule, type LibraryRegistry, libraryRegistry } from '../python/modules.ts';
+
+/** The folders' registries, in the order of docs/supported.md. */
+const libraries: readonly (readonly LibraryModule[])[] = [];
+
+let registry: LibraryRegistry | null = null;
+
+/** The registry, made at first use; modules make their contents for each program anew. */
+export function allLibraries(): LibraryRegistry {
+  registry ??= libraryRegistry(libraries.flat());
+  return registry;
+}
