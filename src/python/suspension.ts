@@ -38,7 +38,7 @@ export function* wait<T>(promise: Promise<T>): Suspendable<T> {
 }
 
 /** Goes on with a function when the result is there: now if it is, later if it is pending. */
-export function then<T, U>(result: T | Pending<T>, use: (value: T) => U | Pending<U>): U | Pending<U> {
+export function whenSettled<T, U>(result: T | Pending<T>, use: (value: T) => U | Pending<U>): U | Pending<U> {
   if (!(result instanceof Pending)) return use(result);
   return new Pending(continueWith(result, use));
 }

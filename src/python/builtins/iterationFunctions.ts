@@ -4,7 +4,7 @@ import { TypeError as PyTypeError, raise, ValueError } from '../errors.ts';
 import { PyGenerator } from '../evaluate/function.ts';
 import { type NativeFunction, type NextValue, native, PyIterator, suspendable } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { Pending, type Suspendable, settle, then } from '../suspension.ts';
+import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
 import { classOf } from '../types.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../values.ts';
 import { integerOf, isCallable, requireKnown, typeName } from './conversions.ts';
@@ -37,7 +37,7 @@ function callIterator(py: Interpreter, callable: Value, sentinel: Value): PyIter
   let over = false;
   return iteratorNamed('callable_iterator', () => {
     if (over) return undefined;
-    return then(py.callSuspendable(callable, []), value => {
+    return whenSettled(py.callSuspendable(callable, []), value => {
       if (value === sentinel || py.equal(value, sentinel)) {
         over = true;
         return undefined as unknown as Value;
@@ -83,7 +83,7 @@ function zip(py: Interpreter, iterables: readonly Value[], strict: boolean): PyI
       return undefined;
     };
     return value instanceof Pending
-      ? (then(value, use as (value: Value) => Value | Pending) as Pending)
+      ? (whenSettled(value, use as (value: Value) => Value | Pending) as Pending)
       : use(value);
   };
   return iteratorNamed('zip', () => (iterators.length === 0 ? undefined : take(0, [])));
@@ -109,7 +109,7 @@ function map(py: Interpreter, func: Value, iterables: readonly Value[]): PyItera
     const use = (item: Value | undefined): Value | Pending | undefined =>
       item === undefined ? undefined : py.callSuspendable(func, single ? [item] : (item as PyTuple).items);
     return value instanceof Pending
-      ? (then(value, use as (value: Value) => Value | Pending) as Pending)
+      ? (whenSettled(value, use as (value: Value) => Value | Pending) as Pending)
       : use(value);
   });
 }
@@ -122,11 +122,11 @@ function filter(py: Interpreter, func: Value, iterable: Value): PyIterator {
       const value = source.next();
       if (value === undefined) return undefined;
       if (value instanceof Pending) {
-        return then(value, function next(item: Value): Value | Pending {
+        return whenSettled(value, function next(item: Value): Value | Pending {
           if ((item as Value | undefined) === undefined || keep(item)) return item;
           const following = source.next();
           return following instanceof Pending
-            ? then(following, next)
+            ? whenSettled(following, next)
             : following === undefined
               ? (following as unknown as Value)
               : next(following);
@@ -148,7 +148,7 @@ function enumerate(py: Interpreter, iterable: Value, start: Value): PyIterator {
       return new PyTuple([index, value]);
     };
     const value = source.next();
-    return value === undefined ? undefined : value instanceof Pending ? then(value, pair) : pair(value);
+    return value === undefined ? undefined : value instanceof Pending ? whenSettled(value, pair) : pair(value);
   });
 }
 

@@ -9,7 +9,7 @@ import { binaryOperation, compareValues, containsValue } from '../operations/ope
 import { reprOf, stringRepr, strOf } from '../operations/text.ts';
 import { truthOf } from '../operations/truth.ts';
 import { unaryOperation } from '../operations/unary.ts';
-import { Pending, type Suspendable, settle, then } from '../suspension.ts';
+import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
 import type {
   Attribute,
   BinOp,
@@ -206,7 +206,7 @@ function compileComparison(compiler: Compiler, node: Compare, scope: Scope): Eva
   }
   const operands = [node.left, ...node.comparators].map(part => compiler.expression(part, scope));
   return guard(node, frame =>
-    then(operands[0](frame), first => compareChain(frame, node.ops, operands, 0, first)),
+    whenSettled(operands[0](frame), first => compareChain(frame, node.ops, operands, 0, first)),
   );
 }
 
@@ -217,12 +217,12 @@ function compareChain(
   index: number,
   left: Value,
 ): Value | Pending {
-  return then(operands[index + 1](frame), right => {
+  return whenSettled(operands[index + 1](frame), right => {
     const result = compareOnce(frame, operators[index], left, right);
     if (index === operators.length - 1) return result;
     const truth = truthOf(frame.py, result);
     if (truth === false) return result;
-    return then(compareChain(frame, operators, operands, index + 1, right), rest =>
+    return whenSettled(compareChain(frame, operators, operands, index + 1, right), rest =>
       truth === true ? rest : new Unknown(truth.reason, 'bool'),
     );
   });
@@ -292,7 +292,7 @@ function compileConditional(compiler: Compiler, node: IfExp, scope: Scope): Eval
     const truth = truthOf(frame.py, test);
     if (truth === true) return body(frame);
     if (truth === false) return otherwise(frame);
-    return then(body(frame), a => then(otherwise(frame), b => frame.py.policy.join(a, b)));
+    return whenSettled(body(frame), a => whenSettled(otherwise(frame), b => frame.py.policy.join(a, b)));
   });
 }
 
@@ -359,7 +359,7 @@ function compileLambda(compiler: Compiler, node: Lambda, scope: Scope): Evaluate
     documentation: null,
     body: frame => {
       frame.statement = node.body;
-      return then(body(frame), value => {
+      return whenSettled(body(frame), value => {
         frame.returnValue = value;
         return RETURN;
       });

@@ -5,7 +5,7 @@ import { AssertionError, makeException, PythonError, raise, RuntimeError, TypeEr
 import { callValue, startNow } from '../operations/calls.ts';
 import { inPlaceOperation } from '../operations/operators.ts';
 import { truthOf } from '../operations/truth.ts';
-import { Pending, settle, type Suspendable, then } from '../suspension.ts';
+import { Pending, settle, type Suspendable, whenSettled } from '../suspension.ts';
 import type { Assert, Assign, AugAssign, Expression, FunctionDef, AsyncFunctionDef, If, Raise, Statement } from '../syntax.ts';
 import { PyInstance, Unknown, type Value } from '../values.ts';
 import { compileClass } from './classDefinition.ts';
@@ -68,7 +68,7 @@ function compileStatement(compiler: Compiler, node: Statement, scope: Scope): Ex
       if (node.value === null) return nothing;
       const store = compileStore(compiler, node.target, scope);
       const value = compiler.expression(node.value, scope);
-      return frame => then(value(frame), result => storeThen(store(frame, result)));
+      return frame => whenSettled(value(frame), result => storeThen(store(frame, result)));
     }
     case 'If':
       return compileIf(compiler, node, scope);
@@ -85,7 +85,7 @@ function compileStatement(compiler: Compiler, node: Statement, scope: Scope): Ex
     case 'Return': {
       const value = node.value ? compiler.expression(node.value, scope) : () => null;
       return frame =>
-        then(value(frame), (result): Completion => {
+        whenSettled(value(frame), (result): Completion => {
           frame.returnValue = result;
           return RETURN;
         });
@@ -139,7 +139,7 @@ function* runAll(frame: Frame, parts: readonly Execute[]): Suspendable<Completio
 
 /** A store as a statement. */
 function storeThen(stored: void | Pending<void>): Completion | Pending<Completion> {
-  return stored instanceof Pending ? then<void, Completion>(stored, () => NORMAL) : NORMAL;
+  return stored instanceof Pending ? whenSettled<void, Completion>(stored, () => NORMAL) : NORMAL;
 }
 
 function compileExpressionStatement(compiler: Compiler, node: Expression, scope: Scope): Execute {
@@ -162,7 +162,7 @@ function compileAssign(compiler: Compiler, node: Assign, scope: Scope): Execute 
     const store = stores[0];
     return frame => {
       const result = value(frame);
-      if (result instanceof Pending) return then<Value, Completion>(result, settled => storeThen(store(frame, settled)));
+      if (result instanceof Pending) return whenSettled<Value, Completion>(result, settled => storeThen(store(frame, settled)));
       return storeThen(store(frame, result));
     };
   }
@@ -187,7 +187,7 @@ function compileAugmented(compiler: Compiler, node: AugAssign, scope: Scope): Ex
       return inPlaceOperation(frame.py, node.op, left, right);
     }),
   );
-  return frame => then(combined(frame), value => storeThen(store(frame, value)));
+  return frame => whenSettled(combined(frame), value => storeThen(store(frame, value)));
 }
 
 function asLoad(target: Expression): Expression {
@@ -207,7 +207,7 @@ function compileIf(compiler: Compiler, node: If, scope: Scope): Execute {
   };
   return frame => {
     const value = test(frame);
-    return value instanceof Pending ? then<Value, Completion>(value, settled => decide(frame, settled)) : decide(frame, value);
+    return value instanceof Pending ? whenSettled<Value, Completion>(value, settled => decide(frame, settled)) : decide(frame, value);
   };
 }
 
@@ -232,7 +232,7 @@ function compileDefinition(compiler: Compiler, node: FunctionDef | AsyncFunction
   const decorators = node.decorator_list.map(decorator => compiler.expression(decorator, scope));
   if (decorators.length === 0) {
     return frame =>
-      then(make(frame), (func): Completion => {
+      whenSettled(make(frame), (func): Completion => {
         bind(frame, func);
         return NORMAL;
       });
@@ -266,7 +266,7 @@ function compileRaise(compiler: Compiler, node: Raise, scope: Scope): Execute {
   const cause = node.cause ? compiler.expression(node.cause, scope) : null;
   const evaluate = evaluateOne(exception, (frame, value) => {
     if (cause === null) throw placed(toError(frame, value, undefined), node);
-    return then(cause(frame), reason => {
+    return whenSettled(cause(frame), reason => {
       throw placed(toError(frame, value, reason), node);
     });
   });
