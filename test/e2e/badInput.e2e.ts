@@ -35,7 +35,7 @@ async function train(workbench: Workbench): Promise<PanelPage> {
 async function failsThenWorks(workbench: Workbench, said: RegExp, picture: string): Promise<void> {
   const panel = await train(workbench);
   await panel.ended('failed');
-  expect(await panel.banner.innerText()).toMatch(said);
+  expect(await panel.said()).toMatch(said);
   await workbench.screenshot(picture);
   await panel.banner.locator('button', { hasText: `line ${LINE}` }).click();
   await workbench.page.locator('[id="status.editor.selection"]', { hasText: `Ln ${LINE},` }).waitFor();
@@ -96,7 +96,7 @@ test('where WebGL is refused that is said, and training goes on without it', asy
     await panel.frame
       .locator('.progress-step', { hasText: /^(finished|failed)/ })
       .waitFor({ timeout: 60_000 });
-    const said = `${await panel.banner.innerText()} ${await panel.backend()}`;
+    const said = `${await panel.said()} ${await panel.backend()}`;
     expect(said).toMatch(/WebGL/);
     await workbench.screenshot('bad-webgl');
     await panel.frame.locator('vscode-dropdown').first().click();

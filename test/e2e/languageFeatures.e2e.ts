@@ -25,7 +25,6 @@ test('a layer, an array and the loss tell what they are', async () => {
     expect(layer).toContain('(10, 32)');
     expect(layer).toContain('352 params');
     await workbench.goTo(...place('X = '));
-    await workbench.page.keyboard.press('ArrowLeft');
     expect(await workbench.hover('float64')).toContain('(100, 10)');
     await workbench.goTo(...place("loss='"));
     expect(await workbench.hover('one-hot')).toContain('(None, 3)');

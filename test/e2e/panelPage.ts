@@ -5,6 +5,19 @@ import type { Workbench } from './harness/workbench.ts';
 /** Training on software graphics while other programs compete for the processor takes its time. */
 const RUN_TIMEOUT = 150_000;
 
+export async function textOf(locator: Locator): Promise<string> {
+  return (await locator.textContent()) ?? '';
+}
+
+/** The first number in a text. */
+export function numberIn(text: string): number {
+  const digits = /\d+/.exec(text);
+  if (!digits) {
+    throw new Error(`No number in "${text}"`);
+  }
+  return Number(digits[0]);
+}
+
 export class PanelPage {
   readonly frame: Frame;
 
@@ -34,10 +47,20 @@ export class PanelPage {
   async ended(how: 'finished' | 'stopped' | 'failed'): Promise<void> {
     const any = this.frame.locator('.progress-step', { hasText: /^(finished|stopped|failed|lost)/ });
     await any.waitFor({ timeout: RUN_TIMEOUT });
-    const status = await this.status.innerText();
+    const status = await textOf(this.status);
     if (!status.startsWith(how)) {
-      throw new Error(`The run should have ${how}, but: ${status}; ${await this.banner.innerText()}`);
+      throw new Error(`The run should have ${how}, but: ${status}; ${await this.said()}`);
     }
+  }
+
+  /** What the banner says; '' where there is none. */
+  said(): Promise<string> {
+    return textOf(this.banner);
+  }
+
+  /** "epoch 7/10" as 7. */
+  async epochNumber(): Promise<number> {
+    return numberIn(await textOf(this.epoch));
   }
 
   button(label: string): Locator {
@@ -88,6 +111,6 @@ export class PanelPage {
   async output(): Promise<string> {
     await this.tab('Output');
     await this.frame.locator('.console').waitFor();
-    return this.frame.locator('.console').innerText();
+    return (await this.frame.locator('.console > div').allTextContents()).join('\n');
   }
 }

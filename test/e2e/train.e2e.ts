@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Editor } from './harness/editor.ts';
 import type { Workbench } from './harness/workbench.ts';
-import { PanelPage } from './panelPage.ts';
+import { numberIn, PanelPage, textOf } from './panelPage.ts';
 
 let editor: Editor;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ test('the first example is read, trained on WebGL, and its outputs follow the te
 
     const panel = await train(workbench, file);
     await panel.ended('finished');
-    expect(await panel.epoch.innerText()).toBe('epoch 10/10');
+    expect(await textOf(panel.epoch)).toBe('epoch 10/10');
     expect(await panel.backend()).toContain('Computed on WebGL');
     const pixels = await panel.colouredPixels();
     expect(pixels).toHaveLength(2);
@@ -79,7 +79,7 @@ test('the second example carries the sharpening hint and trains', async () => {
     await workbench.screenshot('example-2-hint');
     const panel = await train(workbench, file);
     await panel.ended('finished');
-    expect(await panel.epoch.innerText()).toBe('epoch 10/10');
+    expect(await textOf(panel.epoch)).toBe('epoch 10/10');
     await panel.tab('Temperature');
     await panel.frame.locator('.temperature-value', { hasText: 'T = 0.6' }).waitFor();
     await workbench.screenshot('example-2-trained');
@@ -105,13 +105,12 @@ test('Stop stops, and the next run begins afresh', async () => {
   await editor.window({ files: { 'endless.py': endless } }, async workbench => {
     const panel = await train(workbench, 'endless.py');
     await workbench.statusItem(/epoch [1-9]\d*\/1000/).waitFor({ timeout: 60_000 });
-    const epochNow = async (): Promise<number> => Number(/\d+/.exec(await panel.epoch.innerText())![0]);
-    const before = await epochNow();
+    const before = await panel.epochNumber();
     const pressed = performance.now();
     await panel.button('Stop').click();
     await panel.ended('stopped');
     console.log(`stopped ${Math.round(performance.now() - pressed)} ms after the click`);
-    expect(await epochNow()).toBeLessThanOrEqual(before + 1);
+    expect(await panel.epochNumber()).toBeLessThanOrEqual(before + 1);
     expect(await panel.output()).not.toContain('the end');
     await workbench.codeLens('Train Model').waitFor();
     await workbench.screenshot('stopped');
@@ -131,21 +130,21 @@ test('a pause holds the epoch, and a hidden panel loses nothing', async () => {
     await panel.frame.locator('.progress-step', { hasText: 'paused' }).waitFor();
     await workbench.run('Kerascope: Resume Training');
     await panel.frame.locator('.progress-step', { hasText: 'step' }).waitFor();
-    const hidden = Number(/\d+/.exec(await panel.epoch.innerText())![0]);
+    const hidden = await panel.epochNumber();
     await workbench.run('View: Focus Second Editor Group');
     await workbench.open('notes.txt');
     // Training goes on while nobody can see the panel: the status bar counts further.
     await workbench.until(
       'a later epoch',
       async () => {
-        const text = await workbench.statusItem(/epoch \d+\/1000/).innerText();
-        return Number(/\d+/.exec(text)![0]) > hidden + 1 ? true : undefined;
+        const shown = numberIn(await textOf(workbench.statusItem(/epoch \d+\/1000/)));
+        return shown > hidden + 1 ? true : undefined;
       },
       90_000,
     );
     await workbench.run('Kerascope: Show Panel');
     const shown = await PanelPage.of(workbench);
-    expect(Number(/\d+/.exec(await shown.epoch.innerText())![0])).toBeGreaterThan(hidden);
+    expect(await shown.epochNumber()).toBeGreaterThan(hidden);
     await workbench.run('Kerascope: Stop Training');
     await shown.ended('stopped');
   });
