@@ -1,0 +1,88 @@
+/** Counts of true and false positives and negatives at thresholds, which many metrics are made of. */
+import { ops } from '../../../graph/index.ts';
+import { constant, type Tensor } from '../../../graph/tensor.ts';
+import { sameRank } from '../losses/shapes.ts';
+import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
+import { PyList, PyTuple } from '../../../python/values.ts';
+import type { MetricState } from './definition.ts';
+
+export interface ConfusionOptions {
+  readonly thresholds: readonly number[];
+  readonly topK: number | null;
+  readonly classId: number | null;
+}
+
+/** `thresholds`, `top_k` and `class_id` as Precision and Recall take them. */
+export function confusionOptions(args: ArgumentReader): ConfusionOptions {
+  const names = args.names();
+  const value = args.value('thresholds');
+  const topK = names.includes('top_k') ? args.optionalInteger('top_k') : null;
+  const thresholds =
+    value instanceof PyList || value instanceof PyTuple
+      ? value.items.map(item => numberOf(item) ?? 0.5)
+      : [value === null ? (topK === null ? 0.5 : Number.NEGATIVE_INFINITY) : args.number('thresholds')];
+  return { thresholds, topK, classId: names.includes('class_id') ? args.optionalInteger('class_id') : null };
+}
+
+export type Count = 'true_positives' | 'false_positives' | 'true_negatives' | 'false_negatives';
+
+/** Adds a batch to the counts, each of shape (thresholds,). */
+export function addCounts(
+  state: MetricState,
+  options: ConfusionOptions,
+  wanted: readonly Count[],
+  yTrue: Tensor,
+  yPred: Tensor,
+  weight: Tensor | null,
+): void {
+  let [target, output] = sameRank(ops.cast(yTrue, 'float32'), ops.cast(yPred, 'float32'));
+  if (options.topK !== null) output = keepTop(output, options.topK);
+  if (options.classId !== null) {
+    target = ops.gather(target, constant(options.classId, [], 'int32'), -1);
+    output = ops.gather(output, constant(options.classId, [], 'int32'), -1);
+  }
+  const weights = weight === null ? null : ops.flatten(ops.broadcastTo(alignWeight(weight, output), output.shape));
+  const labels = ops.expandDims(ops.greater(ops.flatten(target), 0), 0);
+  const limits = constant(options.thresholds, [options.thresholds.length, 1]);
+  const predicted = ops.greater(ops.expandDims(ops.flatten(output), 0), limits);
+  const not = ops.logicalNot;
+  const sets: Record<Count, () => Tensor> = {
+    true_positives: () => ops.logicalAnd(predicted, labels),
+    false_positives: () => ops.logicalAnd(predicted, not(labels)),
+    true_negatives: () => ops.logicalAnd(not(predicted), not(labels)),
+    false_negatives: () => ops.logicalAnd(not(predicted), labels),
+  };
+  const shape = [options.thresholds.length];
+  for (const name of wanted) {
+    const hits = ops.cast(sets[name](), 'float32');
+    state.assign(name, ops.add(state.read(name, shape), ops.sum(weights === null ? hits : ops.mul(hits, weights), [-1])));
+  }
+}
+
+function alignWeight(weight: Tensor, output: Tensor): Tensor {
+  const missing = output.shape.length - weight.shape.length;
+  return missing <= 0 ? weight : ops.expandDims(weight, Array.from({ length: missing }, (_, index) => weight.shape.length + index));
+}
+
+function keepTop(output: Tensor, k: number): Tensor {
+  const { values } = ops.topK(output, k);
+  const least = ops.min(values, [-1], true);
+  return ops.select(ops.greaterEqual(output, least), output, Number.NEGATIVE_INFINITY);
+}
+
+/** A count that was added up. */
+export function countOf(state: MetricState, options: ConfusionOptions, name: Count): Tensor {
+  return state.read(name, [options.thresholds.length]);
+}
+
+/** a / (a + b), 0 where both are 0; a scalar for one threshold. */
+export function share(a: Tensor, b: Tensor): Tensor {
+  const total = ops.add(a, b);
+  const empty = ops.equal(total, 0);
+  return single(ops.select(empty, 0, ops.div(a, ops.select(empty, 1, total))));
+}
+
+/** A scalar for one threshold, else all of them. */
+export function single(values: Tensor): Tensor {
+  return values.shape[0] === 1 ? ops.reshape(values, []) : values;
+}

@@ -1,0 +1,18 @@
+/** The metric `SquaredHinge`. */
+import { squaredHinge as squaredHingeLoss } from '../losses/squaredHinge.ts';
+import { sameRank } from '../losses/shapes.ts';
+import { meanMetric } from './means.ts';
+
+export const squaredHinge = meanMetric({
+  name: 'SquaredHinge',
+  parameters: '',
+  defaultName: 'squared_hinge',
+  documentation: 'Mean of the loss `SquaredHinge`.',
+  values: args => {
+    const compute = squaredHingeLoss.compute(args);
+    return (yTrue, yPred) => {
+      const [target, output] = sameRank(yTrue, yPred);
+      return compute(target, output);
+    };
+  },
+});
