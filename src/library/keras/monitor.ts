@@ -62,8 +62,9 @@ export class TrainingStopped extends Error {
 export interface TrainingMonitor {
   onModel(report: ModelReport): void;
   onFitStart(report: FitReport): void;
-  /** `step` counts from 1 within the epoch; `logs` are running means, null when they were not read. */
+  /** `epoch` counts from 1 (as printed), `step` from 1 within the epoch; `logs` are running means, null when they were not read. */
   onStep(epoch: number, step: number, steps: number | null, logs: ReadonlyMap<string, number> | null): void;
+  /** `epoch` from 1; the validation metrics are among the logs. */
   onEpochEnd(epoch: number, logs: ReadonlyMap<string, number>): void;
   onFitEnd(): void;
   onPredictions(report: PredictionReport): void;
@@ -71,7 +72,10 @@ export interface TrainingMonitor {
   readonly maximumPredictions: number;
   /** Milliseconds between readings of the metrics during an epoch. */
   readonly readInterval: number;
-  /** Lets messages in; resolves when the run may go on, and rejects with {@link TrainingStopped} when it was stopped. */
+  /**
+   * Lets messages in; resolves when the run may go on. Rejects with Python's KeyboardInterrupt when it was stopped: a
+   * fit then reports its predictions and ends before it lets the interrupt pass, so that what was learnt is kept.
+   */
   breathe(): Promise<void>;
   /** A learning rate set from outside since the last call; null when there is none. */
   takeLearningRate(): number | null;
