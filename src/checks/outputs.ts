@@ -1,0 +1,84 @@
+/** Pairs what a model puts out with the loss that judges it, and with the labels that it was trained on. */
+import type { Tensor } from '../graph/tensor.ts';
+import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import { type ClassifierHead, headOf } from '../library/keras/models/classifierHead.ts';
+import { ModelObject } from '../library/keras/models/modelObject.ts';
+import type { KerasRecord, RecordedCompile, RecordedData, RecordedFit } from '../library/keras/record.ts';
+import { PyDict } from '../python/collections.ts';
+import type { Span } from '../python/syntax.ts';
+import { PyList, PyTuple, type Value } from '../python/values.ts';
+import { type LossUse, lossUse } from './lossUse.ts';
+
+/** One output of a compiled model. */
+export interface OutputLoss {
+  readonly model: ModelObject;
+  readonly compile: RecordedCompile;
+  readonly output: Tensor;
+  readonly head: ClassifierHead;
+  /** The innermost layer that makes the output; null when an operation does. */
+  readonly layer: LayerObject | null;
+  readonly loss: LossUse | null;
+}
+
+/** One output in one call of `fit` (or `evaluate`, `train_on_batch`…). */
+export interface Training extends OutputLoss {
+  readonly fit: RecordedFit;
+  readonly labels: RecordedData | null;
+}
+
+/** The outputs of every compiled model whose graph is known. */
+export function outputsOf(record: KerasRecord): OutputLoss[] {
+  return record.compiles.flatMap(compile => outputsOfModel(compile.model, compile));
+}
+
+/** The outputs of every call that Keras lets pass, with their labels. */
+export function trainingsOf(record: KerasRecord): Training[] {
+  return record.fits.flatMap(fit => {
+    if (fit.raised || fit.compile === null) return [];
+    const outputs = outputsOfModel(fit.model, fit.compile);
+    const paired = fit.y.length === outputs.length;
+    return outputs.map((output, index) => ({ ...output, fit, labels: paired ? fit.y[index]! : null }));
+  });
+}
+
+function outputsOfModel(model: ModelObject, compile: RecordedCompile): OutputLoss[] {
+  const graph = model.graph;
+  if (graph === null) return [];
+  return graph.outputs.map((object, index) => {
+    const operation = object.history?.node.operation ?? null;
+    const outer = graph.layers.find(item => item === operation) ?? null;
+    const layer = outer === null ? null : innermost(outer);
+    const loss = lossOfOutput(compile, graph.outputNames, index);
+    return { model, compile, output: object.tensor, head: headOf(object.tensor, layer), layer, loss };
+  });
+}
+
+/** A model inside the model ends with its own last layer. */
+function innermost(layer: LayerObject): LayerObject | null {
+  if (!(layer instanceof ModelObject)) return layer;
+  const output = layer.graph?.outputs.length === 1 ? layer.graph.outputs[0] : undefined;
+  const operation = output?.history?.node.operation;
+  const last = layer.graph?.layers.find(item => item === operation);
+  return last === undefined ? null : innermost(last);
+}
+
+function lossOfOutput(compile: RecordedCompile, names: readonly string[], index: number): LossUse | null {
+  const { loss } = compile;
+  if (loss instanceof PyDict) {
+    const value = loss.getString(names[index]!);
+    return value === undefined ? null : lossUse(value, spanInside(value, compile.lossSpan));
+  }
+  if (loss instanceof PyList || loss instanceof PyTuple) {
+    const value = loss.items[index];
+    if (loss.items.length !== names.length || value === undefined) return null;
+    return lossUse(value, spanInside(value, compile.lossSpan));
+  }
+  return lossUse(loss, compile.lossSpan);
+}
+
+/** Where one of several losses stands: its own call, else the whole argument. */
+function spanInside(value: Value, whole: Span | null): Span | null {
+  const madeAt =
+    value !== null && typeof value === 'object' && 'madeAt' in value ? (value.madeAt as Span | null) : null;
+  return madeAt ?? whole;
+}
