@@ -24,6 +24,7 @@ export class OutputView implements View {
   #figures = element('p', { class: 'hint' });
   #key = '';
   #plain = '';
+  #drawn: Line[] = [];
 
   constructor(actions: PanelActions) {
     this.#actions = actions;
@@ -63,10 +64,27 @@ export class OutputView implements View {
       );
     }
     this.#plain = lines.map(line => line.text).join('\n');
-    this.#text.replaceChildren(...lines.map(line => this.#line(line)));
+    this.#draw(lines);
     if (atEnd && this.element.parentElement) {
       this.element.parentElement.scrollTop = this.element.parentElement.scrollHeight;
     }
+  }
+
+  /** Only what changed since the last time, which is at the end. */
+  #draw(lines: Line[]): void {
+    let same = 0;
+    while (
+      same < lines.length &&
+      lines[same]!.text === this.#drawn[same]?.text &&
+      lines[same]!.stream === this.#drawn[same]?.stream
+    ) {
+      same++;
+    }
+    while (this.#text.childElementCount > same) {
+      this.#text.lastElementChild!.remove();
+    }
+    this.#text.append(...lines.slice(same).map(line => this.#line(line)));
+    this.#drawn = lines;
   }
 
   #line(line: Line): HTMLElement {

@@ -26,7 +26,9 @@ import { chosenPredictions, codeTemperature, logitsOf, shownTemperature } from '
 import { t } from './strings.ts';
 import { cautions, verdict } from './temperature-words.ts';
 
-const CURVE_POINTS = 97;
+/** Fewer points of the curve where each costs much, within these limits. */
+const CURVE_POINTS = { fewest: 33, most: 97 };
+const CURVE_BUDGET = 1e7;
 const SLIDER_STEPS = 1000;
 /** Exponentials that an interval may cost; keeps the page responsive with many classes. */
 const INTERVAL_BUDGET = 3e7;
@@ -55,7 +57,7 @@ export class TemperatureView implements View {
   #fitButton: Button;
   #writeButton: Button;
   #resetButton: HTMLButtonElement;
-  #interval = element('p', { class: 'hint' });
+  #interval = element('p', { class: 'hint interval' });
   #barsHeading = element('h3', { class: 'pane-title' });
   #bars = new ClassBars();
   #scores = new Map<string, { before: HTMLElement; now: HTMLElement }>();
@@ -205,7 +207,8 @@ export class TemperatureView implements View {
         ? t('back to {0} as in line {1}', formatTemperature(inCode), report.temperature.line)
         : t('back to T = 1'),
     );
-    setVisible(this.#resetButton, now.temperature !== inCode);
+    // Its place stays, so that nothing below moves.
+    this.#resetButton.style.visibility = now.temperature === inCode ? 'hidden' : 'visible';
     const { interval } = calibration;
     setText(
       this.#interval,
@@ -296,8 +299,10 @@ export class TemperatureView implements View {
 function calibrate(report: PredictionsReport): Calibration {
   const logits = logitsOf(report);
   const fit = fitTemperature(logits, report.labels);
-  const temperatures = Array.from({ length: CURVE_POINTS }, (_unused, index) =>
-    temperatureAt(index / (CURVE_POINTS - 1)),
+  const affordable = Math.floor(CURVE_BUDGET / Math.max(1, logits.rows * logits.columns));
+  const points = Math.min(CURVE_POINTS.most, Math.max(CURVE_POINTS.fewest, affordable));
+  const temperatures = Array.from({ length: points }, (_unused, index) =>
+    temperatureAt(index / (points - 1)),
   );
   return {
     report,
