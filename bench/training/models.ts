@@ -1,5 +1,13 @@
 // The benchmark's models, written as graph programs: one training step with Adam and a mean loss.
-import { constant, gradients, ops, placeholder, type Program, type Tensor, Variable } from '../../src/graph/index.ts';
+import {
+  constant,
+  gradients,
+  ops,
+  type Program,
+  placeholder,
+  type Tensor,
+  Variable,
+} from '../../src/graph/index.ts';
 
 export interface BenchModel {
   readonly name: string;
@@ -25,16 +33,35 @@ function weights(name: string, shape: readonly number[]): Variable {
 }
 
 /** Adam's update of each variable, with the step count as a variable. */
-export function adam(loss: Tensor, variables: readonly Variable[], slots: Map<Variable, [Variable, Variable]>, count: Variable) {
-  const found = gradients(loss, variables.map(variable => variable.read()));
+export function adam(
+  loss: Tensor,
+  variables: readonly Variable[],
+  slots: Map<Variable, [Variable, Variable]>,
+  count: Variable,
+) {
+  const found = gradients(
+    loss,
+    variables.map(variable => variable.read()),
+  );
   const next = ops.add(count.read(), 1);
-  const rate = ops.div(ops.mul(0.001, ops.sqrt(ops.sub(1, ops.pow(0.999, next)))), ops.sub(1, ops.pow(0.9, next)));
+  const rate = ops.div(
+    ops.mul(0.001, ops.sqrt(ops.sub(1, ops.pow(0.999, next)))),
+    ops.sub(1, ops.pow(0.9, next)),
+  );
   const updates: { variable: Variable; value: Tensor }[] = [{ variable: count, value: next }];
   variables.forEach((variable, index) => {
     const gradient = found[index] as Tensor;
     let pair = slots.get(variable);
     if (pair === undefined) {
-      pair = [0, 1].map(() => new Variable({ name: `${variable.name}/slot`, shape: variable.shape, initial: 0, trainable: false })) as [Variable, Variable];
+      pair = [0, 1].map(
+        () =>
+          new Variable({
+            name: `${variable.name}/slot`,
+            shape: variable.shape,
+            initial: 0,
+            trainable: false,
+          }),
+      ) as [Variable, Variable];
       slots.set(variable, pair);
     }
     const [m, v] = pair;
@@ -79,13 +106,23 @@ export function smallDense(): BenchModel {
 }
 
 export function perceptron(): BenchModel {
-  const [a, b, c, d] = [weights('a', [784, 128]), weights('b', [128]), weights('c', [128, 10]), weights('d', [10])];
+  const [a, b, c, d] = [
+    weights('a', [784, 128]),
+    weights('b', [128]),
+    weights('c', [128, 10]),
+    weights('d', [10]),
+  ];
   const options = { rows: 4096, batch: 128, inputShape: [784], classes: 10 };
   return model('784-128-10', options, [a, b, c, d], x => dense(ops.relu(dense(x, a, b)), c, d));
 }
 
 export function convolutional(): BenchModel {
-  const [k1, b1, k2, b2] = [weights('k1', [3, 3, 1, 32]), weights('b1', [32]), weights('k2', [3, 3, 32, 64]), weights('b2', [64])];
+  const [k1, b1, k2, b2] = [
+    weights('k1', [3, 3, 1, 32]),
+    weights('b1', [32]),
+    weights('k2', [3, 3, 32, 64]),
+    weights('b2', [64]),
+  ];
   const [w, b] = [weights('w', [1600, 10]), weights('b', [10])];
   const options = { rows: 512, batch: 64, inputShape: [28, 28, 1], classes: 10 };
   return model('CNN', options, [k1, b1, k2, b2, w, b], x => {
@@ -97,7 +134,11 @@ export function convolutional(): BenchModel {
 
 export function recurrent(): BenchModel {
   const [units, features, steps] = [64, 16, 32];
-  const [kernel, recurrence, bias] = [weights('k', [features, 4 * units]), weights('r', [units, 4 * units]), weights('b', [4 * units])];
+  const [kernel, recurrence, bias] = [
+    weights('k', [features, 4 * units]),
+    weights('r', [units, 4 * units]),
+    weights('b', [4 * units]),
+  ];
   const [w, b] = [weights('w', [units, 10]), weights('b', [10])];
   const options = { rows: 256, batch: 32, inputShape: [steps, features], classes: 10 };
   return model('LSTM', options, [kernel, recurrence, bias, w, b], x => {
@@ -107,7 +148,10 @@ export function recurrent(): BenchModel {
     let cell = constant(0, [rows, units]);
     for (const input of inputs) {
       const gates = ops.split(ops.add(input, ops.matmul(hidden, recurrence.read())), 4, 1);
-      cell = ops.add(ops.mul(ops.sigmoid(gates[1]), cell), ops.mul(ops.sigmoid(gates[0]), ops.tanh(gates[2])));
+      cell = ops.add(
+        ops.mul(ops.sigmoid(gates[1]), cell),
+        ops.mul(ops.sigmoid(gates[0]), ops.tanh(gates[2])),
+      );
       hidden = ops.mul(ops.sigmoid(gates[3]), ops.tanh(cell));
     }
     return dense(hidden, w, b);

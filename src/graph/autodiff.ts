@@ -1,10 +1,10 @@
 // Reverse-mode differentiation: gradients as further tensors of the same graph.
 import { isFloating } from './dtypes.ts';
-import { add, operationOf } from './operations/index.ts';
+import { add, concat, operationOf } from './operations/index.ts';
 import { setOrigin } from './origin.ts';
 import { topologicalOrder } from './program.ts';
 import { staticShape } from './shapes.ts';
-import { constant, type Tensor } from './tensor.ts';
+import { attributesOf, constant, type Tensor } from './tensor.ts';
 
 /** An operation on the way from the loss that has no derivative. */
 export class GradientError extends Error {
@@ -26,24 +26,88 @@ export function gradients(loss: Tensor, wrt: readonly Tensor[], upstream?: Tenso
   for (const tensor of order) {
     if (tensor.inputs.some(input => relevant.has(input))) relevant.add(tensor);
   }
-  const found = new Map<Tensor, Tensor>();
+  const found = new Map<Tensor, Tensor[]>();
   if (relevant.has(loss))
-    found.set(loss, upstream ?? constant(1, staticShape('gradient', loss.shape), loss.dtype));
+    found.set(loss, [upstream ?? constant(1, staticShape('gradient', loss.shape), loss.dtype)]);
   for (let index = order.length - 1; index >= 0; index--) {
     const tensor = order[index];
-    const gradient = found.get(tensor);
-    if (gradient === undefined || tensor.inputs.length === 0) continue;
+    const parts = found.get(tensor);
+    if (parts === undefined || tensor.inputs.length === 0) continue;
     if (!tensor.inputs.some(input => relevant.has(input))) continue;
+    const gradient = total(parts);
+    found.set(tensor, [gradient]);
     propagate(tensor, gradient, relevant, found);
   }
-  return wrt.map(tensor => found.get(tensor) ?? null);
+  return wrt.map(tensor => {
+    const parts = found.get(tensor);
+    return parts === undefined ? null : total(parts);
+  });
+}
+
+/** A part that is zero except for one stretch of one axis, as slices give it. */
+interface Stretch {
+  readonly axis: number;
+  readonly start: number;
+  readonly end: number;
+  readonly content: Tensor;
+}
+
+function stretchOf(part: Tensor): Stretch | null {
+  if (part.op !== 'pad') return null;
+  const { padding, value } = attributesOf(part, 'pad');
+  const axes = padding.flatMap(([before, after], axis) => (before !== 0 || after !== 0 ? [axis] : []));
+  const axis = axes[0];
+  if (value !== 0 || axes.length !== 1 || padding[axis][0] < 0 || padding[axis][1] < 0) return null;
+  const content = part.inputs[0];
+  return { axis, start: padding[axis][0], end: padding[axis][0] + (content.shape[axis] as number), content };
+}
+
+/** The sum of the parts; stretches beside each other become one concatenation instead of padded sums. */
+function total(parts: readonly Tensor[]): Tensor {
+  const stretches = parts.map(stretchOf);
+  const first = stretches.find(stretch => stretch !== null);
+  const same = stretches.filter(stretch => stretch !== null && stretch.axis === first?.axis) as Stretch[];
+  same.sort((a, b) => a.start - b.start);
+  const apart = same.every((stretch, index) => index === 0 || stretch.start >= same[index - 1].end);
+  if (same.length < 2 || !apart) return parts.reduce((sum, part) => add(sum, part));
+  const rest = parts.filter(
+    (_, index) => stretches[index] === null || stretches[index]?.axis !== first?.axis,
+  );
+  return [lineUp(same, staticShape('gradient', parts[0].shape)), ...rest].reduce((sum, part) =>
+    add(sum, part),
+  );
+}
+
+/** Stretches in order with zeros in the gaps. */
+function lineUp(stretches: readonly Stretch[], shape: readonly number[]): Tensor {
+  const { axis } = stretches[0];
+  const { dtype } = stretches[0].content;
+  const pieces: Tensor[] = [];
+  let end = 0;
+  const gap = (until: number) => {
+    if (until > end)
+      pieces.push(
+        constant(
+          0,
+          shape.map((dim, index) => (index === axis ? until - end : dim)),
+          dtype,
+        ),
+      );
+  };
+  for (const stretch of stretches) {
+    gap(stretch.start);
+    pieces.push(stretch.content);
+    end = stretch.end;
+  }
+  gap(shape[axis]);
+  return concat(pieces, axis);
 }
 
 function propagate(
   tensor: Tensor,
   gradient: Tensor,
   relevant: ReadonlySet<Tensor>,
-  found: Map<Tensor, Tensor>,
+  found: Map<Tensor, Tensor[]>,
 ): void {
   const { gradient: rule } = operationOf(tensor.op);
   if (rule === 'none') {
@@ -57,8 +121,9 @@ function propagate(
     rule(tensor, gradient).forEach((part, position) => {
       const input = tensor.inputs[position];
       if (part === null || !relevant.has(input) || !isFloating(input.dtype)) return;
-      const sum = found.get(input);
-      found.set(input, sum === undefined ? part : add(sum, part));
+      const parts = found.get(input);
+      if (parts === undefined) found.set(input, [part]);
+      else parts.push(part);
     });
   } finally {
     setOrigin(previous);

@@ -1,0 +1,128 @@
+// Training speed against tf.LayersModel.fit, in Node and in headless Chromium: medians of alternations.
+// Usage: node bench/training.ts [node] [chromium] [--budget milliseconds] [--backends wasm,webgl,...]
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { cpus } from 'node:os';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+import type { BackendName } from '../src/graph/index.ts';
+import type { Row } from './training/compare.ts';
+
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--enable-unsafe-webgpu',
+];
+
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+function cell(value: number | string): string {
+  return typeof value === 'number' ? value.toFixed(value < 10 ? 3 : 1) : 'none';
+}
+
+function print(place: string, row: Row): void {
+  const ratio =
+    typeof row.ours === 'number' && typeof row.theirs === 'number'
+      ? `${(row.theirs / row.ours).toFixed(1)}x`
+      : '';
+  const columns = [
+    place.padEnd(9),
+    row.model.padEnd(11),
+    row.backend.padEnd(7),
+    cell(row.ours).padStart(9),
+    cell(row.theirs).padStart(9),
+  ];
+  console.log([...columns, ratio.padStart(8)].join(' '));
+  for (const value of [row.ours, row.theirs])
+    if (typeof value === 'string') console.log(`          (${value})`);
+}
+
+async function inNode(backends: readonly BackendName[], budget: number): Promise<Row[]> {
+  await import('@tensorflow/tfjs-backend-wasm');
+  const { compare } = await import('./training/compare.ts');
+  const rows: Row[] = [];
+  await compare(backends, budget, row => {
+    rows.push(row);
+    print('Node', row);
+  });
+  return rows;
+}
+
+async function inChromium(backends: readonly BackendName[], budget: number): Promise<Row[]> {
+  const bundle = await build({
+    entryPoints: [join(import.meta.dirname, 'training/browser.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    logLevel: 'error',
+  });
+  const wasm = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'));
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    if (path === '/')
+      response.setHeader('content-type', 'text/html').end('<script src="/bench.js"></script>');
+    else if (path === '/bench.js')
+      response.setHeader('content-type', 'text/javascript').end(bundle.outputFiles[0].text);
+    else if (path.startsWith('/wasm/')) {
+      response.setHeader('content-type', 'application/wasm');
+      createReadStream(join(wasm, 'dist', path.slice(6))).pipe(response);
+    } else response.writeHead(404).end();
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath)) throw new Error('install chromium, or set CHROMIUM_PATH');
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+  const rows: Row[] = [];
+  try {
+    const page = await browser.newPage();
+    page.on('pageerror', error => console.error(error.message));
+    await page.exposeFunction('benchReport', (row: Row) => {
+      rows.push(row);
+      print('Chromium', row);
+    });
+    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.evaluate(([list, time]) => window.runBench(list, time), [[...backends], budget] as [
+      BackendName[],
+      number,
+    ]);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  return rows;
+}
+
+/** Ours on WebAssembly against tfjs on WebGL, the backend that it takes by itself. */
+function printDefaults(rows: readonly Row[]): void {
+  for (const ours of rows.filter(row => row.backend === 'wasm')) {
+    const theirs = rows.find(row => row.model === ours.model && row.backend === 'webgl');
+    if (typeof theirs?.theirs !== 'number' || typeof ours.ours !== 'number') continue;
+    console.log(
+      `${ours.model}: ${(theirs.theirs / ours.ours).toFixed(1)} times faster than tfjs on its default backend`,
+    );
+  }
+}
+
+const budget = Number(option('budget') ?? 4000);
+const chosen = option('backends')?.split(',') as BackendName[] | undefined;
+const all = !process.argv.includes('node') && !process.argv.includes('chromium');
+console.log(
+  `${cpus()[0].model}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}; milliseconds an epoch`,
+);
+console.log('place     model       backend      ours      tfjs    ratio');
+if (all || process.argv.includes('node')) await inNode(chosen ?? ['wasm', 'cpu'], budget);
+if (all || process.argv.includes('chromium'))
+  printDefaults(await inChromium(chosen ?? ['wasm', 'cpu', 'webgl', 'webgpu'], budget));

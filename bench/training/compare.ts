@@ -1,0 +1,81 @@
+// Alternates our engine and tf.LayersModel.fit on every backend at hand and gives medians.
+import * as tf from '@tensorflow/tfjs';
+import type { BackendName } from '../../src/graph/index.ts';
+import { openBackend } from '../../src/training/open-engine.ts';
+import { type EpochRunner, engineRunner, median } from './measure.ts';
+import { benchModels } from './models.ts';
+import { layersRunner } from './opponent.ts';
+
+export interface Row {
+  readonly model: string;
+  readonly backend: BackendName;
+  /** Median milliseconds of an epoch, or why there is none. */
+  readonly ours: number | string;
+  readonly theirs: number | string;
+}
+
+/** Median epoch times of runners that take turns; a failing runner drops out with its message. */
+async function alternate(
+  runners: readonly (() => Promise<EpochRunner>)[],
+  budget: number,
+): Promise<(number | string)[]> {
+  const made = await Promise.all(
+    runners.map(async make => {
+      try {
+        const runner = await make();
+        await runner.epoch();
+        return { runner, times: [] as number[] };
+      } catch (error) {
+        return (error as Error).message.split('\n')[0];
+      }
+    }),
+  );
+  const end = performance.now() + budget;
+  for (let round = 0; round < 200 && (round < 3 || performance.now() < end); round++) {
+    for (const item of made) {
+      if (typeof item === 'string') continue;
+      const start = performance.now();
+      await item.runner.epoch();
+      item.times.push(performance.now() - start);
+    }
+  }
+  return made.map(item => {
+    if (typeof item === 'string') return item;
+    item.runner.dispose();
+    return median(item.times);
+  });
+}
+
+/** Which pairings are worth their time: plain JavaScript takes minutes for a convolutional epoch. */
+function skipped(backend: BackendName, model: string): boolean {
+  return backend === 'cpu' && model === 'CNN';
+}
+
+/** Runs every model on the given backends, `budget` milliseconds each. */
+export async function compare(
+  backends: readonly BackendName[],
+  budget: number,
+  report: (row: Row) => void,
+): Promise<void> {
+  for (const make of benchModels) {
+    for (const backend of backends) {
+      const bench = make();
+      if (skipped(backend, bench.name)) continue;
+      const [ours, theirs] = await alternate(
+        [
+          async () => engineRunner(await openBackend(backend, 'a benchmark'), bench),
+          async () => {
+            if (!(await tf.setBackend(backend))) throw new Error(`tfjs has no ${backend} here`);
+            const runner = layersRunner(bench);
+            return {
+              ...runner,
+              epoch: async () => ((await tf.setBackend(backend)) ? runner.epoch() : Number.NaN),
+            };
+          },
+        ],
+        budget,
+      );
+      report({ model: bench.name, backend, ours, theirs });
+    }
+  }
+}
