@@ -216,6 +216,20 @@ for (const backend of ['cpu', 'wasm'] as const) {
   });
 }
 
+test('every backend draws the same uniform bits', async () => {
+  for (const size of [1, 2, 3, 7, 8, 9, 33, 1000]) {
+    const results: number[][] = [];
+    for (const backend of ['cpu', 'wasm'] as const) {
+      const engine = await openEngine({ backend });
+      const stream = new SeedStream(-123456);
+      stream.position = 5;
+      const step = engine.compile({ inputs: [], outputs: [ops.randomUniform([size], stream)], updates: [] });
+      results.push(Array.from((await engine.read(step.run([])[0])).data));
+    }
+    expect(results[1]).toEqual(results[0]);
+  }
+});
+
 test('sizes are known before a program runs', async () => {
   const engine = await openEngine({ backend: 'wasm' });
   const w = new Variable({ name: 'w', shape: [1000, 1000], initial: 0 });

@@ -7,6 +7,7 @@ import type { LinearMemory } from '../host/linear-memory.ts';
 import type { Step } from '../host/steps.ts';
 import { FunctionWriter, supportsRelaxedMadd } from './assembler.ts';
 import { callConvolution } from './convolution.ts';
+import { callUniform } from './drawing.ts';
 import { callElementwise } from './elementwise.ts';
 import { type KernelCall, KernelLibrary } from './kernels.ts';
 import { laneImports } from './lane-functions.ts';
@@ -46,6 +47,8 @@ function callsOf(library: KernelLibrary, step: Step, address: Address): KernelCa
     case 'argMax':
     case 'argMin':
       return callArgument(library, node, address);
+    case 'randomUniform':
+      return callUniform(library, node, address);
     case 'gather':
       return callGather(library, node, address);
     case 'scatterSum':
@@ -100,7 +103,9 @@ export class WasmCompiler implements StepCompiler {
       return name;
     });
     const module = new WebAssembly.Module(library.module.bytes());
-    const imports = { e: { memory: this.memory.memory, ...laneImports() } };
+    const imports = {
+      e: { memory: this.memory.memory, ...laneImports(stream => library.streams[stream].position) },
+    };
     const { exports } = new WebAssembly.Instance(module, imports);
     return {
       scratch,

@@ -1,4 +1,6 @@
 // The kernels of one module: each written once for its geometry and called with addresses.
+
+import type { SeedStream } from '../../graph/random.ts';
 import { FunctionWriter, ModuleWriter } from './assembler.ts';
 import { laneFunctions } from './lane-functions.ts';
 
@@ -15,6 +17,8 @@ export class KernelLibrary {
   readonly fused: boolean;
   /** Bytes of working space that some kernel needs. */
   scratchBytes = 0;
+  /** Streams that kernels draw from, by the number that they pass. */
+  readonly streams: SeedStream[] = [];
   private readonly known = new Map<string, number>();
 
   constructor(fused: boolean) {
@@ -30,6 +34,11 @@ export class KernelLibrary {
     const index = this.module.add(writer);
     this.known.set(key, index);
     return index;
+  }
+
+  streamIndex(stream: SeedStream): number {
+    if (!this.streams.includes(stream)) this.streams.push(stream);
+    return this.streams.indexOf(stream);
   }
 
   needScratch(bytes: number): void {

@@ -21,12 +21,16 @@ const binary: readonly BinaryName[] = ['pow', 'floorDivide', 'mod', 'atan2'];
 export const laneFunctions: readonly { name: string; doubles: number }[] = [
   ...unary.map(name => ({ name, doubles: 1 })),
   ...binary.map(name => ({ name, doubles: 2 })),
+  { name: 'position', doubles: 1 },
 ];
 
-/** What the module imports under these names. */
-export function laneImports(): Record<string, (...values: number[]) => number> {
+/** What the module imports under these names; `position` gives a stream's position by its number. */
+export function laneImports(
+  position: (stream: number) => number,
+): Record<string, (...values: number[]) => number> {
   return Object.fromEntries([
     ...unary.map(name => [name, unaryFunctions[name]]),
     ...binary.map(name => [name, binaryFunctions[name]]),
+    ['position', position],
   ]);
 }
