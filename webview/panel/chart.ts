@@ -2,39 +2,12 @@
  * One live chart: a title, a clickable legend with values, uPlot's curves, and the table behind them.
  */
 import uPlot from 'uplot';
-import { element, icon, iconButton, setAttributes, setText, setVisible, svg, table } from './dom.ts';
+import { chartCsv, chartPng, chartTable } from './chart-export.ts';
+import type { ChartModel, ChartSeries } from './chart-model.ts';
+import { element, icon, iconButton, setAttributes, setText, setVisible, svg } from './dom.ts';
 import { significant } from './format.ts';
 import { t } from './strings.ts';
 import { fade, themeColor } from './theme.ts';
-
-export interface ChartSeries {
-  /** Name in the history, such as `val_loss`; identifies the series. */
-  key: string;
-  label: string;
-  dashed: boolean;
-  /** Points only where an epoch ended, joined over the gaps; else a gap is a missing value. */
-  sparse: boolean;
-  raw: number[];
-  smoothed: number[];
-  best: { value: number; at: number } | null;
-}
-
-export interface ChartModel {
-  title: string;
-  /** CSS variable of the one hue for all series. */
-  hue: string;
-  xLabel: string;
-  x: number[];
-  /** Reserved on the x axis before data comes. */
-  xRange: [number, number];
-  /** Fixed y range where the metric has one. */
-  yRange: [number, number] | null;
-  series: ChartSeries[];
-  baselines: { value: number; label: string }[];
-  seams: number[];
-  logScale: boolean;
-  smoothing: boolean;
-}
 
 export interface ChartActions {
   toggle(key: string): void;
@@ -68,7 +41,7 @@ export class LineChart {
       'div',
       { class: 'chart-tools' },
       this.#tableButton,
-      iconButton('copy', t('Copy as CSV'), () => this.#actions.copy(this.#csv())),
+      iconButton('copy', t('Copy as CSV'), () => this.#actions.copy(chartCsv(this.#model!))),
       iconButton('export', t('Save as CSV'), () => this.#saveCsv()),
       iconButton('file-media', t('Save as PNG'), () => this.#savePng()),
     );
@@ -363,56 +336,20 @@ export class LineChart {
     }
   }
 
-  #rows(): { columns: string[]; rows: string[][] } {
-    const model = this.#model!;
-    return {
-      columns: [model.xLabel, ...model.series.map(series => series.key)],
-      rows: model.x.map((x, index) => [
-        String(x),
-        ...model.series.map(series => {
-          const value = series.raw[index];
-          return value === undefined || Number.isNaN(value) ? '' : String(value);
-        }),
-      ]),
-    };
-  }
-
   #fillTable(): void {
-    const { columns, rows } = this.#rows();
-    const shown = rows
-      .slice(-500)
-      .map(row => row.map(cell => (cell === '' ? '' : significant(Number(cell), 4))));
-    this.#tableArea.replaceChildren(table(this.#model!.title, columns, shown));
-  }
-
-  #csv(): string {
-    const { columns, rows } = this.#rows();
-    return [columns, ...rows].map(row => row.join(',')).join('\n') + '\n';
+    this.#tableArea.replaceChildren(chartTable(this.#model!));
   }
 
   #saveCsv(): void {
-    this.#actions.exportFile(`${this.#model!.title}.csv`, new TextEncoder().encode(this.#csv()));
+    const { title } = this.#model!;
+    this.#actions.exportFile(`${title}.csv`, new TextEncoder().encode(chartCsv(this.#model!)));
   }
 
-  #savePng(): void {
-    const source = this.#plot?.ctx.canvas;
-    if (!source) {
-      return;
+  async #savePng(): Promise<void> {
+    if (this.#plot) {
+      const { title } = this.#model!;
+      this.#actions.exportFile(`${title}.png`, await chartPng(this.#model!, this.#plot.ctx.canvas));
     }
-    const picture = element('canvas', { width: source.width, height: source.height + 24 * devicePixelRatio });
-    const context = picture.getContext('2d')!;
-    context.fillStyle = themeColor('--vscode-editor-background') || 'white';
-    context.fillRect(0, 0, picture.width, picture.height);
-    context.fillStyle = themeColor('--vscode-foreground') || 'black';
-    context.font = `${13 * devicePixelRatio}px ${themeColor('--vscode-font-family') || 'sans-serif'}`;
-    const names = this.#model!.series.map(series => series.label).join(' / ');
-    context.fillText(`${this.#model!.title}: ${names}`, 12 * devicePixelRatio, 17 * devicePixelRatio);
-    context.drawImage(source, 0, 24 * devicePixelRatio);
-    picture.toBlob(async blob => {
-      if (blob) {
-        this.#actions.exportFile(`${this.#model!.title}.png`, new Uint8Array(await blob.arrayBuffer()));
-      }
-    }, 'image/png');
   }
 }
 

@@ -3,7 +3,7 @@
  */
 import type { ModelReport } from '../../src/protocol.ts';
 import type { Curves, FitRecord } from '../../src/run-record.ts';
-import type { ChartModel, ChartSeries } from './chart.ts';
+import type { ChartModel, ChartSeries } from './chart-model.ts';
 import { significant } from './format.ts';
 import { smooth } from './smoothing.ts';
 import { t } from './strings.ts';

@@ -1,0 +1,32 @@
+/**
+ * What one chart shows, apart from how it is drawn.
+ */
+
+export interface ChartSeries {
+  /** Name in the history, such as `val_loss`; identifies the series. */
+  key: string;
+  label: string;
+  dashed: boolean;
+  /** Points only where an epoch ended, joined over the gaps; else a gap is a missing value. */
+  sparse: boolean;
+  raw: number[];
+  smoothed: number[];
+  best: { value: number; at: number } | null;
+}
+
+export interface ChartModel {
+  title: string;
+  /** CSS variable of the one hue for all series. */
+  hue: string;
+  xLabel: string;
+  x: number[];
+  /** Reserved on the x axis before data comes. */
+  xRange: [number, number];
+  /** Fixed y range where the metric has one. */
+  yRange: [number, number] | null;
+  series: ChartSeries[];
+  baselines: { value: number; label: string }[];
+  seams: number[];
+  logScale: boolean;
+  smoothing: boolean;
+}
