@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly libraries: LibraryRegistry;
   /** Asked after everything the script waited for: a promise that lets events in, or null to go on. */
   readonly rest?: () => Promise<void> | null;
+  /** Whether KeyboardInterrupt ends the script without a traceback: a Stop that was asked for is no error. */
+  readonly quietInterrupt?: boolean;
   /** Called with the interpreter before the script starts, to hand services to libraries. */
   readonly prepare?: (py: Interpreter) => void;
 }
@@ -53,31 +55,36 @@ export async function runScript(options: RunOptions): Promise<RunResult> {
   const file = { path: host.scriptPath, text, isScript: true };
   try {
     const result = runModule(interpreter, parsed.module, file, mainModule(interpreter, file));
-    if (result instanceof Pending) await drivePaced(result.rest, options.rest ?? (() => null));
+    if (result instanceof Pending) await drivePaced(result.rest, policy, options.rest ?? (() => null));
     return { status: 0, error: null, problem: null, traceback: '', interpreter };
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
-    return fail(interpreter, error, host, text);
+    return fail(interpreter, error, options);
   }
 }
 
 /**
  * Drives a script to its end. Awaiting what is already settled lets no event in, so a loop over short waits (a custom
- * training loop) rests between them.
+ * training loop) rests between them; a stop is heard after every wait.
  */
-async function drivePaced<T>(computation: Suspendable<T>, rest: () => Promise<void> | null): Promise<T> {
+async function drivePaced<T>(
+  computation: Suspendable<T>,
+  policy: RunPolicy,
+  rest: () => Promise<void> | null,
+): Promise<T> {
   let step = computation.next();
   while (!step.done) {
     if (step.value.kind !== 'wait') throw new Error('yield outside a generator');
     let answer: unknown;
     try {
       answer = await step.value.promise;
+      const pause = rest();
+      if (pause !== null) await pause;
+      policy.step();
     } catch (error) {
       step = computation.throw(error);
       continue;
     }
-    const pause = rest();
-    if (pause !== null) await pause;
     step = computation.next(answer);
   }
   return step.value;
@@ -86,7 +93,9 @@ async function drivePaced<T>(computation: Suspendable<T>, rest: () => Promise<vo
 /** The status a shell sees of a program that Ctrl+C ended. */
 const INTERRUPTED = 130;
 
-function fail(interpreter: Interpreter, error: PythonError, host: Host, text: string): RunResult {
+function fail(interpreter: Interpreter, error: PythonError, options: RunOptions): RunResult {
+  const { host, text } = options;
+  const interrupted = error.exception.cls.isSubclassOf(KeyboardInterrupt);
   if (error.exception.cls.isSubclassOf(SystemExit)) {
     const exit = systemExit(interpreter, error.exception);
     if (exit.text !== '') host.write('stderr', exit.text);
@@ -95,8 +104,8 @@ function fail(interpreter: Interpreter, error: PythonError, host: Host, text: st
   const sources = new Map([[host.scriptPath, text]]);
   const sourceOf = (path: string) => sources.get(path) ?? interpreter.modules.sourceOf(path);
   const traceback = formatTraceback(interpreter, error, sourceOf);
-  host.write('stderr', traceback);
-  const status = error.exception.cls.isSubclassOf(KeyboardInterrupt) ? INTERRUPTED : 1;
+  if (!interrupted || options.quietInterrupt !== true) host.write('stderr', traceback);
+  const status = interrupted ? INTERRUPTED : 1;
   return { status, error, problem: null, traceback, interpreter };
 }
 

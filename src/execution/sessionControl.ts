@@ -34,6 +34,7 @@ export class SessionControl {
   private turnsUntilCheck = 1;
   private pausing = false;
   private release: (() => void) | null = null;
+  private waiting: Promise<void> | null = null;
   private pausedTime = 0;
   private learningRate: number | null = null;
 
@@ -89,7 +90,12 @@ export class SessionControl {
   /** The same without the interrupt; null when it is not time yet. */
   rest(): Promise<void> | null {
     const due = this.surroundings.monotonic() - this.lastTurn >= BREATH_MILLISECONDS;
-    return due || this.pausing ? this.letIn() : null;
+    if (!due && !this.pausing) return null;
+    // Code that cannot be suspended passes over the wait and asks again: one at a time is enough.
+    this.waiting ??= this.letIn().finally(() => {
+      this.waiting = null;
+    });
+    return this.waiting;
   }
 
   /** {@link rest} for the turns of a loop, which may be far too short to read the clock at each. */

@@ -1,0 +1,100 @@
+/** The script's files, which only the host can reach. */
+
+import { fileError } from '../../src/execution/sessionFiles.ts';
+import type { ScriptFolder } from '../../src/execution/sessionModules.ts';
+import type { RunRequest } from '../../src/protocol.ts';
+import { PythonError } from '../../src/python/errors.ts';
+import type { HostFiles } from '../../src/python/policy.ts';
+import type { Requests } from './requests.ts';
+
+export class RequestedFiles implements HostFiles {
+  readonly #requests: Requests;
+  readonly #runId: string;
+
+  constructor(requests: Requests, runId: string) {
+    this.#requests = requests;
+    this.#runId = runId;
+  }
+
+  async read(path: string): Promise<Uint8Array> {
+    return (await this.#requests.ask(this.#runId, 'readFile', { path })).bytes;
+  }
+
+  async write(path: string, data: Uint8Array): Promise<void> {
+    // A copy travels: the script may go on using its bytes.
+    await this.#requests.ask(this.#runId, 'writeFile', { path, bytes: data.slice(), append: false });
+  }
+
+  async list(path: string): Promise<{ name: string; kind: 'file' | 'directory' }[]> {
+    const { entries } = await this.#requests.ask(this.#runId, 'listFolder', { path });
+    return entries.map(({ name, status }) => ({ name, kind: kindOf(status.kind) }));
+  }
+
+  async stat(path: string): Promise<{ kind: 'file' | 'directory'; size: number } | null> {
+    try {
+      const { status } = await this.#requests.ask(this.#runId, 'statFile', { path });
+      return { kind: kindOf(status.kind), size: status.size };
+    } catch (error) {
+      if (error instanceof PythonError && /^(FileNotFound|NotADirectory)/.test(error.exception.cls.name)) {
+        return null;
+      }
+      throw error;
+    }
+  }
+
+  async makeDirectory(path: string): Promise<void> {
+    await this.#requests.ask(this.#runId, 'makeFolder', { path, parents: false });
+  }
+
+  async remove(path: string): Promise<void> {
+    await this.#requests.ask(this.#runId, 'deleteFile', { path });
+  }
+
+  async dataset(name: string): Promise<Uint8Array> {
+    try {
+      return await this.read(name);
+    } catch {
+      throw fileError('FileNotFoundError', name, 'put the data set beside the script, it is not downloaded');
+    }
+  }
+}
+
+function kindOf(kind: 'file' | 'folder'): 'file' | 'directory' {
+  return kind === 'folder' ? 'directory' : 'file';
+}
+
+/** The folder of the script, for its imports; where the host gives no access there are no modules in it. */
+export function scriptFolder(run: RunRequest, files: HostFiles): ScriptFolder {
+  const own = folderOf(run.path);
+  const way = relativePath(run.workingDirectory, own);
+  return {
+    list: async path => {
+      const names = await files.list(joined(way, path) || '.').catch(() => null);
+      return names && new Set(names.map(({ name }) => name));
+    },
+    text: async path => {
+      const bytes = await files.read(joined(way, path)).catch(() => null);
+      return bytes && new TextDecoder().decode(bytes);
+    },
+    shown: path => joined(own, path),
+  };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function joined(folder: string, path: string): string {
+  return folder === '' || path === '' ? folder + path : `${folder}/${path}`;
+}
+
+/** How to get from one folder to another, both relative to the same one. */
+export function relativePath(from: string, to: string): string {
+  const start = from.split('/').filter(part => part !== '');
+  const end = to.split('/').filter(part => part !== '');
+  let same = 0;
+  while (same < start.length && same < end.length && start[same] === end[same]) {
+    same++;
+  }
+  return [...start.slice(same).map(() => '..'), ...end.slice(same)].join('/');
+}

@@ -1,0 +1,114 @@
+/** The engine of one run: opened at first use on the backend that was asked for, or on one that works. */
+import type { DeviceLostError, Engine } from '../../src/graph/engine.ts';
+import type { BackendChoice, BackendName, PreparationStage, RunReport } from '../../src/protocol.ts';
+import { message } from '../../src/python/message.ts';
+import { AutoEngine } from '../../src/training/auto-engine.ts';
+import { openEngine } from '../../src/training/open-engine.ts';
+import type { Localise } from './wording.ts';
+
+export class RunEngine {
+  readonly #runId: string;
+  readonly #choice: BackendChoice;
+  readonly #report: (report: RunReport) => void;
+  readonly #localise: Localise;
+  #opening: Promise<Engine> | null = null;
+  #engine: Engine | null = null;
+  #refused: { name: BackendName; reason: string }[] = [];
+  #told = '';
+  /** The device went away during the run. */
+  lost: DeviceLostError | null = null;
+
+  constructor(runId: string, choice: BackendChoice, report: (report: RunReport) => void, localise: Localise) {
+    this.#runId = runId;
+    this.#choice = choice;
+    this.#report = report;
+    this.#localise = localise;
+  }
+
+  open(): Promise<Engine> {
+    this.#opening ??= this.#openNow();
+    return this.#opening;
+  }
+
+  /** Tells the backend when it is not the one told before: measuring may move a model to another. */
+  tell(): void {
+    const engine = this.#engine;
+    if (engine === null) {
+      return;
+    }
+    const rejected = [...this.#refused, ...rejectedBy(engine)];
+    const told = `${engine.backend} ${engine.reason}`;
+    if (told !== this.#told) {
+      this.#told = told;
+      const { backend: name, reason } = engine;
+      this.#report({ type: 'backend', runId: this.#runId, name, reason, rejected });
+    }
+  }
+
+  /** What a model's first step waits for on this backend; null where it is quick. */
+  firstStepStage(): { stage: PreparationStage; detail: string } | null {
+    const backend = this.#engine?.backend;
+    return backend === 'webgl' || backend === 'webgpu' ? { stage: 'shaders', detail: backend } : null;
+  }
+
+  async close(): Promise<void> {
+    (await this.#opening?.catch(() => null))?.close();
+  }
+
+  async #openNow(): Promise<Engine> {
+    const detail = this.#choice === 'auto' ? '' : this.#choice;
+    this.#report({ type: 'preparing', runId: this.#runId, stage: 'backend', detail });
+    const engine = await this.#openChosen();
+    this.#engine = engine;
+    engine.onLost(error => this.#onLost(engine, error));
+    this.tell();
+    return engine;
+  }
+
+  /** A backend that does not work here is said so, and the run goes on without it. */
+  async #openChosen(): Promise<Engine> {
+    const choice = this.#choice;
+    if (choice === 'auto') {
+      return openEngine({ backend: 'auto' });
+    }
+    try {
+      return await openEngine({ backend: choice });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#refused = [{ name: choice, reason }];
+      const engine = await openEngine({ backend: choice === 'wasm' ? 'cpu' : 'wasm' }).catch(() =>
+        openEngine({ backend: 'cpu' }),
+      );
+      const text = message(
+        '{0} does not work here ({1}); the model trains on {2}.',
+        choice,
+        reason,
+        engine.backend,
+      );
+      this.#report({
+        type: 'notice',
+        runId: this.#runId,
+        severity: 'warning',
+        code: 'backend-refused',
+        message: this.#localise(text),
+        line: null,
+      });
+      return engine;
+    }
+  }
+
+  #onLost(engine: Engine, error: DeviceLostError): void {
+    this.lost = error;
+    this.#report({ type: 'deviceLost', runId: this.#runId, backend: engine.backend, fallback: null });
+  }
+}
+
+/** What measuring found not to work. */
+function rejectedBy(engine: Engine): { name: BackendName; reason: string }[] {
+  if (!(engine instanceof AutoEngine)) {
+    return [];
+  }
+  return engine.timings.flatMap(({ backend, result }) =>
+    typeof result === 'string' ? [{ name: backend, reason: result }] : [],
+  );
+}

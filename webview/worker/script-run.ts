@@ -1,0 +1,186 @@
+/** One run in the worker: from the request to its last report. */
+import { RunPolicy } from '../../src/execution/runPolicy.ts';
+import { type RunResult, runScript } from '../../src/execution/runScript.ts';
+import { SessionControl } from '../../src/execution/sessionControl.ts';
+import { collectLocalModules } from '../../src/execution/sessionModules.ts';
+import { OutputBuffer } from '../../src/execution/sessionOutput.ts';
+import { DeviceLostError } from '../../src/graph/engine.ts';
+import { allLibraries } from '../../src/library/index.ts';
+import { servicesKey } from '../../src/library/keras/services.ts';
+import type { FinishedReport, RunReport, RunRequest } from '../../src/protocol.ts';
+import { KeyboardInterrupt } from '../../src/python/errors.ts';
+import type { Interpreter } from '../../src/python/interpreter.ts';
+import { message } from '../../src/python/message.ts';
+import type { Parser } from '../../src/python/parse/parser.ts';
+import { compiledLoss } from './compiled-loss.ts';
+import { faultTraceback, tracebackOf } from './failures.ts';
+import { RequestedFiles, scriptFolder } from './files.ts';
+import type { Post } from './outbox.ts';
+import type { Requests } from './requests.ts';
+import { RunEngine } from './run-engine.ts';
+import { ReportingMonitor } from './training-monitor.ts';
+import type { Turns } from './turns.ts';
+import type { Localise } from './wording.ts';
+
+/** What every run of a worker shares. */
+export interface WorkerParts {
+  readonly post: Post;
+  readonly requests: Requests;
+  readonly turns: Turns;
+  readonly localise: Localise;
+  parser(): Promise<Parser>;
+}
+
+type Ending = Pick<FinishedReport, 'status' | 'reason'>;
+
+export class ScriptRun {
+  readonly runId: string;
+  readonly control: SessionControl;
+  readonly #request: RunRequest;
+  readonly #parts: WorkerParts;
+  readonly #policy = new RunPolicy();
+  readonly #output: OutputBuffer;
+  readonly #engine: RunEngine;
+  readonly #monitor: ReportingMonitor;
+  #interpreter: Interpreter | null = null;
+  #stopped = false;
+
+  constructor(request: RunRequest, parts: WorkerParts) {
+    const { runId, source, settings } = request;
+    this.runId = runId;
+    this.#request = request;
+    this.#parts = parts;
+    const report = (made: RunReport): void => this.#report(made);
+    this.control = new SessionControl(this.#policy, {
+      turn: () => parts.turns.next(),
+      monotonic: () => performance.now(),
+    });
+    this.control.onTurn = () => {
+      this.#output.flushWhenDue();
+      this.#engine.tell();
+    };
+    this.control.onPaused = paused => {
+      this.#output.flush();
+      report(paused ? { type: 'paused', runId } : resumed(runId));
+    };
+    this.#output = new OutputBuffer(
+      (stream, text) => parts.post({ type: 'output', runId, stream, text }),
+      () => performance.now(),
+    );
+    this.#engine = new RunEngine(runId, settings.backend, report, parts.localise);
+    this.#monitor = new ReportingMonitor({
+      runId,
+      source,
+      control: this.control,
+      maximumPredictions: settings.maximumPredictions,
+      report,
+      lossOf: model => (this.#interpreter === null ? { name: null } : compiledLoss(this.#interpreter, model)),
+      firstStepStage: () => this.#engine.firstStepStage(),
+    });
+  }
+
+  /** Ends the script with KeyboardInterrupt; what was learnt is reported before. */
+  stop(): void {
+    this.#stopped = true;
+    this.control.stop();
+  }
+
+  /** Runs to the end. Never rejects: whatever happens becomes a report. */
+  async run(): Promise<void> {
+    const { runId } = this;
+    const startedAt = performance.now();
+    this.#report({ type: 'started', runId, time: Date.now() });
+    let ending: Ending;
+    try {
+      ending = this.#endingOf(await this.#runScript());
+    } catch (error) {
+      ending = this.#fault(error);
+    }
+    await this.#engine.close();
+    const seconds = (performance.now() - startedAt) / 1000;
+    this.#report({ type: 'finished', runId, ...ending, seconds });
+  }
+
+  async #runScript(): Promise<RunResult> {
+    const { source, settings } = this.#request;
+    this.#prepare('interpreter');
+    const parser = await this.#parts.parser();
+    const files = new RequestedFiles(this.#parts.requests, this.runId);
+    const libraries = allLibraries();
+    this.#prepare('imports');
+    const parse = (text: string) => parser.parse(text);
+    const folder = scriptFolder(this.#request, files);
+    const modules = await collectLocalModules(parse(source).module, folder, parse, libraries);
+    return runScript({
+      text: source,
+      parser,
+      policy: this.#policy,
+      libraries,
+      host: {
+        write: (stream, text) => this.#output.write(stream, text),
+        files,
+        moduleSource: name => modules.get(name) ?? null,
+        scriptPath: this.#request.path,
+        argv: [this.#request.path, ...this.#request.arguments],
+        environment: () => undefined,
+        now: () => Date.now(),
+        monotonic: () => performance.now(),
+      },
+      rest: () => this.control.rest(),
+      quietInterrupt: true,
+      prepare: py => {
+        this.#interpreter = py;
+        const { seed } = settings;
+        py.state(servicesKey).current = { engine: () => this.#engine.open(), monitor: this.#monitor, seed };
+      },
+    });
+  }
+
+  #prepare(stage: 'interpreter' | 'imports'): void {
+    this.#report({ type: 'preparing', runId: this.runId, stage, detail: '' });
+  }
+
+  #endingOf(result: RunResult): Ending {
+    const { runId } = this;
+    this.#monitor.close();
+    const interrupted = result.error?.exception.cls.isSubclassOf(KeyboardInterrupt) ?? false;
+    if (this.#stopped && (interrupted || result.error === null)) {
+      return { status: 'stopped', reason: '' };
+    }
+    const traceback = tracebackOf(result, this.#request.path, this.#parts.localise);
+    if (traceback !== null) {
+      this.#report({ type: 'traceback', runId, ...traceback });
+      return { status: 'failed', reason: '' };
+    }
+    if (result.status === 0) {
+      return { status: 'finished', reason: '' };
+    }
+    const reason = message('The script ended with exit status {0}.', result.status);
+    return { status: 'failed', reason: this.#parts.localise(reason) };
+  }
+
+  /** Something other than a Python exception ended the run. */
+  #fault(error: unknown): Ending {
+    const { runId } = this;
+    this.#monitor.close();
+    const { localise, post } = this.#parts;
+    post({ type: 'log', level: 'error', text: error instanceof Error ? `${error.stack}` : String(error) });
+    const traceback = faultTraceback(error, this.#interpreter, this.#request.path, localise);
+    const lost = this.#engine.lost ?? (error instanceof DeviceLostError ? error : null);
+    if (lost !== null) {
+      return { status: 'lost', reason: traceback.message };
+    }
+    this.#report({ type: 'traceback', runId, ...traceback });
+    return { status: 'failed', reason: '' };
+  }
+
+  /** Text that was printed before stands before. */
+  #report(report: RunReport): void {
+    this.#output.flush();
+    this.#parts.post(report);
+  }
+}
+
+function resumed(runId: string): RunReport {
+  return { type: 'resumed', runId, fromCheckpoint: false, fit: null, epoch: null };
+}

@@ -1,0 +1,233 @@
+/** Watches the training of a run and reports it: models, fits, progress, curves and predictions. */
+import type { SessionControl } from '../../src/execution/sessionControl.ts';
+import { TimeLeft } from '../../src/execution/sessionTimeLeft.ts';
+import type {
+  FitReport as KerasFit,
+  ModelReport as KerasModel,
+  PredictionReport,
+  TrainingMonitor,
+} from '../../src/library/keras/monitor.ts';
+import type { PreparationStage, RunReport } from '../../src/protocol.ts';
+import { ColumnBuffer } from './metric-columns.ts';
+import { type LossInForce, modelReport } from './model-report.ts';
+import { predictionsReport } from './prediction-report.ts';
+
+/** Time between reports of curves and progress. */
+const REPORT_MILLISECONDS = 150;
+
+/** Time between readings of the metrics inside an epoch, which make the device wait. */
+const READ_MILLISECONDS = 250;
+
+export interface MonitorSurroundings {
+  readonly runId: string;
+  /** The script's text. */
+  readonly source: string;
+  readonly control: SessionControl;
+  readonly maximumPredictions: number;
+  report(report: RunReport): void;
+  /** The loss that the model of this name was compiled with. */
+  lossOf(model: string): LossInForce;
+  /** Tells what the first step of a fit waits for, when it is worth telling. */
+  firstStepStage(): { stage: PreparationStage; detail: string } | null;
+}
+
+/** One fit that goes on. */
+interface OpenFit {
+  readonly index: number;
+  readonly report: KerasFit;
+  readonly startedAt: number;
+  readonly timeLeft: TimeLeft;
+  readonly steps: ColumnBuffer;
+  readonly epochs: ColumnBuffer;
+  /** Steps of the epochs before the present one. */
+  stepsBefore: number;
+  epoch: number;
+  step: number;
+  stepsPerEpoch: number | null;
+}
+
+export class ReportingMonitor implements TrainingMonitor {
+  readonly maximumPredictions: number;
+  readonly readInterval = READ_MILLISECONDS;
+  readonly #surroundings: MonitorSurroundings;
+  readonly #models = new Map<string, KerasModel>();
+  readonly #majorities = new Map<string, number>();
+  #fits = 0;
+  #open: OpenFit | null = null;
+  #lastReport = Number.NEGATIVE_INFINITY;
+
+  constructor(surroundings: MonitorSurroundings) {
+    this.#surroundings = surroundings;
+    this.maximumPredictions = surroundings.maximumPredictions;
+  }
+
+  breathe(): Promise<void> {
+    return this.#surroundings.control.breathe();
+  }
+
+  takeLearningRate(): number | null {
+    return this.#surroundings.control.takeLearningRate();
+  }
+
+  onModel(model: KerasModel): void {
+    this.#models.set(model.name, model);
+    this.#reportModel(model);
+  }
+
+  onFitStart(report: KerasFit): void {
+    const { runId, control } = this.#surroundings;
+    const now = control.workTime();
+    const length = { initialEpoch: report.initialEpoch, epochs: report.epochs, steps: report.stepsPerEpoch };
+    this.onModel(report.model);
+    this.#open = {
+      index: this.#fits++,
+      report,
+      startedAt: now,
+      timeLeft: new TimeLeft(length, now),
+      steps: new ColumnBuffer(),
+      epochs: new ColumnBuffer(),
+      stepsBefore: 0,
+      epoch: report.initialEpoch + 1,
+      step: 0,
+      stepsPerEpoch: report.stepsPerEpoch,
+    };
+    this.#report({
+      type: 'fit',
+      runId,
+      fit: this.#open.index,
+      model: report.model.name,
+      line: report.span?.start.line ?? null,
+      initialEpoch: report.initialEpoch,
+      epochs: report.epochs,
+      stepsPerEpoch: report.stepsPerEpoch,
+      samples: report.samples,
+      batchSize: report.batchSize,
+      validation: report.validation,
+    });
+    const waitsFor = this.#surroundings.firstStepStage();
+    if (waitsFor !== null) {
+      this.#report({ type: 'preparing', runId, ...waitsFor });
+    }
+    // The first step and the first epoch are shown as soon as they are there.
+    this.#lastReport = Number.NEGATIVE_INFINITY;
+  }
+
+  onStep(epoch: number, step: number, steps: number | null, logs: ReadonlyMap<string, number> | null): void {
+    const fit = this.#open;
+    if (fit === null) {
+      return;
+    }
+    const now = this.#surroundings.control.workTime();
+    fit.epoch = epoch;
+    fit.step = step;
+    fit.stepsPerEpoch = steps ?? fit.stepsPerEpoch;
+    fit.timeLeft.stepDone(epoch, step, now);
+    if (logs !== null) {
+      fit.steps.push(fit.stepsBefore + step, (now - fit.startedAt) / 1000, logs);
+    }
+    this.#reportWhenDue(fit, now);
+  }
+
+  onEpochEnd(epoch: number, logs: ReadonlyMap<string, number>): void {
+    const fit = this.#open;
+    if (fit === null) {
+      return;
+    }
+    const now = this.#surroundings.control.workTime();
+    fit.timeLeft.epochDone(epoch, now);
+    fit.epochs.push(epoch, (now - fit.startedAt) / 1000, logs);
+    const isFirst = epoch === fit.report.initialEpoch + 1;
+    fit.epoch = epoch;
+    if (isFirst) {
+      this.#reportStanding(fit, now);
+    } else {
+      this.#reportWhenDue(fit, now);
+    }
+    fit.stepsBefore += fit.step;
+    fit.step = 0;
+  }
+
+  onFitEnd(): void {
+    const fit = this.#open;
+    if (fit === null) {
+      return;
+    }
+    // Behind the last epoch nothing is left of it: it shows whole.
+    if (fit.step === 0) {
+      fit.step = fit.stepsPerEpoch ?? 0;
+    }
+    this.#reportStanding(fit, this.#surroundings.control.workTime());
+    this.#open = null;
+  }
+
+  onPredictions(report: PredictionReport): void {
+    const { runId, source } = this.#surroundings;
+    const { name } = report.model;
+    const fit = this.#open?.index ?? (this.#fits > 0 ? this.#fits - 1 : null);
+    const made = predictionsReport(runId, fit, report, this.#surroundings.lossOf(name), source);
+    this.#noteMajority(name, made.labels);
+    this.#report(made);
+  }
+
+  /** Ends what a fit that was broken off left open. */
+  close(): void {
+    if (this.#open !== null) {
+      this.#reportStanding(this.#open, this.#surroundings.control.workTime());
+      this.#open = null;
+    }
+  }
+
+  #reportModel(model: KerasModel): void {
+    const { runId } = this.#surroundings;
+    const majority = this.#majorities.get(model.name) ?? null;
+    this.#report(modelReport(runId, model, this.#surroundings.lossOf(model.name), majority));
+  }
+
+  /** The share of the most frequent class tells what always naming it would reach. */
+  #noteMajority(name: string, labels: Int32Array): void {
+    const counts = new Map<number, number>();
+    for (const label of labels) {
+      counts.set(label, (counts.get(label) ?? 0) + 1);
+    }
+    const model = this.#models.get(name);
+    if (model === undefined || this.#majorities.has(name) || counts.has(-1) || labels.length === 0) {
+      return;
+    }
+    this.#majorities.set(name, Math.max(...counts.values()) / labels.length);
+    this.#reportModel(model);
+  }
+
+  #reportWhenDue(fit: OpenFit, now: number): void {
+    if (now - this.#lastReport >= REPORT_MILLISECONDS) {
+      this.#reportStanding(fit, now);
+    }
+  }
+
+  #reportStanding(fit: OpenFit, now: number): void {
+    const { runId } = this.#surroundings;
+    this.#lastReport = now;
+    this.#report({
+      type: 'progress',
+      runId,
+      fit: fit.index,
+      epoch: fit.epoch,
+      epochs: fit.report.epochs,
+      step: fit.step,
+      steps: fit.stepsPerEpoch,
+      secondsLeft: fit.timeLeft.seconds(now),
+    });
+    this.#reportColumns(fit, 'step', fit.steps);
+    this.#reportColumns(fit, 'epoch', fit.epochs);
+  }
+
+  #reportColumns(fit: OpenFit, scope: 'step' | 'epoch', buffer: ColumnBuffer): void {
+    if (!buffer.isEmpty) {
+      const { runId } = this.#surroundings;
+      this.#report({ type: 'metrics', runId, fit: fit.index, scope, ...buffer.take() });
+    }
+  }
+
+  #report(report: RunReport): void {
+    this.#surroundings.report(report);
+  }
+}
