@@ -29,25 +29,38 @@ function paddedSize(g: ConvolutionGeometry): number[] {
   );
 }
 
-/** (batch, depth, height, width, channels) with explicit borders. */
+/** Axes that the kernels see: flat images have no depth, and programs of rank 5 are poorly supported. */
+function spatialAxes(g: ConvolutionGeometry): number[] {
+  return isFlat(g) ? [1, 2] : [0, 1, 2];
+}
+
+/** (batch, ...spatial, channels) with explicit borders. */
 function border(x: tf.Tensor, g: ConvolutionGeometry, value: number): tf.Tensor {
-  const full = tf.reshape(x, [g.batch, ...g.input, g.channels]);
+  const axes = spatialAxes(g);
   const size = paddedSize(g);
-  const after = size.map((dim, axis) => dim - g.input[axis] - g.before[axis]);
-  const cut = after.map((extra, axis) => g.input[axis] + Math.min(0, extra));
-  const kept = tf.slice(full, [0, 0, 0, 0, 0], [g.batch, ...cut, g.channels]);
-  const spatial = g.before.map((before, axis): [number, number] => [before, Math.max(0, after[axis])]);
-  return tf.pad(kept, [[0, 0], ...spatial, [0, 0]], value);
+  const after = axes.map(axis => size[axis] - g.input[axis] - g.before[axis]);
+  let result = tf.reshape(x, [g.batch, ...axes.map(axis => g.input[axis]), g.channels]);
+  if (after.some(extra => extra < 0)) {
+    const cut = axes.map((axis, index) => g.input[axis] + Math.min(0, after[index]));
+    result = tf.slice(result, new Array<number>(result.rank).fill(0), [g.batch, ...cut, g.channels]);
+  }
+  const padding = axes.map((axis, index): [number, number] => [g.before[axis], Math.max(0, after[index])]);
+  if (padding.every(([before, behind]) => before + behind === 0)) return result;
+  return tf.pad(result, [[0, 0], ...padding, [0, 0]], value);
 }
 
 /** Takes the borders off a gradient; cells that no window reaches get 0. */
 function unborder(x: tf.Tensor, g: ConvolutionGeometry, shape: readonly number[]): tf.Tensor {
+  const axes = spatialAxes(g);
   const size = paddedSize(g);
-  const reached = g.input.map((dim, axis) => Math.min(dim, size[axis] - g.before[axis]));
-  const full = tf.reshape(x, [g.batch, ...size, g.channels]);
-  const inside = tf.slice(full, [0, ...g.before, 0], [g.batch, ...reached, g.channels]);
-  const missing = g.input.map((dim, axis): [number, number] => [0, dim - reached[axis]]);
-  return tf.reshape(tf.pad(inside, [[0, 0], ...missing, [0, 0]]), [...shape]);
+  const reached = axes.map(axis => Math.min(g.input[axis], size[axis] - g.before[axis]));
+  let result = tf.reshape(x, [g.batch, ...axes.map(axis => size[axis]), g.channels]);
+  if (axes.some((axis, index) => g.before[axis] > 0 || reached[index] !== size[axis])) {
+    result = tf.slice(result, [0, ...axes.map(axis => g.before[axis]), 0], [g.batch, ...reached, g.channels]);
+  }
+  const missing = axes.map((axis, index): [number, number] => [0, g.input[axis] - reached[index]]);
+  if (missing.some(([, behind]) => behind > 0)) result = tf.pad(result, [[0, 0], ...missing, [0, 0]]);
+  return tf.reshape(result, [...shape]);
 }
 
 /** The kernel with zeros between its taps: (depth, height, width, in, out). */
@@ -107,7 +120,8 @@ function grouped(op: OperationName, g: ConvolutionGeometry, { x, filter, dy }: O
   const size = paddedSize(g);
   const reach = reachOf(g);
   const drop = (shape: readonly number[]) => (flat ? [shape[0], ...shape.slice(2)] : [...shape]);
-  const lower = (value: tf.Tensor) => (flat ? tf.reshape(value, drop(value.shape)) : value);
+  const lower = (value: tf.Tensor) =>
+    flat && value.rank === 5 ? tf.reshape(value, drop(value.shape)) : value;
   const lowerFilter = (value: tf.Tensor) => (flat ? tf.reshape(value, value.shape.slice(1)) : value);
   const strides = flat ? [g.strides[1], g.strides[2]] : [...g.strides];
   const fiveD = {
@@ -143,7 +157,8 @@ function depthwise(op: OperationName, g: ConvolutionGeometry, { x, filter, dy }:
   const multiplier = g.filters / g.channels;
   const strides = [g.strides[1], g.strides[2]];
   const attributes = { strides, pad: 'valid', dilations: [1, 1], dimRoundingMode: undefined };
-  const lower = (value: tf.Tensor) => tf.reshape(value, [value.shape[0], ...value.shape.slice(2)]);
+  const lower = (value: tf.Tensor) =>
+    value.rank === 5 ? tf.reshape(value, [value.shape[0], ...value.shape.slice(2)]) : value;
   const lowerFilter = (value: tf.Tensor) =>
     tf.reshape(value, [reachOf(g)[1], reachOf(g)[2], g.channels, multiplier]);
   if (op === 'convolution') {
@@ -223,7 +238,7 @@ function pooling(g: ConvolutionGeometry): Pooling {
       dimRoundingMode: undefined,
       ...(flat ? {} : { dataFormat: 'NDHWC' }),
     },
-    lower: x => (flat ? tf.reshape(x, [x.shape[0], ...x.shape.slice(2)]) : x),
+    lower: x => (flat && x.rank === 5 ? tf.reshape(x, [x.shape[0], ...x.shape.slice(2)]) : x),
   };
 }
 
