@@ -91,7 +91,8 @@ function readProperty(py: Interpreter, property: PyProperty, object: Value, name
 
 /** `__get__` of a user's descriptor object. */
 function descriptorGet(value: PyObject): Value | undefined {
-  if (!value.cls.userDefined) return undefined;
+  // Functions are bound directly; library objects take part when they have attributes of their own.
+  if (value instanceof PyFunction || (!value.cls.userDefined && value.attributes === null)) return undefined;
   return value.cls.lookup('__get__');
 }
 
