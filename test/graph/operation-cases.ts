@@ -430,6 +430,14 @@ const windows: OperationCase[] = [
     (x, k) => ops.depthwiseConvolution(x, k),
   ),
   shaped(
+    'depthwise vectors',
+    [
+      [2, 5, 6, 8],
+      [3, 3, 8, 1],
+    ],
+    (x, k) => ops.depthwiseConvolution(x, k, { padding: 'same', strides: 2 }),
+  ),
+  shaped(
     'transposed valid',
     [
       [2, 3, 4, 3],

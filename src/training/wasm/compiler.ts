@@ -9,6 +9,7 @@ import { FunctionWriter, supportsRelaxedMadd } from './assembler.ts';
 import { callConvolution } from './convolution.ts';
 import { callUniform } from './drawing.ts';
 import { callElementwise } from './elementwise.ts';
+import { callGrouped } from './grouped.ts';
 import { type KernelCall, KernelLibrary } from './kernels.ts';
 import { laneImports } from './lane-functions.ts';
 import { productKernel } from './matmul.ts';
@@ -30,7 +31,7 @@ function callsOf(library: KernelLibrary, step: Step, address: Address): KernelCa
     case 'convolution':
     case 'convolutionInputGradient':
     case 'convolutionFilterGradient':
-      return callConvolution(library, node, address);
+      return callConvolution(library, node, address) ?? callGrouped(library, node, address);
     case 'maxPool':
     case 'maxPoolGradient':
     case 'averagePool':
