@@ -158,7 +158,7 @@ export class AnalysisPolicy implements Policy {
     value.lost = new Unknown(`it was passed to something unknown: ${callee.reason}`);
   }
 
-  undefinedName(name: string, node: Name, frame: Frame): Value | null {
+  undefinedName(name: string, node: Name): Value | null {
     if (this.openNames !== null) return new Unknown(this.openNames.reason);
     const value = this.nameSource(name);
     if (value !== null) this.undefinedNames.push(node);

@@ -1,30 +1,13 @@
 /** What analysis knows about a script: the one result that the editor, the checks and the command line share. */
+import type { Finding, Severity } from '../checks/finding.ts';
 import type { Fix, Related } from '../python/errors.ts';
 import type { Message } from '../python/message.ts';
 import type { Span } from '../python/syntax.ts';
 
-export type { Fix, Related };
+export type { Finding, Fix, Related, Severity };
 
 /** Dimensions; null where a size is not known (the batch axis, data that is not read). */
 export type KnownShape = readonly (number | null)[];
-
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
-
-/**
- * Something to tell about a place in the script. Error: Keras (or Python) raises here. Warning: it runs and the
- * result is meaningless. Hint: worth knowing (a temperature below 1 sharpens).
- */
-export interface Finding {
-  /** Names its page in docs/diagnostics.md, e.g. `label-shape`. */
-  readonly code: string;
-  readonly severity: Severity;
-  readonly span: Span;
-  readonly message: Message;
-  /** Python's or Keras's own words: "ValueError: …". */
-  readonly raises: string | null;
-  readonly related: readonly Related[];
-  readonly fixes: readonly Fix[];
-}
 
 export interface AnalysedLayer {
   readonly name: string;

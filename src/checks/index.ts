@@ -1,5 +1,5 @@
 /** The checks: each file one warning or hint about a program that runs and means something else. */
-import type { Finding } from '../analysis/program.ts';
+import type { Finding } from './finding.ts';
 import type { Check, CheckContext, CheckInput } from './check.ts';
 import { outputsOf, trainingsOf } from './outputs.ts';
 import { SourceCode } from './sourceCode.ts';
