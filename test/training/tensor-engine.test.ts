@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { describe, expect, test } from 'vitest';
-import { constant, gradients, ops, type Tensor, Variable } from '../../src/graph/index.ts';
+import { constant, gradients, ops, placeholder, type Tensor, Variable } from '../../src/graph/index.ts';
 import { evaluateReference } from '../../src/graph/reference/index.ts';
 import { TensorEngine } from '../../src/training/tfjs/engine.ts';
 import { operationCases } from '../graph/operation-cases.ts';
@@ -58,6 +58,27 @@ describe('operations by TensorFlow.js kernels', () => {
       });
     });
   }
+});
+
+test('data that is too large for the device is streamed', async () => {
+  const small = new TensorEngine('webgl', 'a test', {
+    registered: 'cpu',
+    limitBytes: 64,
+    fuse: null,
+    watch: () => undefined,
+  });
+  const before = small.memory().tensors;
+  const resident = small.upload({
+    data: Float32Array.from({ length: 20 }, (_, index) => index),
+    shape: [10, 2],
+    dtype: 'float32',
+  });
+  expect(small.memory().tensors).toBe(before);
+  const x = placeholder([3, 2]);
+  const [value] = small
+    .compile({ inputs: [x], outputs: [ops.neg(x)], updates: [] })
+    .run([{ resident, rows: Int32Array.of(9, 0, 4) }]);
+  expect(Array.from((await small.read(value)).data)).toEqual([-18, -19, -0, -1, -8, -9]);
 });
 
 test('a lost device rejects what waits and everything after', async () => {

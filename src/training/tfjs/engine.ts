@@ -159,7 +159,9 @@ export class TensorEngine implements Engine {
 
   upload(value: HostArray): Resident {
     this.enter();
-    const resident = { shape: value.shape, dtype: value.dtype, tensor: tf.keep(upload(value)) };
+    const fits = value.data.length * 4 <= this.device.limitBytes / 4;
+    const tensor = fits ? tf.keep(upload(value)) : null;
+    const resident: TensorResident = { shape: value.shape, dtype: value.dtype, tensor, value };
     this.residents.add(resident);
     return resident;
   }
@@ -171,7 +173,7 @@ export class TensorEngine implements Engine {
         this.variables.delete(value);
       } else {
         const { tensor } = value as TensorValue | TensorResident;
-        if (!tensor.isDisposed) tensor.dispose();
+        if (tensor !== null && !tensor.isDisposed) tensor.dispose();
         this.residents.delete(value as TensorResident);
       }
     }

@@ -9,10 +9,12 @@ import {
 } from '../../graph/engine.ts';
 import { type Program, programRoots } from '../../graph/program.ts';
 import type { SeedStream } from '../../graph/random.ts';
-import { sameShape, staticShape } from '../../graph/shapes.ts';
+import { newCells } from '../../graph/reference/index.ts';
+import { sameShape, sizeOf, staticShape } from '../../graph/shapes.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { isLeaf, type Step, sourceOf, stepReads, stepWrites } from '../host/steps.ts';
+import { cellsFor, copyFeed } from '../host/values.ts';
 import { collectStreams } from '../streams.ts';
 import { type DeviceKernel, deviceKernel, deviceType } from './kernels.ts';
 
@@ -23,7 +25,9 @@ export interface TensorValue extends DeviceValue {
 export interface TensorResident {
   readonly shape: readonly number[];
   readonly dtype: HostArray['dtype'];
-  readonly tensor: tf.Tensor;
+  /** Null where the data set is too large for the device; its rows are then sent with each run. */
+  readonly tensor: tf.Tensor | null;
+  readonly value: HostArray;
 }
 
 /** Computes a fused step's outputs, in order. */
@@ -149,13 +153,18 @@ function prepare(node: Tensor): DeviceKernel {
 
 function fed(feed: Feed, input: Tensor): tf.Tensor {
   const shape = staticShape('input', input.shape);
-  const value = 'resident' in feed ? rowsOf(feed.resident as TensorResident, feed.rows) : upload(feed);
+  const value = 'resident' in feed ? rowsOf(feed.resident as TensorResident, feed.rows, input) : upload(feed);
   const typed = tf.cast(value, deviceType(input.dtype));
   if (!sameShape(typed.shape, shape)) return tf.reshape(typed, [...shape]);
   return typed;
 }
 
-function rowsOf({ tensor }: TensorResident, rows: Int32Array | readonly [number, number]): tf.Tensor {
+function rowsOf(
+  { tensor, value }: TensorResident,
+  rows: Int32Array | readonly [number, number],
+  input: Tensor,
+): tf.Tensor {
+  if (tensor === null) return streamed(value, rows, input);
   if (rows instanceof Int32Array) return tf.gather(tensor, tf.tensor1d(rows, 'int32'));
   const [start, end] = rows;
   if (start === 0 && end === tensor.shape[0]) return tensor;
@@ -164,4 +173,12 @@ function rowsOf({ tensor }: TensorResident, rows: Int32Array | readonly [number,
     [start, ...tensor.shape.slice(1).map(() => 0)],
     [end - start, ...tensor.shape.slice(1)],
   );
+}
+
+/** The rows gathered on the host and uploaded. */
+function streamed(value: HostArray, rows: Int32Array | readonly [number, number], input: Tensor): tf.Tensor {
+  const cells = newCells(input.dtype, sizeOf(staticShape('input', input.shape)) as number);
+  const resident = { shape: value.shape, dtype: value.dtype, cells: cellsFor(value, input.dtype) };
+  copyFeed({ resident, rows }, input, cells);
+  return tf.tensor(cells, [...staticShape('input', input.shape)], deviceType(input.dtype));
 }
