@@ -11,6 +11,7 @@ import { Documents } from './editor/documents.ts';
 import { registerHovers } from './editor/hovers.ts';
 import { registerInlayHints } from './editor/inlayHints.ts';
 import { KerasEnvironment } from './editor/kerasEnvironment.ts';
+import { LocalModules } from './editor/localModules.ts';
 import { registerModelsTree } from './editor/modelsTree.ts';
 import { connectPanel, firstMessage } from './editor/panelConnection.ts';
 import { PanelHost } from './editor/panelHost.ts';
@@ -26,7 +27,13 @@ const PYTHON: DocumentSelector = { language: 'python' };
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Kerascope', { log: true });
   const environment = new KerasEnvironment();
-  const documents = new Documents(lateAnalyser(context.extensionUri), environment, log);
+  const modules = new LocalModules();
+  const documents = new Documents({
+    analyser: lateAnalyser(context.extensionUri),
+    environment,
+    modules,
+    log,
+  });
   const active = new ActiveScript(documents);
   const runs = new Runs();
   const storage = new RunStorage(context.storageUri, runs, log);
@@ -40,6 +47,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     log,
     environment,
+    modules,
     documents,
     active,
     runs,

@@ -2,10 +2,17 @@
 import { Uri, workspace } from 'vscode';
 import type { AnalysedProgram } from '../analysis/program.ts';
 import type { KerasVersionChoice } from '../protocol.ts';
+import type { ModuleSource } from './localModules.ts';
+
+export interface AnalysisOptions {
+  readonly kerasVersion: KerasVersionChoice;
+  /** The text of a module beside the script, or null. */
+  moduleSource(dottedName: string): ModuleSource | null;
+}
 
 /** The analysis as the editor uses it. */
 export interface ProgramAnalyser {
-  analyse(text: string, path: string, options: { kerasVersion: KerasVersionChoice }): AnalysedProgram;
+  analyse(text: string, path: string, options: AnalysisOptions): AnalysedProgram;
 }
 
 /** Returns the analyser, the same one each time; a failed load is tried again the next time. */

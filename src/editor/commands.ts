@@ -1,5 +1,5 @@
 /** The commands of the palette, the lenses and the menus. */
-import { commands, Disposable, l10n, Range, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, l10n, Range, Uri, window } from 'vscode';
 import type { ActiveScript } from './activeScript.ts';
 import { COMMAND, INTERNAL_COMMAND } from './contributions.ts';
 import type { Documents } from './documents.ts';
@@ -25,11 +25,7 @@ type Handlers = Readonly<
 
 /** The script that a command is for: the one given (by a lens or a menu), else the active one. */
 function scriptFor(target: unknown, { documents, active }: CommandServices): Script | null {
-  if (!(target instanceof Uri)) {
-    return active.script;
-  }
-  const document = workspace.textDocuments.find(({ uri }) => uri.toString() === target.toString());
-  return document ? documents.scriptOf(document) : null;
+  return target instanceof Uri ? documents.scriptAt(target) : active.script;
 }
 
 async function train(target: unknown, services: CommandServices): Promise<void> {

@@ -4,21 +4,33 @@ import {
   Disposable,
   EventEmitter,
   type LogOutputChannel,
+  type NotebookDocument,
   type TextDocument,
+  type Uri,
   workspace,
 } from 'vscode';
 import type { AnalysedProgram } from '../analysis/program.ts';
 import type { ProgramAnalyser } from './analyser.ts';
 import type { KerasEnvironment } from './kerasEnvironment.ts';
+import type { LocalModules } from './localModules.ts';
 import { NewestOnly } from './newestOnly.ts';
+import { scriptFrom, scriptUri } from './notebooks.ts';
 import { isKerasModelFile } from './recognition.ts';
-import { Script } from './scripts.ts';
+import type { Script } from './scripts.ts';
 import { affects, kerasVersionSetting } from './settings.ts';
 
 /** What is known of a script at one state of its text. */
 export interface Analysis {
   readonly script: Script;
   readonly program: AnalysedProgram;
+}
+
+export interface DocumentServices {
+  /** Loads the analysis when it is first needed. */
+  readonly analyser: () => Promise<ProgramAnalyser>;
+  readonly environment: KerasEnvironment;
+  readonly modules: LocalModules;
+  readonly log: LogOutputChannel;
 }
 
 interface Tracked {
@@ -29,12 +41,14 @@ interface Tracked {
 /** A file that is no Keras script is looked at again only when typing pauses this long. */
 const RECOGNITION_DELAY = 400;
 
-export class Documents {
-  readonly #tracked = new Map<TextDocument, Tracked>();
-  readonly #recognitions = new Map<TextDocument, ReturnType<typeof setTimeout>>();
-  readonly #analyser: () => Promise<ProgramAnalyser>;
-  readonly #environment: KerasEnvironment;
-  readonly #log: LogOutputChannel;
+/** Copies that other parts of VS Code open: versions under source control, comparisons, output. */
+const PASSED_OVER = new Set(['git', 'output', 'vscode-scm', 'review']);
+
+export class Documents implements Disposable {
+  /** By the address of the file or notebook. */
+  readonly #tracked = new Map<string, Tracked>();
+  readonly #recognitions = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #services: DocumentServices;
   readonly #analysed = new EventEmitter<Analysis>();
   readonly #forgotten = new EventEmitter<Script>();
   readonly #recognised = new EventEmitter<Script>();
@@ -47,14 +61,8 @@ export class Documents {
   /** A script was closed, or is none any more. */
   readonly onDidForget = this.#forgotten.event;
 
-  constructor(
-    analyser: () => Promise<ProgramAnalyser>,
-    environment: KerasEnvironment,
-    log: LogOutputChannel,
-  ) {
-    this.#analyser = analyser;
-    this.#environment = environment;
-    this.#log = log;
+  constructor(services: DocumentServices) {
+    this.#services = services;
     this.#subscriptions = Disposable.from(
       workspace.onDidOpenTextDocument(document => this.#consider(document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -62,22 +70,34 @@ export class Documents {
           this.#changed(document);
         }
       }),
-      workspace.onDidCloseTextDocument(document => this.#forget(document)),
+      workspace.onDidCloseTextDocument(document => this.#closed(document)),
+      workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+        if (contentChanges.length > 0) {
+          this.#cellsChanged(notebook);
+        }
+      }),
+      workspace.onDidCloseNotebookDocument(({ uri }) => this.#forget(uri)),
       workspace.onDidChangeConfiguration(event => {
         if (affects(event, 'kerascope.kerasVersion')) {
           this.#restart();
         }
       }),
-      environment.onDidChange(() => this.#restart()),
+      services.environment.onDidChange(() => this.#restart()),
+      services.modules.onDidChange(() => this.#restart()),
     );
     workspace.textDocuments.forEach(document => {
       this.#consider(document);
     });
   }
 
-  /** The script that a document belongs to; null where it is no Keras script. */
+  /** The script that a document is or belongs to; null where that is no Keras script. */
   scriptOf(document: TextDocument): Script | null {
-    return this.#tracked.get(document)?.script ?? null;
+    return this.scriptAt(scriptUri(document));
+  }
+
+  /** The Keras script in this file or notebook. */
+  scriptAt(uri: Uri): Script | null {
+    return this.#tracked.get(uri.toString())?.script ?? null;
   }
 
   get scripts(): readonly Script[] {
@@ -86,17 +106,12 @@ export class Documents {
 
   /** The last analysis, perhaps of an older text. */
   latest(script: Script): AnalysedProgram | null {
-    for (const tracked of this.#tracked.values()) {
-      if (tracked.script === script) {
-        return tracked.newest.latest;
-      }
-    }
-    return null;
+    return this.#tracked.get(script.uri.toString())?.newest.latest ?? null;
   }
 
   /** The analysis of the document's newest text, as soon as there is one; null for other files and failures. */
   async analysed(document: TextDocument, token?: CancellationToken): Promise<Analysis | null> {
-    const tracked = this.#tracked.get(document);
+    const tracked = this.#tracked.get(scriptUri(document).toString());
     if (!tracked) {
       return null;
     }
@@ -106,9 +121,13 @@ export class Documents {
 
   dispose(): void {
     this.#subscriptions.dispose();
-    for (const document of [...this.#tracked.keys(), ...this.#recognitions.keys()]) {
-      this.#forget(document);
+    for (const timer of this.#recognitions.values()) {
+      clearTimeout(timer);
     }
+    for (const { newest } of this.#tracked.values()) {
+      newest.dispose();
+    }
+    this.#tracked.clear();
     this.#analysed.dispose();
     this.#forgotten.dispose();
     this.#recognised.dispose();
@@ -116,66 +135,91 @@ export class Documents {
 
   #consider(document: TextDocument): void {
     if (
-      document.languageId === 'python' &&
-      document.uri.scheme !== 'git' &&
-      !this.#tracked.has(document) &&
-      isKerasModelFile(document.getText())
+      document.languageId !== 'python' ||
+      PASSED_OVER.has(document.uri.scheme) ||
+      this.scriptOf(document) !== null
     ) {
-      this.#track(document);
+      return;
+    }
+    const script = scriptFrom(document);
+    if (isKerasModelFile(script.text())) {
+      this.#track(script);
     }
   }
 
   #changed(document: TextDocument): void {
-    const tracked = this.#tracked.get(document);
+    if (document.languageId !== 'python') {
+      return;
+    }
+    const key = scriptUri(document).toString();
+    this.#tracked.get(key)?.newest.changed();
+    clearTimeout(this.#recognitions.get(key));
+    this.#recognitions.set(
+      key,
+      setTimeout(() => this.#reconsider(key, document), RECOGNITION_DELAY),
+    );
+  }
+
+  #reconsider(key: string, document: TextDocument): void {
+    this.#recognitions.delete(key);
+    const tracked = this.#tracked.get(key);
+    if (!tracked) {
+      this.#consider(document);
+    } else if (!isKerasModelFile(tracked.script.text())) {
+      this.#forget(tracked.script.uri);
+    }
+  }
+
+  #cellsChanged(notebook: NotebookDocument): void {
+    const tracked = this.#tracked.get(notebook.uri.toString());
+    const cell = notebook.getCells()[0]?.document;
     if (tracked) {
       tracked.newest.changed();
-    }
-    if (document.languageId === 'python') {
-      clearTimeout(this.#recognitions.get(document));
-      this.#recognitions.set(
-        document,
-        setTimeout(() => this.#reconsider(document), RECOGNITION_DELAY),
-      );
+    } else if (cell) {
+      this.#consider(cell);
     }
   }
 
-  #reconsider(document: TextDocument): void {
-    this.#recognitions.delete(document);
-    if (!this.#tracked.has(document)) {
-      this.#consider(document);
-    } else if (!isKerasModelFile(document.getText())) {
-      this.#forget(document);
-    }
-  }
-
-  #track(document: TextDocument): void {
-    const script = Script.ofFile(document);
+  #track(script: Script): void {
     const newest = new NewestOnly<AnalysedProgram>({
       stamp: () => script.stamp(),
       run: () => this.#analyse(script),
       done: (program, milliseconds) => {
-        this.#log.trace(`analysed ${script.name} in ${milliseconds.toFixed(1)} ms`);
+        this.#services.log.trace(`analysed ${script.name} in ${milliseconds.toFixed(1)} ms`);
         this.#analysed.fire({ script, program });
       },
-      failed: error => this.#log.error(error instanceof Error ? error : String(error)),
+      failed: error => this.#services.log.error(error instanceof Error ? error : String(error)),
     });
-    this.#tracked.set(document, { script, newest });
+    this.#tracked.set(script.uri.toString(), { script, newest });
     this.#recognised.fire(script);
     newest.changed();
   }
 
   async #analyse(script: Script): Promise<AnalysedProgram> {
-    const analyser = await this.#analyser();
-    const kerasVersion = await this.#environment.version(script.uri, kerasVersionSetting(script.uri));
-    return analyser.analyse(script.text(), script.name, { kerasVersion });
+    const { analyser, environment, modules } = this.#services;
+    const [loaded, kerasVersion, sources] = await Promise.all([
+      analyser(),
+      environment.version(script.uri, kerasVersionSetting(script.uri)),
+      modules.of(script),
+    ]);
+    const moduleSource = (name: string) => sources.get(name) ?? null;
+    return loaded.analyse(script.text(), script.name, { kerasVersion, moduleSource });
   }
 
-  #forget(document: TextDocument): void {
-    clearTimeout(this.#recognitions.get(document));
-    this.#recognitions.delete(document);
-    const tracked = this.#tracked.get(document);
+  /** A cell's end is not its notebook's. */
+  #closed(document: TextDocument): void {
+    if (this.#tracked.has(document.uri.toString())) {
+      this.#forget(document.uri);
+    }
+  }
+
+  #forget(uri: Uri): void {
+    const key = uri.toString();
+    clearTimeout(this.#recognitions.get(key));
+    this.#recognitions.delete(key);
+    const tracked = this.#tracked.get(key);
     if (tracked) {
-      this.#tracked.delete(document);
+      this.#tracked.delete(key);
       tracked.newest.dispose();
       this.#forgotten.fire(tracked.script);
     }

@@ -1,5 +1,5 @@
 /** The Keras version that a workspace has installed, read from its environment's folder names. */
-import { EventEmitter, RelativePattern, type Uri, workspace } from 'vscode';
+import { type Disposable, EventEmitter, RelativePattern, type Uri, workspace } from 'vscode';
 import type { KerasVersionChoice } from '../protocol.ts';
 
 /** Metadata folders of installed packages, such as `.venv/lib/python3.12/site-packages/keras-3.3.3.dist-info`. */
@@ -12,10 +12,11 @@ export function majorVersion(path: string): KerasVersionChoice | null {
   return match ? (match[1] as KerasVersionChoice) : null;
 }
 
-/** Looks once for each workspace folder, and again when an environment comes or goes. */
-export class KerasEnvironment {
+/** Looks once for each workspace folder. */
+export class KerasEnvironment implements Disposable {
   readonly #found = new Map<string, Promise<KerasVersionChoice>>();
   readonly #changed = new EventEmitter<void>();
+  readonly #folders = workspace.onDidChangeWorkspaceFolders(() => this.refresh());
   readonly onDidChange = this.#changed.event;
 
   /** The user's choice; for `auto` the installed version, else `auto` still, for the file's own idiom to decide. */
@@ -33,13 +34,14 @@ export class KerasEnvironment {
     return found;
   }
 
-  /** Forgets what was found, as when packages were installed. */
+  /** Forgets what was found. */
   refresh(): void {
     this.#found.clear();
     this.#changed.fire();
   }
 
   dispose(): void {
+    this.#folders.dispose();
     this.#changed.dispose();
   }
 

@@ -97,8 +97,7 @@ async function reveal(path: string, line: number, column: number, services: Pane
     return;
   }
   try {
-    const document = await workspace.openTextDocument(uri);
-    const script = services.documents.scriptOf(document) ?? Script.ofFile(document);
+    const script = services.documents.scriptAt(uri) ?? Script.ofFile(await workspace.openTextDocument(uri));
     const location = script.locateLine(line, column);
     if (location !== null) {
       await revealPlace(location.uri, location.range);

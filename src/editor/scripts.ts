@@ -16,11 +16,16 @@ export class Script {
   /** Names the script: the file's, or the notebook's. */
   readonly uri: Uri;
   readonly #documents: () => readonly TextDocument[];
+  readonly #pythonOf: (text: string) => string;
 
-  /** @param documents in their order, asked for again each time, since cells come and go */
-  constructor(uri: Uri, documents: () => readonly TextDocument[]) {
+  /**
+   * @param documents in their order, asked for again each time, since cells come and go
+   * @param pythonOf makes Python of a document's text without moving anything in it
+   */
+  constructor(uri: Uri, documents: () => readonly TextDocument[], pythonOf = (text: string): string => text) {
     this.uri = uri;
     this.#documents = documents;
+    this.#pythonOf = pythonOf;
   }
 
   static ofFile(document: TextDocument): Script {
@@ -37,16 +42,12 @@ export class Script {
   }
 
   text(): string {
-    return this.documents.map(document => document.getText()).join('\n');
+    return this.documents.map(document => this.#pythonOf(document.getText())).join('\n');
   }
 
   /** Changes whenever the text may have changed. */
   stamp(): string {
     return this.documents.map(document => `${document.uri.toString()}@${document.version}`).join(' ');
-  }
-
-  contains(document: TextDocument): boolean {
-    return this.documents.includes(document);
   }
 
   /** Where a place of the script stands; null where the text has become shorter since. */
@@ -68,7 +69,7 @@ export class Script {
     return location !== null && location.uri.toString() === document.uri.toString() ? location.range : null;
   }
 
-  /** The beginning of a line of the script, counted from 1 as in tracebacks. */
+  /** A place of a line of the script; lines from 1, columns from 0, as in tracebacks. */
   locateLine(line: number, column = 0): Location | null {
     const position = { line, column, offset: 0 };
     return this.locate({ start: position, end: position });

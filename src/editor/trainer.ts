@@ -119,9 +119,12 @@ export class Trainer {
   }
 
   async #scriptAt(uri: Uri): Promise<Script | null> {
+    const known = this.#documents.scriptAt(uri);
+    if (known !== null) {
+      return known;
+    }
     try {
-      const document = await workspace.openTextDocument(uri);
-      return this.#documents.scriptOf(document) ?? Script.ofFile(document);
+      return Script.ofFile(await workspace.openTextDocument(uri));
     } catch {
       void window.showErrorMessage(l10n.t('{0} can no longer be opened.', uri.path));
       return null;
