@@ -60,7 +60,7 @@ test.each([
     'src/library/keras/dense.ts',
     "import { f } from '../../python/values.ts';\nimport { g } from './unit.ts';",
   ],
-  ['src/checks/softmax.ts', "import type { F } from '../analysis/facts.ts';"],
+  ['src/checks/softmax.ts', "import type { F } from '../library/numpy/facts.ts';"],
   [
     'src/cli/main.ts',
     "import { readFile } from 'node:fs/promises';\nimport { f } from '../training/engine.ts';",
