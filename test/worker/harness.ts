@@ -1,0 +1,244 @@
+/** The training worker in a real browser: bundled, started from a blob as the panel does, driven by messages. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumFlags, findChromium } from '../../scripts/chromium.ts';
+import { treeSitterPlugin } from '../../scripts/treeSitterPlugin.ts';
+import type { PanelToWorker, RunRequest, RunSettings, WorkerToPanel } from '../../src/protocol.ts';
+import { validateWorkerToPanel } from '../../src/protocol-validator.ts';
+import { wasmBytes } from '../python/parse/loadParser.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Node's modules that libraries name and do not use in a worker. */
+const absentInWorkers: Plugin = {
+  name: 'absent-in-workers',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(node:)?[a-z_]+$/ }, ({ path, importer }) =>
+      importer.includes('node_modules') &&
+      /^(node:.*|fs|path|url|os|util|crypto|worker_threads|module)$/.test(path)
+        ? { path, namespace: 'absent' }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'module.exports = {}' }));
+  },
+};
+
+const PAGE = `<!DOCTYPE html><script>
+  window.received = [];
+  window.waiting = [];
+  window.startWorker = async () => {
+    const [script, ...files] = await Promise.all(
+      ['worker.js', 'tree-sitter.wasm', 'tree-sitter-python.wasm'].map(async name => (await fetch(name)).arrayBuffer()));
+    const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+    worker.onmessage = ({ data }) => {
+      window.received.push(data);
+      for (const check of window.waiting) check();
+    };
+    worker.onerror = event => window.received.push({ type: 'log', level: 'error', text: 'crash: ' + event.message });
+    window.worker = worker;
+    worker.postMessage({ type: 'initialise', strings: {}, assets: {
+      'tree-sitter.wasm': new Uint8Array(files[0]), 'tree-sitter-python.wasm': new Uint8Array(files[1]) } });
+  };
+</script>`;
+
+declare global {
+  interface Window {
+    received: WorkerToPanel[];
+    waiting: (() => void)[];
+    worker: Worker;
+    startWorker(): Promise<void>;
+  }
+}
+
+/** One browser and one server for a test file. */
+export class WorkerHarness {
+  readonly #server: Server;
+  readonly #browser: Browser;
+
+  private constructor(server: Server, browser: Browser) {
+    this.#server = server;
+    this.#browser = browser;
+  }
+
+  static async start(): Promise<WorkerHarness> {
+    const { outputFiles } = await build({
+      entryPoints: [`${root}webview/worker/main.ts`],
+      bundle: true,
+      format: 'iife',
+      platform: 'browser',
+      target: 'es2022',
+      write: false,
+      logLevel: 'error',
+      plugins: [treeSitterPlugin, absentInWorkers],
+    });
+    const files = new Map<string, Uint8Array | string>([
+      ['/', PAGE],
+      ['/worker.js', outputFiles[0]!.contents],
+      ['/tree-sitter.wasm', wasmBytes('tree-sitter.wasm')],
+      ['/tree-sitter-python.wasm', wasmBytes('tree-sitter-python.wasm')],
+    ]);
+    const server = createServer((request, response) => {
+      const content = files.get(request.url!);
+      response.statusCode = content === undefined ? 404 : 200;
+      if (request.url === '/') response.setHeader('content-type', 'text/html');
+      response.end(content);
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags] });
+    return new WorkerHarness(server, browser);
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    await new Promise(resolve => this.#server.close(resolve));
+  }
+
+  /** A page with a worker that is ready. */
+  async worker(): Promise<DrivenWorker> {
+    const page = await this.#browser.newPage();
+    const { port } = this.#server.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.evaluate(() => window.startWorker());
+    const worker = new DrivenWorker(page);
+    await worker.next('ready');
+    return worker;
+  }
+}
+
+const SETTINGS: RunSettings = { backend: 'auto', seed: 1, kerasVersion: 'auto', maximumPredictions: 500 };
+
+type Messages<Type extends WorkerToPanel['type']> = Extract<WorkerToPanel, { type: Type }>;
+
+/** A worker as a test drives it. Every message is validated as the panel does. */
+export class DrivenWorker {
+  readonly #page: Page;
+  #runs = 0;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Starts a script and returns the id of its run. */
+  async start(source: string, change: Partial<RunRequest> = {}): Promise<string> {
+    const runId = `run-${++this.#runs}`;
+    const run: RunRequest = {
+      runId,
+      path: 'project/script.py',
+      uri: 'file:///project/script.py',
+      name: 'script.py',
+      source,
+      workingDirectory: 'project',
+      arguments: [],
+      model: null,
+      findings: [],
+      settings: SETTINGS,
+      ...change,
+    };
+    await this.send({ type: 'start', run, checkpoint: null });
+    return runId;
+  }
+
+  /** Runs a script to its end, which answers every request with "no such file", and returns what was said. */
+  async run(source: string, change: Partial<RunRequest> = {}): Promise<Said> {
+    const runId = await this.start(source, change);
+    return this.untilFinished(runId);
+  }
+
+  async untilFinished(runId: string, files: Readonly<Record<string, string>> = {}): Promise<Said> {
+    await this.#answerRequests(files);
+    await this.#page.waitForFunction(
+      id => window.received.some(message => message.type === 'finished' && message.runId === id),
+      runId,
+    );
+    const all = await this.received();
+    return new Said(all.filter(message => 'runId' in message && message.runId === runId));
+  }
+
+  async send(message: PanelToWorker): Promise<void> {
+    await this.#page.evaluate(sent => window.worker.postMessage(sent), message);
+  }
+
+  /** Waits for the first message of a type. */
+  async next<Type extends WorkerToPanel['type']>(type: Type): Promise<Messages<Type>> {
+    const handle = await this.#page.waitForFunction(
+      wanted => window.received.find(message => message.type === wanted),
+      type,
+    );
+    return (await handle.jsonValue()) as Messages<Type>;
+  }
+
+  /** Everything the worker has said; a message that the panel would drop fails the test. */
+  async received(): Promise<WorkerToPanel[]> {
+    const messages = (await this.#page.evaluate(() => window.received)) as WorkerToPanel[];
+    for (const message of messages) {
+      const validated = validateWorkerToPanel(message);
+      if (!validated.ok) throw new Error(`the panel would drop this: ${validated.reason}`);
+    }
+    return messages;
+  }
+
+  /** Answers as a host whose folder holds these files (paths relative to the working directory). */
+  async #answerRequests(files: Readonly<Record<string, string>>): Promise<void> {
+    await this.#page.evaluate(texts => {
+      const answered = new Set<number>();
+      const names = Object.keys(texts);
+      const status = { kind: 'file' as const, size: 0, modified: 0 };
+      const answer = (): void => {
+        for (const message of window.received) {
+          if (message.type !== 'request' || answered.has(message.id)) continue;
+          answered.add(message.id);
+          const { id, request, parameters } = message;
+          const { path } = parameters;
+          const text = texts[path];
+          if (request === 'listFolder' && path === '.') {
+            const entries = names.map(name => ({ name, status }));
+            window.worker.postMessage({ type: 'reply', id, ok: true, result: { entries } });
+          } else if (request === 'readFile' && text !== undefined) {
+            const bytes = new TextEncoder().encode(text);
+            window.worker.postMessage({ type: 'reply', id, ok: true, result: { bytes } });
+          } else {
+            const error = {
+              exception: 'FileNotFoundError',
+              message: `[Errno 2] No such file or directory: '${path}'`,
+            };
+            window.worker.postMessage({ type: 'reply', id, ok: false, error });
+          }
+        }
+      };
+      window.waiting.push(answer);
+      answer();
+    }, files);
+  }
+
+  async close(): Promise<void> {
+    await this.#page.close();
+  }
+}
+
+/** What a worker said about one run. */
+export class Said {
+  readonly messages: readonly WorkerToPanel[];
+
+  constructor(messages: readonly WorkerToPanel[]) {
+    this.messages = messages;
+  }
+
+  all<Type extends WorkerToPanel['type']>(type: Type): Messages<Type>[] {
+    return this.messages.filter((message): message is Messages<Type> => message.type === type);
+  }
+
+  last<Type extends WorkerToPanel['type']>(type: Type): Messages<Type> | undefined {
+    return this.all(type).at(-1);
+  }
+
+  /** What the script printed. */
+  text(stream: 'stdout' | 'stderr' = 'stdout'): string {
+    return this.all('output')
+      .filter(output => output.stream === stream)
+      .map(({ text }) => text)
+      .join('');
+  }
+}
