@@ -6,7 +6,7 @@
  *   dist/extension.js       Node extension host: an ES module that is cheap to load
  *   dist/chunks/*.js        what the Node host loads later, through `await import(...)`
  *   dist/extension.web.cjs  browser extension host: one CommonJS file (ES modules are not supported there)
- *   dist/cli.js             the command line, one ES module for Node
+ *   dist/cli.js             the command line for Node; dist/cli/*.js what it loads later, such as the engine
  *   dist/panel.js, .css     the page in the webview (styles are imported by webview/panel/main.ts)
  *   dist/worker.js          interpreter and training; fetched by the page and started from a blob URL, so it
  *                           is one file with every dynamic import folded in
@@ -115,7 +115,10 @@ const bundles = [
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    splitting: true,
+    chunkNames: 'cli/[name]-[hash]',
     banner: { js: `#!/usr/bin/env node\n${commonJsNames}` },
+    plugins: [treeSitterPlugin],
   },
   ...['panel', 'worker'].map(name => ({
     ...shared,
