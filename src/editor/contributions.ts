@@ -39,8 +39,6 @@ export const CONTEXT_KEY = {
   /** A run goes on, paused or not. */
   running: 'kerascope.running',
   paused: 'kerascope.paused',
-  /** There is a run whose results can be looked at. */
-  hasRun: 'kerascope.hasRun',
 } as const;
 
 export const VIEW = {

@@ -10,6 +10,5 @@ export function registerRunContext(runs: Runs): Disposable {
   return runs.onDidChangeActivity(() => {
     set(CONTEXT_KEY.running, runs.active !== null);
     set(CONTEXT_KEY.paused, runs.active?.record.status === 'paused');
-    set(CONTEXT_KEY.hasRun, runs.newest !== null);
   });
 }
