@@ -56,11 +56,17 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   const lines = new TextDecoder('latin1').decode(bytes.subarray(0, 1000)).split(/\r\n|\r|\n/, 2);
   for (const line of lines) {
     const name = DECLARED_ENCODING.exec(line)?.[1];
-    if (name !== undefined) return name.replaceAll('_', '-');
+    if (name !== undefined) return standardName(name.toLowerCase().replaceAll('_', '-'));
     // The second line counts only behind an empty one or a comment.
     if (!/^[ \t\f]*(#|$)/.test(line)) return null;
   }
   return null;
+}
+
+/** Python's names for encodings that the web's standard calls otherwise. */
+function standardName(name: string): string {
+  if (/^(latin-1|iso-latin-1|iso8859-1)(-|$)/.test(name)) return 'latin1';
+  return name.replace(/^cp(?=125\d$)/, 'windows-').replace(/^utf-8-.*$/, 'utf-8');
 }
 
 /** Where the bytes stop being UTF-8. */
