@@ -74,11 +74,13 @@ function lineAt(source: string, at: number): number {
   return source.slice(0, at).split('\n').length;
 }
 
-/** Whether the call at this place only defines or hands on: `function message(template`, `l10n.t(template)`. */
+/** Whether the call at this place only defines or hands on: `function message(template`, `l10n.t(template)`, and
+ * `message(problem.template)`, which is CPython's own sentence on a syntax error and stays as CPython says it.
+ */
 function isPlumbing(source: string, at: number, argument: number): boolean {
   return (
     /\bfunction\s+$/.test(source.slice(Math.max(0, at - 20), at)) ||
-    /^template\b/.test(source.slice(argument))
+    /^(?:\w+\.)?template\b/.test(source.slice(argument))
   );
 }
 

@@ -1,6 +1,6 @@
 /** Findings as the command line prints them: lines for people, and plain objects for programs. */
 import type { Finding } from '../analysis/program.ts';
-import { message } from '../python/message.ts';
+import { type Message, message } from '../python/message.ts';
 import type { Span } from '../python/syntax.ts';
 import type { Localise } from './language.ts';
 
@@ -52,17 +52,17 @@ export function reportedFinding(file: string, finding: Finding, localise: Locali
   };
 }
 
-const SEVERITY_WORDS: Readonly<Record<Finding['severity'], string>> = {
-  error: 'error',
-  warning: 'warning',
-  information: 'information',
-  hint: 'hint',
+const SEVERITY_WORDS: Readonly<Record<Finding['severity'], Message>> = {
+  error: message('error'),
+  warning: message('warning'),
+  information: message('information'),
+  hint: message('hint'),
 };
 
 /** `path:line:column: severity code message`, columns from 1 as editors count; what belongs to it is indented. */
 export function findingLines(finding: ReportedFinding, localise: Localise): string[] {
   const place = (range: ReportedRange) => `${finding.file}:${range.start.line}:${range.start.column + 1}`;
-  const severity = localise(message(SEVERITY_WORDS[finding.severity]));
+  const severity = localise(SEVERITY_WORDS[finding.severity]);
   const lines = [`${place(finding.range)}: ${severity} ${finding.code} ${finding.message}`];
   if (finding.raises !== null) lines.push(`    ${localise(message('Raises: {0}', finding.raises))}`);
   for (const related of finding.related) lines.push(`    ${place(related.range)}: ${related.message}`);
