@@ -41,7 +41,7 @@ describe('kerascope run', () => {
   });
 
   it('shows a syntax error as Python does', async () => {
-    const result = await run('x = 1\nif x\n    print(x)\n');
+    const { status, stderr } = await run('x = 1\nif x\n    print(x)\n');
     expect(status).toBe(1);
     expect(stderr).toMatch(/^ {2}File "script\.py", line 2\n {4}if x\n/);
     expect(stderr).toMatch(/\nSyntaxError: .+\n$/);
@@ -56,7 +56,7 @@ describe('kerascope run', () => {
   });
 
   it('leaves what stands behind the file to the script', async () => {
-    const { status, stderr } = await run('import sys\nprint(sys.argv)\n', {}, ['script.py', '--json', '-x']);
+    const result = await run('import sys\nprint(sys.argv)\n', {}, ['script.py', '--json', '-x']);
     expect(result).toEqual({ status: 0, stdout: "['script.py', '--json', '-x']\n", stderr: '' });
   });
 
