@@ -117,7 +117,7 @@ const binary: OperationCase[] = [
   ...two('pow', ops.pow),
   ...two('maximum', (a, b) => ops.maximum(a, ops.sub(b, 2))),
   ...two('minimum', (a, b) => ops.minimum(a, ops.sub(b, 2))),
-  ...two('floorDivide', ops.floorDivide, [-4, 4], false),
+  ...two('floorDivide', (a, b) => ops.floorDivide(a, ops.add(b, 0.0137)), [-4, 4], false),
   ...two('mod', (a, b) => ops.mod(a, ops.add(b, 3))),
   ...two('atan2', ops.atan2),
   ...two('squaredDifference', ops.squaredDifference),
@@ -428,6 +428,9 @@ const windows: OperationCase[] = [
       [3, 3, 6, 1],
     ],
     (x, k) => ops.depthwiseConvolution(x, k),
+  ),
+  shaped('maxPool same vectors', [[2, 5, 6, 8]], x =>
+    ops.maxPool(x, { size: 3, strides: 2, padding: 'same' }),
   ),
   shaped(
     'depthwise vectors',

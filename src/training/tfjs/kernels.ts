@@ -5,6 +5,7 @@ import { type DType, storageOf } from '../../graph/dtypes.ts';
 import { fillNormal, fillTruncatedNormal, fillUniform } from '../../graph/random.ts';
 import { sameShape, sizeOf, staticShape } from '../../graph/shapes.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
+import { padAxes, sliceAxes } from './axes.ts';
 import { windowKernels } from './windows.ts';
 
 export type DeviceKernel = (node: Tensor, inputs: readonly tf.Tensor[]) => tf.Tensor;
@@ -18,7 +19,6 @@ const kernelNames: Partial<Record<OperationName, string>> = {
   isNaN: 'IsNan',
   mul: 'Multiply',
   div: 'RealDiv',
-  floorDivide: 'FloorDiv',
 };
 
 /** Elementwise operations that are one kernel there. */
@@ -49,24 +49,12 @@ const matmul: DeviceKernel = (node, [a, b]) => {
 
 const slice: DeviceKernel = (node, [x]) => {
   const { begin, strides } = attributesOf(node, 'slice');
-  const size = staticShape('slice', node.shape);
-  if (strides.every(step => step === 1)) return tf.slice(x, [...begin], [...size]);
-  const end = begin.map((start, axis) =>
-    Math.min(x.shape[axis], start + (size[axis] - 1) * strides[axis] + 1),
-  );
-  return tf.stridedSlice(x, [...begin], end, [...strides]);
+  return sliceAxes(x, begin, staticShape('slice', node.shape), strides);
 };
 
 const pad: DeviceKernel = (node, [x]) => {
   const { padding, value } = attributesOf(node, 'pad');
-  const begin = padding.map(([before]) => Math.max(0, -before));
-  const size = x.shape.map((dim, axis) => dim - begin[axis] - Math.max(0, -padding[axis][1]));
-  const cropped = tf.slice(x, begin, size);
-  return tf.pad(
-    cropped,
-    padding.map(([before, after]): [number, number] => [Math.max(0, before), Math.max(0, after)]),
-    value,
-  );
+  return padAxes(x, padding, value);
 };
 
 const scatterSum: DeviceKernel = (node, [indices, updates]) => {
@@ -86,11 +74,42 @@ const argSort: DeviceKernel = (node, [x]) => {
   return tf.topk(descending ? x : tf.neg(x), length, true).indices;
 };
 
-function cumulative(name: 'cumsum' | 'cumprod'): DeviceKernel {
-  return (node, [x]) => {
-    const { axis, exclusive, reverse } = attributesOf(node, name);
-    return (name === 'cumsum' ? tf.cumsum : tf.cumprod)(x, axis, exclusive, reverse);
-  };
+/** Longest axis that is summed by a product with a triangle of ones. */
+const triangleLimit = 2048;
+
+/** The running-sum kernel of WebGPU gives wrong sums along some axes, so short axes take a matrix product. */
+const cumsum: DeviceKernel = (node, [x]) => {
+  const { axis, exclusive, reverse } = attributesOf(node, 'cumsum');
+  const length = x.shape[axis];
+  if (node.dtype !== 'float32' || length > triangleLimit) return tf.cumsum(x, axis, exclusive, reverse);
+  const triangle = new Float32Array(length * length);
+  for (let from = 0; from < length; from++) {
+    for (let to = 0; to < length; to++) {
+      const distance = reverse ? from - to : to - from;
+      triangle[from * length + to] = distance > 0 || (distance === 0 && !exclusive) ? 1 : 0;
+    }
+  }
+  const order = x.shape.map((_, index) => index).filter(index => index !== axis);
+  const rows = tf.reshape(tf.transpose(x, [...order, axis]), [-1, length]);
+  const sums = tf.matMul(rows, tf.tensor2d(triangle, [length, length]));
+  const back = x.shape.map((_, index) => (index === axis ? x.rank - 1 : order.indexOf(index)));
+  return tf.transpose(tf.reshape(sums, [...order.map(index => x.shape[index]), length]), back);
+};
+
+const cumprod: DeviceKernel = (node, [x]) => {
+  const { axis, exclusive, reverse } = attributesOf(node, 'cumprod');
+  return tf.cumprod(x, axis, exclusive, reverse);
+};
+
+/** By division and rounding, as the kernel of that name divides integers. */
+const floorDivide: DeviceKernel = (node, [a, b]) => {
+  const quotient = tf.floor(tf.div(tf.cast(a, 'float32'), tf.cast(b, 'float32')));
+  return tf.cast(quotient, deviceType(node.dtype));
+};
+
+/** WebGPU's own minimum takes its start for an element. */
+function smallest(x: tf.Tensor, axes: number[], keepDims: boolean): tf.Tensor {
+  return tf.neg(tf.max(tf.neg(x), axes, keepDims));
 }
 
 function random(
@@ -111,6 +130,7 @@ function argument(name: 'argMax' | 'argMin'): DeviceKernel {
 
 const kernels: ReadonlyMap<OperationName, DeviceKernel> = new Map<OperationName, DeviceKernel>([
   ...[...unaryNames, ...binaryNames].map((name): [OperationName, DeviceKernel] => [name, elementwise(name)]),
+  ['floorDivide', floorDivide],
   ['logicalXor', (_node, [a, b]) => tf.notEqual(a, b)],
   ['identity', (_node, [x]) => tf.clone(x)],
   ['stopGradient', (_node, [x]) => tf.clone(x)],
@@ -119,12 +139,12 @@ const kernels: ReadonlyMap<OperationName, DeviceKernel> = new Map<OperationName,
   ['sum', reduction('sum', tf.sum)],
   ['prod', reduction('prod', tf.prod)],
   ['max', reduction('max', tf.max)],
-  ['min', reduction('min', tf.min)],
+  ['min', reduction('min', smallest)],
   ['argMax', argument('argMax')],
   ['argMin', argument('argMin')],
   ['argSort', argSort],
-  ['cumsum', cumulative('cumsum')],
-  ['cumprod', cumulative('cumprod')],
+  ['cumsum', cumsum],
+  ['cumprod', cumprod],
   ['softmax', (_node, [x]) => tf.softmax(x)],
   ['logSoftmax', (_node, [x]) => tf.logSoftmax(x)],
   ['matmul', matmul],

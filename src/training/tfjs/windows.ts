@@ -9,6 +9,7 @@ import {
 } from '../../graph/reference/products.ts';
 import { staticShape } from '../../graph/shapes.ts';
 import type { Tensor } from '../../graph/tensor.ts';
+import { padAxes, sliceAxes } from './axes.ts';
 import type { DeviceKernel } from './kernels.ts';
 
 /** Lowest finite half-precision number: loses to everything, and survives devices without float32. */
@@ -39,28 +40,21 @@ function border(x: tf.Tensor, g: ConvolutionGeometry, value: number): tf.Tensor 
   const axes = spatialAxes(g);
   const size = paddedSize(g);
   const after = axes.map(axis => size[axis] - g.input[axis] - g.before[axis]);
-  let result = tf.reshape(x, [g.batch, ...axes.map(axis => g.input[axis]), g.channels]);
-  if (after.some(extra => extra < 0)) {
-    const cut = axes.map((axis, index) => g.input[axis] + Math.min(0, after[index]));
-    result = tf.slice(result, new Array<number>(result.rank).fill(0), [g.batch, ...cut, g.channels]);
-  }
-  const padding = axes.map((axis, index): [number, number] => [g.before[axis], Math.max(0, after[index])]);
-  if (padding.every(([before, behind]) => before + behind === 0)) return result;
-  return tf.pad(result, [[0, 0], ...padding, [0, 0]], value);
+  const full = tf.reshape(x, [g.batch, ...axes.map(axis => g.input[axis]), g.channels]);
+  const padding = axes.map((axis, index): [number, number] => [g.before[axis], after[index]]);
+  return padAxes(full, [[0, 0], ...padding, [0, 0]], value);
 }
 
 /** Takes the borders off a gradient; cells that no window reaches get 0. */
 function unborder(x: tf.Tensor, g: ConvolutionGeometry, shape: readonly number[]): tf.Tensor {
   const axes = spatialAxes(g);
   const size = paddedSize(g);
-  const reached = axes.map(axis => Math.min(g.input[axis], size[axis] - g.before[axis]));
-  let result = tf.reshape(x, [g.batch, ...axes.map(axis => size[axis]), g.channels]);
-  if (axes.some((axis, index) => g.before[axis] > 0 || reached[index] !== size[axis])) {
-    result = tf.slice(result, [0, ...axes.map(axis => g.before[axis]), 0], [g.batch, ...reached, g.channels]);
-  }
-  const missing = axes.map((axis, index): [number, number] => [0, g.input[axis] - reached[index]]);
-  if (missing.some(([, behind]) => behind > 0)) result = tf.pad(result, [[0, 0], ...missing, [0, 0]]);
-  return tf.reshape(result, [...shape]);
+  const full = tf.reshape(x, [g.batch, ...axes.map(axis => size[axis]), g.channels]);
+  const padding = axes.map((axis): [number, number] => [
+    -g.before[axis],
+    g.input[axis] + g.before[axis] - size[axis],
+  ]);
+  return tf.reshape(padAxes(full, [[0, 0], ...padding, [0, 0]], 0), [...shape]);
 }
 
 /** The kernel with zeros between its taps: (depth, height, width, in, out). */
@@ -74,14 +68,11 @@ function spreadFilter(filter: tf.Tensor, g: ConvolutionGeometry): tf.Tensor {
     const cells = tf.reshape(result, [...shape.slice(0, axis + 1), 1, ...shape.slice(axis + 1)]);
     const padding = cells.shape.map((_, index): [number, number] => [0, index === axis + 1 ? step - 1 : 0]);
     const wide = tf.reshape(
-      tf.pad(cells, padding),
+      padAxes(cells, padding, 0),
       shape.map((size, index) => (index === axis ? size * step : size)),
     );
-    result = tf.slice(
-      wide,
-      shape.map(() => 0),
-      shape.map((size, index) => (index === axis ? (dim - 1) * step + 1 : size)),
-    );
+    const cut = shape.map((_, index): [number, number] => [0, index === axis ? 1 - step : 0]);
+    result = padAxes(wide, cut, 0);
   });
   return result;
 }
@@ -156,7 +147,13 @@ function depthwise(op: OperationName, g: ConvolutionGeometry, { x, filter, dy }:
   const size = paddedSize(g);
   const multiplier = g.filters / g.channels;
   const strides = [g.strides[1], g.strides[2]];
-  const attributes = { strides, pad: 'valid', dilations: [1, 1], dimRoundingMode: undefined };
+  const attributes = {
+    strides,
+    pad: 'valid',
+    dilations: [1, 1],
+    dataFormat: 'NHWC',
+    dimRoundingMode: undefined,
+  };
   const lower = (value: tf.Tensor) =>
     value.rank === 5 ? tf.reshape(value, [value.shape[0], ...value.shape.slice(2)]) : value;
   const lowerFilter = (value: tf.Tensor) =>
@@ -215,8 +212,8 @@ function convolution(
     const reach = reachOf(g);
     const full = tf.reshape(wide, [...reach, g.channels / g.groups, g.filters]);
     if (g.dilation.every(step => step === 1)) return tf.reshape(full, shape);
-    const steps = [...g.dilation, 1, 1];
-    return tf.reshape(tf.stridedSlice(full, [0, 0, 0, 0, 0], full.shape, steps), shape);
+    const taps = [...g.window, g.channels / g.groups, g.filters];
+    return tf.reshape(sliceAxes(full, [0, 0, 0, 0, 0], taps, [...g.dilation, 1, 1]), shape);
   };
 }
 

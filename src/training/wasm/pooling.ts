@@ -1,11 +1,21 @@
-// Pooling of one or two spatial axes without padding, four channels at a time.
+// Pooling of one or two spatial axes, four channels at a time.
 import { type ConvolutionGeometry, poolGeometry } from '../../graph/reference/products.ts';
 import type { Tensor } from '../../graph/tensor.ts';
 import { type FunctionWriter, i32Type, op, simd, v128Type } from './assembler.ts';
-import type { KernelCall, KernelLibrary } from './kernels.ts';
-import { fillKernel } from './movement.ts';
+import type { Argument, KernelCall, KernelLibrary } from './kernels.ts';
+import { copyKernel, fillKernel } from './movement.ts';
 
 type PoolName = 'maxPool' | 'maxPoolGradient' | 'averagePool' | 'averagePoolGradient';
+
+const round = (bytes: number) => Math.ceil((bytes + 64) / 64) * 64;
+
+/** The same windows over images whose borders are real cells. */
+function padded(g: ConvolutionGeometry): ConvolutionGeometry {
+  const input = g.input.map((dim, axis) =>
+    Math.max(dim + g.before[axis], (g.output[axis] - 1) * g.strides[axis] + g.window[axis]),
+  );
+  return { ...g, input, before: [0, 0, 0] };
+}
 
 /** Calls for a pooling or its gradient; null for what the reference kernels do. */
 export function callPool(
@@ -15,22 +25,58 @@ export function callPool(
 ): KernelCall[] | null {
   const g = poolGeometry(node);
   const name = node.op as PoolName;
-  const inside = [1, 2].every(
-    axis => (g.output[axis] - 1) * g.strides[axis] + g.window[axis] <= g.input[axis],
-  );
-  if (g.input[0] !== 1 || g.window[0] !== 1 || g.before.some(before => before !== 0) || !inside) return null;
   const back = name === 'maxPoolGradient' || name === 'averagePoolGradient';
+  if (g.input[0] !== 1 || g.window[0] !== 1 || g.before[0] !== 0 || g.before.some(before => before < 0))
+    return null;
   if (g.batch * g.channels === 0 || (back && g.channels % 4 !== 0)) return null;
-  const key = JSON.stringify([name, g]);
+  const wide = padded(g);
+  const bordered = wide.input.some((dim, axis) => dim !== g.input[axis]);
+  if (bordered && name !== 'maxPool' && name !== 'maxPoolGradient') return null;
   const parameters = name === 'maxPoolGradient' ? 4 : 2;
-  const kernel = library.kernel(key, parameters, f => new PoolWriter(f, g, name).write());
+  const kernel = library.kernel(JSON.stringify([name, wide]), parameters, f =>
+    new PoolWriter(f, wide, name).write(),
+  );
+  const inputs: Argument[] = node.inputs.map(address);
+  if (bordered) return borderedCalls(library, g, wide, kernel, inputs, address(node), back);
   const calls: KernelCall[] = [];
   if (back) {
     const size = g.batch * g.input[1] * g.input[2] * g.channels;
     calls.push({ kernel: fillKernel(library, size, 0, true), arguments: [address(node)] });
   }
-  calls.push({ kernel, arguments: [...node.inputs.map(address), address(node)] });
+  calls.push({ kernel, arguments: [...inputs, address(node)] });
   return calls;
+}
+
+/** Maximum pooling through copies of the images with borders that never win. */
+function borderedCalls(
+  library: KernelLibrary,
+  g: ConvolutionGeometry,
+  wide: ConvolutionGeometry,
+  kernel: number,
+  inputs: readonly Argument[],
+  out: number,
+  back: boolean,
+): KernelCall[] {
+  const size = g.batch * wide.input[1] * wide.input[2] * g.channels;
+  const second = round(size * 4);
+  library.needScratch(second * 2);
+  const interior = (g.before[1] * wide.input[2] + g.before[2]) * g.channels * 4;
+  const small = [g.input[1] * g.input[2] * g.channels, g.input[2] * g.channels, 1];
+  const large = [wide.input[1] * wide.input[2] * g.channels, wide.input[2] * g.channels, 1];
+  const dims = [g.batch, g.input[1], g.input[2] * g.channels];
+  const copy = (from: readonly number[], to: readonly number[]) =>
+    copyKernel(library, { dims, from, to, fromOffset: 0, toOffset: 0 });
+  const calls: KernelCall[] = [
+    { kernel: fillKernel(library, size, -Infinity, true), arguments: [{ scratch: 0 }] },
+    { kernel: copy(small, large), arguments: [inputs[0], { scratch: interior }] },
+  ];
+  if (!back) return [...calls, { kernel, arguments: [{ scratch: 0 }, out] }];
+  return [
+    ...calls,
+    { kernel: fillKernel(library, size, 0, true), arguments: [{ scratch: second }] },
+    { kernel, arguments: [{ scratch: 0 }, ...inputs.slice(1), { scratch: second }] },
+    { kernel: copy(large, small), arguments: [{ scratch: second + interior }, out] },
+  ];
 }
 
 class PoolWriter {
