@@ -1,0 +1,163 @@
+/** Builds quick fixes: changes of arguments, of activations and losses, with the imports that they need. */
+import type { Fix } from '../python/errors.ts';
+import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import { type Message, message } from '../python/message.ts';
+import type { Expression, Span } from '../python/syntax.ts';
+import type { CheckContext } from './check.ts';
+import { reference } from './imports.ts';
+import type { LossUse } from './lossUse.ts';
+import type { Call, SourceCode } from './sourceCode.ts';
+
+export type Edit = Fix['edits'][number];
+
+/** A fix from edits that may not have been possible: null then, and left out. */
+export function fix(title: Message, edits: readonly Edit[] | null, preferred = false): Fix[] {
+  if (edits === null || edits.length === 0) return [];
+  return [preferred ? { title, edits, preferred } : { title, edits }];
+}
+
+/** All edits together; null as soon as one is not possible. */
+export function together(...parts: readonly (readonly Edit[] | null)[]): Edit[] | null {
+  const edits: Edit[] = [];
+  for (const part of parts) {
+    if (part === null) return null;
+    edits.push(...part);
+  }
+  return edits;
+}
+
+export function replace(span: Span, text: string): Edit {
+  return { span, text };
+}
+
+/** A string literal in the quotes that the script prefers. */
+export function quoted(code: SourceCode, text: string): string {
+  const single = code.text.split("'").length;
+  const double = code.text.split('"').length;
+  return double > single ? `"${text}"` : `'${text}'`;
+}
+
+/** The expression passed for an argument, by keyword or at a place. */
+export function argumentOf(call: Call, name: string, place: number | null): Expression | null {
+  const keyword = call.keywords.find(item => item.arg === name);
+  if (keyword) return keyword.value;
+  if (place === null || call.args.some(item => item.kind === 'Starred')) return null;
+  return call.args[place] ?? null;
+}
+
+/** Writes an argument: over the one that is there, else behind the last. */
+export function setArgument(call: Call, name: string, text: string, place: number | null = null): Edit[] | null {
+  const present = argumentOf(call, name, place);
+  if (present) return [replace(present.span, text)];
+  // What `**options` holds is not known.
+  if (call.keywords.some(item => item.arg === null)) return null;
+  const last = lastArgument(call);
+  if (last !== null) return [{ span: { start: last.end, end: last.end }, text: `, ${name}=${text}` }];
+  const { end } = call.span;
+  const inside = { line: end.line, column: end.column - 1, offset: end.offset - 1 };
+  return end.column === 0 ? null : [{ span: { start: inside, end: inside }, text: `${name}=${text}` }];
+}
+
+function lastArgument(call: Call): Span | null {
+  let last: Span | null = null;
+  for (const { span } of [...call.args, ...call.keywords]) {
+    if (last === null || span.end.offset > last.end.offset) last = span;
+  }
+  return last;
+}
+
+/** Takes a keyword argument out, with its comma. */
+export function removeArgument(call: Call, name: string): Edit[] | null {
+  const keyword = call.keywords.find(item => item.arg === name);
+  if (keyword === undefined) return null;
+  const spans = [...call.args, ...call.keywords].map(item => item.span).sort((a, b) => a.start.offset - b.start.offset);
+  const index = spans.indexOf(keyword.span);
+  if (index > 0) return [{ span: { start: spans[index - 1]!.end, end: keyword.span.end }, text: '' }];
+  const next = spans[index + 1];
+  return [{ span: next ? { start: keyword.span.start, end: next.start } : keyword.span, text: '' }];
+}
+
+/** Changes the activation that a layer ends with; null where the text does not show it. */
+export function setActivation(context: CheckContext, layer: LayerObject | null, name: string): Edit[] | null {
+  if (layer === null) return null;
+  const call = context.code.callAt(layer.madeAt);
+  if (call === null) return null;
+  const text = quoted(context.code, name);
+  const kind = layer.definition?.name;
+  if (kind === 'Activation') return setArgument(call, 'activation', text, 0);
+  if (kind === 'Softmax' || kind === 'ReLU' || kind === 'LeakyReLU') {
+    const activation = reference(context.code, 'keras.layers', 'Activation');
+    return [replace(call.span, `${activation.text}(${text})`), ...activation.edits];
+  }
+  if (!layer.config.has('activation')) return null;
+  const place = [...layer.config.keys()].indexOf('activation');
+  return setArgument(call, 'activation', text, place < 0 ? null : place);
+}
+
+/** Takes the activation of a layer away, so that it puts out logits. */
+export function removeActivation(context: CheckContext, layer: LayerObject | null): Edit[] | null {
+  const call = layer === null ? null : context.code.callAt(layer.madeAt);
+  if (call === null || !layer!.config.has('activation') || layer!.definition?.name === 'Activation') return null;
+  return removeArgument(call, 'activation');
+}
+
+/** Takes away a layer that stands in the script as `model.add(Softmax())` or as an item of a list. */
+export function removeLayer(context: CheckContext, layer: LayerObject | null): Edit[] | null {
+  const { code } = context;
+  const call = layer === null ? null : code.callAt(layer.madeAt);
+  if (call === null) return null;
+  const parent = code.parent(call);
+  if (parent?.kind === 'Call' && parent.args.length === 1 && /\.add$/.test(code.at(parent.func.span))) {
+    const statement = code.parent(parent);
+    return statement?.kind === 'Expr' ? [removeLines(code, statement.span)] : null;
+  }
+  if (parent?.kind !== 'List') return null;
+  const index = parent.elts.indexOf(call);
+  if (index <= 0) return null;
+  return [{ span: { start: parent.elts[index - 1]!.span.end, end: call.span.end }, text: '' }];
+}
+
+/** Whole lines with their line break. */
+export function removeLines(code: SourceCode, span: Span): Edit {
+  const start = span.start.offset - span.start.column;
+  const lineEnd = code.text.indexOf('\n', span.end.offset);
+  return { span: code.span(start, lineEnd < 0 ? code.text.length : lineEnd + 1), text: '' };
+}
+
+/** Tells the loss that the outputs are logits (or that they are not). */
+export function setFromLogits(context: CheckContext, loss: LossUse, value: boolean): Edit[] | null {
+  const { code } = context;
+  const made = code.callAt(loss.madeAt);
+  if (made !== null) return value ? setArgument(made, 'from_logits', 'True') : removeArgument(made, 'from_logits');
+  if (loss.span === null || !value || loss.madeAt !== null) return null;
+  const cls = reference(code, 'keras.losses', loss.definition.className);
+  return [replace(loss.span, `${cls.text}(from_logits=True)`), ...cls.edits];
+}
+
+/** Puts another loss in the place of this one, named by its function. */
+export function setLoss(context: CheckContext, loss: LossUse, functionName: string): Edit[] | null {
+  if (loss.span === null) return null;
+  return [replace(loss.span, quoted(context.code, functionName))];
+}
+
+/** Where a finding about a loss is shown. */
+export function lossPlace(loss: LossUse, fallback: Span): Span {
+  return loss.madeAt ?? loss.span ?? fallback;
+}
+
+/** Wraps an expression: `y` becomes `to_categorical(y)`. */
+export function wrapIn(context: CheckContext, span: Span, module: string, name: string): Edit[] {
+  const { code } = context;
+  const called = reference(code, module, name);
+  return [replace(span, `${called.text}(${code.at(span)})`), ...called.edits];
+}
+
+/** The title of a fix that changes an activation. */
+export function activationTitle(name: string): Message {
+  return message("Change the activation to '{0}'", name);
+}
+
+/** The title of a fix that changes a loss. */
+export function lossTitle(name: string): Message {
+  return message("Change the loss to '{0}'", name);
+}

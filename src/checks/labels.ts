@@ -1,0 +1,87 @@
+/** What is certain enough about labels and inputs to warn of: ranges that are met, rows that are drawn at random. */
+import { formatShape } from '../graph/shapes.ts';
+import type { RecordedData } from '../library/keras/record.ts';
+import { dtypeInfo, kindOf } from '../library/numpy/dtypes.ts';
+import type { Facts } from '../library/numpy/facts.ts';
+import { type NdArray, numbersOf } from '../library/numpy/ndarray.ts';
+import { type Message, message } from '../python/message.ts';
+import type { Related } from '../python/errors.ts';
+import type { SourceCode } from './sourceCode.ts';
+
+export interface Range {
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** The name that people know the data by; long expressions are called by what they are for. */
+export function nameOf(data: RecordedData, otherwise: 'x' | 'y'): string {
+  const { text } = data;
+  return text === null || text.length > 40 || text.includes('\n') ? otherwise : text;
+}
+
+export function shapeText(data: RecordedData): string {
+  return data.shape === null ? '(…)' : formatShape(data.shape);
+}
+
+/** Facts of the labels, or null where they are no array. */
+export function factsOf(data: RecordedData | null): Facts | null {
+  return data?.array?.facts ?? null;
+}
+
+/**
+ * The range of whole-number labels. The bounds that an element type alone gives (0..255 of uint8) are no range: what
+ * is in the array is not known then.
+ */
+export function integerRange(data: RecordedData | null): Range | null {
+  const array = data?.array ?? null;
+  if (array === null) return null;
+  const { facts } = array;
+  if (!facts.integers || facts.minimum === null || facts.maximum === null) return null;
+  if (array.data === null && isWholeType(array, facts)) return null;
+  return { minimum: facts.minimum, maximum: facts.maximum };
+}
+
+function isWholeType(array: NdArray, { minimum, maximum }: Facts): boolean {
+  const types = ['uint8', 'int8', 'uint16', 'int16'].map(name => dtypeInfo(name));
+  return kindOf(array.dtype) !== 'b' && types.some(type => type.minimum === minimum && type.maximum === maximum);
+}
+
+/** Class labels from 0 (or 1): how many classes there are; null for other numbers. */
+export function classesOf(data: RecordedData | null): number | null {
+  const range = integerRange(data);
+  if (range === null || range.minimum < 0 || range.minimum > 1 || range.maximum < 1) return null;
+  return range.maximum + 1;
+}
+
+/** Whether rows of zeros and ones surely hold other than one 1 each. */
+export function isMultiHot(data: RecordedData, code: SourceCode): boolean {
+  const { array } = data;
+  if (array === null || !array.facts.multiHot || array.facts.oneHot !== null || array.shape.length < 2) return false;
+  const columns = array.shape.at(-1) ?? null;
+  if (columns === null || columns < 2) return false;
+  if (array.data === null) return isDrawn(array, code);
+  const numbers = numbersOf(array);
+  if (numbers === null) return false;
+  for (let row = 0; row < numbers.length; row += columns) {
+    let ones = 0;
+    for (let column = 0; column < columns; column++) ones += Number(numbers[row + column]);
+    if (ones > 1) return true;
+  }
+  return false;
+}
+
+/** Whether each element was drawn on its own: then rows are not one-hot. */
+function isDrawn(array: NdArray, code: SourceCode): boolean {
+  return array.madeAt !== null && /\.(randint|integers|binomial|choice|random_integers)\s*\(/.test(code.at(array.madeAt));
+}
+
+/** "`y` was made here", where that is known and elsewhere than at its use. */
+export function madeHere(data: RecordedData, otherwise: 'x' | 'y'): Related[] {
+  const span = data.array?.madeAt ?? null;
+  if (span === null || span.start.offset === data.span?.start.offset) return [];
+  return [{ span, message: madeMessage(nameOf(data, otherwise)) }];
+}
+
+function madeMessage(name: string): Message {
+  return message('`{0}` is made here.', name);
+}

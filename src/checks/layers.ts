@@ -1,0 +1,50 @@
+/** What a layer does at its end, and where the script says so. */
+import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import type { Tensor } from '../graph/tensor.ts';
+import type { Span } from '../python/syntax.ts';
+import type { CheckContext } from './check.ts';
+import { argumentOf } from './edits.ts';
+
+/** Layers that are an activation and nothing else. */
+const activationLayers: ReadonlyMap<string, string> = new Map([
+  ['Softmax', 'softmax'],
+  ['ReLU', 'relu'],
+  ['LeakyReLU', 'leaky_relu'],
+  ['ELU', 'elu'],
+  ['PReLU', 'prelu'],
+]);
+
+/** The name of Keras's activation at the end of a layer; null for the user's own and for layers without one. */
+export function activationName(layer: LayerObject | null): string | null {
+  if (layer === null || layer.definition === null || layer.unknown !== null) return null;
+  const own = activationLayers.get(layer.definition.name);
+  if (own !== undefined) return own;
+  const settings = layer.settings as { name?: unknown; activation?: { name?: unknown } } | undefined | null;
+  const name = layer.definition.name === 'Activation' ? settings?.name : settings?.activation?.name;
+  return typeof name === 'string' ? name : null;
+}
+
+/** Where the script names the activation, else the call that makes the layer. */
+export function activationSpan(context: CheckContext, layer: LayerObject | null): Span | null {
+  const call = layer === null ? null : context.code.callAt(layer.madeAt);
+  if (layer === null || call === null) return layer?.madeAt ?? null;
+  const place = layer.definition?.name === 'Activation' ? 0 : [...layer.config.keys()].indexOf('activation');
+  return argumentOf(call, 'activation', place < 0 ? null : place)?.span ?? call.span;
+}
+
+/** Operations that pass every value on. */
+export function throughReshapes(tensor: Tensor): Tensor {
+  let current = tensor;
+  while (current.op === 'identity' || current.op === 'cast' || current.op === 'reshape') current = current.inputs[0]!;
+  return current;
+}
+
+/** Whether the values are sums of products without anything behind them: a Dense or Conv layer without activation. */
+export function endsLinear(tensor: Tensor): boolean {
+  const end = throughReshapes(tensor);
+  if (end.op === 'matmul' || end.op === 'convolution') return true;
+  if (end.op !== 'add') return false;
+  const [values, bias] = [throughReshapes(end.inputs[0]!), throughReshapes(end.inputs[1]!)];
+  const isBias = bias.op === 'variable' || (bias.op === 'broadcastTo' && throughReshapes(bias.inputs[0]!).op === 'variable');
+  return isBias && (values.op === 'matmul' || values.op === 'convolution');
+}

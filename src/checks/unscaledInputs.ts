@@ -1,0 +1,104 @@
+/** Pixels or other bytes, 0..255, fed to layers as they are. */
+import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import { ModelObject } from '../library/keras/models/modelObject.ts';
+import type { RecordedData } from '../library/keras/record.ts';
+import { kindOf } from '../library/numpy/dtypes.ts';
+import { message } from '../python/message.ts';
+import type { Check, CheckContext } from './check.ts';
+import { type Edit, fix } from './edits.ts';
+import { madeHere, nameOf, shapeText } from './labels.ts';
+
+/** Layers that leave the scale of their input alone. */
+const passing = new Set(['InputLayer', 'Flatten', 'Reshape', 'Permute', 'Dropout', 'GaussianNoise', 'ZeroPadding2D', 'Cropping2D', 'RandomFlip', 'RandomRotation', 'RandomTranslation', 'RandomZoom', 'RandomCrop', 'Resizing', 'CenterCrop', 'MaxPooling2D', 'AveragePooling2D']);
+/** Layers whose weights meet the values themselves. */
+const meeting = new Set(['Dense', 'Conv1D', 'Conv2D', 'Conv3D', 'SeparableConv2D', 'DepthwiseConv2D', 'LSTM', 'GRU', 'SimpleRNN']);
+
+const program = (data: string, marker = '', fitted = 'X') => `import numpy as np
+from keras.models import Sequential
+from keras.layers import Dense
+
+X = ${data}
+y = np.random.randint(0, 10, size=100)
+
+model = Sequential()
+model.add(Dense(32, input_dim=64, activation='relu'))
+model.add(Dense(10, activation='softmax'))
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam', metrics=['accuracy'])
+model.fit(${fitted}, y, epochs=10)
+${marker}`;
+
+export const unscaledInputs: Check = {
+  code: 'unscaled-inputs',
+  severity: 'warning',
+  title: 'Inputs of 0..255 that are not scaled',
+  documentation: {
+    what: 'Inputs with values from 0 to 255 go into Dense, convolution or recurrent layers as they are.',
+    why: 'The starting weights and the learning rate are made for inputs around 0 and 1. With values in the hundreds the first outputs are huge, softmax saturates, and training is slow, unstable or stuck at guessing.',
+    fix: 'Divide by 255, or begin the model with `Rescaling(1./255)`.',
+  },
+  chinese: {
+    title: '0..255 的输入没有缩放',
+    what: '0 到 255 的输入值原样进入 Dense、卷积或循环层。',
+    why: '初始权重和学习率是为 0 和 1 附近的输入设计的。数值上百时，最初的输出非常大，softmax 饱和，训练缓慢、不稳定，或停留在猜测水平。',
+    fix: '除以 255，或者让模型以 `Rescaling(1./255)` 开始。',
+  },
+  examples: {
+    failing: program('np.random.randint(0, 256, size=(100, 64))', '#         ^ warning[unscaled-inputs]: 0..255\n'),
+    fixed: program('np.random.randint(0, 256, size=(100, 64)) / 255.0'),
+    nearMiss: program('np.random.randint(0, 17, size=(100, 64))'),
+  },
+  *run(context) {
+    for (const call of context.record.fits) {
+      if (call.raised || call.method !== 'fit') continue;
+      for (const [index, data] of call.x.entries()) {
+        const facts = data.array?.facts;
+        if (facts === undefined || data.span === null || facts.minimum !== 0 || facts.maximum !== 255) continue;
+        if (data.shape === null || data.shape.length < 2 || kindOf(data.array!.dtype) === 'b') continue;
+        const layer = firstMeeting(call.model, index);
+        if (layer === null) continue;
+        yield {
+          span: data.span,
+          message: message('`{0}` {1} holds values 0..255, and the first layer gets them unscaled.', nameOf(data, 'x'), shapeText(data)),
+          related: [...madeHere(data, 'x'), ...(layer.madeAt === null ? [] : [{ span: layer.madeAt, message: message('This layer meets them first.') }])],
+          fixes: fix(message('Divide by 255'), divisions(context, data), true),
+        };
+      }
+    }
+  },
+};
+
+/** Divides the data in this call and in every other one that uses the same data. */
+function divisions(context: CheckContext, data: RecordedData): Edit[] | null {
+  const spans = new Map<number, Edit>();
+  for (const { x, validationX } of context.record.fits) {
+    for (const other of [...x, ...validationX]) {
+      if (other.span === null || other.array === null || other.array.facts.maximum !== 255) continue;
+      const text = context.code.at(other.span);
+      // The span of a pair (`validation_data=(a, b)`) is no array's.
+      if (text !== other.text && other !== data) continue;
+      const simple = /^[\w.]+(\[[^\]]*\])?$/.test(text);
+      spans.set(other.span.start.offset, { span: other.span, text: simple ? `${text} / 255.0` : `(${text}) / 255.0` });
+    }
+  }
+  return [...spans.values()];
+}
+
+/** The first layer whose weights meet the input; null where something that may scale stands before it. */
+function firstMeeting(model: ModelObject, index: number): LayerObject | null {
+  const graph = model.graph;
+  let tensor = graph?.inputs[index];
+  while (graph !== null && tensor !== undefined) {
+    const current = tensor;
+    const readers = graph.nodes.filter(node => node.inputs.includes(current));
+    if (readers.length !== 1) return null;
+    const layer = graph.layers.find(item => item === readers[0]!.operation);
+    if (layer === undefined) return null;
+    if (layer instanceof ModelObject) return firstMeeting(layer, 0);
+    const name = layer.definition?.name;
+    if (name === undefined) return null;
+    if (meeting.has(name)) return layer;
+    if (!passing.has(name)) return null;
+    tensor = readers[0]!.outputs[0];
+  }
+  return null;
+}
