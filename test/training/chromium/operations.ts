@@ -1,15 +1,18 @@
 // Runs inside Chromium: every operation and its gradients on a GPU backend against the reference kernels.
+import * as tf from '@tensorflow/tfjs-core';
 import { gradients, ops, type Tensor, Variable } from '../../../src/graph/index.ts';
 import { evaluateReference } from '../../../src/graph/reference/index.ts';
-import { openBackend } from '../../../src/training/open-engine.ts';
+import { openBackend, restoreCheckpoint, saveCheckpoint } from '../../../src/training/index.ts';
 import { operationCases } from '../../graph/operation-cases.ts';
 import { spreadNumbers } from '../../graph/spread-numbers.ts';
 
-/** Cases whose results differ, each with what was seen. */
-async function differences(backend: 'webgl' | 'webgpu' | 'wasm'): Promise<string[]> {
+type Backend = 'webgl' | 'webgpu' | 'wasm';
+
+/** Of every `stride`-th case, those whose results differ, each with what was seen. */
+async function differences(backend: Backend, stride: number): Promise<string[]> {
   const engine = await openBackend(backend, 'a test');
   const found: string[] = [];
-  for (const sample of operationCases) {
+  for (const sample of operationCases.filter((_, index) => index % stride === 0)) {
     try {
       const variables = sample.inputs.map((input, index) => {
         const size = input.shape.reduce((a, b) => a * b, 1);
@@ -46,4 +49,32 @@ async function differences(backend: 'webgl' | 'webgpu' | 'wasm'): Promise<string
   return found;
 }
 
-Object.assign(globalThis, { differences });
+/** Takes the WebGL context away in the middle of a run, and goes on from a checkpoint on a new engine. */
+async function surviveLoss(): Promise<{ error: string; told: string[]; resumed: number }> {
+  const w = new Variable({ name: 'w', shape: [4], initial: 1 });
+  const program = { inputs: [], outputs: [], updates: [{ variable: w, value: ops.mul(w.read(), 2) }] };
+  const first = await openBackend('webgl', 'a test');
+  const told: string[] = [];
+  first.onLost(lost => told.push(lost.name));
+  const step = first.compile(program);
+  step.run([]);
+  const checkpoint = await saveCheckpoint(first, [w]);
+  const { gl } = (tf.backend() as unknown as { gpgpu: { gl: WebGL2RenderingContext } }).gpgpu;
+  const gone = new Promise(resolve => first.onLost(resolve));
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  await gone;
+  let error = '';
+  try {
+    step.run([]);
+  } catch (thrown) {
+    error = (thrown as Error).name;
+  }
+  const second = await openBackend('webgl', 'a test');
+  restoreCheckpoint(second, checkpoint, [w]);
+  second.compile(program).run([]);
+  const { data } = await second.read(w);
+  second.close();
+  return { error, told, resumed: data[0] };
+}
+
+Object.assign(globalThis, { differences, surviveLoss });
