@@ -131,3 +131,8 @@ export function writeScalar(py: Interpreter, variable: Variable, value: number):
 export function assignLater(py: Interpreter, variable: Variable, value: Tensor): void {
   sessionTrace(py).assign(variable, ops.cast(value, variable.dtype));
 }
+
+/** Writes what eager code assigned, so that compiled programs see it. */
+export function* ensureSettled(py: Interpreter): Suspendable<void> {
+  yield* flush(py);
+}

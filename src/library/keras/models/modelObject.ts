@@ -1,5 +1,6 @@
 /** A model: a layer with a kind, a graph where it has one, and what `compile` was told. */
 import type { PyClass } from '../../../python/classes.ts';
+import type { CallSite } from '../../../python/operations/calls.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { AttributeMap, type Value } from '../../../python/values.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
@@ -20,6 +21,8 @@ export interface Compiled {
   readonly weightedMetrics: Value;
   /** Where the arguments stand. */
   readonly spans: ReadonlyMap<string, Span>;
+  /** The compile call, for errors that its arguments cause later. */
+  readonly site: CallSite | null;
   /** Losses and metrics as objects, made at the first batch. */
   state: CompileState | null;
 }

@@ -1,0 +1,118 @@
+/** `keras.callbacks.Callback`: the hooks, and how native callbacks and the user's are called. */
+import { PyClass } from '../../../python/classes.ts';
+import { PyDict } from '../../../python/collections.ts';
+import { method, NativeFunction } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import type { Suspendable } from '../../../python/suspension.ts';
+import { classOf, objectClass } from '../../../python/types.ts';
+import { PyFloat, type Value } from '../../../python/values.ts';
+import { KerasObject } from '../objects/kerasObject.ts';
+
+export type Logs = ReadonlyMap<string, number>;
+
+/** Hooks that take an index and logs, and those that take logs only. */
+const indexed = [
+  ['on_epoch_begin', 'epoch'],
+  ['on_epoch_end', 'epoch'],
+  ['on_batch_begin', 'batch'],
+  ['on_batch_end', 'batch'],
+  ['on_train_batch_begin', 'batch'],
+  ['on_train_batch_end', 'batch'],
+  ['on_test_batch_begin', 'batch'],
+  ['on_test_batch_end', 'batch'],
+  ['on_predict_batch_begin', 'batch'],
+  ['on_predict_batch_end', 'batch'],
+] as const;
+const plain = ['on_train_begin', 'on_train_end', 'on_test_begin', 'on_test_end', 'on_predict_begin', 'on_predict_end'] as const;
+
+export type Hook = (typeof indexed)[number][0] | (typeof plain)[number];
+
+const noHooks = new Set<Value>();
+
+function hook(signature: string): NativeFunction {
+  const made = method(signature, () => null);
+  noHooks.add(made);
+  return made;
+}
+
+export const callbackClass: PyClass = new PyClass(
+  'Callback',
+  [objectClass],
+  [
+    [
+      '__init__',
+      method('Callback.__init__(self)', ([self]) => {
+        (self as KerasObject).attributes.set('params', null);
+        (self as KerasObject).attributes.set('_model', null);
+        return null;
+      }),
+    ],
+    [
+      'set_model',
+      method('set_model(self, model)', ([self, model]) => {
+        (self as KerasObject).attributes.set('model', model);
+        return null;
+      }),
+    ],
+    [
+      'set_params',
+      method('set_params(self, params)', ([self, params]) => {
+        (self as KerasObject).attributes.set('params', params);
+        return null;
+      }),
+    ],
+    ...indexed.map(([name, parameter]) => [name, hook(`${name}(self, ${parameter}, logs=None)`)] as const),
+    ...plain.map(name => [name, hook(`${name}(self, logs=None)`)] as const),
+  ],
+  { module: 'keras.src.callbacks.callback', allocate: cls => new KerasObject(cls) },
+);
+
+/** Numbers by name as the dict that hooks receive. */
+export function logsDict(logs: Logs): PyDict {
+  return PyDict.fromStrings([...logs].map(([name, value]) => [name, new PyFloat(value)] as const));
+}
+
+/** The callbacks of one call of fit, evaluate or predict. */
+export class CallbackList {
+  readonly py: Interpreter;
+  readonly items: readonly Value[];
+
+  constructor(py: Interpreter, items: readonly Value[]) {
+    this.py = py;
+    this.items = items;
+  }
+
+  /** Whether any callback does something at this hook. */
+  listens(...names: Hook[]): boolean {
+    return this.items.some(item => names.some(name => implemented(item, name)));
+  }
+
+  *setUp(model: Value, params: PyDict): Suspendable<void> {
+    for (const item of this.items) {
+      yield* this.py.callAndWait(this.py.getAttribute(item, 'set_model'), [model]);
+      yield* this.py.callAndWait(this.py.getAttribute(item, 'set_params'), [params]);
+    }
+  }
+
+  /** Calls a hook of every callback that has it. */
+  *fire(name: Hook, index: number | null, logs: PyDict | null): Suspendable<void> {
+    for (const item of this.items) {
+      for (const called of aliases(name)) {
+        if (!implemented(item, called)) continue;
+        const dict = logs ?? new PyDict();
+        yield* this.py.callAndWait(this.py.getAttribute(item, called), index === null ? [dict] : [index, dict]);
+      }
+    }
+  }
+}
+
+/** `on_batch_end` is the older name of `on_train_batch_end`. */
+function aliases(name: Hook): Hook[] {
+  if (name === 'on_train_batch_begin') return [name, 'on_batch_begin'];
+  return name === 'on_train_batch_end' ? [name, 'on_batch_end'] : [name];
+}
+
+function implemented(item: Value, name: Hook): boolean {
+  const found = classOf(item).lookup(name);
+  return found !== undefined && !noHooks.has(found);
+}

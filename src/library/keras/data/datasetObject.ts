@@ -1,0 +1,38 @@
+/** `tf.data.Dataset`: batches made by steps that run when they are asked for. */
+import { PyClass } from '../../../python/classes.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import type { Suspendable } from '../../../python/suspension.ts';
+import { objectClass } from '../../../python/types.ts';
+import { PyObject, type Value } from '../../../python/values.ts';
+import type { BatchStream } from '../training/batchSource.ts';
+
+/** `tensorflow.data.Dataset`; its methods are added by the tensorflow library. */
+export const datasetClass: PyClass = new PyClass('Dataset', [objectClass], [], { module: 'tensorflow.python.data.ops.dataset_ops' });
+
+/** Gives elements one after another; undefined at the end. */
+export type ElementStream = () => Suspendable<Value | undefined>;
+
+export class DatasetObject extends PyObject {
+  override cls: PyClass = datasetClass;
+  /** An element with unknown contents but known shapes, for analysis; null when not even these are known. */
+  readonly element: Value | null;
+  /** Number of elements; null when unknown. */
+  readonly length: number | null;
+  private readonly begin: (py: Interpreter, shuffle: boolean) => ElementStream;
+
+  constructor(element: Value | null, length: number | null, begin: (py: Interpreter, shuffle: boolean) => ElementStream) {
+    super();
+    this.element = element;
+    this.length = length;
+    this.begin = begin;
+  }
+
+  /** Starts at the first element. */
+  start(py: Interpreter): ElementStream {
+    return this.begin(py, true);
+  }
+
+  stream(py: Interpreter): BatchStream {
+    return { length: this.length, start: shuffle => this.begin(py, shuffle) };
+  }
+}

@@ -1,0 +1,15 @@
+/** `keras.utils.PyDataset` (and `Sequence`): data sets that the user's class gives batch by batch. */
+import { PyClass } from '../../../python/classes.ts';
+import { method } from '../../../python/functions.ts';
+import { objectClass } from '../../../python/types.ts';
+import { PyInstance } from '../../../python/values.ts';
+
+export const pyDatasetClass: PyClass = new PyClass(
+  'PyDataset',
+  [objectClass],
+  [
+    ['__init__', method('PyDataset.__init__(self, workers=1, use_multiprocessing=False, max_queue_size=10, **kwargs)', () => null)],
+    ['on_epoch_end', method('on_epoch_end(self)', () => null)],
+  ],
+  { module: 'keras.src.trainers.data_adapters.py_dataset_adapter', allocate: cls => new PyInstance(cls) },
+);

@@ -1,0 +1,134 @@
+/** What the convolution layers share: arguments, checks with Keras's messages, bias and activation. */
+import { ops } from '../../../../graph/index.ts';
+import { type Dim, formatShape, type Shape } from '../../../../graph/shapes.ts';
+import type { Tensor } from '../../../../graph/tensor.ts';
+import { raise, ValueError } from '../../../../python/errors.ts';
+import { message } from '../../../../python/message.ts';
+import type { Activation } from '../../activations/resolve.ts';
+import type { ArgumentReader } from '../../objects/arguments.ts';
+import type { VariableObject } from '../../tensors/variableObject.ts';
+import type { Trace } from '../../trace.ts';
+import { channelsOf, type DataFormat, formatIntegers, productOf, spatialOf, windowError } from '../base/channels.ts';
+import { activationOf, dataFormatOf, type WeightSettings, weightSettings } from '../base/layerArguments.ts';
+import type { LayerObject } from '../base/layerObject.ts';
+
+/** Names that Keras 1 gave to the arguments of convolutions. */
+export const renamedArguments: Readonly<Record<string, string>> = {
+  nb_filter: 'filters',
+  filter_length: 'kernel_size',
+  subsample: 'strides',
+  subsample_length: 'strides',
+  border_mode: 'padding',
+  dim_ordering: 'data_format',
+  atrous_rate: 'dilation_rate',
+  bias: 'use_bias',
+  init: 'kernel_initializer',
+  W_regularizer: 'kernel_regularizer',
+  b_regularizer: 'bias_regularizer',
+  W_constraint: 'kernel_constraint',
+  b_constraint: 'bias_constraint',
+};
+
+export interface Window {
+  readonly rank: number;
+  readonly size: readonly number[];
+  readonly strides: readonly number[];
+  readonly dilation: readonly number[];
+  readonly padding: 'valid' | 'same' | 'causal';
+  readonly format: DataFormat;
+}
+
+export interface OutputSettings {
+  readonly activation: Activation;
+  readonly useBias: boolean;
+  readonly bias: WeightSettings;
+}
+
+/** `kernel_size`, `strides`, `padding`, `data_format` and `dilation_rate`, checked as Keras does. */
+export function readWindow(args: ArgumentReader, rank: number, allowCausal: boolean): Window {
+  const size = args.window('kernel_size', rank);
+  const strides = args.window('strides', rank);
+  const dilation = args.window('dilation_rate', rank);
+  const padding = args.oneOf('padding', allowCausal ? ['valid', 'same', 'causal'] : ['valid', 'same']);
+  if (Math.max(...strides) > 1 && Math.max(...dilation) > 1) {
+    args.fail(
+      'dilation_rate',
+      `\`strides > 1\` not supported in conjunction with \`dilation_rate > 1\`. Received: strides=${formatShape(strides)} and dilation_rate=${formatShape(dilation)}`,
+    );
+  }
+  return { rank, size, strides, dilation, padding, format: dataFormatOf(args) };
+}
+
+export function readOutput(args: ArgumentReader): OutputSettings {
+  return {
+    activation: activationOf(args),
+    useBias: args.boolean('use_bias'),
+    bias: weightSettings(args, 'bias'),
+  };
+}
+
+/** A strictly positive count, with the words convolutions have for it. */
+export function readCount(args: ArgumentReader, name: string): number {
+  const count = args.integer(name);
+  if (count <= 0) {
+    args.fail(
+      name,
+      `Invalid value for argument \`${name}\`. Expected a strictly positive value. Received ${name}=${count}.`,
+    );
+  }
+  return count;
+}
+
+/** What later inputs must have: the number of channels of the first one. */
+export function fixChannels(layer: LayerObject<never> | LayerObject, { rank, format }: Window, shape: Shape): Dim {
+  const channels = channelsOf(shape, format);
+  const axis = format === 'channels_first' ? 1 : -1;
+  layer.inputSpec = [{ minNdim: rank + 2, ...(channels === null ? {} : { axes: new Map([[axis, channels]]) }) }];
+  return channels;
+}
+
+/** Keras's errors for kernels that do not match the input's dimensions or are larger than it. */
+export function checkKernelFits(layerClass: string, window: Window, input: Shape, filters: number): void {
+  const { rank, size, dilation, format, padding } = window;
+  const kernel = formatShape([...size, channelsOf(input, format), filters]);
+  if (input.length !== rank + 2) {
+    throw raise(
+      ValueError,
+      `Kernel shape must have the same length as input, but received kernel of shape ${kernel} and input of shape ${formatShape(input)}.`,
+      {
+        code: 'input-rank',
+        explanation: message('`{0}` needs input with {1} dimensions and receives {2}.', layerClass, rank + 2, formatShape(input)),
+      },
+    );
+  }
+  if (padding !== 'valid') return;
+  const error = windowError(
+    layerClass,
+    input,
+    format,
+    size.map((extent, axis) => (extent - 1) * dilation[axis] + 1),
+    `Computed output size would be negative. Received \`inputs shape=${formatShape(input)}\`, \`kernel shape=${kernel}\`, \`dilation_rate=${formatIntegers(dilation)}\`.`,
+  );
+  if (error !== null) throw error;
+}
+
+export function makeBias(layer: LayerObject, py: Parameters<LayerObject['makeWeight']>[0], output: OutputSettings, filters: Dim): void {
+  if (output.useBias) layer.makeWeight(py, { name: 'bias', shape: [filters], ...output.bias });
+}
+
+/** Adds the bias where there is one and applies the activation; channels last in, the layer's format out. */
+export function finish(
+  x: Tensor,
+  bias: VariableObject | undefined,
+  { activation }: OutputSettings,
+  format: DataFormat,
+  trace: Trace,
+): Tensor {
+  const biased = bias === undefined ? x : ops.add(x, bias.read(trace));
+  return activation.apply(format === 'channels_first' ? ops.moveAxis(biased, -1, 1) : biased);
+}
+
+/** Multiply-adds where each output element sums over a window of `depth` channels. */
+export function windowFlops(window: Window, depth: Dim, output: Shape): Dim {
+  return productOf([...window.size, depth, ...spatialOf(output, window.format), channelsOf(output, window.format)]);
+}

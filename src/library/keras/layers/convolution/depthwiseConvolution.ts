@@ -1,0 +1,62 @@
+/** The layers DepthwiseConv1D and DepthwiseConv2D: every channel has windows of its own. */
+import { ops } from '../../../../graph/index.ts';
+import { channelsOf, toChannelsLast } from '../base/channels.ts';
+import { defineLayer, type LayerDefinition } from '../base/definition.ts';
+import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
+import {
+  checkKernelFits,
+  finish,
+  fixChannels,
+  makeBias,
+  type OutputSettings,
+  readCount,
+  readOutput,
+  readWindow,
+  renamedArguments,
+  type Window,
+  windowFlops,
+} from './convolving.ts';
+
+interface Settings {
+  readonly window: Window;
+  readonly output: OutputSettings;
+  readonly multiplier: number;
+  readonly depthwise: WeightSettings;
+}
+
+export function depthwiseConvolution(rank: 1 | 2, ones: string, source: string, documentation: string): LayerDefinition {
+  return defineLayer<Settings>({
+    name: `DepthwiseConv${rank}D`,
+    module: `convolutional.depthwise_conv${rank}d`,
+    parameters: `kernel_size, strides=${ones}, padding="valid", depth_multiplier=1, data_format=None, dilation_rate=${ones}, activation=None, use_bias=True, depthwise_initializer="glorot_uniform", bias_initializer="zeros", depthwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, bias_constraint=None`,
+    renamed: renamedArguments,
+    documentation,
+    source,
+    init(args, layer) {
+      const multiplier = readCount(args, 'depth_multiplier');
+      layer.inputSpec = [{ minNdim: rank + 2 }];
+      return {
+        window: readWindow(args, rank, false),
+        output: readOutput(args),
+        multiplier,
+        depthwise: weightSettings(args, 'depthwise'),
+      };
+    },
+    build(layer, [shape], py) {
+      const { window, multiplier, depthwise, output } = layer.settings;
+      const channels = fixChannels(layer, window, shape);
+      checkKernelFits(layer.cls.name, window, shape, multiplier);
+      layer.makeWeight(py, { name: 'kernel', shape: [...window.size, channels, multiplier], ...depthwise });
+      makeBias(layer, py, output, channels === null ? null : channels * multiplier);
+    },
+    call(layer, { inputs: [x], trace }) {
+      const { window, multiplier, output } = layer.settings;
+      checkKernelFits(layer.cls.name, window, x.shape, multiplier * (channelsOf(x.shape, window.format) ?? 1));
+      const [kernel, bias] = layer.ownWeights;
+      const { strides, padding, dilation, format } = window;
+      const each = ops.depthwiseConvolution(toChannelsLast(x, format), kernel.read(trace), { strides, padding, dilation });
+      return finish(each, bias, output, format, trace);
+    },
+    flops: (layer, _input, output) => windowFlops(layer.settings.window, 1, output),
+  });
+}

@@ -1,0 +1,69 @@
+/** The layers Conv1DTranspose, Conv2DTranspose and Conv3DTranspose: convolutions that enlarge. */
+import { ops } from '../../../../graph/index.ts';
+import { channelsOf, productOf, spatialOf, toChannelsLast } from '../base/channels.ts';
+import { defineLayer, type LayerDefinition } from '../base/definition.ts';
+import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
+import {
+  checkKernelFits,
+  finish,
+  fixChannels,
+  makeBias,
+  type OutputSettings,
+  readCount,
+  readOutput,
+  readWindow,
+  renamedArguments,
+  type Window,
+} from './convolving.ts';
+
+interface Settings {
+  readonly window: Window;
+  readonly outputPadding: readonly number[] | null;
+  readonly output: OutputSettings;
+  readonly filters: number;
+  readonly kernel: WeightSettings;
+}
+
+export function transposedConvolution(rank: 1 | 2 | 3, ones: string, source: string, documentation: string): LayerDefinition {
+  return defineLayer<Settings>({
+    name: `Conv${rank}DTranspose`,
+    aliases: [`Convolution${rank}DTranspose`],
+    module: `convolutional.conv${rank}d_transpose`,
+    parameters: `filters, kernel_size, strides=${ones}, padding="valid", data_format=None, dilation_rate=${ones}, activation=None, use_bias=True, kernel_initializer="glorot_uniform", bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, output_padding=None`,
+    renamed: renamedArguments,
+    documentation,
+    source,
+    init(args, layer) {
+      const filters = readCount(args, 'filters');
+      const window = readWindow(args, rank, false);
+      layer.inputSpec = [{ minNdim: rank + 2 }];
+      return {
+        window,
+        outputPadding: args.value('output_padding') === null ? null : args.window('output_padding', rank, true),
+        output: readOutput(args),
+        filters,
+        kernel: weightSettings(args, 'kernel'),
+      };
+    },
+    build(layer, [shape], py) {
+      const { window, filters, kernel, output } = layer.settings;
+      const channels = fixChannels(layer, window, shape);
+      checkKernelFits(layer.cls.name, { ...window, padding: 'same' }, shape, filters);
+      layer.makeWeight(py, { name: 'kernel', shape: [...window.size, filters, channels], ...kernel });
+      makeBias(layer, py, output, filters);
+    },
+    call(layer, { inputs: [x], trace }) {
+      const { window, outputPadding, output } = layer.settings;
+      const [kernel, bias] = layer.ownWeights;
+      const { strides, dilation, format } = window;
+      const padding = window.padding === 'same' ? 'same' : 'valid';
+      const options = { strides, padding, dilation, outputPadding } as const;
+      const enlarged = ops.transposedConvolution(toChannelsLast(x, format), kernel.read(trace), options);
+      return finish(enlarged, bias, output, format, trace);
+    },
+    flops(layer, input) {
+      const { window, filters } = layer.settings;
+      return productOf([...spatialOf(input, window.format), channelsOf(input, window.format), ...window.size, filters]);
+    },
+  });
+}

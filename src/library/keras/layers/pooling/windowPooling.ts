@@ -1,0 +1,54 @@
+/** The layers MaxPooling and AveragePooling over one, two or three spatial axes. */
+import { ops } from '../../../../graph/index.ts';
+import { formatShape, type Shape } from '../../../../graph/shapes.ts';
+import { type DataFormat, formatIntegers, inChannelsLast, productOf, windowError } from '../base/channels.ts';
+import { defineLayer, type LayerDefinition } from '../base/definition.ts';
+import { dataFormatOf } from '../base/layerArguments.ts';
+
+interface Settings {
+  readonly size: readonly number[];
+  readonly strides: readonly number[];
+  readonly padding: 'valid' | 'same';
+  readonly format: DataFormat;
+}
+
+function checkFits(layerClass: string, { size, padding, format }: Settings, input: Shape): void {
+  if (padding === 'same') return;
+  const shown = `\`inputs.shape=${formatShape(input)}\` and \`pool_size=${formatIntegers(size)}\``;
+  const error = windowError(layerClass, input, format, size, `Computed output size would be negative. Received: ${shown}.`);
+  if (error !== null) throw error;
+}
+
+/** One of the six definitions; `size` is the default of pool_size as Keras writes it, if it has one. */
+export function windowPooling(mode: 'Max' | 'Average', rank: 1 | 2 | 3, size: string | null): LayerDefinition {
+  const short = mode === 'Max' ? 'Max' : 'Avg';
+  return defineLayer<Settings>({
+    name: `${mode}Pooling${rank}D`,
+    aliases: [`${short}Pool${rank}D`],
+    module: `pooling.${mode.toLowerCase()}_pooling${rank}d`,
+    parameters: `pool_size${size === null ? '' : `=${size}`}, strides=None, padding="valid", data_format=None`,
+    renamed: { pool_length: 'pool_size', stride: 'strides', border_mode: 'padding', dim_ordering: 'data_format' },
+    documentation: `The ${mode === 'Max' ? 'largest' : 'mean'} of each window; padding does not count.`,
+    source: `https://keras.io/api/layers/pooling_layers/${mode.toLowerCase()}_pooling${rank}d/`,
+    init(args, layer) {
+      layer.inputSpec = [{ ndim: rank + 2 }];
+      const window = args.window('pool_size', rank);
+      return {
+        size: window,
+        strides: args.value('strides') === null ? window : args.window('strides', rank),
+        padding: args.oneOf('padding', ['valid', 'same']),
+        format: dataFormatOf(args),
+      };
+    },
+    build(layer, [shape]) {
+      checkFits(layer.cls.name, layer.settings, shape);
+    },
+    call(layer, { inputs: [x] }) {
+      checkFits(layer.cls.name, layer.settings, x.shape);
+      const { size: window, strides, padding, format } = layer.settings;
+      const pool = mode === 'Max' ? ops.maxPool : ops.averagePool;
+      return inChannelsLast(x, format, input => pool(input, { size: window, strides, padding }));
+    },
+    flops: (layer, _input, output) => productOf([...output.slice(1), ...layer.settings.size]),
+  });
+}

@@ -1,0 +1,211 @@
+/** The table of `model.summary()`, as Keras 3 prints it to a plain terminal 80 columns wide. */
+import { dtypes } from '../../../graph/dtypes.ts';
+import { formatShape } from '../../../graph/shapes.ts';
+import type { LayerObject } from '../layers/base/layerObject.ts';
+import type { VariableObject } from '../tensors/variableObject.ts';
+import { layersOf } from './modelClass.ts';
+import { ModelObject } from './modelObject.ts';
+
+export interface SummaryOptions {
+  readonly lineLength: number | null;
+  readonly expandNested: boolean;
+  readonly showTrainable: boolean;
+}
+
+interface Column {
+  readonly title: string;
+  readonly width: number;
+  readonly align: 'left' | 'right' | 'center';
+}
+
+const terminalWidth = 80;
+
+/** Breaks text at spaces so that each line fits; a word that is too long is cut. */
+function wrapText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    let rest = word;
+    if (line !== '' && line.length + 1 + rest.length <= width) {
+      line += ` ${rest}`;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    while (rest.length > width) {
+      lines.push(rest.slice(0, width));
+      rest = rest.slice(width);
+    }
+    line = rest;
+  }
+  lines.push(line);
+  return lines;
+}
+
+function pad(text: string, { width, align }: Column): string {
+  const space = width - text.length;
+  if (align === 'right') return ' '.repeat(space) + text;
+  if (align === 'left') return text + ' '.repeat(space);
+  return ' '.repeat(Math.floor(space / 2)) + text + ' '.repeat(Math.ceil(space / 2));
+}
+
+function tableText(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const line = (left: string, fill: string, middle: string, right: string) =>
+    `${left}${columns.map(column => fill.repeat(column.width + 2)).join(middle)}${right}\n`;
+  const cells = (row: readonly string[], side: string) => {
+    const wrapped = row.map((cell, index) => wrapText(cell, columns[index].width));
+    const height = Math.max(...wrapped.map(lines => lines.length));
+    return Array.from({ length: height }, (_, at) => {
+      const parts = columns.map((column, index) => ` ${pad(wrapped[index][at] ?? '', column)} `);
+      return `${side}${parts.join(side)}${side}\n`;
+    }).join('');
+  };
+  const body = rows.map(row => cells(row, '│'));
+  return (
+    line('┏', '━', '┳', '┓') +
+    cells(columns.map(column => column.title), '┃') +
+    line('┡', '━', '╇', '┩') +
+    body.join(line('├', '─', '┼', '┤')) +
+    line('└', '─', '┴', '┘')
+  );
+}
+
+function shapeText(layer: LayerObject): string {
+  const outputs = layer.nodes.at(-1)?.outputs ?? null;
+  if (outputs === null) return '?';
+  const shapes = outputs.map(output => formatShape(output.shape).replace(/,\)$/, ')'));
+  return shapes.length === 1 ? shapes[0] : `[${shapes.join(', ')}]`;
+}
+
+function paramsText(layer: LayerObject): string {
+  if (!layer.built) return '0 (unbuilt)';
+  return withCommas(layer.countParams() ?? 0);
+}
+
+function withCommas(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** Whether the model is a plain chain, which needs no column of connections. */
+function isChain(model: ModelObject): boolean {
+  if (model.kind !== 'functional' || model.graph === null) return true;
+  const { nodes } = model.graph;
+  const users = new Map<unknown, number>();
+  for (const node of nodes) for (const input of node.inputs) users.set(input, (users.get(input) ?? 0) + 1);
+  const shared = nodes.length !== new Set(nodes.map(node => node.operation)).size;
+  return !shared && model.graph.inputs.length === 1 && nodes.every(node => node.inputs.length <= 1) && [...users.values()].every(count => count === 1);
+}
+
+function connections(model: ModelObject, name: string): string {
+  const nodes = model.graph?.nodes.filter(node => node.operation.name === name) ?? [];
+  const found = nodes.flatMap(node =>
+    node.inputs.map(input => {
+      const { node: from, index } = input.history!;
+      return `${from.operation.name}[${from.operation.nodes.indexOf(from)}][${index}]`;
+    }),
+  );
+  return found.length === 0 ? '-' : found.join(', ');
+}
+
+function columnsFor(chain: boolean, options: SummaryOptions): Column[] {
+  const titles = chain ? ['Layer (type)', 'Output Shape', 'Param #'] : ['Layer (type)', 'Output Shape', 'Param #', 'Connected to'];
+  const aligns: Column['align'][] = chain ? ['left', 'left', 'right'] : ['left', 'left', 'right', 'left'];
+  let positions = chain ? [0.45, 0.8, 1] : [0.3, 0.56, 0.74, 1];
+  let usual = chain ? 88 : 108;
+  if (options.showTrainable) {
+    usual += 12;
+    positions = [...positions.map(position => position * 0.9), 1];
+    titles.push('Trainable');
+    aligns.push('center');
+  }
+  const length = options.lineLength ?? Math.min(usual, terminalWidth - 4);
+  let start = 0;
+  const widths = positions.map(position => {
+    const width = Math.trunc(position * length) - start;
+    start += width;
+    return width;
+  });
+  // The table is as wide as the line: borders and padding are taken from the columns, widest first.
+  const available = length - (titles.length * 3 + 1);
+  const inner = collapse(widths, available);
+  return titles.map((title, index) => ({ title, width: inner[index], align: aligns[index] }));
+}
+
+/** Takes what is too much from the widest columns, evenly, as the table library does. */
+function collapse(widths: readonly number[], available: number): number[] {
+  const result = [...widths];
+  let excess = result.reduce((sum, width) => sum + width, 0) - available;
+  while (excess > 0) {
+    const most = Math.max(...result);
+    const second = Math.max(0, ...result.filter(width => width !== most));
+    const widest = result.flatMap((width, index) => (width === most ? [index] : []));
+    const step = most - second;
+    if (step === 0) break;
+    const shares = distribute(Math.min(excess, step * widest.length), widest.length, step);
+    widest.forEach((index, place) => {
+      result[index] -= shares[place];
+    });
+    excess = result.reduce((sum, width) => sum + width, 0) - available;
+  }
+  return result;
+}
+
+function distribute(total: number, count: number, most: number): number[] {
+  const shares: number[] = [];
+  let rest = total;
+  for (let index = 0; index < count; index++) {
+    const share = Math.min(most, Math.round(rest / (count - index)));
+    shares.push(share);
+    rest -= share;
+  }
+  return shares;
+}
+
+function bytesOf(weights: readonly VariableObject[]): number {
+  return weights.reduce((sum, weight) => sum + (weight.size ?? 0) * bitsOf(weight.dtype), 0) / 8;
+}
+
+function bitsOf(dtype: (typeof dtypes)[number]): number {
+  return dtype === 'bool' ? 1 : Number(/\d+$/.exec(dtype)?.[0] ?? 32);
+}
+
+function readableSize(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'];
+  let size = bytes;
+  let unit = 0;
+  while (size / 1024 >= 1 && unit < units.length - 1) {
+    size /= 1024;
+    unit++;
+  }
+  return `${size.toFixed(2)} ${units[unit]}`;
+}
+
+function countOf(weights: readonly VariableObject[]): number {
+  return weights.reduce((sum, weight) => sum + (weight.size ?? 0), 0);
+}
+
+/** The whole text of a summary. */
+export function modelSummary(model: ModelObject, options: SummaryOptions): string {
+  const chain = isChain(model);
+  const rows: string[][] = [];
+  const add = (layer: LayerObject, level: number) => {
+    const prefix = level === 0 ? '' : `${'   '.repeat(level)}└ `;
+    const row = [`${prefix}${layer.name} (${layer.cls.name})`, shapeText(layer), paramsText(layer)];
+    if (!chain) row.push(connections(model, layer.name));
+    if (options.showTrainable) row.push(layer.weights.length === 0 ? '-' : layer.trainable ? 'Y' : 'N');
+    rows.push(row);
+    if (options.expandNested && layer instanceof ModelObject) for (const inner of layersOf(layer)) add(inner, level + 1);
+  };
+  for (const layer of layersOf(model)) add(layer, 0);
+  const [trainable, rest] = [model.trainableWeights, model.nonTrainableWeights];
+  const optimizer = model.compiled?.optimizer ?? null;
+  const state = optimizer !== null && optimizer.state.length > 0 ? [optimizer.iterations, optimizer.rate, ...optimizer.state] : [];
+  const line = (label: string, weights: readonly VariableObject[]) => ` ${label}: ${withCommas(countOf(weights))} (${readableSize(bytesOf(weights))})\n`;
+  return (
+    `Model: "${model.name}"\n` +
+    tableText(columnsFor(chain, options), rows) +
+    line('Total params', [...trainable, ...rest, ...state]) +
+    line('Trainable params', trainable) +
+    line('Non-trainable params', rest) +
+    (state.length > 0 ? line('Optimizer params', state) : '')
+  );
+}

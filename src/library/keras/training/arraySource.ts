@@ -1,0 +1,92 @@
+/** Batches of arrays in memory, kept on the device for the whole call. */
+import type { Engine, Resident } from '../../../graph/engine.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { type Suspendable } from '../../../python/suspension.ts';
+import { flatten } from '../tensors/graphNode.ts';
+import { nextSeed } from '../naming.ts';
+import { openEngine } from '../session.ts';
+import { type Batch, batchSizes, DataLeaf, type DataSource, type Template, uploadable } from './dataSource.ts';
+
+/** A repeatable stream of numbers in [0, 1) (mulberry32), for shuffling. */
+function generator(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function shuffled(count: number, random: () => number): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, index) => index);
+  for (let index = count - 1; index > 0; index--) {
+    const other = Math.floor(random() * (index + 1));
+    const kept = order[index];
+    order[index] = order[other];
+    order[other] = kept;
+  }
+  return order;
+}
+
+export function leavesOf(template: Template): DataLeaf[] {
+  return flatten([template.x, template.y, template.weight]).filter(leaf => leaf instanceof DataLeaf);
+}
+
+export class ArraySource implements DataSource {
+  readonly template: Template;
+  readonly samples: number | null;
+  readonly batchSize: number;
+  readonly steps: number | null;
+  readonly batchRows: readonly number[];
+  private residents: Resident[] | null = null;
+  private engine: Engine | null = null;
+  private random: (() => number) | null = null;
+
+  constructor(template: Template, samples: number | null, batchSize: number, steps: number | null) {
+    this.template = template;
+    this.samples = samples;
+    this.batchSize = batchSize;
+    const all = samples === null ? null : Math.ceil(samples / batchSize);
+    this.steps = steps === null || all === null ? all : Math.min(steps, all);
+    this.batchRows = samples === null || samples === 0 ? [] : batchSizes(samples, batchSize).slice(0, this.steps === 1 ? 1 : 2);
+  }
+
+  startEpoch(py: Interpreter, shuffle: boolean): () => Suspendable<Batch | null> {
+    const samples = this.samples ?? 0;
+    let order: Int32Array | null = null;
+    if (shuffle) {
+      this.random ??= generator(nextSeed(py));
+      order = shuffled(samples, this.random);
+    }
+    let step = 0;
+    const next = function* (this: ArraySource): Suspendable<Batch | null> {
+      const start = step * this.batchSize;
+      if (start >= samples || (this.steps !== null && step >= this.steps)) return null;
+      step++;
+      const residents = yield* this.upload(py);
+      const end = Math.min(start + this.batchSize, samples);
+      const rows = order === null ? ([start, end] as const) : order.subarray(start, end);
+      return {
+        template: this.template,
+        leaves: residents.map(resident => ({ shape: [end - start, ...resident.shape.slice(1)], dtype: resident.dtype })),
+        feeds: residents.map(resident => ({ resident, rows })),
+        rows: end - start,
+      };
+    };
+    return next.bind(this);
+  }
+
+  private *upload(py: Interpreter): Suspendable<Resident[]> {
+    if (this.residents !== null) return this.residents;
+    const engine = yield* openEngine(py);
+    this.engine = engine;
+    this.residents = leavesOf(this.template).map(leaf => engine.upload(uploadable(leaf.array!, leaf.dtype)));
+    return this.residents;
+  }
+
+  dispose(): void {
+    if (this.residents !== null) this.engine?.dispose(this.residents);
+    this.residents = null;
+  }
+}

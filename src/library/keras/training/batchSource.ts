@@ -1,0 +1,146 @@
+/** Batches that Python code yields: generators, `keras.utils.PyDataset`, `tf.data.Dataset`. */
+import { isFloating } from '../../../graph/dtypes.ts';
+import { AttributeError, raise, StopIteration, PythonError, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { settle, type Suspendable } from '../../../python/suspension.ts';
+import { PyTuple, type Value } from '../../../python/values.ts';
+import { NdArray } from '../../numpy/ndarray.ts';
+import { valuesOf } from '../session.ts';
+import { arrayFromHost, hostArrayOf, isTensorLike, tensorOf } from '../tensors/conversion.ts';
+import { flatten, mapStructure } from '../tensors/graphNode.ts';
+import { TensorObject } from '../tensors/tensorObject.ts';
+import { leavesOf } from './arraySource.ts';
+import { type Batch, DataLeaf, type DataSource, leafOf, type Template } from './dataSource.ts';
+
+/** A batch as (x, y, weight), whatever it was given as. */
+export function unpackBatch(value: Value): { x: Value; y: Value; weight: Value } {
+  if (!(value instanceof PyTuple)) return { x: value, y: null, weight: null };
+  const [x, y, weight] = value.items;
+  if (value.items.length > 3) {
+    throw raise(ValueError, `Data is expected to be in format \`x\`, \`(x,)\`, \`(x, y)\`, or \`(x, y, sample_weight)\`, found: a tuple of ${value.items.length}`, { code: 'batch-format' });
+  }
+  return { x: x ?? null, y: y ?? null, weight: weight ?? null };
+}
+
+/** Arrays in place of tensors and numbers, so that a batch can be fed. */
+export function* templateOf(py: Interpreter, parts: { x: Value; y: Value; weight: Value }): Suspendable<Template> {
+  const tensors: TensorObject[] = [];
+  for (const leaf of flatten([parts.x, parts.y, parts.weight])) if (leaf instanceof TensorObject) tensors.push(leaf);
+  const values = yield* valuesOf(py, tensors);
+  const arrays = new Map(tensors.map((tensor, index) => [tensor, arrayFromHost(values[index])]));
+  const convert = (leaf: Value): Value => {
+    if (leaf === null) return null;
+    if (leaf instanceof TensorObject) return leafOf(arrays.get(leaf)!);
+    if (leaf instanceof NdArray) return leafOf(leaf);
+    if (isTensorLike(leaf) || typeof leaf === 'number') {
+      const made = tensorOf(py, leaf);
+      return new DataLeaf(made.shape, isFloating(made.dtype) ? 'float32' : made.dtype, null);
+    }
+    throw raise(AttributeError, `'${py.repr(leaf)}' is not an array`);
+  };
+  return { x: mapStructure(parts.x, convert), y: mapStructure(parts.y, convert), weight: mapStructure(parts.weight, convert) };
+}
+
+/** The batch that a template's arrays make up. */
+export function batchOf(template: Template): Batch {
+  const leaves = leavesOf(template);
+  const arrays = leaves.map(leaf => hostArrayOf(leaf.array!, leaf.dtype));
+  return {
+    template,
+    leaves: arrays.map(array => ({ shape: array.shape, dtype: array.dtype })),
+    feeds: arrays,
+    rows: arrays[0]?.shape[0] ?? 0,
+  };
+}
+
+/** Where batches come from: called at the start of each epoch. */
+export interface BatchStream {
+  /** Batches an epoch; null when only running tells. */
+  readonly length: number | null;
+  start(shuffle: boolean): () => Suspendable<Value | undefined>;
+  endEpoch?(): Suspendable<void>;
+}
+
+export class BatchSource implements DataSource {
+  readonly template: Template;
+  readonly samples = null;
+  readonly batchSize = null;
+  readonly steps: number | null;
+  readonly batchRows: readonly number[] = [];
+  private readonly stream: BatchStream;
+  private readonly limit: number | null;
+  private open: (() => Suspendable<Value | undefined>) | null = null;
+
+  constructor(stream: BatchStream, template: Template, steps: number | null) {
+    this.stream = stream;
+    this.template = template;
+    this.limit = steps;
+    this.steps = steps ?? stream.length;
+  }
+
+  startEpoch(py: Interpreter, shuffle: boolean): () => Suspendable<Batch | null> {
+    // With a limit on steps one pass through the stream may serve several epochs.
+    if (this.limit === null || this.open === null) this.open = this.stream.start(shuffle);
+    let step = 0;
+    const next = function* (this: BatchSource): Suspendable<Batch | null> {
+      if (this.limit !== null && step >= this.limit) return null;
+      let value = yield* this.open!();
+      if (value === undefined && this.limit !== null && step === 0) {
+        this.open = this.stream.start(shuffle);
+        value = yield* this.open();
+      }
+      if (value === undefined) {
+        this.open = null;
+        return null;
+      }
+      step++;
+      return batchOf(yield* templateOf(py, unpackBatch(value)));
+    };
+    return next.bind(this);
+  }
+
+  *endEpoch(): Suspendable<void> {
+    yield* this.stream.endEpoch?.() ?? none();
+  }
+
+  dispose(): void {}
+}
+
+function* none(): Suspendable<void> {}
+
+/** A stream over a Python iterable, once. */
+export function iterableStream(py: Interpreter, value: Value): BatchStream {
+  const iterator = py.iterator(value);
+  return {
+    length: null,
+    start: () =>
+      function* () {
+        try {
+          const next = iterator.next();
+          return next === undefined ? undefined : yield* settle(next);
+        } catch (error) {
+          if (error instanceof PythonError && error.exception.cls === StopIteration) return undefined;
+          throw error;
+        }
+      },
+  };
+}
+
+/** A stream over a PyDataset (or keras.utils.Sequence): items by index. */
+export function indexedStream(py: Interpreter, dataset: Value): BatchStream {
+  const length = py.length(dataset);
+  const getItem = py.getAttribute(dataset, '__getitem__');
+  return {
+    length,
+    start() {
+      let index = 0;
+      return function* () {
+        return index >= length ? undefined : yield* py.callAndWait(getItem, [index++]);
+      };
+    },
+    *endEpoch() {
+      const hook = py.getAttributeOrUndefined(dataset, 'on_epoch_end');
+      if (hook !== undefined) yield* py.callAndWait(hook, []);
+    },
+  };
+}

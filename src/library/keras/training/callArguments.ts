@@ -1,0 +1,115 @@
+/** Reads the arguments of fit, evaluate and predict, and records the call. */
+import { PyDict } from '../../../python/collections.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import type { Span } from '../../../python/syntax.ts';
+import { NotKnown, PySlice, Unknown, type Value } from '../../../python/values.ts';
+import { numberOf } from '../objects/arguments.ts';
+import { flatten, mapStructure } from '../tensors/graphNode.ts';
+import { NdArray } from '../../numpy/ndarray.ts';
+import type { ModelObject } from '../models/modelObject.ts';
+import { type FitMethod, kerasRecordKey, type RecordedData, type RecordedFit } from '../record.ts';
+import { isTensorLike } from '../tensors/conversion.ts';
+import { TensorObject } from '../tensors/tensorObject.ts';
+
+/** An integer argument; null for None and for what analysis does not know. */
+export function integerArgument(value: Value): number | null {
+  if (value === null || value instanceof Unknown) return null;
+  const number = numberOf(value);
+  return number === undefined ? null : Math.trunc(number);
+}
+
+/** `verbose`: "auto" and True are 1. */
+export function verboseOf(value: Value): number {
+  if (value === 'auto' || value instanceof Unknown) return 1;
+  return numberOf(value) ?? 1;
+}
+
+/** Weights of classes by their number. */
+export function classWeightOf(py: Interpreter, value: Value): ReadonlyMap<number, number> | null {
+  if (value === null) return null;
+  if (value instanceof Unknown) throw new NotKnown(value.reason);
+  if (!(value instanceof PyDict)) {
+    throw raise(ValueError, `Expected \`class_weight\` to be a dict. Received: class_weight=${py.repr(value)}`, {
+      code: 'class-weight',
+      blame: { kind: 'argument', name: 'class_weight' },
+    });
+  }
+  return new Map([...value.entries()].map(([key, weight]) => [numberOf(key) ?? 0, numberOf(weight) ?? 1]));
+}
+
+/** Splits the rows of arrays: the last share becomes validation data. */
+export function splitRows(py: Interpreter, value: Value, share: number): [Value, Value] {
+  const arrays = flatten([value]).filter(leaf => leaf !== null);
+  if (!arrays.every(isTensorLike)) {
+    throw raise(ValueError, 'Argument `validation_split` is only supported for tensors or NumPy arrays.', {
+      code: 'validation-split',
+      blame: { kind: 'argument', name: 'validation_split' },
+    });
+  }
+  const first = arrays[0];
+  const rows = first instanceof NdArray ? first.shape[0] : first instanceof TensorObject ? first.shape[0] : null;
+  if (rows === null || rows === undefined) throw new NotKnown('the number of samples is not known');
+  const at = Math.floor(rows * (1 - share));
+  if (at === 0 || at === rows) {
+    throw raise(
+      ValueError,
+      `Training data contains ${rows} samples, which is not sufficient to split it into a validation and training set as specified by \`validation_split=${share}\`. Either provide more data, or a different value for the \`validation_split\` argument.`,
+      { code: 'validation-split', blame: { kind: 'argument', name: 'validation_split' } },
+    );
+  }
+  const part = (start: number, end: number) =>
+    mapStructure(value, leaf => (leaf === null ? null : py.getItem(leaf, new PySlice(start, end, null))));
+  return [part(0, at), part(at, rows)];
+}
+
+function recordData(py: Interpreter, value: Value, name: string): RecordedData[] {
+  if (value === null) return [];
+  const leaves = flatten([value]);
+  return leaves.map(leaf => ({
+    text: leaves.length === 1 ? (py.site?.argumentText(name) ?? null) : null,
+    span: py.site?.argumentSpan(name) ?? null,
+    shape: leaf instanceof NdArray || leaf instanceof TensorObject ? leaf.shape : null,
+    dtype: leaf instanceof NdArray ? leaf.dtype : null,
+    array: leaf instanceof NdArray ? leaf : null,
+    value: leaf,
+  }));
+}
+
+export interface CallRecord {
+  readonly method: FitMethod;
+  readonly x: Value;
+  readonly y: Value;
+  readonly validation: { readonly x: Value; readonly y: Value } | null;
+  readonly epochs: number | null;
+  readonly batchSize: number | null;
+  readonly args: ReadonlyMap<string, Value>;
+}
+
+/** Notes a call in the program's record. */
+export function recordCall(py: Interpreter, model: ModelObject, call: CallRecord): RecordedFit | null {
+  const { span } = py;
+  if (span === null) return null;
+  const spans = new Map<string, Span>();
+  for (const name of call.args.keys()) {
+    const place = py.site?.argumentSpan(name) ?? null;
+    if (place !== null) spans.set(name, place);
+  }
+  const fit: RecordedFit = {
+    model,
+    compile: model.compiled?.record ?? null,
+    method: call.method,
+    span,
+    x: recordData(py, call.x, 'x'),
+    y: recordData(py, call.y, 'y'),
+    validationX: call.validation === null ? [] : recordData(py, call.validation.x, 'validation_data'),
+    validationY: call.validation === null ? [] : recordData(py, call.validation.y, 'validation_data'),
+    epochs: call.epochs,
+    batchSize: call.batchSize,
+    args: call.args,
+    spans,
+    raised: false,
+  };
+  py.state(kerasRecordKey).fits.push(fit);
+  return fit;
+}

@@ -1,0 +1,59 @@
+/** Checks a training call against the shapes of its data before anything runs; the same trace that would be compiled. */
+import { type ErrorDetail, PythonError, type Related } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
+import { formatShape } from '../../../graph/shapes.ts';
+import type { ModelObject } from '../models/modelObject.ts';
+import { leavesOf } from './arraySource.ts';
+import type { DataSource } from './dataSource.ts';
+import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
+
+const dataCodes = new Set(['input-shape', 'input-rank', 'input-count', 'input-names', 'layer-shape']);
+
+/** Traces a step for every batch size that the data gives; returns the last trace. `argument` is to blame for the data. */
+export function checkCall(
+  py: Interpreter,
+  model: ModelObject,
+  kind: StepKind,
+  source: DataSource,
+  options: StepOptions,
+  argument: string,
+): TracedStep | null {
+  const leaves = leavesOf(source.template);
+  if (leaves.length === 0) return null;
+  const sizes: (number | null)[] = source.samples === null ? [null] : [...source.batchRows];
+  const site = py.site;
+  const built = model.built || model.allLayers().some(layer => layer !== model && layer.built);
+  let traced: TracedStep | null = null;
+  for (const rows of sizes) {
+    const shapes = leaves.map(leaf => ({
+      shape: source.batchSize === null ? leaf.shape : [rows, ...leaf.shape.slice(1)],
+      dtype: leaf.dtype,
+    }));
+    try {
+      traced = traceStep(py, model, kind, source.template, shapes, options);
+    } catch (error) {
+      py.site = site;
+      throw built ? blameData(py, error, argument, leaves[0] === undefined ? '' : formatShape(leaves[0].shape)) : error;
+    }
+  }
+  return traced;
+}
+
+/** A layer that was built for other data is not to blame: the data is. */
+function blameData(py: Interpreter, error: unknown, argument: string, shape: string): unknown {
+  if (!(error instanceof PythonError) || !dataCodes.has(error.detail.code ?? '')) return error;
+  const related: Related[] = [...(error.detail.related ?? [])];
+  const { blame } = error.detail;
+  if (blame?.kind === 'span') related.push({ span: blame.span, message: message('this layer does not take it') });
+  const text = py.site?.argumentText(argument) ?? argument;
+  const detail: ErrorDetail = {
+    ...error.detail,
+    blame: { kind: 'argument', name: argument },
+    related,
+    explanation: error.detail.explanation ?? message('`{0}` is {1}, which the model does not take.', text, shape),
+  };
+  const blamed = new PythonError(error.exception, detail);
+  blamed.traceback.push(...error.traceback);
+  return blamed;
+}

@@ -1,0 +1,194 @@
+/** Losses and metrics of a compiled model as objects, one set for each output; made when labels are first seen. */
+import type { Shape } from '../../../graph/shapes.ts';
+import { PyClass } from '../../../python/classes.ts';
+import { PyDict } from '../../../python/collections.ts';
+import { type ErrorDetail, PythonError, raise, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { type LossObject, resolveLoss } from '../losses/lossClasses.ts';
+import { type MetricObject, metricClass, metricClassNamed, meanClass, metricOfFunction, unknownMetric, MetricObject as Metric } from '../metrics/metricClasses.ts';
+import { toSnakeCase } from '../naming.ts';
+import { numberOf } from '../objects/arguments.ts';
+import { flatten } from '../tensors/graphNode.ts';
+import type { TensorObject } from '../tensors/tensorObject.ts';
+import type { Compiled, ModelObject } from '../models/modelObject.ts';
+
+export interface OutputMetric {
+  readonly metric: MetricObject;
+  readonly output: number;
+  /** The name in logs and history. */
+  readonly logName: string;
+}
+
+export interface CompileState {
+  readonly losses: readonly (LossObject | null)[];
+  readonly lossWeights: readonly number[];
+  readonly metrics: readonly OutputMetric[];
+  readonly weightedMetrics: readonly OutputMetric[];
+  readonly lossTracker: MetricObject;
+}
+
+/** Every metric including the loss, by its name in logs, in Keras's order. */
+export function allMetrics(state: CompileState): readonly { readonly metric: MetricObject; readonly logName: string }[] {
+  return [{ metric: state.lossTracker, logName: 'loss' }, ...state.metrics, ...state.weightedMetrics];
+}
+
+/** Which accuracy (or crossentropy) the shapes of labels and output call for. */
+export function kindByShapes(yTrue: Shape, yPred: Shape): 'binary' | 'sparse' | 'categorical' {
+  const [labels, outputs] = [yTrue.at(-1), yPred.at(-1)];
+  if (outputs === 1) return 'binary';
+  return yTrue.length < yPred.length || (labels === 1 && (outputs ?? 2) > 1) ? 'sparse' : 'categorical';
+}
+
+/** What Keras calls the object of a loss or metric in logs: its name, a function's name, else its class in snake case. */
+export function objectName(py: Interpreter, value: PyObject): string {
+  const name = py.getAttributeOrUndefined(value, 'name') ?? py.getAttributeOrUndefined(value, '__name__');
+  return typeof name === 'string' ? name.replace('<lambda>', 'lambda') : toSnakeCase(value.cls.name);
+}
+
+function known(value: Value): Value {
+  if (value instanceof Unknown) throw new NotKnown(value.reason);
+  return value;
+}
+
+/** Entries of a loss or metrics argument by output. */
+function byOutput(py: Interpreter, value: Value, argument: string, count: number, names: readonly string[] | null, detail: ErrorDetail): Value[] {
+  if (value instanceof PyDict) {
+    for (const key of value.keys()) {
+      if (names !== null && names.includes(String(key))) continue;
+      throw raise(ValueError, `In the dict argument \`${argument}\`, key '${py.str(key)}' does not correspond to any model output. Received:\n${argument}=${py.repr(value)}`, { code: 'output-names', ...detail });
+    }
+    return (names ?? []).map(name => value.getString(name) ?? null);
+  }
+  if (argument !== 'loss' && count === 1) return [value];
+  if (value instanceof PyList || value instanceof PyTuple) {
+    if (value.items.length === count) return [...value.items];
+    if (argument === 'loss' && count === 1 && value.items.length === 1) return [value.items[0]];
+    throw raise(
+      ValueError,
+      `For a model with multiple outputs, when providing the \`${argument}\` argument as a list, it should have as many entries as the model has outputs. Received:\n${argument}=${py.repr(value)}\nof length ${value.items.length} whereas the model has ${count} outputs.`,
+      { code: 'output-count', ...detail },
+    );
+  }
+  return new Array<Value>(count).fill(value);
+}
+
+function crossentropyName(kind: ReturnType<typeof kindByShapes>): string {
+  return kind === 'binary' ? 'binary_crossentropy' : kind === 'sparse' ? 'sparse_categorical_crossentropy' : 'categorical_crossentropy';
+}
+
+function lossOf(py: Interpreter, value: Value, yTrue: TensorObject, yPred: TensorObject): LossObject | null {
+  if (value === null) return null;
+  const single = value instanceof PyList && value.items.length === 1 ? value.items[0] : value;
+  const named = typeof single === 'string' && ['crossentropy', 'ce'].includes(single.toLowerCase()) ? crossentropyName(kindByShapes(yTrue.shape, yPred.shape)) : single;
+  return resolveLoss(py, named, callee => objectName(py, callee));
+}
+
+function metricOf(py: Interpreter, value: Value, yTrue: TensorObject, yPred: TensorObject): MetricObject | null {
+  if (known(value) === null) return null;
+  if (typeof value === 'string') return namedMetric(py, value, yTrue, yPred);
+  if (value instanceof PyClass) return metricOf(py, py.call(value, []), yTrue, yPred);
+  if (value instanceof Metric) return value;
+  if (value instanceof PyObject && value.cls.isSubclassOf(metricClass)) return value as MetricObject;
+  if (value instanceof PyObject && !(value instanceof PyDict)) return metricOfFunction(py, value, objectName(py, value));
+  throw unknownMetric(py, value);
+}
+
+function namedMetric(py: Interpreter, name: string, yTrue: TensorObject, yPred: TensorObject): MetricObject {
+  const kind = kindByShapes(yTrue.shape, yPred.shape);
+  const lower = name.toLowerCase();
+  const accuracy = { binary: 'BinaryAccuracy', sparse: 'SparseCategoricalAccuracy', categorical: 'CategoricalAccuracy' } as const;
+  const wanted = lower === 'accuracy' || lower === 'acc' ? accuracy[kind] : lower === 'crossentropy' || lower === 'ce' ? crossentropyName(kind) : name;
+  const cls = metricClassNamed(wanted);
+  if (cls === undefined) throw unknownMetric(py, name);
+  return py.call(cls, [], PyDict.fromStrings([['name', name]])) as MetricObject;
+}
+
+function metricSet(
+  py: Interpreter,
+  value: Value,
+  argument: string,
+  labels: readonly TensorObject[],
+  outputs: readonly TensorObject[],
+  names: readonly string[] | null,
+  taken: Map<string, number>,
+  detail: ErrorDetail,
+): OutputMetric[] {
+  if (value === null) return [];
+  if (!(value instanceof PyList) && !(value instanceof PyTuple) && !(value instanceof PyDict)) {
+    throw raise(ValueError, `Expected \`${argument}\` argument to be a list, tuple, or dict. Received instead: ${argument}=${py.str(value)} of type ${typeof value === 'string' ? "<class 'str'>" : 'object'}`, { code: 'metrics-list', ...detail });
+  }
+  return byOutput(py, value, argument, outputs.length, names, detail).flatMap((entry, index) => {
+    const items = entry instanceof PyList || entry instanceof PyTuple ? flatten([entry]) : entry instanceof PyDict ? flatten([entry]) : [entry];
+    return items.flatMap(item => {
+      const metric = metricOf(py, item, labels[index], outputs[index]);
+      if (metric === null) return [];
+      if (typeof item === 'string') metric.name = item;
+      const base = outputs.length > 1 && names !== null ? `${names[index]}_${metric.name}` : metric.name;
+      const count = taken.get(base) ?? 0;
+      taken.set(base, count + 1);
+      return [{ metric, output: index, logName: count === 0 ? base : argument === 'metrics' ? `${base}_${count}` : `weighted_${base}` }];
+    });
+  });
+}
+
+/** Labels in the order of the model's outputs. */
+export function orderOutputs(value: Value, names: readonly string[] | null): Value[] {
+  if (value === null) return [];
+  if (value instanceof PyDict && names !== null) return names.flatMap(name => value.getString(name) ?? []);
+  return flatten([value]);
+}
+
+/** Makes losses and metrics for the shapes of the first batch. Errors are blamed on the compile call's arguments. */
+export function makeCompileState(
+  py: Interpreter,
+  model: ModelObject,
+  compiled: Compiled,
+  labels: readonly TensorObject[],
+  outputs: readonly TensorObject[],
+): CompileState {
+  const names = outputNames(model);
+  const taken = new Map<string, number>();
+  const losses = atArgument(py, compiled, 'loss', detail =>
+    known(compiled.loss) === null
+      ? outputs.map(() => null)
+      : byOutput(py, compiled.loss, 'loss', outputs.length, names, detail).map((value, index) => lossOf(py, known(value), labels[index], outputs[index])),
+  );
+  const lossWeights = weightsOf(py, compiled.lossWeights, outputs.length, names);
+  const metrics = atArgument(py, compiled, 'metrics', detail => metricSet(py, known(compiled.metrics), 'metrics', labels, outputs, names, taken, detail));
+  const weightedMetrics = atArgument(py, compiled, 'weighted_metrics', detail =>
+    metricSet(py, known(compiled.weightedMetrics), 'weighted_metrics', labels, outputs, names, taken, detail),
+  );
+  const lossTracker = py.call(meanClass, [], PyDict.fromStrings([['name', 'loss']])) as MetricObject;
+  return { losses, lossWeights, metrics, weightedMetrics, lossTracker };
+}
+
+/** The names of a model's outputs; null for models that are not graphs. */
+export function outputNames(model: ModelObject): readonly string[] | null {
+  return model.graph?.outputNames ?? null;
+}
+
+function weightsOf(py: Interpreter, value: Value, count: number, names: readonly string[] | null): number[] {
+  const all = new Array<number>(count).fill(1);
+  if (known(value) === null) return all;
+  if (value instanceof PyFloat || typeof value === 'number') return all.map(() => numberOf(value) ?? 1);
+  if (value instanceof PyDict) return all.map((_, index) => numberOf(value.getString(names?.[index] ?? '') ?? 1) ?? 1);
+  return py.collect(value).map(item => numberOf(item) ?? 1);
+}
+
+/** Runs `body`; what it raises is blamed on the argument of the compile call. */
+function atArgument<T>(py: Interpreter, compiled: Compiled, argument: string, body: (detail: ErrorDetail) => T): T {
+  const span = compiled.spans.get(argument) ?? null;
+  const detail: ErrorDetail = span === null ? {} : { blame: { kind: 'span', span } };
+  const site = py.site;
+  py.site = compiled.site;
+  try {
+    return body(detail);
+  } catch (error) {
+    if (!(error instanceof PythonError) || span === null) throw error;
+    const named = error.detail.blame?.kind === 'argument' || error.detail.blame === undefined;
+    throw named ? new PythonError(error.exception, { ...error.detail, ...detail }) : error;
+  } finally {
+    py.site = site;
+  }
+}

@@ -1,0 +1,82 @@
+/** What a training call draws its batches from: arrays in memory, or anything that yields batches. */
+import type { DType } from '../../../graph/dtypes.ts';
+import { isFloating } from '../../../graph/dtypes.ts';
+import type { Feed, HostArray, Resident } from '../../../graph/engine.ts';
+import { isStatic, type Shape } from '../../../graph/shapes.ts';
+import { PyClass } from '../../../python/classes.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import type { Suspendable } from '../../../python/suspension.ts';
+import { objectClass } from '../../../python/types.ts';
+import { NotKnown, PyObject, type Value } from '../../../python/values.ts';
+import { NdArray } from '../../numpy/ndarray.ts';
+import { arrayDType, hostArrayOf } from '../tensors/conversion.ts';
+
+const leafClass = new PyClass('data', [objectClass]);
+
+/** One array of a batch, in the place where it stands in nested inputs or labels. */
+export class DataLeaf extends PyObject {
+  override cls = leafClass;
+  /** With the rows of the whole array (arrays) or of the batch (batches). */
+  readonly shape: Shape;
+  readonly dtype: DType;
+  readonly array: NdArray | null;
+
+  constructor(shape: Shape, dtype: DType, array: NdArray | null) {
+    super();
+    this.shape = shape;
+    this.dtype = dtype;
+    this.array = array;
+  }
+}
+
+/** A leaf for an array; floats become float32, as Keras casts them. */
+export function leafOf(array: NdArray): DataLeaf {
+  const dtype = arrayDType(array);
+  return new DataLeaf(array.shape, isFloating(dtype) ? 'float32' : dtype, array);
+}
+
+/** Inputs, labels and weights of samples: nested structures of {@link DataLeaf}; null where there are none. */
+export interface Template {
+  readonly x: Value;
+  readonly y: Value;
+  readonly weight: Value;
+}
+
+/** One batch: its shapes and what to feed, in the order in which a template's leaves are flattened. */
+export interface Batch {
+  readonly template: Template;
+  readonly leaves: readonly { readonly shape: readonly number[]; readonly dtype: DType }[];
+  readonly feeds: readonly Feed[];
+  readonly rows: number;
+}
+
+export interface DataSource {
+  /** Structures with the shapes of a batch where known (first dimension may be null). */
+  readonly template: Template;
+  readonly samples: number | null;
+  readonly batchSize: number | null;
+  /** Batches an epoch; null when only running tells. */
+  readonly steps: number | null;
+  /** The shapes that batches may have: the usual one and a shorter last one. Empty when unknown. */
+  readonly batchRows: readonly number[];
+  /** Starts an epoch; the returned function gives the next batch or null at its end. */
+  startEpoch(py: Interpreter, shuffle: boolean): () => Suspendable<Batch | null>;
+  /** Called after each epoch (`on_epoch_end` of a PyDataset). */
+  endEpoch?(py: Interpreter): Suspendable<void>;
+  dispose(): void;
+}
+
+/** Sizes of the batches of `samples` rows. */
+export function batchSizes(samples: number, batchSize: number): number[] {
+  const rest = samples % batchSize;
+  if (samples < batchSize) return [samples];
+  return rest === 0 ? [batchSize] : [batchSize, rest];
+}
+
+/** The contents of an array for the engine. */
+export function uploadable(array: NdArray, dtype: DType): HostArray {
+  if (!isStatic(array.shape)) throw new NotKnown('the size of an array is not known');
+  return hostArrayOf(array, dtype);
+}
+
+export type { Resident };

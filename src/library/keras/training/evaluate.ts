@@ -1,0 +1,116 @@
+/** `model.evaluate` and the validation of `fit`. */
+import { PyDict } from '../../../python/collections.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { type Suspendable, wait } from '../../../python/suspension.ts';
+import { PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { CallbackList, logsDict } from '../callbacks/callback.ts';
+import type { ModelObject } from '../models/modelObject.ts';
+import { servicesKey } from '../services.ts';
+import { silentMonitor } from '../monitor.ts';
+import { integerArgument, recordCall, verboseOf } from './callArguments.ts';
+import { checkCall } from './checkCall.ts';
+import { allMetrics } from './compileState.ts';
+import type { DataSource } from './dataSource.ts';
+import { type FitArguments, readLogs, requireCompiled } from './fit.ts';
+import { makeSource } from './makeSource.ts';
+import { ProgressBar } from './progress.ts';
+import { MetricReader, readyEngine, resetMetrics, StepRunner } from './stepRunner.ts';
+
+/** Runs the test step on every batch and returns the metrics. */
+export function* runTest(
+  py: Interpreter,
+  model: ModelObject,
+  source: DataSource,
+  runner: StepRunner,
+  reader: MetricReader,
+  callbacks: CallbackList,
+  bar: ProgressBar | null,
+): Suspendable<Map<string, number>> {
+  const monitor = py.state(servicesKey).current?.monitor ?? silentMonitor;
+  const listens = callbacks.listens('on_test_batch_begin', 'on_test_batch_end');
+  yield* callbacks.fire('on_test_begin', null, null);
+  yield* resetMetrics(py, model);
+  const next = source.startEpoch(py, false);
+  let step = 0;
+  for (let batch = yield* next(); batch !== null; batch = yield* next()) {
+    if (listens) yield* callbacks.fire('on_test_batch_begin', step, null);
+    runner.run(batch, false);
+    step++;
+    bar?.stepped(step);
+    if (listens) yield* callbacks.fire('on_test_batch_end', step - 1, logsDict(yield* readLogs({ model, runner, reader })));
+    if (step % 16 === 0) yield* wait(monitor.breathe());
+  }
+  const logs = yield* readLogs({ model, runner, reader });
+  bar?.update(step, source.steps ?? step, logs, true);
+  yield* callbacks.fire('on_test_end', null, logsDict(logs));
+  return logs;
+}
+
+/** The values in the order of `metrics_names`: loss first. */
+export function inOrder(model: ModelObject, logs: ReadonlyMap<string, number>): Value[] {
+  const state = model.compiled?.state ?? null;
+  const names = state === null ? [...logs.keys()] : allMetrics(state).map(item => item.logName);
+  const rest = [...logs.keys()].filter(name => !names.includes(name)).sort();
+  return [...names, ...rest].flatMap(name => (logs.has(name) ? [new PyFloat(logs.get(name)!)] : []));
+}
+
+/** A number, or a list of several. */
+export function oneOrList(values: readonly Value[]): Value {
+  return values.length === 1 ? values[0] : new PyList([...values]);
+}
+
+/** Metrics that analysis does not know, in the form that evaluate returns. */
+export function unknownLogs(model: ModelObject, asDict: boolean): Value {
+  const state = model.compiled?.state ?? null;
+  if (state === null) return new Unknown('it is measured when the model runs');
+  const entries = allMetrics(state).map(item => [item.logName, new Unknown('it is measured when the model runs', 'float')] as const);
+  return asDict ? PyDict.fromStrings(entries) : oneOrList(entries.map(entry => entry[1]));
+}
+
+/** Runs evaluate. */
+export function* evaluate(py: Interpreter, model: ModelObject, args: FitArguments): Suspendable<Value> {
+  requireCompiled(model, 'evaluate');
+  const site = py.site;
+  const record = recordCall(py, model, {
+    method: 'evaluate',
+    x: args.get('x')!,
+    y: args.get('y')!,
+    validation: null,
+    epochs: null,
+    batchSize: integerArgument(args.get('batch_size')!) ?? 32,
+    args,
+  });
+  const asDict = py.truth(args.get('return_dict') ?? false);
+  let source: DataSource;
+  try {
+    source = yield* makeSource(py, {
+      x: args.get('x')!,
+      y: args.get('y')!,
+      weight: args.get('sample_weight') ?? null,
+      batchSize: args.get('batch_size') ?? null,
+      steps: integerArgument(args.get('steps') ?? null),
+      names: { x: 'x', y: 'y' },
+    });
+    py.site = site;
+    checkCall(py, model, 'test', source, { classWeight: null }, 'x');
+  } catch (error) {
+    if (record !== null) record.raised = true;
+    py.site = site;
+    throw error;
+  }
+  if (!py.running) return unknownLogs(model, asDict);
+  const engine = yield* readyEngine(py);
+  const given = args.get('callbacks') ?? null;
+  const callbacks = new CallbackList(py, given instanceof PyList || given instanceof PyTuple ? given.items : given === null ? [] : [given]);
+  yield* callbacks.setUp(model, new PyDict());
+  const reader = new MetricReader(py, engine);
+  const runner = new StepRunner(py, model, 'test', { classWeight: null }, engine);
+  try {
+    const logs = yield* runTest(py, model, source, runner, reader, callbacks, new ProgressBar(py, verboseOf(args.get('verbose') ?? 'auto')));
+    return asDict ? logsDict(logs) : oneOrList(inOrder(model, logs));
+  } finally {
+    runner.dispose();
+    reader.dispose();
+    source.dispose();
+  }
+}

@@ -1,0 +1,161 @@
+/** From the `x`, `y` and `sample_weight` of a call to a source of batches, with Keras's checks of the data. */
+import { formatShape, type Dim } from '../../../graph/shapes.ts';
+import { PyDict } from '../../../python/collections.ts';
+import { type ErrorDetail, type PythonError, raise, ValueError } from '../../../python/errors.ts';
+import { PyIterator } from '../../../python/functions.ts';
+import { PyGenerator } from '../../../python/evaluate/function.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
+import type { Suspendable } from '../../../python/suspension.ts';
+import { classOf } from '../../../python/types.ts';
+import { NotKnown, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { NdArray } from '../../numpy/ndarray.ts';
+import { DatasetObject } from '../data/datasetObject.ts';
+import { pyDatasetClass } from '../data/pyDataset.ts';
+import { valuesOf } from '../session.ts';
+import { arrayFromHost, unknownArray } from '../tensors/conversion.ts';
+import { flatten, mapStructure } from '../tensors/graphNode.ts';
+import { TensorObject } from '../tensors/tensorObject.ts';
+import { ArraySource, leavesOf } from './arraySource.ts';
+import { BatchSource, indexedStream, iterableStream, templateOf, unpackBatch, type BatchStream } from './batchSource.ts';
+import { type DataSource, DataLeaf, leafOf, type Template } from './dataSource.ts';
+
+export interface DataArguments {
+  readonly x: Value;
+  readonly y: Value;
+  readonly weight: Value;
+  readonly batchSize: Value;
+  readonly steps: number | null;
+  /** Names of the call's parameters for x and y, for blame. */
+  readonly names: { readonly x: string; readonly y: string };
+}
+
+/** Tensors become arrays, data frames what `to_numpy` or `__array__` gives; the rest stays. */
+export function* toArrays(py: Interpreter, value: Value): Suspendable<Value> {
+  const tensors = flatten([value]).filter(leaf => leaf instanceof TensorObject);
+  const arrays = new Map<Value, Value>();
+  if (py.running) {
+    const hosts = yield* valuesOf(py, tensors);
+    tensors.forEach((tensor, index) => {
+      arrays.set(tensor, arrayFromHost(hosts[index]));
+    });
+  } else for (const tensor of tensors) arrays.set(tensor, unknownArray(tensor.shape, tensor.tensor.dtype));
+  return mapStructure(value, leaf => arrays.get(leaf) ?? arrayLike(py, leaf));
+}
+
+function arrayLike(py: Interpreter, leaf: Value): Value {
+  if (!(leaf instanceof PyObject) || leaf instanceof NdArray || leaf instanceof Unknown || leaf instanceof DatasetObject) return leaf;
+  const convert = py.getAttributeOrUndefined(leaf, 'to_numpy') ?? py.getAttributeOrUndefined(leaf, '__array__');
+  return convert === undefined ? leaf : py.call(convert, []);
+}
+
+function unrecognized(py: Interpreter, args: DataArguments): PythonError {
+  const shown = [`x=${py.repr(args.x)}`, ...(args.y === null ? [] : [`y=${py.repr(args.y)}`])];
+  const type = `<class '${classOf(args.x).name}'>`;
+  return raise(ValueError, `Unrecognized data type: ${shown.join(', ')} (of type ${type})`, {
+    code: 'data-type',
+    blame: { kind: 'argument', name: args.names.x },
+    explanation: message('Keras takes NumPy arrays here, not lists: wrap the data in `np.array(…)`.'),
+    fixes: arrayFixes(py, args),
+  });
+}
+
+function arrayFixes(py: Interpreter, args: DataArguments) {
+  const edits = [args.names.x, args.names.y].flatMap(name => {
+    const span = py.site?.argumentSpan(name) ?? null;
+    const text = py.site?.argumentText(name) ?? null;
+    const value = name === args.names.x ? args.x : args.y;
+    return span === null || text === null || !(value instanceof PyList) ? [] : [{ span, text: `np.array(${text})` }];
+  });
+  return edits.length === 0 ? [] : [{ title: message('Wrap in `np.array(…)`'), edits, preferred: true }];
+}
+
+/** Makes the source for a call's data. */
+export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<DataSource> {
+  const x = yield* toArrays(py, args.x);
+  const y = yield* toArrays(py, args.y);
+  const weight = yield* toArrays(py, args.weight);
+  for (const value of flatten([x, y, weight])) if (value instanceof Unknown) throw new NotKnown(value.reason);
+  const stream = streamOf(py, x);
+  if (stream !== null) return yield* streamSource(py, stream, args, x);
+  const leaves = flatten([x, y, weight]).filter(leaf => leaf !== null);
+  if (leaves.length === 0 || !leaves.every(leaf => leaf instanceof NdArray)) throw unrecognized(py, args);
+  const template: Template = { x: withLeaves(x), y: withLeaves(y), weight: withLeaves(weight) };
+  const samples = checkCardinality(py, template, args);
+  const batchSize = args.batchSize === null || args.batchSize instanceof Unknown ? 32 : Number(args.batchSize);
+  return new ArraySource(template, samples, batchSize, args.steps);
+}
+
+function withLeaves(value: Value): Value {
+  return mapStructure(value, leaf => (leaf instanceof NdArray ? leafOf(leaf) : leaf));
+}
+
+function streamOf(py: Interpreter, x: Value): BatchStream | null {
+  if (x instanceof DatasetObject) return x.stream(py);
+  if (x instanceof PyGenerator || x instanceof PyIterator) return iterableStream(py, x);
+  if (x instanceof PyObject && x.cls.isSubclassOf(pyDatasetClass)) return indexedStream(py, x);
+  const isContainer = x instanceof PyList || x instanceof PyTuple || x instanceof PyDict || x instanceof NdArray;
+  if (!(x instanceof PyObject) || isContainer) return null;
+  if (py.getAttributeOrUndefined(x, '__getitem__') !== undefined && py.getAttributeOrUndefined(x, '__len__') !== undefined) return indexedStream(py, x);
+  return py.getAttributeOrUndefined(x, '__next__') === undefined ? null : iterableStream(py, x);
+}
+
+function* streamSource(py: Interpreter, stream: BatchStream, args: DataArguments, x: Value): Suspendable<DataSource> {
+  if (args.y !== null) {
+    const kind = x instanceof DatasetObject ? 'tf.data.Dataset' : 'a generator or PyDataset';
+    throw raise(ValueError, `When providing \`x\` as ${kind}, \`y\` should not be passed. Instead, the targets should be included as part of the ${kind}.`, {
+      code: 'data-labels-twice',
+      blame: { kind: 'argument', name: args.names.y },
+    });
+  }
+  if (!py.running) {
+    const first = x instanceof DatasetObject ? x.element : null;
+    if (first === null) throw new NotKnown('the batches of a generator are known only when it runs');
+    return new BatchSource(stream, yield* templateOf(py, unpackBatch(first)), args.steps);
+  }
+  return new BatchSource(stream, { x: null, y: null, weight: null }, args.steps);
+}
+
+/** All arrays must have as many rows; Keras's message lists them. */
+function checkCardinality(py: Interpreter, template: Template, args: DataArguments): Dim {
+  const parts: [string, Value][] = [['x', template.x], ['y', template.y], ['sample_weight', template.weight]];
+  const all = leavesOf(template);
+  for (const leaf of all) {
+    if (leaf.shape.length === 0) {
+      throw raise(ValueError, `Data cardinality is ambiguous. An array of shape () has no samples.`, { code: 'cardinality' });
+    }
+  }
+  const rows = new Set(all.map(leaf => leaf.shape[0]).filter(size => size !== null));
+  if (rows.size <= 1) return rows.size === 1 && all.every(leaf => leaf.shape[0] !== null) ? [...rows][0] : (all[0]?.shape[0] ?? null);
+  const lines = parts.flatMap(([label, value]) => {
+    const sizes = flatten([value]).flatMap(leaf => (leaf instanceof DataLeaf ? [String(leaf.shape[0] ?? 'None')] : []));
+    return sizes.length === 0 ? [] : [`'${label}' sizes: ${sizes.join(', ')}\n`];
+  });
+  throw raise(
+    ValueError,
+    `Data cardinality is ambiguous. Make sure all arrays contain the same number of samples.${lines.join('')}`,
+    cardinalityDetail(py, template, args),
+  );
+}
+
+function cardinalityDetail(py: Interpreter, template: Template, args: DataArguments): ErrorDetail {
+  const [x] = flatten([template.x]);
+  const [y] = flatten([template.y]);
+  if (!(x instanceof DataLeaf) || !(y instanceof DataLeaf)) return { code: 'cardinality' };
+  const text = (name: string) => py.site?.argumentText(name) ?? name;
+  const related = [x, y].flatMap((leaf, index) =>
+    leaf.array?.madeAt ? [{ span: leaf.array.madeAt, message: message('`{0}` is {1}', text(index === 0 ? args.names.x : args.names.y), formatShape(leaf.shape)) }] : [],
+  );
+  return {
+    code: 'cardinality',
+    blame: { kind: 'argument', name: args.names.y },
+    explanation: message(
+      '`{0}` has {1} rows and `{2}` has {3}: every sample needs its label.',
+      text(args.names.x),
+      x.shape[0] ?? '?',
+      text(args.names.y),
+      y.shape[0] ?? '?',
+    ),
+    related,
+  };
+}

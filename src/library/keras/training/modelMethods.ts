@@ -1,0 +1,163 @@
+/** The training methods of models as Python sees them. */
+import { PyDict } from '../../../python/collections.ts';
+import { type NativeFunction, method, named, property, suspendableMethod } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { misspeltKeyword } from '../errors/keywords.ts';
+import { raise, TypeError, ValueError } from '../../../python/errors.ts';
+import type { Span } from '../../../python/syntax.ts';
+import { NotKnown, PyList, touch, Unknown, type Value } from '../../../python/values.ts';
+import type { ModelObject } from '../models/modelObject.ts';
+import { resolveOptimizer } from '../optimizers/optimizerClasses.ts';
+import { kerasRecordKey, type RecordedCompile } from '../record.ts';
+import { allMetrics } from './compileState.ts';
+import { evaluate } from './evaluate.ts';
+import { fit } from './fit.ts';
+import { onBatch } from './onBatch.ts';
+import { predict } from './predict.ts';
+
+function self(value: Value): ModelObject {
+  return value as ModelObject;
+}
+
+const oldFitNames: Readonly<Record<string, string>> = { nb_epoch: 'epochs', samples_per_epoch: 'steps_per_epoch', nb_val_samples: 'validation_steps' };
+
+/** Names the bound arguments; old names in `**kwargs` stand for the new ones, anything else is Python's TypeError. */
+function byName(py: Interpreter, made: NativeFunction, values: readonly Value[]): Map<string, Value> {
+  const args = new Map<string, Value>();
+  made.signature.parameters.slice(1).forEach((parameter, index) => {
+    if (parameter.kind !== 'keywords') {
+      args.set(parameter.name, values[index]);
+      return;
+    }
+    for (const key of (values[index] as PyDict).keys()) {
+      const name = String(key);
+      if (ignored.has(name)) continue;
+      const known = made.signature.parameters.slice(1).filter(item => item.kind !== 'keywords').map(item => item.name);
+      const detail = misspeltKeyword(py, name, known, new Map(Object.entries(oldFitNames)));
+      throw raise(TypeError, `${made.signature.name}() got an unexpected keyword argument '${name}'`, detail);
+    }
+  });
+  return args;
+}
+
+/** Arguments of Keras 2 that no longer do anything. */
+const ignored = new Set(['workers', 'use_multiprocessing', 'max_queue_size', 'from_serialized']);
+
+const fitMethod: NativeFunction = suspendableMethod(
+  'TensorFlowTrainer.fit(self, x=None, y=None, batch_size=None, epochs=1, verbose="auto", callbacks=None, validation_split=0.0, validation_data=None, shuffle=True, class_weight=None, sample_weight=None, initial_epoch=0, steps_per_epoch=None, validation_steps=None, validation_batch_size=None, validation_freq=1, **kwargs)',
+  function* ([model, ...values], py) {
+    return yield* fit(py, self(model), byName(py, fitMethod, values));
+  },
+);
+
+const evaluateMethod: NativeFunction = suspendableMethod(
+  'TensorFlowTrainer.evaluate(self, x=None, y=None, batch_size=None, verbose="auto", sample_weight=None, steps=None, callbacks=None, return_dict=False, **kwargs)',
+  function* ([model, ...values], py) {
+    return yield* evaluate(py, self(model), byName(py, evaluateMethod, values));
+  },
+);
+
+const predictMethod: NativeFunction = suspendableMethod(
+  'TensorFlowTrainer.predict(self, x, batch_size=None, verbose="auto", steps=None, callbacks=None, **kwargs)',
+  function* ([model, ...values], py) {
+    return yield* predict(py, self(model), byName(py, predictMethod, values), 'predict');
+  },
+);
+
+const predictOnBatchMethod: NativeFunction = suspendableMethod('predict_on_batch(self, x)', function* ([model, x], py) {
+  return yield* predict(py, self(model), new Map([['x', x]]), 'predict_on_batch');
+});
+
+const trainOnBatchMethod: NativeFunction = suspendableMethod(
+  'train_on_batch(self, x, y=None, sample_weight=None, class_weight=None, return_dict=False)',
+  function* ([model, ...values], py) {
+    return yield* onBatch(py, self(model), byName(py, trainOnBatchMethod, values), 'train');
+  },
+);
+
+const testOnBatchMethod: NativeFunction = suspendableMethod('test_on_batch(self, x, y=None, sample_weight=None, return_dict=False)', function* ([model, ...values], py) {
+  return yield* onBatch(py, self(model), byName(py, testOnBatchMethod, values), 'test');
+});
+
+const compileMethod: NativeFunction = method(
+  'Trainer.compile(self, optimizer="rmsprop", loss=None, loss_weights=None, metrics=None, weighted_metrics=None, run_eagerly=False, steps_per_execution=1, jit_compile="auto", auto_scale_loss=True, **kwargs)',
+  ([value, ...values], py) => {
+    const model = self(value);
+    const args = byName(py, compileMethod, values);
+    const site = py.site;
+    const spans = new Map<string, Span>();
+    for (const name of args.keys()) {
+      const span = site?.argumentSpan(name) ?? null;
+      if (span !== null) spans.set(name, span);
+    }
+    const record: RecordedCompile | null =
+      py.span === null
+        ? null
+        : {
+            model,
+            span: py.span,
+            loss: args.get('loss') ?? null,
+            optimizer: args.get('optimizer') ?? null,
+            metrics: args.get('metrics') ?? null,
+            lossSpan: spans.get('loss') ?? null,
+            optimizerSpan: spans.get('optimizer') ?? null,
+            metricsSpan: spans.get('metrics') ?? null,
+          };
+    if (record !== null) py.state(kerasRecordKey).compiles.push(record);
+    touch(model);
+    model.programs.clear();
+    const optimizer = args.get('optimizer') ?? null;
+    model.compiled = {
+      record,
+      optimizer: optimizer instanceof Unknown ? null : resolveOptimizer(py, optimizer),
+      loss: args.get('loss') ?? null,
+      lossWeights: args.get('loss_weights') ?? null,
+      metrics: args.get('metrics') ?? null,
+      weightedMetrics: args.get('weighted_metrics') ?? null,
+      spans,
+      site,
+      state: null,
+    };
+    return null;
+  },
+);
+
+function entry(name: string, made: NativeFunction): [string, Value] {
+  return [name, made];
+}
+
+export const trainingMethods: [string, Value][] = [
+  entry('compile', compileMethod),
+  entry('fit', fitMethod),
+  entry('fit_generator', fitMethod),
+  entry('evaluate', evaluateMethod),
+  entry('evaluate_generator', evaluateMethod),
+  entry('predict', predictMethod),
+  entry('predict_generator', predictMethod),
+  ...named(predictOnBatchMethod, trainOnBatchMethod, testOnBatchMethod),
+];
+
+export const trainingProperties: [string, Value][] = [
+  property('optimizer', model => self(model).compiled?.optimizer ?? null, (model, value, py) => {
+    const object = self(model);
+    if (object.compiled !== null) object.compiled = { ...object.compiled, optimizer: resolveOptimizer(py, value) };
+  }),
+  property('loss', model => self(model).compiled?.loss ?? null),
+  property('compiled', model => self(model).compiled !== null),
+  property('stop_training', model => self(model).stopTraining, (model, value, py) => {
+    touch(self(model));
+    self(model).stopTraining = py.truth(value);
+  }),
+  property('metrics', model => {
+    const state = self(model).compiled?.state ?? null;
+    return new PyList(state === null ? [] : allMetrics(state).map(item => item.metric));
+  }),
+  property('metrics_names', model => {
+    const state = self(model).compiled?.state ?? null;
+    if (state === null) {
+      if (self(model).compiled === null) throw raise(ValueError, 'You must call `compile()` before using the model.');
+      throw new NotKnown('the metrics are made at the first batch');
+    }
+    return new PyList(allMetrics(state).map(item => item.logName));
+  }),
+];

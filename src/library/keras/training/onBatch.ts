@@ -1,0 +1,46 @@
+/** `train_on_batch` and `test_on_batch`. */
+import type { Interpreter } from '../../../python/interpreter.ts';
+import type { Suspendable } from '../../../python/suspension.ts';
+import type { Value } from '../../../python/values.ts';
+import { logsDict } from '../callbacks/callback.ts';
+import type { ModelObject } from '../models/modelObject.ts';
+import { classWeightOf, recordCall } from './callArguments.ts';
+import { checkCall } from './checkCall.ts';
+import { inOrder, oneOrList, unknownLogs } from './evaluate.ts';
+import { type FitArguments, readLogs, requireCompiled } from './fit.ts';
+import { makeSource } from './makeSource.ts';
+import { MetricReader, readyEngine, StepRunner } from './stepRunner.ts';
+
+/** Runs one batch; metrics go on from the batches before, as in Keras. */
+export function* onBatch(py: Interpreter, model: ModelObject, args: FitArguments, kind: 'train' | 'test'): Suspendable<Value> {
+  const method = kind === 'train' ? 'train_on_batch' : 'test_on_batch';
+  requireCompiled(model, method);
+  const site = py.site;
+  recordCall(py, model, { method, x: args.get('x')!, y: args.get('y')!, validation: null, epochs: null, batchSize: null, args });
+  const options = { classWeight: classWeightOf(py, args.get('class_weight') ?? null) };
+  const source = yield* makeSource(py, {
+    x: args.get('x')!,
+    y: args.get('y')!,
+    weight: args.get('sample_weight') ?? null,
+    batchSize: 2 ** 30,
+    steps: null,
+    names: { x: 'x', y: 'y' },
+  });
+  py.site = site;
+  const asDict = py.truth(args.get('return_dict') ?? false);
+  checkCall(py, model, kind, source, options, 'x');
+  if (!py.running) return unknownLogs(model, asDict);
+  const engine = yield* readyEngine(py);
+  const runner = (model.programs.get(method) as StepRunner | undefined) ?? new StepRunner(py, model, kind, options, engine);
+  if (options.classWeight === null) model.programs.set(method, runner);
+  const reader = new MetricReader(py, engine);
+  try {
+    const batch = yield* source.startEpoch(py, false)();
+    if (batch !== null) runner.run(batch, false);
+    const logs = yield* readLogs({ model, runner, reader });
+    return asDict ? logsDict(logs) : oneOrList(inOrder(model, logs));
+  } finally {
+    reader.dispose();
+    source.dispose();
+  }
+}

@@ -1,0 +1,136 @@
+/** Runs traced steps on batches: one compiled program for each shape a batch can have. */
+import type { DeviceValue, Engine, Executable } from '../../../graph/engine.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { type Suspendable, wait } from '../../../python/suspension.ts';
+import type { ModelObject } from '../models/modelObject.ts';
+import { MetricObject } from '../metrics/metricClasses.ts';
+import { ensureSettled, openEngine, writeVariables } from '../session.ts';
+import { flattenTensors } from '../tensors/graphNode.ts';
+import { tensorOf } from '../tensors/conversion.ts';
+import { Trace, withTrace } from '../trace.ts';
+import { allMetrics, type CompileState } from './compileState.ts';
+import type { Batch } from './dataSource.ts';
+import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
+import { ops } from '../../../graph/index.ts';
+
+interface CompiledStep {
+  readonly traced: TracedStep;
+  readonly executable: Executable;
+}
+
+export class StepRunner {
+  private readonly py: Interpreter;
+  private readonly model: ModelObject;
+  private readonly kind: StepKind;
+  private readonly options: StepOptions;
+  private readonly engine: Engine;
+  private readonly steps = new Map<string, CompiledStep>();
+  /** The step that ran last. */
+  last: TracedStep | null = null;
+  private lastResults: DeviceValue[] = [];
+
+  constructor(py: Interpreter, model: ModelObject, kind: StepKind, options: StepOptions, engine: Engine) {
+    this.py = py;
+    this.model = model;
+    this.kind = kind;
+    this.options = options;
+    this.engine = engine;
+  }
+
+  /** Runs one batch; the results stay on the device and belong to the caller when `keep` is set. */
+  run(batch: Batch, keep: boolean): DeviceValue[] {
+    const step = this.stepFor(batch);
+    if (!keep && this.lastResults.length > 0) this.engine.dispose(this.lastResults);
+    const results = step.executable.run(batch.feeds);
+    this.last = step.traced;
+    this.lastResults = keep ? [] : results;
+    return results;
+  }
+
+  /** What a custom step returned for the last batch, by name; null for the usual step. */
+  *customLogs(): Suspendable<Map<string, number> | null> {
+    const names = this.last?.logNames ?? null;
+    if (names === null) return null;
+    const values = yield* wait(this.engine.readMany(this.lastResults));
+    return new Map(names.map((name, index) => [name, values[index].data[0]]));
+  }
+
+  private stepFor(batch: Batch): CompiledStep {
+    const key = batch.leaves.map(leaf => `${leaf.dtype}:${leaf.shape.join('x')}`).join('|');
+    let step = this.steps.get(key);
+    if (step === undefined) {
+      const traced = traceStep(this.py, this.model, this.kind, batch.template, batch.leaves, this.options);
+      step = { traced, executable: this.engine.compile(traced.program) };
+      this.steps.set(key, step);
+    }
+    return step;
+  }
+
+  dispose(): void {
+    if (this.lastResults.length > 0) this.engine.dispose(this.lastResults);
+    this.lastResults = [];
+    for (const step of this.steps.values()) step.executable.dispose();
+    this.steps.clear();
+  }
+}
+
+/** Metrics that the model's class keeps as attributes, for custom steps. */
+export function attributeMetrics(model: ModelObject): MetricObject[] {
+  return [...model.attributes.map.values()].filter(value => value instanceof MetricObject);
+}
+
+/** Sets all metrics back to their start. */
+export function* resetMetrics(py: Interpreter, model: ModelObject): Suspendable<void> {
+  const state = model.compiled?.state ?? null;
+  const metrics = [...(state === null ? [] : allMetrics(state).map(item => item.metric)), ...attributeMetrics(model)];
+  const values = metrics.flatMap(metric =>
+    metric.variables.flatMap(variable =>
+      variable.variable === null
+        ? []
+        : [{ variable: variable.variable, value: new Float32Array(variable.size ?? 1).fill(metric.initial.get(variable) ?? 0) }],
+    ),
+  );
+  yield* writeVariables(py, values);
+}
+
+/** Reads metrics during and after an epoch. */
+export class MetricReader {
+  private readonly py: Interpreter;
+  private readonly engine: Engine;
+  private readonly executables = new Map<CompileState, Executable>();
+
+  constructor(py: Interpreter, engine: Engine) {
+    this.py = py;
+    this.engine = engine;
+  }
+
+  /** The running values by name, in Keras's order: loss first. */
+  *read(state: CompileState): Suspendable<Map<string, number>> {
+    const metrics = allMetrics(state);
+    let executable = this.executables.get(state);
+    if (executable === undefined) {
+      const outputs = withTrace(this.py, new Trace('step', false), () =>
+        metrics.map(({ metric }) => {
+          const [result] = flattenTensors([this.py.callMethod(metric, 'result')]);
+          return ops.identity(ops.cast(result?.tensor ?? tensorOf(this.py, this.py.callMethod(metric, 'result')), 'float32'));
+        }),
+      );
+      executable = this.engine.compile({ inputs: [], outputs, updates: [] });
+      this.executables.set(state, executable);
+    }
+    const results = executable.run([]);
+    const values = yield* wait(this.engine.readMany(results));
+    this.engine.dispose(results);
+    return new Map(metrics.map(({ logName }, index) => [logName, values[index].data[0]]));
+  }
+
+  dispose(): void {
+    for (const executable of this.executables.values()) executable.dispose();
+  }
+}
+
+/** Opens the engine with all eager assignments written. */
+export function* readyEngine(py: Interpreter): Suspendable<Engine> {
+  yield* ensureSettled(py);
+  return yield* openEngine(py);
+}

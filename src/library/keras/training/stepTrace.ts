@@ -1,0 +1,232 @@
+/** One step on a batch as a program: forward pass, loss, gradients, optimizer update, metrics. */
+import { type Tensor, placeholder } from '../../../graph/tensor.ts';
+import { gradients } from '../../../graph/autodiff.ts';
+import { ops } from '../../../graph/index.ts';
+import type { Program } from '../../../graph/program.ts';
+import { isStatic, type Shape } from '../../../graph/shapes.ts';
+import type { DType } from '../../../graph/dtypes.ts';
+import { AttributeError, raise, ValueError } from '../../../python/errors.ts';
+import { PyDict } from '../../../python/collections.ts';
+import { NativeFunction } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
+import { NotKnown, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { callLayer } from '../layers/base/callLayer.ts';
+import { lossValue } from '../losses/lossClasses.ts';
+import { addValues } from '../metrics/metricClasses.ts';
+import type { ModelObject } from '../models/modelObject.ts';
+import { flatten, flattenTensors, mapStructure } from '../tensors/graphNode.ts';
+import { TensorObject } from '../tensors/tensorObject.ts';
+import { tensorOf, wrap } from '../tensors/conversion.ts';
+import { Trace, withTrace } from '../trace.ts';
+import { type CompileState, makeCompileState, orderOutputs, outputNames } from './compileState.ts';
+import { DataLeaf, type Template } from './dataSource.ts';
+import { explainLabels } from '../errors/labels.ts';
+
+export type StepKind = 'train' | 'test' | 'predict';
+
+export interface StepOptions {
+  /** Weights of classes; null for none. */
+  readonly classWeight: ReadonlyMap<number, number> | null;
+}
+
+export interface TracedStep {
+  readonly program: Program;
+  /** The model's outputs, as the Python structure they came in. */
+  readonly outputs: Value;
+  readonly outputTensors: readonly TensorObject[];
+  /** Placeholders for labels, in the order of the outputs. */
+  readonly labels: readonly TensorObject[];
+  /** Names of what a custom step returned, in the order of the program's outputs; null for the usual step. */
+  readonly logNames: readonly string[] | null;
+}
+
+interface Inputs {
+  readonly x: Value;
+  readonly y: Value;
+  readonly weight: Value;
+  readonly placeholders: readonly Tensor[];
+}
+
+/** Placeholders in place of a template's arrays, with these shapes. */
+function placeholdersFor(py: Interpreter, template: Template, shapes: readonly { shape: Shape; dtype: DType }[]): Inputs {
+  const placeholders: Tensor[] = [];
+  const replace = (leaf: Value): Value => {
+    if (!(leaf instanceof DataLeaf)) return leaf;
+    const { shape, dtype } = shapes[placeholders.length];
+    // Labels keep what is known of their values, for messages.
+    const tensor = placeholder(shape, dtype, 'data');
+    placeholders.push(tensor);
+    return wrap(py, tensor);
+  };
+  // Dicts are flattened by key, so they must be walked by key here too.
+  const x = mapSorted(template.x, replace);
+  const y = mapSorted(template.y, replace);
+  const weight = mapSorted(template.weight, replace);
+  return { x, y, weight, placeholders };
+}
+
+function mapSorted(value: Value, change: (leaf: Value) => Value): Value {
+  if (!(value instanceof PyDict)) return value === null ? null : mapStructure(value, leaf => (leaf instanceof PyDict ? mapSorted(leaf, change) : change(leaf)));
+  const keys = [...value.keys()].map(String).sort();
+  const made = new Map(keys.map(key => [key, mapSorted(value.getString(key)!, change)]));
+  return PyDict.fromStrings([...value.keys()].map(key => [String(key), made.get(String(key))!] as const));
+}
+
+/** Traces one step on batches of these shapes. */
+export function traceStep(
+  py: Interpreter,
+  model: ModelObject,
+  kind: StepKind,
+  template: Template,
+  shapes: readonly { shape: Shape; dtype: DType }[],
+  options: StepOptions,
+): TracedStep {
+  const trace = new Trace('step', kind === 'train');
+  return withTrace(py, trace, () => {
+    const inputs = placeholdersFor(py, template, shapes);
+    if (kind !== 'predict') {
+      const custom = customStep(py, model, kind, inputs, trace);
+      if (custom !== null) return custom;
+    }
+    const prediction = callLayer(py, model, [inputs.x], null);
+    if (prediction instanceof Unknown) throw new NotKnown(prediction.reason);
+    const outputs = flattenTensors([prediction]);
+    if (kind === 'predict') return finish(trace, inputs, prediction, outputs, [], outputs.map(output => output.tensor), null);
+    const labels = labelsFor(py, model, inputs, template, outputs);
+    const state = stateFor(py, model, labels, outputs);
+    const weights = sampleWeights(py, inputs, labels, options);
+    const loss = totalLoss(py, model, state, trace, labels, outputs, weights, template);
+    const rows = inputs.placeholders[0]?.shape[0] ?? 1;
+    addValues(py, state.lossTracker, wrap(py, loss), rows);
+    if (kind === 'train') optimize(py, model, trace, loss);
+    updateMetrics(py, state, labels, outputs, weights);
+    return finish(trace, inputs, prediction, outputs, labels, [], null);
+  });
+}
+
+function finish(
+  trace: Trace,
+  inputs: Inputs,
+  prediction: Value,
+  outputs: readonly TensorObject[],
+  labels: readonly TensorObject[],
+  results: readonly Tensor[],
+  logNames: readonly string[] | null,
+): TracedStep {
+  return {
+    program: { inputs: inputs.placeholders, outputs: results, updates: trace.updates() },
+    outputs: prediction,
+    outputTensors: outputs,
+    labels,
+    logNames,
+  };
+}
+
+/** Runs the user's own `train_step` or `test_step`, where the class has one. */
+function customStep(py: Interpreter, model: ModelObject, kind: 'train' | 'test', inputs: Inputs, trace: Trace): TracedStep | null {
+  const name = kind === 'train' ? 'train_step' : 'test_step';
+  const found = model.cls.lookup(name);
+  if (found === undefined || found instanceof NativeFunction) return null;
+  const data = inputs.weight !== null ? [inputs.x, inputs.y, inputs.weight] : inputs.y !== null ? [inputs.x, inputs.y] : [inputs.x];
+  const logs = py.callMethod(model, name, [data.length === 1 ? data[0] : new PyTuple(data)]);
+  if (logs instanceof Unknown) throw new NotKnown(logs.reason);
+  const entries = logs instanceof PyDict ? [...logs.entries()].map(([key, value]) => [String(key), value] as const) : [];
+  const results = entries.map(([, value]) => ops.cast(tensorOf(py, value), 'float32'));
+  return finish(trace, inputs, null, [], [], results, entries.map(([key]) => key));
+}
+
+function labelsFor(py: Interpreter, model: ModelObject, inputs: Inputs, template: Template, outputs: readonly TensorObject[]): TensorObject[] {
+  const labels = orderOutputs(inputs.y, outputNames(model)).filter(leaf => leaf instanceof TensorObject);
+  const needsLabels = model.compiled?.loss !== null || model.compiled?.metrics !== null;
+  if (labels.length === 0 && needsLabels && template.y === null) {
+    throw raise(AttributeError, "'NoneType' object has no attribute 'shape'", {
+      code: 'labels-missing',
+      explanation: message('The loss compares outputs with labels, and no labels were passed.'),
+    });
+  }
+  void py;
+  void outputs;
+  return labels;
+}
+
+function stateFor(py: Interpreter, model: ModelObject, labels: readonly TensorObject[], outputs: readonly TensorObject[]): CompileState {
+  const { compiled } = model;
+  if (compiled === null) throw raise(ValueError, 'You must call `compile()` before using the model.', { code: 'not-compiled' });
+  compiled.state ??= makeCompileState(py, model, compiled, labels, outputs);
+  return compiled.state;
+}
+
+/** A weight for each sample and output from `sample_weight` or `class_weight`; null for none. */
+function sampleWeights(py: Interpreter, inputs: Inputs, labels: readonly TensorObject[], options: StepOptions): (Value | null)[] {
+  if (options.classWeight !== null) return labels.map(label => wrap(py, classWeights(label.tensor, options.classWeight!)));
+  if (inputs.weight === null) return labels.map(() => null);
+  const given = flatten([inputs.weight]);
+  return labels.map((_, index) => (given.length < labels.length ? given[0] : given[index]));
+}
+
+function classWeights(labels: Tensor, weights: ReadonlyMap<number, number>): Tensor {
+  const last = labels.shape.at(-1);
+  const indices = labels.shape.length <= 1 ? labels : last === 1 ? ops.squeeze(labels, -1) : ops.argMax(labels, -1);
+  const classes = ops.round(ops.cast(indices, 'float32'));
+  let result: Tensor = ops.add(ops.mul(classes, 0), 1);
+  for (const [label, weight] of weights) result = ops.select(ops.equal(classes, label), weight, result);
+  return result;
+}
+
+function totalLoss(
+  py: Interpreter,
+  model: ModelObject,
+  state: CompileState,
+  trace: Trace,
+  labels: readonly TensorObject[],
+  outputs: readonly TensorObject[],
+  weights: readonly (Value | null)[],
+  template: Template,
+): Tensor {
+  const parts: Tensor[] = [];
+  state.losses.forEach((loss, index) => {
+    if (loss === null || labels[index] === undefined) return;
+    const value = explainLabels(py, { model, loss, output: outputs[index], label: labels[index], labels: labels.length, index, template }, () =>
+      lossValue(py, loss, labels[index], outputs[index], weights[index]),
+    );
+    const scalar = value.shape.length === 0 ? value : ops.sum(value);
+    parts.push(state.lossWeights[index] === 1 ? scalar : ops.mul(scalar, state.lossWeights[index]));
+  });
+  for (const extra of [...layerLossesIn(model, trace), ...trace.losses]) parts.push(ops.sum(extra));
+  if (parts.length === 0) {
+    throw raise(ValueError, 'No loss to compute. Provide a `loss` argument in `compile()`.', { code: 'no-loss' });
+  }
+  return parts.reduce((sum, part) => ops.add(sum, part));
+}
+
+function layerLossesIn(model: ModelObject, trace: Trace): Tensor[] {
+  return model.trainableWeights.flatMap(weight => (weight.regularizer === null ? [] : [weight.regularizer.apply(weight.read(trace))]));
+}
+
+function optimize(py: Interpreter, model: ModelObject, trace: Trace, loss: Tensor): void {
+  const optimizer = model.compiled?.optimizer ?? null;
+  const variables = model.trainableWeights.filter(weight => weight.variable !== null);
+  if (optimizer === null || variables.length === 0) return;
+  const shapes = [loss, ...variables.map(variable => variable.read(trace))];
+  if (!py.running || !shapes.every(tensor => isStatic(tensor.shape))) return;
+  optimizer.apply(py, trace, gradients(loss, variables.map(variable => variable.variable!.read())), variables);
+}
+
+function updateMetrics(
+  py: Interpreter,
+  state: CompileState,
+  labels: readonly TensorObject[],
+  outputs: readonly TensorObject[],
+  weights: readonly (Value | null)[],
+): void {
+  for (const { metric, output } of state.metrics) {
+    if (labels[output] !== undefined) py.callMethod(metric, 'update_state', [labels[output], outputs[output]]);
+  }
+  for (const { metric, output } of state.weightedMetrics) {
+    if (labels[output] === undefined) continue;
+    const weight = weights[output];
+    py.callMethod(metric, 'update_state', weight === null ? [labels[output], outputs[output]] : [labels[output], outputs[output], weight]);
+  }
+}
+
