@@ -1,6 +1,6 @@
 // Reverse-mode differentiation: gradients as further tensors of the same graph.
 import { isFloating } from './dtypes.ts';
-import { add, concat, operationOf } from './operations/index.ts';
+import { add, concat, matmul, operationOf } from './operations/index.ts';
 import { setOrigin } from './origin.ts';
 import { topologicalOrder } from './program.ts';
 import { staticShape } from './shapes.ts';
@@ -62,8 +62,29 @@ function stretchOf(part: Tensor): Stretch | null {
   return { axis, start: padding[axis][0], end: padding[axis][0] + (content.shape[axis] as number), content };
 }
 
-/** The sum of the parts; stretches beside each other become one concatenation instead of padded sums. */
-function total(parts: readonly Tensor[]): Tensor {
+/** Whether a part is the gradient of a weight matrix: x transposed by a gradient. */
+function isWeightProduct(part: Tensor): boolean {
+  if (part.op !== 'matmul' || part.inputs.some(input => input.shape.length !== 2)) return false;
+  const { transposeA, transposeB } = attributesOf(part, 'matmul');
+  return transposeA && !transposeB;
+}
+
+/** A weight used at every time step: its products add up to one product of all steps' rows. */
+function joinProducts(parts: readonly Tensor[]): readonly Tensor[] {
+  const products = parts.filter(isWeightProduct);
+  if (products.length < 2) return parts;
+  const [left, right] = [0, 1].map(side =>
+    concat(
+      products.map(product => product.inputs[side]),
+      0,
+    ),
+  );
+  return [matmul(left, right, { transposeA: true }), ...parts.filter(part => !products.includes(part))];
+}
+
+/** The sum of the parts, joined where that is less work; stretches beside each other become one concatenation instead of padded sums. */
+function total(given: readonly Tensor[]): Tensor {
+  const parts = joinProducts(given);
   const stretches = parts.map(stretchOf);
   const first = stretches.find(stretch => stretch !== null);
   const same = stretches.filter(stretch => stretch !== null && stretch.axis === first?.axis) as Stretch[];

@@ -65,3 +65,26 @@ test('second derivatives are gradients of gradients', () => {
   const [cells] = evaluateReference([second as Tensor]);
   expect(Array.from(cells, value => Math.round(value * 1e4) / 1e4)).toEqual([3, 6, 12]);
 });
+
+test('a weight used at every step gets one product of all steps', () => {
+  const w = new Variable({ name: 'w', shape: [3, 3], initial: spreadNumbers(9, -1, 1, 1) });
+  const x = new Variable({ name: 'x', shape: [2, 3], initial: spreadNumbers(6, -1, 1, 2) });
+  const run = () => {
+    let state = x.read();
+    for (let step = 0; step < 4; step++) state = ops.tanh(ops.matmul(state, w.read()));
+    return ops.sum(state);
+  };
+  const [gradient] = gradients(run(), [w.read()]) as [Tensor];
+  expect(gradient.op).toBe('matmul');
+  const [exact] = evaluateReference([gradient]);
+  const data = w.initialValue();
+  for (let place = 0; place < 9; place++) {
+    const original = data[place];
+    data[place] = original + 1e-3;
+    const [above] = evaluateReference([run()]);
+    data[place] = original - 1e-3;
+    const [below] = evaluateReference([run()]);
+    data[place] = original;
+    expect(exact[place]).toBeCloseTo((above[0] - below[0]) / 2e-3, 2);
+  }
+});
