@@ -62,9 +62,9 @@ export class TrainingStopped extends Error {
 export interface TrainingMonitor {
   onModel(report: ModelReport): void;
   onFitStart(report: FitReport): void;
-  /** `epoch` counts from 1 (as printed), `step` from 1 within the epoch; `logs` are running means, null when they were not read. */
+  /** `epoch` counts from 0, `step` from 1 within the epoch; `logs` are running means, null when they were not read. */
   onStep(epoch: number, step: number, steps: number | null, logs: ReadonlyMap<string, number> | null): void;
-  /** `epoch` from 1; the validation metrics are among the logs. */
+  /** `epoch` from 0; the validation metrics are among the logs. */
   onEpochEnd(epoch: number, logs: ReadonlyMap<string, number>): void;
   onFitEnd(): void;
   onPredictions(report: PredictionReport): void;

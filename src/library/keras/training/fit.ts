@@ -1,6 +1,6 @@
 /** `model.fit`: checks the data, then trains epoch by epoch. */
 import { PyDict } from '../../../python/collections.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
+import { KeyboardInterrupt, PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
 import { PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
@@ -163,6 +163,7 @@ function* train(py: Interpreter, model: ModelObject, args: FitArguments, prepare
     metrics: model.compiled?.state == null ? [] : allMetrics(model.compiled.state).map(item => item.logName),
   });
   let logs = new Map<string, number>();
+  let epochsDone = initialEpoch;
   try {
     yield* callbacks.fire('on_train_begin', null, null);
     for (let epoch = initialEpoch; epoch < epochs && !model.stopTraining; epoch++) {
@@ -178,11 +179,18 @@ function* train(py: Interpreter, model: ModelObject, args: FitArguments, prepare
       const dict = logsDict(logs);
       yield* callbacks.fire('on_epoch_end', epoch, dict);
       monitor.onEpochEnd(epoch, logs);
+      epochsDone = epoch + 1;
       yield* source.endEpoch?.(py) ?? nothing();
     }
     yield* useAverages(py, model, epochs);
     yield* callbacks.fire('on_train_end', null, logsDict(logs));
-    yield* reportPredictions(py, model, engine, validation ?? source, validation === null, epochs);
+    yield* reportPredictions(py, model, engine, validation ?? source, validation === null, epochsDone);
+  } catch (error) {
+    // Stopped: what was learnt so far is shown before the interrupt ends the script.
+    if (error instanceof PythonError && error.exception.cls.isSubclassOf(KeyboardInterrupt)) {
+      yield* reportPredictions(py, model, engine, validation ?? source, validation === null, epochsDone);
+    }
+    throw error;
   } finally {
     runner.dispose();
     tester.dispose();
@@ -245,11 +253,12 @@ function* trainEpoch(run: EpochRun, epoch: number): Suspendable<Map<string, numb
     bar.stepped(step);
     const now = py.host.monotonic();
     const last = source.steps !== null && step >= source.steps;
-    const due = (step === 1 || now - read >= monitor.readInterval) && bar.due && !last;
-    if (listensBatch || due) {
+    const wanted = now - read >= monitor.readInterval;
+    const drawn = (step === 1 || wanted) && bar.due && !last;
+    if (listensBatch || drawn || wanted) {
       const logs = yield* readLogs(run);
       read = py.host.monotonic();
-      if (due) bar.update(step, source.steps, logs, false);
+      if (drawn) bar.update(step, source.steps, logs, false);
       monitor.onStep(epoch, step, source.steps, logs);
       if (listensBatch) yield* callbacks.fire('on_train_batch_end', step - 1, logsDict(logs));
     } else monitor.onStep(epoch, step, source.steps, null);
