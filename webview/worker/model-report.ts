@@ -9,6 +9,13 @@ export interface LossInForce {
   readonly name: string | null;
 }
 
+/** A model as the script knows it. */
+export interface ModelInScript {
+  /** The variable that holds it, else Keras's name. */
+  readonly name: string;
+  readonly loss: LossInForce;
+}
+
 export interface HeadShape {
   readonly head: ModelHead;
   readonly classes: number | null;
@@ -51,14 +58,14 @@ export function chanceLevels(
 export function modelReport(
   runId: string,
   model: KerasModel,
-  loss: LossInForce,
+  { name, loss }: ModelInScript,
   majority: number | null,
 ): ModelReport {
   const shape = headShape(model.head, loss);
   return {
     type: 'model',
     runId,
-    name: model.name,
+    name,
     line: model.span?.start.line ?? null,
     layers: model.layers.map(layer => ({
       name: layer.name,

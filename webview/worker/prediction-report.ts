@@ -3,7 +3,7 @@ import type { HostArray } from '../../src/graph/engine.ts';
 import type { PredictionReport } from '../../src/library/keras/monitor.ts';
 import type { PredictionsReport, SampleInputs, TemperatureInCode } from '../../src/protocol.ts';
 import type { Span } from '../../src/python/syntax.ts';
-import { headShape, type LossInForce } from './model-report.ts';
+import { headShape, type ModelInScript } from './model-report.ts';
 
 /** Numbers of inputs that one report carries at most, over all samples: 4 MB. */
 const INPUT_LIMIT = 1 << 20;
@@ -21,17 +21,17 @@ export function predictionsReport(
   runId: string,
   fit: number | null,
   report: PredictionReport,
-  loss: LossInForce,
+  model: ModelInScript,
   source: string,
 ): PredictionsReport {
-  const { head } = headShape(report.model.head, loss);
+  const { head } = headShape(report.model.head, model.loss);
   const samples = report.scores.shape[0] ?? 0;
   const columns = samples === 0 ? 0 : report.scores.data.length / samples;
   return {
     type: 'predictions',
     runId,
     fit,
-    model: report.model.name,
+    model: model.name,
     split: report.split,
     trainedOn: report.trainedOn,
     head,

@@ -12,12 +12,12 @@ import { KeyboardInterrupt } from '../../src/python/errors.ts';
 import type { Interpreter } from '../../src/python/interpreter.ts';
 import { message } from '../../src/python/message.ts';
 import type { Parser } from '../../src/python/parse/parser.ts';
-import { compiledLoss } from './compiled-loss.ts';
 import { faultTraceback, tracebackOf } from './failures.ts';
 import { RequestedFiles, scriptFolder } from './files.ts';
 import type { Post } from './outbox.ts';
 import type { Requests } from './requests.ts';
 import { RunEngine } from './run-engine.ts';
+import { compiledLoss, variableName } from './script-models.ts';
 import { ReportingMonitor } from './training-monitor.ts';
 import type { Turns } from './turns.ts';
 import type { Localise } from './wording.ts';
@@ -75,6 +75,7 @@ export class ScriptRun {
       maximumPredictions: settings.maximumPredictions,
       report,
       lossOf: model => (this.#interpreter === null ? { name: null } : compiledLoss(this.#interpreter, model)),
+      nameOf: model => (this.#interpreter === null ? model : variableName(this.#interpreter, model)),
       firstStepStage: () => this.#engine.firstStepStage(),
     });
   }

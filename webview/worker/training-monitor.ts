@@ -25,8 +25,9 @@ export interface MonitorSurroundings {
   readonly control: SessionControl;
   readonly maximumPredictions: number;
   report(report: RunReport): void;
-  /** The loss that the model of this name was compiled with. */
+  /** The loss that a model was compiled with, and the script's own name for it; by Keras's name. */
   lossOf(model: string): LossInForce;
+  nameOf(model: string): string;
   /** Tells what the first step of a fit waits for, when it is worth telling. */
   firstStepStage(): { stage: PreparationStage; detail: string } | null;
 }
@@ -95,7 +96,7 @@ export class ReportingMonitor implements TrainingMonitor {
       type: 'fit',
       runId,
       fit: this.#open.index,
-      model: report.model.name,
+      model: this.#surroundings.nameOf(report.model.name),
       line: report.span?.start.line ?? null,
       initialEpoch: report.initialEpoch,
       epochs: report.epochs,
@@ -112,11 +113,13 @@ export class ReportingMonitor implements TrainingMonitor {
     this.#lastReport = Number.NEGATIVE_INFINITY;
   }
 
-  onStep(epoch: number, step: number, steps: number | null, logs: ReadonlyMap<string, number> | null): void {
+  /** @param index the epoch from 0; people count from 1 */
+  onStep(index: number, step: number, steps: number | null, logs: ReadonlyMap<string, number> | null): void {
     const fit = this.#open;
     if (fit === null) {
       return;
     }
+    const epoch = index + 1;
     const now = this.#surroundings.control.workTime();
     fit.epoch = epoch;
     fit.step = step;
@@ -128,11 +131,12 @@ export class ReportingMonitor implements TrainingMonitor {
     this.#reportWhenDue(fit, now);
   }
 
-  onEpochEnd(epoch: number, logs: ReadonlyMap<string, number>): void {
+  onEpochEnd(index: number, logs: ReadonlyMap<string, number>): void {
     const fit = this.#open;
     if (fit === null) {
       return;
     }
+    const epoch = index + 1;
     const now = this.#surroundings.control.workTime();
     fit.timeLeft.epochDone(epoch, now);
     fit.epochs.push(epoch, (now - fit.startedAt) / 1000, logs);
@@ -164,7 +168,8 @@ export class ReportingMonitor implements TrainingMonitor {
     const { runId, source } = this.#surroundings;
     const { name } = report.model;
     const fit = this.#open?.index ?? (this.#fits > 0 ? this.#fits - 1 : null);
-    const made = predictionsReport(runId, fit, report, this.#surroundings.lossOf(name), source);
+    const { lossOf, nameOf } = this.#surroundings;
+    const made = predictionsReport(runId, fit, report, { name: nameOf(name), loss: lossOf(name) }, source);
     this.#noteMajority(name, made.labels);
     this.#report(made);
   }
@@ -180,7 +185,9 @@ export class ReportingMonitor implements TrainingMonitor {
   #reportModel(model: KerasModel): void {
     const { runId } = this.#surroundings;
     const majority = this.#majorities.get(model.name) ?? null;
-    this.#report(modelReport(runId, model, this.#surroundings.lossOf(model.name), majority));
+    const { lossOf, nameOf } = this.#surroundings;
+    const known = { name: nameOf(model.name), loss: lossOf(model.name) };
+    this.#report(modelReport(runId, model, known, majority));
   }
 
   /** The share of the most frequent class tells what always naming it would reach. */

@@ -1,4 +1,4 @@
-/** Finds the loss that a model was compiled with, for what its outputs mean. */
+/** What the script says of its models: the names of their variables, the losses they were compiled with. */
 import { kerasRecordKey } from '../../src/library/keras/record.ts';
 import { NativeFunction } from '../../src/python/functions.ts';
 import type { Interpreter } from '../../src/python/interpreter.ts';
@@ -11,6 +11,18 @@ export function compiledLoss(py: Interpreter, model: string): LossInForce {
   const own = compiles.filter(compile => compile.model.name === model);
   const compile = own.at(-1) ?? compiles.at(-1);
   return { name: compile === undefined ? null : lossName(compile.loss) };
+}
+
+/** The variable of the script that holds the model which Keras calls so; Keras's name where there is none. */
+export function variableName(py: Interpreter, model: string): string {
+  const object = [...py.state(kerasRecordKey).models].find(({ name }) => name === model);
+  const globals = py.modules.get('__main__')?.attributes.map ?? new Map<string, Value>();
+  for (const [name, value] of globals) {
+    if (object !== undefined && value === object) {
+      return name;
+    }
+  }
+  return model;
 }
 
 /** `CategoricalCrossentropy()` and `'categorical_crossentropy'` are the same loss. */
