@@ -263,7 +263,7 @@ const whole: NativeFunction[] = [
   native('comb(n, k, /)', ([n, k], py) => {
     const [count, chosen] = [countArgument(py, n, 'n'), countArgument(py, k, 'k')];
     if (chosen > count) return 0;
-    const least = chosen > count - chosen ? count - chosen : chosen;
+    const least = [count - chosen, chosen].sort((a, b) => (a < b ? -1 : 1))[0];
     return normalizeInt(fallingProduct(count, least) / factorial(least));
   }),
   native('perm(n, k=None, /)', ([n, k], py) => {

@@ -8,6 +8,7 @@ import { truthOf } from '../operations/truth.ts';
 import { Pending, settle, type Suspendable, whenSettled } from '../suspension.ts';
 import type { Assert, Assign, AugAssign, Expression, FunctionDef, AsyncFunctionDef, If, Raise, Statement } from '../syntax.ts';
 import { PyInstance, Unknown, type Value } from '../values.ts';
+import { compileAnnotation } from './annotations.ts';
 import { compileClass } from './classDefinition.ts';
 import { BREAK, type Completion, CONTINUE, type Execute, NORMAL, RETURN } from './code.ts';
 import { evaluateOne, evaluateTwo } from './combine.ts';
@@ -65,10 +66,16 @@ function compileStatement(compiler: Compiler, node: Statement, scope: Scope): Ex
     case 'AugAssign':
       return compileAugmented(compiler, node, scope);
     case 'AnnAssign': {
-      if (node.value === null) return nothing;
+      const annotate = compileAnnotation(compiler, node, scope);
+      if (node.value === null) return annotate ?? nothing;
       const store = compileStore(compiler, node.target, scope);
       const value = compiler.expression(node.value, scope);
-      return frame => whenSettled(value(frame), result => storeThen(store(frame, result)));
+      const assign: Execute = frame => whenSettled(value(frame), result => storeThen(store(frame, result)));
+      if (annotate === null) return assign;
+      return frame => {
+        annotate(frame);
+        return assign(frame);
+      };
     }
     case 'If':
       return compileIf(compiler, node, scope);

@@ -1,0 +1,89 @@
+/** The sys module. */
+
+import { standardStreams } from '../../python/builtins/streams.ts';
+import { PyDict } from '../../python/collections.ts';
+import { makeException, PythonError, SystemExit } from '../../python/errors.ts';
+import { named, native } from '../../python/functions.ts';
+import type { LibraryModule } from '../../python/modules.ts';
+import { PyFloat, PyList, PyTuple, type Value } from '../../python/values.ts';
+import { namedTuple } from './namedTuples.ts';
+
+const versionInfo = namedTuple('version_info', ['major', 'minor', 'micro', 'releaselevel', 'serial'], 'sys');
+const floatInfo = namedTuple(
+  'float_info',
+  [
+    'max',
+    'max_exp',
+    'max_10_exp',
+    'min',
+    'min_exp',
+    'min_10_exp',
+    'dig',
+    'mant_dig',
+    'epsilon',
+    'radix',
+    'rounds',
+  ],
+  'sys',
+);
+
+const float = (value: number) => new PyFloat(value);
+
+export const module: LibraryModule = {
+  name: 'sys',
+  entries: py => {
+    const streams = py.state(standardStreams);
+    const constants: [string, Value][] = [
+      ['argv', new PyList([...py.host.argv])],
+      ['path', new PyList([''])],
+      ['version', '3.11.2 (Kerascope)'],
+      ['version_info', py.call(versionInfo, [3, 11, 2, 'final', 0])],
+      ['hexversion', 0x030b02f0],
+      ['platform', 'linux'],
+      ['byteorder', 'little'],
+      ['maxsize', BigInt('9223372036854775807')],
+      ['maxunicode', 1114111],
+      ['executable', ''],
+      ['prefix', ''],
+      [
+        'float_info',
+        py.call(floatInfo, [
+          float(Number.MAX_VALUE),
+          1024,
+          308,
+          float(2.2250738585072014e-308),
+          -1021,
+          -307,
+          15,
+          53,
+          float(Number.EPSILON),
+          2,
+          1,
+        ]),
+      ],
+      ['stdout', streams.originalStdout],
+      ['stderr', streams.originalStderr],
+      ['__stdout__', streams.originalStdout],
+      ['__stderr__', streams.originalStderr],
+      ['modules', new PyDict()],
+      ['builtin_module_names', new PyTuple([])],
+      ['dont_write_bytecode', true],
+    ];
+    const functions = named(
+      native('exit(status=None, /)', ([status]) => {
+        throw new PythonError(makeException(SystemExit, ...(status === null ? [] : [status])));
+      }),
+      native('getsizeof(object, default=None)', () => 64),
+      native('getrecursionlimit()', () => 1000),
+      native('setrecursionlimit(limit, /)', () => null),
+      native('getdefaultencoding()', () => 'utf-8'),
+      native('getfilesystemencoding()', () => 'utf-8'),
+      native('intern(string, /)', ([text]) => text),
+      native('exc_info()', () => new PyTuple([null, null, null])),
+      native('getrefcount(object, /)', () => 2),
+      native('set_int_max_str_digits(maxdigits)', () => null),
+    );
+    return [...constants, ...functions];
+  },
+  unmodelled: new Set(['stdin', 'settrace', 'setprofile', '_getframe', 'meta_path', 'path_hooks', 'flags']),
+};
