@@ -19,17 +19,16 @@ async function alternate(
   runners: readonly (() => Promise<EpochRunner>)[],
   budget: number,
 ): Promise<(number | string)[]> {
-  const made = await Promise.all(
-    runners.map(async make => {
-      try {
-        const runner = await make();
-        await runner.epoch();
-        return { runner, times: [] as number[] };
-      } catch (error) {
-        return (error as Error).message.split('\n')[0];
-      }
-    }),
-  );
+  const made: ({ runner: EpochRunner; times: number[] } | string)[] = [];
+  for (const make of runners) {
+    try {
+      const runner = await make();
+      await runner.epoch();
+      made.push({ runner, times: [] });
+    } catch (error) {
+      made.push((error as Error).message.split('\n')[0]);
+    }
+  }
   const end = performance.now() + budget;
   for (let round = 0; round < 200 && (round < 3 || performance.now() < end); round++) {
     for (const item of made) {

@@ -139,7 +139,10 @@ const rules: Partial<Record<OperationName, Rule>> = {
     return asReshape(tensor, permutation);
   },
   matmul: foldTranspose,
-  sum: joinReductions,
+  sum: tensor => joinReductions(tensor) ?? splitReduction(tensor, 'sum'),
+  prod: tensor => splitReduction(tensor, 'prod'),
+  max: tensor => splitReduction(tensor, 'max'),
+  min: tensor => splitReduction(tensor, 'min'),
   select(tensor) {
     const [condition, a, b] = tensor.inputs;
     const value = ops.uniformConstant(condition);
@@ -187,6 +190,27 @@ function joinReductions(tensor: Tensor): Tensor | null {
   const { axes } = attributesOf(tensor, 'sum');
   if (!axes.every(axis => source.shape[axis] === 1) || !isStatic(tensor.shape)) return null;
   return ops.reshape(source, tensor.shape);
+}
+
+const reducers = { sum: ops.sum, prod: ops.prod, max: ops.max, min: ops.min } as const;
+
+/** A reduction over axes with kept ones between them as one over each run of neighbours, the last first. */
+function splitReduction(tensor: Tensor, name: 'sum' | 'prod' | 'max' | 'min'): Tensor | null {
+  const source = tensor.inputs[0];
+  if (!isStatic(tensor.shape)) return null;
+  const axes = attributesOf(tensor, name).axes.filter(axis => source.shape[axis] !== 1);
+  const kept = (axis: number) => !axes.includes(axis) && source.shape[axis] !== 1;
+  const last = axes.at(-1);
+  if (last === undefined) return null;
+  let first = axes.length - 1;
+  const apart = (from: number, to: number) => {
+    for (let axis = from + 1; axis < to; axis++) if (kept(axis)) return true;
+    return false;
+  };
+  while (first > 0 && !apart(axes[first - 1], axes[first])) first--;
+  if (first === 0) return null;
+  const inner = reducers[name](source, axes.slice(first), true);
+  return ops.reshape(reducers[name](inner, axes.slice(0, first)), tensor.shape);
 }
 
 const identities = new WeakMap<object, number>();

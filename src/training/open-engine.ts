@@ -16,7 +16,7 @@ export interface EngineOptions {
 export function possibleBackends(): BackendName[] {
   const found: BackendName[] = supportsSimd() ? ['wasm'] : ['cpu'];
   if (typeof navigator !== 'undefined' && 'gpu' in navigator) found.push('webgpu');
-  if (typeof OffscreenCanvas !== 'undefined') found.push('webgl');
+  if ('OffscreenCanvas' in globalThis) found.push('webgl');
   return found;
 }
 

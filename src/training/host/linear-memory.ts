@@ -1,5 +1,6 @@
 // One growing block of bytes that holds everything an engine on the CPU computes with.
 import { OutOfMemoryError } from '../../graph/engine.ts';
+import { type AssemblyMemory, requireAssembly } from '../wasm/platform.ts';
 
 export const alignment = 64;
 /** Bytes behind every block that vector kernels may overwrite. */
@@ -16,7 +17,7 @@ interface Hole {
 }
 
 export class LinearMemory {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: AssemblyMemory;
   readonly limit: number;
   /** Bytes handed out. */
   used = 0;
@@ -26,7 +27,7 @@ export class LinearMemory {
 
   constructor(limit = 4 * 1024 ** 3 - pageBytes) {
     this.limit = limit;
-    this.memory = new WebAssembly.Memory({ initial: 16, maximum: 65536 });
+    this.memory = new (requireAssembly().Memory)({ initial: 16, maximum: 65536 });
   }
 
   /** Changes when the memory has grown; typed arrays over the old one are then detached. */

@@ -28,7 +28,10 @@ export async function openWebgl(reason: string): Promise<TensorEngine> {
     limitBytes: 1024 ** 3,
     fuse: fuseForWebgl,
     watch(lost) {
-      const { canvas } = (tf.backend() as MathBackendWebGL).gpgpu.gl;
+      const context: unknown = (tf.backend() as MathBackendWebGL).gpgpu.gl;
+      const { canvas } = context as {
+        canvas: { addEventListener(type: string, listener: () => void): void };
+      };
       canvas.addEventListener('webglcontextlost', () => {
         lostBackends.add('webgl');
         lost('the WebGL context went away');

@@ -1,4 +1,5 @@
 // Writes WebAssembly modules: functions as instruction bytes, with helpers for counted loops.
+import { assembly } from './platform.ts';
 
 export const i32Type = 0x7f;
 export const f32Type = 0x7d;
@@ -364,10 +365,10 @@ export function supportsSimd(): boolean {
 }
 
 function validates(build: (writer: FunctionWriter) => void): boolean {
-  if (typeof WebAssembly === 'undefined') return false;
+  if (assembly === undefined) return false;
   const module = new ModuleWriter([]);
   const writer = new FunctionWriter(0);
   build(writer);
   module.add(writer, 'f');
-  return WebAssembly.validate(module.bytes());
+  return assembly.validate(module.bytes());
 }

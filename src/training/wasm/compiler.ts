@@ -14,6 +14,7 @@ import { type KernelCall, KernelLibrary } from './kernels.ts';
 import { laneImports } from './lane-functions.ts';
 import { productKernel } from './matmul.ts';
 import { callGather, callMovement, callScatterSum } from './movement.ts';
+import { requireAssembly } from './platform.ts';
 import { callPool } from './pooling.ts';
 import { callArgument, callReduction, callSoftmax } from './reductions.ts';
 
@@ -103,11 +104,12 @@ export class WasmCompiler implements StepCompiler {
       library.module.add(writeCalls(piece, scratch ?? 0), name);
       return name;
     });
-    const module = new WebAssembly.Module(library.module.bytes());
+    const { Module, Instance } = requireAssembly();
+    const module = new Module(library.module.bytes());
     const imports = {
       e: { memory: this.memory.memory, ...laneImports(stream => library.streams[stream].position) },
     };
-    const { exports } = new WebAssembly.Instance(module, imports);
+    const { exports } = new Instance(module, imports);
     return {
       scratch,
       parts: names.map(name => (typeof name === 'number' ? name : (exports[name] as () => void))),
