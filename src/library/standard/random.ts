@@ -15,8 +15,9 @@ import { PyClass } from '../../python/classes.ts';
 import { PyDict } from '../../python/collections.ts';
 import { IndexError, TypeError as PyTypeError, raise, ValueError } from '../../python/errors.ts';
 import { BoundMethod, method, type NativeFunction, named } from '../../python/functions.ts';
-import { type Interpreter, StateKey } from '../../python/interpreter.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
+import { StateKey } from '../../python/state.ts';
 import { classOf, objectClass } from '../../python/types.ts';
 import {
   NotKnown,

@@ -4,8 +4,9 @@ import { currentStream, writeTo } from '../../python/builtins/streams.ts';
 import { PyClass } from '../../python/classes.ts';
 import { builtinExceptions, makeException, PythonError, UserWarning } from '../../python/errors.ts';
 import { method, type NativeFunction, named, native, suspendable } from '../../python/functions.ts';
-import { type Interpreter, StateKey } from '../../python/interpreter.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
+import { StateKey } from '../../python/state.ts';
 import { isInstance, objectClass } from '../../python/types.ts';
 import { AttributeMap, PyInstance, PyList, type Value } from '../../python/values.ts';
 

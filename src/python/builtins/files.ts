@@ -10,7 +10,8 @@ import {
   ValueError,
 } from '../errors.ts';
 import { method, named, property, suspendable, suspendableMethod } from '../functions.ts';
-import { type Interpreter, StateKey } from '../interpreter.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { StateKey } from '../state.ts';
 import { type Suspendable, wait } from '../suspension.ts';
 import { classOf, objectClass } from '../types.ts';
 import { NotKnown, PyBytes, PyList, PyObject, type Value } from '../values.ts';

@@ -148,7 +148,11 @@ function enumerate(py: Interpreter, iterable: Value, start: Value): PyIterator {
       return new PyTuple([index, value]);
     };
     const value = source.next();
-    return value === undefined ? undefined : value instanceof Pending ? whenSettled(value, pair) : pair(value);
+    return value === undefined
+      ? undefined
+      : value instanceof Pending
+        ? whenSettled(value, pair)
+        : pair(value);
   });
 }
 

@@ -1,7 +1,7 @@
 /** Reads numbers written as text: `int('0x1f', 16)`, `float('1e-3')`, `complex('1+2j')`. */
 import { raise, ValueError } from '../errors.ts';
-import { isAscii, trimSpace } from './codePoints.ts';
 import { normalizeInt, PyComplex } from '../values.ts';
+import { isAscii, trimSpace } from './codePoints.ts';
 
 /** CPython's limit against quadratic conversions between text and integers. */
 export const MAXIMUM_DIGITS = 4300;

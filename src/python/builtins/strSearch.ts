@@ -3,7 +3,15 @@ import { TypeError as PyTypeError, raise, ValueError } from '../errors.ts';
 import { method, type NativeFunction } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { PyList, PyTuple, type Value } from '../values.ts';
-import { hasPairs, lineBreakAt, SPACES, textLength, toCodePoints, toCodeUnits, trimSpace } from './codePoints.ts';
+import {
+  hasPairs,
+  lineBreakAt,
+  SPACES,
+  textLength,
+  toCodePoints,
+  toCodeUnits,
+  trimSpace,
+} from './codePoints.ts';
 import { indexOf, integerOf, stringOf, stringOrNull, typeName } from './conversions.ts';
 import { reading } from './operatorMethods.ts';
 

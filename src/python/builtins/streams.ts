@@ -2,7 +2,8 @@
 import { PyClass } from '../classes.ts';
 import { TypeError as PyTypeError, raise } from '../errors.ts';
 import { method, named, property, suspendable } from '../functions.ts';
-import { type Interpreter, StateKey } from '../interpreter.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { StateKey } from '../state.ts';
 import type { Suspendable } from '../suspension.ts';
 import { objectClass } from '../types.ts';
 import { PyObject, type PyTuple, type Value } from '../values.ts';
