@@ -18,6 +18,8 @@ export interface LibraryModule {
    * `all`: the real module's names are not listed, every missing name counts as not modelled.
    */
   readonly unmodelled?: ReadonlySet<string> | 'all';
+  /** The error for a name that the real module once had and removed, with its own words; undefined for others. */
+  readonly removed?: (name: string) => Error | undefined;
 }
 
 /** Every library module by name and alias. */
@@ -41,6 +43,7 @@ export class ModuleTable {
   private readonly libraries: LibraryRegistry;
   private readonly loaded = new Map<string, PyModule>();
   private readonly userModules = new Map<string, PyModule>();
+  private readonly sources = new Map<string, string>();
 
   constructor(py: Interpreter, libraries: LibraryRegistry) {
     this.py = py;
@@ -60,8 +63,14 @@ export class ModuleTable {
     return this.userModules.get(name);
   }
 
-  addUser(name: string, module: PyModule): void {
+  addUser(name: string, module: PyModule, path: string, text: string): void {
     this.userModules.set(name, module);
+    this.sources.set(path, text);
+  }
+
+  /** The text of a user's module that was imported, for tracebacks. */
+  sourceOf(path: string): string | null {
+    return this.sources.get(path) ?? null;
   }
 
   /** Whether a library module of this dotted name exists. */
@@ -92,6 +101,8 @@ export class ModuleTable {
   private missing(definition: LibraryModule, attribute: string): Value | undefined {
     const submodule = this.library(`${definition.name}.${attribute}`);
     if (submodule) return submodule;
+    const removed = definition.removed?.(attribute);
+    if (removed) throw removed;
     const unmodelled = definition.unmodelled;
     if (unmodelled !== 'all' && !unmodelled?.has(attribute)) return undefined;
     const name = `${definition.name}.${attribute}`;

@@ -5,6 +5,7 @@ import { classOf } from '../../python/types.ts';
 import {
   ELLIPSIS,
   NotKnown,
+  type PyComplex,
   PyFloat,
   PyList,
   PySlice,
@@ -44,7 +45,7 @@ import { broadcastTo } from './views.ts';
 type MaybeNumber = number | null | 'unknown';
 
 /** One entry of an index expression. */
-type IndexItem =
+export type IndexItem =
   | { readonly kind: 'integer'; readonly value: number | 'unknown' }
   | {
       readonly kind: 'slice';

@@ -1,0 +1,68 @@
+/** Elements as little-endian bytes, as `tobytes` and .npy files hold them. */
+import type { PyComplex, Value } from '../../python/values.ts';
+import { dtypeInfo } from './dtypes.ts';
+import { type ArrayData, contiguousItems, type NumberItems } from './storage.ts';
+
+/** The bytes of the elements in row-major order. */
+export function toBytes(data: ArrayData): Uint8Array {
+  const items = contiguousItems(data);
+  const { kind, itemSize } = dtypeInfo(data.dtype);
+  const direct =
+    !Array.isArray(items) &&
+    (items as NumberItems).BYTES_PER_ELEMENT === itemSize &&
+    (kind !== 'i' || itemSize < 8) &&
+    (kind !== 'u' || itemSize < 8);
+  if (direct || items instanceof BigInt64Array || items instanceof BigUint64Array) {
+    const typed = items as NumberItems;
+    return new Uint8Array(typed.buffer as ArrayBuffer, typed.byteOffset, typed.byteLength).slice();
+  }
+  const bytes = new Uint8Array(items.length * itemSize);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < items.length; i++) writeElement(view, i * itemSize, items[i], kind, itemSize);
+  return bytes;
+}
+
+function writeElement(view: DataView, at: number, value: Value, kind: string, itemSize: number): void {
+  switch (kind) {
+    case 'i':
+      view.setBigInt64(at, BigInt(value as number), true);
+      return;
+    case 'u':
+      view.setBigUint64(at, BigInt(value as number), true);
+      return;
+    case 'f':
+      view.setUint16(at, halfBits(value as number), true);
+      return;
+    case 'c': {
+      const { real, imaginary } = value as PyComplex;
+      if (itemSize === 8) {
+        view.setFloat32(at, real, true);
+        view.setFloat32(at + 4, imaginary, true);
+      } else {
+        view.setFloat64(at, real, true);
+        view.setFloat64(at + 8, imaginary, true);
+      }
+      return;
+    }
+    case 'U':
+      [...(value as string)].forEach((character, index) => {
+        view.setUint32(at + index * 4, character.codePointAt(0)!, true);
+      });
+      return;
+    default:
+      [...String(value)].forEach((character, index) => {
+        view.setUint8(at + index, character.charCodeAt(0));
+      });
+  }
+}
+
+/** The bits of a number that is exactly representable in half precision. */
+function halfBits(value: number): number {
+  const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
+  const magnitude = Math.abs(value);
+  if (Number.isNaN(value)) return 0x7e00;
+  if (magnitude === Number.POSITIVE_INFINITY) return sign | 0x7c00;
+  if (magnitude < 2 ** -14) return sign | (magnitude * 2 ** 24);
+  const exponent = Math.floor(Math.log2(magnitude));
+  return sign | ((exponent + 15) << 10) | ((magnitude / 2 ** exponent - 1) * 1024);
+}

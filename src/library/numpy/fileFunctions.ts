@@ -1,0 +1,3 @@
+/** Placeholder replaced below. */
+import type { NativeFunction } from '../../python/functions.ts';
+export const fileFunctions: readonly NativeFunction[] = [];

@@ -1,0 +1,2 @@
+/** The NumPy library's modules. */
+export { numpyModules } from './module.ts';

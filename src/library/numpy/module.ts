@@ -1,0 +1,283 @@
+/** The module `numpy` and its submodules. */
+import { AttributeError, raise } from '../../python/errors.ts';
+import type { NativeFunction } from '../../python/functions.ts';
+import type { LibraryModule } from '../../python/modules.ts';
+import { PyFloat, type Value } from '../../python/values.ts';
+import { installArrayMethods } from './arrayMethods.ts';
+import { creationFunctions } from './creationFunctions.ts';
+import { define } from './definition.ts';
+import { dtypeClass } from './dtypeObjects.ts';
+import { fileFunctions } from './fileFunctions.ts';
+import { fftFunctions } from './fourier.ts';
+import { LinAlgError, linearAlgebraFunctions } from './linearAlgebra.ts';
+import { linearFunctions } from './linearFunctions.ts';
+import { manipulationFunctions } from './manipulationFunctions.ts';
+import { ndarrayClass } from './ndarray.ts';
+import { polynomialFunctions } from './polynomials.ts';
+import { printingFunctions } from './printingFunctions.ts';
+import { generatorClass, makeGenerator, moduleFunctions, randomStateClass } from './random/generators.ts';
+import { reductionFunctions } from './reductionFunctions.ts';
+import { installScalarMethods } from './scalarMethods.ts';
+import {
+  characterClass,
+  complexFloatingClass,
+  flexibleClass,
+  floatingClass,
+  genericClass,
+  inexactClass,
+  integerClass,
+  numberClass,
+  scalarClasses,
+  signedIntegerClass,
+  unsignedIntegerClass,
+} from './scalars.ts';
+import { selectionFunctions } from './selectionFunctions.ts';
+import { AxisError } from './shapes.ts';
+import { specialObjects } from './specialObjects.ts';
+import { statisticsFunctions } from './statisticsFunctions.ts';
+import { testingFunctions } from './testingFunctions.ts';
+import { typeFunctions } from './typeFunctions.ts';
+import { ufuncClass, ufuncEntries } from './ufuncs.ts';
+
+/** Every function of the module `numpy`, for documentation and tests. */
+export const numpyFunctions: readonly NativeFunction[] = [
+  ...creationFunctions,
+  ...manipulationFunctions,
+  ...selectionFunctions,
+  ...reductionFunctions,
+  ...statisticsFunctions,
+  ...linearFunctions,
+  ...polynomialFunctions,
+  ...printingFunctions,
+  ...typeFunctions,
+  ...fileFunctions,
+];
+
+const byName = new Map(numpyFunctions.map(item => [item.name, item]));
+installArrayMethods(byName);
+installScalarMethods();
+
+const scalarAliases: readonly (readonly [string, string])[] = [
+  ['bool8', 'bool'],
+  ['byte', 'int8'],
+  ['ubyte', 'uint8'],
+  ['short', 'int16'],
+  ['ushort', 'uint16'],
+  ['intc', 'int32'],
+  ['uintc', 'uint32'],
+  ['int_', 'int64'],
+  ['intp', 'int64'],
+  ['longlong', 'int64'],
+  ['uint', 'uint64'],
+  ['uintp', 'uint64'],
+  ['ulonglong', 'uint64'],
+  ['half', 'float16'],
+  ['single', 'float32'],
+  ['float_', 'float64'],
+  ['double', 'float64'],
+  ['csingle', 'complex64'],
+  ['cdouble', 'complex128'],
+  ['complex_', 'complex128'],
+  ['cfloat', 'complex128'],
+  ['unicode_', '<U0'],
+  ['string_', '|S0'],
+];
+
+function typeEntries(): [string, Value][] {
+  const classes = [
+    genericClass,
+    numberClass,
+    integerClass,
+    signedIntegerClass,
+    unsignedIntegerClass,
+    inexactClass,
+    floatingClass,
+    complexFloatingClass,
+    flexibleClass,
+    characterClass,
+  ];
+  return [
+    ...classes.map((cls): [string, Value] => [cls.name, cls]),
+    ...[...scalarClasses.values()].map((cls): [string, Value] => [cls.name, cls]),
+    ...scalarAliases.map(([name, dtype]): [string, Value] => [name, scalarClasses.get(dtype)!]),
+    ['ndarray', ndarrayClass],
+    ['dtype', dtypeClass],
+    ['ufunc', ufuncClass],
+    ['AxisError', AxisError],
+  ];
+}
+
+const constants: readonly (readonly [string, Value])[] = [
+  ['pi', new PyFloat(Math.PI)],
+  ['e', new PyFloat(Math.E)],
+  ['euler_gamma', new PyFloat(0.5772156649015329)],
+  ...['inf', 'Inf', 'Infinity', 'PINF', 'infty'].map(
+    name => [name, new PyFloat(Number.POSITIVE_INFINITY)] as const,
+  ),
+  ['NINF', new PyFloat(Number.NEGATIVE_INFINITY)],
+  ...['nan', 'NaN', 'NAN'].map(name => [name, new PyFloat(Number.NaN)] as const),
+  ['PZERO', new PyFloat(0)],
+  ['NZERO', new PyFloat(-0)],
+  ['newaxis', null],
+  ['__version__', '1.24.2'],
+];
+
+/** Aliases that NumPy removed, with the built-in type and the scalar type they stood for. */
+const removedAliases: Record<string, readonly [string, string | null, string]> = {
+  object: ['object', null, ''],
+  bool: ['bool', 'np.bool_', ''],
+  float: ['float', 'np.float64', ''],
+  complex: ['complex', 'np.complex128', ''],
+  str: ['str', 'np.str_', ''],
+  int: [
+    'int',
+    null,
+    'When replacing `np.int`, you may wish to use e.g. `np.int64` or `np.int32` to specify the precision. If you wish to review your current use, check the release note link for additional information.',
+  ],
+};
+
+function removedAliasText(name: string): string {
+  const [builtin, scalar, note] = removedAliases[name];
+  const advice =
+    note ||
+    (scalar === null
+      ? 'Doing this will not modify any behavior and is safe.'
+      : `Doing this will not modify any behavior and is safe. If you specifically wanted the numpy scalar type, use \`${scalar}\` here.`);
+  return (
+    `module 'numpy' has no attribute '${name}'.\n\`np.${name}\` was a deprecated alias for the builtin \`${builtin}\`. To avoid this error in ` +
+    `existing code, use \`${builtin}\` by itself. ${note ? `Doing this will not modify any behavior and is safe. ${note}` : advice}\n` +
+    'The aliases was originally deprecated in NumPy 1.20; for more details and guidance see the original release note at:\n' +
+    '    https://numpy.org/devdocs/release/1.20.0-notes.html#deprecations'
+  );
+}
+
+const entriesOf = (functions: readonly NativeFunction[]): [string, Value][] =>
+  functions.map(item => [item.name, item]);
+
+export const numpyModule: LibraryModule = {
+  name: 'numpy',
+  removed: name => (name in removedAliases ? raise(AttributeError, removedAliasText(name)) : undefined),
+  entries: () => [
+    ...typeEntries(),
+    ...constants,
+    ...ufuncEntries(),
+    ...entriesOf(numpyFunctions),
+    ...specialObjects(),
+  ],
+  unmodelled: new Set([
+    'ma',
+    'matrix',
+    'mat',
+    'bmat',
+    'recarray',
+    'rec',
+    'datetime64',
+    'timedelta64',
+    'busday_count',
+    'char',
+    'chararray',
+    'ctypeslib',
+    'lib',
+    'nditer',
+    'ndenumerate',
+    'memmap',
+    'polynomial',
+    'piecewise',
+    'einsum_path',
+    'void',
+    'longdouble',
+    'float128',
+    'emath',
+    'core',
+    'f2py',
+    'distutils',
+    'info',
+    'lookfor',
+    'source',
+    'show_config',
+    'packbits',
+    'unpackbits',
+    'fromregex',
+    'fromfile',
+    'frompyfunc',
+    'is_busday',
+    'modf',
+    'frexp',
+    'ldexp',
+    'divmod',
+    'histogramdd',
+    'histogram2d',
+    'nanmedian',
+    'nanpercentile',
+    'nanquantile',
+    'apply_over_axes',
+    'mask_indices',
+    'tril_indices_from',
+    'triu_indices_from',
+    'diag_indices_from',
+    'seterrcall',
+    'setbufsize',
+    'getbufsize',
+    'typecodes',
+    'sctypes',
+    'ScalarType',
+    'byte_bounds',
+    'shares_memory',
+    'may_share_memory',
+    'require',
+    'asmatrix',
+    'i0',
+    'sinc',
+    'unwrap',
+    'hamming',
+    'hanning',
+    'kaiser',
+    'bartlett',
+    'blackman',
+  ]),
+};
+
+const randomModule: LibraryModule = {
+  name: 'numpy.random',
+  aliases: ['numpy.random.mtrand'],
+  entries: () => [
+    ...entriesOf(moduleFunctions()),
+    ['RandomState', randomStateClass],
+    ['Generator', generatorClass],
+    [
+      'default_rng',
+      define('default_rng(seed=None)', 'A Generator from a seed.', ([seed], py) => makeGenerator(seed, py)),
+    ],
+    [
+      'PCG64',
+      define('PCG64(seed=None)', 'The PCG64 bit generator.', ([seed], py) => makeGenerator(seed, py)),
+    ],
+  ],
+  unmodelled: 'all',
+};
+
+const linalgModule: LibraryModule = {
+  name: 'numpy.linalg',
+  entries: () => [...entriesOf(linearAlgebraFunctions), ['LinAlgError', LinAlgError]],
+  unmodelled: 'all',
+};
+
+const fftModule: LibraryModule = {
+  name: 'numpy.fft',
+  entries: () => entriesOf(fftFunctions),
+  unmodelled: 'all',
+};
+
+const testingModule: LibraryModule = {
+  name: 'numpy.testing',
+  entries: () => entriesOf(testingFunctions),
+  unmodelled: 'all',
+};
+
+export const numpyModules: readonly LibraryModule[] = [
+  numpyModule,
+  randomModule,
+  linalgModule,
+  fftModule,
+  testingModule,
+];

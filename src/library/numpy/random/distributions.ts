@@ -1,0 +1,467 @@
+/** Random distributions, drawn with the same operations in the same order as NumPy's. */
+import type { BitGenerator } from './bitGenerators.ts';
+import {
+  exponentialHeights,
+  exponentialLimits,
+  exponentialWidths,
+  normalHeights,
+  normalLimits,
+  normalWidths,
+} from './ziggurat.generated.ts';
+
+/** The draws that the legacy functions and the Generator make differently. */
+export interface Draws {
+  readonly bits: BitGenerator;
+  normal(): number;
+  exponential(): number;
+  /** A whole number in 0..range, both included. */
+  bounded(range: number): number;
+}
+
+function smallestMask(range: number): readonly [number, number] {
+  const fill = (value: number): number => (value === 0 ? 0 : 2 ** (32 - Math.clz32(value)) - 1);
+  const high = Math.floor(range / 4294967296);
+  return high === 0 ? [0, fill(range >>> 0)] : [fill(high), 0xffffffff];
+}
+
+/** Masked rejection, as the legacy functions draw whole numbers. */
+export function maskedBounded(bits: BitGenerator, range: number): number {
+  if (range === 0) return 0;
+  const [highMask, lowMask] = smallestMask(range);
+  for (;;) {
+    if (highMask === 0) {
+      const value = (bits.next32() & lowMask) >>> 0;
+      if (value <= range) return value;
+    } else {
+      const [high, low] = bits.next64();
+      const value = ((high & highMask) >>> 0) * 4294967296 + low;
+      if (value <= range) return value;
+    }
+  }
+}
+
+/** Lemire's method, as the Generator draws whole numbers. */
+export function lemireBounded(bits: BitGenerator, range: number): number {
+  if (range === 0) return 0;
+  if (range === 0xffffffff) return bits.next32();
+  if (range > 0xffffffff) return lemireWide(bits, BigInt(range));
+  const exclusive = range + 1;
+  let product = BigInt(bits.next32()) * BigInt(exclusive);
+  let left = Number(product & 0xffffffffn);
+  if (left < exclusive) {
+    const threshold = (0xffffffff - range) % exclusive;
+    while (left < threshold) {
+      product = BigInt(bits.next32()) * BigInt(exclusive);
+      left = Number(product & 0xffffffffn);
+    }
+  }
+  return Number(product >> 32n);
+}
+
+function lemireWide(bits: BitGenerator, range: bigint): number {
+  const exclusive = range + 1n;
+  const draw = (): bigint => {
+    const [high, low] = bits.next64();
+    return ((BigInt(high) << 32n) | BigInt(low)) * exclusive;
+  };
+  const mask = (1n << 64n) - 1n;
+  let product = draw();
+  let left = product & mask;
+  if (left < exclusive) {
+    const threshold = (mask - range) % exclusive;
+    while (left < threshold) {
+      product = draw();
+      left = product & mask;
+    }
+  }
+  return Number(product >> 64n);
+}
+
+/** Draws of the legacy functions (`np.random.rand`, RandomState). */
+export class LegacyDraws implements Draws {
+  readonly bits: BitGenerator;
+  /** The second of two normals that the polar method makes at once. */
+  spare: number | null = null;
+  constructor(bits: BitGenerator) {
+    this.bits = bits;
+  }
+
+  normal(): number {
+    if (this.spare !== null) {
+      const value = this.spare;
+      this.spare = null;
+      return value;
+    }
+    for (;;) {
+      const x = 2 * this.bits.nextDouble() - 1;
+      const y = 2 * this.bits.nextDouble() - 1;
+      const square = x * x + y * y;
+      if (square >= 1 || square === 0) continue;
+      const factor = Math.sqrt((-2 * Math.log(square)) / square);
+      this.spare = factor * x;
+      return factor * y;
+    }
+  }
+
+  exponential(): number {
+    return -Math.log(1 - this.bits.nextDouble());
+  }
+
+  bounded(range: number): number {
+    return maskedBounded(this.bits, range);
+  }
+}
+
+/** The bytes of base64 text as doubles. */
+function decode(text: string): Float64Array {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  const bytes = new Uint8Array(Math.floor((text.replace(/=+$/, '').length * 3) / 4));
+  let at = 0;
+  let buffer = 0;
+  let bits = 0;
+  for (const character of text) {
+    if (character === '=') break;
+    buffer = ((buffer << 6) | alphabet.indexOf(character)) & 0xffffff;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[at++] = (buffer >> bits) & 0xff;
+    }
+  }
+  return new Float64Array(bytes.buffer);
+}
+
+interface Ziggurat {
+  readonly heights: Float64Array;
+  readonly widths: Float64Array;
+  readonly limits: Float64Array;
+}
+
+const normalTables: Ziggurat = {
+  heights: decode(normalHeights),
+  widths: decode(normalWidths),
+  limits: decode(normalLimits),
+};
+const exponentialTables: Ziggurat = {
+  heights: decode(exponentialHeights),
+  widths: decode(exponentialWidths),
+  limits: decode(exponentialLimits),
+};
+const NORMAL_EDGE = 3.654152885361009;
+const NORMAL_EDGE_INVERSE = 0.27366123732975828;
+const EXPONENTIAL_EDGE = 7.69711747013105;
+
+/** Draws of the Generator (`default_rng`): ziggurats. */
+export class GeneratorDraws implements Draws {
+  readonly bits: BitGenerator;
+  constructor(bits: BitGenerator) {
+    this.bits = bits;
+  }
+
+  normal(): number {
+    const { heights, widths, limits } = normalTables;
+    for (;;) {
+      const [high, low] = this.bits.next64();
+      const layer = low & 0xff;
+      const negative = (low >>> 8) & 1;
+      const magnitude = (high & 0x1fffffff) * 8388608 + (low >>> 9);
+      const x = magnitude * widths[layer] * (negative ? -1 : 1);
+      if (magnitude < limits[layer]) return x;
+      if (layer === 0) {
+        for (;;) {
+          const far = -NORMAL_EDGE_INVERSE * Math.log1p(-this.bits.nextDouble());
+          const test = -Math.log1p(-this.bits.nextDouble());
+          if (test + test > far * far)
+            return (Math.floor(magnitude / 256) & 1) === 1 ? -(NORMAL_EDGE + far) : NORMAL_EDGE + far;
+        }
+      }
+      const height = (heights[layer - 1] - heights[layer]) * this.bits.nextDouble() + heights[layer];
+      if (height < Math.exp(-0.5 * x * x)) return x;
+    }
+  }
+
+  exponential(): number {
+    const { heights, widths, limits } = exponentialTables;
+    for (;;) {
+      const [high, low] = this.bits.next64();
+      const layer = (low >>> 3) & 0xff;
+      const magnitude = high * 2097152 + (low >>> 11);
+      const x = magnitude * widths[layer];
+      if (magnitude < limits[layer]) return x;
+      if (layer === 0) return EXPONENTIAL_EDGE - Math.log1p(-this.bits.nextDouble());
+      const height = (heights[layer - 1] - heights[layer]) * this.bits.nextDouble() + heights[layer];
+      if (height < Math.exp(-x)) return x;
+    }
+  }
+
+  bounded(range: number): number {
+    return lemireBounded(this.bits, range);
+  }
+}
+
+/** A standard gamma of the given shape (Marsaglia and Tsang; Ahrens and Dieter below one). */
+export function standardGamma(draws: Draws, shape: number): number {
+  if (shape === 1) return draws.exponential();
+  if (shape === 0) return 0;
+  if (shape < 1) {
+    for (;;) {
+      const u = draws.bits.nextDouble();
+      const v = draws.exponential();
+      if (u <= 1 - shape) {
+        const x = u ** (1 / shape);
+        if (x <= v) return x;
+      } else {
+        const y = -Math.log((1 - u) / shape);
+        const x = (1 - shape + shape * y) ** (1 / shape);
+        if (x <= v + y) return x;
+      }
+    }
+  }
+  const b = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * b);
+  for (;;) {
+    let x: number;
+    let v: number;
+    do {
+      x = draws.normal();
+      v = 1 + c * x;
+    } while (v <= 0);
+    v = v * v * v;
+    const u = draws.bits.nextDouble();
+    if (u < 1 - 0.0331 * (x * x) * (x * x)) return b * v;
+    if (Math.log(u) < 0.5 * x * x + b * (1 - v + Math.log(v))) return b * v;
+  }
+}
+
+/** Beta by two gammas, or by Jöhnk's method for small parameters. */
+export function beta(draws: Draws, a: number, b: number): number {
+  if (a <= 1 && b <= 1) {
+    for (;;) {
+      const u = draws.bits.nextDouble();
+      const v = draws.bits.nextDouble();
+      const x = u ** (1 / a);
+      const y = v ** (1 / b);
+      if (x + y <= 1 && u + v > 0) {
+        if (x + y > 0) return x / (x + y);
+        let logX = Math.log(u) / a;
+        let logY = Math.log(v) / b;
+        const larger = Math.max(logX, logY);
+        logX -= larger;
+        logY -= larger;
+        return Math.exp(logX - Math.log(Math.exp(logX) + Math.exp(logY)));
+      }
+    }
+  }
+  const x = standardGamma(draws, a);
+  const y = standardGamma(draws, b);
+  return x / (x + y);
+}
+
+const logGammaCoefficients = [
+  8.333333333333333e-2, -2.777777777777778e-3, 7.936507936507937e-4, -5.952380952380952e-4,
+  8.417508417508418e-4, -1.917526917526918e-3, 6.41025641025641e-3, -2.955065359477124e-2,
+  1.796443723688307e-1, -1.3924322169059,
+];
+
+/** ln(gamma(x)) as NumPy's distributions compute it. */
+export function logGamma(x: number): number {
+  if (x === 1 || x === 2) return 0;
+  const n = x < 7 ? Math.trunc(7 - x) : 0;
+  let x0 = x + n;
+  const x2 = (1 / x0) * (1 / x0);
+  let sum = logGammaCoefficients[9];
+  for (let k = 8; k >= 0; k--) sum = sum * x2 + logGammaCoefficients[k];
+  let result = sum / x0 + 0.5 * 1.8378770664093453 + (x0 - 0.5) * Math.log(x0) - x0;
+  if (x < 7) {
+    for (let k = 1; k <= n; k++) {
+      result -= Math.log(x0 - 1);
+      x0 -= 1;
+    }
+  }
+  return result;
+}
+
+export function poisson(draws: Draws, rate: number): number {
+  if (rate === 0) return 0;
+  if (rate < 10) {
+    const limit = Math.exp(-rate);
+    let count = 0;
+    let product = 1;
+    for (;;) {
+      product *= draws.bits.nextDouble();
+      if (product <= limit) return count;
+      count++;
+    }
+  }
+  const root = Math.sqrt(rate);
+  const logRate = Math.log(rate);
+  const b = 0.931 + 2.53 * root;
+  const a = -0.059 + 0.02483 * b;
+  const inverse = 1.1239 + 1.1328 / (b - 3.4);
+  const threshold = 0.9277 - 3.6224 / (b - 2);
+  for (;;) {
+    const u = draws.bits.nextDouble() - 0.5;
+    const v = draws.bits.nextDouble();
+    const us = 0.5 - Math.abs(u);
+    const k = Math.floor(((2 * a) / us + b) * u + rate + 0.43);
+    if (us >= 0.07 && v <= threshold) return k;
+    if (k < 0 || (us < 0.013 && v > us)) continue;
+    if (
+      Math.log(v) + Math.log(inverse) - Math.log(a / (us * us) + b) <=
+      -rate + k * logRate - logGamma(k + 1)
+    )
+      return k;
+  }
+}
+
+export function binomial(draws: Draws, n: number, p: number): number {
+  if (n === 0 || p === 0) return 0;
+  if (p > 0.5) return n - binomialSmall(draws, n, 1 - p);
+  return binomialSmall(draws, n, p);
+}
+
+function binomialSmall(draws: Draws, n: number, p: number): number {
+  return p * n <= 30 ? binomialInversion(draws, n, p) : binomialRejection(draws, n, p);
+}
+
+function binomialInversion(draws: Draws, n: number, p: number): number {
+  const q = 1 - p;
+  const start = Math.exp(n * Math.log(q));
+  const mean = n * p;
+  const bound = Math.trunc(Math.min(n, mean + 10 * Math.sqrt(mean * q + 1)));
+  let count = 0;
+  let px = start;
+  let u = draws.bits.nextDouble();
+  while (u > px) {
+    count++;
+    if (count > bound) {
+      count = 0;
+      px = start;
+      u = draws.bits.nextDouble();
+    } else {
+      u -= px;
+      px = ((n - count + 1) * p * px) / (count * q);
+    }
+  }
+  return count;
+}
+
+/** The BTPE algorithm (Kachitvichyanukul and Schmeiser). */
+function binomialRejection(draws: Draws, n: number, p: number): number {
+  const r = Math.min(p, 1 - p);
+  const q = 1 - r;
+  const fm = n * r + r;
+  const m = Math.floor(fm);
+  const p1 = Math.floor(2.195 * Math.sqrt(n * r * q) - 4.6 * q) + 0.5;
+  const xm = m + 0.5;
+  const xl = xm - p1;
+  const xr = xm + p1;
+  const c = 0.134 + 20.5 / (15.3 + m);
+  let a = (fm - xl) / (fm - xl * r);
+  const laml = a * (1 + a / 2);
+  a = (xr - fm) / (xr * q);
+  const lamr = a * (1 + a / 2);
+  const p2 = p1 * (1 + 2 * c);
+  const p3 = p2 + c / laml;
+  const p4 = p3 + c / lamr;
+  const nrq = n * r * q;
+  for (;;) {
+    const u = draws.bits.nextDouble() * p4;
+    let v = draws.bits.nextDouble();
+    let y: number;
+    if (u <= p1) {
+      y = Math.floor(xm - p1 * v + u);
+      return p > 0.5 ? n - y : y;
+    }
+    if (u <= p2) {
+      const x = xl + (u - p1) / c;
+      v = v * c + 1 - Math.abs(m - x + 0.5) / p1;
+      if (v > 1) continue;
+      y = Math.floor(x);
+    } else if (u <= p3) {
+      y = Math.floor(xl + Math.log(v) / laml);
+      if (y < 0 || v === 0) continue;
+      v = v * (u - p2) * laml;
+    } else {
+      y = Math.floor(xr - Math.log(v) / lamr);
+      if (y > n || v === 0) continue;
+      v = v * (u - p3) * lamr;
+    }
+    const k = Math.abs(y - m);
+    if (k > 20 && k < nrq / 2 - 1) {
+      const rho = (k / nrq) * ((k * (k / 3 + 0.625) + 0.16666666666666666) / nrq + 0.5);
+      const t = (-k * k) / (2 * nrq);
+      const logV = Math.log(v);
+      if (logV < t - rho) return p > 0.5 ? n - y : y;
+      if (logV > t + rho) continue;
+      const [x1, f1, z, w] = [y + 1, m + 1, n + 1 - m, n - y + 1];
+      const series = (x: number): number => {
+        const square = x * x;
+        return (13680 - (462 - (132 - (99 - 140 / square) / square) / square) / square) / x / 166320;
+      };
+      const bound =
+        xm * Math.log(f1 / x1) +
+        (n - m + 0.5) * Math.log(z / w) +
+        (y - m) * Math.log((w * r) / (x1 * q)) +
+        series(f1) +
+        series(z) +
+        series(x1) +
+        series(w);
+      if (logV > bound) continue;
+      return p > 0.5 ? n - y : y;
+    }
+    const s = r / q;
+    const factor = s * (n + 1);
+    let f = 1;
+    if (m < y) for (let i = m + 1; i <= y; i++) f *= factor / i - s;
+    else if (m > y) for (let i = y + 1; i <= m; i++) f /= factor / i - s;
+    if (v > f) continue;
+    return p > 0.5 ? n - y : y;
+  }
+}
+
+export function geometric(draws: Draws, p: number): number {
+  if (p >= 1 / 3) {
+    let count = 1;
+    let sum = p;
+    let product = p;
+    const u = draws.bits.nextDouble();
+    while (u > sum) {
+      product *= 1 - p;
+      sum += product;
+      count++;
+    }
+    return count;
+  }
+  return Math.ceil(-draws.exponential() / Math.log1p(-p));
+}
+
+export function laplace(draws: Draws, location: number, scale: number): number {
+  for (;;) {
+    const u = draws.bits.nextDouble();
+    if (u >= 0.5) return location - scale * Math.log(2 - u - u);
+    if (u > 0) return location + scale * Math.log(u + u);
+  }
+}
+
+export function logistic(draws: Draws, location: number, scale: number): number {
+  for (;;) {
+    const u = draws.bits.nextDouble();
+    if (u > 0) return location + scale * Math.log(u / (1 - u));
+  }
+}
+
+export function gumbel(draws: Draws, location: number, scale: number): number {
+  for (;;) {
+    const u = 1 - draws.bits.nextDouble();
+    if (u < 1) return location - scale * Math.log(-Math.log(u));
+  }
+}
+
+export function triangular(draws: Draws, left: number, mode: number, right: number): number {
+  const base = right - left;
+  const ratio = (mode - left) / base;
+  const u = draws.bits.nextDouble();
+  if (u <= ratio) return left + Math.sqrt(u * (mode - left) * base);
+  return right - Math.sqrt((1 - u) * (right - mode) * base);
+}

@@ -1,0 +1,622 @@
+/** Choosing, searching, sorting and set functions. */
+import type { PyDict } from '../../python/collections.ts';
+import { raise, TypeError, ValueError } from '../../python/errors.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
+import { NotKnown, PyTuple, type Value } from '../../python/values.ts';
+import {
+  arraysArgument,
+  integerArgument,
+  integersArgument,
+  knownShape,
+  optionalInteger,
+  sequenceOf,
+  shapeArgument,
+} from './arguments.ts';
+import { asType, castArray, roundTiesToEven } from './casting.ts';
+import { choose } from './choosing.ts';
+import { arrayOrScalar, toArray } from './conversion.ts';
+import { define } from './definition.ts';
+import { kindOf } from './dtypes.ts';
+import { applyElementwise } from './elementwise.ts';
+import { elementFacts, facts } from './facts.ts';
+import { assign, indexArray, parseIndex, truePositions, truthTest } from './indexing.ts';
+import { commonType, concatenate, pickAlong } from './joining.ts';
+import { abstractArray, concreteArray, type NdArray, numbersOf, requireData } from './ndarray.ts';
+import { operation } from './operations.ts';
+import { deliver } from './reductionFunctions.ts';
+import { reduce } from './reductions.ts';
+import { normalizeAxis, normalizeIndex } from './shapes.ts';
+import { argumentsSorted, comparison, distinctElements, positionArray, sortedAlong } from './sorting.ts';
+import { allocate, contiguousItems, fromItems, type NumberItems, sizeOf } from './storage.ts';
+import { atLeast, copyArray, diagonal, ravel, reshape, transpose } from './views.ts';
+
+/** The truth of elements as a boolean array. */
+export function truthOf(array: NdArray): NdArray {
+  if (array.dtype === 'bool' || array.data === null) return asType(array, 'bool');
+  const test = truthTest(array.data);
+  const items = contiguousItems(array.data);
+  const result = allocate(array.data.shape, 'bool');
+  for (let i = 0; i < items.length; i++) (result.items as Uint8Array)[i] = test(items[i]) ? 1 : 0;
+  return concreteArray(result);
+}
+
+const where = define(
+  'where(condition, x=<none>, y=<none>)',
+  'Elements of one array or another by a condition; with one argument, where it is true.',
+  ([condition, x, y], py) => {
+    const mask = truthOf(toArray(condition, py));
+    if (x === '<none>' && y === '<none>') return new PyTuple(truePositions(atLeast(mask, 1)));
+    if (x === '<none>' || y === '<none>')
+      throw raise(ValueError, 'either both or neither of x and y should be given');
+    const result = choose(mask, toArray(x, py), toArray(y, py));
+    return result;
+  },
+);
+
+const conditions = [
+  where,
+  define(
+    'nonzero(a)',
+    'The positions of elements that are not zero, one array per axis.',
+    ([a], py) => new PyTuple(truePositions(truthOf(atLeast(toArray(a, py), 1)))),
+  ),
+  define(
+    'flatnonzero(a)',
+    'The positions of elements that are not zero in the flattened array.',
+    ([a], py) => truePositions(truthOf(ravel(toArray(a, py))))[0],
+  ),
+  define('argwhere(a)', 'The positions of elements that are not zero, one row each.', ([a], py) => {
+    const array = toArray(a, py);
+    const positions = truePositions(truthOf(array));
+    const columns = positions.map(position => reshape(position, [position.size ?? -1, 1]));
+    if (array.rank === 0) throw new NotKnown('argwhere of a scalar is not modelled');
+    if (array.data === null)
+      return abstractArray([null, array.rank], 'int64', facts({ integers: true, minimum: 0 }));
+    return concatenate(columns, 1);
+  }),
+  define(
+    'select(condlist, choicelist, default=0)',
+    'For each element the choice of the first condition that holds.',
+    ([conditionList, choices, fallback], py) => {
+      const masks = py.collect(conditionList).map(item => toArray(item, py));
+      const values = py.collect(choices).map(item => toArray(item, py));
+      if (masks.length !== values.length)
+        throw raise(ValueError, 'list of cases must be same length as list of conditions');
+      let result = toArray(fallback, py);
+      for (let i = masks.length - 1; i >= 0; i--) {
+        if (masks[i].dtype !== 'bool')
+          throw raise(TypeError, `invalid entry ${i} in condlist: should be boolean ndarray`);
+        result = choose(masks[i], values[i], result);
+      }
+      return arrayOrScalar(result);
+    },
+  ),
+  define(
+    "choose(a, choices, out=None, mode='raise')",
+    'For each element the choice with its number.',
+    ([a, choices, out], py) => {
+      const index = toArray(a, py);
+      const options = py.collect(choices).map(item => toArray(item, py));
+      const numbers = numbersOf(index);
+      if (numbers?.some(value => value < 0 || value >= options.length))
+        throw raise(ValueError, 'invalid entry in choice array');
+      let result = options[0];
+      for (let i = 1; i < options.length; i++)
+        result = choose(applyElementwise(operation('equal'), [index, toArray(i)]), options[i], result);
+      const shaped = choose(applyElementwise(operation('equal'), [index, index]), result, result);
+      return deliver(shaped, out);
+    },
+  ),
+  define(
+    'compress(condition, a, axis=None, out=None)',
+    'Slices along an axis where a condition holds.',
+    ([condition, a, axis], py) => compress(condition, a, axis, py),
+  ),
+  define('extract(condition, arr)', 'Elements where a condition holds.', ([condition, arr], py) =>
+    indexArray(ravel(toArray(arr, py)), [{ kind: 'mask', array: truthOf(ravel(toArray(condition, py))) }]),
+  ),
+  define(
+    'clip(a, a_min=None, a_max=None, out=None, **kwargs)',
+    'Elements limited to an interval.',
+    ([a, low, high, out, keywords], py) => {
+      const extra = keywords as PyDict;
+      const least = extra.getString('min') ?? low;
+      const most = extra.getString('max') ?? high;
+      if (least === null && most === null) throw raise(ValueError, 'One of max or min must be given');
+      let result = toArray(a, py);
+      if (least !== null)
+        result = applyElementwise(operation('maximum'), [result, toArray(least, py)], { py });
+      if (most !== null) result = applyElementwise(operation('minimum'), [result, toArray(most, py)], { py });
+      return deliver(result, out);
+    },
+  ),
+];
+
+function compress(condition: Value, a: Value, axis: Value, py: Interpreter): Value {
+  const array = axis === null ? ravel(toArray(a, py)) : toArray(a, py);
+  const along = normalizeAxis(optionalInteger(axis, py) ?? 0, array.rank);
+  const [positions] = truePositions(truthOf(toArray(condition, py)));
+  const items = array.shape.map((_, index) =>
+    index === along
+      ? ({ kind: 'array', array: positions } as const)
+      : ({ kind: 'slice', start: null, stop: null, step: null } as const),
+  );
+  return indexArray(array, items);
+}
+
+function taken(array: NdArray, index: NdArray, axis: number, mode: Value): NdArray {
+  const length = array.shape[axis];
+  let wanted = index;
+  if (mode !== 'raise' && index.data !== null && length !== null) {
+    const numbers = numbersOf(index)!;
+    const fixed = Float64Array.from(numbers, value =>
+      mode === 'wrap' ? ((value % length) + length) % length : Math.min(length - 1, Math.max(0, value)),
+    );
+    wanted = positionArray(fixed, index.data.shape);
+  }
+  const items = array.shape
+    .slice(0, axis + 1)
+    .map((_, place) =>
+      place === axis
+        ? ({ kind: 'array', array: wanted } as const)
+        : ({ kind: 'slice', start: null, stop: null, step: null } as const),
+    );
+  return indexArray(array, items);
+}
+
+const taking = [
+  define(
+    "take(a, indices, axis=None, out=None, mode='raise')",
+    'Elements at indices along an axis.',
+    ([a, indices, axis, , mode], py) => {
+      const source = toArray(a, py);
+      const array = axis === null ? ravel(source) : source;
+      const along = normalizeAxis(optionalInteger(axis, py) ?? 0, array.rank);
+      const index = toArray(indices, py);
+      if (!'iub'.includes(kindOf(index.dtype)) && index.size !== 0) {
+        throw raise(
+          TypeError,
+          `Cannot cast array data from dtype('${index.dtype}') to dtype('int64') according to the rule 'safe'`,
+        );
+      }
+      return arrayOrScalar(taken(array, asType(index, 'int64'), along, mode));
+    },
+  ),
+  define("put(a, ind, v, mode='raise')", 'Writes values at flat indices.', ([a, indices, values], py) => {
+    const target = a as NdArray;
+    const data = requireData(target);
+    const positions = integersArgument(indices, py).map(index => normalizeIndex(index, data.size, 0));
+    const source = ravel(castArray(toArray(values, py), target.dtype));
+    const items = contiguousItems(requireData(source)) as Value[];
+    data.memory.beforeWrite();
+    const flat = ravel(target);
+    positions.forEach((position, i) => {
+      assign(
+        flat,
+        [{ kind: 'integer', value: position }],
+        concreteArray(fromItems(sliceOne(items, i % items.length), [], target.dtype)),
+      );
+    });
+    return null;
+  }),
+  define(
+    'take_along_axis(arr, indices, axis)',
+    'Elements at indices matched along an axis.',
+    ([a, indices, axis], py) => {
+      const array = axis === null ? ravel(toArray(a, py)) : toArray(a, py);
+      const index = toArray(indices, py);
+      const along = normalizeAxis(optionalInteger(axis, py) ?? 0, array.rank);
+      if (array.rank !== index.rank)
+        throw raise(ValueError, '`indices` and `arr` must have the same number of dimensions');
+      if (array.data === null || index.data === null)
+        return abstractArray(index.shape, array.dtype, elementFacts(array.facts));
+      return indexArray(array, alongItems(array, index, along));
+    },
+  ),
+  define(
+    'put_along_axis(arr, indices, values, axis)',
+    'Writes values at indices matched along an axis.',
+    ([a, indices, values, axis], py) => {
+      const array = a as NdArray;
+      const index = toArray(indices, py);
+      requireData(index);
+      assign(
+        array,
+        alongItems(array, index, normalizeAxis(integerArgument(axis, py), array.rank)),
+        toArray(values, py),
+      );
+      return null;
+    },
+  ),
+  define(
+    'trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None)',
+    'The sum along a diagonal.',
+    ([a, offset, axis1, axis2], py) => {
+      const view = diagonal(
+        toArray(a, py),
+        integerArgument(offset, py),
+        integerArgument(axis1, py),
+        integerArgument(axis2, py),
+      );
+      return arrayOrScalar(reduce('add', view, [-1]));
+    },
+  ),
+  define('fill_diagonal(a, val, wrap=False)', 'Writes the diagonal.', ([a, value], py) => {
+    const array = a as NdArray;
+    if (array.rank < 2) throw raise(ValueError, 'array must be at least 2-d');
+    if (!array.memory.writeable) throw raise(ValueError, 'assignment destination is read-only');
+    assign(diagonal(array), [{ kind: 'ellipsis' }], toArray(value, py));
+    return null;
+  }),
+  define(
+    'copyto(dst, src, casting="same_kind", where=True)',
+    'Copies elements into an array.',
+    ([target, source, , mask], py) => {
+      const array = target as NdArray;
+      const value = toArray(source, py);
+      assign(
+        array,
+        [{ kind: 'ellipsis' }],
+        mask === true ? value : choose(truthOf(toArray(mask, py)), castArray(value, array.dtype), array),
+      );
+      return null;
+    },
+  ),
+  define('putmask(a, mask, values)', 'Writes where a mask is true.', ([target, mask, values], py) => {
+    const array = target as NdArray;
+    assign(
+      array,
+      [{ kind: 'ellipsis' }],
+      choose(truthOf(toArray(mask, py)), castArray(toArray(values, py), array.dtype), array),
+    );
+    return null;
+  }),
+  define(
+    'unravel_index(indices, shape, order="C")',
+    'Positions along each axis of flat indices.',
+    ([indices, shape], py) => {
+      const lengths = knownShape(shapeArgument(shape, py));
+      const index = toArray(indices, py);
+      const numbers = numbersOf(index)!;
+      const size = sizeOf(lengths);
+      for (const value of numbers)
+        if (value < 0 || value >= size)
+          throw raise(ValueError, `index ${value} is out of bounds for array with size ${size}`);
+      let step = size;
+      return new PyTuple(
+        lengths.map(length => {
+          step /= length;
+          const own = step;
+          return arrayOrScalar(
+            positionArray(
+              Float64Array.from(numbers, value => Math.floor(value / own) % length),
+              index.data!.shape,
+            ),
+          );
+        }),
+      );
+    },
+  ),
+  define(
+    'ravel_multi_index(multi_index, dims, mode="raise", order="C")',
+    'Flat indices of positions along each axis.',
+    ([multi, dims], py) => {
+      const lengths = knownShape(shapeArgument(dims, py));
+      const parts = (sequenceOf(multi, py) ?? []).map(item => toArray(item, py));
+      let result = toArray(0);
+      parts.forEach((part, axis) => {
+        if (numbersOf(part)?.some(value => value < 0 || value >= lengths[axis]))
+          throw raise(ValueError, 'invalid entry in coordinates array');
+        result = applyElementwise(operation('add'), [
+          applyElementwise(operation('multiply'), [result, toArray(lengths[axis])]),
+          part,
+        ]);
+      });
+      return arrayOrScalar(result);
+    },
+  ),
+  define('ix_(*args)', 'Index arrays for the grid of several sequences.', ([args], py) => {
+    const items = (args as PyTuple).items;
+    return new PyTuple(
+      items.map((item, axis) => {
+        let index = toArray(item, py);
+        if (index.dtype === 'bool') [index] = truePositions(index);
+        return reshape(
+          index,
+          items.map((_, place) => (place === axis ? (index.size ?? -1) : 1)),
+        );
+      }),
+    );
+  }),
+  ...(['tril', 'triu'] as const).map(name =>
+    define(`${name}_indices(n, k=0, m=None)`, 'The indices of a triangle.', ([n, k, m], py) => {
+      const rows = integerArgument(n, py);
+      const columns = optionalInteger(m, py) ?? rows;
+      const offset = integerArgument(k, py);
+      const mask = allocate([rows, columns], 'bool');
+      for (let row = 0; row < rows; row++) {
+        for (let column = 0; column < columns; column++) {
+          const inside = name === 'tril' ? column - row <= offset : column - row >= offset;
+          (mask.items as Uint8Array)[row * columns + column] = inside ? 1 : 0;
+        }
+      }
+      return new PyTuple(truePositions(concreteArray(mask)));
+    }),
+  ),
+  define('diag_indices(n, ndim=2)', 'The indices of the main diagonal.', ([n, rank], py) => {
+    const positions = positionArray(Float64Array.from({ length: integerArgument(n, py) }, (_, i) => i));
+    return new PyTuple(Array.from({ length: integerArgument(rank, py) }, () => positions));
+  }),
+];
+
+function sliceOne(items: Value[] | NumberItems, index: number): Value[] | NumberItems {
+  return Array.isArray(items) ? [items[index]] : items.slice(index, index + 1);
+}
+
+function alongItems(array: NdArray, index: NdArray, axis: number) {
+  return array.shape.map((length, place) => {
+    if (place === axis) return { kind: 'array', array: index } as const;
+    const shape = array.shape.map((_, other) => (other === place ? (length as number) : 1));
+    return {
+      kind: 'array',
+      array: positionArray(
+        Float64Array.from({ length: length as number }, (_, i) => i),
+        shape,
+      ),
+    } as const;
+  });
+}
+
+const sorts = [
+  define('sort(a, axis=-1, kind=None, order=None)', 'A sorted copy.', ([a, axis], py) => {
+    const array = toArray(a, py);
+    return axis === null
+      ? sortedAlong(ravel(array), 0, py)
+      : sortedAlong(array, integerArgument(axis, py), py);
+  }),
+  define('argsort(a, axis=-1, kind=None, order=None)', 'The indices that would sort.', ([a, axis], py) =>
+    argumentsSorted(toArray(a, py), optionalInteger(axis, py), py),
+  ),
+  define('msort(a)', 'A copy sorted along the first axis.', ([a], py) => sortedAlong(toArray(a, py), 0, py)),
+  define(
+    'lexsort(keys, axis=-1)',
+    'The indices that sort by several keys, the last one first.',
+    ([keys], py) => {
+      const arrays = arraysArgument(keys, py);
+      const lines = arrays.map(array => contiguousItems(requireData(array)));
+      const compares = arrays.map(array => comparison(array.dtype, py));
+      const order = Array.from({ length: lines[0].length }, (_, i) => i);
+      order.sort((x, y) => {
+        for (let k = lines.length - 1; k >= 0; k--) {
+          const result = compares[k](lines[k][x], lines[k][y]);
+          if (result !== 0) return result;
+        }
+        return x - y;
+      });
+      return positionArray(Float64Array.from(order));
+    },
+  ),
+  define(
+    "partition(a, kth, axis=-1, kind='introselect', order=None)",
+    'A copy with the kth element in its sorted place (fully sorted here).',
+    ([a, , axis], py) =>
+      sortedAlong(axis === null ? ravel(toArray(a, py)) : toArray(a, py), optionalInteger(axis, py) ?? 0, py),
+  ),
+  define(
+    "argpartition(a, kth, axis=-1, kind='introselect', order=None)",
+    'Indices of a partition (fully sorted here).',
+    ([a, , axis], py) => argumentsSorted(toArray(a, py), optionalInteger(axis, py), py),
+  ),
+  define(
+    "searchsorted(a, v, side='left', sorter=None)",
+    'Where elements would be inserted to keep order.',
+    ([a, v, side, sorter], py) => {
+      let array = toArray(a, py);
+      const values = toArray(v, py);
+      if (sorter !== null && array.data !== null) array = indexArray(array, parseIndex(sorter, py));
+      if (array.data === null || values.data === null) {
+        return arrayOrScalar(
+          abstractArray(
+            values.shape,
+            'int64',
+            facts({ integers: true, minimum: 0, maximum: array.shape[0] ?? null }),
+          ),
+        );
+      }
+      const type = commonType([array, values]);
+      const sorted = contiguousItems(asType(array, type).data!);
+      const compare = comparison(type, py);
+      const right = side === 'right';
+      const wanted = contiguousItems(asType(values, type).data!);
+      const result = Float64Array.from({ length: wanted.length }, (_, i) => {
+        let low = 0;
+        let high = sorted.length;
+        while (low < high) {
+          const middle = (low + high) >> 1;
+          const order = compare(sorted[middle], wanted[i]);
+          if (order < 0 || (right && order === 0)) low = middle + 1;
+          else high = middle;
+        }
+        return low;
+      });
+      return arrayOrScalar(positionArray(result, values.data.shape));
+    },
+  ),
+];
+
+const unique = define(
+  'unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True)',
+  'The distinct elements in order; optionally where, which and how many.',
+  ([ar, index, inverse, counts, axis], py) => {
+    const array = toArray(ar, py);
+    if (axis !== null && array.rank > 1)
+      return uniqueRows(
+        array,
+        integerArgument(axis, py),
+        [index, inverse, counts].map(flag => py.truth(flag)),
+        py,
+      );
+    const distinct = distinctElements(requireData(array), py);
+    const results: Value[] = [concreteArray(distinct.values)];
+    if (py.truth(index)) results.push(positionArray(distinct.firsts));
+    if (py.truth(inverse)) results.push(positionArray(distinct.inverse));
+    if (py.truth(counts)) results.push(positionArray(distinct.counts));
+    return results.length === 1 ? results[0] : new PyTuple(results);
+  },
+  ([ar, index, inverse, counts, axis], py) => {
+    const array = toArray(ar, py);
+    if (axis !== null) throw new NotKnown('distinct rows are not known before it runs');
+    const positions = (length: number | null) =>
+      abstractArray([length], 'int64', facts({ integers: true, minimum: 0 }));
+    const results: Value[] = [
+      abstractArray([array.size === 0 ? 0 : null], array.dtype, elementFacts(array.facts)),
+    ];
+    if (py.truth(index)) results.push(positions(null));
+    if (py.truth(inverse)) results.push(positions(array.size));
+    if (py.truth(counts)) results.push(positions(null));
+    return results.length === 1 ? results[0] : new PyTuple(results);
+  },
+);
+
+function uniqueRows(array: NdArray, axis: number, flags: readonly boolean[], py: Interpreter): Value {
+  const along = normalizeAxis(axis, array.rank);
+  const moved =
+    along === 0 ? array : transpose(array, [along, ...array.shape.map((_, i) => i).filter(i => i !== along)]);
+  const data = copyArray(moved).data;
+  if (data === null) throw new NotKnown('distinct rows are not known before it runs');
+  const [length] = data.shape;
+  const width = length === 0 ? 0 : data.size / length;
+  const items = contiguousItems(data);
+  const compare = comparison(array.dtype, py);
+  const order = Array.from({ length }, (_, i) => i);
+  const compareRows = (a: number, b: number): number => {
+    for (let k = 0; k < width; k++) {
+      const result = compare(items[a * width + k], items[b * width + k]);
+      if (result !== 0) return result;
+    }
+    return 0;
+  };
+  order.sort((a, b) => compareRows(a, b) || a - b);
+  const firsts: number[] = [];
+  const counts: number[] = [];
+  const inverse = new Float64Array(length);
+  order.forEach((row, i) => {
+    if (i === 0 || compareRows(row, order[i - 1]) !== 0) {
+      firsts.push(row);
+      counts.push(0);
+    }
+    counts[counts.length - 1]++;
+    inverse[row] = counts.length - 1;
+  });
+  const picked = concreteArray(pickAlong(requireData(array), along, firsts));
+  const results: Value[] = [picked];
+  if (flags[0]) results.push(positionArray(Float64Array.from(firsts)));
+  if (flags[1]) results.push(positionArray(inverse));
+  if (flags[2]) results.push(positionArray(Float64Array.from(counts)));
+  return results.length === 1 ? results[0] : new PyTuple(results);
+}
+
+function distinctOf(value: Value, py: Interpreter): NdArray {
+  return concreteArray(distinctElements(requireData(toArray(value, py)), py).values);
+}
+
+/** Whether each element is among others. */
+function membership(element: Value, test: Value, invert: Value, py: Interpreter): NdArray {
+  const array = toArray(element, py);
+  const others = toArray(test, py);
+  if (array.data === null || others.data === null) return abstractArray(array.shape, 'bool');
+  const type = commonType([array, others]);
+  const known = new Set<Value>(contiguousItems(asType(others, type).data!));
+  const items = contiguousItems(asType(array, type).data!);
+  const result = allocate(array.data.shape, 'bool');
+  const wanted = !py.truth(invert);
+  for (let i = 0; i < items.length; i++) {
+    const found = typeof items[i] === 'number' && Number.isNaN(items[i]) ? false : known.has(items[i]);
+    (result.items as Uint8Array)[i] = found === wanted ? 1 : 0;
+  }
+  return concreteArray(result);
+}
+
+const sets = [
+  unique,
+  define(
+    'isin(element, test_elements, assume_unique=False, invert=False, *, kind=None)',
+    'Whether each element is among others.',
+    ([a, b, , invert], py) => arrayOrScalar(membership(a, b, invert, py)),
+  ),
+  define(
+    'in1d(ar1, ar2, assume_unique=False, invert=False, *, kind=None)',
+    'Whether each element is among others, flattened.',
+    ([a, b, , invert], py) => ravel(membership(a, b, invert, py)),
+  ),
+  define(
+    'intersect1d(ar1, ar2, assume_unique=False, return_indices=False)',
+    'The elements in both, in order.',
+    ([a, b], py) => {
+      const [left, right] = [distinctOf(a, py), distinctOf(b, py)];
+      return indexArray(left, [{ kind: 'mask', array: membership(left, right, false, py) }]);
+    },
+  ),
+  define('union1d(ar1, ar2)', 'The elements in either, in order.', ([a, b], py) =>
+    distinctOf(concatenate([ravel(toArray(a, py)), ravel(toArray(b, py))], 0), py),
+  ),
+  define(
+    'setdiff1d(ar1, ar2, assume_unique=False)',
+    'The elements of one that are not in another, in order.',
+    ([a, b], py) => {
+      const left = distinctOf(a, py);
+      return indexArray(left, [{ kind: 'mask', array: membership(left, b, true, py) }]);
+    },
+  ),
+  define(
+    'setxor1d(ar1, ar2, assume_unique=False)',
+    'The elements in exactly one of two, in order.',
+    ([a, b], py) => {
+      const [left, right] = [distinctOf(a, py), distinctOf(b, py)];
+      const only = (x: NdArray, y: NdArray): NdArray =>
+        indexArray(x, [{ kind: 'mask', array: membership(x, y, true, py) }]);
+      return sortedAlong(concatenate([only(left, right), only(right, left)], 0), 0, py);
+    },
+  ),
+];
+
+const rounding = ['round', 'around', 'round_'].map(name =>
+  define(
+    `${name}(a, decimals=0, out=None)`,
+    'Rounded to decimals, halves to the even digit.',
+    ([a, decimals, out], py) => {
+      const array = toArray(a, py);
+      const digits = integerArgument(decimals, py);
+      const kind = kindOf(array.dtype);
+      if ('iub'.includes(kind) && digits >= 0)
+        return deliver(kind === 'b' ? castArray(array, 'float16') : array, out);
+      if (array.data === null) {
+        const { minimum, maximum } = array.facts;
+        const step = 10 ** -digits;
+        const known =
+          minimum === null || maximum === null
+            ? elementFacts(facts({ integers: digits <= 0 && array.facts.finite }))
+            : facts({
+                integers: digits <= 0,
+                minimum: Math.floor(minimum - step),
+                maximum: Math.ceil(maximum + step),
+              });
+        return arrayOrScalar(abstractArray(array.shape, array.dtype, known));
+      }
+      if (kind === 'c' || kind === 'O') throw new NotKnown('rounding of these elements is not modelled');
+      const items = contiguousItems(array.data) as NumberItems;
+      const factor = 10 ** Math.abs(digits);
+      const round = array.dtype === 'float32' ? Math.fround : (value: number): number => value;
+      const rounded = items.map(value => {
+        if (!Number.isFinite(value)) return value;
+        return digits >= 0
+          ? roundTiesToEven(round(value * factor)) / factor
+          : roundTiesToEven(round(value / factor)) * factor;
+      });
+      return deliver(concreteArray(fromItems(rounded, array.data.shape, array.dtype)), out);
+    },
+  ),
+);
+
+/** All functions of this file. */
+export const selectionFunctions = [...conditions, ...taking, ...sorts, ...sets, ...rounding];
