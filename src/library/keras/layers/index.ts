@@ -16,6 +16,8 @@ import { gaussianNoise } from './regularization/gaussianNoise.ts';
 import { spatialDropout1D } from './regularization/spatialDropout1D.ts';
 import { spatialDropout2D } from './regularization/spatialDropout2D.ts';
 import { spatialDropout3D } from './regularization/spatialDropout3D.ts';
+import { convolutionLayers } from './convolution/index.ts';
+import { poolingLayers } from './pooling/index.ts';
 import { registerLayerClass } from './registry.ts';
 import { flatten } from './reshaping/flatten.ts';
 import { permute } from './reshaping/permute.ts';
@@ -42,6 +44,8 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   reshape,
   permute,
   repeatVector,
+  ...convolutionLayers,
+  ...poolingLayers,
 ];
 
 /** The Python classes by every name. */

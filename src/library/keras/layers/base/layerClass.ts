@@ -251,6 +251,9 @@ export function layerClassOf(definition: LayerDefinition): PyClass {
 function initialiseSettings(definition: LayerDefinition, args: ArgumentReader, layer: LayerObject, py: Interpreter): unknown {
   for (const name of args.names()) layer.attributes.set(name, args.raw(name));
   try {
+    // A layer that names the parameter itself (Dense) does not leave it among the keywords that all layers share.
+    const ownRegularizer = args.names().includes('activity_regularizer') ? args.value('activity_regularizer') : null;
+    if (ownRegularizer !== null) layer.activityRegularizer = resolveRegularizer(py, ownRegularizer, 'activity_regularizer');
     const settings = definition.init(args, layer, py);
     recordLayer(py, layer);
     return settings;

@@ -1,14 +1,21 @@
 /** What the convolution layers share: arguments, checks with Keras's messages, bias and activation. */
 import { ops } from '../../../../graph/index.ts';
 import { type Dim, formatShape, type Shape } from '../../../../graph/shapes.ts';
-import type { Tensor } from '../../../../graph/tensor.ts';
+import { placeholder, type Tensor } from '../../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
 import type { Activation } from '../../activations/resolve.ts';
 import type { ArgumentReader } from '../../objects/arguments.ts';
 import type { VariableObject } from '../../tensors/variableObject.ts';
 import type { Trace } from '../../trace.ts';
-import { channelsOf, type DataFormat, formatIntegers, productOf, spatialOf, windowError } from '../base/channels.ts';
+import {
+  channelsOf,
+  type DataFormat,
+  formatIntegers,
+  productOf,
+  spatialOf,
+  windowError,
+} from '../base/channels.ts';
 import { activationOf, dataFormatOf, type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 
@@ -80,10 +87,16 @@ export function readCount(args: ArgumentReader, name: string): number {
 }
 
 /** What later inputs must have: the number of channels of the first one. */
-export function fixChannels(layer: LayerObject<never> | LayerObject, { rank, format }: Window, shape: Shape): Dim {
+export function fixChannels(
+  layer: LayerObject<never> | LayerObject,
+  { rank, format }: Window,
+  shape: Shape,
+): Dim {
   const channels = channelsOf(shape, format);
   const axis = format === 'channels_first' ? 1 : -1;
-  layer.inputSpec = [{ minNdim: rank + 2, ...(channels === null ? {} : { axes: new Map([[axis, channels]]) }) }];
+  layer.inputSpec = [
+    { minNdim: rank + 2, ...(channels === null ? {} : { axes: new Map([[axis, channels]]) }) },
+  ];
   return channels;
 }
 
@@ -97,7 +110,12 @@ export function checkKernelFits(layerClass: string, window: Window, input: Shape
       `Kernel shape must have the same length as input, but received kernel of shape ${kernel} and input of shape ${formatShape(input)}.`,
       {
         code: 'input-rank',
-        explanation: message('`{0}` needs input with {1} dimensions and receives {2}.', layerClass, rank + 2, formatShape(input)),
+        explanation: message(
+          '`{0}` needs input with {1} dimensions and receives {2}.',
+          layerClass,
+          rank + 2,
+          formatShape(input),
+        ),
       },
     );
   }
@@ -112,7 +130,12 @@ export function checkKernelFits(layerClass: string, window: Window, input: Shape
   if (error !== null) throw error;
 }
 
-export function makeBias(layer: LayerObject, py: Parameters<LayerObject['makeWeight']>[0], output: OutputSettings, filters: Dim): void {
+export function makeBias(
+  layer: LayerObject,
+  py: Parameters<LayerObject['makeWeight']>[0],
+  output: OutputSettings,
+  filters: Dim,
+): void {
   if (output.useBias) layer.makeWeight(py, { name: 'bias', shape: [filters], ...output.bias });
 }
 
@@ -130,5 +153,22 @@ export function finish(
 
 /** Multiply-adds where each output element sums over a window of `depth` channels. */
 export function windowFlops(window: Window, depth: Dim, output: Shape): Dim {
-  return productOf([...window.size, depth, ...spatialOf(output, window.format), channelsOf(output, window.format)]);
+  return productOf([
+    ...window.size,
+    depth,
+    ...spatialOf(output, window.format),
+    channelsOf(output, window.format),
+  ]);
+}
+
+/** The shape of a convolution while the number of channels is not known: `convolve` runs on a single one. */
+export function withoutChannels(
+  x: Tensor,
+  window: Window,
+  filters: Dim,
+  convolve: (x: Tensor, kernel: Tensor) => Tensor,
+): Tensor {
+  const single = placeholder([...x.shape.slice(0, -1), 1]);
+  const { shape } = convolve(single, placeholder([...window.size, 1, 1]));
+  return ops.abstractValue('convolution', [x], [...shape.slice(0, -1), filters], 'float32');
 }

@@ -15,6 +15,7 @@ import {
   renamedArguments,
   type Window,
   windowFlops,
+  withoutChannels,
 } from './convolving.ts';
 
 interface Settings {
@@ -24,7 +25,12 @@ interface Settings {
   readonly depthwise: WeightSettings;
 }
 
-export function depthwiseConvolution(rank: 1 | 2, ones: string, source: string, documentation: string): LayerDefinition {
+export function depthwiseConvolution(
+  rank: 1 | 2,
+  ones: string,
+  source: string,
+  documentation: string,
+): LayerDefinition {
   return defineLayer<Settings>({
     name: `DepthwiseConv${rank}D`,
     module: `convolutional.depthwise_conv${rank}d`,
@@ -51,10 +57,20 @@ export function depthwiseConvolution(rank: 1 | 2, ones: string, source: string, 
     },
     call(layer, { inputs: [x], trace }) {
       const { window, multiplier, output } = layer.settings;
-      checkKernelFits(layer.cls.name, window, x.shape, multiplier * (channelsOf(x.shape, window.format) ?? 1));
+      checkKernelFits(
+        layer.cls.name,
+        window,
+        x.shape,
+        multiplier * (channelsOf(x.shape, window.format) ?? 1),
+      );
       const [kernel, bias] = layer.ownWeights;
       const { strides, padding, dilation, format } = window;
-      const each = ops.depthwiseConvolution(toChannelsLast(x, format), kernel.read(trace), { strides, padding, dilation });
+      const input = toChannelsLast(x, format);
+      const options = { strides, padding, dilation };
+      const each =
+        input.shape.at(-1) === null
+          ? withoutChannels(input, window, null, (one, cell) => ops.convolution(one, cell, options))
+          : ops.depthwiseConvolution(input, kernel.read(trace), options);
       return finish(each, bias, output, format, trace);
     },
     flops: (layer, _input, output) => windowFlops(layer.settings.window, 1, output),

@@ -18,6 +18,7 @@ import {
   renamedArguments,
   type Window,
   windowFlops,
+  withoutChannels,
 } from './convolving.ts';
 
 interface Settings {
@@ -29,7 +30,12 @@ interface Settings {
 }
 
 /** One of the three definitions. `ones` is the default of strides and dilation as Keras writes it. */
-export function plainConvolution(rank: 1 | 2 | 3, ones: string, source: string, documentation: string): LayerDefinition {
+export function plainConvolution(
+  rank: 1 | 2 | 3,
+  ones: string,
+  source: string,
+  documentation: string,
+): LayerDefinition {
   return defineLayer<Settings>({
     name: `Conv${rank}D`,
     aliases: [`Convolution${rank}D`],
@@ -42,7 +48,8 @@ export function plainConvolution(rank: 1 | 2 | 3, ones: string, source: string, 
       const filters = readCount(args, 'filters');
       const groups = args.integer('groups');
       const window = readWindow(args, rank, rank === 1);
-      if (groups <= 0) args.fail('groups', `The number of groups must be a positive integer. Received: groups=${groups}.`);
+      if (groups <= 0)
+        args.fail('groups', `The number of groups must be a positive integer. Received: groups=${groups}.`);
       if (filters % groups !== 0) {
         args.fail(
           'groups',
@@ -76,12 +83,22 @@ export function plainConvolution(rank: 1 | 2 | 3, ones: string, source: string, 
       const [kernel, bias] = layer.ownWeights;
       const { strides, padding, dilation, format } = window;
       const options = { strides, padding, dilation, groups };
-      const product = ops.convolution(toChannelsLast(x, format), kernel.read(trace), options);
+      const input = toChannelsLast(x, format);
+      const product =
+        input.shape.at(-1) === null
+          ? withoutChannels(input, window, filters, (one, cell) =>
+              ops.convolution(one, cell, { ...options, groups: 1 }),
+            )
+          : ops.convolution(input, kernel.read(trace), options);
       return finish(product, bias, output, format, trace);
     },
     flops(layer, input, output) {
       const channels = channelsOf(input, layer.settings.window.format);
-      return windowFlops(layer.settings.window, channels === null ? null : channels / layer.settings.groups, output);
+      return windowFlops(
+        layer.settings.window,
+        channels === null ? null : channels / layer.settings.groups,
+        output,
+      );
     },
   });
 }

@@ -14,6 +14,7 @@ import {
   readWindow,
   renamedArguments,
   type Window,
+  withoutChannels,
 } from './convolving.ts';
 
 interface Settings {
@@ -25,7 +26,12 @@ interface Settings {
   readonly pointwise: WeightSettings;
 }
 
-export function separableConvolution(rank: 1 | 2, ones: string, source: string, documentation: string): LayerDefinition {
+export function separableConvolution(
+  rank: 1 | 2,
+  ones: string,
+  source: string,
+  documentation: string,
+): LayerDefinition {
   return defineLayer<Settings>({
     name: `SeparableConv${rank}D`,
     aliases: [`SeparableConvolution${rank}D`],
@@ -52,7 +58,11 @@ export function separableConvolution(rank: 1 | 2, ones: string, source: string, 
       const channels = fixChannels(layer, window, shape);
       checkKernelFits(layer.cls.name, window, shape, filters);
       const inner = channels === null ? null : channels * multiplier;
-      layer.makeWeight(py, { name: 'depthwise_kernel', shape: [...window.size, channels, multiplier], ...depthwise });
+      layer.makeWeight(py, {
+        name: 'depthwise_kernel',
+        shape: [...window.size, channels, multiplier],
+        ...depthwise,
+      });
       const point = new Array<number>(rank).fill(1);
       layer.makeWeight(py, { name: 'pointwise_kernel', shape: [...point, inner, filters], ...pointwise });
       makeBias(layer, py, output, filters);
@@ -62,7 +72,15 @@ export function separableConvolution(rank: 1 | 2, ones: string, source: string, 
       checkKernelFits(layer.cls.name, window, x.shape, filters);
       const [depthwise, pointwise, bias] = layer.ownWeights;
       const { strides, padding, dilation, format } = window;
-      const each = ops.depthwiseConvolution(toChannelsLast(x, format), depthwise.read(trace), { strides, padding, dilation });
+      const input = toChannelsLast(x, format);
+      const options = { strides, padding, dilation };
+      if (input.shape.at(-1) === null) {
+        const mixed = withoutChannels(input, window, filters, (one, cell) =>
+          ops.convolution(one, cell, options),
+        );
+        return finish(mixed, bias, output, format, trace);
+      }
+      const each = ops.depthwiseConvolution(input, depthwise.read(trace), options);
       return finish(ops.convolution(each, pointwise.read(trace)), bias, output, format, trace);
     },
     flops(layer, input, output) {

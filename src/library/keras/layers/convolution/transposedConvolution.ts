@@ -14,6 +14,7 @@ import {
   readWindow,
   renamedArguments,
   type Window,
+  withoutChannels,
 } from './convolving.ts';
 
 interface Settings {
@@ -24,7 +25,12 @@ interface Settings {
   readonly kernel: WeightSettings;
 }
 
-export function transposedConvolution(rank: 1 | 2 | 3, ones: string, source: string, documentation: string): LayerDefinition {
+export function transposedConvolution(
+  rank: 1 | 2 | 3,
+  ones: string,
+  source: string,
+  documentation: string,
+): LayerDefinition {
   return defineLayer<Settings>({
     name: `Conv${rank}DTranspose`,
     aliases: [`Convolution${rank}DTranspose`],
@@ -39,7 +45,8 @@ export function transposedConvolution(rank: 1 | 2 | 3, ones: string, source: str
       layer.inputSpec = [{ minNdim: rank + 2 }];
       return {
         window,
-        outputPadding: args.value('output_padding') === null ? null : args.window('output_padding', rank, true),
+        outputPadding:
+          args.value('output_padding') === null ? null : args.window('output_padding', rank, true),
         output: readOutput(args),
         filters,
         kernel: weightSettings(args, 'kernel'),
@@ -58,12 +65,23 @@ export function transposedConvolution(rank: 1 | 2 | 3, ones: string, source: str
       const { strides, dilation, format } = window;
       const padding = window.padding === 'same' ? 'same' : 'valid';
       const options = { strides, padding, dilation, outputPadding } as const;
-      const enlarged = ops.transposedConvolution(toChannelsLast(x, format), kernel.read(trace), options);
+      const input = toChannelsLast(x, format);
+      const enlarged =
+        input.shape.at(-1) === null
+          ? withoutChannels(input, window, layer.settings.filters, (one, cell) =>
+              ops.transposedConvolution(one, cell, options),
+            )
+          : ops.transposedConvolution(input, kernel.read(trace), options);
       return finish(enlarged, bias, output, format, trace);
     },
     flops(layer, input) {
       const { window, filters } = layer.settings;
-      return productOf([...spatialOf(input, window.format), channelsOf(input, window.format), ...window.size, filters]);
+      return productOf([
+        ...spatialOf(input, window.format),
+        channelsOf(input, window.format),
+        ...window.size,
+        filters,
+      ]);
     },
   });
 }

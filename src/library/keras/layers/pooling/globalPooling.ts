@@ -36,7 +36,9 @@ export function globalPooling(mode: 'Max' | 'Average', rank: 1 | 2 | 3): LayerDe
       const axes = Array.from({ length: rank }, (_, index) => first + index);
       if (mode === 'Max') return ops.max(x, axes, keepDims);
       const input = ops.toFloat(x);
-      return rank === 1 && mask !== null ? maskedMean(input, mask, first, keepDims) : ops.mean(input, axes, keepDims);
+      return rank === 1 && mask !== null
+        ? maskedMean(input, mask, first, keepDims)
+        : ops.mean(input, axes, keepDims);
     },
   });
 }

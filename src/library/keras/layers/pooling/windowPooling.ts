@@ -15,19 +15,34 @@ interface Settings {
 function checkFits(layerClass: string, { size, padding, format }: Settings, input: Shape): void {
   if (padding === 'same') return;
   const shown = `\`inputs.shape=${formatShape(input)}\` and \`pool_size=${formatIntegers(size)}\``;
-  const error = windowError(layerClass, input, format, size, `Computed output size would be negative. Received: ${shown}.`);
+  const error = windowError(
+    layerClass,
+    input,
+    format,
+    size,
+    `Computed output size would be negative. Received: ${shown}.`,
+  );
   if (error !== null) throw error;
 }
 
 /** One of the six definitions; `size` is the default of pool_size as Keras writes it, if it has one. */
-export function windowPooling(mode: 'Max' | 'Average', rank: 1 | 2 | 3, size: string | null): LayerDefinition {
+export function windowPooling(
+  mode: 'Max' | 'Average',
+  rank: 1 | 2 | 3,
+  size: string | null,
+): LayerDefinition {
   const short = mode === 'Max' ? 'Max' : 'Avg';
   return defineLayer<Settings>({
     name: `${mode}Pooling${rank}D`,
     aliases: [`${short}Pool${rank}D`],
     module: `pooling.${mode.toLowerCase()}_pooling${rank}d`,
     parameters: `pool_size${size === null ? '' : `=${size}`}, strides=None, padding="valid", data_format=None`,
-    renamed: { pool_length: 'pool_size', stride: 'strides', border_mode: 'padding', dim_ordering: 'data_format' },
+    renamed: {
+      pool_length: 'pool_size',
+      stride: 'strides',
+      border_mode: 'padding',
+      dim_ordering: 'data_format',
+    },
     documentation: `The ${mode === 'Max' ? 'largest' : 'mean'} of each window; padding does not count.`,
     source: `https://keras.io/api/layers/pooling_layers/${mode.toLowerCase()}_pooling${rank}d/`,
     init(args, layer) {
