@@ -1,9 +1,10 @@
 /** Every library module that scripts can import: the one list that analysis and runs share. */
 import { type LibraryModule, type LibraryRegistry, libraryRegistry } from '../python/modules.ts';
+import { numpyModules } from './numpy/index.ts';
 import { standardModules } from './standard/index.ts';
 
 /** The folders' registries, in the order of docs/supported.md. */
-const libraries: readonly (readonly LibraryModule[])[] = [standardModules];
+const libraries: readonly (readonly LibraryModule[])[] = [standardModules, numpyModules];
 
 let registry: LibraryRegistry | null = null;
 
