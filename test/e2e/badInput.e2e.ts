@@ -50,7 +50,7 @@ test('a syntax error is marked and named', async () => {
   await editor.window({ files: { 'broken.py': script('print("never closed"') } }, async workbench => {
     await workbench.open('broken.py');
     await workbench.squiggles('error').first().waitFor();
-    expect((await workbench.problems()).join('\n')).toContain('SyntaxError');
+    expect((await workbench.problems()).join('\n')).toContain('was never closed');
     await workbench.focusEditor();
     await failsThenWorks(workbench, /SyntaxError/, 'bad-syntax');
   });
@@ -107,10 +107,13 @@ test('where WebGL is refused that is said, and training goes on without it', asy
   });
 });
 
-test('a file without a model is told so, and an untouched one stays free of findings', async () => {
+test('a file without a model is told so', async () => {
   await editor.window({ files: { 'plain.py': 'print(1)\n' } }, async workbench => {
     await workbench.open('plain.py');
     await workbench.run('Kerascope: Train Model');
-    await workbench.notification('plain.py builds no Keras model').waitFor();
+    // VS Code shows no toasts under its test driver, but keeps what they would say.
+    await workbench.run('Notifications: Show Notifications');
+    const told = workbench.page.locator('.notifications-center .notification-list-item');
+    await told.filter({ hasText: 'plain.py builds no Keras model' }).waitFor();
   });
 });
