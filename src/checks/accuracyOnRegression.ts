@@ -1,7 +1,8 @@
 /** The metric accuracy on a model that predicts numbers. */
+
+import type { NdArray } from '../library/numpy/ndarray.ts';
 import { message } from '../python/message.ts';
 import type { Expression } from '../python/syntax.ts';
-import type { NdArray } from '../library/numpy/ndarray.ts';
 import type { Check, CheckContext } from './check.ts';
 import { fix, quoted } from './edits.ts';
 import { numbers, twoClasses } from './examplePrograms.ts';
@@ -32,7 +33,11 @@ export const accuracyOnRegression: Check = {
     fix: "改为衡量误差：`metrics=['mae']`。",
   },
   examples: {
-    failing: program(numbers, 'accuracy', '#                                                    ^^^^^^^^^^ warning[accuracy-on-regression]: numbers\n'),
+    failing: program(
+      numbers,
+      'accuracy',
+      '#                                                    ^^^^^^^^^^ warning[accuracy-on-regression]: numbers\n',
+    ),
     fixed: program(numbers, 'mae'),
     nearMiss: program(twoClasses, 'accuracy'),
   },
@@ -44,8 +49,14 @@ export const accuracyOnRegression: Check = {
       if (entry === null) continue;
       yield {
         span: entry.span,
-        message: message('The labels are numbers, and accuracy counts predictions that equal them: it stays near 0.'),
-        fixes: fix(message("Use 'mae' instead"), [{ span: entry.span, text: quoted(context.code, 'mae') }], true),
+        message: message(
+          'The labels are numbers, and accuracy counts predictions that equal them: it stays near 0.',
+        ),
+        fixes: fix(
+          message("Use 'mae' instead"),
+          [{ span: entry.span, text: quoted(context.code, 'mae') }],
+          true,
+        ),
       };
     }
   },
@@ -57,12 +68,17 @@ function isContinuous(array: NdArray, context: CheckContext): boolean {
   if (!array.dtype.startsWith('float') || facts.integers) return false;
   if (array.data !== null) return facts.distinct === null || facts.distinct > 2;
   if (facts.distinct !== null && facts.distinct <= 2) return false;
-  const drawn = array.madeAt !== null && /\b(random|rand|randn|normal|standard_normal|uniform|linspace|random_sample|sin|cos|exp|make_regression)\s*\(/.test(context.code.at(array.madeAt));
+  const drawn =
+    array.madeAt !== null &&
+    /\b(random|rand|randn|normal|standard_normal|uniform|linspace|random_sample|sin|cos|exp|make_regression)\s*\(/.test(
+      context.code.at(array.madeAt),
+    );
   return drawn;
 }
 
 function accuracyEntry(metrics: Expression | null): Expression | null {
-  const items = metrics === null ? [] : metrics.kind === 'List' || metrics.kind === 'Tuple' ? metrics.elts : [metrics];
+  const items =
+    metrics === null ? [] : metrics.kind === 'List' || metrics.kind === 'Tuple' ? metrics.elts : [metrics];
   for (const item of items) {
     if (item.kind !== 'Constant' || item.value.type !== 'str') continue;
     if (/^(acc|accuracy|binary_accuracy|Accuracy)$/.test(item.value.value)) return item;

@@ -7,7 +7,19 @@ import { activationName, activationSpan } from './layers.ts';
 import { isBinary, isCrossentropy } from './lossUse.ts';
 
 /** Activations with outputs below 0, above 1, or stuck at 0. */
-const unfit = new Set(['relu', 'relu6', 'leaky_relu', 'prelu', 'elu', 'selu', 'gelu', 'silu', 'mish', 'tanh', 'softsign']);
+const unfit = new Set([
+  'relu',
+  'relu6',
+  'leaky_relu',
+  'prelu',
+  'elu',
+  'selu',
+  'gelu',
+  'silu',
+  'mish',
+  'tanh',
+  'softsign',
+]);
 
 const model = (hidden: string, last: string) => `${threeOneHot}
 model = Sequential()
@@ -48,7 +60,12 @@ export const activationNotProbability: Check = {
       const wanted = isBinary(loss) || output.shape.at(-1) === 1 ? 'sigmoid' : 'softmax';
       yield {
         span,
-        message: message('`{0}` expects probabilities, and `{1}` gives none; the last layer needs `{2}`.', loss.name, name, wanted),
+        message: message(
+          '`{0}` expects probabilities, and `{1}` gives none; the last layer needs `{2}`.',
+          loss.name,
+          name,
+          wanted,
+        ),
         related: [{ span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) }],
         fixes: fix(activationTitle(wanted), setActivation(context, layer, wanted), true),
       };

@@ -24,7 +24,7 @@ export const categoricalSingleUnit: Check = {
   documentation: {
     what: 'The model has one output unit and is trained with categorical crossentropy.',
     why: 'Categorical crossentropy first divides the outputs by their sum over the classes. With one unit that gives 1, its logarithm is 0, and so is the loss: no weight ever changes.',
-    fix: "For two classes use `binary_crossentropy` with a sigmoid; for more, one unit a class with one-hot labels.",
+    fix: 'For two classes use `binary_crossentropy` with a sigmoid; for more, one unit a class with one-hot labels.',
   },
   chinese: {
     title: '单个单元使用分类交叉熵',
@@ -48,10 +48,32 @@ export const categoricalSingleUnit: Check = {
       yield {
         span: lossPlace(loss, compile.span),
         message: message('`{0}` over one unit is always 0: the model learns nothing.', loss.name),
-        related: layer?.madeAt == null ? [] : [{ span: layer.madeAt, message: message('The model ends in one unit.') }],
+        related:
+          layer?.madeAt == null
+            ? []
+            : [{ span: layer.madeAt, message: message('The model ends in one unit.') }],
         fixes: [
-          ...(classes !== null && classes > 2 ? [] : fix(message('Use sigmoid and binary_crossentropy'), together(setActivation(context, layer, 'sigmoid'), setLoss(context, loss, 'binary_crossentropy')), true)),
-          ...(classes === null ? [] : fix(message('Use softmax over {0} units and sparse_categorical_crossentropy', classes), together(wide, setActivation(context, layer, 'softmax'), setLoss(context, loss, 'sparse_categorical_crossentropy')), classes > 2)),
+          ...(classes !== null && classes > 2
+            ? []
+            : fix(
+                message('Use sigmoid and binary_crossentropy'),
+                together(
+                  setActivation(context, layer, 'sigmoid'),
+                  setLoss(context, loss, 'binary_crossentropy'),
+                ),
+                true,
+              )),
+          ...(classes === null
+            ? []
+            : fix(
+                message('Use softmax over {0} units and sparse_categorical_crossentropy', classes),
+                together(
+                  wide,
+                  setActivation(context, layer, 'softmax'),
+                  setLoss(context, loss, 'sparse_categorical_crossentropy'),
+                ),
+                classes > 2,
+              )),
         ],
       };
     }

@@ -47,11 +47,23 @@ ${model('Dense(3)')}${end('keras.losses.CategoricalCrossentropy(from_logits=True
       const wanted = binary ? 'sigmoid' : 'softmax';
       yield {
         span: layer.madeAt,
-        message: message('`{0}` expects probabilities, and this layer puts out raw outputs: it has no {1}.', loss.name, wanted),
-        related: [{ span: lossPlace(loss, compile.span), message: message('`{0}` is used without from_logits=True.', loss.name) }],
+        message: message(
+          '`{0}` expects probabilities, and this layer puts out raw outputs: it has no {1}.',
+          loss.name,
+          wanted,
+        ),
+        related: [
+          {
+            span: lossPlace(loss, compile.span),
+            message: message('`{0}` is used without from_logits=True.', loss.name),
+          },
+        ],
         fixes: [
           ...fix(activationTitle(wanted), setActivation(context, layer, wanted), true),
-          ...fix(message('Tell the loss that these are logits: from_logits=True'), setFromLogits(context, loss, true)),
+          ...fix(
+            message('Tell the loss that these are logits: from_logits=True'),
+            setFromLogits(context, loss, true),
+          ),
         ],
       };
     }

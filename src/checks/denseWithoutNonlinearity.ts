@@ -33,7 +33,10 @@ export const denseWithoutNonlinearity: Check = {
     fix: "给第一层加上 `'relu'` 之类的激活函数，或者去掉它。",
   },
   examples: {
-    failing: program('Dense(32, input_dim=10)', '#         ^^^^^^^^^^^^^^^^^^^^^^^ warning[dense-without-nonlinearity]: no activation\n'),
+    failing: program(
+      'Dense(32, input_dim=10)',
+      '#         ^^^^^^^^^^^^^^^^^^^^^^^ warning[dense-without-nonlinearity]: no activation\n',
+    ),
     fixed: program("Dense(32, input_dim=10, activation='relu')"),
     nearMiss: program('Dense(2, input_dim=10)'),
   },
@@ -51,13 +54,19 @@ export const denseWithoutNonlinearity: Check = {
       }
       for (const node of graph.nodes) {
         const layer = graph.layers.find(item => item === node.operation);
-        if (layer === undefined || !isLinearDense(layer) || graph.outputs.includes(node.outputs[0]!)) continue;
+        if (layer === undefined || !isLinearDense(layer) || graph.outputs.includes(node.outputs[0]!))
+          continue;
         const next = nextDense(node.outputs[0], read, graph.layers);
         if (next === null || layer.madeAt === null || narrows(layer, next)) continue;
         yield {
           span: layer.madeAt,
-          message: message('This layer has no activation and feeds another Dense layer: together they are a single linear layer.'),
-          related: next.madeAt === null ? [] : [{ span: next.madeAt, message: message('The next Dense layer is here.') }],
+          message: message(
+            'This layer has no activation and feeds another Dense layer: together they are a single linear layer.',
+          ),
+          related:
+            next.madeAt === null
+              ? []
+              : [{ span: next.madeAt, message: message('The next Dense layer is here.') }],
           fixes: fix(activationTitle('relu'), setActivation(context, layer, 'relu'), true),
         };
       }
@@ -66,7 +75,11 @@ export const denseWithoutNonlinearity: Check = {
 };
 
 function isLinearDense(layer: LayerObject): boolean {
-  return layer.definition?.name === 'Dense' && activationName(layer) === 'linear' && layer.activityRegularizer === null;
+  return (
+    layer.definition?.name === 'Dense' &&
+    activationName(layer) === 'linear' &&
+    layer.activityRegularizer === null
+  );
 }
 
 /** The one Dense layer that reads a tensor, through layers that keep it linear; null where there are others. */

@@ -1,6 +1,7 @@
 /** Builds quick fixes: changes of arguments, of activations and losses, with the imports that they need. */
-import type { Fix } from '../python/errors.ts';
+
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import type { Fix } from '../python/errors.ts';
 import { type Message, message } from '../python/message.ts';
 import type { Expression, Span } from '../python/syntax.ts';
 import type { CheckContext } from './check.ts';
@@ -46,7 +47,12 @@ export function argumentOf(call: Call, name: string, place: number | null): Expr
 }
 
 /** Writes an argument: over the one that is there, else behind the last. */
-export function setArgument(call: Call, name: string, text: string, place: number | null = null): Edit[] | null {
+export function setArgument(
+  call: Call,
+  name: string,
+  text: string,
+  place: number | null = null,
+): Edit[] | null {
   const present = argumentOf(call, name, place);
   if (present) return [replace(present.span, text)];
   // What `**options` holds is not known.
@@ -70,7 +76,9 @@ function lastArgument(call: Call): Span | null {
 export function removeArgument(call: Call, name: string): Edit[] | null {
   const keyword = call.keywords.find(item => item.arg === name);
   if (keyword === undefined) return null;
-  const spans = [...call.args, ...call.keywords].map(item => item.span).sort((a, b) => a.start.offset - b.start.offset);
+  const spans = [...call.args, ...call.keywords]
+    .map(item => item.span)
+    .sort((a, b) => a.start.offset - b.start.offset);
   const index = spans.indexOf(keyword.span);
   if (index > 0) return [{ span: { start: spans[index - 1]!.end, end: keyword.span.end }, text: '' }];
   const next = spans[index + 1];
@@ -97,7 +105,8 @@ export function setActivation(context: CheckContext, layer: LayerObject | null, 
 /** Takes the activation of a layer away, so that it puts out logits. */
 export function removeActivation(context: CheckContext, layer: LayerObject | null): Edit[] | null {
   const call = layer === null ? null : context.code.callAt(layer.madeAt);
-  if (call === null || !layer!.config.has('activation') || layer!.definition?.name === 'Activation') return null;
+  if (call === null || !layer!.config.has('activation') || layer!.definition?.name === 'Activation')
+    return null;
   return removeArgument(call, 'activation');
 }
 
@@ -128,7 +137,8 @@ export function removeLines(code: SourceCode, span: Span): Edit {
 export function setFromLogits(context: CheckContext, loss: LossUse, value: boolean): Edit[] | null {
   const { code } = context;
   const made = code.callAt(loss.madeAt);
-  if (made !== null) return value ? setArgument(made, 'from_logits', 'True') : removeArgument(made, 'from_logits');
+  if (made !== null)
+    return value ? setArgument(made, 'from_logits', 'True') : removeArgument(made, 'from_logits');
   if (loss.span === null || !value || loss.madeAt !== null) return null;
   const cls = reference(code, 'keras.losses', loss.definition.className);
   return [replace(loss.span, `${cls.text}(from_logits=True)`), ...cls.edits];

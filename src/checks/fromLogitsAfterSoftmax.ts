@@ -52,11 +52,18 @@ loss = keras.losses.CategoricalCrossentropy(from_logits=False)${end}`,
       const madeBy = activationSpan(context, layer);
       yield {
         span: fromLogitsSpan(context, loss) ?? lossPlace(loss, compile.span),
-        message: message('The model puts out probabilities ({0}), and `{1}` takes them for logits: the {0} is applied twice.', end, loss.name),
+        message: message(
+          'The model puts out probabilities ({0}), and `{1}` takes them for logits: the {0} is applied twice.',
+          end,
+          loss.name,
+        ),
         related: madeBy === null ? [] : [{ span: madeBy, message: message('The {0} is applied here.', end) }],
         fixes: [
           ...fix(message('Take from_logits=True out of the loss'), setFromLogits(context, loss, false), true),
-          ...fix(message('Take the {0} out of the model', end), removeActivation(context, layer) ?? removeLayer(context, layer)),
+          ...fix(
+            message('Take the {0} out of the model', end),
+            removeActivation(context, layer) ?? removeLayer(context, layer),
+          ),
         ],
       };
     }

@@ -29,8 +29,11 @@ export const frozenModel: Check = {
     fix: '让需要学习的层保持可训练，并在修改 `trainable` 之后重新编译。',
   },
   examples: {
-    failing: program('model.trainable = False').replace('model.fit(X, y, epochs=10)', `model.fit(X, y, epochs=10)
-#^^^^^^^^^^^^^^^^^^^^^^^^^ warning[frozen-model]: frozen`),
+    failing: program('model.trainable = False').replace(
+      'model.fit(X, y, epochs=10)',
+      `model.fit(X, y, epochs=10)
+#^^^^^^^^^^^^^^^^^^^^^^^^^ warning[frozen-model]: frozen`,
+    ),
     fixed: program('model.trainable = True'),
     nearMiss: program('model.layers[0].trainable = False'),
   },
@@ -48,8 +51,12 @@ export const frozenModel: Check = {
       yield {
         span: call.span,
         message: message('All weights of this model are frozen: training changes nothing.'),
-        related: freezing === undefined ? [] : [{ span: freezing.span, message: message('It is frozen here.') }],
-        fixes: fix(message('Do not freeze it'), freezing === undefined ? null : [removeLines(context.code, freezing.span)]),
+        related:
+          freezing === undefined ? [] : [{ span: freezing.span, message: message('It is frozen here.') }],
+        fixes: fix(
+          message('Do not freeze it'),
+          freezing === undefined ? null : [removeLines(context.code, freezing.span)],
+        ),
       };
     }
   },

@@ -19,7 +19,8 @@ function boundNames(code: SourceCode): Map<string, string> {
         bound.set(asname ?? top, asname === null ? top : name);
       }
     } else if (statement.kind === 'ImportFrom' && statement.module !== null && statement.level === 0) {
-      for (const { name, asname } of statement.names) bound.set(asname ?? name, `${statement.module}.${name}`);
+      for (const { name, asname } of statement.names)
+        bound.set(asname ?? name, `${statement.module}.${name}`);
     }
   }
   return bound;
@@ -39,7 +40,8 @@ export function reference(code: SourceCode, module: string, name: string): Refer
     const prefix = dotted === 'tensorflow' ? 'keras' : there;
     const start = dotted === 'tensorflow' ? `${local}.keras` : local;
     if (target !== prefix && !target.startsWith(`${prefix}.`)) continue;
-    if (best === null || prefix.length > best.length) best = { text: start + target.slice(prefix.length), length: prefix.length };
+    if (best === null || prefix.length > best.length)
+      best = { text: start + target.slice(prefix.length), length: prefix.length };
   }
   if (best !== null) return { text: best.text, edits: [] };
   const root = usesTensorflow(code) ? module.replace(/^keras\b/, 'tensorflow.keras') : module;

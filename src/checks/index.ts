@@ -1,11 +1,71 @@
 /** The checks: each file one warning or hint about a program that runs and means something else. */
-import type { Finding } from './finding.ts';
+
+import { accuracyOnRegression } from './accuracyOnRegression.ts';
+import { activationNotProbability } from './activationNotProbability.ts';
+import { categoricalSingleUnit } from './categoricalSingleUnit.ts';
 import type { Check, CheckContext, CheckInput } from './check.ts';
+import { crossentropyOnLogits } from './crossentropyOnLogits.ts';
+import { deadBatchSize } from './deadBatchSize.ts';
+import { deadInputShape } from './deadInputShape.ts';
+import { deadMonitor } from './deadMonitor.ts';
+import { deadPatience } from './deadPatience.ts';
+import { deadValidationSplit } from './deadValidationSplit.ts';
+import { denseWithoutNonlinearity } from './denseWithoutNonlinearity.ts';
+import type { Finding } from './finding.ts';
+import { fromLogitsAfterSoftmax } from './fromLogitsAfterSoftmax.ts';
+import { frozenModel } from './frozenModel.ts';
+import { labelsOutOfRange } from './labelsOutOfRange.ts';
+import { oneHotSparseLoss } from './oneHotSparseLoss.ts';
 import { outputsOf, trainingsOf } from './outputs.ts';
+import { regressionBroadcast } from './regressionBroadcast.ts';
+import { restoreWithoutPatience } from './restoreWithoutPatience.ts';
+import { scaledLabels } from './scaledLabels.ts';
+import { shuffledApart } from './shuffledApart.ts';
+import { sigmoidManyClasses } from './sigmoidManyClasses.ts';
+import { softmaxMultiHot } from './softmaxMultiHot.ts';
+import { softmaxSingleUnit } from './softmaxSingleUnit.ts';
+import { softmaxTwice } from './softmaxTwice.ts';
 import { SourceCode } from './sourceCode.ts';
+import { temperatureAfterSoftmax } from './temperatureAfterSoftmax.ts';
+import { temperatureDoesNotSoften } from './temperatureDoesNotSoften.ts';
+import { temperatureNotPositive } from './temperatureNotPositive.ts';
+import { temperatureSharpens } from './temperatureSharpens.ts';
+import { temperatureTwice } from './temperatureTwice.ts';
+import { unscaledInputs } from './unscaledInputs.ts';
+import { validationIsTraining } from './validationIsTraining.ts';
 
 /** The registry. */
-export const checks: readonly Check[] = [];
+export const checks: readonly Check[] = [
+  accuracyOnRegression,
+  activationNotProbability,
+  categoricalSingleUnit,
+  crossentropyOnLogits,
+  deadBatchSize,
+  deadInputShape,
+  deadMonitor,
+  deadPatience,
+  deadValidationSplit,
+  denseWithoutNonlinearity,
+  fromLogitsAfterSoftmax,
+  frozenModel,
+  labelsOutOfRange,
+  oneHotSparseLoss,
+  regressionBroadcast,
+  restoreWithoutPatience,
+  scaledLabels,
+  shuffledApart,
+  sigmoidManyClasses,
+  softmaxMultiHot,
+  softmaxSingleUnit,
+  softmaxTwice,
+  temperatureAfterSoftmax,
+  temperatureDoesNotSoften,
+  temperatureNotPositive,
+  temperatureSharpens,
+  temperatureTwice,
+  unscaledInputs,
+  validationIsTraining,
+];
 
 /** Everything the checks have to say about a program. */
 export function runChecks(input: CheckInput): Finding[] {

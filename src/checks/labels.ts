@@ -4,8 +4,8 @@ import type { RecordedData } from '../library/keras/record.ts';
 import { dtypeInfo, kindOf } from '../library/numpy/dtypes.ts';
 import type { Facts } from '../library/numpy/facts.ts';
 import { type NdArray, numbersOf } from '../library/numpy/ndarray.ts';
-import { type Message, message } from '../python/message.ts';
 import type { Related } from '../python/errors.ts';
+import { type Message, message } from '../python/message.ts';
 import type { SourceCode } from './sourceCode.ts';
 
 export interface Range {
@@ -43,7 +43,9 @@ export function integerRange(data: RecordedData | null): Range | null {
 
 function isWholeType(array: NdArray, { minimum, maximum }: Facts): boolean {
   const types = ['uint8', 'int8', 'uint16', 'int16'].map(name => dtypeInfo(name));
-  return kindOf(array.dtype) !== 'b' && types.some(type => type.minimum === minimum && type.maximum === maximum);
+  return (
+    kindOf(array.dtype) !== 'b' && types.some(type => type.minimum === minimum && type.maximum === maximum)
+  );
 }
 
 /** Class labels from 0 (or 1): how many classes there are; null for other numbers. */
@@ -56,7 +58,8 @@ export function classesOf(data: RecordedData | null): number | null {
 /** Whether rows of zeros and ones surely hold other than one 1 each. */
 export function isMultiHot(data: RecordedData, code: SourceCode): boolean {
   const { array } = data;
-  if (array === null || !array.facts.multiHot || array.facts.oneHot !== null || array.shape.length < 2) return false;
+  if (array === null || !array.facts.multiHot || array.facts.oneHot !== null || array.shape.length < 2)
+    return false;
   const columns = array.shape.at(-1) ?? null;
   if (columns === null || columns < 2) return false;
   if (array.data === null) return isDrawn(array, code);
@@ -72,7 +75,10 @@ export function isMultiHot(data: RecordedData, code: SourceCode): boolean {
 
 /** Whether each element was drawn on its own: then rows are not one-hot. */
 function isDrawn(array: NdArray, code: SourceCode): boolean {
-  return array.madeAt !== null && /\.(randint|integers|binomial|choice|random_integers)\s*\(/.test(code.at(array.madeAt));
+  return (
+    array.madeAt !== null &&
+    /\.(randint|integers|binomial|choice|random_integers)\s*\(/.test(code.at(array.madeAt))
+  );
 }
 
 /** "`y` was made here", where that is known and elsewhere than at its use. */

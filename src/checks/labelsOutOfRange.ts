@@ -4,8 +4,8 @@ import type { Check } from './check.ts';
 import { fix, lossPlace, setArgument } from './edits.ts';
 import { features } from './examplePrograms.ts';
 import { integerRange, madeHere, nameOf, shapeText } from './labels.ts';
-import { isBinary, isSparse } from './lossUse.ts';
 import { throughReshapes } from './layers.ts';
+import { isBinary, isSparse } from './lossUse.ts';
 
 const program = (labels: string, fit: string) => `${features}y = ${labels}
 
@@ -32,8 +32,11 @@ export const labelsOutOfRange: Check = {
     fix: '把标签映射到 0 和 1（`(y + 1) / 2`），类别从 0 开始编号，或者让最后一层为每个类别编号提供一个单元。',
   },
   examples: {
-    failing: program('np.random.randint(0, 2, size=(100, 1)) * 2 - 1', `model.fit(X, y, epochs=10)
-#            ^ warning[labels-out-of-range]: expects 0 or 1`),
+    failing: program(
+      'np.random.randint(0, 2, size=(100, 1)) * 2 - 1',
+      `model.fit(X, y, epochs=10)
+#            ^ warning[labels-out-of-range]: expects 0 or 1`,
+    ),
     fixed: program('np.random.randint(0, 2, size=(100, 1))', 'model.fit(X, y, epochs=10)'),
     nearMiss: program('(np.random.random((100, 1)) > 0.5) * 1.0', 'model.fit(X, y, epochs=10)'),
   },
@@ -41,7 +44,10 @@ export const labelsOutOfRange: Check = {
     for (const { output, layer, loss, labels, fit: call, compile } of context.trainings) {
       const range = integerRange(labels);
       if (loss === null || labels === null || range === null) continue;
-      const related = [...madeHere(labels, 'y'), { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) }];
+      const related = [
+        ...madeHere(labels, 'y'),
+        { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
+      ];
       const span = labels.span ?? call.span;
       const text = labels.span === null ? null : context.code.at(labels.span);
       const sigmoid = throughReshapes(output).op === 'sigmoid' || loss.fromLogits;
@@ -49,7 +55,14 @@ export const labelsOutOfRange: Check = {
         const edits = text === null ? null : [{ span, text: `(${text} + 1) / 2` }];
         yield {
           span,
-          message: message('`{0}` is {1} integers {2}..{3}, and `{4}` expects 0 or 1.', nameOf(labels, 'y'), shapeText(labels), range.minimum, range.maximum, loss.name),
+          message: message(
+            '`{0}` is {1} integers {2}..{3}, and `{4}` expects 0 or 1.',
+            nameOf(labels, 'y'),
+            shapeText(labels),
+            range.minimum,
+            range.maximum,
+            loss.name,
+          ),
           related,
           fixes: fix(message('Map the labels -1 and 1 to 0 and 1'), edits, true),
         };
@@ -57,14 +70,30 @@ export const labelsOutOfRange: Check = {
       const units = output.shape.at(-1) ?? null;
       if (!isSparse(loss) || units === null || (range.minimum >= 0 && range.maximum < units)) continue;
       const made = layer?.definition?.name === 'Dense' ? context.code.callAt(layer.madeAt) : null;
-      const shifted = range.minimum === 1 && range.maximum === units && text !== null ? [{ span, text: `${text} - 1` }] : null;
+      const shifted =
+        range.minimum === 1 && range.maximum === units && text !== null
+          ? [{ span, text: `${text} - 1` }]
+          : null;
       yield {
         span,
-        message: message('`{0}` is {1} integers {2}..{3}, and the model has classes 0..{4}.', nameOf(labels, 'y'), shapeText(labels), range.minimum, range.maximum, units - 1),
+        message: message(
+          '`{0}` is {1} integers {2}..{3}, and the model has classes 0..{4}.',
+          nameOf(labels, 'y'),
+          shapeText(labels),
+          range.minimum,
+          range.maximum,
+          units - 1,
+        ),
         related,
         fixes: [
           ...fix(message('Number the classes from 0'), shifted, true),
-          ...(range.minimum < 0 ? [] : fix(message('Give the last layer {0} units', range.maximum + 1), made === null ? null : setArgument(made, 'units', String(range.maximum + 1), 0), shifted === null)),
+          ...(range.minimum < 0
+            ? []
+            : fix(
+                message('Give the last layer {0} units', range.maximum + 1),
+                made === null ? null : setArgument(made, 'units', String(range.maximum + 1), 0),
+                shifted === null,
+              )),
         ],
       };
     }

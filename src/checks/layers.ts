@@ -1,6 +1,7 @@
 /** What a layer does at its end, and where the script says so. */
-import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+
 import type { Tensor } from '../graph/tensor.ts';
+import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
 import type { Span } from '../python/syntax.ts';
 import type { CheckContext } from './check.ts';
 import { argumentOf } from './edits.ts';
@@ -35,7 +36,8 @@ export function activationSpan(context: CheckContext, layer: LayerObject | null)
 /** Operations that pass every value on. */
 export function throughReshapes(tensor: Tensor): Tensor {
   let current = tensor;
-  while (current.op === 'identity' || current.op === 'cast' || current.op === 'reshape') current = current.inputs[0]!;
+  while (current.op === 'identity' || current.op === 'cast' || current.op === 'reshape')
+    current = current.inputs[0]!;
   return current;
 }
 
@@ -45,6 +47,8 @@ export function endsLinear(tensor: Tensor): boolean {
   if (end.op === 'matmul' || end.op === 'convolution') return true;
   if (end.op !== 'add') return false;
   const [values, bias] = [throughReshapes(end.inputs[0]!), throughReshapes(end.inputs[1]!)];
-  const isBias = bias.op === 'variable' || (bias.op === 'broadcastTo' && throughReshapes(bias.inputs[0]!).op === 'variable');
+  const isBias =
+    bias.op === 'variable' ||
+    (bias.op === 'broadcastTo' && throughReshapes(bias.inputs[0]!).op === 'variable');
   return isBias && (values.op === 'matmul' || values.op === 'convolution');
 }

@@ -35,8 +35,12 @@ export const oneHotSparseLoss: Check = {
     fix: '传入类别编号（对行取 `argmax`），输出的每一步一个。',
   },
   examples: {
-    failing: program('5', 'np.eye(4)[np.random.randint(0, 4, size=100)]', `model.fit(X, y, epochs=10)
-#            ^ warning[one-hot-sparse-loss]: one-hot`),
+    failing: program(
+      '5',
+      'np.eye(4)[np.random.randint(0, 4, size=100)]',
+      `model.fit(X, y, epochs=10)
+#            ^ warning[one-hot-sparse-loss]: one-hot`,
+    ),
     fixed: program('5', 'np.random.randint(0, 5, size=(100, 4))', 'model.fit(X, y, epochs=10)'),
     nearMiss: program('2', 'np.eye(4)[np.random.randint(0, 4, size=100)]', 'model.fit(X, y, epochs=10)'),
   },
@@ -48,9 +52,22 @@ export const oneHotSparseLoss: Check = {
       if (oneHot === null || oneHot.classes < 2 || labels.shape === null || labels.shape.length < 2) continue;
       yield {
         span: labels.span ?? call.span,
-        message: message('`{0}` {1} is one-hot, and `{2}` takes each 0 and 1 in it for a class number.', nameOf(labels, 'y'), shapeText(labels), loss.name),
-        related: [...madeHere(labels, 'y'), { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) }],
-        fixes: fix(message('Use the class numbers: argmax'), labels.span === null ? null : [{ span: labels.span, text: `${context.code.at(labels.span)}.argmax(axis=-1)` }]),
+        message: message(
+          '`{0}` {1} is one-hot, and `{2}` takes each 0 and 1 in it for a class number.',
+          nameOf(labels, 'y'),
+          shapeText(labels),
+          loss.name,
+        ),
+        related: [
+          ...madeHere(labels, 'y'),
+          { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
+        ],
+        fixes: fix(
+          message('Use the class numbers: argmax'),
+          labels.span === null
+            ? null
+            : [{ span: labels.span, text: `${context.code.at(labels.span)}.argmax(axis=-1)` }],
+        ),
       };
     }
   },

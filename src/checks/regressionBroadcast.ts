@@ -7,7 +7,11 @@ import { features } from './examplePrograms.ts';
 import { madeHere, nameOf, shapeText } from './labels.ts';
 import { isCrossentropy } from './lossUse.ts';
 
-const program = (labels: string, units: number, fit = 'model.fit(X, y, epochs=10)') => `${features}y = np.random.random(${labels})
+const program = (
+  labels: string,
+  units: number,
+  fit = 'model.fit(X, y, epochs=10)',
+) => `${features}y = np.random.random(${labels})
 
 model = Sequential()
 model.add(Dense(32, input_dim=10, activation='relu'))
@@ -32,14 +36,24 @@ export const regressionBroadcast: Check = {
     fix: '让最后一层的单元数等于标签的列数。',
   },
   examples: {
-    failing: program('(100, 1)', 3, `model.fit(X, y, epochs=10)
-#            ^ warning[regression-broadcast]: repeated`),
+    failing: program(
+      '(100, 1)',
+      3,
+      `model.fit(X, y, epochs=10)
+#            ^ warning[regression-broadcast]: repeated`,
+    ),
     fixed: program('(100, 1)', 1),
     nearMiss: program('(100, 3)', 3),
   },
   *run(context) {
     for (const { output, layer, loss, labels, fit: call, compile } of context.trainings) {
-      if (loss === null || labels?.shape == null || isCrossentropy(loss) || loss.definition.expects === 'sparse') continue;
+      if (
+        loss === null ||
+        labels?.shape == null ||
+        isCrossentropy(loss) ||
+        loss.definition.expects === 'sparse'
+      )
+        continue;
       // Keras 1 and 2 make a column of flat labels; Keras 3 raises or squeezes.
       const flat = labels.shape.length === 1 && context.kerasVersion < 3;
       const shape = flat ? [...labels.shape, 1] : labels.shape;
@@ -49,13 +63,30 @@ export const regressionBroadcast: Check = {
       const made = layer?.definition?.name === 'Dense' ? context.code.callAt(layer.madeAt) : null;
       yield {
         span: labels.span ?? call.span,
-        message: message('`{0}` is {1} and the model puts out {2}: `{3}` compares them with the narrow one repeated.', nameOf(labels, 'y'), shapeText(labels), formatShape(output.shape), loss.name),
+        message: message(
+          '`{0}` is {1} and the model puts out {2}: `{3}` compares them with the narrow one repeated.',
+          nameOf(labels, 'y'),
+          shapeText(labels),
+          formatShape(output.shape),
+          loss.name,
+        ),
         related: [
           ...madeHere(labels, 'y'),
           { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
-          ...(layer?.madeAt == null ? [] : [{ span: layer.madeAt, message: message('This layer makes the output {0}.', formatShape(output.shape)) }]),
+          ...(layer?.madeAt == null
+            ? []
+            : [
+                {
+                  span: layer.madeAt,
+                  message: message('This layer makes the output {0}.', formatShape(output.shape)),
+                },
+              ]),
         ],
-        fixes: fix(message('Give the last layer {0} units', width), made === null ? null : setArgument(made, 'units', String(width), 0), true),
+        fixes: fix(
+          message('Give the last layer {0} units', width),
+          made === null ? null : setArgument(made, 'units', String(width), 0),
+          true,
+        ),
       };
     }
   },

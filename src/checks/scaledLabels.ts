@@ -1,7 +1,8 @@
 /** Labels that were divided along with the inputs. */
+
+import type { RecordedData } from '../library/keras/record.ts';
 import { message } from '../python/message.ts';
 import type { Span } from '../python/syntax.ts';
-import type { RecordedData } from '../library/keras/record.ts';
 import type { Check, CheckContext } from './check.ts';
 import { fix, removeLines } from './edits.ts';
 import { threeClasses } from './examplePrograms.ts';
@@ -33,10 +34,13 @@ export const scaledLabels: Check = {
     fix: '只缩放输入。',
   },
   examples: {
-    failing: program('y = y / 255\n', `model.fit(X, y, epochs=10)
-#            ^ warning[scaled-labels]: divided`),
+    failing: program(
+      'y = y / 255\n',
+      `model.fit(X, y, epochs=10)
+#            ^ warning[scaled-labels]: divided`,
+    ),
     fixed: program(''),
-    nearMiss: program('X = X / 255\ny = y.astype(\'float32\')\n'),
+    nearMiss: program("X = X / 255\ny = y.astype('float32')\n"),
   },
   *run(context) {
     for (const { loss, labels, fit: call } of context.trainings) {
@@ -46,12 +50,24 @@ export const scaledLabels: Check = {
       const division = divisionBehind(labels, context);
       const tooSmall = facts.maximum === null || facts.maximum <= 1;
       if (division === null || !tooSmall) continue;
-      const statement = context.code.statementAround(context.code.expressionAt(division) ?? context.code.module);
+      const statement = context.code.statementAround(
+        context.code.expressionAt(division) ?? context.code.module,
+      );
       yield {
         span: labels.span ?? call.span,
-        message: message('`{0}` holds class labels that were divided, and `{1}` takes whole class numbers.', nameOf(labels, 'y'), loss.name),
+        message: message(
+          '`{0}` holds class labels that were divided, and `{1}` takes whole class numbers.',
+          nameOf(labels, 'y'),
+          loss.name,
+        ),
         related: [{ span: division, message: message('The labels are divided here.') }],
-        fixes: fix(message('Leave the labels as they are'), statement?.kind === 'Assign' || statement?.kind === 'AugAssign' ? undivided(context, statement.span, division) : null, true),
+        fixes: fix(
+          message('Leave the labels as they are'),
+          statement?.kind === 'Assign' || statement?.kind === 'AugAssign'
+            ? undivided(context, statement.span, division)
+            : null,
+          true,
+        ),
       };
     }
   },
@@ -62,7 +78,8 @@ function divisionBehind(labels: RecordedData, context: CheckContext): Span | nul
   const { code } = context;
   const made = labels.array?.madeAt ?? null;
   const around = code.expressionAt(made);
-  if (around?.kind === 'BinOp' && around.op === 'Div' && (literalNumber(around.right) ?? 0) > 1) return around.span;
+  if (around?.kind === 'BinOp' && around.op === 'Div' && (literalNumber(around.right) ?? 0) > 1)
+    return around.span;
   // `y /= 255`, and arrays made inside of a longer statement: the assignment of the name tells.
   const name = labels.text;
   if (name === null || !/^\w+$/.test(name)) return null;
@@ -71,9 +88,15 @@ function divisionBehind(labels: RecordedData, context: CheckContext): Span | nul
     if (labels.span !== null && statement.span.start.offset > labels.span.start.offset) break;
     if (statement.kind === 'AugAssign' && code.at(statement.target.span) === name) {
       found = statement.op === 'Div' && (literalNumber(statement.value) ?? 0) > 1 ? statement.span : null;
-    } else if (statement.kind === 'Assign' && statement.targets.some(target => code.at(target.span) === name)) {
+    } else if (
+      statement.kind === 'Assign' &&
+      statement.targets.some(target => code.at(target.span) === name)
+    ) {
       const { value } = statement;
-      found = value.kind === 'BinOp' && value.op === 'Div' && (literalNumber(value.right) ?? 0) > 1 ? value.span : null;
+      found =
+        value.kind === 'BinOp' && value.op === 'Div' && (literalNumber(value.right) ?? 0) > 1
+          ? value.span
+          : null;
     }
   }
   return found;

@@ -40,20 +40,37 @@ export const shuffledApart: Check = {
     for (const call of context.record.fits) {
       if (call.raised || (call.method !== 'fit' && call.method !== 'train_on_batch')) continue;
       const [x, y] = [call.x[0], call.y[0]];
-      if (x?.span == null || y?.span == null || !isName(x.text) || !isName(y.text) || x.text === y.text) continue;
+      if (x?.span == null || y?.span == null || !isName(x.text) || !isName(y.text) || x.text === y.text)
+        continue;
       const events = eventsBefore(context, call.span, [x.text, y.text]);
       const last = (name: string) => events.findLast(event => event.kind !== 'seed' && event.name === name);
       const [lastX, lastY] = [last(x.text), last(y.text)];
       const seeded = events.some(event => event.kind === 'seed');
-      for (const [mine, other, name, partner] of [[lastX, lastY, x.text, y.text], [lastY, lastX, y.text, x.text]] as const) {
+      for (const [mine, other, name, partner] of [
+        [lastX, lastY, x.text, y.text],
+        [lastY, lastX, y.text, x.text],
+      ] as const) {
         if (mine?.kind !== 'shuffle') continue;
         // The other one must have been there before, and must not have been made anew from this one.
-        if (other === undefined || other.span.start.offset > mine.span.start.offset || (other.kind === 'shuffle' && seeded)) continue;
+        if (
+          other === undefined ||
+          other.span.start.offset > mine.span.start.offset ||
+          (other.kind === 'shuffle' && seeded)
+        )
+          continue;
         yield {
           span: mine.span,
-          message: message('`{0}` is shuffled alone, so its rows no longer belong to those of `{1}`.', name, partner),
+          message: message(
+            '`{0}` is shuffled alone, so its rows no longer belong to those of `{1}`.',
+            name,
+            partner,
+          ),
           related: [{ span: call.span, message: message('Both are used as pairs here.') }],
-          fixes: fix(message('Leave the shuffling to fit'), [removeLines(context.code, mine.statement)], true),
+          fixes: fix(
+            message('Leave the shuffling to fit'),
+            [removeLines(context.code, mine.statement)],
+            true,
+          ),
         };
       }
     }
@@ -91,21 +108,31 @@ function eventsOf({ code }: CheckContext, statement: Statement, names: readonly 
   const place = { statement: statement.span };
   if (statement.kind === 'Expr' && statement.value.kind === 'Call') {
     const called = dottedName(statement.value.func) ?? '';
-    if (/(^|\.)(seed|set_state|set_seed|set_random_seed)$/.test(called)) return [{ kind: 'seed', name: '', span: statement.span, ...place }];
+    if (/(^|\.)(seed|set_state|set_seed|set_random_seed)$/.test(called))
+      return [{ kind: 'seed', name: '', span: statement.span, ...place }];
     const [argument] = statement.value.args;
     const name = argument === undefined ? null : dottedName(argument);
     const shuffles = /\.shuffle$/.test(called) && statement.value.args.length === 1;
-    return shuffles && name !== null && names.includes(name) ? [{ kind: 'shuffle', name, span: statement.value.span, ...place }] : [];
+    return shuffles && name !== null && names.includes(name)
+      ? [{ kind: 'shuffle', name, span: statement.value.span, ...place }]
+      : [];
   }
   if (statement.kind !== 'Assign') {
     // Anything else that writes one of the names counts as making it anew.
-    return names.filter(name => new RegExp(`\\b${name}\\b`).test(code.at(statement.span)) && statement.kind !== 'Expr').map(name => ({ kind: 'assign', name, span: statement.span, ...place }));
+    return names
+      .filter(name => new RegExp(`\\b${name}\\b`).test(code.at(statement.span)) && statement.kind !== 'Expr')
+      .map(name => ({ kind: 'assign', name, span: statement.span, ...place }));
   }
   const { targets, value } = statement;
   const written = targets.flatMap(writtenNames).filter(name => names.includes(name));
-  if (written.length === 1 && value.kind === 'Call' && /\brandom\.permutation$|rng\.permutation$/.test(dottedName(value.func) ?? '')) {
+  if (
+    written.length === 1 &&
+    value.kind === 'Call' &&
+    /\brandom\.permutation$|rng\.permutation$/.test(dottedName(value.func) ?? '')
+  ) {
     const [argument] = value.args;
-    if (argument !== undefined && dottedName(argument) === written[0]) return [{ kind: 'shuffle', name: written[0]!, span: value.span, ...place }];
+    if (argument !== undefined && dottedName(argument) === written[0])
+      return [{ kind: 'shuffle', name: written[0]!, span: value.span, ...place }];
   }
   return written.map(name => ({ kind: 'assign', name, span: statement.span, ...place }));
 }
@@ -113,6 +140,7 @@ function eventsOf({ code }: CheckContext, statement: Statement, names: readonly 
 function writtenNames(target: Expression): string[] {
   if (target.kind === 'Name') return [target.id];
   if (target.kind === 'Tuple' || target.kind === 'List') return target.elts.flatMap(writtenNames);
-  if (target.kind === 'Subscript' || target.kind === 'Attribute' || target.kind === 'Starred') return writtenNames(target.value);
+  if (target.kind === 'Subscript' || target.kind === 'Attribute' || target.kind === 'Starred')
+    return writtenNames(target.value);
   return [];
 }

@@ -7,7 +7,13 @@ import { classesOf, integerRange, madeHere, nameOf, shapeText } from './labels.t
 import { throughReshapes } from './layers.ts';
 import { isBinary } from './lossUse.ts';
 
-const model = (classes: number, units: number, activation: string, loss: string, fit: string) => `${features}y = np.random.randint(0, ${classes}, size=(100, 1))
+const model = (
+  classes: number,
+  units: number,
+  activation: string,
+  loss: string,
+  fit: string,
+) => `${features}y = np.random.randint(0, ${classes}, size=(100, 1))
 
 model = Sequential()
 model.add(Dense(32, input_dim=10, activation='relu'))
@@ -32,8 +38,14 @@ export const sigmoidManyClasses: Check = {
     fix: "让最后一层每个类别对应一个单元，使用 `activation='softmax'` 和 `sparse_categorical_crossentropy`。",
   },
   examples: {
-    failing: model(3, 1, 'sigmoid', 'binary_crossentropy', `model.fit(X, y, epochs=10)
-#            ^ warning[sigmoid-many-classes]: integers 0..2`),
+    failing: model(
+      3,
+      1,
+      'sigmoid',
+      'binary_crossentropy',
+      `model.fit(X, y, epochs=10)
+#            ^ warning[sigmoid-many-classes]: integers 0..2`,
+    ),
     fixed: model(3, 3, 'softmax', 'sparse_categorical_crossentropy', 'model.fit(X, y, epochs=10)'),
     nearMiss: model(2, 1, 'sigmoid', 'binary_crossentropy', 'model.fit(X, y, epochs=10)'),
   },
@@ -54,9 +66,23 @@ export const sigmoidManyClasses: Check = {
       );
       yield {
         span: labels.span ?? call.span,
-        message: message('`{0}` is {1} integers {2}..{3}, and `{4}` expects 0 or 1.', nameOf(labels, 'y'), shapeText(labels), range.minimum, range.maximum, loss.name),
-        related: [...madeHere(labels, 'y'), { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) }],
-        fixes: fix(message('Use softmax over {0} units and sparse_categorical_crossentropy', classes), edits, true),
+        message: message(
+          '`{0}` is {1} integers {2}..{3}, and `{4}` expects 0 or 1.',
+          nameOf(labels, 'y'),
+          shapeText(labels),
+          range.minimum,
+          range.maximum,
+          loss.name,
+        ),
+        related: [
+          ...madeHere(labels, 'y'),
+          { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
+        ],
+        fixes: fix(
+          message('Use softmax over {0} units and sparse_categorical_crossentropy', classes),
+          edits,
+          true,
+        ),
       };
     }
   },

@@ -33,19 +33,38 @@ export const softmaxMultiHot: Check = {
     fix: "可以同时为真的标签需要 `activation='sigmoid'` 和 `binary_crossentropy`。",
   },
   examples: {
-    failing: model(several, 'softmax', 'categorical_crossentropy', `model.fit(X, y, epochs=10)
-#            ^ warning[softmax-multi-hot]: several ones`),
+    failing: model(
+      several,
+      'softmax',
+      'categorical_crossentropy',
+      `model.fit(X, y, epochs=10)
+#            ^ warning[softmax-multi-hot]: several ones`,
+    ),
     fixed: model(several, 'sigmoid', 'binary_crossentropy', 'model.fit(X, y, epochs=10)'),
-    nearMiss: model('np.eye(5)[np.random.randint(0, 5, size=100)]', 'softmax', 'categorical_crossentropy', 'model.fit(X, y, epochs=10)'),
+    nearMiss: model(
+      'np.eye(5)[np.random.randint(0, 5, size=100)]',
+      'softmax',
+      'categorical_crossentropy',
+      'model.fit(X, y, epochs=10)',
+    ),
   },
   *run(context) {
     for (const { output, layer, loss, labels, fit: call, compile } of context.trainings) {
-      if (loss === null || labels === null || !isCategorical(loss) || !isMultiHot(labels, context.code)) continue;
+      if (loss === null || labels === null || !isCategorical(loss) || !isMultiHot(labels, context.code))
+        continue;
       if (throughReshapes(output).op !== 'softmax') continue;
       yield {
         span: labels.span ?? call.span,
-        message: message('Rows of `{0}` {1} hold several ones, and a softmax with `{2}` expects a single one.', nameOf(labels, 'y'), shapeText(labels), loss.name),
-        related: [...madeHere(labels, 'y'), { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) }],
+        message: message(
+          'Rows of `{0}` {1} hold several ones, and a softmax with `{2}` expects a single one.',
+          nameOf(labels, 'y'),
+          shapeText(labels),
+          loss.name,
+        ),
+        related: [
+          ...madeHere(labels, 'y'),
+          { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
+        ],
         fixes: fix(
           message('Use sigmoid and binary_crossentropy'),
           together(setActivation(context, layer, 'sigmoid'), setLoss(context, loss, 'binary_crossentropy')),

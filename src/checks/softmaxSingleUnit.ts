@@ -1,6 +1,7 @@
 /** A softmax over one unit, which is 1 whatever the input. */
-import { message } from '../python/message.ts';
+
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import { message } from '../python/message.ts';
 import type { Check, CheckContext, CheckFinding } from './check.ts';
 import { activationTitle, fix, setActivation, setArgument, setLoss, together } from './edits.ts';
 import { twoClasses } from './examplePrograms.ts';
@@ -8,7 +9,7 @@ import { classesOf } from './labels.ts';
 import { activationName, activationSpan, throughReshapes } from './layers.ts';
 import { isBinary, isCategorical, isSparse } from './lossUse.ts';
 
-const model = (activation: string, units = 1, loss = 'binary_crossentropy') => `${twoClasses}
+const model = (activation: string, units = 1) => `${twoClasses}
 model = Sequential()
 model.add(Dense(32, input_dim=10, activation='relu'))
 model.add(Dense(${units}, activation='${activation}'))`;
@@ -42,7 +43,12 @@ export const softmaxSingleUnit: Check = {
   *run(context) {
     for (const layer of softmaxLayers(context)) {
       const span = activationSpan(context, layer);
-      if (span !== null) yield { span, message: message('A softmax over one unit is always 1: the model has nothing to learn.'), fixes: fixes(context, layer) };
+      if (span !== null)
+        yield {
+          span,
+          message: message('A softmax over one unit is always 1: the model has nothing to learn.'),
+          fixes: fixes(context, layer),
+        };
     }
   },
 };
@@ -55,21 +61,39 @@ function softmaxLayers(context: CheckContext): Set<LayerObject> {
     if (layer.lastCall.outputs.every(shape => shape.at(-1) === 1)) found.add(layer);
   }
   for (const { output, layer } of context.outputs) {
-    if (layer !== null && throughReshapes(output).op === 'softmax' && output.shape.at(-1) === 1) found.add(layer);
+    if (layer !== null && throughReshapes(output).op === 'softmax' && output.shape.at(-1) === 1)
+      found.add(layer);
   }
   return found;
 }
 
 function fixes(context: CheckContext, layer: LayerObject): CheckFinding['fixes'] {
   const losses = context.outputs.filter(output => output.layer === layer).map(output => output.loss);
-  const labels = context.trainings.filter(training => training.layer === layer).map(training => training.labels);
+  const labels = context.trainings
+    .filter(training => training.layer === layer)
+    .map(training => training.labels);
   const classes = Math.max(0, ...labels.map(item => classesOf(item) ?? 0));
-  const toBinary = losses.map(loss => (loss === null || isBinary(loss) || !(isCategorical(loss) || isSparse(loss)) ? [] : setLoss(context, loss, 'binary_crossentropy')));
+  const toBinary = losses.map(loss =>
+    loss === null || isBinary(loss) || !(isCategorical(loss) || isSparse(loss))
+      ? []
+      : setLoss(context, loss, 'binary_crossentropy'),
+  );
   const call = context.code.callAt(layer.madeAt);
-  const wide = call === null || classes < 2 || layer.definition?.name !== 'Dense' ? null : setArgument(call, 'units', String(classes), 0);
-  const toSparse = losses.map(loss => (loss === null || isSparse(loss) ? [] : setLoss(context, loss, 'sparse_categorical_crossentropy')));
+  const wide =
+    call === null || classes < 2 || layer.definition?.name !== 'Dense'
+      ? null
+      : setArgument(call, 'units', String(classes), 0);
+  const toSparse = losses.map(loss =>
+    loss === null || isSparse(loss) ? [] : setLoss(context, loss, 'sparse_categorical_crossentropy'),
+  );
   return [
-    ...(classes > 2 ? [] : fix(activationTitle('sigmoid'), together(setActivation(context, layer, 'sigmoid'), ...toBinary), true)),
+    ...(classes > 2
+      ? []
+      : fix(
+          activationTitle('sigmoid'),
+          together(setActivation(context, layer, 'sigmoid'), ...toBinary),
+          true,
+        )),
     ...fix(message('Give it {0} units, one a class', classes), together(wide, ...toSparse), classes > 2),
   ];
 }

@@ -8,7 +8,10 @@ import { fix, removeActivation, removeLayer } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
 import { activationSpan, throughReshapes } from './layers.ts';
 
-const model = (units: string, last: string) => `${threeOneHot.replace('import Dense', 'import Activation, Dense')}
+const model = (
+  units: string,
+  last: string,
+) => `${threeOneHot.replace('import Dense', 'import Activation, Dense')}
 model = Sequential()
 model.add(Dense(32, input_dim=10, activation='relu'))
 model.add(${units})
@@ -56,11 +59,23 @@ export const softmaxTwice: Check = {
           const first = activationSpan(context, before);
           yield {
             span,
-            message: message('The {0} gets values that are probabilities already (from a {1}) and flattens them.', outer.op, inner.op),
-            related: first === null ? [] : [{ span: first, message: message('The first {0} is here.', inner.op) }],
+            message: message(
+              'The {0} gets values that are probabilities already (from a {1}) and flattens them.',
+              outer.op,
+              inner.op,
+            ),
+            related:
+              first === null ? [] : [{ span: first, message: message('The first {0} is here.', inner.op) }],
             fixes: [
-              ...fix(message('Take the first {0} away', inner.op), removeActivation(context, before) ?? removeLayer(context, before), true),
-              ...fix(message('Take the second {0} away', outer.op), removeActivation(context, layer) ?? removeLayer(context, layer)),
+              ...fix(
+                message('Take the first {0} away', inner.op),
+                removeActivation(context, before) ?? removeLayer(context, before),
+                true,
+              ),
+              ...fix(
+                message('Take the second {0} away', outer.op),
+                removeActivation(context, layer) ?? removeLayer(context, layer),
+              ),
             ],
           };
         }
@@ -76,6 +91,8 @@ function isProbability(tensor: Tensor): boolean {
 /** The layer whose output a tensor is. */
 function layerOf(model: ModelObject, tensor: Tensor): LayerObject | null {
   const graph = model.graph!;
-  const node = graph.nodes.find(item => item.outputs.some(output => throughReshapes(output.tensor) === tensor));
+  const node = graph.nodes.find(item =>
+    item.outputs.some(output => throughReshapes(output.tensor) === tensor),
+  );
   return graph.layers.find(layer => layer === node?.operation) ?? null;
 }

@@ -3,8 +3,8 @@ import { ops } from '../graph/index.ts';
 import type { Tensor } from '../graph/tensor.ts';
 import type { Expression, NodeOf } from '../python/syntax.ts';
 import type { CheckContext } from './check.ts';
-import { throughReshapes } from './layers.ts';
 import { argumentOf } from './edits.ts';
+import { throughReshapes } from './layers.ts';
 import { dottedName, type FunctionNode, literalNumber, type SourceCode } from './sourceCode.ts';
 
 /** A softmax that ends a model. */
@@ -37,7 +37,13 @@ function divisors(from: Tensor): { rest: Tensor; divisors: number[] } {
 
 function constantBehind(tensor: Tensor): Tensor {
   let current = tensor;
-  while (current.op === 'cast' || current.op === 'broadcastTo' || current.op === 'reshape' || current.op === 'identity') current = current.inputs[0]!;
+  while (
+    current.op === 'cast' ||
+    current.op === 'broadcastTo' ||
+    current.op === 'reshape' ||
+    current.op === 'identity'
+  )
+    current = current.inputs[0]!;
   return current;
 }
 
@@ -49,7 +55,14 @@ export interface TemperatureLiteral {
 
 /** The numbers in the text that divide something, among those whose value is wanted. */
 export function dividingLiterals(code: SourceCode, wanted: (value: number) => boolean): TemperatureLiteral[] {
-  return literalsOf(code, code.all('BinOp').filter(node => node.op === 'Div').map(node => node.right), wanted);
+  return literalsOf(
+    code,
+    code
+      .all('BinOp')
+      .filter(node => node.op === 'Div')
+      .map(node => node.right),
+    wanted,
+  );
 }
 
 /** The numbers that divide the argument of a call of softmax: `softmax(logits / T)`. */
@@ -63,7 +76,11 @@ export function softmaxTemperatures(code: SourceCode): TemperatureLiteral[] {
   return literalsOf(code, divided, value => value > 0);
 }
 
-function literalsOf(code: SourceCode, places: readonly Expression[], wanted: (value: number) => boolean): TemperatureLiteral[] {
+function literalsOf(
+  code: SourceCode,
+  places: readonly Expression[],
+  wanted: (value: number) => boolean,
+): TemperatureLiteral[] {
   const found = new Map<Expression, TemperatureLiteral>();
   for (const place of places) {
     for (const node of sourcesOf(code, place, 0)) {
@@ -83,13 +100,16 @@ function sourcesOf(code: SourceCode, node: Expression, depth: number): Expressio
     const text = code.at(node.span);
     return assignments(code, text, null).flatMap(value => sourcesOf(code, value, depth + 1));
   }
-  const isConversion = node.kind === 'Call' && /(^|\.)(float|float32|constant|variable|convert_to_tensor|array)$/.test(dottedName(node.func) ?? '');
+  const isConversion =
+    node.kind === 'Call' &&
+    /(^|\.)(float|float32|constant|variable|convert_to_tensor|array)$/.test(dottedName(node.func) ?? '');
   return isConversion && node.args[0] ? sourcesOf(code, node.args[0], depth + 1) : [];
 }
 
 function sourcesOfName(code: SourceCode, node: NodeOf<'Name'>, depth: number): Expression[] {
   for (let scope = code.functionAround(node); ; scope = code.functionAround(scope)) {
-    if (scope === null) return assignments(code, node.id, null).flatMap(value => sourcesOf(code, value, depth));
+    if (scope === null)
+      return assignments(code, node.id, null).flatMap(value => sourcesOf(code, value, depth));
     const passed = sourcesOfParameter(code, scope, node.id, depth);
     if (passed !== null) return passed;
     const local = assignments(code, node.id, scope);
@@ -101,18 +121,26 @@ function sourcesOfName(code: SourceCode, node: NodeOf<'Name'>, depth: number): E
 function assignments(code: SourceCode, text: string, scope: FunctionNode | null): Expression[] {
   return code.all('Assign').flatMap(statement => {
     const matches = statement.targets.some(target => code.at(target.span) === text);
-    return matches && (text.includes('.') || code.functionAround(statement) === scope) ? [statement.value] : [];
+    return matches && (text.includes('.') || code.functionAround(statement) === scope)
+      ? [statement.value]
+      : [];
   });
 }
 
 /** What calls pass for a parameter, and its default where a call passes nothing; null where it is no parameter. */
-function sourcesOfParameter(code: SourceCode, scope: FunctionNode, name: string, depth: number): Expression[] | null {
+function sourcesOfParameter(
+  code: SourceCode,
+  scope: FunctionNode,
+  name: string,
+  depth: number,
+): Expression[] | null {
   const { args: positional, posonlyargs, kwonlyargs, kw_defaults, defaults } = scope.args;
   const ordered = [...posonlyargs, ...positional];
   const place = ordered.findIndex(item => item.arg === name);
   const keywordOnly = kwonlyargs.findIndex(item => item.arg === name);
   if (place < 0 && keywordOnly < 0) return null;
-  const standard = place < 0 ? kw_defaults[keywordOnly] : defaults[place - (ordered.length - defaults.length)];
+  const standard =
+    place < 0 ? kw_defaults[keywordOnly] : defaults[place - (ordered.length - defaults.length)];
   const shift = ordered[0]?.arg === 'self' ? 1 : 0;
   const calls = callsOf(code, scope);
   const passed = calls.map(call => argumentOf(call, name, place < 0 ? null : place - shift));
@@ -141,7 +169,10 @@ export function saysSoften(code: SourceCode, node: Expression): boolean {
     around !== null && around.kind !== 'Lambda' ? around.name : '',
   ].join(' ');
   const text = `${code.commentsNear(statement?.span ?? node.span)} ${code.commentsNear(node.span)} ${names}`;
-  return /smooth|soften|softer|flatter|more uniform|less confident|平滑|软化|更平|柔和/i.test(text) && !/sharpen|sharper|below 1|锐化|更尖/i.test(text);
+  return (
+    /smooth|soften|softer|flatter|more uniform|less confident|平滑|软化|更平|柔和/i.test(text) &&
+    !/sharpen|sharper|below 1|锐化|更尖/i.test(text)
+  );
 }
 
 /** Equal up to float32. */

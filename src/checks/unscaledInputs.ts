@@ -9,9 +9,37 @@ import { type Edit, fix } from './edits.ts';
 import { madeHere, nameOf, shapeText } from './labels.ts';
 
 /** Layers that leave the scale of their input alone. */
-const passing = new Set(['InputLayer', 'Flatten', 'Reshape', 'Permute', 'Dropout', 'GaussianNoise', 'ZeroPadding2D', 'Cropping2D', 'RandomFlip', 'RandomRotation', 'RandomTranslation', 'RandomZoom', 'RandomCrop', 'Resizing', 'CenterCrop', 'MaxPooling2D', 'AveragePooling2D']);
+const passing = new Set([
+  'InputLayer',
+  'Flatten',
+  'Reshape',
+  'Permute',
+  'Dropout',
+  'GaussianNoise',
+  'ZeroPadding2D',
+  'Cropping2D',
+  'RandomFlip',
+  'RandomRotation',
+  'RandomTranslation',
+  'RandomZoom',
+  'RandomCrop',
+  'Resizing',
+  'CenterCrop',
+  'MaxPooling2D',
+  'AveragePooling2D',
+]);
 /** Layers whose weights meet the values themselves. */
-const meeting = new Set(['Dense', 'Conv1D', 'Conv2D', 'Conv3D', 'SeparableConv2D', 'DepthwiseConv2D', 'LSTM', 'GRU', 'SimpleRNN']);
+const meeting = new Set([
+  'Dense',
+  'Conv1D',
+  'Conv2D',
+  'Conv3D',
+  'SeparableConv2D',
+  'DepthwiseConv2D',
+  'LSTM',
+  'GRU',
+  'SimpleRNN',
+]);
 
 const program = (data: string, marker = '', fitted = 'X') => `import numpy as np
 from keras.models import Sequential
@@ -43,7 +71,10 @@ export const unscaledInputs: Check = {
     fix: '除以 255，或者让模型以 `Rescaling(1./255)` 开始。',
   },
   examples: {
-    failing: program('np.random.randint(0, 256, size=(100, 64))', '#         ^ warning[unscaled-inputs]: 0..255\n'),
+    failing: program(
+      'np.random.randint(0, 256, size=(100, 64))',
+      '#         ^ warning[unscaled-inputs]: 0..255\n',
+    ),
     fixed: program('np.random.randint(0, 256, size=(100, 64)) / 255.0'),
     nearMiss: program('np.random.randint(0, 17, size=(100, 64))'),
   },
@@ -52,14 +83,24 @@ export const unscaledInputs: Check = {
       if (call.raised || call.method !== 'fit') continue;
       for (const [index, data] of call.x.entries()) {
         const facts = data.array?.facts;
-        if (facts === undefined || data.span === null || facts.minimum !== 0 || facts.maximum !== 255) continue;
+        if (facts === undefined || data.span === null || facts.minimum !== 0 || facts.maximum !== 255)
+          continue;
         if (data.shape === null || data.shape.length < 2 || kindOf(data.array!.dtype) === 'b') continue;
         const layer = firstMeeting(call.model, index);
         if (layer === null) continue;
         yield {
           span: data.span,
-          message: message('`{0}` {1} holds values 0..255, and the first layer gets them unscaled.', nameOf(data, 'x'), shapeText(data)),
-          related: [...madeHere(data, 'x'), ...(layer.madeAt === null ? [] : [{ span: layer.madeAt, message: message('This layer meets them first.') }])],
+          message: message(
+            '`{0}` {1} holds values 0..255, and the first layer gets them unscaled.',
+            nameOf(data, 'x'),
+            shapeText(data),
+          ),
+          related: [
+            ...madeHere(data, 'x'),
+            ...(layer.madeAt === null
+              ? []
+              : [{ span: layer.madeAt, message: message('This layer meets them first.') }]),
+          ],
           fixes: fix(message('Divide by 255'), divisions(context, data), true),
         };
       }
@@ -77,7 +118,10 @@ function divisions(context: CheckContext, data: RecordedData): Edit[] | null {
       // The span of a pair (`validation_data=(a, b)`) is no array's.
       if (text !== other.text && other !== data) continue;
       const simple = /^[\w.]+(\[[^\]]*\])?$/.test(text);
-      spans.set(other.span.start.offset, { span: other.span, text: simple ? `${text} / 255.0` : `(${text}) / 255.0` });
+      spans.set(other.span.start.offset, {
+        span: other.span,
+        text: simple ? `${text} / 255.0` : `(${text}) / 255.0`,
+      });
     }
   }
   return [...spans.values()];

@@ -1,6 +1,7 @@
 /** Validation on the data that the model is trained on. */
-import { message } from '../python/message.ts';
+
 import type { RecordedData } from '../library/keras/record.ts';
+import { message } from '../python/message.ts';
 import type { Check } from './check.ts';
 import { fix, removeArgument, together } from './edits.ts';
 import { threeClasses } from './examplePrograms.ts';
@@ -30,23 +31,37 @@ export const validationIsTraining: Check = {
     fix: '留出一部分行：`validation_split=0.2`，或者单独的数组。',
   },
   examples: {
-    failing: program('', `model.fit(X, y, epochs=10, validation_data=(X, y))
-#                                          ^^^^^^ warning[validation-is-training]: trains on`),
+    failing: program(
+      '',
+      `model.fit(X, y, epochs=10, validation_data=(X, y))
+#                                          ^^^^^^ warning[validation-is-training]: trains on`,
+    ),
     fixed: program('', 'model.fit(X, y, epochs=10, validation_split=0.2)'),
-    nearMiss: program('X_val, y_val = X[80:], y[80:]\nX, y = X[:80], y[:80]\n', 'model.fit(X, y, epochs=10, validation_data=(X_val, y_val))'),
+    nearMiss: program(
+      'X_val, y_val = X[80:], y[80:]\nX, y = X[:80], y[:80]\n',
+      'model.fit(X, y, epochs=10, validation_data=(X_val, y_val))',
+    ),
   },
   *run(context) {
     for (const call of context.record.fits) {
       if (call.raised || call.method !== 'fit' || call.validationX.length === 0) continue;
-      const same = call.validationX.length === call.x.length && call.validationX.every((data, index) => isSame(data, call.x[index]!));
+      const same =
+        call.validationX.length === call.x.length &&
+        call.validationX.every((data, index) => isSame(data, call.x[index]!));
       if (!same) continue;
       const made = context.code.callAt(call.span);
       const removed = made === null ? null : removeArgument(made, 'validation_data');
       const split = made?.keywords.find(keyword => keyword.arg === 'validation_data');
-      const instead = split === undefined || made?.keywords.some(keyword => keyword.arg === 'validation_split') ? null : [{ span: split.span, text: 'validation_split=0.2' }];
+      const instead =
+        split === undefined || made?.keywords.some(keyword => keyword.arg === 'validation_split')
+          ? null
+          : [{ span: split.span, text: 'validation_split=0.2' }];
       yield {
         span: call.spans.get('validation_data') ?? call.span,
-        message: message('The validation data is `{0}`, which the model trains on: val_loss says nothing about new data.', nameOf(call.x[0]!, 'x')),
+        message: message(
+          'The validation data is `{0}`, which the model trains on: val_loss says nothing about new data.',
+          nameOf(call.x[0]!, 'x'),
+        ),
         fixes: [
           ...fix(message('Hold back a fifth: validation_split=0.2'), instead, true),
           ...fix(message('Leave out the validation data'), together(removed)),

@@ -1,0 +1,75 @@
+/** `batch_size` for data that comes in batches already. */
+
+import { TensorObject } from '../library/keras/tensors/tensorObject.ts';
+import { NdArray } from '../library/numpy/ndarray.ts';
+import { message } from '../python/message.ts';
+import { PyList, PyObject, Unknown } from '../python/values.ts';
+import type { Check } from './check.ts';
+import { fitProgram } from './deadValidationSplit.ts';
+import { fix, removeArgument } from './edits.ts';
+
+const generator = `
+
+def batches():
+    while True:
+        rows = np.random.randint(0, 100, size=16)
+        yield X[rows], y[rows]
+
+`;
+
+export const deadBatchSize: Check = {
+  code: 'dead-batch-size',
+  severity: 'warning',
+  title: 'batch_size for data that is batched already',
+  documentation: {
+    what: '`fit` is given a generator or a data set together with `batch_size`.',
+    why: 'A generator or `tf.data.Dataset` yields whole batches; Keras 3 ignores `batch_size` (Keras 2 raises).',
+    fix: 'Set the size where the batches are made: `dataset.batch(32)`, or in the generator.',
+  },
+  chinese: {
+    title: '对已经分好批的数据使用 batch_size',
+    what: '`fit` 得到了生成器或数据集，同时又设置了 `batch_size`。',
+    why: '生成器或 `tf.data.Dataset` 产出的就是整个批次；Keras 3 会忽略 `batch_size`（Keras 2 会报错）。',
+    fix: '在产生批次的地方设置大小：`dataset.batch(32)`，或在生成器中设置。',
+  },
+  examples: {
+    failing: fitProgram(
+      `model.fit(batches(), batch_size=16, steps_per_epoch=6, epochs=10)
+#                               ^^ warning[dead-batch-size]: no effect`,
+      generator,
+    ),
+    fixed: fitProgram('model.fit(batches(), steps_per_epoch=6, epochs=10)', generator),
+    nearMiss: fitProgram('model.fit(X, y, batch_size=16, epochs=10)'),
+  },
+  *run(context) {
+    for (const call of context.record.fits) {
+      const span = call.spans.get('batch_size');
+      const size = call.args.get('batch_size') ?? null;
+      const data = call.args.get('x') ?? null;
+      if (call.raised || span === undefined || size === null || size instanceof Unknown) continue;
+      if (
+        !(data instanceof PyObject) ||
+        data instanceof Unknown ||
+        data instanceof NdArray ||
+        data instanceof TensorObject ||
+        data instanceof PyList
+      )
+        continue;
+      if (
+        !/^(generator|Dataset|.*Dataset|.*Iterator|Sequence|PyDataset)$/.test(data.cls.name) &&
+        !data.cls.mro.some(base => base.name === 'PyDataset' || base.name === 'Sequence')
+      )
+        continue;
+      const made = context.code.callAt(call.span);
+      yield {
+        span,
+        message: message('batch_size has no effect: the data comes in batches already.'),
+        fixes: fix(
+          message('Remove `{0}`', 'batch_size'),
+          made === null ? null : removeArgument(made, 'batch_size'),
+          true,
+        ),
+      };
+    }
+  },
+};

@@ -1,0 +1,79 @@
+/** The same temperature applied two times before one softmax. */
+
+import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import { message } from '../python/message.ts';
+import type { Check } from './check.ts';
+import { fix, removeLayer } from './edits.ts';
+import { threeOneHot } from './examplePrograms.ts';
+import { activationSpan, throughReshapes } from './layers.ts';
+import { temperaturesOf } from './temperatures.ts';
+
+const program = (layer: string, marker = '', last = 'K.softmax(x / 2.0)') => `import keras.backend as K
+from keras.layers import Lambda
+${threeOneHot}
+model = Sequential()
+model.add(Dense(32, input_dim=10, activation='relu'))
+model.add(Dense(3))
+${layer}model.add(Lambda(lambda x: ${last}))
+${marker}model.compile(loss='categorical_crossentropy', optimizer='adam', metrics=['accuracy'])
+model.fit(X, y, epochs=10)
+`;
+
+export const temperatureTwice: Check = {
+  code: 'temperature-twice',
+  severity: 'warning',
+  title: 'A temperature applied twice',
+  documentation: {
+    what: 'The logits are divided by the same temperature two times before the softmax.',
+    why: 'Dividing by T twice is dividing by T²: with T = 2 the softmax is taken at 4.',
+    fix: 'Divide once.',
+  },
+  chinese: {
+    title: '重复应用温度',
+    what: '在 softmax 之前，logits 被同一个温度除了两次。',
+    why: '除以 T 两次等于除以 T²：T = 2 时，softmax 实际使用的是 4。',
+    fix: '只除一次。',
+  },
+  examples: {
+    failing: program(
+      'model.add(Lambda(lambda x: x / 2.0))\n',
+      '#         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[temperature-twice]: twice\n',
+    ),
+    fixed: program(''),
+    nearMiss: program('model.add(Lambda(lambda x: x / 8.0))\n'),
+  },
+  *run(context) {
+    for (const model of context.record.models) {
+      for (const output of model.graph?.outputs ?? []) {
+        const divisors = temperaturesOf(output.tensor)?.before.filter(value => value !== 1) ?? [];
+        const repeated = divisors.find((value, index) => divisors.indexOf(value) !== index);
+        if (repeated === undefined) continue;
+        const { graph } = model;
+        const operation = output.history?.node.operation;
+        const layer: LayerObject | null = graph?.layers.find(item => item === operation) ?? null;
+        const span = layer?.madeAt ?? activationSpan(context, layer) ?? output.history?.node.span ?? null;
+        if (span === null) continue;
+        // The layer before, where all it does is the division.
+        const before = output.history?.node.inputs[0]?.history?.node;
+        const divides = before !== undefined && throughReshapes(before.outputs[0]!.tensor).op === 'div';
+        const first = divides ? (graph?.layers.find(item => item === before.operation) ?? null) : null;
+        yield {
+          span,
+          message: message(
+            'The logits are divided by the temperature {0} twice.',
+            Number(repeated.toPrecision(6)),
+          ),
+          related:
+            first?.madeAt == null
+              ? []
+              : [{ span: first.madeAt, message: message('They are divided here already.') }],
+          fixes: fix(
+            message('Divide once'),
+            first?.definition?.name === 'Lambda' ? removeLayer(context, first) : null,
+            true,
+          ),
+        };
+      }
+    }
+  },
+};
