@@ -1,5 +1,5 @@
 // Training speed against tf.LayersModel.fit, in Node and in headless Chromium: medians of alternations.
-// Usage: node bench/training.ts [node] [chromium] [--budget milliseconds] [--backends wasm,webgl,...]
+// Usage: node bench/training.ts [node] [chromium] [--budget milliseconds] [--backends wasm,webgl,...] [--models CNN,...] [--rounds 3]
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { BackendName } from '../src/graph/index.ts';
-import type { Row } from './training/compare.ts';
+import type { BenchOptions, Row } from './training/compare.ts';
 
 const chromiumFlags = [
   '--no-sandbox',
@@ -48,18 +48,18 @@ function print(place: string, row: Row): void {
     if (typeof value === 'string') console.log(`          (${value})`);
 }
 
-async function inNode(backends: readonly BackendName[], budget: number): Promise<Row[]> {
+async function inNode(options: BenchOptions): Promise<Row[]> {
   await import('@tensorflow/tfjs-backend-wasm');
   const { compare } = await import('./training/compare.ts');
   const rows: Row[] = [];
-  await compare(backends, budget, row => {
+  await compare(options, row => {
     rows.push(row);
     print('Node', row);
   });
   return rows;
 }
 
-async function inChromium(backends: readonly BackendName[], budget: number): Promise<Row[]> {
+async function inChromium(options: BenchOptions): Promise<Row[]> {
   const bundle = await build({
     entryPoints: [join(import.meta.dirname, 'training/browser.ts')],
     bundle: true,
@@ -94,10 +94,7 @@ async function inChromium(backends: readonly BackendName[], budget: number): Pro
       print('Chromium', row);
     });
     await page.goto(`http://127.0.0.1:${port}/`);
-    await page.evaluate(([list, time]) => window.runBench(list, time), [[...backends], budget] as [
-      BackendName[],
-      number,
-    ]);
+    await page.evaluate(chosen => window.runBench(chosen), options);
   } finally {
     await browser.close();
     server.close();
@@ -116,13 +113,18 @@ function printDefaults(rows: readonly Row[]): void {
   }
 }
 
-const budget = Number(option('budget') ?? 4000);
+const limits = {
+  budget: Number(option('budget') ?? 4000),
+  rounds: Number(option('rounds') ?? 3),
+  models: option('models')?.split(','),
+};
 const chosen = option('backends')?.split(',') as BackendName[] | undefined;
 const all = !process.argv.includes('node') && !process.argv.includes('chromium');
 console.log(
   `${cpus()[0].model}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}; milliseconds an epoch`,
 );
 console.log('place     model       backend      ours      tfjs    ratio');
-if (all || process.argv.includes('node')) await inNode(chosen ?? ['wasm', 'cpu'], budget);
-if (all || process.argv.includes('chromium'))
-  printDefaults(await inChromium(chosen ?? ['wasm', 'cpu', 'webgl', 'webgpu'], budget));
+if (all || process.argv.includes('node')) await inNode({ ...limits, backends: chosen ?? ['wasm', 'cpu'] });
+if (all || process.argv.includes('chromium')) {
+  printDefaults(await inChromium({ ...limits, backends: chosen ?? ['wasm', 'cpu', 'webgl', 'webgpu'] }));
+}

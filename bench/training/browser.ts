@@ -2,15 +2,15 @@
 import '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-webgpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { compare, type Row } from './compare.ts';
+import { type BenchOptions, compare, type Row } from './compare.ts';
 
 setWasmPaths('/wasm/');
 
 declare global {
   interface Window {
     benchReport(row: Row): Promise<void>;
-    runBench(backends: Row['backend'][], budget: number): Promise<void>;
+    runBench(options: BenchOptions): Promise<void>;
   }
 }
 
-window.runBench = (backends, budget) => compare(backends, budget, row => void window.benchReport(row));
+window.runBench = options => compare(options, row => void window.benchReport(row));

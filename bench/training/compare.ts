@@ -6,6 +6,16 @@ import { type EpochRunner, engineRunner, median } from './measure.ts';
 import { benchModels } from './models.ts';
 import { layersRunner } from './opponent.ts';
 
+export interface BenchOptions {
+  readonly backends: readonly BackendName[];
+  /** Names of models; all when left out. */
+  readonly models?: readonly string[];
+  /** Milliseconds for each pairing. */
+  readonly budget: number;
+  /** Fewest epochs that are timed, also when the budget is spent. */
+  readonly rounds: number;
+}
+
 export interface Row {
   readonly model: string;
   readonly backend: BackendName;
@@ -17,7 +27,7 @@ export interface Row {
 /** Median epoch times of runners that take turns; a failing runner drops out with its message. */
 async function alternate(
   runners: readonly (() => Promise<EpochRunner>)[],
-  budget: number,
+  { budget, rounds }: BenchOptions,
 ): Promise<(number | string)[]> {
   const made: ({ runner: EpochRunner; times: number[] } | string)[] = [];
   for (const make of runners) {
@@ -30,7 +40,7 @@ async function alternate(
     }
   }
   const end = performance.now() + budget;
-  for (let round = 0; round < 200 && (round < 3 || performance.now() < end); round++) {
+  for (let round = 0; round < 200 && (round < rounds || performance.now() < end); round++) {
     for (const item of made) {
       if (typeof item === 'string') continue;
       const start = performance.now();
@@ -50,15 +60,12 @@ function skipped(backend: BackendName, model: string): boolean {
   return backend === 'cpu' && model === 'CNN';
 }
 
-/** Runs every model on the given backends, `budget` milliseconds each. */
-export async function compare(
-  backends: readonly BackendName[],
-  budget: number,
-  report: (row: Row) => void,
-): Promise<void> {
+/** Runs every chosen pairing of model and backend. */
+export async function compare(options: BenchOptions, report: (row: Row) => void): Promise<void> {
   for (const make of benchModels) {
-    for (const backend of backends) {
+    for (const backend of options.backends) {
       const bench = make();
+      if (options.models !== undefined && !options.models.includes(bench.name)) continue;
       if (skipped(backend, bench.name)) continue;
       const [ours, theirs] = await alternate(
         [
@@ -72,7 +79,7 @@ export async function compare(
             };
           },
         ],
-        budget,
+        options,
       );
       report({ model: bench.name, backend, ours, theirs });
     }
