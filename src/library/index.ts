@@ -1,10 +1,11 @@
 /** Every library module that scripts can import: the one list that analysis and runs share. */
 import { type LibraryModule, type LibraryRegistry, libraryRegistry } from '../python/modules.ts';
+import { kerasModules } from './keras/index.ts';
 import { numpyModules } from './numpy/index.ts';
 import { standardModules } from './standard/index.ts';
 
 /** The folders' registries, in the order of docs/supported.md. */
-const libraries: readonly (readonly LibraryModule[])[] = [standardModules, numpyModules];
+const libraries: readonly (readonly LibraryModule[])[] = [standardModules, numpyModules, kerasModules];
 
 let registry: LibraryRegistry | null = null;
 

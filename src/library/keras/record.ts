@@ -51,6 +51,8 @@ export interface RecordedFit {
   readonly spans: ReadonlyMap<string, Span>;
   /** Whether Keras's own checks let the call pass. */
   raised: boolean;
+  /** Whether the model has weights and none of them was trainable at this call. */
+  frozen: boolean;
 }
 
 export interface KerasRecord {

@@ -109,6 +109,7 @@ export function recordCall(py: Interpreter, model: ModelObject, call: CallRecord
     args: call.args,
     spans,
     raised: false,
+    frozen: false,
   };
   py.state(kerasRecordKey).fits.push(fit);
   return fit;

@@ -62,6 +62,7 @@ export function* fit(py: Interpreter, model: ModelObject, args: FitArguments): S
     py.site = site;
     throw error;
   }
+  if (record !== null) record.frozen = model.weights.length > 0 && model.trainableWeights.length === 0;
   model.attributes.set('history', history);
   if (!py.running) return unknownHistory(py, model, history, prepared);
   yield* train(py, model, args, prepared, history);

@@ -1,0 +1,2 @@
+/** The Keras library: its modules for the registry of libraries. */
+export { kerasModules } from './modules/index.ts';

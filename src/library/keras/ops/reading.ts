@@ -1,0 +1,52 @@
+/** How functions of keras.ops read their arguments and how a table of them is written. */
+import type { Axes } from '../../../graph/operations/reduction.ts';
+import type { Tensor } from '../../../graph/tensor.ts';
+import type { ops } from '../../../graph/index.ts';
+import type { Bound, NativeFunction } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { numberOf } from '../objects/arguments.ts';
+import { operandOf, tensorOf, wrap } from '../tensors/conversion.ts';
+import { tensorFunction } from '../tensors/operation.ts';
+
+/** An `axis` argument: null for all, an integer, or several. */
+export function axesOf(value: Value): Axes {
+  if (value === null) return null;
+  if (value instanceof Unknown) throw new NotKnown(value.reason);
+  if (value instanceof PyTuple || value instanceof PyList) return value.items.map(item => numberOf(item) ?? 0);
+  return numberOf(value) ?? null;
+}
+
+export function integerOf(value: Value, fallback: number): number {
+  return value === null ? fallback : Math.trunc(numberOf(value) ?? fallback);
+}
+
+export function numbersIn(py: Interpreter, value: Value): number[] {
+  const number = numberOf(value);
+  return number === undefined ? py.collect(value).map(item => numberOf(item) ?? 0) : [number];
+}
+
+/** A function from tensors to a tensor. */
+export function define(signature: string, compute: (args: Bound, py: Interpreter) => Tensor): NativeFunction {
+  return tensorFunction(signature, (args, py) => wrap(py, compute(args, py)));
+}
+
+/** A function of one tensor. */
+export function unary(name: string, compute: (x: Tensor) => Tensor): NativeFunction {
+  return define(`${name}(x)`, ([x], py) => compute(tensorOf(py, x)));
+}
+
+/** A function of two tensors or numbers that broadcasts. */
+export function binary(name: string, compute: (a: ops.Operand, b: ops.Operand) => Tensor): NativeFunction {
+  return define(`${name}(x1, x2)`, ([a, b], py) => compute(operandOf(py, a, b), operandOf(py, b, a)));
+}
+
+/** A reduction over axes. */
+export function reduction(name: string, compute: (x: Tensor, axes: Axes, keepDims: boolean) => Tensor): NativeFunction {
+  return define(`${name}(x, axis=None, keepdims=False)`, ([x, axis, keep], py) => compute(tensorOf(py, x), axesOf(axis), py.truth(keep)));
+}
+
+/** Tensors in a list or tuple. */
+export function tensorsIn(py: Interpreter, value: Value): Tensor[] {
+  return py.collect(value).map(item => tensorOf(py, item));
+}
