@@ -124,40 +124,26 @@ function columnsFor(chain: boolean, options: SummaryOptions): Column[] {
     start += width;
     return width;
   });
-  // The table is as wide as the line: borders and padding are taken from the columns, widest first.
+  // The table is as wide as the line: borders and padding are taken from the columns.
   const available = length - (titles.length * 3 + 1);
   const inner = collapse(widths, available);
   return titles.map((title, index) => ({ title, width: inner[index], align: aligns[index] }));
 }
 
-/** Takes what is too much from the widest columns, evenly, as the table library does. */
+/** Takes what is too much from all columns evenly, as the table library does with columns of fixed width. */
 function collapse(widths: readonly number[], available: number): number[] {
-  const result = [...widths];
-  let excess = result.reduce((sum, width) => sum + width, 0) - available;
-  while (excess > 0) {
-    const most = Math.max(...result);
-    const second = Math.max(0, ...result.filter(width => width !== most));
-    const widest = result.flatMap((width, index) => (width === most ? [index] : []));
-    const step = most - second;
-    if (step === 0) break;
-    const shares = distribute(Math.min(excess, step * widest.length), widest.length, step);
-    widest.forEach((index, place) => {
-      result[index] -= shares[place];
-    });
-    excess = result.reduce((sum, width) => sum + width, 0) - available;
-  }
-  return result;
+  let excess = widths.reduce((sum, width) => sum + width, 0) - available;
+  return widths.map((width, index) => {
+    const share = roundHalfEven(excess / (widths.length - index));
+    excess -= share;
+    return width - share;
+  });
 }
 
-function distribute(total: number, count: number, most: number): number[] {
-  const shares: number[] = [];
-  let rest = total;
-  for (let index = 0; index < count; index++) {
-    const share = Math.min(most, Math.round(rest / (count - index)));
-    shares.push(share);
-    rest -= share;
-  }
-  return shares;
+function roundHalfEven(value: number): number {
+  const floor = Math.floor(value);
+  if (value - floor !== 0.5) return Math.round(value);
+  return floor % 2 === 0 ? floor : floor + 1;
 }
 
 function bytesOf(weights: readonly VariableObject[]): number {
