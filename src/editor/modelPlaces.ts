@@ -2,10 +2,25 @@
 import type { AnalysedLayer, AnalysedModel } from '../analysis/program.ts';
 import type { Position, Span } from '../python/syntax.ts';
 
+const INPUT_LAYER = 'InputLayer';
+
 export type PlacedLayer = AnalysedLayer & { readonly span: Span };
 
+/**
+ * The layers that the script's author sees: an input that Keras makes from another layer's `input_dim` or
+ * `input_shape` stands at that layer's call and has no line of its own.
+ */
+export function visibleLayers(model: AnalysedModel): AnalysedLayer[] {
+  const calls = new Set(
+    model.layers.filter(layer => layer.className !== INPUT_LAYER).map(layer => layer.span?.start.offset),
+  );
+  return model.layers.filter(
+    layer => layer.className !== INPUT_LAYER || layer.span === null || !calls.has(layer.span.start.offset),
+  );
+}
+
 export function placedLayers(model: AnalysedModel): PlacedLayer[] {
-  return model.layers.filter((layer): layer is PlacedLayer => layer.span !== null);
+  return visibleLayers(model).filter((layer): layer is PlacedLayer => layer.span !== null);
 }
 
 /** Where the model is made: its own call, else its first layer's, else where it is compiled; null for none. */
