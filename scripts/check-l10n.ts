@@ -1,8 +1,8 @@
 /**
  * Checks that every text a person reads has its translation: `node scripts/check-l10n.ts`.
  *
- * Texts are the literals in `l10n.t('…')` and `message('…')` calls of src/ and the `%keys%` of package.json. What the
- * panel says of its own is listed in webview/panel/strings.ts and checked by its own test.
+ * Texts are the literals in `l10n.t('…')` and `message('…')` calls of src/ and webview/worker, and the `%keys%` of
+ * package.json. What the panel says of its own is listed in webview/panel/strings.ts and checked by its own test.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -242,7 +242,9 @@ async function readTexts(file: string): Promise<Record<string, string>> {
 
 /** Everything that is wrong with the repository's texts. */
 export async function repositoryFaults(): Promise<string[]> {
-  const { texts, faults } = await extractAll('src');
+  const sources = await Promise.all([extractAll('src'), extractAll('webview/worker')]);
+  const texts = sources.flatMap(source => source.texts);
+  const faults = sources.flatMap(source => source.faults);
   const manifest = await readFile('package.json', 'utf8');
   const manifestTexts = {
     'package.nls.json': await readTexts('package.nls.json'),

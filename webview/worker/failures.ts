@@ -91,7 +91,7 @@ export function faultTraceback(
   localise: Localise,
 ): Traceback {
   const { exception, text, suggestions } = faultWords(error);
-  const said = localise(text);
+  const said = typeof text === 'string' ? text : localise(text);
   const line = interpreter?.span?.start.line ?? null;
   return {
     text: `${line === null ? '' : `  File "${path}", line ${line}\n`}${exception}: ${said}\n`,
@@ -102,14 +102,21 @@ export function faultTraceback(
   };
 }
 
-function faultWords(error: unknown): { exception: string; text: Message; suggestions: Message[] } {
+/** Words of a fault; the engine's own sentences stay as they are. */
+interface FaultWords {
+  readonly exception: string;
+  readonly text: Message | string;
+  readonly suggestions: readonly Message[];
+}
+
+function faultWords(error: unknown): FaultWords {
   const said = error instanceof Error ? error.message : String(error);
   if (error instanceof OutOfMemoryError) {
     const suggestions = [
       message('Use a smaller batch_size, fewer units or smaller inputs.'),
       message('Or choose another backend.'),
     ];
-    return { exception: 'OutOfMemoryError', text: message('{0}', said), suggestions };
+    return { exception: 'OutOfMemoryError', text: said, suggestions };
   }
   if (error instanceof RangeError && /array|allocation|length|memory/i.test(said)) {
     const text = message('There is not enough memory for this ({0}).', said);
@@ -129,10 +136,9 @@ function faultWords(error: unknown): { exception: string; text: Message; suggest
     return { exception: 'NotSupported', text, suggestions: [suggestion] };
   }
   if (error instanceof ExecutionError) {
-    const text = message('{0}', said);
     return {
       exception: 'ExecutionError',
-      text,
+      text: said,
       suggestions: [message('Train again, or choose another backend.')],
     };
   }
