@@ -42,10 +42,17 @@ export function callLayer(py: Interpreter, layer: LayerObject, args: readonly Va
   const result = symbolic ? withTrace(py, shapesTrace(py), run) : run();
   if (result instanceof Unknown) return result;
   touch(layer);
-  layer.lastCall = { inputs: inputs.map(input => input.shape), outputs: flattenTensors([result]).map(output => output.shape) };
+  rememberShapes(layer, inputs.map(input => input.shape), flattenTensors([result]).map(output => output.shape));
   recordLayer(py, layer);
   if (!symbolic) return result;
   return recordNode(new GraphNode(layer, converted, keywords, py.span), result);
+}
+
+/** Keeps the shapes for hints; a call with an open batch axis says more than the batches of a later fit. */
+function rememberShapes(layer: LayerObject, inputs: readonly Shape[], outputs: readonly Shape[]): void {
+  const isOpen = (shapes: readonly Shape[]) => shapes.some(shape => shape[0] === null);
+  if (layer.lastCall !== null && isOpen(layer.lastCall.outputs) && !isOpen(outputs)) return;
+  layer.lastCall = { inputs, outputs };
 }
 
 function shapesTrace(py: Interpreter): Trace {
