@@ -47,6 +47,8 @@ const defaultLimits: AnalysisLimits = { steps: 300_000, turns: 256, loopSteps: 2
 export class AnalysisPolicy implements Policy {
   readonly kind = 'analysis';
   readonly raised: Raised[] = [];
+  /** Failures of the interpreter or a library; none in a correct Kerascope (tests check), and none may end it. */
+  readonly faults: unknown[] = [];
   readonly bindings: Observed[] = [];
   /** Names used without an import for which the name source had a value. */
   readonly undefinedNames: Name[] = [];
@@ -98,6 +100,12 @@ export class AnalysisPolicy implements Policy {
     if (error.detail.code === 'unknown') return new Unknown('an exception that is not known');
     if (error.detail.code !== 'reported') this.raised.push({ error, node, scriptSpan: scriptSpan(frame) });
     return new Unknown(`an error stands before it: ${cls.name}`, null, node.span);
+  }
+
+  recoverFault(fault: unknown, node: Expression | Statement): Value | null {
+    if (fault instanceof CutShort) return null;
+    this.faults.push(fault);
+    return new Unknown('Kerascope could not follow this', null, node.span);
   }
 
   /** An exception that left the script: a `raise` of its own, outside of any call. */

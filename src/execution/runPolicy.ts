@@ -53,6 +53,10 @@ export class RunPolicy implements Policy {
     return null;
   }
 
+  recoverFault(): Value | null {
+    return null;
+  }
+
   branch(_frame: Frame, reason: Unknown): Completion | Pending<Completion> {
     throw unknownUnderRun(reason);
   }

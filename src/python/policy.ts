@@ -27,6 +27,12 @@ export interface Policy {
    */
   recover(error: PythonError, node: Expression | Statement, frame: Frame): Value | null;
 
+  /**
+   * Called for a failure that is not a Python exception, which is a fault of the interpreter or a library. Returns the
+   * value to go on with, or null to let it travel.
+   */
+  recoverFault(fault: unknown, node: Expression | Statement): Value | null;
+
   /** Follows every alternative of a decision that is not known and joins what they leave. Analysis only. */
   branch(
     frame: Frame,

@@ -58,6 +58,7 @@ async function compare(program: RecordedProgram, total: Agreement): Promise<void
       else total.contradictions.push(`${program.name}, line ${place}: ${verdict.contradiction}`);
     }
   }
+  for (const fault of followed.policy.faults) total.contradictions.push(`${program.name}: fault ${String(fault)}`);
   const error = followed.program.findings.find(finding => finding.severity === 'error');
   // A program of the corpus that runs to its end must have no error.
   if (program.error === undefined && error !== undefined) {

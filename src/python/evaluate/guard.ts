@@ -49,7 +49,11 @@ export function recover(
   if (error instanceof RangeError && /call stack/i.test(error.message)) {
     raised = raise(RecursionError, 'maximum recursion depth exceeded');
   }
-  if (!(raised instanceof PythonError)) throw raised;
+  if (!(raised instanceof PythonError)) {
+    const substitute = frame.py.policy.recoverFault(raised, node);
+    if (substitute === null) throw raised;
+    return substitute;
+  }
   if (raised.place === null) {
     raised.place = node;
     raised.site = site;
