@@ -88,7 +88,15 @@ export class Interpreter {
 
   /** Calls a Python value. A callee that must wait makes it {@link Pending}. */
   callSuspendable(callee: Value, args: readonly Value[], keywords?: PyDict | null): Value | Pending {
-    return callValue(this, callee, { positional: args, keywords: keywords ?? null });
+    // The caller goes on afterwards, with its own call site for errors.
+    const { site } = this;
+    const signature = site?.signature ?? null;
+    try {
+      return callValue(this, callee, { positional: args, keywords: keywords ?? null });
+    } finally {
+      this.site = site;
+      if (site !== null) site.signature = signature;
+    }
   }
 
   /** Calls a Python value that must not wait (keys, comparisons, conversions). */

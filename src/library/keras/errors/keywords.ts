@@ -31,3 +31,20 @@ export function misspeltKeyword(
     fixes,
   };
 }
+
+/** The same for a keyword that stands for another argument as a whole: `softmax=False` for `from_logits=True`. */
+export function meantKeyword(
+  py: Interpreter,
+  keyword: string,
+  meant: Readonly<Record<string, string>> | undefined,
+): ErrorDetail | null {
+  const argument = meant?.[keyword];
+  if (argument === undefined) return null;
+  const span = py.site?.node.keywords.find(item => item.arg === keyword)?.span ?? null;
+  return {
+    code: 'unknown-argument',
+    blame: { kind: 'keyword', name: keyword },
+    explanation: message('There is no argument called `{0}`; for raw outputs write `{1}`.', keyword, argument),
+    fixes: span === null ? [] : [{ title: message('Change to `{0}`', argument), edits: [{ span, text: argument }], preferred: true }],
+  };
+}

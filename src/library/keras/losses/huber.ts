@@ -6,7 +6,6 @@ import { meanOver } from './regression.ts';
 export const huber: LossDefinition = {
   className: 'Huber',
   functionName: 'huber',
-  aliases: ['Huber'],
   parameters: 'delta=1.0',
   documentation: 'Squared for small differences, linear beyond delta.',
   source: 'https://keras.io/api/losses/',

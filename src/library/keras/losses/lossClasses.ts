@@ -10,7 +10,6 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
-import { misspeltKeyword } from '../errors/keywords.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { autoName } from '../naming.ts';
 import { ArgumentReader } from '../objects/arguments.ts';
@@ -140,6 +139,7 @@ function classOf(definition: LossDefinition): PyClass {
     module: 'keras.src.losses.losses',
     parameters: classParameters(definition),
     documentation: definition.documentation,
+    meant: definition.parameters.includes('from_logits') ? { softmax: 'from_logits=True', sigmoid: 'from_logits=True', logits: 'from_logits=True' } : undefined,
     init: args => ({
       definition,
       compute: definition.compute(args),
@@ -237,9 +237,4 @@ export function resolveLoss(py: Interpreter, value: Value, name: (callee: PyObje
     code: 'unknown-loss',
     explanation: message('There is no loss called `{0}`.', py.str(value)),
   });
-}
-
-/** What is wrong with a keyword that a loss class does not take. */
-export function lossKeyword(py: Interpreter, keyword: string, parameters: readonly string[]) {
-  return misspeltKeyword(py, keyword, parameters);
 }

@@ -4,12 +4,14 @@
  */
 import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
+import { raise, TypeError } from '../../../python/errors.ts';
 import { ClassMethod, method, type NativeFunction, named } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Signature } from '../../../python/signature.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { objectClass } from '../../../python/types.ts';
 import { AttributeMap, type Mutable, PyObject, PyTuple, type Value } from '../../../python/values.ts';
+import { meantKeyword, misspeltKeyword } from '../errors/keywords.ts';
 import { ArgumentReader } from './arguments.ts';
 
 export class KerasObject<Settings = unknown> extends PyObject implements Mutable {
@@ -52,6 +54,8 @@ export interface KerasClassOptions<Settings> {
   readonly documentation?: string;
   /** Checks and converts the arguments. */
   init(args: ArgumentReader, self: KerasObject<Settings>, py: Interpreter): Settings;
+  /** Keywords that people write for something else: the whole argument to put in their place. */
+  readonly meant?: Readonly<Record<string, string>>;
   /** Called with keywords that are no parameters; throws Keras's error. Without it any are Python's TypeError. */
   unexpected?(args: ArgumentReader, keywords: PyDict, self: KerasObject<Settings>, py: Interpreter): void;
   readonly methods?: readonly NativeFunction[];
@@ -73,7 +77,7 @@ export function constructorOf(cls: PyClass): Signature | undefined {
 /** Makes a Python class from its description. */
 export function kerasClass<Settings>(options: KerasClassOptions<Settings>): PyClass {
   const init = method(
-    `${options.name}.__init__(self${options.parameters ? `, ${options.parameters}` : ''})`,
+    `${options.name}.__init__(self${options.parameters ? `, ${options.parameters}` : ''}${options.parameters.includes('**') ? '' : ', **unexpected'})`,
     (bound, py) => initialise(options, init.signature, bound, py),
     options.documentation,
   );
@@ -113,9 +117,19 @@ function initialise<Settings>(
     const span = py.site?.argumentSpan(name) ?? null;
     if (span !== null) object.argumentSpans.set(name, span);
   }
-  if (rest !== null) options.unexpected?.(args, rest, object, py);
+  if (rest !== null && options.unexpected) options.unexpected(args, rest, object, py);
+  else if (rest !== null) rejectKeywords(options, args, rest, py);
   object.settings = options.init(args, object, py);
   return null;
+}
+
+/** Python's TypeError for a keyword that is no parameter, with what was probably meant. */
+function rejectKeywords<Settings>(options: KerasClassOptions<Settings>, args: ArgumentReader, rest: PyDict, py: Interpreter): void {
+  const [first] = rest.keys();
+  if (first === undefined) return;
+  const name = String(first);
+  const detail = meantKeyword(py, name, options.meant) ?? misspeltKeyword(py, name, args.names(), args.oldNames);
+  throw raise(TypeError, `${options.name}.__init__() got an unexpected keyword argument '${name}'`, detail);
 }
 
 /** `get_config` and `from_config`, which most classes share. */
