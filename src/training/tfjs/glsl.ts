@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { OperationName } from '../../graph/attributes.ts';
 import { storageOf } from '../../graph/dtypes.ts';
 import { uniformConstant } from '../../graph/operations/index.ts';
-import { staticShape } from '../../graph/shapes.ts';
+import { sameShape, staticShape } from '../../graph/shapes.ts';
 import type { Tensor } from '../../graph/tensor.ts';
 import { type ElementwiseStep, sourceOf } from '../host/steps.ts';
 import type { FusedKernel } from './executable.ts';
@@ -81,9 +81,10 @@ interface Fragment {
   readonly dtype: 'float32' | 'int32' | 'bool';
 }
 
-/** The program for one output with only the nodes that it needs, or null. */
+/** The program for one output with only the nodes that it needs beyond the outputs before it, or null. */
 function fragment(step: ElementwiseStep, output: Tensor): Fragment | null {
-  const inside = new Set(step.nodes);
+  const ready = step.outputs.slice(0, step.outputs.indexOf(output));
+  const inside = new Set(step.nodes.filter(node => !ready.includes(node)));
   const needed = new Set<Tensor>();
   const visit = (node: Tensor): void => {
     if (needed.has(node)) return;
@@ -132,16 +133,18 @@ function outside(
 export function fuseForWebgl(step: ElementwiseStep): FusedKernel {
   const fragments = step.shape.length <= 4 ? step.outputs.map(output => fragment(step, output)) : [null];
   if (fragments.includes(null)) return separately(step);
-  const place = new Map(step.inputs.map((input, index) => [input, index]));
   return values => {
     const backend = tf.backend() as MathBackendWebGL;
-    return (fragments as Fragment[]).map(({ program, inputs, dtype }) => {
+    const known = new Map<Tensor, tf.Tensor>(step.inputs.map((input, index) => [input, values[index]]));
+    return (fragments as Fragment[]).map(({ program, inputs, dtype }, index) => {
       const operands = inputs.map(input => {
-        const value = values[place.get(sourceOf(input)) as number];
-        return tf.reshape(value, [...staticShape('input', input.shape)]);
+        const value = known.get(input) ?? (known.get(sourceOf(input)) as tf.Tensor);
+        const shape = staticShape('input', input.shape);
+        return sameShape(value.shape, shape) ? value : tf.reshape(value, [...shape]);
       });
-      const info = backend.runWebGLProgram(program, operands, dtype);
-      return tf.engine().makeTensorFromTensorInfo(info);
+      const result = tf.engine().makeTensorFromTensorInfo(backend.runWebGLProgram(program, operands, dtype));
+      known.set(step.outputs[index], result);
+      return result;
     });
   };
 }
