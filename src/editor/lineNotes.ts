@@ -1,6 +1,7 @@
 /** What is to be shown at the end of each line of a script: one note a line, layers before arrays. */
 import type { AnalysedLayer, AnalysedProgram, ValueNote } from '../analysis/program.ts';
 import type { Position, Span } from '../python/syntax.ts';
+import { visibleLayers } from './modelPlaces.ts';
 import { type Localise, layersHint, SEPARATOR, valueText } from './wording.ts';
 
 export interface LineNote {
@@ -24,7 +25,7 @@ const NAMES_PER_LINE = 4;
 export function distinctLayers(program: AnalysedProgram): AnalysedLayer[] {
   const seen = new Set<string>();
   return program.models
-    .flatMap(model => model.layers)
+    .flatMap(model => visibleLayers(model))
     .filter(layer => {
       const key = `${layer.span?.start.offset} ${layer.name}`;
       return seen.has(key) ? false : Boolean(seen.add(key));

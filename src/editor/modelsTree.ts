@@ -16,7 +16,7 @@ import { INTERNAL_COMMAND, VIEW } from './contributions.ts';
 import type { Documents } from './documents.ts';
 import { layerHover } from './hoverText.ts';
 import { localise } from './localisation.ts';
-import { modelSpan } from './modelPlaces.ts';
+import { modelSpan, visibleLayers } from './modelPlaces.ts';
 import type { Script } from './scripts.ts';
 import { layersHint, modelSummary } from './wording.ts';
 
@@ -47,7 +47,7 @@ class ModelsTree implements TreeDataProvider<Entry> {
 
   getChildren(entry?: Entry): Entry[] {
     if (entry?.kind === 'model') {
-      return entry.model.layers.map(layer => ({ kind: 'layer', script: entry.script, layer }));
+      return visibleLayers(entry.model).map(layer => ({ kind: 'layer', script: entry.script, layer }));
     }
     const { script } = this.#active;
     if (entry || script === null) {
