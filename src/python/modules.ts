@@ -1,5 +1,6 @@
 /** Imports: library modules by their dotted names, and the user's own modules beside the script. */
 import { ModuleNotFoundError, NotImplementedError, raise } from './errors.ts';
+import { runLibrarySource } from './evaluate/librarySource.ts';
 import { PyModule } from './functions.ts';
 import type { Interpreter } from './interpreter.ts';
 import { Unknown, type Value } from './values.ts';
@@ -12,6 +13,8 @@ export interface LibraryModule {
   readonly aliases?: readonly string[];
   /** Its attributes, made once per program. */
   entries(py: Interpreter): Iterable<readonly [string, Value]>;
+  /** More of the module, written in Python on top of `entries` and other modules; see {@link pythonModule}. */
+  readonly source?: string;
   /**
    * Names the real module has and Kerascope does not model. Reading one is an unknown value under analysis and a
    * clear error under run; a name that is neither here nor in `entries` is an AttributeError as in Python.
@@ -20,6 +23,18 @@ export interface LibraryModule {
   readonly unmodelled?: ReadonlySet<string> | 'all';
   /** The error for a name that the real module once had and removed, with its own words; undefined for others. */
   readonly removed?: (name: string) => Error | undefined;
+}
+
+/**
+ * A library module written in Python: its functions then work under both policies by what they call. `unmodelled`
+ * defaults to every name that the text does not define.
+ */
+export function pythonModule(
+  name: string,
+  source: string,
+  options: Pick<LibraryModule, 'aliases' | 'unmodelled'> = {},
+): LibraryModule {
+  return { name, source, entries: () => [], unmodelled: 'all', ...options };
 }
 
 /** Every library module by name and alias. */
@@ -95,6 +110,7 @@ export class ModuleTable {
     this.loaded.set(definition.name, module);
     this.loaded.set(name, module);
     for (const [key, value] of definition.entries(this.py)) module.attributes.map.set(key, value);
+    if (definition.source !== undefined) runLibrarySource(this.py, definition.name, definition.source, module);
     return module;
   }
 
