@@ -21,12 +21,14 @@ export function progressOf(record: RunRecord): Progress {
   };
 }
 
-/** `1.07`, `0.00031`, `NaN`. */
+/** `1.07`, `1.10`, `0.000310`, `12345`, `NaN`: as wide one time as the other. */
 function significant(value: number): string {
+  const size = Math.abs(value);
   if (!Number.isFinite(value)) {
     return String(value);
   }
-  return Math.abs(value) >= 1e-4 || value === 0
-    ? String(Number(value.toPrecision(3)))
-    : value.toExponential(2);
+  if (size >= 1000) {
+    return size < 1e6 ? value.toFixed(0) : value.toExponential(2);
+  }
+  return size >= 1e-4 || value === 0 ? value.toPrecision(3) : value.toExponential(2);
 }

@@ -20,13 +20,15 @@ export function numberIn(text: string): number {
 
 export class PanelPage {
   readonly frame: Frame;
+  readonly #workbench: Workbench;
 
-  private constructor(frame: Frame) {
+  private constructor(frame: Frame, workbench: Workbench) {
     this.frame = frame;
+    this.#workbench = workbench;
   }
 
   static async of(workbench: Workbench): Promise<PanelPage> {
-    return new PanelPage(await workbench.webview('#panel-root .header', 60_000));
+    return new PanelPage(await workbench.webview('#panel-root .header', 60_000), workbench);
   }
 
   /** "epoch 7/10". */
@@ -61,6 +63,15 @@ export class PanelPage {
   /** "epoch 7/10" as 7. */
   async epochNumber(): Promise<number> {
     return numberIn(await textOf(this.epoch));
+  }
+
+  /** Waits until the panel shows an epoch after this one, and returns it. */
+  epochAfter(epoch: number): Promise<number> {
+    const look = async (): Promise<number | undefined> => {
+      const shown = /\d+/.exec(await textOf(this.epoch))?.[0];
+      return shown !== undefined && Number(shown) > epoch ? Number(shown) : undefined;
+    };
+    return this.#workbench.until(`an epoch after ${epoch}`, look, RUN_TIMEOUT);
   }
 
   button(label: string): Locator {

@@ -64,7 +64,7 @@ describe('progressOf', () => {
       paused: false,
       epoch: 3,
       epochs: 10,
-      loss: '9',
+      loss: '9.00',
     });
     expect(progressAfter(fit, losses('step', 9), losses('epoch', 1.0723, 1.0715)).loss).toBe('1.07');
   });
