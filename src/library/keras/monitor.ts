@@ -1,6 +1,7 @@
 /** What a training run tells its host while it goes on, and what it asks: the panel shows these, the CLI ignores them. */
-import type { Shape } from '../../graph/shapes.ts';
+
 import type { HostArray } from '../../graph/engine.ts';
+import type { Shape } from '../../graph/shapes.ts';
 import type { Span } from '../../python/syntax.ts';
 import type { ClassifierHead } from './models/classifierHead.ts';
 

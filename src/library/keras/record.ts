@@ -1,6 +1,7 @@
 /** What a program did with Keras: its layers, models, compile and fit calls. Analysis, checks and the panel read it. */
-import type { Shape } from '../../graph/shapes.ts';
+
 import type { DType } from '../../graph/dtypes.ts';
+import type { Shape } from '../../graph/shapes.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import type { Span } from '../../python/syntax.ts';
 import type { Value } from '../../python/values.ts';
@@ -32,7 +33,13 @@ export interface RecordedCompile {
   readonly metricsSpan: Span | null;
 }
 
-export type FitMethod = 'fit' | 'evaluate' | 'predict' | 'train_on_batch' | 'test_on_batch' | 'predict_on_batch';
+export type FitMethod =
+  | 'fit'
+  | 'evaluate'
+  | 'predict'
+  | 'train_on_batch'
+  | 'test_on_batch'
+  | 'predict_on_batch';
 
 export interface RecordedFit {
   readonly model: ModelObject;

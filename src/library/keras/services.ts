@@ -12,4 +12,6 @@ export interface KerasServices {
 }
 
 /** The services of one program. The policy's owner sets `current` before the script starts. */
-export const servicesKey = new StateKey<{ current: KerasServices | null }>('keras.services', () => ({ current: null }));
+export const servicesKey = new StateKey<{ current: KerasServices | null }>('keras.services', () => ({
+  current: null,
+}));

@@ -1,11 +1,10 @@
 /** The program's engine: opened when something must be computed; variables live on the host until then. */
 import type { Engine, HostArray } from '../../graph/engine.ts';
-import { hostData, type Tensor, constant } from '../../graph/tensor.ts';
 import { ops } from '../../graph/index.ts';
 import { topologicalOrder } from '../../graph/program.ts';
-import { attributesOf } from '../../graph/tensor.ts';
+import { attributesOf, constant, hostData, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
-import { raise, RuntimeError } from '../../python/errors.ts';
+import { RuntimeError, raise } from '../../python/errors.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../python/suspension.ts';
 import { NotKnown } from '../../python/values.ts';
@@ -52,7 +51,12 @@ export function* flush(py: Interpreter): Suspendable<void> {
   }
   const updates = trace.updates();
   trace.assigned.clear();
-  const values = yield* wait(engine.evaluate(waiting.map(object => object.tensor), updates));
+  const values = yield* wait(
+    engine.evaluate(
+      waiting.map(object => object.tensor),
+      updates,
+    ),
+  );
   waiting.forEach((object, index) => settleValue(object, values[index]));
 }
 
@@ -100,7 +104,11 @@ export function* readVariables(py: Interpreter, variables: readonly Variable[]):
   yield* flush(py);
   const { engine } = py.state(sessionKey);
   if (engine === null) {
-    return variables.map(variable => ({ data: variable.initialValue(), shape: variable.shape, dtype: variable.dtype }));
+    return variables.map(variable => ({
+      data: variable.initialValue(),
+      shape: variable.shape,
+      dtype: variable.dtype,
+    }));
   }
   return variables.length === 0 ? [] : yield* wait(engine.readMany(variables));
 }

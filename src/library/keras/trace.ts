@@ -3,8 +3,9 @@
  * losses added, the training flag. Without a trace in progress assignments gather in the program's session and are
  * written when something reads a value.
  */
-import type { Tensor } from '../../graph/tensor.ts';
+
 import type { Update } from '../../graph/program.ts';
+import type { Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 

@@ -1,7 +1,7 @@
 /** How an activation function is described: one file each, collected in index.ts. */
 import type { Tensor } from '../../../graph/tensor.ts';
-import type { Interpreter } from '../../../python/interpreter.ts';
 import type { NativeFunction } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
 import { PyFloat, type Value } from '../../../python/values.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { tensorFunction } from '../tensors/operation.ts';
@@ -23,7 +23,8 @@ export function activationFunction(definition: ActivationDefinition): NativeFunc
   const parameters = definition.parameters ? `x, ${definition.parameters}` : 'x';
   return tensorFunction(
     `${definition.name}(${parameters})`,
-    ([x, ...settings], py) => wrap(py, definition.compute(tensorOf(py, x), ...settings.map(value => settingOf(value, py)))),
+    ([x, ...settings], py) =>
+      wrap(py, definition.compute(tensorOf(py, x), ...settings.map(value => settingOf(value, py)))),
     definition.documentation,
   );
 }

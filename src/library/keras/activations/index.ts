@@ -1,4 +1,7 @@
 /** Every activation function, and how an `activation` argument names one. */
+
+import type { NativeFunction } from '../../../python/functions.ts';
+import { type ActivationDefinition, activationFunction } from './definition.ts';
 import { elu } from './elu.ts';
 import { exponential } from './exponential.ts';
 import { gelu } from './gelu.ts';
@@ -17,8 +20,6 @@ import { softmax } from './softmax.ts';
 import { softplus } from './softplus.ts';
 import { softsign } from './softsign.ts';
 import { tanh } from './tanh.ts';
-import { type ActivationDefinition, activationFunction } from './definition.ts';
-import { type NativeFunction } from '../../../python/functions.ts';
 
 /** The registry. */
 export const activations: readonly ActivationDefinition[] = [

@@ -19,7 +19,12 @@ export interface Activation {
 /** Resolves an activation; `argument` names the parameter for errors. */
 export function resolveActivation(py: Interpreter, value: Value, argument = 'activation'): Activation {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
-  const found = value === null ? activationFunctions.get('linear')! : typeof value === 'string' ? activationFunctions.get(value) : value;
+  const found =
+    value === null
+      ? activationFunctions.get('linear')!
+      : typeof value === 'string'
+        ? activationFunctions.get(value)
+        : value;
   if (found === undefined || !isCallable(found)) {
     throw raise(ValueError, `Could not interpret activation function identifier: ${py.str(value)}`, {
       ...misspelt(py, argument, value, [...activationFunctions.keys()]),
@@ -29,13 +34,24 @@ export function resolveActivation(py: Interpreter, value: Value, argument = 'act
   }
   const definition = activationDefinitionOf(found);
   if (definition !== undefined) {
-    return { name: definition.name, value: found, apply: x => definition.compute(x, ...new Array<null>(8).fill(null)) };
+    return {
+      name: definition.name,
+      value: found,
+      apply: x => definition.compute(x, ...new Array<null>(8).fill(null)),
+    };
   }
   return { name: null, value: found, apply: x => callActivation(py, found, x) };
 }
 
 function isCallable(value: Value): value is PyObject {
-  return value instanceof PyObject && (value instanceof PyClass || value.cls.lookup('__call__') !== undefined || value.cls.name === 'function' || value.cls.name.includes('method') || value.cls.name.includes('builtin'));
+  return (
+    value instanceof PyObject &&
+    (value instanceof PyClass ||
+      value.cls.lookup('__call__') !== undefined ||
+      value.cls.name === 'function' ||
+      value.cls.name.includes('method') ||
+      value.cls.name.includes('builtin'))
+  );
 }
 
 function callActivation(py: Interpreter, callee: PyObject, x: Tensor): Tensor {

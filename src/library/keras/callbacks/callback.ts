@@ -1,7 +1,7 @@
 /** `keras.callbacks.Callback`: the hooks, and how native callbacks and the user's are called. */
 import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { method, NativeFunction } from '../../../python/functions.ts';
+import { method, type NativeFunction } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { classOf, objectClass } from '../../../python/types.ts';
@@ -23,7 +23,14 @@ const indexed = [
   ['on_predict_batch_begin', 'batch'],
   ['on_predict_batch_end', 'batch'],
 ] as const;
-const plain = ['on_train_begin', 'on_train_end', 'on_test_begin', 'on_test_end', 'on_predict_begin', 'on_predict_end'] as const;
+const plain = [
+  'on_train_begin',
+  'on_train_end',
+  'on_test_begin',
+  'on_test_end',
+  'on_predict_begin',
+  'on_predict_end',
+] as const;
 
 export type Hook = (typeof indexed)[number][0] | (typeof plain)[number];
 
@@ -100,7 +107,10 @@ export class CallbackList {
       for (const called of aliases(name)) {
         if (!implemented(item, called)) continue;
         const dict = logs ?? new PyDict();
-        yield* this.py.callAndWait(this.py.getAttribute(item, called), index === null ? [dict] : [index, dict]);
+        yield* this.py.callAndWait(
+          this.py.getAttribute(item, called),
+          index === null ? [dict] : [index, dict],
+        );
       }
     }
   }

@@ -2,7 +2,7 @@
 import { PyDict } from '../../../python/collections.ts';
 import { method } from '../../../python/functions.ts';
 import { PyList, touch } from '../../../python/values.ts';
-import { KerasObject, kerasClass } from '../objects/kerasObject.ts';
+import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { callbackClass } from './callback.ts';
 
 export const historyClass = kerasClass<null>({

@@ -37,7 +37,9 @@ export const constraintClasses: ReadonlyMap<string, PyClass> = new Map(
       documentation: definition.documentation,
       init: args => definition.init(args),
       methods: [
-        method('__call__(self, x)', ([self, x], py) => wrap(py, (self as KerasObject<Projection>).settings(tensorOf(py, x)))),
+        method('__call__(self, x)', ([self, x], py) =>
+          wrap(py, (self as KerasObject<Projection>).settings(tensorOf(py, x))),
+        ),
       ],
     });
     return [definition.name, ...(definition.aliases ?? [])].map(name => [name, cls] as const);

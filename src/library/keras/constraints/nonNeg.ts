@@ -1,6 +1,6 @@
 /** The constraint `NonNeg`. */
 import { ops } from '../../../graph/index.ts';
-import { type ConstraintDefinition } from './definition.ts';
+import type { ConstraintDefinition } from './definition.ts';
 
 export const nonNeg: ConstraintDefinition = {
   name: 'NonNeg',

@@ -7,7 +7,9 @@ import { PyObject, type Value } from '../../../python/values.ts';
 import type { BatchStream } from '../training/batchSource.ts';
 
 /** `tensorflow.data.Dataset`; its methods are added by the tensorflow library. */
-export const datasetClass: PyClass = new PyClass('Dataset', [objectClass], [], { module: 'tensorflow.python.data.ops.dataset_ops' });
+export const datasetClass: PyClass = new PyClass('Dataset', [objectClass], [], {
+  module: 'tensorflow.python.data.ops.dataset_ops',
+});
 
 /** Gives elements one after another; undefined at the end. */
 export type ElementStream = () => Suspendable<Value | undefined>;
@@ -20,7 +22,11 @@ export class DatasetObject extends PyObject {
   readonly length: number | null;
   private readonly begin: (py: Interpreter, shuffle: boolean) => ElementStream;
 
-  constructor(element: Value | null, length: number | null, begin: (py: Interpreter, shuffle: boolean) => ElementStream) {
+  constructor(
+    element: Value | null,
+    length: number | null,
+    begin: (py: Interpreter, shuffle: boolean) => ElementStream,
+  ) {
     super();
     this.element = element;
     this.length = length;

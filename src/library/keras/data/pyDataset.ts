@@ -8,7 +8,13 @@ export const pyDatasetClass: PyClass = new PyClass(
   'PyDataset',
   [objectClass],
   [
-    ['__init__', method('PyDataset.__init__(self, workers=1, use_multiprocessing=False, max_queue_size=10, **kwargs)', () => null)],
+    [
+      '__init__',
+      method(
+        'PyDataset.__init__(self, workers=1, use_multiprocessing=False, max_queue_size=10, **kwargs)',
+        () => null,
+      ),
+    ],
     ['on_epoch_end', method('on_epoch_end(self)', () => null)],
   ],
   { module: 'keras.src.trainers.data_adapters.py_dataset_adapter', allocate: cls => new PyInstance(cls) },

@@ -44,7 +44,20 @@ export function meantKeyword(
   return {
     code: 'unknown-argument',
     blame: { kind: 'keyword', name: keyword },
-    explanation: message('There is no argument called `{0}`; for raw outputs write `{1}`.', keyword, argument),
-    fixes: span === null ? [] : [{ title: message('Change to `{0}`', argument), edits: [{ span, text: argument }], preferred: true }],
+    explanation: message(
+      'There is no argument called `{0}`; for raw outputs write `{1}`.',
+      keyword,
+      argument,
+    ),
+    fixes:
+      span === null
+        ? []
+        : [
+            {
+              title: message('Change to `{0}`', argument),
+              edits: [{ span, text: argument }],
+              preferred: true,
+            },
+          ],
   };
 }

@@ -1,6 +1,13 @@
 /** Labels that do not fit the loss and the model's output: whose fault it is, in the script's names, with both fixes. */
 import { formatShape } from '../../../graph/shapes.ts';
-import { type ErrorDetail, type Fix, PythonError, type Related, raise, RuntimeError } from '../../../python/errors.ts';
+import {
+  type ErrorDetail,
+  type Fix,
+  PythonError,
+  type Related,
+  RuntimeError,
+  raise,
+} from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Message, message } from '../../../python/message.ts';
 import type { CallSite } from '../../../python/operations/calls.ts';
@@ -9,9 +16,9 @@ import type { NdArray } from '../../numpy/ndarray.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import type { LossObject } from '../losses/lossClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
-import { outputNames, orderOutputs } from '../training/compileState.ts';
-import { DataLeaf, type Template } from '../training/dataSource.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
+import { orderOutputs, outputNames } from '../training/compileState.ts';
+import { DataLeaf, type Template } from '../training/dataSource.ts';
 
 export interface LabelUse {
   readonly model: ModelObject;
@@ -35,13 +42,19 @@ export function explainLabels<T>(py: Interpreter, use: LabelUse, body: () => T):
     if (!(error instanceof PythonError)) throw error;
     if (use.loss.settings?.definition == null && error.detail.code === undefined) throw error;
     if (error.detail.blame !== undefined) throw error;
-    throw new PythonError(error.exception, { ...labelDetail(py, use), ...error.detail, code: error.detail.code ?? 'label-shape' });
+    throw new PythonError(error.exception, {
+      ...labelDetail(py, use),
+      ...error.detail,
+      code: error.detail.code ?? 'label-shape',
+    });
   }
 }
 
 /** The array that a label placeholder stands for. */
 function labelArray(use: LabelUse): NdArray | null {
-  const leaves = orderOutputs(use.template.y, outputNames(use.model)).filter(leaf => leaf instanceof DataLeaf);
+  const leaves = orderOutputs(use.template.y, outputNames(use.model)).filter(
+    leaf => leaf instanceof DataLeaf,
+  );
   return leaves[use.index]?.array ?? null;
 }
 
@@ -60,15 +73,27 @@ function checkRange(py: Interpreter, use: LabelUse): void {
   const last = array.shape.at(-1);
   if (rank >= use.output.shape.length && last !== 1) return;
   const { minimum, maximum } = rangeOf(array);
-  const bad = maximum !== null && maximum >= classes ? maximum : minimum !== null && minimum < 0 ? minimum : null;
+  const bad =
+    maximum !== null && maximum >= classes ? maximum : minimum !== null && minimum < 0 ? minimum : null;
   if (bad === null) return;
   const text = textOf(py, use);
-  throw raise(RuntimeError, `Received a label value of ${bad} which is outside the valid range of [0, ${classes}).`, {
-    ...labelDetail(py, use),
-    code: 'label-range',
-    explanation: message('`{0}` holds labels {1}..{2}, and the last layer has {3} outputs: labels must lie in 0..{4}.', text, minimum ?? '?', maximum ?? '?', classes, classes - 1),
-    fixes: maximum === null || minimum === null || minimum < 0 ? [] : unitsFix(py, use, maximum + 1),
-  });
+  throw raise(
+    RuntimeError,
+    `Received a label value of ${bad} which is outside the valid range of [0, ${classes}).`,
+    {
+      ...labelDetail(py, use),
+      code: 'label-range',
+      explanation: message(
+        '`{0}` holds labels {1}..{2}, and the last layer has {3} outputs: labels must lie in 0..{4}.',
+        text,
+        minimum ?? '?',
+        maximum ?? '?',
+        classes,
+        classes - 1,
+      ),
+      fixes: maximum === null || minimum === null || minimum < 0 ? [] : unitsFix(py, use, maximum + 1),
+    },
+  );
 }
 
 function parameterName(site: CallSite | null): string {
@@ -98,7 +123,9 @@ function describeLabels(use: LabelUse): Message | null {
   if (array === null) return null;
   const { oneHot, integers, minimum, maximum } = array.facts;
   if (oneHot !== null) return message('one-hot, {0} classes', oneHot.classes);
-  return integers && minimum !== null && maximum !== null ? message('integers {0}..{1}', minimum, maximum) : null;
+  return integers && minimum !== null && maximum !== null
+    ? message('integers {0}..{1}', minimum, maximum)
+    : null;
 }
 
 function explanation(py: Interpreter, use: LabelUse): Message {
@@ -113,26 +140,64 @@ function explanation(py: Interpreter, use: LabelUse): Message {
   const expects = use.loss.settings?.definition?.expects;
   const integers = array !== null && array.facts.integers && array.facts.oneHot === null;
   if (expects === 'one-hot' && integers && facts !== null && (array.rank === 1 || array.shape.at(-1) === 1)) {
-    return message('`{0}` is {1} {2}, `{3}` needs one-hot rows {4}.', name, shape, `${facts.args[0] === undefined ? '' : `integers ${facts.args[0]}..${facts.args[1]}`}`, lossName, wanted);
+    return message(
+      '`{0}` is {1} {2}, `{3}` needs one-hot rows {4}.',
+      name,
+      shape,
+      `${facts.args[0] === undefined ? '' : `integers ${facts.args[0]}..${facts.args[1]}`}`,
+      lossName,
+      wanted,
+    );
   }
   if (array?.facts.oneHot && expects === 'sparse') {
-    return message('`{0}` is {1}, one-hot rows; `{2}` needs one integer for each sample.', name, shape, lossName);
+    return message(
+      '`{0}` is {1}, one-hot rows; `{2}` needs one integer for each sample.',
+      name,
+      shape,
+      lossName,
+    );
   }
   if (array !== null && array.rank === use.output.shape.length && array.shape.at(-1) !== units) {
-    return message('`{0}` is {1} and the model puts out {2}: {3} columns of labels against {4} outputs.', name, shape, wanted, array.shape.at(-1) ?? '?', units ?? '?');
+    return message(
+      '`{0}` is {1} and the model puts out {2}: {3} columns of labels against {4} outputs.',
+      name,
+      shape,
+      wanted,
+      array.shape.at(-1) ?? '?',
+      units ?? '?',
+    );
   }
-  return message('`{0}` is {1} and the model puts out {2}; `{3}` needs them to match.', name, shape, formatShape([rows, ...use.output.shape.slice(1)]), lossName);
+  return message(
+    '`{0}` is {1} and the model puts out {2}; `{3}` needs them to match.',
+    name,
+    shape,
+    formatShape([rows, ...use.output.shape.slice(1)]),
+    lossName,
+  );
 }
 
 function labelDetail(py: Interpreter, use: LabelUse): ErrorDetail {
   const array = labelArray(use);
   const layer = lastLayer(use);
   const related: Related[] = [];
-  if (array?.madeAt) related.push({ span: array.madeAt, message: message('the labels were made here: {0}', labelShape(use)) });
-  if (layer?.madeAt) related.push({ span: layer.madeAt, message: message('this layer fixes the width of the output: {0}', formatShape(use.output.shape.map((dim, axis) => (axis === 0 ? null : dim)))) });
+  if (array?.madeAt)
+    related.push({ span: array.madeAt, message: message('the labels were made here: {0}', labelShape(use)) });
+  if (layer?.madeAt)
+    related.push({
+      span: layer.madeAt,
+      message: message(
+        'this layer fixes the width of the output: {0}',
+        formatShape(use.output.shape.map((dim, axis) => (axis === 0 ? null : dim))),
+      ),
+    });
   const lossSpan = use.model.compiled?.spans.get('loss') ?? null;
   if (lossSpan !== null) related.push({ span: lossSpan, message: message('the loss is chosen here') });
-  return { blame: { kind: 'argument', name: parameterName(py.site) }, explanation: explanation(py, use), related, fixes: fixesFor(py, use, lossSpan) };
+  return {
+    blame: { kind: 'argument', name: parameterName(py.site) },
+    explanation: explanation(py, use),
+    related,
+    fixes: fixesFor(py, use, lossSpan),
+  };
 }
 
 function fixesFor(py: Interpreter, use: LabelUse, lossSpan: Span | null): Fix[] {
@@ -140,10 +205,17 @@ function fixesFor(py: Interpreter, use: LabelUse, lossSpan: Span | null): Fix[] 
   const units = use.output.shape.at(-1) ?? null;
   const expects = use.loss.settings?.definition?.expects;
   if (array === null || units === null) return [];
-  const integers = array.facts.integers && array.facts.oneHot === null && (array.rank === 1 || array.shape.at(-1) === 1);
-  if (expects === 'one-hot' && integers && units > 1) return [...encodeFix(py, units), ...lossFix(use, lossSpan, 'sparse')];
-  if (expects === 'sparse' && array.facts.oneHot !== null) return [...lossFix(use, lossSpan, 'categorical'), ...argmaxFix(py)];
-  if ((expects === 'one-hot' || expects === 'distribution') && array.facts.oneHot !== null && array.facts.oneHot.classes !== units) {
+  const integers =
+    array.facts.integers && array.facts.oneHot === null && (array.rank === 1 || array.shape.at(-1) === 1);
+  if (expects === 'one-hot' && integers && units > 1)
+    return [...encodeFix(py, units), ...lossFix(use, lossSpan, 'sparse')];
+  if (expects === 'sparse' && array.facts.oneHot !== null)
+    return [...lossFix(use, lossSpan, 'categorical'), ...argmaxFix(py)];
+  if (
+    (expects === 'one-hot' || expects === 'distribution') &&
+    array.facts.oneHot !== null &&
+    array.facts.oneHot.classes !== units
+  ) {
     return unitsFix(py, use, array.facts.oneHot.classes);
   }
   return [];
@@ -166,7 +238,10 @@ function encodeFix(py: Interpreter, classes: number): Fix[] {
 /** The start of the first import, so that a new one goes above it. */
 function importPlace(source: string): Span {
   const lines = source.split('\n');
-  const index = Math.max(0, lines.findIndex(line => /^(import|from) /.test(line)));
+  const index = Math.max(
+    0,
+    lines.findIndex(line => /^(import|from) /.test(line)),
+  );
   const offset = lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0);
   const at: Position = { line: index + 1, column: 0, offset };
   return { start: at, end: at };
@@ -177,7 +252,12 @@ function argmaxFix(py: Interpreter): Fix[] {
   const text = py.site?.argumentText('y') ?? null;
   if (span === null || text === null) return [];
   const atom = /^[\w.]+$/.test(text) ? text : `(${text})`;
-  return [{ title: message('Turn the one-hot rows into integers with `argmax`'), edits: [{ span, text: `${atom}.argmax(axis=-1)` }] }];
+  return [
+    {
+      title: message('Turn the one-hot rows into integers with `argmax`'),
+      edits: [{ span, text: `${atom}.argmax(axis=-1)` }],
+    },
+  ];
 }
 
 function lossFix(use: LabelUse, span: Span | null, to: 'sparse' | 'categorical'): Fix[] {
@@ -190,14 +270,20 @@ function lossFix(use: LabelUse, span: Span | null, to: 'sparse' | 'categorical')
   ];
   for (const [sparse, categorical] of pairs) {
     const has = text.includes(sparse);
-    if (to === 'categorical' && has) return [changeLoss(text.replace(sparse, categorical), span, categorical)];
-    if (to === 'sparse' && !has && text.includes(categorical)) return [changeLoss(text.replace(categorical, sparse), span, sparse)];
+    if (to === 'categorical' && has)
+      return [changeLoss(text.replace(sparse, categorical), span, categorical)];
+    if (to === 'sparse' && !has && text.includes(categorical))
+      return [changeLoss(text.replace(categorical, sparse), span, sparse)];
   }
   return [];
 }
 
 function changeLoss(text: string, span: Span, name: string): Fix {
-  return { title: message('Change the loss to `{0}`', name), edits: [{ span, text }], preferred: name.toLowerCase().startsWith('cat') };
+  return {
+    title: message('Change the loss to `{0}`', name),
+    edits: [{ span, text }],
+    preferred: name.toLowerCase().startsWith('cat'),
+  };
 }
 
 /** Changes the number of units of the last layer, where it is a literal in the call that made it. */
@@ -207,7 +293,11 @@ function unitsFix(py: Interpreter, use: LabelUse, units: number): Fix[] {
   const source = py.site?.source ?? null;
   if (span === null || source === null) return [];
   if (!/^\d+$/.test(source.slice(span.start.offset, span.end.offset))) return [];
-  return [{ title: message('Give the last layer {0} units', units), edits: [{ span, text: String(units) }], preferred: true }];
+  return [
+    {
+      title: message('Give the last layer {0} units', units),
+      edits: [{ span, text: String(units) }],
+      preferred: true,
+    },
+  ];
 }
-
-

@@ -13,7 +13,10 @@ export const identity: InitializerDefinition = {
     return shape => {
       if (shape.length !== 2) {
         const found = `shape=(${shape.join(', ')}) of rank ${shape.length}.`;
-        throw raise(ValueError, `Identity matrix initializer can only be used for 2D matrices. Received: ${found}`);
+        throw raise(
+          ValueError,
+          `Identity matrix initializer can only be used for 2D matrices. Received: ${found}`,
+        );
       }
       const values = new Float32Array(shape[0] * shape[1]);
       for (let row = 0; row < Math.min(shape[0], shape[1]); row++) values[row * shape[1] + row] = gain;

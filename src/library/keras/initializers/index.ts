@@ -1,5 +1,6 @@
 /** Every initializer. */
 import { constant } from './constant.ts';
+import type { InitializerDefinition } from './definition.ts';
 import { glorotNormal } from './glorotNormal.ts';
 import { glorotUniform } from './glorotUniform.ts';
 import { heNormal } from './heNormal.ts';
@@ -14,7 +15,6 @@ import { randomUniform } from './randomUniform.ts';
 import { truncatedNormal } from './truncatedNormal.ts';
 import { varianceScaling } from './varianceScaling.ts';
 import { zeros } from './zeros.ts';
-import type { InitializerDefinition } from './definition.ts';
 
 /** The registry. */
 export const initializers: readonly InitializerDefinition[] = [

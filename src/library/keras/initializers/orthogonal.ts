@@ -14,7 +14,10 @@ export const orthogonal: InitializerDefinition = {
     return seeded(args, (shape, seed) => {
       if (shape.length < 2) {
         const found = `shape=(${shape.join(', ')}) of rank ${shape.length}.`;
-        throw raise(ValueError, `The tensor to initialize must be at least two-dimensional. Received: ${found}`);
+        throw raise(
+          ValueError,
+          `The tensor to initialize must be at least two-dimensional. Received: ${found}`,
+        );
       }
       const columns = shape[shape.length - 1];
       const rows = shape.slice(0, -1).reduce((product, dim) => product * dim, 1);
@@ -26,7 +29,8 @@ export const orthogonal: InitializerDefinition = {
 /** Gram and Schmidt on the shorter side, twice for accuracy; rows x columns, row-major. */
 function orthonormal(random: Float32Array, rows: number, columns: number, gain: number): Float32Array {
   const [count, length] = [Math.min(rows, columns), Math.max(rows, columns)];
-  const at = (vector: number, place: number) => (rows < columns ? vector * columns + place : place * columns + vector);
+  const at = (vector: number, place: number) =>
+    rows < columns ? vector * columns + place : place * columns + vector;
   const vectors = Array.from({ length: count }, (_, vector) =>
     Float64Array.from({ length }, (_unused, place) => random[at(vector, place)]),
   );

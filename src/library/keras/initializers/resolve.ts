@@ -2,20 +2,20 @@
 import type { HostData } from '../../../graph/attributes.ts';
 import type { Shape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
+import { constant } from '../../../graph/tensor.ts';
 import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import { method } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
-import { constant } from '../../../graph/tensor.ts';
 import { objectClass } from '../../../python/types.ts';
+import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { nextSeed, toSnakeCase } from '../naming.ts';
 import { dimsOf } from '../objects/arguments.ts';
 import { configMethods, KerasObject, kerasClass, make } from '../objects/kerasObject.ts';
-import { shapeTuple } from '../tensors/tensorObject.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
+import { shapeTuple } from '../tensors/tensorObject.ts';
 import type { Fill } from './definition.ts';
 import { initializers } from './index.ts';
 
@@ -51,7 +51,9 @@ const classes = initializers.map(definition =>
 /** Classes by every name a string or an import may use. */
 export const initializerClasses: ReadonlyMap<string, PyClass> = new Map(
   initializers.flatMap((definition, index) =>
-    [definition.name, toSnakeCase(definition.name), ...(definition.aliases ?? [])].map(name => [name, classes[index]] as const),
+    [definition.name, toSnakeCase(definition.name), ...(definition.aliases ?? [])].map(
+      name => [name, classes[index]] as const,
+    ),
   ),
 );
 
@@ -62,7 +64,8 @@ export function resolveInitializer(py: Interpreter, value: Value, argument: stri
   if (typeof value === 'string') {
     const cls = initializerClasses.get(value);
     if (cls !== undefined) return fromObject(py, make(py, cls));
-  } else if (value instanceof PyDict) return resolveInitializer(py, fromConfig(py, value, argument), argument);
+  } else if (value instanceof PyDict)
+    return resolveInitializer(py, fromConfig(py, value, argument), argument);
   else if (value instanceof PyClass) return resolveInitializer(py, py.call(value, []), argument);
   else if (value instanceof PyObject) return fromObject(py, value);
   throw raise(ValueError, `Could not interpret initializer identifier: ${py.str(value)}`, {
@@ -74,7 +77,10 @@ export function resolveInitializer(py: Interpreter, value: Value, argument: stri
 function fromConfig(py: Interpreter, config: PyDict, argument: string): Value {
   const name = config.getString('class_name');
   const cls = typeof name === 'string' ? initializerClasses.get(name) : undefined;
-  if (cls === undefined) throw raise(ValueError, `Could not interpret initializer identifier: ${py.str(config)}`, { blame: { kind: 'argument', name: argument } });
+  if (cls === undefined)
+    throw raise(ValueError, `Could not interpret initializer identifier: ${py.str(config)}`, {
+      blame: { kind: 'argument', name: argument },
+    });
   const inner = config.getString('config');
   return py.call(cls, [], inner instanceof PyDict ? inner : null);
 }

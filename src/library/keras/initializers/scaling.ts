@@ -1,5 +1,5 @@
 /** Variance scaling: random weights whose spread depends on how many units come in and go out. */
-import { fillTruncatedNormal, fillNormal, fillUniform } from '../../../graph/random.ts';
+import { fillNormal, fillTruncatedNormal, fillUniform } from '../../../graph/random.ts';
 import type { ArgumentReader } from '../objects/arguments.ts';
 import type { Fill, InitializerDefinition } from './definition.ts';
 
@@ -18,7 +18,12 @@ export function uniform(shape: readonly number[], seed: number, low: number, hig
   return values;
 }
 
-export function normal(shape: readonly number[], seed: number, mean: number, deviation: number): Float32Array {
+export function normal(
+  shape: readonly number[],
+  seed: number,
+  mean: number,
+  deviation: number,
+): Float32Array {
   const values = new Float32Array(shape.reduce((product, dim) => product * dim, 1));
   fillNormal(values, { seed, position: 0, salt: 0 });
   for (let index = 0; index < values.length; index++) values[index] = mean + values[index] * deviation;
@@ -26,7 +31,12 @@ export function normal(shape: readonly number[], seed: number, mean: number, dev
 }
 
 /** Normal numbers within two standard deviations of the mean. */
-export function truncatedNormal(shape: readonly number[], seed: number, mean: number, deviation: number): Float32Array {
+export function truncatedNormal(
+  shape: readonly number[],
+  seed: number,
+  mean: number,
+  deviation: number,
+): Float32Array {
   const values = new Float32Array(shape.reduce((product, dim) => product * dim, 1));
   fillTruncatedNormal(values, { seed, position: 0, salt: 0 });
   for (let index = 0; index < values.length; index++) values[index] = mean + values[index] * deviation;
@@ -44,7 +54,8 @@ export function varianceScaling(scale: number, mode: Mode, distribution: Distrib
     const { in: into, out } = fans(shape);
     const count = mode === 'fan_in' ? into : mode === 'fan_out' ? out : (into + out) / 2;
     const variance = scale / Math.max(1, count);
-    if (distribution === 'truncated_normal') return truncatedNormal(shape, seed, 0, Math.sqrt(variance) / truncatedDeviation);
+    if (distribution === 'truncated_normal')
+      return truncatedNormal(shape, seed, 0, Math.sqrt(variance) / truncatedDeviation);
     if (distribution === 'untruncated_normal') return normal(shape, seed, 0, Math.sqrt(variance));
     const limit = Math.sqrt(3 * variance);
     return uniform(shape, seed, -limit, limit);

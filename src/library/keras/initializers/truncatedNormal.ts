@@ -1,6 +1,6 @@
 /** The initializer `TruncatedNormal`. */
 import type { InitializerDefinition } from './definition.ts';
-import { seeded, truncatedNormal as draw } from './scaling.ts';
+import { truncatedNormal as draw, seeded } from './scaling.ts';
 
 export const truncatedNormal: InitializerDefinition = {
   name: 'TruncatedNormal',

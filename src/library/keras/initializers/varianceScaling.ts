@@ -1,6 +1,6 @@
 /** The initializer `VarianceScaling`. */
 import type { InitializerDefinition } from './definition.ts';
-import { type Distribution, type Mode, seeded, varianceScaling as scaled } from './scaling.ts';
+import { type Distribution, type Mode, varianceScaling as scaled, seeded } from './scaling.ts';
 
 export const varianceScaling: InitializerDefinition = {
   name: 'VarianceScaling',

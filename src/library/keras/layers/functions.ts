@@ -1,12 +1,13 @@
 /** Functions of keras.layers: `Input`, and the merging layers as functions. */
-import { native, type NativeFunction } from '../../../python/functions.ts';
+
 import type { PyDict } from '../../../python/collections.ts';
+import { type NativeFunction, native } from '../../../python/functions.ts';
 import type { PyTuple } from '../../../python/values.ts';
-import { inputTensorOf } from './core/inputLayer.ts';
+import { Unknown } from '../../../python/values.ts';
 import { callLayer } from './base/callLayer.ts';
 import type { LayerObject } from './base/layerObject.ts';
+import { inputTensorOf } from './core/inputLayer.ts';
 import { layerClassNamed } from './registry.ts';
-import { Unknown } from '../../../python/values.ts';
 
 const input = native('Input(*args, **kwargs)', ([args, keywords], py) => {
   const positional = (args as PyTuple).items;

@@ -18,7 +18,11 @@ export function layerClassNamed(name: string): PyClass | undefined {
 }
 
 /** Makes a layer of a class of Keras. */
-export function makeLayer(py: Interpreter, name: string, keywords: Iterable<readonly [string, Value]>): LayerObject {
+export function makeLayer(
+  py: Interpreter,
+  name: string,
+  keywords: Iterable<readonly [string, Value]>,
+): LayerObject {
   const cls = classes.get(name);
   if (cls === undefined) throw new Error(`there is no layer called ${name}`);
   return py.call(cls, [], PyDict.fromStrings(keywords)) as LayerObject;

@@ -1,7 +1,7 @@
 /** The loss `BinaryCrossentropy` and its function `binary_crossentropy`. */
 import { ops } from '../../../graph/index.ts';
-import type { LossDefinition } from './definition.ts';
 import { binary, smoothBinary } from './crossentropy.ts';
+import type { LossDefinition } from './definition.ts';
 
 export const binaryCrossentropy: LossDefinition = {
   className: 'BinaryCrossentropy',
@@ -13,7 +13,11 @@ export const binaryCrossentropy: LossDefinition = {
   expects: 'binary',
   probabilities: true,
   compute: args => {
-    const [fromLogits, smoothing, axis] = [args.boolean('from_logits'), args.number('label_smoothing'), args.integer('axis')];
+    const [fromLogits, smoothing, axis] = [
+      args.boolean('from_logits'),
+      args.number('label_smoothing'),
+      args.integer('axis'),
+    ];
     return (yTrue, yPred) => ops.mean(binary(smoothBinary(yTrue, smoothing), yPred, fromLogits), [axis]);
   },
 };

@@ -1,19 +1,24 @@
 /** The loss `BinaryFocalCrossentropy` and its function `binary_focal_crossentropy`. */
 import { ops } from '../../../graph/index.ts';
-import type { LossDefinition } from './definition.ts';
 import { binary, smoothBinary } from './crossentropy.ts';
+import type { LossDefinition } from './definition.ts';
 
 export const binaryFocalCrossentropy: LossDefinition = {
   className: 'BinaryFocalCrossentropy',
   functionName: 'binary_focal_crossentropy',
-  parameters: 'apply_class_balancing=False, alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1',
+  parameters:
+    'apply_class_balancing=False, alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1',
   documentation: 'Binary crossentropy that weighs hard samples more (Lin et al. 2018).',
   source: 'https://keras.io/api/losses/',
   expects: 'binary',
   probabilities: true,
   compute: args => {
     const balanced = args.boolean('apply_class_balancing');
-    const [alpha, gamma, smoothing] = [args.number('alpha'), args.number('gamma'), args.number('label_smoothing')];
+    const [alpha, gamma, smoothing] = [
+      args.number('alpha'),
+      args.number('gamma'),
+      args.number('label_smoothing'),
+    ];
     const [fromLogits, axis] = [args.boolean('from_logits'), args.integer('axis')];
     return (yTrue, yPred) => {
       const target = smoothBinary(yTrue, smoothing);

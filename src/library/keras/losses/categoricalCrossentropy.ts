@@ -1,6 +1,7 @@
 /** The loss `CategoricalCrossentropy` and its function `categorical_crossentropy`. */
-import type { LossDefinition } from './definition.ts';
+
 import { categorical, smoothClasses } from './crossentropy.ts';
+import type { LossDefinition } from './definition.ts';
 
 export const categoricalCrossentropy: LossDefinition = {
   className: 'CategoricalCrossentropy',
@@ -11,7 +12,11 @@ export const categoricalCrossentropy: LossDefinition = {
   expects: 'one-hot',
   probabilities: true,
   compute: args => {
-    const [fromLogits, smoothing, axis] = [args.boolean('from_logits'), args.number('label_smoothing'), args.integer('axis')];
+    const [fromLogits, smoothing, axis] = [
+      args.boolean('from_logits'),
+      args.number('label_smoothing'),
+      args.integer('axis'),
+    ];
     return (yTrue, yPred) => categorical(smoothClasses(yTrue, smoothing), yPred, fromLogits, axis);
   },
 };

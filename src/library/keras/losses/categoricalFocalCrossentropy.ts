@@ -3,8 +3,8 @@ import { ops } from '../../../graph/index.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import { tensorOf } from '../tensors/conversion.ts';
-import { epsilon, type LossDefinition } from './definition.ts';
 import { smoothClasses } from './crossentropy.ts';
+import { epsilon, type LossDefinition } from './definition.ts';
 
 /** One weight, or one for each class. */
 function alphaOf(args: ArgumentReader): number | Tensor {

@@ -20,7 +20,10 @@ export function categorical(target: Tensor, output: Tensor, fromLogits: boolean,
 
 /** The same for integer labels. */
 export function sparse(target: Tensor, output: Tensor, fromLogits: boolean, axis = -1): Tensor {
-  const labels = target.shape.length === output.shape.length && target.shape.at(-1) === 1 ? ops.squeeze(target, -1) : target;
+  const labels =
+    target.shape.length === output.shape.length && target.shape.at(-1) === 1
+      ? ops.squeeze(target, -1)
+      : target;
   requireLeadingShape(labels, output);
   const classes = output.shape.at(axis) ?? null;
   const oneHot = ops.oneHot(ops.cast(labels, 'int32'), classes, output.dtype, axis);

@@ -13,10 +13,11 @@ export const huber: LossDefinition = {
   probabilities: false,
   compute: args => {
     const delta = args.number('delta');
-    return (yTrue, yPred) => meanOver(yTrue, yPred, (target, output) => {
-      const size = ops.abs(ops.sub(output, target));
-      const linear = ops.sub(ops.mul(delta, size), 0.5 * delta * delta);
-      return ops.select(ops.lessEqual(size, delta), ops.mul(0.5, ops.square(size)), linear);
-    });
+    return (yTrue, yPred) =>
+      meanOver(yTrue, yPred, (target, output) => {
+        const size = ops.abs(ops.sub(output, target));
+        const linear = ops.sub(ops.mul(delta, size), 0.5 * delta * delta);
+        return ops.select(ops.lessEqual(size, delta), ops.mul(0.5, ops.square(size)), linear);
+      });
   },
 };

@@ -5,6 +5,7 @@ import { categoricalCrossentropy } from './categoricalCrossentropy.ts';
 import { categoricalFocalCrossentropy } from './categoricalFocalCrossentropy.ts';
 import { categoricalHinge } from './categoricalHinge.ts';
 import { cosineSimilarity } from './cosineSimilarity.ts';
+import type { LossDefinition } from './definition.ts';
 import { dice } from './dice.ts';
 import { hinge } from './hinge.ts';
 import { huber } from './huber.ts';
@@ -18,7 +19,6 @@ import { poisson } from './poisson.ts';
 import { sparseCategoricalCrossentropy } from './sparseCategoricalCrossentropy.ts';
 import { squaredHinge } from './squaredHinge.ts';
 import { tversky } from './tversky.ts';
-import type { LossDefinition } from './definition.ts';
 
 /** The registry. */
 export const losses: readonly LossDefinition[] = [

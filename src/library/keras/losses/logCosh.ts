@@ -12,8 +12,9 @@ export const logCosh: LossDefinition = {
   source: 'https://keras.io/api/losses/',
   expects: 'same',
   probabilities: false,
-  compute: () => (yTrue, yPred) => meanOver(yTrue, yPred, (target, output) => {
-    const error = ops.sub(output, target);
-    return ops.sub(ops.add(error, ops.softplus(ops.mul(error, -2))), Math.LN2);
-  }),
+  compute: () => (yTrue, yPred) =>
+    meanOver(yTrue, yPred, (target, output) => {
+      const error = ops.sub(output, target);
+      return ops.sub(ops.add(error, ops.softplus(ops.mul(error, -2))), Math.LN2);
+    }),
 };

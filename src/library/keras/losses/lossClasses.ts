@@ -45,7 +45,12 @@ function reductionOf(args: ArgumentReader): Reduction {
 }
 
 /** Brings a mask and weights of samples together and reduces losses to a number (or leaves them). */
-export function reduceLosses(values: Tensor, weight: Tensor | null, mask: Tensor | null, reduction: Reduction): Tensor {
+export function reduceLosses(
+  values: Tensor,
+  weight: Tensor | null,
+  mask: Tensor | null,
+  reduction: Reduction,
+): Tensor {
   let weights = weight === null ? null : ops.cast(weight, values.dtype);
   if (mask !== null) {
     let counted = ops.cast(mask, values.dtype);
@@ -74,7 +79,13 @@ function countOf(shape: Shape): number {
 }
 
 /** A loss's value for a batch. */
-export function lossValue(py: Interpreter, loss: LossObject, yTrue: Value, yPred: Value, weight: Value): Tensor {
+export function lossValue(
+  py: Interpreter,
+  loss: LossObject,
+  yTrue: Value,
+  yPred: Value,
+  weight: Value,
+): Tensor {
   const mask = yPred instanceof PyObject && 'mask' in yPred ? (yPred.mask as Value) : null;
   const [target, output] = [tensorOf(py, yTrue), tensorOf(py, yPred)];
   const prediction = ops.toFloat(output);
@@ -102,9 +113,16 @@ const baseMethods: NativeFunction[] = [
   ),
   method('call(self, y_true, y_pred)', ([self, yTrue, yPred], py) => {
     const { compute } = (self as LossObject).settings;
-    if (compute === null) throw raise(NotImplementedError, `Loss ${(self as LossObject).cls.name} does not have a \`call()\` method implemented.`);
+    if (compute === null)
+      throw raise(
+        NotImplementedError,
+        `Loss ${(self as LossObject).cls.name} does not have a \`call()\` method implemented.`,
+      );
     const [target, output] = sameRank(tensorOf(py, yTrue), tensorOf(py, yPred));
-    return wrap(py, withPythonErrors(() => compute(ops.cast(target, output.dtype), output)));
+    return wrap(
+      py,
+      withPythonErrors(() => compute(ops.cast(target, output.dtype), output)),
+    );
   }),
 ];
 
@@ -139,7 +157,9 @@ function classOf(definition: LossDefinition): PyClass {
     module: 'keras.src.losses.losses',
     parameters: classParameters(definition),
     documentation: definition.documentation,
-    meant: definition.parameters.includes('from_logits') ? { softmax: 'from_logits=True', sigmoid: 'from_logits=True', logits: 'from_logits=True' } : undefined,
+    meant: definition.parameters.includes('from_logits')
+      ? { softmax: 'from_logits=True', sigmoid: 'from_logits=True', logits: 'from_logits=True' }
+      : undefined,
     init: args => ({
       definition,
       compute: definition.compute(args),
@@ -156,7 +176,11 @@ function functionOf(definition: LossDefinition): NativeFunction {
     `${definition.functionName}(y_true, y_pred${own})`,
     ([yTrue, yPred, ...values], py) => {
       const names = made.signature.parameters.slice(2).map(parameter => parameter.name);
-      const args = new ArgumentReader(py, definition.functionName, new Map(names.map((name, index) => [name, values[index]])));
+      const args = new ArgumentReader(
+        py,
+        definition.functionName,
+        new Map(names.map((name, index) => [name, values[index]])),
+      );
       const output = ops.toFloat(tensorOf(py, yPred));
       return wrap(py, definition.compute(args)(tensorOf(py, yTrue, output.dtype), output));
     },
@@ -166,7 +190,9 @@ function functionOf(definition: LossDefinition): NativeFunction {
 }
 
 /** Loss classes by name. */
-export const lossClasses: ReadonlyMap<string, PyClass> = new Map(losses.map(definition => [definition.className, classOf(definition)]));
+export const lossClasses: ReadonlyMap<string, PyClass> = new Map(
+  losses.map(definition => [definition.className, classOf(definition)]),
+);
 
 /** Loss functions by every name. */
 export const lossFunctions: ReadonlyMap<string, NativeFunction> = new Map(
@@ -189,12 +215,22 @@ export function lossDefinitionOf(value: unknown): LossDefinition | undefined {
 export function wrapFunction(py: Interpreter, callee: PyObject, name: string): LossObject {
   const definition = lossDefinitionOf(callee) ?? null;
   if (definition !== null) {
-    const loss = py.call(lossClasses.get(definition.className)!, [], PyDict.fromStrings([['name', name]])) as LossObject;
+    const loss = py.call(
+      lossClasses.get(definition.className)!,
+      [],
+      PyDict.fromStrings([['name', name]]),
+    ) as LossObject;
     loss.madeAt = null;
     return loss;
   }
   const loss = new KerasObject<LossSettings>(functionLossClass);
-  loss.settings = { definition: null, compute: null, fromLogits: false, name, reduction: 'sum_over_batch_size' };
+  loss.settings = {
+    definition: null,
+    compute: null,
+    fromLogits: false,
+    name,
+    reduction: 'sum_over_batch_size',
+  };
   loss.attributes.set('fn', callee);
   return loss;
 }
@@ -208,7 +244,10 @@ const functionLossClass: PyClass = new PyClass(
       'call',
       method('call(self, y_true, y_pred)', ([self, yTrue, yPred], py) => {
         const [target, output] = sameRank(tensorOf(py, yTrue), tensorOf(py, yPred));
-        const result = py.call((self as LossObject).attributes.get('fn')!, [wrap(py, target), wrap(py, output)]);
+        const result = py.call((self as LossObject).attributes.get('fn')!, [
+          wrap(py, target),
+          wrap(py, output),
+        ]);
         return result;
       }),
     ],
@@ -231,7 +270,8 @@ export function resolveLoss(py: Interpreter, value: Value, name: (callee: PyObje
     if (cls !== undefined) return py.call(cls, []) as LossObject;
   } else if (value instanceof PyClass) return resolveLoss(py, py.call(value, []), name);
   else if (value instanceof KerasObject && value.cls.isSubclassOf(lossClass)) return value as LossObject;
-  else if (value instanceof PyObject && !(value instanceof PyDict)) return wrapFunction(py, value, name(value));
+  else if (value instanceof PyObject && !(value instanceof PyDict))
+    return wrapFunction(py, value, name(value));
   throw raise(ValueError, `Could not interpret loss identifier: ${py.str(value)}`, {
     ...misspelt(py, 'loss', value, lossNames()),
     code: 'unknown-loss',

@@ -12,5 +12,6 @@ export const meanAbsoluteError: LossDefinition = {
   source: 'https://keras.io/api/losses/',
   expects: 'same',
   probabilities: false,
-  compute: () => (yTrue, yPred) => meanOver(yTrue, yPred, (target, output) => ops.abs(ops.sub(target, output))),
+  compute: () => (yTrue, yPred) =>
+    meanOver(yTrue, yPred, (target, output) => ops.abs(ops.sub(target, output))),
 };

@@ -12,5 +12,11 @@ export const meanAbsolutePercentageError: LossDefinition = {
   source: 'https://keras.io/api/losses/',
   expects: 'same',
   probabilities: false,
-  compute: () => (yTrue, yPred) => ops.mul(100, meanOver(yTrue, yPred, (target, output) => ops.abs(ops.div(ops.sub(target, output), ops.maximum(ops.abs(target), epsilon))))),
+  compute: () => (yTrue, yPred) =>
+    ops.mul(
+      100,
+      meanOver(yTrue, yPred, (target, output) =>
+        ops.abs(ops.div(ops.sub(target, output), ops.maximum(ops.abs(target), epsilon))),
+      ),
+    ),
 };

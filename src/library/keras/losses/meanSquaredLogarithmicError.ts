@@ -17,5 +17,6 @@ export const meanSquaredLogarithmicError: LossDefinition = {
   source: 'https://keras.io/api/losses/',
   expects: 'same',
   probabilities: false,
-  compute: () => (yTrue, yPred) => meanOver(yTrue, yPred, (target, output) => ops.square(ops.sub(logOf(target), logOf(output)))),
+  compute: () => (yTrue, yPred) =>
+    meanOver(yTrue, yPred, (target, output) => ops.square(ops.sub(logOf(target), logOf(output)))),
 };

@@ -10,5 +10,6 @@ export const poisson: LossDefinition = {
   source: 'https://keras.io/api/losses/',
   expects: 'same',
   probabilities: false,
-  compute: () => (yTrue, yPred) => ops.mean(ops.sub(yPred, ops.mul(yTrue, ops.log(ops.add(yPred, epsilon)))), [-1]),
+  compute: () => (yTrue, yPred) =>
+    ops.mean(ops.sub(yPred, ops.mul(yTrue, ops.log(ops.add(yPred, epsilon)))), [-1]),
 };

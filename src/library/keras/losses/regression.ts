@@ -4,7 +4,11 @@ import type { Tensor } from '../../../graph/tensor.ts';
 import { sameRank } from './shapes.ts';
 
 /** Applies `penalty` to labels and outputs of the same rank and takes the mean over the last axis. */
-export function meanOver(yTrue: Tensor, yPred: Tensor, penalty: (yTrue: Tensor, yPred: Tensor) => Tensor): Tensor {
+export function meanOver(
+  yTrue: Tensor,
+  yPred: Tensor,
+  penalty: (yTrue: Tensor, yPred: Tensor) => Tensor,
+): Tensor {
   const [target, output] = sameRank(yTrue, yPred);
   return ops.mean(penalty(target, output), [-1]);
 }

@@ -24,7 +24,11 @@ function differ(a: Shape, b: Shape): boolean {
 export function requireSameShape(target: Tensor, output: Tensor): void {
   if (!differ(target.shape, output.shape)) return;
   const shapes = `target.shape=${formatShape(target.shape)}, output.shape=${formatShape(output.shape)}`;
-  throw raise(ValueError, `Arguments \`target\` and \`output\` must have the same shape. Received: ${shapes}`, { code: 'label-shape' });
+  throw raise(
+    ValueError,
+    `Arguments \`target\` and \`output\` must have the same shape. Received: ${shapes}`,
+    { code: 'label-shape' },
+  );
 }
 
 /** Raises unless labels have the shape of the outputs without their last axis. */

@@ -1,7 +1,7 @@
 /** The loss `SparseCategoricalCrossentropy` and its function `sparse_categorical_crossentropy`. */
 import { ops } from '../../../graph/index.ts';
-import type { LossDefinition } from './definition.ts';
 import { sparse } from './crossentropy.ts';
+import type { LossDefinition } from './definition.ts';
 
 export const sparseCategoricalCrossentropy: LossDefinition = {
   className: 'SparseCategoricalCrossentropy',

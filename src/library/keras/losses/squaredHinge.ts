@@ -11,5 +11,6 @@ export const squaredHinge: LossDefinition = {
   source: 'https://keras.io/api/losses/',
   expects: 'plus-minus-one',
   probabilities: false,
-  compute: () => (yTrue, yPred) => ops.mean(ops.square(ops.relu(ops.sub(1, ops.mul(hingeLabels(yTrue), yPred)))), [-1]),
+  compute: () => (yTrue, yPred) =>
+    ops.mean(ops.square(ops.relu(ops.sub(1, ops.mul(hingeLabels(yTrue), yPred)))), [-1]),
 };

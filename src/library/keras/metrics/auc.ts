@@ -6,7 +6,8 @@ import type { MetricDefinition } from './definition.ts';
 
 export const auc: MetricDefinition = {
   name: 'AUC',
-  parameters: 'num_thresholds=200, curve="ROC", summation_method="interpolation", thresholds=None, multi_label=False, num_labels=None, label_weights=None, from_logits=False',
+  parameters:
+    'num_thresholds=200, curve="ROC", summation_method="interpolation", thresholds=None, multi_label=False, num_labels=None, label_weights=None, from_logits=False',
   defaultName: 'auc',
   documentation: 'Area under the ROC or precision-recall curve, from counts at evenly spaced thresholds.',
   source: 'https://keras.io/api/metrics/',
@@ -19,7 +20,12 @@ export const auc: MetricDefinition = {
     return {
       update: (state, yTrue, yPred, weight) =>
         addCounts(state, options, counts, yTrue, fromLogits ? ops.sigmoid(yPred) : yPred, weight),
-      result: state => area(counts.map(name => countOf(state, options, name)), curve, summation),
+      result: state =>
+        area(
+          counts.map(name => countOf(state, options, name)),
+          curve,
+          summation,
+        ),
     };
   },
 };
@@ -41,10 +47,16 @@ function neighbours(points: Tensor): [Tensor, Tensor] {
 function area([tp, fp, tn, fn]: readonly Tensor[], curve: string, summation: string): Tensor {
   if (curve === 'PR' && summation === 'interpolation') return interpolatedArea(tp, fp, fn);
   const recall = ratio(tp, ops.add(tp, fn));
-  const [x, y] = curve === 'ROC' ? [ratio(fp, ops.add(fp, tn)), recall] : [recall, ratio(tp, ops.add(tp, fp))];
+  const [x, y] =
+    curve === 'ROC' ? [ratio(fp, ops.add(fp, tn)), recall] : [recall, ratio(tp, ops.add(tp, fp))];
   const [x0, x1] = neighbours(x);
   const [y0, y1] = neighbours(y);
-  const height = summation === 'minoring' ? ops.minimum(y0, y1) : summation === 'majoring' ? ops.maximum(y0, y1) : ops.mul(0.5, ops.add(y0, y1));
+  const height =
+    summation === 'minoring'
+      ? ops.minimum(y0, y1)
+      : summation === 'majoring'
+        ? ops.maximum(y0, y1)
+        : ops.mul(0.5, ops.add(y0, y1));
   return ops.sum(ops.mul(ops.sub(x0, x1), height));
 }
 

@@ -1,9 +1,9 @@
 /** Counts of true and false positives and negatives at thresholds, which many metrics are made of. */
 import { ops } from '../../../graph/index.ts';
 import { constant, type Tensor } from '../../../graph/tensor.ts';
+import { PyList, PyTuple } from '../../../python/values.ts';
 import { sameRank } from '../losses/shapes.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
-import { PyList, PyTuple } from '../../../python/values.ts';
 import type { MetricState } from './definition.ts';
 
 export interface ConfusionOptions {
@@ -41,7 +41,8 @@ export function addCounts(
     target = ops.gather(target, constant(options.classId, [], 'int32'), -1);
     output = ops.gather(output, constant(options.classId, [], 'int32'), -1);
   }
-  const weights = weight === null ? null : ops.flatten(ops.broadcastTo(alignWeight(weight, output), output.shape));
+  const weights =
+    weight === null ? null : ops.flatten(ops.broadcastTo(alignWeight(weight, output), output.shape));
   const labels = ops.expandDims(ops.greater(ops.flatten(target), 0), 0);
   const limits = constant(options.thresholds, [options.thresholds.length, 1]);
   const predicted = ops.greater(ops.expandDims(ops.flatten(output), 0), limits);
@@ -55,13 +56,21 @@ export function addCounts(
   const shape = [options.thresholds.length];
   for (const name of wanted) {
     const hits = ops.cast(sets[name](), 'float32');
-    state.assign(name, ops.add(state.read(name, shape), ops.sum(weights === null ? hits : ops.mul(hits, weights), [-1])));
+    state.assign(
+      name,
+      ops.add(state.read(name, shape), ops.sum(weights === null ? hits : ops.mul(hits, weights), [-1])),
+    );
   }
 }
 
 function alignWeight(weight: Tensor, output: Tensor): Tensor {
   const missing = output.shape.length - weight.shape.length;
-  return missing <= 0 ? weight : ops.expandDims(weight, Array.from({ length: missing }, (_, index) => weight.shape.length + index));
+  return missing <= 0
+    ? weight
+    : ops.expandDims(
+        weight,
+        Array.from({ length: missing }, (_, index) => weight.shape.length + index),
+      );
 }
 
 function keepTop(output: Tensor, k: number): Tensor {

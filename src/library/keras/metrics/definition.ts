@@ -1,6 +1,7 @@
 /** How a metric is described: one file each, collected in index.ts. */
-import type { Tensor } from '../../../graph/tensor.ts';
+
 import type { Shape } from '../../../graph/shapes.ts';
+import type { Tensor } from '../../../graph/tensor.ts';
 import type { ArgumentReader } from '../objects/arguments.ts';
 
 /** State that a metric adds up over batches. */

@@ -11,7 +11,8 @@ export const falseNegatives: MetricDefinition = {
   init: args => {
     const options = confusionOptions(args);
     return {
-      update: (state, yTrue, yPred, weight) => addCounts(state, options, ['false_negatives'], yTrue, yPred, weight),
+      update: (state, yTrue, yPred, weight) =>
+        addCounts(state, options, ['false_negatives'], yTrue, yPred, weight),
       result: state => single(countOf(state, options, 'false_negatives')),
     };
   },

@@ -11,7 +11,8 @@ export const falsePositives: MetricDefinition = {
   init: args => {
     const options = confusionOptions(args);
     return {
-      update: (state, yTrue, yPred, weight) => addCounts(state, options, ['false_positives'], yTrue, yPred, weight),
+      update: (state, yTrue, yPred, weight) =>
+        addCounts(state, options, ['false_positives'], yTrue, yPred, weight),
       result: state => single(countOf(state, options, 'false_positives')),
     };
   },

@@ -7,6 +7,7 @@ import { categoricalAccuracy } from './categoricalAccuracy.ts';
 import { categoricalCrossentropy } from './categoricalCrossentropy.ts';
 import { categoricalHinge } from './categoricalHinge.ts';
 import { cosineSimilarity } from './cosineSimilarity.ts';
+import type { MetricDefinition } from './definition.ts';
 import { falseNegatives } from './falseNegatives.ts';
 import { falsePositives } from './falsePositives.ts';
 import { hinge } from './hinge.ts';
@@ -27,7 +28,6 @@ import { squaredHinge } from './squaredHinge.ts';
 import { topKCategoricalAccuracy } from './topKCategoricalAccuracy.ts';
 import { trueNegatives } from './trueNegatives.ts';
 import { truePositives } from './truePositives.ts';
-import type { MetricDefinition } from './definition.ts';
 
 /** The registry. */
 export const metrics: readonly MetricDefinition[] = [

@@ -12,7 +12,10 @@ export function equalElements(yTrue: Tensor, yPred: Tensor): Tensor {
 /** Share of elements on the right side of a threshold, over the last axis. */
 export function binaryMatches(yTrue: Tensor, yPred: Tensor, threshold: number): Tensor {
   const [target, output] = sameRank(yTrue, yPred);
-  const decided = ops.cast(ops.greater(output, threshold), target.dtype === 'bool' ? 'float32' : target.dtype);
+  const decided = ops.cast(
+    ops.greater(output, threshold),
+    target.dtype === 'bool' ? 'float32' : target.dtype,
+  );
   return ops.mean(ops.cast(ops.equal(target, decided), 'float32'), [-1]);
 }
 
@@ -38,7 +41,11 @@ export function topKMatches(labels: Tensor, yPred: Tensor, k: number): Tensor {
   const classes = yPred.shape.at(-1) ?? null;
   const flatOutput = yPred.shape.length > 2 ? ops.reshape(yPred, [-1, classes]) : yPred;
   const flatLabels = labels.shape.length > 1 ? ops.reshape(labels, [-1]) : labels;
-  const own = ops.sum(ops.mul(ops.oneHot(ops.cast(flatLabels, 'int32'), classes, flatOutput.dtype), flatOutput), [-1], true);
+  const own = ops.sum(
+    ops.mul(ops.oneHot(ops.cast(flatLabels, 'int32'), classes, flatOutput.dtype), flatOutput),
+    [-1],
+    true,
+  );
   const larger = ops.sum(ops.cast(ops.greater(flatOutput, own), 'float32'), [-1]);
   const matches = ops.cast(ops.less(larger, k), 'float32');
   return labels.shape.length > 1 ? ops.reshape(matches, labels.shape) : matches;

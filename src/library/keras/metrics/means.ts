@@ -1,8 +1,8 @@
 /** Metrics that are means over samples of a function of labels and outputs. */
 import { ops } from '../../../graph/index.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
-import type { ArgumentReader } from '../objects/arguments.ts';
 import { sameRank } from '../losses/shapes.ts';
+import type { ArgumentReader } from '../objects/arguments.ts';
 import type { MetricDefinition, MetricRule, MetricState } from './definition.ts';
 
 /** Adds the weighted sum of values and the sum of weights to the state; values are first reduced to one a sample. */
@@ -47,5 +47,9 @@ export function meanMetric(
     readonly values: (args: ArgumentReader) => (yTrue: Tensor, yPred: Tensor) => Tensor;
   },
 ): MetricDefinition {
-  return { ...options, source: 'https://keras.io/api/metrics/', init: args => meanRule(options.values(args)) };
+  return {
+    ...options,
+    source: 'https://keras.io/api/metrics/',
+    init: args => meanRule(options.values(args)),
+  };
 }

@@ -2,21 +2,21 @@
 import { ops } from '../../../graph/index.ts';
 import type { Shape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
-import { PyClass } from '../../../python/classes.ts';
+import { constant } from '../../../graph/tensor.ts';
+import type { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
 import { method, type NativeFunction, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { objectClass } from '../../../python/types.ts';
-import { NotKnown, PyList, PyObject, Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, PyList, type PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { misspelt } from '../errors/spelling.ts';
+import { resolveInitializer } from '../initializers/resolve.ts';
 import { lossFunctions } from '../losses/lossClasses.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
 import { ArgumentReader, dimsOf } from '../objects/arguments.ts';
 import { configMethods, KerasObject, kerasClass } from '../objects/kerasObject.ts';
-import { resolveInitializer } from '../initializers/resolve.ts';
-import { constant } from '../../../graph/tensor.ts';
 import { dtypeOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { tensorFunction } from '../tensors/operation.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
@@ -65,7 +65,10 @@ export class MetricObject extends KerasObject<MetricSettings> {
   /** Sets the state back in a trace. */
   reset(trace: Trace): void {
     for (const variable of this.variables) {
-      variable.assign(trace, ops.broadcastTo(constant(this.initial.get(variable) ?? 0, [], variable.dtype), variable.shape));
+      variable.assign(
+        trace,
+        ops.broadcastTo(constant(this.initial.get(variable) ?? 0, [], variable.dtype), variable.shape),
+      );
     }
   }
 }
@@ -74,17 +77,31 @@ function self(value: Value): MetricObject {
   return value as MetricObject;
 }
 
-const updateMethod = method('update_state(self, y_true, y_pred, sample_weight=None)', ([metric, yTrue, yPred, weight], py) => {
-  updateMetric(py, self(metric), yTrue, yPred, weight);
-  return null;
-});
+const updateMethod = method(
+  'update_state(self, y_true, y_pred, sample_weight=None)',
+  ([metric, yTrue, yPred, weight], py) => {
+    updateMetric(py, self(metric), yTrue, yPred, weight);
+    return null;
+  },
+);
 
 /** Adds a batch to a metric with a native rule. */
-function updateMetric(py: Interpreter, metric: MetricObject, yTrue: Value, yPred: Value, weight: Value): void {
+function updateMetric(
+  py: Interpreter,
+  metric: MetricObject,
+  yTrue: Value,
+  yPred: Value,
+  weight: Value,
+): void {
   const rule = metric.settings?.rule;
   if (rule == null) throw raise(NotImplementedError, `Metric ${metric.cls.name} has no update_state`);
   const output = ops.toFloat(tensorOf(py, yPred));
-  rule.update(metric.state(currentTrace(py)), tensorOf(py, yTrue, 'float32'), output, weight === null ? null : tensorOf(py, weight, 'float32'));
+  rule.update(
+    metric.state(currentTrace(py)),
+    tensorOf(py, yTrue, 'float32'),
+    output,
+    weight === null ? null : tensorOf(py, weight, 'float32'),
+  );
 }
 
 const methods: NativeFunction[] = [
@@ -103,18 +120,39 @@ const methods: NativeFunction[] = [
     py.call(py.getAttribute(metric, 'update_state'), py.collect(args), keywords as PyDict);
     return py.callMethod(metric, 'result');
   }),
-  method('add_weight(self, shape=(), initializer=None, dtype=None, name=None, **kwargs)', ([metric, shape, initializer, dtype, name], py) => addMetricWeight(py, self(metric), shape, initializer, dtype, name)),
-  method('add_variable(self, shape=(), initializer=None, dtype=None, aggregation="sum", name=None)', ([metric, shape, initializer, dtype, , name], py) => addMetricWeight(py, self(metric), shape, initializer, dtype, name)),
+  method(
+    'add_weight(self, shape=(), initializer=None, dtype=None, name=None, **kwargs)',
+    ([metric, shape, initializer, dtype, name], py) =>
+      addMetricWeight(py, self(metric), shape, initializer, dtype, name),
+  ),
+  method(
+    'add_variable(self, shape=(), initializer=None, dtype=None, aggregation="sum", name=None)',
+    ([metric, shape, initializer, dtype, , name], py) =>
+      addMetricWeight(py, self(metric), shape, initializer, dtype, name),
+  ),
 ];
 
-function addMetricWeight(py: Interpreter, metric: MetricObject, shape: Value, initializer: Value, dtype: Value, name: Value): VariableObject {
+function addMetricWeight(
+  py: Interpreter,
+  metric: MetricObject,
+  shape: Value,
+  initializer: Value,
+  dtype: Value,
+  name: Value,
+): VariableObject {
   // Keras 2 took the name first.
   const named = typeof shape === 'string' ? shape : name;
   const dims = typeof shape === 'string' ? [] : dimsOf(py, shape);
   const start = resolveInitializer(py, initializer ?? 'zeros', 'initializer');
   const first = start.fill === null ? 0 : (start.fill([1])[0] ?? 0);
   const variable = new VariableObject(
-    { name: named === null ? 'variable' : py.str(named), shape: dims, dtype: dtypeOf(py, dtype) ?? undefined, trainable: false, initial: first },
+    {
+      name: named === null ? 'variable' : py.str(named),
+      shape: dims,
+      dtype: dtypeOf(py, dtype) ?? undefined,
+      trainable: false,
+      initial: first,
+    },
     py.span,
   );
   metric.keep(variable, first);
@@ -135,7 +173,12 @@ export const metricClass: PyClass = kerasClass<MetricSettings>({
     // Keras 2 took the name as the first argument.
     const first = args.value('dtype');
     const metric = object as MetricObject;
-    if (typeof first === 'string' && args.value('name') === null && !/^(u?int|float|bool|bfloat)\d*$/.test(first)) metric.name = first;
+    if (
+      typeof first === 'string' &&
+      args.value('name') === null &&
+      !/^(u?int|float|bool|bfloat)\d*$/.test(first)
+    )
+      metric.name = first;
     else initialiseName(args, metric, py);
     return { definition: null, rule: null };
   },
@@ -143,9 +186,13 @@ export const metricClass: PyClass = kerasClass<MetricSettings>({
   methods,
   entries: [
     ...configMethods(),
-    property('name', metric => self(metric).name, (metric, value, py) => {
-      self(metric).name = py.str(value);
-    }),
+    property(
+      'name',
+      metric => self(metric).name,
+      (metric, value, py) => {
+        self(metric).name = py.str(value);
+      },
+    ),
     property('variables', metric => new PyList([...self(metric).variables])),
     property('dtype', () => 'float32'),
   ],
@@ -194,11 +241,22 @@ function valueMetric(name: string, rule: MetricRule): PyClass {
 /** Adds values to a Mean or Sum. */
 export function addValues(py: Interpreter, metric: MetricObject, values: Value, weight: Value): void {
   const weights = weight === null ? null : tensorOf(py, weight, 'float32');
-  metric.settings.rule!.update(metric.state(currentTrace(py)), tensorOf(py, values, 'float32'), tensorOf(py, values), weights);
+  metric.settings.rule!.update(
+    metric.state(currentTrace(py)),
+    tensorOf(py, values, 'float32'),
+    tensorOf(py, values),
+    weights,
+  );
 }
 
-const meanOfValues: MetricRule = { update: (state, values, _same, weight) => addMean(state, values, weight), result: meanResult };
-const sumOfValues: MetricRule = { update: (state, values, _same, weight) => addMean(state, values, weight), result: state => state.read('total') };
+const meanOfValues: MetricRule = {
+  update: (state, values, _same, weight) => addMean(state, values, weight),
+  result: meanResult,
+};
+const sumOfValues: MetricRule = {
+  update: (state, values, _same, weight) => addMean(state, values, weight),
+  result: state => state.read('total'),
+};
 
 export const meanClass = valueMetric('Mean', meanOfValues);
 const sumClass = valueMetric('Sum', sumOfValues);
@@ -246,23 +304,33 @@ export const metricClasses: ReadonlyMap<string, PyClass> = new Map([
 const byIdentifier = new Map<string, PyClass>(
   [...metricClasses].flatMap(([name, cls]) => [name, toSnakeCase(name)].map(key => [key, cls] as const)),
 );
-for (const definition of metrics) for (const alias of definition.aliases ?? []) byIdentifier.set(alias, own.get(definition)!);
+for (const definition of metrics)
+  for (const alias of definition.aliases ?? []) byIdentifier.set(alias, own.get(definition)!);
 
 function functionOf(definition: MetricDefinition): NativeFunction {
   const parameters = definition.parameters === '' ? '' : `, ${definition.parameters}`;
-  const made = tensorFunction(`${definition.functionName}(y_true, y_pred${parameters})`, ([yTrue, yPred, ...values], py) => {
-    const names = made.signature.parameters.slice(2).map(parameter => parameter.name);
-    const args = new ArgumentReader(py, definition.functionName!, new Map(names.map((name, index) => [name, values[index]])));
-    const compute: (yTrue: Tensor, yPred: Tensor) => Tensor = definition.values!(args);
-    return wrap(py, compute(tensorOf(py, yTrue), tensorOf(py, yPred)));
-  });
+  const made = tensorFunction(
+    `${definition.functionName}(y_true, y_pred${parameters})`,
+    ([yTrue, yPred, ...values], py) => {
+      const names = made.signature.parameters.slice(2).map(parameter => parameter.name);
+      const args = new ArgumentReader(
+        py,
+        definition.functionName!,
+        new Map(names.map((name, index) => [name, values[index]])),
+      );
+      const compute: (yTrue: Tensor, yPred: Tensor) => Tensor = definition.values!(args);
+      return wrap(py, compute(tensorOf(py, yTrue), tensorOf(py, yPred)));
+    },
+  );
   return made;
 }
 
 /** Metric functions by name; losses are metrics too. */
 export const metricFunctions: ReadonlyMap<string, NativeFunction> = new Map([
   ...lossFunctions,
-  ...metrics.flatMap(definition => (definition.functionName === undefined ? [] : [[definition.functionName, functionOf(definition)] as const])),
+  ...metrics.flatMap(definition =>
+    definition.functionName === undefined ? [] : [[definition.functionName, functionOf(definition)] as const],
+  ),
 ]);
 
 /** The names a metric string may be. */

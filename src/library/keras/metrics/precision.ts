@@ -13,7 +13,8 @@ export const precision: MetricDefinition = {
     return {
       update: (state, yTrue, yPred, weight) =>
         addCounts(state, options, ['true_positives', 'false_positives'], yTrue, yPred, weight),
-      result: state => share(countOf(state, options, 'true_positives'), countOf(state, options, 'false_positives')),
+      result: state =>
+        share(countOf(state, options, 'true_positives'), countOf(state, options, 'false_positives')),
     };
   },
 };

@@ -13,7 +13,8 @@ export const recall: MetricDefinition = {
     return {
       update: (state, yTrue, yPred, weight) =>
         addCounts(state, options, ['true_positives', 'false_negatives'], yTrue, yPred, weight),
-      result: state => share(countOf(state, options, 'true_positives'), countOf(state, options, 'false_negatives')),
+      result: state =>
+        share(countOf(state, options, 'true_positives'), countOf(state, options, 'false_negatives')),
     };
   },
 };

@@ -1,8 +1,8 @@
 /** The metric `RootMeanSquaredError`. */
 import { ops } from '../../../graph/index.ts';
 import { sameRank } from '../losses/shapes.ts';
-import { addMean, meanResult } from './means.ts';
 import type { MetricDefinition } from './definition.ts';
+import { addMean, meanResult } from './means.ts';
 
 export const rootMeanSquaredError: MetricDefinition = {
   name: 'RootMeanSquaredError',

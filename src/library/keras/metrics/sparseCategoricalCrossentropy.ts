@@ -1,6 +1,7 @@
 /** The metric `SparseCategoricalCrossentropy`. */
-import { sparseCategoricalCrossentropy as sparseCategoricalCrossentropyLoss } from '../losses/sparseCategoricalCrossentropy.ts';
+
 import { sameRank } from '../losses/shapes.ts';
+import { sparseCategoricalCrossentropy as sparseCategoricalCrossentropyLoss } from '../losses/sparseCategoricalCrossentropy.ts';
 import { meanMetric } from './means.ts';
 
 export const sparseCategoricalCrossentropy = meanMetric({

@@ -1,6 +1,7 @@
 /** The metric `SquaredHinge`. */
-import { squaredHinge as squaredHingeLoss } from '../losses/squaredHinge.ts';
+
 import { sameRank } from '../losses/shapes.ts';
+import { squaredHinge as squaredHingeLoss } from '../losses/squaredHinge.ts';
 import { meanMetric } from './means.ts';
 
 export const squaredHinge = meanMetric({

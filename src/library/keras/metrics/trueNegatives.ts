@@ -11,7 +11,8 @@ export const trueNegatives: MetricDefinition = {
   init: args => {
     const options = confusionOptions(args);
     return {
-      update: (state, yTrue, yPred, weight) => addCounts(state, options, ['true_negatives'], yTrue, yPred, weight),
+      update: (state, yTrue, yPred, weight) =>
+        addCounts(state, options, ['true_negatives'], yTrue, yPred, weight),
       result: state => single(countOf(state, options, 'true_negatives')),
     };
   },

@@ -11,7 +11,8 @@ export const truePositives: MetricDefinition = {
   init: args => {
     const options = confusionOptions(args);
     return {
-      update: (state, yTrue, yPred, weight) => addCounts(state, options, ['true_positives'], yTrue, yPred, weight),
+      update: (state, yTrue, yPred, weight) =>
+        addCounts(state, options, ['true_positives'], yTrue, yPred, weight),
       result: state => single(countOf(state, options, 'true_positives')),
     };
   },

@@ -1,7 +1,8 @@
 /** What ends a model: the logits behind its probabilities, and a temperature that divides them. */
+
+import { ops } from '../../../graph/index.ts';
 import type { Shape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
-import { ops } from '../../../graph/index.ts';
 import type { Span } from '../../../python/syntax.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
 import type { ModelObject } from './modelObject.ts';
@@ -25,12 +26,24 @@ export interface ClassifierHead {
   readonly layer: LayerObject | null;
 }
 
-const noHead: ClassifierHead = { kind: 'none', logits: null, probabilities: null, temperature: null, units: null, layer: null };
+const noHead: ClassifierHead = {
+  kind: 'none',
+  logits: null,
+  probabilities: null,
+  temperature: null,
+  units: null,
+  layer: null,
+};
 
 /** Operations that only pass a value on. */
 function through(tensor: Tensor): Tensor {
   let current = tensor;
-  while (current.op === 'identity' || current.op === 'cast' || (current.op === 'reshape' && sameElements(current))) current = current.inputs[0];
+  while (
+    current.op === 'identity' ||
+    current.op === 'cast' ||
+    (current.op === 'reshape' && sameElements(current))
+  )
+    current = current.inputs[0];
   return current;
 }
 
@@ -70,8 +83,20 @@ export function headOf(output: Tensor, layer: LayerObject | null = null): Classi
       layer,
     };
   }
-  const linear = end.op === 'matmul' || end.op === 'add' || end.op === 'convolution' || end.op === 'div' || end.op === 'mul';
-  return { kind: linear ? 'logits' : 'other', logits: linear ? splitTemperature(end).logits : null, probabilities: null, temperature: null, units, layer };
+  const linear =
+    end.op === 'matmul' ||
+    end.op === 'add' ||
+    end.op === 'convolution' ||
+    end.op === 'div' ||
+    end.op === 'mul';
+  return {
+    kind: linear ? 'logits' : 'other',
+    logits: linear ? splitTemperature(end).logits : null,
+    probabilities: null,
+    temperature: null,
+    units,
+    layer,
+  };
 }
 
 /** The head of a model with one output; `none` where the output is not known yet or there are several. */

@@ -1,7 +1,8 @@
 /** Calling a functional model: data in the order of its inputs, ranks adjusted, then its graph. */
-import { formatShape } from '../../../graph/shapes.ts';
+
 import { isFloating } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
+import { formatShape } from '../../../graph/shapes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -35,9 +36,15 @@ export function orderInputs(py: Interpreter, graph: FunctionalGraph, inputs: Val
 }
 
 /** Runs a model's graph on a call's inputs. */
-export function callFunctional(py: Interpreter, model: ModelObject, graph: FunctionalGraph, inputs: Value): Value {
+export function callFunctional(
+  py: Interpreter,
+  model: ModelObject,
+  graph: FunctionalGraph,
+  inputs: Value,
+): Value {
   const ordered = orderInputs(py, graph, inputs);
-  if (ordered.some(value => value instanceof Unknown)) return ordered.find(value => value instanceof Unknown)!;
+  if (ordered.some(value => value instanceof Unknown))
+    return ordered.find(value => value instanceof Unknown)!;
   if (ordered.length !== graph.inputs.length) {
     throw raise(
       ValueError,
@@ -65,7 +72,11 @@ function adjust(py: Interpreter, value: Value, reference: TensorObject): TensorO
       `Invalid input shape for input ${formatShape(given.shape)}. Expected shape ${formatShape(reference.shape)}, but input has incompatible shape ${formatShape(given.shape)}`,
       {
         code: 'input-rank',
-        explanation: message('The model takes input of shape {0} and receives {1}.', formatShape(reference.shape), formatShape(given.shape)),
+        explanation: message(
+          'The model takes input of shape {0} and receives {1}.',
+          formatShape(reference.shape),
+          formatShape(given.shape),
+        ),
       },
     );
   }
@@ -77,5 +88,7 @@ function adjust(py: Interpreter, value: Value, reference: TensorObject): TensorO
 
 /** The outputs of a model as a flat list. */
 export function outputsOf(value: Value): Value[] {
-  return value instanceof PyList || value instanceof PyTuple || value instanceof PyDict ? flatten([value]) : [value];
+  return value instanceof PyList || value instanceof PyTuple || value instanceof PyDict
+    ? flatten([value])
+    : [value];
 }

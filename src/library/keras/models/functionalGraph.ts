@@ -39,7 +39,9 @@ export function buildGraph(inputStructure: Value, outputStructure: Value): Funct
     outputStructure,
     inputs,
     outputs,
-    nodes: finished.filter(node => node.inputs.length > 0 && !node.outputs.some(output => inputs.includes(output))),
+    nodes: finished.filter(
+      node => node.inputs.length > 0 && !node.outputs.some(output => inputs.includes(output)),
+    ),
     operations,
     layers,
     inputNames: inputs.map(input => input.history!.node.operation.name),
@@ -120,9 +122,13 @@ function checkNames(operations: readonly Operation[]): void {
   for (const { name } of operations) counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const [name, count] of counts) {
     if (count === 1) continue;
-    throw raise(ValueError, `The name "${name}" is used ${count} times in the model. All operation names should be unique.`, {
-      code: 'duplicate-name',
-    });
+    throw raise(
+      ValueError,
+      `The name "${name}" is used ${count} times in the model. All operation names should be unique.`,
+      {
+        code: 'duplicate-name',
+      },
+    );
   }
 }
 
@@ -132,7 +138,8 @@ export function runGraph(py: Interpreter, graph: FunctionalGraph, inputs: readon
   graph.inputs.forEach((input, index) => {
     values.set(input, inputs[index]);
   });
-  const substitute = (leaf: Value): Value => (leaf instanceof TensorObject ? (values.get(leaf) ?? leaf) : leaf);
+  const substitute = (leaf: Value): Value =>
+    leaf instanceof TensorObject ? (values.get(leaf) ?? leaf) : leaf;
   for (const node of graph.nodes) {
     const missing = node.inputs.find(input => !values.has(input));
     if (missing !== undefined) throw disconnected(missing, node);

@@ -1,8 +1,8 @@
 /** What models tell of themselves: `summary`. */
 import { method, named, suspendableMethod } from '../../../python/functions.ts';
 import { Unknown, type Value } from '../../../python/values.ts';
-import { modelSummary } from './summary.ts';
 import type { ModelObject } from './modelObject.ts';
+import { modelSummary } from './summary.ts';
 
 const summary = suspendableMethod(
   'summary(self, line_length=None, positions=None, print_fn=None, expand_nested=False, show_trainable=False, layer_range=None)',
@@ -20,4 +20,8 @@ const summary = suspendableMethod(
   },
 );
 
-export const modelInformation: [string, Value][] = named(summary, method('reset_states(self)', () => null), method('reset_metrics(self)', () => null));
+export const modelInformation: [string, Value][] = named(
+  summary,
+  method('reset_states(self)', () => null),
+  method('reset_metrics(self)', () => null),
+);

@@ -1,20 +1,20 @@
 /** `keras.Model`: the base of all models, functional when made from tensors, else the user's own `call`. */
 import type { PyClass } from '../../../python/classes.ts';
+import { PyClass as Class } from '../../../python/classes.ts';
 import type { PyDict } from '../../../python/collections.ts';
 import { NotImplementedError, raise, TypeError, ValueError } from '../../../python/errors.ts';
 import { method, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { PyList, type PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
-import { PyClass as Class } from '../../../python/classes.ts';
-import type { LayerObject } from '../layers/base/layerObject.ts';
-import { initialiseLayer, layerClass } from '../layers/base/layerClass.ts';
 import { nearestName } from '../errors/spelling.ts';
+import { initialiseLayer, layerClass } from '../layers/base/layerClass.ts';
+import type { LayerObject } from '../layers/base/layerObject.ts';
 import { recordModel } from '../record.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
 import { trainingMethods, trainingProperties } from '../training/modelMethods.ts';
-import { modelInformation } from './information.ts';
-import { callFunctional } from './functionalCall.ts';
 import { makeFunctional } from './functional.ts';
+import { callFunctional } from './functionalCall.ts';
+import { modelInformation } from './information.ts';
 import { ModelObject } from './modelObject.ts';
 
 function self(value: Value): ModelObject {
@@ -28,18 +28,37 @@ function graphArguments(args: readonly Value[], keywords: PyDict): { inputs: Val
   return inputs === undefined || outputs === undefined ? null : { inputs, outputs };
 }
 
-function initialiseModel(py: Interpreter, model: ModelObject, args: readonly Value[], keywords: PyDict): void {
+function initialiseModel(
+  py: Interpreter,
+  model: ModelObject,
+  args: readonly Value[],
+  keywords: PyDict,
+): void {
   const given = new Map<string, Value>();
   for (const name of ['name', 'trainable', 'dtype']) given.set(name, keywords.getString(name) ?? null);
   if (args.length > 2) given.set('name', args[2]);
   const graph = graphArguments(args, keywords);
-  const allowed = ['inputs', 'outputs', 'input', 'output', 'name', 'trainable', 'dtype', 'autocast', 'activity_regularizer'];
+  const allowed = [
+    'inputs',
+    'outputs',
+    'input',
+    'output',
+    'name',
+    'trainable',
+    'dtype',
+    'autocast',
+    'activity_regularizer',
+  ];
   const extra = [...keywords.keys()].find(key => !allowed.includes(String(key)));
   if (extra !== undefined) {
-    throw raise(TypeError, `Unrecognized keyword arguments passed to ${model.cls.name}: ${py.repr(keywords)}`, {
-      code: 'unknown-argument',
-      blame: { kind: 'keyword', name: String(extra) },
-    });
+    throw raise(
+      TypeError,
+      `Unrecognized keyword arguments passed to ${model.cls.name}: ${py.repr(keywords)}`,
+      {
+        code: 'unknown-argument',
+        blame: { kind: 'keyword', name: String(extra) },
+      },
+    );
   }
   if (graph !== null && model.cls === modelClass) model.cls = functionalClass;
   initialiseLayer(py, model, given, null);
@@ -61,20 +80,36 @@ function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value
   if (typeof index === 'number') {
     const found = layers[index < 0 ? index + layers.length : index];
     if (found !== undefined) return found;
-    throw raise(ValueError, `Was asked to retrieve layer at index ${index} but model only has ${layers.length} layers.`, {
-      code: 'no-such-layer',
-    });
+    throw raise(
+      ValueError,
+      `Was asked to retrieve layer at index ${index} but model only has ${layers.length} layers.`,
+      {
+        code: 'no-such-layer',
+      },
+    );
   }
   const found = layers.find(layer => layer.name === name);
   if (found !== undefined) return found;
   const names = layers.map(layer => layer.name);
   const span = py.site?.argumentSpan('name') ?? null;
   const meant = typeof name === 'string' ? nearestName(name, names) : null;
-  throw raise(ValueError, `No such layer: ${py.str(name)}. Existing layers are: [${names.map(item => `'${item}'`).join(', ')}].`, {
-    code: 'no-such-layer',
-    blame: { kind: 'argument', name: 'name' },
-    fixes: meant === null || span === null ? [] : [{ title: { template: 'Change to `{0}`', args: [meant] }, edits: [{ span, text: `'${meant}'` }] }],
-  });
+  throw raise(
+    ValueError,
+    `No such layer: ${py.str(name)}. Existing layers are: [${names.map(item => `'${item}'`).join(', ')}].`,
+    {
+      code: 'no-such-layer',
+      blame: { kind: 'argument', name: 'name' },
+      fixes:
+        meant === null || span === null
+          ? []
+          : [
+              {
+                title: { template: 'Change to `{0}`', args: [meant] },
+                edits: [{ span, text: `'${meant}'` }],
+              },
+            ],
+    },
+  );
 }
 
 /** A model's layers as `model.layers` lists them. */
@@ -118,10 +153,18 @@ export const modelClass: PyClass = new Class(
       method('call(self, inputs, training=None, mask=None)', ([value, inputs], py) => {
         const model = self(value);
         if (model.graph !== null) return callFunctional(py, model, model.graph, inputs);
-        throw raise(NotImplementedError, `Model ${model.cls.name} does not have a \`call()\` method implemented.`);
+        throw raise(
+          NotImplementedError,
+          `Model ${model.cls.name} does not have a \`call()\` method implemented.`,
+        );
       }),
     ],
-    ['get_layer', method('get_layer(self, name=None, index=None)', ([model, name, index], py) => getLayer(py, self(model), name, index))],
+    [
+      'get_layer',
+      method('get_layer(self, name=None, index=None)', ([model, name, index], py) =>
+        getLayer(py, self(model), name, index),
+      ),
+    ],
     property('layers', model => new PyList(layersOf(self(model)))),
     property('inputs', model => new PyList([...graphOf(self(model), 'inputs').inputs])),
     property('outputs', model => new PyList([...graphOf(self(model), 'outputs').outputs])),
@@ -129,8 +172,12 @@ export const modelClass: PyClass = new Class(
     property('output', model => graphOf(self(model), 'output').outputStructure),
     property('input_names', model => new PyList([...graphOf(self(model), 'inputs').inputNames])),
     property('output_names', model => new PyList([...graphOf(self(model), 'outputs').outputNames])),
-    property('input_shape', model => single(graphOf(self(model), 'input').inputs.map(tensor => shapeTuple(tensor.shape)))),
-    property('output_shape', model => single(graphOf(self(model), 'output').outputs.map(tensor => shapeTuple(tensor.shape)))),
+    property('input_shape', model =>
+      single(graphOf(self(model), 'input').inputs.map(tensor => shapeTuple(tensor.shape))),
+    ),
+    property('output_shape', model =>
+      single(graphOf(self(model), 'output').outputs.map(tensor => shapeTuple(tensor.shape))),
+    ),
     ...modelInformation,
     ...trainingMethods,
     ...trainingProperties,

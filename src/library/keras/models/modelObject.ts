@@ -4,10 +4,10 @@ import type { CallSite } from '../../../python/operations/calls.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { AttributeMap, type Value } from '../../../python/values.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
-import type { RecordedCompile } from '../record.ts';
 import type { OptimizerObject } from '../optimizers/optimizerObject.ts';
-import type { FunctionalGraph } from './functionalGraph.ts';
+import type { RecordedCompile } from '../record.ts';
 import type { CompileState } from '../training/compileState.ts';
+import type { FunctionalGraph } from './functionalGraph.ts';
 
 export type ModelKind = 'sequential' | 'functional' | 'subclassed';
 
@@ -57,7 +57,14 @@ export class ModelObject extends LayerObject {
   override capture(): unknown {
     return {
       layer: super.capture(),
-      model: { kind: this.kind, stack: this.stack.slice(), graph: this.graph, compiled: this.compiled, stopTraining: this.stopTraining, unknownLayer: this.unknownLayer },
+      model: {
+        kind: this.kind,
+        stack: this.stack.slice(),
+        graph: this.graph,
+        compiled: this.compiled,
+        stopTraining: this.stopTraining,
+        unknownLayer: this.unknownLayer,
+      },
     };
   }
 

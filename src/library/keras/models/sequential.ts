@@ -1,15 +1,15 @@
 /** `keras.Sequential`: a stack of layers, built as soon as its input shape is known. */
 import { formatShape, type Shape } from '../../../graph/shapes.ts';
 import type { PyClass } from '../../../python/classes.ts';
-import { type Interpreter } from '../../../python/interpreter.ts';
 import { IndexError, raise, ValueError } from '../../../python/errors.ts';
 import { method, property } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { classOf } from '../../../python/types.ts';
 import { PyList, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
-import { LayerObject } from '../layers/base/layerObject.ts';
 import { callLayer } from '../layers/base/callLayer.ts';
 import { initialiseLayer } from '../layers/base/layerClass.ts';
+import { LayerObject } from '../layers/base/layerObject.ts';
 import { inputTensorOf } from '../layers/core/inputLayer.ts';
 import { makeLayer } from '../layers/registry.ts';
 import { autoName } from '../naming.ts';
@@ -18,10 +18,10 @@ import { kerasClass } from '../objects/kerasObject.ts';
 import { recordModel } from '../record.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../tensors/tensorObject.ts';
-import { buildGraph } from './functionalGraph.ts';
 import { callFunctional } from './functionalCall.ts';
-import { ModelObject } from './modelObject.ts';
+import { buildGraph } from './functionalGraph.ts';
 import { modelClass } from './modelClass.ts';
+import { ModelObject } from './modelObject.ts';
 
 function isInput(layer: LayerObject): boolean {
   return layer.definition?.name === 'InputLayer';
@@ -96,15 +96,20 @@ function batchShapeOf(layer: LayerObject): Shape {
 function rebuildModel(py: Interpreter, model: ModelObject): void {
   model.built = false;
   model.graph = null;
-  if (model.stack.length > 1 && isInput(model.stack[0])) buildSequential(py, model, batchShapeOf(model.stack[0]));
+  if (model.stack.length > 1 && isInput(model.stack[0]))
+    buildSequential(py, model, batchShapeOf(model.stack[0]));
 }
 
 /** Runs the stack once on a symbolic input and keeps the graph. */
 export function buildSequential(py: Interpreter, model: ModelObject, shape: Shape): void {
   if (model.stack.length === 0) {
-    throw raise(ValueError, `Sequential model ${model.name} cannot be built because it has no layers. Call \`model.add(layer)\`.`, {
-      code: 'empty-model',
-    });
+    throw raise(
+      ValueError,
+      `Sequential model ${model.name} cannot be built because it has no layers. Call \`model.add(layer)\`.`,
+      {
+        code: 'empty-model',
+      },
+    );
   }
   touch(model);
   if (!isInput(model.stack[0])) model.stack.unshift(makeInput(py, shape));
@@ -141,7 +146,9 @@ function self(value: Value): ModelObject {
 
 function requireGraph(model: ModelObject, what: string) {
   if (model.graph !== null) return model.graph;
-  throw raise(ValueError, `Sequential model '${model.name}' has no defined ${what} yet.`, { code: 'not-built' });
+  throw raise(ValueError, `Sequential model '${model.name}' has no defined ${what} yet.`, {
+    code: 'not-built',
+  });
 }
 
 function singleOrList(items: readonly Value[]): Value {
@@ -157,7 +164,15 @@ export const sequentialClass: PyClass = kerasClass<unknown>({
   init(args, object, py) {
     const model = object as ModelObject;
     model.kind = 'sequential';
-    initialiseLayer(py, model, new Map([['name', args.value('name')], ['trainable', args.value('trainable')]]), null);
+    initialiseLayer(
+      py,
+      model,
+      new Map([
+        ['name', args.value('name')],
+        ['trainable', args.value('trainable')],
+      ]),
+      null,
+    );
     recordModel(py, model);
     const layers = args.value('layers');
     if (layers === null) return null;
@@ -191,13 +206,19 @@ export const sequentialClass: PyClass = kerasClass<unknown>({
     method('call(self, inputs, training=None, mask=None)', ([model, inputs], py) => {
       const object = self(model);
       if (object.unknownLayer !== null) return new Unknown(object.unknownLayer);
-      return object.graph === null ? callStack(py, object, inputs) : callFunctional(py, object, object.graph, inputs);
+      return object.graph === null
+        ? callStack(py, object, inputs)
+        : callFunctional(py, object, object.graph, inputs);
     }),
   ],
   entries: [
     property('layers', model => new PyList(visibleLayers(self(model)))),
-    property('input_shape', model => singleOrList(requireGraph(self(model), 'input shape').inputs.map(tensor => shapeTuple(tensor.shape)))),
-    property('output_shape', model => singleOrList(requireGraph(self(model), 'output shape').outputs.map(tensor => shapeTuple(tensor.shape)))),
+    property('input_shape', model =>
+      singleOrList(requireGraph(self(model), 'input shape').inputs.map(tensor => shapeTuple(tensor.shape))),
+    ),
+    property('output_shape', model =>
+      singleOrList(requireGraph(self(model), 'output shape').outputs.map(tensor => shapeTuple(tensor.shape))),
+    ),
     property('inputs', model => new PyList([...requireGraph(self(model), 'inputs').inputs])),
     property('outputs', model => new PyList([...requireGraph(self(model), 'outputs').outputs])),
     property('input', model => singleOrList(requireGraph(self(model), 'input').inputs)),

@@ -1,5 +1,5 @@
 /** The table of `model.summary()`, as Keras 3 prints it to a plain terminal 80 columns wide. */
-import { dtypes } from '../../../graph/dtypes.ts';
+import type { dtypes } from '../../../graph/dtypes.ts';
 import { formatShape } from '../../../graph/shapes.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
 import type { VariableObject } from '../tensors/variableObject.ts';
@@ -62,7 +62,10 @@ function tableText(columns: readonly Column[], rows: readonly (readonly string[]
   const body = rows.map(row => cells(row, '│'));
   return (
     line('┏', '━', '┳', '┓') +
-    cells(columns.map(column => column.title), '┃') +
+    cells(
+      columns.map(column => column.title),
+      '┃',
+    ) +
     line('┡', '━', '╇', '┩') +
     body.join(line('├', '─', '┼', '┤')) +
     line('└', '─', '┴', '┘')
@@ -92,7 +95,12 @@ function isChain(model: ModelObject): boolean {
   const users = new Map<unknown, number>();
   for (const node of nodes) for (const input of node.inputs) users.set(input, (users.get(input) ?? 0) + 1);
   const shared = nodes.length !== new Set(nodes.map(node => node.operation)).size;
-  return !shared && model.graph.inputs.length === 1 && nodes.every(node => node.inputs.length <= 1) && [...users.values()].every(count => count === 1);
+  return (
+    !shared &&
+    model.graph.inputs.length === 1 &&
+    nodes.every(node => node.inputs.length <= 1) &&
+    [...users.values()].every(count => count === 1)
+  );
 }
 
 function connections(model: ModelObject, name: string): string {
@@ -107,7 +115,9 @@ function connections(model: ModelObject, name: string): string {
 }
 
 function columnsFor(chain: boolean, options: SummaryOptions): Column[] {
-  const titles = chain ? ['Layer (type)', 'Output Shape', 'Param #'] : ['Layer (type)', 'Output Shape', 'Param #', 'Connected to'];
+  const titles = chain
+    ? ['Layer (type)', 'Output Shape', 'Param #']
+    : ['Layer (type)', 'Output Shape', 'Param #', 'Connected to'];
   const aligns: Column['align'][] = chain ? ['left', 'left', 'right'] : ['left', 'left', 'right', 'left'];
   let positions = chain ? [0.45, 0.8, 1] : [0.3, 0.56, 0.74, 1];
   let usual = chain ? 88 : 108;
@@ -179,13 +189,18 @@ export function modelSummary(model: ModelObject, options: SummaryOptions): strin
     if (!chain) row.push(connections(model, layer.name));
     if (options.showTrainable) row.push(layer.weights.length === 0 ? '-' : layer.trainable ? 'Y' : 'N');
     rows.push(row);
-    if (options.expandNested && layer instanceof ModelObject) for (const inner of layersOf(layer)) add(inner, level + 1);
+    if (options.expandNested && layer instanceof ModelObject)
+      for (const inner of layersOf(layer)) add(inner, level + 1);
   };
   for (const layer of layersOf(model)) add(layer, 0);
   const [trainable, rest] = [model.trainableWeights, model.nonTrainableWeights];
   const optimizer = model.compiled?.optimizer ?? null;
-  const state = optimizer !== null && optimizer.state.length > 0 ? [optimizer.iterations, optimizer.rate, ...optimizer.state] : [];
-  const line = (label: string, weights: readonly VariableObject[]) => ` ${label}: ${withCommas(countOf(weights))} (${readableSize(bytesOf(weights))})\n`;
+  const state =
+    optimizer !== null && optimizer.state.length > 0
+      ? [optimizer.iterations, optimizer.rate, ...optimizer.state]
+      : [];
+  const line = (label: string, weights: readonly VariableObject[]) =>
+    ` ${label}: ${withCommas(countOf(weights))} (${readableSize(bytesOf(weights))})\n`;
   return (
     `Model: "${model.name}"\n` +
     tableText(columnsFor(chain, options), rows) +

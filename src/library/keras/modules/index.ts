@@ -7,19 +7,19 @@ import type { Value } from '../../../python/values.ts';
 import { activationFunctions } from '../activations/index.ts';
 import { resolveActivation } from '../activations/resolve.ts';
 import { callbackClasses } from '../callbacks/index.ts';
-import { constraintClasses, constraintClass, resolveConstraint } from '../constraints/index.ts';
-import { initializerClasses, initializerClass, resolveInitializer } from '../initializers/resolve.ts';
-import { layerClasses } from '../layers/index.ts';
+import { constraintClass, constraintClasses, resolveConstraint } from '../constraints/index.ts';
+import { initializerClass, initializerClasses, resolveInitializer } from '../initializers/resolve.ts';
 import { layerClass } from '../layers/base/layerClass.ts';
 import { layerFunctions } from '../layers/functions.ts';
+import { layerClasses } from '../layers/index.ts';
 import { lossClass, lossClasses, lossFunctions } from '../losses/lossClasses.ts';
 import { metricClass, metricClasses, metricFunctions } from '../metrics/metricClasses.ts';
 import { functionalClass, modelClass } from '../models/modelClass.ts';
 import { sequentialClass } from '../models/sequential.ts';
+import { operations } from '../ops/index.ts';
 import { optimizerClass, optimizerClasses, resolveOptimizer } from '../optimizers/optimizerClasses.ts';
 import { scheduleClass, scheduleClasses } from '../optimizers/schedules.ts';
-import { operations } from '../ops/index.ts';
-import { regularizerClasses, regularizerClass, resolveRegularizer } from '../regularizers/index.ts';
+import { regularizerClass, regularizerClasses, resolveRegularizer } from '../regularizers/index.ts';
 import { tensorClass } from '../tensors/tensorObject.ts';
 import { variableClass } from '../tensors/variableObject.ts';
 import { backend } from './backend.ts';
@@ -30,29 +30,105 @@ type Entries = Iterable<readonly [string, Value]>;
 /** A module under `keras`, `tensorflow.keras` and the paths inside the package. */
 function keras(name: string, entries: () => Entries, more: readonly string[] = []): LibraryModule {
   const path = `keras.${name}`;
-  const aliases = [`tensorflow.keras.${name}`, `keras.api.${name}`, `keras.src.${name}`, `tensorflow.python.keras.${name}`, ...more];
+  const aliases = [
+    `tensorflow.keras.${name}`,
+    `keras.api.${name}`,
+    `keras.src.${name}`,
+    `tensorflow.python.keras.${name}`,
+    ...more,
+  ];
   return { name: path, aliases, entries, unmodelled: 'all' };
 }
 
-const layers: Entries = [['Layer', layerClass], ...layerClasses, ...layerFunctions, ['InputSpec', new PyClass('InputSpec', [])]];
+const layers: Entries = [
+  ['Layer', layerClass],
+  ...layerClasses,
+  ...layerFunctions,
+  ['InputSpec', new PyClass('InputSpec', [])],
+];
 
 /** Where Keras 1 and 2 kept layers. */
-const layerPaths = ['core', 'convolutional', 'pooling', 'recurrent', 'embeddings', 'normalization', 'merge', 'wrappers', 'noise', 'local', 'advanced_activations', 'convolutional_recurrent'];
+const layerPaths = [
+  'core',
+  'convolutional',
+  'pooling',
+  'recurrent',
+  'embeddings',
+  'normalization',
+  'merge',
+  'wrappers',
+  'noise',
+  'local',
+  'advanced_activations',
+  'convolutional_recurrent',
+];
 
-const resolve = (signature: string, body: (py: Parameters<typeof resolveActivation>[0], value: Value) => Value) =>
-  native(signature, ([identifier], py) => body(py, identifier));
+const resolve = (
+  signature: string,
+  body: (py: Parameters<typeof resolveActivation>[0], value: Value) => Value,
+) => native(signature, ([identifier], py) => body(py, identifier));
 
 const modules: readonly LibraryModule[] = [
-  keras('layers', () => layers, layerPaths.map(path => `keras.layers.${path}`)),
-  keras('models', () => [['Model', modelClass], ['Sequential', sequentialClass], ['Functional', functionalClass]], ['keras.engine.training', 'keras.engine.sequential']),
+  keras(
+    'layers',
+    () => layers,
+    layerPaths.map(path => `keras.layers.${path}`),
+  ),
+  keras(
+    'models',
+    () => [
+      ['Model', modelClass],
+      ['Sequential', sequentialClass],
+      ['Functional', functionalClass],
+    ],
+    ['keras.engine.training', 'keras.engine.sequential'],
+  ),
   keras('losses', () => [['Loss', lossClass], ...lossClasses, ...lossFunctions], ['keras.objectives']),
   keras('metrics', () => [['Metric', metricClass], ...metricFunctions, ...metricClasses]),
-  keras('optimizers', () => [['Optimizer', optimizerClass], ...optimizerClasses, ['get', resolve('get(identifier)', (py, value) => resolveOptimizer(py, value, 'identifier'))]], ['keras.optimizers.legacy', 'tensorflow.keras.optimizers.legacy', 'keras.optimizers.experimental', 'tensorflow.keras.optimizers.experimental']),
+  keras(
+    'optimizers',
+    () => [
+      ['Optimizer', optimizerClass],
+      ...optimizerClasses,
+      ['get', resolve('get(identifier)', (py, value) => resolveOptimizer(py, value, 'identifier'))],
+    ],
+    [
+      'keras.optimizers.legacy',
+      'tensorflow.keras.optimizers.legacy',
+      'keras.optimizers.experimental',
+      'tensorflow.keras.optimizers.experimental',
+    ],
+  ),
   keras('optimizers.schedules', () => [['LearningRateSchedule', scheduleClass], ...scheduleClasses]),
-  keras('activations', () => [...activationFunctions, ['get', resolve('get(identifier)', (py, value) => resolveActivation(py, value, 'identifier').value)]]),
-  keras('initializers', () => [['Initializer', initializerClass], ...initializerClasses, ['get', resolve('get(identifier)', (py, value) => resolveInitializer(py, value, 'identifier').value)]]),
-  keras('regularizers', () => [['Regularizer', regularizerClass], ...regularizerClasses, ['get', resolve('get(identifier)', (py, value) => (resolveRegularizer(py, value, 'identifier') === null ? null : value))]]),
-  keras('constraints', () => [['Constraint', constraintClass], ...constraintClasses, ['get', resolve('get(identifier)', (py, value) => (resolveConstraint(py, value, 'identifier') === null ? null : value))]]),
+  keras('activations', () => [
+    ...activationFunctions,
+    ['get', resolve('get(identifier)', (py, value) => resolveActivation(py, value, 'identifier').value)],
+  ]),
+  keras('initializers', () => [
+    ['Initializer', initializerClass],
+    ...initializerClasses,
+    ['get', resolve('get(identifier)', (py, value) => resolveInitializer(py, value, 'identifier').value)],
+  ]),
+  keras('regularizers', () => [
+    ['Regularizer', regularizerClass],
+    ...regularizerClasses,
+    [
+      'get',
+      resolve('get(identifier)', (py, value) =>
+        resolveRegularizer(py, value, 'identifier') === null ? null : value,
+      ),
+    ],
+  ]),
+  keras('constraints', () => [
+    ['Constraint', constraintClass],
+    ...constraintClasses,
+    [
+      'get',
+      resolve('get(identifier)', (py, value) =>
+        resolveConstraint(py, value, 'identifier') === null ? null : value,
+      ),
+    ],
+  ]),
   keras('callbacks', () => callbackClasses),
   keras('ops', () => operations),
   ...utilities,
@@ -61,7 +137,13 @@ const modules: readonly LibraryModule[] = [
 
 const root: LibraryModule = {
   name: 'keras',
-  aliases: ['tensorflow.keras', 'keras.api', 'keras.src', 'tensorflow.python.keras', 'tensorflow.compat.v2.keras'],
+  aliases: [
+    'tensorflow.keras',
+    'keras.api',
+    'keras.src',
+    'tensorflow.python.keras',
+    'tensorflow.compat.v2.keras',
+  ],
   entries: py => [
     ['__version__', '3.3.3'],
     ['Model', modelClass],
@@ -75,7 +157,9 @@ const root: LibraryModule = {
     ['Regularizer', regularizerClass],
     ['KerasTensor', tensorClass],
     ['Variable', variableClass],
-    ...modules.filter(module => module.name.split('.').length === 2).map(module => [module.name.split('.')[1], py.importModule(module.name)] as const),
+    ...modules
+      .filter(module => module.name.split('.').length === 2)
+      .map(module => [module.name.split('.')[1], py.importModule(module.name)] as const),
   ],
   unmodelled: 'all',
 };

@@ -24,76 +24,123 @@ function arrayOf(py: Interpreter, value: Value): NdArray {
   throw new NotKnown(made instanceof Unknown ? made.reason : 'the labels are no array');
 }
 
-function outOfRange(label: number, classes: number, text: string | null, rest: { minimum: number | null; maximum: number | null }) {
+function outOfRange(
+  label: number,
+  classes: number,
+  text: string | null,
+  rest: { minimum: number | null; maximum: number | null },
+) {
   return raise(IndexError, `index ${label} is out of bounds for axis 1 with size ${classes}`, {
     code: 'label-range',
     blame: { kind: 'argument', name: 'num_classes' },
-    explanation: message('`{0}` holds labels {1}..{2}, which do not fit into {3} classes.', text ?? 'x', rest.minimum ?? '?', rest.maximum ?? '?', classes),
+    explanation: message(
+      '`{0}` holds labels {1}..{2}, which do not fit into {3} classes.',
+      text ?? 'x',
+      rest.minimum ?? '?',
+      rest.maximum ?? '?',
+      classes,
+    ),
   });
 }
 
-const toCategorical = native('to_categorical(x, num_classes=None)', ([x, count], py) => {
-  const site = py.site;
-  const labels = arrayOf(py, x);
-  const text = site?.argumentText('x') ?? null;
-  const { minimum, maximum } = labels.facts;
-  const given = count instanceof Unknown ? null : (numberOf(count) ?? null);
-  const classes = given ?? (labels.data === null ? null : (maximum ?? 0) + 1);
-  const last = labels.shape.at(-1);
-  const leading = labels.shape.length > 1 && last === 1 ? labels.shape.slice(0, -1) : labels.shape;
-  if (classes !== null && maximum !== null && labels.facts.integers && maximum >= classes) {
-    throw outOfRange(maximum, classes, text, { minimum, maximum });
-  }
-  if (labels.data === null || leading.includes(null) || classes === null) {
-    return abstractArray([...leading, classes], 'float64', classes === null ? facts({ multiHot: true }) : facts({ oneHot: { classes } }));
-  }
-  const numbers = numbersOf(labels);
-  if (numbers === null) throw raise(ValueError, `invalid literal for int() with base 10`, { code: 'labels-text' });
-  const values = new Float64Array(numbers.length * classes);
-  for (let index = 0; index < numbers.length; index++) {
-    const label = Math.trunc(numbers[index]);
-    if (label >= classes || label < -classes) throw outOfRange(label, classes, text, { minimum, maximum });
-    values[index * classes + (label < 0 ? label + classes : label)] = 1;
-  }
-  return concreteArray(new ArrayData(new Memory(values), 'float64', [...(leading as number[]), classes]));
-}, 'One-hot rows from integer labels: (n,) to (n, classes).');
+const toCategorical = native(
+  'to_categorical(x, num_classes=None)',
+  ([x, count], py) => {
+    const site = py.site;
+    const labels = arrayOf(py, x);
+    const text = site?.argumentText('x') ?? null;
+    const { minimum, maximum } = labels.facts;
+    const given = count instanceof Unknown ? null : (numberOf(count) ?? null);
+    const classes = given ?? (labels.data === null ? null : (maximum ?? 0) + 1);
+    const last = labels.shape.at(-1);
+    const leading = labels.shape.length > 1 && last === 1 ? labels.shape.slice(0, -1) : labels.shape;
+    if (classes !== null && maximum !== null && labels.facts.integers && maximum >= classes) {
+      throw outOfRange(maximum, classes, text, { minimum, maximum });
+    }
+    if (labels.data === null || leading.includes(null) || classes === null) {
+      return abstractArray(
+        [...leading, classes],
+        'float64',
+        classes === null ? facts({ multiHot: true }) : facts({ oneHot: { classes } }),
+      );
+    }
+    const numbers = numbersOf(labels);
+    if (numbers === null)
+      throw raise(ValueError, `invalid literal for int() with base 10`, { code: 'labels-text' });
+    const values = new Float64Array(numbers.length * classes);
+    for (let index = 0; index < numbers.length; index++) {
+      const label = Math.trunc(numbers[index]);
+      if (label >= classes || label < -classes) throw outOfRange(label, classes, text, { minimum, maximum });
+      values[index * classes + (label < 0 ? label + classes : label)] = 1;
+    }
+    return concreteArray(new ArrayData(new Memory(values), 'float64', [...(leading as number[]), classes]));
+  },
+  'One-hot rows from integer labels: (n,) to (n, classes).',
+);
 
 const normalize = native('normalize(x, axis=-1, order=2)', ([x, axis, order], py) => {
   const array = arrayOf(py, x);
   const numpy = py.importModule('numpy');
   if (numpy instanceof Unknown) throw new NotKnown(numpy.reason);
   const linalg = py.getAttribute(numpy, 'linalg');
-  const norm = py.call(py.getAttribute(linalg, 'norm'), [array, order], PyDict.fromStrings([['axis', axis], ['keepdims', true]]));
+  const norm = py.call(
+    py.getAttribute(linalg, 'norm'),
+    [array, order],
+    PyDict.fromStrings([
+      ['axis', axis],
+      ['keepdims', true],
+    ]),
+  );
   const safe = py.call(py.getAttribute(numpy, 'where'), [py.compare('Eq', norm, 0), 1, norm]);
   return py.binary('Div', array, safe);
 });
 
-const padSequences = native('pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncating="pre", value=0.0)', ([sequences, maxlen, dtype, padding, truncating, value], py) => {
-  const rows = py.collect(sequences).map(row => py.collect(row).map(item => {
-    const number = numberOf(item);
-    if (number === undefined) throw new NotKnown('an entry of a sequence is not a number');
-    return number;
-  }));
-  const length = numberOf(maxlen) ?? Math.max(0, ...rows.map(row => row.length));
-  const fill = numberOf(value) ?? 0;
-  const out = new Float64Array(rows.length * length).fill(fill);
-  rows.forEach((row, index) => {
-    const kept = row.length <= length ? row : truncating === 'pre' ? row.slice(row.length - length) : row.slice(0, length);
-    const start = padding === 'pre' ? length - kept.length : 0;
-    out.set(kept, index * length + start);
-  });
-  const name = typeof dtype === 'string' ? dtype : 'int32';
-  const items = name === 'int32' ? Int32Array.from(out) : name === 'float32' ? Float32Array.from(out) : out;
-  return concreteArray(new ArrayData(new Memory(items), name === 'int32' || name === 'float32' ? name : 'float64', [rows.length, length]));
-});
+const padSequences = native(
+  'pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncating="pre", value=0.0)',
+  ([sequences, maxlen, dtype, padding, truncating, value], py) => {
+    const rows = py.collect(sequences).map(row =>
+      py.collect(row).map(item => {
+        const number = numberOf(item);
+        if (number === undefined) throw new NotKnown('an entry of a sequence is not a number');
+        return number;
+      }),
+    );
+    const length = numberOf(maxlen) ?? Math.max(0, ...rows.map(row => row.length));
+    const fill = numberOf(value) ?? 0;
+    const out = new Float64Array(rows.length * length).fill(fill);
+    rows.forEach((row, index) => {
+      const kept =
+        row.length <= length
+          ? row
+          : truncating === 'pre'
+            ? row.slice(row.length - length)
+            : row.slice(0, length);
+      const start = padding === 'pre' ? length - kept.length : 0;
+      out.set(kept, index * length + start);
+    });
+    const name = typeof dtype === 'string' ? dtype : 'int32';
+    const items = name === 'int32' ? Int32Array.from(out) : name === 'float32' ? Float32Array.from(out) : out;
+    return concreteArray(
+      new ArrayData(new Memory(items), name === 'int32' || name === 'float32' ? name : 'float64', [
+        rows.length,
+        length,
+      ]),
+    );
+  },
+);
 
 const setRandomSeed = native('set_random_seed(seed)', ([seed], py) => {
   const number = numberOf(seed);
   if (number === undefined || !Number.isInteger(number)) {
-    throw raise(ValueError, `Expected \`seed\` argument to be an integer. Received: seed=${py.str(seed)}`, { blame: { kind: 'argument', name: 'seed' } });
+    throw raise(ValueError, `Expected \`seed\` argument to be an integer. Received: seed=${py.str(seed)}`, {
+      blame: { kind: 'argument', name: 'seed' },
+    });
   }
   setSeed(py, number);
-  for (const [module, name] of [['random', 'seed'], ['numpy.random', 'seed']] as const) {
+  for (const [module, name] of [
+    ['random', 'seed'],
+    ['numpy.random', 'seed'],
+  ] as const) {
     const found = py.importModule(module);
     if (!(found instanceof Unknown)) py.call(py.getAttribute(found, name), [number]);
   }
@@ -110,14 +157,41 @@ const entries: readonly (readonly [string, Value])[] = [
   ['plot_model', native('plot_model(model, *args, **kwargs)', () => null)],
   ['disable_interactive_logging', native('disable_interactive_logging()', () => null)],
   ['enable_interactive_logging', native('enable_interactive_logging()', () => null)],
-  ['is_keras_tensor', native('is_keras_tensor(x)', ([x]) => typeof x === 'object' && x !== null && 'history' in x && x.history !== null)],
+  [
+    'is_keras_tensor',
+    native(
+      'is_keras_tensor(x)',
+      ([x]) => typeof x === 'object' && x !== null && 'history' in x && x.history !== null,
+    ),
+  ],
 ];
 
 const unmodelled = 'all' as const;
 
 export const utilities: readonly LibraryModule[] = [
-  { name: 'keras.utils', aliases: ['tensorflow.keras.utils', 'keras.api.utils', 'keras.utils.np_utils', 'keras.utils.data_utils', 'tensorflow.python.keras.utils', 'keras.src.utils'], entries: () => entries, unmodelled },
-  { name: 'keras.preprocessing', aliases: ['tensorflow.keras.preprocessing', 'keras.api.preprocessing'], entries: () => [], unmodelled },
-  { name: 'keras.preprocessing.sequence', aliases: ['tensorflow.keras.preprocessing.sequence', 'keras_preprocessing.sequence'], entries: () => [['pad_sequences', padSequences]], unmodelled },
+  {
+    name: 'keras.utils',
+    aliases: [
+      'tensorflow.keras.utils',
+      'keras.api.utils',
+      'keras.utils.np_utils',
+      'keras.utils.data_utils',
+      'tensorflow.python.keras.utils',
+      'keras.src.utils',
+    ],
+    entries: () => entries,
+    unmodelled,
+  },
+  {
+    name: 'keras.preprocessing',
+    aliases: ['tensorflow.keras.preprocessing', 'keras.api.preprocessing'],
+    entries: () => [],
+    unmodelled,
+  },
+  {
+    name: 'keras.preprocessing.sequence',
+    aliases: ['tensorflow.keras.preprocessing.sequence', 'keras_preprocessing.sequence'],
+    entries: () => [['pad_sequences', padSequences]],
+    unmodelled,
+  },
 ];
-

@@ -1,10 +1,11 @@
 /** Reading the arguments of a constructor: conversions with Keras's error messages, blamed on the argument. */
-import { ndarrayClass, NdArray, numbersOf } from '../../numpy/ndarray.ts';
+
 import type { PyDict } from '../../../python/collections.ts';
 import { raise, TypeError, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { isInstance } from '../../../python/types.ts';
 import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { NdArray, ndarrayClass, numbersOf } from '../../numpy/ndarray.ts';
 
 /** A Python number as JavaScript's, or undefined when the value is none. */
 export function numberOf(value: Value): number | undefined {
@@ -73,7 +74,11 @@ export class ArgumentReader {
 
   string(name: string): string {
     const value = this.value(name);
-    if (typeof value !== 'string') throw raise(TypeError, `Expected a string for argument \`${name}\`. Received: ${name}=${this.py.repr(value)}`);
+    if (typeof value !== 'string')
+      throw raise(
+        TypeError,
+        `Expected a string for argument \`${name}\`. Received: ${name}=${this.py.repr(value)}`,
+      );
     return value;
   }
 
@@ -85,9 +90,13 @@ export class ArgumentReader {
   number(name: string): number {
     const value = numberOf(this.value(name));
     if (value === undefined) {
-      throw raise(TypeError, `Expected a number for argument \`${name}\`. Received: ${name}=${this.py.repr(this.value(name))}`, {
-        blame: { kind: 'argument', name },
-      });
+      throw raise(
+        TypeError,
+        `Expected a number for argument \`${name}\`. Received: ${name}=${this.py.repr(this.value(name))}`,
+        {
+          blame: { kind: 'argument', name },
+        },
+      );
     }
     return value;
   }
@@ -120,7 +129,10 @@ export class ArgumentReader {
   oneOf<T extends string>(name: string, allowed: readonly T[]): T {
     const value = this.string(name).toLowerCase() as T;
     if (!allowed.includes(value)) {
-      this.fail(name, `The \`${name}\` argument must be one of ${formatNames(allowed)}. Received: ${name}=${value}`);
+      this.fail(
+        name,
+        `The \`${name}\` argument must be one of ${formatNames(allowed)}. Received: ${name}=${value}`,
+      );
     }
     return value;
   }
@@ -159,7 +171,8 @@ export class ArgumentReader {
   /** `axis`-like arguments: an integer or several. */
   integers(name: string): number[] {
     const value = this.value(name);
-    if (value instanceof PyTuple || value instanceof PyList) return value.items.map(item => Math.trunc(numberOf(item) ?? 0));
+    if (value instanceof PyTuple || value instanceof PyList)
+      return value.items.map(item => Math.trunc(numberOf(item) ?? 0));
     return [this.integer(name)];
   }
 }

@@ -124,11 +124,17 @@ function initialise<Settings>(
 }
 
 /** Python's TypeError for a keyword that is no parameter, with what was probably meant. */
-function rejectKeywords<Settings>(options: KerasClassOptions<Settings>, args: ArgumentReader, rest: PyDict, py: Interpreter): void {
+function rejectKeywords<Settings>(
+  options: KerasClassOptions<Settings>,
+  args: ArgumentReader,
+  rest: PyDict,
+  py: Interpreter,
+): void {
   const [first] = rest.keys();
   if (first === undefined) return;
   const name = String(first);
-  const detail = meantKeyword(py, name, options.meant) ?? misspeltKeyword(py, name, args.names(), args.oldNames);
+  const detail =
+    meantKeyword(py, name, options.meant) ?? misspeltKeyword(py, name, args.names(), args.oldNames);
   throw raise(TypeError, `${options.name}.__init__() got an unexpected keyword argument '${name}'`, detail);
 }
 
@@ -136,7 +142,12 @@ function rejectKeywords<Settings>(options: KerasClassOptions<Settings>, args: Ar
 export function configMethods(): [string, Value][] {
   return [
     ['get_config', method('get_config(self)', ([self]) => configDict(self as KerasObject))],
-    ['from_config', new ClassMethod(method('from_config(cls, config)', ([cls, config], py) => py.call(cls, [], config as PyDict)))],
+    [
+      'from_config',
+      new ClassMethod(
+        method('from_config(cls, config)', ([cls, config], py) => py.call(cls, [], config as PyDict)),
+      ),
+    ],
   ];
 }
 
@@ -146,7 +157,11 @@ export function configDict(object: KerasObject): PyDict {
 }
 
 /** Makes an object of a Keras class with keyword arguments. */
-export function make(py: Interpreter, cls: PyClass, keywords: Iterable<readonly [string, Value]> = []): KerasObject {
+export function make(
+  py: Interpreter,
+  cls: PyClass,
+  keywords: Iterable<readonly [string, Value]> = [],
+): KerasObject {
   return py.call(cls, [], PyDict.fromStrings(keywords)) as KerasObject;
 }
 

@@ -1,6 +1,6 @@
 /** keras.ops: functions of each element. */
 import { ops } from '../../../graph/index.ts';
-import { operandOf, tensorOf, dtypeOf } from '../tensors/conversion.ts';
+import { dtypeOf, operandOf, tensorOf } from '../tensors/conversion.ts';
 import { binary, define, unary } from './reading.ts';
 
 export const elementwise = [
@@ -35,7 +35,9 @@ export const elementwise = [
   unary('ceil', ops.ceil),
   define('round(x, decimals=0)', ([x, decimals], py) => {
     const scale = 10 ** Number(decimals);
-    return scale === 1 ? ops.round(tensorOf(py, x)) : ops.div(ops.round(ops.mul(tensorOf(py, x), scale)), scale);
+    return scale === 1
+      ? ops.round(tensorOf(py, x))
+      : ops.div(ops.round(ops.mul(tensorOf(py, x), scale)), scale);
   }),
   unary('isnan', ops.isNan),
   unary('isinf', ops.isInf),
@@ -61,8 +63,12 @@ export const elementwise = [
   binary('logical_and', ops.logicalAnd),
   binary('logical_or', ops.logicalOr),
   binary('logical_xor', ops.logicalXor),
-  define('clip(x, x_min, x_max)', ([x, low, high], py) => ops.clip(tensorOf(py, x), operandOf(py, low), operandOf(py, high))),
-  define('where(condition, x1=None, x2=None)', ([condition, a, b], py) => ops.select(tensorOf(py, condition), operandOf(py, a), operandOf(py, b))),
+  define('clip(x, x_min, x_max)', ([x, low, high], py) =>
+    ops.clip(tensorOf(py, x), operandOf(py, low), operandOf(py, high)),
+  ),
+  define('where(condition, x1=None, x2=None)', ([condition, a, b], py) =>
+    ops.select(tensorOf(py, condition), operandOf(py, a), operandOf(py, b)),
+  ),
   define('cast(x, dtype)', ([x, dtype], py) => ops.cast(tensorOf(py, x), dtypeOf(py, dtype) ?? 'float32')),
   unary('stop_gradient', ops.stopGradient),
 ];

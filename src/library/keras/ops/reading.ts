@@ -1,7 +1,8 @@
 /** How functions of keras.ops read their arguments and how a table of them is written. */
+
+import type { ops } from '../../../graph/index.ts';
 import type { Axes } from '../../../graph/operations/reduction.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
-import type { ops } from '../../../graph/index.ts';
 import type { Bound, NativeFunction } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
@@ -13,7 +14,8 @@ import { tensorFunction } from '../tensors/operation.ts';
 export function axesOf(value: Value): Axes {
   if (value === null) return null;
   if (value instanceof Unknown) throw new NotKnown(value.reason);
-  if (value instanceof PyTuple || value instanceof PyList) return value.items.map(item => numberOf(item) ?? 0);
+  if (value instanceof PyTuple || value instanceof PyList)
+    return value.items.map(item => numberOf(item) ?? 0);
   return numberOf(value) ?? null;
 }
 
@@ -42,8 +44,13 @@ export function binary(name: string, compute: (a: ops.Operand, b: ops.Operand) =
 }
 
 /** A reduction over axes. */
-export function reduction(name: string, compute: (x: Tensor, axes: Axes, keepDims: boolean) => Tensor): NativeFunction {
-  return define(`${name}(x, axis=None, keepdims=False)`, ([x, axis, keep], py) => compute(tensorOf(py, x), axesOf(axis), py.truth(keep)));
+export function reduction(
+  name: string,
+  compute: (x: Tensor, axes: Axes, keepDims: boolean) => Tensor,
+): NativeFunction {
+  return define(`${name}(x, axis=None, keepdims=False)`, ([x, axis, keep], py) =>
+    compute(tensorOf(py, x), axesOf(axis), py.truth(keep)),
+  );
 }
 
 /** Tensors in a list or tuple. */

@@ -18,11 +18,19 @@ export const reductions = [
   reduction('var', ops.variance),
   reduction('std', ops.standardDeviation),
   reduction('logsumexp', ops.logSumExp),
-  define('argmax(x, axis=None, keepdims=False)', ([x, axis, keep], py) => ops.argMax(tensorOf(py, x), axis === null ? null : integerOf(axis, 0), py.truth(keep))),
-  define('argmin(x, axis=None, keepdims=False)', ([x, axis, keep], py) => ops.argMin(tensorOf(py, x), axis === null ? null : integerOf(axis, 0), py.truth(keep))),
+  define('argmax(x, axis=None, keepdims=False)', ([x, axis, keep], py) =>
+    ops.argMax(tensorOf(py, x), axis === null ? null : integerOf(axis, 0), py.truth(keep)),
+  ),
+  define('argmin(x, axis=None, keepdims=False)', ([x, axis, keep], py) =>
+    ops.argMin(tensorOf(py, x), axis === null ? null : integerOf(axis, 0), py.truth(keep)),
+  ),
   define('count_nonzero(x, axis=None)', ([x, axis], py) => ops.countNonzero(tensorOf(py, x), axesOf(axis))),
-  define('cumsum(x, axis=None)', ([x, axis], py) => ops.cumsum(axis === null ? ops.flatten(tensorOf(py, x)) : tensorOf(py, x), integerOf(axis, 0))),
-  define('cumprod(x, axis=None)', ([x, axis], py) => ops.cumprod(axis === null ? ops.flatten(tensorOf(py, x)) : tensorOf(py, x), integerOf(axis, 0))),
+  define('cumsum(x, axis=None)', ([x, axis], py) =>
+    ops.cumsum(axis === null ? ops.flatten(tensorOf(py, x)) : tensorOf(py, x), integerOf(axis, 0)),
+  ),
+  define('cumprod(x, axis=None)', ([x, axis], py) =>
+    ops.cumprod(axis === null ? ops.flatten(tensorOf(py, x)) : tensorOf(py, x), integerOf(axis, 0)),
+  ),
   define('sort(x, axis=-1)', ([x, axis], py) => ops.sort(tensorOf(py, x), integerOf(axis, -1))),
   define('argsort(x, axis=-1)', ([x, axis], py) => ops.argSort(tensorOf(py, x), integerOf(axis, -1))),
   tensorFunction('top_k(x, k, sorted=True)', ([x, k], py) => {

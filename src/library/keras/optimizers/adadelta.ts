@@ -12,7 +12,9 @@ export const adadelta: OptimizerDefinition = {
     const [rho, epsilon] = [args.number('rho'), args.number('epsilon')];
     return ({ gradient, value, rate, slot }) => {
       const [gradients, changes] = [slot('accumulated_grad'), slot('accumulated_delta_var')];
-      const squares = gradients.assign(ops.add(ops.mul(rho, gradients.read()), ops.mul(1 - rho, ops.square(gradient))));
+      const squares = gradients.assign(
+        ops.add(ops.mul(rho, gradients.read()), ops.mul(1 - rho, ops.square(gradient))),
+      );
       const before = changes.read();
       const ratio = ops.div(ops.sqrt(ops.add(before, epsilon)), ops.sqrt(ops.add(squares, epsilon)));
       const change = ops.neg(ops.mul(ratio, gradient));

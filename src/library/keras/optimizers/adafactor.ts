@@ -1,17 +1,22 @@
 /** The optimizer `Adafactor`. */
 import { ops } from '../../../graph/index.ts';
-import type { OptimizerDefinition } from './definition.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
-import type { Slot } from './definition.ts';
+import type { OptimizerDefinition, Slot } from './definition.ts';
 
 export const adafactor: OptimizerDefinition = {
   name: 'Adafactor',
-  parameters: 'learning_rate=0.001, beta_2_decay=-0.8, epsilon_1=1e-30, epsilon_2=1e-3, clip_threshold=1.0, relative_step=True',
+  parameters:
+    'learning_rate=0.001, beta_2_decay=-0.8, epsilon_1=1e-30, epsilon_2=1e-3, clip_threshold=1.0, relative_step=True',
   defaultName: 'adafactor',
-  documentation: 'Adam with row and column sums in place of whole matrices of squares (Shazeer and Stern 2018).',
+  documentation:
+    'Adam with row and column sums in place of whole matrices of squares (Shazeer and Stern 2018).',
   source: 'https://keras.io/api/optimizers/adafactor/',
   init(args) {
-    const [decay, epsilon1, epsilon2] = [args.number('beta_2_decay'), args.number('epsilon_1'), args.number('epsilon_2')];
+    const [decay, epsilon1, epsilon2] = [
+      args.number('beta_2_decay'),
+      args.number('epsilon_1'),
+      args.number('epsilon_2'),
+    ];
     const [threshold, relative] = [args.number('clip_threshold'), args.boolean('relative_step')];
     return ({ gradient, value, rate, step, slot }) => {
       const root = ops.div(1, ops.sqrt(step));
@@ -24,7 +29,10 @@ export const adafactor: OptimizerDefinition = {
       let spread: Tensor;
       if (value.shape.length >= 2) {
         const rows = blend(slot('r', 0, value.shape.slice(0, -1)), ops.mean(squares, [-1]));
-        const columns = blend(slot('c', 0, [...value.shape.slice(0, -2), value.shape.at(-1)!]), ops.mean(squares, [-2]));
+        const columns = blend(
+          slot('c', 0, [...value.shape.slice(0, -2), value.shape.at(-1)!]),
+          ops.mean(squares, [-2]),
+        );
         const share = ops.div(rows, ops.mean(rows, [-1], true));
         spread = ops.mul(ops.expandDims(share, -1), ops.expandDims(columns, -2));
       } else spread = blend(slot('v'), squares);

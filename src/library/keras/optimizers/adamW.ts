@@ -1,6 +1,7 @@
 /** The optimizer `AdamW`. */
-import type { OptimizerDefinition } from './definition.ts';
+
 import { adamRule } from './adamRule.ts';
+import type { OptimizerDefinition } from './definition.ts';
 
 export const adamW: OptimizerDefinition = {
   name: 'AdamW',

@@ -12,7 +12,9 @@ export const adamax: OptimizerDefinition = {
     const [beta1, beta2, epsilon] = [args.number('beta_1'), args.number('beta_2'), args.number('epsilon')];
     return ({ gradient, value, rate, step, slot }) => {
       const [first, largest] = [slot('momentum'), slot('norm')];
-      const momentum = first.assign(ops.add(first.read(), ops.mul(ops.sub(gradient, first.read()), 1 - beta1)));
+      const momentum = first.assign(
+        ops.add(first.read(), ops.mul(ops.sub(gradient, first.read()), 1 - beta1)),
+      );
       const norm = largest.assign(ops.maximum(ops.mul(beta2, largest.read()), ops.abs(gradient)));
       const correction = ops.sub(1, ops.pow(beta1, step));
       return ops.sub(value, ops.div(ops.mul(rate, momentum), ops.mul(correction, ops.add(norm, epsilon))));

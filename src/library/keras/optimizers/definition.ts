@@ -1,6 +1,7 @@
 /** How an optimizer is described: one file each, collected in index.ts. */
-import type { Tensor } from '../../../graph/tensor.ts';
+
 import type { Shape } from '../../../graph/shapes.ts';
+import type { Tensor } from '../../../graph/tensor.ts';
 import type { ArgumentReader } from '../objects/arguments.ts';
 
 /** Memory that an optimizer keeps for one variable. */

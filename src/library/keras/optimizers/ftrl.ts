@@ -4,7 +4,8 @@ import type { OptimizerDefinition } from './definition.ts';
 
 export const ftrl: OptimizerDefinition = {
   name: 'Ftrl',
-  parameters: 'learning_rate=0.001, learning_rate_power=-0.5, initial_accumulator_value=0.1, l1_regularization_strength=0.0, l2_regularization_strength=0.0, l2_shrinkage_regularization_strength=0.0, beta=0.0',
+  parameters:
+    'learning_rate=0.001, learning_rate_power=-0.5, initial_accumulator_value=0.1, l1_regularization_strength=0.0, l2_regularization_strength=0.0, l2_shrinkage_regularization_strength=0.0, beta=0.0',
   defaultName: 'ftrl',
   documentation: 'Follow the regularized leader (McMahan et al. 2013).',
   source: 'https://keras.io/api/optimizers/ftrl/',

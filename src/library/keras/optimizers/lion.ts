@@ -10,7 +10,11 @@ export const lion: OptimizerDefinition = {
   source: 'https://keras.io/api/optimizers/lion/',
   init(args) {
     const [beta1, beta2] = [args.number('beta_1'), args.number('beta_2')];
-    if (beta1 <= 0 || beta1 > 1) args.fail('beta_1', `Argument \`beta_1\` must be in the [0, 1] range. Otherwise, the optimizer degenerates to SignSGD. Received: beta_1=${beta1}.`);
+    if (beta1 <= 0 || beta1 > 1)
+      args.fail(
+        'beta_1',
+        `Argument \`beta_1\` must be in the [0, 1] range. Otherwise, the optimizer degenerates to SignSGD. Received: beta_1=${beta1}.`,
+      );
     return ({ gradient, value, rate, slot }) => {
       const memory = slot('momentum');
       const momentum = memory.read();

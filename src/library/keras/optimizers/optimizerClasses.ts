@@ -1,12 +1,21 @@
 /** `keras.optimizers`: the classes, and what an `optimizer` argument stands for. */
-import { PyClass } from '../../../python/classes.ts';
+import type { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
 import { method, type NativeFunction, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
-import { NotKnown, PyFloat, PyList, PyObject, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { objectClass } from '../../../python/types.ts';
+import {
+  NotKnown,
+  PyFloat,
+  PyList,
+  PyObject,
+  PyTuple,
+  touch,
+  Unknown,
+  type Value,
+} from '../../../python/values.ts';
 import { misspeltKeyword } from '../errors/keywords.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
@@ -29,28 +38,49 @@ function sharedParameters(definition: OptimizerDefinition | null): string {
     .replace('{name}', definition === null ? 'None' : `"${definition.defaultName}"`);
 }
 
-function readSettings(args: ArgumentReader, rule: UpdateRule | null, object: OptimizerObject, py: Interpreter): OptimizerSettings {
+function readSettings(
+  args: ArgumentReader,
+  rule: UpdateRule | null,
+  object: OptimizerObject,
+  py: Interpreter,
+): OptimizerSettings {
   const given = args.value('learning_rate');
   const number = given instanceof VariableObject ? given.hostValue : numberOf(given);
   const schedule = number === undefined || number === null ? (given as PyObject | null) : null;
   if (schedule === null) {
-    if (number === undefined || number === null) args.fail('learning_rate', `Argument \`learning_rate\` should be float, or an instance of LearningRateSchedule, or a callable (that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate=${py.str(given)}`);
+    if (number === undefined || number === null)
+      args.fail(
+        'learning_rate',
+        `Argument \`learning_rate\` should be float, or an instance of LearningRateSchedule, or a callable (that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate=${py.str(given)}`,
+      );
     object.rate.variable!.setInitial(Float32Array.of(number));
     object.rate.hostValue = number;
   } else if (typeof schedule === 'string') {
-    args.fail('learning_rate', `Argument \`learning_rate\` should be float, or an instance of LearningRateSchedule, or a callable (that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate=${py.str(given)}`);
+    args.fail(
+      'learning_rate',
+      `Argument \`learning_rate\` should be float, or an instance of LearningRateSchedule, or a callable (that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate=${py.str(given)}`,
+    );
   }
   const clips = ['clipnorm', 'clipvalue', 'global_clipnorm'].map(name => args.optionalNumber(name));
   if (clips.filter(clip => clip !== null).length > 1) {
-    args.fail('clipvalue', `Only one of \`clipnorm\`, \`clipvalue\` and \`global_clipnorm\` can be set. Received: clipnorm=${clips[0] ?? 'None'}, clipvalue=${clips[1] ?? 'None'}, global_clipnorm=${clips[2] ?? 'None'}`);
+    args.fail(
+      'clipvalue',
+      `Only one of \`clipnorm\`, \`clipvalue\` and \`global_clipnorm\` can be set. Received: clipnorm=${clips[0] ?? 'None'}, clipvalue=${clips[1] ?? 'None'}, global_clipnorm=${clips[2] ?? 'None'}`,
+    );
   }
   const accumulation = args.optionalInteger('gradient_accumulation_steps');
   if (accumulation !== null && accumulation < 2) {
-    args.fail('gradient_accumulation_steps', `\`gradient_accumulation_steps\` must be an integer >= 2. Received: gradient_accumulation_steps=${accumulation}`);
+    args.fail(
+      'gradient_accumulation_steps',
+      `\`gradient_accumulation_steps\` must be an integer >= 2. Received: gradient_accumulation_steps=${accumulation}`,
+    );
   }
   const momentum = args.number('ema_momentum');
   if (args.boolean('use_ema') && (momentum < 0 || momentum > 1)) {
-    args.fail('ema_momentum', `\`ema_momentum\` must be in the range [0, 1]. Received: ema_momentum=${momentum}`);
+    args.fail(
+      'ema_momentum',
+      `\`ema_momentum\` must be in the range [0, 1]. Received: ema_momentum=${momentum}`,
+    );
   }
   return {
     rule,
@@ -68,14 +98,21 @@ function readSettings(args: ArgumentReader, rule: UpdateRule | null, object: Opt
 }
 
 /** Keywords that Keras 1 and 2 took and Keras 3 does not. */
-const oldNames: Readonly<Record<string, string>> = { lr: 'learning_rate', 'global_clip_norm': 'global_clipnorm' };
+const oldNames: Readonly<Record<string, string>> = {
+  lr: 'learning_rate',
+  global_clip_norm: 'global_clipnorm',
+};
 
 function rejectKeywords(args: ArgumentReader, keywords: PyDict, py: Interpreter): void {
   const rest = [...keywords.entries()].filter(([key]) => key !== 'decay');
   if (rest.length === 0) return;
   const first = String(rest[0][0]);
   const shown = py.repr(PyDict.fromStrings(rest.map(([key, value]) => [String(key), value] as const)));
-  throw raise(ValueError, `Argument(s) not recognized: ${shown}`, misspeltKeyword(py, first, args.names(), args.oldNames));
+  throw raise(
+    ValueError,
+    `Argument(s) not recognized: ${shown}`,
+    misspeltKeyword(py, first, args.names(), args.oldNames),
+  );
 }
 
 function self(value: Value): OptimizerObject {
@@ -102,7 +139,12 @@ const methods: NativeFunction[] = [
   }),
   method('apply(self, grads, trainable_variables=None)', ([optimizer, gradients, variables], py) => {
     const list = variablesOf(py, variables);
-    self(optimizer).apply(py, currentTrace(py), py.collect(gradients).map(item => (item === null ? null : tensorOf(py, item))), list);
+    self(optimizer).apply(
+      py,
+      currentTrace(py),
+      py.collect(gradients).map(item => (item === null ? null : tensorOf(py, item))),
+      list,
+    );
     return null;
   }),
   method('apply_gradients(self, grads_and_vars, name=None, **kwargs)', ([optimizer, pairs], py) => {
@@ -149,7 +191,10 @@ export const optimizerClass: PyClass = kerasClass<OptimizerSettings>({
     property('learning_rate', getRate, setRate),
     property('lr', getRate, setRate),
     property('iterations', optimizer => self(optimizer).iterations),
-    property('variables', optimizer => new PyList([self(optimizer).iterations, self(optimizer).rate, ...self(optimizer).state])),
+    property(
+      'variables',
+      optimizer => new PyList([self(optimizer).iterations, self(optimizer).rate, ...self(optimizer).state]),
+    ),
     property('name', optimizer => self(optimizer).settings.name),
     property('weight_decay', optimizer => {
       const decay = self(optimizer).settings.weightDecay;
@@ -174,12 +219,18 @@ function classOf(definition: OptimizerDefinition): PyClass {
 }
 
 /** Optimizer classes by name. */
-export const optimizerClasses: ReadonlyMap<string, PyClass> = new Map(optimizers.map(definition => [definition.name, classOf(definition)]));
+export const optimizerClasses: ReadonlyMap<string, PyClass> = new Map(
+  optimizers.map(definition => [definition.name, classOf(definition)]),
+);
 
 const byLowerCase = new Map([...optimizerClasses].map(([name, cls]) => [name.toLowerCase(), cls]));
 
 /** The object for an `optimizer` argument; null stays null. */
-export function resolveOptimizer(py: Interpreter, value: Value, argument = 'optimizer'): OptimizerObject | null {
+export function resolveOptimizer(
+  py: Interpreter,
+  value: Value,
+  argument = 'optimizer',
+): OptimizerObject | null {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
   if (value === null) return null;
   if (typeof value === 'string') {
@@ -190,11 +241,17 @@ export function resolveOptimizer(py: Interpreter, value: Value, argument = 'opti
     const name = value.getString('class_name');
     const cls = typeof name === 'string' ? byLowerCase.get(name.toLowerCase()) : undefined;
     const config = value.getString('config');
-    if (cls !== undefined) return py.call(cls, [], config instanceof PyDict ? config : null) as OptimizerObject;
+    if (cls !== undefined)
+      return py.call(cls, [], config instanceof PyDict ? config : null) as OptimizerObject;
   }
   const shown = value instanceof PyTuple ? py.repr(value) : py.str(value);
   throw raise(ValueError, `Could not interpret optimizer identifier: ${shown}`, {
-    ...misspelt(py, argument, value, [...optimizerClasses.keys()].map(name => toSnakeCase(name).replaceAll('_', ''))),
+    ...misspelt(
+      py,
+      argument,
+      value,
+      [...optimizerClasses.keys()].map(name => toSnakeCase(name).replaceAll('_', '')),
+    ),
     code: 'unknown-optimizer',
     explanation: message('There is no optimizer called `{0}`.', shown),
   });

@@ -1,15 +1,16 @@
 /** An optimizer at work: its learning rate, its memory of each variable, and one step as graph operations. */
-import { ops } from '../../../graph/index.ts';
+
 import { isFloating } from '../../../graph/dtypes.ts';
+import { ops } from '../../../graph/index.ts';
 import type { Shape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import type { PyClass } from '../../../python/classes.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { PyObject, type Value } from '../../../python/values.ts';
+import type { PyObject, Value } from '../../../python/values.ts';
 import { KerasObject } from '../objects/kerasObject.ts';
-import { VariableObject } from '../tensors/variableObject.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
+import { VariableObject } from '../tensors/variableObject.ts';
 import type { Trace } from '../trace.ts';
 import type { Slot, UpdateRule } from './definition.ts';
 
@@ -40,7 +41,10 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
 
   constructor(cls: PyClass) {
     super(cls);
-    this.iterations = new VariableObject({ name: 'iteration', shape: [], dtype: 'int32', trainable: false, initial: 0 }, null);
+    this.iterations = new VariableObject(
+      { name: 'iteration', shape: [], dtype: 'int32', trainable: false, initial: 0 },
+      null,
+    );
     this.rate = new VariableObject({ name: 'learning_rate', shape: [], trainable: false, initial: 0 }, null);
   }
 
@@ -74,21 +78,36 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
   }
 
   /** Adds one optimizer step to a trace; variables without a gradient stay as they are. */
-  apply(py: Interpreter, trace: Trace, gradients: readonly (Tensor | null)[], variables: readonly VariableObject[]): void {
+  apply(
+    py: Interpreter,
+    trace: Trace,
+    gradients: readonly (Tensor | null)[],
+    variables: readonly VariableObject[],
+  ): void {
     const pairs = variables.flatMap((variable, index) => {
       const gradient = gradients[index];
       return gradient === null || variable.variable === null ? [] : [{ variable, gradient }];
     });
-    if (pairs.length === 0) throw raise(ValueError, 'No gradients provided for any variable.', { code: 'no-gradients' });
+    if (pairs.length === 0)
+      throw raise(ValueError, 'No gradients provided for any variable.', { code: 'no-gradients' });
     const clipped = this.clip(pairs.map(pair => pair.gradient));
     const before = new Map(pairs.map(pair => [pair.variable, pair.variable.read(trace)]));
     const accumulate = this.settings.accumulation;
-    if (accumulate === null) this.update(py, trace, pairs.map((pair, index) => ({ ...pair, gradient: clipped[index] })));
+    if (accumulate === null)
+      this.update(
+        py,
+        trace,
+        pairs.map((pair, index) => ({ ...pair, gradient: clipped[index] })),
+      );
     else this.accumulate(py, trace, pairs, clipped, accumulate, before);
     for (const { variable } of pairs) {
-      if (variable.constraint !== null) variable.assign(trace, variable.constraint.apply(variable.read(trace)));
+      if (variable.constraint !== null)
+        variable.assign(trace, variable.constraint.apply(variable.read(trace)));
     }
-    this.averages(trace, pairs.map(pair => pair.variable));
+    this.averages(
+      trace,
+      pairs.map(pair => pair.variable),
+    );
     this.iterations.assign(trace, ops.add(this.iterations.read(trace), 1));
   }
 
@@ -118,7 +137,8 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
           value,
           rate,
           step,
-          slot: (name, initial = 0, shape = variable.shape) => slotOf(trace, this.memory(variable, name, initial, shape)),
+          slot: (name, initial = 0, shape = variable.shape) =>
+            slotOf(trace, this.memory(variable, name, initial, shape)),
           shared: (name, initial) => sharedOf(trace, this.memory(null, name, initial, []), sharedNow),
         }),
       );
@@ -134,7 +154,8 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
       const scale = ops.mul(globalClipNorm, ops.minimum(ops.div(1, norm), 1 / globalClipNorm));
       return gradients.map(gradient => ops.mul(gradient, scale));
     }
-    if (clipValue !== null && clipValue > 0) return gradients.map(gradient => ops.clip(gradient, -clipValue, clipValue));
+    if (clipValue !== null && clipValue > 0)
+      return gradients.map(gradient => ops.clip(gradient, -clipValue, clipValue));
     return [...gradients];
   }
 
@@ -155,7 +176,11 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
       return sum;
     });
     const old = new Map(trace.assigned);
-    this.update(py, trace, pairs.map((pair, index) => ({ variable: pair.variable, gradient: ops.div(sums[index], steps) })));
+    this.update(
+      py,
+      trace,
+      pairs.map((pair, index) => ({ variable: pair.variable, gradient: ops.div(sums[index], steps) })),
+    );
     for (const [variable, value] of trace.assigned) {
       const previous = old.get(variable);
       if (previous === value) continue;

@@ -13,7 +13,9 @@ export const rmsprop: OptimizerDefinition = {
     const centered = args.boolean('centered');
     return ({ gradient, value, rate, slot }) => {
       const squares = slot('velocity');
-      const velocity = squares.assign(ops.add(ops.mul(rho, squares.read()), ops.mul(1 - rho, ops.square(gradient))));
+      const velocity = squares.assign(
+        ops.add(ops.mul(rho, squares.read()), ops.mul(1 - rho, ops.square(gradient))),
+      );
       let spread = velocity;
       if (centered) {
         const means = slot('average_gradient');

@@ -30,7 +30,8 @@ const exponentialDecay: ScheduleDefinition = {
   name: 'ExponentialDecay',
   parameters: 'initial_learning_rate, decay_steps, decay_rate, staircase=False, name="ExponentialDecay"',
   documentation: 'initial * decay_rate ^ (step / decay_steps).',
-  init: args => step => ops.mul(args.number('initial_learning_rate'), ops.pow(args.number('decay_rate'), progress(step, args))),
+  init: args => step =>
+    ops.mul(args.number('initial_learning_rate'), ops.pow(args.number('decay_rate'), progress(step, args))),
 };
 
 const inverseTimeDecay: ScheduleDefinition = {
@@ -38,7 +39,10 @@ const inverseTimeDecay: ScheduleDefinition = {
   parameters: 'initial_learning_rate, decay_steps, decay_rate, staircase=False, name="InverseTimeDecay"',
   documentation: 'initial / (1 + decay_rate * step / decay_steps).',
   init: args => step =>
-    ops.div(args.number('initial_learning_rate'), ops.add(1, ops.mul(args.number('decay_rate'), progress(step, args)))),
+    ops.div(
+      args.number('initial_learning_rate'),
+      ops.add(1, ops.mul(args.number('decay_rate'), progress(step, args))),
+    ),
 };
 
 const piecewiseConstantDecay: ScheduleDefinition = {
@@ -48,7 +52,10 @@ const piecewiseConstantDecay: ScheduleDefinition = {
   init(args) {
     const [boundaries, values] = [numbersIn(args, 'boundaries'), numbersIn(args, 'values')];
     if (values.length !== boundaries.length + 1) {
-      args.fail('values', `The length of boundaries should be 1 less than the length of values. Received: boundaries=${args.py.str(args.value('boundaries'))} of length ${boundaries.length}, and values=${args.py.str(args.value('values'))} of length ${values.length}.`);
+      args.fail(
+        'values',
+        `The length of boundaries should be 1 less than the length of values. Received: boundaries=${args.py.str(args.value('boundaries'))} of length ${boundaries.length}, and values=${args.py.str(args.value('values'))} of length ${values.length}.`,
+      );
     }
     return step =>
       boundaries.reduceRight<Tensor>(
@@ -60,7 +67,8 @@ const piecewiseConstantDecay: ScheduleDefinition = {
 
 const polynomialDecay: ScheduleDefinition = {
   name: 'PolynomialDecay',
-  parameters: 'initial_learning_rate, decay_steps, end_learning_rate=0.0001, power=1.0, cycle=False, name="PolynomialDecay"',
+  parameters:
+    'initial_learning_rate, decay_steps, end_learning_rate=0.0001, power=1.0, cycle=False, name="PolynomialDecay"',
   documentation: 'From the initial rate to the end rate along a power of the remaining share of steps.',
   init: args => step => {
     const [start, end] = [args.number('initial_learning_rate'), args.number('end_learning_rate')];
@@ -81,13 +89,20 @@ function cosineShare(share: Tensor, alpha: number): Tensor {
 
 const cosineDecay: ScheduleDefinition = {
   name: 'CosineDecay',
-  parameters: 'initial_learning_rate, decay_steps, alpha=0.0, name="CosineDecay", warmup_target=None, warmup_steps=0',
-  documentation: 'Half a cosine wave down to `alpha` times the rate, after an optional linear warm-up (Loshchilov and Hutter 2016).',
+  parameters:
+    'initial_learning_rate, decay_steps, alpha=0.0, name="CosineDecay", warmup_target=None, warmup_steps=0',
+  documentation:
+    'Half a cosine wave down to `alpha` times the rate, after an optional linear warm-up (Loshchilov and Hutter 2016).',
   init: args => step => {
-    const [start, length, alpha] = [args.number('initial_learning_rate'), args.number('decay_steps'), args.number('alpha')];
+    const [start, length, alpha] = [
+      args.number('initial_learning_rate'),
+      args.number('decay_steps'),
+      args.number('alpha'),
+    ];
     const target = args.optionalNumber('warmup_target');
     const warm = args.number('warmup_steps');
-    if (target === null) return ops.mul(start, cosineShare(ops.div(ops.minimum(step, length), length), alpha));
+    if (target === null)
+      return ops.mul(start, cosineShare(ops.div(ops.minimum(step, length), length), alpha));
     const after = ops.minimum(ops.sub(step, warm), length);
     const decayed = ops.mul(target, cosineShare(ops.div(after, length), alpha));
     const warming = ops.add(ops.mul(target - start, ops.div(step, Math.max(warm, 1))), start);
@@ -115,7 +130,14 @@ const cosineDecayRestarts: ScheduleDefinition = {
   },
 };
 
-const definitions = [exponentialDecay, inverseTimeDecay, piecewiseConstantDecay, polynomialDecay, cosineDecay, cosineDecayRestarts];
+const definitions = [
+  exponentialDecay,
+  inverseTimeDecay,
+  piecewiseConstantDecay,
+  polynomialDecay,
+  cosineDecay,
+  cosineDecayRestarts,
+];
 
 export const scheduleClass: PyClass = new PyClass('LearningRateSchedule', [objectClass], configMethods(), {
   module: 'keras.src.optimizers.schedules.learning_rate_schedule',
@@ -134,7 +156,9 @@ export const scheduleClasses: ReadonlyMap<string, PyClass> = new Map(
       documentation: definition.documentation,
       init: args => definition.init(args),
       methods: [
-        method('__call__(self, step)', ([self, step], py) => wrap(py, (self as KerasObject<Rate>).settings(tensorOf(py, step, 'float32')))),
+        method('__call__(self, step)', ([self, step], py) =>
+          wrap(py, (self as KerasObject<Rate>).settings(tensorOf(py, step, 'float32'))),
+        ),
       ],
     }),
   ]),

@@ -16,7 +16,10 @@ export interface RegularizerDefinition {
 export function strength(args: ArgumentReader, name: string): number {
   const value = args.value(name) === null ? 0 : args.number(name);
   if (value < 0 || !Number.isFinite(value)) {
-    args.fail(name, `Invalid value for argument ${name}: expected a non-negative float. Received: ${name}=${value}`);
+    args.fail(
+      name,
+      `Invalid value for argument ${name}: expected a non-negative float. Received: ${name}=${value}`,
+    );
   }
   return value;
 }

@@ -1,7 +1,7 @@
 /** The regularizer `OrthogonalRegularizer`. */
 import { ops } from '../../../graph/index.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
 import { formatShape } from '../../../graph/shapes.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
 import { type RegularizerDefinition, strength } from './definition.ts';
 
 export const orthogonalRegularizer: RegularizerDefinition = {
@@ -15,7 +15,10 @@ export const orthogonalRegularizer: RegularizerDefinition = {
     const mode = args.oneOf('mode', ['rows', 'columns']);
     return value => {
       if (value.shape.length !== 2) {
-        throw raise(ValueError, `Inputs to OrthogonalRegularizer must have rank 2. Received: inputs.shape=${formatShape(value.shape)}`);
+        throw raise(
+          ValueError,
+          `Inputs to OrthogonalRegularizer must have rank 2. Received: inputs.shape=${formatShape(value.shape)}`,
+        );
       }
       const rows = mode === 'rows';
       const length = ops.sqrt(ops.sum(ops.square(value), [rows ? 1 : 0], true));

@@ -4,7 +4,10 @@ import { BoundMethod, NativeFunction } from '../../../python/functions.ts';
 import type { Value } from '../../../python/values.ts';
 
 /** Names of the parameters a callable accepts by keyword; `takesKeywords` when it has `**kwargs`. */
-export function parametersOf(callee: Value): { readonly names: readonly string[]; readonly takesKeywords: boolean } {
+export function parametersOf(callee: Value): {
+  readonly names: readonly string[];
+  readonly takesKeywords: boolean;
+} {
   if (callee instanceof BoundMethod) return parametersOf(callee.func);
   if (callee instanceof NativeFunction) {
     return {
@@ -14,7 +17,10 @@ export function parametersOf(callee: Value): { readonly names: readonly string[]
   }
   if (callee instanceof PyFunction) {
     const { positional, keywordOnly, keywords } = callee.code.parameters;
-    return { names: [...positional, ...keywordOnly].map(item => item.name), takesKeywords: keywords !== null };
+    return {
+      names: [...positional, ...keywordOnly].map(item => item.name),
+      takesKeywords: keywords !== null,
+    };
   }
   return { names: [], takesKeywords: false };
 }

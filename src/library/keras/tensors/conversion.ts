@@ -1,6 +1,7 @@
 /** From Python values to tensors of the graph and back. */
-import type { HostArray } from '../../../graph/engine.ts';
+
 import { type DType, dtypes, isFloating, storageOf } from '../../../graph/dtypes.ts';
+import type { HostArray } from '../../../graph/engine.ts';
 import { ops } from '../../../graph/index.ts';
 import { isStatic, type Shape } from '../../../graph/shapes.ts';
 import { constant, hostData, type Tensor } from '../../../graph/tensor.ts';
@@ -35,7 +36,14 @@ function dtypeName(py: Interpreter, value: PyObject): string | null {
 
 function dtypeFromName(name: string): DType {
   const plain = name.replace(/^(tf|torch|numpy|np|<dtype: ')\.?/, '').replace(/[_']?>?$/, '');
-  const aliases: Record<string, DType> = { float: 'float32', int: 'int32', half: 'float16', double: 'float64', str: 'string', long: 'int64' };
+  const aliases: Record<string, DType> = {
+    float: 'float32',
+    int: 'int32',
+    half: 'float16',
+    double: 'float64',
+    str: 'string',
+    long: 'int64',
+  };
   const known = dtypes.find(dtype => dtype === plain) ?? aliases[plain];
   if (known === undefined) throw raise(ValueError, `Invalid dtype: ${name}`);
   return known;
@@ -53,14 +61,19 @@ export function arrayDType(array: NdArray): DType {
 /** An array's contents as the engine takes them. Throws NotKnown where they are not known. */
 export function hostArrayOf(array: NdArray, dtype: DType = arrayDType(array)): HostArray {
   const numbers = numbersOf(array);
-  if (numbers === null) throw raise(ValueError, `Failed to convert a NumPy array to a Tensor (Unsupported object type ${array.dtype}).`);
+  if (numbers === null)
+    throw raise(
+      ValueError,
+      `Failed to convert a NumPy array to a Tensor (Unsupported object type ${array.dtype}).`,
+    );
   return { data: hostData(numbers, dtype), shape: array.shape as number[], dtype };
 }
 
 /** A NumPy array with a host array's contents. */
 export function arrayFromHost(host: HostArray, dtype: string = host.dtype): NdArray {
   const name = dtype === 'bfloat16' ? 'float32' : dtype;
-  const items = name === 'float64' || name === 'int64' || name === 'uint64' ? Float64Array.from(host.data) : host.data;
+  const items =
+    name === 'float64' || name === 'int64' || name === 'uint64' ? Float64Array.from(host.data) : host.data;
   return concreteArray(new ArrayData(new Memory(items), name, host.shape));
 }
 
@@ -72,7 +85,8 @@ export function unknownArray(shape: Shape, dtype: DType): NdArray {
 /** A tensor for an array: its contents, or under analysis a value with its shape. */
 export function tensorOfArray(array: NdArray, dtype: DType = arrayDType(array)): Tensor {
   if (dtype === 'string') return ops.abstractValue('strings', [], array.shape, dtype);
-  if (array.data === null || !isStatic(array.shape)) return ops.abstractValue('array', [], array.shape, dtype);
+  if (array.data === null || !isStatic(array.shape))
+    return ops.abstractValue('array', [], array.shape, dtype);
   const host = hostArrayOf(array, dtype);
   return constant(host.data, host.shape, dtype);
 }
@@ -98,7 +112,11 @@ export function operandOf(py: Interpreter, value: Value, other?: Value): ops.Ope
 function tensorDType(py: Interpreter, value: Value): DType | null {
   if (value instanceof TensorObject) return value.tensor.dtype;
   if (value instanceof VariableObject) return value.dtype;
-  return value instanceof NdArray ? arrayDType(value) : scalarOf(value) === undefined ? tensorOf(py, value).dtype : null;
+  return value instanceof NdArray
+    ? arrayDType(value)
+    : scalarOf(value) === undefined
+      ? tensorOf(py, value).dtype
+      : null;
 }
 
 /** Whether a value can become a tensor without being a Python container. */
@@ -115,11 +133,16 @@ export function tensorOf(py: Interpreter, value: Value, dtype: DType | null = nu
 function convert(py: Interpreter, value: Value, dtype: DType | null): Tensor {
   if (value instanceof TensorObject) return value.tensor;
   if (value instanceof VariableObject) return value.read(currentTrace(py));
-  if (value instanceof NdArray) return tensorOfArray(value, dtype !== null && storageOfOrNull(dtype) ? dtype : undefined);
+  if (value instanceof NdArray)
+    return tensorOfArray(value, dtype !== null && storageOfOrNull(dtype) ? dtype : undefined);
   if (value instanceof Unknown) throw new NotKnown(value.reason);
   const scalar = scalarOf(value);
   if (scalar !== undefined) {
-    return constant(scalar, [], dtype ?? (typeof scalar === 'boolean' ? 'bool' : value instanceof PyFloat ? 'float32' : 'int32'));
+    return constant(
+      scalar,
+      [],
+      dtype ?? (typeof scalar === 'boolean' ? 'bool' : value instanceof PyFloat ? 'float32' : 'int32'),
+    );
   }
   if (value instanceof PyList || value instanceof PyTuple) return convertSequence(py, value, dtype);
   if (typeof value === 'string') return ops.abstractValue('string', [], [], 'string');
@@ -140,14 +163,32 @@ function convertSequence(py: Interpreter, value: PyList | PyTuple, dtype: DType 
   const shape = nestedShape(value);
   const kinds = { float: false, bool: true };
   if (shape !== null && collectNumbers(value, numbers, kinds, shape, 0)) {
-    return constant(numbers, shape, dtype ?? (kinds.float ? 'float32' : kinds.bool && numbers.length > 0 ? 'bool' : numbers.length === 0 ? 'float32' : 'int32'));
+    return constant(
+      numbers,
+      shape,
+      dtype ??
+        (kinds.float
+          ? 'float32'
+          : kinds.bool && numbers.length > 0
+            ? 'bool'
+            : numbers.length === 0
+              ? 'float32'
+              : 'int32'),
+    );
   }
-  return ops.stack(value.items.map(item => tensorOf(py, item, dtype)), 0);
+  return ops.stack(
+    value.items.map(item => tensorOf(py, item, dtype)),
+    0,
+  );
 }
 
 function nestedShape(value: Value): number[] | null {
   const shape: number[] = [];
-  for (let level: Value = value; level instanceof PyList || level instanceof PyTuple; level = level.items[0]) {
+  for (
+    let level: Value = value;
+    level instanceof PyList || level instanceof PyTuple;
+    level = level.items[0]
+  ) {
     shape.push(level.items.length);
     if (level.items.length === 0) break;
   }

@@ -1,7 +1,8 @@
 /** One call in a functional graph: a layer or an operation, what it was called with, and the tensors it gave. */
+
+import { PyDict } from '../../../python/collections.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Span } from '../../../python/syntax.ts';
-import { PyDict } from '../../../python/collections.ts';
 import { PyList, PyTuple, type Value } from '../../../python/values.ts';
 import { TensorObject } from './tensorObject.ts';
 

@@ -1,11 +1,28 @@
 /** Operators, indexing and properties of tensors and variables. Importing this module gives their classes the methods. */
 import { ops } from '../../../graph/index.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
+import { attributesOf } from '../../../graph/tensor.ts';
 import type { PyClass } from '../../../python/classes.ts';
 import { IndexError, raise, TypeError, ValueError } from '../../../python/errors.ts';
-import { method, type NativeBody, property, PyIterator, suspendableMethod } from '../../../python/functions.ts';
+import {
+  method,
+  type NativeBody,
+  PyIterator,
+  property,
+  suspendableMethod,
+} from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { ELLIPSIS, NOT_IMPLEMENTED, NotKnown, PyFloat, PyObject, PySlice, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import {
+  ELLIPSIS,
+  NOT_IMPLEMENTED,
+  NotKnown,
+  PyFloat,
+  PyObject,
+  PySlice,
+  PyTuple,
+  Unknown,
+  type Value,
+} from '../../../python/values.ts';
 import { abstractArray } from '../../numpy/ndarray.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { valuesOf, writeScalar } from '../session.ts';
@@ -14,7 +31,6 @@ import { arrayFromHost, isTensorLike, operandOf, tensorOf, wrap } from './conver
 import { applyOperation } from './operation.ts';
 import { isSymbolic, shapeTuple, TensorObject, tensorClass, tensorText } from './tensorObject.ts';
 import { VariableObject, variableClass } from './variableObject.ts';
-import { attributesOf } from '../../../graph/tensor.ts';
 
 type Binary = (a: ops.Operand, b: ops.Operand) => Tensor;
 
@@ -42,11 +58,16 @@ const logical: readonly [string, string, Binary][] = [
 ];
 
 function convertible(value: Value): boolean {
-  return isTensorLike(value) || numberOf(value) !== undefined || (value instanceof PyObject && ['list', 'tuple'].includes(value.cls.name));
+  return (
+    isTensorLike(value) ||
+    numberOf(value) !== undefined ||
+    (value instanceof PyObject && ['list', 'tuple'].includes(value.cls.name))
+  );
 }
 
 function operate(name: string, compute: Binary): (left: Value, right: Value, py: Interpreter) => Value {
-  const body: NativeBody = ([left, right], py) => wrap(py, compute(operandOf(py, left, right), operandOf(py, right, left)));
+  const body: NativeBody = ([left, right], py) =>
+    wrap(py, compute(operandOf(py, left, right), operandOf(py, right, left)));
   return (left, right, py) => {
     if (right instanceof Unknown) return right;
     if (left instanceof Unknown) return left;
@@ -59,16 +80,32 @@ function operatorEntries(): [string, Value][] {
   const entries: [string, Value][] = [];
   for (const [dunder, name, compute] of [...arithmetic, ...logical]) {
     const run = operate(name, compute);
-    entries.push([`__${dunder}__`, method(`__${dunder}__(self, other)`, ([self, other], py) => run(self, other, py))]);
-    entries.push([`__r${dunder}__`, method(`__r${dunder}__(self, other)`, ([self, other], py) => run(other, self, py))]);
+    entries.push([
+      `__${dunder}__`,
+      method(`__${dunder}__(self, other)`, ([self, other], py) => run(self, other, py)),
+    ]);
+    entries.push([
+      `__r${dunder}__`,
+      method(`__r${dunder}__(self, other)`, ([self, other], py) => run(other, self, py)),
+    ]);
   }
   for (const [dunder, name, compute] of comparisons) {
     const run = operate(name, compute);
-    entries.push([`__${dunder}__`, method(`__${dunder}__(self, other)`, ([self, other], py) => run(self, other, py))]);
+    entries.push([
+      `__${dunder}__`,
+      method(`__${dunder}__(self, other)`, ([self, other], py) => run(self, other, py)),
+    ]);
   }
-  const product: NativeBody = ([left, right], py) => wrap(py, ops.matmul(tensorOf(py, left), tensorOf(py, right)));
-  entries.push(['__matmul__', method('__matmul__(self, other)', (args, py) => applyOperation(py, 'matmul', args, product))]);
-  entries.push(['__rmatmul__', method('__rmatmul__(self, other)', ([a, b], py) => applyOperation(py, 'matmul', [b, a], product))]);
+  const product: NativeBody = ([left, right], py) =>
+    wrap(py, ops.matmul(tensorOf(py, left), tensorOf(py, right)));
+  entries.push([
+    '__matmul__',
+    method('__matmul__(self, other)', (args, py) => applyOperation(py, 'matmul', args, product)),
+  ]);
+  entries.push([
+    '__rmatmul__',
+    method('__rmatmul__(self, other)', ([a, b], py) => applyOperation(py, 'matmul', [b, a], product)),
+  ]);
   const unary: readonly [string, string, (x: ops.Operand) => Tensor][] = [
     ['neg', 'negative', ops.neg],
     ['abs', 'absolute', ops.abs],
@@ -76,7 +113,10 @@ function operatorEntries(): [string, Value][] {
   ];
   for (const [dunder, name, compute] of unary) {
     const body: NativeBody = ([self], py) => wrap(py, compute(tensorOf(py, self)));
-    entries.push([`__${dunder}__`, method(`__${dunder}__(self)`, (args, py) => applyOperation(py, name, args, body))]);
+    entries.push([
+      `__${dunder}__`,
+      method(`__${dunder}__(self)`, (args, py) => applyOperation(py, name, args, body)),
+    ]);
   }
   entries.push(['__hash__', method('__hash__(self)', () => 0)]);
   return entries;
@@ -91,7 +131,11 @@ function indexOf(key: Value): ops.Index {
     return { start: bound(key.start), stop: bound(key.stop), step: bound(key.step) };
   }
   const number = numberOf(key);
-  if (number === undefined) throw raise(TypeError, 'Only integers, slices, ellipsis, None and one tensor of integers are valid indices');
+  if (number === undefined)
+    throw raise(
+      TypeError,
+      'Only integers, slices, ellipsis, None and one tensor of integers are valid indices',
+    );
   return number;
 }
 
@@ -136,7 +180,8 @@ function truthOfTensor(py: Interpreter, value: Value): boolean {
 }
 
 const numpyMethod = suspendableMethod('numpy(self)', function* ([self], py) {
-  const object = self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
+  const object =
+    self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
   if (!py.running) return abstractArray(object.shape, object.tensor.dtype);
   const [value] = yield* valuesOf(py, [object]);
   return arrayFromHost(value);
@@ -145,35 +190,53 @@ const numpyMethod = suspendableMethod('numpy(self)', function* ([self], py) {
 function shared(): [string, Value][] {
   return [
     ...operatorEntries(),
-    ['__getitem__', method('__getitem__(self, key)', (args, py) => applyOperation(py, 'get_item', args, getItem))],
+    [
+      '__getitem__',
+      method('__getitem__(self, key)', (args, py) => applyOperation(py, 'get_item', args, getItem)),
+    ],
     ['numpy', numpyMethod],
     ['__array__', numpyMethod],
-    ['item', suspendableMethod('item(self)', function* ([self], py) {
-      if (!py.running) return new Unknown('the value of a tensor is known only when the script runs', 'float');
-      const object = self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
-      const [value] = yield* valuesOf(py, [object]);
-      return value.dtype.includes('float') ? new PyFloat(value.data[0]) : value.data[0];
-    })],
-    ['__float__', suspendableMethod('__float__(self)', function* ([self], py) {
-      if (self instanceof VariableObject && self.hostValue !== null) return new PyFloat(self.hostValue);
-      if (!py.running) return new Unknown('the value of a tensor is known only when the script runs', 'float');
-      const object = self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
-      const [value] = yield* valuesOf(py, [object]);
-      return new PyFloat(value.data[0]);
-    })],
+    [
+      'item',
+      suspendableMethod('item(self)', function* ([self], py) {
+        if (!py.running)
+          return new Unknown('the value of a tensor is known only when the script runs', 'float');
+        const object =
+          self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
+        const [value] = yield* valuesOf(py, [object]);
+        return value.dtype.includes('float') ? new PyFloat(value.data[0]) : value.data[0];
+      }),
+    ],
+    [
+      '__float__',
+      suspendableMethod('__float__(self)', function* ([self], py) {
+        if (self instanceof VariableObject && self.hostValue !== null) return new PyFloat(self.hostValue);
+        if (!py.running)
+          return new Unknown('the value of a tensor is known only when the script runs', 'float');
+        const object =
+          self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
+        const [value] = yield* valuesOf(py, [object]);
+        return new PyFloat(value.data[0]);
+      }),
+    ],
     ['__int__', method('__int__(self)', ([self], py) => Math.trunc(knownNumber(py, self)))],
     ['__index__', method('__index__(self)', ([self], py) => Math.trunc(knownNumber(py, self)))],
     ['__bool__', method('__bool__(self)', ([self], py) => truthOfTensor(py, self))],
-    ['__len__', method('__len__(self)', ([self], py) => {
-      const [first] = tensorOf(py, self).shape;
-      if (first === undefined) throw raise(TypeError, 'len() of a 0-d tensor');
-      if (first === null) throw new NotKnown('the size of a batch is known only when data comes');
-      return first;
-    })],
+    [
+      '__len__',
+      method('__len__(self)', ([self], py) => {
+        const [first] = tensorOf(py, self).shape;
+        if (first === undefined) throw raise(TypeError, 'len() of a 0-d tensor');
+        if (first === null) throw new NotKnown('the size of a batch is known only when data comes');
+        return first;
+      }),
+    ],
     ['__iter__', method('__iter__(self)', ([self], py) => iterateTensor(py, self))],
     ['set_shape', method('set_shape(self, shape)', () => null)],
     ['get_shape', method('get_shape(self)', ([self], py) => shapeTuple(tensorOf(py, self).shape))],
-    property('shape', (self, py) => shapeTuple(self instanceof VariableObject ? self.shape : tensorOf(py, self).shape)),
+    property('shape', (self, py) =>
+      shapeTuple(self instanceof VariableObject ? self.shape : tensorOf(py, self).shape),
+    ),
     property('ndim', (self, py) => tensorOf(py, self).shape.length),
     property('dtype', (self, py) => tensorOf(py, self).dtype),
   ];
@@ -182,9 +245,14 @@ function shared(): [string, Value][] {
 function iterateTensor(py: Interpreter, self: Value): PyIterator {
   const [size] = tensorOf(py, self).shape;
   if (size === undefined) throw raise(TypeError, 'iteration over a 0-d tensor');
-  if (size === null) throw raise(TypeError, 'Iterating over a symbolic KerasTensor is not supported.', { code: 'symbolic-value' });
+  if (size === null)
+    throw raise(TypeError, 'Iterating over a symbolic KerasTensor is not supported.', {
+      code: 'symbolic-value',
+    });
   let index = 0;
-  return new PyIterator(() => (index < size ? applyOperation(py, 'get_item', [self, index++], getItem) : undefined));
+  return new PyIterator(() =>
+    index < size ? applyOperation(py, 'get_item', [self, index++], getItem) : undefined,
+  );
 }
 
 function install(cls: PyClass, entries: Iterable<readonly [string, Value]>): void {
@@ -193,12 +261,20 @@ function install(cls: PyClass, entries: Iterable<readonly [string, Value]>): voi
 
 install(tensorClass, [
   ...shared(),
-  property('name', self => (self as TensorObject).name ?? 'keras_tensor', (self, value, py) => {
-    (self as TensorObject).name = py.str(value);
-  }),
-  property('_keras_mask', self => (self as TensorObject).mask, (self, value) => {
-    (self as TensorObject).mask = value as TensorObject | null;
-  }),
+  property(
+    'name',
+    self => (self as TensorObject).name ?? 'keras_tensor',
+    (self, value, py) => {
+      (self as TensorObject).name = py.str(value);
+    },
+  ),
+  property(
+    '_keras_mask',
+    self => (self as TensorObject).mask,
+    (self, value) => {
+      (self as TensorObject).mask = value as TensorObject | null;
+    },
+  ),
   ['__repr__', method('__repr__(self)', ([self]) => tensorText(self as TensorObject))],
 ]);
 
@@ -211,7 +287,11 @@ function assigning(signature: string, change: Change) {
     const number = numberOf(value);
     const next = change(variable.read(trace), tensorOf(py, value, variable.dtype));
     if (next.shape.length !== variable.shape.length && next.shape.length > 0) {
-      throw raise(ValueError, `The shape of the target variable and the shape of the target value in \`variable.assign(value)\` must match. variable.shape=${py.str(shapeTuple(variable.shape))}, Received: value.shape=${py.str(shapeTuple(next.shape))}. Target variable: ${variable.name}`, { code: 'weight-shape' });
+      throw raise(
+        ValueError,
+        `The shape of the target variable and the shape of the target value in \`variable.assign(value)\` must match. variable.shape=${py.str(shapeTuple(variable.shape))}, Received: value.shape=${py.str(shapeTuple(next.shape))}. Target variable: ${variable.name}`,
+        { code: 'weight-shape' },
+      );
     }
     if (variable.hostValue !== null && number !== undefined && signature.startsWith('assign(')) {
       variable.hostValue = number;
@@ -231,11 +311,17 @@ install(variableClass, [
   ['__init__', method('Variable.__init__(self, initializer=None, *args, **kwargs)', () => null)],
   property('name', self => (self as VariableObject).name),
   property('path', self => (self as VariableObject).name),
-  property('trainable', self => (self as VariableObject).trainable, (self, value, py) => (self as VariableObject).setTrainable(py.truth(value))),
+  property(
+    'trainable',
+    self => (self as VariableObject).trainable,
+    (self, value, py) => (self as VariableObject).setTrainable(py.truth(value)),
+  ),
   property('value', (self, py) => wrap(py, (self as VariableObject).read(currentTrace(py)))),
-  ['__repr__', method('__repr__(self)', ([self], py) => {
-    const variable = self as VariableObject;
-    return `<KerasVariable shape=${py.str(shapeTuple(variable.shape))}, dtype=${variable.dtype}, path=${variable.name}>`;
-  })],
+  [
+    '__repr__',
+    method('__repr__(self)', ([self], py) => {
+      const variable = self as VariableObject;
+      return `<KerasVariable shape=${py.str(shapeTuple(variable.shape))}, dtype=${variable.dtype}, path=${variable.name}>`;
+    }),
+  ],
 ]);
-

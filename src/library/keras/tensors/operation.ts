@@ -1,12 +1,26 @@
 /** Functions on tensors: they compute at once, and remember the call when a functional graph is under construction. */
 import { ShapeError } from '../../../graph/shapes.ts';
 import type { PyDict } from '../../../python/collections.ts';
-import { IndexError, PythonError, raise, ValueError } from '../../../python/errors.ts';
-import { type Bound, method, type NativeBody, type NativeFunction, native } from '../../../python/functions.ts';
+import { IndexError, raise, ValueError } from '../../../python/errors.ts';
+import {
+  type Bound,
+  method,
+  type NativeBody,
+  type NativeFunction,
+  native,
+} from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { Unknown, type Value } from '../../../python/values.ts';
 import { autoName } from '../naming.ts';
-import { flatten, GraphNode, graphTensors, mapStructure, type Operation, recordNode, withoutHistory } from './graphNode.ts';
+import {
+  flatten,
+  GraphNode,
+  graphTensors,
+  mapStructure,
+  type Operation,
+  recordNode,
+  withoutHistory,
+} from './graphNode.ts';
 
 /** A call of a function of keras.ops (or of an operator) as a node of a functional graph. */
 export class FunctionOperation implements Operation {
@@ -38,7 +52,8 @@ export function withPythonErrors<T>(body: () => T): T {
     if (error instanceof ShapeError) {
       throw raise(error.message.includes('out of bounds') ? IndexError : ValueError, error.message);
     }
-    if (error instanceof TypeError && !(error instanceof PythonError)) throw raise(ValueError, error.message);
+    if (error instanceof TypeError && error.message.includes('string'))
+      throw raise(ValueError, error.message);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 /** Tensors as Python sees them: symbolic ones of a model under construction, those of a trace, and eager ones. */
-import { formatShape, type Shape } from '../../../graph/shapes.ts';
+
 import type { HostArray } from '../../../graph/engine.ts';
+import { formatShape, type Shape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { PyClass } from '../../../python/classes.ts';
 import type { Span } from '../../../python/syntax.ts';
@@ -52,7 +53,10 @@ export function shapeTuple(shape: Shape): PyTuple {
 export function tensorText(object: TensorObject): string {
   const { shape, dtype } = object.tensor;
   const name = object.name ?? 'keras_tensor';
-  return `<KerasTensor shape=${formatShape(shape)}, dtype=${dtype}, sparse=false, name=${name}>`.replace('=false', '=False');
+  return `<KerasTensor shape=${formatShape(shape)}, dtype=${dtype}, sparse=false, name=${name}>`.replace(
+    '=false',
+    '=False',
+  );
 }
 
 const symbolic = new WeakMap<Tensor, boolean>();

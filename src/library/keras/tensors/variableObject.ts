@@ -1,10 +1,11 @@
 /** Weights and other state of layers, metrics and optimizers, as Python sees them. */
+
+import type { HostData } from '../../../graph/attributes.ts';
 import type { DType } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import { isStatic, type Shape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { Variable } from '../../../graph/variable.ts';
-import type { HostData } from '../../../graph/attributes.ts';
 import { PyClass } from '../../../python/classes.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { objectClass } from '../../../python/types.ts';
@@ -12,7 +13,9 @@ import { type Mutable, PyObject, touch, type Value } from '../../../python/value
 import type { Trace } from '../trace.ts';
 
 /** `keras.Variable`; its methods are added by methods.ts. */
-export const variableClass: PyClass = new PyClass('Variable', [objectClass], [], { module: 'keras.src.backend' });
+export const variableClass: PyClass = new PyClass('Variable', [objectClass], [], {
+  module: 'keras.src.backend',
+});
 
 /** Keeps a variable's value within bounds after each optimizer step. */
 export interface Constraint {

@@ -1,11 +1,18 @@
 /** Batches of arrays in memory, kept on the device for the whole call. */
 import type { Engine, Resident } from '../../../graph/engine.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { type Suspendable } from '../../../python/suspension.ts';
-import { flatten } from '../tensors/graphNode.ts';
+import type { Suspendable } from '../../../python/suspension.ts';
 import { nextSeed } from '../naming.ts';
 import { openEngine } from '../session.ts';
-import { type Batch, batchSizes, DataLeaf, type DataSource, type Template, uploadable } from './dataSource.ts';
+import { flatten } from '../tensors/graphNode.ts';
+import {
+  type Batch,
+  batchSizes,
+  DataLeaf,
+  type DataSource,
+  type Template,
+  uploadable,
+} from './dataSource.ts';
 
 /** A repeatable stream of numbers in [0, 1) (mulberry32), for shuffling. */
 function generator(seed: number): () => number {
@@ -49,7 +56,10 @@ export class ArraySource implements DataSource {
     this.batchSize = batchSize;
     const all = samples === null ? null : Math.ceil(samples / batchSize);
     this.steps = steps === null || all === null ? all : Math.min(steps, all);
-    this.batchRows = samples === null || samples === 0 ? [] : batchSizes(samples, batchSize).slice(0, this.steps === 1 ? 1 : 2);
+    this.batchRows =
+      samples === null || samples === 0
+        ? []
+        : batchSizes(samples, batchSize).slice(0, this.steps === 1 ? 1 : 2);
   }
 
   startEpoch(py: Interpreter, shuffle: boolean): () => Suspendable<Batch | null> {
@@ -69,7 +79,10 @@ export class ArraySource implements DataSource {
       const rows = order === null ? ([start, end] as const) : order.subarray(start, end);
       return {
         template: this.template,
-        leaves: residents.map(resident => ({ shape: [end - start, ...resident.shape.slice(1)], dtype: resident.dtype })),
+        leaves: residents.map(resident => ({
+          shape: [end - start, ...resident.shape.slice(1)],
+          dtype: resident.dtype,
+        })),
         feeds: residents.map(resident => ({ resident, rows })),
         rows: end - start,
       };

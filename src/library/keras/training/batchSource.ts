@@ -1,8 +1,8 @@
 /** Batches that Python code yields: generators, `keras.utils.PyDataset`, `tf.data.Dataset`. */
 import { isFloating } from '../../../graph/dtypes.ts';
-import { AttributeError, raise, StopIteration, PythonError, ValueError } from '../../../python/errors.ts';
+import { AttributeError, PythonError, raise, StopIteration, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { settle, type Suspendable } from '../../../python/suspension.ts';
+import { type Suspendable, settle } from '../../../python/suspension.ts';
 import { PyTuple, type Value } from '../../../python/values.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
 import { valuesOf } from '../session.ts';
@@ -17,15 +17,23 @@ export function unpackBatch(value: Value): { x: Value; y: Value; weight: Value }
   if (!(value instanceof PyTuple)) return { x: value, y: null, weight: null };
   const [x, y, weight] = value.items;
   if (value.items.length > 3) {
-    throw raise(ValueError, `Data is expected to be in format \`x\`, \`(x,)\`, \`(x, y)\`, or \`(x, y, sample_weight)\`, found: a tuple of ${value.items.length}`, { code: 'batch-format' });
+    throw raise(
+      ValueError,
+      `Data is expected to be in format \`x\`, \`(x,)\`, \`(x, y)\`, or \`(x, y, sample_weight)\`, found: a tuple of ${value.items.length}`,
+      { code: 'batch-format' },
+    );
   }
   return { x: x ?? null, y: y ?? null, weight: weight ?? null };
 }
 
 /** Arrays in place of tensors and numbers, so that a batch can be fed. */
-export function* templateOf(py: Interpreter, parts: { x: Value; y: Value; weight: Value }): Suspendable<Template> {
+export function* templateOf(
+  py: Interpreter,
+  parts: { x: Value; y: Value; weight: Value },
+): Suspendable<Template> {
   const tensors: TensorObject[] = [];
-  for (const leaf of flatten([parts.x, parts.y, parts.weight])) if (leaf instanceof TensorObject) tensors.push(leaf);
+  for (const leaf of flatten([parts.x, parts.y, parts.weight]))
+    if (leaf instanceof TensorObject) tensors.push(leaf);
   const values = yield* valuesOf(py, tensors);
   const arrays = new Map(tensors.map((tensor, index) => [tensor, arrayFromHost(values[index])]));
   const convert = (leaf: Value): Value => {
@@ -38,7 +46,11 @@ export function* templateOf(py: Interpreter, parts: { x: Value; y: Value; weight
     }
     throw raise(AttributeError, `'${py.repr(leaf)}' is not an array`);
   };
-  return { x: mapStructure(parts.x, convert), y: mapStructure(parts.y, convert), weight: mapStructure(parts.weight, convert) };
+  return {
+    x: mapStructure(parts.x, convert),
+    y: mapStructure(parts.y, convert),
+    weight: mapStructure(parts.weight, convert),
+  };
 }
 
 /** The batch that a template's arrays make up. */

@@ -4,12 +4,12 @@ import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { NotKnown, PySlice, Unknown, type Value } from '../../../python/values.ts';
-import { numberOf } from '../objects/arguments.ts';
-import { flatten, mapStructure } from '../tensors/graphNode.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
 import type { ModelObject } from '../models/modelObject.ts';
+import { numberOf } from '../objects/arguments.ts';
 import { type FitMethod, kerasRecordKey, type RecordedData, type RecordedFit } from '../record.ts';
 import { isTensorLike } from '../tensors/conversion.ts';
+import { flatten, mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 
 /** An integer argument; null for None and for what analysis does not know. */
@@ -30,10 +30,14 @@ export function classWeightOf(py: Interpreter, value: Value): ReadonlyMap<number
   if (value === null) return null;
   if (value instanceof Unknown) throw new NotKnown(value.reason);
   if (!(value instanceof PyDict)) {
-    throw raise(ValueError, `Expected \`class_weight\` to be a dict. Received: class_weight=${py.repr(value)}`, {
-      code: 'class-weight',
-      blame: { kind: 'argument', name: 'class_weight' },
-    });
+    throw raise(
+      ValueError,
+      `Expected \`class_weight\` to be a dict. Received: class_weight=${py.repr(value)}`,
+      {
+        code: 'class-weight',
+        blame: { kind: 'argument', name: 'class_weight' },
+      },
+    );
   }
   return new Map([...value.entries()].map(([key, weight]) => [numberOf(key) ?? 0, numberOf(weight) ?? 1]));
 }
@@ -48,7 +52,8 @@ export function splitRows(py: Interpreter, value: Value, share: number): [Value,
     });
   }
   const first = arrays[0];
-  const rows = first instanceof NdArray ? first.shape[0] : first instanceof TensorObject ? first.shape[0] : null;
+  const rows =
+    first instanceof NdArray ? first.shape[0] : first instanceof TensorObject ? first.shape[0] : null;
   if (rows === null || rows === undefined) throw new NotKnown('the number of samples is not known');
   const at = Math.floor(rows * (1 - share));
   if (at === 0 || at === rows) {

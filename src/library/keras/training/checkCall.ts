@@ -1,8 +1,9 @@
 /** Checks a training call against the shapes of its data before anything runs; the same trace that would be compiled. */
+
+import { formatShape } from '../../../graph/shapes.ts';
 import { type ErrorDetail, PythonError, type Related } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
-import { formatShape } from '../../../graph/shapes.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { leavesOf } from './arraySource.ts';
 import type { DataSource } from './dataSource.ts';
@@ -34,7 +35,9 @@ export function checkCall(
       traced = traceStep(py, model, kind, source.template, shapes, options);
     } catch (error) {
       py.site = site;
-      throw built ? blameData(py, error, argument, leaves[0] === undefined ? '' : formatShape(leaves[0].shape)) : error;
+      throw built
+        ? blameData(py, error, argument, leaves[0] === undefined ? '' : formatShape(leaves[0].shape))
+        : error;
     }
   }
   return traced;
@@ -45,13 +48,15 @@ function blameData(py: Interpreter, error: unknown, argument: string, shape: str
   if (!(error instanceof PythonError) || !dataCodes.has(error.detail.code ?? '')) return error;
   const related: Related[] = [...(error.detail.related ?? [])];
   const { blame } = error.detail;
-  if (blame?.kind === 'span') related.push({ span: blame.span, message: message('this layer does not take it') });
+  if (blame?.kind === 'span')
+    related.push({ span: blame.span, message: message('this layer does not take it') });
   const text = py.site?.argumentText(argument) ?? argument;
   const detail: ErrorDetail = {
     ...error.detail,
     blame: { kind: 'argument', name: argument },
     related,
-    explanation: error.detail.explanation ?? message('`{0}` is {1}, which the model does not take.', text, shape),
+    explanation:
+      error.detail.explanation ?? message('`{0}` is {1}, which the model does not take.', text, shape),
   };
   const blamed = new PythonError(error.exception, detail);
   blamed.traceback.push(...error.traceback);

@@ -6,12 +6,20 @@ import { type ErrorDetail, PythonError, raise, ValueError } from '../../../pytho
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { type LossObject, resolveLoss } from '../losses/lossClasses.ts';
-import { type MetricObject, metricClass, metricClassNamed, meanClass, metricOfFunction, unknownMetric, MetricObject as Metric } from '../metrics/metricClasses.ts';
+import {
+  MetricObject as Metric,
+  type MetricObject,
+  meanClass,
+  metricClass,
+  metricClassNamed,
+  metricOfFunction,
+  unknownMetric,
+} from '../metrics/metricClasses.ts';
+import type { Compiled, ModelObject } from '../models/modelObject.ts';
 import { toSnakeCase } from '../naming.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
-import type { Compiled, ModelObject } from '../models/modelObject.ts';
 
 export interface OutputMetric {
   readonly metric: MetricObject;
@@ -29,7 +37,9 @@ export interface CompileState {
 }
 
 /** Every metric including the loss, by its name in logs, in Keras's order. */
-export function allMetrics(state: CompileState): readonly { readonly metric: MetricObject; readonly logName: string }[] {
+export function allMetrics(
+  state: CompileState,
+): readonly { readonly metric: MetricObject; readonly logName: string }[] {
   return [{ metric: state.lossTracker, logName: 'loss' }, ...state.metrics, ...state.weightedMetrics];
 }
 
@@ -52,11 +62,22 @@ function known(value: Value): Value {
 }
 
 /** Entries of a loss or metrics argument by output. */
-function byOutput(py: Interpreter, value: Value, argument: string, count: number, names: readonly string[] | null, detail: ErrorDetail): Value[] {
+function byOutput(
+  py: Interpreter,
+  value: Value,
+  argument: string,
+  count: number,
+  names: readonly string[] | null,
+  detail: ErrorDetail,
+): Value[] {
   if (value instanceof PyDict) {
     for (const key of value.keys()) {
       if (names !== null && names.includes(String(key))) continue;
-      throw raise(ValueError, `In the dict argument \`${argument}\`, key '${py.str(key)}' does not correspond to any model output. Received:\n${argument}=${py.repr(value)}`, { code: 'output-names', ...detail });
+      throw raise(
+        ValueError,
+        `In the dict argument \`${argument}\`, key '${py.str(key)}' does not correspond to any model output. Received:\n${argument}=${py.repr(value)}`,
+        { code: 'output-names', ...detail },
+      );
     }
     return (names ?? []).map(name => value.getString(name) ?? null);
   }
@@ -74,31 +95,53 @@ function byOutput(py: Interpreter, value: Value, argument: string, count: number
 }
 
 function crossentropyName(kind: ReturnType<typeof kindByShapes>): string {
-  return kind === 'binary' ? 'binary_crossentropy' : kind === 'sparse' ? 'sparse_categorical_crossentropy' : 'categorical_crossentropy';
+  return kind === 'binary'
+    ? 'binary_crossentropy'
+    : kind === 'sparse'
+      ? 'sparse_categorical_crossentropy'
+      : 'categorical_crossentropy';
 }
 
 function lossOf(py: Interpreter, value: Value, yTrue: TensorObject, yPred: TensorObject): LossObject | null {
   if (value === null) return null;
   const single = value instanceof PyList && value.items.length === 1 ? value.items[0] : value;
-  const named = typeof single === 'string' && ['crossentropy', 'ce'].includes(single.toLowerCase()) ? crossentropyName(kindByShapes(yTrue.shape, yPred.shape)) : single;
+  const named =
+    typeof single === 'string' && ['crossentropy', 'ce'].includes(single.toLowerCase())
+      ? crossentropyName(kindByShapes(yTrue.shape, yPred.shape))
+      : single;
   return resolveLoss(py, named, callee => objectName(py, callee));
 }
 
-function metricOf(py: Interpreter, value: Value, yTrue: TensorObject, yPred: TensorObject): MetricObject | null {
+function metricOf(
+  py: Interpreter,
+  value: Value,
+  yTrue: TensorObject,
+  yPred: TensorObject,
+): MetricObject | null {
   if (known(value) === null) return null;
   if (typeof value === 'string') return namedMetric(py, value, yTrue, yPred);
   if (value instanceof PyClass) return metricOf(py, py.call(value, []), yTrue, yPred);
   if (value instanceof Metric) return value;
   if (value instanceof PyObject && value.cls.isSubclassOf(metricClass)) return value as MetricObject;
-  if (value instanceof PyObject && !(value instanceof PyDict)) return metricOfFunction(py, value, objectName(py, value));
+  if (value instanceof PyObject && !(value instanceof PyDict))
+    return metricOfFunction(py, value, objectName(py, value));
   throw unknownMetric(py, value);
 }
 
 function namedMetric(py: Interpreter, name: string, yTrue: TensorObject, yPred: TensorObject): MetricObject {
   const kind = kindByShapes(yTrue.shape, yPred.shape);
   const lower = name.toLowerCase();
-  const accuracy = { binary: 'BinaryAccuracy', sparse: 'SparseCategoricalAccuracy', categorical: 'CategoricalAccuracy' } as const;
-  const wanted = lower === 'accuracy' || lower === 'acc' ? accuracy[kind] : lower === 'crossentropy' || lower === 'ce' ? crossentropyName(kind) : name;
+  const accuracy = {
+    binary: 'BinaryAccuracy',
+    sparse: 'SparseCategoricalAccuracy',
+    categorical: 'CategoricalAccuracy',
+  } as const;
+  const wanted =
+    lower === 'accuracy' || lower === 'acc'
+      ? accuracy[kind]
+      : lower === 'crossentropy' || lower === 'ce'
+        ? crossentropyName(kind)
+        : name;
   const cls = metricClassNamed(wanted);
   if (cls === undefined) throw unknownMetric(py, name);
   return py.call(cls, [], PyDict.fromStrings([['name', name]])) as MetricObject;
@@ -116,10 +159,19 @@ function metricSet(
 ): OutputMetric[] {
   if (value === null) return [];
   if (!(value instanceof PyList) && !(value instanceof PyTuple) && !(value instanceof PyDict)) {
-    throw raise(ValueError, `Expected \`${argument}\` argument to be a list, tuple, or dict. Received instead: ${argument}=${py.str(value)} of type ${typeof value === 'string' ? "<class 'str'>" : 'object'}`, { code: 'metrics-list', ...detail });
+    throw raise(
+      ValueError,
+      `Expected \`${argument}\` argument to be a list, tuple, or dict. Received instead: ${argument}=${py.str(value)} of type ${typeof value === 'string' ? "<class 'str'>" : 'object'}`,
+      { code: 'metrics-list', ...detail },
+    );
   }
   return byOutput(py, value, argument, outputs.length, names, detail).flatMap((entry, index) => {
-    const items = entry instanceof PyList || entry instanceof PyTuple ? flatten([entry]) : entry instanceof PyDict ? flatten([entry]) : [entry];
+    const items =
+      entry instanceof PyList || entry instanceof PyTuple
+        ? flatten([entry])
+        : entry instanceof PyDict
+          ? flatten([entry])
+          : [entry];
     return items.flatMap(item => {
       const metric = metricOf(py, item, labels[index], outputs[index]);
       if (metric === null) return [];
@@ -127,7 +179,13 @@ function metricSet(
       const base = outputs.length > 1 && names !== null ? `${names[index]}_${metric.name}` : metric.name;
       const count = taken.get(base) ?? 0;
       taken.set(base, count + 1);
-      return [{ metric, output: index, logName: count === 0 ? base : argument === 'metrics' ? `${base}_${count}` : `weighted_${base}` }];
+      return [
+        {
+          metric,
+          output: index,
+          logName: count === 0 ? base : argument === 'metrics' ? `${base}_${count}` : `weighted_${base}`,
+        },
+      ];
     });
   });
 }
@@ -152,10 +210,14 @@ export function makeCompileState(
   const losses = atArgument(py, compiled, 'loss', detail =>
     known(compiled.loss) === null
       ? outputs.map(() => null)
-      : byOutput(py, compiled.loss, 'loss', outputs.length, names, detail).map((value, index) => lossOf(py, known(value), labels[index], outputs[index])),
+      : byOutput(py, compiled.loss, 'loss', outputs.length, names, detail).map((value, index) =>
+          lossOf(py, known(value), labels[index], outputs[index]),
+        ),
   );
   const lossWeights = weightsOf(py, compiled.lossWeights, outputs.length, names);
-  const metrics = atArgument(py, compiled, 'metrics', detail => metricSet(py, known(compiled.metrics), 'metrics', labels, outputs, names, taken, detail));
+  const metrics = atArgument(py, compiled, 'metrics', detail =>
+    metricSet(py, known(compiled.metrics), 'metrics', labels, outputs, names, taken, detail),
+  );
   const weightedMetrics = atArgument(py, compiled, 'weighted_metrics', detail =>
     metricSet(py, known(compiled.weightedMetrics), 'weighted_metrics', labels, outputs, names, taken, detail),
   );
@@ -172,12 +234,18 @@ function weightsOf(py: Interpreter, value: Value, count: number, names: readonly
   const all = new Array<number>(count).fill(1);
   if (known(value) === null) return all;
   if (value instanceof PyFloat || typeof value === 'number') return all.map(() => numberOf(value) ?? 1);
-  if (value instanceof PyDict) return all.map((_, index) => numberOf(value.getString(names?.[index] ?? '') ?? 1) ?? 1);
+  if (value instanceof PyDict)
+    return all.map((_, index) => numberOf(value.getString(names?.[index] ?? '') ?? 1) ?? 1);
   return py.collect(value).map(item => numberOf(item) ?? 1);
 }
 
 /** Runs `body`; what it raises is blamed on the argument of the compile call. */
-function atArgument<T>(py: Interpreter, compiled: Compiled, argument: string, body: (detail: ErrorDetail) => T): T {
+function atArgument<T>(
+  py: Interpreter,
+  compiled: Compiled,
+  argument: string,
+  body: (detail: ErrorDetail) => T,
+): T {
   const span = compiled.spans.get(argument) ?? null;
   const detail: ErrorDetail = span === null ? {} : { blame: { kind: 'span', span } };
   const site = py.site;

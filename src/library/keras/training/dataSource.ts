@@ -8,7 +8,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, type Value } from '../../../python/values.ts';
-import { NdArray } from '../../numpy/ndarray.ts';
+import type { NdArray } from '../../numpy/ndarray.ts';
 import { arrayDType, hostArrayOf } from '../tensors/conversion.ts';
 
 const leafClass = new PyClass('data', [objectClass]);

@@ -5,8 +5,8 @@ import { type Suspendable, wait } from '../../../python/suspension.ts';
 import { PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { CallbackList, logsDict } from '../callbacks/callback.ts';
 import type { ModelObject } from '../models/modelObject.ts';
-import { servicesKey } from '../services.ts';
 import { silentMonitor } from '../monitor.ts';
+import { servicesKey } from '../services.ts';
 import { integerArgument, recordCall, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
 import { allMetrics } from './compileState.ts';
@@ -37,7 +37,12 @@ export function* runTest(
     runner.run(batch, false);
     step++;
     bar?.stepped(step);
-    if (listens) yield* callbacks.fire('on_test_batch_end', step - 1, logsDict(yield* readLogs({ model, runner, reader })));
+    if (listens)
+      yield* callbacks.fire(
+        'on_test_batch_end',
+        step - 1,
+        logsDict(yield* readLogs({ model, runner, reader })),
+      );
     if (step % 16 === 0) yield* wait(monitor.breathe());
   }
   const logs = yield* readLogs({ model, runner, reader });
@@ -63,7 +68,9 @@ export function oneOrList(values: readonly Value[]): Value {
 export function unknownLogs(model: ModelObject, asDict: boolean): Value {
   const state = model.compiled?.state ?? null;
   if (state === null) return new Unknown('it is measured when the model runs');
-  const entries = allMetrics(state).map(item => [item.logName, new Unknown('it is measured when the model runs', 'float')] as const);
+  const entries = allMetrics(state).map(
+    item => [item.logName, new Unknown('it is measured when the model runs', 'float')] as const,
+  );
   return asDict ? PyDict.fromStrings(entries) : oneOrList(entries.map(entry => entry[1]));
 }
 
@@ -101,12 +108,23 @@ export function* evaluate(py: Interpreter, model: ModelObject, args: FitArgument
   if (!py.running) return unknownLogs(model, asDict);
   const engine = yield* readyEngine(py);
   const given = args.get('callbacks') ?? null;
-  const callbacks = new CallbackList(py, given instanceof PyList || given instanceof PyTuple ? given.items : given === null ? [] : [given]);
+  const callbacks = new CallbackList(
+    py,
+    given instanceof PyList || given instanceof PyTuple ? given.items : given === null ? [] : [given],
+  );
   yield* callbacks.setUp(model, new PyDict());
   const reader = new MetricReader(py, engine);
   const runner = new StepRunner(py, model, 'test', { classWeight: null }, engine);
   try {
-    const logs = yield* runTest(py, model, source, runner, reader, callbacks, new ProgressBar(py, verboseOf(args.get('verbose') ?? 'auto')));
+    const logs = yield* runTest(
+      py,
+      model,
+      source,
+      runner,
+      reader,
+      callbacks,
+      new ProgressBar(py, verboseOf(args.get('verbose') ?? 'auto')),
+    );
     return asDict ? logsDict(logs) : oneOrList(inOrder(model, logs));
   } finally {
     runner.dispose();

@@ -7,10 +7,10 @@ import { PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts'
 import { CallbackList, logsDict } from '../callbacks/callback.ts';
 import { historyClass } from '../callbacks/history.ts';
 import type { ModelObject } from '../models/modelObject.ts';
-import type { KerasObject } from '../objects/kerasObject.ts';
-import { ensureSettled, readVariables, writeScalar, writeVariables } from '../session.ts';
-import { servicesKey } from '../services.ts';
 import { silentMonitor } from '../monitor.ts';
+import type { KerasObject } from '../objects/kerasObject.ts';
+import { servicesKey } from '../services.ts';
+import { ensureSettled, readVariables, writeScalar, writeVariables } from '../session.ts';
 import { unpackBatch } from './batchSource.ts';
 import { classWeightOf, integerArgument, recordCall, splitRows, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
@@ -18,8 +18,8 @@ import { allMetrics } from './compileState.ts';
 import type { DataSource } from './dataSource.ts';
 import { runTest } from './evaluate.ts';
 import { makeSource } from './makeSource.ts';
-import { modelReport, reportPredictions } from './reports.ts';
 import { ProgressBar } from './progress.ts';
+import { modelReport, reportPredictions } from './reports.ts';
 import { MetricReader, readyEngine, resetMetrics, StepRunner } from './stepRunner.ts';
 import type { StepOptions } from './stepTrace.ts';
 
@@ -36,7 +36,9 @@ interface Prepared {
 
 export function requireCompiled(model: ModelObject, method: string): void {
   if (model.compiled !== null) return;
-  throw raise(ValueError, `You must call \`compile()\` before calling \`${method}()\`.`, { code: 'not-compiled' });
+  throw raise(ValueError, `You must call \`compile()\` before calling \`${method}()\`.`, {
+    code: 'not-compiled',
+  });
 }
 
 /** Runs fit. */
@@ -45,6 +47,7 @@ export function* fit(py: Interpreter, model: ModelObject, args: FitArguments): S
   const site = py.site;
   const history = py.call(historyClass, []) as KerasObject;
   history.attributes.set('model', model);
+  py.site = site;
   const record = recordCall(py, model, {
     method: 'fit',
     x: args.get('x')!,
@@ -81,7 +84,9 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
   let held = args.get('validation_data') ?? null;
   const share = args.get('validation_split') ?? null;
   if (share !== null && !(share instanceof Unknown) && py.truth(share) && held === null) {
-    const [[x0, x1], [y0, y1], [w0, w1]] = [x, y, weight].map(value => (value === null ? [null, null] : splitRows(py, value, Number(py.str(share)))));
+    const [[x0, x1], [y0, y1], [w0, w1]] = [x, y, weight].map(value =>
+      value === null ? [null, null] : splitRows(py, value, Number(py.str(share))),
+    );
     [x, y, weight] = [x0, y0, w0];
     held = new PyTuple(w1 === null ? [x1, y1] : [x1, y1, w1]);
     py.site = site;
@@ -96,10 +101,22 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
   py.site = site;
   const validation = held === null ? null : yield* validationSource(py, model, held, args, batchSize);
   const epochs = integerArgument(args.get('epochs')!) ?? 1;
-  return { source, validation, options, epochs, initialEpoch: integerArgument(args.get('initial_epoch')!) ?? 0 };
+  return {
+    source,
+    validation,
+    options,
+    epochs,
+    initialEpoch: integerArgument(args.get('initial_epoch')!) ?? 0,
+  };
 }
 
-function* validationSource(py: Interpreter, model: ModelObject, held: Value, args: FitArguments, batchSize: Value): Suspendable<DataSource> {
+function* validationSource(
+  py: Interpreter,
+  model: ModelObject,
+  held: Value,
+  args: FitArguments,
+  batchSize: Value,
+): Suspendable<DataSource> {
   const site = py.site;
   const isPair = held instanceof PyTuple || held instanceof PyList;
   const parts = isPair ? unpackBatch(new PyTuple(held.items)) : { x: held, y: null, weight: null };
@@ -110,18 +127,36 @@ function* validationSource(py: Interpreter, model: ModelObject, held: Value, arg
     names: { x: 'validation_data', y: 'validation_data' },
   });
   py.site = site;
-  checkCall(py, model, 'test', source, { classWeight: null }, args.get('validation_data') === null ? 'x' : 'validation_data');
+  checkCall(
+    py,
+    model,
+    'test',
+    source,
+    { classWeight: null },
+    args.get('validation_data') === null ? 'x' : 'validation_data',
+  );
   py.site = site;
   return source;
 }
 
 /** Under analysis: a history with the right names and as many values as epochs, none of them known. */
-function unknownHistory(py: Interpreter, model: ModelObject, history: KerasObject, prepared: Prepared): Value {
+function unknownHistory(
+  py: Interpreter,
+  model: ModelObject,
+  history: KerasObject,
+  prepared: Prepared,
+): Value {
   const state = model.compiled?.state ?? null;
   const dict = new PyDict();
   if (state !== null) {
     const epochs = Math.max(0, prepared.epochs - prepared.initialEpoch);
-    const values = () => new PyList(Array.from({ length: Math.min(epochs, 1000) }, () => new Unknown('it is measured when the model trains', 'float')));
+    const values = () =>
+      new PyList(
+        Array.from(
+          { length: Math.min(epochs, 1000) },
+          () => new Unknown('it is measured when the model trains', 'float'),
+        ),
+      );
     const names = allMetrics(state).map(item => item.logName);
     for (const name of names.sort()) dict.setString(name, values());
     if (prepared.validation !== null) for (const name of names) dict.setString(`val_${name}`, values());
@@ -137,18 +172,34 @@ function shouldValidate(py: Interpreter, frequency: Value, epoch: number): boole
   return frequency === null ? true : py.collect(frequency).some(item => integerArgument(item) === epoch + 1);
 }
 
-function* train(py: Interpreter, model: ModelObject, args: FitArguments, prepared: Prepared, history: KerasObject): Suspendable<void> {
+function* train(
+  py: Interpreter,
+  model: ModelObject,
+  args: FitArguments,
+  prepared: Prepared,
+  history: KerasObject,
+): Suspendable<void> {
   const { source, validation, options, epochs, initialEpoch } = prepared;
   const span = py.span;
   const engine = yield* readyEngine(py);
   const monitor = py.state(servicesKey).current?.monitor ?? silentMonitor;
   const verbose = verboseOf(args.get('verbose') ?? 'auto');
   const given = args.get('callbacks') ?? null;
-  const callbacks = new CallbackList(py, [history, ...(given === null ? [] : given instanceof PyList || given instanceof PyTuple ? given.items : [given])]);
+  const callbacks = new CallbackList(py, [
+    history,
+    ...(given === null ? [] : given instanceof PyList || given instanceof PyTuple ? given.items : [given]),
+  ]);
   const reader = new MetricReader(py, engine);
   const runner = new StepRunner(py, model, 'train', options, engine);
   const tester = new StepRunner(py, model, 'test', { classWeight: null }, engine);
-  yield* callbacks.setUp(model, PyDict.fromStrings([['verbose', verbose], ['epochs', epochs], ['steps', source.steps]]));
+  yield* callbacks.setUp(
+    model,
+    PyDict.fromStrings([
+      ['verbose', verbose],
+      ['epochs', epochs],
+      ['steps', source.steps],
+    ]),
+  );
   model.stopTraining = false;
   const report = modelReport(py, model);
   monitor.onModel(report);
@@ -170,8 +221,11 @@ function* train(py: Interpreter, model: ModelObject, args: FitArguments, prepare
     for (let epoch = initialEpoch; epoch < epochs && !model.stopTraining; epoch++) {
       const bar = new ProgressBar(py, verbose);
       if (verbose > 0) py.host.write('stdout', `Epoch ${epoch + 1}/${epochs}\n`);
-      logs = yield* trainEpoch({ py, model, source, runner, reader, callbacks, bar, shuffle: py.truth(args.get('shuffle') ?? true) }, epoch);
-      const done = runner.last === null ? 0 : stepsDone.get(runner) ?? 0;
+      logs = yield* trainEpoch(
+        { py, model, source, runner, reader, callbacks, bar, shuffle: py.truth(args.get('shuffle') ?? true) },
+        epoch,
+      );
+      const done = runner.last === null ? 0 : (stepsDone.get(runner) ?? 0);
       if (validation !== null && shouldValidate(py, args.get('validation_freq') ?? 1, epoch)) {
         const measured = yield* runTest(py, model, validation, tester, reader, callbacks, null);
         for (const [name, value] of measured) logs.set(`val_${name}`, value);
@@ -208,8 +262,14 @@ function* nothing(): Suspendable<void> {}
 function* useAverages(py: Interpreter, model: ModelObject, epochs: number): Suspendable<void> {
   if (epochs <= 0) return;
   const pairs = model.compiled?.optimizer?.finalValues(model.trainableWeights) ?? [];
-  const values = yield* readVariables(py, pairs.map(pair => pair.average.variable!));
-  yield* writeVariables(py, pairs.map((pair, index) => ({ variable: pair.variable.variable!, value: values[index].data })));
+  const values = yield* readVariables(
+    py,
+    pairs.map(pair => pair.average.variable!),
+  );
+  yield* writeVariables(
+    py,
+    pairs.map((pair, index) => ({ variable: pair.variable.variable!, value: values[index].data })),
+  );
 }
 
 interface EpochRun {
@@ -227,7 +287,9 @@ interface EpochRun {
 const stepsDone = new WeakMap<StepRunner, number>();
 
 /** What the metrics say now, by name in alphabetical order. */
-export function* readLogs(run: Pick<EpochRun, 'model' | 'runner' | 'reader'>): Suspendable<Map<string, number>> {
+export function* readLogs(
+  run: Pick<EpochRun, 'model' | 'runner' | 'reader'>,
+): Suspendable<Map<string, number>> {
   const custom = yield* run.runner.customLogs();
   const state = run.model.compiled?.state ?? null;
   const values = custom ?? (state === null ? new Map<string, number>() : yield* run.reader.read(state));
@@ -237,7 +299,12 @@ export function* readLogs(run: Pick<EpochRun, 'model' | 'runner' | 'reader'>): S
 function* trainEpoch(run: EpochRun, epoch: number): Suspendable<Map<string, number>> {
   const { py, model, source, runner, callbacks, bar } = run;
   const monitor = py.state(servicesKey).current?.monitor ?? silentMonitor;
-  const listensBatch = callbacks.listens('on_train_batch_begin', 'on_train_batch_end', 'on_batch_begin', 'on_batch_end');
+  const listensBatch = callbacks.listens(
+    'on_train_batch_begin',
+    'on_train_batch_end',
+    'on_batch_begin',
+    'on_batch_end',
+  );
   yield* resetMetrics(py, model);
   yield* callbacks.fire('on_epoch_begin', epoch, null);
   const next = source.startEpoch(py, run.shuffle);

@@ -1,9 +1,9 @@
 /** From the `x`, `y` and `sample_weight` of a call to a source of batches, with Keras's checks of the data. */
-import { formatShape, type Dim } from '../../../graph/shapes.ts';
+import { type Dim, formatShape } from '../../../graph/shapes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { type ErrorDetail, type PythonError, raise, ValueError } from '../../../python/errors.ts';
-import { PyIterator } from '../../../python/functions.ts';
 import { PyGenerator } from '../../../python/evaluate/function.ts';
+import { PyIterator } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
@@ -17,8 +17,15 @@ import { arrayFromHost, unknownArray } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 import { ArraySource, leavesOf } from './arraySource.ts';
-import { BatchSource, indexedStream, iterableStream, templateOf, unpackBatch, type BatchStream } from './batchSource.ts';
-import { type DataSource, DataLeaf, leafOf, type Template } from './dataSource.ts';
+import {
+  BatchSource,
+  type BatchStream,
+  indexedStream,
+  iterableStream,
+  templateOf,
+  unpackBatch,
+} from './batchSource.ts';
+import { DataLeaf, type DataSource, leafOf, type Template } from './dataSource.ts';
 
 export interface DataArguments {
   readonly x: Value;
@@ -44,8 +51,15 @@ export function* toArrays(py: Interpreter, value: Value): Suspendable<Value> {
 }
 
 function arrayLike(py: Interpreter, leaf: Value): Value {
-  if (!(leaf instanceof PyObject) || leaf instanceof NdArray || leaf instanceof Unknown || leaf instanceof DatasetObject) return leaf;
-  const convert = py.getAttributeOrUndefined(leaf, 'to_numpy') ?? py.getAttributeOrUndefined(leaf, '__array__');
+  if (
+    !(leaf instanceof PyObject) ||
+    leaf instanceof NdArray ||
+    leaf instanceof Unknown ||
+    leaf instanceof DatasetObject
+  )
+    return leaf;
+  const convert =
+    py.getAttributeOrUndefined(leaf, 'to_numpy') ?? py.getAttributeOrUndefined(leaf, '__array__');
   return convert === undefined ? leaf : py.call(convert, []);
 }
 
@@ -65,7 +79,9 @@ function arrayFixes(py: Interpreter, args: DataArguments) {
     const span = py.site?.argumentSpan(name) ?? null;
     const text = py.site?.argumentText(name) ?? null;
     const value = name === args.names.x ? args.x : args.y;
-    return span === null || text === null || !(value instanceof PyList) ? [] : [{ span, text: `np.array(${text})` }];
+    return span === null || text === null || !(value instanceof PyList)
+      ? []
+      : [{ span, text: `np.array(${text})` }];
   });
   return edits.length === 0 ? [] : [{ title: message('Wrap in `np.array(…)`'), edits, preferred: true }];
 }
@@ -82,7 +98,8 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   if (leaves.length === 0 || !leaves.every(leaf => leaf instanceof NdArray)) throw unrecognized(py, args);
   const template: Template = { x: withLeaves(x), y: withLeaves(y), weight: withLeaves(weight) };
   const samples = checkCardinality(py, template, args);
-  const batchSize = args.batchSize === null || args.batchSize instanceof Unknown ? 32 : Number(args.batchSize);
+  const batchSize =
+    args.batchSize === null || args.batchSize instanceof Unknown ? 32 : Number(args.batchSize);
   return new ArraySource(template, samples, batchSize, args.steps);
 }
 
@@ -94,19 +111,33 @@ function streamOf(py: Interpreter, x: Value): BatchStream | null {
   if (x instanceof DatasetObject) return x.stream(py);
   if (x instanceof PyGenerator || x instanceof PyIterator) return iterableStream(py, x);
   if (x instanceof PyObject && x.cls.isSubclassOf(pyDatasetClass)) return indexedStream(py, x);
-  const isContainer = x instanceof PyList || x instanceof PyTuple || x instanceof PyDict || x instanceof NdArray;
+  const isContainer =
+    x instanceof PyList || x instanceof PyTuple || x instanceof PyDict || x instanceof NdArray;
   if (!(x instanceof PyObject) || isContainer) return null;
-  if (py.getAttributeOrUndefined(x, '__getitem__') !== undefined && py.getAttributeOrUndefined(x, '__len__') !== undefined) return indexedStream(py, x);
+  if (
+    py.getAttributeOrUndefined(x, '__getitem__') !== undefined &&
+    py.getAttributeOrUndefined(x, '__len__') !== undefined
+  )
+    return indexedStream(py, x);
   return py.getAttributeOrUndefined(x, '__next__') === undefined ? null : iterableStream(py, x);
 }
 
-function* streamSource(py: Interpreter, stream: BatchStream, args: DataArguments, x: Value): Suspendable<DataSource> {
+function* streamSource(
+  py: Interpreter,
+  stream: BatchStream,
+  args: DataArguments,
+  x: Value,
+): Suspendable<DataSource> {
   if (args.y !== null) {
     const kind = x instanceof DatasetObject ? 'tf.data.Dataset' : 'a generator or PyDataset';
-    throw raise(ValueError, `When providing \`x\` as ${kind}, \`y\` should not be passed. Instead, the targets should be included as part of the ${kind}.`, {
-      code: 'data-labels-twice',
-      blame: { kind: 'argument', name: args.names.y },
-    });
+    throw raise(
+      ValueError,
+      `When providing \`x\` as ${kind}, \`y\` should not be passed. Instead, the targets should be included as part of the ${kind}.`,
+      {
+        code: 'data-labels-twice',
+        blame: { kind: 'argument', name: args.names.y },
+      },
+    );
   }
   if (!py.running) {
     const first = x instanceof DatasetObject ? x.element : null;
@@ -118,17 +149,28 @@ function* streamSource(py: Interpreter, stream: BatchStream, args: DataArguments
 
 /** All arrays must have as many rows; Keras's message lists them. */
 function checkCardinality(py: Interpreter, template: Template, args: DataArguments): Dim {
-  const parts: [string, Value][] = [['x', template.x], ['y', template.y], ['sample_weight', template.weight]];
+  const parts: [string, Value][] = [
+    ['x', template.x],
+    ['y', template.y],
+    ['sample_weight', template.weight],
+  ];
   const all = leavesOf(template);
   for (const leaf of all) {
     if (leaf.shape.length === 0) {
-      throw raise(ValueError, `Data cardinality is ambiguous. An array of shape () has no samples.`, { code: 'cardinality' });
+      throw raise(ValueError, `Data cardinality is ambiguous. An array of shape () has no samples.`, {
+        code: 'cardinality',
+      });
     }
   }
   const rows = new Set(all.map(leaf => leaf.shape[0]).filter(size => size !== null));
-  if (rows.size <= 1) return rows.size === 1 && all.every(leaf => leaf.shape[0] !== null) ? [...rows][0] : (all[0]?.shape[0] ?? null);
+  if (rows.size <= 1)
+    return rows.size === 1 && all.every(leaf => leaf.shape[0] !== null)
+      ? [...rows][0]
+      : (all[0]?.shape[0] ?? null);
   const lines = parts.flatMap(([label, value]) => {
-    const sizes = flatten([value]).flatMap(leaf => (leaf instanceof DataLeaf ? [String(leaf.shape[0] ?? 'None')] : []));
+    const sizes = flatten([value]).flatMap(leaf =>
+      leaf instanceof DataLeaf ? [String(leaf.shape[0] ?? 'None')] : [],
+    );
     return sizes.length === 0 ? [] : [`'${label}' sizes: ${sizes.join(', ')}\n`];
   });
   throw raise(
@@ -144,7 +186,18 @@ function cardinalityDetail(py: Interpreter, template: Template, args: DataArgume
   if (!(x instanceof DataLeaf) || !(y instanceof DataLeaf)) return { code: 'cardinality' };
   const text = (name: string) => py.site?.argumentText(name) ?? name;
   const related = [x, y].flatMap((leaf, index) =>
-    leaf.array?.madeAt ? [{ span: leaf.array.madeAt, message: message('`{0}` is {1}', text(index === 0 ? args.names.x : args.names.y), formatShape(leaf.shape)) }] : [],
+    leaf.array?.madeAt
+      ? [
+          {
+            span: leaf.array.madeAt,
+            message: message(
+              '`{0}` is {1}',
+              text(index === 0 ? args.names.x : args.names.y),
+              formatShape(leaf.shape),
+            ),
+          },
+        ]
+      : [],
   );
   return {
     code: 'cardinality',

@@ -1,11 +1,17 @@
 /** The training methods of models as Python sees them. */
-import { PyDict } from '../../../python/collections.ts';
-import { type NativeFunction, method, named, property, suspendableMethod } from '../../../python/functions.ts';
-import type { Interpreter } from '../../../python/interpreter.ts';
-import { misspeltKeyword } from '../errors/keywords.ts';
+import type { PyDict } from '../../../python/collections.ts';
 import { raise, TypeError, ValueError } from '../../../python/errors.ts';
+import {
+  method,
+  type NativeFunction,
+  named,
+  property,
+  suspendableMethod,
+} from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { NotKnown, PyList, touch, Unknown, type Value } from '../../../python/values.ts';
+import { misspeltKeyword } from '../errors/keywords.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { resolveOptimizer } from '../optimizers/optimizerClasses.ts';
 import { kerasRecordKey, type RecordedCompile } from '../record.ts';
@@ -19,7 +25,11 @@ function self(value: Value): ModelObject {
   return value as ModelObject;
 }
 
-const oldFitNames: Readonly<Record<string, string>> = { nb_epoch: 'epochs', samples_per_epoch: 'steps_per_epoch', nb_val_samples: 'validation_steps' };
+const oldFitNames: Readonly<Record<string, string>> = {
+  nb_epoch: 'epochs',
+  samples_per_epoch: 'steps_per_epoch',
+  nb_val_samples: 'validation_steps',
+};
 
 /** Names the bound arguments; old names in `**kwargs` stand for the new ones, anything else is Python's TypeError. */
 function byName(py: Interpreter, made: NativeFunction, values: readonly Value[]): Map<string, Value> {
@@ -32,7 +42,10 @@ function byName(py: Interpreter, made: NativeFunction, values: readonly Value[])
     for (const key of (values[index] as PyDict).keys()) {
       const name = String(key);
       if (ignored.has(name)) continue;
-      const known = made.signature.parameters.slice(1).filter(item => item.kind !== 'keywords').map(item => item.name);
+      const known = made.signature.parameters
+        .slice(1)
+        .filter(item => item.kind !== 'keywords')
+        .map(item => item.name);
       const detail = misspeltKeyword(py, name, known, new Map(Object.entries(oldFitNames)));
       throw raise(TypeError, `${made.signature.name}() got an unexpected keyword argument '${name}'`, detail);
     }
@@ -64,9 +77,12 @@ const predictMethod: NativeFunction = suspendableMethod(
   },
 );
 
-const predictOnBatchMethod: NativeFunction = suspendableMethod('predict_on_batch(self, x)', function* ([model, x], py) {
-  return yield* predict(py, self(model), new Map([['x', x]]), 'predict_on_batch');
-});
+const predictOnBatchMethod: NativeFunction = suspendableMethod(
+  'predict_on_batch(self, x)',
+  function* ([model, x], py) {
+    return yield* predict(py, self(model), new Map([['x', x]]), 'predict_on_batch');
+  },
+);
 
 const trainOnBatchMethod: NativeFunction = suspendableMethod(
   'train_on_batch(self, x, y=None, sample_weight=None, class_weight=None, return_dict=False)',
@@ -75,9 +91,12 @@ const trainOnBatchMethod: NativeFunction = suspendableMethod(
   },
 );
 
-const testOnBatchMethod: NativeFunction = suspendableMethod('test_on_batch(self, x, y=None, sample_weight=None, return_dict=False)', function* ([model, ...values], py) {
-  return yield* onBatch(py, self(model), byName(py, testOnBatchMethod, values), 'test');
-});
+const testOnBatchMethod: NativeFunction = suspendableMethod(
+  'test_on_batch(self, x, y=None, sample_weight=None, return_dict=False)',
+  function* ([model, ...values], py) {
+    return yield* onBatch(py, self(model), byName(py, testOnBatchMethod, values), 'test');
+  },
+);
 
 const compileMethod: NativeFunction = method(
   'Trainer.compile(self, optimizer="rmsprop", loss=None, loss_weights=None, metrics=None, weighted_metrics=None, run_eagerly=False, steps_per_execution=1, jit_compile="auto", auto_scale_loss=True, **kwargs)',
@@ -138,16 +157,25 @@ export const trainingMethods: [string, Value][] = [
 ];
 
 export const trainingProperties: [string, Value][] = [
-  property('optimizer', model => self(model).compiled?.optimizer ?? null, (model, value, py) => {
-    const object = self(model);
-    if (object.compiled !== null) object.compiled = { ...object.compiled, optimizer: resolveOptimizer(py, value) };
-  }),
+  property(
+    'optimizer',
+    model => self(model).compiled?.optimizer ?? null,
+    (model, value, py) => {
+      const object = self(model);
+      if (object.compiled !== null)
+        object.compiled = { ...object.compiled, optimizer: resolveOptimizer(py, value) };
+    },
+  ),
   property('loss', model => self(model).compiled?.loss ?? null),
   property('compiled', model => self(model).compiled !== null),
-  property('stop_training', model => self(model).stopTraining, (model, value, py) => {
-    touch(self(model));
-    self(model).stopTraining = py.truth(value);
-  }),
+  property(
+    'stop_training',
+    model => self(model).stopTraining,
+    (model, value, py) => {
+      touch(self(model));
+      self(model).stopTraining = py.truth(value);
+    },
+  ),
   property('metrics', model => {
     const state = self(model).compiled?.state ?? null;
     return new PyList(state === null ? [] : allMetrics(state).map(item => item.metric));
@@ -155,7 +183,8 @@ export const trainingProperties: [string, Value][] = [
   property('metrics_names', model => {
     const state = self(model).compiled?.state ?? null;
     if (state === null) {
-      if (self(model).compiled === null) throw raise(ValueError, 'You must call `compile()` before using the model.');
+      if (self(model).compiled === null)
+        throw raise(ValueError, 'You must call `compile()` before using the model.');
       throw new NotKnown('the metrics are made at the first batch');
     }
     return new PyList(allMetrics(state).map(item => item.logName));

@@ -12,11 +12,24 @@ import { makeSource } from './makeSource.ts';
 import { MetricReader, readyEngine, StepRunner } from './stepRunner.ts';
 
 /** Runs one batch; metrics go on from the batches before, as in Keras. */
-export function* onBatch(py: Interpreter, model: ModelObject, args: FitArguments, kind: 'train' | 'test'): Suspendable<Value> {
+export function* onBatch(
+  py: Interpreter,
+  model: ModelObject,
+  args: FitArguments,
+  kind: 'train' | 'test',
+): Suspendable<Value> {
   const method = kind === 'train' ? 'train_on_batch' : 'test_on_batch';
   requireCompiled(model, method);
   const site = py.site;
-  recordCall(py, model, { method, x: args.get('x')!, y: args.get('y')!, validation: null, epochs: null, batchSize: null, args });
+  recordCall(py, model, {
+    method,
+    x: args.get('x')!,
+    y: args.get('y')!,
+    validation: null,
+    epochs: null,
+    batchSize: null,
+    args,
+  });
   const options = { classWeight: classWeightOf(py, args.get('class_weight') ?? null) };
   const source = yield* makeSource(py, {
     x: args.get('x')!,
@@ -31,7 +44,9 @@ export function* onBatch(py: Interpreter, model: ModelObject, args: FitArguments
   checkCall(py, model, kind, source, options, 'x');
   if (!py.running) return unknownLogs(model, asDict);
   const engine = yield* readyEngine(py);
-  const runner = (model.programs.get(method) as StepRunner | undefined) ?? new StepRunner(py, model, kind, options, engine);
+  const runner =
+    (model.programs.get(method) as StepRunner | undefined) ??
+    new StepRunner(py, model, kind, options, engine);
   if (options.classWeight === null) model.programs.set(method, runner);
   const reader = new MetricReader(py, engine);
   try {

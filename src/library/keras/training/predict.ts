@@ -9,8 +9,8 @@ import { abstractArray } from '../../numpy/ndarray.ts';
 import { CallbackList } from '../callbacks/callback.ts';
 import { classifierHead } from '../models/classifierHead.ts';
 import type { ModelObject } from '../models/modelObject.ts';
-import { servicesKey } from '../services.ts';
 import { silentMonitor } from '../monitor.ts';
+import { servicesKey } from '../services.ts';
 import { arrayFromHost } from '../tensors/conversion.ts';
 import { mapStructure } from '../tensors/graphNode.ts';
 import { integerArgument, recordCall, verboseOf } from './callArguments.ts';
@@ -40,16 +40,30 @@ export function concatenateRows(parts: readonly HostArray[]): HostArray {
 function unknownPrediction(model: ModelObject, source: DataSource, traced: TracedStep | null): Value {
   if (traced === null) throw new NotKnown('the shape of the data is not known');
   const { kind } = classifierHead(model);
-  const known = kind === 'softmax' ? facts({ probabilities: true }) : kind === 'sigmoid' ? facts({ minimum: 0, maximum: 1, finite: true }) : noFacts;
+  const known =
+    kind === 'softmax'
+      ? facts({ probabilities: true })
+      : kind === 'sigmoid'
+        ? facts({ minimum: 0, maximum: 1, finite: true })
+        : noFacts;
   const arrays = traced.outputTensors.map(output =>
-    abstractArray([source.samples, ...output.shape.slice(1)], output.tensor.dtype === 'bfloat16' ? 'float32' : output.tensor.dtype, known),
+    abstractArray(
+      [source.samples, ...output.shape.slice(1)],
+      output.tensor.dtype === 'bfloat16' ? 'float32' : output.tensor.dtype,
+      known,
+    ),
   );
   let index = 0;
   return mapStructure(traced.outputs, () => arrays[index++]);
 }
 
 /** Runs predict. */
-export function* predict(py: Interpreter, model: ModelObject, args: FitArguments, method: 'predict' | 'predict_on_batch'): Suspendable<Value> {
+export function* predict(
+  py: Interpreter,
+  model: ModelObject,
+  args: FitArguments,
+  method: 'predict' | 'predict_on_batch',
+): Suspendable<Value> {
   const site = py.site;
   const record = recordCall(py, model, {
     method,
@@ -79,14 +93,29 @@ export function* predict(py: Interpreter, model: ModelObject, args: FitArguments
     throw error;
   }
   if (!py.running) return unknownPrediction(model, source, traced);
-  return yield* runPredict(py, model, args, source, method === 'predict' ? verboseOf(args.get('verbose') ?? 'auto') : 0);
+  return yield* runPredict(
+    py,
+    model,
+    args,
+    source,
+    method === 'predict' ? verboseOf(args.get('verbose') ?? 'auto') : 0,
+  );
 }
 
-function* runPredict(py: Interpreter, model: ModelObject, args: FitArguments, source: DataSource, verbose: number): Suspendable<Value> {
+function* runPredict(
+  py: Interpreter,
+  model: ModelObject,
+  args: FitArguments,
+  source: DataSource,
+  verbose: number,
+): Suspendable<Value> {
   const engine = yield* readyEngine(py);
   const monitor = py.state(servicesKey).current?.monitor ?? silentMonitor;
   const given = args.get('callbacks') ?? null;
-  const callbacks = new CallbackList(py, given instanceof PyList || given instanceof PyTuple ? given.items : []);
+  const callbacks = new CallbackList(
+    py,
+    given instanceof PyList || given instanceof PyTuple ? given.items : [],
+  );
   const runner = new StepRunner(py, model, 'predict', { classWeight: null }, engine);
   const bar = new ProgressBar(py, verbose);
   const parts: HostArray[][] = [];

@@ -1,7 +1,7 @@
 /** The progress line, as Keras 3 prints it: a bar that is drawn over itself, then the metrics. */
 import type { Interpreter } from '../../../python/interpreter.ts';
 
-const escape = '\u001b';
+const escapeCode = '\u001b';
 const width = 20;
 
 /** A metric's value: four digits, or scientific when it is tiny. */
@@ -22,7 +22,8 @@ function perStep(seconds: number): string {
 function remaining(seconds: number): string {
   const whole = Math.floor(seconds);
   const two = (part: number) => String(part).padStart(2, '0');
-  if (seconds > 3600) return `${Math.floor(whole / 3600)}:${two(Math.floor((whole % 3600) / 60))}:${two(whole % 60)}`;
+  if (seconds > 3600)
+    return `${Math.floor(whole / 3600)}:${two(Math.floor((whole % 3600) / 60))}:${two(whole % 60)}`;
   return seconds > 60 ? `${Math.floor(whole / 60)}:${two(whole % 60)}` : `${whole}s`;
 }
 
@@ -58,24 +59,31 @@ export class ProgressBar {
     this.lastUpdate = now;
     const shown = [...values].map(([name, value]) => ` - ${name}: ${formatValue(value)}`).join('');
     if (this.verbose === 2) {
-      if (final) this.py.host.write('stdout', `${count(step, target)} - ${seconds.toFixed(0)}s -${perStep(unit)}${shown}\n`);
+      if (final)
+        this.py.host.write(
+          'stdout',
+          `${count(step, target)} - ${seconds.toFixed(0)}s -${perStep(unit)}${shown}\n`,
+        );
       return;
     }
     if (this.verbose !== 1) return;
     const bar = target === null ? `${String(step).padStart(7)}/Unknown` : this.bar(step, target);
     const time = target !== null && !final ? remaining(unit * (target - step)) : `${seconds.toFixed(0)}s`;
-    const info = ` ${escape}[1m${time}${escape}[0m${perStep(unit)}${shown}`;
+    const info = ` ${escapeCode}[1m${time}${escapeCode}[0m${perStep(unit)}${shown}`;
     const special = 8 + (target === null ? 0 : 8 + 9 + (Math.floor((width * step) / target) > 0 ? 9 : 0));
     const total = bar.length + info.length - special;
     const padding = ' '.repeat(Math.max(0, this.previousWidth - total));
-    this.py.host.write('stdout', `${'\b'.repeat(this.previousWidth)}\r${bar}${info}${padding}${final ? '\n' : ''}`);
+    this.py.host.write(
+      'stdout',
+      `${'\b'.repeat(this.previousWidth)}\r${bar}${info}${padding}${final ? '\n' : ''}`,
+    );
     this.previousWidth = total;
   }
 
   private bar(step: number, target: number): string {
     const done = Math.floor((width * step) / target);
-    const green = done > 0 ? `${escape}[32m${'━'.repeat(done)}${escape}[0m` : '';
-    return `${escape}[1m${count(step, target)}${escape}[0m ${green}${escape}[37m${'━'.repeat(width - done)}${escape}[0m`;
+    const green = done > 0 ? `${escapeCode}[32m${'━'.repeat(done)}${escapeCode}[0m` : '';
+    return `${escapeCode}[1m${count(step, target)}${escapeCode}[0m ${green}${escapeCode}[37m${'━'.repeat(width - done)}${escapeCode}[0m`;
   }
 
   private secondsPerStep(step: number, now: number): number {

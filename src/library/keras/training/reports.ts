@@ -7,11 +7,11 @@ import { layersOf } from '../models/modelClass.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import type { ModelReport } from '../monitor.ts';
 import { servicesKey } from '../services.ts';
-import type { DataSource } from './dataSource.ts';
-import { traceStep } from './stepTrace.ts';
 import { flatten } from '../tensors/graphNode.ts';
-import { DataLeaf, uploadable } from './dataSource.ts';
 import { leavesOf } from './arraySource.ts';
+import type { DataSource } from './dataSource.ts';
+import { DataLeaf, uploadable } from './dataSource.ts';
+import { traceStep } from './stepTrace.ts';
 
 export function modelReport(py: Interpreter, model: ModelObject): ModelReport {
   void py;
@@ -34,7 +34,11 @@ export function modelReport(py: Interpreter, model: ModelObject): ModelReport {
 /** Rows of an array. */
 function firstRows(array: HostArray, count: number): HostArray {
   const size = array.shape.slice(1).reduce((product, dim) => product * dim, 1);
-  return { data: array.data.slice(0, size * count), shape: [count, ...array.shape.slice(1)], dtype: array.dtype };
+  return {
+    data: array.data.slice(0, size * count),
+    shape: [count, ...array.shape.slice(1)],
+    dtype: array.dtype,
+  };
 }
 
 /** Sends logits (or probabilities) of the first samples of a split, where the model is a classifier. */
@@ -47,12 +51,15 @@ export function* reportPredictions(
   epoch: number,
 ): Suspendable<void> {
   const monitor = py.state(servicesKey).current?.monitor ?? null;
-  if (monitor === null || monitor.maximumPredictions === 0 || source.samples === null || source.samples === 0) return;
+  if (monitor === null || monitor.maximumPredictions === 0 || source.samples === null || source.samples === 0)
+    return;
   const inputs = leavesOf({ x: source.template.x, y: null, weight: null });
   const labels = flatten([source.template.y]).filter(leaf => leaf instanceof DataLeaf);
   const count = Math.min(source.samples, monitor.maximumPredictions);
   const shapes = inputs.map(leaf => ({ shape: [count, ...leaf.shape.slice(1)], dtype: leaf.dtype }));
-  const traced = traceStep(py, model, 'predict', { x: source.template.x, y: null, weight: null }, shapes, { classWeight: null });
+  const traced = traceStep(py, model, 'predict', { x: source.template.x, y: null, weight: null }, shapes, {
+    classWeight: null,
+  });
   if (traced.outputTensors.length !== 1) return;
   const head = headOf(traced.outputTensors[0].tensor);
   const scores = head.logits ?? head.probabilities;

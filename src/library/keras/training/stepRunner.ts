@@ -1,17 +1,17 @@
 /** Runs traced steps on batches: one compiled program for each shape a batch can have. */
 import type { DeviceValue, Engine, Executable } from '../../../graph/engine.ts';
+import { ops } from '../../../graph/index.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
-import type { ModelObject } from '../models/modelObject.ts';
 import { MetricObject } from '../metrics/metricClasses.ts';
+import type { ModelObject } from '../models/modelObject.ts';
 import { ensureSettled, openEngine, writeVariables } from '../session.ts';
-import { flattenTensors } from '../tensors/graphNode.ts';
 import { tensorOf } from '../tensors/conversion.ts';
+import { flattenTensors } from '../tensors/graphNode.ts';
 import { Trace, withTrace } from '../trace.ts';
 import { allMetrics, type CompileState } from './compileState.ts';
 import type { Batch } from './dataSource.ts';
 import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
-import { ops } from '../../../graph/index.ts';
 
 interface CompiledStep {
   readonly traced: TracedStep;
@@ -82,12 +82,20 @@ export function attributeMetrics(model: ModelObject): MetricObject[] {
 /** Sets all metrics back to their start. */
 export function* resetMetrics(py: Interpreter, model: ModelObject): Suspendable<void> {
   const state = model.compiled?.state ?? null;
-  const metrics = [...(state === null ? [] : allMetrics(state).map(item => item.metric)), ...attributeMetrics(model)];
+  const metrics = [
+    ...(state === null ? [] : allMetrics(state).map(item => item.metric)),
+    ...attributeMetrics(model),
+  ];
   const values = metrics.flatMap(metric =>
     metric.variables.flatMap(variable =>
       variable.variable === null
         ? []
-        : [{ variable: variable.variable, value: new Float32Array(variable.size ?? 1).fill(metric.initial.get(variable) ?? 0) }],
+        : [
+            {
+              variable: variable.variable,
+              value: new Float32Array(variable.size ?? 1).fill(metric.initial.get(variable) ?? 0),
+            },
+          ],
     ),
   );
   yield* writeVariables(py, values);
@@ -112,7 +120,9 @@ export class MetricReader {
       const outputs = withTrace(this.py, new Trace('step', false), () =>
         metrics.map(({ metric }) => {
           const [result] = flattenTensors([this.py.callMethod(metric, 'result')]);
-          return ops.identity(ops.cast(result?.tensor ?? tensorOf(this.py, this.py.callMethod(metric, 'result')), 'float32'));
+          return ops.identity(
+            ops.cast(result?.tensor ?? tensorOf(this.py, this.py.callMethod(metric, 'result')), 'float32'),
+          );
         }),
       );
       executable = this.engine.compile({ inputs: [], outputs, updates: [] });

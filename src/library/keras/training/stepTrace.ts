@@ -1,27 +1,28 @@
 /** One step on a batch as a program: forward pass, loss, gradients, optimizer update, metrics. */
-import { type Tensor, placeholder } from '../../../graph/tensor.ts';
+
 import { gradients } from '../../../graph/autodiff.ts';
+import type { DType } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import type { Program } from '../../../graph/program.ts';
 import { isStatic, type Shape } from '../../../graph/shapes.ts';
-import type { DType } from '../../../graph/dtypes.ts';
-import { AttributeError, raise, ValueError } from '../../../python/errors.ts';
+import { placeholder, type Tensor } from '../../../graph/tensor.ts';
 import { PyDict } from '../../../python/collections.ts';
+import { AttributeError, raise, ValueError } from '../../../python/errors.ts';
 import { NativeFunction } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { NotKnown, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { explainLabels } from '../errors/labels.ts';
 import { callLayer } from '../layers/base/callLayer.ts';
 import { lossValue } from '../losses/lossClasses.ts';
 import { addValues } from '../metrics/metricClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
+import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { flatten, flattenTensors, mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
-import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { Trace, withTrace } from '../trace.ts';
 import { type CompileState, makeCompileState, orderOutputs, outputNames } from './compileState.ts';
 import { DataLeaf, type Template } from './dataSource.ts';
-import { explainLabels } from '../errors/labels.ts';
 
 export type StepKind = 'train' | 'test' | 'predict';
 
@@ -49,7 +50,11 @@ interface Inputs {
 }
 
 /** Placeholders in place of a template's arrays, with these shapes. */
-function placeholdersFor(py: Interpreter, template: Template, shapes: readonly { shape: Shape; dtype: DType }[]): Inputs {
+function placeholdersFor(
+  py: Interpreter,
+  template: Template,
+  shapes: readonly { shape: Shape; dtype: DType }[],
+): Inputs {
   const placeholders: Tensor[] = [];
   const replace = (leaf: Value): Value => {
     if (!(leaf instanceof DataLeaf)) return leaf;
@@ -67,7 +72,10 @@ function placeholdersFor(py: Interpreter, template: Template, shapes: readonly {
 }
 
 function mapSorted(value: Value, change: (leaf: Value) => Value): Value {
-  if (!(value instanceof PyDict)) return value === null ? null : mapStructure(value, leaf => (leaf instanceof PyDict ? mapSorted(leaf, change) : change(leaf)));
+  if (!(value instanceof PyDict))
+    return value === null
+      ? null
+      : mapStructure(value, leaf => (leaf instanceof PyDict ? mapSorted(leaf, change) : change(leaf)));
   const keys = [...value.keys()].map(String).sort();
   const made = new Map(keys.map(key => [key, mapSorted(value.getString(key)!, change)]));
   return PyDict.fromStrings([...value.keys()].map(key => [String(key), made.get(String(key))!] as const));
@@ -92,7 +100,16 @@ export function traceStep(
     const prediction = callLayer(py, model, [inputs.x], null);
     if (prediction instanceof Unknown) throw new NotKnown(prediction.reason);
     const outputs = flattenTensors([prediction]);
-    if (kind === 'predict') return finish(trace, inputs, prediction, outputs, [], outputs.map(output => output.tensor), null);
+    if (kind === 'predict')
+      return finish(
+        trace,
+        inputs,
+        prediction,
+        outputs,
+        [],
+        outputs.map(output => output.tensor),
+        null,
+      );
     const labels = labelsFor(py, model, inputs, template, outputs);
     const state = stateFor(py, model, labels, outputs);
     const weights = sampleWeights(py, inputs, labels, options);
@@ -124,19 +141,45 @@ function finish(
 }
 
 /** Runs the user's own `train_step` or `test_step`, where the class has one. */
-function customStep(py: Interpreter, model: ModelObject, kind: 'train' | 'test', inputs: Inputs, trace: Trace): TracedStep | null {
+function customStep(
+  py: Interpreter,
+  model: ModelObject,
+  kind: 'train' | 'test',
+  inputs: Inputs,
+  trace: Trace,
+): TracedStep | null {
   const name = kind === 'train' ? 'train_step' : 'test_step';
   const found = model.cls.lookup(name);
   if (found === undefined || found instanceof NativeFunction) return null;
-  const data = inputs.weight !== null ? [inputs.x, inputs.y, inputs.weight] : inputs.y !== null ? [inputs.x, inputs.y] : [inputs.x];
+  const data =
+    inputs.weight !== null
+      ? [inputs.x, inputs.y, inputs.weight]
+      : inputs.y !== null
+        ? [inputs.x, inputs.y]
+        : [inputs.x];
   const logs = py.callMethod(model, name, [data.length === 1 ? data[0] : new PyTuple(data)]);
   if (logs instanceof Unknown) throw new NotKnown(logs.reason);
-  const entries = logs instanceof PyDict ? [...logs.entries()].map(([key, value]) => [String(key), value] as const) : [];
+  const entries =
+    logs instanceof PyDict ? [...logs.entries()].map(([key, value]) => [String(key), value] as const) : [];
   const results = entries.map(([, value]) => ops.cast(tensorOf(py, value), 'float32'));
-  return finish(trace, inputs, null, [], [], results, entries.map(([key]) => key));
+  return finish(
+    trace,
+    inputs,
+    null,
+    [],
+    [],
+    results,
+    entries.map(([key]) => key),
+  );
 }
 
-function labelsFor(py: Interpreter, model: ModelObject, inputs: Inputs, template: Template, outputs: readonly TensorObject[]): TensorObject[] {
+function labelsFor(
+  py: Interpreter,
+  model: ModelObject,
+  inputs: Inputs,
+  template: Template,
+  outputs: readonly TensorObject[],
+): TensorObject[] {
   const labels = orderOutputs(inputs.y, outputNames(model)).filter(leaf => leaf instanceof TensorObject);
   const needsLabels = model.compiled?.loss !== null || model.compiled?.metrics !== null;
   if (labels.length === 0 && needsLabels && template.y === null) {
@@ -150,16 +193,28 @@ function labelsFor(py: Interpreter, model: ModelObject, inputs: Inputs, template
   return labels;
 }
 
-function stateFor(py: Interpreter, model: ModelObject, labels: readonly TensorObject[], outputs: readonly TensorObject[]): CompileState {
+function stateFor(
+  py: Interpreter,
+  model: ModelObject,
+  labels: readonly TensorObject[],
+  outputs: readonly TensorObject[],
+): CompileState {
   const { compiled } = model;
-  if (compiled === null) throw raise(ValueError, 'You must call `compile()` before using the model.', { code: 'not-compiled' });
+  if (compiled === null)
+    throw raise(ValueError, 'You must call `compile()` before using the model.', { code: 'not-compiled' });
   compiled.state ??= makeCompileState(py, model, compiled, labels, outputs);
   return compiled.state;
 }
 
 /** A weight for each sample and output from `sample_weight` or `class_weight`; null for none. */
-function sampleWeights(py: Interpreter, inputs: Inputs, labels: readonly TensorObject[], options: StepOptions): (Value | null)[] {
-  if (options.classWeight !== null) return labels.map(label => wrap(py, classWeights(label.tensor, options.classWeight!)));
+function sampleWeights(
+  py: Interpreter,
+  inputs: Inputs,
+  labels: readonly TensorObject[],
+  options: StepOptions,
+): (Value | null)[] {
+  if (options.classWeight !== null)
+    return labels.map(label => wrap(py, classWeights(label.tensor, options.classWeight!)));
   if (inputs.weight === null) return labels.map(() => null);
   const given = flatten([inputs.weight]);
   return labels.map((_, index) => (given.length < labels.length ? given[0] : given[index]));
@@ -167,7 +222,8 @@ function sampleWeights(py: Interpreter, inputs: Inputs, labels: readonly TensorO
 
 function classWeights(labels: Tensor, weights: ReadonlyMap<number, number>): Tensor {
   const last = labels.shape.at(-1);
-  const indices = labels.shape.length <= 1 ? labels : last === 1 ? ops.squeeze(labels, -1) : ops.argMax(labels, -1);
+  const indices =
+    labels.shape.length <= 1 ? labels : last === 1 ? ops.squeeze(labels, -1) : ops.argMax(labels, -1);
   const classes = ops.round(ops.cast(indices, 'float32'));
   let result: Tensor = ops.add(ops.mul(classes, 0), 1);
   for (const [label, weight] of weights) result = ops.select(ops.equal(classes, label), weight, result);
@@ -187,21 +243,27 @@ function totalLoss(
   const parts: Tensor[] = [];
   state.losses.forEach((loss, index) => {
     if (loss === null || labels[index] === undefined) return;
-    const value = explainLabels(py, { model, loss, output: outputs[index], label: labels[index], labels: labels.length, index, template }, () =>
-      lossValue(py, loss, labels[index], outputs[index], weights[index]),
+    const value = explainLabels(
+      py,
+      { model, loss, output: outputs[index], label: labels[index], labels: labels.length, index, template },
+      () => lossValue(py, loss, labels[index], outputs[index], weights[index]),
     );
     const scalar = value.shape.length === 0 ? value : ops.sum(value);
     parts.push(state.lossWeights[index] === 1 ? scalar : ops.mul(scalar, state.lossWeights[index]));
   });
   for (const extra of [...layerLossesIn(model, trace), ...trace.losses]) parts.push(ops.sum(extra));
   if (parts.length === 0) {
-    throw raise(ValueError, 'No loss to compute. Provide a `loss` argument in `compile()`.', { code: 'no-loss' });
+    throw raise(ValueError, 'No loss to compute. Provide a `loss` argument in `compile()`.', {
+      code: 'no-loss',
+    });
   }
   return parts.reduce((sum, part) => ops.add(sum, part));
 }
 
 function layerLossesIn(model: ModelObject, trace: Trace): Tensor[] {
-  return model.trainableWeights.flatMap(weight => (weight.regularizer === null ? [] : [weight.regularizer.apply(weight.read(trace))]));
+  return model.trainableWeights.flatMap(weight =>
+    weight.regularizer === null ? [] : [weight.regularizer.apply(weight.read(trace))],
+  );
 }
 
 function optimize(py: Interpreter, model: ModelObject, trace: Trace, loss: Tensor): void {
@@ -210,7 +272,15 @@ function optimize(py: Interpreter, model: ModelObject, trace: Trace, loss: Tenso
   if (optimizer === null || variables.length === 0) return;
   const shapes = [loss, ...variables.map(variable => variable.read(trace))];
   if (!py.running || !shapes.every(tensor => isStatic(tensor.shape))) return;
-  optimizer.apply(py, trace, gradients(loss, variables.map(variable => variable.variable!.read())), variables);
+  optimizer.apply(
+    py,
+    trace,
+    gradients(
+      loss,
+      variables.map(variable => variable.variable!.read()),
+    ),
+    variables,
+  );
 }
 
 function updateMetrics(
@@ -221,12 +291,16 @@ function updateMetrics(
   weights: readonly (Value | null)[],
 ): void {
   for (const { metric, output } of state.metrics) {
-    if (labels[output] !== undefined) py.callMethod(metric, 'update_state', [labels[output], outputs[output]]);
+    if (labels[output] !== undefined)
+      py.callMethod(metric, 'update_state', [labels[output], outputs[output]]);
   }
   for (const { metric, output } of state.weightedMetrics) {
     if (labels[output] === undefined) continue;
     const weight = weights[output];
-    py.callMethod(metric, 'update_state', weight === null ? [labels[output], outputs[output]] : [labels[output], outputs[output], weight]);
+    py.callMethod(
+      metric,
+      'update_state',
+      weight === null ? [labels[output], outputs[output]] : [labels[output], outputs[output], weight],
+    );
   }
 }
-

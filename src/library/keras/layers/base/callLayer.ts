@@ -1,26 +1,47 @@
 /** `layer(inputs)`: checks the inputs, builds the layer at its first call, runs `call`, and records the result. */
 import { isFloating } from '../../../../graph/dtypes.ts';
+import { ops, withOrigin } from '../../../../graph/index.ts';
 import { formatShape, type Shape, ShapeError } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { ops, withOrigin } from '../../../../graph/index.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { type ErrorDetail, IndexError, PythonError, raise, ValueError } from '../../../../python/errors.ts';
 import { NativeFunction } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { classOf } from '../../../../python/types.ts';
-import { NotKnown, PyInstance, PyList, PyTuple, touch, Unknown, type Value } from '../../../../python/values.ts';
-import { isTensorLike, tensorOf, wrap } from '../../tensors/conversion.ts';
+import {
+  NotKnown,
+  type PyInstance,
+  PyList,
+  PyTuple,
+  touch,
+  Unknown,
+  type Value,
+} from '../../../../python/values.ts';
+import { recordLayer } from '../../record.ts';
 import { accepts } from '../../tensors/callableSignature.ts';
-import { flatten, flattenTensors, GraphNode, graphTensors, mapStructure, recordNode, withoutHistory } from '../../tensors/graphNode.ts';
+import { isTensorLike, tensorOf, wrap } from '../../tensors/conversion.ts';
+import {
+  flatten,
+  flattenTensors,
+  GraphNode,
+  graphTensors,
+  mapStructure,
+  recordNode,
+  withoutHistory,
+} from '../../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../../tensors/tensorObject.ts';
 import { currentTrace, Trace, withTrace } from '../../trace.ts';
-import { recordLayer } from '../../record.ts';
 import { checkInputs } from './inputSpec.ts';
 import type { LayerObject } from './layerObject.ts';
 
 /** Calls a layer; inside a functional graph under construction the call becomes a node. */
-export function callLayer(py: Interpreter, layer: LayerObject, args: readonly Value[], keywords: PyDict | null): Value {
+export function callLayer(
+  py: Interpreter,
+  layer: LayerObject,
+  args: readonly Value[],
+  keywords: PyDict | null,
+): Value {
   const unknown = flatten([...args, ...(keywords?.values() ?? [])]).find(value => value instanceof Unknown);
   if (unknown !== undefined) return unknown;
   if (layer.unknown !== null) return new Unknown(layer.unknown);
@@ -29,20 +50,30 @@ export function callLayer(py: Interpreter, layer: LayerObject, args: readonly Va
   const detail = layerDetail(layer);
   const inputs = flattenTensors(converted.slice(0, 1));
   if (layer.inputSpec !== null && inputs.length > 0) {
-    const error = checkInputs(layer.inputSpec, inputs.map(input => input.shape), layer.name, {
-      ...detail,
-      explanation: inputExplanation(layer, inputs),
-    });
+    const error = checkInputs(
+      layer.inputSpec,
+      inputs.map(input => input.shape),
+      layer.name,
+      {
+        ...detail,
+        explanation: inputExplanation(layer, inputs),
+      },
+    );
     if (error !== null) throw error;
   }
   const symbolic = graphTensors([...converted, ...(keywords?.values() ?? [])]).length > 0;
   const plainArgs = symbolic ? converted.map(arg => mapStructure(arg, withoutHistory)) : converted;
-  const plainKeywords = symbolic && keywords !== null ? (mapStructure(keywords, withoutHistory) as PyDict) : keywords;
+  const plainKeywords =
+    symbolic && keywords !== null ? (mapStructure(keywords, withoutHistory) as PyDict) : keywords;
   const run = () => runLayer(py, layer, plainArgs, plainKeywords);
   const result = symbolic ? withTrace(py, shapesTrace(py), run) : run();
   if (result instanceof Unknown) return result;
   touch(layer);
-  rememberShapes(layer, inputs.map(input => input.shape), flattenTensors([result]).map(output => output.shape));
+  rememberShapes(
+    layer,
+    inputs.map(input => input.shape),
+    flattenTensors([result]).map(output => output.shape),
+  );
   recordLayer(py, layer);
   if (!symbolic) return result;
   return recordNode(new GraphNode(layer, converted, keywords, py.span), result);
@@ -77,10 +108,20 @@ function inputExplanation(layer: LayerObject, inputs: readonly TensorObject[]) {
   const shapes = inputs.map(input => formatShape(input.shape)).join(', ');
   const spec = layer.inputSpec?.[0];
   if (spec?.ndim !== undefined && inputs.length === 1 && spec.ndim !== inputs[0].shape.length) {
-    return message('`{0}` needs input with {1} dimensions and receives {2}.', layer.cls.name, spec.ndim, shapes);
+    return message(
+      '`{0}` needs input with {1} dimensions and receives {2}.',
+      layer.cls.name,
+      spec.ndim,
+      shapes,
+    );
   }
   if (spec?.minNdim !== undefined && inputs[0] !== undefined && inputs[0].shape.length < spec.minNdim) {
-    return message('`{0}` needs input with at least {1} dimensions and receives {2}.', layer.cls.name, spec.minNdim, shapes);
+    return message(
+      '`{0}` needs input with at least {1} dimensions and receives {2}.',
+      layer.cls.name,
+      spec.minNdim,
+      shapes,
+    );
   }
   return message('`{0}` does not take input of shape {1}.', layer.cls.name, shapes);
 }
@@ -91,7 +132,13 @@ function convertArguments(py: Interpreter, layer: LayerObject, args: readonly Va
     mapStructure(arg, leaf => {
       if (leaf instanceof TensorObject) return castFloats(py, layer, leaf);
       if (!isTensorLike(leaf)) {
-        if (typeof leaf === 'number' || leaf === null || typeof leaf === 'boolean' || typeof leaf === 'string') return leaf;
+        if (
+          typeof leaf === 'number' ||
+          leaf === null ||
+          typeof leaf === 'boolean' ||
+          typeof leaf === 'string'
+        )
+          return leaf;
         throw raise(
           ValueError,
           `Only input tensors may be passed as positional arguments. The following argument value should be passed as a keyword argument: ${py.str(leaf)} (of type <class '${classOf(leaf).name}'>)`,
@@ -113,7 +160,12 @@ function castFloats(py: Interpreter, layer: LayerObject, object: TensorObject): 
 }
 
 /** Builds where needed and runs `call`, without any bookkeeping of functional graphs. */
-function runLayer(py: Interpreter, layer: LayerObject, args: readonly Value[], keywords: PyDict | null): Value {
+function runLayer(
+  py: Interpreter,
+  layer: LayerObject,
+  args: readonly Value[],
+  keywords: PyDict | null,
+): Value {
   ensureBuilt(py, layer, args);
   const trace = currentTrace(py);
   const site = py.site;
@@ -145,10 +197,18 @@ function callKeywords(
   keywords: PyDict | null,
   trace: Trace,
 ): PyDict | null {
-  const entries = new Map<string, Value>(keywords === null ? [] : [...keywords.entries()].map(([key, value]) => [String(key), value]));
+  const entries = new Map<string, Value>(
+    keywords === null ? [] : [...keywords.entries()].map(([key, value]) => [String(key), value]),
+  );
   if (!accepts(call, 'training')) entries.delete('training');
-  else if (trace.training !== null && (entries.get('training') ?? null) === null && args.length < 2) entries.set('training', trace.training);
-  if (accepts(call, 'mask') && (entries.get('mask') ?? null) === null && args.length < 2 && !isModelCall(layer)) {
+  else if (trace.training !== null && (entries.get('training') ?? null) === null && args.length < 2)
+    entries.set('training', trace.training);
+  if (
+    accepts(call, 'mask') &&
+    (entries.get('mask') ?? null) === null &&
+    args.length < 2 &&
+    !isModelCall(layer)
+  ) {
     const mask = args.length === 0 ? null : maskOf(args[0]);
     if (mask !== null) entries.set('mask', mask);
   }
@@ -192,23 +252,35 @@ function shapesOf(value: Value): Value {
 }
 
 function blamed(error: unknown, layer: LayerObject): unknown {
-  if (error instanceof ShapeError) return raise(ValueError, error.message, { code: 'layer-shape', ...layerDetail(layer) });
-  if (!(error instanceof PythonError) || error.detail.blame !== undefined || layer.definition === null) return error;
+  if (error instanceof ShapeError)
+    return raise(ValueError, error.message, { code: 'layer-shape', ...layerDetail(layer) });
+  if (!(error instanceof PythonError) || error.detail.blame !== undefined || layer.definition === null)
+    return error;
   return new PythonError(error.exception, { ...error.detail, ...layerDetail(layer) });
 }
 
 /** Keras's "Exception encountered when calling Dense.call()." around what `call` raised. */
 function withCallInfo(error: unknown, layer: LayerObject, args: readonly Value[]): unknown {
   if (error instanceof NotKnown) return error;
-  const inner = error instanceof ShapeError ? raise(error.message.includes('out of bounds') ? IndexError : ValueError, error.message, { code: 'layer-shape' }) : error;
+  const inner =
+    error instanceof ShapeError
+      ? raise(error.message.includes('out of bounds') ? IndexError : ValueError, error.message, {
+          code: 'layer-shape',
+        })
+      : error;
   if (!(inner instanceof PythonError)) return error;
   const { exception } = inner;
   const text = exceptionText(exception);
   if (text === null || text.startsWith('Exception encountered when calling')) return inner;
   const name = `${layer.cls.name}.call()`;
-  const received = flattenTensors(args).map(tensor => `  • inputs=tensor(shape=${formatShape(tensor.shape)}, dtype=${tensor.tensor.dtype})`);
+  const received = flattenTensors(args).map(
+    tensor => `  • inputs=tensor(shape=${formatShape(tensor.shape)}, dtype=${tensor.tensor.dtype})`,
+  );
   const full = `Exception encountered when calling ${name}.\n\n\u001b[1m${text}\u001b[0m\n\nArguments received by ${name}:\n${received.join('\n')}`;
-  const detail = inner.detail.blame === undefined && layer.definition !== null ? { ...inner.detail, ...layerDetail(layer) } : inner.detail;
+  const detail =
+    inner.detail.blame === undefined && layer.definition !== null
+      ? { ...inner.detail, ...layerDetail(layer) }
+      : inner.detail;
   const wrapped = raise(exception.cls, full, detail);
   wrapped.traceback.push(...inner.traceback);
   return wrapped;
@@ -221,7 +293,8 @@ function exceptionText(exception: PyInstance): string | null {
 
 function addActivityLoss(py: Interpreter, layer: LayerObject, result: Value, trace: Trace): void {
   if (layer.activityRegularizer === null) return;
-  for (const output of flattenTensors([result])) trace.losses.push(layer.activityRegularizer.apply(tensorOf(py, output)));
+  for (const output of flattenTensors([result]))
+    trace.losses.push(layer.activityRegularizer.apply(tensorOf(py, output)));
 }
 
 /** Passes the first input's mask on where the layer says so and set none itself. */
@@ -249,10 +322,18 @@ export function shapesIn(value: Value): Shape[] {
   if (value instanceof PyTuple && value.items.every(item => item === null || typeof item === 'number')) {
     return [value.items as (number | null)[]];
   }
-  if (value instanceof PyList && value.items.length > 0 && value.items.every(item => item === null || typeof item === 'number')) {
+  if (
+    value instanceof PyList &&
+    value.items.length > 0 &&
+    value.items.every(item => item === null || typeof item === 'number')
+  ) {
     return [value.items as (number | null)[]];
   }
-  return value instanceof PyTuple || value instanceof PyList ? value.items.flatMap(shapesIn) : value instanceof PyDict ? [...value.values()].flatMap(shapesIn) : [];
+  return value instanceof PyTuple || value instanceof PyList
+    ? value.items.flatMap(shapesIn)
+    : value instanceof PyDict
+      ? [...value.values()].flatMap(shapesIn)
+      : [];
 }
 
 /** Wraps a native layer's result for Python. */

@@ -1,7 +1,7 @@
 /** What a layer expects of its inputs' shapes, checked before each call with Keras's messages. */
 import { formatShape, type Shape } from '../../../../graph/shapes.ts';
-import { type ErrorDetail, raise, ValueError } from '../../../../python/errors.ts';
 import type { PythonError } from '../../../../python/errors.ts';
+import { type ErrorDetail, raise, ValueError } from '../../../../python/errors.ts';
 
 export interface InputSpec {
   readonly ndim?: number;
@@ -22,10 +22,14 @@ export function checkInputs(
   detail: ErrorDetail,
 ): PythonError | null {
   if (specs.length !== shapes.length) {
-    return raise(ValueError, `Layer "${layerName}" expects ${specs.length} input(s), but it received ${shapes.length} input tensors.`, {
-      code: 'input-count',
-      ...detail,
-    });
+    return raise(
+      ValueError,
+      `Layer "${layerName}" expects ${specs.length} input(s), but it received ${shapes.length} input tensors.`,
+      {
+        code: 'input-count',
+        ...detail,
+      },
+    );
   }
   for (let index = 0; index < specs.length; index++) {
     const found = problem(specs[index], shapes[index]);

@@ -1,47 +1,66 @@
 /** `keras.layers.Layer` itself, and the Python classes made from layer definitions. */
 import { isFloating } from '../../../../graph/dtypes.ts';
+import { ops } from '../../../../graph/index.ts';
 import { placeholder } from '../../../../graph/tensor.ts';
-import { PyClass } from '../../../../python/classes.ts';
+import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { type ErrorDetail, NotImplementedError, raise, ValueError } from '../../../../python/errors.ts';
-import { ClassMethod, type NativeFunction, method, property } from '../../../../python/functions.ts';
+import { ClassMethod, method, type NativeFunction, property } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
-import { misspeltKeyword } from '../../errors/keywords.ts';
-import { autoName } from '../../naming.ts';
-import { dimsOf, type ArgumentReader } from '../../objects/arguments.ts';
-import { configDict, kerasClass } from '../../objects/kerasObject.ts';
-import { resolveInitializer } from '../../initializers/resolve.ts';
-import { resolveRegularizer } from '../../regularizers/index.ts';
 import { resolveConstraint } from '../../constraints/index.ts';
+import { misspeltKeyword } from '../../errors/keywords.ts';
+import { resolveInitializer } from '../../initializers/resolve.ts';
+import { autoName } from '../../naming.ts';
+import { type ArgumentReader, dimsOf } from '../../objects/arguments.ts';
+import { configDict, kerasClass } from '../../objects/kerasObject.ts';
+import { recordLayer } from '../../record.ts';
+import { resolveRegularizer } from '../../regularizers/index.ts';
 import { dtypeOf, tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flatten, mapStructure } from '../../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../../tensors/tensorObject.ts';
+import type { VariableObject } from '../../tensors/variableObject.ts';
 import { currentTrace, Trace, withTrace } from '../../trace.ts';
-import { recordLayer } from '../../record.ts';
 import { callLayer, ensureBuilt, shapesIn, wrapResult } from './callLayer.ts';
 import type { LayerCall, LayerDefinition } from './definition.ts';
 import { LayerObject } from './layerObject.ts';
 import { getWeights, setWeights } from './weightValues.ts';
-import { ops } from '../../../../graph/index.ts';
-import { VariableObject } from '../../tensors/variableObject.ts';
 
 /** Parameters that every layer takes besides its own. */
 const commonParameters = ['activity_regularizer', 'trainable', 'dtype', 'autocast', 'name'];
-const inputParameters = ['input_shape', 'input_dim', 'batch_input_shape', 'batch_size', 'weights', 'input_dtype', 'input_length', 'batch_shape'];
+const inputParameters = [
+  'input_shape',
+  'input_dim',
+  'batch_input_shape',
+  'batch_size',
+  'weights',
+  'input_dtype',
+  'input_length',
+  'batch_shape',
+];
 
 /** Sets what all layers share from the constructor's arguments. */
-export function initialiseLayer(py: Interpreter, layer: LayerObject, given: ReadonlyMap<string, Value>, definition: LayerDefinition | null): void {
+export function initialiseLayer(
+  py: Interpreter,
+  layer: LayerObject,
+  given: ReadonlyMap<string, Value>,
+  definition: LayerDefinition | null,
+): void {
   const name = given.get('name') ?? null;
   const namesItself = definition?.parameters.includes('name=') ?? false;
-  if (!namesItself) layer.name = name === null || name instanceof Unknown ? autoName(py, layer.cls.name) : py.str(name);
+  if (!namesItself)
+    layer.name = name === null || name instanceof Unknown ? autoName(py, layer.cls.name) : py.str(name);
   layer.madeAt = py.span;
   const trainable = given.get('trainable');
   if (trainable === false) layer.trainable = false;
   const dtype = given.get('dtype') ?? null;
   const wanted = typeof dtype === 'string' && dtype.startsWith('mixed_') ? 'float32' : dtypeOf(py, dtype);
   if (wanted !== null) layer.dtype = wanted;
-  layer.activityRegularizer = resolveRegularizer(py, given.get('activity_regularizer') ?? null, 'activity_regularizer');
+  layer.activityRegularizer = resolveRegularizer(
+    py,
+    given.get('activity_regularizer') ?? null,
+    'activity_regularizer',
+  );
   layer.supportsMasking = definition?.masking === 'pass';
   layer.inputShapeArgument = inputShapeOf(py, given);
 }
@@ -57,7 +76,13 @@ function inputShapeOf(py: Interpreter, given: ReadonlyMap<string, Value>) {
   return whole === null || whole instanceof Unknown ? null : dimsOf(py, whole);
 }
 
-function takeCommon(py: Interpreter, layer: LayerObject, keywords: PyDict, own: readonly string[], old: ReadonlyMap<string, string>): Map<string, Value> {
+function takeCommon(
+  py: Interpreter,
+  layer: LayerObject,
+  keywords: PyDict,
+  own: readonly string[],
+  old: ReadonlyMap<string, string>,
+): Map<string, Value> {
   const given = new Map<string, Value>();
   const rest: [string, Value][] = [];
   for (const [key, value] of keywords.entries()) {
@@ -96,8 +121,12 @@ const addWeight = method(
   'add_weight(self, shape=None, initializer=None, dtype=None, trainable=True, autocast=True, regularizer=None, constraint=None, aggregation="mean", name=None, **kwargs)',
   ([owner, shape, initializer, dtype, trainable, , regularizer, constraint, , name], py) => {
     // Keras 2 took the name first: add_weight('kernel', shape, …).
-    const [weightName, dims] = typeof shape === 'string' ? [shape, typeof initializer === 'string' ? null : initializer] : [name, shape];
-    const start = typeof shape === 'string' && typeof initializer !== 'string' ? 'glorot_uniform' : initializer;
+    const [weightName, dims] =
+      typeof shape === 'string'
+        ? [shape, typeof initializer === 'string' ? null : initializer]
+        : [name, shape];
+    const start =
+      typeof shape === 'string' && typeof initializer !== 'string' ? 'glorot_uniform' : initializer;
     return self(owner).addWeight(py, {
       name: weightName === null ? 'variable' : py.str(weightName),
       shape: dims === null ? [] : dimsOf(py, dims),
@@ -112,18 +141,38 @@ const addWeight = method(
 
 const methods: NativeFunction[] = [
   method('__call__(self, *args, **kwargs)', ([layer, args, keywords], py) =>
-    callLayer(py, self(layer), (args as PyTuple).items, (keywords as PyDict).size === 0 ? null : (keywords as PyDict)),
+    callLayer(
+      py,
+      self(layer),
+      (args as PyTuple).items,
+      (keywords as PyDict).size === 0 ? null : (keywords as PyDict),
+    ),
   ),
   method('build(self, input_shape=None)', ([layer]) => {
     self(layer).built = true;
     return null;
   }),
   method('call(self, *args, **kwargs)', ([layer]) => {
-    throw raise(NotImplementedError, `Layer ${self(layer).cls.name} does not have a \`call()\` method implemented.`);
+    throw raise(
+      NotImplementedError,
+      `Layer ${self(layer).cls.name} does not have a \`call()\` method implemented.`,
+    );
   }),
   addWeight,
-  method('add_variable(self, shape, initializer="glorot_uniform", dtype=None, trainable=True, name=None)', ([layer, shape, initializer, dtype, trainable, name], py) =>
-    py.call(py.getAttribute(layer, 'add_weight'), [], PyDict.fromStrings([['shape', shape], ['initializer', initializer], ['dtype', dtype], ['trainable', trainable], ['name', name]])),
+  method(
+    'add_variable(self, shape, initializer="glorot_uniform", dtype=None, trainable=True, name=None)',
+    ([layer, shape, initializer, dtype, trainable, name], py) =>
+      py.call(
+        py.getAttribute(layer, 'add_weight'),
+        [],
+        PyDict.fromStrings([
+          ['shape', shape],
+          ['initializer', initializer],
+          ['dtype', dtype],
+          ['trainable', trainable],
+          ['name', name],
+        ]),
+      ),
   ),
   method('add_loss(self, loss)', ([, loss], py) => {
     for (const item of flatten([loss])) currentTrace(py).losses.push(ops.sum(tensorOf(py, item, 'float32')));
@@ -134,8 +183,13 @@ const methods: NativeFunction[] = [
     return null;
   }),
   method('compute_mask(self, inputs, previous_mask=None)', ([, , mask]) => mask),
-  method('compute_output_shape(self, input_shape)', ([layer, shape], py) => computeOutputShape(py, self(layer), shape)),
-  method('count_params(self)', ([layer]) => self(layer).countParams() ?? new Unknown('a weight has an unknown size')),
+  method('compute_output_shape(self, input_shape)', ([layer, shape], py) =>
+    computeOutputShape(py, self(layer), shape),
+  ),
+  method(
+    'count_params(self)',
+    ([layer]) => self(layer).countParams() ?? new Unknown('a weight has an unknown size'),
+  ),
   method('get_config(self)', ([layer], py) => layerConfig(py, self(layer))),
   method('__repr__(self)', ([layer]) => layerText(self(layer))),
   getWeights,
@@ -150,16 +204,32 @@ const properties: [string, Value][] = [
   property('trainable_variables', layer => weightList(self(layer).trainableWeights)),
   property('non_trainable_weights', layer => weightList(self(layer).nonTrainableWeights)),
   property('non_trainable_variables', layer => weightList(self(layer).nonTrainableWeights)),
-  property('trainable', layer => self(layer).trainable, (layer, value, py) => self(layer).setTrainable(py.truth(value))),
-  property('name', layer => self(layer).name, (layer, value, py) => {
-    self(layer).name = py.str(value);
-  }),
-  property('built', layer => self(layer).built, (layer, value, py) => {
-    self(layer).built = py.truth(value);
-  }),
-  property('supports_masking', layer => self(layer).supportsMasking, (layer, value, py) => {
-    self(layer).supportsMasking = py.truth(value);
-  }),
+  property(
+    'trainable',
+    layer => self(layer).trainable,
+    (layer, value, py) => self(layer).setTrainable(py.truth(value)),
+  ),
+  property(
+    'name',
+    layer => self(layer).name,
+    (layer, value, py) => {
+      self(layer).name = py.str(value);
+    },
+  ),
+  property(
+    'built',
+    layer => self(layer).built,
+    (layer, value, py) => {
+      self(layer).built = py.truth(value);
+    },
+  ),
+  property(
+    'supports_masking',
+    layer => self(layer).supportsMasking,
+    (layer, value, py) => {
+      self(layer).supportsMasking = py.truth(value);
+    },
+  ),
   property('dtype', layer => self(layer).dtype),
   property('compute_dtype', layer => self(layer).dtype),
   property('variable_dtype', layer => self(layer).dtype),
@@ -167,15 +237,21 @@ const properties: [string, Value][] = [
   property('metrics', () => new PyList([])),
   property('input', layer => historyTensors(self(layer), 'input')),
   property('output', layer => historyTensors(self(layer), 'output')),
-  property('input_shape', layer => mapStructure(historyTensors(self(layer), 'input'), leaf => shapeTuple((leaf as TensorObject).shape))),
-  property('output_shape', layer => mapStructure(historyTensors(self(layer), 'output'), leaf => shapeTuple((leaf as TensorObject).shape))),
+  property('input_shape', layer =>
+    mapStructure(historyTensors(self(layer), 'input'), leaf => shapeTuple((leaf as TensorObject).shape)),
+  ),
+  property('output_shape', layer =>
+    mapStructure(historyTensors(self(layer), 'output'), leaf => shapeTuple((leaf as TensorObject).shape)),
+  ),
   property('path', layer => self(layer).name),
 ];
 
 /** Penalties of all trainable weights (activity losses live in the trace that made them). */
 export function layerLosses(layer: LayerObject) {
   return layer.trainableWeights.flatMap(weight =>
-    weight.regularizer === null || weight.variable === null ? [] : [weight.regularizer.apply(weight.variable.read())],
+    weight.regularizer === null || weight.variable === null
+      ? []
+      : [weight.regularizer.apply(weight.variable.read())],
   );
 }
 
@@ -184,7 +260,11 @@ function layerText(layer: LayerObject): string {
 }
 
 function layerConfig(py: Interpreter, layer: LayerObject): PyDict {
-  const config = PyDict.fromStrings([['name', layer.name], ['trainable', layer.trainable], ['dtype', layer.dtype]]);
+  const config = PyDict.fromStrings([
+    ['name', layer.name],
+    ['trainable', layer.trainable],
+    ['dtype', layer.dtype],
+  ]);
   for (const [key, value] of configDict(layer).entries()) config.set(key, value, py.keyRules);
   return config;
 }
@@ -192,12 +272,16 @@ function layerConfig(py: Interpreter, layer: LayerObject): PyDict {
 function computeOutputShape(py: Interpreter, layer: LayerObject, shape: Value): Value {
   const inputs = mapShapes(shape, dims => wrap(py, placeholder(dims)));
   const result = withTrace(py, new Trace('shapes'), () => callLayer(py, layer, [inputs], null));
-  return result instanceof Unknown ? result : mapStructure(result, leaf => (leaf instanceof TensorObject ? shapeTuple(leaf.shape) : leaf));
+  return result instanceof Unknown
+    ? result
+    : mapStructure(result, leaf => (leaf instanceof TensorObject ? shapeTuple(leaf.shape) : leaf));
 }
 
 function mapShapes(value: Value, change: (dims: (number | null)[]) => Value): Value {
-  if (value instanceof PyTuple && value.items.every(item => item === null || typeof item === 'number')) return change([...value.items] as (number | null)[]);
-  if (value instanceof PyList && value.items.every(item => item === null || typeof item === 'number')) return change([...value.items] as (number | null)[]);
+  if (value instanceof PyTuple && value.items.every(item => item === null || typeof item === 'number'))
+    return change([...value.items] as (number | null)[]);
+  if (value instanceof PyList && value.items.every(item => item === null || typeof item === 'number'))
+    return change([...value.items] as (number | null)[]);
   if (value instanceof PyList) return new PyList(value.items.map(item => mapShapes(item, change)));
   if (value instanceof PyTuple) return new PyTuple(value.items.map(item => mapShapes(item, change)));
   return value;
@@ -213,7 +297,12 @@ export const layerClass: PyClass = kerasClass<unknown>({
   methods,
   entries: [
     ...properties,
-    ['from_config', new ClassMethod(method('from_config(cls, config)', ([cls, config], py) => py.call(cls, [], config as PyDict)))],
+    [
+      'from_config',
+      new ClassMethod(
+        method('from_config(cls, config)', ([cls, config], py) => py.call(cls, [], config as PyDict)),
+      ),
+    ],
   ],
   allocate: cls => new LayerObject(cls, null),
 });
@@ -248,12 +337,20 @@ export function layerClassOf(definition: LayerDefinition): PyClass {
   return cls;
 }
 
-function initialiseSettings(definition: LayerDefinition, args: ArgumentReader, layer: LayerObject, py: Interpreter): unknown {
+function initialiseSettings(
+  definition: LayerDefinition,
+  args: ArgumentReader,
+  layer: LayerObject,
+  py: Interpreter,
+): unknown {
   for (const name of args.names()) layer.attributes.set(name, args.raw(name));
   try {
     // A layer that names the parameter itself (Dense) does not leave it among the keywords that all layers share.
-    const ownRegularizer = args.names().includes('activity_regularizer') ? args.value('activity_regularizer') : null;
-    if (ownRegularizer !== null) layer.activityRegularizer = resolveRegularizer(py, ownRegularizer, 'activity_regularizer');
+    const ownRegularizer = args.names().includes('activity_regularizer')
+      ? args.value('activity_regularizer')
+      : null;
+    if (ownRegularizer !== null)
+      layer.activityRegularizer = resolveRegularizer(py, ownRegularizer, 'activity_regularizer');
     const settings = definition.init(args, layer, py);
     recordLayer(py, layer);
     return settings;
@@ -277,7 +374,10 @@ function nativeBuild(definition: LayerDefinition): NativeFunction {
 
 function nativeCall(definition: LayerDefinition): NativeFunction {
   const parameters = definition.callParameters ?? 'inputs';
-  const full = ['mask', 'training'].reduce((text, name) => (new RegExp(`\\b${name}\\b`).test(text) ? text : `${text}, ${name}=None`), parameters);
+  const full = ['mask', 'training'].reduce(
+    (text, name) => (new RegExp(`\\b${name}\\b`).test(text) ? text : `${text}, ${name}=None`),
+    parameters,
+  );
   const body = method(`call(self, ${full})`, ([layer, ...values], py) => {
     const object = self(layer);
     if (object.unknown !== null) throw new NotKnown(object.unknown);
@@ -300,7 +400,10 @@ function layerCall(py: Interpreter, names: readonly string[], values: readonly V
   const leaves = flatten([first]);
   const training = args.get('training') ?? null;
   const maskArgument = args.get('mask') ?? null;
-  const masks = maskArgument === null ? leaves.map(leaf => (leaf instanceof TensorObject ? leaf.mask : null)) : flatten([maskArgument]);
+  const masks =
+    maskArgument === null
+      ? leaves.map(leaf => (leaf instanceof TensorObject ? leaf.mask : null))
+      : flatten([maskArgument]);
   return {
     inputs: leaves.map(leaf => tensorOf(py, leaf)),
     isList: first instanceof PyList || first instanceof PyTuple,
@@ -319,4 +422,3 @@ function layerCall(py: Interpreter, names: readonly string[], values: readonly V
 export function floatInput(tensor: import('../../../../graph/tensor.ts').Tensor) {
   return isFloating(tensor.dtype) ? tensor : ops.cast(tensor, 'float32');
 }
-

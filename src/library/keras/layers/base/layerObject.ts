@@ -1,6 +1,7 @@
 /** A layer: its weights, sub-layers, state and calls. Models are layers too. */
 import type { HostData } from '../../../../graph/attributes.ts';
 import type { DType } from '../../../../graph/dtypes.ts';
+import { ops } from '../../../../graph/index.ts';
 import { isStatic, type Shape } from '../../../../graph/shapes.ts';
 import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
@@ -14,7 +15,6 @@ import { currentTrace } from '../../trace.ts';
 import { callLayer } from './callLayer.ts';
 import type { LayerDefinition } from './definition.ts';
 import type { InputSpec } from './inputSpec.ts';
-import { ops } from '../../../../graph/index.ts';
 
 export interface WeightOptions {
   readonly name: string;
@@ -126,7 +126,12 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
         trainable: options.trainable ?? true,
         regularizer: options.regularizer,
         constraint: options.constraint,
-        initial: fill === null ? 0 : typeof fill === 'number' ? fill : (shape: readonly number[]): HostData => fill(shape),
+        initial:
+          fill === null
+            ? 0
+            : typeof fill === 'number'
+              ? fill
+              : (shape: readonly number[]): HostData => fill(shape),
       },
       py.span,
     );

@@ -1,5 +1,6 @@
 /** `get_weights` and `set_weights`. */
 import { formatShape } from '../../../../graph/shapes.ts';
+import { attributesOf } from '../../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
 import { suspendableMethod } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
@@ -9,14 +10,16 @@ import { PyList, type Value } from '../../../../python/values.ts';
 import { NdArray, numbersOf } from '../../../numpy/ndarray.ts';
 import { readVariables, writeVariables } from '../../session.ts';
 import { arrayFromHost, tensorOf, unknownArray } from '../../tensors/conversion.ts';
-import { attributesOf } from '../../../../graph/tensor.ts';
 import type { VariableObject } from '../../tensors/variableObject.ts';
 import type { LayerObject } from './layerObject.ts';
 
 /** Arrays with the values of weights. */
 export function* weightArrays(py: Interpreter, weights: readonly VariableObject[]): Suspendable<NdArray[]> {
   if (!py.running) return weights.map(weight => unknownArray(weight.shape, weight.dtype));
-  const values = yield* readVariables(py, weights.map(weight => weight.variable!));
+  const values = yield* readVariables(
+    py,
+    weights.map(weight => weight.variable!),
+  );
   return values.map(value => arrayFromHost({ ...value, data: value.data.slice() }));
 }
 
@@ -37,7 +40,10 @@ export const setWeights = suspendableMethod('set_weights(self, weights)', functi
   }
   given.forEach((value, index) => checkShape(py, layer, own[index], value));
   if (!py.running) return null;
-  yield* writeVariables(py, own.map((weight, index) => ({ variable: weight.variable!, value: numbers(py, given[index]) })));
+  yield* writeVariables(
+    py,
+    own.map((weight, index) => ({ variable: weight.variable!, value: numbers(py, given[index]) })),
+  );
   return null;
 });
 
@@ -47,14 +53,26 @@ function shapeOf(py: Interpreter, value: Value) {
 
 function checkShape(py: Interpreter, layer: LayerObject, weight: VariableObject, value: Value): void {
   const shape = shapeOf(py, value);
-  const same = shape.length === weight.shape.length && shape.every((dim, axis) => dim === null || weight.shape[axis] === null || dim === weight.shape[axis]);
+  const same =
+    shape.length === weight.shape.length &&
+    shape.every((dim, axis) => dim === null || weight.shape[axis] === null || dim === weight.shape[axis]);
   if (same) return;
   const [expected, given] = [formatShape(weight.shape), formatShape(shape)];
-  throw raise(ValueError, `Layer ${layer.name} weight shape ${expected} is not compatible with provided weight shape ${given}.`, {
-    code: 'weight-shape',
-    blame: { kind: 'argument', name: 'weights' },
-    explanation: message('`{0}` of layer `{1}` has shape {2}, and the array for it has shape {3}.', weight.name, layer.name, expected, given),
-  });
+  throw raise(
+    ValueError,
+    `Layer ${layer.name} weight shape ${expected} is not compatible with provided weight shape ${given}.`,
+    {
+      code: 'weight-shape',
+      blame: { kind: 'argument', name: 'weights' },
+      explanation: message(
+        '`{0}` of layer `{1}` has shape {2}, and the array for it has shape {3}.',
+        weight.name,
+        layer.name,
+        expected,
+        given,
+      ),
+    },
+  );
 }
 
 /** The contents of an array or of nested lists, row-major. */

@@ -17,7 +17,15 @@ export const dense = defineLayer<DenseSettings>({
   module: 'core.dense',
   parameters:
     'units, activation=None, use_bias=True, kernel_initializer="glorot_uniform", bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, lora_rank=None',
-  renamed: { output_dim: 'units', init: 'kernel_initializer', W_regularizer: 'kernel_regularizer', b_regularizer: 'bias_regularizer', W_constraint: 'kernel_constraint', b_constraint: 'bias_constraint', bias: 'use_bias' },
+  renamed: {
+    output_dim: 'units',
+    init: 'kernel_initializer',
+    W_regularizer: 'kernel_regularizer',
+    b_regularizer: 'bias_regularizer',
+    W_constraint: 'kernel_constraint',
+    b_constraint: 'bias_constraint',
+    bias: 'use_bias',
+  },
   documentation: 'activation(inputs @ kernel + bias): every output unit sees every feature of the last axis.',
   source: 'https://keras.io/api/layers/core_layers/dense/',
   init: args => ({
@@ -44,7 +52,10 @@ export const dense = defineLayer<DenseSettings>({
 });
 
 /** Multiply-adds of one sample: every output sums over the features. */
-function multiplyAdds(features: number | null | undefined, outputs: readonly (number | null)[]): number | null {
+function multiplyAdds(
+  features: number | null | undefined,
+  outputs: readonly (number | null)[],
+): number | null {
   let count = features ?? null;
   for (const dim of outputs) count = count === null || dim === null ? null : count * dim;
   return count;

@@ -15,7 +15,11 @@ export const embedding = defineLayer<EmbeddingSettings>({
   module: 'core.embedding',
   parameters:
     'input_dim, output_dim, embeddings_initializer="uniform", embeddings_regularizer=None, embeddings_constraint=None, mask_zero=False, lora_rank=None, weights=None',
-  renamed: { init: 'embeddings_initializer', W_regularizer: 'embeddings_regularizer', W_constraint: 'embeddings_constraint' },
+  renamed: {
+    init: 'embeddings_initializer',
+    W_regularizer: 'embeddings_regularizer',
+    W_constraint: 'embeddings_constraint',
+  },
   documentation: 'A row of the table for every integer: (batch, steps) to (batch, steps, output_dim).',
   source: 'https://keras.io/api/layers/core_layers/embedding/',
   masking: 'pass',
@@ -33,6 +37,7 @@ export const embedding = defineLayer<EmbeddingSettings>({
     const { inputDim, outputDim, embeddings } = layer.settings;
     layer.makeWeight(py, { name: 'embeddings', shape: [inputDim, outputDim], ...embeddings });
   },
-  call: (layer, { inputs: [x], trace }) => ops.gather(layer.ownWeights[0].read(trace), ops.cast(x, 'int32'), 0),
+  call: (layer, { inputs: [x], trace }) =>
+    ops.gather(layer.ownWeights[0].read(trace), ops.cast(x, 'int32'), 0),
   mask: (layer, { inputs: [x] }) => (layer.settings.maskZero ? ops.notEqual(x, 0) : null),
 });

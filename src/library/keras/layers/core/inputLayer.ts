@@ -6,8 +6,8 @@ import { raise, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import type { Value } from '../../../../python/values.ts';
-import { dimsOf, numberOf, type ArgumentReader } from '../../objects/arguments.ts';
 import { autoName } from '../../naming.ts';
+import { type ArgumentReader, dimsOf, numberOf } from '../../objects/arguments.ts';
 import { dtypeOf } from '../../tensors/conversion.ts';
 import { GraphNode, recordNode } from '../../tensors/graphNode.ts';
 import { TensorObject } from '../../tensors/tensorObject.ts';
@@ -46,8 +46,20 @@ function readShape(args: ArgumentReader): Shape {
     throw raise(ValueError, `Cannot convert '${shown}' to a shape.`, {
       code: 'shape-not-a-tuple',
       blame: { kind: 'argument', name: 'shape' },
-      explanation: message('A shape is a tuple: `({0},)` is the shape of one sample with {0} features.', shown),
-      fixes: span === null ? [] : [{ title: message('Change to `({0},)`', shown), edits: [{ span, text: `(${shown},)` }], preferred: true }],
+      explanation: message(
+        'A shape is a tuple: `({0},)` is the shape of one sample with {0} features.',
+        shown,
+      ),
+      fixes:
+        span === null
+          ? []
+          : [
+              {
+                title: message('Change to `({0},)`', shown),
+                edits: [{ span, text: `(${shown},)` }],
+                preferred: true,
+              },
+            ],
     });
   }
   const batch = args.value('batch_size');
@@ -57,7 +69,8 @@ function readShape(args: ArgumentReader): Shape {
 export const inputLayer = defineLayer<InputSettings>({
   name: 'InputLayer',
   module: 'core.input_layer',
-  parameters: 'shape=None, batch_size=None, dtype=None, sparse=None, batch_shape=None, input_tensor=None, name=None, input_shape=None, batch_input_shape=None',
+  parameters:
+    'shape=None, batch_size=None, dtype=None, sparse=None, batch_shape=None, input_tensor=None, name=None, input_shape=None, batch_input_shape=None',
   documentation: 'Where data enters a model: fixes the shape of one sample.',
   source: 'https://keras.io/api/layers/core_layers/input/',
   init(args, layer, py) {

@@ -15,6 +15,7 @@ export const masking = defineLayer<number>({
   source: 'https://keras.io/api/layers/core_layers/masking/',
   masking: 'pass',
   init: args => args.number('mask_value'),
-  call: (layer, { inputs: [x] }) => ops.mul(x, ops.cast(ops.expandDims(kept(x, layer.settings), -1), x.dtype)),
+  call: (layer, { inputs: [x] }) =>
+    ops.mul(x, ops.cast(ops.expandDims(kept(x, layer.settings), -1), x.dtype)),
   mask: (layer, { inputs: [x] }) => kept(x, layer.settings),
 });

@@ -1,12 +1,13 @@
 /** What the dropout layers share: the rate, the random stream, and the mask of kept elements. */
+
+import { ops } from '../../../../graph/index.ts';
+import { SeedStream } from '../../../../graph/random.ts';
 import type { Dim } from '../../../../graph/shapes.ts';
 import { isStatic } from '../../../../graph/shapes.ts';
-import { SeedStream } from '../../../../graph/random.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { ops } from '../../../../graph/index.ts';
+import { raise, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
-import { raise, ValueError } from '../../../../python/errors.ts';
 import { nextSeed } from '../../naming.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
 
@@ -40,7 +41,11 @@ export function seedStream(args: ArgumentReader, py: Interpreter): SeedStream {
 }
 
 /** x with elements dropped at random and the rest scaled up; `noise` may hold 1 for axes that share a draw. */
-export function dropOut(x: Tensor, { rate, stream }: DropoutSettings, noise: readonly Dim[] = x.shape): Tensor {
+export function dropOut(
+  x: Tensor,
+  { rate, stream }: DropoutSettings,
+  noise: readonly Dim[] = x.shape,
+): Tensor {
   const input = ops.toFloat(x);
   if (rate === 0) return input;
   const shape = noise.map((dim, axis) => dim ?? x.shape[axis]);

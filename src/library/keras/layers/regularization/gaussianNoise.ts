@@ -1,7 +1,7 @@
 /** The layer `GaussianNoise`. */
 import { ops } from '../../../../graph/index.ts';
-import { isStatic } from '../../../../graph/shapes.ts';
 import type { SeedStream } from '../../../../graph/random.ts';
+import { isStatic } from '../../../../graph/shapes.ts';
 import { defineLayer } from '../base/definition.ts';
 import { seedStream } from './dropping.ts';
 
@@ -16,7 +16,10 @@ export const gaussianNoise = defineLayer<{ readonly deviation: number; readonly 
   init(args, _layer, py) {
     const deviation = args.number('stddev');
     if (deviation < 0 || deviation > 1) {
-      args.fail('stddev', `Invalid value received for argument \`stddev\`. Expected a float value between 0 and 1. Received: stddev=${deviation}`);
+      args.fail(
+        'stddev',
+        `Invalid value received for argument \`stddev\`. Expected a float value between 0 and 1. Received: stddev=${deviation}`,
+      );
     }
     return { deviation, stream: seedStream(args, py) };
   },

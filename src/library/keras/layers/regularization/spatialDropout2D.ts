@@ -12,7 +12,11 @@ export const spatialDropout2D = defineLayer<DropoutSettings & { readonly first: 
   masking: 'pass',
   init(args, layer, py) {
     layer.inputSpec = [{ ndim: 4 }];
-    return { rate: readRate(args), stream: seedStream(args, py), first: args.value('data_format') === 'channels_first' };
+    return {
+      rate: readRate(args),
+      stream: seedStream(args, py),
+      first: args.value('data_format') === 'channels_first',
+    };
   },
   call(layer, { inputs: [x], training }) {
     const channel = layer.settings.first ? 1 : x.shape.length - 1;

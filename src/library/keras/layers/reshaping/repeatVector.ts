@@ -10,13 +10,16 @@ export const repeatVector = defineLayer<number>({
   documentation: '(batch, features) to (batch, n, features).',
   source: 'https://keras.io/api/layers/reshaping_layers/repeat_vector/',
   init(args, layer) {
-    if (typeof args.value('n') !== 'number') args.fail('n', `Expected an integer value for \`n\`, got ${args.py.str(args.value('n'))}.`);
+    if (typeof args.value('n') !== 'number')
+      args.fail('n', `Expected an integer value for \`n\`, got ${args.py.str(args.value('n'))}.`);
     layer.inputSpec = [{ ndim: 2 }];
     return args.integer('n');
   },
   call(layer, { inputs: [x] }) {
     const shape = [x.shape[0], layer.settings, x.shape[1]];
     const wide = ops.expandDims(x, 1);
-    return isStatic(shape) ? ops.broadcastTo(wide, shape) : ops.abstractValue('repeatVector', [x], shape, x.dtype);
+    return isStatic(shape)
+      ? ops.broadcastTo(wide, shape)
+      : ops.abstractValue('repeatVector', [x], shape, x.dtype);
   },
 });

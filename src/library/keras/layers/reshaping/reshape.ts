@@ -8,7 +8,9 @@ import { defineLayer } from '../base/definition.ts';
 /** The target with its -1 worked out; Keras's error where sizes differ. */
 function resolve(input: Shape, target: readonly (number | null)[]): (number | null)[] {
   const total = sizeOf(input);
-  const known = target.filter(dim => dim !== -1).reduce<number | null>((size, dim) => (size === null || dim === null ? null : size * dim), 1);
+  const known = target
+    .filter(dim => dim !== -1)
+    .reduce<number | null>((size, dim) => (size === null || dim === null ? null : size * dim), 1);
   const open = target.includes(-1);
   if (total === null || known === null) return target.map(dim => (dim === -1 ? null : dim));
   if (open ? known === 0 || total % known !== 0 : total !== known) {
@@ -17,7 +19,13 @@ function resolve(input: Shape, target: readonly (number | null)[]): (number | nu
       `The total size of the tensor must be unchanged. Received: input_shape=${formatShape(input)}, target_shape=${formatShape(target)}`,
       {
         code: 'reshape-size',
-        explanation: message('{0} holds {1} elements and {2} holds {3}.', formatShape(input), total, formatShape(target), known),
+        explanation: message(
+          '{0} holds {1} elements and {2} holds {3}.',
+          formatShape(input),
+          total,
+          formatShape(target),
+          known,
+        ),
       },
     );
   }
@@ -34,5 +42,6 @@ export const reshape = defineLayer<readonly (number | null)[]>({
   build: (layer, [shape]) => {
     resolve(shape.slice(1), layer.settings);
   },
-  call: (layer, { inputs: [x] }) => ops.reshape(x, [x.shape[0], ...resolve(x.shape.slice(1), layer.settings)]),
+  call: (layer, { inputs: [x] }) =>
+    ops.reshape(x, [x.shape[0], ...resolve(x.shape.slice(1), layer.settings)]),
 });
