@@ -26,13 +26,16 @@ const absentInWorkers: Plugin = {
   },
 };
 
+/** Runs in a worker before its bundle. */
+const WITHOUT_WEBGL = 'OffscreenCanvas.prototype.getContext = () => null;\n';
+
 const PAGE = `<!DOCTYPE html><script>
   window.received = [];
   window.waiting = [];
-  window.startWorker = async () => {
+  window.startWorker = async prelude => {
     const [script, ...files] = await Promise.all(
       ['worker.js', 'tree-sitter.wasm', 'tree-sitter-python.wasm'].map(async name => (await fetch(name)).arrayBuffer()));
-    const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+    const worker = new Worker(URL.createObjectURL(new Blob([prelude, script], { type: 'text/javascript' })));
     worker.onmessage = ({ data }) => {
       window.received.push(data);
       for (const check of window.waiting) check();
@@ -49,7 +52,7 @@ declare global {
     received: WorkerToPanel[];
     waiting: (() => void)[];
     worker: Worker;
-    startWorker(): Promise<void>;
+    startWorker(prelude: string): Promise<void>;
   }
 }
 
@@ -96,19 +99,24 @@ export class WorkerHarness {
     await new Promise(resolve => this.#server.close(resolve));
   }
 
-  /** A page with a worker that is ready. */
-  async worker(): Promise<DrivenWorker> {
+  /** A page with a worker that is ready; `withoutWebgl`: its canvases give no WebGL context. */
+  async worker(options: { withoutWebgl?: boolean } = {}): Promise<DrivenWorker> {
     const page = await this.#browser.newPage();
     const { port } = this.#server.address() as AddressInfo;
     await page.goto(`http://127.0.0.1:${port}/`);
-    await page.evaluate(() => window.startWorker());
+    await page.evaluate(prelude => window.startWorker(prelude), options.withoutWebgl ? WITHOUT_WEBGL : '');
     const worker = new DrivenWorker(page);
     await worker.next('ready');
     return worker;
   }
 }
 
-const SETTINGS: RunSettings = { backend: 'auto', seed: 1, kerasVersion: 'auto', maximumPredictions: 500 };
+export const SETTINGS: RunSettings = {
+  backend: 'auto',
+  seed: 1,
+  kerasVersion: 'auto',
+  maximumPredictions: 500,
+};
 
 type Messages<Type extends WorkerToPanel['type']> = Extract<WorkerToPanel, { type: Type }>;
 
@@ -121,8 +129,16 @@ export class DrivenWorker {
     this.#page = page;
   }
 
-  /** Starts a script and returns the id of its run. */
-  async start(source: string, change: Partial<RunRequest> = {}): Promise<string> {
+  /**
+   * Starts a script and returns the id of its run.
+   * @param files what the folder of the script holds; any other file is missing
+   */
+  async start(
+    source: string,
+    change: Partial<RunRequest> = {},
+    files: Readonly<Record<string, string>> = {},
+  ): Promise<string> {
+    await this.#answerRequests(files);
     const runId = `run-${++this.#runs}`;
     const run: RunRequest = {
       runId,
@@ -141,14 +157,13 @@ export class DrivenWorker {
     return runId;
   }
 
-  /** Runs a script to its end, which answers every request with "no such file", and returns what was said. */
+  /** Runs a script to its end and returns what was said. */
   async run(source: string, change: Partial<RunRequest> = {}): Promise<Said> {
     const runId = await this.start(source, change);
     return this.untilFinished(runId);
   }
 
-  async untilFinished(runId: string, files: Readonly<Record<string, string>> = {}): Promise<Said> {
-    await this.#answerRequests(files);
+  async untilFinished(runId: string): Promise<Said> {
     await this.#page.waitForFunction(
       id => window.received.some(message => message.type === 'finished' && message.runId === id),
       runId,
@@ -208,8 +223,7 @@ export class DrivenWorker {
           }
         }
       };
-      window.waiting.push(answer);
-      answer();
+      window.waiting = [answer];
     }, files);
   }
 

@@ -74,8 +74,9 @@ describe('a script in the worker', () => {
 
   it('imports modules beside the script, through the host', async () => {
     worker = await harness.worker();
-    const runId = await worker.start('import helper\nprint(helper.double(21))\n');
-    const said = await worker.untilFinished(runId, { 'helper.py': 'def double(x):\n    return 2 * x\n' });
+    const files = { 'helper.py': 'def double(x):\n    return 2 * x\n' };
+    const runId = await worker.start('import helper\nprint(helper.double(21))\n', {}, files);
+    const said = await worker.untilFinished(runId);
     expect(said.text()).toBe('42\n');
   });
 

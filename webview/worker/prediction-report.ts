@@ -111,6 +111,9 @@ function inputKind(shape: readonly number[]): SampleInputs['kind'] | null {
   }
 }
 
+/** Decimal digits that a float32 keeps: 0.6 comes back as 0.6 and not as 0.6000000238418579. */
+const FLOAT32_DIGITS = 7;
+
 const NUMBER = /^[+-]?(\d[\d_]*\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 function temperatureInCode({ model }: PredictionReport, source: string): TemperatureInCode | null {
@@ -120,7 +123,7 @@ function temperatureInCode({ model }: PredictionReport, source: string): Tempera
   }
   const { span, value } = temperature;
   const line = span?.start.line ?? model.span?.start.line ?? 1;
-  return { value, range: span && numberRange(span, source), line };
+  return { value: Number(value.toPrecision(FLOAT32_DIGITS)), range: span && numberRange(span, source), line };
 }
 
 /** The range of a span that holds one number and nothing else. */
