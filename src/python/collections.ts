@@ -1,6 +1,18 @@
 /** dict, set and frozenset: insertion-ordered tables with Python's key equality. */
 import type { PyClass } from './classes.ts';
-import { type Mutable, PyBoxed, PyComplex, PyFloat, PyObject, PyTuple, PyBytes, touch, Unknown, type Value } from './values.ts';
+import { setOrder } from './setOrder.ts';
+import {
+  type Mutable,
+  PyBoxed,
+  PyBytes,
+  PyComplex,
+  PyFloat,
+  PyObject,
+  PyTuple,
+  touch,
+  Unknown,
+  type Value,
+} from './values.ts';
 
 /** Hashing and equality that need the interpreter (instances with `__hash__` and `__eq__`). */
 export interface KeyRules {
@@ -35,7 +47,11 @@ class Table {
     if (key === null) return null;
     if (key instanceof PyFloat) {
       const value = key.value;
-      return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : Number.isNaN(value) ? key : value;
+      return Number.isInteger(value) && !Number.isSafeInteger(value)
+        ? BigInt(value)
+        : Number.isNaN(value)
+          ? key
+          : value;
     }
     if (key instanceof PyTuple) return this.canonicalTuple(key, rules);
     if (key instanceof PyBytes) return `\u0000b${key.data.join(',')}`;
@@ -181,6 +197,11 @@ export class PyDict extends Hashed {
 /** set and frozenset (by `cls`). */
 export class PySet extends Hashed {
   declare cls: PyClass;
+
+  /** The keys in the order in which CPython would give them, as far as that is the same in every run. */
+  override *keys(): IterableIterator<Value> {
+    yield* setOrder([...super.keys()]);
+  }
 
   add(key: Value, rules: KeyRules): void {
     touch(this);

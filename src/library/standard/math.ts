@@ -9,6 +9,8 @@ import {
   sequenceItems,
   typeName,
 } from '../../python/builtins/conversions.ts';
+import { euclidean } from '../../python/builtins/euclidean.ts';
+import { exactSum } from '../../python/builtins/exactSum.ts';
 import { decompose } from '../../python/builtins/floatText.ts';
 import {
   bitLength,
@@ -30,7 +32,6 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { classOf } from '../../python/types.ts';
 import { normalizeInt, PyFloat, PyTuple, type Value } from '../../python/values.ts';
-import { exactSum } from './exactSum.ts';
 import { complementaryError, errorFunction, gammaFunction, logGamma } from './specialFunctions.ts';
 
 const float = (value: number): PyFloat => new PyFloat(value);
@@ -98,32 +99,6 @@ function fallingProduct(n: bigint, k: bigint): bigint {
 
 function vector(py: Interpreter, value: Value): number[] {
   return (sequenceItems(value) ?? py.collect(value)).map(item => doubleOf(py, item));
-}
-
-/** Euclidean length, scaled against overflow and summed exactly enough to round as CPython does. */
-function euclidean(values: readonly number[]): number {
-  const magnitudes = values.map(Math.abs);
-  if (magnitudes.some(value => value === Number.POSITIVE_INFINITY)) return Number.POSITIVE_INFINITY;
-  if (magnitudes.some(Number.isNaN)) return Number.NaN;
-  const largest = Math.max(0, ...magnitudes);
-  if (largest === 0 || magnitudes.length <= 1) return largest;
-  const exponent = Math.max(-1000, Math.min(1000, Math.floor(Math.log2(largest))));
-  const scaled = magnitudes.map(value => value * 2 ** -exponent);
-  const parts = scaled.flatMap(value => squareParts(value));
-  const sum = exactSum(parts);
-  const root = Math.sqrt(sum);
-  // One Newton step on the exact remainder makes the root correctly rounded.
-  const [high, low] = squareParts(root);
-  const remainder = exactSum([...parts, -high, -low]);
-  return (root + remainder / (2 * root)) * 2 ** exponent;
-}
-
-function squareParts(value: number): [number, number] {
-  const split = value * 134217729;
-  const high = split - (split - value);
-  const low = value - high;
-  const square = value * value;
-  return [square, high * high - square + 2 * high * low + low * low];
 }
 
 function isClose(a: number, b: number, relative: number, absolute: number): boolean {
@@ -292,7 +267,14 @@ const whole: NativeFunction[] = [
 ];
 
 const floating: NativeFunction[] = [
-  native('fsum(seq, /)', ([seq], py) => float(exactSum(vector(py, seq)))),
+  native('fsum(seq, /)', ([seq], py) => {
+    const values = vector(py, seq);
+    const sum = exactSum(values);
+    if (!Number.isFinite(sum) && values.every(Number.isFinite)) {
+      throw raise(OverflowError, 'intermediate overflow in fsum');
+    }
+    return float(sum);
+  }),
   native('prod(iterable, /, *, start=1)', ([iterable, start], py) => {
     let product = start;
     for (const item of py.iterate(iterable)) product = py.binary('Mult', product, item);

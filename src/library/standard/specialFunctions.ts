@@ -98,7 +98,7 @@ const ROOT_PI = 1.772453850905516;
 
 /** The error function. */
 export function errorFunction(x: number): number {
-  if (Number.isNaN(x)) return x;
+  if (Number.isNaN(x) || x === 0) return x;
   const magnitude = Math.abs(x);
   let result: number;
   if (magnitude < 1.5) {

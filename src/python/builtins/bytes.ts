@@ -183,6 +183,17 @@ const shared: NativeFunction[] = [
   ...stringLike(),
 ];
 
+/** High bytes as characters that are neither letters nor white space, so that only ASCII has case. */
+function shielded(data: Uint8Array): string {
+  return latin(data).replace(/[\u0080-\u00ff]/g, character =>
+    String.fromCharCode(0xf700 + character.charCodeAt(0)),
+  );
+}
+
+function unshielded(text: string): string {
+  return text.replace(/[\uf780-\uf7ff]/g, character => String.fromCharCode(character.charCodeAt(0) - 0xf700));
+}
+
 /** Methods that work as the string's do, byte by byte. */
 function stringLike(): NativeFunction[] {
   const viaText = (signature: string) => {
@@ -190,16 +201,16 @@ function stringLike(): NativeFunction[] {
     return reading('bytes', signature, read, (self, args, py) => {
       const convert = (value: Value): Value =>
         value instanceof PyBytes
-          ? latin(value.data)
+          ? shielded(value.data)
           : value instanceof PyTuple
             ? new PyTuple(value.items.map(convert))
             : value;
-      const result = py.callMethod(latin(self.data), name, args.map(convert));
+      const result = py.callMethod(shielded(self.data), name, args.map(convert));
       return back(self, result);
     });
   };
   const back = (self: PyBytes, value: Value): Value => {
-    if (typeof value === 'string') return like(self, fromLatin(value));
+    if (typeof value === 'string') return like(self, fromLatin(unshielded(value)));
     if (value instanceof PyList) return new PyList(value.items.map(item => back(self, item)));
     if (value instanceof PyTuple) return new PyTuple(value.items.map(item => back(self, item)));
     return value;
@@ -207,7 +218,6 @@ function stringLike(): NativeFunction[] {
   return [
     'find(self, sub, start=None, end=None, /)',
     'rfind(self, sub, start=None, end=None, /)',
-    'index(self, sub, start=None, end=None, /)',
     'count(self, sub, start=None, end=None, /)',
     'startswith(self, prefix, start=None, end=None, /)',
     'endswith(self, suffix, start=None, end=None, /)',
@@ -239,6 +249,17 @@ function stringLike(): NativeFunction[] {
     'removesuffix(self, suffix, /)',
   ].map(signature => viaText(signature.replace("b' '", "' '")));
 }
+
+const searching = reading(
+  'bytes',
+  'index(self, sub, start=None, end=None, /)',
+  read,
+  (_self, args, py, receiver) => {
+    const found = py.callMethod(receiver, 'find', args);
+    if (found === -1) throw raise(ValueError, 'subsection not found');
+    return found;
+  },
+);
 
 const joining = reading('bytes', 'join(self, iterable, /)', read, (self, [iterable], py) => {
   const parts = py.collect(iterable).map((item, index) => {
@@ -340,9 +361,9 @@ export function installBytes(): void {
       makeBytes(cls as PyClass, fromHex(stringOf(text, 'fromhex() argument'))),
     ),
   );
-  for (const [name, value] of named(...shared, joining, ...immutable))
+  for (const [name, value] of named(...shared, searching, joining, ...immutable))
     bytesClass.attributes.map.set(name, value);
-  for (const [name, value] of named(...shared, joining, ...mutable))
+  for (const [name, value] of named(...shared, searching, joining, ...mutable))
     bytearrayClass.attributes.map.set(name, value);
   bytesClass.attributes.map.set('fromhex', fromhex);
   bytearrayClass.attributes.map.set('fromhex', fromhex);

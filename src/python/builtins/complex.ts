@@ -13,6 +13,7 @@ import {
   stringOrNull,
   typeName,
 } from './conversions.ts';
+import { euclidean } from './euclidean.ts';
 import { complexRepr, formatComplex } from './format.ts';
 import { hashComplex } from './hashes.ts';
 import { parseComplex } from './numberText.ts';
@@ -131,7 +132,7 @@ const methods = [
   reading('complex', '__neg__(self, /)', readSelf, a => complex(-a.real, -a.imaginary)),
   reading('complex', '__pos__(self, /)', readSelf, a => a),
   reading('complex', '__abs__(self, /)', readSelf, a => {
-    const magnitude = Math.hypot(a.real, a.imaginary);
+    const magnitude = euclidean([a.real, a.imaginary]);
     if (magnitude === Number.POSITIVE_INFINITY && Number.isFinite(a.real) && Number.isFinite(a.imaginary)) {
       throw raise(OverflowError, 'absolute value too large');
     }

@@ -42,11 +42,11 @@ export function putItem(py: Interpreter, dict: PyDict, key: Value, value: Value)
 export function updateDict(
   py: Interpreter,
   dict: PyDict,
-  source: Value | null,
+  source: Value | undefined,
   keywords: PyDict | null,
 ): void {
   try {
-    if (source !== null) updateFrom(py, dict, requireKnown(source));
+    if (source !== undefined) updateFrom(py, dict, requireKnown(source));
   } catch (error) {
     if (!(error instanceof NotKnown)) throw error;
     touch(dict);

@@ -110,7 +110,7 @@ function assemble(
   const sign = parts.negative ? '-' : spec.sign === '+' ? '+' : spec.sign === ' ' ? ' ' : '';
   const head = sign + parts.prefix;
   let digits = parts.digits;
-  if (spec.grouping !== '') {
+  if (spec.grouping !== '' && parts.digits !== '') {
     const minimum =
       spec.fill === '0' && spec.align === '=' ? spec.width - head.length - codePoints(parts.rest) : 0;
     digits = group(digits, spec.grouping, parts.groupSize, minimum);
@@ -195,6 +195,7 @@ function formatCharacter(value: number | bigint, spec: FormatSpecification): str
   if (spec.alternate)
     throw raise(ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
   if (spec.grouping !== '') throw raise(ValueError, `Cannot specify '${spec.grouping}' with 'c'.`);
+  if (typeof value === 'bigint') throw raise(OverflowError, 'Python int too large to convert to C long');
   if (value < 0 || value > 0x10ffff) throw raise(OverflowError, '%c arg not in range(0x110000)');
   return pad(String.fromCodePoint(Number(value)), spec, '<');
 }

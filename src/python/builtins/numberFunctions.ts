@@ -140,6 +140,9 @@ export const numberFunctions: NativeFunction[] = [
   native('ord(c, /)', ([value]) => {
     const text = stringOrNull(value);
     if (value instanceof PyBytes && value.data.length === 1) return value.data[0];
+    if (value instanceof PyBytes) {
+      throw raise(PyTypeError, `ord() expected a character, but string of length ${value.data.length} found`);
+    }
     if (text === null) {
       throw raise(PyTypeError, `ord() expected string of length 1, but ${typeName(value)} found`);
     }

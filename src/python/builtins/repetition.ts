@@ -19,8 +19,8 @@ export function repeatCount(py: Interpreter, value: Value, length: number): numb
     typeof value !== 'boolean' &&
     classOf(value).lookup('__index__') === undefined
   ) {
-    if (classOf(value).lookup('__rmul__') !== undefined || classOf(value).lookup('__mul__') !== undefined)
-      return null;
+    // Arrays of libraries multiply by a sequence in their own way.
+    if (classOf(value).module !== 'builtins') return null;
     throw raise(PyTypeError, `can't multiply sequence by non-int of type '${typeName(value)}'`);
   }
   const count = integerOf(py, value);

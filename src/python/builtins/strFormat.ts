@@ -48,7 +48,7 @@ export function convertForFormat(py: Interpreter, value: Value, conversion: stri
     case 'a':
       return asciiText(py.repr(value));
     default:
-      throw raise(ValueError, `Unknown conversion specifier '${conversion}'`);
+      throw raise(ValueError, `Unknown conversion specifier ${conversion}`);
   }
 }
 

@@ -1,11 +1,11 @@
 /** Annotations of variables in class and module bodies: kept in `__annotations__`, as dataclasses need them. */
 import { PyDict } from '../collections.ts';
+import { Pending } from '../suspension.ts';
 import type { AnnAssign } from '../syntax.ts';
 import { type Execute, NORMAL } from './code.ts';
 import type { Compiler } from './compiler.ts';
 import type { Frame } from './frame.ts';
 import type { Scope } from './scopes.ts';
-import { Pending } from '../suspension.ts';
 
 /** Records the annotation of a simple name; null where Python records nothing (functions, `a.b: int`). */
 export function compileAnnotation(compiler: Compiler, node: AnnAssign, scope: Scope): Execute | null {

@@ -9,6 +9,7 @@ import type { Parameter, Signature } from '../signature.ts';
 import { Pending, type Signal, type Suspendable, settle } from '../suspension.ts';
 import type { Call, Span } from '../syntax.ts';
 import { classOf, objectClass, typeClass } from '../types.ts';
+import { wrongCount } from './argumentCounts.ts';
 import { PyTuple, Unknown, type Value } from '../values.ts';
 
 /** The arguments of a call as passed. */
@@ -208,7 +209,7 @@ export function bindArguments(
   for (; given < positional.length; given++) {
     const parameter = parameters[next];
     if (parameter === undefined || parameter.kind === 'keywordOnly' || parameter.kind === 'keywords') {
-      throw tooMany(signature, positional.length + (self === undefined || self === null ? 0 : 1));
+      throw wrongCount(signature, positional.length, self) ?? tooMany(signature, positional.length + (self === undefined || self === null ? 0 : 1));
     }
     if (parameter.kind === 'variadic') {
       extra = positional.slice(given);
@@ -226,7 +227,7 @@ export function bindArguments(
     if (parameter.kind === 'variadic') bound[index] = new PyTuple(extra ?? []);
     else if (parameter.kind === 'keywords') bound[index] = rest ?? new PyDict();
     else if (parameter.default !== undefined) bound[index] = parameter.default;
-    else throw missingArguments(signature, bound);
+    else throw wrongCount(signature, positional.length, self) ?? missingArguments(signature, bound);
   }
   return bound;
 }

@@ -174,7 +174,7 @@ export function floatDivmod(a: number, b: number): [number, number] {
   } else {
     remainder = b < 0 ? -0 : 0;
   }
-  if (quotient === 0) return [Math.sign(a / b) < 0 ? -0 : 0, remainder];
+  if (quotient === 0) return [a / b < 0 || Object.is(a / b, -0) ? -0 : 0, remainder];
   let floor = Math.floor(quotient);
   if (quotient - floor > 0.5) floor += 1;
   return [floor, remainder];

@@ -259,6 +259,10 @@ export function containsValue(py: Interpreter, container: Value, item: Value): V
     const result = py.call(method, [container, item]);
     return result instanceof Unknown ? result : py.truth(result);
   }
+  const cls = classOf(container);
+  if (cls.lookup('__iter__') === undefined && cls.lookup('__getitem__') === undefined) {
+    throw raise(TypeError, `argument of type '${cls.name}' is not iterable`);
+  }
   const iterator: PyIterator = py.iterator(container);
   for (;;) {
     const value = py.settleNow(iterator.next());

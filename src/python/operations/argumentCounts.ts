@@ -1,0 +1,38 @@
+/** CPython's messages for wrong numbers of arguments to functions that take them by position only. */
+import { type PythonError, raise, TypeError } from '../errors.ts';
+import type { Signature } from '../signature.ts';
+import { classOf } from '../types.ts';
+import type { Value } from '../values.ts';
+
+/** The error, or null for functions that also take keywords: these are described by their parameters' names. */
+export function wrongCount(
+  signature: Signature,
+  given: number,
+  self: Value | undefined | null,
+): PythonError | null {
+  const { parameters } = signature;
+  const isMethod = parameters[0]?.name === 'self' || parameters[0]?.name === 'cls';
+  const own = (isMethod ? parameters.slice(1) : parameters).filter(parameter => parameter.kind !== 'keywordOnly');
+  if (own.some(parameter => parameter.kind !== 'positionalOnly')) return null;
+  if (parameters.length > 0 && parameters[0].kind !== 'positionalOnly') return null;
+  const count = isMethod && self === undefined ? given - 1 : given;
+  const required = own.filter(parameter => parameter.default === undefined).length;
+  const name = qualified(signature.name, isMethod ? self : undefined);
+  if (own.length === 0) return raise(TypeError, `${name}() takes no arguments (${count} given)`);
+  if (own.length === 1 && required === 1) {
+    return raise(TypeError, `${name}() takes exactly one argument (${count} given)`);
+  }
+  const limit = count < required ? required : own.length;
+  const bound = required === own.length ? '' : count < required ? 'at least ' : 'at most ';
+  return raise(
+    TypeError,
+    `${signature.name} expected ${bound}${limit} argument${limit === 1 ? '' : 's'}, got ${count}`,
+  );
+}
+
+/** `list.append`: the built-in class that the method belongs to. */
+function qualified(name: string, self: Value | undefined | null): string {
+  if (self === undefined || self === null) return name;
+  const owner = classOf(self).mro.find(cls => !cls.userDefined);
+  return owner === undefined ? name : `${owner.name}.${name}`;
+}
