@@ -14,7 +14,7 @@ export async function check(words: readonly string[], environment: CommandEnviro
   const { values, flags, rest: files } = parseArguments(words, rules);
   if (files.length === 0) throw new UsageError('check needs at least one file');
   if (flags.size > 1) throw new UsageError('--json and --sarif exclude each other');
-  const localise = await loadLanguage(chosenLanguage(values.get('--lang'), environment), environment);
+  const localise = await loadLanguage(chosenLanguage(values.get('--lang'), environment));
   const findings: ReportedFinding[] = [];
   for await (const { file, program } of analyseFiles(files, environment)) {
     const found = program.findings.map(finding => reportedFinding(file, finding, localise));

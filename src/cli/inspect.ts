@@ -17,7 +17,7 @@ export async function inspect(words: readonly string[], environment: CommandEnvi
   const rules = { values: ['--lang'], flags: ['--json'], endAtFirstFile: false };
   const { values, flags, rest: files } = parseArguments(words, rules);
   if (files.length !== 1) throw new UsageError('inspect needs exactly one file');
-  const localise = await loadLanguage(chosenLanguage(values.get('--lang'), environment), environment);
+  const localise = await loadLanguage(chosenLanguage(values.get('--lang'), environment));
   for await (const { program } of analyseFiles(files, environment)) {
     const report = inspection(program, localise);
     environment.stdout.write(

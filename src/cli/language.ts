@@ -1,5 +1,4 @@
 /** The language of what the command line says: `--lang`, else that of the system. */
-import { readFile } from 'node:fs/promises';
 import { formatMessage, type Message } from '../python/message.ts';
 import { type CommandEnvironment, UsageError } from './environment.ts';
 
@@ -20,10 +19,10 @@ export function chosenLanguage(option: string | undefined, environment: CommandE
   return known;
 }
 
-/** Loads the translations, which are VS Code's own file of the extension's strings. */
-export async function loadLanguage(language: Language, environment: CommandEnvironment): Promise<Localise> {
+/** Loads the translations, which are those of the extension. */
+export async function loadLanguage(language: Language): Promise<Localise> {
   if (language === 'en') return text => formatMessage(text);
-  const file = new URL(`../l10n/bundle.l10n.${language}.json`, environment.assets);
-  const translations = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
+  const file = await import('../../l10n/bundle.l10n.zh-cn.json', { with: { type: 'json' } });
+  const translations: Readonly<Record<string, string>> = file.default;
   return text => formatMessage(text, template => translations[template] ?? template);
 }
