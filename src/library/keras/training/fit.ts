@@ -8,6 +8,7 @@ import { CallbackList, logsDict } from '../callbacks/callback.ts';
 import { historyClass } from '../callbacks/history.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { silentMonitor } from '../monitor.ts';
+import { numberOf } from '../objects/arguments.ts';
 import type { KerasObject } from '../objects/kerasObject.ts';
 import { servicesKey } from '../services.ts';
 import { ensureSettled, readVariables, writeScalar, writeVariables } from '../session.ts';
@@ -186,8 +187,8 @@ function* train(
   const verbose = verboseOf(args.get('verbose') ?? 'auto');
   const given = args.get('callbacks') ?? null;
   const callbacks = new CallbackList(py, [
-    history,
     ...(given === null ? [] : given instanceof PyList || given instanceof PyTuple ? given.items : [given]),
+    history,
   ]);
   const reader = new MetricReader(py, engine);
   const runner = new StepRunner(py, model, 'train', options, engine);
@@ -230,9 +231,10 @@ function* train(
         const measured = yield* runTest(py, model, validation, tester, reader, callbacks, null);
         for (const [name, value] of measured) logs.set(`val_${name}`, value);
       }
-      bar.update(done, source.steps ?? done, logs, true);
       const dict = logsDict(logs);
       yield* callbacks.fire('on_epoch_end', epoch, dict);
+      logs = readDict(dict);
+      bar.update(done, source.steps ?? done, logs, true);
       monitor.onEpochEnd(epoch, logs);
       epochsDone = epoch + 1;
       yield* source.endEpoch?.(py) ?? nothing();
@@ -257,6 +259,16 @@ function* train(
 }
 
 function* nothing(): Suspendable<void> {}
+
+/** Logs after callbacks added theirs (a learning rate). */
+function readDict(dict: PyDict): Map<string, number> {
+  const logs = new Map<string, number>();
+  for (const [name, value] of dict.entries()) {
+    const number = numberOf(value);
+    if (number !== undefined) logs.set(String(name), number);
+  }
+  return logs;
+}
 
 /** With EMA the averages become the weights when training ends. */
 function* useAverages(py: Interpreter, model: ModelObject, epochs: number): Suspendable<void> {

@@ -1,0 +1,103 @@
+/** `keras.callbacks.ReduceLROnPlateau`. */
+
+import type { PyDict } from '../../../python/collections.ts';
+import { method } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { PyFloat, type Value } from '../../../python/values.ts';
+import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
+import { callbackClass } from './callback.ts';
+import { improves, isUpward, type Mode, modelOf, modeOf, show, watched } from './monitoring.ts';
+
+interface Settings {
+  readonly monitor: string;
+  readonly factor: number;
+  readonly patience: number;
+  readonly verbose: number;
+  readonly mode: Mode;
+  readonly minDelta: number;
+  readonly cooldown: number;
+  readonly minimum: number;
+  best: number | null;
+  wait: number;
+  cooling: number;
+}
+
+/** The model's learning rate; null where a schedule decides. */
+export function learningRate(callback: KerasObject): number | null {
+  return modelOf(callback).compiled?.optimizer?.rate.hostValue ?? null;
+}
+
+export function setLearningRate(py: Interpreter, callback: KerasObject, value: number): void {
+  const optimizer = modelOf(callback).compiled?.optimizer ?? null;
+  if (optimizer !== null) py.setAttribute(optimizer, 'learning_rate', new PyFloat(Math.fround(value)));
+}
+
+function reduce(py: Interpreter, callback: KerasObject<Settings>, epoch: number): void {
+  const state = callback.settings;
+  const old = learningRate(callback as KerasObject);
+  if (old === null || old <= Math.fround(state.minimum)) return;
+  const next = Math.max(old * state.factor, state.minimum);
+  setLearningRate(py, callback as KerasObject, next);
+  if (state.verbose > 0)
+    py.host.write('stdout', `\nEpoch ${epoch + 1}: ReduceLROnPlateau reducing learning rate to ${next}.\n`);
+  state.cooling = state.cooldown;
+  state.wait = 0;
+}
+
+function watch(py: Interpreter, callback: KerasObject<Settings>, epoch: number, logs: Value): void {
+  const state = callback.settings;
+  const rate = learningRate(callback as KerasObject);
+  if (rate !== null) (logs as PyDict).setString('learning_rate', new PyFloat(Math.fround(rate)));
+  const value = watched(py, logs, state.monitor, 'Learning rate reduction is');
+  if (value === null) return;
+  if (state.cooling > 0) {
+    state.cooling--;
+    state.wait = 0;
+  }
+  if (improves(value, state.best, isUpward(state.mode, state.monitor), state.minDelta)) {
+    state.best = value;
+    state.wait = 0;
+  } else if (state.cooling === 0) {
+    state.wait++;
+    if (state.wait >= state.patience) reduce(py, callback, epoch);
+  }
+  show(callback as KerasObject, { wait: state.wait, best: state.best, cooldown_counter: state.cooling });
+}
+
+export const reduceLROnPlateauClass = kerasClass<Settings>({
+  name: 'ReduceLROnPlateau',
+  base: callbackClass,
+  module: 'keras.src.callbacks.reduce_lr_on_plateau',
+  parameters:
+    'monitor="val_loss", factor=0.1, patience=10, verbose=0, mode="auto", min_delta=0.0001, cooldown=0, min_lr=0.0, **kwargs',
+  renamed: { epsilon: 'min_delta' },
+  documentation: 'Lowers the learning rate when a metric has stopped improving.',
+  unexpected: () => undefined,
+  init(args) {
+    const factor = args.number('factor');
+    if (factor >= 1) args.fail('factor', `ReduceLROnPlateau does not support a factor >= 1.0. Got ${factor}`);
+    return {
+      monitor: args.string('monitor'),
+      factor,
+      patience: args.number('patience'),
+      verbose: args.number('verbose'),
+      mode: modeOf(args),
+      minDelta: args.number('min_delta'),
+      cooldown: args.number('cooldown'),
+      minimum: args.number('min_lr'),
+      best: null,
+      wait: 0,
+      cooling: 0,
+    };
+  },
+  methods: [
+    method('on_train_begin(self, logs=None)', ([self]) => {
+      Object.assign((self as KerasObject<Settings>).settings, { best: null, wait: 0, cooling: 0 });
+      return null;
+    }),
+    method('on_epoch_end(self, epoch, logs=None)', ([self, epoch, logs], py) => {
+      watch(py, self as KerasObject<Settings>, epoch as number, logs);
+      return null;
+    }),
+  ],
+});

@@ -1,0 +1,72 @@
+/** The layer `Concatenate`. */
+import { ops } from '../../../../graph/index.ts';
+import { dimsAgree, formatShape, type Shape } from '../../../../graph/shapes.ts';
+import type { Tensor } from '../../../../graph/tensor.ts';
+import { message } from '../../../../python/message.ts';
+import { raise, ValueError } from '../../../../python/errors.ts';
+import { defineLayer, type LayerCall } from '../base/definition.ts';
+import { formatShapes, mergeError } from './merging.ts';
+
+function fit(a: Shape, b: Shape, axis: number): boolean {
+  if (a.length !== b.length) return false;
+  const along = axis < 0 ? axis + a.length : axis;
+  return a.every((dim, index) => index === along || dimsAgree(dim, b[index]));
+}
+
+function check(shapes: readonly Shape[], axis: number): void {
+  const other = shapes.find(shape => !fit(shapes[0], shape, axis));
+  if (other === undefined) return;
+  throw raise(
+    ValueError,
+    `A \`Concatenate\` layer requires inputs with matching shapes except for the concatenation axis. Received: input_shape=${formatShapes(shapes)}`,
+    {
+      code: 'merge-shapes',
+      explanation: message(
+        '{0} and {1} cannot be joined along axis {2}: they differ elsewhere too.',
+        formatShape(shapes[0]),
+        formatShape(other),
+        axis,
+      ),
+    },
+  );
+}
+
+/** Masks joined like the inputs; an input without one counts in full. */
+function joinMasks({ inputs, masks }: LayerCall, axis: number): Tensor | null {
+  if (masks.every(mask => mask === null)) return null;
+  const full = masks.map((mask, index) => {
+    const input = inputs[index];
+    if (mask === null) return ops.equal(ops.mul(ops.toFloat(input), 0), 0);
+    return mask.shape.length < input.shape.length ? ops.expandDims(mask, -1) : mask;
+  });
+  const along = axis < 0 ? axis + inputs[0].shape.length : axis;
+  // A mask without the features' axis stretches over it, so that it joins with one that has it.
+  const sized = full.map((mask, index) => (along === mask.shape.length - 1 ? mask : ops.all(mask, [-1], true)) ?? inputs[index]);
+  return ops.all(ops.concat(sized, axis), [-1]);
+}
+
+export const concatenate = defineLayer<number>({
+  name: 'Concatenate',
+  module: 'merging.concatenate',
+  parameters: 'axis=-1',
+  renamed: { concat_axis: 'axis' },
+  documentation: 'Its inputs one after the other along an axis.',
+  source: 'https://keras.io/api/layers/merging_layers/concatenate/',
+  masking: 'pass',
+  init: args => args.integer('axis'),
+  build(layer, shapes) {
+    if (shapes.length > 0) check(shapes, layer.settings);
+  },
+  call(layer, { inputs, isList }) {
+    const shapes = inputs.map(input => input.shape);
+    if (!isList || inputs.length === 0) {
+      throw mergeError(
+        `A \`Concatenate\` layer should be called on a list of at least 1 input. Received: input_shape=${isList ? '[]' : formatShape(shapes[0])}`,
+        shapes,
+      );
+    }
+    check(shapes, layer.settings);
+    return ops.concat(inputs, layer.settings);
+  },
+  mask: (layer, call) => joinMasks(call, layer.settings),
+});

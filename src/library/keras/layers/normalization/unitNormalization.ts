@@ -1,0 +1,19 @@
+/** The layer `UnitNormalization`. */
+import { ops } from '../../../../graph/index.ts';
+import { defineLayer } from '../base/definition.ts';
+import { readAxes } from './scaling.ts';
+
+export const unitNormalization = defineLayer<readonly number[]>({
+  name: 'UnitNormalization',
+  module: 'normalization.unit_normalization',
+  parameters: 'axis=-1',
+  documentation: 'Scales each sample to length 1 along the given axes.',
+  source: 'https://keras.io/api/layers/normalization_layers/unit_normalization/',
+  masking: 'pass',
+  init: args => readAxes(args),
+  call(layer, { inputs: [input] }) {
+    const x = ops.toFloat(input);
+    const squares = ops.sum(ops.square(x), layer.settings, true);
+    return ops.mul(x, ops.rsqrt(ops.maximum(squares, 1e-12)));
+  },
+});
