@@ -13,7 +13,9 @@ import { module as json } from './json.ts';
 import { module as keyword } from './keyword.ts';
 import { module as math } from './math.ts';
 import { module as operator } from './operator.ts';
+import { module as os, pathModule as osPath } from './os.ts';
 import { module as random } from './random.ts';
+import { module as re } from './re.ts';
 import { module as string } from './string.ts';
 import { module as sys } from './sys.ts';
 import { module as time } from './time.ts';
@@ -30,7 +32,10 @@ export const standardModules: readonly LibraryModule[] = [
   keyword,
   math,
   operator,
+  os,
+  osPath,
   random,
+  re,
   contextlib,
   copy,
   dataclasses,
