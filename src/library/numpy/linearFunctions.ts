@@ -6,6 +6,7 @@ import { integerArgument, integersArgument, sequenceOf } from './arguments.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define } from './definition.ts';
 import { applyElementwise } from './elementwise.ts';
+import { indexArray } from './indexing.ts';
 import { stack } from './joining.ts';
 import type { NdArray } from './ndarray.ts';
 import { operation } from './operations.ts';
@@ -13,9 +14,9 @@ import { dot, einsum, matmul, tensordot } from './products.ts';
 import { deliver } from './reductionFunctions.ts';
 import { compactShape } from './shapes.ts';
 import { expandDimensions, moveAxes, ravel, reshape, swapAxes } from './views.ts';
-import { indexArray } from './indexing.ts';
 
-const multiply = (a: NdArray, b: NdArray, py: Interpreter): NdArray => applyElementwise(operation('multiply'), [a, b], { py });
+const multiply = (a: NdArray, b: NdArray, py: Interpreter): NdArray =>
+  applyElementwise(operation('multiply'), [a, b], { py });
 
 function outer(a: NdArray, b: NdArray, py: Interpreter): NdArray {
   return multiply(expandDimensions(ravel(a), [1]), expandDimensions(ravel(b), [0]), py);
@@ -25,21 +26,37 @@ function contractionAxes(axes: Value, rank: number, py: Interpreter): [number[],
   const items = sequenceOf(axes, py);
   if (items === null) {
     const count = integerArgument(axes, py);
-    return [Array.from({ length: count }, (_, i) => rank - count + i), Array.from({ length: count }, (_, i) => i)];
+    return [
+      Array.from({ length: count }, (_, i) => rank - count + i),
+      Array.from({ length: count }, (_, i) => i),
+    ];
   }
   return [integersArgument(items[0], py), integersArgument(items[1], py)];
 }
 
 function kronecker(a: NdArray, b: NdArray, py: Interpreter): NdArray {
   const rank = Math.max(a.rank, b.rank);
-  const lift = (array: NdArray): NdArray => expandDimensions(array, Array.from({ length: rank - array.rank }, (_, axis) => axis));
+  const lift = (array: NdArray): NdArray =>
+    expandDimensions(
+      array,
+      Array.from({ length: rank - array.rank }, (_, axis) => axis),
+    );
   const [left, right] = [lift(a), lift(b)];
   const interleaved = multiply(
-    expandDimensions(left, Array.from({ length: rank }, (_, axis) => 2 * axis + 1)),
-    expandDimensions(right, Array.from({ length: rank }, (_, axis) => 2 * axis)),
+    expandDimensions(
+      left,
+      Array.from({ length: rank }, (_, axis) => 2 * axis + 1),
+    ),
+    expandDimensions(
+      right,
+      Array.from({ length: rank }, (_, axis) => 2 * axis),
+    ),
     py,
   );
-  return reshape(interleaved, left.shape.map((length, axis) => (length as number) * (right.shape[axis] as number)));
+  return reshape(
+    interleaved,
+    left.shape.map((length, axis) => (length as number) * (right.shape[axis] as number)),
+  );
 }
 
 function component(array: NdArray, index: number): NdArray {
@@ -52,43 +69,83 @@ function cross(a: NdArray, b: NdArray, py: Interpreter): NdArray {
     throw raise(ValueError, 'incompatible dimensions for cross product\n(dimension must be 2 or 3)');
   }
   const times = (i: number, j: number): NdArray =>
-    applyElementwise(operation('subtract'), [multiply(component(a, i), component(b, j), py), multiply(component(a, j), component(b, i), py)], { py });
+    applyElementwise(
+      operation('subtract'),
+      [multiply(component(a, i), component(b, j), py), multiply(component(a, j), component(b, i), py)],
+      { py },
+    );
   if (m === 2 && n === 2) return times(0, 1);
-  if (m === 2 || n === 2) throw raise(ValueError, 'cross products of two- and three-dimensional vectors are not modelled');
+  if (m === 2 || n === 2)
+    throw raise(ValueError, 'cross products of two- and three-dimensional vectors are not modelled');
   return stack([times(1, 2), times(2, 0), times(0, 1)], -1);
 }
 
 /** All functions of this file. */
 export const linearFunctions = [
-  define('dot(a, b, out=None)', 'The dot product.', ([a, b, out], py) => deliver(dot(toArray(a, py), toArray(b, py)), out)),
-  define('matmul(x1, x2, out=None)', 'The matrix product.', ([a, b, out], py) => deliver(matmul(toArray(a, py), toArray(b, py)), out)),
+  define('dot(a, b, out=None)', 'The dot product.', ([a, b, out], py) =>
+    deliver(dot(toArray(a, py), toArray(b, py)), out),
+  ),
+  define('matmul(x1, x2, out=None)', 'The matrix product.', ([a, b, out], py) =>
+    deliver(matmul(toArray(a, py), toArray(b, py)), out),
+  ),
   define('inner(a, b)', 'The inner product over the last axes.', ([a, b], py) => {
     const [left, right] = [toArray(a, py), toArray(b, py)];
     if (left.rank === 0 || right.rank === 0) return arrayOrScalar(multiply(left, right, py));
     const [m, n] = [left.shape[left.rank - 1], right.shape[right.rank - 1]];
     if (m !== null && n !== null && m !== n) {
-      throw raise(ValueError, `shapes ${compactShape(left.shape)} and ${compactShape(right.shape)} not aligned: ${m} (dim ${left.rank - 1}) != ${n} (dim ${right.rank - 1})`);
+      throw raise(
+        ValueError,
+        `shapes ${compactShape(left.shape)} and ${compactShape(right.shape)} not aligned: ${m} (dim ${left.rank - 1}) != ${n} (dim ${right.rank - 1})`,
+      );
     }
     return arrayOrScalar(tensordot(left, right, [-1], [-1]));
   }),
-  define('outer(a, b, out=None)', 'All products of two vectors.', ([a, b, out], py) => deliver(outer(toArray(a, py), toArray(b, py), py), out)),
+  define('outer(a, b, out=None)', 'All products of two vectors.', ([a, b, out], py) =>
+    deliver(outer(toArray(a, py), toArray(b, py), py), out),
+  ),
   define('vdot(a, b)', 'The dot product of flattened arrays, the first conjugated.', ([a, b], py) =>
-    arrayOrScalar(dot(applyElementwise(operation('conjugate'), [ravel(toArray(a, py))]), ravel(toArray(b, py)))),
+    arrayOrScalar(
+      dot(applyElementwise(operation('conjugate'), [ravel(toArray(a, py))]), ravel(toArray(b, py))),
+    ),
   ),
   define('tensordot(a, b, axes=2)', 'The sum of products over pairs of axes.', ([a, b, axes], py) => {
     const [left, right] = [toArray(a, py), toArray(b, py)];
     const [first, second] = contractionAxes(axes, left.rank, py);
     return arrayOrScalar(tensordot(left, right, first, second));
   }),
-  define('einsum(subscripts, *operands, **kwargs)', 'Sums of products by Einstein’s convention.', ([subscripts, operands], py) =>
-    arrayOrScalar(einsum(String(subscripts), (operands as PyTuple).items.map(item => toArray(item, py)), py)),
+  define(
+    'einsum(subscripts, *operands, **kwargs)',
+    'Sums of products by Einstein’s convention.',
+    ([subscripts, operands], py) =>
+      arrayOrScalar(
+        einsum(
+          String(subscripts),
+          (operands as PyTuple).items.map(item => toArray(item, py)),
+          py,
+        ),
+      ),
   ),
-  define('kron(a, b)', 'The Kronecker product.', ([a, b], py) => kronecker(toArray(a, py), toArray(b, py), py)),
-  define('cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None)', 'The cross product of vectors.', ([a, b, axisA, axisB, axisC, axis], py) => {
-    const [x, y, z] = axis === null ? [axisA, axisB, axisC] : [axis, axis, axis];
-    const result = cross(moveAxes(toArray(a, py), [integerArgument(x, py)], [-1]), moveAxes(toArray(b, py), [integerArgument(y, py)], [-1]), py);
-    const out = result.rank > 0 && result.shape[result.rank - 1] === 3 ? moveAxes(result, [-1], [integerArgument(z, py)]) : result;
-    return arrayOrScalar(out);
-  }),
-  define('matrix_transpose(x)', 'The last two axes exchanged.', ([x], py) => swapAxes(toArray(x, py), -1, -2)),
+  define('kron(a, b)', 'The Kronecker product.', ([a, b], py) =>
+    kronecker(toArray(a, py), toArray(b, py), py),
+  ),
+  define(
+    'cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None)',
+    'The cross product of vectors.',
+    ([a, b, axisA, axisB, axisC, axis], py) => {
+      const [x, y, z] = axis === null ? [axisA, axisB, axisC] : [axis, axis, axis];
+      const result = cross(
+        moveAxes(toArray(a, py), [integerArgument(x, py)], [-1]),
+        moveAxes(toArray(b, py), [integerArgument(y, py)], [-1]),
+        py,
+      );
+      const out =
+        result.rank > 0 && result.shape[result.rank - 1] === 3
+          ? moveAxes(result, [-1], [integerArgument(z, py)])
+          : result;
+      return arrayOrScalar(out);
+    },
+  ),
+  define('matrix_transpose(x)', 'The last two axes exchanged.', ([x], py) =>
+    swapAxes(toArray(x, py), -1, -2),
+  ),
 ];

@@ -144,7 +144,11 @@ function foldNumbers(data: ArrayData, axes: readonly number[], fold: Fold, targe
   const body = (position: number, at: number, length: number, step: number, outStep: number): void => {
     if (outStep === 0) {
       if (fold.run && written === null) {
-        out[at] = fold.step(out[at], fold.run(items, position, length, step));
+        // NumPy reduces through a buffer of this many elements.
+        for (let start = 0; start < length; start += 8192) {
+          const count = Math.min(8192, length - start);
+          out[at] = fold.step(out[at], fold.run(items, position + start * step, count, step));
+        }
         return;
       }
       let i = 0;

@@ -1,4 +1,5 @@
 /** The methods and operators of NumPy scalars, and calling their types: `np.float32(x)`. */
+import { formatComplex, formatFloat, formatInteger, formatString } from '../../python/builtins/format.ts';
 import type { PyClass } from '../../python/classes.ts';
 import {
   ClassMethod,

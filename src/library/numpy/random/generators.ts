@@ -460,7 +460,7 @@ function positionsArray(order: Float64Array): NdArray {
   return concreteArray(data);
 }
 
-/** Both kinds of stream shuffle whole arrays by masked rejection; the Generator draws indices by Lemire's method. */
+/** Both kinds of stream shuffle by masked rejection. */
 function permutation(stream: RandomStream, value: Value, axis: number, py: Interpreter): Value {
   const { draws } = stream;
   const masked = (limit: number): number => distributions.maskedBounded(draws.bits, limit);
@@ -480,10 +480,7 @@ function permutation(stream: RandomStream, value: Value, axis: number, py: Inter
     return positionsArray(shuffledPositions(length!, masked));
   }
   if (!py.running || array.data === null) return abstractArray(array.shape, array.dtype, array.facts);
-  const order = shuffledPositions(
-    array.data.shape[axis],
-    stream.legacy || array.rank === 1 ? masked : limit => draws.bounded(limit),
-  );
+  const order = shuffledPositions(array.data.shape[axis], masked);
   return concreteArray(pickAlong(array.data, axis, order));
 }
 
@@ -508,7 +505,7 @@ function shuffle(stream: RandomStream, value: Value, axis: number, py: Interpret
     return;
   }
   const { data } = value;
-  const order = shuffledPositions(data.shape[axis], stream.legacy || value.rank === 1 ? masked : masked);
+  const order = shuffledPositions(data.shape[axis], masked);
   const shuffled = pickAlong(data, axis, order);
   data.memory.beforeWrite();
   writeBack(shuffled, data);
