@@ -42,11 +42,12 @@ export const deadBatchSize: Check = {
     nearMiss: fitProgram('model.fit(X, y, batch_size=16, epochs=10)'),
   },
   *run(context) {
+    if (context.kerasVersion < 3) return;
     for (const call of context.record.fits) {
       const span = call.spans.get('batch_size');
       const size = call.args.get('batch_size') ?? null;
       const data = call.args.get('x') ?? null;
-      if (call.raised || span === undefined || size === null || size instanceof Unknown) continue;
+      if (span === undefined || size === null || size instanceof Unknown) continue;
       if (
         !(data instanceof PyObject) ||
         data instanceof Unknown ||

@@ -3,6 +3,7 @@ import { message } from '../python/message.ts';
 import type { Check } from './check.ts';
 import { fix, removeArgument } from './edits.ts';
 import { threeClasses } from './examplePrograms.ts';
+import { knownGraph } from './outputs.ts';
 
 const program = (first: string, second: string, marker = '') => `${threeClasses}
 model = Sequential()
@@ -40,7 +41,7 @@ export const deadInputShape: Check = {
   },
   *run(context) {
     for (const model of context.record.models) {
-      if (model.kind !== 'sequential' || model.graph === null) continue;
+      if (model.kind !== 'sequential' || knownGraph(model) === null) continue;
       const rest =
         model.stack[0]?.definition?.name === 'InputLayer' ? model.stack.slice(2) : model.stack.slice(1);
       for (const layer of rest) {

@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 import { activationTitle, fix, setActivation } from './edits.ts';
 import { threeClasses } from './examplePrograms.ts';
 import { activationName } from './layers.ts';
+import { knownGraph } from './outputs.ts';
 
 /** Layers that keep a linear map linear. */
 const passing = new Set(['Dropout', 'Identity', 'ActivityRegularization', 'InputLayer']);
@@ -42,7 +43,7 @@ export const denseWithoutNonlinearity: Check = {
   },
   *run(context) {
     for (const model of context.record.models) {
-      const graph = model.graph;
+      const graph = knownGraph(model);
       if (graph === null) continue;
       const read = new Map<unknown, { layer: unknown; output: unknown }[]>();
       for (const node of graph.nodes) {

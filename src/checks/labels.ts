@@ -58,8 +58,9 @@ export function classesOf(data: RecordedData | null): number | null {
 /** Whether rows of zeros and ones surely hold other than one 1 each. */
 export function isMultiHot(data: RecordedData, code: SourceCode): boolean {
   const { array } = data;
-  if (array === null || !array.facts.multiHot || array.facts.oneHot !== null || array.shape.length < 2)
-    return false;
+  if (array === null || array.facts.oneHot !== null || array.shape.length < 2) return false;
+  const { integers, minimum, maximum } = array.facts;
+  if (!integers || minimum !== 0 || maximum !== 1) return false;
   const columns = array.shape.at(-1) ?? null;
   if (columns === null || columns < 2) return false;
   if (array.data === null) return isDrawn(array, code);

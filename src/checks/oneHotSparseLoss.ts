@@ -1,7 +1,7 @@
 /** One-hot labels under a sparse loss where the shapes happen to fit. */
 import { message } from '../python/message.ts';
 import type { Check } from './check.ts';
-import { fix, lossPlace } from './edits.ts';
+import { lossPlace } from './edits.ts';
 import { madeHere, nameOf, shapeText } from './labels.ts';
 import { isSparse } from './lossUse.ts';
 
@@ -62,12 +62,6 @@ export const oneHotSparseLoss: Check = {
           ...madeHere(labels, 'y'),
           { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
         ],
-        fixes: fix(
-          message('Use the class numbers: argmax'),
-          labels.span === null
-            ? null
-            : [{ span: labels.span, text: `${context.code.at(labels.span)}.argmax(axis=-1)` }],
-        ),
       };
     }
   },

@@ -2,6 +2,7 @@
 import type { Tensor } from '../graph/tensor.ts';
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
 import { type ClassifierHead, headOf } from '../library/keras/models/classifierHead.ts';
+import type { FunctionalGraph } from '../library/keras/models/functionalGraph.ts';
 import { ModelObject } from '../library/keras/models/modelObject.ts';
 import type { KerasRecord, RecordedCompile, RecordedData, RecordedFit } from '../library/keras/record.ts';
 import { PyDict } from '../python/collections.ts';
@@ -41,8 +42,13 @@ export function trainingsOf(record: KerasRecord): Training[] {
   });
 }
 
+/** The graph of a model of which every layer is known. */
+export function knownGraph(model: ModelObject): FunctionalGraph | null {
+  return model.unknownLayer === null ? model.graph : null;
+}
+
 function outputsOfModel(model: ModelObject, compile: RecordedCompile): OutputLoss[] {
-  const graph = model.graph;
+  const graph = knownGraph(model);
   if (graph === null) return [];
   return graph.outputs.map((object, index) => {
     const operation = object.history?.node.operation ?? null;

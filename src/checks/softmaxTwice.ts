@@ -7,6 +7,7 @@ import type { Check } from './check.ts';
 import { fix, removeActivation, removeLayer } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
 import { activationSpan, throughReshapes } from './layers.ts';
+import { knownGraph } from './outputs.ts';
 
 const model = (
   units: string,
@@ -45,14 +46,15 @@ export const softmaxTwice: Check = {
   *run(context) {
     const seen = new Set<ModelObject>();
     for (const model of context.record.models) {
-      if (model.graph === null || seen.has(model)) continue;
+      const graph = knownGraph(model);
+      if (graph === null || seen.has(model)) continue;
       seen.add(model);
-      for (const node of model.graph.nodes) {
+      for (const node of graph.nodes) {
         for (const output of node.outputs) {
           const outer = throughReshapes(output.tensor);
           const inner = isProbability(outer) ? throughReshapes(outer.inputs[0]!) : null;
           if (inner === null || !isProbability(inner)) continue;
-          const layer = model.graph.layers.find(item => item === node.operation) ?? null;
+          const layer = graph.layers.find(item => item === node.operation) ?? null;
           const before = layerOf(model, inner);
           const span = activationSpan(context, layer) ?? node.span;
           if (span === null || before === layer) continue;

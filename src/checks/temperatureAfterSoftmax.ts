@@ -4,10 +4,11 @@ import type { Check } from './check.ts';
 import { fix, removeLayer } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
 import { activationSpan } from './layers.ts';
+import { knownGraph } from './outputs.ts';
 import { temperaturesOf } from './temperatures.ts';
 
 const program = (last: string, marker = '') => `import keras.backend as K
-from keras.layers import Lambda
+from keras.layers import Activation
 ${threeOneHot}
 model = Sequential()
 model.add(Dense(32, input_dim=10, activation='relu'))
@@ -15,6 +16,9 @@ ${last}
 ${marker}model.compile(loss='categorical_crossentropy', optimizer='adam', metrics=['accuracy'])
 model.fit(X, y, epochs=10)
 `;
+
+/** Layers that may be nothing but a division. */
+const divider = new Set<string | undefined>(['Lambda', 'Activation']);
 
 export const temperatureAfterSoftmax: Check = {
   code: 'temperature-after-softmax',
@@ -33,24 +37,24 @@ export const temperatureAfterSoftmax: Check = {
   },
   examples: {
     failing: program(
-      "model.add(Dense(3, activation='softmax'))\nmodel.add(Lambda(lambda x: x / 2.0))",
-      '#         ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[temperature-after-softmax]: sum to 1\n',
+      "model.add(Dense(3, activation='softmax'))\nmodel.add(Activation(lambda x: x / 2.0))",
+      '#         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[temperature-after-softmax]: sum to 1\n',
     ),
-    fixed: program('model.add(Dense(3))\nmodel.add(Lambda(lambda x: K.softmax(x / 2.0)))'),
+    fixed: program('model.add(Dense(3))\nmodel.add(Activation(lambda x: K.softmax(x / 2.0)))'),
     nearMiss: program(
-      "model.add(Dense(3))\nmodel.add(Lambda(lambda x: x / 2.0))\nmodel.add(Dense(3, activation='softmax'))",
+      "model.add(Dense(3))\nmodel.add(Activation(lambda x: x / 2.0))\nmodel.add(Dense(3, activation='softmax'))",
     ),
   },
   *run(context) {
     for (const model of context.record.models) {
-      for (const output of model.graph?.outputs ?? []) {
+      for (const output of knownGraph(model)?.outputs ?? []) {
         const divisor = temperaturesOf(output.tensor)?.after.find(value => value !== 1);
         if (divisor === undefined) continue;
         const operation = output.history?.node.operation;
-        const layer = model.graph?.layers.find(item => item === operation) ?? null;
+        const layer = knownGraph(model)?.layers.find(item => item === operation) ?? null;
         const span = layer?.madeAt ?? output.history?.node.span ?? null;
         if (span === null) continue;
-        const single = layer?.definition?.name === 'Lambda' && activationSpan(context, layer) !== null;
+        const single = divider.has(layer?.definition?.name) && activationSpan(context, layer) !== null;
         yield {
           span,
           message: message(

@@ -3,6 +3,7 @@ import { message } from '../python/message.ts';
 import type { Check, CheckFinding } from './check.ts';
 import { fix } from './edits.ts';
 import { activationSpan } from './layers.ts';
+import { knownGraph } from './outputs.ts';
 import { temperatureProgram } from './temperatureSharpens.ts';
 import { dividingLiterals, isNumber, temperaturesOf } from './temperatures.ts';
 
@@ -29,13 +30,13 @@ export const temperatureNotPositive: Check = {
   },
   *run(context) {
     for (const model of context.record.models) {
-      for (const output of model.graph?.outputs ?? []) {
+      for (const output of knownGraph(model)?.outputs ?? []) {
         const wrong = temperaturesOf(output.tensor)?.before.find(value => value <= 0);
         if (wrong === undefined) continue;
         const text = message('The temperature is {0}, and it must be above 0.', Number(wrong.toPrecision(6)));
         const literals = dividingLiterals(context.code, value => isNumber(value, wrong));
         const operation = output.history?.node.operation;
-        const layer = model.graph?.layers.find(item => item === operation) ?? null;
+        const layer = knownGraph(model)?.layers.find(item => item === operation) ?? null;
         const elsewhere = activationSpan(context, layer) ?? output.history?.node.span ?? null;
         const found: CheckFinding[] = literals.map(({ node }) => ({
           span: node.span,

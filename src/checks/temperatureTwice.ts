@@ -6,18 +6,22 @@ import type { Check } from './check.ts';
 import { fix, removeLayer } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
 import { activationSpan, throughReshapes } from './layers.ts';
+import { knownGraph } from './outputs.ts';
 import { temperaturesOf } from './temperatures.ts';
 
 const program = (layer: string, marker = '', last = 'K.softmax(x / 2.0)') => `import keras.backend as K
-from keras.layers import Lambda
+from keras.layers import Activation
 ${threeOneHot}
 model = Sequential()
 model.add(Dense(32, input_dim=10, activation='relu'))
 model.add(Dense(3))
-${layer}model.add(Lambda(lambda x: ${last}))
+${layer}model.add(Activation(lambda x: ${last}))
 ${marker}model.compile(loss='categorical_crossentropy', optimizer='adam', metrics=['accuracy'])
 model.fit(X, y, epochs=10)
 `;
+
+/** Layers that may be nothing but a division. */
+const divider = new Set<string | undefined>(['Lambda', 'Activation']);
 
 export const temperatureTwice: Check = {
   code: 'temperature-twice',
@@ -36,19 +40,19 @@ export const temperatureTwice: Check = {
   },
   examples: {
     failing: program(
-      'model.add(Lambda(lambda x: x / 2.0))\n',
-      '#         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[temperature-twice]: twice\n',
+      'model.add(Activation(lambda x: x / 2.0))\n',
+      '#         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[temperature-twice]: twice\n',
     ),
     fixed: program(''),
-    nearMiss: program('model.add(Lambda(lambda x: x / 8.0))\n'),
+    nearMiss: program('model.add(Activation(lambda x: x / 8.0))\n'),
   },
   *run(context) {
     for (const model of context.record.models) {
-      for (const output of model.graph?.outputs ?? []) {
+      for (const output of knownGraph(model)?.outputs ?? []) {
         const divisors = temperaturesOf(output.tensor)?.before.filter(value => value !== 1) ?? [];
         const repeated = divisors.find((value, index) => divisors.indexOf(value) !== index);
         if (repeated === undefined) continue;
-        const { graph } = model;
+        const graph = knownGraph(model);
         const operation = output.history?.node.operation;
         const layer: LayerObject | null = graph?.layers.find(item => item === operation) ?? null;
         const span = layer?.madeAt ?? activationSpan(context, layer) ?? output.history?.node.span ?? null;
@@ -69,7 +73,7 @@ export const temperatureTwice: Check = {
               : [{ span: first.madeAt, message: message('They are divided here already.') }],
           fixes: fix(
             message('Divide once'),
-            first?.definition?.name === 'Lambda' ? removeLayer(context, first) : null,
+            first !== null && divider.has(first.definition?.name) ? removeLayer(context, first) : null,
             true,
           ),
         };

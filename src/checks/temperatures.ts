@@ -5,6 +5,7 @@ import type { Expression, NodeOf } from '../python/syntax.ts';
 import type { CheckContext } from './check.ts';
 import { argumentOf } from './edits.ts';
 import { throughReshapes } from './layers.ts';
+import { knownGraph } from './outputs.ts';
 import { dottedName, type FunctionNode, literalNumber, type SourceCode } from './sourceCode.ts';
 
 /** A softmax that ends a model. */
@@ -198,7 +199,7 @@ export function sharpeningLiterals(context: CheckContext): TemperatureLiteral[] 
 function headDivisors(context: CheckContext): number[] {
   const found: number[] = [];
   for (const model of context.record.models) {
-    for (const output of model.graph?.outputs ?? []) {
+    for (const output of knownGraph(model)?.outputs ?? []) {
       const temperatures = temperaturesOf(output.tensor);
       if (temperatures !== null) found.push(...temperatures.before.filter(value => value > 0 && value < 1));
     }

@@ -7,6 +7,7 @@ import { message } from '../python/message.ts';
 import type { Check, CheckContext } from './check.ts';
 import { type Edit, fix } from './edits.ts';
 import { madeHere, nameOf, shapeText } from './labels.ts';
+import { knownGraph } from './outputs.ts';
 
 /** Layers that leave the scale of their input alone. */
 const passing = new Set([
@@ -129,7 +130,7 @@ function divisions(context: CheckContext, data: RecordedData): Edit[] | null {
 
 /** The first layer whose weights meet the input; null where something that may scale stands before it. */
 function firstMeeting(model: ModelObject, index: number): LayerObject | null {
-  const graph = model.graph;
+  const graph = knownGraph(model);
   let tensor = graph?.inputs[index];
   while (graph !== null && tensor !== undefined) {
     const current = tensor;

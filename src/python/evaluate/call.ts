@@ -30,6 +30,7 @@ export function compileCall(compiler: Compiler, node: Call, scope: Scope): Evalu
     const given = values.slice(1, 1 + positionalCount);
     const positional = hasStar ? spread(frame.py, given, starred) : given;
     const keywords = names.length === 0 ? null : collectKeywords(frame, values, 1 + positionalCount, names);
+    site.signature = null;
     frame.py.site = site;
     const result = callValue(frame.py, values[0], { positional, keywords });
     if (result instanceof Pending) return new Pending(observeLater(frame, node, result));

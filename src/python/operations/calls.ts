@@ -101,7 +101,8 @@ function callNative(
   self: Value | undefined,
 ): Value | Pending {
   py.policy.step();
-  if (py.site !== null) py.site.signature = func.signature;
+  // Natives that this one calls share the site; the arguments in the text are the outer one's.
+  if (py.site !== null) py.site.signature ??= func.signature;
   const bound = bindArguments(py, func.signature, args, self);
   if (func.body !== null) return func.body(bound, py);
   return startNow(func.suspendableBody!(bound, py));

@@ -1,0 +1,51 @@
+/** Every check: documented, triggered by its failing example at the drawn place, silent on the others, fixed by its fixes. */
+import { describe, expect, test } from 'vitest';
+import { checks } from '../../src/checks/index.ts';
+import { formatMessage } from '../../src/python/message.ts';
+import { analyse, applyFix, compare, readMarkers } from './markers.ts';
+
+test('codes are unique and well formed', () => {
+  const codes = checks.map(check => check.code);
+  expect(new Set(codes).size).toBe(codes.length);
+  for (const code of codes) expect(code).toMatch(/^[a-z]+(-[a-z]+)+$/);
+});
+
+describe.each(checks.map(check => [check.code, check] as const))('%s', (code, check) => {
+  test('is documented in both languages', () => {
+    for (const text of [check.title, ...Object.values(check.documentation)]) expect(text).toMatch(/\S/);
+    for (const text of [check.chinese.title, check.chinese.what, check.chinese.why, check.chinese.fix]) {
+      expect(text).toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+
+  test('is found where it is drawn, and nothing else is', async () => {
+    const { drawn } = readMarkers(check.examples.failing);
+    expect(drawn.map(item => item.code)).toContain(code);
+    expect(drawn.every(item => item.severity === check.severity || item.code !== code)).toBe(true);
+    expect(await compare(check.examples.failing)).toEqual([]);
+  });
+
+  test('is silent on the corrected program', async () => {
+    expect(readMarkers(check.examples.fixed).drawn).toEqual([]);
+    expect(await compare(check.examples.fixed)).toEqual([]);
+  });
+
+  test('is silent on the near miss', async () => {
+    expect(readMarkers(check.examples.nearMiss).drawn).toEqual([]);
+    expect(await compare(check.examples.nearMiss)).toEqual([]);
+  });
+
+  test('each quick fix leaves a clean program', async () => {
+    const { program } = readMarkers(check.examples.failing);
+    const { findings } = await analyse(program);
+    for (const finding of findings.filter(item => item.code === code)) {
+      for (const fix of finding.fixes) {
+        const after = applyFix(program, fix);
+        const left = (await analyse(after)).findings.map(
+          item => `${item.code}: ${formatMessage(item.message)}`,
+        );
+        expect(left, `${formatMessage(fix.title)}:\n${after}`).toEqual([]);
+      }
+    }
+  });
+});
