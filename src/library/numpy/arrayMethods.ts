@@ -23,7 +23,7 @@ import {
 } from './arguments.ts';
 import { toBytes } from './bytes.ts';
 import { castArray, castData, elementOf } from './casting.ts';
-import { arrayOrScalar, elementAt, plainElement, toArray, toNestedList } from './conversion.ts';
+import { arrayOrScalar, elementAt, plainElement, toArray, toNestedList, unknownList } from './conversion.ts';
 import { fromBytes } from './creationFunctions.ts';
 import { defineMethod, troubleListener } from './definition.ts';
 import { DTypeObject, dtypeArgument, requiredDType } from './dtypeObjects.ts';
@@ -468,9 +468,10 @@ const functionMethods = [
     const found = toArray(getItem(target, key, py), py);
     return plainOf(found);
   }),
-  defineMethod('tolist(self)', 'Nested lists of plain Python values.', ([array]) =>
-    toNestedList(requireData(self(array))),
-  ),
+  defineMethod('tolist(self)', 'Nested lists of plain Python values.', ([array]) => {
+    const source = self(array);
+    return source.data === null ? unknownList(source) : toNestedList(source.data);
+  }),
   defineMethod(
     'tobytes(self, order="C")',
     'The bytes of the elements.',

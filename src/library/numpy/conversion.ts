@@ -350,3 +350,20 @@ export function asNumbers(data: ArrayData): NumberItems {
   }
   return items;
 }
+
+/** The most elements of nested lists that are made of an array whose contents are not known. */
+const unknownListLimit = 20_000;
+
+/** Nested lists of the right lengths whose numbers are not known. */
+export function unknownList(array: NdArray): Value {
+  const { shape, size } = array;
+  if (size === null || size > unknownListLimit)
+    throw new NotKnown('the contents of this array are not known before it runs');
+  const kind = { b: 'bool', i: 'int', u: 'int', f: 'float' }[kindOf(array.dtype) as 'b'] ?? null;
+  const element = new Unknown('the contents of this array are not known before it runs', kind);
+  const nest = (axis: number): Value =>
+    axis === shape.length
+      ? element
+      : new PyList(Array.from({ length: shape[axis] as number }, () => nest(axis + 1)));
+  return nest(0);
+}

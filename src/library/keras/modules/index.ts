@@ -23,9 +23,16 @@ import { regularizerClass, regularizerClasses, resolveRegularizer } from '../reg
 import { tensorClass } from '../tensors/tensorObject.ts';
 import { variableClass } from '../tensors/variableObject.ts';
 import { backend } from './backend.ts';
+import { olderNames, publicNames } from './publicNames.ts';
 import { utilities } from './utilities.ts';
 
 type Entries = Iterable<readonly [string, Value]>;
+
+/** The names that a module of some Keras version has: those without a model of ours are unknown, others an error. */
+function namesOf(path: string): ReadonlySet<string> {
+  const words = `${publicNames[path] ?? ''} ${olderNames[path] ?? ''}`.split(' ');
+  return new Set(words.filter(word => word !== ''));
+}
 
 /** A module under `keras`, `tensorflow.keras` and the paths inside the package. */
 function keras(name: string, entries: () => Entries, more: readonly string[] = []): LibraryModule {
@@ -37,7 +44,7 @@ function keras(name: string, entries: () => Entries, more: readonly string[] = [
     `tensorflow.python.keras.${name}`,
     ...more,
   ];
-  return { name: path, aliases, entries, unmodelled: 'all' };
+  return { name: path, aliases, entries, unmodelled: namesOf(path) };
 }
 
 const layers: Entries = [
@@ -135,6 +142,12 @@ const modules: readonly LibraryModule[] = [
   backend,
 ];
 
+/** Modules of Keras that have no models of ours yet: their names are known. */
+const rest: readonly LibraryModule[] = [...new Set([...Object.keys(publicNames), ...Object.keys(olderNames)])]
+  .filter(path => path !== 'keras' && path.startsWith('keras.'))
+  .filter(path => !modules.some(module => module.name === path || module.aliases?.includes(path)))
+  .map(path => keras(path.slice('keras.'.length), () => []));
+
 const root: LibraryModule = {
   name: 'keras',
   aliases: [
@@ -161,7 +174,7 @@ const root: LibraryModule = {
       .filter(module => module.name.split('.').length === 2)
       .map(module => [module.name.split('.')[1], py.importModule(module.name)] as const),
   ],
-  unmodelled: 'all',
+  unmodelled: namesOf('keras'),
 };
 
-export const kerasModules: readonly LibraryModule[] = [root, ...modules];
+export const kerasModules: readonly LibraryModule[] = [root, ...modules, ...rest];

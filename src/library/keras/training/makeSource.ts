@@ -12,6 +12,7 @@ import { NotKnown, PyList, PyObject, PyTuple, Unknown, type Value } from '../../
 import { NdArray } from '../../numpy/ndarray.ts';
 import { DatasetObject } from '../data/datasetObject.ts';
 import { pyDatasetClass } from '../data/pyDataset.ts';
+import { numberOf } from '../objects/arguments.ts';
 import { valuesOf } from '../session.ts';
 import { arrayFromHost, unknownArray } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
@@ -91,6 +92,7 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   const x = yield* toArrays(py, args.x);
   const y = yield* toArrays(py, args.y);
   const weight = yield* toArrays(py, args.weight);
+  if (holdsNumbers(x)) throw unrecognized(py, args);
   for (const value of flatten([x, y, weight])) if (value instanceof Unknown) throw new NotKnown(value.reason);
   const stream = streamOf(py, x);
   if (stream !== null) return yield* streamSource(py, stream, args, x);
@@ -101,6 +103,17 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   const batchSize =
     args.batchSize === null || args.batchSize instanceof Unknown ? 32 : Number(args.batchSize);
   return new ArraySource(template, samples, batchSize, args.steps);
+}
+
+/** Whether a list holds plain numbers, known or not: Keras takes no such data. */
+function holdsNumbers(value: Value): boolean {
+  if (!(value instanceof PyList) && !(value instanceof PyTuple)) return false;
+  const leaves = flatten([value]);
+  const isNumber = (leaf: Value) =>
+    leaf instanceof Unknown
+      ? leaf.kind === 'float' || leaf.kind === 'int' || leaf.kind === 'bool'
+      : numberOf(leaf) !== undefined && !(leaf instanceof NdArray);
+  return leaves.length > 0 && leaves.every(isNumber);
 }
 
 function withLeaves(value: Value): Value {
