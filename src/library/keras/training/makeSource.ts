@@ -64,8 +64,18 @@ function arrayLike(py: Interpreter, leaf: Value): Value {
   return convert === undefined ? leaf : py.call(convert, []);
 }
 
+/** A value as Python prints it; `[...]` where parts are not known. */
+function textOf(py: Interpreter, value: Value): string {
+  try {
+    return py.repr(value);
+  } catch (error) {
+    if (error instanceof NotKnown) return '[...]';
+    throw error;
+  }
+}
+
 function unrecognized(py: Interpreter, args: DataArguments): PythonError {
-  const shown = [`x=${py.repr(args.x)}`, ...(args.y === null ? [] : [`y=${py.repr(args.y)}`])];
+  const shown = [`x=${textOf(py, args.x)}`, ...(args.y === null ? [] : [`y=${textOf(py, args.y)}`])];
   const type = `<class '${classOf(args.x).name}'>`;
   return raise(ValueError, `Unrecognized data type: ${shown.join(', ')} (of type ${type})`, {
     code: 'data-type',
