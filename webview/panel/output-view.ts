@@ -4,16 +4,9 @@
 import { element, linkButton, setText, setVisible } from './dom.ts';
 import type { PanelActions, PanelState, View } from './state.ts';
 import { t } from './strings.ts';
+import { settle, type TerminalLine } from './terminal-text.ts';
 
 const FRAME = /File "([^"]+)", line (\d+)/g;
-
-const BACKSPACE = String.fromCharCode(8);
-const CONTROL = new RegExp(`(\n|\r|${BACKSPACE})`);
-
-interface Line {
-  text: string;
-  stream: 'stdout' | 'stderr';
-}
 
 export class OutputView implements View {
   readonly element = element('div', { class: 'view output' });
@@ -24,7 +17,7 @@ export class OutputView implements View {
   #figures = element('p', { class: 'hint' });
   #key = '';
   #plain = '';
-  #drawn: Line[] = [];
+  #drawn: TerminalLine[] = [];
 
   constructor(actions: PanelActions) {
     this.#actions = actions;
@@ -60,7 +53,7 @@ export class OutputView implements View {
         ...traceback.text
           .trimEnd()
           .split('\n')
-          .map((text): Line => ({ text, stream: 'stderr' })),
+          .map((text): TerminalLine => ({ text, stream: 'stderr', runs: [{ text, style: '' }] })),
       );
     }
     this.#plain = lines.map(line => line.text).join('\n');
@@ -71,7 +64,7 @@ export class OutputView implements View {
   }
 
   /** Only what changed since the last time, which is at the end. */
-  #draw(lines: Line[]): void {
+  #draw(lines: TerminalLine[]): void {
     let same = 0;
     while (
       same < lines.length &&
@@ -87,48 +80,26 @@ export class OutputView implements View {
     this.#drawn = lines;
   }
 
-  #line(line: Line): HTMLElement {
+  #line(line: TerminalLine): HTMLElement {
+    const parts = line.runs.flatMap(run => this.#run(run.text, run.style));
+    return element('div', { class: line.stream }, ...(parts.length === 0 ? ['\u200b'] : parts));
+  }
+
+  /** Text in one look, with links where it names a line of a file. */
+  #run(text: string, style: string): (Node | string)[] {
     const parts: (Node | string)[] = [];
     let end = 0;
-    for (const match of line.text.matchAll(FRAME)) {
-      parts.push(line.text.slice(end, match.index));
+    const addText = (piece: string) => {
+      if (piece === '') return;
+      parts.push(style === '' ? piece : element('span', { class: style }, piece));
+    };
+    for (const match of text.matchAll(FRAME)) {
+      addText(text.slice(end, match.index));
       const [whole, path, number] = match;
       parts.push(linkButton(whole, () => this.#actions.reveal(Number(number), path!)));
       end = match.index + whole.length;
     }
-    return element(
-      'div',
-      { class: line.stream },
-      ...parts,
-      line.text.slice(end) || (end === 0 ? '\u200b' : ''),
-    );
+    addText(text.slice(end));
+    return parts;
   }
-}
-
-/** Lines as a terminal leaves them: a carriage return goes back to the line's start, a backspace one column. */
-export function settle(pieces: readonly Line[]): Line[] {
-  const lines: Line[] = [];
-  let current: Line = { text: '', stream: 'stdout' };
-  let column = 0;
-  for (const piece of pieces) {
-    for (const part of piece.text.split(CONTROL)) {
-      if (part === '\n') {
-        lines.push(current);
-        current = { text: '', stream: piece.stream };
-        column = 0;
-      } else if (part === '\r') {
-        column = 0;
-      } else if (part === BACKSPACE) {
-        column = Math.max(0, column - 1);
-      } else if (part !== '') {
-        current.text = current.text.slice(0, column) + part + current.text.slice(column + part.length);
-        current.stream = piece.stream;
-        column += part.length;
-      }
-    }
-  }
-  if (current.text !== '') {
-    lines.push(current);
-  }
-  return lines;
 }
