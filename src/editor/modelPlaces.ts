@@ -6,16 +6,21 @@ const INPUT_LAYER = 'InputLayer';
 
 export type PlacedLayer = AnalysedLayer & { readonly span: Span };
 
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
+}
+
 /**
- * The layers that the script's author sees: an input that Keras makes from another layer's `input_dim` or
- * `input_shape` stands at that layer's call and has no line of its own.
+ * The layers that the script's author sees. An input that Keras makes from another layer's `input_dim` or
+ * `input_shape` stands at the call that holds that layer, such as `model.add(Dense(…))`, and has no line of its own.
  */
 export function visibleLayers(model: AnalysedModel): AnalysedLayer[] {
-  const calls = new Set(
-    model.layers.filter(layer => layer.className !== INPUT_LAYER).map(layer => layer.span?.start.offset),
-  );
+  const own = model.layers.filter(layer => layer.className !== INPUT_LAYER);
   return model.layers.filter(
-    layer => layer.className !== INPUT_LAYER || layer.span === null || !calls.has(layer.span.start.offset),
+    ({ className, span }) =>
+      className !== INPUT_LAYER ||
+      span === null ||
+      !own.some(layer => layer.span !== null && holds(span, layer.span)),
   );
 }
 

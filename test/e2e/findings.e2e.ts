@@ -39,7 +39,9 @@ async function problems(workbench: Workbench): Promise<Problem[]> {
 }
 
 test('the third example shows each finding at its place', async () => {
-  await editor.window({ folder: 'examples' }, async workbench => {
+  // High enough for every row of the Problems view, which holds only what can be seen.
+  const viewport = { width: 1400, height: 2000 };
+  await editor.window({ folder: 'examples', viewport }, async workbench => {
     await workbench.open(FILE);
     await workbench.problemCountsAre({ errors: 3, warnings: 3 });
     const lines = (await workbench.readFile(FILE)).split('\n');

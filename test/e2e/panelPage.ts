@@ -112,10 +112,12 @@ export class PanelPage {
   }
 
   /** The widths of the visible softmax bars in percent, class by class. */
-  bars(): Promise<number[]> {
-    return this.frame
-      .locator('.bar-fill:visible')
-      .evaluateAll(fills => fills.map(fill => Number.parseFloat((fill as HTMLElement).style.width)));
+  async bars(): Promise<number[]> {
+    const fills = this.frame.locator('.bar-fill:visible');
+    await fills.first().waitFor();
+    return fills.evaluateAll(fills =>
+      fills.map(fill => Number.parseFloat((fill as HTMLElement).style.width)),
+    );
   }
 
   /** What the script printed. */

@@ -43,7 +43,7 @@ describe('lineNotes', () => {
 
   it('does not note the input that a layer brings with it, but one that has its own line', () => {
     const input = layer({ name: 'i', className: 'InputLayer', outputShape: [null, 10], params: 0 });
-    const implicit = { ...input, span: spanOf(text, 'Dense(32)') };
+    const implicit = { ...input, span: spanOf(text, 'model.add(Dense(32))') };
     const own = { ...input, span: spanOf(text, 'Sequential()') };
     expect(notes(program({ models: [model({ layers: [implicit, ...layers.slice(0, 1)] })] }))).toEqual({
       4: '(None, 32) · 352 params',

@@ -187,11 +187,24 @@ export class Workbench {
     return text;
   }
 
+  /** Opens the menu of quick fixes, again where a passing change of the editor has closed it. */
+  private async openQuickFixes(row: Locator): Promise<void> {
+    await this.until(`quick fixes with ${row}`, async () => {
+      await this.page.keyboard.press('Control+.');
+      return row
+        .first()
+        .waitFor({ timeout: 3000 })
+        .then(
+          () => true as const,
+          () => undefined,
+        );
+    });
+  }
+
   /** The titles of the quick fixes at the cursor. */
   async quickFixes(): Promise<string[]> {
-    await this.page.keyboard.press('Control+.');
     const actions = this.page.locator(`${actionMenu} .monaco-list-row.action`);
-    await actions.first().waitFor();
+    await this.openQuickFixes(actions);
     const titles = await actions.allInnerTexts();
     await this.page.keyboard.press('Escape');
     return titles.map(title => title.trim());
@@ -199,9 +212,8 @@ export class Workbench {
 
   /** Applies the quick fix of that title at the cursor. */
   async quickFix(title: string): Promise<void> {
-    await this.page.keyboard.press('Control+.');
     const menu = this.page.locator(actionMenu);
-    await menu.locator('.monaco-list-row.action', { hasText: title }).first().waitFor();
+    await this.openQuickFixes(menu.locator('.monaco-list-row.action', { hasText: title }));
     const chosen = menu.locator('.monaco-list-row.action.focused', { hasText: title });
     await this.until(`quick fix "${title}"`, async () => {
       if ((await chosen.count()) > 0) return true;
