@@ -207,7 +207,9 @@ export class AnalysisPolicy implements Policy {
   /** Whether an exception of this kind ends the program without being a mistake. */
   static isExit(error: unknown): boolean {
     if (!(error instanceof PythonError)) return false;
-    return error.exception.cls.isSubclassOf(SystemExit) || error.exception.cls.isSubclassOf(KeyboardInterrupt);
+    return (
+      error.exception.cls.isSubclassOf(SystemExit) || error.exception.cls.isSubclassOf(KeyboardInterrupt)
+    );
   }
 }
 

@@ -1,8 +1,8 @@
 /** Following alternatives that may all be taken: each runs on the same state, what they leave is joined. */
 import { PythonError } from '../python/errors.ts';
-import { BREAK, type Completion, CONTINUE, NORMAL, RETURN } from '../python/evaluate/code.ts';
-import { Frame } from '../python/evaluate/frame.ts';
-import { Pending, settle, type Suspendable } from '../python/suspension.ts';
+import { BREAK, CONTINUE, type Completion, NORMAL, RETURN } from '../python/evaluate/code.ts';
+import type { Frame } from '../python/evaluate/frame.ts';
+import { Pending, type Suspendable, settle } from '../python/suspension.ts';
 import { type Mutable, setJournal, type Value } from '../python/values.ts';
 import { joinValues } from './join.ts';
 
@@ -74,7 +74,11 @@ function runAlternative(
 }
 
 /** Leaves the joined state of the alternatives that go on, and decides how the statement ended. */
-function leave(frame: Frame, outcomes: readonly Outcome[], before: ReadonlyMap<Mutable, unknown>): Completion {
+function leave(
+  frame: Frame,
+  outcomes: readonly Outcome[],
+  before: ReadonlyMap<Mutable, unknown>,
+): Completion {
   const alive = outcomes.filter(outcome => outcome.completion !== 'raised');
   if (alive.length === 0) throw outcomes[0].error!;
   const returning = alive.filter(outcome => outcome.completion === RETURN);
@@ -93,7 +97,11 @@ function leave(frame: Frame, outcomes: readonly Outcome[], before: ReadonlyMap<M
 }
 
 /** `frame`: its variables are left out for alternatives that return from it. */
-function applyJoined(outcomes: readonly Outcome[], before: ReadonlyMap<Mutable, unknown>, frame: Frame | null): void {
+function applyJoined(
+  outcomes: readonly Outcome[],
+  before: ReadonlyMap<Mutable, unknown>,
+  frame: Frame | null,
+): void {
   for (const [object, state] of before) {
     const relevant = outcomes.filter(outcome => !(object === frame && outcome.completion === RETURN));
     const states = relevant.map(outcome => (outcome.after.has(object) ? outcome.after.get(object) : state));

@@ -21,7 +21,8 @@ export function findingOf(py: Interpreter, raised: Raised): Finding {
     code: detail.code ?? codeOfException(className),
     severity: 'error',
     span: placeOf(raised),
-    message: detail.explanation ?? (text === '' ? message('{0}', className) : message('{0}: {1}', className, text)),
+    message:
+      detail.explanation ?? (text === '' ? message('{0}', className) : message('{0}: {1}', className, text)),
     raises: text === '' ? className : `${className}: ${text}`,
     related: detail.related ?? [],
     fixes: detail.fixes ?? [],

@@ -1,6 +1,7 @@
 /** Losses, optimizers and metrics as people name them, whether given by name, as an object or as a function. */
-import { PyDict } from '../python/collections.ts';
+
 import { PyClass } from '../python/classes.ts';
+import { PyDict } from '../python/collections.ts';
 import { PyFunction } from '../python/evaluate/function.ts';
 import { NativeFunction } from '../python/functions.ts';
 import { PyList, PyObject, PyTuple, Unknown, type Value } from '../python/values.ts';
@@ -12,7 +13,8 @@ export function identifierText(value: Value): string | null {
   if (value instanceof PyFunction) return value.code.name;
   if (value instanceof NativeFunction || value instanceof PyClass) return value.name;
   if (value instanceof PyList || value instanceof PyTuple) return listText(identifierTexts(value));
-  if (value instanceof PyDict) return listText([...value.values()].map(identifierText).filter(text => text !== null));
+  if (value instanceof PyDict)
+    return listText([...value.values()].map(identifierText).filter(text => text !== null));
   return value instanceof PyObject ? value.cls.name : null;
 }
 

@@ -1,8 +1,8 @@
 /** The analysis: one script in, everything known about it out. */
 import { runChecks } from '../checks/index.ts';
 import { allLibraries } from '../library/index.ts';
-import { kerasRecordKey } from '../library/keras/record.ts';
 import type { ModelObject } from '../library/keras/models/modelObject.ts';
+import { kerasRecordKey } from '../library/keras/record.ts';
 import { PythonError } from '../python/errors.ts';
 import { mainModule, runModule } from '../python/evaluate/module.ts';
 import { Interpreter } from '../python/interpreter.ts';
@@ -57,10 +57,17 @@ export interface FollowedProgram {
 }
 
 /** Follows a script under the analysis policy and gathers what there is to say about it. */
-export function followProgram(parser: Parser, text: string, path: string, options: AnalyseOptions): FollowedProgram {
+export function followProgram(
+  parser: Parser,
+  text: string,
+  path: string,
+  options: AnalyseOptions,
+): FollowedProgram {
   const parsed = parser.parse(text);
   let interpreter: Interpreter | null = null;
-  const policy = new AnalysisPolicy(name => (interpreter === null ? null : (offerImport(interpreter, name)?.value ?? null)));
+  const policy = new AnalysisPolicy(name =>
+    interpreter === null ? null : (offerImport(interpreter, name)?.value ?? null),
+  );
   interpreter = new Interpreter({
     policy,
     host: analysisHost(path, options),
@@ -144,7 +151,8 @@ function gather(
 function modelNames(policy: AnalysisPolicy): NameOf {
   const names = new Map<ModelObject, { name: string; span: Span }>();
   for (const { node, value } of policy.bindings) {
-    if (isModel(value) && node.kind === 'Name' && !names.has(value)) names.set(value, { name: node.id, span: node.span });
+    if (isModel(value) && node.kind === 'Name' && !names.has(value))
+      names.set(value, { name: node.id, span: node.span });
   }
   return model => names.get(model) ?? null;
 }
@@ -161,7 +169,10 @@ function importsKeras(parsed: ParseResult): boolean {
 }
 
 function isKeras(module: string): boolean {
-  return /^(keras|tensorflow\.keras|tensorflow\.python\.keras|tf_keras)(\.|$)/.test(module) || module === 'tensorflow';
+  return (
+    /^(keras|tensorflow\.keras|tensorflow\.python\.keras|tf_keras)(\.|$)/.test(module) ||
+    module === 'tensorflow'
+  );
 }
 
 /** The last value that each assignment gave, in the order of the text. */
@@ -172,7 +183,12 @@ function valueNotes(policy: AnalysisPolicy): ValueNote[] {
     const described = describeValue(value);
     const offset = node.span.start.offset;
     if (described === null) notes.delete(offset);
-    else notes.set(offset, { name: node.kind === 'Name' ? node.id : node.attr, span: node.span, value: described });
+    else
+      notes.set(offset, {
+        name: node.kind === 'Name' ? node.id : node.attr,
+        span: node.span,
+        value: described,
+      });
   }
   return [...notes.values()].sort((a, b) => a.span.start.offset - b.span.start.offset);
 }

@@ -1,6 +1,7 @@
 /** One value that covers two: what is the same stays known, what differs becomes unknown with a reason. */
-import { NdArray, abstractArray } from '../library/numpy/ndarray.ts';
+
 import { joinFacts } from '../library/numpy/facts.ts';
+import { abstractArray, NdArray } from '../library/numpy/ndarray.ts';
 import { classOf } from '../python/types.ts';
 import { PyFloat, PyTuple, Unknown, type Value } from '../python/values.ts';
 

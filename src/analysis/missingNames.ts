@@ -6,7 +6,14 @@ import type { Value } from '../python/values.ts';
 import type { Finding } from './program.ts';
 
 /** Where a bare name may come from, in the order of preference. */
-const sources = ['keras.models', 'keras.layers', 'keras.optimizers', 'keras.losses', 'keras.utils', 'keras.callbacks'];
+const sources = [
+  'keras.models',
+  'keras.layers',
+  'keras.optimizers',
+  'keras.losses',
+  'keras.utils',
+  'keras.callbacks',
+];
 
 /** Usual names of whole modules. */
 const moduleNames: ReadonlyMap<string, string> = new Map([

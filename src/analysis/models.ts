@@ -57,7 +57,11 @@ function analyseLayer(layer: LayerObject): AnalysedLayer {
     span: layer.madeAt,
     outputShape: oneOrMany(layer.lastCall?.outputs ?? null),
     inputShape: oneOrMany(layer.lastCall?.inputs ?? null),
-    weights: layer.weights.map(weight => ({ name: weight.name, shape: weight.shape, trainable: weight.trainable })),
+    weights: layer.weights.map(weight => ({
+      name: weight.name,
+      shape: weight.shape,
+      trainable: weight.trainable,
+    })),
     params: layer.built || layer.lastCall !== null ? layer.countParams() : null,
     derivation: null,
     flops: flopsOf(layer),

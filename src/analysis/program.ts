@@ -18,7 +18,11 @@ export interface AnalysedLayer {
   /** Where its shape is shown: the end of this span's line. */
   readonly outputShape: KnownShape | readonly KnownShape[] | null;
   readonly inputShape: KnownShape | readonly KnownShape[] | null;
-  readonly weights: readonly { readonly name: string; readonly shape: KnownShape; readonly trainable: boolean }[];
+  readonly weights: readonly {
+    readonly name: string;
+    readonly shape: KnownShape;
+    readonly trainable: boolean;
+  }[];
   /** Null while the layer is not built or a size is unknown. */
   readonly params: number | null;
   /** How the output shape came to be, a line of arithmetic with the numbers in it. */

@@ -3,7 +3,7 @@
 // First, so that modules of the cycle below which make keys while they load find it ready.
 export { StateKey } from './state.ts';
 
-
+import { builtinNames } from './builtins/index.ts';
 import type { KeyRules, PyDict } from './collections.ts';
 import type { Frame } from './evaluate/frame.ts';
 import type { PyIterator, PyModule } from './functions.ts';
@@ -24,11 +24,10 @@ import {
 import { reprOf, strOf } from './operations/text.ts';
 import { truthOf } from './operations/truth.ts';
 import type { Host, Policy } from './policy.ts';
-import type { StateKey } from './state.ts';
 import type { Signature } from './signature.ts';
+import type { StateKey } from './state.ts';
 import { Pending, type Suspendable } from './suspension.ts';
 import type { Comment, Module, Span, SyntaxProblem } from './syntax.ts';
-import { builtinNames } from './builtins/index.ts';
 import { NotKnown, Unknown, type Value } from './values.ts';
 
 /** A parsed file: its tree, and what in it is no Python. */

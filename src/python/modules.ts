@@ -110,7 +110,8 @@ export class ModuleTable {
     this.loaded.set(definition.name, module);
     this.loaded.set(name, module);
     for (const [key, value] of definition.entries(this.py)) module.attributes.map.set(key, value);
-    if (definition.source !== undefined) runLibrarySource(this.py, definition.name, definition.source, module);
+    if (definition.source !== undefined)
+      runLibrarySource(this.py, definition.name, definition.source, module);
     return module;
   }
 

@@ -1,8 +1,8 @@
 /** What differs between analysing a script and running it. */
 import type { PythonError } from './errors.ts';
-import type { PyFunction } from './evaluate/function.ts';
 import type { Completion } from './evaluate/code.ts';
 import type { Frame } from './evaluate/frame.ts';
+import type { PyFunction } from './evaluate/function.ts';
 import type { Arguments } from './operations/calls.ts';
 import type { Pending } from './suspension.ts';
 import type { Expression, Name, Span, Statement } from './syntax.ts';

@@ -30,7 +30,6 @@ function fixed(name: string, bases: readonly PyClass[] = [objectClass]): PyClass
   return new PyClass(name, bases, [], { subclassable: false });
 }
 
-
 export const objectClass: PyClass = new PyClass('object', [], [], { allocate: cls => new PyInstance(cls) });
 export const typeClass: PyClass = new PyClass('type', [objectClass]);
 export const noneClass = fixed('NoneType');
@@ -42,14 +41,20 @@ export const strClass = new PyClass('str', [objectClass]);
 export const bytesClass = new PyClass('bytes', [objectClass]);
 export const bytearrayClass = new PyClass('bytearray', [objectClass]);
 export const tupleClass = new PyClass('tuple', [objectClass]);
-export const listClass = new PyClass('list', [objectClass], [], { allocate: cls => subclassed(new PyList([]), cls) });
+export const listClass = new PyClass('list', [objectClass], [], {
+  allocate: cls => subclassed(new PyList([]), cls),
+});
 export const functionClass = fixed('function');
 export const generatorClass = fixed('generator');
 export const superClass = new PyClass('super', [objectClass]);
 export const sliceClass = fixed('slice');
 export const rangeClass = fixed('range');
-export const dictClass = new PyClass('dict', [objectClass], [], { allocate: cls => subclassed(new PyDict(), cls) });
-export const setClass = new PyClass('set', [objectClass], [], { allocate: cls => subclassed(new PySet(), cls) });
+export const dictClass = new PyClass('dict', [objectClass], [], {
+  allocate: cls => subclassed(new PyDict(), cls),
+});
+export const setClass = new PyClass('set', [objectClass], [], {
+  allocate: cls => subclassed(new PySet(), cls),
+});
 export const frozensetClass = new PyClass('frozenset', [objectClass], [], {
   allocate: cls => subclassed(new PySet(), cls),
 });

@@ -154,7 +154,8 @@ export class PyList extends PyObject implements Mutable {
     const saved = state as { items: Value[]; lost: Unknown | null };
     if (this.lost !== null) return;
     if (saved.lost !== null) this.lost = saved.lost;
-    else if (saved.items.length !== this.items.length) this.lost = new Unknown('its length depends on a branch');
+    else if (saved.items.length !== this.items.length)
+      this.lost = new Unknown('its length depends on a branch');
     else this.items = this.items.map((item, index) => joinValues(item, saved.items[index]));
   }
 }

@@ -58,11 +58,14 @@ async function compare(program: RecordedProgram, total: Agreement): Promise<void
       else total.contradictions.push(`${program.name}, line ${place}: ${verdict.contradiction}`);
     }
   }
-  for (const fault of followed.policy.faults) total.contradictions.push(`${program.name}: fault ${String(fault)}`);
+  for (const fault of followed.policy.faults)
+    total.contradictions.push(`${program.name}: fault ${String(fault)}`);
   const error = followed.program.findings.find(finding => finding.severity === 'error');
   // A program of the corpus that runs to its end must have no error.
   if (program.error === undefined && error !== undefined) {
-    total.contradictions.push(`${program.name}: error ${error.code} at line ${error.span.start.line}: ${error.raises}`);
+    total.contradictions.push(
+      `${program.name}: error ${error.code} at line ${error.span.start.line}: ${error.raises}`,
+    );
   }
 }
 
@@ -72,7 +75,9 @@ describe('analysis and run', () => {
   for (const file of readdirSync(folder).filter(name => name.endsWith('.jsonl'))) {
     it(`agree on ${file.replace('.jsonl', '')}`, async () => {
       const total: Agreement = { agrees: 0, unknown: 0, contradictions: [] };
-      for (const line of readFileSync(folder + file, 'utf8').trim().split('\n')) {
+      for (const line of readFileSync(folder + file, 'utf8')
+        .trim()
+        .split('\n')) {
         await compare(JSON.parse(line) as RecordedProgram, total);
       }
       console.log(

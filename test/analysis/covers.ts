@@ -1,5 +1,5 @@
 /** Whether what analysis says of a value holds for the value of a run. */
-import { type Facts } from '../../src/library/numpy/facts.ts';
+import type { Facts } from '../../src/library/numpy/facts.ts';
 import { NdArray, numbersOf } from '../../src/library/numpy/ndarray.ts';
 import { PyDict, PySet } from '../../src/python/collections.ts';
 import { classOf } from '../../src/python/types.ts';
@@ -30,7 +30,8 @@ export function covers(analysed: Value, run: Value, depth = 0): Verdict {
   if (analysed instanceof PyFloat) {
     return run instanceof PyFloat && Object.is(analysed.value, run.value) ? agrees : differs(analysed, run);
   }
-  if (typeof analysed !== 'object' || analysed === null) return analysed === run ? agrees : differs(analysed, run);
+  if (typeof analysed !== 'object' || analysed === null)
+    return analysed === run ? agrees : differs(analysed, run);
   return classOf(analysed).qualifiedName === classOf(run).qualifiedName ? agrees : differs(analysed, run);
 }
 
@@ -90,8 +91,10 @@ function coversArray(analysed: NdArray, run: Value): Verdict {
 export function coversFacts(facts: Facts, numbers: ArrayLike<number>, last: number | null): Verdict {
   for (let index = 0; index < numbers.length; index++) {
     const value = Number(numbers[index]);
-    if (facts.finite && !Number.isFinite(value)) return { contradiction: `facts say finite, the run has ${value}` };
-    if (facts.integers && !Number.isInteger(value)) return { contradiction: `facts say integers, the run has ${value}` };
+    if (facts.finite && !Number.isFinite(value))
+      return { contradiction: `facts say finite, the run has ${value}` };
+    if (facts.integers && !Number.isInteger(value))
+      return { contradiction: `facts say integers, the run has ${value}` };
     if (facts.minimum !== null && value < facts.minimum) {
       return { contradiction: `facts say at least ${facts.minimum}, the run has ${value}` };
     }

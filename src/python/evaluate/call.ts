@@ -1,8 +1,8 @@
 /** Compiles calls. */
 import { PyDict } from '../collections.ts';
 import { raise, TypeError } from '../errors.ts';
-import { getItem } from '../operations/items.ts';
 import { CallSite, callValue } from '../operations/calls.ts';
+import { getItem } from '../operations/items.ts';
 import { Pending, type Suspendable } from '../suspension.ts';
 import type { Call } from '../syntax.ts';
 import { classOf } from '../types.ts';
@@ -46,7 +46,12 @@ function* observeLater(frame: Frame, node: Call, pending: Pending): Suspendable<
   return result;
 }
 
-function collectKeywords(frame: Frame, values: readonly Value[], start: number, names: readonly (string | null)[]): PyDict {
+function collectKeywords(
+  frame: Frame,
+  values: readonly Value[],
+  start: number,
+  names: readonly (string | null)[],
+): PyDict {
   const keywords = new PyDict();
   names.forEach((name, index) => {
     const value = values[start + index];
@@ -71,6 +76,7 @@ function mergeMapping(frame: Frame, keywords: PyDict, mapping: Value, callee: Va
 }
 
 function duplicate(callee: Value, name: string) {
-  const title = typeof callee === 'object' && callee !== null && 'name' in callee ? String(callee.name) : 'function';
+  const title =
+    typeof callee === 'object' && callee !== null && 'name' in callee ? String(callee.name) : 'function';
   return raise(TypeError, `${title}() got multiple values for keyword argument '${name}'`);
 }

@@ -5,7 +5,7 @@ import { raise, TypeError } from '../errors.ts';
 import { ClassMethod, NativeFunction } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { callValue, callWithSelf, startNow } from '../operations/calls.ts';
-import { settle, type Suspendable } from '../suspension.ts';
+import { type Suspendable, settle } from '../suspension.ts';
 import type { ClassDef } from '../syntax.ts';
 import { classOf, objectClass, typeClass } from '../types.ts';
 import { AttributeMap, PyObject, PyTuple, Unknown, type Value } from '../values.ts';
@@ -21,7 +21,10 @@ import type { Scope } from './scopes.ts';
 export function compileClass(compiler: Compiler, node: ClassDef, scope: Scope): Execute {
   const inner = compiler.scope(node);
   const bases = node.bases.map(base => compiler.expression(base, scope));
-  const keywords = node.keywords.map(keyword => ({ name: keyword.arg, value: compiler.expression(keyword.value, scope) }));
+  const keywords = node.keywords.map(keyword => ({
+    name: keyword.arg,
+    value: compiler.expression(keyword.value, scope),
+  }));
   const decorators = node.decorator_list.map(decorator => compiler.expression(decorator, scope));
   const body = compiler.block(node.body, inner);
   const cells = inner.freeNames.map(name => scope.cellIndex(name));
@@ -129,7 +132,8 @@ export function buildClass(
       qualifiedName: typeof qualifiedName === 'string' ? qualifiedName : name,
       module: typeof module === 'string' ? module : '__main__',
       userDefined: true,
-      documentation: typeof namespace.get('__doc__') === 'string' ? (namespace.get('__doc__') as string) : undefined,
+      documentation:
+        typeof namespace.get('__doc__') === 'string' ? (namespace.get('__doc__') as string) : undefined,
     });
   } catch (error) {
     if (error instanceof InconsistentBases) throw raise(TypeError, error.message);
@@ -142,7 +146,9 @@ export function buildClass(
   const hook = superLookup(cls, '__init_subclass__');
   if (hook !== undefined) {
     const func = hook instanceof ClassMethod ? hook.func : hook;
-    py.settleNow(callWithSelf(py, func, cls, { positional: [], keywords: options.size > 0 ? options : null }));
+    py.settleNow(
+      callWithSelf(py, func, cls, { positional: [], keywords: options.size > 0 ? options : null }),
+    );
   }
   return cls;
 }
@@ -170,4 +176,3 @@ function superLookup(cls: PyClass, name: string): Value | undefined {
   }
   return undefined;
 }
-

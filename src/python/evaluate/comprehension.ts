@@ -4,7 +4,7 @@ import type { PyIterator } from '../functions.ts';
 import { startNow } from '../operations/calls.ts';
 import { iteratorOf } from '../operations/iteration.ts';
 import { truthOf } from '../operations/truth.ts';
-import { Pending, settle, type Suspendable } from '../suspension.ts';
+import { Pending, type Suspendable, settle } from '../suspension.ts';
 import type { DictComp, GeneratorExp, ListComp, SetComp } from '../syntax.ts';
 import { PyList, Unknown, type Value } from '../values.ts';
 import { type Evaluate, NORMAL, type Store } from './code.ts';
@@ -30,11 +30,13 @@ type Take = (frame: Frame) => void | Pending<unknown>;
 
 export function compileComprehension(compiler: Compiler, node: ComprehensionNode, scope: Scope): Evaluate {
   const inner = compiler.scope(node);
-  const loops = node.generators.map((generator, index): Loop => ({
-    store: compileStore(compiler, generator.target, inner),
-    iterable: index === 0 ? null : compiler.expression(generator.iter, inner),
-    conditions: generator.ifs.map(test => compiler.expression(test, inner)),
-  }));
+  const loops = node.generators.map(
+    (generator, index): Loop => ({
+      store: compileStore(compiler, generator.target, inner),
+      iterable: index === 0 ? null : compiler.expression(generator.iter, inner),
+      conditions: generator.ifs.map(test => compiler.expression(test, inner)),
+    }),
+  );
   const free = inner.freeNames.map(name => scope.cellIndex(name));
   const openFrame = (outer: Frame): Frame =>
     new Frame({
@@ -81,16 +83,24 @@ function makeResult(
   const element = compiled(compiler, node.elt, inner);
   if (node.kind === 'SetComp') {
     const set = new PySet();
-    return startNow(gather(frame, loops, iterator, set, at => one(at, element, item => set.add(item, py.keyRules))));
+    return startNow(
+      gather(frame, loops, iterator, set, at => one(at, element, item => set.add(item, py.keyRules))),
+    );
   }
   const list = new PyList([]);
-  return startNow(gather(frame, loops, iterator, list, at => one(at, element, item => void list.items.push(item))));
+  return startNow(
+    gather(frame, loops, iterator, list, at => one(at, element, item => void list.items.push(item))),
+  );
 }
 
 const compiledElements = new WeakMap<object, Evaluate>();
 
 /** Elements are compiled at first use and kept with their node. */
-function compiled(compiler: Compiler, node: ComprehensionNode['generators'][0]['iter'], scope: Scope): Evaluate {
+function compiled(
+  compiler: Compiler,
+  node: ComprehensionNode['generators'][0]['iter'],
+  scope: Scope,
+): Evaluate {
   let evaluate = compiledElements.get(node);
   if (!evaluate) compiledElements.set(node, (evaluate = compiler.expression(node, scope)));
   return evaluate;
@@ -106,7 +116,12 @@ function* oneLater(pending: Pending, use: (value: Value) => void): Suspendable<v
   use(yield* pending.rest);
 }
 
-function both(frame: Frame, first: Evaluate, second: Evaluate, use: (a: Value, b: Value) => void): void | Pending<unknown> {
+function both(
+  frame: Frame,
+  first: Evaluate,
+  second: Evaluate,
+  use: (a: Value, b: Value) => void,
+): void | Pending<unknown> {
   const a = first(frame);
   const b = a instanceof Pending ? null : second(frame);
   if (a instanceof Pending || b instanceof Pending) return new Pending(bothLater(frame, a, b, second, use));
@@ -178,7 +193,12 @@ function* conditionsHold(frame: Frame, conditions: readonly Evaluate[]): Suspend
   return true;
 }
 
-function* generate(frame: Frame, loops: readonly Loop[], iterator: PyIterator, element: Evaluate): Suspendable<0> {
+function* generate(
+  frame: Frame,
+  loops: readonly Loop[],
+  iterator: PyIterator,
+  element: Evaluate,
+): Suspendable<0> {
   const uncertain = yield* runLoops(frame, loops, 0, iterator, at => new Pending(yieldElement(at, element)));
   if (uncertain) yield { kind: 'yield', value: uncertain };
   return NORMAL;

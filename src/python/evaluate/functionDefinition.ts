@@ -4,7 +4,7 @@ import type { Value } from '../values.ts';
 import type { Evaluate, Execute } from './code.ts';
 import { evaluateMany } from './combine.ts';
 import type { Compiler } from './compiler.ts';
-import { type FunctionCode, placeParameters, PyFunction } from './function.ts';
+import { type FunctionCode, PyFunction, placeParameters } from './function.ts';
 import type { Scope } from './scopes.ts';
 
 /** An expression that makes the function object, evaluating its defaults. */
@@ -56,6 +56,7 @@ function defaultParts(compiler: Compiler, args: Arguments, scope: Scope): Evalua
 /** The docstring of a body, or null. */
 export function documentationOf(body: readonly Statement[]): string | null {
   const first = body[0];
-  if (first?.kind !== 'Expr' || first.value.kind !== 'Constant' || first.value.value.type !== 'str') return null;
+  if (first?.kind !== 'Expr' || first.value.kind !== 'Constant' || first.value.value.type !== 'str')
+    return null;
   return first.value.value.value;
 }

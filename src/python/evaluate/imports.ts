@@ -3,7 +3,7 @@ import { ImportError, PythonError, raise } from '../errors.ts';
 import { PyModule } from '../functions.ts';
 import { getAttributeOrUndefined } from '../operations/attributes.ts';
 import { startNow } from '../operations/calls.ts';
-import { settle, type Suspendable } from '../suspension.ts';
+import { type Suspendable, settle } from '../suspension.ts';
 import type { Import, ImportFrom } from '../syntax.ts';
 import { Unknown, type Value } from '../values.ts';
 import { type Completion, type Execute, NORMAL } from './code.ts';
@@ -22,7 +22,8 @@ export function compileImport(node: Import, scope: Scope): Execute {
     for (const { alias, bind } of names) {
       const whole = yield* importDotted(frame, alias.name, node);
       const first = alias.name.split('.')[0];
-      const value = alias.asname !== null || first === alias.name ? whole : yield* importDotted(frame, first, node);
+      const value =
+        alias.asname !== null || first === alias.name ? whole : yield* importDotted(frame, first, node);
       bind(frame, value);
     }
     return NORMAL;
@@ -99,10 +100,12 @@ function importAll(frame: Frame, module: Value): void {
   if (module instanceof Unknown) frame.py.policy.openNamespace(module);
   if (!(module instanceof PyModule)) return;
   const all = module.attributes.map.get('__all__');
-  const names = all === undefined ? [...module.attributes.map.keys()].filter(name => !name.startsWith('_')) : frame.py.collect(all);
+  const names =
+    all === undefined
+      ? [...module.attributes.map.keys()].filter(name => !name.startsWith('_'))
+      : frame.py.collect(all);
   for (const name of names) {
     const value = getAttributeOrUndefined(frame.py, module, name as string);
     if (value !== undefined) frame.globals.set(name as string, value);
   }
 }
-

@@ -2,7 +2,7 @@
 import type { PyIterator } from '../functions.ts';
 import { startNow } from '../operations/calls.ts';
 import { iteratorOf } from '../operations/iteration.ts';
-import { Pending, settle, type Suspendable } from '../suspension.ts';
+import { Pending, type Suspendable, settle } from '../suspension.ts';
 import type { AsyncFor, For, While } from '../syntax.ts';
 import { NotKnown, Unknown, type Value } from '../values.ts';
 import { BREAK, type Completion, type Execute, NORMAL, RETURN } from './code.ts';
@@ -94,7 +94,9 @@ export function compileWhile(compiler: Compiler, node: While, scope: Scope): Exe
       if (truth === false) break;
       if (truth instanceof Unknown) return yield* settle(policy.loop(frame, truth, () => body(frame)));
       if (!policy.goesOn(turn, ticket)) {
-        return yield* settle(policy.loop(frame, new Unknown('the loop is too long to follow'), () => body(frame)));
+        return yield* settle(
+          policy.loop(frame, new Unknown('the loop is too long to follow'), () => body(frame)),
+        );
       }
       let completion = body(frame);
       if (completion instanceof Pending) completion = yield* completion.rest;

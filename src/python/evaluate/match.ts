@@ -6,9 +6,20 @@ import { raise, TypeError } from '../errors.ts';
 import { getAttributeOrUndefined } from '../operations/attributes.ts';
 import { startNow } from '../operations/calls.ts';
 import { truthOf } from '../operations/truth.ts';
-import { Pending, settle, type Suspendable } from '../suspension.ts';
+import { type Pending, type Suspendable, settle } from '../suspension.ts';
 import type { Match, MatchClass, MatchMapping, MatchSequence, Pattern } from '../syntax.ts';
-import { boolClass, bytesClass, classOf, floatClass, intClass, listClass, strClass, tupleClass, dictClass, setClass } from '../types.ts';
+import {
+  boolClass,
+  bytesClass,
+  classOf,
+  dictClass,
+  floatClass,
+  intClass,
+  listClass,
+  setClass,
+  strClass,
+  tupleClass,
+} from '../types.ts';
 import { PyList, PyTuple, Unknown, type Value } from '../values.ts';
 import { type Completion, type Evaluate, type Execute, NORMAL } from './code.ts';
 import type { Compiler } from './compiler.ts';
@@ -36,7 +47,10 @@ export function compileMatch(compiler: Compiler, node: Match, scope: Scope): Exe
       if (matched === true) return yield* settle(body(frame));
       if (matched instanceof Unknown) {
         return yield* settle(
-          frame.py.policy.branch(frame, matched, [() => body(frame), () => startNow(from(frame, value, index + 1))]),
+          frame.py.policy.branch(frame, matched, [
+            () => body(frame),
+            () => startNow(from(frame, value, index + 1)),
+          ]),
         );
       }
     }
@@ -201,7 +215,10 @@ function compileClassPattern(compiler: Compiler, node: MatchClass, scope: Scope)
 
 /** Attribute names for positional sub-patterns; null stands for the subject itself. */
 function positionalNames(type: PyClass, count: number): (string | null)[] {
-  if ([...selfMatching].some(builtin => type.isSubclassOf(builtin)) && type.lookup('__match_args__') === undefined) {
+  if (
+    [...selfMatching].some(builtin => type.isSubclassOf(builtin)) &&
+    type.lookup('__match_args__') === undefined
+  ) {
     return [null];
   }
   const names = type.lookup('__match_args__');

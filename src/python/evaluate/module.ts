@@ -10,7 +10,12 @@ import { Frame, type SourceFile } from './frame.ts';
 import { runFrame } from './function.ts';
 
 /** Executes a parsed module; its globals become the attributes of `module`. */
-export function runModule(py: Interpreter, tree: Module, file: SourceFile, module: PyModule): Value | Pending {
+export function runModule(
+  py: Interpreter,
+  tree: Module,
+  file: SourceFile,
+  module: PyModule,
+): Value | Pending {
   const compiler = new Compiler(tree, file);
   const scope = compiler.scope(tree);
   const body = compiler.block(tree.body, scope);
@@ -57,7 +62,12 @@ export function loadUserModule(py: Interpreter, name: string): Value | Pending |
   if (problem !== undefined) {
     throw raise(SyntaxError, `${problemMessage(problem)} (${source.path}, line ${problem.span.start.line})`);
   }
-  const result = runModule(py, parsed.module, { path: source.path, text: source.text, isScript: false }, module);
+  const result = runModule(
+    py,
+    parsed.module,
+    { path: source.path, text: source.text, isScript: false },
+    module,
+  );
   const parent = name.includes('.') ? py.modules.user(name.slice(0, name.lastIndexOf('.'))) : undefined;
   parent?.attributes.map.set(name.slice(name.lastIndexOf('.') + 1), module);
   if (result instanceof Pending) return new Pending(moduleAfter(result, module));
@@ -68,4 +78,3 @@ function* moduleAfter(pending: Pending, module: PyModule): Suspendable<Value> {
   yield* pending.rest;
   return module;
 }
-

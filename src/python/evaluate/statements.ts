@@ -1,16 +1,26 @@
 /** Compiles statements. */
 import { assertNever } from '../assertNever.ts';
 import { PyClass } from '../classes.ts';
-import { AssertionError, makeException, PythonError, raise, RuntimeError, TypeError } from '../errors.ts';
+import { AssertionError, makeException, PythonError, RuntimeError, raise, TypeError } from '../errors.ts';
 import { callValue, startNow } from '../operations/calls.ts';
 import { inPlaceOperation } from '../operations/operators.ts';
 import { truthOf } from '../operations/truth.ts';
-import { Pending, settle, type Suspendable, whenSettled } from '../suspension.ts';
-import type { Assert, Assign, AugAssign, Expression, FunctionDef, AsyncFunctionDef, If, Raise, Statement } from '../syntax.ts';
+import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
+import type {
+  Assert,
+  Assign,
+  AsyncFunctionDef,
+  AugAssign,
+  Expression,
+  FunctionDef,
+  If,
+  Raise,
+  Statement,
+} from '../syntax.ts';
 import { PyInstance, Unknown, type Value } from '../values.ts';
 import { compileAnnotation } from './annotations.ts';
 import { compileClass } from './classDefinition.ts';
-import { BREAK, type Completion, CONTINUE, type Execute, NORMAL, RETURN } from './code.ts';
+import { BREAK, CONTINUE, type Completion, type Execute, NORMAL, RETURN } from './code.ts';
 import { evaluateOne, evaluateTwo } from './combine.ts';
 import type { Compiler } from './compiler.ts';
 import type { Frame } from './frame.ts';
@@ -33,7 +43,8 @@ export function compileBlock(compiler: Compiler, statements: readonly Statement[
       frame.statement = statements[index];
       const completion = codes[index](frame);
       if (completion === NORMAL) continue;
-      if (completion instanceof Pending) return new Pending(blockRest(frame, statements, codes, index, completion));
+      if (completion instanceof Pending)
+        return new Pending(blockRest(frame, statements, codes, index, completion));
       return completion;
     }
     return NORMAL;
@@ -127,7 +138,9 @@ function compileStatement(compiler: Compiler, node: Statement, scope: Scope): Ex
       return nothing;
     case 'Invalid':
       return frame => {
-        frame.py.policy.openNamespace(new Unknown('a statement before it is not valid Python', null, node.span));
+        frame.py.policy.openNamespace(
+          new Unknown('a statement before it is not valid Python', null, node.span),
+        );
         return NORMAL;
       };
     case 'TypeAlias': {
@@ -169,7 +182,8 @@ function compileAssign(compiler: Compiler, node: Assign, scope: Scope): Execute 
     const store = stores[0];
     return frame => {
       const result = value(frame);
-      if (result instanceof Pending) return whenSettled<Value, Completion>(result, settled => storeThen(store(frame, settled)));
+      if (result instanceof Pending)
+        return whenSettled<Value, Completion>(result, settled => storeThen(store(frame, settled)));
       return storeThen(store(frame, result));
     };
   }
@@ -198,7 +212,8 @@ function compileAugmented(compiler: Compiler, node: AugAssign, scope: Scope): Ex
 }
 
 function asLoad(target: Expression): Expression {
-  if (target.kind === 'Name' || target.kind === 'Attribute' || target.kind === 'Subscript') return { ...target, ctx: 'Load' };
+  if (target.kind === 'Name' || target.kind === 'Attribute' || target.kind === 'Subscript')
+    return { ...target, ctx: 'Load' };
   return target;
 }
 
@@ -214,7 +229,9 @@ function compileIf(compiler: Compiler, node: If, scope: Scope): Execute {
   };
   return frame => {
     const value = test(frame);
-    return value instanceof Pending ? whenSettled<Value, Completion>(value, settled => decide(frame, settled)) : decide(frame, value);
+    return value instanceof Pending
+      ? whenSettled<Value, Completion>(value, settled => decide(frame, settled))
+      : decide(frame, value);
   };
 }
 
@@ -265,7 +282,8 @@ function compileDefinition(compiler: Compiler, node: FunctionDef | AsyncFunction
 function compileRaise(compiler: Compiler, node: Raise, scope: Scope): Execute {
   if (node.exc === null) {
     return frame => {
-      for (let at: Frame | null = frame; at !== null; at = at.caller) if (at.handled !== null) throw at.handled;
+      for (let at: Frame | null = frame; at !== null; at = at.caller)
+        if (at.handled !== null) throw at.handled;
       throw placed(raise(RuntimeError, 'No active exception to reraise'), node);
     };
   }
@@ -290,7 +308,8 @@ function placed(error: PythonError, node: Statement): PythonError {
 
 /** What `raise value from cause` throws. */
 function toError(frame: Frame, value: Value, cause: Value | undefined): PythonError {
-  if (value instanceof Unknown) return new PythonError(makeException(RuntimeError, value.reason), { code: 'unknown' });
+  if (value instanceof Unknown)
+    return new PythonError(makeException(RuntimeError, value.reason), { code: 'unknown' });
   let exception = value;
   if (value instanceof PyClass) exception = frame.py.call(value, []);
   if (!(exception instanceof PyInstance) || exception.cls.lookup('with_traceback') === undefined) {

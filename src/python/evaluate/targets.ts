@@ -1,7 +1,7 @@
 /** Compiles assignment targets. */
 import { deleteAttribute, setAttribute } from '../operations/attributes.ts';
 import { deleteItem, setItem } from '../operations/items.ts';
-import { Pending, settle, type Suspendable } from '../suspension.ts';
+import { Pending, type Suspendable, settle } from '../suspension.ts';
 import type { Expression } from '../syntax.ts';
 import { NotKnown, Unknown, type Value } from '../values.ts';
 import type { Execute, Store } from './code.ts';
@@ -52,7 +52,11 @@ export function compileStore(compiler: Compiler, node: Expression, scope: Scope)
   }
 }
 
-function compileUnpacking(compiler: Compiler, node: Extract<Expression, { kind: 'Tuple' | 'List' }>, scope: Scope): Store {
+function compileUnpacking(
+  compiler: Compiler,
+  node: Extract<Expression, { kind: 'Tuple' | 'List' }>,
+  scope: Scope,
+): Store {
   const stores = node.elts.map(element => compileStore(compiler, element, scope));
   const star = node.elts.findIndex(element => element.kind === 'Starred');
   return (frame, value) => {
@@ -76,7 +80,13 @@ function* storeRest(
 }
 
 /** The parts of an unpacked value; unknown parts when the value, or how many it has, is not known. */
-function unpackOrUnknown(frame: Frame, node: Expression, value: Value, count: number, star: number | null): Value[] {
+function unpackOrUnknown(
+  frame: Frame,
+  node: Expression,
+  value: Value,
+  count: number,
+  star: number | null,
+): Value[] {
   try {
     if (value instanceof Unknown) throw new NotKnown(value.reason);
     return unpack(frame.py, value, count, star);

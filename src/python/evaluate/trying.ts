@@ -2,10 +2,11 @@
 import { PyClass } from '../classes.ts';
 import { AttributeError, BaseException, PythonError, raise, TypeError } from '../errors.ts';
 import { callWithSelf, startNow } from '../operations/calls.ts';
-import { Pending, settle, type Suspendable } from '../suspension.ts';
+import { Pending, type Suspendable, settle } from '../suspension.ts';
 import type { AsyncWith, ExceptHandler, Try, TryStar, With } from '../syntax.ts';
 import { classOf } from '../types.ts';
 import { PyTuple, touch, Unknown, type Value } from '../values.ts';
+import type { Store } from './code.ts';
 import { type Completion, type Evaluate, type Execute, NORMAL } from './code.ts';
 import type { Compiler } from './compiler.ts';
 import type { Frame } from './frame.ts';
@@ -13,7 +14,6 @@ import { recover } from './guard.ts';
 import { compileBinding } from './names.ts';
 import type { Scope } from './scopes.ts';
 import { compileStore } from './targets.ts';
-import type { Store } from './code.ts';
 
 interface Handler {
   readonly node: ExceptHandler;
@@ -24,12 +24,14 @@ interface Handler {
 
 export function compileTry(compiler: Compiler, node: Try | TryStar, scope: Scope): Execute {
   const body = compiler.block(node.body, scope);
-  const handlers = node.handlers.map((handler): Handler => ({
-    node: handler,
-    type: handler.type ? compiler.expression(handler.type, scope) : null,
-    bind: handler.name === null ? null : compileBinding(handler.name, scope),
-    body: compiler.block(handler.body, scope),
-  }));
+  const handlers = node.handlers.map(
+    (handler): Handler => ({
+      node: handler,
+      type: handler.type ? compiler.expression(handler.type, scope) : null,
+      bind: handler.name === null ? null : compileBinding(handler.name, scope),
+      body: compiler.block(handler.body, scope),
+    }),
+  );
   const otherwise = compiler.block(node.orelse, scope);
   const final = node.finalbody.length > 0 ? compiler.block(node.finalbody, scope) : null;
 
@@ -137,11 +139,13 @@ interface Item {
 }
 
 export function compileWith(compiler: Compiler, node: With | AsyncWith, scope: Scope): Execute {
-  const items = node.items.map((item): Item => ({
-    node: item,
-    context: compiler.expression(item.context_expr, scope),
-    store: item.optional_vars ? compileStore(compiler, item.optional_vars, scope) : null,
-  }));
+  const items = node.items.map(
+    (item): Item => ({
+      node: item,
+      context: compiler.expression(item.context_expr, scope),
+      store: item.optional_vars ? compileStore(compiler, item.optional_vars, scope) : null,
+    }),
+  );
   const body = compiler.block(node.body, scope);
   return frame => startNow(enter(frame, items, 0, body));
 }
@@ -167,7 +171,9 @@ function* enter(frame: Frame, items: readonly Item[], index: number, body: Execu
     if (!(error instanceof PythonError)) throw error;
     const place = error.place;
     const exception = error.exception;
-    const swallowed = yield* settle(callSpecial(frame, manager, '__exit__', [exception.cls, exception, null]));
+    const swallowed = yield* settle(
+      callSpecial(frame, manager, '__exit__', [exception.cls, exception, null]),
+    );
     error.place = place;
     if (swallowed instanceof Unknown || !frame.py.truth(swallowed)) throw error;
     return NORMAL;

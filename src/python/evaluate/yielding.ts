@@ -1,7 +1,7 @@
 /** Compiles `yield` and `yield from`. */
-import { PyIterator } from '../functions.ts';
+import type { PyIterator } from '../functions.ts';
 import { iteratorOf } from '../operations/iteration.ts';
-import { Pending, settle, type Suspendable } from '../suspension.ts';
+import { Pending, type Suspendable, settle } from '../suspension.ts';
 import type { Yield, YieldFrom } from '../syntax.ts';
 import type { Value } from '../values.ts';
 import type { Evaluate } from './code.ts';

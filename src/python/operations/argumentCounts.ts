@@ -12,14 +12,16 @@ export function wrongCount(
 ): PythonError | null {
   const { parameters } = signature;
   const isMethod = parameters[0]?.name === 'self' || parameters[0]?.name === 'cls';
-  const own = (isMethod ? parameters.slice(1) : parameters).filter(parameter => parameter.kind !== 'keywordOnly');
+  const own = (isMethod ? parameters.slice(1) : parameters).filter(
+    parameter => parameter.kind !== 'keywordOnly',
+  );
   if (own.some(parameter => parameter.kind !== 'positionalOnly')) return null;
   if (parameters.length > 0 && parameters[0].kind !== 'positionalOnly') return null;
   const count = isMethod && self === undefined ? given - 1 : given;
   const required = own.filter(parameter => parameter.default === undefined).length;
   const name = qualified(signature.name, isMethod ? self : undefined);
   if (own.length === 0) return raise(TypeError, `${name}() takes no arguments (${count} given)`);
-  if (own.length === 1 && required === 1) {
+  if (own.length === 1 && required === 1 && !parameters.some(parameter => parameter.kind === 'keywordOnly')) {
     return raise(TypeError, `${name}() takes exactly one argument (${count} given)`);
   }
   const limit = count < required ? required : own.length;

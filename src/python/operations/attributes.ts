@@ -130,7 +130,8 @@ function classAttribute(py: Interpreter, cls: PyClass, name: string): Value | un
   const special = specialClassAttribute(cls, name);
   if (special !== undefined) return special;
   if (onMeta !== undefined) return bindTo(onMeta, cls, metaclass);
-  return undefined;
+  const fallback = metaclass.lookup('__getattr__');
+  return fallback === undefined ? undefined : tryAttribute(py, () => py.call(fallback, [cls, name]));
 }
 
 function specialClassAttribute(cls: PyClass, name: string): Value | undefined {

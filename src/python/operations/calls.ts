@@ -9,8 +9,8 @@ import type { Parameter, Signature } from '../signature.ts';
 import { Pending, type Signal, type Suspendable, settle } from '../suspension.ts';
 import type { Call, Span } from '../syntax.ts';
 import { classOf, objectClass, typeClass } from '../types.ts';
-import { wrongCount } from './argumentCounts.ts';
 import { PyTuple, Unknown, type Value } from '../values.ts';
+import { wrongCount } from './argumentCounts.ts';
 
 /** The arguments of a call as passed. */
 export interface Arguments {
@@ -210,7 +210,10 @@ export function bindArguments(
   for (; given < positional.length; given++) {
     const parameter = parameters[next];
     if (parameter === undefined || parameter.kind === 'keywordOnly' || parameter.kind === 'keywords') {
-      throw wrongCount(signature, positional.length, self) ?? tooMany(signature, positional.length + (self === undefined || self === null ? 0 : 1));
+      throw (
+        wrongCount(signature, positional.length, self) ??
+        tooMany(signature, positional.length + (self === undefined || self === null ? 0 : 1))
+      );
     }
     if (parameter.kind === 'variadic') {
       extra = positional.slice(given);

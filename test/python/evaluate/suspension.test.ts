@@ -17,10 +17,13 @@ const libraries = libraryRegistry([
           return yield* wait(new Promise<Value>(resolve => queueMicrotask(() => resolve(x))));
         }),
       ],
-      // biome-ignore lint/correctness/useYield: the point is a generator that never waits
-      ['soon', suspendable('soon(x)', function* ([x]) {
-        return x;
-      })],
+      [
+        'soon',
+        // biome-ignore lint/correctness/useYield: the point is a generator that never waits
+        suspendable('soon(x)', function* ([x]) {
+          return x;
+        }),
+      ],
     ],
   },
 ]);
@@ -29,7 +32,8 @@ const programs: Record<string, string> = {
   arguments: 'print(w(1) + w(2) * w(3), w("a") * w(2), -w(4), [w(1), *w([2, 3])], (w(1),), {w("k"): w("v")})',
   comparison: 'print(w(1) < w(2) < w(3), w(1) < w(0) < w(5), w(2) in w([1, 2]), w(None) is None)',
   boolean: 'print(w(0) or w(5), w(1) and w(0) and w(9), not w(0), w(1) if w(0) else w(2))',
-  subscripts: 'x = w([1, 2, 3])\nx[w(0)] = w(9)\nprint(x[w(0):w(2)], x[w(-1)])\ndel x[w(0)]\nprint(x)\nx[w(0)] += w(5)\nprint(x)',
+  subscripts:
+    'x = w([1, 2, 3])\nx[w(0)] = w(9)\nprint(x[w(0):w(2)], x[w(-1)])\ndel x[w(0)]\nprint(x)\nx[w(0)] += w(5)\nprint(x)',
   attributes: `
 class A: pass
 w(A).b = w(1)
@@ -153,7 +157,8 @@ def kind(v):
 print(kind([1, 2, 3]), kind({'k': 5}), kind(3), kind('s'), kind(None), kind([2]))
 `,
   strings: 'print(f"{w(1)!r:>{w(5)}} {w(2.5):.{w(2)}f}", f"{w(3)=}")',
-  walrus: 'if (n := w(5)) > w(3):\n    print(n)\nprint([y := w(1), w(y) + 1])\nglobal_list = [last := w(x) for x in range(3)]\nprint(last)',
+  walrus:
+    'if (n := w(5)) > w(3):\n    print(n)\nprint([y := w(1), w(y) + 1])\nglobal_list = [last := w(x) for x in range(3)]\nprint(last)',
   closures: `
 def counter():
     c = w(0)
@@ -183,7 +188,8 @@ describe('constructs that wait', () => {
   }
 
   it('shows the line in the traceback after a wait', async () => {
-    const program = 'from delays import later as w\ndef f():\n    w(1)\n    x = w(2)\n    return [][x]\n\nf()\n';
+    const program =
+      'from delays import later as w\ndef f():\n    w(1)\n    x = w(2)\n    return [][x]\n\nf()\n';
     const { stderr, status } = await runPython(program, { libraries });
     expect(status).toBe(1);
     expect(stderr).toContain('line 5, in f');
