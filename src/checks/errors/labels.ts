@@ -1,0 +1,119 @@
+/** Errors about labels, data and their sizes. */
+import { classifier, type ErrorCode } from './errorCode.ts';
+
+const sparse = "model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')";
+const integers = 'np.random.randint(0, 3, size=(100, 1))';
+
+export const labelErrors: readonly ErrorCode[] = [
+  {
+    code: 'label-shape',
+    title: ['Labels do not fit the output', '标签与输出不匹配'],
+    says: 'ValueError: Arguments `target` and `output` must have the same shape. (Keras 2: Shapes (None, 1) and (None, 3) are incompatible)',
+    why: [
+      'The loss compares labels and outputs of different shapes. Mostly integer labels are passed to `categorical_crossentropy`, which needs one-hot rows; or one-hot rows to `sparse_categorical_crossentropy`, which needs class numbers; or the last layer has another number of units than the labels have classes.',
+      '损失函数比较的标签和输出形状不同。最常见的情况：把整数标签传给需要 one-hot 行的 `categorical_crossentropy`；把 one-hot 行传给需要类别编号的 `sparse_categorical_crossentropy`；或者最后一层的单元数与类别数不同。',
+    ],
+    fix: [
+      'Encode the labels (`to_categorical`, `np.eye(n)[y]`) or change the loss; give the last layer one unit a class.',
+      '对标签编码（`to_categorical`、`np.eye(n)[y]`）或更换损失函数；让最后一层每个类别一个单元。',
+    ],
+    example: { failing: classifier({ y: integers }), fixed: classifier({ y: integers, compile: sparse }) },
+  },
+  {
+    code: 'label-range',
+    title: ['A class number without a unit', '类别编号没有对应的单元'],
+    says: 'Received a label value of 3 which is outside the valid range of [0, 3).',
+    why: [
+      'Sparse crossentropy counts classes from 0 to units - 1, and a label lies outside. Labels often begin at 1, or are raw identifiers.',
+      '稀疏交叉熵的类别编号从 0 到单元数 - 1，而有标签超出了这个范围。标签常常从 1 开始，或者是原始编号。',
+    ],
+    fix: [
+      'Number the classes from 0, or give the last layer a unit for each number.',
+      '让类别从 0 开始编号，或者让最后一层为每个编号提供一个单元。',
+    ],
+    example: {
+      failing: classifier({ y: 'np.random.randint(1, 4, size=100)', compile: sparse }),
+      fixed: classifier({ y: 'np.random.randint(1, 4, size=100) - 1', compile: sparse }),
+    },
+  },
+  {
+    code: 'labels-missing',
+    title: ['No labels', '缺少标签'],
+    says: "AttributeError: 'NoneType' object has no attribute 'shape'",
+    why: ['The loss needs labels, and the call passes none.', '损失函数需要标签，而调用中没有传入。'],
+    fix: ['Pass `y`.', '传入 `y`。'],
+    example: { failing: classifier({ fit: 'model.fit(X, epochs=10)' }), fixed: classifier({}) },
+  },
+  {
+    code: 'labels-text',
+    title: ['Labels that are text', '文本标签'],
+    says: 'ValueError: invalid literal for int() with base 10',
+    why: [
+      '`to_categorical` takes class numbers, and these labels are text.',
+      '`to_categorical` 需要类别编号，而这些标签是文本。',
+    ],
+    fix: [
+      'Number the classes first: `classes, y = np.unique(labels, return_inverse=True)`.',
+      '先给类别编号：`classes, y = np.unique(labels, return_inverse=True)`。',
+    ],
+  },
+  {
+    code: 'cardinality',
+    title: ['Different numbers of samples', '样本数不同'],
+    says: 'ValueError: Data cardinality is ambiguous. Make sure all arrays contain the same number of samples.',
+    why: [
+      'Inputs, labels and weights belong together row by row, and their first axes differ.',
+      '输入、标签和权重按行对应，而它们的第一个轴长度不同。',
+    ],
+    fix: ['Slice or load them alike.', '以相同的方式切分或加载它们。'],
+    example: { failing: classifier({ fit: 'model.fit(X[:99], y, epochs=10)' }), fixed: classifier({}) },
+  },
+  {
+    code: 'data-type',
+    title: ['Data of a kind that Keras does not take', 'Keras 不接受的数据类型'],
+    says: 'ValueError: Unrecognized data type',
+    why: [
+      '`fit` takes arrays, tensors, data sets and generators; lists of numbers are none of these.',
+      '`fit` 接受数组、张量、数据集和生成器；数字列表不在其中。',
+    ],
+    fix: ['Wrap the data in `np.array(…)`.', '用 `np.array(…)` 包装数据。'],
+    example: {
+      failing: classifier({ fit: 'model.fit(X.tolist(), y.tolist(), epochs=10)' }),
+      fixed: classifier({}),
+    },
+  },
+  {
+    code: 'data-labels-twice',
+    title: ['Labels beside a data set', '数据集之外又传入标签'],
+    says: 'ValueError: When providing `x` as a …, `y` should not be passed.',
+    why: [
+      'A generator or data set yields inputs and labels together.',
+      '生成器或数据集会同时产出输入和标签。',
+    ],
+    fix: ['Leave out `y`.', '去掉 `y`。'],
+  },
+  {
+    code: 'batch-format',
+    title: ['Batches with too many parts', '批次的组成部分过多'],
+    says: 'ValueError: Data is expected to be in format `x`, `(x,)`, `(x, y)`, or `(x, y, sample_weight)`',
+    why: ['A batch is inputs, labels and weights, in that order.', '一个批次依次是输入、标签和权重。'],
+    fix: ['Put several inputs into one list or dict.', '把多个输入放进一个列表或字典。'],
+  },
+  {
+    code: 'class-weight',
+    title: ['Class weights that are no dict', '类别权重不是字典'],
+    says: 'ValueError: Expected `class_weight` to be a dict.',
+    why: ['Weights are looked up by class number.', '权重是按类别编号查找的。'],
+    fix: ['Pass `{0: 1.0, 1: 2.5}`.', '传入 `{0: 1.0, 1: 2.5}`。'],
+  },
+  {
+    code: 'validation-split',
+    title: ['A validation split that cannot be made', '无法划分验证集'],
+    says: 'ValueError: Argument `validation_split` is only supported for tensors or NumPy arrays.',
+    why: [
+      'Only arrays can be split, and both parts need at least one row.',
+      '只有数组可以划分，而且两部分都至少需要一行。',
+    ],
+    fix: ['Pass `validation_data` instead, or more rows.', '改用 `validation_data`，或提供更多行。'],
+  },
+];

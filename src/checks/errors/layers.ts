@@ -1,0 +1,271 @@
+/** Errors about layers, their shapes, and how models are put together. */
+import { classifier, type ErrorCode } from './errorCode.ts';
+
+export const layerErrors: readonly ErrorCode[] = [
+  {
+    code: 'input-rank',
+    title: ['Input with the wrong number of dimensions', '输入的维数不对'],
+    says: 'ValueError: Input 0 of layer "…" is incompatible with the layer: expected min_ndim=4, found ndim=3.',
+    why: [
+      'A layer needs a certain number of axes: images (batch, height, width, channels), sequences (batch, steps, features). Often the channel axis is missing, the sample count stands inside `input_shape`, or a recurrent layer before lacks `return_sequences=True`.',
+      '层需要特定的轴数：图像是（批次，高，宽，通道），序列是（批次，步数，特征）。常见原因：缺少通道轴；`input_shape` 中写了样本数；前面的循环层缺少 `return_sequences=True`。',
+    ],
+    fix: [
+      'Add the missing axis (`x[..., None]`), leave the sample count out of `input_shape`, or return sequences.',
+      '补上缺少的轴（`x[..., None]`），从 `input_shape` 中去掉样本数，或返回序列。',
+    ],
+  },
+  {
+    code: 'input-shape',
+    title: ['Input of the wrong size', '输入大小不对'],
+    says: 'ValueError: Input 0 of layer "…" is incompatible with the layer: expected axis -1 of input shape to have value 10, but received input with shape (None, 8)',
+    why: [
+      'The layer was built for another number of features, or the model for another size.',
+      '该层按另一特征数构建，或模型按另一大小构建。',
+    ],
+    fix: ['Correct `input_shape`, or the data.', '修正 `input_shape` 或数据。'],
+    example: {
+      failing: classifier({
+        layers: ["Dense(32, input_dim=8, activation='relu')", "Dense(3, activation='softmax')"],
+      }),
+      fixed: classifier({}),
+    },
+  },
+  {
+    code: 'input-count',
+    title: ['The wrong number of inputs', '输入个数不对'],
+    says: 'ValueError: Layer "…" expects 2 input(s), but it received 1 input tensors.',
+    why: [
+      'The model or layer has another number of inputs than it is given.',
+      '模型或层的输入个数与传入的不同。',
+    ],
+    fix: ['Pass a list with one array for each input.', '传入列表，每个输入一个数组。'],
+  },
+  {
+    code: 'input-names',
+    title: ['Inputs by names that do not exist', '输入名称不存在'],
+    says: 'ValueError: Missing data for input "…".',
+    why: [
+      'Data passed as a dict is looked up by the names of the input layers.',
+      '以字典传入的数据按输入层的名称查找。',
+    ],
+    fix: ['Use the names given by `Input(name=…)`.', '使用 `Input(name=…)` 给出的名称。'],
+  },
+  {
+    code: 'output-names',
+    title: ['Losses or metrics for an output that does not exist', '损失或指标对应的输出不存在'],
+    says: "ValueError: In the dict argument `loss`, key '…' does not correspond to any model output.",
+    why: ['A dict of losses is looked up by the names of the output layers.', '损失字典按输出层的名称查找。'],
+    fix: ['Use the names of the layers that make the outputs.', '使用产生输出的层的名称。'],
+  },
+  {
+    code: 'output-count',
+    title: ['Not one loss for each output', '损失与输出的个数不同'],
+    says: 'ValueError: For a model with multiple outputs, when providing the `loss` argument as a list, it should have as many entries as the model has outputs.',
+    why: ['A list of losses is matched with the outputs by place.', '损失列表按位置与输出对应。'],
+    fix: ['Give one entry an output.', '每个输出给一项。'],
+  },
+  {
+    code: 'layer-shape',
+    title: ['A layer cannot compute with this shape', '层无法处理该形状'],
+    says: null,
+    why: ['The sizes that meet inside the layer do not fit.', '层内部相遇的大小不匹配。'],
+    fix: ['Look at the shapes shown after the layers before it.', '查看前面各层后显示的形状。'],
+  },
+  {
+    code: 'shape-too-small',
+    title: ['Nothing is left of the image', '图像尺寸被减到零'],
+    says: 'ValueError: Computed output size would be negative. (Keras 2: Negative dimension size caused by subtracting …)',
+    why: [
+      'Each valid-padded convolution and each pooling makes the image smaller, and here it is smaller than the window.',
+      '每个 valid 填充的卷积和每次池化都会缩小图像，这里图像已小于窗口。',
+    ],
+    fix: [
+      "Use `padding='same'`, fewer poolings, or larger inputs.",
+      "使用 `padding='same'`、减少池化，或使用更大的输入。",
+    ],
+  },
+  {
+    code: 'reshape-size',
+    title: ['A reshape that changes the number of values', 'Reshape 改变了元素个数'],
+    says: 'ValueError: The total size of the tensor must be unchanged.',
+    why: ['The product of the target shape differs from that of the input.', '目标形状的乘积与输入不同。'],
+    fix: [
+      'Correct a dimension, or write -1 for the one that follows.',
+      '修正某个维度，或把可推导的维度写成 -1。',
+    ],
+    example: {
+      failing: `from keras.models import Sequential
+from keras.layers import Dense, Reshape
+
+model = Sequential()
+model.add(Dense(12, input_shape=(4,)))
+model.add(Reshape((5, 2)))
+`,
+      fixed: `from keras.models import Sequential
+from keras.layers import Dense, Reshape
+
+model = Sequential()
+model.add(Dense(12, input_shape=(4,)))
+model.add(Reshape((6, 2)))
+`,
+    },
+  },
+  {
+    code: 'merge-shapes',
+    title: ['Branches that do not fit together', '分支形状不匹配'],
+    says: 'ValueError: A `Concatenate` layer requires inputs with matching shapes except for the concatenation axis. / Inputs have incompatible shapes.',
+    why: [
+      'Merging needs equal sizes: of all axes but one to concatenate, of all axes to add.',
+      '合并需要相同的大小：拼接时除一个轴外都相同，相加时所有轴都相同。',
+    ],
+    fix: [
+      'Bring the branches to one size, for channels with a 1x1 convolution.',
+      '把各分支变成相同大小，通道数可用 1x1 卷积调整。',
+    ],
+  },
+  {
+    code: 'groups',
+    title: ['Channels that do not divide into groups', '通道数无法按组整除'],
+    says: 'ValueError: The number of input channels must be evenly divisible by the number of groups.',
+    why: ['Grouped layers share the channels out evenly.', '分组层把通道平均分配。'],
+    fix: ['Choose a number of groups that divides the channels.', '选择能整除通道数的组数。'],
+  },
+  {
+    code: 'axis-out-of-range',
+    title: ['An axis that the input does not have', '输入没有这个轴'],
+    says: 'IndexError: tuple index out of range',
+    why: ['The layer works along an axis, and its input has fewer.', '该层沿某个轴工作，而输入的轴更少。'],
+    fix: ['Use `axis=-1`, or an input with more axes.', '使用 `axis=-1`，或轴更多的输入。'],
+  },
+  {
+    code: 'weight-shape',
+    title: ['Weights of another shape', '权重形状不同'],
+    says: 'ValueError: Layer … weight shape (10, 8) is not compatible with provided weight shape (10, 9).',
+    why: [
+      '`set_weights` takes arrays of exactly the shapes of the weights.',
+      '`set_weights` 需要与权重形状完全相同的数组。',
+    ],
+    fix: ['Compare with the shapes of `get_weights()`.', '与 `get_weights()` 的形状对照。'],
+  },
+  {
+    code: 'not-a-layer',
+    title: ['Something that is no layer', '不是层的对象'],
+    says: 'ValueError: Only instances of `keras.Layer` can be added to a Sequential model.',
+    why: [
+      "A model is built of layer objects: `Dense(3)`, not `Dense` or `'relu'`.",
+      "模型由层对象组成：是 `Dense(3)`，而不是 `Dense` 或 `'relu'`。",
+    ],
+    fix: ["Make the layer: `Activation('relu')`.", "创建层：`Activation('relu')`。"],
+    example: {
+      failing: classifier({
+        layers: ['Dense(32, input_dim=10)', "'relu'", "Dense(3, activation='softmax')"],
+      }),
+      fixed: classifier({}),
+    },
+  },
+  {
+    code: 'not-a-tensor',
+    title: ['A layer called on something that is no tensor', '对非张量调用层'],
+    says: 'ValueError: Only input tensors may be passed as positional arguments.',
+    why: ['Layers are called with tensors or arrays.', '层要用张量或数组来调用。'],
+    fix: ['Pass other arguments by keyword.', '其他参数请用关键字传递。'],
+  },
+  {
+    code: 'not-a-keras-tensor',
+    title: ['A model of tensors that come from no input', '模型的张量不来自输入'],
+    says: 'ValueError: All `inputs` values must be KerasTensors.',
+    why: [
+      '`Model(inputs, outputs)` needs symbolic tensors that begin at `Input(…)`.',
+      '`Model(inputs, outputs)` 需要从 `Input(…)` 开始的符号张量。',
+    ],
+    fix: [
+      'Begin with `Input(shape=…)` and pass the results of layers.',
+      '从 `Input(shape=…)` 开始，并传入各层的结果。',
+    ],
+  },
+  {
+    code: 'graph-disconnected',
+    title: ['Outputs that do not follow from the inputs', '输出无法从输入得到'],
+    says: 'ValueError: Graph disconnected: cannot find parent for tensor …',
+    why: [
+      'On the way back from the outputs there is an `Input` that is not among the inputs of the model.',
+      '从输出回溯时遇到了不在模型输入中的 `Input`。',
+    ],
+    fix: ['List every `Input` that is used.', '列出用到的每个 `Input`。'],
+  },
+  {
+    code: 'missing-shape',
+    title: ['An Input without a shape', 'Input 缺少形状'],
+    says: 'ValueError: You must pass a `shape` argument.',
+    why: ['An input layer has nothing to take its shape from.', '输入层没有可用来确定形状的依据。'],
+    fix: ['Write `Input(shape=(10,))`.', '写成 `Input(shape=(10,))`。'],
+  },
+  {
+    code: 'shape-not-a-tuple',
+    title: ['A shape that is a number', '形状写成了数字'],
+    says: "ValueError: Cannot convert '10' to a shape.",
+    why: [
+      'A shape is a tuple: `(10,)`. Without the comma it is the number 10.',
+      '形状是元组：`(10,)`。没有逗号就是数字 10。',
+    ],
+    fix: ['Add the comma.', '加上逗号。'],
+  },
+  {
+    code: 'second-input',
+    title: ['A second input in a Sequential model', 'Sequential 模型有第二个输入'],
+    says: 'ValueError: Sequential model … has already been configured to use input shape …',
+    why: ['A Sequential model begins with one input.', 'Sequential 模型只能以一个输入开始。'],
+    fix: ['Remove the second one.', '去掉第二个。'],
+  },
+  {
+    code: 'duplicate-name',
+    title: ['Two layers of one name', '两个层同名'],
+    says: 'ValueError: The name "…" is used 2 times in the model. All operation names should be unique.',
+    why: ['Layers are looked up by name.', '层是按名称查找的。'],
+    fix: ['Give each its own name, or none.', '给每个层不同的名称，或不命名。'],
+    example: {
+      failing: classifier({
+        layers: [
+          "Dense(32, input_dim=10, activation='relu', name='a')",
+          "Dense(3, activation='softmax', name='a')",
+        ],
+      }),
+      fixed: classifier({}),
+    },
+  },
+  {
+    code: 'empty-model',
+    title: ['A model without layers', '模型没有层'],
+    says: 'ValueError: Sequential model … cannot be built because it has no layers.',
+    why: ['There is nothing to build.', '没有可构建的内容。'],
+    fix: ['Add layers first.', '先添加层。'],
+  },
+  {
+    code: 'not-built',
+    title: ['A model whose shapes are not known yet', '模型的形状尚未确定'],
+    says: "ValueError: Sequential model '…' has no defined input shape yet.",
+    why: [
+      'Without an input shape the weights are made at the first call.',
+      '没有输入形状时，权重在第一次调用时才创建。',
+    ],
+    fix: [
+      'Give the first layer `input_shape`, or call `build`.',
+      '给第一层设置 `input_shape`，或调用 `build`。',
+    ],
+  },
+  {
+    code: 'no-such-layer',
+    title: ['A layer that the model does not have', '模型中没有该层'],
+    says: 'ValueError: No such layer: …',
+    why: ['`get_layer` looks for a name or an index.', '`get_layer` 按名称或序号查找。'],
+    fix: ['Use one of the names listed in the message.', '使用消息中列出的名称之一。'],
+  },
+  {
+    code: 'super-init',
+    title: ['super().__init__() is missing', '缺少 super().__init__()'],
+    says: "ValueError: In layer '…', you forgot to call `super().__init__()` as the first statement in the `__init__()` method.",
+    why: ['A layer keeps weights and sub-layers from the start.', '层从一开始就要记录权重和子层。'],
+    fix: ['Call it first.', '首先调用它。'],
+  },
+];

@@ -1,0 +1,186 @@
+/** Errors about arguments, names, compiling and training. */
+import { classifier, type ErrorCode } from './errorCode.ts';
+
+/** The error for a name that Keras does not know. */
+function unknownName(
+  code: string,
+  kind: string,
+  chinese: string,
+  says: string,
+  failing: string | null,
+): ErrorCode {
+  return {
+    code,
+    title: [`There is no such ${kind}`, `没有这个${chinese}`],
+    says,
+    why: [
+      `The name stands for no ${kind} of Keras: mostly a typing error, or a name of another version.`,
+      `该名称不是 Keras 的${chinese}：多半是拼写错误，或者是其他版本的名称。`,
+    ],
+    fix: ['Use the nearest name, which the quick fix offers.', '使用快速修复给出的最接近的名称。'],
+    ...(failing === null ? {} : { example: { failing, fixed: classifier({}) } }),
+  };
+}
+
+const compile = (changed: string) => classifier({ compile: `model.compile(${changed})` });
+
+export const trainingErrors: readonly ErrorCode[] = [
+  {
+    code: 'unknown-argument',
+    title: ['An argument that does not exist', '参数不存在'],
+    says: "TypeError: …() got an unexpected keyword argument '…' / ValueError: Unrecognized keyword arguments passed to Dense",
+    why: [
+      'The call has no parameter of this name: mostly a typing error, or a name of another version.',
+      '该调用没有这个名称的参数：多半是拼写错误，或者是其他版本的名称。',
+    ],
+    fix: ['Use the nearest name, which the quick fix offers.', '使用快速修复给出的最接近的名称。'],
+    example: {
+      failing: classifier({
+        layers: ["Dense(32, input_dim=10, activaton='relu')", "Dense(3, activation='softmax')"],
+      }),
+      fixed: classifier({}),
+    },
+  },
+  {
+    code: 'renamed-argument',
+    title: ['An argument of an older Keras', '旧版 Keras 的参数'],
+    says: "ValueError: Argument(s) not recognized: {'lr': 0.01}",
+    why: [
+      'Keras has renamed the argument (`lr`, `nb_epoch`, `output_dim`…) and no longer takes the old name.',
+      'Keras 重命名了该参数（`lr`、`nb_epoch`、`output_dim` 等），不再接受旧名称。',
+    ],
+    fix: ['Write the new name; the quick fix does.', '改用新名称，快速修复会完成。'],
+  },
+  {
+    code: 'invalid-argument',
+    title: ['A value that the argument does not take', '参数值不合法'],
+    says: 'ValueError: Received an invalid value for `units`, expected a positive integer.',
+    why: [
+      'The value is outside of what the argument means: a rate above 1, units below 1…',
+      '该值超出参数的含义：比率大于 1、单元数小于 1 等。',
+    ],
+    fix: ['Use a value in the range that the message names.', '使用消息中给出的范围内的值。'],
+    example: {
+      failing: classifier({
+        layers: ["Dense(0, input_dim=10, activation='relu')", "Dense(3, activation='softmax')"],
+      }),
+      fixed: classifier({}),
+    },
+  },
+  unknownName(
+    'unknown-activation',
+    'activation',
+    '激活函数',
+    'ValueError: Could not interpret activation function identifier: …',
+    classifier({ layers: ["Dense(32, input_dim=10, activation='rellu')", "Dense(3, activation='softmax')"] }),
+  ),
+  unknownName(
+    'unknown-loss',
+    'loss',
+    '损失函数',
+    'ValueError: Could not interpret loss identifier: …',
+    compile("loss='categorical_crossentropi', optimizer='adam'"),
+  ),
+  unknownName(
+    'unknown-metric',
+    'metric',
+    '指标',
+    'ValueError: Could not interpret metric identifier: …',
+    compile("loss='categorical_crossentropy', optimizer='adam', metrics=['acuracy']"),
+  ),
+  unknownName(
+    'unknown-optimizer',
+    'optimizer',
+    '优化器',
+    'ValueError: Could not interpret optimizer identifier: …',
+    compile("loss='categorical_crossentropy', optimizer='adamm'"),
+  ),
+  unknownName(
+    'unknown-initializer',
+    'initializer',
+    '初始化器',
+    'ValueError: Could not interpret initializer identifier: …',
+    null,
+  ),
+  unknownName(
+    'unknown-regularizer',
+    'regularizer',
+    '正则化器',
+    'ValueError: Could not interpret regularizer identifier: …',
+    null,
+  ),
+  unknownName(
+    'unknown-constraint',
+    'constraint',
+    '约束',
+    'ValueError: Could not interpret constraint identifier: …',
+    null,
+  ),
+  {
+    code: 'metrics-list',
+    title: ['Metrics that are no list', '指标不是列表'],
+    says: 'ValueError: Expected `metrics` argument to be a list, tuple, or dict.',
+    why: [
+      '`metrics` may hold several, so it is a list even for one.',
+      '`metrics` 可以有多个，因此即使只有一个也要写成列表。',
+    ],
+    fix: ["Write `metrics=['accuracy']`.", "写成 `metrics=['accuracy']`。"],
+    example: {
+      failing: compile("loss='categorical_crossentropy', optimizer='adam', metrics='accuracy'"),
+      fixed: classifier({}),
+    },
+  },
+  {
+    code: 'not-compiled',
+    title: ['The model is not compiled', '模型没有编译'],
+    says: 'ValueError: You must call `compile()` before calling `fit()`.',
+    why: ['`compile` tells the model its loss and optimizer.', '`compile` 告诉模型使用什么损失和优化器。'],
+    fix: ['Call `model.compile(…)` first.', '先调用 `model.compile(…)`。'],
+    example: { failing: classifier({ compile: '' }), fixed: classifier({}) },
+  },
+  {
+    code: 'no-loss',
+    title: ['There is no loss', '没有损失函数'],
+    says: 'ValueError: No loss to compute. Provide a `loss` argument in `compile()`.',
+    why: ['Training needs something to minimise.', '训练需要一个要最小化的目标。'],
+    fix: ['Pass `loss` to `compile`.', '给 `compile` 传入 `loss`。'],
+    example: { failing: compile("optimizer='adam'"), fixed: classifier({}) },
+  },
+  {
+    code: 'no-gradients',
+    title: ['The loss depends on no weight', '损失与任何权重无关'],
+    says: 'ValueError: No gradients provided for any variable.',
+    why: [
+      'The way from the weights to the loss is cut (`argmax`, rounding, `stop_gradient`), or everything is frozen.',
+      '从权重到损失的路径被切断（`argmax`、取整、`stop_gradient`），或全部被冻结。',
+    ],
+    fix: ['Use operations that have a derivative.', '使用可导的运算。'],
+  },
+  {
+    code: 'schedule-result',
+    title: ['A learning rate schedule that returns no number', '学习率调度没有返回数字'],
+    says: 'ValueError: The output of the `schedule` function should be a float.',
+    why: ['The function is asked for a learning rate at each epoch.', '每个 epoch 都会向该函数询问学习率。'],
+    fix: ['Return a float in every branch.', '在每个分支都返回浮点数。'],
+  },
+  {
+    code: 'symbolic-value',
+    title: ['The value of a symbolic tensor', '使用了符号张量的值'],
+    says: 'TypeError: A symbolic KerasTensor cannot be used as a boolean.',
+    why: [
+      'While a model is put together its tensors have shapes and no values, so `if`, `for` and `float()` cannot look into them.',
+      '构建模型时，张量只有形状没有值，因此 `if`、`for` 和 `float()` 无法查看其内容。',
+    ],
+    fix: ['Use `keras.ops.where` and other operations on tensors.', '使用 `keras.ops.where` 等张量运算。'],
+  },
+  {
+    code: 'not-supported',
+    title: ['Kerascope cannot do this yet', 'Kerascope 尚不支持'],
+    says: null,
+    why: [
+      'Keras can do it; the engine inside the editor cannot.',
+      'Keras 可以做到，而编辑器内的引擎还不行。',
+    ],
+    fix: ['Run this part in Python.', '请在 Python 中运行这一部分。'],
+  },
+];
