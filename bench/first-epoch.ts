@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
 import { type Browser, chromium } from 'playwright-core';
 import manifest from '../package.json' with { type: 'json' };
 import { chromiumFlags, findChromium } from '../scripts/chromium.ts';
@@ -43,11 +44,19 @@ exports.activate = context => context.subscriptions.push(commands.registerComman
 `,
 };
 
-/** VS Code reads extensions from folders; this one needs no archive. */
-async function installEmptyWebview(extensions: string): Promise<void> {
-  const folder = path.join(extensions, 'kerascope-bench.empty-webview-1.0.0');
+/** Packages the extension with the empty webview and returns the archive. */
+async function packEmptyWebview(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(emptyWebview)) await writeFile(path.join(folder, name), text);
+  const packagePath = path.join(folder, 'empty-webview.vsix');
+  await createVSIX({
+    cwd: folder,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    skipLicense: true,
+  });
+  return packagePath;
 }
 
 interface Action {
@@ -129,7 +138,7 @@ const vscode = await installServer();
 const scratch = await mkdtemp(path.join(tmpdir(), 'kerascope-bench-'));
 const folders = { data: path.join(scratch, 'data'), extensions: path.join(scratch, 'extensions') };
 await installExtension(vscode, vsix, folders);
-await installEmptyWebview(folders.extensions);
+await installExtension(vscode, await packEmptyWebview(path.join(scratch, 'empty')), folders);
 const server = await startServer(vscode, { ...folders, driver: true });
 const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags] });
 try {
