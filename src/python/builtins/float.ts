@@ -2,9 +2,10 @@
 import type { PyClass } from '../classes.ts';
 import { identityOf } from '../collections.ts';
 import { OverflowError, TypeError as PyTypeError, raise, ValueError, ZeroDivisionError } from '../errors.ts';
-import { ClassMethod, named, native, property } from '../functions.ts';
+import { ClassMethod, NativeFunction, named, native, property, suspendable } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { floatRepr } from '../operations/text.ts';
+import type { Suspendable } from '../suspension.ts';
 import { classOf, floatClass } from '../types.ts';
 import { NOT_IMPLEMENTED, normalizeInt, PyFloat, PyTuple, type Value } from '../values.ts';
 import {
@@ -64,6 +65,15 @@ export function toDouble(py: Interpreter, value: Value): number {
     throw raise(PyTypeError, `float() argument must be a string or a real number, not '${typeName(value)}'`);
   }
   return doubleOf(py, value);
+}
+
+/** The float that an object's own `__float__` gives, which may have to wait for it (a tensor on a device). */
+function* converted(py: Interpreter, value: Value): Suspendable<Value> {
+  if (typeof value !== 'object' || value === null || value instanceof PyFloat) return value;
+  if (integerOrNull(value) !== null) return value;
+  const convert = classOf(value).lookup('__float__');
+  if (!(convert instanceof NativeFunction) || convert.suspendableBody === null) return value;
+  return yield* py.callAndWait(convert, [value]);
 }
 
 function compare(left: number, right: Value): number | null {
@@ -202,9 +212,9 @@ const methods = [
 
 /** The attributes of float. */
 export function installFloat(): void {
-  const construction = native('__new__(cls, x=0.0, /)', ([cls, x], py) =>
-    make(cls as PyClass, toDouble(py, x)),
-  );
+  const construction = suspendable('__new__(cls, x=0.0, /)', function* ([cls, x], py) {
+    return make(cls as PyClass, toDouble(py, yield* converted(py, x)));
+  });
   const parts: [string, Value][] = [
     property('real', self => self),
     property('imag', () => float(0)),
