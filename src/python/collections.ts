@@ -57,6 +57,9 @@ class Table {
     if (key instanceof PyBytes) return `\u0000b${key.data.join(',')}`;
     if (key instanceof PyComplex && key.imaginary === 0) return key.real;
     if (key instanceof PyBoxed) return this.canonical(key.plain, rules);
+    // Library scalars (NumPy's) are the same key as the plain value they hold.
+    const plain = (key as { plainKey?: Value }).plainKey;
+    if (plain !== undefined) return this.canonical(plain, rules);
     rules.checkHashable(key);
     const hash = rules.customHash(key);
     if (hash === null) return key;

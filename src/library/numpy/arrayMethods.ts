@@ -1,5 +1,5 @@
 /** The methods, properties and operators of arrays. */
-import { raise, TypeError, ValueError } from '../../python/errors.ts';
+import { PythonError, raise, TypeError, ValueError } from '../../python/errors.ts';
 import { method, NativeFunction, named, PyIterator, property, StaticMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import {
@@ -65,7 +65,12 @@ function binaryOperator(symbol: string, name: string) {
   const rule = operation(name);
   const apply = (left: Value, right: Value, py: Interpreter): Value => {
     if (typeof right === 'object' && right !== null && defersTo(right)) return NOT_IMPLEMENTED;
-    return applyToValues(rule, [left, right], py);
+    // NumPy squares where the exponent is the number two, which keeps small integer types.
+    const squares =
+      name === 'power' &&
+      (right === 2 ||
+        (right instanceof PyFloat && right.value === 2 && 'fc'.includes(kindOf(self(left).dtype))));
+    return squares ? applyToValues(operation('square'), [left], py) : applyToValues(rule, [left, right], py);
   };
   return [
     defineMethod(`__${symbol}__(self, other)`, `\`${name}\` with another value.`, ([left, right], py) =>
@@ -141,7 +146,14 @@ function comparisonOperator(symbol: string, name: string) {
           return name === 'not_equal';
         }
       }
-      return applyToValues(operation(name), [left, right], py);
+      try {
+        return applyToValues(operation(name), [left, right], py);
+      } catch (error) {
+        // NumPy 1 answers once for shapes that do not broadcast (with a DeprecationWarning).
+        const gaveUp = error instanceof PythonError && error.exception.cls === ValueError;
+        if (gaveUp && (name === 'equal' || name === 'not_equal')) return name === 'not_equal';
+        throw error;
+      }
     },
   );
 }

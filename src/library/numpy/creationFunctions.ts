@@ -33,6 +33,11 @@ function constantFacts(value: Value, dtype: DTypeName): Facts {
   return facts({ constant: number, finite: Number.isFinite(number) });
 }
 
+/** Zeros of text are empty. */
+function emptyForText(value: number, dtype: DTypeName): Value {
+  return value === 0 && 'US'.includes(kindOf(dtype)) ? '' : value;
+}
+
 /** An array full of one value; abstract where a length is unknown. */
 function full(shape: Shape, dtype: DTypeName, value: Value): NdArray {
   if (shape.includes(null)) return abstractArray(shape, dtype, constantFacts(value, dtype));
@@ -43,7 +48,8 @@ function filler(name: 'zeros' | 'ones' | 'empty', value: number) {
   return define(
     `${name}(shape, dtype=float, order='C', *, like=None)`,
     `A new array of a shape, ${name === 'empty' ? 'contents left as they are (zeros here)' : `filled with ${name}`}.`,
-    ([shape, dtype], py) => full(shapeArgument(shape, py), requiredDType(dtype, py), value),
+    ([shape, dtype], py) =>
+      full(shapeArgument(shape, py), requiredDType(dtype, py), emptyForText(value, requiredDType(dtype, py))),
     ([shape, dtype], py) => {
       const type = requiredDType(dtype, py);
       return abstractArray(
@@ -62,7 +68,7 @@ function fillerLike(name: 'zeros' | 'ones' | 'empty', value: number) {
     ([a, dtype, , , shape], py) => {
       const model = toArray(a, py);
       const type = dtypeArgument(dtype, py) ?? model.dtype;
-      return full(shape === null ? model.shape : shapeArgument(shape, py), type, value);
+      return full(shape === null ? model.shape : shapeArgument(shape, py), type, emptyForText(value, type));
     },
     ([a, dtype, , , shape], py) => {
       const model = toArray(a, py);
@@ -383,7 +389,7 @@ function triangle(source: NdArray, offset: number, lower: boolean): NdArray {
   const data = copy.data!;
   const [rows, columns] = data.shape.slice(-2);
   const items = data.items as Value[];
-  const zero = elementOf(0, data.dtype);
+  const zero = elementOf(emptyForText(0, data.dtype), data.dtype);
   for (let start = 0; start < data.size; start += rows * columns) {
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {

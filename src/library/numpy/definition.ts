@@ -1,6 +1,6 @@
 /** How a NumPy function is defined: once, with signature, documentation, and one body for both policies. */
 import { PyClass } from '../../python/classes.ts';
-import { FloatingPointError, MemoryError, raise } from '../../python/errors.ts';
+import { FloatingPointError, MemoryError, NotImplementedError, raise } from '../../python/errors.ts';
 import { type Bound, NativeFunction } from '../../python/functions.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import { parseSignature } from '../../python/signature.ts';
@@ -70,6 +70,8 @@ function runBody(body: FunctionBody, args: Bound, py: Interpreter): Value {
     );
   } catch (error) {
     if (error instanceof TooLarge) throw raise(ArrayMemoryError, error.message);
+    // What is left out of the model is said in Python's own way when a script runs into it.
+    if (error instanceof NotKnown) throw raise(NotImplementedError, `${error.reason} (Kerascope)`);
     throw error;
   }
 }

@@ -63,10 +63,10 @@ export function applyElementwise(
 ): NdArray {
   const [a, b = a] = operands;
   const common = resultType(operands);
-  operation.refuse?.(a, b, common);
   const computed = computedType(operation, operands, common, options);
   const result = operation.result?.(computed) ?? computed;
   const shape = operation.inputs === 1 ? a.shape : broadcastShapes(operands.map(operand => operand.shape));
+  operation.refuse?.(a, b, common);
   if (operands.some(operand => operand.data === null)) {
     const known = operation.facts?.(rowFacts(a, shape), rowFacts(b, shape), computed) ?? noFacts;
     return abstractArray(shape, result, shape.length === 0 ? elementFacts(known) : known);
@@ -89,7 +89,9 @@ function computedType(
   options: ElementwiseOptions,
 ): DTypeName {
   const computed = operation.compute(options.dtype ?? common);
-  if (computed === null) throw noLoop(operation, operands);
+  const kind = computed === null ? '' : kindOf(computed);
+  const lacks = (kind === 'c' && !operation.complex) || ((kind === 'U' || kind === 'S') && !operation.text);
+  if (computed === null || lacks) throw noLoop(operation, operands);
   if (
     options.dtype &&
     !operands.every(operand => canCast(operand.dtype, computed, options.casting ?? 'same_kind'))
@@ -170,7 +172,9 @@ function computeNumbers(
   const left = inputs[0].items as NumberItems;
   const small =
     operation.integer32 !== undefined && dtypeInfo(computed).itemSize <= 4 && kindOf(computed) !== 'f';
-  const apply = small ? operation.integer32! : operation.number;
+  // `~` of truth values is `not`.
+  const negates = operation.name === 'invert' && computed === 'bool';
+  const apply = negates ? (a: number) => (a === 0 ? 1 : 0) : small ? operation.integer32! : operation.number;
   if (operation.inputs === 1) {
     forEachRun(shape, strides, offsets, ([to, from], length, [toStep, fromStep]) => {
       for (let i = 0; i < length; i++, to += toStep, from += fromStep) out[to] = apply(left[from], 0);
@@ -187,6 +191,8 @@ function computeNumbers(
       }
     });
   }
+  if (target.dtype === 'bool' && computed === 'bool')
+    for (let i = 0; i < out.length; i++) out[i] = out[i] === 0 ? 0 : 1;
   if (target.dtype === 'float16') for (let i = 0; i < out.length; i++) out[i] = roundToHalf(out[i]);
   return target.dtype !== 'int64' && target.dtype !== 'uint64' ? true : allSafe(out, target.dtype);
 }

@@ -551,8 +551,21 @@ export function assign(array: NdArray, items: readonly IndexItem[], source: NdAr
   const fancy = window.selected.length > 0;
   const selection = fancy ? selectionOf(window) : null;
   const shape = selection?.shape ?? window.shape;
-  if (fancy) checkSelectionFits(source.shape, shape);
-  else checkBroadcastInto(source.shape, shape);
+  if (fancy)
+    checkSelectionFits(
+      source.shape,
+      shape,
+      items.length === 1 && items[0].kind === 'mask' && items[0].array.rank === array.rank,
+    );
+  else if (
+    shape.length === 0 &&
+    source.rank > 0 &&
+    source.size !== 1 &&
+    source.size !== null &&
+    items.every(item => item.kind === 'integer')
+  ) {
+    throw raise(ValueError, 'setting an array element with a sequence.');
+  } else checkBroadcastInto(source.shape, shape);
   const known =
     window.certain && source.data !== null && !window.selected.some(item => item.index.data === null);
   if (!known || array.data === null) {
@@ -606,13 +619,19 @@ function trimLeading(array: NdArray, rank: number): NdArray {
   return concreteArray(data!.view(data!.shape.slice(extra), data!.strides.slice(extra)));
 }
 
-function checkSelectionFits(source: Shape, shape: Shape): void {
+function checkSelectionFits(source: Shape, shape: Shape, byMask: boolean): void {
   const fits = source.every((length, index) => {
     const wanted = shape[shape.length - source.length + index];
     if (shape.length - source.length + index < 0) return length === 1 || length === null;
     return length === 1 || length === null || wanted === null || length === wanted;
   });
   if (fits) return;
+  if (byMask && source.length === 1) {
+    throw raise(
+      ValueError,
+      `NumPy boolean array indexing assignment cannot assign ${source[0]} input values to the ${shape[0]} output values where the mask is true`,
+    );
+  }
   throw raise(
     ValueError,
     `shape mismatch: value array of shape ${compactShape(source)} could not be broadcast to indexing result of shape ${compactShape(shape)}`,

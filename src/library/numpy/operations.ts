@@ -238,13 +238,21 @@ function bitwise(
   };
 }
 
+/** As NumPy divides floats: by the remainder, so that `1 // 0.1` is 9. */
 function floorDivide(a: number, b: number): number {
   if (b === 0) return a / b;
-  const quotient = Math.floor(a / b);
-  // a / b may have been rounded up over a whole number.
-  const rest = a - quotient * b;
-  if (Number.isFinite(rest) && rest !== 0 && rest < 0 !== b < 0) return quotient - 1;
-  return quotient;
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return Math.floor(a / b);
+  let rest = a % b;
+  let quotient = (a - rest) / b;
+  if (rest !== 0) {
+    if (rest < 0 !== b < 0) {
+      rest += b;
+      quotient -= 1;
+    }
+  }
+  if (quotient === 0) return a / b < 0 ? -0 : 0;
+  const floor = Math.floor(quotient);
+  return quotient - floor > 0.5 ? floor + 1 : floor;
 }
 
 function pythonModulo(a: number, b: number): number {
@@ -478,8 +486,8 @@ const bits: Operation[] = [
     name: 'left_shift',
     inputs: 2,
     compute: dtype => (dtype === 'bool' ? 'int8' : integral(dtype)),
-    number: (a, b) => (b >= 64 ? 0 : a * 2 ** b),
-    wide: (a, b) => (b >= 64n ? 0n : a << b),
+    number: (a, b) => (b >= 64 || b < 0 ? 0 : a * 2 ** b),
+    wide: (a, b) => (b >= 64n || b < 0n ? 0n : a << b),
     object: byPython('LShift'),
     facts: (_a, _b, computed) => integerKind(computed),
   },

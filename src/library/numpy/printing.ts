@@ -53,7 +53,7 @@ export function arrayText(
   const summarize = data.size > options.threshold;
   const shown = summarize ? leadingAndTrailing(data, options.edgeItems) : allElements(data);
   const format = elementFormat(shown, data.dtype, options, objectText);
-  const width = options.lineWidth - Math.max(prefix.length, suffix.length);
+  const width = options.lineWidth - suffix.length;
   return formatRows(
     data,
     format,
@@ -156,17 +156,14 @@ function elementFormat(
   dtype: DTypeName,
   options: PrintOptions,
   objectText: ObjectText,
+  zeroDimensional = false,
 ): ElementFormat {
   const kind = kindOf(dtype);
   const custom = customFormat(kind, options);
   if (custom) return custom;
   switch (kind) {
-    case 'b': {
-      const width = shown.length === 0 ? 0 : 5;
-      const widest = Math.max(...shown.map(value => (value === 1 ? 4 : 5)), 0);
-      void width;
-      return value => (value === 1 ? 'True' : 'False').padStart(widest);
-    }
+    case 'b':
+      return value => (value === 1 ? 'True' : 'False').padStart(zeroDimensional ? 0 : 5);
     case 'i':
     case 'u': {
       const width = Math.max(...shown.map(value => String(value).length));
@@ -228,13 +225,10 @@ export function floatFormat(
   const { right } = format;
   if (finite.length !== shown.length) {
     const negativeInfinity = shown.some(value => value === Number.NEGATIVE_INFINITY);
-    const positiveInfinity = shown.some(value => value === Number.POSITIVE_INFINITY);
     const nanLength = options.nanText.length;
     const infinityLength = options.infinityText.length + (options.sign !== '-' || negativeInfinity ? 1 : 0);
     const offset = right + 1;
-    const wantsNaN = shown.some(Number.isNaN);
-    if (wantsNaN) left = Math.max(left, nanLength - offset);
-    if (negativeInfinity || positiveInfinity) left = Math.max(left, infinityLength - offset);
+    left = Math.max(left, nanLength - offset, infinityLength - offset);
   }
   return element => {
     const value = element as number;
@@ -281,7 +275,7 @@ function exponentialFormat(
     left,
     right,
     write: (value, width) => {
-      const part = splitExponential(exponentialDigits(value, dtype, precision, unique));
+      const part = splitExponential(minusKept(value, value.toExponential(Math.min(100, digits))));
       const exponent = part.exponent[0] + part.exponent.slice(1).padStart(exponentSize, '0');
       return `${signed(part.whole, options)}.${part.fraction.padEnd(digits, '0')}e${exponent}`.padStart(
         width + right + 1,
@@ -290,10 +284,15 @@ function exponentialFormat(
   };
 }
 
+/** `-0` keeps its sign, which JavaScript's texts drop. */
+function minusKept(value: number, text: string): string {
+  return Object.is(value, -0) && !text.startsWith('-') ? `-${text}` : text;
+}
+
 function exponentialDigits(value: number, dtype: DTypeName, precision: number, unique: boolean): string {
-  const cut = value.toExponential(Math.min(100, precision));
+  const cut = minusKept(value, value.toExponential(Math.min(100, precision)));
   if (!unique) return cut;
-  const short = shortestExponential(value, dtype);
+  const short = minusKept(value, shortestExponential(value, dtype));
   const fraction = /\.(\d+)e/.exec(short)?.[1].length ?? 0;
   if (fraction <= precision) return short;
   const [mantissa, exponent] = cut.split('e');
@@ -345,6 +344,7 @@ export function positionalDigits(
   let text: string;
   if (short !== null && (precision === null || shortFraction <= precision)) text = short;
   else text = fixedDigits(value, precision ?? 8);
+  text = minusKept(value, text);
   if (!text.includes('.')) return `${text}.`;
   return unique ? text.replace(/0+$/, '') : text;
 }
@@ -420,7 +420,7 @@ export function arrayRepr(data: ArrayData, options: PrintOptions, objectText?: O
   const skip = impliedType(data) && data.size > 0;
   const { kind } = dtypeInfo(data.dtype);
   if (skip) return `${prefix}${body})`;
-  const quoted = kind === 'U' || kind === 'S' ? `'${data.dtype.replace('|', '')}'` : data.dtype;
+  const quoted = kind === 'U' || kind === 'S' ? `'${data.dtype}'` : data.dtype;
   const type = `dtype=${quoted}`;
   const lastLine = body.length - (body.lastIndexOf('\n') + 1) + (body.includes('\n') ? 0 : prefix.length);
   const spacer = lastLine + type.length + 2 > options.lineWidth ? `\n${' '.repeat(prefix.length)}` : ' ';
@@ -433,6 +433,7 @@ function zeroDimensional(data: ArrayData, options: PrintOptions, objectText?: Ob
     data.dtype,
     options,
     objectText ?? (value => scalarText(value, true)),
+    true,
   );
   return format(data.items[data.offset]);
 }

@@ -34,7 +34,9 @@ function smallest(scalar: NdArray, common: DTypeName): DTypeName {
   if (!'iufc'.includes(kind)) return scalar.dtype;
   if (scalar.data === null) return smallestByFacts(scalar, common);
   const raw = scalar.data.items[scalar.data.offset];
-  return minimalType(raw as number | bigint | PyComplex, kind, kindOf(common) === 'i');
+  const least = minimalType(raw as number | bigint | PyComplex, kind, kindOf(common) === 'i');
+  // A typed scalar never counts for more than its own type.
+  return dtypeInfo(least).itemSize > dtypeInfo(scalar.dtype).itemSize ? scalar.dtype : least;
 }
 
 /** An unknown scalar: the type it cannot exceed, when that decides nothing; else the result is not known. */

@@ -64,7 +64,6 @@ export function extremeBody(name: string) {
   return ([value, axis, out, keep, initial]: Bound, py: Interpreter): Value => {
     const options = common(axis, keep, py);
     const array = toArray(value, py);
-    if (kindOf(array.dtype) === 'U') throw raise(TypeError, 'cannot perform reduce with flexible type');
     if (initial !== undefined && initial !== null && typeof initial !== 'string') {
       const start = toArray(initial, py);
       if (array.size === 0) return deliver(castArray(start, array.dtype), out);
@@ -89,12 +88,6 @@ export function truthBody(name: string) {
 export function meanBody([value, axis, dtype, out, keep]: Bound, py: Interpreter): Value {
   const options = common(axis, keep, py);
   const array = toArray(value, py);
-  if ('US'.includes(kindOf(array.dtype))) {
-    throw raise(
-      TypeError,
-      `ufunc 'add' did not contain a loop with signature matching types (dtype('${array.dtype}'), dtype('${array.dtype}')) -> None`,
-    );
-  }
   const result = mean(array, options.axes, {
     ...options,
     dtype: dtypeArgument(dtype, py),

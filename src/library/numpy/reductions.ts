@@ -1,11 +1,11 @@
 /** Reductions along axes: sums in NumPy's own order of addition, extremes, positions, truth; and running sums. */
-import { raise, TypeError, ValueError } from '../../python/errors.ts';
+import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { NotKnown, PyComplex, type Value } from '../../python/values.ts';
 import { asType, itemsOf, roundItems } from './casting.ts';
 import * as complex from './complexNumbers.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
-import { applyElementwise } from './elementwise.ts';
+import { applyElementwise, UFuncTypeError } from './elementwise.ts';
 import { elementFacts, type Facts, facts, intervalFacts, noFacts } from './facts.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
 import { operation } from './operations.ts';
@@ -99,6 +99,7 @@ interface Fold {
 
 const addition: Fold = { start: 0, step: (a, b) => a + b, run: pairwiseSum };
 const additionSingle: Fold = { start: 0, step: (a, b) => Math.fround(a + b), run: pairwiseSumSingle };
+const multiplicationSingle: Fold = { start: 1, step: (a, b) => Math.fround(a * b) };
 const folds: Record<string, Fold> = {
   multiply: { start: 1, step: (a, b) => a * b },
   maximum: { start: null, step: (a, b) => (a >= b || Number.isNaN(a) ? a : b) },
@@ -216,7 +217,7 @@ export function reduce(name: string, array: NdArray, axes: Axes, options: Reduce
   const accumulate = name === 'add' || name === 'multiply';
   const truth = name.startsWith('logical');
   const type = options.dtype ?? (accumulate ? sumType(array.dtype) : array.dtype);
-  if ('US'.includes(kindOf(type)) && !truth) throw noLoop();
+  if ('US'.includes(kindOf(type)) && !truth) throw noLoop(name, type);
   const result = truth && type !== 'object' ? 'bool' : type;
   const count = over === null ? countOf(array.shape) : countOf(over.map(axis => array.shape[axis]));
   if (count === 0 && !accumulate && !truth && countOf(shape) !== 0) {
@@ -231,8 +232,12 @@ export function reduce(name: string, array: NdArray, axes: Axes, options: Reduce
   return keep ? reshape(concreteArray(data), shape as number[]) : concreteArray(data);
 }
 
-function noLoop(): Error {
-  return raise(TypeError, 'cannot perform reduce with flexible type');
+function noLoop(name: string, type: DTypeName): Error {
+  const types = `dtype('${type}'), dtype('${type}')`;
+  return raise(
+    UFuncTypeError,
+    `ufunc '${name}' did not contain a loop with signature matching types (${types}) -> None`,
+  );
 }
 
 function foldData(
@@ -247,7 +252,14 @@ function foldData(
   if (source.numeric && 'biuf'.includes(kind)) {
     const half = source.dtype === 'float16';
     const single = source.dtype === 'float32' || half;
-    const fold = name === 'add' ? (single ? additionSingle : addition) : folds[name];
+    const fold =
+      name === 'add'
+        ? single
+          ? additionSingle
+          : addition
+        : single && name === 'multiply'
+          ? multiplicationSingle
+          : folds[name];
     if (fold === undefined) throw new NotKnown(`${name}.reduce is not modelled`);
     const target = allocate(shape, result);
     foldNumbers(source, axes, fold, target);
@@ -508,6 +520,7 @@ export function accumulate(
       whole ? { ...noFacts, integers: true, finite: true } : noFacts,
     );
   }
+  if ('US'.includes(kindOf(type))) throw noLoop(name, type);
   const source = asType(flat, type).data!;
   if (source.shape.length === 0) return concreteArray(fromItems(source.items, [1], type));
   const values: Value[] = new Array(source.size);

@@ -71,6 +71,11 @@ export class NumpyScalar extends PyObject {
     this.value = value;
     this.facts = known;
   }
+
+  /** The plain number that a dict or set takes it for; undefined while it is not known. */
+  get plainKey(): Value | undefined {
+    return this.value === null ? undefined : plainValue(this);
+  }
 }
 
 /** A known `np.float64`: a Python float in every respect, with NumPy's attributes. */

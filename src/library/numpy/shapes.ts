@@ -117,12 +117,13 @@ export function reshapedShape(shape: Shape, wanted: readonly number[]): Shape {
 
 /** The shape of `a @ b`. */
 export function matmulShape(a: Shape, b: Shape): Shape {
-  const signature = 'gufunc signature (n?,k),(k,m?)->(n?,m?)';
+  const core = '(n?,k),(k,m?)->(n?,m?)';
+  const signature = `gufunc signature ${core}`;
   for (const [index, operand] of [a, b].entries()) {
     if (operand.length === 0) {
       throw raise(
         ValueError,
-        `matmul: Input operand ${index} does not have enough dimensions (has 0, ${signature} requires 1)`,
+        `matmul: Input operand ${index} does not have enough dimensions (has 0, gufunc core with signature ${core} requires 1)`,
       );
     }
   }

@@ -201,7 +201,7 @@ const histogram = define(
       }
       counts[bin] += weight === null ? 1 : weight[index];
     });
-    const edgeArray = floats(edges);
+    const edgeArray = sequenceOf(bins, py) === null ? floats(edges) : toArray(bins, py);
     if (density !== null && py.truth(density)) {
       const total = counts.reduce((sum, count) => sum + count, 0);
       return new PyTuple([
