@@ -6,6 +6,7 @@ import { overArray } from '../../python/builtins/iterators.ts';
 import { PyClass } from '../../python/classes.ts';
 import { PyDict } from '../../python/collections.ts';
 import {
+  AttributeError,
   KeyError,
   makeException,
   TypeError as PyTypeError,
@@ -300,6 +301,9 @@ const enumMeta: PyClass = new PyClass(
       }),
       method('__iter__(cls)', ([cls]) => overArray('generator', distinct(cls as PyClass))),
       method('__reversed__(cls)', ([cls]) => overArray('generator', distinct(cls as PyClass).reverse())),
+      method('__getattr__(cls, name)', ([, name]) => {
+        throw raise(AttributeError, String(name));
+      }),
       method('__len__(cls)', ([cls]) => distinct(cls as PyClass).length),
       method('__bool__(cls)', () => true),
       method('__contains__(cls, member)', ([cls, member], py) => {

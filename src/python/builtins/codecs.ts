@@ -67,7 +67,7 @@ function decodeError(
 function encodeError(codec: string, text: string, start: number, end: number, reason: string): PythonError {
   const points = [...text];
   const code = points[start].codePointAt(0)!;
-  const escape =
+  const escaped =
     code <= 0xff
       ? `\\x${code.toString(16).padStart(2, '0')}`
       : code <= 0xffff
@@ -75,7 +75,7 @@ function encodeError(codec: string, text: string, start: number, end: number, re
         : `\\U${code.toString(16).padStart(8, '0')}`;
   const where =
     end - start === 1
-      ? `character '${escape}' in position ${start}`
+      ? `character '${escaped}' in position ${start}`
       : `characters in position ${start}-${end - 1}`;
   const exception = makeException(UnicodeEncodeError, codec, text, start, end, reason);
   exception.attributes!.map.set('__text__', `'${codec}' codec can't encode ${where}: ${reason}`);

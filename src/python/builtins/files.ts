@@ -64,6 +64,8 @@ export class PyFile extends PyObject {
   }
 
   checkReadable(): void {
+    if (this.isClosed && this.isBinary && this.options.path !== null)
+      throw raise(ValueError, 'read of closed file');
     this.checkOpen();
     if (!this.isReadable) throw unsupported('not readable');
   }

@@ -49,6 +49,22 @@ function bindMethod() {
   );
 }
 
+const owners = new WeakMap<NativeFunction, string>();
+
+/** Remembers whose methods these are, for their repr. */
+export function nameOwners(classes: readonly PyClass[]): void {
+  for (const cls of classes) {
+    for (const value of cls.attributes.map.values()) {
+      if (value instanceof NativeFunction && !owners.has(value)) owners.set(value, cls.name);
+    }
+  }
+}
+
+function describeMethod(func: NativeFunction): string {
+  const kind = func.name.startsWith('__') ? 'slot wrapper' : 'method';
+  return `<${kind} '${func.name}' of '${owners.get(func) ?? 'object'}' objects>`;
+}
+
 function functionName(func: Value): string {
   if (func instanceof NativeFunction) return func.name;
   if (func instanceof PyFunction) return String(func.attributes.get('__name__') ?? func.code.name);
@@ -77,7 +93,7 @@ function installFunctions(): void {
       bindMethod(),
       method('__repr__(self, /)', ([self]) => {
         const func = self as NativeFunction;
-        return func.isMethod ? `<method '${func.name}' of objects>` : `<built-in function ${func.name}>`;
+        return func.isMethod ? describeMethod(func) : `<built-in function ${func.name}>`;
       }),
     ),
     property('__name__', self => (self as NativeFunction).name),

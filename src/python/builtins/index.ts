@@ -31,7 +31,7 @@ import { installDict } from './dict.ts';
 import { exceptionNames, installExceptions } from './exceptions.ts';
 import { open } from './files.ts';
 import { installFloat } from './float.ts';
-import { installFunctionTypes } from './functionTypes.ts';
+import { installFunctionTypes, nameOwners } from './functionTypes.ts';
 import { installIntegers } from './int.ts';
 import { iterationFunctions, iteratorConstructors } from './iterationFunctions.ts';
 import { installIterators } from './iterators.ts';
@@ -101,6 +101,7 @@ function install(): void {
   installFunctionTypes();
   installSuper();
   installSubscription();
+  nameOwners(classes);
 }
 
 install();

@@ -143,7 +143,7 @@ function makeTranslation(py: Interpreter, x: Value, y: Value, z: Value): Value {
   if (from.length !== to.length) {
     throw raise(PyTypeError, 'the first two maketrans arguments must have equal length');
   }
-  from.forEach((character, index) => put(character.codePointAt(0)!, to[index].codePointAt(0)!));
+  for (const [index, character] of from.entries()) put(character.codePointAt(0)!, to[index].codePointAt(0)!);
   if (z !== null)
     for (const character of stringOf(z, 'maketrans() argument 3')) put(character.codePointAt(0)!, null);
   return table;

@@ -1,5 +1,5 @@
 /** CPython's messages for wrong numbers of arguments to functions that take them by position only. */
-import { type PythonError, raise, TypeError } from '../errors.ts';
+import { TypeError as PyTypeError, type PythonError, raise } from '../errors.ts';
 import type { Signature } from '../signature.ts';
 import { classOf } from '../types.ts';
 import type { Value } from '../values.ts';
@@ -20,14 +20,14 @@ export function wrongCount(
   const count = isMethod && self === undefined ? given - 1 : given;
   const required = own.filter(parameter => parameter.default === undefined).length;
   const name = qualified(signature.name, isMethod ? self : undefined);
-  if (own.length === 0) return raise(TypeError, `${name}() takes no arguments (${count} given)`);
+  if (own.length === 0) return raise(PyTypeError, `${name}() takes no arguments (${count} given)`);
   if (own.length === 1 && required === 1 && !parameters.some(parameter => parameter.kind === 'keywordOnly')) {
-    return raise(TypeError, `${name}() takes exactly one argument (${count} given)`);
+    return raise(PyTypeError, `${name}() takes exactly one argument (${count} given)`);
   }
   const limit = count < required ? required : own.length;
   const bound = required === own.length ? '' : count < required ? 'at least ' : 'at most ';
   return raise(
-    TypeError,
+    PyTypeError,
     `${signature.name} expected ${bound}${limit} argument${limit === 1 ? '' : 's'}, got ${count}`,
   );
 }
