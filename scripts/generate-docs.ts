@@ -1,0 +1,225 @@
+/** Writes docs/diagnostics.md (English and Chinese) and docs/supported.md: `node scripts/generate-docs.ts`. */
+import { writeFile } from 'node:fs/promises';
+import { AnalysisPolicy } from '../src/analysis/analysisPolicy.ts';
+import type { Check } from '../src/checks/check.ts';
+import { type ErrorCode, errorChapters } from '../src/checks/errors/index.ts';
+import { checks } from '../src/checks/index.ts';
+import { allLibraries } from '../src/library/index.ts';
+import { constructorOf } from '../src/library/keras/objects/kerasObject.ts';
+import { PyClass } from '../src/python/classes.ts';
+import { PyFunction } from '../src/python/evaluate/function.ts';
+import { NativeFunction, PyModule } from '../src/python/functions.ts';
+import { Interpreter } from '../src/python/interpreter.ts';
+import type { LibraryModule } from '../src/python/modules.ts';
+import type { Value } from '../src/python/values.ts';
+
+type Language = 'en' | 'zh-cn';
+
+const words = {
+  en: {
+    title: 'Diagnostics',
+    intro:
+      'Every finding of Kerascope has a code. **Errors** are shown where Keras or Python will raise, and never for a program that runs. **Warnings** are shown where it runs and the result is meaningless or surely not meant; **hints** are worth knowing.',
+    generated:
+      'This page is generated from the checks and the registry of errors: `node scripts/generate-docs.ts`.',
+    warnings: 'Warnings and hints',
+    errors: 'Errors',
+    why: 'Why',
+    fix: 'What to do',
+    says: 'Keras or Python says',
+    example: 'Example',
+    instead: 'Instead',
+    severity: { warning: 'warning', hint: 'hint', information: 'information' },
+  },
+  'zh-cn': {
+    title: '诊断',
+    intro:
+      'Kerascope 的每个检查结果都有一个代码。**错误**标在 Keras 或 Python 会抛出异常的地方，能运行的程序绝不会出现。**警告**标在能运行但结果没有意义或显然不是本意的地方；**提示**是值得了解的信息。',
+    generated: '本页由检查和错误登记表生成：`node scripts/generate-docs.ts`。',
+    warnings: '警告与提示',
+    errors: '错误',
+    why: '原因',
+    fix: '处理方法',
+    says: 'Keras 或 Python 的原文',
+    example: '示例',
+    instead: '改为',
+    severity: { warning: '警告', hint: '提示', information: '信息' },
+  },
+} as const;
+
+function codeBlock(program: string): string {
+  return `\`\`\`python\n${program.trim()}\n\`\`\``;
+}
+
+function checkSection(check: Check, language: Language): string {
+  const text = words[language];
+  const documentation = language === 'en' ? check.documentation : check.chinese;
+  const title = language === 'en' ? check.title : check.chinese.title;
+  return [
+    `### ${check.code}`,
+    `**${title}** (${text.severity[check.severity]})`,
+    documentation.what,
+    `*${text.why}.* ${documentation.why}`,
+    `*${text.fix}.* ${documentation.fix}`,
+    `${text.example}:`,
+    codeBlock(check.examples.failing),
+    `${text.instead}:`,
+    codeBlock(check.examples.fixed),
+  ].join('\n\n');
+}
+
+function errorSection(error: ErrorCode, language: Language): string {
+  const text = words[language];
+  const side = language === 'en' ? 0 : 1;
+  return [
+    `### ${error.code}`,
+    `**${error.title[side]}**`,
+    ...(error.says === null ? [] : [`${text.says}:`, `\`\`\`text\n${error.says}\n\`\`\``]),
+    `*${text.why}.* ${error.why[side]}`,
+    `*${text.fix}.* ${error.fix[side]}`,
+    ...(error.example === undefined
+      ? []
+      : [
+          `${text.example}:`,
+          codeBlock(error.example.failing),
+          `${text.instead}:`,
+          codeBlock(error.example.fixed),
+        ]),
+  ].join('\n\n');
+}
+
+/** The page of all codes. */
+export function diagnosticsPage(language: Language): string {
+  const text = words[language];
+  const side = language === 'en' ? 0 : 1;
+  const titleOf = (check: Check) => (language === 'en' ? check.title : check.chinese.title);
+  const sorted = [...checks].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const list = [
+    `- ${text.warnings}`,
+    ...sorted.map(check => `  - [${check.code}](#${check.code}): ${titleOf(check)}`),
+    ...errorChapters.flatMap(chapter => [
+      `- ${text.errors}: ${chapter.title[side]}`,
+      ...chapter.codes.map(error => `  - [${error.code}](#${error.code}): ${error.title[side]}`),
+    ]),
+  ].join('\n');
+  return `${[
+    `# ${text.title}`,
+    text.intro,
+    text.generated,
+    list,
+    `## ${text.warnings}`,
+    ...sorted.map(check => checkSection(check, language)),
+    ...errorChapters.flatMap(chapter => [
+      `## ${text.errors}: ${chapter.title[side]}`,
+      ...chapter.codes.map(error => errorSection(error, language)),
+    ]),
+  ].join('\n\n')}\n`;
+}
+
+/** An interpreter that only lists modules. */
+function listing(): Interpreter {
+  return new Interpreter({
+    policy: new AnalysisPolicy(() => null),
+    host: {
+      write() {},
+      files: null,
+      moduleSource: () => null,
+      scriptPath: '',
+      argv: [],
+      environment: () => undefined,
+      now: () => 0,
+      monotonic: () => 0,
+    },
+    libraries: allLibraries(),
+    parse: () => {
+      throw new Error('nothing is parsed here');
+    },
+  });
+}
+
+/** `name(parameters)` without `self`, or null for what is not called. */
+function signatureOf(name: string, value: Value): string | null {
+  if (value instanceof PyFunction) {
+    return `${name}(${value.code.parameters.positional.map(parameter => parameter.name).join(', ')})`;
+  }
+  const signature =
+    value instanceof NativeFunction
+      ? value.signature
+      : value instanceof PyClass
+        ? constructorSignature(value)
+        : null;
+  if (signature === null) return value instanceof PyClass ? `${name}(…)` : null;
+  const parameters = signature.text.slice(signature.text.indexOf('(') + 1, signature.text.lastIndexOf(')'));
+  return `${name}(${parameters.replace(/^(self|cls)(, |$)/, '')})`;
+}
+
+function constructorSignature(cls: PyClass) {
+  const init = cls.lookup('__init__');
+  return constructorOf(cls) ?? (init instanceof NativeFunction ? init.signature : null);
+}
+
+function documentationOf(value: Value): string {
+  const text = value instanceof NativeFunction || value instanceof PyClass ? value.documentation : null;
+  return typeof text === 'string' ? text.split('\n')[0]!.trim() : '';
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+function moduleSection(module: LibraryModule, py: Interpreter): string {
+  const rows: string[] = [];
+  const constants: string[] = [];
+  for (const [name, value] of [...module.entries(py)].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+    if (name.startsWith('_') || value instanceof PyModule) continue;
+    const signature = signatureOf(name, value);
+    if (signature === null) constants.push(name);
+    else rows.push(`| \`${cell(signature)}\` | ${cell(documentationOf(value))} |`);
+  }
+  const { aliases, unmodelled } = module;
+  return [
+    `## ${module.name}`,
+    ...(aliases?.length ? [`Also imported as ${aliases.map(alias => `\`${alias}\``).join(', ')}.`] : []),
+    ...(rows.length > 0 ? [['| name | |', '| --- | --- |', ...rows].join('\n')] : []),
+    ...(constants.length > 0 ? [`Values: ${constants.map(name => `\`${name}\``).join(', ')}.`] : []),
+    ...(unmodelled === undefined
+      ? []
+      : unmodelled === 'all'
+        ? ['Everything else of the module is not modelled: unknown while typing, one clear error when run.']
+        : unmodelled.size === 0
+          ? []
+          : [
+              `Not modelled: ${[...unmodelled]
+                .sort()
+                .map(name => `\`${name}\``)
+                .join(', ')}.`,
+            ]),
+  ].join('\n\n');
+}
+
+/** The page of all modules, functions and classes. */
+export function supportedPage(): string {
+  const py = listing();
+  const modules = [...new Set(allLibraries().values())];
+  return `${[
+    '# What is supported',
+    'The modules that scripts can import, with the signatures that Kerascope knows. A name that is not modelled is unknown while typing (it never causes a finding) and one clear error when the script runs. This page is generated: `node scripts/generate-docs.ts`.',
+    ...modules.map(module => moduleSection(module, py)),
+  ].join('\n\n')}\n`;
+}
+
+/** Every generated page by its path. */
+export function generatedPages(): ReadonlyMap<string, string> {
+  return new Map([
+    ['docs/diagnostics.md', diagnosticsPage('en')],
+    ['docs/diagnostics.zh-cn.md', diagnosticsPage('zh-cn')],
+    ['docs/supported.md', supportedPage()],
+  ]);
+}
+
+if (import.meta.main) {
+  for (const [path, text] of generatedPages()) {
+    await writeFile(path, text);
+    console.log(`${path}: ${text.length} characters`);
+  }
+}

@@ -1,0 +1,25 @@
+/** The generated pages are those that are checked in, and every code has its section. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { generatedPages } from '../../scripts/generate-docs.ts';
+import { errorCodes } from '../../src/checks/errors/index.ts';
+import { checks } from '../../src/checks/index.ts';
+
+const pages = generatedPages();
+
+test.each([...pages.keys()])('%s is fresh', path => {
+  const there = readFileSync(path, 'utf8');
+  // Not toBe: the difference of two whole pages helps nobody.
+  expect(there === pages.get(path), `${path} is out of date: run node scripts/generate-docs.ts`).toBe(true);
+});
+
+test.each(['docs/diagnostics.md', 'docs/diagnostics.zh-cn.md'])('every code has one section in %s', path => {
+  const headings = [...pages.get(path)!.matchAll(/^### (.*)$/gm)].map(match => match[1]);
+  expect(headings.toSorted()).toEqual([...checks, ...errorCodes].map(item => item.code).toSorted());
+});
+
+test('what is supported names the ways that everybody uses', () => {
+  const page = pages.get('docs/supported.md')!;
+  for (const part of ['## numpy', '`Dense(units, activation=None', '`Sequential(', '`eye('])
+    expect(page).toContain(part);
+});
