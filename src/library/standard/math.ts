@@ -57,9 +57,11 @@ function logarithm(py: Interpreter, value: Value, compute: (x: number) => number
   if (integer !== null) {
     if (integer <= 0) throw domainError();
     if (typeof integer === 'number') return compute(integer);
-    const shift = Math.max(0, bitLength(integer) - 60);
-    const scaled = Number(integer >> BigInt(shift));
-    return compute(scaled) + shift * compute(2);
+    const double = Number(integer);
+    if (Number.isFinite(double)) return compute(double);
+    // Beyond the range of doubles: mantissa in [0.5, 1) and exponent, as CPython takes it apart.
+    const bits = bitLength(integer);
+    return compute(Number(integer >> BigInt(bits - 64)) / 2 ** 64) + compute(2) * bits;
   }
   const double = doubleOf(py, value);
   if (double <= 0) throw domainError();
