@@ -9,6 +9,8 @@ import { embedding } from './core/embedding.ts';
 import { identity } from './core/identity.ts';
 import { inputLayer } from './core/inputLayer.ts';
 import { masking } from './core/masking.ts';
+import { mergingLayers } from './merging/index.ts';
+import { normalizationLayers } from './normalization/index.ts';
 import { poolingLayers } from './pooling/index.ts';
 import { registerLayerClass } from './registry.ts';
 import { activityRegularization } from './regularization/activityRegularization.ts';
@@ -20,6 +22,7 @@ import { spatialDropout1D } from './regularization/spatialDropout1D.ts';
 import { spatialDropout2D } from './regularization/spatialDropout2D.ts';
 import { spatialDropout3D } from './regularization/spatialDropout3D.ts';
 import { flatten } from './reshaping/flatten.ts';
+import { reshapingLayers } from './reshaping/index.ts';
 import { permute } from './reshaping/permute.ts';
 import { repeatVector } from './reshaping/repeatVector.ts';
 import { reshape } from './reshaping/reshape.ts';
@@ -46,6 +49,9 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   repeatVector,
   ...convolutionLayers,
   ...poolingLayers,
+  ...normalizationLayers,
+  ...mergingLayers,
+  ...reshapingLayers,
 ];
 
 /** The Python classes by every name. */

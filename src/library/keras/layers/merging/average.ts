@@ -6,5 +6,9 @@ export const average = elementwiseMerge({
   name: 'Average',
   documentation: 'The mean of its inputs, element by element.',
   inputs: null,
-  merge: inputs => ops.div(inputs.reduce((a, b) => ops.add(a, b)), inputs.length),
+  merge: inputs =>
+    ops.div(
+      inputs.reduce((a, b) => ops.add(a, b)),
+      inputs.length,
+    ),
 });

@@ -2,8 +2,8 @@
 import { ops } from '../../../../graph/index.ts';
 import { dimsAgree, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { message } from '../../../../python/message.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
+import { message } from '../../../../python/message.ts';
 import { defineLayer, type LayerCall } from '../base/definition.ts';
 import { formatShapes, mergeError } from './merging.ts';
 
@@ -31,18 +31,23 @@ function check(shapes: readonly Shape[], axis: number): void {
   );
 }
 
-/** Masks joined like the inputs; an input without one counts in full. */
+/** True with the shape of a tensor. */
+function everywhere(x: Tensor): Tensor {
+  return ops.logicalOr(ops.equal(x, x), true);
+}
+
+/** Masks joined like the inputs; an input without one counts in full, as does a mask without axes for features. */
 function joinMasks({ inputs, masks }: LayerCall, axis: number): Tensor | null {
   if (masks.every(mask => mask === null)) return null;
+  const rank = inputs[0].shape.length;
+  const along = axis < 0 ? axis + rank : axis;
   const full = masks.map((mask, index) => {
-    const input = inputs[index];
-    if (mask === null) return ops.equal(ops.mul(ops.toFloat(input), 0), 0);
-    return mask.shape.length < input.shape.length ? ops.expandDims(mask, -1) : mask;
+    if (mask === null) return everywhere(inputs[index]);
+    const wide = mask.shape.length < rank ? ops.expandDims(mask, -1) : mask;
+    // Along the features every part keeps its own width; elsewhere all must be as wide as the widest.
+    return along === rank - 1 ? wide : ops.logicalAnd(wide, everywhere(inputs[index]));
   });
-  const along = axis < 0 ? axis + inputs[0].shape.length : axis;
-  // A mask without the features' axis stretches over it, so that it joins with one that has it.
-  const sized = full.map((mask, index) => (along === mask.shape.length - 1 ? mask : ops.all(mask, [-1], true)) ?? inputs[index]);
-  return ops.all(ops.concat(sized, axis), [-1]);
+  return ops.all(ops.concat(full, axis), [-1]);
 }
 
 export const concatenate = defineLayer<number>({

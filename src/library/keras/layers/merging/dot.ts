@@ -2,7 +2,7 @@
 import { ops } from '../../../../graph/index.ts';
 import { dimsAgree, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { raise, TypeError, ValueError } from '../../../../python/errors.ts';
+import { TypeError as PyTypeError, raise, ValueError } from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
 import { PyList, PyTuple } from '../../../../python/values.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
@@ -18,18 +18,28 @@ function readAxes(args: ArgumentReader): readonly [number, number] {
   const value = args.value('axes');
   if (typeof value === 'number') return [value, value];
   if (!(value instanceof PyList) && !(value instanceof PyTuple)) {
-    throw raise(TypeError, `Invalid type for argument \`axes\`: it should be a list or an int. Received: axes=${args.py.str(value)}`, {
-      code: 'invalid-argument',
-      blame: { kind: 'argument', name: 'axes' },
-    });
+    throw raise(
+      PyTypeError,
+      `Invalid type for argument \`axes\`: it should be a list or an int. Received: axes=${args.py.str(value)}`,
+      {
+        code: 'invalid-argument',
+        blame: { kind: 'argument', name: 'axes' },
+      },
+    );
   }
   const shown = args.py.str(value);
   if (value.items.length !== 2) {
-    args.fail('axes', `Invalid format for argument \`axes\`: it should contain two elements. Received: axes=${shown}`);
+    args.fail(
+      'axes',
+      `Invalid format for argument \`axes\`: it should contain two elements. Received: axes=${shown}`,
+    );
   }
   const [first, second] = value.items.map(item => numberOf(item));
   if (first === undefined || second === undefined) {
-    args.fail('axes', `Invalid format for argument \`axes\`: list elements should be integers. Received: axes=${shown}`);
+    args.fail(
+      'axes',
+      `Invalid format for argument \`axes\`: list elements should be integers. Received: axes=${shown}`,
+    );
   }
   return [first, second];
 }
@@ -40,7 +50,10 @@ function resolveAxes({ axes }: Settings, [a, b]: readonly Shape[]): [number, num
 
 function check(settings: Settings, shapes: readonly Shape[]): void {
   if (shapes.length !== 2) {
-    throw mergeError(`A \`Dot\` layer should be called on a list of 2 inputs. Received: input_shape=${formatShapes(shapes)}`, shapes);
+    throw mergeError(
+      `A \`Dot\` layer should be called on a list of 2 inputs. Received: input_shape=${formatShapes(shapes)}`,
+      shapes,
+    );
   }
   const [left, right] = resolveAxes(settings, shapes);
   const [a, b] = [shapes[0][left], shapes[1][right]];
@@ -51,7 +64,13 @@ function check(settings: Settings, shapes: readonly Shape[]): void {
       `Incompatible input shapes: axis values ${a} (at axis ${left}) != ${b} (at axis ${right}). Full input shapes: ${full}`,
       {
         code: 'merge-shapes',
-        explanation: message('A dot product sums over axes of one length: {0} and {1} differ at axes {2} and {3}.', formatShape(shapes[0]), formatShape(shapes[1]), left, right),
+        explanation: message(
+          'A dot product sums over axes of one length: {0} and {1} differ at axes {2} and {3}.',
+          formatShape(shapes[0]),
+          formatShape(shapes[1]),
+          left,
+          right,
+        ),
       },
     );
   }
@@ -72,7 +91,9 @@ function unit(x: Tensor, axis: number): Tensor {
 function batchDot(a: Tensor, b: Tensor, axes: readonly [number, number]): Tensor {
   const letters = 'abcdefghijklmnop';
   const left = a.shape.map((_, index) => (index === 0 ? 'z' : index === axes[0] ? 'y' : letters[index]));
-  const right = b.shape.map((_, index) => (index === 0 ? 'z' : index === axes[1] ? 'y' : letters[index].toUpperCase()));
+  const right = b.shape.map((_, index) =>
+    index === 0 ? 'z' : index === axes[1] ? 'y' : letters[index].toUpperCase(),
+  );
   const kept = [...left, ...right.slice(1)].filter(letter => letter !== 'y');
   const product = ops.einsum(`${left.join('')},${right.join('')}->${kept.join('')}`, a, b);
   return product.shape.length === 1 ? ops.expandDims(product, -1) : product;
@@ -92,9 +113,7 @@ export const dot = defineLayer<Settings>({
     const shapes = inputs.map(input => input.shape);
     check(layer.settings, shapes);
     const axes = resolveAxes(layer.settings, shapes);
-    const [a, b] = layer.settings.normalize
-      ? [unit(inputs[0], axes[0]), unit(inputs[1], axes[1])]
-      : inputs;
+    const [a, b] = layer.settings.normalize ? [unit(inputs[0], axes[0]), unit(inputs[1], axes[1])] : inputs;
     return batchDot(a, b, axes);
   },
 });

@@ -83,7 +83,12 @@ export interface ElementwiseMerge {
 }
 
 /** A layer that merges a list of tensors element by element, with broadcasting. */
-export function elementwiseMerge({ name, documentation, inputs: count, merge }: ElementwiseMerge): LayerDefinition {
+export function elementwiseMerge({
+  name,
+  documentation,
+  inputs: count,
+  merge,
+}: ElementwiseMerge): LayerDefinition {
   return defineLayer<null>({
     name,
     module: `merging.${name.toLowerCase()}`,
@@ -110,7 +115,9 @@ export function elementwiseMerge({ name, documentation, inputs: count, merge }: 
     },
     mask: (_layer, call) => jointMask(call),
     flops(_layer, _input, output) {
-      return output.slice(1).reduce<Dim>((size, dim) => (size === null || dim === null ? null : size * dim), 1);
+      return output
+        .slice(1)
+        .reduce<Dim>((size, dim) => (size === null || dim === null ? null : size * dim), 1);
     },
   });
 }

@@ -1,11 +1,11 @@
 /** The layer `BatchNormalization`. */
 import { ops } from '../../../../graph/index.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
+import type { Initializer } from '../../initializers/resolve.ts';
 import type { VariableObject } from '../../tensors/variableObject.ts';
 import type { Trace } from '../../trace.ts';
 import { defineLayer } from '../base/definition.ts';
 import { initializerOf } from '../base/layerArguments.ts';
-import type { Initializer } from '../../initializers/resolve.ts';
 import { dimAt, fromFront, makeScaling, readScaling, type Scaling, standardize } from './scaling.ts';
 
 interface Settings {

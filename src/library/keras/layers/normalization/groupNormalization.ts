@@ -16,10 +16,18 @@ function checkGroups(groups: number, dim: number): void {
   const explanation = message('{0} channels do not divide into {1} groups.', dim, groups);
   const detail = { code: 'groups', explanation };
   if (dim < groups) {
-    throw raise(ValueError, `Number of groups (${groups}) cannot be more than the number of channels (${dim}).`, detail);
+    throw raise(
+      ValueError,
+      `Number of groups (${groups}) cannot be more than the number of channels (${dim}).`,
+      detail,
+    );
   }
   if (dim % groups !== 0) {
-    throw raise(ValueError, `Number of groups (${groups}) must be a multiple of the number of channels (${dim}).`, detail);
+    throw raise(
+      ValueError,
+      `Number of groups (${groups}) must be a multiple of the number of channels (${dim}).`,
+      detail,
+    );
   }
 }
 
@@ -55,7 +63,12 @@ export const groupNormalization = defineLayer<Settings>({
     const groups = layer.settings.groups === -1 ? dim : layer.settings.groups;
     const grouped = ops.reshape(x, divided(x.shape, axis, groups, dim));
     const axes = grouped.shape.map((_, index) => index).filter(index => index !== 0 && index !== axis);
-    const wide = divided(x.shape.map(() => 1), axis, groups, dim);
+    const wide = divided(
+      x.shape.map(() => 1),
+      axis,
+      groups,
+      dim,
+    );
     const weights = layer.ownWeights.map(weight => ops.reshape(weight.read(trace), wide));
     const gamma = scaling.gamma === null ? null : weights[0];
     const beta = scaling.beta === null ? null : weights[gamma === null ? 0 : 1];

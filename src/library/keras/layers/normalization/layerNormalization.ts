@@ -1,7 +1,15 @@
 /** The layer `LayerNormalization`. */
 import { ops } from '../../../../graph/index.ts';
 import { defineLayer } from '../base/definition.ts';
-import { dimAt, fromFront, makeScaling, readAxes, readScaling, type Scaling, standardize } from './scaling.ts';
+import {
+  dimAt,
+  fromFront,
+  makeScaling,
+  readAxes,
+  readScaling,
+  type Scaling,
+  standardize,
+} from './scaling.ts';
 
 interface Settings {
   readonly axes: readonly number[];
@@ -24,7 +32,12 @@ export const layerNormalization = defineLayer<Settings>({
   },
   build(layer, [shape], py) {
     const { axes, scaling } = layer.settings;
-    makeScaling(layer, py, scaling, axes.map(axis => dimAt(layer, shape, axis)));
+    makeScaling(
+      layer,
+      py,
+      scaling,
+      axes.map(axis => dimAt(layer, shape, axis)),
+    );
   },
   call(layer, { inputs: [input], trace }) {
     const { scaling, rms } = layer.settings;

@@ -1,13 +1,13 @@
 /** What the normalization layers share: scale and offset weights, and moments. */
 import { ops } from '../../../../graph/index.ts';
 import type { Dim, Shape } from '../../../../graph/shapes.ts';
+import { formatShape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { IndexError, raise, TypeError } from '../../../../python/errors.ts';
+import { IndexError, TypeError as PyTypeError, raise } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { PyList, PyTuple } from '../../../../python/values.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
-import { formatShape } from '../../../../graph/shapes.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 
@@ -27,7 +27,12 @@ export function readScaling(args: ArgumentReader): Scaling {
   };
 }
 
-export function makeScaling(layer: LayerObject, py: Interpreter, { gamma, beta }: Scaling, shape: Shape): void {
+export function makeScaling(
+  layer: LayerObject,
+  py: Interpreter,
+  { gamma, beta }: Scaling,
+  shape: Shape,
+): void {
   if (gamma !== null) layer.makeWeight(py, { name: 'gamma', shape, ...gamma });
   if (beta !== null) layer.makeWeight(py, { name: 'beta', shape, ...beta });
 }
@@ -38,7 +43,10 @@ export function readAxes(args: ArgumentReader): number[] {
   const isList = value instanceof PyList || value instanceof PyTuple;
   if (!isList && numberOf(value) === undefined) {
     const text = `Expected an int or a list/tuple of ints for the argument 'axis', but received: ${args.py.repr(value)}`;
-    throw raise(TypeError, text, { code: 'invalid-argument', blame: { kind: 'argument', name: 'axis' } });
+    throw raise(PyTypeError, text, {
+      code: 'invalid-argument',
+      blame: { kind: 'argument', name: 'axis' },
+    });
   }
   return args.integers('axis');
 }
@@ -49,7 +57,12 @@ export function dimAt(layer: LayerObject, shape: Shape, axis: number): Dim {
   if (dim !== undefined && axis < shape.length) return dim;
   throw raise(IndexError, 'tuple index out of range', {
     code: 'axis-out-of-range',
-    explanation: message('`{0}` works on axis {1}, and its input {2} has no such axis.', layer.cls.name, axis, formatShape(shape)),
+    explanation: message(
+      '`{0}` works on axis {1}, and its input {2} has no such axis.',
+      layer.cls.name,
+      axis,
+      formatShape(shape),
+    ),
   });
 }
 

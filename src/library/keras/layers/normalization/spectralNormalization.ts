@@ -2,11 +2,10 @@
 import { ops } from '../../../../graph/index.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
-import { VariableObject } from '../../tensors/variableObject.ts';
-import { resolveInitializer } from '../../initializers/resolve.ts';
-import { initializerClasses } from '../../initializers/resolve.ts';
-import { make } from '../../objects/kerasObject.ts';
 import { PyFloat } from '../../../../python/values.ts';
+import { initializerClasses, resolveInitializer } from '../../initializers/resolve.ts';
+import { make } from '../../objects/kerasObject.ts';
+import { VariableObject } from '../../tensors/variableObject.ts';
 import { defineLayer } from '../base/definition.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import { buildInner, callInner, readLayer } from '../wrappers/wrapping.ts';
@@ -21,7 +20,9 @@ function kernelOf(layer: LayerObject): VariableObject {
     const found = layer.attributes.get(name);
     if (found instanceof VariableObject) return found;
   }
-  throw raise(ValueError, `${layer.cls.name} object has no attribute 'kernel' nor 'embeddings'`, { code: 'not-a-layer' });
+  throw raise(ValueError, `${layer.cls.name} object has no attribute 'kernel' nor 'embeddings'`, {
+    code: 'not-a-layer',
+  });
 }
 
 /** x over its length. */
@@ -52,7 +53,10 @@ export const spectralNormalization = defineLayer<Settings>({
   init(args) {
     const iterations = args.integer('power_iterations');
     if (iterations <= 0) {
-      args.fail('power_iterations', `\`power_iterations\` should be greater than zero. Received: \`power_iterations=${iterations}\``);
+      args.fail(
+        'power_iterations',
+        `\`power_iterations\` should be greater than zero. Received: \`power_iterations=${iterations}\``,
+      );
     }
     return { layer: readLayer(args), iterations };
   },

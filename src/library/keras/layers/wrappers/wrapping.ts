@@ -1,9 +1,9 @@
 /** Layers around other layers: reading the inner layer, building and calling it. */
 import type { Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
+import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { type PythonError, raise, ValueError } from '../../../../python/errors.ts';
-import type { PyClass } from '../../../../python/classes.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { NotKnown, Unknown, type Value } from '../../../../python/values.ts';
@@ -18,7 +18,12 @@ import { LayerObject } from '../base/layerObject.ts';
 export function readLayer(args: ArgumentReader): LayerObject {
   const value = args.value('layer');
   if (value instanceof LayerObject) return value;
-  throw notALayer(args, value, ValueError, `Layer ${args.py.str(value)} supplied to Wrapper isn't a supported layer type. Please ensure wrapped layer is a valid Keras layer.`);
+  throw notALayer(
+    args,
+    value,
+    ValueError,
+    `Layer ${args.py.str(value)} supplied to Wrapper isn't a supported layer type. Please ensure wrapped layer is a valid Keras layer.`,
+  );
 }
 
 export function notALayer(args: ArgumentReader, value: Value, cls: PyClass, text: string): PythonError {
@@ -41,7 +46,12 @@ export interface InnerCall {
 }
 
 /** Calls a layer from inside another one; the result as Python has it. */
-export function callInnerValue(py: Interpreter, layer: LayerObject, args: readonly Value[], call: InnerCall = {}): Value {
+export function callInnerValue(
+  py: Interpreter,
+  layer: LayerObject,
+  args: readonly Value[],
+  call: InnerCall = {},
+): Value {
   const keywords = new Map<string, Value>(call.keywords ?? []);
   if (call.training !== undefined) keywords.set('training', call.training);
   if (call.mask) keywords.set('mask', wrap(py, call.mask));

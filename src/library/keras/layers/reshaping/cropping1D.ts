@@ -1,0 +1,4 @@
+/** The layer `Cropping1D`. */
+import { cropping } from './cropping.ts';
+
+export const cropping1D = cropping(1, '(1, 1)');
