@@ -52,14 +52,6 @@ export interface PredictionReport {
   readonly epoch: number | null;
 }
 
-/** Thrown inside a run that was stopped; no Python code catches it. */
-export class TrainingStopped extends Error {
-  constructor() {
-    super('the run was stopped');
-    this.name = 'TrainingStopped';
-  }
-}
-
 export interface TrainingMonitor {
   onModel(report: ModelReport): void;
   onFitStart(report: FitReport): void;
