@@ -201,7 +201,7 @@ function allSafe(items: NumberItems, dtype: DTypeName): boolean {
   const minimum = dtype === 'uint64' ? 0 : -9007199254740991;
   for (let i = 0; i < items.length; i++) {
     const value = items[i];
-    if (!(value >= minimum && value <= 9007199254740991)) return false;
+    if (!(value >= minimum && value <= 9007199254740991 && Number.isInteger(value))) return false;
     // Adding zero turns -0, which integers do not have, into 0.
     if (value === 0) items[i] = 0;
   }

@@ -262,11 +262,22 @@ function pythonModulo(a: number, b: number): number {
   return rest === 0 ? (b < 0 ? -0 : 0) : rest;
 }
 
+/** `a ** b` modulo 2**64, as machine integers wrap. */
+function wrappedPower(a: bigint, b: bigint): bigint {
+  let result = 1n;
+  let square = BigInt.asUintN(64, a);
+  for (let rest = b; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = BigInt.asUintN(64, result * square);
+    square = BigInt.asUintN(64, square * square);
+  }
+  return result;
+}
+
 /** `a ** b` of integers that may leave doubles: null says so. */
 function integerPower(a: number, b: number): number {
   const result = a ** b;
   if (Number.isSafeInteger(result)) return result;
-  return Number(BigInt.asIntN(64, BigInt(a) ** BigInt(b)));
+  return Number(BigInt.asIntN(32, wrappedPower(BigInt(a), BigInt(b))));
 }
 
 function refuseNegativePowers(
@@ -399,7 +410,7 @@ const arithmetic: Operation[] = [
     compute: notBool,
     number: (a, b) => (a === 1 ? 1 : a ** b),
     integer32: integerPower,
-    wide: (a, b) => (b < 0n ? 0n : a ** b),
+    wide: (a, b) => (b < 0n ? 0n : wrappedPower(a, b)),
     complex: complex.power,
     object: byPython('Pow'),
     facts: (a, b, computed) => {
@@ -425,7 +436,7 @@ const arithmetic: Operation[] = [
   minMax('minimum', Math.min, false, false),
   minMax('fmax', Math.max, true, true),
   minMax('fmin', Math.min, false, true),
-  { name: 'arctan2', inputs: 2, compute: realFloating, number: Math.atan2, facts: within(-Math.PI, Math.PI) },
+  { name: 'arctan2', inputs: 2, compute: realFloating, number: Math.atan2, facts: within(-3.15, 3.15) },
   { name: 'hypot', inputs: 2, compute: realFloating, number: special.hypot, trouble: troubleOf },
   {
     name: 'copysign',
@@ -672,6 +683,7 @@ const sameKind: Operation[] = [
     inputs: 1,
     compute: notBool,
     number: a => 1 / a,
+    wide: a => (a === 0n ? 0n : 1n / a),
     complex: a => complex.divide(new PyComplex(1, 0), a),
     trouble: (a, _b, result) => divideTrouble(1, a, result),
   },

@@ -2,7 +2,7 @@
 import { raise, TypeError, ValueError } from '../../python/errors.ts';
 import type { Bound } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { PyTuple, type Value } from '../../python/values.ts';
+import { PyFloat, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { axesArgument, integerArgument, numberArgument, optionalInteger } from './arguments.ts';
 import { castArray } from './casting.ts';
 import { choose } from './choosing.ts';
@@ -142,7 +142,7 @@ function nanMask(array: NdArray): NdArray {
 /** Replaces NaN by a neutral number, for the nan-functions. */
 function withoutNaN(array: NdArray, neutral: number): NdArray {
   if (!'fc'.includes(kindOf(array.dtype))) return array;
-  return choose(nanMask(array), castArray(toArray(neutral), array.dtype), array);
+  return choose(nanMask(array), castArray(toArray(new PyFloat(neutral)), array.dtype), array);
 }
 
 function countWithoutNaN(array: NdArray, options: Common): NdArray {
@@ -382,6 +382,8 @@ export const reductionFunctions = [
             toArray(0),
           ]);
       const result = reduce('add', truth, axesArgument(axis, py), { keepDimensions: py.truth(keep) });
+      if (axis === null && result.rank === 0 && result.data === null)
+        return new Unknown('the count is not known before it runs', 'int');
       if (axis === null && result.data !== null && result.rank === 0) return Number(result.data.items[0]);
       return arrayOrScalar(result);
     },

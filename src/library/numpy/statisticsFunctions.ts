@@ -240,7 +240,7 @@ const counting = [
             ? 'object of too small depth for desired array'
             : 'object too deep for desired array',
         );
-      if (kindOf(array.dtype) === 'f' && array.size !== 0)
+      if ((kindOf(array.dtype) === 'f' || array.dtype === 'uint64') && array.size !== 0)
         throw raise(
           TypeError,
           `Cannot cast array data from dtype('${array.dtype}') to dtype('int64') according to the rule 'safe'`,
