@@ -3,9 +3,10 @@ import { type LibraryModule, type LibraryRegistry, libraryRegistry } from '../py
 import { kerasModules } from './keras/index.ts';
 import { numpyModules } from './numpy/index.ts';
 import { standardModules } from './standard/index.ts';
+import { tensorflowModules } from './tensorflow/index.ts';
 
 /** The folders' registries, in the order of docs/supported.md. */
-const libraries: readonly (readonly LibraryModule[])[] = [standardModules, numpyModules, kerasModules];
+const libraries: readonly (readonly LibraryModule[])[] = [standardModules, numpyModules, kerasModules, tensorflowModules];
 
 let registry: LibraryRegistry | null = null;
 

@@ -4,6 +4,7 @@
  * written when something reads a value.
  */
 
+import { ops } from '../../graph/index.ts';
 import type { Update } from '../../graph/program.ts';
 import type { Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
@@ -36,7 +37,11 @@ export class Trace {
   }
 
   updates(): Update[] {
-    return [...this.assigned].map(([variable, value]) => ({ variable, value }));
+    // A value that is itself a leaf gets an operation of its own, so that it is computed before anything is written.
+    return [...this.assigned].map(([variable, value]) => ({
+      variable,
+      value: value.inputs.length === 0 ? ops.identity(value) : value,
+    }));
   }
 }
 

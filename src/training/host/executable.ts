@@ -76,6 +76,8 @@ export class HostExecutable implements Executable {
   }
 
   private addressOf(tensor: Tensor): number {
+    // A variable that is only written has no place among the values that the program reads.
+    if (tensor.op === 'variable') return this.device.addressOfVariable(attributesOf(tensor, 'variable').variable);
     const place = this.layout.places.get(sourceOf(tensor));
     if (place === undefined) throw new RangeError(`${tensor.op} has no place`);
     return place.kind === 'variable'

@@ -6,12 +6,14 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { isInstance } from '../../../python/types.ts';
 import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { NdArray, ndarrayClass, numbersOf } from '../../numpy/ndarray.ts';
+import { isNumpyScalar, plainValue } from '../../numpy/scalars.ts';
 
 /** A Python number as JavaScript's, or undefined when the value is none. */
 export function numberOf(value: Value): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
   if (value instanceof PyFloat) return value.value;
+  if (isNumpyScalar(value)) return numberOf(plainValue(value));
   if (value instanceof NdArray && value.shape.length === 0) {
     const numbers = numbersOf(value);
     return numbers === null ? undefined : numbers[0];

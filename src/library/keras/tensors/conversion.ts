@@ -10,6 +10,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { abstractArray, concreteArray, NdArray, numbersOf } from '../../numpy/ndarray.ts';
+import { type AnyNumpyScalar, isNumpyScalar, NumpyScalar, plainValue } from '../../numpy/scalars.ts';
 import { ArrayData, Memory } from '../../numpy/storage.ts';
 import { currentTrace } from '../trace.ts';
 import { TensorObject } from './tensorObject.ts';
@@ -121,7 +122,12 @@ function tensorDType(py: Interpreter, value: Value): DType | null {
 
 /** Whether a value can become a tensor without being a Python container. */
 export function isTensorLike(value: Value): boolean {
-  return value instanceof TensorObject || value instanceof VariableObject || value instanceof NdArray;
+  return (
+    value instanceof TensorObject ||
+    value instanceof VariableObject ||
+    value instanceof NdArray ||
+    isNumpyScalar(value)
+  );
 }
 
 /** A tensor of the graph from any Python value that holds numbers. */
@@ -136,6 +142,7 @@ function convert(py: Interpreter, value: Value, dtype: DType | null): Tensor {
   if (value instanceof NdArray)
     return tensorOfArray(value, dtype !== null && storageOfOrNull(dtype) ? dtype : undefined);
   if (value instanceof Unknown) throw new NotKnown(value.reason);
+  if (isNumpyScalar(value)) return tensorOfScalar(value, dtype);
   const scalar = scalarOf(value);
   if (scalar !== undefined) {
     return constant(
@@ -151,6 +158,14 @@ function convert(py: Interpreter, value: Value, dtype: DType | null): Tensor {
     if (inner !== undefined) return convert(py, py.call(inner, []), dtype);
   }
   throw raise(TypeError, `Cannot convert ${py.repr(value)} (of type ${classOf(value).name}) to a tensor`);
+}
+
+function tensorOfScalar(value: AnyNumpyScalar, dtype: DType | null): Tensor {
+  const own = dtypeFromName(value instanceof PyFloat ? 'float64' : value.cls.name.replace(/_$/, ''));
+  const scalar = value instanceof NumpyScalar && value.value === null ? undefined : scalarOf(plainValue(value));
+  return scalar === undefined
+    ? ops.abstractValue('scalar', [], [], dtype ?? own)
+    : constant(scalar, [], dtype ?? own);
 }
 
 function storageOfOrNull(dtype: DType): boolean {

@@ -2,7 +2,7 @@
 import { isFloating } from '../../../../graph/dtypes.ts';
 import { ops, withOrigin } from '../../../../graph/index.ts';
 import { formatShape, type Shape, ShapeError } from '../../../../graph/shapes.ts';
-import type { Tensor } from '../../../../graph/tensor.ts';
+import { Tensor } from '../../../../graph/tensor.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { type ErrorDetail, IndexError, PythonError, raise, ValueError } from '../../../../python/errors.ts';
 import { NativeFunction } from '../../../../python/functions.ts';
@@ -32,6 +32,7 @@ import {
 } from '../../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../../tensors/tensorObject.ts';
 import { currentTrace, Trace, withTrace } from '../../trace.ts';
+import type { LayerResult } from './definition.ts';
 import { checkInputs } from './inputSpec.ts';
 import type { LayerObject } from './layerObject.ts';
 
@@ -337,6 +338,6 @@ export function shapesIn(value: Value): Shape[] {
 }
 
 /** Wraps a native layer's result for Python. */
-export function wrapResult(py: Interpreter, result: Tensor | readonly Tensor[]): Value {
-  return Array.isArray(result) ? new PyList(result.map(item => wrap(py, item))) : wrap(py, result as Tensor);
+export function wrapResult(py: Interpreter, result: LayerResult): Value {
+  return result instanceof Tensor ? wrap(py, result) : new PyList(result.map(item => wrapResult(py, item)));
 }

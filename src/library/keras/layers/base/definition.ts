@@ -1,6 +1,7 @@
 /** How a layer is described: one file each, collected in layers/index.ts. */
 import type { Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
+import type { NativeFunction } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import type { Value } from '../../../../python/values.ts';
 import type { ArgumentReader } from '../../objects/arguments.ts';
@@ -22,7 +23,8 @@ export interface LayerCall {
   readonly py: Interpreter;
 }
 
-export type LayerResult = Tensor | readonly Tensor[];
+/** One tensor, or lists of them as Python gets them. */
+export type LayerResult = Tensor | readonly LayerResult[];
 
 export interface LayerDefinition<Settings = unknown> {
   /** The class's name. */
@@ -47,6 +49,8 @@ export interface LayerDefinition<Settings = unknown> {
   readonly call: (layer: LayerObject<Settings>, call: LayerCall) => LayerResult;
   /** The mask of the outputs where it is not the input's. */
   readonly mask?: (layer: LayerObject<Settings>, call: LayerCall) => Tensor | null;
+  /** Further methods of the class. */
+  readonly methods?: readonly NativeFunction[];
   /** Multiply-adds for one sample, from the shapes of inputs and outputs. */
   readonly flops?: (layer: LayerObject<Settings>, input: Shape, output: Shape) => number | null;
 }

@@ -331,7 +331,7 @@ export function layerClassOf(definition: LayerDefinition): PyClass {
       initialiseLayer(py, layer, given, definition);
     },
     init: (args, object, py) => initialiseSettings(definition, args, object as LayerObject, py),
-    methods: [nativeBuild(definition), nativeCall(definition)],
+    methods: [nativeBuild(definition), nativeCall(definition), ...(definition.methods ?? [])],
     allocate: owner => new LayerObject(owner, definition),
   });
   return cls;
@@ -387,7 +387,9 @@ function nativeCall(definition: LayerDefinition): NativeFunction {
     const result = definition.call(object, call);
     const wrapped = wrapResult(py, result);
     const mask = definition.mask?.(object, call) ?? null;
-    if (mask !== null && wrapped instanceof TensorObject) wrapped.mask = wrap(py, mask);
+    // Of several outputs (a sequence and its last states) the first one carries the mask.
+    const [first] = wrapped instanceof PyList ? wrapped.items : [wrapped];
+    if (mask !== null && first instanceof TensorObject) first.mask = wrap(py, mask);
     return wrapped;
   });
   return body;

@@ -1,0 +1,338 @@
+/** `tf.data.Dataset`: steps over elements, run when they are asked for. Importing this module gives the class its methods. */
+
+import { ops } from '../../graph/index.ts';
+import { SeedStream } from '../../graph/random.ts';
+import type { Dim } from '../../graph/shapes.ts';
+import { method, native, PyIterator, StaticMethod } from '../../python/functions.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
+import { Pending, type Suspendable, settle } from '../../python/suspension.ts';
+import { NotKnown, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { DatasetObject, datasetClass, type ElementStream } from '../keras/data/datasetObject.ts';
+import { nextSeed } from '../keras/naming.ts';
+import { numberOf } from '../keras/objects/arguments.ts';
+import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
+import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
+import { TensorObject } from '../keras/tensors/tensorObject.ts';
+import { abstractArray, NdArray } from '../numpy/ndarray.ts';
+
+function arraysOf(py: Interpreter, value: Value): Value {
+  const numpy = py.importModule('numpy');
+  return mapStructure(value, leaf => {
+    if (leaf instanceof Unknown) throw new NotKnown(leaf.reason);
+    if (leaf instanceof NdArray || isTensorLike(leaf) || numpy instanceof Unknown) return leaf;
+    return py.call(py.getAttribute(numpy, 'asarray'), [leaf]);
+  });
+}
+
+/** Lists hold rows of one array here, so only tuples and dicts are structure. */
+function components(py: Interpreter, value: Value): Value {
+  if (value instanceof PyTuple) return new PyTuple(value.items.map(item => components(py, item)));
+  return value instanceof NdArray || isTensorLike(value) ? value : arraysOf(py, value);
+}
+
+function rowsOf(py: Interpreter, leaf: Value): Dim {
+  return leaf instanceof NdArray ? (leaf.shape[0] ?? null) : (tensorOf(py, leaf).shape[0] ?? null);
+}
+
+/** An element whose leaves lost their first axis. */
+function elementOf(py: Interpreter, value: Value): Value {
+  return mapStructure(value, leaf => {
+    const shape = leaf instanceof NdArray ? leaf.shape : tensorOf(py, leaf).shape;
+    const dtype = leaf instanceof NdArray ? leaf.dtype : tensorOf(py, leaf).dtype;
+    return abstractArray(shape.slice(1), dtype);
+  });
+}
+
+function fromTensorSlices(py: Interpreter, tensors: Value): DatasetObject {
+  const parts = components(py, tensors);
+  const [first] = flatten([parts]);
+  const rows = rowsOf(py, first);
+  return new DatasetObject(elementOf(py, parts), rows, () => {
+    let index = 0;
+    return function* () {
+      if (rows === null || index >= rows) return undefined;
+      const at = index++;
+      return mapStructure(parts, leaf => py.getItem(leaf, at));
+    };
+  });
+}
+
+function* collectAll(next: ElementStream, limit: number): Suspendable<Value[]> {
+  const items: Value[] = [];
+  while (items.length < limit) {
+    const item = yield* next();
+    if (item === undefined) break;
+    items.push(item);
+  }
+  return items;
+}
+
+/** Elements with the same structure, stacked along a new first axis. */
+function stackElements(py: Interpreter, items: readonly Value[]): Value {
+  const leaves = items.map(item => flatten([item]));
+  let index = 0;
+  const numpy = py.importModule('numpy');
+  return mapStructure(items[0], () => {
+    const place = index++;
+    const parts = leaves.map(row => row[place]);
+    if (parts.some(part => part instanceof TensorObject)) {
+      return wrap(
+        py,
+        ops.stack(
+          parts.map(part => tensorOf(py, part)),
+          0,
+        ),
+      );
+    }
+    if (numpy instanceof Unknown) throw new NotKnown(numpy.reason);
+    return py.call(py.getAttribute(numpy, 'stack'), [new PyTuple(parts)]);
+  });
+}
+
+function batch(py: Interpreter, source: DatasetObject, size: number, dropRest: boolean): DatasetObject {
+  const length =
+    source.length === null
+      ? null
+      : dropRest
+        ? Math.floor(source.length / size)
+        : Math.ceil(source.length / size);
+  const rows = dropRest || (source.length !== null && source.length % size === 0) ? size : null;
+  const element =
+    source.element === null
+      ? null
+      : mapStructure(source.element, leaf => {
+          const shape = leaf instanceof NdArray ? leaf.shape : tensorOf(py, leaf).shape;
+          const dtype = leaf instanceof NdArray ? leaf.dtype : tensorOf(py, leaf).dtype;
+          return abstractArray([rows, ...shape], dtype);
+        });
+  return new DatasetObject(element, length, (run, shuffle) => {
+    const next = source.stream(run).start(shuffle);
+    return function* () {
+      const items = yield* collectAll(next, size);
+      if (items.length === 0 || (dropRest && items.length < size)) return undefined;
+      return stackElements(run, items);
+    };
+  });
+}
+
+function map(py: Interpreter, source: DatasetObject, callee: Value): DatasetObject {
+  const spread = (item: Value): readonly Value[] => (item instanceof PyTuple ? item.items : [item]);
+  const tensors = (item: Value) =>
+    mapStructure(item, leaf => (isTensorLike(leaf) ? wrap(py, tensorOf(py, leaf)) : leaf));
+  let element: Value | null = null;
+  if (source.element !== null && !py.running) {
+    const made = py.call(callee, spread(tensors(source.element)));
+    element =
+      made instanceof Unknown
+        ? null
+        : mapStructure(made, leaf => (isTensorLike(leaf) ? abstractLeaf(py, leaf) : leaf));
+  }
+  return new DatasetObject(element, source.length, (run, shuffle) => {
+    const next = source.stream(run).start(shuffle);
+    return function* () {
+      const item = yield* next();
+      return item === undefined ? undefined : yield* run.callAndWait(callee, spread(tensors(item)));
+    };
+  });
+}
+
+function abstractLeaf(py: Interpreter, leaf: Value): Value {
+  const { shape, dtype } = tensorOf(py, leaf);
+  return abstractArray(shape, dtype);
+}
+
+function shuffled(py: Interpreter, source: DatasetObject, buffer: number): DatasetObject {
+  const stream = new SeedStream(nextSeed(py));
+  let state = stream.seed;
+  const random = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return (state >>> 0) / 4294967296;
+  };
+  return new DatasetObject(source.element, source.length, (run, shuffle) => {
+    const next = source.stream(run).start(shuffle);
+    const held: Value[] = [];
+    return function* () {
+      while (held.length < buffer) {
+        const item = yield* next();
+        if (item === undefined) break;
+        held.push(item);
+      }
+      return held.length === 0 ? undefined : held.splice(Math.floor(random() * held.length), 1)[0];
+    };
+  });
+}
+
+function repeated(source: DatasetObject, count: number | null): DatasetObject {
+  const length = count === null || source.length === null ? null : source.length * count;
+  return new DatasetObject(source.element, length, (run, shuffle) => {
+    let [next, rounds] = [source.stream(run).start(shuffle), 1];
+    return function* () {
+      for (;;) {
+        const item = yield* next();
+        if (item !== undefined) return item;
+        if (count !== null && rounds >= count) return undefined;
+        rounds++;
+        next = source.stream(run).start(shuffle);
+      }
+    };
+  });
+}
+
+function taken(source: DatasetObject, count: number): DatasetObject {
+  const length = source.length === null ? null : Math.min(count, source.length);
+  return new DatasetObject(source.element, length, (run, shuffle) => {
+    const next = source.stream(run).start(shuffle);
+    let index = 0;
+    return function* () {
+      return index++ < count ? yield* next() : undefined;
+    };
+  });
+}
+
+function skipped(source: DatasetObject, count: number): DatasetObject {
+  const length = source.length === null ? null : Math.max(0, source.length - count);
+  return new DatasetObject(source.element, length, (run, shuffle) => {
+    const next = source.stream(run).start(shuffle);
+    let open = count;
+    return function* () {
+      for (; open > 0; open--) if ((yield* next()) === undefined) return undefined;
+      return yield* next();
+    };
+  });
+}
+
+function zipped(sources: readonly DatasetObject[]): DatasetObject {
+  const lengths = sources.map(source => source.length);
+  const length = lengths.includes(null) ? null : Math.min(...(lengths as number[]));
+  const element = sources.some(source => source.element === null)
+    ? null
+    : new PyTuple(sources.map(source => source.element!));
+  return new DatasetObject(element, length, (run, shuffle) => {
+    const streams = sources.map(source => source.stream(run).start(shuffle));
+    return function* () {
+      const items: Value[] = [];
+      for (const next of streams) {
+        const item = yield* next();
+        if (item === undefined) return undefined;
+        items.push(item);
+      }
+      return new PyTuple(items);
+    };
+  });
+}
+
+function self(value: Value): DatasetObject {
+  return value as DatasetObject;
+}
+
+function count(value: Value, fallback: number): number {
+  if (value instanceof Unknown) throw new NotKnown(value.reason);
+  return numberOf(value) ?? fallback;
+}
+
+/** Elements as Python iterates over them: tensors. */
+function iterate(py: Interpreter, dataset: DatasetObject): PyIterator {
+  const next = dataset.start(py);
+  const run = function* (): Suspendable<Value> {
+    const item = yield* next();
+    return item === undefined
+      ? ENDED
+      : mapStructure(item, leaf => (isTensorLike(leaf) ? wrap(py, tensorOf(py, leaf)) : leaf));
+  };
+  return new PyIterator(() => {
+    const result = run().next();
+    if (!result.done) return new Pending(resume(run));
+    return result.value === ENDED ? undefined : result.value;
+  });
+}
+
+const ENDED = new PyTuple([]);
+
+function* resume(run: () => Suspendable<Value>): Suspendable<Value> {
+  return yield* settle(new Pending(run()));
+}
+
+const methods: [string, Value][] = [
+  [
+    'from_tensor_slices',
+    new StaticMethod(
+      native('from_tensor_slices(tensors, name=None)', ([tensors], py) => fromTensorSlices(py, tensors)),
+    ),
+  ],
+  [
+    'zip',
+    new StaticMethod(
+      native('zip(*args, datasets=None)', ([args, given], py) => {
+        const parts = given === null ? (args as PyTuple).items : [given];
+        return zipped(
+          flatten(parts).length > 0
+            ? py
+                .collect(parts.length === 1 && parts[0] instanceof PyTuple ? parts[0] : new PyTuple(parts))
+                .map(self)
+            : [],
+        );
+      }),
+    ),
+  ],
+  [
+    'range',
+    new StaticMethod(
+      native('range(*args)', ([args], py) => {
+        const range = py.call(py.getAttribute(py.importModule('numpy'), 'arange'), (args as PyTuple).items);
+        return fromTensorSlices(py, range);
+      }),
+    ),
+  ],
+  [
+    'batch',
+    method(
+      'batch(self, batch_size, drop_remainder=False, num_parallel_calls=None, deterministic=None, name=None)',
+      ([dataset, size, drop], py) => batch(py, self(dataset), count(size, 1), py.truth(drop)),
+    ),
+  ],
+  [
+    'map',
+    method(
+      'map(self, map_func, num_parallel_calls=None, deterministic=None, name=None)',
+      ([dataset, callee], py) => map(py, self(dataset), callee),
+    ),
+  ],
+  [
+    'shuffle',
+    method(
+      'shuffle(self, buffer_size, seed=None, reshuffle_each_iteration=None, name=None)',
+      ([dataset, size], py) => shuffled(py, self(dataset), count(size, 1)),
+    ),
+  ],
+  [
+    'repeat',
+    method('repeat(self, count=None, name=None)', ([dataset, times]) =>
+      repeated(self(dataset), times === null || times === -1 ? null : count(times, 1)),
+    ),
+  ],
+  ['take', method('take(self, count, name=None)', ([dataset, size]) => taken(self(dataset), count(size, 0)))],
+  [
+    'skip',
+    method('skip(self, count, name=None)', ([dataset, size]) => skipped(self(dataset), count(size, 0))),
+  ],
+  ['prefetch', method('prefetch(self, buffer_size, name=None)', ([dataset]) => dataset)],
+  ['cache', method('cache(self, filename="", name=None)', ([dataset]) => dataset)],
+  ['with_options', method('with_options(self, options)', ([dataset]) => dataset)],
+  ['cardinality', method('cardinality(self)', ([dataset]) => self(dataset).length ?? -2)],
+  [
+    '__len__',
+    method('__len__(self)', ([dataset]) => {
+      const { length } = self(dataset);
+      if (length === null) throw new NotKnown('the length of the data set is not known');
+      return length;
+    }),
+  ],
+  [
+    '__iter__',
+    method('__iter__(self)', ([dataset], py) => {
+      if (!py.running) throw new NotKnown('the batches of a data set are known only when it runs');
+      return iterate(py, self(dataset));
+    }),
+  ],
+];
+for (const [name, value] of methods) datasetClass.attributes.map.set(name, value);

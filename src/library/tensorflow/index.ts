@@ -1,0 +1,2 @@
+/** The TensorFlow library: the parts of it that Keras scripts mix in. */
+export { tensorflowModules } from './modules.ts';
