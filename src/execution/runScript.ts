@@ -5,7 +5,7 @@ import { Interpreter } from '../python/interpreter.ts';
 import type { LibraryRegistry } from '../python/modules.ts';
 import type { Parser } from '../python/parse/parser.ts';
 import type { Host } from '../python/policy.ts';
-import { Pending, type Suspendable } from '../python/suspension.ts';
+import { drive, Pending, type Suspendable } from '../python/suspension.ts';
 import { problemMessage, type SyntaxProblem } from '../python/syntax.ts';
 import type { RunPolicy } from './runPolicy.ts';
 import { formatTraceback, systemExit } from './traceback.ts';
@@ -56,9 +56,12 @@ export async function runScript(options: RunOptions): Promise<RunResult> {
   try {
     const result = runModule(interpreter, parsed.module, file, mainModule(interpreter, file));
     if (result instanceof Pending) await drivePaced(result.rest, policy, options.rest ?? (() => null));
+    await drive(flushOpenFiles(interpreter));
     return { status: 0, error: null, problem: null, traceback: '', interpreter };
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
+    // Python writes what open files still hold when it exits, however it exits.
+    await drive(flushOpenFiles(interpreter));
     return fail(interpreter, error, options);
   }
 }

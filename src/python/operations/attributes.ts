@@ -13,7 +13,7 @@ import {
   StaticMethod,
 } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { classOf } from '../types.ts';
+import { classOf, objectClass } from '../types.ts';
 import { PyObject, Unknown, type Value } from '../values.ts';
 
 /** `object.name`; raises AttributeError. */
@@ -169,7 +169,11 @@ export function setAttribute(py: Interpreter, object: Value, name: string, value
     return;
   }
   const custom = cls.lookup('__setattr__');
-  if (custom instanceof PyFunction || (custom instanceof NativeFunction && !(object instanceof PyClass))) {
+  const own = custom !== objectClass.attributes.map.get('__setattr__');
+  if (
+    own &&
+    (custom instanceof PyFunction || (custom instanceof NativeFunction && !(object instanceof PyClass)))
+  ) {
     py.call(custom, [object, name, value]);
     return;
   }

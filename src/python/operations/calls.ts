@@ -145,17 +145,17 @@ export function instantiate(py: Interpreter, cls: PyClass, args: Arguments): Val
 export function construct(py: Interpreter, cls: PyClass, args: Arguments): Value | Pending {
   const site = py.site;
   const make = cls.lookup('__new__');
-  const made =
-    make === undefined || make === objectClass.attributes.get('__new__')
-      ? cls.allocate()
-      : callValue(py, make instanceof StaticMethod ? make.func : make, {
-          positional: [cls, ...args.positional],
-          keywords: args.keywords,
-        });
+  const plain = make === undefined || make === objectClass.attributes.get('__new__');
+  const made = plain
+    ? cls.allocate()
+    : callValue(py, make instanceof StaticMethod ? make.func : make, {
+        positional: [cls, ...args.positional],
+        keywords: args.keywords,
+      });
   if (made instanceof Pending) return new Pending(finishConstruction(py, cls, args, made));
   // Allocation may have called other things; the constructor's errors belong to this call.
   py.site = site;
-  return initialise(py, cls, args, made, make !== undefined);
+  return initialise(py, cls, args, made, !plain);
 }
 
 function* finishConstruction(
