@@ -11,7 +11,7 @@ import { NotKnown } from '../../python/values.ts';
 import { servicesKey } from './services.ts';
 import type { TensorObject } from './tensors/tensorObject.ts';
 import { isSymbolic } from './tensors/tensorObject.ts';
-import { sessionTrace } from './trace.ts';
+import { currentTrace, sessionTrace } from './trace.ts';
 
 interface Session {
   engine: Engine | null;
@@ -34,6 +34,13 @@ export function* openEngine(py: Interpreter): Suspendable<Engine> {
 /** Remembers an eager tensor whose value may be asked for later. */
 export function trackEager(py: Interpreter, object: TensorObject): void {
   py.state(sessionKey).open.add(new WeakRef(object));
+}
+
+/** Remembers what the script itself computes eagerly; not what layers compute inside, nor what a step traces. */
+export function trackIfEager(py: Interpreter, object: TensorObject): void {
+  const trace = currentTrace(py);
+  if (trace.purpose === 'session' && trace.depth === 0 && object.tensor.inputs.length > 0)
+    trackEager(py, object);
 }
 
 /** Writes assignments that eager code made, after computing what still needs the values before. */

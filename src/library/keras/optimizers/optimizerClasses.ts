@@ -2,9 +2,10 @@
 import type { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
-import { method, type NativeFunction, property } from '../../../python/functions.ts';
+import { method, type NativeFunction, property, suspendableMethod } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
+import type { Suspendable } from '../../../python/suspension.ts';
 import { objectClass } from '../../../python/types.ts';
 import {
   NotKnown,
@@ -21,7 +22,7 @@ import { misspelt } from '../errors/spelling.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import { configDict, kerasClass } from '../objects/kerasObject.ts';
-import { writeScalar } from '../session.ts';
+import { flush, writeScalar } from '../session.ts';
 import { tensorOf } from '../tensors/conversion.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
 import { currentTrace } from '../trace.ts';
@@ -137,27 +138,36 @@ const methods: NativeFunction[] = [
     (variable as VariableObject).assign(currentTrace(py), tensorOf(py, value));
     return null;
   }),
-  method('apply(self, grads, trainable_variables=None)', ([optimizer, gradients, variables], py) => {
-    const list = variablesOf(py, variables);
-    self(optimizer).apply(
-      py,
-      currentTrace(py),
-      py.collect(gradients).map(item => (item === null ? null : tensorOf(py, item))),
-      list,
-    );
-    return null;
-  }),
-  method('apply_gradients(self, grads_and_vars, name=None, **kwargs)', ([optimizer, pairs], py) => {
-    const items = py.collect(pairs).map(pair => py.collect(pair));
-    self(optimizer).apply(
-      py,
-      currentTrace(py),
-      items.map(([gradient]) => (gradient === null ? null : tensorOf(py, gradient))),
-      items.map(([, variable]) => variable as VariableObject),
-    );
-    return self(optimizer).iterations;
-  }),
+  suspendableMethod(
+    'apply(self, grads, trainable_variables=None)',
+    function* ([optimizer, gradients, variables], py) {
+      const given = py.collect(gradients).map(item => (item === null ? null : tensorOf(py, item)));
+      self(optimizer).apply(py, currentTrace(py), given, variablesOf(py, variables));
+      yield* settleEager(py);
+      return null;
+    },
+  ),
+  suspendableMethod(
+    'apply_gradients(self, grads_and_vars, name=None, **kwargs)',
+    function* ([optimizer, pairs], py) {
+      const items = py.collect(pairs).map(pair => py.collect(pair));
+      const gradients = items.map(([gradient]) => (gradient === null ? null : tensorOf(py, gradient)));
+      self(optimizer).apply(
+        py,
+        currentTrace(py),
+        gradients,
+        items.map(([, variable]) => variable as VariableObject),
+      );
+      yield* settleEager(py);
+      return self(optimizer).iterations;
+    },
+  ),
 ];
+
+/** In a loop of the script's own, each step is computed at once, so that the graph does not grow from step to step. */
+function* settleEager(py: Interpreter): Suspendable<void> {
+  if (py.running && currentTrace(py).purpose === 'session') yield* flush(py);
+}
 
 function setRate(optimizer: Value, value: Value, py: Interpreter): void {
   const object = self(optimizer);

@@ -12,13 +12,16 @@ import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } fro
 import { abstractArray, concreteArray, NdArray, numbersOf } from '../../numpy/ndarray.ts';
 import { type AnyNumpyScalar, isNumpyScalar, NumpyScalar, plainValue } from '../../numpy/scalars.ts';
 import { ArrayData, Memory } from '../../numpy/storage.ts';
+import { trackIfEager } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { TensorObject } from './tensorObject.ts';
 import { VariableObject } from './variableObject.ts';
 
 /** A tensor value for Python. */
 export function wrap(py: Interpreter, tensor: Tensor): TensorObject {
-  return new TensorObject(tensor, py.span);
+  const object = new TensorObject(tensor, py.span);
+  if (py.running) trackIfEager(py, object);
+  return object;
 }
 
 /** A Keras dtype from its name or from a NumPy type; null when it is none. */
@@ -162,7 +165,8 @@ function convert(py: Interpreter, value: Value, dtype: DType | null): Tensor {
 
 function tensorOfScalar(value: AnyNumpyScalar, dtype: DType | null): Tensor {
   const own = dtypeFromName(value instanceof PyFloat ? 'float64' : value.cls.name.replace(/_$/, ''));
-  const scalar = value instanceof NumpyScalar && value.value === null ? undefined : scalarOf(plainValue(value));
+  const scalar =
+    value instanceof NumpyScalar && value.value === null ? undefined : scalarOf(plainValue(value));
   return scalar === undefined
     ? ops.abstractValue('scalar', [], [], dtype ?? own)
     : constant(scalar, [], dtype ?? own);

@@ -19,6 +19,7 @@ import {
   type Value,
 } from '../../../../python/values.ts';
 import { recordLayer } from '../../record.ts';
+import { trackIfEager } from '../../session.ts';
 import { accepts } from '../../tensors/callableSignature.ts';
 import { isTensorLike, tensorOf, wrap } from '../../tensors/conversion.ts';
 import {
@@ -76,7 +77,10 @@ export function callLayer(
     flattenTensors([result]).map(output => output.shape),
   );
   recordLayer(py, layer);
-  if (!symbolic) return result;
+  if (!symbolic) {
+    if (py.running) for (const output of flattenTensors([result])) trackIfEager(py, output);
+    return result;
+  }
   return recordNode(new GraphNode(layer, converted, keywords, py.span), result);
 }
 

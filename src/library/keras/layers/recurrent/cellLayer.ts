@@ -13,7 +13,9 @@ import type { RecurrentCell } from './recurrentCell.ts';
 
 /** Zeros for a batch of known or unknown size. */
 export function zeros(shape: Shape): Tensor {
-  return shape.includes(null) ? ops.abstractValue('zeros', [], shape, 'float32') : constant(0, shape as number[]);
+  return shape.includes(null)
+    ? ops.abstractValue('zeros', [], shape, 'float32')
+    : constant(0, shape as number[]);
 }
 
 /** The states a cell begins with. */
@@ -22,9 +24,13 @@ export function initialStates(cell: RecurrentCell, step: Shape): Tensor[] {
 }
 
 /** One step of a native cell on its own. */
-function callCell(layer: LayerObject<RecurrentCell>, { inputs: [x], args, training, trace, py }: LayerCall): LayerResult {
+function callCell(
+  layer: LayerObject<RecurrentCell>,
+  { inputs: [x], args, training, trace, py }: LayerCall,
+): LayerResult {
   const given = flatten([args.get('states') ?? null]).filter(state => state !== null);
-  const states = given.length > 0 ? given.map(state => tensorOf(py, state)) : initialStates(layer.settings, x.shape);
+  const states =
+    given.length > 0 ? given.map(state => tensorOf(py, state)) : initialStates(layer.settings, x.shape);
   const pass = layer.settings.begin(layer as LayerObject, x.shape, { training, trace });
   const after = pass.step(pass.project(x), states);
   return [after[0], after];

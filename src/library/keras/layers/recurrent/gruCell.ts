@@ -46,12 +46,19 @@ export const gruCell = defineLayer<Settings>({
         const stateFactors = dropoutFactors(dropout.recurrent, [step[0], units], dropout.stream, training);
         const after = (h: Tensor, x: readonly Tensor[]): [Tensor, Tensor] => {
           const product = ops.matmul(h, recurrent);
-          const [z, r, inner] = ops.split(stateBias === undefined ? product : ops.add(product, stateBias), 3, -1);
+          const [z, r, inner] = ops.split(
+            stateBias === undefined ? product : ops.add(product, stateBias),
+            3,
+            -1,
+          );
           return [gate.apply(ops.add(x[0], z)), ops.mul(gate.apply(ops.add(x[1], r)), inner)];
         };
         const before = (h: Tensor, x: readonly Tensor[]): [Tensor, Tensor] => {
           const [z, r] = ops.split(ops.matmul(h, gates), 2, -1);
-          return [gate.apply(ops.add(x[0], z)), ops.matmul(ops.mul(gate.apply(ops.add(x[1], r)), h), candidate)];
+          return [
+            gate.apply(ops.add(x[0], z)),
+            ops.matmul(ops.mul(gate.apply(ops.add(x[1], r)), h), candidate),
+          ];
         };
         return {
           project(x) {
@@ -72,6 +79,7 @@ export const gruCell = defineLayer<Settings>({
   build(layer, [shape], py) {
     const { units, useBias, bias, resetAfter } = layer.settings;
     makeKernels(layer, py, shape, layer.settings, 3);
-    if (useBias) layer.makeWeight(py, { name: 'bias', shape: resetAfter ? [2, 3 * units] : [3 * units], ...bias });
+    if (useBias)
+      layer.makeWeight(py, { name: 'bias', shape: resetAfter ? [2, 3 * units] : [3 * units], ...bias });
   },
 });

@@ -27,7 +27,8 @@ export const lstmCell = defineLayer<Settings>({
   module: 'rnn.lstm',
   parameters: `units, activation="tanh", recurrent_activation="sigmoid", use_bias=True, ${weightParameters}, unit_forget_bias=True, ${regularizerParameters}, ${limitParameters}, seed=None, implementation=2`,
   renamed: renamedArguments,
-  documentation: 'One step of LSTM: gates for input, forgetting, candidate and output from x and h; states h and c.',
+  documentation:
+    'One step of LSTM: gates for input, forgetting, candidate and output from x and h; states h and c.',
   source: 'https://keras.io/api/layers/recurrent_layers/lstm/',
   init(args, layer) {
     const cell = readCell(args, layer, 2);
@@ -40,7 +41,12 @@ export const lstmCell = defineLayer<Settings>({
         const [kernel, recurrent, bias] = owner.ownWeights.map(weight => weight.read(trace));
         const { dropout, activation } = cell;
         const inputFactors = dropoutFactors(dropout.input, step, dropout.stream, training);
-        const stateFactors = dropoutFactors(dropout.recurrent, [step[0], cell.units], dropout.stream, training);
+        const stateFactors = dropoutFactors(
+          dropout.recurrent,
+          [step[0], cell.units],
+          dropout.stream,
+          training,
+        );
         return {
           project(x) {
             const product = ops.matmul(withFactors(x, inputFactors), kernel);

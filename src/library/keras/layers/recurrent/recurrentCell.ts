@@ -1,8 +1,9 @@
 /** What a recurrent cell computes for one step, and the arguments and weights that the cells share. */
-import { ops } from '../../../../graph/index.ts';
+
 import type { HostData } from '../../../../graph/attributes.ts';
-import { isStatic, type Shape } from '../../../../graph/shapes.ts';
+import { ops } from '../../../../graph/index.ts';
 import type { SeedStream } from '../../../../graph/random.ts';
+import { isStatic, type Shape } from '../../../../graph/shapes.ts';
 import { constant, type Tensor } from '../../../../graph/tensor.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import type { Activation } from '../../activations/resolve.ts';
@@ -25,7 +26,11 @@ export interface CellPass {
 export interface RecurrentCell {
   /** Shapes of the states of one sample, for the shape of one step of one sample. */
   stateShapes(step: Shape): readonly Shape[];
-  begin(layer: LayerObject, step: Shape, call: { readonly training: boolean; readonly trace: Trace }): CellPass;
+  begin(
+    layer: LayerObject,
+    step: Shape,
+    call: { readonly training: boolean; readonly trace: Trace },
+  ): CellPass;
 }
 
 export interface CellSettings extends RecurrentCell {
@@ -37,7 +42,9 @@ export interface CellSettings extends RecurrentCell {
 }
 
 export function isRecurrentCell(settings: unknown): settings is RecurrentCell {
-  return typeof settings === 'object' && settings !== null && 'stateShapes' in settings && 'begin' in settings;
+  return (
+    typeof settings === 'object' && settings !== null && 'stateShapes' in settings && 'begin' in settings
+  );
 }
 
 /** Names that Keras 1 gave to the arguments of recurrent layers. */
@@ -57,7 +64,8 @@ export const weightParameters =
   'kernel_initializer="glorot_uniform", recurrent_initializer="orthogonal", bias_initializer="zeros"';
 export const limitParameters =
   'kernel_constraint=None, recurrent_constraint=None, bias_constraint=None, dropout=0.0, recurrent_dropout=0.0';
-export const regularizerParameters = 'kernel_regularizer=None, recurrent_regularizer=None, bias_regularizer=None';
+export const regularizerParameters =
+  'kernel_regularizer=None, recurrent_regularizer=None, bias_regularizer=None';
 
 /** `units`, or Keras's error for what is no positive number. */
 export function readUnits(args: ArgumentReader): number {
@@ -95,7 +103,8 @@ export interface Dropout {
 export function readCell(args: ArgumentReader, layer: LayerObject, states: number): CellArguments {
   const units = readUnits(args);
   const sizes = states === 1 ? units : args.py.call(args.py.builtins.get('list')!, []);
-  if (typeof sizes !== 'number') for (let state = 0; state < states; state++) args.py.callMethod(sizes, 'append', [units]);
+  if (typeof sizes !== 'number')
+    for (let state = 0; state < states; state++) args.py.callMethod(sizes, 'append', [units]);
   layer.attributes.set('state_size', sizes);
   layer.attributes.set('output_size', units);
   return {
@@ -114,14 +123,25 @@ export function readCell(args: ArgumentReader, layer: LayerObject, states: numbe
 }
 
 /** The kernels of a cell with a number of gates; the bias is made by the caller where its shape differs. */
-export function makeKernels(layer: LayerObject, py: Interpreter, shape: Shape, cell: CellArguments, gates: number): void {
+export function makeKernels(
+  layer: LayerObject,
+  py: Interpreter,
+  shape: Shape,
+  cell: CellArguments,
+  gates: number,
+): void {
   const width = gates * cell.units;
   layer.makeWeight(py, { name: 'kernel', shape: [shape.at(-1) ?? null, width], ...cell.kernel });
   layer.makeWeight(py, { name: 'recurrent_kernel', shape: [cell.units, width], ...cell.recurrent });
 }
 
 /** Factors of 0 or 1 / (1 - rate) that stay the same for all steps; null without dropout. */
-export function dropoutFactors(rate: number, shape: Shape, stream: SeedStream, training: boolean): Tensor | null {
+export function dropoutFactors(
+  rate: number,
+  shape: Shape,
+  stream: SeedStream,
+  training: boolean,
+): Tensor | null {
   if (!training || rate === 0 || !isStatic(shape)) return null;
   return dropOut(constant(1, shape), { rate, stream });
 }

@@ -34,7 +34,12 @@ export const simpleRNNCell = defineLayer<Settings>({
         const [kernel, recurrent, bias] = owner.ownWeights.map(weight => weight.read(trace));
         const { dropout, activation } = cell;
         const inputFactors = dropoutFactors(dropout.input, step, dropout.stream, training);
-        const stateFactors = dropoutFactors(dropout.recurrent, [step[0], cell.units], dropout.stream, training);
+        const stateFactors = dropoutFactors(
+          dropout.recurrent,
+          [step[0], cell.units],
+          dropout.stream,
+          training,
+        );
         return {
           project(x) {
             const product = ops.matmul(withFactors(x, inputFactors), kernel);
