@@ -48,7 +48,7 @@ test('the first example is read, trained on WebGL, and its outputs follow the te
     await workbench.screenshot('example-1-predictions');
 
     await panel.tab('Temperature');
-    const slider = panel.frame.locator('input.slider');
+    const slider = panel.frame.locator('.temperature-slider input');
     const spread = (widths: readonly number[]): number => Math.max(...widths) - Math.min(...widths);
     const before = spread(await panel.bars());
     await slider.fill('1000');
@@ -117,7 +117,8 @@ test('Stop stops, and the next run begins afresh', async () => {
     console.log(`stopped ${Math.round(performance.now() - pressed)} ms after the click`);
     expect(await panel.epochNumber()).toBeLessThanOrEqual(before + 1);
     expect(await panel.output()).not.toContain('the end');
-    await workbench.codeLens('Train Model').waitFor();
+    await workbench.focusEditor();
+    await workbench.page.locator('.codelens-decoration a', { hasText: 'Train Model' }).waitFor();
     await workbench.screenshot('stopped');
 
     await workbench.run('Kerascope: Train Model');
