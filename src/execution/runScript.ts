@@ -1,4 +1,5 @@
 /** Runs a script from its text to its exit status, as `python script.py` would. */
+import { flushOpenFiles } from '../python/builtins/files.ts';
 import { KeyboardInterrupt, PythonError, SystemExit } from '../python/errors.ts';
 import { mainModule, runModule } from '../python/evaluate/module.ts';
 import { Interpreter } from '../python/interpreter.ts';
