@@ -33,9 +33,7 @@ export function replace(span: Span, text: string): Edit {
 
 /** A string literal in the quotes that the script prefers. */
 export function quoted(code: SourceCode, text: string): string {
-  const single = code.text.split("'").length;
-  const double = code.text.split('"').length;
-  return double > single ? `"${text}"` : `'${text}'`;
+  return `${code.quote}${text}${code.quote}`;
 }
 
 /** The expression passed for an argument, by keyword or at a place. */

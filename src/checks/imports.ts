@@ -9,8 +9,12 @@ export interface Reference {
   readonly edits: Fix['edits'];
 }
 
+const namesOf = new WeakMap<SourceCode, ReadonlyMap<string, string>>();
+
 /** What names of the script stand for modules or what is in them: `K` -> `keras.backend`. */
-function boundNames(code: SourceCode): Map<string, string> {
+function boundNames(code: SourceCode): ReadonlyMap<string, string> {
+  const known = namesOf.get(code);
+  if (known) return known;
   const bound = new Map<string, string>();
   for (const statement of code.module.body) {
     if (statement.kind === 'Import') {
@@ -23,6 +27,7 @@ function boundNames(code: SourceCode): Map<string, string> {
         bound.set(asname ?? name, `${statement.module}.${name}`);
     }
   }
+  namesOf.set(code, bound);
   return bound;
 }
 

@@ -37,9 +37,20 @@ export function trainingsOf(record: KerasRecord): Training[] {
   return record.fits.flatMap(fit => {
     if (fit.raised || fit.compile === null) return [];
     const outputs = outputsOfModel(fit.model, fit.compile);
-    const paired = fit.y.length === outputs.length;
-    return outputs.map((output, index) => ({ ...output, fit, labels: paired ? fit.y[index]! : null }));
+    const places = labelPlaces(fit, outputs.length);
+    return outputs.map((output, index) => ({ ...output, fit, labels: fit.y[places?.[index] ?? -1] ?? null }));
   });
+}
+
+/** Which of the recorded labels belongs to each output: by place, or by name where labels are a dict. */
+function labelPlaces(fit: RecordedFit, count: number): number[] | null {
+  if (fit.y.length !== count) return null;
+  const passed = fit.args.get('y') ?? null;
+  if (!(passed instanceof PyDict)) return fit.y.map((_, index) => index);
+  // The leaves of a dict are recorded in the order of its keys' names.
+  const keys = [...passed.keys()].map(String).sort();
+  const names = knownGraph(fit.model)?.outputNames ?? [];
+  return names.map(name => keys.indexOf(name));
 }
 
 /** The graph of a model of which every layer is known. */

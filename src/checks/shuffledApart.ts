@@ -37,6 +37,7 @@ export const shuffledApart: Check = {
     nearMiss: program('np.random.seed(1)\nnp.random.shuffle(X)\nnp.random.seed(1)\nnp.random.shuffle(y)\n'),
   },
   *run(context) {
+    if (!/\.(shuffle|permutation)\b/.test(context.code.text)) return;
     for (const call of context.record.fits) {
       if (call.raised || (call.method !== 'fit' && call.method !== 'train_on_batch')) continue;
       const [x, y] = [call.x[0], call.y[0]];

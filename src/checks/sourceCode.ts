@@ -14,12 +14,19 @@ import { children, walk } from '../python/syntax.ts';
 export type Call = NodeOf<'Call'>;
 export type FunctionNode = NodeOf<'FunctionDef'> | NodeOf<'AsyncFunctionDef'> | NodeOf<'Lambda'>;
 
+interface SourceIndex {
+  readonly nodes: ReadonlyMap<number, readonly Node[]>;
+  readonly parents: ReadonlyMap<Node, Node>;
+  readonly kinds: ReadonlyMap<Node['kind'], readonly Node[]>;
+}
+
 export class SourceCode {
   readonly module: Module;
   readonly text: string;
   readonly comments: readonly Comment[];
-  private index: { readonly nodes: Map<string, Node[]>; readonly parents: Map<Node, Node> } | null = null;
+  private index: SourceIndex | null = null;
   private starts: number[] | null = null;
+  private preferred: string | null = null;
 
   constructor(module: Module, text: string, comments: readonly Comment[]) {
     this.module = module;
@@ -30,6 +37,12 @@ export class SourceCode {
   /** The text of a span. */
   at(span: Span): string {
     return this.text.slice(span.start.offset, span.end.offset);
+  }
+
+  /** The quotes that the script uses more often. */
+  get quote(): string {
+    this.preferred ??= this.text.split('"').length > this.text.split("'").length ? '"' : "'";
+    return this.preferred;
   }
 
   /** The call that stands exactly at a span. */
@@ -69,12 +82,8 @@ export class SourceCode {
   }
 
   /** All nodes of a kind, in the order of the text. */
-  all<Kind extends Node['kind']>(kind: Kind): NodeOf<Kind>[] {
-    const found: NodeOf<Kind>[] = [];
-    walk(this.module, node => {
-      if (node.kind === kind) found.push(node as NodeOf<Kind>);
-    });
-    return found;
+  all<Kind extends Node['kind']>(kind: Kind): readonly NodeOf<Kind>[] {
+    return (this.indexed.kinds.get(kind) ?? []) as NodeOf<Kind>[];
   }
 
   position(offset: number): Position {
@@ -114,27 +123,33 @@ export class SourceCode {
     return this.text.slice(offset - column, offset);
   }
 
-  private get indexed() {
+  private get indexed(): SourceIndex {
     this.index ??= indexOf(this.module);
     return this.index;
   }
 }
 
-function keyOf(span: Span): string {
-  return `${span.start.offset}:${span.end.offset}`;
+/** One number for both ends: texts are shorter than 2^26 characters. */
+function keyOf(span: Span): number {
+  return span.start.offset * 2 ** 26 + span.end.offset;
 }
 
-function indexOf(module: Module) {
-  const nodes = new Map<string, Node[]>();
+function indexOf(module: Module): SourceIndex {
+  const nodes = new Map<number, Node[]>();
   const parents = new Map<Node, Node>();
+  const kinds = new Map<Node['kind'], Node[]>();
   walk(module, node => {
-    const key = keyOf(node.span);
-    const there = nodes.get(key);
-    if (there) there.push(node);
-    else nodes.set(key, [node]);
+    add(nodes, keyOf(node.span), node);
+    add(kinds, node.kind, node);
     for (const child of children(node)) parents.set(child, node);
   });
-  return { nodes, parents };
+  return { nodes, parents, kinds };
+}
+
+function add<Key>(groups: Map<Key, Node[]>, key: Key, node: Node): void {
+  const group = groups.get(key);
+  if (group) group.push(node);
+  else groups.set(key, [node]);
 }
 
 function lineStarts(text: string): number[] {
