@@ -146,7 +146,7 @@ function spaced(
   py: Interpreter,
   contents: boolean,
 ): { array: NdArray; step: number } {
-  const [startValue, stopValue, num, endpoint, , dtype, axis] = args;
+  const [startValue, stopValue, num, endpoint, , dtype] = args;
   const count = integerArgument(num, py);
   if (count < 0) throw raise(ValueError, `Number of samples, ${count}, must be non-negative.`);
   const start = toArray(startValue, py);
@@ -188,7 +188,6 @@ function spaced(
   const column = reshape(steps, [count, ...difference.shape.map(() => 1)]);
   const product = applyElementwise(operation('multiply'), [column, difference]);
   const sum = applyElementwise(operation('add'), [product, start]);
-  void axis;
   return { array: asType(sum, type), step: Number.NaN };
 }
 

@@ -69,11 +69,10 @@ function overMatrices(
 }
 
 function determinant(items: Float64Array, n: number): number {
-  const { pivots, sign, singular } = luFactor(items, n);
+  const { sign, singular } = luFactor(items, n);
   if (singular) return 0;
   let product = sign;
   for (let i = 0; i < n; i++) product *= items[i * n + i];
-  void pivots;
   return product;
 }
 

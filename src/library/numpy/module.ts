@@ -8,7 +8,6 @@ import { creationFunctions } from './creationFunctions.ts';
 import { define } from './definition.ts';
 import { dtypeClass } from './dtypeObjects.ts';
 import { fileFunctions } from './fileFunctions.ts';
-import { fftFunctions } from './fourier.ts';
 import { LinAlgError, linearAlgebraFunctions } from './linearAlgebra.ts';
 import { linearFunctions } from './linearFunctions.ts';
 import { manipulationFunctions } from './manipulationFunctions.ts';
@@ -165,6 +164,7 @@ export const numpyModule: LibraryModule = {
     ...specialObjects(),
   ],
   unmodelled: new Set([
+    'fft',
     'ma',
     'matrix',
     'mat',
@@ -262,12 +262,6 @@ const linalgModule: LibraryModule = {
   unmodelled: 'all',
 };
 
-const fftModule: LibraryModule = {
-  name: 'numpy.fft',
-  entries: () => entriesOf(fftFunctions),
-  unmodelled: 'all',
-};
-
 const testingModule: LibraryModule = {
   name: 'numpy.testing',
   entries: () => entriesOf(testingFunctions),
@@ -278,6 +272,5 @@ export const numpyModules: readonly LibraryModule[] = [
   numpyModule,
   randomModule,
   linalgModule,
-  fftModule,
   testingModule,
 ];

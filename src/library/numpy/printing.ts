@@ -265,12 +265,10 @@ function exponentialFormat(
   const parts = finite.map(value => splitExponential(exponentialDigits(value, dtype, precision, unique)));
   const exponentSize = Math.max(2, ...parts.map(part => part.exponent.length - 1));
   const maximumFraction = Math.max(0, ...parts.map(part => part.fraction.length));
-  const fixed = mode === 'fixed' || mode === 'maxprec_equal';
   const digits = mode === 'fixed' ? precision : maximumFraction;
   const left = Math.max(1, ...parts.map(part => signed(part.whole, options).length));
   // NumPy pads the fraction to the longest one and right-justifies by the width of the whole part.
   const right = exponentSize + 2 + digits;
-  void fixed;
   return {
     left,
     right,

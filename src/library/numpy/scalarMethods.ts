@@ -181,9 +181,7 @@ const protocol = [
   method('__float__(self)', ([self]) => floatOf(self)),
   method('__complex__(self)', ([self]) => plainValue(scalar(self))),
   method('__round__(self, ndigits=None)', ([self, digits], py) => {
-    const plain = plainValue(scalar(self));
     if (digits === null) return integerOf(py.callMethod(self, 'round', [0]));
-    void plain;
     return py.callMethod(self, 'round', [digits]);
   }),
   method('item(self, *args)', ([self]) => plainValue(scalar(self))),

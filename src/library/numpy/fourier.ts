@@ -1,3 +1,0 @@
-/** Placeholder replaced below. */
-import type { NativeFunction } from '../../python/functions.ts';
-export const fftFunctions: readonly NativeFunction[] = [];
