@@ -8,10 +8,12 @@ import { dense } from './core/dense.ts';
 import { embedding } from './core/embedding.ts';
 import { identity } from './core/identity.ts';
 import { inputLayer } from './core/inputLayer.ts';
+import { lambda } from './core/lambda.ts';
 import { masking } from './core/masking.ts';
 import { mergingLayers } from './merging/index.ts';
 import { normalizationLayers } from './normalization/index.ts';
 import { poolingLayers } from './pooling/index.ts';
+import { recurrentLayers } from './recurrent/index.ts';
 import { registerLayerClass } from './registry.ts';
 import { activityRegularization } from './regularization/activityRegularization.ts';
 import { alphaDropout } from './regularization/alphaDropout.ts';
@@ -33,6 +35,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   dense,
   activation,
   identity,
+  lambda,
   masking,
   embedding,
   dropout,
@@ -52,6 +55,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...normalizationLayers,
   ...mergingLayers,
   ...reshapingLayers,
+  ...recurrentLayers,
 ];
 
 /** The Python classes by every name. */

@@ -1,7 +1,8 @@
 /** The table of `model.summary()`, as Keras 3 prints it to a plain terminal 80 columns wide. */
 import type { dtypes } from '../../../graph/dtypes.ts';
-import { formatShape } from '../../../graph/shapes.ts';
-import type { LayerObject } from '../layers/base/layerObject.ts';
+import { formatShape, type Shape } from '../../../graph/shapes.ts';
+import { LayerObject } from '../layers/base/layerObject.ts';
+import type { Operation } from '../tensors/graphNode.ts';
 import type { VariableObject } from '../tensors/variableObject.ts';
 import { layersOf } from './modelClass.ts';
 import { ModelObject } from './modelObject.ts';
@@ -74,9 +75,18 @@ function tableText(columns: readonly Column[], rows: readonly (readonly string[]
 
 function shapeText(layer: LayerObject): string {
   const outputs = layer.nodes.at(-1)?.outputs ?? null;
-  if (outputs === null) return '?';
-  const shapes = outputs.map(output => formatShape(output.shape).replace(/,\)$/, ')'));
-  return shapes.length === 1 ? shapes[0] : `[${shapes.join(', ')}]`;
+  return outputs === null ? '?' : shapesText(outputs.map(output => output.shape));
+}
+
+function shapesText(shapes: readonly Shape[]): string {
+  const texts = shapes.map(shape => formatShape(shape).replace(/,\)$/, ')'));
+  return texts.length === 1 ? texts[0] : `[${texts.join(', ')}]`;
+}
+
+/** `true_divide_1` -> `TrueDivide`: the class that Keras names an operation after. */
+function className(name: string): string {
+  const words = name.replace(/_\d+$/, '').split('_');
+  return words.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
 function paramsText(layer: LayerObject): string {
@@ -183,6 +193,17 @@ function countOf(weights: readonly VariableObject[]): number {
 export function modelSummary(model: ModelObject, options: SummaryOptions): string {
   const chain = isChain(model);
   const rows: string[][] = [];
+  const addOperation = (operation: Operation) => {
+    const outputs = operation.nodes.at(-1)?.outputs ?? [];
+    const row = [
+      `${operation.name} (${className(operation.name)})`,
+      shapesText(outputs.map(output => output.shape)),
+      '0',
+    ];
+    if (!chain) row.push(connections(model, operation.name));
+    if (options.showTrainable) row.push('-');
+    rows.push(row);
+  };
   const add = (layer: LayerObject, level: number) => {
     const prefix = level === 0 ? '' : `${'   '.repeat(level)}└ `;
     const row = [`${prefix}${layer.name} (${layer.cls.name})`, shapeText(layer), paramsText(layer)];
@@ -192,7 +213,12 @@ export function modelSummary(model: ModelObject, options: SummaryOptions): strin
     if (options.expandNested && layer instanceof ModelObject)
       for (const inner of layersOf(layer)) add(inner, level + 1);
   };
-  for (const layer of layersOf(model)) add(layer, 0);
+  const operations =
+    model.kind === 'functional' && model.graph !== null ? model.graph.operations : layersOf(model);
+  for (const operation of operations) {
+    if (operation instanceof LayerObject) add(operation, 0);
+    else addOperation(operation);
+  }
   const [trainable, rest] = [model.trainableWeights, model.nonTrainableWeights];
   const optimizer = model.compiled?.optimizer ?? null;
   const state =

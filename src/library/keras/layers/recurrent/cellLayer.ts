@@ -46,6 +46,6 @@ const getInitialState = method('get_initial_state(self, batch_size=None)', ([sel
 /** What the definitions of all cells have in common. */
 export const cellDefinition = {
   callParameters: 'inputs, states, training=False',
-  call: callCell as never,
+  call: callCell,
   methods: [getInitialState],
 };

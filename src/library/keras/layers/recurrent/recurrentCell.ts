@@ -6,6 +6,7 @@ import type { SeedStream } from '../../../../graph/random.ts';
 import { isStatic, type Shape } from '../../../../graph/shapes.ts';
 import { constant, type Tensor } from '../../../../graph/tensor.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
+import { PyList } from '../../../../python/values.ts';
 import type { Activation } from '../../activations/resolve.ts';
 import type { Initializer } from '../../initializers/resolve.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
@@ -31,14 +32,6 @@ export interface RecurrentCell {
     step: Shape,
     call: { readonly training: boolean; readonly trace: Trace },
   ): CellPass;
-}
-
-export interface CellSettings extends RecurrentCell {
-  readonly units: number;
-  readonly useBias: boolean;
-  readonly kernel: WeightSettings;
-  readonly recurrent: WeightSettings;
-  readonly bias: WeightSettings;
 }
 
 export function isRecurrentCell(settings: unknown): settings is RecurrentCell {
@@ -102,10 +95,7 @@ export interface Dropout {
 
 export function readCell(args: ArgumentReader, layer: LayerObject, states: number): CellArguments {
   const units = readUnits(args);
-  const sizes = states === 1 ? units : args.py.call(args.py.builtins.get('list')!, []);
-  if (typeof sizes !== 'number')
-    for (let state = 0; state < states; state++) args.py.callMethod(sizes, 'append', [units]);
-  layer.attributes.set('state_size', sizes);
+  layer.attributes.set('state_size', states === 1 ? units : new PyList(new Array<number>(states).fill(units)));
   layer.attributes.set('output_size', units);
   return {
     units,
