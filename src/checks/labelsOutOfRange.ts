@@ -49,7 +49,8 @@ export const labelsOutOfRange: Check = {
         { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
       ];
       const span = labels.span ?? call.span;
-      const text = labels.span === null ? null : context.code.at(labels.span);
+      // Of labels in a list or dict only the whole is known.
+      const text = labels.span === null || labels.text === null ? null : context.code.at(labels.span);
       const sigmoid = throughReshapes(output).op === 'sigmoid' || loss.fromLogits;
       if (isBinary(loss) && sigmoid && range.minimum === -1 && range.maximum === 1) {
         const edits = text === null ? null : [{ span, text: `(${text} + 1) / 2` }];

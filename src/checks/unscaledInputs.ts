@@ -111,6 +111,7 @@ export const unscaledInputs: Check = {
 
 /** Divides the data in this call and in every other one that uses the same data. */
 function divisions(context: CheckContext, data: RecordedData): Edit[] | null {
+  if (data.text === null) return null;
   const spans = new Map<number, Edit>();
   for (const { x, validationX } of context.record.fits) {
     for (const other of [...x, ...validationX]) {
