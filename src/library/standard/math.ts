@@ -9,6 +9,7 @@ import {
   sequenceItems,
   typeName,
 } from '../../python/builtins/conversions.ts';
+import { acos, asin, atan, atan2, cos, exp, log, pow, sin, tan } from '../../python/builtins/elementary.ts';
 import { euclidean } from '../../python/builtins/euclidean.ts';
 import { exactSum } from '../../python/builtins/exactSum.ts';
 import { decompose } from '../../python/builtins/floatText.ts';
@@ -173,16 +174,16 @@ const constants: [string, Value][] = [
 const elementary: NativeFunction[] = [
   unary('sqrt', Math.sqrt),
   unary('cbrt', Math.cbrt),
-  unary('exp', Math.exp),
+  unary('exp', exp),
   unary('exp2', x => 2 ** x),
   unary('expm1', Math.expm1),
   unary('log1p', Math.log1p, true),
-  unary('sin', Math.sin),
-  unary('cos', Math.cos),
-  unary('tan', Math.tan),
-  unary('asin', Math.asin),
-  unary('acos', Math.acos),
-  unary('atan', Math.atan),
+  unary('sin', sin),
+  unary('cos', cos),
+  unary('tan', tan),
+  unary('asin', asin),
+  unary('acos', acos),
+  unary('atan', atan),
   unary('sinh', Math.sinh),
   unary('cosh', Math.cosh),
   unary('tanh', Math.tanh),
@@ -207,20 +208,20 @@ const elementary: NativeFunction[] = [
     return float(logGamma(value));
   }),
   native('log(x, base=None, /)', ([x, base], py) => {
-    const numerator = logarithm(py, x, Math.log);
+    const numerator = logarithm(py, x, log);
     if (base === null) return float(numerator);
-    const denominator = logarithm(py, base, Math.log);
+    const denominator = logarithm(py, base, log);
     if (denominator === 0) throw raise(ZeroDivisionError, 'float division by zero');
     return float(numerator / denominator);
   }),
   native('log2(x, /)', ([x], py) => float(logarithm(py, x, Math.log2))),
   native('log10(x, /)', ([x], py) => float(logarithm(py, x, Math.log10))),
-  native('atan2(y, x, /)', ([y, x], py) => float(Math.atan2(doubleOf(py, y), doubleOf(py, x)))),
+  native('atan2(y, x, /)', ([y, x], py) => float(atan2(doubleOf(py, y), doubleOf(py, x)))),
   native('pow(x, y, /)', ([x, y], py) => {
     const [a, b] = [doubleOf(py, x), doubleOf(py, y)];
     if (a === 1 || b === 0) return float(1);
     if (a === 0 && b < 0) throw domainError();
-    const result = a === -1 && !Number.isFinite(b) && !Number.isNaN(b) ? 1 : a ** b;
+    const result = a === -1 && !Number.isFinite(b) && !Number.isNaN(b) ? 1 : pow(a, b);
     if (Number.isNaN(result) && !Number.isNaN(a) && !Number.isNaN(b)) throw domainError();
     if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) throw rangeError();
     return float(result);

@@ -1,6 +1,7 @@
 /** Distributions of the random module, drawn as CPython draws them. */
 
 import { doubleOf } from '../../python/builtins/conversions.ts';
+import { acos, cos, exp, log, pow, sin } from '../../python/builtins/elementary.ts';
 import { raise, ValueError } from '../../python/errors.ts';
 import { method, type NativeFunction } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
@@ -12,9 +13,9 @@ interface Source {
   gaussNext: number | null;
 }
 
-const NORMAL_CONSTANT = (4 * Math.exp(-0.5)) / Math.sqrt(2);
-const LOG4 = Math.log(4);
-const GAMMA_CONSTANT = 1 + Math.log(4.5);
+const NORMAL_CONSTANT = (4 * exp(-0.5)) / Math.sqrt(2);
+const LOG4 = log(4);
+const GAMMA_CONSTANT = 1 + log(4.5);
 const TWO_PI = 2 * Math.PI;
 
 function normal(source: Source, py: Interpreter, mean: number, deviation: number): number {
@@ -22,7 +23,7 @@ function normal(source: Source, py: Interpreter, mean: number, deviation: number
     const u1 = source.next(py);
     const u2 = 1 - source.next(py);
     const z = (NORMAL_CONSTANT * (u1 - 0.5)) / u2;
-    if ((z * z) / 4 <= -Math.log(u2)) return mean + z * deviation;
+    if ((z * z) / 4 <= -log(u2)) return mean + z * deviation;
   }
 }
 
@@ -31,9 +32,9 @@ function gauss(source: Source, py: Interpreter, mean: number, deviation: number)
   source.gaussNext = null;
   if (z === null) {
     const angle = source.next(py) * TWO_PI;
-    const radius = Math.sqrt(-2 * Math.log(1 - source.next(py)));
-    z = Math.cos(angle) * radius;
-    source.gaussNext = Math.sin(angle) * radius;
+    const radius = Math.sqrt(-2 * log(1 - source.next(py)));
+    z = cos(angle) * radius;
+    source.gaussNext = sin(angle) * radius;
   }
   return mean + z * deviation;
 }
@@ -48,21 +49,21 @@ function gamma(source: Source, py: Interpreter, alpha: number, beta: number): nu
       const u1 = source.next(py);
       if (!(u1 > 1e-7 && u1 < 0.9999999)) continue;
       const u2 = 1 - source.next(py);
-      const v = Math.log(u1 / (1 - u1)) / root;
-      const x = alpha * Math.exp(v);
+      const v = log(u1 / (1 - u1)) / root;
+      const x = alpha * exp(v);
       const z = u1 * u1 * u2;
       const r = b + c * v - x;
-      if (r + GAMMA_CONSTANT - 4.5 * z >= 0 || r >= Math.log(z)) return x * beta;
+      if (r + GAMMA_CONSTANT - 4.5 * z >= 0 || r >= log(z)) return x * beta;
     }
   }
-  if (alpha === 1) return -Math.log(1 - source.next(py)) * beta;
+  if (alpha === 1) return -log(1 - source.next(py)) * beta;
   for (;;) {
     const u = source.next(py);
     const b = (Math.E + alpha) / Math.E;
     const p = b * u;
-    const x = p <= 1 ? p ** (1 / alpha) : -Math.log((b - p) / alpha);
+    const x = p <= 1 ? pow(p, 1 / alpha) : -log((b - p) / alpha);
     const u1 = source.next(py);
-    if (p > 1 ? u1 <= x ** (alpha - 1) : u1 <= Math.exp(-x)) return x * beta;
+    if (p > 1 ? u1 <= pow(x, alpha - 1) : u1 <= exp(-x)) return x * beta;
   }
 }
 
@@ -86,15 +87,15 @@ function vonMises(source: Source, py: Interpreter, mu: number, kappa: number): n
   let z: number;
   for (;;) {
     const u1 = source.next(py);
-    z = Math.cos(Math.PI * u1);
+    z = cos(Math.PI * u1);
     const d = z / (r + z);
     const u2 = source.next(py);
-    if (u2 < 1 - d * d || u2 <= (1 - d) * Math.exp(d)) break;
+    if (u2 < 1 - d * d || u2 <= (1 - d) * exp(d)) break;
   }
   const q = 1 / r;
   const f = (q + z) / (1 + q * z);
   const u3 = source.next(py);
-  const angle = u3 > 0.5 ? mu + Math.acos(f) : mu - Math.acos(f);
+  const angle = u3 > 0.5 ? mu + acos(f) : mu - acos(f);
   const turned = angle % TWO_PI;
   return turned < 0 ? turned + TWO_PI : turned;
 }
@@ -121,19 +122,17 @@ export const distributions: NativeFunction[] = [
     normal(source, py, mu, sigma),
   ),
   distribution('gauss(mu=0.0, sigma=1.0)', (source, py, [mu, sigma]) => gauss(source, py, mu, sigma)),
-  distribution('lognormvariate(mu, sigma)', (source, py, [mu, sigma]) =>
-    Math.exp(normal(source, py, mu, sigma)),
-  ),
-  distribution('expovariate(lambd)', (source, py, [rate]) => -Math.log(1 - source.next(py)) / rate),
+  distribution('lognormvariate(mu, sigma)', (source, py, [mu, sigma]) => exp(normal(source, py, mu, sigma))),
+  distribution('expovariate(lambd)', (source, py, [rate]) => -log(1 - source.next(py)) / rate),
   distribution('gammavariate(alpha, beta)', (source, py, [alpha, beta]) => gamma(source, py, alpha, beta)),
   distribution('betavariate(alpha, beta)', (source, py, [alpha, beta]) => {
     const y = gamma(source, py, alpha, 1);
     return y === 0 ? 0 : y / (y + gamma(source, py, beta, 1));
   }),
-  distribution('paretovariate(alpha)', (source, py, [alpha]) => (1 - source.next(py)) ** (-1 / alpha)),
+  distribution('paretovariate(alpha)', (source, py, [alpha]) => pow(1 - source.next(py), -1 / alpha)),
   distribution(
     'weibullvariate(alpha, beta)',
-    (source, py, [alpha, beta]) => alpha * (-Math.log(1 - source.next(py))) ** (1 / beta),
+    (source, py, [alpha, beta]) => alpha * pow(-log(1 - source.next(py)), 1 / beta),
   ),
   distribution('vonmisesvariate(mu, kappa)', (source, py, [mu, kappa]) => vonMises(source, py, mu, kappa)),
 ];

@@ -13,6 +13,7 @@ import {
   stringOrNull,
   typeName,
 } from './conversions.ts';
+import { cos, exp, log, pow, sin } from './elementary.ts';
 import { euclidean } from './euclidean.ts';
 import { complexRepr, formatComplex } from './format.ts';
 import { hashComplex } from './hashes.ts';
@@ -57,13 +58,13 @@ export function powerComplex(a: PyComplex, b: PyComplex): PyComplex {
     return integerPower(a, b.real);
   const magnitude = Math.hypot(a.real, a.imaginary);
   const angle = Math.atan2(a.imaginary, a.real);
-  let length = magnitude ** b.real;
+  let length = pow(magnitude, b.real);
   let phase = angle * b.real;
   if (b.imaginary !== 0) {
-    length /= Math.exp(angle * b.imaginary);
-    phase += b.imaginary * Math.log(magnitude);
+    length /= exp(angle * b.imaginary);
+    phase += b.imaginary * log(magnitude);
   }
-  return complex(length * Math.cos(phase), length * Math.sin(phase));
+  return complex(length * cos(phase), length * sin(phase));
 }
 
 function integerPower(base: PyComplex, exponent: number): PyComplex {

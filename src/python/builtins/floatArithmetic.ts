@@ -1,6 +1,7 @@
 /** Float arithmetic where JavaScript and Python differ. */
 import { makeException, OverflowError, PythonError, raise, ZeroDivisionError } from '../errors.ts';
 import { PyComplex, PyFloat, type Value } from '../values.ts';
+import { cos, pow, sin } from './elementary.ts';
 
 /** `OverflowError: (34, 'Numerical result out of range')`, as C's errno gives it. */
 function outOfRange(): PythonError {
@@ -40,19 +41,19 @@ export function floatPower(a: number, b: number): Value {
   if (a === 0 && b < 0) throw raise(ZeroDivisionError, '0.0 cannot be raised to a negative power');
   if (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) return new PyFloat(1);
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
-    const magnitude = (-a) ** b;
-    return new PyComplex(magnitude * Math.cos(Math.PI * b), magnitude * Math.sin(Math.PI * b));
+    const magnitude = pow(-a, b);
+    return new PyComplex(magnitude * cos(Math.PI * b), magnitude * sin(Math.PI * b));
   }
   const result = powerDouble(a, b);
   if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) throw outOfRange();
   return new PyFloat(result);
 }
 
-/** `a ** b` in doubles; small whole exponents and square roots are exact where JavaScript's may be off by one unit. */
+/** `a ** b` in doubles; the exact cases first. */
 function powerDouble(a: number, b: number): number {
   if (b === 2) return a * a;
   if (b === 0.5 && a >= 0) return a === Number.POSITIVE_INFINITY ? a : Math.sqrt(a);
   if (b === 1) return a;
   if (b === -1) return 1 / a;
-  return a ** b;
+  return pow(a, b);
 }

@@ -4,6 +4,9 @@ import type { Signature } from '../signature.ts';
 import { classOf } from '../types.ts';
 import type { Value } from '../values.ts';
 
+/** Built-in functions that also take their arguments by keyword; C names what is missing by its position. */
+const KEYWORD_BUILT_INS: ReadonlySet<string> = new Set(['round', 'pow', 'open', 'compile']);
+
 /** The error, or null for functions that also take keywords: these are described by their parameters' names. */
 export function wrongCount(
   signature: Signature,
@@ -15,6 +18,16 @@ export function wrongCount(
   const own = (isMethod ? parameters.slice(1) : parameters).filter(
     parameter => parameter.kind !== 'keywordOnly',
   );
+  const isMixed =
+    own.some(parameter => parameter.kind === 'positionalOnly') &&
+    own.every(parameter => parameter.kind === 'positionalOnly' || parameter.kind === 'ordinary');
+  if (!isMethod && isMixed && given > own.length && own.at(-1)!.kind === 'ordinary') {
+    return raise(PyTypeError, `${signature.name}() takes at most ${own.length} arguments (${given} given)`);
+  }
+  if (KEYWORD_BUILT_INS.has(signature.name) && given < own.length && own[given].default === undefined) {
+    const missing = `'${own[given].name}' (pos ${given + 1})`;
+    return raise(PyTypeError, `${signature.name}() missing required argument ${missing}`);
+  }
   if (own.some(parameter => parameter.kind !== 'positionalOnly')) return null;
   if (parameters.length > 0 && parameters[0].kind !== 'positionalOnly') return null;
   const count = isMethod && self === undefined ? given - 1 : given;
