@@ -5,7 +5,7 @@ import { classOf } from '../types.ts';
 import type { Value } from '../values.ts';
 
 /** Built-in functions that also take their arguments by keyword; C names what is missing by its position. */
-const KEYWORD_BUILT_INS: ReadonlySet<string> = new Set(['round', 'pow', 'open', 'compile']);
+const KEYWORD_BUILT_INS: ReadonlySet<string> = new Set(['round', 'pow', 'open', 'compile', 'print']);
 
 /** The error, or null for functions that also take keywords: these are described by their parameters' names. */
 export function wrongCount(
@@ -50,4 +50,11 @@ function qualified(name: string, self: Value | undefined | null): string {
   if (self === undefined || self === null) return name;
   const owner = classOf(self).mro.find(cls => !cls.userDefined);
   return owner === undefined ? name : `${owner.name}.${name}`;
+}
+
+/** The message for a keyword that the function does not take. */
+export function unexpectedKeyword(signature: Signature, name: string): string {
+  return KEYWORD_BUILT_INS.has(signature.name)
+    ? `'${name}' is an invalid keyword argument for ${signature.name}()`
+    : `${signature.name}() got an unexpected keyword argument '${name}'`;
 }

@@ -10,7 +10,7 @@ import { Pending, type Signal, type Suspendable, settle } from '../suspension.ts
 import type { Call, Span } from '../syntax.ts';
 import { classOf, objectClass, typeClass } from '../types.ts';
 import { PyTuple, Unknown, type Value } from '../values.ts';
-import { wrongCount } from './argumentCounts.ts';
+import { unexpectedKeyword, wrongCount } from './argumentCounts.ts';
 
 /** The arguments of a call as passed. */
 export interface Arguments {
@@ -257,7 +257,7 @@ function bindKeywords(
       rest ??= new PyDict();
       rest.set(name, value, py.keyRules);
     } else {
-      throw raise(TypeError, `${signature.name}() got an unexpected keyword argument '${name}'`, {
+      throw raise(TypeError, unexpectedKeyword(signature, name), {
         code: 'unknown-argument',
         blame: { kind: 'keyword', name },
       });

@@ -63,7 +63,7 @@ def builtin_calls():
     yield "builtin float text", shows(f"float({text!r})" for text in ["1", " 4.2\n", "-0", "1e400", "-1e-400", "1_0.5", "_1", ".5", "5.", ".", "", "nan", "-inf", "Infinity", "abc", "1e", "0x10", "1.7976931348623157e308"])
     yield "builtin complex text", shows(f"complex({text!r})" for text in ["1", "1+2j", "-j", "j", "3.5j", "(1-2j)", " 1+2j ", "1 + 2j", "abc", "", "1e3-2e-1j", "infj"])
     yield "builtin isinstance", shows(f"isinstance({value}, {cls})" for value in ["1", "True", "1.0", "'a'", "None"] for cls in ["int", "float", "(int, str)", "object", "int | None", "bool", "3"])
-    yield "builtin errors of counts", shows(["len()", "len(1, 2)", "abs()", "chr()", "ord('ab')", "isinstance(1)", "getattr(1)", "sorted()", "max()", "min([])", "max(1, 2, default=3)", "sum([], 1, 2)", "iter()", "next()", "range()", "range(1, 2, 3, 4)", "int(1, 2)", "round()", "zip(strict=True)", "print(1, x=2)", "enumerate()", "hash([])", "sorted([1], 2)", "callable()", "id()"])
+    yield "builtin errors of counts", shows(["len()", "len(1, 2)", "abs()", "chr()", "ord('ab')", "isinstance(1)", "getattr(1)", "sorted()", "max()", "min([])", "max(1, 2, default=3)", "sum([], 1, 2)", "iter()", "next()", "range()", "range(1, 2, 3, 4)", "int(1, 2)", "round()", "list(zip(strict=True))", "print(1, x=2)", "enumerate()", "hash([])", "sorted([1], 2)", "callable()", "id()"])
 
 
 TEXTS = ["''", "'abc'", "'Hello World'", "'  pad  '", "'ABC def 123'", "'éßŒ'", "'a,b,,c'", "'line\\nnext\\r\\nlast'", "'x😀y'", "'123'"]
