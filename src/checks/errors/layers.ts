@@ -14,6 +14,22 @@ export const layerErrors: readonly ErrorCode[] = [
       'Add the missing axis (`x[..., None]`), leave the sample count out of `input_shape`, or return sequences.',
       '补上缺少的轴（`x[..., None]`），从 `input_shape` 中去掉样本数，或返回序列。',
     ],
+    example: {
+      failing: `from keras import layers
+from keras.models import Model, Sequential
+
+model = Sequential()
+model.add(layers.Input(shape=(28, 28)))
+model.add(layers.Conv2D(8, 3, activation='relu'))
+`,
+      fixed: `from keras import layers
+from keras.models import Model, Sequential
+
+model = Sequential()
+model.add(layers.Input(shape=(28, 28, 1)))
+model.add(layers.Conv2D(8, 3, activation='relu'))
+`,
+    },
   },
   {
     code: 'input-shape',
@@ -40,6 +56,24 @@ export const layerErrors: readonly ErrorCode[] = [
       '模型或层的输入个数与传入的不同。',
     ],
     fix: ['Pass a list with one array for each input.', '传入列表，每个输入一个数组。'],
+    example: {
+      failing: `from keras import layers
+from keras.models import Model, Sequential
+
+x = layers.Input(shape=(10,))
+y = layers.Input(shape=(4,))
+model = Model([x, y], layers.Concatenate()([x, y]))
+model(x)
+`,
+      fixed: `from keras import layers
+from keras.models import Model, Sequential
+
+x = layers.Input(shape=(10,))
+y = layers.Input(shape=(4,))
+model = Model([x, y], layers.Concatenate()([x, y]))
+model([x, y])
+`,
+    },
   },
   {
     code: 'input-names',
@@ -84,6 +118,26 @@ export const layerErrors: readonly ErrorCode[] = [
       "Use `padding='same'`, fewer poolings, or larger inputs.",
       "使用 `padding='same'`、减少池化，或使用更大的输入。",
     ],
+    example: {
+      failing: `from keras import layers
+from keras.models import Model, Sequential
+
+model = Sequential()
+model.add(layers.Input(shape=(8, 8, 1)))
+model.add(layers.Conv2D(8, 3, activation='relu'))
+model.add(layers.MaxPooling2D(2))
+model.add(layers.Conv2D(8, 5))
+`,
+      fixed: `from keras import layers
+from keras.models import Model, Sequential
+
+model = Sequential()
+model.add(layers.Input(shape=(8, 8, 1)))
+model.add(layers.Conv2D(8, 3, activation='relu'))
+model.add(layers.MaxPooling2D(2))
+model.add(layers.Conv2D(8, 3, padding='same'))
+`,
+    },
   },
   {
     code: 'reshape-size',
@@ -123,6 +177,22 @@ model.add(Reshape((6, 2)))
       'Bring the branches to one size, for channels with a 1x1 convolution.',
       '把各分支变成相同大小，通道数可用 1x1 卷积调整。',
     ],
+    example: {
+      failing: `from keras import layers
+from keras.models import Model, Sequential
+
+a = layers.Input(shape=(16, 16, 8))
+b = layers.Input(shape=(16, 16, 4))
+model = Model([a, b], layers.Add()([a, b]))
+`,
+      fixed: `from keras import layers
+from keras.models import Model, Sequential
+
+a = layers.Input(shape=(16, 16, 8))
+b = layers.Input(shape=(16, 16, 8))
+model = Model([a, b], layers.Add()([a, b]))
+`,
+    },
   },
   {
     code: 'groups',
@@ -130,6 +200,22 @@ model.add(Reshape((6, 2)))
     says: 'ValueError: The number of input channels must be evenly divisible by the number of groups.',
     why: ['Grouped layers share the channels out evenly.', '分组层把通道平均分配。'],
     fix: ['Choose a number of groups that divides the channels.', '选择能整除通道数的组数。'],
+    example: {
+      failing: `from keras import layers
+from keras.models import Model, Sequential
+
+model = Sequential()
+model.add(layers.Input(shape=(28, 28, 3)))
+model.add(layers.Conv2D(8, 3, groups=2, activation='relu'))
+`,
+      fixed: `from keras import layers
+from keras.models import Model, Sequential
+
+model = Sequential()
+model.add(layers.Input(shape=(28, 28, 4)))
+model.add(layers.Conv2D(8, 3, groups=2, activation='relu'))
+`,
+    },
   },
   {
     code: 'axis-out-of-range',
@@ -147,6 +233,26 @@ model.add(Reshape((6, 2)))
       '`set_weights` 需要与权重形状完全相同的数组。',
     ],
     fix: ['Compare with the shapes of `get_weights()`.', '与 `get_weights()` 的形状对照。'],
+    example: {
+      failing: `from keras import layers
+from keras.models import Model, Sequential
+
+import numpy as np
+
+model = Sequential()
+model.add(layers.Dense(8, input_shape=(10,), use_bias=False))
+model.layers[0].set_weights([np.ones((10, 9))])
+`,
+      fixed: `from keras import layers
+from keras.models import Model, Sequential
+
+import numpy as np
+
+model = Sequential()
+model.add(layers.Dense(8, input_shape=(10,), use_bias=False))
+model.layers[0].set_weights([np.ones((10, 8))])
+`,
+    },
   },
   {
     code: 'not-a-layer',
@@ -200,6 +306,18 @@ model.add(Reshape((6, 2)))
     says: 'ValueError: You must pass a `shape` argument.',
     why: ['An input layer has nothing to take its shape from.', '输入层没有可用来确定形状的依据。'],
     fix: ['Write `Input(shape=(10,))`.', '写成 `Input(shape=(10,))`。'],
+    example: {
+      failing: `from keras import layers
+from keras.models import Model, Sequential
+
+x = layers.Input()
+`,
+      fixed: `from keras import layers
+from keras.models import Model, Sequential
+
+x = layers.Input(shape=(10,))
+`,
+    },
   },
   {
     code: 'shape-not-a-tuple',
@@ -210,6 +328,18 @@ model.add(Reshape((6, 2)))
       '形状是元组：`(10,)`。没有逗号就是数字 10。',
     ],
     fix: ['Add the comma.', '加上逗号。'],
+    example: {
+      failing: `from keras import layers
+from keras.models import Model, Sequential
+
+x = layers.Input(shape=(10))
+`,
+      fixed: `from keras import layers
+from keras.models import Model, Sequential
+
+x = layers.Input(shape=(10,))
+`,
+    },
   },
   {
     code: 'second-input',
@@ -260,6 +390,20 @@ model.add(Reshape((6, 2)))
     says: 'ValueError: No such layer: …',
     why: ['`get_layer` looks for a name or an index.', '`get_layer` 按名称或序号查找。'],
     fix: ['Use one of the names listed in the message.', '使用消息中列出的名称之一。'],
+    example: {
+      failing: `from keras import layers
+from keras.models import Model, Sequential
+
+model = Sequential([layers.Dense(3, input_shape=(10,), name='scores')])
+model.get_layer('score')
+`,
+      fixed: `from keras import layers
+from keras.models import Model, Sequential
+
+model = Sequential([layers.Dense(3, input_shape=(10,), name='scores')])
+model.get_layer('scores')
+`,
+    },
   },
   {
     code: 'super-init',
@@ -267,5 +411,60 @@ model.add(Reshape((6, 2)))
     says: "ValueError: In layer '…', you forgot to call `super().__init__()` as the first statement in the `__init__()` method.",
     why: ['A layer keeps weights and sub-layers from the start.', '层从一开始就要记录权重和子层。'],
     fix: ['Call it first.', '首先调用它。'],
+    example: {
+      failing: `from keras import layers
+from keras.models import Model, Sequential
+
+class Half(layers.Layer):
+    def __init__(self):
+        self.factor = 0.5
+
+    def call(self, x):
+        return x * self.factor
+
+
+model = Sequential([layers.Dense(3, input_shape=(10,)), Half()])
+`,
+      fixed: `from keras import layers
+from keras.models import Model, Sequential
+
+class Half(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.factor = 0.5
+
+    def call(self, x):
+        return x * self.factor
+
+
+model = Sequential([layers.Dense(3, input_shape=(10,)), Half()])
+`,
+    },
+  },
+  {
+    code: 'not-a-cell',
+    title: ['An RNN of something that is no cell', 'RNN 的参数不是单元'],
+    says: 'ValueError: Argument `cell` should have a `call` method, and a `state_size`',
+    why: [
+      '`RNN` repeats a cell over the steps, which takes an input and its states.',
+      '`RNN` 在各步上重复一个单元，单元接受输入和状态。',
+    ],
+    fix: [
+      'Pass a cell such as `LSTMCell(32)`, or use the layer `LSTM(32)` by itself.',
+      '传入 `LSTMCell(32)` 之类的单元，或直接使用 `LSTM(32)` 层。',
+    ],
+  },
+  {
+    code: 'stateful-batch',
+    title: ['States kept over batches of any size', '跨批次保留状态但批次大小不定'],
+    says: 'ValueError: When using `stateful=True` in a RNN, the batch size must be static.',
+    why: [
+      'States that outlive a batch belong to its rows, so every batch needs the same number of them.',
+      '跨批次保留的状态属于各行，因此每个批次的行数必须相同。',
+    ],
+    fix: [
+      'Give the input a `batch_size`, or leave `stateful` out.',
+      '给输入设置 `batch_size`，或去掉 `stateful`。',
+    ],
   },
 ];
