@@ -9,7 +9,8 @@ import type { AnalysisPolicy } from './analysisPolicy.ts';
 export function followUncalled(py: Interpreter, policy: AnalysisPolicy): void {
   for (const func of policy.functions) {
     if (policy.entered.has(func.code) || func.owner !== null || func.code.node.kind === 'Lambda') continue;
-    if (func.code.node.kind === 'AsyncFunctionDef') continue;
+    // A method whose class is unknown (an unknown base) has no object either.
+    if (func.code.node.kind === 'AsyncFunctionDef' || func.code.scope.parent?.kind === 'class') continue;
     try {
       py.call(func, unknownArguments(func));
     } catch (error) {

@@ -27,6 +27,11 @@ export class PyClass extends PyObject {
   readonly module: string;
   readonly subclassable: boolean;
   readonly documentation: string | null;
+  /**
+   * Attributes that the real class has and this one does not model: reading one is unknown under analysis and a clear
+   * error under run. `all`: nobody has listed them, every missing attribute counts.
+   */
+  unmodelled: ReadonlySet<string> | 'all' | null = null;
   /** True for classes defined in the user's file: their attributes may be assigned. */
   readonly userDefined: boolean;
 
@@ -63,6 +68,11 @@ export class PyClass extends PyObject {
       if (value !== undefined) return value;
     }
     return undefined;
+  }
+
+  /** Whether the real class (or a base of it) has this attribute though it is not modelled. */
+  leavesOut(name: string): boolean {
+    return this.mro.some(cls => cls.unmodelled === 'all' || (cls.unmodelled?.has(name) ?? false));
   }
 
   isSubclassOf(other: PyClass): boolean {

@@ -64,3 +64,4 @@ export const gradientTapeClass: PyClass = new PyClass(
   ],
   { module: 'tensorflow.python.eager.backprop', allocate: cls => new PyInstance(cls) },
 );
+gradientTapeClass.unmodelled = 'all';

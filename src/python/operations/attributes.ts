@@ -2,7 +2,7 @@
 import { PySuper, superAttribute } from '../builtins/super.ts';
 import { PyClass } from '../classes.ts';
 import { PyDict } from '../collections.ts';
-import { AttributeError, PythonError, raise, TypeError } from '../errors.ts';
+import { AttributeError, NotImplementedError, PythonError, raise, TypeError } from '../errors.ts';
 import { PyFunction } from '../evaluate/function.ts';
 import {
   BoundMethod,
@@ -20,7 +20,17 @@ import { PyObject, Unknown, type Value } from '../values.ts';
 export function getAttribute(py: Interpreter, object: Value, name: string): Value {
   const value = getAttributeOrUndefined(py, object, name);
   if (value !== undefined) return value;
-  throw missingAttribute(object, name);
+  return unmodelledAttribute(py, object, name);
+}
+
+/** What stands for an attribute that is not there: unknown where the real class has it, else AttributeError. */
+function unmodelledAttribute(py: Interpreter, object: Value, name: string): Value {
+  const cls = object instanceof PyClass ? object : classOf(object);
+  const dunder = name.startsWith('__') && name.endsWith('__');
+  if (dunder || object instanceof PyModule || !cls.leavesOut(name)) throw missingAttribute(object, name);
+  const text = `${cls.name}.${name}`;
+  if (!py.running) return new Unknown(`${text} is not modelled`);
+  throw raise(NotImplementedError, `${text} is not supported by Kerascope yet`);
 }
 
 /** The AttributeError for a name that is not there, in CPython's words. */

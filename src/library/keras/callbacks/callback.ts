@@ -73,6 +73,7 @@ export const callbackClass: PyClass = new PyClass(
   ],
   { module: 'keras.src.callbacks.callback', allocate: cls => new KerasObject(cls) },
 );
+callbackClass.unmodelled = 'all';
 
 /** Numbers by name as the dict that hooks receive. */
 export function logsDict(logs: Logs): PyDict {

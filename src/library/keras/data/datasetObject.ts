@@ -10,6 +10,7 @@ import type { BatchStream } from '../training/batchSource.ts';
 export const datasetClass: PyClass = new PyClass('Dataset', [objectClass], [], {
   module: 'tensorflow.python.data.ops.dataset_ops',
 });
+datasetClass.unmodelled = 'all';
 
 /** Gives elements one after another; undefined at the end. */
 export type ElementStream = () => Suspendable<Value | undefined>;

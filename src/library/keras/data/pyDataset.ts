@@ -19,3 +19,4 @@ export const pyDatasetClass: PyClass = new PyClass(
   ],
   { module: 'keras.src.trainers.data_adapters.py_dataset_adapter', allocate: cls => new PyInstance(cls) },
 );
+pyDatasetClass.unmodelled = 'all';

@@ -13,6 +13,7 @@ import { objectClass } from '../../../python/types.ts';
 import { AttributeMap, type Mutable, PyObject, PyTuple, type Value } from '../../../python/values.ts';
 import { meantKeyword, misspeltKeyword } from '../errors/keywords.ts';
 import { ArgumentReader } from './arguments.ts';
+import { knownAttributes } from './knownAttributes.ts';
 
 export class KerasObject<Settings = unknown> extends PyObject implements Mutable {
   override cls: PyClass;
@@ -91,6 +92,7 @@ export function kerasClass<Settings>(options: KerasClassOptions<Settings>): PyCl
       allocate: options.allocate ?? (owner => new KerasObject<Settings>(owner)),
     },
   );
+  cls.unmodelled = knownAttributes;
   signatures.set(cls, init.signature);
   return cls;
 }

@@ -13,6 +13,7 @@ import type { GraphNode } from './graphNode.ts';
 export const tensorClass: PyClass = new PyClass('KerasTensor', [objectClass], [], {
   module: 'keras.src.backend.common.keras_tensor',
 });
+tensorClass.unmodelled = 'all';
 
 /** Where a symbolic tensor comes from: the call that made it, and its place among that call's outputs. */
 export interface History {

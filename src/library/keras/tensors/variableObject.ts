@@ -16,6 +16,7 @@ import type { Trace } from '../trace.ts';
 export const variableClass: PyClass = new PyClass('Variable', [objectClass], [], {
   module: 'keras.src.backend',
 });
+variableClass.unmodelled = 'all';
 
 /** Keeps a variable's value within bounds after each optimizer step. */
 export interface Constraint {

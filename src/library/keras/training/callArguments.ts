@@ -45,6 +45,8 @@ export function classWeightOf(py: Interpreter, value: Value): ReadonlyMap<number
 /** Splits the rows of arrays: the last share becomes validation data. */
 export function splitRows(py: Interpreter, value: Value, share: number): [Value, Value] {
   const arrays = flatten([value]).filter(leaf => leaf !== null);
+  const unknown = arrays.find(leaf => leaf instanceof Unknown);
+  if (unknown instanceof Unknown) throw new NotKnown(unknown.reason);
   if (!arrays.every(isTensorLike)) {
     throw raise(ValueError, 'Argument `validation_split` is only supported for tensors or NumPy arrays.', {
       code: 'validation-split',
