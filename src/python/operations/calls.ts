@@ -1,15 +1,15 @@
 /** Calling Python values: argument binding with CPython's messages, functions, classes, bound methods, `__call__`. */
 import { PyClass } from '../classes.ts';
 import { PyDict } from '../collections.ts';
-import { RecursionError, raise, TypeError } from '../errors.ts';
+import { PythonError, RecursionError, raise, TypeError } from '../errors.ts';
 import { callFunction, PyFunction } from '../evaluate/function.ts';
-import { BoundMethod, ClassMethod, NativeFunction, StaticMethod } from '../functions.ts';
+import { BoundMethod, ClassMethod, type NativeBody, NativeFunction, StaticMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import type { Parameter, Signature } from '../signature.ts';
 import { Pending, type Signal, type Suspendable, settle } from '../suspension.ts';
 import type { Call, Span } from '../syntax.ts';
 import { classOf, objectClass, typeClass } from '../types.ts';
-import { PyTuple, Unknown, type Value } from '../values.ts';
+import { NotKnown, PyTuple, Unknown, type Value } from '../values.ts';
 import { unexpectedKeyword, wrongCount } from './argumentCounts.ts';
 
 /** The arguments of a call as passed. */
@@ -104,8 +104,23 @@ function callNative(
   // Natives that this one calls share the site; the arguments in the text are the outer one's.
   if (py.site !== null) py.site.signature ??= func.signature;
   const bound = bindArguments(py, func.signature, args, self);
-  if (func.body !== null) return func.body(bound, py);
+  if (func.body !== null) return py.running ? func.body(bound, py) : callCarefully(func.body, bound, py);
   return startNow(func.suspendableBody!(bound, py));
+}
+
+/**
+ * Calls a library function under analysis. A complaint about the type of an argument says nothing where an argument is
+ * unknown: unknown must never cause an error, whatever a single function does with it.
+ */
+function callCarefully(body: NativeBody, bound: readonly Value[], py: Interpreter): Value {
+  try {
+    return body(bound, py);
+  } catch (error) {
+    if (!(error instanceof PythonError) || error.detail.code !== undefined) throw error;
+    if (!error.exception.cls.isSubclassOf(TypeError)) throw error;
+    const unknown = bound.find(value => value instanceof Unknown);
+    throw unknown instanceof Unknown ? new NotKnown(unknown.reason) : error;
+  }
 }
 
 /** Runs a native generator until it really waits, so that functions which need not wait return at once. */
