@@ -13,7 +13,7 @@ import { masking } from './core/masking.ts';
 import { mergingLayers } from './merging/index.ts';
 import { normalizationLayers } from './normalization/index.ts';
 import { poolingLayers } from './pooling/index.ts';
-import { recurrentLayers } from './recurrent/index.ts';
+import { convLSTMCells, recurrentLayers } from './recurrent/index.ts';
 import { registerLayerClass } from './registry.ts';
 import { activityRegularization } from './regularization/activityRegularization.ts';
 import { alphaDropout } from './regularization/alphaDropout.ts';
@@ -66,3 +66,4 @@ export const layerClasses: ReadonlyMap<string, PyClass> = new Map(
   }),
 );
 for (const [name, cls] of layerClasses) registerLayerClass(name, cls);
+for (const cell of convLSTMCells) registerLayerClass(cell.name, layerClassOf(cell));

@@ -24,6 +24,7 @@ import { tensorClass } from '../tensors/tensorObject.ts';
 import { variableClass } from '../tensors/variableObject.ts';
 import { backend } from './backend.ts';
 import { olderNames, publicNames } from './publicNames.ts';
+import { randomFunctions, seedGeneratorClass } from './random.ts';
 import { utilities } from './utilities.ts';
 
 type Entries = Iterable<readonly [string, Value]>;
@@ -138,6 +139,10 @@ const modules: readonly LibraryModule[] = [
   ]),
   keras('callbacks', () => callbackClasses),
   keras('ops', () => operations),
+  keras('random', () => [
+    ['SeedGenerator', seedGeneratorClass],
+    ...randomFunctions.map(made => [made.name, made] as const),
+  ]),
   ...utilities,
   backend,
 ];

@@ -92,13 +92,18 @@ class StackRunner implements CellRunner {
 
   begin(x: Tensor, call: Pick<LayerCall, 'training' | 'trace'>): SequencePass {
     const shapes = this.steps(stepShape(x));
-    const passes = this.cells.map((cell, index) => cell.settings.begin(cell as LayerObject, shapes[index], call));
+    const passes = this.cells.map((cell, index) =>
+      cell.settings.begin(cell as LayerObject, shapes[index], call),
+    );
     const step: Step = (projected, states) => {
       const after: Tensor[] = [];
       let input = projected;
       passes.forEach((pass, index) => {
         const count = this.cells[index].settings.stateShapes(shapes[index].slice(1)).length;
-        const own = pass.step(index === 0 ? input : pass.project(input), states.slice(after.length, after.length + count));
+        const own = pass.step(
+          index === 0 ? input : pass.project(input),
+          states.slice(after.length, after.length + count),
+        );
         after.push(...own);
         input = own[0];
       });
@@ -134,7 +139,9 @@ class PythonRunner implements CellRunner {
       if (made instanceof Unknown) throw new NotKnown(made.reason);
       return flatten([made]).map(state => tensorOf(this.py, state));
     }
-    return stateShapes(this.py, this.py.getAttribute(this.cell, 'state_size')).map(shape => zeros([step[0], ...shape]));
+    return stateShapes(this.py, this.py.getAttribute(this.cell, 'state_size')).map(shape =>
+      zeros([step[0], ...shape]),
+    );
   }
 
   begin(x: Tensor, { training, py }: Pick<LayerCall, 'training' | 'py'>): SequencePass {
@@ -153,16 +160,28 @@ class PythonRunner implements CellRunner {
 }
 
 export function isNativeCell(cell: Value): cell is LayerObject<RecurrentCell> {
-  return cell instanceof LayerObject && cell.definition !== null && !cell.cls.userDefined && isRecurrentCell(cell.settings);
+  return (
+    cell instanceof LayerObject &&
+    cell.definition !== null &&
+    !cell.cls.userDefined &&
+    isRecurrentCell(cell.settings)
+  );
 }
 
 function checkCell(args: ArgumentReader, cell: Value): void {
   const { py } = args;
   if (cell instanceof Unknown) throw new NotKnown(cell.reason);
-  const fail = (text: string) => raise(ValueError, `${text} Received: cell=${py.str(cell)}`, { code: 'not-a-cell', blame: { kind: 'argument', name: 'cell' } });
-  if (py.getAttributeOrUndefined(cell, 'call') === undefined) throw fail('Argument `cell` should have a `call` method.');
+  const fail = (text: string) =>
+    raise(ValueError, `${text} Received: cell=${py.str(cell)}`, {
+      code: 'not-a-cell',
+      blame: { kind: 'argument', name: 'cell' },
+    });
+  if (py.getAttributeOrUndefined(cell, 'call') === undefined)
+    throw fail('Argument `cell` should have a `call` method.');
   if (py.getAttributeOrUndefined(cell, 'state_size') === undefined) {
-    throw fail('The RNN cell should have a `state_size` attribute (single integer or list of integers, one integer per RNN state).');
+    throw fail(
+      'The RNN cell should have a `state_size` attribute (single integer or list of integers, one integer per RNN state).',
+    );
   }
 }
 
@@ -170,12 +189,17 @@ function checkCell(args: ArgumentReader, cell: Value): void {
 export function runnerOf(args: ArgumentReader, cell: Value): CellRunner {
   if (isNativeCell(cell)) return new NativeRunner(cell);
   checkCell(args, cell);
-  const cells = cell instanceof LayerObject && cell.definition?.name === 'StackedRNNCells' ? args.py.collect(cell.attributes.get('cells') ?? null) : null;
+  const cells =
+    cell instanceof LayerObject && cell.definition?.name === 'StackedRNNCells'
+      ? args.py.collect(cell.attributes.get('cells') ?? null)
+      : null;
   if (cells?.every(isNativeCell)) return new StackRunner(cells);
   return new PythonRunner(args.py, cell);
 }
 
 /** A list of cells as one. */
 export function stackOf(py: Interpreter, cell: Value): Value {
-  return cell instanceof PyList || cell instanceof PyTuple ? makeLayer(py, 'StackedRNNCells', [['cells', cell]]) : cell;
+  return cell instanceof PyList || cell instanceof PyTuple
+    ? makeLayer(py, 'StackedRNNCells', [['cells', cell]])
+    : cell;
 }

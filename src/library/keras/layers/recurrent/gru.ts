@@ -1,8 +1,19 @@
 /** The layer `GRU`. */
 import { defineLayer } from '../base/definition.ts';
-import { limitParameters, regularizerParameters, renamedArguments, weightParameters } from './recurrentCell.ts';
-import { makeCell, type RecurrentSettings, readSequence, recurrentDefinition, sequenceParameters } from './recurrentLayer.ts';
 import { gruCell } from './gruCell.ts';
+import {
+  limitParameters,
+  regularizerParameters,
+  renamedArguments,
+  weightParameters,
+} from './recurrentCell.ts';
+import {
+  makeCell,
+  type RecurrentSettings,
+  readSequence,
+  recurrentDefinition,
+  sequenceParameters,
+} from './recurrentLayer.ts';
 
 const cellArguments = [
   'units',

@@ -1,8 +1,19 @@
 /** The layer `LSTM`. */
 import { defineLayer } from '../base/definition.ts';
-import { limitParameters, regularizerParameters, renamedArguments, weightParameters } from './recurrentCell.ts';
-import { makeCell, type RecurrentSettings, readSequence, recurrentDefinition, sequenceParameters } from './recurrentLayer.ts';
 import { lstmCell } from './lstmCell.ts';
+import {
+  limitParameters,
+  regularizerParameters,
+  renamedArguments,
+  weightParameters,
+} from './recurrentCell.ts';
+import {
+  makeCell,
+  type RecurrentSettings,
+  readSequence,
+  recurrentDefinition,
+  sequenceParameters,
+} from './recurrentLayer.ts';
 
 const cellArguments = [
   'units',
@@ -30,7 +41,8 @@ export const lstm = defineLayer<RecurrentSettings>({
   module: 'rnn.lstm',
   parameters: `units, activation="tanh", recurrent_activation="sigmoid", use_bias=True, ${weightParameters}, unit_forget_bias=True, ${regularizerParameters}, activity_regularizer=None, ${limitParameters}, seed=None, ${sequenceParameters}, use_cudnn="auto", implementation=2, zero_output_for_mask=False`,
   renamed: renamedArguments,
-  documentation: 'Long short-term memory: a recurrent layer with gates around a second state that keeps what matters.',
+  documentation:
+    'Long short-term memory: a recurrent layer with gates around a second state that keeps what matters.',
   source: 'https://keras.io/api/layers/recurrent_layers/lstm/',
   init(args, layer) {
     const cell = makeCell(args, layer, lstmCell.name, 'lstm_cell', cellArguments);

@@ -95,7 +95,10 @@ export interface Dropout {
 
 export function readCell(args: ArgumentReader, layer: LayerObject, states: number): CellArguments {
   const units = readUnits(args);
-  layer.attributes.set('state_size', states === 1 ? units : new PyList(new Array<number>(states).fill(units)));
+  layer.attributes.set(
+    'state_size',
+    states === 1 ? units : new PyList(new Array<number>(states).fill(units)),
+  );
   layer.attributes.set('output_size', units);
   return {
     units,

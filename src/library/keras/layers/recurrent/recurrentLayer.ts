@@ -12,8 +12,8 @@ import { tensorOf } from '../../tensors/conversion.ts';
 import { flatten } from '../../tensors/graphNode.ts';
 import { VariableObject } from '../../tensors/variableObject.ts';
 import { currentTrace, type Trace } from '../../trace.ts';
-import type { LayerCall, LayerDefinition, LayerResult } from '../base/definition.ts';
 import { layerDetail } from '../base/callLayer.ts';
+import type { LayerCall, LayerDefinition, LayerResult } from '../base/definition.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import { makeLayer } from '../registry.ts';
 import { zeros } from './cellLayer.ts';
@@ -50,9 +50,22 @@ export function readSequence(args: ArgumentReader, layer: LayerObject, cell: Val
 }
 
 /** The cell of a layer that passes its arguments on: `LSTM(4, …)` makes an LSTMCell(4, …). */
-export function makeCell(args: ArgumentReader, layer: LayerObject, className: string, name: string, own: readonly string[]): LayerObject {
-  const keywords = own.filter(key => args.names().includes(key)).map((key): [string, Value] => [key, args.value(key)]);
-  return makeLayer(args.py, className, [...keywords, ['name', name], ['trainable', layer.trainable], ['dtype', layer.dtype]]);
+export function makeCell(
+  args: ArgumentReader,
+  layer: LayerObject,
+  className: string,
+  name: string,
+  own: readonly string[],
+): LayerObject {
+  const keywords = own
+    .filter(key => args.names().includes(key))
+    .map((key): [string, Value] => [key, args.value(key)]);
+  return makeLayer(args.py, className, [
+    ...keywords,
+    ['name', name],
+    ['trainable', layer.trainable],
+    ['dtype', layer.dtype],
+  ]);
 }
 
 function stateVariables(layer: LayerObject): VariableObject[] {
@@ -79,36 +92,62 @@ function makeStates(layer: LayerObject<RecurrentSettings>, shape: Shape, py: Int
       `When using \`stateful=True\` in a RNN, the batch size must be static. Found dynamic batch size: sequence.shape=${formatShape(shape)}`,
       {
         code: 'stateful-batch',
-        explanation: message('States that outlive a batch need batches of one size: give the input a `batch_size`.'),
+        explanation: message(
+          'States that outlive a batch need batches of one size: give the input a `batch_size`.',
+        ),
       },
     );
   }
-  const states = layer.settings.cell.initial([shape[0], ...shape.slice(2)]).map(
-    (state, index) =>
-      new VariableObject({ name: `rnn_state_${index}`, shape: state.shape, trainable: false, initial: 0 }, py.span),
-  );
+  const states = layer.settings.cell
+    .initial([shape[0], ...shape.slice(2)])
+    .map(
+      (state, index) =>
+        new VariableObject(
+          { name: `rnn_state_${index}`, shape: state.shape, trainable: false, initial: 0 },
+          py.span,
+        ),
+    );
   layer.attributes.set('states', new PyList(states));
 }
 
-function startingStates(layer: LayerObject<RecurrentSettings>, x: Tensor, { args, trace, py }: LayerCall): readonly Tensor[] {
+function startingStates(
+  layer: LayerObject<RecurrentSettings>,
+  x: Tensor,
+  { args, trace, py }: LayerCall,
+): readonly Tensor[] {
   const given = flatten([args.get('initial_state') ?? null]).filter(state => state !== null);
   if (given.length > 0) return given.map(state => tensorOf(py, state, layer.dtype));
   const { cell, stateful } = layer.settings;
   const kept = stateful ? stateVariables(layer as LayerObject) : [];
-  return kept.length > 0 ? kept.map(state => state.read(trace)) : cell.initial([x.shape[0], ...x.shape.slice(2)]);
+  return kept.length > 0
+    ? kept.map(state => state.read(trace))
+    : cell.initial([x.shape[0], ...x.shape.slice(2)]);
 }
 
 function call(layer: LayerObject<RecurrentSettings>, layerCall: LayerCall): LayerResult {
-  const { inputs: [x], masks: [mask], trace, py } = layerCall;
+  const {
+    inputs: [x],
+    masks: [mask],
+    trace,
+    py,
+  } = layerCall;
   const { settings } = layer;
   const steps = x.shape[1];
   if (settings.unroll && steps === null && py.running) {
-    throw raise(ValueError, 'Cannot unroll a RNN if the time dimension is undefined. \n- If using a Sequential model, specify the time dimension by passing an `Input()` as your first layer.\n- If using the functional API, specify the time dimension by passing a `shape` or `batch_shape` argument to your `Input()`.', layerDetail(layer as LayerObject));
+    throw raise(
+      ValueError,
+      'Cannot unroll a RNN if the time dimension is undefined. \n- If using a Sequential model, specify the time dimension by passing an `Input()` as your first layer.\n- If using the functional API, specify the time dimension by passing a `shape` or `batch_shape` argument to your `Input()`.',
+      layerDetail(layer as LayerObject),
+    );
   }
   const start = startingStates(layer, x, layerCall);
   const pass = settings.cell.begin(x, layerCall);
-  const loop = steps === null ? shapesOfSteps(pass.sequence, start, pass.step, settings) : runSteps(pass.sequence, mask, start, pass.step, settings);
-  if (settings.stateful) stateVariables(layer as LayerObject).forEach((state, index) => state.assign(trace, loop.states[index]));
+  const loop =
+    steps === null
+      ? shapesOfSteps(pass.sequence, start, pass.step, settings)
+      : runSteps(pass.sequence, mask, start, pass.step, settings);
+  if (settings.stateful)
+    stateVariables(layer as LayerObject).forEach((state, index) => state.assign(trace, loop.states[index]));
   return settings.returnState ? [loop.output, ...loop.states] : loop.output;
 }
 
@@ -127,4 +166,3 @@ export const recurrentDefinition: Pick<
   mask: (layer, { masks: [mask] }) => (layer.settings.returnSequences ? mask : null),
   methods: reset,
 };
-

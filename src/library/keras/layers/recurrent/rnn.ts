@@ -1,7 +1,12 @@
 /** The layer `RNN`. */
 import { defineLayer } from '../base/definition.ts';
 import { stackOf } from './cellRunner.ts';
-import { type RecurrentSettings, readSequence, recurrentDefinition, sequenceParameters } from './recurrentLayer.ts';
+import {
+  type RecurrentSettings,
+  readSequence,
+  recurrentDefinition,
+  sequenceParameters,
+} from './recurrentLayer.ts';
 
 export const rnn = defineLayer<RecurrentSettings>({
   ...recurrentDefinition,

@@ -41,7 +41,13 @@ function widen(mask: Tensor, rank: number): Tensor {
 }
 
 /** Runs the steps one after the other; the sequence's second axis must be of known size. */
-export function runSteps(x: Tensor, mask: Tensor | null, start: readonly Tensor[], step: Step, options: LoopOptions): LoopResult {
+export function runSteps(
+  x: Tensor,
+  mask: Tensor | null,
+  start: readonly Tensor[],
+  step: Step,
+  options: LoopOptions,
+): LoopResult {
   const count = x.shape[1] as number;
   const outputs: Tensor[] = [];
   let states = start;
@@ -57,7 +63,9 @@ export function runSteps(x: Tensor, mask: Tensor | null, start: readonly Tensor[
       const before: Tensor = last ?? ops.mul(output, 0);
       const wide = widen(keep, output.shape.length);
       const previous = states;
-      states = after.states.map((state, place) => ops.select(widen(keep, state.shape.length), state, previous[place]));
+      states = after.states.map((state, place) =>
+        ops.select(widen(keep, state.shape.length), state, previous[place]),
+      );
       output = ops.select(wide, output, before);
       last = output;
       kept = wide;
@@ -73,7 +81,12 @@ export function runSteps(x: Tensor, mask: Tensor | null, start: readonly Tensor[
 }
 
 /** The shapes alone, for sequences of unknown length. */
-export function shapesOfSteps(x: Tensor, start: readonly Tensor[], step: Step, options: LoopOptions): LoopResult {
+export function shapesOfSteps(
+  x: Tensor,
+  start: readonly Tensor[],
+  step: Step,
+  options: LoopOptions,
+): LoopResult {
   const first = ops.abstractValue('step', [x], [x.shape[0], ...x.shape.slice(2)], x.dtype);
   const after = step(first, start);
   const abstract = (value: Tensor, shape: Shape) => ops.abstractValue('recurrent', [x], shape, value.dtype);

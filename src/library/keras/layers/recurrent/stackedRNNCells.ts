@@ -25,7 +25,10 @@ function outputSize(py: Interpreter, cell: Value): number | null {
 
 function checkCell(py: Interpreter, cell: Value): void {
   if (cell instanceof Unknown) throw new NotKnown(cell.reason);
-  for (const [name, kind] of [['call', 'method'], ['state_size', 'attribute']]) {
+  for (const [name, kind] of [
+    ['call', 'method'],
+    ['state_size', 'attribute'],
+  ]) {
     if (py.getAttributeOrUndefined(cell, name) !== undefined) continue;
     const text =
       kind === 'method'
@@ -64,7 +67,9 @@ export const stackedRNNCells = defineLayer<readonly Value[]>({
       const count = stateCount(py, cell);
       const own = new PyList(states.slice(used, used + count));
       used += count;
-      const keywords = accepts(py.getAttribute(cell, 'call'), 'training') ? PyDict.fromStrings([['training', training]]) : null;
+      const keywords = accepts(py.getAttribute(cell, 'call'), 'training')
+        ? PyDict.fromStrings([['training', training]])
+        : null;
       const callee = cell instanceof LayerObject ? cell : py.getAttribute(cell, 'call');
       const result = py.call(callee, [wrap(py, output), own], keywords);
       if (result instanceof Unknown) throw new NotKnown(result.reason);
