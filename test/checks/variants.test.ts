@@ -131,6 +131,30 @@ model.fit(X, y, epochs=2)
 `,
   ],
   [
+    'a Lambda that divides probabilities',
+    `${start}
+y = np.eye(3)[np.random.randint(0, 3, size=100)]
+model = Sequential([Dense(16, activation='relu', input_shape=(10,)), Dense(3, activation='softmax')])
+model.add(layers.Lambda(lambda x: x / 4.0))
+#         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[temperature-after-softmax]: divided by 4
+model.compile(loss='categorical_crossentropy', optimizer='adam')
+model.fit(X, y, epochs=2)
+`,
+  ],
+  [
+    'a temperature in a Lambda and again in the activation',
+    `${start}
+y = np.eye(3)[np.random.randint(0, 3, size=100)]
+T = 1.5
+model = Sequential([Dense(16, activation='relu', input_shape=(10,)), Dense(3)])
+model.add(layers.Lambda(lambda x: x / T))
+model.add(layers.Lambda(lambda x: ops.softmax(x / T)))
+#         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[temperature-twice]: 1.5 twice
+model.compile(loss='categorical_crossentropy', optimizer='adam')
+model.fit(X, y, epochs=2)
+`,
+  ],
+  [
     'labels in a dict, in another order than the outputs',
     `${start}
 kinds = np.random.randint(0, 3, size=(100, 1))

@@ -467,4 +467,17 @@ model = Sequential([layers.Dense(3, input_shape=(10,)), Half()])
       '给输入设置 `batch_size`，或去掉 `stateful`。',
     ],
   },
+  {
+    code: 'not-recurrent',
+    title: ['Bidirectional around a layer that is not recurrent', 'Bidirectional 包装了非循环层'],
+    says: 'TypeError: … could not be deserialized properly. / ValueError: Please initialize `Bidirectional` layer with a recurrent layer.',
+    why: [
+      '`Bidirectional` runs a copy of its layer backwards over the steps, which only recurrent layers have.',
+      '`Bidirectional` 会让层的副本沿步骤反向运行，只有循环层才有步骤。',
+    ],
+    fix: [
+      'Wrap `LSTM`, `GRU` or `SimpleRNN`; a `Dense` layer needs no wrapper.',
+      '包装 `LSTM`、`GRU` 或 `SimpleRNN`；`Dense` 层不需要包装。',
+    ],
+  },
 ];
