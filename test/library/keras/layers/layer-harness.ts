@@ -11,7 +11,9 @@ import {
 } from '../../../../src/graph/index.ts';
 import { evaluateReference } from '../../../../src/graph/reference/index.ts';
 import { constant } from '../../../../src/graph/tensor.ts';
+import '../../../../src/library/keras/tensors/methods.ts';
 import { callLayer } from '../../../../src/library/keras/layers/base/callLayer.ts';
+import { layerClass } from '../../../../src/library/keras/layers/base/layerClass.ts';
 import { LayerObject } from '../../../../src/library/keras/layers/base/layerObject.ts';
 import { layerClasses } from '../../../../src/library/keras/layers/index.ts';
 import { wrap } from '../../../../src/library/keras/tensors/conversion.ts';
@@ -48,6 +50,7 @@ export async function inspectPython(
   const module: LibraryModule = {
     name: 'layers',
     entries: () => [
+      ['Layer', layerClass],
       ...layerClasses,
       [
         'inspect',
@@ -195,7 +198,7 @@ export interface RunOptions {
   /** Weights to start from, in the order of `layer.weights`; else spread over (-0.5, 0.5). */
   readonly weights?: readonly (readonly number[])[];
   /** Keyword arguments of the call as tensors. */
-  readonly keywords?: Readonly<Record<string, Numbers | boolean>>;
+  readonly keywords?: Readonly<Record<string, Numbers | readonly Numbers[] | boolean>>;
   /** Whether the inputs are passed as a list even if there is one. */
   readonly list?: boolean;
   /** Whether the initializers' own values stay. */
@@ -248,11 +251,11 @@ export function runLayer(
 }
 
 function keywordsOf(py: Interpreter, options: RunOptions): PyDict | null {
-  const entries = Object.entries(options.keywords ?? {}).map(([name, value]): [string, Value] =>
-    typeof value === 'boolean'
-      ? [name, value]
-      : [name, wrap(py, constant(value.data, value.shape, 'float32'))],
-  );
+  const tensor = ({ data, shape }: Numbers) => wrap(py, constant(data, shape, 'float32'));
+  const entries = Object.entries(options.keywords ?? {}).map(([name, value]): [string, Value] => {
+    if (typeof value === 'boolean') return [name, value];
+    return [name, 'data' in value ? tensor(value) : new PyList(value.map(tensor))];
+  });
   if (options.training !== undefined) entries.push(['training', options.training]);
   return entries.length === 0 ? null : PyDict.fromStrings(entries);
 }

@@ -146,8 +146,11 @@ function call(layer: LayerObject<RecurrentSettings>, layerCall: LayerCall): Laye
     steps === null
       ? shapesOfSteps(pass.sequence, start, pass.step, settings)
       : runSteps(pass.sequence, mask, start, pass.step, settings);
-  if (settings.stateful)
-    stateVariables(layer as LayerObject).forEach((state, index) => state.assign(trace, loop.states[index]));
+  if (settings.stateful) {
+    stateVariables(layer as LayerObject).forEach((state, index) => {
+      state.assign(trace, loop.states[index]);
+    });
+  }
   return settings.returnState ? [loop.output, ...loop.states] : loop.output;
 }
 
