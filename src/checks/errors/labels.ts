@@ -116,4 +116,17 @@ export const labelErrors: readonly ErrorCode[] = [
     ],
     fix: ['Pass `validation_data` instead, or more rows.', '改用 `validation_data`，或提供更多行。'],
   },
+  {
+    code: 'metric-shape',
+    title: ['Labels that a metric cannot compare', '指标无法比较的标签'],
+    says: null,
+    why: [
+      'A metric compares labels and outputs element by element or class by class, and their shapes do not fit, though the loss takes them.',
+      '指标逐元素或逐类别比较标签和输出，而两者的形状不匹配，尽管损失函数可以接受。',
+    ],
+    fix: [
+      'Use the metric that belongs to the labels: `sparse_categorical_accuracy` for class numbers, `categorical_accuracy` for one-hot rows; `accuracy` chooses by itself.',
+      '使用与标签对应的指标：类别编号用 `sparse_categorical_accuracy`，one-hot 行用 `categorical_accuracy`；`accuracy` 会自动选择。',
+    ],
+  },
 ];
