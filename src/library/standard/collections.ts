@@ -26,6 +26,7 @@ import {
 import { method, type NativeFunction, named, native, property } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
+import { startNow } from '../../python/operations/calls.ts';
 import { classOf, dictClass, objectClass } from '../../python/types.ts';
 import { NOT_IMPLEMENTED, type PyInstance, PyList, PyTuple, type Value } from '../../python/values.ts';
 import { dequeClass } from './deque.ts';
@@ -142,7 +143,8 @@ function tally(py: Interpreter, counter: PyDict, source: Value, keywords: PyDict
 function mostCommon(py: Interpreter, counter: PyDict): [Value, Value][] {
   const entries = [...counter.entries()].map(entry => new PyTuple(entry));
   const byCount = native('count(pair)', ([pair]) => (pair as PyTuple).items[1]);
-  return sortedItems(py, entries, byCount, true).map(pair => (pair as PyTuple).items as [Value, Value]);
+  const sorted = py.settleNow(startNow(sortedItems(py, entries, byCount, true)));
+  return sorted.map(pair => (pair as PyTuple).items as [Value, Value]);
 }
 
 /** `+`, `-`, `|` and `&` of counters: only positive counts remain. */

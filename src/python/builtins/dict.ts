@@ -9,9 +9,11 @@ import {
   raise,
   ValueError,
 } from '../errors.ts';
-import { ClassMethod, method, named, native } from '../functions.ts';
+import { ClassMethod, method, named, native, PyIterator, suspendableMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { collectWaiting } from '../operations/iteration.ts';
 import { reprOf } from '../operations/text.ts';
+import type { Suspendable } from '../suspension.ts';
 import { classOf, dictClass } from '../types.ts';
 import { NOT_IMPLEMENTED, NotKnown, PyTuple, touch, Unknown, type Value } from '../values.ts';
 import { knownDict, requireKnown } from './conversions.ts';
@@ -132,9 +134,14 @@ function merge(py: Interpreter, left: PyDict, right: PyDict): PyDict {
   return result;
 }
 
+/** An iterator's items as a tuple, waited for; anything else as it is. */
+function* settled(py: Interpreter, iterable: Value): Suspendable<Value> {
+  return iterable instanceof PyIterator ? new PyTuple(yield* collectWaiting(py, iterable)) : iterable;
+}
+
 const operators = [
-  method('__init__(self, iterable=(), /, **kwargs)', ([self, iterable, keywords], py) => {
-    updateDict(py, self as PyDict, iterable, keywords as PyDict);
+  suspendableMethod('__init__(self, iterable=(), /, **kwargs)', function* ([self, iterable, keywords], py) {
+    updateDict(py, self as PyDict, yield* settled(py, iterable), keywords as PyDict);
     return null;
   }),
   reading('dict', '__or__(self, value, /)', read, (self, [value], py) => {
@@ -214,8 +221,8 @@ const methods = [
     return null;
   }),
   reading('dict', 'copy(self, /)', read, copyOf),
-  method('update(self, iterable=(), /, **kwargs)', ([self, iterable, keywords], py) => {
-    updateDict(py, self as PyDict, iterable, keywords as PyDict);
+  suspendableMethod('update(self, iterable=(), /, **kwargs)', function* ([self, iterable, keywords], py) {
+    updateDict(py, self as PyDict, yield* settled(py, iterable), keywords as PyDict);
     return null;
   }),
   reading('dict', 'keys(self, /)', read, self => new DictView(self, 'keys')),

@@ -4,6 +4,8 @@ import { TypeError as PyTypeError, raise, ValueError } from '../errors.ts';
 import { PyGenerator } from '../evaluate/function.ts';
 import { type NativeFunction, type NextValue, native, PyIterator, suspendable } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { startNow } from '../operations/calls.ts';
+import { collectWaiting, nextWaiting } from '../operations/iteration.ts';
 import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
 import { classOf } from '../types.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../values.ts';
@@ -116,25 +118,15 @@ function map(py: Interpreter, func: Value, iterables: readonly Value[]): PyItera
 
 function filter(py: Interpreter, func: Value, iterable: Value): PyIterator {
   const source = py.iterator(iterable);
-  const keep = (item: Value): boolean => py.truth(func === null ? item : py.call(func, [item]));
-  return iteratorNamed('filter', () => {
+  // The end of the iteration travels as undefined, which the type of Value leaves out on purpose.
+  function* next(): Suspendable<Value> {
     for (;;) {
-      const value = source.next();
-      if (value === undefined) return undefined;
-      if (value instanceof Pending) {
-        return whenSettled(value, function next(item: Value): Value | Pending {
-          if ((item as Value | undefined) === undefined || keep(item)) return item;
-          const following = source.next();
-          return following instanceof Pending
-            ? whenSettled(following, next)
-            : following === undefined
-              ? (following as unknown as Value)
-              : next(following);
-        }) as Pending;
-      }
-      if (keep(value)) return value;
+      const item = yield* nextWaiting(source);
+      if (item === undefined) return undefined as unknown as Value;
+      if (py.truth(func === null ? item : yield* py.callAndWait(func, [item]))) return item;
     }
-  });
+  }
+  return iteratorNamed('filter', () => startNow(next()));
 }
 
 function enumerate(py: Interpreter, iterable: Value, start: Value): PyIterator {
@@ -196,9 +188,11 @@ export const iteratorConstructors: ReadonlyMap<string, PyClass> = new Map(
       ],
       [
         'enumerate',
-        native('__new__(cls, iterable, start=0)', ([, iterable, start], py) =>
-          enumerate(py, iterable, start),
-        ),
+        native(`__new__(cls, iterable='${NO_DEFAULT}', start=0)`, ([, iterable, start], py) => {
+          if (iterable === NO_DEFAULT)
+            throw raise(PyTypeError, "enumerate() missing required argument 'iterable'");
+          return enumerate(py, iterable, start);
+        }),
       ],
       ['reversed', native('__new__(cls, sequence, /)', ([, sequence], py) => reversed(py, sequence))],
     ] as const
@@ -219,17 +213,22 @@ export const iterationFunctions: NativeFunction[] = [
   suspendable(`next(iterator, default='${NO_DEFAULT}', /)`, ([iterator, fallback], py) =>
     nextOf(py, iterator, fallback),
   ),
-  native('sorted(iterable, /, *, key=None, reverse=False)', ([iterable, key, reverse], py) => {
-    return new PyList(sortedItems(py, py.collect(iterable), key, py.truth(reverse)));
+  suspendable('sorted(iterable, /, *, key=None, reverse=False)', function* ([iterable, key, reverse], py) {
+    const items = yield* collectWaiting(py, iterable);
+    return new PyList(yield* sortedItems(py, items, key, py.truth(reverse)));
   }),
-  native('any(iterable, /)', ([iterable], py) => decide(py, iterable, true)),
-  native('all(iterable, /)', ([iterable], py) => decide(py, iterable, false)),
+  suspendable('any(iterable, /)', ([iterable], py) => decide(py, iterable, true)),
+  suspendable('all(iterable, /)', ([iterable], py) => decide(py, iterable, false)),
 ];
 
 /** Whether some item is `wanted`; for `all` the answer is turned round. An unknown item decides only at the end. */
-function decide(py: Interpreter, iterable: Value, wanted: boolean): boolean {
+function* decide(py: Interpreter, iterable: Value, wanted: boolean): Suspendable<boolean> {
   let unknown: Unknown | null = null;
-  for (const item of py.iterate(iterable)) {
+  const iterator = py.iterator(iterable);
+  for (;;) {
+    const item = yield* nextWaiting(iterator);
+    if (item === undefined) break;
+    py.policy.step();
     if (item instanceof Unknown) unknown = item;
     else if (py.truth(item) === wanted) return wanted;
   }

@@ -1,13 +1,15 @@
 /** list: methods, operators and subscription. */
 import { IndexError, TypeError as PyTypeError, raise, ValueError } from '../errors.ts';
-import { method, type NativeFunction, named } from '../functions.ts';
+import { type NativeFunction, named, suspendableMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { collectWaiting } from '../operations/iteration.ts';
 import { containerRepr } from '../operations/text.ts';
+import type { Suspendable } from '../suspension.ts';
 import { classOf, listClass } from '../types.ts';
 import { NOT_IMPLEMENTED, NotKnown, PyList, type PySlice, touch, Unknown, type Value } from '../values.ts';
 import { indexOf, listItems, requireKnown, typeName } from './conversions.ts';
 import { builtinIterator } from './iterators.ts';
-import { reading } from './operatorMethods.ts';
+import { reading, wrongReceiver } from './operatorMethods.ts';
 import { repeatCount } from './repetition.ts';
 import {
   compareItems,
@@ -24,6 +26,12 @@ function read(value: Value): PyList | null {
   return requireKnown(value) instanceof PyList ? (value as PyList) : null;
 }
 
+function receiverOf(name: string, value: Value): PyList {
+  const self = read(value);
+  if (self === null) throw wrongReceiver('list', name, value);
+  return self;
+}
+
 const list = (items: Value[]): PyList => new PyList(items);
 
 /** The items to be put into a list; what cannot be known loses the list's contents. */
@@ -34,10 +42,10 @@ function changeItems(target: PyList, change: (items: Value[]) => void): void {
 }
 
 /** Collects an iterable, or loses the list when it is not known. */
-function extend(py: Interpreter, target: PyList, iterable: Value): void {
+function* extend(py: Interpreter, target: PyList, iterable: Value): Suspendable<void> {
   let added: Value[];
   try {
-    added = py.collect(iterable);
+    added = yield* collectWaiting(py, iterable);
   } catch (error) {
     if (!(error instanceof NotKnown)) throw error;
     touch(target);
@@ -122,9 +130,10 @@ function comparison(name: string, operator: 'Lt' | 'LtE' | 'Gt' | 'GtE'): Native
 }
 
 const operators = [
-  reading('list', '__init__(self, iterable=(), /)', read, (self, [iterable], py) => {
+  suspendableMethod('__init__(self, iterable=(), /)', function* ([receiver, iterable], py) {
+    const self = receiverOf('__init__', receiver);
+    const items = yield* collectWaiting(py, iterable);
     touch(self);
-    const items = py.collect(iterable);
     self.items = items;
     self.lost = null;
     return null;
@@ -135,8 +144,8 @@ const operators = [
     if (classOf(value).lookup('__radd__') !== undefined) return NOT_IMPLEMENTED;
     throw raise(PyTypeError, `can only concatenate list (not "${typeName(value)}") to list`);
   }),
-  reading('list', '__iadd__(self, value, /)', read, (self, [value], py) => {
-    extend(py, self, value);
+  suspendableMethod('__iadd__(self, value, /)', function* ([self, value], py) {
+    yield* extend(py, receiverOf('__iadd__', self), value);
     return self;
   }),
   ...['__mul__', '__rmul__'].map(name =>
@@ -208,8 +217,8 @@ const methods = [
     }
     return null;
   }),
-  reading('list', 'extend(self, iterable, /)', read, (self, [iterable], py) => {
-    extend(py, self, iterable);
+  suspendableMethod('extend(self, iterable, /)', function* ([self, iterable], py) {
+    yield* extend(py, receiverOf('extend', self), iterable);
     return null;
   }),
   reading('list', 'insert(self, index, object, /)', read, (self, [index, object], py) => {
@@ -253,16 +262,11 @@ const methods = [
     return null;
   }),
   reading('list', 'copy(self, /)', read, self => list(listItems(self).slice())),
-  method('sort(self, /, *, key=None, reverse=False)', ([self, key, reverse], py) => {
-    const target = read(self);
-    if (target === null)
-      throw raise(
-        PyTypeError,
-        `descriptor 'sort' for 'list' objects doesn't apply to a '${typeName(self)}' object`,
-      );
+  suspendableMethod('sort(self, /, *, key=None, reverse=False)', function* ([self, key, reverse], py) {
+    const target = receiverOf('sort', self);
     if (target.lost !== null) return null;
     try {
-      const sorted = sortedItems(py, target.items, key, py.truth(reverse));
+      const sorted = yield* sortedItems(py, target.items, key, py.truth(reverse));
       touch(target);
       target.items = sorted;
     } catch (error) {

@@ -1,8 +1,9 @@
 /** Built-in functions of numbers and order: abs, round, divmod, pow, sum, min, max, hash, id, bin, chr… */
 import { identityOf } from '../collections.ts';
 import { OverflowError, TypeError as PyTypeError, raise, ValueError } from '../errors.ts';
-import { type NativeFunction, native } from '../functions.ts';
+import { type NativeFunction, native, suspendable } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { collectWaiting, nextWaiting } from '../operations/iteration.ts';
 import { classOf } from '../types.ts';
 import {
   NOT_IMPLEMENTED,
@@ -64,25 +65,28 @@ const NO_DEFAULT = '(no default)';
 /** `min` and `max`; `operator` is the comparison that makes a later item win. */
 function extreme(name: 'min' | 'max'): NativeFunction {
   const operator = name === 'min' ? 'Lt' : 'Gt';
-  return native(`${name}(*args, key=None, default='${NO_DEFAULT}')`, ([args, key, fallback], py) => {
-    const given = (args as PyTuple).items;
-    if (given.length === 0) throw raise(PyTypeError, `${name} expected at least 1 argument, got 0`);
-    if (given.length > 1 && fallback !== NO_DEFAULT) {
-      throw raise(PyTypeError, `Cannot specify a default for ${name}() with multiple positional arguments`);
-    }
-    const items = given.length === 1 ? py.collect(given[0]) : given;
-    if (items.length === 0) {
-      if (fallback !== NO_DEFAULT) return fallback;
-      throw raise(ValueError, `${name}() arg is an empty sequence`);
-    }
-    let best = requireKnown(items[0]);
-    let bestKey = key === null ? best : py.call(key, [best]);
-    for (const item of items.slice(1)) {
-      const itemKey = key === null ? item : py.call(key, [item]);
-      if (py.truth(py.compare(operator, requireKnown(itemKey), bestKey))) [best, bestKey] = [item, itemKey];
-    }
-    return best;
-  });
+  return suspendable(
+    `${name}(*args, key=None, default='${NO_DEFAULT}')`,
+    function* ([args, key, fallback], py) {
+      const given = (args as PyTuple).items;
+      if (given.length === 0) throw raise(PyTypeError, `${name} expected at least 1 argument, got 0`);
+      if (given.length > 1 && fallback !== NO_DEFAULT) {
+        throw raise(PyTypeError, `Cannot specify a default for ${name}() with multiple positional arguments`);
+      }
+      const items = given.length === 1 ? yield* collectWaiting(py, given[0]) : given;
+      if (items.length === 0) {
+        if (fallback !== NO_DEFAULT) return fallback;
+        throw raise(ValueError, `${name}() arg is an empty sequence`);
+      }
+      let best = requireKnown(items[0]);
+      let bestKey = key === null ? best : yield* py.callAndWait(key, [best]);
+      for (const item of items.slice(1)) {
+        const itemKey = key === null ? item : yield* py.callAndWait(key, [item]);
+        if (py.truth(py.compare(operator, requireKnown(itemKey), bestKey))) [best, bestKey] = [item, itemKey];
+      }
+      return best;
+    },
+  );
 }
 
 export const numberFunctions: NativeFunction[] = [
@@ -99,14 +103,19 @@ export const numberFunctions: NativeFunction[] = [
   }),
   native('divmod(x, y, /)', ([x, y], py) => divmod(py, x, y)),
   native('pow(base, exp, mod=None)', ([base, exponent, modulus], py) => power(py, base, exponent, modulus)),
-  native('sum(iterable, /, start=0)', ([iterable, start], py) => {
+  suspendable('sum(iterable, /, start=0)', function* ([iterable, start], py) {
     if (stringOrNull(start) !== null)
       throw raise(PyTypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     if (start instanceof PyBytes)
       throw raise(PyTypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
     let total = start;
-    for (const item of py.iterate(iterable)) total = py.binary('Add', total, item);
-    return total;
+    const iterator = py.iterator(iterable);
+    for (;;) {
+      const item = yield* nextWaiting(iterator);
+      if (item === undefined) return total;
+      py.policy.step();
+      total = py.binary('Add', total, item);
+    }
   }),
   extreme('min'),
   extreme('max'),

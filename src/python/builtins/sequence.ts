@@ -1,6 +1,7 @@
 /** What list and tuple share: order comparison, search, repr of items. */
 import { raise, ValueError } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
+import type { Suspendable } from '../suspension.ts';
 import { NotKnown, Unknown, type Value } from '../values.ts';
 import { integerOf } from './conversions.ts';
 
@@ -73,9 +74,16 @@ export function containsItem(py: Interpreter, items: readonly Value[], value: Va
   return false;
 }
 
-/** Sorts in place of a copy, stably, by Python's `<` on the keys. */
-export function sortedItems(py: Interpreter, items: readonly Value[], key: Value, reverse: boolean): Value[] {
-  const keyed = items.map(item => ({ item, key: key === null ? item : py.call(key, [item]) }));
+/** Sorts in place of a copy, stably, by Python's `<` on the keys; `key` may wait. */
+export function* sortedItems(
+  py: Interpreter,
+  items: readonly Value[],
+  key: Value,
+  reverse: boolean,
+): Suspendable<Value[]> {
+  const keyed: { item: Value; key: Value }[] = [];
+  for (const item of items)
+    keyed.push({ item, key: key === null ? item : yield* py.callAndWait(key, [item]) });
   for (const entry of keyed) if (entry.key instanceof Unknown) throw new NotKnown(entry.key.reason);
   // A stable sort of the reversed sequence, reversed, keeps equal items in their order for reverse=True.
   if (reverse) keyed.reverse();

@@ -2,8 +2,9 @@
 import type { PyClass } from '../classes.ts';
 import { PyDict, PySet } from '../collections.ts';
 import { RuntimeError, raise } from '../errors.ts';
-import { method, type NativeFunction, named, native } from '../functions.ts';
+import { method, type NativeFunction, named, suspendable, suspendableMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { collectWaiting } from '../operations/iteration.ts';
 import { containerRepr } from '../operations/text.ts';
 import { frozensetClass, setClass } from '../types.ts';
 import { NOT_IMPLEMENTED, NotKnown, type PyTuple, touch, Unknown, type Value } from '../values.ts';
@@ -167,10 +168,10 @@ const shared = [
 ];
 
 const mutating = [
-  method('__init__(self, iterable=(), /)', ([self, iterable], py) => {
+  suspendableMethod('__init__(self, iterable=(), /)', function* ([self, iterable], py) {
     const set = self as PySet;
     try {
-      assign(py, set, py.collect(iterable).map(requireKnown));
+      assign(py, set, (yield* collectWaiting(py, iterable)).map(requireKnown));
       set.lost = null;
     } catch (error) {
       lose(set, error);
@@ -216,10 +217,10 @@ const mutating = [
 ];
 
 const frozen = [
-  native('__new__(cls, iterable=(), /)', ([cls, iterable], py) => {
+  suspendable('__new__(cls, iterable=(), /)', function* ([cls, iterable], py) {
     if (cls === frozensetClass && iterable instanceof PySet && iterable.cls === frozensetClass)
       return iterable;
-    return make(py, cls as PyClass, py.collect(iterable));
+    return make(py, cls as PyClass, yield* collectWaiting(py, iterable));
   }),
   reading('frozenset', '__hash__(self, /)', read, (self, _args, py) =>
     hashUnordered([...self.keys()].map(key => hashOf(py, key))),

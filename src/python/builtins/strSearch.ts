@@ -1,7 +1,9 @@
 /** str methods that look for something: find, count, split, replace, startswith… */
 import { TypeError as PyTypeError, raise, ValueError } from '../errors.ts';
-import { method, type NativeFunction } from '../functions.ts';
+import { method, type NativeFunction, suspendableMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { collectWaiting } from '../operations/iteration.ts';
+import type { Suspendable } from '../suspension.ts';
 import { PyList, PyTuple, type Value } from '../values.ts';
 import {
   hasPairs,
@@ -13,7 +15,7 @@ import {
   trimSpace,
 } from './codePoints.ts';
 import { indexOf, integerOf, stringOf, stringOrNull, typeName } from './conversions.ts';
-import { reading } from './operatorMethods.ts';
+import { reading, wrongReceiver } from './operatorMethods.ts';
 
 const read = stringOrNull;
 
@@ -179,10 +181,10 @@ function interleave(text: string, part: string, limit: number): string {
   return left > 0 ? result + part : result;
 }
 
-function join(py: Interpreter, separator: string, iterable: Value): string {
+function* join(py: Interpreter, separator: string, iterable: Value): Suspendable<string> {
   let items: Value[];
   try {
-    items = py.collect(iterable);
+    items = yield* collectWaiting(py, iterable);
   } catch (error) {
     if (!isNotIterable(error)) throw error;
     throw raise(PyTypeError, 'can only join an iterable');
@@ -263,7 +265,11 @@ export const searchMethods: NativeFunction[] = [
       indexOf(py, limit),
     ),
   ),
-  reading('str', 'join(self, iterable, /)', read, (text, [iterable], py) => join(py, text, iterable)),
+  suspendableMethod('join(self, iterable, /)', ([self, iterable], py) => {
+    const text = read(self);
+    if (text === null) throw wrongReceiver('str', 'join', self);
+    return join(py, text, iterable);
+  }),
   reading('str', 'partition(self, sep, /)', read, (text, [sep]) => {
     const part = stringOrNull(sep);
     if (part === null) throw raise(PyTypeError, `must be str, not ${typeName(sep)}`);

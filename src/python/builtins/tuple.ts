@@ -1,8 +1,9 @@
 /** tuple: methods, operators and subscription. */
 import type { PyClass } from '../classes.ts';
 import { TypeError as PyTypeError, raise } from '../errors.ts';
-import { type NativeFunction, named, native } from '../functions.ts';
+import { type NativeFunction, named, suspendable } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { collectWaiting } from '../operations/iteration.ts';
 import { reprOf } from '../operations/text.ts';
 import { classOf, tupleClass } from '../types.ts';
 import { isInt, NOT_IMPLEMENTED, PyTuple, type Value } from '../values.ts';
@@ -42,9 +43,9 @@ function repr(py: Interpreter, tuple: PyTuple): string {
 }
 
 const methods = [
-  native('__new__(cls, iterable=(), /)', ([cls, iterable], py) => {
+  suspendable('__new__(cls, iterable=(), /)', function* ([cls, iterable], py) {
     if (cls === tupleClass && iterable instanceof PyTuple && iterable.cls === tupleClass) return iterable;
-    return makeTuple(cls as PyClass, py.collect(iterable));
+    return makeTuple(cls as PyClass, yield* collectWaiting(py, iterable));
   }),
   reading('tuple', '__add__(self, value, /)', read, (self, [value]) => {
     const other = read(value);

@@ -121,6 +121,26 @@ export function collect(py: Interpreter, value: Value): Value[] {
   return [...iterate(py, value)];
 }
 
+/** Like {@link collect}, for iterables whose items may have to be waited for (generators that train or read files). */
+export function* collectWaiting(py: Interpreter, value: Value): Suspendable<Value[]> {
+  // Only iterators run Python code for their items; everything else is collected at once.
+  if (!(value instanceof PyIterator) && !classOf(value).userDefined) return collect(py, value);
+  const items: Value[] = [];
+  const iterator = iteratorOf(py, value);
+  for (;;) {
+    const item = yield* nextWaiting(iterator);
+    if (item === undefined) return items;
+    py.policy.step();
+    items.push(item);
+  }
+}
+
+/** The next item of an iterator, waited for; undefined at its end. */
+export function* nextWaiting(iterator: PyIterator): Suspendable<Value | undefined> {
+  const item = iterator.next();
+  return item instanceof Pending ? yield* item.rest : item;
+}
+
 /** A JavaScript iterable over any Python iterable that does not wait. */
 export function* iterate(py: Interpreter, value: Value): Generator<Value, void, undefined> {
   const iterator = iteratorOf(py, value);

@@ -156,6 +156,33 @@ def kind(v):
             return 'other'
 print(kind([1, 2, 3]), kind({'k': 5}), kind(3), kind('s'), kind(None), kind([2]))
 `,
+  consumers: `
+def g(*values):
+    for v in values:
+        yield w(v)
+print(list(w(x) for x in [1, 2]), tuple(g(3, 4)), sorted(set(g(1, 2, 1))), frozenset(g(5)), sum(g(1, 2, 3), w(4)))
+print(min(g(3, 1, 2)), max(g(3, 1, 2), key=lambda x: w(-x)), max(4, 5, key=lambda x: w(-x)), any(g(0, 0, 7)), all(g(1, 0)))
+print(sorted(g(3, 1, 2), key=lambda x: w(-x)), '-'.join(w(c) for c in 'abc'), dict((k, w(k + 1)) for k in g(1, 2)))
+print(list(zip(g(1, 2), g(3, 4, 5))), list(enumerate(g('a', 'b'), 1)), list(map(lambda x, y: w(x + y), g(1, 2), [3, 4])))
+print(list(filter(lambda x: w(x > 1), g(1, 2, 3))), list(filter(None, g(0, 1))), list(map(w, g(1, 2))))
+items = [0]
+items.extend(w(x) for x in [2, 1])
+items.sort(key=lambda x: w(x))
+print(items, any(w(x) for x in []), all(x for x in g()))
+d = {}
+d.update((w(k), k) for k in 'ab')
+print(d, next(w(x) for x in [9]), next(filter(lambda x: w(x) == 2, [1, 2])))
+it = g(0, 1, 2)
+print(any(it), list(it))
+try:
+    sum(w(x) for x in ['a'])
+except TypeError as e:
+    print(e)
+try:
+    list(w(1) / x for x in [1, 0])
+except ZeroDivisionError as e:
+    print(e)
+`,
   strings: 'print(f"{w(1)!r:>{w(5)}} {w(2.5):.{w(2)}f}", f"{w(3)=}")',
   walrus:
     'if (n := w(5)) > w(3):\n    print(n)\nprint([y := w(1), w(y) + 1])\nglobal_list = [last := w(x) for x in range(3)]\nprint(last)',
