@@ -42,6 +42,7 @@ async function failsThenWorks(workbench: Workbench, said: RegExp, picture: strin
   await workbench.focusEditor();
   await workbench.replaceLine(LINE, 'print("corrected")');
   await train(workbench);
+  await panel.banner.waitFor({ state: 'hidden' });
   await panel.ended('finished');
   expect(await panel.output()).toContain('corrected');
 }
@@ -101,7 +102,11 @@ test('where WebGL is refused that is said, and training goes on without it', asy
     await workbench.screenshot('bad-webgl');
     await panel.frame.locator('vscode-dropdown').first().click();
     await panel.frame.locator('vscode-option', { hasText: /^Auto/ }).click();
-    await train(workbench);
+    await panel.button('Train again').click();
+    const computed = panel.frame.locator(
+      '.header .dropdown[title*="fastest"], .header .dropdown[title*="measur"]',
+    );
+    await computed.waitFor({ timeout: 60_000 });
     await panel.ended('finished');
     expect(await panel.backend()).toMatch(/Computed on (WASM|CPU)/);
   });

@@ -55,6 +55,13 @@ export class PanelPage {
     }
   }
 
+  /** Waits until the panel no longer shows the end of the run before. */
+  async begun(): Promise<void> {
+    await this.frame
+      .locator('.progress-step', { hasText: /^(finished|stopped|failed|lost)/ })
+      .waitFor({ state: 'detached' });
+  }
+
   /** What the banner says; '' where there is none. */
   said(): Promise<string> {
     return textOf(this.banner);
@@ -113,8 +120,9 @@ export class PanelPage {
 
   /** The widths of the visible softmax bars in percent, class by class. */
   async bars(): Promise<number[]> {
-    const fills = this.frame.locator('.bar-fill:visible');
-    await fills.first().waitFor();
+    // The rows, since a bar of no width counts as hidden.
+    const fills = this.frame.locator('.bar:visible .bar-fill');
+    await fills.first().waitFor({ state: 'attached' });
     return fills.evaluateAll(fills =>
       fills.map(fill => Number.parseFloat((fill as HTMLElement).style.width)),
     );

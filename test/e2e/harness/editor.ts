@@ -25,7 +25,12 @@ export interface WindowOptions {
 }
 
 /** Chromium flags under which no page gets a WebGL or WebGPU context. */
-export const refuseWebGL: readonly string[] = ['--disable-gpu', '--disable-3d-apis'];
+export const refuseWebGL: readonly string[] = [
+  '--disable-gpu',
+  '--disable-3d-apis',
+  // Without this OffscreenCanvas, and so a worker, still gets one.
+  '--disable-software-rasterizer',
+];
 
 const withoutSoftwareGraphics = (flag: string): boolean => !/gl=|angle|swiftshader|gpu/.test(flag);
 
