@@ -1,5 +1,11 @@
 /** Every metric. */
 import { accuracy } from './accuracy.ts';
+import {
+  precisionAtRecall,
+  recallAtPrecision,
+  sensitivityAtSpecificity,
+  specificityAtSensitivity,
+} from './atThreshold.ts';
 import { auc } from './auc.ts';
 import { binaryAccuracy } from './binaryAccuracy.ts';
 import { binaryCrossentropy } from './binaryCrossentropy.ts';
@@ -10,7 +16,9 @@ import { cosineSimilarity } from './cosineSimilarity.ts';
 import type { MetricDefinition } from './definition.ts';
 import { falseNegatives } from './falseNegatives.ts';
 import { falsePositives } from './falsePositives.ts';
+import { f1Score, fBetaScore } from './fBetaScore.ts';
 import { hinge } from './hinge.ts';
+import { binaryIoU, ioU, meanIoU, oneHotIoU, oneHotMeanIoU } from './intersectionOverUnion.ts';
 import { kLDivergence } from './kLDivergence.ts';
 import { logCoshError } from './logCoshError.ts';
 import { meanAbsoluteError } from './meanAbsoluteError.ts';
@@ -19,6 +27,7 @@ import { meanSquaredError } from './meanSquaredError.ts';
 import { meanSquaredLogarithmicError } from './meanSquaredLogarithmicError.ts';
 import { poisson } from './poisson.ts';
 import { precision } from './precision.ts';
+import { r2Score } from './r2Score.ts';
 import { recall } from './recall.ts';
 import { rootMeanSquaredError } from './rootMeanSquaredError.ts';
 import { sparseCategoricalAccuracy } from './sparseCategoricalAccuracy.ts';
@@ -59,4 +68,16 @@ export const metrics: readonly MetricDefinition[] = [
   trueNegatives,
   falseNegatives,
   auc,
+  precisionAtRecall,
+  recallAtPrecision,
+  sensitivityAtSpecificity,
+  specificityAtSensitivity,
+  fBetaScore,
+  f1Score,
+  r2Score,
+  ioU,
+  meanIoU,
+  binaryIoU,
+  oneHotIoU,
+  oneHotMeanIoU,
 ];

@@ -11,7 +11,7 @@ import { operations } from '../ops/index.ts';
 import { define, integerOf, reduction, unary } from '../ops/reading.ts';
 import { writeVariables } from '../session.ts';
 import { tensorOf } from '../tensors/conversion.ts';
-import { shapeTuple } from '../tensors/tensorObject.ts';
+import { visibleShape } from '../tensors/tensorObject.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
 import { currentTrace as currentTraceOf } from '../trace.ts';
 
@@ -84,7 +84,7 @@ const settings: readonly (readonly [string, Value])[] = [
     }),
   ],
   ['get_uid', native('get_uid(prefix="")', ([prefix], py) => nextUid(py, py.str(prefix)))],
-  ['int_shape', native('int_shape(x)', ([x], py) => shapeTuple(tensorOf(py, x).shape))],
+  ['int_shape', native('int_shape(x)', ([x], py) => visibleShape(py, tensorOf(py, x).shape))],
   ['ndim', native('ndim(x)', ([x], py) => tensorOf(py, x).shape.length)],
   [
     'get_value',

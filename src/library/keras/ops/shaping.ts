@@ -9,7 +9,7 @@ import { PyFloat, PyList, type Value } from '../../../python/values.ts';
 import { dimsOf, numberOf } from '../objects/arguments.ts';
 import { dtypeOf, isTensorLike, tensorOf, wrap } from '../tensors/conversion.ts';
 import { tensorFunction } from '../tensors/operation.ts';
-import { shapeTuple, TensorObject } from '../tensors/tensorObject.ts';
+import { visibleShape, TensorObject } from '../tensors/tensorObject.ts';
 import { axesOf, define, integerOf, numbersIn, tensorsIn, unary } from './reading.ts';
 
 function filled(shape: readonly (number | null)[], value: number, dtype: DType): Tensor {
@@ -135,7 +135,7 @@ export const shaping = [
   define('one_hot(x, num_classes, axis=-1, dtype=None)', ([x, classes, axis, dtype], py) =>
     ops.oneHot(tensorOf(py, x), integerOf(classes, 1), dtypeOf(py, dtype) ?? 'float32', integerOf(axis, -1)),
   ),
-  native('shape(x)', ([x], py) => shapeTuple(tensorOf(py, x).shape)),
+  native('shape(x)', ([x], py) => visibleShape(py, tensorOf(py, x).shape)),
   native('is_tensor(x)', ([x]) => isTensorLike(x) && x instanceof TensorObject),
   native('ndim(x)', ([x], py) => tensorOf(py, x).shape.length),
   native('size(x)', ([x], py) =>

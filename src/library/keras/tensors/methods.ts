@@ -29,7 +29,7 @@ import { valuesOf, writeScalar } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { arrayFromHost, isTensorLike, operandOf, tensorOf, wrap } from './conversion.ts';
 import { applyOperation } from './operation.ts';
-import { isSymbolic, shapeTuple, TensorObject, tensorClass, tensorText } from './tensorObject.ts';
+import { isSymbolic, shapeTuple, visibleShape, TensorObject, tensorClass, tensorText } from './tensorObject.ts';
 import { VariableObject, variableClass } from './variableObject.ts';
 
 type Binary = (a: ops.Operand, b: ops.Operand) => Tensor;
@@ -233,9 +233,9 @@ function shared(): [string, Value][] {
     ],
     ['__iter__', method('__iter__(self)', ([self], py) => iterateTensor(py, self))],
     ['set_shape', method('set_shape(self, shape)', () => null)],
-    ['get_shape', method('get_shape(self)', ([self], py) => shapeTuple(tensorOf(py, self).shape))],
+    ['get_shape', method('get_shape(self)', ([self], py) => visibleShape(py, tensorOf(py, self).shape))],
     property('shape', (self, py) =>
-      shapeTuple(self instanceof VariableObject ? self.shape : tensorOf(py, self).shape),
+      visibleShape(py, self instanceof VariableObject ? self.shape : tensorOf(py, self).shape),
     ),
     property('ndim', (self, py) => tensorOf(py, self).shape.length),
     property('dtype', (self, py) => tensorOf(py, self).dtype),

@@ -4,9 +4,10 @@ import type { HostArray } from '../../../graph/engine.ts';
 import { formatShape, type Shape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { PyClass } from '../../../python/classes.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { objectClass } from '../../../python/types.ts';
-import { PyObject, PyTuple, type Value } from '../../../python/values.ts';
+import { PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import type { GraphNode } from './graphNode.ts';
 
 /** `keras.KerasTensor` and the tensors that layers pass on; its methods are added by methods.ts. */
@@ -43,6 +44,17 @@ export class TensorObject extends PyObject {
   get shape(): Shape {
     return this.tensor.shape;
   }
+}
+
+/**
+ * A shape as a script reads it. Under analysis a size that is not known is unknown, not None: the run has a number there.
+ * Only the batch axis is None in Keras itself.
+ */
+export function visibleShape(py: Interpreter, shape: Shape): PyTuple {
+  if (py.running) return shapeTuple(shape);
+  return new PyTuple(
+    shape.map((dim, axis) => (dim === null && axis > 0 ? new Unknown('this size is not known') : dim)),
+  );
 }
 
 /** A shape as a Python tuple. */

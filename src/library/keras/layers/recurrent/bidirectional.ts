@@ -167,8 +167,9 @@ export const bidirectional = defineLayer<Settings>({
     zeroMaskedSteps(backward, returnSequences);
     layer.inputSpec = inner.inputSpec;
     layer.supportsMasking = returnSequences;
-    // The layer that was passed in is only a pattern: its copies do the work.
+    // The layer that was passed in is only a pattern: its copies do the work, the forward one first.
     layer.attributes.delete('layer');
+    layer.attributes.delete('backward_layer');
     layer.attributes.set('forward_layer', forward);
     layer.attributes.set('backward_layer', backward);
     for (const name of ['return_sequences', 'return_state', 'stateful'])
