@@ -9,7 +9,7 @@ import { PyFloat, PyList, type Value } from '../../../python/values.ts';
 import { dimsOf, numberOf } from '../objects/arguments.ts';
 import { dtypeOf, isTensorLike, tensorOf, wrap } from '../tensors/conversion.ts';
 import { tensorFunction } from '../tensors/operation.ts';
-import { visibleShape, TensorObject } from '../tensors/tensorObject.ts';
+import { TensorObject, visibleShape } from '../tensors/tensorObject.ts';
 import { axesOf, define, integerOf, numbersIn, tensorsIn, unary } from './reading.ts';
 
 function filled(shape: readonly (number | null)[], value: number, dtype: DType): Tensor {

@@ -29,7 +29,14 @@ import { valuesOf, writeScalar } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { arrayFromHost, isTensorLike, operandOf, tensorOf, wrap } from './conversion.ts';
 import { applyOperation } from './operation.ts';
-import { isSymbolic, shapeTuple, visibleShape, TensorObject, tensorClass, tensorText } from './tensorObject.ts';
+import {
+  isSymbolic,
+  shapeTuple,
+  TensorObject,
+  tensorClass,
+  tensorText,
+  visibleShape,
+} from './tensorObject.ts';
 import { VariableObject, variableClass } from './variableObject.ts';
 
 type Binary = (a: ops.Operand, b: ops.Operand) => Tensor;
