@@ -9,8 +9,10 @@ import { PyList, type PyTuple, touch, Unknown, type Value } from '../../../pytho
 import { nearestName } from '../errors/spelling.ts';
 import { initialiseLayer, layerClass } from '../layers/base/layerClass.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
+import { unmodelledMethods } from '../objects/unmodelled.ts';
 import { recordModel } from '../record.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
+import { computeLoss } from '../training/computeLoss.ts';
 import { trainingMethods, trainingProperties } from '../training/modelMethods.ts';
 import { makeFunctional } from './functional.ts';
 import { callFunctional } from './functionalCall.ts';
@@ -178,6 +180,28 @@ export const modelClass: PyClass = new Class(
     property('output_shape', model =>
       single(graphOf(self(model), 'output').outputs.map(tensor => shapeTuple(tensor.shape))),
     ),
+    ['compute_loss', computeLoss],
+    ...unmodelledMethods('Model', [
+      'save',
+      'save_weights',
+      'load_weights',
+      'to_json',
+      'to_yaml',
+      'export',
+      'quantize',
+      'compute_metrics',
+      'get_metrics_result',
+      'train_step',
+      'test_step',
+      'predict_step',
+      'make_train_function',
+      'make_test_function',
+      'make_predict_function',
+      'get_compile_config',
+      'compile_from_config',
+      'build_from_config',
+      'save_to_json',
+    ]),
     ...modelInformation,
     ...trainingMethods,
     ...trainingProperties,

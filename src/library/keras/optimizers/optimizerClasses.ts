@@ -22,6 +22,7 @@ import { misspelt } from '../errors/spelling.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import { configDict, kerasClass } from '../objects/kerasObject.ts';
+import { unmodelledMethods } from '../objects/unmodelled.ts';
 import { flush, writeScalar } from '../session.ts';
 import { tensorOf } from '../tensors/conversion.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
@@ -198,6 +199,19 @@ export const optimizerClass: PyClass = kerasClass<OptimizerSettings>({
   init: (args, object, py) => readSettings(args, null, object as OptimizerObject, py),
   methods,
   entries: [
+    ...unmodelledMethods('Optimizer', [
+      'get_weights',
+      'set_weights',
+      'stateless_apply',
+      'exclude_from_weight_decay',
+      'finalize_variable_values',
+      'minimize',
+      'get_updates',
+      'get_gradients',
+      'save_own_variables',
+      'load_own_variables',
+      'scale_loss',
+    ]),
     property('learning_rate', getRate, setRate),
     property('lr', getRate, setRate),
     property('iterations', optimizer => self(optimizer).iterations),

@@ -71,10 +71,11 @@ export function callLayer(
   const result = symbolic ? withTrace(py, shapesTrace(py), run) : run();
   if (result instanceof Unknown) return result;
   touch(layer);
+  const isBatch = currentTrace(py).purpose === 'step';
   rememberShapes(
     layer,
-    inputs.map(input => input.shape),
-    flattenTensors([result]).map(output => output.shape),
+    inputs.map(input => openBatch(input.shape, isBatch)),
+    flattenTensors([result]).map(output => openBatch(output.shape, isBatch)),
   );
   recordLayer(py, layer);
   if (!symbolic) {
@@ -234,7 +235,10 @@ function maskOf(input: Value): Value {
 /** Calls `build` with the shape of the first argument, once. */
 export function ensureBuilt(py: Interpreter, layer: LayerObject, args: readonly Value[]): void {
   if (layer.built) return;
-  const shapes = args.length === 0 ? new PyTuple([]) : shapesOf(args[0]);
+  const shapes =
+    args.length === 0
+      ? new PyTuple([])
+      : shapesOf(args[0], currentTrace(py).purpose === 'step' && !needsBatchSize(layer));
   buildLayer(py, layer, shapes);
 }
 
@@ -252,8 +256,20 @@ export function buildLayer(py: Interpreter, layer: LayerObject, shape: Value): v
   layer.buildShape = shape;
 }
 
-function shapesOf(value: Value): Value {
-  return mapStructure(value, leaf => (leaf instanceof TensorObject ? shapeTuple(leaf.shape) : null));
+/** Stateful recurrent layers keep a state for each sample of a batch, so its size must be known. */
+function needsBatchSize(layer: LayerObject): boolean {
+  return layer.allLayers().some(inner => inner.attributes.get('stateful') === true);
+}
+
+/** The shapes of tensors in a structure; batches of data leave the first axis open. */
+function shapesOf(value: Value, isBatch: boolean): Value {
+  return mapStructure(value, leaf =>
+    leaf instanceof TensorObject ? shapeTuple(openBatch(leaf.shape, isBatch)) : null,
+  );
+}
+
+function openBatch(shape: Shape, isBatch: boolean): Shape {
+  return isBatch && shape.length > 0 ? [null, ...shape.slice(1)] : shape;
 }
 
 function blamed(error: unknown, layer: LayerObject): unknown {

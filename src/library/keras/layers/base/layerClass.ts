@@ -14,6 +14,7 @@ import { resolveInitializer } from '../../initializers/resolve.ts';
 import { autoName } from '../../naming.ts';
 import { type ArgumentReader, dimsOf } from '../../objects/arguments.ts';
 import { configDict, kerasClass } from '../../objects/kerasObject.ts';
+import { unmodelledMethods } from '../../objects/unmodelled.ts';
 import { recordLayer } from '../../record.ts';
 import { resolveRegularizer } from '../../regularizers/index.ts';
 import { dtypeOf, tensorOf, wrap } from '../../tensors/conversion.ts';
@@ -296,6 +297,25 @@ export const layerClass: PyClass = kerasClass<unknown>({
   unexpected: () => undefined,
   methods,
   entries: [
+    ...unmodelledMethods('Layer', [
+      'get_build_config',
+      'build_from_config',
+      'stateless_call',
+      'quantized_call',
+      'save_own_variables',
+      'load_own_variables',
+      'symbolic_call',
+      'compute_output_spec',
+      'quantize',
+      'get_input_at',
+      'get_output_at',
+      'get_input_shape_at',
+      'get_output_shape_at',
+      'get_input_mask_at',
+      'get_output_mask_at',
+      'apply',
+      'rematerialized_call',
+    ]),
     ...properties,
     [
       'from_config',
