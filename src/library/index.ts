@@ -2,11 +2,20 @@
 import { type LibraryModule, type LibraryRegistry, libraryRegistry } from '../python/modules.ts';
 import { kerasModules } from './keras/index.ts';
 import { numpyModules } from './numpy/index.ts';
+import { scipyModules } from './scipy/index.ts';
+import { sklearnModules } from './sklearn/index.ts';
 import { standardModules } from './standard/index.ts';
 import { tensorflowModules } from './tensorflow/index.ts';
 
 /** The folders' registries, in the order of docs/supported.md. */
-const libraries: readonly (readonly LibraryModule[])[] = [standardModules, numpyModules, kerasModules, tensorflowModules];
+const libraries: readonly (readonly LibraryModule[])[] = [
+  standardModules,
+  numpyModules,
+  kerasModules,
+  tensorflowModules,
+  sklearnModules,
+  scipyModules,
+];
 
 let registry: LibraryRegistry | null = null;
 

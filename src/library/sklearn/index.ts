@@ -1,0 +1,55 @@
+/** The scikit-learn modules that scripts around Keras use: splits, encoders, scalers, data sets, metrics. */
+import type { LibraryModule } from '../../python/modules.ts';
+import { datasetModules } from './datasets.ts';
+import { labelsModule, multiclassModule } from './labels.ts';
+import { metricModules } from './metrics.ts';
+import { modelSelectionModule } from './modelSelection.ts';
+import { encoderModules } from './oneHotEncoder.ts';
+import { scalersModule } from './scalers.ts';
+import { supportModule } from './support.ts';
+import { validationModules } from './validation.ts';
+
+/** Packages of scikit-learn that are not modelled: estimators, mostly. Importing from them is unknown or refused. */
+const unmodelled = [
+  'cluster',
+  'compose',
+  'decomposition',
+  'discriminant_analysis',
+  'dummy',
+  'ensemble',
+  'feature_extraction',
+  'feature_extraction.text',
+  'feature_selection',
+  'gaussian_process',
+  'impute',
+  'inspection',
+  'isotonic',
+  'linear_model',
+  'manifold',
+  'metrics.pairwise',
+  'mixture',
+  'multiclass',
+  'multioutput',
+  'naive_bayes',
+  'neighbors',
+  'neural_network',
+  'pipeline',
+  'random_projection',
+  'semi_supervised',
+  'svm',
+  'tree',
+];
+
+export const sklearnModules: readonly LibraryModule[] = [
+  { name: 'sklearn', entries: () => [['__version__', '1.2.1']], unmodelled: 'all' },
+  supportModule,
+  ...validationModules,
+  multiclassModule,
+  labelsModule,
+  scalersModule,
+  ...encoderModules,
+  modelSelectionModule,
+  ...datasetModules,
+  ...metricModules,
+  ...unmodelled.map((name): LibraryModule => ({ name: `sklearn.${name}`, entries: () => [], unmodelled: 'all' })),
+];
