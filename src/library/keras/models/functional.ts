@@ -37,7 +37,9 @@ export function makeFunctional(py: Interpreter, model: ModelObject, inputs: Valu
   model.kind = 'functional';
   model.graph = buildGraph(inputs, outputs);
   model.built = true;
-  model.inputSpec = model.graph.inputs.map(tensor => ({
+  const names = model.graph.inputNames;
+  model.inputSpec = model.graph.inputs.map((tensor, index) => ({
+    name: names[index],
     shape: tensor.shape.map((dim, axis) => (axis === 0 ? null : dim)),
     allowLastAxisSqueeze: true,
   }));

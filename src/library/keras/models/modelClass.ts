@@ -3,9 +3,9 @@ import type { PyClass } from '../../../python/classes.ts';
 import { PyClass as Class } from '../../../python/classes.ts';
 import type { PyDict } from '../../../python/collections.ts';
 import { NotImplementedError, raise, TypeError, ValueError } from '../../../python/errors.ts';
-import { method, property } from '../../../python/functions.ts';
+import { ClassMethod, method, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { PyList, type PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, PyList, type PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { nearestName } from '../errors/spelling.ts';
 import { initialiseLayer, layerClass } from '../layers/base/layerClass.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
@@ -78,6 +78,7 @@ function initialiseModel(
 
 /** The layer of this name or place; raises as Keras does. */
 function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value): Value {
+  if (model.unknown !== null && !py.running) throw new NotKnown(model.unknown);
   const layers = layersOf(model);
   if (typeof index === 'number') {
     const found = layers[index < 0 ? index + layers.length : index];
@@ -181,6 +182,18 @@ export const modelClass: PyClass = new Class(
       single(graphOf(self(model), 'output').outputs.map(tensor => shapeTuple(tensor.shape))),
     ),
     ['compute_loss', computeLoss],
+    [
+      'from_config',
+      new ClassMethod(
+        method('from_config(cls, config, custom_objects=None)', ([cls], py) => {
+          const { name } = cls as PyClass;
+          if (!py.running) throw new NotKnown(`${name}.from_config is not modelled`);
+          throw raise(NotImplementedError, `${name}.from_config is not supported by Kerascope yet`, {
+            code: 'not-supported',
+          });
+        }),
+      ),
+    ],
     ...unmodelledMethods('Model', [
       'save',
       'save_weights',

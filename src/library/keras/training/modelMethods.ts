@@ -42,6 +42,11 @@ function byName(py: Interpreter, made: NativeFunction, values: readonly Value[])
     for (const key of (values[index] as PyDict).keys()) {
       const name = String(key);
       if (ignored.has(name)) continue;
+      if (name === 'generator' && args.has('x')) {
+        // Keras 2's fit_generator, evaluate_generator and predict_generator.
+        args.set('x', (values[index] as PyDict).getString(name) ?? null);
+        continue;
+      }
       const known = made.signature.parameters
         .slice(1)
         .filter(item => item.kind !== 'keywords')
@@ -71,7 +76,7 @@ const evaluateMethod: NativeFunction = suspendableMethod(
 );
 
 const predictMethod: NativeFunction = suspendableMethod(
-  'TensorFlowTrainer.predict(self, x, batch_size=None, verbose="auto", steps=None, callbacks=None, **kwargs)',
+  'TensorFlowTrainer.predict(self, x=None, batch_size=None, verbose="auto", steps=None, callbacks=None, **kwargs)',
   function* ([model, ...values], py) {
     return yield* predict(py, self(model), byName(py, predictMethod, values), 'predict');
   },

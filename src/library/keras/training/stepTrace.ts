@@ -17,6 +17,7 @@ import { callLayer } from '../layers/base/callLayer.ts';
 import { lossValue } from '../losses/lossClasses.ts';
 import { addValues } from '../metrics/metricClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
+import { parametersOf } from '../tensors/callableSignature.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { flatten, flattenTensors, mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
@@ -151,6 +152,8 @@ function customStep(
   const name = kind === 'train' ? 'train_step' : 'test_step';
   const found = model.cls.lookup(name);
   if (found === undefined || found instanceof NativeFunction) return null;
+  // Written for another backend: JAX's steps take the state besides the data.
+  if (parametersOf(found).names.length > 2) throw new NotKnown(`${name} takes more than the data`);
   const data =
     inputs.weight !== null
       ? [inputs.x, inputs.y, inputs.weight]

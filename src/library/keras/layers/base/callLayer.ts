@@ -50,7 +50,7 @@ export function callLayer(
   if (!layer.attributes.has('_called') && layer.name === '') throw superNotCalled(layer);
   const converted = convertArguments(py, layer, args);
   const detail = layerDetail(layer);
-  const inputs = flattenTensors(converted.slice(0, 1));
+  const inputs = inputTensors(layer, converted[0] ?? null);
   if (layer.inputSpec !== null && inputs.length > 0) {
     const error = checkInputs(
       layer.inputSpec,
@@ -83,6 +83,17 @@ export function callLayer(
     return result;
   }
   return recordNode(new GraphNode(layer, converted, keywords, py.span), result);
+}
+
+/** The tensors of the first argument, those of a dict in the order of the layer's inputs. */
+function inputTensors(layer: LayerObject, value: Value): TensorObject[] {
+  const specs = layer.inputSpec ?? [];
+  if (value instanceof PyDict && specs.length > 0 && specs.every(spec => spec.name !== undefined)) {
+    const named = specs.map(spec => value.getString(spec.name!) ?? null);
+    // What is missing is reported by the model, which knows the names.
+    return named.every(item => item !== null) ? flattenTensors(named) : [];
+  }
+  return flattenTensors([value]);
 }
 
 /** Keeps the shapes for hints; a call with an open batch axis says more than the batches of a later fit. */
@@ -179,6 +190,7 @@ function runLayer(
   const before = trace.training;
   const explicit = keywords?.getString('training');
   if (typeof explicit === 'boolean') trace.training = explicit;
+  if (trace.purpose === 'session' && trace.depth === 0) trace.losses.length = 0;
   trace.depth++;
   try {
     const result = withOrigin({ layer: layer.name, line: layer.madeAt?.start.line }, () =>

@@ -10,6 +10,8 @@ export interface InputSpec {
   /** Sizes by axis, negative axes counted from the end. */
   readonly axes?: ReadonlyMap<number, number>;
   readonly shape?: Shape;
+  /** The input's name, for data in a dict. */
+  readonly name?: string;
   /** Whether a last axis of 1 may be missing or too much (inputs of functional models). */
   readonly allowLastAxisSqueeze?: boolean;
 }

@@ -234,7 +234,11 @@ const properties: [string, Value][] = [
   property('dtype', layer => self(layer).dtype),
   property('compute_dtype', layer => self(layer).dtype),
   property('variable_dtype', layer => self(layer).dtype),
-  property('losses', (layer, py) => new PyList(layerLosses(self(layer)).map(loss => wrap(py, loss)))),
+  property('losses', (layer, py) => {
+    // Those of the last call from outside, and the penalties on weights.
+    const all = [...currentTrace(py).losses, ...layerLosses(self(layer))];
+    return new PyList(all.map(loss => wrap(py, loss)));
+  }),
   property('metrics', () => new PyList([])),
   property('input', layer => historyTensors(self(layer), 'input')),
   property('output', layer => historyTensors(self(layer), 'output')),
