@@ -11,6 +11,11 @@ const readByHand = new Map([['h5wasm', 'NIST public domain notice']]);
 /** Texts for packages that name a licence but ship no copy of it. */
 const standardTexts = new Map([['Apache-2.0', 'scripts/licences/Apache-2.0.txt']]);
 
+/** What ships without being a package: what it is, and its licence's text. */
+const shippedData = [
+  ['Data sets of scikit-learn (BSD-3-Clause)', 'scripts/licences/scikit-learn-BSD-3-Clause.txt'],
+] as const;
+
 /** The package folders (`node_modules/...`) that the given module paths belong to, sorted, each once. */
 export function bundledPackages(modules: readonly string[]): string[] {
   const folders = modules.flatMap(module => {
@@ -50,6 +55,7 @@ export async function thirdPartyNotices(folders: readonly string[]): Promise<str
     const names = namesByText.get(text) ?? [];
     namesByText.set(text, [...names, `${manifest.name} ${manifest.version} (${licence})`]);
   }
+  for (const [what, file] of shippedData) namesByText.set((await readFile(file, 'utf8')).trim(), [what]);
   const sections = [...namesByText].map(([text, names]) => `${names.join('\n')}\n\n${text}`);
   const title = 'Kerascope contains the following third-party software.';
   return `${[title, ...sections].join(`\n\n${'-'.repeat(78)}\n\n`)}\n`;

@@ -51,7 +51,7 @@ class LabelEncoder(TransformerMixin, BaseEstimator):
                 raise ValueError("y contains previously unseen labels: %s" % str(unseen))
         return self.classes_[np.asarray(y)]
 
-def label_binarize(y, *, classes, neg_label=0, pos_label=1, sparse_output=False):
+def label_binarize(y, *, classes, neg_label=0, pos_label=1, sparse_output=False, _complete=False):
     if neg_label >= pos_label:
         raise ValueError(
             "neg_label={0} must be strictly less than pos_label={1}.".format(neg_label, pos_label)
@@ -77,7 +77,7 @@ def label_binarize(y, *, classes, neg_label=0, pos_label=1, sparse_output=False)
         if count == 1 and kind == "binary":
             rows = np.zeros((len(y), 1), dtype=int) + neg_label
         else:
-            rows = one_hot_rows(codes_of(y, classes), count, "int64", pos_label, neg_label)
+            rows = one_hot_rows(codes_of(y, classes), count, "int64", pos_label, neg_label, _complete)
             if count == 2 and kind == "binary":
                 rows = rows[:, -1].reshape((-1, 1))
     if sparse_output:
@@ -108,15 +108,18 @@ class LabelBinarizer(TransformerMixin, BaseEstimator):
         return self
 
     def fit_transform(self, y):
-        return self.fit(y).transform(y)
+        return self.fit(y)._rows(y, True)
 
     def transform(self, y):
+        return self._rows(y, False)
+
+    def _rows(self, y, complete):
         check_is_fitted(self)
         if type_of_target(y).startswith("multilabel") and not self.y_type_.startswith("multilabel"):
             raise ValueError("The object was not fitted with multilabel input.")
         return label_binarize(
             y, classes=self.classes_, pos_label=self.pos_label, neg_label=self.neg_label,
-            sparse_output=self.sparse_output,
+            sparse_output=self.sparse_output, _complete=complete,
         )
 
     def inverse_transform(self, Y, threshold=None):

@@ -111,7 +111,8 @@ class OneHotEncoder(_Encoder):
     def transform(self, X):
         blocks = []
         for index, codes in enumerate(self._codes(X, self.handle_unknown == "error")):
-            block = one_hot_rows(codes, len(self.categories_[index]), np.dtype(self.dtype).name)
+            block = one_hot_rows(codes, len(self.categories_[index]), np.dtype(self.dtype).name,
+                                 complete=self.handle_unknown == "error")
             if self.drop_idx_ is not None and self.drop_idx_[index] is not None:
                 block = np.delete(block, self.drop_idx_[index], axis=1)
             blocks.append(block)

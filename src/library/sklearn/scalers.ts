@@ -204,7 +204,7 @@ class RobustScaler(_Scaler):
         self.center_ = np.median(X, axis=0) if self.with_centering else None
         if self.with_scaling:
             quantiles = np.transpose(
-                [np.percentile(X[:, index], self.quantile_range) for index in range(X.shape[1])]
+                [np.percentile(X[:, index].astype(np.float64), self.quantile_range) for index in range(X.shape[1])]
             )
             self.scale_ = _without_zeros(quantiles[1] - quantiles[0])
             if self.unit_variance:

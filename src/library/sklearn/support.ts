@@ -45,8 +45,8 @@ const settled = native(
 );
 
 const oneHotRows = native(
-  'one_hot_rows(codes, classes, dtype="float64", on=1, off=0)',
-  ([codes, classes, dtype, on, off], py) => {
+  'one_hot_rows(codes, classes, dtype="float64", on=1, off=0, complete=True)',
+  ([codes, classes, dtype, on, off, complete], py) => {
     const width = lengthOf(classes);
     const type = dtype as DTypeName;
     const [high, low] = [Number(lengthOf(on)), Number(lengthOf(off))];
@@ -67,9 +67,10 @@ const oneHotRows = native(
         finite: true,
         minimum: low,
         maximum: high,
-        oneHot: plain && width !== null ? { classes: width } : null,
-        multiHot: plain,
-        probabilities: plain,
+        // Codes that may be -1 (a value that was not there at fit) give rows of zeros.
+        oneHot: plain && complete === true && width !== null ? { classes: width } : null,
+        multiHot: plain && complete === true,
+        probabilities: plain && complete === true,
       }),
     );
   },
