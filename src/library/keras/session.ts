@@ -1,7 +1,6 @@
 /** The program's engine: opened when something must be computed; variables live on the host until then. */
 import type { Engine, HostArray } from '../../graph/engine.ts';
 import { ops } from '../../graph/index.ts';
-import { topologicalOrder } from '../../graph/program.ts';
 import { attributesOf, constant, hostData, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { RuntimeError, raise } from '../../python/errors.ts';
@@ -49,12 +48,12 @@ export function* flush(py: Interpreter): Suspendable<void> {
   if (trace.assigned.size === 0) return;
   const engine = yield* openEngine(py);
   const session = py.state(sessionKey);
-  const changed = new Set(trace.assigned.keys());
   const waiting: TensorObject[] = [];
+  // What the script computed so far is settled as well: it may read what changes now, and be printed next.
   for (const reference of session.open) {
     const object = reference.deref();
     if (object === undefined || object.value !== null) session.open.delete(reference);
-    else if (readsAny(object.tensor, changed)) waiting.push(object);
+    else if (object.history === null && !isSymbolic(object.tensor)) waiting.push(object);
   }
   const updates = trace.updates();
   trace.assigned.clear();
@@ -65,12 +64,6 @@ export function* flush(py: Interpreter): Suspendable<void> {
     ),
   );
   waiting.forEach((object, index) => settleValue(object, values[index]));
-}
-
-function readsAny(tensor: Tensor, variables: ReadonlySet<Variable>): boolean {
-  return topologicalOrder([tensor]).some(
-    item => item.op === 'variable' && variables.has(attributesOf(item, 'variable').variable),
-  );
 }
 
 function settleValue(object: TensorObject, value: HostArray): void {

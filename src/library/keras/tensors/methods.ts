@@ -239,6 +239,15 @@ function shared(): [string, Value][] {
       }),
     ],
     ['__iter__', method('__iter__(self)', ([self], py) => iterateTensor(py, self))],
+    [
+      '__format__',
+      method('__format__(self, format_spec)', ([self, specification], py) => {
+        if (!py.running) throw new NotKnown('the value of a tensor is known only when the script runs');
+        if (specification === '') return py.str(self);
+        const number = knownNumber(py, self);
+        return py.callMethod(new PyFloat(number), '__format__', [specification]);
+      }),
+    ],
     ['set_shape', method('set_shape(self, shape)', () => null)],
     ['get_shape', method('get_shape(self)', ([self], py) => visibleShape(py, tensorOf(py, self).shape))],
     property('shape', (self, py) =>
@@ -282,8 +291,16 @@ install(tensorClass, [
       (self as TensorObject).mask = value as TensorObject | null;
     },
   ),
-  ['__repr__', method('__repr__(self)', ([self]) => tensorText(self as TensorObject))],
+  ['__repr__', method('__repr__(self)', ([self], py) => valueText(py, self as TensorObject))],
 ]);
+
+/** A tensor whose value was read as TensorFlow prints it, else as Keras prints a symbolic one. */
+function valueText(py: Interpreter, object: TensorObject): string {
+  if (object.value === null || object.history !== null) return tensorText(object);
+  const { shape, dtype } = object.value;
+  const numbers = py.str(arrayFromHost(object.value));
+  return `tf.Tensor(${numbers}, shape=${py.str(shapeTuple(shape))}, dtype=${dtype})`;
+}
 
 type Change = (now: Tensor, value: Tensor) => Tensor;
 
