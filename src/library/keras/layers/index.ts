@@ -1,10 +1,13 @@
 /** Every layer that is described by a definition: the one registry. */
 import type { PyClass } from '../../../python/classes.ts';
+import { activationLayers } from './activationLayers/index.ts';
+import { attentionLayers } from './attention/index.ts';
 import type { LayerDefinition } from './base/definition.ts';
 import { layerClassOf } from './base/layerClass.ts';
 import { convolutionLayers } from './convolution/index.ts';
 import { activation } from './core/activation.ts';
 import { dense } from './core/dense.ts';
+import { einsumDense } from './core/einsumDense.ts';
 import { embedding } from './core/embedding.ts';
 import { identity } from './core/identity.ts';
 import { inputLayer } from './core/inputLayer.ts';
@@ -28,6 +31,7 @@ import { reshapingLayers } from './reshaping/index.ts';
 import { permute } from './reshaping/permute.ts';
 import { repeatVector } from './reshaping/repeatVector.ts';
 import { reshape } from './reshaping/reshape.ts';
+import { wrapper } from './wrappers/wrapper.ts';
 
 /** The registry. */
 export const layerDefinitions: readonly LayerDefinition[] = [
@@ -50,12 +54,16 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   reshape,
   permute,
   repeatVector,
+  einsumDense,
+  wrapper,
   ...convolutionLayers,
   ...poolingLayers,
   ...normalizationLayers,
   ...mergingLayers,
   ...reshapingLayers,
   ...recurrentLayers,
+  ...attentionLayers,
+  ...activationLayers,
 ];
 
 /** The Python classes by every name. */

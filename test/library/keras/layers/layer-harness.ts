@@ -183,7 +183,9 @@ function checkGradients(layer: LayerObject, outputs: readonly Tensor[]): void {
 export interface LayerRun {
   readonly outputs: readonly Numbers[];
   readonly masks: readonly (Numbers | null)[];
-  /** Weights before the call, by name. */
+  /** Weights before the call, in the order of `layer.weights`. */
+  readonly ordered: readonly Numbers[];
+  /** The same by name. */
   readonly weights: ReadonlyMap<string, Numbers>;
   /** What the call assigned to weights, by name. */
   readonly assigned: ReadonlyMap<string, Numbers>;
@@ -231,16 +233,16 @@ export function runLayer(
       const trace = new Trace('step', options.training ?? null);
       const result = withTrace(py, trace, () => callLayer(py, layer, [given], keywordsOf(py, options)));
       const outputs = flattenTensors([result]);
+      const before = weights.map(({ variable }) => ({
+        shape: variable!.shape,
+        data: [...variable!.initialValue()],
+      }));
       const assigned = weights.filter(weight => trace.assigned.has(weight.variable!));
       return {
         outputs: compute(outputs.map(output => output.tensor)),
         masks: outputs.map(output => (output.mask === null ? null : compute([output.mask.tensor])[0])),
-        weights: new Map(
-          weights.map(weight => [
-            weight.name,
-            { shape: weight.variable!.shape, data: [...weight.variable!.initialValue()] },
-          ]),
-        ),
+        ordered: before,
+        weights: new Map(weights.map((weight, index) => [weight.name, before[index]])),
         assigned: new Map(
           assigned.map(weight => [weight.name, compute([trace.assigned.get(weight.variable!)!])[0]]),
         ),

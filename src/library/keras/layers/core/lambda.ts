@@ -1,44 +1,71 @@
 /** The layer `Lambda`. */
-
+import { ops } from '../../../../graph/index.ts';
+import type { Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { PyDict } from '../../../../python/collections.ts';
-import { raise, ValueError } from '../../../../python/errors.ts';
-import { NotKnown, PyList, Unknown, type Value } from '../../../../python/values.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
+import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
+import { dimsOf } from '../../objects/arguments.ts';
 import { accepts } from '../../tensors/callableSignature.ts';
 import { tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flatten } from '../../tensors/graphNode.ts';
-import { defineLayer } from '../base/definition.ts';
+import { defineLayer, type LayerResult } from '../base/definition.ts';
 
-interface LambdaSettings {
-  readonly callee: Value;
-  readonly keywords: PyDict;
+interface Settings {
+  readonly function: Value;
+  readonly mask: Value;
+  readonly args: PyDict | null;
+  /** The shape of one sample of the output, where the script says it. */
+  readonly outputShape: Shape | null;
 }
 
-export const lambda = defineLayer<LambdaSettings>({
+/** A shape from a tuple of sizes; null for what is a function or not given. */
+function shapeOf(py: Interpreter, value: Value): Shape | null {
+  return value instanceof PyTuple ? dimsOf(py, value) : null;
+}
+
+export const lambda = defineLayer<Settings>({
   name: 'Lambda',
   module: 'core.lambda_layer',
   parameters: 'function, output_shape=None, mask=None, arguments=None',
-  documentation: 'Wraps a function of tensors as a layer.',
+  documentation: 'A layer made of any function of tensors.',
   source: 'https://keras.io/api/layers/core_layers/lambda/',
-  init(args) {
-    const keywords = args.value('arguments');
-    if (keywords !== null && !(keywords instanceof PyDict)) {
-      throw raise(ValueError, `Argument \`arguments\` must be a dict. Received: ${args.py.repr(keywords)}`);
-    }
-    return { callee: args.value('function'), keywords: keywords ?? new PyDict() };
+  masking: 'stop',
+  init(args, layer, py) {
+    const given = args.value('arguments');
+    const mask = args.value('mask');
+    layer.supportsMasking = mask !== null;
+    return {
+      function: args.value('function'),
+      mask,
+      args: given instanceof PyDict ? given : null,
+      outputShape: shapeOf(py, args.value('output_shape')),
+    };
   },
-  call(layer, { inputs, isList, training, py }) {
-    const { callee, keywords } = layer.settings;
-    const tensors = inputs.map(input => wrap(py, input));
-    const entries = [...keywords.entries()].map(([key, value]) => [String(key), value] as const);
-    const all = PyDict.fromStrings(
-      accepts(callee, 'training') ? [...entries, ['training', training]] : entries,
+  call(layer, { inputs, isList, masks, training, py }): LayerResult {
+    const { function: callee, args } = layer.settings;
+    const keywords = new Map<string, Value>(
+      [...(args?.entries() ?? [])].map(([key, value]) => [String(key), value]),
     );
-    const result = py.call(callee, [isList ? new PyList(tensors) : tensors[0]], all.size === 0 ? null : all);
-    const leaves = flatten([result]);
-    const unknown = leaves.find(leaf => leaf instanceof Unknown);
-    if (unknown instanceof Unknown) throw new NotKnown(unknown.reason);
-    const outputs: Tensor[] = leaves.map(leaf => tensorOf(py, leaf));
-    return result instanceof PyList ? outputs : outputs[0];
+    if (accepts(callee, 'training')) keywords.set('training', training);
+    if (accepts(callee, 'mask')) keywords.set('mask', masks[0] ? wrap(py, masks[0]) : null);
+    const tensors = inputs.map(input => wrap(py, input));
+    const input = isList ? new PyList(tensors) : tensors[0];
+    const result = py.call(callee, [input], keywords.size === 0 ? null : PyDict.fromStrings(keywords));
+    if (result instanceof Unknown) {
+      const { outputShape } = layer.settings;
+      if (outputShape === null) throw new NotKnown(result.reason);
+      return ops.abstractValue('lambda', inputs, [inputs[0].shape[0], ...outputShape], inputs[0].dtype);
+    }
+    const outputs: Tensor[] = flatten([result]).map(leaf => tensorOf(py, leaf));
+    return outputs.length === 1 ? outputs[0] : outputs;
+  },
+  mask(layer, { inputs, masks, py }) {
+    const { mask } = layer.settings;
+    if (mask === null) return null;
+    if (py.getAttributeOrUndefined(mask, '__call__') === undefined) return tensorOf(py, mask, 'bool');
+    const before = masks[0] ? wrap(py, masks[0]) : null;
+    const result = py.call(mask, [wrap(py, inputs[0]), before]);
+    return result === null || result instanceof Unknown ? null : tensorOf(py, result, 'bool');
   },
 });
