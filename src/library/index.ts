@@ -2,6 +2,7 @@
 import { type LibraryModule, type LibraryRegistry, libraryRegistry } from '../python/modules.ts';
 import { kerasModules } from './keras/index.ts';
 import { numpyModules } from './numpy/index.ts';
+import { pandasModules } from './pandas/index.ts';
 import { scipyModules } from './scipy/index.ts';
 import { sklearnModules } from './sklearn/index.ts';
 import { standardModules } from './standard/index.ts';
@@ -15,6 +16,7 @@ const libraries: readonly (readonly LibraryModule[])[] = [
   tensorflowModules,
   sklearnModules,
   scipyModules,
+  pandasModules,
 ];
 
 let registry: LibraryRegistry | null = null;
