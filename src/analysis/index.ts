@@ -3,6 +3,7 @@ import { runChecks } from '../checks/index.ts';
 import { allLibraries } from '../library/index.ts';
 import type { ModelObject } from '../library/keras/models/modelObject.ts';
 import { kerasRecordKey } from '../library/keras/record.ts';
+import { type KerasVersionOption, kerasVersionKey, resolveKerasVersion } from '../library/kerasVersion.ts';
 import { PythonError } from '../python/errors.ts';
 import { mainModule, runModule } from '../python/evaluate/module.ts';
 import { Interpreter } from '../python/interpreter.ts';
@@ -18,8 +19,6 @@ import { missingName, offerImport } from './missingNames.ts';
 import { analyseFits, analyseModels, type NameOf } from './models.ts';
 import type { AnalysedProgram, Finding, UnknownNote, ValueNote } from './program.ts';
 import { followUncalled } from './uncalled.ts';
-
-export type KerasVersionOption = 'auto' | '1' | '2' | '3';
 
 export interface AnalyseOptions {
   readonly kerasVersion: KerasVersionOption;
@@ -74,8 +73,9 @@ export function followProgram(
     libraries: allLibraries(),
     parse: source => parser.parse(source),
   });
+  interpreter.state(kerasVersionKey).current = resolveKerasVersion(options.kerasVersion, parsed.module);
   const cutShort = follow(interpreter, policy, parsed, text, path);
-  const program = gather(interpreter, policy, parsed, text, cutShort, options);
+  const program = gather(interpreter, policy, parsed, text, cutShort);
   return { program, policy, interpreter };
 }
 
@@ -124,7 +124,6 @@ function gather(
   parsed: ParseResult,
   text: string,
   cutShort: boolean,
-  options: AnalyseOptions,
 ): AnalysedProgram {
   const record = interpreter.state(kerasRecordKey);
   const nameOf = modelNames(policy);
@@ -135,7 +134,7 @@ function gather(
     const finding = missingName(interpreter, node, parsed.module);
     if (finding) findings.push(finding);
   }
-  findings.push(...runChecks({ record, py: interpreter, parsed, text, kerasVersion: options.kerasVersion }));
+  findings.push(...runChecks({ record, py: interpreter, parsed, text }));
   return {
     isKerasScript,
     models: analyseModels(record, nameOf),

@@ -61,5 +61,4 @@ export interface CheckInput {
   readonly py: Interpreter;
   readonly parsed: ParsedModule;
   readonly text: string;
-  readonly kerasVersion: 'auto' | '1' | '2' | '3';
 }

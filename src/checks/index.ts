@@ -1,5 +1,6 @@
 /** The checks: each file one warning or hint about a program that runs and means something else. */
 
+import { kerasVersionKey } from '../library/kerasVersion.ts';
 import { accuracyOnRegression } from './accuracyOnRegression.ts';
 import { activationNotProbability } from './activationNotProbability.ts';
 import { categoricalSingleUnit } from './categoricalSingleUnit.ts';
@@ -75,12 +76,12 @@ export function runChecks(input: CheckInput): Finding[] {
   return checks.flatMap(check => [...findingsOf(check, context)]);
 }
 
-function contextOf({ record, py, parsed, text, kerasVersion }: CheckInput): CheckContext {
+function contextOf({ record, py, parsed, text }: CheckInput): CheckContext {
   return {
     record,
     py,
     code: new SourceCode(parsed.module, text, parsed.comments),
-    kerasVersion: kerasVersion === '1' ? 1 : kerasVersion === '2' ? 2 : 3,
+    kerasVersion: py.state(kerasVersionKey).current,
     outputs: outputsOf(record),
     trainings: trainingsOf(record),
   };

@@ -1,4 +1,5 @@
 /** Runs a script from its text to its exit status, as `python script.py` would. */
+import { type KerasVersionOption, kerasVersionKey, resolveKerasVersion } from '../library/kerasVersion.ts';
 import { flushOpenFiles } from '../python/builtins/files.ts';
 import { KeyboardInterrupt, PythonError, SystemExit } from '../python/errors.ts';
 import { mainModule, runModule } from '../python/evaluate/module.ts';
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly policy: RunPolicy;
   readonly host: Host;
   readonly libraries: LibraryRegistry;
+  /** The Keras that the script is for; by default its own idioms say. */
+  readonly kerasVersion?: KerasVersionOption;
   /** Asked after everything the script waited for: a promise that lets events in, or null to go on. */
   readonly rest?: () => Promise<void> | null;
   /** Whether KeyboardInterrupt ends the script without a traceback: a Stop that was asked for is no error. */
@@ -53,6 +56,10 @@ export async function runScript(options: RunOptions): Promise<RunResult> {
     host.write('stderr', traceback);
     return { status: 1, error: null, problem, traceback, interpreter };
   }
+  interpreter.state(kerasVersionKey).current = resolveKerasVersion(
+    options.kerasVersion ?? 'auto',
+    parsed.module,
+  );
   const file = { path: host.scriptPath, text, isScript: true };
   try {
     const result = runModule(interpreter, parsed.module, file, mainModule(interpreter, file));

@@ -4,14 +4,17 @@ import { type RunResult, runScript } from '../../src/execution/runScript.ts';
 import { SessionControl } from '../../src/execution/sessionControl.ts';
 import { collectLocalModules } from '../../src/execution/sessionModules.ts';
 import { OutputBuffer } from '../../src/execution/sessionOutput.ts';
+import { chanceFrom, ReplayFiles } from '../../src/execution/sessionReplay.ts';
 import { DeviceLostError } from '../../src/graph/engine.ts';
 import { allLibraries } from '../../src/library/index.ts';
 import { servicesKey } from '../../src/library/keras/services.ts';
-import type { FinishedReport, RunReport, RunRequest } from '../../src/protocol.ts';
+import type { CheckpointReport, FinishedReport, RunReport, RunRequest } from '../../src/protocol.ts';
 import { KeyboardInterrupt } from '../../src/python/errors.ts';
 import type { Interpreter } from '../../src/python/interpreter.ts';
 import { message } from '../../src/python/message.ts';
 import type { Parser } from '../../src/python/parse/parser.ts';
+import { findNonFinite } from '../../src/training/non-finite.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { faultTraceback, tracebackOf } from './failures.ts';
 import { RequestedFiles, scriptFolder } from './files.ts';
 import type { Post } from './outbox.ts';
@@ -42,15 +45,19 @@ export class ScriptRun {
   readonly #output: OutputBuffer;
   readonly #engine: RunEngine;
   readonly #monitor: ReportingMonitor;
+  readonly #checkpoints: Checkpoints;
+  readonly #files: ReplayFiles;
   #interpreter: Interpreter | null = null;
   #stopped = false;
 
-  constructor(request: RunRequest, parts: WorkerParts) {
-    const { runId, source, settings } = request;
+  constructor(request: RunRequest, checkpoint: CheckpointReport | null, parts: WorkerParts) {
+    const { runId, settings } = request;
     this.runId = runId;
     this.#request = request;
     this.#parts = parts;
     const report = (made: RunReport): void => this.#report(made);
+    this.#checkpoints = new Checkpoints(request, checkpoint, report);
+    this.#files = new ReplayFiles(new RequestedFiles(parts.requests, runId), this.#checkpoints.continues);
     this.control = new SessionControl(this.#policy, {
       turn: () => parts.turns.next(),
       monotonic: () => performance.now(),
@@ -70,14 +77,24 @@ export class ScriptRun {
     this.#engine = new RunEngine(runId, settings.backend, report, parts.localise);
     this.#monitor = new ReportingMonitor({
       runId,
-      source,
+      source: this.#checkpoints.source,
       control: this.control,
+      checkpoints: this.#checkpoints,
+      localise: parts.localise,
+      onCaughtUp: () => {
+        this.#files.replaying = false;
+      },
       maximumPredictions: settings.maximumPredictions,
       report,
       lossOf: model => (this.#interpreter === null ? { name: null } : compiledLoss(this.#interpreter, model)),
       nameOf: model => (this.#interpreter === null ? model : variableName(this.#interpreter, model)),
       firstStepStage: () => this.#engine.firstStepStage(),
     });
+  }
+
+  /** Whether someone looks at the layers now. */
+  watchLayers(watch: boolean): void {
+    this.#monitor.watchesLayers = watch;
   }
 
   /** Ends the script with KeyboardInterrupt; what was learnt is reported before. */
@@ -90,7 +107,9 @@ export class ScriptRun {
   async run(): Promise<void> {
     const { runId } = this;
     const startedAt = performance.now();
-    this.#report({ type: 'started', runId, time: Date.now() });
+    if (!this.#checkpoints.continues) {
+      this.#report({ type: 'started', runId, time: Date.now() });
+    }
     let ending: Ending;
     try {
       ending = this.#endingOf(await this.#runScript());
@@ -103,10 +122,10 @@ export class ScriptRun {
   }
 
   async #runScript(): Promise<RunResult> {
-    const { source, settings } = this.#request;
+    const { source, seed } = this.#checkpoints;
     this.#prepare('interpreter');
     const parser = await this.#parts.parser();
-    const files = new RequestedFiles(this.#parts.requests, this.runId);
+    const files = this.#files;
     const libraries = allLibraries();
     this.#prepare('imports');
     const parse = (text: string) => parser.parse(text);
@@ -117,8 +136,14 @@ export class ScriptRun {
       parser,
       policy: this.#policy,
       libraries,
+      kerasVersion: this.#request.settings.kerasVersion,
       host: {
-        write: (stream, text) => this.#output.write(stream, text),
+        write: (stream, text) => {
+          // What was printed on the way to the checkpoint stands there already.
+          if (!files.replaying) {
+            this.#output.write(stream, text);
+          }
+        },
         files,
         moduleSource: name => modules.get(name) ?? null,
         scriptPath: this.#request.path,
@@ -126,13 +151,18 @@ export class ScriptRun {
         environment: () => undefined,
         now: () => Date.now(),
         monotonic: () => performance.now(),
+        chance: chanceFrom(seed),
       },
       rest: () => this.control.rest(),
       quietInterrupt: true,
       prepare: py => {
         this.#interpreter = py;
-        const { seed } = settings;
-        py.state(servicesKey).current = { engine: () => this.#engine.open(), monitor: this.#monitor, seed };
+        py.state(servicesKey).current = {
+          engine: () => this.#engine.open(),
+          monitor: this.#monitor,
+          findNonFinite,
+          seed: this.#request.settings.seed,
+        };
       },
     });
   }

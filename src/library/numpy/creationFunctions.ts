@@ -539,6 +539,8 @@ const fromOthers = [
     'fromstring(string, dtype=float, count=-1, *, sep, like=None)',
     'Numbers read from text.',
     ([text, dtype, , sep], py) => {
+      if (text instanceof Unknown) throw new NotKnown(text.reason);
+      if (sep instanceof Unknown) throw new NotKnown(sep.reason);
       const parts = (text as string)
         .split(sep === ' ' ? /\s+/ : (sep as string))
         .filter(part => part.trim() !== '');

@@ -3,6 +3,7 @@ import { AttributeError, raise } from '../../python/errors.ts';
 import type { NativeFunction } from '../../python/functions.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { PyFloat, type Value } from '../../python/values.ts';
+import { kerasVersionKey } from '../kerasVersion.ts';
 import { installArrayMethods } from './arrayMethods.ts';
 import { creationFunctions } from './creationFunctions.ts';
 import { define } from './definition.ts';
@@ -156,8 +157,12 @@ const entriesOf = (functions: readonly NativeFunction[]): [string, Value][] =>
 export const numpyModule: LibraryModule = {
   name: 'numpy',
   removed: name => (name in removedAliases ? raise(AttributeError, removedAliasText(name)) : undefined),
-  entries: () => [
+  entries: py => [
     ...typeEntries(),
+    // Scripts for Keras 1 and 2 are written for the NumPy of their time.
+    ...(py.state(kerasVersionKey).current < 3
+      ? Object.entries(removedAliases).map(([name, [builtin]]) => [name, py.builtins.get(builtin)!] as const)
+      : []),
     ...constants,
     ...ufuncEntries(),
     ...entriesOf(numpyFunctions),

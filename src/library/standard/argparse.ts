@@ -16,7 +16,15 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import type { Suspendable } from '../../python/suspension.ts';
 import { objectClass } from '../../python/types.ts';
-import { AttributeMap, PyInstance, PyList, PyObject, PyTuple, type Value } from '../../python/values.ts';
+import {
+  AttributeMap,
+  PyInstance,
+  PyList,
+  PyObject,
+  PyTuple,
+  Unknown,
+  type Value,
+} from '../../python/values.ts';
 
 /** One declared argument. */
 interface Argument {
@@ -353,6 +361,26 @@ function helpText(py: Interpreter, parser: ArgumentParser): string {
   return sections.join('\n');
 }
 
+/** What analysis knows before anybody has written a command line: defaults, where there are any. */
+function openValues(py: Interpreter, parser: ArgumentParser): Map<string, Value> {
+  const values = new Map<string, Value>();
+  for (const argument of parser.arguments) {
+    if (argument.action === 'help' || argument.action === 'version') continue;
+    const required = argument.required || (argument.flags.length === 0 && limits(argument)[0] > 0);
+    const value = argument.default;
+    values.set(
+      argument.destination,
+      required || value === null
+        ? new Unknown(`the argument ${shownName(argument)} is given on the command line`)
+        : typeof value === 'string'
+          ? convert(py, argument, value)
+          : value,
+    );
+  }
+  for (const [name, value] of parser.defaults) values.set(name, value);
+  return values;
+}
+
 function* run(
   py: Interpreter,
   parser: ArgumentParser,
@@ -368,6 +396,7 @@ function* run(
     throw new PythonError(makeException(SystemExit, 0));
   }
   try {
+    if (args === null && !py.running) return { values: openValues(py, parser), extras: [] };
     const parsed = parse(py, parser, words);
     if (parsed.extras.length > 0 && !allowExtras)
       throw new UsageError(`unrecognized arguments: ${parsed.extras.join(' ')}`);

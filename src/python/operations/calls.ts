@@ -11,6 +11,7 @@ import type { Call, Span } from '../syntax.ts';
 import { classOf, objectClass, typeClass } from '../types.ts';
 import { NotKnown, PyTuple, Unknown, type Value } from '../values.ts';
 import { unexpectedKeyword, wrongCount } from './argumentCounts.ts';
+import { presentKeyword } from './olderKeywords.ts';
 
 /** The arguments of a call as passed. */
 export interface Arguments {
@@ -262,7 +263,11 @@ function bindKeywords(
   let rest: PyDict | null = null;
   for (const [key, value] of keywords.entries()) {
     const name = key as string;
-    const index = parameters.findIndex(item => item.name === name && isNamed(item));
+    let index = parameters.findIndex(item => item.name === name && isNamed(item));
+    if (index < 0) {
+      const present = presentKeyword(signature, name, py);
+      if (present !== name) index = parameters.findIndex(item => item.name === present && isNamed(item));
+    }
     if (index >= 0) {
       if (bound[index] !== undefined) {
         throw raise(TypeError, `${signature.name}() got multiple values for argument '${name}'`);

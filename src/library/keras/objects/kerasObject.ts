@@ -7,10 +7,12 @@ import { PyDict } from '../../../python/collections.ts';
 import { raise, TypeError } from '../../../python/errors.ts';
 import { ClassMethod, method, type NativeFunction, named } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { takeOlderKeywords } from '../../../python/operations/olderKeywords.ts';
 import type { Signature } from '../../../python/signature.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { objectClass } from '../../../python/types.ts';
 import { AttributeMap, type Mutable, PyObject, PyTuple, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { meantKeyword, misspeltKeyword } from '../errors/keywords.ts';
 import { ArgumentReader } from './arguments.ts';
 import { knownAttributes } from './knownAttributes.ts';
@@ -82,6 +84,11 @@ export function kerasClass<Settings>(options: KerasClassOptions<Settings>): PyCl
     (bound, py) => initialise(options, init.signature, bound, py),
     options.documentation,
   );
+  const { renamed } = options;
+  if (renamed !== undefined)
+    takeOlderKeywords(init.signature, (name, py) =>
+      py.state(kerasVersionKey).current < 3 ? (renamed[name] ?? null) : null,
+    );
   const cls = new PyClass(
     options.name,
     [options.base ?? objectClass],

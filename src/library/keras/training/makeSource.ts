@@ -8,7 +8,8 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { classOf } from '../../../python/types.ts';
-import { NotKnown, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, PyList, PyObject, PySlice, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
 import { DatasetObject } from '../data/datasetObject.ts';
 import { pyDatasetClass } from '../data/pyDataset.ts';
@@ -97,10 +98,21 @@ function arrayFixes(py: Interpreter, args: DataArguments) {
   return edits.length === 0 ? [] : [{ title: message('Wrap in `np.array(…)`'), edits, preferred: true }];
 }
 
+/** Keras 1 and 2 take flat labels (n,) as a column (n, 1). */
+function columnsInOlderKeras(py: Interpreter, labels: Value): Value {
+  if (py.state(kerasVersionKey).current === 3) return labels;
+  return mapStructure(labels, leaf => {
+    if (!(leaf instanceof NdArray) || leaf.rank !== 1) return leaf;
+    const column = py.getItem(leaf, new PyTuple([new PySlice(null, null, null), null]));
+    if (column instanceof NdArray) column.madeAt = leaf.madeAt;
+    return column;
+  });
+}
+
 /** Makes the source for a call's data. */
 export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<DataSource> {
   const x = yield* toArrays(py, args.x);
-  const y = yield* toArrays(py, args.y);
+  const y = columnsInOlderKeras(py, yield* toArrays(py, args.y));
   const weight = yield* toArrays(py, args.weight);
   if (holdsNumbers(x)) throw unrecognized(py, args);
   for (const value of flatten([x, y, weight])) if (value instanceof Unknown) throw new NotKnown(value.reason);

@@ -11,6 +11,7 @@ import {
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { NotKnown, PyList, touch, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { misspeltKeyword } from '../errors/keywords.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { resolveOptimizer } from '../optimizers/optimizerClasses.ts';
@@ -31,6 +32,8 @@ const oldFitNames: Readonly<Record<string, string>> = {
   nb_val_samples: 'validation_steps',
 };
 
+const countsSamples = new Set(['samples_per_epoch', 'nb_val_samples']);
+
 /** Names the bound arguments; old names in `**kwargs` stand for the new ones, anything else is Python's TypeError. */
 function byName(py: Interpreter, made: NativeFunction, values: readonly Value[]): Map<string, Value> {
   const args = new Map<string, Value>();
@@ -39,9 +42,16 @@ function byName(py: Interpreter, made: NativeFunction, values: readonly Value[])
       args.set(parameter.name, values[index]);
       return;
     }
-    for (const key of (values[index] as PyDict).keys()) {
+    const older = py.state(kerasVersionKey).current < 3;
+    for (const [key, value] of (values[index] as PyDict).entries()) {
       const name = String(key);
       if (ignored.has(name)) continue;
+      const present = older ? oldFitNames[name] : undefined;
+      if (present !== undefined) {
+        // Keras 1 counted samples where later versions count batches; how many a generator gives is not known here.
+        args.set(present, countsSamples.has(name) ? new Unknown(`\`${name}\` counts samples`) : value);
+        continue;
+      }
       if (name === 'generator' && args.has('x')) {
         // Keras 2's fit_generator, evaluate_generator and predict_generator.
         args.set('x', (values[index] as PyDict).getString(name) ?? null);
@@ -67,6 +77,42 @@ const fitMethod: NativeFunction = suspendableMethod(
     return yield* fit(py, self(model), byName(py, fitMethod, values));
   },
 );
+
+/** Training from a generator, as Keras 1 and 2 did it. Keras 3 has no such method. */
+const fitGenerator: NativeFunction = suspendableMethod(
+  'fit_generator(self, generator, steps_per_epoch=None, epochs=1, verbose=1, callbacks=None, validation_data=None, validation_steps=None, validation_freq=1, class_weight=None, max_queue_size=10, workers=1, use_multiprocessing=False, shuffle=True, initial_epoch=0, **kwargs)',
+  function* ([model, ...values], py) {
+    const args = byName(py, fitGenerator, values);
+    return yield* fit(py, self(model), fromGenerator(args, fitMethod));
+  },
+);
+
+const evaluateGenerator: NativeFunction = suspendableMethod(
+  'evaluate_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0)',
+  function* ([model, ...values], py) {
+    const args = byName(py, evaluateGenerator, values);
+    return yield* evaluate(py, self(model), fromGenerator(args, evaluateMethod));
+  },
+);
+
+const predictGenerator: NativeFunction = suspendableMethod(
+  'predict_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0)',
+  function* ([model, ...values], py) {
+    const args = byName(py, predictGenerator, values);
+    return yield* predict(py, self(model), fromGenerator(args, predictMethod), 'predict');
+  },
+);
+
+/** The arguments of a method that takes data, from those of one that takes a generator; the rest have their defaults. */
+function fromGenerator(args: ReadonlyMap<string, Value>, target: NativeFunction): Map<string, Value> {
+  const all = new Map<string, Value>();
+  for (const parameter of target.signature.parameters.slice(1)) {
+    if (parameter.kind === 'keywords') continue;
+    all.set(parameter.name, args.get(parameter.name) ?? parameter.default ?? null);
+  }
+  all.set('x', args.get('generator') ?? null);
+  return all;
+}
 
 const evaluateMethod: NativeFunction = suspendableMethod(
   'TensorFlowTrainer.evaluate(self, x=None, y=None, batch_size=None, verbose="auto", sample_weight=None, steps=None, callbacks=None, return_dict=False, **kwargs)',
@@ -153,11 +199,11 @@ function entry(name: string, made: NativeFunction): [string, Value] {
 export const trainingMethods: [string, Value][] = [
   entry('compile', compileMethod),
   entry('fit', fitMethod),
-  entry('fit_generator', fitMethod),
+  entry('fit_generator', fitGenerator),
   entry('evaluate', evaluateMethod),
-  entry('evaluate_generator', evaluateMethod),
+  entry('evaluate_generator', evaluateGenerator),
   entry('predict', predictMethod),
-  entry('predict_generator', predictMethod),
+  entry('predict_generator', predictGenerator),
   ...named(predictOnBatchMethod, trainOnBatchMethod, testOnBatchMethod),
 ];
 

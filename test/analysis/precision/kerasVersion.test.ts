@@ -1,0 +1,105 @@
+/** What a version of Keras has lost is an error only for that version; a script's own idioms say which it is for. */
+import { describe, expect, test } from 'vitest';
+import { type KerasVersion, resolveKerasVersion } from '../../../src/library/kerasVersion.ts';
+import { analyse, type KerasVersionOption } from '../../checks/markers.ts';
+import { testParser } from '../../python/run.ts';
+
+async function errors(program: string, version: KerasVersionOption = 'auto'): Promise<string[]> {
+  const { findings } = await analyse(program, version);
+  return findings.filter(finding => finding.severity === 'error').map(finding => finding.code);
+}
+
+const model = `import numpy as np
+from keras.models import Sequential
+from keras.layers import Dense
+from keras.optimizers import Adam
+x = np.random.rand(20, 4)
+y = np.random.rand(20)
+model = Sequential()
+`;
+
+describe('auto', () => {
+  test.each<[string, KerasVersion]>([
+    ['import keras\nkeras.optimizers.Adam(lr=0.1)', 3],
+    ['model.fit(x, y, nb_epoch=2)', 3],
+    ['model.add(Dense(output_dim=3))\nmodel.fit(x, y, nb_epoch=2)', 1],
+    ['model.fit(x, y, nb_epoch=2)\nAdam(lr=0.1)', 1],
+    ['from keras.layers.core import Dense', 2],
+    ['import tensorflow as tf\ntf.keras.Sequential()', 2],
+    ['from tensorflow.keras import layers', 2],
+    ['from keras import backend as K\nK.softmax(x)', 2],
+    ['from keras import backend as K\nK.clear_session()', 3],
+    ['model.fit_generator(g, 3)', 2],
+    ['from keras import ops\nmodel.fit_generator(g, 3)', 3],
+    ['import numpy as np\nnp.bool', 3],
+  ])('%s', async (program, version) => {
+    const parser = await testParser();
+    expect(resolveKerasVersion('auto', parser.parse(program).module)).toBe(version);
+    expect(resolveKerasVersion('2', parser.parse(program).module)).toBe(2);
+  });
+});
+
+describe('names that are gone', () => {
+  test.each([
+    ['np.bool', 'a = np.zeros((2, 3), dtype=np.bool)', 'attribute-error'],
+    ['lr', `${model}Adam(lr=0.1)`, 'renamed-argument'],
+    [
+      'nb_epoch',
+      `${model}model.add(Dense(1))\nmodel.compile('sgd', 'mse')\nmodel.fit(x, y, nb_epoch=2)`,
+      'renamed-argument',
+    ],
+  ])('%s', async (_name, program, code) => {
+    const text = `import numpy as np\n${program}`;
+    expect(await errors(text, '3')).toEqual([code]);
+    expect(await errors(text, '2')).toEqual([]);
+    expect(await errors(text, '1')).toEqual([]);
+  });
+
+  test('a layer takes its old required argument by its old name', async () => {
+    const text = `${model}model.add(Dense(output_dim=7, input_dim=4, init='uniform'))`;
+    const program = await analyse(text, '1');
+    expect(program.findings).toEqual([]);
+    expect(program.models[0]?.layers.at(-1)?.outputShape).toEqual([null, 7]);
+    expect(await errors(text, '3')).not.toEqual([]);
+  });
+});
+
+describe('Keras 2', () => {
+  test('flat labels are a column: warned of, no error', async () => {
+    const text = `${model}model.add(Dense(3, input_dim=4))\nmodel.compile('sgd', 'mse')\nmodel.fit(x, y)`;
+    expect(await errors(text, '3')).toEqual(['label-shape']);
+    const { findings } = await analyse(text, '2');
+    expect(findings.map(finding => finding.code)).toContain('regression-broadcast');
+    expect(await errors(text, '2')).toEqual([]);
+  });
+
+  test('generators have methods of their own', async () => {
+    const text = (keyword: string) => `${model}
+def batches():
+    while True:
+        yield np.zeros((5, 4)), np.zeros((5, 1))
+model.add(Dense(1, input_dim=4))
+model.compile('sgd', 'mse')
+model.fit_generator(${keyword}=batches(), steps_per_epoch=3, epochs=2, workers=2, max_queue_size=4)
+model.evaluate_generator(batches(), steps=2)
+model.predict_generator(batches(), steps=2, verbose=1)
+`;
+    expect(await errors(text('generator'))).toEqual([]);
+    expect(await errors(text('x'))).not.toEqual([]);
+  });
+});
+
+test('what the command line must give is unknown', async () => {
+  const text = `import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument('image')
+parser.add_argument('--size', type=int)
+parser.add_argument('--width', type=int, default=8)
+args = parser.parse_args()
+from keras.layers import Dense, Input
+a = Dense(args.size)(Input((args.width,)))
+b = args.image + '.png'
+c = args.size * 2
+`;
+  expect(await errors(text)).toEqual([]);
+});
