@@ -37,6 +37,13 @@ export class TimeLeft {
     this.last = now;
   }
 
+  /** Goes on with another epoch after a return to a checkpoint. @param epoch from 1 */
+  goOn(epoch: number, now: number): void {
+    this.epoch = epoch;
+    this.step = 0;
+    this.last = now;
+  }
+
   /** A step was done. @param epoch from 1 @param step from 1 within the epoch */
   stepDone(epoch: number, step: number, now: number): void {
     const done = epoch === this.epoch ? step - this.step : step;

@@ -68,6 +68,11 @@ export interface Engine {
   estimate(program: Program): ProgramSize;
   /** Calls back once when the device is lost; every later call throws DeviceLostError. */
   onLost(listener: (error: DeviceLostError) => void): void;
+  /**
+   * After a DeviceLostError: opens another device, on which every variable holds what was last read or written (its
+   * initial value, if neither). False where nothing else works; true at once where nothing was lost.
+   */
+  recover(): Promise<boolean>;
   /** Resolves when everything submitted has run. */
   finish(): Promise<void>;
   close(): void;

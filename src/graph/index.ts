@@ -9,5 +9,6 @@ export * from './program.ts';
 export * from './random.ts';
 export * from './shapes.ts';
 export * from './simplify.ts';
+export * from './streams.ts';
 export * from './tensor.ts';
 export * from './variable.ts';

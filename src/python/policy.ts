@@ -101,6 +101,8 @@ export interface Host {
   now(): number;
   /** Monotonic milliseconds. */
   monotonic(): number;
+  /** Numbers in [0, 1) for what a script does not seed itself; left out, they are left to chance. */
+  chance?(): number;
 }
 
 /** Files a script may touch: inside the workspace and the data-set cache, nowhere else. Paths are as the script wrote them. */

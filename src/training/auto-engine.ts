@@ -1,15 +1,16 @@
-// The engine that moves to whichever backend runs the program at hand fastest, by measuring real steps.
-import type {
-  BackendName,
+// The engine that moves to whichever backend runs the program at hand fastest, by measuring real steps, and to another
+// device when one is lost.
+import {
+  type BackendName,
   DeviceLostError,
-  DeviceValue,
-  Engine,
-  Executable,
-  Feed,
-  HostArray,
-  MemoryUse,
-  ProgramSize,
-  Resident,
+  type DeviceValue,
+  type Engine,
+  type Executable,
+  type Feed,
+  type HostArray,
+  type MemoryUse,
+  type ProgramSize,
+  type Resident,
 } from '../graph/engine.ts';
 import {
   type Program,
@@ -20,9 +21,9 @@ import {
 } from '../graph/program.ts';
 import { sizeOf, staticShape } from '../graph/shapes.ts';
 import { structuralKey } from '../graph/simplify.ts';
+import { collectStreams } from '../graph/streams.ts';
 import { hostData, type Tensor } from '../graph/tensor.ts';
-import type { Variable } from '../graph/variable.ts';
-import { collectStreams } from './streams.ts';
+import { Variable } from '../graph/variable.ts';
 
 type Open = (backend: BackendName, reason: string) => Promise<Engine>;
 
@@ -59,6 +60,14 @@ export class AutoEngine implements Engine {
   private readonly listeners: ((error: DeviceLostError) => void)[] = [];
   private readonly chosen = new Map<string, BackendName>();
   private readonly opened = new Map<BackendName, Engine>();
+  /** What variables held when they were last read or written; those that changed since are in `unsaved`. */
+  private readonly saved = new Map<Variable, HostArray>();
+  private readonly unsaved = new Set<Variable>();
+  private recovering: Promise<boolean> | null = null;
+  /** Called when a lost device was replaced; `next` is null where nothing else works. */
+  onReplaced: (lost: BackendName, next: BackendName | null) => void = () => {};
+  /** Called when measuring begins. */
+  onProbing: () => void = () => {};
   /** What the latest measurement found. */
   timings: readonly Timing[] = [];
 
@@ -97,6 +106,7 @@ export class AutoEngine implements Engine {
     }
     const names = [...new Set([this.backend, ...this.opened.keys(), ...this.others])];
     const timings: Timing[] = [];
+    this.onProbing();
     for (const backend of names) timings.push({ backend, result: await this.measure(backend, program) });
     this.timings = timings;
     const ranked = timings.filter(timing => typeof timing.result === 'number');
@@ -129,10 +139,64 @@ export class AutoEngine implements Engine {
     });
     this.inner.dispose(list);
     this.inner = next;
+    list.forEach((variable, index) => {
+      this.keep(variable, values[index]);
+    });
+  }
+
+  recover(): Promise<boolean> {
+    this.recovering ??= this.replaceLost().finally(() => {
+      this.recovering = null;
+    });
+    return this.recovering;
+  }
+
+  /** Opens the same backend again, else another one, and writes what is known of the variables. */
+  private async replaceLost(): Promise<boolean> {
+    if (await this.inner.recover()) return true;
+    const lost = this.inner.backend;
+    for (const backend of new Set<BackendName>([lost, ...this.others, 'wasm', 'cpu'])) {
+      try {
+        const next = this.opened.get(backend) ?? (await this.open(backend, `the ${lost} device was lost`));
+        if (!this.opened.has(backend)) this.adopt(next);
+        for (const variable of this.variables) {
+          const value = this.saved.get(variable);
+          if (value !== undefined) next.write(variable, value);
+        }
+        this.inner = next;
+        this.why = next.reason;
+        this.unsaved.clear();
+        this.onReplaced(lost, backend);
+        return true;
+      } catch {
+        // The next one may work.
+      }
+    }
+    this.onReplaced(lost, null);
+    return false;
+  }
+
+  /** Repeats what only reads once the device was replaced, where no value was lost with it. */
+  private async safely<T>(body: () => Promise<T>): Promise<T> {
+    try {
+      return await body();
+    } catch (error) {
+      if (!(error instanceof DeviceLostError) || this.unsaved.size > 0 || !(await this.recover()))
+        throw error;
+      return body();
+    }
+  }
+
+  private keep(variable: Variable, value: HostArray): void {
+    if (isLosable(this.backend)) {
+      this.saved.set(variable, value);
+      this.unsaved.delete(variable);
+    }
   }
 
   compile(program: Program): Executable {
     for (const variable of programVariables(program)) this.variables.add(variable);
+    const changed = program.updates.map(update => update.variable);
     let compiled: { engine: Engine; executable: Executable } = {
       engine: this.inner,
       executable: this.inner.compile(program),
@@ -140,6 +204,7 @@ export class AutoEngine implements Engine {
     const current = (): Executable => {
       if (compiled.engine !== this.inner) {
         compiled.executable.dispose();
+        for (const variable of programVariables(program)) this.variables.add(variable);
         compiled = { engine: this.inner, executable: this.inner.compile(program) };
       }
       return compiled.executable;
@@ -148,6 +213,7 @@ export class AutoEngine implements Engine {
       run: feeds => {
         const values = current().run(feeds.map(feed => this.localFeed(feed)));
         for (const value of values) this.owners.set(value, this.inner);
+        if (isLosable(this.backend)) for (const variable of changed) this.unsaved.add(variable);
         return values;
       },
       get bytes() {
@@ -176,13 +242,22 @@ export class AutoEngine implements Engine {
 
   async readMany(values: readonly (DeviceValue | Variable)[]): Promise<HostArray[]> {
     const owner = (value: DeviceValue | Variable) => this.owners.get(value) ?? this.inner;
-    if (values.every(value => owner(value) === this.inner)) return this.inner.readMany(values);
-    return Promise.all(values.map(value => owner(value).read(value)));
+    const read = () =>
+      values.every(value => owner(value) === this.inner)
+        ? this.inner.readMany(values)
+        : Promise.all(values.map(value => owner(value).read(value)));
+    if (!values.every(value => value instanceof Variable)) return read();
+    const results = await this.safely(read);
+    values.forEach((value, index) => {
+      this.keep(value as Variable, results[index]);
+    });
+    return results;
   }
 
   write(variable: Variable, value: HostArray): void {
     this.variables.add(variable);
     this.inner.write(variable, value);
+    this.keep(variable, { ...value, data: value.data.slice() });
   }
 
   upload(value: HostArray): Resident {
@@ -196,6 +271,8 @@ export class AutoEngine implements Engine {
         value.copy = null;
       } else {
         this.variables.delete(value as Variable);
+        this.saved.delete(value as Variable);
+        this.unsaved.delete(value as Variable);
         (this.owners.get(value) ?? this.inner).dispose([value]);
       }
     }
@@ -204,7 +281,9 @@ export class AutoEngine implements Engine {
   async evaluate(tensors: readonly Tensor[], updates: readonly Update[] = []): Promise<HostArray[]> {
     for (const variable of programVariables({ inputs: [], outputs: tensors, updates }))
       this.variables.add(variable);
-    return this.inner.evaluate(tensors, updates);
+    const values = await this.safely(() => this.inner.evaluate(tensors, updates));
+    if (isLosable(this.backend)) for (const { variable } of updates) this.unsaved.add(variable);
+    return values;
   }
 
   memory(): MemoryUse {
@@ -226,6 +305,11 @@ export class AutoEngine implements Engine {
   close(): void {
     for (const engine of this.opened.values()) engine.close();
   }
+}
+
+/** Whether the backend's device can go away during a run. */
+function isLosable(backend: BackendName): boolean {
+  return backend === 'webgl' || backend === 'webgpu';
 }
 
 /** Median time of a few real steps on copies of the variables, after one to warm up. */

@@ -5,7 +5,7 @@ import type { Engine, Feed } from '../graph/engine.ts';
 import { all, isFiniteNumber } from '../graph/operations/index.ts';
 import { describeOrigin, type Origin } from '../graph/origin.ts';
 import { type Program, programRoots, topologicalOrder } from '../graph/program.ts';
-import { collectStreams } from './streams.ts';
+import { collectStreams } from '../graph/streams.ts';
 
 export interface NonFinite {
   readonly operation: string;

@@ -37,7 +37,10 @@ export async function openBackend(backend: BackendName, reason: string): Promise
 
 export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   const backend = options.backend ?? 'auto';
-  if (backend !== 'auto') return openBackend(backend, 'chosen in the settings');
+  if (backend !== 'auto') {
+    const chosen = await openBackend(backend, 'chosen in the settings');
+    return backend === 'cpu' || backend === 'wasm' ? chosen : new AutoEngine(chosen, [], openBackend);
+  }
   const candidates = options.candidates ?? possibleBackends();
   const [first, ...others] = candidates;
   return new AutoEngine(await openBackend(first, 'small models run fastest on the CPU'), others, openBackend);

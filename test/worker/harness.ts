@@ -6,7 +6,13 @@ import { build, type Plugin } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../../scripts/chromium.ts';
 import { treeSitterPlugin } from '../../scripts/treeSitterPlugin.ts';
-import type { PanelToWorker, RunRequest, RunSettings, WorkerToPanel } from '../../src/protocol.ts';
+import type {
+  CheckpointReport,
+  PanelToWorker,
+  RunRequest,
+  RunSettings,
+  WorkerToPanel,
+} from '../../src/protocol.ts';
 import { validateWorkerToPanel } from '../../src/protocol-validator.ts';
 import { wasmBytes } from '../python/parse/loadParser.ts';
 
@@ -28,6 +34,22 @@ const absentInWorkers: Plugin = {
 
 /** Runs in a worker before its bundle. */
 const WITHOUT_WEBGL = 'OffscreenCanvas.prototype.getContext = () => null;\n';
+
+/** Lets the page take the graphics contexts of the worker away, as a driver's reset does. */
+const LOSABLE = `{
+  const contexts = [];
+  const getContext = OffscreenCanvas.prototype.getContext;
+  OffscreenCanvas.prototype.getContext = function (...args) {
+    const context = getContext.apply(this, args);
+    if (context !== null && String(args[0]).startsWith('webgl')) contexts.push(context);
+    return context;
+  };
+  addEventListener('message', ({ data }) => {
+    if (data !== 'lose-contexts') return;
+    for (const context of contexts.splice(0)) context.getExtension('WEBGL_lose_context')?.loseContext();
+  });
+}
+`;
 
 const PAGE = `<!DOCTYPE html><script>
   window.received = [];
@@ -104,7 +126,10 @@ export class WorkerHarness {
     const page = await this.#browser.newPage();
     const { port } = this.#server.address() as AddressInfo;
     await page.goto(`http://127.0.0.1:${port}/`);
-    await page.evaluate(prelude => window.startWorker(prelude), options.withoutWebgl ? WITHOUT_WEBGL : '');
+    await page.evaluate(
+      prelude => window.startWorker(prelude),
+      options.withoutWebgl ? WITHOUT_WEBGL : LOSABLE,
+    );
     const worker = new DrivenWorker(page);
     await worker.next('ready');
     return worker;
@@ -137,6 +162,7 @@ export class DrivenWorker {
     source: string,
     change: Partial<RunRequest> = {},
     files: Readonly<Record<string, string>> = {},
+    checkpoint: CheckpointReport | null = null,
   ): Promise<string> {
     await this.#answerRequests(files);
     const runId = `run-${++this.#runs}`;
@@ -153,7 +179,7 @@ export class DrivenWorker {
       settings: SETTINGS,
       ...change,
     };
-    await this.send({ type: 'start', run, checkpoint: null });
+    await this.send({ type: 'start', run, checkpoint });
     return runId;
   }
 
@@ -174,6 +200,26 @@ export class DrivenWorker {
 
   async send(message: PanelToWorker): Promise<void> {
     await this.#page.evaluate(sent => window.worker.postMessage(sent), message);
+  }
+
+  /** Takes every WebGL context of the worker away. */
+  async loseContexts(): Promise<void> {
+    await this.#page.evaluate(() => window.worker.postMessage('lose-contexts'));
+  }
+
+  /** Waits until a message of a type has arrived that holds these values. */
+  async until(type: WorkerToPanel['type'], values: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#page.waitForFunction(
+      ([wanted, held]) =>
+        window.received.some(
+          message =>
+            message.type === wanted &&
+            Object.entries(held).every(
+              ([name, value]) => (message as unknown as Record<string, unknown>)[name] === value,
+            ),
+        ),
+      [type, values] as const,
+    );
   }
 
   /** Waits for the first message of a type. */

@@ -60,9 +60,27 @@ export class RunEngine {
     this.#report({ type: 'preparing', runId: this.#runId, stage: 'backend', detail });
     const engine = await this.#openChosen();
     this.#engine = engine;
-    engine.onLost(error => this.#onLost(engine, error));
+    engine.onLost(error => {
+      this.lost = error;
+    });
+    if (engine instanceof AutoEngine) {
+      engine.onProbing = () => this.#preparing('probing');
+      engine.onReplaced = (lost, next) => this.#onReplaced(lost, next);
+    }
     this.tell();
     return engine;
+  }
+
+  #preparing(stage: PreparationStage): void {
+    this.#report({ type: 'preparing', runId: this.#runId, stage, detail: '' });
+  }
+
+  #onReplaced(lost: BackendName, next: BackendName | null): void {
+    this.#report({ type: 'deviceLost', runId: this.#runId, backend: lost, fallback: next });
+    if (next !== null) {
+      this.lost = null;
+      this.tell();
+    }
   }
 
   /** A backend that does not work here is said so, and the run goes on without it. */
@@ -95,11 +113,6 @@ export class RunEngine {
       });
       return engine;
     }
-  }
-
-  #onLost(engine: Engine, error: DeviceLostError): void {
-    this.lost = error;
-    this.#report({ type: 'deviceLost', runId: this.#runId, backend: engine.backend, fallback: null });
   }
 }
 

@@ -4,13 +4,18 @@ import { TimeLeft } from '../../src/execution/sessionTimeLeft.ts';
 import type {
   FitReport as KerasFit,
   ModelReport as KerasModel,
+  LayerInside,
+  NoticeReport,
   PredictionReport,
   TrainingMonitor,
 } from '../../src/library/keras/monitor.ts';
+import type { FitCheckpoint } from '../../src/library/keras/training/fitCheckpoint.ts';
 import type { PreparationStage, RunReport } from '../../src/protocol.ts';
+import type { Checkpoints } from './checkpoints.ts';
 import { ColumnBuffer } from './metric-columns.ts';
 import { type LossInForce, modelReport } from './model-report.ts';
 import { predictionsReport } from './prediction-report.ts';
+import type { Localise } from './wording.ts';
 
 /** Time between reports of curves and progress. */
 const REPORT_MILLISECONDS = 150;
@@ -24,6 +29,10 @@ export interface MonitorSurroundings {
   readonly source: string;
   readonly control: SessionControl;
   readonly maximumPredictions: number;
+  readonly checkpoints: Checkpoints;
+  readonly localise: Localise;
+  /** The run stands where its checkpoint was taken: from here on it is seen. */
+  onCaughtUp(): void;
   report(report: RunReport): void;
   /** The loss that a model was compiled with, and the script's own name for it; by Keras's name. */
   lossOf(model: string): LossInForce;
@@ -36,7 +45,7 @@ export interface MonitorSurroundings {
 interface OpenFit {
   readonly index: number;
   readonly report: KerasFit;
-  readonly startedAt: number;
+  startedAt: number;
   readonly timeLeft: TimeLeft;
   readonly steps: ColumnBuffer;
   readonly epochs: ColumnBuffer;
@@ -50,6 +59,10 @@ interface OpenFit {
 export class ReportingMonitor implements TrainingMonitor {
   readonly maximumPredictions: number;
   readonly readInterval = READ_MILLISECONDS;
+  watchesLayers = false;
+  #checkpointBegan = 0;
+  /** The fit that goes on is one that the run has been through before. */
+  #replaying: boolean;
   readonly #surroundings: MonitorSurroundings;
   readonly #models = new Map<string, KerasModel>();
   readonly #majorities = new Map<string, number>();
@@ -60,6 +73,7 @@ export class ReportingMonitor implements TrainingMonitor {
   constructor(surroundings: MonitorSurroundings) {
     this.#surroundings = surroundings;
     this.maximumPredictions = surroundings.maximumPredictions;
+    this.#replaying = surroundings.checkpoints.continues;
   }
 
   breathe(): Promise<void> {
@@ -105,12 +119,85 @@ export class ReportingMonitor implements TrainingMonitor {
       batchSize: report.batchSize,
       validation: report.validation,
     });
-    const waitsFor = this.#surroundings.firstStepStage();
-    if (waitsFor !== null) {
-      this.#report({ type: 'preparing', runId, ...waitsFor });
-    }
     // The first step and the first epoch are shown as soon as they are there.
     this.#lastReport = Number.NEGATIVE_INFINITY;
+  }
+
+  checkpointDue(): boolean {
+    this.#checkpointBegan = performance.now();
+    return this.#open !== null && this.#surroundings.checkpoints.due;
+  }
+
+  onCheckpoint(checkpoint: FitCheckpoint): void {
+    const fit = this.#open;
+    if (fit === null) {
+      return;
+    }
+    const began = this.#checkpointBegan || performance.now();
+    const seconds = (this.#surroundings.control.workTime() - fit.startedAt) / 1000;
+    this.#surroundings.checkpoints.take(fit.index, checkpoint, seconds, began);
+    this.#checkpointBegan = 0;
+  }
+
+  takeCheckpoint(): FitCheckpoint | null {
+    const fit = this.#open;
+    return fit === null || !this.#replaying ? null : this.#surroundings.checkpoints.startOf(fit.index);
+  }
+
+  onResumed(epochsDone: number, restarted: boolean): void {
+    const fit = this.#open;
+    const { runId, control, checkpoints } = this.#surroundings;
+    if (fit === null) {
+      return;
+    }
+    if (restarted) {
+      fit.startedAt = control.workTime() - 1000 * checkpoints.seconds;
+      this.#endReplay();
+    }
+    fit.steps.take();
+    fit.stepsBefore = (epochsDone - fit.report.initialEpoch) * (fit.report.stepsPerEpoch ?? 0);
+    fit.epoch = epochsDone + 1;
+    fit.step = 0;
+    fit.timeLeft.goOn(fit.epoch, control.workTime());
+    this.#report({ type: 'resumed', runId, fromCheckpoint: true, fit: fit.index, epoch: epochsDone });
+  }
+
+  /** What was reported before the run was lost is not reported again. */
+  #endReplay(): void {
+    if (this.#replaying) {
+      this.#replaying = false;
+      this.#surroundings.onCaughtUp();
+    }
+  }
+
+  onNotice({ code, text, line }: NoticeReport): void {
+    const { runId, localise } = this.#surroundings;
+    this.#report({ type: 'notice', runId, severity: 'warning', code, message: localise(text), line });
+  }
+
+  onLayers(model: string, epoch: number, layers: readonly LayerInside[]): void {
+    const { runId, nameOf } = this.#surroundings;
+    this.#report({
+      type: 'layerStatistics',
+      runId,
+      fit: this.#open?.index ?? 0,
+      model: nameOf(model),
+      epoch: epoch + 1,
+      layers: layers.map(layer => ({
+        ...layer,
+        weights: layer.weights && { ...layer.weights, counts: [...layer.weights.counts] },
+        gradients: layer.gradients && { ...layer.gradients, counts: [...layer.gradients.counts] },
+        activations: layer.activations && { ...layer.activations, counts: [...layer.activations.counts] },
+      })),
+    });
+  }
+
+  onPreparing(stage: 'model' | 'shaders' | 'checkpoint'): void {
+    const { runId, firstStepStage } = this.#surroundings;
+    const told = stage === 'shaders' ? firstStepStage() : { stage, detail: '' };
+    if (told !== null) {
+      this.#report({ type: 'preparing', runId, ...told });
+    }
   }
 
   /** @param index the epoch from 0; people count from 1 */
@@ -157,11 +244,14 @@ export class ReportingMonitor implements TrainingMonitor {
       return;
     }
     // Behind the last epoch nothing is left of it: it shows whole.
-    if (fit.step === 0) {
+    if (fit.step === 0 && fit.epoch <= fit.report.epochs) {
       fit.step = fit.stepsPerEpoch ?? 0;
     }
     this.#reportStanding(fit, this.#surroundings.control.workTime());
     this.#open = null;
+    if (this.#surroundings.checkpoints.isNewest(fit.index)) {
+      this.#endReplay();
+    }
   }
 
   onPredictions(report: PredictionReport): void {
@@ -235,6 +325,9 @@ export class ReportingMonitor implements TrainingMonitor {
   }
 
   #report(report: RunReport): void {
+    if (this.#replaying && (report.type === 'progress' || report.type === 'metrics')) {
+      return;
+    }
     this.#surroundings.report(report);
   }
 }

@@ -18,6 +18,7 @@ export class TrainingWorker {
   #localise: Localise = localiser({});
   #parser: Promise<Parser> | null = null;
   #run: ScriptRun | null = null;
+  #watchLayers = false;
 
   constructor(post: Post) {
     this.#post = post;
@@ -54,6 +55,8 @@ export class TrainingWorker {
         this.#runOf(message)?.control.setLearningRate(message.value);
         break;
       case 'watchLayers':
+        this.#watchLayers = message.watch;
+        this.#run?.watchLayers(message.watch);
         break;
       case 'reply':
         this.#requests.onReply(message);
@@ -71,8 +74,8 @@ export class TrainingWorker {
     this.#post({ type: 'ready' });
   }
 
-  #start({ run: request }: Extract<PanelToWorker, { type: 'start' }>): void {
-    const run = new ScriptRun(request, {
+  #start({ run: request, checkpoint }: Extract<PanelToWorker, { type: 'start' }>): void {
+    const run = new ScriptRun(request, checkpoint, {
       post: this.#post,
       requests: this.#requests,
       turns: this.#turns,
@@ -80,6 +83,7 @@ export class TrainingWorker {
       parser: () => this.#parser ?? Promise.reject(new Error('the worker was not given its files')),
     });
     this.#run = run;
+    run.watchLayers(this.#watchLayers);
     const beat = setInterval(
       () => this.#post({ type: 'heartbeat', runId: run.runId }),
       HEARTBEAT_MILLISECONDS,

@@ -2,8 +2,10 @@
 
 import type { HostArray } from '../../graph/engine.ts';
 import type { Shape } from '../../graph/shapes.ts';
+import type { Message } from '../../python/message.ts';
 import type { Span } from '../../python/syntax.ts';
 import type { ClassifierHead } from './models/classifierHead.ts';
+import type { FitCheckpoint } from './training/fitCheckpoint.ts';
 
 export interface LayerReport {
   readonly name: string;
@@ -52,6 +54,31 @@ export interface PredictionReport {
   readonly epoch: number | null;
 }
 
+/** Something seen inside a step, such as a loss that is no number. */
+export interface NoticeReport {
+  readonly code: string;
+  readonly text: Message;
+  readonly line: number | null;
+}
+
+/** Numbers in equal-width bins from `from` to `to`. */
+export interface HistogramReport {
+  readonly from: number;
+  readonly to: number;
+  readonly counts: readonly number[];
+}
+
+/** What goes on inside one layer, measured on one batch at the end of an epoch. */
+export interface LayerInside {
+  readonly layer: string;
+  readonly weights: HistogramReport | null;
+  readonly gradients: HistogramReport | null;
+  readonly activations: HistogramReport | null;
+  /** Share of units that are zero for the whole batch; null where that means nothing. */
+  readonly deadShare: number | null;
+  readonly gradientNorm: number | null;
+}
+
 export interface TrainingMonitor {
   onModel(report: ModelReport): void;
   onFitStart(report: FitReport): void;
@@ -70,6 +97,19 @@ export interface TrainingMonitor {
    * fit then reports its predictions and ends before it lets the interrupt pass, so that what was learnt is kept.
    */
   breathe(): Promise<void>;
+  /** Whether the state of training is wanted now: asked a few times a second and at the end of each epoch. */
+  checkpointDue(): boolean;
+  onCheckpoint(checkpoint: FitCheckpoint): void;
+  /** Where the fit that has just begun goes on; null to begin at its beginning. */
+  takeCheckpoint(): FitCheckpoint | null;
+  /** Training goes on from a checkpoint after so many whole epochs. `restarted`: in a script that runs again. */
+  onResumed(epochsDone: number, restarted: boolean): void;
+  onNotice(notice: NoticeReport): void;
+  /** Whether someone looks at the layers now. */
+  readonly watchesLayers: boolean;
+  onLayers(model: string, epoch: number, layers: readonly LayerInside[]): void;
+  /** Something takes a while before the next step. */
+  onPreparing(stage: 'model' | 'shaders' | 'checkpoint'): void;
   /** A learning rate set from outside since the last call; null when there is none. */
   takeLearningRate(): number | null;
 }
@@ -85,5 +125,13 @@ export const silentMonitor: TrainingMonitor = {
   maximumPredictions: 0,
   readInterval: 250,
   breathe: () => Promise.resolve(),
+  checkpointDue: () => false,
+  onCheckpoint() {},
+  takeCheckpoint: () => null,
+  onResumed() {},
+  onNotice() {},
+  watchesLayers: false,
+  onLayers() {},
+  onPreparing() {},
   takeLearningRate: () => null,
 };

@@ -53,11 +53,14 @@ export function setSeed(py: Interpreter, seed: number): void {
   seeds.drawn = 0;
 }
 
+function chance(py: Interpreter): number {
+  return py.host.chance?.() ?? Math.random();
+}
+
 /** A new seed for an initializer, a dropout layer or a shuffle. */
 export function nextSeed(py: Interpreter): number {
   const seeds = py.state(seedsKey);
-  seeds.base ??=
-    py.state(servicesKey).current?.seed ?? (py.running ? Math.floor(Math.random() * 2 ** 31) : 0);
+  seeds.base ??= py.state(servicesKey).current?.seed ?? (py.running ? Math.floor(chance(py) * 2 ** 31) : 0);
   seeds.drawn += 1;
   return (Math.imul(seeds.base ^ Math.imul(seeds.drawn, 0x9e3779b1), 0x85ebca6b) ^ (seeds.drawn << 7)) | 0;
 }

@@ -65,10 +65,11 @@ export class RandomGenerator extends PyInstance {
   private checkSeeded(py: Interpreter): void {
     if (this.isSeeded) return;
     if (!py.running) throw new NotKnown('it is random: no seed is set');
+    const chance = () => py.host.chance?.() ?? Math.random();
     this.twister.seedByArray([
-      Math.floor(Math.random() * 2 ** 32),
-      Math.floor(Math.random() * 2 ** 32),
-      py.host.now() >>> 0,
+      Math.floor(chance() * 2 ** 32),
+      Math.floor(chance() * 2 ** 32),
+      Math.floor(chance() * 2 ** 32),
     ]);
     this.isSeeded = true;
   }

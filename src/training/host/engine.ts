@@ -154,6 +154,10 @@ export class HostEngine implements Engine {
     // The CPU is not lost.
   }
 
+  async recover(): Promise<boolean> {
+    return true;
+  }
+
   async finish(): Promise<void> {
     // Every run has finished when it returns.
   }

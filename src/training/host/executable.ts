@@ -6,9 +6,9 @@ import { type Program, programRoots } from '../../graph/program.ts';
 import type { SeedStream } from '../../graph/random.ts';
 import { type Cells, prepareKernel, toCells, toHost } from '../../graph/reference/index.ts';
 import { staticShape } from '../../graph/shapes.ts';
+import { collectStreams } from '../../graph/streams.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
-import { collectStreams } from '../streams.ts';
 import { bytesOf, type Layout, layOut } from './layout.ts';
 import type { LinearMemory } from './linear-memory.ts';
 import { fusedSteps, type Step, separateSteps, sourceOf } from './steps.ts';
@@ -77,7 +77,8 @@ export class HostExecutable implements Executable {
 
   private addressOf(tensor: Tensor): number {
     // A variable that is only written has no place among the values that the program reads.
-    if (tensor.op === 'variable') return this.device.addressOfVariable(attributesOf(tensor, 'variable').variable);
+    if (tensor.op === 'variable')
+      return this.device.addressOfVariable(attributesOf(tensor, 'variable').variable);
     const place = this.layout.places.get(sourceOf(tensor));
     if (place === undefined) throw new RangeError(`${tensor.op} has no place`);
     return place.kind === 'variable'

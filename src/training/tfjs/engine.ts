@@ -32,6 +32,8 @@ export interface TensorBackend {
   readonly registered: string;
   readonly limitBytes: number;
   readonly fuse: ((step: Step & { kind: 'elementwise' }) => FusedKernel) | null;
+  /** Whether the device is lost now, before anyone was told; for backends that can say. */
+  readonly isLost?: () => boolean;
   /** Calls back when the device is lost. */
   watch(lost: (reason: string) => void): void;
 }
@@ -63,8 +65,14 @@ export class TensorEngine implements Engine {
 
   /** Makes this engine's backend the current one. */
   private enter(): void {
-    if (this.lost !== null) throw this.lost;
+    this.throwIfLost();
     if (tf.getBackend() !== this.device.registered) void tf.setBackend(this.device.registered);
+  }
+
+  private throwIfLost(): void {
+    // The event comes later than the loss, and what is computed in between is garbage.
+    if (this.lost === null && this.device.isLost?.()) this.lose('it does not answer');
+    if (this.lost !== null) throw this.lost;
   }
 
   async prepare(_program: Program): Promise<void> {
@@ -88,7 +96,7 @@ export class TensorEngine implements Engine {
     this.executables.add(executable);
     const dispose = executable.dispose.bind(executable);
     executable.dispose = () => {
-      if (this.executables.delete(executable)) dispose();
+      if (this.executables.delete(executable) && this.lost === null) dispose();
     };
     return executable;
   }
@@ -117,6 +125,7 @@ export class TensorEngine implements Engine {
       value instanceof Variable ? this.tensorOf(value) : (value as TensorValue).tensor,
     );
     const data = await this.orLost(Promise.all(tensors.map(tensor => tensor.data())));
+    this.throwIfLost();
     return values.map((value, index) => ({
       shape: value.shape,
       dtype: value.dtype,
@@ -167,6 +176,7 @@ export class TensorEngine implements Engine {
   }
 
   dispose(values: readonly (DeviceValue | Resident | Variable)[]): void {
+    if (this.lost !== null) return;
     for (const value of values) {
       if (value instanceof Variable) {
         this.variables.get(value)?.dispose();
@@ -206,6 +216,11 @@ export class TensorEngine implements Engine {
     else this.listeners.push(listener);
   }
 
+  /** Another device is another engine: who opened this one opens it. */
+  async recover(): Promise<boolean> {
+    return this.lost === null;
+  }
+
   async finish(): Promise<void> {
     this.enter();
     const probe = tf.tidy(() => tf.add(tf.scalar(1), tf.scalar(1)));
@@ -214,6 +229,9 @@ export class TensorEngine implements Engine {
   }
 
   close(): void {
+    // What a lost device held went with it.
+    if (this.lost !== null) return;
+    this.enter();
     this.eager.clear();
     for (const executable of [...this.executables]) executable.dispose();
     this.dispose([...this.variables.keys(), ...this.residents]);

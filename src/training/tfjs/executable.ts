@@ -11,11 +11,11 @@ import { type Program, programRoots } from '../../graph/program.ts';
 import type { SeedStream } from '../../graph/random.ts';
 import { newCells } from '../../graph/reference/index.ts';
 import { sameShape, sizeOf, staticShape } from '../../graph/shapes.ts';
+import { collectStreams } from '../../graph/streams.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { isLeaf, type Step, sourceOf, stepReads, stepWrites } from '../host/steps.ts';
 import { cellsFor, copyFeed } from '../host/values.ts';
-import { collectStreams } from '../streams.ts';
 import { type DeviceKernel, deviceKernel, deviceType } from './kernels.ts';
 
 export interface TensorValue extends DeviceValue {

@@ -20,15 +20,40 @@ async function activate(name: string): Promise<void> {
   await tf.ready();
 }
 
+/** Graphics computed by the processor are never faster than WebAssembly, and slow to try. */
+function refuseSoftware(renderer: string): void {
+  if (/swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer)) {
+    throw new Error('graphics are computed in software here');
+  }
+}
+
+function rendererOfWebgl(gl: WebGLRenderingContext): string {
+  const names = gl.getExtension('WEBGL_debug_renderer_info');
+  return String(gl.getParameter(names === null ? gl.RENDERER : names.UNMASKED_RENDERER_WEBGL));
+}
+
+function rendererOfWebgpu(): string {
+  const { adapterInfo } = tf.backend() as unknown as {
+    adapterInfo?: { vendor?: string; architecture?: string; description?: string };
+  };
+  return [adapterInfo?.vendor, adapterInfo?.architecture, adapterInfo?.description].join(' ');
+}
+
 export async function openWebgl(reason: string): Promise<TensorEngine> {
   await import('@tensorflow/tfjs-backend-webgl');
   await activate('webgl');
+  if (reason === 'measured') refuseSoftware(rendererOfWebgl((tf.backend() as MathBackendWebGL).gpgpu.gl));
+  const { gl } = (tf.backend() as MathBackendWebGL).gpgpu;
   const backend: TensorBackend = {
     registered: 'webgl',
+    isLost() {
+      if (gl.isContextLost()) lostBackends.add('webgl');
+      return gl.isContextLost();
+    },
     limitBytes: 1024 ** 3,
     fuse: fuseForWebgl,
     watch(lost) {
-      const context: unknown = (tf.backend() as MathBackendWebGL).gpgpu.gl;
+      const context: unknown = gl;
       const { canvas } = context as {
         canvas: { addEventListener(type: string, listener: () => void): void };
       };
@@ -44,6 +69,7 @@ export async function openWebgl(reason: string): Promise<TensorEngine> {
 export async function openWebgpu(reason: string): Promise<TensorEngine> {
   await import('@tensorflow/tfjs-backend-webgpu');
   await activate('webgpu');
+  if (reason === 'measured') refuseSoftware(rendererOfWebgpu());
   const backend: TensorBackend = {
     registered: 'webgpu',
     limitBytes: 1024 ** 3,

@@ -15,20 +15,28 @@ import {
 } from './dataSource.ts';
 
 /** A repeatable stream of numbers in [0, 1) (mulberry32), for shuffling. */
-function generator(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
+class ShuffleRandom {
+  readonly seed: number;
+  state: number;
+
+  constructor(seed: number) {
+    this.seed = seed | 0;
+    this.state = this.seed;
+  }
+
+  next(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    const { state } = this;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+  }
 }
 
-function shuffled(count: number, random: () => number): Int32Array {
+function shuffled(count: number, random: ShuffleRandom): Int32Array {
   const order = Int32Array.from({ length: count }, (_, index) => index);
   for (let index = count - 1; index > 0; index--) {
-    const other = Math.floor(random() * (index + 1));
+    const other = Math.floor(random.next() * (index + 1));
     const kept = order[index];
     order[index] = order[other];
     order[other] = kept;
@@ -48,7 +56,7 @@ export class ArraySource implements DataSource {
   readonly batchRows: readonly number[];
   private residents: Resident[] | null = null;
   private engine: Engine | null = null;
-  private random: (() => number) | null = null;
+  private random: ShuffleRandom | null = null;
 
   constructor(template: Template, samples: number | null, batchSize: number, steps: number | null) {
     this.template = template;
@@ -66,7 +74,7 @@ export class ArraySource implements DataSource {
     const samples = this.samples ?? 0;
     let order: Int32Array | null = null;
     if (shuffle) {
-      this.random ??= generator(nextSeed(py));
+      this.random ??= new ShuffleRandom(nextSeed(py));
       order = shuffled(samples, this.random);
     }
     let step = 0;
@@ -88,6 +96,14 @@ export class ArraySource implements DataSource {
       };
     };
     return next.bind(this);
+  }
+
+  mark(): number | null {
+    return this.random?.state ?? null;
+  }
+
+  rewind(mark: number | null): void {
+    if (this.random !== null) this.random.state = mark ?? this.random.seed;
   }
 
   private *upload(py: Interpreter): Suspendable<Resident[]> {

@@ -61,6 +61,10 @@ export interface DataSource {
   readonly batchRows: readonly number[];
   /** Starts an epoch; the returned function gives the next batch or null at its end. */
   startEpoch(py: Interpreter, shuffle: boolean): () => Suspendable<Batch | null>;
+  /** The place in the source's own randomness, to draw the epochs after it again; absent where that cannot be. */
+  mark?(): number | null;
+  /** Goes back to a mark: the next epoch is the one that followed it. */
+  rewind?(mark: number | null): void;
   /** Called after each epoch (`on_epoch_end` of a PyDataset). */
   endEpoch?(py: Interpreter): Suspendable<void>;
   dispose(): void;

@@ -11,9 +11,10 @@ import { integerArgument, recordCall, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
 import { allMetrics } from './compileState.ts';
 import type { DataSource } from './dataSource.ts';
-import { type FitArguments, readLogs, requireCompiled } from './fit.ts';
+import { type FitArguments, requireCompiled } from './fit.ts';
 import { makeSource } from './makeSource.ts';
 import { ProgressBar } from './progress.ts';
+import { readLogs } from './readLogs.ts';
 import { MetricReader, readyEngine, resetMetrics, StepRunner } from './stepRunner.ts';
 
 /** Runs the test step on every batch and returns the metrics. */

@@ -7,8 +7,9 @@ import type { ModelObject } from '../models/modelObject.ts';
 import { classWeightOf, recordCall } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
 import { inOrder, oneOrList, unknownLogs } from './evaluate.ts';
-import { type FitArguments, readLogs, requireCompiled } from './fit.ts';
+import { type FitArguments, requireCompiled } from './fit.ts';
 import { makeSource } from './makeSource.ts';
+import { readLogs } from './readLogs.ts';
 import { MetricReader, readyEngine, StepRunner } from './stepRunner.ts';
 
 /** Runs one batch; metrics go on from the batches before, as in Keras. */

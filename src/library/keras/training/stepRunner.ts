@@ -37,6 +37,24 @@ export class StepRunner {
     this.engine = engine;
   }
 
+  /** Traces and compiles the step for a batch, on the backend that runs it fastest. */
+  *prepare(batch: Batch): Suspendable<TracedStep> {
+    const key = keyOf(batch);
+    let step = this.steps.get(key);
+    if (step === undefined) {
+      const traced = this.trace(batch);
+      if (this.steps.size === 0) yield* wait(this.engine.prepare(traced.program));
+      step = { traced, executable: this.engine.compile(traced.program) };
+      this.steps.set(key, step);
+    }
+    return step.traced;
+  }
+
+  /** Whether the step for this batch is compiled. */
+  has(batch: Batch): boolean {
+    return this.steps.has(keyOf(batch));
+  }
+
   /** Runs one batch; the results stay on the device and belong to the caller when `keep` is set. */
   run(batch: Batch, keep: boolean): DeviceValue[] {
     const step = this.stepFor(batch);
@@ -56,14 +74,18 @@ export class StepRunner {
   }
 
   private stepFor(batch: Batch): CompiledStep {
-    const key = batch.leaves.map(leaf => `${leaf.dtype}:${leaf.shape.join('x')}`).join('|');
+    const key = keyOf(batch);
     let step = this.steps.get(key);
     if (step === undefined) {
-      const traced = traceStep(this.py, this.model, this.kind, batch.template, batch.leaves, this.options);
+      const traced = this.trace(batch);
       step = { traced, executable: this.engine.compile(traced.program) };
       this.steps.set(key, step);
     }
     return step;
+  }
+
+  private trace(batch: Batch): TracedStep {
+    return traceStep(this.py, this.model, this.kind, batch.template, batch.leaves, this.options);
   }
 
   dispose(): void {
@@ -72,6 +94,10 @@ export class StepRunner {
     for (const step of this.steps.values()) step.executable.dispose();
     this.steps.clear();
   }
+}
+
+function keyOf(batch: Batch): string {
+  return batch.leaves.map(leaf => `${leaf.dtype}:${leaf.shape.join('x')}`).join('|');
 }
 
 /** Metrics that the model's class keeps as attributes, for custom steps. */

@@ -41,6 +41,8 @@ export interface TracedStep {
   readonly labels: readonly TensorObject[];
   /** Names of what a custom step returned, in the order of the program's outputs; null for the usual step. */
   readonly logNames: readonly string[] | null;
+  /** What the gradients are of; null for predictions and custom steps. */
+  readonly loss: Tensor | null;
 }
 
 interface Inputs {
@@ -119,7 +121,7 @@ export function traceStep(
     addValues(py, state.lossTracker, wrap(py, loss), rows);
     if (kind === 'train') optimize(py, model, trace, loss);
     updateMetrics(py, state, labels, outputs, weights);
-    return finish(trace, inputs, prediction, outputs, labels, [], null);
+    return { ...finish(trace, inputs, prediction, outputs, labels, [], null), loss };
   });
 }
 
@@ -138,6 +140,7 @@ function finish(
     outputTensors: outputs,
     labels,
     logNames,
+    loss: null,
   };
 }
 

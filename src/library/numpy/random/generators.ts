@@ -71,8 +71,9 @@ export const generatorClass: PyClass = new PyClass('Generator', [objectClass], [
   allocate: cls => new RandomStream(cls, new GeneratorDraws(new Pcg64(freshEntropy())), false),
 });
 
-function freshEntropy(): number[] {
-  return Array.from({ length: 4 }, () => Math.floor(Math.random() * 4294967296));
+function freshEntropy(py: Interpreter | null = null): number[] {
+  const chance = () => py?.host.chance?.() ?? Math.random();
+  return Array.from({ length: 4 }, () => Math.floor(chance() * 4294967296));
 }
 
 /** A legacy stream from a seed: an int, a sequence of ints, or null for a fresh one. */
@@ -87,15 +88,23 @@ export function legacyStream(
 }
 
 const globalStream = new StateKey<RandomStream>('numpy.random', () => legacyStream(null));
+const begun = new StateKey<{ seeded: boolean }>('numpy.random.begun', () => ({ seeded: false }));
 
 /** The stream behind `np.random`'s functions. */
 export function sharedStream(py: Interpreter): RandomStream {
-  return py.state(globalStream);
+  const stream = py.state(globalStream);
+  const state = py.state(begun);
+  if (!state.seeded) {
+    state.seeded = true;
+    // The host's own chance, so that a run that goes on from a checkpoint draws what it drew before.
+    if (py.running && py.host.chance !== undefined) stream.draws = legacyStream(freshEntropy(py)).draws;
+  }
+  return stream;
 }
 
 /** Reads a legacy seed. */
 export function legacySeed(value: Value, py: Interpreter): readonly number[] | number | null {
-  if (value === null) return null;
+  if (value === null) return py.running ? freshEntropy(py) : null;
   const array = toArray(value, py);
   if (array.rank > 0) return [...numbersOf(array)!];
   const seed = integerArgument(value, py);
@@ -975,7 +984,7 @@ export function moduleFunctions(): NativeFunction[] {
 export function makeGenerator(seed: Value, py: Interpreter): Value {
   if (seed instanceof RandomStream) return seed;
   let entropy: number[];
-  if (seed === null) entropy = freshEntropy();
+  if (seed === null) entropy = freshEntropy(py);
   else if (typeof seed === 'number' || typeof seed === 'bigint') {
     if (seed < 0) throw raise(ValueError, 'expected non-negative integer');
     entropy = wordsOf(BigInt(seed));

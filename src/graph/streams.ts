@@ -1,7 +1,7 @@
 // The seed streams that a graph draws from.
-import { topologicalOrder } from '../graph/program.ts';
-import type { SeedStream } from '../graph/random.ts';
-import { attributesOf, type Tensor } from '../graph/tensor.ts';
+import { topologicalOrder } from './program.ts';
+import type { SeedStream } from './random.ts';
+import { attributesOf, type Tensor } from './tensor.ts';
 
 export function collectStreams(roots: readonly Tensor[]): SeedStream[] {
   const streams = new Set<SeedStream>();

@@ -1,0 +1,138 @@
+/**
+ * The checkpoint of a run as bytes: what is needed to run the script again up to where it stood, and to go on there.
+ *
+ * Layout: "KSCP", the version and the length of the header (two 32-bit integers), the header as JSON, then the arrays'
+ * contents one after another, each at a multiple of 8 bytes.
+ */
+import type { HostData } from '../graph/attributes.ts';
+import { type DType, storageOf } from '../graph/dtypes.ts';
+import type { HostArray } from '../graph/engine.ts';
+import type { FitCheckpoint } from '../library/keras/training/fitCheckpoint.ts';
+
+export interface RunCheckpoint {
+  /** Seed of everything that the script leaves to chance. */
+  readonly seed: number;
+  /** The script as it ran. */
+  readonly source: string;
+  /** Seconds of training of the newest fit, for its time axis. */
+  readonly seconds: number;
+  /** The newest checkpoint of each fit in the order of the calls; null for one that has to train again. */
+  readonly fits: readonly (FitCheckpoint | null)[];
+}
+
+const MAGIC = 0x4b534350;
+const VERSION = 1;
+
+interface PackedArray {
+  readonly shape: readonly number[];
+  readonly dtype: DType;
+  readonly at: number;
+  readonly length: number;
+}
+
+interface PackedFit {
+  readonly epoch: number;
+  readonly step: number;
+  readonly ended: boolean;
+  /** Names once, then rows of numbers; what JSON cannot carry is text. */
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly (number | string | null)[])[];
+  readonly variables: readonly (PackedArray & { readonly name: string })[];
+  readonly positions: readonly number[];
+  readonly held: readonly (readonly PackedArray[] | null)[];
+}
+
+interface Header extends Omit<RunCheckpoint, 'fits'> {
+  readonly fits: readonly (PackedFit | null)[];
+}
+
+export function encodeCheckpoint(checkpoint: RunCheckpoint): Uint8Array {
+  const arrays: HostData[] = [];
+  let end = 0;
+  const pack = ({ data, shape, dtype }: HostArray): PackedArray => {
+    const at = end;
+    arrays.push(data);
+    end += Math.ceil(data.byteLength / 8) * 8;
+    return { shape, dtype, at, length: data.length };
+  };
+  const fits = checkpoint.fits.map(fit => fit && packFit(fit, pack));
+  const header = new TextEncoder().encode(JSON.stringify({ ...checkpoint, fits }));
+  const start = Math.ceil((12 + header.length) / 8) * 8;
+  const bytes = new Uint8Array(start + end);
+  const view = new DataView(bytes.buffer);
+  [MAGIC, VERSION, header.length].forEach((word, index) => {
+    view.setUint32(4 * index, word);
+  });
+  bytes.set(header, 12);
+  let at = start;
+  for (const data of arrays) {
+    bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), at);
+    at += Math.ceil(data.byteLength / 8) * 8;
+  }
+  return bytes;
+}
+
+function packFit(fit: FitCheckpoint, pack: (array: HostArray) => PackedArray): PackedFit {
+  const names = [...new Set(fit.history.flatMap(logs => [...logs.keys()]))];
+  return {
+    epoch: fit.epoch,
+    step: fit.step,
+    ended: fit.ended,
+    names,
+    rows: fit.history.map(logs => names.map(name => packNumber(logs.get(name)))),
+    variables: fit.variables.map(({ name, value }) => ({ name, ...pack(value) })),
+    positions: fit.positions,
+    held: fit.held.map(held => held && held.map(pack)),
+  };
+}
+
+function packNumber(value: number | undefined): number | string | null {
+  if (value === undefined) return null;
+  return Number.isFinite(value) ? value : String(value);
+}
+
+/** The checkpoint in these bytes; null when they are none or of another version. */
+export function decodeCheckpoint(bytes: Uint8Array): RunCheckpoint | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 12 || view.getUint32(0) !== MAGIC || view.getUint32(4) !== VERSION) return null;
+  const length = view.getUint32(8);
+  const start = Math.ceil((12 + length) / 8) * 8;
+  try {
+    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(12, 12 + length))) as Header;
+    const unpack = (array: PackedArray): HostArray => ({
+      shape: array.shape,
+      dtype: array.dtype,
+      data: contents(bytes, start + array.at, array),
+    });
+    return { ...header, fits: header.fits.map(fit => fit && unpackFit(fit, unpack)) };
+  } catch {
+    return null;
+  }
+}
+
+function contents(bytes: Uint8Array, at: number, { dtype, length }: PackedArray): HostData {
+  const storage = storageOf(dtype);
+  const Data = storage === 'float32' ? Float32Array : storage === 'int32' ? Int32Array : Uint8Array;
+  const size = length * Data.BYTES_PER_ELEMENT;
+  if (at + size > bytes.length) throw new RangeError('the checkpoint is cut off');
+  return new Data(bytes.slice(at, at + size).buffer);
+}
+
+function unpackFit(fit: PackedFit, unpack: (array: PackedArray) => HostArray): FitCheckpoint {
+  return {
+    epoch: fit.epoch,
+    step: fit.step,
+    ended: fit.ended,
+    history: fit.rows.map(
+      row =>
+        new Map(
+          row.flatMap((value, index) =>
+            value === null ? [] : [[fit.names[index], Number(value)] as [string, number]],
+          ),
+        ),
+    ),
+    variables: fit.variables.map(packed => ({ name: packed.name, value: unpack(packed) })),
+    positions: fit.positions,
+    held: fit.held.map(held => held && held.map(unpack)),
+  };
+}

@@ -1,0 +1,93 @@
+/** The checkpoints of one run: when they are due, what they hold, and where a run that is continued goes on. */
+import {
+  decodeCheckpoint,
+  encodeCheckpoint,
+  type RunCheckpoint,
+} from '../../src/execution/sessionCheckpoint.ts';
+import type { FitCheckpoint } from '../../src/library/keras/training/fitCheckpoint.ts';
+import type { CheckpointReport, RunReport, RunRequest } from '../../src/protocol.ts';
+
+/** Not more often than this, and not less often, in milliseconds. */
+const SHORTEST_INTERVAL = 1000;
+const LONGEST_INTERVAL = 30_000;
+
+/** Taking checkpoints may cost this share of the time at most. */
+const SHARE = 0.05;
+
+/** Ended fits are kept with their weights up to this many bytes in all; older ones would train again. */
+const ENDED_BYTES = 64 * 1024 * 1024;
+
+export class Checkpoints {
+  readonly seed: number;
+  /** The script to run: the one that the checkpoint belongs to. */
+  readonly source: string;
+  readonly #runId: string;
+  readonly #report: (report: RunReport) => void;
+  readonly #given: RunCheckpoint | null;
+  readonly #fits: (FitCheckpoint | null)[] = [];
+  #last = performance.now();
+  #interval = SHORTEST_INTERVAL;
+
+  constructor(run: RunRequest, checkpoint: CheckpointReport | null, report: (report: RunReport) => void) {
+    this.#given = checkpoint === null ? null : decodeCheckpoint(checkpoint.bytes);
+    this.#runId = run.runId;
+    this.#report = report;
+    this.seed = this.#given?.seed ?? run.settings.seed ?? Math.floor(Math.random() * 2 ** 31);
+    this.source = this.#given?.source ?? run.source;
+  }
+
+  /** Whether the run is a continued one. */
+  get continues(): boolean {
+    return this.#given !== null;
+  }
+
+  /** Seconds that the newest fit had trained when its checkpoint was taken. */
+  get seconds(): number {
+    return this.#given?.seconds ?? 0;
+  }
+
+  /** Where the fit with this index goes on; null where it begins. */
+  startOf(fit: number): FitCheckpoint | null {
+    return this.#given?.fits[fit] ?? null;
+  }
+
+  /** Whether the run reaches no fit behind this one by replaying. */
+  isNewest(fit: number): boolean {
+    return this.#given === null || fit >= this.#given.fits.length - 1;
+  }
+
+  get due(): boolean {
+    return performance.now() - this.#last >= this.#interval;
+  }
+
+  /** Sends a checkpoint. @param began when it was found due, so that its cost is known */
+  take(fit: number, checkpoint: FitCheckpoint, seconds: number, began: number): void {
+    while (this.#fits.length < fit) {
+      this.#fits.push(null);
+    }
+    this.#fits[fit] = checkpoint;
+    this.#forgetOld(fit);
+    const { epoch, step } = checkpoint;
+    const bytes = encodeCheckpoint({
+      seed: this.seed,
+      source: this.source,
+      seconds,
+      fits: this.#fits,
+    });
+    this.#report({ type: 'checkpoint', runId: this.#runId, fit, epoch, step, bytes });
+    this.#last = performance.now();
+    const cost = this.#last - began;
+    this.#interval = Math.min(LONGEST_INTERVAL, Math.max(SHORTEST_INTERVAL, cost / SHARE));
+  }
+
+  #forgetOld(newest: number): void {
+    let bytes = 0;
+    for (let index = newest - 1; index >= 0; index--) {
+      const fit = this.#fits[index];
+      bytes += fit?.variables.reduce((sum, { value }) => sum + value.data.byteLength, 0) ?? 0;
+      if (bytes > ENDED_BYTES) {
+        this.#fits[index] = null;
+      }
+    }
+  }
+}
