@@ -16,6 +16,7 @@ import { masking } from './core/masking.ts';
 import { mergingLayers } from './merging/index.ts';
 import { normalizationLayers } from './normalization/index.ts';
 import { poolingLayers } from './pooling/index.ts';
+import { preprocessingLayers } from './preprocessing/index.ts';
 import { convLSTMCells, recurrentLayers } from './recurrent/index.ts';
 import { registerLayerClass } from './registry.ts';
 import { activityRegularization } from './regularization/activityRegularization.ts';
@@ -64,6 +65,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...recurrentLayers,
   ...attentionLayers,
   ...activationLayers,
+  ...preprocessingLayers,
 ];
 
 /** The Python classes by every name. */

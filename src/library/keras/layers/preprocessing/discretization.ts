@@ -1,0 +1,110 @@
+/** The layer `Discretization`. */
+import { ops } from '../../../../graph/index.ts';
+import { evaluateReference } from '../../../../graph/reference/index.ts';
+import { constant } from '../../../../graph/tensor.ts';
+import { raise, ValueError } from '../../../../python/errors.ts';
+import { method } from '../../../../python/functions.ts';
+import { NotKnown, PyFloat, PyList } from '../../../../python/values.ts';
+import { numberOf } from '../../objects/arguments.ts';
+import { tensorOf } from '../../tensors/conversion.ts';
+import { isSymbolic } from '../../tensors/tensorObject.ts';
+import { defineLayer } from '../base/definition.ts';
+import type { LayerObject } from '../base/layerObject.ts';
+import { encodeTokens, type OutputMode } from './tokenEncoding.ts';
+
+interface Settings {
+  readonly bins: number | null;
+  readonly mode: OutputMode;
+}
+
+function boundariesOf(layer: LayerObject<Settings>): number[] | null {
+  const list = layer.attributes.get('bin_boundaries');
+  return list instanceof PyList ? list.items.map(item => numberOf(item) as number) : null;
+}
+
+/** The values below which each further share of 1 / bins of the numbers lies. */
+function quantiles(numbers: ArrayLike<number>, bins: number): number[] {
+  const sorted = Float64Array.from(numbers).sort();
+  return Array.from({ length: bins - 1 }, (_, index) => {
+    const place = ((index + 1) / bins) * (sorted.length - 1);
+    const low = Math.floor(place);
+    const high = Math.min(low + 1, sorted.length - 1);
+    return sorted[low] + (place - low) * (sorted[high] - sorted[low]);
+  });
+}
+
+const adapt = method('adapt(self, data, steps=None)', ([self, data], py) => {
+  const layer = self as LayerObject<Settings>;
+  const { bins } = layer.settings;
+  if (bins === null) {
+    throw raise(
+      ValueError,
+      'Cannot adapt a Discretization layer that has been initialized with `bin_boundaries`, use `num_bins` instead.',
+      { code: 'invalid-argument' },
+    );
+  }
+  const values = tensorOf(py, data, 'float32');
+  if (!py.running || isSymbolic(values)) throw new NotKnown('bins are learnt when the script runs');
+  const found = quantiles(evaluateReference([values])[0], bins);
+  layer.attributes.set('bin_boundaries', new PyList(found.map(value => new PyFloat(value))));
+  return null;
+});
+
+export const discretization = defineLayer<Settings>({
+  name: 'Discretization',
+  module: 'preprocessing.discretization',
+  parameters: 'bin_boundaries=None, num_bins=None, epsilon=0.01, output_mode="int", sparse=False',
+  renamed: { bins: 'bin_boundaries' },
+  documentation: 'Numbers as the index of the bin they fall into.',
+  source: 'https://keras.io/api/layers/preprocessing_layers/numerical/discretization/',
+  masking: 'stop',
+  methods: [adapt],
+  init(args, layer, py) {
+    const given = args.value('bin_boundaries');
+    const bins = args.optionalInteger('num_bins');
+    if (given !== null && bins !== null) {
+      args.fail(
+        'num_bins',
+        `Both \`num_bins\` and \`bin_boundaries\` should not be set. Received: num_bins=${bins} and bin_boundaries=${py.str(given)}`,
+      );
+    }
+    if (given === null && bins === null) {
+      args.fail('bin_boundaries', 'You need to set either `num_bins` or `bin_boundaries`.');
+    }
+    if (bins !== null && bins < 0) {
+      args.fail(
+        'num_bins',
+        `\`num_bins\` must be greater than or equal to 0. Received: \`num_bins=${bins}\``,
+      );
+    }
+    const sorted =
+      given === null
+        ? null
+        : py
+            .collect(given)
+            .map(item => numberOf(item) ?? 0)
+            .sort((a, b) => a - b);
+    layer.attributes.set(
+      'bin_boundaries',
+      sorted === null ? null : new PyList(sorted.map(value => new PyFloat(value))),
+    );
+    return { bins, mode: args.oneOf('output_mode', ['int', 'one_hot', 'multi_hot', 'count']) };
+  },
+  call(layer, { inputs: [x] }) {
+    const { bins, mode } = layer.settings;
+    const boundaries = boundariesOf(layer);
+    const classes = boundaries === null ? (bins ?? 1) : boundaries.length + 1;
+    const edges = boundaries ?? [];
+    const index =
+      edges.length === 0
+        ? ops.cast(ops.mul(ops.toFloat(x), 0), 'int32')
+        : ops.sum(
+            ops.cast(
+              ops.greaterEqual(ops.expandDims(ops.toFloat(x), -1), constant(edges, [edges.length])),
+              'int32',
+            ),
+            [-1],
+          );
+    return mode === 'int' ? ops.cast(index, 'int64') : encodeTokens(index, classes, mode);
+  },
+});
