@@ -58,7 +58,7 @@ export class AnalysisPolicy implements Policy {
   private readonly limits: AnalysisLimits;
   private readonly nameSource: NameSource;
   private steps = 0;
-  private readonly firstTensor = tensorsMade();
+  private firstTensor = tensorsMade();
   /** Open `try` statements that have handlers, with the number of doubts when they were entered. */
   private readonly tries: { readonly handles: boolean; readonly doubts: number }[] = [];
   private doubts = 0;
@@ -202,6 +202,26 @@ export class AnalysisPolicy implements Policy {
 
   openNamespace(reason: Unknown): void {
     this.openNames ??= reason;
+  }
+
+  /** Remembers what has been learnt so far; what is returned forgets what came later. */
+  save(): () => void {
+    const lists = [this.raised, this.faults, this.bindings, this.undefinedNames, this.unknowns];
+    const lengths = lists.map(list => list.length);
+    const functions = [...this.functions];
+    const entered = [...this.entered];
+    const { steps, doubts, lastDoubt, openNames } = this;
+    const tensors = tensorsMade() - this.firstTensor;
+    return () => {
+      for (const [index, list] of lists.entries()) list.length = lengths[index];
+      this.functions.clear();
+      for (const func of functions) this.functions.add(func);
+      this.entered.clear();
+      for (const code of entered) this.entered.add(code);
+      Object.assign(this, { steps, doubts, lastDoubt, openNames });
+      this.firstTensor = tensorsMade() - tensors;
+      this.tries.length = 0;
+    };
   }
 
   /** Whether an exception of this kind ends the program without being a mistake. */

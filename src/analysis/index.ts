@@ -1,24 +1,19 @@
 /** The analysis: one script in, everything known about it out. */
 import { runChecks } from '../checks/index.ts';
-import { allLibraries } from '../library/index.ts';
 import type { ModelObject } from '../library/keras/models/modelObject.ts';
 import { kerasRecordKey } from '../library/keras/record.ts';
-import { type KerasVersionOption, kerasVersionKey, resolveKerasVersion } from '../library/kerasVersion.ts';
-import { PythonError } from '../python/errors.ts';
-import { mainModule, runModule } from '../python/evaluate/module.ts';
-import { Interpreter } from '../python/interpreter.ts';
+import { type KerasVersion, type KerasVersionOption, resolveKerasVersion } from '../library/kerasVersion.ts';
+import type { Interpreter } from '../python/interpreter.ts';
 import { createParser, type ParseResult, type Parser, type ParserBytes } from '../python/parse/parser.ts';
 import type { Host } from '../python/policy.ts';
-import { Pending } from '../python/suspension.ts';
 import { type Span, walk } from '../python/syntax.ts';
-import { NotKnown } from '../python/values.ts';
-import { AnalysisPolicy, CutShort } from './analysisPolicy.ts';
+import type { AnalysisPolicy } from './analysisPolicy.ts';
 import { describeValue, isModel } from './describe.ts';
 import { findingOf, syntaxFinding } from './findings.ts';
-import { missingName, offerImport } from './missingNames.ts';
+import { Following } from './following.ts';
+import { missingName } from './missingNames.ts';
 import { analyseFits, analyseModels, type NameOf } from './models.ts';
 import type { AnalysedProgram, Finding, UnknownNote, ValueNote } from './program.ts';
-import { followUncalled } from './uncalled.ts';
 
 export interface AnalyseOptions {
   readonly kerasVersion: KerasVersionOption;
@@ -26,9 +21,14 @@ export interface AnalyseOptions {
   readonly moduleSource?: Host['moduleSource'];
 }
 
-/** Analyses scripts; keeps a parser between them. */
+/** Scripts whose last state is kept, so that the next text of them costs less. */
+const KEPT = 4;
+
+/** Analyses scripts; keeps a parser and the state of the last scripts between them. */
 export class Analyser {
   private readonly parser: Parser;
+  /** By path, the one analysed last at the end. */
+  private readonly kept = new Map<string, Following>();
 
   private constructor(parser: Parser) {
     this.parser = parser;
@@ -40,11 +40,34 @@ export class Analyser {
 
   /** Never throws for any text. */
   analyse(text: string, path: string, options: AnalyseOptions): AnalysedProgram {
-    return followProgram(this.parser, text, path, options).program;
+    const parsed = this.parser.parse(text);
+    const version = resolveKerasVersion(options.kerasVersion, parsed.module);
+    const following = this.followingOf(path, version, options);
+    following.follow(parsed, text, options.moduleSource);
+    const program = gather(following, parsed, text);
+    // Only what was followed whole, without a fault of ours, is built upon.
+    if (!following.cutShort && following.policy.faults.length === 0) this.keep(path, following);
+    return program;
   }
 
   dispose(): void {
+    this.kept.clear();
     this.parser.dispose();
+  }
+
+  private followingOf(path: string, version: KerasVersion, options: AnalyseOptions): Following {
+    const kept = this.kept.get(path);
+    this.kept.delete(path);
+    if (kept?.kerasVersion === version && kept.stands(options.moduleSource ?? (() => null))) return kept;
+    return new Following(this.parser, path, version);
+  }
+
+  private keep(path: string, following: Following): void {
+    this.kept.set(path, following);
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= KEPT) break;
+      this.kept.delete(oldest);
+    }
   }
 }
 
@@ -63,68 +86,14 @@ export function followProgram(
   options: AnalyseOptions,
 ): FollowedProgram {
   const parsed = parser.parse(text);
-  let interpreter: Interpreter | null = null;
-  const policy = new AnalysisPolicy(name =>
-    interpreter === null ? null : (offerImport(interpreter, name)?.value ?? null),
-  );
-  interpreter = new Interpreter({
-    policy,
-    host: analysisHost(path, options),
-    libraries: allLibraries(),
-    parse: source => parser.parse(source),
-  });
-  interpreter.state(kerasVersionKey).current = resolveKerasVersion(options.kerasVersion, parsed.module);
-  const cutShort = follow(interpreter, policy, parsed, text, path);
-  const program = gather(interpreter, policy, parsed, text, cutShort);
-  return { program, policy, interpreter };
+  const following = new Following(parser, path, resolveKerasVersion(options.kerasVersion, parsed.module));
+  following.follow(parsed, text, options.moduleSource);
+  const program = gather(following, parsed, text);
+  return { program, policy: following.policy, interpreter: following.interpreter };
 }
 
-function analysisHost(path: string, options: AnalyseOptions): Host {
-  return {
-    write() {},
-    files: null,
-    moduleSource: options.moduleSource ?? (() => null),
-    scriptPath: path,
-    argv: [path],
-    environment: () => undefined,
-    now: () => 0,
-    monotonic: () => 0,
-  };
-}
-
-/** Runs the script, then the functions it never calls. True when a bound ended it early. */
-function follow(
-  interpreter: Interpreter,
-  policy: AnalysisPolicy,
-  parsed: ParseResult,
-  text: string,
-  path: string,
-): boolean {
-  const file = { path, text, isScript: true };
-  try {
-    const result = runModule(interpreter, parsed.module, file, mainModule(interpreter, file));
-    if (result instanceof Pending) result.rest.next();
-  } catch (error) {
-    if (error instanceof CutShort) return true;
-    if (error instanceof PythonError) policy.uncaught(error);
-    else if (!(error instanceof NotKnown)) throw error;
-  }
-  try {
-    followUncalled(interpreter, policy);
-  } catch (error) {
-    if (error instanceof CutShort) return true;
-    if (!(error instanceof NotKnown)) throw error;
-  }
-  return false;
-}
-
-function gather(
-  interpreter: Interpreter,
-  policy: AnalysisPolicy,
-  parsed: ParseResult,
-  text: string,
-  cutShort: boolean,
-): AnalysedProgram {
+function gather(following: Following, parsed: ParseResult, text: string): AnalysedProgram {
+  const { interpreter, policy, cutShort } = following;
   const record = interpreter.state(kerasRecordKey);
   const nameOf = modelNames(policy);
   const isKerasScript = record.layers.size > 0 || record.models.size > 0 || importsKeras(parsed);

@@ -3,7 +3,7 @@ import type { PyClass } from './classes.ts';
 import type { Interpreter } from './interpreter.ts';
 import { parseSignature, type Signature } from './signature.ts';
 import type { Pending, Suspendable } from './suspension.ts';
-import { AttributeMap, PyObject, type Value } from './values.ts';
+import { AttributeMap, isJournalled, type Mutable, PyObject, touch, type Value } from './values.ts';
 
 /** The arguments of one call, by the order of the signature's parameters; `*args` is a PyTuple, `**kwargs` a PyDict. */
 export type Bound = readonly Value[];
@@ -173,12 +173,38 @@ export class PyModule extends PyObject {
 /** What every iterator gives: the next value, or `undefined` at the end. Pending when it must wait. */
 export type NextValue = () => Value | Pending | undefined;
 
-/** An iterator implemented natively (list iterators, `zip`, `enumerate`, `map`, generators…). */
-export class PyIterator extends PyObject {
+/** How many iterators have been made so far. */
+let nextIterator = 0;
+
+export function iteratorsMade(): number {
+  return nextIterator;
+}
+
+/**
+ * An iterator implemented natively (list iterators, `zip`, `enumerate`, `map`, generators…). Where it stands cannot be
+ * put back: the journal is only told that it moves.
+ */
+export class PyIterator extends PyObject implements Mutable {
   declare cls: PyClass;
   readonly next: NextValue;
+  /** The number of iterators made before it. */
+  readonly order = nextIterator++;
+
   constructor(next: NextValue) {
     super();
-    this.next = next;
+    this.next = isJournalled()
+      ? () => {
+          touch(this);
+          return next();
+        }
+      : next;
   }
+
+  capture(): null {
+    return null;
+  }
+
+  restore(): void {}
+
+  join(): void {}
 }

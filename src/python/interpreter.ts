@@ -24,6 +24,7 @@ import {
 import { reprOf, strOf } from './operations/text.ts';
 import { truthOf } from './operations/truth.ts';
 import type { Host, Policy } from './policy.ts';
+import { type Restorer, saveState } from './savedState.ts';
 import type { Signature } from './signature.ts';
 import type { StateKey } from './state.ts';
 import { Pending, type Suspendable } from './suspension.ts';
@@ -76,6 +77,22 @@ export class Interpreter {
   state<T>(key: StateKey<T>): T {
     if (!this.states.has(key)) this.states.set(key, key.create());
     return this.states.get(key) as T;
+  }
+
+  /** Remembers the libraries' state and which modules are loaded; what is returned puts it back. */
+  save(): Restorer {
+    const states = [...this.states].map(([key, state]) => ({ key, state, restore: saveState(state) }));
+    const restoreModules = this.modules.save();
+    return () => {
+      this.states.clear();
+      for (const { key, state, restore } of states) {
+        this.states.set(key, state);
+        restore?.();
+      }
+      restoreModules();
+      this.site = null;
+      this.frame = null;
+    };
   }
 
   /** The span of the call being made, or of the statement being evaluated. */

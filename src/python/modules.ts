@@ -3,6 +3,7 @@ import { ModuleNotFoundError, NotImplementedError, raise } from './errors.ts';
 import { runLibrarySource } from './evaluate/librarySource.ts';
 import { PyModule } from './functions.ts';
 import type { Interpreter } from './interpreter.ts';
+import { type Restorer, saveState } from './savedState.ts';
 import { Unknown, type Value } from './values.ts';
 
 /** A module that Kerascope provides. */
@@ -63,6 +64,14 @@ export class ModuleTable {
   constructor(py: Interpreter, libraries: LibraryRegistry) {
     this.py = py;
     this.libraries = libraries;
+  }
+
+  /** Remembers which modules are loaded; what is returned forgets those that came later. */
+  save(): Restorer {
+    const maps = [this.loaded, this.userModules, this.sources].map(map => saveState(map));
+    return () => {
+      for (const restore of maps) restore?.();
+    };
   }
 
   get(name: string): PyModule | undefined {

@@ -30,6 +30,11 @@ export function setJournal(next: ((object: Mutable) => void) | null): ((object: 
   return before;
 }
 
+/** Whether a journal is being kept. */
+export function isJournalled(): boolean {
+  return journal !== null;
+}
+
 /** Must be called before every change of a {@link Mutable}. */
 export function touch(object: Mutable): void {
   if (journal !== null) journal(object);

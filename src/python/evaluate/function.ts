@@ -19,7 +19,7 @@ import { type Arguments, missingMessage } from '../operations/calls.ts';
 import { Pending, type Signal, type Suspendable } from '../suspension.ts';
 import type { Arguments as ArgumentsNode, AsyncFunctionDef, FunctionDef, Lambda } from '../syntax.ts';
 import { functionClass, generatorClass } from '../types.ts';
-import { AttributeMap, PyObject, PyTuple, type Value } from '../values.ts';
+import { AttributeMap, PyObject, PyTuple, touch, type Value } from '../values.ts';
 import { type Completion, type Execute, RETURN } from './code.ts';
 import { type Cell, Frame, type SourceFile } from './frame.ts';
 import type { Scope } from './scopes.ts';
@@ -308,6 +308,7 @@ export class PyGenerator extends PyIterator {
 
   /** Goes on with a sent value or a thrown exception; undefined at the end. */
   resume(kind: 'next' | 'throw', input: unknown): Value | Pending | undefined {
+    touch(this);
     if (this.state === 'running') throw raise(ValueError, 'generator already executing');
     if (this.state === 'closed') {
       if (kind === 'throw') throw input;

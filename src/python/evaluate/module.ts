@@ -16,9 +16,16 @@ export function runModule(
   file: SourceFile,
   module: PyModule,
 ): Value | Pending {
+  return moduleParts(py, tree, file, module)(0, tree.body.length);
+}
+
+/** Executes the statements of a module from one index up to another. */
+export type RunPart = (start: number, end: number) => Value | Pending;
+
+/** A module to be executed part by part, each once, in order. */
+export function moduleParts(py: Interpreter, tree: Module, file: SourceFile, module: PyModule): RunPart {
   const compiler = new Compiler(tree, file);
   const scope = compiler.scope(tree);
-  const body = compiler.block(tree.body, scope);
   const frame = new Frame({
     py,
     scope,
@@ -29,7 +36,7 @@ export function runModule(
     caller: py.frame,
     func: null,
   });
-  return runFrame(py, frame, body);
+  return (start, end) => runFrame(py, frame, compiler.block(tree.body.slice(start, end), scope));
 }
 
 /** Makes the `__main__` module of a script. */

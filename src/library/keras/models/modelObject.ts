@@ -62,6 +62,7 @@ export class ModelObject extends LayerObject {
         stack: this.stack.slice(),
         graph: this.graph,
         compiled: this.compiled,
+        compileState: this.compiled?.state ?? null,
         stopTraining: this.stopTraining,
         unknownLayer: this.unknownLayer,
       },
@@ -69,8 +70,14 @@ export class ModelObject extends LayerObject {
   }
 
   override restore(state: unknown): void {
-    const saved = state as { layer: unknown; model: Partial<ModelObject> };
+    const saved = state as {
+      layer: unknown;
+      model: Partial<ModelObject> & { compileState: CompileState | null };
+    };
+    const { compileState, ...fields } = saved.model;
     super.restore(saved.layer);
-    Object.assign(this, saved.model);
+    Object.assign(this, fields);
+    if (this.compiled !== null) this.compiled.state = compileState;
+    this.programs.clear();
   }
 }

@@ -11,7 +11,7 @@ import { AttributeError, raise, ValueError } from '../../../python/errors.ts';
 import { NativeFunction } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
-import { NotKnown, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { explainLabels } from '../errors/labels.ts';
 import { callLayer } from '../layers/base/callLayer.ts';
 import { lossValue } from '../losses/lossClasses.ts';
@@ -208,7 +208,10 @@ function stateFor(
   const { compiled } = model;
   if (compiled === null)
     throw raise(ValueError, 'You must call `compile()` before using the model.', { code: 'not-compiled' });
-  compiled.state ??= makeCompileState(py, model, compiled, labels, outputs);
+  if (compiled.state === null) {
+    touch(model);
+    compiled.state = makeCompileState(py, model, compiled, labels, outputs);
+  }
   return compiled.state;
 }
 

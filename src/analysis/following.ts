@@ -1,0 +1,201 @@
+/**
+ * Follows a script part by part and remembers the state before each, so that a changed text is followed again only
+ * from the part that changed.
+ *
+ * Invariant: following a text after others gives what following it alone gives (test/analysis/following.test.ts).
+ */
+import { allLibraries } from '../library/index.ts';
+import { type KerasVersion, kerasVersionKey } from '../library/kerasVersion.ts';
+import { PythonError } from '../python/errors.ts';
+import { mainModule, moduleParts, type RunPart } from '../python/evaluate/module.ts';
+import { iteratorsMade, PyIterator } from '../python/functions.ts';
+import { Interpreter } from '../python/interpreter.ts';
+import { difference, type ParseResult, type Parser } from '../python/parse/parser.ts';
+import type { Host } from '../python/policy.ts';
+import { Pending } from '../python/suspension.ts';
+import type { Module } from '../python/syntax.ts';
+import { type Mutable, NotKnown, setJournal } from '../python/values.ts';
+import { AnalysisPolicy, CutShort } from './analysisPolicy.ts';
+import { offerImport } from './missingNames.ts';
+import { followUncalled } from './uncalled.ts';
+
+/** Statements of a script's top level that are followed between two checkpoints. */
+const PART_LENGTH = 4;
+
+/** What a part found and changed. */
+interface Part {
+  /** The index of its first statement. */
+  readonly start: number;
+  readonly firstIterator: number;
+  /** What every object held before the part changed it. */
+  readonly changes: Map<Mutable, unknown>;
+  /** Puts back all state that keeps no journal. */
+  readonly restore: () => void;
+  /** False when something that cannot be put back was made before this part and moved in it or later. */
+  canResume: boolean;
+}
+
+export class Following {
+  readonly interpreter: Interpreter;
+  readonly policy: AnalysisPolicy;
+  readonly kerasVersion: KerasVersion;
+  /** True when a bound ended the last following early. */
+  cutShort = false;
+  private readonly parts: Part[] = [];
+  private readonly path: string;
+  private text = '';
+  private tree: Module | null = null;
+  private readonly main: ReturnType<typeof mainModule>;
+  /** The texts of modules that the script asked for. */
+  private readonly sources = new Map<string, string | null>();
+  private moduleSource: Host['moduleSource'] = () => null;
+
+  constructor(parser: Parser, path: string, kerasVersion: KerasVersion) {
+    this.path = path;
+    this.kerasVersion = kerasVersion;
+    let interpreter: Interpreter | null = null;
+    this.policy = new AnalysisPolicy(name =>
+      interpreter === null ? null : (offerImport(interpreter, name)?.value ?? null),
+    );
+    interpreter = new Interpreter({
+      policy: this.policy,
+      host: analysisHost(path, name => this.source(name)),
+      libraries: allLibraries(),
+      parse: source => parser.parse(source),
+    });
+    this.interpreter = interpreter;
+    interpreter.state(kerasVersionKey).current = kerasVersion;
+    this.main = mainModule(interpreter, { path, text: '', isScript: true });
+  }
+
+  /** Whether the modules beside the script are what they were when it asked for them. */
+  stands(moduleSource: Host['moduleSource']): boolean {
+    return [...this.sources].every(([name, text]) => (moduleSource(name)?.text ?? null) === text);
+  }
+
+  /** Follows the script, then the functions it never calls. */
+  follow(parsed: ParseResult, text: string, moduleSource: Host['moduleSource'] = () => null): void {
+    this.moduleSource = moduleSource;
+    const start = this.rewind(parsed.module, text);
+    this.text = text;
+    this.tree = parsed.module;
+    const file = { path: this.path, text, isScript: true };
+    const run = moduleParts(this.interpreter, parsed.module, file, this.main);
+    this.cutShort = this.followAll(run, start, parsed.module.body.length);
+  }
+
+  private source(name: string): ReturnType<Host['moduleSource']> {
+    const source = this.moduleSource(name);
+    this.sources.set(name, source?.text ?? null);
+    return source;
+  }
+
+  /** Goes back to the last state that the new text shares with the old one; returns the statement that comes next. */
+  private rewind(tree: Module, text: string): number {
+    const shared = this.sharedStatements(tree, text);
+    let index = this.parts.length - 1;
+    while (index > 0 && !(this.parts[index].start <= shared && this.parts[index].canResume)) index--;
+    if (index < 0) return 0;
+    const { start, restore } = this.parts[index];
+    for (const part of this.parts.splice(index).reverse()) {
+      for (const [object, state] of part.changes) object.restore(state);
+    }
+    restore();
+    return start;
+  }
+
+  /** How many statements at the start of both texts are the same, and sure not to be touched by what follows. */
+  private sharedStatements(tree: Module, text: string): number {
+    if (this.tree === null) return 0;
+    const { start } = difference(this.text, text);
+    const before = this.tree.body;
+    const now = tree.body;
+    let count = 0;
+    while (count + 1 < before.length && count + 1 < now.length) {
+      const mine = before[count];
+      const other = now[count];
+      const next = before[count + 1].span.start.offset;
+      if (mine.kind !== other.kind || mine.kind === 'Invalid') break;
+      if (mine.span.end.offset !== other.span.end.offset) break;
+      if (next !== now[count + 1].span.start.offset || next >= start) break;
+      count++;
+    }
+    return count;
+  }
+
+  /** True when a bound ended it early. */
+  private followAll(run: RunPart, start: number, length: number): boolean {
+    try {
+      for (let at = start; at < length; at += PART_LENGTH) {
+        const goesOn = this.part(at, () => this.statements(run, at, Math.min(at + PART_LENGTH, length)));
+        if (!goesOn) break;
+      }
+      this.part(length, () => {
+        followUncalled(this.interpreter, this.policy);
+        return true;
+      });
+    } catch (error) {
+      if (error instanceof CutShort) return true;
+      if (!(error instanceof NotKnown)) throw error;
+    }
+    return false;
+  }
+
+  /** False when the script ends there. */
+  private statements(run: RunPart, start: number, end: number): boolean {
+    try {
+      const result = run(start, end);
+      if (!(result instanceof Pending)) return true;
+      result.rest.next();
+      return false;
+    } catch (error) {
+      if (error instanceof PythonError) this.policy.uncaught(error);
+      else if (!(error instanceof NotKnown)) throw error;
+      return false;
+    }
+  }
+
+  private part(start: number, run: () => boolean): boolean {
+    const restorers = [this.interpreter.save(), this.policy.save()];
+    const part: Part = {
+      start,
+      firstIterator: iteratorsMade(),
+      changes: new Map(),
+      restore: () => {
+        for (const restore of restorers) restore();
+      },
+      canResume: true,
+    };
+    this.parts.push(part);
+    const outer = setJournal(object => this.changing(part, object));
+    try {
+      return run();
+    } finally {
+      setJournal(outer);
+    }
+  }
+
+  private changing(part: Part, object: Mutable): void {
+    if (object instanceof PyIterator) {
+      if (object.order < part.firstIterator) this.block(object.order);
+    } else if (!part.changes.has(object)) part.changes.set(object, object.capture());
+  }
+
+  /** An iterator moves that an earlier part made: it can only be had again by following that part again. */
+  private block(order: number): void {
+    for (const part of this.parts) if (part.firstIterator > order) part.canResume = false;
+  }
+}
+
+function analysisHost(path: string, moduleSource: Host['moduleSource']): Host {
+  return {
+    write() {},
+    files: null,
+    moduleSource,
+    scriptPath: path,
+    argv: [path],
+    environment: () => undefined,
+    now: () => 0,
+    monotonic: () => 0,
+  };
+}

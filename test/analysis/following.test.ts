@@ -1,0 +1,93 @@
+/** Following an edited text from where it changed gives what following it alone gives. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { kerasScript } from '../../bench/analysis/script.ts';
+import { Analyser } from '../../src/analysis/index.ts';
+
+const wasm = path.join(import.meta.dirname, '../../node_modules/@vscode/tree-sitter-wasm/wasm');
+const oracle = path.join(import.meta.dirname, '../fixtures/keras-oracle');
+const options = { kerasVersion: 'auto' } as const;
+
+function scriptsOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.py'))
+    .sort()
+    .map(name => readFileSync(path.join(folder, name), 'utf8'));
+}
+
+/** One change of a line: what people do while they type. */
+type Change = (lines: readonly string[], at: number) => string[];
+const changes: readonly Change[] = [
+  (lines, at) => [...lines.slice(0, at), ...lines.slice(at + 1)],
+  (lines, at) => [...lines.slice(0, at), lines[at], ...lines.slice(at)],
+  (lines, at) => lines.map((line, index) => (index === at ? line.replace(/\d+/, '7') : line)),
+  (lines, at) => lines.map((line, index) => (index === at ? line.slice(0, line.length / 2) : line)),
+  (lines, at) => [...lines.slice(0, at), '', ...lines.slice(at)],
+  (lines, at) => [...lines.slice(0, at), 'import numpy as np', ...lines.slice(at)],
+];
+
+describe('following an edited script', () => {
+  let bytes: Parameters<typeof Analyser.create>[0];
+  let alone: Analyser;
+  beforeAll(async () => {
+    const read = (name: string) => readFileSync(path.join(wasm, name));
+    bytes = { runtimeWasm: read('tree-sitter.wasm'), pythonWasm: read('tree-sitter-python.wasm') };
+    alone = await Analyser.create(bytes);
+  });
+
+  /** What a new analysis of the text says. */
+  let turn = 0;
+  function afresh(text: string) {
+    return alone.analyse(text, `alone-${turn++}.py`, options);
+  }
+
+  async function holdsFor(script: string, steps: readonly { change: number; at: number }[]): Promise<void> {
+    const analyser = await Analyser.create(bytes);
+    analyser.analyse(script, 'script.py', options);
+    let text = script;
+    for (const { change, at } of steps) {
+      const lines = text.split('\n');
+      const edited = changes[change % changes.length](lines, at % lines.length).join('\n');
+      // Back and forth: an undone edit leaves nothing behind.
+      for (const next of [edited, text, edited]) {
+        const path = `alone-${turn}.py`;
+        const expected = JSON.stringify(afresh(next)).replaceAll(path, 'script.py');
+        expect(JSON.stringify(analyser.analyse(next, 'script.py', options))).toBe(expected);
+      }
+      text = edited;
+    }
+    analyser.dispose();
+  }
+
+  const scripts = [...scriptsOf(oracle), kerasScript(240)];
+  const step = fc.record({ change: fc.nat(changes.length - 1), at: fc.nat(300) });
+
+  it('says what a new analysis of the text says', async () => {
+    const runs = Number(process.env.KERASCOPE_RUNS ?? 60);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...scripts), fc.array(step, { minLength: 1, maxLength: 3 }), holdsFor),
+      { numRuns: runs },
+    );
+  });
+
+  it.each([
+    [
+      'a generator',
+      'g = iter(range(9))\na = 1\nb = 2\nc = 3\nd = 4\ne = 5\nprint(next(g))\nlast = next(g)\nz = [0] * last\n',
+    ],
+    ['a list', 'xs = []\na = 1\nb = 2\nc = 3\nd = 4\ne = 5\nxs.append(1)\nxs.append(2)\nn = len(xs)\n'],
+    ['a dictionary', 'd = {}\na = 1\nb = 2\nc = 3\ne = 5\nf = 6\nd["k"] = a\nn = len(d)\nm = d["k"]\n'],
+    [
+      'names of layers',
+      'import keras\na = 1\nb = 2\nc = 3\nx = keras.layers.Dense(2)\nd = 4\ny = keras.layers.Dense(3)\nz = y.name\n',
+    ],
+  ])('keeps %s that later statements change', async (_name, text) => {
+    const lines = text.split('\n').length;
+    await holdsFor(
+      text,
+      Array.from({ length: lines }, (_, at) => ({ change: 4, at: lines - 1 - at })),
+    );
+  });
+});
