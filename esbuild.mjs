@@ -39,14 +39,12 @@ const development = watch || process.argv.includes('--development');
 const neverInHost = /node_modules\/@tensorflow\//;
 /** Modules that must not be loaded before they are needed. */
 const lateOnly =
-  /node_modules\/(@vscode\/tree-sitter-wasm|numpy-ts)\/|^src\/(python\/(?!message\.ts$)|library\/|graph\/)/;
+  /node_modules\/@vscode\/tree-sitter-wasm\/|^src\/(python\/(?!message\.ts$)|library\/|graph\/)/;
 
 const assets = [
   '@vscode/tree-sitter-wasm/wasm/tree-sitter.wasm',
   '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm',
   // Not the threaded variant: it needs SharedArrayBuffer, which webviews do not have.
-  '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm',
-  '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
   '@vscode/codicons/dist/codicon.css',
   '@vscode/codicons/dist/codicon.ttf',
 ];

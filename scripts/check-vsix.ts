@@ -21,8 +21,6 @@ const required = [
   'extension/dist/worker.js',
   'extension/dist/tree-sitter.wasm',
   'extension/dist/tree-sitter-python.wasm',
-  'extension/dist/tfjs-backend-wasm.wasm',
-  'extension/dist/tfjs-backend-wasm-simd.wasm',
   'extension/dist/codicon.css',
   'extension/dist/codicon.ttf',
 ];

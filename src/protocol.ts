@@ -683,8 +683,7 @@ export type PanelToHost =
 
 /**
  * The first message to a worker. A worker of a webview cannot fetch, so the page hands it the bytes of every file
- * it may need, by file name (`tree-sitter.wasm`, `tree-sitter-python.wasm`, `tfjs-backend-wasm.wasm`,
- * `tfjs-backend-wasm-simd.wasm`).
+ * it may need, by file name (`tree-sitter.wasm`, `tree-sitter-python.wasm`).
  */
 export interface WorkerInitialiseMessage {
   type: 'initialise';

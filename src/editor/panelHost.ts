@@ -24,8 +24,6 @@ import type { Run, Runs } from './runs.ts';
 const WORKER_ASSETS = [
   'tree-sitter.wasm',
   'tree-sitter-python.wasm',
-  'tfjs-backend-wasm.wasm',
-  'tfjs-backend-wasm-simd.wasm',
 ];
 
 /** A page that is hidden this long while nothing trains gives its memory back. */
