@@ -31,7 +31,8 @@ export function parseSignature(text: string): Signature {
   let keywordOnly = false;
   for (const part of parts) {
     if (part === '/') {
-      for (let i = 0; i < parameters.length; i++) parameters[i] = { ...parameters[i], kind: 'positionalOnly' };
+      for (let i = 0; i < parameters.length; i++)
+        parameters[i] = { ...parameters[i], kind: 'positionalOnly' };
     } else if (part === '*') {
       keywordOnly = true;
     } else if (part.startsWith('**')) {
@@ -82,6 +83,7 @@ function literal(text: string): Value {
   if (/^-?\d+$/.test(text)) return Number(text);
   if (/^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i.test(text)) return new PyFloat(Number(text));
   if (/^(['"]).*\1$/s.test(text)) return text.slice(1, -1).replace(/\\n/g, '\n').replace(/\\r/g, '\r');
-  if (text.startsWith('(') && text.endsWith(')')) return new PyTuple(splitTopLevel(text.slice(1, -1)).map(literal));
+  if (text.startsWith('(') && text.endsWith(')'))
+    return new PyTuple(splitTopLevel(text.slice(1, -1)).map(literal));
   return text;
 }

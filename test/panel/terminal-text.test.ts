@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { settle } from '../../webview/panel/terminal-text.ts';
 
-const text = (...pieces: string[]) => settle(pieces.map(piece => ({ text: piece, stream: 'stdout' as const })));
+const text = (...pieces: string[]) =>
+  settle(pieces.map(piece => ({ text: piece, stream: 'stdout' as const })));
 
 describe('text as a terminal shows it', () => {
   it('overwrites after a carriage return and after backspaces', () => {
