@@ -1,6 +1,9 @@
 /** What models tell of themselves: `summary`. */
 import { method, named, suspendableMethod } from '../../../python/functions.ts';
 import { Unknown, type Value } from '../../../python/values.ts';
+import type { LayerObject } from '../layers/base/layerObject.ts';
+import { resetStates } from '../layers/recurrent/recurrentLayer.ts';
+import { currentTrace } from '../trace.ts';
 import type { ModelObject } from './modelObject.ts';
 import { modelSummary } from './summary.ts';
 
@@ -22,6 +25,9 @@ const summary = suspendableMethod(
 
 export const modelInformation: [string, Value][] = named(
   summary,
-  method('reset_states(self)', () => null),
+  method('reset_states(self)', ([model], py) => {
+    for (const layer of (model as LayerObject).allLayers()) resetStates(layer, currentTrace(py));
+    return null;
+  }),
   method('reset_metrics(self)', () => null),
 );
