@@ -1,7 +1,9 @@
 /** Every library module that scripts can import: the one list that analysis and runs share. */
 import { type LibraryModule, type LibraryRegistry, libraryRegistry } from '../python/modules.ts';
 import { kerasModules } from './keras/index.ts';
+import { matplotlibModules } from './matplotlib/index.ts';
 import { numpyModules } from './numpy/index.ts';
+import { otherModules } from './otherLibraries.ts';
 import { pandasModules } from './pandas/index.ts';
 import { scipyModules } from './scipy/index.ts';
 import { sklearnModules } from './sklearn/index.ts';
@@ -17,6 +19,8 @@ const libraries: readonly (readonly LibraryModule[])[] = [
   sklearnModules,
   scipyModules,
   pandasModules,
+  matplotlibModules,
+  otherModules,
 ];
 
 let registry: LibraryRegistry | null = null;

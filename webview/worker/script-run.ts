@@ -8,6 +8,7 @@ import { chanceFrom, ReplayFiles } from '../../src/execution/sessionReplay.ts';
 import { DeviceLostError } from '../../src/graph/engine.ts';
 import { allLibraries } from '../../src/library/index.ts';
 import { servicesKey } from '../../src/library/keras/services.ts';
+import { figureSinkKey, showRemainingFigures } from '../../src/library/matplotlib/figures.ts';
 import type { CheckpointReport, FinishedReport, RunReport, RunRequest } from '../../src/protocol.ts';
 import { KeyboardInterrupt } from '../../src/python/errors.ts';
 import type { Interpreter } from '../../src/python/interpreter.ts';
@@ -157,6 +158,8 @@ export class ScriptRun {
       quietInterrupt: true,
       prepare: py => {
         this.#interpreter = py;
+        py.state(figureSinkKey).current = figure =>
+          this.#report({ type: 'figure', runId: this.runId, ...figure });
         py.state(servicesKey).current = {
           engine: () => this.#engine.open(),
           monitor: this.#monitor,
@@ -174,6 +177,7 @@ export class ScriptRun {
   #endingOf(result: RunResult): Ending {
     const { runId } = this;
     this.#monitor.close();
+    showRemainingFigures(result.interpreter);
     const interrupted = result.error?.exception.cls.isSubclassOf(KeyboardInterrupt) ?? false;
     if (this.#stopped && (interrupted || result.error === null)) {
       return { status: 'stopped', reason: '' };

@@ -174,4 +174,9 @@ options.display = _Options()
 `,
 );
 
-export const pandasModules: readonly LibraryModule[] = [pandasSupportModule, formattingModule, framesModule, pandas];
+export const pandasModules: readonly LibraryModule[] = [
+  pandasSupportModule,
+  formattingModule,
+  framesModule,
+  pandas,
+];

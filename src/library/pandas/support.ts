@@ -1,7 +1,8 @@
 /** What pandas' Python texts need natively: cutting a file into fields, and columns with their types. */
+
+import { PySet } from '../../python/collections.ts';
 import { named, native } from '../../python/functions.ts';
 import type { LibraryModule } from '../../python/modules.ts';
-import { PySet } from '../../python/collections.ts';
 import { NotKnown, PyFloat, PyList, Unknown, type Value } from '../../python/values.ts';
 import { concreteArray } from '../numpy/ndarray.ts';
 import { fromItems } from '../numpy/storage.ts';
@@ -46,7 +47,11 @@ function recordsOf(text: string, separator: RegExp | string, quote: string): str
 const readRecords = native('read_records(text, separator, quote)', ([text, separator, quote]) => {
   if (text instanceof Unknown) throw new NotKnown(text.reason);
   const cut = separator === null || separator === '\\s+' ? /\s+/ : String(separator);
-  const records = recordsOf(String(text), typeof cut === 'string' && cut.length > 1 ? new RegExp(cut) : cut, String(quote));
+  const records = recordsOf(
+    String(text),
+    typeof cut === 'string' && cut.length > 1 ? new RegExp(cut) : cut,
+    String(quote),
+  );
   return new PyList(records.map(fields => new PyList(fields)));
 });
 
@@ -68,11 +73,18 @@ const typedColumn = native('typed_column(texts, missing)', ([texts, missing], py
   const someMissing = gaps.includes(true);
   const present = items.filter((_, index) => !gaps[index]);
   const every = (test: RegExp): boolean => present.every(item => test.test(item));
-  if (!someMissing && present.length > 0 && every(wholeNumber) && present.every(item => Number.isSafeInteger(Number(item)))) {
+  if (
+    !someMissing &&
+    present.length > 0 &&
+    every(wholeNumber) &&
+    present.every(item => Number.isSafeInteger(Number(item)))
+  ) {
     return concreteArray(fromItems(Float64Array.from(items, Number), [items.length], 'int64'));
   }
   if (every(number)) {
-    const values = Float64Array.from(items, (item, index) => (gaps[index] ? Number.NaN : valueOfNumber(item)));
+    const values = Float64Array.from(items, (item, index) =>
+      gaps[index] ? Number.NaN : valueOfNumber(item),
+    );
     return concreteArray(fromItems(values, [items.length], 'float64'));
   }
   if (!someMissing && every(/^(True|False|TRUE|FALSE|true|false)$/)) {

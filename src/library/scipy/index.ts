@@ -6,7 +6,19 @@ import { specialModule } from './special.ts';
 import { statsModule } from './stats.ts';
 
 /** Packages of SciPy that are not modelled. */
-const unmodelled = ['io', 'signal', 'ndimage', 'linalg', 'interpolate', 'integrate', 'spatial', 'spatial.distance', 'cluster', 'fft', 'misc'];
+const unmodelled = [
+  'io',
+  'signal',
+  'ndimage',
+  'linalg',
+  'interpolate',
+  'integrate',
+  'spatial',
+  'spatial.distance',
+  'cluster',
+  'fft',
+  'misc',
+];
 
 export const scipyModules: readonly LibraryModule[] = [
   pythonModule('scipy', '__version__ = "1.10.1"\n'),

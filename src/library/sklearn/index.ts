@@ -51,5 +51,7 @@ export const sklearnModules: readonly LibraryModule[] = [
   modelSelectionModule,
   ...datasetModules,
   ...metricModules,
-  ...unmodelled.map((name): LibraryModule => ({ name: `sklearn.${name}`, entries: () => [], unmodelled: 'all' })),
+  ...unmodelled.map(
+    (name): LibraryModule => ({ name: `sklearn.${name}`, entries: () => [], unmodelled: 'all' }),
+  ),
 ];

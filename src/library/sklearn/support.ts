@@ -87,7 +87,8 @@ function keyOf(value: Value): string {
 const codesOf = native(
   'codes_of(values, names)',
   ([values, names], py) => {
-    if (!(values instanceof NdArray) || !(names instanceof NdArray)) throw new NotKnown('its values are not known');
+    if (!(values instanceof NdArray) || !(names instanceof NdArray))
+      throw new NotKnown('its values are not known');
     if (values.data === null || names.data === null) {
       const classes = names.shape[0];
       return abstractArray(
@@ -96,7 +97,9 @@ const codesOf = native(
         facts({ minimum: classes === null ? null : -1, maximum: classes === null ? null : classes - 1 }),
       );
     }
-    const places = new Map(py.collect(py.callMethod(names, 'tolist')).map((name, index) => [keyOf(name), index]));
+    const places = new Map(
+      py.collect(py.callMethod(names, 'tolist')).map((name, index) => [keyOf(name), index]),
+    );
     const codes = py.collect(py.callMethod(values, 'tolist')).map(value => places.get(keyOf(value)) ?? -1);
     return concreteArray(fromItems(Float64Array.from(codes), [codes.length], 'int64'));
   },
@@ -121,7 +124,8 @@ const known = native(
   'known(value)',
   ([value]) => {
     if (value instanceof NdArray) return value.data !== null;
-    if (value instanceof PyList) return value.lost === null && !value.items.some(item => item instanceof Unknown);
+    if (value instanceof PyList)
+      return value.lost === null && !value.items.some(item => item instanceof Unknown);
     if (value instanceof NumpyScalar) return value.value !== null;
     return !(value instanceof Unknown);
   },

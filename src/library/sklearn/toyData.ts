@@ -31,7 +31,8 @@ export function readToyData(name: string): ToyData | null {
   const samples = columns[0].length;
   const data = new Float64Array(samples * features);
   for (let feature = 0; feature < features; feature++) {
-    for (let sample = 0; sample < samples; sample++) data[sample * features + feature] = columns[feature][sample];
+    for (let sample = 0; sample < samples; sample++)
+      data[sample * features + feature] = columns[feature][sample];
   }
   const set: ToyData = {
     samples,

@@ -1,0 +1,127 @@
+/** Where a script's figures go: the run's owner draws them; nobody does under analysis. */
+
+import type { FigureAxes, FigurePrimitive, FigureReport } from '../../protocol.ts';
+import type { PyDict } from '../../python/collections.ts';
+import { named, native } from '../../python/functions.ts';
+import { type Interpreter, StateKey } from '../../python/interpreter.ts';
+import type { LibraryModule } from '../../python/modules.ts';
+import type { Value } from '../../python/values.ts';
+import { toArray } from '../numpy/conversion.ts';
+import { float32Of } from '../numpy/ndarray.ts';
+
+/** A figure as the script left it when it was shown. */
+export type ShownFigure = Omit<FigureReport, 'type' | 'runId'>;
+
+/** Draws figures. The run's owner sets `current` before the script starts; without one they are dropped. */
+export const figureSinkKey = new StateKey<{ current: ((figure: ShownFigure) => void) | null }>(
+  'matplotlib.figures',
+  () => ({ current: null }),
+);
+
+/** Shows the figures that the script drew and never showed; call it when the script has ended. */
+export function showRemainingFigures(py: Interpreter): void {
+  const show = py.modules.get('matplotlib.pyplot')?.attributes.map.get('show');
+  if (show !== undefined && py.state(figureSinkKey).current !== null) py.call(show, []);
+}
+
+function text(entries: PyDict, py: Interpreter, name: string): string {
+  const value = entries.get(name) ?? null;
+  return value === null ? '' : py.str(value);
+}
+
+function numbers(entries: PyDict, py: Interpreter, name: string): Float32Array {
+  return float32Of(toArray(entries.get(name) ?? null, py)) ?? new Float32Array(0);
+}
+
+function number(entries: PyDict, py: Interpreter, name: string): number {
+  return numbers(entries, py, name)[0] ?? 0;
+}
+
+function primitiveOf(entries: PyDict, py: Interpreter): FigurePrimitive {
+  const color = entries.get('color') ?? null;
+  const drawn = { label: text(entries, py, 'label'), color: color === null ? null : py.str(color) };
+  const kind = entries.get('kind');
+  switch (kind) {
+    case 'line':
+      return {
+        kind,
+        x: numbers(entries, py, 'x'),
+        y: numbers(entries, py, 'y'),
+        ...drawn,
+        dashed: entries.get('dashed') === true,
+        markers: entries.get('markers') === true,
+      };
+    case 'points':
+      return {
+        kind,
+        x: numbers(entries, py, 'x'),
+        y: numbers(entries, py, 'y'),
+        ...drawn,
+        size: number(entries, py, 'size'),
+      };
+    case 'bars':
+      return {
+        kind,
+        x: numbers(entries, py, 'x'),
+        height: numbers(entries, py, 'height'),
+        width: number(entries, py, 'width'),
+        ...drawn,
+      };
+    case 'image':
+      return {
+        kind,
+        rows: number(entries, py, 'rows'),
+        columns: number(entries, py, 'columns'),
+        channels: number(entries, py, 'channels'),
+        values: numbers(entries, py, 'values'),
+      };
+    default:
+      return {
+        kind: 'text',
+        x: number(entries, py, 'x'),
+        y: number(entries, py, 'y'),
+        text: text(entries, py, 'text'),
+      };
+  }
+}
+
+function axesOf(value: Value, py: Interpreter): FigureAxes {
+  const entries = value as PyDict;
+  return {
+    title: text(entries, py, 'title'),
+    xLabel: text(entries, py, 'x_label'),
+    yLabel: text(entries, py, 'y_label'),
+    legend: entries.get('legend') === true,
+    primitives: py.collect(entries.get('primitives') ?? null).map(item => primitiveOf(item as PyDict, py)),
+  };
+}
+
+/** The line of the script that is being executed. */
+function scriptLine(py: Interpreter): number | null {
+  for (let frame = py.frame; frame !== null; frame = frame.caller) {
+    if (frame.file.isScript) return frame.span?.start.line ?? null;
+  }
+  return null;
+}
+
+const lineOfScript = native('script_line()', (_args, py) => scriptLine(py));
+
+const running = native('running()', (_args, py) => py.running);
+
+const send = native('send(figure, rows, columns, axes, line)', ([figure, rows, columns, axes, line], py) => {
+  const sink = py.state(figureSinkKey).current;
+  if (!py.running || sink === null) return null;
+  sink({
+    figure: Number(figure),
+    rows: Number(rows),
+    columns: Number(columns),
+    axes: py.collect(axes).map(item => axesOf(item, py)),
+    line: line === null ? null : Number(line),
+  });
+  return null;
+});
+
+export const figuresModule: LibraryModule = {
+  name: 'matplotlib._figures',
+  entries: () => named(lineOfScript, running, send),
+};
