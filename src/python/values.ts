@@ -255,7 +255,11 @@ export class Unknown extends PyObject {
 export class NotKnown extends Error {
   readonly reason: string;
   constructor(reason: string) {
+    // Nobody reads where it was thrown, and to find that out costs more than all the rest.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(reason);
+    Error.stackTraceLimit = stackTraceLimit;
     this.reason = reason;
   }
 }

@@ -66,15 +66,30 @@ describe('NewestOnly', () => {
   });
 
   it('runs once for edits that follow one another closely, on the last', async () => {
-    const { clock, seen, newest, type } = setUp(text => text);
+    const { clock, seen, newest, type } = setUp((text, time) => {
+      time.spend(50);
+      return text;
+    });
     newest.changed();
     await clock.advance(0);
     for (const text of ['ab', 'abc', 'abcd']) {
       type(text);
-      await clock.advance(4);
+      await clock.advance(40);
     }
-    await clock.advance(8);
+    await clock.advance(100);
     expect(seen.ran).toEqual(['a', 'abcd']);
+  });
+
+  it('runs right after an edit where the job is short', async () => {
+    const { clock, seen, newest, type } = setUp((text, time) => {
+      time.spend(10);
+      return text;
+    });
+    newest.changed();
+    await clock.advance(0);
+    type('ab');
+    await clock.advance(1);
+    expect(seen.ran).toEqual(['a', 'ab']);
   });
 
   it('waits longer where the job takes longer', async () => {

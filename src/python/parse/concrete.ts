@@ -50,14 +50,15 @@ export class ConcreteReader {
     this.continuation = language.idForNodeType('line_continuation', true) ?? -1;
   }
 
-  read(tree: Tree, source: Source): ConcreteTree {
+  /** `from`: children of the root that end before this offset are left out, with the comments there. */
+  read(tree: Tree, source: Source, from = 0): ConcreteTree {
     const comments: Comment[] = [];
     const faults: Fault[] = [];
     const broken = tree.rootNode.hasError;
     const cursor = tree.walk();
     try {
       const root = this.node(cursor);
-      this.readBelow(cursor, root, source, comments, broken ? faults : null);
+      this.readBelow(cursor, root, source, comments, broken ? faults : null, from);
       return { root, comments, faults: faults.sort((a, b) => a.start - b.start) };
     } finally {
       cursor.delete();
@@ -82,9 +83,11 @@ export class ConcreteReader {
     source: Source,
     comments: Comment[],
     faults: Fault[] | null,
+    from: number,
   ): void {
     const parents: Concrete[] = [root];
     if (!cursor.gotoFirstChild()) return;
+    while (parents.length === 1 && cursor.endIndex <= from) if (!cursor.gotoNextSibling()) return;
     while (parents.length > 0) {
       const id = cursor.nodeTypeId;
       if (id === this.comment) {

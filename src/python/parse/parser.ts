@@ -1,6 +1,6 @@
 /** Parses Python source text into the syntax tree, whatever state the text is in. */
 
-import type { Comment, Module, SyntaxProblem } from '../syntax.ts';
+import type { Comment, Module, Statement, SyntaxProblem } from '../syntax.ts';
 import { ConcreteReader, type ConcreteTree } from './concrete.ts';
 import { indentationProblems } from './indentation.ts';
 import { normalise } from './normalise.ts';
@@ -28,11 +28,20 @@ export interface ParseResult {
   readonly comments: Comment[];
 }
 
+/** What is taken over from the last text: everything before `end`. */
+interface Kept {
+  readonly end: number;
+  readonly statements: readonly Statement[];
+  readonly comments: readonly Comment[];
+}
+
 export class Parser {
   private readonly parser: TreeSitterParser;
   private readonly reader: ConcreteReader;
   /** The last text that was parsed, and its tree: what the next parse reuses. */
   private last: { text: string; tree: Tree } | null = null;
+  /** The last text, when nothing was wrong with it, and what came of it. */
+  private whole: { text: string; result: ParseResult } | null = null;
 
   constructor(parser: TreeSitterParser, reader: ConcreteReader) {
     this.parser = parser;
@@ -46,8 +55,12 @@ export class Parser {
   parse(text: string): ParseResult {
     const plain = normalise(text);
     const original = new Source(plain);
-    const first = this.read(plain, original);
-    if (first.faults.length === 0) return this.result(original, first, first.comments);
+    const tree = this.grow(plain, original);
+    const kept = tree.rootNode.hasError ? null : this.keptOf(plain);
+    const first = this.reader.read(tree, original, kept?.end ?? 0);
+    if (kept !== null) first.comments.unshift(...kept.comments);
+    if (first.faults.length === 0) return this.sound(plain, original, first, kept?.statements ?? []);
+    this.whole = null;
     const readable = quarantine(original, first, changed => this.read(changed, new Source(changed)));
     const source = readable.text === plain ? original : new Source(readable.text);
     source.stands = readable.stands;
@@ -56,8 +69,40 @@ export class Parser {
     return this.result(source, readable.concrete, first.comments);
   }
 
-  private result(source: Source, concrete: ConcreteTree, comments: Comment[]): ParseResult {
-    const body = statements(source, concrete.root.children);
+  /** A text without faults: its tree serves the next one. */
+  private sound(text: string, source: Source, concrete: ConcreteTree, kept: readonly Statement[]) {
+    const result = this.result(source, concrete, concrete.comments, kept);
+    this.whole = source.problems.length === 0 && !source.misaligned ? { text, result } : null;
+    return result;
+  }
+
+  /** The statements of the last text that stand before the first difference, the last two of them left out. */
+  private keptOf(text: string): Kept | null {
+    if (this.whole === null) return null;
+    const { start } = difference(this.whole.text, text);
+    const { module, comments } = this.whole.result;
+    let count = 0;
+    while (count < module.body.length && module.body[count]!.span.end.offset < start) count++;
+    // What follows may still belong to the last one (an `else`), and what comes before it ends with a whole line.
+    count -= 2;
+    if (count <= 0) return null;
+    const next = module.body[count]!.span.start;
+    if (next.column !== 0) return null;
+    const end = next.offset;
+    return {
+      end,
+      statements: module.body.slice(0, count),
+      comments: comments.filter(comment => comment.span.end.offset <= end),
+    };
+  }
+
+  private result(
+    source: Source,
+    concrete: ConcreteTree,
+    comments: Comment[],
+    kept: readonly Statement[] = [],
+  ): ParseResult {
+    const body = [...kept, ...statements(source, concrete.root.children)];
     const module: Module = { kind: 'Module', body, span: source.span(0, source.text.length) };
     const errors = [...source.problems, ...checkProgram(module)];
     if (source.misaligned && source.stands.size === 0) {
@@ -78,7 +123,11 @@ export class Parser {
     this.parser.delete();
   }
 
-  private read(text: string, source: Source) {
+  private read(text: string, source: Source): ConcreteTree {
+    return this.reader.read(this.grow(text, source), source);
+  }
+
+  private grow(text: string, source: Source): Tree {
     const previous = this.last;
     this.last = null;
     if (previous !== null) previous.tree.edit(treeEdit(previous.text, text, source));
@@ -86,7 +135,7 @@ export class Parser {
     previous?.tree.delete();
     if (tree === null) throw new Error('tree-sitter gave no tree');
     this.last = { text, tree };
-    return this.reader.read(tree, source);
+    return tree;
   }
 }
 

@@ -4,7 +4,7 @@ import { formatShape } from '../../../graph/shapes.ts';
 import { type ErrorDetail, PythonError, type Related } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
-import type { ModelObject } from '../models/modelObject.ts';
+import { ModelObject } from '../models/modelObject.ts';
 import { leavesOf } from './arraySource.ts';
 import type { DataSource } from './dataSource.ts';
 import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
@@ -22,7 +22,8 @@ export function checkCall(
 ): TracedStep | null {
   const leaves = leavesOf(source.template);
   if (leaves.length === 0) return null;
-  const sizes: (number | null)[] = source.samples === null ? [null] : [...source.batchRows];
+  const all: (number | null)[] = source.samples === null ? [null] : [...source.batchRows];
+  const sizes = py.running || dependsOnRows(model) ? all : all.slice(0, 1);
   const site = py.site;
   const built = model.built || model.allLayers().some(layer => layer !== model && layer.built);
   let traced: TracedStep | null = null;
@@ -41,6 +42,16 @@ export function checkCall(
     }
   }
   return traced;
+}
+
+/** Whether batches of another size may fare differently: with code of the user's, and batch sizes written down. */
+function dependsOnRows(model: ModelObject): boolean {
+  const layers = model.allLayers();
+  return layers.some(layer => {
+    if (layer instanceof ModelObject) return layer.kind === 'subclassed';
+    const rows = layer.lastCall?.inputs.some(shape => shape.length > 0 && shape[0] !== null) ?? true;
+    return rows || layer.definition === null || layer.definition.name === 'Lambda';
+  });
 }
 
 /** A layer that was built for other data is not to blame: the data is. */
