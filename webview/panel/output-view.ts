@@ -2,6 +2,7 @@
  * The Output tab: what the script printed and its traceback, with links to lines.
  */
 import { element, linkButton, setText, setVisible } from './dom.ts';
+import { Figures } from './figures.ts';
 import type { PanelActions, PanelState, View } from './state.ts';
 import { t } from './strings.ts';
 import { settle, type TerminalLine } from './terminal-text.ts';
@@ -14,16 +15,17 @@ export class OutputView implements View {
   #placeholder = element('p', { class: 'placeholder' });
   #tools = element('div', { class: 'view-options' });
   #text = element('pre', { class: 'console', tabindex: 0, role: 'log', 'aria-live': 'off' });
-  #figures = element('p', { class: 'hint' });
+  #figures: Figures;
   #key = '';
   #plain = '';
   #drawn: TerminalLine[] = [];
 
   constructor(actions: PanelActions) {
     this.#actions = actions;
+    this.#figures = new Figures(actions);
     this.#text.setAttribute('aria-label', t('Output of the script'));
     this.#tools.append(linkButton(t('Copy all'), () => actions.copy(this.#plain)));
-    this.element.append(this.#placeholder, this.#tools, this.#text, this.#figures);
+    this.element.append(this.#placeholder, this.#tools, this.#text, this.#figures.element);
   }
 
   update(state: PanelState): void {
@@ -33,12 +35,11 @@ export class OutputView implements View {
     const traceback = record?.traceback ?? null;
     const key = `${record?.run.runId} ${length} ${traceback?.text.length ?? 0}`;
     const empty = length === 0 && traceback === null;
-    setVisible(this.#placeholder, empty);
+    setVisible(this.#placeholder, empty && (record?.figures.length ?? 0) === 0);
     setVisible(this.#text, !empty);
     setVisible(this.#tools, !empty);
     setText(this.#placeholder, t('What the script prints appears here.'));
-    const figures = record?.figures.length ?? 0;
-    setText(this.#figures, figures === 0 ? '' : t('{0} figures were drawn.', figures));
+    this.#figures.update(record?.figures ?? []);
     if (key === this.#key) {
       return;
     }

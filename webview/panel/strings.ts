@@ -182,7 +182,6 @@ export const PANEL_STRINGS = [
   'wrong ones',
   'x axis',
   '{0} (line {1})',
-  '{0} figures were drawn.',
   '{0} h {1} min',
   '{0} left',
   '{0} min {1} s',
@@ -201,6 +200,9 @@ export const PANEL_STRINGS = [
   '{0}, held out',
   '{0}, trained on',
   '{0}: expected calibration error {1}',
+  'Figure {0}',
+  'Figures',
+  'series',
 ] as const;
 
 export type PanelString = (typeof PANEL_STRINGS)[number];

@@ -25,12 +25,12 @@ export function showRemainingFigures(py: Interpreter): void {
 }
 
 function text(entries: PyDict, py: Interpreter, name: string): string {
-  const value = entries.get(name) ?? null;
+  const value = entries.get(name, py.keyRules) ?? null;
   return value === null ? '' : py.str(value);
 }
 
 function numbers(entries: PyDict, py: Interpreter, name: string): Float32Array {
-  return float32Of(toArray(entries.get(name) ?? null, py)) ?? new Float32Array(0);
+  return float32Of(toArray(entries.get(name, py.keyRules) ?? null, py)) ?? new Float32Array(0);
 }
 
 function number(entries: PyDict, py: Interpreter, name: string): number {
@@ -38,9 +38,9 @@ function number(entries: PyDict, py: Interpreter, name: string): number {
 }
 
 function primitiveOf(entries: PyDict, py: Interpreter): FigurePrimitive {
-  const color = entries.get('color') ?? null;
+  const color = entries.get('color', py.keyRules) ?? null;
   const drawn = { label: text(entries, py, 'label'), color: color === null ? null : py.str(color) };
-  const kind = entries.get('kind');
+  const kind = entries.get('kind', py.keyRules);
   switch (kind) {
     case 'line':
       return {
@@ -48,8 +48,8 @@ function primitiveOf(entries: PyDict, py: Interpreter): FigurePrimitive {
         x: numbers(entries, py, 'x'),
         y: numbers(entries, py, 'y'),
         ...drawn,
-        dashed: entries.get('dashed') === true,
-        markers: entries.get('markers') === true,
+        dashed: entries.get('dashed', py.keyRules) === true,
+        markers: entries.get('markers', py.keyRules) === true,
       };
     case 'points':
       return {
@@ -91,8 +91,10 @@ function axesOf(value: Value, py: Interpreter): FigureAxes {
     title: text(entries, py, 'title'),
     xLabel: text(entries, py, 'x_label'),
     yLabel: text(entries, py, 'y_label'),
-    legend: entries.get('legend') === true,
-    primitives: py.collect(entries.get('primitives') ?? null).map(item => primitiveOf(item as PyDict, py)),
+    legend: entries.get('legend', py.keyRules) === true,
+    primitives: py
+      .collect(entries.get('primitives', py.keyRules) ?? null)
+      .map(item => primitiveOf(item as PyDict, py)),
   };
 }
 
