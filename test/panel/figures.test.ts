@@ -1,0 +1,128 @@
+/** Figures of a script in the Output tab: drawn, with a legend, an image, a table behind, in every theme. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FigureReport } from '../../src/protocol.ts';
+import { Harness, type ThemeName } from './harness.ts';
+import { INITIALISE, RUN } from './scenario.ts';
+
+const { runId } = RUN;
+const steps = Float32Array.from({ length: 40 }, (_unused, index) => index / 6);
+
+const FIGURES: FigureReport[] = [
+  {
+    type: 'figure',
+    runId,
+    figure: 1,
+    rows: 1,
+    columns: 1,
+    line: 12,
+    axes: [
+      {
+        title: 'Waves',
+        xLabel: 'time (s)',
+        yLabel: 'height (m)',
+        legend: true,
+        primitives: [
+          { kind: 'line', x: steps, y: steps.map(Math.sin), label: 'sin', color: 'red', dashed: true, markers: false },
+          { kind: 'line', x: steps, y: steps.map(Math.cos), label: 'cos', color: null, dashed: false, markers: true },
+          { kind: 'text', x: 1, y: 0.9, text: 'a crest' },
+        ],
+      },
+    ],
+  },
+  {
+    type: 'figure',
+    runId,
+    figure: 2,
+    rows: 2,
+    columns: 2,
+    line: null,
+    axes: [
+      {
+        title: 'Counts',
+        xLabel: '',
+        yLabel: 'samples',
+        legend: false,
+        primitives: [
+          {
+            kind: 'bars',
+            x: Float32Array.of(0, 1, 2),
+            height: Float32Array.of(5, 9, 3),
+            width: 0.8,
+            label: '',
+            color: null,
+          },
+        ],
+      },
+      {
+        title: 'Digit',
+        xLabel: '',
+        yLabel: '',
+        legend: false,
+        primitives: [
+          {
+            kind: 'image',
+            rows: 8,
+            columns: 8,
+            channels: 1,
+            values: Float32Array.from({ length: 64 }, (_unused, index) => ((index * 7) % 64) / 63),
+          },
+        ],
+      },
+      {
+        title: 'Clusters',
+        xLabel: 'x',
+        yLabel: 'y',
+        legend: true,
+        primitives: [0, 1, 2].map(group => ({
+          kind: 'points' as const,
+          x: steps.map((value, index) => Math.sin(index * 3 + group) + group * 3 + value * 0),
+          y: steps.map((_value, index) => Math.cos(index * 5) + group),
+          label: `group ${group}`,
+          color: `C${group}`,
+          size: 6,
+        })),
+      },
+    ],
+  },
+];
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await Harness.start();
+});
+afterAll(() => harness.stop());
+
+describe.each<[ThemeName, number]>([
+  ['dark', 700],
+  ['light', 1200],
+  ['light', 350],
+  ['high-contrast', 700],
+])('figures in %s at %i px', (theme, width) => {
+  it('are drawn with axes, legend and a table', async () => {
+    const panel = await harness.open({ theme, width, height: 1100 });
+    await panel.host(INITIALISE, { type: 'run', run: RUN, checkpoint: null });
+    await panel.toWorker('start');
+    await panel.worker({ type: 'started', runId, time: 0 }, ...FIGURES);
+    await panel.tab('Output');
+    await panel.settle();
+    const { page } = panel;
+    await panel.screenshot(`${theme}-${width}-figures`);
+    expect(await page.locator('.drawn-figure').count()).toBe(2);
+    expect(await page.locator('.figure-line').count()).toBe(2);
+    expect(await page.locator('.figure-bar').count()).toBe(3);
+    expect(await page.locator('.figure-legend li').allTextContents()).toEqual([
+      'sin',
+      'cos',
+      'group 0',
+      'group 1',
+      'group 2',
+    ]);
+    expect(await page.locator('canvas.figure-image').count()).toBe(1);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.locator('.drawn-figure').first().getByRole('button', { name: 'Show as a table' }).click();
+    expect(await page.locator('.drawn-figure').first().locator('tbody tr').count()).toBe(80);
+    expect(await panel.violations()).toEqual([]);
+    await panel.close();
+  });
+});
