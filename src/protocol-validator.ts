@@ -47,6 +47,10 @@ function maybe<T>(check: Check<T>): Check<T | null> {
   return (value, path) => (value === null ? null : check(value, path));
 }
 
+function optional<T>(check: Check<T>): Check<T | undefined> {
+  return (value, path) => (value === undefined ? null : check(value, path));
+}
+
 function oneOf<T extends string>(...names: T[]): Check<T> {
   return primitive<T>(`one of ${names.join(', ')}`, value => names.includes(value as T));
 }
@@ -297,6 +301,8 @@ const reports: Catalogue<RunReport> = {
     samples: maybe(count),
     batchSize: maybe(count),
     validation: truth,
+    learningRate: optional(maybe(number)),
+    keepsBest: optional(truth),
   }),
   progress: object({
     runId,
@@ -424,7 +430,7 @@ const hostToPanel: Catalogue<HostToPanel> = {
   }),
   offer: object({ offer: maybe(offer) }),
   run: object({ run: runRequest, checkpoint: maybe(checkpoint) }),
-  stop: ofRun,
+  stop: object<Untyped<protocol.StopMessage>>({ runId, restoreBest: optional(truth) }),
   pause: ofRun,
   resume: ofRun,
   settings: object({ settings }),
@@ -459,7 +465,7 @@ const panelToHost: Catalogue<PanelToHost> = {
 const panelToWorker: Catalogue<PanelToWorker> = {
   initialise: object({ assets: dictionary(bytes), strings: dictionary(text) }),
   start: object({ run: runRequest, checkpoint: maybe(checkpoint) }),
-  stop: ofRun,
+  stop: object<Untyped<protocol.StopMessage>>({ runId, restoreBest: optional(truth) }),
   pause: ofRun,
   resume: ofRun,
   setLearningRate: object({ runId, value: number }),

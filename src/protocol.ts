@@ -184,6 +184,10 @@ export interface FitReport extends OfRun {
   samples: number | null;
   batchSize: number | null;
   validation: boolean;
+  /** The optimizer's rate when the fit begins; null where it follows a schedule. */
+  learningRate?: number | null;
+  /** Whether a callback keeps the best weights, so that a stop can restore them. */
+  keepsBest?: boolean;
 }
 
 /** Where the fit stands. */
@@ -521,6 +525,8 @@ export interface RunMessage {
 export interface StopMessage {
   type: 'stop';
   runId: string;
+  /** Puts the best weights back that a callback keeps. */
+  restoreBest?: boolean;
 }
 
 export interface PauseMessage {

@@ -187,6 +187,10 @@ export function applyReport(record: RunRecord, report: RunReport): void {
       record.reason = report.reason;
       record.seconds = report.seconds;
       record.preparing = null;
+      // There is nothing left to go on with.
+      if (report.status === 'finished' || report.status === 'failed') {
+        record.checkpoint = null;
+      }
       return;
     default:
       assertNever(report);

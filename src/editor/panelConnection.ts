@@ -1,5 +1,13 @@
 /** Ties the panel to the rest: what it is told first, what news it gets, and what is done with its messages. */
-import { Disposable, type ExtensionContext, env, type LogOutputChannel, workspace } from 'vscode';
+import {
+  Disposable,
+  type ExtensionContext,
+  env,
+  type LogOutputChannel,
+  l10n,
+  window,
+  workspace,
+} from 'vscode';
 import type { InitialiseMessage, PanelViewState, RunOffer } from '../protocol.ts';
 import type { ActiveScript } from './activeScript.ts';
 import type { Documents } from './documents.ts';
@@ -7,7 +15,7 @@ import { panelStrings } from './localisation.ts';
 import type { PanelHost } from './panelHost.ts';
 import { handlePanelMessage } from './panelMessages.ts';
 import { offerOf, panelFindings } from './runRequests.ts';
-import type { Runs } from './runs.ts';
+import type { Run, Runs } from './runs.ts';
 import { affects, runSettings } from './settings.ts';
 import type { Trainer } from './trainer.ts';
 
@@ -33,6 +41,23 @@ export async function firstMessage(
     record: runs.newest?.record ?? null,
     view: context.workspaceState.get<PanelViewState>(VIEW_KEY) ?? null,
   };
+}
+
+/** A closed panel ends its run; nothing of it is lost. */
+async function offerToGoOn(run: Run, trainer: Trainer): Promise<void> {
+  const { checkpoint, run: request } = run.record;
+  if (checkpoint === null) {
+    return;
+  }
+  const goOn = l10n.t('Go On');
+  const text = l10n.t(
+    '{0} stopped training with its panel, after epoch {1}.',
+    request.name,
+    checkpoint.epoch,
+  );
+  if ((await window.showInformationMessage(text, goOn)) === goOn) {
+    await trainer.goOn(request.runId);
+  }
 }
 
 export function connectPanel(
@@ -61,6 +86,9 @@ export function connectPanel(
       handlePanelMessage(message, services).catch(error => log.error(String(error)));
     }),
     active.onDidChange(tellOffer),
+    panel.onDidInterrupt(run => {
+      void offerToGoOn(run, parts.trainer);
+    }),
     documents.onDidAnalyse(({ script, program }) => {
       if (script === active.script) {
         tellOffer();

@@ -21,10 +21,7 @@ import { panelPage } from './panel-page.ts';
 import type { Run, Runs } from './runs.ts';
 
 /** Files that the worker asks the page for. */
-const WORKER_ASSETS = [
-  'tree-sitter.wasm',
-  'tree-sitter-python.wasm',
-];
+const WORKER_ASSETS = ['tree-sitter.wasm', 'tree-sitter-python.wasm'];
 
 /** A page that is hidden this long while nothing trains gives its memory back. */
 const FREE_AFTER_MILLISECONDS = 60_000;
@@ -35,6 +32,7 @@ export class PanelHost implements Disposable, WebviewPanelSerializer {
   readonly #log: LogOutputChannel;
   readonly #initialise: () => Promise<InitialiseMessage>;
   readonly #received = new EventEmitter<PanelToHost>();
+  readonly #interrupted = new EventEmitter<Run>();
   readonly #activity: Disposable;
   #panel: WebviewPanel | null = null;
   #ready = false;
@@ -46,6 +44,8 @@ export class PanelHost implements Disposable, WebviewPanelSerializer {
 
   /** Valid messages of the page other than `ready`, which is answered here. */
   readonly onDidReceive = this.#received.event;
+  /** The panel was closed on a run that went on. */
+  readonly onDidInterrupt = this.#interrupted.event;
 
   constructor(
     extensionUri: Uri,
@@ -116,6 +116,7 @@ export class PanelHost implements Disposable, WebviewPanelSerializer {
     this.#cancelFreeing();
     // The panel itself stays: after a reload of the window VS Code brings it back.
     this.#received.dispose();
+    this.#interrupted.dispose();
   }
 
   #adopt(panel: WebviewPanel): void {
@@ -203,7 +204,8 @@ export class PanelHost implements Disposable, WebviewPanelSerializer {
     this.#queue = [];
     const { active } = this.#runs;
     if (active !== null) {
-      this.#runs.end(active, 'stopped', '');
+      this.#runs.end(active, 'stopped', l10n.t('Training was stopped when the panel was closed.'));
+      this.#interrupted.fire(active);
     }
     this.#delivered = null;
   }

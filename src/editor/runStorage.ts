@@ -1,8 +1,16 @@
-/** Writes the last run to the workspace's storage when it ends, and reads it back when the window opens again. */
+/**
+ * Writes the last run to the workspace's storage, with its newest checkpoint and when it ends, and reads it back when
+ * the window opens again.
+ */
 import { type Disposable, type LogOutputChannel, Uri, workspace } from 'vscode';
+import type { CheckpointReport } from '../protocol.ts';
 import { isActive } from '../run-record.ts';
 import { decodeRecord, encodeRecord } from './recordStorage.ts';
 import type { Run, Runs } from './runs.ts';
+
+/** Checkpoints are written not more often than this, and take this share of the time at most. */
+const INTERVAL_MILLISECONDS = 3000;
+const SHARE = 0.02;
 
 /** Larger records, with big checkpoints, are not worth the time they take to write. */
 const LARGEST_RECORD = 32_000_000;
@@ -12,17 +20,16 @@ export class RunStorage implements Disposable {
   readonly #runs: Runs;
   readonly #log: LogOutputChannel;
   readonly #subscription: Disposable;
+  #checkpoint: CheckpointReport | null = null;
+  #next = 0;
+  #writing: Promise<void> = Promise.resolve();
 
   /** @param folder undefined in a window without a workspace: nothing is kept then */
   constructor(folder: Uri | undefined, runs: Runs, log: LogOutputChannel) {
     this.#folder = folder;
     this.#runs = runs;
     this.#log = log;
-    this.#subscription = runs.onDidChangeActivity(run => {
-      if (!isActive(run.record.status) && run.request !== null) {
-        void this.#write(run);
-      }
-    });
+    this.#subscription = runs.onDidReport(run => this.#consider(run));
   }
 
   /** Reads the last run of an earlier session, unless there is a newer one by now. */
@@ -40,6 +47,20 @@ export class RunStorage implements Disposable {
     }
   }
 
+  /** A run that ended is written at once, a checkpoint when it is time. */
+  #consider(run: Run): void {
+    const { record } = run;
+    const ended = !isActive(record.status);
+    const isNew = record.checkpoint !== null && record.checkpoint !== this.#checkpoint;
+    if (ended || (isNew && Date.now() >= this.#next)) {
+      this.#checkpoint = record.checkpoint;
+      const began = Date.now();
+      const text = encodeRecord(record);
+      this.#next = began + Math.max(INTERVAL_MILLISECONDS, (Date.now() - began) / SHARE);
+      this.#writing = this.#writing.then(() => this.#write(text));
+    }
+  }
+
   dispose(): void {
     this.#subscription.dispose();
   }
@@ -48,11 +69,10 @@ export class RunStorage implements Disposable {
     return Uri.joinPath(folder, 'last-run.json');
   }
 
-  async #write(run: Run): Promise<void> {
+  async #write(text: string): Promise<void> {
     if (!this.#folder) {
       return;
     }
-    const text = encodeRecord(run.record);
     if (text.length > LARGEST_RECORD) {
       return;
     }

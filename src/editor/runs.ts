@@ -1,5 +1,5 @@
 /** The runs of the window: the newest of each script, kept here so that no panel's end loses anything. */
-import { type Disposable, EventEmitter, type Uri } from 'vscode';
+import { type Disposable, EventEmitter, l10n, type Uri } from 'vscode';
 import type { FinishedReport, RunReport, RunRequest } from '../protocol.ts';
 import { applyReport, emptyRecord, isActive, type RunRecord } from '../run-record.ts';
 
@@ -60,7 +60,8 @@ export class Runs implements Disposable {
   /** Brings back the record of an earlier session of the window. A run that went on then is lost. */
   restore(script: Uri, record: RunRecord): void {
     if (isActive(record.status)) {
-      record.status = 'stopped';
+      record.status = 'lost';
+      record.reason = l10n.t('The window was closed or reloaded while this run went on.');
     }
     this.#add({ script, request: null, record });
   }

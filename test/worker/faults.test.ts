@@ -134,3 +134,148 @@ describe('a graphics context that is lost', () => {
     expect(record.fits[1]!.seams).toHaveLength(1);
   });
 });
+
+describe('a loss that is no number', () => {
+  const base = (layers: string, options: string, data = '') => `
+import numpy as np
+import keras
+from keras.models import Sequential
+from keras.layers import Dense, Lambda
+
+np.random.seed(1)
+X = np.random.random((64, 10))
+y = np.random.random((64, 1))
+${data}
+model = Sequential([
+    Dense(8, activation='relu'),
+    ${layers}
+    Dense(1),
+])
+model.compile(${options})
+model.fit(X, y, epochs=30, verbose=0)
+`;
+  const notices = (said: Said) => said.all('notice').filter(({ code }) => code === 'loss-not-finite');
+
+  it('names the layer and the line where values grew too large', async () => {
+    worker = await harness.worker();
+    const said = await worker.run(base('', "loss='mse', optimizer=keras.optimizers.SGD(1e4)"));
+    expect(notices(said)).toHaveLength(1);
+    expect(notices(said)[0]).toMatchObject({ severity: 'warning' });
+    expect(notices(said)[0]!.message).toContain('smaller learning rate');
+    expect(said.last('finished')?.status).toBe('finished');
+  });
+
+  it('names a logarithm of what is not positive', async () => {
+    worker = await harness.worker();
+    const source = base(
+      'Lambda(lambda t: keras.ops.log(t - 0.5), name="logarithm"),',
+      "loss='mse', optimizer='sgd'",
+    );
+    const [notice] = notices(await worker.run(source));
+    expect(notice!.message).toContain('`log` (logarithm)');
+    expect(notice!.line).toBe(1 + source.slice(0, source.indexOf('Lambda(lambda')).split('\n').length - 1);
+  });
+
+  it('names the data', async () => {
+    worker = await harness.worker();
+    const [notice] = notices(await worker.run(base('', "loss='mse', optimizer='sgd'", 'X[40, 2] = np.nan')));
+    expect(notice!.message).toContain('the data hold NaN');
+  });
+});
+
+describe('too little memory', () => {
+  it('refuses a model that the backend cannot hold, with numbers, before it starts', async () => {
+    worker = await harness.worker();
+    const said = await worker.run(`
+import numpy as np
+from keras.models import Sequential
+from keras.layers import Dense, Input
+model = Sequential([Input((30000,)), Dense(20000), Dense(1)])
+model.compile(loss='mse', optimizer='adam')
+model.fit(np.zeros((4, 30000)), np.zeros((4, 1)), verbose=0)
+`);
+    const traceback = said.last('traceback')!;
+    expect(traceback.exception).toBe('MemoryError');
+    expect(traceback.message).toMatch(/^Unable to allocate .*GiB/);
+    expect(traceback.frames.at(-1)?.line).toBe(7);
+    expect((await worker.run('print("next")')).text()).toBe('next\n');
+  });
+
+  it('refuses a batch that is too large', async () => {
+    worker = await harness.worker();
+    const said = await worker.run(`
+import numpy as np
+from keras.models import Sequential
+from keras.layers import Conv2D, Flatten, Dense, Input
+model = Sequential([Input((128, 128, 1)), Conv2D(128, 3), Conv2D(128, 3), Flatten(), Dense(1)])
+model.compile(loss='mse', optimizer='sgd')
+model.fit(np.zeros((512, 128, 128, 1)), np.zeros((512, 1)), batch_size=512, verbose=0)
+`);
+    const traceback = said.last('traceback')!;
+    expect(traceback.exception).toBe('MemoryError');
+    expect(traceback.message).toContain('a batch of 512');
+    expect(traceback.suggestions.join(' ')).toContain('batch_size');
+  });
+});
+
+describe('control', () => {
+  const endless = `
+import numpy as np
+from keras.models import Sequential
+from keras.layers import Dense
+from keras.callbacks import EarlyStopping, LambdaCallback
+X = np.random.random((64, 4))
+model = Sequential([Dense(8, activation='relu'), Dense(1)])
+model.compile(loss='mse', optimizer='sgd')
+best = EarlyStopping(monitor='loss', patience=10**9, restore_best_weights=True)
+try:
+    model.fit(X, X.sum(axis=1), epochs=10**9, verbose=0, callbacks=[best])
+finally:
+    print('rate', round(float(model.optimizer.learning_rate), 6))
+    print('best', abs(model.evaluate(X, X.sum(axis=1), verbose=0) - best.best) < 1.0)
+`;
+
+  it('changes the learning rate while it trains, and restores the best weights when it is stopped', async () => {
+    worker = await harness.worker();
+    const runId = await worker.start(endless);
+    await worker.next('metrics');
+    const fit = await worker.next('fit');
+    expect(fit.learningRate).toBeCloseTo(0.01, 6);
+    expect(fit.keepsBest).toBe(true);
+    await worker.send({ type: 'setLearningRate', runId, value: 1e-5 });
+    await worker.next('checkpoint');
+    await worker.send({ type: 'stop', runId, restoreBest: true });
+    const said = await worker.untilFinished(runId);
+    expect(said.last('finished')?.status).toBe('stopped');
+    expect(said.text()).toContain('rate 1e-05');
+    expect(said.text()).toContain('best True');
+  });
+
+  it('measures the layers only while someone looks', async () => {
+    worker = await harness.worker();
+    const runId = await worker.start(endless);
+    await worker.next('checkpoint');
+    expect((await worker.received()).some(({ type }) => type === 'layerStatistics')).toBe(false);
+    await worker.send({ type: 'watchLayers', watch: true });
+    const { layers } = await worker.next('layerStatistics');
+    expect(layers.map(({ layer }) => layer)).toEqual(['dense', 'dense_1']);
+    for (const layer of layers) {
+      expect(layer.gradientNorm).toBeGreaterThan(0);
+      expect(layer.weights!.counts.reduce((sum, count) => sum + count, 0)).toBe(
+        layer.layer === 'dense' ? 40 : 9,
+      );
+      expect(layer.activations!.from).toBeLessThan(layer.activations!.to);
+    }
+    expect(layers[0]!.activations!.from).toBe(0);
+    await worker.send({ type: 'stop', runId });
+    await worker.untilFinished(runId);
+  });
+
+  it('ends an endless loop of Python', async () => {
+    worker = await harness.worker();
+    const runId = await worker.start('print("begun")\nwhile True:\n    pass');
+    await worker.next('output');
+    await worker.send({ type: 'stop', runId });
+    expect((await worker.untilFinished(runId)).last('finished')?.status).toBe('stopped');
+  });
+});

@@ -75,6 +75,14 @@ export class Banner {
     if (record.status === 'lost') {
       return this.#loss(record);
     }
+    if (record.status === 'stopped' && record.checkpoint !== null) {
+      return {
+        severity: 'information',
+        text: record.reason || t('Training was stopped.'),
+        details: [],
+        actions: this.#goOn(record),
+      };
+    }
     const lost = record.deviceLost;
     if (lost) {
       return {
@@ -112,20 +120,20 @@ export class Banner {
   }
 
   #loss(record: RunRecord): Notice {
-    const actions: HTMLElement[] = [];
     const { checkpoint } = record;
-    if (checkpoint) {
-      actions.push(
-        button('primary', t('Go on from epoch {0}', checkpoint.epoch), 'debug-continue', () =>
-          this.#actions.continueRun(),
-        ).element,
-      );
-    }
     return {
       severity: 'error',
       text: record.reason || t('The run was lost.'),
       details: checkpoint ? [] : [t('No checkpoint was written yet, so training has to start again.')],
-      actions,
+      actions: this.#goOn(record),
     };
+  }
+
+  #goOn({ checkpoint }: RunRecord): HTMLElement[] {
+    if (checkpoint === null) {
+      return [];
+    }
+    const label = t('Go on from epoch {0}', checkpoint.epoch);
+    return [button('primary', label, 'debug-continue', () => this.#actions.continueRun()).element];
   }
 }

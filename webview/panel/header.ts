@@ -1,7 +1,7 @@
 /**
  * The header: what runs on what, the buttons, and how far it is.
  */
-import type { BackendChoice, BackendName, PreparingReport } from '../../src/protocol.ts';
+import type { BackendChoice, BackendName, FitReport, PreparingReport } from '../../src/protocol.ts';
 import type { RunRecord } from '../../src/run-record.ts';
 import { currentModel, isActive } from '../../src/run-record.ts';
 import type { Button, Dropdown } from './controls.ts';
@@ -26,6 +26,9 @@ export class Header {
   #backend: Dropdown;
   #pause: Button;
   #stop: Button;
+  #best: Button;
+  #rate = element('label', { class: 'learning-rate' });
+  #rateInput = element('input', { type: 'number', min: 0, step: 'any', class: 'number-input' });
   #again: Button;
   #progress = element('div', { class: 'progress', role: 'progressbar' });
   #fill = element('div', { class: 'progress-fill' });
@@ -34,6 +37,7 @@ export class Header {
   #controls = element('div', { class: 'header-controls' });
   #modelLine: number | null = null;
   #paused = false;
+  #rateOf = '';
 
   constructor(actions: PanelActions) {
     this.#model = linkButton('', () => {
@@ -45,16 +49,26 @@ export class Header {
     this.#pause = button('secondary', t('Pause'), 'debug-pause', () =>
       this.#paused ? actions.resume() : actions.pause(),
     );
-    this.#stop = button('secondary', t('Stop'), 'debug-stop', () => actions.stop());
+    this.#stop = button('secondary', t('Stop'), 'debug-stop', () => actions.stop(false));
+    this.#best = button('secondary', t('Stop, restore best'), 'debug-stop', () => actions.stop(true));
+    this.#rate.append(element('span', { class: 'control-label' }, t('Learning rate')), this.#rateInput);
+    this.#rateInput.addEventListener('change', () => {
+      const value = this.#rateInput.valueAsNumber;
+      if (value > 0) {
+        actions.setLearningRate(value);
+      }
+    });
     this.#again = button('primary', t('Train again'), 'debug-restart', () => actions.runAgain());
     this.#progress.append(this.#fill);
     this.#controls.append(
       this.#pause.element,
       this.#stop.element,
+      this.#best.element,
       this.#again.element,
       this.#epoch,
       this.#progress,
       this.#step,
+      this.#rate,
     );
     const title = element('h1', { class: 'title' }, this.#file, this.#model, this.#params);
     this.element.append(
@@ -81,8 +95,23 @@ export class Header {
     this.#stop.setVisible(active);
     this.#stop.setLabel(state.stopping ? t('Stopping…') : t('Stop'));
     this.#stop.setEnabled(!state.stopping);
+    const fit = record.fits.at(-1)?.fit;
+    this.#best.setVisible(active && fit?.keepsBest === true);
+    this.#best.setEnabled(!state.stopping);
     this.#again.setVisible(!active);
+    this.#updateRate(active, fit ?? null);
     this.#updateProgress(state, record);
+  }
+
+  /** The rate that the fit began with stands there until someone types another. */
+  #updateRate(active: boolean, fit: FitReport | null): void {
+    const rate = fit?.learningRate ?? null;
+    setVisible(this.#rate, active && rate !== null);
+    const key = fit === null ? '' : `${fit.runId} ${fit.fit}`;
+    if (rate !== null && this.#rateOf !== key) {
+      this.#rateOf = key;
+      this.#rateInput.value = String(Number(rate.toPrecision(6)));
+    }
   }
 
   #updateTitle({ record, offer }: PanelState): void {

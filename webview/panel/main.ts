@@ -68,7 +68,7 @@ class Application {
         this.#run(message);
         break;
       case 'stop':
-        this.#stop(message.runId);
+        this.#stop(message.runId, message.restoreBest ?? false);
         break;
       case 'pause':
       case 'resume':
@@ -137,7 +137,10 @@ class Application {
     if (!continues) {
       this.#state.record = emptyRecord(run);
     } else {
-      this.#state.record!.status = 'preparing';
+      const record = this.#state.record!;
+      record.status = 'preparing';
+      record.seconds = null;
+      record.reason = '';
     }
     this.#state.restored = false;
     this.#state.stopping = false;
@@ -176,10 +179,10 @@ class Application {
     this.#schedule();
   }
 
-  #stop(runId: string): void {
+  #stop(runId: string, restoreBest: boolean): void {
     if (this.#worker?.runId === runId) {
       this.#state.stopping = true;
-      this.#worker.stop(runId);
+      this.#worker.stop(runId, restoreBest);
     }
   }
 
@@ -187,13 +190,14 @@ class Application {
     const runId = (): string => this.#state.record?.run.runId ?? '';
     const post = this.#host.post;
     return {
-      stop: () => {
-        this.#stop(runId());
+      stop: restoreBest => {
+        this.#stop(runId(), restoreBest);
         this.#schedule();
       },
       giveUp: () => this.#worker?.giveUp(),
       pause: () => this.#worker?.send({ type: 'pause', runId: runId() }),
       resume: () => this.#worker?.send({ type: 'resume', runId: runId() }),
+      setLearningRate: value => this.#worker?.send({ type: 'setLearningRate', runId: runId(), value }),
       runAgain: () => post({ type: 'runAgain' }),
       continueRun: () => post({ type: 'continue', runId: runId() }),
       trainOffer: () => post({ type: 'trainOffer' }),

@@ -34,10 +34,11 @@ export interface PanelState {
 
 /** What a view may ask for. */
 export interface PanelActions {
-  stop(): void;
+  stop(restoreBest: boolean): void;
   giveUp(): void;
   pause(): void;
   resume(): void;
+  setLearningRate(value: number): void;
   runAgain(): void;
   continueRun(): void;
   trainOffer(): void;

@@ -80,11 +80,11 @@ export class WorkerHost {
   }
 
   /** Asks the run to stop; when it does not within the grace, ends its worker. */
-  stop(runId: string): void {
+  stop(runId: string, restoreBest = false): void {
     if (this.#runId !== runId) {
       return;
     }
-    this.send({ type: 'stop', runId });
+    this.send({ type: 'stop', runId, restoreBest });
     this.#stopTimer ??= setTimeout(() => {
       if (this.#runId === runId) {
         this.#end('stopped', '');

@@ -99,8 +99,9 @@ export class ScriptRun {
   }
 
   /** Ends the script with KeyboardInterrupt; what was learnt is reported before. */
-  stop(): void {
+  stop(restoreBest: boolean): void {
     this.#stopped = true;
+    this.#monitor.restoresBest = restoreBest;
     this.control.stop();
   }
 

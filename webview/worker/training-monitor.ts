@@ -60,6 +60,7 @@ export class ReportingMonitor implements TrainingMonitor {
   readonly maximumPredictions: number;
   readonly readInterval = READ_MILLISECONDS;
   watchesLayers = false;
+  restoresBest = false;
   #checkpointBegan = 0;
   /** The fit that goes on is one that the run has been through before. */
   #replaying: boolean;
@@ -118,6 +119,8 @@ export class ReportingMonitor implements TrainingMonitor {
       samples: report.samples,
       batchSize: report.batchSize,
       validation: report.validation,
+      learningRate: report.learningRate,
+      keepsBest: report.keepsBest,
     });
     // The first step and the first epoch are shown as soon as they are there.
     this.#lastReport = Number.NEGATIVE_INFINITY;

@@ -43,7 +43,7 @@ export class TrainingWorker {
         this.#start(message);
         break;
       case 'stop':
-        this.#runOf(message)?.stop();
+        this.#runOf(message)?.stop(message.restoreBest ?? false);
         break;
       case 'pause':
         this.#runOf(message)?.control.pause();

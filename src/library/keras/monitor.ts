@@ -35,6 +35,10 @@ export interface FitReport {
   readonly validation: boolean;
   /** Names of the history that epochs will report: `loss`, `accuracy`, … */
   readonly metrics: readonly string[];
+  /** Null where it follows a schedule, and where there is no optimizer. */
+  readonly learningRate: number | null;
+  /** Whether a callback keeps the best weights. */
+  readonly keepsBest: boolean;
 }
 
 /** The model's word on some samples of one split. */
@@ -110,6 +114,8 @@ export interface TrainingMonitor {
   onLayers(model: string, epoch: number, layers: readonly LayerInside[]): void;
   /** Something takes a while before the next step. */
   onPreparing(stage: 'model' | 'shaders' | 'checkpoint'): void;
+  /** Whether a run that was stopped is to have the best weights that a callback keeps. */
+  readonly restoresBest: boolean;
   /** A learning rate set from outside since the last call; null when there is none. */
   takeLearningRate(): number | null;
 }
@@ -133,5 +139,6 @@ export const silentMonitor: TrainingMonitor = {
   watchesLayers: false,
   onLayers() {},
   onPreparing() {},
+  restoresBest: false,
   takeLearningRate: () => null,
 };

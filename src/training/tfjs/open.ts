@@ -27,7 +27,15 @@ function refuseSoftware(renderer: string): void {
   }
 }
 
-function rendererOfWebgl(gl: WebGLRenderingContext): string {
+/** The part of a WebGL context that tells what draws; this file is compiled without the types of the DOM as well. */
+interface Renderer {
+  readonly RENDERER: number;
+  getExtension(name: string): { readonly UNMASKED_RENDERER_WEBGL: number } | null;
+  getParameter(name: number): unknown;
+}
+
+function rendererOfWebgl(context: unknown): string {
+  const gl = context as Renderer;
   const names = gl.getExtension('WEBGL_debug_renderer_info');
   return String(gl.getParameter(names === null ? gl.RENDERER : names.UNMASKED_RENDERER_WEBGL));
 }

@@ -15,7 +15,7 @@ import { type Suspendable, wait } from '../../../python/suspension.ts';
 import type { Span } from '../../../python/syntax.ts';
 import type { Value } from '../../../python/values.ts';
 import { type CallbackList, logsDict } from '../callbacks/callback.ts';
-import { holdWeights, weightsHeld } from '../callbacks/heldWeights.ts';
+import { holdWeights, keepsBest, restoreBest, weightsHeld } from '../callbacks/heldWeights.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
 import { numberOf } from '../objects/arguments.ts';
@@ -109,7 +109,7 @@ export class FitRun {
       ]),
     );
     model.stopTraining = false;
-    this.announce();
+    this.announce(yield* this.learningRate());
     let done = plan.initialEpoch;
     try {
       const given = monitor.takeCheckpoint();
@@ -130,6 +130,7 @@ export class FitRun {
     } catch (error) {
       // Stopped: what was learnt so far is shown before the interrupt ends the script.
       if (error instanceof PythonError && error.exception.cls.isSubclassOf(KeyboardInterrupt)) {
+        if (monitor.restoresBest) yield* restoreBest(py, model, callbacks.items);
         yield* reportPredictions(py, model, this.engine, validation ?? source, validation === null, done);
       }
       throw error;
@@ -144,7 +145,14 @@ export class FitRun {
     }
   }
 
-  private announce(): void {
+  private *learningRate(): Suspendable<number | null> {
+    const optimizer = this.plan.model.compiled?.optimizer ?? null;
+    if (optimizer === null || optimizer.settings.schedule !== null) return null;
+    const [rate] = optimizer.rate.variable ? yield* readVariables(this.py, [optimizer.rate.variable]) : [];
+    return rate?.data[0] ?? null;
+  }
+
+  private announce(learningRate: number | null): void {
     const { plan, monitor } = this;
     const { model, source } = plan;
     const report = modelReport(this.py, model);
@@ -158,6 +166,8 @@ export class FitRun {
       samples: source.samples,
       batchSize: source.batchSize,
       validation: plan.validation !== null,
+      learningRate,
+      keepsBest: plan.callbacks.items.some(keepsBest),
       metrics:
         model.compiled?.state == null ? [] : allMetrics(model.compiled.state).map(item => item.logName),
     });

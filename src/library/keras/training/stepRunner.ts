@@ -11,6 +11,7 @@ import { flattenTensors } from '../tensors/graphNode.ts';
 import { Trace, withTrace } from '../trace.ts';
 import { allMetrics, type CompileState } from './compileState.ts';
 import type { Batch } from './dataSource.ts';
+import { checkMemory } from './memory.ts';
 import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
 
 interface CompiledStep {
@@ -44,7 +45,7 @@ export class StepRunner {
     if (step === undefined) {
       const traced = this.trace(batch);
       if (this.steps.size === 0) yield* wait(this.engine.prepare(traced.program));
-      step = { traced, executable: this.engine.compile(traced.program) };
+      step = this.compile(traced, batch);
       this.steps.set(key, step);
     }
     return step.traced;
@@ -78,10 +79,15 @@ export class StepRunner {
     let step = this.steps.get(key);
     if (step === undefined) {
       const traced = this.trace(batch);
-      step = { traced, executable: this.engine.compile(traced.program) };
+      step = this.compile(traced, batch);
       this.steps.set(key, step);
     }
     return step;
+  }
+
+  private compile(traced: TracedStep, batch: Batch): CompiledStep {
+    checkMemory(this.engine, traced.program, this.model, batch.rows);
+    return { traced, executable: this.engine.compile(traced.program) };
   }
 
   private trace(batch: Batch): TracedStep {
