@@ -13,25 +13,39 @@ const RIGHT = 12;
 const TOP = 26;
 const BOTTOM = 40;
 
-/** Drawn after each other; told apart by colour-blind readers as well. */
-const PALETTE = ['blue', 'orange', 'green', 'red', 'purple', 'yellow'];
+/** How many colours the panel's charts have before they begin again. */
+const CYCLE = 6;
 
+/** Plain names, in the theme's own shade; orange is translucent in VS Code's default themes, so it is the script's. */
 const NAMED: Readonly<Record<string, string>> = {
-  black: 'foreground',
-  k: 'foreground',
-  gray: 'lines',
-  grey: 'lines',
-  cyan: 'blue',
-  magenta: 'purple',
+  blue: '--vscode-charts-blue',
+  cyan: '--vscode-charts-blue',
+  green: '--vscode-charts-green',
+  red: '--vscode-charts-red',
+  purple: '--vscode-charts-purple',
+  magenta: '--vscode-charts-purple',
+  yellow: '--vscode-charts-yellow',
+  black: '--vscode-foreground',
+  k: '--vscode-foreground',
+  gray: '--vscode-descriptionForeground',
+  grey: '--vscode-descriptionForeground',
 };
 
-/** The colour of a primitive: the theme's for plain names, the script's own otherwise. */
+/** The colour of a primitive: the theme's for plain names and the cycle, the script's own otherwise. */
 export function inkOf(color: string | null, position: number): string {
   const cycled = color === null ? position : /^C\d$/.test(color) ? Number(color[1]) : null;
-  const plain = color?.replace(/^(tab|xkcd):/, '') ?? '';
-  const name = cycled === null ? (NAMED[plain] ?? plain) : PALETTE[cycled % PALETTE.length]!;
-  const known = PALETTE.includes(name) || name === 'foreground' || name === 'lines';
-  return known ? `var(--vscode-charts-${name})` : name;
+  if (cycled !== null) {
+    return `var(--chart-${(cycled % CYCLE) + 1})`;
+  }
+  const plain = color!.replace(/^(tab|xkcd):/, '');
+  const variable = NAMED[plain];
+  return variable === undefined ? plain : `var(${variable})`;
+}
+
+/** A tick's number: its own digits, or three of them and a power where it has many. */
+function tickText(tick: number): string {
+  const plain = String(tick).replace('-', '−');
+  return plain.length <= 7 ? plain : significant(tick);
 }
 
 type Series = Exclude<FigurePrimitive, { kind: 'image' | 'text' }>;
@@ -99,14 +113,14 @@ function drawGrid(frame: Frame): Element[] {
     const at = frame.y(tick);
     parts.push(
       svg('line', { class: 'grid', x1: LEFT, x2: right, y1: at, y2: at }),
-      svg('text', { class: 'tick', x: LEFT - 6, y: at + 4, 'text-anchor': 'end' }, significant(tick)),
+      svg('text', { class: 'tick', x: LEFT - 6, y: at + 4, 'text-anchor': 'end' }, tickText(tick)),
     );
   }
   for (const tick of ticksOf(frame.across, 6)) {
     const at = frame.x(tick);
     parts.push(
       svg('line', { class: 'grid', x1: at, x2: at, y1: bottom, y2: bottom + 4 }),
-      svg('text', { class: 'tick', x: at, y: bottom + 15, 'text-anchor': 'middle' }, significant(tick)),
+      svg('text', { class: 'tick', x: at, y: bottom + 15, 'text-anchor': 'middle' }, tickText(tick)),
     );
   }
   return parts;
