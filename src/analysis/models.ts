@@ -3,6 +3,7 @@ import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
 import type { ModelObject } from '../library/keras/models/modelObject.ts';
 import type { KerasRecord, RecordedData, RecordedFit } from '../library/keras/record.ts';
 import { describeFacts } from '../library/numpy/ndarray.ts';
+import type { Message } from '../python/message.ts';
 import type { Span } from '../python/syntax.ts';
 import { identifierText, identifierTexts } from './identifiers.ts';
 import type { AnalysedFit, AnalysedLayer, AnalysedModel, AnalysedValue, KnownShape } from './program.ts';
@@ -63,9 +64,15 @@ function analyseLayer(layer: LayerObject): AnalysedLayer {
       trainable: weight.trainable,
     })),
     params: layer.built || layer.lastCall !== null ? layer.countParams() : null,
-    derivation: null,
+    derivation: derivationOf(layer),
     flops: flopsOf(layer),
   };
+}
+
+function derivationOf(layer: LayerObject): Message | null {
+  const call = layer.lastCall;
+  if (call === null || call.inputs.length === 0 || call.outputs.length === 0) return null;
+  return layer.definition?.derive?.(layer, call.inputs, call.outputs[0]) ?? null;
 }
 
 function flopsOf(layer: LayerObject): number | null {

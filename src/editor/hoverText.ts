@@ -1,4 +1,5 @@
 /** What hovers say about layers, arrays and losses, as Markdown. */
+import { parameterFormula } from '../analysis/parameterFormula.ts';
 import type {
   AnalysedLayer,
   AnalysedModel,
@@ -58,7 +59,8 @@ function weightsTable(layer: AnalysedLayer, localise: Localise): string {
 function costs(layer: AnalysedLayer, localise: Localise): string {
   const facts: string[] = [];
   if (layer.params !== null) {
-    facts.push(localise(paramsMessage(layer.params)));
+    const formula = parameterFormula(layer.weights.map(weight => weight.shape));
+    facts.push(`${localise(paramsMessage(layer.params))}${formula === null ? '' : `: ${formula}`}`);
     if (layer.params > 0) {
       facts.push(localise(message('{0} of memory', bytesText(layer.params * BYTES_PER_WEIGHT))));
     }

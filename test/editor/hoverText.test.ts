@@ -22,7 +22,9 @@ describe('layerHover', () => {
     expect(lines).toContain('units = 32');
     expect(lines).toContain('| kernel | `(10, 32)` | 320 |');
     expect(lines).toContain('| bias \\(not trainable\\) | `(32,)` | 32 |');
-    expect(lines.at(-1)).toBe(escapeMarkdown('352 params · 1.41 kB of memory · 320 multiply-adds a sample'));
+    expect(lines.at(-1)).toBe(
+      escapeMarkdown('352 params: (10 + 1) × 32 = 352 · 1.41 kB of memory · 320 multiply-adds a sample'),
+    );
   });
 
   it('leaves out what is not known', () => {

@@ -3,6 +3,7 @@ import type { Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import type { NativeFunction } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
+import type { Message } from '../../../../python/message.ts';
 import type { Value } from '../../../../python/values.ts';
 import type { ArgumentReader } from '../../objects/arguments.ts';
 import type { Trace } from '../../trace.ts';
@@ -53,6 +54,8 @@ export interface LayerDefinition<Settings = unknown> {
   readonly methods?: readonly NativeFunction[];
   /** Multiply-adds for one sample, from the shapes of inputs and outputs. */
   readonly flops?: (layer: LayerObject<Settings>, input: Shape, output: Shape) => number | null;
+  /** How the output's shape came to be, with the numbers in it; null when there is nothing to say. */
+  readonly derive?: (layer: LayerObject<Settings>, inputs: readonly Shape[], output: Shape) => Message | null;
 }
 
 /** Gives a definition its type; what an entry of the registry is made with. */

@@ -1,7 +1,9 @@
 /** The layers DepthwiseConv1D and DepthwiseConv2D: every channel has windows of its own. */
 import { ops } from '../../../../graph/index.ts';
+import { message } from '../../../../python/message.ts';
 import { channelsOf, toChannelsLast } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
+import { dimText, windowText } from '../base/derivation.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import {
   checkKernelFits,
@@ -73,6 +75,13 @@ export function depthwiseConvolution(
           : ops.depthwiseConvolution(input, kernel.read(trace), options);
       return finish(each, bias, output, format, trace);
     },
+    derive: (layer, [input], output) =>
+      message(
+        '{0}; {1} channels × {2}',
+        windowText(layer.settings.window, input, output),
+        dimText(channelsOf(input, layer.settings.window.format)),
+        layer.settings.multiplier,
+      ),
     flops: (layer, _input, output) => windowFlops(layer.settings.window, 1, output),
   });
 }

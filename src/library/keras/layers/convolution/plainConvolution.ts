@@ -5,6 +5,7 @@ import { raise, ValueError } from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
 import { channelsOf, toChannelsLast } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
+import { windowText, withFilters } from '../base/derivation.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import {
   checkKernelFits,
@@ -92,6 +93,8 @@ export function plainConvolution(
           : ops.convolution(input, kernel.read(trace), options);
       return finish(product, bias, output, format, trace);
     },
+    derive: (layer, [input], output) =>
+      withFilters(windowText(layer.settings.window, input, output), layer.settings.filters),
     flops(layer, input, output) {
       const channels = channelsOf(input, layer.settings.window.format);
       return windowFlops(

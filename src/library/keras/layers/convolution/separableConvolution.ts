@@ -2,6 +2,7 @@
 import { ops } from '../../../../graph/index.ts';
 import { channelsOf, productOf, toChannelsLast } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
+import { windowText, withFilters } from '../base/derivation.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import {
   checkKernelFits,
@@ -83,6 +84,8 @@ export function separableConvolution(
       const each = ops.depthwiseConvolution(input, depthwise.read(trace), options);
       return finish(ops.convolution(each, pointwise.read(trace)), bias, output, format, trace);
     },
+    derive: (layer, [input], output) =>
+      withFilters(windowText(layer.settings.window, input, output), layer.settings.filters),
     flops(layer, input, output) {
       const { window, multiplier, filters } = layer.settings;
       const inner = productOf([channelsOf(input, window.format), multiplier]);

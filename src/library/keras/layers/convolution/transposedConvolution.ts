@@ -2,6 +2,7 @@
 import { ops } from '../../../../graph/index.ts';
 import { channelsOf, productOf, spatialOf, toChannelsLast } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
+import { axesText, dimText, withFilters } from '../base/derivation.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import {
   checkKernelFits,
@@ -73,6 +74,18 @@ export function transposedConvolution(
             )
           : ops.transposedConvolution(input, kernel.read(trace), options);
       return finish(enlarged, bias, output, format, trace);
+    },
+    derive(layer, [input], output) {
+      const { window, filters, outputPadding } = layer.settings;
+      if (outputPadding !== null || window.dilation.some(step => step > 1)) return null;
+      const axes = axesText(window.format, input, output, (axis, from, to) => {
+        const [size, stride] = [window.size[axis], window.strides[axis]];
+        const more = Math.max(size, stride);
+        return window.padding === 'same'
+          ? `${dimText(from)} × ${stride} = ${dimText(to)}`
+          : `(${dimText(from)} - 1) × ${stride} + ${more} = ${dimText(to)}`;
+      });
+      return withFilters(axes, filters);
     },
     flops(layer, input) {
       const { window, filters } = layer.settings;

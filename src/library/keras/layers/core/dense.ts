@@ -1,7 +1,9 @@
 /** The layer `Dense`. */
 import { ops } from '../../../../graph/index.ts';
+import { message } from '../../../../python/message.ts';
 import type { Activation } from '../../activations/resolve.ts';
 import { defineLayer } from '../base/definition.ts';
+import { dimText } from '../base/derivation.ts';
 import { activationOf, type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 
 interface DenseSettings {
@@ -48,6 +50,8 @@ export const dense = defineLayer<DenseSettings>({
     const product = ops.matmul(ops.toFloat(x), kernel.read(trace));
     return layer.settings.activation.apply(bias === undefined ? product : ops.add(product, bias.read(trace)));
   },
+  derive: (layer, [input]) =>
+    message('the last axis, {0} features, becomes {1} units', dimText(input.at(-1)), layer.settings.units),
   flops: (_layer, input, output) => multiplyAdds(input.at(-1), output.slice(1)),
 });
 

@@ -1,5 +1,6 @@
 /** The layer `Embedding`. */
 import { ops } from '../../../../graph/index.ts';
+import { message } from '../../../../python/message.ts';
 import { defineLayer } from '../base/definition.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 
@@ -39,5 +40,6 @@ export const embedding = defineLayer<EmbeddingSettings>({
   },
   call: (layer, { inputs: [x], trace }) =>
     ops.gather(layer.ownWeights[0].read(trace), ops.cast(x, 'int32'), 0),
+  derive: layer => message('every integer becomes a row of {0} numbers', layer.settings.outputDim),
   mask: (layer, { inputs: [x] }) => (layer.settings.maskZero ? ops.notEqual(x, 0) : null),
 });

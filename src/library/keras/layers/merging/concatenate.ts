@@ -5,6 +5,7 @@ import type { Tensor } from '../../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
 import { defineLayer, type LayerCall } from '../base/definition.ts';
+import { dimText } from '../base/derivation.ts';
 import { formatShapes, mergeError } from './merging.ts';
 
 function fit(a: Shape, b: Shape, axis: number): boolean {
@@ -72,6 +73,11 @@ export const concatenate = defineLayer<number>({
     }
     check(shapes, layer.settings);
     return ops.concat(inputs, layer.settings);
+  },
+  derive(layer, inputs, output) {
+    const along = layer.settings < 0 ? layer.settings + output.length : layer.settings;
+    const parts = inputs.map(shape => dimText(shape[along])).join(' + ');
+    return message('axis {0}: {1} = {2}', along, parts, dimText(output[along]));
   },
   mask: (layer, call) => joinMasks(call, layer.settings),
 });

@@ -1,8 +1,10 @@
 /** The layers GlobalMaxPooling and GlobalAveragePooling over one, two or three spatial axes. */
 import { ops } from '../../../../graph/index.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import type { DataFormat } from '../base/channels.ts';
+import { message } from '../../../../python/message.ts';
+import { channelsOf, type DataFormat } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
+import { dimText } from '../base/derivation.ts';
 import { dataFormatOf } from '../base/layerArguments.ts';
 
 interface Settings {
@@ -30,6 +32,8 @@ export function globalPooling(mode: 'Max' | 'Average', rank: 1 | 2 | 3): LayerDe
       layer.inputSpec = [{ ndim: rank + 2 }];
       return { format: dataFormatOf(args), keepDims: args.boolean('keepdims') };
     },
+    derive: (layer, [input]) =>
+      message('one number for each of {0} channels', dimText(channelsOf(input, layer.settings.format))),
     call(layer, { inputs: [x], masks: [mask] }) {
       const { format, keepDims } = layer.settings;
       const first = format === 'channels_first' ? 2 : 1;

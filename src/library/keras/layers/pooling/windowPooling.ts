@@ -3,6 +3,7 @@ import { ops } from '../../../../graph/index.ts';
 import { formatShape, type Shape } from '../../../../graph/shapes.ts';
 import { type DataFormat, formatIntegers, inChannelsLast, productOf, windowError } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
+import { sameChannels, windowText } from '../base/derivation.ts';
 import { dataFormatOf } from '../base/layerArguments.ts';
 
 interface Settings {
@@ -64,6 +65,8 @@ export function windowPooling(
       const pool = mode === 'Max' ? ops.maxPool : ops.averagePool;
       return inChannelsLast(x, format, input => pool(input, { size: window, strides, padding }));
     },
+    derive: (layer, [input], output) =>
+      sameChannels(windowText(layer.settings, input, output), input, layer.settings.format),
     flops: (layer, _input, output) => productOf([...output.slice(1), ...layer.settings.size]),
   });
 }

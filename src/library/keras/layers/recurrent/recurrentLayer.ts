@@ -14,6 +14,7 @@ import { VariableObject } from '../../tensors/variableObject.ts';
 import { currentTrace, type Trace } from '../../trace.ts';
 import { layerDetail } from '../base/callLayer.ts';
 import type { LayerCall, LayerDefinition, LayerResult } from '../base/definition.ts';
+import { dimText } from '../base/derivation.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import { makeLayer } from '../registry.ts';
 import { zeros } from './cellLayer.ts';
@@ -157,7 +158,7 @@ function call(layer: LayerObject<RecurrentSettings>, layerCall: LayerCall): Laye
 /** What the definitions of all recurrent layers have in common. */
 export const recurrentDefinition: Pick<
   LayerDefinition<RecurrentSettings>,
-  'callParameters' | 'masking' | 'build' | 'call' | 'mask' | 'methods'
+  'callParameters' | 'masking' | 'build' | 'call' | 'mask' | 'methods' | 'derive'
 > = {
   callParameters: 'sequences, initial_state=None, mask=None, training=False',
   masking: 'pass',
@@ -168,4 +169,10 @@ export const recurrentDefinition: Pick<
   call,
   mask: (layer, { masks: [mask] }) => (layer.settings.returnSequences ? mask : null),
   methods: reset,
+  derive(layer, [input], output) {
+    const units = dimText(output.at(-1));
+    return layer.settings.returnSequences
+      ? message('every one of {0} steps gives {1} units', dimText(input[1]), units)
+      : message('the last of {0} steps gives {1} units', dimText(input[1]), units);
+  },
 };

@@ -5,6 +5,7 @@ import { raise, ValueError } from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
 import { type DataFormat, spatialOf } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
+import { axesText, dimText, sameChannels } from '../base/derivation.ts';
 import { dataFormatOf } from '../base/layerArguments.ts';
 import { allMargins, type Margins, readMargins } from './margins.ts';
 
@@ -39,6 +40,16 @@ export function cropping(rank: 1 | 2 | 3, initial: string): LayerDefinition {
       return { margins: readMargins(args, 'cropping', rank), format };
     },
     build: (layer, [shape]) => check(rank, layer.settings.margins, layer.settings.format, shape),
+    derive(layer, [input], output) {
+      const { margins, format } = layer.settings;
+      const axes = axesText(
+        format,
+        input,
+        output,
+        (axis, from, to) => `${dimText(from)} - ${margins[axis][0]} - ${margins[axis][1]} = ${dimText(to)}`,
+      );
+      return sameChannels(axes, input, format);
+    },
     call(layer, { inputs: [x] }) {
       const { margins, format } = layer.settings;
       check(rank, margins, format, x.shape);

@@ -1,7 +1,9 @@
 /** The layer `RepeatVector`. */
 import { ops } from '../../../../graph/index.ts';
 import { isStatic } from '../../../../graph/shapes.ts';
+import { message } from '../../../../python/message.ts';
 import { defineLayer } from '../base/definition.ts';
+import { dimText } from '../base/derivation.ts';
 
 export const repeatVector = defineLayer<number>({
   name: 'RepeatVector',
@@ -15,6 +17,7 @@ export const repeatVector = defineLayer<number>({
     layer.inputSpec = [{ ndim: 2 }];
     return args.integer('n');
   },
+  derive: (layer, [input]) => message('{0} times the {1} features', layer.settings, dimText(input.at(-1))),
   call(layer, { inputs: [x] }) {
     const shape = [x.shape[0], layer.settings, x.shape[1]];
     const wide = ops.expandDims(x, 1);

@@ -4,6 +4,7 @@ import { formatShape, type Shape, sizeOf } from '../../../../graph/shapes.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
 import { defineLayer } from '../base/definition.ts';
+import { productText } from '../base/derivation.ts';
 
 /** The target with its -1 worked out; Keras's error where sizes differ. */
 function resolve(input: Shape, target: readonly (number | null)[]): (number | null)[] {
@@ -42,6 +43,8 @@ export const reshape = defineLayer<readonly (number | null)[]>({
   build: (layer, [shape]) => {
     resolve(shape.slice(1), layer.settings);
   },
+  derive: (_layer, [input], output) =>
+    message('the same elements: {0}, and {1}', productText(input.slice(1)), productText(output.slice(1))),
   call: (layer, { inputs: [x] }) =>
     ops.reshape(x, [x.shape[0], ...resolve(x.shape.slice(1), layer.settings)]),
 });

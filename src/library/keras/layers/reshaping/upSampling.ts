@@ -4,6 +4,7 @@ import type { Dim } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { type DataFormat, inChannelsLast } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
+import { axesText, dimText, sameChannels } from '../base/derivation.ts';
 import { dataFormatOf } from '../base/layerArguments.ts';
 import { type Interpolation, interpolations, resizeImages } from '../base/resampling.ts';
 
@@ -58,6 +59,16 @@ export function upSampling(rank: 1 | 2 | 3, initial: string): LayerDefinition {
         format: rank === 1 ? 'channels_last' : dataFormatOf(args),
         interpolation: rank === 2 ? args.oneOf('interpolation', interpolations) : 'nearest',
       };
+    },
+    derive(layer, [input], output) {
+      const { size, format } = layer.settings;
+      const axes = axesText(
+        format,
+        input,
+        output,
+        (axis, from, to) => `${dimText(from)} × ${size[axis]} = ${dimText(to)}`,
+      );
+      return sameChannels(axes, input, format);
     },
     call: (layer, { inputs: [x] }) =>
       inChannelsLast(x, layer.settings.format, input => enlarge(input, layer.settings)),

@@ -2,6 +2,7 @@
 import { ops } from '../../../../graph/index.ts';
 import type { DataFormat } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
+import { axesText, dimText, sameChannels } from '../base/derivation.ts';
 import { dataFormatOf } from '../base/layerArguments.ts';
 import { allMargins, type Margins, readMargins } from './margins.ts';
 
@@ -18,6 +19,16 @@ export function zeroPadding(rank: 1 | 2 | 3, initial: string): LayerDefinition {
       layer.inputSpec = [{ ndim: rank + 2 }];
       const format = rank === 1 ? 'channels_last' : dataFormatOf(args);
       return { margins: readMargins(args, 'padding', rank), format };
+    },
+    derive(layer, [input], output) {
+      const { margins, format } = layer.settings;
+      const axes = axesText(
+        format,
+        input,
+        output,
+        (axis, from, to) => `${dimText(from)} + ${margins[axis][0]} + ${margins[axis][1]} = ${dimText(to)}`,
+      );
+      return sameChannels(axes, input, format);
     },
     call: (layer, { inputs: [x] }) => ops.pad(x, allMargins(layer.settings.margins, layer.settings.format)),
   });
