@@ -243,7 +243,8 @@ finally:
     expect(fit.learningRate).toBeCloseTo(0.01, 6);
     expect(fit.keepsBest).toBe(true);
     await worker.send({ type: 'setLearningRate', runId, value: 1e-5 });
-    await worker.next('checkpoint');
+    const { epoch } = (await worker.next('checkpoint')) as CheckpointReport;
+    await worker.later('checkpoint', epoch);
     await worker.send({ type: 'stop', runId, restoreBest: true });
     const said = await worker.untilFinished(runId);
     expect(said.last('finished')?.status).toBe('stopped');

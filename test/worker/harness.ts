@@ -207,6 +207,14 @@ export class DrivenWorker {
     await this.#page.evaluate(() => window.worker.postMessage('lose-contexts'));
   }
 
+  /** Waits for a checkpoint of a later epoch. */
+  async later(type: 'checkpoint', epoch: number): Promise<void> {
+    await this.#page.waitForFunction(
+      ([wanted, known]) => window.received.some(message => message.type === wanted && message.epoch > known),
+      [type, epoch] as const,
+    );
+  }
+
   /** Waits until a message of a type has arrived that holds these values. */
   async until(type: WorkerToPanel['type'], values: Readonly<Record<string, unknown>>): Promise<void> {
     await this.#page.waitForFunction(

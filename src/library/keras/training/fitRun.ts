@@ -278,6 +278,7 @@ export class FitRun {
     if (optimizer === null || optimizer.rate.variable === null) return;
     if (optimizer.settings.schedule === null) {
       writeScalar(this.py, optimizer.rate.variable, rate);
+      if (optimizer.rate.hostValue !== null) optimizer.rate.hostValue = rate;
       return;
     }
     this.monitor.onNotice({
@@ -315,7 +316,12 @@ export class FitRun {
   private restore(): void {
     const { last, state } = this;
     this.pending = false;
-    if (last !== null && state !== null) putBack(this.engine, last, state.variables, state.streams);
+    if (last === null || state === null) return;
+    putBack(this.engine, last, state.variables, state.streams);
+    const rate = this.plan.model.compiled?.optimizer?.rate ?? null;
+    const at = state.variables.findIndex(variable => variable === rate?.variable);
+    if (rate !== null && rate.hostValue !== null && at >= 0)
+      rate.hostValue = last.variables[at].value.data[0];
   }
 
   /** Takes a checkpoint. */

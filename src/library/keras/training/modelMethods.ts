@@ -16,7 +16,7 @@ import { misspeltKeyword } from '../errors/keywords.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { resolveOptimizer } from '../optimizers/optimizerClasses.ts';
 import { kerasRecordKey, type RecordedCompile } from '../record.ts';
-import { allMetrics } from './compileState.ts';
+import { allMetrics, outputNames } from './compileState.ts';
 import { evaluate } from './evaluate.ts';
 import { fit } from './fit.ts';
 import { onBatch } from './onBatch.ts';
@@ -231,13 +231,18 @@ export const trainingProperties: [string, Value][] = [
     const state = self(model).compiled?.state ?? null;
     return new PyList(state === null ? [] : allMetrics(state).map(item => item.metric));
   }),
-  property('metrics_names', model => {
+  property('metrics_names', (model, py) => {
     const state = self(model).compiled?.state ?? null;
     if (state === null) {
       if (self(model).compiled === null)
         throw raise(ValueError, 'You must call `compile()` before using the model.');
       throw new NotKnown('the metrics are made at the first batch');
     }
-    return new PyList(allMetrics(state).map(item => item.logName));
+    const names = allMetrics(state).map(item => item.logName);
+    const outputs = outputNames(self(model)) ?? [];
+    // Keras 1 and 2 list the loss of each output behind the whole.
+    if (py.state(kerasVersionKey).current < 3 && outputs.length > 1)
+      names.splice(1, 0, ...outputs.map(name => `${name}_loss`).filter(name => !names.includes(name)));
+    return new PyList(names);
   }),
 ];

@@ -44,6 +44,7 @@ export class StepRunner {
     let step = this.steps.get(key);
     if (step === undefined) {
       const traced = this.trace(batch);
+      checkMemory(this.engine, traced.program, this.model, batch.rows);
       if (this.steps.size === 0) yield* wait(this.engine.prepare(traced.program));
       step = this.compile(traced, batch);
       this.steps.set(key, step);

@@ -7,7 +7,7 @@ import type { Program } from '../../../graph/program.ts';
 import { isStatic, type Shape } from '../../../graph/shapes.ts';
 import { placeholder, type Tensor } from '../../../graph/tensor.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { AttributeError, raise, ValueError } from '../../../python/errors.ts';
+import { AttributeError, NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
 import { NativeFunction } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
@@ -261,12 +261,20 @@ function totalLoss(
     parts.push(state.lossWeights[index] === 1 ? scalar : ops.mul(scalar, state.lossWeights[index]));
   });
   for (const extra of [...layerLossesIn(model, trace), ...trace.losses]) parts.push(ops.sum(extra));
+  if (model.attributes.has('_has_symbolic_loss')) refuseSymbolicLoss(py);
   if (parts.length === 0) {
     throw raise(ValueError, 'No loss to compute. Provide a `loss` argument in `compile()`.', {
       code: 'no-loss',
     });
   }
   return parts.reduce((sum, part) => ops.add(sum, part));
+}
+
+/** Keras 1 and 2 take a tensor of the model's own graph as a loss. */
+function refuseSymbolicLoss(py: Interpreter): never {
+  const text = 'a loss made of the tensors of a model (add_loss outside of a layer)';
+  if (!py.running) throw new NotKnown(`${text} is not modelled`);
+  throw raise(NotImplementedError, `${text} is not supported by Kerascope yet`, { code: 'not-supported' });
 }
 
 function layerLossesIn(model: ModelObject, trace: Trace): Tensor[] {
