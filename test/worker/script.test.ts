@@ -67,7 +67,7 @@ describe('a script in the worker', () => {
 
   it('says what to do about a module that is not provided', async () => {
     worker = await harness.worker();
-    const said = await worker.run('import torch\n');
+    const said = await worker.run('import xgboost\n');
     expect(said.last('traceback')).toMatchObject({ exception: 'ModuleNotFoundError' });
     expect(said.last('traceback')?.suggestions.join(' ')).toContain('Replace or leave out');
   });
