@@ -243,10 +243,17 @@ def minimize(fun, x0, args=(), method=None, jac=None, hess=None, hessp=None, bou
     name = (method or ("L-BFGS-B" if bounds is not None else "BFGS")).lower()
     options = options or {}
     if name == "nelder-mead":
+        if bounds is not None:
+            low = np.array([-math.inf if pair[0] is None else pair[0] for pair in bounds])
+            high = np.array([math.inf if pair[1] is None else pair[1] for pair in bounds])
+            free = fun
+            fun = lambda point, *more: free(np.minimum(np.maximum(point, low), high), *more)
         x, value, turns, calls, success = _simplex(
             fun, start, args, options.get("maxiter", 200 * len(start)), options.get("xatol", tol or 1e-4),
             options.get("fatol", tol or 1e-4),
         )
+        if bounds is not None:
+            x = np.minimum(np.maximum(x, low), high)
         slope = None
     elif name in ("bfgs", "l-bfgs-b", "cg", "tnc", "slsqp"):
         scalar = lambda point, *more: fun(point, *more) if jac is True else np.asarray(fun(point, *more)).ravel()[0]

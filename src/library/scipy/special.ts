@@ -12,7 +12,7 @@ def _whole(x):
     return x if x.dtype.kind == "f" else x.astype(np.float64)
 
 def _result(x):
-    return x[()] if np.ndim(x) == 0 else x
+    return x[()] if isinstance(x, np.ndarray) and x.ndim == 0 else x
 
 def logsumexp(a, axis=None, b=None, keepdims=False, return_sign=False):
     a = _whole(a)
@@ -20,7 +20,7 @@ def logsumexp(a, axis=None, b=None, keepdims=False, return_sign=False):
     top = np.where(np.isfinite(top), top, 0)
     terms = np.exp(a - top)
     if b is not None:
-        terms = b * terms
+        terms = np.asarray(b) * terms
     total = np.sum(terms, axis=axis, keepdims=keepdims)
     sign = np.sign(total)
     if return_sign:

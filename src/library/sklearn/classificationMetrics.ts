@@ -6,7 +6,7 @@ export const classificationMetricsModule = pythonModule(
   String.raw`
 import warnings
 import numpy as np
-from sklearn._support import codes_of, known, running, settled
+from sklearn._support import codes_of, known, running, settled, unknown
 from sklearn.exceptions import UndefinedMetricWarning
 from sklearn.preprocessing._label import LabelBinarizer
 from sklearn.utils.multiclass import type_of_target, unique_labels
@@ -32,6 +32,15 @@ def _targets(y_true, y_pred):
     if kind == "binary" and len(np.union1d(y_true, y_pred)) > 2:
         kind = "multiclass"
     return kind, y_true, y_pred
+
+def _of_contents(function):
+    """Under analysis the result of predictions that are not known is not known either."""
+    def call(y_true, y_pred, *args, **options):
+        if not running() and not (known(y_true) and known(y_pred)):
+            check_consistent_length(y_true, y_pred)
+            return unknown("it depends on predictions")
+        return function(y_true, y_pred, *args, **options)
+    return call
 
 def _mean(scores, sample_weight, normalize):
     if normalize:
@@ -60,6 +69,7 @@ def zero_one_loss(y_true, y_pred, *, normalize=True, sample_weight=None):
         return 1 - score
     return (len(y_true) if sample_weight is None else np.sum(sample_weight)) - score
 
+@_of_contents
 def hamming_loss(y_true, y_pred, *, sample_weight=None):
     kind, y_true, y_pred = _targets(y_true, y_pred)
     return np.average(y_true != y_pred, weights=sample_weight) if sample_weight is not None else np.mean(y_true != y_pred)
@@ -177,6 +187,7 @@ def _check_labels(y_true, y_pred, kind, average, labels, pos_label):
         raise ValueError(f"pos_label={pos_label} is not a valid label. It should be one of {present}")
     return [pos_label]
 
+@_of_contents
 def precision_recall_fscore_support(y_true, y_pred, *, beta=1.0, labels=None, pos_label=1, average=None,
                                     warn_for=("precision", "recall", "f-score"), sample_weight=None,
                                     zero_division="warn"):
@@ -273,6 +284,7 @@ def matthews_corrcoef(y_true, y_pred, *, sample_weight=None):
         return 0.0
     return both / np.sqrt(below)
 
+@_of_contents
 def jaccard_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None,
                   zero_division="warn"):
     kind, y_true, y_pred = _targets(y_true, y_pred)
@@ -285,6 +297,7 @@ def jaccard_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary",
     scores = _quotient(hits, union, "jaccard", "true or predicted", average, ("jaccard",), zero_division)
     return scores if average is None else np.average(scores, weights=weights)
 
+@_of_contents
 def classification_report(y_true, y_pred, *, labels=None, target_names=None, sample_weight=None, digits=2,
                           output_dict=False, zero_division="warn"):
     kind, y_true, y_pred = _targets(y_true, y_pred)

@@ -120,6 +120,12 @@ const shown = native(
   'The text of a value for messages, also where it is not known.',
 );
 
+const unknown = native(
+  'unknown(reason)',
+  ([reason]) => new Unknown(String(reason)),
+  'A value that only a run knows.',
+);
+
 const known = native(
   'known(value)',
   ([value]) => {
@@ -149,7 +155,16 @@ const toyData = native(
   'The samples and targets of a data set that comes with scikit-learn.',
 );
 
-const functions: readonly NativeFunction[] = [running, settled, oneHotRows, codesOf, shown, known, toyData];
+const functions: readonly NativeFunction[] = [
+  running,
+  settled,
+  oneHotRows,
+  codesOf,
+  shown,
+  unknown,
+  known,
+  toyData,
+];
 
 export const supportModule: LibraryModule = {
   name: 'sklearn._support',

@@ -1,0 +1,109 @@
+/** matplotlib's calls as figures: what is shown, when, and that analysis never trips over them. */
+import { describe, expect, it } from 'vitest';
+import { followProgram } from '../../../src/analysis/index.ts';
+import { allLibraries } from '../../../src/library/index.ts';
+import {
+  figureSinkKey,
+  type ShownFigure,
+  showRemainingFigures,
+} from '../../../src/library/matplotlib/figures.ts';
+import { runPython, testParser } from '../../python/run.ts';
+
+const HEAD = 'import numpy as np\nimport matplotlib.pyplot as plt\n';
+
+async function figuresOf(body: string): Promise<{ figures: ShownFigure[]; stderr: string }> {
+  const figures: ShownFigure[] = [];
+  const { result, stderr } = await runPython(HEAD + body, {
+    libraries: allLibraries(),
+    prepare: py => {
+      py.state(figureSinkKey).current = figure => figures.push(figure);
+    },
+  });
+  if (result.error === null) showRemainingFigures(result.interpreter);
+  return { figures, stderr };
+}
+
+describe('matplotlib.pyplot', () => {
+  it('shows lines with their styles, labels and the line of show()', async () => {
+    const { figures } = await figuresOf(
+      "plt.plot([1, 2, 3], 'r--', label='a')\nplt.plot([0, 1], [4, 5], 'bo')\nplt.title('t')\nplt.xlabel('x')\nplt.legend()\nplt.show()\n",
+    );
+    expect(figures).toHaveLength(1);
+    const [{ line, axes, rows, columns }] = figures;
+    expect([line, rows, columns]).toEqual([8, 1, 1]);
+    expect(axes[0]).toMatchObject({ title: 't', xLabel: 'x', yLabel: '', legend: true });
+    expect(axes[0].primitives).toEqual([
+      {
+        kind: 'line',
+        x: Float32Array.of(0, 1, 2),
+        y: Float32Array.of(1, 2, 3),
+        label: 'a',
+        color: 'red',
+        dashed: true,
+        markers: false,
+      },
+      {
+        kind: 'points',
+        x: Float32Array.of(0, 1),
+        y: Float32Array.of(4, 5),
+        label: '',
+        color: 'blue',
+        size: 6,
+      },
+    ]);
+  });
+
+  it('shows at the end what was never shown, in subplots', async () => {
+    const { figures } = await figuresOf(
+      "fig, (a, b) = plt.subplots(1, 2)\na.hist([1, 1, 2, 4], bins=3)\nb.imshow(np.eye(2))\nb.set_title('eye')\n",
+    );
+    expect(figures.map(({ rows, columns }) => [rows, columns])).toEqual([[1, 2]]);
+    const [first, second] = figures[0].axes;
+    expect(first.primitives[0]).toMatchObject({ kind: 'bars', width: 1, height: Float32Array.of(2, 1, 1) });
+    expect(second.title).toBe('eye');
+    expect(second.primitives[0]).toMatchObject({ rows: 2, columns: 2, values: Float32Array.of(1, 0, 0, 1) });
+  });
+
+  it('gives each class of a scatter its own colour, and places names at 0, 1, 2', async () => {
+    const { figures } = await figuresOf(
+      "plt.scatter([1, 2, 3], [4, 5, 6], c=[0, 1, 0])\nplt.show()\nplt.bar(['u', 'v'], [3, 4])\nplt.show()\n",
+    );
+    expect(figures.map(({ figure }) => figure)).toEqual([1, 2]);
+    expect(figures[0].axes[0].primitives).toMatchObject([
+      { color: 'C0', x: Float32Array.of(1, 3) },
+      { color: 'C1', x: Float32Array.of(2) },
+    ]);
+    expect(figures[1].axes[0].primitives[0]).toMatchObject({ x: Float32Array.of(0, 1) });
+  });
+
+  it('forgets figures that were closed', async () => {
+    const { figures } = await figuresOf('plt.plot([1, 2])\nplt.close()\n');
+    expect(figures).toEqual([]);
+  });
+
+  it("refuses lengths that differ, in matplotlib's words", async () => {
+    const { stderr } = await figuresOf('plt.plot([1, 2, 3], [1, 2])\n');
+    expect(stderr.trim().split('\n').at(-1)).toBe(
+      'ValueError: x and y must have same first dimension, but have shapes (3,) and (2,)',
+    );
+  });
+
+  it('has no findings under analysis, whatever is not known', async () => {
+    const text = `${HEAD}x = np.random.rand(50, 2)
+y = np.load('unread.npy')
+plt.plot(x[:, 0], x[:, 1], 'o', label=str(y))
+plt.scatter(y, y, c=y)
+plt.hist(y, bins=7)
+fig, axes = plt.subplots(2, 3)
+for image, ax in zip(y, axes.flat):
+    ax.imshow(image, cmap='gray')
+    ax.axis('off')
+plt.subplot(1, 2, 1)
+plt.axhline(y.mean())
+plt.show()
+`;
+    const followed = followProgram(await testParser(), text, 'script.py', { kerasVersion: 'auto' });
+    expect(followed.program.findings).toEqual([]);
+    expect(followed.policy.faults).toEqual([]);
+  });
+});

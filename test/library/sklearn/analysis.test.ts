@@ -1,0 +1,68 @@
+/** scikit-learn under analysis: shapes and facts of what depends on chance, and errors before the run. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { followProgram } from '../../../src/analysis/index.ts';
+import { allLibraries } from '../../../src/library/index.ts';
+import { NdArray } from '../../../src/library/numpy/ndarray.ts';
+import { runPython, testParser } from '../../python/run.ts';
+
+const HEAD = 'import numpy as np\nfrom sklearn.model_selection import train_test_split\n';
+
+async function arraysOf(body: string): Promise<Map<string, NdArray>> {
+  const { policy } = followProgram(await testParser(), HEAD + body, 'script.py', { kerasVersion: 'auto' });
+  const arrays = new Map<string, NdArray>();
+  for (const { node, value } of policy.bindings) {
+    if (node.kind === 'Name' && value instanceof NdArray) arrays.set(node.id, value);
+  }
+  return arrays;
+}
+
+describe('scikit-learn under analysis', () => {
+  it('keeps shapes and one-hot rows through a split', async () => {
+    const arrays = await arraysOf(
+      'X = np.random.rand(100, 10)\nt = np.eye(3)[np.random.randint(0, 3, 100)]\na, b, c, d = train_test_split(X, t, test_size=0.2)\n',
+    );
+    expect(arrays.get('a')!.shape).toEqual([80, 10]);
+    expect(arrays.get('b')!.shape).toEqual([20, 10]);
+    expect(arrays.get('d')!.shape).toEqual([20, 3]);
+    expect(arrays.get('c')!.facts.oneHot).toEqual({ classes: 3 });
+  });
+
+  it('gives made-up data their shapes and classes', async () => {
+    const arrays = await arraysOf(
+      'from sklearn.datasets import make_blobs\nX, y = make_blobs(n_samples=60, centers=4, n_features=3)\n',
+    );
+    expect(arrays.get('X')!.shape).toEqual([60, 3]);
+    expect(arrays.get('y')!.facts).toMatchObject({ minimum: 0, maximum: 3, integers: true });
+  });
+
+  it('finds samples that do not match before the run', async () => {
+    const text = `${HEAD}train_test_split(np.random.rand(100, 3), np.random.rand(90))\n`;
+    const { program } = followProgram(await testParser(), text, 'script.py', { kerasVersion: 'auto' });
+    expect(program.findings.map(finding => [finding.span.start.line, finding.raises])).toEqual([
+      [3, 'ValueError: Found input variables with inconsistent numbers of samples: [100, 90]'],
+    ]);
+  });
+
+  it('splits into the sizes of the run, for any sizes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 2, max: 60 }),
+        fc.oneof(
+          fc.double({ min: 0.05, max: 0.95, noNaN: true }).map(String),
+          fc.integer({ min: 1, max: 59 }).map(String),
+        ),
+        async (samples, size) => {
+          const body = `X = np.random.rand(${samples}, 2)\na, b = train_test_split(X, test_size=${size})\n`;
+          const { stdout } = await runPython(`${HEAD}${body}print(a.shape[0], b.shape[0])\n`, {
+            libraries: allLibraries(),
+          });
+          if (stdout === '') return;
+          const arrays = await arraysOf(body);
+          expect(`${arrays.get('a')?.shape[0]} ${arrays.get('b')?.shape[0]}\n`).toBe(stdout);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
