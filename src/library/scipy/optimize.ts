@@ -6,7 +6,7 @@ export const optimizeModule = pythonModule(
   String.raw`
 import math
 import numpy as np
-from sklearn._support import running, settled
+from sklearn._support import running, settled, unknown
 
 class OptimizeResult(dict):
     def __getattr__(self, name):
@@ -24,6 +24,11 @@ class OptimizeResult(dict):
 
 def _unknown_float():
     return np.mean(settled(None, (1,), "float64"))
+
+def _unknown_result(x):
+    open_value = unknown("it depends on the search")
+    return OptimizeResult(message=open_value, success=open_value, status=open_value, fun=open_value, x=x,
+                          nit=open_value, nfev=open_value)
 
 def _bounded(function, args, low, high, tolerance, limit):
     """Brent's method between two bounds: parabolic steps, golden sections where they fail."""
@@ -102,7 +107,8 @@ def _bracket(function, args, start=0.0, other=1.0):
 def minimize_scalar(fun, bracket=None, bounds=None, args=(), method=None, tol=None, options=None):
     args = args if isinstance(args, tuple) else (args,)
     if not running():
-        return OptimizeResult(message="", success=True, fun=fun(_unknown_float(), *args), x=_unknown_float())
+        fun(_unknown_float(), *args)
+        return _unknown_result(unknown("it depends on the search"))
     options = options or {}
     if bounds is not None or (method is not None and method.lower() == "bounded"):
         if bounds is None or len(bounds) != 2:
@@ -188,14 +194,15 @@ def _descend(function, x, args, jacobian, bounds, tolerance, limit):
             return x, value, slope, turns, calls, True
     return x, value, slope, turns, calls, False
 
-def _simplex(function, x, args, limit, xatol, fatol):
+def _simplex(function, x, args, limit, xatol, fatol, inside):
     """Nelder and Mead's simplex."""
     size = len(x)
-    points = [np.array(x, dtype=np.float64)]
+    x = inside(np.array(x, dtype=np.float64))
+    points = [x]
     for index in range(size):
         point = np.array(x, dtype=np.float64)
         point[index] = 1.05 * point[index] if point[index] != 0 else 0.00025
-        points.append(point)
+        points.append(inside(point))
     values = [float(function(point, *args)) for point in points]
     calls, turns = size + 1, 0
     while turns < limit:
@@ -206,11 +213,11 @@ def _simplex(function, x, args, limit, xatol, fatol):
             return points[0], values[0], turns, calls, True
         turns += 1
         centre = sum(points[:-1]) / size
-        reflected = 2 * centre - points[-1]
+        reflected = inside(2 * centre - points[-1])
         at_reflected = float(function(reflected, *args))
         calls += 1
         if at_reflected < values[0]:
-            expanded = 3 * centre - 2 * points[-1]
+            expanded = inside(3 * centre - 2 * points[-1])
             at_expanded = float(function(expanded, *args))
             calls += 1
             better = at_expanded < at_reflected
@@ -220,13 +227,13 @@ def _simplex(function, x, args, limit, xatol, fatol):
             points[-1], values[-1] = reflected, at_reflected
             continue
         outside = at_reflected < values[-1]
-        contracted = 1.5 * centre - 0.5 * points[-1] if outside else 0.5 * centre + 0.5 * points[-1]
+        contracted = inside(1.5 * centre - 0.5 * points[-1] if outside else 0.5 * centre + 0.5 * points[-1])
         at_contracted = float(function(contracted, *args))
         calls += 1
         if at_contracted <= at_reflected if outside else at_contracted < values[-1]:
             points[-1], values[-1] = contracted, at_contracted
             continue
-        points = [points[0]] + [points[0] + 0.5 * (point - points[0]) for point in points[1:]]
+        points = [points[0]] + [inside(points[0] + 0.5 * (point - points[0])) for point in points[1:]]
         values = [values[0]] + [float(function(point, *args)) for point in points[1:]]
         calls += size
     return points[0], values[0], turns, calls, False
@@ -238,22 +245,23 @@ def minimize(fun, x0, args=(), method=None, jac=None, hess=None, hessp=None, bou
     if constraints:
         raise NotImplementedError("minimize with constraints is not supported by Kerascope yet")
     if not running():
-        return OptimizeResult(message="", success=True, fun=_unknown_float(),
-                              x=settled(None, start.shape, "float64"))
+        result = _unknown_result(settled(None, start.shape, "float64"))
+        if method is None or method.lower() != "nelder-mead":
+            result["jac"] = unknown("it depends on the search")
+        return result
     name = (method or ("L-BFGS-B" if bounds is not None else "BFGS")).lower()
     options = options or {}
     if name == "nelder-mead":
         if bounds is not None:
             low = np.array([-math.inf if pair[0] is None else pair[0] for pair in bounds])
             high = np.array([math.inf if pair[1] is None else pair[1] for pair in bounds])
-            free = fun
-            fun = lambda point, *more: free(np.minimum(np.maximum(point, low), high), *more)
+            inside = lambda point: np.minimum(np.maximum(point, low), high)
+        else:
+            inside = lambda point: point
         x, value, turns, calls, success = _simplex(
             fun, start, args, options.get("maxiter", 200 * len(start)), options.get("xatol", tol or 1e-4),
-            options.get("fatol", tol or 1e-4),
+            options.get("fatol", tol or 1e-4), inside,
         )
-        if bounds is not None:
-            x = np.minimum(np.maximum(x, low), high)
         slope = None
     elif name in ("bfgs", "l-bfgs-b", "cg", "tnc", "slsqp"):
         scalar = lambda point, *more: fun(point, *more) if jac is True else np.asarray(fun(point, *more)).ravel()[0]
