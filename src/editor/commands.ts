@@ -4,6 +4,7 @@ import type { ActiveScript } from './activeScript.ts';
 import { COMMAND, INTERNAL_COMMAND } from './contributions.ts';
 import type { Documents } from './documents.ts';
 import { openExample } from './example.ts';
+import { explainTracebackCommand } from './explainTraceback.ts';
 import { explainFinding } from './findingPages.ts';
 import type { PanelHost } from './panelHost.ts';
 import { revealPlace } from './reveal.ts';
@@ -57,6 +58,8 @@ function handlers(services: CommandServices): Handlers {
     [COMMAND.predict]: () => trainer.showResults('predictions', false),
     [COMMAND.fitTemperature]: () => trainer.showResults('temperature', true),
     [COMMAND.openExample]: () => openExample(extensionUri),
+    [COMMAND.explainTraceback]: target =>
+      explainTracebackCommand(scriptFor(target, services), services.documents, extensionUri),
     [INTERNAL_COMMAND.explainFinding]: code => explainFinding(extensionUri, code),
     [INTERNAL_COMMAND.revealPlace]: (uri, range) =>
       uri instanceof Uri && range instanceof Range ? revealPlace(uri, range) : undefined,

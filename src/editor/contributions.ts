@@ -23,6 +23,7 @@ export const COMMAND = {
   predict: 'kerascope.predict',
   fitTemperature: 'kerascope.fitTemperature',
   openExample: 'kerascope.openExample',
+  explainTraceback: 'kerascope.explainTraceback',
 } as const;
 
 /** Commands that other parts of the editor call with arguments; hidden from the palette. */

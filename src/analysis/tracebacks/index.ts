@@ -1,0 +1,142 @@
+/** From a pasted error of Keras or TensorFlow to the line and the finding it is about. */
+import { assertNever } from '../../python/assertNever.ts';
+import type { AnalysedProgram, Finding } from '../program.ts';
+import { argumentFamilies } from './arguments.ts';
+import type { ErrorFamily } from './family.ts';
+import { labelFamilies } from './labels.ts';
+import { shapeFamilies } from './shapes.ts';
+
+export type { ErrorFamily };
+
+/** The registry; the first family whose words fit is taken, so the more special ones stand first. */
+export const errorFamilies: readonly ErrorFamily[] = [
+  ...labelFamilies,
+  ...shapeFamilies,
+  ...argumentFamilies,
+];
+
+/** One place that a traceback names. */
+export interface TracebackFrame {
+  /** As written: a path, or IPython's name of a cell. */
+  readonly file: string;
+  readonly line: number;
+  /** The line's text, where the traceback shows it. */
+  readonly text: string | null;
+}
+
+export interface Traceback {
+  /** Outermost first. */
+  readonly frames: readonly TracebackFrame[];
+  readonly family: ErrorFamily | null;
+}
+
+/** An input box drops line breaks, so frames need not begin a line. */
+const PYTHON_FRAME = /File "([^"]+)", line (\d+)(?:, in (?:<\w+>|[\w.]+))?(?:\n[ \t]+(?!File )([^\n]+))?/g;
+const NOTEBOOK_FRAME =
+  /^\s*(?:File )?(Cell In ?\[\d+\]|<ipython-input-[^>]+>|~?[\w./\\-]+\.(?:py|ipynb))(?::(\d+)|, line (\d+)| in [^\n]*\n)/gm;
+const ARROW = /^-+> ?(\d+) ([^\n]*)/m;
+
+/** Colours that terminals and notebooks put around words. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
+const COLOURS = /\u001b\[[0-9;]*m/g;
+
+function pythonFrames(text: string): { at: number; frame: TracebackFrame }[] {
+  return [...text.matchAll(PYTHON_FRAME)].map(match => ({
+    at: match.index,
+    frame: { file: match[1], line: Number(match[2]), text: match[3]?.trim() ?? null },
+  }));
+}
+
+/** IPython names the cell or file once and points at the line with an arrow. */
+function notebookFrames(text: string): { at: number; frame: TracebackFrame }[] {
+  const heads = [...text.matchAll(NOTEBOOK_FRAME)].filter(match => !/^\s*File "/.test(match[0]));
+  return heads.flatMap((match, index) => {
+    const end = heads[index + 1]?.index ?? text.length;
+    const arrow = ARROW.exec(text.slice(match.index, end));
+    const line = Number(arrow?.[1] ?? match[2] ?? match[3] ?? 0);
+    return line > 0
+      ? [{ at: match.index, frame: { file: match[1], line, text: arrow?.[2].trim() ?? null } }]
+      : [];
+  });
+}
+
+/** Reads what was pasted: a whole traceback of Python or IPython, or only its last lines. */
+export function readTraceback(pasted: string): Traceback {
+  const text = pasted.replace(COLOURS, '').replace(/\r\n?/g, '\n');
+  const frames = [...pythonFrames(text), ...notebookFrames(text)].sort((a, b) => a.at - b.at);
+  const family = errorFamilies.find(item => item.says.some(words => words.test(text))) ?? null;
+  return { frames: frames.map(item => item.frame), family };
+}
+
+/** What a traceback has to do with a script. */
+export type TracebackAnswer =
+  /** The analysis has found the same. */
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  /** It has not, but the error is known. */
+  | { readonly kind: 'known'; readonly line: number | null; readonly family: ErrorFamily }
+  | { readonly kind: 'unknown'; readonly line: number | null };
+
+/** The line of the script that the innermost frame in it names; null where none does, or its text is another now. */
+function lineIn(traceback: Traceback, name: string, script: string): number | null {
+  const lines = script.split('\n');
+  for (const frame of [...traceback.frames].reverse()) {
+    const file = frame.file.replaceAll('\\', '/').split('/').at(-1)!;
+    const isCell =
+      /^(?:Cell In|<ipython-input)/.test(file) || /^ipykernel_\d+/.test(frame.file.split('/').at(-2) ?? '');
+    if (file !== name && !isCell) continue;
+    if (frame.text === null) {
+      if (!isCell && frame.line <= lines.length) return frame.line;
+      continue;
+    }
+    // Edits move lines, and cells count from their own beginning: the text decides, the number where it is there twice.
+    const same = lines.flatMap((text, index) => (text.trim() === frame.text ? [index + 1] : []));
+    if (same.length > 0)
+      return same.reduce((a, b) => (Math.abs(b - frame.line) < Math.abs(a - frame.line) ? b : a));
+  }
+  return null;
+}
+
+function distance(finding: Finding, line: number | null): number {
+  if (line === null) return finding.span.start.line;
+  const { start, end } = finding.span;
+  return start.line <= line && line <= end.line
+    ? 0
+    : Math.min(Math.abs(start.line - line), Math.abs(end.line - line));
+}
+
+/** Finds what a pasted error is about. `name`: the script's file name without folders. */
+export function explainTraceback(
+  pasted: string,
+  name: string,
+  script: string,
+  program: Pick<AnalysedProgram, 'findings'>,
+): TracebackAnswer {
+  const traceback = readTraceback(pasted);
+  const line = lineIn(traceback, name, script);
+  const { family } = traceback;
+  const nearest = (findings: readonly Finding[]): Finding | undefined =>
+    [...findings].sort((a, b) => distance(a, line) - distance(b, line))[0];
+  const same = nearest(program.findings.filter(finding => family?.codes.includes(finding.code)));
+  const there =
+    line === null
+      ? undefined
+      : nearest(
+          program.findings.filter(finding => finding.severity === 'error' && distance(finding, line) === 0),
+        );
+  const finding = same ?? there;
+  if (finding !== undefined) return { kind: 'finding', finding };
+  return family === null ? { kind: 'unknown', line } : { kind: 'known', line, family };
+}
+
+/** The line to go to; null where there is none. */
+export function lineOf(answer: TracebackAnswer): number | null {
+  switch (answer.kind) {
+    case 'finding':
+      return answer.finding.span.start.line;
+    case 'known':
+    case 'unknown':
+      return answer.line;
+    default:
+      return assertNever(answer);
+  }
+}

@@ -1,0 +1,98 @@
+/** Errors about the shapes of inputs and layers. */
+import { message } from '../../python/message.ts';
+import type { ErrorFamily } from './family.ts';
+
+export const shapeFamilies: readonly ErrorFamily[] = [
+  {
+    codes: ['input-rank'],
+    says: [/expected ndim=3, found ndim=2/],
+    advice: message(
+      'A layer over sequences receives single vectors: give the recurrent layer before it `return_sequences=True`, or the data an axis of steps.',
+    ),
+  },
+  {
+    codes: ['input-rank'],
+    says: [/expected ndim=(\d+), found ndim=2(?!\d)/, /expected min_ndim=(\d+), found ndim=2(?!\d)/],
+    advice: message(
+      'A layer over images or sequences receives flat rows: reshape the data to have its axes.',
+    ),
+  },
+  {
+    codes: ['input-rank'],
+    says: [/expected ndim=4, found ndim=5/, /expected ndim=3, found ndim=4/],
+    advice: message(
+      'The shape of one sample has an axis too many: leave the number of samples out of `input_shape`.',
+    ),
+  },
+  {
+    codes: ['input-rank'],
+    says: [
+      /expected (?:min_)?ndim=(\d+), found ndim=(\d+)/,
+      /Kernel shape must have the same length as input/,
+      /expected .* to have (\d+) dimensions, but got array with shape/,
+    ],
+    advice: message(
+      'The data has too few axes for the layer, mostly the channels are missing: add them with `x[..., None]` and `input_shape=(height, width, 1)`.',
+    ),
+  },
+  {
+    codes: ['input-shape'],
+    says: [
+      /expected axis -?\d+ of input shape to have value/,
+      /expected shape=\(.*\), found shape=\(/,
+      /Error when checking input: expected .* to have shape/,
+      /Matrix size-incompatible/,
+      /mat1 and mat2 shapes cannot be multiplied/,
+    ],
+    advice: message(
+      'The data has another size than the model was built for: make `input_shape` the shape of one sample, or reshape the data.',
+    ),
+  },
+  {
+    codes: ['shape-too-small'],
+    says: [
+      /Computed output size would be (?:zero or )?negative/,
+      /Negative dimension size caused by subtracting/,
+      /One of the dimensions in the output is <= 0/,
+      /Kernel size can't be greater than actual input size/,
+    ],
+    advice: message(
+      'Nothing of the image is left for this window: use `padding="same"`, fewer pooling layers or a larger input.',
+    ),
+  },
+  {
+    codes: ['reshape-size'],
+    says: [
+      /[Tt]otal size of (?:the tensor|new array) must be unchanged/,
+      /cannot reshape array of size (\d+) into shape/,
+    ],
+    advice: message(
+      'The target shape has another number of elements than the input: make the products of both shapes equal.',
+    ),
+  },
+  {
+    codes: ['merge-shapes'],
+    says: [/A `Concatenate` layer requires inputs with matching shapes/],
+    advice: message(
+      'Branches can be joined only where all other axes agree: bring them to the same size before.',
+    ),
+  },
+  {
+    codes: ['merge-shapes'],
+    says: [
+      /Inputs have incompatible shapes/,
+      /Operands could not be broadcast together with shapes/,
+      /Incompatible input shapes/,
+    ],
+    advice: message(
+      'The branches have different shapes: a 1x1 convolution gives both the same channels, equal strides and padding the same size.',
+    ),
+  },
+  {
+    codes: ['label-range', 'layer-shape'],
+    says: [/indices\[.*\] = -?\d+ is not in \[0, \d+\)/, /index out of range in self/],
+    advice: message(
+      'A token is larger than the table of the Embedding: its `input_dim` is the largest token + 1, the size of the vocabulary + 1 when 0 pads.',
+    ),
+  },
+];
