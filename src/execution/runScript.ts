@@ -9,8 +9,8 @@ import type { Parser } from '../python/parse/parser.ts';
 import type { Host } from '../python/policy.ts';
 import { drive, Pending, type Suspendable } from '../python/suspension.ts';
 import { problemMessage, type SyntaxProblem } from '../python/syntax.ts';
+import { formatTraceback, systemExit } from '../python/traceback.ts';
 import type { RunPolicy } from './runPolicy.ts';
-import { formatTraceback, systemExit } from './traceback.ts';
 
 export interface RunOptions {
   readonly text: string;

@@ -57,6 +57,8 @@ export class PythonError extends Error {
   readonly detail: ErrorDetail;
   /** Innermost frame first while it is being built. */
   readonly traceback: TracebackFrame[] = [];
+  /** The traceback as it was when a handler took the exception, for `traceback.format_exc()`. */
+  caught: readonly TracebackFrame[] = [];
   /** The node of the innermost frame that raised, until that frame is left. */
   place: { readonly span: Span } | null = null;
   /** The call that raised, when one did: resolves blame on an argument. */

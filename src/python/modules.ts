@@ -1,4 +1,6 @@
 /** Imports: library modules by their dotted names, and the user's own modules beside the script. */
+
+import { PyDict } from './collections.ts';
 import { ModuleNotFoundError, NotImplementedError, raise } from './errors.ts';
 import { runLibrarySource } from './evaluate/librarySource.ts';
 import { PyModule } from './functions.ts';
@@ -95,6 +97,11 @@ export class ModuleTable {
   /** The text of a user's module that was imported, for tracebacks. */
   sourceOf(path: string): string | null {
     return this.sources.get(path) ?? null;
+  }
+
+  /** The modules that are loaded now, for `sys.modules`. */
+  asDict(): PyDict {
+    return PyDict.fromStrings([...this.loaded, ...this.userModules]);
   }
 
   /** Whether a library module of this dotted name exists. */

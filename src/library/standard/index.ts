@@ -2,12 +2,22 @@
 import type { LibraryModule } from '../../python/modules.ts';
 import { abcModule as abc, collectionsAbcModule as collectionsAbc } from './abc.ts';
 import { module as argparse } from './argparse.ts';
+import { modules as base64 } from './base64.ts';
+import { module as bisect } from './bisect.ts';
 import { module as collections } from './collections.ts';
 import { module as contextlib } from './contextlib.ts';
 import { module as copy } from './copy.ts';
+import { module as csv } from './csv.ts';
 import { module as dataclasses } from './dataclasses.ts';
+import { module as datetime } from './datetime.ts';
 import { module as enumeration } from './enum.ts';
+import { module as fractions } from './fractions.ts';
 import { module as functools } from './functools.ts';
+import { modules as glob } from './glob.ts';
+import { modules as gzip } from './gzip.ts';
+import { module as hashlib } from './hashlib.ts';
+import { module as heapq } from './heapq.ts';
+import { module as inspect } from './inspect.ts';
 import { module as io } from './io.ts';
 import { module as itertools } from './itertools.ts';
 import { module as json } from './json.ts';
@@ -16,15 +26,24 @@ import { module as logging } from './logging.ts';
 import { module as math } from './math.ts';
 import { module as operator } from './operator.ts';
 import { module as os, pathModule as osPath } from './os.ts';
+import { module as pathlib } from './pathlib.ts';
+import { modules as platform } from './platform.ts';
+import { module as pprint } from './pprint.ts';
 import { module as random } from './random.ts';
 import { module as re } from './re.ts';
 import { refusedModules } from './refused.ts';
+import { modules as shutil } from './shutil.ts';
+import { module as statistics } from './statistics.ts';
 import { module as string } from './string.ts';
+import { module as struct } from './struct.ts';
 import { module as sys } from './sys.ts';
+import { module as textwrap } from './textwrap.ts';
 import { module as time } from './time.ts';
+import { module as traceback } from './traceback.ts';
+import { module as types } from './types.ts';
 import { module as typing } from './typing.ts';
+import { module as uuid } from './uuid.ts';
 import { module as warnings } from './warnings.ts';
-
 export const standardModules: readonly LibraryModule[] = [
   abc,
   collections,
@@ -52,4 +71,24 @@ export const standardModules: readonly LibraryModule[] = [
   time,
   typing,
   warnings,
+  ...base64,
+  bisect,
+  csv,
+  datetime,
+  fractions,
+  ...glob,
+  ...gzip,
+  hashlib,
+  heapq,
+  inspect,
+  pathlib,
+  ...platform,
+  pprint,
+  ...shutil,
+  statistics,
+  struct,
+  textwrap,
+  traceback,
+  types,
+  uuid,
 ];

@@ -83,3 +83,18 @@ export function namedTuple(
     { module },
   );
 }
+
+/** A named tuple as C makes them: called with one sequence, shown with its module. */
+export function structSequence(name: string, fields: readonly string[], module: string): PyClass {
+  const cls = namedTuple(name, fields, module);
+  const make = cls.lookup('__new__')!;
+  const text = cls.lookup('__repr__')!;
+  const methods = named(
+    native('__new__(cls, iterable, /)', ([owner, iterable], py) =>
+      py.call(make, [owner, ...py.collect(iterable)]),
+    ),
+    method('__repr__(self)', ([self], py) => `${module}.${py.str(py.call(text, [self]))}`),
+  );
+  for (const [key, value] of methods) cls.attributes.map.set(key, value);
+  return cls;
+}

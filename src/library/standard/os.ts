@@ -1,6 +1,6 @@
 /** The os and os.path modules, inside the workspace. */
 
-import { bytesOrNull, stringOrNull } from '../../python/builtins/conversions.ts';
+import { bytesOrNull } from '../../python/builtins/conversions.ts';
 import { noSuchFile, pathText } from '../../python/builtins/files.ts';
 import { PyDict } from '../../python/collections.ts';
 import { FileExistsError, makeException, OSError, PythonError } from '../../python/errors.ts';
@@ -102,10 +102,15 @@ const pathFunctions: NativeFunction[] = [
 ];
 
 const functions: NativeFunction[] = [
+  // For library modules in Python: what follows depends on files, so that while editing only its result is unknown.
+  suspendable('_with_files(function, *args, **kwargs)', ([func, args, keywords], py) => {
+    hostFiles(py);
+    return py.callAndWait(func, (args as PyTuple).items, keywords as PyDict);
+  }),
   native('getcwd()', () => WORKING_FOLDER),
   native('getpid()', () => 1),
   native('cpu_count()', () => 1),
-  native('fspath(path)', ([path]) => ((stringOrNull(path) ?? bytesOrNull(path) === null) ? path : path)),
+  native('fspath(path)', ([path], py) => (bytesOrNull(path) === null ? pathText(py, path) : path)),
   native('getenv(key, default=None)', ([key, fallback], py) => py.host.environment(String(key)) ?? fallback),
   native('putenv(name, value)', () => null),
   suspendable("listdir(path='.')", function* ([path], py) {

@@ -1,15 +1,19 @@
 /** The sys module. */
 
 import { standardStreams } from '../../python/builtins/streams.ts';
-import { PyDict } from '../../python/collections.ts';
 import { makeException, PythonError, SystemExit } from '../../python/errors.ts';
 import { named, native } from '../../python/functions.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../python/values.ts';
-import { namedTuple } from './namedTuples.ts';
+import { structSequence } from './namedTuples.ts';
 
-const versionInfo = namedTuple('version_info', ['major', 'minor', 'micro', 'releaselevel', 'serial'], 'sys');
-const floatInfo = namedTuple(
+const versionInfo = structSequence(
+  'version_info',
+  ['major', 'minor', 'micro', 'releaselevel', 'serial'],
+  'sys',
+);
+const floatInfo = structSequence(
   'float_info',
   [
     'max',
@@ -27,6 +31,13 @@ const floatInfo = namedTuple(
   'sys',
 );
 
+/** The exception that is being handled where a function is called: the innermost frame's that handles one. */
+export function handledError(py: Interpreter): PythonError | null {
+  for (let frame = py.frame; frame !== null; frame = frame.caller)
+    if (frame.handled instanceof PythonError) return frame.handled;
+  return null;
+}
+
 const float = (value: number) => new PyFloat(value);
 
 export const module: LibraryModule = {
@@ -37,7 +48,7 @@ export const module: LibraryModule = {
       ['argv', new PyList([...py.host.argv])],
       ['path', new PyList([''])],
       ['version', '3.11.2 (Kerascope)'],
-      ['version_info', py.call(versionInfo, [3, 11, 2, 'final', 0])],
+      ['version_info', py.call(versionInfo, [new PyTuple([3, 11, 2, 'final', 0])])],
       ['hexversion', 0x030b02f0],
       ['platform', 'linux'],
       ['byteorder', 'little'],
@@ -48,24 +59,26 @@ export const module: LibraryModule = {
       [
         'float_info',
         py.call(floatInfo, [
-          float(Number.MAX_VALUE),
-          1024,
-          308,
-          float(2.2250738585072014e-308),
-          -1021,
-          -307,
-          15,
-          53,
-          float(Number.EPSILON),
-          2,
-          1,
+          new PyTuple([
+            float(Number.MAX_VALUE),
+            1024,
+            308,
+            float(2.2250738585072014e-308),
+            -1021,
+            -307,
+            15,
+            53,
+            float(Number.EPSILON),
+            2,
+            1,
+          ]),
         ]),
       ],
       ['stdout', streams.originalStdout],
       ['stderr', streams.originalStderr],
       ['__stdout__', streams.originalStdout],
       ['__stderr__', streams.originalStderr],
-      ['modules', new PyDict()],
+      ['modules', py.modules.asDict()],
       ['builtin_module_names', new PyTuple([])],
       ['dont_write_bytecode', true],
     ];
@@ -79,7 +92,11 @@ export const module: LibraryModule = {
       native('getdefaultencoding()', () => 'utf-8'),
       native('getfilesystemencoding()', () => 'utf-8'),
       native('intern(string, /)', ([text]) => text),
-      native('exc_info()', () => new PyTuple([null, null, null])),
+      native('exc_info()', (_args, py) => {
+        const exception = handledError(py)?.exception ?? null;
+        return new PyTuple([exception === null ? null : exception.cls, exception, null]);
+      }),
+      native('exception()', (_args, py) => handledError(py)?.exception ?? null),
       native('getrefcount(object, /)', () => 2),
       native('set_int_max_str_digits(maxdigits)', () => null),
     );

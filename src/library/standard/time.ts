@@ -7,10 +7,10 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { wait } from '../../python/suspension.ts';
 import { PyFloat, PyTuple, Unknown, type Value } from '../../python/values.ts';
-import { namedTuple } from './namedTuples.ts';
+import { structSequence } from './namedTuples.ts';
 import { formatTime, type TimeParts } from './timeFormat.ts';
 
-const structTime = namedTuple(
+const structTime = structSequence(
   'struct_time',
   ['tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst'],
   'time',
@@ -48,7 +48,7 @@ function structure(py: Interpreter, when: Value): Value {
   if (when === null && !py.running) return new Unknown('it depends on the time of the run');
   const parts = breakDown(when === null ? py.host.now() : doubleOf(py, when) * 1000);
   const { year, month, day, hour, minute, second, weekday, dayOfYear } = parts;
-  return py.call(structTime, [year, month, day, hour, minute, second, weekday, dayOfYear, 0]);
+  return py.call(structTime, [new PyTuple([year, month, day, hour, minute, second, weekday, dayOfYear, 0])]);
 }
 
 function fromTuple(py: Interpreter, value: Value): TimeParts {

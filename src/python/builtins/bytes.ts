@@ -1,7 +1,7 @@
 /** bytes and bytearray. */
 import type { PyClass } from '../classes.ts';
 import { IndexError, TypeError as PyTypeError, raise, ValueError } from '../errors.ts';
-import { ClassMethod, type NativeFunction, named, native } from '../functions.ts';
+import { ClassMethod, method, type NativeFunction, named, native, StaticMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { bytearrayClass, bytesClass, classOf } from '../types.ts';
 import { NOT_IMPLEMENTED, PyBytes, PyList, PyTuple, type Value } from '../values.ts';
@@ -17,7 +17,8 @@ import {
 } from './conversions.ts';
 import { hashText } from './hashes.ts';
 import { overArray } from './iterators.ts';
-import { comparisons, reading } from './operatorMethods.ts';
+import { comparisons, reading, wrongReceiver } from './operatorMethods.ts';
+import { percentFormat } from './percentFormat.ts';
 import { repeatCount } from './repetition.ts';
 import { isSlice, sliceIndices, subscriptInteger, takeSlice } from './slices.ts';
 
@@ -275,6 +276,54 @@ const joining = reading('bytes', 'join(self, iterable, /)', read, (self, [iterab
   return like(self, fromLatin(parts.join(latin(self.data))));
 });
 
+/** `data.translate(table, delete=b'')`. */
+const translating = method("translate(self, table, /, delete='')", ([receiver, table, removed]) => {
+  const self = read(receiver);
+  if (self === null) throw wrongReceiver('bytes', 'translate', receiver);
+  const map = table === null ? null : read(table);
+  if (map !== null && map.data.length !== 256)
+    throw raise(ValueError, 'translation table must be 256 characters long');
+  const skipped = new Set(removed === '' ? [] : (read(removed)?.data ?? []));
+  const kept = self.data.filter(byte => !skipped.has(byte));
+  return like(self, map === null ? kept : kept.map(byte => map.data[byte]));
+});
+
+/** `bytes.maketrans(from, to)`. */
+const makeTable = new StaticMethod(
+  native('maketrans(frm, to, /)', ([from, to]) => {
+    const [source, target] = [fromLatin(binary(from)), fromLatin(binary(to))];
+    if (source.length !== target.length) throw raise(ValueError, 'maketrans arguments must have same length');
+    const table = Uint8Array.from({ length: 256 }, (_, index) => index);
+    source.forEach((byte, index) => {
+      table[byte] = target[index];
+    });
+    return makeBytes(bytesClass, table);
+  }),
+);
+
+/** `b'…' % values`: formatted as text of the same bytes; `%b` and `%s` take bytes, `%a` the repr. */
+const formatting = method('__mod__(self, value, /)', ([receiver, value], py) => {
+  const self = read(receiver);
+  if (self === null) throw wrongReceiver('bytes', '__mod__', receiver);
+  const template = latin(self.data).replace(/%([-+ #0]*(?:\*|\d+)?(?:\.\d+)?)b/g, '%$1s');
+  const asText = (item: Value): Value => {
+    const bytes = read(item);
+    return bytes === null ? item : latin(bytes.data);
+  };
+  const wanted = [...template.matchAll(/%[-+ #0]*(?:\*|\d+)?(?:\.\d+)?([a-zA-Z%])/g)]
+    .map(found => found[1])
+    .filter(letter => letter !== '%');
+  const items = value instanceof PyTuple ? value.items : [value];
+  items.forEach((item, index) => {
+    if (wanted[index] === 's' && read(item) === null && classOf(item).lookup('__bytes__') === undefined)
+      throw raise(
+        PyTypeError,
+        `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(item)}'`,
+      );
+  });
+  return like(self, fromLatin(percentFormat(py, template, new PyTuple(items.map(asText)))));
+});
+
 const immutable = [
   native("__new__(cls, source=b'', encoding=None, errors=None)", ([cls, source, encoding, errors], py) =>
     makeBytes(
@@ -365,6 +414,10 @@ export function installBytes(): void {
     bytesClass.attributes.map.set(name, value);
   for (const [name, value] of named(...shared, searching, joining, ...mutable))
     bytearrayClass.attributes.map.set(name, value);
+  for (const cls of [bytesClass, bytearrayClass]) {
+    for (const [name, value] of named(translating, formatting)) cls.attributes.map.set(name, value);
+    cls.attributes.map.set('maketrans', makeTable);
+  }
   bytesClass.attributes.map.set('fromhex', fromhex);
   bytearrayClass.attributes.map.set('fromhex', fromhex);
   bytearrayClass.attributes.map.set('__hash__', null);

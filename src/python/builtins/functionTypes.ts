@@ -1,7 +1,7 @@
 /** Functions, bound methods, property, classmethod, staticmethod and generators as Python objects. */
 
 import { PyClass } from '../classes.ts';
-import type { PyDict } from '../collections.ts';
+import { PyDict } from '../collections.ts';
 import { AttributeError, TypeError as PyTypeError, PythonError, raise } from '../errors.ts';
 import { PyFunction, type PyGenerator } from '../evaluate/function.ts';
 import {
@@ -86,6 +86,18 @@ function installFunctions(): void {
       return defaults.length === 0 ? null : new PyTuple(defaults);
     }),
     property('__code__', self => codeObject(self as PyFunction)),
+    property(
+      '__annotations__',
+      self => {
+        const func = self as PyFunction;
+        const known = func.attributes.get('__annotations__');
+        if (known !== undefined) return known;
+        const made = PyDict.fromStrings(func.annotate?.() ?? []);
+        func.attributes.map.set('__annotations__', made);
+        return made;
+      },
+      (self, value) => (self as PyFunction).attributes.set('__annotations__', value),
+    ),
   ]);
   install(nativeFunctionClass, [
     ...named(

@@ -80,6 +80,8 @@ export class PyFunction extends PyObject {
   /** The class in whose body the function stands: where `super()` starts. */
   owner: PyClass | null;
   override attributes: AttributeMap = new AttributeMap();
+  /** Evaluates the annotations when they are asked for; null where there are none. */
+  annotate: (() => [string, Value][]) | null = null;
 
   constructor(options: {
     code: FunctionCode;

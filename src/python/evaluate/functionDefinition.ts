@@ -1,9 +1,12 @@
 /** Compiles function definitions: `def` and `lambda`. */
+
+import { PythonError } from '../errors.ts';
 import type { Arguments, AsyncFunctionDef, Expression, FunctionDef, Lambda, Statement } from '../syntax.ts';
-import type { Value } from '../values.ts';
+import { NotKnown, type Value } from '../values.ts';
 import type { Evaluate, Execute } from './code.ts';
 import { evaluateMany } from './combine.ts';
 import type { Compiler } from './compiler.ts';
+import type { Frame } from './frame.ts';
 import { type FunctionCode, PyFunction, placeParameters } from './function.ts';
 import type { Scope } from './scopes.ts';
 
@@ -25,6 +28,7 @@ export function compileFunction(
     documentation: parts.documentation,
   };
   const cells = inner.freeNames.map(name => scope.cellIndex(name));
+  const annotations = annotationParts(compiler, node, scope);
   const keywordNames = node.args.kwonlyargs.map(arg => arg.arg);
   return evaluateMany(defaultParts(compiler, node.args, scope), (frame, values) => {
     const defaults = values.slice(0, node.args.defaults.length);
@@ -41,6 +45,10 @@ export function compileFunction(
       keywordDefaults,
       owner: frame.func?.owner ?? null,
     });
+    if (annotations.length > 0) {
+      func.annotate = () =>
+        annotations.map(({ name, text, evaluate }) => [name, annotation(frame, evaluate, text)]);
+    }
     frame.definitions.push(func);
     frame.py.policy.defined(func, frame);
     return func;
@@ -51,6 +59,47 @@ function defaultParts(compiler: Compiler, args: Arguments, scope: Scope): Evalua
   const nodes: Expression[] = [...args.defaults];
   for (const value of args.kw_defaults) if (value !== null) nodes.push(value);
   return nodes.map(node => compiler.expression(node, scope));
+}
+
+interface Annotation {
+  readonly name: string;
+  readonly text: string;
+  readonly evaluate: Evaluate;
+}
+
+function annotationParts(
+  compiler: Compiler,
+  node: FunctionDef | AsyncFunctionDef | Lambda,
+  scope: Scope,
+): Annotation[] {
+  if (node.kind === 'Lambda') return [];
+  const { args, posonlyargs, vararg, kwonlyargs, kwarg } = node.args;
+  const all = [
+    ...args,
+    ...posonlyargs,
+    ...(vararg ? [vararg] : []),
+    ...kwonlyargs,
+    ...(kwarg ? [kwarg] : []),
+  ];
+  const parts: Annotation[] = [];
+  const add = (name: string, expression: Expression | null): void => {
+    if (expression === null) return;
+    const text = compiler.file.text.slice(expression.span.start.offset, expression.span.end.offset);
+    parts.push({ name, text, evaluate: compiler.expression(expression, scope) });
+  };
+  for (const item of all) add(item.arg, item.annotation);
+  add('return', node.returns);
+  return parts;
+}
+
+/** An annotation's value; its text where it names what is not there (`from __future__ import annotations`). */
+function annotation(frame: Frame, evaluate: Evaluate, text: string): Value {
+  try {
+    return frame.py.settleNow(evaluate(frame));
+  } catch (error) {
+    if (error instanceof PythonError || error instanceof NotKnown) return text;
+    throw error;
+  }
 }
 
 /** The docstring of a body, or null. */

@@ -1,9 +1,16 @@
 /** Compiles `try` and `with`. */
 import { PyClass } from '../classes.ts';
-import { AttributeError, BaseException, PythonError, raise, TypeError } from '../errors.ts';
+import {
+  AttributeError,
+  BaseException,
+  PythonError,
+  raise,
+  type TracebackFrame,
+  TypeError,
+} from '../errors.ts';
 import { callWithSelf, startNow } from '../operations/calls.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
-import type { AsyncWith, ExceptHandler, Try, TryStar, With } from '../syntax.ts';
+import type { AsyncWith, ExceptHandler, Span, Try, TryStar, With } from '../syntax.ts';
 import { classOf } from '../types.ts';
 import { PyTuple, touch, Unknown, type Value } from '../values.ts';
 import type { Store } from './code.ts';
@@ -105,6 +112,7 @@ function* handle(frame: Frame, handler: Handler, error: PythonError | null): Sus
   const outer = frame.handled;
   frame.handled = error;
   if (error !== null) {
+    error.caught = [...error.traceback, placeIn(frame, error.place?.span ?? frame.span)];
     error.place = null;
     // The traceback starts here again: the frames below have been left.
     error.traceback.length = 0;
@@ -119,6 +127,11 @@ function* handle(frame: Frame, handler: Handler, error: PythonError | null): Sus
     frame.handled = outer;
     // Python unbinds the name; it is kept here, as a later read is an error nobody makes on purpose.
   }
+}
+
+function placeIn(frame: Frame, span: Span | null): TracebackFrame {
+  const functionName = frame.func?.code.name ?? '<module>';
+  return { path: frame.file.path, line: span?.start.line ?? 0, functionName, span };
 }
 
 /** Sets `__context__`, so that tracebacks say "During handling of the above exception…". */

@@ -1,12 +1,22 @@
 /** Python's traceback text, with the user's own lines. */
 
-import type { PythonError, TracebackFrame } from '../python/errors.ts';
-import { exceptionText } from '../python/exceptionText.ts';
-import type { Interpreter } from '../python/interpreter.ts';
-import { PyInstance, PyTuple, type Value } from '../python/values.ts';
+import type { PythonError, TracebackFrame } from './errors.ts';
+import { exceptionText } from './exceptionText.ts';
+import type { Interpreter } from './interpreter.ts';
+import { PyInstance, PyTuple, type Value } from './values.ts';
 
 /** Gives the text of a file that appears in a traceback; null when it is not at hand. */
 export type SourceOf = (path: string) => string | null;
+
+/** An exception with a traceback of its own, as `traceback.format_exc()` gives it. */
+export function formatException(
+  py: Interpreter,
+  exception: PyInstance,
+  frames: readonly TracebackFrame[],
+  sourceOf: SourceOf,
+): string {
+  return formatChain(py, exception, frames, sourceOf, new Set());
+}
 
 /** The whole traceback as Python prints it, with a final line break. */
 export function formatTraceback(py: Interpreter, error: PythonError, sourceOf: SourceOf): string {
