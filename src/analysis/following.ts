@@ -8,19 +8,23 @@ import { allLibraries } from '../library/index.ts';
 import { type KerasVersion, kerasVersionKey } from '../library/kerasVersion.ts';
 import { PythonError } from '../python/errors.ts';
 import { mainModule, moduleParts, type RunPart } from '../python/evaluate/module.ts';
+import { isNotebook } from '../python/evaluate/notebookNames.ts';
 import { iteratorsMade, PyIterator } from '../python/functions.ts';
 import { Interpreter } from '../python/interpreter.ts';
 import { difference, type ParseResult, type Parser } from '../python/parse/parser.ts';
 import type { Host } from '../python/policy.ts';
 import { Pending } from '../python/suspension.ts';
 import type { Module } from '../python/syntax.ts';
-import { type Mutable, NotKnown, setJournal } from '../python/values.ts';
+import { type Mutable, NotKnown, setJournal, Unknown } from '../python/values.ts';
 import { AnalysisPolicy, CutShort } from './analysisPolicy.ts';
 import { offerImport } from './missingNames.ts';
 import { followUncalled } from './uncalled.ts';
 
 /** Statements of a script's top level that are followed between two checkpoints. */
 const PART_LENGTH = 4;
+
+/** The names of earlier outputs in a notebook. */
+const OUTPUTS = /^_{1,3}$|^_i?\d+$/;
 
 /** What a part found and changed. */
 interface Part {
@@ -54,9 +58,10 @@ export class Following {
     this.path = path;
     this.kerasVersion = kerasVersion;
     let interpreter: Interpreter | null = null;
-    this.policy = new AnalysisPolicy(name =>
-      interpreter === null ? null : (offerImport(interpreter, name)?.value ?? null),
-    );
+    this.policy = new AnalysisPolicy(name => {
+      if (isNotebook(path) && OUTPUTS.test(name)) return new Unknown('an output of another cell');
+      return interpreter === null ? null : (offerImport(interpreter, name)?.value ?? null);
+    });
     interpreter = new Interpreter({
       policy: this.policy,
       host: analysisHost(path, name => this.source(name)),

@@ -4,12 +4,17 @@
  */
 import { Location, Position, Range, type TextDocument, type Uri } from 'vscode';
 import type { Span } from '../python/syntax.ts';
+import { offsetOfPart, type Part, partAtLine } from './cellPlaces.ts';
 
 /** One document's stretch of the script. */
 interface ScriptPart {
   readonly document: TextDocument;
   /** The line of the script, from 0, at which the document begins. */
   readonly firstLine: number;
+}
+
+function partsOf(documents: readonly TextDocument[]): Part[] {
+  return documents.map(document => ({ lines: document.lineCount, length: document.getText().length }));
 }
 
 export class Script {
@@ -77,24 +82,14 @@ export class Script {
 
   /** A place in a document as an offset of the script's text. */
   offsetAt(document: TextDocument, position: Position): number {
-    let before = 0;
-    for (const other of this.documents) {
-      if (other === document) {
-        break;
-      }
-      before += other.getText().length + 1;
-    }
-    return before + document.offsetAt(position);
+    const { documents } = this;
+    const index = documents.indexOf(document);
+    return offsetOfPart(partsOf(documents), Math.max(index, 0)) + document.offsetAt(position);
   }
 
   #partAt(line: number): ScriptPart | null {
-    let firstLine = 0;
-    for (const document of this.documents) {
-      if (line < firstLine + document.lineCount) {
-        return { document, firstLine };
-      }
-      firstLine += document.lineCount;
-    }
-    return null;
+    const { documents } = this;
+    const place = partAtLine(partsOf(documents), line);
+    return place === null ? null : { document: documents[place.index]!, firstLine: place.firstLine };
   }
 }

@@ -4,10 +4,22 @@ import { pythonOfCell } from '../../src/editor/notebookText.ts';
 
 describe('pythonOfCell', () => {
   it("makes IPython's commands comments", () => {
-    expect(pythonOfCell('%matplotlib inline\n!pip install keras\nx = 5 % 3\n  %time f()')).toBe(
-      '#matplotlib inline\n#pip install keras\nx = 5 % 3\n  #time f()',
+    expect(pythonOfCell('%matplotlib inline\n!pip install keras\nx = 5 % 3\n  %cd data')).toBe(
+      '#matplotlib inline\n#pip install keras\nx = 5 % 3\n  #cd data',
     );
     expect(pythonOfCell('?model\nmodel.fit?\n')).toBe('#model\n#odel.fit?\n');
+  });
+
+  it('keeps what is timed', () => {
+    expect(pythonOfCell('%time model.fit(x)\n  %timeit f()\n%timeit -n 3 f()\n%time')).toBe(
+      '0;    model.fit(x)\n  0;      f()\n#timeit -n 3 f()\n#time',
+    );
+  });
+
+  it('takes the output of a command for something not known', () => {
+    expect(pythonOfCell('files = !ls -l\npath = %pwd\na = b %c\nx %= 3\npip install keras')).toBe(
+      'files = _#s -l\npath = _#wd\na = b %c\nx %= 3\n#ip install keras',
+    );
   });
 
   it('keeps the Python under a timing magic, and blanks other languages', () => {

@@ -8,6 +8,7 @@ import type { Value } from '../values.ts';
 import { Compiler } from './compiler.ts';
 import { Frame, type SourceFile } from './frame.ts';
 import { runFrame } from './function.ts';
+import { isNotebook, notebookNames } from './notebookNames.ts';
 
 /** Executes a parsed module; its globals become the attributes of `module`. */
 export function runModule(
@@ -47,6 +48,7 @@ export function mainModule(py: Interpreter, file: SourceFile): PyModule {
     ['__doc__', null],
     ['__package__', null],
     ['__builtins__', null],
+    ...(isNotebook(file.path) ? notebookNames() : []),
   ]);
   py.modules.add('__main__', module);
   return module;
