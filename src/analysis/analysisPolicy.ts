@@ -58,6 +58,7 @@ export class AnalysisPolicy implements Policy {
   private readonly limits: AnalysisLimits;
   private readonly nameSource: NameSource;
   private steps = 0;
+  private isDescribing = false;
   private firstTensor = tensorsMade();
   /** Open `try` statements that have handlers, with the number of doubts when they were entered. */
   private readonly tries: { readonly handles: boolean; readonly doubts: number }[] = [];
@@ -76,8 +77,19 @@ export class AnalysisPolicy implements Policy {
   }
 
   step(): void {
+    if (this.isDescribing) return;
     this.steps++;
     if (this.work > this.limits.steps) throw new CutShort('the program is too long to follow to its end');
+  }
+
+  /** Runs what tells of the program after it was followed: reading texts and values has no bound. */
+  describing<T>(body: () => T): T {
+    this.isDescribing = true;
+    try {
+      return body();
+    } finally {
+      this.isDescribing = false;
+    }
   }
 
   enter(func: PyFunction): void {

@@ -44,7 +44,7 @@ export class Analyser {
     const version = resolveKerasVersion(options.kerasVersion, parsed.module);
     const following = this.followingOf(path, version, options);
     following.follow(parsed, text, options.moduleSource);
-    const program = gather(following, parsed, text);
+    const program = following.policy.describing(() => gather(following, parsed, text));
     // Only what was followed whole, without a fault of ours, is built upon.
     if (!following.cutShort && following.policy.faults.length === 0) this.keep(path, following);
     return program;
@@ -88,7 +88,7 @@ export function followProgram(
   const parsed = parser.parse(text);
   const following = new Following(parser, path, resolveKerasVersion(options.kerasVersion, parsed.module));
   following.follow(parsed, text, options.moduleSource);
-  const program = gather(following, parsed, text);
+  const program = following.policy.describing(() => gather(following, parsed, text));
   return { program, policy: following.policy, interpreter: following.interpreter };
 }
 

@@ -1,9 +1,8 @@
 /** What is certain enough about labels and inputs to warn of: ranges that are met, rows that are drawn at random. */
 import { formatShape } from '../graph/shapes.ts';
 import type { RecordedData } from '../library/keras/record.ts';
-import { dtypeInfo, kindOf } from '../library/numpy/dtypes.ts';
 import type { Facts } from '../library/numpy/facts.ts';
-import { type NdArray, numbersOf } from '../library/numpy/ndarray.ts';
+import { type NdArray, numbersOf, spansItsType } from '../library/numpy/ndarray.ts';
 import type { Related } from '../python/errors.ts';
 import { type Message, message } from '../python/message.ts';
 import type { SourceCode } from './sourceCode.ts';
@@ -37,15 +36,8 @@ export function integerRange(data: RecordedData | null): Range | null {
   if (array === null) return null;
   const { facts } = array;
   if (!facts.integers || facts.minimum === null || facts.maximum === null) return null;
-  if (array.data === null && isWholeType(array, facts)) return null;
+  if (spansItsType(array)) return null;
   return { minimum: facts.minimum, maximum: facts.maximum };
-}
-
-function isWholeType(array: NdArray, { minimum, maximum }: Facts): boolean {
-  const types = ['uint8', 'int8', 'uint16', 'int16'].map(name => dtypeInfo(name));
-  return (
-    kindOf(array.dtype) !== 'b' && types.some(type => type.minimum === minimum && type.maximum === maximum)
-  );
 }
 
 /** Class labels from 0 (or 1): how many classes there are; null for other numbers. */

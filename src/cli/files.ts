@@ -65,7 +65,7 @@ export class NodeFiles implements HostFiles {
   }
 
   async dataset(name: string): Promise<Uint8Array> {
-    const file = path.join(this.folders.datasets, path.basename(name));
+    const file = path.join(this.folders.datasets, ...name.split('/').filter(part => part !== '..'));
     try {
       return new Uint8Array(await readFile(file));
     } catch {

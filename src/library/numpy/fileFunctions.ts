@@ -61,7 +61,7 @@ interface Header {
 }
 
 /** Reads the header of a .npy file. */
-function parseHeader(bytes: Uint8Array): Header {
+export function parseHeader(bytes: Uint8Array): Header {
   const version = bytes[6];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const wide = version >= 2;
@@ -89,7 +89,7 @@ function isNpy(bytes: Uint8Array): boolean {
   return bytes[0] === 0x93 && String.fromCharCode(...bytes.subarray(1, 6)) === 'NUMPY';
 }
 
-function parseArray(bytes: Uint8Array): NdArray {
+export function parseArray(bytes: Uint8Array): NdArray {
   const header = parseHeader(bytes);
   if (header.dtype === 'object')
     throw raise(ValueError, 'Object arrays cannot be loaded when allow_pickle=False');

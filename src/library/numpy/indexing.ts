@@ -382,7 +382,10 @@ export function getItem(array: NdArray, key: Value, py: Interpreter): Value {
 /** Indexing that always gives an array. */
 export function indexArray(array: NdArray, items: readonly IndexItem[]): NdArray {
   const window = openWindow(array, items);
-  const known = window.rowsKept ? array.facts : elementFacts(array.facts);
+  const kept = window.rowsKept ? array.facts : elementFacts(array.facts);
+  // A mask may leave out just the least and the greatest.
+  const isMasked = items.some(item => item.kind === 'mask' && item.array.data === null);
+  const known = isMasked ? { ...kept, minimum: null, maximum: null } : kept;
   if (window.selected.length === 0) {
     if (!window.certain)
       return abstractView(array, window.shape, window.shape.length === 0 ? elementFacts(known) : known);

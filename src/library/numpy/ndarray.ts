@@ -136,6 +136,14 @@ export function factsForDType(known: Facts, dtype: DTypeName): Facts {
   });
 }
 
+/** True where the bounds are those of the element type (0..255 of uint8): they say nothing of what is in the array. */
+export function spansItsType(array: NdArray): boolean {
+  const { kind, itemSize, minimum, maximum } = dtypeInfo(array.dtype);
+  const isSmall = (kind === 'i' || kind === 'u') && itemSize <= 2;
+  const { facts: known } = array;
+  return array.data === null && isSmall && known.minimum === minimum && known.maximum === maximum;
+}
+
 function factsOfData(data: ArrayData): Facts {
   if (!data.numeric) return noFacts;
   const last = data.shape.length === 0 ? null : data.shape[data.shape.length - 1];

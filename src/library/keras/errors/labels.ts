@@ -12,7 +12,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Message, message } from '../../../python/message.ts';
 import type { CallSite } from '../../../python/operations/calls.ts';
 import type { Position, Span } from '../../../python/syntax.ts';
-import type { NdArray } from '../../numpy/ndarray.ts';
+import { type NdArray, spansItsType } from '../../numpy/ndarray.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import type { LossObject } from '../losses/lossClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
@@ -60,7 +60,7 @@ function labelArray(use: LabelUse): NdArray | null {
 
 function rangeOf(array: NdArray): { minimum: number | null; maximum: number | null } {
   const { minimum, maximum, integers } = array.facts;
-  return integers ? { minimum, maximum } : { minimum: null, maximum: null };
+  return integers && !spansItsType(array) ? { minimum, maximum } : { minimum: null, maximum: null };
 }
 
 /** Integer labels beyond the number of outputs. */

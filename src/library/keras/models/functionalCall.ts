@@ -8,6 +8,7 @@ import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
@@ -66,7 +67,8 @@ function adjust(py: Interpreter, value: Value, reference: TensorObject): TensorO
   const [rank, wanted] = [tensor.shape.length, reference.shape.length];
   if (rank === wanted + 1 && tensor.shape.at(-1) === 1) tensor = ops.squeeze(tensor, -1);
   else if (rank === wanted - 1 && reference.shape.at(-1) === 1) tensor = ops.expandDims(tensor, -1);
-  else if (rank !== wanted) {
+  else if (rank !== wanted && py.state(kerasVersionKey).current === 3) {
+    // Keras 1 and 2 run the layers on whatever comes.
     throw raise(
       ValueError,
       `Invalid input shape for input ${formatShape(given.shape)}. Expected shape ${formatShape(reference.shape)}, but input has incompatible shape ${formatShape(given.shape)}`,

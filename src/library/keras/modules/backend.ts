@@ -1,8 +1,10 @@
 /** `keras.backend`: the functions of Keras 1 and 2 (`K.softmax`, `K.mean`) and the settings of Keras 3. */
 import { ops } from '../../../graph/index.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
 import { type NativeFunction, native, suspendable } from '../../../python/functions.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
-import { PyFloat, type Value } from '../../../python/values.ts';
+import { NotKnown, PyFloat, Unknown, type Value } from '../../../python/values.ts';
+import { imageDataFormatKey } from '../imageDataFormat.ts';
 import { numbers } from '../layers/base/weightValues.ts';
 import { epsilon } from '../losses/definition.ts';
 import { nextUid, resetNames } from '../naming.ts';
@@ -67,12 +69,25 @@ const own: readonly NativeFunction[] = [
   reduction('sum', ops.sum),
 ];
 
+const setImageDataFormat = native('set_image_data_format(data_format)', ([format], py) => {
+  if (format instanceof Unknown) throw new NotKnown(format.reason);
+  if (format !== 'channels_last' && format !== 'channels_first') {
+    throw raise(
+      ValueError,
+      `The \`data_format\` argument must be one of {'channels_first', 'channels_last'}. Received: data_format=${py.str(format)}`,
+      { blame: { kind: 'argument', name: 'data_format' } },
+    );
+  }
+  py.state(imageDataFormatKey).current = format;
+  return null;
+});
+
 const settings: readonly (readonly [string, Value])[] = [
   ['epsilon', native('epsilon()', () => new PyFloat(epsilon))],
   ['floatx', native('floatx()', () => 'float32')],
   ['backend', native('backend()', () => 'tensorflow')],
-  ['image_data_format', native('image_data_format()', () => 'channels_last')],
-  ['set_image_data_format', native('set_image_data_format(data_format)', () => null)],
+  ['image_data_format', native('image_data_format()', (_args, py) => py.state(imageDataFormatKey).current)],
+  ['set_image_data_format', setImageDataFormat],
   ['set_floatx', native('set_floatx(value)', () => null)],
   ['set_epsilon', native('set_epsilon(value)', () => null)],
   ['set_learning_phase', native('set_learning_phase(value)', () => null)],

@@ -1,25 +1,36 @@
 /** The modules `keras.*` that scripts import, with the other paths they are known by: the library's registry. */
 import '../tensors/methods.ts';
 import { PyClass } from '../../../python/classes.ts';
-import { native } from '../../../python/functions.ts';
+import { NativeFunction, native } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
 import type { Value } from '../../../python/values.ts';
 import { activationFunctions } from '../activations/index.ts';
 import { resolveActivation } from '../activations/resolve.ts';
 import { callbackClasses } from '../callbacks/index.ts';
 import { constraintClass, constraintClasses, resolveConstraint } from '../constraints/index.ts';
+import { datasetModules } from '../datasets/index.ts';
 import { initializerClass, initializerClasses, resolveInitializer } from '../initializers/resolve.ts';
 import { layerClass } from '../layers/base/layerClass.ts';
 import { layerFunctions } from '../layers/functions.ts';
 import { layerClasses } from '../layers/index.ts';
-import { lossClass, lossClasses, lossFunctions } from '../losses/lossClasses.ts';
-import { metricClass, metricClasses, metricFunctions } from '../metrics/metricClasses.ts';
+import { lossClass, lossClasses, lossFunctions, resolveLoss } from '../losses/lossClasses.ts';
+import {
+  metricClass,
+  metricClasses,
+  metricClassNamed,
+  metricFunctions,
+  unknownMetric,
+} from '../metrics/metricClasses.ts';
 import { functionalClass, modelClass } from '../models/modelClass.ts';
 import { sequentialClass } from '../models/sequential.ts';
 import { operations } from '../ops/index.ts';
 import { optimizerClass, optimizerClasses, resolveOptimizer } from '../optimizers/optimizerClasses.ts';
 import { scheduleClass, scheduleClasses } from '../optimizers/schedules.ts';
 import { regularizerClass, regularizerClasses, resolveRegularizer } from '../regularizers/index.ts';
+import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
+import { modelFunctions, savingEntries, serialization } from '../saving/functions.ts';
+import { serializeKerasObject } from '../saving/serialize.ts';
 import { tensorClass } from '../tensors/tensorObject.ts';
 import { variableClass } from '../tensors/variableObject.ts';
 import { backend } from './backend.ts';
@@ -76,6 +87,27 @@ const resolve = (
   body: (py: Parameters<typeof resolveActivation>[0], value: Value) => Value,
 ) => native(signature, ([identifier], py) => body(py, identifier));
 
+/** What `keras.losses.get` gives: a function for a name, an object for a config. */
+function identifiedLoss(py: Interpreter, value: Value): Value {
+  if (typeof value === 'string') return lossFunctions.get(value) ?? resolveLoss(py, value, () => value);
+  return isObjectConfig(value) ? deserializeKerasObject(py, value) : value;
+}
+
+function identifiedMetric(py: Interpreter, value: Value): Value {
+  if (isObjectConfig(value)) return deserializeKerasObject(py, value);
+  if (typeof value !== 'string') return value;
+  const found = metricFunctions.get(value);
+  if (found !== undefined) return found;
+  const cls = metricClassNamed(value);
+  if (cls === undefined) throw unknownMetric(py, value);
+  return py.call(cls, []);
+}
+
+/** Activations of Keras are saved by their names alone. */
+const serializeActivation = native('serialize(activation)', ([value], py) =>
+  value instanceof NativeFunction ? value.name : serializeKerasObject(py, value),
+);
+
 const modules: readonly LibraryModule[] = [
   keras(
     'layers',
@@ -88,16 +120,34 @@ const modules: readonly LibraryModule[] = [
       ['Model', modelClass],
       ['Sequential', sequentialClass],
       ['Functional', functionalClass],
+      ...modelFunctions,
     ],
     ['keras.engine.training', 'keras.engine.sequential'],
   ),
-  keras('losses', () => [['Loss', lossClass], ...lossClasses, ...lossFunctions], ['keras.objectives']),
-  keras('metrics', () => [['Metric', metricClass], ...metricFunctions, ...metricClasses]),
+  keras(
+    'losses',
+    () => [
+      ['Loss', lossClass],
+      ...lossClasses,
+      ...lossFunctions,
+      ...serialization(),
+      ['get', resolve('get(identifier)', identifiedLoss)],
+    ],
+    ['keras.objectives'],
+  ),
+  keras('metrics', () => [
+    ['Metric', metricClass],
+    ...metricFunctions,
+    ...metricClasses,
+    ...serialization(),
+    ['get', resolve('get(identifier)', identifiedMetric)],
+  ]),
   keras(
     'optimizers',
     () => [
       ['Optimizer', optimizerClass],
       ...optimizerClasses,
+      ...serialization(),
       ['get', resolve('get(identifier)', (py, value) => resolveOptimizer(py, value, 'identifier'))],
     ],
     [
@@ -110,16 +160,20 @@ const modules: readonly LibraryModule[] = [
   keras('optimizers.schedules', () => [['LearningRateSchedule', scheduleClass], ...scheduleClasses]),
   keras('activations', () => [
     ...activationFunctions,
+    ['serialize', serializeActivation],
+    serialization()[1],
     ['get', resolve('get(identifier)', (py, value) => resolveActivation(py, value, 'identifier').value)],
   ]),
   keras('initializers', () => [
     ['Initializer', initializerClass],
     ...initializerClasses,
+    ...serialization(),
     ['get', resolve('get(identifier)', (py, value) => resolveInitializer(py, value, 'identifier').value)],
   ]),
   keras('regularizers', () => [
     ['Regularizer', regularizerClass],
     ...regularizerClasses,
+    ...serialization(),
     [
       'get',
       resolve('get(identifier)', (py, value) =>
@@ -130,6 +184,7 @@ const modules: readonly LibraryModule[] = [
   keras('constraints', () => [
     ['Constraint', constraintClass],
     ...constraintClasses,
+    ...serialization(),
     [
       'get',
       resolve('get(identifier)', (py, value) =>
@@ -143,7 +198,9 @@ const modules: readonly LibraryModule[] = [
     ['SeedGenerator', seedGeneratorClass],
     ...randomFunctions.map(made => [made.name, made] as const),
   ]),
+  keras('saving', () => savingEntries),
   ...utilities,
+  ...datasetModules,
   backend,
 ];
 

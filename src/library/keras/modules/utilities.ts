@@ -6,12 +6,14 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
 import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
+import { dtypeFromText } from '../../numpy/dtypes.ts';
 import { facts } from '../../numpy/facts.ts';
-import { abstractArray, concreteArray, NdArray, numbersOf } from '../../numpy/ndarray.ts';
+import { abstractArray, concreteArray, NdArray, numbersOf, spansItsType } from '../../numpy/ndarray.ts';
 import { ArrayData, Memory } from '../../numpy/storage.ts';
 import { pyDatasetClass } from '../data/pyDataset.ts';
 import { setSeed } from '../naming.ts';
 import { numberOf } from '../objects/arguments.ts';
+import { utilityEntries } from '../saving/functions.ts';
 
 /** Labels as an array of numbers, from whatever NumPy takes. */
 function arrayOf(py: Interpreter, value: Value): NdArray {
@@ -54,7 +56,8 @@ const toCategorical = native(
     const classes = given ?? (labels.data === null ? null : (maximum ?? 0) + 1);
     const last = labels.shape.at(-1);
     const leading = labels.shape.length > 1 && last === 1 ? labels.shape.slice(0, -1) : labels.shape;
-    if (classes !== null && maximum !== null && labels.facts.integers && maximum >= classes) {
+    const isSure = labels.facts.integers && !spansItsType(labels);
+    if (classes !== null && maximum !== null && isSure && maximum >= classes) {
       throw outOfRange(maximum, classes, text, { minimum, maximum });
     }
     if (labels.data === null || leading.includes(null) || classes === null) {
@@ -98,6 +101,12 @@ const normalize = native('normalize(x, axis=-1, order=2)', ([x, axis, order], py
 const padSequences = native(
   'pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncating="pre", value=0.0)',
   ([sequences, maxlen, dtype, padding, truncating, value], py) => {
+    if (sequences instanceof NdArray && sequences.data === null) {
+      // Sequences of which only the number is known (a data set): the padded array has known sizes all the same.
+      const wanted = maxlen instanceof Unknown ? undefined : numberOf(maxlen);
+      const type = typeof dtype === 'string' ? (dtypeFromText(dtype) ?? 'int32') : 'int32';
+      return abstractArray([sequences.shape[0] ?? null, wanted ?? null], type);
+    }
     const rows = py.collect(sequences).map(row =>
       py.collect(row).map(item => {
         const number = numberOf(item);
@@ -154,6 +163,7 @@ const entries: readonly (readonly [string, Value])[] = [
   ['set_random_seed', setRandomSeed],
   ['PyDataset', pyDatasetClass],
   ['Sequence', pyDatasetClass],
+  ...utilityEntries,
   ['plot_model', native('plot_model(model, *args, **kwargs)', () => null)],
   ['disable_interactive_logging', native('disable_interactive_logging()', () => null)],
   ['enable_interactive_logging', native('enable_interactive_logging()', () => null)],

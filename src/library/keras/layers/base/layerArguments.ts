@@ -1,6 +1,8 @@
 /** Constructor arguments that layers share: activations, initializers, regularizers, constraints, windows. */
+
 import { type Activation, resolveActivation } from '../../activations/resolve.ts';
 import { resolveConstraint } from '../../constraints/index.ts';
+import { imageDataFormatKey } from '../../imageDataFormat.ts';
 import { type Initializer, resolveInitializer } from '../../initializers/resolve.ts';
 import type { ArgumentReader } from '../../objects/arguments.ts';
 import { resolveRegularizer } from '../../regularizers/index.ts';
@@ -38,9 +40,9 @@ export function weightSettings(args: ArgumentReader, prefix: string): WeightSett
   };
 }
 
-/** `channels_last` (also for None) or `channels_first`. */
+/** `channels_last` or `channels_first`; for None what the program has set. */
 export function dataFormatOf(args: ArgumentReader): 'channels_last' | 'channels_first' {
   const value = args.value('data_format');
-  if (value === null) return 'channels_last';
+  if (value === null) return args.py.state(imageDataFormatKey).current;
   return args.oneOf('data_format', ['channels_last', 'channels_first']);
 }

@@ -5,7 +5,7 @@ import { placeholder } from '../../../../graph/tensor.ts';
 import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { type ErrorDetail, NotImplementedError, raise, ValueError } from '../../../../python/errors.ts';
-import { ClassMethod, method, type NativeFunction, property } from '../../../../python/functions.ts';
+import { method, type NativeFunction, property } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
 import { resolveConstraint } from '../../constraints/index.ts';
@@ -13,10 +13,11 @@ import { misspeltKeyword } from '../../errors/keywords.ts';
 import { resolveInitializer } from '../../initializers/resolve.ts';
 import { autoName } from '../../naming.ts';
 import { type ArgumentReader, dimsOf } from '../../objects/arguments.ts';
-import { configDict, kerasClass } from '../../objects/kerasObject.ts';
+import { kerasClass } from '../../objects/kerasObject.ts';
 import { unmodelledMethods } from '../../objects/unmodelled.ts';
 import { recordLayer } from '../../record.ts';
 import { resolveRegularizer } from '../../regularizers/index.ts';
+import { buildConfigMethods, layerConfig, layerFromConfig } from '../../saving/config.ts';
 import { dtypeOf, tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flatten, mapStructure } from '../../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../../tensors/tensorObject.ts';
@@ -175,7 +176,9 @@ const methods: NativeFunction[] = [
         ]),
       ),
   ),
-  method('add_loss(self, loss)', ([, loss], py) => {
+  method('add_loss(self, loss)', ([owner, loss], py) => {
+    if (flatten([loss]).some(item => item instanceof TensorObject && item.history !== null))
+      self(owner).attributes.set('_has_symbolic_loss', true);
     for (const item of flatten([loss])) currentTrace(py).losses.push(ops.sum(tensorOf(py, item, 'float32')));
     return null;
   }),
@@ -264,16 +267,6 @@ function layerText(layer: LayerObject): string {
   return `<${layer.cls.name} name=${layer.name}, built=${layer.built ? 'True' : 'False'}>`;
 }
 
-function layerConfig(py: Interpreter, layer: LayerObject): PyDict {
-  const config = PyDict.fromStrings([
-    ['name', layer.name],
-    ['trainable', layer.trainable],
-    ['dtype', layer.dtype],
-  ]);
-  for (const [key, value] of configDict(layer).entries()) config.set(key, value, py.keyRules);
-  return config;
-}
-
 function computeOutputShape(py: Interpreter, layer: LayerObject, shape: Value): Value {
   const inputs = mapShapes(shape, dims => wrap(py, placeholder(dims)));
   const result = withTrace(py, new Trace('shapes'), () => callLayer(py, layer, [inputs], null));
@@ -302,8 +295,6 @@ export const layerClass: PyClass = kerasClass<unknown>({
   methods,
   entries: [
     ...unmodelledMethods('Layer', [
-      'get_build_config',
-      'build_from_config',
       'stateless_call',
       'quantized_call',
       'save_own_variables',
@@ -321,12 +312,8 @@ export const layerClass: PyClass = kerasClass<unknown>({
       'rematerialized_call',
     ]),
     ...properties,
-    [
-      'from_config',
-      new ClassMethod(
-        method('from_config(cls, config)', ([cls, config], py) => py.call(cls, [], config as PyDict)),
-      ),
-    ],
+    ['from_config', layerFromConfig],
+    ...buildConfigMethods,
   ],
   allocate: cls => new LayerObject(cls, null),
 });
