@@ -32,6 +32,8 @@ export interface TensorBackend {
   readonly registered: string;
   readonly limitBytes: number;
   readonly fuse: ((step: Step & { kind: 'elementwise' }) => FusedKernel) | null;
+  readonly within?: <T>(body: () => T) => T;
+  readonly packed?: (value: tf.Tensor) => tf.Tensor;
   /** Whether the device is lost now, before anyone was told; for backends that can say. */
   readonly isLost?: () => boolean;
   /** Calls back when the device is lost. */
@@ -85,6 +87,8 @@ export class TensorEngine implements Engine {
     const executable = new TensorExecutable(
       {
         enter: () => this.enter(),
+        within: this.device.within ?? (body => body()),
+        packed: this.device.packed ?? null,
         variable: variable => this.tensorOf(variable),
         replace: (variable, tensor) => this.replace(variable, tensor),
         steps: item => (this.device.fuse === null ? separateSteps(item) : fusedSteps(item)),

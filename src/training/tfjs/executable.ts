@@ -40,6 +40,10 @@ export interface TensorDevice {
   replace(variable: Variable, tensor: tf.Tensor): void;
   steps(program: Program): readonly Step[];
   fuse(step: Step & { kind: 'elementwise' }): FusedKernel;
+  /** Runs the kernels of a program with the settings that suit them. */
+  within<T>(body: () => T): T;
+  /** The form in which matrix products read a tensor, for those that several read; null where there is one form. */
+  readonly packed: ((value: tf.Tensor) => tf.Tensor) | null;
 }
 
 /** A tensor with the contents of a host array. */
@@ -66,6 +70,8 @@ export class TensorExecutable implements Executable {
   private readonly constants = new Map<Tensor, tf.Tensor>();
   private readonly variables: readonly Tensor[];
   private readonly streams: readonly SeedStream[];
+  /** Sources that several matrix products read. */
+  private readonly shared: ReadonlySet<Tensor>;
 
   constructor(device: TensorDevice, program: Program, bytes: number) {
     this.device = device;
@@ -94,11 +100,12 @@ export class TensorExecutable implements Executable {
         .map(([tensor]) => tensor),
     }));
     this.streams = collectStreams(programRoots(program));
+    this.shared = device.packed === null ? new Set() : readBySeveralProducts(steps);
   }
 
   run(feeds: readonly Feed[]): DeviceValue[] {
     this.device.enter();
-    const results = tf.tidy(() => this.compute(feeds));
+    const results = tf.tidy(() => this.device.within(() => this.compute(feeds)));
     const { outputs, updates } = this.program;
     for (let index = 0; index < updates.length; index++) {
       this.device.replace(updates[index].variable, results[outputs.length + index]);
@@ -121,10 +128,24 @@ export class TensorExecutable implements Executable {
         ? value
         : tf.reshape(value, [...staticShape('reshape', tensor.shape)]);
     };
+    const packed = new Map<Tensor, tf.Tensor>();
+    const operand = (tensor: Tensor): tf.Tensor => {
+      const value = resolve(tensor);
+      if (this.device.packed === null || !this.shared.has(tensor)) return value;
+      const known = packed.get(tensor) ?? this.device.packed(value);
+      packed.set(tensor, known);
+      return known;
+    };
     for (const { step, kernel, fused, last } of this.prepared) {
       if (step.kind === 'single') {
         try {
-          values.set(step.node, (kernel as DeviceKernel)(step.node, step.node.inputs.map(resolve)));
+          values.set(
+            step.node,
+            (kernel as DeviceKernel)(
+              step.node,
+              step.node.inputs.map(step.node.op === 'matmul' ? operand : resolve),
+            ),
+          );
         } catch (error) {
           throw new ExecutionError(step.node.op, step.node.origin, (error as Error).message);
         }
@@ -132,7 +153,10 @@ export class TensorExecutable implements Executable {
         const results = (fused as FusedKernel)(step.inputs.map(resolve));
         for (const [index, output] of step.outputs.entries()) values.set(output, results[index]);
       }
-      for (const tensor of last) values.get(tensor)?.dispose();
+      for (const tensor of last) {
+        values.get(tensor)?.dispose();
+        packed.get(tensor)?.dispose();
+      }
     }
     return programRoots(this.program).map(root => tf.clone(resolve(root)));
   }
@@ -141,6 +165,15 @@ export class TensorExecutable implements Executable {
     for (const tensor of this.constants.values()) tensor.dispose();
     this.constants.clear();
   }
+}
+
+function readBySeveralProducts(steps: readonly Step[]): Set<Tensor> {
+  const [once, again] = [new Set<Tensor>(), new Set<Tensor>()];
+  for (const step of steps) {
+    if (step.kind !== 'single' || step.node.op !== 'matmul') continue;
+    for (const input of new Set(step.node.inputs)) (once.has(input) ? again : once).add(input);
+  }
+  return again;
 }
 
 function prepare(node: Tensor): DeviceKernel {

@@ -135,8 +135,10 @@ export function fuseForWebgl(step: ElementwiseStep): FusedKernel {
   if (fragments.includes(null)) return separately(step);
   return values => {
     const backend = tf.backend() as MathBackendWebGL;
-    const known = new Map<Tensor, tf.Tensor>(step.inputs.map((input, index) => [input, values[index]]));
-    return (fragments as Fragment[]).map(({ program, inputs, dtype }, index) => {
+    // Unpacked once for all fragments; one by one they would each unpack their own.
+    const unpacked = fragments.length < 2 ? values : values.map(value => plain(backend, value));
+    const known = new Map<Tensor, tf.Tensor>(step.inputs.map((input, index) => [input, unpacked[index]]));
+    const results = (fragments as Fragment[]).map(({ program, inputs, dtype }, index) => {
       const operands = inputs.map(input => {
         const value = known.get(input) ?? (known.get(sourceOf(input)) as tf.Tensor);
         const shape = staticShape('input', input.shape);
@@ -146,7 +148,17 @@ export function fuseForWebgl(step: ElementwiseStep): FusedKernel {
       known.set(step.outputs[index], result);
       return result;
     });
+    unpacked.forEach((value, index) => {
+      if (value !== values[index]) value.dispose();
+    });
+    return results;
   };
+}
+
+/** The tensor with one value a texel. */
+function plain(backend: MathBackendWebGL, value: tf.Tensor): tf.Tensor {
+  if (!backend.texData.get(value.dataId).isPacked) return value;
+  return tf.engine().makeTensorFromTensorInfo(backend.unpackTensor(value));
 }
 
 /** A fused step by the kernels of its nodes. */

@@ -47,6 +47,28 @@ function rendererOfWebgpu(): string {
   return [adapterInfo?.vendor, adapterInfo?.architecture, adapterInfo?.description].join(' ');
 }
 
+/**
+ * Fused programs read one value a texel; slices and joins between them keep to that, since each change of form is a
+ * draw of its own.
+ */
+function unpackedArrays<T>(body: () => T): T {
+  const before = tf.env().getBool('WEBGL_PACK_ARRAY_OPERATIONS');
+  tf.env().set('WEBGL_PACK_ARRAY_OPERATIONS', false);
+  try {
+    return body();
+  } finally {
+    tf.env().set('WEBGL_PACK_ARRAY_OPERATIONS', before);
+  }
+}
+
+/** Matrix products read four values a texel: weights of a recurrent layer are put into that form once a step. */
+function packForProducts(value: tf.Tensor): tf.Tensor {
+  const backend = tf.backend() as MathBackendWebGL;
+  backend.uploadToGPU(value.dataId);
+  if (backend.texData.get(value.dataId).isPacked) return tf.clone(value);
+  return tf.engine().makeTensorFromTensorInfo(backend.packTensor(value));
+}
+
 export async function openWebgl(reason: string): Promise<TensorEngine> {
   await import('@tensorflow/tfjs-backend-webgl');
   await activate('webgl');
@@ -60,6 +82,8 @@ export async function openWebgl(reason: string): Promise<TensorEngine> {
     },
     limitBytes: 1024 ** 3,
     fuse: fuseForWebgl,
+    within: unpackedArrays,
+    packed: packForProducts,
     watch(lost) {
       const context: unknown = gl;
       const { canvas } = context as {
