@@ -751,6 +751,9 @@ export const STUCK_AFTER_SECONDS = 15;
 /** A worker that has not stopped this long after `stop` is ended. */
 export const STOP_GRACE_MILLISECONDS = 800;
 
+/** One that has heard `stop` and is at its last step (slow graphics) may take this long instead. */
+export const STOP_HEARD_MILLISECONDS = 3000;
+
 /** Ends a switch over a union: the compiler fails when a member was forgotten. */
 export function assertNever(value: never): never {
   throw new Error(`Unexpected value: ${JSON.stringify(value)}`);

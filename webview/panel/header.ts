@@ -50,7 +50,7 @@ export class Header {
       this.#paused ? actions.resume() : actions.pause(),
     );
     this.#stop = button('secondary', t('Stop'), 'debug-stop', () => actions.stop(false));
-    this.#best = button('secondary', t('Stop, restore best'), 'debug-stop', () => actions.stop(true));
+    this.#best = button('secondary', t('End with the best weights'), 'debug-stop', () => actions.stop(true));
     this.#rate.append(element('span', { class: 'control-label' }, t('Learning rate')), this.#rateInput);
     this.#rateInput.addEventListener('change', () => {
       const value = this.#rateInput.valueAsNumber;

@@ -11,7 +11,7 @@ import type {
   RunRequest,
   WorkerToPanel,
 } from '../../src/protocol.ts';
-import { STOP_GRACE_MILLISECONDS, STUCK_AFTER_SECONDS } from '../../src/protocol.ts';
+import { STOP_GRACE_MILLISECONDS, STOP_HEARD_MILLISECONDS, STUCK_AFTER_SECONDS } from '../../src/protocol.ts';
 import { validateWorkerToPanel } from '../../src/protocol-validator.ts';
 import { t } from './strings.ts';
 
@@ -46,6 +46,7 @@ export class WorkerHost {
   #stuck = false;
   #watch: ReturnType<typeof setInterval> | null = null;
   #stopTimer: ReturnType<typeof setTimeout> | null = null;
+  #stopHeard = false;
 
   constructor(resources: WorkerResources, strings: Record<string, string>, listener: WorkerListener) {
     this.#resources = resources;
@@ -85,11 +86,21 @@ export class WorkerHost {
       return;
     }
     this.send({ type: 'stop', runId, restoreBest });
-    this.#stopTimer ??= setTimeout(() => {
+    if (this.#stopTimer === null) {
+      this.#stopHeard = false;
+      this.#endIn(runId, STOP_GRACE_MILLISECONDS);
+    }
+  }
+
+  #endIn(runId: string, milliseconds: number): void {
+    if (this.#stopTimer !== null) {
+      clearTimeout(this.#stopTimer);
+    }
+    this.#stopTimer = setTimeout(() => {
       if (this.#runId === runId) {
         this.#end('stopped', '');
       }
-    }, STOP_GRACE_MILLISECONDS);
+    }, milliseconds);
   }
 
   /** Ends a worker that does not answer; the run counts as lost. */
@@ -173,6 +184,15 @@ export class WorkerHost {
       return;
     }
     const message = validated.message;
+    if (
+      message.type === 'heartbeat' &&
+      this.#stopTimer !== null &&
+      !this.#stopHeard &&
+      this.#runId !== null
+    ) {
+      this.#stopHeard = true;
+      this.#endIn(this.#runId, STOP_HEARD_MILLISECONDS);
+    }
     if (message.type === 'finished' && message.runId === this.#runId) {
       this.#settle();
     }

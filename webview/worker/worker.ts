@@ -44,6 +44,8 @@ export class TrainingWorker {
         break;
       case 'stop':
         this.#runOf(message)?.stop(message.restoreBest ?? false);
+        // Tells the panel that the stop was heard, so that it waits for the step at hand.
+        this.#post({ type: 'heartbeat', runId: message.runId });
         break;
       case 'pause':
         this.#runOf(message)?.control.pause();

@@ -1,0 +1,82 @@
+/** What ends a training from outside (a closed panel, a reloaded window), and that it goes on from its checkpoint. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Editor } from './harness/editor.ts';
+import type { Workbench } from './harness/workbench.ts';
+import { numberIn, PanelPage } from './panelPage.ts';
+
+let editor: Editor;
+beforeAll(async () => {
+  editor = await Editor.start();
+});
+afterAll(() => editor?.stop());
+
+const EPOCHS = 100_000;
+
+const script = `import numpy as np
+from keras.models import Sequential
+from keras.layers import Dense
+
+X = np.random.random((2000, 10))
+y = np.eye(3)[np.random.randint(0, 3, size=2000)]
+model = Sequential()
+model.add(Dense(32, input_dim=10, activation='relu'))
+model.add(Dense(3, activation='softmax'))
+model.compile(loss='categorical_crossentropy', optimizer='adam', metrics=['accuracy'])
+model.fit(X, y, epochs=${EPOCHS}, verbose=0)
+`;
+
+/** Trains until a later epoch than the first few is shown; returns it. */
+async function begin(workbench: Workbench): Promise<number> {
+  await workbench.open('long.py');
+  await workbench.codeLens('Train Model').first().click();
+  const panel = await PanelPage.of(workbench);
+  return panel.epochAfter(5);
+}
+
+/** The epoch that a button offers to go on from. */
+async function offered(panel: PanelPage): Promise<number> {
+  const button = panel.frame.locator('.banner vscode-button', { hasText: 'Go on from epoch' });
+  await button.waitFor({ timeout: 60_000 });
+  return numberIn((await button.textContent()) ?? '');
+}
+
+async function goOn(panel: PanelPage, workbench: Workbench, from: number): Promise<void> {
+  await panel.frame.locator('.banner vscode-button', { hasText: 'Go on from epoch' }).click();
+  expect(await panel.epochAfter(from)).toBeGreaterThan(from);
+  await workbench.run('Kerascope: Stop Training');
+  await panel.ended('stopped');
+}
+
+test('a closed panel keeps the checkpoint, and training goes on in the next one', async () => {
+  await editor.window({ files: { 'long.py': script } }, async workbench => {
+    await begin(workbench);
+    await workbench.page.locator('.tab', { hasText: 'Kerascope' }).first().click();
+    await workbench.run('View: Close Editor');
+    const notice = workbench.page.locator('.notification-toast', {
+      hasText: 'stopped training with its panel',
+    });
+    await notice.waitFor({ timeout: 60_000 });
+    const epoch = numberIn(((await notice.textContent()) ?? '').replace(/^.*after epoch/s, ''));
+    expect(epoch).toBeGreaterThan(0);
+    await notice.getByText('Go On').click();
+    const panel = await PanelPage.of(workbench);
+    expect(await panel.epochAfter(epoch)).toBeGreaterThan(epoch);
+    await workbench.run('Kerascope: Stop Training');
+    await panel.ended('stopped');
+  });
+});
+
+test('a reloaded window offers to go on from the last checkpoint', async () => {
+  await editor.window({ files: { 'long.py': script } }, async workbench => {
+    await begin(workbench);
+    // The checkpoint that is written to the workspace's storage.
+    const shown = await (await PanelPage.of(workbench)).epochNumber();
+    await (await PanelPage.of(workbench)).epochAfter(shown + 200);
+    await workbench.page.reload();
+    await workbench.ready();
+    const panel = await PanelPage.of(workbench);
+    const epoch = await offered(panel);
+    expect(epoch).toBeGreaterThan(0);
+    await goOn(panel, workbench, epoch);
+  });
+});
