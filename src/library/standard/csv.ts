@@ -1,5 +1,5 @@
 /** The csv module: rows are read natively, one line after the other; readers and writers are Python on top. */
-import { stringOrNull, typeName } from '../../python/builtins/conversions.ts';
+import { requireKnown, stringOrNull, typeName } from '../../python/builtins/conversions.ts';
 import { PyClass } from '../../python/classes.ts';
 import { Exception, makeException, PythonError } from '../../python/errors.ts';
 import { named, native } from '../../python/functions.ts';
@@ -102,6 +102,11 @@ function quoteField(text: string, dialect: Dialect, isText: boolean, isOnly: boo
 }
 
 const functions = named(
+  // A reader over lines that analysis does not know is unknown as a whole.
+  native('_made(cls, lines)', ([cls, lines]) => {
+    requireKnown(lines);
+    return (cls as PyClass).allocate();
+  }),
   native('_parse(text, dialect)', ([text, dialect]) => {
     const line = stringOrNull(text);
     if (line === null)
@@ -203,6 +208,9 @@ def _rules(dialect):
 
 
 class reader:
+    def __new__(cls, csvfile, *args, **kwargs):
+        return _made(cls, csvfile)
+
     def __init__(self, csvfile, dialect='excel', **fmtparams):
         self.dialect = _resolve(dialect, fmtparams)
         self.line_num = 0
@@ -246,6 +254,9 @@ class writer:
 
 
 class DictReader:
+    def __new__(cls, f, *args, **kwargs):
+        return _made(cls, f)
+
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel', *args, **kwds):
         self._names = None if fieldnames is None else list(fieldnames)
         self.restkey = restkey

@@ -1,0 +1,107 @@
+/** Programs whose values only a run knows: analysis finds no error in them and still knows the kinds it can. */
+import { describe, expect, it } from 'vitest';
+import { followProgram } from '../../src/analysis/index.ts';
+import { Unknown, type Value } from '../../src/python/values.ts';
+import { testParser } from '../python/run.ts';
+
+const programs: Record<string, string> = {
+  clock: `
+import time
+from datetime import datetime, timedelta
+start = time.time()
+elapsed = time.time() - start
+if elapsed > 5:
+    print('slow')
+stamp = datetime.now()
+name = stamp.strftime('%Y%m%d')
+later = stamp + timedelta(days=1)
+if later > stamp:
+    folder = f'logs/{name}'
+rate = 10 / elapsed
+`,
+  random: `
+import random
+x = random.random()
+y = random.choice([1, 2, 3])
+values = [random.gauss(0, 1) for _ in range(5)]
+table = {1: 'a', 2: 'b', 3: 'c'}
+label = table[y]
+picked = values[y]
+while x < 0.5:
+    x = random.random()
+assert x >= 0.5, 'never'
+`,
+  environment: `
+import os, sys
+level = os.environ.get('LEVEL', 'info')
+home = os.path.join(os.getcwd(), level)
+count = int(os.environ.get('COUNT', '3'))
+for i in range(count):
+    print(i)
+first = sys.argv[1] if len(sys.argv) > 1 else 'none'
+`,
+  files: `
+import csv, json, glob
+from pathlib import Path
+rows = []
+with open('data.csv', newline='') as file:
+    reader = csv.DictReader(file)
+    for row in reader:
+        rows.append((row['name'], float(row['score'])))
+best = max(rows, key=lambda pair: pair[1])
+total = sum(score for _, score in rows)
+mean = total / len(rows)
+config = json.loads(Path('config.json').read_text())
+rate = config['optimizer']['rate'] * 2
+names = sorted(path.stem for path in Path('images').glob('*/*.png'))
+first = names[0]
+if not Path('out').exists():
+    Path('out').mkdir(parents=True)
+for path in glob.glob('images/*.png'):
+    print(path.upper())
+lines = Path('notes.txt').read_text().splitlines()
+words = [line.split()[0] for line in lines if line]
+`,
+  tools: `
+import random, statistics, heapq, bisect, textwrap, hashlib, uuid, base64, struct
+values = [random.random() for _ in range(10)]
+mean = statistics.mean(values)
+spread = statistics.stdev(values)
+heap = []
+for value in values:
+    heapq.heappush(heap, value)
+least = heapq.heappop(heap)
+place = bisect.bisect(sorted(values), 0.5)
+text = textwrap.fill(str(values), 40)
+digest = hashlib.sha256(str(values[0]).encode()).hexdigest()
+run = str(uuid.uuid4())
+encoded = base64.b64encode(digest.encode())
+packed = struct.pack('<f', values[0])
+`,
+};
+
+async function follow(source: string) {
+  return followProgram(await testParser(), source, 'script.py', { kerasVersion: 'auto' });
+}
+
+describe('programs with unknown values', () => {
+  for (const [name, source] of Object.entries(programs)) {
+    it(`raise nothing: ${name}`, async () => {
+      const { policy, program } = await follow(source);
+      expect(policy.faults).toEqual([]);
+      expect(program.findings.filter(finding => finding.severity === 'error')).toEqual([]);
+    });
+  }
+
+  it('knows the kinds of what it does not know', async () => {
+    const { policy } = await follow(
+      'import time\nfrom datetime import datetime\na = time.time()\nb = datetime.now()\nc = time.ctime()\n',
+    );
+    const kind = (value: Value) => (value instanceof Unknown ? value.kind : 'known');
+    expect(policy.bindings.slice(-3).map(binding => kind(binding.value))).toEqual([
+      'float',
+      'datetime',
+      'str',
+    ]);
+  });
+});
