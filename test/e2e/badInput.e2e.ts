@@ -58,11 +58,11 @@ test('a syntax error is marked and named', async () => {
 });
 
 test('an import that is not modelled is no finding, and the run names it', async () => {
-  await editor.window({ files: { 'unknown.py': script('import seaborn') } }, async workbench => {
+  await editor.window({ files: { 'unknown.py': script('import xgboost') } }, async workbench => {
     await workbench.open('unknown.py');
     await workbench.codeLens('Train Model').waitFor();
     expect(await workbench.problemCounts()).toEqual({ errors: 0, warnings: 0 });
-    await failsThenWorks(workbench, /seaborn/, 'bad-import');
+    await failsThenWorks(workbench, /xgboost/, 'bad-import');
   });
 });
 
