@@ -154,6 +154,24 @@ function removedAliasText(name: string): string {
 const entriesOf = (functions: readonly NativeFunction[]): [string, Value][] =>
   functions.map(item => [item.name, item]);
 
+/** The rest of what NumPy 1.24 has at its top level: constants of its C core, old aliases, seldom used functions. */
+const rarelyUsed = (
+  'ALLOW_THREADS BUFSIZE CLIP ComplexWarning DataSource ERR_CALL ERR_DEFAULT ERR_IGNORE ERR_LOG ' +
+  'ERR_PRINT ERR_RAISE ERR_WARN FLOATING_POINT_SUPPORT FPE_DIVIDEBYZERO FPE_INVALID FPE_OVERFLOW ' +
+  'FPE_UNDERFLOW False_ MAXDIMS MAY_SHARE_BOUNDS MAY_SHARE_EXACT ModuleDeprecationWarning RAISE ' +
+  'RankWarning SHIFT_DIVIDEBYZERO SHIFT_INVALID SHIFT_OVERFLOW SHIFT_UNDERFLOW Tester TooHardError ' +
+  'True_ UFUNC_BUFSIZE_DEFAULT UFUNC_PYVALS_NAME VisibleDeprecationWarning WRAP add_docstring ' +
+  'add_newdoc add_newdoc_ufunc alltrue asfarray broadcast busday_offset busdaycalendar cast clongdouble ' +
+  'clongfloat compare_chararrays compat complex256 cumproduct datetime_as_string datetime_data ' +
+  'deprecate deprecate_with_doc disp fastCopyAndTranspose find_common_type flatiter ' +
+  'format_float_scientific format_parser from_dlpack get_array_wrap get_include geterrcall geterrobj ' +
+  'isfortran isnat issctype issubclass_ kernel_version little_endian longcomplex longfloat math ' +
+  'maximum_sctype mintypecode nbytes nested_iters numarray obj2sctype oldnumeric place poly poly1d ' +
+  'polyadd polydiv polysub real_if_close recfromcsv recfromtxt record roots safe_eval sctype2char ' +
+  'sctypeDict set_numeric_ops set_string_function seterrobj show_runtime singlecomplex sometrue ' +
+  'sort_complex test tracemalloc_domain typename use_hugepage version who'
+).split(' ');
+
 export const numpyModule: LibraryModule = {
   name: 'numpy',
   removed: name => (name in removedAliases ? raise(AttributeError, removedAliasText(name)) : undefined),
@@ -169,6 +187,7 @@ export const numpyModule: LibraryModule = {
     ...specialObjects(),
   ],
   unmodelled: new Set([
+    ...rarelyUsed,
     'fft',
     'ma',
     'matrix',
