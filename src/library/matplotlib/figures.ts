@@ -1,6 +1,5 @@
 /** Where a script's figures go: the run's owner draws them; nobody does under analysis. */
 
-import type { FigureAxes, FigurePrimitive, FigureReport } from '../../protocol.ts';
 import type { PyDict } from '../../python/collections.ts';
 import { named, native } from '../../python/functions.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
@@ -9,8 +8,42 @@ import type { Value } from '../../python/values.ts';
 import { toArray } from '../numpy/conversion.ts';
 import { float32Of } from '../numpy/ndarray.ts';
 
-/** A figure as the script left it when it was shown. */
-export type ShownFigure = Omit<FigureReport, 'type' | 'runId'>;
+interface Drawn {
+  label: string;
+  /** As the script named it; null for the next one of the cycle. */
+  color: string | null;
+}
+
+interface Curve extends Drawn {
+  x: Float32Array;
+  y: Float32Array;
+}
+
+/** One thing drawn on a figure's axes, in data coordinates; image values are 0..1, row by row. */
+type FigurePrimitive =
+  | (Curve & { kind: 'line'; dashed: boolean; markers: boolean })
+  | (Curve & { kind: 'points'; size: number })
+  | (Drawn & { kind: 'bars'; x: Float32Array; height: Float32Array; width: number })
+  | { kind: 'image'; rows: number; columns: number; channels: number; values: Float32Array }
+  | { kind: 'text'; x: number; y: number; text: string };
+
+interface FigureAxes {
+  title: string;
+  xLabel: string;
+  yLabel: string;
+  legend: boolean;
+  primitives: FigurePrimitive[];
+}
+
+/** A figure as the script left it when it was shown: `rows` x `columns` axes in reading order. */
+export interface ShownFigure {
+  figure: number;
+  rows: number;
+  columns: number;
+  axes: FigureAxes[];
+  /** Line of the script that showed it; null for one that was never shown. */
+  line: number | null;
+}
 
 /** Draws figures. The run's owner sets `current` before the script starts; without one they are dropped. */
 export const figureSinkKey = new StateKey<{ current: ((figure: ShownFigure) => void) | null }>(

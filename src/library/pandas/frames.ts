@@ -8,6 +8,7 @@ export const framesModule = pythonModule(
   String.raw`
 import math
 import numpy as np
+from pandas._support import known, unknown
 from pandas.io.formats import frame_text, is_missing, series_text, texts_of
 
 _MISSING = float("nan")

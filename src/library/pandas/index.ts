@@ -8,7 +8,7 @@ const pandas = pythonModule(
   'pandas',
   String.raw`
 import numpy as np
-from pandas._support import read_records, typed_column
+from pandas._support import known, read_records, typed_column, unknown
 from pandas.core import DataFrame, Index, RangeIndex, Series, isnull, notnull, _column, _in_order, _index
 
 __version__ = "2.0.3"
@@ -31,6 +31,8 @@ def read_csv(filepath_or_buffer, sep=",", delimiter=None, header="infer", names=
     else:
         with open(filepath_or_buffer, newline="") as file:
             text = file.read()
+    if not known(text):
+        return unknown("the file is not read before the run")
     if delimiter is not None:
         sep = delimiter
     records = read_records(text, None if delim_whitespace else sep, quotechar)
@@ -78,9 +80,9 @@ def read_csv(filepath_or_buffer, sep=",", delimiter=None, header="infer", names=
         chosen = [titles[each] if isinstance(each, int) else each for each in usecols] if not callable(usecols) else [
             title for title in titles if usecols(title)
         ]
-        unknown = [title for title in chosen if title not in table]
-        if unknown:
-            raise ValueError("Usecols do not match columns, columns expected but not found: %r" % unknown)
+        absent = [title for title in chosen if title not in table]
+        if absent:
+            raise ValueError("Usecols do not match columns, columns expected but not found: %r" % absent)
         frame = frame[[title for title in titles if title in chosen]]
     if index_col is not None and index_col is not False:
         frame = frame.set_index(list(frame.columns)[index_col] if isinstance(index_col, int) else index_col)

@@ -3,6 +3,10 @@ export const seriesMethods = String.raw`
 class Series:
     ndim = 1
 
+    def __new__(cls, data=None, *args, **options):
+        # What is done with contents that only a run knows is not followed.
+        return object.__new__(cls) if known(data) else unknown("it holds what only a run knows")
+
     def __init__(self, data=None, index=None, dtype=None, name=None, copy=False):
         if isinstance(data, Series):
             index = data.index if index is None else index

@@ -1,10 +1,10 @@
 /** What pandas' Python texts need natively: cutting a file into fields, and columns with their types. */
 
-import { PySet } from '../../python/collections.ts';
+import { PyDict, PySet } from '../../python/collections.ts';
 import { named, native } from '../../python/functions.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { NotKnown, PyFloat, PyList, Unknown, type Value } from '../../python/values.ts';
-import { concreteArray } from '../numpy/ndarray.ts';
+import { concreteArray, NdArray } from '../numpy/ndarray.ts';
 import { fromItems } from '../numpy/storage.ts';
 
 /** The records of a delimited text; quoted fields may hold separators, line ends and doubled quotes. */
@@ -95,7 +95,20 @@ const typedColumn = native('typed_column(texts, missing)', ([texts, missing], py
   return concreteArray(fromItems(objects, [items.length], 'object'));
 });
 
+/** Whether analysis knows enough of a table's data to follow what is done with it. */
+function isKnown(value: Value): boolean {
+  if (value instanceof Unknown) return false;
+  if (value instanceof NdArray) return value.data !== null;
+  if (value instanceof PyDict) return value.lost === null && [...value.values()].every(isKnown);
+  if (value instanceof PyList) return value.lost === null && value.items.every(isKnown);
+  return true;
+}
+
+const known = native('known(value)', ([value]) => isKnown(value));
+
+const unknown = native('unknown(reason)', ([reason]) => new Unknown(String(reason)));
+
 export const pandasSupportModule: LibraryModule = {
   name: 'pandas._support',
-  entries: () => named(readRecords, typedColumn),
+  entries: () => named(readRecords, typedColumn, known, unknown),
 };

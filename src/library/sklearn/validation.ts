@@ -46,7 +46,7 @@ def check_consistent_length(*arrays):
             )
 
 def check_random_state(seed):
-    if seed is None or seed is np.random:
+    if not known(seed) or seed is None or seed is np.random:
         return np.random
     if isinstance(seed, (int, np.integer)):
         return np.random.RandomState(seed)
@@ -56,13 +56,11 @@ def check_random_state(seed):
 
 def column_or_1d(y, *, dtype=None, warn=False):
     y = np.asarray(y)
-    if y.ndim == 1:
-        return y
-    if y.ndim == 2 and y.shape[1] == 1:
-        return y.ravel()
-    raise ValueError(
-        "y should be a 1d array, got an array of shape {} instead.".format(y.shape)
-    )
+    if not (y.ndim == 1 or (y.ndim == 2 and y.shape[1] == 1)):
+        raise ValueError(
+            "y should be a 1d array, got an array of shape {} instead.".format(y.shape)
+        )
+    return y if y.ndim == 1 else y.ravel()
 
 def check_array(array, accept_sparse=False, *, dtype="numeric", ensure_2d=True, force_all_finite=True,
                 copy=False, estimator=None, input_name="", ensure_min_samples=1, **ignored):
