@@ -248,6 +248,9 @@ export class Unknown extends PyObject {
   }
 }
 
+/** V8's setting; other engines ignore it. */
+const traces = Error as { stackTraceLimit?: number };
+
 /**
  * Thrown by library code that meets an {@link Unknown} (or a lost container) where it needs a value. The call that
  * was being evaluated becomes unknown with this reason; it is never shown as an error. Cannot happen under run.
@@ -256,10 +259,10 @@ export class NotKnown extends Error {
   readonly reason: string;
   constructor(reason: string) {
     // Nobody reads where it was thrown, and to find that out costs more than all the rest.
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
+    const { stackTraceLimit } = traces;
+    traces.stackTraceLimit = 0;
     super(reason);
-    Error.stackTraceLimit = stackTraceLimit;
+    traces.stackTraceLimit = stackTraceLimit;
     this.reason = reason;
   }
 }
@@ -267,11 +270,6 @@ export class NotKnown extends Error {
 /** Brings an integer into its normal form: a number when safe, else a bigint. */
 export function normalizeInt(value: bigint): number | bigint {
   return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
-}
-
-/** A JavaScript number (result of integer arithmetic in doubles) as an exact int, or null when it left the safe range. */
-export function isSafeInt(value: number): boolean {
-  return Number.isSafeInteger(value);
 }
 
 /** True for a Python int (not bool). */
