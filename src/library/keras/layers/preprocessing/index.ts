@@ -3,6 +3,9 @@ import type { LayerDefinition } from '../base/definition.ts';
 import { categoryEncoding } from './categoryEncoding.ts';
 import { centerCrop } from './centerCrop.ts';
 import { discretization } from './discretization.ts';
+import { hashedCrossing } from './hashedCrossing.ts';
+import { hashing } from './hashing.ts';
+import { integerLookup } from './integerLookup.ts';
 import { normalization } from './normalization.ts';
 import { randomBrightness } from './randomBrightness.ts';
 import { randomContrast } from './randomContrast.ts';
@@ -13,11 +16,16 @@ import { randomTranslation } from './randomTranslation.ts';
 import { randomZoom } from './randomZoom.ts';
 import { rescaling } from './rescaling.ts';
 import { resizing } from './resizing.ts';
+import { stringLookup } from './stringLookup.ts';
+import { textVectorization } from './textVectorization.ts';
 
 export const preprocessingLayers: readonly LayerDefinition[] = [
   categoryEncoding,
   centerCrop,
   discretization,
+  hashedCrossing,
+  hashing,
+  integerLookup,
   normalization,
   randomBrightness,
   randomContrast,
@@ -28,4 +36,6 @@ export const preprocessingLayers: readonly LayerDefinition[] = [
   randomZoom,
   rescaling,
   resizing,
+  stringLookup,
+  textVectorization,
 ];
