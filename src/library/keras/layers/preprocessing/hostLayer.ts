@@ -8,7 +8,7 @@ import { NotImplementedError, raise } from '../../../../python/errors.ts';
 import { method, type NativeFunction } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
-import { type PyDict, type PyTuple, touch, Unknown, type Value } from '../../../../python/values.ts';
+import { type PyTuple, touch, Unknown, type Value } from '../../../../python/values.ts';
 import { wrap } from '../../tensors/conversion.ts';
 import { currentTrace } from '../../trace.ts';
 import { callLayer, layerDetail } from '../base/callLayer.ts';
