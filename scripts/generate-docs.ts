@@ -5,7 +5,9 @@ import type { Check } from '../src/checks/check.ts';
 import { type ErrorCode, errorChapters } from '../src/checks/errors/index.ts';
 import { checks } from '../src/checks/index.ts';
 import { allLibraries } from '../src/library/index.ts';
+import { publicNames } from '../src/library/keras/modules/publicNames.ts';
 import { constructorOf } from '../src/library/keras/objects/kerasObject.ts';
+import { isUnmodelled } from '../src/library/keras/objects/unmodelled.ts';
 import { PyClass } from '../src/python/classes.ts';
 import { PyFunction } from '../src/python/evaluate/function.ts';
 import { NativeFunction, PyModule } from '../src/python/functions.ts';
@@ -197,6 +199,51 @@ function moduleSection(module: LibraryModule, py: Interpreter): string {
   ].join('\n\n');
 }
 
+/** The methods of a class of Keras that are not modelled; what its bases lack is said of them. */
+function missingMethods(value: Value): string[] {
+  if (!(value instanceof PyClass)) return [];
+  return [...value.attributes.map]
+    .filter(([, found]) => found instanceof NativeFunction && isUnmodelled(found))
+    .map(([name]) => name)
+    .sort();
+}
+
+/** One module of Keras's public API: what is there, what is there in part, and what is not. */
+function publicModule(path: string, names: readonly string[], py: Interpreter): string {
+  const module = allLibraries().get(path);
+  const values = new Map(module?.entries(py) ?? []);
+  // A module written in Python: its text says what it defines.
+  const written = module?.source?.matchAll(/^(?:def|class) (\w+)/gm) ?? [];
+  for (const [, name] of written) values.set(name!, null);
+  const [modules, whole, part, none]: string[][] = [[], [], [], []];
+  for (const name of names) {
+    const value = values.get(name);
+    const below = `${path}.${name}` in publicNames;
+    const missing = value === undefined ? [] : missingMethods(value);
+    if (below) modules.push(`[\`${name}\`](#${path.replaceAll('.', '')}${name})`);
+    else if (value === undefined) none.push(`\`${name}\``);
+    else if (missing.length === 0) whole.push(`\`${name}\``);
+    else part.push(`\`${name}\` (without ${missing.map(method => `\`${method}\``).join(', ')})`);
+  }
+  return [
+    `### ${path}`,
+    ...(modules.length > 0 ? [`Modules: ${modules.join(', ')}.`] : []),
+    ...(whole.length > 0 ? [`Supported: ${whole.join(', ')}.`] : []),
+    ...(part.length > 0 ? [`Partly: ${part.join('; ')}.`] : []),
+    ...(none.length > 0 ? [`Not supported: ${none.join(', ')}.`] : []),
+  ].join('\n\n');
+}
+
+/** Every name that Keras 3.3.3 exports, and whether it is supported. */
+function publicSection(py: Interpreter): string {
+  const paths = Object.keys(publicNames).sort();
+  return [
+    '## The public API of Keras 3.3.3',
+    'Every name that Keras exports, module by module. What is partly supported names the methods that are not.',
+    ...paths.map(path => publicModule(path, publicNames[path]!.split(' '), py)),
+  ].join('\n\n');
+}
+
 /** The page of all modules, functions and classes. */
 export function supportedPage(): string {
   const py = listing();
@@ -204,6 +251,7 @@ export function supportedPage(): string {
   return `${[
     '# What is supported',
     'The modules that scripts can import, with the signatures that Kerascope knows. A name that is not modelled is unknown while typing (it never causes a finding) and one clear error when the script runs. This page is generated: `node scripts/generate-docs.ts`.',
+    publicSection(py),
     ...modules.map(module => moduleSection(module, py)),
   ].join('\n\n')}\n`;
 }

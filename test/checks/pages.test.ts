@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { generatedPages } from '../../scripts/generate-docs.ts';
 import { errorCodes } from '../../src/checks/errors/index.ts';
 import { checks } from '../../src/checks/index.ts';
+import { publicNames } from '../../src/library/keras/modules/publicNames.ts';
 
 const pages = generatedPages();
 
@@ -16,6 +17,18 @@ test.each([...pages.keys()])('%s is fresh', path => {
 test.each(['docs/diagnostics.md', 'docs/diagnostics.zh-cn.md'])('every code has one section in %s', path => {
   const headings = [...pages.get(path)!.matchAll(/^### (.*)$/gm)].map(match => match[1]);
   expect(headings.toSorted()).toEqual([...checks, ...errorCodes].map(item => item.code).toSorted());
+});
+
+test('every public name of Keras is on the page, supported or not', () => {
+  const page = pages.get('docs/supported.md')!;
+  const start = page.indexOf('## The public API of Keras');
+  const section = page.slice(start, page.indexOf('\n## ', start + 1));
+  for (const [path, names] of Object.entries(publicNames)) {
+    const from = section.indexOf(`### ${path}\n`);
+    const end = section.indexOf('\n### ', from);
+    const part = section.slice(from, end < 0 ? undefined : end);
+    for (const name of names.split(' ')) expect(part, path).toContain(`\`${name}\``);
+  }
 });
 
 test('what is supported names the ways that everybody uses', () => {
