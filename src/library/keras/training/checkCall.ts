@@ -37,7 +37,7 @@ export function checkCall(
     } catch (error) {
       py.site = site;
       throw built
-        ? blameData(py, error, argument, leaves[0] === undefined ? '' : formatShape(leaves[0].shape))
+        ? blameData(py, error, argument, formatShape(leaves[0].shape), wantedBy(model, leaves.length))
         : error;
     }
   }
@@ -54,8 +54,20 @@ function dependsOnRows(model: ModelObject): boolean {
   });
 }
 
+/** The shape of a model's only input, where it has one and gets one. */
+function wantedBy(model: ModelObject, given: number): string | null {
+  const inputs = model.graph?.inputs ?? [];
+  return inputs.length === 1 && given <= 2 ? formatShape(inputs[0].shape) : null;
+}
+
 /** A layer that was built for other data is not to blame: the data is. */
-function blameData(py: Interpreter, error: unknown, argument: string, shape: string): unknown {
+function blameData(
+  py: Interpreter,
+  error: unknown,
+  argument: string,
+  shape: string,
+  wanted: string | null,
+): unknown {
   if (!(error instanceof PythonError) || !dataCodes.has(error.detail.code ?? '')) return error;
   const related: Related[] = [...(error.detail.related ?? [])];
   const { blame } = error.detail;
@@ -67,7 +79,9 @@ function blameData(py: Interpreter, error: unknown, argument: string, shape: str
     blame: { kind: 'argument', name: argument },
     related,
     explanation:
-      error.detail.explanation ?? message('`{0}` is {1}, which the model does not take.', text, shape),
+      wanted !== null && wanted !== shape
+        ? message('`{0}` is {1}, and the model takes {2}.', text, shape, wanted)
+        : (error.detail.explanation ?? message('`{0}` is {1}, which the model does not take.', text, shape)),
   };
   const blamed = new PythonError(error.exception, detail);
   blamed.traceback.push(...error.traceback);
