@@ -43,7 +43,8 @@ function print(place: string, row: Row): void {
     cell(row.ours).padStart(9),
     cell(row.theirs).padStart(9),
   ];
-  console.log([...columns, ratio.padStart(8)].join(' '));
+  const share = row.kernelShare === null ? '' : `${Math.round(100 * row.kernelShare)} %`;
+  console.log([...columns, ratio.padStart(8), share.padStart(6)].join(' '));
   for (const value of [row.ours, row.theirs])
     if (typeof value === 'string') console.log(`          (${value})`);
 }
@@ -123,7 +124,7 @@ const all = !process.argv.includes('node') && !process.argv.includes('chromium')
 console.log(
   `${cpus()[0].model}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}; milliseconds an epoch`,
 );
-console.log('place     model       backend      ours      tfjs    ratio');
+console.log('place     model       backend      ours      tfjs    ratio kernels');
 if (all || process.argv.includes('node')) await inNode({ ...limits, backends: chosen ?? ['wasm', 'cpu'] });
 if (all || process.argv.includes('chromium')) {
   printDefaults(await inChromium({ ...limits, backends: chosen ?? ['wasm', 'cpu', 'webgl', 'webgpu'] }));

@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendName } from '../../src/graph/index.ts';
 import { openBackend } from '../../src/training/open-engine.ts';
+import { shareOfKernels } from './kernelShare.ts';
 import { type EpochRunner, engineRunner, median } from './measure.ts';
 import { benchModels } from './models.ts';
 import { layersRunner } from './opponent.ts';
@@ -22,6 +23,8 @@ export interface Row {
   /** Median milliseconds of an epoch, or why there is none. */
   readonly ours: number | string;
   readonly theirs: number | string;
+  /** Share of our step that its matrix products and convolutions alone take; null where it was not measured. */
+  readonly kernelShare: number | null;
 }
 
 /** Median epoch times of runners that take turns; a failing runner drops out with its message. */
@@ -81,7 +84,8 @@ export async function compare(options: BenchOptions, report: (row: Row) => void)
         ],
         options,
       );
-      report({ model: bench.name, backend, ours, theirs });
+      const kernelShare = backend === 'wasm' ? await shareOfKernels(bench, backend) : null;
+      report({ model: bench.name, backend, ours, theirs, kernelShare });
     }
   }
 }

@@ -5,7 +5,11 @@ import type { BenchModel } from './models.ts';
 /** Deterministic data: inputs in [0, 1) and one-hot labels. */
 export function benchData(model: BenchModel): { x: Float32Array; y: Float32Array } {
   const width = model.inputShape.reduce((a, b) => a * b, 1);
-  const x = Float32Array.from({ length: model.rows * width }, (_, index) => ((index * 7919) % 1009) / 1009);
+  const most = model.vocabulary ?? 1;
+  const scaled = (value: number) => (model.vocabulary === null ? value : Math.floor(value * most));
+  const x = Float32Array.from({ length: model.rows * width }, (_, index) =>
+    scaled(((index * 7919) % 1009) / 1009),
+  );
   const y = new Float32Array(model.rows * model.classes);
   for (let row = 0; row < model.rows; row++) y[row * model.classes + ((row * 31) % model.classes)] = 1;
   return { x, y };

@@ -15,6 +15,8 @@ export interface BenchModel {
   readonly batch: number;
   readonly inputShape: readonly number[];
   readonly classes: number;
+  /** Inputs are indices below this; null for numbers in [0, 1). */
+  readonly vocabulary: number | null;
   /** The training step for a batch of so many rows; variables are shared between sizes. */
   step(rows: number): Program;
 }
@@ -75,7 +77,13 @@ export function adam(
 
 function model(
   name: string,
-  options: { rows: number; batch: number; inputShape: readonly number[]; classes: number },
+  options: {
+    rows: number;
+    batch: number;
+    inputShape: readonly number[];
+    classes: number;
+    vocabulary?: number;
+  },
   variables: readonly Variable[],
   forward: (x: Tensor) => Tensor,
 ): BenchModel {
@@ -83,6 +91,7 @@ function model(
   const count = new Variable({ name: 'count', shape: [], initial: 0, trainable: false });
   return {
     name,
+    vocabulary: null,
     ...options,
     step(rows) {
       const x = placeholder([rows, ...options.inputShape]);
@@ -158,4 +167,63 @@ export function recurrent(): BenchModel {
   });
 }
 
-export const benchModels: readonly (() => BenchModel)[] = [smallDense, perceptron, convolutional, recurrent];
+/** Normalization over the last axis, with scale and shift. */
+function normalize(x: Tensor, scale: Variable, shift: Variable): Tensor {
+  const centred = ops.sub(x, ops.mean(x, [-1], true));
+  const variance = ops.mean(ops.square(centred), [-1], true);
+  return ops.add(ops.mul(ops.mul(centred, ops.rsqrt(ops.add(variance, 1e-3))), scale.read()), shift.read());
+}
+
+/** One block of one head: attention, a dense pair, residuals and normalization around both; then a pooled head. */
+export function transformer(): BenchModel {
+  const [steps, width, inner] = [32, 64, 128];
+  const square = ['q', 'k', 'v', 'o'].map(name => weights(name, [width, width]));
+  const biases = ['qb', 'kb', 'vb', 'ob'].map(name => weights(name, [width]));
+  const [up, upBias, down, downBias] = [
+    weights('up', [width, inner]),
+    weights('ub', [inner]),
+    weights('down', [inner, width]),
+    weights('db', [width]),
+  ];
+  const scales = ['s1', 'h1', 's2', 'h2'].map(
+    (name, index) => new Variable({ name, shape: [width], initial: index % 2 === 0 ? 1 : 0 }),
+  );
+  const [w, b] = [weights('w', [width, 10]), weights('b', [10])];
+  const options = { rows: 256, batch: 32, inputShape: [steps, width], classes: 10 };
+  const all = [...square, ...biases, up, upBias, down, downBias, ...scales, w, b];
+  return model('transformer', options, all, x => {
+    const [q, k, v] = [0, 1, 2].map(index => dense(x, square[index], biases[index]));
+    const attention = ops.softmax(ops.matmul(q, k, { transposeB: true }));
+    const attended = dense(ops.matmul(attention, v), square[3], biases[3]);
+    const first = normalize(ops.add(x, attended), scales[0], scales[1]);
+    const fed = dense(ops.relu(dense(first, up, upBias)), down, downBias);
+    const second = normalize(ops.add(first, fed), scales[2], scales[3]);
+    return dense(ops.mean(second, [1]), w, b);
+  });
+}
+
+/** An embedding of 5,000 words, averaged over 64 of them, and two dense layers. */
+export function textClassifier(): BenchModel {
+  const [words, width] = [5000, 32];
+  const table = weights('table', [words, width]);
+  const [a, b, c, d] = [
+    weights('a', [width, 16]),
+    weights('b', [16]),
+    weights('c', [16, 2]),
+    weights('d', [2]),
+  ];
+  const options = { rows: 1024, batch: 64, inputShape: [64], classes: 2, vocabulary: words };
+  return model('embedding', options, [table, a, b, c, d], x => {
+    const pooled = ops.mean(ops.gather(table.read(), ops.cast(x, 'int32'), 0), [1]);
+    return dense(ops.relu(dense(pooled, a, b)), c, d);
+  });
+}
+
+export const benchModels: readonly (() => BenchModel)[] = [
+  smallDense,
+  perceptron,
+  convolutional,
+  recurrent,
+  transformer,
+  textClassifier,
+];

@@ -22,9 +22,30 @@ function layersOf(name: string): tf.layers.Layer[] {
       ];
     case 'LSTM':
       return [tf.layers.lstm({ units: 64, recurrentInitializer: 'glorotUniform' }), dense(10, 'softmax')];
+    case 'embedding':
+      return [
+        tf.layers.embedding({ inputDim: 5000, outputDim: 32 }),
+        tf.layers.globalAveragePooling1d({}),
+        dense(16, 'relu'),
+        dense(2, 'softmax'),
+      ];
     default:
       throw new RangeError(`no such benchmark model: ${name}`);
   }
+}
+
+/** A block of one head out of what tf.layers has: attention as two dot products of layers. */
+function transformerOf(x: tf.SymbolicTensor): tf.SymbolicTensor {
+  const dense = (units: number, activation?: 'relu' | 'softmax') => tf.layers.dense({ units, activation });
+  const on = (layer: tf.layers.Layer, ...inputs: tf.SymbolicTensor[]) =>
+    layer.apply(inputs.length === 1 ? inputs[0] : inputs) as tf.SymbolicTensor;
+  const [q, k, v] = [0, 1, 2].map(() => on(dense(64), x));
+  const attention = on(tf.layers.softmax({ axis: -1 }), on(tf.layers.dot({ axes: [2, 2] }), q, k));
+  const attended = on(dense(64), on(tf.layers.dot({ axes: [2, 1] }), attention, v));
+  const first = on(tf.layers.layerNormalization(), on(tf.layers.add(), x, attended));
+  const fed = on(dense(64), on(dense(128, 'relu'), first));
+  const second = on(tf.layers.layerNormalization(), on(tf.layers.add(), first, fed));
+  return on(dense(10, 'softmax'), on(tf.layers.globalAveragePooling1d({}), second));
 }
 
 /** An epoch of fit on the current TensorFlow.js backend. */
@@ -34,7 +55,8 @@ export function layersRunner(bench: BenchModel): EpochRunner {
   const labels = tf.tensor(y, [bench.rows, bench.classes]);
   const input = tf.input({ shape: [...bench.inputShape] });
   let output: tf.SymbolicTensor = input;
-  for (const layer of layersOf(bench.name)) output = layer.apply(output) as tf.SymbolicTensor;
+  if (bench.name === 'transformer') output = transformerOf(input);
+  else for (const layer of layersOf(bench.name)) output = layer.apply(output) as tf.SymbolicTensor;
   const model = tf.model({ inputs: input, outputs: output });
   model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
   return {

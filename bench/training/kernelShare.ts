@@ -1,0 +1,63 @@
+// How much of a training step its matrix products and convolutions take when they run alone.
+import {
+  type BackendName,
+  ops,
+  type Program,
+  programRoots,
+  simplify,
+  type Tensor,
+  topologicalOrder,
+  Variable,
+} from '../../src/graph/index.ts';
+import { Tensor as GraphTensor } from '../../src/graph/tensor.ts';
+import { openBackend } from '../../src/training/open-engine.ts';
+import { benchData, median } from './measure.ts';
+import type { BenchModel } from './models.ts';
+
+const kernels = new Set(['matmul', 'convolution', 'convolutionInputGradient', 'convolutionFilterGradient']);
+
+/** The heavy operations of a program on contents of their own, each result kept. */
+function kernelsAlone(program: Program): Program {
+  const nodes = topologicalOrder(programRoots(simplify(program))).filter(({ op }) => kernels.has(op));
+  const variable = (like: Tensor, initial: number) =>
+    new Variable({ name: 'operand', shape: like.shape as number[], dtype: like.dtype, initial });
+  return {
+    inputs: [],
+    outputs: [],
+    updates: nodes.map(node => {
+      const inputs = node.inputs.map(input => variable(input, 0.01).read());
+      const alone = new GraphTensor(node.op, inputs, node.attributes, node.shape, node.dtype);
+      return { variable: variable(node, 0), value: alone.inputs.length > 0 ? alone : ops.identity(alone) };
+    }),
+  };
+}
+
+export async function shareOfKernels(bench: BenchModel, backend: BackendName): Promise<number> {
+  const engine = await openBackend(backend, 'a benchmark');
+  const { x, y } = benchData(bench);
+  const rows = (data: Float32Array, shape: readonly number[]) => ({
+    data: data.slice(
+      0,
+      shape.reduce((product, dim) => product * dim, 1),
+    ),
+    shape,
+    dtype: 'float32' as const,
+  });
+  const feeds = [rows(x, [bench.batch, ...bench.inputShape]), rows(y, [bench.batch, bench.classes])];
+  const program = bench.step(bench.batch);
+  const runs = [
+    { executable: engine.compile(program), feeds, times: [] as number[] },
+    { executable: engine.compile(kernelsAlone(program)), feeds: [], times: [] as number[] },
+  ];
+  for (let round = 0; round < 25; round++) {
+    for (const { executable, feeds: given, times } of runs) {
+      const start = performance.now();
+      for (let step = 0; step < 4; step++) engine.dispose(executable.run(given));
+      await engine.finish();
+      if (round > 2) times.push(performance.now() - start);
+    }
+  }
+  engine.close();
+  const [whole, alone] = runs.map(({ times }) => median(times));
+  return alone / whole;
+}
