@@ -12,6 +12,7 @@ import { createParser } from '../python/parse/parser.ts';
 import type { Host } from '../python/policy.ts';
 import type { CommandEnvironment } from './environment.ts';
 import { NodeFiles } from './files.ts';
+import { openHdf5 } from './hdf5.ts';
 import { modulesBeside } from './modules.ts';
 import type { RunBackend } from './run.ts';
 import { readAsset } from './sources.ts';
@@ -75,6 +76,7 @@ async function runWith(
       breathe: () => control.breathe(),
       takeLearningRate: () => control.takeLearningRate(),
     },
+    hdf5: openHdf5,
     seed: null,
   };
   return runScript({

@@ -4,6 +4,7 @@ import type { Origin } from '../../graph/origin.ts';
 import type { Program } from '../../graph/program.ts';
 import { StateKey } from '../../python/interpreter.ts';
 import type { TrainingMonitor } from './monitor.ts';
+import type { Hdf5 } from './saving/hdf5.ts';
 
 export type FindNonFinite = (
   engine: Engine,
@@ -17,6 +18,8 @@ export interface KerasServices {
   readonly monitor: TrainingMonitor;
   /** Where the next run of a program would first give NaN or an infinity; null when nowhere, or when nobody can tell. */
   readonly findNonFinite?: FindNonFinite;
+  /** The library for HDF5 files, loaded at first use; absent where files of weights are not supported. */
+  readonly hdf5?: () => Promise<Hdf5>;
   /** Seed for what the script does not seed itself; null leaves it to chance. */
   readonly seed: number | null;
 }

@@ -6,6 +6,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { misspelt } from '../errors/spelling.ts';
+import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { activationDefinitionOf, activationFunctions } from './index.ts';
 
@@ -19,6 +20,7 @@ export interface Activation {
 /** Resolves an activation; `argument` names the parameter for errors. */
 export function resolveActivation(py: Interpreter, value: Value, argument = 'activation'): Activation {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
+  if (isObjectConfig(value)) return resolveActivation(py, deserializeKerasObject(py, value), argument);
   const found =
     value === null
       ? activationFunctions.get('linear')!

@@ -8,6 +8,7 @@ import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { configMethods, KerasObject, kerasClass, make } from '../objects/kerasObject.ts';
+import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import type { Constraint } from '../tensors/variableObject.ts';
 import type { ConstraintDefinition } from './definition.ts';
@@ -53,7 +54,8 @@ export function resolveConstraint(py: Interpreter, value: Value, argument: strin
   if (typeof value === 'string') {
     const cls = constraintClasses.get(value);
     if (cls !== undefined) return resolveConstraint(py, make(py, cls), argument);
-  } else if (value instanceof PyClass) return resolveConstraint(py, py.call(value, []), argument);
+  } else if (isObjectConfig(value)) return resolveConstraint(py, deserializeKerasObject(py, value), argument);
+  else if (value instanceof PyClass) return resolveConstraint(py, py.call(value, []), argument);
   else if (value instanceof KerasObject && typeof value.settings === 'function') {
     return { apply: value.settings as Projection };
   } else if (value instanceof PyObject) {

@@ -14,6 +14,7 @@ import { misspelt } from '../errors/spelling.ts';
 import { nextSeed, toSnakeCase } from '../naming.ts';
 import { dimsOf } from '../objects/arguments.ts';
 import { configMethods, KerasObject, kerasClass, make } from '../objects/kerasObject.ts';
+import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
 import type { Fill } from './definition.ts';
@@ -64,25 +65,14 @@ export function resolveInitializer(py: Interpreter, value: Value, argument: stri
   if (typeof value === 'string') {
     const cls = initializerClasses.get(value);
     if (cls !== undefined) return fromObject(py, make(py, cls));
-  } else if (value instanceof PyDict)
-    return resolveInitializer(py, fromConfig(py, value, argument), argument);
+  } else if (isObjectConfig(value))
+    return resolveInitializer(py, deserializeKerasObject(py, value), argument);
   else if (value instanceof PyClass) return resolveInitializer(py, py.call(value, []), argument);
-  else if (value instanceof PyObject) return fromObject(py, value);
+  else if (value instanceof PyObject && !(value instanceof PyDict)) return fromObject(py, value);
   throw raise(ValueError, `Could not interpret initializer identifier: ${py.str(value)}`, {
     ...misspelt(py, argument, value, initializerClasses.keys()),
     code: 'unknown-initializer',
   });
-}
-
-function fromConfig(py: Interpreter, config: PyDict, argument: string): Value {
-  const name = config.getString('class_name');
-  const cls = typeof name === 'string' ? initializerClasses.get(name) : undefined;
-  if (cls === undefined)
-    throw raise(ValueError, `Could not interpret initializer identifier: ${py.str(config)}`, {
-      blame: { kind: 'argument', name: argument },
-    });
-  const inner = config.getString('config');
-  return py.call(cls, [], inner instanceof PyDict ? inner : null);
 }
 
 function fromObject(py: Interpreter, object: PyObject): Initializer {

@@ -14,6 +14,8 @@ import { misspelt } from '../errors/spelling.ts';
 import { autoName } from '../naming.ts';
 import { ArgumentReader } from '../objects/arguments.ts';
 import { configMethods, KerasObject, kerasClass } from '../objects/kerasObject.ts';
+import { namedConfig } from '../saving/config.ts';
+import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { tensorFunction, withPythonErrors } from '../tensors/operation.ts';
 import type { LossDefinition } from './definition.ts';
@@ -140,7 +142,25 @@ export const lossClass: PyClass = kerasClass<LossSettings>({
     reduction: reductionOf(args),
   }),
   methods: baseMethods,
-  entries: [...configMethods()],
+  entries: [
+    ...configMethods(),
+    [
+      'get_config',
+      method('get_config(self)', ([self], py) => {
+        const loss = self as LossObject;
+        const { name, reduction } = loss.settings;
+        return namedConfig(
+          py,
+          loss,
+          [
+            ['name', name],
+            ['reduction', reduction],
+          ],
+          new Set(['dtype']),
+        );
+      }),
+    ],
+  ],
 });
 
 /** A parameter list of a loss class: its own, then what all losses take. */
@@ -270,6 +290,7 @@ export function resolveLoss(py: Interpreter, value: Value, name: (callee: PyObje
     if (cls !== undefined) return py.call(cls, []) as LossObject;
   } else if (value instanceof PyClass) return resolveLoss(py, py.call(value, []), name);
   else if (value instanceof KerasObject && value.cls.isSubclassOf(lossClass)) return value as LossObject;
+  else if (isObjectConfig(value)) return resolveLoss(py, deserializeKerasObject(py, value), name);
   else if (value instanceof PyObject && !(value instanceof PyDict))
     return wrapFunction(py, value, name(value));
   throw raise(ValueError, `Could not interpret loss identifier: ${py.str(value)}`, {

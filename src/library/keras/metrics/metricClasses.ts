@@ -17,6 +17,7 @@ import { lossFunctions } from '../losses/lossClasses.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
 import { ArgumentReader, dimsOf } from '../objects/arguments.ts';
 import { configMethods, KerasObject, kerasClass } from '../objects/kerasObject.ts';
+import { namedConfig } from '../saving/config.ts';
 import { dtypeOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { tensorFunction } from '../tensors/operation.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
@@ -186,6 +187,22 @@ export const metricClass: PyClass = kerasClass<MetricSettings>({
   methods,
   entries: [
     ...configMethods(),
+    [
+      'get_config',
+      method('get_config(self)', ([value], py) => {
+        const metric = self(value);
+        const dtype = metric.config.get('dtype') ?? 'float32';
+        return namedConfig(
+          py,
+          metric,
+          [
+            ['name', metric.name],
+            ['dtype', dtype],
+          ],
+          new Set(),
+        );
+      }),
+    ],
     property(
       'name',
       metric => self(metric).name,

@@ -3,7 +3,7 @@ import type { PyClass } from '../../../python/classes.ts';
 import { PyClass as Class } from '../../../python/classes.ts';
 import type { PyDict } from '../../../python/collections.ts';
 import { NotImplementedError, raise, TypeError, ValueError } from '../../../python/errors.ts';
-import { ClassMethod, method, property } from '../../../python/functions.ts';
+import { method, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, PyList, type PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { nearestName } from '../errors/spelling.ts';
@@ -11,6 +11,7 @@ import { initialiseLayer, layerClass } from '../layers/base/layerClass.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
 import { unmodelledMethods } from '../objects/unmodelled.ts';
 import { recordModel } from '../record.ts';
+import { modelSavingMethods } from '../saving/modelMethods.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
 import { computeLoss } from '../training/computeLoss.ts';
 import { trainingMethods, trainingProperties } from '../training/modelMethods.ts';
@@ -182,23 +183,8 @@ export const modelClass: PyClass = new Class(
       single(graphOf(self(model), 'output').outputs.map(tensor => shapeTuple(tensor.shape))),
     ),
     ['compute_loss', computeLoss],
-    [
-      'from_config',
-      new ClassMethod(
-        method('from_config(cls, config, custom_objects=None)', ([cls], py) => {
-          const { name } = cls as PyClass;
-          if (!py.running) throw new NotKnown(`${name}.from_config is not modelled`);
-          throw raise(NotImplementedError, `${name}.from_config is not supported by Kerascope yet`, {
-            code: 'not-supported',
-          });
-        }),
-      ),
-    ],
+    ...modelSavingMethods,
     ...unmodelledMethods('Model', [
-      'save',
-      'save_weights',
-      'load_weights',
-      'to_json',
       'to_yaml',
       'export',
       'quantize',
@@ -210,9 +196,6 @@ export const modelClass: PyClass = new Class(
       'make_train_function',
       'make_test_function',
       'make_predict_function',
-      'get_compile_config',
-      'compile_from_config',
-      'build_from_config',
       'save_to_json',
     ]),
     ...modelInformation,

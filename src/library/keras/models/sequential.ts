@@ -16,6 +16,7 @@ import { autoName } from '../naming.ts';
 import { dimsOf } from '../objects/arguments.ts';
 import { kerasClass } from '../objects/kerasObject.ts';
 import { recordModel } from '../record.ts';
+import { sequentialSavingMethods } from '../saving/modelMethods.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../tensors/tensorObject.ts';
 import { callFunctional } from './functionalCall.ts';
@@ -212,6 +213,7 @@ export const sequentialClass: PyClass = kerasClass<unknown>({
     }),
   ],
   entries: [
+    ...sequentialSavingMethods,
     property('layers', model => new PyList(visibleLayers(self(model)))),
     property('input_shape', model =>
       singleOrList(requireGraph(self(model), 'input shape').inputs.map(tensor => shapeTuple(tensor.shape))),

@@ -63,6 +63,7 @@ const layers: Entries = [
   ['Layer', layerClass],
   ...layerClasses,
   ...layerFunctions,
+  ...serialization(),
   ['InputSpec', new PyClass('InputSpec', [])],
 ];
 
@@ -130,7 +131,7 @@ const modules: readonly LibraryModule[] = [
       ['Loss', lossClass],
       ...lossClasses,
       ...lossFunctions,
-      ...serialization(),
+      ...serialization(identifiedLoss),
       ['get', resolve('get(identifier)', identifiedLoss)],
     ],
     ['keras.objectives'],
@@ -139,7 +140,7 @@ const modules: readonly LibraryModule[] = [
     ['Metric', metricClass],
     ...metricFunctions,
     ...metricClasses,
-    ...serialization(),
+    ...serialization(identifiedMetric),
     ['get', resolve('get(identifier)', identifiedMetric)],
   ]),
   keras(
@@ -160,8 +161,8 @@ const modules: readonly LibraryModule[] = [
   keras('optimizers.schedules', () => [['LearningRateSchedule', scheduleClass], ...scheduleClasses]),
   keras('activations', () => [
     ...activationFunctions,
+    ...serialization((py, name) => resolveActivation(py, name, 'config').value),
     ['serialize', serializeActivation],
-    serialization()[1],
     ['get', resolve('get(identifier)', (py, value) => resolveActivation(py, value, 'identifier').value)],
   ]),
   keras('initializers', () => [

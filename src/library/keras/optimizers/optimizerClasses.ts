@@ -21,8 +21,10 @@ import { misspeltKeyword } from '../errors/keywords.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
-import { configDict, kerasClass } from '../objects/kerasObject.ts';
+import { configMethods, kerasClass } from '../objects/kerasObject.ts';
 import { unmodelledMethods } from '../objects/unmodelled.ts';
+import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
+import { optimizerConfig } from '../saving/optimizerConfig.ts';
 import { flush, writeScalar } from '../session.ts';
 import { tensorOf } from '../tensors/conversion.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
@@ -46,7 +48,8 @@ function readSettings(
   object: OptimizerObject,
   py: Interpreter,
 ): OptimizerSettings {
-  const given = args.value('learning_rate');
+  const argument = args.value('learning_rate');
+  const given = isObjectConfig(argument) ? deserializeKerasObject(py, argument) : argument;
   const number = given instanceof VariableObject ? given.hostValue : numberOf(given);
   const schedule = number === undefined || number === null ? (given as PyObject | null) : null;
   if (schedule === null) {
@@ -131,9 +134,7 @@ const methods: NativeFunction[] = [
     throw raise(NotImplementedError, `Optimizer ${self(optimizer).cls.name} has no update_step`);
   }),
   method('get_config(self)', ([optimizer], py) => {
-    const config = configDict(self(optimizer));
-    config.set('name', self(optimizer).settings.name, py.keyRules);
-    return config;
+    return optimizerConfig(py, self(optimizer));
   }),
   method('assign(self, variable, value)', ([, variable, value], py) => {
     (variable as VariableObject).assign(currentTrace(py), tensorOf(py, value));
@@ -212,6 +213,7 @@ export const optimizerClass: PyClass = kerasClass<OptimizerSettings>({
       'load_own_variables',
       'scale_loss',
     ]),
+    configMethods()[1],
     property('learning_rate', getRate, setRate),
     property('lr', getRate, setRate),
     property('iterations', optimizer => self(optimizer).iterations),
@@ -261,12 +263,9 @@ export function resolveOptimizer(
     const cls = byLowerCase.get(value.toLowerCase());
     if (cls !== undefined) return py.call(cls, []) as OptimizerObject;
   } else if (value instanceof OptimizerObject) return value;
-  else if (value instanceof PyDict) {
-    const name = value.getString('class_name');
-    const cls = typeof name === 'string' ? byLowerCase.get(name.toLowerCase()) : undefined;
-    const config = value.getString('config');
-    if (cls !== undefined)
-      return py.call(cls, [], config instanceof PyDict ? config : null) as OptimizerObject;
+  else if (isObjectConfig(value)) {
+    const made = deserializeKerasObject(py, value);
+    if (made instanceof OptimizerObject) return made;
   }
   const shown = value instanceof PyTuple ? py.repr(value) : py.str(value);
   throw raise(ValueError, `Could not interpret optimizer identifier: ${shown}`, {

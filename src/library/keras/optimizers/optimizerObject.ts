@@ -1,8 +1,9 @@
 /** An optimizer at work: its learning rate, its memory of each variable, and one step as graph operations. */
 
 import { isFloating } from '../../../graph/dtypes.ts';
+import type { HostArray } from '../../../graph/engine.ts';
 import { ops } from '../../../graph/index.ts';
-import type { Shape } from '../../../graph/shapes.ts';
+import { formatShape, type Shape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import type { PyClass } from '../../../python/classes.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
@@ -36,6 +37,8 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
   rate: VariableObject;
   /** All of the optimizer's state in the order it was made. */
   state: VariableObject[] = [];
+  /** Saved values for state that is not made yet, in the order it will be made. */
+  restored: readonly HostArray[] = [];
   private readonly slots = new Map<VariableObject, Map<string, VariableObject>>();
   private readonly sharedSlots = new Map<string, VariableObject>();
 
@@ -61,7 +64,10 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
     let found = map.get(name);
     if (found === undefined) {
       const full = owner === null ? name : `${owner.name}_${name}`;
-      found = new VariableObject({ name: full, shape, trainable: false, initial }, null);
+      const saved = this.restored[this.state.length];
+      const first =
+        saved !== undefined && formatShape(saved.shape) === formatShape(shape) ? saved.data : initial;
+      found = new VariableObject({ name: full, shape, trainable: false, initial: first }, null);
       map.set(name, found);
       this.state.push(found);
     }

@@ -8,6 +8,7 @@ import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { configMethods, KerasObject, kerasClass, make } from '../objects/kerasObject.ts';
+import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import type { Regularizer } from '../tensors/variableObject.ts';
 import type { RegularizerDefinition } from './definition.ts';
@@ -53,7 +54,9 @@ export function resolveRegularizer(py: Interpreter, value: Value, argument: stri
   if (typeof value === 'string') {
     const cls = regularizerClasses.get(value);
     if (cls !== undefined) return resolveRegularizer(py, make(py, cls), argument);
-  } else if (value instanceof PyClass) return resolveRegularizer(py, py.call(value, []), argument);
+  } else if (isObjectConfig(value))
+    return resolveRegularizer(py, deserializeKerasObject(py, value), argument);
+  else if (value instanceof PyClass) return resolveRegularizer(py, py.call(value, []), argument);
   else if (value instanceof KerasObject && typeof value.settings === 'function') {
     return { apply: value.settings as Penalty };
   } else if (value instanceof PyObject) {

@@ -24,18 +24,33 @@ import {
 
 /** A call of a function of keras.ops (or of an operator) as a node of a functional graph. */
 export class FunctionOperation implements Operation {
-  readonly name: string;
+  name: string;
+  /** The function's own name, without the number of the call. */
+  readonly functionName: string;
   readonly nodes: GraphNode[] = [];
   private readonly body: NativeBody;
 
-  constructor(name: string, body: NativeBody) {
+  constructor(name: string, functionName: string, body: NativeBody) {
     this.name = name;
+    this.functionName = functionName;
     this.body = body;
   }
 
   replay(args: readonly Value[], _keywords: PyDict | null, py: Interpreter): Value {
     return runBody(this.body, args, py);
   }
+
+  /** Calls the function once more, as an operation of its own with the same name. */
+  again(args: readonly Value[], py: Interpreter): Value {
+    return renamed(applyOperation(py, this.functionName, args, this.body), this.name);
+  }
+}
+
+/** Gives the operation that made a result another name. */
+export function renamed(result: Value, name: string): Value {
+  const operation = graphTensors([result])[0]?.history?.node.operation;
+  if (operation instanceof FunctionOperation) operation.name = name;
+  return result;
 }
 
 function runBody(body: NativeBody, args: Bound, py: Interpreter): Value {
@@ -61,7 +76,7 @@ export function withPythonErrors<T>(body: () => T): T {
 /** Runs an operation on its arguments, recording it when one of them belongs to a functional graph. */
 export function applyOperation(py: Interpreter, name: string, args: Bound, body: NativeBody): Value {
   if (graphTensors(args).length === 0) return runBody(body, args, py);
-  const node = new GraphNode(new FunctionOperation(autoName(py, name), body), args, null, py.span);
+  const node = new GraphNode(new FunctionOperation(autoName(py, name), name, body), args, null, py.span);
   const plain = args.map(arg => mapStructure(arg, withoutHistory));
   const result = runBody(body, plain, py);
   return result instanceof Unknown ? result : recordNode(node, result);

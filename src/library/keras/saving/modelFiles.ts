@@ -1,0 +1,192 @@
+/** Whole models in files: the `.keras` archive (metadata, config, weights) and the older `.h5`. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { PyDict } from '../../../python/collections.ts';
+import { RuntimeError, raise, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import type { HostFiles } from '../../../python/policy.ts';
+import { type Suspendable, wait } from '../../../python/suspension.ts';
+import { Unknown, type Value } from '../../../python/values.ts';
+import { ModelObject } from '../models/modelObject.ts';
+import { deserializeKerasObject } from './deserialize.ts';
+import { emptyGroup, groupAt, type Hdf5Group, openHdf5 } from './hdf5.ts';
+import { serializeKerasObject } from './serialize.ts';
+import { legacyTree, loadLegacy, loadTree, weightsTree } from './weightFiles.ts';
+
+const weightsName = 'model.weights.h5';
+
+/** A file name from a string or a path object. */
+export function pathOf(py: Interpreter, value: Value): string {
+  return py.str(value);
+}
+
+function filesOf(py: Interpreter): HostFiles {
+  const { files } = py.host;
+  if (files === null) throw raise(RuntimeError, 'This run has no files.');
+  return files;
+}
+
+function isLegacy(path: string): boolean {
+  return path.endsWith('.h5') || path.endsWith('.hdf5');
+}
+
+/** JSON text of a Python value. */
+export function toJson(py: Interpreter, value: Value, keywords: PyDict | null = null): string {
+  const json = py.importModule('json');
+  return py.str(py.call(py.getAttribute(json, 'dumps'), [value], keywords));
+}
+
+/** The Python value of JSON text. */
+export function fromJson(py: Interpreter, text: Value): Value {
+  const json = py.importModule('json');
+  return json instanceof Unknown ? json : py.call(py.getAttribute(json, 'loads'), [text]);
+}
+
+function refuse(path: string, format: string): never {
+  throw raise(ValueError, `${format} Received: filepath=${path}`, {
+    code: 'file-name',
+    blame: { kind: 'argument', name: 'filepath' },
+  });
+}
+
+/** Keras's errors about file names, which need no file. */
+export function checkModelPath(path: string): void {
+  if (path.endsWith('.keras') || isLegacy(path)) return;
+  throw raise(
+    ValueError,
+    `Invalid filepath extension for saving. Please add either a \`.keras\` extension for the native Keras format (recommended) or a \`.h5\` extension. Use \`model.export(filepath)\` if you want to export a SavedModel for use with TFLite/TFServing/etc. Received: filepath=${path}.`,
+    { code: 'file-name', blame: { kind: 'argument', name: 'filepath' } },
+  );
+}
+
+export function checkWeightsPath(path: string): void {
+  if (!path.endsWith('.weights.h5')) refuse(path, 'The filename must end in `.weights.h5`.');
+}
+
+/** Writes a model with its config, its weights and its optimizer's state. */
+export function* saveModel(py: Interpreter, model: ModelObject, path: string): Suspendable<void> {
+  checkModelPath(path);
+  const hdf5 = yield* openHdf5(py);
+  const config = serializeKerasObject(py, model);
+  if (isLegacy(path)) {
+    py.host.write(
+      'stderr',
+      "WARNING:absl:You are saving your model as an HDF5 file via `model.save()` or `keras.saving.save_model(model)`. This file format is considered legacy. We recommend using instead the native Keras format, e.g. `model.save('my_model.keras')` or `keras.saving.save_model(model, 'my_model.keras')`. \n",
+    );
+    const root = emptyGroup();
+    root.attributes.set('model_config', toJson(py, config));
+    root.attributes.set('keras_version', '3.3.3');
+    root.attributes.set('backend', 'tensorflow');
+    root.groups.set('model_weights', yield* legacyTree(py, model));
+    yield* wait(filesOf(py).write(path, hdf5.write(root)));
+    return;
+  }
+  const saved = new Date(py.host.now()).toISOString();
+  const metadata = { keras_version: '3.3.3', date_saved: `${saved.slice(0, 10)}@${saved.slice(11, 19)}` };
+  const archive = zipSync(
+    {
+      'metadata.json': strToU8(JSON.stringify(metadata)),
+      'config.json': strToU8(toJson(py, config)),
+      [weightsName]: hdf5.write(yield* weightsTree(py, model)),
+    },
+    { level: 0 },
+  );
+  yield* wait(filesOf(py).write(path, archive));
+}
+
+export function* saveWeights(py: Interpreter, model: ModelObject, path: string): Suspendable<void> {
+  checkWeightsPath(path);
+  const hdf5 = yield* openHdf5(py);
+  yield* wait(filesOf(py).write(path, hdf5.write(yield* weightsTree(py, model))));
+}
+
+function* readHdf5(py: Interpreter, path: string, bytes: Uint8Array): Suspendable<Hdf5Group> {
+  const hdf5 = yield* openHdf5(py);
+  try {
+    return hdf5.read(bytes);
+  } catch {
+    throw raise(ValueError, `Unable to open file '${path}' (file signature not found)`, { code: 'not-hdf5' });
+  }
+}
+
+/** The parts of a `.keras` archive. */
+function unpack(path: string, bytes: Uint8Array): Record<string, Uint8Array> {
+  try {
+    return unzipSync(bytes);
+  } catch {
+    throw raise(
+      ValueError,
+      `File not found: filepath=${path}. Please ensure the file is an accessible \`.keras\` zip file.`,
+    );
+  }
+}
+
+/** Gives a model the weights of a file of any format. */
+export function* loadWeights(
+  py: Interpreter,
+  model: ModelObject,
+  path: string,
+  options: { readonly skipMismatch: boolean; readonly byName: boolean },
+): Suspendable<void> {
+  const load = { skipMismatch: options.skipMismatch, restoreOptimizer: false };
+  if (!path.endsWith('.keras') && !isLegacy(path)) {
+    throw raise(
+      ValueError,
+      `File format not supported: filepath=${path}. Keras 3 only supports V3 \`.keras\` and \`.weights.h5\` files, or legacy V1/V2 \`.h5\` files.`,
+      { code: 'file-name', blame: { kind: 'argument', name: 'filepath' } },
+    );
+  }
+  const bytes = yield* wait(filesOf(py).read(path));
+  if (path.endsWith('.keras')) {
+    const root = yield* readHdf5(py, path, unpack(path, bytes)[weightsName] ?? new Uint8Array());
+    yield* loadTree(py, model, root, load);
+    return;
+  }
+  const root = yield* readHdf5(py, path, bytes);
+  const inner = groupAt(root, 'model_weights') ?? root;
+  // Keras 2 wrote its own layout under the name `.weights.h5` as well.
+  const isOld = inner.attributes.has('layer_names') || inner.attributes.has('layer_names0');
+  if (isOld || !path.endsWith('.weights.h5'))
+    yield* loadLegacy(py, model, inner, options.byName, options.skipMismatch);
+  else yield* loadTree(py, model, root, load);
+}
+
+function modelFrom(py: Interpreter, config: Value, customObjects: Value, compile: boolean): ModelObject {
+  if (config instanceof PyDict && !compile) config.setString('compile_config', null);
+  const model = deserializeKerasObject(py, config, customObjects);
+  if (model instanceof ModelObject) return model;
+  throw raise(ValueError, `The file holds no model: ${py.str(model)}`);
+}
+
+/** The model of a file, compiled as it was unless `compile` is false. */
+export function* loadModel(
+  py: Interpreter,
+  path: string,
+  customObjects: Value,
+  compile: boolean,
+): Suspendable<ModelObject> {
+  if (!path.endsWith('.keras') && !isLegacy(path)) {
+    throw raise(
+      ValueError,
+      `File format not supported: filepath=${path}. Keras 3 only supports V3 \`.keras\` files and legacy H5 format files (\`.h5\` extension). Note that the legacy SavedModel format is not supported by \`load_model()\` in Keras 3. In order to reload a TensorFlow SavedModel as an inference-only layer in Keras 3, use \`keras.layers.TFSMLayer(${path}, call_endpoint='serving_default')\` (note that your \`call_endpoint\` might have a different name).`,
+      { code: 'file-name', blame: { kind: 'argument', name: 'filepath' } },
+    );
+  }
+  const files = filesOf(py);
+  if (path.endsWith('.keras') && (yield* wait(files.stat(path))) === null) unpack(path, new Uint8Array());
+  const bytes = yield* wait(files.read(path));
+  if (isLegacy(path)) {
+    const root = yield* readHdf5(py, path, bytes);
+    const text = root.attributes.get('model_config');
+    if (typeof text !== 'string')
+      throw raise(ValueError, `No model config found in the file at ${path}.`, { code: 'no-model-config' });
+    const model = modelFrom(py, fromJson(py, text), customObjects, compile);
+    yield* loadLegacy(py, model, groupAt(root, 'model_weights') ?? root, false, false);
+    return model;
+  }
+  const parts = unpack(path, bytes);
+  const config = fromJson(py, strFromU8(parts['config.json'] ?? new Uint8Array()));
+  const model = modelFrom(py, config, customObjects, compile);
+  const root = yield* readHdf5(py, path, parts[weightsName] ?? new Uint8Array());
+  yield* loadTree(py, model, root, { skipMismatch: false, restoreOptimizer: true });
+  return model;
+}

@@ -1,0 +1,127 @@
+/** The methods of models for configs and files. Under analysis nothing is written or read. */
+import type { PyClass } from '../../../python/classes.ts';
+import { PyDict } from '../../../python/collections.ts';
+import {
+  ClassMethod,
+  method,
+  type NativeFunction,
+  named,
+  suspendableMethod,
+} from '../../../python/functions.ts';
+import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
+import type { ModelObject } from '../models/modelObject.ts';
+import { layerConfig } from './config.ts';
+import { deserializeKerasObject } from './deserialize.ts';
+import { functionalConfig, modelFromConfig, sequentialConfig, sequentialFromConfig } from './modelConfig.ts';
+import {
+  checkModelPath,
+  checkWeightsPath,
+  loadWeights,
+  pathOf,
+  saveModel,
+  saveWeights,
+  toJson,
+} from './modelFiles.ts';
+import { withCustomObjects } from './registration.ts';
+import { serializeKerasObject } from './serialize.ts';
+
+function self(value: Value): ModelObject {
+  return value as ModelObject;
+}
+
+const getConfig = method('get_config(self)', ([value], py) => {
+  const model = self(value);
+  if (model.unknown !== null) throw new NotKnown(model.unknown);
+  return model.graph === null ? layerConfig(py, model) : functionalConfig(py, model, model.graph);
+});
+
+const getCompileConfig = method('get_compile_config(self)', ([value], py) => {
+  const { compiled } = self(value);
+  if (compiled === null) return null;
+  return PyDict.fromStrings([
+    ['optimizer', serializeKerasObject(py, compiled.optimizer)],
+    ['loss', serializeKerasObject(py, compiled.loss)],
+    ['loss_weights', serializeKerasObject(py, compiled.lossWeights)],
+    ['metrics', serializeKerasObject(py, compiled.metrics)],
+    ['weighted_metrics', serializeKerasObject(py, compiled.weightedMetrics)],
+    ['run_eagerly', false],
+    ['steps_per_execution', 1],
+    ['jit_compile', false],
+  ]);
+});
+
+const compileFromConfig = method('compile_from_config(self, config)', ([model, config], py) => {
+  const values = deserializeKerasObject(py, config);
+  if (values instanceof PyDict) py.callMethod(model, 'compile', [], values);
+  return null;
+});
+
+const save: NativeFunction = suspendableMethod(
+  'save(self, filepath, overwrite=True, **kwargs)',
+  function* ([model, filepath], py) {
+    if (filepath instanceof Unknown) return null;
+    const path = pathOf(py, filepath);
+    if (py.running) yield* saveModel(py, self(model), path);
+    else checkModelPath(path);
+    return null;
+  },
+);
+
+const saveOnlyWeights = suspendableMethod(
+  'save_weights(self, filepath, overwrite=True)',
+  function* ([model, filepath], py) {
+    if (filepath instanceof Unknown) return null;
+    const path = pathOf(py, filepath);
+    if (py.running) yield* saveWeights(py, self(model), path);
+    else checkWeightsPath(path);
+    return null;
+  },
+);
+
+const load = suspendableMethod(
+  'load_weights(self, filepath, skip_mismatch=False, by_name=False, **kwargs)',
+  function* ([model, filepath, skipMismatch, byName], py) {
+    if (!py.running || filepath instanceof Unknown) return null;
+    yield* loadWeights(py, self(model), pathOf(py, filepath), {
+      skipMismatch: py.truth(skipMismatch),
+      byName: py.truth(byName),
+    });
+    return null;
+  },
+);
+
+/** Methods of `Model`. */
+export const modelSavingMethods: [string, Value][] = [
+  ...named(
+    getConfig,
+    getCompileConfig,
+    compileFromConfig,
+    save,
+    saveOnlyWeights,
+    load,
+    method('to_json(self, **kwargs)', ([model, keywords], py) =>
+      toJson(py, serializeKerasObject(py, model), keywords as PyDict),
+    ),
+  ),
+  [
+    'from_config',
+    new ClassMethod(
+      method('from_config(cls, config, custom_objects=None)', ([cls, config, objects], py) =>
+        withCustomObjects(py, objects, () => modelFromConfig(py, cls as PyClass, config as PyDict)),
+      ),
+    ),
+  ],
+];
+
+/** Methods of `Sequential`. */
+export const sequentialSavingMethods: [string, Value][] = [
+  ['get_config', method('get_config(self)', ([model], py) => sequentialConfig(py, self(model)))],
+  [
+    'from_config',
+    new ClassMethod(
+      method('from_config(cls, config, custom_objects=None)', ([cls, config, objects], py) =>
+        withCustomObjects(py, objects, () => sequentialFromConfig(py, cls as PyClass, config)),
+      ),
+    ),
+  ],
+];

@@ -1,0 +1,59 @@
+/** Runs scripts that save models: files in memory, HDF5 through the command line's library. */
+import { openHdf5 } from '../../../../src/cli/hdf5.ts';
+import { fileError } from '../../../../src/execution/sessionFiles.ts';
+import type { Engine } from '../../../../src/graph/engine.ts';
+import { allLibraries } from '../../../../src/library/index.ts';
+import { silentMonitor } from '../../../../src/library/keras/monitor.ts';
+import { servicesKey } from '../../../../src/library/keras/services.ts';
+import type { HostFiles } from '../../../../src/python/policy.ts';
+import { openEngine } from '../../../../src/training/open-engine.ts';
+import { runPython, type TestRun } from '../../../python/run.ts';
+
+/** Files by name. */
+export function filesInMemory(files: Map<string, Uint8Array>): HostFiles {
+  const at = (path: string): Uint8Array => {
+    const found = files.get(path);
+    if (found === undefined) throw fileError('FileNotFoundError', path);
+    return found;
+  };
+  return {
+    read: async path => at(path),
+    write: async (path, data) => void files.set(path, data.slice()),
+    list: async () => [...files.keys()].map(name => ({ name, kind: 'file' as const })),
+    stat: async path => (files.has(path) ? { kind: 'file', size: at(path).length } : null),
+    makeDirectory: async () => undefined,
+    remove: async path => void files.delete(path),
+    dataset: async path => at(path),
+  };
+}
+
+const opening = `
+import json
+import numpy as np
+import keras
+from keras import layers
+keras.utils.set_random_seed(3)
+`;
+
+/** Runs a script; what it saved is in `files`. */
+export async function runSaving(
+  text: string,
+  files = new Map<string, Uint8Array>(),
+  hdf5: boolean = true,
+): Promise<TestRun> {
+  let engine: Promise<Engine> | null = null;
+  const run = await runPython(opening + text, {
+    libraries: allLibraries(),
+    files: filesInMemory(files),
+    prepare: py => {
+      py.state(servicesKey).current = {
+        engine: () => (engine ??= openEngine({ backend: 'cpu' })),
+        monitor: silentMonitor,
+        seed: 1,
+        ...(hdf5 ? { hdf5: openHdf5 } : {}),
+      };
+    },
+  });
+  (await (engine as Promise<Engine> | null))?.close();
+  return run;
+}
