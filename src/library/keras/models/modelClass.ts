@@ -15,6 +15,7 @@ import { modelSavingMethods } from '../saving/modelMethods.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
 import { computeLoss } from '../training/computeLoss.ts';
 import { trainingMethods, trainingProperties } from '../training/modelMethods.ts';
+import { testStep, trainStep } from '../training/trainStep.ts';
 import { makeFunctional } from './functional.ts';
 import { callFunctional } from './functionalCall.ts';
 import { modelInformation } from './information.ts';
@@ -183,6 +184,8 @@ export const modelClass: PyClass = new Class(
       single(graphOf(self(model), 'output').outputs.map(tensor => shapeTuple(tensor.shape))),
     ),
     ['compute_loss', computeLoss],
+    ['train_step', trainStep],
+    ['test_step', testStep],
     ...modelSavingMethods,
     ...unmodelledMethods('Model', [
       'to_yaml',
@@ -190,8 +193,6 @@ export const modelClass: PyClass = new Class(
       'quantize',
       'compute_metrics',
       'get_metrics_result',
-      'train_step',
-      'test_step',
       'predict_step',
       'make_train_function',
       'make_test_function',

@@ -283,7 +283,8 @@ function layerLossesIn(model: ModelObject, trace: Trace): Tensor[] {
   );
 }
 
-function optimize(py: Interpreter, model: ModelObject, trace: Trace, loss: Tensor): void {
+/** Adds the optimizer's step on a loss to a trace. */
+export function optimize(py: Interpreter, model: ModelObject, trace: Trace, loss: Tensor): void {
   const optimizer = model.compiled?.optimizer ?? null;
   const variables = model.trainableWeights.filter(weight => weight.variable !== null);
   if (optimizer === null || variables.length === 0) return;
@@ -300,7 +301,8 @@ function optimize(py: Interpreter, model: ModelObject, trace: Trace, loss: Tenso
   );
 }
 
-function updateMetrics(
+/** Adds a batch to the metrics of a compiled model. */
+export function updateMetrics(
   py: Interpreter,
   state: CompileState,
   labels: readonly TensorObject[],
