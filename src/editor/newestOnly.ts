@@ -36,7 +36,7 @@ interface Finished<Result> {
 
 /**
  * One per input. A job that took 10 ms is run again right after an edit; one that took 100 ms waits for a pause of
- * 200 ms, so that typing never queues work.
+ * 180 ms, so that typing never queues work.
  */
 export class NewestOnly<Result> {
   readonly #job: Job<Result>;
@@ -59,8 +59,7 @@ export class NewestOnly<Result> {
       return;
     }
     this.#timer?.cancel();
-    const delay =
-      this.#milliseconds <= SHORT_JOB ? SHORTEST_DELAY : Math.min(LONGEST_DELAY, 2 * this.#milliseconds);
+    const delay = Math.min(LONGEST_DELAY, Math.max(SHORTEST_DELAY, 3 * (this.#milliseconds - SHORT_JOB)));
     this.#schedule(this.#finished === null && this.#running === null ? 0 : delay);
   }
 
