@@ -1,7 +1,6 @@
 /** Puts what ended a run into a traceback report: Python's exceptions as they are, faults of ours in plain words. */
 
 import type { RunResult } from '../../src/execution/runScript.ts';
-import { exceptionLine } from '../../src/execution/traceback.ts';
 import { DeviceLostError, ExecutionError, OutOfMemoryError } from '../../src/graph/engine.ts';
 import type { TracebackReport } from '../../src/protocol.ts';
 import {
@@ -15,6 +14,7 @@ import {
 import type { Interpreter } from '../../src/python/interpreter.ts';
 import { type Message, message } from '../../src/python/message.ts';
 import { problemMessage, type SyntaxProblem } from '../../src/python/syntax.ts';
+import { exceptionLine } from '../../src/python/traceback.ts';
 import { NotKnown } from '../../src/python/values.ts';
 import type { Localise } from './wording.ts';
 
