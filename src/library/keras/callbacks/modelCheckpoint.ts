@@ -2,6 +2,7 @@
 import type { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import { suspendableMethod } from '../../../python/functions.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { callbackClass } from './callback.ts';
@@ -41,13 +42,14 @@ export const modelCheckpointClass = kerasClass<Settings>({
   init(args) {
     const path = args.py.str(args.value('filepath'));
     const weightsOnly = args.boolean('save_weights_only');
-    if (weightsOnly && !path.endsWith('.weights.h5')) {
+    const isKeras3 = args.py.state(kerasVersionKey).current === 3;
+    if (isKeras3 && weightsOnly && !path.endsWith('.weights.h5')) {
       args.fail(
         'filepath',
         `When using \`save_weights_only=True\` in \`ModelCheckpoint\`, the filepath provided must end in \`.weights.h5\` (Keras weights format). Received: filepath=${path}`,
       );
     }
-    if (!weightsOnly && !path.endsWith('.keras') && !path.endsWith('.h5')) {
+    if (isKeras3 && !weightsOnly && !path.endsWith('.keras') && !path.endsWith('.h5')) {
       args.fail(
         'filepath',
         `The filepath provided must end in \`.keras\` (Keras model format). Received: filepath=${path}`,

@@ -36,6 +36,7 @@ import { variableClass } from '../tensors/variableObject.ts';
 import { backend } from './backend.ts';
 import { olderNames, publicNames } from './publicNames.ts';
 import { randomFunctions, seedGeneratorClass } from './random.ts';
+import { text } from './text.ts';
 import { utilities } from './utilities.ts';
 
 type Entries = Iterable<readonly [string, Value]>;
@@ -202,6 +203,7 @@ const modules: readonly LibraryModule[] = [
   keras('saving', () => savingEntries),
   ...utilities,
   ...datasetModules,
+  text,
   backend,
 ];
 

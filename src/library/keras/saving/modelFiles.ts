@@ -6,6 +6,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import type { HostFiles } from '../../../python/policy.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
 import { Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { ModelObject } from '../models/modelObject.ts';
 import { deserializeKerasObject } from './deserialize.ts';
 import { emptyGroup, groupAt, type Hdf5Group, openHdf5 } from './hdf5.ts';
@@ -58,7 +59,9 @@ export function checkModelPath(path: string): void {
   );
 }
 
-export function checkWeightsPath(path: string): void {
+/** Keras 1 and 2 take any name. */
+export function checkWeightsPath(py: Interpreter, path: string): void {
+  if (py.state(kerasVersionKey).current < 3) return;
   if (!path.endsWith('.weights.h5')) refuse(path, 'The filename must end in `.weights.h5`.');
 }
 
@@ -94,7 +97,7 @@ export function* saveModel(py: Interpreter, model: ModelObject, path: string): S
 }
 
 export function* saveWeights(py: Interpreter, model: ModelObject, path: string): Suspendable<void> {
-  checkWeightsPath(path);
+  checkWeightsPath(py, path);
   const hdf5 = yield* openHdf5(py);
   yield* wait(filesOf(py).write(path, hdf5.write(yield* weightsTree(py, model))));
 }

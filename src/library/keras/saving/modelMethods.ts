@@ -73,7 +73,7 @@ const saveOnlyWeights = suspendableMethod(
     if (filepath instanceof Unknown) return null;
     const path = pathOf(py, filepath);
     if (py.running) yield* saveWeights(py, self(model), path);
-    else checkWeightsPath(path);
+    else checkWeightsPath(py, path);
     return null;
   },
 );
