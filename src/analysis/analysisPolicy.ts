@@ -1,7 +1,15 @@
 /** The analysis policy: follows the whole program without effects, within bounds, and collects what it learns. */
 import { tensorsMade } from '../graph/tensor.ts';
+import type { PyClass } from '../python/classes.ts';
 import { PyDict } from '../python/collections.ts';
-import { KeyboardInterrupt, PythonError, SystemExit } from '../python/errors.ts';
+import {
+  AttributeError,
+  KeyboardInterrupt,
+  LookupError,
+  PythonError,
+  StopIteration,
+  SystemExit,
+} from '../python/errors.ts';
 import { type Completion, NORMAL } from '../python/evaluate/code.ts';
 import type { Frame } from '../python/evaluate/frame.ts';
 import type { PyFunction } from '../python/evaluate/function.ts';
@@ -9,7 +17,7 @@ import type { Arguments } from '../python/operations/calls.ts';
 import type { Policy } from '../python/policy.ts';
 import type { Pending } from '../python/suspension.ts';
 import type { Expression, Name, Span, Statement } from '../python/syntax.ts';
-import { PyList, touch, Unknown, type Value } from '../python/values.ts';
+import { NotKnown, PyList, touch, Unknown, type Value } from '../python/values.ts';
 import { followAlternatives } from './branches.ts';
 import { joinValues } from './join.ts';
 
@@ -42,6 +50,9 @@ export interface AnalysisLimits {
   readonly loopSteps: number;
 }
 
+/** A recursion whose end is not known nests branches without end; so many are followed. */
+const maximumBranchDepth = 10;
+
 const defaultLimits: AnalysisLimits = { steps: 300_000, turns: 256, loopSteps: 20_000 };
 
 export class AnalysisPolicy implements Policy {
@@ -62,6 +73,8 @@ export class AnalysisPolicy implements Policy {
   private firstTensor = tensorsMade();
   /** Open `try` statements that have handlers, with the number of doubts when they were entered. */
   private readonly tries: { readonly handles: boolean; readonly doubts: number }[] = [];
+  /** Undecided branches that are being followed, one inside the other. */
+  private branchDepth = 0;
   private doubts = 0;
   private lastDoubt: Unknown | null = null;
   /** A star import or a broken statement may bind any name: then an unbound one is unknown, not an error. */
@@ -92,7 +105,10 @@ export class AnalysisPolicy implements Policy {
     }
   }
 
-  enter(func: PyFunction): void {
+  enter(func: PyFunction, caller: Frame | null): void {
+    if (this.branchDepth > maximumBranchDepth || isOpenRecursion(func, caller)) {
+      throw new NotKnown('how deep this goes depends on what is not known');
+    }
     this.entered.add(func.code);
     this.step();
   }
@@ -108,7 +124,7 @@ export class AnalysisPolicy implements Policy {
   recover(error: PythonError, node: Expression | Statement, frame: Frame): Value | null {
     const cls = error.exception.cls;
     if (cls.isSubclassOf(SystemExit) || cls.isSubclassOf(KeyboardInterrupt)) return null;
-    if (this.tries.some(attempt => attempt.handles)) return null;
+    if (this.tries.some(attempt => attempt.handles) || isProtocol(error, frame)) return null;
     if (error.detail.code === 'unknown') return new Unknown('an exception that is not known');
     if (error.detail.code !== 'reported') this.raised.push({ error, node, scriptSpan: scriptSpan(frame) });
     return new Unknown(`an error stands before it: ${cls.name}`, null, node.span);
@@ -131,23 +147,23 @@ export class AnalysisPolicy implements Policy {
     frame: Frame,
     reason: Unknown,
     alternatives: readonly (() => Completion | Pending<Completion>)[],
-  ): Completion | Pending<Completion> {
+  ): Completion {
     this.step();
     this.doubt(reason);
-    return followAlternatives(frame, alternatives);
+    this.branchDepth++;
+    try {
+      return followAlternatives(frame, alternatives);
+    } finally {
+      this.branchDepth--;
+    }
   }
 
-  loop(
-    frame: Frame,
-    reason: Unknown,
-    body: () => Completion | Pending<Completion>,
-  ): Completion | Pending<Completion> {
+  loop(frame: Frame, reason: Unknown, body: () => Completion | Pending<Completion>): Completion {
     const skip = () => NORMAL as Completion;
     // The second round starts from what the first may have left, so that what a turn changes for the next is seen.
-    const first = this.branch(frame, reason, [skip, body]);
-    if (first !== NORMAL && typeof first !== 'number') return first;
-    const second = this.branch(frame, reason, [skip, body]);
-    return typeof second === 'number' ? NORMAL : second;
+    this.branch(frame, reason, [skip, body]);
+    this.branch(frame, reason, [skip, body]);
+    return NORMAL;
   }
 
   join(a: Value, b: Value): Value {
@@ -250,4 +266,27 @@ function scriptSpan(frame: Frame): Span | null {
   if (frame.file.isScript) return null;
   for (let at = frame.caller; at !== null; at = at.caller) if (at.file.isScript) return at.span;
   return null;
+}
+
+/** Exceptions that a method raises to answer its caller: the end of an iteration, a name or item that is not there. */
+const protocols: ReadonlyMap<string, readonly PyClass[]> = new Map([
+  ['__next__', [StopIteration]],
+  ['__getitem__', [LookupError]],
+  ['__missing__', [LookupError]],
+  ['__getattr__', [AttributeError]],
+  ['__getattribute__', [AttributeError]],
+]);
+
+function isProtocol(error: PythonError, frame: Frame): boolean {
+  const expected = protocols.get(frame.func?.code.name ?? '');
+  return expected?.some(cls => error.exception.cls.isSubclassOf(cls)) ?? false;
+}
+
+/** Whether calls of this function that may have returned already wait for it: a recursion whose end is not known. */
+function isOpenRecursion(func: PyFunction, caller: Frame | null): boolean {
+  let waiting = 0;
+  for (let at = caller; at !== null; at = at.caller) {
+    if (at.possibleReturns !== null && at.func?.code === func.code && ++waiting > 2) return true;
+  }
+  return false;
 }

@@ -2,8 +2,8 @@
 import { PythonError } from '../python/errors.ts';
 import { BREAK, CONTINUE, type Completion, NORMAL, RETURN } from '../python/evaluate/code.ts';
 import type { Frame } from '../python/evaluate/frame.ts';
-import { Pending, type Suspendable, settle } from '../python/suspension.ts';
-import { type Mutable, setJournal, type Value } from '../python/values.ts';
+import { Pending } from '../python/suspension.ts';
+import { type Mutable, NotKnown, setJournal, type Value } from '../python/values.ts';
 import { joinValues } from './join.ts';
 
 /** How one alternative ended, and the objects it changed. */
@@ -17,37 +17,23 @@ interface Outcome {
 type Alternative = () => Completion | Pending<Completion>;
 
 /** Runs every alternative from the same state and leaves the join of their states. */
-export function followAlternatives(
-  frame: Frame,
-  alternatives: readonly Alternative[],
-): Completion | Pending<Completion> {
+export function followAlternatives(frame: Frame, alternatives: readonly Alternative[]): Completion {
   const before = new Map<Mutable, unknown>();
   const outcomes: Outcome[] = [];
-  for (const [index, alternative] of alternatives.entries()) {
+  for (const alternative of alternatives) {
     const outcome = runAlternative(frame, alternative, before);
-    if (outcome instanceof Pending) {
-      // A generator yields inside the alternative: what follows runs one after the other, without a join.
-      return new Pending(inSequence(outcome, alternatives.slice(index + 1)));
-    }
+    if (outcome === 'yields') throw new NotKnown('what the generator gives depends on a condition');
     outcomes.push(outcome);
   }
   return leave(frame, outcomes, before);
 }
 
-function* inSequence(first: Pending<Completion>, rest: readonly Alternative[]): Suspendable<Completion> {
-  let completion = yield* first.rest;
-  for (const alternative of rest) {
-    const next = yield* settle(alternative());
-    if (completion !== NORMAL) completion = next;
-  }
-  return completion;
-}
-
+/** Runs one alternative and sets its changes back. `yields`: it would hand a generator's value out on the way. */
 function runAlternative(
   frame: Frame,
   alternative: Alternative,
   before: Map<Mutable, unknown>,
-): Outcome | Pending<Completion> {
+): Outcome | 'yields' {
   const touched = new Set<Mutable>();
   const outer = setJournal(object => {
     outer?.(object);
@@ -66,10 +52,10 @@ function runAlternative(
   } finally {
     setJournal(outer);
   }
-  if (completion instanceof Pending) return completion;
   const after = new Map<Mutable, unknown>();
   for (const object of touched) after.set(object, object.capture());
   for (const object of touched) object.restore(before.get(object));
+  if (completion instanceof Pending) return 'yields';
   return { completion, error, returned: frame.returnValue, after };
 }
 

@@ -60,7 +60,7 @@ export interface Policy {
   callUnknown(callee: Unknown, args: Arguments): Value;
 
   /** Tells that a function's body is about to run; counts a step. */
-  enter(func: PyFunction): void;
+  enter(func: PyFunction, caller: Frame | null): void;
 
   /** Asked before each turn of a loop, with what `beginLoop` gave: false hands the loop to {@link loop}. */
   beginLoop(): number;

@@ -22,6 +22,7 @@ import { functionClass, generatorClass } from '../types.ts';
 import { AttributeMap, PyObject, PyTuple, touch, type Value } from '../values.ts';
 import { type Completion, type Execute, RETURN } from './code.ts';
 import { type Cell, Frame, type SourceFile } from './frame.ts';
+import { isStackOverflow } from './guard.ts';
 import type { Scope } from './scopes.ts';
 
 /** Where a parameter's value goes in the frame. */
@@ -111,7 +112,7 @@ const RECURSION_LIMIT = 1000;
 
 /** Calls a Python function. */
 export function callFunction(py: Interpreter, func: PyFunction, args: Arguments): Value | Pending {
-  py.policy.enter(func);
+  py.policy.enter(func, py.frame);
   const frame = new Frame({
     py,
     scope: func.code.scope,
@@ -139,7 +140,7 @@ export function runFrame(py: Interpreter, frame: Frame, body: Execute): Value | 
   try {
     completion = body(frame);
   } catch (error) {
-    throw leaveByError(error, frame);
+    return returnedInstead(py, frame, error);
   } finally {
     py.frame = caller;
   }
@@ -158,7 +159,7 @@ function* finishFrame(py: Interpreter, frame: Frame, pending: Pending<Completion
     try {
       step = input.kind === 'next' ? rest.next(input.value) : rest.throw(input.value);
     } catch (error) {
-      throw leaveByError(error, frame);
+      return returnedInstead(py, frame, error);
     } finally {
       py.frame = caller;
     }
@@ -177,9 +178,20 @@ function frameResult(py: Interpreter, frame: Frame, completion: Completion): Val
   return frame.possibleReturns.reduce((joined, value) => py.policy.join(joined, value), result);
 }
 
+/**
+ * An exception at the end of a function that may have returned before is not certain: analysis goes on with what it may
+ * have returned. Otherwise the exception leaves the frame.
+ */
+function returnedInstead(py: Interpreter, frame: Frame, error: unknown): Value {
+  if (frame.possibleReturns !== null && error instanceof PythonError) {
+    return frame.possibleReturns.reduce((joined, value) => py.policy.join(joined, value));
+  }
+  throw leaveByError(error, frame);
+}
+
 /** Adds the frame to the traceback of an exception that leaves it. */
 export function leaveByError(error: unknown, frame: Frame): unknown {
-  if (error instanceof RangeError && /call stack/i.test(error.message)) {
+  if (isStackOverflow(error)) {
     return leaveByError(raise(RecursionError, 'maximum recursion depth exceeded'), frame);
   }
   if (!(error instanceof PythonError)) return error;

@@ -46,7 +46,7 @@ export function recover(
     throw error;
   }
   let raised = error;
-  if (error instanceof RangeError && /call stack/i.test(error.message)) {
+  if (isStackOverflow(error)) {
     raised = raise(RecursionError, 'maximum recursion depth exceeded');
   }
   if (!(raised instanceof PythonError)) {
@@ -61,4 +61,9 @@ export function recover(
   const value = frame.py.policy.recover(raised, node, frame);
   if (value === null) throw raised;
   return value;
+}
+
+/** Whether JavaScript's stack is used up. Told without a regular expression, which would need stack itself. */
+export function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
 }

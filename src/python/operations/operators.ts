@@ -4,7 +4,16 @@ import type { PyIterator } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import type { BinaryOperator, ComparisonOperator } from '../syntax.ts';
 import { classOf } from '../types.ts';
-import { NOT_IMPLEMENTED, NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../values.ts';
+import {
+  NOT_IMPLEMENTED,
+  NotKnown,
+  PyBytes,
+  PyFloat,
+  PyList,
+  PyTuple,
+  Unknown,
+  type Value,
+} from '../values.ts';
 import { valuesEqual } from './equality.ts';
 import { floatOperation, integerOperation, intToFloat } from './numbers.ts';
 
@@ -91,7 +100,9 @@ export function binaryOperation(py: Interpreter, operator: BinaryOperator, left:
     }
   } else if (operator === 'Add' && typeof left === 'string' && typeof right === 'string') return left + right;
   const names = operatorNames[operator];
-  const result = dispatch(py, left, right, names.method, names.reflected);
+  const result = isSequenceOperator(operator, left, right)
+    ? dispatchReflectedFirst(py, left, right, names.method, names.reflected)
+    : dispatch(py, left, right, names.method, names.reflected);
   if (result !== NOT_IMPLEMENTED) return result;
   const unknown = left instanceof Unknown ? left : right instanceof Unknown ? right : null;
   if (unknown !== null) return new Unknown(unknown.reason, arithmeticKind(left, right));
@@ -103,6 +114,40 @@ export function binaryOperation(py: Interpreter, operator: BinaryOperator, left:
         ? `can only concatenate ${classOf(left).name} (not "${classOf(right).name}") to ${classOf(left).name}`
         : `unsupported operand type(s) for ${names.symbol}: '${classOf(left).name}' and '${classOf(right).name}'`,
   );
+}
+
+/**
+ * Lists, tuples and text concatenate and repeat only when the other operand does not want the operation: `[1, 2] + array`
+ * is the array's addition.
+ */
+function isSequenceOperator(operator: BinaryOperator, left: Value, right: Value): boolean {
+  if (operator !== 'Add' && operator !== 'Mult') return false;
+  return isSequence(left) && typeof right === 'object' && !isSequence(right) && !(right instanceof Unknown);
+}
+
+function isSequence(value: Value): boolean {
+  return (
+    typeof value === 'string' ||
+    value instanceof PyList ||
+    value instanceof PyTuple ||
+    value instanceof PyBytes
+  );
+}
+
+function dispatchReflectedFirst(
+  py: Interpreter,
+  left: Value,
+  right: Value,
+  method: string,
+  reflected: string,
+): Value {
+  const other = classOf(right) === classOf(left) ? undefined : classOf(right).lookup(reflected);
+  if (other !== undefined && other !== null) {
+    const result = py.call(other, [right, left]);
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  const own = classOf(left).lookup(method);
+  return own === undefined || own === null ? NOT_IMPLEMENTED : py.call(own, [left, right]);
 }
 
 /** What arithmetic between an unknown number and something gives, when that much is certain. */
