@@ -51,7 +51,10 @@ export class RunStorage implements Disposable {
   #consider(run: Run): void {
     const { record } = run;
     const ended = !isActive(record.status);
-    const isNew = record.checkpoint !== null && record.checkpoint !== this.#checkpoint;
+    const { checkpoint } = record;
+    // The one before the first step is no more than the script itself.
+    const isNew =
+      checkpoint !== null && checkpoint !== this.#checkpoint && checkpoint.epoch + checkpoint.step > 0;
     if (ended || (isNew && Date.now() >= this.#next)) {
       this.#checkpoint = record.checkpoint;
       const began = Date.now();

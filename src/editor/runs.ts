@@ -61,6 +61,7 @@ export class Runs implements Disposable {
   restore(script: Uri, record: RunRecord): void {
     if (isActive(record.status)) {
       record.status = 'lost';
+      record.seconds ??= record.fits.at(-1)?.epochs.seconds.at(-1) ?? 0;
       record.reason = l10n.t('The window was closed or reloaded while this run went on.');
     }
     this.#add({ script, request: null, record });

@@ -1,7 +1,10 @@
 /** What a fit needs to go on from where it stood: values of variables, places in random streams, logs of its epochs. */
 import type { Engine, HostArray } from '../../../graph/engine.ts';
+import { programRoots, programVariables } from '../../../graph/program.ts';
 import type { SeedStream } from '../../../graph/random.ts';
+import { collectStreams } from '../../../graph/streams.ts';
 import type { Variable } from '../../../graph/variable.ts';
+import type { TracedStep } from './stepTrace.ts';
 
 export interface SavedVariable {
   readonly name: string;
@@ -50,4 +53,14 @@ export function putBack(
   streams.forEach((stream, index) => {
     stream.position = checkpoint.positions[index] ?? stream.position;
   });
+}
+
+/** What a checkpoint holds of the training step. */
+export interface StepState {
+  readonly variables: readonly Variable[];
+  readonly streams: readonly SeedStream[];
+}
+
+export function stateOf({ program }: TracedStep): StepState {
+  return { variables: programVariables(program), streams: collectStreams(programRoots(program)) };
 }

@@ -3,10 +3,6 @@
  * script is run again (docs/architecture.md, "How a run goes on").
  */
 import { DeviceLostError, type Engine } from '../../../graph/engine.ts';
-import { programRoots, programVariables } from '../../../graph/program.ts';
-import type { SeedStream } from '../../../graph/random.ts';
-import { collectStreams } from '../../../graph/streams.ts';
-import type { Variable } from '../../../graph/variable.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { KeyboardInterrupt, PythonError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -20,19 +16,20 @@ import type { ModelObject } from '../models/modelObject.ts';
 import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { servicesKey } from '../services.ts';
-import { readVariables, writeScalar, writeVariables } from '../session.ts';
+import { readVariables, writeScalar } from '../session.ts';
 import { integerArgument } from './callArguments.ts';
 import { allMetrics } from './compileState.ts';
 import type { Batch, DataSource } from './dataSource.ts';
 import { runTest } from './evaluate.ts';
-import { type FitCheckpoint, mismatch, putBack } from './fitCheckpoint.ts';
+import { useAverages } from './finalWeights.ts';
+import { type FitCheckpoint, mismatch, putBack, type StepState, stateOf } from './fitCheckpoint.ts';
 import { LayerWatch } from './layerWatch.ts';
-import { type NonFinitePlace, nonFiniteNotice, searchNonFinite } from './nonFinite.ts';
+import { explainLoss } from './lossWatch.ts';
 import { ProgressBar } from './progress.ts';
 import { readLogs } from './readLogs.ts';
 import { modelReport, reportPredictions } from './reports.ts';
 import { MetricReader, resetMetrics, StepRunner } from './stepRunner.ts';
-import type { StepOptions, TracedStep } from './stepTrace.ts';
+import type { StepOptions } from './stepTrace.ts';
 
 /** How long training may go on before events are let in, in milliseconds. */
 const BREATH_MILLISECONDS = 30;
@@ -53,16 +50,6 @@ export interface FitPlan {
 }
 
 type Logs = Map<string, number>;
-
-/** What a checkpoint holds of the training step. */
-interface StepState {
-  readonly variables: readonly Variable[];
-  readonly streams: readonly SeedStream[];
-}
-
-function stateOf({ program }: TracedStep): StepState {
-  return { variables: programVariables(program), streams: collectStreams(programRoots(program)) };
-}
 
 export class FitRun {
   private readonly py: Interpreter;
@@ -294,7 +281,12 @@ export class FitRun {
     const loss = logs.get('loss');
     if (loss !== undefined && !Number.isFinite(loss) && this.isFinite) {
       this.isFinite = false;
-      yield* this.explain(epoch, step);
+      yield* explainLoss(
+        { py: this.py, plan: this.plan, engine: this.engine, runner: this.runner, reader: this.reader },
+        { last: this.last, state: this.state, marks: this.marks },
+        epoch,
+        step,
+      );
     }
     return logs;
   }
@@ -319,7 +311,7 @@ export class FitRun {
     if (last === null || state === null) return;
     putBack(this.engine, last, state.variables, state.streams);
     const rate = this.plan.model.compiled?.optimizer?.rate ?? null;
-    const at = state.variables.findIndex(variable => variable === rate?.variable);
+    const at = rate?.variable == null ? -1 : state.variables.indexOf(rate.variable);
     if (rate !== null && rate.hostValue !== null && at >= 0)
       rate.hostValue = last.variables[at].value.data[0];
   }
@@ -438,57 +430,6 @@ export class FitRun {
     });
     return this.plan.initialEpoch;
   }
-
-  // --- a loss that is no number --------------------------------------------------------------------------------------
-
-  /** Trains again from the last good checkpoint until the step that goes wrong, to name its layer and line. */
-  private *explain(epoch: number, step: number): Suspendable<void> {
-    const { py, plan, last, state, marks, engine } = this;
-    const { source } = plan;
-    const find = py.state(servicesKey).current?.findNonFinite;
-    let found: NonFinitePlace | null = null;
-    if (find && last !== null && state !== null && source.rewind && marks.has(last.epoch)) {
-      const { variables, streams } = state;
-      const values = yield* readVariables(py, variables);
-      const present = { ...last, positions: streams.map(stream => stream.position) };
-      const now = variables.map(({ name }, index) => ({ name, value: values[index] }));
-      const mark = source.mark?.() ?? null;
-      found = yield* searchNonFinite({
-        runner: this.runner,
-        engine,
-        find,
-        back: () => {
-          putBack(engine, last, variables, streams);
-          source.rewind?.(marks.get(last.epoch) ?? null);
-          return this.batchesFrom(last.step);
-        },
-        loss: this.readLoss.bind(this),
-      });
-      source.rewind(mark);
-      putBack(engine, { ...present, variables: now }, variables, streams);
-    }
-    const { text, line } = nonFiniteNotice(found, epoch + 1, step);
-    this.monitor.onNotice({ code: 'loss-not-finite', text, line: line ?? plan.span?.start.line ?? null });
-  }
-
-  private *readLoss(): Suspendable<number | undefined> {
-    const logs = yield* readLogs({ model: this.plan.model, runner: this.runner, reader: this.reader });
-    return logs.get('loss');
-  }
-
-  /** The batches of one epoch after another, behind the first `from`. */
-  private batchesFrom(from: number): () => Suspendable<Batch | null> {
-    const { py, plan } = this;
-    let next = plan.source.startEpoch(py, plan.shuffle);
-    let skip = from;
-    return function* () {
-      for (; skip > 0; skip--) yield* next();
-      const batch = yield* next();
-      if (batch !== null) return batch;
-      next = plan.source.startEpoch(py, plan.shuffle);
-      return yield* next();
-    };
-  }
 }
 
 function* nothing(): Suspendable<void> {}
@@ -501,18 +442,4 @@ function readDict(dict: PyDict): Logs {
     if (number !== undefined) logs.set(String(name), number);
   }
   return logs;
-}
-
-/** With EMA the averages become the weights when training ends. */
-function* useAverages(py: Interpreter, model: ModelObject, epochs: number): Suspendable<void> {
-  if (epochs <= 0) return;
-  const pairs = model.compiled?.optimizer?.finalValues(model.trainableWeights) ?? [];
-  const values = yield* readVariables(
-    py,
-    pairs.map(pair => pair.average.variable!),
-  );
-  yield* writeVariables(
-    py,
-    pairs.map((pair, index) => ({ variable: pair.variable.variable!, value: values[index].data })),
-  );
 }
