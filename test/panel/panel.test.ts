@@ -102,7 +102,7 @@ describe('the worker', () => {
   it('is asked to stop, and ended when it does not', async () => {
     await train(...untilEpochSeven());
     await panel.page.getByText('Stop', { exact: true }).click();
-    expect(await panel.toWorker('stop')).toEqual({ type: 'stop', runId });
+    expect(await panel.toWorker('stop')).toMatchObject({ type: 'stop', runId });
     await panel.page.getByText(/stopped after/).waitFor();
     expect((await panel.toHost('report')).report).toMatchObject({ type: 'finished', status: 'stopped' });
     await panel.page.getByText('Train again').click();
