@@ -63,7 +63,7 @@ export function* flush(py: Interpreter): Suspendable<void> {
       updates,
     ),
   );
-  waiting.forEach((object, index) => settleValue(object, values[index]));
+  for (const [index, object] of waiting.entries()) settleValue(object, values[index]);
 }
 
 function settleValue(object: TensorObject, value: HostArray): void {
@@ -93,7 +93,7 @@ export function* valuesOf(py: Interpreter, objects: readonly TensorObject[]): Su
     if (toCompute.length > 0) {
       const engine = yield* openEngine(py);
       const values = yield* wait(engine.evaluate(toCompute.map(object => object.tensor)));
-      toCompute.forEach((object, index) => settleValue(object, values[index]));
+      for (const [index, object] of toCompute.entries()) settleValue(object, values[index]);
     }
   }
   return objects.map(object => object.value!);

@@ -38,7 +38,7 @@ export const setWeights = suspendableMethod('set_weights(self, weights)', functi
       { code: 'weight-shape', blame: { kind: 'argument', name: 'weights' } },
     );
   }
-  given.forEach((value, index) => checkShape(py, layer, own[index], value));
+  for (const [index, value] of given.entries()) checkShape(py, layer, own[index], value);
   if (!py.running) return null;
   yield* writeVariables(
     py,
