@@ -23,7 +23,7 @@ import { stack } from './joining.ts';
 import { abstractArray, concreteArray, NdArray, requireData, type Shape } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { isNumpyScalar } from './scalars.ts';
-import { allocate, fromItems, type NumberItems, sizeOf } from './storage.ts';
+import { allocate, checkAllocation, fromItems, isWideItems, type NumberItems, sizeOf } from './storage.ts';
 import { broadcastTo, copyArray, diagonal, expandDimensions, reshape } from './views.ts';
 
 /** The facts of an array of one value. */
@@ -362,7 +362,14 @@ const diag = define('diag(v, k=0)', 'A diagonal of a matrix, or a matrix with a 
   const [length] = source.shape;
   const size = length === null ? null : length + Math.abs(offset);
   if (source.data === null || size === null) return abstractArray([size, size], source.dtype);
-  const data = allocate([size, size], source.dtype);
+  const empty = allocate([size, size], source.dtype);
+  const data = isWideItems(source.data.items)
+    ? fromItems(
+        new (source.data.items.constructor as BigInt64ArrayConstructor)(size * size),
+        empty.shape,
+        source.dtype,
+      )
+    : empty;
   for (let i = 0; i < length!; i++) {
     const row = i + Math.max(0, -offset);
     (data.items as Value[])[row * size + i + Math.max(0, offset)] = source.data.items[
@@ -388,12 +395,13 @@ function triangle(source: NdArray, offset: number, lower: boolean): NdArray {
   const data = copy.data!;
   const [rows, columns] = data.shape.slice(-2);
   const items = data.items as Value[];
-  const zero = elementOf(emptyForText(0, data.dtype), data.dtype);
+  // Memory that holds numbers beyond 2**53 takes big integers only.
+  const zero: unknown = isWideItems(data.items) ? 0n : elementOf(emptyForText(0, data.dtype), data.dtype);
   for (let start = 0; start < data.size; start += rows * columns) {
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
         const below = column - row <= offset;
-        if (lower ? !below : column - row < offset) items[start + row * columns + column] = zero;
+        if (lower ? !below : column - row < offset) items[start + row * columns + column] = zero as Value;
       }
     }
   }
@@ -460,6 +468,8 @@ function coordinate(grid: NdArray, axis: number): NdArray {
 /** `indices`: for every axis the array of positions along it. */
 export function indexGrid(shape: readonly number[], dtype: DTypeName): NdArray {
   if (shape.length === 0) return concreteArray(allocate([0], dtype));
+  // Refused with NumPy's words before anything is filled.
+  checkAllocation([shape.length, ...shape], dtype);
   const axes = shape.map((length, axis) => {
     const vector = concreteArray(
       fromItems(

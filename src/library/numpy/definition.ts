@@ -70,6 +70,7 @@ function runBody(body: FunctionBody, args: Bound, py: Interpreter): Value {
     );
   } catch (error) {
     if (error instanceof TooLarge) throw raise(ArrayMemoryError, error.message);
+    if (isAllocationFailure(error)) throw raise(ArrayMemoryError, 'Unable to allocate an array of this size');
     // What is left out of the model is said in Python's own way when a script runs into it.
     if (error instanceof NotKnown) throw raise(NotImplementedError, `${error.reason} (Kerascope)`);
     throw error;
@@ -80,16 +81,26 @@ function analyseBody(body: FunctionBody, rule: FunctionBody | null, args: Bound,
   try {
     return withAllocationLimit(analysisLimit, () => body(args, py));
   } catch (error) {
-    const open = error instanceof TooLarge || (error instanceof NotKnown && rule !== null);
+    const open =
+      error instanceof TooLarge || isAllocationFailure(error) || (error instanceof NotKnown && rule !== null);
     if (!open) throw error;
     if (rule !== null) return withAllocationLimit(analysisLimit, () => rule(args, py));
   }
   try {
     return withAllocationLimit(analysisLimit, () => body(args.map(withoutContents), py));
   } catch (error) {
-    if (error instanceof TooLarge) throw new NotKnown('the array is too large to compute before it runs');
+    if (error instanceof TooLarge || isAllocationFailure(error)) {
+      throw new NotKnown('the array is too large to compute before it runs');
+    }
     throw error;
   }
+}
+
+/** JavaScript's refusal of a typed array: a size that no rule above has met before. */
+function isAllocationFailure(error: unknown): boolean {
+  return (
+    error instanceof RangeError && /array buffer allocation|invalid typed array length/i.test(error.message)
+  );
 }
 
 /** The same value with the contents of arrays left out. */
