@@ -55,6 +55,29 @@ export class PanelPage {
     }
   }
 
+  /** Clicks Stop; the milliseconds from the click to the shown "stopped", by the page's own clock. */
+  async stop(): Promise<number> {
+    await this.frame.evaluate(() => {
+      const { dataset } = document.documentElement;
+      document.addEventListener('click', () => (dataset.clicked = String(performance.now())), {
+        capture: true,
+        once: true,
+      });
+      const observer = new MutationObserver(() => {
+        if (!document.querySelector('.progress-step')?.textContent?.startsWith('stopped')) return;
+        dataset.stopped = String(performance.now());
+        observer.disconnect();
+      });
+      observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+    });
+    await this.button('Stop').click();
+    await this.ended('stopped');
+    return this.frame.evaluate(() => {
+      const { clicked, stopped } = document.documentElement.dataset;
+      return Number(stopped) - Number(clicked);
+    });
+  }
+
   /** Waits until the panel no longer shows the end of the run before. */
   async begun(): Promise<void> {
     await this.frame
