@@ -1,6 +1,24 @@
 /**
  * Checks messages where they arrive: what is unknown or malformed is dropped with a reason, never believed.
  */
+import type { Check, Shape } from './message-checks.ts';
+import {
+  bytes,
+  count,
+  custom,
+  dictionary,
+  floats,
+  integers,
+  isObject,
+  list,
+  maybe,
+  number,
+  object,
+  oneOf,
+  optional,
+  text,
+  truth,
+} from './message-checks.ts';
 import type * as protocol from './protocol.ts';
 import type {
   HostToPanel,
@@ -12,99 +30,12 @@ import type {
 } from './protocol.ts';
 import type { RunRecord } from './run-record.ts';
 
-/** Says what is wrong with a value at `path`, or null when it is right. `accepts` only carries the type. */
-interface Check<T> {
-  (value: unknown, path: string): string | null;
-  readonly accepts?: T;
-}
-
-/** A check for each property; the compiler demands one for every property of T. */
-type Shape<T> = { [Key in keyof T]-?: Check<T[Key]> };
 type Untyped<Message> = Omit<Message, 'type'>;
 type Catalogue<Union extends { type: string }> = {
   [Type in Union['type']]: Check<Untyped<Extract<Union, { type: Type }>>>;
 };
 
 export type Validated<Message> = { ok: true; message: Message } | { ok: false; reason: string };
-
-function primitive<T>(name: string, test: (value: unknown) => boolean): Check<T> {
-  return (value, path) => (test(value) ? null : `${path} should be ${name}`);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const text = primitive<string>('a string', value => typeof value === 'string');
-const number = primitive<number>('a number', value => typeof value === 'number');
-const truth = primitive<boolean>('a boolean', value => typeof value === 'boolean');
-const count = primitive<number>('a count', value => Number.isInteger(value) && (value as number) >= 0);
-const floats = primitive<Float32Array>('a Float32Array', value => value instanceof Float32Array);
-const integers = primitive<Int32Array>('an Int32Array', value => value instanceof Int32Array);
-const bytes = primitive<Uint8Array>('a Uint8Array', value => value instanceof Uint8Array);
-
-function maybe<T>(check: Check<T>): Check<T | null> {
-  return (value, path) => (value === null ? null : check(value, path));
-}
-
-function optional<T>(check: Check<T>): Check<T | undefined> {
-  return (value, path) => (value === undefined ? null : check(value, path));
-}
-
-function oneOf<T extends string>(...names: T[]): Check<T> {
-  return primitive<T>(`one of ${names.join(', ')}`, value => names.includes(value as T));
-}
-
-function list<T>(check: Check<T>): Check<T[]> {
-  return (value, path) => {
-    if (!Array.isArray(value)) {
-      return `${path} should be a list`;
-    }
-    for (let index = 0; index < value.length; index++) {
-      const wrong = check(value[index], `${path}[${index}]`);
-      if (wrong !== null) {
-        return wrong;
-      }
-    }
-    return null;
-  };
-}
-
-function dictionary<T>(check: Check<T>): Check<Record<string, T>> {
-  return (value, path) => {
-    if (!isObject(value)) {
-      return `${path} should be an object`;
-    }
-    for (const [key, item] of Object.entries(value)) {
-      const wrong = check(item, `${path}.${key}`);
-      if (wrong !== null) {
-        return wrong;
-      }
-    }
-    return null;
-  };
-}
-
-function object<T>(shape: Shape<T>): Check<T> {
-  const entries = Object.entries(shape) as [string, Check<unknown>][];
-  return (value, path) => {
-    if (!isObject(value)) {
-      return `${path} should be an object`;
-    }
-    for (const [key, check] of entries) {
-      const wrong = check(value[key], `${path}.${key}`);
-      if (wrong !== null) {
-        return wrong;
-      }
-    }
-    return null;
-  };
-}
-
-/** For parts that have their own, looser rule. */
-function custom<T>(check: (value: unknown, path: string) => string | null): Check<T> {
-  return check;
-}
 
 const backend = oneOf('webgpu', 'webgl', 'wasm', 'cpu');
 const backendChoice = oneOf('auto', 'webgpu', 'webgl', 'wasm', 'cpu');

@@ -1,0 +1,73 @@
+/** Messages between the panel and its worker. */
+
+import type { LogMessage, PauseMessage, ResumeMessage, StopMessage } from './protocol-panel.ts';
+import type { CheckpointReport, RunReport } from './protocol-reports.ts';
+import type { ReplyMessage, RequestMessage } from './protocol-requests.ts';
+import type { RunRequest } from './protocol-vocabulary.ts';
+
+/**
+ * The first message to a worker. A worker of a webview cannot fetch, so the page hands it the bytes of every file
+ * it may need, by file name (`tree-sitter.wasm`, `tree-sitter-python.wasm`).
+ */
+export interface WorkerInitialiseMessage {
+  type: 'initialise';
+  assets: Record<string, Uint8Array>;
+  /** For messages of the engine's own. */
+  strings: Record<string, string>;
+}
+
+export interface WorkerStartMessage {
+  type: 'start';
+  run: RunRequest;
+  checkpoint: CheckpointReport | null;
+}
+
+/** Change the learning rate from the next step on. */
+export interface SetLearningRateMessage {
+  type: 'setLearningRate';
+  runId: string;
+  value: number;
+}
+
+/** Whether someone looks at the layers: statistics are computed only then. */
+export interface WatchLayersMessage {
+  type: 'watchLayers';
+  watch: boolean;
+}
+
+export type PanelToWorker =
+  | WorkerInitialiseMessage
+  | WorkerStartMessage
+  | StopMessage
+  | PauseMessage
+  | ResumeMessage
+  | SetLearningRateMessage
+  | WatchLayersMessage
+  | ReplyMessage;
+
+// --- Worker -> panel --------------------------------------------------------------------------------------------
+
+/** The worker has its assets and takes a `start`. */
+export interface WorkerReadyMessage {
+  type: 'ready';
+}
+
+/**
+ * Sent at least once a second while a run goes on, also in long Python loops and between kernels; the panel calls
+ * the worker stuck when none came for `STUCK_AFTER_SECONDS`, and offers to end it.
+ */
+export interface HeartbeatMessage {
+  type: 'heartbeat';
+  runId: string | null;
+}
+
+export type WorkerToPanel = WorkerReadyMessage | HeartbeatMessage | LogMessage | RequestMessage | RunReport;
+
+/** Silence of a running worker after which the panel says that it does not answer. */
+export const STUCK_AFTER_SECONDS = 15;
+
+/** A worker that has not stopped this long after `stop` is ended. */
+export const STOP_GRACE_MILLISECONDS = 800;
+
+/** One that has heard `stop` and is at its last step (slow graphics) may take this long instead. */
+export const STOP_HEARD_MILLISECONDS = 3000;
