@@ -14,17 +14,10 @@ import { children, walk } from '../python/syntax.ts';
 export type Call = NodeOf<'Call'>;
 export type FunctionNode = NodeOf<'FunctionDef'> | NodeOf<'AsyncFunctionDef'> | NodeOf<'Lambda'>;
 
-interface SourceIndex {
-  readonly nodes: ReadonlyMap<number, readonly Node[]>;
-  readonly parents: ReadonlyMap<Node, Node>;
-  readonly kinds: ReadonlyMap<Node['kind'], readonly Node[]>;
-}
-
 export class SourceCode {
   readonly module: Module;
   readonly text: string;
   readonly comments: readonly Comment[];
-  private index: SourceIndex | null = null;
   private starts: number[] | null = null;
   private preferred: string | null = null;
 
@@ -47,28 +40,25 @@ export class SourceCode {
 
   /** The call that stands exactly at a span. */
   callAt(span: Span | null): Call | null {
-    if (span === null) return null;
-    const found = this.indexed.nodes.get(keyOf(span))?.find(node => node.kind === 'Call');
+    const found = this.nodesAt(span).find(node => node.kind === 'Call');
     return (found as Call | undefined) ?? null;
   }
 
   /** The outermost expression that stands exactly at a span. */
   expressionAt(span: Span | null): Expression | null {
-    if (span === null) return null;
-    const found = this.indexed.nodes.get(keyOf(span))?.find(node => isExpression(node));
-    return (found as Expression | undefined) ?? null;
+    return this.nodesAt(span).find(isExpression) ?? null;
   }
 
+  /** The node directly around `node`; null for the module and for nodes of other texts. */
   parent(node: Node): Node | null {
-    return this.indexed.parents.get(node) ?? null;
+    const path = this.pathTo(node.span, candidate => candidate === node);
+    return path?.at(-2) ?? null;
   }
 
   /** The innermost node around `node` for which `test` holds. */
   enclosing<Found extends Node>(node: Node, test: (candidate: Node) => candidate is Found): Found | null {
-    for (let current = this.parent(node); current !== null; current = this.parent(current)) {
-      if (test(current)) return current;
-    }
-    return null;
+    const path = this.pathTo(node.span, candidate => candidate === node) ?? [];
+    return path.slice(0, -1).findLast(test) ?? null;
   }
 
   /** The function whose body a node belongs to; null at the top of the module. */
@@ -83,7 +73,7 @@ export class SourceCode {
 
   /** All nodes of a kind, in the order of the text. */
   all<Kind extends Node['kind']>(kind: Kind): readonly NodeOf<Kind>[] {
-    return (this.indexed.kinds.get(kind) ?? []) as NodeOf<Kind>[];
+    return this.module.body.flatMap(statement => kindsBelow(statement).get(kind) ?? []) as NodeOf<Kind>[];
   }
 
   position(offset: number): Position {
@@ -123,33 +113,77 @@ export class SourceCode {
     return this.text.slice(offset - column, offset);
   }
 
-  private get indexed(): SourceIndex {
-    this.index ??= indexOf(this.module);
-    return this.index;
+  /** The nodes that stand exactly at a span, outer before inner. */
+  private nodesAt(span: Span | null): readonly Node[] {
+    if (span === null) return [];
+    const exact = (node: Node) => sameEnds(node.span, span);
+    const path = this.pathTo(span, exact) ?? [];
+    const found = path.filter(exact);
+    // An `Expr` statement and its value share their ends, as does an argument that is the whole of a generator.
+    for (let inner = found.at(-1); inner !== undefined; ) {
+      inner = children(inner).find(exact);
+      if (inner !== undefined) found.push(inner);
+    }
+    return found;
+  }
+
+  /**
+   * From the module down to the first node that passes, through nodes around that span only. A tree is deep in few
+   * places, so that looking is cheaper than keeping an index of a text that changes with every key.
+   */
+  private pathTo(span: Span, passes: (node: Node) => boolean): Node[] | null {
+    const statement = statementAt(this.module.body, span.start.offset);
+    return statement === null ? null : downTo(statement, span, passes, [this.module]);
   }
 }
 
-/** One number for both ends: texts are shorter than 2^26 characters. */
-function keyOf(span: Span): number {
-  return span.start.offset * 2 ** 26 + span.end.offset;
+function downTo(node: Node, span: Span, passes: (node: Node) => boolean, above: Node[]): Node[] | null {
+  const path = [...above, node];
+  if (passes(node)) return path;
+  for (const child of children(node)) {
+    if (startOf(child) > span.start.offset || child.span.end.offset < span.end.offset) continue;
+    const found = downTo(child, span, passes, path);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
-function indexOf(module: Module): SourceIndex {
-  const nodes = new Map<number, Node[]>();
-  const parents = new Map<Node, Node>();
+/** Where a node begins, decorators included: the span of a definition begins at its keyword. */
+function startOf(node: Node): number {
+  const decorators = 'decorator_list' in node ? node.decorator_list : [];
+  return (decorators[0] ?? node).span.start.offset;
+}
+
+/** The last statement of a block that starts at or before an offset. */
+function statementAt(body: readonly Statement[], offset: number): Statement | null {
+  let low = 0;
+  let high = body.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(body[middle]!) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return body[low - 1] ?? null;
+}
+
+function sameEnds(a: Span, b: Span): boolean {
+  return a.start.offset === b.start.offset && a.end.offset === b.end.offset;
+}
+
+/** By statement of the top level: the parser hands out the same one while its text stands. */
+const nodesByKind = new WeakMap<Statement, ReadonlyMap<Node['kind'], readonly Node[]>>();
+
+function kindsBelow(statement: Statement): ReadonlyMap<Node['kind'], readonly Node[]> {
+  const known = nodesByKind.get(statement);
+  if (known !== undefined) return known;
   const kinds = new Map<Node['kind'], Node[]>();
-  walk(module, node => {
-    add(nodes, keyOf(node.span), node);
-    add(kinds, node.kind, node);
-    for (const child of children(node)) parents.set(child, node);
+  walk(statement, node => {
+    const group = kinds.get(node.kind);
+    if (group) group.push(node);
+    else kinds.set(node.kind, [node]);
   });
-  return { nodes, parents, kinds };
-}
-
-function add<Key>(groups: Map<Key, Node[]>, key: Key, node: Node): void {
-  const group = groups.get(key);
-  if (group) group.push(node);
-  else groups.set(key, [node]);
+  nodesByKind.set(statement, kinds);
+  return kinds;
 }
 
 function lineStarts(text: string): number[] {
