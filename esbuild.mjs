@@ -10,6 +10,7 @@
  *   dist/panel.js, .css     the page in the webview (styles are imported by webview/panel/main.ts)
  *   dist/worker.js          interpreter and training; fetched by the page and started from a blob URL, so it
  *                           is one file with every dynamic import folded in
+ *   dist/hdf5.js            the library for HDF5 files, handed to the worker when a script saves or loads weights
  *   dist/*.wasm, codicon.*  binary assets, copied
  *
  * Loading late. `src/extension.ts` and what it imports statically is parsed in every window that activates the
@@ -84,6 +85,13 @@ const commonJsNames =
   "import{createRequire as __kerascopeRequire}from'node:module';" +
   'const require=__kerascopeRequire(import.meta.url),__filename=import.meta.filename,__dirname=import.meta.dirname;';
 
+/** What the page loads: itself, the worker, and what a run of the worker asks for. */
+const pageEntries = {
+  panel: 'webview/panel/main.ts',
+  worker: 'webview/worker/main.ts',
+  hdf5: 'webview/worker/hdf5-library.ts',
+};
+
 /** @type {(esbuild.BuildOptions & { entryPoints: Record<string, string> })[]} */
 const bundles = [
   {
@@ -118,9 +126,11 @@ const bundles = [
     banner: { js: `#!/usr/bin/env node\n${commonJsNames}` },
     plugins: [treeSitterPlugin],
   },
-  ...['panel', 'worker'].map(name => ({
+  ...Object.entries(pageEntries).map(([name, entry]) => ({
     ...shared,
-    entryPoints: { [name]: `webview/${name}/main.ts` },
+    entryPoints: { [name]: entry },
+    // The HDF5 library holds its WebAssembly as text, which escapes would lengthen.
+    charset: name === 'hdf5' ? /** @type {const} */ ('utf8') : /** @type {const} */ ('ascii'),
     platform: /** @type {const} */ ('browser'),
     target: 'es2022',
     format: /** @type {const} */ ('iife'),

@@ -19,6 +19,7 @@ const required = [
   'extension/dist/panel.js',
   'extension/dist/panel.css',
   'extension/dist/worker.js',
+  'extension/dist/hdf5.js',
   'extension/dist/tree-sitter.wasm',
   'extension/dist/tree-sitter-python.wasm',
   'extension/dist/codicon.css',

@@ -28,6 +28,7 @@ import type {
   RunReport,
   WorkerToPanel,
 } from './protocol.ts';
+import { LATE_ASSETS } from './protocol.ts';
 import type { RunRecord } from './run-record.ts';
 
 type Untyped<Message> = Omit<Message, 'type'>;
@@ -405,6 +406,7 @@ const panelToWorker: Catalogue<PanelToWorker> = {
 };
 
 const workerToPanel: Catalogue<WorkerToPanel> = {
+const assetName = oneOf(...LATE_ASSETS);
   ...reports,
   ready: nothing,
   heartbeat: object({ runId: maybe(text) }),
@@ -413,6 +415,7 @@ const workerToPanel: Catalogue<WorkerToPanel> = {
 };
 
 /** What is wrong with a message of this catalogue, or null. */
+  asset: object({ name: assetName, bytes: maybe(bytes), reason: text }),
 function validate<Union extends { type: string }>(
   catalogue: Catalogue<Union>,
   value: unknown,
@@ -420,6 +423,7 @@ function validate<Union extends { type: string }>(
 ): string | null {
   if (!isObject(value) || typeof value.type !== 'string') {
     return `${path} should be an object with a type`;
+  assetWanted: object({ name: assetName }),
   }
   if (!Object.hasOwn(catalogue, value.type)) {
     return `${path}.type '${value.type}' is unknown`;

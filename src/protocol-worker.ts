@@ -22,6 +22,18 @@ export interface WorkerStartMessage {
   checkpoint: CheckpointReport | null;
 }
 
+/** Files that the page hands over only when a run asks for them. */
+export const LATE_ASSETS = ['hdf5.js'] as const;
+export type LateAssetName = (typeof LATE_ASSETS)[number];
+
+/** The file that was asked for in `assetWanted`; `bytes` is null where it could not be loaded, with the reason. */
+export interface LateAssetMessage {
+  type: 'asset';
+  name: LateAssetName;
+  bytes: Uint8Array | null;
+  reason: string;
+}
+
 /** Change the learning rate from the next step on. */
 export interface SetLearningRateMessage {
   type: 'setLearningRate';
@@ -43,6 +55,7 @@ export type PanelToWorker =
   | ResumeMessage
   | SetLearningRateMessage
   | WatchLayersMessage
+  | LateAssetMessage
   | ReplyMessage;
 
 // --- Worker -> panel --------------------------------------------------------------------------------------------
@@ -61,7 +74,19 @@ export interface HeartbeatMessage {
   runId: string | null;
 }
 
-export type WorkerToPanel = WorkerReadyMessage | HeartbeatMessage | LogMessage | RequestMessage | RunReport;
+/** A run needs a file that the worker was not given at first; the page answers with `asset`. */
+export interface AssetWantedMessage {
+  type: 'assetWanted';
+  name: LateAssetName;
+}
+
+export type WorkerToPanel =
+  | WorkerReadyMessage
+  | HeartbeatMessage
+  | AssetWantedMessage
+  | LogMessage
+  | RequestMessage
+  | RunReport;
 
 /** Silence of a running worker after which the panel says that it does not answer. */
 export const STUCK_AFTER_SECONDS = 15;

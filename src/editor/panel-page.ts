@@ -15,6 +15,8 @@ export interface PanelPageOptions {
   workerUri: string;
   /** Webview URIs of the files that the worker needs, by the name under which it asks for them. */
   assetUris: Record<string, string>;
+  /** Those of the files that it asks for when a run needs them. */
+  lateAssetUris: Record<string, string>;
 }
 
 /**
@@ -35,7 +37,8 @@ export function contentSecurityPolicy(cspSource: string, nonce: string): string 
 
 /** The page as text. */
 export function panelPage(options: PanelPageOptions): string {
-  const configuration = { worker: { script: options.workerUri, assets: options.assetUris } };
+  const { workerUri, assetUris, lateAssetUris } = options;
+  const configuration = { worker: { script: workerUri, assets: assetUris, lateAssets: lateAssetUris } };
   // In a script element only `<` could end it early; \u003c is the same to JSON.
   const json = JSON.stringify(configuration).replaceAll('<', '\\u003c');
   const policy = contentSecurityPolicy(options.cspSource, options.nonce);

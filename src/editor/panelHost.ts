@@ -12,7 +12,7 @@ import {
   type WebviewPanelSerializer,
   window,
 } from 'vscode';
-import type { HostToPanel, InitialiseMessage, PanelToHost } from '../protocol.ts';
+import { type HostToPanel, type InitialiseMessage, LATE_ASSETS, type PanelToHost } from '../protocol.ts';
 import { validatePanelToHost } from '../protocol-validator.ts';
 import { isActive } from '../run-record.ts';
 import { fromWire, toWire } from '../wire.ts';
@@ -152,6 +152,7 @@ export class PanelHost implements Disposable, WebviewPanelSerializer {
       styleUri: uri('panel.css'),
       workerUri: uri('worker.js'),
       assetUris: Object.fromEntries(WORKER_ASSETS.map(name => [name, uri(name)])),
+      lateAssetUris: Object.fromEntries(LATE_ASSETS.map(name => [name, uri(name)])),
     });
   }
 

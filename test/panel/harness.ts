@@ -31,6 +31,7 @@ const SCRIPTED_WORKER = `
   };
   onmessage = event => {
     const { type, assets, ...rest } = event.data;
+    if (type === 'asset') { rest.bytes = new TextDecoder().decode(rest.bytes); }
     channel.postMessage({ received: { type, assets: assets && Object.keys(assets), ...rest } });
     if (type === 'initialise') { postMessage({ type: 'ready' }); }
   };
@@ -85,6 +86,8 @@ export class Harness {
         response.end(SCRIPTED_WORKER);
       } else if (path === '/asset.wasm') {
         response.end('wasm');
+      } else if (path === '/hdf5.js') {
+        response.end('library');
       } else {
         response.statusCode = files.has(path) ? 200 : 404;
         response.setHeader('content-type', types[path.split('.').at(-1)!] ?? 'application/octet-stream');
@@ -131,6 +134,7 @@ function pageAt(origin: string): string {
     styleUri: `${origin}/panel.css`,
     workerUri: `${origin}/worker.js`,
     assetUris: { 'asset.wasm': `${origin}/asset.wasm` },
+    lateAssetUris: { 'hdf5.js': `${origin}/hdf5.js` },
   });
 }
 

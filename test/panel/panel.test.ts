@@ -99,6 +99,18 @@ describe('the worker', () => {
     expect(await panel.toWorker('reply')).toEqual({ type: 'reply', id: 7, ok: false, error });
   });
 
+  it('is handed a library that it asks for', async () => {
+    await train();
+    await panel.worker({ type: 'assetWanted', name: 'hdf5.js' });
+    expect(await panel.toWorker('asset')).toEqual({
+      type: 'asset',
+      name: 'hdf5.js',
+      bytes: 'library',
+      reason: '',
+    });
+    expect(await panel.page.evaluate(() => window.violations)).toEqual([]);
+  });
+
   it('is asked to stop, and ended when it does not', async () => {
     await train(...untilEpochSeven());
     await panel.page.getByText('Stop', { exact: true }).click();

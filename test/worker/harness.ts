@@ -1,6 +1,7 @@
 /** The training worker in a real browser: bundled, started from a blob as the panel does, driven by messages. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -54,11 +55,18 @@ const LOSABLE = `{
 const PAGE = `<!DOCTYPE html><script>
   window.received = [];
   window.waiting = [];
+  window.written = {};
   window.startWorker = async prelude => {
     const [script, ...files] = await Promise.all(
       ['worker.js', 'tree-sitter.wasm', 'tree-sitter-python.wasm'].map(async name => (await fetch(name)).arrayBuffer()));
     const worker = new Worker(URL.createObjectURL(new Blob([prelude, script], { type: 'text/javascript' })));
-    worker.onmessage = ({ data }) => {
+    worker.onmessage = async ({ data }) => {
+      if (data.type === 'assetWanted') {
+        const response = await fetch(data.name);
+        const bytes = response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+        worker.postMessage({ type: 'asset', name: data.name, bytes, reason: response.statusText });
+        return;
+      }
       window.received.push(data);
       for (const check of window.waiting) check();
     };
@@ -73,6 +81,8 @@ declare global {
   interface Window {
     received: WorkerToPanel[];
     waiting: (() => void)[];
+    /** What scripts wrote, by path. */
+    written: Record<string, Uint8Array>;
     worker: Worker;
     startWorker(prelude: string): Promise<void>;
   }
@@ -90,7 +100,9 @@ export class WorkerHarness {
 
   static async start(): Promise<WorkerHarness> {
     const { outputFiles } = await build({
-      entryPoints: [`${root}webview/worker/main.ts`],
+      entryPoints: { worker: `${root}webview/worker/main.ts`, hdf5: `${root}webview/worker/hdf5-library.ts` },
+      outdir: root,
+      charset: 'utf8',
       bundle: true,
       format: 'iife',
       platform: 'browser',
@@ -101,7 +113,7 @@ export class WorkerHarness {
     });
     const files = new Map<string, Uint8Array | string>([
       ['/', PAGE],
-      ['/worker.js', outputFiles[0]!.contents],
+      ...outputFiles.map(({ path, contents }) => [`/${basename(path)}`, contents] as const),
       ['/tree-sitter.wasm', wasmBytes('tree-sitter.wasm')],
       ['/tree-sitter-python.wasm', wasmBytes('tree-sitter-python.wasm')],
     ]);
@@ -262,12 +274,24 @@ export class DrivenWorker {
           const { id, request, parameters } = message;
           const { path } = parameters;
           const text = texts[path];
+          const bytes =
+            window.written[path] ?? (text === undefined ? undefined : new TextEncoder().encode(text));
           if (request === 'listFolder' && path === '.') {
             const entries = names.map(name => ({ name, status }));
             window.worker.postMessage({ type: 'reply', id, ok: true, result: { entries } });
-          } else if (request === 'readFile' && text !== undefined) {
-            const bytes = new TextEncoder().encode(text);
+          } else if (request === 'readFile' && bytes !== undefined) {
             window.worker.postMessage({ type: 'reply', id, ok: true, result: { bytes } });
+          } else if (request === 'statFile' && bytes !== undefined) {
+            const found = { ...status, size: bytes.length };
+            window.worker.postMessage({ type: 'reply', id, ok: true, result: { status: found } });
+          } else if (request === 'writeFile') {
+            window.written[path] = parameters.bytes;
+            window.worker.postMessage({
+              type: 'reply',
+              id,
+              ok: true,
+              result: { size: parameters.bytes.length },
+            });
           } else {
             const error = {
               exception: 'FileNotFoundError',
@@ -279,6 +303,11 @@ export class DrivenWorker {
       };
       window.waiting = [answer];
     }, files);
+  }
+
+  /** What scripts wrote, by path. */
+  async written(): Promise<Record<string, Uint8Array>> {
+    return this.#page.evaluate(() => window.written);
   }
 
   async close(): Promise<void> {

@@ -181,6 +181,7 @@ class Application {
 
   #stop(runId: string, restoreBest: boolean): void {
     if (this.#worker?.runId === runId) {
+      case 'assetWanted':
       this.#state.stopping = true;
       this.#worker.stop(runId, restoreBest);
     }

@@ -6,6 +6,7 @@
  */
 import type {
   CheckpointReport,
+  LateAssetName,
   PanelToWorker,
   RunReport,
   RunRequest,
@@ -21,6 +22,8 @@ export interface WorkerResources {
   script: string;
   /** URIs of files by the name under which the worker asks for them. */
   assets: Record<string, string>;
+  /** URIs of files that a run asks for when it needs them. */
+  lateAssets: Record<string, string>;
 }
 
 export interface WorkerListener {
@@ -152,13 +155,6 @@ export class WorkerHost {
   }
 
   async #load(): Promise<{ url: string; assets: Record<string, Uint8Array> }> {
-    const fetchBytes = async (uri: string): Promise<Uint8Array<ArrayBuffer>> => {
-      const response = await fetch(uri, { signal: AbortSignal.timeout(LOAD_TIMEOUT_MILLISECONDS) });
-      if (!response.ok) {
-        throw new Error(`${response.status} ${uri}`);
-      }
-      return new Uint8Array(await response.arrayBuffer());
-    };
     const names = Object.keys(this.#resources.assets);
     const [script, ...files] = await Promise.all([
       fetchBytes(this.#resources.script),
@@ -193,10 +189,22 @@ export class WorkerHost {
       this.#stopHeard = true;
       this.#endIn(this.#runId, STOP_HEARD_MILLISECONDS);
     }
+    if (message.type === 'assetWanted') {
+      void this.#handOver(worker, message.name);
+      return;
+    }
     if (message.type === 'finished' && message.runId === this.#runId) {
       this.#settle();
     }
     this.#listener.onMessage(message);
+  }
+
+  async #handOver(worker: Worker, name: LateAssetName): Promise<void> {
+    const answer = await fetchBytes(this.#resources.lateAssets[name] ?? name).then(
+      bytes => ({ bytes, reason: '' }),
+      error => ({ bytes: null, reason: String(error) }),
+    );
+    this.#post(worker, { type: 'asset', name, ...answer });
   }
 
   /** A request that nobody can answer would leave the script waiting. */
@@ -274,4 +282,12 @@ export class WorkerHost {
       }
     }, WATCH_INTERVAL_MILLISECONDS);
   }
+}
+
+async function fetchBytes(uri: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(uri, { signal: AbortSignal.timeout(LOAD_TIMEOUT_MILLISECONDS) });
+  if (!response.ok) {
+    throw new Error(`${response.status} ${uri}`);
+  }
+  return new Uint8Array(await response.arrayBuffer());
 }

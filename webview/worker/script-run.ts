@@ -7,6 +7,7 @@ import { OutputBuffer } from '../../src/execution/sessionOutput.ts';
 import { chanceFrom, ReplayFiles } from '../../src/execution/sessionReplay.ts';
 import { DeviceLostError } from '../../src/graph/engine.ts';
 import { allLibraries } from '../../src/library/index.ts';
+import type { Hdf5 } from '../../src/library/keras/saving/hdf5.ts';
 import { servicesKey } from '../../src/library/keras/services.ts';
 import { figureSinkKey, showRemainingFigures } from '../../src/library/matplotlib/figures.ts';
 import type { CheckpointReport, FinishedReport, RunReport, RunRequest } from '../../src/protocol.ts';
@@ -33,6 +34,8 @@ export interface WorkerParts {
   readonly turns: Turns;
   readonly localise: Localise;
   parser(): Promise<Parser>;
+  /** The library for HDF5 files, loaded at first use. */
+  hdf5(): Promise<Hdf5>;
 }
 
 type Ending = Pick<FinishedReport, 'status' | 'reason'>;
@@ -165,6 +168,7 @@ export class ScriptRun {
           engine: () => this.#engine.open(),
           monitor: this.#monitor,
           findNonFinite,
+          hdf5: () => this.#parts.hdf5(),
           seed: this.#request.settings.seed,
         };
       },

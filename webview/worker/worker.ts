@@ -3,6 +3,7 @@ import type { PanelToWorker } from '../../src/protocol.ts';
 import { assertNever } from '../../src/protocol.ts';
 import { validatePanelToWorker } from '../../src/protocol-validator.ts';
 import { createParser, type Parser } from '../../src/python/parse/parser.ts';
+import { LateAssets } from './late-assets.ts';
 import type { Post } from './outbox.ts';
 import { Requests } from './requests.ts';
 import { ScriptRun } from './script-run.ts';
@@ -14,6 +15,7 @@ const HEARTBEAT_MILLISECONDS = 500;
 export class TrainingWorker {
   readonly #post: Post;
   readonly #requests: Requests;
+  readonly #assets: LateAssets;
   readonly #turns = new Turns();
   #localise: Localise = localiser({});
   #parser: Promise<Parser> | null = null;
@@ -23,6 +25,7 @@ export class TrainingWorker {
   constructor(post: Post) {
     this.#post = post;
     this.#requests = new Requests(post);
+    this.#assets = new LateAssets(post);
   }
 
   receive(data: unknown): void {
@@ -60,6 +63,9 @@ export class TrainingWorker {
         this.#watchLayers = message.watch;
         this.#run?.watchLayers(message.watch);
         break;
+      case 'asset':
+        this.#assets.onAsset(message);
+        break;
       case 'reply':
         this.#requests.onReply(message);
         break;
@@ -82,6 +88,7 @@ export class TrainingWorker {
       requests: this.#requests,
       turns: this.#turns,
       localise: this.#localise,
+      hdf5: () => this.#assets.hdf5(),
       parser: () => this.#parser ?? Promise.reject(new Error('the worker was not given its files')),
     });
     this.#run = run;

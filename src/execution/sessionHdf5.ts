@@ -1,0 +1,93 @@
+/** HDF5 files through h5wasm, whoever loaded it. Files are made in the library's memory, never on disk. */
+import type { DType } from '../graph/dtypes.ts';
+import type { HostArray } from '../graph/engine.ts';
+import { emptyGroup, fileType, type Hdf5, type Hdf5Group } from '../library/keras/saving/hdf5.ts';
+
+export type Hdf5Library = typeof import('h5wasm');
+type FileSystem = Awaited<Hdf5Library['ready']>['FS'];
+
+/** Reading and writing with a loaded library. */
+export async function hdf5With(library: Hdf5Library): Promise<Hdf5> {
+  const { FS: files } = await library.ready;
+  return {
+    read: bytes => readFile(library, files, bytes),
+    write: root => writeFile(library, files, root),
+  };
+}
+
+const place = '/kerascope.h5';
+
+function readFile(library: Hdf5Library, files: FileSystem, bytes: Uint8Array): Hdf5Group {
+  files.writeFile(place, bytes);
+  try {
+    const file = new library.File(place, 'r');
+    try {
+      return readGroup(library, file);
+    } finally {
+      file.close();
+    }
+  } finally {
+    files.unlink(place);
+  }
+}
+
+function readGroup(library: Hdf5Library, group: InstanceType<Hdf5Library['Group']>): Hdf5Group {
+  const made = emptyGroup();
+  for (const [name, attribute] of Object.entries(group.attrs)) {
+    const { value } = attribute;
+    if (typeof value === 'string') made.attributes.set(name, value);
+    else if (Array.isArray(value)) made.attributes.set(name, value.map(String));
+  }
+  for (const name of group.keys()) {
+    const item = group.get(name);
+    if (item instanceof library.Group) made.groups.set(name, readGroup(library, item));
+    else if (item instanceof library.Dataset) {
+      const array = arrayOf(item.value, item.shape ?? []);
+      if (array !== null) made.datasets.set(name, array);
+    }
+  }
+  return made;
+}
+
+/** Numbers as a variable holds them; null for text. */
+function arrayOf(value: unknown, shape: readonly number[]): HostArray | null {
+  const items =
+    typeof value === 'number' || typeof value === 'bigint'
+      ? [Number(value)]
+      : ArrayBuffer.isView(value)
+        ? Array.from(value as unknown as ArrayLike<number | bigint>, Number)
+        : null;
+  if (items === null) return null;
+  const whole = value instanceof Int32Array || value instanceof BigInt64Array;
+  const dtype: DType = whole ? 'int32' : 'float32';
+  return { data: whole ? Int32Array.from(items) : Float32Array.from(items), shape: [...shape], dtype };
+}
+
+function writeFile(library: Hdf5Library, files: FileSystem, root: Hdf5Group): Uint8Array {
+  const file = new library.File(place, 'w');
+  writeGroup(file, root);
+  file.flush();
+  file.close();
+  const bytes = files.readFile(place);
+  files.unlink(place);
+  return bytes;
+}
+
+function writeGroup(target: InstanceType<Hdf5Library['Group']>, group: Hdf5Group): void {
+  for (const [name, value] of group.attributes) {
+    if (typeof value === 'string') target.create_attribute(name, value);
+    else if (value.length === 0) target.create_attribute(name, [], [0], 'S1');
+    else target.create_attribute(name, [...value]);
+  }
+  for (const [name, { data, shape, dtype }] of group.datasets) {
+    const type = fileType(dtype);
+    const items =
+      type === '<i4'
+        ? Int32Array.from(data)
+        : type === '|u1'
+          ? Uint8Array.from(data)
+          : Float32Array.from(data);
+    target.create_dataset({ name, data: items, shape: [...shape], dtype: type });
+  }
+  for (const [name, inner] of group.groups) writeGroup(target.create_group(name), inner);
+}
