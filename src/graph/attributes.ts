@@ -141,6 +141,13 @@ export interface OperationAttributes
   reverse: { readonly axes: readonly number[] };
   gather: { readonly axis: number };
   scatterSum: { readonly axis: number; readonly size: number };
+  cholesky: NoAttributes;
+  inverse: NoAttributes;
+  determinant: NoAttributes;
+  luFactor: NoAttributes;
+  orthonormalBasis: { readonly complete: boolean };
+  eigenvectors: NoAttributes;
+  rightSingularVectors: NoAttributes;
   randomUniform: RandomAttributes;
   randomNormal: RandomAttributes;
   randomTruncatedNormal: RandomAttributes;

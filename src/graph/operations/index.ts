@@ -2,6 +2,7 @@
 export * from './binary.ts';
 export * from './convolution.ts';
 export * from './cumulative.ts';
+export * from './decomposition.ts';
 export * from './drawing.ts';
 export * from './einsum.ts';
 export * from './gathering.ts';

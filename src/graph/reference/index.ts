@@ -6,6 +6,7 @@ import { topologicalOrder } from '../program.ts';
 import { fillNormal, fillTruncatedNormal, fillUniform } from '../random.ts';
 import { sizeOf, staticShape } from '../shapes.ts';
 import { attributesOf, hostData, type Tensor } from '../tensor.ts';
+import { decompositionKernels } from './decomposition.ts';
 import { elementwiseKernels } from './elementwise.ts';
 import type { Cells, Kernel, PreparedKernel } from './kernel.ts';
 import { movementKernels } from './movement.ts';
@@ -33,6 +34,7 @@ const kernels: ReadonlyMap<OperationName, Kernel> = new Map([
   ...reductionKernels,
   ...movementKernels,
   ...productKernels,
+  ...decompositionKernels,
   random('randomUniform', fillUniform),
   random('randomNormal', fillNormal),
   random('randomTruncatedNormal', fillTruncatedNormal),

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { binaryNames, type OperationName, unaryNames } from '../../graph/attributes.ts';
 import { type DType, storageOf } from '../../graph/dtypes.ts';
 import { fillNormal, fillTruncatedNormal, fillUniform } from '../../graph/random.ts';
+import { type Cells, newCells, prepareKernel } from '../../graph/reference/index.ts';
 import { sameShape, sizeOf, staticShape } from '../../graph/shapes.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import { padAxes, sliceAxes } from './axes.ts';
@@ -128,6 +129,26 @@ function argument(name: 'argMax' | 'argMin'): DeviceKernel {
   return (node, [x]) => (name === 'argMax' ? tf.argMax : tf.argMin)(x, attributesOf(node, name).axis);
 }
 
+/** Decompositions of small matrices are read back and computed on the host, where they take no time to speak of. */
+const onHost: DeviceKernel = (node, inputs) => {
+  const output = newCells(node.dtype, sizeOf(node.shape) as number);
+  prepareKernel(node)(
+    inputs.map(input => input.dataSync() as Cells),
+    output,
+  );
+  return tf.tensor(output, [...staticShape(node.op, node.shape)], deviceType(node.dtype));
+};
+
+const decompositions: readonly OperationName[] = [
+  'cholesky',
+  'inverse',
+  'determinant',
+  'luFactor',
+  'orthonormalBasis',
+  'eigenvectors',
+  'rightSingularVectors',
+];
+
 const kernels: ReadonlyMap<OperationName, DeviceKernel> = new Map<OperationName, DeviceKernel>([
   ...[...unaryNames, ...binaryNames].map((name): [OperationName, DeviceKernel] => [name, elementwise(name)]),
   ['floorDivide', floorDivide],
@@ -160,11 +181,15 @@ const kernels: ReadonlyMap<OperationName, DeviceKernel> = new Map<OperationName,
   ['randomUniform', random('randomUniform', fillUniform)],
   ['randomNormal', random('randomNormal', fillNormal)],
   ['randomTruncatedNormal', random('randomTruncatedNormal', fillTruncatedNormal)],
+  ...decompositions.map((name): [OperationName, DeviceKernel] => [name, onHost]),
   ...windowKernels,
 ]);
 
 export function deviceKernel(node: Tensor): DeviceKernel {
   const kernel = kernels.get(node.op);
+  // A WebGPU device lets nobody wait for a value, so such a program belongs on another backend.
+  if (kernel === onHost && tf.getBackend() === 'webgpu')
+    throw new TypeError(`${node.op} is computed on the host, which webgpu cannot wait for`);
   if (kernel === undefined) throw new TypeError(`there is no kernel for ${node.op} with these shapes`);
   return kernel;
 }
