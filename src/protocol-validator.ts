@@ -394,6 +394,7 @@ const panelToHost: Catalogue<PanelToHost> = {
   request,
 };
 
+const assetName = oneOf(...LATE_ASSETS);
 const panelToWorker: Catalogue<PanelToWorker> = {
   initialise: object({ assets: dictionary(bytes), strings: dictionary(text) }),
   start: object({ run: runRequest, checkpoint: maybe(checkpoint) }),
@@ -402,20 +403,20 @@ const panelToWorker: Catalogue<PanelToWorker> = {
   resume: ofRun,
   setLearningRate: object({ runId, value: number }),
   watchLayers: object({ watch: truth }),
+  asset: object({ name: assetName, bytes: maybe(bytes), reason: text }),
   reply,
 };
 
 const workerToPanel: Catalogue<WorkerToPanel> = {
-const assetName = oneOf(...LATE_ASSETS);
   ...reports,
   ready: nothing,
   heartbeat: object({ runId: maybe(text) }),
+  assetWanted: object({ name: assetName }),
   log,
   request,
 };
 
 /** What is wrong with a message of this catalogue, or null. */
-  asset: object({ name: assetName, bytes: maybe(bytes), reason: text }),
 function validate<Union extends { type: string }>(
   catalogue: Catalogue<Union>,
   value: unknown,
@@ -423,7 +424,6 @@ function validate<Union extends { type: string }>(
 ): string | null {
   if (!isObject(value) || typeof value.type !== 'string') {
     return `${path} should be an object with a type`;
-  assetWanted: object({ name: assetName }),
   }
   if (!Object.hasOwn(catalogue, value.type)) {
     return `${path}.type '${value.type}' is unknown`;

@@ -158,6 +158,7 @@ class Application {
         this.#schedule();
         return;
       case 'heartbeat':
+      case 'assetWanted':
         return;
       case 'log':
       case 'request':
@@ -181,7 +182,6 @@ class Application {
 
   #stop(runId: string, restoreBest: boolean): void {
     if (this.#worker?.runId === runId) {
-      case 'assetWanted':
       this.#state.stopping = true;
       this.#worker.stop(runId, restoreBest);
     }
