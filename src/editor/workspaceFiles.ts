@@ -122,7 +122,8 @@ export class WorkspaceFiles {
         `'${path}' has ${size} bytes; files up to ${LARGEST_FILE} can be read`,
       );
     }
-    return { bytes: await workspace.fs.readFile(uri) };
+    // A desktop host gives Node's Buffer, which would reach the page as JSON instead of bytes.
+    return { bytes: new Uint8Array(await workspace.fs.readFile(uri)) };
   }
 
   async #write({ path, bytes, append }: RequestMap['writeFile']['parameters']): Promise<{ size: number }> {
