@@ -5,6 +5,7 @@ import { lateAnalyser } from './editor/analyser.ts';
 import { registerCodeLenses } from './editor/codeLenses.ts';
 import { registerCommands } from './editor/commands.ts';
 import { PANEL_TYPE } from './editor/contributions.ts';
+import { DataFiles } from './editor/dataFiles.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
 import { registerDocumentSymbols } from './editor/documentSymbols.ts';
 import { Documents } from './editor/documents.ts';
@@ -13,7 +14,7 @@ import { registerInlayHints } from './editor/inlayHints.ts';
 import { KerasEnvironment } from './editor/kerasEnvironment.ts';
 import { LocalModules } from './editor/localModules.ts';
 import { registerModelsTree } from './editor/modelsTree.ts';
-import { connectPanel, firstMessage } from './editor/panelConnection.ts';
+import { connectPanel, firstMessage, offerToGoOn } from './editor/panelConnection.ts';
 import { PanelHost } from './editor/panelHost.ts';
 import { registerQuickFixes } from './editor/quickFixes.ts';
 import { registerRunContext } from './editor/runContext.ts';
@@ -28,10 +29,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Kerascope', { log: true });
   const environment = new KerasEnvironment();
   const modules = new LocalModules();
+  const dataFiles = new DataFiles();
   const documents = new Documents({
     analyser: lateAnalyser(context.extensionUri),
     environment,
     modules,
+    dataFiles,
     log,
   });
   const active = new ActiveScript(documents);
@@ -48,11 +51,13 @@ export async function activate(context: ExtensionContext): Promise<void> {
     log,
     environment,
     modules,
+    dataFiles,
     documents,
     active,
     runs,
     storage,
     panel,
+    trainer,
     registerDiagnostics(documents),
     registerQuickFixes(documents, PYTHON),
     registerInlayHints(documents, PYTHON),
@@ -66,6 +71,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
     connectPanel(context, log, { documents, active, runs, panel, trainer }),
   );
   // Before a panel comes back, so that it finds its run.
-  await storage.restore();
+  const interrupted = await storage.restore();
   context.subscriptions.push(window.registerWebviewPanelSerializer(PANEL_TYPE, panel));
+  for (const run of interrupted) {
+    void offerToGoOn(run, trainer);
+  }
 }

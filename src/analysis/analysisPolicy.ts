@@ -216,6 +216,11 @@ export class AnalysisPolicy implements Policy {
     return attempt.handles && this.doubts > attempt.doubts ? this.lastDoubt : null;
   }
 
+  /** Whether anything so far was not modelled, or depends on what is not known: it may have had any effect. */
+  get isInDoubt(): boolean {
+    return this.doubts > 0;
+  }
+
   private doubt(reason: Unknown): void {
     this.doubts++;
     this.lastDoubt = reason;

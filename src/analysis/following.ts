@@ -12,13 +12,16 @@ import { isNotebook } from '../python/evaluate/notebookNames.ts';
 import { iteratorsMade, PyIterator } from '../python/functions.ts';
 import { Interpreter } from '../python/interpreter.ts';
 import { difference, type ParseResult, type Parser } from '../python/parse/parser.ts';
-import type { Host } from '../python/policy.ts';
+import type { FileGlimpse, Host } from '../python/policy.ts';
 import { Pending } from '../python/suspension.ts';
 import type { Module } from '../python/syntax.ts';
 import { type Mutable, NotKnown, setJournal, Unknown } from '../python/values.ts';
 import { AnalysisPolicy, CutShort } from './analysisPolicy.ts';
 import { offerImport } from './missingNames.ts';
 import { followUncalled } from './uncalled.ts';
+
+/** What analysis may see of the files a script names; see {@link Host.glimpse}. */
+export type Glimpses = NonNullable<Host['glimpse']>;
 
 /** Statements of a script's top level that are followed between two checkpoints. */
 const PART_LENGTH = 4;
@@ -53,6 +56,9 @@ export class Following {
   /** The texts of modules that the script asked for. */
   private readonly sources = new Map<string, string | null>();
   private moduleSource: Host['moduleSource'] = () => null;
+  /** What was seen of data files that the script reads. */
+  private readonly glimpses = new Map<string, FileGlimpse | 'missing' | null>();
+  private glimpse: Glimpses = () => null;
 
   constructor(parser: Parser, path: string, kerasVersion: KerasVersion) {
     this.path = path;
@@ -64,7 +70,10 @@ export class Following {
     });
     interpreter = new Interpreter({
       policy: this.policy,
-      host: analysisHost(path, name => this.source(name)),
+      host: {
+        ...analysisHost(path, name => this.source(name)),
+        glimpse: file => this.look(file),
+      },
       libraries: allLibraries(),
       parse: source => parser.parse(source),
     });
@@ -73,14 +82,23 @@ export class Following {
     this.main = mainModule(interpreter, { path, text: '', isScript: true });
   }
 
-  /** Whether the modules beside the script are what they were when it asked for them. */
-  stands(moduleSource: Host['moduleSource']): boolean {
-    return [...this.sources].every(([name, text]) => (moduleSource(name)?.text ?? null) === text);
+  /** Whether the modules and data files are what they were when the script asked for them. */
+  stands(moduleSource: Host['moduleSource'], glimpse: Glimpses): boolean {
+    return (
+      [...this.sources].every(([name, text]) => (moduleSource(name)?.text ?? null) === text) &&
+      [...this.glimpses].every(([file, seen]) => glimpse(file) === seen)
+    );
   }
 
   /** Follows the script, then the functions it never calls. */
-  follow(parsed: ParseResult, text: string, moduleSource: Host['moduleSource'] = () => null): void {
+  follow(
+    parsed: ParseResult,
+    text: string,
+    moduleSource: Host['moduleSource'] = () => null,
+    glimpse: Glimpses = () => null,
+  ): void {
     this.moduleSource = moduleSource;
+    this.glimpse = glimpse;
     const start = this.rewind(parsed.module, text);
     this.text = text;
     this.tree = parsed.module;
@@ -93,6 +111,13 @@ export class Following {
     const source = this.moduleSource(name);
     this.sources.set(name, source?.text ?? null);
     return source;
+  }
+
+  /** A file is certainly missing only while nothing has happened that could have made it. */
+  private look(file: string): FileGlimpse | 'missing' | null {
+    const seen = this.glimpse(file);
+    this.glimpses.set(file, seen);
+    return seen === 'missing' && this.policy.isInDoubt ? null : seen;
   }
 
   /** Goes back to the last state that the new text shares with the old one; returns the statement that comes next. */

@@ -10,7 +10,7 @@ import { type Span, walk } from '../python/syntax.ts';
 import type { AnalysisPolicy } from './analysisPolicy.ts';
 import { describeValue, isModel } from './describe.ts';
 import { findingOf, syntaxFinding } from './findings.ts';
-import { Following } from './following.ts';
+import { Following, type Glimpses } from './following.ts';
 import { missingName } from './missingNames.ts';
 import { analyseFits, analyseModels, type NameOf } from './models.ts';
 import type { AnalysedProgram, Finding, UnknownNote, ValueNote } from './program.ts';
@@ -19,6 +19,10 @@ export interface AnalyseOptions {
   readonly kerasVersion: KerasVersionOption;
   /** The text of a module beside the script, when it is at hand. */
   readonly moduleSource?: Host['moduleSource'];
+  /** Where the cells of a notebook's text begin: a syntax error stays in its cell. */
+  readonly cellStarts?: readonly number[];
+  /** What there is to see of a data file, when it is at hand. */
+  readonly glimpse?: Glimpses;
 }
 
 /** Scripts whose last state is kept, so that the next text of them costs less. */
@@ -40,10 +44,10 @@ export class Analyser {
 
   /** Never throws for any text. */
   analyse(text: string, path: string, options: AnalyseOptions): AnalysedProgram {
-    const parsed = this.parser.parse(text);
+    const parsed = this.parser.parse(text, options.cellStarts);
     const version = resolveKerasVersion(options.kerasVersion, parsed.module);
     const following = this.followingOf(path, version, options);
-    following.follow(parsed, text, options.moduleSource);
+    following.follow(parsed, text, options.moduleSource, options.glimpse);
     const program = following.policy.describing(() => gather(following, parsed, text));
     // Only what was followed whole, without a fault of ours, is built upon.
     if (!following.cutShort && following.policy.faults.length === 0) this.keep(path, following);
@@ -58,7 +62,11 @@ export class Analyser {
   private followingOf(path: string, version: KerasVersion, options: AnalyseOptions): Following {
     const kept = this.kept.get(path);
     this.kept.delete(path);
-    if (kept?.kerasVersion === version && kept.stands(options.moduleSource ?? (() => null))) return kept;
+    if (
+      kept?.kerasVersion === version &&
+      kept.stands(options.moduleSource ?? (() => null), options.glimpse ?? (() => null))
+    )
+      return kept;
     return new Following(this.parser, path, version);
   }
 
@@ -85,9 +93,9 @@ export function followProgram(
   path: string,
   options: AnalyseOptions,
 ): FollowedProgram {
-  const parsed = parser.parse(text);
+  const parsed = parser.parse(text, options.cellStarts);
   const following = new Following(parser, path, resolveKerasVersion(options.kerasVersion, parsed.module));
-  following.follow(parsed, text, options.moduleSource);
+  following.follow(parsed, text, options.moduleSource, options.glimpse);
   const program = following.policy.describing(() => gather(following, parsed, text));
   return { program, policy: following.policy, interpreter: following.interpreter };
 }

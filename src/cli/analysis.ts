@@ -1,6 +1,7 @@
 /** Analyses the scripts named on the command line. */
 import type { AnalysedProgram } from '../analysis/program.ts';
 import type { CommandEnvironment } from './environment.ts';
+import { glimpsesFor } from './glimpses.ts';
 import { modulesBeside } from './modules.ts';
 import { readAsset, readScript } from './sources.ts';
 
@@ -24,7 +25,11 @@ export async function* analyseFiles(
   const analyser = await Analyser.create({ runtimeWasm, pythonWasm });
   for (const file of files) {
     const text = await readScript(file, environment);
-    const options = { kerasVersion: 'auto', moduleSource: modulesBeside(file, environment) } as const;
+    const options = {
+      kerasVersion: 'auto',
+      moduleSource: modulesBeside(file, environment),
+      glimpse: glimpsesFor(file, environment),
+    } as const;
     yield { file, text, program: analyser.analyse(text, file, options) };
   }
 }

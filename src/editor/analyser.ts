@@ -2,12 +2,17 @@
 import { Uri, workspace } from 'vscode';
 import type { AnalysedProgram } from '../analysis/program.ts';
 import type { KerasVersionChoice } from '../protocol.ts';
+import type { Host } from '../python/policy.ts';
 import type { ModuleSource } from './localModules.ts';
 
 export interface AnalysisOptions {
   readonly kerasVersion: KerasVersionChoice;
   /** The text of a module beside the script, or null. */
   moduleSource(dottedName: string): ModuleSource | null;
+  /** Where the cells of a notebook begin in the text. */
+  readonly cellStarts: readonly number[];
+  /** What there is to see of a data file. */
+  readonly glimpse: NonNullable<Host['glimpse']>;
 }
 
 /** The analysis as the editor uses it. */

@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import type { AnalysedProgram } from '../analysis/program.ts';
 import type { ProgramAnalyser } from './analyser.ts';
+import type { DataFiles } from './dataFiles.ts';
 import type { KerasEnvironment } from './kerasEnvironment.ts';
 import type { LocalModules } from './localModules.ts';
 import { NewestOnly } from './newestOnly.ts';
@@ -30,6 +31,7 @@ export interface DocumentServices {
   readonly analyser: () => Promise<ProgramAnalyser>;
   readonly environment: KerasEnvironment;
   readonly modules: LocalModules;
+  readonly dataFiles: DataFiles;
   readonly log: LogOutputChannel;
 }
 
@@ -84,6 +86,7 @@ export class Documents implements Disposable {
       }),
       services.environment.onDidChange(() => this.#restart()),
       services.modules.onDidChange(() => this.#restart()),
+      services.dataFiles.onDidChange(() => this.#restart()),
     );
     workspace.textDocuments.forEach(document => {
       this.#consider(document);
@@ -196,14 +199,15 @@ export class Documents implements Disposable {
   }
 
   async #analyse(script: Script): Promise<AnalysedProgram> {
-    const { analyser, environment, modules } = this.#services;
+    const { analyser, environment, modules, dataFiles } = this.#services;
     const [loaded, kerasVersion, sources] = await Promise.all([
       analyser(),
       environment.version(script.uri, kerasVersionSetting(script.uri)),
       modules.of(script),
     ]);
     const moduleSource = (name: string) => sources.get(name) ?? null;
-    return loaded.analyse(script.text(), script.name, { kerasVersion, moduleSource });
+    const glimpse = dataFiles.glimpsesFor(script);
+    return loaded.analyse(script.text(), script.name, { kerasVersion, moduleSource, glimpse });
   }
 
   /** A cell's end is not its notebook's. */

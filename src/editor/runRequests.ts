@@ -12,7 +12,8 @@ export function scriptPath(script: Script): string {
   return workspace.getWorkspaceFolder(script.uri) ? workspace.asRelativePath(script.uri, false) : script.name;
 }
 
-function workingDirectory(script: Script): string {
+/** Where the script's relative paths start, relative to its workspace folder. */
+export function workingDirectory(script: Script): string {
   if (workingDirectorySetting(script.uri) === 'workspaceFolder') {
     return '';
   }

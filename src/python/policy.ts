@@ -92,6 +92,11 @@ export interface Host {
   write(stream: 'stdout' | 'stderr', text: string): void;
   /** Reads a file of the workspace; rejects with a PythonError (FileNotFoundError…). Null: nothing is ever read. */
   readonly files: HostFiles | null;
+  /**
+   * What analysis may see of a file, at once: its beginning, `'missing'` where there is certainly none, null where it
+   * is not known (yet). Left out, nothing is seen.
+   */
+  glimpse?(path: string): FileGlimpse | 'missing' | null;
   /** Source text of a module beside the script (`model` -> model.py, `pkg.sub`), or null. */
   moduleSource(dottedName: string): { path: string; text: string } | null;
   readonly scriptPath: string;
@@ -103,6 +108,14 @@ export interface Host {
   monotonic(): number;
   /** Numbers in [0, 1) for what a script does not seed itself; left out, they are left to chance. */
   chance?(): number;
+}
+
+/** The beginning of a file; the same object as long as the file has not changed. */
+export interface FileGlimpse {
+  /** Bytes of the whole file. */
+  readonly size: number;
+  /** The first bytes; all of them when there are `size`. */
+  readonly head: Uint8Array;
 }
 
 /** Files a script may touch: inside the workspace and the data-set cache, nowhere else. Paths are as the script wrote them. */

@@ -1,6 +1,7 @@
 /** `open` and file objects, on the host's files: contents are read at once and written on close, flush and exit. */
 import { PyClass } from '../classes.ts';
 import {
+  type ErrorDetail,
   FileExistsError,
   FileNotFoundError,
   makeException,
@@ -19,6 +20,9 @@ import { fromLatin, latin } from './bytes.ts';
 import { decodeBytes, encodeText } from './codecs.ts';
 import { bytesOrNull, indexOf, requireKnown, stringOf, stringOrNull, typeName } from './conversions.ts';
 import { iteratorNamed } from './iterators.ts';
+
+/** Files that the script writes, or may: what stands in them now says nothing of what it will read. */
+export const writtenFiles = new StateKey<Set<string>>('written files', () => new Set());
 
 /** Files that may have unwritten contents. */
 const openFiles = new StateKey<Set<PyFile>>('files', () => new Set());
@@ -252,7 +256,7 @@ export function pathText(py: Interpreter, value: Value): string {
 }
 
 /** `FileNotFoundError: [Errno 2] No such file or directory: 'path'`. */
-export function noSuchFile(path: string): PythonError {
+export function noSuchFile(path: string, detail: ErrorDetail = {}): PythonError {
   const exception = makeException(FileNotFoundError, 2, 'No such file or directory');
   for (const [name, value] of [
     ['errno', 2],
@@ -261,7 +265,7 @@ export function noSuchFile(path: string): PythonError {
   ] as const) {
     exception.attributes!.map.set(name, value);
   }
-  return new PythonError(exception);
+  return new PythonError(exception, detail);
 }
 
 function fileExists(path: string): PythonError {
@@ -293,6 +297,7 @@ export function* openFile(
   const isBinary = mode.includes('b');
   if (isBinary && encoding !== null) throw raise(ValueError, "binary mode doesn't take an encoding argument");
   const { files } = py.host;
+  if (!mode.includes('r') || mode.includes('+')) py.state(writtenFiles).add(path);
   if (files === null) throw new NotKnown('files are not read while editing');
   const exists = (yield* wait(files.stat(path))) !== null;
   if (mode.includes('x') && exists) throw fileExists(path);

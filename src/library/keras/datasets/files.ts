@@ -9,8 +9,8 @@ import { type Suspendable, wait } from '../../../python/suspension.ts';
 import { NotKnown, PyBytes, type PyTuple, type Value } from '../../../python/values.ts';
 import type { DTypeName } from '../../numpy/dtypes.ts';
 import { facts } from '../../numpy/facts.ts';
-import { parseArray, parseHeader } from '../../numpy/fileFunctions.ts';
 import { abstractArray } from '../../numpy/ndarray.ts';
+import { parseArray, parseHeader } from '../../numpy/npyFormat.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { PickleError, readPickle } from './pickle.ts';
 

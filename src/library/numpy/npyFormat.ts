@@ -1,0 +1,94 @@
+/** NumPy's own file format: a header with type and shape, then the elements. */
+import { raise, ValueError } from '../../python/errors.ts';
+import { NotKnown } from '../../python/values.ts';
+import { toBytes } from './bytes.ts';
+import { fromBytes } from './creationFunctions.ts';
+import { type DTypeName, dtypeFromText, typeString } from './dtypes.ts';
+import { abstractArray, concreteArray, type NdArray, requireData } from './ndarray.ts';
+import { sizeOf } from './storage.ts';
+import { transpose } from './views.ts';
+
+export interface Header {
+  readonly dtype: DTypeName;
+  readonly shape: readonly number[];
+  readonly fortran: boolean;
+  readonly start: number;
+}
+
+/** Reads the header of a .npy file. */
+export function parseHeader(bytes: Uint8Array): Header {
+  const version = bytes[6];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const wide = version >= 2;
+  const length = wide ? view.getUint32(8, true) : view.getUint16(8, true);
+  const start = (wide ? 12 : 10) + length;
+  const text = String.fromCharCode(...bytes.subarray(wide ? 12 : 10, start));
+  const descriptor = /'descr':\s*'([^']+)'/.exec(text)?.[1];
+  const shape = /'shape':\s*\(([^)]*)\)/.exec(text)?.[1];
+  const dtype = descriptor === undefined ? null : dtypeFromText(descriptor);
+  if (shape === undefined || dtype === null)
+    throw new NotKnown('structured arrays in files are not modelled');
+  return {
+    dtype,
+    shape: shape
+      .split(',')
+      .map(part => part.trim())
+      .filter(part => part !== '')
+      .map(Number),
+    fortran: /'fortran_order':\s*True/.test(text),
+    start,
+  };
+}
+
+export function isNpy(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x93 && String.fromCharCode(...bytes.subarray(1, 6)) === 'NUMPY';
+}
+
+export function parseArray(bytes: Uint8Array): NdArray {
+  const header = parseHeader(bytes);
+  if (header.dtype === 'object')
+    throw raise(ValueError, 'Object arrays cannot be loaded when allow_pickle=False');
+  const size = sizeOf(header.shape);
+  const data = bytes.slice(header.start);
+  const shape = header.fortran ? [...header.shape].reverse() : header.shape;
+  const itemSize = data.length / Math.max(1, size);
+  if (size > 0 && itemSize < 1)
+    throw raise(
+      ValueError,
+      `cannot reshape array of size ${data.length} into shape (${header.shape.join(',')})`,
+    );
+  const array = concreteArray(fromBytes(data, shape, header.dtype));
+  return header.fortran ? transpose(array) : array;
+}
+
+export function writeArray(array: NdArray): Uint8Array {
+  const data = requireData(array);
+  const shape = data.shape.length === 1 ? `(${data.shape[0]},)` : `(${data.shape.join(', ')})`;
+  let header = `{'descr': '${typeString(data.dtype)}', 'fortran_order': False, 'shape': ${shape}, }`;
+  header = header.padEnd(Math.ceil((10 + header.length + 1) / 64) * 64 - 11, ' ') + '\n';
+  const body = toBytes(data);
+  const bytes = new Uint8Array(10 + header.length + body.length);
+  bytes.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, header.length & 0xff, header.length >> 8]);
+  for (let i = 0; i < header.length; i++) bytes[10 + i] = header.charCodeAt(i);
+  bytes.set(body, 10 + header.length);
+  return bytes;
+}
+
+/** Arrays with more elements are known by shape, type and facts under analysis. */
+const KEPT_ELEMENTS = 4096;
+
+/**
+ * What the beginning of a file tells of its array: shape and type; facts where it is whole, contents where they are
+ * small as well.
+ */
+export function glimpseArray(head: Uint8Array, size: number): NdArray {
+  const header = parseHeader(head);
+  if (head.length < size || header.dtype === 'object') return abstractArray(header.shape, header.dtype);
+  return reduced(parseArray(head));
+}
+
+/** The array as analysis keeps it: with its contents where they are few, else with what is certain of them. */
+export function reduced(array: NdArray): NdArray {
+  if (array.size !== null && array.size <= KEPT_ELEMENTS) return array;
+  return abstractArray(array.shape, array.dtype, array.facts);
+}
