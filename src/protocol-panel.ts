@@ -10,7 +10,7 @@ import type {
   RunSettings,
   SourceRange,
 } from './protocol-vocabulary.ts';
-import type { RunRecord } from './run-record.ts';
+import type { RunRecord, RunStatus } from './run-record.ts';
 
 /** The first message, in answer to `ready`: everything the page needs, and what it showed before, if anything. */
 export interface InitialiseMessage {
@@ -22,8 +22,9 @@ export interface InitialiseMessage {
   settings: RunSettings;
   /** What `kerascope.train` would run now; null when no Keras script is open. */
   offer: RunOffer | null;
-  /** The last run, kept by the host; null when there was none. */
+  /** The run that is shown, kept by the host; null when there was none. */
   record: RunRecord | null;
+  runs: RunSummary[];
   /** The view's own state, as the panel last sent it in `persist`; null at first. */
   view: PanelViewState | null;
 }
@@ -41,6 +42,26 @@ export interface RunOffer {
 export interface OfferMessage {
   type: 'offer';
   offer: RunOffer | null;
+}
+
+/** A run in the list of those that can be shown, or that wait for their turn. */
+export interface RunSummary {
+  runId: string;
+  /** The file's name, with its folders where two runs would be called the same. */
+  name: string;
+  status: RunStatus | 'waiting';
+}
+
+/** The runs that the host keeps, and behind them those that wait, in their order. */
+export interface RunsMessage {
+  type: 'runs';
+  runs: RunSummary[];
+}
+
+/** Show this run, in answer to `showRun`; one that trains goes on in the background. */
+export interface RecordMessage {
+  type: 'record';
+  record: RunRecord;
 }
 
 /** Run this script; a run that goes on is stopped first. */
@@ -98,6 +119,8 @@ export type HostToPanel =
   | ResumeMessage
   | SettingsMessage
   | FindingsMessage
+  | RunsMessage
+  | RecordMessage
   | ShowMessage
   | ReplyMessage;
 
@@ -148,6 +171,18 @@ export interface RunAgainMessage {
 /** Go on from the last checkpoint of a lost run. */
 export interface ContinueMessage {
   type: 'continue';
+  runId: string;
+}
+
+/** Show another run that the host keeps. */
+export interface ShowRunMessage {
+  type: 'showRun';
+  runId: string;
+}
+
+/** Do not train a script that waits for its turn. */
+export interface WithdrawMessage {
+  type: 'withdraw';
   runId: string;
 }
 
@@ -205,6 +240,8 @@ export type PanelToHost =
   | RevealMessage
   | RunAgainMessage
   | ContinueMessage
+  | ShowRunMessage
+  | WithdrawMessage
   | TrainOfferMessage
   | OpenExampleMessage
   | WriteTemperatureMessage

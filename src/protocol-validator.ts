@@ -85,6 +85,13 @@ const offer = object<protocol.RunOffer>({
   model: maybe(knownModel),
   findings: list(finding),
 });
+const summaries = list(
+  object<protocol.RunSummary>({
+    runId,
+    name: text,
+    status: oneOf('preparing', 'running', 'paused', 'finished', 'stopped', 'failed', 'lost', 'waiting'),
+  }),
+);
 const tab = oneOf('training', 'predictions', 'temperature', 'layers', 'output');
 const viewState = object<protocol.PanelViewState>({
   tab,
@@ -358,6 +365,7 @@ const hostToPanel: Catalogue<HostToPanel> = {
     settings,
     offer: maybe(offer),
     record: maybe(record),
+    runs: summaries,
     view: maybe(viewState),
   }),
   offer: object({ offer: maybe(offer) }),
@@ -367,6 +375,8 @@ const hostToPanel: Catalogue<HostToPanel> = {
   resume: ofRun,
   settings: object({ settings }),
   findings: object({ path: text, findings: list(finding) }),
+  runs: object({ runs: summaries }),
+  record: object({ record }),
   show: object({ tab, fit: truth }),
   reply,
 };
@@ -384,6 +394,8 @@ const panelToHost: Catalogue<PanelToHost> = {
   reveal: object({ path: text, line: count, column: maybe(count) }),
   runAgain: nothing,
   continue: ofRun,
+  showRun: ofRun,
+  withdraw: ofRun,
   trainOffer: nothing,
   openExample: nothing,
   writeTemperature: object({ path: text, model: text, line, range: maybe(range), value: number }),

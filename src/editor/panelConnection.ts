@@ -38,23 +38,23 @@ export async function firstMessage(
     strings: await panelStrings(context.extensionUri),
     settings: runSettings(active.script?.uri),
     offer: offer(documents, active),
-    record: runs.newest?.record ?? null,
+    record: runs.shown?.record ?? null,
+    runs: runs.list(),
     view: context.workspaceState.get<PanelViewState>(VIEW_KEY) ?? null,
   };
 }
 
-/** A closed panel ends its run; nothing of it is lost. */
-async function offerToGoOn(run: Run, trainer: Trainer): Promise<void> {
-  const { checkpoint, run: request } = run.record;
+/** A closed panel or window ends its run; nothing of it is lost. */
+export async function offerToGoOn(run: Run, trainer: Trainer): Promise<void> {
+  const { checkpoint, run: request, status } = run.record;
   if (checkpoint === null) {
     return;
   }
   const goOn = l10n.t('Go On');
-  const text = l10n.t(
-    '{0} stopped training with its panel, after epoch {1}.',
-    request.name,
-    checkpoint.epoch,
-  );
+  const text =
+    status === 'stopped'
+      ? l10n.t('{0} stopped training with its panel, after epoch {1}.', request.name, checkpoint.epoch)
+      : l10n.t('{0} stopped training with its window, after epoch {1}.', request.name, checkpoint.epoch);
   if ((await window.showInformationMessage(text, goOn)) === goOn) {
     await trainer.goOn(request.runId);
   }
@@ -86,6 +86,7 @@ export function connectPanel(
       handlePanelMessage(message, services).catch(error => log.error(String(error)));
     }),
     active.onDidChange(tellOffer),
+    runs.onDidChangeList(() => panel.update({ type: 'runs', runs: runs.list() })),
     panel.onDidInterrupt(run => {
       void offerToGoOn(run, parts.trainer);
     }),

@@ -204,6 +204,8 @@ export class PanelHost implements Disposable, WebviewPanelSerializer {
     this.#ready = false;
     this.#queue = [];
     const { active } = this.#runs;
+    // Who closes the panel wants no other run to open it again.
+    this.#runs.withdraw();
     if (active !== null) {
       this.#runs.end(active, 'stopped', l10n.t('Training was stopped when the panel was closed.'));
       this.#interrupted.fire(active);

@@ -43,6 +43,10 @@ export async function handlePanelMessage(message: PanelToHost, services: PanelSe
       return trainer.trainAgain();
     case 'continue':
       return trainer.goOn(message.runId);
+    case 'showRun':
+      return trainer.show(message.runId);
+    case 'withdraw':
+      return trainer.withdraw(message.runId);
     case 'trainOffer':
       return active.script === null ? undefined : trainer.train(active.script);
     case 'openExample':
@@ -84,7 +88,7 @@ function log({ level, text }: LogMessage, channel: LogOutputChannel): void {
 
 /** The file that the panel names: of the run it shows, else of the offer. */
 function uriOf(path: string, { runs, active }: PanelServices): Uri | null {
-  const run = runs.newest?.record.run;
+  const run = runs.shown?.record.run;
   if (run) {
     return uriOfPath(path, run);
   }

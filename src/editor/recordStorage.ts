@@ -1,4 +1,4 @@
-/** Keeps the last run across a reload of the window, as a file in the workspace's storage. */
+/** Keeps a run across a reload of the window, as a file in the workspace's storage. */
 import type { RunRecord } from '../run-record.ts';
 import { fromWire, toWire } from '../wire.ts';
 
@@ -72,4 +72,14 @@ export function decodeRecord(text: string): RunRecord | null {
   } catch {
     return null;
   }
+}
+
+/** The file that keeps the run of a script: the end of its name, and what tells scripts of the same name apart. */
+export function fileNameOf(script: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(script)) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  }
+  const name = script.slice(script.lastIndexOf('/') + 1).replace(/[^\w.-]/g, '_');
+  return `${name.slice(-40)}-${hash.toString(16).padStart(16, '0')}.json`;
 }

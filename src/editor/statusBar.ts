@@ -67,7 +67,7 @@ class StatusBar {
         }
       }),
       runs.onDidReport(update),
-      runs.onDidChangeActivity(update),
+      runs.onDidChangeList(update),
     );
     update();
   }
@@ -81,7 +81,11 @@ class StatusBar {
     const { script } = this.#active;
     if (run !== null) {
       this.#item.text = progressText(progressOf(run.record));
-      this.#item.tooltip = l10n.t('Kerascope trains {0}. Click to show the panel.', run.record.run.name);
+      const waiting = this.#runs.waiting.map(({ request }) => request.name);
+      this.#item.tooltip = [
+        l10n.t('Kerascope trains {0}. Click to show the panel.', run.record.run.name),
+        ...(waiting.length === 0 ? [] : [l10n.t('Waiting for their turn: {0}', waiting.join(', '))]),
+      ].join('\n');
       this.#item.show();
     } else if (script !== null) {
       this.#item.text = '$(graph-line) Kerascope';

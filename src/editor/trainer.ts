@@ -1,6 +1,6 @@
 /** Starts, stops, pauses and continues runs: what the commands and the panel's buttons do. */
-import { commands, type LogOutputChannel, l10n, type Uri, window, workspace } from 'vscode';
-import type { PanelTab } from '../protocol.ts';
+import { commands, type Disposable, type LogOutputChannel, l10n, type Uri, window, workspace } from 'vscode';
+import type { CheckpointReport, PanelTab, RunRequest } from '../protocol.ts';
 import { COMMAND } from './contributions.ts';
 import type { Documents } from './documents.ts';
 import type { KerasEnvironment } from './kerasEnvironment.ts';
@@ -10,12 +10,13 @@ import type { Run, Runs } from './runs.ts';
 import { Script } from './scripts.ts';
 import { kerasVersionSetting } from './settings.ts';
 
-export class Trainer {
+export class Trainer implements Disposable {
   readonly #documents: Documents;
   readonly #environment: KerasEnvironment;
   readonly #runs: Runs;
   readonly #panel: PanelHost;
   readonly #log: LogOutputChannel;
+  readonly #subscription: Disposable;
 
   constructor(
     documents: Documents,
@@ -29,9 +30,15 @@ export class Trainer {
     this.#runs = runs;
     this.#panel = panel;
     this.#log = log;
+    // Later, since whoever ended the run may be about to begin another of the same script.
+    this.#subscription = runs.onDidChangeActivity(() => queueMicrotask(() => this.#startNext()));
   }
 
-  /** Runs a script as it stands in the editor, saved or not. */
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  /** Runs a script as it stands in the editor, saved or not; behind the run of another script that goes on. */
   async train(script: Script): Promise<void> {
     if (!(await this.#isTrusted())) {
       return;
@@ -39,14 +46,43 @@ export class Trainer {
     this.#panel.show();
     const version = await this.#environment.version(script.uri, kerasVersionSetting(script.uri));
     const request = requestOf(script, this.#documents.latest(script), version);
-    this.#runs.begin(script.uri, request);
+    if (this.#runs.mustWait(script.uri)) {
+      this.#runs.wait({ script: script.uri, request, checkpoint: null });
+    } else {
+      this.#begin(script.uri, request);
+    }
+  }
+
+  #begin(script: Uri, request: RunRequest): void {
+    this.#runs.begin(script, request);
     this.#log.info(`runs ${request.path}`);
     this.#panel.post({ type: 'run', run: request, checkpoint: null });
   }
 
-  /** The script of the last run once more, as it stands now. */
+  #goOnNow(run: Run, request: RunRequest, checkpoint: CheckpointReport): void {
+    this.#runs.goOn(run);
+    this.#log.info(`goes on with ${request.path}`);
+    this.#panel.post({ type: 'run', run: request, checkpoint });
+  }
+
+  /** The turn of the first run that waits, when none goes on. */
+  #startNext(): void {
+    const next = this.#runs.takeNext();
+    if (next === null) {
+      return;
+    }
+    const { script, request, checkpoint } = next;
+    const run = this.#runs.withId(request.runId);
+    if (run !== null && checkpoint !== null) {
+      this.#goOnNow(run, request, checkpoint);
+    } else {
+      this.#begin(script, request);
+    }
+  }
+
+  /** The script of the shown run once more, as it stands now. */
   async trainAgain(): Promise<void> {
-    const run = this.#runs.newest;
+    const run = this.#runs.shown;
     const script = run === null ? null : await this.#scriptAt(run.script);
     if (script !== null) {
       await this.train(script);
@@ -55,9 +91,9 @@ export class Trainer {
 
   /** Goes on with a lost run where its last checkpoint was taken. */
   async goOn(runId: string): Promise<void> {
-    const run = this.#runs.newest;
+    const run = this.#runs.withId(runId);
     const checkpoint = run?.record.checkpoint;
-    if (!run || run.record.run.runId !== runId || !checkpoint || !(await this.#isTrusted())) {
+    if (!run || !checkpoint || !(await this.#isTrusted())) {
       return;
     }
     const script = run.request === null ? await this.#scriptAt(run.script) : null;
@@ -65,9 +101,26 @@ export class Trainer {
     if (request === null) {
       return;
     }
-    this.#runs.goOn(run);
     this.#panel.show();
-    this.#panel.post({ type: 'run', run: request, checkpoint });
+    if (this.#runs.mustWait(run.script)) {
+      this.#runs.wait({ script: run.script, request, checkpoint });
+    } else {
+      this.#goOnNow(run, request, checkpoint);
+    }
+  }
+
+  /** Shows another run that is kept; the one that goes on trains in the background. */
+  show(runId: string): void {
+    const run = this.#runs.withId(runId);
+    if (run !== null) {
+      this.#runs.show(run);
+      this.#panel.update({ type: 'record', record: run.record });
+    }
+  }
+
+  /** A run that waits is not wanted any more. */
+  withdraw(runId: string): void {
+    this.#runs.withdraw(runId);
   }
 
   stop(): void {
@@ -84,7 +137,7 @@ export class Trainer {
 
   /** Brings the panel forward on a tab; without a run there is nothing in it yet, and that is said. */
   async showResults(tab: PanelTab, fit: boolean): Promise<void> {
-    if (this.#runs.newest === null) {
+    if (this.#runs.shown === null) {
       const train = l10n.t('Train Model');
       const choice = await window.showInformationMessage(
         l10n.t('There are no predictions yet: train the model first.'),

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fitTemperature, fromLogits } from '../../src/calibration/index.ts';
-import type { HostToPanel, RunReport, WorkerToPanel } from '../../src/protocol.ts';
+import type { HostToPanel, RunReport, RunSummary, WorkerToPanel } from '../../src/protocol.ts';
 import { applyReport, emptyRecord } from '../../src/run-record.ts';
 import type { PanelPage } from './harness.ts';
 import { Harness } from './harness.ts';
@@ -47,6 +47,43 @@ function score(name: string): Promise<string> {
     .locator('.now')
     .innerText();
 }
+
+describe('several runs', () => {
+  const other: RunSummary = { runId: 'run-0', name: 'other.py', status: 'finished' };
+  const own: RunSummary = { runId, name: RUN.name, status: 'running' };
+
+  it('are offered for a look, while the reports of the one that trains go to its own record', async () => {
+    await train(...untilEpochSeven());
+    await panel.host({ type: 'runs', runs: [other, own] });
+    const choice = panel.page.getByLabel('Shown run');
+    expect(await choice.isVisible()).toBe(true);
+    const record = emptyRecord({ ...RUN, runId: 'run-0', name: 'other.py' });
+    record.status = 'finished';
+    record.seconds = 3;
+    await panel.host({ type: 'record', record });
+    expect(await panel.page.locator('.file-name').textContent()).toBe('other.py');
+    await panel.worker(...untilTheEnd());
+    expect(await panel.page.locator('.progress-step').textContent()).toBe('finished in 3.0 s, restored');
+    expect(await panel.page.locator('.progress-epoch').textContent()).toBe('');
+    // What the host sends back of the run that trains here is older than what the page knows.
+    await panel.host({ type: 'record', record: emptyRecord(RUN) });
+    expect(await panel.page.locator('.progress-epoch').textContent()).toBe('epoch 10/10');
+    expect(await panel.page.locator('.progress-step').textContent()).toMatch(/^finished in/);
+  });
+
+  it('say who waits, and take it back', async () => {
+    await train(...untilEpochSeven());
+    const waiting: RunSummary = { runId: 'run-2', name: 'later.py', status: 'waiting' };
+    await panel.host({ type: 'runs', runs: [own, waiting] });
+    const line = panel.page.getByText(`later.py waits until ${RUN.name} is done.`);
+    expect(await line.isVisible()).toBe(true);
+    expect(await panel.page.getByLabel('Shown run').isVisible()).toBe(false);
+    await panel.page.getByText('Do not train it').click();
+    expect(await panel.toHost('withdraw')).toEqual({ type: 'withdraw', runId: 'run-2' });
+    await panel.host({ type: 'runs', runs: [own] });
+    expect(await line.isVisible()).toBe(false);
+  });
+});
 
 describe('before any run', () => {
   it('offers the open script and the example', async () => {

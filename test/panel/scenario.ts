@@ -47,6 +47,7 @@ export const INITIALISE: Extract<HostToPanel, { type: 'initialise' }> = {
     findings: [],
   },
   record: null,
+  runs: [],
   view: null,
 };
 

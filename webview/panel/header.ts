@@ -10,6 +10,7 @@ import { element, linkButton, setAttributes, setText, setVisible } from './dom.t
 import { count, duration } from './format.ts';
 import type { PanelActions, PanelState } from './state.ts';
 import { t } from './strings.ts';
+import { RunChoice } from './waiting-runs.ts';
 
 export const BACKEND_NAMES: Record<BackendName, string> = {
   webgpu: 'WebGPU',
@@ -23,6 +24,7 @@ export class Header {
   #file = element('span', { class: 'file-name' });
   #model: HTMLButtonElement;
   #params = element('span', { class: 'hint' });
+  #runs: RunChoice;
   #backend: Dropdown;
   #pause: Button;
   #stop: Button;
@@ -45,6 +47,7 @@ export class Header {
         actions.reveal(this.#modelLine);
       }
     });
+    this.#runs = new RunChoice(actions);
     this.#backend = dropdown(t('Backend'), false, value => actions.chooseBackend(value as BackendChoice));
     this.#pause = button('secondary', t('Pause'), 'debug-pause', () =>
       this.#paused ? actions.resume() : actions.pause(),
@@ -72,7 +75,7 @@ export class Header {
     );
     const title = element('h1', { class: 'title' }, this.#file, this.#model, this.#params);
     this.element.append(
-      element('div', { class: 'header-title' }, title, this.#backend.element),
+      element('div', { class: 'header-title' }, title, this.#runs.element, this.#backend.element),
       this.#controls,
     );
   }
@@ -80,6 +83,7 @@ export class Header {
   update(state: PanelState): void {
     const { record } = state;
     this.#updateTitle(state);
+    this.#runs.update(state);
     this.#updateBackend(state);
     setVisible(this.#controls, record !== null);
     if (!record) {

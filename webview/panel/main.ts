@@ -11,7 +11,7 @@
 import type { HostToPanel, RunReport, WorkerToPanel } from '../../src/protocol.ts';
 import { assertNever } from '../../src/protocol.ts';
 import { isRunReport } from '../../src/protocol-validator.ts';
-import { applyReport, emptyRecord } from '../../src/run-record.ts';
+import { applyReport, emptyRecord, type RunRecord } from '../../src/run-record.ts';
 import { registerControls } from './controls.ts';
 import type { HostLink } from './host-link.ts';
 import { connectToHost } from './host-link.ts';
@@ -32,6 +32,7 @@ class Application {
   #state: PanelState = {
     record: null,
     restored: false,
+    runs: [],
     offer: null,
     settings: { backend: 'auto', seed: null, kerasVersion: 'auto', maximumPredictions: 0 },
     view: INITIAL_VIEW,
@@ -44,6 +45,8 @@ class Application {
   #configuration: PanelConfiguration;
   #frame = false;
   #watching = false;
+  /** The run of this page's worker, which need not be the one that is shown. */
+  #live: RunRecord | null = null;
 
   constructor(configuration: PanelConfiguration) {
     this.#configuration = configuration;
@@ -78,6 +81,12 @@ class Application {
       case 'settings':
         state.settings = message.settings;
         break;
+      case 'runs':
+        state.runs = message.runs;
+        break;
+      case 'record':
+        this.#show(message.record);
+        break;
       case 'findings':
         if (state.record?.run.path === message.path) {
           state.record.findings = message.findings;
@@ -106,6 +115,7 @@ class Application {
       ...this.#state,
       record,
       restored: running === null && record !== null,
+      runs: message.runs,
       offer: message.offer,
       settings: message.settings,
       view: message.view ?? this.#state.view,
@@ -136,8 +146,10 @@ class Application {
     void this.#worker?.start(run, checkpoint);
     if (!continues) {
       this.#state.record = emptyRecord(run);
-    } else {
-      const record = this.#state.record!;
+    }
+    const record = this.#state.record!;
+    this.#live = record;
+    if (continues) {
       record.status = 'preparing';
       record.seconds = null;
       record.reason = '';
@@ -145,6 +157,17 @@ class Application {
     this.#state.restored = false;
     this.#state.stopping = false;
     this.#watching = false;
+  }
+
+  /** Another run in this page; of the one that trains here the page itself knows the newest. */
+  #show(record: RunRecord): void {
+    const isLive = this.#live?.run.runId === record.run.runId;
+    const shown = isLive ? this.#live : record;
+    if (shown !== this.#state.record) {
+      this.#state.view = { ...this.#state.view, temperature: null, split: null, sample: null };
+    }
+    this.#state.record = shown;
+    this.#state.restored = !isLive;
   }
 
   #onWorker(message: WorkerToPanel): void {
@@ -170,8 +193,8 @@ class Application {
   }
 
   #report(report: RunReport): void {
-    if (this.#state.record) {
-      applyReport(this.#state.record, report);
+    if (this.#live) {
+      applyReport(this.#live, report);
     }
     if (report.type === 'finished') {
       this.#state.stopping = false;
@@ -200,6 +223,8 @@ class Application {
       resume: () => this.#worker?.send({ type: 'resume', runId: runId() }),
       setLearningRate: value => this.#worker?.send({ type: 'setLearningRate', runId: runId(), value }),
       runAgain: () => post({ type: 'runAgain' }),
+      showRun: wanted => post({ type: 'showRun', runId: wanted }),
+      withdraw: waiting => post({ type: 'withdraw', runId: waiting }),
       continueRun: () => post({ type: 'continue', runId: runId() }),
       trainOffer: () => post({ type: 'trainOffer' }),
       openExample: () => post({ type: 'openExample' }),

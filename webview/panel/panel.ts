@@ -16,11 +16,13 @@ import { Tabs } from './tabs.ts';
 import { TemperatureView } from './temperature-view.ts';
 import { onThemeChange } from './theme.ts';
 import { TrainingView } from './training-view.ts';
+import { WaitingRuns } from './waiting-runs.ts';
 
 export class Panel {
   readonly element = element('div', { class: 'panel' });
   #header: Header;
   #banner: Banner;
+  #waiting: WaitingRuns;
   #empty: EmptyState;
   #tabs: Tabs;
   #announcer = new Announcer();
@@ -30,6 +32,7 @@ export class Panel {
   constructor(actions: PanelActions) {
     this.#header = new Header(actions);
     this.#banner = new Banner(actions);
+    this.#waiting = new WaitingRuns(actions);
     this.#empty = new EmptyState(actions);
     this.#temperature = new TemperatureView(actions);
     this.#views = {
@@ -54,6 +57,7 @@ export class Panel {
     this.#tabs = new Tabs(t('Views of the run'), entries, tab => actions.showTab(tab));
     this.element.append(
       this.#header.element,
+      this.#waiting.element,
       this.#banner.element,
       this.#empty.element,
       this.#tabs.element,
@@ -69,6 +73,7 @@ export class Panel {
   update(state: PanelState): void {
     const empty = state.record === null;
     this.#header.update(state);
+    this.#waiting.update(state);
     this.#banner.update(state);
     setVisible(this.#empty.element, empty);
     setVisible(this.#tabs.element, !empty);

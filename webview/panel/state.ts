@@ -15,6 +15,7 @@ import type {
   PredictionsReport,
   RunOffer,
   RunSettings,
+  RunSummary,
   SourceRange,
 } from '../../src/protocol.ts';
 import type { RunRecord } from '../../src/run-record.ts';
@@ -23,6 +24,8 @@ export interface PanelState {
   record: RunRecord | null;
   /** The record came from the host and not from a worker of this page. */
   restored: boolean;
+  /** What else there is to show, and what waits for its turn. */
+  runs: RunSummary[];
   offer: RunOffer | null;
   settings: RunSettings;
   view: PanelViewState;
@@ -41,6 +44,8 @@ export interface PanelActions {
   setLearningRate(value: number): void;
   runAgain(): void;
   continueRun(): void;
+  showRun(runId: string): void;
+  withdraw(runId: string): void;
   trainOffer(): void;
   openExample(): void;
   chooseBackend(backend: BackendChoice): void;
