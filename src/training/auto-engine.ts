@@ -44,6 +44,9 @@ class MovingResident implements Resident {
   }
 }
 
+/** Why software graphics are not measured. */
+export const SOFTWARE_GRAPHICS = 'graphics are computed in software here';
+
 export interface Timing {
   readonly backend: BackendName;
   /** Milliseconds a step, or why it could not be had. */

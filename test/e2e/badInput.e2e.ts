@@ -97,7 +97,7 @@ test('where WebGL is refused that is said, and training goes on without it', asy
     await panel.frame
       .locator('.progress-step', { hasText: /^(finished|failed)/ })
       .waitFor({ timeout: 60_000 });
-    const notice = panel.frame.locator('.notice', { hasText: /webgl does not work here/i });
+    const notice = panel.frame.locator('.notice', { hasText: /WebGL does not work on this machine/ });
     await notice.waitFor();
     await workbench.screenshot('bad-webgl');
     await panel.frame.locator('vscode-dropdown').first().click();

@@ -75,7 +75,7 @@ export class Header {
     );
     const title = element('h1', { class: 'title' }, this.#file, this.#model, this.#params);
     this.element.append(
-      element('div', { class: 'header-title' }, title, this.#runs.element, this.#backend.element),
+      element('div', { class: 'header-title' }, title, this.#backend.element, this.#runs.element),
       this.#controls,
     );
   }

@@ -1,10 +1,17 @@
 /** The engine of one run: opened at first use on the backend that was asked for, or on one that works. */
 import type { DeviceLostError, Engine } from '../../src/graph/engine.ts';
 import type { BackendChoice, BackendName, PreparationStage, RunReport } from '../../src/protocol.ts';
-import { message } from '../../src/python/message.ts';
-import { AutoEngine } from '../../src/training/auto-engine.ts';
+import { type Message, message } from '../../src/python/message.ts';
+import { AutoEngine, SOFTWARE_GRAPHICS, type Timing } from '../../src/training/auto-engine.ts';
 import { openEngine } from '../../src/training/open-engine.ts';
 import type { Localise } from './wording.ts';
+
+const NAMES: Readonly<Record<BackendName, string>> = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WebAssembly',
+  cpu: 'JavaScript',
+};
 
 export class RunEngine {
   readonly #runId: string;
@@ -13,7 +20,8 @@ export class RunEngine {
   readonly #localise: Localise;
   #opening: Promise<Engine> | null = null;
   #engine: Engine | null = null;
-  #refused: { name: BackendName; reason: string }[] = [];
+  #refused: BackendName | null = null;
+  #replaced: BackendName | null = null;
   #told = '';
   /** The device went away during the run. */
   lost: DeviceLostError | null = null;
@@ -36,13 +44,48 @@ export class RunEngine {
     if (engine === null) {
       return;
     }
-    const rejected = [...this.#refused, ...rejectedBy(engine)];
     const told = `${engine.backend} ${engine.reason}`;
     if (told !== this.#told) {
       this.#told = told;
-      const { backend: name, reason } = engine;
-      this.#report({ type: 'backend', runId: this.#runId, name, reason, rejected });
+      this.#report({
+        type: 'backend',
+        runId: this.#runId,
+        name: engine.backend,
+        reason: this.#localise(this.#reason(engine)),
+        rejected: this.#rejected(engine),
+      });
     }
+  }
+
+  /** Why this backend. */
+  #reason(engine: Engine): Message {
+    if (this.#replaced !== null) {
+      return message('the {0} device was lost', NAMES[this.#replaced]);
+    }
+    const measured = timingsOf(engine).flatMap(({ backend, result }) =>
+      typeof result === 'number' ? [`${NAMES[backend]} ${result.toFixed(1)}`] : [],
+    );
+    if (measured.length > 0) {
+      return message('milliseconds a step, measured: {0}', measured.join(', '));
+    }
+    return this.#choice === engine.backend
+      ? message('chosen in the settings')
+      : message('small models run fastest on the processor');
+  }
+
+  /** What was passed over, and why. */
+  #rejected(engine: Engine): { name: BackendName; reason: string }[] {
+    const refused = this.#refused === null ? [] : [{ backend: this.#refused, result: '' }];
+    return [...refused, ...timingsOf(engine)].flatMap(({ backend: name, result }) => {
+      if (typeof result === 'number') {
+        return [];
+      }
+      const reason =
+        result === SOFTWARE_GRAPHICS
+          ? message('its graphics are computed by the processor here')
+          : message('it does not work on this machine');
+      return [{ name, reason: this.#localise(reason) }];
+    });
   }
 
   /** What a model's first step waits for on this backend; null where it is quick. */
@@ -79,6 +122,7 @@ export class RunEngine {
     this.#report({ type: 'deviceLost', runId: this.#runId, backend: lost, fallback: next });
     if (next !== null) {
       this.lost = null;
+      this.#replaced = lost;
       this.tell();
     }
   }
@@ -91,17 +135,15 @@ export class RunEngine {
     }
     try {
       return await openEngine({ backend: choice });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#refused = [{ name: choice, reason }];
+    } catch {
+      this.#refused = choice;
       const engine = await openEngine({ backend: choice === 'wasm' ? 'cpu' : 'wasm' }).catch(() =>
         openEngine({ backend: 'cpu' }),
       );
       const text = message(
-        '{0} does not work here ({1}); the model trains on {2}.',
-        choice,
-        reason,
-        engine.backend,
+        '{0} does not work on this machine, so the model trains on {1}.',
+        NAMES[choice],
+        NAMES[engine.backend],
       );
       this.#report({
         type: 'notice',
@@ -116,12 +158,6 @@ export class RunEngine {
   }
 }
 
-/** What measuring found not to work. */
-function rejectedBy(engine: Engine): { name: BackendName; reason: string }[] {
-  if (!(engine instanceof AutoEngine)) {
-    return [];
-  }
-  return engine.timings.flatMap(({ backend, result }) =>
-    typeof result === 'string' ? [{ name: backend, reason: result }] : [],
-  );
+function timingsOf(engine: Engine): readonly Timing[] {
+  return engine instanceof AutoEngine ? engine.timings : [];
 }

@@ -2,6 +2,7 @@
 
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
+import { SOFTWARE_GRAPHICS } from '../auto-engine.ts';
 import { type TensorBackend, TensorEngine } from './engine.ts';
 import { fuseForWebgl } from './glsl.ts';
 
@@ -23,7 +24,7 @@ async function activate(name: string): Promise<void> {
 /** Graphics computed by the processor are never faster than WebAssembly, and slow to try. */
 function refuseSoftware(renderer: string): void {
   if (/swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer)) {
-    throw new Error('graphics are computed in software here');
+    throw new Error(SOFTWARE_GRAPHICS);
   }
 }
 
