@@ -246,6 +246,12 @@ function matchStatement(source: Source, node: Concrete): Statement {
   const commas = node.children.filter(child => child.type === ',');
   const first = subjects[0]!;
   let subject: Expression = expression(source, first);
+  if (
+    source.text[first.start] === '[' &&
+    /^(?:tuple|parenthesized_expression|generator_expression)$/.test(first.type)
+  ) {
+    subject = listSubject(source, first, subject);
+  }
   if (commas.length > 0 || subject.kind === 'Starred') {
     const end = Math.max(subjects.at(-1)!.end, commas.at(-1)?.end ?? 0);
     subject = {
@@ -259,6 +265,16 @@ function matchStatement(source: Source, node: Concrete): Statement {
   const cases = clauses.map(clause => matchCase(source, clause));
   const span = spanTo(source, node.start, ...cases.map(each => each.body));
   return { kind: 'Match', subject, cases, span };
+}
+
+/** The list that was read as if it stood in parentheses. */
+function listSubject(source: Source, node: Concrete, subject: Expression): Expression {
+  const span = spanOf(source, node);
+  if (subject.kind === 'GeneratorExp' && node.type === 'generator_expression') {
+    return { kind: 'ListComp', elt: subject.elt, generators: subject.generators, span };
+  }
+  const elts = node.type === 'tuple' && subject.kind === 'Tuple' ? subject.elts : [subject];
+  return { kind: 'List', elts, ctx: 'Load', span };
 }
 
 function matchCase(source: Source, clause: Concrete): MatchCase {

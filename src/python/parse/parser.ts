@@ -1,10 +1,11 @@
 /** Parses Python source text into the syntax tree, whatever state the text is in. */
 
 import type { Comment, Module, Statement, SyntaxProblem } from '../syntax.ts';
+import { accommodate, accommodations } from './accommodate.ts';
 import { ConcreteReader, type ConcreteTree } from './concrete.ts';
 import { indentationProblems } from './indentation.ts';
 import { normalise } from './normalise.ts';
-import { quarantine } from './quarantine.ts';
+import { quarantine, type Readable } from './quarantine.ts';
 import { Source } from './source.ts';
 import { statements } from './statements.ts';
 import { logicalLines } from './tokens.ts';
@@ -59,14 +60,27 @@ export class Parser {
     const kept = tree.rootNode.hasError ? null : this.keptOf(plain);
     const first = this.reader.read(tree, original, kept?.end ?? 0);
     if (kept !== null) first.comments.unshift(...kept.comments);
-    if (first.faults.length === 0) return this.sound(plain, original, first, kept?.statements ?? []);
+    if (first.faults.length === 0) {
+      const result = this.sound(plain, original, first, kept?.statements ?? []);
+      if (!original.misread) return result;
+    }
     this.whole = null;
-    const readable = quarantine(original, first, changed => this.read(changed, new Source(changed)));
-    const source = readable.text === plain ? original : new Source(readable.text);
+    const readable = this.readable(new Source(plain));
+    const source = new Source(readable.text);
     source.stands = readable.stands;
     source.faulty = readable.concrete.faults.length > 0;
     source.problems.push(...readable.problems);
     return this.result(source, readable.concrete, first.comments);
+  }
+
+  /** What can be read of a text that tree-sitter does not understand. */
+  private readable(source: Source): Readable {
+    const lines = logicalLines(source.text);
+    const rewrites = accommodations(source.text, lines);
+    return quarantine(source, lines, {
+      text: changed => this.read(accommodate(changed, rewrites), new Source(changed)),
+      line: line => this.read(accommodate(line, accommodations(line, logicalLines(line))), new Source(line)),
+    });
   }
 
   /** A text without faults: its tree serves the next one. */

@@ -10,7 +10,7 @@ import type { ConcreteTree, Fault } from './concrete.ts';
 import { diagnoseLine } from './diagnose.ts';
 import { indentationProblems } from './indentation.ts';
 import type { Source } from './source.ts';
-import { type LogicalLine, logicalLines } from './tokens.ts';
+import type { LogicalLine } from './tokens.ts';
 
 /** So many lines are taken out at most, one after the other; what is still unreadable then is dropped. */
 const maximumLines = 60;
@@ -35,8 +35,16 @@ export interface Readable {
 
 type Read = (text: string) => ConcreteTree;
 
-export function quarantine(source: Source, broken: ConcreteTree, read: Read): Readable {
-  const lines = logicalLines(source.text);
+/** Reads the text, or one line of it by itself, as far as that can be read. */
+export interface Reading {
+  readonly text: Read;
+  readonly line: Read;
+}
+
+export function quarantine(source: Source, lines: readonly LogicalLine[], read: Reading): Readable {
+  const broken = read.text(source.text);
+  if (broken.faults.length === 0)
+    return { concrete: broken, text: source.text, problems: [], stands: new Map() };
   const stands = new Map<number, Stand>();
   const problems: SyntaxProblem[] = [];
   let text = source.text;
@@ -50,14 +58,18 @@ export function quarantine(source: Source, broken: ConcreteTree, read: Read): Re
   for (const line of lines) {
     if (line.fault !== null && stands.size < maximumLines) takeOut(line, diagnoseLine(source, line));
   }
-  let concrete = stands.size > 0 ? read(text) : broken;
+  let concrete = stands.size > 0 ? read.text(text) : broken;
   const misplaced = indentationProblems(source, lines);
   while (concrete.faults.length > 0 && stands.size < maximumLines) {
     const fault = innermost(concrete.faults);
-    const line = culprit(lines, fault, stands, read);
+    const line = culprit(lines, fault, stands, read.line);
     if (line === null) break;
-    takeOut(line, misplaced.get(line.start) ?? diagnoseLine(source, line, fault), readsAlone(line, read));
-    concrete = read(text);
+    takeOut(
+      line,
+      misplaced.get(line.start) ?? diagnoseLine(source, line, fault),
+      readsAlone(line, read.line),
+    );
+    concrete = read.text(text);
   }
   for (const [start, problem] of indentationProblems(source, lines, stands)) {
     if (!stands.has(start)) problems.push(problem);

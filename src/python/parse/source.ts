@@ -25,6 +25,8 @@ export class Source {
   faulty = false;
   /** Whether a statement was seen that does not start where the others of its block do. */
   misaligned = false;
+  /** Whether tree-sitter took lines for one statement that are not. */
+  misread = false;
   /** What stands for unreadable lines, by offset. */
   stands: ReadonlyMap<number, Stand> = new Map();
   private readonly lineStarts: number[] = [0];

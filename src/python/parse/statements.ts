@@ -198,6 +198,10 @@ function assignment(source: Source, node: Concrete, span: Span): Statement {
 
 function annotated(source: Source, node: Concrete, type: Concrete, span: Span): Statement {
   const left = requiredField(node, 'left');
+  if (/(?<!\\\r?)[\r\n]/.test(source.text.slice(left.end, type.start))) {
+    source.misread = true;
+    source.fail(left.start, left.end, 'invalid syntax');
+  }
   const target = place(source, left, 'Store');
   if (target.kind === 'Tuple' || target.kind === 'List') {
     source.fail(

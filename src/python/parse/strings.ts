@@ -1,6 +1,6 @@
 /** Decodes the contents of string and bytes literals. */
 
-import { namedCharacters } from './namedCharacters.ts';
+import { characterNamed } from './namedCharacters.ts';
 import type { Source } from './source.ts';
 
 export interface StringPrefix {
@@ -45,7 +45,7 @@ const escapeSequence =
 export function decodeString(source: Source, from: number, to: number, raw: boolean): string {
   const text = source.text.slice(from, to).replace(/\r\n?/g, '\n');
   if (raw || !text.includes('\\')) return text;
-  return text.replace(escapeSequence, (whole, octal, hex, short, long, name, cut, other) => {
+  return text.replace(escapeSequence, (whole, octal, hex, short, long, name, cut, other, offset) => {
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
     if (hex !== undefined || short !== undefined) {
       return String.fromCharCode(Number.parseInt(hex ?? short, 16));
@@ -61,10 +61,16 @@ export function decodeString(source: Source, from: number, to: number, raw: bool
           );
     }
     if (name !== undefined) {
-      const character = namedCharacters.get(name.toUpperCase());
-      if (character !== undefined) return character;
-      // Which of the 30,000 names exist is not known here; one that is rare must not become an error.
-      return '\ufffd';
+      return (
+        characterNamed(name) ??
+        source.fail(
+          from,
+          to,
+          "(unicode error) 'unicodeescape' codec can't decode bytes in position {0}-{1}: unknown Unicode character name",
+          String(offset),
+          String(offset + whole.length - 1),
+        )
+      );
     }
     if (cut !== undefined) {
       const kind = cut === 'x' ? '\\xXX' : cut === 'N' ? '\\N{...}' : cut === 'u' ? '\\uXXXX' : '\\UXXXXXXXX';

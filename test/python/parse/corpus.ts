@@ -112,4 +112,21 @@ assert a, b
 raise A from b
 raise
 `,
+  oddities: `match [a, b]:
+    case [1, x]: pass
+match [a]:
+    case []: pass
+match []:
+    case _: pass
+def f():
+    match [x for x in y]:
+        case [*_]: pass
+    (bar.
+baz(1,  # one
+ 2)
+)
+    z: \\
+  int = '\\N{SNOWMAN}\\N{no-break space}'
+from __future__ import *
+`,
 };
