@@ -4,6 +4,7 @@ import type { ModelObject } from '../library/keras/models/modelObject.ts';
 import { kerasRecordKey } from '../library/keras/record.ts';
 import { type KerasVersion, type KerasVersionOption, resolveKerasVersion } from '../library/kerasVersion.ts';
 import type { Interpreter } from '../python/interpreter.ts';
+import { parseCells } from '../python/parse/cells.ts';
 import { createParser, type ParseResult, type Parser, type ParserBytes } from '../python/parse/parser.ts';
 import type { Host } from '../python/policy.ts';
 import { type Span, walk } from '../python/syntax.ts';
@@ -44,7 +45,7 @@ export class Analyser {
 
   /** Never throws for any text. */
   analyse(text: string, path: string, options: AnalyseOptions): AnalysedProgram {
-    const parsed = this.parser.parse(text, options.cellStarts);
+    const parsed = parseCells(this.parser, text, options.cellStarts);
     const version = resolveKerasVersion(options.kerasVersion, parsed.module);
     const following = this.followingOf(path, version, options);
     following.follow(parsed, text, options.moduleSource, options.glimpse);
@@ -93,7 +94,7 @@ export function followProgram(
   path: string,
   options: AnalyseOptions,
 ): FollowedProgram {
-  const parsed = parser.parse(text, options.cellStarts);
+  const parsed = parseCells(parser, text, options.cellStarts);
   const following = new Following(parser, path, resolveKerasVersion(options.kerasVersion, parsed.module));
   following.follow(parsed, text, options.moduleSource, options.glimpse);
   const program = following.policy.describing(() => gather(following, parsed, text));

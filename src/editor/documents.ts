@@ -207,7 +207,8 @@ export class Documents implements Disposable {
     ]);
     const moduleSource = (name: string) => sources.get(name) ?? null;
     const glimpse = dataFiles.glimpsesFor(script);
-    return loaded.analyse(script.text(), script.name, { kerasVersion, moduleSource, glimpse });
+    const { cellStarts } = script;
+    return loaded.analyse(script.text(), script.name, { kerasVersion, moduleSource, glimpse, cellStarts });
   }
 
   /** A cell's end is not its notebook's. */

@@ -50,6 +50,12 @@ export class Script {
     return this.documents.map(document => this.#pythonOf(document.getText())).join('\n');
   }
 
+  /** Where the documents begin in the text. */
+  get cellStarts(): number[] {
+    const parts = partsOf(this.documents);
+    return parts.map((_part, index) => offsetOfPart(parts, index));
+  }
+
   /** Changes whenever the text may have changed. */
   stamp(): string {
     return this.documents.map(document => `${document.uri.toString()}@${document.version}`).join(' ');

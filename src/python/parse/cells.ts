@@ -1,0 +1,71 @@
+/** Parses a notebook's cells as one program, so that what is wrong in one of them stays there. */
+
+import type { Position, Statement, SyntaxProblem } from '../syntax.ts';
+import type { ParseResult, Parser } from './parser.ts';
+
+/** A cell's text and where it begins in the whole. */
+interface Cell {
+  readonly text: string;
+  readonly offset: number;
+  readonly linesBefore: number;
+}
+
+/**
+ * The whole text where that can be read; else each cell by itself, as IPython does, with every place moved to where
+ * the cell stands.
+ * @param starts the offsets at which cells begin, the first of them 0; a line break stands before each other one.
+ *   None where the text is no notebook's.
+ */
+export function parseCells(parser: Parser, text: string, starts: readonly number[] = []): ParseResult {
+  const whole = parser.parse(text);
+  if (starts.length < 2 || (whole.errors.length === 0 && isApart(whole.module.body, starts))) return whole;
+  const read = cellsOf(text, starts).map(cell => moved(parser.parse(cell.text), cell));
+  const errors = read.flatMap(result => result.errors);
+  const body = read.flatMap(result => result.module.body).map(statement => withoutReturn(statement, errors));
+  return {
+    module: { ...whole.module, body },
+    errors,
+    comments: read.flatMap(result => result.comments),
+  };
+}
+
+/** Whether no statement reaches from one cell into the next: two open strings would pair up to a closed one. */
+function isApart(body: readonly Statement[], starts: readonly number[]): boolean {
+  let cell = 0;
+  return body.every(({ span }) => {
+    while (cell + 1 < starts.length && starts[cell + 1]! <= span.start.offset) cell++;
+    return cell + 1 === starts.length || span.end.offset < starts[cell + 1]!;
+  });
+}
+
+function cellsOf(text: string, starts: readonly number[]): Cell[] {
+  let linesBefore = 0;
+  return starts.map((offset, index) => {
+    const next = starts[index + 1];
+    const cell = { text: text.slice(offset, next === undefined ? undefined : next - 1), offset, linesBefore };
+    linesBefore += cell.text.split(/\r\n|\r|\n/).length;
+    return cell;
+  });
+}
+
+/** A `return` outside of any function must not end the cells behind it. */
+function withoutReturn(statement: Statement, errors: readonly SyntaxProblem[]): Statement {
+  if (statement.kind !== 'Return') return statement;
+  const problem = errors.find(({ span }) => span.start.offset === statement.span.start.offset);
+  return problem === undefined ? statement : { kind: 'Invalid', problem, span: statement.span };
+}
+
+/** A copy of something made of plain objects, with its positions where they are in the whole. */
+function moved<Tree>(tree: Tree, cell: Cell): Tree {
+  if (Array.isArray(tree)) return tree.map(item => moved(item, cell)) as Tree;
+  if (typeof tree !== 'object' || tree === null || ArrayBuffer.isView(tree)) return tree;
+  if (isPosition(tree)) {
+    const { line, column, offset } = tree;
+    return { line: line + cell.linesBefore, column, offset: offset + cell.offset } as Tree;
+  }
+  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, moved(value, cell)])) as Tree;
+}
+
+function isPosition(node: object): node is Position {
+  return 'offset' in node && 'line' in node && 'column' in node;
+}
