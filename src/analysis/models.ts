@@ -1,4 +1,5 @@
 /** Turns what the program did with Keras into what the editor shows: models, layers, compile and fit calls. */
+import { lossUse } from '../checks/lossUse.ts';
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
 import type { ModelObject } from '../library/keras/models/modelObject.ts';
 import type { KerasRecord, RecordedData, RecordedFit } from '../library/keras/record.ts';
@@ -45,6 +46,7 @@ function analyseModel(
         : {
             span: compile.span,
             loss: identifierText(compile.loss),
+            fromLogits: lossUse(compile.loss, null)?.fromLogits ?? false,
             optimizer: identifierText(compile.optimizer),
             metrics: identifierTexts(compile.metrics),
           },

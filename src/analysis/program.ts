@@ -43,6 +43,8 @@ export interface AnalysedModel {
   readonly compile: {
     readonly span: Span;
     readonly loss: string | null;
+    /** Whether the loss takes raw scores and makes probabilities of them itself. */
+    readonly fromLogits: boolean;
     readonly optimizer: string | null;
     readonly metrics: readonly string[];
   } | null;

@@ -15,30 +15,23 @@ function singleShape(output: Shapes): KnownShape | null {
   return output === null || Array.isArray(output[0]) ? null : (output as KnownShape);
 }
 
-/** The sentence for a loss on a model with this output, or null where the loss is not known here. */
-export function lossExpectation(loss: string, output: Shapes): Message | null {
+/**
+ * The sentence for a loss on a model with this output, or null where the loss is not known here.
+ * @param fromLogits whether the loss makes probabilities of the output itself
+ */
+export function lossExpectation(loss: string, output: Shapes, fromLogits = false): Message | null {
   const shape = singleShape(output);
   const classes = shape?.at(-1) ?? null;
   const rows = shape === null ? null : tupleText(shape);
   switch (plainName(loss)) {
     case 'categoricalcrossentropy':
     case 'categoricalfocalcrossentropy':
-      return rows === null
-        ? message('Expects one-hot labels, one column a class, and class probabilities (softmax).')
-        : message('Expects one-hot labels {0} and class probabilities {0} (softmax).', rows);
+      return oneHotExpectation(rows, fromLogits);
     case 'sparsecategoricalcrossentropy':
-      return classes === null
-        ? message('Expects integer labels from 0 and class probabilities (softmax).')
-        : message(
-            'Expects integer labels 0..{0} and probabilities of {1} classes (softmax).',
-            classes - 1,
-            classes,
-          );
+      return sparseExpectation(classes, fromLogits);
     case 'binarycrossentropy':
     case 'binaryfocalcrossentropy':
-      return rows === null
-        ? message('Expects labels 0 or 1 and probabilities (sigmoid) of the same shape.')
-        : message('Expects labels 0 or 1 {0} and probabilities {0} (sigmoid).', rows);
+      return binaryExpectation(rows, fromLogits);
     case 'hinge':
     case 'squaredhinge':
       return message('Expects labels -1 or 1 and raw scores of the same shape.');
@@ -58,4 +51,45 @@ export function lossExpectation(loss: string, output: Shapes): Message | null {
     default:
       return null;
   }
+}
+
+function oneHotExpectation(rows: string | null, fromLogits: boolean): Message {
+  if (fromLogits) {
+    return rows === null
+      ? message('Expects one-hot labels, one column a class, and raw scores; the loss applies the softmax.')
+      : message('Expects one-hot labels {0} and raw scores {0}; the loss applies the softmax.', rows);
+  }
+  return rows === null
+    ? message('Expects one-hot labels, one column a class, and class probabilities (softmax).')
+    : message('Expects one-hot labels {0} and class probabilities {0} (softmax).', rows);
+}
+
+function sparseExpectation(classes: number | null, fromLogits: boolean): Message {
+  if (fromLogits) {
+    return classes === null
+      ? message('Expects integer labels from 0 and raw scores; the loss applies the softmax.')
+      : message(
+          'Expects integer labels 0..{0} and raw scores of {1} classes; the loss applies the softmax.',
+          classes - 1,
+          classes,
+        );
+  }
+  return classes === null
+    ? message('Expects integer labels from 0 and class probabilities (softmax).')
+    : message(
+        'Expects integer labels 0..{0} and probabilities of {1} classes (softmax).',
+        classes - 1,
+        classes,
+      );
+}
+
+function binaryExpectation(rows: string | null, fromLogits: boolean): Message {
+  if (fromLogits) {
+    return rows === null
+      ? message('Expects labels 0 or 1 and raw scores of the same shape; the loss applies the sigmoid.')
+      : message('Expects labels 0 or 1 {0} and raw scores {0}; the loss applies the sigmoid.', rows);
+  }
+  return rows === null
+    ? message('Expects labels 0 or 1 and probabilities (sigmoid) of the same shape.')
+    : message('Expects labels 0 or 1 {0} and probabilities {0} (sigmoid).', rows);
 }

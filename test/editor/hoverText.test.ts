@@ -56,7 +56,13 @@ describe('hoverAt', () => {
   const compiled = model({
     layers: [dense],
     outputShape: [null, 1],
-    compile: { span: spanOf(text, "model.compile(loss='mse')"), loss: 'mse', optimizer: 'adam', metrics: [] },
+    compile: {
+      span: spanOf(text, "model.compile(loss='mse')"),
+      loss: 'mse',
+      fromLogits: false,
+      optimizer: 'adam',
+      metrics: [],
+    },
   });
   const analysed = program({ models: [compiled, model({ name: 'same', layers: [dense] })], values: [units] });
   const at = (needle: string): string[] =>

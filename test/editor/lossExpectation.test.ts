@@ -18,6 +18,23 @@ describe('lossExpectation', () => {
     );
   });
 
+  it('asks for raw scores where the loss makes probabilities itself', () => {
+    const logits = (loss: string, output: Shapes): string =>
+      formatMessage(lossExpectation(loss, output, true)!);
+    expect(logits('SparseCategoricalCrossentropy', [null, 10])).toBe(
+      'Expects integer labels 0..9 and raw scores of 10 classes; the loss applies the softmax.',
+    );
+    expect(logits('CategoricalCrossentropy', [null, 3])).toBe(
+      'Expects one-hot labels (None, 3) and raw scores (None, 3); the loss applies the softmax.',
+    );
+    expect(logits('BinaryCrossentropy', [null, 1])).toBe(
+      'Expects labels 0 or 1 (None, 1) and raw scores (None, 1); the loss applies the sigmoid.',
+    );
+    for (const loss of ['SparseCategoricalCrossentropy', 'CategoricalCrossentropy', 'BinaryCrossentropy']) {
+      expect(logits(loss, null)).toMatch(/raw scores.*; the loss applies the/);
+    }
+  });
+
   it('knows classes by their names, with their module', () => {
     expect(text('keras.losses.MeanSquaredError', [null, 1])).toBe(
       'Expects numbers (None, 1), the shape of the output.',
