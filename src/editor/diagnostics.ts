@@ -84,24 +84,38 @@ export function shownFindings(analysis: Analysis, document: TextDocument): reado
 
 export function registerDiagnostics(documents: Documents): Disposable {
   const collection = languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE);
-  const show = (analysis: Analysis): void => {
-    for (const document of analysis.script.documents) {
-      collection.set(
-        document.uri,
-        shownFindings(analysis, document).flatMap(
-          finding => diagnosticOf(finding, analysis.script, document) ?? [],
-        ),
-      );
+  /** What is shown of each script: cells of a notebook come and go. */
+  const shown = new Map<string, readonly Uri[]>();
+  const clear = (script: Script): void => {
+    for (const uri of shown.get(script.uri.toString()) ?? []) {
+      collection.delete(uri);
     }
+    shown.delete(script.uri.toString());
+  };
+  const show = (analysis: Analysis): void => {
+    const { script } = analysis;
+    const entries = script.documents.map((document): [Uri, Diagnostic[]] => [
+      document.uri,
+      shownFindings(analysis, document).flatMap(finding => diagnosticOf(finding, script, document) ?? []),
+    ]);
+    const present = new Set(entries.map(([uri]) => uri.toString()));
+    for (const uri of shown.get(script.uri.toString()) ?? []) {
+      if (!present.has(uri.toString())) {
+        collection.delete(uri);
+      }
+    }
+    for (const [uri, diagnostics] of entries) {
+      collection.set(uri, diagnostics);
+    }
+    shown.set(
+      script.uri.toString(),
+      entries.map(([uri]) => uri),
+    );
   };
   return Disposable.from(
     collection,
     documents.onDidAnalyse(show),
-    documents.onDidForget(script => {
-      for (const { uri } of script.documents) {
-        collection.delete(uri);
-      }
-    }),
+    documents.onDidForget(clear),
     workspace.onDidChangeConfiguration(event => {
       if (!affects(event)) {
         return;

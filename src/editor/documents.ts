@@ -66,7 +66,7 @@ export class Documents implements Disposable {
   constructor(services: DocumentServices) {
     this.#services = services;
     this.#subscriptions = Disposable.from(
-      workspace.onDidOpenTextDocument(document => this.#consider(document)),
+      workspace.onDidOpenTextDocument(document => this.#opened(document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) {
           this.#changed(document);
@@ -134,6 +134,16 @@ export class Documents implements Disposable {
     this.#analysed.dispose();
     this.#forgotten.dispose();
     this.#recognised.dispose();
+  }
+
+  /** A cell is opened anew when its language changes, from Python or to it. */
+  #opened(document: TextDocument): void {
+    const tracked = this.#tracked.get(scriptUri(document).toString());
+    if (tracked) {
+      tracked.newest.changed();
+    } else {
+      this.#consider(document);
+    }
   }
 
   #consider(document: TextDocument): void {
