@@ -11,7 +11,8 @@ import { mainModule, moduleParts, type RunPart } from '../python/evaluate/module
 import { isNotebook } from '../python/evaluate/notebookNames.ts';
 import { iteratorsMade, PyIterator } from '../python/functions.ts';
 import { Interpreter } from '../python/interpreter.ts';
-import { difference, type ParseResult, type Parser } from '../python/parse/parser.ts';
+import { difference } from '../python/parse/changingText.ts';
+import type { ParseResult, Parser } from '../python/parse/parser.ts';
 import type { FileGlimpse, Host } from '../python/policy.ts';
 import { Pending } from '../python/suspension.ts';
 import type { Module } from '../python/syntax.ts';

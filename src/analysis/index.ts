@@ -5,7 +5,13 @@ import { kerasRecordKey } from '../library/keras/record.ts';
 import { type KerasVersion, type KerasVersionOption, resolveKerasVersion } from '../library/kerasVersion.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { parseCells } from '../python/parse/cells.ts';
-import { createParser, type ParseResult, type Parser, type ParserBytes } from '../python/parse/parser.ts';
+import {
+  type ChangingText,
+  createParser,
+  type ParseResult,
+  type Parser,
+  type ParserBytes,
+} from '../python/parse/parser.ts';
 import type { Host } from '../python/policy.ts';
 import { type Span, walk } from '../python/syntax.ts';
 import type { AnalysisPolicy } from './analysisPolicy.ts';
@@ -29,11 +35,18 @@ export interface AnalyseOptions {
 /** Scripts whose last state is kept, so that the next text of them costs less. */
 const KEPT = 4;
 
+/** A script that is analysed again and again. */
+interface KeptScript {
+  readonly text: ChangingText;
+  /** Null when what was followed last is not to be built upon. */
+  following: Following | null;
+}
+
 /** Analyses scripts; keeps a parser and the state of the last scripts between them. */
 export class Analyser {
   private readonly parser: Parser;
   /** By path, the one analysed last at the end. */
-  private readonly kept = new Map<string, Following>();
+  private readonly kept = new Map<string, KeptScript>();
 
   private constructor(parser: Parser) {
     this.parser = parser;
@@ -45,38 +58,50 @@ export class Analyser {
 
   /** Never throws for any text. */
   analyse(text: string, path: string, options: AnalyseOptions): AnalysedProgram {
-    const parsed = parseCells(this.parser, text, options.cellStarts);
+    const script = this.script(path);
+    const parsed = parseCells(this.parser, text, options.cellStarts, script.text);
     const version = resolveKerasVersion(options.kerasVersion, parsed.module);
-    const following = this.followingOf(path, version, options);
+    const following = this.followingOf(script, path, version, options);
     following.follow(parsed, text, options.moduleSource, options.glimpse);
     const program = following.policy.describing(() => gather(following, parsed, text));
     // Only what was followed whole, without a fault of ours, is built upon.
-    if (!following.cutShort && following.policy.faults.length === 0) this.keep(path, following);
+    if (!following.cutShort && following.policy.faults.length === 0) script.following = following;
     return program;
   }
 
   dispose(): void {
+    for (const { text } of this.kept.values()) text.dispose();
     this.kept.clear();
     this.parser.dispose();
   }
 
-  private followingOf(path: string, version: KerasVersion, options: AnalyseOptions): Following {
-    const kept = this.kept.get(path);
-    this.kept.delete(path);
+  private followingOf(
+    script: KeptScript,
+    path: string,
+    version: KerasVersion,
+    options: AnalyseOptions,
+  ): Following {
+    const { following } = script;
+    script.following = null;
     if (
-      kept?.kerasVersion === version &&
-      kept.stands(options.moduleSource ?? (() => null), options.glimpse ?? (() => null))
-    )
-      return kept;
+      following?.kerasVersion === version &&
+      following.stands(options.moduleSource ?? (() => null), options.glimpse ?? (() => null))
+    ) {
+      return following;
+    }
     return new Following(this.parser, path, version);
   }
 
-  private keep(path: string, following: Following): void {
-    this.kept.set(path, following);
-    for (const oldest of this.kept.keys()) {
+  private script(path: string): KeptScript {
+    const script = this.kept.get(path) ?? { text: this.parser.changing(), following: null };
+    this.kept.delete(path);
+    this.kept.set(path, script);
+    for (const [oldest, { text }] of this.kept) {
       if (this.kept.size <= KEPT) break;
+      text.dispose();
       this.kept.delete(oldest);
     }
+    return script;
   }
 }
 

@@ -15,9 +15,15 @@ interface Cell {
  * the cell stands.
  * @param starts the offsets at which cells begin, the first of them 0; a line break stands before each other one.
  *   None where the text is no notebook's.
+ * @param changing what parses the whole, when it is one of several states of a text
  */
-export function parseCells(parser: Parser, text: string, starts: readonly number[] = []): ParseResult {
-  const whole = parser.parse(text);
+export function parseCells(
+  parser: Parser,
+  text: string,
+  starts: readonly number[] = [],
+  changing: Pick<Parser, 'parse'> = parser,
+): ParseResult {
+  const whole = changing.parse(text);
   if (starts.length < 2 || (whole.errors.length === 0 && isApart(whole.module.body, starts))) return whole;
   const read = cellsOf(text, starts).map(cell => moved(parser.parse(cell.text), cell));
   const errors = read.flatMap(result => result.errors);

@@ -27,6 +27,8 @@ export interface ConcreteTree {
   readonly comments: Comment[];
   /** In the order of the text. */
   readonly faults: Fault[];
+  /** Whether reading ended at the offset where it was to stop. */
+  readonly stopped: boolean;
 }
 
 const errorType = 65535;
@@ -50,16 +52,19 @@ export class ConcreteReader {
     this.continuation = language.idForNodeType('line_continuation', true) ?? -1;
   }
 
-  /** `from`: children of the root that end before this offset are left out, with the comments there. */
-  read(tree: Tree, source: Source, from = 0): ConcreteTree {
+  /**
+   * Children of the root that end before the offset `from` are left out, with the comments there. Reading stops where
+   * a child of the root begins at the offset `until`; if none begins there, it goes on to the end.
+   */
+  read(tree: Tree, source: Source, from = 0, until = -1): ConcreteTree {
     const comments: Comment[] = [];
     const faults: Fault[] = [];
     const broken = tree.rootNode.hasError;
     const cursor = tree.walk();
     try {
       const root = this.node(cursor);
-      this.readBelow(cursor, root, source, comments, broken ? faults : null, from);
-      return { root, comments, faults: faults.sort((a, b) => a.start - b.start) };
+      const stopped = this.readBelow(cursor, root, source, comments, broken ? faults : null, from, until);
+      return { root, comments, faults: faults.sort((a, b) => a.start - b.start), stopped };
     } finally {
       cursor.delete();
     }
@@ -76,7 +81,9 @@ export class ConcreteReader {
     };
   }
 
-  /** Without recursion: a sum of ten thousand terms is ten thousand nodes deep. */
+  /**
+   * Without recursion: a sum of ten thousand terms is ten thousand nodes deep. True when it stopped at `until`.
+   */
   private readBelow(
     cursor: TreeCursor,
     root: Concrete,
@@ -84,11 +91,13 @@ export class ConcreteReader {
     comments: Comment[],
     faults: Fault[] | null,
     from: number,
-  ): void {
+    until: number,
+  ): boolean {
     const parents: Concrete[] = [root];
-    if (!cursor.gotoFirstChild()) return;
-    while (parents.length === 1 && cursor.endIndex <= from) if (!cursor.gotoNextSibling()) return;
+    if (!cursor.gotoFirstChild()) return false;
+    while (parents.length === 1 && cursor.endIndex <= from) if (!cursor.gotoNextSibling()) return false;
     while (parents.length > 0) {
+      if (parents.length === 1 && until >= 0 && cursor.startIndex === until) return true;
       const id = cursor.nodeTypeId;
       if (id === this.comment) {
         const start = cursor.startIndex;
@@ -110,10 +119,11 @@ export class ConcreteReader {
       }
       while (!cursor.gotoNextSibling()) {
         parents.pop();
-        if (parents.length === 0) return;
+        if (parents.length === 0) return false;
         cursor.gotoParent();
       }
     }
+    return false;
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Comment, Module, Statement, SyntaxProblem } from '../syntax.ts';
 import { accommodate, accommodations } from './accommodate.ts';
+import { difference, type Kept, keptOf, nothingKept, type SoundText } from './changingText.ts';
 import { ConcreteReader, type ConcreteTree } from './concrete.ts';
 import { indentationProblems } from './indentation.ts';
 import { normalise } from './normalise.ts';
@@ -14,13 +15,6 @@ import { checkProgram } from './validate.ts';
 
 export type { ParserBytes } from './treeSitter.ts';
 
-/** The replacement of `oldEnd - start` code units of the previous text by `newEnd - start` of the new one. */
-export interface TextEdit {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
-
 export interface ParseResult {
   readonly module: Module;
   /** In the order of the text. */
@@ -29,48 +23,73 @@ export interface ParseResult {
   readonly comments: Comment[];
 }
 
-/** What is taken over from the last text: everything before `end`. */
-interface Kept {
-  readonly end: number;
-  readonly statements: readonly Statement[];
-  readonly comments: readonly Comment[];
-}
-
+/** Parses texts, each on its own or as states of one that is edited. */
 export class Parser {
-  private readonly parser: TreeSitterParser;
-  private readonly reader: ConcreteReader;
-  /** The last text that was parsed, and its tree: what the next parse reuses. */
-  private last: { text: string; tree: Tree } | null = null;
-  /** The last text, when nothing was wrong with it, and what came of it. */
-  private whole: { text: string; result: ParseResult } | null = null;
+  readonly parser: TreeSitterParser;
+  readonly reader: ConcreteReader;
 
   constructor(parser: TreeSitterParser, reader: ConcreteReader) {
     this.parser = parser;
     this.reader = reader;
   }
 
-  /**
-   * Never throws, and always gives a tree. Texts that differ little from the one before cost less: the parser
-   * finds the difference itself.
-   */
+  /** Never throws, and always gives a tree. */
+  parse(text: string): ParseResult {
+    const only = this.changing();
+    try {
+      return only.parse(text);
+    } finally {
+      only.dispose();
+    }
+  }
+
+  /** For a text that is edited. */
+  changing(): ChangingText {
+    return new ChangingText(this);
+  }
+
+  /** Frees what the parser holds outside of JavaScript's heap. */
+  dispose(): void {
+    this.parser.delete();
+  }
+}
+
+/**
+ * The states of one text. Those that differ little from the one before cost less: the difference is found, and only
+ * the statements around it are read. Statements behind an edit are the same nodes as before, moved: what was parsed
+ * earlier shows them at their new places.
+ */
+export class ChangingText {
+  private readonly parser: Parser;
+  /** The last text that was parsed, and its tree: what the next parse reuses. */
+  private last: { text: string; tree: Tree } | null = null;
+  /** The last text that nothing was wrong with. */
+  private whole: SoundText | null = null;
+
+  constructor(parser: Parser) {
+    this.parser = parser;
+  }
+
+  /** Never throws, and always gives a tree. */
   parse(text: string): ParseResult {
     const plain = normalise(text);
     const original = new Source(plain);
     const tree = this.grow(plain, original);
-    const kept = tree.rootNode.hasError ? null : this.keptOf(plain);
-    const first = this.reader.read(tree, original, kept?.end ?? 0);
-    if (kept !== null) first.comments.unshift(...kept.comments);
+    const sound = tree.rootNode.hasError ? null : this.whole;
+    const kept = sound === null ? nothingKept : keptOf(sound, plain, original.lineCount);
+    let first = this.parser.reader.read(tree, original, kept.headEnd, kept.tailStart);
     if (first.faults.length === 0) {
-      const result = this.sound(plain, original, first, kept?.statements ?? []);
-      if (!original.misread) return result;
+      const result = this.sound(plain, original, first, kept);
+      if (result !== null) return result;
+      first = this.parser.reader.read(tree, original);
     }
-    this.whole = null;
     const readable = this.readable(new Source(plain));
     const source = new Source(readable.text);
     source.stands = readable.stands;
     source.faulty = readable.concrete.faults.length > 0;
     source.problems.push(...readable.problems);
-    return this.result(source, readable.concrete, first.comments);
+    const body = statements(source, readable.concrete.root.children);
+    return result(source, body, checkProgram(body), first.comments);
   }
 
   /** What can be read of a text that tree-sitter does not understand. */
@@ -83,69 +102,34 @@ export class Parser {
     });
   }
 
-  /** A text without faults: its tree serves the next one. */
-  private sound(text: string, source: Source, concrete: ConcreteTree, kept: readonly Statement[]) {
-    const result = this.result(source, concrete, concrete.comments, kept);
-    this.whole = source.problems.length === 0 && !source.misaligned ? { text, result } : null;
-    return result;
-  }
-
-  /** The statements of the last text that stand before the first difference, the last two of them left out. */
-  private keptOf(text: string): Kept | null {
-    if (this.whole === null) return null;
-    const { start } = difference(this.whole.text, text);
-    const { module, comments } = this.whole.result;
-    let count = 0;
-    while (count < module.body.length && module.body[count]!.span.end.offset < start) count++;
-    // What follows may still belong to the last one (an `else`), and what comes before it ends with a whole line.
-    count -= 2;
-    if (count <= 0) return null;
-    const next = module.body[count]!.span.start;
-    if (next.column !== 0) return null;
-    const end = next.offset;
-    return {
-      end,
-      statements: module.body.slice(0, count),
-      comments: comments.filter(comment => comment.span.end.offset <= end),
-    };
-  }
-
-  private result(
-    source: Source,
-    concrete: ConcreteTree,
-    comments: Comment[],
-    kept: readonly Statement[] = [],
-  ): ParseResult {
-    const body = [...kept, ...statements(source, concrete.root.children)];
-    const module: Module = { kind: 'Module', body, span: source.span(0, source.text.length) };
-    const errors = [...source.problems, ...checkProgram(module)];
-    if (source.misaligned && source.stands.size === 0) {
-      const lines = logicalLines(source.text);
-      const known = new Set(errors.map(error => error.span.start.line));
-      for (const problem of indentationProblems(source, lines).values()) {
-        if (!known.has(problem.span.start.line)) errors.push(problem);
-      }
-    }
-    errors.sort((a, b) => a.span.start.offset - b.span.start.offset);
-    return { module, errors, comments };
-  }
-
-  /** Frees what the parser holds outside of JavaScript's heap. */
+  /** Frees what is held outside of JavaScript's heap. */
   dispose(): void {
     this.last?.tree.delete();
     this.last = null;
-    this.parser.delete();
+  }
+
+  /** A text without faults, which serves the next one; null when it turns out to be misread. */
+  private sound(text: string, source: Source, concrete: ConcreteTree, kept: Kept): ParseResult | null {
+    const read = statements(source, concrete.root.children);
+    if (source.misread) return null;
+    if (concrete.stopped) this.whole = null;
+    const tail = concrete.stopped ? kept.takeTail() : { statements: [], comments: [] };
+    const body = [...kept.head, ...read, ...tail.statements];
+    const comments = [...kept.headComments, ...concrete.comments, ...tail.comments];
+    const parsed = result(source, body, checkProgram(read), comments);
+    if (parsed.errors.length === 0 && !source.misaligned) this.whole = { text, result: parsed };
+    return parsed;
   }
 
   private read(text: string, source: Source): ConcreteTree {
-    return this.reader.read(this.grow(text, source), source);
+    return this.parser.reader.read(this.grow(text, source), source);
   }
 
   private grow(text: string, source: Source): Tree {
     const previous = this.last;
     this.last = null;
     if (previous !== null) previous.tree.edit(treeEdit(previous.text, text, source));
-    const tree = this.parser.parse(text, previous?.tree ?? null);
+    const tree = this.parser.parser.parse(text, previous?.tree ?? null);
     previous?.tree.delete();
     if (tree === null) throw new Error('tree-sitter gave no tree');
     this.last = { text, tree };
@@ -153,19 +137,23 @@ export class Parser {
   }
 }
 
-/** The smallest stretch outside of which both texts are the same. */
-export function difference(before: string, after: string): TextEdit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  while (
-    same < shorter - start &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-  ) {
-    same++;
+function result(
+  source: Source,
+  body: readonly Statement[],
+  rejected: readonly SyntaxProblem[],
+  comments: Comment[],
+): ParseResult {
+  const module: Module = { kind: 'Module', body, span: source.span(0, source.text.length) };
+  const errors = [...source.problems, ...rejected];
+  if (source.misaligned && source.stands.size === 0) {
+    const lines = logicalLines(source.text);
+    const known = new Set(errors.map(error => error.span.start.line));
+    for (const problem of indentationProblems(source, lines).values()) {
+      if (!known.has(problem.span.start.line)) errors.push(problem);
+    }
   }
-  return { start, oldEnd: before.length - same, newEnd: after.length - same };
+  errors.sort((a, b) => a.span.start.offset - b.span.start.offset);
+  return { module, errors, comments };
 }
 
 function treeEdit(before: string, after: string, source: Source) {

@@ -1,6 +1,6 @@
 /** Finds what CPython's compiler rejects in a tree that its grammar accepts. */
 
-import { children, type Node, type Span, type SyntaxProblem } from '../syntax.ts';
+import { children, type Node, type Span, type Statement, type SyntaxProblem } from '../syntax.ts';
 
 interface Place {
   readonly inFunction: boolean;
@@ -11,9 +11,10 @@ interface Place {
 
 const moduleLevel: Place = { inFunction: false, inAsync: false, inLoop: false, inClass: false };
 
-export function checkProgram(module: Node): SyntaxProblem[] {
+/** Of statements of the top level. */
+export function checkProgram(body: readonly Statement[]): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
-  const pending: { node: Node; place: Place }[] = [{ node: module, place: moduleLevel }];
+  const pending: { node: Node; place: Place }[] = body.map(node => ({ node, place: moduleLevel }));
   const report = (span: Span, template: string, ...args: string[]) => {
     problems.push({ type: 'SyntaxError', template, args, span });
   };

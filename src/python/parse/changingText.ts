@@ -1,0 +1,136 @@
+/** What two states of a text have in common, and the statements that therefore need not be read again. */
+
+import { type Comment, children, type Node, type Position, type Span, type Statement } from '../syntax.ts';
+import type { ParseResult } from './parser.ts';
+
+/** The replacement of `oldEnd - start` code units of the previous text by `newEnd - start` of the new one. */
+export interface TextEdit {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** The smallest stretch outside of which both texts are the same. */
+export function difference(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let same = 0;
+  while (
+    same < shorter - start &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  ) {
+    same++;
+  }
+  return { start, oldEnd: before.length - same, newEnd: after.length - same };
+}
+
+/** A text that was read without any fault, and what came of it. */
+export interface SoundText {
+  readonly text: string;
+  readonly result: ParseResult;
+}
+
+/** What is known of a new text before it is read: the statements before and behind the edit. */
+export interface Kept {
+  /** The statements up to here stand as they are. */
+  readonly headEnd: number;
+  readonly head: readonly Statement[];
+  readonly headComments: readonly Comment[];
+  /** The offset in the new text where the tail begins, provided that a statement begins there; -1 without one. */
+  readonly tailStart: number;
+  /** Takes the tail over: gives its nodes their places in the new text. To be called at most once. */
+  takeTail(): { readonly statements: readonly Statement[]; readonly comments: readonly Comment[] };
+}
+
+export const nothingKept: Kept = {
+  headEnd: 0,
+  head: [],
+  headComments: [],
+  tailStart: -1,
+  takeTail: () => ({ statements: [], comments: [] }),
+};
+
+/** `lineCount` is that of the new text. */
+export function keptOf(sound: SoundText, text: string, lineCount: number): Kept {
+  const edit = difference(sound.text, text);
+  const { module, comments } = sound.result;
+  const head = headLength(module.body, edit.start);
+  const headEnd = head === 0 ? 0 : module.body[head]!.span.start.offset;
+  const tail = tailIndex(module.body, Math.max(edit.oldEnd, headEnd));
+  const from = module.body[tail]?.span.start.offset ?? Infinity;
+  const by = edit.newEnd - edit.oldEnd;
+  return {
+    headEnd,
+    head: module.body.slice(0, head),
+    headComments: comments.filter(comment => comment.span.end.offset <= headEnd),
+    tailStart: from === Infinity ? -1 : from + by,
+    takeTail: () => {
+      const lines = lineCount - module.span.end.line;
+      const statements = module.body.slice(tail);
+      const below = comments.filter(comment => comment.span.start.offset >= from);
+      if (by !== 0 || lines !== 0) {
+        const move = mover(by, lines);
+        for (const statement of statements) moveNodes(statement, move);
+        for (const comment of below) move(comment.span);
+      }
+      return { statements, comments: below };
+    },
+  };
+}
+
+/** How many statements stand before the edit for sure. */
+function headLength(body: readonly Statement[], start: number): number {
+  let count = 0;
+  while (count < body.length && body[count]!.span.end.offset < start) count++;
+  // What follows may still belong to the last one (an `else`), and what comes before it ends with a whole line.
+  count -= 2;
+  return count > 0 && body[count]!.span.start.column === 0 ? count : 0;
+}
+
+/** The first statement that begins a line behind the edit. Decorators stand before the statement they belong to. */
+function tailIndex(body: readonly Statement[], end: number): number {
+  let low = 0;
+  let high = body.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (body[middle]!.span.start.offset <= end) low = middle + 1;
+    else high = middle;
+  }
+  while (low < body.length && !beginsLine(body[low]!)) low++;
+  return low;
+}
+
+function beginsLine(statement: Statement): boolean {
+  const decorated = 'decorator_list' in statement && statement.decorator_list.length > 0;
+  return statement.span.start.column === 0 && !decorated;
+}
+
+/**
+ * Moves a tree to where its text has gone. In place: whoever remembers something by node still finds it, and nothing
+ * that was followed behind an edit is used again but through a new reading.
+ */
+function moveNodes(statement: Statement, move: (span: Span) => void): void {
+  const pending: Node[] = [statement];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    move(node.span);
+    if ('nameSpan' in node) move(node.nameSpan);
+    if ('attrSpan' in node) move(node.attrSpan);
+    for (const child of children(node)) pending.push(child);
+  }
+}
+
+/** Moves each position once: a node may share its span with one inside of it. */
+function mover(by: number, lines: number): (span: Span) => void {
+  const moved = new Set<Position>();
+  const movePosition = (position: { -readonly [Key in keyof Position]: Position[Key] }) => {
+    if (moved.has(position)) return;
+    moved.add(position);
+    position.offset += by;
+    position.line += lines;
+  };
+  return span => {
+    movePosition(span.start);
+    movePosition(span.end);
+  };
+}
