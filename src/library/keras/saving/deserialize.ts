@@ -138,8 +138,23 @@ function reviveObject(py: Interpreter, config: PyDict): Value {
       `Unable to reconstruct an instance of '${name}' because the class is missing a \`from_config()\` method. Full object config: ${py.str(config)}`,
     );
   }
-  const made = py.call(make, [inner ?? new PyDict()]);
+  const isOld = config.getString('module') === undefined;
+  const made = py.call(make, [
+    isOld && inner instanceof PyDict ? fromOlder(py, inner) : (inner ?? new PyDict()),
+  ]);
   finish(py, made, config);
+  return made;
+}
+
+/** Settings that Keras 1 and 2 wrote, which name no module: an axis alone in a list, a metric's function by its name. */
+function fromOlder(py: Interpreter, settings: PyDict): PyDict {
+  const made = new PyDict();
+  for (const [key, value] of settings.entries()) {
+    const isAxis = key === 'axis' && value instanceof PyList && value.items.length === 1;
+    const isFunction = key === 'fn' && typeof value === 'string';
+    const read = isAxis ? value.items[0] : isFunction ? find(py, settings, value, 'function') : value;
+    made.set(key, read, py.keyRules);
+  }
   return made;
 }
 

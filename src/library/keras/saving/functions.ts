@@ -4,7 +4,8 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
 import { cloneModel } from './cloneModel.ts';
 import { deserializeKerasObject } from './deserialize.ts';
-import { fromJson, loadModel, pathOf } from './modelFiles.ts';
+import { fromJson } from './json.ts';
+import { loadModel, pathOf } from './modelFiles.ts';
 import { registrationEntries } from './registration.ts';
 import { serializeKerasObject } from './serialize.ts';
 

@@ -6,7 +6,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import type { FunctionalGraph } from '../models/functionalGraph.ts';
-import type { ModelObject } from '../models/modelObject.ts';
+import { ModelObject } from '../models/modelObject.ts';
 import { toSnakeCase } from '../naming.ts';
 import { flattenTensors, type GraphNode, mapStructure, type Operation } from '../tensors/graphNode.ts';
 import { type FunctionOperation, renamed } from '../tensors/operation.ts';
@@ -173,9 +173,12 @@ interface Revived {
 class GraphReader {
   private readonly revived = new Map<string, Revived>();
   private readonly py: Interpreter;
+  /** Whether Keras 1 or 2 wrote the config, whose layers name no module. */
+  private readonly older: boolean;
 
   constructor(py: Interpreter, layers: readonly Value[]) {
     this.py = py;
+    this.older = layers.some(layer => layer instanceof PyDict && layer.getString('module') === undefined);
     for (const layer of layers) if (layer instanceof PyDict) this.add(layer);
     this.callAll();
   }
@@ -262,8 +265,10 @@ class GraphReader {
   private tensor([name, node, index]: readonly Value[]): TensorObject | null {
     const item = this.revived.get(this.py.str(name));
     if (item === undefined) throw raise(ValueError, `Unknown layer: ${this.py.str(name)}`);
-    const first = isFunctional(item.callee) ? 1 : 0;
-    const position = (node as number) - first;
+    const { callee } = item;
+    const isGraph =
+      isFunctional(callee) || (this.older && callee instanceof ModelObject && callee.graph !== null);
+    const position = (node as number) - (isGraph ? 1 : 0);
     const outputs =
       item.callee instanceof LayerObject ? item.callee.nodes[position]?.outputs : item.outputs[position];
     return outputs?.[index as number] ?? null;

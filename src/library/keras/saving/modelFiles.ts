@@ -1,17 +1,21 @@
 /** Whole models in files: the `.keras` archive (metadata, config, weights) and the older `.h5`. */
+
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { PyDict } from '../../../python/collections.ts';
 import { RuntimeError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import type { HostFiles } from '../../../python/policy.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
-import { Unknown, type Value } from '../../../python/values.ts';
+import type { Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { ModelObject } from '../models/modelObject.ts';
 import { deserializeKerasObject } from './deserialize.ts';
-import { emptyGroup, groupAt, type Hdf5Group, openHdf5 } from './hdf5.ts';
+import { groupAt, type Hdf5Group, openHdf5 } from './hdf5.ts';
+import { fromJson, toJson } from './json.ts';
+import { compileAsSaved, legacyModel, loadLegacy } from './legacyFiles.ts';
 import { serializeKerasObject } from './serialize.ts';
-import { legacyTree, loadLegacy, loadTree, weightsTree } from './weightFiles.ts';
+import { loadTree, weightsTree } from './weightFiles.ts';
 
 const weightsName = 'model.weights.h5';
 
@@ -30,22 +34,11 @@ function isLegacy(path: string): boolean {
   return path.endsWith('.h5') || path.endsWith('.hdf5');
 }
 
-/** JSON text of a Python value. */
-export function toJson(py: Interpreter, value: Value, keywords: PyDict | null = null): string {
-  const json = py.importModule('json');
-  return py.str(py.call(py.getAttribute(json, 'dumps'), [value], keywords));
-}
-
-/** The Python value of JSON text. */
-export function fromJson(py: Interpreter, text: Value): Value {
-  const json = py.importModule('json');
-  return json instanceof Unknown ? json : py.call(py.getAttribute(json, 'loads'), [text]);
-}
-
 function refuse(path: string, format: string): never {
   throw raise(ValueError, `${format} Received: filepath=${path}`, {
     code: 'file-name',
     blame: { kind: 'argument', name: 'filepath' },
+    explanation: message('`{0}` is no name for a file of weights: it must end in `.weights.h5`.', path),
   });
 }
 
@@ -55,7 +48,11 @@ export function checkModelPath(path: string): void {
   throw raise(
     ValueError,
     `Invalid filepath extension for saving. Please add either a \`.keras\` extension for the native Keras format (recommended) or a \`.h5\` extension. Use \`model.export(filepath)\` if you want to export a SavedModel for use with TFLite/TFServing/etc. Received: filepath=${path}.`,
-    { code: 'file-name', blame: { kind: 'argument', name: 'filepath' } },
+    {
+      code: 'file-name',
+      blame: { kind: 'argument', name: 'filepath' },
+      explanation: message('`{0}` has no ending that tells the format: models are saved as `.keras`.', path),
+    },
   );
 }
 
@@ -66,23 +63,24 @@ export function checkWeightsPath(py: Interpreter, path: string): void {
 }
 
 /** Writes a model with its config, its weights and its optimizer's state. */
-export function* saveModel(py: Interpreter, model: ModelObject, path: string): Suspendable<void> {
+export function* saveModel(
+  py: Interpreter,
+  model: ModelObject,
+  path: string,
+  includeOptimizer: boolean = true,
+): Suspendable<void> {
   checkModelPath(path);
   const hdf5 = yield* openHdf5(py);
-  const config = serializeKerasObject(py, model);
   if (isLegacy(path)) {
     py.host.write(
       'stderr',
       "WARNING:absl:You are saving your model as an HDF5 file via `model.save()` or `keras.saving.save_model(model)`. This file format is considered legacy. We recommend using instead the native Keras format, e.g. `model.save('my_model.keras')` or `keras.saving.save_model(model, 'my_model.keras')`. \n",
     );
-    const root = emptyGroup();
-    root.attributes.set('model_config', toJson(py, config));
-    root.attributes.set('keras_version', '3.3.3');
-    root.attributes.set('backend', 'tensorflow');
-    root.groups.set('model_weights', yield* legacyTree(py, model));
+    const root = yield* legacyModel(py, model, includeOptimizer);
     yield* wait(filesOf(py).write(path, hdf5.write(root)));
     return;
   }
+  const config = serializeKerasObject(py, model);
   const saved = new Date(py.host.now()).toISOString();
   const metadata = { keras_version: '3.3.3', date_saved: `${saved.slice(0, 10)}@${saved.slice(11, 19)}` };
   const archive = zipSync(
@@ -119,6 +117,10 @@ function unpack(path: string, bytes: Uint8Array): Record<string, Uint8Array> {
     throw raise(
       ValueError,
       `File not found: filepath=${path}. Please ensure the file is an accessible \`.keras\` zip file.`,
+      {
+        code: 'file-not-found-error',
+        explanation: message('There is no model in `{0}`.', path),
+      },
     );
   }
 }
@@ -148,8 +150,7 @@ export function* loadWeights(
   const inner = groupAt(root, 'model_weights') ?? root;
   // Keras 2 wrote its own layout under the name `.weights.h5` as well.
   const isOld = inner.attributes.has('layer_names') || inner.attributes.has('layer_names0');
-  if (isOld || !path.endsWith('.weights.h5'))
-    yield* loadLegacy(py, model, inner, options.byName, options.skipMismatch);
+  if (isOld || !path.endsWith('.weights.h5')) yield* loadLegacy(py, model, inner, options);
   else yield* loadTree(py, model, root, load);
 }
 
@@ -183,7 +184,9 @@ export function* loadModel(
     if (typeof text !== 'string')
       throw raise(ValueError, `No model config found in the file at ${path}.`, { code: 'no-model-config' });
     const model = modelFrom(py, fromJson(py, text), customObjects, compile);
-    yield* loadLegacy(py, model, groupAt(root, 'model_weights') ?? root, false, false);
+    const weights = groupAt(root, 'model_weights') ?? root;
+    yield* loadLegacy(py, model, weights, { byName: false, skipMismatch: false });
+    if (compile && model.compiled === null) yield* compileAsSaved(py, model, root, customObjects);
     return model;
   }
   const parts = unpack(path, bytes);

@@ -12,6 +12,7 @@ import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { layerConfig } from './config.ts';
 import { deserializeKerasObject } from './deserialize.ts';
+import { toJson } from './json.ts';
 import { functionalConfig, modelFromConfig, sequentialConfig, sequentialFromConfig } from './modelConfig.ts';
 import {
   checkModelPath,
@@ -20,7 +21,6 @@ import {
   pathOf,
   saveModel,
   saveWeights,
-  toJson,
 } from './modelFiles.ts';
 import { withCustomObjects } from './registration.ts';
 import { serializeKerasObject } from './serialize.ts';

@@ -1,4 +1,4 @@
-/** Weights in HDF5: the layout of Keras 3 (`layers/dense/vars/0`), and the older one by layer and weight names. */
+/** Weights in HDF5 as Keras 3 lays them out, by the place of an object in the model: `layers/dense/vars/0`. */
 import type { HostArray } from '../../../graph/engine.ts';
 import { formatShape } from '../../../graph/shapes.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
@@ -8,8 +8,8 @@ import type { ModelObject } from '../models/modelObject.ts';
 import { OptimizerObject } from '../optimizers/optimizerObject.ts';
 import { readVariables, writeVariables } from '../session.ts';
 import type { VariableObject } from '../tensors/variableObject.ts';
-import { datasetAt, emptyGroup, groupAt, type Hdf5Group, makeGroup } from './hdf5.ts';
-import { modelLayers, optimizerVariables, ownVariables, type Saveable, saveablesOf } from './saveables.ts';
+import { emptyGroup, groupAt, type Hdf5Group, makeGroup } from './hdf5.ts';
+import { optimizerVariables, ownVariables, type Saveable, saveablesOf } from './saveables.ts';
 
 /** All variables of a model as Keras 3 lays them out. */
 export function* weightsTree(py: Interpreter, model: ModelObject): Suspendable<Hdf5Group> {
@@ -29,13 +29,13 @@ export function* weightsTree(py: Interpreter, model: ModelObject): Suspendable<H
   return root;
 }
 
-interface Assignment {
+export interface Assignment {
   readonly variable: VariableObject;
   readonly value: HostArray;
 }
 
 /** What is wrong with the arrays for these variables; null where they fit. */
-function misfit(
+export function misfit(
   owner: string,
   variables: readonly VariableObject[],
   arrays: readonly HostArray[],
@@ -90,7 +90,8 @@ export function* loadTree(
   if (failures.length > 0) reportFailures(py, failures, options.skipMismatch);
 }
 
-function* assign(py: Interpreter, assignments: readonly Assignment[]): Suspendable<void> {
+/** Gives variables their values. */
+export function* assign(py: Interpreter, assignments: readonly Assignment[]): Suspendable<void> {
   for (const { variable, value } of assignments)
     if (variable.hostValue !== null) variable.hostValue = value.data[0];
   yield* writeVariables(
@@ -129,89 +130,4 @@ function reportFailures(
   const text = `A total of ${failures.length} objects could not be loaded. Example error message for object ${names[0]}:\n\n${failures[0].text}\n\nList of objects that could not be loaded:\n[${names.join(', ')}]`;
   if (!warnOnly) throw raise(ValueError, text, { code: 'weights-mismatch' });
   py.host.write('stderr', `UserWarning: ${text}\n`);
-}
-
-/** The weights as Keras 1 and 2 laid them out: a group for each layer, its weights in the order it lists. */
-export function* legacyTree(py: Interpreter, model: ModelObject): Suspendable<Hdf5Group> {
-  const root = emptyGroup();
-  const layers = modelLayers(model);
-  root.attributes.set(
-    'layer_names',
-    layers.map(layer => layer.name),
-  );
-  root.attributes.set('backend', 'tensorflow');
-  root.attributes.set('keras_version', '3.3.3');
-  for (const layer of layers) {
-    const { weights } = layer;
-    const values = yield* readVariables(
-      py,
-      weights.map(weight => weight.variable!),
-    );
-    const group = makeGroup(root, layer.name);
-    const names = weights.map((weight, index) => {
-      const twice = weights.findIndex(other => other.name === weight.name) !== index;
-      return `${model.name}/${layer.name}/${weight.name}${twice ? `_${index}` : ''}`;
-    });
-    group.attributes.set('weight_names', names);
-    names.forEach((name, index) => {
-      const parts = name.split('/');
-      const { data, shape, dtype } = values[index];
-      const inner = makeGroup(group, parts.slice(0, -1).join('/'));
-      inner.datasets.set(parts.at(-1)!, { data: data.slice(), shape, dtype });
-    });
-  }
-  return root;
-}
-
-function namesIn(group: Hdf5Group, attribute: string): string[] {
-  const value = group.attributes.get(attribute);
-  if (value !== undefined) return typeof value === 'string' ? [value] : [...value];
-  // Long lists are split over numbered attributes.
-  const parts: string[] = [];
-  for (let index = 0; ; index++) {
-    const part = group.attributes.get(`${attribute}${index}`);
-    if (part === undefined) return parts;
-    parts.push(...(typeof part === 'string' ? [part] : part));
-  }
-}
-
-/** Gives a model the weights of an older file, layer by layer in order, or by the layers' names. */
-export function* loadLegacy(
-  py: Interpreter,
-  model: ModelObject,
-  root: Hdf5Group,
-  byName: boolean,
-  skipMismatch: boolean,
-): Suspendable<void> {
-  const saved = namesIn(root, 'layer_names').flatMap(name => {
-    const group = groupAt(root, name);
-    const names = group === undefined ? [] : namesIn(group, 'weight_names');
-    const arrays = names.flatMap(weight => datasetAt(group!, weight) ?? []);
-    return arrays.length === 0 ? [] : [{ name, arrays }];
-  });
-  const layers = modelLayers(model).filter(layer => layer.weights.length > 0);
-  if (!byName && saved.length !== layers.length) {
-    throw raise(
-      ValueError,
-      `Layer count mismatch when loading weights from file. Model expected ${layers.length} layers, found ${saved.length} saved layers.`,
-      { code: 'weights-mismatch' },
-    );
-  }
-  const assignments: Assignment[] = [];
-  layers.forEach((layer, index) => {
-    const found = byName ? saved.find(item => item.name === layer.name) : saved[index];
-    if (found === undefined) return;
-    const text = misfit(
-      `Layer #${index} (named "${layer.name}" in the current model)`,
-      layer.weights,
-      found.arrays,
-    );
-    if (text !== null && skipMismatch) {
-      py.host.write('stderr', `UserWarning: Skipping loading of weights for layer ${layer.name}: ${text}\n`);
-      return;
-    }
-    if (text !== null) throw raise(ValueError, text, { code: 'weights-mismatch' });
-    assignments.push(...layer.weights.map((variable, place) => ({ variable, value: found.arrays[place] })));
-  });
-  yield* assign(py, assignments);
 }

@@ -70,7 +70,7 @@ export const inputLayer = defineLayer<InputSettings>({
   name: 'InputLayer',
   module: 'core.input_layer',
   parameters:
-    'shape=None, batch_size=None, dtype=None, sparse=None, batch_shape=None, input_tensor=None, name=None, input_shape=None, batch_input_shape=None',
+    'shape=None, batch_size=None, dtype=None, sparse=None, batch_shape=None, input_tensor=None, name=None, input_shape=None, batch_input_shape=None, ragged=None, type_spec=None',
   documentation: 'Where data enters a model: fixes the shape of one sample.',
   source: 'https://keras.io/api/layers/core_layers/input/',
   init(args, layer, py) {
