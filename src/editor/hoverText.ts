@@ -104,7 +104,8 @@ export function compileHover(model: AnalysedModel, localise: Localise): string {
   if (compile === null) {
     return '';
   }
-  const expectation = compile.loss === null ? null : lossExpectation(compile.loss, model.outputShape, compile.fromLogits);
+  const expectation =
+    compile.loss === null ? null : lossExpectation(compile.loss, model.outputShape, compile.fromLogits);
   const rows: [string, string][] = [
     [localise(message('Loss')), compile.loss ?? ''],
     [localise(message('Optimizer')), compile.optimizer ?? ''],

@@ -62,7 +62,8 @@ export function layersHint(layers: readonly AnalysedLayer[], localise: Localise)
   const shown =
     shapes.length > SHAPES_PER_LINE ? `${shapes[0]} → … → ${shapes[shapes.length - 1]}` : shapes.join(' → ');
   const params = totalParams(layers);
-  const parts = [shown, params === null ? '' : localise(paramsMessage(params))];
+  // Pooling or Flatten have none, which goes without saying.
+  const parts = [shown, params === null || params === 0 ? '' : localise(paramsMessage(params))];
   return parts.filter(part => part !== '').join(SEPARATOR) || null;
 }
 

@@ -48,7 +48,7 @@ describe('lineNotes', () => {
     expect(notes(program({ models: [model({ layers: [implicit, ...layers.slice(0, 1)] })] }))).toEqual({
       4: '(None, 32) · 352 params',
     });
-    expect(notes(program({ models: [model({ layers: [own] })] }))).toEqual({ 3: '(None, 10) · 0 params' });
+    expect(notes(program({ models: [model({ layers: [own] })] }))).toEqual({ 3: '(None, 10)' });
   });
 
   it('counts a layer that two models share once', () => {

@@ -203,6 +203,7 @@ export class LineChart {
   #lines(series: ChartSeries, hue: string): uPlot.Series[] {
     const model = this.#model!;
     const show = !this.#hidden.includes(series.key);
+    const background = themeColor('--vscode-editor-background');
     const points = (plot: uPlot): boolean => plot.data[0].length <= 2;
     const dash = series.dashed ? [5, 4] : [];
     return [
@@ -220,7 +221,8 @@ export class LineChart {
         width: 2,
         dash,
         spanGaps: series.sparse,
-        points: { show: points, size: 6, fill: hue, stroke: hue },
+        // Hollow as the curve is dashed.
+        points: { show: points, size: 6, fill: series.dashed ? background : hue, stroke: hue, width: 2 },
       },
     ];
   }
