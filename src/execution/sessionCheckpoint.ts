@@ -7,6 +7,7 @@
 import type { HostData } from '../graph/attributes.ts';
 import { type DType, storageOf } from '../graph/dtypes.ts';
 import type { HostArray } from '../graph/engine.ts';
+import { EpochLogs } from '../library/keras/training/epochLogs.ts';
 import type { FitCheckpoint } from '../library/keras/training/fitCheckpoint.ts';
 
 export interface RunCheckpoint {
@@ -21,7 +22,7 @@ export interface RunCheckpoint {
 }
 
 const MAGIC = 0x4b534350;
-const VERSION = 1;
+const VERSION = 2;
 
 interface PackedArray {
   readonly shape: readonly number[];
@@ -34,9 +35,9 @@ interface PackedFit {
   readonly epoch: number;
   readonly step: number;
   readonly ended: boolean;
-  /** Names once, then rows of numbers; what JSON cannot carry is text. */
-  readonly names: readonly string[];
-  readonly rows: readonly (readonly (number | string | null)[])[];
+  readonly epochs: number;
+  /** The logs in columns; what JSON cannot carry is text. */
+  readonly logs: Readonly<Record<string, readonly (number | string | null)[]>>;
   readonly variables: readonly (PackedArray & { readonly name: string })[];
   readonly positions: readonly number[];
   readonly held: readonly (readonly PackedArray[] | null)[];
@@ -73,22 +74,29 @@ export function encodeCheckpoint(checkpoint: RunCheckpoint): Uint8Array {
 }
 
 function packFit(fit: FitCheckpoint, pack: (array: HostArray) => PackedArray): PackedFit {
-  const names = [...new Set(fit.history.flatMap(logs => [...logs.keys()]))];
   return {
     epoch: fit.epoch,
     step: fit.step,
     ended: fit.ended,
-    names,
-    rows: fit.history.map(logs => names.map(name => packNumber(logs.get(name)))),
+    epochs: fit.history.length,
+    logs: Object.fromEntries(
+      fit.history.names.map(name => [name, fit.history.column(name).map(packNumber)] as const),
+    ),
     variables: fit.variables.map(({ name, value }) => ({ name, ...pack(value) })),
     positions: fit.positions,
     held: fit.held.map(held => held && held.map(pack)),
   };
 }
 
-function packNumber(value: number | undefined): number | string | null {
-  if (value === undefined) return null;
-  return Number.isFinite(value) ? value : String(value);
+function packNumber(value: number | null): number | string | null {
+  return value === null || Number.isFinite(value) ? value : String(value);
+}
+
+function unpackLogs({ logs, epochs }: PackedFit): EpochLogs {
+  const columns = Object.entries(logs).map(
+    ([name, list]) => [name, list.map(value => (value === null ? null : Number(value)))] as const,
+  );
+  return EpochLogs.from(Object.fromEntries(columns), epochs);
 }
 
 /** The checkpoint in these bytes; null when they are none or of another version. */
@@ -123,14 +131,7 @@ function unpackFit(fit: PackedFit, unpack: (array: PackedArray) => HostArray): F
     epoch: fit.epoch,
     step: fit.step,
     ended: fit.ended,
-    history: fit.rows.map(
-      row =>
-        new Map(
-          row.flatMap((value, index) =>
-            value === null ? [] : [[fit.names[index], Number(value)] as [string, number]],
-          ),
-        ),
-    ),
+    history: unpackLogs(fit),
     variables: fit.variables.map(packed => ({ name: packed.name, value: unpack(packed) })),
     positions: fit.positions,
     held: fit.held.map(held => held && held.map(unpack)),

@@ -195,7 +195,7 @@ export class ReportingMonitor implements TrainingMonitor {
     });
   }
 
-  onPreparing(stage: 'model' | 'shaders' | 'checkpoint'): void {
+  onPreparing(stage: 'data' | 'model' | 'shaders' | 'checkpoint'): void {
     const { runId, firstStepStage } = this.#surroundings;
     const told = stage === 'shaders' ? firstStepStage() : { stage, detail: '' };
     if (told !== null) {

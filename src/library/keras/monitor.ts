@@ -113,7 +113,7 @@ export interface TrainingMonitor {
   readonly watchesLayers: boolean;
   onLayers(model: string, epoch: number, layers: readonly LayerInside[]): void;
   /** Something takes a while before the next step. */
-  onPreparing(stage: 'model' | 'shaders' | 'checkpoint'): void;
+  onPreparing(stage: 'data' | 'model' | 'shaders' | 'checkpoint'): void;
   /** Whether a run that was stopped is to have the best weights that a callback keeps. */
   readonly restoresBest: boolean;
   /** A learning rate set from outside since the last call; null when there is none. */

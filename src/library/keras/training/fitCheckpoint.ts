@@ -4,6 +4,7 @@ import { programRoots, programVariables } from '../../../graph/program.ts';
 import type { SeedStream } from '../../../graph/random.ts';
 import { collectStreams } from '../../../graph/streams.ts';
 import type { Variable } from '../../../graph/variable.ts';
+import type { EpochLogs } from './epochLogs.ts';
 import type { TracedStep } from './stepTrace.ts';
 
 export interface SavedVariable {
@@ -19,7 +20,7 @@ export interface FitCheckpoint {
   /** Whether the fit had ended. */
   readonly ended: boolean;
   /** The logs of each epoch done since the fit began, for the callbacks of a script that is run again. */
-  readonly history: readonly ReadonlyMap<string, number>[];
+  readonly history: EpochLogs;
   /** The variables of the training step (weights, optimizer, metrics) in the order of its program. */
   readonly variables: readonly SavedVariable[];
   /** Positions of the random streams of the training step. */

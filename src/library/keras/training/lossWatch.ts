@@ -6,7 +6,7 @@ import { servicesKey } from '../services.ts';
 import { readVariables } from '../session.ts';
 import type { Batch } from './dataSource.ts';
 import { type FitCheckpoint, putBack, type StepState } from './fitCheckpoint.ts';
-import type { FitPlan } from './fitRun.ts';
+import type { FitPlan } from './fitPlan.ts';
 import { type NonFinitePlace, nonFiniteNotice, searchNonFinite } from './nonFinite.ts';
 import { readLogs } from './readLogs.ts';
 import type { MetricReader, StepRunner } from './stepRunner.ts';
