@@ -113,6 +113,10 @@ export class AnalysisPolicy implements Policy {
     this.step();
   }
 
+  tooLong(items: number | null): boolean {
+    return items !== null && items > this.limits.turns;
+  }
+
   beginLoop(): number {
     return this.work;
   }

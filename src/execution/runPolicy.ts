@@ -39,6 +39,10 @@ export class RunPolicy implements Policy {
     this.step();
   }
 
+  tooLong(): boolean {
+    return false;
+  }
+
   beginLoop(): number {
     return 0;
   }

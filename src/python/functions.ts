@@ -189,15 +189,25 @@ export class PyIterator extends PyObject implements Mutable {
   readonly next: NextValue;
   /** The number of iterators made before it. */
   readonly order = nextIterator++;
+  private readonly length: number | null;
+  private given = 0;
 
-  constructor(next: NextValue) {
+  /** `length`: how many values it gives if nothing changes what it goes over; null where only trying can tell. */
+  constructor(next: NextValue, length: number | null = null) {
     super();
+    this.length = length;
     this.next = isJournalled()
       ? () => {
           touch(this);
+          this.given++;
           return next();
         }
       : next;
+  }
+
+  /** How many values are left, under analysis; null where only trying can tell. */
+  get remaining(): number | null {
+    return this.length === null ? null : Math.max(0, this.length - this.given);
   }
 
   capture(): null {

@@ -62,6 +62,9 @@ export interface Policy {
   /** Tells that a function's body is about to run; counts a step. */
   enter(func: PyFunction, caller: Frame | null): void;
 
+  /** Whether a loop over that many items is handed to {@link loop} at once; null stands for an unknown number. */
+  tooLong(items: number | null): boolean;
+
   /** Asked before each turn of a loop, with what `beginLoop` gave: false hands the loop to {@link loop}. */
   beginLoop(): number;
   goesOn(turn: number, ticket: number): boolean;

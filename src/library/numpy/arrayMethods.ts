@@ -246,7 +246,7 @@ const protocol = [
     return new PyIterator(() => {
       const step = iterator.next();
       return step.done ? undefined : step.value;
-    });
+    }, source.shape[0]);
   }),
   method('__contains__(self, item)', ([array, item], py) => {
     const equal = toArray(applyToValues(operation('equal'), [array, item], py));

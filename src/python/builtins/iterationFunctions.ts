@@ -88,7 +88,14 @@ function zip(py: Interpreter, iterables: readonly Value[], strict: boolean): PyI
       ? (whenSettled(value, use as (value: Value) => Value | Pending) as Pending)
       : use(value);
   };
-  return iteratorNamed('zip', () => (iterators.length === 0 ? undefined : take(0, [])));
+  return iteratorNamed('zip', () => (iterators.length === 0 ? undefined : take(0, [])), shortest(iterators));
+}
+
+/** The number of values that iterators give side by side; null where one is not known, or given twice. */
+function shortest(iterators: readonly PyIterator[]): number | null {
+  const lengths = iterators.map(iterator => iterator.remaining);
+  if (new Set(iterators).size < iterators.length || lengths.includes(null)) return null;
+  return lengths.length === 0 ? 0 : Math.min(...(lengths as number[]));
 }
 
 function checkStrict(py: Interpreter, iterators: readonly PyIterator[], ended: number): void {
@@ -103,17 +110,17 @@ function checkStrict(py: Interpreter, iterators: readonly PyIterator[], ended: n
 }
 
 function map(py: Interpreter, func: Value, iterables: readonly Value[]): PyIterator {
-  const source: NextValue =
-    iterables.length === 1 ? py.iterator(iterables[0]).next : zip(py, iterables, false).next;
   const single = iterables.length === 1;
-  return iteratorNamed('map', () => {
-    const value = source();
+  const source = single ? py.iterator(iterables[0]) : zip(py, iterables, false);
+  const next: NextValue = () => {
+    const value = source.next();
     const use = (item: Value | undefined): Value | Pending | undefined =>
       item === undefined ? undefined : py.callSuspendable(func, single ? [item] : (item as PyTuple).items);
     return value instanceof Pending
       ? (whenSettled(value, use as (value: Value) => Value | Pending) as Pending)
       : use(value);
-  });
+  };
+  return iteratorNamed('map', next, source.remaining);
 }
 
 function filter(py: Interpreter, func: Value, iterable: Value): PyIterator {
@@ -132,7 +139,7 @@ function filter(py: Interpreter, func: Value, iterable: Value): PyIterator {
 function enumerate(py: Interpreter, iterable: Value, start: Value): PyIterator {
   const source = py.iterator(iterable);
   let count = integerOf(py, start);
-  return iteratorNamed('enumerate', () => {
+  const next: NextValue = () => {
     const pair = (value: Value): Value => {
       if ((value as Value | undefined) === undefined) return value;
       const index = count;
@@ -145,7 +152,8 @@ function enumerate(py: Interpreter, iterable: Value, start: Value): PyIterator {
       : value instanceof Pending
         ? whenSettled(value, pair)
         : pair(value);
-  });
+  };
+  return iteratorNamed('enumerate', next, source.remaining);
 }
 
 function reversed(py: Interpreter, sequence: Value): Value {

@@ -22,8 +22,8 @@ export function iteratorClassNamed(name: string): PyClass {
 }
 
 /** An iterator whose class shows as `name`. */
-export function iteratorNamed(name: string, next: NextValue): PyIterator {
-  const iterator = new PyIterator(next);
+export function iteratorNamed(name: string, next: NextValue, length: number | null = null): PyIterator {
+  const iterator = new PyIterator(next, length);
   iterator.cls = iteratorClassNamed(name);
   return iterator;
 }
@@ -43,10 +43,14 @@ export function builtinIterator(value: Value, next?: NextValue, name?: string): 
   if (next !== undefined) return iteratorNamed(name ?? nameFor(value), next);
   if (value instanceof PyList) {
     let index = 0;
-    return iteratorNamed('list_iterator', () => {
-      const items = listItems(value);
-      return index < items.length ? items[index++] : undefined;
-    });
+    return iteratorNamed(
+      'list_iterator',
+      () => {
+        const items = listItems(value);
+        return index < items.length ? items[index++] : undefined;
+      },
+      value.items.length,
+    );
   }
   if (value instanceof PyTuple) return overArray('tuple_iterator', value.items);
   throw new Error('no iterator');
@@ -55,7 +59,7 @@ export function builtinIterator(value: Value, next?: NextValue, name?: string): 
 /** An iterator over values that are all there. */
 export function overArray(name: string, items: ArrayLike<Value>): PyIterator {
   let index = 0;
-  return iteratorNamed(name, () => (index < items.length ? items[index++] : undefined));
+  return iteratorNamed(name, () => (index < items.length ? items[index++] : undefined), items.length);
 }
 
 /** Names the iterator that the evaluator made for a built-in container, as `type(iter([]))` shows it. */

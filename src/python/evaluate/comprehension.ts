@@ -1,6 +1,7 @@
 /** Compiles comprehensions and generator expressions: a scope of their own, loops inside. */
 import { PyDict, PySet } from '../collections.ts';
 import type { PyIterator } from '../functions.ts';
+import type { Interpreter } from '../interpreter.ts';
 import { startNow } from '../operations/calls.ts';
 import { iteratorOf } from '../operations/iteration.ts';
 import { truthOf } from '../operations/truth.ts';
@@ -87,10 +88,35 @@ function makeResult(
       gather(frame, loops, iterator, set, at => one(at, element, item => set.add(item, py.keyRules))),
     );
   }
+  const [loop] = loops;
+  if (loops.length === 1 && loop.conditions.length === 0 && isLong(py, iterator)) {
+    return longList(frame, loop, iterator.remaining!, element);
+  }
   const list = new PyList([]);
   return startNow(
     gather(frame, loops, iterator, list, at => one(at, element, item => void list.items.push(item))),
   );
+}
+
+/** A list of more items than this is unknown as a whole where not every item is followed. */
+const LONGEST_LIST = 100_000;
+
+/** Too many items to follow each, and few enough for a list of that length. */
+function isLong(py: Interpreter, { remaining }: PyIterator): boolean {
+  return py.policy.tooLong(remaining) && remaining! <= LONGEST_LIST;
+}
+
+/** A list whose length is known and whose items are all what the element is for an item that is not. */
+function longList(frame: Frame, loop: Loop, length: number, element: Evaluate): PyList {
+  const reason = new Unknown('the comprehension is too long to follow each item');
+  let item: Value = reason;
+  frame.py.policy.loop(frame, reason, () => {
+    const stored = loop.store(frame, reason);
+    const value = stored instanceof Pending ? stored : element(frame);
+    item = value instanceof Pending ? reason : value;
+    return NORMAL;
+  });
+  return new PyList(Array<Value>(length).fill(item));
 }
 
 const compiledElements = new WeakMap<object, Evaluate>();

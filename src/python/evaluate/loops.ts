@@ -3,7 +3,7 @@ import type { PyIterator } from '../functions.ts';
 import { startNow } from '../operations/calls.ts';
 import { iteratorOf } from '../operations/iteration.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
-import type { AsyncFor, For, While } from '../syntax.ts';
+import { type AsyncFor, type For, type Statement, type While, walk } from '../syntax.ts';
 import { NotKnown, Unknown, type Value } from '../values.ts';
 import { BREAK, type Completion, type Execute, NORMAL, RETURN } from './code.ts';
 import type { Compiler } from './compiler.ts';
@@ -18,6 +18,7 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
   const store = compileStore(compiler, node.target, scope);
   const body = compiler.block(node.body, scope);
   const otherwise = compiler.block(node.orelse, scope);
+  const mayLeave = leaves(node.body);
 
   /** The rest of the loop, when how often it turns (or over what) is not known. */
   function unknownTurns(frame: Frame, reason: Unknown): Completion | Pending<Completion> {
@@ -32,6 +33,7 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
     const source = yield* settle(iterable(frame));
     const iterator = open(frame, node, source);
     if (iterator instanceof Unknown) return yield* settle(unknownTurns(frame, iterator));
+    if (!mayLeave && policy.tooLong(iterator.remaining)) return yield* settle(unknownTurns(frame, tooLong()));
     const ticket = policy.beginLoop();
     for (let turn = 0; ; turn++) {
       let item: Value | undefined | Pending;
@@ -47,7 +49,7 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
       const rest = policy.rest?.() ?? null;
       if (rest !== null) yield { kind: 'wait', promise: rest, optional: true };
       if (!policy.goesOn(turn, ticket)) {
-        return yield* settle(unknownTurns(frame, new Unknown('the loop is too long to follow')));
+        return yield* settle(unknownTurns(frame, tooLong()));
       }
       const stored = store(frame, item);
       if (stored instanceof Pending) yield* stored.rest;
@@ -59,6 +61,22 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
     return yield* settle(otherwise(frame));
   }
   return frame => startNow(run(frame));
+}
+
+function tooLong(): Unknown {
+  return new Unknown('the loop is too long to follow');
+}
+
+/** Whether a `break` or `return` may end the loop before its items do. */
+function leaves(body: readonly Statement[]): boolean {
+  let found = false;
+  for (const statement of body) {
+    walk(statement, node => {
+      if (node.kind === 'Break' || node.kind === 'Return') found = true;
+      return !found && node.kind !== 'FunctionDef' && node.kind !== 'ClassDef';
+    });
+  }
+  return found;
 }
 
 function open(frame: Frame, node: For | AsyncFor, source: Value): PyIterator | Unknown {
@@ -94,9 +112,7 @@ export function compileWhile(compiler: Compiler, node: While, scope: Scope): Exe
       if (truth === false) break;
       if (truth instanceof Unknown) return yield* settle(policy.loop(frame, truth, () => body(frame)));
       if (!policy.goesOn(turn, ticket)) {
-        return yield* settle(
-          policy.loop(frame, new Unknown('the loop is too long to follow'), () => body(frame)),
-        );
+        return yield* settle(policy.loop(frame, tooLong(), () => body(frame)));
       }
       let completion = body(frame);
       if (completion instanceof Pending) completion = yield* completion.rest;

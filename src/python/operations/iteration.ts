@@ -28,13 +28,13 @@ function builtinIterator(value: Value): PyIterator | null {
     return new PyIterator(() => {
       if (value.lost) throw new NotKnown(value.lost.reason);
       return index < value.items.length ? value.items[index++] : undefined;
-    });
+    }, value.items.length);
   }
   if (value instanceof PyTuple) return arrayIterator(value.items);
   if (value instanceof PyRange) {
     let index = 0;
     const length = value.length;
-    return new PyIterator(() => (index < length ? value.start + value.step * index++ : undefined));
+    return new PyIterator(() => (index < length ? value.start + value.step * index++ : undefined), length);
   }
   if (typeof value === 'string') {
     const characters = value[Symbol.iterator]();
@@ -56,13 +56,13 @@ function keyIterator(table: PyDict | PySet): PyIterator {
     if (table.size !== size) throw raise(RuntimeError, `${what} changed size during iteration`);
     const step = keys.next();
     return step.done ? undefined : step.value;
-  });
+  }, size);
 }
 
 /** An iterator over values that are all there. */
 export function arrayIterator(items: readonly Value[]): PyIterator {
   let index = 0;
-  return new PyIterator(() => (index < items.length ? items[index++] : undefined));
+  return new PyIterator(() => (index < items.length ? items[index++] : undefined), items.length);
 }
 
 /** The old protocol: `__getitem__` with 0, 1, 2… until IndexError. */
