@@ -1,6 +1,7 @@
 // The primitive operations: their names and what parameterises each besides its input tensors.
 import type { DType } from './dtypes.ts';
 import type { SeedStream } from './random.ts';
+import type { Tensor } from './tensor.ts';
 import type { Variable } from './variable.ts';
 
 /** Contents of an array on the host; bools are bytes of 0 and 1. */
@@ -107,6 +108,8 @@ export interface OperationAttributes
   abstract: { readonly of: string };
   identity: NoAttributes;
   stopGradient: NoAttributes;
+  /** The first input, with a gradient of somebody's own for the others. */
+  withGradient: { readonly rule: (gradient: Tensor) => readonly (Tensor | null)[] };
   cast: { readonly dtype: DType };
   select: NoAttributes;
   sum: ReduceAttributes;

@@ -63,6 +63,11 @@ export interface Engine {
   dispose(values: readonly (DeviceValue | Resident | Variable)[]): void;
   /** Computes tensors at once, without placeholders; updates run too. Repeated structures are compiled once. */
   evaluate(tensors: readonly Tensor[], updates?: Program['updates']): Promise<HostArray[]>;
+  /**
+   * The same without a promise, for code that cannot wait (`if loss < best:`); null where the device lets nobody wait
+   * for it.
+   */
+  evaluateNow(tensors: readonly Tensor[], updates?: Program['updates']): HostArray[] | null;
   memory(): MemoryUse;
   /** Bytes that a program would need: variables, and the largest sum of values alive at once. */
   estimate(program: Program): ProgramSize;

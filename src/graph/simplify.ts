@@ -91,6 +91,7 @@ function neutral(value: number, sides: 'both' | 'right'): Rule {
 const rules: Partial<Record<OperationName, Rule>> = {
   identity: tensor => tensor.inputs[0],
   stopGradient: tensor => tensor.inputs[0],
+  withGradient: tensor => tensor.inputs[0],
   add: neutral(0, 'both'),
   sub: neutral(0, 'right'),
   mul: neutral(1, 'both'),

@@ -289,6 +289,15 @@ export class AutoEngine implements Engine {
     return values;
   }
 
+  evaluateNow(tensors: readonly Tensor[], updates: readonly Update[] = []): HostArray[] | null {
+    for (const variable of programVariables({ inputs: [], outputs: tensors, updates }))
+      this.variables.add(variable);
+    const values = this.inner.evaluateNow(tensors, updates);
+    if (values !== null && isLosable(this.backend))
+      for (const { variable } of updates) this.unsaved.add(variable);
+    return values;
+  }
+
   memory(): MemoryUse {
     return this.inner.memory();
   }

@@ -36,6 +36,22 @@ defineOperation({
 });
 
 defineOperation({
+  name: 'withGradient',
+  documentation: 'The first input; its gradient reaches the other inputs by a rule of its own.',
+  infer: ([x]) => ({ shape: x.shape, dtype: x.dtype }),
+  gradient: (output, gradient) => [null, ...attributesOf(output, 'withGradient').rule(gradient)],
+});
+
+/** `value`, whose gradient with respect to `sources` is what `rule` makes of the gradient of `value`. */
+export function withGradient(
+  value: Tensor,
+  sources: readonly Tensor[],
+  rule: (gradient: Tensor) => readonly (Tensor | null)[],
+): Tensor {
+  return apply('withGradient', [value, ...sources], { rule });
+}
+
+defineOperation({
   name: 'cast',
   documentation: 'The values in another dtype; floats are cut towards zero, anything but 0 is True.',
   infer: ([x], { dtype }) => ({ shape: x.shape, dtype }),

@@ -208,6 +208,7 @@ export const elementwiseKernels: ReadonlyMap<OperationName, Kernel> = new Map<Op
   ['cast', cast],
   ['identity', copy],
   ['stopGradient', copy],
+  ['withGradient', copy],
   ['reshape', copy],
   ['broadcastTo', broadcastTo],
 ]);

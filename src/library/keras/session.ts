@@ -1,6 +1,8 @@
 /** The program's engine: opened when something must be computed; variables live on the host until then. */
 import type { Engine, HostArray } from '../../graph/engine.ts';
 import { ops } from '../../graph/index.ts';
+import type { Update } from '../../graph/program.ts';
+import { evaluateReference, toHost } from '../../graph/reference/index.ts';
 import { attributesOf, constant, hostData, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { RuntimeError, raise } from '../../python/errors.ts';
@@ -42,11 +44,9 @@ export function trackIfEager(py: Interpreter, object: TensorObject): void {
     trackEager(py, object);
 }
 
-/** Writes assignments that eager code made, after computing what still needs the values before. */
-export function* flush(py: Interpreter): Suspendable<void> {
+/** Eager tensors that still need what variables hold now, and what these get. */
+function pendingWork(py: Interpreter): { waiting: TensorObject[]; updates: Update[] } {
   const trace = sessionTrace(py);
-  if (trace.assigned.size === 0) return;
-  const engine = yield* openEngine(py);
   const session = py.state(sessionKey);
   const waiting: TensorObject[] = [];
   // What the script computed so far is settled as well: it may read what changes now, and be printed next.
@@ -57,6 +57,14 @@ export function* flush(py: Interpreter): Suspendable<void> {
   }
   const updates = trace.updates();
   trace.assigned.clear();
+  return { waiting, updates };
+}
+
+/** Writes assignments that eager code made, after computing what still needs the values before. */
+export function* flush(py: Interpreter): Suspendable<void> {
+  if (sessionTrace(py).assigned.size === 0) return;
+  const engine = yield* openEngine(py);
+  const { waiting, updates } = pendingWork(py);
   const values = yield* wait(
     engine.evaluate(
       waiting.map(object => object.tensor),
@@ -64,6 +72,35 @@ export function* flush(py: Interpreter): Suspendable<void> {
     ),
   );
   for (const [index, object] of waiting.entries()) settleValue(object, values[index]);
+}
+
+/**
+ * The value of an eager tensor for code that cannot wait (`if loss < best:`, printing); null for one that depends on
+ * data to come, and where the device lets nobody wait.
+ */
+export function valueNow(py: Interpreter, object: TensorObject): HostArray | null {
+  if (object.value !== null) return object.value;
+  const isEager = py.running && currentTrace(py).purpose === 'session';
+  if (!isEager || object.history !== null || isSymbolic(object.tensor)) return null;
+  const { engine } = py.state(sessionKey);
+  if (engine === null) {
+    const [cells] = evaluateReference([object.tensor]);
+    const { shape, dtype } = object.tensor;
+    settleValue(object, { data: toHost(cells, dtype), shape: shape as readonly number[], dtype });
+    return object.value;
+  }
+  trackEager(py, object);
+  const { waiting, updates } = pendingWork(py);
+  const values = engine.evaluateNow(
+    waiting.map(item => item.tensor),
+    updates,
+  );
+  if (values === null) {
+    for (const { variable, value } of updates) sessionTrace(py).assign(variable, value);
+    return null;
+  }
+  for (const [index, item] of waiting.entries()) settleValue(item, values[index]);
+  return object.value;
 }
 
 function settleValue(object: TensorObject, value: HostArray): void {

@@ -130,6 +130,10 @@ export class HostEngine implements Engine {
   }
 
   async evaluate(tensors: readonly Tensor[], updates: readonly Update[] = []): Promise<HostArray[]> {
+    return this.evaluateNow(tensors, updates);
+  }
+
+  evaluateNow(tensors: readonly Tensor[], updates: readonly Update[] = []): HostArray[] {
     return this.eager.run(tensors, updates).map(value => value as HostValue);
   }
 

@@ -21,7 +21,7 @@ export interface ElementwiseStep {
 export type Step = SingleStep | ElementwiseStep;
 
 const leaves: ReadonlySet<OperationName> = new Set(['placeholder', 'constant', 'variable']);
-const aliases: ReadonlySet<OperationName> = new Set(['identity', 'stopGradient', 'reshape']);
+const aliases: ReadonlySet<OperationName> = new Set(['identity', 'stopGradient', 'withGradient', 'reshape']);
 const elementwise: ReadonlySet<OperationName> = new Set<OperationName>([
   ...unaryNames,
   ...binaryNames,

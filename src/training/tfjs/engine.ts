@@ -200,6 +200,19 @@ export class TensorEngine implements Engine {
     return arrays;
   }
 
+  evaluateNow(tensors: readonly Tensor[], updates: readonly Update[] = []): HostArray[] | null {
+    if (this.backend === 'webgpu') return null;
+    const values = this.eager.run(tensors, updates);
+    const arrays = values.map(value => ({
+      shape: value.shape,
+      dtype: value.dtype,
+      data: hostData((value as TensorValue).tensor.dataSync(), value.dtype),
+    }));
+    this.throwIfLost();
+    this.dispose(values);
+    return arrays;
+  }
+
   memory(): MemoryUse {
     const { numTensors, numBytes } = tf.memory();
     return { tensors: numTensors, bytes: numBytes };

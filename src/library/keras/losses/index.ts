@@ -5,6 +5,7 @@ import { categoricalCrossentropy } from './categoricalCrossentropy.ts';
 import { categoricalFocalCrossentropy } from './categoricalFocalCrossentropy.ts';
 import { categoricalHinge } from './categoricalHinge.ts';
 import { cosineSimilarity } from './cosineSimilarity.ts';
+import { ctc } from './ctc.ts';
 import type { LossDefinition } from './definition.ts';
 import { dice } from './dice.ts';
 import { hinge } from './hinge.ts';
@@ -41,4 +42,5 @@ export const losses: readonly LossDefinition[] = [
   sparseCategoricalCrossentropy,
   dice,
   tversky,
+  ctc,
 ];

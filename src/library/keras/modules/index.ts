@@ -24,7 +24,7 @@ import {
 } from '../metrics/metricClasses.ts';
 import { functionalClass, modelClass } from '../models/modelClass.ts';
 import { sequentialClass } from '../models/sequential.ts';
-import { operations } from '../ops/index.ts';
+import { imageOperations, operations } from '../ops/index.ts';
 import { optimizerClass, optimizerClasses, resolveOptimizer } from '../optimizers/optimizerClasses.ts';
 import { scheduleClass, scheduleClasses } from '../optimizers/schedules.ts';
 import { regularizerClass, regularizerClasses, resolveRegularizer } from '../regularizers/index.ts';
@@ -109,6 +109,16 @@ function identifiedMetric(py: Interpreter, value: Value): Value {
 const serializeActivation = native('serialize(activation)', ([value], py) =>
   value instanceof NativeFunction ? value.name : serializeKerasObject(py, value),
 );
+
+/** Functions of keras.ops under the names that a module of it exports. */
+function operationsIn(path: string): Entries {
+  const more: Entries = path === 'keras.ops' ? operations : [];
+  const named = [...namesOf(path)].flatMap(name => {
+    const found = operations.get(name) ?? activationFunctions.get(name);
+    return found === undefined ? [] : [[name, found] as const];
+  });
+  return [...more, ...named];
+}
 
 const modules: readonly LibraryModule[] = [
   keras(
@@ -195,7 +205,9 @@ const modules: readonly LibraryModule[] = [
     ],
   ]),
   keras('callbacks', () => callbackClasses),
-  keras('ops', () => operations),
+  keras('ops', () => operationsIn('keras.ops')),
+  keras('ops.image', () => imageOperations),
+  ...['linalg', 'nn', 'numpy'].map(part => keras(`ops.${part}`, () => operationsIn(`keras.ops.${part}`))),
   keras('random', () => [
     ['SeedGenerator', seedGeneratorClass],
     ...randomFunctions.map(made => [made.name, made] as const),

@@ -1,5 +1,8 @@
 /** keras.ops: products, and the functions of neural networks. */
 import { ops } from '../../../graph/index.ts';
+import type { Tensor } from '../../../graph/tensor.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import type { Value } from '../../../python/values.ts';
 import { activationFunctions } from '../activations/index.ts';
 import { binary as binaryCrossentropy, categorical, sparse } from '../losses/crossentropy.ts';
 import { numberOf } from '../objects/arguments.ts';
@@ -8,11 +11,58 @@ import { define, integerOf, numbersIn } from './reading.ts';
 
 const fromLogits = 'target, output, from_logits=False, axis=-1';
 
+/** How many axes, or which of each side, a tensordot sums over. */
+type Contraction = number | readonly [readonly number[], readonly number[]];
+
+function contraction(py: Interpreter, axes: Value): Contraction {
+  const count = numberOf(axes);
+  if (count !== undefined) return count;
+  const [left, right] = py.collect(axes);
+  return [numbersIn(py, left), numbersIn(py, right)];
+}
+
+/** numpy.tensordot: one product of matrices. */
+export function tensordot(a: Tensor, b: Tensor, axes: Contraction): Tensor {
+  const [left, right] =
+    typeof axes === 'number'
+      ? [
+          a.shape.map((_, axis) => axis).slice(a.shape.length - axes),
+          b.shape.map((_, axis) => axis).slice(0, axes),
+        ]
+      : [
+          axes[0].map(axis => (axis < 0 ? axis + a.shape.length : axis)),
+          axes[1].map(axis => (axis < 0 ? axis + b.shape.length : axis)),
+        ];
+  const freeLeft = a.shape.map((_, axis) => axis).filter(axis => !left.includes(axis));
+  const freeRight = b.shape.map((_, axis) => axis).filter(axis => !right.includes(axis));
+  const size = (x: Tensor, chosen: readonly number[]) =>
+    chosen.reduce<number | null>((product, axis) => {
+      const dim = x.shape[axis];
+      return product === null || dim === null ? null : product * dim;
+    }, 1);
+  const inner = size(a, left) ?? size(b, right);
+  const rows = ops.reshape(ops.transpose(a, [...freeLeft, ...left]), [
+    inner === null ? size(a, freeLeft) : -1,
+    inner,
+  ]);
+  const columns = ops.reshape(ops.transpose(b, [...right, ...freeRight]), [inner, size(b, freeRight) ?? -1]);
+  return ops.reshape(ops.matmul(rows, columns), [
+    ...freeLeft.map(axis => a.shape[axis]),
+    ...freeRight.map(axis => b.shape[axis]),
+  ]);
+}
+
 export const products = [
   define('matmul(x1, x2)', ([a, b], py) => ops.matmul(tensorOf(py, a), tensorOf(py, b))),
   define('dot(x1, x2)', ([a, b], py) => ops.dot(tensorOf(py, a), tensorOf(py, b))),
   define('einsum(subscripts, *operands)', ([text, operands], py) =>
     ops.einsum(py.str(text), ...py.collect(operands).map(item => tensorOf(py, item))),
+  ),
+  define('tensordot(x1, x2, axes=2)', ([a, b, axes], py) =>
+    tensordot(tensorOf(py, a), tensorOf(py, b), contraction(py, axes)),
+  ),
+  define('vdot(x1, x2)', ([a, b], py) =>
+    ops.sum(ops.mul(ops.flatten(tensorOf(py, a)), ops.flatten(tensorOf(py, b)))),
   ),
   define('outer(x1, x2)', ([a, b], py) =>
     ops.mul(
@@ -21,7 +71,6 @@ export const products = [
     ),
   ),
   ...activationFunctions.values(),
-  define('log_sigmoid(x)', ([x], py) => ops.logSigmoid(tensorOf(py, x))),
   define(`categorical_crossentropy(${fromLogits})`, ([target, output, logits, axis], py) => {
     const prediction = ops.toFloat(tensorOf(py, output));
     return categorical(

@@ -5,12 +5,12 @@ import { isStatic } from '../../../graph/shapes.ts';
 import { constant, type Tensor } from '../../../graph/tensor.ts';
 import { native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { PyFloat, PyList, type Value } from '../../../python/values.ts';
+import { PyFloat, PyList, PyTuple, type Value } from '../../../python/values.ts';
 import { dimsOf, numberOf } from '../objects/arguments.ts';
 import { dtypeOf, isTensorLike, tensorOf, wrap } from '../tensors/conversion.ts';
 import { tensorFunction } from '../tensors/operation.ts';
 import { TensorObject, visibleShape } from '../tensors/tensorObject.ts';
-import { axesOf, define, integerOf, numbersIn, tensorsIn, unary } from './reading.ts';
+import { axesOf, constantsOf, define, integerOf, numbersIn, tensorsIn, unary } from './reading.ts';
 
 function filled(shape: readonly (number | null)[], value: number, dtype: DType): Tensor {
   if (isStatic(shape)) return constant(value, shape, dtype);
@@ -34,6 +34,24 @@ function slices(py: Interpreter, x: Value, parts: Value, axis: Value): Value {
   return new PyList(ops.split(tensor, sizes, along).map(item => wrap(py, item)));
 }
 
+/** Evenly spaced values along a new first axis, and the distance between them. */
+function spaced(
+  py: Interpreter,
+  start: Value,
+  stop: Value,
+  count: number,
+  withEnd: boolean,
+): { values: Tensor; step: Tensor } {
+  const [from, to] = [ops.toFloat(tensorOf(py, start)), ops.toFloat(tensorOf(py, stop))];
+  const parts = Math.max(1, withEnd ? count - 1 : count);
+  const distance = ops.sub(to, from);
+  const shares = ops.reshape(constant(Float32Array.from({ length: count }, (_, index) => index / parts)), [
+    count,
+    ...distance.shape.map(() => 1),
+  ]);
+  return { values: ops.add(from, ops.mul(shares, distance)), step: ops.div(distance, parts) };
+}
+
 export const shaping = [
   define('reshape(x, newshape)', ([x, shape], py) => ops.reshape(tensorOf(py, x), dimsOf(py, shape))),
   define('transpose(x, axes=None)', ([x, axes], py) =>
@@ -52,39 +70,42 @@ export const shaping = [
       new PyList(ops.unstack(tensorOf(py, x), integerOf(axis, 0)).map(item => wrap(py, item))),
   ),
   define('tile(x, repeats)', ([x, repeats], py) => ops.tile(tensorOf(py, x), numbersIn(py, repeats))),
-  define('repeat(x, repeats, axis=None)', ([x, repeats, axis], py) =>
-    axis === null
-      ? ops.repeat(ops.flatten(tensorOf(py, x)), integerOf(repeats, 1), 0)
-      : ops.repeat(tensorOf(py, x), integerOf(repeats, 1), integerOf(axis, 0)),
-  ),
+  define('repeat(x, repeats, axis=None)', ([x, repeats, axis], py) => {
+    const tensor = axis === null ? ops.flatten(tensorOf(py, x)) : tensorOf(py, x);
+    const along = integerOf(axis, 0);
+    const counts = constantsOf(repeats) ?? numbersIn(py, repeats);
+    if (counts.length === 1) return ops.repeat(tensor, counts[0], along);
+    const places = counts.flatMap((count, index) => new Array<number>(count).fill(index));
+    return ops.gather(tensor, constant(places, [places.length], 'int32'), along);
+  }),
   define('broadcast_to(x, shape)', ([x, shape], py) => ops.broadcastTo(tensorOf(py, x), dimsOf(py, shape))),
   define('flip(x, axis=None)', ([x, axis], py) => ops.reverse(tensorOf(py, x), axesOf(axis))),
-  define('roll(x, shift, axis=None)', ([x, shift, axis], py) =>
-    ops.roll(tensorOf(py, x), integerOf(shift, 0), axis === null ? null : integerOf(axis, 0)),
-  ),
-  define('moveaxis(x, source, destination)', ([x, from, to], py) =>
-    ops.moveAxis(tensorOf(py, x), integerOf(from, 0), integerOf(to, 0)),
-  ),
+  define('roll(x, shift, axis=None)', ([x, shift, axis], py) => {
+    const [shifts, axes] = [numbersIn(py, shift), axis === null ? null : numbersIn(py, axis)];
+    if (axes === null) return ops.roll(tensorOf(py, x), shifts[0], null);
+    return axes.reduce(
+      (rolled, along, index) => ops.roll(rolled, shifts[Math.min(index, shifts.length - 1)], along),
+      tensorOf(py, x),
+    );
+  }),
+  define('moveaxis(x, source, destination)', ([x, from, to], py) => {
+    const tensor = tensorOf(py, x);
+    const rank = tensor.shape.length;
+    const [sources, targets] = [from, to].map(value =>
+      numbersIn(py, value).map(axis => (axis < 0 ? axis + rank : axis)),
+    );
+    const order = tensor.shape.map((_, axis) => axis).filter(axis => !sources.includes(axis));
+    const pairs = targets.map((target, index) => [target, sources[index]] as const);
+    for (const [target, source] of pairs.sort((a, b) => a[0] - b[0])) order.splice(target, 0, source);
+    return ops.transpose(tensor, order);
+  }),
   define('swapaxes(x, axis1, axis2)', ([x, a, b], py) =>
     ops.swapAxes(tensorOf(py, x), integerOf(a, 0), integerOf(b, 1)),
-  ),
-  define('take(x, indices, axis=None)', ([x, indices, axis], py) =>
-    axis === null
-      ? ops.gather(ops.flatten(tensorOf(py, x)), tensorOf(py, indices), 0)
-      : ops.gather(tensorOf(py, x), tensorOf(py, indices), integerOf(axis, 0)),
-  ),
-  define('take_along_axis(x, indices, axis=None)', ([x, indices, axis], py) =>
-    ops.takeAlongAxis(tensorOf(py, x), tensorOf(py, indices), integerOf(axis, -1)),
-  ),
-  define('segment_sum(data, segment_ids, num_segments=None, sorted=False)', ([x, ids, count], py) =>
-    ops.segmentSum(tensorOf(py, x), tensorOf(py, ids), integerOf(count, 1)),
   ),
   define('pad(x, pad_width, mode="constant", constant_values=None)', ([x, widths, mode, value], py) => {
     const pairs = py.collect(widths).map(item => numbersIn(py, item) as [number, number]);
     return ops.pad(tensorOf(py, x), pairs, py.str(mode) as 'constant', numberOf(value) ?? 0);
   }),
-  define('tril(x, k=0)', ([x, k], py) => ops.tril(tensorOf(py, x), integerOf(k, 0))),
-  define('triu(x, k=0)', ([x, k], py) => ops.triu(tensorOf(py, x), integerOf(k, 0))),
   unary('ravel', ops.flatten),
   define('zeros(shape, dtype=None)', ([shape, dtype], py) =>
     filled(dimsOf(py, shape), 0, dtypeOf(py, dtype) ?? 'float32'),
@@ -101,13 +122,6 @@ export const shaping = [
   ),
   define('zeros_like(x, dtype=None)', ([x, dtype], py) => like(tensorOf(py, x), 0, dtypeOf(py, dtype))),
   define('ones_like(x, dtype=None)', ([x, dtype], py) => like(tensorOf(py, x), 1, dtypeOf(py, dtype))),
-  define('eye(N, M=None, k=0, dtype=None)', ([rows, columns, offset, dtype], py) => {
-    const [height, width] = [integerOf(rows, 1), integerOf(columns, integerOf(rows, 1))];
-    const values = Float32Array.from({ length: height * width }, (_, index) =>
-      (index % width) - Math.floor(index / width) === integerOf(offset, 0) ? 1 : 0,
-    );
-    return constant(values, [height, width], dtypeOf(py, dtype) ?? 'float32');
-  }),
   define('arange(start, stop=None, step=1, dtype=None)', ([start, stop, step, dtype], py) => {
     const [from, to] =
       stop === null ? [0, numberOf(start) ?? 0] : [numberOf(start) ?? 0, numberOf(stop) ?? 0];
@@ -120,20 +134,38 @@ export const shaping = [
       dtypeOf(py, dtype) ?? (isFloat ? 'float32' : 'int32'),
     );
   }),
-  define('linspace(start, stop, num=50, endpoint=True)', ([start, stop, count, endpoint], py) => {
-    const [from, to, size] = [numberOf(start) ?? 0, numberOf(stop) ?? 0, integerOf(count, 50)];
-    const steps = py.truth(endpoint) ? size - 1 : size;
-    return constant(
-      Array.from({ length: size }, (_, index) => from + ((to - from) * index) / Math.max(1, steps)),
-      [size],
-      'float32',
+  tensorFunction(
+    'linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)',
+    ([start, stop, count, endpoint, withStep, dtype, axis], py) => {
+      const size = integerOf(count, 50);
+      const { values, step } = spaced(py, start, stop, size, py.truth(endpoint));
+      const line = ops.cast(ops.moveAxis(values, 0, integerOf(axis, 0)), dtypeOf(py, dtype) ?? 'float32');
+      return py.truth(withStep) ? new PyTuple([wrap(py, line), wrap(py, step)]) : wrap(py, line);
+    },
+  ),
+  define(
+    'logspace(start, stop, num=50, endpoint=True, base=10, dtype=None, axis=0)',
+    ([start, stop, count, endpoint, base, dtype, axis], py) => {
+      const { values } = spaced(py, start, stop, integerOf(count, 50), py.truth(endpoint));
+      const powers = ops.exp(ops.mul(values, Math.log(numberOf(base) ?? 10)));
+      return ops.cast(ops.moveAxis(powers, 0, integerOf(axis, 0)), dtypeOf(py, dtype) ?? 'float32');
+    },
+  ),
+  tensorFunction('meshgrid(*x, indexing="xy")', ([xs, indexing], py) => {
+    const lines = tensorsIn(py, xs).map(ops.flatten);
+    const swapped = indexing === 'xy' && lines.length > 1;
+    const sizes = lines.map(line => line.shape[0]);
+    if (swapped) [sizes[0], sizes[1]] = [sizes[1], sizes[0]];
+    const placeOf = (index: number) => (swapped && index < 2 ? 1 - index : index);
+    return new PyList(
+      lines.map((line, index) => {
+        const shape = sizes.map((_, axis) => (axis === placeOf(index) ? line.shape[0] : 1));
+        return wrap(py, ops.broadcastTo(ops.reshape(line, shape), sizes));
+      }),
     );
   }),
   define('convert_to_tensor(x, dtype=None, sparse=None)', ([x, dtype], py) =>
     tensorOf(py, x, dtypeOf(py, dtype)),
-  ),
-  define('one_hot(x, num_classes, axis=-1, dtype=None)', ([x, classes, axis, dtype], py) =>
-    ops.oneHot(tensorOf(py, x), integerOf(classes, 1), dtypeOf(py, dtype) ?? 'float32', integerOf(axis, -1)),
   ),
   native('shape(x)', ([x], py) => visibleShape(py, tensorOf(py, x).shape)),
   native('is_tensor(x)', ([x]) => isTensorLike(x) && x instanceof TensorObject),

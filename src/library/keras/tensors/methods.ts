@@ -1,5 +1,7 @@
 /** Operators, indexing and properties of tensors and variables. Importing this module gives their classes the methods. */
+
 import { ops } from '../../../graph/index.ts';
+import { formatShape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { attributesOf } from '../../../graph/tensor.ts';
 import type { PyClass } from '../../../python/classes.ts';
@@ -12,6 +14,7 @@ import {
   suspendableMethod,
 } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import {
   ELLIPSIS,
   NOT_IMPLEMENTED,
@@ -25,7 +28,7 @@ import {
 } from '../../../python/values.ts';
 import { abstractArray } from '../../numpy/ndarray.ts';
 import { numberOf } from '../objects/arguments.ts';
-import { valuesOf, writeScalar } from '../session.ts';
+import { valueNow, valuesOf, writeScalar } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { arrayFromHost, isTensorLike, operandOf, tensorOf, wrap } from './conversion.ts';
 import { applyOperation } from './operation.ts';
@@ -163,12 +166,15 @@ const getItem: NativeBody = ([self, key], py) => {
 /** A tensor's single number, which must be known without waiting. */
 function knownNumber(py: Interpreter, value: Value): number {
   if (value instanceof VariableObject && value.hostValue !== null) return value.hostValue;
-  if (value instanceof TensorObject) {
-    if (value.value !== null && value.value.data.length === 1) return value.value.data[0];
-    if (value.tensor.op === 'constant') {
-      const { data } = attributesOf(value.tensor, 'constant');
+  const object = value instanceof VariableObject ? wrap(py, value.read(currentTrace(py))) : value;
+  if (object instanceof TensorObject) {
+    if (object.value === null && object.tensor.op === 'constant') {
+      const { data } = attributesOf(object.tensor, 'constant');
       if (data.length === 1) return data[0];
     }
+    const read = valueNow(py, object);
+    if (read !== null && read.data.length === 1) return read.data[0];
+    if (read !== null) throw raise(TypeError, 'only length-1 arrays can be converted to Python scalars');
   }
   if (!py.running) throw new NotKnown('the value of a tensor is known only when the script runs');
   throw raise(
@@ -181,7 +187,13 @@ function knownNumber(py: Interpreter, value: Value): number {
 function truthOfTensor(py: Interpreter, value: Value): boolean {
   if (value instanceof TensorObject && (value.history !== null || isSymbolic(value.tensor))) {
     if (!py.running && value.history === null) throw new NotKnown('a tensor is used as a truth value');
-    throw raise(TypeError, 'A symbolic KerasTensor cannot be used as a boolean.', { code: 'symbolic-value' });
+    throw raise(TypeError, 'A symbolic KerasTensor cannot be used as a boolean.', {
+      code: 'symbolic-value',
+      explanation: message(
+        'While the model is put together this tensor {0} has no value yet; choose with `keras.ops.where`.',
+        formatShape(value.shape),
+      ),
+    });
   }
   return knownNumber(py, value) !== 0;
 }
@@ -245,7 +257,8 @@ function shared(): [string, Value][] {
         if (!py.running) throw new NotKnown('the value of a tensor is known only when the script runs');
         if (specification === '') return py.str(self);
         const number = knownNumber(py, self);
-        return py.callMethod(new PyFloat(number), '__format__', [specification]);
+        const isFloat = tensorOf(py, self).dtype.includes('float');
+        return py.callMethod(isFloat ? new PyFloat(number) : number, '__format__', [specification]);
       }),
     ],
     ['set_shape', method('set_shape(self, shape)', () => null)],
@@ -264,6 +277,10 @@ function iterateTensor(py: Interpreter, self: Value): PyIterator {
   if (size === null)
     throw raise(TypeError, 'Iterating over a symbolic KerasTensor is not supported.', {
       code: 'symbolic-value',
+      explanation: message(
+        'The number of samples in {0} is not known while the model is put together.',
+        formatShape(tensorOf(py, self).shape),
+      ),
     });
   let index = 0;
   return new PyIterator(() =>
@@ -291,15 +308,26 @@ install(tensorClass, [
       (self as TensorObject).mask = value as TensorObject | null;
     },
   ),
-  ['__repr__', method('__repr__(self)', ([self], py) => valueText(py, self as TensorObject))],
+  ['__repr__', method('__repr__(self)', ([self], py) => valueRepresentation(py, self as TensorObject))],
+  ['__str__', method('__str__(self)', ([self], py) => valueText(py, self as TensorObject))],
 ]);
 
-/** A tensor whose value was read as TensorFlow prints it, else as Keras prints a symbolic one. */
+/** A tensor whose value is known as TensorFlow prints it, else as Keras prints a symbolic one. */
 function valueText(py: Interpreter, object: TensorObject): string {
-  if (object.value === null || object.history !== null) return tensorText(object);
-  const { shape, dtype } = object.value;
-  const numbers = py.str(arrayFromHost(object.value));
-  return `tf.Tensor(${numbers}, shape=${py.str(shapeTuple(shape))}, dtype=${dtype})`;
+  const value = valueNow(py, object);
+  if (value === null || object.history !== null) return tensorText(object);
+  const numbers = py.str(arrayFromHost(value));
+  const text = numbers.includes('\n') ? `\n${numbers}` : numbers;
+  return `tf.Tensor(${text}, shape=${py.str(shapeTuple(value.shape))}, dtype=${value.dtype})`;
+}
+
+/** The same inside lists and at the prompt. */
+function valueRepresentation(py: Interpreter, object: TensorObject): string {
+  const value = valueNow(py, object);
+  if (value === null || object.history !== null) return tensorText(object);
+  const array = arrayFromHost(value);
+  const numbers = value.shape.length === 0 ? py.str(array) : py.repr(array);
+  return `<tf.Tensor: shape=${py.str(shapeTuple(value.shape))}, dtype=${value.dtype}, numpy=${numbers}>`;
 }
 
 type Change = (now: Tensor, value: Tensor) => Tensor;

@@ -1,0 +1,88 @@
+/** keras.ops: diagonals, triangles and matrices made of them. */
+import type { DType } from '../../../graph/dtypes.ts';
+import { ops } from '../../../graph/index.ts';
+import { constant, type Tensor } from '../../../graph/tensor.ts';
+import { dtypeOf, tensorOf } from '../tensors/conversion.ts';
+import { define, integerOf } from './reading.ts';
+
+/** (rows, columns) of what a rule says of each place. */
+function pattern(
+  rows: number,
+  columns: number,
+  rule: (row: number, column: number) => boolean,
+  dtype: DType,
+): Tensor {
+  const values = Uint8Array.from({ length: rows * columns }, (_, index) =>
+    rule(Math.floor(index / columns), index % columns) ? 1 : 0,
+  );
+  return constant(values, [rows, columns], dtype);
+}
+
+/** The diagonal of the axes `first` and `second`, moved to the end. */
+export function diagonal(x: Tensor, offset = 0, first = 0, second = 1): Tensor {
+  const rank = x.shape.length;
+  const axes = [first, second].map(axis => (axis < 0 ? axis + rank : axis));
+  const rest = x.shape.map((_, axis) => axis).filter(axis => !axes.includes(axis));
+  const moved = ops.transpose(x, [...rest, ...axes]);
+  const [rows, columns] = moved.shape.slice(-2);
+  const batch = moved.shape.slice(0, -2);
+  if (rows === null || columns === null) return ops.abstractValue('diagonal', [x], [...batch, null], x.dtype);
+  const length = Math.max(0, Math.min(rows + Math.min(offset, 0), columns - Math.max(offset, 0)));
+  const start = offset >= 0 ? offset : -offset * columns;
+  const places = Int32Array.from({ length }, (_, index) => start + index * (columns + 1));
+  return ops.gather(ops.reshape(moved, [...batch, rows * columns]), constant(places, [length], 'int32'), -1);
+}
+
+/** A vector (or the last axis) on the diagonal of new last axes. */
+export function diagonalMatrix(x: Tensor, offset = 0): Tensor {
+  const size = x.shape.at(-1) ?? null;
+  const batch = x.shape.slice(0, -1);
+  if (size === null) return ops.abstractValue('diag', [x], [...batch, null, null], x.dtype);
+  const width = size + Math.abs(offset);
+  const places = pattern(width, width, (row, column) => column - row === offset, 'bool');
+  const [before, after] = [Math.max(offset, 0), Math.max(-offset, 0)];
+  const padded = ops.pad(x, [...batch.map((): [number, number] => [0, 0]), [before, after]]);
+  const wide = ops.broadcastTo(ops.expandDims(padded, -2), [...batch, width, width]);
+  return ops.select(places, wide, 0);
+}
+
+export const diagonals = [
+  define('eye(N, M=None, k=0, dtype=None)', ([rows, columns, offset, dtype], py) =>
+    pattern(
+      integerOf(rows, 1),
+      integerOf(columns, integerOf(rows, 1)),
+      (row, column) => column - row === integerOf(offset, 0),
+      dtypeOf(py, dtype) ?? 'float32',
+    ),
+  ),
+  define('identity(n, dtype=None)', ([n, dtype], py) =>
+    pattern(
+      integerOf(n, 1),
+      integerOf(n, 1),
+      (row, column) => row === column,
+      dtypeOf(py, dtype) ?? 'float32',
+    ),
+  ),
+  define('tri(N, M=None, k=0, dtype=None)', ([rows, columns, offset, dtype], py) =>
+    pattern(
+      integerOf(rows, 1),
+      integerOf(columns, integerOf(rows, 1)),
+      (row, column) => column - row <= integerOf(offset, 0),
+      dtypeOf(py, dtype) ?? 'float32',
+    ),
+  ),
+  define('tril(x, k=0)', ([x, k], py) => ops.tril(tensorOf(py, x), integerOf(k, 0))),
+  define('triu(x, k=0)', ([x, k], py) => ops.triu(tensorOf(py, x), integerOf(k, 0))),
+  define('diag(x, k=0)', ([x, k], py) => {
+    const tensor = tensorOf(py, x);
+    return tensor.shape.length === 1
+      ? diagonalMatrix(tensor, integerOf(k, 0))
+      : diagonal(tensor, integerOf(k, 0));
+  }),
+  define('diagonal(x, offset=0, axis1=0, axis2=1)', ([x, offset, first, second], py) =>
+    diagonal(tensorOf(py, x), integerOf(offset, 0), integerOf(first, 0), integerOf(second, 1)),
+  ),
+  define('trace(x, offset=0, axis1=0, axis2=1)', ([x, offset, first, second], py) =>
+    ops.sum(diagonal(tensorOf(py, x), integerOf(offset, 0), integerOf(first, 0), integerOf(second, 1)), [-1]),
+  ),
+];
