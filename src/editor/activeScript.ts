@@ -5,8 +5,8 @@ import type { Documents } from './documents.ts';
 import type { Script } from './scripts.ts';
 
 /**
- * Follows the active text editor. Where none is active (the panel has the focus), the last one stays; a text editor
- * with another file ends it.
+ * Follows the active notebook or text editor. Where none is active (the panel has the focus), the last one stays; an
+ * editor with another file ends it.
  */
 export class ActiveScript {
   readonly #documents: Documents;
@@ -20,6 +20,7 @@ export class ActiveScript {
     this.#subscriptions = Disposable.from(
       this.#changed,
       window.onDidChangeActiveTextEditor(() => this.#update()),
+      window.onDidChangeActiveNotebookEditor(() => this.#update()),
       documents.onDidRecognise(() => this.#update()),
       documents.onDidForget(script => {
         if (script === this.#script) {
@@ -40,6 +41,12 @@ export class ActiveScript {
   }
 
   #update(): void {
+    // A notebook counts as a whole: no cell of it, or one of another language, may have the focus.
+    const notebook = window.activeNotebookEditor?.notebook;
+    if (notebook) {
+      this.#set(this.#documents.scriptAt(notebook.uri));
+      return;
+    }
     const document = window.activeTextEditor?.document;
     // Output channels and the like are text editors as well, but not what the user works on.
     if (document && document.uri.scheme !== 'output') {

@@ -1,6 +1,7 @@
 /** What hovers say about layers, arrays and losses, as Markdown. */
 import { parameterFormula } from '../analysis/parameterFormula.ts';
 import type {
+  AnalysedFit,
   AnalysedLayer,
   AnalysedModel,
   AnalysedProgram,
@@ -119,6 +120,22 @@ export function compileHover(model: AnalysedModel, localise: Localise): string {
   ]);
 }
 
+/** A call of `fit` or one of its kind: what it is given. */
+export function fitHover(fit: AnalysedFit, localise: Localise): string {
+  const data = [
+    ['x', fit.x],
+    ['y', fit.y],
+  ] as const;
+  const counts = [
+    ...(fit.epochs === null ? [] : [`epochs ${code(countText(fit.epochs))}`]),
+    ...(fit.batchSize === null ? [] : [`batch_size ${code(countText(fit.batchSize))}`]),
+  ];
+  return paragraphs([
+    `**${escapeMarkdown(`${fit.model}.${fit.method}`)}** ${counts.join(SEPARATOR)}`.trimEnd(),
+    ...data.flatMap(([name, value]) => (value === null ? [] : [valueHover(name, value, localise)])),
+  ]);
+}
+
 /** One thing to hover over. */
 export interface HoverPart {
   readonly span: Span;
@@ -150,7 +167,8 @@ function candidates(program: AnalysedProgram, localise: Localise): Candidate[] {
   const compiles = program.models.flatMap(model =>
     model.compile === null ? [] : [{ span: model.compile.span, text: () => compileHover(model, localise) }],
   );
-  return [...values, ...layers, ...compiles];
+  const fits = program.fits.map(fit => ({ span: fit.span, text: () => fitHover(fit, localise) }));
+  return [...values, ...layers, ...compiles, ...fits];
 }
 
 /** What to say at an offset of the script: about the smallest thing there. Empty where nothing is known. */

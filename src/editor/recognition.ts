@@ -11,15 +11,28 @@ const IMPORTS_KERAS =
 const BUILDS_MODEL =
   /\b(?:Sequential|Model|Functional)[ \t]*\(|\bclass[ \t]+\w+[ \t]*\([^)\n]*\bModel\b[^)\n]*\)|\b(?:load_model|model_from_json|clone_model|model_from_config)[ \t]*\(|\bapplications\.\w+(?:\.\w+)*[ \t]*\(|(?<!\bre)(?<!\bregex)\.compile[ \t]*\(/;
 
+/** `Sequential(…)` as a bare name … */
+const BARE_MODEL = /(?<![\w.])Sequential[ \t]*\(/;
+/** … with a layer as a bare name … */
+const BARE_LAYER = /(?<![\w.])(?:Dense|Conv[123]D|LSTM|GRU|Embedding|Flatten|Dropout|MaxPooling2D)[ \t]*\(/;
+/** … and nothing that says whose `Sequential` it is. */
+const OWN_SEQUENTIAL =
+  /\bimport[ \t]+(?:[^\n]*\bSequential\b|\([^)]*\bSequential\b|\*)|\b(?:class|def)[ \t]+Sequential\b|^[ \t]*Sequential[ \t]*=/m;
+
 /**
- * Whether a Python text imports Keras and builds, loads or compiles a model with it.
+ * Whether a Python text imports Keras and builds, loads or compiles a model with it, or would if it did not lack the
+ * import, which is then offered.
  *
- * A file without the word "keras" costs one substring search; the rest is linear in the text.
+ * A file without these words costs two substring searches; the rest is linear in the text.
  */
 export function isKerasModelFile(text: string): boolean {
-  if (!text.includes('keras')) {
+  if (!text.includes('keras') && !text.includes('Sequential')) {
     return false;
   }
   const code = text.replace(SILENT, matched => (matched.startsWith('#') ? '' : '""'));
-  return code.includes('keras') && IMPORTS_KERAS.test(code) && BUILDS_MODEL.test(code);
+  return code.includes('keras') && IMPORTS_KERAS.test(code) ? BUILDS_MODEL.test(code) : lacksImport(code);
+}
+
+function lacksImport(code: string): boolean {
+  return BARE_MODEL.test(code) && BARE_LAYER.test(code) && !OWN_SEQUENTIAL.test(code);
 }

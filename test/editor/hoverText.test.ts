@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown, hoverAt, layerHover, valueHover } from '../../src/editor/hoverText.ts';
+import { escapeMarkdown, fitHover, hoverAt, layerHover, valueHover } from '../../src/editor/hoverText.ts';
 import { formatMessage, message } from '../../src/python/message.ts';
 import { layer, model, program, spanOf } from './analysedProgram.ts';
 
@@ -44,6 +44,32 @@ describe('valueHover', () => {
     expect(valueHover('y', value, formatMessage)).toBe(
       '`y`: ndarray `(100, 3) float64`\n\n- one\\-hot, 3 classes',
     );
+  });
+});
+
+describe('fitHover', () => {
+  const fit = {
+    model: 'model',
+    method: 'fit',
+    span: spanOf(text, 'model.add'),
+    x: { type: 'ndarray', shape: [100, 10], dtype: 'float64', facts: [] },
+    y: { type: 'ndarray', shape: [100, 1], dtype: 'int64', facts: [message('integers {0}..{1}', 0, 2)] },
+    epochs: 10,
+    batchSize: 32,
+  } as const;
+
+  it('shows the data with what is known of it', () => {
+    expect(fitHover(fit, formatMessage).split('\n\n')).toEqual([
+      '**model\\.fit** epochs `10` · batch_size `32`',
+      '`x`: ndarray `(100, 10) float64`',
+      '`y`: ndarray `(100, 1) int64`',
+      '- integers 0\\.\\.2',
+    ]);
+  });
+
+  it('leaves out what is not known', () => {
+    const bare = { ...fit, x: null, y: null, epochs: null, batchSize: null };
+    expect(fitHover(bare, formatMessage)).toBe('**model\\.fit**');
   });
 });
 

@@ -45,6 +45,11 @@ def build():
 import tf_keras as keras
 model = keras.Sequential()
 `,
+  'a model and layers whose import is missing': `
+import numpy as np
+model = Sequential()
+model.add(Dense(3))
+`,
   'a string with an odd quote before the model': `
 import keras
 name = "it's"
@@ -56,6 +61,16 @@ const doesNot: Record<string, string> = {
   'an empty file': '',
   'plain Python': 'import os\nprint(os.getcwd())\n',
   'a model of another library': 'from torch.nn import Sequential\nmodel = Sequential()\n',
+  'the layers of another library': 'from flax.nn import Dense, Sequential\nmodel = Sequential([Dense(3)])\n',
+  'a model imported over several lines': `
+from mine import (
+    Dense,
+    Sequential,
+)
+model = Sequential([Dense(3)])
+`,
+  'everything imported from somewhere': 'from mine import *\nmodel = Sequential([Dense(3)])\n',
+  'a class of its own': 'class Sequential:\n    pass\nmodel = Sequential()\nx = Dense(3)\n',
   'tensorflow without a model': 'import tensorflow as tf\nprint(tf.constant(1))\n',
   'keras utilities only': 'from keras.utils import to_categorical\nprint(to_categorical([1]))\n',
   'a comment that speaks of it': '# import keras; model = keras.Sequential()\nx = 1\n',
