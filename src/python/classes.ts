@@ -12,6 +12,8 @@ export interface ClassOptions {
   /** False for types that cannot be subclassed (bool, NoneType, function…). */
   subclassable?: boolean;
   documentation?: string;
+  /** How error messages call it, where CPython says more than the name: `numpy.ndarray`. */
+  errorName?: string;
 }
 
 /** A class, built in or the user's. */
@@ -20,6 +22,7 @@ export class PyClass extends PyObject {
   declare cls: PyClass;
   readonly name: string;
   readonly qualifiedName: string;
+  readonly errorName: string;
   readonly bases: readonly PyClass[];
   readonly mro: readonly PyClass[];
   override attributes: AttributeMap;
@@ -44,6 +47,7 @@ export class PyClass extends PyObject {
     super();
     this.name = name;
     this.qualifiedName = options.qualifiedName ?? name;
+    this.errorName = options.errorName ?? name;
     this.bases = bases;
     this.attributes = new AttributeMap(attributes);
     this.module = options.module ?? 'builtins';

@@ -18,7 +18,7 @@ import { define } from './definition.ts';
 import { dtypeArgument, requiredDType } from './dtypeObjects.ts';
 import { type DTypeName, dtypeInfo, kindOf, promoteTypes } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
-import { type Facts, facts, intervalFacts, noFacts } from './facts.ts';
+import { certainEnds, type Facts, facts, intervalFacts, noFacts } from './facts.ts';
 import { stack } from './joining.ts';
 import { abstractArray, concreteArray, NdArray, requireData, type Shape } from './ndarray.ts';
 import { operation } from './operations.ts';
@@ -127,7 +127,11 @@ const arange = define(
       const last = start + (length - 1) * step;
       const whole = Number.isInteger(start) && Number.isInteger(step);
       const bounds = { minimum: Math.min(start, last), maximum: Math.max(start, last) };
-      return abstractArray([length], dtype, whole ? intervalFacts(bounds, true, true) : noFacts);
+      return abstractArray(
+        [length],
+        dtype,
+        whole ? { ...intervalFacts(bounds, true, true), occurrence: certainEnds(1 / length) } : noFacts,
+      );
     } catch (error) {
       if (!(error instanceof NotKnown)) throw error;
       const exact = args
@@ -329,7 +333,8 @@ const fullFunction = define(
   ([shape, value, dtype], py) => {
     const source = toArray(value, py);
     const type = dtypeArgument(dtype, py) ?? source.dtype;
-    const known = source.rank === 0 && source.dtype === type ? source.facts : noFacts;
+    const known =
+      source.rank === 0 && source.dtype === type ? { ...source.facts, occurrence: null } : noFacts;
     return abstractArray(shapeArgument(shape, py), type, known);
   },
 );
@@ -349,7 +354,7 @@ const fullLike = define(
     return abstractArray(
       shape === null ? model.shape : shapeArgument(shape, py),
       source.dtype,
-      source.rank === 0 ? source.facts : noFacts,
+      source.rank === 0 ? { ...source.facts, occurrence: null } : noFacts,
     );
   },
 );
@@ -380,6 +385,12 @@ const diag = define('diag(v, k=0)', 'A diagonal of a matrix, or a matrix with a 
 });
 
 /** Keeps one side of a diagonal and clears the other. */
+/** The lower or upper triangle; the mask is `tri(*shape)` of the last two axes, which a scalar does not have. */
+function triangleOf(array: NdArray, k: number, lower: boolean): NdArray {
+  if (array.rank === 0) throw raise(TypeError, "tri() missing 1 required positional argument: 'N'");
+  return triangle(array, k, lower);
+}
+
 function triangle(source: NdArray, offset: number, lower: boolean): NdArray {
   if (source.rank === 1)
     return triangle(broadcastTo(source, [source.shape[0], source.shape[0]]), offset, lower);
@@ -495,10 +506,10 @@ const triangles = [
     },
   ),
   define('tril(m, k=0)', 'The lower triangle of an array.', ([m, k], py) =>
-    triangle(toArray(m, py), integerArgument(k, py), true),
+    triangleOf(toArray(m, py), integerArgument(k, py), true),
   ),
   define('triu(m, k=0)', 'The upper triangle of an array.', ([m, k], py) =>
-    triangle(toArray(m, py), integerArgument(k, py), false),
+    triangleOf(toArray(m, py), integerArgument(k, py), false),
   ),
   define('diagflat(v, k=0)', 'A matrix with the flattened input as a diagonal.', ([v, k], py) => {
     const source = toArray(v, py);

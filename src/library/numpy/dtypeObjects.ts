@@ -27,11 +27,12 @@ import {
 
 /** `np.dtype('float32')`. */
 export class DTypeObject extends PyObject {
-  declare cls: PyClass;
+  cls: PyClass;
   readonly dtype: DTypeName;
   constructor(dtype: DTypeName) {
     super();
     this.dtype = dtype;
+    this.cls = classOfType(dtype);
   }
 }
 
@@ -158,4 +159,16 @@ export const dtypeClass: PyClass = new PyClass(
   ],
   { module: 'numpy', allocate: () => new DTypeObject('float64') },
 );
-DTypeObject.prototype.cls = dtypeClass;
+/** The class of the dtype objects of each scalar type: `dtype[float32]`. */
+const classesByType = new Map<PyClass, PyClass>();
+
+function classOfType(dtype: DTypeName): PyClass {
+  const scalar = scalarClassOf(dtype);
+  let found = classesByType.get(scalar);
+  if (found === undefined) {
+    const name = `dtype[${scalar.name}]`;
+    found = new PyClass(name, [dtypeClass], [], { module: 'numpy', errorName: `numpy.${name}` });
+    classesByType.set(scalar, found);
+  }
+  return found;
+}

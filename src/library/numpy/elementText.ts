@@ -9,10 +9,19 @@ export function shortestExponential(value: number, dtype: DTypeName): string {
   if (dtype === 'float64' || !Number.isFinite(value)) return value.toExponential();
   const digits = dtype === 'float16' ? 5 : 9;
   for (let count = 0; count < digits; count++) {
-    const text = value.toExponential(count);
+    const text = tieToEven(value, value.toExponential(count), count);
     if (readsBack(Number(text), value, dtype)) return trimMantissa(text);
   }
   return trimMantissa(value.toExponential(digits));
+}
+
+/** NumPy rounds the exact middle between two texts to the even digit, JavaScript away from zero. */
+function tieToEven(value: number, text: string, digits: number): string {
+  const further = value.toExponential(Math.min(100, digits + 30));
+  const [mantissa, exponent] = further.split('e');
+  const kept = mantissa.slice(0, mantissa.indexOf('.') + 1 + digits).replace(/\.$/, '');
+  const isMiddle = /^50*$/.test(mantissa.slice(mantissa.indexOf('.') + 1 + digits));
+  return isMiddle && Number(kept.at(-1)) % 2 === 0 ? `${kept}e${exponent}` : text;
 }
 
 function readsBack(parsed: number, value: number, dtype: DTypeName): boolean {

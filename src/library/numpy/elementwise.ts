@@ -2,6 +2,8 @@
 import { PyClass } from '../../python/classes.ts';
 import { raise, TypeError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
+import { missingAttribute } from '../../python/operations/attributes.ts';
+import { classOf } from '../../python/types.ts';
 import { NotKnown, PyComplex, type Value } from '../../python/values.ts';
 import { castArray, castData, itemsOf, roundToHalf } from './casting.ts';
 import { type CastingRule, canCast, type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
@@ -9,6 +11,7 @@ import { elementFacts, type Facts, noFacts } from './facts.ts';
 import { broadcastStrides, forEachRun } from './iteration.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
 import { resultType } from './promotion.ts';
+import { scalarClassOf } from './scalars.ts';
 import { broadcastShapes } from './shapes.ts';
 import { ArrayData, allocate, fromItems, isWideItems, type NumberItems, sizeOf } from './storage.ts';
 
@@ -25,8 +28,18 @@ export interface Operation {
   readonly compute: (common: DTypeName) => DTypeName | null;
   /** The type of the result, given the type computed in; the same one by default. */
   readonly result?: (computed: DTypeName) => DTypeName;
+  /** The common type where every operand is first converted by itself, as functions on floats alone do. */
+  readonly each?: (operand: DTypeName) => DTypeName | null;
+  /** Whether loops are searched, signed types first, for the one that takes a 0-d operand's value. */
+  readonly signedFirst?: boolean;
+  /** How NumPy words that there is no loop for these types: by their classes, or as types once text takes part. */
+  readonly noLoop?: 'classes' | 'types';
+  /** True where text is not to be mixed with numbers. */
+  readonly separatesText?: boolean;
   /** On JavaScript numbers. */
   readonly number: (a: number, b: number) => number;
+  /** The same in a narrower floating type, where its steps differ. */
+  readonly narrow?: (a: number, b: number, computed: DTypeName) => number;
   /** 32-bit integers need wrapping products. */
   readonly integer32?: (a: number, b: number) => number;
   /** On integers beyond 2**53; results are wrapped to the type. Absent: they are computed as floats. */
@@ -34,7 +47,7 @@ export interface Operation {
   readonly complex?: (a: PyComplex, b: PyComplex) => PyComplex | number | boolean;
   /** On text, where the operation has a meaning there. */
   readonly text?: (a: string, b: string) => boolean;
-  /** On Python objects. */
+  /** On Python objects; by default their method of this name. */
   readonly object?: (a: Value, b: Value, py: Interpreter) => Value;
   readonly facts?: (a: Facts, b: Facts, computed: DTypeName) => Facts;
   /** What a non-finite result of finite operands means, for the RuntimeWarning. */
@@ -62,13 +75,14 @@ export function applyElementwise(
   options: ElementwiseOptions = {},
 ): NdArray {
   const [a, b = a] = operands;
-  const common = resultType(operands);
+  const common = resultType(operands, operation.each, operation.signedFirst);
   const computed = computedType(operation, operands, common, options);
   const result = operation.result?.(computed) ?? computed;
   const shape = operation.inputs === 1 ? a.shape : broadcastShapes(operands.map(operand => operand.shape));
   operation.refuse?.(a, b, common);
   if (operands.some(operand => operand.data === null)) {
-    const known = operation.facts?.(rowFacts(a, shape), rowFacts(b, shape), computed) ?? noFacts;
+    const bounds = operation.facts?.(rowFacts(a, shape), rowFacts(b, shape), computed) ?? noFacts;
+    const known = { ...bounds, occurrence: occurrenceAfter(operation.name, a, b, bounds) };
     return abstractArray(shape, result, shape.length === 0 ? elementFacts(known) : known);
   }
   const inputs = operands.map(operand => prepared(operand, computed));
@@ -90,7 +104,9 @@ function computedType(
 ): DTypeName {
   const computed = operation.compute(options.dtype ?? common);
   const kind = computed === null ? '' : kindOf(computed);
-  const lacks = (kind === 'c' && !operation.complex) || ((kind === 'U' || kind === 'S') && !operation.text);
+  const mixed = operation.separatesText && mixesText(operands);
+  const lacks =
+    mixed || (kind === 'c' && !operation.complex) || ((kind === 'U' || kind === 'S') && !operation.text);
   if (computed === null || lacks) throw noLoop(operation, operands);
   if (
     options.dtype &&
@@ -105,19 +121,30 @@ function computedType(
   return computed;
 }
 
+function mixesText(operands: readonly NdArray[]): boolean {
+  const kinds = operands.map(operand => kindOf(operand.dtype));
+  const textual = kinds.filter(kind => kind === 'U' || kind === 'S').length;
+  return textual > 0 && textual < kinds.length && !kinds.includes('O');
+}
+
 function noLoop(operation: Operation, operands: readonly NdArray[]): Error {
-  const types = operands.map(operand => `dtype('${operand.dtype}')`);
   const hasText = operands.some(operand => 'US'.includes(kindOf(operand.dtype)));
-  if (hasText && operation.object !== undefined && operation.inputs === 2) {
+  if (operation.noLoop === undefined) {
     return raise(
-      UFuncTypeError,
-      `ufunc '${operation.name}' did not contain a loop with signature matching types (${types.join(', ')}) -> None`,
+      TypeError,
+      `ufunc '${operation.name}' not supported for the input types, and the inputs could not be safely coerced to any ` +
+        "supported types according to the casting rule ''safe''",
     );
   }
+  const types = operands.map(operand =>
+    hasText && operation.noLoop === 'types'
+      ? `dtype('${operand.dtype}')`
+      : `<class 'numpy.dtype[${scalarClassOf(operand.dtype).name}]'>`,
+  );
+  const signature = types.length === 1 ? types[0] : `(${types.join(', ')})`;
   return raise(
-    TypeError,
-    `ufunc '${operation.name}' not supported for the input types, and the inputs could not be safely coerced to any ` +
-      "supported types according to the casting rule ''safe''",
+    UFuncTypeError,
+    `ufunc '${operation.name}' did not contain a loop with signature matching types ${signature} -> None`,
   );
 }
 
@@ -170,11 +197,7 @@ function computeNumbers(
   const strides = [target.strides, ...inputs.map(input => broadcastStrides(input, shape))];
   const offsets = [0, ...inputs.map(input => input.offset)];
   const left = inputs[0].items as NumberItems;
-  const small =
-    operation.integer32 !== undefined && dtypeInfo(computed).itemSize <= 4 && kindOf(computed) !== 'f';
-  // `~` of truth values is `not`.
-  const negates = operation.name === 'invert' && computed === 'bool';
-  const apply = negates ? (a: number) => (a === 0 ? 1 : 0) : small ? operation.integer32! : operation.number;
+  const apply = numberFunction(operation, computed);
   if (operation.inputs === 1) {
     forEachRun(shape, strides, offsets, ([to, from], length, [toStep, fromStep]) => {
       for (let i = 0; i < length; i++, to += toStep, from += fromStep) out[to] = apply(left[from], 0);
@@ -195,6 +218,17 @@ function computeNumbers(
     for (let i = 0; i < out.length; i++) out[i] = out[i] === 0 ? 0 : 1;
   if (target.dtype === 'float16') for (let i = 0; i < out.length; i++) out[i] = roundToHalf(out[i]);
   return target.dtype !== 'int64' && target.dtype !== 'uint64' ? true : allSafe(out, target.dtype);
+}
+
+/** The function on JavaScript numbers that computes in a type. */
+function numberFunction(operation: Operation, computed: DTypeName): (a: number, b: number) => number {
+  const { number, narrow, integer32 } = operation;
+  // `~` of truth values is `not`.
+  if (operation.name === 'invert' && computed === 'bool') return a => (a === 0 ? 1 : 0);
+  if (narrow !== undefined && (computed === 'float32' || computed === 'float16'))
+    return (a, b) => narrow(a, b, computed);
+  const isSmall = integer32 !== undefined && dtypeInfo(computed).itemSize <= 4 && kindOf(computed) !== 'f';
+  return isSmall ? integer32 : number;
 }
 
 function allSafe(items: NumberItems, dtype: DTypeName): boolean {
@@ -323,8 +357,10 @@ function valueFunction(
 ): (a: Value, b: Value) => Value {
   switch (kindOf(computed)) {
     case 'O':
-      if (operation.object === undefined || py === null) throw new NotKnown('objects need the interpreter');
-      return (a, b) => operation.object!(a, b, py);
+      if (py === null) throw new NotKnown('objects need the interpreter');
+      return operation.object === undefined
+        ? (a, b) => ownMethod(operation, a, b, py)
+        : (a, b) => operation.object!(a, b, py);
     case 'c':
       return (a, b) => operation.complex!(a as PyComplex, b as PyComplex);
     case 'U':
@@ -336,6 +372,17 @@ function valueFunction(
           ? operation.number(Number(a), Number(b))
           : operation.wide(BigInt(a as number), BigInt(b as number));
   }
+}
+
+/** What an object's own method of the function's name gives. */
+function ownMethod(operation: Operation, a: Value, b: Value, py: Interpreter): Value {
+  const own = py.getAttributeOrUndefined(a, operation.name);
+  if (own !== undefined) return py.call(own, operation.inputs === 1 ? [] : [b]);
+  if (operation.inputs === 2) throw missingAttribute(a, operation.name);
+  throw raise(
+    TypeError,
+    `loop of ufunc does not support argument 0 of type ${classOf(a).name} which has no callable ${operation.name} method`,
+  );
 }
 
 /** Writes a result into `out=`; the cast must be of the same kind. */
@@ -357,4 +404,12 @@ export function castForOutput(
 /** True when the memory of an array may hold integers that need BigInt. */
 export function isWideArray(array: NdArray): boolean {
   return array.data !== null && isWideItems(array.data.items);
+}
+
+/** Moving all elements by one number, or scaling them, moves the ends along. */
+function occurrenceAfter(name: string, a: NdArray, b: NdArray, bounds: Facts): Facts['occurrence'] {
+  if (!['add', 'subtract', 'multiply', 'divide'].includes(name) || bounds.minimum === null) return null;
+  const isNumber = (array: NdArray) => array.rank === 0 && array.facts.constant !== null;
+  if (a.rank > 0 && isNumber(b)) return a.facts.occurrence;
+  return b.rank > 0 && isNumber(a) && name !== 'divide' ? b.facts.occurrence : null;
 }

@@ -21,6 +21,40 @@ export interface Facts {
   readonly constant: number | null;
   /** How many different values there are, at most. */
   readonly distinct: number | null;
+  /** How sure it is that the least and the greatest number are really there; null where they are bounds only. */
+  readonly occurrence: Occurrence | null;
+}
+
+/** A bound is no occurrence: `randint(0, 4, 2)` may hold no 3, and `clip(y, 0, 3)` need not reach 3. */
+export interface Occurrence {
+  /** The share of elements that are the least, or the greatest, whichever is smaller. */
+  readonly share: number;
+  /** How many elements chance has put there; infinite where chance has no part in it. */
+  readonly draws: number;
+}
+
+/** What is taken to be impossible: a class missing by chance. */
+const IMPOSSIBLE = 1e-6;
+
+/** Whether the minimum and the maximum are really among the elements. */
+export function endsOccur(known: Facts): boolean {
+  const { occurrence } = known;
+  if (occurrence === null) return false;
+  return occurrence.draws === Number.POSITIVE_INFINITY
+    ? true
+    : (1 - occurrence.share) ** occurrence.draws < IMPOSSIBLE;
+}
+
+/** Both ends are there for certain. */
+export const certainEnds = (share: number): Occurrence => ({ share, draws: Number.POSITIVE_INFINITY });
+
+/** The facts of so many of the elements, chosen without regard to their values or (`byChance`) by chance. */
+export function partFacts(known: Facts, size: number | null, byChance: boolean): Facts {
+  const { occurrence } = known;
+  if (occurrence === null) return known;
+  const isDrawn = byChance || occurrence.draws !== Number.POSITIVE_INFINITY;
+  if (!isDrawn || size === null) return { ...known, occurrence: null };
+  return { ...known, occurrence: { ...occurrence, draws: Math.min(occurrence.draws, size) } };
 }
 
 /** Nothing is known. */
@@ -34,6 +68,7 @@ export const noFacts: Facts = {
   finite: false,
   constant: null,
   distinct: null,
+  occurrence: null,
 };
 
 /** Facts from the parts that are known; completes what follows from them. */
@@ -91,6 +126,7 @@ export function joinFacts(a: Facts, b: Facts): Facts {
     finite: a.finite && b.finite,
     constant: a.constant !== null && Object.is(a.constant, b.constant) ? a.constant : null,
     distinct: a.distinct === null || b.distinct === null ? null : a.distinct + b.distinct,
+    occurrence: null,
   };
 }
 
@@ -117,14 +153,24 @@ export function intervalFacts(interval: Interval, integers: boolean, finite: boo
 export function factsOfNumbers(values: ArrayLike<number>, last: number | null): Facts {
   let minimum = Number.POSITIVE_INFINITY;
   let maximum = Number.NEGATIVE_INFINITY;
+  let least = 0;
+  let greatest = 0;
   let integers = true;
   let finite = true;
   let zeroOne = true;
   const seen = new Set<number>();
   for (let i = 0; i < values.length; i++) {
     const value = Number(values[i]);
-    if (value < minimum) minimum = value;
-    if (value > maximum) maximum = value;
+    if (value < minimum) {
+      minimum = value;
+      least = 0;
+    }
+    if (value > maximum) {
+      maximum = value;
+      greatest = 0;
+    }
+    if (value === minimum) least++;
+    if (value === maximum) greatest++;
     if (!Number.isFinite(value)) finite = false;
     if (!Number.isInteger(value)) integers = false;
     if (value !== 0 && value !== 1) zeroOne = false;
@@ -143,6 +189,7 @@ export function factsOfNumbers(values: ArrayLike<number>, last: number | null): 
     finite,
     constant: seen.size === 1 ? values[0] : null,
     distinct: seen.size <= 1024 ? seen.size : null,
+    occurrence: finite ? certainEnds(Math.min(least, greatest) / values.length) : null,
   };
 }
 

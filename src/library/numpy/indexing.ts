@@ -17,7 +17,7 @@ import { castData } from './casting.ts';
 import { isNonZero } from './complexNumbers.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { kindOf } from './dtypes.ts';
-import { elementFacts, type Facts, joinFacts } from './facts.ts';
+import { elementFacts, type Facts, joinFacts, partFacts } from './facts.ts';
 import { broadcastStrides, forEachRun } from './iteration.ts';
 import { copyContents, widenFor } from './joining.ts';
 import { abstractArray, abstractView, concreteArray, NdArray, type Shape, viewOf } from './ndarray.ts';
@@ -150,7 +150,7 @@ interface Window {
   /** True while the last axis of the array is whole and last, so that rows stay rows. */
   rowsKept: boolean;
   /** Axes of the window that index arrays select from, with those arrays. */
-  readonly selected: { axis: number; index: NdArray }[];
+  selected: { readonly axis: number; readonly index: NdArray; readonly place: number }[];
   /** Whether the index arrays stand side by side. */
   adjacent: boolean;
 }
@@ -221,7 +221,11 @@ function applyItem(
         // Next to index arrays an integer is an index array of one element; its place decides the result's order.
         window.shape.push(1);
         window.strides.push(0);
-        window.selected.push({ axis: window.shape.length - 1, index: concreteArray(allocate([], 'int64')) });
+        window.selected.push({
+          axis: window.shape.length - 1,
+          index: concreteArray(allocate([], 'int64')),
+          place: axis,
+        });
       }
       return axis + 1;
     case 'slice':
@@ -230,7 +234,7 @@ function applyItem(
     case 'array':
       window.shape.push(length);
       window.strides.push(stride);
-      window.selected.push({ axis: window.shape.length - 1, index: checkedIndex(item.array, length, axis) });
+      window.selected.push({ axis: window.shape.length - 1, index: item.array, place: axis });
       if (isLast) window.rowsKept = false;
       return axis + 1;
     case 'mask':
@@ -263,6 +267,14 @@ function openSlice(
 /** `a[:0]` is empty however long `a` is; anything else depends on the length. */
 function lengthOfOpenSlice(item: Extract<IndexItem, { kind: 'slice' }>): number | null {
   return item.stop === 0 && (item.step === null || item.step === 1) ? 0 : null;
+}
+
+/** Checks the index arrays; NumPy does so only after the shapes have been found to fit. */
+function checkSelected(window: Window): void {
+  window.selected = window.selected.map(item => ({
+    ...item,
+    index: checkedIndex(item.index, window.shape[item.axis], item.place),
+  }));
 }
 
 /** Wraps negative entries and refuses those outside; the check needs known contents and length. */
@@ -379,21 +391,41 @@ export function getItem(array: NdArray, key: Value, py: Interpreter): Value {
   return scalar ? arrayOrScalar(result) : result;
 }
 
+function sizeOfShape(shape: Shape): number | null {
+  return shape.reduce<number | null>(
+    (size, length) => (size === null || length === null ? null : size * length),
+    1,
+  );
+}
+
+function isDrawnByChance(known: Facts): boolean {
+  return known.occurrence !== null && known.occurrence.draws !== Number.POSITIVE_INFINITY;
+}
+
 /** Indexing that always gives an array. */
 export function indexArray(array: NdArray, items: readonly IndexItem[]): NdArray {
   const window = openWindow(array, items);
   const kept = window.rowsKept ? array.facts : elementFacts(array.facts);
   // A mask may leave out just the least and the greatest.
   const isMasked = items.some(item => item.kind === 'mask' && item.array.data === null);
-  const known = isMasked ? { ...kept, minimum: null, maximum: null } : kept;
+  const partOf = (size: number | null, byChance: boolean): Facts =>
+    partFacts(isMasked ? { ...kept, minimum: null, maximum: null, occurrence: null } : kept, size, byChance);
   if (window.selected.length === 0) {
-    if (!window.certain)
+    if (!window.certain) {
+      const known = partOf(sizeOfShape(window.shape), false);
       return abstractView(array, window.shape, window.shape.length === 0 ? elementFacts(known) : known);
+    }
     return viewOf(array, array.data!.view(window.shape as number[], window.strides, window.offset));
   }
   const selection = selectionOf(window);
+  checkSelected(window);
   const certain = window.certain && !window.selected.some(item => item.index.data === null);
-  if (!certain) return abstractArray(selection.shape, array.dtype, known);
+  if (!certain) {
+    // Rows at positions that were drawn by chance hold the same share of everything; other positions may avoid it.
+    const byChance = window.selected.every(item => isDrawnByChance(item.index.facts));
+    const known = partOf(sizeOfShape(selection.shape), byChance);
+    return abstractArray(selection.shape, array.dtype, byChance ? known : { ...known, occurrence: null });
+  }
   return concreteArray(gather(array.data!, window, selection));
 }
 
@@ -521,7 +553,22 @@ export function setItem(array: NdArray, key: Value, value: Value, py: Interprete
     return;
   }
   const source = array.dtype === 'object' ? objectSource(value, py, items, array) : toArray(value, py);
+  const nested = value instanceof PyList || value instanceof PyTuple;
+  const basic = items.every(item => item.kind !== 'array' && item.kind !== 'mask');
+  if (nested && basic && !items.every(item => item.kind === 'integer')) {
+    const rank = openWindow(array, items).shape.length;
+    if (source.rank > rank) throw tooDeep(rank);
+  }
   assign(array, items, source);
+}
+
+/** A list that is nested deeper than what it is written into has dimensions. */
+function tooDeep(rank: number): Error {
+  return raise(
+    ValueError,
+    'setting an array element with a sequence. The requested array would exceed the maximum number of dimension of ' +
+      `${rank}.`,
+  );
 }
 
 function objectSource(value: Value, py: Interpreter, items: readonly IndexItem[], array: NdArray): NdArray {
@@ -569,6 +616,7 @@ export function assign(array: NdArray, items: readonly IndexItem[], source: NdAr
   ) {
     throw raise(ValueError, 'setting an array element with a sequence.');
   } else checkBroadcastInto(source.shape, shape);
+  checkSelected(window);
   const known =
     window.certain && source.data !== null && !window.selected.some(item => item.index.data === null);
   if (!known || array.data === null) {

@@ -2,7 +2,7 @@
 import { raise, ValueError } from '../../python/errors.ts';
 import { asType } from './casting.ts';
 import { type DTypeName, promoteTypes } from './dtypes.ts';
-import { elementFacts, type Facts, joinFacts } from './facts.ts';
+import { elementFacts, type Facts, joinFacts, partFacts } from './facts.ts';
 import { broadcastStrides, forEachRun } from './iteration.ts';
 import { abstractArray, abstractView, concreteArray, type NdArray, type Shape, viewOf } from './ndarray.ts';
 import { concatenatedShape, countOf, normalizeAxis, stackedShape } from './shapes.ts';
@@ -96,7 +96,9 @@ export function sliceAxis(array: NdArray, axis: number, start: number | null, st
   const length = start === null || stop === null ? null : Math.max(0, stop - start);
   const shape = array.shape.map((own, index) => (index === axis ? length : own));
   if (array.data === null || start === null || length === null) {
-    return abstractView(array, shape, axis === array.rank - 1 ? elementFacts(array.facts) : array.facts);
+    const kept = axis === array.rank - 1 ? elementFacts(array.facts) : array.facts;
+    const known = shape.includes(null) ? null : shape.reduce<number>((a, b) => a * b!, 1);
+    return abstractView(array, shape, partFacts(kept, known, false));
   }
   const { data } = array;
   return viewOf(

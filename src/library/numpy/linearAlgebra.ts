@@ -19,6 +19,7 @@ import {
 } from './matrixAlgorithms.ts';
 import { abstractArray, concreteArray, type NdArray, numbersOf, type Shape } from './ndarray.ts';
 import { operation } from './operations.ts';
+import { preciseLog } from './preciseLogarithm.ts';
 import { dot, matmul } from './products.ts';
 import { reduce } from './reductions.ts';
 import { fromItems } from './storage.ts';
@@ -68,12 +69,23 @@ function overMatrices(
   return asType(concreteArray(fromItems(Float64Array.from(results), shape as number[], 'float64')), type);
 }
 
-function determinant(items: Float64Array, n: number): number {
+/** Sign and logarithm of the magnitude of a determinant. */
+function signAndLog(items: Float64Array, n: number): readonly [number, number] {
   const { sign, singular } = luFactor(items, n);
-  if (singular) return 0;
-  let product = sign;
-  for (let i = 0; i < n; i++) product *= items[i * n + i];
-  return product;
+  if (singular) return [0, Number.NEGATIVE_INFINITY];
+  let total = 0;
+  let signed = sign;
+  for (let i = 0; i < n; i++) {
+    signed *= Math.sign(items[i * n + i]);
+    total += preciseLog(Math.abs(items[i * n + i]));
+  }
+  return [signed, total];
+}
+
+/** By way of the logarithm, as NumPy does: that decides the last digit. */
+function determinant(items: Float64Array, n: number): number {
+  const [sign, logarithm] = signAndLog(items, n);
+  return sign * Math.exp(logarithm);
 }
 
 function solveInto(items: Float64Array, n: number, right: Float64Array, columns: number): Float64Array {
@@ -304,17 +316,7 @@ export const linearAlgebraFunctions = [
       overMatrices(
         array,
         () => [],
-        (items, n) => {
-          const { sign, singular: none } = luFactor(items, n);
-          if (none) return [which === 0 ? 0 : Number.NEGATIVE_INFINITY];
-          let total = 0;
-          let signed = sign;
-          for (let i = 0; i < n; i++) {
-            signed *= Math.sign(items[i * n + i]);
-            total += Math.log(Math.abs(items[i * n + i]));
-          }
-          return [which === 0 ? signed : total];
-        },
+        (items, n) => [signAndLog(items, n)[which]],
       );
     return new PyTuple([arrayOrScalar(parts(0)), arrayOrScalar(parts(1))]);
   }),

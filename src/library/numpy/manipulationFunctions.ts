@@ -2,7 +2,7 @@
 import type { PyDict } from '../../python/collections.ts';
 import { IndexError, raise, TypeError, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { NotKnown, PyList, PyTuple, type Value } from '../../python/values.ts';
+import { NotKnown, PyList, PySlice, PyTuple, type Value } from '../../python/values.ts';
 import {
   arraysArgument,
   axesArgument,
@@ -18,7 +18,7 @@ import { toArray } from './conversion.ts';
 import { define } from './definition.ts';
 import { dtypeArgument } from './dtypeObjects.ts';
 import { kindOf } from './dtypes.ts';
-import { elementFacts } from './facts.ts';
+import { elementFacts, partFacts } from './facts.ts';
 import { assign, type IndexItem, parseIndex, truePositions } from './indexing.ts';
 import { concatenate, copyContents, pickAlong, repeat, sliceAxis, split, stack, tile } from './joining.ts';
 import { abstractArray, concreteArray, NdArray, numbersOf, type Shape } from './ndarray.ts';
@@ -266,7 +266,8 @@ const reshapes = [
     const array = toArray(value, py);
     const wanted = knownShape(shapeArgument(shape, py));
     const size = wanted.reduce((product, length) => product * length, 1);
-    if (array.size === null) return abstractArray(wanted, array.dtype, elementFacts(array.facts));
+    if (array.size === null)
+      return abstractArray(wanted, array.dtype, partFacts(elementFacts(array.facts), null, false));
     if (array.size === 0 || size === 0)
       return castArray(concreteArray(allocate(wanted, array.dtype)), array.dtype);
     const copies = Math.ceil(size / array.size);
@@ -406,18 +407,19 @@ const edits = [
         return abstractArray(
           array.shape.map((own, i) => (i === along ? kept.length : own)),
           array.dtype,
-          elementFacts(array.facts),
+          partFacts(elementFacts(array.facts), null, false),
         );
       return concreteArray(pickAlong(array.data, along, kept));
     },
     ([value, , axis], py) => {
       const array = toArray(value, py);
-      if (axis === null) return abstractArray([null], array.dtype, elementFacts(array.facts));
+      if (axis === null)
+        return abstractArray([null], array.dtype, partFacts(elementFacts(array.facts), null, false));
       const along = normalizeAxis(integerArgument(axis, py), array.rank);
       return abstractArray(
         array.shape.map((own, i) => (i === along ? null : own)),
         array.dtype,
-        elementFacts(array.facts),
+        partFacts(elementFacts(array.facts), null, false),
       );
     },
   ),
@@ -459,7 +461,10 @@ const edits = [
     const where = String(trim).toLowerCase();
     if (where.includes('f')) while (start < stop && numbers[start] === 0) start++;
     if (where.includes('b')) while (stop > start && numbers[stop - 1] === 0) stop--;
-    return sliceAxis(array, 0, start, stop);
+    const kept = sliceAxis(array, 0, start, stop);
+    return value instanceof NdArray
+      ? kept
+      : py.callMethod(value, '__getitem__', [new PySlice(start, stop, null)]);
   }),
 ];
 

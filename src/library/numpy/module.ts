@@ -17,6 +17,7 @@ import { polynomialFunctions } from './polynomials.ts';
 import { printingFunctions } from './printingFunctions.ts';
 import { generatorClass, makeGenerator, moduleFunctions, randomStateClass } from './random/generators.ts';
 import { reductionFunctions } from './reductionFunctions.ts';
+import { roundingFunctions } from './roundingFunctions.ts';
 import { installScalarMethods } from './scalarMethods.ts';
 import {
   characterClass,
@@ -44,6 +45,7 @@ export const numpyFunctions: readonly NativeFunction[] = [
   ...creationFunctions,
   ...manipulationFunctions,
   ...selectionFunctions,
+  ...roundingFunctions,
   ...reductionFunctions,
   ...statisticsFunctions,
   ...linearFunctions,

@@ -12,7 +12,10 @@ import { type ArrayData, contiguousItems, isWideItems, Memory, type NumberItems,
 export type Shape = readonly (number | null)[];
 
 /** `numpy.ndarray`; its methods are added by methods.ts. */
-export const ndarrayClass = new PyClass('ndarray', [objectClass], [], { module: 'numpy' });
+export const ndarrayClass = new PyClass('ndarray', [objectClass], [], {
+  module: 'numpy',
+  errorName: 'numpy.ndarray',
+});
 
 /**
  * An array. Under run `data` is always there. Under analysis it is there only when the contents are small and
@@ -144,8 +147,13 @@ export function spansItsType(array: NdArray): boolean {
   return array.data === null && isSmall && known.minimum === minimum && known.maximum === maximum;
 }
 
+/** A broadcast view repeats what is in its memory, and may be too large to write out. */
+function repeatedFacts(data: ArrayData): Facts {
+  return data.items.length === 1 ? factsOfNumbers(data.items as NumberItems, null) : noFacts;
+}
+
 function factsOfData(data: ArrayData): Facts {
-  if (!data.numeric) return noFacts;
+  if (!data.numeric || data.size > data.items.length) return data.numeric ? repeatedFacts(data) : noFacts;
   const last = data.shape.length === 0 ? null : data.shape[data.shape.length - 1];
   return factsOfNumbers(contiguousItems(data) as NumberItems, last);
 }

@@ -3,41 +3,58 @@ import { NotKnown, PyComplex } from '../../python/values.ts';
 import { type DTypeName, dtypeInfo, kindOf, promoteTypes } from './dtypes.ts';
 import type { NdArray } from './ndarray.ts';
 
-const category: Record<string, number> = { b: 0, u: 1, i: 1, f: 2, c: 3, S: 4, U: 4, O: 5 };
+const category: Record<string, number> = { b: 0, u: 1, i: 1, f: 2, c: 2, S: 3, U: 3, O: 4 };
 
-/** `np.result_type` of operands, where 0-d operands weigh only as much as their value needs. */
-export function resultType(operands: readonly NdArray[]): DTypeName {
+/**
+ * `np.result_type` of operands, where 0-d operands weigh only as much as their value needs. With `each`, the type of
+ * every operand is converted before they are compared (null: the function does not take it).
+ * `signedFirst`: of types of one size the signed one is tried first, as functions do that search their loops.
+ */
+export function resultType(
+  operands: readonly NdArray[],
+  each: (operand: DTypeName) => DTypeName | null = dtype => dtype,
+  signedFirst = false,
+): DTypeName {
   const arrays = operands.filter(operand => operand.rank > 0);
   const scalars = operands.filter(operand => operand.rank === 0);
   const top = (list: readonly NdArray[]): number =>
     Math.max(-1, ...list.map(item => category[kindOf(item.dtype)]));
   const byValue = arrays.length > 0 && scalars.length > 0 && top(arrays) >= top(scalars);
-  if (!byValue) return operands.map(operand => operand.dtype).reduce(promoteTypes);
+  if (!byValue) return operands.map(operand => each(operand.dtype) ?? operand.dtype).reduce(promoteTypes);
   let common = arrays.map(operand => operand.dtype).reduce(promoteTypes);
-  for (const scalar of scalars) common = promoteWithValue(common, scalar);
+  for (const scalar of scalars) common = promoteWithValue(common, scalar, each, signedFirst);
   return common;
 }
 
-function promoteWithValue(common: DTypeName, scalar: NdArray): DTypeName {
+function promoteWithValue(
+  common: DTypeName,
+  scalar: NdArray,
+  each: (operand: DTypeName) => DTypeName | null,
+  signedFirst: boolean,
+): DTypeName {
   const kind = kindOf(scalar.dtype);
-  if (category[kindOf(common)] > category[kind] && kind !== 'f' && kind !== 'c') {
-    return kind === 'b' || dtypeInfo(common).kind === 'O'
-      ? common
-      : promoteTypes(common, smallest(scalar, common));
-  }
-  return promoteTypes(common, smallest(scalar, common));
+  const decided = kind === 'b' || kindOf(common) === 'O';
+  if (decided && category[kindOf(common)] > category[kind]) return each(common) ?? common;
+  const least = smallest(scalar, common, signedFirst);
+  return promoteTypes(each(common) ?? common, each(least) ?? least);
 }
 
 /** `np.min_scalar_type` of a scalar; small positive integers fit signed and unsigned types alike. */
-function smallest(scalar: NdArray, common: DTypeName): DTypeName {
+function smallest(scalar: NdArray, common: DTypeName, signedFirst: boolean): DTypeName {
   const kind = kindOf(scalar.dtype);
   if (!'iufc'.includes(kind)) return scalar.dtype;
   if (scalar.data === null) return smallestByFacts(scalar, common);
   const raw = scalar.data.items[scalar.data.offset];
-  const least = minimalType(raw as number | bigint | PyComplex, kind, kindOf(common) === 'i');
+  const least = minimalType(raw as number | bigint | PyComplex, kind, kindOf(common) === 'i' || signedFirst);
+  // It is tried only where the array's own type does not hold the value.
+  if (signedFirst && kindOf(common) === 'u' && 'iu'.includes(kind) && fits(Number(raw), common))
+    return common;
   // A typed scalar never counts for more than its own type.
   return dtypeInfo(least).itemSize > dtypeInfo(scalar.dtype).itemSize ? scalar.dtype : least;
 }
+
+const fits = (value: number, dtype: DTypeName): boolean =>
+  value >= dtypeInfo(dtype).minimum && value <= dtypeInfo(dtype).maximum;
 
 /** An unknown scalar: the type it cannot exceed, when that decides nothing; else the result is not known. */
 function smallestByFacts(scalar: NdArray, common: DTypeName): DTypeName {

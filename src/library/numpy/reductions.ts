@@ -7,12 +7,14 @@ import * as complex from './complexNumbers.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { applyElementwise, UFuncTypeError } from './elementwise.ts';
 import { elementFacts, type Facts, facts, intervalFacts, noFacts } from './facts.ts';
-import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
+import { abstractArray, concreteArray, type NdArray, requireData } from './ndarray.ts';
 import { operation } from './operations.ts';
+import { scalarClassOf } from './scalars.ts';
 import { countOf, normalizeAxis, reducedShape } from './shapes.ts';
 import {
   ArrayData,
   allocate,
+  contiguousItems,
   forEachPosition,
   fromItems,
   type Items,
@@ -217,7 +219,7 @@ export function reduce(name: string, array: NdArray, axes: Axes, options: Reduce
   const accumulate = name === 'add' || name === 'multiply';
   const truth = name.startsWith('logical');
   const type = options.dtype ?? (accumulate ? sumType(array.dtype) : array.dtype);
-  if ('US'.includes(kindOf(type)) && !truth) throw noLoop(name, type);
+  if ('US'.includes(kindOf(type))) throw noLoop(name, type);
   const result = truth && type !== 'object' ? 'bool' : type;
   const count = over === null ? countOf(array.shape) : countOf(over.map(axis => array.shape[axis]));
   if (count === 0 && !accumulate && !truth && countOf(shape) !== 0) {
@@ -233,6 +235,12 @@ export function reduce(name: string, array: NdArray, axes: Axes, options: Reduce
 }
 
 function noLoop(name: string, type: DTypeName): Error {
+  if (name.startsWith('logical')) {
+    return raise(
+      UFuncTypeError,
+      `ufunc '${name}' did not contain a loop with signature matching types (None, <class 'numpy.dtype[${scalarClassOf(type).name}]'>) -> None`,
+    );
+  }
   const types = `dtype('${type}'), dtype('${type}')`;
   return raise(
     UFuncTypeError,
@@ -327,9 +335,6 @@ function foldStep(name: string, a: Value, b: Value, dtype: DTypeName, py: Interp
     case 'O':
       if (py === null) throw new NotKnown('objects need the interpreter');
       return rule.object!(a, b, py);
-    case 'U':
-    case 'S':
-      return name === 'logical_and' ? a === true && b !== '' : a === true || b !== '';
     default:
       if (name.startsWith('logical'))
         return name === 'logical_and' ? a === true && Number(b) !== 0 : a === true || Number(b) !== 0;
@@ -338,7 +343,7 @@ function foldStep(name: string, a: Value, b: Value, dtype: DTypeName, py: Interp
 }
 
 function reducedFacts(name: string, known: Facts, count: number | null, result: DTypeName): Facts {
-  const element = elementFacts(known);
+  const element = { ...elementFacts(known), occurrence: null };
   switch (name) {
     case 'maximum':
     case 'minimum':
@@ -427,8 +432,12 @@ export function variance(
 }
 
 function squaredMagnitudes(array: NdArray): NdArray {
-  const magnitude = applyElementwise(operation('absolute'), [array]);
-  return applyElementwise(operation('multiply'), [magnitude, magnitude]);
+  const parts = requireData(array);
+  const type = array.dtype === 'complex64' ? 'float32' : 'float64';
+  const squares = (contiguousItems(parts) as PyComplex[]).map(
+    value => value.real * value.real + value.imaginary * value.imaginary,
+  );
+  return concreteArray(fromItems(itemsOf(squares, type), parts.shape, type));
 }
 
 /** `argmax` and `argmin` along one axis, or of the flattened array. */

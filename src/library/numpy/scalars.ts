@@ -8,6 +8,7 @@ import { type Facts, facts, noFacts } from './facts.ts';
 function type(name: string, ...bases: PyClass[]): PyClass {
   return new PyClass(name, bases, [], {
     module: 'numpy',
+    errorName: `numpy.${name}`,
     allocate: cls => new NumpyScalar(cls, 'object', null),
   });
 }

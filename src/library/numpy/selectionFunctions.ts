@@ -12,13 +12,13 @@ import {
   sequenceOf,
   shapeArgument,
 } from './arguments.ts';
-import { asType, castArray, roundTiesToEven } from './casting.ts';
+import { asType, castArray } from './casting.ts';
 import { choose } from './choosing.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define } from './definition.ts';
 import { kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
-import { elementFacts, facts } from './facts.ts';
+import { elementFacts, facts, partFacts } from './facts.ts';
 import { assign, indexArray, parseIndex, truePositions, truthTest } from './indexing.ts';
 import { commonType, concatenate, pickAlong } from './joining.ts';
 import { abstractArray, concreteArray, type NdArray, numbersOf, requireData } from './ndarray.ts';
@@ -53,6 +53,13 @@ const where = define(
   },
 );
 
+/** The positions in a 0-d array: as many as hold, each without coordinates. */
+function abstractOrEmpty(found: NdArray): NdArray {
+  return found.data === null
+    ? abstractArray([null, 0], 'int64')
+    : concreteArray(fromItems(new Float64Array(0), [found.data.size, 0], 'int64'));
+}
+
 const conditions = [
   where,
   define(
@@ -67,9 +74,12 @@ const conditions = [
   ),
   define('argwhere(a)', 'The positions of elements that are not zero, one row each.', ([a], py) => {
     const array = toArray(a, py);
+    if (array.rank === 0) {
+      const [found] = truePositions(truthOf(atLeast(array, 1)));
+      return abstractOrEmpty(found);
+    }
     const positions = truePositions(truthOf(array));
     const columns = positions.map(position => reshape(position, [position.size ?? -1, 1]));
-    if (array.rank === 0) throw new NotKnown('argwhere of a scalar is not modelled');
     if (array.data === null)
       return abstractArray([null, array.rank], 'int64', facts({ integers: true, minimum: 0 }));
     return concatenate(columns, 1);
@@ -209,7 +219,7 @@ const taking = [
       if (array.rank !== index.rank)
         throw raise(ValueError, '`indices` and `arr` must have the same number of dimensions');
       if (array.data === null || index.data === null)
-        return abstractArray(index.shape, array.dtype, elementFacts(array.facts));
+        return abstractArray(index.shape, array.dtype, partFacts(elementFacts(array.facts), null, false));
       return indexArray(array, alongItems(array, index, along));
     },
   ),
@@ -580,43 +590,5 @@ const sets = [
   ),
 ];
 
-const rounding = ['round', 'around', 'round_'].map(name =>
-  define(
-    `${name}(a, decimals=0, out=None)`,
-    'Rounded to decimals, halves to the even digit.',
-    ([a, decimals, out], py) => {
-      const array = toArray(a, py);
-      const digits = integerArgument(decimals, py);
-      const kind = kindOf(array.dtype);
-      if ('iub'.includes(kind) && digits >= 0)
-        return deliver(kind === 'b' ? castArray(array, 'float16') : array, out);
-      if (array.data === null) {
-        const { minimum, maximum } = array.facts;
-        const step = 10 ** -digits;
-        const known =
-          minimum === null || maximum === null
-            ? elementFacts(facts({ integers: digits <= 0 && array.facts.finite }))
-            : facts({
-                integers: digits <= 0,
-                minimum: Math.floor(minimum - step),
-                maximum: Math.ceil(maximum + step),
-              });
-        return arrayOrScalar(abstractArray(array.shape, array.dtype, known));
-      }
-      if (kind === 'c' || kind === 'O') throw new NotKnown('rounding of these elements is not modelled');
-      const items = contiguousItems(array.data) as NumberItems;
-      const factor = 10 ** Math.abs(digits);
-      const round = array.dtype === 'float32' ? Math.fround : (value: number): number => value;
-      const rounded = items.map(value => {
-        if (!Number.isFinite(value)) return value;
-        return digits >= 0
-          ? roundTiesToEven(round(value * factor)) / factor
-          : roundTiesToEven(round(value / factor)) * factor;
-      });
-      return deliver(concreteArray(fromItems(rounded, array.data.shape, array.dtype)), out);
-    },
-  ),
-);
-
 /** All functions of this file. */
-export const selectionFunctions = [...conditions, ...taking, ...sorts, ...sets, ...rounding];
+export const selectionFunctions = [...conditions, ...taking, ...sorts, ...sets];

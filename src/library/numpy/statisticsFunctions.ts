@@ -72,6 +72,17 @@ function medianOf(sorted: NumberItems): number {
   return sum / 2;
 }
 
+/** The median of what has no order statistics of its own: the mean of the one or two in the middle. */
+function middleMean(array: NdArray, axes: Axes, py: Interpreter): NdArray {
+  if (axes !== null && axes.length !== 1) throw new NotKnown('this median over several axes is not modelled');
+  const source = axes === null ? ravel(array) : array;
+  const axis = axes === null ? 0 : normalizeAxis(axes[0], array.rank);
+  const length = source.shape[axis];
+  if (length === null) throw new NotKnown('how many elements there are is not known before it runs');
+  const sorted = sortedAlong(source, axis, py);
+  return mean(sliceAxis(sorted, axis, (length - 1) >> 1, (length >> 1) + 1), [axis], { py });
+}
+
 function quantileOf(sorted: NumberItems, q: number, method: string): number {
   const { length } = sorted;
   if (length === 0 || Number.isNaN(sorted[length - 1])) return Number.NaN;
@@ -127,8 +138,16 @@ const orders = [
   define(
     'median(a, axis=None, out=None, overwrite_input=False, keepdims=False)',
     'The median.',
-    ([a, axis, out, , keep], py) =>
-      deliver(orderStatistic(toArray(a, py), axesArgument(axis, py), py.truth(keep), medianOf), out),
+    ([a, axis, out, , keep], py) => {
+      const array = toArray(a, py);
+      const special = 'cUS'.includes(kindOf(array.dtype));
+      return deliver(
+        special
+          ? middleMean(array, axesArgument(axis, py), py)
+          : orderStatistic(array, axesArgument(axis, py), py.truth(keep), medianOf),
+        out,
+      );
+    },
   ),
   define(`percentile(a, ${quantileParameters})`, 'Percentiles.', (args, py) => quantile(args, 100, py)),
   define(`quantile(a, ${quantileParameters})`, 'Quantiles.', (args, py) => quantile(args, 1, py)),

@@ -39,7 +39,7 @@ export function missingAttribute(object: Value, name: string): PythonError {
     return raise(AttributeError, `module '${object.name}' has no attribute '${name}'`);
   if (object instanceof PyClass)
     return raise(AttributeError, `type object '${object.name}' has no attribute '${name}'`);
-  return raise(AttributeError, `'${classOf(object).name}' object has no attribute '${name}'`);
+  return raise(AttributeError, `'${classOf(object).errorName}' object has no attribute '${name}'`);
 }
 
 /** `object.name`, or undefined where Python would raise AttributeError. */
@@ -95,7 +95,7 @@ export function plainAttribute(
 
 function readProperty(py: Interpreter, property: PyProperty, object: Value, name: string): Value {
   if (property.getter === null)
-    throw raise(AttributeError, `property '${name}' of '${classOf(object).name}' object has no getter`);
+    throw raise(AttributeError, `property '${name}' of '${classOf(object).errorName}' object has no getter`);
   return py.call(property.getter, [object]);
 }
 

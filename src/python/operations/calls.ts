@@ -76,7 +76,7 @@ export function callValue(py: Interpreter, callee: Value, args: Arguments): Valu
   if (callee instanceof Unknown) return py.policy.callUnknown(callee, args);
   const method = classOf(callee).lookup('__call__');
   if (method === undefined || method === null || method instanceof ClassMethod) {
-    throw raise(TypeError, `'${classOf(callee).name}' object is not callable`);
+    throw raise(TypeError, `'${classOf(callee).errorName}' object is not callable`);
   }
   return callWithSelf(py, method, callee, args);
 }

@@ -29,7 +29,7 @@ export function keyRules(py: Interpreter): KeyRules {
         (key instanceof PySet && !key.cls.mro.includes(frozensetClass)) ||
         classOf(key).lookup('__hash__') === null ||
         (key instanceof PyInstance && definesEqualityOnly(key));
-      if (unhashable) throw raise(TypeError, `unhashable type: '${classOf(key).name}'`);
+      if (unhashable) throw raise(TypeError, `unhashable type: '${classOf(key).errorName}'`);
     },
   };
 }

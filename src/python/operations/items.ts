@@ -21,7 +21,7 @@ export function getItem(py: Interpreter, object: Value, key: Value): Value {
   const method = classOf(object).lookup('__getitem__');
   if (method !== undefined && method !== null) return py.call(method, [object, key]);
   if (object instanceof PyClass) return subscriptClass(py, object, key);
-  throw raise(TypeError, `'${classOf(object).name}' object is not subscriptable`);
+  throw raise(TypeError, `'${classOf(object).errorName}' object is not subscriptable`);
 }
 
 function indexSequence(sequence: PyList | PyTuple, key: number): Value {
@@ -71,7 +71,7 @@ export function setItem(py: Interpreter, object: Value, key: Value, value: Value
   }
   const method = classOf(object).lookup('__setitem__');
   if (method === undefined || method === null) {
-    throw raise(TypeError, `'${classOf(object).name}' object does not support item assignment`);
+    throw raise(TypeError, `'${classOf(object).errorName}' object does not support item assignment`);
   }
   py.call(method, [object, key, value]);
 }
@@ -81,7 +81,7 @@ export function deleteItem(py: Interpreter, object: Value, key: Value): void {
   if (object instanceof Unknown) return;
   const method = classOf(object).lookup('__delitem__');
   if (method === undefined || method === null) {
-    throw raise(TypeError, `'${classOf(object).name}' object doesn't support item deletion`);
+    throw raise(TypeError, `'${classOf(object).errorName}' object doesn't support item deletion`);
   }
   py.call(method, [object, key]);
 }
@@ -95,10 +95,10 @@ export function lengthOf(py: Interpreter, object: Value): number {
   if (object instanceof Unknown) throw new NotKnown(object.reason);
   const method = classOf(object).lookup('__len__');
   if (method === undefined || method === null)
-    throw raise(TypeError, `object of type '${classOf(object).name}' has no len()`);
+    throw raise(TypeError, `object of type '${classOf(object).errorName}' has no len()`);
   const length = py.call(method, [object]);
   if (length instanceof Unknown) throw new NotKnown(length.reason);
   if (typeof length !== 'number')
-    throw raise(TypeError, `'${classOf(length).name}' object cannot be interpreted as an integer`);
+    throw raise(TypeError, `'${classOf(length).errorName}' object cannot be interpreted as an integer`);
   return length;
 }

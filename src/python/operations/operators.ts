@@ -112,7 +112,7 @@ export function binaryOperation(py: Interpreter, operator: BinaryOperator, left:
       ? `can only concatenate str (not "${classOf(right).name}") to str`
       : operator === 'Add' && (left instanceof PyList || left instanceof PyTuple)
         ? `can only concatenate ${classOf(left).name} (not "${classOf(right).name}") to ${classOf(left).name}`
-        : `unsupported operand type(s) for ${names.symbol}: '${classOf(left).name}' and '${classOf(right).name}'`,
+        : `unsupported operand type(s) for ${names.symbol}: '${classOf(left).errorName}' and '${classOf(right).errorName}'`,
   );
 }
 
@@ -210,7 +210,7 @@ export function compareValues(py: Interpreter, operator: CompareOperator, left: 
   }
   throw raise(
     TypeError,
-    `'${symbol}' not supported between instances of '${classOf(left).name}' and '${classOf(right).name}'`,
+    `'${symbol}' not supported between instances of '${classOf(left).errorName}' and '${classOf(right).errorName}'`,
   );
 }
 

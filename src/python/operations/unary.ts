@@ -30,7 +30,7 @@ export function unaryOperation(py: Interpreter, operator: UnaryOperator, value: 
   const [method, symbol] = methods[operator];
   const found = classOf(value).lookup(method);
   if (found === undefined || found === null) {
-    throw raise(TypeError, `bad operand type for ${symbol}: '${classOf(value).name}'`);
+    throw raise(TypeError, `bad operand type for ${symbol}: '${classOf(value).errorName}'`);
   }
   return py.call(found, [value]);
 }

@@ -356,6 +356,7 @@ function integers(stream: RandomStream, args: readonly Value[], endpoint: boolea
       integers: true,
       minimum: from.facts.integers ? from.facts.minimum : null,
       maximum: whole === null ? null : whole - shift,
+      occurrence: drawnEnds(from.facts, to.facts, shift, shape),
     });
     if (shape === null && dtypeValue === 'int') return arrayOrScalar(abstractArray([], 'int64', bounds));
     return arrayOrScalar(abstractArray(shape ?? [], dtype, bounds));
@@ -469,6 +470,13 @@ function positionsArray(order: Float64Array): NdArray {
   return concreteArray(data);
 }
 
+/** Each whole number of the range is drawn as often as any other. */
+function drawnEnds(from: Facts, to: Facts, shift: number, shape: Shape | null): Facts['occurrence'] {
+  if (from.constant === null || to.constant === null || shape === null || shape.includes(null)) return null;
+  const values = Math.ceil(to.constant) - shift - Math.ceil(from.constant) + 1;
+  return values >= 1 ? { share: 1 / values, draws: sizeOf(shape as number[]) } : null;
+}
+
 /** Both kinds of stream shuffle by masked rejection. */
 function permutation(stream: RandomStream, value: Value, axis: number, py: Interpreter): Value {
   const { draws } = stream;
@@ -484,7 +492,12 @@ function permutation(stream: RandomStream, value: Value, axis: number, py: Inter
       return abstractArray(
         [length],
         'int64',
-        facts({ integers: true, minimum: 0, maximum: length === null ? null : length - 1 }),
+        facts({
+          integers: true,
+          minimum: 0,
+          maximum: length === null ? null : length - 1,
+          occurrence: length === null || length === 0 ? null : { share: 1 / length, draws: length },
+        }),
       );
     return positionsArray(shuffledPositions(length!, masked));
   }
@@ -577,8 +590,13 @@ function choice(
   if (!py.running) {
     const known =
       array === null
-        ? facts({ integers: true, minimum: 0, maximum: length! - 1 })
-        : elementFacts(array.facts);
+        ? facts({
+            integers: true,
+            minimum: 0,
+            maximum: length! - 1,
+            occurrence: probabilities || count === null ? null : { share: 1 / length!, draws: count },
+          })
+        : { ...elementFacts(array.facts), occurrence: null };
     return arrayOrScalar(
       abstractArray([...(shape ?? []), ...(array?.shape.slice(1) ?? [])], array?.dtype ?? 'int64', known),
     );
