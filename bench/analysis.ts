@@ -10,6 +10,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Analyser as AnalyserClass } from '../src/analysis/index.ts';
 import { NewestOnly } from '../src/editor/newestOnly.ts';
+import { inSlices } from '../src/editor/slices.ts';
 import { LanguageServer } from './analysis/languageServer.ts';
 import { kerasScript, middleEdit } from './analysis/script.ts';
 
@@ -58,7 +59,8 @@ async function timeKerascope(analyser: AnalyserClass, text: string): Promise<Tim
   let arrived = (): void => {};
   const newest = new NewestOnly({
     stamp: () => current,
-    run: () => analyser.analyse(current, 'script.py', { kerasVersion: 'auto' }),
+    run: isOvertaken =>
+      inSlices(analyser.analysing(current, 'script.py', { kerasVersion: 'auto' }), isOvertaken),
     done: (_program, milliseconds) => {
       analysis.push(milliseconds);
       arrived();

@@ -91,21 +91,30 @@ export class Following {
     );
   }
 
-  /** Follows the script, then the functions it never calls. */
-  follow(
+  /** Whether another text may be followed from what was followed last: all of it, and without a fault of ours. */
+  get isSound(): boolean {
+    return !this.cutShort && this.policy.faults.length === 0;
+  }
+
+  /**
+   * Follows the script, then the functions it never calls; pauses often. Another text may be followed after any
+   * pause: this following is not to be gone on with then.
+   */
+  *follow(
     parsed: ParseResult,
     text: string,
     moduleSource: Host['moduleSource'] = () => null,
     glimpse: Glimpses = () => null,
-  ): void {
+  ): Generator<void, void> {
     this.moduleSource = moduleSource;
     this.glimpse = glimpse;
+    this.cutShort = false;
     const start = this.rewind(parsed.module, text);
     this.text = text;
     this.tree = parsed.module;
     const file = { path: this.path, text, isScript: true };
     const run = moduleParts(this.interpreter, parsed.module, file, this.main);
-    this.cutShort = this.followAll(run, start, parsed.module.body.length);
+    this.cutShort = yield* this.followAll(run, start, parsed.module.body.length);
   }
 
   private source(name: string): ReturnType<Host['moduleSource']> {
@@ -128,8 +137,13 @@ export class Following {
     while (index > 0 && !(this.parts[index].start <= shared && this.parts[index].canResume)) index--;
     if (index < 0) return 0;
     const { start, restore } = this.parts[index];
-    for (const part of this.parts.splice(index).reverse()) {
-      for (const [object, state] of part.changes) object.restore(state);
+    const restored = new Set<Mutable>();
+    for (const { changes } of this.parts.splice(index)) {
+      for (const [object, state] of changes) {
+        // The first part that changed it knows what it was.
+        if (!restored.has(object)) object.restore(state);
+        restored.add(object);
+      }
     }
     restore();
     return start;
@@ -155,11 +169,12 @@ export class Following {
   }
 
   /** True when a bound ended it early. */
-  private followAll(run: RunPart, start: number, length: number): boolean {
+  private *followAll(run: RunPart, start: number, length: number): Generator<void, boolean> {
     try {
       for (let at = start; at < length; at += PART_LENGTH) {
         const goesOn = this.part(at, () => this.statements(run, at, Math.min(at + PART_LENGTH, length)));
         if (!goesOn) break;
+        yield;
       }
       this.part(length, () => {
         followUncalled(this.interpreter, this.policy);

@@ -24,6 +24,8 @@ import type { AnalysedProgram, Finding, UnknownNote, ValueNote } from './program
 
 export interface AnalyseOptions {
   readonly kerasVersion: KerasVersionOption;
+  /** Tells scripts of the same name apart. */
+  readonly id?: string;
   /** The text of a module beside the script, when it is at hand. */
   readonly moduleSource?: Host['moduleSource'];
   /** Where the cells of a notebook's text begin: a syntax error stays in its cell. */
@@ -38,14 +40,16 @@ const KEPT = 4;
 /** A script that is analysed again and again. */
 interface KeptScript {
   readonly text: ChangingText;
-  /** Null when what was followed last is not to be built upon. */
+  /** What the next text may be followed from. */
   following: Following | null;
+  /** Counts its texts, so that the analysis of an older one notices that it was overtaken. */
+  turn: number;
 }
 
 /** Analyses scripts; keeps a parser and the state of the last scripts between them. */
 export class Analyser {
   private readonly parser: Parser;
-  /** By path, the one analysed last at the end. */
+  /** By what tells them apart, the one analysed last at the end. */
   private readonly kept = new Map<string, KeptScript>();
 
   private constructor(parser: Parser) {
@@ -58,15 +62,35 @@ export class Analyser {
 
   /** Never throws for any text. */
   analyse(text: string, path: string, options: AnalyseOptions): AnalysedProgram {
-    const script = this.script(path);
+    const analysing = this.analysing(text, path, options);
+    for (;;) {
+      const { done, value } = analysing.next();
+      if (done) return value!;
+    }
+  }
+
+  /**
+   * The same with pauses, often enough that nobody who works beside it has to wait. Its result is null when the
+   * analysis of another text of the same script began in a pause. It may be dropped in any pause.
+   */
+  *analysing(text: string, path: string, options: AnalyseOptions): Generator<void, AnalysedProgram | null> {
+    const script = this.script(options.id ?? path);
+    const turn = ++script.turn;
     const parsed = parseCells(this.parser, text, options.cellStarts, script.text);
     const version = resolveKerasVersion(options.kerasVersion, parsed.module);
     const following = this.followingOf(script, path, version, options);
-    following.follow(parsed, text, options.moduleSource, options.glimpse);
-    const program = following.policy.describing(() => gather(following, parsed, text));
-    // Only what was followed whole, without a fault of ours, is built upon.
-    if (!following.cutShort && following.policy.faults.length === 0) script.following = following;
-    return program;
+    try {
+      // What was followed up to a pause serves the next text.
+      script.following = following;
+      for (const _pause of following.follow(parsed, text, options.moduleSource, options.glimpse)) {
+        yield;
+        if (script.turn !== turn) return null;
+      }
+      return following.policy.describing(() => gather(following, parsed, text));
+    } catch (error) {
+      script.following = null;
+      throw error;
+    }
   }
 
   dispose(): void {
@@ -82,9 +106,9 @@ export class Analyser {
     options: AnalyseOptions,
   ): Following {
     const { following } = script;
-    script.following = null;
     if (
       following?.kerasVersion === version &&
+      following.isSound &&
       following.stands(options.moduleSource ?? (() => null), options.glimpse ?? (() => null))
     ) {
       return following;
@@ -92,10 +116,10 @@ export class Analyser {
     return new Following(this.parser, path, version);
   }
 
-  private script(path: string): KeptScript {
-    const script = this.kept.get(path) ?? { text: this.parser.changing(), following: null };
-    this.kept.delete(path);
-    this.kept.set(path, script);
+  private script(id: string): KeptScript {
+    const script = this.kept.get(id) ?? { text: this.parser.changing(), following: null, turn: 0 };
+    this.kept.delete(id);
+    this.kept.set(id, script);
     for (const [oldest, { text }] of this.kept) {
       if (this.kept.size <= KEPT) break;
       text.dispose();
@@ -121,7 +145,7 @@ export function followProgram(
 ): FollowedProgram {
   const parsed = parseCells(parser, text, options.cellStarts);
   const following = new Following(parser, path, resolveKerasVersion(options.kerasVersion, parsed.module));
-  following.follow(parsed, text, options.moduleSource, options.glimpse);
+  for (const _pause of following.follow(parsed, text, options.moduleSource, options.glimpse));
   const program = following.policy.describing(() => gather(following, parsed, text));
   return { program, policy: following.policy, interpreter: following.interpreter };
 }

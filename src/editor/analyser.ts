@@ -6,6 +6,8 @@ import type { Host } from '../python/policy.ts';
 import type { ModuleSource } from './localModules.ts';
 
 export interface AnalysisOptions {
+  /** Tells scripts of the same name apart. */
+  readonly id: string;
   readonly kerasVersion: KerasVersionChoice;
   /** The text of a module beside the script, or null. */
   moduleSource(dottedName: string): ModuleSource | null;
@@ -17,7 +19,8 @@ export interface AnalysisOptions {
 
 /** The analysis as the editor uses it. */
 export interface ProgramAnalyser {
-  analyse(text: string, path: string, options: AnalysisOptions): AnalysedProgram;
+  /** Pauses often; null when another text of the same script came in between. */
+  analysing(text: string, path: string, options: AnalysisOptions): Generator<void, AnalysedProgram | null>;
 }
 
 /** Returns the analyser, the same one each time; a failed load is tried again the next time. */

@@ -19,6 +19,7 @@ import { scriptFrom, scriptUri } from './notebooks.ts';
 import { isKerasModelFile } from './recognition.ts';
 import type { Script } from './scripts.ts';
 import { affects, kerasVersionSetting } from './settings.ts';
+import { inSlices } from './slices.ts';
 
 /** What is known of a script at one state of its text. */
 export interface Analysis {
@@ -196,7 +197,7 @@ export class Documents implements Disposable {
   #track(script: Script): void {
     const newest = new NewestOnly<AnalysedProgram>({
       stamp: () => script.stamp(),
-      run: () => this.#analyse(script),
+      run: isOvertaken => this.#analyse(script, isOvertaken),
       done: (program, milliseconds) => {
         this.#services.log.trace(`analysed ${script.name} in ${milliseconds.toFixed(1)} ms`);
         this.#analysed.fire({ script, program });
@@ -208,7 +209,7 @@ export class Documents implements Disposable {
     newest.changed();
   }
 
-  async #analyse(script: Script): Promise<AnalysedProgram> {
+  async #analyse(script: Script, isOvertaken: () => boolean): Promise<AnalysedProgram | null> {
     const { analyser, environment, modules, dataFiles } = this.#services;
     const [loaded, kerasVersion, sources] = await Promise.all([
       analyser(),
@@ -218,7 +219,8 @@ export class Documents implements Disposable {
     const moduleSource = (name: string) => sources.get(name) ?? null;
     const glimpse = dataFiles.glimpsesFor(script);
     const { cellStarts } = script;
-    return loaded.analyse(script.text(), script.name, { kerasVersion, moduleSource, glimpse, cellStarts });
+    const options = { id: script.uri.toString(), kerasVersion, moduleSource, glimpse, cellStarts };
+    return inSlices(loaded.analysing(script.text(), script.name, options), isOvertaken);
   }
 
   /** A cell's end is not its notebook's. */

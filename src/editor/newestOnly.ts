@@ -4,7 +4,8 @@
 export interface Job<Result> {
   /** Changes whenever the input changes. */
   stamp(): string;
-  run(): Result | Promise<Result>;
+  /** Gives null when it gave up, as it may once it is overtaken. */
+  run(isOvertaken: () => boolean): Result | null | Promise<Result | null>;
   /** The result of the newest input, and how long it took. */
   done(result: Result, milliseconds: number): void;
   failed(error: unknown): void;
@@ -24,8 +25,8 @@ export const systemClock: Clock = {
   },
 };
 
-/** A job of at most this many milliseconds holds nobody up: it runs as soon as the edit is through. */
-const SHORT_JOB = 40;
+/** A job of at most this many milliseconds is through before the next key: it runs as soon as the edit is through. */
+const SHORT_JOB = 100;
 const SHORTEST_DELAY = 1;
 const LONGEST_DELAY = 300;
 
@@ -35,7 +36,7 @@ interface Finished<Result> {
 }
 
 /**
- * One per input. A job that took 10 ms is run again right after an edit; one that took 100 ms waits for a pause of
+ * One per input. A job that took 10 ms is run again right after an edit; one that took 160 ms waits for a pause of
  * 180 ms, so that typing never queues work.
  */
 export class NewestOnly<Result> {
@@ -109,8 +110,13 @@ export class NewestOnly<Result> {
     const started = this.#clock.now();
     this.#running = stamp;
     try {
-      const result = await this.#job.run();
+      const result = await this.#job.run(() => this.#overtaken(stamp));
       if (this.#overtaken(stamp)) {
+        return;
+      }
+      if (result === null) {
+        this.#running = null;
+        this.changed();
         return;
       }
       this.#milliseconds = this.#clock.now() - started;

@@ -72,6 +72,22 @@ describe('following an edited script', () => {
     );
   });
 
+  it('builds upon an analysis that was dropped in a pause', async () => {
+    const analyser = await Analyser.create(bytes);
+    const whole = kerasScript(240);
+    analyser.analyse(whole, 'script.py', options);
+    for (const pauses of [1, 4, 9]) {
+      const dropped = analyser.analysing(whole.replace('SEED = 7', `SEED = ${pauses}`), 'script.py', options);
+      for (let pause = 0; pause < pauses; pause++) expect(dropped.next().done).toBe(false);
+      const edited = whole.replace('Dense(64', `Dense(${60 + pauses}`);
+      const path = `alone-${turn}.py`;
+      const expected = JSON.stringify(afresh(edited)).replaceAll(path, 'script.py');
+      expect(JSON.stringify(analyser.analyse(edited, 'script.py', options))).toBe(expected);
+      expect(dropped.next()).toEqual({ done: true, value: null });
+    }
+    analyser.dispose();
+  });
+
   it.each([
     [
       'a generator',

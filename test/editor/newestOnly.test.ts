@@ -67,7 +67,7 @@ describe('NewestOnly', () => {
 
   it('runs once for edits that follow one another closely, on the last', async () => {
     const { clock, seen, newest, type } = setUp((text, time) => {
-      time.spend(100);
+      time.spend(160);
       return text;
     });
     newest.changed();
@@ -94,7 +94,7 @@ describe('NewestOnly', () => {
 
   it('waits longer where the job takes longer', async () => {
     const { clock, seen, newest, type } = setUp((text, time) => {
-      time.spend(100);
+      time.spend(160);
       return text;
     });
     newest.changed();
