@@ -29,7 +29,7 @@ test('a saved model is a file of the workspace and is loaded again', async () =>
     await panel.ended('finished');
     await panel.tab('Output');
     await panel.frame.getByText('same True').first().waitFor();
-    expect((await workbench.readFile('log.csv')).split('\r\n')[0]).toBe('epoch,loss');
+    expect((await workbench.readFile('log.csv')).split('\r\n')[0]).toBe('epoch,loss,val_loss');
     expect((await workbench.readFile('model.keras')).slice(0, 2)).toBe('PK');
   });
 });

@@ -162,4 +162,24 @@ export const fileErrors: readonly ErrorCode[] = [
     ],
     fix: ['Train from the beginning.', '从头开始训练。'],
   },
+  {
+    code: 'monitor-direction',
+    title: ['A metric of which nobody knows whether more is better', '不知道该指标是越大越好还是越小越好'],
+    says: "ValueError: EarlyStopping callback received monitor=… but Keras isn't able to automatically determine whether that metric should be maximized or minimized.",
+    why: [
+      'With `mode="auto"` the metric must be the loss, or a metric of Keras that the model was compiled with.',
+      '使用 `mode="auto"` 时，该指标必须是损失，或是模型编译时使用的 Keras 指标。',
+    ],
+    fix: ['Pass `mode="max"` or `mode="min"`.', '传入 `mode="max"` 或 `mode="min"`。'],
+  },
+  {
+    code: 'no-averages',
+    title: ['Averages that the optimizer does not keep', '优化器没有保存平均权重'],
+    says: 'ValueError: SwapEMAWeights must be used when `use_ema=True` is set on the optimizer.',
+    why: [
+      'The callback exchanges weights and their running averages, which the optimizer keeps only when asked to.',
+      '该回调在权重与其滑动平均之间交换，而优化器只有在要求时才保存平均值。',
+    ],
+    fix: ['Make the optimizer with `use_ema=True`.', '创建优化器时传入 `use_ema=True`。'],
+  },
 ];

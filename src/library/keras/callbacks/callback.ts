@@ -5,13 +5,13 @@ import { method, type NativeFunction } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { classOf, objectClass } from '../../../python/types.ts';
-import { PyFloat, type Value } from '../../../python/values.ts';
+import { PyFloat, PyObject, type Value } from '../../../python/values.ts';
 import { KerasObject } from '../objects/kerasObject.ts';
 
 export type Logs = ReadonlyMap<string, number>;
 
 /** Hooks that take an index and logs, and those that take logs only. */
-const indexed = [
+export const indexedHooks = [
   ['on_epoch_begin', 'epoch'],
   ['on_epoch_end', 'epoch'],
   ['on_batch_begin', 'batch'],
@@ -23,7 +23,7 @@ const indexed = [
   ['on_predict_batch_begin', 'batch'],
   ['on_predict_batch_end', 'batch'],
 ] as const;
-const plain = [
+export const plainHooks = [
   'on_train_begin',
   'on_train_end',
   'on_test_begin',
@@ -32,7 +32,7 @@ const plain = [
   'on_predict_end',
 ] as const;
 
-export type Hook = (typeof indexed)[number][0] | (typeof plain)[number];
+export type Hook = (typeof indexedHooks)[number][0] | (typeof plainHooks)[number];
 
 const noHooks = new Set<Value>();
 
@@ -68,8 +68,10 @@ export const callbackClass: PyClass = new PyClass(
         return null;
       }),
     ],
-    ...indexed.map(([name, parameter]) => [name, hook(`${name}(self, ${parameter}, logs=None)`)] as const),
-    ...plain.map(name => [name, hook(`${name}(self, logs=None)`)] as const),
+    ...indexedHooks.map(
+      ([name, parameter]) => [name, hook(`${name}(self, ${parameter}, logs=None)`)] as const,
+    ),
+    ...plainHooks.map(name => [name, hook(`${name}(self, logs=None)`)] as const),
   ],
   { module: 'keras.src.callbacks.callback', allocate: cls => new KerasObject(cls) },
 );
@@ -124,6 +126,7 @@ function aliases(name: Hook): Hook[] {
 }
 
 function implemented(item: Value, name: Hook): boolean {
+  if (item instanceof PyObject && item.attributes?.map.has(name)) return true;
   const found = classOf(item).lookup(name);
   return found !== undefined && !noHooks.has(found);
 }

@@ -11,6 +11,14 @@ interface Settings {
   readonly separator: string;
   readonly append: boolean;
   lines: string[];
+  /** The columns after `epoch`; null before the first row of a fit. */
+  keys: readonly string[] | null;
+}
+
+/** Names in order; those of validation also where this epoch has none, since a later one may (`validation_freq`). */
+function columnsOf(logs: PyDict): string[] {
+  const keys = [...logs.keys()].map(String).sort();
+  return keys.some(key => key.startsWith('val_')) ? keys : [...keys, ...keys.map(key => `val_${key}`)];
 }
 
 export const csvLoggerClass = kerasClass<Settings>({
@@ -24,6 +32,7 @@ export const csvLoggerClass = kerasClass<Settings>({
     separator: args.string('separator'),
     append: args.boolean('append'),
     lines: [],
+    keys: null,
   }),
   methods: [
     suspendableMethod('on_train_begin(self, logs=None)', function* ([self], py) {
@@ -38,12 +47,12 @@ export const csvLoggerClass = kerasClass<Settings>({
     }),
     suspendableMethod('on_epoch_end(self, epoch, logs=None)', function* ([self, epoch, logs], py) {
       const { settings } = self as KerasObject<Settings>;
-      const entries = [...(logs as PyDict).entries()].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+      const dict = logs as PyDict;
+      settings.keys ??= columnsOf(dict);
       if (settings.lines.length === 0)
-        settings.lines.push(['epoch', ...entries.map(([key]) => String(key))].join(settings.separator));
-      settings.lines.push(
-        [String(epoch), ...entries.map(([, value]) => py.str(value))].join(settings.separator),
-      );
+        settings.lines.push(['epoch', ...settings.keys].join(settings.separator));
+      const cells = settings.keys.map(key => py.str(dict.getString(key) ?? 'NA'));
+      settings.lines.push([String(epoch), ...cells].join(settings.separator));
       if (py.host.files === null) throw raise(RuntimeError, 'files cannot be written here');
       yield* wait(
         py.host.files.write(

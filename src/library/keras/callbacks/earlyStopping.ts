@@ -1,12 +1,13 @@
 /** `keras.callbacks.EarlyStopping`. */
-import { method, suspendableMethod } from '../../../python/functions.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
+import { method, NativeFunction, suspendableMethod } from '../../../python/functions.ts';
 import type { Value } from '../../../python/values.ts';
+import { lossFunctions } from '../losses/lossClasses.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { callbackClass } from './callback.ts';
 import {
   copyWeights,
   improves,
-  isUpward,
   type Mode,
   modelOf,
   modeOf,
@@ -21,6 +22,8 @@ interface Settings {
   readonly patience: number;
   readonly verbose: number;
   readonly mode: Mode;
+  /** Whether more is better; null until the model's metrics are known. */
+  isUpward: boolean | null;
   readonly baseline: number | null;
   readonly restore: boolean;
   readonly startFrom: number;
@@ -29,6 +32,46 @@ interface Settings {
   bestWeights: Value;
   wait: number;
   stoppedEpoch: number;
+}
+
+/** Metrics that say which way is better; Keras knows no direction of the others. */
+const upward = new Set([
+  ...['Accuracy', 'BinaryAccuracy', 'CategoricalAccuracy', 'SparseCategoricalAccuracy'],
+  ...['TopKCategoricalAccuracy', 'SparseTopKCategoricalAccuracy', 'Precision', 'Recall', 'AUC'],
+  ...['SensitivityAtSpecificity', 'SpecificityAtSensitivity', 'PrecisionAtRecall', 'RecallAtPrecision'],
+  ...['FBetaScore', 'F1Score', 'IoU', 'BinaryIoU', 'MeanIoU', 'OneHotIoU', 'OneHotMeanIoU'],
+  ...['CosineSimilarity', 'R2Score'],
+]);
+const downward = new Set([
+  ...['Hinge', 'SquaredHinge', 'CategoricalHinge', 'KLDivergence', 'Poisson', 'BinaryCrossentropy'],
+  ...['CategoricalCrossentropy', 'SparseCategoricalCrossentropy', 'MeanSquaredError', 'RootMeanSquaredError'],
+  ...['MeanAbsoluteError', 'MeanAbsolutePercentageError', 'MeanSquaredLogarithmicError', 'LogCoshError'],
+]);
+
+/** Whether more of the watched metric is better, as the model's metrics say. */
+function direction(callback: KerasObject<Settings>): boolean {
+  const { mode, monitor } = callback.settings;
+  if (mode !== 'auto') return mode === 'max';
+  const name = monitor.replace(/^val_/, '');
+  const state = modelOf(callback as KerasObject).compiled?.state ?? null;
+  const metrics = state === null ? [] : [...state.metrics, ...state.weightedMetrics];
+  let found: boolean | null = name === 'loss' ? false : null;
+  for (const { metric } of metrics) {
+    if (metric.name !== name) continue;
+    if (upward.has(metric.cls.name)) found = true;
+    else if (downward.has(metric.cls.name) || isLossFunction(metric.config.get('fn'))) found = false;
+  }
+  if (found !== null) return found;
+  throw raise(
+    ValueError,
+    `EarlyStopping callback received monitor=${monitor} but Keras isn't able to automatically determine whether that metric should be maximized or minimized. Pass \`mode='max'\` in order to do early stopping based on the highest metric value, or pass \`mode='min'\` in order to use the lowest value.`,
+    { code: 'monitor-direction' },
+  );
+}
+
+/** A metric around a loss of Keras is better when it is less. */
+function isLossFunction(callee: Value | undefined): boolean {
+  return callee instanceof NativeFunction && lossFunctions.has(callee.name);
 }
 
 export const earlyStoppingClass = kerasClass<Settings>({
@@ -43,7 +86,8 @@ export const earlyStoppingClass = kerasClass<Settings>({
     minDelta: Math.abs(args.number('min_delta')),
     patience: args.number('patience'),
     verbose: args.number('verbose'),
-    mode: modeOf(args),
+    mode: modeOf(args, 'EarlyStopping mode {mode}'),
+    isUpward: null,
     baseline: args.optionalNumber('baseline'),
     restore: args.boolean('restore_best_weights'),
     startFrom: args.integer('start_from_epoch'),
@@ -63,10 +107,11 @@ export const earlyStoppingClass = kerasClass<Settings>({
     suspendableMethod('on_epoch_end(self, epoch, logs=None)', function* ([self, epoch, logs], py) {
       const callback = self as KerasObject<Settings>;
       const state = callback.settings;
+      state.isUpward ??= direction(callback);
       const value = watched(py, logs, state.monitor, 'Early stopping');
       if (value === null || (epoch as number) < state.startFrom) return null;
       const model = modelOf(callback as KerasObject);
-      const upwards = isUpward(state.mode, state.monitor);
+      const upwards = state.isUpward;
       if (state.restore && state.bestWeights === null) {
         state.bestWeights = yield* copyWeights(py, model);
         state.bestEpoch = epoch as number;
@@ -86,21 +131,21 @@ export const earlyStoppingClass = kerasClass<Settings>({
       state.stoppedEpoch = epoch as number;
       show(callback as KerasObject, { stopped_epoch: state.stoppedEpoch });
       model.stopTraining = true;
-      if (state.restore && state.bestWeights !== null) {
-        if (state.verbose > 0) {
-          py.host.write(
-            'stdout',
-            `Restoring model weights from the end of the best epoch: ${state.bestEpoch + 1}.\n`,
-          );
-        }
-        yield* putWeights(py, model, state.bestWeights);
-      }
       return null;
     }),
-    method('on_train_end(self, logs=None)', ([self], py) => {
-      const { stoppedEpoch, verbose } = (self as KerasObject<Settings>).settings;
+    suspendableMethod('on_train_end(self, logs=None)', function* ([self], py) {
+      const callback = self as KerasObject<Settings>;
+      const { stoppedEpoch, verbose, restore, bestWeights, bestEpoch } = callback.settings;
       if (stoppedEpoch > 0 && verbose > 0)
         py.host.write('stdout', `Epoch ${stoppedEpoch + 1}: early stopping\n`);
+      if (!restore || bestWeights === null) return null;
+      if (verbose > 0) {
+        py.host.write(
+          'stdout',
+          `Restoring model weights from the end of the best epoch: ${bestEpoch + 1}.\n`,
+        );
+      }
+      yield* putWeights(py, modelOf(callback as KerasObject), bestWeights);
       return null;
     }),
   ],

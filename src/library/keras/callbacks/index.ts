@@ -1,13 +1,19 @@
 /** Every callback: the one registry. */
 import type { PyClass } from '../../../python/classes.ts';
+import { backupAndRestoreClass } from './backupAndRestore.ts';
 import { callbackClass } from './callback.ts';
+import { callbackListClass } from './callbackList.ts';
 import { csvLoggerClass } from './csvLogger.ts';
 import { earlyStoppingClass } from './earlyStopping.ts';
 import { historyClass } from './history.ts';
 import { lambdaCallbackClass } from './lambdaCallback.ts';
 import { learningRateSchedulerClass } from './learningRateScheduler.ts';
 import { modelCheckpointClass } from './modelCheckpoint.ts';
+import { progbarLoggerClass } from './progbarLogger.ts';
 import { reduceLROnPlateauClass } from './reduceLROnPlateau.ts';
+import { remoteMonitorClass } from './remoteMonitor.ts';
+import { swapEmaWeightsClass } from './swapEmaWeights.ts';
+import { tensorBoardClass } from './tensorBoard.ts';
 import { terminateOnNaNClass } from './terminateOnNaN.ts';
 
 export const callbackClasses: ReadonlyMap<string, PyClass> = new Map(
@@ -21,5 +27,11 @@ export const callbackClasses: ReadonlyMap<string, PyClass> = new Map(
     csvLoggerClass,
     terminateOnNaNClass,
     lambdaCallbackClass,
+    backupAndRestoreClass,
+    swapEmaWeightsClass,
+    tensorBoardClass,
+    remoteMonitorClass,
+    progbarLoggerClass,
+    callbackListClass,
   ].map(cls => [cls.name, cls]),
 );

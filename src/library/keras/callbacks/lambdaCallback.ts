@@ -1,40 +1,27 @@
 /** `keras.callbacks.LambdaCallback`. */
-import { type NativeFunction, suspendableMethod } from '../../../python/functions.ts';
-import type { Value } from '../../../python/values.ts';
-import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
+import { kerasClass } from '../objects/kerasObject.ts';
 import { callbackClass } from './callback.ts';
 
-const indexed = ['on_epoch_begin', 'on_epoch_end', 'on_train_batch_begin', 'on_train_batch_end'] as const;
-const plain = ['on_train_begin', 'on_train_end'] as const;
+/** The hooks that are parameters; functions for others are keywords. */
+const hooks = [
+  ...['on_epoch_begin', 'on_epoch_end', 'on_train_begin', 'on_train_end'],
+  ...['on_train_batch_begin', 'on_train_batch_end'],
+];
 
-type Hooks = ReadonlyMap<string, Value>;
-
-function forward(name: string, parameters: string): NativeFunction {
-  return suspendableMethod(`${name}(self${parameters}, logs=None)`, function* ([self, ...values], py) {
-    const callee = (self as KerasObject<Hooks>).settings.get(name) ?? null;
-    if (callee !== null) yield* py.callAndWait(callee, values);
-    return null;
-  });
-}
-
-export const lambdaCallbackClass = kerasClass<Hooks>({
+export const lambdaCallbackClass = kerasClass<null>({
   name: 'LambdaCallback',
   base: callbackClass,
   module: 'keras.src.callbacks.lambda_callback',
-  parameters: `${[...indexed, ...plain].map(name => `${name}=None`).join(', ')}, on_batch_begin=None, on_batch_end=None`,
+  parameters: `${hooks.map(name => `${name}=None`).join(', ')}, **kwargs`,
   documentation: 'A callback made of functions, one for each hook.',
-  init: args =>
-    new Map([
-      ...[...indexed, ...plain].map(name => [name, args.value(name)] as const),
-      ...(args.value('on_batch_end') === null
-        ? []
-        : [['on_train_batch_end', args.value('on_batch_end')] as const]),
-      ...(args.value('on_batch_begin') === null
-        ? []
-        : [['on_train_batch_begin', args.value('on_batch_begin')] as const]),
-    ]),
-  methods: [
-    ...indexed.map(name => forward(name, name.includes('batch') ? ', batch' : ', epoch')),
-    ...plain.map(name => forward(name, '')),
-  ],
+  unexpected(_args, keywords, self) {
+    for (const [name, value] of keywords.entries()) self.attributes.set(String(name), value);
+  },
+  init(args, self) {
+    for (const name of hooks) {
+      const callee = args.value(name);
+      if (callee !== null) self.attributes.set(name, callee);
+    }
+    return null;
+  },
 });

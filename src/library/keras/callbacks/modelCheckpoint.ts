@@ -1,12 +1,17 @@
 /** `keras.callbacks.ModelCheckpoint`. */
-import type { PyDict } from '../../../python/collections.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
-import { suspendableMethod } from '../../../python/functions.ts';
+import { PyDict } from '../../../python/collections.ts';
+import { KeyError, PythonError, raise } from '../../../python/errors.ts';
+import { method, suspendableMethod } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import type { Suspendable } from '../../../python/suspension.ts';
+import type { Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
-import { numberOf } from '../objects/arguments.ts';
+import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
+import { makeFolderOf } from '../saving/folders.ts';
 import { callbackClass } from './callback.ts';
-import { improves, isUpward, type Mode, modelOf, modeOf, show, watched } from './monitoring.ts';
+import { improves, type Mode, modelOf, modeOf, show, warn } from './monitoring.ts';
+import { BatchCounter } from './saveFrequency.ts';
 
 interface Settings {
   readonly path: string;
@@ -14,21 +19,93 @@ interface Settings {
   readonly verbose: number;
   readonly bestOnly: boolean;
   readonly weightsOnly: boolean;
-  readonly mode: Mode;
-  best: number | null;
+  readonly isUpward: boolean;
+  /** Counts batches towards `save_freq`; null where epochs count. */
+  readonly counter: BatchCounter | null;
+  best: number;
+  epoch: number;
 }
 
-/** Fills `{epoch:02d}` and `{val_loss:.2f}` in a file name. */
-export function fillName(pattern: string, epoch: number, logs: PyDict): string {
-  return pattern.replace(
-    /\{(\w+)(?::0?(\d*)(?:\.(\d+))?([df])?)?\}/g,
-    (whole, name: string, width: string | undefined, digits: string | undefined) => {
-      const value = name === 'epoch' ? epoch : numberOf(logs.getString(name) ?? null);
-      if (value === undefined) return whole;
-      const text = digits === undefined ? String(value) : value.toFixed(Number(digits));
-      return text.padStart(Number(width ?? 0), '0');
-    },
-  );
+/** Fills `{epoch:02d}` and `{val_loss:.2f}` in a file name, as `str.format` does. */
+export function fillName(
+  py: Interpreter,
+  pattern: string,
+  epoch: number,
+  batch: number | null,
+  logs: PyDict,
+): string {
+  const names = new PyDict();
+  for (const [key, value] of logs.entries()) names.setString(String(key), value);
+  names.setString('epoch', epoch);
+  if (batch !== null && logs.getString('batch') === undefined) names.setString('batch', batch);
+  try {
+    return py.str(py.call(py.getAttribute(pattern, 'format'), [], names));
+  } catch (error) {
+    if (!(error instanceof PythonError) || !error.exception.cls.isSubclassOf(KeyError)) throw error;
+    throw raise(
+      KeyError,
+      `Failed to format this callback filepath: "${pattern}". Reason: ${py.str(error.exception)}`,
+      { code: 'file-name' },
+    );
+  }
+}
+
+function checkName(args: ArgumentReader, path: string, weightsOnly: boolean): void {
+  if (args.py.state(kerasVersionKey).current < 3) return;
+  if (weightsOnly && !path.endsWith('.weights.h5')) {
+    args.fail(
+      'filepath',
+      `When using \`save_weights_only=True\` in \`ModelCheckpoint\`, the filepath provided must end in \`.weights.h5\` (Keras weights format). Received: filepath=${path}`,
+    );
+  }
+  if (!weightsOnly && !path.endsWith('.keras')) {
+    args.fail(
+      'filepath',
+      `The filepath provided must end in \`.keras\` (Keras model format). Received: filepath=${path}`,
+    );
+  }
+}
+
+function upward(mode: Mode, monitor: string): boolean {
+  if (mode === 'auto') return monitor.includes('acc') || monitor.startsWith('fmeasure');
+  return mode === 'max';
+}
+
+/** A metric with five decimals, as messages show it. */
+function shown(value: number): string {
+  return Number.isFinite(value) ? value.toFixed(5) : value > 0 ? 'inf' : '-inf';
+}
+
+function* save(
+  py: Interpreter,
+  callback: KerasObject<Settings>,
+  batch: number | null,
+  logs: Value,
+): Suspendable<void> {
+  const state = callback.settings;
+  const dict = logs as PyDict;
+  const epoch = state.epoch + 1;
+  const path = fillName(py, state.path, epoch, batch === null ? null : batch + 1, dict);
+  yield* makeFolderOf(py, path);
+  const say = (text: string): void => {
+    if (state.verbose > 0) py.host.write('stdout', `\nEpoch ${epoch}: ${text}\n`);
+  };
+  if (state.bestOnly) {
+    const value = numberOf(dict.getString(state.monitor) ?? null);
+    if (value === undefined) {
+      warn(py, `Can save best model only with ${state.monitor} available, skipping.`);
+      return;
+    }
+    if (!improves(value, state.best, state.isUpward, 0)) {
+      say(`${state.monitor} did not improve from ${shown(state.best)}`);
+      return;
+    }
+    say(`${state.monitor} improved from ${shown(state.best)} to ${shown(value)}, saving model to ${path}`);
+    state.best = value;
+    show(callback as KerasObject, { best: value });
+  } else say(`saving model to ${path}`);
+  const method = state.weightsOnly ? 'save_weights' : 'save';
+  yield* py.callAndWait(py.getAttribute(modelOf(callback as KerasObject), method), [path]);
 }
 
 export const modelCheckpointClass = kerasClass<Settings>({
@@ -38,72 +115,51 @@ export const modelCheckpointClass = kerasClass<Settings>({
   parameters:
     'filepath, monitor="val_loss", verbose=0, save_best_only=False, save_weights_only=False, mode="auto", save_freq="epoch", initial_value_threshold=None',
   renamed: { period: 'save_freq' },
-  documentation: 'Saves the model, or its weights, after epochs.',
-  init(args) {
+  documentation: 'Saves the model, or its weights, after epochs or after a number of batches.',
+  init(args, self) {
     const path = args.py.str(args.value('filepath'));
+    const monitor = args.string('monitor');
     const weightsOnly = args.boolean('save_weights_only');
-    const isKeras3 = args.py.state(kerasVersionKey).current === 3;
-    if (isKeras3 && weightsOnly && !path.endsWith('.weights.h5')) {
+    const isUpward = upward(modeOf(args, "ModelCheckpoint mode '{mode}'"), monitor);
+    const frequency = args.value('save_freq');
+    const batches = typeof frequency === 'number' ? frequency : null;
+    if (frequency !== 'epoch' && batches === null) {
       args.fail(
-        'filepath',
-        `When using \`save_weights_only=True\` in \`ModelCheckpoint\`, the filepath provided must end in \`.weights.h5\` (Keras weights format). Received: filepath=${path}`,
+        'save_freq',
+        `Unrecognized save_freq: ${args.py.str(frequency)}. Expected save_freq are 'epoch' or integer values`,
       );
     }
-    if (isKeras3 && !weightsOnly && !path.endsWith('.keras') && !path.endsWith('.h5')) {
-      args.fail(
-        'filepath',
-        `The filepath provided must end in \`.keras\` (Keras model format). Received: filepath=${path}`,
-      );
-    }
+    checkName(args, path, weightsOnly);
+    const best = args.optionalNumber('initial_value_threshold') ?? (isUpward ? -Infinity : Infinity);
+    self.attributes.set('filepath', path);
+    self.attributes.set('monitor', monitor);
+    show(self as KerasObject, { best });
     return {
       path,
-      monitor: args.string('monitor'),
+      monitor,
       verbose: args.number('verbose'),
       bestOnly: args.boolean('save_best_only'),
       weightsOnly,
-      mode: modeOf(args),
-      best: args.optionalNumber('initial_value_threshold'),
+      isUpward,
+      counter: batches === null ? null : new BatchCounter(batches),
+      best,
+      epoch: 0,
     };
   },
   methods: [
+    method('on_epoch_begin(self, epoch, logs=None)', ([self, epoch]) => {
+      (self as KerasObject<Settings>).settings.epoch = epoch as number;
+      return null;
+    }),
     suspendableMethod('on_epoch_end(self, epoch, logs=None)', function* ([self, epoch, logs], py) {
       const callback = self as KerasObject<Settings>;
-      const state = callback.settings;
-      const path = fillName(state.path, (epoch as number) + 1, logs as PyDict);
-      const prefix = `\nEpoch ${(epoch as number) + 1}: `;
-      if (state.bestOnly) {
-        const value = watched(py, logs, state.monitor, 'Can save best model only');
-        if (value === null) return null;
-        if (!improves(value, state.best, isUpward(state.mode, state.monitor), 0)) {
-          if (state.verbose > 0)
-            py.host.write(
-              'stdout',
-              `${prefix}${state.monitor} did not improve from ${(state.best ?? 0).toFixed(5)}\n`,
-            );
-          return null;
-        }
-        if (state.verbose > 0) {
-          const before =
-            state.best === null
-              ? isUpward(state.mode, state.monitor)
-                ? '-inf'
-                : 'inf'
-              : state.best.toFixed(5);
-          py.host.write(
-            'stdout',
-            `${prefix}${state.monitor} improved from ${before} to ${value.toFixed(5)}, saving model to ${path}\n`,
-          );
-        }
-        state.best = value;
-        show(callback as KerasObject, { best: value });
-      } else if (state.verbose > 0) py.host.write('stdout', `${prefix}saving model to ${path}\n`);
-      const name = state.weightsOnly ? 'save_weights' : 'save';
-      const save = py.getAttributeOrUndefined(modelOf(callback as KerasObject), name);
-      if (save === undefined)
-        throw raise(ValueError, `Saving models to ${path} is not supported by Kerascope yet.`, {
-          code: 'not-supported',
-        });
-      yield* py.callAndWait(save, [path]);
+      callback.settings.epoch = epoch as number;
+      if (callback.settings.counter === null) yield* save(py, callback, null, logs);
+      return null;
+    }),
+    suspendableMethod('on_train_batch_end(self, batch, logs=None)', function* ([self, batch, logs], py) {
+      const callback = self as KerasObject<Settings>;
+      if (callback.settings.counter?.isDue(batch as number)) yield* save(py, callback, batch as number, logs);
       return null;
     }),
   ],

@@ -9,30 +9,31 @@ import type { KerasObject } from '../objects/kerasObject.ts';
 
 export type Mode = 'auto' | 'min' | 'max';
 
-/** Metrics of which more is better, by their names. */
-const upward = /acc|auc|precision|recall|f1|fbeta|true_|iou|r2|score/;
-
-export function modeOf(args: ArgumentReader): Mode {
+/** @param what how the callback's warning about another mode begins */
+export function modeOf(args: ArgumentReader, what: string): Mode {
   const mode = args.string('mode');
-  return mode === 'min' || mode === 'max' ? mode : 'auto';
+  if (mode === 'min' || mode === 'max' || mode === 'auto') return mode;
+  if (args.py.running) warn(args.py, `${what} is unknown, fallback to auto mode.`.replace('{mode}', mode));
+  return 'auto';
 }
 
-/** Whether more of the watched metric is better. */
-export function isUpward(mode: Mode, monitor: string): boolean {
-  return mode === 'auto' ? upward.test(monitor) : mode === 'max';
+export function warn(py: Interpreter, text: string): void {
+  py.host.write('stderr', `UserWarning: ${text}\n`);
 }
 
 /** The metric's value in logs; a warning and null where it is missing. */
 export function watched(py: Interpreter, logs: Value, monitor: string, what: string): number | null {
-  const dict = logs as PyDict;
-  const value = numberOf(dict.getString(monitor) ?? null);
+  const value = numberOf((logs as PyDict).getString(monitor) ?? null);
   if (value !== undefined) return value;
-  const available = [...dict.keys()].map(String).join(',');
-  py.host.write(
-    'stderr',
-    `UserWarning: ${what} conditioned on metric \`${monitor}\` which is not available. Available metrics are: ${available}\n`,
+  warn(
+    py,
+    `${what} conditioned on metric \`${monitor}\` which is not available. Available metrics are: ${availableIn(logs)}`,
   );
   return null;
+}
+
+export function availableIn(logs: Value): string {
+  return [...(logs as PyDict).keys()].map(String).join(',');
 }
 
 /** Whether `value` beats `best` by more than `delta`. */
@@ -56,6 +57,7 @@ export function* putWeights(py: Interpreter, model: ModelObject, weights: Value)
 /** Sets attributes that scripts read afterwards. */
 export function show(callback: KerasObject, values: Readonly<Record<string, number | null>>): void {
   for (const [name, value] of Object.entries(values)) {
-    callback.attributes.set(name, value === null || Number.isInteger(value) ? value : new PyFloat(value));
+    const isFloat = value !== null && (name === 'best' || !Number.isInteger(value));
+    callback.attributes.set(name, isFloat ? new PyFloat(value) : value);
   }
 }

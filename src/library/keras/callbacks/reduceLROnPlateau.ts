@@ -6,7 +6,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { PyFloat, type Value } from '../../../python/values.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { callbackClass } from './callback.ts';
-import { improves, isUpward, type Mode, modelOf, modeOf, show, watched } from './monitoring.ts';
+import { improves, type Mode, modelOf, modeOf, show, watched } from './monitoring.ts';
 
 interface Settings {
   readonly monitor: string;
@@ -49,12 +49,13 @@ function watch(py: Interpreter, callback: KerasObject<Settings>, epoch: number, 
   const rate = learningRate(callback as KerasObject);
   if (rate !== null) (logs as PyDict).setString('learning_rate', new PyFloat(Math.fround(rate)));
   const value = watched(py, logs, state.monitor, 'Learning rate reduction is');
+  const isUpward = state.mode === 'max' || (state.mode === 'auto' && state.monitor.includes('acc'));
   if (value === null) return;
   if (state.cooling > 0) {
     state.cooling--;
     state.wait = 0;
   }
-  if (improves(value, state.best, isUpward(state.mode, state.monitor), state.minDelta)) {
+  if (improves(value, state.best, isUpward, state.minDelta)) {
     state.best = value;
     state.wait = 0;
   } else if (state.cooling === 0) {
@@ -75,13 +76,14 @@ export const reduceLROnPlateauClass = kerasClass<Settings>({
   unexpected: () => undefined,
   init(args) {
     const factor = args.number('factor');
-    if (factor >= 1) args.fail('factor', `ReduceLROnPlateau does not support a factor >= 1.0. Got ${factor}`);
+    if (factor >= 1)
+      args.fail('factor', `ReduceLROnPlateau does not support a factor >= 1.0. Received factor=${factor}`);
     return {
       monitor: args.string('monitor'),
       factor,
       patience: args.number('patience'),
       verbose: args.number('verbose'),
-      mode: modeOf(args),
+      mode: modeOf(args, 'Learning rate reduction mode {mode}'),
       minDelta: args.number('min_delta'),
       cooldown: args.number('cooldown'),
       minimum: args.number('min_lr'),

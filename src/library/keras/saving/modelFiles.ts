@@ -130,9 +130,14 @@ export function* loadWeights(
   py: Interpreter,
   model: ModelObject,
   path: string,
-  options: { readonly skipMismatch: boolean; readonly byName: boolean },
+  options: {
+    readonly skipMismatch: boolean;
+    readonly byName: boolean;
+    /** Whether an optimizer without state takes the saved one at its first step. */
+    readonly restoreOptimizer?: boolean;
+  },
 ): Suspendable<void> {
-  const load = { skipMismatch: options.skipMismatch, restoreOptimizer: false };
+  const load = { skipMismatch: options.skipMismatch, restoreOptimizer: options.restoreOptimizer ?? false };
   if (!path.endsWith('.keras') && !isLegacy(path)) {
     throw raise(
       ValueError,

@@ -5,6 +5,7 @@ import { KeyboardInterrupt, PythonError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
+import { firstEpoch } from '../callbacks/backupAndRestore.ts';
 import { logsDict } from '../callbacks/callback.ts';
 import { keepsBest, restoreBest } from '../callbacks/heldWeights.ts';
 import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
@@ -71,7 +72,7 @@ export class FitRun {
     try {
       const given = monitor.takeCheckpoint();
       yield* callbacks.fire('on_train_begin', null, null);
-      const start = given === null ? plan.initialEpoch : yield* this.kept.goOn(given);
+      const start = given === null ? firstEpoch(model, plan.initialEpoch) : yield* this.kept.goOn(given);
       done = start;
       for (let epoch = start; epoch < plan.epochs && !model.stopTraining; epoch++) {
         const from = given !== null && epoch === given.epoch ? given.step : 0;
