@@ -40,7 +40,7 @@ export class Uri {
     this.path = path;
   }
   static parse(text: string): Uri {
-    const [, scheme, path] = /^(\w+):\/\/(.*)$/.exec(text)!;
+    const [, scheme, path] = /^([\w-]+):(?:\/\/)?(.*)$/.exec(text)!;
     return new Uri(scheme!, path!);
   }
   static joinPath(uri: Uri, ...names: string[]): Uri {
