@@ -14,8 +14,11 @@ import { NativeFunction, PyModule } from '../src/python/functions.ts';
 import { Interpreter } from '../src/python/interpreter.ts';
 import type { LibraryModule } from '../src/python/modules.ts';
 import type { Value } from '../src/python/values.ts';
+import { readErrorExamples } from './error-examples.ts';
 
 type Language = 'en' | 'zh-cn';
+
+const errorExamples = readErrorExamples();
 
 const words = {
   en: {
@@ -71,6 +74,7 @@ function checkSection(check: Check, language: Language): string {
 }
 
 function errorSection(error: ErrorCode, language: Language): string {
+  const examples = errorExamples.get(error.code);
   const text = words[language];
   const side = language === 'en' ? 0 : 1;
   return [
@@ -79,14 +83,9 @@ function errorSection(error: ErrorCode, language: Language): string {
     ...(error.says === null ? [] : [`${text.says}:`, `\`\`\`text\n${error.says}\n\`\`\``]),
     `*${text.why}.* ${error.why[side]}`,
     `*${text.fix}.* ${error.fix[side]}`,
-    ...(error.example === undefined
+    ...(examples === undefined
       ? []
-      : [
-          `${text.example}:`,
-          codeBlock(error.example.failing),
-          `${text.instead}:`,
-          codeBlock(error.example.fixed),
-        ]),
+      : [`${text.example}:`, codeBlock(examples.failing), `${text.instead}:`, codeBlock(examples.fixed)]),
   ].join('\n\n');
 }
 

@@ -1,15 +1,11 @@
 /** Turns Python exceptions that the program will raise, and syntax errors, into findings at the place to blame. */
+import { codeOfException } from '../checks/errors/exceptions.ts';
 import { exceptionText } from '../python/exceptionText.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { message } from '../python/message.ts';
 import type { Expression, Span, Statement, SyntaxProblem } from '../python/syntax.ts';
 import type { Raised } from './analysisPolicy.ts';
 import type { Finding } from './program.ts';
-
-/** `ValueError` -> `value-error`: the code of an exception that says no more of itself. */
-export function codeOfException(className: string): string {
-  return className.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-}
 
 /** The finding for an exception nobody catches. */
 export function findingOf(py: Interpreter, raised: Raised): Finding {
@@ -18,7 +14,7 @@ export function findingOf(py: Interpreter, raised: Raised): Finding {
   const className = error.exception.cls.name;
   const text = exceptionText(py, error.exception);
   return {
-    code: detail.code ?? codeOfException(className),
+    code: detail.code ?? codeOfException(error.exception.cls),
     severity: 'error',
     span: placeOf(raised),
     message:

@@ -1,7 +1,7 @@
 /** What is certain enough about labels and inputs to warn of: ranges that are met, rows that are drawn at random. */
 import { formatShape } from '../graph/shapes.ts';
 import type { RecordedData } from '../library/keras/record.ts';
-import type { Facts } from '../library/numpy/facts.ts';
+import { endsOccur, type Facts } from '../library/numpy/facts.ts';
 import { type NdArray, numbersOf, spansItsType } from '../library/numpy/ndarray.ts';
 import type { Related } from '../python/errors.ts';
 import { type Message, message } from '../python/message.ts';
@@ -36,7 +36,7 @@ export function integerRange(data: RecordedData | null): Range | null {
   if (array === null) return null;
   const { facts } = array;
   if (!facts.integers || facts.minimum === null || facts.maximum === null) return null;
-  if (spansItsType(array)) return null;
+  if (spansItsType(array) || !endsOccur(facts)) return null;
   return { minimum: facts.minimum, maximum: facts.maximum };
 }
 

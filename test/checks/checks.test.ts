@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/checks/index.ts';
 import { formatMessage } from '../../src/python/message.ts';
 import { analyse, applyFix, compare, readMarkers } from './markers.ts';
+import { runProgram } from './running.ts';
 
 test('codes are unique and well formed', () => {
   const codes = checks.map(check => check.code);
@@ -25,9 +26,10 @@ describe.each(checks.map(check => [check.code, check] as const))('%s', (code, ch
     expect(await compare(check.examples.failing)).toEqual([]);
   });
 
-  test('is silent on the corrected program', async () => {
+  test('is silent on the corrected program, which runs', async () => {
     expect(readMarkers(check.examples.fixed).drawn).toEqual([]);
     expect(await compare(check.examples.fixed)).toEqual([]);
+    expect((await runProgram(check.examples.fixed)).raises).toBe('');
   });
 
   test('is silent on the near miss', async () => {
@@ -35,7 +37,7 @@ describe.each(checks.map(check => [check.code, check] as const))('%s', (code, ch
     expect(await compare(check.examples.nearMiss)).toEqual([]);
   });
 
-  test('each quick fix leaves a clean program', async () => {
+  test('each quick fix leaves a clean program that runs', async () => {
     const { program } = readMarkers(check.examples.failing);
     const { findings } = await analyse(program);
     for (const finding of findings.filter(item => item.code === code)) {
@@ -44,7 +46,9 @@ describe.each(checks.map(check => [check.code, check] as const))('%s', (code, ch
         const left = (await analyse(after)).findings.map(
           item => `${item.code}: ${formatMessage(item.message)}`,
         );
-        expect(left, `${formatMessage(fix.title)}:\n${after}`).toEqual([]);
+        const title = `${formatMessage(fix.title)}:\n${after}`;
+        expect(left, title).toEqual([]);
+        expect((await runProgram(after)).raises, title).toBe('');
       }
     }
   });

@@ -1,12 +1,20 @@
-/** Every code of an error is documented, and its example raises it. */
+/**
+ * Every code of an error is documented and has examples: one program that raises it, marked where it is told; the same put
+ * right; one that only looks alike. The last two are clean and run, and so is what every quick fix makes of the first.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readErrorExamples } from '../../scripts/error-examples.ts';
 import { errorCodes } from '../../src/checks/errors/index.ts';
 import { checks } from '../../src/checks/index.ts';
-import { analyse } from './markers.ts';
+import { formatMessage } from '../../src/python/message.ts';
+import { analyse, applyFix, compare, readMarkers } from './markers.ts';
+import { runProgram } from './running.ts';
 
 /** Codes that never reach a person: a value that is not known, an exception that was told elsewhere. */
 const internal = new Set(['unknown', 'reported']);
+
+const examples = readErrorExamples();
 
 test('codes are unique, those of checks included', () => {
   const codes = [...errorCodes, ...checks].map(item => item.code);
@@ -24,14 +32,41 @@ test('every code in the sources is documented', () => {
   expect([...new Set(used)].filter(code => !known.has(code) && !internal.has(code))).toEqual([]);
 });
 
-describe.each(errorCodes.filter(item => item.example).map(item => [item.code, item.example!] as const))(
-  '%s',
-  (code, example) => {
-    test('is found in its failing example, and not in the corrected one', async () => {
-      const errors = async (text: string) =>
-        (await analyse(text)).findings.filter(item => item.severity === 'error').map(item => item.code);
-      expect(await errors(example.failing)).toContain(code);
-      expect(await errors(example.fixed)).toEqual([]);
-    });
-  },
-);
+test('every code has examples, and they are of no other', () => {
+  const wanted = errorCodes.filter(item => !item.onlyInPanel).map(item => item.code);
+  expect([...examples.keys()].toSorted()).toEqual(wanted.toSorted());
+});
+
+describe.each([...examples])('%s', (code, { failing, fixed, nearMiss, kerasVersion, toldBy }) => {
+  test('is told where it is drawn, and nothing else is', async () => {
+    const { program, drawn } = readMarkers(failing);
+    expect(await compare(failing, kerasVersion)).toEqual([]);
+    const run = await runProgram(program, kerasVersion);
+    if (toldBy === 'notice') return expect(run.notices).toContain(code);
+    expect(run.code).toBe(code);
+    if (toldBy === 'analysis') expect(drawn.map(item => item.code)).toContain(code);
+  });
+
+  test.each([
+    ['the corrected program', fixed],
+    ['the near miss', nearMiss],
+  ])('%s is clean and runs', async (_name, program) => {
+    expect(await compare(program, kerasVersion)).toEqual([]);
+    expect(await runProgram(program, kerasVersion)).toEqual({ raises: '', code: null, notices: [] });
+  });
+
+  test('each quick fix makes a clean program that runs', async () => {
+    const { program } = readMarkers(failing);
+    const { findings } = await analyse(program, kerasVersion);
+    for (const fix of findings.filter(item => item.code === code).flatMap(item => item.fixes)) {
+      const after = applyFix(program, fix);
+      const title = `${formatMessage(fix.title)}:\n${after}`;
+      const left = (await analyse(after, kerasVersion)).findings;
+      expect(
+        left.map(item => `${item.code}: ${formatMessage(item.message)}`),
+        title,
+      ).toEqual([]);
+      expect((await runProgram(after, kerasVersion)).raises, title).toBe('');
+    }
+  });
+});

@@ -37,6 +37,7 @@ export interface TestRunOptions {
   observer?: RunObserver;
   policy?: RunPolicy;
   prepare?: Parameters<typeof runScript>[0]['prepare'];
+  kerasVersion?: Parameters<typeof runScript>[0]['kerasVersion'];
 }
 
 /** Runs a script as `python script.py` would. */
@@ -66,6 +67,7 @@ export async function runPython(text: string, options: TestRunOptions = {}): Pro
     host,
     libraries: options.libraries ?? libraryRegistry([]),
     prepare: options.prepare,
+    kerasVersion: options.kerasVersion,
   });
   return { stdout, stderr, status: result.status, result };
 }

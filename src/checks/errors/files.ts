@@ -23,6 +23,16 @@ export const fileErrors: readonly ErrorCode[] = [
     fix: ['Build the model and call `load_weights`.', '先构建模型，再调用 `load_weights`。'],
   },
   {
+    code: 'not-hdf5',
+    title: ['A file that is no HDF5 file', '不是 HDF5 文件'],
+    says: 'OSError: Unable to open file (file signature not found)',
+    why: [
+      'The name ends like a file of weights, and the contents are something else: a download that failed, or another format.',
+      '文件名像权重文件，内容却是别的东西：下载失败，或是其他格式。',
+    ],
+    fix: ['Save or download the file again.', '重新保存或下载该文件。'],
+  },
+  {
     code: 'weights-mismatch',
     title: ['Weights of another model', '权重属于另一个模型'],
     says: 'ValueError: A total of … objects could not be loaded.',
@@ -144,6 +154,7 @@ export const fileErrors: readonly ErrorCode[] = [
   },
   {
     code: 'learning-rate-scheduled',
+    onlyInPanel: true,
     title: ['A learning rate that a schedule sets', '学习率由调度器设置'],
     says: null,
     why: [
@@ -154,6 +165,7 @@ export const fileErrors: readonly ErrorCode[] = [
   },
   {
     code: 'checkpoint-differs',
+    onlyInPanel: true,
     title: ['A checkpoint of another program', '检查点属于另一个程序'],
     says: null,
     why: [

@@ -1,8 +1,5 @@
 /** Errors about labels, data and their sizes. */
-import { classifier, type ErrorCode } from './errorCode.ts';
-
-const sparse = "model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')";
-const integers = 'np.random.randint(0, 3, size=(100, 1))';
+import type { ErrorCode } from './errorCode.ts';
 
 export const labelErrors: readonly ErrorCode[] = [
   {
@@ -17,7 +14,6 @@ export const labelErrors: readonly ErrorCode[] = [
       'Encode the labels (`to_categorical`, `np.eye(n)[y]`) or change the loss; give the last layer one unit a class.',
       '对标签编码（`to_categorical`、`np.eye(n)[y]`）或更换损失函数；让最后一层每个类别一个单元。',
     ],
-    example: { failing: classifier({ y: integers }), fixed: classifier({ y: integers, compile: sparse }) },
   },
   {
     code: 'label-range',
@@ -31,10 +27,6 @@ export const labelErrors: readonly ErrorCode[] = [
       'Number the classes from 0, or give the last layer a unit for each number.',
       '让类别从 0 开始编号，或者让最后一层为每个编号提供一个单元。',
     ],
-    example: {
-      failing: classifier({ y: 'np.random.randint(1, 4, size=100)', compile: sparse }),
-      fixed: classifier({ y: 'np.random.randint(1, 4, size=100) - 1', compile: sparse }),
-    },
   },
   {
     code: 'labels-missing',
@@ -42,7 +34,6 @@ export const labelErrors: readonly ErrorCode[] = [
     says: "AttributeError: 'NoneType' object has no attribute 'shape'",
     why: ['The loss needs labels, and the call passes none.', '损失函数需要标签，而调用中没有传入。'],
     fix: ['Pass `y`.', '传入 `y`。'],
-    example: { failing: classifier({ fit: 'model.fit(X, epochs=10)' }), fixed: classifier({}) },
   },
   {
     code: 'labels-text',
@@ -66,7 +57,6 @@ export const labelErrors: readonly ErrorCode[] = [
       '输入、标签和权重按行对应，而它们的第一个轴长度不同。',
     ],
     fix: ['Slice or load them alike.', '以相同的方式切分或加载它们。'],
-    example: { failing: classifier({ fit: 'model.fit(X[:99], y, epochs=10)' }), fixed: classifier({}) },
   },
   {
     code: 'data-type',
@@ -77,10 +67,6 @@ export const labelErrors: readonly ErrorCode[] = [
       '`fit` 接受数组、张量、数据集和生成器；数字列表不在其中。',
     ],
     fix: ['Wrap the data in `np.array(…)`.', '用 `np.array(…)` 包装数据。'],
-    example: {
-      failing: classifier({ fit: 'model.fit(X.tolist(), y.tolist(), epochs=10)' }),
-      fixed: classifier({}),
-    },
   },
   {
     code: 'data-labels-twice',

@@ -1,5 +1,5 @@
 /** Errors about layers, their shapes, and how models are put together. */
-import { classifier, type ErrorCode } from './errorCode.ts';
+import type { ErrorCode } from './errorCode.ts';
 
 export const layerErrors: readonly ErrorCode[] = [
   {
@@ -14,22 +14,6 @@ export const layerErrors: readonly ErrorCode[] = [
       'Add the missing axis (`x[..., None]`), leave the sample count out of `input_shape`, or return sequences.',
       '补上缺少的轴（`x[..., None]`），从 `input_shape` 中去掉样本数，或返回序列。',
     ],
-    example: {
-      failing: `from keras import layers
-from keras.models import Model, Sequential
-
-model = Sequential()
-model.add(layers.Input(shape=(28, 28)))
-model.add(layers.Conv2D(8, 3, activation='relu'))
-`,
-      fixed: `from keras import layers
-from keras.models import Model, Sequential
-
-model = Sequential()
-model.add(layers.Input(shape=(28, 28, 1)))
-model.add(layers.Conv2D(8, 3, activation='relu'))
-`,
-    },
   },
   {
     code: 'input-shape',
@@ -40,12 +24,6 @@ model.add(layers.Conv2D(8, 3, activation='relu'))
       '该层按另一特征数构建，或模型按另一大小构建。',
     ],
     fix: ['Correct `input_shape`, or the data.', '修正 `input_shape` 或数据。'],
-    example: {
-      failing: classifier({
-        layers: ["Dense(32, input_dim=8, activation='relu')", "Dense(3, activation='softmax')"],
-      }),
-      fixed: classifier({}),
-    },
   },
   {
     code: 'input-count',
@@ -56,24 +34,6 @@ model.add(layers.Conv2D(8, 3, activation='relu'))
       '模型或层的输入个数与传入的不同。',
     ],
     fix: ['Pass a list with one array for each input.', '传入列表，每个输入一个数组。'],
-    example: {
-      failing: `from keras import layers
-from keras.models import Model, Sequential
-
-x = layers.Input(shape=(10,))
-y = layers.Input(shape=(4,))
-model = Model([x, y], layers.Concatenate()([x, y]))
-model(x)
-`,
-      fixed: `from keras import layers
-from keras.models import Model, Sequential
-
-x = layers.Input(shape=(10,))
-y = layers.Input(shape=(4,))
-model = Model([x, y], layers.Concatenate()([x, y]))
-model([x, y])
-`,
-    },
   },
   {
     code: 'input-names',
@@ -118,26 +78,6 @@ model([x, y])
       "Use `padding='same'`, fewer poolings, or larger inputs.",
       "使用 `padding='same'`、减少池化，或使用更大的输入。",
     ],
-    example: {
-      failing: `from keras import layers
-from keras.models import Model, Sequential
-
-model = Sequential()
-model.add(layers.Input(shape=(8, 8, 1)))
-model.add(layers.Conv2D(8, 3, activation='relu'))
-model.add(layers.MaxPooling2D(2))
-model.add(layers.Conv2D(8, 5))
-`,
-      fixed: `from keras import layers
-from keras.models import Model, Sequential
-
-model = Sequential()
-model.add(layers.Input(shape=(8, 8, 1)))
-model.add(layers.Conv2D(8, 3, activation='relu'))
-model.add(layers.MaxPooling2D(2))
-model.add(layers.Conv2D(8, 3, padding='same'))
-`,
-    },
   },
   {
     code: 'reshape-size',
@@ -148,22 +88,6 @@ model.add(layers.Conv2D(8, 3, padding='same'))
       'Correct a dimension, or write -1 for the one that follows.',
       '修正某个维度，或把可推导的维度写成 -1。',
     ],
-    example: {
-      failing: `from keras.models import Sequential
-from keras.layers import Dense, Reshape
-
-model = Sequential()
-model.add(Dense(12, input_shape=(4,)))
-model.add(Reshape((5, 2)))
-`,
-      fixed: `from keras.models import Sequential
-from keras.layers import Dense, Reshape
-
-model = Sequential()
-model.add(Dense(12, input_shape=(4,)))
-model.add(Reshape((6, 2)))
-`,
-    },
   },
   {
     code: 'merge-shapes',
@@ -177,22 +101,6 @@ model.add(Reshape((6, 2)))
       'Bring the branches to one size, for channels with a 1x1 convolution.',
       '把各分支变成相同大小，通道数可用 1x1 卷积调整。',
     ],
-    example: {
-      failing: `from keras import layers
-from keras.models import Model, Sequential
-
-a = layers.Input(shape=(16, 16, 8))
-b = layers.Input(shape=(16, 16, 4))
-model = Model([a, b], layers.Add()([a, b]))
-`,
-      fixed: `from keras import layers
-from keras.models import Model, Sequential
-
-a = layers.Input(shape=(16, 16, 8))
-b = layers.Input(shape=(16, 16, 8))
-model = Model([a, b], layers.Add()([a, b]))
-`,
-    },
   },
   {
     code: 'groups',
@@ -200,22 +108,6 @@ model = Model([a, b], layers.Add()([a, b]))
     says: 'ValueError: The number of input channels must be evenly divisible by the number of groups.',
     why: ['Grouped layers share the channels out evenly.', '分组层把通道平均分配。'],
     fix: ['Choose a number of groups that divides the channels.', '选择能整除通道数的组数。'],
-    example: {
-      failing: `from keras import layers
-from keras.models import Model, Sequential
-
-model = Sequential()
-model.add(layers.Input(shape=(28, 28, 3)))
-model.add(layers.Conv2D(8, 3, groups=2, activation='relu'))
-`,
-      fixed: `from keras import layers
-from keras.models import Model, Sequential
-
-model = Sequential()
-model.add(layers.Input(shape=(28, 28, 4)))
-model.add(layers.Conv2D(8, 3, groups=2, activation='relu'))
-`,
-    },
   },
   {
     code: 'axis-out-of-range',
@@ -223,6 +115,19 @@ model.add(layers.Conv2D(8, 3, groups=2, activation='relu'))
     says: 'IndexError: tuple index out of range',
     why: ['The layer works along an axis, and its input has fewer.', '该层沿某个轴工作，而输入的轴更少。'],
     fix: ['Use `axis=-1`, or an input with more axes.', '使用 `axis=-1`，或轴更多的输入。'],
+  },
+  {
+    code: 'embedding-range',
+    title: ['An integer without a row in the Embedding', '整数在 Embedding 中没有对应的行'],
+    says: 'InvalidArgumentError: indices[0,1] = 5 is not in [0, 5)',
+    why: [
+      'An `Embedding` looks its rows up by number, from 0 to `input_dim - 1`, and the data holds a larger one. Numbers of words often begin at 1, because 0 fills up short texts.',
+      '`Embedding` 按编号查行，编号从 0 到 `input_dim - 1`，而数据中有更大的编号。词的编号常常从 1 开始，因为 0 用来填充较短的文本。',
+    ],
+    fix: [
+      'Let `input_dim` be the largest integer + 1: the size of the vocabulary + 1 where 0 fills up.',
+      '让 `input_dim` 等于最大整数 + 1：用 0 填充时为词表大小 + 1。',
+    ],
   },
   {
     code: 'weight-shape',
@@ -233,26 +138,6 @@ model.add(layers.Conv2D(8, 3, groups=2, activation='relu'))
       '`set_weights` 需要与权重形状完全相同的数组。',
     ],
     fix: ['Compare with the shapes of `get_weights()`.', '与 `get_weights()` 的形状对照。'],
-    example: {
-      failing: `from keras import layers
-from keras.models import Model, Sequential
-
-import numpy as np
-
-model = Sequential()
-model.add(layers.Dense(8, input_shape=(10,), use_bias=False))
-model.layers[0].set_weights([np.ones((10, 9))])
-`,
-      fixed: `from keras import layers
-from keras.models import Model, Sequential
-
-import numpy as np
-
-model = Sequential()
-model.add(layers.Dense(8, input_shape=(10,), use_bias=False))
-model.layers[0].set_weights([np.ones((10, 8))])
-`,
-    },
   },
   {
     code: 'not-a-layer',
@@ -263,12 +148,6 @@ model.layers[0].set_weights([np.ones((10, 8))])
       "模型由层对象组成：是 `Dense(3)`，而不是 `Dense` 或 `'relu'`。",
     ],
     fix: ["Make the layer: `Activation('relu')`.", "创建层：`Activation('relu')`。"],
-    example: {
-      failing: classifier({
-        layers: ['Dense(32, input_dim=10)', "'relu'", "Dense(3, activation='softmax')"],
-      }),
-      fixed: classifier({}),
-    },
   },
   {
     code: 'not-a-tensor',
@@ -306,18 +185,6 @@ model.layers[0].set_weights([np.ones((10, 8))])
     says: 'ValueError: You must pass a `shape` argument.',
     why: ['An input layer has nothing to take its shape from.', '输入层没有可用来确定形状的依据。'],
     fix: ['Write `Input(shape=(10,))`.', '写成 `Input(shape=(10,))`。'],
-    example: {
-      failing: `from keras import layers
-from keras.models import Model, Sequential
-
-x = layers.Input()
-`,
-      fixed: `from keras import layers
-from keras.models import Model, Sequential
-
-x = layers.Input(shape=(10,))
-`,
-    },
   },
   {
     code: 'shape-not-a-tuple',
@@ -328,18 +195,6 @@ x = layers.Input(shape=(10,))
       '形状是元组：`(10,)`。没有逗号就是数字 10。',
     ],
     fix: ['Add the comma.', '加上逗号。'],
-    example: {
-      failing: `from keras import layers
-from keras.models import Model, Sequential
-
-x = layers.Input(shape=(10))
-`,
-      fixed: `from keras import layers
-from keras.models import Model, Sequential
-
-x = layers.Input(shape=(10,))
-`,
-    },
   },
   {
     code: 'second-input',
@@ -354,15 +209,6 @@ x = layers.Input(shape=(10,))
     says: 'ValueError: The name "…" is used 2 times in the model. All operation names should be unique.',
     why: ['Layers are looked up by name.', '层是按名称查找的。'],
     fix: ['Give each its own name, or none.', '给每个层不同的名称，或不命名。'],
-    example: {
-      failing: classifier({
-        layers: [
-          "Dense(32, input_dim=10, activation='relu', name='a')",
-          "Dense(3, activation='softmax', name='a')",
-        ],
-      }),
-      fixed: classifier({}),
-    },
   },
   {
     code: 'empty-model',
@@ -390,20 +236,6 @@ x = layers.Input(shape=(10,))
     says: 'ValueError: No such layer: …',
     why: ['`get_layer` looks for a name or an index.', '`get_layer` 按名称或序号查找。'],
     fix: ['Use one of the names listed in the message.', '使用消息中列出的名称之一。'],
-    example: {
-      failing: `from keras import layers
-from keras.models import Model, Sequential
-
-model = Sequential([layers.Dense(3, input_shape=(10,), name='scores')])
-model.get_layer('score')
-`,
-      fixed: `from keras import layers
-from keras.models import Model, Sequential
-
-model = Sequential([layers.Dense(3, input_shape=(10,), name='scores')])
-model.get_layer('scores')
-`,
-    },
   },
   {
     code: 'super-init',
@@ -411,35 +243,6 @@ model.get_layer('scores')
     says: "ValueError: In layer '…', you forgot to call `super().__init__()` as the first statement in the `__init__()` method.",
     why: ['A layer keeps weights and sub-layers from the start.', '层从一开始就要记录权重和子层。'],
     fix: ['Call it first.', '首先调用它。'],
-    example: {
-      failing: `from keras import layers
-from keras.models import Model, Sequential
-
-class Half(layers.Layer):
-    def __init__(self):
-        self.factor = 0.5
-
-    def call(self, x):
-        return x * self.factor
-
-
-model = Sequential([layers.Dense(3, input_shape=(10,)), Half()])
-`,
-      fixed: `from keras import layers
-from keras.models import Model, Sequential
-
-class Half(layers.Layer):
-    def __init__(self):
-        super().__init__()
-        self.factor = 0.5
-
-    def call(self, x):
-        return x * self.factor
-
-
-model = Sequential([layers.Dense(3, input_shape=(10,)), Half()])
-`,
-    },
   },
   {
     code: 'not-a-cell',

@@ -1,7 +1,7 @@
 /** Errors of Python itself. */
 
-import { builtinExceptions } from '../../python/errors.ts';
 import type { ErrorCode } from './errorCode.ts';
+import { codeOfName, type DescribedException, describedExceptions } from './exceptions.ts';
 
 const described: readonly ErrorCode[] = [
   {
@@ -16,7 +16,6 @@ const described: readonly ErrorCode[] = [
       'Correct the marked place; the rest of the file is analysed all the same.',
       '修正标记处；文件其余部分仍会被分析。',
     ],
-    example: { failing: 'units = (3\n', fixed: 'units = (3)\n' },
   },
   {
     code: 'undefined-name',
@@ -27,12 +26,6 @@ const described: readonly ErrorCode[] = [
       '没有赋值或导入过该名称。Keras 的名称会当作已导入来分析。',
     ],
     fix: ['Add the import; the quick fix does.', '添加导入，快速修复会完成。'],
-    example: {
-      failing:
-        'from keras.models import Sequential\n\nmodel = Sequential()\nmodel.add(Dense(3, input_dim=4))\n',
-      fixed:
-        'from keras.models import Sequential\nfrom keras.layers import Dense\n\nmodel = Sequential()\nmodel.add(Dense(3, input_dim=4))\n',
-    },
   },
   {
     code: 'import-name',
@@ -43,7 +36,6 @@ const described: readonly ErrorCode[] = [
       '模块存在，但该版本中没有这个名称。',
     ],
     fix: ['Check the spelling and the version.', '检查拼写和版本。'],
-    example: { failing: 'from keras.layers import Dence\n', fixed: 'from keras.layers import Dense\n' },
   },
   {
     code: 'assertion',
@@ -54,7 +46,6 @@ const described: readonly ErrorCode[] = [
       '对于已知的值，脚本中的 `assert` 为假。',
     ],
     fix: ['Correct the values, or the assertion.', '修正值或断言。'],
-    example: { failing: 'rows = 3\nassert rows == 4\n', fixed: 'rows = 4\nassert rows == 4\n' },
   },
   {
     code: 'raised',
@@ -65,49 +56,58 @@ const described: readonly ErrorCode[] = [
       '执行到脚本中的 `raise`，且没有被捕获。',
     ],
     fix: ['See why this branch is taken.', '查明为什么会走到这个分支。'],
-    example: {
-      failing: "mode = 'b'\nif mode != 'a':\n    raise ValueError('no such mode')\n",
-      fixed: "mode = 'a'\nif mode != 'a':\n    raise ValueError('no such mode')\n",
-    },
   },
 ];
 
-const notable: Readonly<Record<string, readonly [string, string]>> = {
+const meanings: Readonly<Record<DescribedException, readonly [string, string]>> = {
+  AttributeError: ['An attribute or method that the object does not have.', '对象没有该属性或方法。'],
+  FileNotFoundError: ['A file that is not there.', '文件不存在。'],
+  FloatingPointError: [
+    'A computation without a finite result, where `np.seterr` asks for an error.',
+    '计算没有有限的结果，而 `np.seterr` 要求报错。',
+  ],
+  IndexError: ['A position behind the end.', '位置超出范围。'],
+  KeyError: ['A key that the dict does not have.', '字典中没有该键。'],
+  LookupError: ['A name that is not in a table, such as an encoding.', '表中没有该名称，例如编码名。'],
+  MemoryError: ['More memory than there is.', '所需内存超出可用内存。'],
+  ModuleNotFoundError: ['A module that is not there.', '模块不存在。'],
+  NotImplementedError: [
+    'A method that a class of the script has to write and did not, such as `call`.',
+    '脚本中的类没有实现必须实现的方法，例如 `call`。',
+  ],
+  OverflowError: ['A result too large for its type.', '结果超出其类型的范围。'],
+  RecursionError: ['A function that calls itself without end.', '函数无休止地调用自身。'],
+  RuntimeError: ['Something that cannot be done at this time.', '此时无法进行该操作。'],
+  StopIteration: ['An iterator that has nothing more to give.', '迭代器已没有更多元素。'],
   TypeError: [
     'A value of a type that the operation does not take, or a call with missing arguments.',
     '运算不接受该类型的值，或调用缺少参数。',
   ],
+  UnboundLocalError: ['A local variable that is read before it is assigned.', '局部变量在赋值前被读取。'],
+  UnicodeDecodeError: ['Bytes that are no text in this encoding.', '字节不是该编码的文本。'],
+  UnicodeEncodeError: ['A character that the encoding does not have.', '该编码没有这个字符。'],
   ValueError: [
     'A value that the function cannot work with, such as arrays whose shapes do not fit.',
     '函数无法处理该值，例如形状不匹配的数组。',
   ],
-  IndexError: ['A position behind the end.', '位置超出范围。'],
-  KeyError: ['A key that the dict does not have.', '字典中没有该键。'],
-  AttributeError: ['An attribute or method that the object does not have.', '对象没有该属性或方法。'],
   ZeroDivisionError: ['A division by zero.', '除以零。'],
-  ModuleNotFoundError: ['A module that is not there.', '模块不存在。'],
-  FileNotFoundError: ['A file that is not there.', '文件不存在。'],
-  UnboundLocalError: ['A local variable that is read before it is assigned.', '局部变量在赋值前被读取。'],
 };
 
-/** The code of an exception that says no more of itself: `ValueError` -> `value-error`. */
-function codeOf(className: string): string {
-  return className.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-}
+const plain: readonly ErrorCode[] = describedExceptions.map(name => ({
+  code: codeOfName(name),
+  title: [name, name],
+  says: name,
+  why: meanings[name],
+  fix: ["The message holds Python's own words.", '消息中有 Python 的原文。'],
+}));
 
-const plain: ErrorCode[] = [...builtinExceptions.keys()]
-  .filter(
-    name =>
-      !/Warning$|^(BaseException|Exception|SystemExit|KeyboardInterrupt|GeneratorExit|SyntaxError|.*Group)$/.test(
-        name,
-      ),
-  )
-  .map(name => ({
-    code: codeOf(name),
-    title: [name, name],
-    says: name,
-    why: notable[name] ?? [`Python raises \`${name}\` here.`, `Python 会在这里抛出 \`${name}\`。`],
-    fix: ["The message holds Python's own words.", '消息中有 Python 的原文。'],
-  }));
+/** The page that all other exceptions share. */
+const other: ErrorCode = {
+  code: 'exception',
+  title: ['Another exception', '其他异常'],
+  says: null,
+  why: ['Python raises an exception here that nothing catches.', 'Python 会在这里抛出异常，且没有被捕获。'],
+  fix: ["The message holds Python's own words.", '消息中有 Python 的原文。'],
+};
 
-export const pythonErrors: readonly ErrorCode[] = [...described, ...plain];
+export const pythonErrors: readonly ErrorCode[] = [...described, ...plain, other];

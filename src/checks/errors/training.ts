@@ -1,14 +1,8 @@
 /** Errors about arguments, names, compiling and training. */
-import { classifier, type ErrorCode } from './errorCode.ts';
+import type { ErrorCode } from './errorCode.ts';
 
 /** The error for a name that Keras does not know. */
-function unknownName(
-  code: string,
-  kind: string,
-  chinese: string,
-  says: string,
-  failing: string | null,
-): ErrorCode {
+function unknownName(code: string, kind: string, chinese: string, says: string): ErrorCode {
   return {
     code,
     title: [`There is no such ${kind}`, `没有这个${chinese}`],
@@ -18,11 +12,8 @@ function unknownName(
       `该名称不是 Keras 的${chinese}：多半是拼写错误，或者是其他版本的名称。`,
     ],
     fix: ['Use the nearest name, which the quick fix offers.', '使用快速修复给出的最接近的名称。'],
-    ...(failing === null ? {} : { example: { failing, fixed: classifier({}) } }),
   };
 }
-
-const compile = (changed: string) => classifier({ compile: `model.compile(${changed})` });
 
 export const trainingErrors: readonly ErrorCode[] = [
   {
@@ -34,12 +25,6 @@ export const trainingErrors: readonly ErrorCode[] = [
       '该调用没有这个名称的参数：多半是拼写错误，或者是其他版本的名称。',
     ],
     fix: ['Use the nearest name, which the quick fix offers.', '使用快速修复给出的最接近的名称。'],
-    example: {
-      failing: classifier({
-        layers: ["Dense(32, input_dim=10, activaton='relu')", "Dense(3, activation='softmax')"],
-      }),
-      fixed: classifier({}),
-    },
   },
   {
     code: 'renamed-argument',
@@ -60,61 +45,38 @@ export const trainingErrors: readonly ErrorCode[] = [
       '该值超出参数的含义：比率大于 1、单元数小于 1 等。',
     ],
     fix: ['Use a value in the range that the message names.', '使用消息中给出的范围内的值。'],
-    example: {
-      failing: classifier({
-        layers: ["Dense(0, input_dim=10, activation='relu')", "Dense(3, activation='softmax')"],
-      }),
-      fixed: classifier({}),
-    },
   },
   unknownName(
     'unknown-activation',
     'activation',
     '激活函数',
     'ValueError: Could not interpret activation function identifier: …',
-    classifier({ layers: ["Dense(32, input_dim=10, activation='rellu')", "Dense(3, activation='softmax')"] }),
   ),
-  unknownName(
-    'unknown-loss',
-    'loss',
-    '损失函数',
-    'ValueError: Could not interpret loss identifier: …',
-    compile("loss='categorical_crossentropi', optimizer='adam'"),
-  ),
-  unknownName(
-    'unknown-metric',
-    'metric',
-    '指标',
-    'ValueError: Could not interpret metric identifier: …',
-    compile("loss='categorical_crossentropy', optimizer='adam', metrics=['acuracy']"),
-  ),
+  unknownName('unknown-loss', 'loss', '损失函数', 'ValueError: Could not interpret loss identifier: …'),
+  unknownName('unknown-metric', 'metric', '指标', 'ValueError: Could not interpret metric identifier: …'),
   unknownName(
     'unknown-optimizer',
     'optimizer',
     '优化器',
     'ValueError: Could not interpret optimizer identifier: …',
-    compile("loss='categorical_crossentropy', optimizer='adamm'"),
   ),
   unknownName(
     'unknown-initializer',
     'initializer',
     '初始化器',
     'ValueError: Could not interpret initializer identifier: …',
-    null,
   ),
   unknownName(
     'unknown-regularizer',
     'regularizer',
     '正则化器',
     'ValueError: Could not interpret regularizer identifier: …',
-    null,
   ),
   unknownName(
     'unknown-constraint',
     'constraint',
     '约束',
     'ValueError: Could not interpret constraint identifier: …',
-    null,
   ),
   {
     code: 'metrics-list',
@@ -125,10 +87,6 @@ export const trainingErrors: readonly ErrorCode[] = [
       '`metrics` 可以有多个，因此即使只有一个也要写成列表。',
     ],
     fix: ["Write `metrics=['accuracy']`.", "写成 `metrics=['accuracy']`。"],
-    example: {
-      failing: compile("loss='categorical_crossentropy', optimizer='adam', metrics='accuracy'"),
-      fixed: classifier({}),
-    },
   },
   {
     code: 'not-compiled',
@@ -136,7 +94,6 @@ export const trainingErrors: readonly ErrorCode[] = [
     says: 'ValueError: You must call `compile()` before calling `fit()`.',
     why: ['`compile` tells the model its loss and optimizer.', '`compile` 告诉模型使用什么损失和优化器。'],
     fix: ['Call `model.compile(…)` first.', '先调用 `model.compile(…)`。'],
-    example: { failing: classifier({ compile: '' }), fixed: classifier({}) },
   },
   {
     code: 'no-loss',
@@ -144,7 +101,6 @@ export const trainingErrors: readonly ErrorCode[] = [
     says: 'ValueError: No loss to compute. Provide a `loss` argument in `compile()`.',
     why: ['Training needs something to minimise.', '训练需要一个要最小化的目标。'],
     fix: ['Pass `loss` to `compile`.', '给 `compile` 传入 `loss`。'],
-    example: { failing: compile("optimizer='adam'"), fixed: classifier({}) },
   },
   {
     code: 'no-gradients',

@@ -9,12 +9,15 @@ import type { Update } from '../../graph/program.ts';
 import type { Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
+import type { NdArray } from '../numpy/ndarray.ts';
 
 export class Trace {
   /** What variables hold after the assignments so far; later reads in this trace see them. */
   readonly assigned = new Map<Variable, Tensor>();
   /** Losses from `add_loss` and activity regularizers. */
   readonly losses: Tensor[] = [];
+  /** The arrays that placeholders stand for. */
+  readonly arrays = new Map<Tensor, NdArray>();
   /** Metrics from `add_metric`, by name. */
   readonly extraMetrics = new Map<string, Tensor>();
   training: boolean | null;

@@ -1,9 +1,11 @@
 /** Every constraint, its Python class, and what a `…_constraint` argument stands for. */
+
 import type { Tensor } from '../../../graph/tensor.ts';
 import { PyClass } from '../../../python/classes.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import { method } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { misspelt } from '../errors/spelling.ts';
@@ -70,5 +72,6 @@ export function resolveConstraint(py: Interpreter, value: Value, argument: strin
   throw raise(ValueError, `Could not interpret constraint identifier: ${py.str(value)}`, {
     ...misspelt(py, argument, value, constraintClasses.keys()),
     code: 'unknown-constraint',
+    explanation: message('There is no constraint called `{0}`.', py.str(value)),
   });
 }

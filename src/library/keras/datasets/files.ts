@@ -65,6 +65,8 @@ const functions = named(
         integers: (dtype as string).includes('int'),
         minimum: numberOf(minimum) ?? null,
         maximum: numberOf(maximum) ?? null,
+        // Images and labels of these collections hold all of their range.
+        occurrence: minimum === null ? null : { share: 0.05, draws: Number.POSITIVE_INFINITY },
       }),
     ),
   ),

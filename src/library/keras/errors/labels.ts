@@ -10,8 +10,8 @@ import {
 } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Message, message } from '../../../python/message.ts';
-import type { CallSite } from '../../../python/operations/calls.ts';
 import type { Position, Span } from '../../../python/syntax.ts';
+import { endsOccur } from '../../numpy/facts.ts';
 import { type NdArray, spansItsType } from '../../numpy/ndarray.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import type { LossObject } from '../losses/lossClasses.ts';
@@ -60,7 +60,8 @@ function labelArray(use: LabelUse): NdArray | null {
 
 function rangeOf(array: NdArray): { minimum: number | null; maximum: number | null } {
   const { minimum, maximum, integers } = array.facts;
-  return integers && !spansItsType(array) ? { minimum, maximum } : { minimum: null, maximum: null };
+  const isMet = integers && !spansItsType(array) && endsOccur(array.facts);
+  return isMet ? { minimum, maximum } : { minimum: null, maximum: null };
 }
 
 /** Integer labels beyond the number of outputs. */
@@ -96,12 +97,13 @@ function checkRange(py: Interpreter, use: LabelUse): void {
   );
 }
 
-function parameterName(site: CallSite | null): string {
-  return site?.argumentSpan('validation_data') && !site.argumentSpan('y') ? 'validation_data' : 'y';
+function parameterName(use: LabelUse): string {
+  return use.template.labelsFrom ?? 'y';
 }
 
 function textOf(py: Interpreter, use: LabelUse): string {
-  const text = py.site?.argumentText(parameterName(py.site)) ?? null;
+  const parameter = parameterName(use);
+  const text = parameter === 'y' ? (py.site?.argumentText(parameter) ?? null) : null;
   return text !== null && text.length <= 40 && use.labels === 1 ? text : 'y';
 }
 
@@ -193,7 +195,7 @@ function labelDetail(py: Interpreter, use: LabelUse): ErrorDetail {
   const lossSpan = use.model.compiled?.spans.get('loss') ?? null;
   if (lossSpan !== null) related.push({ span: lossSpan, message: message('the loss is chosen here') });
   return {
-    blame: { kind: 'argument', name: parameterName(py.site) },
+    blame: { kind: 'argument', name: parameterName(use) },
     explanation: explanation(py, use),
     related,
     fixes: fixesFor(py, use, lossSpan),
@@ -208,9 +210,9 @@ function fixesFor(py: Interpreter, use: LabelUse, lossSpan: Span | null): Fix[] 
   const integers =
     array.facts.integers && array.facts.oneHot === null && (array.rank === 1 || array.shape.at(-1) === 1);
   if (expects === 'one-hot' && integers && units > 1)
-    return [...encodeFix(py, units), ...lossFix(use, lossSpan, 'sparse')];
+    return [...(parameterName(use) === 'y' ? encodeFix(py, units) : []), ...lossFix(use, lossSpan, 'sparse')];
   if (expects === 'sparse' && array.facts.oneHot !== null)
-    return [...lossFix(use, lossSpan, 'categorical'), ...argmaxFix(py)];
+    return [...lossFix(use, lossSpan, 'categorical'), ...(parameterName(use) === 'y' ? argmaxFix(py) : [])];
   if (
     (expects === 'one-hot' || expects === 'distribution') &&
     array.facts.oneHot !== null &&

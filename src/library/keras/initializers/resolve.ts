@@ -1,4 +1,5 @@
 /** The classes of initializers, and what an `…_initializer` argument stands for. */
+
 import type { HostData } from '../../../graph/attributes.ts';
 import type { Shape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
@@ -8,6 +9,7 @@ import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import { method } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { misspelt } from '../errors/spelling.ts';
@@ -72,6 +74,7 @@ export function resolveInitializer(py: Interpreter, value: Value, argument: stri
   throw raise(ValueError, `Could not interpret initializer identifier: ${py.str(value)}`, {
     ...misspelt(py, argument, value, initializerClasses.keys()),
     code: 'unknown-initializer',
+    explanation: message('There is no initializer called `{0}`.', py.str(value)),
   });
 }
 

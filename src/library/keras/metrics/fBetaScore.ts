@@ -1,8 +1,10 @@
 /** The metrics `FBetaScore` and `F1Score`. */
+
 import { ops } from '../../../graph/index.ts';
 import { formatShape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
+import { message } from '../../../python/message.ts';
 import type { ArgumentReader } from '../objects/arguments.ts';
 import type { MetricDefinition, MetricRule, MetricState } from './definition.ts';
 
@@ -47,7 +49,14 @@ function rule(args: ArgumentReader, beta: number): MetricRule {
         throw raise(
           ValueError,
           `FBetaScore expects 2D inputs with shape (batch_size, output_dim). Received input shapes: y_pred.shape=${formatShape(yPred.shape)} and y_true.shape=${formatShape(yTrue.shape)}.`,
-          { code: 'metric-shape' },
+          {
+            code: 'metric-shape',
+            explanation: message(
+              'An F score compares one-hot rows with the outputs; the labels have shape {0} and the outputs {1}.',
+              formatShape(yTrue.shape),
+              formatShape(yPred.shape),
+            ),
+          },
         );
       }
       shape = average === 'micro' ? [] : [yPred.shape[1]];

@@ -1,13 +1,16 @@
 /** `keras.Model(inputs, outputs)`: a model from a graph of layer calls. */
+import { formatShape } from '../../../graph/shapes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { classOf } from '../../../python/types.ts';
 import { PyList, PyTuple, touch, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
+import { LayerObject } from '../layers/base/layerObject.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
-import { buildGraph } from './functionalGraph.ts';
+import { buildGraph, type FunctionalGraph } from './functionalGraph.ts';
 import type { ModelObject } from './modelObject.ts';
 
 function checkTensors(py: Interpreter, argument: 'inputs' | 'outputs', value: Value): void {
@@ -29,6 +32,33 @@ function checkTensors(py: Interpreter, argument: 'inputs' | 'outputs', value: Va
   });
 }
 
+/** Keras 1 and 2 refuse to make a model that needs an input which is not its own; Keras 3 does when it is called. */
+function requireInputs(graph: FunctionalGraph): void {
+  for (const node of graph.nodes) {
+    const missing = node.inputs.find(
+      input => input.history?.node.inputs.length === 0 && !graph.inputs.includes(input),
+    );
+    const source = missing?.history?.node.operation;
+    if (missing === undefined || source === undefined) continue;
+    const shown = `Tensor("${source.name}:0", shape=${formatShape(missing.shape)}, dtype=${missing.tensor.dtype})`;
+    const made = source instanceof LayerObject ? source.madeAt : null;
+    throw raise(
+      ValueError,
+      `Graph disconnected: cannot obtain value for tensor ${shown} at layer "${node.operation.name}". The following previous layers were accessed without issue: []`,
+      {
+        code: 'graph-disconnected',
+        blame: { kind: 'argument', name: 'inputs' },
+        explanation: message(
+          '`{0}` needs an input of shape {1} that is not among the inputs of the model.',
+          node.operation.name,
+          formatShape(missing.shape),
+        ),
+        related: made === null ? [] : [{ span: made, message: message('the missing input is made here') }],
+      },
+    );
+  }
+}
+
 /** Makes a model functional: finds the graph between its inputs and outputs. */
 export function makeFunctional(py: Interpreter, model: ModelObject, inputs: Value, outputs: Value): void {
   checkTensors(py, 'inputs', inputs);
@@ -36,6 +66,7 @@ export function makeFunctional(py: Interpreter, model: ModelObject, inputs: Valu
   touch(model);
   model.kind = 'functional';
   model.graph = buildGraph(inputs, outputs);
+  if (py.state(kerasVersionKey).current < 3) requireInputs(model.graph);
   model.built = true;
   const names = model.graph.inputNames;
   model.inputSpec = model.graph.inputs.map((tensor, index) => ({

@@ -29,7 +29,14 @@ export function orderInputs(py: Interpreter, graph: FunctionalGraph, inputs: Val
       throw raise(
         ValueError,
         `Missing data for input "${name}". You passed a data dictionary with keys ${shown}. Expected the following keys: [${keys.map(key => `'${key}'`).join(', ')}]`,
-        { code: 'input-names' },
+        {
+          code: 'input-names',
+          explanation: message(
+            'The data has no array for input `{0}`: its keys are {1}.',
+            name,
+            [...inputs.keys()].map(key => `\`${py.str(key)}\``).join(', '),
+          ),
+        },
       );
     }
     return value;
@@ -50,7 +57,15 @@ export function callFunctional(
     throw raise(
       ValueError,
       `Layer "${model.name}" expects ${graph.inputs.length} input(s), but it received ${ordered.length} input tensors.`,
-      { code: 'input-count' },
+      {
+        code: 'input-count',
+        explanation: message(
+          'The model has {0} inputs ({1}) and receives {2}.',
+          graph.inputs.length,
+          graph.inputNames.map(name => `\`${name}\``).join(', '),
+          ordered.length,
+        ),
+      },
     );
   }
   const tensors = ordered.map((value, index) => adjust(py, value, graph.inputs[index]));

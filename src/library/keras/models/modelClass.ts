@@ -1,10 +1,12 @@
 /** `keras.Model`: the base of all models, functional when made from tensors, else the user's own `call`. */
+
 import type { PyClass } from '../../../python/classes.ts';
 import { PyClass as Class } from '../../../python/classes.ts';
 import type { PyDict } from '../../../python/collections.ts';
 import { NotImplementedError, raise, TypeError, ValueError } from '../../../python/errors.ts';
 import { method, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import { NotKnown, PyList, type PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { nearestName } from '../errors/spelling.ts';
 import { initialiseLayer, layerClass } from '../layers/base/layerClass.ts';
@@ -90,6 +92,8 @@ function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value
       `Was asked to retrieve layer at index ${index} but model only has ${layers.length} layers.`,
       {
         code: 'no-such-layer',
+        blame: { kind: 'argument', name: 'index' },
+        explanation: message('The model has {0} layers, numbered from 0.', layers.length),
       },
     );
   }
@@ -104,13 +108,19 @@ function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value
     {
       code: 'no-such-layer',
       blame: { kind: 'argument', name: 'name' },
+      explanation: message(
+        'The model has no layer called `{0}`; its layers are {1}.',
+        py.str(name),
+        names.map(item => `\`${item}\``).join(', '),
+      ),
       fixes:
         meant === null || span === null
           ? []
           : [
               {
-                title: { template: 'Change to `{0}`', args: [meant] },
+                title: message('Change to `{0}`', meant),
                 edits: [{ span, text: `'${meant}'` }],
+                preferred: true,
               },
             ],
     },

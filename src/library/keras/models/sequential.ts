@@ -1,12 +1,12 @@
 /** `keras.Sequential`: a stack of layers, built as soon as its input shape is known. */
 import { formatShape, type Shape } from '../../../graph/shapes.ts';
 import type { PyClass } from '../../../python/classes.ts';
-import { IndexError, raise, ValueError } from '../../../python/errors.ts';
+import { type Blame, IndexError, type Related, raise, ValueError } from '../../../python/errors.ts';
 import { method, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { classOf } from '../../../python/types.ts';
-import { PyList, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { callLayer } from '../layers/base/callLayer.ts';
 import { initialiseLayer } from '../layers/base/layerClass.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
@@ -60,14 +60,27 @@ export function addLayer(py: Interpreter, model: ModelObject, value: Value, rebu
     throw raise(
       ValueError,
       `All layers added to a Sequential model should have unique names. Name '${layer.name}' is already the name of a layer in this model. Update the \`name\` argument to pass a unique name.`,
-      { code: 'duplicate-name' },
+      {
+        code: 'duplicate-name',
+        blame: blameName(added),
+        explanation: message('Another layer of this model is called `{0}` already.', added.name),
+        related: madeHere(model.stack.find(item => item.name === added.name)),
+      },
     );
   }
   if (isInput(layer) && model.stack.length > 0 && isInput(model.stack[0])) {
     throw raise(
       ValueError,
       `Sequential model '${model.name}' has already been configured to use input shape ${formatShape(batchShapeOf(model.stack[0]))}. You cannot add a different Input layer to it.`,
-      { code: 'second-input' },
+      {
+        code: 'second-input',
+        blame: { kind: 'argument', name: 'layer' },
+        explanation: message(
+          'The model begins with an input of shape {0} already, and can have only one.',
+          formatShape(batchShapeOf(model.stack[0])),
+        ),
+        related: madeHere(model.stack[0]),
+      },
     );
   }
   model.stack.push(layer);
@@ -75,6 +88,17 @@ export function addLayer(py: Interpreter, model: ModelObject, value: Value, rebu
   model.graph = null;
   model.programs.clear();
   if (rebuild) rebuildModel(py, model);
+}
+
+/** The name where it is written, else the call that made the layer. */
+function blameName(layer: LayerObject): Blame {
+  const span = layer.argumentSpans.get('name') ?? layer.madeAt;
+  return span === null ? { kind: 'argument', name: 'layer' } : { kind: 'span', span };
+}
+
+function madeHere(layer: LayerObject | undefined): Related[] {
+  const span = layer?.madeAt ?? null;
+  return span === null ? [] : [{ span, message: message('the other one is made here') }];
 }
 
 function notALayer(py: Interpreter, value: Value) {
@@ -109,6 +133,7 @@ export function buildSequential(py: Interpreter, model: ModelObject, shape: Shap
       `Sequential model ${model.name} cannot be built because it has no layers. Call \`model.add(layer)\`.`,
       {
         code: 'empty-model',
+        explanation: message('`{0}` has no layers yet.', model.name),
       },
     );
   }
@@ -118,7 +143,13 @@ export function buildSequential(py: Interpreter, model: ModelObject, shape: Shap
   let x: Value = input;
   for (const layer of model.stack.slice(1)) {
     // An error leaves the model unbuilt, as in Keras; the layer stays in it.
-    x = callLayer(py, layer, [x], null);
+    try {
+      x = callLayer(py, layer, [x], null);
+    } catch (error) {
+      // The program ends here; whatever analysis would say of this model afterwards follows from the same mistake.
+      if (!py.running) model.unknownLayer ??= 'a layer of this model does not take its input';
+      throw error;
+    }
     if (x instanceof Unknown) {
       model.unknownLayer ??= x.reason;
       return;
@@ -145,10 +176,14 @@ function self(value: Value): ModelObject {
   return value as ModelObject;
 }
 
-function requireGraph(model: ModelObject, what: string) {
+function requireGraph(py: Interpreter, model: ModelObject, what: string) {
   if (model.graph !== null) return model.graph;
+  if (model.unknownLayer !== null && !py.running) throw new NotKnown(model.unknownLayer);
   throw raise(ValueError, `Sequential model '${model.name}' has no defined ${what} yet.`, {
     code: 'not-built',
+    explanation: message(
+      'The shape of the input is not known before the model is called: give the first layer `input_shape`.',
+    ),
   });
 }
 
@@ -201,7 +236,8 @@ export const sequentialClass: PyClass = kerasClass<unknown>({
       const object = self(model);
       const flat = shape instanceof PyTuple || shape instanceof PyList ? shape.items : null;
       if (flat === null || (flat.length > 0 && flat[0] !== null && typeof flat[0] !== 'number')) return null;
-      if (object.graph === null) buildSequential(py, object, dimsOf(py, shape));
+      if (object.graph === null && object.unknownLayer === null)
+        buildSequential(py, object, dimsOf(py, shape));
       return null;
     }),
     method('call(self, inputs, training=None, mask=None)', ([model, inputs], py) => {
@@ -215,16 +251,20 @@ export const sequentialClass: PyClass = kerasClass<unknown>({
   entries: [
     ...sequentialSavingMethods,
     property('layers', model => new PyList(visibleLayers(self(model)))),
-    property('input_shape', model =>
-      singleOrList(requireGraph(self(model), 'input shape').inputs.map(tensor => shapeTuple(tensor.shape))),
+    property('input_shape', (model, py) =>
+      singleOrList(
+        requireGraph(py, self(model), 'input shape').inputs.map(tensor => shapeTuple(tensor.shape)),
+      ),
     ),
-    property('output_shape', model =>
-      singleOrList(requireGraph(self(model), 'output shape').outputs.map(tensor => shapeTuple(tensor.shape))),
+    property('output_shape', (model, py) =>
+      singleOrList(
+        requireGraph(py, self(model), 'output shape').outputs.map(tensor => shapeTuple(tensor.shape)),
+      ),
     ),
-    property('inputs', model => new PyList([...requireGraph(self(model), 'inputs').inputs])),
-    property('outputs', model => new PyList([...requireGraph(self(model), 'outputs').outputs])),
-    property('input', model => singleOrList(requireGraph(self(model), 'input').inputs)),
-    property('output', model => singleOrList(requireGraph(self(model), 'output').outputs)),
+    property('inputs', (model, py) => new PyList([...requireGraph(py, self(model), 'inputs').inputs])),
+    property('outputs', (model, py) => new PyList([...requireGraph(py, self(model), 'outputs').outputs])),
+    property('input', (model, py) => singleOrList(requireGraph(py, self(model), 'input').inputs)),
+    property('output', (model, py) => singleOrList(requireGraph(py, self(model), 'output').outputs)),
   ],
   allocate: cls => new ModelObject(cls),
 });

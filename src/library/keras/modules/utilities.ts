@@ -7,9 +7,16 @@ import { message } from '../../../python/message.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
 import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
 import { dtypeFromText } from '../../numpy/dtypes.ts';
-import { facts } from '../../numpy/facts.ts';
-import { abstractArray, concreteArray, NdArray, numbersOf, spansItsType } from '../../numpy/ndarray.ts';
-import { ArrayData, Memory } from '../../numpy/storage.ts';
+import { endsOccur, facts } from '../../numpy/facts.ts';
+import {
+  abstractArray,
+  concreteArray,
+  NdArray,
+  numbersOf,
+  requireData,
+  spansItsType,
+} from '../../numpy/ndarray.ts';
+import { ArrayData, contiguousItems, Memory } from '../../numpy/storage.ts';
 import { pyDatasetClass } from '../data/pyDataset.ts';
 import { setSeed } from '../naming.ts';
 import { numberOf } from '../objects/arguments.ts';
@@ -45,6 +52,30 @@ function outOfRange(
   });
 }
 
+/** Text is read as whole numbers, as `np.array(x, dtype='int64')` does. */
+function numbersInText(py: Interpreter, labels: NdArray, text: string | null): number[] {
+  return (contiguousItems(requireData(labels)) as readonly Value[]).map(item => {
+    const shown = typeof item === 'string' ? item : py.str(item);
+    if (/^\s*[+-]?\d+\s*$/.test(shown)) return Number(shown);
+    throw raise(ValueError, `invalid literal for int() with base 10: ${py.repr(item)}`, {
+      code: 'labels-text',
+      blame: { kind: 'argument', name: 'x' },
+      explanation: message(
+        '`{0}` holds text such as `{1}`, and `to_categorical` takes class numbers.',
+        text ?? 'x',
+        shown,
+      ),
+    });
+  });
+}
+
+function largest(numbers: ArrayLike<number>): number {
+  let result = 0;
+  for (let index = 0; index < numbers.length; index++)
+    result = Math.max(result, Math.trunc(Number(numbers[index])));
+  return result;
+}
+
 const toCategorical = native(
   'to_categorical(x, num_classes=None)',
   ([x, count], py) => {
@@ -53,23 +84,21 @@ const toCategorical = native(
     const text = site?.argumentText('x') ?? null;
     const { minimum, maximum } = labels.facts;
     const given = count instanceof Unknown ? null : (numberOf(count) ?? null);
-    const classes = given ?? (labels.data === null ? null : (maximum ?? 0) + 1);
+    const numbers = labels.data === null ? null : (numbersOf(labels) ?? numbersInText(py, labels, text));
+    const classes = given ?? (numbers === null ? null : largest(numbers) + 1);
     const last = labels.shape.at(-1);
     const leading = labels.shape.length > 1 && last === 1 ? labels.shape.slice(0, -1) : labels.shape;
-    const isSure = labels.facts.integers && !spansItsType(labels);
+    const isSure = labels.facts.integers && !spansItsType(labels) && endsOccur(labels.facts);
     if (classes !== null && maximum !== null && isSure && maximum >= classes) {
       throw outOfRange(maximum, classes, text, { minimum, maximum });
     }
-    if (labels.data === null || leading.includes(null) || classes === null) {
+    if (numbers === null || leading.includes(null) || classes === null) {
       return abstractArray(
         [...leading, classes],
         'float64',
         classes === null ? facts({ multiHot: true }) : facts({ oneHot: { classes } }),
       );
     }
-    const numbers = numbersOf(labels);
-    if (numbers === null)
-      throw raise(ValueError, `invalid literal for int() with base 10`, { code: 'labels-text' });
     const values = new Float64Array(numbers.length * classes);
     for (let index = 0; index < numbers.length; index++) {
       const label = Math.trunc(numbers[index]);

@@ -1,9 +1,11 @@
 /** Every regularizer, its Python class, and what a `…_regularizer` argument stands for. */
+
 import type { Tensor } from '../../../graph/tensor.ts';
 import { PyClass } from '../../../python/classes.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import { method } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { misspelt } from '../errors/spelling.ts';
@@ -71,5 +73,6 @@ export function resolveRegularizer(py: Interpreter, value: Value, argument: stri
   throw raise(ValueError, `Could not interpret regularizer identifier: ${py.str(value)}`, {
     ...misspelt(py, argument, value, regularizerClasses.keys()),
     code: 'unknown-regularizer',
+    explanation: message('There is no regularizer called `{0}`.', py.str(value)),
   });
 }

@@ -65,7 +65,9 @@ export function withPythonErrors<T>(body: () => T): T {
     return body();
   } catch (error) {
     if (error instanceof ShapeError) {
-      throw raise(error.message.includes('out of bounds') ? IndexError : ValueError, error.message);
+      throw raise(error.message.includes('out of bounds') ? IndexError : ValueError, error.message, {
+        code: 'layer-shape',
+      });
     }
     if (error instanceof TypeError && error.message.includes('string'))
       throw raise(ValueError, error.message);

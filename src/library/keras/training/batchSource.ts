@@ -1,9 +1,11 @@
 /** Batches that Python code yields: generators, `keras.utils.PyDataset`, `tf.data.Dataset`. */
+
 import { isFloating } from '../../../graph/dtypes.ts';
 import { AttributeError, PythonError, raise, StopIteration, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import { type Suspendable, settle } from '../../../python/suspension.ts';
-import { PyTuple, type Value } from '../../../python/values.ts';
+import { NotKnown, PyTuple, type Value } from '../../../python/values.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
 import { valuesOf } from '../session.ts';
 import { arrayFromHost, hostArrayOf, isTensorLike, tensorOf } from '../tensors/conversion.ts';
@@ -20,7 +22,13 @@ export function unpackBatch(value: Value): { x: Value; y: Value; weight: Value }
     throw raise(
       ValueError,
       `Data is expected to be in format \`x\`, \`(x,)\`, \`(x, y)\`, or \`(x, y, sample_weight)\`, found: a tuple of ${value.items.length}`,
-      { code: 'batch-format' },
+      {
+        code: 'batch-format',
+        explanation: message(
+          'A batch has {0} parts, and Keras takes inputs, labels and weights: put several inputs into one tuple.',
+          value.items.length,
+        ),
+      },
     );
   }
   return { x: x ?? null, y: y ?? null, weight: weight ?? null };
@@ -138,16 +146,26 @@ export function iterableStream(py: Interpreter, value: Value): BatchStream {
   };
 }
 
+/** How many batches; null where analysis cannot tell. */
+function lengthOf(py: Interpreter, dataset: Value): number | null {
+  try {
+    return py.length(dataset);
+  } catch (error) {
+    if (error instanceof NotKnown) return null;
+    throw error;
+  }
+}
+
 /** A stream over a PyDataset (or keras.utils.Sequence): items by index. */
 export function indexedStream(py: Interpreter, dataset: Value): BatchStream {
-  const length = py.length(dataset);
+  const length = lengthOf(py, dataset);
   const getItem = py.getAttribute(dataset, '__getitem__');
   return {
     length,
     start() {
       let index = 0;
       return function* () {
-        return index >= length ? undefined : yield* py.callAndWait(getItem, [index++]);
+        return length !== null && index >= length ? undefined : yield* py.callAndWait(getItem, [index++]);
       };
     },
     *endEpoch() {

@@ -1,7 +1,9 @@
 /** Reads the arguments of fit, evaluate and predict, and records the call. */
+
 import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { NotKnown, PySlice, Unknown, type Value } from '../../../python/values.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
@@ -36,6 +38,10 @@ export function classWeightOf(py: Interpreter, value: Value): ReadonlyMap<number
       {
         code: 'class-weight',
         blame: { kind: 'argument', name: 'class_weight' },
+        explanation: message(
+          '`class_weight` is a dict from class numbers to weights: `{0}`.',
+          '{0: 1.0, 1: 2.5}',
+        ),
       },
     );
   }
@@ -51,6 +57,7 @@ export function splitRows(py: Interpreter, value: Value, share: number): [Value,
     throw raise(ValueError, 'Argument `validation_split` is only supported for tensors or NumPy arrays.', {
       code: 'validation-split',
       blame: { kind: 'argument', name: 'validation_split' },
+      explanation: message('Only arrays can be split: pass `validation_data` instead.'),
     });
   }
   const first = arrays[0];
@@ -62,7 +69,15 @@ export function splitRows(py: Interpreter, value: Value, share: number): [Value,
     throw raise(
       ValueError,
       `Training data contains ${rows} samples, which is not sufficient to split it into a validation and training set as specified by \`validation_split=${share}\`. Either provide more data, or a different value for the \`validation_split\` argument.`,
-      { code: 'validation-split', blame: { kind: 'argument', name: 'validation_split' } },
+      {
+        code: 'validation-split',
+        blame: { kind: 'argument', name: 'validation_split' },
+        explanation: message(
+          'Of {0} samples a share of {1} for validation leaves one of the two parts empty.',
+          rows,
+          share,
+        ),
+      },
     );
   }
   const part = (start: number, end: number) =>

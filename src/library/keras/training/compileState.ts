@@ -1,9 +1,11 @@
 /** Losses and metrics of a compiled model as objects, one set for each output; made when labels are first seen. */
+
 import type { Shape } from '../../../graph/shapes.ts';
 import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { type ErrorDetail, PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { type LossObject, resolveLoss } from '../losses/lossClasses.ts';
 import {
@@ -61,6 +63,11 @@ function known(value: Value): Value {
   return value;
 }
 
+/** Names in a sentence: `a`, `b`. */
+function listed(names: readonly string[]): string {
+  return names.map(name => `\`${name}\``).join(', ');
+}
+
 /** Entries of a loss or metrics argument by output. */
 function byOutput(
   py: Interpreter,
@@ -76,7 +83,15 @@ function byOutput(
       throw raise(
         ValueError,
         `In the dict argument \`${argument}\`, key '${py.str(key)}' does not correspond to any model output. Received:\n${argument}=${py.repr(value)}`,
-        { code: 'output-names', ...detail },
+        {
+          code: 'output-names',
+          explanation: message(
+            'The model has no output called `{0}`; its outputs are {1}.',
+            py.str(key),
+            listed(names ?? []),
+          ),
+          ...detail,
+        },
       );
     }
     return (names ?? []).map(name => value.getString(name) ?? null);
@@ -88,7 +103,16 @@ function byOutput(
     throw raise(
       ValueError,
       `For a model with multiple outputs, when providing the \`${argument}\` argument as a list, it should have as many entries as the model has outputs. Received:\n${argument}=${py.repr(value)}\nof length ${value.items.length} whereas the model has ${count} outputs.`,
-      { code: 'output-count', ...detail },
+      {
+        code: 'output-count',
+        explanation: message(
+          '`{0}` lists {1} entries, and the model has {2} outputs.',
+          argument,
+          value.items.length,
+          count,
+        ),
+        ...detail,
+      },
     );
   }
   return new Array<Value>(count).fill(value);
@@ -162,7 +186,11 @@ function metricSet(
     throw raise(
       ValueError,
       `Expected \`${argument}\` argument to be a list, tuple, or dict. Received instead: ${argument}=${py.str(value)} of type ${typeof value === 'string' ? "<class 'str'>" : 'object'}`,
-      { code: 'metrics-list', ...detail },
+      {
+        code: 'metrics-list',
+        explanation: message('`{0}` takes a list, even of a single metric.', argument),
+        ...detail,
+      },
     );
   }
   return byOutput(py, value, argument, outputs.length, names, detail).flatMap((entry, index) => {

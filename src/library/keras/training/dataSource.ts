@@ -40,6 +40,8 @@ export interface Template {
   readonly x: Value;
   readonly y: Value;
   readonly weight: Value;
+  /** The parameter of the call that brings the labels, for blame. */
+  readonly labelsFrom?: string;
 }
 
 /** One batch: its shapes and what to feed, in the order in which a template's leaves are flattened. */

@@ -1,7 +1,9 @@
 /** `model.fit`: checks the data, then trains epoch by epoch. */
+
 import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { CallbackList } from '../callbacks/callback.ts';
@@ -34,6 +36,7 @@ export function requireCompiled(model: ModelObject, method: string): void {
   if (model.compiled !== null) return;
   throw raise(ValueError, `You must call \`compile()\` before calling \`${method}()\`.`, {
     code: 'not-compiled',
+    explanation: message('`{0}` needs a loss and an optimizer: call `compile` first.', method),
   });
 }
 

@@ -86,6 +86,7 @@ function unrecognized(py: Interpreter, args: DataArguments): PythonError {
   });
 }
 
+/** The data that is no array: the inputs, else the labels. */
 function arrayFixes(py: Interpreter, args: DataArguments) {
   const edits = [args.names.x, args.names.y].flatMap(name => {
     const span = py.site?.argumentSpan(name) ?? null;
@@ -120,7 +121,12 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   if (stream !== null) return yield* streamSource(py, stream, args, x);
   const leaves = flatten([x, y, weight]).filter(leaf => leaf !== null);
   if (leaves.length === 0 || !leaves.every(leaf => leaf instanceof NdArray)) throw unrecognized(py, args);
-  const template: Template = { x: withLeaves(x), y: withLeaves(y), weight: withLeaves(weight) };
+  const template: Template = {
+    x: withLeaves(x),
+    y: withLeaves(y),
+    weight: withLeaves(weight),
+    labelsFrom: args.names.y,
+  };
   const samples = checkCardinality(py, template, args);
   const batchSize =
     args.batchSize === null || args.batchSize instanceof Unknown ? 32 : Number(args.batchSize);
@@ -171,15 +177,34 @@ function* streamSource(
       {
         code: 'data-labels-twice',
         blame: { kind: 'argument', name: args.names.y },
+        explanation: message(
+          '`{0}` brings its labels along, so `{1}` must not be passed.',
+          py.site?.argumentText(args.names.x) ?? args.names.x,
+          args.names.y,
+        ),
       },
     );
   }
   if (!py.running) {
-    const first = x instanceof DatasetObject ? x.element : null;
+    const first = x instanceof DatasetObject ? x.element : yield* firstBatch(py, stream);
     if (first === null) throw new NotKnown('the batches of a generator are known only when it runs');
-    return new BatchSource(stream, yield* templateOf(py, unpackBatch(first)), args.steps);
+    const template = yield* templateOf(py, unpackBatch(first));
+    return new BatchSource(stream, { ...template, labelsFrom: args.names.x }, args.steps);
   }
   return new BatchSource(stream, { x: null, y: null, weight: null }, args.steps);
+}
+
+/** Analysis follows a generator to its first batch, which stands for the others. */
+function* firstBatch(py: Interpreter, stream: BatchStream): Suspendable<Value> {
+  const site = py.site;
+  try {
+    const first = (yield* stream.start(false)()) ?? null;
+    if (first instanceof Unknown) throw new NotKnown(first.reason);
+    for (const leaf of flatten([first])) if (leaf instanceof Unknown) throw new NotKnown(leaf.reason);
+    return first;
+  } finally {
+    py.site = site;
+  }
 }
 
 /** All arrays must have as many rows; Keras's message lists them. */

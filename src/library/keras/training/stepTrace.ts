@@ -57,13 +57,14 @@ function placeholdersFor(
   py: Interpreter,
   template: Template,
   shapes: readonly { shape: Shape; dtype: DType }[],
+  trace: Trace,
 ): Inputs {
   const placeholders: Tensor[] = [];
   const replace = (leaf: Value): Value => {
     if (!(leaf instanceof DataLeaf)) return leaf;
     const { shape, dtype } = shapes[placeholders.length];
-    // Labels keep what is known of their values, for messages.
     const tensor = placeholder(shape, dtype, 'data');
+    if (leaf.array !== null) trace.arrays.set(tensor, leaf.array);
     placeholders.push(tensor);
     return wrap(py, tensor);
   };
@@ -95,7 +96,7 @@ export function traceStep(
 ): TracedStep {
   const trace = new Trace('step', kind === 'train');
   return withTrace(py, trace, () => {
-    const inputs = placeholdersFor(py, template, shapes);
+    const inputs = placeholdersFor(py, template, shapes, trace);
     if (kind !== 'predict') {
       const custom = customStep(py, model, kind, inputs, trace);
       if (custom !== null) return custom;
@@ -263,8 +264,11 @@ function totalLoss(
   for (const extra of [...layerLossesIn(model, trace), ...trace.losses]) parts.push(ops.sum(extra));
   if (model.attributes.has('_has_symbolic_loss')) refuseSymbolicLoss(py);
   if (parts.length === 0) {
+    const made = model.compiled?.record?.span ?? null;
     throw raise(ValueError, 'No loss to compute. Provide a `loss` argument in `compile()`.', {
       code: 'no-loss',
+      explanation: message('`compile` was given no loss, so there is nothing that training could lower.'),
+      related: made === null ? [] : [{ span: made, message: message('the model is compiled here') }],
     });
   }
   return parts.reduce((sum, part) => ops.add(sum, part));

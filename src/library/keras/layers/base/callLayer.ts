@@ -35,7 +35,7 @@ import { shapeTuple, TensorObject } from '../../tensors/tensorObject.ts';
 import { currentTrace, Trace, withTrace } from '../../trace.ts';
 import type { LayerResult } from './definition.ts';
 import { checkInputs } from './inputSpec.ts';
-import type { LayerObject } from './layerObject.ts';
+import { LayerObject } from './layerObject.ts';
 
 /** Calls a layer; inside a functional graph under construction the call becomes a node. */
 export function callLayer(
@@ -112,7 +112,14 @@ function superNotCalled(layer: LayerObject): PythonError {
   return raise(
     ValueError,
     `In layer '${layer.cls.name}', you forgot to call \`super().__init__()\` as the first statement in the \`__init__()\` method. Go add it!`,
-    { code: 'super-init' },
+    {
+      code: 'super-init',
+      ...layerDetail(layer),
+      explanation: message(
+        '`{0}.__init__` does not call `super().__init__()`, which a layer needs before anything else.',
+        layer.cls.name,
+      ),
+    },
   );
 }
 
@@ -123,6 +130,17 @@ export function layerDetail(layer: LayerObject): ErrorDetail {
 
 function inputExplanation(layer: LayerObject, inputs: readonly TensorObject[]) {
   const shapes = inputs.map(input => formatShape(input.shape)).join(', ');
+  if (layer.inputSpec !== null && layer.inputSpec.length !== inputs.length) {
+    const names = layer.inputSpec.flatMap(item => (item.name === undefined ? [] : [`\`${item.name}\``]));
+    return message(
+      '`{0}` takes {1} inputs{2} and receives {3}: {4}.',
+      layer.name,
+      layer.inputSpec.length,
+      names.length === 0 ? '' : ` (${names.join(', ')})`,
+      inputs.length,
+      shapes,
+    );
+  }
   const spec = layer.inputSpec?.[0];
   if (spec?.ndim !== undefined && inputs.length === 1 && spec.ndim !== inputs[0].shape.length) {
     return message(
@@ -159,7 +177,21 @@ function convertArguments(py: Interpreter, layer: LayerObject, args: readonly Va
         throw raise(
           ValueError,
           `Only input tensors may be passed as positional arguments. The following argument value should be passed as a keyword argument: ${py.str(leaf)} (of type <class '${classOf(leaf).name}'>)`,
-          { code: 'not-a-tensor' },
+          {
+            code: 'not-a-tensor',
+            explanation:
+              leaf instanceof LayerObject
+                ? message(
+                    '`{0}` is called on a layer, `{1}`, not on a tensor: call that layer first.',
+                    layer.cls.name,
+                    leaf.cls.name,
+                  )
+                : message(
+                    '`{0}` is called on a value of type {1}, which is no tensor.',
+                    layer.cls.name,
+                    classOf(leaf).name,
+                  ),
+          },
         );
       }
       const tensor = tensorOf(py, leaf);

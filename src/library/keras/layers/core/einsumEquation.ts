@@ -1,6 +1,8 @@
 /** What an einsum equation of a layer says about the shapes of kernel, bias and output. */
+
 import { type Dim, dimsAgree, type Shape } from '../../../../graph/shapes.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
+import { type Message, message } from '../../../../python/message.ts';
 
 export interface EinsumShapes {
   readonly kernel: Shape;
@@ -17,8 +19,11 @@ interface Parts {
   readonly elided: 'left' | 'right' | 'none';
 }
 
-function fail(text: string): never {
-  throw raise(ValueError, text, { code: 'einsum-equation' });
+function fail(text: string, explanation?: Message): never {
+  throw raise(ValueError, text, {
+    code: 'einsum-equation',
+    ...(explanation === undefined ? {} : { explanation }),
+  });
 }
 
 function parse(equation: string): Parts {
@@ -34,6 +39,7 @@ function parse(equation: string): Parts {
   }
   return fail(
     `Invalid einsum equation '${equation}'. Equations must be in the form [X],[Y]->[Z], ...[X],[Y]->...[Z], or [X]...,[Y]->[Z]....`,
+    message('`{0}` does not say what goes in and what comes out: write `ab,bc->ac`.', equation),
   );
 }
 

@@ -1,8 +1,10 @@
 /** The layer `Embedding`. */
 import { ops } from '../../../../graph/index.ts';
 import { message } from '../../../../python/message.ts';
+import { checkTokens } from '../../errors/tokens.ts';
 import { defineLayer } from '../base/definition.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
+import type { LayerObject } from '../base/layerObject.ts';
 
 interface EmbeddingSettings {
   readonly inputDim: number;
@@ -38,8 +40,10 @@ export const embedding = defineLayer<EmbeddingSettings>({
     const { inputDim, outputDim, embeddings } = layer.settings;
     layer.makeWeight(py, { name: 'embeddings', shape: [inputDim, outputDim], ...embeddings });
   },
-  call: (layer, { inputs: [x], trace }) =>
-    ops.gather(layer.ownWeights[0].read(trace), ops.cast(x, 'int32'), 0),
+  call(layer, { inputs: [x], trace, py }) {
+    checkTokens(py, layer as LayerObject, x, layer.settings.inputDim, trace);
+    return ops.gather(layer.ownWeights[0].read(trace), ops.cast(x, 'int32'), 0);
+  },
   derive: layer => message('every integer becomes a row of {0} numbers', layer.settings.outputDim),
   mask: (layer, { inputs: [x] }) => (layer.settings.maskZero ? ops.notEqual(x, 0) : null),
 });

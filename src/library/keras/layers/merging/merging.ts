@@ -14,7 +14,10 @@ export function formatShapes(shapes: readonly Shape[]): string {
 export function mergeError(text: string, shapes: readonly Shape[]): PythonError {
   return raise(ValueError, text, {
     code: 'merge-shapes',
-    explanation: message('The inputs have shapes {0}.', shapes.map(formatShape).join(', ')),
+    explanation: message(
+      'The inputs have shapes {0}, which do not fit together.',
+      shapes.map(formatShape).join(', '),
+    ),
   });
 }
 

@@ -1,9 +1,11 @@
 /** Text and integers of a script as plain tokens, for layers that work on the host. */
+
 import { evaluateReference } from '../../../../graph/reference/index.ts';
 import { isStatic, type Shape } from '../../../../graph/shapes.ts';
 import { constant } from '../../../../graph/tensor.ts';
 import { raise, TypeError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
+import { message } from '../../../../python/message.ts';
 import { NotKnown, PyBytes, Unknown, type Value } from '../../../../python/values.ts';
 import { plainElement, toArray } from '../../../numpy/conversion.ts';
 import { concreteArray, type NdArray } from '../../../numpy/ndarray.ts';
@@ -66,14 +68,20 @@ function tokenOf(value: Value): Token {
 export function requireText(items: readonly Token[]): readonly string[] {
   const wrong = items.find(item => typeof item !== 'string');
   if (wrong === undefined) return items as readonly string[];
-  throw raise(TypeError, `Cannot convert ${wrong} to EagerTensor of dtype string`, { code: 'not-text' });
+  throw raise(TypeError, `Cannot convert ${wrong} to EagerTensor of dtype string`, {
+    code: 'not-text',
+    explanation: message('The layer looks up text and receives the number {0}.', String(wrong)),
+  });
 }
 
 /** Tokens as integers; Keras's error for text. */
 export function requireIntegers(items: readonly Token[]): readonly number[] {
   const wrong = items.find(item => typeof item === 'string');
   if (wrong === undefined) return items.map(item => Math.trunc(item as number));
-  throw raise(TypeError, `Cannot convert '${wrong}' to EagerTensor of dtype int64`, { code: 'not-integers' });
+  throw raise(TypeError, `Cannot convert '${wrong}' to EagerTensor of dtype int64`, {
+    code: 'not-integers',
+    explanation: message('The layer looks up integers and receives the text `{0}`.', String(wrong)),
+  });
 }
 
 /** Numbers as a tensor for the script. */

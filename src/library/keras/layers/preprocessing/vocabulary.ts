@@ -1,5 +1,7 @@
 /** Vocabularies: learning them from tokens, looking tokens up, and encoding the indices that come out. */
+
 import { raise, ValueError } from '../../../../python/errors.ts';
+import { type Message, message } from '../../../../python/message.ts';
 import { farmFingerprint } from './fingerprints.ts';
 import type { Token } from './hostTokens.ts';
 
@@ -83,8 +85,9 @@ export function givenVocabulary(
   given: readonly Token[],
   idf: readonly number[] | null,
 ): Vocabulary {
-  const fail = (text: string): never => {
+  const fail = (text: string, explanation?: Message): never => {
     throw raise(ValueError, text, {
+      ...(explanation === undefined ? {} : { explanation }),
       code: 'invalid-vocabulary',
       blame: { kind: 'argument', name: 'vocabulary' },
     });
@@ -98,6 +101,7 @@ export function givenVocabulary(
     const repeated = [...new Set(tokens.filter((token, index) => tokens.indexOf(token) !== index))];
     fail(
       `The passed vocabulary has at least one repeated term. Please uniquify your dataset. The repeated terms are: ${shown(repeated)}`,
+      message('The vocabulary holds {0} more than once.', shown(repeated)),
     );
   }
   const refuseSpecial = (kind: 'mask' | 'OOV', token: Token | null) => {
@@ -190,7 +194,13 @@ export function lookUp(
   });
   if (outside.length > 0) {
     const text = `When \`num_oov_indices=0\` all inputs should be in vocabulary, found OOV values ${shown(outside).replaceAll("'", '"').replaceAll(', ', ' ')}, consider setting \`num_oov_indices=1\`.`;
-    throw raise(ValueError, text, { code: 'out-of-vocabulary' });
+    throw raise(ValueError, text, {
+      code: 'out-of-vocabulary',
+      explanation: message(
+        'The vocabulary has no {0}, and `num_oov_indices=0` leaves no place for what it does not know.',
+        outside.map(token => `\`${token}\``).join(', '),
+      ),
+    });
   }
   return found;
 }

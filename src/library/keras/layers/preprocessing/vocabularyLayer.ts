@@ -1,4 +1,5 @@
 /** What layers with a vocabulary share: their arguments, `adapt`, and reading and setting the vocabulary. */
+
 import {
   type ErrorDetail,
   NotImplementedError,
@@ -8,6 +9,7 @@ import {
 } from '../../../../python/errors.ts';
 import { method, type NativeFunction, suspendableMethod } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
+import { message } from '../../../../python/message.ts';
 import type { Suspendable } from '../../../../python/suspension.ts';
 import { NotKnown, PyList, touch, Unknown, type Value } from '../../../../python/values.ts';
 import { DatasetObject } from '../../data/datasetObject.ts';
@@ -176,7 +178,14 @@ export function requireDepth(settings: VocabularySettings, detail: ErrorDetail =
   throw raise(
     RuntimeError,
     `When using \`output_mode=${settings.mode}\` and \`pad_to_max_tokens=False\`, you must set the layer's vocabulary before calling it. Either pass a \`vocabulary\` argument to the layer, or call \`adapt\` with some sample data.`,
-    { code: 'no-vocabulary', ...detail },
+    {
+      code: 'no-vocabulary',
+      explanation: message(
+        'The width of `{0}` rows is the size of the vocabulary, which is not known yet: call `adapt` first.',
+        settings.mode,
+      ),
+      ...detail,
+    },
   );
 }
 

@@ -1,10 +1,13 @@
 /** Cells as a recurrent layer drives them: Keras's own, stacks of cells, and the user's cells written in Python. */
+
 import { ops } from '../../../../graph/index.ts';
 import type { Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
+import { message } from '../../../../python/message.ts';
+import { classOf } from '../../../../python/types.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
 import type { ArgumentReader } from '../../objects/arguments.ts';
 import { dimsOf } from '../../objects/arguments.ts';
@@ -175,6 +178,10 @@ function checkCell(args: ArgumentReader, cell: Value): void {
     raise(ValueError, `${text} Received: cell=${py.str(cell)}`, {
       code: 'not-a-cell',
       blame: { kind: 'argument', name: 'cell' },
+      explanation: message(
+        '`RNN` repeats a cell over the steps, and `{0}` is none: it keeps no state.',
+        classOf(cell).name,
+      ),
     });
   if (py.getAttributeOrUndefined(cell, 'call') === undefined)
     throw fail('Argument `cell` should have a `call` method.');

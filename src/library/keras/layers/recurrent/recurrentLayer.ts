@@ -87,7 +87,8 @@ const reset = ['reset_states', 'reset_state'].map(name =>
 );
 
 function makeStates(layer: LayerObject<RecurrentSettings>, shape: Shape, py: Interpreter): void {
-  if (shape[0] === null && py.running) {
+  // Batches of data that is not read have a size, though it is not known.
+  if (shape[0] === null && (py.running || currentTrace(py).purpose === 'shapes')) {
     throw raise(
       ValueError,
       `When using \`stateful=True\` in a RNN, the batch size must be static. Found dynamic batch size: sequence.shape=${formatShape(shape)}`,

@@ -1,0 +1,16 @@
+# -- failing
+from keras.layers import Dence
+#                        ^^^^^ error[import-name]: ImportError: cannot import name 'Dence' from 'keras.layers' (unknown location)
+
+layer = Dence(3)
+# -- fixed
+from keras.layers import Dense
+
+layer = Dense(3)
+# -- near miss
+try:
+    from keras.layers import Dence
+except ImportError:
+    from keras.layers import Dense as Dence
+
+layer = Dence(3)

@@ -1,0 +1,10 @@
+# -- failing
+settings = {'epochs': 3}
+epochs = settings['epoch']
+#        ^^^^^^^^^^^^^^^^^ error[key-error]: KeyError: 'epoch'
+# -- fixed
+settings = {'epochs': 3}
+epochs = settings['epochs']
+# -- near miss
+settings = {'epochs': 3}
+epochs = settings.get('epoch', 3)

@@ -1,0 +1,16 @@
+# -- failing
+import numpy as np
+
+data = np.ones((3, 4))
+rows = 'rows: ' + data.shape[0]
+#      ^^^^^^^^^^^^^^^^^^^^^^^^ error[type-error]: TypeError: can only concatenate str (not "int") to str
+# -- fixed
+import numpy as np
+
+data = np.ones((3, 4))
+rows = 'rows: ' + str(data.shape[0])
+# -- near miss
+import numpy as np
+
+data = np.ones((3, 4))
+rows = ['rows', *data.shape] + [data.shape[0]]

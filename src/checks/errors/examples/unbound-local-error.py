@@ -1,0 +1,23 @@
+# -- failing
+def count():
+    total += 1
+#   ^^^^^ error[unbound-local-error]: UnboundLocalError: cannot access local variable 'total' where it is not associated
+    return total
+
+count()
+# -- fixed
+def count():
+    total = 0
+    total += 1
+    return total
+
+count()
+# -- near miss
+total = 0
+
+def count():
+    global total
+    total += 1
+    return total
+
+count()
