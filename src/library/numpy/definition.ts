@@ -6,6 +6,7 @@ import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import { parseSignature } from '../../python/signature.ts';
 import { NotKnown, PyList, PyTuple, type Value } from '../../python/values.ts';
 import type { Trouble } from './elementwise.ts';
+import { MemoryAccount } from './memoryAccount.ts';
 import { abstractArray, NdArray } from './ndarray.ts';
 import { type AllocationLimit, TooLarge, withAllocationLimit } from './storage.ts';
 
@@ -18,6 +19,8 @@ export const ArrayMemoryError = new PyClass('_ArrayMemoryError', [MemoryError], 
 export interface NumpySettings {
   /** The largest array under run, in bytes. */
   memoryLimit: number;
+  /** What all arrays under run take together. */
+  readonly memory: MemoryAccount;
   /** `np.seterr`: whether each kind of floating-point trouble is warned of, raised or ignored. */
   readonly errorHandling: Map<string, string>;
   /** Warnings already shown, by place and text: each is printed once, as Python's default filter does. */
@@ -27,6 +30,7 @@ export interface NumpySettings {
 /** The settings of one program. */
 export const numpySettings = new StateKey<NumpySettings>('numpy', () => ({
   memoryLimit: 2 ** 31,
+  memory: new MemoryAccount(2 ** 32),
   errorHandling: new Map([
     ['divide', 'warn'],
     ['over', 'warn'],
@@ -63,11 +67,14 @@ export function guarded(body: FunctionBody, rule: FunctionBody | null = null): F
 }
 
 function runBody(body: FunctionBody, args: Bound, py: Interpreter): Value {
-  const { memoryLimit } = py.state(numpySettings);
+  const { memoryLimit, memory } = py.state(numpySettings);
   try {
-    return withAllocationLimit({ elements: Number.POSITIVE_INFINITY, bytes: memoryLimit }, () =>
-      body(args, py),
-    );
+    const limit: AllocationLimit = {
+      elements: Number.POSITIVE_INFINITY,
+      bytes: memoryLimit,
+      take: bytes => memory.take(bytes, py),
+    };
+    return withAllocationLimit(limit, () => body(args, py));
   } catch (error) {
     if (error instanceof TooLarge) throw raise(ArrayMemoryError, error.message);
     if (isAllocationFailure(error)) throw raise(ArrayMemoryError, 'Unable to allocate an array of this size');

@@ -196,6 +196,8 @@ export function memoryErrorText(shape: readonly number[], dtype: DTypeName): str
 export interface AllocationLimit {
   readonly elements: number;
   readonly bytes: number;
+  /** Takes bytes from what all arrays may have together; false when they are not to be had. */
+  readonly take?: (bytes: number) => boolean;
 }
 
 let limit: AllocationLimit = { elements: Number.POSITIVE_INFINITY, bytes: 2 ** 31 };
@@ -214,8 +216,9 @@ export function withAllocationLimit<T>(next: AllocationLimit, body: () => T): T 
 /** Throws {@link TooLarge} when an array of this size must not be made. */
 export function checkAllocation(shape: readonly number[], dtype: DTypeName): void {
   const size = sizeOf(shape);
-  if (size > limit.elements || size * dtypeInfo(dtype).itemSize > limit.bytes)
-    throw new TooLarge(shape, dtype);
+  const bytes = size * dtypeInfo(dtype).itemSize;
+  if (size > limit.elements || bytes > limit.bytes) throw new TooLarge(shape, dtype);
+  if (limit.take !== undefined && !limit.take(bytes)) throw new TooLarge(shape, dtype);
 }
 
 /** Zeroed items for `size` elements of a type. */

@@ -172,8 +172,15 @@ function* gather<T extends Value>(
   result: T,
   take: Take,
 ): Suspendable<T | Unknown> {
-  const uncertain = yield* runLoops(frame, loops, 0, iterator, take);
-  return uncertain ?? result;
+  const owner = frame.py.frame ?? frame;
+  const outer = owner.gathering;
+  owner.gathering = { result, outer };
+  try {
+    const uncertain = yield* runLoops(frame, loops, 0, iterator, take);
+    return uncertain ?? result;
+  } finally {
+    owner.gathering = outer;
+  }
 }
 
 /** Runs the loops from `index` on; answers an unknown when a condition cannot be decided. */

@@ -48,6 +48,12 @@ export interface SourceFile {
   readonly isScript: boolean;
 }
 
+/** What an unfinished comprehension has gathered, and the one around it. */
+export interface Gathering {
+  readonly result: Value;
+  readonly outer: Gathering | null;
+}
+
 export class Frame implements Mutable {
   readonly py: Interpreter;
   readonly scope: Scope;
@@ -65,6 +71,8 @@ export class Frame implements Mutable {
   /** The statement being executed. */
   statement: Statement | Expression | null = null;
   returnValue: Value = null;
+  /** Unfinished comprehensions; whoever counts what a program holds finds them here. */
+  gathering: Gathering | null = null;
   /** Values that a `return` in a branch not surely taken may give; joined when the function ends. */
   possibleReturns: Value[] | null = null;
   /** Functions defined directly in a class body: they learn their class when it is made. */
