@@ -27,6 +27,7 @@ export class SessionControl {
   onTurn: () => void = () => {};
 
   private readonly policy: RunPolicy;
+  private readonly stopListeners = new Set<() => void>();
   private readonly surroundings: Surroundings;
   private lastTurn: number;
   private lastCheck: number;
@@ -50,6 +51,13 @@ export class SessionControl {
   stop(): void {
     this.policy.stop();
     this.resume();
+    for (const listener of [...this.stopListeners]) listener();
+  }
+
+  /** Calls back at a stop; returns how to take that back. */
+  whenStopped(listener: () => void): () => void {
+    this.stopListeners.add(listener);
+    return () => this.stopListeners.delete(listener);
   }
 
   pause(): void {

@@ -81,6 +81,10 @@ export class ReportingMonitor implements TrainingMonitor {
     return this.#surroundings.control.breathe();
   }
 
+  whenStopped(listener: () => void): () => void {
+    return this.#surroundings.control.whenStopped(listener);
+  }
+
   takeLearningRate(): number | null {
     return this.#surroundings.control.takeLearningRate();
   }

@@ -101,6 +101,8 @@ export interface TrainingMonitor {
    * fit then reports its predictions and ends before it lets the interrupt pass, so that what was learnt is kept.
    */
   breathe(): Promise<void>;
+  /** Calls back when the run is stopped, which {@link breathe} then tells; returns how to take that back. */
+  whenStopped(listener: () => void): () => void;
   /** Whether the state of training is wanted now: asked a few times a second and at the end of each epoch. */
   checkpointDue(): boolean;
   onCheckpoint(checkpoint: FitCheckpoint): void;
@@ -132,6 +134,7 @@ export const silentMonitor: TrainingMonitor = {
   readInterval: 250,
   breathe: () => Promise.resolve(),
   checkpointDue: () => false,
+  whenStopped: () => () => {},
   onCheckpoint() {},
   takeCheckpoint: () => null,
   onResumed() {},

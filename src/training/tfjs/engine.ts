@@ -34,6 +34,8 @@ export interface TensorBackend {
   readonly fuse: ((step: Step & { kind: 'elementwise' }) => FusedKernel) | null;
   readonly within?: <T>(body: () => T) => T;
   readonly packed?: (value: tf.Tensor) => tf.Tensor;
+  /** Resolves when the device has computed what it was given; where it is left out a small value is read instead. */
+  readonly finish?: () => Promise<void>;
   /** Whether the device is lost now, before anyone was told; for backends that can say. */
   readonly isLost?: () => boolean;
   /** Calls back when the device is lost. */
@@ -240,6 +242,7 @@ export class TensorEngine implements Engine {
 
   async finish(): Promise<void> {
     this.enter();
+    if (this.device.finish !== undefined) return this.orLost(this.device.finish());
     const probe = tf.tidy(() => tf.add(tf.scalar(1), tf.scalar(1)));
     await this.orLost(probe.data());
     probe.dispose();

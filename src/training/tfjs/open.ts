@@ -70,6 +70,27 @@ function packForProducts(value: tf.Tensor): tf.Tensor {
   return tf.engine().makeTensorFromTensorInfo(backend.packTensor(value));
 }
 
+/** The fences of WebGL 2; this file is compiled without the types of the DOM as well. */
+interface Fences {
+  readonly SYNC_GPU_COMMANDS_COMPLETE: number;
+  readonly TIMEOUT_EXPIRED: number;
+  fenceSync(condition: number, flags: number): object | null;
+  clientWaitSync(sync: object, flags: number, timeout: number): number;
+  deleteSync(sync: object): void;
+  flush(): void;
+}
+
+/** Resolves when the commands so far have run, or when the context is lost. */
+async function passFence(gl: Fences): Promise<void> {
+  const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+  if (sync === null) return;
+  gl.flush();
+  // Its state changes only between tasks.
+  do await new Promise(resolve => setTimeout(resolve));
+  while (gl.clientWaitSync(sync, 0, 0) === gl.TIMEOUT_EXPIRED);
+  gl.deleteSync(sync);
+}
+
 export async function openWebgl(reason: string): Promise<TensorEngine> {
   await import('@tensorflow/tfjs-backend-webgl');
   await activate('webgl');
@@ -85,6 +106,7 @@ export async function openWebgl(reason: string): Promise<TensorEngine> {
     fuse: fuseForWebgl,
     within: unpackedArrays,
     packed: packForProducts,
+    finish: () => passFence(gl as unknown as Fences),
     watch(lost) {
       const context: unknown = gl;
       const { canvas } = context as {
@@ -99,6 +121,12 @@ export async function openWebgl(reason: string): Promise<TensorEngine> {
   return new TensorEngine('webgl', reason, backend);
 }
 
+/** The part of tfjs's WebGPU backend that hands over what it has gathered. */
+interface WebgpuQueue {
+  readonly device: { readonly queue: { onSubmittedWorkDone(): Promise<void> } };
+  submitQueue(): void;
+}
+
 export async function openWebgpu(reason: string): Promise<TensorEngine> {
   await import('@tensorflow/tfjs-backend-webgpu');
   await activate('webgpu');
@@ -107,6 +135,11 @@ export async function openWebgpu(reason: string): Promise<TensorEngine> {
     registered: 'webgpu',
     limitBytes: 1024 ** 3,
     fuse: null,
+    async finish() {
+      const { device, submitQueue } = tf.backend() as unknown as WebgpuQueue;
+      submitQueue.call(tf.backend());
+      await device.queue.onSubmittedWorkDone();
+    },
     watch(lost) {
       const { device } = tf.backend() as unknown as { device: { lost: Promise<{ message: string }> } };
       void device.lost.then(({ message }) => {

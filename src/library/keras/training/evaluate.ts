@@ -1,12 +1,10 @@
 /** `model.evaluate` and the validation of `fit`. */
 import { PyDict } from '../../../python/collections.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { type Suspendable, wait } from '../../../python/suspension.ts';
+import type { Suspendable } from '../../../python/suspension.ts';
 import { PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { CallbackList, logsDict } from '../callbacks/callback.ts';
 import type { ModelObject } from '../models/modelObject.ts';
-import { silentMonitor } from '../monitor.ts';
-import { servicesKey } from '../services.ts';
 import { integerArgument, recordCall, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
 import { allMetrics } from './compileState.ts';
@@ -27,11 +25,11 @@ export function* runTest(
   callbacks: CallbackList,
   bar: ProgressBar | null,
 ): Suspendable<Map<string, number>> {
-  const monitor = py.state(servicesKey).current?.monitor ?? silentMonitor;
   const listens = callbacks.listens('on_test_batch_begin', 'on_test_batch_end');
   yield* callbacks.fire('on_test_begin', null, null);
   yield* resetMetrics(py, model);
   const next = source.startEpoch(py, false);
+  runner.pace.emptied();
   let step = 0;
   for (let batch = yield* next(); batch !== null; batch = yield* next()) {
     if (listens) yield* callbacks.fire('on_test_batch_begin', step, null);
@@ -44,7 +42,7 @@ export function* runTest(
         step - 1,
         logsDict(yield* readLogs({ model, runner, reader })),
       );
-    if (step % 16 === 0) yield* wait(monitor.breathe());
+    yield* runner.pace.stepped();
   }
   const logs = yield* readLogs({ model, runner, reader });
   bar?.update(step, source.steps ?? step, logs, true);

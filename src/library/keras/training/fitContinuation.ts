@@ -5,7 +5,7 @@
 import type { Engine } from '../../../graph/engine.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
-import { type Suspendable, wait } from '../../../python/suspension.ts';
+import type { Suspendable } from '../../../python/suspension.ts';
 import { logsDict } from '../callbacks/callback.ts';
 import { holdWeights, weightsHeld } from '../callbacks/heldWeights.ts';
 import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
@@ -13,7 +13,7 @@ import { readVariables } from '../session.ts';
 import type { Batch } from './dataSource.ts';
 import { EpochLogs } from './epochLogs.ts';
 import { type FitCheckpoint, mismatch, putBack, type StepState, stateOf } from './fitCheckpoint.ts';
-import { BREATH_MILLISECONDS, type FitPlan } from './fitPlan.ts';
+import type { FitPlan } from './fitPlan.ts';
 import type { StepRunner } from './stepRunner.ts';
 
 export class FitContinuation {
@@ -122,16 +122,13 @@ export class FitContinuation {
 
   /** The steps of one epoch as they were, without telling anyone. */
   private *repeat(from: number): Suspendable<void> {
-    const { py, plan, monitor, runner } = this;
+    const { py, plan, runner } = this;
     const next = plan.source.startEpoch(py, plan.shuffle);
-    let breathed = py.host.monotonic();
     let step = 0;
     for (let batch = yield* next(); batch !== null; batch = yield* next()) {
       if (step++ < from) continue;
       runner.run(batch, false);
-      if (py.host.monotonic() - breathed < BREATH_MILLISECONDS) continue;
-      yield* wait(monitor.breathe());
-      breathed = py.host.monotonic();
+      yield* runner.pace.stepped();
     }
   }
 

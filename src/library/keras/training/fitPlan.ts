@@ -6,9 +6,6 @@ import type { ModelObject } from '../models/modelObject.ts';
 import type { DataSource } from './dataSource.ts';
 import type { StepOptions } from './stepTrace.ts';
 
-/** How long training may go on before events are let in, in milliseconds. */
-export const BREATH_MILLISECONDS = 30;
-
 /** A call of fit, understood. */
 export interface FitPlan {
   readonly model: ModelObject;

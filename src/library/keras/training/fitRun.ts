@@ -1,4 +1,5 @@
 /** Trains epoch by epoch, as `fit` does, and again where its device is lost on the way. */
+
 import { DeviceLostError, type Engine } from '../../../graph/engine.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { KeyboardInterrupt, PythonError } from '../../../python/errors.ts';
@@ -18,13 +19,16 @@ import type { Batch } from './dataSource.ts';
 import { runTest } from './evaluate.ts';
 import { useAverages } from './finalWeights.ts';
 import { FitContinuation } from './fitContinuation.ts';
-import { BREATH_MILLISECONDS, type FitPlan } from './fitPlan.ts';
+import type { FitPlan } from './fitPlan.ts';
 import { LayerWatch } from './layerWatch.ts';
 import { explainLoss } from './lossWatch.ts';
 import { ProgressBar } from './progress.ts';
 import { readLogs } from './readLogs.ts';
 import { modelReport, reportPredictions } from './reports.ts';
 import { MetricReader, resetMetrics, StepRunner } from './stepRunner.ts';
+
+/** Milliseconds that someone who stops a run is made to wait for predictions. */
+const STOP_PATIENCE = 200;
 
 type Logs = Map<string, number>;
 
@@ -68,6 +72,7 @@ export class FitRun {
     model.stopTraining = false;
     this.announce(yield* this.learningRate());
     monitor.onPreparing('data');
+    const looked = { source: validation ?? source, trainedOn: validation === null };
     let done = plan.initialEpoch;
     try {
       const given = monitor.takeCheckpoint();
@@ -84,12 +89,12 @@ export class FitRun {
         yield* this.kept.keep(done, 0, true);
       }
       yield* callbacks.fire('on_train_end', null, logsDict(this.kept.history.last()));
-      yield* reportPredictions(py, model, this.engine, validation ?? source, validation === null, done);
+      yield* reportPredictions(py, model, this.engine, { ...looked, epoch: done, patience: null });
     } catch (error) {
       // Stopped: what was learnt so far is shown before the interrupt ends the script.
       if (error instanceof PythonError && error.exception.cls.isSubclassOf(KeyboardInterrupt)) {
         if (monitor.restoresBest) yield* restoreBest(py, model, callbacks.items);
-        yield* reportPredictions(py, model, this.engine, validation ?? source, validation === null, done);
+        yield* reportPredictions(py, model, this.engine, { ...looked, epoch: done, patience: STOP_PATIENCE });
       }
       throw error;
     } finally {
@@ -196,7 +201,9 @@ export class FitRun {
     this.kept.mark(epoch);
     const next = source.startEpoch(py, plan.shuffle);
     for (let step = 0; step < from; step++) yield* next();
-    let [step, read, breathed] = [from, py.host.monotonic(), py.host.monotonic()];
+    const { pace } = runner;
+    pace.emptied();
+    let [step, read] = [from, py.host.monotonic()];
     for (let batch = yield* next(); batch !== null; batch = yield* next()) {
       if (this.kept.state === null || this.kept.pending) yield* this.kept.begin(batch, epoch, step);
       if (listens) yield* callbacks.fire('on_train_batch_begin', step, null);
@@ -211,16 +218,19 @@ export class FitRun {
       const drawn = (step === 1 || wanted) && bar.due && !last;
       let logs: Logs | null = null;
       if (listens || drawn || wanted) {
+        // What is slow to compute is waited for where a Stop is heard.
+        if (!(yield* pace.drain())) yield* wait(monitor.breathe());
         logs = yield* this.measure(epoch, step);
+        pace.emptied();
         read = py.host.monotonic();
         if (drawn) bar.update(step, source.steps, logs, false);
       }
       monitor.onStep(epoch, step, source.steps, logs);
       if (listens) yield* callbacks.fire('on_train_batch_end', step - 1, logsDict(logs!));
-      if (now - breathed >= BREATH_MILLISECONDS) {
-        yield* wait(monitor.breathe());
-        breathed = py.host.monotonic();
-        if (!last && this.isFinite && monitor.checkpointDue()) yield* this.kept.keep(epoch, step, false);
+      const breathed = yield* pace.stepped();
+      if (breathed && !last && this.isFinite && monitor.checkpointDue()) {
+        yield* this.kept.keep(epoch, step, false);
+        pace.emptied();
       }
       if (model.stopTraining) break;
     }

@@ -1,5 +1,5 @@
 /** What the monitor is told of a model and of its predictions. */
-import type { Engine, HostArray } from '../../../graph/engine.ts';
+import type { Engine, Executable, HostArray } from '../../../graph/engine.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
 import { classifierHead, headOf } from '../models/classifierHead.ts';
@@ -31,14 +31,24 @@ export function modelReport(py: Interpreter, model: ModelObject): ModelReport {
   };
 }
 
-/** Rows of an array. */
-function firstRows(array: HostArray, count: number): HostArray {
+/** Rows [start, end) of an array. */
+function rowsOf(array: HostArray, start: number, end: number): HostArray {
   const size = array.shape.slice(1).reduce((product, dim) => product * dim, 1);
   return {
-    data: array.data.slice(0, size * count),
-    shape: [count, ...array.shape.slice(1)],
+    data: array.data.slice(size * start, size * end),
+    shape: [end - start, ...array.shape.slice(1)],
     dtype: array.dtype,
   };
+}
+
+/** What to predict for a report, and how many rows at once. */
+interface Split {
+  readonly source: DataSource;
+  readonly trainedOn: boolean;
+  /** Epochs done. */
+  readonly epoch: number;
+  /** Milliseconds after which what is there has to do; null for no limit. */
+  readonly patience: number | null;
 }
 
 /** Sends logits (or probabilities) of the first samples of a split, where the model is a classifier. */
@@ -46,17 +56,18 @@ export function* reportPredictions(
   py: Interpreter,
   model: ModelObject,
   engine: Engine,
-  source: DataSource,
-  trainedOn: boolean,
-  epoch: number,
+  split: Split,
 ): Suspendable<void> {
   const monitor = py.state(servicesKey).current?.monitor ?? null;
+  const { source } = split;
   if (monitor === null || monitor.maximumPredictions === 0 || source.samples === null || source.samples === 0)
     return;
   const inputs = leavesOf({ x: source.template.x, y: null, weight: null });
   const labels = flatten([source.template.y]).filter(leaf => leaf instanceof DataLeaf);
-  const count = Math.min(source.samples, monitor.maximumPredictions);
-  const shapes = inputs.map(leaf => ({ shape: [count, ...leaf.shape.slice(1)], dtype: leaf.dtype }));
+  const most = Math.min(source.samples, monitor.maximumPredictions);
+  // In batches as large as those of training, whose kernels are there already.
+  const batch = Math.min(most, source.batchSize ?? most);
+  const shapes = inputs.map(leaf => ({ shape: [batch, ...leaf.shape.slice(1)], dtype: leaf.dtype }));
   const traced = traceStep(py, model, 'predict', { x: source.template.x, y: null, weight: null }, shapes, {
     classWeight: null,
   });
@@ -64,26 +75,80 @@ export function* reportPredictions(
   const head = headOf(traced.outputTensors[0].tensor);
   const scores = head.logits ?? head.probabilities;
   if (scores === null || scores.shape.length !== 2 || head.kind === 'other' || head.kind === 'none') return;
+  if (split.patience !== null && !(yield* wait(isFree(engine, split.patience)))) return;
+  const arrays = inputs.map(leaf => uploadable(leaf.array!, leaf.dtype));
   const executable = engine.compile({ inputs: traced.program.inputs, outputs: [scores], updates: [] });
   try {
-    const feeds = inputs.map(leaf => firstRows(uploadable(leaf.array!, leaf.dtype), count));
-    const results = executable.run(feeds);
-    const [values] = yield* wait(engine.readMany(results));
-    engine.dispose(results);
+    const values = yield* inBatches(py, {
+      engine,
+      executable,
+      arrays,
+      batch,
+      most,
+      patience: split.patience,
+    });
+    const count = values.shape[0];
     const [label] = labels;
     monitor.onPredictions({
       model: modelReport(py, model),
-      split: trainedOn ? 'training' : 'validation',
-      trainedOn,
+      split: split.trainedOn ? 'training' : 'validation',
+      trainedOn: split.trainedOn,
       kind: head.logits === null ? 'probabilities' : 'logits',
       scores: values,
-      inputs: feeds[0] ?? null,
-      labels: label?.array ? firstRows(uploadable(label.array, label.dtype), count) : null,
+      inputs: arrays[0] ? rowsOf(arrays[0], 0, count) : null,
+      labels: label?.array ? rowsOf(uploadable(label.array, label.dtype), 0, count) : null,
       indices: Int32Array.from({ length: count }, (_, index) => index),
       total: source.samples,
-      epoch,
+      epoch: split.epoch,
     });
   } finally {
     executable.dispose();
   }
+}
+
+/** Whether the device is done with what it was given before, after this many milliseconds at most. */
+function isFree(engine: Engine, milliseconds: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(false), milliseconds);
+    engine
+      .finish()
+      .then(() => resolve(true), reject)
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+/** The scores of the first rows: all that are wanted, or those that could be had in time. */
+function* inBatches(
+  py: Interpreter,
+  work: {
+    readonly engine: Engine;
+    readonly executable: Executable;
+    readonly arrays: readonly HostArray[];
+    readonly batch: number;
+    readonly most: number;
+    readonly patience: number | null;
+  },
+): Suspendable<HostArray> {
+  const { engine, executable, arrays, batch, most, patience } = work;
+  const began = py.host.monotonic();
+  const parts: HostArray[] = [];
+  let done = 0;
+  while (done < most) {
+    // The last rows fill their batch with rows that were there before.
+    const start = Math.min(done, most - batch);
+    const results = executable.run(arrays.map(array => rowsOf(array, start, start + batch)));
+    const [values] = yield* wait(engine.readMany(results));
+    engine.dispose(results);
+    parts.push(rowsOf(values, done - start, batch));
+    done = start + batch;
+    if (patience !== null && py.host.monotonic() - began > patience) break;
+  }
+  const columns = parts[0].shape[1];
+  const data = new Float32Array(done * columns);
+  let at = 0;
+  for (const part of parts) {
+    data.set(part.data as Float32Array, at);
+    at += part.data.length;
+  }
+  return { data, shape: [done, columns], dtype: parts[0].dtype };
 }

@@ -5,6 +5,8 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
 import { MetricObject } from '../metrics/metricClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
+import { silentMonitor } from '../monitor.ts';
+import { servicesKey } from '../services.ts';
 import { ensureSettled, openEngine, writeVariables } from '../session.ts';
 import { tensorOf } from '../tensors/conversion.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
@@ -12,6 +14,7 @@ import { Trace, withTrace } from '../trace.ts';
 import { allMetrics, type CompileState } from './compileState.ts';
 import type { Batch } from './dataSource.ts';
 import { checkMemory } from './memory.ts';
+import { Pace } from './pace.ts';
 import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
 
 interface CompiledStep {
@@ -29,6 +32,8 @@ export class StepRunner {
   /** The step that ran last. */
   last: TracedStep | null = null;
   private lastResults: DeviceValue[] = [];
+  /** For the loop over its steps. */
+  readonly pace: Pace;
 
   constructor(py: Interpreter, model: ModelObject, kind: StepKind, options: StepOptions, engine: Engine) {
     this.py = py;
@@ -36,6 +41,7 @@ export class StepRunner {
     this.kind = kind;
     this.options = options;
     this.engine = engine;
+    this.pace = new Pace(py, engine, py.state(servicesKey).current?.monitor ?? silentMonitor);
   }
 
   /** Traces and compiles the step for a batch, on the backend that runs it fastest. */
