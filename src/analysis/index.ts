@@ -4,6 +4,7 @@ import type { ModelObject } from '../library/keras/models/modelObject.ts';
 import { kerasRecordKey } from '../library/keras/record.ts';
 import { type KerasVersion, type KerasVersionOption, resolveKerasVersion } from '../library/kerasVersion.ts';
 import type { Interpreter } from '../python/interpreter.ts';
+import { nodesOfKind } from '../python/nodeKinds.ts';
 import { parseCells } from '../python/parse/cells.ts';
 import {
   type ChangingText,
@@ -13,7 +14,7 @@ import {
   type ParserBytes,
 } from '../python/parse/parser.ts';
 import type { Host } from '../python/policy.ts';
-import { type Span, walk } from '../python/syntax.ts';
+import type { Span } from '../python/syntax.ts';
 import type { AnalysisPolicy } from './analysisPolicy.ts';
 import { describeValue, isModel } from './describe.ts';
 import { findingOf, syntaxFinding } from './findings.ts';
@@ -184,14 +185,10 @@ function modelNames(policy: AnalysisPolicy): NameOf {
 }
 
 function importsKeras(parsed: ParseResult): boolean {
-  let found = false;
-  walk(parsed.module, node => {
-    if (found) return false;
-    if (node.kind === 'Import') found = node.names.some(alias => isKeras(alias.name));
-    if (node.kind === 'ImportFrom') found = node.module !== null && isKeras(node.module);
-    return !found;
-  });
-  return found;
+  return (
+    nodesOfKind(parsed.module, 'Import').some(({ names }) => names.some(({ name }) => isKeras(name))) ||
+    nodesOfKind(parsed.module, 'ImportFrom').some(({ module }) => module !== null && isKeras(module))
+  );
 }
 
 function isKeras(module: string): boolean {

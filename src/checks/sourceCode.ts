@@ -1,4 +1,5 @@
 /** The script's text as checks ask for it: which call stands at a place, what surrounds it, what a name stands for. */
+import { nodesOfKind } from '../python/nodeKinds.ts';
 import type {
   Comment,
   Expression,
@@ -9,7 +10,7 @@ import type {
   Span,
   Statement,
 } from '../python/syntax.ts';
-import { children, walk } from '../python/syntax.ts';
+import { children } from '../python/syntax.ts';
 
 export type Call = NodeOf<'Call'>;
 export type FunctionNode = NodeOf<'FunctionDef'> | NodeOf<'AsyncFunctionDef'> | NodeOf<'Lambda'>;
@@ -73,7 +74,7 @@ export class SourceCode {
 
   /** All nodes of a kind, in the order of the text. */
   all<Kind extends Node['kind']>(kind: Kind): readonly NodeOf<Kind>[] {
-    return this.module.body.flatMap(statement => kindsBelow(statement).get(kind) ?? []) as NodeOf<Kind>[];
+    return nodesOfKind(this.module, kind);
   }
 
   position(offset: number): Position {
@@ -168,22 +169,6 @@ function statementAt(body: readonly Statement[], offset: number): Statement | nu
 
 function sameEnds(a: Span, b: Span): boolean {
   return a.start.offset === b.start.offset && a.end.offset === b.end.offset;
-}
-
-/** By statement of the top level: the parser hands out the same one while its text stands. */
-const nodesByKind = new WeakMap<Statement, ReadonlyMap<Node['kind'], readonly Node[]>>();
-
-function kindsBelow(statement: Statement): ReadonlyMap<Node['kind'], readonly Node[]> {
-  const known = nodesByKind.get(statement);
-  if (known !== undefined) return known;
-  const kinds = new Map<Node['kind'], Node[]>();
-  walk(statement, node => {
-    const group = kinds.get(node.kind);
-    if (group) group.push(node);
-    else kinds.set(node.kind, [node]);
-  });
-  nodesByKind.set(statement, kinds);
-  return kinds;
 }
 
 function lineStarts(text: string): number[] {

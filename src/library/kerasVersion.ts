@@ -1,6 +1,8 @@
 /** Which Keras a script is written for: the user's choice, else what its own idioms say. */
+
+import { nodesOfKind } from '../python/nodeKinds.ts';
 import { StateKey } from '../python/state.ts';
-import { type Module, type Node, type NodeOf, walk } from '../python/syntax.ts';
+import type { Module, Node, NodeOf } from '../python/syntax.ts';
 
 export type KerasVersion = 1 | 2 | 3;
 export type KerasVersionOption = 'auto' | '1' | '2' | '3';
@@ -69,14 +71,12 @@ class Signs {
 export function resolveKerasVersion(option: KerasVersionOption, module: Module): KerasVersion {
   if (option !== 'auto') return Number(option) as KerasVersion;
   const signs = new Signs();
-  walk(module, node => {
-    readImports(node, signs);
-    return true;
-  });
-  walk(module, node => {
-    readUse(node, signs);
-    return true;
-  });
+  for (const kind of ['Import', 'ImportFrom'] as const) {
+    for (const node of nodesOfKind(module, kind)) readImports(node, signs);
+  }
+  for (const kind of ['Attribute', 'Call'] as const) {
+    for (const node of nodesOfKind(module, kind)) readUse(node, signs);
+  }
   return signs.version;
 }
 
