@@ -1,21 +1,25 @@
 /** `keras.backend`: the functions of Keras 1 and 2 (`K.softmax`, `K.mean`) and the settings of Keras 3. */
+import { gradients } from '../../../graph/autodiff.ts';
+import { dtypes, isFloating, isInteger, promote } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import { type NativeFunction, native, suspendable } from '../../../python/functions.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
-import { NotKnown, PyFloat, Unknown, type Value } from '../../../python/values.ts';
-import { imageDataFormatKey } from '../imageDataFormat.ts';
+import { PyFloat, PyList, type Value } from '../../../python/values.ts';
 import { numbers } from '../layers/base/weightValues.ts';
-import { epsilon } from '../losses/definition.ts';
 import { nextUid, resetNames } from '../naming.ts';
-import { numberOf } from '../objects/arguments.ts';
+import { dimsOf, numberOf } from '../objects/arguments.ts';
 import { operations } from '../ops/index.ts';
 import { define, integerOf, reduction, unary } from '../ops/reading.ts';
 import { writeVariables } from '../session.ts';
-import { tensorOf } from '../tensors/conversion.ts';
-import { visibleShape } from '../tensors/tensorObject.ts';
+import { dtypeOf, isTensorLike, tensorOf, wrap } from '../tensors/conversion.ts';
+import { flatten, mapStructure } from '../tensors/graphNode.ts';
+import { tensorFunction } from '../tensors/operation.ts';
+import { isSymbolic, TensorObject, visibleShape } from '../tensors/tensorObject.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
 import { currentTrace as currentTraceOf } from '../trace.ts';
+import { backendSource } from './backendSource.ts';
+import { configuration, floatKey } from './configuration.ts';
 
 /** Names that differ from those of keras.ops. */
 const renamed: readonly (readonly [string, string])[] = [
@@ -23,8 +27,15 @@ const renamed: readonly (readonly [string, string])[] = [
   ['softmax', 'softmax'],
   ['permute_dimensions', 'transpose'],
   ['concatenate', 'concatenate'],
-  ['batch_flatten', 'ravel'],
 ];
+
+/** Where a condition of fewer axes holds, one value, else the other. */
+const choose = define('switch(condition, a, b)', ([condition, a, b], py) => {
+  const [yes, no] = [tensorOf(py, a), tensorOf(py, b)];
+  let test = tensorOf(py, condition);
+  while (test.shape.length > 0 && test.shape.length < yes.shape.length) test = ops.expandDims(test, -1);
+  return ops.select(test, yes, no);
+});
 
 const own: readonly NativeFunction[] = [
   define('concatenate(tensors, axis=-1)', ([tensors, axis], py) =>
@@ -33,10 +44,6 @@ const own: readonly NativeFunction[] = [
       integerOf(axis, -1),
     ),
   ),
-  define('batch_flatten(x)', ([x], py) => {
-    const tensor = tensorOf(py, x);
-    return ops.reshape(tensor, [tensor.shape[0], -1]);
-  }),
   define('pow(x, a)', ([x, a], py) => ops.pow(tensorOf(py, x), numberOf(a) ?? tensorOf(py, a))),
   define('permute_dimensions(x, pattern)', ([x, pattern], py) =>
     ops.transpose(
@@ -53,13 +60,35 @@ const own: readonly NativeFunction[] = [
   define('clip(x, min_value, max_value)', ([x, low, high], py) =>
     ops.clip(tensorOf(py, x), numberOf(low) ?? tensorOf(py, low), numberOf(high) ?? tensorOf(py, high)),
   ),
-  define('switch(condition, then_expression, else_expression)', ([condition, a, b], py) =>
-    ops.select(tensorOf(py, condition), tensorOf(py, a), tensorOf(py, b)),
-  ),
+  suspendable('switch(condition, then_expression, else_expression)', function* ([condition, a, b], py) {
+    const both: Value[] = [];
+    for (const branch of [a, b])
+      both.push(
+        isTensorLike(branch) || numberOf(branch) !== undefined ? branch : yield* py.callAndWait(branch, []),
+      );
+    return py.call(choose, [condition, ...both]);
+  }),
+  tensorFunction('gradients(loss, variables)', ([loss, variables], py) => {
+    const sources = flatten([variables]);
+    const read = (value: Value) =>
+      value instanceof VariableObject ? value.read(currentTraceOf(py)) : tensorOf(py, value);
+    const total = ops.sum(tensorOf(py, loss));
+    const leaves = sources.map(read);
+    // Before the batch's size is known only the shapes are.
+    const found = isSymbolic(total)
+      ? leaves.map(leaf => ops.abstractValue('gradients', [total, leaf], leaf.shape, leaf.dtype))
+      : gradients(total, leaves);
+    let index = 0;
+    return mapStructure(variables instanceof PyList ? variables : new PyList(sources), () => {
+      const gradient = found[index++];
+      return gradient === null ? null : wrap(py, gradient);
+    });
+  }),
   define('flatten(x)', ([x], py) => ops.flatten(tensorOf(py, x))),
-  define('argmax(x, axis=-1)', ([x, axis], py) => ops.argMax(tensorOf(py, x), integerOf(axis, -1))),
-  define('cast(x, dtype)', ([x, dtype], py) => ops.cast(tensorOf(py, x), py.str(dtype) as 'float32')),
-  define('constant(value, dtype=None, shape=None, name=None)', ([value], py) => tensorOf(py, value)),
+  define('constant(value, dtype=None, shape=None, name=None)', ([value, dtype, shape], py) => {
+    const tensor = tensorOf(py, value, dtypeOf(py, dtype) ?? 'float32');
+    return shape === null ? tensor : ops.broadcastTo(tensor, dimsOf(py, shape));
+  }),
   define('l2_normalize(x, axis=None)', ([x, axis], py) => {
     const tensor = ops.toFloat(tensorOf(py, x));
     const squares = ops.sum(ops.square(tensor), axis === null ? null : [integerOf(axis, -1)], true);
@@ -69,27 +98,16 @@ const own: readonly NativeFunction[] = [
   reduction('sum', ops.sum),
 ];
 
-const setImageDataFormat = native('set_image_data_format(data_format)', ([format], py) => {
-  if (format instanceof Unknown) throw new NotKnown(format.reason);
-  if (format !== 'channels_last' && format !== 'channels_first') {
-    throw raise(
-      ValueError,
-      `The \`data_format\` argument must be one of {'channels_first', 'channels_last'}. Received: data_format=${py.str(format)}`,
-      { blame: { kind: 'argument', name: 'data_format' } },
-    );
-  }
-  py.state(imageDataFormatKey).current = format;
-  return null;
+/** The dtype's name, for a name, a NumPy type or None (the default float). */
+export const standardizeDtype = native('standardize_dtype(dtype)', ([dtype], py) => {
+  if (dtype === null) return py.state(floatKey).current;
+  const name = dtypeOf(py, dtype);
+  if (name !== null && dtypes.includes(name)) return name;
+  throw raise(ValueError, `Invalid dtype: ${py.str(dtype)}`);
 });
 
 const settings: readonly (readonly [string, Value])[] = [
-  ['epsilon', native('epsilon()', () => new PyFloat(epsilon))],
-  ['floatx', native('floatx()', () => 'float32')],
-  ['backend', native('backend()', () => 'tensorflow')],
-  ['image_data_format', native('image_data_format()', (_args, py) => py.state(imageDataFormatKey).current)],
-  ['set_image_data_format', setImageDataFormat],
-  ['set_floatx', native('set_floatx(value)', () => null)],
-  ['set_epsilon', native('set_epsilon(value)', () => null)],
+  ...configuration,
   ['set_learning_phase', native('set_learning_phase(value)', () => null)],
   [
     'clear_session',
@@ -101,6 +119,29 @@ const settings: readonly (readonly [string, Value])[] = [
   ['get_uid', native('get_uid(prefix="")', ([prefix], py) => nextUid(py, py.str(prefix)))],
   ['int_shape', native('int_shape(x)', ([x], py) => visibleShape(py, tensorOf(py, x).shape))],
   ['ndim', native('ndim(x)', ([x], py) => tensorOf(py, x).shape.length)],
+  ['is_keras_tensor', native('is_keras_tensor(x)', ([x]) => x instanceof TensorObject && x.history !== null)],
+  [
+    'is_float_dtype',
+    native('is_float_dtype(dtype)', ([dtype], py) => {
+      const name = dtypeOf(py, dtype);
+      return name !== null && isFloating(name);
+    }),
+  ],
+  [
+    'is_int_dtype',
+    native('is_int_dtype(dtype)', ([dtype], py) => {
+      const name = dtypeOf(py, dtype);
+      return name !== null && isInteger(name);
+    }),
+  ],
+  ['standardize_dtype', standardizeDtype],
+  [
+    'result_type',
+    native('result_type(*dtypes)', ([given], py) => {
+      const names = py.collect(given).map(item => dtypeOf(py, item) ?? 'float32');
+      return names.length === 0 ? 'float32' : names.reduce((a, b) => promote(a, b));
+    }),
+  ],
   [
     'get_value',
     suspendable('get_value(x)', function* ([x], py) {
@@ -143,6 +184,7 @@ export const backend: LibraryModule = {
     'keras.src.backend',
     'tensorflow.python.keras.backend',
   ],
+  source: backendSource,
   entries: () => [
     ...operations,
     ...renamed.map(([name, source]) => [name, operations.get(source)!] as const),

@@ -1,5 +1,6 @@
 /** The modules `keras.*` that scripts import, with the other paths they are known by: the library's registry. */
 import '../tensors/methods.ts';
+import '../tensors/variableConstruction.ts';
 import { PyClass } from '../../../python/classes.ts';
 import { NativeFunction, native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';

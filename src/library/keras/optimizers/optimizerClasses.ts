@@ -1,11 +1,10 @@
 /** `keras.optimizers`: the classes, and what an `optimizer` argument stands for. */
 import type { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
-import { method, type NativeFunction, property, suspendableMethod } from '../../../python/functions.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
+import { method, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
-import type { Suspendable } from '../../../python/suspension.ts';
 import { objectClass } from '../../../python/types.ts';
 import {
   NotKnown,
@@ -22,15 +21,14 @@ import { misspelt } from '../errors/spelling.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import { configMethods, kerasClass } from '../objects/kerasObject.ts';
-import { unmodelledMethods } from '../objects/unmodelled.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
-import { optimizerConfig } from '../saving/optimizerConfig.ts';
-import { flush, writeScalar } from '../session.ts';
-import { tensorOf } from '../tensors/conversion.ts';
+import { serializeKerasObject } from '../saving/serialize.ts';
+import { writeScalar } from '../session.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
-import { currentTrace } from '../trace.ts';
 import type { OptimizerDefinition, UpdateRule } from './definition.ts';
 import { optimizers } from './index.ts';
+import { LossScaleOptimizerObject } from './lossScaleOptimizer.ts';
+import { optimizerMethods } from './optimizerMethods.ts';
 import { OptimizerObject, type OptimizerSettings } from './optimizerObject.ts';
 
 const shared =
@@ -99,6 +97,7 @@ function readSettings(
     emaMomentum: momentum,
     emaFrequency: args.optionalInteger('ema_overwrite_frequency'),
     accumulation,
+    lossScale: args.optionalNumber('loss_scale_factor'),
   };
 }
 
@@ -122,53 +121,6 @@ function rejectKeywords(args: ArgumentReader, keywords: PyDict, py: Interpreter)
 
 function self(value: Value): OptimizerObject {
   return value as OptimizerObject;
-}
-
-function variablesOf(py: Interpreter, value: Value): VariableObject[] {
-  return py.collect(value).filter(item => item instanceof VariableObject);
-}
-
-const methods: NativeFunction[] = [
-  method('build(self, variables)', () => null),
-  method('update_step(self, gradient, variable, learning_rate)', ([optimizer]) => {
-    throw raise(NotImplementedError, `Optimizer ${self(optimizer).cls.name} has no update_step`);
-  }),
-  method('get_config(self)', ([optimizer], py) => {
-    return optimizerConfig(py, self(optimizer));
-  }),
-  method('assign(self, variable, value)', ([, variable, value], py) => {
-    (variable as VariableObject).assign(currentTrace(py), tensorOf(py, value));
-    return null;
-  }),
-  suspendableMethod(
-    'apply(self, grads, trainable_variables=None)',
-    function* ([optimizer, gradients, variables], py) {
-      const given = py.collect(gradients).map(item => (item === null ? null : tensorOf(py, item)));
-      self(optimizer).apply(py, currentTrace(py), given, variablesOf(py, variables));
-      yield* settleEager(py);
-      return null;
-    },
-  ),
-  suspendableMethod(
-    'apply_gradients(self, grads_and_vars, name=None, **kwargs)',
-    function* ([optimizer, pairs], py) {
-      const items = py.collect(pairs).map(pair => py.collect(pair));
-      const gradients = items.map(([gradient]) => (gradient === null ? null : tensorOf(py, gradient)));
-      self(optimizer).apply(
-        py,
-        currentTrace(py),
-        gradients,
-        items.map(([, variable]) => variable as VariableObject),
-      );
-      yield* settleEager(py);
-      return self(optimizer).iterations;
-    },
-  ),
-];
-
-/** In a loop of the script's own, each step is computed at once, so that the graph does not grow from step to step. */
-function* settleEager(py: Interpreter): Suspendable<void> {
-  if (py.running && currentTrace(py).purpose === 'session') yield* flush(py);
 }
 
 function setRate(optimizer: Value, value: Value, py: Interpreter): void {
@@ -198,21 +150,8 @@ export const optimizerClass: PyClass = kerasClass<OptimizerSettings>({
   documentation: 'The base of optimizers: subclasses write `update_step(gradient, variable, learning_rate)`.',
   unexpected: (args, keywords, _object, py) => rejectKeywords(args, keywords, py),
   init: (args, object, py) => readSettings(args, null, object as OptimizerObject, py),
-  methods,
+  methods: optimizerMethods,
   entries: [
-    ...unmodelledMethods('Optimizer', [
-      'get_weights',
-      'set_weights',
-      'stateless_apply',
-      'exclude_from_weight_decay',
-      'finalize_variable_values',
-      'minimize',
-      'get_updates',
-      'get_gradients',
-      'save_own_variables',
-      'load_own_variables',
-      'scale_loss',
-    ]),
     configMethods()[1],
     property('learning_rate', getRate, setRate),
     property('lr', getRate, setRate),
@@ -244,10 +183,52 @@ function classOf(definition: OptimizerDefinition): PyClass {
   });
 }
 
+/** Multiplies the loss of computations in half precision, and leaves steps out whose gradients overflow. */
+const lossScaleClass: PyClass = kerasClass<OptimizerSettings>({
+  name: 'LossScaleOptimizer',
+  base: optimizerClass,
+  module: 'keras.src.optimizers.loss_scale_optimizer',
+  parameters: 'inner_optimizer, initial_scale=32768.0, dynamic_growth_steps=2000, **kwargs',
+  documentation:
+    'An optimizer whose loss is scaled while gradients are taken, so that small ones do not vanish.',
+  unexpected: () => {},
+  init(args, object, py) {
+    const inner = resolveOptimizer(py, args.value('inner_optimizer'), 'inner_optimizer');
+    if (inner === null)
+      return args.fail('inner_optimizer', '`inner_optimizer` must be an optimizer. Received: None');
+    return (object as LossScaleOptimizerObject).adopt(
+      inner,
+      args.number('initial_scale'),
+      args.integer('dynamic_growth_steps'),
+    );
+  },
+  entries: [
+    property('inner_optimizer', optimizer => (optimizer as LossScaleOptimizerObject).inner),
+    property('dynamic_scale', optimizer => (optimizer as LossScaleOptimizerObject).scale),
+    property('step_counter', optimizer => (optimizer as LossScaleOptimizerObject).counter),
+    property('initial_scale', optimizer => new PyFloat((optimizer as LossScaleOptimizerObject).initialScale)),
+    property('dynamic_growth_steps', optimizer => (optimizer as LossScaleOptimizerObject).growthSteps),
+    [
+      'get_config',
+      method('get_config(self)', ([optimizer], py) => {
+        const object = optimizer as LossScaleOptimizerObject;
+        return PyDict.fromStrings([
+          ['name', object.settings.name],
+          ['inner_optimizer', serializeKerasObject(py, object.inner)],
+          ['initial_scale', new PyFloat(object.initialScale)],
+          ['dynamic_growth_steps', object.growthSteps],
+        ]);
+      }),
+    ],
+  ],
+  allocate: cls => new LossScaleOptimizerObject(cls),
+});
+
 /** Optimizer classes by name. */
-export const optimizerClasses: ReadonlyMap<string, PyClass> = new Map(
-  optimizers.map(definition => [definition.name, classOf(definition)]),
-);
+export const optimizerClasses: ReadonlyMap<string, PyClass> = new Map([
+  ...optimizers.map(definition => [definition.name, classOf(definition)] as const),
+  ['LossScaleOptimizer', lossScaleClass] as const,
+]);
 
 const byLowerCase = new Map([...optimizerClasses].map(([name, cls]) => [name.toLowerCase(), cls]));
 

@@ -8,7 +8,7 @@ import type { Tensor } from '../../../graph/tensor.ts';
 import type { PyClass } from '../../../python/classes.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import type { PyObject, Value } from '../../../python/values.ts';
+import { PyList, type PyObject, type Value } from '../../../python/values.ts';
 import { KerasObject } from '../objects/kerasObject.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
@@ -29,6 +29,8 @@ export interface OptimizerSettings {
   readonly emaMomentum: number;
   readonly emaFrequency: number | null;
   readonly accumulation: number | null;
+  /** What losses are multiplied and gradients divided by. */
+  readonly lossScale: number | null;
 }
 
 export class OptimizerObject extends KerasObject<OptimizerSettings> {
@@ -39,6 +41,12 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
   state: VariableObject[] = [];
   /** Saved values for state that is not made yet, in the order it will be made. */
   restored: readonly HostArray[] = [];
+  /** Variables in the order in which they were first seen. */
+  readonly known: VariableObject[] = [];
+  built = false;
+  /** Variables that weight decay leaves alone, and patterns of names of such. */
+  readonly undecayed = new Set<VariableObject>();
+  readonly undecayedNames: RegExp[] = [];
   private readonly slots = new Map<VariableObject, Map<string, VariableObject>>();
   private readonly sharedSlots = new Map<string, VariableObject>();
 
@@ -59,17 +67,17 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
     return tensorOf(py, py.call(schedule, args), 'float32');
   }
 
+  /** What a script's own loss is multiplied by before its gradients are taken; null for nothing. */
+  currentScale(_trace: Trace): ops.Operand | null {
+    return this.settings.lossScale;
+  }
+
   private memory(owner: VariableObject | null, name: string, initial: number, shape: Shape): VariableObject {
     const map = owner === null ? this.sharedSlots : this.slotsOf(owner);
     let found = map.get(name);
     if (found === undefined) {
-      const full = owner === null ? name : `${owner.name}_${name}`;
-      const saved = this.restored[this.state.length];
-      const first =
-        saved !== undefined && formatShape(saved.shape) === formatShape(shape) ? saved.data : initial;
-      found = new VariableObject({ name: full, shape, trainable: false, initial: first }, null);
+      found = this.addVariable({ name: owner === null ? name : `${owner.name}_${name}`, shape, initial });
       map.set(name, found);
-      this.state.push(found);
     }
     return found;
   }
@@ -96,8 +104,16 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
     });
     if (pairs.length === 0)
       throw raise(ValueError, 'No gradients provided for any variable.', { code: 'no-gradients' });
+    this.buildOnce(
+      py,
+      pairs.map(pair => pair.variable),
+    );
     const clipped = this.clip(pairs.map(pair => pair.gradient));
-    const before = new Map(pairs.map(pair => [pair.variable, pair.variable.read(trace)]));
+    this.decay(
+      py,
+      trace,
+      pairs.map(pair => pair.variable),
+    );
     const accumulate = this.settings.accumulation;
     if (accumulate === null)
       this.update(
@@ -105,16 +121,49 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
         trace,
         pairs.map((pair, index) => ({ ...pair, gradient: clipped[index] })),
       );
-    else this.accumulate(py, trace, pairs, clipped, accumulate, before);
-    for (const { variable } of pairs) {
-      if (variable.constraint !== null)
-        variable.assign(trace, variable.constraint.apply(variable.read(trace)));
-    }
+    else this.accumulate(py, trace, pairs, clipped, accumulate);
     this.averages(
       trace,
       pairs.map(pair => pair.variable),
     );
     this.iterations.assign(trace, ops.add(this.iterations.read(trace), 1));
+    for (const { variable } of pairs) {
+      if (variable.constraint !== null)
+        variable.assign(trace, variable.constraint.apply(variable.read(trace)));
+    }
+  }
+
+  /** The user's own `build`, before the first step. */
+  private buildOnce(py: Interpreter, variables: readonly VariableObject[]): void {
+    for (const variable of variables) if (!this.known.includes(variable)) this.known.push(variable);
+    if (this.built) return;
+    this.built = true;
+    if (this.cls.userDefined) py.callMethod(this, 'build', [new PyList([...this.known])]);
+  }
+
+  /** Shrinks the variables by their share, at every step, whether or not gradients are gathered first. */
+  private decay(py: Interpreter, trace: Trace, variables: readonly VariableObject[]): void {
+    const { weightDecay } = this.settings;
+    if (weightDecay === null || weightDecay === 0) return;
+    const rate = this.currentRate(py, trace);
+    for (const variable of variables) {
+      if (this.undecayed.has(variable) || this.undecayedNames.some(pattern => pattern.test(variable.name)))
+        continue;
+      const value = variable.read(trace);
+      variable.assign(trace, ops.sub(value, ops.mul(ops.mul(value, weightDecay), rate)));
+    }
+  }
+
+  /** A further variable of the user's own optimizer. */
+  addVariable(settings: { name: string; shape: Shape; initial: number }): VariableObject {
+    const saved = this.restored[this.state.length];
+    const first =
+      saved !== undefined && formatShape(saved.shape) === formatShape(settings.shape)
+        ? saved.data
+        : settings.initial;
+    const made = new VariableObject({ ...settings, trainable: false, initial: first }, null);
+    this.state.push(made);
+    return made;
   }
 
   private update(
@@ -122,15 +171,11 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
     trace: Trace,
     pairs: readonly { readonly variable: VariableObject; readonly gradient: Tensor }[],
   ): void {
-    const { rule, weightDecay } = this.settings;
+    const { rule } = this.settings;
     const rate = this.currentRate(py, trace);
     const step = ops.cast(ops.add(this.iterations.read(trace), 1), 'float32');
     const sharedNow = new Map<string, Tensor>();
     for (const { variable, gradient } of pairs) {
-      if (weightDecay !== null && weightDecay !== 0) {
-        const value = variable.read(trace);
-        variable.assign(trace, ops.sub(value, ops.mul(ops.mul(value, weightDecay), rate)));
-      }
       if (rule === null) {
         py.callMethod(this, 'update_step', [wrap(py, gradient), variable, wrap(py, rate)]);
         continue;
@@ -172,7 +217,6 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
     pairs: readonly { readonly variable: VariableObject; readonly gradient: Tensor }[],
     gradients: readonly Tensor[],
     steps: number,
-    before: ReadonlyMap<VariableObject, Tensor>,
   ): void {
     const due = ops.equal(ops.mod(ops.add(this.iterations.read(trace), 1), steps), 0);
     const sums = pairs.map(({ variable }, index) => {
@@ -192,7 +236,6 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
       if (previous === value) continue;
       trace.assign(variable, ops.select(due, value, previous ?? variable.read()));
     }
-    void before;
   }
 
   /** Running averages of the variables themselves. */

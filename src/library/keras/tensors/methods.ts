@@ -360,7 +360,7 @@ install(variableClass, [
   ['assign', assigning('assign(self, value)', (_now, value) => value)],
   ['assign_add', assigning('assign_add(self, value)', (now, value) => ops.add(now, value))],
   ['assign_sub', assigning('assign_sub(self, value)', (now, value) => ops.sub(now, value))],
-  ['__init__', method('Variable.__init__(self, initializer=None, *args, **kwargs)', () => null)],
+  ['__init__', method('Variable.__init__(self, *args, **kwargs)', () => null)],
   property('name', self => (self as VariableObject).name),
   property('path', self => (self as VariableObject).name),
   property(
