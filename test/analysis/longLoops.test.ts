@@ -66,3 +66,40 @@ y = x + 1
 `);
   expect(shapes.y).toEqual([5, 2]);
 });
+
+it('knows how long lists become that every turn of a long loop appends to', async () => {
+  const shapes = await shapesIn(`
+import numpy as np
+series = np.zeros((1500, 1))
+windows, targets, both = [], [], []
+for start in range(len(series) - 20):
+    window = np.zeros(20)
+    windows.append(window)
+    targets.append(np.zeros(()))
+    both.append(window)
+    both.append(window)
+x = np.array(windows)
+y = np.array(targets)
+z = np.array(both)
+`);
+  expect(shapes).toMatchObject({ x: [1480, 20], y: [1480], z: [2960, 20] });
+});
+
+it.each([
+  ['some turns pass over', 'if item % 2: continue\n    kept.append(np.zeros(3))'],
+  ['only some turns reach', 'if item % 2:\n        kept.append(np.zeros(3))'],
+  ['a turn also takes from', 'kept.append(np.zeros(3))\n    kept.pop()'],
+  ['another name changes', 'kept.append(np.zeros(3))\n    alias.append(np.zeros(3))'],
+  ['get something else in each turn', 'total += 1\n    kept.append(np.zeros(total))'],
+])('leaves lists unknown that %s', async (_what, body) => {
+  const shapes = await shapesIn(`
+import numpy as np
+kept = []
+alias = kept
+total = 0
+for item in range(1000):
+    ${body}
+x = np.array(kept)
+`);
+  expect(shapes.x?.[0] === 1000 && shapes.x[1] !== null).toBe(false);
+});

@@ -13,6 +13,7 @@ import { evaluateOne } from './combine.ts';
 import type { Compiler } from './compiler.ts';
 import { Frame } from './frame.ts';
 import { PyGenerator } from './function.ts';
+import { LONGEST_LIST } from './growingLists.ts';
 import { guard } from './guard.ts';
 import type { Scope } from './scopes.ts';
 import { compileStore } from './targets.ts';
@@ -97,9 +98,6 @@ function makeResult(
     gather(frame, loops, iterator, list, at => one(at, element, item => void list.items.push(item))),
   );
 }
-
-/** A list of more items than this is unknown as a whole where not every item is followed. */
-const LONGEST_LIST = 100_000;
 
 /** Too many items to follow each, and few enough for a list of that length. */
 function isLong(py: Interpreter, { remaining }: PyIterator): boolean {

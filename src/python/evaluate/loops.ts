@@ -8,6 +8,7 @@ import { NotKnown, Unknown, type Value } from '../values.ts';
 import { BREAK, type Completion, type Execute, NORMAL, RETURN } from './code.ts';
 import type { Compiler } from './compiler.ts';
 import type { Frame } from './frame.ts';
+import { appendsOf, GrowingLists } from './growingLists.ts';
 import { recover } from './guard.ts';
 import type { Scope } from './scopes.ts';
 import { safeTruth } from './statements.ts';
@@ -19,6 +20,7 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
   const body = compiler.block(node.body, scope);
   const otherwise = compiler.block(node.orelse, scope);
   const mayLeave = leaves(node.body);
+  const appends = mayLeave ? [] : appendsOf(compiler, node.body, scope);
 
   /** The rest of the loop, when how often it turns (or over what) is not known. */
   function unknownTurns(frame: Frame, reason: Unknown): Completion | Pending<Completion> {
@@ -28,12 +30,30 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
     });
   }
 
+  /** All of the loop, when it turns too often for each turn to be followed. */
+  function manyTurns(frame: Frame, turns: number): Completion | Pending<Completion> {
+    const lists = new GrowingLists(appends, frame);
+    const reason = tooLong();
+    const completion = frame.py.policy.loop(frame, reason, () => {
+      lists.beforeTurn();
+      store(frame, new Unknown(reason.reason, null, node.iter.span));
+      const result = body(frame);
+      lists.afterTurn();
+      return result;
+    });
+    lists.afterLoop(turns);
+    return completion;
+  }
+
   function* run(frame: Frame): Suspendable<Completion> {
     const policy = frame.py.policy;
     const source = yield* settle(iterable(frame));
     const iterator = open(frame, node, source);
     if (iterator instanceof Unknown) return yield* settle(unknownTurns(frame, iterator));
-    if (!mayLeave && policy.tooLong(iterator.remaining)) return yield* settle(unknownTurns(frame, tooLong()));
+    if (!mayLeave && policy.tooLong(iterator.remaining)) {
+      yield* settle(manyTurns(frame, iterator.remaining!));
+      return yield* settle(otherwise(frame));
+    }
     const ticket = policy.beginLoop();
     for (let turn = 0; ; turn++) {
       let item: Value | undefined | Pending;
