@@ -1,5 +1,5 @@
 /** The analysis: one script in, everything known about it out. */
-import { runChecks } from '../checks/index.ts';
+import { remedied, runChecks } from '../checks/index.ts';
 import type { ModelObject } from '../library/keras/models/modelObject.ts';
 import { kerasRecordKey } from '../library/keras/record.ts';
 import { type KerasVersion, type KerasVersionOption, resolveKerasVersion } from '../library/kerasVersion.ts';
@@ -156,19 +156,25 @@ function gather(following: Following, parsed: ParseResult, text: string): Analys
   const record = interpreter.state(kerasRecordKey);
   const nameOf = modelNames(policy);
   const isKerasScript = record.layers.size > 0 || record.models.size > 0 || importsKeras(parsed);
-  const findings: Finding[] = parsed.errors.map(syntaxFinding);
-  for (const raised of policy.raised) findings.push(findingOf(interpreter, raised));
+  const input = { record, py: interpreter, parsed, text };
+  const values = valueNotes(policy);
+  const errors: Finding[] = parsed.errors.map(syntaxFinding);
+  for (const raised of policy.raised) errors.push(findingOf(interpreter, raised));
   for (const node of policy.undefinedNames) {
     const finding = missingName(interpreter, node, parsed.module);
-    if (finding) findings.push(finding);
+    if (finding) errors.push(finding);
   }
-  findings.push(...runChecks({ record, py: interpreter, parsed, text }));
+  const arrays = () =>
+    values.flatMap(({ name, span, value }) =>
+      value.shape === null ? [] : [{ name, span, shape: value.shape }],
+    );
+  const findings = [...remedied(errors, input, arrays), ...runChecks(input)];
   return {
     isKerasScript,
     models: analyseModels(record, nameOf),
     fits: analyseFits(record, nameOf),
     findings: distinct(findings),
-    values: valueNotes(policy),
+    values,
     unknown: unknownNotes(policy),
     cutShort,
   };

@@ -19,6 +19,7 @@ import { labelsOutOfRange } from './labelsOutOfRange.ts';
 import { oneHotSparseLoss } from './oneHotSparseLoss.ts';
 import { outputsOf, trainingsOf } from './outputs.ts';
 import { regressionBroadcast } from './regressionBroadcast.ts';
+import { type NamedArray, type RemedyContext, withRemedies } from './remedies/index.ts';
 import { restoreWithoutPatience } from './restoreWithoutPatience.ts';
 import { scaledLabels } from './scaledLabels.ts';
 import { shuffledApart } from './shuffledApart.ts';
@@ -74,6 +75,19 @@ export function runChecks(input: CheckInput): Finding[] {
   if (record.models.size === 0 && record.layers.size === 0) return [];
   const context = contextOf(input);
   return checks.flatMap(check => [...findingsOf(check, context)]);
+}
+
+/** The findings of errors with ways to put them right. */
+export function remedied(
+  findings: readonly Finding[],
+  input: CheckInput,
+  arrays: () => readonly NamedArray[],
+): Finding[] {
+  let context: RemedyContext | null = null;
+  return withRemedies(findings, () => {
+    context ??= { ...contextOf(input), arrays: arrays() };
+    return context;
+  });
 }
 
 function contextOf({ record, py, parsed, text }: CheckInput): CheckContext {

@@ -1,0 +1,42 @@
+/** The remedies: one registry, and the fixes that they add to findings. */
+import type { Fix } from '../../python/errors.ts';
+import { message } from '../../python/message.ts';
+import type { Finding } from '../finding.ts';
+import { inputRemedies } from './inputs.ts';
+import { labelRemedies } from './labels.ts';
+import { layerRemedies } from './layers.ts';
+import { nameRemedies } from './names.ts';
+import type { NamedArray, RemedyContext } from './remedy.ts';
+
+export type { NamedArray, RemedyContext };
+
+const remedies = [...inputRemedies, ...layerRemedies, ...labelRemedies, ...nameRemedies];
+
+/** The findings with the fixes that the script around them allows. Those that an error brought along come first. */
+export function withRemedies(findings: readonly Finding[], context: () => RemedyContext): Finding[] {
+  const codes = new Set(remedies.flatMap(remedy => remedy.codes));
+  const improved = findings.map(finding => {
+    if (finding.fixes.length > 0 || !codes.has(finding.code)) return finding;
+    const around = context();
+    const fixes = remedies
+      .filter(remedy => remedy.codes.includes(finding.code))
+      .flatMap(remedy => remedy.propose(finding, around));
+    return fixes.length === 0 ? finding : { ...finding, fixes };
+  });
+  return withAllRenamed(improved);
+}
+
+/** Old names of arguments come in numbers: one fix for all of them in the file. */
+function withAllRenamed(findings: readonly Finding[]): Finding[] {
+  const renamed = findings.filter(
+    finding => finding.code === 'renamed-argument' && finding.fixes.length === 1,
+  );
+  if (renamed.length < 2) return [...findings];
+  const all: Fix = {
+    title: message('Change all {0} renamed arguments in this file', renamed.length),
+    edits: renamed.flatMap(finding => finding.fixes[0]!.edits),
+  };
+  return findings.map(finding =>
+    renamed.includes(finding) ? { ...finding, fixes: [...finding.fixes, all] } : finding,
+  );
+}

@@ -1,0 +1,280 @@
+/** Ways out of inputs whose axes or sizes do not fit a layer or a model. */
+import type { LayerObject } from '../../library/keras/layers/base/layerObject.ts';
+import type { ModelObject } from '../../library/keras/models/modelObject.ts';
+import type { Fix } from '../../python/errors.ts';
+import { message } from '../../python/message.ts';
+import { argumentOf, fix, removeArgument, setArgument, together } from '../edits.ts';
+import type { Finding } from '../finding.ts';
+import { reference } from '../imports.ts';
+import type { Call } from '../sourceCode.ts';
+import {
+  elementsOf,
+  insertBefore,
+  layerAt,
+  type Remedy,
+  type RemedyContext,
+  readShape,
+  type Shape,
+  stackWith,
+  tupleText,
+  wordsOf,
+} from './remedy.ts';
+
+/** How many axes the layer wants, and what it gets. */
+interface Ranks {
+  readonly wanted: number;
+  readonly given: Shape;
+}
+
+function ranksOf(finding: Finding): Ranks | null {
+  const words = wordsOf(finding);
+  const spec = /expected (?:min_)?ndim=(\d+), found ndim=\d+\. Full shape received: (\([^)]*\))/.exec(words);
+  if (spec !== null) return ranks(Number(spec[1]), readShape(spec[2]!));
+  const kernel = /kernel of shape (\([^)]*\)) and input of shape (\([^)]*\))/.exec(words);
+  return kernel === null ? null : ranks(readShape(kernel[1]!)?.length ?? 0, readShape(kernel[2]!));
+}
+
+function ranks(wanted: number, given: Shape | null): Ranks | null {
+  return given === null || wanted === 0 ? null : { wanted, given };
+}
+
+const recurrentLayers = new Set(['LSTM', 'GRU', 'SimpleRNN', 'RNN', 'Bidirectional', 'ConvLSTM2D']);
+
+/** The recurrent layer nearest before a call that puts out this shape and could put out sequences. */
+function recurrentBefore(context: RemedyContext, call: Call, shape: Shape): LayerObject | null {
+  const text = tupleText(shape);
+  let found: LayerObject | null = null;
+  for (const layer of context.record.layers) {
+    if (layer.definition === null || !recurrentLayers.has(layer.definition.name)) continue;
+    if (layer.madeAt === null || layer.madeAt.start.offset >= call.span.start.offset) continue;
+    const output = layer.lastCall?.outputs[0];
+    if (output === undefined || tupleText(output) !== text) continue;
+    if (found === null || layer.madeAt.start.offset > found.madeAt!.start.offset) found = layer;
+  }
+  return found;
+}
+
+/** `return_sequences` is an argument of the recurrent layer itself, also inside of a wrapper. */
+function innerCall(context: RemedyContext, layer: LayerObject): Call | null {
+  const call = context.code.callAt(layer.madeAt);
+  if (layer.definition?.name !== 'Bidirectional') return call;
+  const wrapped = call === null ? null : argumentOf(call, 'layer', 0);
+  return wrapped?.kind === 'Call' ? wrapped : null;
+}
+
+function keepSequences(context: RemedyContext, call: Call, given: Shape): Fix[] {
+  const layer = recurrentBefore(context, call, given);
+  const inner = layer === null ? null : innerCall(context, layer);
+  if (layer === null || inner === null) return [];
+  return fix(
+    message('Let `{0}` return its sequences', layer.cls.name),
+    setArgument(inner, 'return_sequences', 'True'),
+    true,
+  );
+}
+
+/** The call and the argument that fix the shape of a model's input. */
+interface ShapeArgument {
+  readonly call: Call;
+  readonly name: string;
+  readonly place: number | null;
+}
+
+/** Where the input shape that reaches the first layer of a stack is written. */
+function inputArgument(context: RemedyContext, layer: LayerObject | null): ShapeArgument | null {
+  const call = layer === null ? null : context.code.callAt(layer.madeAt);
+  if (call === null || layer === null) return null;
+  // Sequential models make an input of their own for a first layer with `input_shape`.
+  const isInput = /(^|\.)Input(Layer)?$/.test(context.code.at(call.func.span));
+  if (layer.definition?.name === 'InputLayer') return isInput ? { call, name: 'shape', place: 0 } : null;
+  const keyword = call.keywords.find(item => item.arg === 'input_shape' || item.arg === 'input_dim')?.arg;
+  return keyword == null ? null : { call, name: keyword, place: null };
+}
+
+/** The argument that gives the shape which a layer receives, where nothing stands between. */
+function shapeBefore(context: RemedyContext, layer: LayerObject): ShapeArgument | null {
+  const own = inputArgument(context, layer);
+  if (own !== null) return own;
+  const model = stackWith(context, layer);
+  if (model !== null) {
+    const [input, first] = model.stack;
+    return first === layer ? inputArgument(context, input ?? null) : null;
+  }
+  // In a functional graph the call's argument may be a name that an Input was given.
+  const call = context.code.callAt(layer.madeAt);
+  const outer = call === null ? null : context.code.parent(call);
+  const input = outer?.kind === 'Call' && outer.func === call ? outer.args[0] : undefined;
+  if (input?.kind !== 'Name') return null;
+  const assigned = context.code
+    .all('Assign')
+    .filter(
+      item =>
+        item.span.start.offset < outer!.span.start.offset &&
+        item.targets.some(target => target.kind === 'Name' && target.id === input.id),
+    )
+    .at(-1);
+  const made = assigned?.value.kind === 'Call' ? assigned.value : null;
+  return made !== null && /(^|\.)Input$/.test(context.code.at(made.func.span))
+    ? { call: made, name: 'shape', place: 0 }
+    : null;
+}
+
+function writeShape({ call, name, place }: ShapeArgument, shape: Shape): Fix['edits'] | null {
+  if (name === 'input_dim')
+    return shape.length === 1
+      ? setArgument(call, name, String(shape[0]))
+      : together(removeArgument(call, 'input_dim'), setArgument(call, 'input_shape', tupleText(shape)));
+  return setArgument(call, name, tupleText(shape), place);
+}
+
+function addChannels(context: RemedyContext, call: Call, layer: LayerObject, given: Shape): Fix[] {
+  const argument = shapeBefore(context, layer);
+  const shape = [...given.slice(1), 1];
+  const reshape = reference(context.code, 'keras.layers', 'Reshape');
+  const fixes: Fix[] = [];
+  // Keras 3 gives data without its last axis of 1 that axis; the older ones want the data to have it.
+  if (argument !== null && context.kerasVersion === 3)
+    fixes.push(
+      ...fix(
+        message('Give the input a channel axis: {0}', tupleText(shape)),
+        writeShape(argument, shape),
+        true,
+      ),
+    );
+  const own = call.keywords.some(item => item.arg === 'input_shape');
+  const made = `${reshape.text}(${tupleText(shape)}${own ? `, input_shape=${tupleText(given.slice(1))}` : ''})`;
+  fixes.push(
+    ...fix(
+      message('Put `{0}` before it', made),
+      together(
+        insertBefore(context, call, made),
+        own ? removeArgument(call, 'input_shape') : [],
+        reshape.edits,
+      ),
+      fixes.length === 0,
+    ),
+  );
+  return fixes;
+}
+
+/** An image or a sequence of as many values; null where no usual one has them. */
+function unflattened(size: number | null, wanted: number): Shape | null {
+  if (size === null) return null;
+  if (wanted === 3) return [size, 1];
+  if (wanted !== 4) return null;
+  for (const channels of [1, 3]) {
+    const side = Math.sqrt(size / channels);
+    if (Number.isInteger(side) && side > 1) return [side, side, channels];
+  }
+  return null;
+}
+
+const rankRemedy: Remedy = {
+  codes: ['input-rank'],
+  propose(finding, context) {
+    const found = ranksOf(finding);
+    const layer = layerAt(context, finding.span);
+    const call = context.code.callAt(finding.span);
+    if (found === null || layer === null || call === null) return [];
+    const { wanted, given } = found;
+    if (given.length === wanted + 1) {
+      const argument = shapeBefore(context, layer);
+      const elements =
+        argument === null ? null : elementsOf(argumentOf(argument.call, argument.name, argument.place));
+      if (argument === null || elements?.length !== wanted) return [];
+      return fix(
+        message('Leave the number of samples out of the shape: {0}', tupleText(given.slice(2))),
+        writeShape(argument, given.slice(2)),
+        true,
+      );
+    }
+    if (given.length === 3 && wanted === 4) return addChannels(context, call, layer, given);
+    if (given.length !== 2) return [];
+    const sequences = wanted === 3 ? keepSequences(context, call, given) : [];
+    if (sequences.length > 0) return sequences;
+    const shape = unflattened(given[1] ?? null, wanted);
+    const own = call.keywords.some(item => item.arg === 'input_shape' || item.arg === 'input_dim');
+    if (shape === null || own) return [];
+    const reshape = reference(context.code, 'keras.layers', 'Reshape');
+    const text = `${reshape.text}(${tupleText(shape)})`;
+    return fix(
+      message('Put `{0}` before it', text),
+      together(insertBefore(context, call, text), reshape.edits),
+      true,
+    );
+  },
+};
+
+/** The model of the training call around a finding about its data. */
+function modelOfCall(finding: Finding, context: RemedyContext): ModelObject | null {
+  const fit = context.record.fits.find(
+    ({ span }) =>
+      span.start.offset <= finding.span.start.offset && finding.span.end.offset <= span.end.offset,
+  );
+  return fit?.model ?? null;
+}
+
+const sizeRemedy: Remedy = {
+  codes: ['input-shape'],
+  propose(finding, context) {
+    const model = modelOfCall(finding, context);
+    if (model === null) return [];
+    // "`x` is (100, 10), and the model takes (None, 8)."
+    const [, given, wanted] = finding.message.args.map(String);
+    const data = given === undefined ? null : readShape(given);
+    const taken = wanted === undefined ? null : readShape(wanted);
+    if (data === null || taken === null || data.length !== taken.length) return [];
+    const operation =
+      model.graph?.inputs.length === 1 ? model.graph.inputs[0]!.history?.node.operation : null;
+    const input = model.kind === 'sequential' ? (model.stack[0] ?? null) : operation;
+    const layers = model.kind === 'sequential' ? model.stack.slice(0, 2) : [input];
+    for (const layer of layers) {
+      if (layer === null || layer === undefined || !('madeAt' in layer)) continue;
+      const argument = inputArgument(context, layer as LayerObject);
+      if (argument === null) continue;
+      const shape = data.slice(1);
+      return fix(
+        message('Change the shape of the input to {0}', tupleText(shape)),
+        writeShape(argument, shape),
+        true,
+      );
+    }
+    return [];
+  },
+};
+
+/** One array for each input, where the script has exactly one that fits. */
+const countRemedy: Remedy = {
+  codes: ['input-count'],
+  propose(finding, context) {
+    const model = modelOfCall(finding, context);
+    const inputs = model?.graph?.inputs ?? [];
+    const fit = context.record.fits.find(
+      item => item.model === model && item.span.end.offset >= finding.span.end.offset,
+    );
+    if (inputs.length < 2 || fit === undefined) return [];
+    const rows = fit.y[0]?.shape?.[0] ?? fit.x[0]?.shape?.[0] ?? null;
+    const latest = new Map(
+      context.arrays
+        .filter(item => item.span.start.offset < finding.span.start.offset)
+        .map(item => [item.name, item]),
+    );
+    const labels = new Set(fit.y.map(item => item.text));
+    const names = inputs.map(input => {
+      const shape = input.shape.slice(1);
+      const fitting = [...latest.values()].filter(
+        ({ name, shape: own }) =>
+          !labels.has(name) &&
+          own.length === shape.length + 1 &&
+          (rows === null || own[0] === rows) &&
+          shape.every((size, axis) => size === null || own[axis + 1] === size),
+      );
+      return fitting.length === 1 ? fitting[0]!.name : null;
+    });
+    if (names.includes(null) || new Set(names).size < names.length) return [];
+    const text = `[${names.join(', ')}]`;
+    return fix(message('Pass `{0}`', text), [{ span: finding.span, text }], true);
+  },
+};
+
+export const inputRemedies: readonly Remedy[] = [rankRemedy, sizeRemedy, countRemedy];

@@ -1,0 +1,137 @@
+/** Ways out of labels and data that do not fit the outputs, each other, or the call. */
+import type { Fix } from '../../python/errors.ts';
+import { message } from '../../python/message.ts';
+import { argumentOf, fix, removeArgument, removeLayer, together } from '../edits.ts';
+import { reference } from '../imports.ts';
+import { insertBefore, type Remedy, readShape } from './remedy.ts';
+
+/** The last layers keep an axis that the labels do not have. */
+const sequenceRemedy: Remedy = {
+  codes: ['label-shape'],
+  propose(finding, context) {
+    const fitted = context.record.fits.find(
+      ({ span }) =>
+        span.start.offset <= finding.span.start.offset && finding.span.end.offset <= span.end.offset,
+    );
+    const shapes = finding.message.args.flatMap(part => {
+      const shape = readShape(String(part));
+      return shape === null ? [] : [shape];
+    });
+    const [labels, outputs] = shapes;
+    if (fitted === undefined || labels === undefined || outputs === undefined) return [];
+    const { stack, kind } = fitted.model;
+    const last = stack.at(-1);
+    if (kind !== 'sequential' || last === undefined || outputs.length <= labels.length) return [];
+    const fixes: Fix[] = [];
+    const sequential = [...stack].reverse().find(layer => (layer.lastCall?.outputs[0]?.length ?? 0) === 3);
+    const recurrent = sequential?.config.has('return_sequences')
+      ? sequential
+      : [...stack].reverse().find(layer => layer.config.has('return_sequences'));
+    const call = context.code.callAt(recurrent?.madeAt ?? null);
+    if (recurrent !== undefined && call !== null && argumentOf(call, 'return_sequences', null) !== null)
+      fixes.push(
+        ...fix(
+          message('Let `{0}` return its last step only', recurrent.cls.name),
+          removeArgument(call, 'return_sequences'),
+          true,
+        ),
+      );
+    const made = context.code.callAt(last.madeAt);
+    if (made === null) return fixes;
+    const pooling = outputs.length === 3 ? 'GlobalAveragePooling1D' : 'GlobalAveragePooling2D';
+    for (const name of ['Flatten', ...(outputs.length <= 4 ? [pooling] : [])]) {
+      const layer = reference(context.code, 'keras.layers', name);
+      fixes.push(
+        ...fix(
+          message('Put `{0}` before it', `${layer.text}()`),
+          together(insertBefore(context, made, `${layer.text}()`), layer.edits),
+          fixes.length === 0,
+        ),
+      );
+    }
+    return fixes;
+  },
+};
+
+/** `X[:80]` against `y`: the same slice of both. */
+const cardinalityRemedy: Remedy = {
+  codes: ['cardinality'],
+  propose(finding, context) {
+    const { code } = context;
+    const fitted = context.record.fits.find(
+      ({ span }) =>
+        span.start.offset <= finding.span.start.offset && finding.span.end.offset <= span.end.offset,
+    );
+    const place = fitted?.spans.get('x') ?? null;
+    const inputs = code.expressionAt(place);
+    const labels = code.expressionAt(finding.span);
+    if (inputs?.kind === 'Subscript' && inputs.slice.kind === 'Slice' && labels?.kind === 'Name') {
+      const text = `${labels.id}[${code.at(inputs.slice.span)}]`;
+      return fix(message('Pass `{0}`', text), [{ span: finding.span, text }], true);
+    }
+    if (inputs?.kind === 'Name' && labels?.kind === 'Subscript' && labels.slice.kind === 'Slice') {
+      const text = `${inputs.id}[${code.at(labels.slice.span)}]`;
+      return fix(message('Pass `{0}`', text), [{ span: place!, text }], true);
+    }
+    return [];
+  },
+};
+
+/** The labels come with the data set. */
+const twiceRemedy: Remedy = {
+  codes: ['data-labels-twice'],
+  propose(finding, context) {
+    const { code } = context;
+    const labels = code.expressionAt(finding.span);
+    const parent = labels === null ? null : code.parent(labels);
+    const call = parent?.kind === 'keyword' ? code.parent(parent) : parent;
+    if (call?.kind !== 'Call' || labels === null) return [];
+    const title = message('Leave out `{0}`', code.at(finding.span));
+    if (parent?.kind === 'keyword') return fix(title, removeArgument(call, parent.arg ?? ''), true);
+    const index = call.args.indexOf(labels);
+    const before = call.args[index - 1];
+    // Arguments behind it would move up.
+    if (before === undefined || index !== call.args.length - 1) return [];
+    return fix(title, [{ span: { start: before.span.end, end: labels.span.end }, text: '' }], true);
+  },
+};
+
+const weightsRemedy: Remedy = {
+  codes: ['class-weight'],
+  propose(finding, context) {
+    const given = context.code.expressionAt(finding.span);
+    const text = context.code.at(finding.span);
+    if (given?.kind === 'List' && given.elts.length <= 10) {
+      const entries = given.elts.map((item, index) => `${index}: ${context.code.at(item.span)}`);
+      const dict = `{${entries.join(', ')}}`;
+      return fix(message('Pass `{0}`', dict), [{ span: finding.span, text: dict }], true);
+    }
+    return fix(
+      message('Pass `{0}`', `dict(enumerate(${text}))`),
+      [{ span: finding.span, text: `dict(enumerate(${text}))` }],
+      true,
+    );
+  },
+};
+
+const secondInputRemedy: Remedy = {
+  codes: ['second-input'],
+  propose(finding, context) {
+    const call = context.code.callAt(finding.span);
+    const parent = call === null ? null : context.code.parent(call);
+    const layer = [...context.record.layers].find(
+      item => item.madeAt?.start.offset === finding.span.start.offset,
+    );
+    return parent?.kind === 'Call' || parent?.kind === 'List'
+      ? fix(message('Remove the second input'), removeLayer(context, layer ?? null), true)
+      : [];
+  },
+};
+
+export const labelRemedies: readonly Remedy[] = [
+  sequenceRemedy,
+  cardinalityRemedy,
+  twiceRemedy,
+  weightsRemedy,
+  secondInputRemedy,
+];

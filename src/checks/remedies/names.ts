@@ -1,0 +1,199 @@
+/** Ways out of names that do not exist: keys, file endings, layers in quotes, imports. */
+import { nearestName } from '../../library/keras/errors/spelling.ts';
+import { message } from '../../python/message.ts';
+import type { Expression } from '../../python/syntax.ts';
+import { fix, quoted, removeArgument, replace, together } from '../edits.ts';
+import { reference } from '../imports.ts';
+import type { SourceCode } from '../sourceCode.ts';
+import type { Remedy } from './remedy.ts';
+
+/** The key of a dict display that is written as this text. */
+function keyNode(dict: Expression | null, key: string): Expression | null {
+  if (dict?.kind !== 'Dict') return null;
+  const found = dict.keys.find(
+    item => item?.kind === 'Constant' && item.value.type === 'str' && item.value.value === key,
+  );
+  return found ?? null;
+}
+
+function keysOf(dict: Expression | null): string[] {
+  if (dict?.kind !== 'Dict') return [];
+  return dict.keys.flatMap(item =>
+    item?.kind === 'Constant' && item.value.type === 'str' ? [item.value.value] : [],
+  );
+}
+
+function renameKey(code: SourceCode, dict: Expression | null, wrong: string, right: string) {
+  const node = keyNode(dict, wrong);
+  return node === null
+    ? []
+    : fix(message('Change to `{0}`', right), [replace(node.span, quoted(code, right))], true);
+}
+
+/** Names in backquotes or quotes within a text. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/[`']([^`']+)[`']/g)].map(match => match[1]!);
+}
+
+const outputNameRemedy: Remedy = {
+  codes: ['output-names'],
+  propose(finding, { code }) {
+    const [wrong, listed] = finding.message.args.map(String);
+    const dict = code.expressionAt(finding.span);
+    if (wrong === undefined || listed === undefined) return [];
+    const free = namesIn(listed).filter(name => !keysOf(dict).includes(name));
+    const right = nearestName(wrong, free) ?? (free.length === 1 ? free[0]! : null);
+    return right === null ? [] : renameKey(code, dict, wrong, right);
+  },
+};
+
+const inputNameRemedy: Remedy = {
+  codes: ['input-names'],
+  propose(finding, { code }) {
+    const expected = /Expected the following keys: \[([^\]]*)\]/.exec(finding.raises ?? '')?.[1];
+    const missing = /Missing data for input "([^"]*)"/.exec(finding.raises ?? '')?.[1];
+    const dict = code.expressionAt(finding.span);
+    if (expected === undefined || missing === undefined) return [];
+    const extra = keysOf(dict).filter(key => !namesIn(expected).includes(key));
+    const wrong = nearestName(missing, extra) ?? (extra.length === 1 ? extra[0]! : null);
+    return wrong === null ? [] : renameKey(code, dict, wrong, missing);
+  },
+};
+
+const fileNameRemedy: Remedy = {
+  codes: ['file-name'],
+  propose(finding, { code }) {
+    const node = code.expressionAt(finding.span);
+    if (node?.kind !== 'Constant' || node.value.type !== 'str') return [];
+    const ending = /weights\.h5/.test(finding.raises ?? '') ? '.weights.h5' : '.keras';
+    const stem = node.value.value.replace(/\.(weights|h5|hdf5|keras|tf|pb|ckpt)$/g, '');
+    return fix(
+      message('Change to `{0}`', `${stem}${ending}`),
+      [replace(finding.span, quoted(code, `${stem}${ending}`))],
+      true,
+    );
+  },
+};
+
+/** `model.add('relu')`. */
+const quotedLayerRemedy: Remedy = {
+  codes: ['not-a-layer'],
+  propose(finding, { code }) {
+    const node = code.expressionAt(finding.span);
+    const text = code.at(finding.span);
+    if (node?.kind === 'Constant' && node.value.type === 'str') {
+      const activation = reference(code, 'keras.layers', 'Activation');
+      const made = `${activation.text}(${text})`;
+      return fix(
+        message('Change to `{0}`', made),
+        together([replace(finding.span, made)], activation.edits),
+        true,
+      );
+    }
+    // A class in place of a layer.
+    if (node?.kind !== 'Name' && node?.kind !== 'Attribute') return [];
+    return /class/.test(finding.raises ?? '') &&
+      /(Flatten|Dropout|BatchNormalization|ReLU|Softmax)$/.test(text)
+      ? fix(message('Change to `{0}`', `${text}()`), [replace(finding.span, `${text}()`)], true)
+      : [];
+  },
+};
+
+const metricsListRemedy: Remedy = {
+  codes: ['metrics-list'],
+  propose(finding, { code }) {
+    const text = `[${code.at(finding.span)}]`;
+    return fix(message('Change to `{0}`', text), [replace(finding.span, text)], true);
+  },
+};
+
+const duplicateNameRemedy: Remedy = {
+  codes: ['duplicate-name'],
+  propose(finding, { code }) {
+    const name = code.expressionAt(finding.span);
+    const keyword = name === null ? null : code.parent(name);
+    const call = keyword?.kind === 'keyword' ? code.parent(keyword) : null;
+    return call?.kind === 'Call'
+      ? fix(message('Leave the name to Keras'), removeArgument(call, 'name'), true)
+      : [];
+  },
+};
+
+/** `from keras.layers import Dence`. */
+const importRemedy: Remedy = {
+  codes: ['import-name'],
+  propose(finding, { code, py }) {
+    const words = /cannot import name '(\w+)' from '([\w.]+)'/.exec(finding.raises ?? '');
+    const module = words === null ? undefined : py.modules.library(words[2]!);
+    if (words === null || !module) return [];
+    const names = [...module.attributes.map.keys()].filter(name => !name.startsWith('_'));
+    const meant = nearestName(words[1]!, names);
+    const text = code.at(finding.span);
+    if (meant === null || !new RegExp(`^${words[1]}\\b`).test(text)) return [];
+    const name = words[1]!;
+    const uses = code.all('Name').filter(node => node.id === name);
+    const isRenamed = /\bas\b/.test(text);
+    return fix(
+      message('Change to `{0}`', meant),
+      [
+        replace(finding.span, text.replace(name, meant)),
+        ...(isRenamed ? [] : uses.map(node => replace(node.span, meant))),
+      ],
+      true,
+    );
+  },
+};
+
+/** `Dropout(20)`: a share in percent. */
+const shareRemedy: Remedy = {
+  codes: ['invalid-argument'],
+  propose(finding, { code }) {
+    const given = /argument `rate`\. .* Received: rate=([\d.]+)$/.exec(finding.raises ?? '')?.[1];
+    const share = given === undefined ? Number.NaN : Number(given) / 100;
+    if (!(share > 0 && share < 1) || !/^[\d.]+$/.test(code.at(finding.span))) return [];
+    return fix(message('Change to `{0}`', String(share)), [replace(finding.span, String(share))], true);
+  },
+};
+
+const superRemedy: Remedy = {
+  codes: ['super-init'],
+  propose(finding, { code }) {
+    const name = /In layer '(\w+)'/.exec(finding.raises ?? '')?.[1];
+    const owner = code.all('ClassDef').find(node => node.name === name);
+    const init = owner?.body.find(node => node.kind === 'FunctionDef' && node.name === '__init__');
+    const first = init?.kind === 'FunctionDef' ? init.body[0] : undefined;
+    if (first === undefined) return [];
+    const at = first.span.start;
+    const indent = ' '.repeat(at.column);
+    return fix(
+      message('Call `super().__init__()` first'),
+      [{ span: { start: at, end: at }, text: `super().__init__()\n${indent}` }],
+      true,
+    );
+  },
+};
+
+const vocabularyRemedy: Remedy = {
+  codes: ['out-of-vocabulary'],
+  propose(_finding, { code }) {
+    const zero = code
+      .all('keyword')
+      .filter(node => node.arg === 'num_oov_indices' && code.at(node.value.span) === '0');
+    return zero.length === 1
+      ? fix(message('Leave a place for what is not known'), [replace(zero[0]!.value.span, '1')], true)
+      : [];
+  },
+};
+
+export const nameRemedies: readonly Remedy[] = [
+  outputNameRemedy,
+  inputNameRemedy,
+  fileNameRemedy,
+  quotedLayerRemedy,
+  metricsListRemedy,
+  duplicateNameRemedy,
+  importRemedy,
+  shareRemedy,
+  superRemedy,
+  vocabularyRemedy,
+];

@@ -1,0 +1,102 @@
+/** What a remedy is: ways to put an error right that are read from the script around it. */
+import type { LayerObject } from '../../library/keras/layers/base/layerObject.ts';
+import type { ModelObject } from '../../library/keras/models/modelObject.ts';
+import type { Fix } from '../../python/errors.ts';
+import type { Expression, Span } from '../../python/syntax.ts';
+import type { CheckContext } from '../check.ts';
+import type { Finding } from '../finding.ts';
+import type { Call } from '../sourceCode.ts';
+
+/** An array that a name of the script stands for. */
+export interface NamedArray {
+  readonly name: string;
+  readonly span: Span;
+  readonly shape: Shape;
+}
+
+export interface RemedyContext extends CheckContext {
+  /** Arrays by name, in the order of the text. */
+  readonly arrays: readonly NamedArray[];
+}
+
+export interface Remedy {
+  /** The codes of the errors that it knows a way out of. */
+  readonly codes: readonly string[];
+  /** Ways to put it right; none where the script does not show what to change. */
+  readonly propose: (finding: Finding, context: RemedyContext) => readonly Fix[];
+}
+
+export type Shape = readonly (number | null)[];
+
+/** `(None, 28, 28)` as Python writes it. */
+export function readShape(text: string): Shape | null {
+  const inner = /^\((.*)\)$/.exec(text.trim())?.[1];
+  if (inner === undefined) return null;
+  const parts = inner.split(',').map(part => part.trim());
+  if (parts.at(-1) === '') parts.pop();
+  if (!parts.every(part => /^(None|-?\d+)$/.test(part))) return null;
+  return parts.map(part => (part === 'None' ? null : Number(part)));
+}
+
+/** Every shape in a text, in its order. */
+export function shapesIn(text: string): Shape[] {
+  return [...text.matchAll(/\((?:(?:None|\d+),? ?)+\)/g)].flatMap(match => {
+    const shape = readShape(match[0]);
+    return shape === null ? [] : [shape];
+  });
+}
+
+/** `(28, 28, 1)`, `(10,)`. */
+export function tupleText(shape: readonly (number | null)[]): string {
+  const parts = shape.map(part => (part === null ? 'None' : String(part)));
+  return parts.length === 1 ? `(${parts[0]},)` : `(${parts.join(', ')})`;
+}
+
+/** Keras's own words without the frame that Keras puts around errors of a layer's call. */
+export function wordsOf(finding: Finding): string {
+  return finding.raises ?? '';
+}
+
+/** The layer that the call at a span made. */
+export function layerAt(context: CheckContext, span: Span): LayerObject | null {
+  for (const layer of context.record.layers) {
+    const { madeAt } = layer;
+    if (madeAt?.start.offset === span.start.offset && madeAt.end.offset === span.end.offset) return layer;
+  }
+  return null;
+}
+
+/** The Sequential model that holds a layer. */
+export function stackWith(context: CheckContext, layer: LayerObject): ModelObject | null {
+  for (const model of context.record.models)
+    if (model.kind === 'sequential' && model.stack.includes(layer)) return model;
+  return null;
+}
+
+/** The elements of a tuple or list that is written out; null for anything else. */
+export function elementsOf(node: Expression | null): readonly Expression[] | null {
+  return node?.kind === 'Tuple' || node?.kind === 'List' ? node.elts : null;
+}
+
+/** Puts a layer in front of the one that a call makes, in whatever way the script strings its layers together. */
+export function insertBefore(context: CheckContext, call: Call, layer: string): Fix['edits'] | null {
+  const { code } = context;
+  const parent = code.parent(call);
+  const start = call.span.start;
+  if (parent?.kind === 'List') return [{ span: { start, end: start }, text: `${layer}, ` }];
+  if (parent?.kind !== 'Call') return null;
+  if (parent.func === call) {
+    const input = parent.args[0];
+    if (input === undefined) return null;
+    return [{ span: input.span, text: `${layer}(${code.at(input.span)})` }];
+  }
+  const statement = code.parent(parent);
+  if (statement?.kind !== 'Expr' || !/\.add$/.test(code.at(parent.func.span))) return null;
+  const indent = code.text.slice(
+    statement.span.start.offset - statement.span.start.column,
+    statement.span.start.offset,
+  );
+  if (indent.trim() !== '') return null;
+  const at = statement.span.start;
+  return [{ span: { start: at, end: at }, text: `${code.at(parent.func.span)}(${layer})\n${indent}` }];
+}

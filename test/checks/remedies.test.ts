@@ -1,0 +1,294 @@
+/** Ways out of the errors that users meet: each title, and a program that is clean and trains after each of them. */
+import { expect, test } from 'vitest';
+import { formatMessage } from '../../src/python/message.ts';
+import { analyse, applyFix, type KerasVersionOption } from './markers.ts';
+import { runProgram } from './running.ts';
+
+const start = `import numpy as np
+from keras.models import Model, Sequential
+from keras.layers import *
+
+`;
+
+const training = (data: string) => `
+model.compile(loss='mse', optimizer='adam')
+model.fit(${data}, np.zeros((8, 1)), epochs=1, verbose=0)
+`;
+
+interface Case {
+  readonly program: string;
+  readonly code: string;
+  readonly titles: readonly string[];
+  readonly kerasVersion?: KerasVersionOption;
+}
+
+const cases: Readonly<Record<string, Case>> = {
+  '11: no channel axis, in the layer': {
+    program: `${start}images = np.random.random((8, 12, 12))
+model = Sequential()
+model.add(Conv2D(4, 3, input_shape=(12, 12)))
+model.add(Flatten())
+model.add(Dense(1))${training('images')}`,
+    code: 'input-rank',
+    titles: [
+      'Give the input a channel axis: (12, 12, 1)',
+      'Put `Reshape((12, 12, 1), input_shape=(12, 12))` before it',
+    ],
+  },
+  '11: no channel axis, in Keras 2': {
+    program: `${start}images = np.random.random((8, 12, 12))
+model = Sequential()
+model.add(Conv2D(4, 3, input_shape=(12, 12)))
+model.add(Flatten())
+model.add(Dense(1))${training('images')}`,
+    code: 'input-rank',
+    titles: ['Put `Reshape((12, 12, 1), input_shape=(12, 12))` before it'],
+    kerasVersion: '2',
+  },
+  '11: no channel axis, in the Input of a list': {
+    program: `${start}images = np.random.random((8, 12, 12))
+model = Sequential([Input((12, 12)), Conv2D(4, 3), Flatten(), Dense(1)])${training('images')}`,
+    code: 'input-rank',
+    titles: ['Give the input a channel axis: (12, 12, 1)', 'Put `Reshape((12, 12, 1))` before it'],
+  },
+  '11: no channel axis, in a functional model': {
+    program: `${start}images = np.random.random((8, 12, 12))
+pixels = Input((12, 12))
+features = Flatten()(Conv2D(4, 3)(pixels))
+model = Model(pixels, Dense(1)(features))${training('images')}`,
+    code: 'input-rank',
+    titles: ['Give the input a channel axis: (12, 12, 1)', 'Put `Reshape((12, 12, 1))` before it'],
+  },
+  '12: the number of samples in the shape': {
+    program: `${start}images = np.random.random((8, 12, 12, 1))
+model = Sequential()
+model.add(Conv2D(4, 3, input_shape=(8, 12, 12, 1)))
+model.add(Flatten())
+model.add(Dense(1))${training('images')}`,
+    code: 'input-rank',
+    titles: ['Leave the number of samples out of the shape: (12, 12, 1)'],
+  },
+  '13: a convolution on flat data': {
+    program: `${start}rows = np.random.random((8, 144))
+model = Sequential()
+model.add(Input((144,)))
+model.add(Conv2D(4, 3))
+model.add(Flatten())
+model.add(Dense(1))${training('rows')}`,
+    code: 'input-rank',
+    titles: ['Put `Reshape((12, 12, 1))` before it'],
+  },
+  '13: a recurrent layer on flat data': {
+    program: `${start}rows = np.random.random((8, 10))
+model = Sequential([Input((10,)), LSTM(4), Dense(1)])${training('rows')}`,
+    code: 'input-rank',
+    titles: ['Put `Reshape((10, 1))` before it'],
+  },
+  '14: stacked recurrent layers': {
+    program: `${start}steps = np.random.random((8, 5, 3))
+model = Sequential()
+model.add(Input((5, 3)))
+model.add(LSTM(4))
+model.add(LSTM(2))
+model.add(Dense(1))${training('steps')}`,
+    code: 'input-rank',
+    titles: ['Let `LSTM` return its sequences'],
+  },
+  '14: stacked, inside of Bidirectional and functional': {
+    program: `${start}steps = np.random.random((8, 5, 3))
+sequence = Input((5, 3))
+first = Bidirectional(GRU(4))(sequence)
+second = GRU(2)(first)
+model = Model(sequence, Dense(1)(second))${training('steps')}`,
+    code: 'input-rank',
+    titles: ['Let `Bidirectional` return its sequences'],
+  },
+  '15: the last recurrent layer keeps the sequence': {
+    program: `${start}steps = np.random.random((8, 5, 3))
+y = np.eye(2)[np.random.randint(0, 2, size=8)]
+model = Sequential([Input((5, 3)), LSTM(4, return_sequences=True), Dense(2, activation='softmax')])
+model.compile(loss='categorical_crossentropy', optimizer='adam')
+model.fit(steps, y, epochs=1, verbose=0)
+`,
+    code: 'label-shape',
+    titles: [
+      'Let `LSTM` return its last step only',
+      'Put `Flatten()` before it',
+      'Put `GlobalAveragePooling1D()` before it',
+    ],
+  },
+  '15: no Flatten': {
+    program: `${start}images = np.random.random((8, 12, 12, 1))
+y = np.eye(2)[np.random.randint(0, 2, size=8)]
+model = Sequential()
+model.add(Input((12, 12, 1)))
+model.add(Conv2D(4, 3, activation='relu'))
+model.add(Dense(2, activation='softmax'))
+model.compile(loss='categorical_crossentropy', optimizer='adam')
+model.fit(images, y, epochs=1, verbose=0)
+`,
+    code: 'label-shape',
+    titles: ['Put `Flatten()` before it', 'Put `GlobalAveragePooling2D()` before it'],
+  },
+  '16: another number of features': {
+    program: `${start}rows = np.random.random((8, 10))
+model = Sequential([Dense(4, activation='relu', input_dim=9), Dense(1)])${training('rows')}`,
+    code: 'input-shape',
+    titles: ['Change the shape of the input to (10,)'],
+  },
+  '17: images of another size': {
+    program: `${start}images = np.random.random((8, 16, 16, 3))
+pixels = Input(shape=(12, 12, 3))
+model = Model(pixels, Dense(1)(Flatten()(pixels)))${training('images')}`,
+    code: 'input-shape',
+    titles: ['Change the shape of the input to (16, 16, 3)'],
+  },
+  '18: nothing left to pool': {
+    program: `${start}images = np.random.random((8, 4, 4, 1))
+model = Sequential()
+model.add(Input((4, 4, 1)))
+model.add(Conv2D(4, 3, activation='relu'))
+model.add(MaxPooling2D((3, 3)))
+model.add(Flatten())
+model.add(Dense(1))${training('images')}`,
+    code: 'shape-too-small',
+    titles: ['Pad the edges: `padding="same"`', 'Make the window 2 wide'],
+  },
+  '19: another number of values': {
+    program: `${start}rows = np.random.random((8, 12))
+model = Sequential([Input((12,)), Reshape((5, 2)), Flatten(), Dense(1)])${training('rows')}`,
+    code: 'reshape-size',
+    titles: ['Change the target to (6, 2)'],
+  },
+  '20: branches of different length': {
+    program: `${start}steps = np.random.random((8, 6, 3))
+sequence = Input((6, 3))
+short = Conv1D(3, 2)(sequence)
+both = Concatenate()([sequence, short])
+model = Model(sequence, Dense(1)(Flatten()(both)))${training('steps')}`,
+    code: 'merge-shapes',
+    titles: ['Join along axis 1'],
+  },
+  '21: a shortcut with other channels': {
+    program: `${start}images = np.random.random((8, 8, 8, 4))
+pixels = Input((8, 8, 4))
+branch = Conv2D(6, 3, padding='same')(pixels)
+both = Add()([pixels, branch])
+model = Model(pixels, Dense(1)(Flatten()(both)))${training('images')}`,
+    code: 'merge-shapes',
+    titles: [
+      'Bring `pixels` to the shape of the other with `Conv2D(6, 1)`',
+      'Bring `branch` to the shape of the other with `Conv2D(4, 1)`',
+    ],
+  },
+  '21: a shortcut past a stride': {
+    program: `${start}images = np.random.random((8, 8, 8, 4))
+pixels = Input((8, 8, 4))
+branch = Conv2D(4, 3, strides=2, padding='same')(pixels)
+both = add([pixels, branch])
+model = Model(pixels, Dense(1)(Flatten()(both)))${training('images')}`,
+    code: 'merge-shapes',
+    titles: ["Bring `pixels` to the shape of the other with `Conv2D(4, 1, strides=2, padding='same')`"],
+  },
+  '21: a shortcut of dense layers': {
+    program: `${start}rows = np.random.random((8, 10))
+features = Input((10,))
+hidden = Dense(6, activation='relu')(features)
+both = Add()([features, hidden])
+model = Model(features, Dense(1)(both))${training('rows')}`,
+    code: 'merge-shapes',
+    titles: [
+      'Bring `features` to the shape of the other with `Dense(6)`',
+      'Bring `hidden` to the shape of the other with `Dense(10)`',
+    ],
+  },
+  '22: a slice of one of them': {
+    program: `${start}rows, y = np.random.random((10, 4)), np.random.random((10, 1))
+model = Sequential([Dense(1, input_dim=4)])
+model.compile(loss='mse', optimizer='adam')
+model.fit(rows[:8], y, epochs=1, verbose=0)
+`,
+    code: 'cardinality',
+    titles: ['Pass `y[:8]`'],
+  },
+  '23: one array for two inputs': {
+    program: `${start}sizes, colours, prices = np.zeros((8, 4)), np.zeros((8, 3)), np.zeros((8, 1))
+size, colour = Input((4,)), Input((3,))
+model = Model([size, colour], Dense(1)(Concatenate()([size, colour])))
+model.compile(loss='mse', optimizer='adam')
+model.fit(sizes, prices, epochs=1, verbose=0)
+`,
+    code: 'input-count',
+    titles: ['Pass `[sizes, colours]`'],
+  },
+  '23: a key of the losses': {
+    program: `${start}rows, a, b = np.zeros((8, 4)), np.zeros((8, 1)), np.zeros((8, 1))
+features = Input((4,))
+model = Model(features, [Dense(1, name='price')(features), Dense(1, name='age')(features)])
+model.compile(loss={'prize': 'mse', 'age': 'mse'}, optimizer='adam')
+model.fit(rows, [a, b], epochs=1, verbose=0)
+`,
+    code: 'output-names',
+    titles: ['Change to `price`'],
+  },
+  '23: a key of the data': {
+    program: `${start}sizes, colours, prices = np.zeros((8, 4)), np.zeros((8, 3)), np.zeros((8, 1))
+size, colour = Input((4,), name='size'), Input((3,), name='colour')
+model = Model([size, colour], Dense(1)(Concatenate()([size, colour])))
+model.compile(loss='mse', optimizer='adam')
+model.fit({'size': sizes, 'color': colours}, prices, epochs=1, verbose=0)
+`,
+    code: 'input-names',
+    titles: ['Change to `colour`'],
+  },
+  '24: an Embedding that is too small': {
+    program: `${start}words = np.array([[1, 2, 3], [4, 5, 2]])
+model = Sequential([Input((3,)), Embedding(5, 4), Flatten(), Dense(1)])
+model.compile(loss='mse', optimizer='adam')
+model.fit(words, np.zeros((2, 1)), epochs=1, verbose=0)
+`,
+    code: 'embedding-range',
+    titles: ['Give the table 6 rows'],
+  },
+  'an import that is misspelt': {
+    program: `from keras.layers import Dence
+from keras.models import Sequential
+
+model = Sequential([Dence(3, input_dim=4)])
+`,
+    code: 'import-name',
+    titles: ['Change to `Dense`'],
+  },
+};
+
+test.each(Object.entries(cases))('%s', async (_name, { program, code, titles, kerasVersion = '3' }) => {
+  const { findings } = await analyse(program, kerasVersion);
+  expect(findings.map(item => item.code)).toEqual([code]);
+  const { fixes } = findings[0]!;
+  expect(fixes.map(fix => formatMessage(fix.title))).toEqual(titles);
+  expect(fixes.filter(fix => fix.preferred).length).toBe(1);
+  for (const fix of fixes) {
+    const after = applyFix(program, fix);
+    const left = (await analyse(after, kerasVersion)).findings;
+    expect(
+      left.map(item => `${item.code}: ${formatMessage(item.message)}`),
+      after,
+    ).toEqual([]);
+    expect((await runProgram(after, kerasVersion)).raises, after).toBe('');
+  }
+});
+
+test('all renamed arguments of a file change at once', async () => {
+  const program = `from keras.models import Sequential
+from keras.layers import Dense
+from keras.optimizers import SGD
+
+model = Sequential([Dense(4, init='glorot_uniform', input_dim=3, activation='relu'), Dense(1, init='he_normal')])
+model.compile(loss='mse', optimizer=SGD(lr=0.1))
+`;
+  const { findings } = await analyse(program, '3');
+  expect(findings.map(item => item.code)).toEqual(new Array(3).fill('renamed-argument'));
+  const all = findings[1]!.fixes.at(-1)!;
+  expect(formatMessage(all.title)).toBe('Change all 3 renamed arguments in this file');
+  expect((await analyse(applyFix(program, all), '3')).findings).toEqual([]);
+});
