@@ -220,7 +220,10 @@ export interface RunningServer {
   readonly url: string;
   /** The address of a file or folder on the server, as the workbench writes it. */
   uri(file: string): string;
-  /** The page that opens `folder`; `payload` are pairs that VS Code's web workbench understands. */
+  /**
+   * The page that opens a folder, or a workspace by its `.code-workspace` file; `payload` are pairs that VS Code's web
+   * workbench understands.
+   */
   pageUrl(folder: string, payload?: readonly (readonly [string, string])[]): string;
   /** Ends the server and every process that it started. */
   stop(): Promise<void>;
@@ -233,10 +236,12 @@ export interface ServerOptions extends ServerFolders {
   readonly driver?: boolean;
   /** 0 or left out: any free port. */
   readonly port?: number;
+  /** Workspaces are restricted until they are trusted. */
+  readonly restricted?: boolean;
 }
 
 /**
- * Starts a server that listens on this machine only and trusts every workspace.
+ * Starts a server that listens on this machine only and, unless told otherwise, trusts every workspace.
  * @param vscode the folder that `installServer` returned.
  */
 export async function startServer(vscode: string, options: ServerOptions): Promise<RunningServer> {
@@ -249,7 +254,10 @@ export async function startServer(vscode: string, options: ServerOptions): Promi
   const logFile = path.join(options.data, 'server.log');
   const log = openSync(logFile, 'w');
   const listen = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
-  const flags = ['--disable-workspace-trust', ...(options.driver ? ['--enable-smoke-test-driver'] : [])];
+  const flags = [
+    ...(options.restricted ? [] : ['--disable-workspace-trust']),
+    ...(options.driver ? ['--enable-smoke-test-driver'] : []),
+  ];
   const main = path.join(vscode, 'out/server-main.js');
   const server = spawn(process.execPath, [main, ...listen, ...flags, ...folderArguments(options)], {
     stdio: ['ignore', log, log],
@@ -270,7 +278,9 @@ export async function startServer(vscode: string, options: ServerOptions): Promi
     url,
     uri: file => `vscode-remote://${authority}${file}`,
     pageUrl: (folder, payload = []) => {
-      const query = new URLSearchParams({ folder });
+      const query = new URLSearchParams({
+        [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder,
+      });
       if (payload.length > 0) query.set('payload', JSON.stringify(payload));
       return `${url}/?${query}`;
     },

@@ -1,5 +1,5 @@
 /** The command that takes a pasted error of Keras and leads to the line it is about. */
-import { env, l10n, type Uri, window } from 'vscode';
+import { env, l10n, UIKind, type Uri, window } from 'vscode';
 import type { AnalysedProgram } from '../analysis/program.ts';
 import type { TracebackAnswer } from '../analysis/tracebacks/index.ts';
 import type { Documents } from './documents.ts';
@@ -8,8 +8,12 @@ import { localise } from './localisation.ts';
 import { revealPlace } from './reveal.ts';
 import type { Script } from './scripts.ts';
 
-/** What the clipboard holds when it looks like an error. */
+/**
+ * What the clipboard holds when it looks like an error. In a browser reading it needs a permission, and without that
+ * the question would wait until VS Code's complaint is dismissed.
+ */
 async function fromClipboard(): Promise<string> {
+  if (env.uiKind === UIKind.Web) return '';
   const text = await env.clipboard.readText();
   return /Error|Traceback|incompatible|expected/.test(text) ? text : '';
 }

@@ -13,8 +13,14 @@ interface ScriptPart {
   readonly firstLine: number;
 }
 
+/** Lengths are counted only when asked for, since a document puts its text together each time. */
 function partsOf(documents: readonly TextDocument[]): Part[] {
-  return documents.map(document => ({ lines: document.lineCount, length: document.getText().length }));
+  return documents.map(document => ({
+    lines: document.lineCount,
+    get length() {
+      return document.getText().length;
+    },
+  }));
 }
 
 export class Script {

@@ -11,7 +11,9 @@ export interface WindowOptions {
   /** A folder to work in, copied first (`'examples'`); relative to the repository's root. */
   readonly folder?: string;
   /** Further files of the workspace: path to content. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** The `.code-workspace` file among them to open instead of the folder. */
+  readonly workspaceFile?: string;
   /** Settings of the workspace, for instance `{'editor.fontSize': 16}`. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A colour theme's name as in VS Code's settings, for instance `'Default Light Modern'`. */
@@ -59,11 +61,16 @@ export class Editor {
     this.server = server;
   }
 
-  /** Starts a server that has the packaged extension; call `stop` in `afterAll`. */
-  static async start(settings: Record<string, unknown> = {}): Promise<Editor> {
+  /**
+   * Starts a server that has the packaged extension; call `stop` in `afterAll`.
+   * @param settings the user's settings
+   */
+  static async start(settings: Record<string, unknown> = {}, restricted = false): Promise<Editor> {
     const data = await mkdtemp(path.join(inject('scratch'), 'server-'));
     const folders = { data, extensions: inject('extensions') };
-    return new Editor(await startServer(inject('vscode'), { ...folders, settings, driver: true }));
+    return new Editor(
+      await startServer(inject('vscode'), { ...folders, settings, restricted, driver: true }),
+    );
   }
 
   async stop(): Promise<void> {
@@ -95,7 +102,7 @@ export class Editor {
       page.on('pageerror', error => lines.push(`[page error] ${error.stack ?? error.message}`));
       const workbench = new Workbench(page, workspace);
       try {
-        await page.goto(this.server.pageUrl(workspace));
+        await page.goto(this.server.pageUrl(path.join(workspace, options.workspaceFile ?? '')));
         await workbench.ready();
         await use(workbench);
       } catch (error) {

@@ -56,6 +56,17 @@ export class Workbench {
     await this.editor.locator('.view-line').first().waitFor();
   }
 
+  /** Opens a notebook of the workspace, and waits for its first cell. */
+  async openNotebook(name: string): Promise<void> {
+    await this.quickInput('Control+P', name, name);
+    await this.page.locator('.notebookOverlay .cell-list-container .monaco-list-row').first().waitFor();
+  }
+
+  /** The notebook's code cells in view whose text holds this. */
+  cell(text: string): Locator {
+    return this.page.locator('.notebookOverlay .code-cell-row', { hasText: text });
+  }
+
   /** Runs a command by the title that the palette shows, for instance `'Kerascope: Train Model'`. */
   async run(title: string): Promise<void> {
     await this.quickInput('F1', `>${title}`, title);
@@ -229,9 +240,16 @@ export class Workbench {
     return this.page.locator('.statusbar-item', { hasText: text });
   }
 
-  /** A notification by its text. */
-  notification(text: string | RegExp): Locator {
-    return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text });
+  /**
+   * A notification by its text, in the list of those that are kept: under its test driver VS Code shows no toasts.
+   * The list is opened, if it is not open yet.
+   */
+  async notification(text: string | RegExp): Promise<Locator> {
+    const center = this.page.locator('.notifications-center');
+    if (!(await center.isVisible())) {
+      await this.run('Notifications: Show Notifications');
+    }
+    return center.locator('.notification-list-item', { hasText: text });
   }
 
   /** The display names of the extensions that run, with what "Show Running Extensions" says of each. */
