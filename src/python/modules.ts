@@ -18,6 +18,8 @@ export interface LibraryModule {
   entries(py: Interpreter): Iterable<readonly [string, Value]>;
   /** More of the module, written in Python on top of `entries` and other modules; see {@link pythonModule}. */
   readonly source?: string;
+  /** Names that another module of the registry defines, which is loaded when one of them is first read. */
+  readonly elsewhere?: ReadonlyMap<string, string>;
   /**
    * Names the real module has and Kerascope does not model. Reading one is an unknown value under analysis and a
    * clear error under run; a name that is neither here nor in `entries` is an AttributeError as in Python.
@@ -134,6 +136,8 @@ export class ModuleTable {
   private missing(definition: LibraryModule, attribute: string): Value | undefined {
     const submodule = this.library(`${definition.name}.${attribute}`);
     if (submodule) return submodule;
+    const home = definition.elsewhere?.get(attribute);
+    if (home !== undefined) return this.library(home)?.attributes.map.get(attribute);
     const removed = definition.removed?.(attribute);
     if (removed) throw removed;
     const unmodelled = definition.unmodelled;

@@ -4,6 +4,7 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import { classOf } from '../../python/types.ts';
 import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { toArray } from './conversion.ts';
+import { kindOf } from './dtypes.ts';
 import { NdArray, numbersOf, requireData, type Shape } from './ndarray.ts';
 import { isNumpyScalar, NumpyFloat64, plainValue } from './scalars.ts';
 import { checkShape } from './shapes.ts';
@@ -25,7 +26,9 @@ export function integerArgument(value: Value, py: Interpreter): number {
     if (typeof plain === 'number' || typeof plain === 'bigint' || typeof plain === 'boolean')
       return Number(plain);
   }
-  if (value instanceof NdArray && value.rank === 0) {
+  if (value instanceof NdArray) {
+    if (value.rank > 0 || !'biu'.includes(kindOf(value.dtype)))
+      throw raise(TypeError, 'only integer scalar arrays can be converted to a scalar index');
     const data = requireData(value);
     return Number(data.items[data.offset]);
   }
@@ -33,7 +36,7 @@ export function integerArgument(value: Value, py: Interpreter): number {
     const method = classOf(value).lookup('__index__');
     if (method !== undefined && method !== null) return Number(py.call(method, [value]));
   }
-  throw raise(TypeError, `'${classOf(value).name}' object cannot be interpreted as an integer`);
+  throw raise(TypeError, `'${classOf(value).errorName}' object cannot be interpreted as an integer`);
 }
 
 /** An integer, or null for None. */

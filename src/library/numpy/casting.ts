@@ -275,7 +275,7 @@ export function castFacts(known: Facts, from: DTypeName, to: DTypeName): Facts {
   const range = dtypeInfo(to);
   const { minimum, maximum } = known;
   if (minimum === null || maximum === null)
-    return known.integers && source !== 'f' && to === 'int64' ? known : noFacts;
+    return known.integers && source !== 'f' && from !== 'uint64' && to === 'int64' ? known : noFacts;
   if (minimum < range.minimum || maximum > range.maximum) return noFacts;
   if (known.integers) return known;
   const truncatedFacts = facts({

@@ -410,6 +410,7 @@ export function isWideArray(array: NdArray): boolean {
 function occurrenceAfter(name: string, a: NdArray, b: NdArray, bounds: Facts): Facts['occurrence'] {
   if (!['add', 'subtract', 'multiply', 'divide'].includes(name) || bounds.minimum === null) return null;
   const isNumber = (array: NdArray) => array.rank === 0 && array.facts.constant !== null;
+  if (a.dtype === 'bool' && b.dtype === 'bool') return null;
   if (a.rank > 0 && isNumber(b)) return a.facts.occurrence;
   return b.rank > 0 && isNumber(a) && name !== 'divide' ? b.facts.occurrence : null;
 }

@@ -17,7 +17,7 @@ import { castData } from './casting.ts';
 import { isNonZero } from './complexNumbers.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { kindOf } from './dtypes.ts';
-import { elementFacts, type Facts, joinFacts, partFacts } from './facts.ts';
+import { elementFacts, type Facts, facts, joinFacts, partFacts } from './facts.ts';
 import { broadcastStrides, forEachRun } from './iteration.ts';
 import { copyContents, widenFor } from './joining.ts';
 import { abstractArray, abstractView, concreteArray, NdArray, type Shape, viewOf } from './ndarray.ts';
@@ -328,15 +328,7 @@ export function truePositions(mask: NdArray): NdArray[] {
   if (mask.data === null) {
     // The dimensions share one unknown count, which the joint broadcast keeps unknown.
     return mask.shape.map(() =>
-      abstractArray([null], 'int64', {
-        ...elementFacts(mask.facts),
-        minimum: 0,
-        maximum: null,
-        constant: null,
-        multiHot: false,
-        distinct: null,
-        integers: true,
-      }),
+      abstractArray([null], 'int64', facts({ integers: true, finite: true, minimum: 0 })),
     );
   }
   const { data } = mask;

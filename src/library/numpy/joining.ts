@@ -5,8 +5,15 @@ import { type DTypeName, promoteTypes } from './dtypes.ts';
 import { elementFacts, type Facts, joinFacts, partFacts } from './facts.ts';
 import { broadcastStrides, forEachRun } from './iteration.ts';
 import { abstractArray, abstractView, concreteArray, type NdArray, type Shape, viewOf } from './ndarray.ts';
-import { concatenatedShape, countOf, normalizeAxis, stackedShape } from './shapes.ts';
-import { type ArrayData, allocate, fromItems, isWideItems, type NumberItems } from './storage.ts';
+import { checkShape, concatenatedShape, countOf, normalizeAxis, stackedShape } from './shapes.ts';
+import {
+  type ArrayData,
+  allocate,
+  checkAllocation,
+  fromItems,
+  isWideItems,
+  type NumberItems,
+} from './storage.ts';
 import { expandDimensions, ravel } from './views.ts';
 
 /** The common type of arrays in a concatenation (no value-based rule there). */
@@ -163,7 +170,11 @@ export function repeat(array: NdArray, counts: readonly number[], axis: number |
     length === null ? null : counts.length === 1 ? length * counts[0] : counts.reduce((a, b) => a + b, 0);
   const shape: Shape = flat.shape.map((own, index) => (index === along ? total : own));
   const known = along === flat.rank - 1 ? elementFacts(flat.facts) : flat.facts;
-  if (flat.data === null || length === null) return abstractArray(shape, array.dtype, known);
+  if (flat.data === null || length === null) {
+    const leavesOut = counts.includes(0);
+    return abstractArray(shape, array.dtype, leavesOut ? { ...known, occurrence: null } : known);
+  }
+  checkAllocation(shape as number[], array.dtype);
   const positions: number[] = [];
   for (let i = 0; i < length; i++) {
     const count = counts.length === 1 ? counts[0] : counts[i];
@@ -196,6 +207,7 @@ export function tile(array: NdArray, repetitions: readonly number[]): NdArray {
     Array.from({ length: rank - array.rank }, (_, axis) => axis),
   );
   const shape = lifted.shape.map((length, axis) => (length === null ? null : length * counts[axis]));
+  checkShape(shape.map(length => length ?? 0));
   if (lifted.data === null) {
     const known = counts[rank - 1] === 1 ? array.facts : elementFacts(array.facts);
     return abstractArray(shape, array.dtype, known);

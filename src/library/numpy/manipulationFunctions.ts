@@ -401,6 +401,12 @@ const edits = [
       const along = normalizeAxis(axisOrNull(axis, py) ?? 0, array.rank);
       const length = array.shape[along];
       if (length === null) throw new NotKnown('a length is not known before it runs');
+      if (indices instanceof NdArray && indices.dtype === 'bool' && indices.rank !== 1) {
+        throw raise(
+          ValueError,
+          `boolean array argument obj to delete must be one dimensional and match the axis length of ${length}`,
+        );
+      }
       const removed = new Set(indicesOf(indices, length, along, py));
       const kept = Array.from({ length }, (_, i) => i).filter(i => !removed.has(i));
       if (array.data === null)
@@ -489,6 +495,7 @@ function padWidths(value: Value, rank: number, py: Interpreter): (readonly [numb
   const widths = numbersOf(broadcastTo(toArray(value, py), [rank, 2]));
   if (widths === null || kindOf(toArray(value, py).dtype) === 'f')
     throw raise(TypeError, '`pad_width` must be of integral type.');
+  if (widths.some((item: number) => item < 0)) throw raise(ValueError, "index can't contain negative values");
   return Array.from({ length: rank }, (_, axis) => [widths[axis * 2], widths[axis * 2 + 1]] as const);
 }
 

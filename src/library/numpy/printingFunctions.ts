@@ -1,6 +1,7 @@
 /** Print options and the functions that turn arrays into text. */
 import type { PyDict } from '../../python/collections.ts';
 import { PyDict as Dictionary } from '../../python/collections.ts';
+import { raise, ValueError } from '../../python/errors.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import { PyFloat, type Value } from '../../python/values.ts';
 import { integerArgument, numberArgument, optionalInteger } from './arguments.ts';
@@ -170,7 +171,10 @@ export const printingFunctions = [
     'A number in another base.',
     ([number, base, padding], py) => {
       const value = integerArgument(number, py);
-      const text = Math.abs(value).toString(integerArgument(base, py)).toUpperCase();
+      const radix = integerArgument(base, py);
+      if (radix > 36) throw raise(ValueError, 'Bases greater than 36 not handled in base_repr.');
+      if (radix < 2) throw raise(ValueError, 'Bases less than 2 not handled in base_repr.');
+      const text = Math.abs(value).toString(radix).toUpperCase();
       const padded = (value === 0 ? '' : text).padStart(0) || '0';
       return (value < 0 ? '-' : '') + '0'.repeat(integerArgument(padding, py)) + padded;
     },

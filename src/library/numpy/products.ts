@@ -7,7 +7,7 @@ import * as complex from './complexNumbers.ts';
 import { kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { noFacts } from './facts.ts';
-import { commonType } from './joining.ts';
+import { commonType, stack } from './joining.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { reduce } from './reductions.ts';
@@ -48,6 +48,8 @@ function multiplyValues(a: ArrayData, b: ArrayData, rows: number, inner: number,
   const type = a.dtype;
   const values: Value[] = [];
   const isComplex = kindOf(type) === 'c';
+  const wrapped = (value: bigint): bigint =>
+    type === 'uint64' ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
       let sum: Value = isComplex ? new PyComplex(0, 0) : 0n;
@@ -55,13 +57,14 @@ function multiplyValues(a: ArrayData, b: ArrayData, rows: number, inner: number,
         const [x, y] = [left[i * inner + k], right[k * columns + j]];
         sum = isComplex
           ? complex.add(sum as PyComplex, complex.multiply(x as PyComplex, y as PyComplex))
-          : BigInt.asIntN(64, (sum as bigint) + BigInt(x as number) * BigInt(y as number));
+          : wrapped((sum as bigint) + BigInt(x as number) * BigInt(y as number));
       }
       values.push(sum);
     }
   }
   if (isComplex) return fromItems(values, [rows, columns], type);
-  return fromItems(BigInt64Array.from(values as bigint[]), [rows, columns], type);
+  const wide = type === 'uint64' ? BigUint64Array : BigInt64Array;
+  return fromItems(wide.from(values as bigint[]), [rows, columns], type);
 }
 
 function matrixProduct(a: NdArray, b: NdArray): NdArray {
@@ -84,7 +87,8 @@ function matrixProduct(a: NdArray, b: NdArray): NdArray {
   if (type === 'bool')
     for (let i = 0; i < target.size; i++)
       (target.items as Uint8Array)[i] = Math.min(1, (target.items as Uint8Array)[i]);
-  const inexact = type === 'int64' && (target.items as Float64Array).some(value => Math.abs(value) > 2 ** 53);
+  const isWide = type === 'int64' || type === 'uint64';
+  const inexact = isWide && (target.items as Float64Array).some(value => Math.abs(value) > 2 ** 53);
   return concreteArray(inexact ? multiplyValues(left, right, rows, inner, columns) : target);
 }
 
@@ -108,6 +112,8 @@ export function matmul(a: NdArray, b: NdArray): NdArray {
   const type = commonType([a, b]);
   const matrices: NdArray[] = [];
   for (let i = 0; i < sizeOf(batch); i++) matrices.push(matrixProduct(row(wideLeft, i), row(wideRight, i)));
+  if (matrices.length > 0 && matrices.some(matrix => !matrix.data!.numeric))
+    return reshape(stack(matrices, 0), shape as number[]);
   const target = allocate(
     [matrices.length, left.shape[left.rank - 2] as number, right.shape[right.rank - 1] as number],
     type,
@@ -237,7 +243,11 @@ export function einsum(subscripts: string, operands: readonly NdArray[], py: Int
   );
   const summed = labels.slice(output.length).map((_, index) => output.length + index);
   const type = commonType(operands);
-  return summed.length === 0 ? asType(full, type) : reduce('add', full, summed, { dtype: type, py });
+  if (summed.length === 0) return asType(full, type);
+  // Sums of truth values are whether any is true.
+  return type === 'bool'
+    ? reduce('logical_or', full, summed, { py })
+    : reduce('add', full, summed, { dtype: type, py });
 }
 
 /** Puts an operand's axes where its labels stand among all labels; a repeated label takes the diagonal. */

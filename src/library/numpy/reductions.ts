@@ -2,7 +2,7 @@
 import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { NotKnown, PyComplex, type Value } from '../../python/values.ts';
-import { asType, itemsOf, roundItems } from './casting.ts';
+import { asType, castFacts, itemsOf, roundItems } from './casting.ts';
 import * as complex from './complexNumbers.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { applyElementwise, UFuncTypeError } from './elementwise.ts';
@@ -226,7 +226,11 @@ export function reduce(name: string, array: NdArray, axes: Axes, options: Reduce
     throw raise(ValueError, `zero-size array to reduction operation ${name} which has no identity`);
   }
   if (array.data === null)
-    return abstractArray(shape, result, reducedFacts(name, array.facts, count, result));
+    return abstractArray(
+      shape,
+      result,
+      reducedFacts(name, castFacts(array.facts, array.dtype, type), count, result),
+    );
   const source = asType(array, type).data!;
   const reducedAxes = over ?? array.shape.map((_, axis) => axis);
   const plain = reducedShape(array.shape, over, false) as number[];
@@ -524,7 +528,7 @@ export function accumulate(
   if (flat.data === null) {
     const whole = 'iu'.includes(kindOf(type));
     return abstractArray(
-      axis === null ? [array.size] : array.shape,
+      axis === null ? [array.size] : array.rank === 0 ? [1] : array.shape,
       type,
       whole ? { ...noFacts, integers: true, finite: true } : noFacts,
     );

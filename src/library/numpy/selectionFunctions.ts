@@ -145,7 +145,9 @@ const conditions = [
 function compress(condition: Value, a: Value, axis: Value, py: Interpreter): Value {
   const array = axis === null ? ravel(toArray(a, py)) : toArray(a, py);
   const along = normalizeAxis(optionalInteger(axis, py) ?? 0, array.rank);
-  const [positions] = truePositions(truthOf(toArray(condition, py)));
+  const chosen = truthOf(toArray(condition, py));
+  if (chosen.rank !== 1) throw raise(ValueError, 'condition must be a 1-d array');
+  const [positions] = truePositions(chosen);
   const items = array.shape.map((_, index) =>
     index === along
       ? ({ kind: 'array', array: positions } as const)
@@ -194,6 +196,10 @@ const taking = [
   ),
   define("put(a, ind, v, mode='raise')", 'Writes values at flat indices.', ([a, indices, values], py) => {
     const target = a as NdArray;
+    if ([target, toArray(values, py), toArray(indices, py)].some(item => item.data === null)) {
+      target.memory.lose(abstractArray([], target.dtype).facts);
+      return null;
+    }
     const data = requireData(target);
     const positions = integersArgument(indices, py).map(index => normalizeIndex(index, data.size, 0));
     const source = ravel(castArray(toArray(values, py), target.dtype));
@@ -330,6 +336,7 @@ const taking = [
     return new PyTuple(
       items.map((item, axis) => {
         let index = toArray(item, py);
+        if (index.rank !== 1) throw raise(ValueError, 'Cross index must be 1 dimensional');
         if (index.dtype === 'bool') [index] = truePositions(index);
         return reshape(
           index,
@@ -423,6 +430,14 @@ const sorts = [
     ([a, v, side, sorter], py) => {
       let array = toArray(a, py);
       const values = toArray(v, py);
+      if (array.rank !== 1) {
+        throw raise(
+          ValueError,
+          array.rank === 0
+            ? 'object of too small depth for desired array'
+            : 'object too deep for desired array',
+        );
+      }
       if (sorter !== null && array.data !== null) array = indexArray(array, parseIndex(sorter, py));
       if (array.data === null || values.data === null) {
         return arrayOrScalar(

@@ -16,7 +16,7 @@ import type { CastingRule } from './dtypes.ts';
 import { applyElementwise, castForOutput, type Operation } from './elementwise.ts';
 import { assign, getItem, parseIndex } from './indexing.ts';
 import { sliceAxis } from './joining.ts';
-import { NdArray } from './ndarray.ts';
+import { abstractArray, NdArray } from './ndarray.ts';
 import { operations } from './operations.ts';
 import { accumulate, reduce } from './reductions.ts';
 import { normalizeAxis } from './shapes.ts';
@@ -213,11 +213,8 @@ Ufunc.prototype.cls = ufuncClass;
 function applyAt(rule: Operation, target: NdArray, indices: Value, operand: Value, py: Interpreter): void {
   const picked = toArray(getItem(target, indices, py), py);
   if (picked.data === null || target.data === null) {
-    assign(
-      target,
-      parseIndex(indices, py),
-      applyElementwise(rule, rule.inputs === 1 ? [picked] : [picked, toArray(operand, py)], { py }),
-    );
+    // Repeated indices are applied again and again: nothing but the type bounds the result.
+    target.memory.lose(abstractArray([], target.dtype).facts);
     return;
   }
   const list = indices instanceof PyTuple ? null : toArray(indices, py);

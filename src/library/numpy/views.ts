@@ -206,7 +206,7 @@ export function diagonal(array: NdArray, offset = 0, axis1 = 0, axis2 = 1): NdAr
   const rest = array.shape.map((_, axis) => axis).filter(axis => axis !== first && axis !== second);
   const shape = [...rest.map(axis => array.shape[axis]), length];
   const { data } = array;
-  if (data === null) return abstractView(array, shape);
+  if (data === null) return abstractView(array, shape, { ...elementFacts(array.facts), occurrence: null });
   const start =
     data.offset + Math.max(0, -offset) * data.strides[first] + Math.max(0, offset) * data.strides[second];
   const strides = [...rest.map(axis => data.strides[axis]), data.strides[first] + data.strides[second]];
