@@ -1,5 +1,5 @@
 /** Where an exception meets the policy: recovered and reported under analysis, passed on under run. */
-import { PythonError, RecursionError, raise } from '../errors.ts';
+import { NotImplementedError, PythonError, RecursionError, raise } from '../errors.ts';
 import type { CallSite } from '../operations/calls.ts';
 import { Pending, type Suspendable } from '../suspension.ts';
 import type { Expression, Statement } from '../syntax.ts';
@@ -40,12 +40,14 @@ export function recover(
   error: unknown,
   site: CallSite | null = null,
 ): Value {
-  if (error instanceof NotKnown) {
-    if (!frame.py.running) return new Unknown(error.reason, null, node.span);
-    // Under run everything is known: this is a fault of ours, told in words a person can use.
-    throw error;
-  }
+  if (error instanceof NotKnown && !frame.py.running) return new Unknown(error.reason, null, node.span);
   let raised = error;
+  if (error instanceof NotKnown) {
+    // Under run everything is known but what we do not model, such as a tensor's value while a model is made.
+    raised = raise(NotImplementedError, `This is not supported by Kerascope yet: ${error.reason}`, {
+      code: 'not-supported',
+    });
+  }
   if (isStackOverflow(error)) {
     raised = raise(RecursionError, 'maximum recursion depth exceeded');
   }
