@@ -3,7 +3,14 @@ import { codeOfException } from '../checks/errors/exceptions.ts';
 import { exceptionText } from '../python/exceptionText.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { message } from '../python/message.ts';
-import type { Expression, Span, Statement, SyntaxProblem } from '../python/syntax.ts';
+import { syntaxExplanation } from '../python/parse/explanations.ts';
+import {
+  type Expression,
+  problemMessage,
+  type Span,
+  type Statement,
+  type SyntaxProblem,
+} from '../python/syntax.ts';
 import type { Raised } from './analysisPolicy.ts';
 import type { Finding } from './program.ts';
 
@@ -47,12 +54,13 @@ function narrowed(node: Expression | Statement): Span {
 }
 
 export function syntaxFinding(problem: SyntaxProblem): Finding {
+  const explanation = syntaxExplanation(problem);
   return {
     code: 'syntax-error',
     severity: 'error',
     span: problem.span,
-    message: message(problem.template, ...problem.args),
-    raises: null,
+    message: explanation ?? message(problem.template, ...problem.args),
+    raises: explanation === null ? null : `${problem.type}: ${problemMessage(problem)}`,
     related: [],
     fixes: [],
   };

@@ -17,6 +17,7 @@ export function accommodations(text: string, lines: readonly LogicalLine[]): Rew
     ...joinedLines(text, line),
     ...matchedList(line, lines[index + 1]),
     ...everythingFromTheFuture(line),
+    ...missingIndentation(text, line, lines[index + 1]),
   ]);
 }
 
@@ -72,6 +73,17 @@ function encloses(tokens: readonly Token[]): boolean {
     else if (token.type === 'operator' && /^[)\]}]$/.test(token.text)) depth--;
     return depth > 0 || index === tokens.length - 1;
   });
+}
+
+const compound = /^(?:if|elif|else|for|while|try|except|finally|with|def|class|async|match|case|@)$/;
+
+/** A line that should stand in a block is read on the line of the block's header. */
+function missingIndentation(text: string, line: LogicalLine, next: LogicalLine | undefined): Rewrite[] {
+  if (next === undefined || line.tokens.at(-1)!.text !== ':' || compound.test(next.tokens[0]!.text))
+    return [];
+  if (next.indentation.length > line.indentation.length) return [];
+  const between = text.slice(line.end, next.start);
+  return [{ offset: line.end, before: between, after: ' '.repeat(between.length) }];
 }
 
 /** CPython's grammar allows `from __future__ import *`, which its compiler then rejects. */

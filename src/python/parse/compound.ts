@@ -21,8 +21,8 @@ function suite(source: Source, node: Concrete | null): Statement[] {
   try {
     const body = block(source, node);
     if (node !== null && body.length === 0) {
-      const message = 'expected an indented block';
-      source.problems.push(source.problem(node.start, node.end, message, [], 'IndentationError'));
+      source.misaligned = true;
+      source.misread = true;
     }
     return body;
   } finally {
@@ -126,14 +126,24 @@ function tryStatement(source: Source, node: Concrete): Statement {
   const last = childOfType(node, 'finally_clause');
   const finalbody = last === null ? [] : suite(source, childOfType(last, 'block'));
   if (handlers.length === 0 && last === null) {
-    source.report(node.start, node.start + 'try'.length, "expected 'except' or 'finally' block");
+    const next = nextToken(source, node.end);
+    if (!source.stands.has(next)) source.report(next, next, "expected 'except' or 'finally' block");
   }
   const ends = spanTo(source, node.start, body, ...handlers.map(handler => handler.body), orelse, finalbody);
   const star = clauses.filter(clause => hasToken(clause, '*')).length;
   if (star > 0 && star < clauses.length) {
-    source.report(node.start, node.end, "cannot have both 'except' and 'except*' on the same 'try'");
+    const other = clauses.find(clause => hasToken(clause, '*') !== hasToken(clauses[0]!, '*'))!;
+    source.report(other.start, other.end, "cannot have both 'except' and 'except*' on the same 'try'");
   }
   return { kind: star > 0 ? 'TryStar' : 'Try', body, handlers, orelse, finalbody, span: ends };
+}
+
+/** Where the next thing stands that is no comment. */
+function nextToken(source: Source, offset: number): number {
+  const between = /(?:\s|#[^\r\n]*)*/y;
+  between.lastIndex = offset;
+  between.exec(source.text);
+  return between.lastIndex;
 }
 
 function exceptHandler(source: Source, clause: Concrete): ExceptHandler {

@@ -414,7 +414,7 @@ function bitwise(source: Source, node: Concrete): Expression {
   while (pending.length > 0) {
     const next = pending.pop()!;
     if (typeof next === 'string') operators.push(next);
-    else if (next.type === 'binary_operator' && next.children[1]!.type in bitwisePrecedence) {
+    else if (next.type === 'binary_operator' && Object.hasOwn(bitwisePrecedence, next.children[1]!.type)) {
       pending.push(next.children[2]!, next.children[1]!.type, next.children[0]!);
     } else operands.push(next);
   }

@@ -2,7 +2,7 @@
 
 import type { SyntaxProblem } from '../syntax.ts';
 import type { Source } from './source.ts';
-import type { LogicalLine } from './tokens.ts';
+import type { LogicalLine, Token } from './tokens.ts';
 
 /** The problems by the offset of the line that each is reported on; below broken lines anything goes. */
 export function indentationProblems(
@@ -16,6 +16,12 @@ export function indentationProblems(
   const report = (line: LogicalLine, type: SyntaxProblem['type'], template: string, ...args: string[]) => {
     found.set(line.start, source.problem(line.start, line.end, template, args, type));
   };
+  const missingBlock = (header: LogicalLine, start: number, end = start) => {
+    const [first, second] = header.tokens;
+    const args = [headerName(first!, second!), String(source.position(first!.start).line)];
+    const template = 'expected an indented block after {0} on line {1}';
+    found.set(start, source.problem(start, end, template, args, 'IndentationError'));
+  };
   for (const line of lines) {
     const width = columns(line.indentation, 8);
     const narrow = columns(line.indentation, 1);
@@ -25,10 +31,7 @@ export function indentationProblems(
     if (width === level.width ? narrow !== level.narrow : width > level.width && narrow <= level.narrow) {
       report(line, 'TabError', 'inconsistent use of tabs and spaces in indentation');
     } else if (opens && width <= level.width && !afterBroken) {
-      const header = previous!.tokens[0]!;
-      const place = String(source.position(header.start).line);
-      const template = "expected an indented block after '{0}' on line {1}";
-      report(line, 'IndentationError', template, header.text, place);
+      missingBlock(previous!, line.start, line.end);
     } else if (width > level.width && !opens && !afterBroken)
       report(line, 'IndentationError', 'unexpected indent');
     if (width > level.width) levels.push({ width, narrow });
@@ -41,7 +44,17 @@ export function indentationProblems(
     }
     previous = line;
   }
+  if (previous?.tokens.at(-1)?.text === ':' && !broken.has(previous.start))
+    missingBlock(previous, previous.end);
   return found;
+}
+
+/** CPython's words for what a block is missing below. */
+function headerName(first: Token, second: Token): string {
+  const word = first.text === 'async' ? second.text : first.text;
+  if (word === 'def') return 'function definition';
+  if (word === 'class') return 'class definition';
+  return `'${word}${word === 'except' && second.text === '*' ? '*' : ''}' statement`;
 }
 
 function columns(indentation: string, tabSize: number): number {

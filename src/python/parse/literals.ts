@@ -130,8 +130,7 @@ function replacementField(source: Source, node: Concrete, raw: boolean, pieces: 
       source.fail(
         conversionNode.start,
         conversionNode.end,
-        "f-string: invalid conversion character '{0}': expected 's', 'r', or 'a'",
-        text.slice(1),
+        "f-string: invalid conversion character: expected 's', 'r', or 'a'",
       );
   }
   const equals = node.children.find(child => child.type === '=' && child.start >= inside.end);

@@ -4,6 +4,7 @@ import type { Comment, Module, Statement, SyntaxProblem } from '../syntax.ts';
 import { accommodate, accommodations } from './accommodate.ts';
 import { difference, type Kept, keptOf, nothingKept, type SoundText } from './changingText.ts';
 import { ConcreteReader, type ConcreteTree } from './concrete.ts';
+import { lineProblems } from './diagnose.ts';
 import { indentationProblems } from './indentation.ts';
 import { normalise } from './normalise.ts';
 import { quarantine, type Readable } from './quarantine.ts';
@@ -11,7 +12,7 @@ import { Source } from './source.ts';
 import { statements } from './statements.ts';
 import { logicalLines } from './tokens.ts';
 import { loadPython, type ParserBytes, type Tree, type TreeSitterParser } from './treeSitter.ts';
-import { checkProgram } from './validate.ts';
+import { checkProgram, lateFutureImports } from './validate.ts';
 
 export type { ParserBytes } from './treeSitter.ts';
 
@@ -112,11 +113,13 @@ export class ChangingText {
   private sound(text: string, source: Source, concrete: ConcreteTree, kept: Kept): ParseResult | null {
     const read = statements(source, concrete.root.children);
     if (source.misread) return null;
+    const [start, end] = [read[0]?.span.start.offset ?? 0, read.at(-1)?.span.end.offset ?? 0];
+    const lines = lineProblems(source, start, end);
     if (concrete.stopped) this.whole = null;
     const tail = concrete.stopped ? kept.takeTail() : { statements: [], comments: [] };
     const body = [...kept.head, ...read, ...tail.statements];
     const comments = [...kept.headComments, ...concrete.comments, ...tail.comments];
-    const parsed = result(source, body, checkProgram(read), comments);
+    const parsed = result(source, body, checkProgram(read), comments, lines);
     if (parsed.errors.length === 0 && !source.misaligned) this.whole = { text, result: parsed };
     return parsed;
   }
@@ -142,16 +145,20 @@ function result(
   body: readonly Statement[],
   rejected: readonly SyntaxProblem[],
   comments: Comment[],
+  lines: readonly SyntaxProblem[] = [],
 ): ParseResult {
   const module: Module = { kind: 'Module', body, span: source.span(0, source.text.length) };
-  const errors = [...source.problems, ...rejected];
-  if (source.misaligned && source.stands.size === 0) {
-    const lines = logicalLines(source.text);
+  const errors = [...source.problems];
+  /** What is found later is said only of lines of which nothing was said before. */
+  const add = (problems: Iterable<SyntaxProblem>) => {
     const known = new Set(errors.map(error => error.span.start.line));
-    for (const problem of indentationProblems(source, lines).values()) {
-      if (!known.has(problem.span.start.line)) errors.push(problem);
-    }
+    for (const problem of problems) if (!known.has(problem.span.start.line)) errors.push(problem);
+  };
+  if (source.misaligned && source.stands.size === 0) {
+    add(indentationProblems(source, logicalLines(source.text)).values());
   }
+  add(lines);
+  add([...source.remarks, ...rejected, ...lateFutureImports(body)]);
   errors.sort((a, b) => a.span.start.offset - b.span.start.offset);
   return { module, errors, comments };
 }

@@ -7,10 +7,10 @@
 
 import type { SyntaxProblem } from '../syntax.ts';
 import type { ConcreteTree, Fault } from './concrete.ts';
-import { diagnoseLine } from './diagnose.ts';
+import { diagnoseLine, lineProblem } from './diagnose.ts';
 import { indentationProblems } from './indentation.ts';
 import type { Source } from './source.ts';
-import type { LogicalLine } from './tokens.ts';
+import type { LogicalLine, Token } from './tokens.ts';
 
 /** So many lines are taken out at most, one after the other; what is still unreadable then is dropped. */
 const maximumLines = 60;
@@ -21,6 +21,7 @@ const maximumTried = 1000;
 export interface Stand {
   readonly problem: SyntaxProblem;
   readonly end: number;
+  readonly tokens: readonly Token[];
   /** Whether the statements below a broken header can be read without it. */
   readonly keepBody: boolean;
 }
@@ -43,20 +44,23 @@ export interface Reading {
 
 export function quarantine(source: Source, lines: readonly LogicalLine[], read: Reading): Readable {
   const broken = read.text(source.text);
-  if (broken.faults.length === 0)
-    return { concrete: broken, text: source.text, problems: [], stands: new Map() };
+  if (broken.faults.length === 0) {
+    const problems = [...indentationProblems(source, lines).values()];
+    return { concrete: broken, text: source.text, problems, stands: new Map() };
+  }
   const stands = new Map<number, Stand>();
   const problems: SyntaxProblem[] = [];
   let text = source.text;
   const takeOut = (line: LogicalLine, problem: SyntaxProblem, stray = false) => {
     const [replaced, keepBody] = replacement(line, lines[lines.indexOf(line) + 1], stray);
-    stands.set(line.start, { problem, end: line.end, keepBody });
-    problems.push(problem);
+    stands.set(line.start, { problem, end: line.end, tokens: line.tokens, keepBody });
+    if (!problems.includes(problem)) problems.push(problem);
     const blank = text.slice(line.start + replaced.length, line.end).replace(/[^\r\n]/g, ' ');
     text = text.slice(0, line.start) + replaced + blank + text.slice(line.end);
   };
   for (const line of lines) {
-    if (line.fault !== null && stands.size < maximumLines) takeOut(line, diagnoseLine(source, line));
+    const problem = stands.size < maximumLines ? lineProblem(source, line) : null;
+    if (problem !== null) takeOut(line, problem);
   }
   let concrete = stands.size > 0 ? read.text(text) : broken;
   const misplaced = indentationProblems(source, lines);
@@ -64,11 +68,9 @@ export function quarantine(source: Source, lines: readonly LogicalLine[], read: 
     const fault = innermost(concrete.faults);
     const line = culprit(lines, fault, stands, read.line);
     if (line === null) break;
-    takeOut(
-      line,
-      misplaced.get(line.start) ?? diagnoseLine(source, line, fault),
-      readsAlone(line, read.line),
-    );
+    const alone = readsAlone(line, read.line);
+    const cause = alone ? besideStand(lines, line, stands) : null;
+    takeOut(line, cause ?? misplaced.get(line.start) ?? diagnoseLine(source, line, fault), alone);
     concrete = read.text(text);
   }
   for (const [start, problem] of indentationProblems(source, lines, stands)) {
@@ -79,6 +81,20 @@ export function quarantine(source: Source, lines: readonly LogicalLine[], read: 
     problems.push(source.problem(start, end, 'invalid syntax'));
   }
   return { concrete, text, problems, stands };
+}
+
+/** The problem of a neighbour: a line that is right by itself may be unreadable only for what was taken out there. */
+function besideStand(
+  lines: readonly LogicalLine[],
+  line: LogicalLine,
+  stands: ReadonlyMap<number, Stand>,
+): SyntaxProblem | null {
+  const index = lines.indexOf(line);
+  for (const neighbour of [lines[index + 1], lines[index - 1]]) {
+    const stand = neighbour === undefined ? undefined : stands.get(neighbour.start);
+    if (stand !== undefined) return stand.problem;
+  }
+  return null;
 }
 
 /** The shortest fault is the closest to what is wrong; others may span the whole text. */
@@ -142,7 +158,7 @@ function replacement(line: LogicalLine, next: LogicalLine | undefined, stray: bo
   const first = line.tokens[0]!.text;
   if (next !== undefined && next.indentation.length > line.indentation.length) {
     const header = (stray ? null : standIns[first]) ?? 'if 1:';
-    if (header.length <= firstLineLength(line)) return [header, !/^(?:def|class|async|match)$/.test(first)];
+    if (header.length <= firstLineLength(line)) return [header, true];
   }
   return [length >= 4 && firstLineLength(line) >= 4 ? 'pass' : '0', false];
 }

@@ -2,6 +2,7 @@
 
 import type { Position, Span, SyntaxProblem } from '../syntax.ts';
 import type { Stand } from './quarantine.ts';
+import { type LogicalLine, logicalLines } from './tokens.ts';
 
 /** Thrown while a statement is converted; caught where statements are, which makes it an `Invalid` one. */
 export class SyntaxFault extends Error {
@@ -16,7 +17,10 @@ const lineBreak = /\r\n|\r|\n/g;
 
 export class Source {
   readonly text: string;
+  /** What makes statements unreadable. */
   readonly problems: SyntaxProblem[] = [];
+  /** What is wrong with statements that can be read. */
+  readonly remarks: SyntaxProblem[] = [];
   /** How many expressions the conversion is inside of. */
   depth = 0;
   /** How many blocks the conversion is inside of. */
@@ -29,6 +33,7 @@ export class Source {
   misread = false;
   /** What stands for unreadable lines, by offset. */
   stands: ReadonlyMap<number, Stand> = new Map();
+  private logical: readonly LogicalLine[] | null = null;
   private readonly lineStarts: number[] = [0];
   private lastLine = 0;
 
@@ -58,6 +63,12 @@ export class Source {
     return { start: this.position(start), end: this.position(end) };
   }
 
+  /** The logical line that this offset is in; null between lines. */
+  logicalLine(offset: number): LogicalLine | null {
+    this.logical ??= logicalLines(this.text);
+    return this.logical.find(line => line.start <= offset && offset <= line.end) ?? null;
+  }
+
   /** The number of lines; a text that ends with a line break has an empty last one. */
   get lineCount(): number {
     return this.lineStarts.length;
@@ -74,7 +85,7 @@ export class Source {
   }
 
   report(start: number, end: number, template: string, ...args: string[]): void {
-    this.problems.push(this.problem(start, end, template, args));
+    this.remarks.push(this.problem(start, end, template, args));
   }
 
   /** Gives the present statement up. */

@@ -1,8 +1,9 @@
 /** Converts tree-sitter's simple statements, and blocks. */
 
-import type { Alias, Expression, Span, Statement } from '../syntax.ts';
+import type { Alias, Expression, Span, Statement, SyntaxProblem } from '../syntax.ts';
 import { compoundStatement } from './compound.ts';
 import { type Concrete, childOfType, contentOf, fieldOf, requiredField } from './concrete.ts';
+import { lineProblem } from './diagnose.ts';
 import {
   all,
   binaryOperator,
@@ -14,8 +15,8 @@ import {
   textOf,
 } from './expressions.ts';
 import { typeParameters } from './parameters.ts';
-import type { Stand } from './quarantine.ts';
 import { type Source, SyntaxFault } from './source.ts';
+import { standing } from './stands.ts';
 
 /** As deep as blocks may nest: CPython's own limit. */
 const maximumIndentation = 100;
@@ -42,12 +43,21 @@ export function statements(source: Source, nodes: readonly Concrete[]): Statemen
       source.depth = before;
       if (!(error instanceof SyntaxFault) && !source.faulty) throw error;
       const understood = error instanceof SyntaxFault;
-      const problem = understood ? error.problem : source.problem(node.start, node.end, 'invalid syntax');
+      const problem = explained(
+        source,
+        understood ? error.problem : source.problem(node.start, node.end, 'invalid syntax'),
+      );
       source.problems.push(problem);
       found.push({ kind: 'Invalid', problem, span: spanOf(source, node) });
     }
   }
   return found;
+}
+
+/** What CPython says of the line, where it finds something wrong with it too. */
+function explained(source: Source, problem: SyntaxProblem): SyntaxProblem {
+  const line = source.logicalLine(problem.span.start.offset);
+  return (line === null ? null : lineProblem(source, line)) ?? problem;
 }
 
 /** The width of the white space before a statement, with tabs of 8; null where something else stands before it. */
@@ -64,15 +74,6 @@ function lineIndentation(source: Source, start: number): number | null {
     else return null;
   }
   return width;
-}
-
-/** The invalid statement for which a harmless one stands, and what can be read below it. */
-function standing(source: Source, stand: Stand, converted: Statement): Statement[] {
-  const span = source.span(converted.span.start.offset, stand.end);
-  const invalid: Statement = { kind: 'Invalid', problem: stand.problem, span };
-  return stand.keepBody && converted.kind === 'If'
-    ? [invalid, ...converted.body, ...converted.orelse]
-    : [invalid];
 }
 
 /** The statements of the block of that field. */

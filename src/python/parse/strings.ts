@@ -46,44 +46,38 @@ export function decodeString(source: Source, from: number, to: number, raw: bool
   const text = source.text.slice(from, to).replace(/\r\n?/g, '\n');
   if (raw || !text.includes('\\')) return text;
   return text.replace(escapeSequence, (whole, octal, hex, short, long, name, cut, other, offset) => {
+    const undecodable = (reason: string, more = 0) => {
+      const start = escapedLength(text.slice(0, offset));
+      const message = `(unicode error) 'unicodeescape' codec can't decode bytes in position {0}-{1}: ${reason}`;
+      return source.fail(from, to, message, String(start), String(start + whole.length + more - 1));
+    };
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
     if (hex !== undefined || short !== undefined) {
       return String.fromCharCode(Number.parseInt(hex ?? short, 16));
     }
     if (long !== undefined) {
       const code = Number.parseInt(long, 16);
-      return code <= 0x10ffff
-        ? String.fromCodePoint(code)
-        : source.fail(
-            from,
-            to,
-            "(unicode error) 'unicodeescape' codec can't decode bytes: illegal Unicode character",
-          );
+      return code <= 0x10ffff ? String.fromCodePoint(code) : undecodable('illegal Unicode character');
     }
     if (name !== undefined) {
-      return (
-        characterNamed(name) ??
-        source.fail(
-          from,
-          to,
-          "(unicode error) 'unicodeescape' codec can't decode bytes in position {0}-{1}: unknown Unicode character name",
-          String(offset),
-          String(offset + whole.length - 1),
-        )
-      );
+      return characterNamed(name) ?? undecodable('unknown Unicode character name');
     }
     if (cut !== undefined) {
-      const kind = cut === 'x' ? '\\xXX' : cut === 'N' ? '\\N{...}' : cut === 'u' ? '\\uXXXX' : '\\UXXXXXXXX';
-      return source.fail(
-        from,
-        to,
-        "(unicode error) 'unicodeescape' codec can't decode bytes: truncated {0} escape",
-        kind,
-      );
+      if (cut === 'N') return undecodable('malformed \\N character escape');
+      const digits = /^[0-9a-fA-F]*/.exec(text.slice(offset + whole.length))![0].length;
+      const kind = cut === 'x' ? '\\xXX' : cut === 'u' ? '\\uXXXX' : '\\UXXXXXXXX';
+      return undecodable(`truncated ${kind} escape`, digits);
     }
     if (other === '\n') return '';
     return simpleEscapes[other] ?? whole;
   });
+}
+
+/** How long CPython's decoder finds a text: characters beyond ASCII come to it as escapes of ten characters. */
+function escapedLength(text: string): number {
+  let length = 0;
+  for (const character of text) length += character > '\x7f' ? '\\U0001f600'.length : 1;
+  return length;
 }
 
 /** The value of the text `from`..`to` of a bytes literal. */
@@ -91,14 +85,17 @@ export function decodeBytes(source: Source, from: number, to: number, raw: boole
   const text = source.text.slice(from, to).replace(/\r\n?/g, '\n');
   const plain = raw
     ? text
-    : text.replace(/\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|(x)|([\s\S]))/g, (whole, octal, hex, cut, other) => {
-        if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
-        if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-        if (cut !== undefined)
-          return source.fail(from, to, '(value error) invalid \\x escape at position {0}', '0');
-        if (other === '\n') return '';
-        return simpleEscapes[other] ?? whole;
-      });
+    : text.replace(
+        /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|(x)|([\s\S]))/g,
+        (whole, octal, hex, cut, other, offset) => {
+          if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
+          if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+          if (cut !== undefined)
+            return source.fail(from, to, '(value error) invalid \\x escape at position {0}', String(offset));
+          if (other === '\n') return '';
+          return simpleEscapes[other] ?? whole;
+        },
+      );
   const bytes = new Uint8Array(plain.length);
   for (let index = 0; index < plain.length; index++) {
     bytes[index] = plain.charCodeAt(index);

@@ -22,7 +22,7 @@ export interface LogicalLine {
 }
 
 const tokenPattern =
-  /(?<space>[ \t\f]+|\\\r?\n)|(?<comment>#[^\r\n]*)|(?<newline>\r?\n)|(?<string>[rRbBuUfF]{0,2}(?:"""|'''|"|'))|(?<number>(?:\d|\.\d)(?:[eE][+-]|[\w.])*)|(?<name>[\p{L}_][\p{L}\p{M}\p{N}_]*)|(?<operator>\*\*=|\/\/=|>>=|<<=|\.\.\.|->|:=|[-+*/%@&|^=!<>]=|<>|\*\*|\/\/|<<|>>|[\s\S])/uy;
+  /([ \t\f]+|\\\r?\n)|(#[^\r\n]*)|(\r?\n)|([rRbBuUfF]{0,2}(?:"""|'''|"|'))|(0[xX](?:_?[\da-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?[jJ]?)|([\p{L}_][\p{L}\p{M}\p{N}_]*)|(\*\*=|\/\/=|>>=|<<=|\.\.\.|->|:=|[-+*/%@&|^=!<>]=|<>|\*\*|\/\/|<<|>>|[\s\S])/uy;
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
@@ -30,14 +30,22 @@ const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 const statementStart =
   /^[ \t]*(?:(?:import|from|def|class|return|while|with|try|raise|del|assert|global|pass|break|continue|except|finally|elif)\b|@\w|[\p{L}_][\w.]*\s*=(?!=)[^,\n]*$|[\p{L}_]\w*(?:\.\w+)+\s*\(.*\)\s*$)/u;
 
-/** The logical lines of a text, blank ones and comments left out. An open bracket ends where a statement surely starts. */
-export function logicalLines(text: string): LogicalLine[] {
+/**
+ * The logical lines of a text, blank ones and comments left out. Where a bracket is never closed, open ones end where a
+ * statement surely starts.
+ */
+export function logicalLines(text: string, from = 0, to = text.length): LogicalLine[] {
+  const lines = splitLines(text, from, to, false);
+  return lines.some(line => line.fault?.kind === 'unclosed') ? splitLines(text, from, to, true) : lines;
+}
+
+function splitLines(text: string, from: number, to: number, recovers: boolean): LogicalLine[] {
   const lines: LogicalLine[] = [];
   let tokens: Token[] = [];
   let brackets: Token[] = [];
   let fault: LogicalLine['fault'] = null;
-  let lineStart = 0;
-  let offset = 0;
+  let lineStart = from;
+  let offset = from;
   const finish = (end: number) => {
     const open = brackets.at(-1);
     if (fault === null && open !== undefined) fault = { kind: 'unclosed', token: open };
@@ -51,26 +59,25 @@ export function logicalLines(text: string): LogicalLine[] {
     fault = null;
     lineStart = end;
   };
-  while (offset < text.length) {
+  while (offset < to) {
     tokenPattern.lastIndex = offset;
-    const groups = tokenPattern.exec(text)!.groups!;
+    const [, space, comment, newline, string, number, name] = tokenPattern.exec(text)!;
     const start = offset;
     offset = tokenPattern.lastIndex;
-    if (groups.space !== undefined || groups.comment !== undefined) continue;
-    if (groups.newline !== undefined) {
-      if (
+    if (space !== undefined || comment !== undefined) continue;
+    if (newline !== undefined) {
+      const ends =
         tokens.length === 0 ||
         brackets.length === 0 ||
-        startsStatement(text, offset, tokens[0]!.start - lineStart)
-      )
-        finish(offset);
+        (recovers && (startsStatement(text, offset, tokens, lineStart) || endsHeader(text, offset, tokens)));
+      if (ends) finish(offset);
       continue;
     }
-    if (groups.string !== undefined) {
-      const end = stringEnd(text, offset, groups.string);
+    if (string !== undefined) {
+      const end = stringEnd(text, offset, string);
       const token: Token = {
         type: 'string',
-        text: groups.string,
+        text: string,
         source: text.slice(start, Math.abs(end)),
         start,
         end: Math.abs(end),
@@ -80,11 +87,11 @@ export function logicalLines(text: string): LogicalLine[] {
       tokens.push(token);
       continue;
     }
-    const type = groups.name !== undefined ? 'name' : groups.number !== undefined ? 'number' : 'operator';
+    const type = name !== undefined ? 'name' : number !== undefined ? 'number' : 'operator';
     const content = text.slice(start, offset);
     const token: Token = { type, text: content, source: content, start, end: offset };
     tokens.push(token);
-    if (token.text in closing) brackets.push(token);
+    if (Object.hasOwn(closing, token.text)) brackets.push(token);
     else if (type === 'operator' && /^[)\]}]$/.test(token.text)) {
       const open = brackets.pop();
       if (open === undefined || closing[open.text] !== token.text) fault ??= { kind: 'unmatched', token };
@@ -95,12 +102,32 @@ export function logicalLines(text: string): LogicalLine[] {
 }
 
 /** Inside of an open bracket only what is not indented further than its statement can be the next one. */
-function startsStatement(text: string, offset: number, indentation: number): boolean {
+function startsStatement(text: string, offset: number, tokens: readonly Token[], lineStart: number): boolean {
+  const indentation = tokens[0]!.start - lineStart;
   const spaces = /[ \t]*/y;
   spaces.lastIndex = offset;
   if (spaces.exec(text)![0].length > indentation) return false;
   const end = text.indexOf('\n', offset);
-  return statementStart.test(text.slice(offset, end < 0 ? text.length : Math.min(end, offset + 300)));
+  const line = text.slice(offset, end < 0 ? text.length : Math.min(end, offset + 300));
+  return statementStart.test(line) || (endsOperand(tokens.at(-1)!) && operandStart.test(line));
+}
+
+/** Nothing that a bracket holds goes on so after an operand. */
+const operandStart =
+  /^[ \t]*(?!(?:if|else|for|in|and|or|is|not|as|async)\b)(?![rRbBuUfF]{1,2}['"])[\p{L}_\d]/u;
+
+function endsOperand({ type, text }: Token): boolean {
+  if (type === 'name')
+    return !/^(?:if|else|for|in|and|or|is|not|as|lambda|await|yield|from|async)$/.test(text);
+  return type === 'number' || type === 'string' || /^[)\]}]$/.test(text);
+}
+
+const headers = /^(?:def|class|if|elif|while|for|with|async|try|except|else|finally|match|case)$/;
+
+/** Inside of an open bracket a header ends with its colon, before lines that are indented further. */
+function endsHeader(text: string, offset: number, tokens: readonly Token[]): boolean {
+  if (!headers.test(tokens[0]!.text) || tokens.at(-1)!.text !== ':') return false;
+  return /^[ \t]+\S/.test(text.slice(offset, offset + 200));
 }
 
 /** Where the string ends that was opened; negative where it does not end. */

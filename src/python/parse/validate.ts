@@ -1,6 +1,16 @@
 /** Finds what CPython's compiler rejects in a tree that its grammar accepts. */
 
-import { children, type Node, type Span, type Statement, type SyntaxProblem } from '../syntax.ts';
+import {
+  type AsyncFunctionDef,
+  children,
+  type Node,
+  type Span,
+  type Statement,
+  type SyntaxProblem,
+} from '../syntax.ts';
+import { checkComprehension } from './validateComprehensions.ts';
+import { checkNames } from './validateNames.ts';
+import { checkCases } from './validatePatterns.ts';
 
 interface Place {
   readonly inFunction: boolean;
@@ -18,11 +28,14 @@ export function checkProgram(body: readonly Statement[]): SyntaxProblem[] {
   const report = (span: Span, template: string, ...args: string[]) => {
     problems.push({ type: 'SyntaxError', template, args, span });
   };
+  let declares = false;
   while (pending.length > 0) {
     const { node, place } = pending.pop()!;
+    declares ||= node.kind === 'Global' || node.kind === 'Nonlocal';
     checkNode(node, place, report);
     descend(node, place, (below, inside) => pending.push({ node: below, place: inside }));
   }
+  if (declares) checkNames(body, report);
   return problems;
 }
 
@@ -36,6 +49,30 @@ function checkNode(node: Node, place: Place, report: Report): void {
     case 'Yield':
     case 'YieldFrom':
       if (!place.inFunction) report(node.span, "'{0}' outside function", 'yield');
+      else if (place.inAsync && node.kind === 'YieldFrom') {
+        report(node.span, "'{0}' inside async function", 'yield from');
+      }
+      break;
+    case 'AsyncFunctionDef':
+      checkAsyncGenerator(node, report);
+      break;
+    case 'ListComp':
+    case 'SetComp':
+    case 'DictComp':
+    case 'GeneratorExp':
+      checkComprehension(node, place, report);
+      break;
+    case 'Match':
+      checkCases(node.cases, report);
+      break;
+    case 'arg':
+      if (node.arg === '__debug__') report(node.span, 'cannot assign to {0}', node.arg);
+      break;
+    case 'keyword':
+      if (node.arg === '__debug__') report(node.span, 'cannot assign to {0}', node.arg);
+      break;
+    case 'alias':
+      if ((node.asname ?? node.name) === '__debug__') report(node.span, 'cannot assign to {0}', '__debug__');
       break;
     case 'Await':
       if (!place.inFunction) report(node.span, "'{0}' outside function", 'await');
@@ -63,7 +100,12 @@ function checkNode(node: Node, place: Place, report: Report): void {
       break;
     case 'ImportFrom':
       if (node.names.some(name => name.name === '*') && (place.inFunction || place.inClass)) {
-        report(node.span, 'import * only allowed at module level');
+        report(node.names[0]!.span, 'import * only allowed at module level');
+      }
+      if (node.module === '__future__') {
+        const unknown = node.names.find(({ name }) => !features.has(name));
+        if (unknown?.name === 'braces') report(node.span, 'not a chance');
+        else if (unknown !== undefined) report(node.span, 'future feature {0} is not defined', unknown.name);
       }
       break;
     case 'Try':
@@ -90,6 +132,50 @@ function checkNode(node: Node, place: Place, report: Report): void {
       break;
     default:
   }
+}
+
+const features: ReadonlySet<string> = new Set(
+  (
+    'nested_scopes generators division absolute_import with_statement print_function unicode_literals ' +
+    'barry_as_FLUFL generator_stop annotations'
+  ).split(' '),
+);
+
+/** The imports from `__future__` that stand behind other statements. */
+export function lateFutureImports(body: readonly Statement[]): SyntaxProblem[] {
+  const isFuture = (node: Statement) => node.kind === 'ImportFrom' && node.module === '__future__';
+  const first = body.findIndex(
+    (node, index) =>
+      !isFuture(node) &&
+      !(
+        index === 0 &&
+        node.kind === 'Expr' &&
+        node.value.kind === 'Constant' &&
+        node.value.value.type === 'str'
+      ),
+  );
+  if (first < 0) return [];
+  const template = 'from __future__ imports must occur at the beginning of the file';
+  return body
+    .slice(first)
+    .filter(isFuture)
+    .map(({ span }) => ({ type: 'SyntaxError', template, args: [], span }));
+}
+
+/** A generator that waits gives nothing back at its end. */
+function checkAsyncGenerator(node: AsyncFunctionDef, report: Report): void {
+  const returns: Span[] = [];
+  let yields = false;
+  const pending: Node[] = [...node.body];
+  while (pending.length > 0) {
+    const next = pending.pop()!;
+    if (/^(?:Async)?FunctionDef$|^ClassDef$|^Lambda$/.test(next.kind)) continue;
+    if (next.kind === 'Yield') yields = true;
+    if (next.kind === 'Return' && next.value !== null) returns.push(next.span);
+    pending.push(...children(next));
+  }
+  if (!yields) return;
+  for (const span of returns) report(span, "'{0}' with value in async generator", 'return');
 }
 
 function descend(node: Node, place: Place, visit: (node: Node, place: Place) => void): void {

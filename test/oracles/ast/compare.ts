@@ -8,6 +8,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { problemMessage } from '../../../src/python/syntax.ts';
 import { loadParser } from '../../python/parse/loadParser.ts';
 import { firstDifference, normalised } from '../../python/parse/normalised.ts';
 
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
       const result = parser.parse(answer.text);
       const problem = result.errors[0];
       reason =
-        problem === undefined
+        problem === undefined || problemMessage(problem) === answer.rejected
           ? firstDifference(normalised(result.module), answer.tree)
           : `problem at ${problem.span.start.line}:${problem.span.start.column}: ${problem.template}`;
     } catch (error) {

@@ -4,6 +4,7 @@ import ast
 import json
 import sys
 import tokenize
+import warnings
 
 
 def dump(node, lines):
@@ -44,14 +45,24 @@ def constant(value):
             if not isinstance(value, int) else hex(value)}
 
 
+def rejection(text):
+    """What CPython's compiler says of a program that its parser accepts."""
+    try:
+        compile(text, "script.py", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        return getattr(error, "msg", str(error))
+    return None
+
+
 def main():
+    warnings.simplefilter("ignore")
     sys.setrecursionlimit(100_000)
     for path in sys.stdin.read().splitlines():
         try:
             with tokenize.open(path) as file:
                 text = file.read()
             tree = dump(ast.parse(text), text.split("\n"))
-            print(json.dumps({"path": path, "text": text, "tree": tree}))
+            print(json.dumps({"path": path, "text": text, "tree": tree, "rejected": rejection(text)}))
         except (SyntaxError, UnicodeDecodeError, ValueError, OSError) as error:
             print(json.dumps({"path": path, "error": str(error)}))
 
