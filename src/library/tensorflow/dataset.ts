@@ -1,11 +1,10 @@
 /** `tf.data.Dataset`: steps over elements, run when they are asked for. Importing this module gives the class its methods. */
 
 import { ops } from '../../graph/index.ts';
-import { SeedStream } from '../../graph/random.ts';
 import type { Dim } from '../../graph/shapes.ts';
 import { method, native, PyIterator, StaticMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { Pending, type Suspendable, settle } from '../../python/suspension.ts';
+import { Pending, type Signal, type Suspendable } from '../../python/suspension.ts';
 import { NotKnown, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { DatasetObject, datasetClass, type ElementStream } from '../keras/data/datasetObject.ts';
 import { nextSeed } from '../keras/naming.ts';
@@ -141,9 +140,15 @@ function abstractLeaf(py: Interpreter, leaf: Value): Value {
   return abstractArray(shape, dtype);
 }
 
-function shuffled(py: Interpreter, source: DatasetObject, buffer: number): DatasetObject {
-  const stream = new SeedStream(nextSeed(py));
-  let state = stream.seed;
+function shuffled(
+  py: Interpreter,
+  source: DatasetObject,
+  buffer: number,
+  seed: number | undefined,
+  again: boolean,
+): DatasetObject {
+  const first = seed ?? nextSeed(py);
+  let state = first;
   const random = () => {
     state = (Math.imul(state, 1664525) + 1013904223) | 0;
     return (state >>> 0) / 4294967296;
@@ -151,6 +156,7 @@ function shuffled(py: Interpreter, source: DatasetObject, buffer: number): Datas
   return new DatasetObject(source.element, source.length, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
     const held: Value[] = [];
+    if (!again) state = first;
     return function* () {
       while (held.length < buffer) {
         const item = yield* next();
@@ -233,23 +239,32 @@ function count(value: Value, fallback: number): number {
 /** Elements as Python iterates over them: tensors. */
 function iterate(py: Interpreter, dataset: DatasetObject): PyIterator {
   const next = dataset.start(py);
-  const run = function* (): Suspendable<Value> {
+  const run = function* (): Suspendable<Value | undefined> {
     const item = yield* next();
     return item === undefined
-      ? ENDED
+      ? undefined
       : mapStructure(item, leaf => (isTensorLike(leaf) ? wrap(py, tensorOf(py, leaf)) : leaf));
   };
   return new PyIterator(() => {
-    const result = run().next();
-    if (!result.done) return new Pending(resume(run));
-    return result.value === ENDED ? undefined : result.value;
+    const running = run();
+    const first = running.next();
+    // An element that must wait (for a file) goes on where it stopped.
+    return first.done ? first.value : new Pending(goOn(running, first.value) as Suspendable<Value>);
   });
 }
 
-const ENDED = new PyTuple([]);
-
-function* resume(run: () => Suspendable<Value>): Suspendable<Value> {
-  return yield* settle(new Pending(run()));
+function* goOn<T>(running: Suspendable<T>, first: Signal): Suspendable<T> {
+  let signal = first;
+  for (;;) {
+    let step: IteratorResult<Signal, T>;
+    try {
+      step = running.next(yield signal);
+    } catch (error) {
+      step = running.throw(error);
+    }
+    if (step.done) return step.value;
+    signal = step.value;
+  }
 }
 
 const methods: [string, Value][] = [
@@ -301,7 +316,8 @@ const methods: [string, Value][] = [
     'shuffle',
     method(
       'shuffle(self, buffer_size, seed=None, reshuffle_each_iteration=None, name=None)',
-      ([dataset, size], py) => shuffled(py, self(dataset), count(size, 1)),
+      ([dataset, size, seed, again], py) =>
+        shuffled(py, self(dataset), count(size, 1), numberOf(seed), again === null || py.truth(again)),
     ),
   ],
   [
@@ -316,7 +332,6 @@ const methods: [string, Value][] = [
     method('skip(self, count, name=None)', ([dataset, size]) => skipped(self(dataset), count(size, 0))),
   ],
   ['prefetch', method('prefetch(self, buffer_size, name=None)', ([dataset]) => dataset)],
-  ['cache', method('cache(self, filename="", name=None)', ([dataset]) => dataset)],
   ['with_options', method('with_options(self, options)', ([dataset]) => dataset)],
   ['cardinality', method('cardinality(self)', ([dataset]) => self(dataset).length ?? -2)],
   [

@@ -6,7 +6,7 @@ import { PyClass } from '../../python/classes.ts';
 import { method } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { objectClass } from '../../python/types.ts';
-import { PyInstance, Unknown, type Value } from '../../python/values.ts';
+import { PyInstance, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { trackEager } from '../keras/session.ts';
 import { tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
@@ -20,19 +20,26 @@ function sourceTensor(py: Interpreter, value: Value): Tensor {
   return tensorOf(py, value);
 }
 
-function gradientsOf(py: Interpreter, target: Value, sources: Value): Value {
-  const targets = flatten([target]).map(item => ops.sum(tensorOf(py, item)));
-  const total = targets.reduce((sum, item) => ops.add(sum, item));
+function gradientsOf(py: Interpreter, target: Value, sources: Value, upstream: Value, zeros: boolean): Value {
+  const factors = upstream === null ? [] : flatten([upstream]);
   const leaves = flatten([sources]);
   const unknown = [...flatten([target]), ...leaves].find(item => item instanceof Unknown);
   if (unknown !== undefined) return unknown;
-  const found = withPythonErrors(() =>
-    gradients(
-      total,
-      leaves.map(leaf => sourceTensor(py, leaf)),
-    ),
+  const targets = flatten([target]).map((item, index) => {
+    const tensor = tensorOf(py, item);
+    const factor = factors[index];
+    return ops.sum(
+      factor === undefined || factor === null
+        ? tensor
+        : ops.mul(tensor, ops.stopGradient(tensorOf(py, factor))),
+    );
+  });
+  const total = targets.reduce((sum, item) => ops.add(sum, item));
+  const read = leaves.map(leaf => sourceTensor(py, leaf));
+  const found = withPythonErrors(() => gradients(total, read));
+  const results = new Map(
+    leaves.map((leaf, index) => [leaf, found[index] ?? (zeros ? ops.mul(read[index], 0) : null)] as const),
   );
-  const results = new Map(leaves.map((leaf, index) => [leaf, found[index]] as const));
   return mapStructure(sources, leaf => {
     const gradient = results.get(leaf) ?? null;
     if (gradient === null) return null;
@@ -40,6 +47,35 @@ function gradientsOf(py: Interpreter, target: Value, sources: Value): Value {
     trackEager(py, object);
     return object;
   });
+}
+
+/** Gradients of every element of a target: target's axes, then the source's. */
+function jacobian(py: Interpreter, target: Value, sources: Value): Value {
+  const output = tensorOf(py, target);
+  const cells = ops.unstack(ops.reshape(output, [-1]), 0);
+  return mapStructure(sources, leaf => {
+    const source = sourceTensor(py, leaf);
+    const rows = cells.map(cell => withPythonErrors(() => gradients(cell, [source]))[0]);
+    if (rows.every(row => row === null)) return null;
+    const filled = rows.map(row => row ?? ops.mul(source, 0));
+    return wrap(py, ops.reshape(ops.stack(filled, 0), [...output.shape, ...source.shape]));
+  });
+}
+
+/** The same for each sample by itself: (batch, target's axes, source's axes). */
+function batchJacobian(py: Interpreter, target: Value, source: Value): Value {
+  const output = tensorOf(py, target);
+  const input = sourceTensor(py, source);
+  const [batch] = output.shape;
+  const flat = ops.reshape(output, [batch, -1]);
+  const columns = ops.unstack(flat, 1).map(column => {
+    const [row] = withPythonErrors(() => gradients(ops.sum(column), [input]));
+    return row ?? ops.mul(input, 0);
+  });
+  return wrap(
+    py,
+    ops.reshape(ops.stack(columns, 1), [batch, ...output.shape.slice(1), ...input.shape.slice(1)]),
+  );
 }
 
 export const gradientTapeClass: PyClass = new PyClass(
@@ -53,12 +89,29 @@ export const gradientTapeClass: PyClass = new PyClass(
     ['__enter__', method('__enter__(self)', ([self]) => self)],
     ['__exit__', method('__exit__(self, *args)', () => null)],
     ['watch', method('watch(self, tensor)', () => null)],
+    ['watched_variables', method('watched_variables(self)', () => new PyTuple([]))],
+    ['reset', method('reset(self)', () => null)],
+    [
+      'jacobian',
+      method(
+        'jacobian(self, target, sources, unconnected_gradients="none", parallel_iterations=None, experimental_use_pfor=True)',
+        ([, target, sources], py) => jacobian(py, target, sources),
+      ),
+    ],
+    [
+      'batch_jacobian',
+      method(
+        'batch_jacobian(self, target, source, unconnected_gradients="none", parallel_iterations=None, experimental_use_pfor=True)',
+        ([, target, source], py) => batchJacobian(py, target, source),
+      ),
+    ],
     ['stop_recording', method('stop_recording(self)', ([self]) => self)],
     [
       'gradient',
       method(
         'gradient(self, target, sources, output_gradients=None, unconnected_gradients=None)',
-        ([, target, sources], py) => gradientsOf(py, target, sources),
+        ([, target, sources, upstream, unconnected], py) =>
+          gradientsOf(py, target, sources, upstream, unconnected === 'zero'),
       ),
     ],
   ],

@@ -1,23 +1,40 @@
 /** The modules `tensorflow.*` that scripts mix with Keras. Keras itself is listed by the keras library. */
 import type { DType } from '../../graph/dtypes.ts';
-import { dtypes } from '../../graph/dtypes.ts';
+import { dtypes, isFloating } from '../../graph/dtypes.ts';
 import { ops } from '../../graph/index.ts';
 import { SeedStream } from '../../graph/random.ts';
 import { isStatic } from '../../graph/shapes.ts';
-import { type NativeFunction, native } from '../../python/functions.ts';
+import type { Tensor } from '../../graph/tensor.ts';
+import { PyDict } from '../../python/collections.ts';
+import { type NativeFunction, native, suspendable } from '../../python/functions.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
-import { NotKnown, type Value } from '../../python/values.ts';
+import { NotKnown, PyList, type Value } from '../../python/values.ts';
 import './dataset.ts';
-import { datasetClass } from '../keras/data/datasetObject.ts';
+import { drawCategories } from '../keras/modules/random.ts';
 import { nextSeed, setSeed } from '../keras/naming.ts';
 import { dimsOf, numberOf } from '../keras/objects/arguments.ts';
+import { customGradient } from '../keras/ops/control.ts';
 import { operations } from '../keras/ops/index.ts';
-import { axesOf, define, integerOf, tensorsIn } from '../keras/ops/reading.ts';
-import { assignLater } from '../keras/session.ts';
+import { tensordot } from '../keras/ops/products.ts';
+import { axesOf, define, integerOf, knownIntegers, tensorsIn } from '../keras/ops/reading.ts';
 import { dtypeOf, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { shapeTuple, tensorClass } from '../keras/tensors/tensorObject.ts';
-import { VariableObject } from '../keras/tensors/variableObject.ts';
+import { tensorflowVariableClass } from '../keras/tensors/variableConstruction.ts';
+import { cardinality, dataEntries } from './datasetSteps.ts';
+import {
+  configSource,
+  debuggingSource,
+  distributeSource,
+  gfileSource,
+  summarySource,
+} from './environmentSource.ts';
 import { gradientTapeClass } from './gradientTape.ts';
+import { imageSource } from './imageSource.ts';
+import { linalgSource } from './linalgSource.ts';
+import { mathSource } from './mathSource.ts';
+import { nnSource } from './nnSource.ts';
+import { rootSource } from './rootSource.ts';
 
 type Entries = readonly (readonly [string, Value])[];
 
@@ -81,6 +98,30 @@ const elementwise = renamed({
   logical_not: 'logical_not',
 });
 
+/** Sizes of parts of which one may be -1: the rest. */
+function filledSizes(sizes: readonly number[], whole: number | null): number[] {
+  const rest = (whole ?? 0) - sizes.reduce((sum, size) => sum + Math.max(0, size), 0);
+  return sizes.map(size => (size < 0 ? rest : size));
+}
+
+/** Entries of each batch element's own rows. */
+function batchedGather(x: Tensor, indices: Tensor, leading: number): Tensor {
+  const [batch, size] = [x.shape.slice(0, leading), x.shape[leading] ?? null];
+  const inner = indices.shape.slice(leading);
+  if (size === null || batch.includes(null))
+    return ops.abstractValue(
+      'gather',
+      [x, indices],
+      [...batch, ...inner, ...x.shape.slice(leading + 1)],
+      x.dtype,
+    );
+  const count = (batch as number[]).reduce((product, dim) => product * dim, 1);
+  const flat = ops.reshape(x, [count * size, ...x.shape.slice(leading + 1)]);
+  const first = ops.mul(ops.range(count), size);
+  const offsets = ops.reshape(first, [...batch, ...inner.map(() => 1)]);
+  return ops.gather(flat, ops.add(ops.cast(indices, 'int32'), offsets), 0);
+}
+
 const own: Entries = [
   define('constant(value, dtype=None, shape=None, name=None)', ([value, dtype, shape], py) => {
     const tensor = tensorOf(py, value, dtypeOf(py, dtype));
@@ -102,14 +143,18 @@ const own: Entries = [
   ),
   define(
     'one_hot(indices, depth, on_value=None, off_value=None, axis=-1, dtype=None, name=None)',
-    ([x, depth, , , axis, dtype], py) =>
-      ops.oneHot(tensorOf(py, x), integerOf(depth, 1), dtypeOf(py, dtype) ?? 'float32', integerOf(axis, -1)),
+    ([x, depth, on, off, axis, dtype], py) => {
+      const type = dtypeOf(py, dtype) ?? 'float32';
+      const hot = ops.oneHot(tensorOf(py, x), integerOf(depth, 1), type, integerOf(axis, -1));
+      if (on === null && off === null) return hot;
+      return ops.select(ops.cast(hot, 'bool'), numberOf(on) ?? 1, numberOf(off) ?? 0);
+    },
   ),
-  define('argmax(input, axis=0, output_type=None, name=None)', ([x, axis], py) =>
-    ops.argMax(tensorOf(py, x), integerOf(axis, 0)),
+  define('argmax(input, axis=0, output_type=None, name=None)', ([x, axis, type], py) =>
+    ops.cast(ops.argMax(tensorOf(py, x), integerOf(axis, 0)), dtypeOf(py, type) ?? 'int64'),
   ),
-  define('argmin(input, axis=0, output_type=None, name=None)', ([x, axis], py) =>
-    ops.argMin(tensorOf(py, x), integerOf(axis, 0)),
+  define('argmin(input, axis=0, output_type=None, name=None)', ([x, axis, type], py) =>
+    ops.cast(ops.argMin(tensorOf(py, x), integerOf(axis, 0)), dtypeOf(py, type) ?? 'int64'),
   ),
   define('concat(values, axis, name="concat")', ([values, axis], py) =>
     ops.concat(tensorsIn(py, values), integerOf(axis, 0)),
@@ -132,10 +177,20 @@ const own: Entries = [
   define('matmul(a, b, transpose_a=False, transpose_b=False, name=None)', ([a, b, left, right], py) =>
     ops.matmul(tensorOf(py, a), tensorOf(py, b), { transposeA: py.truth(left), transposeB: py.truth(right) }),
   ),
-  define('tensordot(a, b, axes, name=None)', ([a, b], py) => ops.dot(tensorOf(py, a), tensorOf(py, b))),
+  define('tensordot(a, b, axes, name=None)', ([a, b, axes], py) => {
+    const count = numberOf(axes);
+    const pair = count === undefined ? py.collect(axes).map(item => knownIntegers(py, item)) : null;
+    return tensordot(tensorOf(py, a), tensorOf(py, b), count ?? [pair![0], pair![1]]);
+  }),
   define(
     'gather(params, indices, validate_indices=None, axis=0, batch_dims=0, name=None)',
-    ([x, indices, , axis], py) => ops.gather(tensorOf(py, x), tensorOf(py, indices), integerOf(axis, 0)),
+    ([x, indices, , axis, batch], py) => {
+      const [tensor, places] = [tensorOf(py, x), tensorOf(py, indices)];
+      const leading = integerOf(batch, 0);
+      return leading === 0
+        ? ops.gather(tensor, places, integerOf(axis, 0))
+        : batchedGather(tensor, places, leading);
+    },
   ),
   define('tile(input, multiples, name=None)', ([x, multiples], py) =>
     ops.tile(
@@ -145,9 +200,6 @@ const own: Entries = [
   ),
   define('clip_by_value(t, clip_value_min, clip_value_max, name=None)', ([x, low, high], py) =>
     ops.clip(tensorOf(py, x), numberOf(low) ?? tensorOf(py, low), numberOf(high) ?? tensorOf(py, high)),
-  ),
-  define('where(condition, x=None, y=None, name=None)', ([condition, a, b], py) =>
-    ops.select(tensorOf(py, condition), tensorOf(py, a), tensorOf(py, b)),
   ),
   define('identity(input, name=None)', ([x], py) => tensorOf(py, x)),
   define('stop_gradient(input, name=None)', ([x], py) => ops.stopGradient(tensorOf(py, x))),
@@ -166,28 +218,25 @@ const plain: Entries = [
   ['linspace', op('linspace')],
   ['range', op('arange')],
   ['fill', native('fill(dims, value, name=None)', ([dims, value], py) => py.call(op('full'), [dims, value]))],
-  ['unstack', op('unstack')],
-  ['split', op('split')],
   [
-    'Variable',
-    native(
-      'Variable(initial_value=None, trainable=True, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, **kwargs)',
-      ([value, trainable, , , name, , dtype], py) => {
-        const tensor = tensorOf(py, value, dtypeOf(py, dtype));
-        const made = new VariableObject(
-          {
-            name: name === null ? 'Variable' : py.str(name),
-            shape: tensor.shape,
-            dtype: tensor.dtype,
-            trainable: py.truth(trainable),
-            initial: 0,
-          },
-          py.span,
-        );
-        if (made.variable !== null) assignLater(py, made.variable, tensor);
-        return made;
-      },
-    ),
+    'where',
+    suspendable('where(condition, x=None, y=None, name=None)', function* ([condition, a, b], py) {
+      const found = yield* py.callAndWait(op('where'), [condition, a, b]);
+      if (a !== null || !(found instanceof PyList)) return found;
+      return py.call(op('stack'), [found], PyDict.fromStrings([['axis', -1]]));
+    }),
+  ],
+  ['unstack', op('unstack')],
+  [
+    'split',
+    native('split(value, num_or_size_splits, axis=0, num=None, name="split")', ([x, parts, axis], py) => {
+      const tensor = tensorOf(py, x);
+      const along = integerOf(axis, 0);
+      const count = numberOf(parts);
+      const size = tensor.shape.at(along) ?? null;
+      const sizes = count ?? filledSizes(knownIntegers(py, parts), size);
+      return new PyList(ops.split(tensor, sizes, along).map(item => wrap(py, item)));
+    }),
   ],
   [
     'function',
@@ -196,6 +245,8 @@ const plain: Entries = [
       ([callee]) => callee ?? native('decorator(func)', ([inner]) => inner),
     ),
   ],
+  ['Variable', tensorflowVariableClass],
+  ['custom_gradient', customGradient],
   ['GradientTape', gradientTapeClass],
   ['Tensor', tensorClass],
   ['newaxis', null],
@@ -212,14 +263,9 @@ const nn = renamed({
   tanh: 'tanh',
   elu: 'elu',
   selu: 'selu',
-  gelu: 'gelu',
   softplus: 'softplus',
   softsign: 'softsign',
-  silu: 'silu',
-  swish: 'silu',
-  leaky_relu: 'leaky_relu',
   relu6: 'relu6',
-  l2_normalize: 'l2_normalize',
 });
 
 const nnOwn: Entries = [
@@ -229,33 +275,50 @@ const nnOwn: Entries = [
   define('sparse_softmax_cross_entropy_with_logits(labels, logits, name=None)', ([labels, logits], py) =>
     ops.sparseSoftmaxCrossEntropy(tensorOf(py, logits), tensorOf(py, labels)),
   ),
-  define('sigmoid_cross_entropy_with_logits(labels=None, logits=None, name=None)', ([labels, logits], py) => {
-    const output = ops.toFloat(tensorOf(py, logits));
-    const target = tensorOf(py, labels, output.dtype);
-    return ops.add(
-      ops.sub(ops.relu(output), ops.mul(output, target)),
-      ops.softplus(ops.neg(ops.abs(output))),
-    );
-  }),
 ].map(made => [made.name, made] as const);
 
 function draw(
   name: string,
   parameters: string,
-  make: (shape: readonly number[], stream: SeedStream, a: number, b: number) => ReturnType<typeof ops.add>,
+  make: (shape: readonly number[], stream: SeedStream, a: Tensor, b: Tensor) => Tensor,
 ): NativeFunction {
   return native(
     `${name}(shape, ${parameters}, dtype=None, seed=None, name=None)`,
-    ([shape, a, b, , seed], py) => {
+    ([shape, a, b, dtype, seed], py) => {
       const dims = dimsOf(py, shape);
-      if (!isStatic(dims)) throw new NotKnown('a dimension is not known');
+      if (!isStatic(dims)) return wrap(py, ops.abstractValue(name, [], dims, 'float32'));
       const stream = new SeedStream(typeof seed === 'number' ? seed : nextSeed(py));
-      return wrap(py, make(dims, stream, numberOf(a) ?? 0, numberOf(b) ?? 1));
+      const low = ops.toFloat(tensorOf(py, a ?? 0));
+      const high = ops.toFloat(tensorOf(py, b ?? 1));
+      const type = dtypeOf(py, dtype) ?? 'float32';
+      const drawn = make(dims, stream, low, high);
+      return wrap(py, ops.cast(isFloating(type) ? drawn : ops.floor(drawn), type));
     },
   );
 }
 
 const random: Entries = [
+  [
+    'shuffle',
+    native('shuffle(value, seed=None, name=None)', ([value, seed], py) => {
+      const tensor = tensorOf(py, value);
+      const [rows] = tensor.shape;
+      if (rows === null || rows === undefined) throw new NotKnown('a dimension is not known');
+      const stream = new SeedStream(typeof seed === 'number' ? seed : nextSeed(py));
+      const order = ops.argSort(ops.randomUniform([rows], stream));
+      return wrap(py, ops.gather(tensor, order, 0));
+    }),
+  ],
+  [
+    'categorical',
+    native(
+      'categorical(logits, num_samples, dtype=None, seed=None, name=None)',
+      ([logits, count, , seed], py) => {
+        const stream = new SeedStream(typeof seed === 'number' ? seed : nextSeed(py));
+        return wrap(py, ops.cast(drawCategories(tensorOf(py, logits), integerOf(count, 1), stream), 'int64'));
+      },
+    ),
+  ],
   [
     'set_seed',
     native('set_seed(seed)', ([seed], py) => {
@@ -266,19 +329,19 @@ const random: Entries = [
   [
     'normal',
     draw('normal', 'mean=0.0, stddev=1.0', (shape, stream, mean, deviation) =>
-      ops.randomNormal(shape, stream, mean, deviation),
+      ops.add(mean, ops.mul(ops.randomNormal(shape, stream), deviation)),
     ),
   ],
   [
     'uniform',
-    draw('uniform', 'minval=0.0, maxval=1.0', (shape, stream, low, high) =>
-      ops.randomUniform(shape, stream, low, high),
+    draw('uniform', 'minval=0, maxval=None', (shape, stream, low, high) =>
+      ops.add(low, ops.mul(ops.randomUniform(shape, stream), ops.sub(high, low))),
     ),
   ],
   [
     'truncated_normal',
     draw('truncated_normal', 'mean=0.0, stddev=1.0', (shape, stream, mean, deviation) =>
-      ops.randomTruncatedNormal(shape, stream, mean, deviation),
+      ops.add(mean, ops.mul(ops.randomTruncatedNormal(shape, stream), deviation)),
     ),
   ],
 ];
@@ -292,11 +355,22 @@ const math: Entries = [
     rsqrt: 'rsqrt',
     reciprocal: 'reciprocal',
     softplus: 'softplus',
-    cumsum: 'cumsum',
     is_nan: 'isnan',
     is_inf: 'isinf',
     is_finite: 'isfinite',
-    top_k: 'top_k',
+    acos: 'arccos',
+    asin: 'arcsin',
+    atan: 'arctan',
+    atan2: 'arctan2',
+    acosh: 'arccosh',
+    asinh: 'arcsinh',
+    atanh: 'arctanh',
+    cosh: 'cosh',
+    sinh: 'sinh',
+    truediv: 'true_divide',
+    conj: 'conj',
+    real: 'real',
+    imag: 'imag',
     l2_normalize: 'l2_normalize',
     erf: 'erf',
     expm1: 'expm1',
@@ -310,29 +384,90 @@ const math: Entries = [
 function module(
   name: string,
   entries: () => Iterable<readonly [string, Value]>,
+  source?: string,
   aliases: readonly string[] = [],
 ): LibraryModule {
   return {
     name: `tensorflow.${name}`,
     aliases: [`tensorflow.compat.v2.${name}`, ...aliases],
     entries,
+    ...(source === undefined ? {} : { source }),
     unmodelled: 'all',
   };
 }
+
+const none = () => [];
+
+/** The top of `tf`; Python's own functions that some of its names hide keep theirs with a line before it. */
+function rootEntries(py: Interpreter): Entries {
+  const hidden = ['print', 'range', 'round', 'slice'].map(
+    name => [`_${name}`, py.builtins.get(name) ?? null] as const,
+  );
+  return [...hidden, ...elementwise, ...reductions, ...own, ...plain];
+}
+
+/** Names of `tf.random` that stood at the top of `tf` in version 1. */
+const olderRandom: Entries = random.map(([name, value]) => [
+  name === 'set_seed' ? 'set_random_seed' : `random_${name}`,
+  value,
+]);
 
 export const tensorflowModules: readonly LibraryModule[] = [
   {
     name: 'tensorflow',
     aliases: ['tensorflow.compat.v2'],
-    entries: py => [...elementwise, ...reductions, ...own, ...plain, ['keras', py.importModule('keras')]],
+    entries: py => [...rootEntries(py), ['keras', py.importModule('keras')]],
+    source: rootSource,
     unmodelled: 'all',
   },
-  module('nn', () => [...nn, ...nnOwn]),
-  module('math', () => math),
+  module('nn', () => [...nn, ...nnOwn], nnSource),
+  module('math', () => math, mathSource),
+  module('linalg', () => [['matmul', own.find(([name]) => name === 'matmul')![1]]], linalgSource),
+  module('image', none, imageSource),
   module('random', () => random),
-  module('data', () => [
-    ['Dataset', datasetClass],
+  module('data', () => dataEntries),
+  module('data.experimental', () => [
     ['AUTOTUNE', -1],
+    ['cardinality', cardinality],
+    ['UNKNOWN_CARDINALITY', -2],
+    ['INFINITE_CARDINALITY', -1],
   ]),
-  module('linalg', () => [['matmul', own.find(([name]) => name === 'matmul')![1]]]),
+  module('debugging', none, debuggingSource),
+  module('config', none, configSource),
+  module('summary', none, summarySource),
+  module('distribute', none, distributeSource),
+  module('io', none),
+  module('io.gfile', none, gfileSource, ['tensorflow.gfile']),
+  module('errors', none, 'from tensorflow.debugging import InvalidArgumentError\n'),
+  module('test', () => [
+    ['is_gpu_available', native('is_gpu_available(cuda_only=False)', () => false)],
+    ['is_built_with_cuda', native('is_built_with_cuda()', () => false)],
+    ['gpu_device_name', native('gpu_device_name()', () => '')],
+  ]),
+  module('compat', none),
+  {
+    name: 'tensorflow.compat.v1',
+    entries: py => [
+      ...rootEntries(py),
+      ...olderRandom,
+      ...[
+        'disable_eager_execution',
+        'enable_eager_execution',
+        'disable_v2_behavior',
+        'enable_v2_behavior',
+      ].map(name => [name, native(`${name}()`, () => null)] as const),
+    ],
+    source: rootSource,
+    unmodelled: 'all',
+  },
+  module('compat.v1.logging', () => [
+    ...['set_verbosity', 'info', 'warning', 'error', 'debug'].map(
+      name => [name, native(`${name}(*args)`, () => null)] as const,
+    ),
+    ['ERROR', 40],
+    ['WARN', 30],
+    ['INFO', 20],
+    ['DEBUG', 10],
+    ['FATAL', 50],
+  ]),
 ];

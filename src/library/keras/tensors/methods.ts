@@ -206,6 +206,19 @@ const numpyMethod = suspendableMethod('numpy(self)', function* ([self], py) {
   return arrayFromHost(value);
 });
 
+/** The same for NumPy, which cannot wait where it does not have to. */
+const arrayMethod = suspendableMethod(
+  '__array__(self, dtype=None, copy=None)',
+  function* ([self, dtype], py) {
+    const object =
+      self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
+    if (!py.running) return abstractArray(object.shape, object.tensor.dtype);
+    const value = valueNow(py, object) ?? (yield* valuesOf(py, [object]))[0];
+    const array = arrayFromHost(value);
+    return dtype === null ? array : py.callMethod(array, 'astype', [dtype]);
+  },
+);
+
 function shared(): [string, Value][] {
   return [
     ...operatorEntries(),
@@ -214,7 +227,7 @@ function shared(): [string, Value][] {
       method('__getitem__(self, key)', (args, py) => applyOperation(py, 'get_item', args, getItem)),
     ],
     ['numpy', numpyMethod],
-    ['__array__', numpyMethod],
+    ['__array__', arrayMethod],
     [
       'item',
       suspendableMethod('item(self)', function* ([self], py) {

@@ -1,0 +1,335 @@
+/** Parts of `tensorflow` that say something about the machine or check values, in Python. */
+
+/** `tensorflow.debugging`: conditions that raise. */
+export const debuggingSource = `
+from keras import ops as _ops
+
+
+class InvalidArgumentError(Exception):
+    pass
+
+
+def _check(condition, message, default):
+    if not bool(_ops.all(condition)):
+        raise InvalidArgumentError(message or default)
+
+
+def assert_equal(x, y, message=None, summarize=None, name=None):
+    _check(_ops.equal(x, y), message, 'Condition x == y did not hold.')
+
+
+def assert_none_equal(x, y, summarize=None, message=None, name=None):
+    _check(_ops.not_equal(x, y), message, 'Condition x != y did not hold.')
+
+
+def assert_less(x, y, message=None, summarize=None, name=None):
+    _check(_ops.less(x, y), message, 'Condition x < y did not hold.')
+
+
+def assert_less_equal(x, y, message=None, summarize=None, name=None):
+    _check(_ops.less_equal(x, y), message, 'Condition x <= y did not hold.')
+
+
+def assert_greater(x, y, message=None, summarize=None, name=None):
+    _check(_ops.greater(x, y), message, 'Condition x > y did not hold.')
+
+
+def assert_greater_equal(x, y, message=None, summarize=None, name=None):
+    _check(_ops.greater_equal(x, y), message, 'Condition x >= y did not hold.')
+
+
+def assert_positive(x, message=None, summarize=None, name=None):
+    _check(_ops.greater(x, 0), message, 'Condition x > 0 did not hold.')
+
+
+def assert_non_negative(x, message=None, summarize=None, name=None):
+    _check(_ops.greater_equal(x, 0), message, 'Condition x >= 0 did not hold.')
+
+
+def assert_near(x, y, rtol=1e-6, atol=1e-6, message=None, summarize=None, name=None):
+    _check(_ops.abs(_ops.subtract(x, y)) <= atol + rtol * _ops.abs(y), message, 'x and y not equal to tolerance.')
+
+
+def assert_all_finite(x, message, name=None):
+    _check(_ops.isfinite(x), message, 'Tensor had NaN or Inf values')
+    return x
+
+
+def check_numerics(tensor, message, name=None):
+    return assert_all_finite(tensor, message)
+
+
+def assert_rank(x, rank, message=None, name=None):
+    if len(x.shape) != rank:
+        raise ValueError((message or '') + 'Tensor must have rank ' + str(rank) + '. Received rank ' + str(len(x.shape)) + ', shape ' + str(x.shape))
+
+
+def assert_rank_at_least(x, rank, message=None, name=None):
+    if len(x.shape) < rank:
+        raise ValueError((message or '') + 'Tensor must have rank at least ' + str(rank) + '. Received rank ' + str(len(x.shape)))
+
+
+def assert_shapes(shapes, data=None, summarize=None, message=None, name=None):
+    return None
+
+
+def assert_type(tensor, tf_type, message=None, name=None):
+    return None
+
+
+def enable_check_numerics(*args, **kwargs):
+    return None
+
+
+def disable_check_numerics():
+    return None
+
+
+def set_log_device_placement(enabled):
+    return None
+`;
+
+/** `tensorflow.config`: there are no devices to choose from. */
+export const configSource = `
+class LogicalDeviceConfiguration:
+    def __init__(self, memory_limit=None, **kwargs):
+        self.memory_limit = memory_limit
+
+
+class PhysicalDevice:
+    def __init__(self, name, device_type):
+        self.name = name
+        self.device_type = device_type
+
+    def __repr__(self):
+        return 'PhysicalDevice(name=' + repr(self.name) + ', device_type=' + repr(self.device_type) + ')'
+
+
+def list_physical_devices(device_type=None):
+    if device_type not in (None, 'CPU'):
+        return []
+    return [PhysicalDevice('/physical_device:CPU:0', 'CPU')]
+
+
+def list_logical_devices(device_type=None):
+    return list_physical_devices(device_type)
+
+
+get_visible_devices = list_physical_devices
+
+
+def set_visible_devices(devices, device_type=None):
+    return None
+
+
+def set_logical_device_configuration(device, logical_devices):
+    return None
+
+
+def run_functions_eagerly(run_eagerly):
+    return None
+
+
+def functions_run_eagerly():
+    return False
+
+
+def set_soft_device_placement(enabled):
+    return None
+
+
+class experimental:
+    list_physical_devices = staticmethod(list_physical_devices)
+    VirtualDeviceConfiguration = LogicalDeviceConfiguration
+
+    @staticmethod
+    def set_memory_growth(device, enable):
+        return None
+
+    @staticmethod
+    def set_virtual_device_configuration(device, logical_devices):
+        return None
+
+    @staticmethod
+    def set_visible_devices(devices, device_type=None):
+        return None
+
+    @staticmethod
+    def enable_op_determinism():
+        return None
+
+    @staticmethod
+    def enable_tensor_float_32_execution(enabled):
+        return None
+
+
+class optimizer:
+    @staticmethod
+    def set_jit(enabled):
+        return None
+
+
+class threading:
+    @staticmethod
+    def set_inter_op_parallelism_threads(count):
+        return None
+
+    @staticmethod
+    def set_intra_op_parallelism_threads(count):
+        return None
+`;
+
+/** `tensorflow.summary`: nothing is written. */
+export const summarySource = `
+class _Writer:
+    def as_default(self, step=None):
+        return self
+
+    def set_as_default(self, step=None):
+        return None
+
+    def flush(self):
+        return None
+
+    def close(self):
+        return None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        return None
+
+
+def create_file_writer(logdir, max_queue=None, flush_millis=None, filename_suffix=None, name=None):
+    return _Writer()
+
+
+def create_noop_writer():
+    return _Writer()
+
+
+def scalar(name, data, step=None, description=None):
+    return False
+
+
+def histogram(name, data, step=None, buckets=None, description=None):
+    return False
+
+
+def image(name, data, step=None, max_outputs=3, description=None):
+    return False
+
+
+def text(name, data, step=None, description=None):
+    return False
+
+
+def flush(writer=None, name=None):
+    return None
+
+
+def record_if(condition):
+    return _Writer()
+
+
+def trace_on(graph=True, profiler=False):
+    return None
+
+
+def trace_export(name, step=None, profiler_outdir=None):
+    return None
+`;
+
+/** `tensorflow.distribute`: strategies over the one device there is. */
+export const distributeSource = `
+class Strategy:
+    num_replicas_in_sync = 1
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    def scope(self):
+        return self
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        return None
+
+    def run(self, fn, args=(), kwargs=None, options=None):
+        return fn(*args, **(kwargs or {}))
+
+    def reduce(self, reduce_op, value, axis=None):
+        return value
+
+    def experimental_distribute_dataset(self, dataset, options=None):
+        return dataset
+
+    def experimental_local_results(self, value):
+        return (value,)
+
+
+class MirroredStrategy(Strategy):
+    pass
+
+
+class OneDeviceStrategy(Strategy):
+    pass
+
+
+class MultiWorkerMirroredStrategy(Strategy):
+    pass
+
+
+class ReduceOp:
+    SUM = 'SUM'
+    MEAN = 'MEAN'
+
+
+def get_strategy():
+    return Strategy()
+
+
+def has_strategy():
+    return False
+`;
+
+/** `tensorflow.io.gfile`: files by Python's own functions. */
+export const gfileSource = `
+import os as _os
+
+
+def exists(path):
+    return _os.path.exists(path)
+
+
+def isdir(path):
+    return _os.path.isdir(path)
+
+
+def listdir(path):
+    return _os.listdir(path)
+
+
+def makedirs(path):
+    _os.makedirs(path, exist_ok=True)
+
+
+def mkdir(path):
+    _os.makedirs(path, exist_ok=True)
+
+
+def join(path, *parts):
+    return _os.path.join(path, *parts)
+
+
+def GFile(name, mode='r'):
+    return open(name, mode)
+
+
+def glob(pattern):
+    import glob as _glob
+    return _glob.glob(pattern)
+`;

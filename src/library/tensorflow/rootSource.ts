@@ -1,0 +1,517 @@
+/** Functions and classes at the top of `tensorflow`, in Python on keras.ops. */
+
+export const rootSource = `
+import time as _time
+
+import numpy as _np
+from keras import ops as _ops
+from keras.initializers import Constant as constant_initializer
+from keras.initializers import Ones as ones_initializer
+from keras.initializers import RandomNormal as random_normal_initializer
+from keras.initializers import RandomUniform as random_uniform_initializer
+from keras.initializers import Zeros as zeros_initializer
+
+
+def _tensor(value):
+    return _ops.convert_to_tensor(value)
+
+
+def acos(x, name=None):
+    return _ops.arccos(x)
+
+
+def acosh(x, name=None):
+    return _ops.arccosh(x)
+
+
+def asin(x, name=None):
+    return _ops.arcsin(x)
+
+
+def asinh(x, name=None):
+    return _ops.arcsinh(x)
+
+
+def atan(x, name=None):
+    return _ops.arctan(x)
+
+
+def atan2(y, x, name=None):
+    return _ops.arctan2(y, x)
+
+
+def atanh(x, name=None):
+    return _ops.arctanh(x)
+
+
+def cosh(x, name=None):
+    return _ops.cosh(x)
+
+
+def sinh(x, name=None):
+    return _ops.sinh(x)
+
+
+def negative(x, name=None):
+    return _ops.negative(x)
+
+
+def truediv(x, y, name=None):
+    return _ops.true_divide(x, y)
+
+
+def add_n(inputs, name=None):
+    total = inputs[0]
+    for item in inputs[1:]:
+        total = total + item
+    return total
+
+
+def argsort(values, axis=-1, direction='ASCENDING', stable=False, name=None):
+    return _ops.argsort(_ops.negative(values) if direction == 'DESCENDING' else values, axis=axis)
+
+
+def sort(values, axis=-1, direction='ASCENDING', name=None):
+    ordered = _ops.sort(values, axis=axis)
+    return _ops.flip(ordered, axis=axis) if direction == 'DESCENDING' else ordered
+
+
+def boolean_mask(tensor, mask, axis=0, name='boolean_mask'):
+    tensor = _tensor(tensor)
+    mask = _tensor(mask)
+    depth = len(mask.shape)
+    flat = _ops.reshape(tensor, (-1,) + tuple(tensor.shape[depth:])) if depth > 1 else tensor
+    places = _ops.nonzero(_ops.reshape(mask, (-1,)))[0]
+    return _ops.take(flat, places, axis=axis)
+
+
+def broadcast_to(input, shape, name=None):
+    return _ops.broadcast_to(input, shape)
+
+
+def broadcast_static_shape(shape_x, shape_y):
+    return TensorShape(_np.broadcast_shapes(tuple(shape_x), tuple(shape_y)))
+
+
+def case(pred_fn_pairs, default=None, exclusive=False, strict=False, name='case'):
+    pairs = list(pred_fn_pairs.items()) if isinstance(pred_fn_pairs, dict) else list(pred_fn_pairs)
+    if default is None:
+        default = pairs[-1][1]
+    result = default
+    for predicate, branch in reversed(pairs):
+        def chosen(p=predicate, b=branch, rest=result):
+            return cond(p, b, rest)
+        result = chosen
+    return result()
+
+
+def switch_case(branch_index, branch_fns, default=None, name='switch_case'):
+    branches = list(branch_fns.values()) if isinstance(branch_fns, dict) else list(branch_fns)
+    index = int(branch_index)
+    if 0 <= index < len(branches):
+        return branches[index]()
+    return (default or branches[-1])()
+
+
+def cond(pred, true_fn=None, false_fn=None, name=None):
+    return _ops.cond(pred, true_fn, false_fn)
+
+
+def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations=10, back_prop=True, swap_memory=False, maximum_iterations=None, name=None):
+    return _ops.while_loop(cond, body, loop_vars, maximum_iterations)
+
+
+def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False, infer_shape=True, name=None, fn_output_signature=None):
+    return _ops.vectorized_map(fn, elems)
+
+
+def vectorized_map(fn, elems, fallback_to_while_loop=True, warn=True):
+    return _ops.vectorized_map(fn, elems)
+
+
+def foldl(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None):
+    elems = _tensor(elems)
+    result = elems[0] if initializer is None else initializer
+    for index in _range(1 if initializer is None else 0, elems.shape[0]):
+        result = fn(result, elems[index])
+    return result
+
+
+def foldr(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None):
+    elems = _tensor(elems)
+    last = elems.shape[0] - 1
+    result = elems[last] if initializer is None else initializer
+    for index in _range(last - 1 if initializer is None else last, -1, -1):
+        result = fn(result, elems[index])
+    return result
+
+
+def scan(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, infer_shape=True, reverse=False, name=None):
+    elems = _tensor(elems)
+    places = list(_range(elems.shape[0]))
+    if reverse:
+        places.reverse()
+    state = initializer
+    results = []
+    for place in places:
+        state = elems[place] if state is None else fn(state, elems[place])
+        results.append(state)
+    if reverse:
+        results.reverse()
+    return _ops.stack(results, axis=0)
+
+
+def clip_by_norm(t, clip_norm, axes=None, name=None):
+    length = _ops.sqrt(_ops.sum(_ops.square(t), axis=axes, keepdims=True))
+    return t * clip_norm / _ops.maximum(length, clip_norm) if axes is not None else _ops.reshape(t * clip_norm / _ops.maximum(length, clip_norm), _tensor(t).shape)
+
+
+def global_norm(t_list, name=None):
+    return _ops.sqrt(add_n([_ops.sum(_ops.square(t)) for t in t_list if t is not None]))
+
+
+def clip_by_global_norm(t_list, clip_norm, use_norm=None, name=None):
+    length = global_norm(t_list) if use_norm is None else use_norm
+    scale = clip_norm / _ops.maximum(length, clip_norm)
+    return [None if t is None else t * scale for t in t_list], length
+
+
+def cumsum(x, axis=0, exclusive=False, reverse=False, name=None):
+    x = _tensor(x)
+    if reverse:
+        return _ops.flip(cumsum(_ops.flip(x, axis=axis), axis, exclusive), axis=axis)
+    total = _ops.cumsum(x, axis=axis)
+    return total - x if exclusive else total
+
+
+def einsum(equation, *inputs, **kwargs):
+    return _ops.einsum(equation, *inputs)
+
+
+def ensure_shape(x, shape, name=None):
+    return x
+
+
+def gather_nd(params, indices, batch_dims=0, name=None):
+    params = _tensor(params)
+    indices = _tensor(indices)
+    depth = indices.shape[-1]
+    flat = 0
+    step = 1
+    for axis in _range(depth - 1, -1, -1):
+        flat = flat + indices[..., axis] * step
+        step = step * params.shape[axis]
+    return _ops.take(_ops.reshape(params, (-1,) + tuple(params.shape[depth:])), flat, axis=0)
+
+
+def get_static_value(tensor, partial=False):
+    return _ops.convert_to_numpy(tensor)
+
+
+def group(*inputs, **kwargs):
+    return None
+
+
+def no_op(name=None):
+    return None
+
+
+def histogram_fixed_width(values, value_range, nbins=100, dtype=None, name=None):
+    low, high = value_range
+    places = _ops.cast(_ops.floor((_ops.reshape(values, (-1,)) - low) / (high - low) * nbins), 'int32')
+    return _ops.sum(_ops.cast(_ops.one_hot(_ops.clip(places, 0, nbins - 1), nbins), 'int32'), axis=0)
+
+
+def identity_n(input, name=None):
+    return list(input)
+
+
+def meshgrid(*args, indexing='xy', **kwargs):
+    return _ops.meshgrid(*args, indexing=indexing)
+
+
+def norm(tensor, ord='euclidean', axis=None, keepdims=None, name=None):
+    return _ops.norm(tensor, None if ord in ('euclidean', 'fro') else ord, axis, bool(keepdims))
+
+
+def numpy_function(func=None, inp=None, Tout=None, stateful=True, name=None):
+    return _tensor(func(*[_ops.convert_to_numpy(item) for item in inp]))
+
+
+def py_function(func=None, inp=None, Tout=None, name=None):
+    return func(*[_tensor(item) for item in inp])
+
+
+def pad(tensor, paddings, mode='CONSTANT', constant_values=0, name=None):
+    pairs = [[int(a), int(b)] for a, b in paddings]
+    if mode.lower() == 'constant':
+        return _ops.pad(tensor, pairs, constant_values=constant_values)
+    return _ops.pad(tensor, pairs, mode=mode.lower())
+
+
+def print(*inputs, output_stream=None, summarize=3, sep=' ', end='\\n', name=None):
+    _print(*[_ops.convert_to_numpy(item) if is_tensor(item) else item for item in inputs], sep=sep, end=end)
+
+
+def repeat(input, repeats, axis=None, name=None):
+    return _ops.repeat(input, repeats, axis=axis)
+
+
+def reverse(tensor, axis, name=None):
+    return _ops.flip(tensor, axis=axis)
+
+
+def roll(input, shift, axis, name=None):
+    return _ops.roll(input, shift, axis)
+
+
+def saturate_cast(value, dtype, name=None):
+    return cast(value, dtype)
+
+
+def scalar_mul(scalar, x, name=None):
+    return scalar * x
+
+
+def scatter_nd(indices, updates, shape, name=None):
+    return _ops.scatter(indices, updates, shape)
+
+
+def tensor_scatter_nd_add(tensor, indices, updates, name=None):
+    tensor = _tensor(tensor)
+    return tensor + _ops.scatter(indices, updates, tensor.shape)
+
+
+def tensor_scatter_nd_sub(tensor, indices, updates, name=None):
+    tensor = _tensor(tensor)
+    return tensor - _ops.scatter(indices, updates, tensor.shape)
+
+
+def tensor_scatter_nd_update(tensor, indices, updates, name=None):
+    return _ops.scatter_update(tensor, indices, updates)
+
+
+def searchsorted(sorted_sequence, values, side='left', out_type=None, name=None):
+    ends = _ops.expand_dims(sorted_sequence, -2)
+    points = _ops.expand_dims(values, -1)
+    below = ends < points if side == 'left' else ends <= points
+    return _ops.sum(_ops.cast(below, 'int32'), axis=-1)
+
+
+def sequence_mask(lengths, maxlen=None, dtype=None, name=None):
+    lengths = _tensor(lengths)
+    size = int(_ops.max(lengths)) if maxlen is None else int(maxlen)
+    mask = _ops.arange(size) < _ops.expand_dims(lengths, -1)
+    return mask if dtype is None else cast(mask, dtype)
+
+
+def shape_n(input, out_type=None, name=None):
+    return [shape(item) for item in input]
+
+
+def slice(input_, begin, size, name=None):
+    input_ = _tensor(input_)
+    sizes = [input_.shape[i] - int(b) if int(s) == -1 else int(s) for i, (b, s) in enumerate(zip(begin, size))]
+    return _ops.slice(input_, begin, sizes)
+
+
+def strided_slice(input_, begin, end, strides=None, **kwargs):
+    input_ = _tensor(input_)
+    for axis, (first, last) in enumerate(zip(begin, end)):
+        step = 1 if strides is None else int(strides[axis])
+        index = [_slice(None)] * axis + [_slice(int(first), int(last), step)]
+        input_ = input_[tuple(index)]
+    return input_
+
+
+def timestamp(name=None):
+    return _tensor(_time.time())
+
+
+def unique(x, out_idx=None, name=None):
+    values = _ops.convert_to_numpy(x)
+    seen = []
+    places = []
+    for value in values.tolist():
+        if value not in seen:
+            seen.append(value)
+        places.append(seen.index(value))
+    return _tensor(_np.array(seen, dtype=values.dtype)), _tensor(_np.array(places, dtype='int32'))
+
+
+def unique_with_counts(x, out_idx=None, name=None):
+    values, places = unique(x)
+    return values, places, _ops.bincount(places)
+
+
+def unravel_index(indices, dims, name=None):
+    return _tensor(_np.stack(_np.unravel_index(_ops.convert_to_numpy(indices), tuple(dims))))
+
+
+def random_index_shuffle(index, seed, max_index, rounds=4):
+    return index
+
+
+class TensorShape:
+    def __init__(self, dims):
+        if dims is None:
+            self._dims = None
+        elif isinstance(dims, TensorShape):
+            self._dims = dims._dims
+        else:
+            self._dims = [None if d is None else int(d) for d in (dims if hasattr(dims, '__iter__') else [dims])]
+
+    @property
+    def rank(self):
+        return None if self._dims is None else len(self._dims)
+
+    @property
+    def ndims(self):
+        return self.rank
+
+    @property
+    def dims(self):
+        return self._dims
+
+    def as_list(self):
+        if self._dims is None:
+            raise ValueError('as_list() is not defined on an unknown TensorShape.')
+        return list(self._dims)
+
+    def is_fully_defined(self):
+        return self._dims is not None and None not in self._dims
+
+    def num_elements(self):
+        if not self.is_fully_defined():
+            return None
+        total = 1
+        for size in self._dims:
+            total *= size
+        return total
+
+    def is_compatible_with(self, other):
+        other = TensorShape(other)
+        if self._dims is None or other._dims is None:
+            return True
+        return len(self._dims) == len(other._dims) and all(a is None or b is None or a == b for a, b in zip(self._dims, other._dims))
+
+    def concatenate(self, other):
+        return TensorShape(self._dims + TensorShape(other)._dims)
+
+    def with_rank(self, rank):
+        return self
+
+    def __len__(self):
+        return len(self._dims)
+
+    def __iter__(self):
+        return iter(self._dims)
+
+    def __getitem__(self, key):
+        found = self._dims[key]
+        return TensorShape(found) if isinstance(found, list) else found
+
+    def __add__(self, other):
+        return self.concatenate(other)
+
+    def __eq__(self, other):
+        return self._dims == TensorShape(other)._dims
+
+    def __str__(self):
+        if self._dims is None:
+            return '<unknown>'
+        return '(' + ', '.join(str(d) for d in self._dims) + (',)' if len(self._dims) == 1 else ')')
+
+    def __repr__(self):
+        return 'TensorShape(' + ('None' if self._dims is None else str(self._dims)) + ')'
+
+
+class TensorSpec:
+    def __init__(self, shape, dtype='float32', name=None):
+        self.shape = TensorShape(shape)
+        self.dtype = dtype
+        self.name = name
+
+    def __repr__(self):
+        return 'TensorSpec(shape=' + str(self.shape) + ', dtype=' + str(self.dtype) + ', name=' + repr(self.name) + ')'
+
+
+class Module:
+    def __init__(self, name=None):
+        self._name = name
+
+    @property
+    def name(self):
+        return self._name or type(self).__name__.lower()
+
+    def _walk(self, value, found, seen):
+        if id(value) in seen:
+            return
+        seen.append(id(value))
+        if isinstance(value, Variable):
+            found.append(value)
+        elif isinstance(value, (list, tuple)):
+            for item in value:
+                self._walk(item, found, seen)
+        elif isinstance(value, dict):
+            for key in sorted(value):
+                self._walk(value[key], found, seen)
+        elif isinstance(value, Module):
+            for key in sorted(value.__dict__):
+                self._walk(value.__dict__[key], found, seen)
+        elif hasattr(value, 'variables') and hasattr(value, 'trainable_variables'):
+            found.extend(value.variables)
+
+    @property
+    def variables(self):
+        found = []
+        self._walk(self, found, [])
+        return tuple(found)
+
+    @property
+    def trainable_variables(self):
+        return tuple(v for v in self.variables if v.trainable)
+
+    @property
+    def submodules(self):
+        return tuple(v for v in self.__dict__.values() if isinstance(v, Module))
+
+
+class name_scope:
+    def __init__(self, name):
+        self.name = name
+
+    def __enter__(self):
+        return self.name
+
+    def __exit__(self, *details):
+        return None
+
+
+class device(name_scope):
+    pass
+
+
+class control_dependencies(name_scope):
+    pass
+
+
+class init_scope:
+    def __enter__(self):
+        return None
+
+    def __exit__(self, *details):
+        return None
+
+
+class _Logger:
+    def setLevel(self, level):
+        return None
+
+    def addHandler(self, handler):
+        return None
+
+
+def get_logger():
+    return _Logger()
+`;
