@@ -2,6 +2,7 @@
 import { ModelObject } from '../library/keras/models/modelObject.ts';
 import { TensorObject } from '../library/keras/tensors/tensorObject.ts';
 import { describeFacts, NdArray } from '../library/numpy/ndarray.ts';
+import { describeTable } from '../library/pandas/tables.ts';
 import type { Value } from '../python/values.ts';
 import type { AnalysedValue } from './program.ts';
 
@@ -13,7 +14,7 @@ export function describeValue(value: Value): AnalysedValue | null {
   if (value instanceof TensorObject) {
     return { type: 'tensor', shape: value.shape, dtype: value.tensor.dtype, facts: [] };
   }
-  return null;
+  return describeTable(value);
 }
 
 /** Whether a value is a Keras model. */

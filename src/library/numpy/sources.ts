@@ -22,7 +22,7 @@ export function* readFile(value: Value, py: Interpreter): Suspendable<FileGlimps
   }
   const path = pathOf(value, py);
   if (!py.running) return glimpseFile(path, py);
-  if (py.host.files === null) throw noSuchFile(path);
+  if (py.host.files === null || (yield* wait(py.host.files.stat(path))) === null) throw noSuchFile(path);
   const head = yield* wait(py.host.files.read(path));
   return { head, size: head.length };
 }

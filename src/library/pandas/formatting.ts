@@ -1,4 +1,4 @@
-/** `pandas.io.formats`: how frames and series print. */
+/** `pandas.io.formats`: how frames, series and labels print. */
 import { pythonModule } from '../../python/modules.ts';
 
 export const formattingModule = pythonModule(
@@ -7,113 +7,307 @@ export const formattingModule = pythonModule(
 import math
 import numpy as np
 
+LINE = 80
+
 def is_missing(value):
     return value is None or (isinstance(value, float) and math.isnan(value))
 
-def _float_texts(values):
-    present = [abs(value) for value in values if not math.isnan(value) and not math.isinf(value)]
-    texts = ["%.6f" % value for value in values]
-    small = any(0 < value < 1e-6 for value in present)
-    large = any(value > 1e6 for value in present)
-    if small or (large and max(len(text) for text in texts) > 12 and any(value != int(value) for value in present)):
-        return ["NaN" if math.isnan(value) else "%.6e" % value for value in values]
-    plain = [text for value, text in zip(values, texts) if not math.isnan(value) and not math.isinf(value)]
+def _trimmed(texts):
+    """Zeros at the end that all numbers share are left out; one digit stays behind the point."""
+    plain = [text for text in texts if "." in text and "e" not in text]
     cut = 0
-    while plain and cut < 5 and all(text[len(text) - 1 - cut] == "0" for text in plain):
+    while plain and all(text[len(text) - 1 - cut] == "0" and text[len(text) - 2 - cut] != "." for text in plain):
         cut += 1
-    result = []
-    for value, text in zip(values, texts):
-        if math.isnan(value):
-            result.append("NaN")
-        elif math.isinf(value):
-            result.append("inf" if value > 0 else "-inf")
-        else:
-            result.append(text[:len(text) - cut])
-    return result
+    return [text[:len(text) - cut] if cut and "." in text and "e" not in text else text for text in texts]
 
-def texts_of(values):
-    """The texts of one column's cells."""
-    values = np.asarray(values)
+def _signed(value, text):
+    return text if text.startswith("-") else " " + text
+
+def _float_texts(values, digits=6):
+    """Numbers with a place for the sign."""
+    shown = [value for value in values if not math.isnan(value)]
+    finite = [abs(value) for value in shown if not math.isinf(value)]
+    def texts(form):
+        return [_signed(value, ("-inf" if value < 0 else "inf") if math.isinf(value) else form % value) for value in shown]
+    result = _trimmed(texts("%%.%df" % digits))
+    small = any(0 < value < 10 ** -digits for value in finite)
+    long = max([len(text) for text in result] + [0]) > digits + 6
+    if small or (long and any(value > 1e6 for value in finite)):
+        result = _trimmed(texts("%%.%de" % digits))
+    rest = iter(result)
+    return ["NaN" if math.isnan(value) else next(rest) for value in values]
+
+def _cell_text(value):
+    if value is None:
+        return "None"
+    if isinstance(value, float):
+        return "NaN" if math.isnan(value) else _trimmed(["%.6f" % value])[0]
+    if isinstance(value, (list, tuple)):
+        return "[%s]" % ", ".join(str(each) for each in value) if isinstance(value, list) else "(%s)" % ", ".join(str(each) for each in value)
+    return str(value).replace("\n", "\\n").replace("\t", "\\t")
+
+def _clipped(text, limit=50):
+    return text if len(text) <= limit else text[:limit - 4] + "..."
+
+def cell_texts(column, limit=50):
+    """The texts of one column's cells, with a place for the sign."""
+    values = np.asarray(column)
     if values.dtype.kind == "f":
-        return _float_texts(values.tolist())
-    result = []
-    for value in values.tolist():
-        if value is None:
-            result.append("None")
-        elif is_missing(value):
-            result.append("NaN")
-        else:
-            result.append(str(value))
-    return result
+        return _float_texts([float(value) for value in values.tolist()])
+    if values.dtype.kind in "iu":
+        return [_signed(value, str(value)) for value in values.tolist()]
+    return [" " + (_cell_text(value) if limit is None else _clipped(_cell_text(value), limit)) for value in values.tolist()]
+
+def label_texts(labels):
+    values = np.asarray(labels)
+    if values.dtype.kind == "f":
+        texts = _float_texts([float(value) for value in values.tolist()])
+        return [text.strip() for text in texts]
+    return [_cell_text(value) if not isinstance(value, tuple) else str(value) for value in values.tolist()]
 
 def _rows_shown(count, limit=60):
-    if count <= limit:
+    if limit is None or count <= limit:
         return list(range(count)), -1
     return list(range(5)) + list(range(count - 5, count)), 5
 
-def series_text(series):
-    rows, gap = _rows_shown(len(series))
-    values = texts_of(series.values[rows]) if len(series) else []
-    labels = texts_of(np.asarray(series.index)[rows]) if len(series) else []
-    ending = "dtype: %s" % series.dtype
-    if series.name is not None:
-        ending = "Name: %s, " % series.name + ("Length: %d, " % len(series) if gap >= 0 else "") + ending
+def _dots(width):
+    return "..." if width > 3 else ".."
+
+def _index_columns(index, rows):
+    """The texts of the row labels, a column for each level; equal ones below each other are left out."""
+    if index.nlevels == 1:
+        return [label_texts(np.asarray(index)[rows])]
+    labels = [index._labels[row] for row in rows]
+    columns = []
+    for level in range(index.nlevels):
+        texts = label_texts(np.array([label[level] for label in labels], dtype=object)) if not all(isinstance(label[level], float) for label in labels) else label_texts(np.array([label[level] for label in labels]))
+        if level < index.nlevels - 1:
+            texts = [text if row == 0 or labels[row][:level + 1] != labels[row - 1][:level + 1] else "" for row, text in enumerate(texts)]
+        columns.append(texts)
+    return columns
+
+def category_ending(values):
+    names = label_texts(values.categories.values)
+    kind = values.categories.dtype
+    quoted = [repr(name) for name in values.categories.tolist()] if all(isinstance(name, str) for name in values.categories.tolist()) else names
+    if kind == object and not all(isinstance(name, str) for name in values.categories.tolist()):
+        kind = "interval[%s, right]" % ("float64" if "." in names[0] else "int64") if hasattr(values.categories.tolist()[0], "closed") else kind
+    if len(quoted) > 10:
+        quoted = quoted[:5] + ["..."] + quoted[-5:]
+    sep = " < " if values.ordered else ", "
+    return "Categories (%d, %s): [%s]" % (len(names), kind, sep.join(quoted))
+
+def series_text(series, limit=60):
+    rows, gap = _rows_shown(len(series), limit)
+    categories = category_ending(series._values) if hasattr(series._values, "categories") else None
+    dtype = "category" if categories else series.dtype
+    ending = "dtype: %s" % dtype
+    if series.name is not None and limit is not None:
+        ending = "Name: %s, " % (series.name,) + ("Length: %d, " % len(series) if gap >= 0 else "") + ending
     elif gap >= 0:
         ending = "Length: %d, " % len(series) + ending
+    if categories:
+        ending += "\n" + categories
     if len(series) == 0:
         return "Series([], " + ending + ")"
-    label_width = max(len(label) for label in labels)
-    width = max(len(value) for value in values)
-    index_name = getattr(series.index, "name", None)
-    lines = [] if index_name is None else [str(index_name)]
-    label_width = max(label_width, 0 if index_name is None else len(str(index_name)))
-    for position, (label, value) in enumerate(zip(labels, values)):
-        if position == gap:
-            lines.append(" " * label_width + "    " + "...".rjust(width))
-        lines.append(label.ljust(label_width) + "    " + value.rjust(width))
-    return "\n".join(lines) + "\n" + ending
+    values = cell_texts(series._values[np.array(rows)])
+    columns = _index_columns(series.index, rows)
+    names = [name for name in series.index.names]
+    titled = any(name is not None for name in names)
+    if gap >= 0:
+        width = len(values[gap - 1])
+        values.insert(gap, _dots(width).center(width))
+        for column in columns:
+            column.insert(gap, "")
+    if titled and len(columns) > 1:
+        for name, column in zip(names, columns):
+            column.insert(0, "" if name is None else str(name))
+    padded = [[text.ljust(max([len(each) for each in column])) for text in column] for column in columns]
+    labels = _adjoined(padded, "  " if len(columns) > 1 else " ")
+    header = [labels.pop(0).rstrip() if len(columns) > 1 else str(names[0])] if titled else []
+    width = max([len(value) for value in values])
+    lines = header + [label + "   " + value.rjust(width) for label, value in zip(labels, values)]
+    return "\n".join(lines) + ("\n" + ending if limit is not None else "")
 
-def frame_text(frame, limit=60, width_limit=80):
-    if len(frame.columns) == 0 or len(frame) == 0:
+def _adjoined(columns, sep=" "):
+    return [sep.join(cells) for cells in zip(*columns)]
+
+def _column_titles(names):
+    """Header texts of each column, one for each level; equal ones beside each other are left out."""
+    levels = max([len(name) if isinstance(name, tuple) else 1 for name in names] + [1])
+    if levels == 1 or not all(isinstance(name, tuple) for name in names):
+        texts = label_texts(np.array(names)) if names and all(isinstance(name, float) for name in names) else [
+            "NaN" if is_missing(name) else str(name) for name in names]
+        return 1, [[text] for text in texts]
+    result = []
+    for place, name in enumerate(names):
+        texts = []
+        for level in range(levels):
+            repeated = place > 0 and level < levels - 1 and name[:level + 1] == names[place - 1][:level + 1]
+            texts.append("" if repeated else str(name[level]))
+        result.append(texts)
+    return levels, result
+
+def _signed_titles(frame):
+    """Whether titles keep room for a sign: pandas takes the types of the first columns, also where some are left out."""
+    return [not hasattr(column, "categories") and column.dtype.kind in "iufb" for column in frame._data.values()]
+
+def _blocks(frame, rows, gap, limit, bare=False, whole=None):
+    """Every column as texts of one width: the row labels first."""
+    columns = list(frame._data.items())
+    levels, titles = _column_titles([name for name, column in columns])
+    names = frame._column_names if isinstance(frame._column_names, list) else [frame._column_names] * levels
+    index_names = frame.index.names
+    titled = any(name is not None for name in index_names)
+    several = any(name is not None for name in names)
+    strings = []
+    index_columns = _index_columns(frame.index, rows)
+    for level, column in enumerate(index_columns):
+        last = level == len(index_columns) - 1
+        head = [("" if names[row] is None else str(names[row])) if level == 0 and several else "" for row in range(levels)]
+        if titled:
+            head = head + ["" if index_names[level] is None else str(index_names[level])]
+        column = head + column
+        if gap >= 0:
+            width = max(len(text) for text in column)
+            column.insert(gap + len(head), _dots(width))
+        width = max(len(text) for text in column)
+        strings.append([text.ljust(width) for text in column])
+    index_strings = _adjoined(strings)
+    result = [index_strings]
+    signed = _signed_titles(frame if whole is None else whole)
+    for place, ((name, column), title) in enumerate(zip(columns, titles)):
+        cells = cell_texts(column[np.array(rows, dtype=np.int64)], limit)
+        if bare:
+            cells = [text[1:] if text.startswith(" ") else text for text in cells]
+        head = [" " + text if signed[place] and levels == 1 else text for text in title] + ([""] if titled else [])
+        width = max([len(cell) for cell in cells] + [len(text) for text in head])
+        texts = head + cells
+        if gap >= 0:
+            texts.insert(gap + len(head), _dots(width))
+        result.append([text.rjust(width) for text in texts])
+    return result
+
+def frame_text(frame, limit=60, width_limit=LINE, index=True):
+    if len(frame._data) == 0 or len(frame) == 0:
         return "Empty DataFrame\nColumns: %s\nIndex: %s" % (
-            "[" + ", ".join(str(name) for name in frame.columns) + "]",
-            "[" + ", ".join(str(label) for label in np.asarray(frame.index).tolist()) + "]",
+            "[" + ", ".join(str(name) for name in frame._data) + "]",
+            "[" + ", ".join(str(label) for label in frame.index.tolist()) + "]",
         )
     rows, gap = _rows_shown(len(frame), limit)
-    labels = texts_of(np.asarray(frame.index)[rows])
-    index_name = getattr(frame.index, "name", None)
-    label_width = max([len(label) for label in labels] + [len(str(index_name)) if index_name is not None else 0])
-    columns = []
-    for name in frame.columns:
-        cells = texts_of(frame._data[name][rows])
-        if gap >= 0:
-            cells = cells[:gap] + ["..."] + cells[gap:]
-        columns.append((str(name), cells))
-    if gap >= 0:
-        labels = labels[:gap] + ["..." if label_width >= 3 else ".."] + labels[gap:]
-        label_width = max(label_width, max(len(label) for label in labels))
-    blocks, block, used = [], [], label_width
-    for name, cells in columns:
-        width = max([len(name)] + [len(cell) for cell in cells])
-        if width_limit is not None and block and used + 2 + width + 3 > width_limit:
-            blocks.append(block)
-            block, used = [], label_width
-        block.append((name, cells, width))
-        used += 2 + width
-    blocks.append(block)
-    pieces = []
-    for number, block in enumerate(blocks):
-        more = "  \\" if number < len(blocks) - 1 else ("   " if len(blocks) > 1 else "")
-        lines = [" " * label_width + "".join("  " + name.rjust(width) for name, cells, width in block) + more]
-        if index_name is not None:
-            lines.append(str(index_name).ljust(label_width) + "".join("  " + " " * width for name, cells, width in block))
-        for row, label in enumerate(labels):
-            line = label.ljust(label_width) + "".join("  " + cells[row].rjust(width) for name, cells, width in block)
-            lines.append(line + ("   " if len(blocks) > 1 else ""))
-        pieces.append("\n".join(lines))
-    text = "\n\n".join(pieces)
-    if gap >= 0:
-        text += "\n\n[%d rows x %d columns]" % (len(frame), len(frame.columns))
+    strings = _blocks(frame, rows, gap, 50 if width_limit is not None else None, not index)
+    if not index:
+        strings = strings[1:]
+    cut = False
+    if width_limit is not None:
+        widths = [len(column[0]) for column in strings]
+        over = sum(widths) + len(widths) - 1 - width_limit + 1
+        if over > 1:
+            left = list(widths)
+            while over > 0 and len(left) > 1:
+                place = round(len(left) / 2)
+                over -= left[place] + 1
+                del left[place]
+            fitting = max(len(left) - 1, 2)
+            if fitting < len(widths) - 1:
+                cut = True
+                half = fitting // 2
+                names = list(frame._data)
+                chosen = names[:half] + names[len(names) - half:]
+                shown = frame._new({name: frame._data[name] for name in chosen})
+                strings = _blocks(shown, rows, gap, 50, False, frame)
+                strings.insert(half + 1, [" ..." for line in strings[0]])
+                if frame.index.names != [None] and any(name is not None for name in frame.index.names):
+                    strings[half + 1][1] = "    "
+    text = "\n".join(_adjoined(strings))
+    if gap >= 0 or cut:
+        text += "\n\n[%d rows x %d columns]" % (len(frame), len(frame._data))
     return text
+
+def _lines_of(items, start, justified):
+    """Items with commas, broken into lines of at most 80 characters that begin below one another."""
+    indent = " " * start
+    if justified and len(", ".join(items)) >= LINE:
+        width = max(len(item) for item in items)
+        items = [item.rjust(width) for item in items]
+    lines, line = [], indent
+    for place, item in enumerate(items):
+        last = place == len(items) - 1
+        word = item if last else item + ", "
+        limit = LINE - 2 if last else LINE
+        if len(line.rstrip()) + len(word.rstrip()) >= limit and line.strip():
+            lines.append(line.rstrip())
+            line = indent
+        line += word
+    lines.append(line)
+    return lines
+
+def index_text(index):
+    kind = type(index).__name__
+    labels = index.tolist()
+    texts = [repr(label) for label in labels] if index.dtype == object else label_texts(np.array(labels)) if labels else []
+    cut = len(texts) > 100
+    strings = index.dtype == object
+    start = len(kind) + 2
+    if cut:
+        texts = texts[:10] + ["..."] + texts[-10:]
+        if not strings:
+            width = max(len(text) for text in texts)
+            texts = [text.rjust(width) if text != "..." else text for text in texts]
+        head = _lines_of(texts[:10], start, False)
+        tail = _lines_of(texts[11:], start, False)
+        lines = head[:-1] + [head[-1].rstrip() + ","] + [" " * start + "..."] + tail
+    else:
+        lines = _lines_of(texts, start, not strings)
+    body = "\n".join(lines)[start:]
+    more = ["dtype='%s'" % index.dtype]
+    if index.name is not None:
+        more.append("name=%r" % (index.name,))
+    if cut:
+        more.append("length=%d" % len(labels))
+    wrapped = len(lines) > 1
+    return "%s([%s],%s%s)" % (kind, body, "\n" + " " * (len(kind) + 1) if wrapped else " ", ", ".join(more))
+
+def category_text(values):
+    texts = ["NaN" if is_missing(value) else repr(value) if isinstance(value, str) else str(value) for value in values.tolist()]
+    cut = len(texts) > 10
+    if cut:
+        texts = texts[:5] + ["..."] + texts[-5:]
+    return "[%s]\n%s%s" % (", ".join(texts), "Length: %d\n" % len(values) if cut else "", category_ending(values))
+
+def _size_text(size, more):
+    for unit in ("bytes", "KB", "MB", "GB"):
+        if size < 1024 or unit == "GB":
+            return "%.1f%s %s" % (size, more, unit)
+        size = size / 1024
+
+def info_text(frame):
+    names = [str(name) for name in frame._data]
+    count = len(frame)
+    lines = ["<class 'pandas.core.frame.DataFrame'>"]
+    labels = frame.index.tolist()
+    ends = ", %s to %s" % (labels[0], labels[-1]) if labels else ""
+    lines.append("%s: %d entries%s" % (type(frame.index).__name__, count, ends))
+    if not names:
+        return "\n".join(lines + ["Empty DataFrame"])
+    lines.append("Data columns (total %d columns):" % len(names))
+    counts = ["%d non-null" % int(frame[name].count()) for name in frame._data]
+    kinds = [str(column.dtype) for column in frame._data.values()]
+    places = [" %d" % place for place in range(len(names))]
+    table = []
+    for head, cells in ((" # ", places), ("Column", names), ("Non-Null Count", counts), ("Dtype", kinds)):
+        width = max([len(head)] + [len(cell) for cell in cells])
+        table.append([head.ljust(width), ("-" * len(head)).ljust(width) if head != " # " else "---".ljust(width)] + [cell.ljust(width) for cell in cells])
+    lines += ["  ".join(cells) for cells in zip(*table)]
+    tally = {}
+    for kind in kinds:
+        tally[kind] = tally.get(kind, 0) + 1
+    lines.append("dtypes: " + ", ".join("%s(%d)" % (kind, tally[kind]) for kind in sorted(tally)))
+    size = 0
+    for column in frame._data.values():
+        size += column.codes.nbytes + 8 * len(column.categories) if hasattr(column, "categories") else column.nbytes
+    size += 132 if type(frame.index).__name__ == "RangeIndex" else frame.index.values.nbytes
+    lines.append("memory usage: " + _size_text(size, "+" if "object" in kinds else ""))
+    return "\n".join(lines)
 `,
 );

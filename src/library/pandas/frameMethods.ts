@@ -1,76 +1,33 @@
-/** The Python text of pandas' DataFrame and its groups; part of the module `pandas.core`. */
+/** The Python text of pandas' DataFrame; part of the module `pandas.core`. */
 export const frameMethods = String.raw`
-class DataFrame:
+@guarded
+class DataFrame(_FrameStatistics, _FrameRows, _Arithmetic):
     ndim = 2
 
-    def __new__(cls, data=None, *args, **options):
-        # What is done with contents that only a run knows is not followed.
-        return object.__new__(cls) if known(data) else unknown("it holds what only a run knows")
+    def __new__(cls, data=None, index=None, *args, **options):
+        return object.__new__(cls) if known(data) and known(index) else unknown("it holds what only a run knows")
 
     def __init__(self, data=None, index=None, columns=None, dtype=None, copy=False):
-        table = {}
-        if isinstance(data, DataFrame):
-            index = data.index if index is None else index
-            table = dict(data._data)
-        elif isinstance(data, Series):
-            index = data.index if index is None else index
-            table = {(columns or [0 if data.name is None else data.name])[0]: data.values}
-        elif isinstance(data, dict):
-            table = self._from_dict(data, index)
-            for value in data.values():
-                if index is None and isinstance(value, Series):
-                    index = value.index
-        elif data is not None:
-            table = self._from_rows(data, columns)
-        if columns is not None and isinstance(data, (dict, DataFrame)):
-            count = len(next(iter(table.values()))) if table else 0
-            table = {name: table[name] if name in table else np.full(count, np.nan) for name in list(columns)}
-        self._data = table
+        table, labels = _table_of(data, index, columns)
         count = len(next(iter(table.values()))) if table else (0 if index is None else len(index))
         if columns is not None and not table:
-            self._data = {name: np.array([], dtype=object) for name in list(columns)}
-        self.index = _index(index, count)
-        if len(self.index) != count:
-            raise ValueError("Length of values (%d) does not match length of index (%d)" % (count, len(self.index)))
+            table = {name: np.array([], dtype=object) if index is None else spread(_MISSING, count) for name in list(columns)}
         if dtype is not None:
-            self._data = {name: column.astype(dtype) for name, column in self._data.items()}
-
-    def _from_dict(self, data, index):
-        lengths = [len(value) for value in data.values() if hasattr(value, "__len__") and not isinstance(value, str)]
-        count = lengths[0] if lengths else (1 if index is None else len(index))
-        for length in lengths:
-            if length != count:
-                raise ValueError("All arrays must be of the same length")
-        if not lengths and index is None and data:
-            raise ValueError("If using all scalar values, you must pass an index")
-        return {name: _column(value, count) for name, value in data.items()}
-
-    def _from_rows(self, data, columns):
-        if isinstance(data, list) and data and isinstance(data[0], dict):
-            names = list(dict.fromkeys(name for row in data for name in row))
-            return {name: _column([row.get(name) for row in data]) for name in names}
-        if isinstance(data, list) and data and isinstance(data[0], (list, tuple)):
-            width = max(len(row) for row in data)
-            table = [_column([row[place] if place < len(row) else None for row in data]) for place in range(width)]
-        else:
-            array = np.asarray(data)
-            if array.ndim == 1:
-                array = array.reshape(-1, 1)
-            if array.ndim != 2:
-                raise ValueError("Must pass 2-d input. shape=%s" % (array.shape,))
-            table = [_column(array[:, place]) for place in range(array.shape[1])]
-        names = list(range(len(table))) if columns is None else list(columns)
-        if len(names) != len(table):
-            raise ValueError("%d columns passed, passed data had %d columns" % (len(names), len(table)))
-        return dict(zip(names, table))
+            table = {name: _cast(column, dtype) for name, column in table.items()}
+        self._data = table
+        self.index = _default_index(count) if labels is None else _labels(labels)
+        self._column_names = None if not isinstance(columns, Index) or columns.name is None else columns.name
+        if certainly(len(self.index) != count):
+            raise ValueError("Shape of passed values is (%d, %d), indices imply (%d, %d)" % (
+                count, len(table), len(self.index), len(table)))
 
     @property
     def columns(self):
-        names = list(self._data)
-        return Index(names)
+        return _labels(list(self._data), self._column_names) if self._data or True else Index([])
 
     @columns.setter
     def columns(self, names):
+        self._column_names = getattr(names, "name", None)
         names = list(names)
         if len(names) != len(self._data):
             raise ValueError(
@@ -80,10 +37,10 @@ class DataFrame:
 
     @property
     def values(self):
-        columns = list(self._data.values())
+        columns = [np.asarray(column) for column in self._data.values()]
         if not columns:
             return np.zeros((len(self.index), 0))
-        kinds = set(column.dtype.kind for column in columns)
+        kinds = set([column.dtype.kind for column in columns])
         if "O" in kinds or ("b" in kinds and len(kinds) > 1):
             columns = [column.astype(object) for column in columns]
         return np.stack(columns, axis=1)
@@ -93,18 +50,46 @@ class DataFrame:
     empty = property(lambda self: len(self.index) == 0 or len(self._data) == 0)
     iloc = property(lambda self: _Located(self, True))
     loc = property(lambda self: _Located(self, False))
-    T = property(lambda self: DataFrame(self.values.T, index=list(self._data), columns=self.index.tolist()))
-    dtypes = property(lambda self: Series(np.array([column.dtype for column in self._data.values()], dtype=object), index=list(self._data)))
+    iat = iloc
+    at = loc
+    T = property(lambda self: self.transpose())
+    axes = property(lambda self: [self.index, self.columns])
+    dtypes = property(lambda self: Series(_objects([column.dtype for column in self._data.values()]), index=self.columns))
+
+    @property
+    def plot(self):
+        return _Plots(self)
 
     def _new(self, table, index=None):
         frame = DataFrame()
         frame._data = table
         frame.index = self.index if index is None else index
+        frame._column_names = self._column_names
         return frame
 
     def _rows_at(self, places):
-        index = Index(self.index.values[places], self.index.name)
-        return self._new({name: column[places] for name, column in self._data.items()}, index)
+        return self._new({name: column[places] for name, column in self._data.items()}, self.index._take(places))
+
+    def _sliced(self, key):
+        return self._new({name: column[key] for name, column in self._data.items()}, _slice_labels(self.index, key))
+
+    def _row(self, place):
+        cells = [column[place] for column in self._data.values()]
+        kinds = set([column.dtype.kind for column in self._data.values()])
+        if "f" in kinds and kinds <= {"f", "i", "u"}:
+            values = np.array(cells, dtype=np.float64)
+        elif len(kinds) > 1:
+            values = _objects([cell.item() if isinstance(cell, np.generic) else cell for cell in cells])
+        else:
+            values = inferred(cells) if "O" not in kinds else _objects(cells)
+        return Series(values, index=self.columns, name=self.index.tolist()[place])
+
+    def _changed(self, table, index, inplace):
+        if inplace:
+            self._data = table
+            self.index = index
+            return None
+        return self._new(table, index)
 
     def __len__(self):
         return len(self.index)
@@ -118,26 +103,45 @@ class DataFrame:
     def __array__(self, dtype=None):
         return self.values if dtype is None else self.values.astype(dtype)
 
-    def to_numpy(self, dtype=None, copy=False):
+    def to_numpy(self, dtype=None, copy=False, na_value=None):
         return self.__array__(dtype)
 
+    def transpose(self):
+        names = self.index.tolist()
+        values = self.values
+        return DataFrame({name: values[place] for place, name in enumerate(names)}, index=self.columns)
+
     def __getitem__(self, key):
-        if isinstance(key, (str, int, np.integer, tuple)):
-            if key not in self._data:
-                raise KeyError(key)
-            return Series(self._data[key], index=self.index, name=key)
+        if callable(key):
+            key = key(self)
         if isinstance(key, slice):
-            return self._rows_at(np.arange(len(self))[key])
-        mask = _mask(key)
+            if isinstance(key.start, str) or isinstance(key.stop, str):
+                return self.loc[key]
+            return self._sliced(key)
+        if isinstance(key, DataFrame):
+            return self.where(key)
+        mask = _mask(key) if not isinstance(key, (str, int, tuple)) else None
         if mask is not None:
+            if certainly(len(mask) != len(self)):
+                raise ValueError("Item wrong length %d instead of %d." % (len(mask), len(self)))
             return self._rows_at(np.flatnonzero(mask))
-        missing = [name for name in key if name not in self._data]
-        if missing:
-            some = len(missing) < len(list(key))
-            listed = "[" + ", ".join(repr(name) for name in missing) + "]"
-            raise KeyError(listed + " not in index" if some else
-                           "None of [%r] are in the [columns]" % Index(list(key)))
-        return self._new({name: self._data[name] for name in key})
+        if isinstance(key, (list, np.ndarray, Index, Series)):
+            names = list(key)
+            missing = [name for name in names if name not in self._data]
+            if missing and any([isinstance(name, tuple) and name[0] in missing for name in self._data]):
+                return self._new({name: column for name, column in self._data.items() if name in names or name[0] in names})
+            if missing:
+                listed = "%r" % missing
+                raise KeyError(listed + " not in index" if len(missing) < len(names) else
+                               "None of [%r] are in the [columns]" % _labels(names))
+            return self._new({name: self._data[name] for name in names})
+        if key in self._data:
+            return Series(self._data[key], index=self.index, name=key)
+        inner = {name[1:] if len(name) > 2 else name[1]: column for name, column in self._data.items()
+                 if isinstance(name, tuple) and name[0] == key}
+        if inner:
+            return self._new(inner)
+        raise KeyError(key)
 
     def __getattr__(self, name):
         table = self.__dict__.get("_data")
@@ -145,281 +149,155 @@ class DataFrame:
             return self[name]
         raise AttributeError("'DataFrame' object has no attribute '%s'" % name)
 
+    def __setattr__(self, name, value):
+        table = self.__dict__.get("_data")
+        if table is not None and name in table and name not in ("index", "columns"):
+            self[name] = value
+        else:
+            object.__setattr__(self, name, value)
+
     def __setitem__(self, key, value):
-        if isinstance(key, list):
-            parts = np.asarray(value)
+        if isinstance(key, (list, Index)) and not (len(key) and isinstance(key[0], (bool, np.bool_))):
+            parts = value.values if isinstance(value, DataFrame) else value if isinstance(value, (str, int, float)) else np.asarray(value)
             for place, name in enumerate(key):
-                self[name] = parts[:, place] if parts.ndim == 2 else value
+                if isinstance(value, DataFrame):
+                    self[name] = list(value._data.values())[place]
+                else:
+                    self[name] = parts[:, place] if isinstance(parts, np.ndarray) and parts.ndim == 2 else parts
             return
-        column = _column(value, len(self.index) if self._data else None)
-        if self._data and len(column) != len(self.index):
+        if isinstance(key, (Series, np.ndarray, DataFrame, list)):
+            self._set_where(key, value)
+            return
+        table = dict(self._data)
+        table[key] = self._new_column(value)
+        self._data = table
+
+    def _set_where(self, key, value):
+        if isinstance(key, DataFrame):
+            self._data = {name: _chosen(~key._data[name], column, value) for name, column in self._data.items()}
+        else:
+            self.loc[key] = value
+
+    def _new_column(self, value):
+        if isinstance(value, DataFrame):
+            value = next(iter(value._data.values()))
+        if isinstance(value, Series) and self._data and not _same_labels(self.index, value.index):
+            value = value.reindex(self.index)
+        if isinstance(value, np.ndarray) and value.ndim == 2 and value.shape[1] == 1:
+            value = value[:, 0]
+        column = _column(value, len(self.index) if self._data or len(self.index) else None)
+        if self._data and certainly(len(column) != len(self.index)):
             raise ValueError(
                 "Length of values (%d) does not match length of index (%d)" % (len(column), len(self.index))
             )
-        if not self._data:
-            self.index = _index(None, len(column))
-        self._data[key] = column
+        if not self._data and certainly(len(self.index) == 0):
+            self.index = value.index if isinstance(value, Series) else _default_index(len(column))
+        return column
+
+    def _append_row(self, label, columns, value):
+        cells = value
+        if isinstance(value, dict):
+            cells = [value.get(name, _MISSING) for name in self._data]
+        elif isinstance(value, Series):
+            cells = [value[name] if name in value.index else _MISSING for name in self._data]
+        elif not isinstance(value, (list, tuple, np.ndarray)):
+            cells = [value] * len(self._data)
+        if len(cells) != len(self._data):
+            raise ValueError("cannot set a row with mismatched columns")
+        self._data = {name: _column(column.tolist() + [cell]) for (name, column), cell in zip(self._data.items(), list(cells))}
+        labels = self.index.tolist()
+        self.index = _labels(labels + [label], self.index.name)
 
     def __delitem__(self, name):
         if name not in self._data:
             raise KeyError(name)
-        del self._data[name]
+        self._data = {each: column for each, column in self._data.items() if each != name}
 
-    def insert(self, loc, column, value):
-        self[column] = value
-        names = [name for name in self._data if name != column]
+    def insert(self, loc, column, value, allow_duplicates=False):
+        if column in self._data:
+            raise ValueError("cannot insert %s, already exists" % column)
+        fresh = self._new_column(value)
+        names = list(self._data)
         names.insert(loc, column)
-        self._data = {name: self._data[name] for name in names}
+        self._data = {name: fresh if name == column else self._data[name] for name in names}
 
-    def pop(self, name):
-        series = self[name]
-        del self[name]
+    def pop(self, item):
+        series = self[item]
+        del self[item]
         return series
 
-    def get(self, name, default=None):
-        return self[name] if name in self._data else default
+    def get(self, key, default=None):
+        return self[key] if key in self._data else default
 
     def items(self):
-        return [(name, self[name]) for name in self._data]
+        return iter([(name, self[name]) for name in self._data])
 
     def keys(self):
         return self.columns
 
     def iterrows(self):
+        labels = self.index.tolist()
         for place in range(len(self)):
-            yield self.index.values[place], self.iloc[place]
+            yield labels[place], self._row(place)
 
     def itertuples(self, index=True, name="Pandas"):
         from collections import namedtuple
-        row = namedtuple(name, (["Index"] if index else []) + [str(each) for each in self._data])
+        fields = (["Index"] if index else []) + [str(each) for each in self._data]
+        row = namedtuple(name, fields, rename=True)
         columns = ([self.index.tolist()] if index else []) + [column.tolist() for column in self._data.values()]
         return (row(*cells) for cells in zip(*columns))
 
     def to_dict(self, orient="dict"):
+        columns = {name: column.tolist() for name, column in self._data.items()}
         if orient == "list":
-            return {name: column.tolist() for name, column in self._data.items()}
+            return columns
         if orient == "records":
-            return [dict(zip(self._data, cells)) for cells in zip(*[column.tolist() for column in self._data.values()])]
-        return {name: dict(zip(self.index.tolist(), column.tolist())) for name, column in self._data.items()}
+            return [dict(zip(columns, cells)) for cells in zip(*columns.values())]
+        if orient == "series":
+            return {name: self[name] for name in self._data}
+        if orient == "index":
+            return {label: dict(zip(columns, cells)) for label, cells in zip(self.index.tolist(), zip(*columns.values()))}
+        if orient == "split":
+            return {"index": self.index.tolist(), "columns": list(columns), "data": [list(cells) for cells in zip(*columns.values())]}
+        return {name: dict(zip(self.index.tolist(), column)) for name, column in columns.items()}
+
+    @staticmethod
+    def from_dict(data, orient="columns", dtype=None, columns=None):
+        if orient == "index":
+            return DataFrame(list(data.values()), index=list(data), columns=columns)
+        return DataFrame(data, columns=columns, dtype=dtype)
+
+    @staticmethod
+    def from_records(data, columns=None, index=None):
+        return DataFrame(data, columns=columns, index=index)
+
+    def to_records(self, index=True):
+        return self.reset_index().values if index else self.values
 
     def copy(self, deep=True):
         return self._new({name: column.copy() for name, column in self._data.items()})
 
-    def _changed(self, table, index, inplace):
-        if inplace:
-            self._data = table
-            self.index = index
-            return None
-        return self._new(table, index)
-
-    def drop(self, labels=None, axis=0, index=None, columns=None, inplace=False, errors="raise"):
-        if labels is not None:
-            if axis in (1, "columns"):
-                columns = labels
-            else:
-                index = labels
-        table, rows = dict(self._data), self.index
-        if columns is not None:
-            names = [columns] if isinstance(columns, (str, int)) else list(columns)
-            missing = [name for name in names if name not in table]
-            if missing and errors == "raise":
-                raise KeyError("[" + ", ".join(repr(name) for name in missing) + "] not found in axis")
-            table = {name: column for name, column in table.items() if name not in names}
-        if index is not None:
-            gone = [index] if not isinstance(index, (list, Index, np.ndarray)) else list(index)
-            missing = [label for label in gone if label not in rows]
-            if missing and errors == "raise":
-                raise KeyError("[" + ", ".join(repr(label) for label in missing) + "] not found in axis")
-            kept = np.array([label not in gone for label in rows.tolist()], dtype=bool)
-            rows = Index(rows.values[kept], rows.name)
-            table = {name: column[kept] for name, column in table.items()}
-        return self._changed(table, rows, inplace)
-
-    def dropna(self, axis=0, how="any", subset=None, inplace=False):
-        masks = {name: _missing_mask(self._data[name]) for name in (subset or self._data)}
-        if axis in (1, "columns"):
-            return self._changed({name: column for name, column in self._data.items() if not masks[name].any()}, self.index, inplace)
-        missing = np.stack(list(masks.values()), axis=1)
-        kept = ~(missing.any(axis=1) if how == "any" else missing.all(axis=1))
-        return self._changed({name: column[kept] for name, column in self._data.items()},
-                             Index(self.index.values[kept], self.index.name), inplace)
-
-    def fillna(self, value=None, inplace=False):
-        table = {}
-        for name, column in self._data.items():
-            filling = value.get(name) if isinstance(value, dict) else value[name] if isinstance(value, Series) and name in value.index else None if isinstance(value, Series) else value
-            table[name] = column if filling is None else Series(column).fillna(filling).values
-        return self._changed(table, self.index, inplace)
-
-    def rename(self, columns=None, index=None, inplace=False):
-        change = columns if callable(columns) else (lambda name: (columns or {}).get(name, name))
-        return self._changed({change(name): column for name, column in self._data.items()}, self.index, inplace)
-
-    def set_index(self, name, drop=True, inplace=False):
-        table = {each: column for each, column in self._data.items() if each != name or not drop}
-        return self._changed(table, Index(self._data[name], name), inplace)
-
-    def reset_index(self, drop=False, inplace=False):
-        table = dict(self._data)
-        if not drop:
-            table = {self.index.name or "index": self.index.values, **table}
-        return self._changed(table, _index(None, len(self)), inplace)
-
-    def astype(self, dtype):
-        chosen = dtype if isinstance(dtype, dict) else {name: dtype for name in self._data}
-        return self._new({name: self[name].astype(chosen[name]).values if name in chosen else column for name, column in self._data.items()})
-
-    def select_dtypes(self, include=None, exclude=None):
-        def fits(column, wanted):
-            for each in wanted if isinstance(wanted, (list, tuple)) else [wanted]:
-                if each in ("number", np.number) and column.dtype.kind in "iuf" or each in ("object", object) and column.dtype == object:
-                    return True
-                if each not in ("number", "object", "category", np.number, object) and column.dtype == np.dtype(each):
-                    return True
-            return False
-        return self._new({name: column for name, column in self._data.items()
-                          if (include is None or fits(column, include)) and not (exclude is not None and fits(column, exclude))})
-
-    def isnull(self):
-        return self._new({name: _missing_mask(column) for name, column in self._data.items()})
-
-    isna = isnull
-
-    def notnull(self):
-        return self._new({name: ~_missing_mask(column) for name, column in self._data.items()})
-
-    def head(self, n=5):
-        return self[:n]
-
-    def tail(self, n=5):
-        return self[-n:] if n > 0 else self[:0]
-
-    def sample(self, n=None, frac=None, replace=False, random_state=None):
-        return self._rows_at(_sampled(len(self), n, frac, replace, random_state))
-
-    def sort_values(self, by, ascending=True):
-        order = np.arange(len(self))
-        for name in reversed([by] if isinstance(by, str) else list(by)):
-            order = order[np.argsort(self._data[name][order], kind="stable")]
-        return self._rows_at(order if ascending else order[::-1])
-
-    def sort_index(self, ascending=True):
-        order = np.argsort(self.index.values, kind="stable")
-        return self._rows_at(order if ascending else order[::-1])
-
-    def drop_duplicates(self, subset=None, inplace=False):
-        seen, places = set(), []
-        columns = [self._data[name].tolist() for name in (subset or self._data)]
-        for place, cells in enumerate(zip(*columns)):
-            if cells not in seen:
-                seen.add(cells)
-                places.append(place)
-        result = self._rows_at(np.array(places, dtype=np.int64))
-        return self._changed(result._data, result.index, inplace)
-
-    def apply(self, func, axis=0, **options):
-        if axis in (1, "columns"):
-            return Series([func(self.iloc[place], **options) for place in range(len(self))], index=self.index)
-        results = {name: func(self[name], **options) for name in self._data}
-        if results and isinstance(next(iter(results.values())), Series):
-            return self._new({name: series.values for name, series in results.items()})
-        return Series(list(results.values()), index=list(results))
-
-    def applymap(self, func):
-        return self._new({name: self[name].apply(func).values for name in self._data})
-
-    def _reduced(self, name, axis=0, numeric=True, **options):
-        if axis in (1, "columns"):
-            return Series(getattr(np, name)(self.values, axis=1), index=self.index)
-        chosen = [each for each, column in self._data.items() if not numeric or column.dtype.kind in "iufb"]
-        return Series([getattr(self[each], name)(**options) for each in chosen], index=chosen)
-
-    def sum(self, axis=0, **options): return self._reduced("sum", axis)
-    def mean(self, axis=0, **options): return self._reduced("mean", axis)
-    def std(self, axis=0, ddof=1, **options): return self._reduced("std", axis, ddof=ddof)
-    def var(self, axis=0, ddof=1, **options): return self._reduced("var", axis, ddof=ddof)
-    def min(self, axis=0, **options): return self._reduced("min", axis, False)
-    def max(self, axis=0, **options): return self._reduced("max", axis, False)
-    def median(self, axis=0, **options): return self._reduced("median", axis)
-    def count(self, axis=0): return self._reduced("count", axis, False)
-    def nunique(self, axis=0): return self._reduced("nunique", axis, False)
-    def any(self, axis=0): return self._reduced("any", axis)
-    def all(self, axis=0): return self._reduced("all", axis)
-
-    def quantile(self, q=0.5):
-        return self._reduced("quantile", 0, q=q)
-
-    def corr(self):
-        names = [name for name, column in self._data.items() if column.dtype.kind in "iufb"]
-        return DataFrame(np.corrcoef(self[names].values.astype(np.float64).T), index=names, columns=names)
-
-    def describe(self):
-        names = [name for name, column in self._data.items() if column.dtype.kind in "iuf"]
-        parts = [self[name].describe() for name in names]
-        return DataFrame({name: part.values for name, part in zip(names, parts)}, index=parts[0].index)
-
-    def info(self):
-        print("<class 'pandas.core.frame.DataFrame'>")
-        print("RangeIndex: %d entries, 0 to %d" % (len(self), len(self) - 1))
-        print("Data columns (total %d columns):" % len(self._data))
-        names = [str(name) for name in self._data]
-        width = max([len(name) for name in names] + [6])
-        counts = ["%d non-null" % self[name].count() for name in self._data]
-        wide = max([len(count) for count in counts] + [14])
-        print(" #   " + "Column".ljust(width) + "  " + "Non-Null Count".ljust(wide) + "  Dtype  ")
-        print("---  " + "------".ljust(width) + "  " + "--------------".ljust(wide) + "  -----  ")
-        kinds = {}
-        for place, (name, count) in enumerate(zip(names, counts)):
-            dtype = str(list(self._data.values())[place].dtype)
-            kinds[dtype] = kinds.get(dtype, 0) + 1
-            print((" %d" % place).ljust(3) + "  " + name.ljust(width) + "  " + count.ljust(wide) + "  " + dtype.ljust(7))
-        print("dtypes: " + ", ".join("%s(%d)" % (dtype, kinds[dtype]) for dtype in sorted(kinds)))
-
-    def groupby(self, by, as_index=True):
-        return _Groups(self, by, None)
-
-    def to_csv(self, path=None, sep=",", index=True, header=True):
-        lines = []
-        if header:
-            lines.append(sep.join(([""] if index else []) + [str(name) for name in self._data]))
-        columns = ([self.index.tolist()] if index else []) + [column.tolist() for column in self._data.values()]
-        for cells in zip(*columns):
-            lines.append(sep.join("" if is_missing(cell) else str(cell) for cell in cells))
-        text = "\n".join(lines) + "\n"
-        if path is None:
-            return text
-        with open(path, "w") as file:
-            file.write(text)
-
-    def to_string(self, index=True):
-        return frame_text(self, 10 ** 9, None)
-
     def _with(self, other, operation):
         if isinstance(other, DataFrame):
-            return self._new({name: operation(column, other._data[name]) for name, column in self._data.items()})
+            names = list(dict.fromkeys(list(self._data) + list(other._data)))
+            count = len(self.index)
+            return self._new({name: operation(self._data[name], other._data[name]) if name in self._data and name in other._data
+                              else spread(_MISSING, count) for name in (names if names == list(self._data) else sorted(names))})
         if isinstance(other, Series):
             table = other.to_dict()
-            return self._new({name: operation(column, table.get(name, _MISSING)) for name, column in self._data.items()})
+            names = list(self._data) + [name for name in table if name not in self._data]
+            return self._new({name: operation(self._data[name], table[name]) if name in self._data and name in table
+                              else spread(_MISSING, len(self.index)) for name in names})
         if isinstance(other, np.ndarray) and other.ndim == 2:
             return DataFrame(operation(self.values, other), index=self.index, columns=list(self._data))
+        if isinstance(other, (list, tuple, np.ndarray)):
+            return self._new({name: operation(column, each) for (name, column), each in zip(self._data.items(), list(other))})
         return self._new({name: operation(column, other) for name, column in self._data.items()})
 
-    def __add__(self, other): return self._with(other, lambda a, b: a + b)
-    def __radd__(self, other): return self._with(other, lambda a, b: b + a)
-    def __sub__(self, other): return self._with(other, lambda a, b: a - b)
-    def __rsub__(self, other): return self._with(other, lambda a, b: b - a)
-    def __mul__(self, other): return self._with(other, lambda a, b: a * b)
-    def __rmul__(self, other): return self._with(other, lambda a, b: b * a)
-    def __truediv__(self, other): return self._with(other, lambda a, b: a / b)
-    def __pow__(self, other): return self._with(other, lambda a, b: a ** b)
-    def __neg__(self): return self._with(0, lambda a, b: -a)
-    def __invert__(self): return self._with(0, lambda a, b: ~a)
-    def __eq__(self, other): return self._with(other, lambda a, b: a == b)
-    def __ne__(self, other): return self._with(other, lambda a, b: a != b)
-    def __lt__(self, other): return self._with(other, lambda a, b: a < b)
-    def __le__(self, other): return self._with(other, lambda a, b: a <= b)
-    def __gt__(self, other): return self._with(other, lambda a, b: a > b)
-    def __ge__(self, other): return self._with(other, lambda a, b: a >= b)
+    def _along(self, other, axis, operation):
+        if axis in (0, "index") and isinstance(other, Series):
+            return self._new({name: operation(column, other._values) for name, column in self._data.items()})
+        return self._with(other, operation)
 
     def __bool__(self):
         raise ValueError(
@@ -427,58 +305,87 @@ class DataFrame:
         )
 
     def __repr__(self):
-        return frame_text(self)
+        return frame_text(self) if running() else unknown("what is printed is made when the script runs")
 
-class _Groups:
-    """Rows gathered by the values of one column."""
+def _table_of(data, index, columns):
+    """Columns by name, and the row labels (None: counted)."""
+    if isinstance(data, DataFrame):
+        table = data._data if columns is None else {
+            name: data._data[name] if name in data._data else spread(_MISSING, len(data.index)) for name in list(columns)}
+        frame = data if index is None else data.reindex(index)
+        return (dict(table), data.index) if index is None else (frame._data, index)
+    if isinstance(data, Series):
+        name = list(columns)[0] if columns is not None else 0 if data.name is None else data.name
+        return {name: data._values}, data.index if index is None else index
+    if isinstance(data, dict):
+        return _table_of_dict(data, index, columns)
+    if data is None:
+        return {}, index
+    if isinstance(data, (list, tuple)) and len(data) and isinstance(data[0], dict):
+        names = list(dict.fromkeys(name for row in data for name in row)) if columns is None else list(columns)
+        return {name: _column([row.get(name, _MISSING) for row in data]) for name in names}, index
+    if isinstance(data, (list, tuple)) and len(data) and isinstance(data[0], Series):
+        names = list(dict.fromkeys(name for row in data for name in row.index.tolist()))
+        labels = [place if row.name is None else row.name for place, row in enumerate(data)]
+        return {name: _column([row.to_dict().get(name, _MISSING) for row in data]) for name in names}, labels if index is None else index
+    return _table_of_rows(data, index, columns)
 
-    def __init__(self, frame, by, column):
+def _table_of_dict(data, index, columns):
+    names = list(data) if columns is None else list(columns)
+    parts = {name: data[name] for name in names if name in data}
+    series = [part for part in parts.values() if isinstance(part, Series)]
+    if index is None and series:
+        index = series[0].index
+        if any(not _same_labels(index, part.index) for part in series):
+            index = _labels(sorted(set(label for part in series for label in part.index.tolist())))
+        parts = {name: part if not isinstance(part, Series) or _same_labels(index, part.index) else part.reindex(index)
+                 for name, part in parts.items()}
+    parts = {name: [part.get(label, _MISSING) for label in (list(index) if index is not None else list(part))] if isinstance(part, dict) else part
+             for name, part in parts.items()} if not any(isinstance(part, dict) for part in parts.values()) or index is not None else _nested(parts)
+    if isinstance(parts, tuple):
+        parts, index = parts
+    lengths = [len(part) for part in parts.values() if hasattr(part, "__len__") and not isinstance(part, str)]
+    if certainly(not lengths) and index is None and parts:
+        raise ValueError("If using all scalar values, you must pass an index")
+    count = lengths[0] if lengths else 0 if index is None else len(index)
+    for length in lengths:
+        if certainly(length != count):
+            raise ValueError("All arrays must be of the same length")
+    table = {name: _column(parts[name], count) if name in parts else spread(_MISSING, count) for name in names}
+    for name, column in table.items():
+        if getattr(column, "ndim", 1) > 1:
+            raise ValueError("Per-column arrays must each be 1-dimensional")
+    return table, index
+
+def _nested(parts):
+    labels = list(dict.fromkeys(label for part in parts.values() for label in part))
+    return {name: [part.get(label, _MISSING) for label in labels] for name, part in parts.items()}, labels
+
+def _table_of_rows(data, index, columns):
+    if isinstance(data, (list, tuple)) and len(data) and isinstance(data[0], (list, tuple)):
+        width = max([len(row) for row in data])
+        table = [_column([row[place] if place < len(row) else None for row in data]) for place in range(width)]
+    else:
+        array = _column(data) if isinstance(data, (list, tuple, range, Index)) and not (len(data) and isinstance(data[0], np.ndarray)) else np.asarray(data)
+        if array.ndim == 1:
+            array = array.reshape(-1, 1)
+        if array.ndim != 2:
+            raise ValueError("Must pass 2-d input. shape=%s" % (array.shape,))
+        table = [_column(array[:, place]) for place in range(array.shape[1])]
+    names = list(range(len(table))) if columns is None else list(columns)
+    if len(names) != len(table) and not (isinstance(data, (list, tuple)) and not len(data)):
+        if isinstance(data, np.ndarray):
+            raise ValueError("Shape of passed values is %s, indices imply %s" % ((len(data), len(table)), (len(data), len(names))))
+        raise ValueError("%d columns passed, passed data had %d columns" % (len(names), len(table)))
+    return dict(zip(names, table)), index
+
+class _Plots:
+    def __init__(self, frame):
         self._frame = frame
-        self._by = by
-        self._column = column
-        key = by if isinstance(by, Series) else frame[by[0] if isinstance(by, list) else by]
-        self._key_name = key.name
-        self._names = np.sort(_in_order(key.values)[0])
-        self._places = [np.flatnonzero(key.values == name) for name in self._names.tolist()]
 
-    def __getitem__(self, column):
-        if isinstance(column, list):
-            by = self._frame[self._key_name] if self._key_name in self._frame else self._by
-            return _Groups(self._frame[column], by, None)
-        return _Groups(self._frame, self._by, column)
+    def __call__(self, x=None, y=None, kind="line", **options):
+        return _plotted(self._frame, {"x": x, "y": y, "kind": kind, **options})
 
-    def __iter__(self):
-        for name, places in zip(self._names.tolist(), self._places):
-            part = self._frame._rows_at(places)
-            yield name, part if self._column is None else part[self._column]
-
-    def __len__(self):
-        return len(self._names)
-
-    def size(self):
-        return Series([len(places) for places in self._places], index=Index(self._names, self._key_name))
-
-    def _each(self, function, numeric=True):
-        index = Index(self._names, self._key_name)
-        if self._column is not None:
-            series = self._frame[self._column]
-            return Series([function(series._rows_at(places)) for places in self._places], index=index, name=self._column)
-        names = [name for name, column in self._frame._data.items()
-                 if name != self._key_name and (not numeric or column.dtype.kind in "iufb")]
-        return DataFrame({name: [function(self._frame[name]._rows_at(places)) for places in self._places] for name in names},
-                         index=index)
-
-    def mean(self, **options): return self._each(lambda part: part.mean())
-    def sum(self, **options): return self._each(lambda part: part.sum())
-    def std(self, **options): return self._each(lambda part: part.std())
-    def min(self, **options): return self._each(lambda part: part.min(), False)
-    def max(self, **options): return self._each(lambda part: part.max(), False)
-    def median(self, **options): return self._each(lambda part: part.median())
-    def count(self): return self._each(lambda part: part.count(), False)
-    def first(self): return self._each(lambda part: part.values[0], False)
-
-    def agg(self, function):
-        if isinstance(function, str):
-            return getattr(self, function)()
-        return self._each(function)
+    def __getattr__(self, kind):
+        return lambda x=None, y=None, **options: self(x, y, kind, **options)
 `;

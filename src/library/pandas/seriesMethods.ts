@@ -1,145 +1,252 @@
 /** The Python text of pandas' Series; part of the module `pandas.core`. */
 export const seriesMethods = String.raw`
-class Series:
+@guarded
+class Series(_SeriesStatistics, _Arithmetic):
     ndim = 1
 
-    def __new__(cls, data=None, *args, **options):
-        # What is done with contents that only a run knows is not followed.
-        return object.__new__(cls) if known(data) else unknown("it holds what only a run knows")
+    def __new__(cls, data=None, index=None, *args, **options):
+        return object.__new__(cls) if known(data) and known(index) else unknown("it holds what only a run knows")
 
     def __init__(self, data=None, index=None, dtype=None, name=None, copy=False):
         if isinstance(data, Series):
-            index = data.index if index is None else index
             name = data.name if name is None else name
+            if index is None:
+                index = data.index
+            elif hasattr(index, "__len__") and len(index) != len(data):
+                data = [data.to_dict().get(label, _MISSING) for label in index]
+            data = data._values if isinstance(data, Series) else data
         if isinstance(data, dict):
-            index = list(data) if index is None else index
-            data = list(data.values())
+            labels = list(data) if index is None else list(index)
+            data = [data.get(label, _MISSING) for label in labels]
+            index = labels if index is None else index
         if data is None:
-            data = []
-        count = len(index) if index is not None else None
-        self.values = _column(data, count)
+            data = [] if index is None else _MISSING
+        self._values = _column(data, None if index is None else len(index))
         if dtype is not None:
-            self.values = self.values.astype(object if dtype is str or dtype == "category" else dtype)
-        self.index = _index(index, len(self.values))
+            self._values = _cast(self._values, dtype)
+        self.index = _default_index(len(self._values)) if index is None else _labels(index)
         self.name = name
-        if len(self.index) != len(self.values):
+        if certainly(len(self.index) != len(self._values)):
             raise ValueError(
-                "Length of values (%d) does not match length of index (%d)" % (len(self.values), len(self.index))
+                "Length of values (%d) does not match length of index (%d)" % (len(self._values), len(self.index))
             )
 
-    dtype = property(lambda self: self.values.dtype)
-    shape = property(lambda self: self.values.shape)
-    size = property(lambda self: len(self.values))
-    empty = property(lambda self: len(self.values) == 0)
+    values = property(lambda self: self._values)
+    array = property(lambda self: self._values)
+    dtype = property(lambda self: self._values.dtype)
+    dtypes = dtype
+    shape = property(lambda self: self._values.shape)
+    size = property(lambda self: len(self._values))
+    empty = property(lambda self: len(self._values) == 0)
     iloc = property(lambda self: _Located(self, True))
     loc = property(lambda self: _Located(self, False))
+    iat = iloc
+    at = loc
     str = property(lambda self: _Texts(self))
+    cat = property(lambda self: _Categories(self))
+    dt = property(lambda self: _Dates(self))
     T = property(lambda self: self)
+    is_unique = property(lambda self: self.nunique(False) == len(self))
+    hasnans = property(lambda self: bool(_missing_mask(self._values).any()))
+    axes = property(lambda self: [self.index])
+    nbytes = property(lambda self: self._values.nbytes)
 
-    def _like(self, values, name=None):
-        return Series(values, index=self.index, name=self.name if name is None else name)
+    @property
+    def is_monotonic_increasing(self):
+        return bool((np.diff(self._values) >= 0).all())
+
+    def _like(self, values, name=_SAME):
+        return Series(values, index=self.index, name=self.name if name is _SAME else name)
 
     def _rows_at(self, places):
-        index = Index(self.index.values[places], self.index.name)
-        return Series(self.values[places], index=index, name=self.name)
+        return Series(self._values[places], index=self.index._take(places), name=self.name)
 
     def _set_at(self, places, value):
         value = _operand(value)
-        if isinstance(value, (float, str)) and self.values.dtype.kind in "iub":
-            self.values = self.values.astype(np.float64 if isinstance(value, float) else object)
-        self.values[places] = value
+        self._values = _widened(self._values, value)
+        self._values[places] = value
+
+    def _update(self, values, inplace):
+        if inplace:
+            self._values = values
+            return None
+        return self._like(values)
 
     def __len__(self):
-        return len(self.values)
+        return len(self._values)
 
     def __iter__(self):
-        return iter(self.values.tolist())
+        return iter(self._values.tolist())
+
+    def __contains__(self, label):
+        return label in self.index
 
     def __array__(self, dtype=None):
-        return self.values if dtype is None else self.values.astype(dtype)
+        return np.asarray(self._values) if dtype is None else np.asarray(self._values).astype(dtype)
 
     def __getitem__(self, key):
         if isinstance(key, slice):
-            return self._rows_at(np.arange(len(self))[key])
+            whole = all(part is None or isinstance(part, (int, np.integer)) for part in (key.start, key.stop))
+            if whole:
+                return Series(self._values[key], index=_slice_labels(self.index, key), name=self.name)
         places, single = _places(self.index, key)
-        return self.values[places[0]] if single else self._rows_at(places)
+        return self._values[places[0]] if single else self._rows_at(places)
+
+    def __getattr__(self, name):
+        index = self.__dict__.get("index")
+        if index is not None and not isinstance(index, RangeIndex) and not name.startswith("_") and name in index:
+            return self[name]
+        raise AttributeError("'Series' object has no attribute '%s'" % name)
 
     def __setitem__(self, key, value):
         places, single = _places(self.index, key)
         self._set_at(places, value)
 
-    def to_numpy(self, dtype=None, copy=False):
-        return self.values if dtype is None else self.values.astype(dtype)
+    def to_numpy(self, dtype=None, copy=False, na_value=None):
+        return self.__array__(dtype)
+
+    def ravel(self, order="C"):
+        return self.__array__()
 
     def tolist(self):
-        return self.values.tolist()
+        return self._values.tolist()
 
     to_list = tolist
-    ravel = to_numpy
 
     def to_dict(self):
         return dict(zip(self.index.tolist(), self.tolist()))
 
     def to_frame(self, name=None):
-        return DataFrame({self.name if name is None else name: self.values}, index=self.index)
+        label = name if name is not None else 0 if self.name is None else self.name
+        return DataFrame({label: self._values}, index=self.index)
+
+    def to_csv(self, path=None, **options):
+        return self.to_frame().to_csv(path, **options)
+
+    def to_string(self, **options):
+        return series_text(self, None)
 
     def items(self):
         return zip(self.index.tolist(), self.tolist())
 
+    iteritems = items
+
+    def keys(self):
+        return self.index
+
+    def get(self, key, default=None):
+        return self[key] if key in self.index else default
+
     def copy(self, deep=True):
-        return self._like(self.values.copy())
+        return self._like(self._values.copy())
 
-    def rename(self, name):
-        return Series(self.values, index=self.index, name=name)
-
-    def reset_index(self, drop=False):
-        if drop:
-            return Series(self.values, name=self.name)
-        return DataFrame({self.index.name or "index": self.index.values, self.name if self.name is not None else 0: self.values})
-
-    def astype(self, dtype):
-        if dtype == "category":
-            return self
-        if dtype is str or dtype == "str":
-            return self._like(np.array([str(value) for value in self.tolist()], dtype=object))
-        if np.dtype(dtype).kind in "iu" and self.values.dtype.kind == "f" and bool(np.isnan(self.values).any()):
-            raise ValueError("Cannot convert non-finite values (NA or inf) to integer")
-        return self._like(self.values.astype(dtype))
-
-    def isnull(self):
-        return self._like(_missing_mask(self.values))
-
-    isna = isnull
-
-    def notnull(self):
-        return self._like(~_missing_mask(self.values))
-
-    notna = notnull
-
-    def dropna(self):
-        return self._rows_at(np.flatnonzero(~_missing_mask(self.values)))
-
-    def fillna(self, value=None, inplace=False):
-        missing = _missing_mask(self.values)
-        filled = self.values.copy()
-        if missing.any():
-            filled[missing] = value
+    def rename(self, index=None, inplace=False):
+        if callable(index) or isinstance(index, dict):
+            change = index if callable(index) else (lambda label: index.get(label, label))
+            return Series(self._values, index=[change(label) for label in self.index.tolist()], name=self.name)
         if inplace:
-            self.values = filled
+            self.name = index
             return None
-        return self._like(filled)
+        return Series(self._values, index=self.index, name=index)
 
-    def replace(self, to_replace, value=None):
-        table = to_replace if isinstance(to_replace, dict) else {to_replace: value}
-        return self._like([table.get(each, each) for each in self.tolist()])
+    def rename_axis(self, name):
+        return Series(self._values, index=self.index._like(self.index.values, name), name=self.name)
+
+    def reset_index(self, drop=False, name=None, inplace=False):
+        if drop:
+            return Series(self._values, name=self.name)
+        label = name if name is not None else 0 if self.name is None else self.name
+        return DataFrame({label: self._values}, index=self.index).reset_index()
+
+    def reindex(self, index):
+        table = self.to_dict()
+        return Series([table.get(label, _MISSING) for label in index], index=index, name=self.name)
+
+    def astype(self, dtype, copy=True, errors="raise"):
+        return self._like(_cast(self._values, dtype))
+
+    def infer_objects(self):
+        return self._like(inferred(self.tolist()))
+
+    def isna(self):
+        return self._like(_missing_mask(self._values))
+
+    isnull = isna
+
+    def notna(self):
+        return self._like(~_missing_mask(self._values))
+
+    notnull = notna
+
+    def dropna(self, inplace=False):
+        kept = self._rows_at(np.flatnonzero(~_missing_mask(self._values)))
+        if inplace:
+            self._values, self.index = kept._values, kept.index
+            return None
+        return kept
+
+    def fillna(self, value=None, method=None, inplace=False):
+        if method is not None:
+            return self.ffill() if method in ("ffill", "pad") else self.bfill()
+        return self._update(_filled(self._values, _operand(value)), inplace)
+
+    def ffill(self, inplace=False):
+        return self._update(_carried(self._values, False), inplace)
+
+    def bfill(self, inplace=False):
+        return self._update(_carried(self._values, True), inplace)
+
+    pad, backfill = ffill, bfill
+
+    def interpolate(self, method="linear"):
+        there = ~_missing_mask(self._values)
+        places = np.flatnonzero(there)
+        values = np.interp(np.arange(len(self)), places, self._values[places])
+        values[:places[0]] = _MISSING
+        return self._like(values)
+
+    def replace(self, to_replace=None, value=None, inplace=False, regex=False):
+        if regex:
+            return self._update(self.str.replace(to_replace, value, regex=True)._values, inplace)
+        if isinstance(to_replace, dict):
+            table = to_replace
+        elif isinstance(to_replace, (list, tuple)):
+            table = dict(zip(to_replace, value)) if isinstance(value, (list, tuple)) else {each: value for each in to_replace}
+        else:
+            table = {to_replace: value}
+        gap = [each for each in table if is_missing(each)]
+        values = _column(looked_up(self._values, table)) if has_contents(self._values) else self._values
+        return self._update(_filled(values, table[gap[0]]) if gap else values, inplace)
 
     def map(self, arg, na_action=None):
+        if isinstance(arg, Series):
+            arg = arg.to_dict()
         if isinstance(arg, dict):
-            return self._like([arg.get(value, _MISSING) for value in self.tolist()])
-        return self._like([arg(value) for value in self.tolist()])
+            return self._like(_column(looked_up(np.asarray(self._values), arg, _MISSING)))
+        return self._like(_map_cells(arg, self._values))
 
     def apply(self, func, args=(), **options):
-        return self._like([func(value, *args, **options) for value in self.tolist()])
+        if isinstance(func, str):
+            return getattr(self, func)(*args, **options)
+        if isinstance(func, (list, tuple)):
+            return self.agg(func)
+        if isinstance(func, np.ufunc):
+            return self._like(func(self._values))
+        return self._like(_map_cells((lambda value: func(value, *args, **options)) if args or options else func, self._values))
+
+    def agg(self, func, axis=0):
+        if isinstance(func, (list, tuple)):
+            names = [each if isinstance(each, str) else each.__name__ for each in func]
+            return Series([self.agg(each) for each in func], index=names, name=self.name)
+        return getattr(self, func)() if isinstance(func, str) else func(self)
+
+    aggregate = agg
+
+    def transform(self, func):
+        return getattr(self, func)() if isinstance(func, str) else func(self)
+
+    def pipe(self, func, *args, **options):
+        return func(self, *args, **options)
 
     def head(self, n=5):
         return self[:n]
@@ -147,196 +254,152 @@ class Series:
     def tail(self, n=5):
         return self[-n:] if n > 0 else self[:0]
 
-    def sample(self, n=None, frac=None, replace=False, random_state=None):
-        return self._rows_at(_sampled(len(self), n, frac, replace, random_state))
+    def sample(self, n=None, frac=None, replace=False, weights=None, random_state=None, axis=None, ignore_index=False):
+        part = self._rows_at(_sampled(len(self), n, frac, replace, random_state))
+        return part.reset_index(drop=True) if ignore_index else part
 
     def unique(self):
-        codes = _in_order(self.values)
-        different = codes[0]
-        if bool((codes[1] < 0).any()):
-            different = np.append(different, _MISSING)
-        return different
+        if isinstance(self._values, Categorical):
+            return self._values._with_codes(factorized(self._values.codes)[0])
+        different, codes = factorized(self._values)
+        gaps = np.flatnonzero(codes < 0)
+        if not len(gaps):
+            return different
+        before = int(codes[:gaps[0]].max()) + 1 if gaps[0] > 0 else 0
+        return np.insert(different, before, _MISSING) if different.dtype != object else _objects(
+            different.tolist()[:before] + [self._values[gaps[0]]] + different.tolist()[before:])
 
     def nunique(self, dropna=True):
-        return len(_in_order(self.values)[0])
+        return len(self.unique()) if not dropna else len(factorized(np.asarray(self._values))[0])
 
-    def value_counts(self, normalize=False, sort=True, ascending=False, dropna=True):
-        names, codes = _in_order(self.values)
+    def value_counts(self, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
+        if isinstance(self._values, Categorical):
+            names = self._values.categories.values
+            codes = self._values.codes
+        else:
+            names, codes = factorized(self._values)
         counts = np.bincount(codes[codes >= 0], minlength=len(names))
+        if not dropna and (codes < 0).any():
+            names = np.append(names, _MISSING) if names.dtype != object else _objects(names.tolist() + [_MISSING])
+            counts = np.append(counts, int((codes < 0).sum()))
         if sort:
             order = np.argsort(counts if ascending else -counts, kind="stable")
             names, counts = names[order], counts[order]
         if normalize:
             counts = counts / counts.sum()
-        return Series(counts, index=Index(names, self.name), name="proportion" if normalize else "count")
+        return Series(counts, index=Index(names, name=self.name), name="proportion" if normalize else "count")
+
+    def factorize(self, sort=False):
+        return factorize(self, sort)
 
     def isin(self, wanted):
-        wanted = list(wanted)
-        return self._like(np.array([value in wanted for value in self.tolist()], dtype=bool))
+        return self._like(membership(np.asarray(self._values), list(wanted)))
 
     def between(self, left, right, inclusive="both"):
-        return (self >= left) & (self <= right)
+        low = self >= left if inclusive in ("both", "left") else self > left
+        return low & (self <= right if inclusive in ("both", "right") else self < right)
+
+    def where(self, cond, other=_MISSING, inplace=False):
+        return self._update(_chosen(np.asarray(cond), self._values, _operand(other)), inplace)
+
+    def mask(self, cond, other=_MISSING, inplace=False):
+        return self._update(_chosen(~np.asarray(cond), self._values, _operand(other)), inplace)
+
+    def duplicated(self, keep="first"):
+        return DataFrame({0: self._values}, index=self.index).duplicated(keep=keep)
+
+    def drop_duplicates(self, keep="first"):
+        return self._rows_at(np.flatnonzero(~self.duplicated(keep)._values))
+
+    def drop(self, labels=None, index=None, inplace=False, errors="raise"):
+        gone = labels if labels is not None else index
+        return self._rows_at(_kept_rows(self.index, gone, errors))
 
     def clip(self, lower=None, upper=None):
-        return self._like(np.clip(self.values, lower, upper))
+        return self._like(np.clip(self._values, lower, upper))
 
     def round(self, decimals=0):
-        return self._like(np.round(self.values, decimals))
+        return self._like(np.round(self._values, decimals))
 
     def abs(self):
-        return self._like(np.abs(self.values))
+        return self._like(np.abs(self._values))
 
-    def shift(self, periods=1):
-        values = self.values.astype(np.float64)
-        moved = np.full(len(values), np.nan)
-        if periods >= 0:
-            moved[periods:] = values[:len(values) - periods]
-        else:
-            moved[:periods] = values[-periods:]
-        return self._like(moved)
+    __abs__ = abs
+
+    def shift(self, periods=1, fill_value=None):
+        return self._like(_shifted(self._values, periods, fill_value))
 
     def diff(self, periods=1):
         return self - self.shift(periods)
 
+    def pct_change(self, periods=1):
+        return self / self.shift(periods) - 1
+
     def cumsum(self):
-        return self._like(np.cumsum(self.values))
+        return self._like(np.cumsum(self._values))
 
-    def sort_values(self, ascending=True):
-        order = np.argsort(self.values, kind="stable")
-        return self._rows_at(order if ascending else order[::-1])
+    def cumprod(self):
+        return self._like(np.cumprod(self._values))
 
-    def sort_index(self, ascending=True):
-        order = np.argsort(self.index.values, kind="stable")
-        return self._rows_at(order if ascending else order[::-1])
+    def cummax(self):
+        return self._like(np.maximum.accumulate(self._values))
 
-    def _present(self):
-        return self.values[~_missing_mask(self.values)]
+    def cummin(self):
+        return self._like(np.minimum.accumulate(self._values))
 
-    def count(self):
-        return len(self._present())
+    def rank(self, ascending=True):
+        values = self._values if ascending else -self._values
+        order = np.sort(values)
+        low = np.searchsorted(order, values, side="left")
+        return self._like((low + np.searchsorted(order, values, side="right") + 1) / 2)
 
-    def sum(self, axis=None, skipna=True):
-        return self._present().sum()
+    def rolling(self, window, min_periods=None, center=False):
+        return _Rolling(self, window, min_periods, center)
 
-    def mean(self, axis=None, skipna=True):
-        present = self._present()
-        return present.mean() if len(present) else _MISSING
+    def sort_values(self, ascending=True, inplace=False, ignore_index=False):
+        part = self._rows_at(order_of(self._values.codes if isinstance(self._values, Categorical) else self._values, ascending))
+        if ignore_index:
+            part = part.reset_index(drop=True)
+        if inplace:
+            self._values, self.index = part._values, part.index
+            return None
+        return part
 
-    def std(self, axis=None, ddof=1):
-        return self._present().std(ddof=ddof) if self.count() > ddof else _MISSING
+    def sort_index(self, ascending=True, inplace=False):
+        return self._rows_at(order_of(self.index.values, ascending))
 
-    def var(self, axis=None, ddof=1):
-        return self._present().var(ddof=ddof) if self.count() > ddof else _MISSING
+    def argsort(self):
+        return self._like(np.argsort(self._values))
 
-    def min(self, axis=None):
-        return self._present().min()
+    def nlargest(self, n=5):
+        return self.sort_values(ascending=False).head(n)
 
-    def max(self, axis=None):
-        return self._present().max()
+    def nsmallest(self, n=5):
+        return self.sort_values().head(n)
 
-    def median(self, axis=None):
-        return np.median(self._present())
+    def explode(self):
+        labels, values = [], []
+        for label, value in self.items():
+            for each in value if isinstance(value, (list, tuple, np.ndarray)) else [value]:
+                labels.append(label)
+                values.append(each)
+        return Series(values, index=labels, name=self.name)
 
-    def mode(self):
-        counts = self.value_counts()
-        best = counts.values == counts.values.max()
-        return Series(np.sort(counts.index.values[best]), name=self.name)
+    def groupby(self, by=None, level=None, sort=True, **options):
+        frame = DataFrame({0 if self.name is None else self.name: self._values}, index=self.index)
+        return _Groups(frame, by, sort=sort)._only(0 if self.name is None else self.name)
 
-    def quantile(self, q=0.5):
-        if hasattr(q, "__len__"):
-            return Series([np.quantile(self._present(), each) for each in q], index=list(q), name=self.name)
-        return np.quantile(self._present(), q)
+    def plot(self, *args, **options):
+        return _plotted(self.to_frame(), options)
 
-    def argmax(self):
-        return int(np.argmax(self.values))
+    def hist(self, bins=10, **options):
+        import matplotlib.pyplot as plt
+        plt.hist(self.dropna()._values, bins=bins)
+        return plt.gca()
 
-    def idxmax(self):
-        return self.index.values[np.argmax(self.values)]
-
-    def idxmin(self):
-        return self.index.values[np.argmin(self.values)]
-
-    def any(self):
-        return self.values.any()
-
-    def all(self):
-        return self.values.all()
-
-    def item(self):
-        return self.values.item()
-
-    def describe(self):
-        if self.values.dtype.kind not in "iuf":
-            counts = self.value_counts()
-            return Series([self.count(), len(counts), counts.index.tolist()[0], counts.tolist()[0]],
-                          index=["count", "unique", "top", "freq"], name=self.name)
-        parts = [float(self.count()), self.mean(), self.std(), self.min()]
-        parts += [self.quantile(q) for q in (0.25, 0.5, 0.75)] + [self.max()]
-        return Series([float(part) for part in parts],
-                      index=["count", "mean", "std", "min", "25%", "50%", "75%", "max"], name=self.name)
-
-    def groupby(self, by):
-        return _Groups(DataFrame({self.name: self.values}), by, self.name)
-
-    def _with(self, other, operation):
-        name = self.name if not isinstance(other, Series) or other.name == self.name else None
-        return Series(operation(self.values, _operand(other)), index=self.index, name=name)
-
-    def __add__(self, other): return self._with(other, lambda a, b: a + b)
-    def __radd__(self, other): return self._with(other, lambda a, b: b + a)
-    def __sub__(self, other): return self._with(other, lambda a, b: a - b)
-    def __rsub__(self, other): return self._with(other, lambda a, b: b - a)
-    def __mul__(self, other): return self._with(other, lambda a, b: a * b)
-    def __rmul__(self, other): return self._with(other, lambda a, b: b * a)
-    def __truediv__(self, other): return self._with(other, lambda a, b: a / b)
-    def __rtruediv__(self, other): return self._with(other, lambda a, b: b / a)
-    def __floordiv__(self, other): return self._with(other, lambda a, b: a // b)
-    def __mod__(self, other): return self._with(other, lambda a, b: a % b)
-    def __pow__(self, other): return self._with(other, lambda a, b: a ** b)
-    def __neg__(self): return self._like(-self.values)
-    def __invert__(self): return self._like(~self.values)
-    def __and__(self, other): return self._with(other, lambda a, b: a & b)
-    def __or__(self, other): return self._with(other, lambda a, b: a | b)
-    def __eq__(self, other): return self._with(other, lambda a, b: a == b)
-    def __ne__(self, other): return self._with(other, lambda a, b: a != b)
-    def __lt__(self, other): return self._with(other, lambda a, b: a < b)
-    def __le__(self, other): return self._with(other, lambda a, b: a <= b)
-    def __gt__(self, other): return self._with(other, lambda a, b: a > b)
-    def __ge__(self, other): return self._with(other, lambda a, b: a >= b)
-
-    def __bool__(self):
-        raise ValueError(
-            "The truth value of a Series is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all()."
-        )
+    def squeeze(self):
+        return self[self.index[0]] if len(self) == 1 else self
 
     def __repr__(self):
-        return series_text(self)
-
-class _Texts:
-    def __init__(self, series):
-        self._series = series
-
-    def __getattr__(self, name):
-        method = getattr(str, name)
-        series = self._series
-        def each(*args, **options):
-            return series._like([_MISSING if is_missing(text) else method(text, *args, **options) for text in series.tolist()])
-        return each
-
-    def len(self):
-        return self._series._like([len(text) for text in self._series.tolist()])
-
-    def contains(self, pattern, case=True, na=None, regex=True):
-        import re
-        search = re.compile(pattern if regex else re.escape(pattern), 0 if case else re.IGNORECASE).search
-        return self._series._like(np.array([search(text) is not None for text in self._series.tolist()], dtype=bool))
-
-def _sampled(count, n, frac, replace, random_state):
-    generator = random_state if isinstance(random_state, np.random.RandomState) else (
-        np.random if random_state is None else np.random.RandomState(random_state)
-    )
-    wanted = int(round(frac * count)) if frac is not None else 1 if n is None else n
-    if not replace and wanted > count:
-        raise ValueError("Cannot take a larger sample than population when 'replace=False'")
-    return generator.choice(count, size=wanted, replace=replace)
+        return series_text(self) if running() else unknown("what is printed is made when the script runs")
 `;

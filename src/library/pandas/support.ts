@@ -1,14 +1,19 @@
-/** What pandas' Python texts need natively: cutting a file into fields, and columns with their types. */
-
-import { PyDict, PySet } from '../../python/collections.ts';
-import { named, native } from '../../python/functions.ts';
+/** What pandas' Python texts need natively: text cut into fields, columns with their types, and the file they stand in. */
+import { decodeBytes } from '../../python/builtins/codecs.ts';
+import { PySet } from '../../python/collections.ts';
+import { named, native, suspendable } from '../../python/functions.ts';
 import type { LibraryModule } from '../../python/modules.ts';
-import { NotKnown, PyFloat, PyList, Unknown, type Value } from '../../python/values.ts';
-import { concreteArray, NdArray } from '../numpy/ndarray.ts';
+import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { isWhole } from '../dataFiles.ts';
+import { abstractArray, concreteArray, type NdArray } from '../numpy/ndarray.ts';
+import { reduced } from '../numpy/npyFormat.ts';
+import { readFile } from '../numpy/sources.ts';
 import { fromItems } from '../numpy/storage.ts';
+import { columnFunctions } from './columns.ts';
+import { guarded, known, unknown } from './guards.ts';
 
 /** The records of a delimited text; quoted fields may hold separators, line ends and doubled quotes. */
-function recordsOf(text: string, separator: RegExp | string, quote: string): string[][] {
+function recordsOf(text: string, separator: RegExp | string, quote: string, blank: boolean): string[][] {
   if (separator instanceof RegExp) {
     return text
       .split(/\r\n|\n|\r/)
@@ -21,7 +26,7 @@ function recordsOf(text: string, separator: RegExp | string, quote: string): str
   let quoted = false;
   const endRecord = (): void => {
     fields.push(field);
-    if (fields.length > 1 || field !== '') records.push(fields);
+    if (fields.length > 1 || field.trim() !== '' || blank) records.push(fields);
     fields = [];
     field = '';
   };
@@ -44,71 +49,91 @@ function recordsOf(text: string, separator: RegExp | string, quote: string): str
   return records;
 }
 
-const readRecords = native('read_records(text, separator, quote)', ([text, separator, quote]) => {
-  if (text instanceof Unknown) throw new NotKnown(text.reason);
-  const cut = separator === null || separator === '\\s+' ? /\s+/ : String(separator);
-  const records = recordsOf(
-    String(text),
-    typeof cut === 'string' && cut.length > 1 ? new RegExp(cut) : cut,
-    String(quote),
-  );
-  return new PyList(records.map(fields => new PyList(fields)));
+const readRecords = native(
+  'read_records(text, separator, quote, blank=False)',
+  ([text, separator, quote, blank], py) => {
+    if (text instanceof Unknown) throw new NotKnown(text.reason);
+    const cut = separator === null || separator === '\\s+' ? /\s+/ : String(separator);
+    const records = recordsOf(
+      String(text),
+      typeof cut === 'string' && cut.length > 1 ? new RegExp(cut) : cut,
+      String(quote),
+      py.truth(blank),
+    );
+    return new PyList(records.map(fields => new PyList(fields)));
+  },
+);
+
+/** The text of a file, and whether that is all of it: analysis sees long files in part. */
+const readTable = suspendable('read_table(source, encoding)', function* ([source, encoding], py) {
+  const file = yield* readFile(source, py);
+  const text = decodeBytes(file.head, encoding === null ? 'utf-8' : String(encoding), 'strict');
+  if (isWhole(file)) return new PyTuple([text.replace(/^\ufeff/, ''), true]);
+  return new PyTuple([text.slice(0, text.lastIndexOf('\n') + 1).replace(/^\ufeff/, ''), false]);
 });
 
 const wholeNumber = /^\s*[+-]?\d+\s*$/;
-const number = /^\s*[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?|inf|Infinity)\s*$/i;
+const number = /^\s*[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?|inf|infinity)\s*$/i;
 
 function valueOfNumber(text: string): number {
   const plain = text.trim().toLowerCase();
-  if (plain.endsWith('inf') || plain.endsWith('infinity')) {
+  if (/^[+-]?inf/.test(plain))
     return plain.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  }
   return Number(plain);
 }
 
-const typedColumn = native('typed_column(texts, missing)', ([texts, missing], py) => {
-  const items = py.collect(texts) as string[];
-  const absent = new Set(missing instanceof PySet ? (py.collect(missing) as string[]) : []);
+/** A column of texts as numbers or truth values where all of them are such. */
+function typedArray(items: readonly string[], absent: ReadonlySet<string>): NdArray {
   const gaps = items.map(item => absent.has(item));
   const someMissing = gaps.includes(true);
-  const present = items.filter((_, index) => !gaps[index]);
+  const present = someMissing ? items.filter((_, index) => !gaps[index]) : items;
   const every = (test: RegExp): boolean => present.every(item => test.test(item));
-  if (
-    !someMissing &&
-    present.length > 0 &&
-    every(wholeNumber) &&
-    present.every(item => Number.isSafeInteger(Number(item)))
-  ) {
-    return concreteArray(fromItems(Float64Array.from(items, Number), [items.length], 'int64'));
-  }
-  if (every(number)) {
+  const shape = [items.length];
+  const isWholes = (): boolean =>
+    present.length > 0 && every(wholeNumber) && present.every(item => Number.isSafeInteger(Number(item)));
+  if (!someMissing && isWholes())
+    return concreteArray(fromItems(Float64Array.from(items, Number), shape, 'int64'));
+  if (items.length > 0 && every(number)) {
     const values = Float64Array.from(items, (item, index) =>
       gaps[index] ? Number.NaN : valueOfNumber(item),
     );
-    return concreteArray(fromItems(values, [items.length], 'float64'));
+    return concreteArray(fromItems(values, shape, 'float64'));
   }
-  if (!someMissing && every(/^(True|False|TRUE|FALSE|true|false)$/)) {
+  if (!someMissing && items.length > 0 && every(/^(True|False|TRUE|FALSE|true|false)$/)) {
     const values = Uint8Array.from(items, item => Number(item.toLowerCase() === 'true'));
-    return concreteArray(fromItems(values, [items.length], 'bool'));
+    return concreteArray(fromItems(values, shape, 'bool'));
   }
-  const objects: Value[] = items.map((item, index) => (gaps[index] ? new PyFloat(Number.NaN) : item));
-  return concreteArray(fromItems(objects, [items.length], 'object'));
-});
-
-/** Whether analysis knows enough of a table's data to follow what is done with it. */
-function isKnown(value: Value): boolean {
-  if (value instanceof Unknown) return false;
-  if (value instanceof NdArray) return value.data !== null;
-  if (value instanceof PyDict) return value.lost === null && [...value.values()].every(isKnown);
-  if (value instanceof PyList) return value.lost === null && value.items.every(isKnown);
-  return true;
+  const isTruth = /^(True|False|TRUE|FALSE|true|false)$/;
+  const asTruth = someMissing && present.length > 0 && every(isTruth);
+  const objects: Value[] = items.map((item, index) =>
+    gaps[index] ? new PyFloat(Number.NaN) : asTruth ? item.toLowerCase() === 'true' : item,
+  );
+  return concreteArray(fromItems(objects, shape, 'object'));
 }
 
-const known = native('known(value)', ([value]) => isKnown(value));
+/** Column `place` of the records. Of a file that is not seen whole, only the type is taken from what is seen. */
+const typedColumn = native(
+  'typed_column(records, place, missing, whole=True, strip=False, thousands=None)',
+  ([records, place, missing, whole, strip, thousands], py) => {
+    const absent = new Set(missing instanceof PySet ? (py.collect(missing) as string[]) : []);
+    const rows = (records as PyList).items as PyList[];
+    const items = rows.map(row => {
+      const text = (row.items[Number(place)] ?? '') as string;
+      const bare = py.truth(strip) ? text.trim() : text;
+      return thousands === null || !/^[\d.,+-]+$/.test(bare) ? bare : bare.replaceAll(String(thousands), '');
+    });
+    const array = typedArray(items, absent);
+    if (py.running) return array;
+    if (py.truth(whole)) return reduced(array);
+    // Later rows may hold gaps or fractions: whole numbers may yet turn out to be floats.
+    return abstractArray([null], array.dtype);
+  },
+);
 
-const unknown = native('unknown(reason)', ([reason]) => new Unknown(String(reason)));
+const running = native('running()', (_args, py) => py.running);
 
 export const pandasSupportModule: LibraryModule = {
   name: 'pandas._support',
-  entries: () => named(readRecords, typedColumn, known, unknown),
+  entries: () =>
+    named(readRecords, readTable, typedColumn, known, unknown, guarded, running, ...columnFunctions),
 };

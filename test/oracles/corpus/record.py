@@ -11,6 +11,7 @@ line of its traceback.
 import concurrent.futures
 import importlib
 import json
+import os
 import pathlib
 import platform
 import subprocess
@@ -62,7 +63,12 @@ def run(item):
             capture_output=True,
             encoding="utf-8",
             timeout=60,
-            env={"PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin"},
+            env={
+                "PYTHONHASHSEED": "0",
+                "PYTHONIOENCODING": "utf-8",
+                "PATH": "/usr/bin:/bin",
+                "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
+            },
         )
     record = {"name": name, "source": source, "stdout": done.stdout}
     if done.returncode != 0:

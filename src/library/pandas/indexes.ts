@@ -1,0 +1,362 @@
+/** The Python text of pandas' row and column labels and of its categories; part of the module `pandas.core`. */
+export const indexes = String.raw`
+def _labels(labels, name=None):
+    """An index of the kind that pandas makes of these labels."""
+    if isinstance(labels, Index):
+        return labels if name is None else labels._like(labels.values, name)
+    if isinstance(labels, range):
+        return RangeIndex(labels.start, labels.stop, labels.step, name=name)
+    if isinstance(labels, Series):
+        return Index(labels._values, name=labels.name if name is None else name)
+    if isinstance(labels, (list, tuple)) and len(labels) and all([isinstance(label, tuple) for label in labels]):
+        return MultiIndex(labels, names=name)
+    return Index(labels, name=name)
+
+def _default_index(count):
+    return RangeIndex(0, count)
+
+@guarded
+class Index:
+    ndim = 1
+    is_unique = property(lambda self: len(factorized(self.values)[0]) == len(self))
+
+    def __init__(self, data=None, dtype=None, copy=False, name=None):
+        values = _column([] if data is None else data)
+        if isinstance(values, Categorical):
+            values = np.asarray(values)
+        self.values = values if dtype is None else values.astype(dtype)
+        self.name = getattr(data, "name", None) if name is None else name
+
+    def _like(self, values, name):
+        return Index(values, name=name)
+
+    def _take(self, places):
+        return Index(self.values[places], name=self.name)
+
+    dtype = property(lambda self: self.values.dtype)
+    shape = property(lambda self: self.values.shape)
+    size = property(lambda self: len(self.values))
+    nlevels = 1
+    names = property(lambda self: [self.name])
+    str = property(lambda self: _Texts(self))
+    empty = property(lambda self: len(self) == 0)
+
+    def __len__(self):
+        return len(self.values)
+
+    def __iter__(self):
+        return iter(self.values.tolist())
+
+    def __array__(self, dtype=None):
+        return self.values if dtype is None else self.values.astype(dtype)
+
+    def __getitem__(self, key):
+        part = self.values[key._values if isinstance(key, Series) else key.values if isinstance(key, Index) else key]
+        return Index(part, name=self.name) if isinstance(part, np.ndarray) else part
+
+    def __contains__(self, label):
+        return label in self.values.tolist()
+
+    def tolist(self):
+        return self.values.tolist()
+
+    to_list = tolist
+
+    def to_numpy(self, dtype=None, copy=False):
+        return self.values if dtype is None else self.values.astype(dtype)
+
+    def to_series(self):
+        return Series(self.values, index=self, name=self.name)
+
+    def to_frame(self):
+        return DataFrame({0 if self.name is None else self.name: self.values}, index=self)
+
+    def get_loc(self, label):
+        labels = self.values.tolist()
+        if label not in labels:
+            raise KeyError(label)
+        return labels.index(label)
+
+    def unique(self):
+        return Index(factorized(self.values)[0], name=self.name)
+
+    def nunique(self):
+        return len(factorized(self.values)[0])
+
+    def astype(self, dtype):
+        return Index(Series(self.values).astype(dtype)._values, name=self.name)
+
+    def map(self, function):
+        return Index(Series(self.values).map(function)._values, name=self.name)
+
+    def isin(self, wanted):
+        return membership(self.values, list(wanted))
+
+    def drop(self, labels, errors="raise"):
+        gone = [labels] if not isinstance(labels, (list, tuple, set, Index, np.ndarray)) else list(labels)
+        missing = [label for label in gone if label not in self]
+        if missing and errors == "raise":
+            raise KeyError("%s not found in axis" % (missing,))
+        return Index([label for label in self.tolist() if label not in gone], name=self.name)
+
+    def difference(self, other):
+        return Index(sorted(label for label in self.tolist() if label not in list(other)), name=self.name)
+
+    def intersection(self, other):
+        return Index([label for label in self.tolist() if label in list(other)], name=self.name)
+
+    def union(self, other):
+        return Index(sorted(set(self.tolist()) | set(other)), name=self.name)
+
+    def append(self, other):
+        return Index(self.tolist() + list(other), name=self.name)
+
+    def insert(self, loc, item):
+        labels = self.tolist()
+        labels.insert(loc, item)
+        return Index(labels, name=self.name)
+
+    def rename(self, name):
+        return self._like(self.values, name)
+
+    def sort_values(self, ascending=True):
+        return self._take(order_of(self.values, ascending))
+
+    def min(self):
+        return self.values.min()
+
+    def max(self):
+        return self.values.max()
+
+    def equals(self, other):
+        return self.tolist() == list(other)
+
+    def copy(self):
+        return self._like(self.values, self.name)
+
+    def __eq__(self, other):
+        return self.values == (other.values if isinstance(other, Index) else other)
+
+    def __ne__(self, other):
+        return self.values != (other.values if isinstance(other, Index) else other)
+
+    def __gt__(self, other): return self.values > other
+    def __ge__(self, other): return self.values >= other
+    def __lt__(self, other): return self.values < other
+    def __le__(self, other): return self.values <= other
+    def __add__(self, other): return Index(_map_cells(lambda a: a + other, self.values) if self.values.dtype == object else self.values + other, name=self.name)
+    def __sub__(self, other): return Index(self.values - other, name=self.name)
+    def __mul__(self, other): return Index(self.values * other, name=self.name)
+
+    def __repr__(self):
+        return index_text(self)
+
+class RangeIndex(Index):
+    def __init__(self, start=0, stop=None, step=1, name=None):
+        if stop is None:
+            start, stop = 0, start
+        self.start, self.stop, self.step, self.name = start, stop, step, name
+        count = stop - start if step == 1 else max(0, -((start - stop) // step))
+        self._count = count
+        self.values = positions(count, start, step)
+
+    def __len__(self):
+        return self._count
+
+    def _like(self, values, name):
+        return RangeIndex(self.start, self.stop, self.step, name=name)
+
+    def _sliced(self, key):
+        if not isinstance(self._count, int):
+            return Index(self.values[key], name=self.name)
+        chosen = range(self.start, self.stop, self.step)[key]
+        return RangeIndex(chosen.start, chosen.stop, chosen.step, name=self.name)
+
+    def __repr__(self):
+        more = "" if self.name is None else ", name=%r" % self.name
+        return "RangeIndex(start=%s, stop=%s, step=%s%s)" % (self.start, self.stop, self.step, more)
+
+class MultiIndex(Index):
+    """Labels of several levels: tuples."""
+
+    def __init__(self, labels, names=None):
+        labels = [tuple(label) for label in labels]
+        self._labels = labels
+        self.nlevels = len(labels[0]) if labels else len(names or ())
+        values = np.empty(len(labels), dtype=object)
+        for place, label in enumerate(labels):
+            values[place] = label
+        self.values = values
+        self._names = list(names) if names is not None else [None] * self.nlevels
+        self.name = None
+
+    names = property(lambda self: self._names)
+
+    @staticmethod
+    def from_tuples(tuples, names=None):
+        return MultiIndex(list(tuples), names)
+
+    @staticmethod
+    def from_product(iterables, names=None):
+        import itertools
+        return MultiIndex(list(itertools.product(*iterables)), names)
+
+    @staticmethod
+    def from_arrays(arrays, names=None):
+        return MultiIndex(list(zip(*[list(part) for part in arrays])), names)
+
+    def _like(self, values, name):
+        return MultiIndex(list(values), self._names)
+
+    def _take(self, places):
+        return MultiIndex([self._labels[place] for place in np.arange(len(self._labels))[places].tolist()], self._names)
+
+    def get_level_values(self, level):
+        place = self._names.index(level) if level in self._names else level
+        return Index([label[place] for label in self._labels], name=self._names[place])
+
+    def tolist(self):
+        return list(self._labels)
+
+    to_list = tolist
+    to_flat_index = lambda self: Index(self.values)
+
+    def __iter__(self):
+        return iter(self._labels)
+
+    def __contains__(self, label):
+        return label in self._labels or any(each[0] == label for each in self._labels)
+
+    def __getitem__(self, key):
+        return self._labels[key] if isinstance(key, (int, np.integer)) else self._take(key)
+
+    def __repr__(self):
+        indent = " " * 12
+        rows = (",\n" + indent).join("(" + ", ".join(part) + ")" for part in zip(*[
+            [text.rjust(max(len(each) for each in column)) for text in column]
+            for column in zip(*[[repr(part) for part in label] for label in self._labels])
+        ]))
+        names = "" if all(name is None for name in self._names) else "\n           names=%r" % self._names
+        return "MultiIndex([%s],\n          %s)" % (rows, names)
+
+class CategoricalDtype:
+    kind = "O"
+    name = "category"
+
+    def __init__(self, categories=None, ordered=False):
+        self.categories = None if categories is None else _labels(categories)
+        self.ordered = ordered
+
+    def __eq__(self, other):
+        return isinstance(other, str) and other == "category" or isinstance(other, CategoricalDtype)
+
+    def __hash__(self):
+        return hash("category")
+
+    def __str__(self):
+        return "category"
+
+    def __repr__(self):
+        names = None if self.categories is None else self.categories.tolist()
+        base = "" if self.categories is None else ", categories_dtype=%s" % self.categories.dtype
+        return "CategoricalDtype(categories=%r, ordered=%r%s)" % (names, self.ordered, base)
+
+@guarded
+class Categorical:
+    """Values of few kinds: a code for each, and the names of the kinds."""
+    ndim = 1
+
+    def __init__(self, values, categories=None, ordered=False, dtype=None):
+        if isinstance(dtype, CategoricalDtype):
+            categories, ordered = dtype.categories, dtype.ordered
+        if isinstance(values, Categorical):
+            categories = values.categories if categories is None else categories
+            values = np.asarray(values)
+        values = _column(values)
+        if categories is None:
+            names, codes = factorized(values)
+            order = order_of(names)
+            places = np.empty(len(order), dtype=np.int64)
+            places[order] = np.arange(len(order))
+            self.categories = _labels(names[order])
+            self.codes = np.where(codes < 0, -1, places[codes]) if len(order) else codes
+        else:
+            self.categories = _labels(categories)
+            table = {name: place for place, name in enumerate(self.categories.tolist())}
+            self.codes = np.asarray(looked_up(values, table, -1), dtype=np.int64)
+        self.codes = self.codes.astype(np.int8 if len(self.categories) < 128 else np.int16 if len(self.categories) < 32768 else np.int32)
+        self.ordered = ordered
+
+    @staticmethod
+    def from_codes(codes, categories, ordered=False):
+        result = Categorical([], list(categories), ordered)
+        result.codes = np.asarray(codes).astype(np.int8)
+        return result
+
+    dtype = property(lambda self: CategoricalDtype(self.categories, self.ordered))
+    shape = property(lambda self: self.codes.shape)
+
+    def _with_codes(self, codes):
+        return Categorical.from_codes(codes, self.categories, self.ordered)
+
+    def __len__(self):
+        return len(self.codes)
+
+    def __iter__(self):
+        return iter(self.tolist())
+
+    def __array__(self, dtype=None):
+        names = self.categories.values
+        if not (self.codes < 0).any():
+            values = names[self.codes]
+        else:
+            filled = names.astype(object if names.dtype == object else np.float64)
+            values = np.append(filled, _MISSING) if filled.dtype != object else _objects(filled.tolist() + [_MISSING])
+            values = values[self.codes]
+        return values if dtype is None else values.astype(dtype)
+
+    def __getitem__(self, key):
+        part = self.codes[key]
+        if isinstance(part, np.ndarray):
+            return self._with_codes(part)
+        return _MISSING if part < 0 else self.categories.values[part]
+
+    def __setitem__(self, key, value):
+        if value is None or is_missing(value):
+            self.codes[key] = -1
+            return
+        if value not in self.categories:
+            raise TypeError("Cannot setitem on a Categorical with a new category (%s), set the categories first" % (value,))
+        self.codes[key] = self.categories.get_loc(value)
+
+    def __eq__(self, other):
+        return np.asarray(self) == other
+
+    def __ne__(self, other):
+        return np.asarray(self) != other
+
+    def _places_of(self, other):
+        return self.categories.get_loc(other)
+
+    def __lt__(self, other): return self.codes < self._places_of(other)
+    def __le__(self, other): return self.codes <= self._places_of(other)
+    def __gt__(self, other): return self.codes > self._places_of(other)
+    def __ge__(self, other): return self.codes >= self._places_of(other)
+
+    def copy(self):
+        return self._with_codes(self.codes.copy())
+
+    def tolist(self):
+        return np.asarray(self).tolist()
+
+    def take(self, places):
+        return self[places]
+
+    def astype(self, dtype):
+        if isinstance(dtype, str) and dtype == "category":
+            return self
+        return Series(np.asarray(self)).astype(dtype)._values
+
+    def __repr__(self):
+        return category_text(self)
+`;
