@@ -1,18 +1,20 @@
 // Reverse-mode differentiation: gradients as further tensors of the same graph.
 import { isFloating } from './dtypes.ts';
 import { add, concat, matmul, operationOf } from './operations/index.ts';
-import { setOrigin } from './origin.ts';
+import { type Origin, setOrigin } from './origin.ts';
 import { topologicalOrder } from './program.ts';
-import { staticShape } from './shapes.ts';
+import { ShapeError, staticShape } from './shapes.ts';
 import { attributesOf, constant, type Tensor } from './tensor.ts';
 
 /** An operation on the way from the loss that has no derivative. */
 export class GradientError extends Error {
   readonly operation: string;
-  constructor(operation: string, message: string) {
+  readonly origin: Origin;
+  constructor(operation: string, origin: Origin, message: string) {
     super(message);
     this.name = 'GradientError';
     this.operation = operation;
+    this.origin = origin;
   }
 }
 
@@ -133,7 +135,7 @@ function propagate(
   const { gradient: rule } = operationOf(tensor.op);
   if (rule === 'none') {
     if (tensor.op === 'maxPoolGradient') {
-      throw new GradientError(tensor.op, 'the second derivative of max pooling is not supported');
+      throw new GradientError(tensor.op, tensor.origin, 'max pooling has no second derivative here');
     }
     return;
   }
@@ -146,6 +148,9 @@ function propagate(
       if (parts === undefined) found.set(input, [part]);
       else parts.push(part);
     });
+  } catch (error) {
+    if (!(error instanceof ShapeError)) throw error;
+    throw new GradientError(tensor.op, tensor.origin, error.message);
   } finally {
     setOrigin(previous);
   }

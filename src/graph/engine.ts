@@ -98,13 +98,16 @@ export class DeviceLostError extends Error {
   }
 }
 
-/** A program that does not fit, with its numbers. */
+/** A program that does not fit, with its numbers and, where one operation found no room, its place. */
 export class OutOfMemoryError extends Error {
   readonly size: ProgramSize;
-  constructor(message: string, size: ProgramSize) {
-    super(message);
+  readonly origin: Origin;
+  constructor(message: string, size: ProgramSize, origin: Origin = {}) {
+    const place = describeOrigin(origin);
+    super(place === '' ? message : `${place}: ${message}`);
     this.name = 'OutOfMemoryError';
     this.size = size;
+    this.origin = origin;
   }
 }
 

@@ -2,7 +2,16 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { describe, expect, test } from 'vitest';
-import { constant, gradients, ops, placeholder, type Tensor, Variable } from '../../src/graph/index.ts';
+import {
+  constant,
+  gradients,
+  OutOfMemoryError,
+  ops,
+  placeholder,
+  type Tensor,
+  Variable,
+  withOrigin,
+} from '../../src/graph/index.ts';
 import { evaluateReference } from '../../src/graph/reference/index.ts';
 import { TensorEngine } from '../../src/training/tfjs/engine.ts';
 import { operationCases } from '../graph/operation-cases.ts';
@@ -79,6 +88,23 @@ test('data that is too large for the device is streamed', async () => {
     .compile({ inputs: [x], outputs: [ops.neg(x)], updates: [] })
     .run([{ resident, rows: Int32Array.of(9, 0, 4) }]);
   expect(Array.from((await small.read(value)).data)).toEqual([-18, -19, -0, -1, -8, -9]);
+});
+
+test('a step that finds no memory names its layer and line, with sizes', () => {
+  const full = new TensorEngine('webgl', 'a test', {
+    registered: 'cpu',
+    limitBytes: 2 ** 20,
+    fuse: () => () => {
+      throw new Error('Unable to create WebGLTexture.');
+    },
+    watch: () => undefined,
+  });
+  const x = placeholder([3]);
+  const made = withOrigin({ layer: 'dense_1', line: 7 }, () => ops.tanh(ops.mul(x, 2)));
+  const step = full.compile({ inputs: [x], outputs: [made], updates: [] });
+  const feed = { data: new Float32Array(3), shape: [3], dtype: 'float32' as const };
+  expect(() => step.run([feed])).toThrow(OutOfMemoryError);
+  expect(() => step.run([feed])).toThrow("layer 'dense_1', line 7: Unable to create WebGLTexture.");
 });
 
 test('a lost device rejects what waits and everything after', async () => {

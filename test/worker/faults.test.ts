@@ -112,27 +112,36 @@ describe('a worker that was ended', () => {
   });
 });
 
-describe('a graphics context that is lost', () => {
-  it('is replaced, and training goes on from the checkpoint to the same result', async () => {
-    const source = script(40);
-    const settings = { ...SETTINGS, backend: 'webgl' as const };
-    worker = await harness.worker();
-    const undisturbed = await worker.run(source, { settings });
-    expect(undisturbed.last('traceback')).toBeUndefined();
+describe('a graphics device that is lost', () => {
+  it.each([
+    ['webgl', 40],
+    // Each step takes WebGPU in software a tenth of a second.
+    ['webgpu', 5],
+  ] as const)(
+    'is replaced, and training goes on from the checkpoint to the same result: %s',
+    async (backend, epochs) => {
+      const source = script(epochs);
+      const settings = { ...SETTINGS, backend };
+      worker = await harness.worker();
+      const undisturbed = await worker.run(source, { settings });
+      expect(undisturbed.last('traceback')).toBeUndefined();
+      expect(undisturbed.last('backend')?.name).toBe(backend);
 
-    const runId = await worker.start(source, { settings });
-    await worker.until('progress', { runId, fit: 1 });
-    await worker.loseContexts();
-    const said = await worker.untilFinished(runId);
-    expect(said.last('traceback')).toBeUndefined();
-    expect(said.last('finished')?.status).toBe('finished');
-    expect(said.all('deviceLost')).toMatchObject([{ backend: 'webgl', fallback: 'webgl' }]);
-    expect(said.all('resumed')).toMatchObject([{ fromCheckpoint: true, fit: 1 }]);
-    expect(said.text()).toBe(undisturbed.text());
-    const record = recordOf(said);
-    expect(record.fits[1]!.epochs.at).toEqual(numbers(40));
-    expect(record.fits[1]!.seams).toHaveLength(1);
-  });
+      const runId = await worker.start(source, { settings });
+      await worker.until('progress', { runId, fit: 1 });
+      await worker.loseDevices();
+      const said = await worker.untilFinished(runId);
+      expect(said.last('traceback')).toBeUndefined();
+      expect(said.last('finished')?.status).toBe('finished');
+      expect(said.all('deviceLost')).toMatchObject([{ backend, fallback: backend }]);
+      expect(said.all('resumed')).toMatchObject([{ fromCheckpoint: true, fit: 1 }]);
+      expect(said.text()).toBe(undisturbed.text());
+      const record = recordOf(said);
+      expect(record.fits[1]!.epochs.at).toEqual(numbers(epochs));
+      expect(record.fits[1]!.seams).toHaveLength(1);
+    },
+    180_000,
+  );
 });
 
 describe('a loss that is no number', () => {
@@ -215,6 +224,81 @@ model.fit(np.zeros((512, 128, 128, 1)), np.zeros((512, 1)), batch_size=512, verb
     expect(traceback.exception).toBe('MemoryError');
     expect(traceback.message).toContain('a batch of 512');
     expect(traceback.suggestions.join(' ')).toContain('batch_size');
+  });
+});
+
+describe('a device that gives no more memory in the middle', () => {
+  it('ends the run as lost, names the layer and the line, and the run goes on elsewhere', async () => {
+    worker = await harness.worker();
+    const source = script(60);
+    const settings = { ...SETTINGS, backend: 'webgl' as const };
+    const runId = await worker.start(source, { settings });
+    await worker.until('progress', { runId, fit: 1 });
+    await worker.refuseTextures();
+    const said = await worker.untilFinished(runId);
+    const traceback = said.last('traceback')!;
+    expect(traceback.exception).toBe('MemoryError');
+    expect(traceback.message).toMatch(/There is no memory left.*: \S+ KiB are in use, a step takes \S+ KiB/);
+    expect(source.split('\n')[traceback.frames[0]!.line - 1]).toMatch(/Sequential|fit|X, y/);
+    expect(said.last('finished')).toMatchObject({ status: 'lost', reason: traceback.message });
+    const checkpoint = said.last('checkpoint')!;
+    await worker.close();
+
+    worker = await harness.worker();
+    const again = await worker.start(source, { runId, settings: SETTINGS }, {}, checkpoint);
+    const rest = await worker.untilFinished(again);
+    expect(rest.last('finished')?.status).toBe('finished');
+    const joined = recordOf(new Said([...said.messages, ...rest.messages]));
+    expect(joined.fits[1]!.epochs.at).toEqual(numbers(60));
+  });
+});
+
+describe('a gradient that is not there', () => {
+  it('names the layer and the line', async () => {
+    worker = await harness.worker();
+    const source = `
+import numpy as np
+import tensorflow as tf
+from keras import Model, Sequential, Input
+from keras.layers import Dense, Flatten, MaxPooling2D
+pool = MaxPooling2D(2, name="pool")
+net = Sequential([Input((4, 4, 1)), pool, Flatten(), Dense(1)])
+x = tf.constant(np.random.random((2, 4, 4, 1)).astype('float32'))
+with tf.GradientTape() as outer:
+    outer.watch(x)
+    with tf.GradientTape() as inner:
+        inner.watch(x)
+        y = tf.reduce_sum(net(x) ** 2)
+    slope = inner.gradient(y, x)
+    penalty = tf.reduce_sum(slope ** 2)
+print(outer.gradient(penalty, x).shape)
+`;
+    const traceback = (await worker.run(source)).last('traceback')!;
+    expect(traceback.exception).toBe('NotSupported');
+    expect(traceback.message).toBe(
+      '`maxPoolGradient` (pool) has no gradient: max pooling has no second derivative here.',
+    );
+    expect(source.split('\n')[traceback.frames[0]!.line - 1]).toContain('MaxPooling2D');
+  });
+});
+
+describe('what is being prepared', () => {
+  it('is said: the file that is read, the data, the model', async () => {
+    worker = await harness.worker();
+    const source = `
+import numpy as np
+from keras.models import Sequential
+from keras.layers import Dense
+data = np.loadtxt('rows.csv', delimiter=',')
+model = Sequential([Dense(1)])
+model.compile(loss='mse')
+model.fit(data[:, :1], data[:, 1], epochs=2, verbose=0)
+`;
+    const runId = await worker.start(source, {}, { 'rows.csv': '1,2\n3,4\n5,6\n' });
+    const said = await worker.untilFinished(runId);
+    expect(said.last('finished')?.status).toBe('finished');
+    const stages = said.all('preparing').map(({ stage, detail }) => `${stage} ${detail}`.trim());
+    expect(stages).toEqual(['interpreter', 'imports', 'data rows.csv', 'backend', 'data', 'model']);
   });
 });
 

@@ -36,7 +36,7 @@ const absentInWorkers: Plugin = {
 /** Runs in a worker before its bundle. */
 const WITHOUT_WEBGL = 'OffscreenCanvas.prototype.getContext = () => null;\n';
 
-/** Lets the page take the graphics contexts of the worker away, as a driver's reset does. */
+/** Lets the page take the graphics contexts and devices of the worker away, as a driver's reset does. */
 const LOSABLE = `{
   const contexts = [];
   const getContext = OffscreenCanvas.prototype.getContext;
@@ -45,8 +45,24 @@ const LOSABLE = `{
     if (context !== null && String(args[0]).startsWith('webgl')) contexts.push(context);
     return context;
   };
+  let texturesGiven = true;
+  const { createTexture } = WebGL2RenderingContext.prototype;
+  WebGL2RenderingContext.prototype.createTexture = function () {
+    return texturesGiven ? createTexture.call(this) : null;
+  };
+  const devices = [];
+  if ('gpu' in navigator) {
+    const { requestDevice } = GPUAdapter.prototype;
+    GPUAdapter.prototype.requestDevice = async function (...args) {
+      const device = await requestDevice.apply(this, args);
+      devices.push(device);
+      return device;
+    };
+  }
   addEventListener('message', ({ data }) => {
-    if (data !== 'lose-contexts') return;
+    if (data === 'refuse-textures') texturesGiven = false;
+    if (data !== 'lose-devices') return;
+    for (const device of devices.splice(0)) device.destroy();
     for (const context of contexts.splice(0)) context.getExtension('WEBGL_lose_context')?.loseContext();
   });
 }
@@ -214,9 +230,14 @@ export class DrivenWorker {
     await this.#page.evaluate(sent => window.worker.postMessage(sent), message);
   }
 
-  /** Takes every WebGL context of the worker away. */
-  async loseContexts(): Promise<void> {
-    await this.#page.evaluate(() => window.worker.postMessage('lose-contexts'));
+  /** Takes every WebGL context and WebGPU device of the worker away. */
+  async loseDevices(): Promise<void> {
+    await this.#page.evaluate(() => window.worker.postMessage('lose-devices'));
+  }
+
+  /** Lets graphics have no new memory from now on. */
+  async refuseTextures(): Promise<void> {
+    await this.#page.evaluate(() => window.worker.postMessage('refuse-textures'));
   }
 
   /** Waits for a checkpoint of a later epoch. */

@@ -107,16 +107,24 @@ export class Banner {
     const text = traceback
       ? `${traceback.exception}: ${traceback.message}`
       : record.reason || t('The script failed.');
+    return {
+      severity: 'error',
+      text,
+      details: traceback?.suggestions ?? [],
+      actions: this.#tracebackLinks(record),
+    };
+  }
+
+  #tracebackLinks({ traceback, run }: RunRecord): HTMLElement[] {
     const actions: HTMLElement[] = [];
-    const own =
-      traceback?.frames.findLast(frame => frame.path === record.run.path) ?? traceback?.frames.at(-1);
+    const own = traceback?.frames.findLast(frame => frame.path === run.path) ?? traceback?.frames.at(-1);
     if (own) {
       actions.push(linkButton(t('line {0}', own.line), () => this.#actions.reveal(own.line, own.path)));
     }
     if (traceback) {
       actions.push(linkButton(t('Show the traceback'), () => this.#actions.showTab('output')));
     }
-    return { severity: 'error', text, details: traceback?.suggestions ?? [], actions };
+    return actions;
   }
 
   #loss(record: RunRecord): Notice {
@@ -124,8 +132,11 @@ export class Banner {
     return {
       severity: 'error',
       text: record.reason || t('The run was lost.'),
-      details: checkpoint ? [] : [t('No checkpoint was written yet, so training has to start again.')],
-      actions: this.#goOn(record),
+      details: [
+        ...(checkpoint ? [] : [t('No checkpoint was written yet, so training has to start again.')]),
+        ...(record.traceback?.suggestions ?? []),
+      ],
+      actions: [...this.#goOn(record), ...this.#tracebackLinks(record)],
     };
   }
 

@@ -56,6 +56,11 @@ export class Checkpoints {
     return this.#given === null || fit >= this.#given.fits.length - 1;
   }
 
+  /** Whether something was learnt that a checkpoint of this run holds. */
+  get holdsProgress(): boolean {
+    return this.#fits.some(fit => fit !== null && fit !== undefined && fit.epoch + fit.step > 0);
+  }
+
   get due(): boolean {
     return performance.now() - this.#last >= this.#interval;
   }

@@ -1,7 +1,10 @@
 /** Puts what ended a run into a traceback report: Python's exceptions as they are, faults of ours in plain words. */
 
 import type { RunResult } from '../../src/execution/runScript.ts';
+import { GradientError } from '../../src/graph/autodiff.ts';
 import { DeviceLostError, ExecutionError, OutOfMemoryError } from '../../src/graph/engine.ts';
+import type { Origin } from '../../src/graph/origin.ts';
+import { formatBytes } from '../../src/library/keras/training/memory.ts';
 import type { TracebackReport } from '../../src/protocol.ts';
 import {
   FileNotFoundError,
@@ -92,7 +95,7 @@ export function faultTraceback(
 ): Traceback {
   const { exception, text, suggestions } = faultWords(error);
   const said = typeof text === 'string' ? text : localise(text);
-  const line = interpreter?.span?.start.line ?? null;
+  const line = originOf(error).line ?? interpreter?.span?.start.line ?? null;
   return {
     text: `${line === null ? '' : `  File "${path}", line ${line}\n`}${exception}: ${said}\n`,
     exception,
@@ -100,6 +103,19 @@ export function faultTraceback(
     frames: line === null ? [] : [{ path, line, function: '<module>' }],
     suggestions: suggestions.map(localise),
   };
+}
+
+/** Where in the model a fault of the engine came from. */
+function originOf(error: unknown): Origin {
+  return error instanceof OutOfMemoryError ||
+    error instanceof ExecutionError ||
+    error instanceof GradientError
+    ? error.origin
+    : {};
+}
+
+function placeOf({ layer }: Origin): string {
+  return layer === undefined ? '' : ` (${layer})`;
 }
 
 /** Words of a fault; the engine's own sentences stay as they are. */
@@ -111,12 +127,26 @@ interface FaultWords {
 
 function faultWords(error: unknown): FaultWords {
   const said = error instanceof Error ? error.message : String(error);
+  const place = placeOf(originOf(error));
   if (error instanceof OutOfMemoryError) {
+    const { variableBytes, workingBytes, limitBytes } = error.size;
+    const text = message(
+      'There is no memory left{0}: {1} are in use, a step takes {2}, about {3} can be had.',
+      place,
+      formatBytes(variableBytes),
+      formatBytes(workingBytes),
+      formatBytes(limitBytes),
+    );
     const suggestions = [
       message('Use a smaller batch_size, fewer units or smaller inputs.'),
       message('Or choose another backend.'),
     ];
-    return { exception: 'OutOfMemoryError', text: said, suggestions };
+    return { exception: 'MemoryError', text, suggestions };
+  }
+  if (error instanceof GradientError) {
+    const text = message('`{0}`{1} has no gradient: {2}.', error.operation, place, said);
+    const suggestion = message('Replace or leave out this part, or run the script with Python.');
+    return { exception: 'NotSupported', text, suggestions: [suggestion] };
   }
   if (error instanceof RangeError && /array|allocation|length|memory/i.test(said)) {
     const text = message('There is not enough memory for this ({0}).', said);
@@ -138,7 +168,7 @@ function faultWords(error: unknown): FaultWords {
   if (error instanceof ExecutionError) {
     return {
       exception: 'ExecutionError',
-      text: said,
+      text: message('The backend failed in `{0}`{1}: {2}', error.operation, place, said),
       suggestions: [message('Train again, or choose another backend.')],
     };
   }

@@ -11,12 +11,16 @@ export class RequestedFiles implements HostFiles {
   readonly #requests: Requests;
   readonly #runId: string;
 
+  /** Called before a file is read. */
+  onRead: (path: string) => void = () => {};
+
   constructor(requests: Requests, runId: string) {
     this.#requests = requests;
     this.#runId = runId;
   }
 
   async read(path: string): Promise<Uint8Array> {
+    this.onRead(path);
     return (await this.#requests.ask(this.#runId, 'readFile', { path })).bytes;
   }
 

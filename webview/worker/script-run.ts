@@ -5,13 +5,13 @@ import { SessionControl } from '../../src/execution/sessionControl.ts';
 import { collectLocalModules } from '../../src/execution/sessionModules.ts';
 import { OutputBuffer } from '../../src/execution/sessionOutput.ts';
 import { chanceFrom, ReplayFiles } from '../../src/execution/sessionReplay.ts';
-import { DeviceLostError } from '../../src/graph/engine.ts';
+import { DeviceLostError, ExecutionError, OutOfMemoryError } from '../../src/graph/engine.ts';
 import { allLibraries } from '../../src/library/index.ts';
 import type { Hdf5 } from '../../src/library/keras/saving/hdf5.ts';
 import { servicesKey } from '../../src/library/keras/services.ts';
 import { figureSinkKey, showRemainingFigures } from '../../src/library/matplotlib/figures.ts';
 import type { CheckpointReport, FinishedReport, RunReport, RunRequest } from '../../src/protocol.ts';
-import { KeyboardInterrupt } from '../../src/python/errors.ts';
+import { KeyboardInterrupt, MemoryError } from '../../src/python/errors.ts';
 import type { Interpreter } from '../../src/python/interpreter.ts';
 import { message } from '../../src/python/message.ts';
 import type { Parser } from '../../src/python/parse/parser.ts';
@@ -38,6 +38,9 @@ export interface WorkerParts {
   hdf5(): Promise<Hdf5>;
 }
 
+/** Between reports of files that are read. */
+const READING_MILLISECONDS = 100;
+
 type Ending = Pick<FinishedReport, 'status' | 'reason'>;
 
 export class ScriptRun {
@@ -53,6 +56,7 @@ export class ScriptRun {
   readonly #files: ReplayFiles;
   #interpreter: Interpreter | null = null;
   #stopped = false;
+  #toldReading = Number.NEGATIVE_INFINITY;
 
   constructor(request: RunRequest, checkpoint: CheckpointReport | null, parts: WorkerParts) {
     const { runId, settings } = request;
@@ -61,7 +65,9 @@ export class ScriptRun {
     this.#parts = parts;
     const report = (made: RunReport): void => this.#report(made);
     this.#checkpoints = new Checkpoints(request, checkpoint, report);
-    this.#files = new ReplayFiles(new RequestedFiles(parts.requests, runId), this.#checkpoints.continues);
+    const requested = new RequestedFiles(parts.requests, runId);
+    requested.onRead = path => this.#tellReading(path);
+    this.#files = new ReplayFiles(requested, this.#checkpoints.continues);
     this.control = new SessionControl(this.#policy, {
       turn: () => parts.turns.next(),
       monotonic: () => performance.now(),
@@ -175,6 +181,20 @@ export class ScriptRun {
     });
   }
 
+  /** A script that reads its data says which; one that reads thousands of files does not say each. */
+  #tellReading(path: string): void {
+    const now = performance.now();
+    if (
+      this.#interpreter === null ||
+      this.#monitor.isTraining ||
+      now - this.#toldReading < READING_MILLISECONDS
+    ) {
+      return;
+    }
+    this.#toldReading = now;
+    this.#report({ type: 'preparing', runId: this.runId, stage: 'data', detail: path });
+  }
+
   #prepare(stage: 'interpreter' | 'imports'): void {
     this.#report({ type: 'preparing', runId: this.runId, stage, detail: '' });
   }
@@ -190,7 +210,8 @@ export class ScriptRun {
     const traceback = tracebackOf(result, this.#request.path, this.#parts.localise);
     if (traceback !== null) {
       this.#report({ type: 'traceback', runId, ...traceback });
-      return { status: 'failed', reason: '' };
+      const noMemory = result.error?.exception.cls.isSubclassOf(MemoryError) ?? false;
+      return noMemory ? this.#unfinished(traceback.message) : { status: 'failed', reason: '' };
     }
     if (result.status === 0) {
       return { status: 'finished', reason: '' };
@@ -211,7 +232,13 @@ export class ScriptRun {
       return { status: 'lost', reason: traceback.message };
     }
     this.#report({ type: 'traceback', runId, ...traceback });
-    return { status: 'failed', reason: '' };
+    const isEngine = error instanceof OutOfMemoryError || error instanceof ExecutionError;
+    return isEngine ? this.#unfinished(traceback.message) : { status: 'failed', reason: '' };
+  }
+
+  /** What was learnt before the machine gave up can go on, on another backend or with more room. */
+  #unfinished(reason: string): Ending {
+    return this.#checkpoints.holdsProgress ? { status: 'lost', reason } : { status: 'failed', reason: '' };
   }
 
   /** Text that was printed before stands before. */

@@ -77,6 +77,11 @@ export class ReportingMonitor implements TrainingMonitor {
     this.#replaying = surroundings.checkpoints.continues;
   }
 
+  /** Whether a fit goes on. */
+  get isTraining(): boolean {
+    return this.#open !== null;
+  }
+
   breathe(): Promise<void> {
     return this.#surroundings.control.breathe();
   }

@@ -91,6 +91,7 @@ export class TensorEngine implements Engine {
         enter: () => this.enter(),
         within: this.device.within ?? (body => body()),
         packed: this.device.packed ?? null,
+        limitBytes: this.device.limitBytes,
         variable: variable => this.tensorOf(variable),
         replace: (variable, tensor) => this.replace(variable, tensor),
         steps: item => (this.device.fuse === null ? separateSteps(item) : fusedSteps(item)),

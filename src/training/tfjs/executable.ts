@@ -6,6 +6,7 @@ import {
   ExecutionError,
   type Feed,
   type HostArray,
+  OutOfMemoryError,
 } from '../../graph/engine.ts';
 import { type Program, programRoots } from '../../graph/program.ts';
 import type { SeedStream } from '../../graph/random.ts';
@@ -40,6 +41,8 @@ export interface TensorDevice {
   replace(variable: Variable, tensor: tf.Tensor): void;
   steps(program: Program): readonly Step[];
   fuse(step: Step & { kind: 'elementwise' }): FusedKernel;
+  /** What the device is taken to hold. */
+  readonly limitBytes: number;
   /** Runs the kernels of a program with the settings that suit them. */
   within<T>(body: () => T): T;
   /** The form in which matrix products read a tensor, for those that several read; null where there is one form. */
@@ -53,6 +56,9 @@ export function upload(value: HostArray): tf.Tensor {
     type === 'float32' && !(value.data instanceof Float32Array) ? Float32Array.from(value.data) : value.data;
   return tf.tensor(data, [...value.shape], type);
 }
+
+/** What TensorFlow.js says where the device gives no more. */
+const noMemory = /memory|allocation|texture size|unable to create webgltexture/i;
 
 interface Prepared {
   readonly step: Step;
@@ -147,10 +153,10 @@ export class TensorExecutable implements Executable {
             ),
           );
         } catch (error) {
-          throw new ExecutionError(step.node.op, step.node.origin, (error as Error).message);
+          throw this.failure(step.node, error as Error);
         }
       } else {
-        const results = (fused as FusedKernel)(step.inputs.map(resolve));
+        const results = this.fusedResults(step, fused as FusedKernel, resolve);
         for (const [index, output] of step.outputs.entries()) values.set(output, results[index]);
       }
       for (const tensor of last) {
@@ -159,6 +165,26 @@ export class TensorExecutable implements Executable {
       }
     }
     return programRoots(this.program).map(root => tf.clone(resolve(root)));
+  }
+
+  private fusedResults(
+    step: Step & { kind: 'elementwise' },
+    kernel: FusedKernel,
+    resolve: (tensor: Tensor) => tf.Tensor,
+  ): tf.Tensor[] {
+    try {
+      return kernel(step.inputs.map(resolve));
+    } catch (error) {
+      throw this.failure(step.outputs[0], error as Error);
+    }
+  }
+
+  /** A kernel's error with its layer and line; for want of memory with what the program and the device hold. */
+  private failure({ op, origin }: Tensor, error: Error): Error {
+    if (!noMemory.test(error.message)) return new ExecutionError(op, origin, error.message);
+    const { limitBytes } = this.device;
+    const size = { variableBytes: tf.memory().numBytes, workingBytes: this.bytes, limitBytes };
+    return new OutOfMemoryError(error.message, size, origin);
   }
 
   dispose(): void {

@@ -124,6 +124,9 @@ export async function openWebgl(reason: string): Promise<TensorEngine> {
 /** The part of tfjs's WebGPU backend that hands over what it has gathered. */
 interface WebgpuQueue {
   readonly device: { readonly queue: { onSubmittedWorkDone(): Promise<void> } };
+  /** Null when nothing waits to be handed over. */
+  readonly commandEncoder: object | null;
+  endComputePassEncoder(): void;
   submitQueue(): void;
 }
 
@@ -136,9 +139,10 @@ export async function openWebgpu(reason: string): Promise<TensorEngine> {
     limitBytes: 1024 ** 3,
     fuse: null,
     async finish() {
-      const { device, submitQueue } = tf.backend() as unknown as WebgpuQueue;
-      submitQueue.call(tf.backend());
-      await device.queue.onSubmittedWorkDone();
+      const backend = tf.backend() as unknown as WebgpuQueue;
+      backend.endComputePassEncoder();
+      if (backend.commandEncoder !== null) backend.submitQueue();
+      await backend.device.queue.onSubmittedWorkDone();
     },
     watch(lost) {
       const { device } = tf.backend() as unknown as { device: { lost: Promise<{ message: string }> } };
