@@ -67,9 +67,25 @@ export class Workbench {
     return this.page.locator('.notebookOverlay .code-cell-row', { hasText: text });
   }
 
-  /** Runs a command by the title that the palette shows, for instance `'Kerascope: Train Model'`. */
+  /**
+   * Runs a command by the title that the palette shows, for instance `'Kerascope: Train Model'`. The palette is opened
+   * again where it does not know the command yet, as while extensions are still being read.
+   */
   async run(title: string): Promise<void> {
-    await this.quickInput('F1', `>${title}`, title);
+    const widget = this.page.locator('.quick-input-widget');
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
+    await this.until(`the command "${title}"`, async () => {
+      await this.page.keyboard.press('F1');
+      await widget.locator('input').first().fill(`>${title}`);
+      const isThere = await row.waitFor({ timeout: 5000 }).then(
+        () => true as const,
+        () => undefined,
+      );
+      await this.page.keyboard.press(isThere ? 'Enter' : 'Escape');
+      return isThere;
+    });
+    // A command may ask something in the same place.
+    await row.waitFor({ state: 'hidden' });
   }
 
   /** Puts the cursor there; line and column count from 1. */
