@@ -114,6 +114,25 @@ function printDefaults(rows: readonly Row[]): void {
   }
 }
 
+/** Milliseconds an epoch of Keras 3.3.3 on torch, on the processor of a machine with two cores. */
+const keras: Readonly<Record<string, number>> = { '10-32-3': 5.5, '784-128-10': 106, CNN: 108 };
+
+/** Ours against Keras in Python, on the fastest backend that was measured. */
+function printKeras(rows: readonly Row[]): void {
+  for (const [model, theirs] of Object.entries(keras)) {
+    const ours = rows.flatMap(row =>
+      row.model === model && typeof row.ours === 'number' ? [{ time: row.ours, backend: row.backend }] : [],
+    );
+    ours.sort((a, b) => a.time - b.time);
+    if (ours.length === 0) continue;
+    const { time, backend } = ours[0];
+    const ratio = (time / theirs).toFixed(2);
+    console.log(
+      `${model}: ${time.toFixed(2)} ms on ${backend}, ${ratio} of the ${theirs} ms of Keras on torch`,
+    );
+  }
+}
+
 const limits = {
   budget: Number(option('budget') ?? 4000),
   rounds: Number(option('rounds') ?? 3),
@@ -125,7 +144,12 @@ console.log(
   `${cpus()[0].model}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}; milliseconds an epoch`,
 );
 console.log('place     model       backend      ours      tfjs    ratio kernels');
-if (all || process.argv.includes('node')) await inNode({ ...limits, backends: chosen ?? ['wasm', 'cpu'] });
+const rows: Row[] = [];
+if (all || process.argv.includes('node'))
+  rows.push(...(await inNode({ ...limits, backends: chosen ?? ['wasm', 'cpu'] })));
 if (all || process.argv.includes('chromium')) {
-  printDefaults(await inChromium({ ...limits, backends: chosen ?? ['wasm', 'cpu', 'webgl', 'webgpu'] }));
+  const found = await inChromium({ ...limits, backends: chosen ?? ['wasm', 'cpu', 'webgl', 'webgpu'] });
+  printDefaults(found);
+  rows.push(...found);
 }
+printKeras(rows);
