@@ -31,6 +31,12 @@ export function bundledPackages(modules: readonly string[]): string[] {
 async function licenceText(folder: string, licence: string): Promise<string> {
   const names = (await readdir(folder)).filter(name => /^(licen[cs]e|notice|copying)/i.test(name)).sort();
   const texts = await Promise.all(names.map(name => readFile(path.join(folder, name), 'utf8')));
+  // Some small packages have their licence in the page that describes them.
+  if (texts.length === 0) {
+    const page = await readFile(path.join(folder, 'README'), 'utf8').catch(() => '');
+    const start = page.indexOf('(c) ');
+    if (page.includes('Permission is hereby granted')) texts.push(page.slice(Math.max(0, start)));
+  }
   const standard = standardTexts.get(licence);
   if (texts.length === 0 && standard) texts.push(await readFile(standard, 'utf8'));
   return texts.map(text => text.trim()).join('\n\n');

@@ -5,6 +5,7 @@ import { matplotlibModules } from './matplotlib/index.ts';
 import { numpyModules } from './numpy/index.ts';
 import { otherModules } from './otherLibraries.ts';
 import { pandasModules } from './pandas/index.ts';
+import { pillowModules } from './pillow/index.ts';
 import { scipyModules } from './scipy/index.ts';
 import { sklearnModules } from './sklearn/index.ts';
 import { standardModules } from './standard/index.ts';
@@ -20,6 +21,7 @@ const libraries: readonly (readonly LibraryModule[])[] = [
   scipyModules,
   pandasModules,
   matplotlibModules,
+  pillowModules,
   otherModules,
 ];
 

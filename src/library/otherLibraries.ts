@@ -44,8 +44,6 @@ def trange(*args, **options):
 
 /** Importing these works; what is read from them is unknown under analysis and a clear error under run. */
 const unmodelled = [
-  'PIL',
-  'PIL.Image',
   'cv2',
   'h5py',
   'imageio',

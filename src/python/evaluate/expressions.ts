@@ -33,6 +33,7 @@ import {
   PyBytes,
   PyComplex,
   PyFloat,
+  PyInstance,
   PyList,
   PySlice,
   PyTuple,
@@ -279,6 +280,9 @@ function compileSubscript(compiler: Compiler, node: Subscript, scope: Scope): Ev
     compiler.expression(node.slice, scope),
     (frame, object, key) => {
       frame.py.site = null;
+      // A method of the script's own may wait for a file or a model.
+      const own = object instanceof PyInstance ? object.cls.lookup('__getitem__') : undefined;
+      if (own !== undefined && own !== null) return frame.py.callSuspendable(own, [object, key]);
       return getItem(frame.py, object, key);
     },
   );

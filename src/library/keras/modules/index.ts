@@ -6,6 +6,7 @@ import { NativeFunction, native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
 import type { Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { activationFunctions } from '../activations/index.ts';
 import { resolveActivation } from '../activations/resolve.ts';
 import { callbackClasses } from '../callbacks/index.ts';
@@ -15,6 +16,7 @@ import { initializerClass, initializerClasses, resolveInitializer } from '../ini
 import { layerClass } from '../layers/base/layerClass.ts';
 import { layerFunctions } from '../layers/functions.ts';
 import { layerClasses } from '../layers/index.ts';
+import { olderLayers } from '../layers/older.ts';
 import { lossClass, lossClasses, lossFunctions, resolveLoss } from '../losses/lossClasses.ts';
 import {
   metricClass,
@@ -35,6 +37,8 @@ import { serializeKerasObject } from '../saving/serialize.ts';
 import { tensorClass } from '../tensors/tensorObject.ts';
 import { variableClass } from '../tensors/variableObject.ts';
 import { backend } from './backend.ts';
+import { configuration } from './configuration.ts';
+import { loggingSettings } from './loggingSettings.ts';
 import { olderNames, publicNames } from './publicNames.ts';
 import { randomFunctions, seedGeneratorClass } from './random.ts';
 import { text } from './text.ts';
@@ -49,7 +53,7 @@ function namesOf(path: string): ReadonlySet<string> {
 }
 
 /** A module under `keras`, `tensorflow.keras` and the paths inside the package. */
-function keras(name: string, entries: () => Entries, more: readonly string[] = []): LibraryModule {
+function keras(name: string, entries: (py: Interpreter) => Entries, more: readonly string[] = []): LibraryModule {
   const path = `keras.${name}`;
   const aliases = [
     `tensorflow.keras.${name}`,
@@ -124,7 +128,7 @@ function operationsIn(path: string): Entries {
 const modules: readonly LibraryModule[] = [
   keras(
     'layers',
-    () => layers,
+    py => (py.state(kerasVersionKey).current === 1 ? [...layers, ...olderLayers] : layers),
     layerPaths.map(path => `keras.layers.${path}`),
   ),
   keras(
@@ -214,6 +218,7 @@ const modules: readonly LibraryModule[] = [
     ...randomFunctions.map(made => [made.name, made] as const),
   ]),
   keras('saving', () => savingEntries),
+  keras('config', () => [...configuration, ...loggingSettings.map(item => [item.name, item] as const)]),
   ...utilities,
   ...datasetModules,
   text,

@@ -5,7 +5,7 @@ import { native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
-import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { dtypeFromText } from '../../numpy/dtypes.ts';
 import { endsOccur, facts } from '../../numpy/facts.ts';
 import {
@@ -21,6 +21,12 @@ import { pyDatasetClass } from '../data/pyDataset.ts';
 import { setSeed } from '../naming.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { utilityEntries } from '../saving/functions.ts';
+import { datasetFunctions, loadingFunctions, loadingModules } from './dataFunctions.ts';
+import { imageGenerator } from './imageGenerator.ts';
+import { interactiveLogging } from './loggingSettings.ts';
+import { modelToDot, plotModel } from './modelPlots.ts';
+import { progbarClass } from './progbar.ts';
+import { sequences } from './sequences.ts';
 
 /** Labels as an array of numbers, from whatever NumPy takes. */
 function arrayOf(py: Interpreter, value: Value): NdArray {
@@ -185,6 +191,22 @@ const setRandomSeed = native('set_random_seed(seed)', ([seed], py) => {
   return null;
 });
 
+const packBatch = native('pack_x_y_sample_weight(x, y=None, sample_weight=None)', ([x, y, weight]) => {
+  // Lists would be taken for several inputs: alone they go into a tuple.
+  if (y === null) return x instanceof PyList || x instanceof PyTuple ? new PyTuple([x]) : x;
+  return new PyTuple(weight === null ? [x, y] : [x, y, weight]);
+});
+
+const unpackBatch = native('unpack_x_y_sample_weight(data)', ([data], py) => {
+  if (data instanceof Unknown) throw new NotKnown(data.reason);
+  const parts = data instanceof PyList || data instanceof PyTuple ? data.items : [data];
+  if (parts.length >= 1 && parts.length <= 3) return new PyTuple([...parts, null, null].slice(0, 3));
+  throw raise(
+    ValueError,
+    `Data is expected to be in format \`x\`, \`(x,)\`, \`(x, y)\`, or \`(x, y, sample_weight)\`, found: ${py.str(data)}`,
+  );
+});
+
 const entries: readonly (readonly [string, Value])[] = [
   ['to_categorical', toCategorical],
   ['normalize', normalize],
@@ -193,9 +215,12 @@ const entries: readonly (readonly [string, Value])[] = [
   ['PyDataset', pyDatasetClass],
   ['Sequence', pyDatasetClass],
   ...utilityEntries,
-  ['plot_model', native('plot_model(model, *args, **kwargs)', () => null)],
-  ['disable_interactive_logging', native('disable_interactive_logging()', () => null)],
-  ['enable_interactive_logging', native('enable_interactive_logging()', () => null)],
+  ['Progbar', progbarClass],
+  ['pack_x_y_sample_weight', packBatch],
+  ['unpack_x_y_sample_weight', unpackBatch],
+  ...[plotModel, modelToDot, ...interactiveLogging, ...loadingFunctions].map(
+    item => [item.name, item] as const,
+  ),
   [
     'is_keras_tensor',
     native(
@@ -208,6 +233,7 @@ const entries: readonly (readonly [string, Value])[] = [
 const unmodelled = 'all' as const;
 
 export const utilities: readonly LibraryModule[] = [
+  ...loadingModules,
   {
     name: 'keras.utils',
     aliases: [
@@ -224,13 +250,9 @@ export const utilities: readonly LibraryModule[] = [
   {
     name: 'keras.preprocessing',
     aliases: ['tensorflow.keras.preprocessing', 'keras.api.preprocessing'],
-    entries: () => [],
+    entries: () => datasetFunctions.map(item => [item.name, item] as const),
     unmodelled,
   },
-  {
-    name: 'keras.preprocessing.sequence',
-    aliases: ['tensorflow.keras.preprocessing.sequence', 'keras_preprocessing.sequence'],
-    entries: () => [['pad_sequences', padSequences]],
-    unmodelled,
-  },
+  sequences(padSequences),
+  imageGenerator,
 ];

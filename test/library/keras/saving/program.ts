@@ -19,8 +19,19 @@ export function filesInMemory(files: Map<string, Uint8Array>): HostFiles {
   return {
     read: async path => at(path),
     write: async (path, data) => void files.set(path, data.slice()),
-    list: async () => [...files.keys()].map(name => ({ name, kind: 'file' as const })),
-    stat: async path => (files.has(path) ? { kind: 'file', size: at(path).length } : null),
+    list: async path => {
+      const start = path === '.' ? '' : `${path}/`;
+      const inside = [...files.keys()].filter(name => name.startsWith(start));
+      const names = new Set(inside.map(name => name.slice(start.length).split('/')[0]));
+      return [...names].map(name => ({ name, kind: files.has(start + name) ? 'file' : 'directory' }));
+    },
+    // Folders are there as soon as something lies in them.
+    stat: async path => {
+      if (files.has(path)) return { kind: 'file', size: at(path).length };
+      return [...files.keys()].some(name => name.startsWith(`${path}/`))
+        ? { kind: 'directory', size: 0 }
+        : null;
+    },
     makeDirectory: async () => undefined,
     remove: async path => void files.delete(path),
     dataset: async path => at(path),

@@ -1,0 +1,146 @@
+/** `plot_model`: the graph of a model as a figure of the run. */
+import { NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
+import { native } from '../../../python/functions.ts';
+import { type Interpreter, StateKey } from '../../../python/interpreter.ts';
+import { NotKnown, Unknown } from '../../../python/values.ts';
+import { figureSinkKey, type ShownFigure } from '../../matplotlib/figures.ts';
+import { LayerObject } from '../layers/base/layerObject.ts';
+import { ModelObject } from '../models/modelObject.ts';
+import { visibleShape } from '../tensors/tensorObject.ts';
+
+type Primitive = ShownFigure['axes'][number]['primitives'][number];
+
+/** One box of the drawing. */
+interface Box {
+  readonly label: string;
+  readonly inputs: readonly number[];
+  /** Rows below the top: one more than the lowest of what leads here. */
+  readonly row: number;
+}
+
+/** What the boxes say besides the names of classes. */
+interface Details {
+  readonly names: boolean;
+  readonly shapes: boolean;
+  readonly activations: boolean;
+  readonly trainable: boolean;
+}
+
+/** Numbers of figures that no script draws itself. */
+const figureNumber = new StateKey('keras.plots', () => ({ next: 1_000_001 }));
+
+function labelOf(py: Interpreter, layer: LayerObject, details: Details): string {
+  const words = [details.names ? `${layer.name} (${layer.cls.name})` : layer.cls.name];
+  const activation = layer.config.get('activation');
+  if (details.activations && activation !== undefined && activation !== null)
+    words.push(py.str(py.getAttributeOrUndefined(activation, '__name__') ?? activation));
+  const outputs = layer.nodes.at(-1)?.outputs ?? [];
+  if (details.shapes && outputs.length > 0)
+    words.push(outputs.map(output => py.str(visibleShape(py, output.shape))).join(', '));
+  if (details.trainable) words.push(layer.trainable ? 'trainable' : 'not trainable');
+  return words.join('  ');
+}
+
+function boxesOf(py: Interpreter, model: ModelObject, details: Details): Box[] {
+  const { graph } = model;
+  if (graph === null || model.kind === 'sequential') {
+    const layers = model.kind === 'sequential' ? model.stack : [];
+    return layers.map((layer, row) => ({
+      label: labelOf(py, layer, details),
+      inputs: row === 0 ? [] : [row - 1],
+      row,
+    }));
+  }
+  const boxes: Box[] = [];
+  const places = new Map(graph.operations.map((operation, place) => [operation, place]));
+  for (const operation of graph.operations) {
+    const calls = graph.nodes.filter(node => node.operation === operation);
+    const inputs = calls.flatMap(node =>
+      node.inputs.flatMap(input => places.get(input.history!.node.operation) ?? []),
+    );
+    const row = Math.max(0, ...inputs.map(place => (boxes[place]?.row ?? 0) + 1));
+    const label = operation instanceof LayerObject ? labelOf(py, operation, details) : operation.name;
+    boxes.push({ label, inputs: [...new Set(inputs)], row });
+  }
+  return boxes;
+}
+
+/** Boxes of a row stand beside each other, rows below each other. */
+function drawing(boxes: readonly Box[], isHorizontal: boolean): Primitive[] {
+  const rows = new Map<number, number[]>();
+  for (const [place, { row }] of boxes.entries()) rows.set(row, [...(rows.get(row) ?? []), place]);
+  const centre = (place: number): [number, number] => {
+    const { row } = boxes[place];
+    const beside = rows.get(row)!;
+    const across = beside.indexOf(place) - (beside.length - 1) / 2;
+    return isHorizontal ? [row, across] : [across, -row];
+  };
+  const edges = boxes.flatMap(({ inputs }, place) =>
+    inputs.map((input): Primitive => {
+      const [from, to] = [centre(input), centre(place)];
+      return {
+        kind: 'line',
+        x: Float32Array.of(from[0], to[0]),
+        y: Float32Array.of(from[1], to[1]),
+        label: '',
+        color: null,
+        dashed: false,
+        markers: true,
+      };
+    }),
+  );
+  const texts = boxes.map(({ label }, place): Primitive => {
+    const [x, y] = centre(place);
+    return { kind: 'text', x, y, text: label };
+  });
+  return [...edges, ...texts];
+}
+
+export const plotModel = native(
+  'plot_model(model, to_file="model.png", show_shapes=False, show_dtype=False, show_layer_names=False, rankdir="TB", expand_nested=False, dpi=200, show_layer_activations=False, show_trainable=False, **kwargs)',
+  ([model, , shapes, , names, direction, , , activations, trainable], py) => {
+    if (model instanceof Unknown) throw new NotKnown(model.reason);
+    if (!(model instanceof ModelObject)) throw raise(ValueError, `Not a model: ${py.str(model)}`);
+    if (!model.built) {
+      throw raise(
+        ValueError,
+        'This model has not yet been built. Build the model first by calling `build()` or by calling the model on a batch of data.',
+        { code: 'not-built' },
+      );
+    }
+    const sink = py.state(figureSinkKey).current;
+    if (!py.running || sink === null) return null;
+    const details = {
+      names: py.truth(names),
+      shapes: py.truth(shapes),
+      activations: py.truth(activations),
+      trainable: py.truth(trainable),
+    };
+    const boxes = boxesOf(py, model, details);
+    const counter = py.state(figureNumber);
+    sink({
+      figure: counter.next++,
+      rows: 1,
+      columns: 1,
+      axes: [
+        {
+          title: model.name,
+          xLabel: '',
+          yLabel: '',
+          legend: false,
+          primitives: drawing(boxes, py.str(direction) === 'LR'),
+        },
+      ],
+      line: py.span?.start.line ?? null,
+    });
+    return null;
+  },
+  "Shows the model's graph as a figure in the panel; no file is written.",
+);
+
+export const modelToDot = native('model_to_dot(model, **kwargs)', (_values, py) => {
+  const text =
+    'keras.utils.model_to_dot is not supported by Kerascope: it has no Graphviz. `plot_model` shows the graph in the panel.';
+  if (!py.running) throw new NotKnown(text);
+  throw raise(NotImplementedError, text, { code: 'not-supported' });
+});
