@@ -8,7 +8,7 @@ import { message } from '../../../python/message.ts';
 import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { callLayer } from '../layers/base/callLayer.ts';
-import { initialiseLayer } from '../layers/base/layerClass.ts';
+import { initialiseLayer } from '../layers/base/layerInitialisation.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import { inputTensorOf } from '../layers/core/inputLayer.ts';
 import { makeLayer } from '../layers/registry.ts';

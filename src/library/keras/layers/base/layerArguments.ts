@@ -1,5 +1,6 @@
 /** Constructor arguments that layers share: activations, initializers, regularizers, constraints, windows. */
 
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { type Activation, resolveActivation } from '../../activations/resolve.ts';
 import { resolveConstraint } from '../../constraints/index.ts';
 import { imageDataFormatKey } from '../../imageDataFormat.ts';
@@ -40,9 +41,17 @@ export function weightSettings(args: ArgumentReader, prefix: string): WeightSett
   };
 }
 
+/** What Keras 1 called the two orders (`dim_ordering`). */
+const orderings: Readonly<Record<string, 'channels_last' | 'channels_first'>> = {
+  tf: 'channels_last',
+  th: 'channels_first',
+};
+
 /** `channels_last` or `channels_first`; for None what the program has set. */
 export function dataFormatOf(args: ArgumentReader): 'channels_last' | 'channels_first' {
   const value = args.value('data_format');
+  const older = args.py.state(kerasVersionKey).current < 3 ? orderings[String(value)] : undefined;
+  if (older !== undefined) return older;
   if (value === null) return args.py.state(imageDataFormatKey).current;
   return args.oneOf('data_format', ['channels_last', 'channels_first']);
 }

@@ -4,14 +4,12 @@ import { ops } from '../../../../graph/index.ts';
 import { placeholder } from '../../../../graph/tensor.ts';
 import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
-import { type ErrorDetail, NotImplementedError, raise, ValueError } from '../../../../python/errors.ts';
+import { NotImplementedError, raise, ValueError } from '../../../../python/errors.ts';
 import { method, type NativeFunction, property } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
 import { resolveConstraint } from '../../constraints/index.ts';
-import { misspeltKeyword } from '../../errors/keywords.ts';
 import { resolveInitializer } from '../../initializers/resolve.ts';
-import { autoName } from '../../naming.ts';
 import { type ArgumentReader, dimsOf } from '../../objects/arguments.ts';
 import { kerasClass } from '../../objects/kerasObject.ts';
 import { unmodelledMethods } from '../../objects/unmodelled.ts';
@@ -25,81 +23,10 @@ import type { VariableObject } from '../../tensors/variableObject.ts';
 import { currentTrace, Trace, withTrace } from '../../trace.ts';
 import { callLayer, ensureBuilt, shapesIn, wrapResult } from './callLayer.ts';
 import type { LayerCall, LayerDefinition } from './definition.ts';
+import { initialiseLayer, takeCommon } from './layerInitialisation.ts';
+import { layerMethods } from './layerMethods.ts';
 import { LayerObject } from './layerObject.ts';
 import { getWeights, setWeights } from './weightValues.ts';
-
-/** Parameters that every layer takes besides its own. */
-const commonParameters = ['activity_regularizer', 'trainable', 'dtype', 'autocast', 'name'];
-const inputParameters = [
-  'input_shape',
-  'input_dim',
-  'batch_input_shape',
-  'batch_size',
-  'weights',
-  'input_dtype',
-  'input_length',
-  'batch_shape',
-];
-
-/** Sets what all layers share from the constructor's arguments. */
-export function initialiseLayer(
-  py: Interpreter,
-  layer: LayerObject,
-  given: ReadonlyMap<string, Value>,
-  definition: LayerDefinition | null,
-): void {
-  const name = given.get('name') ?? null;
-  const namesItself = definition?.parameters.includes('name=') ?? false;
-  if (!namesItself)
-    layer.name = name === null || name instanceof Unknown ? autoName(py, layer.cls.name) : py.str(name);
-  layer.madeAt = py.span;
-  const trainable = given.get('trainable');
-  if (trainable === false) layer.trainable = false;
-  const dtype = given.get('dtype') ?? null;
-  const wanted = typeof dtype === 'string' && dtype.startsWith('mixed_') ? 'float32' : dtypeOf(py, dtype);
-  if (wanted !== null) layer.dtype = wanted;
-  layer.activityRegularizer = resolveRegularizer(
-    py,
-    given.get('activity_regularizer') ?? null,
-    'activity_regularizer',
-  );
-  layer.supportsMasking = definition?.masking === 'pass';
-  layer.inputShapeArgument = inputShapeOf(py, given);
-}
-
-function inputShapeOf(py: Interpreter, given: ReadonlyMap<string, Value>) {
-  const batch = given.get('batch_size') ?? null;
-  const leading = typeof batch === 'number' ? batch : null;
-  const dim = given.get('input_dim') ?? null;
-  if (dim !== null && !(dim instanceof Unknown)) return [leading, ...dimsOf(py, dim)];
-  const shape = given.get('input_shape') ?? null;
-  if (shape !== null && !(shape instanceof Unknown)) return [leading, ...dimsOf(py, shape)];
-  const whole = given.get('batch_input_shape') ?? given.get('batch_shape') ?? null;
-  return whole === null || whole instanceof Unknown ? null : dimsOf(py, whole);
-}
-
-function takeCommon(
-  py: Interpreter,
-  layer: LayerObject,
-  keywords: PyDict,
-  own: readonly string[],
-  old: ReadonlyMap<string, string>,
-): Map<string, Value> {
-  const given = new Map<string, Value>();
-  const rest: [string, Value][] = [];
-  for (const [key, value] of keywords.entries()) {
-    const name = key as string;
-    if (commonParameters.includes(name) || inputParameters.includes(name)) given.set(name, value);
-    else rest.push([name, value]);
-  }
-  if (rest.length > 0) {
-    const shown = py.repr(PyDict.fromStrings(rest));
-    const known = [...own, ...commonParameters, 'input_shape', 'input_dim'];
-    const detail: ErrorDetail = misspeltKeyword(py, rest[0][0], known, old);
-    throw raise(ValueError, `Unrecognized keyword arguments passed to ${layer.cls.name}: ${shown}`, detail);
-  }
-  return given;
-}
 
 function self(value: Value): LayerObject {
   if (value instanceof LayerObject) return value;
@@ -198,6 +125,7 @@ const methods: NativeFunction[] = [
   method('__repr__(self)', ([layer]) => layerText(self(layer))),
   getWeights,
   setWeights,
+  ...layerMethods,
 ];
 
 /** Names that `self.built`-like properties answer. */
@@ -294,23 +222,7 @@ export const layerClass: PyClass = kerasClass<unknown>({
   unexpected: () => undefined,
   methods,
   entries: [
-    ...unmodelledMethods('Layer', [
-      'stateless_call',
-      'quantized_call',
-      'save_own_variables',
-      'load_own_variables',
-      'symbolic_call',
-      'compute_output_spec',
-      'quantize',
-      'get_input_at',
-      'get_output_at',
-      'get_input_shape_at',
-      'get_output_shape_at',
-      'get_input_mask_at',
-      'get_output_mask_at',
-      'apply',
-      'rematerialized_call',
-    ]),
+    ...unmodelledMethods('Layer', ['quantized_call', 'quantize']),
     ...properties,
     ['from_config', layerFromConfig],
     ...buildConfigMethods,

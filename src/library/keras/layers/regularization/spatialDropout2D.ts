@@ -1,5 +1,6 @@
 /** The layer `SpatialDropout2D`. */
 import { defineLayer } from '../base/definition.ts';
+import { dataFormatOf } from '../base/layerArguments.ts';
 import { type DropoutSettings, dropOut, readRate, seedStream } from './dropping.ts';
 
 export const spatialDropout2D = defineLayer<DropoutSettings & { readonly first: boolean }>({
@@ -15,7 +16,7 @@ export const spatialDropout2D = defineLayer<DropoutSettings & { readonly first: 
     return {
       rate: readRate(args),
       stream: seedStream(args, py),
-      first: args.value('data_format') === 'channels_first',
+      first: dataFormatOf(args) === 'channels_first',
     };
   },
   call(layer, { inputs: [x], training }) {

@@ -1,0 +1,98 @@
+/** What the constructors of all layers take: names, dtypes, input shapes, and Keras's error for other keywords. */
+import { PyDict } from '../../../../python/collections.ts';
+import { type ErrorDetail, raise, ValueError } from '../../../../python/errors.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
+import { Unknown, type Value } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
+import { misspeltKeyword } from '../../errors/keywords.ts';
+import { autoName } from '../../naming.ts';
+import { dimsOf } from '../../objects/arguments.ts';
+import { resolveRegularizer } from '../../regularizers/index.ts';
+import { dtypeOf } from '../../tensors/conversion.ts';
+import type { LayerDefinition } from './definition.ts';
+import type { LayerObject } from './layerObject.ts';
+
+/** Parameters that every layer takes besides its own. */
+const commonParameters = ['activity_regularizer', 'trainable', 'dtype', 'autocast', 'name'];
+const inputParameters = [
+  'input_shape',
+  'input_dim',
+  'batch_input_shape',
+  'batch_size',
+  'weights',
+  'input_dtype',
+  'input_length',
+  'batch_shape',
+];
+
+/** Sets what all layers share from the constructor's arguments. */
+export function initialiseLayer(
+  py: Interpreter,
+  layer: LayerObject,
+  given: ReadonlyMap<string, Value>,
+  definition: LayerDefinition | null,
+): void {
+  const name = given.get('name') ?? null;
+  const namesItself = definition?.parameters.includes('name=') ?? false;
+  if (!namesItself)
+    layer.name = name === null || name instanceof Unknown ? autoName(py, layer.cls.name) : py.str(name);
+  layer.madeAt = py.span;
+  const trainable = given.get('trainable');
+  if (trainable === false) layer.trainable = false;
+  const dtype = given.get('dtype') ?? null;
+  const wanted = typeof dtype === 'string' && dtype.startsWith('mixed_') ? 'float32' : dtypeOf(py, dtype);
+  if (wanted !== null) layer.dtype = wanted;
+  layer.activityRegularizer = resolveRegularizer(
+    py,
+    given.get('activity_regularizer') ?? null,
+    'activity_regularizer',
+  );
+  layer.supportsMasking = definition?.masking === 'pass';
+  layer.inputShapeArgument = inputShapeOf(py, given) ?? sequenceShapeOf(py, given, definition);
+}
+
+function inputShapeOf(py: Interpreter, given: ReadonlyMap<string, Value>) {
+  const batch = given.get('batch_size') ?? null;
+  const leading = typeof batch === 'number' ? batch : null;
+  const dim = given.get('input_dim') ?? null;
+  if (dim !== null && !(dim instanceof Unknown)) return [leading, ...dimsOf(py, dim)];
+  const shape = given.get('input_shape') ?? null;
+  if (shape !== null && !(shape instanceof Unknown)) return [leading, ...dimsOf(py, shape)];
+  const whole = given.get('batch_input_shape') ?? given.get('batch_shape') ?? null;
+  return whole === null || whole instanceof Unknown ? null : dimsOf(py, whole);
+}
+
+/** Before Keras 3 an embedding in front of a model said how long its sequences are. */
+function sequenceShapeOf(
+  py: Interpreter,
+  given: ReadonlyMap<string, Value>,
+  definition: LayerDefinition | null,
+): (number | null)[] | null {
+  if (definition?.name !== 'Embedding' || py.state(kerasVersionKey).current === 3) return null;
+  const length = given.get('input_length') ?? null;
+  return [null, typeof length === 'number' ? length : null];
+}
+
+/** Takes the keywords that all layers share; raises Keras's error for others. */
+export function takeCommon(
+  py: Interpreter,
+  layer: LayerObject,
+  keywords: PyDict,
+  own: readonly string[],
+  old: ReadonlyMap<string, string>,
+): Map<string, Value> {
+  const given = new Map<string, Value>();
+  const rest: [string, Value][] = [];
+  for (const [key, value] of keywords.entries()) {
+    const name = key as string;
+    if (commonParameters.includes(name) || inputParameters.includes(name)) given.set(name, value);
+    else rest.push([name, value]);
+  }
+  if (rest.length > 0) {
+    const shown = py.repr(PyDict.fromStrings(rest));
+    const known = [...own, ...commonParameters, 'input_shape', 'input_dim'];
+    const detail: ErrorDetail = misspeltKeyword(py, rest[0][0], known, old);
+    throw raise(ValueError, `Unrecognized keyword arguments passed to ${layer.cls.name}: ${shown}`, detail);
+  }
+  return given;
+}

@@ -1,0 +1,70 @@
+/** What `keras.layers` was in Keras 1: convolutions with their window's sides as arguments, and `merge`. */
+import { PyDict } from '../../../python/collections.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
+import { type NativeFunction, native } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { PyObject, PyTuple, type Value } from '../../../python/values.ts';
+import { numberOf } from '../objects/arguments.ts';
+import { layerClassNamed } from './registry.ts';
+
+/** Keywords for the sides of a window, by the number of axes. */
+const sides: Readonly<Record<number, readonly string[]>> = {
+  1: ['filter_length'],
+  2: ['nb_row', 'nb_col'],
+  3: ['kernel_dim1', 'kernel_dim2', 'kernel_dim3'],
+};
+
+/** `Convolution2D(32, 3, 3)`: the sides of the window one after another. */
+function convolution(rank: 1 | 2 | 3): NativeFunction {
+  return native(`Convolution${rank}D(*args, **kwargs)`, ([args, keywords], py) => {
+    const given = [...(args as PyTuple).items];
+    const named = new PyDict();
+    const window: Value[] = [];
+    for (const [key, value] of (keywords as PyDict).entries()) {
+      if (sides[rank].includes(String(key))) window.push(value);
+      else named.set(key, value, py.keyRules);
+    }
+    const positional = given.slice(1, 1 + rank - window.length);
+    const isWindow =
+      positional.length + window.length === rank &&
+      positional.every(value => numberOf(value) !== undefined) &&
+      (rank > 1 || window.length > 0);
+    if (isWindow) {
+      given.splice(1, positional.length);
+      given.splice(1, 0, new PyTuple([...positional, ...window]));
+    }
+    return py.call(layerClassNamed(`Conv${rank}D`)!, given, named);
+  });
+}
+
+/** The layers that the modes of `merge` became, with their arguments. */
+const modes: Readonly<Record<string, string>> = {
+  sum: 'Add',
+  mul: 'Multiply',
+  ave: 'Average',
+  max: 'Maximum',
+  concat: 'Concatenate',
+  dot: 'Dot',
+  cos: 'Dot',
+};
+
+function mergeLayer(py: Interpreter, mode: Value, concatAxis: Value, dotAxes: Value, name: Value): Value {
+  if (mode instanceof PyObject) return py.call(layerClassNamed('Lambda')!, [mode]);
+  const layer = modes[py.str(mode)];
+  if (layer === undefined) throw raise(ValueError, `Invalid merge mode: ${py.str(mode)}`);
+  const settings: [string, Value][] = [['name', name]];
+  if (layer === 'Concatenate') settings.push(['axis', concatAxis]);
+  if (layer === 'Dot') settings.push(['axes', dotAxes], ['normalize', mode === 'cos']);
+  return py.call(layerClassNamed(layer)!, [], PyDict.fromStrings(settings));
+}
+
+const merge = native(
+  'merge(inputs, mode="sum", concat_axis=-1, dot_axes=-1, output_shape=None, output_mask=None, arguments=None, name=None)',
+  ([inputs, mode, concatAxis, dotAxes, , , , name], py) =>
+    py.call(mergeLayer(py, mode, concatAxis, dotAxes, name), [inputs]),
+);
+
+/** Names of Keras 1, for scripts that are written for it. */
+export const olderLayers: ReadonlyMap<string, NativeFunction> = new Map(
+  [convolution(1), convolution(2), convolution(3), merge].map(made => [made.name, made]),
+);

@@ -1,0 +1,64 @@
+/** Layers as Keras 1 spelled them, in scripts that are written for it. */
+import { expect, test } from 'vitest';
+import { runKeras } from '../program.ts';
+
+const header = `
+from keras.models import Model, Sequential
+from keras.layers import Dense, Embedding, Flatten, Input, LSTM, merge
+from keras.layers.convolutional import Convolution2D, MaxPooling2D
+`;
+
+async function printed(text: string): Promise<string[]> {
+  const run = await runKeras(header + text);
+  expect(run.stderr).toBe('');
+  return run.stdout.trim().split('\n');
+}
+
+test('a convolution takes the sides of its window one after another', async () => {
+  const lines = await printed(`
+m = Sequential()
+m.add(Convolution2D(4, 3, 5, border_mode='same', subsample=(2, 1), input_shape=(8, 9, 2), dim_ordering='tf'))
+m.add(Convolution2D(nb_filter=3, nb_row=2, nb_col=1, border_mode='valid'))
+m.add(Flatten())
+m.add(Dense(output_dim=2, init='glorot_normal'))
+print([w.shape for w in m.get_weights()], m.output_shape, m.layers[1].output_shape)
+`);
+  expect(lines).toEqual([
+    '[(3, 5, 2, 4), (4,), (2, 1, 4, 3), (3,), (81, 2), (2,)] (None, 2) (None, 3, 9, 3)',
+  ]);
+});
+
+test('merge takes tensors together by its modes', async () => {
+  const lines = await printed(`
+a, b = Input(shape=(3,)), Input(shape=(3,))
+joined = merge([a, b], mode='concat', concat_axis=-1)
+others = [merge([a, b], mode=mode) for mode in ('sum', 'mul', 'ave', 'max')]
+m = Model(input=[a, b], output=[joined] + others + [merge([a, b], mode='dot')])
+print(m.output_shape)
+Dense(output_dim=1, init='zero')
+`);
+  expect(lines).toEqual(['[(None, 6), (None, 3), (None, 3), (None, 3), (None, 3), (None, 1)]']);
+});
+
+test('an embedding in front says how long its sequences are', async () => {
+  const lines = await printed(`
+m = Sequential([Embedding(5, 3, input_length=4), LSTM(output_dim=2, inner_activation='hard_sigmoid')])
+print(m.output_shape, m.layers[0].output_shape)
+`);
+  expect(lines).toEqual(['(None, 2) (None, 4, 3)']);
+});
+
+test('a layer computes with other weights without changing its own', async () => {
+  const run = await runKeras(`
+import numpy as np
+from keras import layers
+d = layers.Dense(1, kernel_initializer='ones')
+d.build((None, 2))
+out, rest = d.stateless_call([np.full((2, 1), 3.0, 'float32'), np.zeros(1, 'float32')], [], np.ones((1, 2), 'float32'))
+store = {}
+d.save_own_variables(store)
+print(float(out[0, 0]), len(rest), d.get_weights()[0].tolist(), sorted(store))
+`);
+  expect(run.stderr).toBe('');
+  expect(run.stdout).toBe("6.0 0 [[1.0], [1.0]] ['0', '1']\n");
+});
