@@ -30,8 +30,10 @@ function convolution(rank: 1 | 2 | 3): NativeFunction {
       positional.every(value => numberOf(value) !== undefined) &&
       (rank > 1 || window.length > 0);
     if (isWindow) {
+      const sizes = new PyTuple([...positional, ...window]);
       given.splice(1, positional.length);
-      given.splice(1, 0, new PyTuple([...positional, ...window]));
+      if (given.length > 1) given.splice(1, 0, sizes);
+      else named.set('kernel_size', sizes, py.keyRules);
     }
     return py.call(layerClassNamed(`Conv${rank}D`)!, given, named);
   });
