@@ -1,13 +1,14 @@
 // The engine on TensorFlow.js kernels, tested on that library's own CPU backend, against the reference.
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   constant,
   gradients,
   OutOfMemoryError,
   ops,
   placeholder,
+  type Resident,
   type Tensor,
   Variable,
   withOrigin,
@@ -69,25 +70,52 @@ describe('operations by TensorFlow.js kernels', () => {
   }
 });
 
-test('data that is too large for the device is streamed', async () => {
-  const small = new TensorEngine('webgl', 'a test', {
-    registered: 'cpu',
-    limitBytes: 64,
-    fuse: null,
-    watch: () => undefined,
-  });
-  const before = small.memory().tensors;
-  const resident = small.upload({
-    data: Float32Array.from({ length: 20 }, (_, index) => index),
-    shape: [10, 2],
-    dtype: 'float32',
-  });
-  expect(small.memory().tensors).toBe(before);
+const rowsOfTwo = (rows: number) => ({
+  data: Float32Array.from({ length: 2 * rows }, (_, index) => index),
+  shape: [rows, 2],
+  dtype: 'float32' as const,
+});
+
+/** Three rows of a data set as the engine feeds them, with their sign changed. */
+async function threeRows(engine: TensorEngine, resident: Resident): Promise<number[]> {
   const x = placeholder([3, 2]);
-  const [value] = small
-    .compile({ inputs: [x], outputs: [ops.neg(x)], updates: [] })
-    .run([{ resident, rows: Int32Array.of(9, 0, 4) }]);
-  expect(Array.from((await small.read(value)).data)).toEqual([-18, -19, -0, -1, -8, -9]);
+  const step = engine.compile({ inputs: [x], outputs: [ops.neg(x)], updates: [] });
+  const [value] = step.run([{ resident, rows: Int32Array.of(9, 0, 4) }]);
+  const { data } = await engine.read(value);
+  engine.dispose([value]);
+  step.dispose();
+  return Array.from(data);
+}
+
+const wanted = [-18, -19, -0, -1, -8, -9];
+
+test('data that is too large for the device, alone or with what lies there, is streamed', async () => {
+  const options = { registered: 'cpu', fuse: null, watch: () => undefined };
+  const small = new TensorEngine('webgl', 'a test', { ...options, limitBytes: 4 * 100 });
+  const before = small.memory().tensors;
+  const first = small.upload(rowsOfTwo(10));
+  expect(small.memory().tensors).toBe(before + 1);
+  const second = small.upload(rowsOfTwo(10));
+  expect(small.memory().tensors).toBe(before + 1);
+  expect(await threeRows(small, first)).toEqual(wanted);
+  expect(await threeRows(small, second)).toEqual(wanted);
+  small.dispose([first]);
+  const third = small.upload(rowsOfTwo(10));
+  expect(small.memory().tensors).toBe(before + 1);
+  small.dispose([second, third]);
+  expect(small.memory().tensors).toBe(before);
+});
+
+test('data that the device refuses is streamed as well', async () => {
+  const options = { registered: 'cpu', fuse: null, watch: () => undefined };
+  const small = new TensorEngine('webgl', 'a test', { ...options, limitBytes: 2 ** 20 });
+  const tensor = vi.spyOn(tf.backend(), 'write').mockImplementationOnce(() => {
+    throw new Error('Requested texture size [9x9] greater than WebGL maximum');
+  });
+  const refused = small.upload(rowsOfTwo(10));
+  expect(tensor).toHaveBeenCalledTimes(1);
+  tensor.mockRestore();
+  expect(await threeRows(small, refused)).toEqual(wanted);
 });
 
 test('a step that finds no memory names its layer and line, with sizes', () => {

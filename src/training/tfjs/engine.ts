@@ -20,6 +20,7 @@ import { layOut } from '../host/layout.ts';
 import { fusedSteps, type Step, separateSteps } from '../host/steps.ts';
 import {
   type FusedKernel,
+  noMemory,
   TensorExecutable,
   type TensorResident,
   type TensorValue,
@@ -42,6 +43,9 @@ export interface TensorBackend {
   watch(lost: (reason: string) => void): void;
 }
 
+/** Data sets take this part of a device at most; the rest is for weights and what a step computes. */
+const dataShare = 1 / 4;
+
 export class TensorEngine implements Engine {
   readonly backend: BackendName;
   readonly reason: string;
@@ -52,6 +56,8 @@ export class TensorEngine implements Engine {
   private readonly eager: EagerCache;
   private readonly listeners: ((error: DeviceLostError) => void)[] = [];
   private lost: DeviceLostError | null = null;
+  /** Bytes of data sets that lie on the device. */
+  private residentBytes = 0;
 
   constructor(backend: BackendName, reason: string, device: TensorBackend) {
     this.backend = backend;
@@ -175,11 +181,23 @@ export class TensorEngine implements Engine {
 
   upload(value: HostArray): Resident {
     this.enter();
-    const fits = value.data.length * 4 <= this.device.limitBytes / 4;
-    const tensor = fits ? tf.keep(upload(value)) : null;
-    const resident: TensorResident = { shape: value.shape, dtype: value.dtype, tensor, value };
+    const bytes = value.data.length * 4;
+    const fits = this.residentBytes + bytes <= this.device.limitBytes * dataShare;
+    const tensor = fits ? this.uploadIfRoom(value) : null;
+    if (tensor !== null) this.residentBytes += bytes;
+    const resident: TensorResident = { shape: value.shape, dtype: value.dtype, tensor, value, cells: null };
     this.residents.add(resident);
     return resident;
+  }
+
+  /** Null where the device gives no memory for it: its rows are then sent with each batch, while others compute. */
+  private uploadIfRoom(value: HostArray): tf.Tensor | null {
+    try {
+      return tf.keep(upload(value));
+    } catch (error) {
+      if (noMemory.test((error as Error).message)) return null;
+      throw error;
+    }
   }
 
   dispose(values: readonly (DeviceValue | Resident | Variable)[]): void {
@@ -191,7 +209,9 @@ export class TensorEngine implements Engine {
       } else {
         const { tensor } = value as TensorValue | TensorResident;
         if (tensor !== null && !tensor.isDisposed) tensor.dispose();
-        this.residents.delete(value as TensorResident);
+        const resident = value as TensorResident;
+        if (this.residents.delete(resident) && tensor !== null)
+          this.residentBytes -= 4 * resident.value.data.length;
       }
     }
   }

@@ -10,7 +10,7 @@ import {
 } from '../../graph/engine.ts';
 import { type Program, programRoots } from '../../graph/program.ts';
 import type { SeedStream } from '../../graph/random.ts';
-import { newCells } from '../../graph/reference/index.ts';
+import { type Cells, newCells } from '../../graph/reference/index.ts';
 import { sameShape, sizeOf, staticShape } from '../../graph/shapes.ts';
 import { collectStreams } from '../../graph/streams.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
@@ -29,6 +29,8 @@ export interface TensorResident {
   /** Null where the data set is too large for the device; its rows are then sent with each run. */
   readonly tensor: tf.Tensor | null;
   readonly value: HostArray;
+  /** The contents as they are sent, once some were. */
+  cells: Cells | null;
 }
 
 /** Computes a fused step's outputs, in order. */
@@ -58,7 +60,7 @@ export function upload(value: HostArray): tf.Tensor {
 }
 
 /** What TensorFlow.js says where the device gives no more. */
-const noMemory = /memory|allocation|texture size|unable to create webgltexture/i;
+export const noMemory = /memory|allocation|texture size|unable to create webgltexture/i;
 
 interface Prepared {
   readonly step: Step;
@@ -219,11 +221,12 @@ function fed(feed: Feed, input: Tensor): tf.Tensor {
 }
 
 function rowsOf(
-  { tensor, value }: TensorResident,
+  data: TensorResident,
   rows: Int32Array | readonly [number, number],
   input: Tensor,
 ): tf.Tensor {
-  if (tensor === null) return streamed(value, rows, input);
+  const { tensor } = data;
+  if (tensor === null) return streamed(data, rows, input);
   if (rows instanceof Int32Array) return tf.gather(tensor, tf.tensor1d(rows, 'int32'));
   const [start, end] = rows;
   if (start === 0 && end === tensor.shape[0]) return tensor;
@@ -235,9 +238,14 @@ function rowsOf(
 }
 
 /** The rows gathered on the host and uploaded. */
-function streamed(value: HostArray, rows: Int32Array | readonly [number, number], input: Tensor): tf.Tensor {
+function streamed(
+  data: TensorResident,
+  rows: Int32Array | readonly [number, number],
+  input: Tensor,
+): tf.Tensor {
   const cells = newCells(input.dtype, sizeOf(staticShape('input', input.shape)) as number);
-  const resident = { shape: value.shape, dtype: value.dtype, cells: cellsFor(value, input.dtype) };
+  data.cells ??= cellsFor(data.value, data.dtype);
+  const resident = { shape: data.shape, dtype: data.dtype, cells: data.cells };
   copyFeed({ resident, rows }, input, cells);
   return tf.tensor(cells, [...staticShape('input', input.shape)], deviceType(input.dtype));
 }

@@ -134,6 +134,9 @@ function grouped(op: OperationName, g: ConvolutionGeometry, { x, filter, dy }: O
     const inputs = { dy: lower(dy as tf.Tensor), filter: lowerFilter(filter as tf.Tensor) };
     return run(flat ? 'Conv2DBackpropInput' : 'Conv3DBackpropInputV2', inputs, { ...fiveD, inputShape });
   }
+  if (flat && strides.every(stride => stride === 1)) {
+    return filterGradientByConvolution(lower(x as tf.Tensor), lower(dy as tf.Tensor));
+  }
   const shape = [...reach, g.channels / g.groups, g.filters / g.groups];
   const filterShape = flat ? shape.slice(1) : shape;
   return run(
@@ -141,6 +144,23 @@ function grouped(op: OperationName, g: ConvolutionGeometry, { x, filter, dy }: O
     { x: lower(x as tf.Tensor), dy: lower(dy as tf.Tensor) },
     { ...fiveD, filterShape },
   );
+}
+
+const plainConvolution = {
+  strides: [1, 1],
+  pad: 'valid',
+  dataFormat: 'NHWC',
+  dilations: [1, 1],
+  dimRoundingMode: undefined,
+};
+
+/**
+ * The gradient of the kernel as a convolution of the input with the output's gradient, where samples are what is summed
+ * over: a matrix product on graphics, where the kernel of that name takes one product after another.
+ */
+function filterGradientByConvolution(x: tf.Tensor, dy: tf.Tensor): tf.Tensor {
+  const inputs = { x: tf.transpose(x, [3, 1, 2, 0]), filter: tf.transpose(dy, [1, 2, 0, 3]) };
+  return tf.transpose(run('Conv2D', inputs, plainConvolution), [1, 2, 0, 3]);
 }
 
 function depthwise(op: OperationName, g: ConvolutionGeometry, { x, filter, dy }: Operands): tf.Tensor {
