@@ -21,6 +21,7 @@ import {
   optionalInteger,
   shapeArgument,
 } from './arguments.ts';
+import { flagsOf } from './arrayFlags.ts';
 import { toBytes } from './bytes.ts';
 import { castArray, castData, elementOf } from './casting.ts';
 import { arrayOrScalar, elementAt, plainElement, toArray, toNestedList, unknownList } from './conversion.ts';
@@ -345,6 +346,7 @@ const properties = [
   }),
   property('T', array => transpose(self(array))),
   property('base', array => self(array).base),
+  property('flags', array => flagsOf(self(array))),
   property('strides', array => {
     const { data, shape, dtype } = self(array);
     const strides = data?.strides ?? rowMajorStrides(knownShape(shape));
@@ -479,6 +481,13 @@ const functionMethods = [
     const key = items.length === 1 ? items[0] : (args as PyTuple);
     const found = toArray(getItem(target, key, py), py);
     return plainOf(found);
+  }),
+  defineMethod('itemset(self, *args)', 'Writes one element.', ([array, args], py) => {
+    const items = (args as PyTuple).items;
+    const place = items.slice(0, -1);
+    const target = place.length === 1 && typeof place[0] === 'number' ? ravel(self(array)) : self(array);
+    setItem(target, place.length === 1 ? place[0] : new PyTuple(place), items[items.length - 1], py);
+    return null;
   }),
   defineMethod('tolist(self)', 'Nested lists of plain Python values.', ([array]) => {
     const source = self(array);

@@ -1,7 +1,7 @@
 /** Products of vectors and matrices as functions: `dot`, `matmul`, `outer`, `einsum`, `kron`, `cross`. */
 import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import type { PyTuple, Value } from '../../python/values.ts';
+import { ELLIPSIS, type PyTuple, type Value } from '../../python/values.ts';
 import { integerArgument, integersArgument, sequenceOf } from './arguments.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define } from './definition.ts';
@@ -80,6 +80,23 @@ function cross(a: NdArray, b: NdArray, py: Interpreter): NdArray {
   return stack([times(1, 2), times(2, 0), times(0, 1)], -1);
 }
 
+/** `einsum(a, [0, 1], b, [1, 2], [0, 2])`: labels as numbers. */
+function einsumByLists(given: readonly Value[], py: Interpreter): Value {
+  const text = (list: Value): string =>
+    py
+      .collect(list)
+      .map(label => (label === ELLIPSIS ? '...' : String.fromCharCode(97 + integerArgument(label, py))))
+      .join('');
+  const inputs: string[] = [];
+  const arrays: NdArray[] = [];
+  for (let i = 0; i + 1 < given.length; i += 2) {
+    arrays.push(toArray(given[i], py));
+    inputs.push(text(given[i + 1]));
+  }
+  const output = given.length % 2 === 1 ? `->${text(given[given.length - 1])}` : '';
+  return arrayOrScalar(einsum(inputs.join(',') + output, arrays, py));
+}
+
 /** All functions of this file. */
 export const linearFunctions = [
   define('dot(a, b, out=None)', 'The dot product.', ([a, b, out], py) =>
@@ -116,14 +133,14 @@ export const linearFunctions = [
   define(
     'einsum(subscripts, *operands, **kwargs)',
     'Sums of products by Einstein’s convention.',
-    ([subscripts, operands], py) =>
-      arrayOrScalar(
-        einsum(
-          String(subscripts),
-          (operands as PyTuple).items.map(item => toArray(item, py)),
-          py,
-        ),
-      ),
+    ([subscripts, operands], py) => {
+      const items = (operands as PyTuple).items;
+      if (typeof subscripts === 'string') {
+        const arrays = items.map(item => toArray(item, py));
+        return arrayOrScalar(einsum(subscripts, arrays, py));
+      }
+      return einsumByLists([subscripts, ...items], py);
+    },
   ),
   define('kron(a, b)', 'The Kronecker product.', ([a, b], py) =>
     kronecker(toArray(a, py), toArray(b, py), py),

@@ -1,6 +1,4 @@
-/** Functions that rearrange arrays: reshape, join, split, repeat, roll, flip, pad, insert and delete. */
-import type { PyDict } from '../../python/collections.ts';
-import { IndexError, raise, TypeError, ValueError } from '../../python/errors.ts';
+import { IndexError, raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { NotKnown, PyList, PySlice, PyTuple, type Value } from '../../python/values.ts';
 import {
@@ -17,10 +15,9 @@ import { asType, castArray } from './casting.ts';
 import { toArray } from './conversion.ts';
 import { define } from './definition.ts';
 import { dtypeArgument } from './dtypeObjects.ts';
-import { kindOf } from './dtypes.ts';
 import { elementFacts, partFacts } from './facts.ts';
-import { assign, type IndexItem, parseIndex, truePositions } from './indexing.ts';
-import { concatenate, copyContents, pickAlong, repeat, sliceAxis, split, stack, tile } from './joining.ts';
+import { assign, parseIndex, truePositions } from './indexing.ts';
+import { concatenate, pickAlong, repeat, sliceAxis, split, stack, tile } from './joining.ts';
 import { abstractArray, concreteArray, NdArray, numbersOf, type Shape } from './ndarray.ts';
 import { broadcastShapes, compactShape, normalizeAxis, normalizeIndex } from './shapes.ts';
 import { allocate, fromItems } from './storage.ts';
@@ -490,81 +487,5 @@ function insertMany(array: NdArray, places: readonly number[], source: NdArray, 
   return concatenate(parts, axis, array.dtype);
 }
 
-/** Pairs of widths for `pad`: one number, one pair, or a pair per axis. */
-function padWidths(value: Value, rank: number, py: Interpreter): (readonly [number, number])[] {
-  const widths = numbersOf(broadcastTo(toArray(value, py), [rank, 2]));
-  if (widths === null || kindOf(toArray(value, py).dtype) === 'f')
-    throw raise(TypeError, '`pad_width` must be of integral type.');
-  if (widths.some((item: number) => item < 0)) throw raise(ValueError, "index can't contain negative values");
-  return Array.from({ length: rank }, (_, axis) => [widths[axis * 2], widths[axis * 2 + 1]] as const);
-}
-
-/** Where an element beyond the border comes from, for the modes that repeat the array. */
-function sourceIndex(index: number, length: number, mode: string): number {
-  if (index >= 0 && index < length) return index;
-  if (mode === 'edge') return index < 0 ? 0 : length - 1;
-  if (mode === 'wrap') return ((index % length) + length) % length;
-  const period = mode === 'symmetric' ? 2 * length : Math.max(1, 2 * (length - 1));
-  const within = ((index % period) + period) % period;
-  if (mode === 'symmetric') return within < length ? within : period - 1 - within;
-  return within < length ? within : period - within;
-}
-
-const pad = define(
-  "pad(array, pad_width, mode='constant', **kwargs)",
-  'An array with a border.',
-  ([value, width, mode, keywords], py) => {
-    const array = toArray(value, py);
-    const widths = padWidths(width, array.rank, py);
-    const shape = array.shape.map((length, axis) =>
-      length === null ? null : length + widths[axis][0] + widths[axis][1],
-    );
-    const modes = ['constant', 'edge', 'wrap', 'reflect', 'symmetric'];
-    if (typeof mode !== 'string' || !modes.includes(mode))
-      throw new NotKnown(`pad with mode ${String(mode)} is not modelled`);
-    if (array.data === null || shape.includes(null)) return abstractArray(shape, array.dtype);
-    if (mode !== 'constant') {
-      let { data } = array;
-      for (const [axis, [before, after]] of widths.entries()) {
-        const length = data.shape[axis];
-        const positions = Array.from({ length: length + before + after }, (_, i) =>
-          sourceIndex(i - before, length, mode),
-        );
-        data = pickAlong(data, axis, positions);
-      }
-      return concreteArray(data);
-    }
-    const given = (keywords as PyDict).getString('constant_values') ?? 0;
-    const borders = asType(broadcastTo(toArray(given, py), [array.rank, 2]), array.dtype);
-    const target = concreteArray(allocate(shape as number[], array.dtype));
-    const inner = target.data!.view(
-      array.data.shape,
-      target.data!.strides,
-      widths.reduce((offset, [before], axis) => offset + before * target.data!.strides[axis], 0),
-    );
-    copyContents(array.data, inner);
-    widths.forEach(([before, after], axis) => {
-      const length = shape[axis] as number;
-      const fill = (start: number, stop: number, side: number): void => {
-        if (stop <= start) return;
-        const items: IndexItem[] = shape.map((_, index) => ({
-          kind: 'slice',
-          start: index === axis ? start : null,
-          stop: index === axis ? stop : null,
-          step: null,
-        }));
-        const corner = borders.data!;
-        const constant = concreteArray(
-          corner.view([], [], corner.offset + axis * corner.strides[0] + side * corner.strides[1]),
-        );
-        assign(target, items, constant);
-      };
-      fill(0, before, 0);
-      fill(length - after, length, 1);
-    });
-    return target;
-  },
-);
-
 /** All functions of this file. */
-export const manipulationFunctions = [...joins, ...splits, ...reshapes, ...turns, ...edits, pad];
+export const manipulationFunctions = [...joins, ...splits, ...reshapes, ...turns, ...edits];

@@ -7,6 +7,9 @@ import { kerasVersionKey } from '../kerasVersion.ts';
 import { installArrayMethods } from './arrayMethods.ts';
 import { creationFunctions } from './creationFunctions.ts';
 import { define } from './definition.ts';
+import { definedElsewhere, derivedModules } from './derived/index.ts';
+import { linearAlgebraSource } from './derived/linearAlgebra.ts';
+import { testingSource } from './derived/testing.ts';
 import { dtypeClass } from './dtypeObjects.ts';
 import { fileFunctions } from './fileFunctions.ts';
 import { LinAlgError, linearAlgebraFunctions } from './linearAlgebra.ts';
@@ -158,20 +161,20 @@ const entriesOf = (functions: readonly NativeFunction[]): [string, Value][] =>
 
 /** The rest of what NumPy 1.24 has at its top level: constants of its C core, old aliases, seldom used functions. */
 const rarelyUsed = (
-  'ALLOW_THREADS BUFSIZE CLIP ComplexWarning DataSource ERR_CALL ERR_DEFAULT ERR_IGNORE ERR_LOG ' +
+  'ALLOW_THREADS BUFSIZE CLIP DataSource ERR_CALL ERR_DEFAULT ERR_IGNORE ERR_LOG ' +
   'ERR_PRINT ERR_RAISE ERR_WARN FLOATING_POINT_SUPPORT FPE_DIVIDEBYZERO FPE_INVALID FPE_OVERFLOW ' +
-  'FPE_UNDERFLOW False_ MAXDIMS MAY_SHARE_BOUNDS MAY_SHARE_EXACT ModuleDeprecationWarning RAISE ' +
-  'RankWarning SHIFT_DIVIDEBYZERO SHIFT_INVALID SHIFT_OVERFLOW SHIFT_UNDERFLOW Tester TooHardError ' +
-  'True_ UFUNC_BUFSIZE_DEFAULT UFUNC_PYVALS_NAME VisibleDeprecationWarning WRAP add_docstring ' +
-  'add_newdoc add_newdoc_ufunc alltrue asfarray broadcast busday_offset busdaycalendar cast clongdouble ' +
-  'clongfloat compare_chararrays compat complex256 cumproduct datetime_as_string datetime_data ' +
-  'deprecate deprecate_with_doc disp fastCopyAndTranspose find_common_type flatiter ' +
+  'FPE_UNDERFLOW MAXDIMS MAY_SHARE_BOUNDS MAY_SHARE_EXACT RAISE ' +
+  'SHIFT_DIVIDEBYZERO SHIFT_INVALID SHIFT_OVERFLOW SHIFT_UNDERFLOW Tester ' +
+  'UFUNC_BUFSIZE_DEFAULT UFUNC_PYVALS_NAME WRAP add_docstring ' +
+  'add_newdoc add_newdoc_ufunc busday_offset busdaycalendar cast clongdouble ' +
+  'clongfloat compare_chararrays compat complex256 datetime_as_string datetime_data ' +
+  'deprecate deprecate_with_doc fastCopyAndTranspose find_common_type flatiter ' +
   'format_float_scientific format_parser from_dlpack get_array_wrap get_include geterrcall geterrobj ' +
-  'isfortran isnat issctype issubclass_ kernel_version little_endian longcomplex longfloat math ' +
-  'maximum_sctype mintypecode nbytes nested_iters numarray obj2sctype oldnumeric place poly poly1d ' +
-  'polyadd polydiv polysub real_if_close recfromcsv recfromtxt record roots safe_eval sctype2char ' +
-  'sctypeDict set_numeric_ops set_string_function seterrobj show_runtime singlecomplex sometrue ' +
-  'sort_complex test tracemalloc_domain typename use_hugepage version who'
+  'isnat issctype issubclass_ kernel_version little_endian longcomplex longfloat math ' +
+  'maximum_sctype mintypecode nbytes nested_iters numarray obj2sctype oldnumeric ' +
+  'recfromcsv recfromtxt record safe_eval sctype2char ' +
+  'sctypeDict set_numeric_ops set_string_function seterrobj show_runtime singlecomplex ' +
+  'test tracemalloc_domain typename use_hugepage version who'
 ).split(' ');
 
 export const numpyModule: LibraryModule = {
@@ -188,10 +191,9 @@ export const numpyModule: LibraryModule = {
     ...entriesOf(numpyFunctions),
     ...specialObjects(),
   ],
+  elsewhere: definedElsewhere,
   unmodelled: new Set([
     ...rarelyUsed,
-    'fft',
-    'ma',
     'matrix',
     'mat',
     'bmat',
@@ -200,15 +202,12 @@ export const numpyModule: LibraryModule = {
     'datetime64',
     'timedelta64',
     'busday_count',
-    'char',
     'chararray',
     'ctypeslib',
-    'lib',
     'nditer',
     'ndenumerate',
     'memmap',
     'polynomial',
-    'piecewise',
     'einsum_path',
     'void',
     'longdouble',
@@ -221,45 +220,21 @@ export const numpyModule: LibraryModule = {
     'lookfor',
     'source',
     'show_config',
-    'packbits',
-    'unpackbits',
     'fromregex',
     'fromfile',
-    'frompyfunc',
     'is_busday',
     'modf',
-    'frexp',
-    'ldexp',
     'divmod',
-    'histogramdd',
-    'histogram2d',
     'nanmedian',
-    'nanpercentile',
-    'nanquantile',
-    'apply_over_axes',
-    'mask_indices',
-    'tril_indices_from',
-    'triu_indices_from',
-    'diag_indices_from',
     'seterrcall',
     'setbufsize',
     'getbufsize',
-    'typecodes',
     'sctypes',
     'ScalarType',
     'byte_bounds',
     'shares_memory',
     'may_share_memory',
-    'require',
     'asmatrix',
-    'i0',
-    'sinc',
-    'unwrap',
-    'hamming',
-    'hanning',
-    'kaiser',
-    'bartlett',
-    'blackman',
   ]),
 };
 
@@ -285,12 +260,14 @@ const randomModule: LibraryModule = {
 const linalgModule: LibraryModule = {
   name: 'numpy.linalg',
   entries: () => [...entriesOf(linearAlgebraFunctions), ['LinAlgError', LinAlgError]],
+  source: linearAlgebraSource,
   unmodelled: 'all',
 };
 
 const testingModule: LibraryModule = {
   name: 'numpy.testing',
   entries: () => entriesOf(testingFunctions),
+  source: testingSource,
   unmodelled: 'all',
 };
 
@@ -299,4 +276,5 @@ export const numpyModules: readonly LibraryModule[] = [
   randomModule,
   linalgModule,
   testingModule,
+  ...derivedModules,
 ];

@@ -1,5 +1,5 @@
 /** `str` and `repr` of arrays, as NumPy 1.24 prints them. */
-import { type PyComplex, PyFloat, type Value } from '../../python/values.ts';
+import { type PyComplex, PyFloat, PyList, type Value } from '../../python/values.ts';
 import { roundTiesToEven } from './casting.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { bytesText, scalarText, shortestExponential } from './elementText.ts';
@@ -178,7 +178,8 @@ function elementFormat(
     case 'U':
       return value => scalarText(value, true);
     case 'O':
-      return objectText;
+      // Lists are told from arrays.
+      return value => (value instanceof PyList ? `list(${objectText(value)})` : objectText(value));
   }
 }
 

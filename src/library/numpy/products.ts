@@ -186,10 +186,28 @@ export function tensordot(
   return reshape(matrixProduct(first, second), shape as number[]);
 }
 
-/** `einsum` with explicit or implicit output, ellipsis not included. */
-export function einsum(subscripts: string, operands: readonly NdArray[], py: Interpreter): NdArray {
-  const text = subscripts.replace(/\s/g, '');
+/** Gives the axes that an ellipsis stands for labels of their own, aligned at the right. */
+function withoutEllipsis(text: string, operands: readonly NdArray[]): string {
+  if (!text.includes('...')) return text;
   const [inputText, outputText] = text.split('->');
+  const inputs = inputText.split(',');
+  const hidden = inputs.map((input, index) =>
+    input.includes('...') ? Math.max(0, (operands[index]?.rank ?? 0) - (input.length - 3)) : 0,
+  );
+  const free = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].filter(letter => !text.includes(letter));
+  const labels = free.slice(0, Math.max(...hidden)).join('');
+  const own = (count: number): string => labels.slice(labels.length - count);
+  const expanded = inputs.map((input, index) => input.replace('...', own(hidden[index]))).join(',');
+  if (outputText !== undefined) return `${expanded}->${outputText.replace('...', labels)}`;
+  const once = [...inputText.replaceAll('...', '').replaceAll(',', '')].filter(
+    (letter, _, all) => all.filter(other => other === letter).length === 1,
+  );
+  return `${expanded}->${labels}${once.sort().join('')}`;
+}
+
+/** `einsum` with explicit or implicit output. */
+export function einsum(subscripts: string, operands: readonly NdArray[], py: Interpreter): NdArray {
+  const [inputText, outputText] = withoutEllipsis(subscripts.replace(/\s/g, ''), operands).split('->');
   const inputs = inputText.split(',');
   if (inputs.length !== operands.length) {
     throw raise(
@@ -207,6 +225,14 @@ export function einsum(subscripts: string, operands: readonly NdArray[], py: Int
       .filter(label => counts.get(label) === 1)
       .sort()
       .join('');
+  for (const label of output) {
+    if (!counts.has(label)) {
+      throw raise(
+        ValueError,
+        `einstein sum subscripts string included output subscript '${label}' which never appeared in an input`,
+      );
+    }
+  }
   const labels = [...output, ...[...counts.keys()].filter(label => !output.includes(label))];
   const lengths = new Map<string, number | null>();
   operands.forEach((operand, index) => {

@@ -1,7 +1,7 @@
 /** Objects of the module that are not plain functions: grids, `r_`, `c_`, `s_`, `errstate`, `vectorize`, `apply_along_axis`. */
 import { PyClass } from '../../python/classes.ts';
 import type { PyDict } from '../../python/collections.ts';
-import { method, named, suspendable, suspendableMethod } from '../../python/functions.ts';
+import { method, named, suspendable } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { Suspendable } from '../../python/suspension.ts';
 import { objectClass } from '../../python/types.ts';
@@ -15,15 +15,14 @@ import {
   type Value,
 } from '../../python/values.ts';
 import { integerArgument, numberArgument } from './arguments.ts';
-import { arrayOrScalar, elementAt, plainElement, toArray } from './conversion.ts';
+import { arrayOrScalar, plainElement, toArray } from './conversion.ts';
 import { numpySettings } from './definition.ts';
-import { dtypeArgument } from './dtypeObjects.ts';
 import { concatenate, stack } from './joining.ts';
 import { concreteArray, type NdArray, requireData } from './ndarray.ts';
 import { applyPrintOptions, printOptions } from './printingFunctions.ts';
 import { broadcastShapes, normalizeAxis } from './shapes.ts';
 import { forEachPosition, fromItems } from './storage.ts';
-import { atLeast, broadcastTo, copyArray, expandDimensions, moveAxes, reshape, transpose } from './views.ts';
+import { atLeast, broadcastTo, expandDimensions, moveAxes, reshape, transpose } from './views.ts';
 
 /** An object that only answers to `[…]`. */
 class Subscripted extends PyObject {
@@ -133,48 +132,6 @@ const printContext = settingsContext('printoptions', (given, py) => {
   };
 });
 
-/** `np.vectorize(f)`: calls a Python function for every element. */
-const vectorizeClass = new PyClass(
-  'vectorize',
-  [objectClass],
-  named(
-    method(
-      '__init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None)',
-      ([self, callback, types]) => {
-        const { map } = (self as PyInstance).attributes!;
-        map.set('pyfunc', callback);
-        map.set('otypes', types);
-        return null;
-      },
-    ),
-    suspendableMethod('__call__(self, *args)', function* ([self, args], py) {
-      const { map } = (self as PyInstance).attributes!;
-      const arrays = (args as PyTuple).items.map(item => toArray(item, py));
-      const shape = broadcastShapes(arrays.map(array => array.shape));
-      const columns = arrays.map(array => copyArray(broadcastTo(array, shape)));
-      for (const column of columns) requireData(column);
-      const size = columns[0].size ?? 0;
-      const results: Value[] = [];
-      for (let i = 0; i < size; i++) {
-        results.push(
-          yield* py.callAndWait(
-            map.get('pyfunc')!,
-            columns.map(column => elementAt(column, column.data!.offset + i)),
-          ),
-        );
-      }
-      const types = map.get('otypes') ?? null;
-      const type =
-        types === null
-          ? null
-          : dtypeArgument(Array.isArray(types) || types instanceof PyList ? py.collect(types)[0] : types, py);
-      const result = toArray(new PyList(results), py, type);
-      return arrayOrScalar(reshape(result, shape as number[]));
-    }),
-  ),
-  { module: 'numpy', allocate: cls => new PyInstance(cls) },
-);
-
 function* alongAxis(args: readonly Value[], py: Interpreter): Suspendable<Value> {
   const [callback, axis, value, extra, keywords] = args;
   const array = toArray(value, py);
@@ -213,7 +170,6 @@ export function specialObjects(): [string, Value][] {
     ['index_exp', subscripted('IndexExpression', key => (key instanceof PyTuple ? key : new PyTuple([key])))],
     ['errstate', errorState],
     ['printoptions', printContext],
-    ['vectorize', vectorizeClass],
     [
       'apply_along_axis',
       suspendable(

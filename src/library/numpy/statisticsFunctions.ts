@@ -325,6 +325,20 @@ function difference(array: NdArray, axis: number, py: Interpreter): NdArray {
   return applyElementwise(operation(array.dtype === 'bool' ? 'not_equal' : 'subtract'), parts, { py });
 }
 
+/** The points and heights to interpolate between; with a period, one more on each side of it. */
+function knots(
+  points: ArrayLike<number>,
+  heights: ArrayLike<number>,
+  period: number | null,
+): readonly (readonly number[])[] {
+  if (period === null) return [Array.from(points), Array.from(heights)];
+  const pairs = Array.from(points, (point, i) => [((point % period) + period) % period, heights[i]] as const);
+  pairs.sort((a, b) => a[0] - b[0]);
+  const [first, last] = [pairs[0], pairs[pairs.length - 1]];
+  const around = [[last[0] - period, last[1]] as const, ...pairs, [first[0] + period, first[1]] as const];
+  return [around.map(pair => pair[0]), around.map(pair => pair[1])];
+}
+
 const differences = [
   define(
     'diff(a, n=1, axis=-1, prepend=<no value>, append=<no value>)',
@@ -360,29 +374,6 @@ const differences = [
       return concatenate(parts, 0, parts[0].dtype);
     },
   ),
-  define('gradient(f, *varargs, axis=None, edge_order=1)', 'Central differences.', ([f, spacing], py) => {
-    const array = toArray(f, py);
-    if (array.rank !== 1 || (spacing as PyTuple).items.length > 1)
-      throw new NotKnown('this gradient is not modelled');
-    const values = numbersOf(array)!;
-    const step =
-      (spacing as PyTuple).items.length === 0 ? 1 : numberArgument((spacing as PyTuple).items[0], py);
-    if (values.length < 2)
-      throw raise(
-        ValueError,
-        'Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.',
-      );
-    const last = values.length - 1;
-    return floats(
-      Array.from(values, (_, i) =>
-        i === 0
-          ? (values[1] - values[0]) / step
-          : i === last
-            ? (values[last] - values[last - 1]) / step
-            : (values[i + 1] - values[i - 1]) / (2 * step),
-      ),
-    );
-  }),
   ...['trapz', 'trapezoid'].map(name =>
     define(
       `${name}(y, x=None, dx=1.0, axis=-1)`,
@@ -402,16 +393,18 @@ const differences = [
   define(
     'interp(x, xp, fp, left=None, right=None, period=None)',
     'Piecewise linear interpolation.',
-    ([x, xp, fp, left, right], py) => {
+    ([x, xp, fp, left, right, period], py) => {
       const array = toArray(x, py);
       if (array.data === null) return arrayOrScalar(abstractArray(array.shape, 'float64'));
-      const points = numbersOf(toArray(xp, py))!;
-      const heights = numbersOf(toArray(fp, py))!;
+      const wraps = period === null ? null : Math.abs(numberArgument(period, py));
+      if (wraps === 0) throw raise(ValueError, 'period must be a non-zero value');
+      const [points, heights] = knots(numbersOf(toArray(xp, py))!, numbersOf(toArray(fp, py))!, wraps);
       if (points.length !== heights.length) throw raise(ValueError, 'fp and xp are not of the same length.');
       const last = points.length - 1;
       const low = left === null ? heights[0] : numberArgument(left, py);
       const high = right === null ? heights[last] : numberArgument(right, py);
-      const result = Float64Array.from(numbersOf(array)!, value => {
+      const result = Float64Array.from(numbersOf(array)!, at => {
+        const value = wraps === null ? at : ((at % wraps) + wraps) % wraps;
         if (Number.isNaN(value)) return value;
         if (value < points[0]) return low;
         if (value > points[last]) return high;

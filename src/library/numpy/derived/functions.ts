@@ -1,0 +1,548 @@
+/** Functions of NumPy's top level that scripts use now and then, in Python on top of the others. */
+import { pythonModule } from '../../../python/modules.ts';
+
+const source = `
+import math
+
+import numpy as np
+
+
+class ComplexWarning(RuntimeWarning):
+    pass
+
+
+class VisibleDeprecationWarning(UserWarning):
+    pass
+
+
+class ModuleDeprecationWarning(DeprecationWarning):
+    pass
+
+
+class RankWarning(UserWarning):
+    pass
+
+
+class TooHardError(RuntimeError):
+    pass
+
+
+True_ = np.bool_(True)
+False_ = np.bool_(False)
+typecodes = {
+    "Character": "c",
+    "Integer": "bhilqp",
+    "UnsignedInteger": "BHILQP",
+    "Float": "efdg",
+    "Complex": "FDG",
+    "AllInteger": "bBhHiIlLqQpP",
+    "AllFloat": "efdgFDG",
+    "Datetime": "Mm",
+    "All": "?bhilqpBHILQPefdgFDGSUVOMm",
+}
+
+
+def _window(M, terms):
+    if M < 1:
+        return np.array([])
+    if M == 1:
+        return np.ones(1, float)
+    n = np.arange(1 - M, M, 2)
+    return sum(weight * np.cos(k * np.pi * n / (M - 1)) if k else weight for k, weight in enumerate(terms))
+
+
+def hamming(M):
+    return _window(M, [0.54, 0.46])
+
+
+def hanning(M):
+    return _window(M, [0.5, 0.5])
+
+
+def blackman(M):
+    return _window(M, [0.42, 0.5, 0.08])
+
+
+def bartlett(M):
+    if M < 1:
+        return np.array([])
+    if M == 1:
+        return np.ones(1, float)
+    n = np.arange(1 - M, M, 2)
+    return np.where(np.less_equal(n, 0), 1 + n / (M - 1), 1 - n / (M - 1))
+
+
+def kaiser(M, beta):
+    if M == 1:
+        return np.ones(1, dtype=float)
+    n = np.arange(0, M)
+    alpha = (M - 1) / 2.0
+    return i0(beta * np.sqrt(1 - ((n - alpha) / alpha) ** 2.0)) / i0(float(beta))
+
+
+def i0(x):
+    x = np.abs(np.asarray(x, dtype=float))
+    quarter = x * x / 4
+    term = np.ones_like(x)
+    total = np.ones_like(x)
+    for k in range(1, 200):
+        term = term * quarter / (k * k)
+        total = total + term
+    return total
+
+
+def sinc(x):
+    x = np.asanyarray(x)
+    y = np.pi * np.where(x == 0, 1.0e-20, x)
+    return np.sin(y) / y
+
+
+def unwrap(p, discont=None, axis=-1, *, period=2 * math.pi):
+    p = np.asarray(p)
+    steps = np.diff(p, axis=axis)
+    if discont is None:
+        discont = period / 2
+    half = period / 2
+    wrapped = np.mod(steps + half, period) - half
+    wrapped = np.where((wrapped == -half) & (steps > 0), half, wrapped)
+    correction = np.where(np.abs(steps) < discont, 0, wrapped - steps)
+    first = np.take(p, [0], axis=axis) * 0
+    return p + np.concatenate([first, np.cumsum(correction, axis=axis)], axis=axis)
+
+
+def piecewise(x, condlist, funclist, *args, **kw):
+    x = np.asanyarray(x)
+    if np.isscalar(condlist) or (not isinstance(condlist[0], (list, np.ndarray)) and x.ndim != 0):
+        condlist = [condlist]
+    conditions = [np.asarray(condition, dtype=bool) for condition in condlist]
+    if len(funclist) == len(conditions) + 1:
+        rest = ~np.any(np.array(conditions), axis=0)
+        conditions = conditions + [rest]
+    elif len(funclist) != len(conditions):
+        n = len(conditions)
+        raise ValueError(f"with {n} condition(s), either {n} or {n + 1} functions are expected")
+    y = np.zeros_like(x)
+    for condition, function in zip(conditions, funclist):
+        if not callable(function):
+            y[condition] = function
+        else:
+            chosen = x[condition]
+            if chosen.size > 0:
+                y[condition] = function(chosen, *args, **kw)
+    return y
+
+
+def place(arr, mask, vals):
+    mask = np.asarray(mask, dtype=bool)
+    values = np.ravel(np.asarray(vals))
+    count = int(np.count_nonzero(mask))
+    if count > 0 and values.size == 0:
+        raise ValueError("Cannot insert from an empty array!")
+    arr[mask] = np.resize(values, count)
+
+
+def sort_complex(a):
+    b = np.sort(np.asarray(a))
+    return b if np.iscomplexobj(b) else b.astype(complex)
+
+
+def real_if_close(a, tol=100):
+    a = np.asanyarray(a)
+    if not np.iscomplexobj(a):
+        return a
+    limit = tol * np.finfo(float).eps if tol > 1 else tol
+    return a.real if np.all(np.absolute(a.imag) < limit) else a
+
+
+def asfarray(a, dtype=np.float64):
+    if not np.issubdtype(dtype, np.inexact):
+        dtype = np.float64
+    return np.asarray(a, dtype=dtype)
+
+
+def isfortran(a):
+    return a.ndim > 1 and a.flags.f_contiguous and not a.flags.c_contiguous
+
+
+def alltrue(*args, **kwargs):
+    return np.all(*args, **kwargs)
+
+
+def sometrue(*args, **kwargs):
+    return np.any(*args, **kwargs)
+
+
+def cumproduct(*args, **kwargs):
+    return np.cumprod(*args, **kwargs)
+
+
+def require(a, dtype=None, requirements=None, *, like=None):
+    return np.asarray(a, dtype=dtype)
+
+
+def disp(mesg, device=None, linefeed=True):
+    print(mesg, end="\\n" if linefeed else "")
+
+
+def apply_over_axes(func, a, axes):
+    result = np.asarray(a)
+    count = result.ndim
+    for axis in np.ravel(np.asarray(axes)).tolist():
+        if axis < 0:
+            axis = count + axis
+        reduced = func(result, axis)
+        result = reduced if reduced.ndim == result.ndim else np.expand_dims(reduced, axis)
+    return result
+
+
+def _without_nan(statistic, a, q, axis, keepdims):
+    a = np.asarray(a)
+    if axis is None:
+        flat = a.ravel()
+        result = statistic(flat[~np.isnan(flat)], q)
+        return np.reshape(result, np.shape(q) + (1,) * a.ndim) if keepdims else result
+    result = np.apply_along_axis(lambda line: statistic(line[~np.isnan(line)], q), axis, a)
+    if np.ndim(q) > 0:
+        result = np.moveaxis(result, axis, 0)
+    return np.expand_dims(result, axis) if keepdims else result
+
+
+def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
+    return _without_nan(lambda line, at: np.percentile(line, at, method=method), a, q, axis, keepdims)
+
+
+def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
+    return _without_nan(lambda line, at: np.quantile(line, at, method=method), a, q, axis, keepdims)
+
+
+def histogramdd(sample, bins=10, range=None, density=None, weights=None):
+    sample = np.asarray(sample)
+    if sample.ndim == 1:
+        sample = sample.reshape(-1, 1)
+    count, dimensions = sample.shape
+    if np.isscalar(bins):
+        bins = [bins] * dimensions
+    elif len(bins) != dimensions:
+        raise ValueError("The dimension of bins must be equal to the dimension of the sample x.")
+    edges, places = [], []
+    for i, own in enumerate(bins):
+        column = sample[:, i]
+        if np.ndim(own) == 0:
+            if own < 1:
+                raise ValueError(f"\`bins[{i}]\` must be positive, when an integer")
+            limits = None if range is None else range[i]
+            edge = np.histogram_bin_edges(column, own, limits)
+        else:
+            edge = np.asarray(own)
+        place = np.searchsorted(edge, column, side="right")
+        place[column == edge[-1]] -= 1
+        edges.append(edge)
+        places.append(place)
+    shape = tuple(len(edge) - 1 for edge in edges)
+    hist = np.zeros(shape)
+    inside = np.ones(count, dtype=bool)
+    for place, edge in zip(places, edges):
+        inside &= (place > 0) & (place < len(edge))
+    index = tuple(place[inside] - 1 for place in places)
+    np.add.at(hist, index, 1.0 if weights is None else np.asarray(weights)[inside])
+    if density:
+        total = hist.sum()
+        for i, edge in enumerate(edges):
+            widths = np.diff(edge)
+            hist = hist / widths.reshape([-1 if j == i else 1 for j in np.arange(dimensions)])
+        hist = hist / total
+    return hist, edges
+
+
+def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
+    if len(x) != len(y):
+        raise ValueError("x and y must have the same length.")
+    pair = bins
+    if not np.isscalar(bins) and len(bins) not in (1, 2):
+        pair = [np.asarray(bins), np.asarray(bins)]
+    hist, edges = histogramdd(np.stack([np.asarray(x), np.asarray(y)], axis=1), pair, range, density, weights)
+    return hist, edges[0], edges[1]
+
+
+def mask_indices(n, mask_func, k=0):
+    return np.nonzero(mask_func(np.ones((n, n), int), k) != 0)
+
+
+def _square(arr):
+    if arr.ndim != 2:
+        raise ValueError("input array must be 2-d")
+
+
+def tril_indices_from(arr, k=0):
+    _square(arr)
+    return np.tril_indices(arr.shape[-2], k, arr.shape[-1])
+
+
+def triu_indices_from(arr, k=0):
+    _square(arr)
+    return np.triu_indices(arr.shape[-2], k, arr.shape[-1])
+
+
+def diag_indices_from(arr):
+    if not arr.ndim >= 2:
+        raise ValueError("input array must be at least 2-d")
+    if not np.all(np.diff(arr.shape) == 0):
+        raise ValueError("All dimensions of input must be of equal length")
+    return np.diag_indices(arr.shape[0], arr.ndim)
+
+
+def packbits(a, axis=None, bitorder="big"):
+    bits = (np.asarray(a) != 0).astype(np.uint8)
+    if axis is None:
+        bits, axis = bits.ravel(), 0
+    lines = np.moveaxis(bits, axis, -1)
+    missing = -lines.shape[-1] % 8
+    if missing:
+        lines = np.concatenate([lines, np.zeros(lines.shape[:-1] + (missing,), np.uint8)], axis=-1)
+    groups = lines.reshape(lines.shape[:-1] + (-1, 8))
+    weights = 1 << np.arange(8)
+    if bitorder == "big":
+        weights = weights[::-1]
+    return np.moveaxis((groups * weights).sum(axis=-1).astype(np.uint8), -1, axis)
+
+
+def unpackbits(a, axis=None, count=None, bitorder="big"):
+    a = np.asarray(a)
+    if a.dtype != np.uint8:
+        raise TypeError("Expected an input array of unsigned byte data type")
+    if axis is None:
+        a, axis = a.ravel(), 0
+    lines = np.moveaxis(a, axis, -1)
+    shifts = np.arange(8)
+    if bitorder == "big":
+        shifts = shifts[::-1]
+    bits = ((lines[..., None].astype(int) >> shifts) & 1).astype(np.uint8)
+    bits = bits.reshape(lines.shape[:-1] + (-1,))
+    if count is not None:
+        bits = bits[..., :count]
+    return np.moveaxis(bits, -1, axis)
+
+
+def frexp(x):
+    x = np.asarray(x, dtype=float)
+    pairs = [math.frexp(float(value)) for value in x.ravel()]
+    shape = x.shape
+    mantissa = np.array([pair[0] for pair in pairs]).reshape(shape)
+    exponent = np.array([pair[1] for pair in pairs], dtype=np.int32).reshape(shape)
+    return mantissa[()], exponent[()]
+
+
+def ldexp(x1, x2):
+    return np.asarray(x1, dtype=float)[()] * 2.0 ** np.asarray(x2)[()]
+
+
+def frompyfunc(func, nin, nout, *, identity=None):
+    def apply(*args):
+        arrays = np.broadcast_arrays(*[np.asarray(arg) for arg in args])
+        results = [func(*values) for values in zip(*[array.ravel().tolist() for array in arrays])]
+        shape = arrays[0].shape
+        if nout == 1:
+            return results[0] if shape == () else _objects(results, shape)
+        return tuple(_objects([result[i] for result in results], shape) for i in range(nout))
+
+    return apply
+
+
+def _objects(values, shape):
+    result = np.empty(len(values), dtype=object)
+    for i, value in enumerate(values):
+        result[i] = value
+    return result.reshape(shape)
+
+
+def _gradient_along(f, spacing, axis, edge_order):
+    f = np.moveaxis(f, axis, -1)
+    count = f.shape[-1]
+    if count < edge_order + 1:
+        raise ValueError(
+            "Shape of array too small to calculate a numerical gradient, "
+            "at least (edge_order + 1) elements are required."
+        )
+    out = np.empty(f.shape, dtype=f.dtype)
+    if np.ndim(spacing) == 0:
+        h = spacing
+        out[..., 1:-1] = (f[..., 2:] - f[..., :-2]) / (2.0 * h)
+        if edge_order == 1:
+            out[..., 0] = (f[..., 1] - f[..., 0]) / h
+            out[..., -1] = (f[..., -1] - f[..., -2]) / h
+        else:
+            out[..., 0] = -1.5 / h * f[..., 0] + 2.0 / h * f[..., 1] + -0.5 / h * f[..., 2]
+            out[..., -1] = 0.5 / h * f[..., -3] + -2.0 / h * f[..., -2] + 1.5 / h * f[..., -1]
+        return np.moveaxis(out, -1, axis)
+    left, right = spacing[:-1], spacing[1:]
+    a = -right / (left * (left + right))
+    b = (right - left) / (left * right)
+    c = left / (right * (left + right))
+    out[..., 1:-1] = a * f[..., :-2] + b * f[..., 1:-1] + c * f[..., 2:]
+    if edge_order == 1:
+        out[..., 0] = (f[..., 1] - f[..., 0]) / spacing[0]
+        out[..., -1] = (f[..., -1] - f[..., -2]) / spacing[-1]
+    else:
+        h, k = spacing[0], spacing[1]
+        out[..., 0] = -(2.0 * h + k) / (h * (h + k)) * f[..., 0] + (h + k) / (h * k) * f[..., 1] - h / (k * (h + k)) * f[..., 2]
+        h, k = spacing[-2], spacing[-1]
+        out[..., -1] = k / (h * (h + k)) * f[..., -3] - (k + h) / (h * k) * f[..., -2] + (2.0 * k + h) / (k * (h + k)) * f[..., -1]
+    return np.moveaxis(out, -1, axis)
+
+
+def gradient(f, *varargs, axis=None, edge_order=1):
+    f = np.asanyarray(f)
+    if f.dtype.kind not in "fc":
+        f = f.astype(np.float64)
+    count = f.ndim
+    if axis is None:
+        axes = tuple(range(count))
+    else:
+        axes = (axis,) if np.ndim(axis) == 0 else tuple(axis)
+        axes = tuple(a + count if a < 0 else a for a in axes)
+    if len(varargs) == 0:
+        spacings = [1.0] * len(axes)
+    elif len(varargs) == 1 and np.ndim(varargs[0]) == 0:
+        spacings = list(varargs) * len(axes)
+    elif len(varargs) == len(axes):
+        spacings = list(varargs)
+        for i, distances in enumerate(spacings):
+            distances = np.asanyarray(distances)
+            if distances.ndim == 0:
+                continue
+            if distances.ndim != 1:
+                raise ValueError("distances must be either scalars or 1d")
+            if len(distances) != f.shape[axes[i]]:
+                raise ValueError("when 1d, distances must match the length of the corresponding dimension")
+            steps = np.diff(distances)
+            spacings[i] = steps[0] if (steps == steps[0]).all() else steps
+    else:
+        raise TypeError("invalid number of arguments")
+    if edge_order > 2:
+        raise ValueError("'edge_order' greater than 2 not supported")
+    results = [_gradient_along(f, spacing, a, edge_order) for spacing, a in zip(spacings, axes)]
+    return results[0] if len(axes) == 1 else results
+
+
+class vectorize:
+    def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+        self.pyfunc = pyfunc
+        self.otypes = otypes
+        self.excluded = set() if excluded is None else set(excluded)
+        self.signature = signature
+        self.__doc__ = getattr(pyfunc, "__doc__", None) if doc is None else doc
+
+    def _type(self, index, first):
+        if self.otypes is None:
+            return np.asarray(first).dtype
+        types = list(self.otypes)
+        return np.dtype(types[index])
+
+    def __call__(self, *args, **kwargs):
+        if self.signature is not None:
+            return self._by_signature(args)
+        places = [i for i in range(len(args)) if i not in self.excluded]
+        names = [name for name in kwargs if name not in self.excluded]
+        given = [np.asarray(args[i]) for i in places] + [np.asarray(kwargs[name]) for name in names]
+        arrays = np.broadcast_arrays(*given)
+        shape = arrays[0].shape
+        if arrays[0].size == 0 and self.otypes is None:
+            raise ValueError("cannot call \`vectorize\` on size 0 inputs unless \`otypes\` is set")
+        results = []
+        for row in zip(*[array.ravel() for array in arrays]):
+            positional, named = list(args), dict(kwargs)
+            for place, value in zip(places, row):
+                positional[place] = value
+            for name, value in zip(names, row[len(places) :]):
+                named[name] = value
+            results.append(self.pyfunc(*positional, **named))
+        if len(results) > 0 and isinstance(results[0], tuple):
+            columns = [[result[i] for result in results] for i in range(len(results[0]))]
+            return tuple(
+                np.array(column, dtype=self._type(i, column[0])).reshape(shape) for i, column in enumerate(columns)
+            )
+        kind = self._type(0, results[0] if results else None)
+        if kind == object:
+            made = np.empty(len(results), dtype=object)
+            for i, result in enumerate(results):
+                made[i] = result
+            return made.reshape(shape)
+        if kind.kind in "US":
+            return np.array([str(result) for result in results]).reshape(shape)
+        return np.array(results).astype(kind).reshape(shape)
+
+    def _by_signature(self, args):
+        inputs = self.signature.split("->")[0].replace(" ", "").strip("()").split("),(")
+        depths = [len(part.split(",")) if part else 0 for part in inputs]
+        arrays = [np.asarray(arg) for arg in args]
+        outer = np.broadcast_shapes(*[a.shape[: a.ndim - depth] for a, depth in zip(arrays, depths)])
+        cores = [
+            np.broadcast_to(a, outer + a.shape[a.ndim - depth :]) for a, depth in zip(arrays, depths)
+        ]
+        results = [self.pyfunc(*[core[index] for core in cores]) for index in np.ndindex(outer)]
+        made = np.array(results)
+        return made.reshape(outer + made.shape[1:])
+
+
+class broadcast:
+    def __init__(self, *args):
+        self._arrays = np.broadcast_arrays(*args)
+        self.shape = self._arrays[0].shape
+        self.ndim = self.nd = len(self.shape)
+        self.size = self._arrays[0].size
+        self.numiter = len(args)
+
+    def __iter__(self):
+        return zip(*[array.ravel() for array in self._arrays])
+
+`;
+
+export const derivedFunctionsModule = pythonModule('numpy.lib.function_base', source);
+
+/** What of it stands at the top level. */
+export const derivedFunctionNames = [
+  'ComplexWarning',
+  'VisibleDeprecationWarning',
+  'ModuleDeprecationWarning',
+  'RankWarning',
+  'TooHardError',
+  'True_',
+  'False_',
+  'typecodes',
+  'hamming',
+  'hanning',
+  'blackman',
+  'bartlett',
+  'kaiser',
+  'i0',
+  'sinc',
+  'unwrap',
+  'piecewise',
+  'place',
+  'sort_complex',
+  'real_if_close',
+  'asfarray',
+  'isfortran',
+  'alltrue',
+  'sometrue',
+  'cumproduct',
+  'require',
+  'disp',
+  'apply_over_axes',
+  'nanpercentile',
+  'nanquantile',
+  'histogramdd',
+  'histogram2d',
+  'mask_indices',
+  'tril_indices_from',
+  'triu_indices_from',
+  'diag_indices_from',
+  'packbits',
+  'unpackbits',
+  'frexp',
+  'ldexp',
+  'frompyfunc',
+  'broadcast',
+  'gradient',
+  'vectorize',
+];

@@ -1,0 +1,29 @@
+/** What of NumPy is written in Python on top of its own functions, so that analysis follows it by what it calls. */
+import type { LibraryModule } from '../../../python/modules.ts';
+import { charactersModule } from './characters.ts';
+import { fftModule } from './fft.ts';
+import { derivedFunctionNames, derivedFunctionsModule } from './functions.ts';
+import { maskedModule } from './masked.ts';
+import { paddingModule } from './padding.ts';
+import { polynomialModule, polynomialNames } from './polynomials.ts';
+import { strideTricksModule } from './strideTricks.ts';
+
+const libraryModule: LibraryModule = { name: 'numpy.lib', entries: () => [], unmodelled: 'all' };
+
+export const derivedModules: readonly LibraryModule[] = [
+  fftModule,
+  polynomialModule,
+  derivedFunctionsModule,
+  charactersModule,
+  paddingModule,
+  libraryModule,
+  strideTricksModule,
+  maskedModule,
+];
+
+/** Names of NumPy's top level by the module that defines them. */
+export const definedElsewhere: ReadonlyMap<string, string> = new Map([
+  ...polynomialNames.map(name => [name, polynomialModule.name] as const),
+  ...derivedFunctionNames.map(name => [name, derivedFunctionsModule.name] as const),
+  ['pad', paddingModule.name],
+]);
