@@ -18,7 +18,7 @@ import { modelSavingMethods } from '../saving/modelMethods.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
 import { computeLoss } from '../training/computeLoss.ts';
 import { trainingMethods, trainingProperties } from '../training/modelMethods.ts';
-import { testStep, trainStep } from '../training/trainStep.ts';
+import { computeMetrics, getMetricsResult, testStep, trainStep } from '../training/trainStep.ts';
 import { makeFunctional } from './functional.ts';
 import { callFunctional } from './functionalCall.ts';
 import { modelInformation } from './information.ts';
@@ -195,6 +195,8 @@ export const modelClass: PyClass = new Class(
       single(graphOf(self(model), 'output').outputs.map(tensor => shapeTuple(tensor.shape))),
     ),
     ['compute_loss', computeLoss],
+    ['compute_metrics', computeMetrics],
+    ['get_metrics_result', getMetricsResult],
     ['train_step', trainStep],
     ['test_step', testStep],
     ...modelSavingMethods,
@@ -202,8 +204,6 @@ export const modelClass: PyClass = new Class(
       'to_yaml',
       'export',
       'quantize',
-      'compute_metrics',
-      'get_metrics_result',
       'predict_step',
       'make_train_function',
       'make_test_function',

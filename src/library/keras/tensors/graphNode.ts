@@ -66,7 +66,7 @@ export function sortedEntries(dict: PyDict): [Value, Value][] {
   return [...dict.entries()].sort(([a], [b]) => (String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0));
 }
 
-/** The same nested structure with every leaf replaced. */
+/** The same nested structure with every leaf replaced, in the order of {@link flatten}. */
 export function mapStructure(value: Value, change: (leaf: Value) => Value): Value {
   if (value instanceof PyList) return new PyList(value.items.map(item => mapStructure(item, change)));
   if (value instanceof PyTuple) return new PyTuple(value.items.map(item => mapStructure(item, change)));
@@ -74,9 +74,10 @@ export function mapStructure(value: Value, change: (leaf: Value) => Value): Valu
   return change(value);
 }
 
-/** A dict with string keys whose values are changed. */
+/** A dict with string keys whose values are changed, visited in order of the keys. */
 export function mapDict(dict: PyDict, change: (value: Value) => Value): PyDict {
-  return PyDict.fromStrings([...dict.entries()].map(([key, value]) => [String(key), change(value)] as const));
+  const changed = new Map(sortedEntries(dict).map(([key, value]) => [key, change(value)]));
+  return PyDict.fromStrings([...dict.keys()].map(key => [String(key), changed.get(key)!] as const));
 }
 
 /** Gives the tensors of a call's result their history and returns the result. */

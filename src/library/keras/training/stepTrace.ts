@@ -98,7 +98,7 @@ export function traceStep(
   return withTrace(py, trace, () => {
     const inputs = placeholdersFor(py, template, shapes, trace);
     if (kind !== 'predict') {
-      const custom = customStep(py, model, kind, inputs, trace);
+      const custom = customStep(py, model, kind, inputs, options, trace);
       if (custom !== null) return custom;
     }
     const prediction = callLayer(py, model, [inputs.x], null);
@@ -145,25 +145,32 @@ function finish(
   };
 }
 
-/** Runs the user's own `train_step` or `test_step`, where the class has one. */
+/** What Keras's own steps call that a model may define for itself. */
+const PARTS_OF_STEPS = ['compute_loss', 'compute_metrics', 'get_metrics_result'];
+
+function isOwn(model: ModelObject, name: string): boolean {
+  const found = model.cls.lookup(name);
+  return found !== undefined && !(found instanceof NativeFunction);
+}
+
+/** Runs the user's own `train_step` or `test_step`, or Keras's with the user's own parts, where the class has any. */
 function customStep(
   py: Interpreter,
   model: ModelObject,
   kind: 'train' | 'test',
   inputs: Inputs,
+  options: StepOptions,
   trace: Trace,
 ): TracedStep | null {
   const name = kind === 'train' ? 'train_step' : 'test_step';
-  const found = model.cls.lookup(name);
-  if (found === undefined || found instanceof NativeFunction) return null;
+  if (!isOwn(model, name) && !PARTS_OF_STEPS.some(part => isOwn(model, part))) return null;
   // Written for another backend: JAX's steps take the state besides the data.
-  if (parametersOf(found).names.length > 2) throw new NotKnown(`${name} takes more than the data`);
+  if (isOwn(model, name) && parametersOf(model.cls.lookup(name)!).names.length > 2)
+    throw new NotKnown(`${name} takes more than the data`);
+  const weight =
+    options.classWeight === null ? inputs.weight : weightOfClasses(py, inputs, options.classWeight);
   const data =
-    inputs.weight !== null
-      ? [inputs.x, inputs.y, inputs.weight]
-      : inputs.y !== null
-        ? [inputs.x, inputs.y]
-        : [inputs.x];
+    weight !== null ? [inputs.x, inputs.y, weight] : inputs.y !== null ? [inputs.x, inputs.y] : [inputs.x];
   const logs = py.callMethod(model, name, [data.length === 1 ? data[0] : new PyTuple(data)]);
   if (logs instanceof Unknown) throw new NotKnown(logs.reason);
   const entries =
@@ -228,6 +235,11 @@ function sampleWeights(
   if (inputs.weight === null) return labels.map(() => null);
   const given = flatten([inputs.weight]);
   return labels.map((_, index) => (given.length < labels.length ? given[0] : given[index]));
+}
+
+function weightOfClasses(py: Interpreter, inputs: Inputs, weights: ReadonlyMap<number, number>): Value {
+  const [labels] = flattenTensors([inputs.y]);
+  return labels === undefined ? null : wrap(py, classWeights(labels.tensor, weights));
 }
 
 function classWeights(labels: Tensor, weights: ReadonlyMap<number, number>): Tensor {

@@ -1,4 +1,4 @@
-/** `train_step` and `test_step` as `Model` has them, for steps of a script that call `super()`. */
+/** `train_step`, `test_step` and what they call, as `Model` has them: for scripts that replace some of them. */
 import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import { method } from '../../../python/functions.ts';
@@ -9,8 +9,15 @@ import { addValues } from '../metrics/metricClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
+import type { TensorObject } from '../tensors/tensorObject.ts';
 import { currentTrace } from '../trace.ts';
-import { allMetrics, makeCompileState, orderOutputs, outputNames } from './compileState.ts';
+import {
+  allMetrics,
+  type CompileState,
+  makeCompileState,
+  orderOutputs,
+  outputNames,
+} from './compileState.ts';
 import { optimize, updateMetrics } from './stepTrace.ts';
 
 /** One step on `data` (`x`, `(x, y)` or `(x, y, sample_weight)`): the results of all metrics by their names. */
@@ -33,25 +40,52 @@ function runStep(py: Interpreter, model: ModelObject, data: Value, training: boo
     ]),
   );
   if (loss instanceof Unknown) throw new NotKnown(loss.reason);
-  const trace = currentTrace(py);
-  const outputs = flattenTensors([prediction]);
-  const labels = orderOutputs(y, outputNames(model)).map(item => wrap(py, tensorOf(py, item)));
-  compiled.state ??= makeCompileState(py, model, compiled, labels, outputs);
-  const { state } = compiled;
+  const { state } = matched(py, model, compiled, y, prediction);
   const rows = flattenTensors([x])[0]?.shape[0] ?? 1;
   addValues(py, state.lossTracker, loss, rows);
-  if (training) optimize(py, model, trace, tensorOf(py, loss));
-  updateMetrics(
-    py,
-    state,
-    labels,
-    outputs,
-    labels.map(() => weight),
-  );
+  if (training) optimize(py, model, currentTrace(py), tensorOf(py, loss));
+  const keywords = PyDict.fromStrings([['sample_weight', weight]]);
+  return py.call(py.getAttribute(model, 'compute_metrics'), [x, y, prediction], keywords);
+}
+
+/** Labels and outputs side by side, and what `compile` made for them. */
+function matched(
+  py: Interpreter,
+  model: ModelObject,
+  compiled: NonNullable<ModelObject['compiled']>,
+  y: Value,
+  prediction: Value,
+): { state: CompileState; labels: TensorObject[]; outputs: TensorObject[] } {
+  const outputs = flattenTensors([prediction]);
+  const given = orderOutputs(y, outputNames(model)).filter(item => item !== null);
+  const labels = given.map(item => wrap(py, tensorOf(py, item)));
+  compiled.state ??= makeCompileState(py, model, compiled, labels, outputs);
+  return { state: compiled.state, labels, outputs };
+}
+
+function results(py: Interpreter, { compiled }: ModelObject): PyDict {
+  const metrics = compiled?.state ? allMetrics(compiled.state) : [];
   return PyDict.fromStrings(
-    allMetrics(state).map(({ metric, logName }) => [logName, py.callMethod(metric, 'result')] as const),
+    metrics.map(({ metric, logName }) => [logName, py.callMethod(metric, 'result')] as const),
   );
 }
+
+export const computeMetrics = method(
+  'compute_metrics(self, x, y, y_pred, sample_weight=None)',
+  ([self, , y, prediction, weight], py) => {
+    const model = self as ModelObject;
+    if (model.compiled !== null) {
+      const { state, labels, outputs } = matched(py, model, model.compiled, y, prediction);
+      const weights = labels.map(() => weight);
+      updateMetrics(py, state, labels, outputs, weights);
+    }
+    return py.callMethod(model, 'get_metrics_result', []);
+  },
+);
+
+export const getMetricsResult = method('get_metrics_result(self)', ([model], py) =>
+  results(py, model as ModelObject),
+);
 
 export const trainStep = method('train_step(self, data)', ([model, data], py) =>
   runStep(py, model as ModelObject, data, true),
