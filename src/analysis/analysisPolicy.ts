@@ -6,6 +6,7 @@ import {
   AttributeError,
   KeyboardInterrupt,
   LookupError,
+  NotImplementedError,
   PythonError,
   StopIteration,
   SystemExit,
@@ -17,7 +18,7 @@ import type { Arguments } from '../python/operations/calls.ts';
 import type { Policy } from '../python/policy.ts';
 import type { Pending } from '../python/suspension.ts';
 import type { Expression, Name, Span, Statement } from '../python/syntax.ts';
-import { NotKnown, PyList, touch, Unknown, type Value } from '../python/values.ts';
+import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../python/values.ts';
 import { followAlternatives } from './branches.ts';
 import { joinValues } from './join.ts';
 
@@ -54,6 +55,16 @@ export interface AnalysisLimits {
 const maximumBranchDepth = 10;
 
 const defaultLimits: AnalysisLimits = { steps: 300_000, turns: 256, loopSteps: 20_000 };
+
+/** What a library of ours says when it lacks something: real Keras does not raise there. Null for other exceptions. */
+function notModelled({ exception, detail }: PythonError): string | null {
+  if (!exception.cls.isSubclassOf(NotImplementedError)) return null;
+  const args = exception.attributes?.map.get('args');
+  const text = args instanceof PyTuple && typeof args.items[0] === 'string' ? args.items[0] : '';
+  return detail.code === 'not-supported' || OURS.test(text) ? text : null;
+}
+
+const OURS = / (?:is|are) not supported by Kerascope yet/;
 
 export class AnalysisPolicy implements Policy {
   readonly kind = 'analysis';
@@ -128,6 +139,8 @@ export class AnalysisPolicy implements Policy {
   recover(error: PythonError, node: Expression | Statement, frame: Frame): Value | null {
     const cls = error.exception.cls;
     if (cls.isSubclassOf(SystemExit) || cls.isSubclassOf(KeyboardInterrupt)) return null;
+    const unmodelled = notModelled(error);
+    if (unmodelled !== null) return new Unknown(unmodelled, null, node.span);
     if (this.tries.some(attempt => attempt.handles) || isProtocol(error, frame)) return null;
     if (error.detail.code === 'unknown') return new Unknown('an exception that is not known');
     if (error.detail.code !== 'reported') this.raised.push({ error, node, scriptSpan: scriptSpan(frame) });

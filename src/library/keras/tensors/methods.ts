@@ -149,6 +149,39 @@ function indexOf(key: Value): ops.Index {
   return number;
 }
 
+function isTensorIndex(key: Value): boolean {
+  return numberOf(key) === undefined && isTensorLike(key);
+}
+
+/**
+ * An index with integer tensors in it: the rest is taken first, then what the tensors name along their axes. Several
+ * tensors that are not single numbers would have to be paired, which Keras's backends do in different ways.
+ */
+function gatherAlong(py: Interpreter, tensor: Tensor, keys: readonly Value[]): Tensor {
+  const named = keys.filter(isTensorIndex).map(key => tensorOf(py, key));
+  if (
+    named.some(index => index.dtype === 'bool') ||
+    named.filter(({ shape }) => shape.length > 0).length > 1
+  ) {
+    throw new NotKnown('an index of masks or of several tensors is not modelled');
+  }
+  const whole = { start: null, stop: null, step: null };
+  const taken = keys.map(key => (isTensorIndex(key) ? whole : indexOf(key)));
+  const axes: number[] = [];
+  let axis = 0;
+  taken.forEach((index, place) => {
+    if (isTensorIndex(keys[place])) axes.push(axis);
+    if (index === 'ellipsis') {
+      axis += tensor.shape.length - taken.filter(other => other !== 'newaxis' && other !== 'ellipsis').length;
+    } else if (typeof index !== 'number') axis++;
+  });
+  // From the last, since a single number takes its axis away.
+  return axes.reduceRight(
+    (result, along, place) => ops.gather(result, named[place], along),
+    ops.subscript(tensor, taken),
+  );
+}
+
 const getItem: NativeBody = ([self, key], py) => {
   const keys = key instanceof PyTuple ? key.items : [key];
   const tensor = tensorOf(py, self);
@@ -157,6 +190,7 @@ const getItem: NativeBody = ([self, key], py) => {
     const index = tensorOf(py, first);
     if (index.dtype !== 'bool') return wrap(py, ops.gather(tensor, index, 0));
   }
+  if (keys.filter(isTensorIndex).length > 0) return wrap(py, gatherAlong(py, tensor, keys));
   if (tensor.shape.length === 0 && keys.some(item => numberOf(item) !== undefined)) {
     throw raise(IndexError, 'invalid index of a 0-dim tensor');
   }

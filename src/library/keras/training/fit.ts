@@ -1,6 +1,5 @@
 /** `model.fit`: checks the data, then trains epoch by epoch. */
 
-import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
@@ -14,12 +13,12 @@ import { ensureSettled } from '../session.ts';
 import { unpackBatch } from './batchSource.ts';
 import { classWeightOf, integerArgument, recordCall, splitRows, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
-import { allMetrics } from './compileState.ts';
 import type { DataSource } from './dataSource.ts';
+import { expectFit } from './expectedFit.ts';
 import { FitRun } from './fitRun.ts';
 import { makeSource } from './makeSource.ts';
 import { readyEngine } from './stepRunner.ts';
-import type { StepOptions } from './stepTrace.ts';
+import type { StepOptions, TracedStep } from './stepTrace.ts';
 
 /** The arguments of fit by name. */
 export type FitArguments = ReadonlyMap<string, Value>;
@@ -27,6 +26,8 @@ export type FitArguments = ReadonlyMap<string, Value>;
 interface Prepared {
   readonly source: DataSource;
   readonly validation: DataSource | null;
+  /** The step on the last of the batch sizes. */
+  readonly step: TracedStep | null;
   readonly options: StepOptions;
   readonly epochs: number;
   readonly initialEpoch: number;
@@ -66,7 +67,15 @@ export function* fit(py: Interpreter, model: ModelObject, args: FitArguments): S
   }
   if (record !== null) record.frozen = model.weights.length > 0 && model.trainableWeights.length === 0;
   model.attributes.set('history', history);
-  if (!py.running) return unknownHistory(py, model, history, prepared);
+  if (!py.running) {
+    const { epochs, initialEpoch, step, validation } = prepared;
+    const isCounted = !['epochs', 'initial_epoch'].some(name => args.get(name) instanceof Unknown);
+    expectFit(py, history, {
+      ...{ model, step, callbacks: args.get('callbacks') ?? null, validates: validation !== null },
+      epochs: isCounted ? Math.max(0, epochs - initialEpoch) : null,
+    });
+    return history;
+  }
   const given = args.get('callbacks') ?? null;
   const items =
     given === null ? [] : given instanceof PyList || given instanceof PyTuple ? given.items : [given];
@@ -112,12 +121,13 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
   const source = yield* makeSource(py, { x, y, weight, batchSize, steps, names: { x: 'x', y: 'y' } });
   py.site = site;
   if (py.running) yield* ensureSettled(py);
-  checkCall(py, model, 'train', source, options, 'x');
+  const step = checkCall(py, model, 'train', source, options, 'x');
   py.site = site;
   const validation = held === null ? null : yield* validationSource(py, model, held, args, batchSize);
   const epochs = integerArgument(args.get('epochs')!) ?? 1;
   return {
     source,
+    step,
     validation,
     options,
     epochs,
@@ -152,31 +162,4 @@ function* validationSource(
   );
   py.site = site;
   return source;
-}
-
-/** Under analysis: a history with the right names and as many values as epochs, none of them known. */
-function unknownHistory(
-  py: Interpreter,
-  model: ModelObject,
-  history: KerasObject,
-  prepared: Prepared,
-): Value {
-  const state = model.compiled?.state ?? null;
-  const dict = new PyDict();
-  if (state !== null) {
-    const epochs = Math.max(0, prepared.epochs - prepared.initialEpoch);
-    const values = () =>
-      new PyList(
-        Array.from(
-          { length: Math.min(epochs, 1000) },
-          () => new Unknown('it is measured when the model trains', 'float'),
-        ),
-      );
-    const names = allMetrics(state).map(item => item.logName);
-    for (const name of names.sort()) dict.setString(name, values());
-    if (prepared.validation !== null) for (const name of names) dict.setString(`val_${name}`, values());
-  }
-  history.attributes.set('history', dict);
-  void py;
-  return history;
 }
