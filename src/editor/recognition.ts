@@ -1,8 +1,11 @@
 /** Recognises Keras model-definition files from their text alone, cheaply enough to ask for every Python file. */
 
-/** Comments and string literals, whose words must not count. */
+/**
+ * Comments and string literals, whose words must not count. Three quotes that are never closed silence only their own
+ * line: they are being typed, or stand in one cell of a notebook.
+ */
 const SILENT =
-  /#[^\n]*|[rRbBuUfF]{0,2}(?:"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?)/g;
+  /#[^\n]*|[rRbBuUfF]{0,2}(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?)/g;
 
 const IMPORTS_KERAS =
   /^[ \t]*(?:from[ \t]+(?:keras|tf_keras|tensorflow)(?:[.\w]*)[ \t]+import\b|import[ \t]+(?:[^\n]*,[ \t]*)?(?:keras|tf_keras|tensorflow)\b)/m;

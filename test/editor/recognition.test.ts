@@ -50,6 +50,11 @@ import numpy as np
 model = Sequential()
 model.add(Dense(3))
 `,
+  'a docstring that is being typed': `
+"""My model
+import keras
+model = keras.Sequential()
+`,
   'a string with an odd quote before the model': `
 import keras
 name = "it's"
