@@ -9,6 +9,7 @@ import type { Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { activationFunctions } from '../activations/index.ts';
 import { resolveActivation } from '../activations/resolve.ts';
+import { applicationModules } from '../applications/index.ts';
 import { callbackClasses } from '../callbacks/index.ts';
 import { constraintClass, constraintClasses, resolveConstraint } from '../constraints/index.ts';
 import { datasetModules } from '../datasets/index.ts';
@@ -53,7 +54,11 @@ function namesOf(path: string): ReadonlySet<string> {
 }
 
 /** A module under `keras`, `tensorflow.keras` and the paths inside the package. */
-function keras(name: string, entries: (py: Interpreter) => Entries, more: readonly string[] = []): LibraryModule {
+function keras(
+  name: string,
+  entries: (py: Interpreter) => Entries,
+  more: readonly string[] = [],
+): LibraryModule {
   const path = `keras.${name}`;
   const aliases = [
     `tensorflow.keras.${name}`,
@@ -223,6 +228,10 @@ const modules: readonly LibraryModule[] = [
   ...datasetModules,
   text,
   backend,
+  ...applicationModules.map(({ name, entries, source }) => ({
+    ...keras(name === '' ? 'applications' : `applications.${name}`, entries),
+    source,
+  })),
 ];
 
 /** Modules of Keras that have no models of ours yet: their names are known. */
@@ -254,7 +263,8 @@ const root: LibraryModule = {
     ['KerasTensor', tensorClass],
     ['Variable', variableClass],
     ...modules
-      .filter(module => module.name.split('.').length === 2)
+      // What is written in Python is run when it is first asked for.
+      .filter(module => module.name.split('.').length === 2 && module.source === undefined)
       .map(module => [module.name.split('.')[1], py.importModule(module.name)] as const),
   ],
   unmodelled: namesOf('keras'),

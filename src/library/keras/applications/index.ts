@@ -1,0 +1,127 @@
+/** `keras.applications`: architectures, built layer by layer from Keras's own layers by programs in Python. */
+import { NotImplementedError, raise } from '../../../python/errors.ts';
+import { native } from '../../../python/functions.ts';
+import type { LibraryModule } from '../../../python/modules.ts';
+import { NotKnown } from '../../../python/values.ts';
+import {
+  densenetSource,
+  inceptionSource,
+  resnetSource,
+  vggSource,
+  xceptionSource,
+} from './convolutionalSource.ts';
+import { efficientnetSource, mobilenet2Source, mobilenet3Source, mobilenetSource } from './mobileSource.ts';
+import { sharedSource } from './sharedSource.ts';
+
+/** Pretrained weights would have to be downloaded: under analysis the shapes are all that counts. */
+const pretrained = native('_pretrained(name)', ([name], py) => {
+  if (!py.running) return null;
+  throw raise(
+    NotImplementedError,
+    `The weights of ${py.str(name)} trained on ImageNet would have to be downloaded, which a run of Kerascope does not do. Download the .h5 file and pass its path as \`weights\`, or pass \`weights=None\` to begin with random weights.`,
+    { code: 'not-supported' },
+  );
+});
+
+const classNames = native('_names()', (_args, py) => {
+  if (!py.running) throw new NotKnown('the names of classes are known only when the script runs');
+  throw raise(
+    NotImplementedError,
+    'The names of the classes of ImageNet would have to be downloaded, which a run of Kerascope does not do.',
+    { code: 'not-supported' },
+  );
+});
+
+/** Every family: the names of its module, the mode of `preprocess_input`, its source and what it exports. */
+const families: readonly {
+  readonly modules: readonly string[];
+  readonly mode: 'caffe' | 'tf' | 'torch' | null;
+  readonly source: string;
+  readonly exports: readonly string[];
+}[] = [
+  { modules: ['vgg16'], mode: 'caffe', source: vggSource, exports: ['VGG16'] },
+  { modules: ['vgg19'], mode: 'caffe', source: vggSource, exports: ['VGG19'] },
+  {
+    modules: ['resnet', 'resnet50'],
+    mode: 'caffe',
+    source: resnetSource,
+    exports: ['ResNet50', 'ResNet101', 'ResNet152'],
+  },
+  {
+    modules: ['resnet_v2'],
+    mode: 'tf',
+    source: resnetSource,
+    exports: ['ResNet50V2', 'ResNet101V2', 'ResNet152V2'],
+  },
+  {
+    modules: ['densenet'],
+    mode: 'torch',
+    source: densenetSource,
+    exports: ['DenseNet121', 'DenseNet169', 'DenseNet201'],
+  },
+  { modules: ['xception'], mode: 'tf', source: xceptionSource, exports: ['Xception'] },
+  { modules: ['inception_v3'], mode: 'tf', source: inceptionSource, exports: ['InceptionV3'] },
+  { modules: ['mobilenet'], mode: 'tf', source: mobilenetSource, exports: ['MobileNet'] },
+  { modules: ['mobilenet_v2'], mode: 'tf', source: mobilenet2Source, exports: ['MobileNetV2'] },
+  {
+    modules: ['mobilenet_v3'],
+    mode: null,
+    source: mobilenet3Source,
+    exports: ['MobileNetV3Small', 'MobileNetV3Large'],
+  },
+  {
+    modules: ['efficientnet'],
+    mode: null,
+    source: efficientnetSource,
+    exports: [0, 1, 2, 3, 4, 5, 6, 7].map(size => `EfficientNetB${size}`),
+  },
+];
+
+/** The functions that each module has besides its architectures. */
+function preprocessing(mode: string | null): string {
+  const body =
+    mode === null
+      ? 'return x'
+      : `return _utilities.preprocess_input(x, data_format=data_format, mode='${mode}')`;
+  return `
+from keras.applications import imagenet_utils as _utilities
+from keras.applications.imagenet_utils import decode_predictions
+
+
+def preprocess_input(x, data_format=None):
+    ${body}
+`;
+}
+
+export interface ApplicationModule {
+  readonly name: string;
+  readonly source: string;
+  readonly entries: LibraryModule['entries'];
+}
+
+/** The modules under `keras.applications`, named from there on; '' is the package itself. */
+export const applicationModules: readonly ApplicationModule[] = [
+  {
+    name: 'imagenet_utils',
+    source: sharedSource,
+    entries: () => [
+      ['_pretrained', pretrained],
+      ['_names', classNames],
+    ],
+  },
+  ...families.flatMap(({ modules, mode, source, exports }) =>
+    modules.map(name => {
+      const others = [...source.matchAll(/^def ([A-Z]\w+)/gm)].map(([, made]) => made!);
+      const hidden = others.filter(made => !exports.includes(made));
+      const removed = hidden.map(made => `del ${made}`).join('\n');
+      return { name, source: `${source}${preprocessing(mode)}\n${removed}\n`, entries: () => [] };
+    }),
+  ),
+  {
+    name: '',
+    source: families
+      .map(({ modules, exports }) => `from keras.applications.${modules[0]} import ${exports.join(', ')}`)
+      .join('\n'),
+    entries: () => [],
+  },
+];
