@@ -5,7 +5,7 @@ import type { Dim } from '../../graph/shapes.ts';
 import { method, native, PyIterator, StaticMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { Pending, type Signal, type Suspendable } from '../../python/suspension.ts';
-import { NotKnown, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { DatasetObject, datasetClass, type ElementStream } from '../keras/data/datasetObject.ts';
 import { nextSeed } from '../keras/naming.ts';
 import { numberOf } from '../keras/objects/arguments.ts';
@@ -26,7 +26,11 @@ function arraysOf(py: Interpreter, value: Value): Value {
 /** Lists hold rows of one array here, so only tuples and dicts are structure. */
 function components(py: Interpreter, value: Value): Value {
   if (value instanceof PyTuple) return new PyTuple(value.items.map(item => components(py, item)));
-  return value instanceof NdArray || isTensorLike(value) ? value : arraysOf(py, value);
+  if (value instanceof NdArray || isTensorLike(value)) return value;
+  const numpy = py.importModule('numpy');
+  if (value instanceof PyList && !(numpy instanceof Unknown))
+    return py.call(py.getAttribute(numpy, 'asarray'), [value]);
+  return arraysOf(py, value);
 }
 
 function rowsOf(py: Interpreter, leaf: Value): Dim {
@@ -116,8 +120,7 @@ function batch(py: Interpreter, source: DatasetObject, size: number, dropRest: b
 
 function map(py: Interpreter, source: DatasetObject, callee: Value): DatasetObject {
   const spread = (item: Value): readonly Value[] => (item instanceof PyTuple ? item.items : [item]);
-  const tensors = (item: Value) =>
-    mapStructure(item, leaf => (isTensorLike(leaf) ? wrap(py, tensorOf(py, leaf)) : leaf));
+  const tensors = (item: Value) => mapStructure(item, leaf => asTensor(py, leaf));
   let element: Value | null = null;
   if (source.element !== null && !py.running) {
     const made = py.call(callee, spread(tensors(source.element)));
@@ -236,14 +239,16 @@ function count(value: Value, fallback: number): number {
   return numberOf(value) ?? fallback;
 }
 
+function asTensor(py: Interpreter, leaf: Value): Value {
+  return isTensorLike(leaf) || typeof leaf === 'string' ? wrap(py, tensorOf(py, leaf)) : leaf;
+}
+
 /** Elements as Python iterates over them: tensors. */
 function iterate(py: Interpreter, dataset: DatasetObject): PyIterator {
   const next = dataset.start(py);
   const run = function* (): Suspendable<Value | undefined> {
     const item = yield* next();
-    return item === undefined
-      ? undefined
-      : mapStructure(item, leaf => (isTensorLike(leaf) ? wrap(py, tensorOf(py, leaf)) : leaf));
+    return item === undefined ? undefined : mapStructure(item, leaf => asTensor(py, leaf));
   };
   return new PyIterator(() => {
     const running = run();

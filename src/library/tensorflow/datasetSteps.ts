@@ -36,7 +36,9 @@ function count(value: Value): number {
 
 /** Elements as functions of the script take them: tensors, a tuple as several arguments. */
 function argumentsOf(py: Interpreter, item: Value): readonly Value[] {
-  const tensors = mapStructure(item, leaf => (isTensorLike(leaf) ? wrap(py, tensorOf(py, leaf)) : leaf));
+  const tensors = mapStructure(item, leaf =>
+    isTensorLike(leaf) || typeof leaf === 'string' ? wrap(py, tensorOf(py, leaf)) : leaf,
+  );
   return tensors instanceof PyTuple ? tensors.items : [tensors];
 }
 
@@ -394,7 +396,9 @@ const steps: readonly [string, Value][] = [
       if (!py.running) throw new NotKnown('the elements of a data set are known only when it runs');
       const item = yield* self(d).start(py)();
       if (item === undefined) throw raise(ValueError, 'Dataset was empty.');
-      return mapStructure(item, leaf => (isTensorLike(leaf) ? wrap(py, tensorOf(py, leaf)) : leaf));
+      return mapStructure(item, leaf =>
+        isTensorLike(leaf) || typeof leaf === 'string' ? wrap(py, tensorOf(py, leaf)) : leaf,
+      );
     }),
   ],
   [

@@ -35,6 +35,7 @@ import { linalgSource } from './linalgSource.ts';
 import { mathSource } from './mathSource.ts';
 import { nnSource } from './nnSource.ts';
 import { rootSource } from './rootSource.ts';
+import { stringsModule } from './strings.ts';
 
 type Entries = readonly (readonly [string, Value])[];
 
@@ -424,6 +425,7 @@ export const tensorflowModules: readonly LibraryModule[] = [
   module('math', () => math, mathSource),
   module('linalg', () => [['matmul', own.find(([name]) => name === 'matmul')![1]]], linalgSource),
   module('image', none, imageSource),
+  stringsModule,
   module('random', () => random),
   module('data', () => dataEntries),
   module('data.experimental', () => [

@@ -1,14 +1,11 @@
 /** `plot_model`: the graph of a model as a figure of the run. */
 import { NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
 import { native } from '../../../python/functions.ts';
-import { type Interpreter, StateKey } from '../../../python/interpreter.ts';
-import { NotKnown, Unknown } from '../../../python/values.ts';
-import { figureSinkKey, type ShownFigure } from '../../matplotlib/figures.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { NotKnown, PyFloat, PyList, Unknown, type Value } from '../../../python/values.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import { ModelObject } from '../models/modelObject.ts';
 import { visibleShape } from '../tensors/tensorObject.ts';
-
-type Primitive = ShownFigure['axes'][number]['primitives'][number];
 
 /** One box of the drawing. */
 interface Box {
@@ -25,9 +22,6 @@ interface Details {
   readonly activations: boolean;
   readonly trainable: boolean;
 }
-
-/** Numbers of figures that no script draws itself. */
-const figureNumber = new StateKey('keras.plots', () => ({ next: 1_000_001 }));
 
 function labelOf(py: Interpreter, layer: LayerObject, details: Details): string {
   const words = [details.names ? `${layer.name} (${layer.cls.name})` : layer.cls.name];
@@ -65,35 +59,44 @@ function boxesOf(py: Interpreter, model: ModelObject, details: Details): Box[] {
   return boxes;
 }
 
-/** Boxes of a row stand beside each other, rows below each other. */
-function drawing(boxes: readonly Box[], isHorizontal: boolean): Primitive[] {
+/** The centre of each box: those of a row beside each other, rows below each other (or from left to right). */
+function centresOf(boxes: readonly Box[], isHorizontal: boolean): [number, number][] {
   const rows = new Map<number, number[]>();
   for (const [place, { row }] of boxes.entries()) rows.set(row, [...(rows.get(row) ?? []), place]);
-  const centre = (place: number): [number, number] => {
-    const { row } = boxes[place];
+  return boxes.map(({ row }, place) => {
     const beside = rows.get(row)!;
     const across = beside.indexOf(place) - (beside.length - 1) / 2;
     return isHorizontal ? [row, across] : [across, -row];
-  };
-  const edges = boxes.flatMap(({ inputs }, place) =>
-    inputs.map((input): Primitive => {
-      const [from, to] = [centre(input), centre(place)];
-      return {
-        kind: 'line',
-        x: Float32Array.of(from[0], to[0]),
-        y: Float32Array.of(from[1], to[1]),
-        label: '',
-        color: null,
-        dashed: false,
-        markers: true,
-      };
-    }),
-  );
-  const texts = boxes.map(({ label }, place): Primitive => {
-    const [x, y] = centre(place);
-    return { kind: 'text', x, y, text: label };
   });
-  return [...edges, ...texts];
+}
+
+/** Draws through `matplotlib.pyplot`, in a figure of its own. */
+function draw(
+  py: Interpreter,
+  title: string,
+  boxes: readonly Box[],
+  centres: readonly [number, number][],
+): void {
+  const plot = py.importModule('matplotlib.pyplot');
+  if (plot instanceof Unknown) return;
+  const call = (name: string, ...args: Value[]): void => {
+    py.callMethod(plot, name, args);
+  };
+  const pair = (a: number, b: number): Value => new PyList([new PyFloat(a), new PyFloat(b)]);
+  call('figure');
+  for (const [place, { inputs }] of boxes.entries()) {
+    for (const input of inputs) {
+      const [from, to] = [centres[input], centres[place]];
+      call('plot', pair(from[0], to[0]), pair(from[1], to[1]));
+    }
+  }
+  for (const [place, { label }] of boxes.entries()) {
+    const [x, y] = centres[place];
+    call('text', new PyFloat(x), new PyFloat(y), label);
+  }
+  call('title', title);
+  call('axis', 'off');
+  call('show');
 }
 
 export const plotModel = native(
@@ -108,8 +111,7 @@ export const plotModel = native(
         { code: 'not-built' },
       );
     }
-    const sink = py.state(figureSinkKey).current;
-    if (!py.running || sink === null) return null;
+    if (!py.running) return null;
     const details = {
       names: py.truth(names),
       shapes: py.truth(shapes),
@@ -117,22 +119,7 @@ export const plotModel = native(
       trainable: py.truth(trainable),
     };
     const boxes = boxesOf(py, model, details);
-    const counter = py.state(figureNumber);
-    sink({
-      figure: counter.next++,
-      rows: 1,
-      columns: 1,
-      axes: [
-        {
-          title: model.name,
-          xLabel: '',
-          yLabel: '',
-          legend: false,
-          primitives: drawing(boxes, py.str(direction) === 'LR'),
-        },
-      ],
-      line: py.span?.start.line ?? null,
-    });
+    draw(py, model.name, boxes, centresOf(boxes, py.str(direction) === 'LR'));
     return null;
   },
   "Shows the model's graph as a figure in the panel; no file is written.",

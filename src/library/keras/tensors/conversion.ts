@@ -15,6 +15,7 @@ import { ArrayData, Memory } from '../../numpy/storage.ts';
 import { trackIfEager } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { TensorObject } from './tensorObject.ts';
+import { textOfArray, textOfSequence, textTensor } from './text.ts';
 import { VariableObject } from './variableObject.ts';
 
 /** A tensor value for Python. */
@@ -88,7 +89,7 @@ export function unknownArray(shape: Shape, dtype: DType): NdArray {
 
 /** A tensor for an array: its contents, or under analysis a value with its shape. */
 export function tensorOfArray(array: NdArray, dtype: DType = arrayDType(array)): Tensor {
-  if (dtype === 'string') return ops.abstractValue('strings', [], array.shape, dtype);
+  if (dtype === 'string') return textOfArray(array) ?? ops.abstractValue('strings', [], array.shape, dtype);
   if (array.data === null || !isStatic(array.shape))
     return ops.abstractValue('array', [], array.shape, dtype);
   const host = hostArrayOf(array, dtype);
@@ -155,7 +156,7 @@ function convert(py: Interpreter, value: Value, dtype: DType | null): Tensor {
     );
   }
   if (value instanceof PyList || value instanceof PyTuple) return convertSequence(py, value, dtype);
-  if (typeof value === 'string') return ops.abstractValue('string', [], [], 'string');
+  if (typeof value === 'string') return textTensor([value], []);
   if (value instanceof PyObject) {
     const inner = py.getAttributeOrUndefined(value, '__array__');
     if (inner !== undefined) return convert(py, py.call(inner, []), dtype);
@@ -195,6 +196,8 @@ function convertSequence(py: Interpreter, value: PyList | PyTuple, dtype: DType 
               : 'int32'),
     );
   }
+  const text = textOfSequence(value);
+  if (text !== null) return text;
   return ops.stack(
     value.items.map(item => tensorOf(py, item, dtype)),
     0,

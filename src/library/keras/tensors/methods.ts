@@ -40,6 +40,7 @@ import {
   tensorText,
   visibleShape,
 } from './tensorObject.ts';
+import { bytesArray, textItem, textOf } from './text.ts';
 import { VariableObject, variableClass } from './variableObject.ts';
 
 type Binary = (a: ops.Operand, b: ops.Operand) => Tensor;
@@ -235,6 +236,8 @@ function truthOfTensor(py: Interpreter, value: Value): boolean {
 const numpyMethod = suspendableMethod('numpy(self)', function* ([self], py) {
   const object =
     self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
+  const text = textOf(object.tensor);
+  if (text !== undefined) return bytesArray(text, object.shape as number[]);
   if (!py.running) return abstractArray(object.shape, object.tensor.dtype);
   const [value] = yield* valuesOf(py, [object]);
   return arrayFromHost(value);
@@ -246,6 +249,8 @@ const arrayMethod = suspendableMethod(
   function* ([self, dtype], py) {
     const object =
       self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
+    const text = textOf(object.tensor);
+    if (text !== undefined && object.shape.length > 0) return bytesArray(text, object.shape as number[]);
     if (!py.running) return abstractArray(object.shape, object.tensor.dtype);
     const value = valueNow(py, object) ?? (yield* valuesOf(py, [object]))[0];
     const array = arrayFromHost(value);
@@ -253,13 +258,25 @@ const arrayMethod = suspendableMethod(
   },
 );
 
+/** `tensor[key]`, of numbers or of text. */
+function itemOf(py: Interpreter, args: readonly Value[]): Value {
+  const [self, key] = args;
+  const isText = self instanceof TensorObject && textOf(self.tensor) !== undefined;
+  return isText ? wrap(py, textItem(py, self.tensor, key)) : applyOperation(py, 'get_item', args, getItem);
+}
+
+/** Text as TensorFlow prints it: `[b'a' b'b']`; null for numbers. */
+function textContents(py: Interpreter, object: TensorObject): string | null {
+  const text = textOf(object.tensor);
+  if (text === undefined) return null;
+  const array = bytesArray(text, object.shape as number[]);
+  return object.shape.length === 0 ? py.repr(array) : py.str(array);
+}
+
 function shared(): [string, Value][] {
   return [
     ...operatorEntries(),
-    [
-      '__getitem__',
-      method('__getitem__(self, key)', (args, py) => applyOperation(py, 'get_item', args, getItem)),
-    ],
+    ['__getitem__', method('__getitem__(self, key)', (args, py) => itemOf(py, args))],
     ['numpy', numpyMethod],
     ['__array__', arrayMethod],
     [
@@ -330,9 +347,7 @@ function iterateTensor(py: Interpreter, self: Value): PyIterator {
       ),
     });
   let index = 0;
-  return new PyIterator(() =>
-    index < size ? applyOperation(py, 'get_item', [self, index++], getItem) : undefined,
-  );
+  return new PyIterator(() => (index < size ? itemOf(py, [self, index++]) : undefined));
 }
 
 function install(cls: PyClass, entries: Iterable<readonly [string, Value]>): void {
@@ -361,6 +376,8 @@ install(tensorClass, [
 
 /** A tensor whose value is known as TensorFlow prints it, else as Keras prints a symbolic one. */
 function valueText(py: Interpreter, object: TensorObject): string {
+  const words = textContents(py, object);
+  if (words !== null) return `tf.Tensor(${words}, shape=${py.str(shapeTuple(object.shape))}, dtype=string)`;
   const value = valueNow(py, object);
   if (value === null || object.history !== null) return tensorText(object);
   const numbers = py.str(arrayFromHost(value));
@@ -370,6 +387,9 @@ function valueText(py: Interpreter, object: TensorObject): string {
 
 /** The same inside lists and at the prompt. */
 function valueRepresentation(py: Interpreter, object: TensorObject): string {
+  const words = textContents(py, object);
+  if (words !== null)
+    return `<tf.Tensor: shape=${py.str(shapeTuple(object.shape))}, dtype=string, numpy=${words}>`;
   const value = valueNow(py, object);
   if (value === null || object.history !== null) return tensorText(object);
   const array = arrayFromHost(value);

@@ -18,6 +18,7 @@ import { checkCall } from './checkCall.ts';
 import type { DataSource } from './dataSource.ts';
 import type { FitArguments } from './fit.ts';
 import { makeSource } from './makeSource.ts';
+import { predictText, textIn } from './predictText.ts';
 import { ProgressBar } from './progress.ts';
 import { readyEngine, StepRunner } from './stepRunner.ts';
 import type { TracedStep } from './stepTrace.ts';
@@ -74,6 +75,9 @@ export function* predict(
     batchSize: integerArgument(args.get('batch_size') ?? null) ?? 32,
     args,
   });
+  const text = py.running ? textIn(py, args.get('x')!) : null;
+  if (text !== null)
+    return yield* predictText(py, model, text, integerArgument(args.get('batch_size') ?? null) ?? 32);
   let source: DataSource;
   let traced: TracedStep | null;
   try {

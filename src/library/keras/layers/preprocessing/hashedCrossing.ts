@@ -89,6 +89,6 @@ export const hashedCrossing = defineLayer<Settings>({
   call(layer, { inputs, py }) {
     const { settings } = layer;
     const dtype = settings.mode === 'int' ? 'int64' : 'float32';
-    return shapeOnly(py, layer as never, inputs, encodedShape(settings, inputs[0].shape), dtype);
+    return shapeOnly(py, layer as never, inputs, encodedShape(settings, inputs[0].shape), dtype, cross);
   },
 });

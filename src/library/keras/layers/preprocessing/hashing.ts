@@ -97,6 +97,13 @@ export const hashing = defineLayer<Settings>({
     return { bins, maskValue, salt: saltOf(args), mode, dtype };
   },
   call(layer, { inputs: [x], py }) {
-    return shapeOnly(py, layer as never, [x], encodedShape(layer.settings, x.shape), layer.settings.dtype);
+    return shapeOnly(
+      py,
+      layer as never,
+      [x],
+      encodedShape(layer.settings, x.shape),
+      layer.settings.dtype,
+      hash,
+    );
   },
 });

@@ -8,12 +8,13 @@ import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { NotKnown, PyBytes, Unknown, type Value } from '../../../../python/values.ts';
 import { plainElement, toArray } from '../../../numpy/conversion.ts';
-import { concreteArray, type NdArray } from '../../../numpy/ndarray.ts';
-import { ArrayData, contiguousItems, Memory } from '../../../numpy/storage.ts';
+import type { NdArray } from '../../../numpy/ndarray.ts';
+import { contiguousItems } from '../../../numpy/storage.ts';
 import { numberOf } from '../../objects/arguments.ts';
 import { wrap } from '../../tensors/conversion.ts';
 import { flatten } from '../../tensors/graphNode.ts';
 import { isSymbolic, TensorObject } from '../../tensors/tensorObject.ts';
+import { textOf, textTensor } from '../../tensors/text.ts';
 import { VariableObject } from '../../tensors/variableObject.ts';
 
 export type Token = string | number;
@@ -26,7 +27,10 @@ export interface Tokens {
 
 /** Whether a call gets tensors of the graph, which a layer cannot look into. */
 export function holdsTensors(value: Value): boolean {
-  return flatten([value]).some(leaf => leaf instanceof TensorObject || leaf instanceof VariableObject);
+  return flatten([value]).some(
+    leaf =>
+      (leaf instanceof TensorObject && textOf(leaf.tensor) === undefined) || leaf instanceof VariableObject,
+  );
 }
 
 /** The tokens of arrays, lists, tuples and single values. Throws NotKnown for a value that is not known. */
@@ -39,6 +43,8 @@ export function tokensOf(py: Interpreter, value: Value): Tokens {
 }
 
 function tensorTokens({ tensor }: TensorObject): Tokens {
+  const text = textOf(tensor);
+  if (text !== undefined) return { shape: tensor.shape, items: text };
   if (isSymbolic(tensor) || tensor.dtype === 'string' || !isStatic(tensor.shape)) {
     return { shape: tensor.shape, items: null };
   }
@@ -94,7 +100,7 @@ export function numberTensor(
   return wrap(py, constant(Float64Array.from(numbers) as unknown as number[], shape, dtype));
 }
 
-/** Text as an array for the script: tensors of the graph hold numbers only. */
-export function textArray(items: readonly string[], shape: readonly number[]): NdArray {
-  return concreteArray(new ArrayData(new Memory([...items]), 'object', shape));
+/** Text as a tensor for the script. */
+export function textResult(py: Interpreter, items: readonly string[], shape: readonly number[]): Value {
+  return wrap(py, textTensor(items, shape));
 }

@@ -62,7 +62,7 @@ export const integerLookup = defineLayer<VocabularySettings>({
     const shape = encodedShape(settings, given.shape);
     const dtype = mode === 'int' ? 'int64' : 'float32';
     if (settings.hidden !== null || given.dtype === 'string' || given.op === 'abstract')
-      return shapeOnly(py, layer as never, [given], shape, dtype);
+      return shapeOnly(py, layer as never, [given], shape, dtype, lookUpOnHost);
     const x = ops.cast(given, 'int32');
     if (settings.invert) return ops.cast(integersOf(settings, x), 'int64');
     const indices = indicesOf(settings, x);

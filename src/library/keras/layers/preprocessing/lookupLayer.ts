@@ -5,7 +5,7 @@ import type { Value } from '../../../../python/values.ts';
 import { abstractArray } from '../../../numpy/ndarray.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import { shapedValue } from './hostLayer.ts';
-import { numberTensor, requireIntegers, type Tokens, textArray, tokensOf } from './hostTokens.ts';
+import { numberTensor, requireIntegers, type Tokens, textResult, tokensOf } from './hostTokens.ts';
 import { encodeIndices, lookBack, lookUp } from './vocabulary.ts';
 import { checkedItems, type Documents, requireDepth, type VocabularySettings } from './vocabularyLayer.ts';
 
@@ -53,7 +53,7 @@ export function lookUpOnHost(py: Interpreter, layer: LayerObject<VocabularySetti
   if (settings.invert) {
     const found = lookBack(settings, settings.vocabulary, requireIntegers(tokens.items));
     return settings.kind === 'text'
-      ? textArray(found.map(String), shape)
+      ? textResult(py, found.map(String), shape)
       : numberTensor(py, found.map(Number), shape, 'int64');
   }
   const items = checkedItems(tokens, settings.kind)!;

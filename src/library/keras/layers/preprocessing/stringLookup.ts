@@ -18,6 +18,6 @@ export const stringLookup = defineLayer<VocabularySettings>({
     const { settings } = layer;
     const shape = encodedShape(settings, x.shape);
     const dtype = settings.invert ? 'string' : settings.mode === 'int' ? 'int64' : 'float32';
-    return shapeOnly(py, layer as never, [x], shape, dtype);
+    return shapeOnly(py, layer as never, [x], shape, dtype, lookUpOnHost);
   },
 });

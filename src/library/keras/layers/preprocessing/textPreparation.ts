@@ -3,8 +3,7 @@ import { raise, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
 import { toArray } from '../../../numpy/conversion.ts';
-import type { NdArray } from '../../../numpy/ndarray.ts';
-import { requireText, type Tokens, textArray, tokensOf } from './hostTokens.ts';
+import { requireText, type Tokens, textResult, tokensOf } from './hostTokens.ts';
 
 export type Standardizing = 'lower_and_strip_punctuation' | 'lower' | 'strip_punctuation';
 export type Splitting = 'whitespace' | 'character';
@@ -36,7 +35,7 @@ function standardized(
 ): readonly string[] {
   if (how === null) return texts;
   if (typeof how === 'object') {
-    const { items } = tokensOf(py, py.call(how.callee, [textArray(texts, shape)]));
+    const { items } = tokensOf(py, py.call(how.callee, [textResult(py, texts, shape)]));
     if (items === null) throw new NotKnown('what `standardize` returns is not known');
     return requireText(items);
   }
@@ -92,8 +91,8 @@ function splitRows(
   if (split === 'whitespace')
     return texts.map(text => text.split(/[ \t\n\v\f\r]+/).filter(part => part !== ''));
   if (split === 'character') return texts.map(text => [...text]);
-  const array: NdArray = textArray(texts, shape.length === 0 ? [] : [texts.length]);
-  return rowsOfResult(py, py.call(split.callee, [array]));
+  const given = textResult(py, texts, shape.length === 0 ? [] : [texts.length]);
+  return rowsOfResult(py, py.call(split.callee, [given]));
 }
 
 /** Raises Keras's error unless every sample is one text. */

@@ -136,6 +136,6 @@ export const textVectorization = defineLayer<Settings>({
   call(layer, { inputs: [x], py }) {
     const { settings } = layer;
     const dtype = settings.mode === 'int' ? 'int64' : 'float32';
-    return shapeOnly(py, layer as never, [x], outputShape(settings, x.shape), dtype);
+    return shapeOnly(py, layer as never, [x], outputShape(settings, x.shape), dtype, vectorize);
   },
 });

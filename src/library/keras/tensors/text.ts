@@ -1,0 +1,78 @@
+/** Text in tensors. The graph computes with numbers only: what a tensor of text holds is kept beside it, on the host. */
+import { ops } from '../../../graph/index.ts';
+import { isStatic } from '../../../graph/shapes.ts';
+import type { Tensor } from '../../../graph/tensor.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { PyBytes, PyList, PyTuple, type Value } from '../../../python/values.ts';
+import { plainElement } from '../../numpy/conversion.ts';
+import { concreteArray, NdArray } from '../../numpy/ndarray.ts';
+import { ArrayData, contiguousItems, Memory } from '../../numpy/storage.ts';
+
+const contents = new WeakMap<Tensor, readonly string[]>();
+
+/** A tensor of text that is known, row by row. */
+export function textTensor(items: readonly string[], shape: readonly number[]): Tensor {
+  const tensor = ops.abstractValue('strings', [], shape, 'string');
+  contents.set(tensor, items);
+  return tensor;
+}
+
+/** What a tensor of text holds; undefined for numbers, and for text that comes when a model runs. */
+export function textOf(tensor: Tensor): readonly string[] | undefined {
+  return contents.get(tensor);
+}
+
+function plainText(value: Value): string | null {
+  if (typeof value === 'string') return value;
+  return value instanceof PyBytes ? new TextDecoder().decode(value.data) : null;
+}
+
+/** The text of an array; null for an array that holds anything else, or whose contents are not known. */
+export function textOfArray(array: NdArray): Tensor | null {
+  const { data } = array;
+  if (data === null || !isStatic(array.shape)) return null;
+  const items: string[] = [];
+  for (const raw of contiguousItems(data)) {
+    const text = plainText(plainElement(data.dtype, raw));
+    if (text === null) return null;
+    items.push(text);
+  }
+  return textTensor(items, array.shape);
+}
+
+/** The text of nested lists; null where they hold anything else or are no rectangle. */
+export function textOfSequence(value: PyList | PyTuple): Tensor | null {
+  const shape: number[] = [];
+  for (
+    let level: Value = value;
+    level instanceof PyList || level instanceof PyTuple;
+    level = level.items[0]
+  ) {
+    shape.push(level.items.length);
+    if (level.items.length === 0) return null;
+  }
+  const items: string[] = [];
+  const collect = (part: Value, depth: number): boolean => {
+    if (part instanceof PyList || part instanceof PyTuple)
+      return part.items.length === shape[depth] && part.items.every(item => collect(item, depth + 1));
+    const text = depth === shape.length ? plainText(part) : null;
+    if (text !== null) items.push(text);
+    return text !== null;
+  };
+  return collect(value, 0) ? textTensor(items, shape) : null;
+}
+
+/** As an array of `bytes`, which TensorFlow's `numpy()` gives; one `bytes` for a single text. */
+export function bytesArray(items: readonly string[], shape: readonly number[]): Value {
+  const bytes = items.map(item => new PyBytes(new TextEncoder().encode(item)));
+  return shape.length === 0 ? bytes[0] : concreteArray(new ArrayData(new Memory(bytes), 'object', shape));
+}
+
+/** `tensor[key]` as text. */
+export function textItem(py: Interpreter, tensor: Tensor, key: Value): Tensor {
+  const shape = tensor.shape as readonly number[];
+  const array = concreteArray(new ArrayData(new Memory([...textOf(tensor)!]), 'object', shape));
+  const found = py.getItem(array, key);
+  if (typeof found === 'string') return textTensor([found], []);
+  return (found instanceof NdArray ? textOfArray(found) : null) ?? tensor;
+}

@@ -1,0 +1,235 @@
+/** `tf.strings`: functions of text, computed on the host where the text is known. */
+
+import { ops } from '../../graph/index.ts';
+import { constant, type Tensor } from '../../graph/tensor.ts';
+import { NotImplementedError, raise, ValueError } from '../../python/errors.ts';
+import { type NativeFunction, native } from '../../python/functions.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
+import type { LibraryModule } from '../../python/modules.ts';
+import { NotKnown, Unknown, type Value } from '../../python/values.ts';
+import { farmFingerprint } from '../keras/layers/preprocessing/fingerprints.ts';
+import { numberOf } from '../keras/objects/arguments.ts';
+import { tensorOf, wrap } from '../keras/tensors/conversion.ts';
+import { textOf, textTensor } from '../keras/tensors/text.ts';
+
+interface Text {
+  readonly items: readonly string[];
+  readonly shape: readonly number[];
+}
+
+/** The text of an argument; null where only its shape is known. */
+function textIn(py: Interpreter, value: Value): { text: Text | null; tensor: Tensor } {
+  if (value instanceof Unknown) throw new NotKnown(value.reason);
+  const tensor = tensorOf(py, value);
+  const items = textOf(tensor);
+  if (items !== undefined) return { tensor, text: { items, shape: tensor.shape as number[] } };
+  if (tensor.dtype !== 'string')
+    throw raise(
+      ValueError,
+      `Value passed to parameter 'input' has DataType ${tensor.dtype} not in list of allowed values: string`,
+    );
+  return { tensor, text: null };
+}
+
+/** A function of each text. Inside a model text has a shape and no contents. */
+function perText(
+  signature: string,
+  documentation: string,
+  change: (text: string, args: readonly Value[], py: Interpreter) => string,
+): NativeFunction {
+  return native(
+    signature,
+    ([input, ...args], py) => {
+      const { tensor, text } = textIn(py, input);
+      if (text === null) return wrap(py, ops.abstractValue('strings', [tensor], tensor.shape, 'string'));
+      return wrap(
+        py,
+        textTensor(
+          text.items.map(item => change(item, args, py)),
+          text.shape,
+        ),
+      );
+    },
+    documentation,
+  );
+}
+
+/** A number for each text. */
+function numberPerText(
+  signature: string,
+  dtype: 'int32' | 'int64' | 'bool' | 'float32',
+  measure: (text: string, args: readonly Value[], py: Interpreter) => number,
+): NativeFunction {
+  return native(signature, ([input, ...args], py) => {
+    const { tensor, text } = textIn(py, input);
+    if (text === null) return wrap(py, ops.abstractValue('numbers', [tensor], tensor.shape, dtype));
+    const numbers = text.items.map(item => measure(item, args, py));
+    return wrap(py, constant(numbers, text.shape, dtype));
+  });
+}
+
+/** A pattern of RE2 as JavaScript's: `[[:punct:]]` and other classes by their characters. */
+function pattern(source: string, flags: string): RegExp {
+  const punctuation = '!-\\/:-@\\[-`{-~';
+  const written = source
+    .replaceAll('[:punct:]', punctuation)
+    .replaceAll('[:space:]', '\\s')
+    .replaceAll('[:digit:]', '\\d')
+    .replaceAll('[:alpha:]', 'A-Za-z')
+    .replaceAll('[:alnum:]', 'A-Za-z0-9')
+    .replaceAll('[:upper:]', 'A-Z')
+    .replaceAll('[:lower:]', 'a-z');
+  try {
+    return new RegExp(written, `${flags}u`);
+  } catch {
+    return new RegExp(written, flags);
+  }
+}
+
+const replaced = perText(
+  'regex_replace(input, pattern, rewrite, replace_global=True, name=None)',
+  'Text with the matches of a pattern replaced.',
+  (text, [source, rewrite, everywhere], py) =>
+    text.replace(
+      pattern(py.str(source), py.truth(everywhere) ? 'g' : ''),
+      py
+        .str(rewrite)
+        .replaceAll('$', '$$$$')
+        .replace(/\\(\d)/g, (_, digit: string) => (digit === '0' ? '$$&' : `$${digit}`)),
+    ),
+);
+
+const cut = perText(
+  'substr(input, pos, len, unit="BYTE", name=None)',
+  'A part of each text.',
+  (text, [position, length]) => {
+    const start = numberOf(position) ?? 0;
+    const bytes = [...text];
+    const from = start < 0 ? bytes.length + start : start;
+    return bytes.slice(from, from + (numberOf(length) ?? 0)).join('');
+  },
+);
+
+const join = native('join(inputs, separator="", name=None)', ([inputs, separator], py) => {
+  const parts = py.collect(inputs).map(part => textIn(py, part));
+  const shape = parts.map(({ tensor }) => tensor.shape).reduce((a, b) => (b.length > a.length ? b : a), []);
+  if (parts.some(({ text }) => text === null))
+    return wrap(
+      py,
+      ops.abstractValue(
+        'strings',
+        parts.map(({ tensor }) => tensor),
+        shape,
+        'string',
+      ),
+    );
+  const count = (shape as number[]).reduce((a, b) => a * b, 1);
+  const items = Array.from({ length: count }, (_, place) =>
+    parts
+      .map(({ text }) => (text!.shape.length === 0 ? text!.items[0] : text!.items[place]))
+      .join(py.str(separator)),
+  );
+  return wrap(py, textTensor(items, shape as number[]));
+});
+
+const reduceJoin = native(
+  'reduce_join(inputs, axis=None, keepdims=False, separator="", name=None)',
+  ([inputs, axis, , separator], py) => {
+    const { text } = textIn(py, inputs);
+    if (text === null) throw new NotKnown('the text is known when the model runs');
+    const place = numberOf(axis);
+    if (place !== undefined && place !== -1 && place !== text.shape.length - 1)
+      throw raise(
+        NotImplementedError,
+        'tf.strings.reduce_join is supported by Kerascope along the last axis only.',
+        { code: 'not-supported' },
+      );
+    const width = place === undefined ? text.items.length : text.shape[text.shape.length - 1];
+    const rows = width === 0 ? 1 : text.items.length / width;
+    const items = Array.from({ length: rows }, (_, row) =>
+      text.items.slice(row * width, (row + 1) * width).join(py.str(separator)),
+    );
+    return wrap(py, textTensor(items, place === undefined ? [] : text.shape.slice(0, -1)));
+  },
+);
+
+/** Rows of one length only: ragged tensors are not modelled. */
+const split = native('split(input, sep=None, maxsplit=-1, name=None)', ([input, separator], py) => {
+  const { text } = textIn(py, input);
+  if (text === null) throw new NotKnown('the text is known when the model runs');
+  const gap = separator === null || separator === '' ? /\s+/ : py.str(separator);
+  const rows = text.items.map(item =>
+    gap instanceof RegExp
+      ? item
+          .trim()
+          .split(gap)
+          .filter(part => part !== '')
+      : item.split(gap),
+  );
+  const width = rows[0]?.length ?? 0;
+  if (rows.some(row => row.length !== width)) {
+    throw raise(
+      NotImplementedError,
+      'tf.strings.split gives rows of different lengths (a ragged tensor), which Kerascope does not support. `TextVectorization` splits and pads text.',
+      { code: 'not-supported' },
+    );
+  }
+  return wrap(py, textTensor(rows.flat(), [...text.shape, width]));
+});
+
+const toNumber = native('to_number(input, out_type="float32", name=None)', ([input, type], py) => {
+  const { text } = textIn(py, input);
+  if (text === null) throw new NotKnown('the text is known when the model runs');
+  const wrong = text.items.find(item => item.trim() === '' || Number.isNaN(Number(item)));
+  if (wrong !== undefined)
+    throw raise(ValueError, `StringToNumberOp could not correctly convert string: ${wrong}`);
+  const name = String(type).replace(/.*'(\w+)'.*/, '$1');
+  const dtype = name.includes('int') ? 'int32' : 'float32';
+  return wrap(py, constant(text.items.map(Number), text.shape, dtype));
+});
+
+const asString = native('as_string(input, precision=-1, name=None)', ([input, precision], py) => {
+  const tensor = tensorOf(py, input);
+  const known = textOf(tensor);
+  if (known !== undefined) return wrap(py, tensor);
+  const array = py.callMethod(wrap(py, tensor), '__array__');
+  const digits = numberOf(precision) ?? -1;
+  const whole = !tensor.dtype.includes('float');
+  const numbers = py.collect(py.callMethod(array, 'ravel')).map(value => numberOf(value) ?? 0);
+  const items = numbers.map(value => (whole ? String(value) : value.toFixed(digits < 0 ? 6 : digits)));
+  return wrap(py, textTensor(items, tensor.shape as number[]));
+});
+
+const functions: readonly NativeFunction[] = [
+  perText('lower(input, encoding="", name=None)', 'Text in small letters.', text =>
+    text.replace(/[A-Z]/g, letter => letter.toLowerCase()),
+  ),
+  perText('upper(input, encoding="", name=None)', 'Text in capitals.', text =>
+    text.replace(/[a-z]/g, letter => letter.toUpperCase()),
+  ),
+  perText('strip(input, name=None)', 'Text without white space around it.', text =>
+    text.replace(/^[\s]+|[\s]+$/g, ''),
+  ),
+  replaced,
+  cut,
+  join,
+  reduceJoin,
+  split,
+  toNumber,
+  asString,
+  numberPerText('length(input, unit="BYTE", name=None)', 'int32', (text, [unit]) =>
+    unit === 'BYTE' ? new TextEncoder().encode(text).length : [...text].length,
+  ),
+  numberPerText('regex_full_match(input, pattern, name=None)', 'bool', (text, [source], py) =>
+    Number(pattern(`^(?:${py.str(source)})$`, '').test(text)),
+  ),
+  numberPerText('to_hash_bucket_fast(input, num_buckets, name=None)', 'int64', (text, [count]) =>
+    Number(farmFingerprint(text) % BigInt(numberOf(count) ?? 1)),
+  ),
+];
+
+export const stringsModule: LibraryModule = {
+  name: 'tensorflow.strings',
+  entries: () => functions.map(item => [item.name, item] as const),
+  unmodelled: 'all',
+};
