@@ -1,4 +1,4 @@
-/** A notebook's cells are one program: findings, hints and lenses stand in the cells. */
+/** A notebook's cells are one program: findings, hints, hovers, lenses and fixes stand in the cells. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Editor } from './harness/editor.ts';
 import { PanelPage } from './panelPage.ts';
@@ -9,16 +9,26 @@ beforeAll(async () => {
 });
 afterAll(() => editor?.stop());
 
-/** A notebook with these code cells. */
-function notebook(...cells: string[]): string {
+interface Cell {
+  readonly source: string;
+  /** Other than Python. */
+  readonly language?: string;
+}
+
+/** A notebook with these cells; a language of `markdown` makes one of text. */
+function notebook(cells: readonly Cell[]): string {
   return JSON.stringify({
-    cells: cells.map((source, index) => ({
-      cell_type: 'code',
+    cells: cells.map(({ source, language }, index) => ({
       id: `cell${index}`,
-      execution_count: null,
-      metadata: {},
-      outputs: [],
       source,
+      ...(language === 'markdown'
+        ? { cell_type: 'markdown', metadata: {} }
+        : {
+            cell_type: 'code',
+            execution_count: null,
+            outputs: [],
+            metadata: language ? { vscode: { languageId: language } } : {},
+          }),
     })),
     metadata: { language_info: { name: 'python' }, kernelspec: { name: 'python3', language: 'python' } },
     nbformat: 4,
@@ -26,25 +36,28 @@ function notebook(...cells: string[]): string {
   });
 }
 
-const cells = [
-  '%matplotlib inline\nimport numpy as np\nfrom keras.models import Sequential\nfrom keras.layers import Dense',
-  'X = np.random.random((100, 10))\ny = np.random.randint(0, 3, size=(100, 1))',
-  "model = Sequential()\nmodel.add(Dense(32, input_dim=10, activation='relu'))\nmodel.add(Dense(3, activation='softmax'))",
-  "model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')\nmodel.fit(X, y, epochs=3)",
-];
+const imports =
+  '%matplotlib inline\nimport numpy as np\nfrom keras.models import Sequential\nfrom keras.layers import Dense';
+const data = 'X = np.random.random((100, 10))\ny = np.random.randint(0, 3, size=(100, 1))';
+const model =
+  "model = Sequential()\nmodel.add(Dense(32, input_dim=10, activation='relu'))\nmodel.add(Dense(3, activation='softmax'))";
+const fit =
+  "model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')\nmodel.fit(X, y, epochs=3)";
+
+const lesson = (...sources: string[]): Record<string, string> => ({
+  'lesson.ipynb': notebook(sources.map(source => ({ source }))),
+});
 
 test('cells show hints and lenses, and train as one program', async () => {
-  await editor.window({ files: { 'lesson.ipynb': notebook(...cells) } }, async workbench => {
-    const { page } = workbench;
-    await page.keyboard.press('Control+P');
-    await page.locator('.quick-input-widget input').first().fill('lesson.ipynb');
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'lesson.ipynb' }).waitFor();
-    await page.keyboard.press('Enter');
-    const lens = page.locator('.notebookOverlay .codelens-decoration a', { hasText: 'Train Model' });
+  await editor.window({ files: lesson(imports, data, model, fit) }, async workbench => {
+    await workbench.openNotebook('lesson.ipynb');
+    const lens = workbench.page.locator('.notebookOverlay .codelens-decoration a', {
+      hasText: 'Train Model',
+    });
     await lens.first().waitFor();
-    await page.locator('.notebookOverlay .view-line', { hasText: '(None, 32) · 352 params' }).waitFor();
-    await page.locator('.notebookOverlay .view-line', { hasText: '(100, 10) float64' }).waitFor();
-    expect(await page.locator('.notebookOverlay .squiggly-error').count()).toBe(0);
+    await workbench.cell('Dense(32').locator('.view-line', { hasText: '(None, 32) · 352 params' }).waitFor();
+    await workbench.cell('X = ').locator('.view-line', { hasText: '(100, 10) float64' }).waitFor();
+    await workbench.problemCountsAre({ errors: 0, warnings: 0 });
     await workbench.screenshot('notebook');
     await lens.first().click();
     const panel = await PanelPage.of(workbench);
@@ -53,16 +66,68 @@ test('cells show hints and lenses, and train as one program', async () => {
   });
 });
 
-test('a finding stands in its cell', async () => {
-  const wrong = cells.map(cell => cell.replace('sparse_categorical', 'categorical'));
-  await editor.window({ files: { 'lesson.ipynb': notebook(...wrong) } }, async workbench => {
+test('a finding stands in its cell, and its fix changes that cell', async () => {
+  const wrong = fit.replace('sparse_categorical', 'categorical');
+  await editor.window({ files: lesson(imports, data, model, wrong) }, async workbench => {
+    await workbench.openNotebook('lesson.ipynb');
+    const cell = workbench.cell('model.compile');
+    const squiggle = cell.locator('.squiggly-error').first();
+    await squiggle.waitFor();
+    expect(await workbench.page.locator('.notebookOverlay .squiggly-error').count()).toBe(1);
+    // The line under the label is below the text, which would get the click.
+    const clickLabel = async (): Promise<void> => {
+      // Drawn anew whenever the cell is, so that it may not be there for a moment.
+      const look = async () => (await squiggle.boundingBox({ timeout: 5000 })) ?? undefined;
+      const under = await workbench.until('the place of the finding', look);
+      await workbench.page.mouse.click(under.x + under.width / 2, under.y + under.height / 2);
+    };
+    await clickLabel();
+    expect(await workbench.hover('one-hot rows (100, 3)')).toContain('Raises: ValueError');
+    // Escape, which ends the hover, may have left the cell.
+    await clickLabel();
+    await workbench.quickFix('Change the loss to');
+    await workbench.problemCountsAre({ errors: 0, warnings: 0 });
+    await cell.locator('.view-line', { hasText: 'sparse_categorical_crossentropy' }).waitFor();
+  });
+});
+
+test('a broken cell, magics, text and other languages leave the other cells what they are', async () => {
+  const cells: Cell[] = [
+    { source: '# A lesson with """ in it', language: 'markdown' },
+    { source: imports },
+    { source: 'console.log("(")', language: 'javascript' },
+    { source: '%%bash\nls -l "' },
+    { source: '!pip install keras \\\n  numpy\nif True:\n    %cd .' },
+    { source: 'broken = """never closed' },
+    { source: `%%time\n${data}\nprint("%s"\n      % (X.shape,))` },
+    { source: `?np\n${model}` },
+    { source: fit },
+  ];
+  await editor.window({ files: { 'lesson.ipynb': notebook(cells) } }, async workbench => {
+    await workbench.openNotebook('lesson.ipynb');
+    await workbench.cell('broken').locator('.squiggly-error').first().waitFor();
+    await workbench.problemCountsAre({ errors: 1, warnings: 0 });
+    expect((await workbench.problems()).join('\n')).toContain('unterminated triple-quoted string');
+    await workbench.screenshot('notebook-broken-cell');
+  });
+});
+
+test('cells that are moved and deleted are followed', async () => {
+  await editor.window({ files: lesson(imports, 'unclosed = (', model, data, fit) }, async workbench => {
     const { page } = workbench;
-    await page.keyboard.press('Control+P');
-    await page.locator('.quick-input-widget input').first().fill('lesson.ipynb');
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'lesson.ipynb' }).waitFor();
-    await page.keyboard.press('Enter');
-    const cell = page.locator('.notebookOverlay .code-cell-row', { hasText: 'model.compile' });
-    await cell.locator('.squiggly-error').first().waitFor();
-    expect(await page.locator('.notebookOverlay .squiggly-error').count()).toBe(1);
+    await workbench.openNotebook('lesson.ipynb');
+    await workbench.problemCountsAre({ errors: 1, warnings: 0 });
+    await workbench.cell('unclosed').locator('.view-line').first().click();
+    await page.keyboard.press('Escape');
+    await workbench.run('Notebook: Delete Cell');
+    await workbench.cell('unclosed').waitFor({ state: 'detached' });
+    await workbench.problemCountsAre({ errors: 0, warnings: 0 });
+    // What the cells below use is now made behind them.
+    await workbench.cell('from keras.models').locator('.view-line').first().click();
+    await page.keyboard.press('Escape');
+    await workbench.run('Notebook: Move Cell Down');
+    await workbench.cell('Sequential()').locator('.squiggly-error').first().waitFor();
+    await workbench.run('Notebook: Move Cell Up');
+    await workbench.problemCountsAre({ errors: 0, warnings: 0 });
   });
 });

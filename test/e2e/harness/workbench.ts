@@ -56,10 +56,10 @@ export class Workbench {
     await this.editor.locator('.view-line').first().waitFor();
   }
 
-  /** Opens a notebook of the workspace, and waits for its first cell. */
+  /** Opens a notebook of the workspace, and waits for its first code cell. */
   async openNotebook(name: string): Promise<void> {
     await this.quickInput('Control+P', name, name);
-    await this.page.locator('.notebookOverlay .cell-list-container .monaco-list-row').first().waitFor();
+    await this.page.locator('.notebookOverlay .code-cell-row .view-line').first().waitFor();
   }
 
   /** The notebook's code cells in view whose text holds this. */
