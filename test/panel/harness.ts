@@ -11,6 +11,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { panelPage } from '../../src/editor/panel-page.ts';
 import type { HostToPanel, PanelToHost, PanelToWorker, WorkerToPanel } from '../../src/protocol.ts';
 import { fromWire, toWire } from '../../src/wire.ts';
+import { wasmBytes } from '../python/parse/loadParser.ts';
+import { bundleWorker } from '../worker/bundle.ts';
 
 export type ThemeName = 'dark' | 'light' | 'high-contrast' | 'high-contrast-light';
 
@@ -51,6 +53,9 @@ declare global {
     sentToHost: PanelToHost[];
     sentToWorker: PanelToWorker[];
     violations: string[];
+    workers: Worker[];
+    /** The stand-in for the host answers that there is no file; else the test answers. */
+    hasNoFiles: boolean;
   }
 }
 
@@ -64,7 +69,9 @@ export class Harness {
     this.#browser = browser;
   }
 
-  static async start(): Promise<Harness> {
+  /** @param options `realWorker`: the page runs scripts with the worker that people have */
+  static async start(options: { realWorker?: boolean } = {}): Promise<Harness> {
+    const real = options.realWorker ? await realWorker() : new Map<string, Uint8Array>();
     const result = await build({
       entryPoints: { panel: `${root}webview/panel/main.ts` },
       bundle: true,
@@ -81,7 +88,9 @@ export class Harness {
       const origin = `http://${request.headers.host}`;
       if (path === '/') {
         response.setHeader('content-type', 'text/html');
-        response.end(pageAt(origin));
+        response.end(pageAt(origin, real.size > 0));
+      } else if (real.has(path)) {
+        response.end(real.get(path));
       } else if (path === '/worker.js') {
         response.end(SCRIPTED_WORKER);
       } else if (path === '/asset.wasm') {
@@ -115,6 +124,7 @@ export class Harness {
       reducedMotion: motion ? 'no-preference' : 'reduce',
     });
     const page = await context.newPage();
+    await page.addInitScript(keepWorkers);
     await page.addInitScript(preparePage, { ...themes.themes[theme], defaultStyles: themes.defaultStyles });
     const { port } = this.#server.address() as AddressInfo;
     await page.goto(`http://127.0.0.1:${port}/`);
@@ -124,7 +134,8 @@ export class Harness {
   }
 }
 
-function pageAt(origin: string): string {
+function pageAt(origin: string, isReal: boolean): string {
+  const assets = isReal ? ['tree-sitter.wasm', 'tree-sitter-python.wasm'] : ['asset.wasm'];
   return panelPage({
     cspSource: origin,
     nonce: 'testNonce',
@@ -133,9 +144,36 @@ function pageAt(origin: string): string {
     scriptUri: `${origin}/panel.js`,
     styleUri: `${origin}/panel.css`,
     workerUri: `${origin}/worker.js`,
-    assetUris: { 'asset.wasm': `${origin}/asset.wasm` },
+    assetUris: Object.fromEntries(assets.map(name => [name, `${origin}/${name}`])),
     lateAssetUris: { 'hdf5.js': `${origin}/hdf5.js` },
   });
+}
+
+/** The worker's files by their paths; its script can be made to fail. */
+async function realWorker(): Promise<Map<string, Uint8Array>> {
+  const names = ['tree-sitter.wasm', 'tree-sitter-python.wasm'];
+  const files = new Map<string, Uint8Array>([
+    ...(await bundleWorker()),
+    ...names.map(name => [`/${name}`, wasmBytes(name)] as const),
+  ]);
+  const script = new TextDecoder().decode(files.get('/worker.js'));
+  return files.set('/worker.js', new TextEncoder().encode(FAILING + script));
+}
+
+const FAILING = `addEventListener('message', event => {
+  if (event.data === 'crash') throw new Error('a forced fault');
+});
+`;
+
+/** Runs in the page before its scripts: workers can be reached by the test. */
+function keepWorkers(): void {
+  window.workers = [];
+  window.Worker = class extends Worker {
+    constructor(url: string | URL) {
+      super(url);
+      window.workers.push(this);
+    }
+  };
 }
 
 /** Runs in the page before its scripts: what VS Code puts there. */
@@ -150,7 +188,15 @@ function preparePage(theme: {
   let state: unknown;
   Object.assign(window, {
     acquireVsCodeApi: () => ({
-      postMessage: (message: PanelToHost) => window.sentToHost.push(structuredClone(message)),
+      postMessage: (message: PanelToHost) => {
+        window.sentToHost.push(structuredClone(message));
+        if (message.type !== 'request' || !window.hasNoFiles) return;
+        const error = {
+          exception: 'FileNotFoundError',
+          message: `[Errno 2] No such file or directory: '${message.parameters.path}'`,
+        };
+        window.postMessage({ type: 'reply', id: message.id, ok: false, error }, '*');
+      },
       getState: () => state,
       setState: (next: unknown) => {
         state = JSON.parse(JSON.stringify(next));
@@ -269,6 +315,11 @@ export class PanelPage {
 
   async violations(): Promise<string[]> {
     return this.page.evaluate(() => window.violations);
+  }
+
+  /** Lets the worker die of an error that nobody catches. */
+  async killWorker(): Promise<void> {
+    await this.page.evaluate(() => window.workers.at(-1)!.postMessage('crash'));
   }
 
   async close(): Promise<void> {

@@ -1,12 +1,8 @@
 /** The training worker in a real browser: bundled, started from a blob as the panel does, driven by messages. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../../scripts/chromium.ts';
-import { treeSitterPlugin } from '../../scripts/treeSitterPlugin.ts';
 import type {
   CheckpointReport,
   PanelToWorker,
@@ -16,22 +12,7 @@ import type {
 } from '../../src/protocol.ts';
 import { validateWorkerToPanel } from '../../src/protocol-validator.ts';
 import { wasmBytes } from '../python/parse/loadParser.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** Node's modules that libraries name and do not use in a worker. */
-const absentInWorkers: Plugin = {
-  name: 'absent-in-workers',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(node:)?[a-z_]+$/ }, ({ path, importer }) =>
-      importer.includes('node_modules') &&
-      /^(node:.*|fs|path|url|os|util|crypto|worker_threads|module)$/.test(path)
-        ? { path, namespace: 'absent' }
-        : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'module.exports = {}' }));
-  },
-};
+import { bundleWorker } from './bundle.ts';
 
 /** Runs in a worker before its bundle. */
 const WITHOUT_WEBGL = 'OffscreenCanvas.prototype.getContext = () => null;\n';
@@ -115,21 +96,9 @@ export class WorkerHarness {
   }
 
   static async start(): Promise<WorkerHarness> {
-    const { outputFiles } = await build({
-      entryPoints: { worker: `${root}webview/worker/main.ts`, hdf5: `${root}webview/worker/hdf5-library.ts` },
-      outdir: root,
-      charset: 'utf8',
-      bundle: true,
-      format: 'iife',
-      platform: 'browser',
-      target: 'es2022',
-      write: false,
-      logLevel: 'error',
-      plugins: [treeSitterPlugin, absentInWorkers],
-    });
     const files = new Map<string, Uint8Array | string>([
       ['/', PAGE],
-      ...outputFiles.map(({ path, contents }) => [`/${basename(path)}`, contents] as const),
+      ...(await bundleWorker()),
       ['/tree-sitter.wasm', wasmBytes('tree-sitter.wasm')],
       ['/tree-sitter-python.wasm', wasmBytes('tree-sitter-python.wasm')],
     ]);
