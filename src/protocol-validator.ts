@@ -178,17 +178,43 @@ const metricsShape = object<Untyped<protocol.MetricsReport>>({
   columns: dictionary(list(number)),
 });
 
+const figureSeries = { label: text, color: maybe(text), right: truth };
+
 const primitiveChecks: {
   [Kind in protocol.FigurePrimitive['kind']]: Check<
     Omit<Extract<protocol.FigurePrimitive, { kind: Kind }>, 'kind'>
   >;
 } = {
-  line: object({ x: floats, y: floats, label: text, color: maybe(text), dashed: truth, markers: truth }),
-  points: object({ x: floats, y: floats, label: text, color: maybe(text), size: number }),
-  bars: object({ x: floats, height: floats, width: number, label: text, color: maybe(text) }),
-  image: object({ rows: count, columns: count, channels: count, values: floats }),
-  text: object({ x: number, y: number, text }),
+  line: object({ ...figureSeries, x: floats, y: floats, dashed: truth, markers: truth }),
+  points: object({ ...figureSeries, x: floats, y: floats, size: number }),
+  bars: object({
+    ...figureSeries,
+    x: floats,
+    height: floats,
+    bottom: floats,
+    width: number,
+    horizontal: truth,
+  }),
+  area: object({ ...figureSeries, x: floats, y: floats, opacity: number }),
+  image: object({
+    rows: count,
+    columns: count,
+    channels: count,
+    values: floats,
+    left: number,
+    rightEdge: number,
+    bottom: number,
+    top: number,
+  }),
+  text: object({ x: number, y: number, text, align: oneOf('start', 'middle', 'end') }),
 };
+const figureScale = object<protocol.FigureScale>({
+  low: maybe(number),
+  high: maybe(number),
+  log: truth,
+  ticks: maybe(floats),
+  names: list(text),
+});
 const figurePrimitive = custom<protocol.FigurePrimitive>((value, path) => {
   const kind = isObject(value) ? value.kind : undefined;
   return typeof kind === 'string' && Object.hasOwn(primitiveChecks, kind)
@@ -264,7 +290,17 @@ const reports: Catalogue<RunReport> = {
         title: text,
         xLabel: text,
         yLabel: text,
+        rightLabel: text,
         legend: truth,
+        grid: truth,
+        bare: truth,
+        equal: truth,
+        x: figureScale,
+        y: figureScale,
+        right: maybe(figureScale),
+        colorBar: maybe(
+          object<protocol.FigureColorBar>({ low: number, high: number, colors: list(text), label: text }),
+        ),
         primitives: list(figurePrimitive),
       }),
     ),

@@ -1,11 +1,23 @@
 /** Figures of a script in the Output tab: drawn, with a legend, an image, a table behind, in every theme. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FigureReport } from '../../src/protocol.ts';
+import type { FigureAxes, FigureReport, FigureScale } from '../../src/protocol.ts';
 import { Harness, type ThemeName } from './harness.ts';
 import { INITIALISE, RUN } from './scenario.ts';
 
 const { runId } = RUN;
 const steps = Float32Array.from({ length: 40 }, (_unused, index) => index / 6);
+
+const SCALE: FigureScale = { low: null, high: null, log: false, ticks: null, names: [] };
+const PLAIN: Omit<FigureAxes, 'title' | 'xLabel' | 'yLabel' | 'legend' | 'primitives'> = {
+  rightLabel: '',
+  grid: false,
+  bare: false,
+  equal: false,
+  x: SCALE,
+  y: SCALE,
+  right: null,
+  colorBar: null,
+};
 
 const FIGURES: FigureReport[] = [
   {
@@ -17,6 +29,7 @@ const FIGURES: FigureReport[] = [
     line: 12,
     axes: [
       {
+        ...PLAIN,
         title: 'Waves',
         xLabel: 'time (s)',
         yLabel: 'height (m)',
@@ -28,6 +41,7 @@ const FIGURES: FigureReport[] = [
             y: steps.map(Math.sin),
             label: 'sin',
             color: 'red',
+            right: false,
             dashed: true,
             markers: false,
           },
@@ -37,10 +51,11 @@ const FIGURES: FigureReport[] = [
             y: steps.map(Math.cos),
             label: 'cos',
             color: null,
+            right: false,
             dashed: false,
             markers: true,
           },
-          { kind: 'text', x: 1, y: 0.9, text: 'a crest' },
+          { kind: 'text', x: 1, y: 0.9, text: 'a crest', align: 'middle' },
         ],
       },
     ],
@@ -54,6 +69,7 @@ const FIGURES: FigureReport[] = [
     line: null,
     axes: [
       {
+        ...PLAIN,
         title: 'Counts',
         xLabel: '',
         yLabel: 'samples',
@@ -63,6 +79,9 @@ const FIGURES: FigureReport[] = [
             kind: 'bars',
             x: Float32Array.of(0, 1, 2),
             height: Float32Array.of(5, 9, 3),
+            bottom: new Float32Array(3),
+            horizontal: false,
+            right: false,
             width: 0.8,
             label: '',
             color: null,
@@ -70,6 +89,7 @@ const FIGURES: FigureReport[] = [
         ],
       },
       {
+        ...PLAIN,
         title: 'Digit',
         xLabel: '',
         yLabel: '',
@@ -80,11 +100,16 @@ const FIGURES: FigureReport[] = [
             rows: 8,
             columns: 8,
             channels: 1,
+            left: -0.5,
+            rightEdge: 7.5,
+            bottom: 7.5,
+            top: -0.5,
             values: Float32Array.from({ length: 64 }, (_unused, index) => ((index * 7) % 64) / 63),
           },
         ],
       },
       {
+        ...PLAIN,
         title: 'Clusters',
         xLabel: 'x',
         yLabel: 'y',
@@ -93,6 +118,7 @@ const FIGURES: FigureReport[] = [
           kind: 'points' as const,
           x: steps.map((value, index) => Math.sin(index * 3 + group) + group * 3 + value * 0),
           y: steps.map((_value, index) => Math.cos(index * 5) + group),
+          right: false,
           label: `group ${group}`,
           color: `C${group}`,
           size: 6,

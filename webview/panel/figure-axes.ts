@@ -1,237 +1,138 @@
 /**
  * One set of axes of a script's figure, drawn in the theme's colours.
  */
-import type { FigureAxes, FigurePrimitive } from '../../src/protocol.ts';
+import type { FigureAxes, FigureColorBar } from '../../src/protocol.ts';
 import { svg } from './dom.ts';
-import { type Range, rangeOf, ticksOf } from './figure-scale.ts';
+import { type Frame, frameOf, HEIGHT, LONGEST_NAME, seriesOf, WIDTH } from './figure-frame.ts';
+import { ticksOf } from './figure-scale.ts';
+import { drawImage, drawSeries } from './figure-series.ts';
 import { significant } from './format.ts';
 
-const WIDTH = 420;
-const HEIGHT = 280;
-const LEFT = 48;
-const RIGHT = 12;
-const TOP = 26;
-const BOTTOM = 40;
-
-/** How many colours the panel's charts have before they begin again. */
-const CYCLE = 6;
-
-/** Plain names, in the theme's own shade; orange is translucent in VS Code's default themes, so it is the script's. */
-const NAMED: Readonly<Record<string, string>> = {
-  blue: '--vscode-charts-blue',
-  cyan: '--vscode-charts-blue',
-  green: '--vscode-charts-green',
-  red: '--vscode-charts-red',
-  purple: '--vscode-charts-purple',
-  magenta: '--vscode-charts-purple',
-  yellow: '--vscode-charts-yellow',
-  black: '--vscode-foreground',
-  k: '--vscode-foreground',
-  gray: '--vscode-descriptionForeground',
-  grey: '--vscode-descriptionForeground',
-};
-
-/** The colour of a primitive: the theme's for plain names and the cycle, the script's own otherwise. */
-export function inkOf(color: string | null, position: number): string {
-  const cycled = color === null ? position : /^C\d$/.test(color) ? Number(color[1]) : null;
-  if (cycled !== null) {
-    return `var(--chart-${(cycled % CYCLE) + 1})`;
-  }
-  const plain = color!.replace(/^(tab|xkcd):/, '');
-  const variable = NAMED[plain];
-  return variable === undefined ? plain : `var(${variable})`;
-}
-
-/** A tick's number: its own digits, or three of them and a power where it has many. */
-function tickText(tick: number): string {
-  const plain = String(tick).replace('-', '−');
-  return plain.length <= 7 ? plain : significant(tick);
-}
-
-type Series = Exclude<FigurePrimitive, { kind: 'image' | 'text' }>;
-
-/** What has a place in the legend and the table. */
-export function seriesOf(axes: FigureAxes): Series[] {
-  return axes.primitives.filter(each => each.kind !== 'image' && each.kind !== 'text');
-}
-
-interface Frame {
-  x(value: number): number;
-  y(value: number): number;
-  readonly across: Range;
-  readonly up: Range;
-}
-
-function frameOf(axes: FigureAxes): Frame {
-  const series = seriesOf(axes);
-  const image = axes.primitives.find(each => each.kind === 'image');
-  const xs = series.flatMap(each =>
-    each.kind === 'bars' ? [...each.x].flatMap(x => [x - each.width / 2, x + each.width / 2]) : [...each.x],
-  );
-  const ys = series.flatMap(each => (each.kind === 'bars' ? [0, ...each.height] : [...each.y]));
-  const across = image ? { low: -0.5, high: image.columns - 0.5 } : rangeOf(xs);
-  const plain = rangeOf(ys);
-  const onFloor = series.some(each => each.kind === 'bars') && !ys.some(value => value < 0);
-  // An image's first row is at the top.
-  const up = image ? { low: image.rows - 0.5, high: -0.5 } : onFloor ? { low: 0, high: plain.high } : plain;
-  const width = WIDTH - LEFT - RIGHT;
-  const height = HEIGHT - TOP - BOTTOM;
-  return {
-    across,
-    up,
-    x: value => LEFT + ((value - across.low) / (across.high - across.low)) * width,
-    y: value => TOP + (1 - (value - up.low) / (up.high - up.low)) * height,
-  };
-}
+/** Cuts drawings off at their frame; unique in the page. */
+let clips = 0;
 
 /** The picture, with what it shows as its label. */
 export function drawAxes(axes: FigureAxes, label: string): SVGElement {
   const frame = frameOf(axes);
   const image = axes.primitives.find(each => each.kind === 'image');
-  const parts: Element[] = image ? [drawImage(image)] : drawGrid(frame);
+  const clip = `figure-clip-${++clips}`;
+  const inside = svg('g', { 'clip-path': `url(#${clip})` });
+  if (image) {
+    inside.append(drawImage(image, frame));
+  }
   for (const [position, each] of seriesOf(axes).entries()) {
-    parts.push(...drawSeries(each, position, frame));
+    inside.append(...drawSeries(each, position, frame));
   }
-  for (const each of axes.primitives) {
-    if (each.kind === 'text') {
-      parts.push(svg('text', { class: 'tick', x: frame.x(each.x), y: frame.y(each.y) }, each.text));
-    }
-  }
-  parts.push(...drawWords(axes));
   return svg(
     'svg',
     { class: 'plot', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label },
-    ...parts,
+    svg('clipPath', { id: clip }, frameBox(frame)),
+    ...(axes.bare ? [] : drawGrid(axes, frame)),
+    inside,
+    ...drawTexts(axes, frame),
+    ...drawWords(axes, frame),
+    ...(axes.colorBar === null ? [] : drawColorBar(axes.colorBar, frame, axes.right !== null)),
   );
 }
 
-function drawGrid(frame: Frame): Element[] {
-  const bottom = HEIGHT - BOTTOM;
-  const right = WIDTH - RIGHT;
-  const parts: Element[] = [];
-  for (const tick of ticksOf(frame.up, 5)) {
-    const at = frame.y(tick);
-    parts.push(
-      svg('line', { class: 'grid', x1: LEFT, x2: right, y1: at, y2: at }),
-      svg('text', { class: 'tick', x: LEFT - 6, y: at + 4, 'text-anchor': 'end' }, tickText(tick)),
-    );
+/** A little wider than the frame, so that points on its edge stay whole. */
+function frameBox(frame: Frame): SVGElement {
+  return svg('rect', {
+    x: frame.left - 3,
+    y: frame.top - 3,
+    width: frame.right - frame.left + 6,
+    height: frame.bottom - frame.top + 6,
+  });
+}
+
+function shortened(text: string): string {
+  return text.length <= LONGEST_NAME ? text : `${text.slice(0, LONGEST_NAME - 1)}…`;
+}
+
+function tick(text: string, attributes: Record<string, string | number>): SVGElement {
+  const drawn = svg('text', { class: 'tick', ...attributes }, shortened(text));
+  if (text.length > LONGEST_NAME) {
+    drawn.append(svg('title', {}, text));
   }
-  for (const tick of ticksOf(frame.across, 6)) {
-    const at = frame.x(tick);
+  return drawn;
+}
+
+function drawGrid(axes: FigureAxes, frame: Frame): Element[] {
+  const parts: Element[] = [];
+  const { left, right, top, bottom } = frame;
+  const isImage = axes.primitives.some(each => each.kind === 'image');
+  for (const { at, text } of frame.y.ticks) {
+    const y = frame.y.place(at);
+    if (!isImage) {
+      parts.push(svg('line', { class: 'grid', x1: left, x2: right, y1: y, y2: y }));
+    }
+    parts.push(tick(text, { x: left - 6, y: y + 4, 'text-anchor': 'end' }));
+  }
+  for (const { at, text } of frame.second?.ticks ?? []) {
+    parts.push(tick(text, { x: right + 6, y: frame.second!.place(at) + 4 }));
+  }
+  const crowded =
+    frame.x.ticks.length * 7 > (right - left) / 7 || frame.x.ticks.some(({ text }) => text.length > 8);
+  const named = axes.x.ticks !== null && crowded;
+  for (const { at, text } of frame.x.ticks) {
+    const x = frame.x.place(at);
     parts.push(
-      svg('line', { class: 'grid', x1: at, x2: at, y1: bottom, y2: bottom + 4 }),
-      svg('text', { class: 'tick', x: at, y: bottom + 15, 'text-anchor': 'middle' }, tickText(tick)),
+      svg('line', { class: 'grid', x1: x, x2: x, y1: axes.grid && !isImage ? top : bottom, y2: bottom + 4 }),
+      named
+        ? tick(text, { transform: `translate(${x + 3} ${bottom + 12}) rotate(-30)`, 'text-anchor': 'end' })
+        : tick(text, { x, y: bottom + 15, 'text-anchor': 'middle' }),
     );
   }
   return parts;
 }
 
-function drawWords(axes: FigureAxes): Element[] {
-  const middle = (LEFT + WIDTH - RIGHT) / 2;
-  const centre = (TOP + HEIGHT - BOTTOM) / 2;
+function drawTexts(axes: FigureAxes, frame: Frame): Element[] {
+  const parts: Element[] = [];
+  const isInside = axes.bare || axes.primitives.some(each => each.kind === 'image');
+  for (const each of axes.primitives) {
+    if (each.kind === 'text') {
+      const place = { x: frame.x.place(each.x), y: frame.y.place(each.y) + (isInside ? 4 : 0) };
+      parts.push(svg('text', { class: 'tick said', ...place, 'text-anchor': each.align }, each.text));
+    }
+  }
+  return parts;
+}
+
+function drawWords(axes: FigureAxes, frame: Frame): Element[] {
+  const middle = (frame.left + frame.right) / 2;
+  const centre = (frame.top + frame.bottom) / 2;
+  const upright = (text: string, x: number): SVGElement =>
+    svg(
+      'text',
+      { class: 'tick', 'text-anchor': 'middle', transform: `translate(${x} ${centre}) rotate(-90)` },
+      text,
+    );
   return [
     svg('text', { class: 'plot-title', x: middle, y: 16, 'text-anchor': 'middle' }, axes.title),
     svg('text', { class: 'tick', x: middle, y: HEIGHT - 6, 'text-anchor': 'middle' }, axes.xLabel),
-    svg(
-      'text',
-      { class: 'tick', 'text-anchor': 'middle', transform: `translate(11 ${centre}) rotate(-90)` },
-      axes.yLabel,
-    ),
+    upright(axes.yLabel, 11),
+    ...(axes.rightLabel === '' ? [] : [upright(axes.rightLabel, frame.right + 34)]),
   ];
 }
 
-function drawSeries(series: Series, position: number, frame: Frame): SVGElement[] {
-  const ink = inkOf(series.color, position);
-  switch (series.kind) {
-    case 'line':
-      return drawLine(series, ink, frame);
-    case 'points':
-      return drawPoints(series.x, series.y, Math.max(1.5, Math.min(6, series.size / 2)), ink, frame);
-    case 'bars':
-      return [...series.x].map((x, index) => {
-        const height = series.height[index] ?? 0;
-        const [from, to] = [frame.x(x - series.width / 2), frame.x(x + series.width / 2)];
-        const [top, bottom] = [frame.y(Math.max(0, height)), frame.y(Math.min(0, height))];
-        const bar = svg(
-          'rect',
-          {
-            class: 'figure-bar',
-            x: from,
-            width: Math.max(1, to - from - 1),
-            y: top,
-            height: Math.max(0, bottom - top),
-          },
-          svg('title', {}, significant(height)),
-        );
-        bar.style.fill = ink;
-        return bar;
-      });
-  }
-}
-
-function drawLine(line: Extract<Series, { kind: 'line' }>, ink: string, frame: Frame): SVGElement[] {
-  let path = '';
-  let joined = false;
-  for (let index = 0; index < line.x.length; index++) {
-    const [x, y] = [line.x[index]!, line.y[index]!];
-    if (!Number.isFinite(x) || !Number.isFinite(y)) {
-      joined = false;
-      continue;
-    }
-    path += `${joined ? 'L' : 'M'}${frame.x(x).toFixed(1)} ${frame.y(y).toFixed(1)}`;
-    joined = true;
-  }
-  const drawn = svg('path', { class: `figure-line${line.dashed ? ' dashed' : ''}`, d: path });
-  drawn.style.stroke = ink;
-  return line.markers ? [drawn, ...drawPoints(line.x, line.y, 3, ink, frame)] : [drawn];
-}
-
-function drawPoints(
-  xs: Float32Array,
-  ys: Float32Array,
-  radius: number,
-  ink: string,
-  frame: Frame,
-): SVGElement[] {
-  // One path of many circles: thousands of elements would make the page slow.
-  let path = '';
-  for (let index = 0; index < xs.length; index++) {
-    const [x, y] = [frame.x(xs[index]!), frame.y(ys[index]!)];
-    if (Number.isFinite(x) && Number.isFinite(y)) {
-      path += `M${(x - radius).toFixed(1)} ${y.toFixed(1)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`;
-    }
-  }
-  const drawn = svg('path', { class: 'figure-points', d: path });
-  drawn.style.fill = ink;
-  return [drawn];
-}
-
-function drawImage(image: Extract<FigurePrimitive, { kind: 'image' }>): Element {
-  const canvas = document.createElement('canvas');
-  canvas.width = image.columns;
-  canvas.height = image.rows;
-  canvas.className = 'figure-image';
-  const pixels = new ImageData(image.columns, image.rows);
-  const { channels } = image;
-  for (let index = 0; index < image.rows * image.columns; index++) {
-    for (let channel = 0; channel < 3; channel++) {
-      const value = image.values[index * channels + (channels === 1 ? 0 : channel)] ?? 0;
-      pixels.data[index * 4 + channel] = Math.round(255 * value);
-    }
-    pixels.data[index * 4 + 3] = channels === 4 ? Math.round(255 * (image.values[index * 4 + 3] ?? 1)) : 255;
-  }
-  canvas.getContext('2d')?.putImageData(pixels, 0, 0);
-  const [width, height] = [WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM];
-  const scale = Math.min(width / image.columns, height / image.rows);
-  const [wide, high] = [image.columns * scale, image.rows * scale];
-  canvas.style.width = `${wide}px`;
-  canvas.style.height = `${high}px`;
-  const holder = svg('foreignObject', {
-    x: LEFT + (width - wide) / 2,
-    y: TOP + (height - high) / 2,
-    width: wide,
-    height: high,
+function drawColorBar(bar: FigureColorBar, frame: Frame, second: boolean): Element[] {
+  const x = frame.right + (second ? 46 : 10);
+  const high = frame.bottom - frame.top;
+  const step = high / bar.colors.length;
+  const parts: Element[] = bar.colors.map((color, index) => {
+    const piece = svg('rect', { x, y: frame.bottom - (index + 1) * step, width: 10, height: step + 0.5 });
+    piece.style.fill = color;
+    return piece;
   });
-  holder.append(canvas);
-  return holder;
+  const range = bar.high - bar.low || 1;
+  for (const at of ticksOf({ low: bar.low, high: bar.low + range }, 4)) {
+    const y = frame.bottom - ((at - bar.low) / range) * high;
+    parts.push(svg('text', { class: 'tick', x: x + 14, y: y + 4 }, significant(at)));
+  }
+  if (bar.label !== '') {
+    parts.push(
+      svg('text', { class: 'tick', x: x + 5, y: frame.top - 6, 'text-anchor': 'middle' }, bar.label),
+    );
+  }
+  return parts;
 }

@@ -3,7 +3,9 @@
  */
 import type { FigureAxes, FigureReport } from '../../src/protocol.ts';
 import { element, icon, iconButton, linkButton, setAttributes, setVisible, table } from './dom.ts';
-import { drawAxes, inkOf, seriesOf } from './figure-axes.ts';
+import { drawAxes } from './figure-axes.ts';
+import { seriesOf } from './figure-frame.ts';
+import { inkOf } from './figure-series.ts';
 import { significant } from './format.ts';
 import type { PanelActions } from './state.ts';
 import { t } from './strings.ts';

@@ -1,19 +1,24 @@
-/** `matplotlib.axes` and `matplotlib.figure`: what the calls draw, kept until the figure is shown. */
+/** `matplotlib.axes`: what the calls draw, kept until the figure is shown. */
 import { pythonModule } from '../../python/modules.ts';
+import { axesSettings } from './axesSettings.ts';
+import { moreDrawing } from './moreDrawing.ts';
 
 export const axesModule = pythonModule(
   'matplotlib.axes',
   String.raw`
 import numpy as np
-from matplotlib._figures import running
+from matplotlib._figures import running, unknown
+from matplotlib.colors import css, get_cmap
 
-_COLORS = {"b": "blue", "g": "green", "r": "red", "c": "cyan", "m": "magenta", "y": "yellow", "k": "black", "w": "white"}
 _MARKERS = ".,ov^<>12348spP*hH+xXDd|_"
+_LETTERS = {"b": "blue", "g": "green", "r": "red", "c": "cyan", "m": "magenta", "y": "yellow", "k": "black", "w": "white"}
 
 def _style(text):
-    """Colour, dashes, markers and whether points are joined, of a format such as 'ro--'."""
+    """Colour, markers and dashes of a format such as 'ro--'."""
     color, marker, line = None, False, None
     rest = text
+    if rest in ("None", "none", " ", ""):
+        return None, False, None
     for dash in ("--", "-.", "-", ":"):
         if dash in rest:
             line = dash
@@ -21,62 +26,101 @@ def _style(text):
             break
     if rest[:1] == "C" and rest[1:2].isdigit():
         color, rest = rest[:2], rest[2:]
+    if len(rest) > 3 or rest.startswith("#"):
+        return rest, marker, line
     for letter in rest:
-        if letter in _COLORS and color is None:
-            color = _COLORS[letter]
+        if letter in _LETTERS and color is None:
+            color = _LETTERS[letter]
         elif letter in _MARKERS:
             marker = True
         else:
             raise ValueError("%r is not a valid format string (unrecognized character %r)" % (text, letter))
     return color, marker, line
 
-def _color(value):
-    if value is None or isinstance(value, str):
-        return _COLORS.get(value, value)
-    if hasattr(value, "__len__") and len(value) in (3, 4):
-        return "rgb(%d, %d, %d)" % tuple(int(round(float(part) * 255)) for part in list(value)[:3])
-    return None
-
 def _flat(values):
     array = np.asarray(values)
     return array.astype(np.float64) if array.dtype.kind in "biuf" else array
 
 class Artist:
-    def __init__(self, primitives=()):
+    """What a drawing call returns: its later changes reach what was drawn."""
+
+    def __init__(self, primitives=(), image=None):
         self._primitives = list(primitives)
+        self._image = image
 
     def __getattr__(self, name):
-        if name.startswith("set") or name in ("remove", "update"):
-            return lambda *args, **options: None
+        if name.startswith("set") or name in ("remove", "update", "append", "clabel", "legend_elements", "add_callback"):
+            return lambda *args, **options: ([], []) if name == "legend_elements" else None
+        if name.startswith("get"):
+            return lambda *args, **options: self
+        if not running():
+            return unknown("this part of a drawing is not modelled")
         raise AttributeError(name)
+
+    def __iter__(self):
+        return iter([self])
+
+    def remove(self):
+        for each in self._primitives:
+            each["kind"] = "gone"
 
     def set_label(self, label):
         for each in self._primitives:
-            each["label"] = label
+            each["label"] = str(label)
 
-    def set_data(self, x, y):
+    def set_color(self, color):
+        for each in self._primitives:
+            each["color"] = css(color)
+
+    def set_data(self, *args):
+        x, y = args if len(args) == 2 else (args[0][0], args[0][1]) if len(args[0]) == 2 else (None, None)
         for each in self._primitives:
             each["x"], each["y"] = _flat(x), _flat(y)
 
-class Bars(list):
-    pass
+    def set_ydata(self, y):
+        for each in self._primitives:
+            each["y"] = _flat(y)
 
-class Axes:
-    def __init__(self, figure):
+    def set_xdata(self, x):
+        for each in self._primitives:
+            each["x"] = _flat(x)
+
+    def get_color(self):
+        return self._primitives[0]["color"] if self._primitives and self._primitives[0].get("color") else "C0"
+
+    def get_label(self):
+        return self._primitives[0]["label"] if self._primitives else ""
+
+class Bar(Artist):
+    def __init__(self, x, height, width, primitive=None, place=0):
+        Artist.__init__(self)
+        self._x, self._height, self._width = x, height, width
+
+    def get_height(self): return self._height
+    def get_width(self): return self._width
+    def get_x(self): return self._x - self._width / 2
+    def get_y(self): return 0.0
+
+class Bars(list):
+    errorbar = None
+
+    def set_label(self, label):
+        pass
+
+${axesSettings}
+${moreDrawing}
+class Axes(_AxesSettings, _MoreDrawing):
+    def __init__(self, figure, twin=None):
         self.figure = figure
-        self._primitives = []
-        self._title = self._x_label = self._y_label = ""
-        self._legend = False
-        self._names = {}
-        self._limits = {"x": (0.0, 1.0), "y": (0.0, 1.0)}
-        self.spines = {side: Artist() for side in ("left", "right", "top", "bottom")}
-        self.xaxis = Artist()
-        self.yaxis = Artist()
-        self.transAxes = self.transData = None
+        self._main = twin
+        self._primitives = [] if twin is None else twin._primitives
+        self._start()
 
     def _add(self, **primitive):
         if running():
-            primitive["label"] = "" if str(primitive.get("label") or "").startswith("_") else primitive.get("label") or ""
+            label = primitive.get("label")
+            primitive["label"] = "" if label is None or str(label).startswith("_") else str(label)
+            primitive["right"] = self._main is not None
             self._primitives.append(primitive)
         return primitive
 
@@ -86,16 +130,18 @@ class Axes:
         if array.dtype.kind in "biuf":
             return array
         names = self._names.setdefault(axis, {})
-        return np.array([names.setdefault(str(value), len(names)) for value in array.tolist()], dtype=np.float64)
+        return np.array([float(names.setdefault(str(value), len(names))) for value in np.atleast_1d(array).tolist()])
 
     def plot(self, *args, scalex=True, scaley=True, data=None, **options):
         rest, lines = list(args), []
         while rest:
             x = rest.pop(0)
             y = rest.pop(0) if rest and not isinstance(rest[0], str) else None
-            style = rest.pop(0) if rest and isinstance(rest[0], str) else ""
             if data is not None:
                 x = data[x] if isinstance(x, str) else x
+                if y is None and rest and isinstance(rest[0], str) and rest[0] in data:
+                    y = data[rest.pop(0)]
+            style = rest.pop(0) if rest and isinstance(rest[0], str) else ""
             if y is None:
                 y = _flat(x)
                 x = np.arange(y.shape[0])
@@ -103,46 +149,32 @@ class Axes:
         return lines
 
     def _lines(self, x, y, style, options):
-        if x.ndim == 0:
-            x = x.reshape(1)
-        if y.ndim == 0:
-            y = y.reshape(1)
+        x = x.reshape(1) if x.ndim == 0 else x
+        y = y.reshape(1) if y.ndim == 0 else y
         if x.shape[0] != y.shape[0]:
-            raise ValueError(
-                "x and y must have same first dimension, but have shapes %s and %s" % (x.shape, y.shape)
-            )
+            raise ValueError("x and y must have same first dimension, but have shapes %s and %s" % (x.shape, y.shape))
         color, marker, line = _style(style)
-        marker = marker or options.get("marker") not in (None, "", "None")
+        marker = marker or options.get("marker") not in (None, "", "None", "none")
         line = options.get("linestyle", options.get("ls", line))
-        color = _color(options.get("color", options.get("c", color)))
+        color = css(options.get("color", options.get("c", color)))
         label = options.get("label", "")
         if not running():
-            return [Artist()] if y.ndim == 1 else Artist()._primitives
+            return [Artist()] if y.ndim == 1 else unknown("how many lines this draws")
         made = []
         for column in range(1 if y.ndim == 1 else y.shape[1]):
             part = y if y.ndim == 1 else y[:, column]
             across = x if x.ndim == 1 else x[:, column]
-            name = label if isinstance(label, str) else label[column]
+            name = label if isinstance(label, str) or label is None else list(label)[column]
             if (marker and style and line is None) or line in ("", "None", "none", " "):
-                made.append(self._add(kind="points", x=across, y=part, label=name, color=color, size=options.get("markersize", options.get("ms", 6))))
+                size = float(options.get("markersize", options.get("ms", 6)))
+                made.append(self._add(kind="points", x=across, y=part, label=name, color=color, size=size))
             else:
-                dashed = line in ("--", ":", "-.", "dashed", "dotted", "dashdot")
+                dashed = not (line is None or line in ("-", "solid"))
                 made.append(self._add(kind="line", x=across, y=part, label=name, color=color, dashed=dashed, markers=marker))
         return [Artist([each]) for each in made]
 
-    def semilogy(self, *args, **options): return self.plot(*args, **options)
-    def semilogx(self, *args, **options): return self.plot(*args, **options)
-    def loglog(self, *args, **options): return self.plot(*args, **options)
-
-    def step(self, x, y, *args, where="pre", **options):
-        return self.plot(x, y, *args, **options)
-
-    def errorbar(self, x, y, yerr=None, xerr=None, fmt="", **options):
-        for name in ("capsize", "ecolor", "elinewidth"):
-            options.pop(name, None)
-        return self.plot(x, y, fmt, **options)
-
-    def scatter(self, x, y, s=None, c=None, marker=None, cmap=None, alpha=None, label="", color=None, **options):
+    def scatter(self, x, y, s=None, c=None, marker=None, cmap=None, norm=None, vmin=None, vmax=None, alpha=None, label="",
+                color=None, **options):
         across, up = self._places(x, "x").ravel(), self._places(y, "y").ravel()
         if across.shape[0] != up.shape[0]:
             raise ValueError("x and y must be the same size")
@@ -150,63 +182,87 @@ class Axes:
             return Artist()
         size = 6.0 if s is None else float(np.sqrt(np.mean(np.asarray(s, dtype=np.float64))))
         groups = None
-        if c is not None and not isinstance(c, str):
-            values = np.asarray(c)
-            if values.ndim == 1 and values.shape[0] == across.shape[0]:
-                groups = values
-        if groups is None:
-            return Artist([self._add(kind="points", x=across, y=up, label=label, color=_color(color if color is not None else c), size=size)])
-        names = np.unique(groups)
-        if len(names) > 12:
-            ranks = np.clip(((groups - groups.min()) / max(float(groups.max() - groups.min()), 1e-12) * 8).astype(int), 0, 7)
+        if c is not None and not isinstance(c, str) and len(c) == across.shape[0] and not (len(c) in (3, 4) and np.asarray(c).ndim == 1 and across.shape[0] not in (3, 4)):
+            groups = np.asarray(c)
+            groups = groups[:, 0] if groups.ndim == 2 and groups.shape[1] == 1 else groups
+        if groups is None or groups.ndim != 1:
+            single = color if color is not None else c if groups is None else None
+            return Artist([self._add(kind="points", x=across, y=up, label=label, color=css(single), size=size)])
+        return self._grouped(across, up, groups, size, label, cmap, vmin, vmax)
+
+    def _grouped(self, across, up, groups, size, label, cmap, vmin, vmax):
+        """Points in the colours of a map (or of their own), the same colour in one piece."""
+        if groups.dtype.kind in "OU":
+            names = sorted(set(groups.tolist()))
+            pieces = [(groups == name, css(name)) for name in names]
         else:
-            ranks = np.searchsorted(names, groups)
-        made = []
-        for rank in range(int(ranks.max()) + 1):
-            chosen = ranks == rank
-            if not chosen.any():
-                continue
-            shade = str(names[rank]) if names.dtype.kind in "OU" else "C%d" % rank
-            made.append(self._add(kind="points", x=across[chosen], y=up[chosen], label=label if rank == 0 else "",
-                                  color=_color(shade), size=size))
-        return Artist(made)
+            names = np.unique(groups)
+            low = float(groups.min()) if vmin is None else vmin
+            high = float(groups.max()) if vmax is None else vmax
+            shares = np.clip((groups - low) / (high - low if high > low else 1.0), 0, 1)
+            if len(names) > 24:
+                shares = np.round(shares * 23) / 23
+            colors = get_cmap(cmap)
+            plain = cmap is None and len(names) <= 6 and groups.dtype.kind in "iub"
+            pieces = []
+            for place, share in enumerate(np.unique(shares).tolist()):
+                pieces.append((shares == share, "C%d" % place if plain else css(colors(float(share)))))
+        made = [self._add(kind="points", x=across[chosen], y=up[chosen], label=label if place == 0 else "", color=shade, size=size)
+                for place, (chosen, shade) in enumerate(pieces)]
+        image = None if groups.dtype.kind in "OU" else (low, high, get_cmap(cmap))
+        return Artist(made, image)
 
-    def bar(self, x, height, width=0.8, bottom=None, align="center", label="", color=None, **options):
-        across, up = self._places(x, "x"), _flat(height)
-        if running():
-            across, up = np.broadcast_arrays(np.atleast_1d(across), np.atleast_1d(up))
-            shift = 0.0 if align == "center" else float(np.mean(width)) / 2
-            color = color if color is None or isinstance(color, str) else None
-            self._add(kind="bars", x=across + shift, height=up, width=float(np.mean(width)), label=label if isinstance(label, str) else "", color=_color(color))
-        return Bars()
+    def bar(self, x, height, width=0.8, bottom=None, align="center", label="", color=None, yerr=None, tick_label=None, **options):
+        return self._bars(self._places(x, "x"), height, width, bottom, align, label, color, False)
 
-    def barh(self, y, width, height=0.8, label="", color=None, **options):
-        """Bars to the right, drawn as lines from zero."""
-        up, across = self._places(y, "y"), _flat(width)
-        if running():
-            for place, (row, length) in enumerate(zip(np.atleast_1d(up).tolist(), np.atleast_1d(across).tolist())):
-                self._add(kind="line", x=[0.0, length], y=[row, row], label=label if place == 0 and isinstance(label, str) else "",
-                          color=_color(color if isinstance(color, str) else "C0"), dashed=False, markers=False)
-        return Bars()
+    def barh(self, y, width, height=0.8, left=None, align="center", label="", color=None, xerr=None, **options):
+        return self._bars(self._places(y, "y"), width, height, left, align, label, color, True)
 
-    def hist(self, x, bins=None, range=None, density=False, weights=None, cumulative=False, histtype="bar", alpha=None,
-             label="", color=None, **options):
-        several = isinstance(x, (list, tuple)) and len(x) > 0 and hasattr(x[0], "__len__")
+    def _bars(self, places, lengths, width, start, align, label, color, horizontal):
+        lengths = _flat(lengths)
+        if not running():
+            return unknown("the bars of a drawing")
+        places, lengths = np.broadcast_arrays(np.atleast_1d(places), np.atleast_1d(lengths))
+        wide = float(np.mean(width))
+        places = places + (0.0 if align == "center" else wide / 2)
+        bottom = np.broadcast_to(_flat(0.0 if start is None else start), places.shape)
+        several = color is not None and not isinstance(color, str) and len(color) == len(places) and not (
+            len(color) in (3, 4) and isinstance(color[0], float))
+        named = label is not None and not isinstance(label, str)
+        if several or named:
+            for place in range(len(places)):
+                self._add(kind="bars", x=places[place:place + 1], height=lengths[place:place + 1], bottom=bottom[place:place + 1], width=wide,
+                          label=label[place] if named else label if place == 0 else "",
+                          color=css(color[place]) if several else css(color), horizontal=horizontal)
+        else:
+            self._add(kind="bars", x=places, height=lengths, bottom=bottom, width=wide, label=label, color=css(color), horizontal=horizontal)
+        return Bars([Bar(x, length, wide) for x, length in zip(places.tolist(), lengths.tolist())])
+
+    def hist(self, x, bins=None, range=None, density=False, weights=None, cumulative=False, bottom=None, histtype="bar",
+             align="mid", orientation="vertical", rwidth=None, log=False, alpha=None, label="", color=None, stacked=False, **options):
+        if hasattr(x, "dropna"):
+            x = np.asarray(x)
+        several = isinstance(x, (list, tuple)) and len(x) > 0 and hasattr(x[0], "__len__") and not isinstance(x[0], str)
         parts = [np.asarray(part).ravel() for part in x] if several else [np.asarray(x).ravel()]
-        results = []
+        results, base = [], 0.0
         for place, part in enumerate(parts):
             if part.dtype.kind in "OU":
                 part = self._places(part, "x")
+            if running() and part.dtype.kind == "f":
+                part = part[~np.isnan(part)]
             heights, edges = np.histogram(part, bins=10 if bins is None else bins, range=range, density=density, weights=weights)
             heights = heights.astype(np.float64)
             if cumulative:
-                heights = np.cumsum(heights)
+                heights = np.cumsum(heights * np.diff(edges) if density else heights)
             results.append((heights, edges))
-            name = label if isinstance(label, str) else label[place] if label else ""
+            name = label if isinstance(label, str) or label is None else label[place]
             shade = color if isinstance(color, str) or color is None else color[place]
             if running():
-                self._add(kind="bars", x=(edges[:-1] + edges[1:]) / 2, height=heights, width=float(edges[1] - edges[0]),
-                          label=name, color=_color(shade))
+                self._add(kind="bars", x=(edges[:-1] + edges[1:]) / 2, height=heights, bottom=np.zeros(len(heights)) + (base if stacked else 0.0),
+                          width=float(edges[1] - edges[0]), label=name, color=css(shade), horizontal=orientation == "horizontal")
+                base = base + heights
+        if log:
+            self.set_yscale("log")
         if several:
             return [heights for heights, edges in results], results[0][1], [Bars() for each in parts]
         return results[0][0], results[0][1], Bars()
@@ -218,114 +274,37 @@ class Axes:
             image = image[:, :, 0]
         if not (image.ndim == 2 or image.ndim == 3 and image.shape[2] in (3, 4)):
             raise TypeError("Invalid shape %s for image data" % (image.shape,))
-        if running():
-            values = image.astype(np.float64)
-            if image.ndim == 2:
-                low = float(np.nanmin(values)) if vmin is None else vmin
-                high = float(np.nanmax(values)) if vmax is None else vmax
-                values = np.clip((values - low) / (high - low if high > low else 1.0), 0, 1)
-                if isinstance(cmap, str) and cmap in ("gray_r", "Greys", "binary"):
-                    values = 1 - values
-            else:
-                if image.dtype.kind in "iu":
-                    values = values / 255.0
-                values = np.clip(values, 0, 1)
-            if origin == "lower":
-                values = values[::-1]
-            self._add(kind="image", rows=image.shape[0], columns=image.shape[1],
-                      channels=1 if image.ndim == 2 else image.shape[2], values=np.ascontiguousarray(values).ravel())
-        return Artist()
+        if not running():
+            return Artist()
+        rows, columns = image.shape[:2]
+        if origin == "lower":
+            image = image[::-1]
+        if extent is None:
+            extent = (-0.5, columns - 0.5, -0.5, rows - 0.5) if origin == "lower" else (-0.5, columns - 0.5, rows - 0.5, -0.5)
+        self._equal = self._equal or aspect in (None, "equal")
+        return self._image(image, cmap, norm, vmin, vmax, extent)
 
-    def matshow(self, Z, **options): return self.imshow(Z, **options)
-    def pcolormesh(self, *args, **options): return self.imshow(args[-1], origin="lower")
+    def _image(self, image, cmap, norm, vmin, vmax, extent):
+        if image.ndim == 2 and norm is not None and getattr(norm, "vmin", None) is not None:
+            vmin, vmax = norm.vmin, norm.vmax
+        values = image.astype(np.float64)
+        shown = None
+        if image.ndim == 2:
+            low = float(np.nanmin(values)) if vmin is None else float(vmin)
+            high = float(np.nanmax(values)) if vmax is None else float(vmax)
+            colors = get_cmap(cmap if cmap is not None else _default_map())
+            values = colors._rows((values - low) / (high - low if high > low else 1.0))
+            shown = (low, high, colors)
+        else:
+            values = np.clip(values / 255.0 if image.dtype.kind in "iu" else values, 0, 1)
+        left, right, bottom, top = [float(each) for each in extent]
+        made = self._add(kind="image", rows=image.shape[0], columns=image.shape[1], channels=values.shape[2],
+                         values=np.ascontiguousarray(values).ravel(), left=left, right_edge=right, bottom=bottom, top=top)
+        self._last_image = shown
+        return Artist([made], shown)
 
-    def contourf(self, *args, **options):
-        return self.imshow(args[2] if len(args) > 2 else args[0], origin="lower")
-
-    contour = contourf
-
-    def fill_between(self, x, y1, y2=0, where=None, alpha=None, label="", color=None, **options):
-        x = _flat(x)
-        if running():
-            upper = np.broadcast_to(_flat(y1), x.shape)
-            lower = np.broadcast_to(_flat(y2), x.shape)
-            self._add(kind="line", x=x, y=upper, label=label, color=_color(color), dashed=True, markers=False)
-            self._add(kind="line", x=x, y=lower, label="", color=_color(color), dashed=True, markers=False)
-        return Artist()
-
-    def _reach(self, axis):
-        """The range of the data along an axis, for lines across it."""
-        found = [np.asarray(each[axis]) for each in self._primitives if each["kind"] in ("line", "points", "bars") and axis in each]
-        found = [each for each in found if each.size]
-        if not found:
-            return self._limits[axis]
-        return min(float(each.min()) for each in found), max(float(each.max()) for each in found)
-
-    def axhline(self, y=0, xmin=0, xmax=1, **options):
-        low, high = self._reach("x") if running() else (0.0, 1.0)
-        return self.plot([low, high], [y, y], **{"linestyle": "-", **options})[0]
-
-    def axvline(self, x=0, ymin=0, ymax=1, **options):
-        low, high = self._reach("y") if running() else (0.0, 1.0)
-        return self.plot([x, x], [low, high], **{"linestyle": "-", **options})[0]
-
-    def text(self, x, y, s, *args, **options):
-        if running():
-            self._add(kind="text", x=float(x), y=float(y), text=str(s))
-        return Artist()
-
-    def annotate(self, text, xy, xytext=None, **options):
-        return self.text((xytext or xy)[0], (xytext or xy)[1], text)
-
-    def set_title(self, label, *args, **options): self._title = label
-    def set_xlabel(self, label, *args, **options): self._x_label = label
-    def set_ylabel(self, label, *args, **options): self._y_label = label
-
-    def set(self, **options):
-        for name, value in options.items():
-            getattr(self, "set_" + name)(value)
-
-    def legend(self, *args, **options):
-        labels = options.get("labels", args[-1] if args else None)
-        if labels is not None and running():
-            drawn = [each for each in self._primitives if each["kind"] != "text" and each["kind"] != "image"]
-            for each, label in zip(drawn, list(labels)):
-                each["label"] = str(label)
-        self._legend = True
-        return Artist()
-
-    def set_xlim(self, left=None, right=None, **options): return self._limit("x", left, right)
-    def set_ylim(self, bottom=None, top=None, **options): return self._limit("y", bottom, top)
-
-    def _limit(self, axis, low, high):
-        if isinstance(low, (tuple, list)):
-            low, high = low
-        old = self._limits[axis]
-        self._limits[axis] = (old[0] if low is None else low, old[1] if high is None else high)
-        return self._limits[axis]
-
-    def get_xlim(self): return self._limits["x"]
-    def get_ylim(self): return self._limits["y"]
-    def get_legend_handles_labels(self): return [], []
-
-    def twinx(self):
-        return self
-
-    def clear(self):
-        self._primitives = []
-
-    cla = clear
-
-    def __getattr__(self, name):
-        if name in ("grid", "axis", "set_xticks", "set_yticks", "set_xticklabels", "set_yticklabels", "tick_params",
-                    "invert_yaxis", "invert_xaxis", "set_aspect", "set_xscale", "set_yscale", "margins", "set_axis_off",
-                    "set_facecolor", "autoscale", "relim", "minorticks_on", "label_outer", "set_box_aspect",
-                    "locator_params", "ticklabel_format", "view_init", "axvspan", "axhspan", "bar_label", "add_patch"):
-            return lambda *args, **options: None
-        raise NotImplementedError("matplotlib.axes.Axes.%s is not supported by Kerascope yet" % name)
-
-    def _described(self):
-        return {"title": self._title, "x_label": self._x_label, "y_label": self._y_label, "legend": self._legend,
-                "primitives": self._primitives}
+def _default_map():
+    import matplotlib
+    return matplotlib.rcParams.get("image.cmap", "viridis")
 `,
 );

@@ -30,6 +30,24 @@ const calls = [
   'axis',
   'tick_params',
   'margins',
+  'stem',
+  'fill',
+  'stackplot',
+  'vlines',
+  'hlines',
+  'axline',
+  'pcolor',
+  'pie',
+  'boxplot',
+  'violinplot',
+  'bar_label',
+  'quiver',
+  'minorticks_on',
+  'locator_params',
+  'autoscale',
+  'clabel',
+  'ticklabel_format',
+  'twinx',
 ];
 
 const axesCalls = calls.map(name => `${name} = _on_axes("${name}")`).join('\n');
@@ -39,10 +57,56 @@ export const pyplotModule = pythonModule(
   String.raw`
 import sys
 import numpy as np
-from matplotlib._figures import running, script_line, send
+import matplotlib
+from matplotlib import rcParams, style
+from matplotlib._figures import running, script_line, send, unknown
 from matplotlib.axes import Artist, Axes
+from matplotlib.colors import get_cmap
 
 _state = {"figures": {}, "current": None, "sent": 0}
+
+class _Place:
+    """A cell of a grid of axes."""
+
+    def __init__(self, rows, columns, index):
+        self.rows, self.columns, self.index = rows, columns, index
+
+class GridSpec:
+    def __init__(self, nrows, ncols, figure=None, **options):
+        self._rows, self._columns = nrows, ncols
+
+    def __getitem__(self, key):
+        row, column = key if isinstance(key, tuple) else (key // self._columns, key % self._columns) if isinstance(key, int) else (key, 0)
+        first = lambda part, count: (part.start or 0) if isinstance(part, slice) else part + count if part < 0 else part
+        return _Place(self._rows, self._columns, first(row, self._rows) * self._columns + first(column, self._columns) + 1)
+
+def _refused_projection(name):
+    if not running():
+        return unknown("axes with projection=%r are not modelled" % name)
+    raise NotImplementedError("axes with projection=%r are not supported by Kerascope yet" % name)
+
+def _bar_of(figure, mappable, ax, label):
+    axes = ax if isinstance(ax, Axes) else figure.gca()
+    image = getattr(mappable, "_image", None) or axes._last_image if running() else None
+    if image is None:
+        image = next((each._last_image for each in figure._axes[::-1] if each._last_image is not None), None) if running() else None
+    if image is not None:
+        axes._colorbar = image + (label,)
+    return _ColorBar(axes)
+
+class _ColorBar(Artist):
+    def __init__(self, axes):
+        Artist.__init__(self)
+        self._axes = axes
+        self.ax = Artist()
+
+    def set_label(self, label, **options):
+        if self._axes._colorbar is not None:
+            self._axes._colorbar = self._axes._colorbar[:3] + (label,)
+
+def _saved(figure, name):
+    """Shows the figure; where it is written to a file, the file's place is not the panel's business."""
+    _send(figure)
 
 class Figure:
     def __init__(self, number):
@@ -67,6 +131,10 @@ class Figure:
             rows, columns, index = args
         elif len(args) == 1 and isinstance(args[0], int):
             rows, columns, index = args[0] // 100, args[0] // 10 % 10, args[0] % 10
+        elif len(args) == 1 and isinstance(args[0], _Place):
+            rows, columns, index = args[0].rows, args[0].columns, args[0].index
+        if options.get("projection") not in (None, "rectilinear"):
+            return _refused_projection(options["projection"])
         if isinstance(index, (tuple, list)):
             index = index[0]
         if running() and (index < 1 or index > rows * columns):
@@ -97,6 +165,8 @@ class Figure:
         made = [Axes(self) for place in range(nrows * ncols)]
         self._axes += made
         self._current = made[0]
+        for place, axes in enumerate(made):
+            self._places[(nrows, ncols, place + 1)] = axes
         if nrows * ncols == 1 and squeeze:
             return made[0]
         grid = np.empty((nrows, ncols), dtype=object)
@@ -110,11 +180,28 @@ class Figure:
     def show(self, *args, **options):
         _send(self)
 
-    def savefig(self, *args, **options):
-        _send(self)
+    def savefig(self, fname=None, **options):
+        _saved(self, fname)
 
-    def colorbar(self, *args, **options):
-        return Artist()
+    def add_gridspec(self, nrows=1, ncols=1, **options):
+        return GridSpec(nrows, ncols, self)
+
+    def subplot_mosaic(self, mosaic, **options):
+        names = list(dict.fromkeys(name for row in mosaic for name in row))
+        return {name: self.add_subplot(len(mosaic), len(mosaic[0]), place + 1) for place, name in enumerate(names)}
+
+    def get_axes(self):
+        return list(self._axes)
+
+    def delaxes(self, ax):
+        if ax in self._axes:
+            self._axes.remove(ax)
+
+    def get_size_inches(self):
+        return np.array([6.4, 4.8])
+
+    def colorbar(self, mappable=None, cax=None, ax=None, label="", **options):
+        return _bar_of(self, mappable, ax, label)
 
     def clf(self):
         self._axes, self._places, self._current = [], {}, None
@@ -126,13 +213,18 @@ class Figure:
 
     def __getattr__(self, name):
         if name in ("tight_layout", "subplots_adjust", "autofmt_xdate", "set_size_inches", "set_facecolor", "align_labels",
-                    "set_tight_layout", "canvas", "text", "set_dpi"):
+                    "set_tight_layout", "text", "set_dpi", "set_figwidth", "set_figheight", "patch", "supxlabel", "supylabel",
+                    "set_constrained_layout", "set_layout_engine", "tight_layout", "set", "align_ylabels", "set_figsize"):
             return lambda *args, **options: None
+        if name == "canvas":
+            return Artist()
+        if not running():
+            return unknown("matplotlib.figure.Figure.%s is not modelled" % name)
         raise NotImplementedError("matplotlib.figure.Figure.%s is not supported by Kerascope yet" % name)
 
 def _send(figure):
     drawn = [axes for axes in figure._axes]
-    if not running() or not any(axes._primitives for axes in drawn):
+    if not running() or not any([axes._primitives for axes in drawn]):
         return
     axes = [each._described() for each in drawn]
     if figure._title and axes:
@@ -177,8 +269,8 @@ def show(*args, **options):
     _state["figures"].clear()
     _state["current"] = None
 
-def savefig(*args, **options):
-    _send(gcf())
+def savefig(fname=None, **options):
+    _saved(gcf(), fname)
 
 def close(fig=None):
     figures = _state["figures"]
@@ -211,43 +303,55 @@ def xlim(*args, **options): return gca().set_xlim(*args, **options)
 def ylim(*args, **options): return gca().set_ylim(*args, **options)
 
 def xticks(ticks=None, labels=None, **options):
-    return np.array([]), []
+    axes = gca()
+    if ticks is not None:
+        axes.set_xticks(ticks, labels)
+    return axes.get_xticks(), axes.get_xticklabels()
 
 def yticks(ticks=None, labels=None, **options):
-    return np.array([]), []
+    axes = gca()
+    if ticks is not None:
+        axes.set_yticks(ticks, labels)
+    return axes.get_yticks(), axes.get_yticklabels()
 
-def xscale(*args, **options): pass
-def yscale(*args, **options): pass
+def xscale(value, **options): gca().set_xscale(value)
+def yscale(value, **options): gca().set_yscale(value)
 def tight_layout(*args, **options): pass
 def subplots_adjust(*args, **options): pass
 def ion(): pass
 def ioff(): pass
+def isinteractive(): return False
 def draw(): pass
-def set_cmap(name): pass
+def set_cmap(name): rcParams["image.cmap"] = name
+def gray(): rcParams["image.cmap"] = "gray"
 def rc(*args, **options): pass
+def rcdefaults(): pass
 def switch_backend(name): pass
-def colorbar(*args, **options): return Artist()
+def setp(*args, **options): pass
+def box(on=None): pass
+def get_fignums(): return [number for number in _state["figures"]]
+def fignum_exists(num): return num in _state["figures"]
+def colorbar(mappable=None, cax=None, ax=None, label="", **options): return _bar_of(gcf(), mappable, ax, label)
+
+def subplot2grid(shape, loc, rowspan=1, colspan=1, **options):
+    return gcf().add_subplot(shape[0], shape[1], loc[0] * shape[1] + loc[1] + 1)
+
+def subplot_mosaic(mosaic, figsize=None, **options):
+    made = figure(figsize=figsize)
+    return made, made.subplot_mosaic(mosaic)
+
+def figtext(*args, **options):
+    return Artist()
+
+def imread(fname, format=None):
+    if not running():
+        return unknown("pictures are read when the script runs")
+    raise NotImplementedError("matplotlib.pyplot.imread is not supported by Kerascope yet")
 
 def pause(interval):
     for each in list(_state["figures"].values()):
         _send(each)
 
-def get_cmap(name=None, lut=None):
-    return lambda value: "C%d" % (int(value * 10) % 10 if isinstance(value, float) else int(value) % 10)
-
-class _Colormaps:
-    def __getattr__(self, name):
-        return name
-
-cm = _Colormaps()
-rcParams = {}
-
-class _Styles:
-    available = []
-
-    def use(self, name):
-        pass
-
-style = _Styles()
+import matplotlib.cm as cm
 `,
 );

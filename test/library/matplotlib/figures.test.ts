@@ -41,6 +41,7 @@ describe('matplotlib.pyplot', () => {
         color: 'red',
         dashed: true,
         markers: false,
+        right: false,
       },
       {
         kind: 'points',
@@ -49,6 +50,7 @@ describe('matplotlib.pyplot', () => {
         label: '',
         color: 'blue',
         size: 6,
+        right: false,
       },
     ]);
   });
@@ -61,7 +63,17 @@ describe('matplotlib.pyplot', () => {
     const [first, second] = figures[0].axes;
     expect(first.primitives[0]).toMatchObject({ kind: 'bars', width: 1, height: Float32Array.of(2, 1, 1) });
     expect(second.title).toBe('eye');
-    expect(second.primitives[0]).toMatchObject({ rows: 2, columns: 2, values: Float32Array.of(1, 0, 0, 1) });
+    expect(second.primitives[0]).toMatchObject({
+      rows: 2,
+      columns: 2,
+      channels: 3,
+      left: -0.5,
+      top: -0.5,
+      bottom: 1.5,
+    });
+    // A number's colour is that of the map it is drawn with: yellow and violet of viridis.
+    const [red, green, blue] = (second.primitives[0] as { values: Float32Array }).values;
+    expect([red, green, blue].map(part => Math.round(part * 255))).toEqual([253, 231, 37]);
   });
 
   it('gives each class of a scatter its own colour, and places names at 0, 1, 2', async () => {
@@ -105,5 +117,52 @@ plt.show()
     const followed = followProgram(await testParser(), text, 'script.py', { kerasVersion: 'auto' });
     expect(followed.program.findings).toEqual([]);
     expect(followed.policy.faults).toEqual([]);
+  });
+
+  it.each([
+    ["plt.plot([1, 2], zorder=3, alpha=0.5, linewidth=2, drawstyle='default')", 'line'],
+    ['plt.fill_between([0, 1, 2], [1, 2, 1], 0, alpha=0.2)', 'area'],
+    ["plt.barh(['a', 'b'], [1, 2], edgecolor='k')", 'bars'],
+    ["plt.pie([1, 2], autopct='%1.1f%%')", 'area text area text'],
+    ['plt.boxplot([1.0, 2.0, 3.0])', 'area line line'],
+    ['plt.errorbar([0, 1], [1, 2], yerr=0.1, capsize=3)', 'line line'],
+    ['plt.axhline(0.5, color="k")\nplt.axvspan(0, 1)', 'line area'],
+    ['plt.contourf(np.eye(3))\nplt.contour(np.eye(3), levels=[0.5])', 'image line'],
+    ['plt.stem([1, 2])', 'line points'],
+    ["plt.annotate('a', xy=(0, 1), xytext=(1, 2), arrowprops={})", 'line text'],
+    ['import seaborn as sns\nsns.set_theme()\nsns.heatmap([[1, 2]], annot=True)', 'image text text'],
+    ["import seaborn as sns\nsns.countplot(x=['a', 'b', 'a'])", 'bars bars'],
+  ])('keeps what %s draws', async (body, kinds) => {
+    const { figures, stderr } = await figuresOf(
+      `plt.style.use('ggplot')\n${body}\nplt.grid(True)\nplt.tight_layout()\nplt.savefig('a.png')\n`,
+    );
+    expect(stderr).toBe('');
+    expect(figures[0].axes[0].primitives.map(({ kind }) => kind).join(' ')).toBe(kinds);
+  });
+
+  it('keeps limits, scales, ticks, a second axis and a colour bar', async () => {
+    const { figures } = await figuresOf(
+      "fig, a = plt.subplots()\nb = a.twinx()\na.semilogy([1, 10])\nb.plot([0, 1])\na.set_xlim(0, 4)\na.set_xticks([0, 2], ['low', 'high'])\nb.set_ylabel('share')\nplt.colorbar(a.imshow(np.eye(2)), ax=a)\nplt.show()\n",
+    );
+    const [axes] = figures[0].axes;
+    expect(axes.x).toEqual({
+      low: 0,
+      high: 4,
+      log: false,
+      ticks: Float32Array.of(0, 2),
+      names: ['low', 'high'],
+    });
+    expect(axes.y.log).toBe(true);
+    expect([axes.right?.log, axes.rightLabel]).toEqual([false, 'share']);
+    expect(axes.primitives.map(each => 'right' in each && each.right)).toEqual([false, true, false]);
+    expect(axes.colorBar).toMatchObject({ low: 0, high: 1, label: '' });
+    expect(axes.colorBar?.colors[0]).toBe('rgb(68, 1, 84)');
+  });
+
+  it('names what is not modelled, when it runs', async () => {
+    const { stderr } = await figuresOf('plt.gca().hexbin([1], [2])\n');
+    expect(stderr.trim().split('\n').at(-1)).toBe(
+      'NotImplementedError: matplotlib.axes.Axes.hexbin is not supported by Kerascope yet',
+    );
   });
 });

@@ -1,7 +1,6 @@
 /** Tables under analysis: shapes, columns and types from files and from data, and errors before the run. */
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { describeValue } from '../../../src/analysis/describe.ts';
 import { followProgram } from '../../../src/analysis/index.ts';
 import type { FileGlimpse } from '../../../src/python/policy.ts';
 import { testParser } from '../../python/run.ts';
