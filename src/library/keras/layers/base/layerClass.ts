@@ -1,6 +1,7 @@
 /** `keras.layers.Layer` itself, and the Python classes made from layer definitions. */
 import { isFloating } from '../../../../graph/dtypes.ts';
 import { ops } from '../../../../graph/index.ts';
+import { formatShape, isStatic, type Shape } from '../../../../graph/shapes.ts';
 import { placeholder } from '../../../../graph/tensor.ts';
 import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
@@ -8,6 +9,7 @@ import { NotImplementedError, raise, ValueError } from '../../../../python/error
 import { method, type NativeFunction, property } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { resolveConstraint } from '../../constraints/index.ts';
 import { resolveInitializer } from '../../initializers/resolve.ts';
 import { type ArgumentReader, dimsOf } from '../../objects/arguments.ts';
@@ -46,6 +48,17 @@ function historyTensors(layer: LayerObject, side: 'input' | 'output'): Value {
   return found.length === 1 ? found[0] : new PyList([...found]);
 }
 
+/** The shape of a weight, all of it known. Under analysis a size may be what only the data tells. */
+function weightShape(py: Interpreter, dims: Value): Shape {
+  const shape = dimsOf(py, dims);
+  if (!py.running || isStatic(shape)) return shape;
+  const text =
+    py.state(kerasVersionKey).current === 3
+      ? "Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor."
+      : `Cannot convert a partially known TensorShape ${formatShape(shape)} to a Tensor.`;
+  throw raise(ValueError, text);
+}
+
 const addWeight = method(
   'add_weight(self, shape=None, initializer=None, dtype=None, trainable=True, autocast=True, regularizer=None, constraint=None, aggregation="mean", name=None, **kwargs)',
   ([owner, shape, initializer, dtype, trainable, , regularizer, constraint, , name], py) => {
@@ -58,7 +71,7 @@ const addWeight = method(
       typeof shape === 'string' && typeof initializer !== 'string' ? 'glorot_uniform' : initializer;
     return self(owner).addWeight(py, {
       name: weightName === null ? 'variable' : py.str(weightName),
-      shape: dims === null ? [] : dimsOf(py, dims),
+      shape: dims === null ? [] : weightShape(py, dims),
       initializer: resolveInitializer(py, start ?? 'glorot_uniform', 'initializer'),
       dtype: dtypeOf(py, dtype) ?? undefined,
       trainable: py.truth(trainable),
