@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fitTemperature, fromLogits } from '../../src/calibration/index.ts';
-import type { HostToPanel, RunReport, RunSummary, WorkerToPanel } from '../../src/protocol.ts';
+import type { FitReport, HostToPanel, RunReport, RunSummary, WorkerToPanel } from '../../src/protocol.ts';
 import { applyReport, emptyRecord } from '../../src/run-record.ts';
 import type { PanelPage } from './harness.ts';
 import { Harness } from './harness.ts';
@@ -12,7 +12,7 @@ let harness: Harness;
 let panel: PanelPage;
 beforeAll(async () => {
   harness = await Harness.start();
-});
+}, 60_000);
 afterAll(() => harness.stop());
 beforeEach(async () => {
   panel = await harness.open();
@@ -156,6 +156,20 @@ describe('the worker', () => {
     expect((await panel.toHost('report')).report).toMatchObject({ type: 'finished', status: 'stopped' });
     await panel.page.getByText('Train again').click();
     await panel.toHost('runAgain');
+  });
+
+  it('is given another learning rate, and ends with the best weights', async () => {
+    await train(...untilEpochSeven());
+    expect(await panel.page.getByLabel('Learning rate').isVisible()).toBe(false);
+    const fit = untilEpochSeven().find(report => report.type === 'fit') as FitReport;
+    await panel.worker({ ...fit, fit: 1, learningRate: 0.01, keepsBest: true });
+    const rate = panel.page.getByLabel('Learning rate');
+    expect(await rate.inputValue()).toBe('0.01');
+    await rate.fill('0.002');
+    await rate.blur();
+    expect(await panel.toWorker('setLearningRate')).toEqual({ type: 'setLearningRate', runId, value: 0.002 });
+    await panel.page.getByText('End with the best weights').click();
+    expect(await panel.toWorker('stop')).toEqual({ type: 'stop', runId, restoreBest: true });
   });
 
   it('is paused and resumed', async () => {

@@ -10,7 +10,7 @@ import { INITIALISE, RUN } from './scenario.ts';
 let harness: Harness;
 beforeAll(async () => {
   harness = await Harness.start({ realWorker: true });
-});
+}, 60_000);
 afterAll(() => harness.stop());
 
 const script = (epochs: number) => `

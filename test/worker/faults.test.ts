@@ -10,7 +10,7 @@ let worker: DrivenWorker;
 
 beforeAll(async () => {
   harness = await WorkerHarness.start();
-});
+}, 60_000);
 afterAll(() => harness.stop());
 afterEach(() => worker.close());
 
@@ -334,6 +334,53 @@ finally:
     expect(said.last('finished')?.status).toBe('stopped');
     expect(said.text()).toContain('rate 1e-05');
     expect(said.text()).toContain('best True');
+  });
+
+  const withOptimizer = (optimizer: string, callbacks: string) => `
+import numpy as np
+import keras
+from keras.models import Sequential
+from keras.layers import Dense
+from keras.callbacks import LearningRateScheduler, ReduceLROnPlateau
+X = np.random.random((64, 4))
+model = Sequential([Dense(8, activation='relu'), Dense(1)])
+model.compile(loss='mse', optimizer=${optimizer})
+model.fit(X, X.sum(axis=1), epochs=10**9, verbose=0, callbacks=[${callbacks}])
+`;
+
+  it('goes on with the rate that was set, of which callbacks then make theirs', async () => {
+    worker = await harness.worker();
+    const halving =
+      'LearningRateScheduler(lambda epoch, rate: rate if epoch % 2 else rate / 2 if rate > 1e-3 else rate)';
+    const runId = await worker.start(withOptimizer('keras.optimizers.Adam(0.01)', halving));
+    const { epoch } = (await worker.next('checkpoint')) as CheckpointReport;
+    await worker.later('checkpoint', epoch);
+    await worker.send({ type: 'setLearningRate', runId, value: 0.0008 });
+    const after = (await worker.received()).findLast(message => message.type === 'checkpoint');
+    await worker.later('checkpoint', (after as CheckpointReport).epoch);
+    await worker.send({ type: 'stop', runId });
+    const said = await worker.untilFinished(runId);
+    const rates = said.all('metrics').flatMap(({ columns }) => columns.learning_rate ?? []);
+    // Halved by the callback from 0.01 until it was small enough, then as it was set.
+    expect(rates.slice(0, 2)).toEqual([expect.closeTo(0.005, 6), expect.closeTo(0.005, 6)]);
+    expect(Math.min(...rates)).toBeCloseTo(0.000625, 6);
+    expect(rates.at(-1)).toBeCloseTo(0.0008, 6);
+  });
+
+  it('leaves the rate to a schedule of the optimizer, and says so', async () => {
+    worker = await harness.worker();
+    const schedule = 'keras.optimizers.Adam(keras.optimizers.schedules.ExponentialDecay(0.01, 100, 0.9))';
+    const runId = await worker.start(withOptimizer(schedule, ''));
+    expect((await worker.next('fit')).learningRate).toBeNull();
+    await worker.next('checkpoint');
+    await worker.send({ type: 'setLearningRate', runId, value: 0.5 });
+    expect(await worker.next('notice')).toMatchObject({ code: 'learning-rate-scheduled', line: 10 });
+    await worker.send({ type: 'pause', runId });
+    await worker.next('paused');
+    await worker.send({ type: 'resume', runId });
+    await worker.next('resumed');
+    await worker.send({ type: 'stop', runId });
+    expect((await worker.untilFinished(runId)).last('finished')?.status).toBe('stopped');
   });
 
   it('measures the layers only while someone looks', async () => {

@@ -58,12 +58,20 @@ const pad: DeviceKernel = (node, [x]) => {
   return padAxes(x, padding, value);
 };
 
+/** Largest table of which row goes where; WebGL's own segment sum reads every row for every sum. */
+const productLimit = 2 ** 25;
+
 const scatterSum: DeviceKernel = (node, [indices, updates]) => {
   const { axis, size } = attributesOf(node, 'scatterSum');
   const count = sizeOf(indices.shape) as number;
   const outer = updates.shape.slice(0, axis);
   const inner = updates.shape.slice(axis + indices.rank);
   const flat = tf.reshape(updates, [sizeOf(outer) as number, count, sizeOf(inner) as number]);
+  if (flat.shape[0] === 1 && tf.getBackend() === 'webgl' && count * size <= productLimit) {
+    const chosen = tf.oneHot(tf.cast(tf.reshape(indices, [count]), 'int32'), size);
+    const rows = tf.reshape(flat, [count, -1]);
+    return tf.reshape(tf.matMul(tf.cast(chosen, 'float32'), rows, true), [...outer, size, ...inner]);
+  }
   const first = tf.transpose(flat, [1, 0, 2]);
   const sums = tf.unsortedSegmentSum(first, tf.reshape(indices, [count]) as tf.Tensor1D, size);
   return tf.reshape(tf.transpose(sums, [1, 0, 2]), [...outer, size, ...inner]);

@@ -17,8 +17,9 @@ import type { TracedStep } from './stepTrace.ts';
 
 const BINS = 24;
 
-/** Time between measurements, in milliseconds. */
+/** Time between measurements, in milliseconds, and the share of the time that they may take: reading a large model is slow. */
 const INTERVAL_MILLISECONDS = 500;
+const SHARE = 0.05;
 
 /** Norms of gradients beyond which training runs away, and below which a layer learns nothing beside the last one. */
 const EXPLODING = 1e3;
@@ -46,7 +47,7 @@ export class LayerWatch {
   private readonly model: ModelObject;
   private readonly engine: Engine;
   private made: Measurement | null = null;
-  private last = Number.NEGATIVE_INFINITY;
+  private next = Number.NEGATIVE_INFINITY;
   private readonly named = new Set<string>();
 
   constructor(py: Interpreter, model: ModelObject, engine: Engine) {
@@ -58,7 +59,7 @@ export class LayerWatch {
   /** Measures the layers on a batch of the step that was traced and reports them. @param epoch from 0 */
   *report(epoch: number, traced: TracedStep | null, batch: Batch | null): Suspendable<void> {
     const now = this.py.host.monotonic();
-    if (traced?.loss == null || batch === null || now - this.last < INTERVAL_MILLISECONDS) return;
+    if (traced?.loss == null || batch === null || now < this.next) return;
     if (this.made?.traced !== traced) {
       this.dispose();
       this.made = this.measurement(traced, traced.loss);
@@ -76,7 +77,8 @@ export class LayerWatch {
     const monitor = this.py.state(servicesKey).current?.monitor ?? silentMonitor;
     monitor.onLayers(this.model.name, epoch, layers);
     this.nameFaults(places, layers);
-    this.last = this.py.host.monotonic();
+    const end = this.py.host.monotonic();
+    this.next = end + pauseAfter(end - now);
   }
 
   private measurement(traced: TracedStep, loss: Tensor): Measurement {
@@ -148,6 +150,11 @@ export class LayerWatch {
     this.made?.executable.dispose();
     this.made = null;
   }
+}
+
+/** How long to leave the layers alone after a measurement that took so long, in milliseconds. */
+export function pauseAfter(cost: number): number {
+  return Math.max(INTERVAL_MILLISECONDS, cost / SHARE);
 }
 
 function inside(place: LayerPlaces, values: readonly HostArray[]): LayerInside {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type LayerInside, type NoticeReport, silentMonitor } from '../../../../src/library/keras/monitor.ts';
-import { deadShare, histogram } from '../../../../src/library/keras/training/layerWatch.ts';
+import { deadShare, histogram, pauseAfter } from '../../../../src/library/keras/training/layerWatch.ts';
 import { runKeras } from '../program.ts';
 
 describe('a histogram of numbers', () => {
@@ -81,4 +81,11 @@ it('names layers whose gradients explode, and those that are dead', async () => 
   );
   expect(dead.notices.map(({ code }) => code)).toContain('dead-units');
   expect(dead.layers[0]!.map(({ deadShare: share }) => share)).toEqual([1, null]);
+});
+
+it('takes a twentieth of the time at most, however large the model', () => {
+  for (const cost of [0, 1, 20, 400, 10_000]) {
+    expect(cost / (cost + pauseAfter(cost))).toBeLessThanOrEqual(0.05);
+    expect(pauseAfter(cost)).toBeGreaterThanOrEqual(500);
+  }
 });
