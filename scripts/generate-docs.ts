@@ -212,8 +212,9 @@ function publicModule(path: string, names: readonly string[], py: Interpreter): 
   const module = allLibraries().get(path);
   const values = new Map(module?.entries(py) ?? []);
   // A module written in Python: its text says what it defines.
-  const written = module?.source?.matchAll(/^(?:def|class) (\w+)/gm) ?? [];
-  for (const [, name] of written) values.set(name!, null);
+  const written = module?.source?.matchAll(/^(?:(?:def|class) (\w+)|from \S+ import (.+))/gm) ?? [];
+  for (const [, name, imported] of written)
+    for (const found of imported?.split(', ') ?? [name!]) values.set(found.replace(/^.* as /, ''), null);
   const [modules, whole, part, none]: string[][] = [[], [], [], []];
   for (const name of names) {
     const value = values.get(name);

@@ -85,11 +85,13 @@ function preprocessing(mode: string | null): string {
       : `return _utilities.preprocess_input(x, data_format=data_format, mode='${mode}')`;
   return `
 from keras.applications import imagenet_utils as _utilities
-from keras.applications.imagenet_utils import decode_predictions
 
 
 def preprocess_input(x, data_format=None):
     ${body}
+
+
+decode_predictions = _utilities.decode_predictions
 `;
 }
 

@@ -113,8 +113,11 @@ def preprocess_input(x, data_format=None, mode='caffe'):
     return (turned - mean).astype('float32') if isinstance(x, _np.ndarray) else turned - mean
 
 
-def decode_predictions(preds, top=5):
+def _decode(preds, top=5):
     if len(preds.shape) != 2 or preds.shape[1] != 1000:
         raise ValueError('\`decode_predictions\` expects a batch of predictions (i.e. a 2D array of shape (samples, 1000)). Found array with shape: ' + str(preds.shape))
     _names()
+
+
+decode_predictions = _decode
 `;

@@ -47,3 +47,91 @@ export const configuration: readonly (readonly [string, Value])[] = [
   ['image_data_format', native('image_data_format()', (_args, py) => py.state(imageDataFormatKey).current)],
   ['set_image_data_format', setImageDataFormat],
 ];
+
+/** `keras.dtype_policies`: what layers compute in and what their weights are kept in. */
+export const policySource = `
+class DTypePolicy:
+    def __init__(self, name=None):
+        name = 'float32' if name is None else name
+        if not isinstance(name, str):
+            raise TypeError("'name' must be a string, such as 'mixed_float16'. Received: name=" + str(name) + ' (of type ' + str(type(name)) + ')')
+        if name in ('mixed_float16', 'mixed_bfloat16'):
+            self._compute, self._variable = name[6:], 'float32'
+        elif name in ('float16', 'bfloat16', 'float32', 'float64', 'int8', 'uint8', 'int32', 'bool'):
+            self._compute = self._variable = name
+        else:
+            raise ValueError("Cannot convert '" + name + "' to a mixed precision DTypePolicy. Valid policies include 'mixed_float16', 'mixed_bfloat16', and the name of any float dtype such as 'float32'.")
+        self._name = name
+
+    @property
+    def name(self):
+        return self._name
+
+    @property
+    def compute_dtype(self):
+        return self._compute
+
+    @property
+    def variable_dtype(self):
+        return self._variable
+
+    def get_config(self):
+        return {'name': self._name}
+
+    @classmethod
+    def from_config(cls, config):
+        return cls(**config)
+
+    def __eq__(self, other):
+        return isinstance(other, DTypePolicy) and other.name == self._name
+
+    def __repr__(self):
+        return '<FloatDTypePolicy "' + self._name + '">'
+
+
+class FloatDTypePolicy(DTypePolicy):
+    pass
+
+
+def get(identifier):
+    if isinstance(identifier, DTypePolicy):
+        return identifier
+    if isinstance(identifier, dict):
+        return DTypePolicy.from_config(identifier.get('config', identifier))
+    return DTypePolicy(identifier)
+
+
+def serialize(dtype_policy):
+    return {'module': 'keras', 'class_name': 'DTypePolicy', 'config': dtype_policy.get_config(), 'registered_name': None}
+
+
+def deserialize(config, custom_objects=None):
+    return get(config)
+
+
+_global = [None]
+
+
+def dtype_policy():
+    return FloatDTypePolicy('float32') if _global[0] is None else _global[0]
+
+
+def set_dtype_policy(policy):
+    _global[0] = get(policy)
+`;
+
+/** `keras.mixed_precision`, and the names that it had before Keras 3. */
+export const mixedPrecisionSource = `
+from keras.dtype_policies import DTypePolicy, FloatDTypePolicy, dtype_policy, set_dtype_policy
+from keras.optimizers import LossScaleOptimizer
+
+Policy = FloatDTypePolicy
+global_policy = dtype_policy
+set_global_policy = set_dtype_policy
+set_policy = set_dtype_policy
+`;
+
+/** The part of `keras.config` about the global policy. */
+export const policySettingsSource = `
+from keras.dtype_policies import dtype_policy, set_dtype_policy
+`;

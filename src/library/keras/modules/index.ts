@@ -33,12 +33,12 @@ import { optimizerClass, optimizerClasses, resolveOptimizer } from '../optimizer
 import { scheduleClass, scheduleClasses } from '../optimizers/schedules.ts';
 import { regularizerClass, regularizerClasses, resolveRegularizer } from '../regularizers/index.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
-import { modelFunctions, savingEntries, serialization } from '../saving/functions.ts';
+import { legacyEntries, modelFunctions, savingEntries, serialization } from '../saving/functions.ts';
 import { serializeKerasObject } from '../saving/serialize.ts';
 import { tensorClass } from '../tensors/tensorObject.ts';
 import { variableClass } from '../tensors/variableObject.ts';
 import { backend } from './backend.ts';
-import { configuration } from './configuration.ts';
+import { configuration, mixedPrecisionSource, policySettingsSource, policySource } from './configuration.ts';
 import { loggingSettings } from './loggingSettings.ts';
 import { olderNames, publicNames } from './publicNames.ts';
 import { randomFunctions, seedGeneratorClass } from './random.ts';
@@ -223,7 +223,17 @@ const modules: readonly LibraryModule[] = [
     ...randomFunctions.map(made => [made.name, made] as const),
   ]),
   keras('saving', () => savingEntries),
-  keras('config', () => [...configuration, ...loggingSettings.map(item => [item.name, item] as const)]),
+  keras('legacy.saving', () => legacyEntries),
+  keras('utils.legacy', () => legacyEntries),
+  {
+    ...keras('config', () => [...configuration, ...loggingSettings.map(item => [item.name, item] as const)]),
+    source: policySettingsSource,
+  },
+  { ...keras('dtype_policies', () => []), source: policySource },
+  {
+    ...keras('mixed_precision', () => [], ['keras.mixed_precision.experimental']),
+    source: mixedPrecisionSource,
+  },
   ...utilities,
   ...datasetModules,
   text,
