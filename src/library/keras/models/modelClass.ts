@@ -202,7 +202,6 @@ export const modelClass: PyClass = new Class(
     ...modelSavingMethods,
     ...unmodelledMethods('Model', [
       'to_yaml',
-      'export',
       'quantize',
       'predict_step',
       'make_train_function',

@@ -1,6 +1,7 @@
 /** The table of `model.summary()`, as Keras 3 prints it to a plain terminal 80 columns wide. */
 import type { dtypes } from '../../../graph/dtypes.ts';
 import { formatShape, type Shape } from '../../../graph/shapes.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import type { Operation } from '../tensors/graphNode.ts';
 import type { VariableObject } from '../tensors/variableObject.ts';
@@ -11,6 +12,10 @@ export interface SummaryOptions {
   readonly lineLength: number | null;
   readonly expandNested: boolean;
   readonly showTrainable: boolean;
+  /** Where columns end, in shares of the line or in characters; null for Keras's own. */
+  readonly positions: readonly number[] | null;
+  /** Patterns of the names of the first and the last layer to show. */
+  readonly layerRange: readonly [string, string] | null;
 }
 
 interface Column {
@@ -129,7 +134,7 @@ function columnsFor(chain: boolean, options: SummaryOptions): Column[] {
     ? ['Layer (type)', 'Output Shape', 'Param #']
     : ['Layer (type)', 'Output Shape', 'Param #', 'Connected to'];
   const aligns: Column['align'][] = chain ? ['left', 'left', 'right'] : ['left', 'left', 'right', 'left'];
-  let positions = chain ? [0.45, 0.8, 1] : [0.3, 0.56, 0.74, 1];
+  let positions = options.positions ?? (chain ? [0.45, 0.8, 1] : [0.3, 0.56, 0.74, 1]);
   let usual = chain ? 88 : 108;
   if (options.showTrainable) {
     usual += 12;
@@ -189,6 +194,23 @@ function countOf(weights: readonly VariableObject[]): number {
   return weights.reduce((sum, weight) => sum + (weight.size ?? 0), 0);
 }
 
+/** The places of the layers between two names, whichever of them comes first. */
+function rangeOf(operations: readonly Operation[], range: SummaryOptions['layerRange']): [number, number] {
+  if (range === null) return [0, operations.length];
+  const [lower, upper] = range.map(pattern =>
+    operations.flatMap(({ name }, index) => (new RegExp(`^(?:${pattern})`).test(name) ? [index] : [])),
+  );
+  if (lower.length === 0 || upper.length === 0) {
+    throw raise(
+      ValueError,
+      `Passed layer_names do not match the layer names in the model. Received: ['${range.join("', '")}']`,
+      { code: 'invalid-argument', blame: { kind: 'argument', name: 'layer_range' } },
+    );
+  }
+  if (Math.min(...lower) > Math.max(...upper)) return [Math.min(...upper), Math.max(...lower) + 1];
+  return [Math.min(...lower), Math.max(...upper) + 1];
+}
+
 /** The whole text of a summary. */
 export function modelSummary(model: ModelObject, options: SummaryOptions): string {
   const chain = isChain(model);
@@ -215,7 +237,8 @@ export function modelSummary(model: ModelObject, options: SummaryOptions): strin
   };
   const operations =
     model.kind === 'functional' && model.graph !== null ? model.graph.operations : layersOf(model);
-  for (const operation of operations) {
+  const [from, to] = rangeOf(operations, options.layerRange);
+  for (const operation of operations.slice(from, to)) {
     if (operation instanceof LayerObject) add(operation, 0);
     else addOperation(operation);
   }

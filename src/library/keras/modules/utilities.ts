@@ -21,6 +21,7 @@ import { pyDatasetClass } from '../data/pyDataset.ts';
 import { setSeed } from '../naming.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { utilityEntries } from '../saving/functions.ts';
+import { TensorObject } from '../tensors/tensorObject.ts';
 import { datasetFunctions, loadingFunctions, loadingModules } from './dataFunctions.ts';
 import { imageGenerator } from './imageGenerator.ts';
 import { interactiveLogging } from './loggingSettings.ts';
@@ -207,6 +208,19 @@ const unpackBatch = native('unpack_x_y_sample_weight(data)', ([data], py) => {
   );
 });
 
+/** The inputs that a tensor of a model under construction follows from. */
+const getSourceInputs = native('get_source_inputs(tensor)', ([tensor]) => {
+  if (tensor instanceof Unknown) throw new NotKnown(tensor.reason);
+  const found = new Set<TensorObject>();
+  const visit = (one: TensorObject): void => {
+    const node = one.history?.node;
+    if (node === undefined || node.isInput) found.add(one);
+    else node.inputs.forEach(visit);
+  };
+  if (tensor instanceof TensorObject) visit(tensor);
+  return new PyList([...found]);
+});
+
 const entries: readonly (readonly [string, Value])[] = [
   ['to_categorical', toCategorical],
   ['normalize', normalize],
@@ -218,6 +232,7 @@ const entries: readonly (readonly [string, Value])[] = [
   ['Progbar', progbarClass],
   ['pack_x_y_sample_weight', packBatch],
   ['unpack_x_y_sample_weight', unpackBatch],
+  ['get_source_inputs', getSourceInputs],
   ...[plotModel, modelToDot, ...interactiveLogging, ...loadingFunctions].map(
     item => [item.name, item] as const,
   ),
@@ -232,6 +247,15 @@ const entries: readonly (readonly [string, Value])[] = [
 
 const unmodelled = 'all' as const;
 
+function sharedWithBackend(py: Interpreter): (readonly [string, Value])[] {
+  const module = py.importModule('keras.backend');
+  const names = ['clear_session', 'standardize_dtype'];
+  return names.flatMap(name => {
+    const found = module instanceof Unknown ? undefined : module.attributes.map.get(name);
+    return found === undefined ? [] : [[name, found] as const];
+  });
+}
+
 export const utilities: readonly LibraryModule[] = [
   ...loadingModules,
   {
@@ -244,7 +268,7 @@ export const utilities: readonly LibraryModule[] = [
       'tensorflow.python.keras.utils',
       'keras.src.utils',
     ],
-    entries: () => entries,
+    entries: py => [...entries, ...sharedWithBackend(py)],
     unmodelled,
   },
   {

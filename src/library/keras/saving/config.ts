@@ -12,6 +12,7 @@ import { type configDict, make } from '../objects/kerasObject.ts';
 import { regularizerClasses } from '../regularizers/index.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
 import { deserializeKerasObject, isObjectConfig } from './deserialize.ts';
+import { ownVariableMethods } from './ownVariables.ts';
 import { serializeKerasObject } from './serialize.ts';
 
 /** Parameters that take one number for every axis of the window. */
@@ -68,6 +69,12 @@ export function layerConfig(py: Interpreter, layer: LayerObject): PyDict {
     if (name === 'name' || (name === 'lora_rank' && value === null)) continue;
     config.setString(name, parameterConfig(py, layer, name, value));
   }
+  // Bins that were learnt are what a layer from this config begins with.
+  const learnt = layer.definition?.name === 'Discretization' ? layer.attributes.get('bin_boundaries') : null;
+  if (learnt instanceof PyList) {
+    config.setString('bin_boundaries', learnt);
+    config.setString('num_bins', null);
+  }
   return config;
 }
 
@@ -94,6 +101,7 @@ function dtypeName(value: Value): Value {
 
 /** `get_build_config` and `build_from_config`: the input shape that a layer was built with. */
 export const buildConfigMethods: [string, Value][] = [
+  ...ownVariableMethods,
   [
     'get_build_config',
     method('get_build_config(self)', ([self]) => {

@@ -1,4 +1,5 @@
 /** The functions of `keras.saving` and `keras.models`: configs, clones and files of models. */
+import type { PyDict } from '../../../python/collections.ts';
 import { native, suspendable } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
@@ -21,9 +22,26 @@ const load = suspendable(
 
 const save = suspendable(
   'save_model(model, filepath, overwrite=True, **kwargs)',
-  function* ([model, filepath], py) {
+  function* ([model, filepath, overwrite, keywords], py) {
     if (model instanceof Unknown) return null;
-    return yield* py.callAndWait(py.getAttribute(model, 'save'), [filepath]);
+    const args = [filepath, overwrite];
+    return yield* py.callAndWait(py.getAttribute(model, 'save'), args, keywords as PyDict);
+  },
+);
+
+const saveWeights = suspendable(
+  'save_weights(model, filepath, overwrite=True)',
+  function* ([model, path], py) {
+    if (model instanceof Unknown) return null;
+    return yield* py.callAndWait(py.getAttribute(model, 'save_weights'), [path]);
+  },
+);
+
+const loadWeights = suspendable(
+  'load_weights(model, filepath, skip_mismatch=False, **kwargs)',
+  function* ([model, path, skip, keywords], py) {
+    if (model instanceof Unknown) return null;
+    return yield* py.callAndWait(py.getAttribute(model, 'load_weights'), [path, skip], keywords as PyDict);
   },
 );
 
@@ -64,7 +82,18 @@ export const modelFunctions: readonly (readonly [string, Value])[] = [
 ];
 
 /** `keras.saving`. */
-export const savingEntries: readonly (readonly [string, Value])[] = [...objectEntries, ...fileEntries];
+export const savingEntries: readonly (readonly [string, Value])[] = [
+  ...objectEntries,
+  ...fileEntries,
+  ['save_weights', saveWeights],
+  ['load_weights', loadWeights],
+];
+
+/** `keras.legacy.saving` and `keras.utils.legacy`. */
+export const legacyEntries: readonly (readonly [string, Value])[] = [
+  ['serialize_keras_object', serialize],
+  ['deserialize_keras_object', deserialize],
+];
 
 /** The part of `keras.utils` about configs. */
 export const utilityEntries = objectEntries;

@@ -10,6 +10,7 @@ import { type Suspendable, wait } from '../../../python/suspension.ts';
 import type { Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { ModelObject } from '../models/modelObject.ts';
+import { assetsOf, takeAssets } from './assets.ts';
 import { deserializeKerasObject } from './deserialize.ts';
 import { groupAt, type Hdf5Group, openHdf5 } from './hdf5.ts';
 import { fromJson, toJson } from './json.ts';
@@ -88,6 +89,7 @@ export function* saveModel(
       'metadata.json': strToU8(JSON.stringify(metadata)),
       'config.json': strToU8(toJson(py, config)),
       [weightsName]: hdf5.write(yield* weightsTree(py, model)),
+      ...assetsOf(model),
     },
     { level: 0 },
   );
@@ -197,6 +199,7 @@ export function* loadModel(
   const parts = unpack(path, bytes);
   const config = fromJson(py, strFromU8(parts['config.json'] ?? new Uint8Array()));
   const model = modelFrom(py, config, customObjects, compile);
+  takeAssets(model, parts);
   const root = yield* readHdf5(py, path, parts[weightsName] ?? new Uint8Array());
   yield* loadTree(py, model, root, { skipMismatch: false, restoreOptimizer: true });
   return model;

@@ -1,6 +1,7 @@
 /** The methods of models for configs and files. Under analysis nothing is written or read. */
 import type { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
+import { NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
 import {
   ClassMethod,
   method,
@@ -8,7 +9,8 @@ import {
   named,
   suspendableMethod,
 } from '../../../python/functions.ts';
-import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { NotKnown, PyList, Unknown, type Value } from '../../../python/values.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { layerConfig } from './config.ts';
 import { deserializeKerasObject } from './deserialize.ts';
@@ -56,12 +58,41 @@ const compileFromConfig = method('compile_from_config(self, config)', ([model, c
   return null;
 });
 
+/** What Keras 2 let `save` be told besides the file: whether to keep the optimizer. */
+function optionsOf(py: Interpreter, keywords: PyDict, path: string): boolean {
+  const format = keywords.getString('save_format') ?? null;
+  const isKnown = /\.(keras|h5|hdf5)$/.test(path);
+  if (format !== null && !isKnown) {
+    throw raise(
+      ValueError,
+      `The \`save_format\` argument is deprecated in Keras 3. Please remove this argument and pass a file path with either \`.keras\` or \`.h5\` extension.Received: save_format=${py.str(format)}`,
+      { code: 'file-name', blame: { kind: 'argument', name: 'save_format' } },
+    );
+  }
+  const rest = [...keywords.keys()].filter(key => key !== 'save_format' && key !== 'include_optimizer');
+  if (rest.length > 0) {
+    const names = py.repr(new PyList(rest));
+    throw raise(ValueError, `The following argument(s) are not supported: ${names}`, {
+      code: 'invalid-argument',
+    });
+  }
+  return py.truth(keywords.getString('include_optimizer') ?? true);
+}
+
+const exportModel = method('export(self, filepath, format="tf_saved_model")', (_args, py) => {
+  const text =
+    'Model.export is not supported by Kerascope: it writes a SavedModel of TensorFlow. `model.save("model.keras")` writes a file that Keras loads.';
+  if (!py.running) throw new NotKnown(text);
+  throw raise(NotImplementedError, text, { code: 'not-supported' });
+});
+
 const save: NativeFunction = suspendableMethod(
   'save(self, filepath, overwrite=True, **kwargs)',
-  function* ([model, filepath], py) {
+  function* ([model, filepath, , keywords], py) {
     if (filepath instanceof Unknown) return null;
     const path = pathOf(py, filepath);
-    if (py.running) yield* saveModel(py, self(model), path);
+    const includeOptimizer = optionsOf(py, keywords as PyDict, path);
+    if (py.running) yield* saveModel(py, self(model), path, includeOptimizer);
     else checkModelPath(path);
     return null;
   },
@@ -98,6 +129,7 @@ export const modelSavingMethods: [string, Value][] = [
     compileFromConfig,
     save,
     saveOnlyWeights,
+    exportModel,
     load,
     method('to_json(self, **kwargs)', ([model, keywords], py) =>
       toJson(py, serializeKerasObject(py, model), keywords as PyDict),

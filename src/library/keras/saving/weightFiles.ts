@@ -9,13 +9,16 @@ import { OptimizerObject } from '../optimizers/optimizerObject.ts';
 import { readVariables, writeVariables } from '../session.ts';
 import type { VariableObject } from '../tensors/variableObject.ts';
 import { emptyGroup, groupAt, type Hdf5Group, makeGroup } from './hdf5.ts';
+import { loadedBy, overrides, storedBy } from './ownVariables.ts';
 import { optimizerVariables, ownVariables, type Saveable, saveablesOf } from './saveables.ts';
 
 /** All variables of a model as Keras 3 lays them out. */
 export function* weightsTree(py: Interpreter, model: ModelObject): Suspendable<Hdf5Group> {
   const root = emptyGroup();
-  const places = saveablesOf(model).flatMap(([path, saveable]) => {
+  const saveables = saveablesOf(model);
+  const places = saveables.flatMap(([path, saveable]) => {
     const group = makeGroup(root, `${path}/vars`);
+    if (overrides(saveable, 'save_own_variables')) return [];
     return ownVariables(saveable).map((variable, index) => ({ group, name: String(index), variable }));
   });
   const values = yield* readVariables(
@@ -26,6 +29,11 @@ export function* weightsTree(py: Interpreter, model: ModelObject): Suspendable<H
     const { data, shape, dtype } = values[index];
     group.datasets.set(name, { data: data.slice(), shape, dtype });
   });
+  for (const [path, saveable] of saveables) {
+    if (!overrides(saveable, 'save_own_variables')) continue;
+    const group = makeGroup(root, `${path}/vars`);
+    for (const [name, array] of yield* storedBy(py, saveable)) group.datasets.set(name, array);
+  }
   return root;
 }
 
@@ -72,8 +80,14 @@ export function* loadTree(
 ): Suspendable<void> {
   const assignments: Assignment[] = [];
   const failures: { saveable: Saveable; text: string }[] = [];
+  const own: [Saveable, ReadonlyMap<string, HostArray>][] = [];
   for (const [path, saveable] of saveablesOf(model)) {
-    const arrays = arraysIn(groupAt(root, `${path}/vars`));
+    const group = groupAt(root, `${path}/vars`);
+    if (overrides(saveable, 'load_own_variables')) {
+      own.push([saveable, group?.datasets ?? new Map()]);
+      continue;
+    }
+    const arrays = arraysIn(group);
     if (saveable instanceof OptimizerObject) {
       assignments.push(...optimizerAssignments(py, saveable, arrays, options.restoreOptimizer));
       continue;
@@ -87,6 +101,7 @@ export function* loadTree(
     else assignments.push(...variables.map((variable, index) => ({ variable, value: arrays[index] })));
   }
   yield* assign(py, assignments);
+  for (const [saveable, arrays] of own) yield* loadedBy(py, saveable, arrays);
   if (failures.length > 0) reportFailures(py, failures, options.skipMismatch);
 }
 
