@@ -24,7 +24,8 @@ import { abstractArray, concreteArray, NdArray, requireData, type Shape } from '
 import { operation } from './operations.ts';
 import { isNumpyScalar } from './scalars.ts';
 import { allocate, checkAllocation, fromItems, isWideItems, type NumberItems, sizeOf } from './storage.ts';
-import { broadcastTo, copyArray, diagonal, expandDimensions, reshape } from './views.ts';
+import { normalizeAxis } from './shapes.ts';
+import { broadcastTo, copyArray, diagonal, expandDimensions, moveAxes, reshape } from './views.ts';
 
 /** The facts of an array of one value. */
 function constantFacts(value: Value, dtype: DTypeName): Facts {
@@ -199,11 +200,15 @@ const linspace = define(
   'linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)',
   'Evenly spaced numbers over an interval, its end included by default.',
   (args, py) => {
-    const { array, step } = spaced(args, py, true);
+    const { array: first, step } = spaced(args, py, true);
+    const along = normalizeAxis(integerArgument(args[6] ?? 0, py), first.rank);
+    const array = along === 0 ? first : moveAxes(first, [0], [along]);
     return py.truth(args[4]) ? new PyTuple([array, new PyFloat(step)]) : array;
   },
   (args, py) => {
-    const { array, step } = spaced(args, py, false);
+    const { array: first, step } = spaced(args, py, false);
+    const along = normalizeAxis(integerArgument(args[6] ?? 0, py), first.rank);
+    const array = along === 0 ? first : moveAxes(first, [0], [along]);
     return py.truth(args[4]) ? new PyTuple([array, new PyFloat(step)]) : array;
   },
 );

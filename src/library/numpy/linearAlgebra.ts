@@ -19,6 +19,7 @@ import {
 } from './matrixAlgorithms.ts';
 import { abstractArray, concreteArray, type NdArray, numbersOf, type Shape } from './ndarray.ts';
 import { operation } from './operations.ts';
+import { planeSvd } from './planeSingularValues.ts';
 import { preciseLog } from './preciseLogarithm.ts';
 import { dot, matmul } from './products.ts';
 import { reduce } from './reductions.ts';
@@ -125,7 +126,11 @@ function singular(array: NdArray, full: boolean): { u: NdArray; s: NdArray; vt: 
       vt: abstractArray([full ? columns : least, columns], type),
     };
   }
-  const { u, s, vt } = bidiagonalSvd(Float64Array.from(numbersOf(array)!), rows, columns, full);
+  const numbers = numbersOf(array)!;
+  const inPlane = rows === 2 && columns === 2;
+  const { u, s, vt } = inPlane
+    ? planeSvd(numbers[0], numbers[1], numbers[2], numbers[3])
+    : bidiagonalSvd(Float64Array.from(numbers), rows, columns, full);
   return {
     u: matrixOf(u, rows, full ? rows : least, type),
     s: vectorOf(s, type),

@@ -1,5 +1,6 @@
 /** Random distributions, drawn with the same operations in the same order as NumPy's. */
 import type { BitGenerator } from './bitGenerators.ts';
+import { poisson } from './discreteDistributions.ts';
 import {
   exponentialHeights,
   exponentialLimits,
@@ -281,161 +282,6 @@ export function logGamma(x: number): number {
   return result;
 }
 
-export function poisson(draws: Draws, rate: number): number {
-  if (rate === 0) return 0;
-  if (rate < 10) {
-    const limit = Math.exp(-rate);
-    let count = 0;
-    let product = 1;
-    for (;;) {
-      product *= draws.bits.nextDouble();
-      if (product <= limit) return count;
-      count++;
-    }
-  }
-  const root = Math.sqrt(rate);
-  const logRate = Math.log(rate);
-  const b = 0.931 + 2.53 * root;
-  const a = -0.059 + 0.02483 * b;
-  const inverse = 1.1239 + 1.1328 / (b - 3.4);
-  const threshold = 0.9277 - 3.6224 / (b - 2);
-  for (;;) {
-    const u = draws.bits.nextDouble() - 0.5;
-    const v = draws.bits.nextDouble();
-    const us = 0.5 - Math.abs(u);
-    const k = Math.floor(((2 * a) / us + b) * u + rate + 0.43);
-    if (us >= 0.07 && v <= threshold) return k;
-    if (k < 0 || (us < 0.013 && v > us)) continue;
-    if (
-      Math.log(v) + Math.log(inverse) - Math.log(a / (us * us) + b) <=
-      -rate + k * logRate - logGamma(k + 1)
-    )
-      return k;
-  }
-}
-
-export function binomial(draws: Draws, n: number, p: number): number {
-  if (n === 0 || p === 0) return 0;
-  if (p > 0.5) return n - binomialSmall(draws, n, 1 - p);
-  return binomialSmall(draws, n, p);
-}
-
-function binomialSmall(draws: Draws, n: number, p: number): number {
-  return p * n <= 30 ? binomialInversion(draws, n, p) : binomialRejection(draws, n, p);
-}
-
-function binomialInversion(draws: Draws, n: number, p: number): number {
-  const q = 1 - p;
-  const start = Math.exp(n * Math.log(q));
-  const mean = n * p;
-  const bound = Math.trunc(Math.min(n, mean + 10 * Math.sqrt(mean * q + 1)));
-  let count = 0;
-  let px = start;
-  let u = draws.bits.nextDouble();
-  while (u > px) {
-    count++;
-    if (count > bound) {
-      count = 0;
-      px = start;
-      u = draws.bits.nextDouble();
-    } else {
-      u -= px;
-      px = ((n - count + 1) * p * px) / (count * q);
-    }
-  }
-  return count;
-}
-
-/** The BTPE algorithm (Kachitvichyanukul and Schmeiser). */
-function binomialRejection(draws: Draws, n: number, p: number): number {
-  const r = Math.min(p, 1 - p);
-  const q = 1 - r;
-  const fm = n * r + r;
-  const m = Math.floor(fm);
-  const p1 = Math.floor(2.195 * Math.sqrt(n * r * q) - 4.6 * q) + 0.5;
-  const xm = m + 0.5;
-  const xl = xm - p1;
-  const xr = xm + p1;
-  const c = 0.134 + 20.5 / (15.3 + m);
-  let a = (fm - xl) / (fm - xl * r);
-  const laml = a * (1 + a / 2);
-  a = (xr - fm) / (xr * q);
-  const lamr = a * (1 + a / 2);
-  const p2 = p1 * (1 + 2 * c);
-  const p3 = p2 + c / laml;
-  const p4 = p3 + c / lamr;
-  const nrq = n * r * q;
-  for (;;) {
-    const u = draws.bits.nextDouble() * p4;
-    let v = draws.bits.nextDouble();
-    let y: number;
-    if (u <= p1) {
-      y = Math.floor(xm - p1 * v + u);
-      return p > 0.5 ? n - y : y;
-    }
-    if (u <= p2) {
-      const x = xl + (u - p1) / c;
-      v = v * c + 1 - Math.abs(m - x + 0.5) / p1;
-      if (v > 1) continue;
-      y = Math.floor(x);
-    } else if (u <= p3) {
-      y = Math.floor(xl + Math.log(v) / laml);
-      if (y < 0 || v === 0) continue;
-      v = v * (u - p2) * laml;
-    } else {
-      y = Math.floor(xr - Math.log(v) / lamr);
-      if (y > n || v === 0) continue;
-      v = v * (u - p3) * lamr;
-    }
-    const k = Math.abs(y - m);
-    if (k > 20 && k < nrq / 2 - 1) {
-      const rho = (k / nrq) * ((k * (k / 3 + 0.625) + 0.16666666666666666) / nrq + 0.5);
-      const t = (-k * k) / (2 * nrq);
-      const logV = Math.log(v);
-      if (logV < t - rho) return p > 0.5 ? n - y : y;
-      if (logV > t + rho) continue;
-      const [x1, f1, z, w] = [y + 1, m + 1, n + 1 - m, n - y + 1];
-      const series = (x: number): number => {
-        const square = x * x;
-        return (13680 - (462 - (132 - (99 - 140 / square) / square) / square) / square) / x / 166320;
-      };
-      const bound =
-        xm * Math.log(f1 / x1) +
-        (n - m + 0.5) * Math.log(z / w) +
-        (y - m) * Math.log((w * r) / (x1 * q)) +
-        series(f1) +
-        series(z) +
-        series(x1) +
-        series(w);
-      if (logV > bound) continue;
-      return p > 0.5 ? n - y : y;
-    }
-    const s = r / q;
-    const factor = s * (n + 1);
-    let f = 1;
-    if (m < y) for (let i = m + 1; i <= y; i++) f *= factor / i - s;
-    else if (m > y) for (let i = y + 1; i <= m; i++) f /= factor / i - s;
-    if (v > f) continue;
-    return p > 0.5 ? n - y : y;
-  }
-}
-
-export function geometric(draws: Draws, p: number): number {
-  if (p >= 1 / 3) {
-    let count = 1;
-    let sum = p;
-    let product = p;
-    const u = draws.bits.nextDouble();
-    while (u > sum) {
-      product *= 1 - p;
-      sum += product;
-      count++;
-    }
-    return count;
-  }
-  return Math.ceil(-draws.exponential() / Math.log1p(-p));
-}
-
 export function laplace(draws: Draws, location: number, scale: number): number {
   for (;;) {
     const u = draws.bits.nextDouble();
@@ -464,4 +310,50 @@ export function triangular(draws: Draws, left: number, mode: number, right: numb
   const u = draws.bits.nextDouble();
   if (u <= ratio) return left + Math.sqrt(u * (mode - left) * base);
   return right - Math.sqrt((1 - u) * (right - mode) * base);
+}
+
+/** Chi-square with a displaced centre. */
+export function noncentralChisquare(draws: Draws, degrees: number, displacement: number): number {
+  if (Number.isNaN(displacement)) return Number.NaN;
+  if (displacement === 0) return 2 * standardGamma(draws, degrees / 2);
+  if (degrees > 1) {
+    const rest = 2 * standardGamma(draws, (degrees - 1) / 2);
+    const n = draws.normal() + Math.sqrt(displacement);
+    return rest + n * n;
+  }
+  const i = poisson(draws, displacement / 2);
+  return 2 * standardGamma(draws, (degrees + 2 * i) / 2);
+}
+
+/** The inverse Gaussian (Michael, Schucany and Haas). */
+export function wald(draws: Draws, mean: number, scale: number): number {
+  const half = mean / (2 * scale);
+  const n = draws.normal();
+  const y = mean * n * n;
+  const x = mean + half * (y - Math.sqrt(4 * scale * y + y * y));
+  return draws.bits.nextDouble() <= mean / (mean + x) ? x : (mean * mean) / x;
+}
+
+/** The circular normal (Best and Fisher), within -pi..pi. */
+export function vonMises(draws: Draws, mean: number, concentration: number): number {
+  const { bits } = draws;
+  if (Number.isNaN(concentration)) return Number.NaN;
+  if (concentration < 1e-8) return Math.PI * (2 * bits.nextDouble() - 1);
+  let s = 1 / concentration + concentration;
+  if (concentration >= 1e-5) {
+    const r = 1 + Math.sqrt(1 + 4 * concentration * concentration);
+    const rho = (r - Math.sqrt(2 * r)) / (2 * concentration);
+    s = (1 + rho * rho) / (2 * rho);
+  }
+  let w: number;
+  for (;;) {
+    const z = Math.cos(Math.PI * bits.nextDouble());
+    w = (1 + s * z) / (s + z);
+    const y = concentration * (s - w);
+    const v = bits.nextDouble();
+    if (y * (2 - y) - v >= 0 || Math.log(y / v) + 1 - y >= 0) break;
+  }
+  const angle = (bits.nextDouble() < 0.5 ? -Math.acos(w) : Math.acos(w)) + mean;
+  const wrapped = ((Math.abs(angle) + Math.PI) % (2 * Math.PI)) - Math.PI;
+  return angle < 0 ? -wrapped : wrapped;
 }

@@ -1,0 +1,112 @@
+/** Streams of random numbers and where they start: seeds, and the stream behind `np.random`'s functions. */
+import { PyClass } from '../../../python/classes.ts';
+import { raise, TypeError, ValueError } from '../../../python/errors.ts';
+import { type Interpreter, StateKey } from '../../../python/interpreter.ts';
+import { objectClass } from '../../../python/types.ts';
+import { type Mutable, PyObject, type Value } from '../../../python/values.ts';
+import { integerArgument } from '../arguments.ts';
+import { castArray } from '../casting.ts';
+import { toArray } from '../conversion.ts';
+import { kindOf } from '../dtypes.ts';
+import { numbersOf } from '../ndarray.ts';
+import { LegacyTwister, Pcg64, wordsOf } from './bitGenerators.ts';
+import { type Draws, GeneratorDraws, LegacyDraws } from './distributions.ts';
+
+/** A stream of random numbers: RandomState, Generator, and the one behind `np.random`'s functions. */
+export class RandomStream extends PyObject implements Mutable {
+  cls: PyClass;
+  draws: Draws;
+  readonly legacy: boolean;
+  constructor(cls: PyClass, draws: Draws, legacy: boolean) {
+    super();
+    this.cls = cls;
+    this.draws = draws;
+    this.legacy = legacy;
+  }
+
+  capture(): unknown {
+    return {
+      bits: this.draws.bits.capture(),
+      spare: this.draws instanceof LegacyDraws ? this.draws.spare : null,
+    };
+  }
+
+  restore(state: unknown): void {
+    const { bits, spare } = state as { bits: unknown; spare: number | null };
+    this.draws.bits.restore(bits);
+    if (this.draws instanceof LegacyDraws) this.draws.spare = spare;
+  }
+
+  join(): void {
+    // Under analysis nothing is ever drawn from a stream, so both branches leave it the same.
+  }
+}
+
+export const randomStateClass: PyClass = new PyClass('RandomState', [objectClass], [], {
+  module: 'numpy.random.mtrand',
+  errorName: 'numpy.random.mtrand.RandomState',
+  allocate: cls => legacyStream(null, cls),
+});
+export const generatorClass: PyClass = new PyClass('Generator', [objectClass], [], {
+  module: 'numpy.random._generator',
+  errorName: 'numpy.random._generator.Generator',
+  allocate: cls => new RandomStream(cls, new GeneratorDraws(new Pcg64(freshEntropy())), false),
+});
+
+export function freshEntropy(py: Interpreter | null = null): number[] {
+  const chance = () => py?.host.chance?.() ?? Math.random();
+  return Array.from({ length: 4 }, () => Math.floor(chance() * 4294967296));
+}
+
+/** A legacy stream from a seed: an int, a sequence of ints, or null for a fresh one. */
+export function legacyStream(
+  seed: readonly number[] | number | null,
+  cls: PyClass = randomStateClass,
+): RandomStream {
+  const bits = new LegacyTwister();
+  if (typeof seed === 'number') bits.seed(seed);
+  else bits.seedByArray(seed ?? freshEntropy());
+  return new RandomStream(cls, new LegacyDraws(bits), true);
+}
+
+const globalStream = new StateKey<RandomStream>('numpy.random', () => legacyStream(null));
+const begun = new StateKey<{ seeded: boolean }>('numpy.random.begun', () => ({ seeded: false }));
+
+/** The stream behind `np.random`'s functions. */
+export function sharedStream(py: Interpreter): RandomStream {
+  const stream = py.state(globalStream);
+  const state = py.state(begun);
+  if (!state.seeded) {
+    state.seeded = true;
+    // The host's own chance, so that a run that goes on from a checkpoint draws what it drew before.
+    if (py.running && py.host.chance !== undefined) stream.draws = legacyStream(freshEntropy(py)).draws;
+  }
+  return stream;
+}
+
+/** Reads a legacy seed. */
+export function legacySeed(value: Value, py: Interpreter): readonly number[] | number | null {
+  if (value === null) return py.running ? freshEntropy(py) : null;
+  const array = toArray(value, py);
+  if (array.rank > 0) return [...numbersOf(array)!];
+  const seed = integerArgument(value, py);
+  if (seed < 0 || seed > 4294967295) throw raise(ValueError, 'Seed must be between 0 and 2**32 - 1');
+  return seed;
+}
+
+/** A Generator from a seed: None, an int, a sequence of ints, or a generator itself. */
+export function makeGenerator(seed: Value, py: Interpreter): Value {
+  if (seed instanceof RandomStream) return seed;
+  let entropy: number[];
+  if (seed === null) entropy = freshEntropy(py);
+  else if (typeof seed === 'number' || typeof seed === 'bigint') {
+    if (seed < 0) throw raise(ValueError, 'expected non-negative integer');
+    entropy = wordsOf(BigInt(seed));
+  } else {
+    const array = toArray(seed, py);
+    if (!'iu'.includes(kindOf(array.dtype)))
+      throw raise(TypeError, 'SeedSequence expects int or sequence of ints for entropy not ' + py.repr(seed));
+    entropy = [...numbersOf(castArray(array, 'int64'))!].flatMap(word => wordsOf(BigInt(word)));
+  }
+  return new RandomStream(generatorClass, new GeneratorDraws(new Pcg64(entropy)), false);
+}
