@@ -1,3 +1,4 @@
+/// <reference path="./omggif.d.ts" />
 /** Files of images as pixels: PNG, JPEG, GIF (its first picture) and BMP. The decoders are loaded at first use. */
 import { decodeBitmap } from './bitmap.ts';
 

@@ -22,6 +22,7 @@ import { setSeed } from '../naming.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { utilityEntries } from '../saving/functions.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
+import { backend } from './backend.ts';
 import { datasetFunctions, loadingFunctions, loadingModules } from './dataFunctions.ts';
 import { imageGenerator } from './imageGenerator.ts';
 import { interactiveLogging } from './loggingSettings.ts';
@@ -248,12 +249,9 @@ const entries: readonly (readonly [string, Value])[] = [
 const unmodelled = 'all' as const;
 
 function sharedWithBackend(py: Interpreter): (readonly [string, Value])[] {
-  const module = py.importModule('keras.backend');
-  const names = ['clear_session', 'standardize_dtype'];
-  return names.flatMap(name => {
-    const found = module instanceof Unknown ? undefined : module.attributes.map.get(name);
-    return found === undefined ? [] : [[name, found] as const];
-  });
+  // Its natives alone: what the module has besides is written in Python and run when it is asked for.
+  const names = new Set(['clear_session', 'standardize_dtype']);
+  return [...backend.entries(py)].filter(([name]) => names.has(name));
 }
 
 export const utilities: readonly LibraryModule[] = [
