@@ -30,6 +30,9 @@ type Open = (backend: BackendName, reason: string) => Promise<Engine>;
 /** Programs below this many multiply-adds a step stay where they are: the fixed cost of a GPU is larger. */
 const probeThreshold = 20e6;
 
+/** A backend whose device was lost this often is not opened again in the run. */
+const MOST_LOSSES = 3;
+
 /** A data set as it was handed in, and its copy on the backend in use. */
 class MovingResident implements Resident {
   readonly shape: readonly number[];
@@ -67,6 +70,8 @@ export class AutoEngine implements Engine {
   private readonly saved = new Map<Variable, HostArray>();
   private readonly unsaved = new Set<Variable>();
   private recovering: Promise<boolean> | null = null;
+  /** How often each backend was lost; one that cannot hold the model is lost again and again. */
+  private readonly losses = new Map<BackendName, number>();
   /** Called when a lost device was replaced; `next` is null where nothing else works. */
   onReplaced: (lost: BackendName, next: BackendName | null) => void = () => {};
   /** Called when measuring begins. */
@@ -158,7 +163,11 @@ export class AutoEngine implements Engine {
   private async replaceLost(): Promise<boolean> {
     if (await this.inner.recover()) return true;
     const lost = this.inner.backend;
-    for (const backend of new Set<BackendName>([lost, ...this.others, 'wasm', 'cpu'])) {
+    const times = (this.losses.get(lost) ?? 0) + 1;
+    this.losses.set(lost, times);
+    const again = times < MOST_LOSSES ? [lost] : [];
+    for (const backend of new Set<BackendName>([...again, ...this.others, 'wasm', 'cpu'])) {
+      if ((this.losses.get(backend) ?? 0) >= MOST_LOSSES) continue;
       try {
         const next = this.opened.get(backend) ?? (await this.open(backend, `the ${lost} device was lost`));
         if (!this.opened.has(backend)) this.adopt(next);

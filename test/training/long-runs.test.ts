@@ -1,6 +1,7 @@
 // What long runs rely on: choosing a backend, moving between engines, checkpoints, naming the source of NaN.
 import { describe, expect, test } from 'vitest';
 import {
+  type BackendName,
   DeviceLostError,
   type Engine,
   ops,
@@ -78,6 +79,43 @@ describe('the automatic choice', () => {
     for (const listener of listeners) listener(new DeviceLostError('gone'));
     expect(seen).toEqual(['gone']);
   });
+});
+
+test('a device that is lost again and again is given up for another backend, with the values that were read', async () => {
+  const opened: string[] = [];
+  /** A device that goes away after every reading. */
+  const open = async (backend: BackendName, reason: string): Promise<Engine> => {
+    opened.push(backend);
+    const engine = await openBackend('wasm', reason);
+    if (backend !== 'webgpu') return engine;
+    let lost = false;
+    const listeners: ((error: DeviceLostError) => void)[] = [];
+    const { readMany } = engine;
+    return Object.assign(engine, {
+      backend,
+      recover: async () => !lost,
+      onLost: (listener: (error: DeviceLostError) => void) => void listeners.push(listener),
+      async readMany(values: readonly Variable[]) {
+        if (lost) throw new DeviceLostError('gone');
+        const result = await readMany.call(engine, values);
+        lost = true;
+        for (const listener of listeners) listener(new DeviceLostError('gone'));
+        return result;
+      },
+    });
+  };
+  const engine = new AutoEngine(await open('webgpu', 'first'), [], open);
+  const replaced: string[] = [];
+  engine.onReplaced = (lost, next) => replaced.push(`${lost} by ${next}`);
+  const w = new Variable({ name: 'w', shape: [2], initial: 5 });
+  engine.write(w, { data: Float32Array.of(1, 2), shape: [2], dtype: 'float32' });
+  for (let round = 0; round < 5; round++) {
+    expect(Array.from((await engine.readMany([w]))[0].data)).toEqual([1, 2]);
+  }
+  expect(opened).toEqual(['webgpu', 'webgpu', 'webgpu', 'wasm']);
+  expect(replaced).toEqual(['webgpu by webgpu', 'webgpu by webgpu', 'webgpu by wasm']);
+  expect(engine.backend).toBe('wasm');
+  engine.close();
 });
 
 test('a checkpoint continues on another engine as if nothing had happened', async () => {
