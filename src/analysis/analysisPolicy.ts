@@ -83,7 +83,9 @@ export class AnalysisPolicy implements Policy {
   private isDescribing = false;
   private firstTensor = tensorsMade();
   /** Open `try` statements that have handlers, with the number of doubts when they were entered. */
-  private readonly tries: { readonly handles: boolean; readonly doubts: number }[] = [];
+  /** By ticket. Generators leave theirs in any order. */
+  private readonly tries = new Map<number, { readonly handles: boolean; readonly doubts: number }>();
+  private lastTicket = 0;
   /** Undecided branches that are being followed, one inside the other. */
   private branchDepth = 0;
   private doubts = 0;
@@ -141,7 +143,7 @@ export class AnalysisPolicy implements Policy {
     if (cls.isSubclassOf(SystemExit) || cls.isSubclassOf(KeyboardInterrupt)) return null;
     const unmodelled = notModelled(error);
     if (unmodelled !== null) return new Unknown(unmodelled, null, node.span);
-    if (this.tries.some(attempt => attempt.handles) || isProtocol(error, frame)) return null;
+    if (this.isHandled() || isProtocol(error, frame)) return null;
     if (error.detail.code === 'unknown') return new Unknown('an exception that is not known');
     if (error.detail.code !== 'reported') this.raised.push({ error, node, scriptSpan: scriptSpan(frame) });
     return new Unknown(`an error stands before it: ${cls.name}`, null, node.span);
@@ -222,15 +224,20 @@ export class AnalysisPolicy implements Policy {
     if (frame.file.isScript) this.functions.add(func);
   }
 
+  private isHandled(): boolean {
+    for (const attempt of this.tries.values()) if (attempt.handles) return true;
+    return false;
+  }
+
   enterTry(handles: boolean): number {
-    this.tries.push({ handles, doubts: this.doubts });
-    return this.tries.length;
+    this.tries.set(++this.lastTicket, { handles, doubts: this.doubts });
+    return this.lastTicket;
   }
 
   leaveTry(ticket: number): Unknown | null {
-    const attempt = this.tries[ticket - 1];
-    this.tries.length = ticket - 1;
-    return attempt.handles && this.doubts > attempt.doubts ? this.lastDoubt : null;
+    const attempt = this.tries.get(ticket);
+    this.tries.delete(ticket);
+    return attempt?.handles && this.doubts > attempt.doubts ? this.lastDoubt : null;
   }
 
   /** Whether anything so far was not modelled, or depends on what is not known: it may have had any effect. */
@@ -270,7 +277,7 @@ export class AnalysisPolicy implements Policy {
       for (const code of entered) this.entered.add(code);
       Object.assign(this, { steps, doubts, lastDoubt, openNames });
       this.firstTensor = tensorsMade() - tensors;
-      this.tries.length = 0;
+      this.tries.clear();
     };
   }
 

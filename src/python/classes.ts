@@ -99,7 +99,7 @@ function linearize(cls: PyClass, bases: readonly PyClass[]): readonly PyClass[] 
       .find(candidate => !open.some(sequence => sequence.indexOf(candidate) > 0));
     if (head === undefined) {
       throw new InconsistentBases(
-        `Cannot create a consistent method resolution order (MRO) for bases ${bases.map(b => b.name).join(', ')}`,
+        `Cannot create a consistent method resolution\norder (MRO) for bases ${bases.map(b => b.name).join(', ')}`,
       );
     }
     order.push(head);

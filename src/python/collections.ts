@@ -2,6 +2,7 @@
 import type { PyClass } from './classes.ts';
 import { setOrder } from './setOrder.ts';
 import {
+  type AttributeMap,
   type Mutable,
   PyBoxed,
   PyBytes,
@@ -194,6 +195,44 @@ export class PyDict extends Hashed {
 
   *entries(): IterableIterator<[Value, Value]> {
     for (const slot of this.table.slots.values()) yield [slot.key, slot.value];
+  }
+}
+
+/**
+ * The attributes of an object, or the variables of a module, as a dictionary: `vars(x)`, `globals()`. What is stored
+ * here is stored there; names that are added there afterwards are seen by the next view.
+ */
+export class NamespaceDict extends PyDict {
+  readonly namespace: AttributeMap;
+
+  constructor(namespace: AttributeMap) {
+    super();
+    this.namespace = namespace;
+    for (const [name, value] of namespace.map) super.setString(name, value);
+  }
+
+  override get(key: Value, rules: KeyRules): Value | undefined {
+    return typeof key === 'string' ? this.namespace.map.get(key) : super.get(key, rules);
+  }
+
+  override set(key: Value, value: Value, rules: KeyRules): void {
+    super.set(key, value, rules);
+    if (typeof key === 'string') this.namespace.set(key, value);
+  }
+
+  override setString(key: string, value: Value): void {
+    super.setString(key, value);
+    this.namespace.set(key, value);
+  }
+
+  override delete(key: Value, rules: KeyRules): boolean {
+    if (typeof key === 'string') this.namespace.delete(key);
+    return super.delete(key, rules);
+  }
+
+  override clear(): void {
+    for (const name of [...this.namespace.map.keys()]) this.namespace.delete(name);
+    super.clear();
   }
 }
 

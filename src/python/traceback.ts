@@ -3,6 +3,7 @@
 import type { PythonError, TracebackFrame } from './errors.ts';
 import { exceptionText } from './exceptionText.ts';
 import type { Interpreter } from './interpreter.ts';
+import { suggestionFor } from './suggestions.ts';
 import { PyInstance, PyTuple, type Value } from './values.ts';
 
 /** Gives the text of a file that appears in a traceback; null when it is not at hand. */
@@ -79,7 +80,9 @@ export function exceptionLine(py: Interpreter, exception: PyInstance): string {
       ? exception.cls.qualifiedName
       : `${module}.${exception.cls.qualifiedName}`;
   const text = exceptionText(py, exception);
-  return text === '' ? name : `${name}: ${text}`;
+  const suggestion = suggestionFor(exception);
+  const meant = suggestion === null ? '' : `. Did you mean: '${suggestion}'?`;
+  return text === '' ? name : `${name}: ${text}${meant}`;
 }
 
 /** The exit status that an uncaught SystemExit asks for, and what it prints. */

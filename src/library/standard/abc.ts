@@ -9,6 +9,7 @@ import {
   named,
   native,
   PyProperty,
+  property,
   StaticMethod,
   suspendableMethod,
 } from '../../python/functions.ts';
@@ -16,8 +17,8 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { construct } from '../../python/operations/calls.ts';
 import { Pending } from '../../python/suspension.ts';
-import { classOf, objectClass, typeClass } from '../../python/types.ts';
-import { PyObject, type PyTuple, type Value } from '../../python/values.ts';
+import { classOf, frozensetClass, objectClass, typeClass } from '../../python/types.ts';
+import { PyObject, PyTuple, type Value } from '../../python/values.ts';
 
 const abstractMethods = new WeakSet<object>();
 
@@ -57,28 +58,33 @@ function isRegistered(cls: PyClass, subject: PyClass): boolean {
 export const abcMetaClass = new PyClass(
   'ABCMeta',
   [typeClass],
-  named(
-    suspendableMethod('__call__(cls, *args, **kwargs)', function* ([cls, args, keywords], py) {
-      checkConcrete(cls as PyClass);
-      const made = construct(py, cls as PyClass, {
-        positional: (args as PyTuple).items,
-        keywords: keywords as PyDict,
-      });
-      return made instanceof Pending ? yield* made.rest : made;
-    }),
-    method('register(cls, subclass)', ([cls, subclass]) => {
-      const known = registered.get(cls as PyClass) ?? new Set();
-      known.add(subclass as PyClass);
-      registered.set(cls as PyClass, known);
-      return subclass;
-    }),
-    method('__instancecheck__(cls, instance)', ([cls, instance], py) =>
-      includes(py, cls as PyClass, classOf(instance)),
+  [
+    property('__abstractmethods__', (self, py) =>
+      py.call(frozensetClass, [new PyTuple(openMethods(self as PyClass))]),
     ),
-    method('__subclasscheck__(cls, subclass)', ([cls, subclass], py) =>
-      includes(py, cls as PyClass, subclass as PyClass),
+    ...named(
+      suspendableMethod('__call__(cls, *args, **kwargs)', function* ([cls, args, keywords], py) {
+        checkConcrete(cls as PyClass);
+        const made = construct(py, cls as PyClass, {
+          positional: (args as PyTuple).items,
+          keywords: keywords as PyDict,
+        });
+        return made instanceof Pending ? yield* made.rest : made;
+      }),
+      method('register(cls, subclass)', ([cls, subclass]) => {
+        const known = registered.get(cls as PyClass) ?? new Set();
+        known.add(subclass as PyClass);
+        registered.set(cls as PyClass, known);
+        return subclass;
+      }),
+      method('__instancecheck__(cls, instance)', ([cls, instance], py) =>
+        includes(py, cls as PyClass, classOf(instance)),
+      ),
+      method('__subclasscheck__(cls, subclass)', ([cls, subclass], py) =>
+        includes(py, cls as PyClass, subclass as PyClass),
+      ),
     ),
-  ),
+  ],
   { module: 'abc' },
 );
 
@@ -142,7 +148,7 @@ export const protocolClasses: ReadonlyMap<string, PyClass> = new Map(
     const cls = abstractClass(name, 'collections.abc');
     cls.attributes.map.set(
       '__class_getitem__',
-      native('__class_getitem__(key)', () => cls),
+      new ClassMethod(native('__class_getitem__(cls, key)', ([owner]) => owner)),
     );
     protocols.set(cls, test);
     return [name, cls];

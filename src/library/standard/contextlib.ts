@@ -5,6 +5,7 @@ import { PyClass } from '../../python/classes.ts';
 import type { PyDict } from '../../python/collections.ts';
 import { PythonError, RuntimeError, raise } from '../../python/errors.ts';
 import { PyGenerator } from '../../python/evaluate/function.ts';
+import { hasHandlers, type Swallowing, swallowing } from '../../python/evaluate/trying.ts';
 import { method, named, native, suspendableMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
@@ -22,7 +23,7 @@ import {
 const MODULE = { module: 'contextlib' };
 
 /** What `@contextmanager` functions return: the generator runs to its `yield` and on. */
-class GeneratorContext extends PyObject {
+class GeneratorContext extends PyObject implements Swallowing {
   cls: PyClass = generatorContextClass;
   readonly generator: PyGenerator;
   readonly remake: () => Value;
@@ -31,6 +32,10 @@ class GeneratorContext extends PyObject {
     this.generator = generator;
     this.remake = remake;
     this.attributes = new AttributeMap();
+  }
+
+  maySwallow(): boolean {
+    return hasHandlers(this.generator);
   }
 }
 
@@ -194,6 +199,8 @@ const exitStackClass = new PyClass(
   ),
   MODULE,
 ) as PyClass;
+
+for (const cls of [suppressClass, exitStackClass]) swallowing.add(cls);
 
 /** Calls what was pushed, last first; a callback may swallow or replace the exception. */
 function unwind(py: Interpreter, self: Value, exception: readonly Value[]): Value {

@@ -6,7 +6,7 @@ import { PyClass } from '../../python/classes.ts';
 import { PyDict, PySet } from '../../python/collections.ts';
 import { AttributeError, TypeError as PyTypeError, raise, ValueError } from '../../python/errors.ts';
 import { buildClass } from '../../python/evaluate/classDefinition.ts';
-import { method, type NativeFunction, named, native, property } from '../../python/functions.ts';
+import { ClassMethod, method, type NativeFunction, named, native, property } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { assignAttribute } from '../../python/operations/attributes.ts';
@@ -318,7 +318,7 @@ function asTuple(py: Interpreter, fields: readonly Field[], object: Value): Valu
 const initVarClass: PyClass = new PyClass(
   'InitVar',
   [objectClass],
-  [['__class_getitem__', native('__class_getitem__(key)', () => initVarClass)]],
+  [['__class_getitem__', new ClassMethod(native('__class_getitem__(cls, key)', ([cls]) => cls))]],
   MODULE,
 );
 const keywordOnlyMarker = new PyClass('KW_ONLY', [objectClass], [], MODULE);

@@ -29,6 +29,7 @@ import {
 } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
+import type { BinaryOperator } from '../../python/operations/operators.ts';
 import { classOf, floatClass, intClass, objectClass, strClass, typeClass } from '../../python/types.ts';
 import {
   AttributeMap,
@@ -47,11 +48,42 @@ const MODULE = { module: 'enum' };
 /** `auto()`. */
 class AutoValue extends PyObject {
   cls: PyClass = autoClass;
+  /** Its value, once the member that it was assigned to is made. */
+  resolved: Value | undefined = undefined;
 }
+
+/** `READ | WRITE` in the body of a flag, where both are still `auto()`. */
+class AutoCombination extends PyObject {
+  cls: PyClass = autoClass;
+  readonly operator: BinaryOperator;
+  readonly left: Value;
+  readonly right: Value;
+  constructor(operator: BinaryOperator, left: Value, right: Value) {
+    super();
+    this.operator = operator;
+    this.left = left;
+    this.right = right;
+  }
+}
+
+const combinations = (
+  [
+    ['or', 'BitOr'],
+    ['and', 'BitAnd'],
+    ['xor', 'BitXor'],
+  ] as const
+).flatMap(([name, operator]) => [
+  method(`__${name}__(self, value, /)`, ([self, value]) => new AutoCombination(operator, self, value)),
+  method(`__r${name}__(self, value, /)`, ([self, value]) => new AutoCombination(operator, value, self)),
+]);
+
 const autoClass = new PyClass(
   'auto',
   [objectClass],
-  named(native('__new__(cls)', () => new AutoValue())),
+  named(
+    native('__new__(cls)', () => new AutoValue()),
+    ...combinations,
+  ),
   MODULE,
 );
 
@@ -198,7 +230,11 @@ function resolveAuto(
   value: Value,
   before: readonly Value[],
 ): Value {
-  if (value instanceof AutoValue) return automatic(py, cls, name, before);
+  if (value instanceof AutoValue) return (value.resolved ??= automatic(py, cls, name, before));
+  if (value instanceof AutoCombination) {
+    const part = (operand: Value) => resolveAuto(py, cls, name, operand, before);
+    return py.binary(value.operator, part(value.left), part(value.right));
+  }
   if (value instanceof PyTuple && value.items.some(item => item instanceof AutoValue)) {
     return new PyTuple(
       value.items.map(item => (item instanceof AutoValue ? automatic(py, cls, name, before) : item)),
@@ -230,7 +266,9 @@ function composite(py: Interpreter, cls: PyClass, bits: bigint): Value {
   const value = bits < 0n ? all & bits : bits;
   for (const member of members(cls).values())
     if (BigInt(integerOrNull(memberValue(member)) ?? -1) === value) return member;
-  if ((value & ~all) !== 0n) throw raise(ValueError, `${bits} is not a valid ${cls.qualifiedName}`);
+  // An IntFlag keeps bits that none of its members has.
+  if ((value & ~all) !== 0n && !cls.isSubclassOf(intFlagClass))
+    throw raise(ValueError, `${bits} is not a valid ${cls.qualifiedName}`);
   const names = distinct(cls)
     .filter(member => (BigInt(integerOrNull(memberValue(member))!) & value) !== 0n)
     .map(member => String(memberName(member)));

@@ -314,6 +314,11 @@ export const module: LibraryModule = {
       test('isroutine', value =>
         value instanceof PyFunction || value instanceof NativeFunction || value instanceof BoundMethod),
       test('ismodule', value => value instanceof PyModule),
+      test('isgeneratorfunction', value => value instanceof PyFunction && value.code.scope.isGenerator),
+      native('getgeneratorstate(generator)', ([value]) => {
+        const state = value instanceof PyGenerator ? value.state : 'closed';
+        return `GEN_${state.toUpperCase()}`;
+      }),
       test('isgenerator', value => value instanceof PyGenerator && value instanceof PyIterator),
     ),
   source: SOURCE,

@@ -3,7 +3,7 @@
 import { makeTuple } from '../../python/builtins/tuple.ts';
 import { PyClass } from '../../python/classes.ts';
 import { PyDict } from '../../python/collections.ts';
-import { TypeError as PyTypeError, raise, ValueError } from '../../python/errors.ts';
+import { AttributeError, TypeError as PyTypeError, raise, ValueError } from '../../python/errors.ts';
 import { ClassMethod, method, named, native, property } from '../../python/functions.ts';
 import { bindArguments } from '../../python/operations/calls.ts';
 import { parseSignature } from '../../python/signature.ts';
@@ -78,7 +78,15 @@ export function namedTuple(
         '_field_defaults',
         PyDict.fromStrings(defaults.map((value, index) => [fields[firstDefault - 1 + index], value])),
       ],
-      ...fields.map((field, index) => property(field, self => itemsOf(self)[index])),
+      ...fields.map((field, index) =>
+        property(
+          field,
+          self => itemsOf(self)[index],
+          () => {
+            throw raise(AttributeError, "can't set attribute");
+          },
+        ),
+      ),
     ],
     { module },
   );

@@ -4,7 +4,7 @@ import { stringOf } from '../../python/builtins/conversions.ts';
 import { GenericAlias, UnionType } from '../../python/builtins/union.ts';
 import { PyClass } from '../../python/classes.ts';
 import { PyDict } from '../../python/collections.ts';
-import { method, named, native } from '../../python/functions.ts';
+import { ClassMethod, method, named, native } from '../../python/functions.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import {
   dictClass,
@@ -79,13 +79,13 @@ const ALIASES: readonly (readonly [string, PyClass])[] = [
 const genericClass = new PyClass(
   'Generic',
   [objectClass],
-  [['__class_getitem__', native('__class_getitem__(key)', () => genericClass)]],
+  [['__class_getitem__', new ClassMethod(native('__class_getitem__(cls, key)', ([cls]) => cls))]],
   { module: 'typing' },
 ) as PyClass;
 const protocolClass: PyClass = new PyClass(
   'Protocol',
   [objectClass],
-  [['__class_getitem__', native('__class_getitem__(key)', () => protocolClass)]],
+  [['__class_getitem__', new ClassMethod(native('__class_getitem__(cls, key)', ([cls]) => cls))]],
   { module: 'typing' },
 );
 

@@ -1,11 +1,13 @@
 /** BaseException and its family: construction, text, the attributes of particular exceptions. */
-import type { PyClass } from '../classes.ts';
+import { PyClass } from '../classes.ts';
 import type { PyDict } from '../collections.ts';
 import {
   AttributeError,
   BaseException,
   BaseExceptionGroup,
   builtinExceptions,
+  Exception,
+  ExceptionGroup,
   FileExistsError,
   FileNotFoundError,
   ImportError,
@@ -22,10 +24,12 @@ import {
   TimeoutError,
   UnicodeDecodeError,
   UnicodeEncodeError,
+  ValueError,
 } from '../errors.ts';
+import { groupOf, split } from '../exceptionGroups.ts';
 import { method, type NativeFunction, named, native, property } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { type PyInstance, PyList, PyTuple, type Value } from '../values.ts';
+import { PyBytes, PyInstance, PyList, PyTuple, type Value } from '../values.ts';
 import { typeName } from './conversions.ts';
 
 const own = (exception: Value) => (exception as PyInstance).attributes!;
@@ -131,6 +135,50 @@ function argument(name: string, index: number): [string, Value] {
   );
 }
 
+function installGroups(): void {
+  const test = (py: Interpreter, condition: Value) => (leaf: PyInstance) => {
+    if (condition instanceof PyClass) return leaf.cls.isSubclassOf(condition);
+    if (condition instanceof PyTuple) {
+      return condition.items.some(item => item instanceof PyClass && leaf.cls.isSubclassOf(item));
+    }
+    return py.truth(py.call(condition, [leaf]));
+  };
+  const group = (value: Value) => value as PyInstance;
+  const create = native('__new__(cls, message, exceptions, /)', ([cls, text, exceptions], py) => {
+    const kind = (cls as PyClass).name;
+    if (typeof text !== 'string') throw raise(PyTypeError, `argument 1 must be str, not ${typeName(text)}`);
+    const parts = py.collect(exceptions);
+    if (parts.length === 0) {
+      throw raise(ValueError, 'second argument (exceptions) must be a non-empty sequence');
+    }
+    const wrong = parts.findIndex(
+      part => !(part instanceof PyInstance && part.cls.isSubclassOf(BaseException)),
+    );
+    if (wrong >= 0) {
+      throw raise(ValueError, `Item ${wrong} of second argument (exceptions) is not an exception`);
+    }
+    const ordinary = (parts as PyInstance[]).every(part => part.cls.isSubclassOf(Exception));
+    if (!ordinary && (cls as PyClass).isSubclassOf(Exception)) {
+      throw raise(PyTypeError, `Cannot nest BaseExceptions in an ${kind}`);
+    }
+    return ((cls === BaseExceptionGroup && ordinary ? ExceptionGroup : cls) as PyClass).allocate();
+  });
+  const parts = named(
+    create,
+    method('split(self, condition, /)', ([self, condition], py) => {
+      return new PyTuple(split(group(self), test(py, condition)));
+    }),
+    method(
+      'subgroup(self, condition, /)',
+      ([self, condition], py) => split(group(self), test(py, condition))[0],
+    ),
+    method('derive(self, excs, /)', ([self, exceptions], py) =>
+      groupOf(argsOf(self)[0], py.collect(exceptions) as PyInstance[]),
+    ),
+  );
+  for (const [name, value] of parts) BaseExceptionGroup.attributes.map.set(name, value);
+}
+
 /** The attributes of the exception classes. */
 export function installExceptions(): void {
   for (const [name, value] of named(...methods)) BaseException.attributes.map.set(name, value);
@@ -152,6 +200,20 @@ export function installExceptions(): void {
       cls.attributes.map.set(...argument(name, index));
     });
   }
+  UnicodeDecodeError.attributes.map.set(
+    '__str__',
+    method('__str__(self, /)', ([self], py) => {
+      const [encoding, object, start, end, reason] = argsOf(self);
+      if (!(object instanceof PyBytes) || typeof start !== 'number' || typeof end !== 'number') {
+        return exceptionText(py, self);
+      }
+      const codec = `'${py.str(encoding)}' codec can't decode`;
+      if (end - start !== 1) return `${codec} bytes in position ${start}-${end - 1}: ${py.str(reason)}`;
+      const byte = object.data[start]!.toString(16).padStart(2, '0');
+      return `${codec} byte 0x${byte} in position ${start}: ${py.str(reason)}`;
+    }),
+  );
+  installGroups();
   BaseExceptionGroup.attributes.map.set(...argument('message', 0));
   BaseExceptionGroup.attributes.map.set(
     ...property('exceptions', (self, py) => new PyTuple(py.collect(argsOf(self)[1] ?? new PyTuple([])))),

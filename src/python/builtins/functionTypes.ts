@@ -1,8 +1,9 @@
 /** Functions, bound methods, property, classmethod, staticmethod and generators as Python objects. */
 
 import { PyClass } from '../classes.ts';
-import { PyDict } from '../collections.ts';
-import { AttributeError, TypeError as PyTypeError, PythonError, raise } from '../errors.ts';
+import { NamespaceDict, PyDict } from '../collections.ts';
+import { AttributeError, TypeError as PyTypeError, PythonError, raise, ValueError } from '../errors.ts';
+import type { Cell } from '../evaluate/frame.ts';
 import { PyFunction, type PyGenerator } from '../evaluate/function.ts';
 import {
   BoundMethod,
@@ -85,6 +86,15 @@ function installFunctions(): void {
       const { defaults } = self as PyFunction;
       return defaults.length === 0 ? null : new PyTuple(defaults);
     }),
+    property('__kwdefaults__', self => {
+      const { keywordDefaults } = self as PyFunction;
+      return keywordDefaults.size === 0 ? null : PyDict.fromStrings(keywordDefaults);
+    }),
+    property('__closure__', self => {
+      const { closure } = self as PyFunction;
+      return closure.length === 0 ? null : new PyTuple(closure.map(cell => new PyCell(cell)));
+    }),
+    property('__globals__', self => new NamespaceDict((self as PyFunction).globals)),
     property('__code__', self => codeObject(self as PyFunction)),
     property(
       '__annotations__',
@@ -115,6 +125,7 @@ function installFunctions(): void {
   ]);
   install(boundMethodClass, [
     ...named(
+      native('__new__(cls, function, instance, /)', ([, func, instance]) => new BoundMethod(instance, func)),
       callMethod(),
       method('__repr__(self, /)', ([self], py) => boundRepr(py, self as BoundMethod)),
       method('__eq__(self, value, /)', ([self, value]) => {
@@ -148,11 +159,34 @@ function codeObject(func: PyFunction): PyInstance {
     ['co_argcount', parameters.positional.length],
     ['co_kwonlyargcount', parameters.keywordOnly.length],
     ['co_varnames', new PyTuple(names)],
+    ['co_freevars', new PyTuple([...func.code.scope.freeNames])],
     ['co_filename', func.code.file.path],
     ['co_firstlineno', func.code.node.span.start.line],
   ]);
   return code;
 }
+
+/** A variable that functions share, as `__closure__` shows it. */
+class PyCell extends PyInstance {
+  readonly cell: Cell;
+  constructor(cell: Cell) {
+    super(cellClass);
+    this.cell = cell;
+  }
+}
+
+const cellClass = new PyClass(
+  'cell',
+  [functionClass.mro[1]],
+  [
+    property('cell_contents', self => {
+      const { value } = (self as PyCell).cell;
+      if (value === undefined) throw raise(ValueError, 'Cell is empty');
+      return value;
+    }),
+  ],
+  { subclassable: false },
+);
 
 const codeClass = new PyClass('code', [functionClass.mro[1]], [], { subclassable: false });
 
@@ -251,8 +285,16 @@ function installGenerators(): void {
         (self as PyGenerator).close();
         return null;
       }),
-      method('__repr__(self, /)', ([self]) => `<generator object at ${addressOf(self as PyObject)}>`),
+      method(
+        '__repr__(self, /)',
+        ([self]) =>
+          `<generator object ${(self as PyGenerator).frame.scope.name} at ${addressOf(self as PyObject)}>`,
+      ),
     ),
+    property('__name__', self => (self as PyGenerator).frame.func?.code.name ?? '<genexpr>'),
+    property('__qualname__', self => (self as PyGenerator).frame.scope.name),
+    property('gi_running', self => (self as PyGenerator).state === 'running'),
+    property('gi_frame', self => ((self as PyGenerator).state === 'closed' ? null : self)),
   ]);
 }
 

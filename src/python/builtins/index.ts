@@ -26,6 +26,7 @@ import {
 } from '../types.ts';
 import { ELLIPSIS, NOT_IMPLEMENTED, PyTuple, type Value } from '../values.ts';
 import { installBytes } from './bytes.ts';
+import { codeFunctions } from './codeFunctions.ts';
 import { installComplex } from './complex.ts';
 import { installDict } from './dict.ts';
 import { exceptionNames, installExceptions } from './exceptions.ts';
@@ -108,9 +109,15 @@ install();
 
 /** Every built-in name: functions, classes, exceptions, constants. */
 export const builtinNames: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ...[...numberFunctions, ...iterationFunctions, ...objectFunctions, ...programFunctions, print, open].map(
-    (item): [string, Value] => [item.name, item],
-  ),
+  ...[
+    ...numberFunctions,
+    ...iterationFunctions,
+    ...objectFunctions,
+    ...programFunctions,
+    ...codeFunctions,
+    print,
+    open,
+  ].map((item): [string, Value] => [item.name, item]),
   ...iteratorConstructors,
   ...classes.map((cls): [string, Value] => [cls.name, cls]),
   ...exceptionNames(),

@@ -7,11 +7,11 @@ import { ClassMethod, method, NativeFunction, named, native, type PyModule, prop
 import type { Interpreter } from '../interpreter.ts';
 import {
   assignAttribute,
-  deleteAttribute,
   missingAttribute,
   plainAttribute,
+  removeAttribute,
 } from '../operations/attributes.ts';
-import { instantiate } from '../operations/calls.ts';
+import { construct } from '../operations/calls.ts';
 import { addressOf } from '../operations/text.ts';
 import {
   classOf,
@@ -79,7 +79,7 @@ const objectMethods = [
     return null;
   }),
   method('__delattr__(self, name, /)', ([self, name], py) => {
-    deleteAttribute(py, self, stringOf(name, 'attribute name'));
+    removeAttribute(py, self, stringOf(name, 'attribute name'));
     return null;
   }),
   method('__dir__(self, /)', ([self]) => new PyList(directoryOf(self))),
@@ -135,7 +135,7 @@ const typeMethods = [
     signature: native('__call__(cls, *args, **kwargs)', () => null).signature,
     isMethod: true,
     suspendableBody: function* ([cls, args, keywords], py) {
-      const made = instantiate(py, cls as PyClass, {
+      const made = construct(py, cls as PyClass, {
         positional: (args as PyTuple).items,
         keywords: keywords as PyDict,
       });

@@ -1,8 +1,8 @@
 /** Built-in functions of objects: isinstance, getattr, callable, repr, format, vars, dir, globals, locals… */
 import { PyClass } from '../classes.ts';
-import { PyDict } from '../collections.ts';
+import { NamespaceDict, PyDict } from '../collections.ts';
 import { AttributeError, TypeError as PyTypeError, PythonError, raise } from '../errors.ts';
-import { type NativeFunction, native, PyModule } from '../functions.ts';
+import { type NativeFunction, native } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { deleteAttribute } from '../operations/attributes.ts';
 import { formatOf } from '../operations/format.ts';
@@ -71,9 +71,7 @@ function matches(
 }
 
 function variables(object: Value): Value {
-  if (object instanceof PyModule) return PyDict.fromStrings(object.attributes.map);
-  if (object instanceof PyObject && object.attributes !== null)
-    return PyDict.fromStrings(object.attributes.map);
+  if (object instanceof PyObject && object.attributes !== null) return new NamespaceDict(object.attributes);
   throw raise(PyTypeError, 'vars() argument must have __dict__ attribute');
 }
 
@@ -81,7 +79,7 @@ function variables(object: Value): Value {
 export function localVariables(py: Interpreter): PyDict {
   const frame = py.frame;
   if (frame === null) return new PyDict();
-  if (frame.names !== null) return PyDict.fromStrings(frame.names.map);
+  if (frame.names !== null) return new NamespaceDict(frame.names);
   const found = new PyDict();
   frame.scope.slotNames.forEach((name, index) => {
     const value = frame.slots[index];
@@ -140,7 +138,9 @@ export const objectFunctions: NativeFunction[] = [
     const given = (args as PyTuple).items;
     return given.length === 0 ? localVariables(py) : variables(requireKnown(given[0]));
   }),
-  native('globals()', (_args, py) => PyDict.fromStrings(py.frame?.globals.map ?? [])),
+  native('globals()', (_args, py) =>
+    py.frame === null ? new PyDict() : new NamespaceDict(py.frame.globals),
+  ),
   native('locals()', (_args, py) => localVariables(py)),
 ];
 

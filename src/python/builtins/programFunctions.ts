@@ -21,9 +21,6 @@ export const programFunctions: NativeFunction[] = [
   leave('exit'),
   leave('quit'),
   refused('input', 'input() is not supported by Kerascope: a run has no keyboard input'),
-  refused('exec', 'exec() is not supported by Kerascope: code in strings is not run'),
-  refused('eval', 'eval() is not supported by Kerascope: code in strings is not run'),
-  refused('compile', 'compile() is not supported by Kerascope: code in strings is not run'),
   refused('breakpoint', 'breakpoint() is not supported by Kerascope'),
   native('__import__(name, globals=None, locals=None, fromlist=(), level=0)', ([name], py): Value => {
     const text = stringOf(name, '__import__() argument 1');

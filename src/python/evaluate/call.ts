@@ -11,6 +11,7 @@ import type { Evaluate } from './code.ts';
 import { evaluateMany } from './combine.ts';
 import type { Compiler } from './compiler.ts';
 import type { Frame } from './frame.ts';
+import { PyFunction } from './function.ts';
 import { guard } from './guard.ts';
 import type { Scope } from './scopes.ts';
 import { spread } from './unpack.ts';
@@ -66,7 +67,10 @@ function collectKeywords(
 function mergeMapping(frame: Frame, keywords: PyDict, mapping: Value, callee: Value): void {
   if (mapping instanceof Unknown) throw new NotKnown(mapping.reason);
   if (!(mapping instanceof PyDict) && classOf(mapping).lookup('keys') === undefined) {
-    throw raise(TypeError, `argument after ** must be a mapping, not ${classOf(mapping).name}`);
+    throw raise(
+      TypeError,
+      `${titleOf(callee)}() argument after ** must be a mapping, not ${classOf(mapping).name}`,
+    );
   }
   for (const key of frame.py.iterate(mapping)) {
     if (typeof key !== 'string') throw raise(TypeError, 'keywords must be strings');
@@ -75,8 +79,12 @@ function mergeMapping(frame: Frame, keywords: PyDict, mapping: Value, callee: Va
   }
 }
 
+/** How messages about unpacked arguments call a function. */
+function titleOf(callee: Value): string {
+  if (callee instanceof PyFunction) return `${String(callee.globals.get('__name__'))}.${callee.code.name}`;
+  return typeof callee === 'object' && callee !== null && 'name' in callee ? String(callee.name) : 'function';
+}
+
 function duplicate(callee: Value, name: string) {
-  const title =
-    typeof callee === 'object' && callee !== null && 'name' in callee ? String(callee.name) : 'function';
-  return raise(TypeError, `${title}() got multiple values for keyword argument '${name}'`);
+  return raise(TypeError, `${titleOf(callee)}() got multiple values for keyword argument '${name}'`);
 }

@@ -55,6 +55,7 @@ export function compileClass(compiler: Compiler, node: ClassDef, scope: Scope): 
       caller: frame,
       func: frame.func,
     });
+    prepareNames(frame.py, node.name, baseValues, options, classFrame);
     yield* runBody(frame.py, classFrame, body);
     let value: Value;
     try {
@@ -70,6 +71,21 @@ export function compileClass(compiler: Compiler, node: ClassDef, scope: Scope): 
     return NORMAL;
   }
   return frame => startNow(define(frame));
+}
+
+/** What a metaclass's `__prepare__` puts into the class body before it runs. */
+function prepareNames(py: Interpreter, name: string, bases: Value[], options: PyDict, frame: Frame): void {
+  const explicit = options.getString('metaclass');
+  const inherited = bases.find(base => base instanceof PyClass && base.cls !== typeClass);
+  const metaclass =
+    explicit instanceof PyClass ? explicit : inherited instanceof PyClass ? inherited.cls : null;
+  const prepare = metaclass?.userDefined ? metaclass.lookup('__prepare__') : undefined;
+  if (!(prepare instanceof ClassMethod)) return;
+  const namespace = py.call(prepare.func, [metaclass, name, new PyTuple(bases)]);
+  if (!(namespace instanceof PyDict)) return;
+  for (const [key, value] of namespace.entries()) {
+    if (typeof key === 'string') frame.names!.set(key, value);
+  }
 }
 
 function* runBody(py: Interpreter, classFrame: Frame, body: Execute): Suspendable<void> {

@@ -220,7 +220,7 @@ function bindParameters(py: Interpreter, func: PyFunction, args: Arguments, fram
   for (let index = 0; index < count; index++) store(frame, positional[index], given[index]);
   if (positional.length > 0 && given.length > 0) frame.firstArgument = given[0];
   if (variadic) store(frame, variadic, new PyTuple(given.slice(count)));
-  else if (given.length > positional.length) throw tooManyArguments(func, given.length);
+  else if (given.length > positional.length) throw tooManyArguments(func, given.length, args.keywords);
   const named = args.keywords !== null && args.keywords.size > 0;
   const rest = new PyDict();
   if (named) bindNamed(py, func, args.keywords!, count, frame, rest);
@@ -244,6 +244,9 @@ function bindNamed(
       throw raise(TypeError, `${displayName(func)}() got multiple values for argument '${name}'`);
     }
     const place = index >= 0 ? positional[index] : keywordOnly.find(item => item.name === name);
+    if (!place && !keywords && positional.some(item => item.name === name)) {
+      throw positionalOnly(func, named);
+    }
     if (place) store(frame, place, value);
     else if (keywords) rest.set(name, value, py.keyRules);
     else {
@@ -254,6 +257,16 @@ function bindNamed(
     }
     if (index === 0) frame.firstArgument = value;
   }
+}
+
+function positionalOnly(func: PyFunction, named: PyDict): PythonError {
+  const { positional, positionalOnlyCount } = func.code.parameters;
+  const passed = positional
+    .slice(0, positionalOnlyCount)
+    .filter(({ name }) => named.getString(name) !== undefined)
+    .map(({ name }) => name);
+  const text = `${displayName(func)}() got some positional-only arguments passed as keyword arguments: '${passed.join(', ')}'`;
+  return raise(TypeError, text);
 }
 
 function isBound(frame: Frame, place: ParameterPlace): boolean {
@@ -283,15 +296,22 @@ function displayName(func: PyFunction): string {
   return func.code.scope.name;
 }
 
-function tooManyArguments(func: PyFunction, given: number): PythonError {
-  const { positional } = func.code.parameters;
+function tooManyArguments(func: PyFunction, given: number, named: PyDict | null): PythonError {
+  const { positional, keywordOnly } = func.code.parameters;
   const required = positional.length - func.defaults.length;
   const takes =
     func.defaults.length > 0 ? `from ${required} to ${positional.length}` : `${positional.length}`;
   const plural = positional.length === 1 && func.defaults.length === 0 ? '' : 's';
+  const byName = keywordOnly.filter(({ name }) => named?.getString(name) !== undefined).length;
+  const ending = (count: number) => (count === 1 ? '' : 's');
+  const passed =
+    byName === 0
+      ? `${given}`
+      : `${given} positional argument${ending(given)} (and ${byName} keyword-only argument${ending(byName)})`;
+  const were = given === 1 && byName === 0 ? 'was' : 'were';
   return raise(
     TypeError,
-    `${displayName(func)}() takes ${takes} positional argument${plural} but ${given} ${given === 1 ? 'was' : 'were'} given`,
+    `${displayName(func)}() takes ${takes} positional argument${plural} but ${passed} ${were} given`,
   );
 }
 
@@ -307,10 +327,10 @@ export function unboundLocal(name: string): PythonError {
 
 /** A generator object: a frame that is run piece by piece. */
 export class PyGenerator extends PyIterator {
-  private readonly frame: Frame;
+  readonly frame: Frame;
   private readonly body: Execute;
   private rest: Suspendable<Completion> | null = null;
-  private state: 'created' | 'suspended' | 'running' | 'closed' = 'created';
+  state: 'created' | 'suspended' | 'running' | 'closed' = 'created';
   /** What the body returned: `StopIteration.value`. */
   returned: Value = null;
 
@@ -359,7 +379,10 @@ export class PyGenerator extends PyIterator {
       this.state = 'closed';
       const left = leaveByError(error, this.frame);
       if (left instanceof PythonError && left.exception.cls.isSubclassOf(StopIteration)) {
-        throw raise(RuntimeError, 'generator raised StopIteration');
+        const stopped = raise(RuntimeError, 'generator raised StopIteration');
+        stopped.exception.attributes!.map.set('__cause__', left.exception);
+        stopped.exception.attributes!.map.set('__context__', left.exception);
+        throw stopped;
       }
       throw left;
     } finally {

@@ -1,5 +1,6 @@
 /** Reading, binding and deleting variables. */
 import { NameError, raise } from '../errors.ts';
+import { suggestFrom } from '../suggestions.ts';
 import type { Name } from '../syntax.ts';
 import type { Value } from '../values.ts';
 import type { Evaluate } from './code.ts';
@@ -55,7 +56,13 @@ function readGlobal(frame: Frame, name: string, node: Name): Value {
   if (builtin !== undefined) return builtin;
   const substitute = frame.py.policy.undefinedName(name, node, frame);
   if (substitute !== null) return substitute;
-  throw raise(NameError, `name '${name}' is not defined`, { code: 'undefined-name' });
+  const error = raise(NameError, `name '${name}' is not defined`, { code: 'undefined-name' });
+  suggestFrom(error.exception, name, () => [
+    frame.scope.slotNames.filter((_, index) => frame.slots[index] !== undefined),
+    frame.globals.map.keys(),
+    frame.py.builtins.keys(),
+  ]);
+  throw error;
 }
 
 /** Compiles binding a name. */

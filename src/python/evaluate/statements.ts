@@ -2,7 +2,10 @@
 import { assertNever } from '../assertNever.ts';
 import { PyClass } from '../classes.ts';
 import { AssertionError, makeException, PythonError, RuntimeError, raise, TypeError } from '../errors.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { getAttribute, setAttribute } from '../operations/attributes.ts';
 import { callValue, startNow } from '../operations/calls.ts';
+import { getItem, setItem } from '../operations/items.ts';
 import { inPlaceOperation } from '../operations/operators.ts';
 import { truthOf } from '../operations/truth.ts';
 import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
@@ -10,12 +13,14 @@ import type {
   Assert,
   Assign,
   AsyncFunctionDef,
+  Attribute,
   AugAssign,
   Expression,
   FunctionDef,
   If,
   Raise,
   Statement,
+  Subscript,
 } from '../syntax.ts';
 import { PyInstance, Unknown, type Value } from '../values.ts';
 import { compileAnnotation } from './annotations.ts';
@@ -196,9 +201,12 @@ function compileAssign(compiler: Compiler, node: Assign, scope: Scope): Execute 
 }
 
 function compileAugmented(compiler: Compiler, node: AugAssign, scope: Scope): Execute {
-  // The target is read as an expression and stored again; its owner and key are evaluated twice only where they
-  // are plain names or constants, else through temporaries that the read leaves behind.
   const target = node.target;
+  if (target.kind === 'Attribute' || target.kind === 'Subscript') {
+    const parts = target.kind === 'Attribute' ? [target.value] : [target.value, target.slice];
+    if (!parts.every(isPlain)) return compileAugmentedPlace(compiler, node, target, scope);
+  }
+  // Reading and storing evaluate names and constants twice, which nobody can tell.
   const store = compileStore(compiler, target, scope);
   const read = compiler.expression(asLoad(target), scope);
   const combined = guard(
@@ -209,6 +217,51 @@ function compileAugmented(compiler: Compiler, node: AugAssign, scope: Scope): Ex
     }),
   );
   return frame => whenSettled(combined(frame), value => storeThen(store(frame, value)));
+}
+
+function isPlain(node: Expression): boolean {
+  return node.kind === 'Name' || node.kind === 'Constant';
+}
+
+/** `f().x += 1`, `a[g()] += 1`: what owns the place, and its key, are evaluated once. */
+function compileAugmentedPlace(
+  compiler: Compiler,
+  node: AugAssign,
+  target: Attribute | Subscript,
+  scope: Scope,
+): Execute {
+  const owner = compiler.expression(target.value, scope);
+  const key = target.kind === 'Subscript' ? compiler.expression(target.slice, scope) : () => target.attr;
+  const operand = compiler.expression(node.value, scope);
+  const [read, write] =
+    target.kind === 'Subscript'
+      ? ([getItem, setItem] as const)
+      : ([
+          (py: Interpreter, object: Value, name: Value) => getAttribute(py, object, name as string),
+          (py: Interpreter, object: Value, name: Value, value: Value) =>
+            setAttribute(py, object, name as string, value),
+        ] as const);
+  function* run(frame: Frame): Suspendable<Completion> {
+    const { py } = frame;
+    const object = yield* settle(owner(frame));
+    const place = yield* settle(key(frame));
+    let result: Value;
+    try {
+      const current = read(py, object, place);
+      const value = yield* settle(operand(frame));
+      py.site = null;
+      result = inPlaceOperation(py, node.op, current, value);
+    } catch (error) {
+      result = recover(frame, target, error);
+    }
+    try {
+      write(py, object, place, result);
+    } catch (error) {
+      recover(frame, target, error);
+    }
+    return NORMAL;
+  }
+  return frame => startNow(run(frame));
 }
 
 function asLoad(target: Expression): Expression {
@@ -317,6 +370,12 @@ function toError(frame: Frame, value: Value, cause: Value | undefined): PythonEr
   }
   if (cause !== undefined) {
     const reason = cause instanceof PyClass ? frame.py.call(cause, []) : cause;
+    if (
+      reason !== null &&
+      !(reason instanceof PyInstance && reason.cls.lookup('with_traceback') !== undefined)
+    ) {
+      return raise(TypeError, 'exception causes must derive from BaseException');
+    }
     exception.attributes!.set('__cause__', reason);
     exception.attributes!.set('__suppress_context__', true);
   }

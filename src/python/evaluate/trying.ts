@@ -8,17 +8,29 @@ import {
   type TracebackFrame,
   TypeError,
 } from '../errors.ts';
+import { groupOf, isGroup, split } from '../exceptionGroups.ts';
 import { callWithSelf, startNow } from '../operations/calls.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
-import type { AsyncWith, ExceptHandler, Span, Try, TryStar, With } from '../syntax.ts';
+import {
+  type AsyncWith,
+  type ExceptHandler,
+  type Expression,
+  type Node,
+  type Span,
+  type Try,
+  type TryStar,
+  type With,
+  walk,
+} from '../syntax.ts';
 import { classOf } from '../types.ts';
-import { PyTuple, touch, Unknown, type Value } from '../values.ts';
+import { type PyInstance, PyObject, PyTuple, touch, Unknown, type Value } from '../values.ts';
 import type { Store } from './code.ts';
 import { type Completion, type Evaluate, type Execute, NORMAL } from './code.ts';
 import type { Compiler } from './compiler.ts';
 import type { Frame } from './frame.ts';
+import { PyFunction, type PyGenerator } from './function.ts';
 import { recover } from './guard.ts';
-import { compileBinding } from './names.ts';
+import { compileBinding, compileUnbinding } from './names.ts';
 import type { Scope } from './scopes.ts';
 import { compileStore } from './targets.ts';
 
@@ -26,6 +38,7 @@ interface Handler {
   readonly node: ExceptHandler;
   readonly type: Evaluate | null;
   readonly bind: ((frame: Frame, value: Value) => void) | null;
+  readonly unbind: ((frame: Frame) => void) | null;
   readonly body: Execute;
 }
 
@@ -36,6 +49,7 @@ export function compileTry(compiler: Compiler, node: Try | TryStar, scope: Scope
       node: handler,
       type: handler.type ? compiler.expression(handler.type, scope) : null,
       bind: handler.name === null ? null : compileBinding(handler.name, scope),
+      unbind: handler.name === null ? null : compileUnbinding(handler.name, scope),
       body: compiler.block(handler.body, scope),
     }),
   );
@@ -50,6 +64,8 @@ export function compileTry(compiler: Compiler, node: Try | TryStar, scope: Scope
       completion = yield* settle(body(frame));
     } catch (error) {
       policy.leaveTry(attempt);
+      if (node.kind === 'TryStar' && error instanceof PythonError)
+        return yield* handleParts(frame, handlers, error);
       const handler = yield* pick(frame, handlers, error);
       if (handler === null) throw error;
       return yield* handle(frame, handler, error as PythonError);
@@ -86,6 +102,36 @@ export function compileTry(compiler: Compiler, node: Try | TryStar, scope: Scope
     return completion;
   }
   return frame => startNow(run(frame));
+}
+
+/** `except*`: each handler takes the exceptions of its types out of the group; what nobody takes goes on. */
+function* handleParts(
+  frame: Frame,
+  handlers: readonly Handler[],
+  error: PythonError,
+): Suspendable<Completion> {
+  const grouped = isGroup(error.exception);
+  let rest: PyInstance | null = grouped ? error.exception : groupOf('', [error.exception]);
+  const raised: PyInstance[] = [];
+  for (const handler of handlers) {
+    if (rest === null) break;
+    const type = handler.type === null ? BaseException : yield* settle(handler.type(frame));
+    const [taken, left]: [PyInstance | null, PyInstance | null] = split(rest, leaf =>
+      matches(new PythonError(leaf), type),
+    );
+    rest = left;
+    if (taken === null) continue;
+    try {
+      yield* handle(frame, handler, new PythonError(taken));
+    } catch (next) {
+      if (!(next instanceof PythonError)) throw next;
+      raised.push(next.exception);
+    }
+  }
+  if (raised.length > 0) throw new PythonError(groupOf('', rest === null ? raised : [...raised, rest]));
+  if (rest === error.exception || (!grouped && rest !== null)) throw error;
+  if (rest !== null) throw new PythonError(rest);
+  return NORMAL;
 }
 
 function* pick(frame: Frame, handlers: readonly Handler[], error: unknown): Suspendable<Handler | null> {
@@ -125,7 +171,17 @@ function* handle(frame: Frame, handler: Handler, error: PythonError | null): Sus
     throw next;
   } finally {
     frame.handled = outer;
-    // Python unbinds the name; it is kept here, as a later read is an error nobody makes on purpose.
+    if (frame.py.running) forget(frame, handler);
+  }
+}
+
+/** Python unbinds the exception's name when its handler ends. */
+function forget(frame: Frame, handler: Handler): void {
+  try {
+    handler.unbind?.(frame);
+  } catch (error) {
+    // The handler has unbound it itself.
+    if (!(error instanceof PythonError)) throw error;
   }
 }
 
@@ -178,9 +234,11 @@ function* enter(frame: Frame, items: readonly Item[], index: number, body: Execu
     if (stored instanceof Pending) yield* stored.rest;
   }
   let completion: Completion;
+  const attempt = frame.py.policy.enterTry(maySwallow(manager));
   try {
     completion = yield* enter(frame, items, index + 1, body);
   } catch (error) {
+    frame.py.policy.leaveTry(attempt);
     if (!(error instanceof PythonError)) throw error;
     const place = error.place;
     const exception = error.exception;
@@ -191,10 +249,52 @@ function* enter(frame: Frame, items: readonly Item[], index: number, body: Execu
     if (swallowed instanceof Unknown || !frame.py.truth(swallowed)) throw error;
     return NORMAL;
   }
+  frame.py.policy.leaveTry(attempt);
   const returned = frame.returnValue;
   yield* settle(callSpecial(frame, manager, '__exit__', [null, null, null]));
   frame.returnValue = returned;
   return completion;
+}
+
+/** Classes of the libraries whose context managers take exceptions, such as `suppress`. */
+export const swallowing = new WeakSet<PyClass>();
+
+/** A library's context manager that may take the exception of its block. */
+export interface Swallowing {
+  maySwallow(): boolean;
+}
+
+/** Whether a function has handlers, and so may take what is raised where it yields. */
+export function hasHandlers(generator: PyGenerator): boolean {
+  const node = generator.frame.func?.code.node;
+  return node !== undefined && contains(node, each => each.kind === 'Try' && each.handlers.length > 0);
+}
+
+/** Whether the end of a `with` may take an exception: where a written `__exit__` returns something. */
+function maySwallow(manager: Value): boolean {
+  if (!(manager instanceof PyObject)) return false;
+  if (manager.cls.mro.some(cls => swallowing.has(cls))) return true;
+  if ('maySwallow' in manager) return (manager as Partial<Swallowing>).maySwallow?.() ?? false;
+  const exit = manager.cls.lookup('__exit__');
+  if (!(exit instanceof PyFunction)) return false;
+  return contains(
+    exit.code.node,
+    node => node.kind === 'Return' && node.value !== null && !isFalse(node.value),
+  );
+}
+
+function contains(definition: Node, test: (node: Node) => boolean): boolean {
+  let found = false;
+  walk(definition, node => {
+    found ||= test(node);
+    return !found;
+  });
+  return found;
+}
+
+function isFalse(node: Expression): boolean {
+  if (node.kind !== 'Constant') return false;
+  return node.value.type === 'None' || (node.value.type === 'bool' && !node.value.value);
 }
 
 function callSpecial(frame: Frame, manager: Value, name: string, args: Value[]): Value | Pending {

@@ -1,7 +1,8 @@
 /** Attribute access: the descriptor protocol, modules, classes, instances. */
+import { directoryOf } from '../builtins/directory.ts';
 import { PySuper, superAttribute } from '../builtins/super.ts';
 import { PyClass } from '../classes.ts';
-import { PyDict } from '../collections.ts';
+import { NamespaceDict, PyDict } from '../collections.ts';
 import { AttributeError, NotImplementedError, PythonError, raise, TypeError } from '../errors.ts';
 import { PyFunction } from '../evaluate/function.ts';
 import {
@@ -13,8 +14,9 @@ import {
   StaticMethod,
 } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { suggestFrom } from '../suggestions.ts';
 import { classOf, objectClass } from '../types.ts';
-import { PyObject, Unknown, type Value } from '../values.ts';
+import { PyInstance, PyList, PyObject, PyTuple, Unknown, type Value } from '../values.ts';
 
 /** `object.name`; raises AttributeError. */
 export function getAttribute(py: Interpreter, object: Value, name: string): Value {
@@ -36,10 +38,28 @@ function unmodelledAttribute(py: Interpreter, object: Value, name: string): Valu
 /** The AttributeError for a name that is not there, in CPython's words. */
 export function missingAttribute(object: Value, name: string): PythonError {
   if (object instanceof PyModule)
-    return raise(AttributeError, `module '${object.name}' has no attribute '${name}'`);
+    return suggesting(
+      raise(AttributeError, `module '${object.name}' has no attribute '${name}'`),
+      object,
+      name,
+    );
   if (object instanceof PyClass)
-    return raise(AttributeError, `type object '${object.name}' has no attribute '${name}'`);
-  return raise(AttributeError, `'${classOf(object).errorName}' object has no attribute '${name}'`);
+    return suggesting(
+      raise(AttributeError, `type object '${object.name}' has no attribute '${name}'`),
+      object,
+      name,
+    );
+  const text = `'${classOf(object).errorName}' object has no attribute '${name}'`;
+  return suggesting(raise(AttributeError, text), object, name);
+}
+
+/** Notes what was asked for, for the traceback's "Did you mean". */
+function suggesting(error: PythonError, object: Value, name: string): PythonError {
+  const { exception } = error;
+  exception.attributes!.map.set('name', name);
+  exception.attributes!.map.set('obj', object);
+  suggestFrom(exception, name, () => [directoryOf(object)]);
+  return error;
 }
 
 /** `object.name`, or undefined where Python would raise AttributeError. */
@@ -84,13 +104,20 @@ export function plainAttribute(
   if (object instanceof PyObject && object.attributes !== null) {
     const own = object.attributes.map.get(name);
     if (own !== undefined) return own;
-    if (name === '__dict__') return PyDict.fromStrings(object.attributes.map);
+    if (name === '__dict__' && !hasOnlySlots(cls)) return namespaceOf(object);
   }
   if (onClass !== undefined)
     return descriptor ? py.call(descriptor, [onClass, object, cls]) : bindTo(onClass, object, cls);
   if (name === '__class__') return cls;
   if (name === '__doc__') return cls.documentation;
   return undefined;
+}
+
+/** `object.__dict__`. A function's name, module and text are no part of it. */
+function namespaceOf(object: PyObject): PyDict {
+  if (!(object instanceof PyFunction)) return new NamespaceDict(object.attributes!);
+  const own = [...object.attributes.map].filter(([name]) => !/^__\w+__$/.test(name));
+  return PyDict.fromStrings(own);
 }
 
 function readProperty(py: Interpreter, property: PyProperty, object: Value, name: string): Value {
@@ -121,7 +148,7 @@ function moduleAttribute(module: PyModule, name: string): Value | undefined {
   const found = module.lookup?.(name);
   if (found !== undefined) return found;
   if (name === '__name__') return module.name;
-  if (name === '__dict__') return PyDict.fromStrings(module.attributes.map);
+  if (name === '__dict__') return new NamespaceDict(module.attributes);
   if (name === '__doc__') return null;
   return undefined;
 }
@@ -131,14 +158,16 @@ function classAttribute(py: Interpreter, cls: PyClass, name: string): Value | un
   const onMeta = metaclass.lookup(name);
   if (onMeta instanceof PyProperty) return readProperty(py, onMeta, cls, name);
   const value = cls.lookup(name);
+  // What instances of `function` or `generator` show under `__name__` is not what their class is called.
+  const special =
+    value === undefined || value instanceof PyProperty ? specialClassAttribute(cls, name) : undefined;
+  if (special !== undefined) return special;
   if (value !== undefined) {
     if (value instanceof StaticMethod) return value.func;
     if (value instanceof ClassMethod) return new BoundMethod(cls, value.func);
     const get = value instanceof PyObject ? descriptorGet(value) : undefined;
     return get === undefined ? value : py.call(get, [value, null, cls]);
   }
-  const special = specialClassAttribute(cls, name);
-  if (special !== undefined) return special;
   if (onMeta !== undefined) return bindTo(onMeta, cls, metaclass);
   const fallback = metaclass.lookup('__getattr__');
   return fallback === undefined ? undefined : tryAttribute(py, () => py.call(fallback, [cls, name]));
@@ -205,14 +234,47 @@ export function assignAttribute(py: Interpreter, object: Value, name: string, va
       return;
     }
   }
+  if (name === '__class__' && object instanceof PyInstance && value instanceof PyClass) {
+    object.cls = value;
+    return;
+  }
   if (object instanceof PyClass && !object.userDefined) {
     throw raise(TypeError, `cannot set '${name}' attribute of immutable type '${object.name}'`);
   }
-  if (object instanceof PyObject && object.attributes !== null) {
+  if (object instanceof PyObject && object.attributes !== null && isStorable(cls, name)) {
     object.attributes.set(name, value);
     return;
   }
   throw missingAttribute(object, name);
+}
+
+/** The names that a class's `__slots__` allow; null where its instances take any. */
+function slotsOf(cls: PyClass): ReadonlySet<string> | null {
+  if (!cls.userDefined) return null;
+  const allowed = new Set<string>();
+  for (const each of cls.mro) {
+    if (!each.userDefined) {
+      if (each !== objectClass) return null;
+      continue;
+    }
+    const slots = each.attributes.map.get('__slots__');
+    if (slots === undefined) return null;
+    const items = slots instanceof PyTuple || slots instanceof PyList ? slots.items : [slots];
+    for (const item of items) {
+      if (typeof item !== 'string' || item === '__dict__') return null;
+      allowed.add(item);
+    }
+  }
+  return allowed;
+}
+
+function hasOnlySlots(cls: PyClass): boolean {
+  return cls.userDefined && cls.lookup('__slots__') !== undefined && slotsOf(cls) !== null;
+}
+
+function isStorable(cls: PyClass, name: string): boolean {
+  if (!cls.userDefined || cls.lookup('__slots__') === undefined) return true;
+  return slotsOf(cls)?.has(name) ?? true;
 }
 
 /** `del object.name`. */
@@ -230,6 +292,19 @@ export function deleteAttribute(py: Interpreter, object: Value, name: string): v
   if (custom instanceof PyFunction) {
     py.call(custom, [object, name]);
     return;
+  }
+  removeAttribute(py, object, name);
+}
+
+/** `object.__delattr__`: the deletion itself, past any user's `__delattr__`. */
+export function removeAttribute(py: Interpreter, object: Value, name: string): void {
+  const onClass = classOf(object).lookup(name);
+  if (onClass instanceof PyObject && onClass.cls.userDefined) {
+    const remove = onClass.cls.lookup('__delete__');
+    if (remove !== undefined) {
+      py.call(remove, [onClass, object]);
+      return;
+    }
   }
   if (!(object instanceof PyObject) || object.attributes === null || !object.attributes.delete(name)) {
     throw missingAttribute(object, name);

@@ -1,7 +1,7 @@
 /** Subscription and length: fast paths for lists and dicts, else the dunder methods. */
 import { PyClass } from '../classes.ts';
 import { PyDict } from '../collections.ts';
-import { IndexError, KeyError, makeException, PythonError, raise, TypeError } from '../errors.ts';
+import { IndexError, KeyError, makeException, PythonError, raise, TypeError, ValueError } from '../errors.ts';
 import { ClassMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { classOf, dictClass, listClass } from '../types.ts';
@@ -100,5 +100,6 @@ export function lengthOf(py: Interpreter, object: Value): number {
   if (length instanceof Unknown) throw new NotKnown(length.reason);
   if (typeof length !== 'number')
     throw raise(TypeError, `'${classOf(length).errorName}' object cannot be interpreted as an integer`);
+  if (length < 0) throw raise(ValueError, '__len__() should return >= 0');
   return length;
 }

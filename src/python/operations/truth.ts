@@ -1,6 +1,6 @@
 /** Truth of a value, as `if` and `bool()` ask for it. */
 import { PyDict, PySet } from '../collections.ts';
-import { raise, TypeError } from '../errors.ts';
+import { raise, TypeError, ValueError } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { classOf } from '../types.ts';
 import { PyBytes, PyFloat, PyInstance, PyList, PyRange, PyTuple, Unknown, type Value } from '../values.ts';
@@ -37,6 +37,9 @@ function truthByMethod(py: Interpreter, value: Value): boolean | Unknown {
   if (cls.lookup('__len__') === undefined) return true;
   const length = py.call(cls.lookup('__len__')!, [value]);
   if (length instanceof Unknown) return length;
-  if (typeof length === 'number') return length !== 0;
+  if (typeof length === 'number') {
+    if (length < 0) throw raise(ValueError, '__len__() should return >= 0');
+    return length !== 0;
+  }
   return value instanceof PyInstance ? true : truthOf(py, length);
 }

@@ -1,0 +1,62 @@
+/** CPython's "Did you mean": the known name that is closest to a missing one. */
+import type { PyInstance } from './values.ts';
+
+type Candidates = () => Iterable<Iterable<string>>;
+
+const asked = new WeakMap<PyInstance, { readonly name: string; readonly candidates: Candidates }>();
+
+/** Remembers where to look for what may have been meant; it is looked for when a traceback is printed. */
+export function suggestFrom(exception: PyInstance, name: string, candidates: Candidates): void {
+  asked.set(exception, { name, candidates });
+}
+
+/** The name that may have been meant; null where none is close. */
+export function suggestionFor(exception: PyInstance): string | null {
+  const question = asked.get(exception);
+  if (question === undefined) return null;
+  for (const names of question.candidates()) {
+    const closest = closestName(question.name, [...names]);
+    if (closest !== null) return closest;
+  }
+  return null;
+}
+
+/** What CPython's measure counts for a changed letter, and for one whose case differs. */
+const changeCost = 2;
+const caseCost = 1;
+const longestName = 40;
+const mostNames = 750;
+
+function closestName(name: string, names: readonly string[]): string | null {
+  if (names.length >= mostNames || name.length > longestName) return null;
+  let best: string | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const candidate of names) {
+    if (candidate === name || candidate.length > longestName) continue;
+    const limit = Math.floor(((name.length + candidate.length + 3) * changeCost) / 6);
+    const cost = distance(name, candidate);
+    if (cost <= limit && cost < bestCost) {
+      best = candidate;
+      bestCost = cost;
+    }
+  }
+  return best;
+}
+
+function distance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index * changeCost);
+  for (let i = 1; i <= left.length; i++) {
+    const next = [i * changeCost];
+    for (let j = 1; j <= right.length; j++) {
+      const change = row[j - 1] + letterCost(left[i - 1], right[j - 1]);
+      next.push(Math.min(change, row[j] + changeCost, next[j - 1] + changeCost));
+    }
+    row = next;
+  }
+  return row[right.length];
+}
+
+function letterCost(a: string, b: string): number {
+  if (a === b) return 0;
+  return a.toLowerCase() === b.toLowerCase() ? caseCost : changeCost;
+}
