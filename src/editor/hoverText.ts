@@ -90,11 +90,15 @@ export function layerHover(layer: AnalysedLayer, localise: Localise): string {
   ]);
 }
 
+function valueTitle(name: string, value: AnalysedValue): string {
+  const shape = valueText(value) ?? (value.shape === null ? '' : tupleText(value.shape));
+  return `${code(name)}: ${escapeMarkdown(value.type)}${shape === '' ? '' : ` ${code(shape)}`}`;
+}
+
 /** A value: its type, shape, dtype and what is known of its contents. */
 export function valueHover(name: string, value: AnalysedValue, localise: Localise): string {
-  const shape = valueText(value) ?? (value.shape === null ? '' : tupleText(value.shape));
   return paragraphs([
-    `${code(name)}: ${escapeMarkdown(value.type)}${shape === '' ? '' : ` ${code(shape)}`}`,
+    valueTitle(name, value),
     value.facts.map(fact => `- ${escapeMarkdown(localise(fact))}`).join('\n'),
   ]);
 }
@@ -132,7 +136,16 @@ export function fitHover(fit: AnalysedFit, localise: Localise): string {
   ];
   return paragraphs([
     `**${escapeMarkdown(`${fit.model}.${fit.method}`)}** ${counts.join(SEPARATOR)}`.trimEnd(),
-    ...data.flatMap(([name, value]) => (value === null ? [] : [valueHover(name, value, localise)])),
+    // In few lines, since a finding about the labels often stands above it.
+    ...data.flatMap(([name, value]) =>
+      value === null
+        ? []
+        : [
+            [valueTitle(name, value), ...value.facts.map(fact => escapeMarkdown(localise(fact)))].join(
+              SEPARATOR,
+            ),
+          ],
+    ),
   ]);
 }
 

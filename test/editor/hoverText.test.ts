@@ -62,8 +62,7 @@ describe('fitHover', () => {
     expect(fitHover(fit, formatMessage).split('\n\n')).toEqual([
       '**model\\.fit** epochs `10` · batch_size `32`',
       '`x`: ndarray `(100, 10) float64`',
-      '`y`: ndarray `(100, 1) int64`',
-      '- integers 0\\.\\.2',
+      '`y`: ndarray `(100, 1) int64` · integers 0\\.\\.2',
     ]);
   });
 
