@@ -23,8 +23,8 @@ import { stack } from './joining.ts';
 import { abstractArray, concreteArray, NdArray, requireData, type Shape } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { isNumpyScalar } from './scalars.ts';
-import { allocate, checkAllocation, fromItems, isWideItems, type NumberItems, sizeOf } from './storage.ts';
 import { normalizeAxis } from './shapes.ts';
+import { allocate, checkAllocation, fromItems, isWideItems, type NumberItems, sizeOf } from './storage.ts';
 import { broadcastTo, copyArray, diagonal, expandDimensions, moveAxes, reshape } from './views.ts';
 
 /** The facts of an array of one value. */
@@ -580,7 +580,7 @@ export function fromBytes(bytes: Uint8Array, shape: readonly number[], dtype: DT
   const { kind, itemSize } = dtypeInfo(dtype);
   const size = sizeOf(shape);
   if (bytes.byteOffset % 8 !== 0 || bytes.buffer.byteLength !== bytes.length)
-    return fromBytesAligned(bytes.slice(), shape, dtype, kind, itemSize, size);
+    return fromBytesAligned(new Uint8Array(bytes), shape, dtype, kind, itemSize, size);
   return fromBytesAligned(bytes, shape, dtype, kind, itemSize, size);
 }
 

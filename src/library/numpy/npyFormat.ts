@@ -3,8 +3,9 @@ import { raise, ValueError } from '../../python/errors.ts';
 import { NotKnown } from '../../python/values.ts';
 import { toBytes } from './bytes.ts';
 import { fromBytes } from './creationFunctions.ts';
-import { type DTypeName, dtypeFromText, typeString } from './dtypes.ts';
+import { type DTypeName, dtypeFromText, dtypeInfo, typeString } from './dtypes.ts';
 import { abstractArray, concreteArray, type NdArray, requireData } from './ndarray.ts';
+import { compactShape } from './shapes.ts';
 import { sizeOf } from './storage.ts';
 import { transpose } from './views.ts';
 
@@ -12,6 +13,8 @@ export interface Header {
   readonly dtype: DTypeName;
   readonly shape: readonly number[];
   readonly fortran: boolean;
+  /** Elements stand with their most significant byte first. */
+  readonly bigEndian: boolean;
   readonly start: number;
 }
 
@@ -20,8 +23,10 @@ export function parseHeader(bytes: Uint8Array): Header {
   const version = bytes[6];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const wide = version >= 2;
+  requireBytes('array header length', bytes.length - 8, wide ? 4 : 2);
   const length = wide ? view.getUint32(8, true) : view.getUint16(8, true);
   const start = (wide ? 12 : 10) + length;
+  requireBytes('array header', bytes.length - (wide ? 12 : 10), length);
   const text = String.fromCharCode(...bytes.subarray(wide ? 12 : 10, start));
   const descriptor = /'descr':\s*'([^']+)'/.exec(text)?.[1];
   const shape = /'shape':\s*\(([^)]*)\)/.exec(text)?.[1];
@@ -35,13 +40,31 @@ export function parseHeader(bytes: Uint8Array): Header {
       .map(part => part.trim())
       .filter(part => part !== '')
       .map(Number),
+    bigEndian: descriptor!.startsWith('>'),
     fortran: /'fortran_order':\s*True/.test(text),
     start,
   };
 }
 
+/** Refuses a file that ends too early, in NumPy's words. */
+function requireBytes(what: string, there: number, wanted: number): void {
+  if (there >= wanted) return;
+  throw raise(ValueError, `EOF: reading ${what}, expected ${wanted} bytes got ${Math.max(0, there)}`);
+}
+
 export function isNpy(bytes: Uint8Array): boolean {
   return bytes[0] === 0x93 && String.fromCharCode(...bytes.subarray(1, 6)) === 'NUMPY';
+}
+
+/** The bytes that stand in one order: a character of text, a part of a complex number, an element. */
+function elementWidth(dtype: DTypeName): number {
+  const { kind, itemSize } = dtypeInfo(dtype);
+  return kind === 'U' ? 4 : kind === 'c' ? itemSize / 2 : kind === 'S' ? 1 : itemSize;
+}
+
+function swapBytes(bytes: Uint8Array, width: number): void {
+  for (let start = 0; start + width <= bytes.length; start += width)
+    bytes.subarray(start, start + width).reverse();
 }
 
 export function parseArray(bytes: Uint8Array): NdArray {
@@ -49,14 +72,14 @@ export function parseArray(bytes: Uint8Array): NdArray {
   if (header.dtype === 'object')
     throw raise(ValueError, 'Object arrays cannot be loaded when allow_pickle=False');
   const size = sizeOf(header.shape);
-  const data = bytes.slice(header.start);
+  const data = new Uint8Array(bytes.subarray(header.start));
   const shape = header.fortran ? [...header.shape].reverse() : header.shape;
-  const itemSize = data.length / Math.max(1, size);
-  if (size > 0 && itemSize < 1)
-    throw raise(
-      ValueError,
-      `cannot reshape array of size ${data.length} into shape (${header.shape.join(',')})`,
-    );
+  const { itemSize } = dtypeInfo(header.dtype);
+  const there = Math.floor(data.length / Math.max(1, itemSize));
+  if (there < size) {
+    throw raise(ValueError, `cannot reshape array of size ${there} into shape ${compactShape(header.shape)}`);
+  }
+  if (header.bigEndian) swapBytes(data, elementWidth(header.dtype));
   const array = concreteArray(fromBytes(data, shape, header.dtype));
   return header.fortran ? transpose(array) : array;
 }
