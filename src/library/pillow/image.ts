@@ -3,7 +3,7 @@ import { type LibraryModule, pythonModule } from '../../python/modules.ts';
 
 export const image: LibraryModule = pythonModule(
   'PIL.Image',
-  String.raw`
+  `
 import numpy as np
 import PIL._pixels as _pixels
 
