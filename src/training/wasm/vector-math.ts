@@ -1,6 +1,13 @@
 // Elementary functions on four floats at once (polynomials: Cephes single precision; erf: Eigen's rational).
 import { type FunctionWriter, simd, v128Type } from './assembler.ts';
 
+/** A local, or the same number in all lanes. */
+type Operand = number | { readonly value: number };
+
+function number(value: number): Operand {
+  return { value };
+}
+
 /** Writes vector arithmetic as nested expressions; every method leaves one vector on the stack. */
 export class VectorMath {
   private readonly f: FunctionWriter;
@@ -18,18 +25,42 @@ export class VectorMath {
     return local;
   }
 
-  /** a * b + c, where the three are given as pushes. */
-  multiplyAdd(a: () => void, b: () => void, c: () => void): void {
-    a();
-    b();
+  private push(operand: Operand): void {
+    if (typeof operand === 'number') this.f.get(operand);
+    else this.f.constF32(operand.value);
+  }
+
+  /** What an instruction makes of two operands. */
+  private pair(instruction: number, a: Operand, b: Operand): void {
+    this.push(a);
+    this.push(b);
+    this.f.simd(instruction);
+  }
+
+  /** What an instruction makes of the vector on the stack and an operand. */
+  private with(instruction: number, b: Operand): void {
+    this.push(b);
+    this.f.simd(instruction);
+  }
+
+  /** a * b + c */
+  private multiplyAdd(a: Operand, b: Operand, c: Operand): void {
+    this.push(a);
+    this.push(b);
     if (this.fused) {
-      c();
-      this.f.simd(simd.f32RelaxedMadd);
+      this.with(simd.f32RelaxedMadd, c);
     } else {
       this.f.simd(simd.f32Mul);
-      c();
-      this.f.simd(simd.f32Add);
+      this.with(simd.f32Add, c);
     }
+  }
+
+  /** A local held between two limits. */
+  private clamp(input: number, low: number, high: number): number {
+    this.f.get(input);
+    this.with(simd.f32PMin, number(high));
+    this.with(simd.f32PMax, number(low));
+    return this.keep();
   }
 
   /** Horner's scheme in local x, highest coefficient first. */
@@ -39,59 +70,31 @@ export class VectorMath {
     f.constF32(coefficients[0]);
     f.set(total);
     for (const coefficient of coefficients.slice(1)) {
-      this.multiplyAdd(
-        () => f.get(total),
-        () => f.get(x),
-        () => f.constF32(coefficient),
-      );
+      this.multiplyAdd(total, x, number(coefficient));
       f.set(total);
     }
     f.get(total);
   }
 
-  private binary(instruction: number, a: () => void, b: () => void): void {
-    a();
-    b();
-    this.f.simd(instruction);
-  }
-
   exp(input: number): void {
     const { f } = this;
-    f.get(input);
-    f.constF32(89);
-    f.simd(simd.f32PMin);
-    f.constF32(-104);
-    f.simd(simd.f32PMax);
-    const x = this.keep();
-    f.get(x);
-    f.constF32(Math.LOG2E);
-    f.simd(simd.f32Mul);
+    const x = this.clamp(input, -104, 89);
+    this.pair(simd.f32Mul, x, number(Math.LOG2E));
     f.simd(simd.f32Nearest);
     const n = this.keep();
-    this.multiplyAdd(
-      () => f.get(n),
-      () => f.constF32(-0.693359375),
-      () => f.get(x),
-    );
+    this.multiplyAdd(n, number(-0.693359375), x);
     const partial = this.keep();
-    this.multiplyAdd(
-      () => f.get(n),
-      () => f.constF32(2.1219444e-4),
-      () => f.get(partial),
-    );
+    this.multiplyAdd(n, number(2.1219444e-4), partial);
     const r = this.keep();
     this.polynomial(
       r,
       [1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1],
     );
     f.get(r);
-    f.get(r);
+    this.with(simd.f32Mul, r);
     f.simd(simd.f32Mul);
-    f.simd(simd.f32Mul);
-    f.get(r);
-    f.simd(simd.f32Add);
-    f.constF32(1);
-    f.simd(simd.f32Add);
+    this.with(simd.f32Add, r);
+    this.with(simd.f32Add, number(1));
     f.get(n);
     f.simd(simd.i32TruncF32);
     const whole = this.keep();
@@ -101,13 +104,7 @@ export class VectorMath {
     const half = this.keep();
     this.powerOfTwo(() => f.get(half));
     f.simd(simd.f32Mul);
-    this.powerOfTwo(() =>
-      this.binary(
-        simd.i32Sub,
-        () => f.get(whole),
-        () => f.get(half),
-      ),
-    );
+    this.powerOfTwo(() => this.pair(simd.i32Sub, whole, half));
     f.simd(simd.f32Mul);
   }
 
@@ -122,9 +119,7 @@ export class VectorMath {
 
   log(input: number): void {
     const { f } = this;
-    f.get(input);
-    f.constF32(1.17549435e-38);
-    f.simd(simd.f32PMax);
+    this.pair(simd.f32PMax, input, number(1.17549435e-38));
     const x = this.keep();
     f.get(x);
     f.constI32(0x7fffff);
@@ -132,11 +127,7 @@ export class VectorMath {
     f.constI32(0x3f000000);
     f.simd(simd.or);
     const m = this.keep();
-    this.binary(
-      simd.f32Lt,
-      () => f.get(m),
-      () => f.constF32(Math.SQRT1_2),
-    );
+    this.pair(simd.f32Lt, m, number(Math.SQRT1_2));
     const small = this.keep();
     f.get(x);
     f.i32(23);
@@ -147,21 +138,11 @@ export class VectorMath {
     f.simd(simd.i32Add);
     f.simd(simd.f32ConvertI32);
     const e = this.keep();
-    f.get(m);
-    f.constF32(1);
-    f.simd(simd.f32Sub);
-    this.binary(
-      simd.and,
-      () => f.get(m),
-      () => f.get(small),
-    );
+    this.pair(simd.f32Sub, m, number(1));
+    this.pair(simd.and, m, small);
     f.simd(simd.f32Add);
     const r = this.keep();
-    this.binary(
-      simd.f32Mul,
-      () => f.get(r),
-      () => f.get(r),
-    );
+    this.pair(simd.f32Mul, r, r);
     const z = this.keep();
     this.polynomial(
       r,
@@ -170,29 +151,14 @@ export class VectorMath {
         2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
       ],
     );
-    f.get(r);
-    f.simd(simd.f32Mul);
-    f.get(z);
-    f.simd(simd.f32Mul);
-    this.binary(
-      simd.f32Mul,
-      () => f.get(e),
-      () => f.constF32(-2.1219444e-4),
-    );
+    this.with(simd.f32Mul, r);
+    this.with(simd.f32Mul, z);
+    this.pair(simd.f32Mul, e, number(-2.1219444e-4));
     f.simd(simd.f32Add);
-    this.binary(
-      simd.f32Mul,
-      () => f.get(z),
-      () => f.constF32(0.5),
-    );
+    this.pair(simd.f32Mul, z, number(0.5));
     f.simd(simd.f32Sub);
-    f.get(r);
-    f.simd(simd.f32Add);
-    this.binary(
-      simd.f32Mul,
-      () => f.get(e),
-      () => f.constF32(0.693359375),
-    );
+    this.with(simd.f32Add, r);
+    this.pair(simd.f32Mul, e, number(0.693359375));
     f.simd(simd.f32Add);
     const result = this.keep();
     this.fixLog(input, result);
@@ -204,11 +170,7 @@ export class VectorMath {
     const edge = (limit: number, instruction: number, value: () => void): void => {
       value();
       f.get(result);
-      this.binary(
-        instruction,
-        () => f.get(input),
-        () => f.constF32(limit),
-      );
+      this.pair(instruction, input, number(limit));
       f.simd(simd.bitselect);
       f.set(result);
     };
@@ -216,11 +178,7 @@ export class VectorMath {
     edge(Infinity, simd.f32Eq, () => f.constF32(Infinity));
     f.constF32(Number.NaN);
     f.get(result);
-    this.binary(
-      simd.f32Ge,
-      () => f.get(input),
-      () => f.constF32(0),
-    );
+    this.pair(simd.f32Ge, input, number(0));
     f.constI32(-1);
     f.simd(simd.xor);
     f.simd(simd.bitselect);
@@ -228,23 +186,15 @@ export class VectorMath {
 
   /** tanh of a small local by its polynomial, good below 0.625. */
   private smallTanh(x: number): void {
-    const { f } = this;
-    this.binary(
-      simd.f32Mul,
-      () => f.get(x),
-      () => f.get(x),
-    );
+    this.pair(simd.f32Mul, x, x);
     const z = this.keep();
     this.polynomial(
       z,
       [-5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1],
     );
-    f.get(z);
-    f.simd(simd.f32Mul);
-    f.get(x);
-    f.simd(simd.f32Mul);
-    f.get(x);
-    f.simd(simd.f32Add);
+    this.with(simd.f32Mul, z);
+    this.with(simd.f32Mul, x);
+    this.with(simd.f32Add, x);
   }
 
   tanh(x: number): void {
@@ -252,33 +202,22 @@ export class VectorMath {
     f.get(x);
     f.simd(simd.f32Abs);
     const magnitude = this.keep();
-    this.binary(
-      simd.f32Add,
-      () => f.get(magnitude),
-      () => f.get(magnitude),
-    );
+    this.pair(simd.f32Add, magnitude, magnitude);
     const double = this.keep();
     f.constF32(1);
     f.constF32(2);
     this.exp(double);
-    f.constF32(1);
-    f.simd(simd.f32Add);
+    this.with(simd.f32Add, number(1));
     f.simd(simd.f32Div);
     f.simd(simd.f32Sub);
-    this.binary(
-      simd.and,
-      () => f.get(x),
-      () => f.constI32(-2147483648),
-    );
+    f.get(x);
+    f.constI32(-2147483648);
+    f.simd(simd.and);
     f.simd(simd.or);
     const large = this.keep();
     this.smallTanh(x);
     f.get(large);
-    this.binary(
-      simd.f32Lt,
-      () => f.get(magnitude),
-      () => f.constF32(0.625),
-    );
+    this.pair(simd.f32Lt, magnitude, number(0.625));
     f.simd(simd.bitselect);
   }
 
@@ -289,79 +228,44 @@ export class VectorMath {
     const negative = this.keep();
     f.constF32(1);
     this.exp(negative);
-    f.constF32(1);
-    f.simd(simd.f32Add);
+    this.with(simd.f32Add, number(1));
     f.simd(simd.f32Div);
   }
 
   expm1(x: number): void {
     const { f } = this;
-    this.binary(
-      simd.f32Mul,
-      () => f.get(x),
-      () => f.constF32(0.5),
-    );
+    this.pair(simd.f32Mul, x, number(0.5));
     const half = this.keep();
     this.smallTanh(half);
     const t = this.keep();
-    this.binary(
-      simd.f32Add,
-      () => f.get(t),
-      () => f.get(t),
-    );
-    this.binary(
-      simd.f32Sub,
-      () => f.constF32(1),
-      () => f.get(t),
-    );
+    this.pair(simd.f32Add, t, t);
+    this.pair(simd.f32Sub, number(1), t);
     f.simd(simd.f32Div);
     this.exp(x);
-    f.constF32(1);
-    f.simd(simd.f32Sub);
+    this.with(simd.f32Sub, number(1));
     f.get(x);
     f.simd(simd.f32Abs);
-    f.constF32(1);
-    f.simd(simd.f32Lt);
+    this.with(simd.f32Lt, number(1));
     f.simd(simd.bitselect);
   }
 
   /** log(u) * x / (u - 1) with u = 1 + x, and x itself where u rounds to 1. */
   log1p(x: number): void {
     const { f } = this;
-    this.binary(
-      simd.f32Add,
-      () => f.get(x),
-      () => f.constF32(1),
-    );
+    this.pair(simd.f32Add, x, number(1));
     const u = this.keep();
     this.log(u);
     const logarithm = this.keep();
     f.get(x);
-    this.binary(
-      simd.f32Mul,
-      () => f.get(logarithm),
-      () => f.get(x),
-    );
-    this.binary(
-      simd.f32Sub,
-      () => f.get(u),
-      () => f.constF32(1),
-    );
+    this.pair(simd.f32Mul, logarithm, x);
+    this.pair(simd.f32Sub, u, number(1));
     f.simd(simd.f32Div);
-    this.binary(
-      simd.f32Eq,
-      () => f.get(u),
-      () => f.constF32(1),
-    );
+    this.pair(simd.f32Eq, u, number(1));
     f.simd(simd.bitselect);
     const result = this.keep();
     f.get(u);
     f.get(result);
-    this.binary(
-      simd.f32Eq,
-      () => f.get(u),
-      () => f.constF32(Infinity),
-    );
+    this.pair(simd.f32Eq, u, number(Infinity));
     f.simd(simd.bitselect);
   }
 
@@ -373,28 +277,15 @@ export class VectorMath {
     const negative = this.keep();
     this.exp(negative);
     const power = this.keep();
-    this.binary(
-      simd.f32PMax,
-      () => f.get(x),
-      () => f.constF32(0),
-    );
+    this.pair(simd.f32PMax, x, number(0));
     this.log1p(power);
     f.simd(simd.f32Add);
   }
 
   erf(input: number): void {
     const { f } = this;
-    f.get(input);
-    f.constF32(4);
-    f.simd(simd.f32PMin);
-    f.constF32(-4);
-    f.simd(simd.f32PMax);
-    const x = this.keep();
-    this.binary(
-      simd.f32Mul,
-      () => f.get(x),
-      () => f.get(x),
-    );
+    const x = this.clamp(input, -4, 4);
+    this.pair(simd.f32Mul, x, x);
     const z = this.keep();
     this.polynomial(
       z,
@@ -403,8 +294,7 @@ export class VectorMath {
         -7.34990630326855e-4, -2.95459980854025e-3, -1.60960333262415e-2,
       ],
     );
-    f.get(x);
-    f.simd(simd.f32Mul);
+    this.with(simd.f32Mul, x);
     this.polynomial(
       z,
       [
