@@ -236,6 +236,23 @@ describe('messages', () => {
   });
 });
 
+describe('output', () => {
+  it('links the lines of the workspace, not those of libraries', async () => {
+    const text = `Traceback (most recent call last):
+  File "lessons/first.py", line 8, in <module>
+  File "keras/datasets/mnist.py", line 10, in load_data
+FileNotFoundError: mnist.npz
+`;
+    await train(...untilEpochSeven(), { type: 'output', runId, stream: 'stderr', text });
+    await panel.tab('Output');
+    const links = panel.page.locator('.console .stderr .link');
+    expect(await links.allTextContents()).toEqual(['File "lessons/first.py", line 8']);
+    await links.click();
+    expect(await panel.toHost('reveal')).toMatchObject({ path: 'lessons/first.py', line: 8 });
+    expect(await panel.page.locator('.console').textContent()).toContain('File "keras/datasets/mnist.py"');
+  });
+});
+
 describe('training', () => {
   it('shows how far it is', async () => {
     await train(...untilEpochSeven());

@@ -8,6 +8,8 @@ import { t } from './strings.ts';
 import { settle, type TerminalLine } from './terminal-text.ts';
 
 const FRAME = /File "([^"]+)", line (\d+)/g;
+/** Files of libraries, which are not in the workspace, so that no link leads there. */
+const LIBRARY = /^(?:keras|tf_keras|tensorflow|sklearn|pandas|matplotlib|scipy|numpy)\//;
 
 export class OutputView implements View {
   readonly element = element('div', { class: 'view output' });
@@ -95,8 +97,9 @@ export class OutputView implements View {
       parts.push(style === '' ? piece : element('span', { class: style }, piece));
     };
     for (const match of text.matchAll(FRAME)) {
-      addText(text.slice(end, match.index));
       const [whole, path, number] = match;
+      if (LIBRARY.test(path!)) continue;
+      addText(text.slice(end, match.index));
       parts.push(linkButton(whole, () => this.#actions.reveal(Number(number), path!)));
       end = match.index + whole.length;
     }
