@@ -1,6 +1,7 @@
 /** Hovers, outline, Models view, status bar and translations in the editor. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Editor } from './harness/editor.ts';
+import { PanelPage } from './panelPage.ts';
 
 let editor: Editor;
 beforeAll(async () => {
@@ -23,11 +24,44 @@ test('a layer, an array and the loss tell what they are', async () => {
     const layer = await workbench.hover('kernel');
     expect(layer).toContain('(None, 10) → (None, 32)');
     expect(layer).toContain('(10, 32)');
-    expect(layer).toContain('352 params');
+    expect(layer).toContain('the last axis, 10 features, becomes 32 units');
+    expect(layer).toContain('352 params: (10 + 1) × 32 = 352');
     await workbench.goTo(...place('X = '));
     expect(await workbench.hover('float64')).toContain('(100, 10)');
     await workbench.goTo(...place("loss='"));
     expect(await workbench.hover('one-hot')).toContain('(None, 3)');
+    await workbench.goTo(...place('X, y'));
+    const data = await workbench.hover('batch_size 32');
+    expect(data).toContain('(100, 10) float64');
+    expect(data).toContain('one-hot, 3 classes');
+  });
+});
+
+const convolutional = `import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((28, 28, 1)),
+    layers.Conv2D(16, 3, strides=2, activation='relu'),
+    layers.Flatten(),
+    layers.Dense(10),
+])
+model.compile('adam', keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+`;
+
+test('a hover shows how a shape came to be, and a loss from logits asks for raw scores', async () => {
+  await editor.window({ files: { 'images.py': convolutional } }, async workbench => {
+    await workbench.open('images.py');
+    await workbench.inlayHint(6, '(None, 13, 13, 16) · 160 params');
+    expect(await workbench.inlayHint(7, '(None, 2704)')).toBe('(None, 2704)');
+    await workbench.goTo(6, 'layers.Conv2D'.length);
+    const layer = await workbench.hover('multiply-adds');
+    expect(layer).toContain('⌊(28 - 3) / 2⌋ + 1 = 13');
+    expect(layer).toContain('(3, 3, 1, 16)');
+    await workbench.goTo(10, 'model.com'.length);
+    expect(await workbench.hover('SparseCategoricalCrossentropy')).toContain(
+      'integer labels 0..9 and raw scores of 10 classes',
+    );
   });
 });
 
@@ -82,5 +116,15 @@ test('a Chinese window shows Chinese texts', async () => {
     await workbench.codeLens('训练模型').waitFor();
     await workbench.inlayHint(15, '352 个参数');
     await workbench.screenshot('chinese');
+    await workbench.codeLens('训练模型').click();
+    const panel = await PanelPage.of(workbench);
+    await panel.button('再次训练').waitFor({ timeout: 60_000 });
+    expect(await panel.frame.locator('.tab').allTextContents()).toEqual([
+      '训练',
+      '预测',
+      '温度',
+      '层',
+      '输出',
+    ]);
   });
 });
