@@ -25,8 +25,13 @@ function agrees(expected: unknown, actual: unknown): boolean {
 }
 
 /** Runs `folder/name.py` and compares with `folder/name.expected`. */
-export async function expectPrinted(folder: string, name: string): Promise<void> {
-  const run = await runKeras(readFileSync(path.join(folder, `${name}.py`), 'utf8'));
+export async function expectPrinted(
+  folder: string,
+  name: string,
+  backend: 'cpu' | 'wasm' = 'cpu',
+): Promise<void> {
+  const text = readFileSync(path.join(folder, `${name}.py`), 'utf8');
+  const run = await runKeras(text, undefined, 1, backend);
   expect(run.stderr).toBe('');
   const expected = lines(readFileSync(path.join(folder, `${name}.expected`), 'utf8'));
   const actual = lines(run.stdout);

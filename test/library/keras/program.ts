@@ -13,13 +13,14 @@ export async function runKeras(
   text: string,
   monitor: TrainingMonitor = silentMonitor,
   seed: number | null = 1,
+  backend: 'cpu' | 'wasm' = 'cpu',
 ): Promise<TestRun> {
   let engine: Promise<Engine> | null = null;
   const run = await runPython(text, {
     libraries: allLibraries(),
     prepare: py => {
       py.state(servicesKey).current = {
-        engine: () => (engine ??= openEngine({ backend: 'cpu' })),
+        engine: () => (engine ??= openEngine({ backend })),
         monitor,
         seed,
       };

@@ -13,9 +13,10 @@ function scripts(folder: string): string[] {
 }
 
 describe.each([
-  ['programs print what Keras prints', 'keras-oracle/runs'],
-  ['programs print what the formulas give', 'keras-formulas'],
-])('%s', (_title, place) => {
+  ['programs print what Keras prints', 'keras-oracle/runs', 'cpu'],
+  ['programs print what the formulas give', 'keras-formulas', 'cpu'],
+  ['programs print what the formulas give on wasm', 'keras-formulas', 'wasm'],
+] as const)('%s', (_title, place, backend) => {
   const folder = path.join(fixtures, place);
-  it.each(scripts(folder))('%s', name => expectPrinted(folder, name));
+  it.each(scripts(folder))('%s', name => expectPrinted(folder, name, backend));
 });
