@@ -13,6 +13,7 @@ import {
   type Template,
   uploadable,
 } from './dataSource.ts';
+import { withRoomFor } from './memory.ts';
 
 /** A repeatable stream of numbers in [0, 1) (mulberry32), for shuffling. */
 class ShuffleRandom {
@@ -110,7 +111,9 @@ export class ArraySource implements DataSource {
     if (this.residents !== null) return this.residents;
     const engine = yield* openEngine(py);
     this.engine = engine;
-    this.residents = leavesOf(this.template).map(leaf => engine.upload(uploadable(leaf.array!, leaf.dtype)));
+    this.residents = leavesOf(this.template).map(leaf =>
+      withRoomFor(leaf.shape, () => engine.upload(uploadable(leaf.array!, leaf.dtype))),
+    );
     return this.residents;
   }
 

@@ -1,7 +1,7 @@
 /** Refuses a step that the backend cannot hold, with the sizes, before anything of it is allocated. */
 import type { Engine, ProgramSize } from '../../../graph/engine.ts';
 import { type Program, programRoots, topologicalOrder } from '../../../graph/program.ts';
-import { sizeOf } from '../../../graph/shapes.ts';
+import { formatShape, sizeOf } from '../../../graph/shapes.ts';
 import { MemoryError, raise } from '../../../python/errors.ts';
 import { message } from '../../../python/message.ts';
 import type { ModelObject } from '../models/modelObject.ts';
@@ -18,6 +18,23 @@ export function formatBytes(bytes: number): string {
     unit++;
   }
   return `${unit === 0 ? value : value.toPrecision(3)} ${units[unit]}`;
+}
+
+/** What `upload` makes of an array; raises NumPy's MemoryError where there is no room for it on the way. */
+export function withRoomFor<T>(shape: readonly (number | null)[], upload: () => T): T {
+  try {
+    return upload();
+  } catch (error) {
+    // What JavaScript says of arrays that it cannot allocate.
+    if (!(error instanceof RangeError) || !/array|allocation|buffer|length/i.test(error.message)) throw error;
+    const bytes = 4 * (sizeOf(shape) ?? 0);
+    const text = `Unable to allocate ${formatBytes(bytes)} for an array with shape ${formatShape(shape)} and data type float32`;
+    const explanation = message(
+      'The data take {0}: train on a part of them, or on smaller inputs.',
+      formatBytes(bytes),
+    );
+    throw raise(MemoryError, text, { code: 'out-of-memory', explanation });
+  }
 }
 
 /** Raises MemoryError where a step on `rows` samples does not fit. */
