@@ -3,6 +3,7 @@ import { lstat, mkdir, readdir, readFile, realpath, rmdir, stat, unlink, writeFi
 import path from 'node:path';
 import { type FileErrorName, fileError } from '../execution/sessionFiles.ts';
 import type { HostFiles } from '../python/policy.ts';
+import { type DownloadOptions, downloadDataset, sourceOf } from './datasetDownload.ts';
 
 export interface FileFolders {
   /** What relative paths start from; absolute. */
@@ -15,10 +16,13 @@ export interface FileFolders {
 
 export class NodeFiles implements HostFiles {
   private readonly folders: FileFolders;
+  private readonly download: DownloadOptions | null;
   private roots: Promise<readonly string[]> | null = null;
 
-  constructor(folders: FileFolders) {
+  /** @param download how data sets are fetched; null where the user has not allowed it */
+  constructor(folders: FileFolders, download: DownloadOptions | null = null) {
     this.folders = folders;
+    this.download = download;
   }
 
   read(file: string): Promise<Uint8Array> {
@@ -66,15 +70,18 @@ export class NodeFiles implements HostFiles {
 
   async dataset(name: string): Promise<Uint8Array> {
     const file = path.join(this.folders.datasets, ...name.split('/').filter(part => part !== '..'));
-    try {
-      return new Uint8Array(await readFile(file));
-    } catch {
-      throw fileError(
-        'FileNotFoundError',
-        file,
-        'the data set is not in the cache; download it to this place',
-      );
-    }
+    const cached = await readFile(file).catch(() => null);
+    if (cached !== null) return new Uint8Array(cached);
+    const beside = await this.read(name).catch(() => null);
+    if (beside !== null) return beside;
+    const source = sourceOf(name);
+    if (source === null) throw fileError('FileNotFoundError', file);
+    if (this.download !== null) return downloadDataset(file, source, this.download);
+    throw fileError(
+      'FileNotFoundError',
+      file,
+      `the data set is not in the cache: run with --download, or put ${source.address} there`,
+    );
   }
 
   /** Does something with a path that the script gave, in Python's words when it fails. */

@@ -3,15 +3,16 @@ import { parseArguments } from './arguments.ts';
 import { type CommandEnvironment, UsageError } from './environment.ts';
 import { readScript } from './sources.ts';
 
-export const RUN_USAGE = 'kerascope run [--backend auto|cpu|wasm] [--workspace DIR] FILE [script arguments]';
+export const RUN_USAGE =
+  'kerascope run [--backend auto|cpu|wasm] [--workspace DIR] [--download] FILE [script arguments]';
 
 const BACKENDS = ['auto', 'cpu', 'wasm'] as const;
 export type RunBackend = (typeof BACKENDS)[number];
 
 /** Returns the script's exit status: 1 after an uncaught exception, 130 after Ctrl+C. */
 export async function run(words: readonly string[], environment: CommandEnvironment): Promise<number> {
-  const rules = { values: ['--backend', '--workspace'], flags: [], endAtFirstFile: true };
-  const { values, rest } = parseArguments(words, rules);
+  const rules = { values: ['--backend', '--workspace'], flags: ['--download'], endAtFirstFile: true };
+  const { values, flags, rest } = parseArguments(words, rules);
   const [file, ...scriptArguments] = rest;
   if (file === undefined) throw new UsageError('run needs a file');
   const backend = chosenBackend(values.get('--backend') ?? 'auto');
@@ -23,6 +24,7 @@ export async function run(words: readonly string[], environment: CommandEnvironm
     scriptArguments,
     workspace: values.get('--workspace') ?? null,
     backend,
+    download: flags.has('--download'),
     environment,
   });
 }

@@ -25,6 +25,8 @@ export interface SessionOptions {
   /** A folder whose files the script may use besides its own and the working directory. */
   readonly workspace: string | null;
   readonly backend: RunBackend;
+  /** Whether data sets of `keras.datasets` may be fetched into the cache. */
+  readonly download: boolean;
   readonly environment: CommandEnvironment;
 }
 
@@ -97,10 +99,15 @@ function nodeHost(options: SessionOptions): Host {
   const { workingDirectory, variables } = environment;
   const home = variables.KERAS_HOME ?? path.join(homedir(), '.keras');
   const permitted = [workingDirectory, path.dirname(path.resolve(workingDirectory, file))];
+  const announce = (address: string): void =>
+    void environment.stderr.write(`Downloading data from ${address}\n`);
   if (workspace !== null) permitted.push(path.resolve(workingDirectory, workspace));
   return {
     write: (stream, text) => void environment[stream].write(text),
-    files: new NodeFiles({ workingDirectory, permitted, datasets: path.join(home, 'datasets') }),
+    files: new NodeFiles(
+      { workingDirectory, permitted, datasets: path.join(home, 'datasets') },
+      options.download ? { announce, fetch } : null,
+    ),
     moduleSource: modulesBeside(file, environment),
     scriptPath: file,
     argv: [file, ...options.scriptArguments],

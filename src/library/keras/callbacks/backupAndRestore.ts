@@ -102,13 +102,15 @@ export const backupAndRestoreClass = kerasClass<Settings>({
       if (isDue && py.host.files !== null) yield* keep(py, py.host.files, callback);
       return null;
     }),
-    // The files go; the folder itself stays, empty.
     suspendableMethod('on_train_end(self, logs=None)', function* ([self], py) {
       const { folder, deletes } = (self as KerasObject<Settings>).settings;
       const { files } = py.host;
       if (!deletes || files === null) return null;
       for (const path of [weightsOf(folder), positionOf(folder)])
         if ((yield* wait(files.stat(path))) !== null) yield* wait(files.remove(path));
+      // Where a host removes no folders it stays, empty.
+      if ((yield* wait(files.stat(folder))) !== null)
+        yield* wait(files.remove(folder).catch(() => undefined));
       return null;
     }),
   ],
