@@ -14,6 +14,14 @@ import {
 import type { Raised } from './analysisPolicy.ts';
 import type { Finding } from './program.ts';
 
+/** What only Kerascope cannot do is no mistake of the program: a run says so, the editor does not. */
+export function isOurLimit(py: Interpreter, { error }: Raised): boolean {
+  return (
+    error.exception.cls.name === 'NotImplementedError' &&
+    exceptionText(py, error.exception).includes('not supported by Kerascope')
+  );
+}
+
 /** The finding for an exception nobody catches. */
 export function findingOf(py: Interpreter, raised: Raised): Finding {
   const { error } = raised;

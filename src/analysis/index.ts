@@ -17,7 +17,7 @@ import type { Host } from '../python/policy.ts';
 import type { Span } from '../python/syntax.ts';
 import type { AnalysisPolicy } from './analysisPolicy.ts';
 import { describeValue, isModel } from './describe.ts';
-import { findingOf, syntaxFinding } from './findings.ts';
+import { findingOf, isOurLimit, syntaxFinding } from './findings.ts';
 import { Following, type Glimpses } from './following.ts';
 import { missingName } from './missingNames.ts';
 import { analyseFits, analyseModels, type NameOf } from './models.ts';
@@ -159,7 +159,8 @@ function gather(following: Following, parsed: ParseResult, text: string): Analys
   const input = { record, py: interpreter, parsed, text };
   const values = valueNotes(policy);
   const errors: Finding[] = parsed.errors.map(syntaxFinding);
-  for (const raised of policy.raised) errors.push(findingOf(interpreter, raised));
+  for (const raised of policy.raised)
+    if (!isOurLimit(interpreter, raised)) errors.push(findingOf(interpreter, raised));
   for (const node of policy.undefinedNames) {
     const finding = missingName(interpreter, node, parsed.module);
     if (finding) errors.push(finding);

@@ -11,6 +11,8 @@ export function followUncalled(py: Interpreter, policy: AnalysisPolicy): void {
     if (policy.entered.has(func.code) || func.owner !== null || func.code.node.kind === 'Lambda') continue;
     // A method whose class is unknown (an unknown base) has no object either.
     if (func.code.node.kind === 'AsyncFunctionDef' || func.code.scope.parent?.kind === 'class') continue;
+    // How many arguments `*args` holds decides what its body does with them.
+    if (func.code.parameters.variadic !== null) continue;
     try {
       py.call(func, unknownArguments(func));
     } catch (error) {

@@ -14,6 +14,9 @@ export class ShapeError extends Error {
   }
 }
 
+/** What is asked for depends on sizes that are not known before data arrives, or is not provided: no mistake of a program. */
+export class UnknownShape extends ShapeError {}
+
 /** A shape as Python prints it: `(None, 3)`, `(5,)`, `()`. */
 export function formatShape(shape: Shape): string {
   const dims = shape.map(dim => (dim === null ? 'None' : String(dim)));
@@ -37,7 +40,7 @@ export function isStatic(shape: Shape): shape is readonly number[] {
 /** The shape with every dimension known; throws where one is not. */
 export function staticShape(operation: string, shape: Shape): readonly number[] {
   if (isStatic(shape)) return shape;
-  throw new ShapeError(operation, `needs a fully known shape, received ${formatShape(shape)}`);
+  throw new UnknownShape(operation, `needs a fully known shape, received ${formatShape(shape)}`);
 }
 
 export function sameShape(a: Shape, b: Shape): boolean {

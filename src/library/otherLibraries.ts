@@ -43,16 +43,7 @@ def trange(*args, **options):
 );
 
 /** Importing these works; what is read from them is unknown under analysis and a clear error under run. */
-const unmodelled = [
-  'cv2',
-  'h5py',
-  'imageio',
-  'skimage',
-  'joblib',
-  'torch',
-  'plotly',
-  'plotly.express',
-];
+const unmodelled = ['cv2', 'h5py', 'imageio', 'skimage', 'joblib', 'torch', 'plotly', 'plotly.express'];
 
 export const otherModules: readonly LibraryModule[] = [
   tqdm,

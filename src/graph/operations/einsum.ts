@@ -1,5 +1,5 @@
 // Einstein summation, lowered to transpose, matmul and sum.
-import { type Dim, dimsAgree, formatShape, ShapeError } from '../shapes.ts';
+import { type Dim, dimsAgree, formatShape, ShapeError, UnknownShape } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
 import { mul } from './binary.ts';
 import { matmul } from './matmul.ts';
@@ -54,7 +54,7 @@ function expandLabels(text: string, tensor: Tensor, equation: string): string[] 
     );
   }
   if (new Set(plain).size !== plain.length)
-    throw new ShapeError('einsum', `'${text}' repeats a label, which is not supported`);
+    throw new UnknownShape('einsum', `'${text}' repeats a label, which is not supported`);
   if (at < 0) return [...plain];
   const hidden = rank - plain.length;
   const dots = Array.from({ length: hidden }, (_, index) => `.${hidden - 1 - index}`);

@@ -202,18 +202,16 @@ function planAxis(plan: SubscriptPlan, index: Exclude<Index, string>, axis: numb
     if (dim !== null && (index < -dim || index >= dim)) {
       throw new ShapeError('subscript', `index ${index} is out of bounds for axis ${axis} with size ${dim}`);
     }
-    if (dim === null && index < 0)
-      throw new ShapeError('subscript', `axis ${axis} has no known end to count from`);
-    plan.begin.push(index < 0 ? index + (dim as number) : index);
+    // From the end of an axis of unknown size: only shapes are worked out then.
+    plan.begin.push(index < 0 ? index + (dim ?? -index) : index);
     plan.size.push(1);
     plan.strides.push(1);
     return 'drop';
   }
   const step = index.step ?? 1;
   if (step === 0) throw new ShapeError('subscript', 'slice step cannot be zero');
-  const open = (index.start ?? null) === null && (index.stop ?? null) === null;
   if (dim === null) {
-    if (!open || step !== 1) throw new ShapeError('subscript', `cannot slice axis ${axis} of unknown size`);
+    // How much is left of it is not known either; only shapes are worked out then.
     plan.begin.push(0);
     plan.size.push(-1);
     plan.strides.push(1);

@@ -190,7 +190,7 @@ const methods: NativeFunction[] = [
   method('__contains__(self, x)', ([deque, value], py) => containsItem(py, self(deque).items, value)),
   method('__getitem__(self, i)', ([deque, key], py) => {
     const { items } = self(deque);
-    if (typeof key === 'object')
+    if (typeof key === 'object' && py.getAttributeOrUndefined(key, '__index__') === undefined)
       throw raise(PyTypeError, `sequence index must be integer, not '${typeName(key)}'`);
     return items[itemIndex(py, key, items.length, 'deque')];
   }),

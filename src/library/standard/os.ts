@@ -9,7 +9,7 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import type { HostFiles } from '../../python/policy.ts';
 import { type Suspendable, wait } from '../../python/suspension.ts';
-import { NotKnown, PyList, PyTuple, type Value } from '../../python/values.ts';
+import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { joinPaths, normalizePath, relativePath, splitExtension, splitPath } from './paths.ts';
 
 /** The working folder, as scripts see it: the workspace is all there is. */
@@ -193,7 +193,7 @@ export const module: LibraryModule = {
   name: 'os',
   entries: py => [
     ...named(...functions),
-    ['environ', environment(py)],
+    ['environ', py.running ? environment(py) : new Unknown('the environment is known only when it runs')],
     ['name', 'posix'],
     ['sep', '/'],
     ['linesep', '\n'],

@@ -243,6 +243,15 @@ def trace_export(name, step=None, profiler_outdir=None):
 
 /** `tensorflow.distribute`: strategies over the one device there is. */
 export const distributeSource = `
+class InputContext:
+    num_input_pipelines = 1
+    input_pipeline_id = 0
+    num_replicas_in_sync = 1
+
+    def get_per_replica_batch_size(self, global_batch_size):
+        return global_batch_size
+
+
 class Strategy:
     num_replicas_in_sync = 1
 
@@ -269,6 +278,11 @@ class Strategy:
 
     def experimental_local_results(self, value):
         return (value,)
+
+    def distribute_datasets_from_function(self, dataset_fn, options=None):
+        return dataset_fn(InputContext())
+
+    experimental_distribute_datasets_from_function = distribute_datasets_from_function
 
 
 class MirroredStrategy(Strategy):

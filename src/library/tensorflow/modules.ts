@@ -6,10 +6,11 @@ import { SeedStream } from '../../graph/random.ts';
 import { isStatic } from '../../graph/shapes.ts';
 import type { Tensor } from '../../graph/tensor.ts';
 import { PyDict } from '../../python/collections.ts';
+import { PyFunction } from '../../python/evaluate/function.ts';
 import { type NativeFunction, native, suspendable } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
-import { NotKnown, PyList, type Value } from '../../python/values.ts';
+import { NotKnown, PyList, Unknown, type Value } from '../../python/values.ts';
 import './dataset.ts';
 import { drawCategories } from '../keras/modules/random.ts';
 import { nextSeed, setSeed } from '../keras/naming.ts';
@@ -206,6 +207,16 @@ const own: Entries = [
   define('stop_gradient(input, name=None)', ([x], py) => ops.stopGradient(tensorOf(py, x))),
 ].map(made => [made.name, made] as const);
 
+const polymorphicAttributes = [
+  'get_concrete_function',
+  'python_function',
+  'pretty_printed_concrete_signatures',
+  'experimental_get_tracing_count',
+  'experimental_get_compiler_ir',
+  'function_spec',
+  'input_signature',
+];
+
 const plain: Entries = [
   ['shape', native('shape(input, out_type=None, name=None)', ([x], py) => shapeTuple(tensorOf(py, x).shape))],
   ['rank', native('rank(input, name=None)', ([x], py) => tensorOf(py, x).shape.length)],
@@ -217,7 +228,12 @@ const plain: Entries = [
   ['ones_like', op('ones_like')],
   ['eye', op('eye')],
   ['linspace', op('linspace')],
-  ['range', op('arange')],
+  [
+    'range',
+    native('range(start, limit=None, delta=1, dtype=None, name="range")', ([start, limit, step, dtype], py) =>
+      py.call(op('arange'), [start, limit, step], PyDict.fromStrings([['dtype', dtype]])),
+    ),
+  ],
   ['fill', native('fill(dims, value, name=None)', ([dims, value], py) => py.call(op('full'), [dims, value]))],
   [
     'where',
@@ -241,10 +257,16 @@ const plain: Entries = [
   ],
   [
     'function',
-    native(
-      'function(func=None, *args, **kwargs)',
-      ([callee]) => callee ?? native('decorator(func)', ([inner]) => inner),
-    ),
+    native('function(func=None, *args, **kwargs)', ([callee], py) => {
+      const traced = (inner: Value): Value => {
+        // Signatures and concrete functions are not modelled.
+        if (inner instanceof PyFunction && !py.running)
+          for (const name of polymorphicAttributes)
+            inner.attributes.map.set(name, new Unknown(`${name} of a tf.function is not modelled`));
+        return inner;
+      };
+      return callee === null ? native('decorator(func)', ([inner]) => traced(inner)) : traced(callee);
+    }),
   ],
   ['Variable', tensorflowVariableClass],
   ['custom_gradient', customGradient],

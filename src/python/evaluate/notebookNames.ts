@@ -16,6 +16,7 @@ const shellClass = new PyClass(
     nothing('run_cell_magic(self, magic_name, line, cell)'),
     nothing('magic(self, arg_s)'),
     nothing('system(self, cmd)'),
+    nothing('run_cell(self, raw_cell, store_history=False, silent=False, shell_futures=True, cell_id=None)'),
   ),
 );
 

@@ -69,6 +69,12 @@ export function setItem(py: Interpreter, object: Value, key: Value, value: Value
     } else object.set(key, value, py.keyRules);
     return;
   }
+  if (object instanceof PyList && key instanceof Unknown) {
+    // Any of its elements may be another now.
+    touch(object);
+    object.items = object.items.map(item => (item === value ? item : new Unknown(key.reason)));
+    return;
+  }
   const method = classOf(object).lookup('__setitem__');
   if (method === undefined || method === null) {
     throw raise(TypeError, `'${classOf(object).errorName}' object does not support item assignment`);

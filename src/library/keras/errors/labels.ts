@@ -40,12 +40,14 @@ export function explainLabels<T>(py: Interpreter, use: LabelUse, body: () => T):
   } catch (error) {
     py.site = site;
     if (!(error instanceof PythonError)) throw error;
-    if (use.loss.settings?.definition == null && error.detail.code === undefined) throw error;
+    // What the graph says of shapes that do not fit is said of the labels here.
+    const ofShapes = error.detail.code === undefined || error.detail.code === 'layer-shape';
+    if (use.loss.settings?.definition == null && ofShapes) throw error;
     if (error.detail.blame !== undefined) throw error;
     throw new PythonError(error.exception, {
       ...labelDetail(py, use),
       ...error.detail,
-      code: error.detail.code ?? 'label-shape',
+      code: ofShapes ? 'label-shape' : error.detail.code,
     });
   }
 }

@@ -3,7 +3,7 @@ import { formatShape } from '../../../graph/shapes.ts';
 import type { PyDict } from '../../../python/collections.ts';
 import { type PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { Unknown, type Value } from '../../../python/values.ts';
+import { PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import { flattenTensors, type GraphNode, mapStructure, type Operation } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
@@ -152,5 +152,8 @@ export function runGraph(py: Interpreter, graph: FunctionalGraph, inputs: readon
       values.set(output, outputs[index]);
     });
   }
-  return mapStructure(graph.outputStructure, substitute);
+  const outputs = mapStructure(graph.outputStructure, substitute);
+  // `Model(inputs, [output])` gives the tensor itself.
+  const isSingle = (outputs instanceof PyList || outputs instanceof PyTuple) && outputs.items.length === 1;
+  return isSingle ? outputs.items[0] : outputs;
 }

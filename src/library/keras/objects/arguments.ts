@@ -7,6 +7,7 @@ import { isInstance } from '../../../python/types.ts';
 import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { NdArray, ndarrayClass, numbersOf } from '../../numpy/ndarray.ts';
 import { isNumpyScalar, plainValue } from '../../numpy/scalars.ts';
+import { TensorObject } from '../tensors/tensorObject.ts';
 
 /** A Python number as JavaScript's, or undefined when the value is none. */
 export function numberOf(value: Value): number | undefined {
@@ -192,6 +193,8 @@ export function dimsOf(py: Interpreter, value: Value): (number | null)[] {
     return value.items.map(item => dimOf(py, item));
   }
   if (isInstance(value, ndarrayClass)) return [...(numbersOf(value as NdArray) ?? [])];
+  if (value instanceof TensorObject && !py.running)
+    throw new NotKnown('a shape is the value of a tensor, which is known only when it runs');
   return [dimOf(py, value)];
 }
 
@@ -199,6 +202,8 @@ function dimOf(py: Interpreter, value: Value): number | null {
   if (value === null || value instanceof Unknown) return null;
   const number = numberOf(value);
   if (number === undefined) {
+    if (value instanceof TensorObject && !py.running)
+      throw new NotKnown('a size is the value of a tensor, which is known only when it runs');
     throw raise(ValueError, `Cannot convert '${py.str(value)}' to a shape.`);
   }
   return Math.trunc(number);

@@ -8,7 +8,7 @@ import type { Tensor } from '../../../graph/tensor.ts';
 import type { PyClass } from '../../../python/classes.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { PyList, type PyObject, type Value } from '../../../python/values.ts';
+import { NotKnown, PyList, type PyObject, type Value } from '../../../python/values.ts';
 import { KerasObject } from '../objects/kerasObject.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
@@ -102,6 +102,7 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
       const gradient = gradients[index];
       return gradient === null || variable.variable === null ? [] : [{ variable, gradient }];
     });
+    if (pairs.length === 0 && !py.running) throw new NotKnown('the gradients are known only when it runs');
     if (pairs.length === 0)
       throw raise(ValueError, 'No gradients provided for any variable.', { code: 'no-gradients' });
     this.buildOnce(

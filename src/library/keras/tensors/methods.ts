@@ -338,6 +338,8 @@ function shared(): [string, Value][] {
 function iterateTensor(py: Interpreter, self: Value): PyIterator {
   const [size] = tensorOf(py, self).shape;
   if (size === undefined) throw raise(TypeError, 'iteration over a 0-d tensor');
+  if (size === null && !py.running && !(self instanceof TensorObject && self.history !== null))
+    throw new NotKnown('how many there are is not known before it runs');
   if (size === null)
     throw raise(TypeError, 'Iterating over a symbolic KerasTensor is not supported.', {
       code: 'symbolic-value',

@@ -1,5 +1,6 @@
 /** Functions on tensors: they compute at once, and remember the call when a functional graph is under construction. */
-import { ShapeError } from '../../../graph/shapes.ts';
+
+import { ShapeError, UnknownShape } from '../../../graph/shapes.ts';
 import type { PyDict } from '../../../python/collections.ts';
 import { IndexError, raise, ValueError } from '../../../python/errors.ts';
 import {
@@ -10,7 +11,7 @@ import {
   native,
 } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
 import { autoName } from '../naming.ts';
 import {
   flatten,
@@ -64,6 +65,7 @@ export function withPythonErrors<T>(body: () => T): T {
   try {
     return body();
   } catch (error) {
+    if (error instanceof UnknownShape) throw new NotKnown(error.message);
     if (error instanceof ShapeError) {
       throw raise(error.message.includes('out of bounds') ? IndexError : ValueError, error.message, {
         code: 'layer-shape',

@@ -217,7 +217,11 @@ export const trainingProperties: [string, Value][] = [
         object.compiled = { ...object.compiled, optimizer: resolveOptimizer(py, value) };
     },
   ),
-  property('loss', model => self(model).compiled?.loss ?? null),
+  property(
+    'loss',
+    model => self(model).attributes.get('_loss') ?? self(model).compiled?.loss ?? null,
+    (model, value) => self(model).attributes.set('_loss', value),
+  ),
   property('compiled', model => self(model).compiled !== null),
   property(
     'stop_training',

@@ -117,13 +117,34 @@ export function traceStep(
     const labels = labelsFor(py, model, inputs, template, outputs);
     const state = stateFor(py, model, labels, outputs);
     const weights = sampleWeights(py, inputs, labels, options);
-    const loss = totalLoss(py, model, state, trace, labels, outputs, weights, template);
+    const loss =
+      ownLoss(py, model, inputs, prediction) ??
+      totalLoss(py, model, state, trace, labels, outputs, weights, template);
     const rows = inputs.placeholders[0]?.shape[0] ?? 1;
     addValues(py, state.lossTracker, wrap(py, loss), rows);
     if (kind === 'train') optimize(py, model, trace, loss);
     updateMetrics(py, state, labels, outputs, weights);
     return { ...finish(trace, inputs, prediction, outputs, labels, [], null), loss };
   });
+}
+
+/** The loss of a model that overrides `compute_loss`; null for the usual one. */
+function ownLoss(py: Interpreter, model: ModelObject, inputs: Inputs, prediction: Value): Tensor | null {
+  const found = model.cls.lookup('compute_loss');
+  if (found === undefined || found instanceof NativeFunction) return null;
+  const loss = py.callMethod(
+    model,
+    'compute_loss',
+    [],
+    PyDict.fromStrings([
+      ['x', inputs.x],
+      ['y', inputs.y],
+      ['y_pred', prediction],
+      ['sample_weight', inputs.weight],
+    ]),
+  );
+  if (loss instanceof Unknown) throw new NotKnown(loss.reason);
+  return ops.sum(ops.cast(tensorOf(py, loss), 'float32'));
 }
 
 function finish(

@@ -2,7 +2,7 @@
 
 import { raise, TypeError, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { PyList, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
+import { PyList, PyRange, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { integerArgument, shapeArgument } from '../arguments.ts';
 import { arrayOrScalar, toArray } from '../conversion.ts';
 import { elementFacts, facts } from '../facts.ts';
@@ -125,7 +125,10 @@ export function choice(
   py: Interpreter,
 ): Value {
   const array =
-    population instanceof NdArray || population instanceof PyList || population instanceof PyTuple
+    population instanceof NdArray ||
+    population instanceof PyList ||
+    population instanceof PyTuple ||
+    population instanceof PyRange
       ? toArray(population, py)
       : null;
   if (array !== null && array.rank !== 1 && stream.legacy) throw raise(ValueError, 'a must be 1-dimensional');

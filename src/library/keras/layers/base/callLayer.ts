@@ -1,7 +1,7 @@
 /** `layer(inputs)`: checks the inputs, builds the layer at its first call, runs `call`, and records the result. */
 import { isFloating } from '../../../../graph/dtypes.ts';
 import { ops, withOrigin } from '../../../../graph/index.ts';
-import { formatShape, type Shape, ShapeError } from '../../../../graph/shapes.ts';
+import { formatShape, type Shape, ShapeError, UnknownShape } from '../../../../graph/shapes.ts';
 import { Tensor } from '../../../../graph/tensor.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { type ErrorDetail, IndexError, PythonError, raise, ValueError } from '../../../../python/errors.ts';
@@ -47,7 +47,7 @@ export function callLayer(
   const unknown = flatten([...args, ...(keywords?.values() ?? [])]).find(value => value instanceof Unknown);
   if (unknown !== undefined) return unknown;
   if (layer.unknown !== null) return new Unknown(layer.unknown);
-  if (!layer.attributes.has('_called') && layer.name === '') throw superNotCalled(layer);
+  if (!layer.initialised) throw superNotCalled(layer);
   const converted = convertArguments(py, layer, args);
   const detail = layerDetail(layer);
   const inputs = inputTensors(layer, converted[0] ?? null);
@@ -317,6 +317,7 @@ function openBatch(shape: Shape, isBatch: boolean): Shape {
 }
 
 function blamed(error: unknown, layer: LayerObject): unknown {
+  if (error instanceof UnknownShape) return new NotKnown(error.message);
   if (error instanceof ShapeError)
     return raise(ValueError, error.message, { code: 'layer-shape', ...layerDetail(layer) });
   if (!(error instanceof PythonError) || error.detail.blame !== undefined || layer.definition === null)
@@ -327,6 +328,7 @@ function blamed(error: unknown, layer: LayerObject): unknown {
 /** Keras's "Exception encountered when calling Dense.call()." around what `call` raised. */
 function withCallInfo(error: unknown, layer: LayerObject, args: readonly Value[]): unknown {
   if (error instanceof NotKnown) return error;
+  if (error instanceof UnknownShape) return new NotKnown(error.message);
   const inner =
     error instanceof ShapeError
       ? raise(error.message.includes('out of bounds') ? IndexError : ValueError, error.message, {

@@ -28,7 +28,7 @@ import type { LayerCall, LayerDefinition } from './definition.ts';
 import { initialiseLayer, takeCommon } from './layerInitialisation.ts';
 import { layerMethods } from './layerMethods.ts';
 import { LayerObject } from './layerObject.ts';
-import { getWeights, setWeights } from './weightValues.ts';
+import { getWeights, requireBuilt, setWeights } from './weightValues.ts';
 
 function self(value: Value): LayerObject {
   if (value instanceof LayerObject) return value;
@@ -130,10 +130,10 @@ const methods: NativeFunction[] = [
   method('compute_output_shape(self, input_shape)', ([layer, shape], py) =>
     computeOutputShape(py, self(layer), shape),
   ),
-  method(
-    'count_params(self)',
-    ([layer]) => self(layer).countParams() ?? new Unknown('a weight has an unknown size'),
-  ),
+  method('count_params(self)', ([layer], py) => {
+    requireBuilt(py, self(layer));
+    return self(layer).countParams() ?? new Unknown('a weight has an unknown size');
+  }),
   method('get_config(self)', ([layer], py) => layerConfig(py, self(layer))),
   method('__repr__(self)', ([layer]) => layerText(self(layer))),
   getWeights,

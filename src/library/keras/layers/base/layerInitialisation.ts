@@ -36,6 +36,7 @@ export function initialiseLayer(
   const namesItself = definition?.parameters.includes('name=') ?? false;
   if (!namesItself)
     layer.name = name === null || name instanceof Unknown ? autoName(py, layer.cls.name) : py.str(name);
+  layer.initialised = true;
   layer.madeAt = py.span;
   const trainable = given.get('trainable');
   if (trainable === false) layer.trainable = false;

@@ -30,6 +30,8 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
   name = '';
   trainable = true;
   built = false;
+  /** Whether `Layer.__init__` ran: an own `__init__` may forget to call it. */
+  initialised = false;
   dtype: DType = 'float32';
   /** Own weights in the order they were made; sub-layers keep theirs. */
   ownWeights: VariableObject[] = [];

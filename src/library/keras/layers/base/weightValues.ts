@@ -6,7 +6,7 @@ import { suspendableMethod } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import type { Suspendable } from '../../../../python/suspension.ts';
-import { PyList, type Value } from '../../../../python/values.ts';
+import { NotKnown, PyList, type Value } from '../../../../python/values.ts';
 import { NdArray, numbersOf } from '../../../numpy/ndarray.ts';
 import { readVariables, writeVariables } from '../../session.ts';
 import { arrayFromHost, tensorOf, unknownArray } from '../../tensors/conversion.ts';
@@ -23,12 +23,20 @@ export function* weightArrays(py: Interpreter, weights: readonly VariableObject[
   return values.map(value => arrayFromHost({ ...value, data: value.data.slice() }));
 }
 
+/** A layer that was called on what is not known may have weights that analysis does not see. */
+export function requireBuilt(py: Interpreter, layer: LayerObject): void {
+  if (!py.running && !layer.built && layer.weights.length === 0)
+    throw new NotKnown('the layer is not built as far as is known');
+}
+
 export const getWeights = suspendableMethod('get_weights(self)', function* ([layer], py) {
+  requireBuilt(py, layer as LayerObject);
   return new PyList(yield* weightArrays(py, (layer as LayerObject).weights));
 });
 
 export const setWeights = suspendableMethod('set_weights(self, weights)', function* ([self, weights], py) {
   const layer = self as LayerObject;
+  requireBuilt(py, layer);
   const given = py.collect(weights);
   const own = layer.weights;
   if (given.length !== own.length) {
