@@ -125,10 +125,20 @@ export const mixedPrecisionSource = `
 from keras.dtype_policies import DTypePolicy, FloatDTypePolicy, dtype_policy, set_dtype_policy
 from keras.optimizers import LossScaleOptimizer
 
-Policy = FloatDTypePolicy
-global_policy = dtype_policy
-set_global_policy = set_dtype_policy
-set_policy = set_dtype_policy
+
+class Policy(FloatDTypePolicy):
+    pass
+
+
+def global_policy():
+    return dtype_policy()
+
+
+def set_global_policy(policy):
+    set_dtype_policy(policy)
+
+
+set_policy = set_global_policy
 `;
 
 /** The part of `keras.config` about the global policy. */

@@ -2,10 +2,11 @@
 import '../tensors/methods.ts';
 import '../tensors/variableConstruction.ts';
 import { PyClass } from '../../../python/classes.ts';
-import { NativeFunction, native } from '../../../python/functions.ts';
+import { method, NativeFunction, native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
-import type { Value } from '../../../python/values.ts';
+import { objectClass } from '../../../python/types.ts';
+import { PyInstance, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { activationFunctions } from '../activations/index.ts';
 import { resolveActivation } from '../activations/resolve.ts';
@@ -43,6 +44,7 @@ import { loggingSettings } from './loggingSettings.ts';
 import { olderNames, publicNames } from './publicNames.ts';
 import { randomFunctions, seedGeneratorClass } from './random.ts';
 import { text } from './text.ts';
+import { treeSource } from './tree.ts';
 import { utilities } from './utilities.ts';
 
 type Entries = Iterable<readonly [string, Value]>;
@@ -70,12 +72,28 @@ function keras(
   return { name: path, aliases, entries, unmodelled: namesOf(path) };
 }
 
+const inputSpecClass = new PyClass('InputSpec', []);
+
+/** A context that changes nothing: names of operations and devices do not matter here. */
+function scopeClass(name: string, parameters: string): PyClass {
+  return new PyClass(
+    name,
+    [objectClass],
+    [
+      ['__init__', method(`${name}.__init__(self, ${parameters}, **kwargs)`, () => null)],
+      ['__enter__', method('__enter__(self)', ([self]) => self)],
+      ['__exit__', method('__exit__(self, *details)', () => null)],
+    ],
+    { module: 'keras', allocate: cls => new PyInstance(cls) },
+  );
+}
+
 const layers: Entries = [
   ['Layer', layerClass],
   ...layerClasses,
   ...layerFunctions,
   ...serialization(),
-  ['InputSpec', new PyClass('InputSpec', [])],
+  ['InputSpec', inputSpecClass],
 ];
 
 /** Where Keras 1 and 2 kept layers. */
@@ -179,7 +197,11 @@ const modules: readonly LibraryModule[] = [
       'tensorflow.keras.optimizers.experimental',
     ],
   ),
-  keras('optimizers.schedules', () => [['LearningRateSchedule', scheduleClass], ...scheduleClasses]),
+  keras('optimizers.schedules', () => [
+    ['LearningRateSchedule', scheduleClass],
+    ...scheduleClasses,
+    ...serialization(),
+  ]),
   keras('activations', () => [
     ...activationFunctions,
     ...serialization((py, name) => resolveActivation(py, name, 'config').value),
@@ -230,6 +252,7 @@ const modules: readonly LibraryModule[] = [
     source: policySettingsSource,
   },
   { ...keras('dtype_policies', () => []), source: policySource },
+  { ...keras('tree', () => []), source: treeSource },
   {
     ...keras('mixed_precision', () => [], ['keras.mixed_precision.experimental']),
     source: mixedPrecisionSource,
@@ -261,6 +284,10 @@ const root: LibraryModule = {
   ],
   entries: py => [
     ['__version__', '3.3.3'],
+    ['version', native('version()', () => '3.3.3')],
+    ['name_scope', scopeClass('name_scope', 'name, deduplicate=True')],
+    ['device', scopeClass('device', 'device_name')],
+    ['InputSpec', inputSpecClass],
     ['Model', modelClass],
     ['Sequential', sequentialClass],
     ['Input', layerFunctions.get('Input')!],
