@@ -1,26 +1,24 @@
-import { IndexError, raise, ValueError } from '../../python/errors.ts';
+import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { NotKnown, PyList, PySlice, PyTuple, type Value } from '../../python/values.ts';
+import { NotKnown, PyList, PyTuple, type Value } from '../../python/values.ts';
 import {
-  arraysArgument,
   axesArgument,
   integerArgument,
   integersArgument,
   knownShape,
-  optionalInteger,
   sequenceOf,
   shapeArgument,
 } from './arguments.ts';
-import { asType, castArray } from './casting.ts';
+import { castArray } from './casting.ts';
 import { toArray } from './conversion.ts';
 import { define } from './definition.ts';
-import { dtypeArgument } from './dtypeObjects.ts';
+import { edits } from './editFunctions.ts';
 import { elementFacts, partFacts } from './facts.ts';
-import { assign, parseIndex, truePositions } from './indexing.ts';
-import { concatenate, pickAlong, repeat, sliceAxis, split, stack, tile } from './joining.ts';
-import { abstractArray, concreteArray, NdArray, numbersOf, type Shape } from './ndarray.ts';
-import { broadcastShapes, compactShape, normalizeAxis, normalizeIndex } from './shapes.ts';
-import { allocate, fromItems } from './storage.ts';
+import { axisOrNull, joins, splits } from './joinFunctions.ts';
+import { concatenate, repeat, sliceAxis, tile } from './joining.ts';
+import { abstractArray, concreteArray, type NdArray, type Shape } from './ndarray.ts';
+import { broadcastShapes, compactShape, normalizeAxis } from './shapes.ts';
+import { allocate } from './storage.ts';
 import {
   atLeast,
   broadcastTo,
@@ -62,142 +60,6 @@ export function reshapeTo(array: NdArray, value: Value, order: Value, py: Interp
     return abstractArray(shape, array.dtype, elementFacts(array.facts));
   }
 }
-
-function axisOrNull(value: Value, py: Interpreter): number | null {
-  return optionalInteger(value, py);
-}
-
-function joinResult(result: NdArray, out: Value): Value {
-  if (out instanceof NdArray) {
-    assign(out, [{ kind: 'ellipsis' }], castArray(result, out.dtype));
-    return out;
-  }
-  return result;
-}
-
-const joins = [
-  define(
-    "concatenate(arrays, axis=0, out=None, dtype=None, casting='same_kind')",
-    'Joins arrays along an axis they have.',
-    ([arrays, axis, out, dtype], py) =>
-      joinResult(
-        concatenate(arraysArgument(arrays, py), axisOrNull(axis, py), dtypeArgument(dtype, py)),
-        out,
-      ),
-  ),
-  define(
-    "stack(arrays, axis=0, out=None, *, dtype=None, casting='same_kind')",
-    'Joins arrays along a new axis.',
-    ([arrays, axis, out, dtype], py) =>
-      joinResult(stack(arraysArgument(arrays, py), integerArgument(axis, py), dtypeArgument(dtype, py)), out),
-  ),
-  define("vstack(tup, *, dtype=None, casting='same_kind')", 'Stacks arrays as rows.', ([arrays, dtype], py) =>
-    concatenate(
-      arraysArgument(arrays, py).map(array => atLeast(array, 2)),
-      0,
-      dtypeArgument(dtype, py),
-    ),
-  ),
-  define(
-    "row_stack(tup, *, dtype=None, casting='same_kind')",
-    'Stacks arrays as rows.',
-    ([arrays, dtype], py) =>
-      concatenate(
-        arraysArgument(arrays, py).map(array => atLeast(array, 2)),
-        0,
-        dtypeArgument(dtype, py),
-      ),
-  ),
-  define(
-    "hstack(tup, *, dtype=None, casting='same_kind')",
-    'Stacks arrays side by side.',
-    ([arrays, dtype], py) => {
-      const parts = arraysArgument(arrays, py).map(array => atLeast(array, 1));
-      return concatenate(parts, parts[0]?.rank === 1 ? 0 : 1, dtypeArgument(dtype, py));
-    },
-  ),
-  define('dstack(tup)', 'Stacks arrays along the third axis.', ([arrays], py) =>
-    concatenate(
-      arraysArgument(arrays, py).map(array => atLeast(array, 3)),
-      2,
-    ),
-  ),
-  define('column_stack(tup)', 'Stacks 1-d arrays as columns.', ([arrays], py) =>
-    concatenate(
-      arraysArgument(arrays, py).map(array => (array.rank < 2 ? transpose(atLeast(array, 2)) : array)),
-      1,
-    ),
-  ),
-  define(
-    'append(arr, values, axis=None)',
-    'A copy with values put at the end.',
-    ([target, values, axis], py) => {
-      const first = toArray(target, py);
-      const second = toArray(values, py);
-      if (axis === null) return concatenate([ravel(first), ravel(second)], 0);
-      return concatenate([first, second], integerArgument(axis, py));
-    },
-  ),
-  define('block(arrays)', 'Assembles an array from nested blocks.', ([blocks], py) =>
-    assemble(blocks, py, blockDepth(blocks), 1),
-  ),
-];
-
-function blockDepth(blocks: Value): number {
-  return blocks instanceof PyList ? 1 + Math.max(0, ...blocks.items.map(blockDepth)) : 0;
-}
-
-function assemble(blocks: Value, py: Interpreter, depth: number, level: number): NdArray {
-  if (!(blocks instanceof PyList)) {
-    const array = toArray(blocks, py);
-    const missing = depth - array.rank;
-    return missing > 0
-      ? expandDimensions(
-          array,
-          Array.from({ length: missing }, (_, axis) => axis),
-        )
-      : array;
-  }
-  const parts = blocks.items.map(item => assemble(item, py, depth, level + 1));
-  return concatenate(parts, -(depth - level + 1));
-}
-
-function sectionsArgument(value: Value, py: Interpreter): number | number[] {
-  const items = sequenceOf(value, py);
-  return items === null ? integerArgument(value, py) : items.map(item => integerArgument(item, py));
-}
-
-function splitter(name: string, axisOf: (array: NdArray) => number, least: number) {
-  return define(
-    `${name}(ary, indices_or_sections)`,
-    'Splits an array into parts (views).',
-    ([value, sections], py) => {
-      const array = toArray(value, py);
-      if (array.rank < least) {
-        throw raise(ValueError, `${name} only works on arrays of ${least} or more dimensions`);
-      }
-      return new PyList(split(array, sectionsArgument(sections, py), axisOf(array), true));
-    },
-  );
-}
-
-const splits = [
-  define(
-    'split(ary, indices_or_sections, axis=0)',
-    'Splits an array into equal parts, or at indices.',
-    ([value, sections, axis], py) =>
-      new PyList(split(toArray(value, py), sectionsArgument(sections, py), integerArgument(axis, py), true)),
-  ),
-  define(
-    'array_split(ary, indices_or_sections, axis=0)',
-    'Splits an array into parts that may differ in length.',
-    ([value, sections, axis], py) =>
-      new PyList(split(toArray(value, py), sectionsArgument(sections, py), integerArgument(axis, py), false)),
-  ),
-  splitter('hsplit', array => (array.rank > 1 ? 1 : 0), 1),
-  splitter('vsplit', () => 0, 2),
-  splitter('dsplit', () => 2, 3),
-];
 
 const reshapes = [
   define(
@@ -368,124 +230,6 @@ const turns = [
     repeat(toArray(value, py), integersArgument(repeats, py), axisOrNull(axis, py)),
   ),
 ];
-
-/** Indices to remove or to insert before, from ints, slices, masks or arrays. */
-function indicesOf(value: Value, length: number, axis: number, py: Interpreter): number[] {
-  const [item] = parseIndex(value, py);
-  if (item.kind === 'integer') {
-    if (item.value === 'unknown') throw new NotKnown('an index is not known before it runs');
-    return [normalizeIndex(item.value, length, axis)];
-  }
-  if (item.kind === 'slice') {
-    const everything = fromItems(
-      Float64Array.from({ length }, (_, i) => i),
-      [length],
-      'int64',
-    );
-    const picked = toArray(py.getItem(concreteArray(everything), value), py);
-    return [...numbersOf(picked)!];
-  }
-  const array = item.kind === 'mask' ? truePositions(item.array)[0] : toArray(value, py);
-  return [...numbersOf(array)!].map(index => normalizeIndex(index, length, axis));
-}
-
-const edits = [
-  define(
-    'delete(arr, obj, axis=None)',
-    'A copy without the elements at indices.',
-    ([value, indices, axis], py) => {
-      const array = axis === null ? ravel(toArray(value, py)) : toArray(value, py);
-      const along = normalizeAxis(axisOrNull(axis, py) ?? 0, array.rank);
-      const length = array.shape[along];
-      if (length === null) throw new NotKnown('a length is not known before it runs');
-      if (indices instanceof NdArray && indices.dtype === 'bool' && indices.rank !== 1) {
-        throw raise(
-          ValueError,
-          `boolean array argument obj to delete must be one dimensional and match the axis length of ${length}`,
-        );
-      }
-      const removed = new Set(indicesOf(indices, length, along, py));
-      const kept = Array.from({ length }, (_, i) => i).filter(i => !removed.has(i));
-      if (array.data === null)
-        return abstractArray(
-          array.shape.map((own, i) => (i === along ? kept.length : own)),
-          array.dtype,
-          partFacts(elementFacts(array.facts), null, false),
-        );
-      return concreteArray(pickAlong(array.data, along, kept));
-    },
-    ([value, , axis], py) => {
-      const array = toArray(value, py);
-      if (axis === null)
-        return abstractArray([null], array.dtype, partFacts(elementFacts(array.facts), null, false));
-      const along = normalizeAxis(integerArgument(axis, py), array.rank);
-      return abstractArray(
-        array.shape.map((own, i) => (i === along ? null : own)),
-        array.dtype,
-        partFacts(elementFacts(array.facts), null, false),
-      );
-    },
-  ),
-  define(
-    'insert(arr, obj, values, axis=None)',
-    'A copy with values put before indices.',
-    ([value, indices, values, axis], py) => {
-      const array = axis === null ? ravel(toArray(value, py)) : toArray(value, py);
-      const along = normalizeAxis(axisOrNull(axis, py) ?? 0, array.rank);
-      const length = array.shape[along];
-      if (length === null) throw new NotKnown('a length is not known before it runs');
-      const single = typeof indices === 'number';
-      const places = (single ? [indices as number] : integersArgument(indices, py)).map(index => {
-        if (index < -length || index > length) {
-          throw raise(IndexError, `index ${index} is out of bounds for axis ${along} with size ${length}`);
-        }
-        return index < 0 ? index + length : index;
-      });
-      let source = asType(toArray(values, py), array.dtype);
-      if (single && source.rank === array.rank - 1 && array.rank > 1)
-        source = expandDimensions(source, [along]);
-      if (single && source.rank > 0 && array.rank === 1)
-        return insertMany(array, new Array<number>(source.shape[0] ?? 1).fill(places[0]), source, along);
-      const count = single && source.rank === array.rank ? (source.shape[along] ?? 1) : places.length;
-      const targetShape = array.shape.map((own, i) => (i === along ? count : own));
-      return insertMany(
-        array,
-        single ? new Array<number>(count).fill(places[0]) : places,
-        broadcastTo(source, targetShape),
-        along,
-      );
-    },
-  ),
-  define('trim_zeros(filt, trim="fb")', 'Without leading and trailing zeros.', ([value, trim], py) => {
-    const array = toArray(value, py);
-    const numbers = numbersOf(array)!;
-    let start = 0;
-    let stop = numbers.length;
-    const where = String(trim).toLowerCase();
-    if (where.includes('f')) while (start < stop && numbers[start] === 0) start++;
-    if (where.includes('b')) while (stop > start && numbers[stop - 1] === 0) stop--;
-    const kept = sliceAxis(array, 0, start, stop);
-    return value instanceof NdArray
-      ? kept
-      : py.callMethod(value, '__getitem__', [new PySlice(start, stop, null)]);
-  }),
-];
-
-function insertMany(array: NdArray, places: readonly number[], source: NdArray, axis: number): NdArray {
-  const length = array.shape[axis] as number;
-  const order = places
-    .map((place, index) => ({ place, index }))
-    .sort((a, b) => a.place - b.place || a.index - b.index);
-  const parts: NdArray[] = [];
-  let last = 0;
-  for (const { place, index } of order) {
-    if (place > last) parts.push(sliceAxis(array, axis, last, place));
-    parts.push(sliceAxis(source, axis, index, index + 1));
-    last = place;
-  }
-  if (last < length) parts.push(sliceAxis(array, axis, last, length));
-  return concatenate(parts, axis, array.dtype);
-}
 
 /** All functions of this file. */
 export const manipulationFunctions = [...joins, ...splits, ...reshapes, ...turns, ...edits];

@@ -1,8 +1,8 @@
 /** NumPy's own file format: a header with type and shape, then the elements. */
 import { raise, ValueError } from '../../python/errors.ts';
 import { NotKnown } from '../../python/values.ts';
+import { fromBytes } from './byteReading.ts';
 import { toBytes } from './bytes.ts';
-import { fromBytes } from './creationFunctions.ts';
 import { type DTypeName, dtypeFromText, dtypeInfo, typeString } from './dtypes.ts';
 import { abstractArray, concreteArray, type NdArray, requireData } from './ndarray.ts';
 import { compactShape } from './shapes.ts';

@@ -1,10 +1,10 @@
 /** Choosing, searching, sorting and set functions. */
+
 import type { PyDict } from '../../python/collections.ts';
 import { raise, TypeError, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { NotKnown, PyTuple, type Value } from '../../python/values.ts';
+import { PyTuple, type Value } from '../../python/values.ts';
 import {
-  arraysArgument,
   integerArgument,
   integersArgument,
   knownShape,
@@ -19,16 +19,20 @@ import { define } from './definition.ts';
 import { kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { elementFacts, facts, partFacts } from './facts.ts';
-import { assign, indexArray, parseIndex, truePositions, truthTest } from './indexing.ts';
-import { commonType, concatenate, pickAlong } from './joining.ts';
+import { assign } from './indexAssignment.ts';
+import { indexArray } from './indexing.ts';
+import { truePositions, truthTest } from './indexWindow.ts';
+import { concatenate } from './joining.ts';
 import { abstractArray, concreteArray, type NdArray, numbersOf, requireData } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { deliver } from './reductionFunctions.ts';
 import { reduce } from './reductions.ts';
+import { sets } from './setFunctions.ts';
 import { normalizeAxis, normalizeIndex } from './shapes.ts';
-import { argumentsSorted, comparison, distinctElements, positionArray, sortedAlong } from './sorting.ts';
+import { alongItems, sorts } from './sortFunctions.ts';
+import { positionArray } from './sorting.ts';
 import { allocate, contiguousItems, fromItems, type NumberItems, sizeOf } from './storage.ts';
-import { atLeast, copyArray, diagonal, ravel, reshape, transpose } from './views.ts';
+import { atLeast, diagonal, ravel, reshape } from './views.ts';
 
 /** The truth of elements as a boolean array. */
 export function truthOf(array: NdArray): NdArray {
@@ -40,7 +44,7 @@ export function truthOf(array: NdArray): NdArray {
   return concreteArray(result);
 }
 
-const where = define(
+export const where = define(
   'where(condition, x=<none>, y=<none>)',
   'Elements of one array or another by a condition; with one argument, where it is true.',
   ([condition, x, y], py) => {
@@ -369,241 +373,6 @@ const taking = [
 function sliceOne(items: Value[] | NumberItems, index: number): Value[] | NumberItems {
   return Array.isArray(items) ? [items[index]] : items.slice(index, index + 1);
 }
-
-function alongItems(array: NdArray, index: NdArray, axis: number) {
-  return array.shape.map((length, place) => {
-    if (place === axis) return { kind: 'array', array: index } as const;
-    const shape = array.shape.map((_, other) => (other === place ? (length as number) : 1));
-    return {
-      kind: 'array',
-      array: positionArray(
-        Float64Array.from({ length: length as number }, (_, i) => i),
-        shape,
-      ),
-    } as const;
-  });
-}
-
-const sorts = [
-  define('sort(a, axis=-1, kind=None, order=None)', 'A sorted copy.', ([a, axis], py) => {
-    const array = toArray(a, py);
-    return axis === null
-      ? sortedAlong(ravel(array), 0, py)
-      : sortedAlong(array, integerArgument(axis, py), py);
-  }),
-  define('argsort(a, axis=-1, kind=None, order=None)', 'The indices that would sort.', ([a, axis], py) =>
-    argumentsSorted(toArray(a, py), optionalInteger(axis, py), py),
-  ),
-  define('msort(a)', 'A copy sorted along the first axis.', ([a], py) => sortedAlong(toArray(a, py), 0, py)),
-  define(
-    'lexsort(keys, axis=-1)',
-    'The indices that sort by several keys, the last one first.',
-    ([keys], py) => {
-      const arrays = arraysArgument(keys, py);
-      const lines = arrays.map(array => contiguousItems(requireData(array)));
-      const compares = arrays.map(array => comparison(array.dtype, py));
-      const order = Array.from({ length: lines[0].length }, (_, i) => i);
-      order.sort((x, y) => {
-        for (let k = lines.length - 1; k >= 0; k--) {
-          const result = compares[k](lines[k][x], lines[k][y]);
-          if (result !== 0) return result;
-        }
-        return x - y;
-      });
-      return positionArray(Float64Array.from(order));
-    },
-  ),
-  define(
-    "partition(a, kth, axis=-1, kind='introselect', order=None)",
-    'A copy with the kth element in its sorted place (fully sorted here).',
-    ([a, , axis], py) =>
-      sortedAlong(axis === null ? ravel(toArray(a, py)) : toArray(a, py), optionalInteger(axis, py) ?? 0, py),
-  ),
-  define(
-    "argpartition(a, kth, axis=-1, kind='introselect', order=None)",
-    'Indices of a partition (fully sorted here).',
-    ([a, , axis], py) => argumentsSorted(toArray(a, py), optionalInteger(axis, py), py),
-  ),
-  define(
-    "searchsorted(a, v, side='left', sorter=None)",
-    'Where elements would be inserted to keep order.',
-    ([a, v, side, sorter], py) => {
-      let array = toArray(a, py);
-      const values = toArray(v, py);
-      if (array.rank !== 1) {
-        throw raise(
-          ValueError,
-          array.rank === 0
-            ? 'object of too small depth for desired array'
-            : 'object too deep for desired array',
-        );
-      }
-      if (sorter !== null && array.data !== null) array = indexArray(array, parseIndex(sorter, py));
-      if (array.data === null || values.data === null) {
-        return arrayOrScalar(
-          abstractArray(
-            values.shape,
-            'int64',
-            facts({ integers: true, minimum: 0, maximum: array.shape[0] ?? null }),
-          ),
-        );
-      }
-      const type = commonType([array, values]);
-      const sorted = contiguousItems(asType(array, type).data!);
-      const compare = comparison(type, py);
-      const right = side === 'right';
-      const wanted = contiguousItems(asType(values, type).data!);
-      const result = Float64Array.from({ length: wanted.length }, (_, i) => {
-        let low = 0;
-        let high = sorted.length;
-        while (low < high) {
-          const middle = (low + high) >> 1;
-          const order = compare(sorted[middle], wanted[i]);
-          if (order < 0 || (right && order === 0)) low = middle + 1;
-          else high = middle;
-        }
-        return low;
-      });
-      return arrayOrScalar(positionArray(result, values.data.shape));
-    },
-  ),
-];
-
-const unique = define(
-  'unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True)',
-  'The distinct elements in order; optionally where, which and how many.',
-  ([ar, index, inverse, counts, axis], py) => {
-    const array = toArray(ar, py);
-    if (axis !== null && array.rank > 1)
-      return uniqueRows(
-        array,
-        integerArgument(axis, py),
-        [index, inverse, counts].map(flag => py.truth(flag)),
-        py,
-      );
-    const distinct = distinctElements(requireData(array), py);
-    const results: Value[] = [concreteArray(distinct.values)];
-    if (py.truth(index)) results.push(positionArray(distinct.firsts));
-    if (py.truth(inverse)) results.push(positionArray(distinct.inverse));
-    if (py.truth(counts)) results.push(positionArray(distinct.counts));
-    return results.length === 1 ? results[0] : new PyTuple(results);
-  },
-  ([ar, index, inverse, counts, axis], py) => {
-    const array = toArray(ar, py);
-    if (axis !== null) throw new NotKnown('distinct rows are not known before it runs');
-    const positions = (length: number | null) =>
-      abstractArray([length], 'int64', facts({ integers: true, minimum: 0 }));
-    const results: Value[] = [
-      abstractArray([array.size === 0 ? 0 : null], array.dtype, elementFacts(array.facts)),
-    ];
-    if (py.truth(index)) results.push(positions(null));
-    if (py.truth(inverse)) results.push(positions(array.size));
-    if (py.truth(counts)) results.push(positions(null));
-    return results.length === 1 ? results[0] : new PyTuple(results);
-  },
-);
-
-function uniqueRows(array: NdArray, axis: number, flags: readonly boolean[], py: Interpreter): Value {
-  const along = normalizeAxis(axis, array.rank);
-  const moved =
-    along === 0 ? array : transpose(array, [along, ...array.shape.map((_, i) => i).filter(i => i !== along)]);
-  const data = copyArray(moved).data;
-  if (data === null) throw new NotKnown('distinct rows are not known before it runs');
-  const [length] = data.shape;
-  const width = length === 0 ? 0 : data.size / length;
-  const items = contiguousItems(data);
-  const compare = comparison(array.dtype, py);
-  const order = Array.from({ length }, (_, i) => i);
-  const compareRows = (a: number, b: number): number => {
-    for (let k = 0; k < width; k++) {
-      const result = compare(items[a * width + k], items[b * width + k]);
-      if (result !== 0) return result;
-    }
-    return 0;
-  };
-  order.sort((a, b) => compareRows(a, b) || a - b);
-  const firsts: number[] = [];
-  const counts: number[] = [];
-  const inverse = new Float64Array(length);
-  order.forEach((row, i) => {
-    if (i === 0 || compareRows(row, order[i - 1]) !== 0) {
-      firsts.push(row);
-      counts.push(0);
-    }
-    counts[counts.length - 1]++;
-    inverse[row] = counts.length - 1;
-  });
-  const picked = concreteArray(pickAlong(requireData(array), along, firsts));
-  const results: Value[] = [picked];
-  if (flags[0]) results.push(positionArray(Float64Array.from(firsts)));
-  if (flags[1]) results.push(positionArray(inverse));
-  if (flags[2]) results.push(positionArray(Float64Array.from(counts)));
-  return results.length === 1 ? results[0] : new PyTuple(results);
-}
-
-function distinctOf(value: Value, py: Interpreter): NdArray {
-  return concreteArray(distinctElements(requireData(toArray(value, py)), py).values);
-}
-
-/** Whether each element is among others. */
-function membership(element: Value, test: Value, invert: Value, py: Interpreter): NdArray {
-  const array = toArray(element, py);
-  const others = toArray(test, py);
-  if (array.data === null || others.data === null) return abstractArray(array.shape, 'bool');
-  const type = commonType([array, others]);
-  const known = new Set<Value>(contiguousItems(asType(others, type).data!));
-  const items = contiguousItems(asType(array, type).data!);
-  const result = allocate(array.data.shape, 'bool');
-  const wanted = !py.truth(invert);
-  for (let i = 0; i < items.length; i++) {
-    const found = typeof items[i] === 'number' && Number.isNaN(items[i]) ? false : known.has(items[i]);
-    (result.items as Uint8Array)[i] = found === wanted ? 1 : 0;
-  }
-  return concreteArray(result);
-}
-
-const sets = [
-  unique,
-  define(
-    'isin(element, test_elements, assume_unique=False, invert=False, *, kind=None)',
-    'Whether each element is among others.',
-    ([a, b, , invert], py) => arrayOrScalar(membership(a, b, invert, py)),
-  ),
-  define(
-    'in1d(ar1, ar2, assume_unique=False, invert=False, *, kind=None)',
-    'Whether each element is among others, flattened.',
-    ([a, b, , invert], py) => ravel(membership(a, b, invert, py)),
-  ),
-  define(
-    'intersect1d(ar1, ar2, assume_unique=False, return_indices=False)',
-    'The elements in both, in order.',
-    ([a, b], py) => {
-      const [left, right] = [distinctOf(a, py), distinctOf(b, py)];
-      return indexArray(left, [{ kind: 'mask', array: membership(left, right, false, py) }]);
-    },
-  ),
-  define('union1d(ar1, ar2)', 'The elements in either, in order.', ([a, b], py) =>
-    distinctOf(concatenate([ravel(toArray(a, py)), ravel(toArray(b, py))], 0), py),
-  ),
-  define(
-    'setdiff1d(ar1, ar2, assume_unique=False)',
-    'The elements of one that are not in another, in order.',
-    ([a, b], py) => {
-      const left = distinctOf(a, py);
-      return indexArray(left, [{ kind: 'mask', array: membership(left, b, true, py) }]);
-    },
-  ),
-  define(
-    'setxor1d(ar1, ar2, assume_unique=False)',
-    'The elements in exactly one of two, in order.',
-    ([a, b], py) => {
-      const [left, right] = [distinctOf(a, py), distinctOf(b, py)];
-      const only = (x: NdArray, y: NdArray): NdArray =>
-        indexArray(x, [{ kind: 'mask', array: membership(x, y, true, py) }]);
-      return sortedAlong(concatenate([only(left, right), only(right, left)], 0), 0, py);
-    },
-  ),
-];
 
 /** All functions of this file. */
 export const selectionFunctions = [...conditions, ...taking, ...sorts, ...sets];

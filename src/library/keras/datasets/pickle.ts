@@ -8,7 +8,7 @@
 import type { KeyRules } from '../../../python/collections.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { normalizeInt, PyFloat, PyList, PyTuple, type Value } from '../../../python/values.ts';
-import { fromBytes } from '../../numpy/creationFunctions.ts';
+import { fromBytes } from '../../numpy/byteReading.ts';
 import { dtypeFromText } from '../../numpy/dtypes.ts';
 import { concreteArray, type NdArray } from '../../numpy/ndarray.ts';
 import { fromItems } from '../../numpy/storage.ts';

@@ -1,0 +1,103 @@
+import { property } from '../../python/functions.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
+import { PyComplex, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { integersArgument, knownShape } from './arguments.ts';
+import { flagsOf } from './arrayFlags.ts';
+import { self } from './arrayOperators.ts';
+import { castArray } from './casting.ts';
+import { toArray } from './conversion.ts';
+import { DTypeObject } from './dtypeObjects.ts';
+import { dtypeInfo, kindOf } from './dtypes.ts';
+import { applyElementwise } from './elementwise.ts';
+import { assign } from './indexAssignment.ts';
+import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
+import { operation } from './operations.ts';
+import { contiguousItems, fromItems, rowMajorStrides } from './storage.ts';
+import { ravel, reshape, transpose } from './views.ts';
+
+function shapeTuple(array: NdArray): PyTuple {
+  return new PyTuple(
+    array.shape.map(length => length ?? new Unknown('this length is not known before it runs', 'int')),
+  );
+}
+
+export const properties = [
+  property(
+    'shape',
+    array => shapeTuple(self(array)),
+    (array, value, py) => {
+      const target = self(array);
+      const shaped = reshape(target, integersArgument(value, py));
+      target.setLayout(shaped.shape, target.dtype, shaped.data);
+    },
+  ),
+  property('ndim', array => self(array).rank),
+  property(
+    'size',
+    array => self(array).size ?? new Unknown('the size of this array is not known before it runs', 'int'),
+  ),
+  property('dtype', array => new DTypeObject(self(array).dtype)),
+  property('itemsize', array => dtypeInfo(self(array).dtype).itemSize),
+  property('nbytes', array => {
+    const { size, dtype } = self(array);
+    return size === null
+      ? new Unknown('the size of this array is not known before it runs', 'int')
+      : size * dtypeInfo(dtype).itemSize;
+  }),
+  property('T', array => transpose(self(array))),
+  property('base', array => self(array).base),
+  property('flags', array => flagsOf(self(array))),
+  property('strides', array => {
+    const { data, shape, dtype } = self(array);
+    const strides = data?.strides ?? rowMajorStrides(knownShape(shape));
+    return new PyTuple(strides.map(stride => stride * dtypeInfo(dtype).itemSize));
+  }),
+  property('flat', (array, py) => py.iterator(ravel(self(array)))),
+  property(
+    'real',
+    array => part(self(array), 'real'),
+    (array, value, py) => setPart(self(array), 'real', value, py),
+  ),
+  property(
+    'imag',
+    array => part(self(array), 'imaginary'),
+    (array, value, py) => setPart(self(array), 'imaginary', value, py),
+  ),
+];
+
+/** The real or imaginary part; a copy for complex arrays. */
+export function part(array: NdArray, which: 'real' | 'imaginary'): NdArray {
+  const type = array.dtype === 'complex64' ? 'float32' : 'float64';
+  if (kindOf(array.dtype) !== 'c') {
+    if (which === 'real') return array;
+    return applyElementwise(operation('multiply'), [array, toArray(0)]);
+  }
+  if (array.data === null) return abstractArray(array.shape, type);
+  const items = contiguousItems(array.data) as PyComplex[];
+  return castArray(
+    concreteArray(
+      fromItems(
+        Float64Array.from(items, item => item[which]),
+        array.data.shape,
+        'float64',
+      ),
+    ),
+    type,
+  );
+}
+
+function setPart(array: NdArray, which: 'real' | 'imaginary', value: Value, py: Interpreter): void {
+  if (kindOf(array.dtype) !== 'c') {
+    assign(array, [{ kind: 'ellipsis' }], toArray(value, py));
+    return;
+  }
+  const i = new PyComplex(0, 1);
+  const other = part(array, which === 'real' ? 'imaginary' : 'real');
+  const [real, imaginary] = which === 'real' ? [toArray(value, py), other] : [other, toArray(value, py)];
+  const turned = applyElementwise(operation('multiply'), [imaginary, toArray(i)]);
+  assign(
+    array,
+    [{ kind: 'ellipsis' }],
+    castArray(applyElementwise(operation('add'), [real, turned]), array.dtype),
+  );
+}

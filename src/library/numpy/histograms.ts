@@ -1,0 +1,169 @@
+/** Histograms and counts. */
+import { raise, TypeError, ValueError } from '../../python/errors.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
+import { NotKnown, PyTuple, type Value } from '../../python/values.ts';
+import { integerArgument, numberArgument, sequenceOf } from './arguments.ts';
+import { arrayOrScalar, toArray } from './conversion.ts';
+import { define } from './definition.ts';
+import { kindOf } from './dtypes.ts';
+import { facts, noFacts } from './facts.ts';
+import { abstractArray, concreteArray, type NdArray, numbersOf } from './ndarray.ts';
+import { fromItems, type NumberItems } from './storage.ts';
+
+export const floats = (values: Iterable<number>, shape?: readonly number[]): NdArray => {
+  const items = Float64Array.from(values);
+  return concreteArray(fromItems(items, shape ?? [items.length], 'float64'));
+};
+
+const integers = (values: Iterable<number>): NdArray => {
+  const items = Float64Array.from(values);
+  return concreteArray(fromItems(items, [items.length], 'int64'));
+};
+
+function binEdges(values: NumberItems, bins: Value, range: Value, py: Interpreter): Float64Array {
+  const given = sequenceOf(bins, py);
+  if (given !== null) {
+    const edges = Float64Array.from(numbersOf(toArray(bins, py))!);
+    if (edges.some((edge, index) => index > 0 && edge < edges[index - 1]))
+      throw raise(ValueError, '`bins` must increase monotonically, when an array');
+    return edges;
+  }
+  if (typeof bins === 'string') throw new NotKnown(`bins by the ${bins} rule are not modelled`);
+  const count = integerArgument(bins, py);
+  if (count < 1) throw raise(ValueError, '`bins` must be positive, when an integer');
+  let low = 0;
+  let high = 1;
+  if (range !== null) [low, high] = (sequenceOf(range, py) ?? []).map(end => numberArgument(end, py));
+  else if (values.length > 0) {
+    low = Number.POSITIVE_INFINITY;
+    high = Number.NEGATIVE_INFINITY;
+    for (const value of values) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  if (low > high) throw raise(ValueError, 'max must be larger than min in range parameter.');
+  if (!Number.isFinite(low) || !Number.isFinite(high))
+    throw raise(ValueError, `autodetected range of [${low}, ${high}] is not finite`);
+  if (low === high) {
+    low -= 0.5;
+    high += 0.5;
+  }
+  const step = (high - low) / count;
+  const edges = Float64Array.from({ length: count + 1 }, (_, i) => i * step + low);
+  edges[count] = high;
+  return edges;
+}
+
+const histogram = define(
+  'histogram(a, bins=10, range=None, density=None, weights=None)',
+  'How many elements fall into each bin, and the edges of the bins.',
+  ([a, bins, range, density, weights], py) => {
+    const values = numbersOf(toArray(a, py));
+    if (values === null) throw raise(TypeError, "ufunc 'subtract' did not contain a loop for these types");
+    const edges = binEdges(values, bins, range, py);
+    const weight = weights === null ? null : numbersOf(toArray(weights, py));
+    const counts = new Float64Array(edges.length - 1);
+    const last = edges.length - 1;
+    values.forEach((value: number, index: number) => {
+      if (!(value >= edges[0] && value <= edges[last])) return;
+      let bin = 0;
+      let high = last;
+      while (high - bin > 1) {
+        const middle = (bin + high) >> 1;
+        if (edges[middle] <= value) bin = middle;
+        else high = middle;
+      }
+      counts[bin] += weight === null ? 1 : weight[index];
+    });
+    const edgeArray = sequenceOf(bins, py) === null ? floats(edges) : toArray(bins, py);
+    if (density !== null && py.truth(density)) {
+      const total = counts.reduce((sum, count) => sum + count, 0);
+      return new PyTuple([
+        floats(counts.map((count, i) => count / (edges[i + 1] - edges[i]) / total)),
+        edgeArray,
+      ]);
+    }
+    return new PyTuple([weight === null ? integers(counts) : floats(counts), edgeArray]);
+  },
+  ([, bins], py) => {
+    const given = sequenceOf(bins, py);
+    const count = given === null ? integerArgument(bins, py) : given.length - 1;
+    return new PyTuple([
+      abstractArray([count], 'int64', { ...noFacts, integers: true, minimum: 0 }),
+      abstractArray([count + 1], 'float64'),
+    ]);
+  },
+);
+
+export const counting = [
+  histogram,
+  define(
+    'histogram_bin_edges(a, bins=10, range=None, weights=None)',
+    'The edges of the bins of a histogram.',
+    ([a, bins, range], py) => floats(binEdges(numbersOf(toArray(a, py))!, bins, range, py)),
+  ),
+  define(
+    'bincount(x, weights=None, minlength=0)',
+    'How often each non-negative integer occurs.',
+    ([x, weights, least], py) => {
+      const array = toArray(x, py);
+      if (array.rank !== 1)
+        throw raise(
+          ValueError,
+          array.rank === 0
+            ? 'object of too small depth for desired array'
+            : 'object too deep for desired array',
+        );
+      if ((kindOf(array.dtype) === 'f' || array.dtype === 'uint64') && array.size !== 0)
+        throw raise(
+          TypeError,
+          `Cannot cast array data from dtype('${array.dtype}') to dtype('int64') according to the rule 'safe'`,
+        );
+      const values = numbersOf(array)!;
+      let length = integerArgument(least, py);
+      for (const value of values) {
+        if (value < 0) throw raise(ValueError, "'list' argument must have no negative elements");
+        length = Math.max(length, value + 1);
+      }
+      const weight = weights === null ? null : numbersOf(toArray(weights, py))!;
+      const counts = new Float64Array(length);
+      for (let i = 0; i < values.length; i++) counts[values[i]] += weight === null ? 1 : weight[i];
+      return weight === null ? integers(counts) : floats(counts);
+    },
+    ([x, weights, least], py) => {
+      const array = toArray(x, py);
+      const bound = array.facts.maximum;
+      const minimum = integerArgument(least, py);
+      const length = bound !== null && bound < minimum ? minimum : null;
+      return abstractArray(
+        [length],
+        weights === null ? 'int64' : 'float64',
+        weights === null ? { ...noFacts, integers: true, minimum: 0 } : noFacts,
+      );
+    },
+  ),
+  define(
+    'digitize(x, bins, right=False)',
+    'The bin that each element falls into.',
+    ([x, bins, right], py) => {
+      const edges = numbersOf(toArray(bins, py))!;
+      const array = toArray(x, py);
+      if (array.data === null)
+        return arrayOrScalar(
+          abstractArray(array.shape, 'int64', facts({ integers: true, minimum: 0, maximum: edges.length })),
+        );
+      const closed = py.truth(right);
+      const decreasing = edges.length > 1 && edges[0] > edges[edges.length - 1];
+      const sorted = decreasing ? [...edges].reverse() : [...edges];
+      const values = numbersOf(array)!;
+      const result = Float64Array.from(values, value => {
+        // From the right end of a decreasing list the closed side is the other one.
+        const inclusive = decreasing ? closed : !closed;
+        const below = sorted.filter(edge => (inclusive ? edge <= value : edge < value)).length;
+        return decreasing ? sorted.length - below : below;
+      });
+      return arrayOrScalar(concreteArray(fromItems(result, array.data.shape, 'int64')));
+    },
+  ),
+];

@@ -1,0 +1,112 @@
+import { raise, ValueError } from '../../python/errors.ts';
+import { arraysArgument, integerArgument, optionalInteger } from './arguments.ts';
+import { asType } from './casting.ts';
+import { arrayOrScalar, toArray } from './conversion.ts';
+import { define } from './definition.ts';
+import { facts } from './facts.ts';
+import { indexArray } from './indexing.ts';
+import { parseIndex } from './indexParsing.ts';
+import { commonType } from './joining.ts';
+import { abstractArray, type NdArray, requireData } from './ndarray.ts';
+import { argumentsSorted, comparison, positionArray, sortedAlong } from './sorting.ts';
+import { contiguousItems } from './storage.ts';
+import { ravel } from './views.ts';
+
+export function alongItems(array: NdArray, index: NdArray, axis: number) {
+  return array.shape.map((length, place) => {
+    if (place === axis) return { kind: 'array', array: index } as const;
+    const shape = array.shape.map((_, other) => (other === place ? (length as number) : 1));
+    return {
+      kind: 'array',
+      array: positionArray(
+        Float64Array.from({ length: length as number }, (_, i) => i),
+        shape,
+      ),
+    } as const;
+  });
+}
+
+export const sorts = [
+  define('sort(a, axis=-1, kind=None, order=None)', 'A sorted copy.', ([a, axis], py) => {
+    const array = toArray(a, py);
+    return axis === null
+      ? sortedAlong(ravel(array), 0, py)
+      : sortedAlong(array, integerArgument(axis, py), py);
+  }),
+  define('argsort(a, axis=-1, kind=None, order=None)', 'The indices that would sort.', ([a, axis], py) =>
+    argumentsSorted(toArray(a, py), optionalInteger(axis, py), py),
+  ),
+  define('msort(a)', 'A copy sorted along the first axis.', ([a], py) => sortedAlong(toArray(a, py), 0, py)),
+  define(
+    'lexsort(keys, axis=-1)',
+    'The indices that sort by several keys, the last one first.',
+    ([keys], py) => {
+      const arrays = arraysArgument(keys, py);
+      const lines = arrays.map(array => contiguousItems(requireData(array)));
+      const compares = arrays.map(array => comparison(array.dtype, py));
+      const order = Array.from({ length: lines[0].length }, (_, i) => i);
+      order.sort((x, y) => {
+        for (let k = lines.length - 1; k >= 0; k--) {
+          const result = compares[k](lines[k][x], lines[k][y]);
+          if (result !== 0) return result;
+        }
+        return x - y;
+      });
+      return positionArray(Float64Array.from(order));
+    },
+  ),
+  define(
+    "partition(a, kth, axis=-1, kind='introselect', order=None)",
+    'A copy with the kth element in its sorted place (fully sorted here).',
+    ([a, , axis], py) =>
+      sortedAlong(axis === null ? ravel(toArray(a, py)) : toArray(a, py), optionalInteger(axis, py) ?? 0, py),
+  ),
+  define(
+    "argpartition(a, kth, axis=-1, kind='introselect', order=None)",
+    'Indices of a partition (fully sorted here).',
+    ([a, , axis], py) => argumentsSorted(toArray(a, py), optionalInteger(axis, py), py),
+  ),
+  define(
+    "searchsorted(a, v, side='left', sorter=None)",
+    'Where elements would be inserted to keep order.',
+    ([a, v, side, sorter], py) => {
+      let array = toArray(a, py);
+      const values = toArray(v, py);
+      if (array.rank !== 1) {
+        throw raise(
+          ValueError,
+          array.rank === 0
+            ? 'object of too small depth for desired array'
+            : 'object too deep for desired array',
+        );
+      }
+      if (sorter !== null && array.data !== null) array = indexArray(array, parseIndex(sorter, py));
+      if (array.data === null || values.data === null) {
+        return arrayOrScalar(
+          abstractArray(
+            values.shape,
+            'int64',
+            facts({ integers: true, minimum: 0, maximum: array.shape[0] ?? null }),
+          ),
+        );
+      }
+      const type = commonType([array, values]);
+      const sorted = contiguousItems(asType(array, type).data!);
+      const compare = comparison(type, py);
+      const right = side === 'right';
+      const wanted = contiguousItems(asType(values, type).data!);
+      const result = Float64Array.from({ length: wanted.length }, (_, i) => {
+        let low = 0;
+        let high = sorted.length;
+        while (low < high) {
+          const middle = (low + high) >> 1;
+          const order = compare(sorted[middle], wanted[i]);
+          if (order < 0 || (right && order === 0)) low = middle + 1;
+          else high = middle;
+        }
+        return low;
+      });
+      return arrayOrScalar(positionArray(result, values.data.shape));
+    },
+  ),
+];
