@@ -1,5 +1,5 @@
 /** The Keras script that commands, the tree and the panel's offer are about, and the context key that says so. */
-import { commands, Disposable, EventEmitter, window } from 'vscode';
+import { commands, Disposable, EventEmitter, type TextEditor, window } from 'vscode';
 import { CONTEXT_KEY } from './contributions.ts';
 import type { Documents } from './documents.ts';
 import type { Script } from './scripts.ts';
@@ -47,11 +47,17 @@ export class ActiveScript {
       this.#set(this.#documents.scriptAt(notebook.uri));
       return;
     }
-    const document = window.activeTextEditor?.document;
+    // After a window was reloaded the panel may have the focus from the beginning.
+    const document = (window.activeTextEditor ?? (this.#script === null ? this.#shown() : undefined))
+      ?.document;
     // Output channels and the like are text editors as well, but not what the user works on.
     if (document && document.uri.scheme !== 'output') {
       this.#set(this.#documents.scriptOf(document));
     }
+  }
+
+  #shown(): TextEditor | undefined {
+    return window.visibleTextEditors.find(({ document }) => this.#documents.scriptOf(document) !== null);
   }
 
   #set(script: Script | null): void {

@@ -10,6 +10,18 @@ import type { PanelActions, PanelState } from './state.ts';
 import { splitKey } from './state.ts';
 import { t } from './strings.ts';
 
+/** A split's name: those of Keras in the user's language, those of the script as they are. */
+export function splitName(split: string): string {
+  switch (split) {
+    case 'training':
+      return t('train');
+    case 'validation':
+      return t('validation');
+    default:
+      return split;
+  }
+}
+
 export class SplitPicker {
   readonly element = element('div', { class: 'split-picker' });
   #dropdown: Dropdown;
@@ -26,7 +38,7 @@ export class SplitPicker {
     this.#dropdown.set(
       reports.map(report => ({
         value: splitKey(report),
-        label: severalModels ? `${report.split} · ${report.model}` : report.split,
+        label: severalModels ? `${splitName(report.split)} · ${report.model}` : splitName(report.split),
       })),
       splitKey(chosen),
     );

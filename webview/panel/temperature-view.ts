@@ -20,7 +20,7 @@ import type { Judged } from './judgement.ts';
 import { judge, orderedRows } from './judgement.ts';
 import { LikelihoodPlot, shareOf, temperatureAt } from './likelihood-plot.ts';
 import { ReliabilityPlot } from './reliability-plot.ts';
-import { SplitPicker } from './split-picker.ts';
+import { SplitPicker, splitName } from './split-picker.ts';
 import type { PanelActions, PanelState, View } from './state.ts';
 import { chosenPredictions, codeTemperature, logitsOf, shownTemperature } from './state.ts';
 import { t } from './strings.ts';
@@ -215,7 +215,7 @@ export class TemperatureView implements View {
       interval
         ? t(
             'Fitted on {0}: T = {1}, 95 % of {2} resamples between {3} and {4}. Judged on the same samples.',
-            report.split,
+            splitName(report.split),
             formatTemperature(interval.temperature),
             interval.replicates,
             formatTemperature(interval.lower),
