@@ -1,5 +1,7 @@
 /** Turns what the program did with Keras into what the editor shows: models, layers, compile and fit calls. */
+
 import { lossUse } from '../checks/lossUse.ts';
+import { plainDerivation } from '../library/keras/layers/base/derivation.ts';
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
 import type { ModelObject } from '../library/keras/models/modelObject.ts';
 import type { KerasRecord, RecordedData, RecordedFit } from '../library/keras/record.ts';
@@ -73,8 +75,12 @@ function analyseLayer(layer: LayerObject): AnalysedLayer {
 
 function derivationOf(layer: LayerObject): Message | null {
   const call = layer.lastCall;
-  if (call === null || call.inputs.length === 0 || call.outputs.length === 0) return null;
-  return layer.definition?.derive?.(layer, call.inputs, call.outputs[0]) ?? null;
+  if (call === null || call.outputs.length === 0) return null;
+  const own =
+    call.inputs.length === 0
+      ? null
+      : (layer.definition?.derive?.(layer, call.inputs, call.outputs[0]) ?? null);
+  return own ?? plainDerivation(call.inputs, call.outputs);
 }
 
 function flopsOf(layer: LayerObject): number | null {

@@ -48,6 +48,26 @@ export function lossExpectation(loss: string, output: Shapes, fromLogits = false
       return rows === null
         ? message('Expects numbers of the same shape as the output.')
         : message('Expects numbers {0}, the shape of the output.', rows);
+    case 'kldivergence':
+    case 'kullbackleiblerdivergence':
+      return rows === null
+        ? message('Expects probabilities as labels, and probabilities of the same shape (softmax).')
+        : message('Expects probabilities {0} as labels, and probabilities {0} (softmax).', rows);
+    case 'poisson':
+      return message('Expects counts from 0, and positive outputs of the same shape.');
+    case 'cosinesimilarity':
+      return message('Expects vectors of the length of the output; only their direction counts.');
+    case 'categoricalhinge':
+      return rows === null
+        ? message('Expects one-hot labels and raw scores, one column a class.')
+        : message('Expects one-hot labels {0} and raw scores {0}.', rows);
+    case 'dice':
+    case 'tversky':
+      return message('Expects masks of zeros and ones, and probabilities of the same shape.');
+    case 'ctc':
+      return message(
+        'Expects rows of class numbers from 1 (0 fills up), and scores for each step and class.',
+      );
     default:
       return null;
   }

@@ -38,7 +38,19 @@ describe('the derivation of an output shape', () => {
     ['(7, 7, 8)', 'Cropping2D(1)', '7 - 1 - 1 = 5, 7 - 1 - 1 = 5; 8 channels stay'],
     ['(7, 7, 8)', 'GlobalAveragePooling2D()', 'one number for each of 8 channels'],
     ['(6,)', 'RepeatVector(4)', '4 times the 6 features'],
-    ['(10,)', "Activation('relu')", null],
+    ['(10,)', "Activation('relu')", 'the shape stays (None, 10)'],
+    ['(5, 8)', 'Permute((2, 1))', 'axes in the order 2, 1: 8, 5'],
+    ['(30, 8)', 'Bidirectional(LSTM(16))', '`LSTM` forwards and backwards over 30 steps: 32 units'],
+    [
+      '(30, 8)',
+      'Bidirectional(GRU(4, return_sequences=True))',
+      '`GRU` forwards and backwards, both at each of 30 steps: 8 units',
+    ],
+    ['(30, 8)', 'TimeDistributed(Dense(3))', '`Dense` at each of 30 steps: (8,) becomes (3,)'],
+    ['(20, 4)', "EinsumDense('abc,cd->abd', (None, 6))", 'the equation abc,cd->abd gives (None, 20, 6)'],
+    ['(8, 8, 3)', 'Resizing(4, 4)', '(None, 8, 8, 3) becomes (None, 4, 4, 3)'],
+    ['(8, 8, 3)', 'BatchNormalization()', 'the shape stays (None, 8, 8, 3)'],
+    ['(10,)', 'Lambda(lambda x: x[:, :3])', '(None, 10) becomes (None, 3)'],
   ])('of input %s to %s', async (input, layer, expected) => {
     expect(await derivationOf(input, layer)).toBe(expected);
   });
@@ -48,6 +60,26 @@ describe('the derivation of an output shape', () => {
       'from keras.layers import *\nfrom keras.models import Model\na = Input((32,))\nb = Input((16,))\nm = Model([a, b], Concatenate()([a, b]))\n',
     );
     expect(formatMessage(program.models[0].layers.at(-1)!.derivation!)).toBe('axis 1: 32 + 16 = 48');
+  });
+});
+
+describe('the derivation of the shape of two inputs', () => {
+  it.each([
+    ['(4, 6)', '(6,)', 'Dot(axes=(2, 1))([a, b])', 'sums the products along 6 values, which leaves 4'],
+    ['(6,)', '(6,)', 'Dot(axes=1)([a, b])', 'sums the products along 6 values: one number'],
+    ['(6,)', '(6,)', 'Add()([a, b])', '2 inputs of shape (None, 6) become one'],
+    [
+      '(4, 6)',
+      '(9, 6)',
+      'MultiHeadAttention(2, 3)(a, b)',
+      '2 heads: each of 4 queries looks at 9 values; the last axis is 6',
+    ],
+  ])('of %s and %s by %s', async (first, second, layer, expected) => {
+    const program = await analyseKeras(
+      `from keras.layers import *\nfrom keras.models import Model\na = Input(${first})\nb = Input(${second})\nm = Model([a, b], ${layer})\n`,
+    );
+    expect(program.findings).toEqual([]);
+    expect(formatMessage(program.models[0].layers.at(-1)!.derivation!)).toBe(expected);
   });
 });
 

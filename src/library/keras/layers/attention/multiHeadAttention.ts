@@ -1,11 +1,14 @@
 /** The layer `MultiHeadAttention`. */
+
 import { ops } from '../../../../graph/index.ts';
 import type { Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
+import { message } from '../../../../python/message.ts';
 import type { Value } from '../../../../python/values.ts';
 import { maskedSoftmax } from '../activationLayers/softmax.ts';
 import { defineLayer, type LayerCall, type LayerResult } from '../base/definition.ts';
+import { dimText } from '../base/derivation.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import { type DropoutSettings, dropOut, readRate, seedStream } from '../regularization/dropping.ts';
 import {
@@ -154,6 +157,14 @@ export const multiHeadAttention = defineLayer<Settings>({
       options: readPassedOn(args),
     };
   },
+  derive: (layer, [query, value], output) =>
+    message(
+      '{0} heads: each of {1} queries looks at {2} values; the last axis is {3}',
+      layer.settings.heads,
+      dimText(query[1]),
+      dimText((value ?? query)[1]),
+      dimText(output.at(-1)),
+    ),
   build(layer, [query, value, key], py) {
     if (value !== undefined) makeProjections(layer, py, query, value, key ?? value);
   },

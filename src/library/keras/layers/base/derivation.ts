@@ -1,5 +1,5 @@
 /** How output shapes come to be: arithmetic with the numbers in it. */
-import type { Dim, Shape } from '../../../../graph/shapes.ts';
+import { type Dim, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import { type Message, message } from '../../../../python/message.ts';
 import { channelsOf, type DataFormat, spatialOf } from './channels.ts';
 
@@ -59,4 +59,19 @@ export function sameChannels(axes: string, input: Shape, format: DataFormat): Me
 
 export function withFilters(axes: string, filters: number): Message {
   return message('{0}; {1} filters', axes, filters);
+}
+
+/** What can be said of any layer: that shapes stay, which of several inputs they come from, or what becomes what. */
+export function plainDerivation(inputs: readonly Shape[], outputs: readonly Shape[]): Message | null {
+  const [output] = outputs;
+  if (output === undefined) return null;
+  const result = formatShape(output);
+  if (inputs.length === 0) return message('the shape of one batch is {0}: any number of samples', result);
+  const shapes = inputs.map(formatShape);
+  if (shapes.every(shape => shape === result)) {
+    return shapes.length === 1
+      ? message('the shape stays {0}', result)
+      : message('{0} inputs of shape {1} become one', shapes.length, result);
+  }
+  return message('{0} becomes {1}', shapes.join(', '), outputs.map(formatShape).join(', '));
 }

@@ -1,6 +1,9 @@
 /** The layer `EinsumDense`. */
+
 import { ops } from '../../../../graph/index.ts';
 import type { Shape } from '../../../../graph/shapes.ts';
+import { formatShape } from '../../../../graph/shapes.ts';
+import { message } from '../../../../python/message.ts';
 import type { Activation } from '../../activations/resolve.ts';
 import { productOf } from '../base/channels.ts';
 import { defineLayer } from '../base/definition.ts';
@@ -32,6 +35,8 @@ export const einsumDense = defineLayer<Settings>({
     kernel: weightSettings(args, 'kernel'),
     bias: weightSettings(args, 'bias'),
   }),
+  derive: (layer, _inputs, output) =>
+    message('the equation {0} gives {1}', layer.settings.equation, formatShape(output)),
   build(layer, [shape], py) {
     const { equation, outputShape, biasAxes, kernel, bias } = layer.settings;
     const shapes = analyzeEinsum(equation, biasAxes, shape, outputShape);

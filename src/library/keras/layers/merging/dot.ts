@@ -1,4 +1,5 @@
 /** The layer `Dot`. */
+
 import { ops } from '../../../../graph/index.ts';
 import { dimsAgree, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
@@ -7,6 +8,7 @@ import { message } from '../../../../python/message.ts';
 import { PyList, PyTuple } from '../../../../python/values.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
 import { defineLayer } from '../base/definition.ts';
+import { dimText } from '../base/derivation.ts';
 import { formatShapes, mergeError } from './merging.ts';
 
 interface Settings {
@@ -108,6 +110,16 @@ export const dot = defineLayer<Settings>({
   source: 'https://keras.io/api/layers/merging_layers/dot/',
   masking: 'stop',
   init: args => ({ axes: readAxes(args), normalize: args.boolean('normalize') }),
+  derive(layer, inputs) {
+    const [left, right] = resolveAxes(layer.settings, inputs);
+    const rest = inputs.map((shape, index) =>
+      shape.filter((_, axis) => axis > 0 && axis !== (index === 0 ? left : right)),
+    );
+    const kept = rest.flat().map(dimText).join(', ');
+    return kept === ''
+      ? message('sums the products along {0} values: one number', dimText(inputs[0][left]))
+      : message('sums the products along {0} values, which leaves {1}', dimText(inputs[0][left]), kept);
+  },
   build: (layer, shapes) => check(layer.settings, shapes),
   call(layer, { inputs }) {
     const shapes = inputs.map(input => input.shape);

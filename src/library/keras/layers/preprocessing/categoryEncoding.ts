@@ -1,5 +1,7 @@
 /** The layer `CategoryEncoding`. */
+
 import { raise, ValueError } from '../../../../python/errors.ts';
+import { message } from '../../../../python/message.ts';
 import { tensorOf } from '../../tensors/conversion.ts';
 import { defineLayer } from '../base/definition.ts';
 import { encodeTokens } from './tokenEncoding.ts';
@@ -34,6 +36,7 @@ export const categoryEncoding = defineLayer<Settings>({
     if (tokens < 1) args.fail('num_tokens', `\`num_tokens\` must be >= 1. Received: num_tokens=${tokens}.`);
     return { tokens, mode };
   },
+  derive: layer => message('one column for each of {0} tokens', layer.settings.tokens),
   call(layer, { inputs: [x], args, py }) {
     const { tokens, mode } = layer.settings;
     const weights = args.get('count_weights') ?? null;

@@ -1,4 +1,5 @@
 /** The layer `Bidirectional`. */
+
 import { ops } from '../../../../graph/index.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import {
@@ -17,6 +18,7 @@ import { accepts } from '../../tensors/callableSignature.ts';
 import { tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flattenTensors } from '../../tensors/graphNode.ts';
 import { defineLayer, type LayerResult } from '../base/definition.ts';
+import { dimText } from '../base/derivation.ts';
 import { LayerObject } from '../base/layerObject.ts';
 import { cloneLayer } from '../wrappers/cloning.ts';
 import { buildInner, callInnerValue, notALayer } from '../wrappers/wrapping.ts';
@@ -175,6 +177,15 @@ export const bidirectional = defineLayer<Settings>({
     for (const name of ['return_sequences', 'return_state', 'stateful'])
       layer.attributes.set(name, py.getAttribute(inner, name));
     return { forward, backward, mode, returnSequences, returnState: flag(py, inner, 'return_state') };
+  },
+  derive(layer, [input], output) {
+    const { forward, returnSequences } = layer.settings;
+    const name = forward.cls.name;
+    const units = dimText(output.at(-1));
+    const steps = dimText(input[1]);
+    return returnSequences
+      ? message('`{0}` forwards and backwards, both at each of {1} steps: {2} units', name, steps, units)
+      : message('`{0}` forwards and backwards over {1} steps: {2} units', name, steps, units);
   },
   build(layer, [shape], py) {
     buildInner(py, layer.settings.forward, shape);

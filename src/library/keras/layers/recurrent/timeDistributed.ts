@@ -1,4 +1,5 @@
 /** The layer `TimeDistributed`. */
+
 import { ops } from '../../../../graph/index.ts';
 import { type Dim, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
@@ -7,6 +8,7 @@ import { message } from '../../../../python/message.ts';
 import { accepts } from '../../tensors/callableSignature.ts';
 import { productOf } from '../base/channels.ts';
 import { defineLayer, type LayerCall } from '../base/definition.ts';
+import { dimText } from '../base/derivation.ts';
 import { LayerObject } from '../base/layerObject.ts';
 import { buildInner, callInner, notALayer } from '../wrappers/wrapping.ts';
 import { stepOf } from './sequenceLoop.ts';
@@ -69,6 +71,14 @@ export const timeDistributed = defineLayer<LayerObject>({
       `Please initialize \`TimeDistributed\` layer with a \`keras.layers.Layer\` instance. Received: ${args.py.str(inner)}`,
     );
   },
+  derive: (layer, [input], output) =>
+    message(
+      '`{0}` at each of {1} steps: {2} becomes {3}',
+      layer.settings.cls.name,
+      dimText(input[1]),
+      formatShape(input.slice(2)),
+      formatShape(output.slice(2)),
+    ),
   build: (layer, [shape], py) => buildInner(py, layer.settings, stepShape(shape)),
   call(layer, call) {
     const {

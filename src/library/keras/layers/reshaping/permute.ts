@@ -1,6 +1,9 @@
 /** The layer `Permute`. */
+
 import { ops } from '../../../../graph/index.ts';
+import { message } from '../../../../python/message.ts';
 import { defineLayer } from '../base/definition.ts';
+import { dimText } from '../base/derivation.ts';
 
 export const permute = defineLayer<readonly number[]>({
   name: 'Permute',
@@ -20,5 +23,11 @@ export const permute = defineLayer<readonly number[]>({
     layer.inputSpec = [{ ndim: dims.length + 1 }];
     return dims;
   },
+  derive: (layer, [input]) =>
+    message(
+      'axes in the order {0}: {1}',
+      layer.settings.join(', '),
+      layer.settings.map(axis => dimText(input[axis])).join(', '),
+    ),
   call: (layer, { inputs: [x] }) => ops.transpose(x, [0, ...layer.settings]),
 });
