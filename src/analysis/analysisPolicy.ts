@@ -31,6 +31,8 @@ export interface Raised {
   readonly node: Expression | Statement;
   /** The script's statement or call that led there, when it happens in another file; else null. */
   readonly scriptSpan: Span | null;
+  /** In how many undecided branches it stood. */
+  readonly depth: number;
 }
 
 /** A name that was bound, or a call that was evaluated. */
@@ -145,7 +147,7 @@ export class AnalysisPolicy implements Policy {
     if (unmodelled !== null) return new Unknown(unmodelled, null, node.span);
     if (this.isHandled() || isProtocol(error, frame)) return null;
     if (error.detail.code === 'unknown') return new Unknown('an exception that is not known');
-    if (error.detail.code !== 'reported') this.raised.push({ error, node, scriptSpan: scriptSpan(frame) });
+    if (error.detail.code !== 'reported') this.raise({ error, node, scriptSpan: scriptSpan(frame) });
     return new Unknown(`an error stands before it: ${cls.name}`, null, node.span);
   }
 
@@ -159,7 +161,11 @@ export class AnalysisPolicy implements Policy {
   uncaught(error: PythonError): void {
     const span = error.traceback[0]?.span ?? null;
     if (AnalysisPolicy.isExit(error) || span === null || error.detail.code === 'unknown') return;
-    this.raised.push({ error, node: { kind: 'Pass', span }, scriptSpan: null });
+    this.raise({ error, node: { kind: 'Pass', span }, scriptSpan: null });
+  }
+
+  private raise(raised: Omit<Raised, 'depth'>): void {
+    this.raised.push({ ...raised, depth: this.branchDepth });
   }
 
   branch(
@@ -180,7 +186,12 @@ export class AnalysisPolicy implements Policy {
   loop(frame: Frame, reason: Unknown, body: () => Completion | Pending<Completion>): Completion {
     const skip = () => NORMAL as Completion;
     // The second round starts from what the first may have left, so that what a turn changes for the next is seen.
+    const first = this.raised.length;
     this.branch(frame, reason, [skip, body]);
+    // Under a condition, an error of the first turn counts only where later turns have it too: an earlier turn may
+    // have made what it lacks before the condition ever holds.
+    const kept = this.raised.splice(first).filter(({ depth }) => depth <= this.branchDepth + 1);
+    this.raised.push(...kept);
     this.branch(frame, reason, [skip, body]);
     return NORMAL;
   }

@@ -10,8 +10,9 @@ import { attributesOf, constant, type Tensor } from './tensor.ts';
 export class GradientError extends Error {
   readonly operation: string;
   readonly origin: Origin;
-  constructor(operation: string, origin: Origin, message: string) {
-    super(message);
+  /** `options.cause`: the shape error behind it, if that is the reason. */
+  constructor(operation: string, origin: Origin, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'GradientError';
     this.operation = operation;
     this.origin = origin;
@@ -150,7 +151,7 @@ function propagate(
     });
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;
-    throw new GradientError(tensor.op, tensor.origin, error.message);
+    throw new GradientError(tensor.op, tensor.origin, error.message, { cause: error });
   } finally {
     setOrigin(previous);
   }

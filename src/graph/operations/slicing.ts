@@ -9,6 +9,7 @@ import {
   normalizeAxis,
   ShapeError,
   staticShape,
+  UnknownShape,
 } from '../shapes.ts';
 import { attributesOf, constant, type Tensor } from '../tensor.ts';
 import { gather } from './gathering.ts';
@@ -239,7 +240,7 @@ export function split(x: Tensor, parts: number | readonly number[], axis = -1): 
   const along = normalizeAxis('split', axis, x.shape.length);
   const dim = x.shape[along];
   if (dim === null)
-    throw new ShapeError('split', `axis ${axis} of ${formatShape(x.shape)} has no known size`);
+    throw new UnknownShape('split', `axis ${axis} of ${formatShape(x.shape)} has no known size`);
   if (typeof parts === 'number' && dim % parts !== 0) {
     throw new ShapeError(
       'split',
@@ -269,7 +270,7 @@ export function unstack(x: Tensor, axis = 0): Tensor[] {
   const along = normalizeAxis('unstack', axis, x.shape.length);
   const dim = x.shape[along];
   if (dim === null)
-    throw new ShapeError('unstack', `axis ${axis} of ${formatShape(x.shape)} has no known size`);
+    throw new UnknownShape('unstack', `axis ${axis} of ${formatShape(x.shape)} has no known size`);
   return split(x, dim, along).map(part => squeeze(part, along));
 }
 

@@ -6,7 +6,7 @@ import { PyClass } from '../../python/classes.ts';
 import { method } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { objectClass } from '../../python/types.ts';
-import { PyInstance, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { NotKnown, PyInstance, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { trackEager } from '../keras/session.ts';
 import { tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
@@ -36,7 +36,7 @@ function gradientsOf(py: Interpreter, target: Value, sources: Value, upstream: V
   });
   const total = targets.reduce((sum, item) => ops.add(sum, item));
   const read = leaves.map(leaf => sourceTensor(py, leaf));
-  const found = withPythonErrors(() => gradients(total, read));
+  const found = gradientsWhereKnown(total, read);
   const results = new Map(
     leaves.map((leaf, index) => [leaf, found[index] ?? (zeros ? ops.mul(read[index], 0) : null)] as const),
   );
@@ -47,6 +47,16 @@ function gradientsOf(py: Interpreter, target: Value, sources: Value, upstream: V
     trackEager(py, object);
     return object;
   });
+}
+
+/** Under analysis a size may be unknown, and a gradient has the shape of what it belongs to all the same. */
+function gradientsWhereKnown(total: Tensor, sources: readonly Tensor[]): (Tensor | null)[] {
+  try {
+    return withPythonErrors(() => gradients(total, sources));
+  } catch (error) {
+    if (!(error instanceof NotKnown)) throw error;
+    return sources.map(source => ops.abstractValue('gradient', [source], source.shape, source.dtype));
+  }
 }
 
 /** Gradients of every element of a target: target's axes, then the source's. */

@@ -8,9 +8,11 @@ import { classOf } from '../../../python/types.ts';
 import { PyList, PyTuple, touch, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
-import { flatten } from '../tensors/graphNode.ts';
-import { TensorObject } from '../tensors/tensorObject.ts';
-import { buildGraph, type FunctionalGraph } from './functionalGraph.ts';
+import { makeLayer } from '../layers/registry.ts';
+import { autoName } from '../naming.ts';
+import { flatten, flattenTensors } from '../tensors/graphNode.ts';
+import { shapeTuple, TensorObject } from '../tensors/tensorObject.ts';
+import { buildGraph, type Entries, type FunctionalGraph } from './functionalGraph.ts';
 import type { ModelObject } from './modelObject.ts';
 
 function checkTensors(py: Interpreter, argument: 'inputs' | 'outputs', value: Value): void {
@@ -59,13 +61,29 @@ function requireInputs(graph: FunctionalGraph): void {
   }
 }
 
+/** New InputLayers in place of tensors in the middle of another graph, as Keras makes them for a model from there. */
+function entriesOf(py: Interpreter, inputs: Value): Entries {
+  const entries = new Map<TensorObject, LayerObject>();
+  for (const input of flattenTensors([inputs])) {
+    const source = input.history!.node.operation;
+    if (source instanceof LayerObject && source.definition?.name === 'InputLayer') continue;
+    const settings = [
+      ['batch_shape', shapeTuple(input.shape)],
+      ['dtype', input.tensor.dtype],
+      ['name', input.name ?? autoName(py, 'KerasTensor')],
+    ] as const;
+    entries.set(input, makeLayer(py, 'InputLayer', settings));
+  }
+  return entries;
+}
+
 /** Makes a model functional: finds the graph between its inputs and outputs. */
 export function makeFunctional(py: Interpreter, model: ModelObject, inputs: Value, outputs: Value): void {
   checkTensors(py, 'inputs', inputs);
   checkTensors(py, 'outputs', outputs);
   touch(model);
   model.kind = 'functional';
-  model.graph = buildGraph(inputs, outputs);
+  model.graph = buildGraph(inputs, outputs, entriesOf(py, inputs));
   if (py.state(kerasVersionKey).current < 3) requireInputs(model.graph);
   model.built = true;
   const names = model.graph.inputNames;

@@ -23,12 +23,19 @@ export interface FunctionalGraph {
   readonly outputNames: readonly string[];
 }
 
+/** The InputLayers of inputs that are tensors in the middle of another graph. */
+export type Entries = ReadonlyMap<TensorObject, LayerObject>;
+
 /** Finds the graph between tensors; raises where an output does not follow from the inputs. */
-export function buildGraph(inputStructure: Value, outputStructure: Value): FunctionalGraph {
+export function buildGraph(
+  inputStructure: Value,
+  outputStructure: Value,
+  entries: Entries = new Map(),
+): FunctionalGraph {
   const inputs = flattenTensors([inputStructure]);
   const outputs = flattenTensors([outputStructure]);
-  const { finished, order } = traverse(inputs, outputs);
-  const depths = depthsOf(finished, order, inputs);
+  const { finished, order } = traverse(inputs, outputs, entries);
+  const depths = depthsOf(finished, order, inputs, entries);
   const operations = [...depths.entries()]
     .sort(([a, depthA], [b, depthB]) => depthB - depthA || order.get(a)! - order.get(b)!)
     .map(([operation]) => operation);
@@ -44,7 +51,7 @@ export function buildGraph(inputStructure: Value, outputStructure: Value): Funct
     ),
     operations,
     layers,
-    inputNames: inputs.map(input => input.history!.node.operation.name),
+    inputNames: inputs.map(input => (entries.get(input) ?? input.history!.node.operation).name),
     outputNames: outputs.map(output => output.history!.node.operation.name),
   };
 }
@@ -53,6 +60,7 @@ export function buildGraph(inputStructure: Value, outputStructure: Value): Funct
 function traverse(
   inputs: readonly TensorObject[],
   outputs: readonly TensorObject[],
+  entries: Entries,
 ): { finished: GraphNode[]; order: Map<Operation, number> } {
   const finished: GraphNode[] = [];
   const seen = new Set<GraphNode>();
@@ -61,6 +69,8 @@ function traverse(
   for (const output of outputs) {
     const stack: { node: GraphNode; next: number; stop: boolean }[] = [];
     const open = (tensor: TensorObject): void => {
+      // What made it belongs to the other graph.
+      if (entries.has(tensor)) return;
       const { node } = tensor.history!;
       if (seen.has(node)) return;
       seen.add(node);
@@ -84,6 +94,7 @@ function depthsOf(
   finished: readonly GraphNode[],
   order: Map<Operation, number>,
   inputs: readonly TensorObject[],
+  entries: Entries,
 ): Map<Operation, number> {
   const nodeDepths = new Map<GraphNode, number>();
   const depths = new Map<Operation, number>();
@@ -95,12 +106,18 @@ function depthsOf(
     nodeDepths.set(node, depth);
     if (node.outputs.some(output => given.has(output))) continue;
     for (const input of node.inputs) {
+      const entry = entries.get(input);
+      if (entry !== undefined) {
+        depths.set(entry, Math.max(depth + 1, depths.get(entry) ?? 0));
+        continue;
+      }
       const parent = input.history!.node;
       nodeDepths.set(parent, Math.max(depth + 1, nodeDepths.get(parent) ?? 0));
     }
   }
   for (const input of inputs) {
-    const { operation } = input.history!.node;
+    const operation = entries.get(input) ?? input.history!.node.operation;
+    if (entries.has(input)) order.set(operation, -1);
     if (depths.has(operation)) continue;
     depths.set(operation, 0);
     order.set(operation, -1);

@@ -1,5 +1,6 @@
 /** Functions on tensors: they compute at once, and remember the call when a functional graph is under construction. */
 
+import { GradientError } from '../../../graph/autodiff.ts';
 import { ShapeError, UnknownShape } from '../../../graph/shapes.ts';
 import type { PyDict } from '../../../python/collections.ts';
 import { IndexError, raise, ValueError } from '../../../python/errors.ts';
@@ -65,7 +66,8 @@ export function withPythonErrors<T>(body: () => T): T {
   try {
     return body();
   } catch (error) {
-    if (error instanceof UnknownShape) throw new NotKnown(error.message);
+    const shape = error instanceof GradientError ? error.cause : error;
+    if (shape instanceof UnknownShape) throw new NotKnown(shape.message);
     if (error instanceof ShapeError) {
       throw raise(error.message.includes('out of bounds') ? IndexError : ValueError, error.message, {
         code: 'layer-shape',
