@@ -72,9 +72,12 @@ export const abcMetaClass = new PyClass(
         return made instanceof Pending ? yield* made.rest : made;
       }),
       method('register(cls, subclass)', ([cls, subclass]) => {
-        const known = registered.get(cls as PyClass) ?? new Set();
-        known.add(subclass as PyClass);
-        registered.set(cls as PyClass, known);
+        // What is registered with a class counts for its bases too.
+        for (const base of (cls as PyClass).mro) {
+          const known = registered.get(base) ?? new Set();
+          known.add(subclass as PyClass);
+          registered.set(base, known);
+        }
         return subclass;
       }),
       method('__instancecheck__(cls, instance)', ([cls, instance], py) =>

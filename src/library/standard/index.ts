@@ -4,6 +4,7 @@ import { abcModule as abc, collectionsAbcModule as collectionsAbc } from './abc.
 import { module as argparse } from './argparse.ts';
 import { modules as base64 } from './base64.ts';
 import { module as bisect } from './bisect.ts';
+import { module as calendar } from './calendar.ts';
 import { module as collections } from './collections.ts';
 import { module as contextlib } from './contextlib.ts';
 import { module as copy } from './copy.ts';
@@ -17,13 +18,16 @@ import { modules as glob } from './glob.ts';
 import { modules as gzip } from './gzip.ts';
 import { module as hashlib } from './hashlib.ts';
 import { module as heapq } from './heapq.ts';
+import { modules as html } from './html.ts';
+import { modules as importlib } from './importlib.ts';
 import { module as inspect } from './inspect.ts';
 import { module as io } from './io.ts';
 import { module as itertools } from './itertools.ts';
 import { module as json } from './json.ts';
 import { module as keyword } from './keyword.ts';
-import { module as logging } from './logging.ts';
+import { modules as logging } from './logging.ts';
 import { module as math } from './math.ts';
+import { module as numbers } from './numbers.ts';
 import { module as operator } from './operator.ts';
 import { module as os, pathModule as osPath } from './os.ts';
 import { module as pathlib } from './pathlib.ts';
@@ -32,18 +36,24 @@ import { module as pprint } from './pprint.ts';
 import { module as random } from './random.ts';
 import { module as re } from './re.ts';
 import { refusedModules } from './refused.ts';
+import { module as secrets } from './secrets.ts';
 import { modules as shutil } from './shutil.ts';
 import { module as statistics } from './statistics.ts';
 import { module as string } from './string.ts';
 import { module as struct } from './struct.ts';
 import { module as sys } from './sys.ts';
 import { module as textwrap } from './textwrap.ts';
+import { modules as threading } from './threading.ts';
 import { module as time } from './time.ts';
+import { module as timeit } from './timeit.ts';
 import { module as traceback } from './traceback.ts';
 import { module as types } from './types.ts';
 import { module as typing } from './typing.ts';
+import { module as unicodedata } from './unicodedata.ts';
 import { module as uuid } from './uuid.ts';
 import { module as warnings } from './warnings.ts';
+import { module as weakref } from './weakref.ts';
+
 export const standardModules: readonly LibraryModule[] = [
   abc,
   collections,
@@ -56,7 +66,7 @@ export const standardModules: readonly LibraryModule[] = [
   operator,
   os,
   osPath,
-  logging,
+  ...logging,
   random,
   argparse,
   ...refusedModules,
@@ -91,4 +101,13 @@ export const standardModules: readonly LibraryModule[] = [
   traceback,
   types,
   uuid,
+  calendar,
+  ...html,
+  ...importlib,
+  numbers,
+  secrets,
+  ...threading,
+  timeit,
+  unicodedata,
+  weakref,
 ];

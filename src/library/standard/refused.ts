@@ -1,14 +1,20 @@
 /** Modules that Kerascope knows and refuses, each with its reason: importing them is fine, using them is not. */
 import { NotImplementedError, raise } from '../../python/errors.ts';
-import { native } from '../../python/functions.ts';
+import { type NativeFunction, named, native } from '../../python/functions.ts';
 import type { LibraryModule } from '../../python/modules.ts';
-import { NotKnown } from '../../python/values.ts';
+import { NotKnown, type Value } from '../../python/values.ts';
 
-function refused(name: string, reason: string, functions: string): LibraryModule {
+function refused(
+  name: string,
+  reason: string,
+  functions: string,
+  offered: readonly NativeFunction[] = [],
+): LibraryModule {
   return {
     name,
-    entries: () =>
-      functions.split(' ').map(item => [
+    entries: () => [
+      ...named(...offered),
+      ...functions.split(' ').map((item): [string, Value] => [
         item,
         native(`${item}(*args, **kwargs)`, (_args, py) => {
           const text = `${name}.${item} is not supported by Kerascope: ${reason}`;
@@ -16,6 +22,7 @@ function refused(name: string, reason: string, functions: string): LibraryModule
           throw raise(NotImplementedError, text);
         }),
       ]),
+    ],
     unmodelled: 'all',
   };
 }
@@ -32,8 +39,11 @@ export const refusedModules: readonly LibraryModule[] = [
   refused('urllib.request', NETWORK, 'urlopen urlretrieve Request'),
   refused('requests', NETWORK, 'get post put delete head request Session'),
   refused('socket', NETWORK, 'socket create_connection'),
-  refused('threading', THREADS, 'Thread Timer Event Semaphore'),
-  refused('multiprocessing', THREADS, 'Process Pool Queue'),
+  refused('multiprocessing', THREADS, 'Process Pool Queue Manager Value Array', [
+    native('cpu_count()', () => 1),
+    native('freeze_support()', () => null),
+    native('set_start_method(method, force=False)', () => null),
+  ]),
   refused('subprocess', 'a run starts no programs', 'run Popen call check_output check_call'),
   refused('ctypes', 'a run loads no libraries', 'CDLL cdll'),
   refused('signal', 'a run receives no signals', 'signal alarm'),
