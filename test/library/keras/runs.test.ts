@@ -1,8 +1,9 @@
 /** Every script of the reference prints what Keras printed, and every script with formulas what these give. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectPrinted } from './printed-lines.ts';
+import { analyseKeras } from './program.ts';
 
 const fixtures = path.join(import.meta.dirname, '../../fixtures');
 
@@ -19,4 +20,12 @@ describe.each([
 ] as const)('%s', (_title, place, backend) => {
   const folder = path.join(fixtures, place);
   it.each(scripts(folder))('%s', name => expectPrinted(folder, name, backend));
+});
+
+describe('analysis finds nothing wrong with programs that run', () => {
+  const folder = path.join(fixtures, 'keras-formulas');
+  it.each(scripts(folder))('%s', async name => {
+    const { findings } = await analyseKeras(readFileSync(path.join(folder, `${name}.py`), 'utf8'));
+    expect(findings.map(finding => `${finding.code} at ${finding.span.start.line}`)).toEqual([]);
+  });
 });

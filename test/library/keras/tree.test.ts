@@ -10,7 +10,7 @@ test.each([
   ['tree.map_structure_up_to([0, 0], sum, [[1, 2], [3]])', '[3, 3]'],
   ['tree.traverse(lambda x: x * 2 if isinstance(x, int) else None, [1, (2,)])', '[2, (4,)]'],
   ["tree.map_shape_structure(lambda s: s[1:], {'x': (None, 3)})", "{'x': (3,)}"],
-  ['tree.is_nested(1), tree.is_nested([])', '(False, True)'],
+  ['(tree.is_nested(1), tree.is_nested([]))', '(False, True)'],
 ])('%s', async (expression, wanted) => {
   const run = await runKeras(`from keras import tree\nprint(${expression})`);
   expect(run.stderr).toBe('');
