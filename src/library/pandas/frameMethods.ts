@@ -23,7 +23,7 @@ class DataFrame(_FrameStatistics, _FrameRows, _Arithmetic):
 
     @property
     def columns(self):
-        return _labels(list(self._data), self._column_names) if self._data or True else Index([])
+        return _labels(list(self._data), self._column_names)
 
     @columns.setter
     def columns(self, names):

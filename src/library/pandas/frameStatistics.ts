@@ -129,8 +129,8 @@ class _FrameStatistics:
         across = math.ceil(math.sqrt(len(names)))
         figure, axes = plt.subplots(math.ceil(len(names) / across), across, figsize=figsize, squeeze=False)
         for place, name in enumerate(names):
-            axes.flat[place].hist(present(self._data[name]), bins=bins)
-            axes.flat[place].set_title(str(name))
+            axes[place // across, place % across].hist(present(self._data[name]), bins=bins)
+            axes[place // across, place % across].set_title(str(name))
         return axes
 
     def boxplot(self, column=None, **options):

@@ -79,7 +79,7 @@ class _Groups:
     def __iter__(self):
         for label, places in zip(self._labels.tolist(), self._places()):
             part = self._frame._rows_at(places)
-            yield (label,) if len(self._names) == 1 and False else label, part if self._column is None else part[self._column]
+            yield label, part if self._column is None else part[self._column]
 
     def __len__(self):
         return len(self._labels)

@@ -126,7 +126,7 @@ def _filled(values, value):
         return values
     filled = _widened(values, value)
     filled[missing] = value[missing] if isinstance(value, np.ndarray) else value
-    return inferred(filled.tolist()) if filled.dtype == object and not missing.all() and False else filled
+    return filled
 
 def _carried(values, backwards):
     """Gaps take the value before them (behind them, backwards)."""

@@ -1,5 +1,6 @@
 /** The SciPy modules that scripts around Keras use. */
 import { type LibraryModule, pythonModule } from '../../python/modules.ts';
+import { distanceModule } from './distance.ts';
 import { optimizeModule } from './optimize.ts';
 import { sparseModule } from './sparse.ts';
 import { specialModule } from './special.ts';
@@ -14,7 +15,6 @@ const unmodelled = [
   'interpolate',
   'integrate',
   'spatial',
-  'spatial.distance',
   'cluster',
   'fft',
   'misc',
@@ -26,6 +26,7 @@ export const scipyModules: readonly LibraryModule[] = [
   statsModule,
   optimizeModule,
   sparseModule,
+  distanceModule,
   ...unmodelled.map(
     (name): LibraryModule => ({ name: `scipy.${name}`, entries: () => [], unmodelled: 'all' }),
   ),

@@ -42,7 +42,8 @@ def log_softmax(x, axis=None):
 
 def expit(x):
     x = _whole(x)
-    return _result(1 / (1 + np.exp(-x)))
+    with np.errstate(over="ignore"):
+        return _result(1 / (1 + np.exp(-x)))
 
 def log_expit(x):
     x = _whole(x)
@@ -95,5 +96,42 @@ def factorial(n, exact=False):
 
 def comb(N, k, *, exact=False, repetition=False):
     return math.comb(N, k) if exact else np.float64(math.comb(N, k))
+
+def kl_div(x, y):
+    return rel_entr(x, y) - _whole(x) + _whole(y)
+
+def ndtr(x):
+    return 0.5 * erfc(-_whole(x) / math.sqrt(2))
+
+def beta(a, b):
+    return np.exp(gammaln(a) + gammaln(b) - gammaln(_whole(a) + _whole(b)))
+
+def binom(n, k):
+    return comb(n, k)
+
+def softplus(x):
+    return _result(np.logaddexp(0, _whole(x)))
+
+def betainc(a, b, x):
+    """The regularised incomplete beta function of plain numbers, by its continued fraction."""
+    if x <= 0 or x >= 1:
+        return 0.0 if x <= 0 else 1.0
+    if x > (a + 1) / (a + b + 2):
+        return 1.0 - betainc(b, a, 1 - x)
+    front = math.exp(math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x)) / a
+    small = 1e-300
+    c, d = 1.0, 1.0 - (a + b) * x / (a + 1)
+    d = 1.0 / (d if abs(d) > small else small)
+    value = d
+    for m in range(1, 500):
+        for term in (m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)), -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))):
+            d = 1.0 + term * d
+            c = 1.0 + term / c
+            d = 1.0 / (d if abs(d) > small else small)
+            c = c if abs(c) > small else small
+            value *= d * c
+        if abs(d * c - 1) < 1e-15:
+            break
+    return front * value
 `,
 );

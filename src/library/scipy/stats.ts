@@ -7,6 +7,8 @@ export const statsModule = pythonModule(
 import math
 import numpy as np
 from scipy.special import erfc, rel_entr
+from pandas._support import certainly
+from sklearn._support import running, unknown
 from sklearn.utils.validation import check_random_state
 
 class _Normal:
@@ -103,6 +105,128 @@ def entropy(pk, qk=None, base=None, axis=0):
 def zscore(a, axis=0, ddof=0, nan_policy="propagate"):
     a = np.asarray(a)
     return (a - a.mean(axis=axis, keepdims=True)) / a.std(axis=axis, ddof=ddof, keepdims=True)
+
+def pearsonr(x, y):
+    x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    if certainly(len(x) != len(y)):
+        raise ValueError("x and y must have the same length.")
+    if certainly(len(x) < 2):
+        raise ValueError("x and y must have length at least 2.")
+    a, b = x - x.mean(), y - y.mean()
+    r = np.dot(a / np.linalg.norm(a), b / np.linalg.norm(b))
+    if not running():
+        return Result(("statistic", "pvalue"), (r, unknown("it is found when the script runs")))
+    r = max(min(float(r), 1.0), -1.0)
+    return Result(("statistic", "pvalue"), (np.float64(r), _t_tails(r, len(x))))
+
+def _t_tails(r, count):
+    """The chance of a correlation at least this far from zero among this many unrelated pairs."""
+    from scipy.special import betainc
+    if count == 2:
+        return 1.0
+    return betainc(count / 2 - 1, 0.5, max(0.0, 1 - r * r))
+
+def _ranks(values):
+    order = np.sort(values)
+    return (np.searchsorted(order, values, side="left") + np.searchsorted(order, values, side="right") + 1) / 2
+
+def rankdata(a, method="average"):
+    a = np.asarray(a).ravel()
+    order = np.sort(a)
+    if method == "min":
+        return np.searchsorted(order, a, side="left") + 1
+    if method == "max":
+        return np.searchsorted(order, a, side="right")
+    if method == "dense":
+        return np.searchsorted(np.unique(a), a) + 1
+    return _ranks(a)
+
+def spearmanr(a, b=None):
+    found = pearsonr(_ranks(np.asarray(a)), _ranks(np.asarray(b)))
+    return Result(("statistic", "pvalue"), tuple(found), "SignificanceResult")
+
+class Result(tuple):
+    def __new__(cls, names, values, title=""):
+        return tuple.__new__(cls, values)
+
+    def __init__(self, names, values, title="PearsonRResult"):
+        self._names, self._title = tuple(names), title
+
+    @property
+    def count(self):
+        return self[self._names.index("count")]
+
+    def __getattr__(self, name):
+        if name.startswith("_") or name not in self._names:
+            raise AttributeError(name)
+        return self[self._names.index(name)]
+
+    def __repr__(self):
+        return "%s(%s)" % (self._title, ", ".join("%s=%r" % pair for pair in zip(self._names, self)))
+
+def linregress(x, y=None):
+    x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    count = len(x)
+    a, b = x - x.mean(), y - y.mean()
+    sxx, syy, sxy = (a * a).mean(), (b * b).mean(), (a * b).mean()
+    r = sxy / np.sqrt(sxx * syy)
+    slope = sxy / sxx
+    error = np.sqrt((1 - r ** 2) * syy / sxx / (count - 2))
+    chance = _t_tails(float(r), count) if running() else unknown("it is found when the script runs")
+    return Result(("slope", "intercept", "rvalue", "pvalue", "stderr"), (slope, y.mean() - slope * x.mean(), r, chance, error), "LinregressResult")
+
+def mode(a, axis=0, nan_policy="propagate", keepdims=False):
+    a = np.asarray(a)
+    if axis is None or a.ndim == 1:
+        names, counts = np.unique(a, return_counts=True)
+        place = counts.argmax()
+        return Result(("mode", "count"), (names[place:place + 1], counts[place:place + 1]) if keepdims else (names[place], counts[place]), "ModeResult")
+    lines = np.moveaxis(a, axis, -1).reshape(-1, a.shape[axis])
+    found = [np.unique(line, return_counts=True) for line in lines]
+    shape = a.shape[:axis] + a.shape[axis + 1:] if axis >= 0 else a.shape[:axis % a.ndim]
+    return Result(("mode", "count"), (np.array([names[counts.argmax()] for names, counts in found]).reshape(shape),
+                                      np.array([counts.max() for names, counts in found]).reshape(shape)), "ModeResult")
+
+def skew(a, axis=0, bias=True):
+    a = np.asarray(a, dtype=np.float64)
+    apart = a - a.mean(axis=axis, keepdims=True)
+    return (apart ** 3).mean(axis=axis) / (apart ** 2).mean(axis=axis) ** 1.5
+
+def kurtosis(a, axis=0, fisher=True, bias=True):
+    a = np.asarray(a, dtype=np.float64)
+    apart = a - a.mean(axis=axis, keepdims=True)
+    return (apart ** 4).mean(axis=axis) / (apart ** 2).mean(axis=axis) ** 2 - (3 if fisher else 0)
+
+def gmean(a, axis=0):
+    return np.exp(np.log(np.asarray(a, dtype=np.float64)).mean(axis=axis))
+
+def hmean(a, axis=0):
+    return 1 / (1 / np.asarray(a, dtype=np.float64)).mean(axis=axis)
+
+def iqr(x, axis=None):
+    high, low = np.percentile(np.asarray(x), [75, 25], axis=axis)
+    return high - low
+
+def trim_mean(a, proportiontocut, axis=0):
+    a = np.sort(np.asarray(a), axis=axis)
+    cut = int(proportiontocut * a.shape[axis])
+    return a[cut:a.shape[axis] - cut].mean(axis=axis)
+
+class _Uniform(_Normal):
+    def pdf(self, x, loc=0, scale=1):
+        z = self._standard(x, loc, scale)
+        return np.where((z >= 0) & (z <= 1), 1.0 / scale, 0.0)
+
+    def cdf(self, x, loc=0, scale=1):
+        return np.clip(self._standard(x, loc, scale), 0, 1)
+
+    def ppf(self, q, loc=0, scale=1):
+        return np.asarray(q) * scale + loc
+
+    def rvs(self, loc=0, scale=1, size=1, random_state=None):
+        return check_random_state(random_state).uniform(loc, loc + scale, size)
+
+uniform = _Uniform()
 
 def sem(a, axis=0, ddof=1):
     a = np.asarray(a)

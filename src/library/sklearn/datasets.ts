@@ -6,7 +6,7 @@ const datasets = pythonModule(
   'sklearn.datasets',
   String.raw`
 import numpy as np
-from sklearn._support import toy_data
+from sklearn._support import running, toy_data, unknown
 from sklearn.utils import Bunch
 from sklearn.datasets._samples_generator import (
     make_blobs, make_circles, make_classification, make_friedman1, make_moons, make_multilabel_classification,
@@ -79,6 +79,22 @@ def load_diabetes(*, return_X_y=False, as_frame=False, scaled=True):
         from sklearn.preprocessing import scale
         data = scale(data) / data.shape[0] ** 0.5
     return _loaded("diabetes", list(_DIABETES_FEATURES), None, return_X_y, as_frame, data, target)
+
+def _fetched(name, instead):
+    def fetch(*arguments, **options):
+        if not running():
+            return unknown("sklearn.datasets.%s downloads its data when the script runs" % name)
+        raise NotImplementedError("sklearn.datasets.%s downloads data from the internet, which Kerascope does not do%s" % (name, instead))
+    fetch.__name__ = name
+    return fetch
+
+fetch_openml = _fetched("fetch_openml", ": for MNIST use keras.datasets.mnist, for other data save a CSV file beside the script")
+fetch_california_housing = _fetched("fetch_california_housing", ": use keras.datasets.california_housing")
+fetch_20newsgroups = _fetched("fetch_20newsgroups", ": save the texts beside the script")
+fetch_olivetti_faces = _fetched("fetch_olivetti_faces", "")
+fetch_lfw_people = _fetched("fetch_lfw_people", "")
+fetch_covtype = _fetched("fetch_covtype", "")
+fetch_kddcup99 = _fetched("fetch_kddcup99", "")
 `,
 );
 

@@ -1,6 +1,8 @@
 /** The scikit-learn modules that scripts around Keras use: splits, encoders, scalers, data sets, metrics. */
 import type { LibraryModule } from '../../python/modules.ts';
+import { compositionModules } from './composition.ts';
 import { datasetModules } from './datasets.ts';
+import { estimatorModules } from './estimators.ts';
 import { labelsModule, multiclassModule } from './labels.ts';
 import { metricModules } from './metrics.ts';
 import { modelSelectionModule } from './modelSelection.ts';
@@ -12,28 +14,20 @@ import { validationModules } from './validation.ts';
 /** Packages of scikit-learn that are not modelled: estimators, mostly. Importing from them is unknown or refused. */
 const unmodelled = [
   'cluster',
-  'compose',
-  'decomposition',
   'discriminant_analysis',
   'dummy',
   'ensemble',
   'feature_extraction',
-  'feature_extraction.text',
   'feature_selection',
   'gaussian_process',
-  'impute',
   'inspection',
   'isotonic',
-  'linear_model',
   'manifold',
-  'metrics.pairwise',
   'mixture',
   'multiclass',
   'multioutput',
   'naive_bayes',
-  'neighbors',
   'neural_network',
-  'pipeline',
   'random_projection',
   'semi_supervised',
   'svm',
@@ -51,6 +45,8 @@ export const sklearnModules: readonly LibraryModule[] = [
   modelSelectionModule,
   ...datasetModules,
   ...metricModules,
+  ...estimatorModules,
+  ...compositionModules,
   ...unmodelled.map(
     (name): LibraryModule => ({ name: `sklearn.${name}`, entries: () => [], unmodelled: 'all' }),
   ),

@@ -1,6 +1,7 @@
 /** `sklearn.metrics`: ranking and regression scores, and the module that gathers all of them. */
 import { pythonModule } from '../../python/modules.ts';
 import { classificationMetricsModule } from './classificationMetrics.ts';
+import { displayModules } from './displays.ts';
 
 const ranking = pythonModule(
   'sklearn.metrics._ranking',
@@ -295,6 +296,11 @@ from sklearn.metrics._regression import (
     explained_variance_score, max_error, mean_absolute_error, mean_absolute_percentage_error, mean_squared_error,
     mean_squared_log_error, median_absolute_error, r2_score,
 )
+from sklearn.metrics._plot import ConfusionMatrixDisplay, PrecisionRecallDisplay, RocCurveDisplay
+from sklearn.metrics.pairwise import euclidean_distances
+
+def root_mean_squared_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
+    return mean_squared_error(y_true, y_pred, sample_weight=sample_weight, multioutput=multioutput) ** 0.5
 `,
 );
 
@@ -329,4 +335,11 @@ def calibration_curve(y_true, y_prob, *, pos_label=None, normalize="deprecated",
 `,
 );
 
-export const metricModules = [classificationMetricsModule, ranking, regression, metrics, calibration];
+export const metricModules = [
+  classificationMetricsModule,
+  ranking,
+  regression,
+  ...displayModules,
+  metrics,
+  calibration,
+];

@@ -1,5 +1,6 @@
 /** `sklearn.model_selection`: splits of samples, the same as scikit-learn's for a `random_state`. */
 import { pythonModule } from '../../python/modules.ts';
+import { crossValidation } from './crossValidation.ts';
 
 export const modelSelectionModule = pythonModule(
   'sklearn.model_selection',
@@ -8,7 +9,7 @@ import warnings
 from math import ceil, floor
 import numpy as np
 from sklearn._support import known, running, settled
-from sklearn.base import BaseEstimator
+from sklearn.base import BaseEstimator, clone
 from sklearn.utils.validation import _num_samples, _select, check_random_state, column_or_1d, indexable
 
 def _size_kind(size):
@@ -278,5 +279,6 @@ class StratifiedKFold(_Folds):
                 yield np.flatnonzero(settled(None, (n_samples,), "int64", 0)), np.flatnonzero(
                     settled(None, (n_samples,), "int64", 0)
                 )
+${crossValidation}
 `,
 );

@@ -1,5 +1,6 @@
 /** `sklearn.preprocessing._encoders`: encoders of categorical features, and the module `sklearn.preprocessing`. */
 import { pythonModule } from '../../python/modules.ts';
+import { featuresModule } from './features.ts';
 
 const encoders = pythonModule(
   'sklearn.preprocessing._encoders',
@@ -212,7 +213,8 @@ from sklearn.preprocessing._data import (
 )
 from sklearn.preprocessing._encoders import OneHotEncoder, OrdinalEncoder
 from sklearn.preprocessing._label import LabelBinarizer, LabelEncoder, MultiLabelBinarizer, label_binarize
+from sklearn.preprocessing._features import FunctionTransformer, PolynomialFeatures
 `,
 );
 
-export const encoderModules = [encoders, preprocessing];
+export const encoderModules = [encoders, featuresModule, preprocessing];

@@ -34,7 +34,8 @@ const settled = native(
   'settled(value, shape, dtype="float64", minimum=None, maximum=None)',
   ([value, shape, dtype, minimum, maximum], py) => {
     if (py.running || (value instanceof NdArray && value.data !== null)) return value;
-    if (!(shape instanceof PyTuple)) throw new NotKnown('its shape is not known');
+    if (!(shape instanceof PyTuple) || typeof dtype !== 'string')
+      throw new NotKnown('its shape or type is not known');
     return abstractArray(
       shape.items.map(lengthOf),
       dtype as DTypeName,

@@ -269,6 +269,8 @@ class BaseEstimator:
             self.n_features_in_ = X.shape[1]
             if names is not None:
                 self.feature_names_in_ = names
+        elif not hasattr(self, "n_features_in_"):
+            check_is_fitted(self, "n_features_in_")
         elif X.shape[1] != self.n_features_in_:
             raise ValueError(
                 f"X has {X.shape[1]} features, but {type(self).__name__} "

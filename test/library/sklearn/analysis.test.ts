@@ -36,6 +36,48 @@ describe('scikit-learn under analysis', () => {
     expect(arrays.get('y')!.facts).toMatchObject({ minimum: 0, maximum: 3, integers: true });
   });
 
+  it.each([
+    ['from sklearn.decomposition import PCA\nx = PCA(n_components=2).fit_transform(X)', [5000, 2]],
+    ['from sklearn.impute import SimpleImputer\nx = SimpleImputer().fit_transform(X)', [5000, 10]],
+    [
+      'from sklearn.pipeline import make_pipeline\nfrom sklearn.preprocessing import StandardScaler\nfrom sklearn.decomposition import PCA\nx = make_pipeline(StandardScaler(), PCA(3)).fit_transform(X)',
+      [5000, 3],
+    ],
+    [
+      'from sklearn.compose import ColumnTransformer\nfrom sklearn.preprocessing import StandardScaler\nx = ColumnTransformer([("n", StandardScaler(), [0, 2])]).fit_transform(X)',
+      [5000, 2],
+    ],
+    [
+      'from sklearn.preprocessing import PolynomialFeatures\nx = PolynomialFeatures(2, include_bias=False).fit_transform(X[:, :3])',
+      [5000, 9],
+    ],
+    [
+      'from sklearn.linear_model import LogisticRegression\nx = LogisticRegression().fit(X, y).predict(X)',
+      [5000],
+    ],
+    [
+      'from sklearn.feature_extraction.text import CountVectorizer\nx = CountVectorizer().fit_transform(["a cat", "two dogs"]).toarray()',
+      [2, 3],
+    ],
+  ])('knows the shape that %s gives', async (body, shape) => {
+    const arrays = await arraysOf(
+      `X = np.random.rand(5000, 10)\ny = np.random.randint(0, 2, 5000)\n${body}\n`,
+    );
+    expect(arrays.get('x')?.shape).toEqual(shape);
+  });
+
+  it('says why data of the internet are not there', async () => {
+    const { stderr } = await runPython(
+      'from sklearn.datasets import fetch_openml\nfetch_openml("mnist_784")\n',
+      {
+        libraries: allLibraries(),
+      },
+    );
+    expect(stderr.trim().split('\n').at(-1)).toBe(
+      'NotImplementedError: sklearn.datasets.fetch_openml downloads data from the internet, which Kerascope does not do: for MNIST use keras.datasets.mnist, for other data save a CSV file beside the script',
+    );
+  });
+
   it('finds samples that do not match before the run', async () => {
     const text = `${HEAD}train_test_split(np.random.rand(100, 3), np.random.rand(90))\n`;
     const { program } = followProgram(await testParser(), text, 'script.py', { kerasVersion: 'auto' });

@@ -1,0 +1,468 @@
+/** What joins steps of preprocessing: imputers, pipelines, transformers of columns. */
+import { pythonModule } from '../../python/modules.ts';
+
+const impute = pythonModule(
+  'sklearn.impute',
+  String.raw`
+import numpy as np
+from sklearn._support import running, settled, unknown
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.utils.validation import check_is_fitted
+
+def _is_gap(value):
+    return value is None or isinstance(value, float) and value != value
+
+class SimpleImputer(TransformerMixin, BaseEstimator):
+    _defaults = {"missing_values": np.nan, "strategy": "mean", "fill_value": None, "verbose": "deprecated", "copy": True,
+                 "add_indicator": False, "keep_empty_features": False}
+
+    def __init__(self, *, missing_values=np.nan, strategy="mean", fill_value=None, verbose="deprecated", copy=True,
+                 add_indicator=False, keep_empty_features=False):
+        self.missing_values, self.strategy, self.fill_value, self.verbose = missing_values, strategy, fill_value, verbose
+        self.copy, self.add_indicator, self.keep_empty_features = copy, add_indicator, keep_empty_features
+
+    def _table(self, X):
+        X = np.asarray(X)
+        if X.ndim != 2:
+            raise ValueError("Expected 2D array, got %dD array instead:\narray=%s.\nReshape your data either using array.reshape(-1, 1) "
+                             "if your data has a single feature or array.reshape(1, -1) if it contains a single sample." % (X.ndim, X))
+        if X.dtype == object and self.strategy in ("mean", "median"):
+            X = X.astype(np.float64)
+        return X if X.dtype.kind in "fOU" else X.astype(np.float64)
+
+    def _gaps(self, X):
+        if isinstance(self.missing_values, float) and self.missing_values != self.missing_values:
+            return np.isnan(X) if X.dtype.kind == "f" else np.array([[_is_gap(cell) for cell in row] for row in X.tolist()], dtype=bool).reshape(X.shape)
+        return X == self.missing_values
+
+    def fit(self, X, y=None):
+        X = self._table(X)
+        self.n_features_in_ = X.shape[1]
+        if not running():
+            self.statistics_ = settled(None, (X.shape[1],), "float64") if X.dtype.kind == "f" else unknown("it depends on the data")
+            return self
+        gaps = self._gaps(X)
+        filling = []
+        for place in range(X.shape[1]):
+            there = X[~gaps[:, place], place]
+            if self.strategy == "constant":
+                filling.append((0 if X.dtype.kind == "f" else "missing_value") if self.fill_value is None else self.fill_value)
+            elif len(there) == 0:
+                filling.append(np.nan)
+            elif self.strategy == "most_frequent":
+                names, counts = np.unique(there, return_counts=True)
+                filling.append(names[counts.argmax()])
+            else:
+                filling.append(there.mean() if self.strategy == "mean" else np.median(there))
+        self.statistics_ = np.array(filling, dtype=X.dtype if X.dtype.kind in "fO" else None)
+        return self
+
+    def transform(self, X):
+        X = self._table(X)
+        if not running():
+            return settled(None, X.shape, str(X.dtype))
+        check_is_fitted(self, "statistics_")
+        if X.shape[1] != self.n_features_in_:
+            raise ValueError("X has %d features, but SimpleImputer is expecting %d features as input." % (X.shape[1], self.n_features_in_))
+        gaps, X = self._gaps(X), X.copy()
+        for place in range(X.shape[1]):
+            X[gaps[:, place], place] = self.statistics_[place]
+        return X
+
+    def fit_transform(self, X, y=None):
+        return self.fit(X).transform(X)
+`,
+);
+
+const pipeline = pythonModule(
+  'sklearn.pipeline',
+  String.raw`
+import numpy as np
+from sklearn.base import BaseEstimator
+
+def _named(steps):
+    names, counts = [], {}
+    for step in steps:
+        name = type(step).__name__.lower() if not isinstance(step, str) else step
+        counts[name] = counts.get(name, 0) + 1
+        names.append(name)
+    seen = {}
+    for place, name in enumerate(names):
+        if counts[name] > 1:
+            seen[name] = seen.get(name, 0) + 1
+            names[place] = "%s-%d" % (name, seen[name])
+    return list(zip(names, steps))
+
+class Pipeline(BaseEstimator):
+    _defaults = {"memory": None, "steps": (), "verbose": False}
+
+    def __init__(self, steps, *, memory=None, verbose=False):
+        self.steps, self.memory, self.verbose = list(steps), memory, verbose
+
+    @property
+    def named_steps(self):
+        return dict(self.steps)
+
+    def __len__(self):
+        return len(self.steps)
+
+    def __getitem__(self, key):
+        if isinstance(key, slice):
+            return Pipeline(self.steps[key])
+        return dict(self.steps)[key] if isinstance(key, str) else self.steps[key][1]
+
+    def _through(self, X, y=None, fit=False):
+        for name, step in self.steps[:-1]:
+            if step is None or isinstance(step, str):
+                continue
+            X = (step.fit_transform(X, y) if y is not None else step.fit_transform(X)) if fit else step.transform(X)
+        return X
+
+    def _last(self):
+        return self.steps[-1][1]
+
+    def fit(self, X, y=None, **options):
+        own = {name.split("__", 1)[1]: value for name, value in options.items() if "__" in name}
+        X = self._through(X, y, True)
+        last = self._last()
+        if last is not None and not isinstance(last, str):
+            last.fit(X, y, **own) if y is not None else last.fit(X, **own)
+        return self
+
+    def fit_transform(self, X, y=None, **options):
+        X = self._through(X, y, True)
+        last = self._last()
+        if last is None or isinstance(last, str):
+            return X
+        return last.fit_transform(X, y) if y is not None else last.fit_transform(X)
+
+    def transform(self, X):
+        X = self._through(X)
+        last = self._last()
+        return X if last is None or isinstance(last, str) else last.transform(X)
+
+    def fit_predict(self, X, y=None):
+        return self.fit(X, y).predict(X)
+
+    def predict(self, X, **options): return self._last().predict(self._through(X), **options)
+    def predict_proba(self, X): return self._last().predict_proba(self._through(X))
+    def decision_function(self, X): return self._last().decision_function(self._through(X))
+    def score(self, X, y): return self._last().score(self._through(X), y)
+
+    def inverse_transform(self, X):
+        for name, step in self.steps[::-1]:
+            X = step.inverse_transform(X)
+        return X
+
+    def get_params(self, deep=True):
+        return {"memory": self.memory, "steps": self.steps, "verbose": self.verbose, **dict(self.steps)} if deep else {
+            "memory": self.memory, "steps": self.steps, "verbose": self.verbose}
+
+    def set_params(self, **params):
+        for name, value in params.items():
+            if "__" in name:
+                step, rest = name.split("__", 1)
+                self[step].set_params(**{rest: value})
+            else:
+                setattr(self, name, value)
+        return self
+
+    def __repr__(self):
+        if len(self.steps) == 1:
+            return "Pipeline(steps=[(%r, %r)])" % self.steps[0]
+        whole = "Pipeline(steps=[%s])" % ", ".join("(%r, %r)" % step for step in self.steps)
+        if len(whole) < 80:
+            return whole
+        indent = " " * 16
+        return "Pipeline(steps=[%s])" % (",\n" + indent).join("(%r, %r)" % step for step in self.steps)
+
+def make_pipeline(*steps, memory=None, verbose=False):
+    return Pipeline(_named(steps), memory=memory, verbose=verbose)
+
+class FeatureUnion(BaseEstimator):
+    def __init__(self, transformer_list, **options):
+        self.transformer_list = transformer_list
+
+    def fit(self, X, y=None):
+        for name, step in self.transformer_list:
+            step.fit(X, y)
+        return self
+
+    def transform(self, X):
+        return np.hstack([np.asarray(step.transform(X)) for name, step in self.transformer_list])
+
+    def fit_transform(self, X, y=None):
+        return self.fit(X, y).transform(X)
+`,
+);
+
+const compose = pythonModule(
+  'sklearn.compose',
+  String.raw`
+import numpy as np
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.pipeline import _named
+from sklearn.utils.validation import check_is_fitted
+
+class make_column_selector:
+    def __init__(self, pattern=None, *, dtype_include=None, dtype_exclude=None):
+        self.pattern, self.dtype_include, self.dtype_exclude = pattern, dtype_include, dtype_exclude
+
+    def __call__(self, frame):
+        import re
+        chosen = frame
+        if self.dtype_include is not None or self.dtype_exclude is not None:
+            chosen = frame.select_dtypes(include=self.dtype_include, exclude=self.dtype_exclude)
+        return [name for name in chosen.columns if self.pattern is None or re.search(self.pattern, name)]
+
+def _taken(X, columns):
+    if isinstance(columns, (str, int)):
+        return X[columns] if isinstance(columns, str) else (X.iloc[:, columns] if hasattr(X, "iloc") else X[:, columns])
+    columns = list(columns) if not isinstance(columns, slice) else columns
+    if hasattr(X, "iloc"):
+        return X[columns] if columns and isinstance(columns[0], str) else X.iloc[:, columns]
+    return np.asarray(X)[:, columns]
+
+class ColumnTransformer(TransformerMixin, BaseEstimator):
+    _defaults = {"transformers": (), "remainder": "drop", "sparse_threshold": 0.3, "n_jobs": None, "transformer_weights": None,
+                 "verbose": False, "verbose_feature_names_out": True}
+
+    def __init__(self, transformers, *, remainder="drop", sparse_threshold=0.3, n_jobs=None, transformer_weights=None, verbose=False,
+                 verbose_feature_names_out=True):
+        self.transformers, self.remainder, self.sparse_threshold, self.n_jobs = transformers, remainder, sparse_threshold, n_jobs
+        self.transformer_weights, self.verbose, self.verbose_feature_names_out = transformer_weights, verbose, verbose_feature_names_out
+
+    @property
+    def named_transformers_(self):
+        return {name: step for name, step, columns in self.transformers_}
+
+    def _steps(self, X):
+        steps, used = [], []
+        names = list(X.columns) if hasattr(X, "columns") else list(range(X.shape[1]))
+        for name, step, columns in self.transformers:
+            columns = columns(X) if callable(columns) else columns
+            steps.append((name, step, columns))
+            if isinstance(columns, slice):
+                used += names[columns]
+            else:
+                used += [columns] if isinstance(columns, (str, int)) else list(columns)
+        positions = [names.index(each) if isinstance(each, str) else each for each in used]
+        rest = [place for place in range(len(names)) if place not in positions]
+        if rest and not (isinstance(self.remainder, str) and self.remainder == "drop"):
+            steps.append(("remainder", self.remainder, [names[place] for place in rest] if hasattr(X, "columns") else rest))
+        return steps
+
+    def _blocks(self, X, y, fit):
+        X = X if hasattr(X, "iloc") else np.asarray(X)
+        if fit:
+            self.transformers_ = self._steps(X)
+        blocks, self._places = [], {}
+        for name, step, columns in self.transformers_:
+            if isinstance(step, str) and step == "drop":
+                continue
+            part = _taken(X, columns)
+            if not isinstance(step, str):
+                part = (step.fit_transform(part) if y is None else step.fit_transform(part, y)) if fit else step.transform(part)
+            part = part.toarray() if hasattr(part, "toarray") else np.asarray(part)
+            blocks.append(part.reshape(-1, 1) if part.ndim == 1 else part)
+        return np.hstack(blocks)
+
+    def fit(self, X, y=None):
+        self._blocks(X, y, True)
+        return self
+
+    def fit_transform(self, X, y=None):
+        return self._blocks(X, y, True)
+
+    def transform(self, X):
+        check_is_fitted(self, "transformers_")
+        return self._blocks(X, None, False)
+
+    def get_feature_names_out(self, input_features=None):
+        names = []
+        for name, step, columns in self.transformers_:
+            if isinstance(step, str):
+                own = list(columns) if step == "passthrough" else []
+            else:
+                own = list(step.get_feature_names_out(columns if not isinstance(columns, str) else [columns]))
+            names += ["%s__%s" % (name, each) if self.verbose_feature_names_out else str(each) for each in own]
+        return np.array(names, dtype=object)
+
+def make_column_transformer(*transformers, remainder="drop", sparse_threshold=0.3, n_jobs=None, verbose=False, verbose_feature_names_out=True):
+    named = _named([step for step, columns in transformers])
+    return ColumnTransformer([(name, step, columns) for (name, step), (_, columns) in zip(named, transformers)], remainder=remainder,
+                             verbose_feature_names_out=verbose_feature_names_out)
+
+class TransformedTargetRegressor(BaseEstimator):
+    def __init__(self, *arguments, **options):
+        raise NotImplementedError("TransformedTargetRegressor is not supported by Kerascope yet")
+`,
+);
+
+const text = pythonModule(
+  'sklearn.feature_extraction.text',
+  String.raw`
+import re
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn._support import running, settled
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.utils.validation import check_is_fitted
+
+ENGLISH_STOP_WORDS = frozenset("""a about above across after afterwards again against all almost alone along already also although always am
+among amongst amoungst amount an and another any anyhow anyone anything anyway anywhere are around as at back be became because become becomes
+becoming been before beforehand behind being below beside besides between beyond bill both bottom but by call can cannot cant co con could
+couldnt cry de describe detail do done down due during each eg eight either eleven else elsewhere empty enough etc even ever every everyone
+everything everywhere except few fifteen fifty fill find fire first five for former formerly forty found four from front full further get give
+go had has hasnt have he hence her here hereafter hereby herein hereupon hers herself him himself his how however hundred i ie if in inc indeed
+interest into is it its itself keep last latter latterly least less ltd made many may me meanwhile might mill mine more moreover most mostly
+move much must my myself name namely neither never nevertheless next nine no nobody none noone nor not nothing now nowhere of off often on once
+one only onto or other others otherwise our ours ourselves out over own part per perhaps please put rather re same see seem seemed seeming seems
+serious several she should show side since sincere six sixty so some somehow someone something sometime sometimes somewhere still such system
+take ten than that the their them themselves then thence there thereafter thereby therefore therein thereupon these they thick thin third this
+those though three through throughout thru thus to together too top toward towards twelve twenty two un under until up upon us very via was we
+well were what whatever when whence whenever where whereafter whereas whereby wherein whereupon wherever whether which while whither who whoever
+whole whom whose why will with within without would yet you your yours yourself yourselves""".split())
+
+class CountVectorizer(TransformerMixin, BaseEstimator):
+    _weighs = False
+
+    def __init__(self, *, input="content", encoding="utf-8", decode_error="strict", strip_accents=None, lowercase=True,
+                 preprocessor=None, tokenizer=None, stop_words=None, token_pattern=r"(?u)\b\w\w+\b", ngram_range=(1, 1),
+                 analyzer="word", max_df=1.0, min_df=1, max_features=None, vocabulary=None, binary=False, dtype=np.int64):
+        self.lowercase, self.preprocessor, self.tokenizer, self.stop_words = lowercase, preprocessor, tokenizer, stop_words
+        self.token_pattern, self.ngram_range, self.analyzer = token_pattern, ngram_range, analyzer
+        self.max_df, self.min_df, self.max_features, self.vocabulary = max_df, min_df, max_features, vocabulary
+        self.binary, self.dtype = binary, dtype
+        self._defaults = dict(self.__dict__)
+        for name in list(self._defaults):
+            if name.startswith("_"):
+                del self._defaults[name]
+
+    def build_analyzer(self):
+        return self._tokens
+
+    def _tokens(self, document):
+        if self.preprocessor is not None:
+            document = self.preprocessor(document)
+        elif self.lowercase:
+            document = document.lower()
+        low, high = self.ngram_range
+        if callable(self.analyzer):
+            return self.analyzer(document)
+        if self.analyzer == "char":
+            document = re.sub(r"\s\s+", " ", document)
+            return [document[place:place + size] for size in range(low, high + 1) for place in range(len(document) - size + 1)]
+        words = self.tokenizer(document) if self.tokenizer is not None else re.findall(self.token_pattern, document)
+        if self.stop_words is not None:
+            stop = ENGLISH_STOP_WORDS if self.stop_words == "english" else set(self.stop_words)
+            words = [word for word in words if word not in stop]
+        if high == 1:
+            return words
+        result = list(words) if low == 1 else []
+        for size in range(max(low, 2), high + 1):
+            result += [" ".join(words[place:place + size]) for place in range(len(words) - size + 1)]
+        return result
+
+    def fit(self, raw_documents, y=None):
+        self.fit_transform(raw_documents)
+        return self
+
+    def fit_transform(self, raw_documents, y=None):
+        if isinstance(raw_documents, str):
+            raise ValueError("Iterable over raw text documents expected, string object received.")
+        rows = [self._tokens(document) for document in raw_documents]
+        if self.vocabulary is not None:
+            names = list(self.vocabulary) if not isinstance(self.vocabulary, dict) else sorted(self.vocabulary, key=self.vocabulary.get)
+        else:
+            names = self._chosen(rows)
+            if not names:
+                raise ValueError("empty vocabulary; perhaps the documents only contain stop words")
+        self.vocabulary_ = {name: place for place, name in enumerate(names)}
+        self._after_fit(self._counted(rows))
+        return self._finished(self._counted(rows))
+
+    def _chosen(self, rows):
+        total, within = {}, {}
+        for row in rows:
+            for word in row:
+                total[word] = total.get(word, 0) + 1
+            for word in set(row):
+                within[word] = within.get(word, 0) + 1
+        most = self.max_df if isinstance(self.max_df, int) and not isinstance(self.max_df, bool) else self.max_df * len(rows)
+        least = self.min_df if isinstance(self.min_df, int) else self.min_df * len(rows)
+        names = sorted(word for word in total if least <= within[word] <= most)
+        if self.max_features is not None and len(names) > self.max_features:
+            kept = sorted(names, key=lambda word: -total[word])[:self.max_features]
+            names = sorted(kept)
+        return names
+
+    def _counted(self, rows):
+        counts = np.zeros((len(rows), len(self.vocabulary_)), dtype=self.dtype)
+        for place, row in enumerate(rows):
+            for word in row:
+                column = self.vocabulary_.get(word)
+                if column is not None:
+                    counts[place, column] += 1
+        return (counts > 0).astype(self.dtype) if self.binary else counts
+
+    def _after_fit(self, counts):
+        pass
+
+    def _finished(self, counts):
+        return csr_matrix(counts)
+
+    def transform(self, raw_documents):
+        if isinstance(raw_documents, str):
+            raise ValueError("Iterable over raw text documents expected, string object received.")
+        check_is_fitted(self, "vocabulary_")
+        return self._finished(self._counted([self._tokens(document) for document in raw_documents]))
+
+    def get_feature_names_out(self, input_features=None):
+        check_is_fitted(self, "vocabulary_")
+        return np.array(sorted(self.vocabulary_, key=self.vocabulary_.get), dtype=object)
+
+def _inverse_frequencies(counts, smooth):
+    documents = counts.shape[0] + int(smooth)
+    return np.log(documents / ((counts > 0).sum(axis=0) + int(smooth))) + 1
+
+def _scaled(weights, norm):
+    if norm is None:
+        return weights
+    sizes = np.sqrt((weights ** 2).sum(axis=1, keepdims=True)) if norm == "l2" else np.abs(weights).sum(axis=1, keepdims=True)
+    return weights / np.where(sizes == 0, 1.0, sizes)
+
+class TfidfVectorizer(CountVectorizer):
+    def __init__(self, *, norm="l2", use_idf=True, smooth_idf=True, sublinear_tf=False, dtype=np.float64, **options):
+        CountVectorizer.__init__(self, dtype=dtype, **options)
+        self.norm, self.use_idf, self.smooth_idf, self.sublinear_tf = norm, use_idf, smooth_idf, sublinear_tf
+
+    def _after_fit(self, counts):
+        self.idf_ = _inverse_frequencies(counts, self.smooth_idf)
+
+    def _finished(self, counts):
+        weights = counts.astype(np.float64)
+        if self.sublinear_tf:
+            weights = np.where(weights > 0, np.log(np.where(weights > 0, weights, 1.0)) + 1, 0.0)
+        return csr_matrix(_scaled(weights * self.idf_ if self.use_idf else weights, self.norm))
+
+class TfidfTransformer(TransformerMixin, BaseEstimator):
+    _defaults = {"norm": "l2", "use_idf": True, "smooth_idf": True, "sublinear_tf": False}
+
+    def __init__(self, *, norm="l2", use_idf=True, smooth_idf=True, sublinear_tf=False):
+        self.norm, self.use_idf, self.smooth_idf, self.sublinear_tf = norm, use_idf, smooth_idf, sublinear_tf
+
+    def fit(self, X, y=None):
+        X = X.toarray() if hasattr(X, "toarray") else np.asarray(X)
+        self.idf_ = _inverse_frequencies(X, self.smooth_idf)
+        return self
+
+    def transform(self, X):
+        X = (X.toarray() if hasattr(X, "toarray") else np.asarray(X)).astype(np.float64)
+        if self.sublinear_tf:
+            X = np.where(X > 0, np.log(np.where(X > 0, X, 1.0)) + 1, 0.0)
+        return csr_matrix(_scaled(X * self.idf_ if self.use_idf else X, self.norm))
+`,
+);
+
+export const compositionModules = [impute, pipeline, compose, text];
