@@ -1,5 +1,8 @@
 /** Data sets from folders and arrays, with elements worked out from what lies in them. */
 import { describe, expect, it } from 'vitest';
+import { allLibraries } from '../../../src/library/index.ts';
+import { figureSinkKey, type ShownFigure } from '../../../src/library/matplotlib/figures.ts';
+import { runPython } from '../../python/run.ts';
 import { analyseKeras } from './program.ts';
 import { runSaving } from './saving/program.ts';
 
@@ -183,6 +186,44 @@ cut = keras.preprocessing.image.smart_resize(np.tile(np.arange(8.), (4, 1))[:, :
 print(cut[:, :, 0].tolist())`);
     // The middle of the row, four of eight columns, halved.
     expect(out).toBe('(4, 2) True (3, 2, 4)\n255 (2, 4, 1)\nL (8, 4)\n[[2.5, 4.5], [2.5, 4.5]]\n');
+  });
+});
+
+describe('plot_model', () => {
+  it('shows the graph: a line for each connection, a text for each layer, rows by depth', async () => {
+    const figures: ShownFigure[] = [];
+    const run = await runPython(
+      `import keras
+from keras import layers
+i = keras.Input((4,), name="in")
+a = layers.Dense(3, name="left")(i)
+b = layers.Dense(3, name="right")(i)
+keras.utils.plot_model(keras.Model(i, layers.Add(name="sum")([a, b])), show_shapes=True, show_layer_names=True)
+try:
+    keras.utils.plot_model(keras.Sequential([layers.Dense(1)]))
+except ValueError as error:
+    print(error)`,
+      {
+        libraries: allLibraries(),
+        prepare: py => {
+          py.state(figureSinkKey).current = figure => figures.push(figure);
+        },
+      },
+    );
+    expect(run.stderr).toBe('');
+    expect(run.stdout).toContain('This model has not yet been built.');
+    expect(figures).toHaveLength(1);
+    const { primitives } = figures[0].axes[0];
+    const texts = primitives.flatMap(item => (item.kind === 'text' ? [item] : []));
+    expect(texts.map(({ text }) => text).sort()).toEqual([
+      'in (InputLayer)  (None, 4)',
+      'left (Dense)  (None, 3)',
+      'right (Dense)  (None, 3)',
+      'sum (Add)  (None, 3)',
+    ]);
+    const rowOf = (name: string): number => texts.find(({ text }) => text.startsWith(name))!.y;
+    expect(['in', 'left', 'right', 'sum'].map(name => Math.abs(rowOf(name)))).toEqual([0, 1, 1, 2]);
+    expect(primitives.filter(item => item.kind === 'line')).toHaveLength(4);
   });
 });
 

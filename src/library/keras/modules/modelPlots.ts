@@ -1,4 +1,5 @@
 /** `plot_model`: the graph of a model as a figure of the run. */
+import { PyDict } from '../../../python/collections.ts';
 import { NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
 import { native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -87,7 +88,8 @@ function draw(
   for (const [place, { inputs }] of boxes.entries()) {
     for (const input of inputs) {
       const [from, to] = [centres[input], centres[place]];
-      call('plot', pair(from[0], to[0]), pair(from[1], to[1]));
+      const gray = PyDict.fromStrings([['color', 'gray']]);
+      py.callMethod(plot, 'plot', [pair(from[0], to[0]), pair(from[1], to[1])], gray);
     }
   }
   for (const [place, { label }] of boxes.entries()) {
