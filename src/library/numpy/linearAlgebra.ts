@@ -5,6 +5,7 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import { PyFloat, PyTuple, type Value } from '../../python/values.ts';
 import { integerArgument, integersArgument, sequenceOf } from './arguments.ts';
 import { asType } from './casting.ts';
+import { complexEigenvalues, eigenvectorOf } from './complexEigenvalues.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define } from './definition.ts';
 import { kindOf, promoteTypes } from './dtypes.ts';
@@ -285,13 +286,26 @@ const decompositions = [
       const array = toArray(a, py);
       requireMatrix(array, true);
       const n = array.shape[0] as number;
-      const { values, vectors } = eigenGeneral(Float64Array.from(numbersOf(array)!), n);
+      const items = Float64Array.from(numbersOf(array)!);
+      const found = eigenGeneral(items, n);
+      if (found === null) return complexEigen(items, n, name === 'eig');
+      const { values, vectors } = found;
       return name === 'eig'
         ? new PyTuple([vectorOf(values, inexact(array)), matrixOf(vectors, n, n, inexact(array))])
         : vectorOf(values, inexact(array));
     }),
   ),
 ];
+
+/** Eigenvalues, and vectors as columns, of a matrix that has complex ones. */
+function complexEigen(items: Float64Array, n: number, withVectors: boolean): Value {
+  const values = complexEigenvalues(items, n);
+  const list = concreteArray(fromItems(values, [n], 'complex128'));
+  if (!withVectors) return list;
+  const columns = values.map(value => eigenvectorOf(items, n, value));
+  const cells = Array.from({ length: n * n }, (_, at) => columns[at % n][Math.floor(at / n)]);
+  return new PyTuple([list, concreteArray(fromItems(cells, [n, n], 'complex128'))]);
+}
 
 /** All functions of the module. */
 export const linearAlgebraFunctions = [

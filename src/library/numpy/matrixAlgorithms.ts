@@ -1,6 +1,3 @@
-/** Algorithms on row-major matrices of doubles: LU, Householder QR, Jacobi eigenvalues, singular values, QR iteration. */
-import { NotKnown } from '../../python/values.ts';
-
 /** The identity, row-major. */
 export function identityMatrix(n: number): Float64Array {
   const items = new Float64Array(n * n);
@@ -238,8 +235,12 @@ function transposed(items: Float64Array, rows: number, columns: number): Float64
 }
 
 /** Real eigenvalues and vectors of a general matrix by shifted QR; complex pairs are refused. */
-export function eigenGeneral(items: Float64Array, n: number): { values: number[]; vectors: Float64Array } {
+export function eigenGeneral(
+  items: Float64Array,
+  n: number,
+): { values: number[]; vectors: Float64Array } | null {
   const values = realEigenvalues(items.slice(), n);
+  if (values === null) return null;
   const vectors = new Float64Array(n * n);
   values.forEach((value, column) => {
     const shifted = items.slice();
@@ -250,10 +251,11 @@ export function eigenGeneral(items: Float64Array, n: number): { values: number[]
   return { values, vectors };
 }
 
-function realEigenvalues(a: Float64Array, n: number): number[] {
+/** Null where the iteration does not come to an end: some are complex. */
+function realEigenvalues(a: Float64Array, n: number): number[] | null {
   let size = n;
   const values: number[] = new Array(n);
-  for (let iteration = 0; size > 0 && iteration < 500 * n; iteration++) {
+  for (let iteration = 0; size > 0 && iteration < 100 * n; iteration++) {
     if (
       size === 1 ||
       Math.abs(a[(size - 1) * n + size - 2]) <
@@ -276,6 +278,5 @@ function realEigenvalues(a: Float64Array, n: number): number[] {
       }
     }
   }
-  if (size > 0) throw new NotKnown('complex eigenvalues are not modelled');
-  return values;
+  return size > 0 ? null : values;
 }
