@@ -8,7 +8,9 @@ export const argumentFamilies: readonly ErrorFamily[] = [
     says: [
       /expects \d+ input\(s\), but it received \d+ input tensors/,
       /Missing data for input/,
-      /the list of Numpy arrays that you are passing to your model is not the size the model expected/,
+      /the list of Numpy arrays that you are passing to your model is not the size the model expected/i,
+      /No data provided for "\w+"/,
+      /Unexpectedly found an instance of type/,
     ],
     advice: message(
       'A model with several inputs takes a list with an array for each, or a dictionary by their names.',
@@ -37,9 +39,17 @@ export const argumentFamilies: readonly ErrorFamily[] = [
     ),
   },
   {
-    codes: ['invalid-argument'],
+    codes: [
+      'unknown-loss',
+      'unknown-metric',
+      'unknown-optimizer',
+      'unknown-activation',
+      'unknown-initializer',
+      'unknown-regularizer',
+    ],
     says: [
-      /Could not interpret (?:loss|metric|optimizer|activation function|initializer) identifier/,
+      /Could not interpret (?:loss|metric|optimizer|activation function|initializer|regularizer) (?:function )?identifier/,
+      /Invalid (?:loss|metric|optimizer|activation function|objective): /,
       /Unknown (?:loss|metric|optimizer|activation|initializer|regularizer) ?(?:function)?:/,
     ],
     advice: message('No loss, metric, optimizer or function has that name: it is misspelt or not imported.'),

@@ -44,6 +44,9 @@ export const labelFamilies: readonly ErrorFamily[] = [
     says: [
       /Arguments `target` and `output` must have the same shape/,
       /Arguments `target` and `output` must have the same rank/,
+      /Incompatible shapes: \[.*\] vs\. \[.*\]/,
+      /Error when checking model target: expected .* to have/,
+      /labels must be 1-D, but got shape/,
       /Shapes \(.*\) and \(.*\) are incompatible/,
       /A target array with shape \(.*\) was passed for an output of shape/,
       /Error when checking target: expected .* to have/,

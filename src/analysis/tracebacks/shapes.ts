@@ -29,6 +29,8 @@ export const shapeFamilies: readonly ErrorFamily[] = [
     says: [
       /expected (?:min_)?ndim=(\d+), found ndim=(\d+)/,
       /Kernel shape must have the same length as input/,
+      /Shape must be rank \d+ but is rank \d+/,
+      /Input \d+ is incompatible with layer \S+: expected ndim=\d+, found ndim=\d+/,
       /expected .* to have (\d+) dimensions, but got array with shape/,
     ],
     advice: message(
@@ -42,6 +44,8 @@ export const shapeFamilies: readonly ErrorFamily[] = [
       /expected shape=\(.*\), found shape=\(/,
       /Error when checking input: expected .* to have shape/,
       /Matrix size-incompatible/,
+      /Cannot feed value of shape \(.*\) for Tensor/,
+      /Invalid input shape for input/,
       /mat1 and mat2 shapes cannot be multiplied/,
     ],
     advice: message(
@@ -89,7 +93,7 @@ export const shapeFamilies: readonly ErrorFamily[] = [
     ),
   },
   {
-    codes: ['label-range', 'layer-shape'],
+    codes: ['embedding-range'],
     says: [/indices\[.*\] = -?\d+ is not in \[0, \d+\)/, /index out of range in self/],
     advice: message(
       'A token is larger than the table of the Embedding: its `input_dim` is the largest token + 1, the size of the vocabulary + 1 when 0 pads.',

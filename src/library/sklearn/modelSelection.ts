@@ -141,8 +141,8 @@ def train_test_split(*arrays, test_size=None, train_size=None, random_state=None
         train = test = None
         if running():
             train, test = _random_split(n_samples, n_train, n_test, check_random_state(random_state))
-    train = settled(train, (n_train,), "int64", 0)
-    test = settled(test, (n_test,), "int64", 0)
+    train = settled(train, (n_train,), "int64", 0, drawn=True)
+    test = settled(test, (n_test,), "int64", 0, drawn=True)
     parts = []
     for array in arrays:
         parts += [_select(array, train), _select(array, test)]

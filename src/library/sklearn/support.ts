@@ -5,7 +5,7 @@ import type { LibraryModule } from '../../python/modules.ts';
 import { strOf } from '../../python/operations/text.ts';
 import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import type { DTypeName } from '../numpy/dtypes.ts';
-import { facts } from '../numpy/facts.ts';
+import { facts, type Occurrence } from '../numpy/facts.ts';
 import { abstractArray, concreteArray, NdArray } from '../numpy/ndarray.ts';
 import { NumpyScalar } from '../numpy/scalars.ts';
 import { fromItems } from '../numpy/storage.ts';
@@ -30,16 +30,26 @@ const running = native(
   'False while a script is analysed: then results that depend on chance or on data keep only their shapes.',
 );
 
+/** Positions that chance has put there, each as likely as any other. */
+function drawnRows(shape: readonly (number | null)[]): Occurrence | null {
+  const [rows] = shape;
+  return rows === null || rows === undefined || rows === 0 ? null : { share: 1 / rows, draws: rows };
+}
+
 const settled = native(
-  'settled(value, shape, dtype="float64", minimum=None, maximum=None)',
-  ([value, shape, dtype, minimum, maximum], py) => {
+  'settled(value, shape, dtype="float64", minimum=None, maximum=None, drawn=False)',
+  ([value, shape, dtype, minimum, maximum, drawn], py) => {
     if (py.running || (value instanceof NdArray && value.data !== null)) return value;
     if (!(shape instanceof PyTuple) || typeof dtype !== 'string')
       throw new NotKnown('its shape or type is not known');
     return abstractArray(
       shape.items.map(lengthOf),
       dtype as DTypeName,
-      facts({ minimum: numberOf(minimum), maximum: numberOf(maximum) }),
+      facts({
+        minimum: numberOf(minimum),
+        maximum: numberOf(maximum),
+        occurrence: drawn === true ? drawnRows(shape.items.map(lengthOf)) : null,
+      }),
     );
   },
   'The value where it is known; else an array of which shape, type and range are known.',

@@ -107,11 +107,11 @@ const wordings: readonly (readonly [string, string])[] = [
   ["ValueError: Expected keys ['a', 'b'] in loss dict, but found loss.keys()=['c']", 'output-names'],
   [
     'InvalidArgumentError: indices[3,2] = 1000 is not in [0, 1000)\n\t [[node embedding/embedding_lookup]]',
-    'label-range',
+    'embedding-range',
   ],
   ["ValueError: Argument(s) not recognized: {'lr': 0.01}", 'unknown-argument'],
   ["TypeError: fit() got an unexpected keyword argument 'nb_epoch'", 'unknown-argument'],
-  ['ValueError: Could not interpret loss identifier: categorical_crossentropi', 'invalid-argument'],
+  ['ValueError: Could not interpret loss identifier: categorical_crossentropi', 'unknown-loss'],
   [
     'RuntimeError: You must compile your model before training/testing. Use `model.compile(optimizer, loss)`.',
     'not-compiled',

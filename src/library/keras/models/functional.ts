@@ -1,7 +1,7 @@
 /** `keras.Model(inputs, outputs)`: a model from a graph of layer calls. */
 import { formatShape } from '../../../graph/shapes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
+import { type Blame, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { classOf } from '../../../python/types.ts';
@@ -34,8 +34,14 @@ function checkTensors(py: Interpreter, argument: 'inputs' | 'outputs', value: Va
   });
 }
 
+/** The inputs where they are written, by name or in the first place. */
+function inputsPlace(py: Interpreter): Blame {
+  const span = py.site?.argumentSpan('inputs') ?? py.site?.node.args[0]?.span;
+  return span === undefined ? { kind: 'argument', name: 'inputs' } : { kind: 'span', span };
+}
+
 /** Keras 1 and 2 refuse to make a model that needs an input which is not its own; Keras 3 does when it is called. */
-function requireInputs(graph: FunctionalGraph): void {
+function requireInputs(py: Interpreter, graph: FunctionalGraph): void {
   for (const node of graph.nodes) {
     const missing = node.inputs.find(
       input => input.history?.node.inputs.length === 0 && !graph.inputs.includes(input),
@@ -49,7 +55,7 @@ function requireInputs(graph: FunctionalGraph): void {
       `Graph disconnected: cannot obtain value for tensor ${shown} at layer "${node.operation.name}". The following previous layers were accessed without issue: []`,
       {
         code: 'graph-disconnected',
-        blame: { kind: 'argument', name: 'inputs' },
+        blame: inputsPlace(py),
         explanation: message(
           '`{0}` needs an input of shape {1} that is not among the inputs of the model.',
           node.operation.name,
@@ -84,7 +90,7 @@ export function makeFunctional(py: Interpreter, model: ModelObject, inputs: Valu
   touch(model);
   model.kind = 'functional';
   model.graph = buildGraph(inputs, outputs, entriesOf(py, inputs));
-  if (py.state(kerasVersionKey).current < 3) requireInputs(model.graph);
+  if (py.state(kerasVersionKey).current < 3) requireInputs(py, model.graph);
   model.built = true;
   const names = model.graph.inputNames;
   model.inputSpec = model.graph.inputs.map((tensor, index) => ({

@@ -245,6 +245,20 @@ function cardinalityDetail(py: Interpreter, template: Template, args: DataArgume
   const [y] = flatten([template.y]);
   if (!(x instanceof DataLeaf) || !(y instanceof DataLeaf)) return { code: 'cardinality' };
   const text = (name: string) => py.site?.argumentText(name) ?? name;
+  const [weight] = flatten([template.weight]);
+  if (x.shape[0] === y.shape[0] && weight instanceof DataLeaf) {
+    return {
+      code: 'cardinality',
+      blame: { kind: 'argument', name: 'sample_weight' },
+      explanation: message(
+        '`{0}` has {1} rows and `{2}` has {3}: every sample needs its weight.',
+        text(args.names.x),
+        x.shape[0] ?? '?',
+        text('sample_weight'),
+        weight.shape[0] ?? '?',
+      ),
+    };
+  }
   const related = [x, y].flatMap((leaf, index) =>
     leaf.array?.madeAt
       ? [

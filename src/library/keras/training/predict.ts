@@ -1,7 +1,6 @@
 /** `model.predict` and `predict_on_batch`. */
 import type { HostArray } from '../../../graph/engine.ts';
 import { hostData } from '../../../graph/tensor.ts';
-import { PyDict } from '../../../python/collections.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
 import { NotKnown, PyList, PyTuple, type Value } from '../../../python/values.ts';
@@ -119,15 +118,8 @@ function* runPredict(
   const given = args.get('callbacks') ?? null;
   const callbacks = new CallbackList(
     py,
-    given instanceof PyList || given instanceof PyTuple ? given.items : given === null ? [] : [given],
+    given instanceof PyList || given instanceof PyTuple ? given.items : [],
   );
-  const listens = callbacks.listens('on_predict_batch_begin', 'on_predict_batch_end');
-  const params = [
-    ['verbose', verbose],
-    ['epochs', 1],
-    ['steps', source.steps],
-  ] as const;
-  yield* callbacks.setUp(model, PyDict.fromStrings(params));
   const runner = new StepRunner(py, model, 'predict', { classWeight: null }, engine);
   const bar = new ProgressBar(py, verbose);
   const parts: HostArray[][] = [];
@@ -136,7 +128,6 @@ function* runPredict(
     yield* callbacks.fire('on_predict_begin', null, null);
     const next = source.startEpoch(py, false);
     for (let batch = yield* next(); batch !== null; batch = yield* next()) {
-      if (listens) yield* callbacks.fire('on_predict_batch_begin', step, null);
       const results = runner.run(batch, true);
       const values = yield* wait(engine.readMany(results));
       engine.dispose(results);
@@ -146,12 +137,6 @@ function* runPredict(
       });
       step++;
       bar.stepped(step);
-      if (listens) {
-        const outputs = values.map(value => arrayFromHost(value));
-        let place = 0;
-        const made = runner.last === null ? null : mapStructure(runner.last.outputs, () => outputs[place++]);
-        yield* callbacks.fire('on_predict_batch_end', step - 1, PyDict.fromStrings([['outputs', made]]));
-      }
       if (step % 16 === 0) yield* wait(monitor.breathe());
     }
     bar.update(step, source.steps ?? step, new Map(), true);
