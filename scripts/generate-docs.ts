@@ -168,6 +168,11 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
+/** The public functions and classes of a module's Python text, with their parameters. */
+function writtenInPython(module: LibraryModule): Iterable<RegExpMatchArray> {
+  return module.source?.matchAll(/^(?:def|class) ([A-Za-z]\w*)(\(.*\))?:/gm) ?? [];
+}
+
 function moduleSection(module: LibraryModule, py: Interpreter): string {
   const rows: string[] = [];
   const constants: string[] = [];
@@ -177,6 +182,10 @@ function moduleSection(module: LibraryModule, py: Interpreter): string {
     if (signature === null) constants.push(name);
     else rows.push(`| \`${cell(signature)}\` | ${cell(documentationOf(value))} |`);
   }
+  for (const [, name, parameters] of writtenInPython(module))
+    rows.push(`| \`${cell(name! + (parameters ?? ''))}\` | |`);
+  if (module.elsewhere !== undefined)
+    rows.push(...[...module.elsewhere].sort().map(([name, home]) => `| \`${name}\` | see \`${home}\` |`));
   const { aliases, unmodelled } = module;
   return [
     `## ${module.name}`,

@@ -84,6 +84,6 @@ describe('analysis and run', () => {
         `${file.replace('.jsonl', '')}: ${total.agrees} values agree, ${total.unknown} unknown, ${total.contradictions.length} contradictions`,
       );
       expect(total.contradictions).toEqual([]);
-    });
+    }, 180_000);
   }
 });

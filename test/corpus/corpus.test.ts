@@ -54,6 +54,6 @@ describe('behaviour corpus', () => {
         `${file.replace('.jsonl', '')}: ${programs.length - problems.length} of ${programs.length} programs agree`,
       );
       expect(problems).toEqual([]);
-    });
+    }, 180_000);
   }
 });

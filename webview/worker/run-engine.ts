@@ -91,7 +91,7 @@ export class RunEngine {
   /** What a model's first step waits for on this backend; null where it is quick. */
   firstStepStage(): { stage: PreparationStage; detail: string } | null {
     const backend = this.#engine?.backend;
-    return backend === 'webgl' || backend === 'webgpu' ? { stage: 'shaders', detail: backend } : null;
+    return backend === 'webgl' || backend === 'webgpu' ? { stage: 'shaders', detail: NAMES[backend] } : null;
   }
 
   async close(): Promise<void> {
@@ -99,7 +99,7 @@ export class RunEngine {
   }
 
   async #openNow(): Promise<Engine> {
-    const detail = this.#choice === 'auto' ? '' : this.#choice;
+    const detail = this.#choice === 'auto' ? '' : NAMES[this.#choice];
     this.#report({ type: 'preparing', runId: this.#runId, stage: 'backend', detail });
     const engine = await this.#openChosen();
     this.#engine = engine;

@@ -1,297 +1,36 @@
-/** Further steps of `tf.data.Dataset`: filtering, windows, joining, generators. Importing this module installs them. */
-import { ops } from '../../graph/index.ts';
-import { constant } from '../../graph/tensor.ts';
-import { PyDict } from '../../python/collections.ts';
+/** Further methods of `tf.data.Dataset`: filtering, windows, joining, generators. Importing this module installs them. */
 import { NotImplementedError, raise, ValueError } from '../../python/errors.ts';
 import {
   method,
   type NativeFunction,
   native,
-  type PyIterator,
   StaticMethod,
   suspendableMethod,
 } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { type Suspendable, settle } from '../../python/suspension.ts';
-import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
-import { DatasetObject, datasetClass, type ElementStream } from '../keras/data/datasetObject.ts';
+import type { Suspendable } from '../../python/suspension.ts';
+import { NotKnown, PyList, PyTuple, type Value } from '../../python/values.ts';
+import { DatasetObject, datasetClass } from '../keras/data/datasetObject.ts';
 import { numberOf } from '../keras/objects/arguments.ts';
-import { dtypeOf, isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
-import { flatten, mapDict, mapStructure } from '../keras/tensors/graphNode.ts';
-import { TensorObject } from '../keras/tensors/tensorObject.ts';
+import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
+import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
 import { NdArray } from '../numpy/ndarray.ts';
 
-function self(value: Value): DatasetObject {
-  if (value instanceof Unknown) throw new NotKnown(value.reason);
-  if (value instanceof DatasetObject) return value;
-  throw raise(ValueError, 'expected a tf.data.Dataset');
-}
-
-function count(value: Value): number {
-  if (value instanceof Unknown) throw new NotKnown(value.reason);
-  const number = numberOf(value);
-  if (number === undefined) throw new NotKnown('a count is not known');
-  return number;
-}
-
-/** Elements as functions of the script take them: tensors, a tuple as several arguments. */
-function argumentsOf(py: Interpreter, item: Value): readonly Value[] {
-  const tensors = mapStructure(item, leaf =>
-    isTensorLike(leaf) || typeof leaf === 'string' ? wrap(py, tensorOf(py, leaf)) : leaf,
-  );
-  return tensors instanceof PyTuple ? tensors.items : [tensors];
-}
-
-/** Whether a condition that a function of the script gave holds. */
-function* holds(py: Interpreter, callee: Value, args: readonly Value[]): Suspendable<boolean> {
-  const answer = yield* py.callAndWait(callee, args);
-  return py.truth(answer);
-}
-
-function filtered(source: DatasetObject, callee: Value, isPrefix: boolean): DatasetObject {
-  return new DatasetObject(source.element, null, (run, shuffle) => {
-    const next = source.stream(run).start(shuffle);
-    return function* () {
-      for (;;) {
-        const item = yield* next();
-        if (item === undefined) return undefined;
-        if (yield* holds(run, callee, argumentsOf(run, item))) return item;
-        if (isPrefix) return undefined;
-      }
-    };
-  });
-}
-
-function concatenated(first: DatasetObject, second: DatasetObject): DatasetObject {
-  const length = first.length === null || second.length === null ? null : first.length + second.length;
-  return new DatasetObject(first.element, length, (run, shuffle) => {
-    const streams = [first, second].map(source => source.stream(run).start(shuffle));
-    let at = 0;
-    return function* () {
-      for (; at < streams.length; at++) {
-        const item = yield* streams[at]();
-        if (item !== undefined) return item;
-      }
-      return undefined;
-    };
-  });
-}
-
-function numbered(source: DatasetObject, start: number): DatasetObject {
-  const place = constant(start, [], 'int64');
-  const element = source.element === null ? null : new PyTuple([new TensorObject(place), source.element]);
-  return new DatasetObject(element, source.length, (run, shuffle) => {
-    const next = source.stream(run).start(shuffle);
-    let index = start;
-    return function* () {
-      const item = yield* next();
-      return item === undefined ? undefined : new PyTuple([wrap(run, constant(index++, [], 'int64')), item]);
-    };
-  });
-}
-
-/** Elements that are there already, one after another. */
-function streamOf(items: readonly Value[]): ElementStream {
-  let index = 0;
-  // biome-ignore lint/correctness/useYield: nothing is waited for
-  return function* () {
-    return index < items.length ? items[index++] : undefined;
-  };
-}
-
-/** A data set over such. */
-function overItems(element: Value | null, items: readonly Value[]): DatasetObject {
-  return new DatasetObject(element, items.length, () => {
-    return streamOf(items);
-  });
-}
-
-/** Data sets of `size` elements each, every `shift` elements; a structure's parts become data sets of their own. */
-function windows(
-  source: DatasetObject,
-  size: number,
-  shift: number,
-  stride: number,
-  dropRest: boolean,
-): DatasetObject {
-  const reach = (size - 1) * stride + 1;
-  const full = (length: number) => Math.max(0, Math.floor((length - reach) / shift) + 1);
-  const length =
-    source.length === null ? null : dropRest ? full(source.length) : Math.ceil(source.length / shift);
-  const asDatasets = (items: readonly Value[]): Value => {
-    if (items[0] instanceof PyTuple) {
-      return new PyTuple(
-        items[0].items.map((_, part) =>
-          overItems(
-            null,
-            items.map(item => (item as PyTuple).items[part]),
-          ),
-        ),
-      );
-    }
-    return overItems(source.element, items);
-  };
-  return new DatasetObject(null, length, (run, shuffle) => {
-    const next = source.stream(run).start(shuffle);
-    const held: Value[] = [];
-    return function* () {
-      while (held.length < reach) {
-        const item = yield* next();
-        if (item === undefined) break;
-        held.push(item);
-      }
-      if (held.length === 0 || (dropRest && held.length < reach)) return undefined;
-      const items = held.filter((_, index) => index < reach && index % stride === 0);
-      held.splice(0, Math.min(shift, held.length));
-      for (let skip = shift - reach; skip > 0; skip--) if ((yield* next()) === undefined) break;
-      return asDatasets(items);
-    };
-  });
-}
-
-/** The elements of the data sets that a function makes of elements, `cycle` of them in turn. */
-function interleaved(source: DatasetObject, callee: Value, cycle: number, block: number): DatasetObject {
-  return new DatasetObject(null, null, (run, shuffle) => {
-    const next = source.stream(run).start(shuffle);
-    const open: ElementStream[] = [];
-    let [turn, given, ended] = [0, 0, false];
-    return function* () {
-      for (;;) {
-        while (!ended && open.length < cycle) {
-          const item = yield* next();
-          if (item === undefined) ended = true;
-          else
-            open.push(
-              self(yield* run.callAndWait(callee, argumentsOf(run, item)))
-                .stream(run)
-                .start(shuffle),
-            );
-        }
-        if (open.length === 0) return undefined;
-        turn %= open.length;
-        const item = yield* open[turn]();
-        if (item === undefined) {
-          open.splice(turn, 1);
-          given = 0;
-          continue;
-        }
-        given++;
-        if (given >= block) {
-          given = 0;
-          turn++;
-        }
-        return item;
-      }
-    };
-  });
-}
-
-/** Keeps what the first whole pass gave. */
-function cached(source: DatasetObject): DatasetObject {
-  let kept: Value[] | null = null;
-  return new DatasetObject(source.element, source.length, (run, shuffle) => {
-    const stored = kept;
-    if (stored !== null) return streamOf(stored);
-    const next = source.stream(run).start(shuffle);
-    const items: Value[] = [];
-    return function* () {
-      const item = yield* next();
-      if (item === undefined) kept = items;
-      else items.push(item);
-      return item;
-    };
-  });
-}
-
-/** The rows of each element as elements. */
-function unbatched(py: Interpreter, source: DatasetObject): DatasetObject {
-  const row = (item: Value, index: number) => mapStructure(item, leaf => py.getItem(leaf, index));
-  const sizeOf = (item: Value) => {
-    const [leaf] = flatten([item]);
-    return leaf instanceof NdArray ? (leaf.shape[0] ?? 0) : (tensorOf(py, leaf).shape[0] ?? 0);
-  };
-  const element = source.element === null ? null : row(source.element, 0);
-  return new DatasetObject(element, null, (run, shuffle) => {
-    const next = source.stream(run).start(shuffle);
-    let [item, index]: [Value | undefined, number] = [undefined, 0];
-    return function* () {
-      while (item === undefined || index >= sizeOf(item)) {
-        item = yield* next();
-        index = 0;
-        if (item === undefined) return undefined;
-      }
-      return row(item, index++);
-    };
-  });
-}
-
-/** Batches whose elements are filled up to the longest of the batch. */
-function paddedBatch(source: DatasetObject, size: number, fill: number, dropRest: boolean): DatasetObject {
-  const length =
-    source.length === null
-      ? null
-      : dropRest
-        ? Math.floor(source.length / size)
-        : Math.ceil(source.length / size);
-  return new DatasetObject(null, length, (run, shuffle) => {
-    const next = source.stream(run).start(shuffle);
-    return function* () {
-      const items: Value[] = [];
-      while (items.length < size) {
-        const item = yield* next();
-        if (item === undefined) break;
-        items.push(item);
-      }
-      if (items.length === 0 || (dropRest && items.length < size)) return undefined;
-      const rows = items.map(item => flatten([item]).map(leaf => tensorOf(run, leaf)));
-      let place = 0;
-      return mapStructure(items[0], () => {
-        const column = rows.map(row => row[place]);
-        place++;
-        const longest = column[0].shape.map((_, axis) =>
-          Math.max(...column.map(part => part.shape[axis] as number)),
-        );
-        const filled = column.map(part =>
-          ops.pad(
-            part,
-            longest.map((most, axis): [number, number] => [0, most - (part.shape[axis] as number)]),
-            'constant',
-            fill,
-          ),
-        );
-        return wrap(run, ops.stack(filled, 0));
-      });
-    };
-  });
-}
-
-/** Every element that a Python generator function yields, as tensors of the promised dtypes. */
-function fromGenerator(py: Interpreter, callee: Value, args: Value, signature: Value): DatasetObject {
-  const passed = args === null ? [] : py.collect(args);
-  const dtypes = signature === null ? null : flatten([signature]).map(item => specifiedType(py, item));
-  return new DatasetObject(null, null, run => {
-    let iterator: PyIterator | null = null;
-    return function* () {
-      iterator ??= run.iterator(yield* run.callAndWait(callee, passed));
-      const item = yield* settle(iterator.next() as Value);
-      if (item === undefined) return undefined;
-      let place = 0;
-      // Tuples and dicts are structure; a list is the rows of a tensor.
-      const convert = (value: Value): Value => {
-        if (value instanceof PyTuple) return new PyTuple(value.items.map(convert));
-        if (value instanceof PyDict) return mapDict(value, convert);
-        return wrap(run, tensorOf(run, value, dtypes?.[place++] ?? null));
-      };
-      return convert(item);
-    };
-  });
-}
-
-function specifiedType(py: Interpreter, value: Value): ReturnType<typeof dtypeOf> {
-  if (typeof value === 'string') return dtypeOf(py, value);
-  const dtype = py.getAttributeOrUndefined(value, 'dtype');
-  return dtypeOf(py, dtype === undefined ? value : dtype);
-}
+import {
+  argumentsOf,
+  cached,
+  concatenated,
+  count,
+  filtered,
+  fromGenerator,
+  interleaved,
+  numbered,
+  overItems,
+  paddedBatch,
+  self,
+  unbatched,
+  windows,
+} from './datasetMakers.ts';
 
 /** What needs files in TensorFlow's own formats. */
 function refused(name: string): NativeFunction {

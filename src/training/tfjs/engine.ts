@@ -6,8 +6,10 @@ import {
   type DeviceValue,
   type Engine,
   type Executable,
+  ExecutionError,
   type HostArray,
   type MemoryUse,
+  OutOfMemoryError,
   type ProgramSize,
   type Resident,
 } from '../../graph/engine.ts';
@@ -85,6 +87,23 @@ export class TensorEngine implements Engine {
     if (this.lost !== null) throw this.lost;
   }
 
+  /** What takes memory of the device says so with its numbers where there is none. */
+  private guard<T>(body: () => T): T {
+    try {
+      return body();
+    } catch (error) {
+      throw this.withSizes(error);
+    }
+  }
+
+  private withSizes(error: unknown): unknown {
+    const isKnown = error instanceof OutOfMemoryError || error instanceof ExecutionError;
+    if (isKnown || !(error instanceof Error) || !noMemory.test(error.message)) return error;
+    const { limitBytes } = this.device;
+    const size = { variableBytes: tf.memory().numBytes, workingBytes: 0, limitBytes };
+    return new OutOfMemoryError(error.message, size);
+  }
+
   async prepare(_program: Program): Promise<void> {
     // This engine has one backend.
   }
@@ -92,19 +111,23 @@ export class TensorEngine implements Engine {
   compile(program: Program): Executable {
     this.enter();
     const simple = simplify(program);
-    const executable = new TensorExecutable(
-      {
-        enter: () => this.enter(),
-        within: this.device.within ?? (body => body()),
-        packed: this.device.packed ?? null,
-        limitBytes: this.device.limitBytes,
-        variable: variable => this.tensorOf(variable),
-        replace: (variable, tensor) => this.replace(variable, tensor),
-        steps: item => (this.device.fuse === null ? separateSteps(item) : fusedSteps(item)),
-        fuse: step => (this.device.fuse as (step: Step & { kind: 'elementwise' }) => FusedKernel)(step),
-      },
-      simple,
-      this.sizeOf(simple).workingBytes,
+    const executable = this.guard(
+      () =>
+        new TensorExecutable(
+          {
+            enter: () => this.enter(),
+            guard: body => this.guard(body),
+            within: this.device.within ?? (body => body()),
+            packed: this.device.packed ?? null,
+            limitBytes: this.device.limitBytes,
+            variable: variable => this.tensorOf(variable),
+            replace: (variable, tensor) => this.replace(variable, tensor),
+            steps: item => (this.device.fuse === null ? separateSteps(item) : fusedSteps(item)),
+            fuse: step => (this.device.fuse as (step: Step & { kind: 'elementwise' }) => FusedKernel)(step),
+          },
+          simple,
+          this.sizeOf(simple).workingBytes,
+        ),
     );
     this.executables.add(executable);
     const dispose = executable.dispose.bind(executable);
@@ -118,7 +141,7 @@ export class TensorEngine implements Engine {
     const known = this.variables.get(variable);
     if (known !== undefined) return known;
     const { shape, dtype } = variable;
-    const tensor = tf.keep(upload({ data: variable.initialValue().slice(), shape, dtype }));
+    const tensor = this.guard(() => tf.keep(upload({ data: variable.initialValue().slice(), shape, dtype })));
     this.variables.set(variable, tensor);
     return tensor;
   }
@@ -137,7 +160,7 @@ export class TensorEngine implements Engine {
     const tensors = values.map(value =>
       value instanceof Variable ? this.tensorOf(value) : (value as TensorValue).tensor,
     );
-    const data = await this.orLost(Promise.all(tensors.map(tensor => tensor.data())));
+    const data = await this.orLost(this.guard(() => Promise.all(tensors.map(tensor => tensor.data()))));
     this.throwIfLost();
     return values.map((value, index) => ({
       shape: value.shape,
@@ -160,7 +183,7 @@ export class TensorEngine implements Engine {
         },
         (error: unknown) => {
           settle();
-          reject(this.lost ?? error);
+          reject(this.lost ?? this.withSizes(error));
         },
       );
     });
@@ -173,9 +196,10 @@ export class TensorEngine implements Engine {
         `variable ${variable.name} holds ${variable.size} numbers, received ${value.data.length}`,
       );
     }
+    const { shape, dtype } = variable;
     this.replace(
       variable,
-      upload({ data: value.data.slice(), shape: variable.shape, dtype: variable.dtype }),
+      this.guard(() => upload({ data: value.data.slice(), shape, dtype })),
     );
   }
 

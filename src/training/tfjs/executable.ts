@@ -39,6 +39,8 @@ export type FusedKernel = (inputs: readonly tf.Tensor[]) => tf.Tensor[];
 /** What an executable needs of its engine. */
 export interface TensorDevice {
   enter(): void;
+  /** Runs something that takes memory of the device; for want of it OutOfMemoryError. */
+  guard<T>(body: () => T): T;
   variable(variable: Variable): tf.Tensor;
   replace(variable: Variable, tensor: tf.Tensor): void;
   steps(program: Program): readonly Step[];
@@ -113,7 +115,7 @@ export class TensorExecutable implements Executable {
 
   run(feeds: readonly Feed[]): DeviceValue[] {
     this.device.enter();
-    const results = tf.tidy(() => this.device.within(() => this.compute(feeds)));
+    const results = this.device.guard(() => tf.tidy(() => this.device.within(() => this.compute(feeds))));
     const { outputs, updates } = this.program;
     for (let index = 0; index < updates.length; index++) {
       this.device.replace(updates[index].variable, results[outputs.length + index]);

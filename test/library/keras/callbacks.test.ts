@@ -239,6 +239,21 @@ print(all(a[0] == 'a' and b == 'b' + a[1:] for a, b in zip(calls[::2], calls[1::
     );
   });
 
+  it('hear of predictions batch by batch, with the model and what it gave', async () => {
+    const out = await printed(`
+class Noting(callbacks.Callback):
+    def on_predict_begin(self, logs=None):
+        print('begin', self.model.name, self.params['steps'])
+    def on_predict_batch_begin(self, batch, logs=None):
+        print('batch', batch)
+    def on_predict_batch_end(self, batch, logs=None):
+        print('gave', logs['outputs'].shape)
+    def on_predict_end(self, logs=None):
+        print('end')
+keras.Model.predict(make(), x, batch_size=3, verbose=0, callbacks=[Noting()])`);
+    expect(out).toBe('begin sequential 2\nbatch 0\ngave (3, 1)\nbatch 1\ngave (1, 1)\nend\n');
+  });
+
   it('are called as one by CallbackList', async () => {
     const out = await printed(`
 model = make()

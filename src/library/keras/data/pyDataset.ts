@@ -12,7 +12,13 @@ export const pyDatasetClass: PyClass = new PyClass(
       '__init__',
       method(
         'PyDataset.__init__(self, workers=1, use_multiprocessing=False, max_queue_size=10, **kwargs)',
-        () => null,
+        ([self, workers, processes, queue], py) => {
+          // One thread makes the batches whatever these say; scripts may read them.
+          py.setAttribute(self, 'workers', workers);
+          py.setAttribute(self, 'use_multiprocessing', processes);
+          py.setAttribute(self, 'max_queue_size', queue);
+          return null;
+        },
       ),
     ],
     ['on_epoch_end', method('on_epoch_end(self)', () => null)],

@@ -6,7 +6,9 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { NotKnown, PySlice, Unknown, type Value } from '../../../python/values.ts';
+import { toArray } from '../../numpy/conversion.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
+import { describeTable } from '../../pandas/tables.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { type FitMethod, kerasRecordKey, type RecordedData, type RecordedFit } from '../record.ts';
@@ -87,7 +89,7 @@ export function splitRows(py: Interpreter, value: Value, share: number): [Value,
 
 function recordData(py: Interpreter, value: Value, name: string): RecordedData[] {
   if (value === null) return [];
-  const leaves = flatten([value]);
+  const leaves = flatten([value]).map(leaf => (py.running ? leaf : arrayInTable(py, leaf)));
   return leaves.map(leaf => ({
     text: leaves.length === 1 ? (py.site?.argumentText(name) ?? null) : null,
     span: py.site?.argumentSpan(name) ?? null,
@@ -96,6 +98,17 @@ function recordData(py: Interpreter, value: Value, name: string): RecordedData[]
     array: leaf instanceof NdArray ? leaf : null,
     value: leaf,
   }));
+}
+
+/** The array that a DataFrame or Series stands for; everything else as it is. */
+function arrayInTable(py: Interpreter, leaf: Value): Value {
+  if (describeTable(leaf) === null) return leaf;
+  try {
+    return toArray(leaf, py);
+  } catch (error) {
+    if (error instanceof NotKnown) return leaf;
+    throw error;
+  }
 }
 
 export interface CallRecord {

@@ -1,6 +1,7 @@
 /** `model.predict` and `predict_on_batch`. */
 import type { HostArray } from '../../../graph/engine.ts';
 import { hostData } from '../../../graph/tensor.ts';
+import { PyDict } from '../../../python/collections.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
 import { NotKnown, PyList, PyTuple, type Value } from '../../../python/values.ts';
@@ -118,8 +119,15 @@ function* runPredict(
   const given = args.get('callbacks') ?? null;
   const callbacks = new CallbackList(
     py,
-    given instanceof PyList || given instanceof PyTuple ? given.items : [],
+    given instanceof PyList || given instanceof PyTuple ? given.items : given === null ? [] : [given],
   );
+  const listens = callbacks.listens('on_predict_batch_begin', 'on_predict_batch_end');
+  const params = [
+    ['verbose', verbose],
+    ['epochs', 1],
+    ['steps', source.steps],
+  ] as const;
+  yield* callbacks.setUp(model, PyDict.fromStrings(params));
   const runner = new StepRunner(py, model, 'predict', { classWeight: null }, engine);
   const bar = new ProgressBar(py, verbose);
   const parts: HostArray[][] = [];
@@ -128,6 +136,7 @@ function* runPredict(
     yield* callbacks.fire('on_predict_begin', null, null);
     const next = source.startEpoch(py, false);
     for (let batch = yield* next(); batch !== null; batch = yield* next()) {
+      if (listens) yield* callbacks.fire('on_predict_batch_begin', step, null);
       const results = runner.run(batch, true);
       const values = yield* wait(engine.readMany(results));
       engine.dispose(results);
@@ -137,6 +146,12 @@ function* runPredict(
       });
       step++;
       bar.stepped(step);
+      if (listens) {
+        const outputs = values.map(value => arrayFromHost(value));
+        let place = 0;
+        const made = runner.last === null ? null : mapStructure(runner.last.outputs, () => outputs[place++]);
+        yield* callbacks.fire('on_predict_batch_end', step - 1, PyDict.fromStrings([['outputs', made]]));
+      }
       if (step % 16 === 0) yield* wait(monitor.breathe());
     }
     bar.update(step, source.steps ?? step, new Map(), true);

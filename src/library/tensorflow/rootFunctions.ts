@@ -1,0 +1,259 @@
+/** Functions at the top of `tensorflow` whose arguments are not those of keras.ops. */
+import type { DType } from '../../graph/dtypes.ts';
+import { dtypes } from '../../graph/dtypes.ts';
+import { ops } from '../../graph/index.ts';
+import type { Tensor } from '../../graph/tensor.ts';
+import { PyDict } from '../../python/collections.ts';
+import { PyFunction } from '../../python/evaluate/function.ts';
+import { type NativeFunction, native, suspendable } from '../../python/functions.ts';
+import { PyList, Unknown, type Value } from '../../python/values.ts';
+import './dataset.ts';
+import { dimsOf, numberOf } from '../keras/objects/arguments.ts';
+import { customGradient } from '../keras/ops/control.ts';
+import { operations } from '../keras/ops/index.ts';
+import { tensordot } from '../keras/ops/products.ts';
+import { axesOf, define, integerOf, knownIntegers, tensorsIn } from '../keras/ops/reading.ts';
+import { dtypeOf, tensorOf, wrap } from '../keras/tensors/conversion.ts';
+import { shapeTuple, tensorClass } from '../keras/tensors/tensorObject.ts';
+import { tensorflowVariableClass } from '../keras/tensors/variableConstruction.ts';
+import { gradientTapeClass } from './gradientTape.ts';
+
+export type Entries = readonly (readonly [string, Value])[];
+
+function op(name: string): NativeFunction {
+  const found = operations.get(name);
+  if (found === undefined) throw new Error(`keras.ops has no ${name}`);
+  return found;
+}
+
+export function renamed(pairs: Readonly<Record<string, string>>): Entries {
+  return Object.entries(pairs).map(([name, source]) => [name, op(source)] as const);
+}
+
+function reduce(name: string, compute: typeof ops.sum): NativeFunction {
+  return define(`${name}(input_tensor, axis=None, keepdims=False, name=None)`, ([x, axis, keep], py) =>
+    compute(tensorOf(py, x), axesOf(axis), py.truth(keep)),
+  );
+}
+
+export const reductions: Entries = [
+  ['reduce_sum', reduce('reduce_sum', ops.sum)],
+  ['reduce_mean', reduce('reduce_mean', ops.mean)],
+  ['reduce_max', reduce('reduce_max', ops.max)],
+  ['reduce_min', reduce('reduce_min', ops.min)],
+  ['reduce_prod', reduce('reduce_prod', ops.prod)],
+  ['reduce_all', reduce('reduce_all', ops.all)],
+  ['reduce_any', reduce('reduce_any', ops.any)],
+  ['reduce_std', reduce('reduce_std', ops.standardDeviation)],
+  ['reduce_variance', reduce('reduce_variance', ops.variance)],
+  ['reduce_logsumexp', reduce('reduce_logsumexp', ops.logSumExp)],
+];
+
+export const elementwise = renamed({
+  abs: 'abs',
+  add: 'add',
+  subtract: 'subtract',
+  multiply: 'multiply',
+  divide: 'divide',
+  maximum: 'maximum',
+  minimum: 'minimum',
+  exp: 'exp',
+  sqrt: 'sqrt',
+  square: 'square',
+  pow: 'power',
+  sign: 'sign',
+  sin: 'sin',
+  cos: 'cos',
+  tan: 'tan',
+  tanh: 'tanh',
+  sigmoid: 'sigmoid',
+  floor: 'floor',
+  round: 'round',
+  equal: 'equal',
+  not_equal: 'not_equal',
+  less: 'less',
+  less_equal: 'less_equal',
+  greater: 'greater',
+  greater_equal: 'greater_equal',
+  logical_and: 'logical_and',
+  logical_or: 'logical_or',
+  logical_not: 'logical_not',
+});
+
+/** Sizes of parts of which one may be -1: the rest. */
+function filledSizes(sizes: readonly number[], whole: number | null): number[] {
+  const rest = (whole ?? 0) - sizes.reduce((sum, size) => sum + Math.max(0, size), 0);
+  return sizes.map(size => (size < 0 ? rest : size));
+}
+
+/** Entries of each batch element's own rows. */
+function batchedGather(x: Tensor, indices: Tensor, leading: number): Tensor {
+  const [batch, size] = [x.shape.slice(0, leading), x.shape[leading] ?? null];
+  const inner = indices.shape.slice(leading);
+  if (size === null || batch.includes(null))
+    return ops.abstractValue(
+      'gather',
+      [x, indices],
+      [...batch, ...inner, ...x.shape.slice(leading + 1)],
+      x.dtype,
+    );
+  const count = (batch as number[]).reduce((product, dim) => product * dim, 1);
+  const flat = ops.reshape(x, [count * size, ...x.shape.slice(leading + 1)]);
+  const first = ops.mul(ops.range(count), size);
+  const offsets = ops.reshape(first, [...batch, ...inner.map(() => 1)]);
+  return ops.gather(flat, ops.add(ops.cast(indices, 'int32'), offsets), 0);
+}
+
+export const own: Entries = [
+  define('constant(value, dtype=None, shape=None, name=None)', ([value, dtype, shape], py) => {
+    const tensor = tensorOf(py, value, dtypeOf(py, dtype));
+    return shape === null
+      ? tensor
+      : ops.reshape(
+          tensor.shape.length === 0 ? ops.broadcastTo(tensor, dimsOf(py, shape)) : tensor,
+          dimsOf(py, shape),
+        );
+  }),
+  define('convert_to_tensor(value, dtype=None, dtype_hint=None, name=None)', ([value, dtype], py) =>
+    tensorOf(py, value, dtypeOf(py, dtype)),
+  ),
+  define('cast(x, dtype, name=None)', ([x, dtype], py) =>
+    ops.cast(tensorOf(py, x), dtypeOf(py, dtype) ?? 'float32'),
+  ),
+  define('reshape(tensor, shape, name=None)', ([x, shape], py) =>
+    ops.reshape(tensorOf(py, x), dimsOf(py, shape)),
+  ),
+  define(
+    'one_hot(indices, depth, on_value=None, off_value=None, axis=-1, dtype=None, name=None)',
+    ([x, depth, on, off, axis, dtype], py) => {
+      const type = dtypeOf(py, dtype) ?? 'float32';
+      const hot = ops.oneHot(tensorOf(py, x), integerOf(depth, 1), type, integerOf(axis, -1));
+      if (on === null && off === null) return hot;
+      return ops.select(ops.cast(hot, 'bool'), numberOf(on) ?? 1, numberOf(off) ?? 0);
+    },
+  ),
+  define('argmax(input, axis=0, output_type=None, name=None)', ([x, axis, type], py) =>
+    ops.cast(ops.argMax(tensorOf(py, x), integerOf(axis, 0)), dtypeOf(py, type) ?? 'int64'),
+  ),
+  define('argmin(input, axis=0, output_type=None, name=None)', ([x, axis, type], py) =>
+    ops.cast(ops.argMin(tensorOf(py, x), integerOf(axis, 0)), dtypeOf(py, type) ?? 'int64'),
+  ),
+  define('concat(values, axis, name="concat")', ([values, axis], py) =>
+    ops.concat(tensorsIn(py, values), integerOf(axis, 0)),
+  ),
+  define('stack(values, axis=0, name="stack")', ([values, axis], py) =>
+    ops.stack(tensorsIn(py, values), integerOf(axis, 0)),
+  ),
+  define('expand_dims(input, axis, name=None)', ([x, axis], py) =>
+    ops.expandDims(tensorOf(py, x), integerOf(axis, 0)),
+  ),
+  define('squeeze(input, axis=None, name=None)', ([x, axis], py) =>
+    ops.squeeze(tensorOf(py, x), axesOf(axis)),
+  ),
+  define('transpose(a, perm=None, conjugate=False, name="transpose")', ([x, order], py) =>
+    ops.transpose(
+      tensorOf(py, x),
+      order === null ? null : py.collect(order).map(item => numberOf(item) ?? 0),
+    ),
+  ),
+  define('matmul(a, b, transpose_a=False, transpose_b=False, name=None)', ([a, b, left, right], py) =>
+    ops.matmul(tensorOf(py, a), tensorOf(py, b), { transposeA: py.truth(left), transposeB: py.truth(right) }),
+  ),
+  define('tensordot(a, b, axes, name=None)', ([a, b, axes], py) => {
+    const count = numberOf(axes);
+    const pair = count === undefined ? py.collect(axes).map(item => knownIntegers(py, item)) : null;
+    return tensordot(tensorOf(py, a), tensorOf(py, b), count ?? [pair![0], pair![1]]);
+  }),
+  define(
+    'gather(params, indices, validate_indices=None, axis=0, batch_dims=0, name=None)',
+    ([x, indices, , axis, batch], py) => {
+      const [tensor, places] = [tensorOf(py, x), tensorOf(py, indices)];
+      const leading = integerOf(batch, 0);
+      return leading === 0
+        ? ops.gather(tensor, places, integerOf(axis, 0))
+        : batchedGather(tensor, places, leading);
+    },
+  ),
+  define('tile(input, multiples, name=None)', ([x, multiples], py) =>
+    ops.tile(
+      tensorOf(py, x),
+      py.collect(multiples).map(item => numberOf(item) ?? 1),
+    ),
+  ),
+  define('clip_by_value(t, clip_value_min, clip_value_max, name=None)', ([x, low, high], py) =>
+    ops.clip(tensorOf(py, x), numberOf(low) ?? tensorOf(py, low), numberOf(high) ?? tensorOf(py, high)),
+  ),
+  define('identity(input, name=None)', ([x], py) => tensorOf(py, x)),
+  define('stop_gradient(input, name=None)', ([x], py) => ops.stopGradient(tensorOf(py, x))),
+].map(made => [made.name, made] as const);
+
+const polymorphicAttributes = [
+  'get_concrete_function',
+  'python_function',
+  'pretty_printed_concrete_signatures',
+  'experimental_get_tracing_count',
+  'experimental_get_compiler_ir',
+  'function_spec',
+  'input_signature',
+];
+
+export const plain: Entries = [
+  ['shape', native('shape(input, out_type=None, name=None)', ([x], py) => shapeTuple(tensorOf(py, x).shape))],
+  ['rank', native('rank(input, name=None)', ([x], py) => tensorOf(py, x).shape.length)],
+  ['size', op('size')],
+  ['is_tensor', op('is_tensor')],
+  ['zeros', op('zeros')],
+  ['ones', op('ones')],
+  ['zeros_like', op('zeros_like')],
+  ['ones_like', op('ones_like')],
+  ['eye', op('eye')],
+  ['linspace', op('linspace')],
+  [
+    'range',
+    native('range(start, limit=None, delta=1, dtype=None, name="range")', ([start, limit, step, dtype], py) =>
+      py.call(op('arange'), [start, limit, step], PyDict.fromStrings([['dtype', dtype]])),
+    ),
+  ],
+  ['fill', native('fill(dims, value, name=None)', ([dims, value], py) => py.call(op('full'), [dims, value]))],
+  [
+    'where',
+    suspendable('where(condition, x=None, y=None, name=None)', function* ([condition, a, b], py) {
+      const found = yield* py.callAndWait(op('where'), [condition, a, b]);
+      if (a !== null || !(found instanceof PyList)) return found;
+      return py.call(op('stack'), [found], PyDict.fromStrings([['axis', -1]]));
+    }),
+  ],
+  ['unstack', op('unstack')],
+  [
+    'split',
+    native('split(value, num_or_size_splits, axis=0, num=None, name="split")', ([x, parts, axis], py) => {
+      const tensor = tensorOf(py, x);
+      const along = integerOf(axis, 0);
+      const count = numberOf(parts);
+      const size = tensor.shape.at(along) ?? null;
+      const sizes = count ?? filledSizes(knownIntegers(py, parts), size);
+      return new PyList(ops.split(tensor, sizes, along).map(item => wrap(py, item)));
+    }),
+  ],
+  [
+    'function',
+    native('function(func=None, *args, **kwargs)', ([callee], py) => {
+      const traced = (inner: Value): Value => {
+        // Signatures and concrete functions are not modelled.
+        if (inner instanceof PyFunction && !py.running)
+          for (const name of polymorphicAttributes)
+            inner.attributes.map.set(name, new Unknown(`${name} of a tf.function is not modelled`));
+        return inner;
+      };
+      return callee === null ? native('decorator(func)', ([inner]) => traced(inner)) : traced(callee);
+    }),
+  ],
+  ['Variable', tensorflowVariableClass],
+  ['custom_gradient', customGradient],
+  ['GradientTape', gradientTapeClass],
+  ['Tensor', tensorClass],
+  ['newaxis', null],
+  ['__version__', '2.16.1'],
+  ['executing_eagerly', native('executing_eagerly()', () => true)],
+  ...dtypes.map(name => [name, name as DType] as const),
+];
