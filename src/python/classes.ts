@@ -27,6 +27,8 @@ export class PyClass extends PyObject {
   readonly mro: readonly PyClass[];
   override attributes: AttributeMap;
   private readonly ownAllocate: Allocate | null;
+  /** The nearest base's, once it was looked for. */
+  private allocator: Allocate | null = null;
   readonly module: string;
   readonly subclassable: boolean;
   readonly documentation: string | null;
@@ -35,6 +37,8 @@ export class PyClass extends PyObject {
    * error under run. `all`: nobody has listed them, every missing attribute counts.
    */
   unmodelled: ReadonlySet<string> | 'all' | null = null;
+  /** Whether the class or a base of it has `__slots__`. */
+  readonly hasSlots: boolean;
   /** True for classes defined in the user's file: their attributes may be assigned. */
   readonly userDefined: boolean;
 
@@ -55,20 +59,22 @@ export class PyClass extends PyObject {
     this.documentation = options.documentation ?? null;
     this.userDefined = options.userDefined ?? false;
     this.mro = linearize(this, bases);
+    this.hasSlots = this.attributes.has('__slots__') || bases.some(base => base.hasSlots);
     this.ownAllocate = options.allocate ?? null;
   }
 
   /** Makes an empty instance with the nearest base's allocator. */
   allocate(): PyObject {
-    const owner = this.mro.find(base => base.ownAllocate !== null);
-    if (owner?.ownAllocate == null) throw new Error(`${this.name} has no allocator`);
-    return owner.ownAllocate(this);
+    this.allocator ??= this.mro.find(base => base.ownAllocate !== null)?.ownAllocate ?? null;
+    if (this.allocator === null) throw new Error(`${this.name} has no allocator`);
+    return this.allocator(this);
   }
 
   /** The attribute found along the method resolution order, or undefined. */
   lookup(name: string): Value | undefined {
-    for (const cls of this.mro) {
-      const value = cls.attributes.map.get(name);
+    const { mro } = this;
+    for (let index = 0; index < mro.length; index++) {
+      const value = mro[index].attributes.map.get(name);
       if (value !== undefined) return value;
     }
     return undefined;

@@ -53,7 +53,7 @@ export class AttributeMap implements Mutable {
   readonly map: Map<string, Value>;
 
   constructor(entries?: Iterable<readonly [string, Value]>) {
-    this.map = new Map(entries);
+    this.map = entries === undefined ? new Map() : new Map(entries);
   }
 
   get(name: string): Value | undefined {

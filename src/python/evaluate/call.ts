@@ -8,11 +8,11 @@ import type { Call } from '../syntax.ts';
 import { classOf } from '../types.ts';
 import { NotKnown, Unknown, type Value } from '../values.ts';
 import type { Evaluate } from './code.ts';
-import { evaluateMany } from './combine.ts';
+import { evaluateMany, manyFrom } from './combine.ts';
 import type { Compiler } from './compiler.ts';
 import type { Frame } from './frame.ts';
 import { PyFunction } from './function.ts';
-import { guard } from './guard.ts';
+import { guard, guardRest, recover } from './guard.ts';
 import type { Scope } from './scopes.ts';
 import { spread } from './unpack.ts';
 
@@ -27,18 +27,45 @@ export function compileCall(compiler: Compiler, node: Call, scope: Scope): Evalu
   const starred = node.args.map(arg => arg.kind === 'Starred');
   const hasStar = starred.includes(true);
   const names = node.keywords.map(keyword => keyword.arg);
-  const evaluate = evaluateMany(parts, (frame, values) => {
-    const given = values.slice(1, 1 + positionalCount);
-    const positional = hasStar ? spread(frame.py, given, starred) : given;
-    const keywords = names.length === 0 ? null : collectKeywords(frame, values, 1 + positionalCount, names);
+  const call = (frame: Frame, callee: Value, positional: readonly Value[], keywords: PyDict | null) => {
     site.signature = null;
     frame.py.site = site;
-    const result = callValue(frame.py, values[0], { positional, keywords });
+    const result = callValue(frame.py, callee, { positional, keywords });
     if (result instanceof Pending) return new Pending(observeLater(frame, node, result));
     frame.py.policy.evaluated(node, result, frame);
     return result;
-  });
-  return guard(node, evaluate, site);
+  };
+  const use = (frame: Frame, values: Value[]) => {
+    const given = values.slice(1, 1 + positionalCount);
+    const positional = hasStar ? spread(frame.py, given, starred) : given;
+    const keywords = names.length === 0 ? null : collectKeywords(frame, values, 1 + positionalCount, names);
+    return call(frame, values[0], positional, keywords);
+  };
+  if (hasStar || names.length > 0) return guard(node, evaluateMany(parts, use), site);
+  const [func, ...args] = parts;
+  return frame => {
+    const callee = func(frame);
+    if (callee instanceof Pending) {
+      const rest = manyFrom(0, callee, new Array(parts.length), parts, use, frame);
+      return new Pending(guardRest(frame, node, new Pending(rest), site));
+    }
+    const positional: Value[] = [];
+    for (let index = 0; index < args.length; index++) {
+      const value = args[index](frame);
+      if (value instanceof Pending) {
+        const rest = manyFrom(index + 1, value, [callee, ...positional], parts, use, frame);
+        return new Pending(guardRest(frame, node, new Pending(rest), site));
+      }
+      positional.push(value);
+    }
+    let result: Value | Pending;
+    try {
+      result = call(frame, callee, positional, null);
+    } catch (error) {
+      return recover(frame, node, error, site);
+    }
+    return result instanceof Pending ? new Pending(guardRest(frame, node, result, site)) : result;
+  };
 }
 
 function* observeLater(frame: Frame, node: Call, pending: Pending): Suspendable<Value> {

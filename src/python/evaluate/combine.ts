@@ -1,8 +1,11 @@
 /** Evaluating several expressions in order, where any of them may have to wait. */
 import { Pending, type Suspendable, settle } from '../suspension.ts';
+import type { Expression } from '../syntax.ts';
 import type { Value } from '../values.ts';
 import type { Evaluate } from './code.ts';
 import type { Frame } from './frame.ts';
+import { guardRest, recover } from './guard.ts';
+import type { ShortWay } from './numberPaths.ts';
 
 /** Evaluates one expression, then uses its value. */
 export function evaluateOne(part: Evaluate, use: (frame: Frame, value: Value) => Value | Pending): Evaluate {
@@ -33,6 +36,40 @@ export function evaluateTwo(first: Evaluate, second: Evaluate, use: UseTwo): Eva
   };
 }
 
+/**
+ * Evaluates two expressions, which are guarded themselves, then uses their values under a guard of the whole. A short
+ * way that has an answer spares the rest.
+ */
+export function guardTwo(
+  node: Expression,
+  first: Evaluate,
+  second: Evaluate,
+  use: UseTwo,
+  short: ShortWay | null = null,
+): Evaluate {
+  return frame => {
+    const a = first(frame);
+    if (a instanceof Pending) {
+      return new Pending(guardRest(frame, node, new Pending(twoFromFirst(a, second, use, frame)), null));
+    }
+    const b = second(frame);
+    if (b instanceof Pending) {
+      return new Pending(guardRest(frame, node, new Pending(twoFromSecond(a, b, use, frame)), null));
+    }
+    if (short !== null) {
+      const answer = short(a, b);
+      if (answer !== undefined) return answer;
+    }
+    let result: Value | Pending;
+    try {
+      result = use(frame, a, b);
+    } catch (error) {
+      return recover(frame, node, error);
+    }
+    return result instanceof Pending ? new Pending(guardRest(frame, node, result, null)) : result;
+  };
+}
+
 function* twoFromFirst(first: Pending, second: Evaluate, use: UseTwo, frame: Frame): Suspendable<Value> {
   const a = yield* first.rest;
   const b = yield* settle(second(frame));
@@ -59,7 +96,8 @@ export function evaluateMany(parts: readonly Evaluate[], use: UseMany): Evaluate
   };
 }
 
-function* manyFrom(
+/** The rest of {@link evaluateMany} from the expression on that has to wait. */
+export function* manyFrom(
   start: number,
   pending: Pending,
   values: Value[],

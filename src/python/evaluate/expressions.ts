@@ -42,13 +42,14 @@ import {
 } from '../values.ts';
 import { compileCall } from './call.ts';
 import { type Evaluate, RETURN } from './code.ts';
-import { evaluateMany, evaluateOne, evaluateTwo } from './combine.ts';
+import { evaluateMany, evaluateOne, evaluateTwo, guardTwo } from './combine.ts';
 import type { Compiler } from './compiler.ts';
 import { compileComprehension } from './comprehension.ts';
 import type { Frame } from './frame.ts';
 import { compileFunction } from './functionDefinition.ts';
 import { guard } from './guard.ts';
 import { compileBinding, compileName } from './names.ts';
+import { shortArithmetic, shortComparison } from './numberPaths.ts';
 import type { Scope } from './scopes.ts';
 import { spread } from './unpack.ts';
 import { compileYield, compileYieldFrom } from './yielding.ts';
@@ -143,15 +144,16 @@ export function constantValue(constant: ConstantValue): Value {
 
 function compileBinary(compiler: Compiler, node: BinOp, scope: Scope): Evaluate {
   const operator = node.op;
-  const evaluate = evaluateTwo(
+  return guardTwo(
+    node,
     compiler.expression(node.left, scope),
     compiler.expression(node.right, scope),
     (frame, left, right) => {
       frame.py.site = null;
       return binaryOperation(frame.py, operator, left, right);
     },
+    shortArithmetic(operator),
   );
-  return guard(node, evaluate);
 }
 
 function compileUnary(compiler: Compiler, node: UnaryOp, scope: Scope): Evaluate {
@@ -196,13 +198,12 @@ function compileBoolean(compiler: Compiler, node: BoolOp, scope: Scope): Evaluat
 function compileComparison(compiler: Compiler, node: Compare, scope: Scope): Evaluate {
   if (node.ops.length === 1) {
     const operator = node.ops[0];
-    return guard(
+    return guardTwo(
       node,
-      evaluateTwo(
-        compiler.expression(node.left, scope),
-        compiler.expression(node.comparators[0], scope),
-        (frame, left, right) => compareOnce(frame, operator, left, right),
-      ),
+      compiler.expression(node.left, scope),
+      compiler.expression(node.comparators[0], scope),
+      (frame, left, right) => compareOnce(frame, operator, left, right),
+      shortComparison(operator),
     );
   }
   const operands = [node.left, ...node.comparators].map(part => compiler.expression(part, scope));
@@ -275,7 +276,8 @@ function compileAttribute(compiler: Compiler, node: Attribute, scope: Scope): Ev
 }
 
 function compileSubscript(compiler: Compiler, node: Subscript, scope: Scope): Evaluate {
-  const evaluate = evaluateTwo(
+  return guardTwo(
+    node,
     compiler.expression(node.value, scope),
     compiler.expression(node.slice, scope),
     (frame, object, key) => {
@@ -286,7 +288,6 @@ function compileSubscript(compiler: Compiler, node: Subscript, scope: Scope): Ev
       return getItem(frame.py, object, key);
     },
   );
-  return guard(node, evaluate);
 }
 
 function compileConditional(compiler: Compiler, node: IfExp, scope: Scope): Evaluate {

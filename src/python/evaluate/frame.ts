@@ -54,6 +54,9 @@ export interface Gathering {
   readonly outer: Gathering | null;
 }
 
+/** Shared by the frames that have none: nothing is added to a frame's cells later. */
+const NO_CELLS: Cell[] = [];
+
 export class Frame implements Mutable {
   readonly py: Interpreter;
   readonly scope: Scope;
@@ -99,7 +102,7 @@ export class Frame implements Mutable {
     this.depth = options.caller === null ? 0 : options.caller.depth + 1;
     this.func = options.func;
     this.slots = new Array(options.scope.slotCount).fill(undefined);
-    this.cells = [];
+    this.cells = options.scope.ownCellCount + options.freeCells.length === 0 ? NO_CELLS : [];
     for (let index = 0; index < options.scope.ownCellCount; index++) this.cells.push(new Cell());
     for (const cell of options.freeCells) this.cells.push(cell);
   }

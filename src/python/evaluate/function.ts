@@ -222,9 +222,11 @@ function bindParameters(py: Interpreter, func: PyFunction, args: Arguments, fram
   if (variadic) store(frame, variadic, new PyTuple(given.slice(count)));
   else if (given.length > positional.length) throw tooManyArguments(func, given.length, args.keywords);
   const named = args.keywords !== null && args.keywords.size > 0;
-  const rest = new PyDict();
-  if (named) bindNamed(py, func, args.keywords!, count, frame, rest);
-  if (keywords) store(frame, keywords, rest);
+  if (named || keywords) {
+    const rest = new PyDict();
+    if (named) bindNamed(py, func, args.keywords!, count, frame, rest);
+    if (keywords) store(frame, keywords, rest);
+  }
   if (count < positional.length || keywordOnly.length > 0) fillDefaults(func, count, frame);
 }
 

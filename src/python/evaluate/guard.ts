@@ -20,7 +20,8 @@ export function guard(node: Expression, evaluate: Evaluate, site: CallSite | nul
   };
 }
 
-function* guardRest(
+/** The rest of a guarded evaluation that has to wait. */
+export function* guardRest(
   frame: Frame,
   node: Expression,
   pending: Pending,

@@ -26,15 +26,16 @@ import { PyInstance, Unknown, type Value } from '../values.ts';
 import { compileAnnotation } from './annotations.ts';
 import { compileClass } from './classDefinition.ts';
 import { BREAK, CONTINUE, type Completion, type Execute, NORMAL, RETURN } from './code.ts';
-import { evaluateOne, evaluateTwo } from './combine.ts';
+import { evaluateOne, guardTwo } from './combine.ts';
 import type { Compiler } from './compiler.ts';
 import type { Frame } from './frame.ts';
 import { compileFunction, documentationOf } from './functionDefinition.ts';
-import { guard, recover } from './guard.ts';
+import { recover } from './guard.ts';
 import { compileImport, compileImportFrom } from './imports.ts';
 import { compileFor, compileWhile } from './loops.ts';
 import { compileMatch } from './match.ts';
 import { compileBinding } from './names.ts';
+import { shortArithmetic } from './numberPaths.ts';
 import type { Scope } from './scopes.ts';
 import { compileDelete, compileStore } from './targets.ts';
 import { compileTry, compileWith } from './trying.ts';
@@ -209,12 +210,15 @@ function compileAugmented(compiler: Compiler, node: AugAssign, scope: Scope): Ex
   // Reading and storing evaluate names and constants twice, which nobody can tell.
   const store = compileStore(compiler, target, scope);
   const read = compiler.expression(asLoad(target), scope);
-  const combined = guard(
+  const combined = guardTwo(
     target,
-    evaluateTwo(read, compiler.expression(node.value, scope), (frame, left, right) => {
+    read,
+    compiler.expression(node.value, scope),
+    (frame, left, right) => {
       frame.py.site = null;
       return inPlaceOperation(frame.py, node.op, left, right);
-    }),
+    },
+    shortArithmetic(node.op),
   );
   return frame => whenSettled(combined(frame), value => storeThen(store(frame, value)));
 }

@@ -25,22 +25,43 @@ export function compileStore(compiler: Compiler, node: Expression, scope: Scope)
     }
     case 'Attribute': {
       const object = compiler.expression(node.value, scope);
-      return guardStore(node, (frame, value) =>
-        withParts(frame, [object], ([owner]) => {
-          setAttribute(frame.py, owner, node.attr, value);
-          frame.py.policy.bound(node, value, frame);
-        }),
-      );
+      const act = (frame: Frame, owner: Value, value: Value) => {
+        setAttribute(frame.py, owner, node.attr, value);
+        frame.py.policy.bound(node, value, frame);
+      };
+      return (frame, value) => {
+        const owner = object(frame);
+        if (owner instanceof Pending) {
+          return new Pending(withRest(frame, [object], 0, owner, [], ([late]) => act(frame, late, value)));
+        }
+        try {
+          act(frame, owner, value);
+        } catch (error) {
+          recover(frame, node, error);
+        }
+      };
     }
     case 'Subscript': {
       const object = compiler.expression(node.value, scope);
       const key = compiler.expression(node.slice, scope);
-      return guardStore(node, (frame, value) =>
-        withParts(frame, [object, key], ([owner, index]) => {
-          frame.py.site = null;
-          setItem(frame.py, owner, index, value);
-        }),
-      );
+      const parts = [object, key];
+      const act = (frame: Frame, owner: Value, index: Value, value: Value) => {
+        frame.py.site = null;
+        setItem(frame.py, owner, index, value);
+      };
+      return (frame, value) => {
+        const owner = object(frame);
+        if (owner instanceof Pending)
+          return new Pending(withRest(frame, parts, 0, owner, [], ([a, b]) => act(frame, a, b, value)));
+        const index = key(frame);
+        if (index instanceof Pending)
+          return new Pending(withRest(frame, parts, 1, index, [owner], ([a, b]) => act(frame, a, b, value)));
+        try {
+          act(frame, owner, index, value);
+        } catch (error) {
+          recover(frame, node, error);
+        }
+      };
     }
     case 'Tuple':
     case 'List':
@@ -94,16 +115,6 @@ function unpackOrUnknown(
     const substitute = recover(frame, node, error);
     return new Array<Value>(count).fill(substitute);
   }
-}
-
-function guardStore(node: Expression, store: Store): Store {
-  return (frame, value) => {
-    try {
-      return store(frame, value);
-    } catch (error) {
-      recover(frame, node, error);
-    }
-  };
 }
 
 /** Evaluates the owner (and key) of a target, then acts. */

@@ -269,11 +269,11 @@ function slotsOf(cls: PyClass): ReadonlySet<string> | null {
 }
 
 function hasOnlySlots(cls: PyClass): boolean {
-  return cls.userDefined && cls.lookup('__slots__') !== undefined && slotsOf(cls) !== null;
+  return cls.hasSlots && slotsOf(cls) !== null;
 }
 
 function isStorable(cls: PyClass, name: string): boolean {
-  if (!cls.userDefined || cls.lookup('__slots__') === undefined) return true;
+  if (!cls.hasSlots) return true;
   return slotsOf(cls)?.has(name) ?? true;
 }
 
