@@ -208,7 +208,6 @@ export const numpyModule: LibraryModule = {
     'nditer',
     'ndenumerate',
     'memmap',
-    'polynomial',
     'einsum_path',
     'void',
     'longdouble',

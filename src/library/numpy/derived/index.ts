@@ -5,6 +5,7 @@ import { fftModule } from './fft.ts';
 import { derivedFunctionNames, derivedFunctionsModule } from './functions.ts';
 import { maskedModule } from './masked.ts';
 import { paddingModule } from './padding.ts';
+import { polynomialPackage } from './polynomialPackage.ts';
 import { polynomialModule, polynomialNames } from './polynomials.ts';
 import { strideTricksModule } from './strideTricks.ts';
 
@@ -19,6 +20,7 @@ export const derivedModules: readonly LibraryModule[] = [
   libraryModule,
   strideTricksModule,
   maskedModule,
+  ...polynomialPackage,
 ];
 
 /** Names of NumPy's top level by the module that defines them. */
