@@ -1,6 +1,8 @@
 /** The module `numpy` and its submodules. */
+
 import { AttributeError, raise } from '../../python/errors.ts';
 import type { NativeFunction } from '../../python/functions.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { PyFloat, type Value } from '../../python/values.ts';
 import { kerasVersionKey } from '../kerasVersion.ts';
@@ -142,6 +144,12 @@ const removedAliases: Record<string, readonly [string, string | null, string]> =
   ],
 };
 
+/** Scripts for Keras 1 and 2 are written for the NumPy of their time. NumPy 2 has `np.bool` again. */
+function aliasesOf(py: Interpreter): string[] {
+  if (py.state(kerasVersionKey).current < 3) return Object.keys(removedAliases);
+  return py.running ? [] : ['bool'];
+}
+
 function removedAliasText(name: string): string {
   const [builtin, scalar, note] = removedAliases[name];
   const advice =
@@ -183,10 +191,7 @@ export const numpyModule: LibraryModule = {
   removed: name => (name in removedAliases ? raise(AttributeError, removedAliasText(name)) : undefined),
   entries: py => [
     ...typeEntries(),
-    // Scripts for Keras 1 and 2 are written for the NumPy of their time.
-    ...(py.state(kerasVersionKey).current < 3
-      ? Object.entries(removedAliases).map(([name, [builtin]]) => [name, py.builtins.get(builtin)!] as const)
-      : []),
+    ...aliasesOf(py).map(name => [name, py.builtins.get(removedAliases[name][0])!] as const),
     ...constants,
     ...ufuncEntries(),
     ...entriesOf(numpyFunctions),

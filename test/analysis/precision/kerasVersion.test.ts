@@ -41,7 +41,7 @@ describe('auto', () => {
 
 describe('names that are gone', () => {
   test.each([
-    ['np.bool', 'a = np.zeros((2, 3), dtype=np.bool)', 'attribute-error'],
+    ['np.float', 'a = np.zeros((2, 3), dtype=np.float)', 'attribute-error'],
     ['lr', `${model}Adam(lr=0.1)`, 'renamed-argument'],
     [
       'nb_epoch',

@@ -8,6 +8,7 @@ import { method, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { NotKnown, PyList, type PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { nearestName } from '../errors/spelling.ts';
 import { layerClass } from '../layers/base/layerClass.ts';
 import { initialiseLayer } from '../layers/base/layerInitialisation.ts';
@@ -81,6 +82,15 @@ function initialiseModel(
   makeFunctional(py, model, graph.inputs, graph.outputs);
 }
 
+/** The names of ready-made models. */
+const APPLICATIONS = /^(?:vgg|resnet|inception|xception|mobilenet|densenet|nasnet|efficientnet|convnext)/i;
+
+/** Names in a sentence; of many the first and the last. */
+function listed(names: readonly string[]): string {
+  const shown = names.map(name => `\`${name}\``);
+  return shown.length <= 12 ? shown.join(', ') : [...shown.slice(0, 6), '…', ...shown.slice(-5)].join(', ');
+}
+
 /** The layer of this name or place; raises as Keras does. */
 function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value): Value {
   if (model.unknown !== null && !py.running) throw new NotKnown(model.unknown);
@@ -100,6 +110,9 @@ function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value
   }
   const found = layers.find(layer => layer.name === name);
   if (found !== undefined) return found;
+  if (!py.running && py.state(kerasVersionKey).current < 3 && APPLICATIONS.test(model.name)) {
+    throw new NotKnown('the layers of ready-made models had other names in older versions');
+  }
   const names = layers.map(layer => layer.name);
   const span = py.site?.argumentSpan('name') ?? null;
   const meant = typeof name === 'string' ? nearestName(name, names) : null;
@@ -112,7 +125,7 @@ function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value
       explanation: message(
         'The model has no layer called `{0}`; its layers are {1}.',
         py.str(name),
-        names.map(item => `\`${item}\``).join(', '),
+        listed(names),
       ),
       fixes:
         meant === null || span === null
@@ -181,7 +194,11 @@ export const modelClass: PyClass = new Class(
         getLayer(py, self(model), name, index),
       ),
     ],
-    property('layers', model => new PyList(layersOf(self(model)))),
+    property('layers', model => {
+      const reason = self(model).unknown ?? self(model).unknownLayer;
+      if (reason !== null) throw new NotKnown(reason);
+      return new PyList(layersOf(self(model)));
+    }),
     property('inputs', model => new PyList([...graphOf(self(model), 'inputs').inputs])),
     property('outputs', model => new PyList([...graphOf(self(model), 'outputs').outputs])),
     property('input', model => graphOf(self(model), 'input').inputStructure),
