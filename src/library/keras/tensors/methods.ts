@@ -1,5 +1,4 @@
-/** Operators, indexing and properties of tensors and variables. Importing this module gives their classes the methods. */
-
+/** Indexing, values and properties of tensors and variables. Importing this module gives their classes the methods. */
 import { ops } from '../../../graph/index.ts';
 import { formatShape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
@@ -17,10 +16,8 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import {
   ELLIPSIS,
-  NOT_IMPLEMENTED,
   NotKnown,
   PyFloat,
-  PyObject,
   PySlice,
   PyTuple,
   Unknown,
@@ -30,8 +27,9 @@ import { abstractArray } from '../../numpy/ndarray.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { valueNow, valuesOf, writeScalar } from '../session.ts';
 import { currentTrace } from '../trace.ts';
-import { arrayFromHost, isTensorLike, operandOf, tensorOf, wrap } from './conversion.ts';
+import { arrayFromHost, isTensorLike, tensorOf, wrap } from './conversion.ts';
 import { applyOperation } from './operation.ts';
+import { operatorEntries } from './operators.ts';
 import {
   isSymbolic,
   shapeTuple,
@@ -42,96 +40,6 @@ import {
 } from './tensorObject.ts';
 import { bytesArray, textItem, textOf } from './text.ts';
 import { VariableObject, variableClass } from './variableObject.ts';
-
-type Binary = (a: ops.Operand, b: ops.Operand) => Tensor;
-
-const arithmetic: readonly [string, string, Binary][] = [
-  ['add', 'add', ops.add],
-  ['sub', 'subtract', ops.sub],
-  ['mul', 'multiply', ops.mul],
-  ['truediv', 'true_divide', ops.div],
-  ['floordiv', 'floor_divide', ops.floorDivide],
-  ['mod', 'mod', ops.mod],
-  ['pow', 'power', ops.pow],
-];
-const comparisons: readonly [string, string, Binary][] = [
-  ['lt', 'less', ops.less],
-  ['le', 'less_equal', ops.lessEqual],
-  ['gt', 'greater', ops.greater],
-  ['ge', 'greater_equal', ops.greaterEqual],
-  ['eq', 'equal', ops.equal],
-  ['ne', 'not_equal', ops.notEqual],
-];
-const logical: readonly [string, string, Binary][] = [
-  ['and', 'logical_and', ops.logicalAnd],
-  ['or', 'logical_or', ops.logicalOr],
-  ['xor', 'logical_xor', ops.logicalXor],
-];
-
-function convertible(value: Value): boolean {
-  return (
-    isTensorLike(value) ||
-    numberOf(value) !== undefined ||
-    (value instanceof PyObject && ['list', 'tuple'].includes(value.cls.name))
-  );
-}
-
-function operate(name: string, compute: Binary): (left: Value, right: Value, py: Interpreter) => Value {
-  const body: NativeBody = ([left, right], py) =>
-    wrap(py, compute(operandOf(py, left, right), operandOf(py, right, left)));
-  return (left, right, py) => {
-    if (right instanceof Unknown) return right;
-    if (left instanceof Unknown) return left;
-    if (!convertible(left) || !convertible(right)) return NOT_IMPLEMENTED;
-    return applyOperation(py, name, [left, right], body);
-  };
-}
-
-function operatorEntries(): [string, Value][] {
-  const entries: [string, Value][] = [];
-  for (const [dunder, name, compute] of [...arithmetic, ...logical]) {
-    const run = operate(name, compute);
-    entries.push([
-      `__${dunder}__`,
-      method(`__${dunder}__(self, other)`, ([self, other], py) => run(self, other, py)),
-    ]);
-    entries.push([
-      `__r${dunder}__`,
-      method(`__r${dunder}__(self, other)`, ([self, other], py) => run(other, self, py)),
-    ]);
-  }
-  for (const [dunder, name, compute] of comparisons) {
-    const run = operate(name, compute);
-    entries.push([
-      `__${dunder}__`,
-      method(`__${dunder}__(self, other)`, ([self, other], py) => run(self, other, py)),
-    ]);
-  }
-  const product: NativeBody = ([left, right], py) =>
-    wrap(py, ops.matmul(tensorOf(py, left), tensorOf(py, right)));
-  entries.push([
-    '__matmul__',
-    method('__matmul__(self, other)', (args, py) => applyOperation(py, 'matmul', args, product)),
-  ]);
-  entries.push([
-    '__rmatmul__',
-    method('__rmatmul__(self, other)', ([a, b], py) => applyOperation(py, 'matmul', [b, a], product)),
-  ]);
-  const unary: readonly [string, string, (x: ops.Operand) => Tensor][] = [
-    ['neg', 'negative', ops.neg],
-    ['abs', 'absolute', ops.abs],
-    ['invert', 'logical_not', ops.logicalNot],
-  ];
-  for (const [dunder, name, compute] of unary) {
-    const body: NativeBody = ([self], py) => wrap(py, compute(tensorOf(py, self)));
-    entries.push([
-      `__${dunder}__`,
-      method(`__${dunder}__(self)`, (args, py) => applyOperation(py, name, args, body)),
-    ]);
-  }
-  entries.push(['__hash__', method('__hash__(self)', () => 0)]);
-  return entries;
-}
 
 function indexOf(key: Value): ops.Index {
   if (key === null) return 'newaxis';
