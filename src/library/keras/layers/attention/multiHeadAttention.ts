@@ -157,12 +157,13 @@ export const multiHeadAttention = defineLayer<Settings>({
       options: readPassedOn(args),
     };
   },
-  derive: (layer, [query, value], output) =>
+  // The shapes of a call are those of its first argument; the graph knows the others.
+  derive: (layer, [query], output) =>
     message(
       '{0} heads: each of {1} queries looks at {2} values; the last axis is {3}',
       layer.settings.heads,
       dimText(query[1]),
-      dimText((value ?? query)[1]),
+      dimText(layer.nodes.at(-1)?.inputs[1]?.shape[1]),
       dimText(output.at(-1)),
     ),
   build(layer, [query, value, key], py) {
