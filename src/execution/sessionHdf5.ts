@@ -17,7 +17,12 @@ export async function hdf5With(library: Hdf5Library): Promise<Hdf5> {
 
 const place = '/kerascope.h5';
 
+/** What every HDF5 file begins with. */
+const signature = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
+
 function readFile(library: Hdf5Library, files: FileSystem, bytes: Uint8Array): Hdf5Group {
+  // The library would say it at length, and to the console.
+  if (signature.some((byte, place) => bytes[place] !== byte)) throw new Error('file signature not found');
   files.writeFile(place, bytes);
   try {
     const file = new library.File(place, 'r');
