@@ -2,15 +2,8 @@
 
 import type { ExceptHandler, Expression, MatchCase, Span, Statement, WithItem } from '../syntax.ts';
 import { type Concrete, childOfType, contentOf, fieldOf, hasToken, requiredField } from './concrete.ts';
-import {
-  all,
-  callArguments,
-  expression,
-  identifier,
-  optionalExpression,
-  place,
-  spanOf,
-} from './expressions.ts';
+import { callArguments } from './displays.ts';
+import { all, expression, identifier, optionalExpression, place, spanOf } from './expressions.ts';
 import { parametersOf, typeParametersOf } from './parameters.ts';
 import { clausePattern } from './patterns.ts';
 import type { Source } from './source.ts';

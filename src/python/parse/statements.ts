@@ -4,16 +4,8 @@ import type { Alias, Expression, Span, Statement, SyntaxProblem } from '../synta
 import { compoundStatement } from './compound.ts';
 import { type Concrete, childOfType, contentOf, fieldOf, requiredField } from './concrete.ts';
 import { lineProblem } from './diagnose.ts';
-import {
-  all,
-  binaryOperator,
-  expression,
-  identifier,
-  optionalExpression,
-  place,
-  spanOf,
-  textOf,
-} from './expressions.ts';
+import { all, expression, identifier, optionalExpression, place, spanOf, textOf } from './expressions.ts';
+import { binaryOperator } from './operators.ts';
 import { typeParameters } from './parameters.ts';
 import { type Source, SyntaxFault } from './source.ts';
 import { standing } from './stands.ts';

@@ -1,6 +1,7 @@
 /** Reads the arguments of a call, and names the mistakes that CPython names in them. */
 
-import { assignmentExpression, comprehensionClauses, expression } from './expressions.ts';
+import { comprehensionClauses } from './displays.ts';
+import { assignmentExpression, expression } from './expressions.ts';
 import type { Shape, TokenReader } from './reader.ts';
 
 type Argument = 'positional' | 'starred' | 'keyword' | 'doubleStarred';
