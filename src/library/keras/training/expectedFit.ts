@@ -33,6 +33,7 @@ export function expectFit(py: Interpreter, history: KerasObject, fit: ExpectedFi
   const items = callbacks instanceof PyList || callbacks instanceof PyTuple ? callbacks.items : [callbacks];
   const given = items.filter(item => item !== null);
   history.attributes.set('history', expectedHistory(py, fit, given));
+  history.attributes.set('epoch', new Unknown('how many epochs there are is known when the model trains'));
   for (const item of given) followCallback(py, item, fit);
 }
 
