@@ -144,7 +144,8 @@ export class AnalysisPolicy implements Policy {
     const cls = error.exception.cls;
     if (cls.isSubclassOf(SystemExit) || cls.isSubclassOf(KeyboardInterrupt)) return null;
     const unmodelled = notModelled(error);
-    if (unmodelled !== null) return new Unknown(unmodelled, null, node.span);
+    // A library written in Python ends there: the call of the script's own is unknown.
+    if (unmodelled !== null) return frame.file.isScript ? new Unknown(unmodelled, null, node.span) : null;
     if (this.isHandled() || isProtocol(error, frame)) return null;
     if (error.detail.code === 'unknown') return new Unknown('an exception that is not known');
     if (error.detail.code !== 'reported') this.raise({ error, node, scriptSpan: scriptSpan(frame) });

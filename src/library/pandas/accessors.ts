@@ -24,7 +24,7 @@ class _Texts:
 
     def __getattr__(self, name):
         if name not in _PLAIN_TEXT_METHODS:
-            raise AttributeError("'StringMethods' object has no attribute '%s'" % name)
+            _no_attribute("StringMethods", name)
         method = getattr(str, name)
         return lambda *args, **options: self._each(lambda text: method(text, *args, **options))
 

@@ -147,7 +147,7 @@ class DataFrame(_FrameStatistics, _FrameRows, _Arithmetic):
         table = self.__dict__.get("_data")
         if table is not None and name in table:
             return self[name]
-        raise AttributeError("'DataFrame' object has no attribute '%s'" % name)
+        _no_attribute("DataFrame", name)
 
     def __setattr__(self, name, value):
         table = self.__dict__.get("_data")

@@ -7,6 +7,7 @@ import { frameRows } from './frameRows.ts';
 import { frameStatistics } from './frameStatistics.ts';
 import { grouping } from './grouping.ts';
 import { indexes } from './indexes.ts';
+import { lacking } from './lacking.ts';
 import { locating } from './locating.ts';
 import { seriesMethods } from './seriesMethods.ts';
 import { seriesStatistics } from './seriesStatistics.ts';
@@ -15,6 +16,7 @@ import { values } from './values.ts';
 export const framesModule = pythonModule(
   'pandas.core',
   [
+    lacking,
     values,
     indexes,
     locating,

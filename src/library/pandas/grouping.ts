@@ -74,7 +74,7 @@ class _Groups:
         frame = self.__dict__.get("_frame")
         if frame is not None and name in frame._data:
             return self[name]
-        raise AttributeError("'DataFrameGroupBy' object has no attribute '%s'" % name)
+        _no_attribute("DataFrameGroupBy", name)
 
     def __iter__(self):
         for label, places in zip(self._labels.tolist(), self._places()):

@@ -27,6 +27,9 @@ class Index:
         self.values = values if dtype is None else values.astype(dtype)
         self.name = getattr(data, "name", None) if name is None else name
 
+    def __getattr__(self, name):
+        _no_attribute(type(self).__name__ if name not in _LACKING["Index"] else "Index", name)
+
     def _like(self, values, name):
         return Index(values, name=name)
 

@@ -96,7 +96,7 @@ class Series(_SeriesStatistics, _Arithmetic):
         index = self.__dict__.get("index")
         if index is not None and not isinstance(index, RangeIndex) and not name.startswith("_") and name in index:
             return self[name]
-        raise AttributeError("'Series' object has no attribute '%s'" % name)
+        _no_attribute("Series", name)
 
     def __setitem__(self, key, value):
         places, single = _places(self.index, key)

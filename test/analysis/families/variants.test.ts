@@ -364,7 +364,8 @@ m.fit(w, numbers)`,
   ],
 ];
 
-describe.each(variants)('%s', (_name, body, expected, version = '3') => {
+describe.each<Variant>(variants)('%s', (...variant) => {
+  const [, body, expected, version = '3'] = variant;
   const text = `${start}${body}\n`;
   it(expected === null ? 'runs' : `is ${expected[1]} at ${expected[0]}`, async () => {
     const { findings } = await analyse(text, version);
