@@ -364,8 +364,8 @@ m.fit(w, numbers)`,
   ],
 ];
 
-describe.each<Variant>(variants)('%s', (...variant) => {
-  const [, body, expected, version = '3'] = variant;
+describe.each(variants.map(([name, ...rest]) => [name, rest] as const))('%s', (_name, rest) => {
+  const [body, expected, version = '3'] = rest;
   const text = `${start}${body}\n`;
   it(expected === null ? 'runs' : `is ${expected[1]} at ${expected[0]}`, async () => {
     const { findings } = await analyse(text, version);
