@@ -3,6 +3,7 @@
 import { assertNever } from '../assertNever.ts';
 import { PyDict, PySet } from '../collections.ts';
 import { getAttribute } from '../operations/attributes.ts';
+import { startNow } from '../operations/calls.ts';
 import { formatOf } from '../operations/format.ts';
 import { getItem } from '../operations/items.ts';
 import { binaryOperation, compareValues, containsValue } from '../operations/operators.ts';
@@ -24,6 +25,7 @@ import type {
   JoinedStr,
   Lambda,
   NamedExpr,
+  Starred,
   Subscript,
   UnaryOp,
 } from '../syntax.ts';
@@ -51,7 +53,7 @@ import { guard } from './guard.ts';
 import { compileBinding, compileName } from './names.ts';
 import { shortArithmetic, shortComparison } from './numberPaths.ts';
 import type { Scope } from './scopes.ts';
-import { spread } from './unpack.ts';
+import { gathered, runsForItems, spread } from './unpack.ts';
 import { compileYield, compileYieldFrom } from './yielding.ts';
 
 /** Compiles any expression that is read (not a target). */
@@ -114,7 +116,7 @@ export function compileExpression(compiler: Compiler, node: Expression, scope: S
     case 'Await':
       return compiler.expression(node.value, scope);
     case 'Starred':
-      return compiler.expression(node.value, scope);
+      return compileStarred(compiler, node, scope);
     default:
       return assertNever(node);
   }
@@ -305,6 +307,19 @@ function makeSet(items: Value[], frame: Frame): Value {
   const set = new PySet();
   for (const item of items) set.add(item, frame.py.keyRules);
   return set;
+}
+
+/** What is spread: an iterator's items are gathered here, since each of them may have to be waited for. */
+function compileStarred(compiler: Compiler, node: Starred, scope: Scope): Evaluate {
+  return evaluateOne(compiler.expression(node.value, scope), (frame, value) => {
+    if (!runsForItems(value)) return value;
+    try {
+      return startNow(gathered(frame.py, value, null));
+    } catch (error) {
+      if (error instanceof NotKnown) return new Unknown(error.reason);
+      throw error;
+    }
+  });
 }
 
 /** List, tuple and set displays, with `*` unpacking. */

@@ -1,5 +1,7 @@
 /** Compiles assignment targets. */
+
 import { deleteAttribute, setAttribute } from '../operations/attributes.ts';
+import { startNow } from '../operations/calls.ts';
 import { deleteItem, setItem } from '../operations/items.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
 import type { Expression } from '../syntax.ts';
@@ -11,7 +13,7 @@ import type { Frame } from './frame.ts';
 import { recover } from './guard.ts';
 import { compileBinding, compileUnbinding } from './names.ts';
 import type { Scope } from './scopes.ts';
-import { unpack } from './unpack.ts';
+import { gathered, runsForItems, unpack } from './unpack.ts';
 
 /** Compiles storing into a target. */
 export function compileStore(compiler: Compiler, node: Expression, scope: Scope): Store {
@@ -80,13 +82,40 @@ function compileUnpacking(
 ): Store {
   const stores = node.elts.map(element => compileStore(compiler, element, scope));
   const star = node.elts.findIndex(element => element.kind === 'Starred');
-  return (frame, value) => {
+  const store = (frame: Frame, value: Value): void | Pending<void> => {
     const items = unpackOrUnknown(frame, node, value, stores.length, star < 0 ? null : star);
     for (let index = 0; index < stores.length; index++) {
       const stored = stores[index](frame, items[index]);
       if (stored instanceof Pending) return new Pending(storeRest(frame, stores, items, index + 1, stored));
     }
   };
+  return (frame, value) => {
+    if (!runsForItems(value)) return store(frame, value);
+    const items = guarded(frame, node, () =>
+      startNow(gathered(frame.py, value, star < 0 ? stores.length : null)),
+    );
+    return items instanceof Pending
+      ? new Pending(storeLater(frame, node, items, store))
+      : store(frame, items);
+  };
+}
+
+function guarded(frame: Frame, node: Expression, body: () => Value | Pending): Value | Pending {
+  try {
+    return body();
+  } catch (error) {
+    return recover(frame, node, error);
+  }
+}
+
+function* storeLater(frame: Frame, node: Expression, items: Pending, store: Store): Suspendable<void> {
+  let value: Value;
+  try {
+    value = yield* items.rest;
+  } catch (error) {
+    value = recover(frame, node, error);
+  }
+  yield* settle(store(frame, value));
 }
 
 function* storeRest(

@@ -1,9 +1,11 @@
 /** Spreading `*` items and unpacking values into several targets. */
 import { raise, TypeError, ValueError } from '../errors.ts';
+import { PyIterator } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { iteratorOf } from '../operations/iteration.ts';
+import { iteratorOf, nextWaiting } from '../operations/iteration.ts';
+import type { Suspendable } from '../suspension.ts';
 import { classOf } from '../types.ts';
-import { PyFloat, PyList, PyTuple, type Value } from '../values.ts';
+import { PyFloat, PyList, PyTuple, Unknown, type Value } from '../values.ts';
 
 /** The values with the starred ones replaced by their items. */
 export function spread(py: Interpreter, values: readonly Value[], starred: readonly boolean[]): Value[] {
@@ -13,6 +15,27 @@ export function spread(py: Interpreter, values: readonly Value[], starred: reado
     else items.push(value);
   });
   return items;
+}
+
+/** Whether Python code, which may have to wait, runs for the items. */
+export function runsForItems(value: Value): boolean {
+  if (value instanceof PyIterator) return true;
+  return (
+    !(value instanceof Unknown) && classOf(value).userDefined && Boolean(classOf(value).lookup('__iter__'))
+  );
+}
+
+/** The items as a tuple, waited for; no more than one beyond `limit`: an endless iterator must not be drained. */
+export function* gathered(py: Interpreter, value: Value, limit: number | null): Suspendable<Value> {
+  const iterator = iteratorOf(py, value);
+  const items: Value[] = [];
+  while (limit === null || items.length <= limit) {
+    const item = yield* nextWaiting(iterator);
+    if (item === undefined) break;
+    py.policy.step();
+    items.push(item);
+  }
+  return new PyTuple(items);
 }
 
 /** Exactly `count` items of an iterable, or with a starred target at `star` at least `count - 1`. */

@@ -30,6 +30,27 @@ const libraries = libraryRegistry([
 
 const programs: Record<string, string> = {
   arguments: 'print(w(1) + w(2) * w(3), w("a") * w(2), -w(4), [w(1), *w([2, 3])], (w(1),), {w("k"): w("v")})',
+  spreading: `
+def items(n):
+    for i in range(n):
+        yield w(i)
+class Own:
+    def __iter__(self):
+        yield from items(3)
+def endless():
+    while True:
+        yield w(7)
+print([*items(3), 9], (*items(2), *Own()), {*items(2)} == {0, 1}, max(*items(4)), [*map(w, "ab")])
+a, *b = items(4)
+c, d = items(2)
+(e, f), *g = [items(2), Own()]
+print(a, b, c, d, e, f, [list(x) for x in g])
+for text, expected in (("p, q = items(3)", 0), ("p, q = endless()", 0), ("p, q, r = items(2)", 0), ("p, *q, r = items(1)", 0)):
+    try:
+        exec(text)
+    except ValueError as error:
+        print(error)
+`,
   comparison: 'print(w(1) < w(2) < w(3), w(1) < w(0) < w(5), w(2) in w([1, 2]), w(None) is None)',
   boolean: 'print(w(0) or w(5), w(1) and w(0) and w(9), not w(0), w(1) if w(0) else w(2))',
   subscripts:
