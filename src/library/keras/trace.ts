@@ -10,6 +10,7 @@ import type { Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import type { NdArray } from '../numpy/ndarray.ts';
+import type { HostInputs } from './hostInputs.ts';
 
 export class Trace {
   /** What variables hold after the assignments so far; later reads in this trace see them. */
@@ -20,6 +21,8 @@ export class Trace {
   readonly arrays = new Map<Tensor, NdArray>();
   /** Metrics from `add_metric`, by name. */
   readonly extraMetrics = new Map<string, Tensor>();
+  /** Collects what the host computes of text; null where a step takes none. */
+  host: HostInputs | null = null;
   training: boolean | null;
   /** Null for shapes only: what is assigned in it goes nowhere. */
   readonly purpose: 'shapes' | 'step' | 'session';

@@ -7,6 +7,7 @@ import { type NativeFunction, native } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { NotKnown, Unknown, type Value } from '../../python/values.ts';
+import { onHost } from '../keras/hostInputs.ts';
 import { farmFingerprint } from '../keras/layers/preprocessing/fingerprints.ts';
 import { numberOf } from '../keras/objects/arguments.ts';
 import { tensorOf, wrap } from '../keras/tensors/conversion.ts';
@@ -64,7 +65,7 @@ function numberPerText(
     const { tensor, text } = textIn(py, input);
     if (text === null) return wrap(py, ops.abstractValue('numbers', [tensor], tensor.shape, dtype));
     const numbers = text.items.map(item => measure(item, args, py));
-    return wrap(py, constant(numbers, text.shape, dtype));
+    return onHost(py, () => wrap(py, constant(numbers, text.shape, dtype)));
   });
 }
 
@@ -185,7 +186,7 @@ const toNumber = native('to_number(input, out_type="float32", name=None)', ([inp
     throw raise(ValueError, `StringToNumberOp could not correctly convert string: ${wrong}`);
   const name = String(type).replace(/.*'(\w+)'.*/, '$1');
   const dtype = name.includes('int') ? 'int32' : 'float32';
-  return wrap(py, constant(text.items.map(Number), text.shape, dtype));
+  return onHost(py, () => wrap(py, constant(text.items.map(Number), text.shape, dtype)));
 });
 
 const asString = native('as_string(input, precision=-1, name=None)', ([input, precision], py) => {

@@ -173,15 +173,19 @@ const modules: readonly LibraryModule[] = [
       ...serialization(identifiedLoss),
       ['get', resolve('get(identifier)', identifiedLoss)],
     ],
-    ['keras.objectives'],
+    ['keras.objectives', 'tensorflow.losses'],
   ),
-  keras('metrics', () => [
-    ['Metric', metricClass],
-    ...metricFunctions,
-    ...metricClasses,
-    ...serialization(identifiedMetric),
-    ['get', resolve('get(identifier)', identifiedMetric)],
-  ]),
+  keras(
+    'metrics',
+    () => [
+      ['Metric', metricClass],
+      ...metricFunctions,
+      ...metricClasses,
+      ...serialization(identifiedMetric),
+      ['get', resolve('get(identifier)', identifiedMetric)],
+    ],
+    ['tensorflow.metrics'],
+  ),
   keras(
     'optimizers',
     () => [
@@ -195,6 +199,7 @@ const modules: readonly LibraryModule[] = [
       'tensorflow.keras.optimizers.legacy',
       'keras.optimizers.experimental',
       'tensorflow.keras.optimizers.experimental',
+      'tensorflow.optimizers',
     ],
   ),
   keras('optimizers.schedules', () => [
@@ -208,12 +213,16 @@ const modules: readonly LibraryModule[] = [
     ['serialize', serializeActivation],
     ['get', resolve('get(identifier)', (py, value) => resolveActivation(py, value, 'identifier').value)],
   ]),
-  keras('initializers', () => [
-    ['Initializer', initializerClass],
-    ...initializerClasses,
-    ...serialization(),
-    ['get', resolve('get(identifier)', (py, value) => resolveInitializer(py, value, 'identifier').value)],
-  ]),
+  keras(
+    'initializers',
+    () => [
+      ['Initializer', initializerClass],
+      ...initializerClasses,
+      ...serialization(),
+      ['get', resolve('get(identifier)', (py, value) => resolveInitializer(py, value, 'identifier').value)],
+    ],
+    ['tensorflow.initializers'],
+  ),
   keras('regularizers', () => [
     ['Regularizer', regularizerClass],
     ...regularizerClasses,

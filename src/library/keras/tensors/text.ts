@@ -19,7 +19,20 @@ export function textTensor(items: readonly string[], shape: readonly number[]): 
 
 /** What a tensor of text holds; undefined for numbers, and for text that comes when a model runs. */
 export function textOf(tensor: Tensor): readonly string[] | undefined {
-  return contents.get(tensor);
+  // Text in another shape is the same row by row.
+  return contents.get(tensor) ?? (isReshapedText(tensor) ? textOf(tensor.inputs[0]) : undefined);
+}
+
+function isReshapedText({ op, dtype, shape }: Tensor): boolean {
+  return (op === 'reshape' || op === 'identity') && dtype === 'string' && isStatic(shape);
+}
+
+/** A tensor of text as an array; null where its contents are not known. */
+export function textArray(tensor: Tensor): NdArray | null {
+  const items = textOf(tensor);
+  return items === undefined
+    ? null
+    : concreteArray(new ArrayData(new Memory([...items]), 'object', tensor.shape as readonly number[]));
 }
 
 function plainText(value: Value): string | null {

@@ -14,36 +14,7 @@ import {
   uploadable,
 } from './dataSource.ts';
 import { withRoomFor } from './memory.ts';
-
-/** A repeatable stream of numbers in [0, 1) (mulberry32), for shuffling. */
-class ShuffleRandom {
-  readonly seed: number;
-  state: number;
-
-  constructor(seed: number) {
-    this.seed = seed | 0;
-    this.state = this.seed;
-  }
-
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    const { state } = this;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  }
-}
-
-function shuffled(count: number, random: ShuffleRandom): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, index) => index);
-  for (let index = count - 1; index > 0; index--) {
-    const other = Math.floor(random.next() * (index + 1));
-    const kept = order[index];
-    order[index] = order[other];
-    order[other] = kept;
-  }
-  return order;
-}
+import { ShuffleRandom, shuffled } from './shuffling.ts';
 
 export function leavesOf(template: Template): DataLeaf[] {
   return flatten([template.x, template.y, template.weight]).filter(leaf => leaf instanceof DataLeaf);

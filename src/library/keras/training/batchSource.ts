@@ -11,8 +11,9 @@ import { valuesOf } from '../session.ts';
 import { arrayFromHost, hostArrayOf, isTensorLike, tensorOf } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
+import { textArray, textOf } from '../tensors/text.ts';
 import { leavesOf } from './arraySource.ts';
-import { type Batch, DataLeaf, type DataSource, leafOf, type Template } from './dataSource.ts';
+import { type Batch, DataLeaf, type DataSource, leafOf, type Template, textLeaves } from './dataSource.ts';
 
 /** A batch as (x, y, weight), whatever it was given as. */
 export function unpackBatch(value: Value): { x: Value; y: Value; weight: Value } {
@@ -42,11 +43,12 @@ export function* templateOf(
   const tensors: TensorObject[] = [];
   for (const leaf of flatten([parts.x, parts.y, parts.weight]))
     if (leaf instanceof TensorObject) tensors.push(leaf);
-  const values = yield* valuesOf(py, tensors);
-  const arrays = new Map(tensors.map((tensor, index) => [tensor, arrayFromHost(values[index])]));
+  const numbers = tensors.filter(({ tensor }) => textOf(tensor) === undefined);
+  const values = yield* valuesOf(py, numbers);
+  const arrays = new Map(numbers.map((tensor, index) => [tensor, arrayFromHost(values[index])]));
   const convert = (leaf: Value): Value => {
     if (leaf === null) return null;
-    if (leaf instanceof TensorObject) return leafOf(arrays.get(leaf)!);
+    if (leaf instanceof TensorObject) return leafOf(arrays.get(leaf) ?? textArray(leaf.tensor)!);
     if (leaf instanceof NdArray) return leafOf(leaf);
     if (isTensorLike(leaf) || typeof leaf === 'number') {
       const made = tensorOf(py, leaf);
@@ -64,12 +66,13 @@ export function* templateOf(
 /** The batch that a template's arrays make up. */
 export function batchOf(template: Template): Batch {
   const leaves = leavesOf(template);
-  const arrays = leaves.map(leaf => hostArrayOf(leaf.array!, leaf.dtype));
+  const text = textLeaves(template);
+  const feeds = leaves.filter(leaf => !text.has(leaf)).map(leaf => hostArrayOf(leaf.array!, leaf.dtype));
   return {
     template,
-    leaves: arrays.map(array => ({ shape: array.shape, dtype: array.dtype })),
-    feeds: arrays,
-    rows: arrays[0]?.shape[0] ?? 0,
+    leaves: leaves.map(({ shape, dtype }) => ({ shape: shape as readonly number[], dtype })),
+    feeds,
+    rows: leaves[0]?.shape[0] ?? 0,
   };
 }
 

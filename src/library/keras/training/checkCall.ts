@@ -28,12 +28,14 @@ export function checkCall(
   const built = model.built || model.allLayers().some(layer => layer !== model && layer.built);
   let traced: TracedStep | null = null;
   for (const rows of sizes) {
+    // Text is looked up while the step is traced, so that it needs rows to look at.
+    const template = rows === null ? source.template : (source.first?.(rows) ?? source.template);
     const shapes = leaves.map(leaf => ({
       shape: source.batchSize === null ? leaf.shape : [rows, ...leaf.shape.slice(1)],
       dtype: leaf.dtype,
     }));
     try {
-      traced = traceStep(py, model, kind, source.template, shapes, options);
+      traced = traceStep(py, model, kind, template, shapes, options);
     } catch (error) {
       py.site = site;
       throw built

@@ -10,6 +10,7 @@ import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, type Value } from '../../../python/values.ts';
 import type { NdArray } from '../../numpy/ndarray.ts';
 import { arrayDType, hostArrayOf } from '../tensors/conversion.ts';
+import { flatten } from '../tensors/graphNode.ts';
 
 const leafClass = new PyClass('data', [objectClass]);
 
@@ -44,7 +45,17 @@ export interface Template {
   readonly labelsFrom?: string;
 }
 
-/** One batch: its shapes and what to feed, in the order in which a template's leaves are flattened. */
+/** The inputs that hold text; labels and weights are numbers. */
+export function textLeaves(template: Template): ReadonlySet<DataLeaf> {
+  return new Set(
+    flatten([template.x]).filter(leaf => leaf instanceof DataLeaf && leaf.dtype === 'string') as DataLeaf[],
+  );
+}
+
+/**
+ * One batch: its shapes and what to feed, in the order in which a template's leaves are flattened. Leaves of text are
+ * not fed: their contents are in the template.
+ */
 export interface Batch {
   readonly template: Template;
   readonly leaves: readonly { readonly shape: readonly number[]; readonly dtype: DType }[];
@@ -61,6 +72,8 @@ export interface DataSource {
   readonly steps: number | null;
   /** The shapes that batches may have: the usual one and a shorter last one. Empty when unknown. */
   readonly batchRows: readonly number[];
+  /** The first rows as a batch of their own, where a step cannot be traced without the contents; absent elsewhere. */
+  first?(rows: number): Template;
   /** Starts an epoch; the returned function gives the next batch or null at its end. */
   startEpoch(py: Interpreter, shuffle: boolean): () => Suspendable<Batch | null>;
   /** The place in the source's own randomness, to draw the epochs after it again; absent where that cannot be. */

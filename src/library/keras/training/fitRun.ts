@@ -209,7 +209,7 @@ export class FitRun {
       if (listens) yield* callbacks.fire('on_train_batch_begin', step, null);
       this.changeLearningRate();
       runner.run(batch, false);
-      this.lastBatch = batch;
+      this.lastBatch = runner.complete(batch);
       step++;
       bar.stepped(step);
       const now = py.host.monotonic();

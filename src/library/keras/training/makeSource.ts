@@ -18,6 +18,7 @@ import { valuesOf } from '../session.ts';
 import { arrayFromHost, unknownArray } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
+import { textArray, textOf as textOfTensor } from '../tensors/text.ts';
 import { ArraySource, leavesOf } from './arraySource.ts';
 import {
   BatchSource,
@@ -27,7 +28,8 @@ import {
   templateOf,
   unpackBatch,
 } from './batchSource.ts';
-import { DataLeaf, type DataSource, leafOf, type Template } from './dataSource.ts';
+import { DataLeaf, type DataSource, leafOf, type Template, textLeaves } from './dataSource.ts';
+import { SlicedSource } from './slicedSource.ts';
 
 export interface DataArguments {
   readonly x: Value;
@@ -44,10 +46,12 @@ export function* toArrays(py: Interpreter, value: Value): Suspendable<Value> {
   const tensors = flatten([value]).filter(leaf => leaf instanceof TensorObject);
   const arrays = new Map<Value, Value>();
   if (py.running) {
-    const hosts = yield* valuesOf(py, tensors);
-    tensors.forEach((tensor, index) => {
-      arrays.set(tensor, arrayFromHost(hosts[index]));
-    });
+    const numbers = tensors.filter(tensor => textOfTensor(tensor.tensor) === undefined);
+    const hosts = yield* valuesOf(py, numbers);
+    for (const tensor of tensors) {
+      const host = hosts[numbers.indexOf(tensor)];
+      arrays.set(tensor, host === undefined ? textArray(tensor.tensor)! : arrayFromHost(host));
+    }
   } else for (const tensor of tensors) arrays.set(tensor, unknownArray(tensor.shape, tensor.tensor.dtype));
   return mapStructure(value, leaf => arrays.get(leaf) ?? arrayLike(py, leaf));
 }
@@ -130,6 +134,8 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   const samples = checkCardinality(py, template, args);
   const batchSize =
     args.batchSize === null || args.batchSize instanceof Unknown ? 32 : Number(args.batchSize);
+  if (py.running && samples !== null && textLeaves(template).size > 0)
+    return new SlicedSource(py, template, samples, batchSize, args.steps);
   return new ArraySource(template, samples, batchSize, args.steps);
 }
 

@@ -36,7 +36,7 @@ export function* searchNonFinite(search: Search): Suspendable<NonFinitePlace | n
     const batch = yield* next();
     if (batch === null) return null;
     const { program } = yield* search.runner.prepare(batch);
-    const found = yield* wait(search.find(search.engine, program, batch.feeds));
+    const found = yield* wait(search.find(search.engine, program, search.runner.complete(batch).feeds));
     if (found !== null) return found;
     search.runner.run(batch, false);
   }

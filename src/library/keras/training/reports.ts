@@ -63,6 +63,8 @@ export function* reportPredictions(
   if (monitor === null || monitor.maximumPredictions === 0 || source.samples === null || source.samples === 0)
     return;
   const inputs = leavesOf({ x: source.template.x, y: null, weight: null });
+  // Text is looked up batch by batch while training, and not again for a report.
+  if (inputs.some(leaf => leaf.dtype === 'string')) return;
   const labels = flatten([source.template.y]).filter(leaf => leaf instanceof DataLeaf);
   const most = Math.min(source.samples, monitor.maximumPredictions);
   // In batches as large as those of training, whose kernels are there already.

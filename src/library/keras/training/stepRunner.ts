@@ -3,6 +3,7 @@ import type { DeviceValue, Engine, Executable } from '../../../graph/engine.ts';
 import { ops } from '../../../graph/index.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
+import { HostInputs, HostPartDone } from '../hostInputs.ts';
 import { MetricObject } from '../metrics/metricClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { silentMonitor } from '../monitor.ts';
@@ -12,7 +13,7 @@ import { tensorOf } from '../tensors/conversion.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
 import { Trace, withTrace } from '../trace.ts';
 import { allMetrics, type CompileState } from './compileState.ts';
-import type { Batch } from './dataSource.ts';
+import { type Batch, textLeaves } from './dataSource.ts';
 import { checkMemory } from './memory.ts';
 import { Pace } from './pace.ts';
 import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
@@ -32,6 +33,10 @@ export class StepRunner {
   /** The step that ran last. */
   last: TracedStep | null = null;
   private lastResults: DeviceValue[] = [];
+  /** Batches with text, together with what the host computed of it. */
+  private readonly completed = new WeakMap<Batch, Batch>();
+  /** How many inputs the host computes; null before the first batch with text. */
+  private hostCount: number | null = null;
   /** For the loop over its steps. */
   readonly pace: Pace;
 
@@ -45,7 +50,8 @@ export class StepRunner {
   }
 
   /** Traces and compiles the step for a batch, on the backend that runs it fastest. */
-  *prepare(batch: Batch): Suspendable<TracedStep> {
+  *prepare(given: Batch): Suspendable<TracedStep> {
+    const batch = this.complete(given);
     const key = keyOf(batch);
     let step = this.steps.get(key);
     if (step === undefined) {
@@ -60,11 +66,12 @@ export class StepRunner {
 
   /** Whether the step for this batch is compiled. */
   has(batch: Batch): boolean {
-    return this.steps.has(keyOf(batch));
+    return this.steps.has(keyOf(this.complete(batch)));
   }
 
   /** Runs one batch; the results stay on the device and belong to the caller when `keep` is set. */
-  run(batch: Batch, keep: boolean): DeviceValue[] {
+  run(given: Batch, keep: boolean): DeviceValue[] {
+    const batch = this.complete(given);
     const step = this.stepFor(batch);
     if (!keep && this.lastResults.length > 0) this.engine.dispose(this.lastResults);
     const results = step.executable.run(batch.feeds);
@@ -95,6 +102,40 @@ export class StepRunner {
   private compile(traced: TracedStep, batch: Batch): CompiledStep {
     checkMemory(this.engine, traced.program, this.model, batch.rows);
     return { traced, executable: this.engine.compile(traced.program) };
+  }
+
+  /** The batch as the program is fed with it: text is looked up, once for each batch. */
+  complete(batch: Batch): Batch {
+    if (textLeaves(batch.template).size === 0) return batch;
+    const found = this.completed.get(batch);
+    if (found !== undefined) return found;
+    const { values } = this.hostPart(batch);
+    this.hostCount = values.length;
+    const made: Batch = {
+      ...batch,
+      leaves: [...batch.leaves, ...values.map(({ shape, dtype }) => ({ shape, dtype }))],
+      feeds: [...batch.feeds, ...values],
+    };
+    this.completed.set(batch, made);
+    // What is complete stays so.
+    this.completed.set(made, made);
+    return made;
+  }
+
+  /** Follows the step until the host has computed what it did for the batch before. */
+  private hostPart(batch: Batch): HostInputs {
+    const { py } = this;
+    const host = new HostInputs(this.hostCount ?? undefined);
+    if (this.hostCount === 0) return host;
+    const { site } = py;
+    try {
+      traceStep(py, this.model, this.kind, batch.template, batch.leaves, this.options, host);
+    } catch (error) {
+      if (!(error instanceof HostPartDone)) throw error;
+    } finally {
+      py.site = site;
+    }
+    return host;
   }
 
   private trace(batch: Batch): TracedStep {

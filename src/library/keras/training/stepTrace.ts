@@ -13,17 +13,18 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { NotKnown, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { explainLabels } from '../errors/labels.ts';
+import { HostInputs } from '../hostInputs.ts';
 import { callLayer } from '../layers/base/callLayer.ts';
 import { lossValue } from '../losses/lossClasses.ts';
 import { addValues } from '../metrics/metricClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { parametersOf } from '../tensors/callableSignature.ts';
-import { tensorOf, wrap } from '../tensors/conversion.ts';
+import { tensorOf, tensorOfArray, wrap } from '../tensors/conversion.ts';
 import { flatten, flattenTensors, mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 import { Trace, withTrace } from '../trace.ts';
 import { type CompileState, makeCompileState, orderOutputs, outputNames } from './compileState.ts';
-import { DataLeaf, type Template } from './dataSource.ts';
+import { DataLeaf, type Template, textLeaves } from './dataSource.ts';
 
 export type StepKind = 'train' | 'test' | 'predict';
 
@@ -50,6 +51,7 @@ interface Inputs {
   readonly y: Value;
   readonly weight: Value;
   readonly placeholders: readonly Tensor[];
+  readonly rows: number;
 }
 
 /** Placeholders in place of a template's arrays, with these shapes. */
@@ -60,11 +62,19 @@ function placeholdersFor(
   trace: Trace,
 ): Inputs {
   const placeholders: Tensor[] = [];
+  const text = textLeaves(template);
+  let place = 0;
   const replace = (leaf: Value): Value => {
     if (!(leaf instanceof DataLeaf)) return leaf;
-    const { shape, dtype } = shapes[placeholders.length];
+    const { shape, dtype } = shapes[place];
+    place++;
+    if (trace.host !== null && text.has(leaf) && leaf.array !== null)
+      return wrap(py, tensorOfArray(leaf.array, dtype));
     const tensor = placeholder(shape, dtype, 'data');
-    if (leaf.array !== null) trace.arrays.set(tensor, leaf.array);
+    if (leaf.array !== null) {
+      trace.arrays.set(tensor, leaf.array);
+      trace.host?.remember(tensor, tensorOfArray(leaf.array, dtype));
+    }
     placeholders.push(tensor);
     return wrap(py, tensor);
   };
@@ -72,7 +82,7 @@ function placeholdersFor(
   const x = mapSorted(template.x, replace);
   const y = mapSorted(template.y, replace);
   const weight = mapSorted(template.weight, replace);
-  return { x, y, weight, placeholders };
+  return { x, y, weight, placeholders, rows: shapes[0]?.shape[0] ?? 1 };
 }
 
 function mapSorted(value: Value, change: (leaf: Value) => Value): Value {
@@ -85,7 +95,10 @@ function mapSorted(value: Value, change: (leaf: Value) => Value): Value {
   return PyDict.fromStrings([...value.keys()].map(key => [String(key), made.get(String(key))!] as const));
 }
 
-/** Traces one step on batches of these shapes. */
+/**
+ * Traces one step on batches of these shapes. Of a template with text the contents are looked up on the host: the
+ * program's inputs are the numbers of the data, then those of `hostInputs`.
+ */
 export function traceStep(
   py: Interpreter,
   model: ModelObject,
@@ -93,8 +106,10 @@ export function traceStep(
   template: Template,
   shapes: readonly { shape: Shape; dtype: DType }[],
   options: StepOptions,
+  hostInputs?: HostInputs,
 ): TracedStep {
   const trace = new Trace('step', kind === 'train');
+  if (py.running && textLeaves(template).size > 0) trace.host = hostInputs ?? new HostInputs();
   return withTrace(py, trace, () => {
     const inputs = placeholdersFor(py, template, shapes, trace);
     if (kind !== 'predict') {
@@ -120,8 +135,7 @@ export function traceStep(
     const loss =
       ownLoss(py, model, inputs, prediction) ??
       totalLoss(py, model, state, trace, labels, outputs, weights, template);
-    const rows = inputs.placeholders[0]?.shape[0] ?? 1;
-    addValues(py, state.lossTracker, wrap(py, loss), rows);
+    addValues(py, state.lossTracker, wrap(py, loss), inputs.rows);
     if (kind === 'train') optimize(py, model, trace, loss);
     updateMetrics(py, state, labels, outputs, weights);
     return { ...finish(trace, inputs, prediction, outputs, labels, [], null), loss };
@@ -157,7 +171,11 @@ function finish(
   logNames: readonly string[] | null,
 ): TracedStep {
   return {
-    program: { inputs: inputs.placeholders, outputs: results, updates: trace.updates() },
+    program: {
+      inputs: [...inputs.placeholders, ...(trace.host?.placeholders ?? [])],
+      outputs: results,
+      updates: trace.updates(),
+    },
     outputs: prediction,
     outputTensors: outputs,
     labels,

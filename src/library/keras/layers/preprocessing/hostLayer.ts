@@ -9,6 +9,7 @@ import { method, type NativeFunction } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { PyList, type PyTuple, touch, Unknown, type Value } from '../../../../python/values.ts';
+import { onHost } from '../../hostInputs.ts';
 import { tensorOf, wrap } from '../../tensors/conversion.ts';
 import { textOf } from '../../tensors/text.ts';
 import { currentTrace } from '../../trace.ts';
@@ -18,7 +19,7 @@ import { holdsTensors } from './hostTokens.ts';
 
 /** `layer(inputs)` where inputs may be text: only tensors go the way of all layers. */
 export function hostCall<Settings>(
-  onHost: (py: Interpreter, layer: LayerObject<Settings>, inputs: Value) => Value,
+  compute: (py: Interpreter, layer: LayerObject<Settings>, inputs: Value) => Value,
 ): NativeFunction {
   return method('__call__(self, inputs, *args, **kwargs)', ([self, inputs, args, keywords], py) => {
     const layer = self as LayerObject<Settings>;
@@ -31,7 +32,7 @@ export function hostCall<Settings>(
     }
     touch(layer);
     layer.built = true;
-    return onHost(py, layer, inputs);
+    return onHost(py, () => compute(py, layer, inputs));
   });
 }
 
@@ -45,12 +46,18 @@ export function shapeOnly(
   inputs: readonly Tensor[],
   shape: Shape,
   dtype: DType,
-  onHost: (py: Interpreter, layer: never, inputs: Value) => Value,
+  compute: (py: Interpreter, layer: never, inputs: Value) => Value,
 ): Tensor {
   // Text and constants are there: a model that is called on them computes with what they give.
-  if (inputs.every(input => textOf(input) !== undefined || input.op === 'constant')) {
-    const values = inputs.map(input => wrap(py, input));
-    return tensorOf(py, onHost(py, layer as never, values.length === 1 ? values[0] : new PyList(values)));
+  const { host } = currentTrace(py);
+  const known = inputs.map(input => host?.valueOf(input) ?? input);
+  if (known.every(input => textOf(input) !== undefined || input.op === 'constant')) {
+    const values = known.map(input => wrap(py, input));
+    const given = values.length === 1 ? values[0] : new PyList(values);
+    return tensorOf(
+      py,
+      onHost(py, () => compute(py, layer as never, given)),
+    );
   }
   if (py.running && currentTrace(py).purpose !== 'shapes') {
     throw raise(
