@@ -1,5 +1,6 @@
 /** Imports: library modules by their dotted names, and the user's own modules beside the script. */
 
+import { PyClass } from './classes.ts';
 import { PyDict } from './collections.ts';
 import { ModuleNotFoundError, NotImplementedError, raise } from './errors.ts';
 import { runLibrarySource } from './evaluate/librarySource.ts';
@@ -128,8 +129,10 @@ export class ModuleTable {
     this.loaded.set(definition.name, module);
     this.loaded.set(name, module);
     for (const [key, value] of definition.entries(this.py)) module.attributes.map.set(key, value);
-    if (definition.source !== undefined)
+    if (definition.source !== undefined) {
       runLibrarySource(this.py, definition.name, definition.source, module);
+      if (definition.unmodelled === 'all') leaveClassesOpen(module);
+    }
     return module;
   }
 
@@ -153,5 +156,12 @@ export class ModuleTable {
     if (module) return module;
     if (!this.py.running) return new Unknown(`module ${name} is not modelled`);
     throw raise(ModuleNotFoundError, `No module named '${name}'`);
+  }
+}
+
+/** Where nobody has listed what a module lacks, nobody has for its classes either. */
+function leaveClassesOpen(module: PyModule): void {
+  for (const value of module.attributes.map.values()) {
+    if (value instanceof PyClass && value.module === module.name) value.unmodelled ??= 'all';
   }
 }

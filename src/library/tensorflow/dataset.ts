@@ -42,7 +42,7 @@ function elementOf(py: Interpreter, value: Value): Value {
   return mapStructure(value, leaf => {
     const shape = leaf instanceof NdArray ? leaf.shape : tensorOf(py, leaf).shape;
     const dtype = leaf instanceof NdArray ? leaf.dtype : tensorOf(py, leaf).dtype;
-    return abstractArray(shape.slice(1), dtype);
+    return abstractElement(py, shape.slice(1), dtype);
   });
 }
 
@@ -106,7 +106,7 @@ function batch(py: Interpreter, source: DatasetObject, size: number, dropRest: b
       : mapStructure(source.element, leaf => {
           const shape = leaf instanceof NdArray ? leaf.shape : tensorOf(py, leaf).shape;
           const dtype = leaf instanceof NdArray ? leaf.dtype : tensorOf(py, leaf).dtype;
-          return abstractArray([rows, ...shape], dtype);
+          return abstractElement(py, [rows, ...shape], dtype);
         });
   return new DatasetObject(element, length, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
@@ -140,7 +140,14 @@ function map(py: Interpreter, source: DatasetObject, callee: Value): DatasetObje
 
 function abstractLeaf(py: Interpreter, leaf: Value): Value {
   const { shape, dtype } = tensorOf(py, leaf);
-  return abstractArray(shape, dtype);
+  return abstractElement(py, shape, dtype);
+}
+
+/** A part of an element of which shape and dtype are known. NumPy's arrays have no dtype for TensorFlow's text. */
+function abstractElement(py: Interpreter, shape: readonly Dim[], dtype: string): Value {
+  return dtype === 'string'
+    ? wrap(py, ops.abstractValue('text', [], shape, 'string'))
+    : abstractArray(shape, dtype);
 }
 
 function shuffled(

@@ -231,14 +231,18 @@ def meshgrid(*args, indexing='xy', **kwargs):
 
 
 def norm(tensor, ord='euclidean', axis=None, keepdims=None, name=None):
-    return _ops.norm(tensor, None if ord in ('euclidean', 'fro') else ord, axis, bool(keepdims))
+    return _ops.norm(tensor, None if ord in ('euclidean', 'fro') else ord, axis, keepdims or False)
 
 
 def numpy_function(func=None, inp=None, Tout=None, stateful=True, name=None):
+    if func is None:
+        return lambda wrapped: lambda *args: numpy_function(wrapped, args, Tout)
     return _tensor(func(*[_ops.convert_to_numpy(item) for item in inp]))
 
 
 def py_function(func=None, inp=None, Tout=None, name=None):
+    if func is None:
+        return lambda wrapped: lambda *args: py_function(wrapped, args, Tout)
     return func(*[_tensor(item) for item in inp])
 
 

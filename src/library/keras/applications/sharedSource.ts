@@ -116,7 +116,7 @@ def preprocess_input(x, data_format=None, mode='caffe'):
 def _decode(preds, top=5):
     if len(preds.shape) != 2 or preds.shape[1] != 1000:
         raise ValueError('\`decode_predictions\` expects a batch of predictions (i.e. a 2D array of shape (samples, 1000)). Found array with shape: ' + str(preds.shape))
-    _names()
+    return _names()
 
 
 decode_predictions = _decode

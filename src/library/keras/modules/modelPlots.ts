@@ -106,6 +106,8 @@ export const plotModel = native(
   ([model, , shapes, , names, direction, , , activations, trainable], py) => {
     if (model instanceof Unknown) throw new NotKnown(model.reason);
     if (!(model instanceof ModelObject)) throw raise(ValueError, `Not a model: ${py.str(model)}`);
+    // A model that saw data which is not known may have been built by them.
+    if (!model.built && !py.running && (model.compiled !== null || model.kind !== 'sequential')) return null;
     if (!model.built) {
       throw raise(
         ValueError,

@@ -8,7 +8,18 @@ import { constant, hostData, type Tensor } from '../../../graph/tensor.ts';
 import { raise, TypeError, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { classOf } from '../../../python/types.ts';
-import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import {
+  NotKnown,
+  PyBytes,
+  PyComplex,
+  PyFloat,
+  PyList,
+  PyObject,
+  PyRange,
+  PyTuple,
+  Unknown,
+  type Value,
+} from '../../../python/values.ts';
 import { abstractArray, concreteArray, NdArray, numbersOf } from '../../numpy/ndarray.ts';
 import { type AnyNumpyScalar, isNumpyScalar, NumpyScalar, plainValue } from '../../numpy/scalars.ts';
 import { ArrayData, Memory } from '../../numpy/storage.ts';
@@ -157,11 +168,22 @@ function convert(py: Interpreter, value: Value, dtype: DType | null): Tensor {
   }
   if (value instanceof PyList || value instanceof PyTuple) return convertSequence(py, value, dtype);
   if (typeof value === 'string') return textTensor([value], []);
+  if (value instanceof PyRange) return convertSequence(py, tupleOf(py, value), dtype);
+  if (!py.running && (value instanceof PyBytes || value instanceof PyComplex))
+    throw new NotKnown(`tensors of ${classOf(value).name} are not modelled`);
   if (value instanceof PyObject) {
     const inner = py.getAttributeOrUndefined(value, '__array__');
     if (inner !== undefined) return convert(py, py.call(inner, []), dtype);
   }
   throw raise(TypeError, `Cannot convert ${py.repr(value)} (of type ${classOf(value).name}) to a tensor`);
+}
+
+/** Ranges longer than this are not written out while typing. */
+const LONGEST_RANGE = 100_000;
+
+function tupleOf(py: Interpreter, { start, step, length }: PyRange): PyTuple {
+  if (!py.running && length > LONGEST_RANGE) throw new NotKnown('a range this long is not written out');
+  return new PyTuple(Array.from({ length }, (_, index) => start + index * step));
 }
 
 function tensorOfScalar(value: AnyNumpyScalar, dtype: DType | null): Tensor {

@@ -1,0 +1,90 @@
+/** Programs that TensorFlow and Python accept, each a kind that was once marked: none may have an error. */
+import { describe, expect, test } from 'vitest';
+import { followProgram } from '../../../src/analysis/index.ts';
+import { testParser } from '../../python/run.ts';
+
+async function errors(program: string): Promise<string[]> {
+  const text = `import numpy as np\nimport tensorflow as tf\n${program}`;
+  const { program: known, policy } = followProgram(await testParser(), text, 'script.py', {
+    kerasVersion: 'auto',
+  });
+  expect(policy.faults).toEqual([]);
+  return known.findings.filter(finding => finding.severity === 'error').map(finding => finding.raises ?? '');
+}
+
+describe('what becomes a tensor', () => {
+  test.each([
+    ['bytes', 'tf.constant(b"hello")'],
+    ['bytes of an encoding', 'tf.constant("語".encode("UTF-16-BE"))'],
+    ['a range', 'assert tf.reshape(range(20), [5, 4]).shape == (5, 4)'],
+    ['complex numbers', 'tf.Variable([5 + 4j, 6 + 1j])'],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+
+  test('an object is none', async () => {
+    expect(await errors('tf.constant(object())')).toHaveLength(1);
+  });
+});
+
+describe('what TensorFlow has and is not modelled here', () => {
+  test.each([
+    [
+      'the cluster of a strategy',
+      's = tf.distribute.MultiWorkerMirroredStrategy()\ns.cluster_resolver.task_type',
+    ],
+    [
+      'what a strategy distributes',
+      'tf.distribute.MirroredStrategy().experimental_distribute_values_from_function(1)',
+    ],
+    ['an optimizer of graphs', 'tf.config.optimizer.get_experimental_options()'],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+});
+
+describe('functions of TensorFlow', () => {
+  test.each([
+    ['norm', 'tf.norm(tf.ones((3, 2)))\ntf.norm(tf.ones((3, 2)), axis=1, keepdims=True)'],
+    [
+      'py_function as a decorator',
+      '@tf.py_function(Tout=tf.float32)\ndef f(x):\n    return x\nf(tf.ones(3))',
+    ],
+    [
+      'numpy_function as a decorator',
+      '@tf.numpy_function(Tout=tf.float32)\ndef f(x):\n    return x\nf(tf.ones(3))',
+    ],
+    [
+      'the names of classes',
+      'for row in tf.keras.applications.vgg16.decode_predictions(np.zeros((1, 1000)))[0]:\n    print(row[0])',
+    ],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+});
+
+describe('a data set of text', () => {
+  const texts = 'ds = tf.data.Dataset.from_tensor_slices((["a", "b"], [1, 2]))\n';
+  test.each([
+    ['is mapped', 'ds.map(lambda x, y: (tf.strings.lower(x), y)).batch(2)'],
+    ['is batched and mapped again', 'ds.map(lambda x, y: x).batch(2).map(lambda x: x)'],
+  ])('%s', async (_name, program) => {
+    expect(await errors(texts + program)).toEqual([]);
+  });
+});
+
+describe('a plot of a model', () => {
+  const plot = (model: string) =>
+    `from tensorflow.keras import layers\n${model}\ntf.keras.utils.plot_model(model)`;
+  test('that has been fitted on data that are not known', async () => {
+    const model = `import cv2
+model = tf.keras.Sequential([layers.Dense(3)])
+model.compile(loss='mse')
+model.fit(cv2.imread('a'), cv2.imread('b'))`;
+    expect(await errors(plot(model))).toEqual([]);
+  });
+
+  test('that was never built raises', async () => {
+    expect(await errors(plot('model = tf.keras.Sequential([layers.Dense(3)])'))).toHaveLength(1);
+  });
+});
