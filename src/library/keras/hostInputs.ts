@@ -3,7 +3,8 @@
  * it are further inputs of the traced program.
  */
 import type { HostArray } from '../../graph/engine.ts';
-import { attributesOf, placeholder, type Tensor } from '../../graph/tensor.ts';
+import { isStatic } from '../../graph/shapes.ts';
+import { attributesOf, constant, placeholder, type Tensor } from '../../graph/tensor.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { Value } from '../../python/values.ts';
 import { wrap } from './tensors/conversion.ts';
@@ -32,9 +33,13 @@ export class HostInputs {
     this.known.set(tensor, value);
   }
 
-  /** The numbers that a placeholder holds for this batch. */
+  /** The numbers that a placeholder, cast or in another shape, holds for this batch. */
   valueOf(tensor: Tensor): Tensor | undefined {
-    return this.known.get(tensor);
+    const { op, inputs, shape, dtype } = tensor;
+    if (op !== 'cast' && op !== 'reshape' && op !== 'identity') return this.known.get(tensor);
+    const from = this.valueOf(inputs[0]);
+    if (from?.op !== 'constant' || !isStatic(shape)) return undefined;
+    return constant(attributesOf(from, 'constant').data, shape, dtype);
   }
 
   /** A constant that the host computed, as an input of the program. */

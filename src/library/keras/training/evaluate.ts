@@ -90,6 +90,7 @@ export function* evaluate(py: Interpreter, model: ModelObject, args: FitArgument
   let source: DataSource;
   try {
     source = yield* makeSource(py, {
+      model,
       x: args.get('x')!,
       y: args.get('y')!,
       weight: args.get('sample_weight') ?? null,

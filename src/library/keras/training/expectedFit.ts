@@ -57,7 +57,9 @@ function expectedHistory(py: Interpreter, fit: ExpectedFit, callbacks: readonly 
   for (const name of names.toSorted()) dict.setString(name, values());
   if (fit.validates) for (const name of names) dict.setString(`val_${name}`, values());
   if (callbacks.some(item => isA(item, reduceLROnPlateauClass) || isA(item, learningRateSchedulerClass))) {
-    dict.setString(py.state(kerasVersionKey).current === 3 ? 'learning_rate' : 'lr', values());
+    dict.setString('learning_rate', values());
+    // A script for Keras 2 may run on the `tf.keras` of any version.
+    if (py.state(kerasVersionKey).current !== 3) dict.setString('lr', values());
   }
   return dict;
 }

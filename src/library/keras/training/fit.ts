@@ -118,7 +118,7 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
   const options: StepOptions = { classWeight: classWeightOf(py, args.get('class_weight') ?? null) };
   const batchSize = args.get('batch_size') ?? null;
   const steps = integerArgument(args.get('steps_per_epoch') ?? null);
-  const source = yield* makeSource(py, { x, y, weight, batchSize, steps, names: { x: 'x', y: 'y' } });
+  const source = yield* makeSource(py, { model, x, y, weight, batchSize, steps, names: { x: 'x', y: 'y' } });
   py.site = site;
   if (py.running) yield* ensureSettled(py);
   const step = checkCall(py, model, 'train', source, options, 'x');
@@ -146,6 +146,7 @@ function* validationSource(
   const isPair = held instanceof PyTuple || held instanceof PyList;
   const parts = isPair ? unpackBatch(new PyTuple(held.items)) : { x: held, y: null, weight: null };
   const source = yield* makeSource(py, {
+    model,
     ...parts,
     batchSize: args.get('validation_batch_size') ?? batchSize,
     steps: integerArgument(args.get('validation_steps') ?? null),

@@ -13,6 +13,7 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
 import { DatasetObject } from '../data/datasetObject.ts';
 import { pyDatasetClass } from '../data/pyDataset.ts';
+import type { ModelObject } from '../models/modelObject.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { valuesOf } from '../session.ts';
 import { arrayFromHost, unknownArray } from '../tensors/conversion.ts';
@@ -28,10 +29,12 @@ import {
   templateOf,
   unpackBatch,
 } from './batchSource.ts';
-import { DataLeaf, type DataSource, leafOf, type Template, textLeaves } from './dataSource.ts';
+import { DataLeaf, type DataSource, leafOf, type Template } from './dataSource.ts';
+import { hasHostPart } from './hostPart.ts';
 import { SlicedSource } from './slicedSource.ts';
 
 export interface DataArguments {
+  readonly model: ModelObject;
   readonly x: Value;
   readonly y: Value;
   readonly weight: Value;
@@ -134,7 +137,7 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   const samples = checkCardinality(py, template, args);
   const batchSize =
     args.batchSize === null || args.batchSize instanceof Unknown ? 32 : Number(args.batchSize);
-  if (py.running && samples !== null && textLeaves(template).size > 0)
+  if (py.running && samples !== null && hasHostPart(args.model, template))
     return new SlicedSource(py, template, samples, batchSize, args.steps);
   return new ArraySource(template, samples, batchSize, args.steps);
 }

@@ -33,6 +33,7 @@ export function* onBatch(
   });
   const options = { classWeight: classWeightOf(py, args.get('class_weight') ?? null) };
   const source = yield* makeSource(py, {
+    model,
     x: args.get('x')!,
     y: args.get('y')!,
     weight: args.get('sample_weight') ?? null,

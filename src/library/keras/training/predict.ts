@@ -83,6 +83,7 @@ export function* predict(
   let traced: TracedStep | null;
   try {
     source = yield* makeSource(py, {
+      model,
       x: args.get('x')!,
       y: null,
       weight: null,

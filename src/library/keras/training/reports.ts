@@ -11,6 +11,7 @@ import { flatten } from '../tensors/graphNode.ts';
 import { leavesOf } from './arraySource.ts';
 import type { DataSource } from './dataSource.ts';
 import { DataLeaf, uploadable } from './dataSource.ts';
+import { hasHostPart } from './hostPart.ts';
 import { traceStep } from './stepTrace.ts';
 
 export function modelReport(py: Interpreter, model: ModelObject): ModelReport {
@@ -64,7 +65,7 @@ export function* reportPredictions(
     return;
   const inputs = leavesOf({ x: source.template.x, y: null, weight: null });
   // Text is looked up batch by batch while training, and not again for a report.
-  if (inputs.some(leaf => leaf.dtype === 'string')) return;
+  if (hasHostPart(model, source.template)) return;
   const labels = flatten([source.template.y]).filter(leaf => leaf instanceof DataLeaf);
   const most = Math.min(source.samples, monitor.maximumPredictions);
   // In batches as large as those of training, whose kernels are there already.

@@ -13,7 +13,8 @@ import { tensorOf } from '../tensors/conversion.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
 import { Trace, withTrace } from '../trace.ts';
 import { allMetrics, type CompileState } from './compileState.ts';
-import { type Batch, textLeaves } from './dataSource.ts';
+import type { Batch } from './dataSource.ts';
+import { hasHostPart } from './hostPart.ts';
 import { checkMemory } from './memory.ts';
 import { Pace } from './pace.ts';
 import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
@@ -106,7 +107,7 @@ export class StepRunner {
 
   /** The batch as the program is fed with it: text is looked up, once for each batch. */
   complete(batch: Batch): Batch {
-    if (textLeaves(batch.template).size === 0) return batch;
+    if (!hasHostPart(this.model, batch.template)) return batch;
     const found = this.completed.get(batch);
     if (found !== undefined) return found;
     const { values } = this.hostPart(batch);

@@ -25,6 +25,7 @@ import { TensorObject } from '../tensors/tensorObject.ts';
 import { Trace, withTrace } from '../trace.ts';
 import { type CompileState, makeCompileState, orderOutputs, outputNames } from './compileState.ts';
 import { DataLeaf, type Template, textLeaves } from './dataSource.ts';
+import { hasHostPart } from './hostPart.ts';
 
 export type StepKind = 'train' | 'test' | 'predict';
 
@@ -109,7 +110,7 @@ export function traceStep(
   hostInputs?: HostInputs,
 ): TracedStep {
   const trace = new Trace('step', kind === 'train');
-  if (py.running && textLeaves(template).size > 0) trace.host = hostInputs ?? new HostInputs();
+  if (py.running && hasHostPart(model, template)) trace.host = hostInputs ?? new HostInputs();
   return withTrace(py, trace, () => {
     const inputs = placeholdersFor(py, template, shapes, trace);
     if (kind !== 'predict') {

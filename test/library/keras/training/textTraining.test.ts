@@ -130,3 +130,25 @@ on_text.fit(x, y[:4])
 `);
   expect(wrong.findings.map(finding => finding.code)).toEqual(['cardinality']);
 });
+
+test('layers that hash integers train inside a model', async () => {
+  const found = await lines(`
+x = np.array([[1], [2], [3], [70]])
+y = np.arange(4.)
+number, text = keras.Input((1,), dtype="int64"), keras.Input((1,), dtype="string")
+hashed, crossed = layers.Hashing(5, output_mode="one_hot"), layers.HashedCrossing(7, output_mode="one_hot")
+def trained(out, inputs, data, bins):
+    m = keras.Model(inputs, layers.Dense(1, kernel_initializer="zeros", use_bias=False)(out))
+    m.compile(keras.optimizers.SGD(0.5), "mse")
+    m.fit(data, y, batch_size=1, verbose=0, shuffle=False)
+    # A step sets the weight of the sample's bin to its label.
+    wanted = np.zeros(bins.shape[1])
+    for row, label in zip(np.asarray(bins), y):
+        wanted[row.argmax()] = label
+    return np.allclose(m.get_weights()[0].ravel(), wanted)
+print(trained(hashed(number), number, x, hashed(x)))
+z = np.array([["a"], ["b"], ["c"], ["a"]])
+print(trained(crossed([number, text]), [number, text], [x, z], crossed([x, z])))
+`);
+  expect(found).toEqual(['True', 'True']);
+});

@@ -50,7 +50,7 @@ export function shapeOnly(
 ): Tensor {
   // Text and constants are there: a model that is called on them computes with what they give.
   const { host } = currentTrace(py);
-  const known = inputs.map(input => host?.valueOf(input) ?? input);
+  const known = inputs.map(input => (input.dtype.includes('int') ? host?.valueOf(input) : null) ?? input);
   if (known.every(input => textOf(input) !== undefined || input.op === 'constant')) {
     const values = known.map(input => wrap(py, input));
     const given = values.length === 1 ? values[0] : new PyList(values);
