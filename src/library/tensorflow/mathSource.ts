@@ -27,7 +27,7 @@ def confusion_matrix(labels, predictions, num_classes=None, weights=None, dtype=
 
 
 def count_nonzero(input, axis=None, keepdims=False, dtype='int64', name=None):
-    return _ops.count_nonzero(input, axis=axis)
+    return _ops.sum(_ops.cast(_ops.not_equal(input, 0), dtype), axis=axis, keepdims=keepdims or False)
 
 
 def cumprod(x, axis=0, exclusive=False, reverse=False, name=None):

@@ -21,8 +21,22 @@ import { PyInstance, PyList, PyObject, PyTuple, Unknown, type Value } from '../v
 /** `object.name`; raises AttributeError. */
 export function getAttribute(py: Interpreter, object: Value, name: string): Value {
   const value = getAttributeOrUndefined(py, object, name);
+  if (value === null && name === '__doc__' && !py.running && isOfLibrary(py, object))
+    return new Unknown('the texts of libraries are not kept');
   if (value !== undefined) return value;
   return unmodelledAttribute(py, object, name);
+}
+
+/** Whether a function or class is none of the script's own. */
+function isOfLibrary(py: Interpreter, object: Value): boolean {
+  if (object instanceof NativeFunction || object instanceof PyModule) return true;
+  if (object instanceof BoundMethod) return isOfLibrary(py, object.func);
+  const module = object instanceof PyFunction ? object.globals.map.get('__name__') : classModule(object);
+  return typeof module === 'string' && module !== '__main__' && py.modules.user(module) === undefined;
+}
+
+function classModule(object: Value): string {
+  return (object instanceof PyClass ? object : classOf(object)).module;
 }
 
 /** What stands for an attribute that is not there: unknown where the real class has it, else AttributeError. */

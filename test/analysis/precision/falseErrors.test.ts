@@ -88,3 +88,74 @@ model.fit(cv2.imread('a'), cv2.imread('b'))`;
     expect(await errors(plot('model = tf.keras.Sequential([layers.Dense(3)])'))).toHaveLength(1);
   });
 });
+
+describe('the text of a function or class', () => {
+  test.each([
+    [
+      'of Keras',
+      'tf.keras.layers.Dense.__doc__.split()\ntf.keras.optimizers.schedules.ExponentialDecay.__doc__.split()',
+    ],
+    ['of TensorFlow and NumPy', 'tf.norm.__doc__.split()\nnp.zeros.__doc__.split()'],
+    [
+      'of the script',
+      'def f():\n    "text"\nclass A:\n    "text"\nf.__doc__.split() + A.__doc__.split() + A().__doc__.split()',
+    ],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+
+  test('that the script leaves out is None', async () => {
+    expect(await errors('def f():\n    pass\nf.__doc__.split()')).toHaveLength(1);
+  });
+});
+
+describe('tf.keras of Keras 2', () => {
+  const layers = 'from tensorflow.keras import layers\n';
+  const model = `${layers}model = tf.keras.Sequential([tf.keras.Input((4,)), layers.Dense(1)])
+model.compile(loss='mse')
+`;
+  test.each([
+    [
+      'a rate in the history',
+      `${model}r = tf.keras.callbacks.ReduceLROnPlateau(monitor='loss')
+h = model.fit(np.zeros((10, 4)), np.zeros(10), callbacks=[r]).history
+h['learning_rate'], h['lr']`,
+    ],
+    ['a SavedModel', `${model}model.save('folder')\nmodel.save('folder', save_format='tf')`],
+    [
+      'what a normalization has learnt',
+      `${layers}n = layers.Normalization(axis=-1)
+n.adapt(np.zeros((10, 3)))
+n.mean.numpy() + n.variance.numpy()`,
+    ],
+    [
+      'losses of functions and of inputs',
+      `class Own(tf.keras.layers.Layer):
+    def call(self, x):
+        self.add_loss(lambda: 3.0)
+        self.add_loss(tf.reduce_sum(x), inputs=x)
+        return x
+${layers}Own()(tf.ones((2, 3)))`,
+    ],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+});
+
+describe('names of layers', () => {
+  const stack = (second: string) => `first = tf.keras.layers.Dense(4, name='a')
+tf.keras.Sequential([tf.keras.Input((4,)), first, ${second}])`;
+  test('one layer may stand twice in a stack', async () => {
+    expect(await errors(stack('first'))).toEqual([]);
+  });
+
+  test('two layers of one name may not', async () => {
+    expect(await errors(stack("tf.keras.layers.Dense(4, name='a')"))).toHaveLength(1);
+  });
+});
+
+test('a count of what is not zero keeps its axis', async () => {
+  expect(
+    await errors('assert tf.math.count_nonzero(tf.ones((2, 3)), axis=-1, keepdims=True).shape == (2, 1)'),
+  ).toEqual([]);
+});

@@ -56,7 +56,7 @@ export function addLayer(py: Interpreter, model: ModelObject, value: Value, rebu
   }
   if (!(layer instanceof LayerObject)) throw notALayer(py, layer);
   const added = layer;
-  if (model.stack.some(item => item.name === added.name)) {
+  if (model.stack.some(item => item.name === added.name && item !== added)) {
     throw raise(
       ValueError,
       `All layers added to a Sequential model should have unique names. Name '${layer.name}' is already the name of a layer in this model. Update the \`name\` argument to pass a unique name.`,

@@ -11,6 +11,7 @@ import {
 } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, PyList, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { layerConfig } from './config.ts';
 import { deserializeKerasObject } from './deserialize.ts';
@@ -62,6 +63,8 @@ const compileFromConfig = method('compile_from_config(self, config)', ([model, c
 function optionsOf(py: Interpreter, keywords: PyDict, path: string): boolean {
   const format = keywords.getString('save_format') ?? null;
   const isKnown = /\.(keras|h5|hdf5)$/.test(path);
+  if (!py.running && !isKnown && py.state(kerasVersionKey).current !== 3)
+    throw new NotKnown('Keras 2 writes a SavedModel of TensorFlow here');
   if (format !== null && !isKnown) {
     throw raise(
       ValueError,

@@ -5,7 +5,8 @@ import { formatShape, isStatic, type Shape } from '../../../../graph/shapes.ts';
 import { placeholder } from '../../../../graph/tensor.ts';
 import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
-import { NotImplementedError, raise, ValueError } from '../../../../python/errors.ts';
+import { NotImplementedError, raise, TypeError, ValueError } from '../../../../python/errors.ts';
+import { PyFunction } from '../../../../python/evaluate/function.ts';
 import { method, type NativeFunction, property } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
@@ -116,7 +117,15 @@ const methods: NativeFunction[] = [
         ]),
       ),
   ),
-  method('add_loss(self, loss)', ([owner, loss], py) => {
+  method('add_loss(self, loss, **options)', ([owner, loss, options], py) => {
+    const isOlder = py.state(kerasVersionKey).current !== 3;
+    const unexpected = [...(options as PyDict).keys()].find(name => !(isOlder && name === 'inputs'));
+    if (unexpected !== undefined) {
+      const text = `Layer.add_loss() got an unexpected keyword argument '${py.str(unexpected)}'`;
+      throw raise(TypeError, text, { code: 'unknown-argument' });
+    }
+    if (isOlder && !py.running && flatten([loss]).some(item => item instanceof PyFunction))
+      throw new NotKnown('Keras 2 computes this loss when the layer is called');
     if (flatten([loss]).some(item => item instanceof TensorObject && item.history !== null))
       self(owner).attributes.set('_has_symbolic_loss', true);
     for (const item of flatten([loss])) currentTrace(py).losses.push(ops.sum(tensorOf(py, item, 'float32')));

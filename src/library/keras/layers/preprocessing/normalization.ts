@@ -5,7 +5,7 @@ import { formatShape, type Shape } from '../../../../graph/shapes.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
 import { suspendableMethod } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
-import type { Value } from '../../../../python/values.ts';
+import { touch, Unknown, type Value } from '../../../../python/values.ts';
 import { writeVariables } from '../../session.ts';
 import { tensorOf } from '../../tensors/conversion.ts';
 import { isSymbolic, shapeTuple } from '../../tensors/tensorObject.ts';
@@ -32,6 +32,11 @@ function keptAxes({ axes }: Settings, shape: Shape): number[] {
 
 const adapt = suspendableMethod('adapt(self, data)', function* ([self, data], py: Interpreter) {
   const layer = self as LayerObject<Settings>;
+  if (!py.running && layer.settings.mean === null) {
+    touch(layer);
+    for (const name of ['mean', 'variance'])
+      layer.attributes.set(name, new Unknown('it is learnt from the data of adapt'));
+  }
   const values = tensorOf(py, data, 'float32');
   if (!layer.built) buildLayer(py, layer as LayerObject, shapeTuple([null, ...values.shape.slice(1)]));
   if (!py.running || isSymbolic(values) || layer.settings.mean !== null) return null;
