@@ -69,6 +69,16 @@ export const labelErrors: readonly ErrorCode[] = [
     fix: ['Wrap the data in `np.array(…)`.', '用 `np.array(…)` 包装数据。'],
   },
   {
+    code: 'label-text',
+    title: ['Labels that are text', '标签是文本'],
+    says: 'ValueError: Invalid dtype: str96',
+    why: ['A loss computes with numbers, and the labels are words.', '损失函数用数字计算，而标签是单词。'],
+    fix: [
+      'Number the classes: `classes, y = np.unique(labels, return_inverse=True)`.',
+      '给类别编号：`classes, y = np.unique(labels, return_inverse=True)`。',
+    ],
+  },
+  {
     code: 'data-labels-twice',
     title: ['Labels beside a data set', '数据集之外又传入标签'],
     says: 'ValueError: When providing `x` as a …, `y` should not be passed.',

@@ -78,7 +78,13 @@ export function* predict(
   });
   const text = py.running ? textIn(py, args.get('x')!) : null;
   if (text !== null)
-    return yield* predictText(py, model, text, integerArgument(args.get('batch_size') ?? null) ?? 32);
+    return yield* predictText(
+      py,
+      model,
+      text,
+      integerArgument(args.get('batch_size') ?? null) ?? 32,
+      new ProgressBar(py, method === 'predict' ? verboseOf(args.get('verbose') ?? 'auto') : 0),
+    );
   let source: DataSource;
   let traced: TracedStep | null;
   try {

@@ -9,6 +9,7 @@ import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 import { textOf } from '../tensors/text.ts';
+import type { ProgressBar } from './progress.ts';
 
 /** The data as one tensor of text; null for anything else. */
 export function textIn(py: Interpreter, x: Value): TensorObject | null {
@@ -25,6 +26,7 @@ export function* predictText(
   model: ModelObject,
   text: TensorObject,
   batchSize: number,
+  bar: ProgressBar,
 ): Suspendable<Value> {
   const rows = text.shape[0] as number;
   const parts: Value[] = [];
@@ -33,7 +35,9 @@ export function* predictText(
     const batch = py.getItem(text, new PySlice(start, start + batchSize, null));
     const made = yield* py.callAndWait(model, [batch], quiet);
     parts.push(yield* arraysOf(py, made));
+    bar.stepped(parts.length);
   }
+  bar.update(parts.length, parts.length, new Map(), true);
   const numpy = py.importModule('numpy');
   const join = py.getAttribute(numpy, 'concatenate');
   let place = 0;

@@ -19,13 +19,15 @@ import { lossValue } from '../losses/lossClasses.ts';
 import { addValues } from '../metrics/metricClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { parametersOf } from '../tensors/callableSignature.ts';
-import { tensorOf, tensorOfArray, wrap } from '../tensors/conversion.ts';
+import { hostArrayOf, tensorOf, tensorOfArray, wrap } from '../tensors/conversion.ts';
 import { flatten, flattenTensors, mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
+import { textOf } from '../tensors/text.ts';
 import { Trace, withTrace } from '../trace.ts';
 import { type CompileState, makeCompileState, orderOutputs, outputNames } from './compileState.ts';
 import { DataLeaf, type Template, textLeaves } from './dataSource.ts';
 import { hasHostPart } from './hostPart.ts';
+import { refuseTextLabels } from './textLabels.ts';
 
 export type StepKind = 'train' | 'test' | 'predict';
 
@@ -69,8 +71,12 @@ function placeholdersFor(
     if (!(leaf instanceof DataLeaf)) return leaf;
     const { shape, dtype } = shapes[place];
     place++;
-    if (trace.host !== null && text.has(leaf) && leaf.array !== null)
-      return wrap(py, tensorOfArray(leaf.array, dtype));
+    if (trace.host !== null && text.has(leaf) && leaf.array !== null) {
+      const tensor = tensorOfArray(leaf.array, dtype);
+      // Objects other than text are no tensor, which this tells.
+      if (textOf(tensor) === undefined) hostArrayOf(leaf.array);
+      return wrap(py, tensor);
+    }
     const tensor = placeholder(shape, dtype, 'data');
     if (leaf.array !== null) {
       trace.arrays.set(tensor, leaf.array);
@@ -130,6 +136,7 @@ export function traceStep(
         outputs.map(output => output.tensor),
         null,
       );
+    refuseTextLabels(py, template);
     const labels = labelsFor(py, model, inputs, template, outputs);
     const state = stateFor(py, model, labels, outputs);
     const weights = sampleWeights(py, inputs, labels, options);
