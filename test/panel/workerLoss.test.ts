@@ -13,15 +13,19 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => harness.stop());
 
-const script = (epochs: number) => `
+/** `pause`: seconds that the script itself waits after each epoch, so that a run lasts on any machine. */
+const script = (epochs: number, pause: number) => `
+import time
 import numpy as np
+from keras.callbacks import LambdaCallback
 from keras.models import Sequential
 from keras.layers import Dense, Dropout
 X = np.random.random((64, 10))
 y = np.eye(3)[np.random.randint(0, 3, size=64)]
 model = Sequential([Dense(16, activation='relu'), Dropout(0.3), Dense(3, activation='softmax')])
 model.compile(loss='categorical_crossentropy', optimizer='adam')
-history = model.fit(X, y, epochs=${epochs}, batch_size=16, verbose=0)
+waiting = [LambdaCallback(on_epoch_end=lambda epoch, logs: time.sleep(${pause}))] if ${pause} else []
+history = model.fit(X, y, epochs=${epochs}, batch_size=16, verbose=0, callbacks=waiting)
 print('epochs', len(history.history['loss']))
 `;
 
@@ -34,9 +38,9 @@ async function open(): Promise<PanelPage> {
 }
 
 const settings = { ...RUN.settings, backend: 'wasm' as const, seed: 1 };
-const runOf = (epochs: number): HostToPanel => ({
+const runOf = (epochs: number, pause = 0): HostToPanel => ({
   type: 'run',
-  run: { ...RUN, source: script(epochs), settings },
+  run: { ...RUN, source: script(epochs, pause), settings },
   checkpoint: null,
 });
 
@@ -60,15 +64,15 @@ async function finished(panel: PanelPage): Promise<RunRecord> {
 }
 
 it('a worker that dies loses nothing: the next one goes on from the checkpoint to the same curve', async () => {
-  const epochs = 6000;
+  const [epochs, pause] = [1000, 0.004];
   const undisturbed = await open();
-  await undisturbed.host(INITIALISE, runOf(epochs));
+  await undisturbed.host(INITIALISE, runOf(epochs, pause));
   const whole = await finished(undisturbed);
   expect(whole.status).toBe('finished');
   await undisturbed.close();
 
   const panel = await open();
-  await panel.host(INITIALISE, runOf(epochs));
+  await panel.host(INITIALISE, runOf(epochs, pause));
   await panel.page.waitForFunction(() =>
     window.sentToHost.some(
       ({ type, report }: { type: string; report?: RunReport }) =>
@@ -92,7 +96,7 @@ it('a worker that dies loses nothing: the next one goes on from the checkpoint t
       );
       window.postMessage({ ...run, checkpoint }, '*');
     },
-    runOf(epochs) as Extract<HostToPanel, { type: 'run' }>,
+    runOf(epochs, pause) as Extract<HostToPanel, { type: 'run' }>,
   );
   const joined = await finished(panel);
   expect(joined.status).toBe('finished');
@@ -107,7 +111,7 @@ it('training goes on at its speed while the page draws nothing and hears nothing
   const panel = await open();
   await panel.host(INITIALISE, runOf(10 ** 7));
   await panel.page.getByText(/^epoch \d{3,}/).waitFor();
-  const milliseconds = 1500;
+  const milliseconds = 3000;
   await panel.page.evaluate(length => {
     const end = performance.now() + length;
     while (performance.now() < end);

@@ -146,7 +146,12 @@ export class ReportingMonitor implements TrainingMonitor {
       return;
     }
     const began = this.#checkpointBegan || performance.now();
-    const seconds = (this.#surroundings.control.workTime() - fit.startedAt) / 1000;
+    const now = this.#surroundings.control.workTime();
+    // Whoever goes on from it has all of the curve before it.
+    if (!fit.epochs.isEmpty) {
+      this.#reportStanding(fit, now);
+    }
+    const seconds = (now - fit.startedAt) / 1000;
     this.#surroundings.checkpoints.take(fit.index, checkpoint, seconds, began);
     this.#checkpointBegan = 0;
   }
