@@ -40,8 +40,8 @@ export const labelErrors: readonly ErrorCode[] = [
     title: ['Labels that are text', '文本标签'],
     says: 'ValueError: invalid literal for int() with base 10',
     why: [
-      '`to_categorical` takes class numbers, and these labels are text.',
-      '`to_categorical` 需要类别编号，而这些标签是文本。',
+      '`to_categorical` takes class numbers and a loss computes with numbers, and these labels are text.',
+      '`to_categorical` 需要类别编号，损失函数用数字计算，而这些标签是文本。',
     ],
     fix: [
       'Number the classes first: `classes, y = np.unique(labels, return_inverse=True)`.',
@@ -67,16 +67,6 @@ export const labelErrors: readonly ErrorCode[] = [
       '`fit` 接受数组、张量、数据集和生成器；数字列表不在其中。',
     ],
     fix: ['Wrap the data in `np.array(…)`.', '用 `np.array(…)` 包装数据。'],
-  },
-  {
-    code: 'label-text',
-    title: ['Labels that are text', '标签是文本'],
-    says: 'ValueError: Invalid dtype: str96',
-    why: ['A loss computes with numbers, and the labels are words.', '损失函数用数字计算，而标签是单词。'],
-    fix: [
-      'Number the classes: `classes, y = np.unique(labels, return_inverse=True)`.',
-      '给类别编号：`classes, y = np.unique(labels, return_inverse=True)`。',
-    ],
   },
   {
     code: 'data-labels-twice',

@@ -21,7 +21,7 @@ export function refuseTextLabels(py: Interpreter, template: Template): void {
       ? `bytes${letters * 8}`
       : dtype;
   throw raise(ValueError, `Invalid dtype: ${shown}`, {
-    code: 'label-text',
+    code: 'labels-text',
     blame: { kind: 'argument', name },
     explanation: message(
       '`{0}` holds text, and a loss computes with numbers: number the classes, as `np.unique({0}, return_inverse=True)[1]` does.',

@@ -165,5 +165,5 @@ m.fit(np.zeros((3, 2)), np.array(["cat", "dog", "cat"]))
   const run = await runKeras(script);
   expect(run.stderr).toContain('ValueError: Invalid dtype: str96');
   const { findings } = await analyseKeras(script);
-  expect(findings.map(({ code, span }) => [code, span?.start.line])).toEqual([['label-text', 5]]);
+  expect(findings.map(({ code, span }) => [code, span?.start.line])).toEqual([['labels-text', 5]]);
 });
