@@ -14,6 +14,7 @@ import {
   StaticMethod,
 } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { StateKey } from '../state.ts';
 import { suggestFrom } from '../suggestions.ts';
 import { classOf, objectClass } from '../types.ts';
 import { PyInstance, PyList, PyObject, PyTuple, Unknown, type Value } from '../values.ts';
@@ -39,9 +40,17 @@ function classModule(object: Value): string {
   return (object instanceof PyClass ? object : classOf(object)).module;
 }
 
+/** Attributes of what a library really gives where plain values (a number, a tuple) stand for it here. */
+export const standInAttributes = new StateKey<Map<PyClass, ReadonlySet<string>>>(
+  'stand-ins',
+  () => new Map(),
+);
+
 /** What stands for an attribute that is not there: unknown where the real class has it, else AttributeError. */
 function unmodelledAttribute(py: Interpreter, object: Value, name: string): Value {
   const cls = object instanceof PyClass ? object : classOf(object);
+  if (!py.running && py.state(standInAttributes).get(cls)?.has(name))
+    return new Unknown(`${name} of what a library gives here is not modelled`);
   const dunder = name.startsWith('__') && name.endsWith('__');
   if (dunder || object instanceof PyModule || !cls.leavesOut(name)) throw missingAttribute(object, name);
   const text = `${cls.name}.${name}`;

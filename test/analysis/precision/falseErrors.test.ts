@@ -159,3 +159,17 @@ test('a count of what is not zero keeps its axis', async () => {
     await errors('assert tf.math.count_nonzero(tf.ones((2, 3)), axis=-1, keepdims=True).shape == (2, 1)'),
   ).toEqual([]);
 });
+
+describe('plain values that stand for TensorFlow’s own', () => {
+  test.each([
+    ['a shape', 'tf.ones((3, 2)).shape.as_list()'],
+    ['a type', 'tf.ones(3).dtype.name, tf.int16.max'],
+    ['counts', 'tf.size(tf.ones(3)).numpy(), tf.data.Dataset.range(10).cardinality().numpy()'],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+
+  test('have no others', async () => {
+    expect(await errors('"a".foo\n(1, 2).bar')).toHaveLength(2);
+  });
+});
