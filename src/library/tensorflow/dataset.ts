@@ -46,9 +46,17 @@ function elementOf(py: Interpreter, value: Value): Value {
   });
 }
 
+function zippable(py: Interpreter, part: Value): DatasetObject {
+  if (part instanceof DatasetObject) return part;
+  if (part instanceof Unknown) throw new NotKnown(part.reason);
+  if (!py.running) throw new NotKnown('data sets in nested tuples are not modelled');
+  return self(part);
+}
+
 function fromTensorSlices(py: Interpreter, tensors: Value): DatasetObject {
   const parts = components(py, tensors);
   const [first] = flatten([parts]);
+  if (first === undefined && !py.running) throw new NotKnown('the parts of the data are not known');
   const rows = rowsOf(py, first);
   return new DatasetObject(elementOf(py, parts), rows, () => {
     let index = 0;
@@ -295,7 +303,7 @@ const methods: [string, Value][] = [
           flatten(parts).length > 0
             ? py
                 .collect(parts.length === 1 && parts[0] instanceof PyTuple ? parts[0] : new PyTuple(parts))
-                .map(self)
+                .map(part => zippable(py, part))
             : [],
         );
       }),

@@ -173,3 +173,14 @@ describe('plain values that stand for TensorFlow’s own', () => {
     expect(await errors('"a".foo\n(1, 2).bar')).toHaveLength(2);
   });
 });
+
+describe('a data set of parts that are not known', () => {
+  const map = 'def f(x, y):\n    a, b = x\n    return a, y\n';
+  test.each([
+    ['zipped', `import cv2\n${map}d = cv2.imread('a')\ntf.data.Dataset.zip((d, (d, d))).map(f)`],
+    ['nested', `${map}d = tf.data.Dataset.range(3)\ntf.data.Dataset.zip((d, (d, d))).map(f)`],
+    ['without any', 'tf.data.Dataset.from_tensor_slices({})'],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+});
