@@ -159,9 +159,10 @@ export class ModuleTable {
   }
 }
 
-/** Where nobody has listed what a module lacks, nobody has for its classes either. */
+/** Where nobody has listed what a module lacks, nobody has for its classes either; but some answer for themselves. */
 function leaveClassesOpen(module: PyModule): void {
   for (const value of module.attributes.map.values()) {
-    if (value instanceof PyClass && value.module === module.name) value.unmodelled ??= 'all';
+    if (!(value instanceof PyClass) || value.module !== module.name) continue;
+    if (value.lookup('__getattr__') === undefined) value.unmodelled ??= 'all';
   }
 }
