@@ -162,7 +162,8 @@ export class ModuleTable {
 /** Where nobody has listed what a module lacks, nobody has for its classes either; but some answer for themselves. */
 function leaveClassesOpen(module: PyModule): void {
   for (const value of module.attributes.map.values()) {
-    if (!(value instanceof PyClass) || value.module !== module.name) continue;
+    // A private class is a part of others.
+    if (!(value instanceof PyClass) || value.module !== module.name || value.name.startsWith('_')) continue;
     if (value.lookup('__getattr__') === undefined) value.unmodelled ??= 'all';
   }
 }
