@@ -31,8 +31,8 @@ it.each([
   ['keras-preprocessing-1.1.2', null],
   ['tf_keras-2.16.0', null],
 ])('reads %s', (name, version) => {
-  expect(majorVersion(`/work${site}/${name}.dist-info/METADATA`)).toBe(version);
-  expect(majorVersion(`/work/venv/Lib/site-packages/${name}.dist-info/METADATA`)).toBe(version);
+  expect(majorVersion(`/project${site}/${name}.dist-info/METADATA`)).toBe(version);
+  expect(majorVersion(`/project/venv/Lib/site-packages/${name}.dist-info/METADATA`)).toBe(version);
 });
 
 it('takes the version that is installed in the folder of the script', async () => {
@@ -53,21 +53,21 @@ it("prefers the user's choice, without looking", async () => {
 });
 
 it('looks once, and again when another Keras is installed or folders change', async () => {
-  install('/work', 'keras-2.3.1');
+  install('/project', 'keras-2.3.1');
   const environment = new KerasEnvironment();
   const changed = vi.fn();
   environment.onDidChange(changed);
-  await versionOf(environment, '/work/a.py');
-  await versionOf(environment, '/work/b.py');
+  await versionOf(environment, '/project/a.py');
+  await versionOf(environment, '/project/b.py');
   expect(searches).toHaveLength(1);
-  install('/work', 'keras-3.3.3');
-  watchers[0]!.created.fire(Uri.parse('file:///work/METADATA'));
+  install('/project', 'keras-3.3.3');
+  watchers[0]!.created.fire(Uri.parse('file:///project/METADATA'));
   expect(changed).toHaveBeenCalledTimes(1);
-  expect(await versionOf(environment, '/work/a.py')).toBe('3');
-  install('/work');
+  expect(await versionOf(environment, '/project/a.py')).toBe('3');
+  install('/project');
   events.folders.fire({});
   expect(changed).toHaveBeenCalledTimes(2);
-  expect(await versionOf(environment, '/work/a.py')).toBe('auto');
+  expect(await versionOf(environment, '/project/a.py')).toBe('auto');
   expect(watchers).toHaveLength(1);
   environment.dispose();
   expect(watchers).toHaveLength(0);
