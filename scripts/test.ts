@@ -1,6 +1,8 @@
 /** Everything that CI checks, in order; ends with one line that counts what passed and what failed. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 interface Stage {
   readonly title: string;
@@ -14,6 +16,21 @@ interface Stage {
 interface Tally {
   passed: number;
   failed: number;
+}
+
+/** What we read of vitest's report. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[] | null;
+    }[];
+  }[];
 }
 
 const vitest = (config: string, counts: string) => [
@@ -36,22 +53,44 @@ const stages: readonly Stage[] = [
   },
 ];
 
-function tallyOf(stage: Stage, ok: boolean): Tally {
-  const whole = ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  if (!stage.counts) return whole;
+const reportOf = (stage: Stage): Report | undefined => {
   try {
-    const { numPassedTests, numFailedTests }: { numPassedTests: number; numFailedTests: number } = JSON.parse(
-      readFileSync(stage.counts, 'utf8'),
-    );
-    // A file that cannot even be loaded fails the run without a failing test.
-    return { passed: numPassedTests, failed: ok ? numFailedTests : Math.max(1, numFailedTests) };
+    return stage.counts ? JSON.parse(readFileSync(stage.counts, 'utf8')) : undefined;
   } catch {
-    return whole;
+    return undefined;
   }
+};
+
+function tallyOf(report: Report | undefined, ok: boolean): Tally {
+  if (!report) return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests } = report;
+  // A file that cannot even be loaded fails the run without a failing test.
+  return { passed: numPassedTests, failed: ok ? numFailedTests : Math.max(1, numFailedTests) };
+}
+
+/** The failing tests with how they failed: repeated at the end, since the end is what a log keeps. */
+function failuresOf(report: Report | undefined): string[] {
+  const linesShown = 12;
+  const shown = (text: string) =>
+    stripVTControlCharacters(text)
+      .split('\n')
+      .filter(line => !line.includes('node_modules'))
+      .slice(0, linesShown)
+      .map(line => `    ${line}`);
+  return (report?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+    const file = relative(process.cwd(), name);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0) return message ? [`  ${file}`, ...shown(message)] : [];
+    return failed.flatMap(({ fullName, failureMessages }) => [
+      `  ${file}: ${fullName}`,
+      ...(failureMessages ?? []).flatMap(shown),
+    ]);
+  });
 }
 
 mkdirSync('artifacts', { recursive: true });
 const failedStages: string[] = [];
+const failures: string[] = [];
 const total: Tally = { passed: 0, failed: 0 };
 for (const stage of stages) {
   if (stage.needs && failedStages.includes(stage.needs)) {
@@ -69,10 +108,15 @@ for (const stage of stages) {
     `== ${stage.title}: ${ok ? 'passed' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s`,
   );
   if (!ok) failedStages.push(stage.title);
-  const { passed, failed } = tallyOf(stage, ok);
+  const report = reportOf(stage);
+  if (!ok) failures.push(...failuresOf(report));
+  const { passed, failed } = tallyOf(report, ok);
   total.passed += passed;
   total.failed += failed;
 }
-if (failedStages.length > 0) console.log(`\nFailed stages: ${failedStages.join(', ')}`);
+if (failedStages.length > 0) {
+  console.log(`\nFailed stages: ${failedStages.join(', ')}`);
+  for (const line of failures) console.log(line);
+}
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = failedStages.length > 0 ? 1 : 0;
