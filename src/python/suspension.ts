@@ -14,7 +14,9 @@ export type Signal =
    */
   | { readonly kind: 'wait'; readonly promise: Promise<unknown>; readonly optional?: true }
   /** A Python generator yields this value; go on with the value sent. */
-  | { readonly kind: 'yield'; readonly value: Value };
+  | { readonly kind: 'yield'; readonly value: Value }
+  /** An awaited object hands this value to the event loop; go on with what the loop sends. */
+  | { readonly kind: 'await'; readonly value: Value };
 
 /** A computation that may stop on the way and is resumed with the answer to its signal. */
 export type Suspendable<T> = Generator<Signal, T, unknown>;
@@ -47,7 +49,7 @@ function* continueWith<T, U>(result: Pending<T>, use: (value: T) => U | Pending<
   return yield* settle(use(yield* result.rest));
 }
 
-/** Drives a computation to its end, awaiting what it waits for. A `yield` signal cannot reach this point. */
+/** Drives a computation to its end, awaiting what it waits for. No `yield` or `await` reaches this point. */
 export async function drive<T>(computation: Suspendable<T>): Promise<T> {
   let step = computation.next();
   while (!step.done) {

@@ -46,6 +46,8 @@ export const listClass = new PyClass('list', [objectClass], [], {
 });
 export const functionClass = fixed('function');
 export const generatorClass = fixed('generator');
+export const coroutineClass = fixed('coroutine');
+export const asyncGeneratorClass = fixed('async_generator');
 export const superClass = new PyClass('super', [objectClass]);
 export const sliceClass = fixed('slice');
 export const rangeClass = fixed('range');

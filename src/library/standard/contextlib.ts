@@ -4,7 +4,7 @@ import { isInstanceOf } from '../../python/builtins/objectFunctions.ts';
 import { PyClass } from '../../python/classes.ts';
 import type { PyDict } from '../../python/collections.ts';
 import { PythonError, RuntimeError, raise } from '../../python/errors.ts';
-import { PyGenerator } from '../../python/evaluate/function.ts';
+import { PyGenerator } from '../../python/evaluate/generators.ts';
 import { hasHandlers, type Swallowing, swallowing } from '../../python/evaluate/trying.ts';
 import { method, named, native, suspendableMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';

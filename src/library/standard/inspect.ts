@@ -3,7 +3,8 @@
 import { requireKnown } from '../../python/builtins/conversions.ts';
 import { PyClass } from '../../python/classes.ts';
 import { TypeError as PyTypeError, raise } from '../../python/errors.ts';
-import { PyFunction, PyGenerator } from '../../python/evaluate/function.ts';
+import { PyFunction } from '../../python/evaluate/function.ts';
+import { PyGenerator } from '../../python/evaluate/generators.ts';
 import { BoundMethod, NativeFunction, named, native, PyIterator, PyModule } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';

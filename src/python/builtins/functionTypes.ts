@@ -1,10 +1,10 @@
-/** Functions, bound methods, property, classmethod, staticmethod and generators as Python objects. */
+/** Functions, bound methods, property, classmethod and staticmethod as Python objects. */
 
 import { PyClass } from '../classes.ts';
 import { NamespaceDict, PyDict } from '../collections.ts';
-import { AttributeError, TypeError as PyTypeError, PythonError, raise, ValueError } from '../errors.ts';
+import { AttributeError, raise, ValueError } from '../errors.ts';
 import type { Cell } from '../evaluate/frame.ts';
-import { PyFunction, type PyGenerator } from '../evaluate/function.ts';
+import { PyFunction } from '../evaluate/function.ts';
 import {
   BoundMethod,
   ClassMethod,
@@ -19,19 +19,16 @@ import {
 } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { addressOf } from '../operations/text.ts';
-import { Pending, settle } from '../suspension.ts';
 import {
   boundMethodClass,
   classmethodClass,
   classOf,
   functionClass,
-  generatorClass,
   nativeFunctionClass,
   propertyClass,
   staticmethodClass,
 } from '../types.ts';
-import { AttributeMap, PyInstance, type PyObject, PyTuple, type Value } from '../values.ts';
-import { stopIteration } from './iterators.ts';
+import { AttributeMap, PyInstance, PyTuple, type Value } from '../values.ts';
 
 function install(cls: PyClass, entries: Iterable<readonly [string, Value]>): void {
   for (const [name, value] of entries) cls.attributes.map.set(name, value);
@@ -243,64 +240,8 @@ function installDescriptors(): void {
   ]);
 }
 
-/** The exception that `generator.throw(type_or_instance, value)` means. */
-function thrown(py: Interpreter, type: Value, value: Value): PythonError {
-  const exception =
-    type instanceof PyClass ? (value === null ? py.call(type, []) : py.call(type, [value])) : type;
-  if (exception instanceof PyInstance) return new PythonError(exception);
-  throw raise(
-    PyTypeError,
-    `exceptions must be classes or instances deriving from BaseException, not ${classOf(type).name}`,
-  );
-}
-
-function installGenerators(): void {
-  const resume = (generator: PyGenerator, kind: 'next' | 'throw', input: unknown): Value | Pending => {
-    const result = generator.resume(kind, input);
-    if (result instanceof Pending) return new Pending(orStop(generator, result));
-    if (result === undefined) throw stopIteration(generator.returned);
-    return result;
-  };
-  function* orStop(generator: PyGenerator, result: Pending) {
-    const value = (yield* settle(result)) as Value | undefined;
-    if (value === undefined) throw stopIteration(generator.returned);
-    return value;
-  }
-  install(generatorClass, [
-    ...named(
-      method('__iter__(self, /)', ([self]) => self),
-      suspendableMethod('__next__(self, /)', function* ([self]) {
-        return yield* settle(resume(self as PyGenerator, 'next', null));
-      }),
-      suspendableMethod('send(self, value, /)', function* ([self, value]) {
-        return yield* settle(resume(self as PyGenerator, 'next', value));
-      }),
-      suspendableMethod(
-        'throw(self, type, value=None, traceback=None, /)',
-        function* ([self, type, value], py) {
-          return yield* settle(resume(self as PyGenerator, 'throw', thrown(py, type, value)));
-        },
-      ),
-      method('close(self, /)', ([self]) => {
-        (self as PyGenerator).close();
-        return null;
-      }),
-      method(
-        '__repr__(self, /)',
-        ([self]) =>
-          `<generator object ${(self as PyGenerator).frame.scope.name} at ${addressOf(self as PyObject)}>`,
-      ),
-    ),
-    property('__name__', self => (self as PyGenerator).frame.func?.code.name ?? '<genexpr>'),
-    property('__qualname__', self => (self as PyGenerator).frame.scope.name),
-    property('gi_running', self => (self as PyGenerator).state === 'running'),
-    property('gi_frame', self => ((self as PyGenerator).state === 'closed' ? null : self)),
-  ]);
-}
-
-/** The attributes of functions, methods, descriptors and generators. */
+/** The attributes of functions, methods and descriptors. */
 export function installFunctionTypes(): void {
   installFunctions();
   installDescriptors();
-  installGenerators();
 }

@@ -33,6 +33,7 @@ import { exceptionNames, installExceptions } from './exceptions.ts';
 import { open } from './files.ts';
 import { installFloat } from './float.ts';
 import { installFunctionTypes, nameOwners } from './functionTypes.ts';
+import { awaitingFunctions, installGeneratorTypes } from './generatorTypes.ts';
 import { installIntegers } from './int.ts';
 import { iterationFunctions, iteratorConstructors } from './iterationFunctions.ts';
 import { installIterators } from './iterators.ts';
@@ -100,6 +101,7 @@ function install(): void {
   installIterators();
   installExceptions();
   installFunctionTypes();
+  installGeneratorTypes();
   installSuper();
   installSubscription();
   nameOwners(classes);
@@ -112,6 +114,7 @@ export const builtinNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...[
     ...numberFunctions,
     ...iterationFunctions,
+    ...awaitingFunctions,
     ...objectFunctions,
     ...programFunctions,
     ...codeFunctions,

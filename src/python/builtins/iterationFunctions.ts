@@ -1,7 +1,7 @@
 /** Built-in functions that iterate: len, iter, next, enumerate, zip, map, filter, sorted, reversed, any, all. */
 import type { PyClass } from '../classes.ts';
 import { TypeError as PyTypeError, raise, ValueError } from '../errors.ts';
-import { PyGenerator } from '../evaluate/function.ts';
+import { PyGenerator } from '../evaluate/generators.ts';
 import { type NativeFunction, type NextValue, native, PyIterator, suspendable } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { startNow } from '../operations/calls.ts';

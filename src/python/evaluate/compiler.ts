@@ -1,17 +1,28 @@
 /** One file being compiled: its scopes, and the entry points of the mutually recursive compile functions. */
+import { Pending } from '../suspension.ts';
 import type { Expression, Module, Node, Statement } from '../syntax.ts';
+import type { Value } from '../values.ts';
 import type { Evaluate, Execute } from './code.ts';
 import { compileExpression } from './expressions.ts';
 import type { SourceFile } from './frame.ts';
 import { resolveScopes, type Scope, type ScopeTable } from './scopes.ts';
 import { compileBlock } from './statements.ts';
 
+/** An expression or parameter of a file whose values somebody wants to see. */
+export interface Watch {
+  readonly node: Node;
+  /** Told each value when it is there; not those that had to be waited for. */
+  see(value: Value): void;
+}
+
 export class Compiler {
   readonly file: SourceFile;
+  readonly watch: Watch | null;
   private readonly scopes: ScopeTable;
 
-  constructor(module: Module, file: SourceFile) {
+  constructor(module: Module, file: SourceFile, watch: Watch | null = null) {
     this.file = file;
+    this.watch = watch;
     this.scopes = resolveScopes(module);
   }
 
@@ -22,7 +33,14 @@ export class Compiler {
   }
 
   expression(node: Expression, scope: Scope): Evaluate {
-    return compileExpression(this, node, scope);
+    const evaluate = compileExpression(this, node, scope);
+    const { watch } = this;
+    if (watch?.node !== node) return evaluate;
+    return frame => {
+      const value = evaluate(frame);
+      if (!(value instanceof Pending)) watch.see(value);
+      return value;
+    };
   }
 
   block(statements: readonly Statement[], scope: Scope): Execute {

@@ -6,13 +6,21 @@ import { startNow } from '../operations/calls.ts';
 import { iteratorOf } from '../operations/iteration.ts';
 import { truthOf } from '../operations/truth.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
-import type { DictComp, GeneratorExp, ListComp, SetComp } from '../syntax.ts';
+import {
+  type DictComp,
+  type Expression,
+  type GeneratorExp,
+  type ListComp,
+  type SetComp,
+  walk,
+} from '../syntax.ts';
 import { PyList, Unknown, type Value } from '../values.ts';
-import { type Evaluate, NORMAL, type Store } from './code.ts';
+import { type Evaluate, type Execute, NORMAL, type Store } from './code.ts';
 import { evaluateOne } from './combine.ts';
 import type { Compiler } from './compiler.ts';
+import { asyncIteratorOf, PyAsyncGenerator } from './coroutines.ts';
 import { Frame } from './frame.ts';
-import { PyGenerator } from './function.ts';
+import { PyGenerator } from './generators.ts';
 import { LONGEST_LIST } from './growingLists.ts';
 import { guard } from './guard.ts';
 import type { Scope } from './scopes.ts';
@@ -21,6 +29,7 @@ import { compileStore } from './targets.ts';
 type ComprehensionNode = ListComp | SetComp | DictComp | GeneratorExp;
 
 interface Loop {
+  readonly isAsync: boolean;
   readonly store: Store;
   /** Null for the first loop, whose iterable is evaluated outside. */
   readonly iterable: Evaluate | null;
@@ -34,6 +43,7 @@ export function compileComprehension(compiler: Compiler, node: ComprehensionNode
   const inner = compiler.scope(node);
   const loops = node.generators.map(
     (generator, index): Loop => ({
+      isAsync: generator.is_async === 1,
       store: compileStore(compiler, generator.target, inner),
       iterable: index === 0 ? null : compiler.expression(generator.iter, inner),
       conditions: generator.ifs.map(test => compiler.expression(test, inner)),
@@ -71,10 +81,11 @@ function makeResult(
   const py = frame.py;
   if (node.kind === 'GeneratorExp') {
     const element = compiled(compiler, node.elt, inner);
-    const iterator = iteratorOf(py, iterable);
-    return new PyGenerator(frame, body => new Pending(generate(body, loops, iterator, element)));
+    const iterator = open(py, loops[0], iterable);
+    const body: Execute = at => new Pending(generate(at, loops, iterator, element));
+    return isAsynchronous(node) ? new PyAsyncGenerator(frame, body) : new PyGenerator(frame, body);
   }
-  const iterator = iteratorOf(py, iterable);
+  const iterator = open(py, loops[0], iterable);
   if (node.kind === 'DictComp') {
     const key = compiled(compiler, node.key, inner);
     const value = compiled(compiler, node.value, inner);
@@ -115,6 +126,27 @@ function longList(frame: Frame, loop: Loop, length: number, element: Evaluate): 
     return NORMAL;
   });
   return new PyList(Array<Value>(length).fill(item));
+}
+
+function open(py: Interpreter, loop: Loop, iterable: Value): PyIterator {
+  return loop.isAsync ? asyncIteratorOf(py, iterable) : iteratorOf(py, iterable);
+}
+
+/** Whether a generator expression waits on its way; its first iterable is evaluated outside of it. */
+function isAsynchronous(node: GeneratorExp): boolean {
+  const { generators, elt } = node;
+  if (generators.some(generator => generator.is_async === 1)) return true;
+  const inside = [elt, ...generators.flatMap(({ iter, ifs }, index) => (index === 0 ? ifs : [iter, ...ifs]))];
+  return inside.some(awaits);
+}
+
+function awaits(expression: Expression): boolean {
+  let found = false;
+  walk(expression, node => {
+    if (node.kind === 'Await') found = true;
+    return !found && node.kind !== 'Lambda';
+  });
+  return found;
 }
 
 const compiledElements = new WeakMap<object, Evaluate>();
@@ -205,7 +237,7 @@ function* runLoops(
     if (!passes) continue;
     if (index + 1 < loops.length) {
       const iterable = yield* settle(loops[index + 1].iterable!(frame));
-      const uncertain = yield* runLoops(frame, loops, index + 1, iteratorOf(py, iterable), take);
+      const uncertain = yield* runLoops(frame, loops, index + 1, open(py, loops[index + 1], iterable), take);
       if (uncertain) return uncertain;
     } else {
       const taken = take(frame);

@@ -47,6 +47,7 @@ import { type Evaluate, RETURN } from './code.ts';
 import { evaluateMany, evaluateOne, evaluateTwo, guardTwo } from './combine.ts';
 import type { Compiler } from './compiler.ts';
 import { compileComprehension } from './comprehension.ts';
+import { compileAwait } from './coroutines.ts';
 import type { Frame } from './frame.ts';
 import { compileFunction } from './functionDefinition.ts';
 import { guard } from './guard.ts';
@@ -114,7 +115,7 @@ export function compileExpression(compiler: Compiler, node: Expression, scope: S
     case 'YieldFrom':
       return compileYieldFrom(compiler, node, scope);
     case 'Await':
-      return compiler.expression(node.value, scope);
+      return compileAwait(compiler, node, scope);
     case 'Starred':
       return compileStarred(compiler, node, scope);
     default:

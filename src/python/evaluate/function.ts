@@ -1,27 +1,17 @@
-/** The user's functions: parameters, frames, generators. */
+/** The user's functions: parameters and frames. */
 import type { PyClass } from '../classes.ts';
 import { PyDict } from '../collections.ts';
-import {
-  GeneratorExit,
-  makeException,
-  PythonError,
-  RecursionError,
-  RuntimeError,
-  raise,
-  StopIteration,
-  TypeError,
-  UnboundLocalError,
-  ValueError,
-} from '../errors.ts';
-import { PyIterator } from '../functions.ts';
+import { PythonError, RecursionError, raise, TypeError, UnboundLocalError } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { type Arguments, missingMessage } from '../operations/calls.ts';
 import { Pending, type Signal, type Suspendable } from '../suspension.ts';
 import type { Arguments as ArgumentsNode, AsyncFunctionDef, FunctionDef, Lambda } from '../syntax.ts';
-import { functionClass, generatorClass } from '../types.ts';
-import { AttributeMap, PyObject, PyTuple, touch, type Value } from '../values.ts';
+import { functionClass } from '../types.ts';
+import { AttributeMap, PyObject, PyTuple, type Value } from '../values.ts';
 import { type Completion, type Execute, RETURN } from './code.ts';
+import { PyAsyncGenerator, PyCoroutine } from './coroutines.ts';
 import { type Cell, Frame, type SourceFile } from './frame.ts';
+import { PyGenerator } from './generators.ts';
 import { isStackOverflow } from './guard.ts';
 import type { Scope } from './scopes.ts';
 
@@ -125,10 +115,11 @@ export function callFunction(py: Interpreter, func: PyFunction, args: Arguments)
   });
   if (frame.depth > RECURSION_LIMIT) throw raise(RecursionError, 'maximum recursion depth exceeded');
   bindParameters(py, func, args, frame);
+  const { isGenerator } = func.code.scope;
   if (func.code.node.kind === 'AsyncFunctionDef') {
-    throw raise(RuntimeError, 'async functions are not supported by Kerascope');
+    return isGenerator ? new PyAsyncGenerator(frame, func.code.body) : new PyCoroutine(frame, func.code.body);
   }
-  if (func.code.scope.isGenerator) return new PyGenerator(frame, func.code.body);
+  if (isGenerator) return new PyGenerator(frame, func.code.body);
   return runFrame(py, frame, func.code.body);
 }
 
@@ -324,114 +315,3 @@ export function unboundLocal(name: string): PythonError {
     `cannot access local variable '${name}' where it is not associated with a value`,
   );
 }
-
-// --- generators --------------------------------------------------------------------------------------------------
-
-/** A generator object: a frame that is run piece by piece. */
-export class PyGenerator extends PyIterator {
-  readonly frame: Frame;
-  private readonly body: Execute;
-  private rest: Suspendable<Completion> | null = null;
-  state: 'created' | 'suspended' | 'running' | 'closed' = 'created';
-  /** What the body returned: `StopIteration.value`. */
-  returned: Value = null;
-
-  constructor(frame: Frame, body: Execute) {
-    super(() => this.resume('next', null));
-    this.frame = frame;
-    this.body = body;
-  }
-
-  /** Goes on with a sent value or a thrown exception; undefined at the end. */
-  resume(kind: 'next' | 'throw', input: unknown): Value | Pending | undefined {
-    touch(this);
-    if (this.state === 'running') throw raise(ValueError, 'generator already executing');
-    if (this.state === 'closed') {
-      if (kind === 'throw') throw input;
-      return undefined;
-    }
-    if (this.state === 'created') {
-      if (kind === 'throw') {
-        this.state = 'closed';
-        throw input;
-      }
-      if (input !== null) throw raise(TypeError, "can't send non-None value to a just-started generator");
-    }
-    const step = this.advance(kind, input);
-    if (step === 'end') return undefined;
-    return step.kind === 'yield' ? step.value : (new Pending(this.waitOn(step)) as Pending);
-  }
-
-  /** Runs to the next signal. */
-  private advance(kind: 'next' | 'throw', input: unknown): Signal | 'end' {
-    const py = this.frame.py;
-    const caller = py.frame;
-    const fresh = this.state === 'created';
-    this.state = 'running';
-    py.frame = this.frame;
-    try {
-      if (fresh) {
-        const completion = this.body(this.frame);
-        if (!(completion instanceof Pending)) return this.end(completion);
-        this.rest = completion.rest;
-        return this.take(this.rest.next());
-      }
-      return this.take(kind === 'next' ? this.rest!.next(input) : this.rest!.throw(input));
-    } catch (error) {
-      this.state = 'closed';
-      const left = leaveByError(error, this.frame);
-      if (left instanceof PythonError && left.exception.cls.isSubclassOf(StopIteration)) {
-        const stopped = raise(RuntimeError, 'generator raised StopIteration');
-        stopped.exception.attributes!.map.set('__cause__', left.exception);
-        stopped.exception.attributes!.map.set('__context__', left.exception);
-        throw stopped;
-      }
-      throw left;
-    } finally {
-      py.frame = caller;
-    }
-  }
-
-  private take(step: IteratorResult<Signal, Completion>): Signal | 'end' {
-    if (step.done) return this.end(step.value);
-    this.state = 'suspended';
-    return step.value;
-  }
-
-  private end(completion: Completion): 'end' {
-    this.state = 'closed';
-    this.returned = completion === RETURN ? this.frame.returnValue : null;
-    return 'end';
-  }
-
-  private *waitOn(first: Signal): Suspendable<Value> {
-    let signal = first;
-    for (;;) {
-      let next: Signal | 'end';
-      try {
-        next = this.advance('next', yield signal);
-      } catch (error) {
-        if (this.state === 'closed') throw error;
-        next = this.advance('throw', error);
-      }
-      // The end of the iteration travels as undefined, which the type of Value leaves out on purpose.
-      if (next === 'end') return undefined as unknown as Value;
-      if (next.kind === 'yield') return next.value;
-      signal = next;
-    }
-  }
-
-  /** `close()`: lets the body run its `finally` clauses. */
-  close(): void {
-    if (this.state === 'created') this.state = 'closed';
-    if (this.state !== 'suspended') return;
-    try {
-      const next = this.advance('throw', new PythonError(makeException(GeneratorExit)));
-      if (next !== 'end') throw raise(RuntimeError, 'generator ignored GeneratorExit');
-    } catch (error) {
-      if (error instanceof PythonError && error.exception.cls === GeneratorExit) return;
-      throw error;
-    }
-  }
-}
-PyGenerator.prototype.cls = generatorClass;

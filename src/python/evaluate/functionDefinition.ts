@@ -1,7 +1,15 @@
 /** Compiles function definitions: `def` and `lambda`. */
 
 import { PythonError } from '../errors.ts';
-import type { Arguments, AsyncFunctionDef, Expression, FunctionDef, Lambda, Statement } from '../syntax.ts';
+import {
+  type Arguments,
+  type AsyncFunctionDef,
+  children,
+  type Expression,
+  type FunctionDef,
+  type Lambda,
+  type Statement,
+} from '../syntax.ts';
 import { NotKnown, type Value } from '../values.ts';
 import type { Evaluate, Execute } from './code.ts';
 import { evaluateMany } from './combine.ts';
@@ -24,7 +32,7 @@ export function compileFunction(
     file: compiler.file,
     node,
     parameters: placeParameters(node.args, inner),
-    body: parts.body,
+    body: watchedBody(compiler, node, inner, parts.body),
     documentation: parts.documentation,
   };
   const cells = inner.freeNames.map(name => scope.cellIndex(name));
@@ -53,6 +61,24 @@ export function compileFunction(
     frame.py.policy.defined(func, frame);
     return func;
   });
+}
+
+/** The body, which first tells the value of a parameter that is watched. */
+function watchedBody(
+  compiler: Compiler,
+  { args }: FunctionDef | AsyncFunctionDef | Lambda,
+  inner: Scope,
+  body: Execute,
+): Execute {
+  const { watch } = compiler;
+  const parameter = watch?.node;
+  if (watch === null || parameter?.kind !== 'arg' || !children(args).includes(parameter)) return body;
+  const place = inner.locate(parameter.arg);
+  return frame => {
+    const value = place.kind === 'slot' ? frame.slots[place.index] : undefined;
+    if (value !== undefined) watch.see(value);
+    return body(frame);
+  };
 }
 
 function defaultParts(compiler: Compiler, args: Arguments, scope: Scope): Evaluate[] {

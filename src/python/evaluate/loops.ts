@@ -7,6 +7,7 @@ import { type AsyncFor, type For, type Statement, type While, walk } from '../sy
 import { NotKnown, Unknown, type Value } from '../values.ts';
 import { BREAK, type Completion, type Execute, NORMAL, RETURN } from './code.ts';
 import type { Compiler } from './compiler.ts';
+import { asyncIteratorOf } from './coroutines.ts';
 import type { Frame } from './frame.ts';
 import { appendsOf, GrowingLists } from './growingLists.ts';
 import { recover } from './guard.ts';
@@ -102,7 +103,7 @@ function leaves(body: readonly Statement[]): boolean {
 function open(frame: Frame, node: For | AsyncFor, source: Value): PyIterator | Unknown {
   if (source instanceof Unknown) return source;
   try {
-    return iteratorOf(frame.py, source);
+    return node.kind === 'For' ? iteratorOf(frame.py, source) : asyncIteratorOf(frame.py, source);
   } catch (error) {
     if (error instanceof NotKnown) return new Unknown(error.reason);
     return asUnknown(recover(frame, node.iter, error));

@@ -5,7 +5,7 @@ import type { Interpreter } from '../interpreter.ts';
 import { Pending, type Suspendable } from '../suspension.ts';
 import { type Module, problemMessage } from '../syntax.ts';
 import type { Value } from '../values.ts';
-import { Compiler } from './compiler.ts';
+import { Compiler, type Watch } from './compiler.ts';
 import { Frame, type SourceFile } from './frame.ts';
 import { runFrame } from './function.ts';
 import { isNotebook, notebookNames } from './notebookNames.ts';
@@ -24,8 +24,14 @@ export function runModule(
 export type RunPart = (start: number, end: number) => Value | Pending;
 
 /** A module to be executed part by part, each once, in order. */
-export function moduleParts(py: Interpreter, tree: Module, file: SourceFile, module: PyModule): RunPart {
-  const compiler = new Compiler(tree, file);
+export function moduleParts(
+  py: Interpreter,
+  tree: Module,
+  file: SourceFile,
+  module: PyModule,
+  watch: Watch | null = null,
+): RunPart {
+  const compiler = new Compiler(tree, file, watch);
   const scope = compiler.scope(tree);
   const frame = new Frame({
     py,

@@ -1,13 +1,6 @@
 /** Compiles `try` and `with`. */
 import { PyClass } from '../classes.ts';
-import {
-  AttributeError,
-  BaseException,
-  PythonError,
-  raise,
-  type TracebackFrame,
-  TypeError,
-} from '../errors.ts';
+import { BaseException, PythonError, raise, type TracebackFrame, TypeError } from '../errors.ts';
 import { groupOf, isGroup, split } from '../exceptionGroups.ts';
 import { callWithSelf, startNow } from '../operations/calls.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
@@ -27,8 +20,10 @@ import { type PyInstance, PyObject, PyTuple, touch, Unknown, type Value } from '
 import type { Store } from './code.ts';
 import { type Completion, type Evaluate, type Execute, NORMAL } from './code.ts';
 import type { Compiler } from './compiler.ts';
+import { awaitValue } from './coroutines.ts';
 import type { Frame } from './frame.ts';
-import { PyFunction, type PyGenerator } from './function.ts';
+import { PyFunction } from './function.ts';
+import type { PyGenerator } from './generators.ts';
 import { recover } from './guard.ts';
 import { compileBinding, compileUnbinding } from './names.ts';
 import type { Scope } from './scopes.ts';
@@ -216,16 +211,25 @@ export function compileWith(compiler: Compiler, node: With | AsyncWith, scope: S
     }),
   );
   const body = compiler.block(node.body, scope);
-  return frame => startNow(enter(frame, items, 0, body));
+  const isAsync = node.kind === 'AsyncWith';
+  return frame => startNow(enter(frame, items, 0, body, isAsync));
 }
 
-function* enter(frame: Frame, items: readonly Item[], index: number, body: Execute): Suspendable<Completion> {
+function* enter(
+  frame: Frame,
+  items: readonly Item[],
+  index: number,
+  body: Execute,
+  isAsync: boolean,
+): Suspendable<Completion> {
   if (index === items.length) return yield* settle(body(frame));
   const item = items[index];
   const manager = yield* settle(item.context(frame));
+  const protocol = isAsync ? ASYNCHRONOUS : SYNCHRONOUS;
   let entered: Value;
   try {
-    entered = yield* settle(callSpecial(frame, manager, '__enter__', []));
+    demandProtocol(manager, protocol);
+    entered = yield* callSpecial(frame, manager, protocol.enter, []);
   } catch (error) {
     entered = recover(frame, item.node.context_expr, error);
   }
@@ -234,24 +238,22 @@ function* enter(frame: Frame, items: readonly Item[], index: number, body: Execu
     if (stored instanceof Pending) yield* stored.rest;
   }
   let completion: Completion;
-  const attempt = frame.py.policy.enterTry(maySwallow(manager));
+  const attempt = frame.py.policy.enterTry(maySwallow(manager, protocol.exit));
   try {
-    completion = yield* enter(frame, items, index + 1, body);
+    completion = yield* enter(frame, items, index + 1, body, isAsync);
   } catch (error) {
     frame.py.policy.leaveTry(attempt);
     if (!(error instanceof PythonError)) throw error;
     const place = error.place;
     const exception = error.exception;
-    const swallowed = yield* settle(
-      callSpecial(frame, manager, '__exit__', [exception.cls, exception, null]),
-    );
+    const swallowed = yield* callSpecial(frame, manager, protocol.exit, [exception.cls, exception, null]);
     error.place = place;
     if (swallowed instanceof Unknown || !frame.py.truth(swallowed)) throw error;
     return NORMAL;
   }
   frame.py.policy.leaveTry(attempt);
   const returned = frame.returnValue;
-  yield* settle(callSpecial(frame, manager, '__exit__', [null, null, null]));
+  yield* callSpecial(frame, manager, protocol.exit, [null, null, null]);
   frame.returnValue = returned;
   return completion;
 }
@@ -271,11 +273,11 @@ export function hasHandlers(generator: PyGenerator): boolean {
 }
 
 /** Whether the end of a `with` may take an exception: where a written `__exit__` returns something. */
-function maySwallow(manager: Value): boolean {
+function maySwallow(manager: Value, name: string): boolean {
   if (!(manager instanceof PyObject)) return false;
   if (manager.cls.mro.some(cls => swallowing.has(cls))) return true;
   if ('maySwallow' in manager) return (manager as Partial<Swallowing>).maySwallow?.() ?? false;
-  const exit = manager.cls.lookup('__exit__');
+  const exit = manager.cls.lookup(name);
   if (!(exit instanceof PyFunction)) return false;
   return contains(
     exit.code.node,
@@ -297,14 +299,34 @@ function isFalse(node: Expression): boolean {
   return node.value.type === 'None' || (node.value.type === 'bool' && !node.value.value);
 }
 
-function callSpecial(frame: Frame, manager: Value, name: string, args: Value[]): Value | Pending {
-  if (manager instanceof Unknown) return new Unknown(manager.reason, name === '__exit__' ? 'bool' : null);
-  const method = classOf(manager).lookup(name);
-  if (method === undefined || method === null) {
-    throw raise(
-      name === '__enter__' ? TypeError : AttributeError,
-      `'${classOf(manager).name}' object does not support the context manager protocol`,
-    );
-  }
-  return callWithSelf(frame.py, method, manager, { positional: args, keywords: null });
+/** The methods that a `with` calls, and how messages call what has them. */
+interface WithProtocol {
+  readonly name: string;
+  readonly enter: string;
+  readonly exit: string;
+}
+const SYNCHRONOUS: WithProtocol = { name: 'context manager', enter: '__enter__', exit: '__exit__' };
+const ASYNCHRONOUS: WithProtocol = {
+  name: 'asynchronous context manager',
+  enter: '__aenter__',
+  exit: '__aexit__',
+};
+
+/** Both methods are looked up before the first one is called. */
+function demandProtocol(manager: Value, protocol: WithProtocol): void {
+  if (manager instanceof Unknown) return;
+  const lacks = (name: string) => (classOf(manager).lookup(name) ?? null) === null;
+  const missesEnter = lacks(protocol.enter);
+  if (!missesEnter && !lacks(protocol.exit)) return;
+  const missed = missesEnter ? '' : ` (missed ${protocol.exit} method)`;
+  const { name } = classOf(manager);
+  throw raise(TypeError, `'${name}' object does not support the ${protocol.name} protocol${missed}`);
+}
+
+function* callSpecial(frame: Frame, manager: Value, name: string, args: Value[]): Suspendable<Value> {
+  const isExit = name === '__exit__' || name === '__aexit__';
+  if (manager instanceof Unknown) return new Unknown(manager.reason, isExit ? 'bool' : null);
+  const method = classOf(manager).lookup(name) ?? null;
+  const result = yield* settle(callWithSelf(frame.py, method, manager, { positional: args, keywords: null }));
+  return name.startsWith('__a') ? yield* awaitValue(frame.py, result) : result;
 }

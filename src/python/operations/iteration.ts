@@ -7,6 +7,18 @@ import { Pending, type Suspendable, settle } from '../suspension.ts';
 import { classOf } from '../types.ts';
 import { NotKnown, PyList, PyRange, PyTuple, Unknown, type Value } from '../values.ts';
 
+/** `iter(value)` as the object itself, for whoever sends and throws into it. */
+export function iterationObject(py: Interpreter, value: Value): Value {
+  if (value instanceof PyIterator) return value;
+  const cls = classOf(value);
+  if (!cls.userDefined) return iteratorOf(py, value);
+  const method = cls.lookup('__iter__');
+  if (method === undefined || method === null) return iteratorOf(py, value);
+  const iterator = py.call(method, [value]);
+  if (classOf(iterator).lookup('__next__') === undefined) return adapt(py, iterator);
+  return iterator;
+}
+
 /** `iter(value)`. */
 export function iteratorOf(py: Interpreter, value: Value): PyIterator {
   if (value instanceof PyIterator) return value;

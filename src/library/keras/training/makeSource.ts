@@ -2,7 +2,7 @@
 import { type Dim, formatShape } from '../../../graph/shapes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { type ErrorDetail, type PythonError, raise, ValueError } from '../../../python/errors.ts';
-import { PyGenerator } from '../../../python/evaluate/function.ts';
+import { PyGenerator } from '../../../python/evaluate/generators.ts';
 import { PyIterator } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
