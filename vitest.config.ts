@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     setupFiles: ['test/seed.ts'],
-    testTimeout: 60_000,
+    // What these end has hung: a slow machine with other work takes its time for a browser.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

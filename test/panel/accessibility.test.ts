@@ -7,7 +7,7 @@ import { failure, INITIALISE, RUN, untilEpochSeven, untilTheEnd } from './scenar
 let harness: Harness;
 beforeAll(async () => {
   harness = await Harness.start();
-}, 60_000);
+});
 afterAll(() => harness.stop());
 
 const TABS = ['Training', 'Predictions', 'Temperature', 'Layers', 'Output'];

@@ -131,7 +131,7 @@ const FIGURES: FigureReport[] = [
 let harness: Harness;
 beforeAll(async () => {
   harness = await Harness.start();
-}, 60_000);
+});
 afterAll(() => harness.stop());
 
 describe.each<[ThemeName, number]>([

@@ -39,6 +39,9 @@ const SCRIPTED_WORKER = `
   };
 `;
 
+/** What takes so many milliseconds has hung. */
+const HANGS = 150_000;
+
 const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
   '--disable-quic',
@@ -53,7 +56,8 @@ declare global {
     sentToHost: PanelToHost[];
     sentToWorker: PanelToWorker[];
     violations: string[];
-    workers: Worker[];
+    /** The worker that is started next dies behind a checkpoint. */
+    nextWorkerDies: boolean;
     /** The stand-in for the host answers that there is no file; else the test answers. */
     hasNoFiles: boolean;
   }
@@ -124,7 +128,8 @@ export class Harness {
       reducedMotion: motion ? 'no-preference' : 'reduce',
     });
     const page = await context.newPage();
-    await page.addInitScript(keepWorkers);
+    page.setDefaultTimeout(HANGS);
+    await page.addInitScript(prepareWorkers);
     await page.addInitScript(preparePage, { ...themes.themes[theme], defaultStyles: themes.defaultStyles });
     const { port } = this.#server.address() as AddressInfo;
     await page.goto(`http://127.0.0.1:${port}/`);
@@ -160,18 +165,28 @@ async function realWorker(): Promise<Map<string, Uint8Array>> {
   return files.set('/worker.js', new TextEncoder().encode(FAILING + script));
 }
 
-const FAILING = `addEventListener('message', event => {
-  if (event.data === 'crash') throw new Error('a forced fault');
+/** Dies once it has sent a checkpoint with something learnt, if it was told to: from outside it may have ended by then. */
+const FAILING = `let dies = false;
+addEventListener('message', event => {
+  dies ||= event.data === 'die-after-a-checkpoint';
 });
+const { postMessage: send } = self;
+self.postMessage = (message, ...rest) => {
+  send.call(self, message, ...rest);
+  if (!dies || message.type !== 'checkpoint' || message.epoch === 0) return;
+  dies = false;
+  setTimeout(() => { throw new Error('a forced fault'); });
+};
 `;
 
-/** Runs in the page before its scripts: workers can be reached by the test. */
-function keepWorkers(): void {
-  window.workers = [];
+/** Runs in the page before its scripts: the test can have a worker die. */
+function prepareWorkers(): void {
+  window.nextWorkerDies = false;
   window.Worker = class extends Worker {
     constructor(url: string | URL) {
       super(url);
-      window.workers.push(this);
+      if (window.nextWorkerDies) this.postMessage('die-after-a-checkpoint');
+      window.nextWorkerDies = false;
     }
   };
 }
@@ -317,9 +332,11 @@ export class PanelPage {
     return this.page.evaluate(() => window.violations);
   }
 
-  /** Lets the worker die of an error that nobody catches. */
-  async killWorker(): Promise<void> {
-    await this.page.evaluate(() => window.workers.at(-1)!.postMessage('crash'));
+  /** Lets the worker that is started next die, of an error that nobody catches, behind a checkpoint of its run. */
+  async killNextWorker(): Promise<void> {
+    await this.page.evaluate(() => {
+      window.nextWorkerDies = true;
+    });
   }
 
   async close(): Promise<void> {

@@ -12,7 +12,7 @@ let harness: Harness;
 let panel: PanelPage;
 beforeAll(async () => {
   harness = await Harness.start();
-}, 60_000);
+});
 afterAll(() => harness.stop());
 beforeEach(async () => {
   panel = await harness.open();

@@ -10,7 +10,7 @@ import { INITIALISE, RUN } from './scenario.ts';
 let harness: Harness;
 beforeAll(async () => {
   harness = await Harness.start({ realWorker: true });
-}, 60_000);
+});
 afterAll(() => harness.stop());
 
 /** `pause`: seconds that the script itself waits after each epoch, so that a run lasts on any machine. */
@@ -72,14 +72,8 @@ it('a worker that dies loses nothing: the next one goes on from the checkpoint t
   await undisturbed.close();
 
   const panel = await open();
+  await panel.killNextWorker();
   await panel.host(INITIALISE, runOf(epochs, pause));
-  await panel.page.waitForFunction(() =>
-    window.sentToHost.some(
-      ({ type, report }: { type: string; report?: RunReport }) =>
-        type === 'report' && report?.type === 'checkpoint' && report.epoch > 0,
-    ),
-  );
-  await panel.killWorker();
   await panel.page.getByText(/a forced fault/).waitFor();
   const lost = await hostRecord(panel);
   expect(lost.status).toBe('lost');

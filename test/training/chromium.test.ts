@@ -13,7 +13,7 @@ describe.skipIf(!hasChromium)('engines in Chromium', () => {
 
   beforeAll(async () => {
     open = await openPage(join(import.meta.dirname, 'chromium/operations.ts'));
-  }, 60_000);
+  });
 
   afterAll(() => open?.close());
 

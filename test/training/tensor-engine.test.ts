@@ -135,6 +135,29 @@ test('a step that finds no memory names its layer and line, with sizes', () => {
   expect(() => step.run([feed])).toThrow("layer 'dense_1', line 7: Unable to create WebGLTexture.");
 });
 
+test('a reading that finds no memory tells what the largest program takes', async () => {
+  const open = new TensorEngine('webgl', 'a test', {
+    registered: 'cpu',
+    limitBytes: 2 ** 20,
+    fuse: null,
+    watch: () => undefined,
+  });
+  const x = placeholder([100]);
+  const [value] = open
+    .compile({
+      inputs: [x],
+      outputs: [ops.tanh(ops.matmul(ops.reshape(x, [10, 10]), ops.reshape(x, [10, 10])))],
+      updates: [],
+    })
+    .run([{ data: new Float32Array(100), shape: [100], dtype: 'float32' }]);
+  const data = vi.spyOn(tf.Tensor.prototype, 'data').mockRejectedValue(new Error('memory allocation failed'));
+  const error = await open.read(value).catch((thrown: unknown) => thrown as OutOfMemoryError);
+  data.mockRestore();
+  expect(error).toBeInstanceOf(OutOfMemoryError);
+  expect((error as OutOfMemoryError).size.workingBytes).toBeGreaterThan(400);
+  open.close();
+});
+
 test('a lost device rejects what waits and everything after', async () => {
   const doomed = open();
   const [value] = doomed

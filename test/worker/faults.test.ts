@@ -10,7 +10,7 @@ let worker: DrivenWorker;
 
 beforeAll(async () => {
   harness = await WorkerHarness.start();
-}, 60_000);
+});
 afterAll(() => harness.stop());
 afterEach(() => worker.close());
 
@@ -127,10 +127,8 @@ describe('a graphics device that is lost', () => {
       expect(undisturbed.last('traceback')).toBeUndefined();
       expect(undisturbed.last('backend')?.name).toBe(backend);
 
-      const runId = await worker.start(source, { settings });
-      await worker.until('progress', { runId, fit: 1 });
-      await worker.loseDevices();
-      const said = await worker.untilFinished(runId);
+      await worker.plan('lose-devices', { type: 'progress', fit: 1 });
+      const said = await worker.run(source, { settings });
       expect(said.last('traceback')).toBeUndefined();
       expect(said.last('finished')?.status).toBe('finished');
       expect(said.all('deviceLost')).toMatchObject([{ backend, fallback: backend }]);
@@ -140,7 +138,6 @@ describe('a graphics device that is lost', () => {
       expect(record.fits[1]!.epochs.at).toEqual(numbers(epochs));
       expect(record.fits[1]!.seams).toHaveLength(1);
     },
-    180_000,
   );
 });
 
@@ -232,9 +229,8 @@ describe('a device that gives no more memory in the middle', () => {
     worker = await harness.worker();
     const source = script(60);
     const settings = { ...SETTINGS, backend: 'webgl' as const };
+    await worker.plan('refuse-textures', { type: 'progress', fit: 1 });
     const runId = await worker.start(source, { settings });
-    await worker.until('progress', { runId, fit: 1 });
-    await worker.refuseTextures();
     const said = await worker.untilFinished(runId);
     const traceback = said.last('traceback')!;
     expect(traceback.exception).toBe('MemoryError');

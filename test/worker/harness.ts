@@ -14,10 +14,16 @@ import { validateWorkerToPanel } from '../../src/protocol-validator.ts';
 import { wasmBytes } from '../python/parse/loadParser.ts';
 import { bundleWorker } from './bundle.ts';
 
+/** What takes so many milliseconds has hung; scripts on software graphics take long on a machine with other work. */
+const HANGS = 150_000;
+
 /** Runs in a worker before its bundle. */
 const WITHOUT_WEBGL = 'OffscreenCanvas.prototype.getContext = () => null;\n';
 
-/** Lets the page take the graphics contexts and devices of the worker away, as a driver's reset does. */
+/**
+ * Lets a test force a fault of the graphics, as a driver's reset or a full memory do. It strikes inside the worker, at
+ * the message that it waits for: seen from outside, training may have ended by the time a busy machine reacts.
+ */
 const LOSABLE = `{
   const contexts = [];
   const getContext = OffscreenCanvas.prototype.getContext;
@@ -40,12 +46,26 @@ const LOSABLE = `{
       return device;
     };
   }
+  const faults = {
+    'refuse-textures': () => (texturesGiven = false),
+    'lose-devices': () => {
+      for (const device of devices.splice(0)) device.destroy();
+      for (const context of contexts.splice(0)) context.getExtension('WEBGL_lose_context')?.loseContext();
+    },
+  };
+  let planned = null;
   addEventListener('message', ({ data }) => {
-    if (data === 'refuse-textures') texturesGiven = false;
-    if (data !== 'lose-devices') return;
-    for (const device of devices.splice(0)) device.destroy();
-    for (const context of contexts.splice(0)) context.getExtension('WEBGL_lose_context')?.loseContext();
+    if (data.fault !== undefined) planned = data;
   });
+  const { postMessage } = self;
+  self.postMessage = (message, ...rest) => {
+    postMessage.call(self, message, ...rest);
+    if (planned === null) return;
+    const { fault, at } = planned;
+    if (!Object.entries(at).every(([name, value]) => message[name] === value)) return;
+    planned = null;
+    faults[fault]();
+  };
 }
 `;
 
@@ -121,6 +141,7 @@ export class WorkerHarness {
   /** A page with a worker that is ready; `withoutWebgl`: its canvases give no WebGL context. */
   async worker(options: { withoutWebgl?: boolean } = {}): Promise<DrivenWorker> {
     const page = await this.#browser.newPage();
+    page.setDefaultTimeout(HANGS);
     const { port } = this.#server.address() as AddressInfo;
     await page.goto(`http://127.0.0.1:${port}/`);
     await page.evaluate(
@@ -199,14 +220,15 @@ export class DrivenWorker {
     await this.#page.evaluate(sent => window.worker.postMessage(sent), message);
   }
 
-  /** Takes every WebGL context and WebGPU device of the worker away. */
-  async loseDevices(): Promise<void> {
-    await this.#page.evaluate(() => window.worker.postMessage('lose-devices'));
-  }
-
-  /** Lets graphics have no new memory from now on. */
-  async refuseTextures(): Promise<void> {
-    await this.#page.evaluate(() => window.worker.postMessage('refuse-textures'));
+  /**
+   * Plans a fault for the moment when the worker sends a message with these values: every WebGL context and WebGPU
+   * device goes away, or graphics get no new memory from then on.
+   */
+  async plan(
+    fault: 'lose-devices' | 'refuse-textures',
+    at: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    await this.#page.evaluate(planned => window.worker.postMessage(planned), { fault, at });
   }
 
   /** Waits for a checkpoint of a later epoch. */
@@ -229,6 +251,15 @@ export class DrivenWorker {
             ),
         ),
       [type, values] as const,
+    );
+  }
+
+  /** Waits for one more message of a type than there are now. */
+  async another(type: WorkerToPanel['type']): Promise<void> {
+    const known = (await this.received()).filter(message => message.type === type).length;
+    await this.#page.waitForFunction(
+      ([wanted, before]) => window.received.filter(message => message.type === wanted).length > before,
+      [type, known] as const,
     );
   }
 

@@ -6,7 +6,7 @@ let worker: DrivenWorker;
 
 beforeAll(async () => {
   harness = await WorkerHarness.start();
-}, 60_000);
+});
 afterAll(() => harness.stop());
 afterEach(() => worker.close());
 

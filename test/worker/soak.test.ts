@@ -28,7 +28,7 @@ const NOISE_BYTES = 200_000;
 let harness: WorkerHarness;
 beforeAll(async () => {
   harness = await WorkerHarness.start();
-}, 60_000);
+});
 afterAll(() => harness.stop());
 
 const script = (epochs: number) => `

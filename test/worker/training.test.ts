@@ -10,7 +10,7 @@ let worker: DrivenWorker;
 
 beforeAll(async () => {
   harness = await WorkerHarness.start();
-}, 60_000);
+});
 afterAll(() => harness.stop());
 afterEach(() => worker.close());
 
@@ -120,7 +120,7 @@ describe('a training in the worker', () => {
     await worker.send({ type: 'pause', runId });
     await worker.next('paused');
     const before = (await worker.received()).filter(({ type }) => type === 'metrics').length;
-    await worker.next('heartbeat');
+    await worker.another('heartbeat');
     expect((await worker.received()).filter(({ type }) => type === 'metrics')).toHaveLength(before);
     await worker.send({ type: 'stop', runId });
     expect((await worker.untilFinished(runId)).last('finished')?.status).toBe('stopped');

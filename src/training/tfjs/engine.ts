@@ -100,8 +100,13 @@ export class TensorEngine implements Engine {
     const isKnown = error instanceof OutOfMemoryError || error instanceof ExecutionError;
     if (isKnown || !(error instanceof Error) || !noMemory.test(error.message)) return error;
     const { limitBytes } = this.device;
-    const size = { variableBytes: tf.memory().numBytes, workingBytes: 0, limitBytes };
-    return new OutOfMemoryError(error.message, size);
+    // Outside a step, as while something is read, it is the largest program that takes the room.
+    const workingBytes = Math.max(0, ...[...this.executables].map(({ bytes }) => bytes));
+    return new OutOfMemoryError(error.message, {
+      variableBytes: tf.memory().numBytes,
+      workingBytes,
+      limitBytes,
+    });
   }
 
   async prepare(_program: Program): Promise<void> {
