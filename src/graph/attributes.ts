@@ -1,5 +1,6 @@
 // The primitive operations: their names and what parameterises each besides its input tensors.
 import type { DType } from './dtypes.ts';
+import type { LoopBody } from './loop.ts';
 import type { SeedStream } from './random.ts';
 import type { Tensor } from './tensor.ts';
 import type { Variable } from './variable.ts';
@@ -144,6 +145,8 @@ export interface OperationAttributes
   reverse: { readonly axes: readonly number[] };
   gather: { readonly axis: number };
   scatterSum: { readonly axis: number; readonly size: number };
+  loop: { readonly body: LoopBody };
+  loopResult: { readonly index: number };
   cholesky: NoAttributes;
   inverse: NoAttributes;
   determinant: NoAttributes;

@@ -24,14 +24,27 @@ export class GradientError extends Error {
  * are graph operations, so gradients of gradients work the same way.
  */
 export function gradients(loss: Tensor, wrt: readonly Tensor[], upstream?: Tensor): (Tensor | null)[] {
-  const order = topologicalOrder([loss]);
+  const gradient = () => upstream ?? constant(1, staticShape('gradient', loss.shape), loss.dtype);
+  return gradientsOf([{ value: loss, gradient }], wrt);
+}
+
+/** A tensor and how much each of its elements counts. */
+export interface Root {
+  readonly value: Tensor;
+  readonly gradient: () => Tensor;
+}
+
+/** The same for several tensors, with given gradients, whose effects add up. */
+export function gradientsOf(roots: readonly Root[], wrt: readonly Tensor[]): (Tensor | null)[] {
+  const order = topologicalOrder(roots.map(root => root.value));
   const relevant = new Set<Tensor>(wrt);
   for (const tensor of order) {
     if (tensor.inputs.some(input => relevant.has(input))) relevant.add(tensor);
   }
   const found = new Map<Tensor, Tensor[]>();
-  if (relevant.has(loss))
-    found.set(loss, [upstream ?? constant(1, staticShape('gradient', loss.shape), loss.dtype)]);
+  for (const { value, gradient } of roots) {
+    if (relevant.has(value)) found.set(value, [...(found.get(value) ?? []), gradient()]);
+  }
   for (let index = order.length - 1; index >= 0; index--) {
     const tensor = order[index];
     const parts = found.get(tensor);
@@ -70,6 +83,11 @@ function isWeightProduct(part: Tensor): boolean {
   if (part.op !== 'matmul' || part.inputs.some(input => input.shape.length !== 2)) return false;
   const { transposeA, transposeB } = attributesOf(part, 'matmul');
   return transposeA && !transposeB;
+}
+
+/** The two factors of a weight's gradient, left transposed by right; null for other tensors. */
+export function weightFactors(part: Tensor): { left: Tensor; right: Tensor } | null {
+  return isWeightProduct(part) ? { left: part.inputs[0], right: part.inputs[1] } : null;
 }
 
 /** A weight used at every time step: its products add up to one product of all steps' rows. */
@@ -142,9 +160,10 @@ function propagate(
   }
   const previous = setOrigin(tensor.origin);
   try {
-    rule(tensor, gradient).forEach((part, position) => {
+    const wanted = tensor.inputs.map(input => relevant.has(input) && isFloating(input.dtype));
+    rule(tensor, gradient, wanted).forEach((part, position) => {
       const input = tensor.inputs[position];
-      if (part === null || !relevant.has(input) || !isFloating(input.dtype)) return;
+      if (part === null || !wanted[position]) return;
       const parts = found.get(input);
       if (parts === undefined) found.set(input, [part]);
       else parts.push(part);

@@ -3,6 +3,7 @@ export * from './attributes.ts';
 export * from './autodiff.ts';
 export * from './dtypes.ts';
 export * from './engine.ts';
+export * from './loop.ts';
 export * as ops from './operations/index.ts';
 export * from './origin.ts';
 export * from './program.ts';

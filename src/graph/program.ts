@@ -14,8 +14,11 @@ export interface Program {
   readonly updates: readonly Update[];
 }
 
-/** Every tensor that the roots need, inputs before users; without recursion, for deep graphs. */
-export function topologicalOrder(roots: readonly Tensor[]): Tensor[] {
+/** Every tensor that the roots need, inputs before users, `known` ones and what only these need left out; without recursion, for deep graphs. */
+export function topologicalOrder(
+  roots: readonly Tensor[],
+  known: { has(tensor: Tensor): boolean } = new Set<Tensor>(),
+): Tensor[] {
   const order: Tensor[] = [];
   const state = new Map<Tensor, 'open' | 'done'>();
   const stack: Tensor[] = [];
@@ -23,6 +26,10 @@ export function topologicalOrder(roots: readonly Tensor[]): Tensor[] {
     stack.push(root);
     while (stack.length > 0) {
       const tensor = stack[stack.length - 1];
+      if (known.has(tensor)) {
+        stack.pop();
+        continue;
+      }
       if (state.has(tensor)) {
         stack.pop();
         if (state.get(tensor) === 'open') {

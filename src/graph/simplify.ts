@@ -1,11 +1,13 @@
 // Rewrites a program into an equal one with less to compute.
-import type { OperationName } from './attributes.ts';
+import type { HostData, OperationName } from './attributes.ts';
 import { storageOf } from './dtypes.ts';
+import type { LoopBody } from './loop.ts';
 import * as ops from './operations/index.ts';
 import { setOrigin } from './origin.ts';
 import { type Program, programRoots, topologicalOrder } from './program.ts';
 import { evaluateReference, toHost } from './reference/index.ts';
 import { isStatic, sameShape, sizeOf, staticShape } from './shapes.ts';
+import { withInputs } from './substitute.ts';
 import { attributesOf, constant, Tensor } from './tensor.ts';
 
 /** Results above this many elements are not folded into constants. */
@@ -27,11 +29,11 @@ export function simplify(program: Program): Program {
 function rewriteGraph(roots: readonly Tensor[]): Map<Tensor, Tensor> {
   const known = new Map<string, Tensor>();
   const result = new Map<Tensor, Tensor>();
-  for (const tensor of topologicalOrder(roots)) {
+  const order = topologicalOrder(roots);
+  const longest = longestLoops(order);
+  for (const tensor of order) {
     const inputs = tensor.inputs.map(input => result.get(input) as Tensor);
-    const moved = inputs.every((input, index) => input === tensor.inputs[index])
-      ? tensor
-      : withInputs(tensor, inputs);
+    const moved = withInputs(longest.get(tensor) ?? tensor, inputs);
     const previous = setOrigin(tensor.origin);
     const simple = settle(moved);
     setOrigin(previous);
@@ -43,11 +45,62 @@ function rewriteGraph(roots: readonly Tensor[]): Map<Tensor, Tensor> {
   return result;
 }
 
-function withInputs(tensor: Tensor, inputs: readonly Tensor[]): Tensor {
-  const previous = setOrigin(tensor.origin);
-  const copy = new Tensor(tensor.op, inputs, tensor.attributes, tensor.shape, tensor.dtype);
-  setOrigin(previous);
-  return copy;
+/** Loops over the same inputs that are beginnings of another, which gives their results too. */
+function longestLoops(order: readonly Tensor[]): ReadonlyMap<Tensor, Tensor> {
+  const chains = new Map<string, Tensor[]>();
+  for (const tensor of order) {
+    if (tensor.op !== 'loop') continue;
+    let { body } = attributesOf(tensor, 'loop');
+    while (body.shorter !== null) body = body.shorter;
+    const key = `${identityOf(body)}:${tensor.inputs.map(input => input.id).join()}`;
+    chains.set(key, [...(chains.get(key) ?? []), tensor]);
+  }
+  const longest = new Map<Tensor, Tensor>();
+  for (const chain of chains.values()) {
+    const bodyOf = (tensor: Tensor) => attributesOf(tensor, 'loop').body;
+    chain.sort((a, b) => bodyOf(b).emitted.length - bodyOf(a).emitted.length);
+    for (const tensor of chain) {
+      const whole = chain.find(other => isBeginning(bodyOf(tensor), bodyOf(other)));
+      if (whole !== undefined && whole !== tensor) longest.set(tensor, whole);
+    }
+  }
+  return longest;
+}
+
+function isBeginning(start: LoopBody, body: LoopBody): boolean {
+  for (let current: LoopBody | null = body; current !== null; current = current.shorter) {
+    if (current === start) return true;
+  }
+  return false;
+}
+
+const simpleBodies = new WeakMap<LoopBody, { body: LoopBody; constants: readonly Tensor[] }>();
+
+/** The loop with a simpler body; constants that lie in memory come in from outside. */
+function simplifyLoop(tensor: Tensor): Tensor | null {
+  const { body } = attributesOf(tensor, 'loop');
+  let simple = simpleBodies.get(body);
+  if (simple === undefined) {
+    const results = [...body.next, ...body.emitted];
+    const rewritten = rewriteGraph(results);
+    const leaves = [...body.slices, ...body.states.map(state => state.read()), ...body.captured];
+    const closed = ops.capture(
+      leaves,
+      results.map(result => rewritten.get(result) as Tensor),
+    );
+    const made: LoopBody = {
+      ...body,
+      captured: [...body.captured, ...closed.placeholders],
+      next: closed.roots.slice(0, body.next.length),
+      emitted: closed.roots.slice(body.next.length),
+      shorter: null,
+    };
+    simple = { body: made, constants: closed.captured };
+    simpleBodies.set(body, simple);
+    simpleBodies.set(made, { body: made, constants: [] });
+  }
+  if (simple.body === body) return null;
+  return ops.apply('loop', [...tensor.inputs, ...simple.constants], { body: simple.body });
 }
 
 /** Applies the rules until none does anything more. */
@@ -139,6 +192,12 @@ const rules: Partial<Record<OperationName, Rule>> = {
     }
     return asReshape(tensor, permutation);
   },
+  reverse(tensor) {
+    const source = tensor.inputs[0];
+    const same = (axes: readonly number[]) => axes.join() === attributesOf(tensor, 'reverse').axes.join();
+    return source.op === 'reverse' && same(attributesOf(source, 'reverse').axes) ? source.inputs[0] : null;
+  },
+  loop: simplifyLoop,
   matmul: foldTranspose,
   sum: tensor => joinReductions(tensor) ?? splitReduction(tensor, 'sum'),
   prod: tensor => splitReduction(tensor, 'prod'),
@@ -232,7 +291,7 @@ function attributeKey(tensor: Tensor): string {
       const { data } = attributesOf(tensor, 'constant');
       return data.length <= 16
         ? Array.from(data, value => (Object.is(value, -0) ? '-0' : value)).join()
-        : `#${identityOf(data)}`;
+        : uniformKey(tensor, data);
     }
     case 'variable':
       return `v${attributesOf(tensor, 'variable').variable.id}`;
@@ -244,9 +303,37 @@ function attributeKey(tensor: Tensor): string {
       const { stream, salt } = attributesOf(tensor, tensor.op);
       return `${identityOf(stream)}:${salt}`;
     }
+    case 'loop':
+      return bodyKey(attributesOf(tensor, 'loop').body);
     default:
       return JSON.stringify(tensor.attributes);
   }
+}
+
+function uniformKey(tensor: Tensor, data: HostData): string {
+  const value = ops.uniformConstant(tensor);
+  if (value === undefined) return `#${identityOf(data)}`;
+  return `all ${Object.is(value, -0) ? '-0' : value}`;
+}
+
+const bodyKeys = new WeakMap<LoopBody, string>();
+
+/** Equal for bodies that compute the same. */
+function bodyKey(body: LoopBody): string {
+  const known = bodyKeys.get(body);
+  if (known !== undefined) return known;
+  const leaves = [...body.slices, ...body.states.map(state => state.read()), ...body.captured];
+  const number = new Map(leaves.map((leaf, index) => [leaf, index]));
+  const name = (tensor: Tensor) => number.get(tensor) as number;
+  const lines = leaves.map(({ shape, dtype }) => `${shape.join()}:${dtype}`);
+  for (const tensor of topologicalOrder([...body.next, ...body.emitted], number)) {
+    lines.push(structuralKey(tensor, name));
+    number.set(tensor, number.size);
+  }
+  const ends = [body.turns, body.backwards, body.slices.length, body.states.length];
+  const key = [...lines, ends.join(), body.next.map(name).join(), body.emitted.map(name).join()].join(';');
+  bodyKeys.set(body, key);
+  return key;
 }
 
 /** Equal for tensors that compute the same; inputs are told apart by `name`. */

@@ -24,7 +24,7 @@ export async function findNonFinite(
   feeds: readonly Feed[],
 ): Promise<NonFinite | null> {
   const order = topologicalOrder(programRoots(program)).filter(
-    tensor => tensor.op !== 'constant' && isFloating(tensor.dtype),
+    tensor => tensor.op !== 'constant' && tensor.op !== 'loop' && isFloating(tensor.dtype),
   );
   const checks = order.map(tensor => all(isFiniteNumber(tensor)));
   const streams = collectStreams(programRoots(program));

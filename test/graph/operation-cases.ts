@@ -1,5 +1,6 @@
 // Sample applications of every operation, shared by the tests of shapes, gradients and backends.
 import { type DType, ops, type Tensor } from '../../src/graph/index.ts';
+import { loopCases } from './loop-cases.ts';
 
 export interface OperationCase {
   readonly name: string;
@@ -585,4 +586,5 @@ export const operationCases: readonly OperationCase[] = [
   ...windows,
   ...movements,
   ...decompositions,
+  ...loopCases,
 ];

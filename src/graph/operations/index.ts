@@ -7,6 +7,7 @@ export * from './drawing.ts';
 export * from './einsum.ts';
 export * from './gathering.ts';
 export * from './leaves.ts';
+export * from './loop.ts';
 export * from './matmul.ts';
 export * from './pooling.ts';
 export * from './reduction.ts';

@@ -9,8 +9,12 @@ export interface Inferred {
   readonly dtype: DType;
 }
 
-/** Gradients of a scalar with respect to each input, given that with respect to the output. */
-export type GradientRule = (output: Tensor, gradient: Tensor) => readonly (Tensor | null)[];
+/** Gradients of a scalar with respect to each input, given that with respect to the output; others than the wanted are ignored. */
+export type GradientRule = (
+  output: Tensor,
+  gradient: Tensor,
+  wanted: readonly boolean[],
+) => readonly (Tensor | null)[];
 
 export interface Operation<Name extends OperationName = OperationName> {
   readonly name: Name;

@@ -9,6 +9,7 @@ import { attributesOf, hostData, type Tensor } from '../tensor.ts';
 import { decompositionKernels } from './decomposition.ts';
 import { elementwiseKernels } from './elementwise.ts';
 import type { Cells, Kernel, PreparedKernel } from './kernel.ts';
+import { loopKernel, loopResultKernel } from './loop.ts';
 import { movementKernels } from './movement.ts';
 import { productKernels } from './products.ts';
 import { reductionKernels } from './reduction.ts';
@@ -29,12 +30,22 @@ function random(
   ];
 }
 
-const kernels: ReadonlyMap<OperationName, Kernel> = new Map([
+const kernels: ReadonlyMap<OperationName, Kernel> = new Map<OperationName, Kernel>([
   ...elementwiseKernels,
   ...reductionKernels,
   ...movementKernels,
   ...productKernels,
   ...decompositionKernels,
+  [
+    'loop',
+    node =>
+      loopKernel({
+        newCells: tensor => newCells(tensor.dtype, sizeOf(staticShape(tensor.op, tensor.shape)) as number),
+        prepare: prepareKernel,
+        constantCells: tensor => toCells(attributesOf(tensor, 'constant').data),
+      })(node),
+  ],
+  ['loopResult', loopResultKernel],
   random('randomUniform', fillUniform),
   random('randomNormal', fillNormal),
   random('randomTruncatedNormal', fillTruncatedNormal),

@@ -1,10 +1,11 @@
 // Decides where every value of a program lives: variables in place, temporaries sharing space over time.
+import { type LoopBody, loopParts } from '../../graph/loop.ts';
 import { type Program, programRoots } from '../../graph/program.ts';
 import { sizeOf, staticShape } from '../../graph/shapes.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { roundUp, slack } from './linear-memory.ts';
-import { isElementwise, type Step, sourceOf, stepReads, stepWrites } from './steps.ts';
+import { fusedSteps, isElementwise, type Step, sourceOf, stepReads, stepWrites } from './steps.ts';
 
 export type Place =
   | { readonly kind: 'variable'; readonly variable: Variable }
@@ -24,6 +25,17 @@ export interface Layout {
 
 export function bytesOf(tensor: Tensor): number {
   return 4 * (sizeOf(staticShape(tensor.op, tensor.shape)) as number);
+}
+
+/** A value and what computing it needs behind it: for a loop, the values of one turn. */
+function blockBytes(tensor: Tensor): number {
+  if (tensor.op !== 'loop') return bytesOf(tensor);
+  return workingOffset(tensor) + layOutLoop(attributesOf(tensor, 'loop').body).workingBytes;
+}
+
+/** Where a loop's working space begins, in bytes behind its result. */
+export function workingOffset(node: Tensor): number {
+  return roundUp(bytesOf(node) + slack);
 }
 
 /** First-fit placement of blocks by their time of life. */
@@ -47,16 +59,21 @@ class Arena {
   }
 }
 
-/** Places for the inputs, constants and results of all steps. */
-export function layOut(program: Program, steps: readonly Step[]): Layout {
+/** Places for the inputs, constants and results of all steps, except for those that have one. */
+export function layOut(
+  program: Program,
+  steps: readonly Step[],
+  given: ReadonlySet<Tensor> = new Set(),
+): Layout {
   const lastRead = new Map<Tensor, number>();
   steps.forEach((step, index) => {
     for (const tensor of stepReads(step)) lastRead.set(tensor, index);
   });
   const places = new Map<Tensor, Place>();
-  const copies = placeUpdates(program, steps, lastRead, places);
+  const copies = placeUpdates(program, steps, lastRead, places, given);
   const pinned = new Set<Tensor>(program.outputs.map(sourceOf));
   for (const { value } of copies) pinned.add(sourceOf(value));
+  keepLoops(steps, lastRead, pinned);
   const arena = new Arena();
   const forever = Number.POSITIVE_INFINITY;
   const leaves = new Set<Tensor>(program.inputs);
@@ -65,18 +82,40 @@ export function layOut(program: Program, steps: readonly Step[]): Layout {
   for (const tensor of leaves) {
     if (tensor.op === 'variable') {
       places.set(tensor, { kind: 'variable', variable: attributesOf(tensor, 'variable').variable });
-    } else if (tensor.op === 'constant' || tensor.op === 'placeholder') {
+    } else if ((tensor.op === 'constant' || tensor.op === 'placeholder') && !given.has(tensor)) {
       places.set(tensor, { kind: 'arena', offset: arena.place(bytesOf(tensor), 0, forever) });
     }
   }
   steps.forEach((step, index) => {
     for (const tensor of stepWrites(step)) {
-      if (places.has(tensor)) continue;
+      if (places.has(tensor) || given.has(tensor)) continue;
+      if (tensor.op === 'loopResult') {
+        places.set(tensor, withinLoop(tensor, places));
+        continue;
+      }
       const until = pinned.has(tensor) ? forever : (lastRead.get(tensor) ?? index);
-      places.set(tensor, { kind: 'arena', offset: arena.place(bytesOf(tensor), index, until) });
+      places.set(tensor, { kind: 'arena', offset: arena.place(blockBytes(tensor), index, until) });
     }
   });
   return { places, copies, arenaBytes: arena.bytes };
+}
+
+/** A loop's results lie where it put them, so that it must stay as long as any of them. */
+function keepLoops(steps: readonly Step[], lastRead: Map<Tensor, number>, pinned: Set<Tensor>): void {
+  for (const step of steps) {
+    if (step.kind !== 'single' || step.node.op !== 'loopResult') continue;
+    const [loop] = step.node.inputs;
+    if (pinned.has(step.node)) pinned.add(loop);
+    lastRead.set(loop, Math.max(lastRead.get(loop) ?? 0, lastRead.get(step.node) ?? 0));
+  }
+}
+
+function withinLoop(result: Tensor, places: ReadonlyMap<Tensor, Place>): Place {
+  const [loop] = result.inputs;
+  const place = places.get(loop);
+  if (place?.kind !== 'arena') throw new RangeError('a loop lies in the arena');
+  const { offset } = loopParts(attributesOf(loop, 'loop').body)[attributesOf(result, 'loopResult').index];
+  return { kind: 'arena', offset: place.offset + 4 * offset };
 }
 
 /** Lets new values be computed right into their variables where nothing reads the old value later. */
@@ -85,20 +124,23 @@ function placeUpdates(
   steps: readonly Step[],
   lastRead: ReadonlyMap<Tensor, number>,
   places: Map<Tensor, Place>,
+  given: ReadonlySet<Tensor>,
 ): FinalCopy[] {
   const producer = new Map<Tensor, number>();
   steps.forEach((step, index) => {
     for (const tensor of stepWrites(step)) producer.set(tensor, index);
   });
   const outputs = new Set([...program.outputs, ...program.updates.map(update => update.value)].map(sourceOf));
-  const taken = new Set<Tensor>(program.outputs.map(sourceOf));
+  const taken = new Set<Tensor>([...program.outputs.map(sourceOf), ...given]);
   const copies: FinalCopy[] = [];
   for (const { variable, value } of program.updates) {
     const source = sourceOf(value);
     const made = producer.get(source);
     const old = variable.read();
     const read = lastRead.get(old) ?? -1;
-    const free = made !== undefined && !places.has(source) && !taken.has(source) && !outputs.has(old);
+    // What lies within a loop's result is copied out of it.
+    const own = made !== undefined && source.op !== 'loopResult';
+    const free = own && !places.has(source) && !taken.has(source) && !outputs.has(old);
     if (free && (read < made || (read === made && keepsPlaces(steps[made], old)))) {
       places.set(source, { kind: 'variable', variable });
     } else copies.push({ value, variable });
@@ -120,4 +162,58 @@ function keepsPlaces(step: Step, tensor: Tensor): boolean {
 
 function flat(input: Tensor, node: Tensor): boolean {
   return bytesOf(input) === bytesOf(node);
+}
+
+/** How one turn of a loop is computed in the working space behind its result. */
+export interface LoopLayout {
+  readonly steps: readonly Step[];
+  readonly layout: Layout;
+  /** Emitted values that are computed right at their place in the result, with their number. */
+  readonly direct: ReadonlyMap<Tensor, number>;
+  /** Offsets of the states, in bytes from the start of the working space. */
+  readonly states: ReadonlyMap<Variable, number>;
+  /** Where states are kept that become others'. */
+  readonly spare: number;
+  readonly workingBytes: number;
+}
+
+const loopLayouts = new WeakMap<LoopBody, LoopLayout>();
+
+/** Whether code that writes whole vectors along the last axis writes nothing behind the value. */
+function fillsVectors({ shape }: Tensor): boolean {
+  return ((shape.findLast(dim => dim !== 1) ?? 1) as number) % 4 === 0;
+}
+
+/** The places of one turn: states behind the values, slices and what is captured elsewhere. */
+export function layOutLoop(body: LoopBody): LoopLayout {
+  const known = loopLayouts.get(body);
+  if (known !== undefined) return known;
+  const program: Program = {
+    inputs: [...body.slices, ...body.captured],
+    outputs: body.emitted,
+    updates: body.states
+      .map((variable, index) => ({ variable, value: body.next[index] }))
+      .filter(({ variable, value }) => sourceOf(value) !== variable.read()),
+  };
+  const steps = fusedSteps(program);
+  const direct = new Map<Tensor, number>();
+  const writers = new Set(steps.flatMap(step => (step.kind === 'elementwise' ? step.outputs : [])));
+  body.emitted.forEach((value, index) => {
+    const source = sourceOf(value);
+    if (writers.has(source) && fillsVectors(source) && !direct.has(source)) direct.set(source, index);
+  });
+  const given = new Set([...body.slices, ...body.captured, ...direct.keys()]);
+  const layout = layOut(program, steps, given);
+  let end = roundUp(layout.arenaBytes);
+  const states = new Map<Variable, number>();
+  for (const variable of body.states) {
+    states.set(variable, end);
+    end += roundUp(4 * variable.size + slack);
+  }
+  const spare = end;
+  for (const { value } of layout.copies)
+    if (sourceOf(value).op === 'variable') end += roundUp(bytesOf(value) + slack);
+  const made = { steps, layout, direct, states, spare, workingBytes: end };
+  loopLayouts.set(body, made);
+  return made;
 }

@@ -1,13 +1,6 @@
 // A program on a TensorFlow.js backend: steps in order, values freed after their last use.
 import * as tf from '@tensorflow/tfjs-core';
-import {
-  type DeviceValue,
-  type Executable,
-  ExecutionError,
-  type Feed,
-  type HostArray,
-  OutOfMemoryError,
-} from '../../graph/engine.ts';
+import type { DeviceValue, Executable, Feed, HostArray } from '../../graph/engine.ts';
 import { type Program, programRoots } from '../../graph/program.ts';
 import type { SeedStream } from '../../graph/random.ts';
 import { type Cells, newCells } from '../../graph/reference/index.ts';
@@ -15,9 +8,10 @@ import { sameShape, sizeOf, staticShape } from '../../graph/shapes.ts';
 import { collectStreams } from '../../graph/streams.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
-import { isLeaf, type Step, sourceOf, stepReads, stepWrites } from '../host/steps.ts';
+import type { Step } from '../host/steps.ts';
 import { cellsFor, copyFeed } from '../host/values.ts';
-import { type DeviceKernel, deviceKernel, deviceType } from './kernels.ts';
+import { deviceType } from './kernels.ts';
+import { TensorSteps } from './steps.ts';
 
 export interface TensorValue extends DeviceValue {
   readonly tensor: tf.Tensor;
@@ -64,53 +58,21 @@ export function upload(value: HostArray): tf.Tensor {
 /** What TensorFlow.js says where the device gives no more. */
 export const noMemory = /memory|allocation|texture size|unable to create webgltexture/i;
 
-interface Prepared {
-  readonly step: Step;
-  readonly kernel: DeviceKernel | null;
-  readonly fused: FusedKernel | null;
-  /** Sources that nothing reads after this step. */
-  readonly last: readonly Tensor[];
-}
-
 export class TensorExecutable implements Executable {
   readonly bytes: number;
   private readonly program: Program;
   private readonly device: TensorDevice;
-  private readonly prepared: readonly Prepared[];
-  private readonly constants = new Map<Tensor, tf.Tensor>();
+  private readonly steps: TensorSteps;
   private readonly variables: readonly Tensor[];
   private readonly streams: readonly SeedStream[];
-  /** Sources that several matrix products read. */
-  private readonly shared: ReadonlySet<Tensor>;
 
   constructor(device: TensorDevice, program: Program, bytes: number) {
     this.device = device;
     this.program = program;
     this.bytes = bytes;
-    const steps = device.steps(program);
-    const leaves = new Set<Tensor>([...programRoots(program).map(sourceOf), ...steps.flatMap(stepReads)]);
-    this.variables = [...leaves].filter(tensor => tensor.op === 'variable');
-    for (const tensor of leaves) {
-      if (tensor.op !== 'constant') continue;
-      const shape = staticShape('constant', tensor.shape);
-      const { data } = attributesOf(tensor, 'constant');
-      this.constants.set(tensor, tf.keep(upload({ data, shape, dtype: tensor.dtype })));
-    }
-    const pinned = new Set(programRoots(program).map(sourceOf));
-    const lastRead = new Map<Tensor, number>();
-    steps.forEach((step, index) => {
-      for (const tensor of [...stepReads(step), ...stepWrites(step)]) lastRead.set(tensor, index);
-    });
-    this.prepared = steps.map((step, index) => ({
-      step,
-      kernel: step.kind === 'single' ? prepare(step.node) : null,
-      fused: step.kind === 'elementwise' ? device.fuse(step) : null,
-      last: [...lastRead]
-        .filter(([tensor, at]) => at === index && !pinned.has(tensor) && !isLeaf(tensor))
-        .map(([tensor]) => tensor),
-    }));
+    this.steps = new TensorSteps({ ...device, bytes }, program);
+    this.variables = this.steps.leaves.filter(tensor => tensor.op === 'variable');
     this.streams = collectStreams(programRoots(program));
-    this.shared = device.packed === null ? new Set() : readBySeveralProducts(steps);
   }
 
   run(feeds: readonly Feed[]): DeviceValue[] {
@@ -127,90 +89,15 @@ export class TensorExecutable implements Executable {
   }
 
   private compute(feeds: readonly Feed[]): tf.Tensor[] {
-    const values = new Map<Tensor, tf.Tensor>(this.constants);
+    const values = new Map<Tensor, tf.Tensor>();
     for (const tensor of this.variables)
       values.set(tensor, this.device.variable(attributesOf(tensor, 'variable').variable));
     for (const [index, input] of this.program.inputs.entries()) values.set(input, fed(feeds[index], input));
-    const resolve = (tensor: Tensor): tf.Tensor => {
-      const source = sourceOf(tensor);
-      const value = values.get(source) as tf.Tensor;
-      return sameShape(source.shape, tensor.shape)
-        ? value
-        : tf.reshape(value, [...staticShape('reshape', tensor.shape)]);
-    };
-    const packed = new Map<Tensor, tf.Tensor>();
-    const operand = (tensor: Tensor): tf.Tensor => {
-      const value = resolve(tensor);
-      if (this.device.packed === null || !this.shared.has(tensor)) return value;
-      const known = packed.get(tensor) ?? this.device.packed(value);
-      packed.set(tensor, known);
-      return known;
-    };
-    for (const { step, kernel, fused, last } of this.prepared) {
-      if (step.kind === 'single') {
-        try {
-          values.set(
-            step.node,
-            (kernel as DeviceKernel)(
-              step.node,
-              step.node.inputs.map(step.node.op === 'matmul' ? operand : resolve),
-            ),
-          );
-        } catch (error) {
-          throw this.failure(step.node, error as Error);
-        }
-      } else {
-        const results = this.fusedResults(step, fused as FusedKernel, resolve);
-        for (const [index, output] of step.outputs.entries()) values.set(output, results[index]);
-      }
-      for (const tensor of last) {
-        values.get(tensor)?.dispose();
-        packed.get(tensor)?.dispose();
-      }
-    }
-    return programRoots(this.program).map(root => tf.clone(resolve(root)));
-  }
-
-  private fusedResults(
-    step: Step & { kind: 'elementwise' },
-    kernel: FusedKernel,
-    resolve: (tensor: Tensor) => tf.Tensor,
-  ): tf.Tensor[] {
-    try {
-      return kernel(step.inputs.map(resolve));
-    } catch (error) {
-      throw this.failure(step.outputs[0], error as Error);
-    }
-  }
-
-  /** A kernel's error with its layer and line; for want of memory with what the program and the device hold. */
-  private failure({ op, origin }: Tensor, error: Error): Error {
-    if (!noMemory.test(error.message)) return new ExecutionError(op, origin, error.message);
-    const { limitBytes } = this.device;
-    const size = { variableBytes: tf.memory().numBytes, workingBytes: this.bytes, limitBytes };
-    return new OutOfMemoryError(error.message, size, origin);
+    return this.steps.run(values);
   }
 
   dispose(): void {
-    for (const tensor of this.constants.values()) tensor.dispose();
-    this.constants.clear();
-  }
-}
-
-function readBySeveralProducts(steps: readonly Step[]): Set<Tensor> {
-  const [once, again] = [new Set<Tensor>(), new Set<Tensor>()];
-  for (const step of steps) {
-    if (step.kind !== 'single' || step.node.op !== 'matmul') continue;
-    for (const input of new Set(step.node.inputs)) (once.has(input) ? again : once).add(input);
-  }
-  return again;
-}
-
-function prepare(node: Tensor): DeviceKernel {
-  try {
-    return deviceKernel(node);
-  } catch (error) {
-    throw new ExecutionError(node.op, node.origin, (error as Error).message);
+    this.steps.dispose();
   }
 }
 

@@ -6,12 +6,14 @@ import type { CompiledSteps, StepCompiler } from '../host/executable.ts';
 import type { LinearMemory } from '../host/linear-memory.ts';
 import type { Step } from '../host/steps.ts';
 import { FunctionWriter, supportsRelaxedMadd } from './assembler.ts';
+import { CallWriter } from './calls.ts';
 import { callConvolution } from './convolution.ts';
 import { callUniform } from './drawing.ts';
 import { callElementwise } from './elementwise.ts';
 import { callGrouped } from './grouped.ts';
-import { type KernelCall, KernelLibrary } from './kernels.ts';
+import { type Call, type KernelCall, KernelLibrary } from './kernels.ts';
 import { laneImports } from './lane-functions.ts';
+import { callLoop } from './loop.ts';
 import { productKernel } from './matmul.ts';
 import { callGather, callMovement, callScatterSum } from './movement.ts';
 import { requireAssembly } from './platform.ts';
@@ -21,7 +23,7 @@ import { callArgument, callReduction, callSoftmax } from './reductions.ts';
 type Address = (tensor: Tensor) => number;
 
 /** The calls that compute a step, or null where its reference kernel has to. */
-function callsOf(library: KernelLibrary, step: Step, address: Address): KernelCall[] | null {
+function callsOf(library: KernelLibrary, step: Step, address: Address): readonly Call[] | null {
   if (step.kind === 'elementwise') {
     return step.shape.includes(0) ? [] : [callElementwise(library, step, address)];
   }
@@ -55,6 +57,10 @@ function callsOf(library: KernelLibrary, step: Step, address: Address): KernelCa
       return callGather(library, node, address);
     case 'scatterSum':
       return callScatterSum(library, node, address);
+    case 'loop':
+      return callLoop(library, node, address, callsOf);
+    case 'loopResult':
+      return [];
     default:
       return callMovement(library, node, address);
   }
@@ -89,13 +95,13 @@ export class WasmCompiler implements StepCompiler {
 
   compile(steps: readonly Step[], address: Address): CompiledSteps {
     const library = new KernelLibrary(this.fused);
-    const pieces: (KernelCall[] | number)[] = [];
+    const pieces: (Call[] | number)[] = [];
     steps.forEach((step, index) => {
       const calls = callsOf(library, step, address);
       const last = pieces.at(-1);
       if (calls === null) pieces.push(index);
       else if (Array.isArray(last)) last.push(...calls);
-      else pieces.push(calls);
+      else pieces.push([...calls]);
     });
     const scratch = library.scratchBytes > 0 ? this.memory.allocate(library.scratchBytes) : null;
     const names = pieces.map((piece, index) => {
@@ -117,12 +123,8 @@ export class WasmCompiler implements StepCompiler {
   }
 }
 
-function writeCalls(calls: readonly KernelCall[], scratch: number): FunctionWriter {
+function writeCalls(calls: readonly Call[], scratch: number): FunctionWriter {
   const writer = new FunctionWriter(0);
-  for (const call of calls) {
-    for (const argument of call.arguments)
-      writer.i32(typeof argument === 'number' ? argument : scratch + argument.scratch);
-    writer.call(call.kernel);
-  }
+  new CallWriter(writer, scratch).write(calls);
   return writer;
 }

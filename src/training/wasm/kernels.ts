@@ -12,6 +12,32 @@ export interface KernelCall {
   readonly arguments: readonly Argument[];
 }
 
+/** Calls that are repeated while pointers move on. */
+export interface LoopCall {
+  readonly turns: number;
+  readonly pointers: readonly Pointer[];
+  readonly calls: readonly Call[];
+}
+
+export type Call = KernelCall | LoopCall;
+
+/** An address that is `step` bytes further after each turn. */
+export interface Pointer {
+  readonly start: number;
+  readonly step: number;
+  /** Stands for the address, and can be counted on from like one. */
+  readonly address: number;
+}
+
+/** Beyond any address in memory; each pointer has so many numbers of its own. */
+const pointerSpan = 2 ** 33;
+
+/** The pointer and the bytes behind it that a number stands for; null for an address in memory. */
+export function pointerAt(address: number): { pointer: number; offset: number } | null {
+  const pointer = Math.floor(address / pointerSpan) - 1;
+  return pointer < 0 ? null : { pointer, offset: address - (pointer + 1) * pointerSpan };
+}
+
 export class KernelLibrary {
   readonly module = new ModuleWriter(laneFunctions);
   readonly fused: boolean;
@@ -19,6 +45,7 @@ export class KernelLibrary {
   scratchBytes = 0;
   /** Streams that kernels draw from, by the number that they pass. */
   readonly streams: SeedStream[] = [];
+  private pointers = 0;
   private readonly known = new Map<string, number>();
 
   constructor(fused: boolean) {
@@ -34,6 +61,12 @@ export class KernelLibrary {
     const index = this.module.add(writer);
     this.known.set(key, index);
     return index;
+  }
+
+  /** A pointer for the calls of one loop. */
+  pointer(start: number, step: number): Pointer {
+    this.pointers++;
+    return { start, step, address: this.pointers * pointerSpan };
   }
 
   streamIndex(stream: SeedStream): number {

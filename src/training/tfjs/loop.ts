@@ -1,0 +1,89 @@
+// Loops turn by turn: the body's steps are prepared once, and what turns emit stays apart until somebody needs it whole.
+import * as tf from '@tensorflow/tfjs-core';
+import type { LoopBody } from '../../graph/loop.ts';
+import type { Program } from '../../graph/program.ts';
+import { staticShape } from '../../graph/shapes.ts';
+import type { Tensor } from '../../graph/tensor.ts';
+import { type StepsDevice, TensorSteps } from './steps.ts';
+
+/** The results of a loop: last states, and for everything emitted a tensor a turn. */
+export class LoopValue {
+  private readonly states: readonly tf.Tensor[];
+  private readonly emitted: readonly (readonly tf.Tensor[])[];
+
+  constructor(states: readonly tf.Tensor[], emitted: readonly (readonly tf.Tensor[])[]) {
+    this.states = states;
+    this.emitted = emitted;
+  }
+
+  /** A result as one tensor. */
+  whole(index: number): tf.Tensor {
+    if (index < this.states.length) return tf.clone(this.states[index]);
+    return tf.stack([...this.emitted[index - this.states.length]]);
+  }
+
+  /** What the turns emitted; undefined for a state. */
+  turns(index: number): readonly tf.Tensor[] | undefined {
+    return this.emitted[index - this.states.length];
+  }
+
+  dispose(): void {
+    for (const tensor of [...this.states, ...this.emitted.flat()]) tensor.dispose();
+  }
+}
+
+export class TensorLoop {
+  private readonly body: LoopBody;
+  private readonly steps: TensorSteps;
+
+  constructor(device: StepsDevice, body: LoopBody) {
+    this.body = body;
+    const program: Program = {
+      inputs: [...body.slices, ...body.captured],
+      outputs: [...body.next, ...body.emitted],
+      updates: [],
+    };
+    this.steps = new TensorSteps(device, program);
+  }
+
+  /** Runs all turns; a sequence is one tensor, or one for each turn. */
+  run(
+    sequences: readonly (tf.Tensor | readonly tf.Tensor[])[],
+    starts: readonly tf.Tensor[],
+    captured: readonly tf.Tensor[],
+  ): LoopValue {
+    const { body } = this;
+    const emitted = body.emitted.map(() => new Array<tf.Tensor>(body.turns));
+    let states = starts.map(start => tf.clone(start));
+    for (let turn = 0; turn < body.turns; turn++) {
+      const index = body.backwards ? body.turns - 1 - turn : turn;
+      const results = tf.tidy(() => {
+        const values = new Map<Tensor, tf.Tensor>();
+        body.slices.forEach((leaf, place) => {
+          values.set(leaf, turnOf(sequences[place], index, leaf));
+        });
+        body.captured.forEach((leaf, place) => {
+          values.set(leaf, captured[place]);
+        });
+        body.states.forEach((state, place) => {
+          values.set(state.read(), states[place]);
+        });
+        return this.steps.run(values);
+      });
+      for (const state of states) state.dispose();
+      states = results.slice(0, states.length);
+      for (const [place, list] of emitted.entries()) list[index] = results[states.length + place];
+    }
+    return new LoopValue(states, emitted);
+  }
+
+  dispose(): void {
+    this.steps.dispose();
+  }
+}
+
+function turnOf(sequence: tf.Tensor | readonly tf.Tensor[], index: number, leaf: Tensor): tf.Tensor {
+  if (!(sequence instanceof tf.Tensor)) return sequence[index];
+  const shape = [...staticShape('slice', leaf.shape)];
+  return tf.reshape(tf.slice(sequence, [index, ...shape.map(() => 0)], [1, ...shape]), shape);
+}
