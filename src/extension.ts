@@ -2,6 +2,7 @@
 import { type DocumentSelector, type ExtensionContext, window } from 'vscode';
 import { ActiveScript } from './editor/activeScript.ts';
 import { lateAnalyser } from './editor/analyser.ts';
+import { CacheFolder } from './editor/cacheFolder.ts';
 import { registerCodeLenses } from './editor/codeLenses.ts';
 import { registerCommands } from './editor/commands.ts';
 import { PANEL_TYPE } from './editor/contributions.ts';
@@ -9,6 +10,7 @@ import { DataFiles } from './editor/dataFiles.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
 import { registerDocumentSymbols } from './editor/documentSymbols.ts';
 import { Documents } from './editor/documents.ts';
+import { Downloads } from './editor/downloads.ts';
 import { registerHovers } from './editor/hovers.ts';
 import { registerInlayHints } from './editor/inlayHints.ts';
 import { KerasEnvironment } from './editor/kerasEnvironment.ts';
@@ -46,6 +48,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     () => firstMessage(context, documents, active, runs),
     log,
   );
+  const cache = new CacheFolder(context.globalStorageUri);
+  const downloads = new Downloads(cache, runs, log);
   const trainer = new Trainer(documents, environment, runs, panel, log);
   context.subscriptions.push(
     log,
@@ -58,6 +62,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     storage,
     panel,
     trainer,
+    downloads,
     registerDiagnostics(documents),
     registerQuickFixes(documents, PYTHON),
     registerInlayHints(documents, PYTHON),
@@ -68,7 +73,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerStatusBar(documents, active, runs),
     registerRunContext(runs),
     registerCommands({ extensionUri: context.extensionUri, documents, active, panel, trainer }),
-    connectPanel(context, log, { documents, active, runs, panel, trainer }),
+    connectPanel(context, log, { documents, active, runs, panel, trainer, cache, downloads }),
   );
   // Before a panel comes back, so that it finds its run.
   const interrupted = await storage.restore();

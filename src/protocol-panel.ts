@@ -1,7 +1,7 @@
 /** Messages between the extension host and the panel. */
 
 import type { CheckpointReport, RunReport } from './protocol-reports.ts';
-import type { ReplyMessage, RequestMessage } from './protocol-requests.ts';
+import type { ReplyMessage, RequestMessage, RequestProgressMessage } from './protocol-requests.ts';
 import type {
   BackendChoice,
   KnownModel,
@@ -122,6 +122,7 @@ export type HostToPanel =
   | RunsMessage
   | RecordMessage
   | ShowMessage
+  | RequestProgressMessage
   | ReplyMessage;
 
 // --- Panel -> extension host ------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ export type PreparationStage =
   | 'interpreter'
   | 'imports'
   | 'data'
+  | 'download'
   | 'model'
   | 'backend'
   | 'probing'
@@ -37,6 +38,8 @@ export interface PreparingReport extends OfRun {
   stage: PreparationStage;
   /** More to say about the stage, such as the backend's name; '' for nothing. */
   detail: string;
+  /** How much of it is done, 0..1; left out where nobody knows. */
+  share?: number;
 }
 
 /** Text the script printed, exactly, in pieces of any length. A carriage return overwrites the line. */

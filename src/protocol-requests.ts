@@ -19,6 +19,25 @@ export interface RequestMap {
   statFile: { parameters: { path: string }; result: { status: FileStatus } };
   makeFolder: { parameters: { path: string; parents: boolean }; result: Record<string, never> };
   deleteFile: { parameters: { path: string }; result: Record<string, never> };
+  /**
+   * Puts a file into the cache of data sets where it is not there yet: the user is asked first, and while it comes
+   * there is `requestProgress`. The result is the path under which it can be read.
+   */
+  cacheFile: { parameters: { path: string; file: WantedFile }; result: { path: string } };
+}
+
+/** A file of the cache of data sets and where it comes from. */
+export interface WantedFile {
+  /** Under the folder of Keras (`~/.keras`), with forward slashes. */
+  place: string;
+  address: string;
+  hash: { algorithm: 'sha256' | 'md5'; digest: string } | null;
+  /** In bytes; null where only the server knows. */
+  size: number | null;
+  /** The data set that it belongs to; null where the script named the address. */
+  collection: { name: string; size: number } | null;
+  /** Fetch it although it is there. */
+  again: boolean;
 }
 export type RequestName = keyof RequestMap;
 
@@ -33,6 +52,8 @@ export interface RequestError {
     | 'MemoryError'
     | 'OSError';
   message: string;
+  /** What to do about it, in the user's language. */
+  advice?: string;
 }
 
 /** One request of any kind; `id` is unique within the worker's life. */
@@ -45,6 +66,16 @@ export type RequestMessage = {
     parameters: RequestMap[Name]['parameters'];
   };
 }[RequestName];
+
+/** How far a request is that takes long (host -> panel -> worker). */
+export interface RequestProgressMessage {
+  type: 'requestProgress';
+  id: number;
+  /** Bytes so far. */
+  received: number;
+  /** Bytes in all; null where nobody knows. */
+  total: number | null;
+}
 
 /** The answer to the request with this id. */
 export type ReplyMessage<Name extends RequestName = RequestName> = {

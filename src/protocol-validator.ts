@@ -232,8 +232,19 @@ const reports: Catalogue<RunReport> = {
   }),
   preparing: object({
     runId,
-    stage: oneOf('interpreter', 'imports', 'data', 'model', 'backend', 'probing', 'shaders', 'checkpoint'),
+    stage: oneOf(
+      'interpreter',
+      'imports',
+      'data',
+      'download',
+      'model',
+      'backend',
+      'probing',
+      'shaders',
+      'checkpoint',
+    ),
     detail: text,
+    share: optional(number),
   }),
   output: object({ runId, stream: oneOf('stdout', 'stderr'), text }),
   model: object({
@@ -352,6 +363,17 @@ const requestParameters: {
   statFile: object({ path: text }),
   makeFolder: object({ path: text, parents: truth }),
   deleteFile: object({ path: text }),
+  cacheFile: object({
+    path: text,
+    file: object<protocol.WantedFile>({
+      place: text,
+      address: text,
+      hash: maybe(object({ algorithm: oneOf('sha256', 'md5'), digest: text })),
+      size: maybe(count),
+      collection: maybe(object({ name: text, size: count })),
+      again: truth,
+    }),
+  }),
 };
 
 const request = custom<Untyped<protocol.RequestMessage>>((value, path) => {
@@ -375,6 +397,12 @@ const requestError = object<protocol.RequestError>({
     'OSError',
   ),
   message: text,
+  advice: optional(text),
+});
+const requestProgress = object<Untyped<protocol.RequestProgressMessage>>({
+  id: count,
+  received: count,
+  total: maybe(count),
 });
 const reply = custom<Untyped<protocol.ReplyMessage>>((value, path) => {
   if (!isObject(value) || typeof value.id !== 'number') {
@@ -414,6 +442,7 @@ const hostToPanel: Catalogue<HostToPanel> = {
   runs: object({ runs: summaries }),
   record: object({ record }),
   show: object({ tab, fit: truth }),
+  requestProgress,
   reply,
 };
 
@@ -452,6 +481,7 @@ const panelToWorker: Catalogue<PanelToWorker> = {
   setLearningRate: object({ runId, value: number }),
   watchLayers: object({ watch: truth }),
   asset: object({ name: assetName, bytes: maybe(bytes), reason: text }),
+  requestProgress,
   reply,
 };
 

@@ -2,7 +2,7 @@
 
 import type { LogMessage, PauseMessage, ResumeMessage, StopMessage } from './protocol-panel.ts';
 import type { CheckpointReport, RunReport } from './protocol-reports.ts';
-import type { ReplyMessage, RequestMessage } from './protocol-requests.ts';
+import type { ReplyMessage, RequestMessage, RequestProgressMessage } from './protocol-requests.ts';
 import type { RunRequest } from './protocol-vocabulary.ts';
 
 /**
@@ -56,6 +56,7 @@ export type PanelToWorker =
   | SetLearningRateMessage
   | WatchLayersMessage
   | LateAssetMessage
+  | RequestProgressMessage
   | ReplyMessage;
 
 // --- Worker -> panel --------------------------------------------------------------------------------------------

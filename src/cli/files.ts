@@ -1,26 +1,39 @@
 /** The files of a script that runs in Node: inside the folders it was given, wherever links lead, and nowhere else. */
 import { lstat, mkdir, readdir, readFile, realpath, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type FileErrorName, fileError } from '../execution/sessionFiles.ts';
-import type { HostFiles } from '../python/policy.ts';
-import { type DownloadOptions, downloadDataset, sourceOf } from './datasetDownload.ts';
+import { downloadError, type FileErrorName, fileError } from '../execution/sessionFiles.ts';
+import { cachedPath, nameOf } from '../library/downloads/dataCache.ts';
+import { DownloadFailure } from '../library/downloads/failure.ts';
+import type { CacheFile, HostFiles } from '../python/policy.ts';
+import { datasetStore } from './datasetStore.ts';
+
+export interface DownloadOptions {
+  /** Whether the user has allowed it. */
+  readonly allowed: boolean;
+  /** Told before a file is fetched. */
+  announce(file: CacheFile): void;
+  readonly fetch: typeof fetch;
+  /** Does the work so that Ctrl+C ends it. */
+  stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** A server that sends nothing for so long is given up, in milliseconds. */
+  readonly patience?: number;
+}
 
 export interface FileFolders {
   /** What relative paths start from; absolute. */
   readonly workingDirectory: string;
   /** The folders whose contents the script may read and write; absolute. */
   readonly permitted: readonly string[];
-  /** Where data sets are kept, as Keras keeps them; may be read as well. */
-  readonly datasets: string;
+  /** The folder of Keras (`~/.keras`), where it keeps data sets; may be used as well. */
+  readonly home: string;
 }
 
 export class NodeFiles implements HostFiles {
   private readonly folders: FileFolders;
-  private readonly download: DownloadOptions | null;
+  private readonly download: DownloadOptions;
   private roots: Promise<readonly string[]> | null = null;
 
-  /** @param download how data sets are fetched; null where the user has not allowed it */
-  constructor(folders: FileFolders, download: DownloadOptions | null = null) {
+  constructor(folders: FileFolders, download: DownloadOptions) {
     this.folders = folders;
     this.download = download;
   }
@@ -68,20 +81,33 @@ export class NodeFiles implements HostFiles {
     });
   }
 
-  async dataset(name: string): Promise<Uint8Array> {
-    const file = path.join(this.folders.datasets, ...name.split('/').filter(part => part !== '..'));
-    const cached = await readFile(file).catch(() => null);
-    if (cached !== null) return new Uint8Array(cached);
-    const beside = await this.read(name).catch(() => null);
-    if (beside !== null) return beside;
-    const source = sourceOf(name);
-    if (source === null) throw fileError('FileNotFoundError', file);
-    if (this.download !== null) return downloadDataset(file, source, this.download);
-    throw fileError(
-      'FileNotFoundError',
-      file,
-      `the data set is not in the cache: run with --download, or put ${source.address} there`,
-    );
+  async cached(file: CacheFile): Promise<string> {
+    return this.download.stoppable(signal => this.cachedUnless(signal, file));
+  }
+
+  private async cachedUnless(signal: AbortSignal, file: CacheFile): Promise<string> {
+    const { fetch, patience } = this.download;
+    const store = datasetStore(this.folders.home);
+    try {
+      return await cachedPath(file, {
+        fetch,
+        patience,
+        signal,
+        store,
+        onProgress: () => undefined,
+        beside: async name => {
+          const status = await this.stat(name).catch(() => null);
+          return status?.kind === 'file' ? name : null;
+        },
+        permit: async wanted => {
+          if (!this.download.allowed) throw notAllowed(wanted);
+          this.download.announce(wanted);
+        },
+      });
+    } catch (error) {
+      if (error instanceof DownloadFailure) throw downloadError(error, store.pathOf(file.place));
+      throw error;
+    }
   }
 
   /** Does something with a path that the script gave, in Python's words when it fails. */
@@ -101,11 +127,18 @@ export class NodeFiles implements HostFiles {
 
   private async isPermitted(place: string): Promise<boolean> {
     this.roots ??= Promise.all(
-      [...this.folders.permitted, this.folders.datasets].map(folder => realpath(folder).catch(() => folder)),
+      [...this.folders.permitted, this.folders.home, path.join(this.folders.home, 'datasets')].map(folder =>
+        realpath(folder).catch(() => folder),
+      ),
     );
     const real = await realPlace(place);
     return real !== null && (await this.roots).some(root => isInside(real, root));
   }
+}
+
+function notAllowed(file: CacheFile): DownloadFailure {
+  const why = `${nameOf(file)} is not in the cache of data sets: run with --download, or put ${file.address} there`;
+  return new DownloadFailure('FileNotFoundError', why, null);
 }
 
 /** Where a path leads once every link on the way is followed; what does not exist yet counts as it is named. */

@@ -86,7 +86,7 @@ async function runWith(
     parser,
     policy,
     libraries: allLibraries(),
-    host: nodeHost(options),
+    host: nodeHost(options, control),
     rest: () => control.rest(),
     prepare: py => {
       py.state(servicesKey).current = services;
@@ -94,19 +94,25 @@ async function runWith(
   });
 }
 
-function nodeHost(options: SessionOptions): Host {
+function nodeHost(options: SessionOptions, control: SessionControl): Host {
   const { environment, file, workspace } = options;
   const { workingDirectory, variables } = environment;
   const home = variables.KERAS_HOME ?? path.join(homedir(), '.keras');
   const permitted = [workingDirectory, path.dirname(path.resolve(workingDirectory, file))];
-  const announce = (address: string): void =>
-    void environment.stderr.write(`Downloading data from ${address}\n`);
   if (workspace !== null) permitted.push(path.resolve(workingDirectory, workspace));
   return {
     write: (stream, text) => void environment[stream].write(text),
     files: new NodeFiles(
-      { workingDirectory, permitted, datasets: path.join(home, 'datasets') },
-      options.download ? { announce, fetch } : null,
+      { workingDirectory, permitted, home },
+      {
+        allowed: options.download,
+        fetch,
+        stoppable: work => control.stoppable(work),
+        announce: ({ address, size }) => {
+          const length = size === null ? '' : ` (${(size / 1e6).toFixed(1)} MB)`;
+          environment.stderr.write(`Downloading data from ${address}${length}\n`);
+        },
+      },
     ),
     moduleSource: modulesBeside(file, environment),
     scriptPath: file,

@@ -54,6 +54,7 @@ export const SETTING_DEFAULTS = {
   'kerascope.maximumPredictions': 1000,
   'kerascope.workingDirectory': 'workspaceFolder',
   'kerascope.arguments': [],
+  'kerascope.downloads': 'ask',
   'kerascope.diagnostics.enable': true,
   'kerascope.diagnostics.ignore': [],
   'kerascope.inlayHints.layers': true,

@@ -10,7 +10,9 @@ import {
 } from 'vscode';
 import type { InitialiseMessage, PanelViewState, RunOffer } from '../protocol.ts';
 import type { ActiveScript } from './activeScript.ts';
+import type { CacheFolder } from './cacheFolder.ts';
 import type { Documents } from './documents.ts';
+import type { Downloads } from './downloads.ts';
 import { panelStrings } from './localisation.ts';
 import type { PanelHost } from './panelHost.ts';
 import { handlePanelMessage } from './panelMessages.ts';
@@ -69,6 +71,8 @@ export function connectPanel(
     readonly runs: Runs;
     readonly panel: PanelHost;
     readonly trainer: Trainer;
+    readonly cache: CacheFolder;
+    readonly downloads: Downloads;
   },
 ): Disposable {
   const { documents, active, runs, panel } = parts;

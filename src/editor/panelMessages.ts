@@ -3,7 +3,9 @@ import { env, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode
 import type { LogMessage, PanelToHost, PanelViewState, RequestMessage } from '../protocol.ts';
 import { assertNever } from '../protocol.ts';
 import type { ActiveScript } from './activeScript.ts';
+import type { CacheFolder } from './cacheFolder.ts';
 import type { Documents } from './documents.ts';
+import type { Downloads } from './downloads.ts';
 import { openExample } from './example.ts';
 import type { PanelHost } from './panelHost.ts';
 import { revealPlace } from './reveal.ts';
@@ -22,6 +24,8 @@ export interface PanelServices {
   readonly runs: Runs;
   readonly panel: PanelHost;
   readonly trainer: Trainer;
+  readonly cache: CacheFolder;
+  readonly downloads: Downloads;
   readonly log: LogOutputChannel;
   /** Keeps the view's state for the next time. */
   keepView(view: PanelViewState): void;
@@ -125,7 +129,10 @@ async function exportFile(name: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** Only the run that goes on may ask for files. */
-async function answer(message: RequestMessage, { runs, panel }: PanelServices): Promise<void> {
+async function answer(
+  message: RequestMessage,
+  { runs, panel, cache, downloads }: PanelServices,
+): Promise<void> {
   const run = runs.active;
   if (run === null || run.record.run.runId !== message.runId) {
     panel.update({
@@ -136,6 +143,10 @@ async function answer(message: RequestMessage, { runs, panel }: PanelServices): 
     });
     return;
   }
-  const files = new WorkspaceFiles(run.script, run.record.run.workingDirectory);
-  panel.update(await files.answer(message));
+  const files = new WorkspaceFiles(run.script, run.record.run.workingDirectory, cache);
+  const reply =
+    message.request === 'cacheFile'
+      ? await downloads.answer(message, run, files, progress => panel.update(progress))
+      : await files.answer(message);
+  panel.update(reply);
 }

@@ -3,6 +3,8 @@ import type { RunRecord } from '../run-record.ts';
 
 export interface Progress {
   readonly paused: boolean;
+  /** What is being downloaded and how far it is, before there is a fit; null for nothing. */
+  readonly download: string | null;
   /** From 1; null before the first step. */
   readonly epoch: number | null;
   readonly epochs: number;
@@ -15,6 +17,7 @@ export function progressOf(record: RunRecord): Progress {
   const loss = fit?.epochs.columns.loss?.at(-1) ?? fit?.steps.columns.loss?.at(-1) ?? null;
   return {
     paused: record.status === 'paused',
+    download: record.preparing?.stage === 'download' ? record.preparing.detail : null,
     epoch: fit?.progress?.epoch ?? null,
     epochs: fit?.progress?.epochs ?? fit?.fit.epochs ?? 0,
     loss: loss === null ? null : significant(loss),

@@ -70,6 +70,18 @@ export function argumentsSetting(scope: Uri): string[] {
   return read('kerascope.arguments', scope).map(String);
 }
 
+export type DownloadSetting = 'ask' | 'kerasDatasets' | 'never';
+
+export function downloadSetting(): DownloadSetting {
+  return oneOf(read('kerascope.downloads'), ['ask', 'kerasDatasets', 'never']);
+}
+
+/** Remembers that the data sets of Keras may be fetched. */
+export async function allowKerasDatasets(): Promise<void> {
+  const wanted: DownloadSetting = 'kerasDatasets';
+  await workspace.getConfiguration().update('kerascope.downloads', wanted, ConfigurationTarget.Global);
+}
+
 /** Changes the backend where the user has set it already, else for the user. */
 export async function chooseBackend(backend: BackendChoice): Promise<void> {
   const configuration = workspace.getConfiguration();

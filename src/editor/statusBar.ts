@@ -17,7 +17,9 @@ function progressText(progress: Progress): string {
   const icon = progress.paused ? '$(debug-pause)' : '$(sync~spin)';
   const parts = [
     progress.epoch === null
-      ? localise(message('preparing'))
+      ? progress.download === null
+        ? localise(message('preparing'))
+        : localise(message('downloading {0}', progress.download))
       : localise(message('epoch {0}/{1}', progress.epoch, progress.epochs)),
     ...(progress.loss === null ? [] : [localise(message('loss {0}', progress.loss))]),
   ];

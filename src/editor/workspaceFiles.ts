@@ -2,6 +2,7 @@
 import { FileSystemError, FileType, Uri, type WorkspaceFolder, workspace } from 'vscode';
 import type { FileStatus, ReplyMessage, RequestError, RequestMap, RequestMessage } from '../protocol.ts';
 import { assertNever } from '../protocol.ts';
+import type { CacheFolder } from './cacheFolder.ts';
 import { resolvePath } from './workspacePaths.ts';
 
 /** A file request that failed, as the Python exception that the script sees. */
@@ -26,6 +27,9 @@ const WORDS = {
 function failure(exception: keyof typeof WORDS, path: string, why = ''): FileFailure {
   return new FileFailure(exception, `${WORDS[exception]}: '${path}'${why === '' ? '' : ` (${why})`}`);
 }
+
+/** What is asked of files in the workspace and the cache. */
+export type FileRequest = Exclude<RequestMessage, { request: 'cacheFile' }>;
 
 /** A file that a tensor could not be made of anyway. */
 const LARGEST_FILE = 1 << 30;
@@ -73,15 +77,23 @@ async function exists(uri: Uri): Promise<boolean> {
 export class WorkspaceFiles {
   readonly #folder: WorkspaceFolder | undefined;
   readonly #workingDirectory: string;
+  readonly #cache: CacheFolder;
 
   /** @param workingDirectory relative to the script's workspace folder, with forward slashes */
-  constructor(script: Uri, workingDirectory: string) {
+  constructor(script: Uri, workingDirectory: string, cache: CacheFolder) {
     this.#folder = workspace.getWorkspaceFolder(script);
     this.#workingDirectory = workingDirectory;
+    this.#cache = cache;
+  }
+
+  /** The path itself where there is a file, as the run names it; null where there is none. */
+  async fileAt(path: string): Promise<string | null> {
+    const status = await this.#stat(path).catch(() => null);
+    return status?.status.kind === 'file' ? path : null;
   }
 
   /** Every request gets a reply. */
-  async answer(message: RequestMessage): Promise<ReplyMessage> {
+  async answer(message: FileRequest): Promise<ReplyMessage> {
     const { id, parameters } = message;
     try {
       return { type: 'reply', id, ok: true, result: await this.#perform(message) };
@@ -91,7 +103,7 @@ export class WorkspaceFiles {
     }
   }
 
-  #perform(message: RequestMessage): Promise<RequestMap[RequestMessage['request']]['result']> {
+  #perform(message: FileRequest): Promise<RequestMap[FileRequest['request']]['result']> {
     switch (message.request) {
       case 'readFile':
         return this.#read(message.parameters.path);
@@ -195,6 +207,10 @@ export class WorkspaceFiles {
 
   /** The place that a path means, checked for leading outside, also through symbolic links. */
   async #resolve(path: string): Promise<Uri> {
+    const cached = this.#cache.uriOf(path);
+    if (cached !== null) {
+      return cached;
+    }
     if (!this.#folder) {
       throw failure('PermissionError', path, 'open the folder of the script to let it use files');
     }

@@ -60,6 +60,22 @@ export class SessionControl {
     return () => this.stopListeners.delete(listener);
   }
 
+  /** Does something that is waited for; a stop aborts it and raises KeyboardInterrupt at once. */
+  stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    return new Promise((resolve, reject) => {
+      const takeBack = this.whenStopped(() => {
+        try {
+          this.policy.step();
+        } catch (interrupt) {
+          reject(interrupt);
+        }
+        controller.abort();
+      });
+      work(controller.signal).then(resolve, reject).finally(takeBack);
+    });
+  }
+
   pause(): void {
     this.pausing = true;
   }

@@ -1,4 +1,5 @@
 /** Python's errors about files, as those who provide a script's files raise them. */
+import type { DownloadFailure } from '../library/downloads/failure.ts';
 import type { PyClass } from '../python/classes.ts';
 import {
   FileExistsError,
@@ -11,6 +12,7 @@ import {
   PermissionError,
   PythonError,
 } from '../python/errors.ts';
+import { message } from '../python/message.ts';
 import { PyTuple } from '../python/values.ts';
 
 export type FileErrorName =
@@ -57,16 +59,31 @@ export function fileError(name: FileErrorName, path: string, why = ''): PythonEr
   return new PythonError(exception);
 }
 
-/** The error of a reply, whose message is Python's whole sentence: `[Errno 2] No such file…: 'x'`. */
-export function fileErrorFromText(name: FileErrorName, message: string, path: string): PythonError {
-  const parts = /^\[Errno (\d+)\] ([\s\S]*)$/.exec(message);
+/** The error of a download that did not come to its end. */
+export function downloadError(failure: DownloadFailure, path: string): PythonError {
+  const { exception } = fileError(failure.exception, path, failure.message);
+  return new PythonError(exception, failure.advice === null ? {} : { explanation: failure.advice });
+}
+
+/**
+ * The error of a reply, whose message is Python's whole sentence: `[Errno 2] No such file…: 'x'`.
+ * @param advice what to do about it, in the user's language
+ */
+export function fileErrorFromText(
+  name: FileErrorName,
+  text: string,
+  path: string,
+  advice?: string,
+): PythonError {
+  const detail = advice === undefined ? {} : { explanation: message('{0}', advice) };
+  const parts = /^\[Errno (\d+)\] ([\s\S]*)$/.exec(text);
   if (parts === null || name === 'MemoryError') {
-    return new PythonError(makeException(CLASSES[name], message));
+    return new PythonError(makeException(CLASSES[name], text), detail);
   }
   // The sentence names the path and then, in brackets, why: both go where Python keeps them.
   const quoted = `: '${path}'`;
   const strerror = parts[2]!.replace(quoted, '');
-  const exception = fileError(name, path);
+  const exception = new PythonError(fileError(name, path).exception, detail);
   const attributes = exception.exception.attributes!.map;
   attributes.set('args', new PyTuple([Number(parts[1]), strerror]));
   attributes.set('errno', Number(parts[1]));

@@ -1,5 +1,5 @@
 /** What a script that is run again may do until it stands where its checkpoint was taken: nothing that is seen. */
-import type { HostFiles } from '../python/policy.ts';
+import type { CacheFile, HostFiles } from '../python/policy.ts';
 import { fileError } from './sessionFiles.ts';
 
 /** Numbers in [0, 1) from a seed (splitmix32): the chance of a run, the same when it is run again. */
@@ -61,7 +61,7 @@ export class ReplayFiles implements HostFiles {
     else await this.inner.remove(path);
   }
 
-  dataset(name: string): Promise<Uint8Array> {
-    return this.inner.dataset(name);
+  cached(file: CacheFile): Promise<string> {
+    return this.inner.cached(file);
   }
 }

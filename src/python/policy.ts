@@ -129,6 +129,24 @@ export interface HostFiles {
   stat(path: string): Promise<{ kind: 'file' | 'directory'; size: number } | null>;
   makeDirectory(path: string): Promise<void>;
   remove(path: string): Promise<void>;
-  /** Downloads a named data set's file into the cache and returns its bytes; rejects where downloads are off. */
-  dataset(name: string): Promise<Uint8Array>;
+  /**
+   * Makes sure that a file is in the cache of data sets, fetching it where the user allows that, and returns its path
+   * as `read` takes it. A file of the same name beside the script will do.
+   */
+  cached(file: CacheFile): Promise<string>;
+}
+
+/** A file of the cache of data sets (`~/.keras`), and where it comes from. */
+export interface CacheFile {
+  /** Under the cache, with forward slashes: `datasets/mnist.npz`. */
+  readonly place: string;
+  readonly address: string;
+  /** What the whole file must hash to, in hexadecimal; null where nobody has said. */
+  readonly hash: { readonly algorithm: 'sha256' | 'md5'; readonly digest: string } | null;
+  /** In bytes; null where only the server knows. */
+  readonly size: number | null;
+  /** The data set that this is a file of; null for a file that a script names itself. */
+  readonly collection: { readonly name: string; readonly size: number } | null;
+  /** Whether to fetch it although it is there. */
+  readonly again: boolean;
 }

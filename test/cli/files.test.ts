@@ -12,11 +12,16 @@ let files: NodeFiles;
 beforeEach(() => {
   project = temporaryFolder({ 'data.csv': '1,2', 'sub/x.txt': 'x' });
   outside = temporaryFolder({ 'secret.txt': 'secret' });
-  files = new NodeFiles({
-    workingDirectory: project.folder,
-    permitted: [project.folder],
-    datasets: path.join(outside.folder, 'datasets'),
-  });
+  const home = path.join(outside.folder, 'keras');
+  files = new NodeFiles(
+    { workingDirectory: project.folder, permitted: [project.folder], home },
+    {
+      allowed: false,
+      announce: () => undefined,
+      fetch,
+      stoppable: work => work(new AbortController().signal),
+    },
+  );
 });
 afterEach(() => {
   project.remove();
@@ -98,10 +103,13 @@ describe('the files of a script', () => {
     }
   });
 
-  it('include the cached data sets by name only', async () => {
-    mkdirSync(path.join(outside.folder, 'datasets'));
-    writeFileSync(path.join(outside.folder, 'datasets', 'mnist.npz'), 'npz');
-    expect(text(await files.dataset('mnist.npz'))).toBe('npz');
-    expect(await raised(files.dataset('../secret.txt'))).toBe('FileNotFoundError');
+  it('include what lies in the cache of data sets, and nothing beside it', async () => {
+    mkdirSync(path.join(outside.folder, 'keras', 'datasets'), { recursive: true });
+    writeFileSync(path.join(outside.folder, 'keras', 'datasets', 'words.txt'), 'text');
+    const file = { address: 'https://example.org/x', hash: null, size: null, collection: null, again: false };
+    const place = await files.cached({ ...file, place: 'datasets/words.txt' });
+    expect(text(await files.read(place))).toBe('text');
+    expect(await raised(files.cached({ ...file, place: '../secret.txt' }))).toBe('PermissionError');
+    expect(await raised(files.read(path.join(outside.folder, 'secret.txt')))).toBe('PermissionError');
   });
 });

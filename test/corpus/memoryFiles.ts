@@ -37,8 +37,8 @@ export function memoryFiles(): HostFiles {
       files.delete(clean(path));
       folders.delete(clean(path));
     },
-    async dataset(name) {
-      throw new Error(`no data set ${name}`);
+    async cached({ place }) {
+      throw new Error(`no data set ${place}`);
     },
   };
 }

@@ -47,7 +47,7 @@ const losses = (scope: 'epoch' | 'step', ...loss: number[]): RunReport => ({
 
 describe('progressOf', () => {
   it('knows nothing before the first fit', () => {
-    expect(progressAfter()).toEqual({ paused: false, epoch: null, epochs: 0, loss: null });
+    expect(progressAfter()).toEqual({ paused: false, download: null, epoch: null, epochs: 0, loss: null });
   });
 
   it('shows the epoch, and the loss of the newest epoch before that of a step', () => {
@@ -62,6 +62,7 @@ describe('progressOf', () => {
     };
     expect(progressAfter(fit, losses('step', 9), progress)).toEqual({
       paused: false,
+      download: null,
       epoch: 3,
       epochs: 10,
       loss: '9.00',

@@ -43,6 +43,12 @@ export class Uri {
     const [, scheme, path] = /^([\w-]+):(?:\/\/)?(.*)$/.exec(text)!;
     return new Uri(scheme!, path!);
   }
+  static file(path: string): Uri {
+    return new Uri('file', path);
+  }
+  with({ path }: { path: string }): Uri {
+    return new Uri(this.scheme, path);
+  }
   static joinPath(uri: Uri, ...names: string[]): Uri {
     return new Uri(uri.scheme, posix.join(uri.path, ...names));
   }
@@ -58,11 +64,15 @@ const FILE = 1;
 
 function fileAt(uri: Uri): { bytes: Uint8Array; mtime: number } {
   const file = files.get(uri.path);
-  if (file === undefined) throw new Error(`no file ${uri.path}`);
+  if (file === undefined) throw new FileSystemError(`no file ${uri.path}`);
   return file;
 }
 
 export const FileType = { File: FILE };
+
+export class FileSystemError extends Error {
+  code = 'FileNotFound';
+}
 export const ViewColumn = { Beside: -2 };
 export const env = { language: 'en' };
 export const l10n = {
@@ -75,7 +85,14 @@ export const workspace = {
   getWorkspaceFolder: () => undefined,
   fs: {
     readFile: async (uri: Uri) => fileAt(uri).bytes,
-    stat: async (uri: Uri) => ({ mtime: fileAt(uri).mtime }),
+    stat: async (uri: Uri) => {
+      const { bytes, mtime } = fileAt(uri);
+      return { type: FILE, size: bytes.length, mtime };
+    },
+    rename: async (from: Uri, to: Uri) => {
+      files.set(to.path, fileAt(from));
+      files.delete(from.path);
+    },
     createDirectory: async () => {},
     writeFile: async (uri: Uri, bytes: Uint8Array) => {
       files.set(uri.path, { bytes, mtime: (time += 1000) });
@@ -118,6 +135,13 @@ export const panels: StandInPanel[] = [];
 /** What notifications were answered with, by their button; the text of each is kept. */
 export const notifications: string[] = [];
 
+/** What a test answers dialogs with: a button, or undefined for Cancel. */
+export const dialogs: {
+  answer:
+    | ((text: string, buttons: readonly string[]) => string | undefined | Promise<string | undefined>)
+    | null;
+} = { answer: null };
+
 export const commands = { executeCommand: async () => undefined };
 
 export const window = {
@@ -126,9 +150,11 @@ export const window = {
     panels.push(panel);
     return panel;
   },
-  showInformationMessage: async (text: string, ...buttons: string[]) => {
+  /** The first button is clicked, unless {@link dialogs} says otherwise. */
+  showInformationMessage: async (text: string, ...rest: (string | object)[]) => {
     notifications.push(text);
-    return buttons[0];
+    const buttons = rest.filter(item => typeof item === 'string');
+    return (await dialogs.answer?.(text, buttons)) ?? (dialogs.answer === null ? buttons[0] : undefined);
   },
   showWarningMessage: async () => undefined,
   showErrorMessage: async () => undefined,

@@ -156,25 +156,29 @@ export class Header {
     const progress = record.fits.at(-1)?.progress ?? null;
     const fit = record.fits.at(-1)?.fit;
     const preparing = record.status === 'preparing';
-    setAttributes(this.#progress, { class: preparing ? 'progress indeterminate' : 'progress' });
-    const share = progress
+    const prepared = preparing ? record.preparing?.share : undefined;
+    const indeterminate = preparing && prepared === undefined;
+    setAttributes(this.#progress, { class: indeterminate ? 'progress indeterminate' : 'progress' });
+    const trained = progress
       ? (progress.epoch - 1 + (progress.steps ? progress.step / progress.steps : 0)) / progress.epochs
       : 0;
-    this.#fill.style.width = preparing ? '' : `${Math.min(1, share) * 100}%`;
+    const percent = Math.min(1, prepared ?? trained) * 100;
+    this.#fill.style.width = indeterminate ? '' : `${percent}%`;
     const epoch = progress
       ? t('epoch {0}/{1}', progress.epoch, progress.epochs)
       : fit
         ? t('epoch {0}/{1}', 0, fit.epochs)
         : '';
-    const words = statusWords(state, record);
+    const words =
+      preparing && record.preparing ? preparationText(record.preparing) : statusWords(state, record);
     setText(this.#epoch, preparing ? '' : epoch);
-    setText(this.#step, preparing && record.preparing ? preparationText(record.preparing) : words);
+    setText(this.#step, words);
     setAttributes(this.#step, { title: this.#step.textContent });
     setAttributes(this.#progress, {
       'aria-label': t('Training progress'),
       'aria-valuemin': 0,
       'aria-valuemax': 100,
-      'aria-valuenow': preparing ? null : Math.round(Math.min(1, share) * 100),
+      'aria-valuenow': indeterminate ? null : Math.round(percent),
       'aria-valuetext': [epoch, words].filter(part => part !== '').join(', '),
     });
   }
@@ -218,6 +222,7 @@ export function preparationText(report: PreparingReport): string {
     interpreter: t('Starting the interpreter'),
     imports: t('Loading libraries'),
     data: t('Reading data'),
+    download: t('Downloading'),
     model: t('Building the model'),
     backend: t('Starting the backend'),
     probing: t('Measuring backends'),

@@ -75,6 +75,7 @@ class Application {
         break;
       case 'pause':
       case 'resume':
+      case 'requestProgress':
       case 'reply':
         this.#worker?.send(message);
         break;

@@ -27,6 +27,7 @@ export const PANEL_STRINGS = [
   'Curves of {0}',
   'Dead units',
   'Do not train it',
+  'Downloading',
   'ECE',
   'Each output of this model is a sigmoid of its own, so a sample has no single predicted class. Predictions and Temperature need a softmax or one sigmoid.',
   'End it',

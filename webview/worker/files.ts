@@ -1,22 +1,27 @@
 /** The script's files, which only the host can reach. */
 
-import { fileError } from '../../src/execution/sessionFiles.ts';
+import type { SessionControl } from '../../src/execution/sessionControl.ts';
 import type { ScriptFolder } from '../../src/execution/sessionModules.ts';
+import { nameOf } from '../../src/library/downloads/dataCache.ts';
 import type { RunRequest } from '../../src/protocol.ts';
 import { PythonError } from '../../src/python/errors.ts';
-import type { HostFiles } from '../../src/python/policy.ts';
+import type { CacheFile, HostFiles } from '../../src/python/policy.ts';
 import type { Requests } from './requests.ts';
 
 export class RequestedFiles implements HostFiles {
   readonly #requests: Requests;
   readonly #runId: string;
+  readonly #control: SessionControl;
 
   /** Called before a file is read. */
   onRead: (path: string) => void = () => {};
+  /** Called while a file is being downloaded, with its bytes so far and in all. */
+  onDownload: (name: string, received: number, total: number | null) => void = () => {};
 
-  constructor(requests: Requests, runId: string) {
+  constructor(requests: Requests, runId: string, control: SessionControl) {
     this.#requests = requests;
     this.#runId = runId;
+    this.#control = control;
   }
 
   async read(path: string): Promise<Uint8Array> {
@@ -54,12 +59,13 @@ export class RequestedFiles implements HostFiles {
     await this.#requests.ask(this.#runId, 'deleteFile', { path });
   }
 
-  async dataset(name: string): Promise<Uint8Array> {
-    try {
-      return await this.read(name);
-    } catch {
-      throw fileError('FileNotFoundError', name, 'put the data set beside the script, it is not downloaded');
-    }
+  /** A stop lets go of a download at once; the host ends it with the run. */
+  async cached(file: CacheFile): Promise<string> {
+    const ask = () =>
+      this.#requests.ask(this.#runId, 'cacheFile', { path: file.place, file }, (received, total) =>
+        this.onDownload(nameOf(file), received, total),
+      );
+    return (await this.#control.stoppable(ask)).path;
   }
 }
 

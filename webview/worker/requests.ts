@@ -1,11 +1,18 @@
 /** Asks the host for files and matches its replies. */
 
 import { fileErrorFromText } from '../../src/execution/sessionFiles.ts';
-import type { ReplyMessage, RequestMap, RequestMessage, RequestName } from '../../src/protocol.ts';
+import type {
+  ReplyMessage,
+  RequestMap,
+  RequestMessage,
+  RequestName,
+  RequestProgressMessage,
+} from '../../src/protocol.ts';
 import type { Post } from './outbox.ts';
 
 interface Waiting {
   readonly path: string;
+  onProgress(received: number, total: number | null): void;
   resolve(result: unknown): void;
   reject(error: Error): void;
 }
@@ -24,16 +31,22 @@ export class Requests {
     runId: string,
     request: Name,
     parameters: RequestMap[Name]['parameters'],
+    onProgress: Waiting['onProgress'] = () => {},
   ): Promise<RequestMap[Name]['result']> {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, {
         path: parameters.path,
+        onProgress,
         resolve: result => resolve(result as RequestMap[Name]['result']),
         reject,
       });
       this.#post({ type: 'request', runId, id, request, parameters } as RequestMessage);
     });
+  }
+
+  onProgress({ id, received, total }: RequestProgressMessage): void {
+    this.#waiting.get(id)?.onProgress(received, total);
   }
 
   onReply(reply: ReplyMessage): void {
@@ -42,7 +55,8 @@ export class Requests {
     if (reply.ok) {
       waiting?.resolve(reply.result);
     } else {
-      waiting?.reject(fileErrorFromText(reply.error.exception, reply.error.message, waiting.path));
+      const { exception, message, advice } = reply.error;
+      waiting?.reject(fileErrorFromText(exception, message, waiting.path, advice));
     }
   }
 }

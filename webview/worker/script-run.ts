@@ -65,13 +65,14 @@ export class ScriptRun {
     this.#parts = parts;
     const report = (made: RunReport): void => this.#report(made);
     this.#checkpoints = new Checkpoints(request, checkpoint, report);
-    const requested = new RequestedFiles(parts.requests, runId);
-    requested.onRead = path => this.#tellReading(path);
-    this.#files = new ReplayFiles(requested, this.#checkpoints.continues);
     this.control = new SessionControl(this.#policy, {
       turn: () => parts.turns.next(),
       monotonic: () => performance.now(),
     });
+    const requested = new RequestedFiles(parts.requests, runId, this.control);
+    requested.onRead = path => this.#tellReading(path);
+    requested.onDownload = (name, received, total) => this.#tellDownload(name, received, total);
+    this.#files = new ReplayFiles(requested, this.#checkpoints.continues);
     this.control.onTurn = () => {
       this.#output.flushWhenDue();
       this.#engine.tell();
@@ -193,6 +194,21 @@ export class ScriptRun {
     }
     this.#toldReading = now;
     this.#report({ type: 'preparing', runId: this.runId, stage: 'data', detail: path });
+  }
+
+  #tellDownload(name: string, received: number, total: number | null): void {
+    const size = (bytes: number): string => (bytes / 1e6).toFixed(1);
+    const detail =
+      total === null
+        ? message('{0}, {1} MB', name, size(received))
+        : message('{0}, {1} of {2} MB', name, size(received), size(total));
+    this.#report({
+      type: 'preparing',
+      runId: this.runId,
+      stage: 'download',
+      detail: this.#parts.localise(detail),
+      ...(total === null || total === 0 ? {} : { share: Math.min(1, received / total) }),
+    });
   }
 
   #prepare(stage: 'interpreter' | 'imports'): void {

@@ -66,6 +66,9 @@ export class TrainingWorker {
       case 'asset':
         this.#assets.onAsset(message);
         break;
+      case 'requestProgress':
+        this.#requests.onProgress(message);
+        break;
       case 'reply':
         this.#requests.onReply(message);
         break;

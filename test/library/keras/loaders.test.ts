@@ -230,7 +230,6 @@ except ValueError as error:
 describe('what a run does not do', () => {
   for (const [call, words] of [
     ["keras.utils.audio_dataset_from_directory('d')", 'it decodes no audio'],
-    ["keras.utils.get_file('a.zip', 'https://example.org/a.zip')", 'Put the file a.zip beside the script.'],
     ['keras.utils.model_to_dot(None)', '`plot_model` shows the graph in the panel.'],
   ]) {
     it(`${call.slice(12, call.indexOf('('))} says so`, async () => {

@@ -7,18 +7,26 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
 import { NotKnown, PyBytes, type PyTuple, type Value } from '../../../python/values.ts';
+import { filesOfTar } from '../../downloads/archives.ts';
 import type { DTypeName } from '../../numpy/dtypes.ts';
 import { facts } from '../../numpy/facts.ts';
 import { abstractArray } from '../../numpy/ndarray.ts';
 import { parseArray, parseHeader } from '../../numpy/npyFormat.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { PickleError, readPickle } from './pickle.ts';
+import { sourceOf } from './sources.ts';
 
-const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-
-function* read(py: Interpreter, name: Value): Suspendable<Uint8Array> {
-  if (py.host.files === null) throw new NotKnown('data sets are read when the script runs');
-  return yield* wait(py.host.files.dataset(String(name)));
+/**
+ * The bytes of a data set's file. As in Keras, `name` says where it lies, and a path of the script's own is read as it
+ * is; `source` is Keras's own name of the file, from which it is fetched.
+ */
+function* read(py: Interpreter, name: Value, source: Value = name): Suspendable<Uint8Array> {
+  const { files } = py.host;
+  if (files === null) throw new NotKnown('data sets are read when the script runs');
+  const path = py.str(name);
+  const known = sourceOf(py.str(source));
+  if (known === null || /^([/\\]|[A-Za-z]:)/.test(path)) return yield* wait(files.read(path));
+  return yield* wait(files.read(yield* wait(files.cached({ ...known, place: `datasets/${path}` }))));
 }
 
 /** Runs a reader; a file that it cannot read is Python's ValueError. */
@@ -39,22 +47,6 @@ function readNpy(py: Interpreter, bytes: Uint8Array): Value {
     : parseArray(bytes);
 }
 
-/** The files in a tar archive, by their paths. Numbers in its headers are octal text. */
-export function filesOfTar(bytes: Uint8Array): Map<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>();
-  const text = (at: number, length: number) =>
-    decode(bytes.subarray(at, at + length))
-      .replace(/\0[\s\S]*$/, '')
-      .trim();
-  for (let at = 0; at + 512 <= bytes.length && bytes[at] !== 0; ) {
-    const size = Number.parseInt(text(at + 124, 12) || '0', 8);
-    const isFile = bytes[at + 156] === 0x30 || bytes[at + 156] === 0;
-    if (isFile) files.set(text(at, 100), bytes.subarray(at + 512, at + 512 + size));
-    at += 512 + Math.ceil(size / 512) * 512;
-  }
-  return files;
-}
-
 const functions = named(
   native('running()', (_args, py) => py.running),
   native('unknown_array(shape, dtype, minimum=None, maximum=None)', ([shape, dtype, minimum, maximum]) =>
@@ -70,8 +62,8 @@ const functions = named(
       }),
     ),
   ),
-  suspendable('read_npz(name)', function* ([name], py) {
-    const bytes = yield* read(py, name);
+  suspendable('read_npz(name, source)', function* ([name, source], py) {
+    const bytes = yield* read(py, name, source);
     const arrays = reading(name, () =>
       Object.entries(unzipSync(bytes)).map(
         ([key, data]) => [key.replace(/\.npy$/, ''), readNpy(py, data)] as const,
@@ -92,8 +84,8 @@ const functions = named(
       );
     });
   }),
-  suspendable('read_text(name)', function* ([name], py) {
-    return decode(yield* read(py, name));
+  suspendable('read_text(name, source)', function* ([name, source], py) {
+    return new TextDecoder().decode(yield* read(py, name, source));
   }),
 );
 

@@ -26,7 +26,7 @@ def load_data(path="mnist.npz"):
             (unknown_array((60000, 28, 28), "uint8", 0, 255), unknown_array((60000,), "uint8", 0, 9)),
             (unknown_array((10000, 28, 28), "uint8", 0, 255), unknown_array((10000,), "uint8", 0, 9)),
         )
-    f = read_npz(path)
+    f = read_npz(path, "mnist.npz")
     return (f["x_train"], f["y_train"]), (f["x_test"], f["y_test"])
 `,
 );
@@ -151,7 +151,7 @@ def load_data(path="imdb.npz", num_words=None, skip_top=0, maxlen=None, seed=113
             (unknown_array((rows,), "object"), unknown_array((rows,), "int64", 0, 1)),
             (unknown_array((rows,), "object"), unknown_array((rows,), "int64", 0, 1)),
         )
-    f = read_npz(path)
+    f = read_npz(path, "imdb.npz")
     rng = np.random.RandomState(seed)
     parts = []
     for name in ("train", "test"):
@@ -171,7 +171,7 @@ def load_data(path="imdb.npz", num_words=None, skip_top=0, maxlen=None, seed=113
     return (_objects(xs[:count]), parts[0][1]), (_objects(xs[count:]), parts[1][1])
 
 def get_word_index(path="imdb_word_index.json"):
-    return json.loads(read_text(path))
+    return json.loads(read_text(path, "imdb_word_index.json"))
 `,
 );
 
@@ -195,7 +195,7 @@ def load_data(path="reuters.npz", num_words=None, skip_top=0, maxlen=None, test_
             (unknown_array((train,), "object"), unknown_array((train,), "int64", 0, 45)),
             (unknown_array((test,), "object"), unknown_array((test,), "int64", 0, 45)),
         )
-    f = read_npz(path)
+    f = read_npz(path, "reuters.npz")
     xs, labels = _shuffled(seed, f["x"], f["y"])
     xs = _prepare(xs, start_char, index_from)
     if maxlen:
@@ -205,7 +205,7 @@ def load_data(path="reuters.npz", num_words=None, skip_top=0, maxlen=None, test_
     return (_objects(xs[:at]), labels[:at]), (_objects(xs[at:]), labels[at:])
 
 def get_word_index(path="reuters_word_index.json"):
-    return json.loads(read_text(path))
+    return json.loads(read_text(path, "reuters_word_index.json"))
 
 def get_label_names():
     return (
@@ -243,7 +243,7 @@ def load_data(path="boston_housing.npz", test_split=0.2, seed=113):
             (unknown_array((train, 13), "float64", 0, 711), unknown_array((train,), "float64", 5, 50)),
             (unknown_array((506 - train, 13), "float64", 0, 711), unknown_array((506 - train,), "float64", 5, 50)),
         )
-    f = read_npz(path)
+    f = read_npz(path, "boston_housing.npz")
     return _split(f["x"], f["y"], test_split, seed)
 `,
 );
@@ -265,7 +265,7 @@ def load_data(version="large", path="california_housing.npz", test_split=0.2, se
             (unknown_array((train, 8), "float32"), unknown_array((train,), "float32")),
             (unknown_array((rows - train, 8), "float32"), unknown_array((rows - train,), "float32")),
         )
-    f = read_npz(path)
+    f = read_npz(path, "california_housing.npz")
     x, y = f["x"], f["y"]
     if version == "small":
         x, y = x[:600], y[:600]

@@ -3,9 +3,10 @@ import { PyDict } from '../../../python/collections.ts';
 import { NotImplementedError, raise } from '../../../python/errors.ts';
 import { type NativeFunction, suspendable } from '../../../python/functions.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
-import { type Suspendable, wait } from '../../../python/suspension.ts';
+import type { Suspendable } from '../../../python/suspension.ts';
 import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
 import { directories } from '../data/directories.ts';
+import { getFile } from '../data/getFile.ts';
 import { imageUtilities } from '../data/imageUtilities.ts';
 import { indexedDatasets } from '../data/indexedDataset.ts';
 import { series } from '../data/series.ts';
@@ -91,24 +92,6 @@ const audioFromFolders = suspendable(
     if (!py.running) throw new NotKnown(text);
     throw raise(NotImplementedError, text, { code: 'not-supported' });
   },
-);
-
-/** A file that is there already; nothing is downloaded from addresses that a script names. */
-const getFile = suspendable(
-  'get_file(fname=None, origin=None, untar=False, md5_hash=None, file_hash=None, cache_subdir="datasets", hash_algorithm="auto", extract=False, archive_format="auto", cache_dir=None, force_download=False)',
-  function* ([fname, origin], py) {
-    if (!py.running) throw new NotKnown('where a downloaded file lies is known when the script runs');
-    const address = origin === null ? '' : py.str(origin);
-    const name = fname === null ? address.slice(address.lastIndexOf('/') + 1) : py.str(fname);
-    const { files } = py.host;
-    if (files !== null && (yield* wait(files.stat(name))) !== null) return name;
-    throw raise(
-      NotImplementedError,
-      `keras.utils.get_file is not supported by Kerascope: a run downloads nothing from ${address}. Put the file ${name} beside the script.`,
-      { code: 'not-supported' },
-    );
-  },
-  'The path of a file beside the script; nothing is downloaded.',
 );
 
 /** Further functions of `keras.utils`. */

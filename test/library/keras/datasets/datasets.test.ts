@@ -1,6 +1,6 @@
 /** Data sets have their shapes and ranges before running, and are errors nowhere in programs that fit them. */
 import { expect, test } from 'vitest';
-import { filesOfTar } from '../../../../src/library/keras/datasets/files.ts';
+import { filesOfTar } from '../../../../src/library/downloads/archives.ts';
 import { analyseKeras } from '../program.ts';
 
 async function shapes(program: string): Promise<Record<string, string>> {

@@ -34,7 +34,11 @@ export function filesInMemory(files: Map<string, Uint8Array>): HostFiles {
     },
     makeDirectory: async () => undefined,
     remove: async path => void files.delete(path),
-    dataset: async path => at(path),
+    // Data sets of scripts under test are named as they lie in the cache.
+    cached: async ({ place }) => {
+      at(place);
+      return place;
+    },
   };
 }
 
