@@ -1,7 +1,7 @@
 /** Cells as a recurrent layer drives them: Keras's own, stacks of cells, and the user's cells written in Python. */
 
 import { ops } from '../../../../graph/index.ts';
-import type { Shape } from '../../../../graph/shapes.ts';
+import type { Dim, Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
@@ -20,13 +20,22 @@ import type { LayerCall } from '../base/definition.ts';
 import { LayerObject } from '../base/layerObject.ts';
 import { makeLayer } from '../registry.ts';
 import { initialStates, zeros } from './cellLayer.ts';
-import { isRecurrentCell, type RecurrentCell } from './recurrentCell.ts';
+import { type CellPass, isRecurrentCell, type RecurrentCell } from './recurrentCell.ts';
 import type { Step } from './sequenceLoop.ts';
 
 /** A pass over a sequence: what the steps are cut from, and one step. */
 export interface SequencePass {
-  readonly sequence: Tensor;
+  /** How many steps there are, if known. */
+  readonly steps: Dim;
+  /** What the steps are cut from, with the axis of the batch or that of the steps first. */
+  sequence(first: FirstAxis): Tensor;
   readonly step: Step;
+}
+
+export type FirstAxis = 'batch' | 'steps';
+
+function turned(x: Tensor, first: FirstAxis): Tensor {
+  return first === 'batch' ? x : ops.moveAxis(x, 1, 0);
 }
 
 export interface CellRunner {
@@ -61,8 +70,15 @@ class NativeRunner implements CellRunner {
       const after = pass.step(projected, states);
       return { output: after[0], states: after };
     };
-    return { sequence: pass.project(ops.toFloat(x)), step };
+    return passOf(x, pass, step);
   }
+}
+
+/** The input is turned before it is projected: what is projected is wider. */
+function passOf(x: Tensor, pass: CellPass, step: Step): SequencePass {
+  const sequence = (first: FirstAxis) =>
+    pass.project(turned(ops.toFloat(x), first), first === 'batch' ? 1 : 0);
+  return { steps: x.shape[1], sequence, step };
 }
 
 /** Cells one upon the other: each works on the output of the one below. */
@@ -112,7 +128,7 @@ class StackRunner implements CellRunner {
       });
       return { output: input, states: after };
     };
-    return { sequence: passes[0].project(ops.toFloat(x)), step };
+    return passOf(x, passes[0], step);
   }
 }
 
@@ -158,7 +174,7 @@ class PythonRunner implements CellRunner {
       const [output, after] = py.collect(result);
       return { output: tensorOf(py, output), states: flatten([after]).map(state => tensorOf(py, state)) };
     };
-    return { sequence: x, step };
+    return { steps: x.shape[1], sequence: first => turned(x, first), step };
   }
 }
 

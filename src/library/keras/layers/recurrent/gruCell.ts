@@ -61,8 +61,8 @@ export const gruCell = defineLayer<Settings>({
           ];
         };
         return {
-          project(x) {
-            const product = ops.matmul(withFactors(x, inputFactors), kernel);
+          project(x, steps) {
+            const product = ops.matmul(withFactors(x, inputFactors, steps), kernel);
             return inputBias === undefined ? product : ops.add(product, inputBias);
           },
           step(projected, [state]) {

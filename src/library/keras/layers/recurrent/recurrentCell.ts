@@ -17,8 +17,8 @@ import { dropOut, seedStream } from '../regularization/dropping.ts';
 
 /** A cell during one pass over a sequence: its weights are read and its dropout is drawn. */
 export interface CellPass {
-  /** What of a step depends on the input alone, for one step or for all steps at once (leading axes are free). */
-  project(x: Tensor): Tensor;
+  /** What of a step depends on the input alone, for one step or for all at once; then `steps` is their axis. */
+  project(x: Tensor, steps?: number): Tensor;
   /** The states after a step; the first one is the output. */
   step(projected: Tensor, states: readonly Tensor[]): readonly Tensor[];
 }
@@ -139,10 +139,10 @@ export function dropoutFactors(
   return dropOut(constant(1, shape), { rate, stream });
 }
 
-/** x times factors of shape (batch, features), also where x has an axis of steps between. */
-export function withFactors(x: Tensor, factors: Tensor | null): Tensor {
+/** x times factors of shape (batch, features), also where x has an axis of `steps`. */
+export function withFactors(x: Tensor, factors: Tensor | null, steps = 1): Tensor {
   if (factors === null) return x;
-  return ops.mul(x, x.shape.length > factors.shape.length ? ops.expandDims(factors, 1) : factors);
+  return ops.mul(x, x.shape.length > factors.shape.length ? ops.expandDims(factors, steps) : factors);
 }
 
 /** A bias that is 1 for the second of four gates and made by another initializer elsewhere. */

@@ -19,13 +19,12 @@ import type { LayerObject } from '../base/layerObject.ts';
 import { makeLayer } from '../registry.ts';
 import { zeros } from './cellLayer.ts';
 import { type CellRunner, runnerOf } from './cellRunner.ts';
-import { type LoopOptions, runSteps, shapesOfSteps } from './sequenceLoop.ts';
+import { type LoopOptions, runSequence } from './sequenceLoop.ts';
 
 export interface RecurrentSettings extends LoopOptions {
   readonly cell: CellRunner;
   readonly returnState: boolean;
   readonly stateful: boolean;
-  readonly unroll: boolean;
 }
 
 export const sequenceParameters =
@@ -144,10 +143,7 @@ function call(layer: LayerObject<RecurrentSettings>, layerCall: LayerCall): Laye
   }
   const start = startingStates(layer, x, layerCall);
   const pass = settings.cell.begin(x, layerCall);
-  const loop =
-    steps === null
-      ? shapesOfSteps(pass.sequence, start, pass.step, settings)
-      : runSteps(pass.sequence, mask, start, pass.step, settings);
+  const loop = runSequence(pass, mask, start, trace, settings);
   if (settings.stateful) {
     stateVariables(layer as LayerObject).forEach((state, index) => {
       state.assign(trace, loop.states[index]);

@@ -41,8 +41,8 @@ export const simpleRNNCell = defineLayer<Settings>({
           training,
         );
         return {
-          project(x) {
-            const product = ops.matmul(withFactors(x, inputFactors), kernel);
+          project(x, steps) {
+            const product = ops.matmul(withFactors(x, inputFactors, steps), kernel);
             return bias === undefined ? product : ops.add(product, bias);
           },
           step: (projected, [h]) => [
