@@ -138,10 +138,11 @@ const PROTOCOLS: Readonly<Record<string, (cls: PyClass) => boolean>> = {
   KeysView: named_('dict_keys'),
   ValuesView: named_('dict_values'),
   ItemsView: named_('dict_items'),
-  Awaitable: () => false,
-  Coroutine: () => false,
-  AsyncIterable: () => false,
-  AsyncIterator: () => false,
+  Awaitable: has('__await__'),
+  Coroutine: has('__await__', 'send', 'throw', 'close'),
+  AsyncIterable: has('__aiter__'),
+  AsyncIterator: has('__anext__', '__aiter__'),
+  AsyncGenerator: has('__aiter__', '__anext__', 'asend', 'athrow', 'aclose'),
   ByteString: named_('bytes', 'bytearray'),
 };
 

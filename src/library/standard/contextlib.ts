@@ -20,6 +20,8 @@ import {
   type Value,
 } from '../../python/values.ts';
 
+import { ASYNCHRONOUS } from './contextlibAsync.ts';
+
 const MODULE = { module: 'contextlib' };
 
 /** What `@contextmanager` functions return: the generator runs to its `yield` and on. */
@@ -250,5 +252,6 @@ export const module: LibraryModule = {
       abstractClass,
     ].map((cls): [string, Value] => [cls.name, cls]),
   ],
-  unmodelled: new Set(['asynccontextmanager', 'AsyncExitStack', 'aclosing', 'chdir']),
+  source: ASYNCHRONOUS,
+  unmodelled: new Set(['chdir']),
 };

@@ -2,6 +2,7 @@
 import type { LibraryModule } from '../../python/modules.ts';
 import { abcModule as abc, collectionsAbcModule as collectionsAbc } from './abc.ts';
 import { module as argparse } from './argparse.ts';
+import { module as asyncio } from './asyncio/index.ts';
 import { modules as base64 } from './base64.ts';
 import { module as bisect } from './bisect.ts';
 import { module as calendar } from './calendar.ts';
@@ -69,6 +70,7 @@ export const standardModules: readonly LibraryModule[] = [
   ...logging,
   random,
   argparse,
+  asyncio,
   ...refusedModules,
   re,
   contextlib,

@@ -3,6 +3,7 @@
 import { requireKnown } from '../../python/builtins/conversions.ts';
 import { PyClass } from '../../python/classes.ts';
 import { TypeError as PyTypeError, raise } from '../../python/errors.ts';
+import { isAwaitable, PyAsyncGenerator, PyCoroutine } from '../../python/evaluate/coroutines.ts';
 import { PyFunction } from '../../python/evaluate/function.ts';
 import { PyGenerator } from '../../python/evaluate/generators.ts';
 import { BoundMethod, NativeFunction, named, native, PyIterator, PyModule } from '../../python/functions.ts';
@@ -294,14 +295,24 @@ def cleandoc(doc):
 def isabstract(object):
     return isclass(object) and bool(getattr(object, '__abstractmethods__', None))
 
-
-def iscoroutinefunction(object):
-    return False
-
-
-def isawaitable(object):
-    return False
 `;
+
+/** The Python function behind a method or a partial application. */
+function plainFunction(value: Value): PyFunction | null {
+  if (value instanceof BoundMethod) return plainFunction(value.func);
+  return value instanceof PyFunction ? value : null;
+}
+
+function isGeneratorFunction(value: Value, kind: 'FunctionDef' | 'AsyncFunctionDef'): boolean {
+  const code = plainFunction(value)?.code;
+  if (code === undefined || !code.scope.isGenerator) return false;
+  return (code.node.kind === 'AsyncFunctionDef') === (kind === 'AsyncFunctionDef');
+}
+
+function isCoroutineFunction(value: Value): boolean {
+  const code = plainFunction(value)?.code;
+  return code?.node.kind === 'AsyncFunctionDef' && !code.scope.isGenerator;
+}
 
 export const module: LibraryModule = {
   name: 'inspect',
@@ -315,7 +326,16 @@ export const module: LibraryModule = {
       test('isroutine', value =>
         value instanceof PyFunction || value instanceof NativeFunction || value instanceof BoundMethod),
       test('ismodule', value => value instanceof PyModule),
-      test('isgeneratorfunction', value => value instanceof PyFunction && value.code.scope.isGenerator),
+      test('isgeneratorfunction', value => isGeneratorFunction(value, 'FunctionDef')),
+      test('isasyncgenfunction', value => isGeneratorFunction(value, 'AsyncFunctionDef')),
+      test('iscoroutinefunction', isCoroutineFunction),
+      test('iscoroutine', value => value instanceof PyCoroutine),
+      test('isasyncgen', value => value instanceof PyAsyncGenerator),
+      test('isawaitable', isAwaitable),
+      native('getcoroutinestate(coroutine)', ([value]) => {
+        const state = value instanceof PyCoroutine ? value.run.state : 'closed';
+        return `CORO_${state.toUpperCase()}`;
+      }),
       native('getgeneratorstate(generator)', ([value]) => {
         const state = value instanceof PyGenerator ? value.state : 'closed';
         return `GEN_${state.toUpperCase()}`;

@@ -4,6 +4,18 @@ import { type NativeFunction, named, native } from '../../python/functions.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { NotKnown, type Value } from '../../python/values.ts';
 
+/** Functions that say why they do nothing. */
+export function refusedFunctions(module: string, reason: string, functions: string): [string, Value][] {
+  return functions.split(' ').map((item): [string, Value] => [
+    item,
+    native(`${item}(*args, **kwargs)`, (_args, py) => {
+      const text = `${module}.${item} is not supported by Kerascope: ${reason}`;
+      if (!py.running) throw new NotKnown(text);
+      throw raise(NotImplementedError, text);
+    }),
+  ]);
+}
+
 function refused(
   name: string,
   reason: string,
@@ -12,17 +24,7 @@ function refused(
 ): LibraryModule {
   return {
     name,
-    entries: () => [
-      ...named(...offered),
-      ...functions.split(' ').map((item): [string, Value] => [
-        item,
-        native(`${item}(*args, **kwargs)`, (_args, py) => {
-          const text = `${name}.${item} is not supported by Kerascope: ${reason}`;
-          if (!py.running) throw new NotKnown(text);
-          throw raise(NotImplementedError, text);
-        }),
-      ]),
-    ],
+    entries: () => [...named(...offered), ...refusedFunctions(name, reason, functions)],
     unmodelled: 'all',
   };
 }

@@ -5,7 +5,8 @@ import { raise, ValueError } from '../../python/errors.ts';
 import { type NativeFunction, named, native, suspendable } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
-import { wait } from '../../python/suspension.ts';
+import { StateKey } from '../../python/state.ts';
+import { type Suspendable, wait } from '../../python/suspension.ts';
 import { PyFloat, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { structSequence } from './namedTuples.ts';
 import { formatTime, type TimeParts } from './timeFormat.ts';
@@ -70,6 +71,25 @@ function fromTuple(py: Interpreter, value: Value): TimeParts {
   };
 }
 
+/** What the event loop's clock has to know of `sleep`. */
+interface Sleeping {
+  /** Seconds slept so far. */
+  slept: number;
+  /** While what a thread of its own would do is done: the seconds that it would sleep, which nobody waits for. */
+  inThread: number | null;
+}
+
+export const sleeping = new StateKey<Sleeping>('time.sleep', () => ({ slept: 0, inThread: null }));
+
+/** Waits in turns of the host's event loop: Stop goes on working without a timer of the platform. */
+export function* pause(py: Interpreter, milliseconds: number): Suspendable<void> {
+  const end = py.host.monotonic() + milliseconds;
+  while (py.host.monotonic() < end) {
+    py.policy.step();
+    yield* wait(Promise.resolve());
+  }
+}
+
 const functions: NativeFunction[] = [
   clock('time', py => seconds(py.host.now()), 'float'),
   clock('time_ns', py => py.host.now() * 1e6, 'int'),
@@ -79,14 +99,13 @@ const functions: NativeFunction[] = [
   clock('perf_counter_ns', py => Math.round(py.host.monotonic() * 1e6), 'int'),
   clock('monotonic_ns', py => Math.round(py.host.monotonic() * 1e6), 'int'),
   suspendable('sleep(secs, /)', function* ([duration], py) {
-    const milliseconds = doubleOf(py, duration) * 1000;
-    if (milliseconds < 0) throw raise(ValueError, 'sleep length must be non-negative');
-    if (!py.running) return null;
-    const end = py.host.monotonic() + milliseconds;
-    // Waiting in turns of the event loop keeps Stop working without a timer of the platform.
-    while (py.host.monotonic() < end) {
-      py.policy.step();
-      yield* wait(Promise.resolve());
+    const seconds = doubleOf(py, duration);
+    if (seconds < 0) throw raise(ValueError, 'sleep length must be non-negative');
+    const state = py.state(sleeping);
+    if (state.inThread !== null) state.inThread += seconds;
+    else {
+      state.slept += seconds;
+      if (py.running) yield* pause(py, seconds * 1000);
     }
     return null;
   }),

@@ -1,7 +1,9 @@
 /** The types module: names of built-in types, SimpleNamespace and MappingProxyType. */
 import type { LibraryModule } from '../../python/modules.ts';
 import {
+  asyncGeneratorClass,
   boundMethodClass,
+  coroutineClass,
   ellipsisClass,
   functionClass,
   generatorClass,
@@ -78,8 +80,36 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     return type(name, bases, names)
 
 
+class _AwaitableGenerator:
+    def __init__(self, generator):
+        self._generator = generator
+
+    def __await__(self):
+        return self._generator
+
+    def __getattr__(self, name):
+        return getattr(self._generator, name)
+
+    def __iter__(self):
+        return self._generator
+
+    def __next__(self):
+        return next(self._generator)
+
+
 def coroutine(func):
-    return func
+    import functools
+    import inspect
+
+    if inspect.iscoroutinefunction(func):
+        return func
+
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        made = func(*args, **kwargs)
+        return _AwaitableGenerator(made) if inspect.isgenerator(made) else made
+
+    return wrapper
 
 
 UnionType = type(int | str)
@@ -93,6 +123,8 @@ export const module: LibraryModule = {
     ['FunctionType', functionClass],
     ['LambdaType', functionClass],
     ['GeneratorType', generatorClass],
+    ['CoroutineType', coroutineClass],
+    ['AsyncGeneratorType', asyncGeneratorClass],
     ['MethodType', boundMethodClass],
     ['BuiltinFunctionType', nativeFunctionClass],
     ['BuiltinMethodType', nativeFunctionClass],
@@ -106,8 +138,6 @@ export const module: LibraryModule = {
     'CodeType',
     'FrameType',
     'TracebackType',
-    'CoroutineType',
-    'AsyncGeneratorType',
     'CellType',
     'MethodDescriptorType',
     'MethodWrapperType',
