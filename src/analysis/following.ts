@@ -7,6 +7,7 @@
 import { allLibraries } from '../library/index.ts';
 import { type KerasVersion, kerasVersionKey } from '../library/kerasVersion.ts';
 import { PythonError } from '../python/errors.ts';
+import type { Watch } from '../python/evaluate/compiler.ts';
 import { mainModule, moduleParts, type RunPart } from '../python/evaluate/module.ts';
 import { isNotebook } from '../python/evaluate/notebookNames.ts';
 import { iteratorsMade, PyIterator } from '../python/functions.ts';
@@ -108,13 +109,43 @@ export class Following {
   ): Generator<void, void> {
     this.moduleSource = moduleSource;
     this.glimpse = glimpse;
+    const { length } = parsed.module.body;
+    const { run, start } = this.begin(parsed.module, text, length, null);
+    this.cutShort = yield* this.followAll(run, start, length, true);
+  }
+
+  /**
+   * Follows the script only to see what one place of it stands for, which is told to `watch`.
+   * @param statement the statement of the top level that holds the place
+   * @param isLater whether the place is evaluated by statements behind that one as well: it stands in a function
+   */
+  *watching(
+    parsed: ParseResult,
+    text: string,
+    sight: { readonly moduleSource: Host['moduleSource']; readonly glimpse: Glimpses },
+    place: { readonly statement: number; readonly isLater: boolean; readonly watch: Watch },
+  ): Generator<void, void> {
+    this.moduleSource = sight.moduleSource;
+    this.glimpse = sight.glimpse;
+    const { length } = parsed.module.body;
+    const { run, start } = this.begin(parsed.module, text, place.statement, place.watch);
+    const end = place.isLater ? length : place.statement + 1;
+    this.cutShort = yield* this.followAll(run, start, end, place.isLater);
+  }
+
+  /** Goes back to the last state before what has changed, and before a statement. */
+  private begin(
+    tree: Module,
+    text: string,
+    statement: number,
+    watch: Watch | null,
+  ): { readonly run: RunPart; readonly start: number } {
     this.cutShort = false;
-    const start = this.rewind(parsed.module, text);
+    const start = this.rewind(Math.min(this.sharedStatements(tree, text), statement));
     this.text = text;
-    this.tree = parsed.module;
+    this.tree = tree;
     const file = { path: this.path, text, isScript: true };
-    const run = moduleParts(this.interpreter, parsed.module, file, this.main);
-    this.cutShort = yield* this.followAll(run, start, parsed.module.body.length);
+    return { run: moduleParts(this.interpreter, tree, file, this.main, watch), start };
   }
 
   private source(name: string): ReturnType<Host['moduleSource']> {
@@ -130,9 +161,8 @@ export class Following {
     return seen === 'missing' && this.policy.isInDoubt ? null : seen;
   }
 
-  /** Goes back to the last state that the new text shares with the old one; returns the statement that comes next. */
-  private rewind(tree: Module, text: string): number {
-    const shared = this.sharedStatements(tree, text);
+  /** Goes back to the last state before at most so many statements; returns the statement that comes next. */
+  private rewind(shared: number): number {
     let index = this.parts.length - 1;
     while (index > 0 && !(this.parts[index].start <= shared && this.parts[index].canResume)) index--;
     if (index < 0) return 0;
@@ -169,17 +199,19 @@ export class Following {
   }
 
   /** True when a bound ended it early. */
-  private *followAll(run: RunPart, start: number, length: number): Generator<void, boolean> {
+  private *followAll(run: RunPart, start: number, end: number, isWhole: boolean): Generator<void, boolean> {
     try {
-      for (let at = start; at < length; at += PART_LENGTH) {
-        const goesOn = this.part(at, () => this.statements(run, at, Math.min(at + PART_LENGTH, length)));
+      for (let at = start; at < end; at += PART_LENGTH) {
+        const goesOn = this.part(at, () => this.statements(run, at, Math.min(at + PART_LENGTH, end)));
         if (!goesOn) break;
         yield;
       }
-      this.part(length, () => {
-        followUncalled(this.interpreter, this.policy);
-        return true;
-      });
+      if (isWhole) {
+        this.part(end, () => {
+          followUncalled(this.interpreter, this.policy);
+          return true;
+        });
+      }
     } catch (error) {
       if (error instanceof CutShort) return true;
       if (!(error instanceof NotKnown)) throw error;

@@ -21,7 +21,8 @@ import { findingOf, isOurLimit, syntaxFinding } from './findings.ts';
 import { Following, type Glimpses } from './following.ts';
 import { missingName } from './missingNames.ts';
 import { analyseFits, analyseModels, type NameOf } from './models.ts';
-import type { AnalysedProgram, Finding, UnknownNote, ValueNote } from './program.ts';
+import type { AnalysedProgram, Finding, UnknownNote, Use, ValueNote } from './program.ts';
+import { useAt } from './uses.ts';
 
 export interface AnalyseOptions {
   readonly kerasVersion: KerasVersionOption;
@@ -45,6 +46,16 @@ interface KeptScript {
   following: Following | null;
   /** Counts its texts, so that the analysis of an older one notices that it was overtaken. */
   turn: number;
+  /** The text that was read last, and what came of it. */
+  read: { readonly text: string; readonly parsed: ParseResult } | null;
+  /** What places of the text are looked up with: a second following, made when one is asked for. */
+  watching: Following | null;
+  /** Counts what was looked up, as `turn` counts texts. */
+  look: number;
+}
+
+function newScript(parser: Parser): KeptScript {
+  return { text: parser.changing(), following: null, turn: 0, read: null, watching: null, look: 0 };
 }
 
 /** Analyses scripts; keeps a parser and the state of the last scripts between them. */
@@ -78,8 +89,9 @@ export class Analyser {
     const script = this.script(options.id ?? path);
     const turn = ++script.turn;
     const parsed = parseCells(this.parser, text, options.cellStarts, script.text);
+    script.read = { text, parsed };
     const version = resolveKerasVersion(options.kerasVersion, parsed.module);
-    const following = this.followingOf(script, path, version, options);
+    const following = this.followingOf(script.following, path, version, options);
     try {
       // What was followed up to a pause serves the next text.
       script.following = following;
@@ -100,13 +112,44 @@ export class Analyser {
     this.parser.dispose();
   }
 
+  /**
+   * Tells what the name at an offset stands for there, with pauses as {@link analysing} has them. Null where there is
+   * nothing to tell, and where another text or place was asked for in a pause. To be asked for the text analysed last.
+   */
+  *usedAt(text: string, path: string, options: AnalyseOptions, offset: number): Generator<void, Use | null> {
+    const script = this.kept.get(options.id ?? path);
+    if (script?.read?.text !== text) return null;
+    const { turn } = script;
+    const look = ++script.look;
+    const { parsed } = script.read;
+    const version = resolveKerasVersion(options.kerasVersion, parsed.module);
+    // One script is looked into at a time, so that only one costs memory.
+    for (const other of this.kept.values()) if (other !== script) other.watching = null;
+    script.watching = this.followingOf(script.watching, path, version, options);
+    const sight = {
+      moduleSource: options.moduleSource ?? (() => null),
+      glimpse: options.glimpse ?? (() => null),
+    };
+    try {
+      const looking = useAt(script.watching, parsed, text, sight, offset);
+      for (;;) {
+        const { done, value } = looking.next();
+        if (done) return value as Use | null;
+        yield;
+        if (script.turn !== turn || script.look !== look) return null;
+      }
+    } catch (error) {
+      script.watching = null;
+      throw error;
+    }
+  }
+
   private followingOf(
-    script: KeptScript,
+    following: Following | null,
     path: string,
     version: KerasVersion,
     options: AnalyseOptions,
   ): Following {
-    const { following } = script;
     if (
       following?.kerasVersion === version &&
       following.isSound &&
@@ -118,7 +161,7 @@ export class Analyser {
   }
 
   private script(id: string): KeptScript {
-    const script = this.kept.get(id) ?? { text: this.parser.changing(), following: null, turn: 0 };
+    const script = this.kept.get(id) ?? newScript(this.parser);
     this.kept.delete(id);
     this.kept.set(id, script);
     for (const [oldest, { text }] of this.kept) {

@@ -27,9 +27,9 @@ export function analyseModels(record: KerasRecord, nameOf: NameOf): AnalysedMode
   return shown;
 }
 
-function analyseModel(
+export function analyseModel(
   model: ModelObject,
-  record: KerasRecord,
+  record: Pick<KerasRecord, 'compiles'>,
   named: { readonly name: string; readonly span: Span } | null,
 ): AnalysedModel {
   const compile = record.compiles.findLast(item => item.model === model) ?? null;
@@ -55,7 +55,7 @@ function analyseModel(
   };
 }
 
-function analyseLayer(layer: LayerObject): AnalysedLayer {
+export function analyseLayer(layer: LayerObject): AnalysedLayer {
   return {
     name: layer.name,
     className: layer.cls.name,

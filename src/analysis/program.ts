@@ -77,6 +77,45 @@ export interface ValueNote {
   readonly value: AnalysedValue;
 }
 
+/** A value of any kind, as it is told to someone who points at its name. */
+export type UsedValue =
+  | { readonly kind: 'value'; readonly value: AnalysedValue }
+  | {
+      readonly kind: 'model';
+      /** Keras's class, or the user's own. */
+      readonly className: string;
+      readonly model: AnalysedModel;
+    }
+  | { readonly kind: 'layer'; readonly layer: AnalysedLayer }
+  | {
+      readonly kind: 'dataset';
+      readonly type: string;
+      /** Number of elements; null when unknown. */
+      readonly length: number | null;
+      /** The parts of one element; none where they are not known. */
+      readonly element: readonly AnalysedValue[];
+    }
+  | {
+      readonly kind: 'plain';
+      readonly type: string;
+      /** As Python writes it; null where that would be long or is not known. */
+      readonly text: string | null;
+      /** As Python writes them; null where there are none, or many. */
+      readonly keys: readonly string[] | null;
+      /** Null for what has none, and for the unknown. */
+      readonly length: number | null;
+    };
+
+/** What a name, attribute or parameter stands for at one place of the text. */
+export interface Use {
+  readonly name: string;
+  readonly span: Span;
+  /** At least one; several where the place is reached several times with different values. */
+  readonly values: readonly UsedValue[];
+  /** Whether there were more. */
+  readonly hasMore: boolean;
+}
+
 export interface UnknownNote {
   readonly span: Span;
   readonly reason: string;

@@ -1,6 +1,6 @@
 /** Loads the analysis when the first Keras script is seen, never before. */
 import { Uri, workspace } from 'vscode';
-import type { AnalysedProgram } from '../analysis/program.ts';
+import type { AnalysedProgram, Use } from '../analysis/program.ts';
 import type { KerasVersionChoice } from '../protocol.ts';
 import type { Host } from '../python/policy.ts';
 import type { ModuleSource } from './localModules.ts';
@@ -21,6 +21,8 @@ export interface AnalysisOptions {
 export interface ProgramAnalyser {
   /** Pauses often; null when another text of the same script came in between. */
   analysing(text: string, path: string, options: AnalysisOptions): Generator<void, AnalysedProgram | null>;
+  /** What a name of the text analysed last stands for; null for nothing to tell, or when something came in between. */
+  usedAt(text: string, path: string, options: AnalysisOptions, offset: number): Generator<void, Use | null>;
 }
 
 /** Returns the analyser, the same one each time; a failed load is tried again the next time. */

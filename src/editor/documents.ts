@@ -5,12 +5,13 @@ import {
   EventEmitter,
   type LogOutputChannel,
   type NotebookDocument,
+  type Position,
   type TextDocument,
   type Uri,
   workspace,
 } from 'vscode';
-import type { AnalysedProgram } from '../analysis/program.ts';
-import type { ProgramAnalyser } from './analyser.ts';
+import type { AnalysedProgram, Use } from '../analysis/program.ts';
+import type { AnalysisOptions, ProgramAnalyser } from './analyser.ts';
 import type { DataFiles } from './dataFiles.ts';
 import type { KerasEnvironment } from './kerasEnvironment.ts';
 import type { LocalModules } from './localModules.ts';
@@ -209,7 +210,25 @@ export class Documents implements Disposable {
     newest.changed();
   }
 
+  /** What the name at a place stands for there; null where there is nothing to tell, or no time to find it. */
+  async usedAt(document: TextDocument, position: Position, token: CancellationToken): Promise<Use | null> {
+    const analysis = await this.analysed(document, token);
+    if (analysis === null) {
+      return null;
+    }
+    const { script } = analysis;
+    const { analyser, options } = await this.#prepared(script);
+    const offset = script.offsetAt(document, position);
+    const looking = analyser.usedAt(script.text(), script.name, options, offset);
+    return inSlices(looking, () => token.isCancellationRequested);
+  }
+
   async #analyse(script: Script, isOvertaken: () => boolean): Promise<AnalysedProgram | null> {
+    const { analyser, options } = await this.#prepared(script);
+    return inSlices(analyser.analysing(script.text(), script.name, options), isOvertaken);
+  }
+
+  async #prepared(script: Script): Promise<{ analyser: ProgramAnalyser; options: AnalysisOptions }> {
     const { analyser, environment, modules, dataFiles } = this.#services;
     const [loaded, kerasVersion, sources] = await Promise.all([
       analyser(),
@@ -220,7 +239,7 @@ export class Documents implements Disposable {
     const glimpse = dataFiles.glimpsesFor(script);
     const { cellStarts } = script;
     const options = { id: script.uri.toString(), kerasVersion, moduleSource, glimpse, cellStarts };
-    return inSlices(loaded.analysing(script.text(), script.name, options), isOvertaken);
+    return { analyser: loaded, options };
   }
 
   /** A cell's end is not its notebook's. */

@@ -32,7 +32,7 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, '\\$&');
 }
 
-function code(text: string): string {
+export function code(text: string): string {
   const ticks = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(run => run[0].length)));
   return `${ticks}${text}${ticks}`;
 }
@@ -72,7 +72,7 @@ function costs(layer: AnalysedLayer, localise: Localise): string {
   return escapeMarkdown(facts.join(SEPARATOR));
 }
 
-function paragraphs(parts: readonly string[]): string {
+export function paragraphs(parts: readonly string[]): string {
   return parts.filter(part => part !== '').join('\n\n');
 }
 
@@ -90,7 +90,7 @@ export function layerHover(layer: AnalysedLayer, localise: Localise): string {
   ]);
 }
 
-function valueTitle(name: string, value: AnalysedValue): string {
+export function valueTitle(name: string, value: AnalysedValue): string {
   const shape = valueText(value) ?? (value.shape === null ? '' : tupleText(value.shape));
   return `${code(name)}: ${escapeMarkdown(value.type)}${shape === '' ? '' : ` ${code(shape)}`}`;
 }
@@ -103,6 +103,22 @@ export function valueHover(name: string, value: AnalysedValue, localise: Localis
   ]);
 }
 
+/** What a model is compiled with; '' where it is not. */
+export function settingsList({ compile }: AnalysedModel, localise: Localise): string {
+  if (compile === null) {
+    return '';
+  }
+  const rows: [string, string][] = [
+    [localise(message('Loss')), compile.loss ?? ''],
+    [localise(message('Optimizer')), compile.optimizer ?? ''],
+    [localise(message('Metrics')), compile.metrics.join(', ')],
+  ];
+  return rows
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => `- ${name}: ${code(text)}`)
+    .join('\n');
+}
+
 /** A compiled model: loss with what it expects, optimizer, metrics. */
 export function compileHover(model: AnalysedModel, localise: Localise): string {
   const { compile } = model;
@@ -111,15 +127,9 @@ export function compileHover(model: AnalysedModel, localise: Localise): string {
   }
   const expectation =
     compile.loss === null ? null : lossExpectation(compile.loss, model.outputShape, compile.fromLogits);
-  const rows: [string, string][] = [
-    [localise(message('Loss')), compile.loss ?? ''],
-    [localise(message('Optimizer')), compile.optimizer ?? ''],
-    [localise(message('Metrics')), compile.metrics.join(', ')],
-  ];
-  const list = rows.filter(([, text]) => text !== '').map(([name, text]) => `- ${name}: ${code(text)}`);
   return paragraphs([
     `**${escapeMarkdown(model.name)}** ${escapeMarkdown(modelSummary(model, localise))}`,
-    list.join('\n'),
+    settingsList(model, localise),
     expectation === null ? '' : escapeMarkdown(localise(expectation)),
   ]);
 }

@@ -1,4 +1,4 @@
-/** Tells about the layer, array or loss under the pointer. */
+/** Tells about the layer, array, model or loss under the pointer. */
 import {
   type CancellationToken,
   type Disposable,
@@ -13,6 +13,7 @@ import {
 import type { Documents } from './documents.ts';
 import { hoverAt } from './hoverText.ts';
 import { localise } from './localisation.ts';
+import { useHover } from './usedText.ts';
 
 class Hovers implements HoverProvider {
   readonly #documents: Documents;
@@ -30,7 +31,11 @@ class Hovers implements HoverProvider {
     if (analysis === null) {
       return null;
     }
-    const parts = hoverAt(analysis.program, analysis.script.offsetAt(document, position), localise);
+    const use = await this.#documents.usedAt(document, position, token);
+    const parts =
+      use === null
+        ? hoverAt(analysis.program, analysis.script.offsetAt(document, position), localise)
+        : [useHover(use, analysis.program, localise)];
     const range = parts[0] && analysis.script.rangeIn(document, parts[0].span);
     return range
       ? new Hover(

@@ -30,7 +30,16 @@ test('a layer, an array and the loss tell what they are', async () => {
     expect(await workbench.hover('float64')).toContain('(100, 10)');
     await workbench.goTo(...place("loss='"));
     expect(await workbench.hover('one-hot')).toContain('(None, 3)');
-    await workbench.goTo(...place('X, y'));
+    // A name tells what it stands for where it is used …
+    await workbench.goTo(...place('model.fit'));
+    const model = await workbench.hover('Sequential');
+    expect(model).toContain('451 params · (None, 10) → (None, 3)');
+    expect(model).toContain('categorical_crossentropy');
+    const [line, column] = place('(X, y');
+    await workbench.goTo(line, column);
+    expect(await workbench.hover('float64')).toContain('(100, 10)');
+    // … and the call what it is given.
+    await workbench.goTo(line, place('fit(')[1]);
     const data = await workbench.hover('batch_size 32');
     expect(data).toContain('(100, 10) float64');
     expect(data).toContain('one-hot, 3 classes');
