@@ -3,6 +3,7 @@
 import { nodesOfKind } from '../python/nodeKinds.ts';
 import { StateKey } from '../python/state.ts';
 import type { Module, Node, NodeOf } from '../python/syntax.ts';
+import { olderNames, publicNames } from './keras/modules/publicNames.ts';
 
 export type KerasVersion = 1 | 2 | 3;
 export type KerasVersionOption = 'auto' | '1' | '2' | '3';
@@ -55,6 +56,8 @@ class Signs {
   keras2 = false;
   keras3 = false;
   renamedRate = false;
+  /** Whether the logs of `acc` are read, as `accuracy` was called before Keras 2.3. */
+  earlyMetric = false;
   readonly keras = new Set<string>(['keras']);
   readonly backend = new Set<string>();
 
@@ -63,6 +66,8 @@ class Signs {
     if (this.keras1.size >= 2) return 1;
     if (this.keras2) return 2;
     if (this.keras1.size > 0 && this.renamedRate) return 1;
+    // One of them may be a mistake of today; together they are of their time.
+    if (this.renamedRate && this.earlyMetric) return 2;
     return 3;
   }
 }
@@ -74,7 +79,7 @@ export function resolveKerasVersion(option: KerasVersionOption, module: Module):
   for (const kind of ['Import', 'ImportFrom'] as const) {
     for (const node of nodesOfKind(module, kind)) readImports(node, signs);
   }
-  for (const kind of ['Attribute', 'Call'] as const) {
+  for (const kind of ['Attribute', 'Call', 'Subscript'] as const) {
     for (const node of nodesOfKind(module, kind)) readUse(node, signs);
   }
   return signs.version;
@@ -90,6 +95,7 @@ function readImports(node: Node, signs: Signs): void {
     const from = node.module;
     if (modulesOfKeras2.test(from)) signs.keras2 = true;
     for (const { name, asname } of node.names) {
+      if (modulesOfKeras2.test(`${from}.${name}`) || isGone(from, name)) signs.keras2 = true;
       if (/(^|\.)keras$/.test(from) && name === 'backend') signs.backend.add(asname ?? name);
       if (from === 'keras' && modulesOfKeras3.has(name)) signs.keras3 = true;
       if (from === 'tensorflow' && name === 'keras') signs.keras2 = true;
@@ -99,8 +105,22 @@ function readImports(node: Node, signs: Signs): void {
   }
 }
 
+/** Whether Keras 1 or 2 exported a name and Keras 3 exports it no longer. */
+function isGone(module: string, name: string): boolean {
+  return !exports(publicNames, module).has(name) && exports(olderNames, module).has(name);
+}
+
+function exports(names: Readonly<Record<string, string>>, module: string): ReadonlySet<string> {
+  return new Set((names[module] ?? '').split(' '));
+}
+
 function readUse(node: Node, signs: Signs): void {
   if (node.kind === 'Attribute') readAttribute(node, signs);
+  if (node.kind === 'Subscript') {
+    const { slice } = node;
+    if (slice.kind === 'Constant' && slice.value.type === 'str' && /^(val_)?acc$/.test(slice.value.value))
+      signs.earlyMetric = true;
+  }
   if (node.kind !== 'Call') return;
   const callee =
     node.func.kind === 'Attribute' ? node.func.attr : node.func.kind === 'Name' ? node.func.id : '';

@@ -156,7 +156,7 @@ abstract class Hashed extends PyObject implements Mutable {
 export class PyDict extends Hashed {
   declare cls: PyClass;
 
-  /** Called for a missing key by subscription, as `defaultdict` does. */
+  /** Called for a missing key by subscription; null raises KeyError. */
   missing: ((key: Value) => Value) | null = null;
 
   static fromStrings(entries: Iterable<readonly [string, Value]>): PyDict {

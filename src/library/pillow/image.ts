@@ -146,6 +146,12 @@ class Image:
     def tobytes(self):
         return self._pixels.tobytes()
 
+    def getdata(self, band=None):
+        pixels = self._pixels.reshape(-1, self._pixels.shape[2])
+        if band is not None:
+            return pixels[:, band].tolist()
+        return pixels[:, 0].tolist() if pixels.shape[1] == 1 else [tuple(pixel) for pixel in pixels.tolist()]
+
     def show(self, title=None):
         import matplotlib.pyplot as plt
         plt.imshow(np.asarray(self), cmap='gray' if self.mode == 'L' else None)
@@ -156,6 +162,8 @@ class Image:
         name = str(fp)
         kind = format if format is not None else name[name.rfind('.') + 1:]
         kind = kind.upper()
+        if kind not in ('PNG', 'BMP') and not _pixels.running:
+            return
         if kind not in ('PNG', 'BMP'):
             raise NotImplementedError('Kerascope writes images as PNG and BMP, not as %s: %s' % (kind, name))
         _pixels.write(fp, np.clip(self._pixels, 0, 255).astype('uint8'), kind)

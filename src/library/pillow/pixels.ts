@@ -105,6 +105,7 @@ const resizeFloat = native(
     const [height, width] = [number(rows), number(columns)];
     if (pixels instanceof NdArray && pixels.data === null)
       return abstractArray([height, width, pixels.shape[2]], 'float32');
+    if (pixels instanceof Unknown) throw new NotKnown(pixels.reason);
     if (!(pixels instanceof NdArray)) throw raise(ValueError, 'not an image');
     const [fromHeight, fromWidth, channels] = pixels.shape as number[];
     const data = contiguousItems(requireData(pixels)) as ArrayLike<number>;

@@ -45,18 +45,30 @@ class TensorShape:
         return len(self._dims) == len(other._dims) and all(a is None or b is None or a == b for a, b in zip(self._dims, other._dims))
 
     def concatenate(self, other):
-        return TensorShape(self._dims + TensorShape(other)._dims)
+        other = TensorShape(other)
+        if self._dims is None or other._dims is None:
+            return TensorShape(None)
+        return TensorShape(self._dims + other._dims)
 
     def with_rank(self, rank):
         return self
 
+    def __bool__(self):
+        return self._dims is not None
+
     def __len__(self):
+        if self._dims is None:
+            raise ValueError('Cannot take the length of shape with unknown rank.')
         return len(self._dims)
 
     def __iter__(self):
+        if self._dims is None:
+            raise ValueError('Cannot iterate over a shape with unknown rank.')
         return iter(self._dims)
 
     def __getitem__(self, key):
+        if self._dims is None:
+            return TensorShape(None) if type(key).__name__ == "slice" else None
         found = self._dims[key]
         return TensorShape(found) if isinstance(found, list) else found
 

@@ -27,18 +27,21 @@ import { type Entries, elementwise, own, plain, reductions, renamed } from './ro
 import { rootSource } from './rootSource.ts';
 import { stringsModule } from './strings.ts';
 
-const nn = renamed({
-  relu: 'relu',
-  softmax: 'softmax',
-  log_softmax: 'log_softmax',
-  sigmoid: 'sigmoid',
-  tanh: 'tanh',
-  elu: 'elu',
-  selu: 'selu',
-  softplus: 'softplus',
-  softsign: 'softsign',
-  relu6: 'relu6',
-});
+const nn: Entries = [
+  ...renamed({ sigmoid: 'sigmoid', tanh: 'tanh' }),
+  ...renamed({ softmax: 'softmax', log_softmax: 'log_softmax' }, 'logits'),
+  ...renamed(
+    {
+      relu: 'relu',
+      elu: 'elu',
+      selu: 'selu',
+      softplus: 'softplus',
+      softsign: 'softsign',
+      relu6: 'relu6',
+    },
+    'features',
+  ),
+];
 
 const nnOwn: Entries = [
   define('softmax_cross_entropy_with_logits(labels, logits, axis=-1, name=None)', ([labels, logits], py) =>

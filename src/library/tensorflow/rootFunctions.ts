@@ -26,13 +26,31 @@ function op(name: string): NativeFunction {
   return found;
 }
 
-export function renamed(pairs: Readonly<Record<string, string>>): Entries {
-  return Object.entries(pairs).map(([name, source]) => [name, op(source)] as const);
+/** Functions of keras.ops under TensorFlow's names and parameters: one or two tensors and a `name`. */
+export function renamed(pairs: Readonly<Record<string, string>>, ...first: readonly string[]): Entries {
+  const tensors = first.length === 0 ? ['x', 'y'] : first;
+  return Object.entries(pairs).map(([name, source]) => [name, taking(name, op(source), tensors)] as const);
+}
+
+function taking(name: string, compute: NativeFunction, tensors: readonly string[]): NativeFunction {
+  const required = compute.signature.parameters.filter(item => item.default === undefined);
+  const names = tensors.slice(0, required.length);
+  const rest = compute.signature.parameters.slice(required.length);
+  // What keras.ops lets be chosen besides keeps its place in front of the name.
+  const chosen = rest.map(item => `${item.name}=${item.defaultText}`);
+  return native(
+    `${name}(${[...names, ...chosen, 'name=None'].join(', ')})`,
+    (values, py) => py.call(compute, values.slice(0, -1)),
+    compute.documentation ?? undefined,
+  );
 }
 
 function reduce(name: string, compute: typeof ops.sum): NativeFunction {
-  return define(`${name}(input_tensor, axis=None, keepdims=False, name=None)`, ([x, axis, keep], py) =>
-    compute(tensorOf(py, x), axesOf(axis), py.truth(keep)),
+  // TensorFlow 1 called them `reduction_indices` and `keep_dims`.
+  return define(
+    `${name}(input_tensor, axis=None, keepdims=False, name=None, reduction_indices=None, keep_dims=False)`,
+    ([x, axis, keep, , indices, kept], py) =>
+      compute(tensorOf(py, x), axesOf(axis ?? indices), py.truth(keep) || py.truth(kept)),
   );
 }
 

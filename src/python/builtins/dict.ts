@@ -92,6 +92,7 @@ export function getDictItem(py: Interpreter, dict: PyDict, key: Value): Value {
   requireKnown(key);
   const value = knownDict(dict).get(key, py.keyRules);
   if (value !== undefined) return value;
+  if (dict.missing !== null) return dict.missing(key);
   if (dict.cls !== dictClass) {
     const missing = dict.cls.lookup('__missing__');
     if (missing !== undefined) return py.call(missing, [dict, key]);

@@ -22,6 +22,11 @@ export const programFunctions: NativeFunction[] = [
   leave('quit'),
   refused('input', 'input() is not supported by Kerascope: a run has no keyboard input'),
   refused('breakpoint', 'breakpoint() is not supported by Kerascope'),
+  native(
+    'help(*args)',
+    () => null,
+    'Prints the documentation of an object: Kerascope shows it beside the code.',
+  ),
   native('__import__(name, globals=None, locals=None, fromlist=(), level=0)', ([name], py): Value => {
     const text = stringOf(name, '__import__() argument 1');
     py.importModule(text);

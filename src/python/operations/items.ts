@@ -37,6 +37,7 @@ function getDictItem(py: Interpreter, dict: PyDict, key: Value): Value {
   if (dict.lost) throw new NotKnown(dict.lost.reason);
   const value = dict.get(key, py.keyRules);
   if (value !== undefined) return value;
+  if (dict.missing !== null) return dict.missing(key);
   throw new PythonError(makeException(KeyError, key));
 }
 

@@ -184,3 +184,58 @@ describe('a data set of parts that are not known', () => {
     expect(await errors(program)).toEqual([]);
   });
 });
+
+describe('what the version of Keras inside TensorFlow takes', () => {
+  const layers = 'from tensorflow.keras import layers\n';
+  test.each([
+    [
+      'the name of a weight before its shape',
+      `${layers}class L(layers.Layer):\n    def build(self, s):\n        self.k = self.add_weight("k", shape=[2, 3])\n    def call(self, x):\n        return tf.matmul(x, self.k)\nL()(tf.ones((1, 2)))`,
+    ],
+    ['nested lists of numbers', `${layers}print(layers.Dense(2)([[1.0, 2.0]]).shape)`],
+    ['a number for a shape', 'assert tf.keras.Input(shape=(20)).shape == (None, 20)'],
+    ['a specification of the input', 'tf.keras.Input(type_spec=tf.TensorSpec([None, 2]))'],
+    [
+      'the values of a dict',
+      `${layers}d = {"a": tf.keras.Input((2,)), "b": tf.keras.Input((3,))}\nassert layers.Concatenate()(d.values()).shape == (None, 5)`,
+    ],
+    ['strong noise', `${layers}layers.GaussianNoise(15.)`],
+    [
+      'lists of numbers as data',
+      `m = tf.keras.Sequential([tf.keras.layers.Dense(1)])\nm.compile("sgd", "mse")\nm.fit([1.0, 2.0], [0.0, 1.0])`,
+    ],
+    [
+      'what is known after training',
+      'm = tf.keras.Sequential([tf.keras.layers.Dense(1, kernel_regularizer="l2")])\nm.compile("sgd", "mse", metrics=["mae"])\nm.metrics[1]\nm.losses[0]\nm.weights[0]',
+    ],
+    [
+      'the loss scaled by hand',
+      'o = tf.keras.mixed_precision.LossScaleOptimizer(tf.keras.optimizers.SGD())\no.get_unscaled_gradients([o.get_scaled_loss(tf.constant(1.0))])',
+    ],
+    [
+      'options of saving',
+      'm = tf.keras.Sequential([tf.keras.layers.Dense(1)])\nm.save("m.keras", options=None, save_traces=False)',
+    ],
+    [
+      'logs by their older names',
+      'm = tf.keras.Sequential([tf.keras.layers.Dense(1, activation="sigmoid")])\nm.compile("sgd", "binary_crossentropy", metrics=["accuracy"])\nh = m.fit(np.ones((4, 2)), np.ones(4), validation_split=0.5)\nh.history["acc"], h.history["val_acc"], h.history["accuracy"]',
+    ],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+});
+
+describe('what is around', () => {
+  test.each([
+    ['names of operations', 'tf.multiply(1.0, 2.0, name="y")\ntf.nn.softmax(logits=tf.ones(3), name="p")'],
+    ['arguments of TensorFlow 1', 'tf.reduce_sum(tf.ones((2, 3)), reduction_indices=1, keep_dims=True)'],
+    ['a shape of unknown rank', 's = tf.TensorShape(None)\nassert not s\ns[0], s.concatenate([1]), s.rank'],
+    ['help', 'help(tf)'],
+    [
+      'pictures of other kinds',
+      'from PIL import Image\nimport io\ni = Image.fromarray(np.zeros((2, 2, 3), "uint8"))\ni.save(io.BytesIO(), "JPEG")\nassert len(i.getdata()) == 4',
+    ],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+});

@@ -32,6 +32,11 @@ describe('auto', () => {
     ['model.fit_generator(g, 3)', 2],
     ['from keras import ops\nmodel.fit_generator(g, 3)', 3],
     ['import numpy as np\nnp.bool', 3],
+    ['from keras.utils import np_utils', 2],
+    ['from keras.layers import CuDNNLSTM', 2],
+    ['from keras.utils import to_categorical', 3],
+    ["keras.optimizers.Adam(lr=0.1)\nhistory.history['val_acc']", 2],
+    ["history.history['acc']", 3],
   ])('%s', async (program, version) => {
     const parser = await testParser();
     expect(resolveKerasVersion('auto', parser.parse(program).module)).toBe(version);

@@ -1,10 +1,32 @@
 /** `keras.callbacks.History`: what `fit` returns. */
+import { missingKey } from '../../../python/builtins/dict.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { method } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
 import { type PyList, touch, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { callbackClass } from './callback.ts';
 import { NumberList } from './numberList.ts';
+
+/** What Keras logged under another name before 2.3. */
+const earlyNames: ReadonlyMap<Value, string> = new Map([
+  ['acc', 'accuracy'],
+  ['val_acc', 'val_accuracy'],
+]);
+
+/** A dict for the values of all epochs; to scripts for older versions they answer by their older names as well. */
+export function historyDict(py: Interpreter): PyDict {
+  const dict = new PyDict();
+  if (py.state(kerasVersionKey).current < 3) {
+    dict.missing = key => {
+      const value = dict.getString(earlyNames.get(key) ?? '');
+      if (value === undefined) throw missingKey(key);
+      return value;
+    };
+  }
+  return dict;
+}
 
 export const historyClass = kerasClass<null>({
   name: 'History',
@@ -12,8 +34,8 @@ export const historyClass = kerasClass<null>({
   module: 'keras.src.callbacks.history',
   parameters: '',
   documentation: 'Keeps the logs of every epoch in `history.history`.',
-  init(_args, object) {
-    object.attributes.set('history', new PyDict());
+  init(_args, object, py) {
+    object.attributes.set('history', historyDict(py));
     object.attributes.set('epoch', new NumberList());
     return null;
   },

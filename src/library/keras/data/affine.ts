@@ -77,6 +77,7 @@ function number(value: Value): number {
 export const affineTransform: NativeFunction = native(
   'affine(x, matrix, offset, mode, cval, order)',
   ([x, matrix, offset, mode, fill, order], py) => {
+    if (x instanceof Unknown) throw new NotKnown(x.reason);
     if (!(x instanceof NdArray)) throw raise(ValueError, 'not an image');
     if (x.data === null) return abstractArray(x.shape, 'float32');
     const name = py.str(mode);

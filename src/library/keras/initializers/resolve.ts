@@ -12,6 +12,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { nextSeed, toSnakeCase } from '../naming.ts';
 import { dimsOf } from '../objects/arguments.ts';
@@ -88,7 +89,10 @@ function fromObject(py: Interpreter, object: PyObject): Initializer {
     value: object,
     fill: null,
     tensor: shape => {
-      const made = py.call(object, [shapeTuple(shape)], PyDict.fromStrings([['dtype', 'float32']]));
+      // Keras 1 said no type, but the name of the weight.
+      const more: [string, string] =
+        py.state(kerasVersionKey).current === 1 ? ['name', 'kernel'] : ['dtype', 'float32'];
+      const made = py.call(object, [shapeTuple(shape)], PyDict.fromStrings([more]));
       if (made instanceof Unknown) throw new NotKnown(made.reason);
       return tensorOf(py, made, 'float32');
     },

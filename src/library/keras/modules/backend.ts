@@ -19,7 +19,7 @@ import { isSymbolic, TensorObject, visibleShape } from '../tensors/tensorObject.
 import { VariableObject } from '../tensors/variableObject.ts';
 import { currentTrace as currentTraceOf } from '../trace.ts';
 import { backendSource } from './backendSource.ts';
-import { configuration, floatKey } from './configuration.ts';
+import { configuration, earlierConfiguration, floatKey } from './configuration.ts';
 
 /** Names that differ from those of keras.ops. */
 const renamed: readonly (readonly [string, string])[] = [
@@ -190,6 +190,7 @@ export const backend: LibraryModule = {
     ...renamed.map(([name, source]) => [name, operations.get(source)!] as const),
     ...own.map(item => [item.name, item] as const),
     ...settings,
+    ...earlierConfiguration,
   ],
   unmodelled: 'all',
 };

@@ -258,8 +258,8 @@ def print_tensor(x, message='', summarize=3):
     return x
 
 
-def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
-    return _random.normal(shape, mean, stddev, seed=seed)
+def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None, std=None):
+    return _random.normal(shape, mean, stddev if std is None else std, seed=seed)
 
 
 def random_uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):

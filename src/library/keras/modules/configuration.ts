@@ -24,6 +24,28 @@ const setFloat = native('set_floatx(value)', ([value], py) => {
   return null;
 });
 
+/** The names of Keras 1, by the library that ordered axes that way. */
+const orderings: ReadonlyMap<Value, string> = new Map([
+  ['th', 'channels_first'],
+  ['tf', 'channels_last'],
+]);
+
+/** What Keras 1 had, and Keras 2 for a while, in `keras.backend`. */
+export const earlierConfiguration: readonly (readonly [string, Value])[] = [
+  [
+    'image_dim_ordering',
+    native('image_dim_ordering()', (_args, py) =>
+      py.state(imageDataFormatKey).current === 'channels_first' ? 'th' : 'tf',
+    ),
+  ],
+  [
+    'set_image_dim_ordering',
+    native('set_image_dim_ordering(dim_ordering)', ([ordering], py) =>
+      py.call(setImageDataFormat, [orderings.get(ordering) ?? ordering]),
+    ),
+  ],
+];
+
 const setImageDataFormat = native('set_image_data_format(data_format)', ([format], py) => {
   if (format instanceof Unknown) throw new NotKnown(format.reason);
   if (format !== 'channels_last' && format !== 'channels_first') {

@@ -270,7 +270,7 @@ export const olderNames: Readonly<Record<string, string>> = {
   'keras.layers':
     'AbstractRNNCell AtrousConv1D AtrousConv2D AtrousConvolution1D AtrousConvolution2D ConvLSTM2DCell ' +
     'ConvRNN2D ConvRecurrent2D CuDNNGRU CuDNNLSTM Deconvolution2D Deconvolution3D DenseFeatures Highway ' +
-    'LocallyConnected1D LocallyConnected2D MaxoutDense RandomHeight RandomWidth Recurrent ' +
+    'LocallyConnected1D LocallyConnected2D MaxoutDense Merge RandomHeight RandomWidth Recurrent ' +
     'ThresholdedReLU _generate_dropout_mask _standardize_args absolute_import activations constraints ' +
     'conv_utils deserialize_keras_object disable_tracking disable_v2_dtype_behavior division ' +
     'enable_v2_dtype_behavior experimental func_dump func_load has_arg initializers interfaces ' +

@@ -203,6 +203,9 @@ const lossScaleClass: PyClass = kerasClass<OptimizerSettings>({
     );
   },
   entries: [
+    // Keras 2's: the loss is scaled, and the gradients back, by the script's own training step.
+    ['get_scaled_loss', method('get_scaled_loss(self, loss)', ([, loss]) => loss)],
+    ['get_unscaled_gradients', method('get_unscaled_gradients(self, grads)', ([, grads]) => grads)],
     property('inner_optimizer', optimizer => (optimizer as LossScaleOptimizerObject).inner),
     property('dynamic_scale', optimizer => (optimizer as LossScaleOptimizerObject).scale),
     property('step_counter', optimizer => (optimizer as LossScaleOptimizerObject).counter),

@@ -11,7 +11,7 @@ import { registrationEntries } from './registration.ts';
 import { serializeKerasObject } from './serialize.ts';
 
 const load = suspendable(
-  'load_model(filepath, custom_objects=None, compile=True, safe_mode=True)',
+  'load_model(filepath, custom_objects=None, compile=True, safe_mode=True, options=None)',
   function* ([filepath, objects, compile], py) {
     if (!py.running || filepath instanceof Unknown)
       throw new NotKnown('a model from a file is known when the script runs');

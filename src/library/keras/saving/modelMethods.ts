@@ -72,7 +72,10 @@ function optionsOf(py: Interpreter, keywords: PyDict, path: string): boolean {
       { code: 'file-name', blame: { kind: 'argument', name: 'save_format' } },
     );
   }
-  const rest = [...keywords.keys()].filter(key => key !== 'save_format' && key !== 'include_optimizer');
+  const ignored = py.state(kerasVersionKey).current < 3 ? ['signatures', 'options', 'save_traces'] : [];
+  const rest = [...keywords.keys()].filter(
+    key => key !== 'save_format' && key !== 'include_optimizer' && !ignored.includes(String(key)),
+  );
   if (rest.length > 0) {
     const names = py.repr(new PyList(rest));
     throw raise(ValueError, `The following argument(s) are not supported: ${names}`, {

@@ -8,6 +8,7 @@ import { NotKnown, PyList, PyObject, PyTuple, Unknown, type Value } from '../../
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import type { Hook } from '../callbacks/callback.ts';
 import { earlyStoppingClass } from '../callbacks/earlyStopping.ts';
+import { historyDict } from '../callbacks/history.ts';
 import { learningRateSchedulerClass } from '../callbacks/learningRateScheduler.ts';
 import { reduceLROnPlateauClass } from '../callbacks/reduceLROnPlateau.ts';
 import { terminateOnNaNClass } from '../callbacks/terminateOnNaN.ts';
@@ -41,7 +42,7 @@ export function expectFit(py: Interpreter, history: KerasObject, fit: ExpectedFi
 const LONGEST = 1000;
 
 function expectedHistory(py: Interpreter, fit: ExpectedFit, callbacks: readonly Value[]): PyDict {
-  const dict = new PyDict();
+  const dict = historyDict(py);
   const names = logNames(fit);
   if (names === null || callbacks.some(item => isOwn(item) || item instanceof Unknown)) {
     dict.lost = new Unknown('what is logged depends on code that runs while the model trains');

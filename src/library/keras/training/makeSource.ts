@@ -10,6 +10,7 @@ import type { Suspendable } from '../../../python/suspension.ts';
 import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, PyObject, PySlice, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
+import { toArray } from '../../numpy/conversion.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
 import { DatasetObject } from '../data/datasetObject.ts';
 import { pyDatasetClass } from '../data/pyDataset.ts';
@@ -106,10 +107,10 @@ function arrayFixes(py: Interpreter, args: DataArguments) {
   return edits.length === 0 ? [] : [{ title: message('Wrap in `np.array(…)`'), edits, preferred: true }];
 }
 
-/** Keras 1 and 2 take flat labels (n,) as a column (n, 1). */
-function columnsInOlderKeras(py: Interpreter, labels: Value): Value {
-  if (py.state(kerasVersionKey).current === 3) return labels;
-  return mapStructure(labels, leaf => {
+/** Keras 1 and 2 take flat data (n,) as a column (n, 1). */
+function columnsInOlderKeras(py: Interpreter, data: Value): Value {
+  if (py.state(kerasVersionKey).current === 3) return data;
+  return mapStructure(data, leaf => {
     if (!(leaf instanceof NdArray) || leaf.rank !== 1) return leaf;
     const column = py.getItem(leaf, new PyTuple([new PySlice(null, null, null), null]));
     if (column instanceof NdArray) column.madeAt = leaf.madeAt;
@@ -119,9 +120,11 @@ function columnsInOlderKeras(py: Interpreter, labels: Value): Value {
 
 /** Makes the source for a call's data. */
 export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<DataSource> {
-  const x = yield* toArrays(py, args.x);
-  const y = columnsInOlderKeras(py, yield* toArrays(py, args.y));
-  const weight = yield* toArrays(py, args.weight);
+  const given = yield* toArrays(py, plainLists(py, args.x));
+  // A model that knows its input's shape adds the axis itself.
+  const x = args.model.built ? given : columnsInOlderKeras(py, given);
+  const y = columnsInOlderKeras(py, yield* toArrays(py, plainLists(py, args.y)));
+  const weight = yield* toArrays(py, plainLists(py, args.weight));
   if (holdsNumbers(x)) throw unrecognized(py, args);
   for (const value of flatten([x, y, weight])) if (value instanceof Unknown) throw new NotKnown(value.reason);
   const stream = streamOf(py, x);
@@ -140,6 +143,15 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   if (py.running && samples !== null && hasHostPart(args.model, template))
     return new SlicedSource(py, template, samples, batchSize, args.steps);
   return new ArraySource(template, samples, batchSize, args.steps);
+}
+
+/** Keras 2 takes a list of numbers or texts, or of such lists, for an array. */
+function plainLists(py: Interpreter, value: Value): Value {
+  if (py.state(kerasVersionKey).current === 3 || !(value instanceof PyList)) return value;
+  const leaves = flatten([value]);
+  const isPlain =
+    holdsNumbers(value) || (leaves.length > 0 && leaves.every(leaf => typeof leaf === 'string'));
+  return isPlain ? toArray(value, py) : value;
 }
 
 /** Whether a list holds plain numbers, known or not: Keras takes no such data. */

@@ -231,8 +231,10 @@ export const trainingProperties: [string, Value][] = [
       self(model).stopTraining = py.truth(value);
     },
   ),
-  property('metrics', model => {
+  property('metrics', (model, py) => {
     const state = self(model).compiled?.state ?? null;
+    if (state === null && !py.running && self(model).compiled !== null)
+      throw new NotKnown('the metrics are made at the first batch');
     return new PyList(state === null ? [] : allMetrics(state).map(item => item.metric));
   }),
   property('metrics_names', (model, py) => {

@@ -3,6 +3,7 @@ import { isFloating } from '../../../../graph/dtypes.ts';
 import { ops, withOrigin } from '../../../../graph/index.ts';
 import { formatShape, type Shape, ShapeError, UnknownShape } from '../../../../graph/shapes.ts';
 import { Tensor } from '../../../../graph/tensor.ts';
+import { DictView } from '../../../../python/builtins/dictViews.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { type ErrorDetail, IndexError, PythonError, raise, ValueError } from '../../../../python/errors.ts';
 import { NativeFunction } from '../../../../python/functions.ts';
@@ -11,6 +12,7 @@ import { message } from '../../../../python/message.ts';
 import { classOf } from '../../../../python/types.ts';
 import {
   NotKnown,
+  PyFloat,
   type PyInstance,
   PyList,
   PyTuple,
@@ -18,6 +20,7 @@ import {
   Unknown,
   type Value,
 } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { recordLayer } from '../../record.ts';
 import { trackIfEager } from '../../session.ts';
 import { accepts } from '../../tensors/callableSignature.ts';
@@ -161,9 +164,21 @@ function inputExplanation(layer: LayerObject, inputs: readonly TensorObject[]) {
   return message('`{0}` does not take input of shape {1}.', layer.cls.name, shapes);
 }
 
+/** Keras 2 takes nested lists of numbers for a tensor, and the values of a dict for a list. */
+function plainData(py: Interpreter, arg: Value): Value {
+  if (arg instanceof DictView) return new PyList(py.collect(arg));
+  if (!(arg instanceof PyList) && !(arg instanceof PyTuple)) return arg;
+  const leaves = flatten([arg]);
+  const isNumber = (leaf: Value) => typeof leaf === 'number' || leaf instanceof PyFloat;
+  return leaves.some(leaf => leaf instanceof PyFloat) && leaves.every(isNumber)
+    ? wrap(py, tensorOf(py, arg))
+    : arg;
+}
+
 /** Arrays become tensors, floats the layer's dtype. */
 function convertArguments(py: Interpreter, layer: LayerObject, args: readonly Value[]): Value[] {
-  return args.map(arg =>
+  const given = py.state(kerasVersionKey).current < 3 ? args.map(arg => plainData(py, arg)) : args;
+  return given.map(arg =>
     mapStructure(arg, leaf => {
       if (leaf instanceof TensorObject) return castFloats(py, layer, leaf);
       if (!isTensorLike(leaf)) {

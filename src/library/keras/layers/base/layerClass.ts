@@ -60,7 +60,20 @@ function weightShape(py: Interpreter, dims: Value): Shape {
   throw raise(ValueError, text);
 }
 
-const addWeight = method(
+const addWeight: NativeFunction = method(
+  'add_weight(self, *args, **kwargs)',
+  ([owner, args, keywords], py) => {
+    const given = [...(args as PyTuple).items];
+    const named = keywords as PyDict;
+    // Keras 2 took the name first, whatever came by keyword: add_weight('kernel', shape=shape).
+    const isNamed = typeof given[0] === 'string' && named.getString('shape') !== undefined;
+    const all = isNamed ? PyDict.fromStrings([['name', given.shift()!]]) : new PyDict();
+    for (const [key, value] of named.entries()) all.set(key, value, py.keyRules);
+    return py.call(addNamedWeight, [owner, ...given], all);
+  },
+);
+
+const addNamedWeight = method(
   'add_weight(self, shape=None, initializer=None, dtype=None, trainable=True, autocast=True, regularizer=None, constraint=None, aggregation="mean", name=None, **kwargs)',
   ([owner, shape, initializer, dtype, trainable, , regularizer, constraint, , name], py) => {
     // Keras 2 took the name first: add_weight('kernel', shape, …).
@@ -150,12 +163,19 @@ const methods: NativeFunction[] = [
   ...layerMethods,
 ];
 
+/** A list of weights; how many there will be is not known under analysis before the layer is built. */
+function weightsOf(py: Interpreter, layer: LayerObject, weights: readonly VariableObject[]): PyList {
+  const list = weightList(weights);
+  if (!py.running && !layer.built) list.lost = new Unknown('the layer gets its weights when it is built');
+  return list;
+}
+
 /** Names that `self.built`-like properties answer. */
 const properties: [string, Value][] = [
-  property('weights', layer => weightList(self(layer).weights)),
-  property('variables', layer => weightList(self(layer).weights)),
-  property('trainable_weights', layer => weightList(self(layer).trainableWeights)),
-  property('trainable_variables', layer => weightList(self(layer).trainableWeights)),
+  property('weights', (layer, py) => weightsOf(py, self(layer), self(layer).weights)),
+  property('variables', (layer, py) => weightsOf(py, self(layer), self(layer).weights)),
+  property('trainable_weights', (layer, py) => weightsOf(py, self(layer), self(layer).trainableWeights)),
+  property('trainable_variables', (layer, py) => weightsOf(py, self(layer), self(layer).trainableWeights)),
   property('non_trainable_weights', layer => weightList(self(layer).nonTrainableWeights)),
   property('non_trainable_variables', layer => weightList(self(layer).nonTrainableWeights)),
   property(
@@ -188,6 +208,7 @@ const properties: [string, Value][] = [
   property('compute_dtype', layer => self(layer).dtype),
   property('variable_dtype', layer => self(layer).dtype),
   property('losses', (layer, py) => {
+    if (!self(layer).built && !py.running) throw new NotKnown('the layer gets its weights when it is built');
     // Those of the last call from outside, and the penalties on weights.
     const all = [...currentTrace(py).losses, ...layerLosses(self(layer))];
     return new PyList(all.map(loss => wrap(py, loss)));

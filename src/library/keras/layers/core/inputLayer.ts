@@ -5,7 +5,8 @@ import { placeholder } from '../../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
-import type { Value } from '../../../../python/values.ts';
+import { NotKnown, type Value } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { autoName } from '../../naming.ts';
 import { type ArgumentReader, dimsOf, numberOf } from '../../objects/arguments.ts';
 import { dtypeOf } from '../../tensors/conversion.ts';
@@ -35,12 +36,16 @@ function readShape(args: ArgumentReader): Shape {
   if (whole !== null) return dimsOf(py, whole);
   const shape = args.value('shape') ?? args.value('input_shape');
   if (shape === null) {
+    if (args.value('type_spec') !== null) throw new NotKnown('`type_spec` is not modelled');
     throw raise(ValueError, 'You must pass a `shape` argument.', {
       code: 'missing-shape',
       explanation: message('`Input` needs the shape of one sample: `shape=(10,)`.'),
     });
   }
-  if (numberOf(shape) !== undefined) {
+  const number = numberOf(shape);
+  // tf.keras's version 2 took a number for a shape of one axis.
+  if (number !== undefined && py.state(kerasVersionKey).current === 2) return [...batchOf(args), number];
+  if (number !== undefined) {
     const shown = py.str(shape);
     const span = py.site?.argumentSpan('shape') ?? null;
     throw raise(ValueError, `Cannot convert '${shown}' to a shape.`, {
@@ -62,8 +67,11 @@ function readShape(args: ArgumentReader): Shape {
             ],
     });
   }
-  const batch = args.value('batch_size');
-  return [batch === null ? null : args.integer('batch_size'), ...dimsOf(py, shape)];
+  return [...batchOf(args), ...dimsOf(py, shape)];
+}
+
+function batchOf(args: ArgumentReader): Shape {
+  return [args.value('batch_size') === null ? null : args.integer('batch_size')];
 }
 
 export const inputLayer = defineLayer<InputSettings>({

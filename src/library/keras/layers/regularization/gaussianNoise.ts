@@ -2,6 +2,7 @@
 import { ops } from '../../../../graph/index.ts';
 import type { SeedStream } from '../../../../graph/random.ts';
 import { isStatic } from '../../../../graph/shapes.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { defineLayer } from '../base/definition.ts';
 import { seedStream } from './dropping.ts';
 
@@ -15,7 +16,8 @@ export const gaussianNoise = defineLayer<{ readonly deviation: number; readonly 
   masking: 'pass',
   init(args, _layer, py) {
     const deviation = args.number('stddev');
-    if (deviation < 0 || deviation > 1) {
+    // Keras 2 took any deviation.
+    if (py.state(kerasVersionKey).current === 3 && (deviation < 0 || deviation > 1)) {
       args.fail(
         'stddev',
         `Invalid value received for argument \`stddev\`. Expected a float value between 0 and 1. Received: stddev=${deviation}`,
