@@ -3,7 +3,7 @@ import { PythonError } from '../python/errors.ts';
 import { BREAK, CONTINUE, type Completion, NORMAL, RETURN } from '../python/evaluate/code.ts';
 import type { Frame } from '../python/evaluate/frame.ts';
 import { Pending } from '../python/suspension.ts';
-import { type Mutable, NotKnown, setJournal, type Value } from '../python/values.ts';
+import { type Mutable, NotKnown, setJournal, Unknown, type Value } from '../python/values.ts';
 import { joinValues } from './join.ts';
 
 /** How one alternative ended, and the objects it changed. */
@@ -44,7 +44,7 @@ function runAlternative(
   let completion: Completion | Pending<Completion> | 'raised';
   let error: PythonError | null = null;
   try {
-    completion = alternative();
+    completion = untilYield(alternative());
   } catch (thrown) {
     if (!(thrown instanceof PythonError)) throw thrown;
     completion = 'raised';
@@ -57,6 +57,21 @@ function runAlternative(
   for (const object of touched) object.restore(before.get(object));
   if (completion instanceof Pending) return 'yields';
   return { completion, error, returned: frame.returnValue, after };
+}
+
+/**
+ * Follows what an alternative awaits at once, as if nothing else happened meanwhile; what comes of it is not known.
+ * Pending where it would hand a generator's value out.
+ */
+function untilYield(completion: Completion | Pending<Completion>): Completion | Pending<Completion> {
+  if (!(completion instanceof Pending)) return completion;
+  let step = completion.rest.next();
+  while (!step.done) {
+    const signal = step.value;
+    if (signal.kind === 'yield' || (signal.kind === 'wait' && !signal.optional)) return completion;
+    step = completion.rest.next(new Unknown('what is awaited in a branch is not known'));
+  }
+  return step.value;
 }
 
 /** Leaves the joined state of the alternatives that go on, and decides how the statement ended. */

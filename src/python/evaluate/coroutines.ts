@@ -12,6 +12,7 @@ import {
 import { PyIterator } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { startNow } from '../operations/calls.ts';
+import { StateKey } from '../state.ts';
 import { Pending, type Signal, type Suspendable, settle } from '../suspension.ts';
 import type { Await } from '../syntax.ts';
 import { asyncGeneratorClass, classOf, coroutineClass } from '../types.ts';
@@ -68,6 +69,9 @@ export class PyCoroutine extends PyObject {
 }
 PyCoroutine.prototype.cls = coroutineClass;
 
+/** Those that have begun and not ended: the event loop closes them when it ends. */
+export const openAsyncGenerators = new StateKey<Set<PyAsyncGenerator>>('async generators', () => new Set());
+
 /** What calling an `async def` with a `yield` gives, and an asynchronous generator expression. */
 export class PyAsyncGenerator extends PyObject {
   declare cls: PyClass;
@@ -80,6 +84,16 @@ export class PyAsyncGenerator extends PyObject {
 
   /** Runs to the next value; undefined at the end. */
   *step(firstKind: 'next' | 'throw', firstInput: unknown): Suspendable<Value | undefined> {
+    const open = this.run.frame.py.state(openAsyncGenerators);
+    open.add(this);
+    try {
+      return yield* this.advance(firstKind, firstInput);
+    } finally {
+      if (this.run.state === 'closed') open.delete(this);
+    }
+  }
+
+  private *advance(firstKind: 'next' | 'throw', firstInput: unknown): Suspendable<Value | undefined> {
     let kind = firstKind;
     let input = firstInput;
     for (;;) {
@@ -233,6 +247,19 @@ function* nextItem(py: Interpreter, next: Value, iterator: Value): Suspendable<V
       return undefined;
     throw error;
   }
+}
+
+/** Python warns when a coroutine is dropped that never began. */
+export function warnOfUnawaited(frame: Frame, { run }: PyCoroutine): void {
+  if (!frame.py.running || run.state !== 'created') return;
+  const { path, text } = frame.file;
+  const line = frame.span?.start.line ?? 0;
+  const source = text.split(/\r\n|\r|\n/)[line - 1]?.trim() ?? '';
+  frame.py.host.write(
+    'stderr',
+    `${path}:${line}: RuntimeWarning: coroutine '${run.frame.scope.name}' was never awaited\n  ${source}\n` +
+      'RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n',
+  );
 }
 
 /** Whether `await` takes it. */

@@ -28,6 +28,7 @@ import { compileClass } from './classDefinition.ts';
 import { BREAK, CONTINUE, type Completion, type Execute, NORMAL, RETURN } from './code.ts';
 import { evaluateOne, guardTwo } from './combine.ts';
 import type { Compiler } from './compiler.ts';
+import { PyCoroutine, warnOfUnawaited } from './coroutines.ts';
 import type { Frame } from './frame.ts';
 import { compileFunction, documentationOf } from './functionDefinition.ts';
 import { recover } from './guard.ts';
@@ -172,7 +173,9 @@ function compileExpressionStatement(compiler: Compiler, node: Expression, scope:
   const evaluate = compiler.expression(node, scope);
   return frame => {
     const value = evaluate(frame);
-    return value instanceof Pending ? new Pending(discard(value)) : NORMAL;
+    if (value instanceof Pending) return new Pending(discard(value));
+    if (value instanceof PyCoroutine) warnOfUnawaited(frame, value);
+    return NORMAL;
   };
 }
 

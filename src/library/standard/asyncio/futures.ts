@@ -109,7 +109,9 @@ export class PyFuture extends PyInstance implements Mutable {
   /** `await future`. */
   *awaited(py: Interpreter): Suspendable<Value> {
     if (!this.isDone) {
-      yield { kind: 'await', value: this };
+      const answer = yield { kind: 'await', value: this };
+      // Analysis does not wait in a branch that is not certain.
+      if (answer instanceof Unknown) return answer;
       if (!this.isDone) throw raise(RuntimeError, "await wasn't used with future");
     }
     return this.result(py);
