@@ -218,6 +218,17 @@ interface Backward {
   readonly ofStates: readonly (Tensor | null)[];
 }
 
+/** Below this the square of a gradient is zero many times over, and sums do not change by it. */
+const dust = 1e-30;
+
+/**
+ * Gradients that fade over many turns would end as denormal numbers, with which processors compute a hundred times
+ * slower than with zeros.
+ */
+function withoutDust(gradient: Tensor): Tensor {
+  return ops.select(ops.less(ops.abs(gradient), dust), 0, gradient);
+}
+
 function zerosLike(tensor: Tensor): Tensor {
   return constant(0, staticShape('loop', tensor.shape), tensor.dtype);
 }
@@ -244,7 +255,10 @@ function backwards(body: LoopBody, adjoint: Adjoint, given: Backward): (Tensor |
       return ops.matmul(rows[0], rows[1], { transposeA: true });
     };
   });
-  const next = body.next.map((value, index) => adjoint.ofStates[index] ?? zerosLike(value));
+  const next = body.next.map((value, index) => {
+    const gradient = adjoint.ofStates[index];
+    return gradient === null ? zerosLike(value) : withoutDust(gradient);
+  });
   const roots = [...next, ...sums.map(sum => sum.next), ...emitted.list];
   const leaves = topologicalOrder(roots).filter(tensor => tensor.op === 'placeholder');
   const sequences = leaves.filter(leaf => known.has(leaf));
