@@ -13,30 +13,59 @@ export interface RunObserver {
   evaluated?(node: Expression, value: Value, frame: Frame): void;
 }
 
+/**
+ * Ends a script that took the KeyboardInterrupt of a stop and goes on regardless. It is no Python exception: neither
+ * `except` nor `finally` sees it.
+ */
+export class EndedForGood extends Error {}
+
+/** Turns of loops and calls of the script's functions that may follow a stop: enough to save and to sum up. */
+export const TURNS_AFTER_STOP = 100_000;
+
 export class RunPolicy implements Policy {
   readonly kind = 'run';
   /** Lets events in during long loops; set by the session that runs the script. */
   rest: () => Promise<void> | null = () => null;
   private stopRequested = false;
+  /** Whether a KeyboardInterrupt has been raised, and the turns that are left to the script since. */
+  private interrupted = false;
+  private turnsLeft = TURNS_AFTER_STOP;
   private readonly observer: RunObserver;
 
   constructor(observer: RunObserver = {}) {
     this.observer = observer;
   }
 
-  /** Ends the script with KeyboardInterrupt at its next step. */
+  /**
+   * Ends the script with KeyboardInterrupt at its next step. One that took it before is ended for good, as is one that
+   * goes on for long.
+   */
   stop(): void {
     this.stopRequested = true;
   }
 
+  /** The script has ended: what is left to do (files, the traceback) is not stopped. */
+  scriptEnded(): void {
+    this.stopRequested = false;
+    this.interrupted = false;
+  }
+
   step(): void {
     if (!this.stopRequested) return;
+    if (this.interrupted) throw new EndedForGood();
     this.stopRequested = false;
+    this.interrupted = true;
     throw raise(KeyboardInterrupt, '');
   }
 
   enter(): void {
     this.step();
+    if (this.interrupted) this.spendTurn();
+  }
+
+  private spendTurn(): void {
+    if (--this.turnsLeft >= 0) return;
+    throw new EndedForGood();
   }
 
   tooLong(): boolean {
@@ -48,6 +77,7 @@ export class RunPolicy implements Policy {
   }
 
   goesOn(): boolean {
+    if (this.interrupted) this.spendTurn();
     return true;
   }
 

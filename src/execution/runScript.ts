@@ -1,7 +1,7 @@
 /** Runs a script from its text to its exit status, as `python script.py` would. */
 import { type KerasVersionOption, kerasVersionKey, resolveKerasVersion } from '../library/kerasVersion.ts';
 import { flushOpenFiles } from '../python/builtins/files.ts';
-import { KeyboardInterrupt, PythonError, SystemExit } from '../python/errors.ts';
+import { KeyboardInterrupt, PythonError, raise, SystemExit } from '../python/errors.ts';
 import { mainModule, runModule } from '../python/evaluate/module.ts';
 import { Interpreter } from '../python/interpreter.ts';
 import type { LibraryRegistry } from '../python/modules.ts';
@@ -10,7 +10,7 @@ import type { Host } from '../python/policy.ts';
 import { drive, Pending, type Suspendable } from '../python/suspension.ts';
 import { problemMessage, type SyntaxProblem } from '../python/syntax.ts';
 import { formatTraceback, systemExit } from '../python/traceback.ts';
-import type { RunPolicy } from './runPolicy.ts';
+import { EndedForGood, type RunPolicy } from './runPolicy.ts';
 
 export interface RunOptions {
   readonly text: string;
@@ -66,7 +66,9 @@ export async function runScript(options: RunOptions): Promise<RunResult> {
     if (result instanceof Pending) await drivePaced(result.rest, policy, options.rest ?? (() => null));
     await drive(flushOpenFiles(interpreter));
     return { status: 0, error: null, problem: null, traceback: '', interpreter };
-  } catch (error) {
+  } catch (thrown) {
+    policy.scriptEnded();
+    const error = thrown instanceof EndedForGood ? raise(KeyboardInterrupt, '') : thrown;
     if (!(error instanceof PythonError)) throw error;
     // Python writes what open files still hold when it exits, however it exits.
     await drive(flushOpenFiles(interpreter));

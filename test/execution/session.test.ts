@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RunPolicy } from '../../src/execution/runPolicy.ts';
+import { RunPolicy, TURNS_AFTER_STOP } from '../../src/execution/runPolicy.ts';
 import { SessionControl } from '../../src/execution/sessionControl.ts';
 import { fileErrorFromText } from '../../src/execution/sessionFiles.ts';
 import { OutputBuffer, type OutputStream } from '../../src/execution/sessionOutput.ts';
 import { TimeLeft } from '../../src/execution/sessionTimeLeft.ts';
 import { PythonError } from '../../src/python/errors.ts';
+import { runPython } from '../python/run.ts';
 
 /** A session whose clock the test moves, and whose turns the test counts. */
 function session() {
@@ -208,5 +209,55 @@ describe('an error of the host about a file', () => {
       'No such file or directory',
       'data.csv',
     ]);
+  });
+});
+
+describe('a script that takes KeyboardInterrupt', () => {
+  /** Runs a script that is stopped at its `n`th turn of a loop, for each n given. */
+  async function stoppedAt(text: string, ...turns: number[]) {
+    const policy = new RunPolicy();
+    let turn = 0;
+    policy.rest = () => {
+      if (turns.includes(++turn)) policy.stop();
+      return null;
+    };
+    return { ...(await runPython(text, { policy })), turn };
+  }
+
+  const endless = `
+while True:
+    try:
+        while True:
+            pass
+    except KeyboardInterrupt:
+        print('no')
+    finally:
+        print('finally')
+`;
+
+  it('is ended for good when it goes on for long', async () => {
+    const run = await stoppedAt(endless, 5);
+    expect(run.stdout).toBe('no\nfinally\n');
+    expect(run.status).toBe(130);
+    expect(run.turn).toBeLessThan(TURNS_AFTER_STOP + 20);
+  });
+
+  it('is ended for good by a second stop', async () => {
+    const run = await stoppedAt(endless, 5, 50);
+    expect([run.status, run.turn]).toEqual([130, 50]);
+    expect(run.stderr).toContain('KeyboardInterrupt');
+  });
+
+  it('may sum up and end of itself', async () => {
+    const text = `
+try:
+    while True:
+        pass
+except KeyboardInterrupt:
+    pass
+print(sum(i for i in range(1000)))
+`;
+    const run = await stoppedAt(text, 5);
+    expect([run.stdout, run.status]).toEqual(['499500\n', 0]);
   });
 });
