@@ -5,6 +5,12 @@
 
 /** Cell magics whose body is Python all the same. */
 const PYTHON_BODY = /^%%(?:time|timeit|capture|prun)\b/;
+/** Cell magics of IPython and of common extensions whose body is another language, text, or another process's. */
+const OTHER_BODY =
+  /^%%(?:!|HTML|R|SVG|ai|bash|bigquery|cmd|configure|cython|file|html|javascript|js|julia|latex|markdown|perl|pypy|python\d?|ruby|script|sh|shell|sql|svg|sx|system|writefile)\b/;
+/** How a line that belongs to no block begins in Python. */
+const PYTHON_LINE =
+  /^(?:#|@|[)\]}'"]|(?:import|from|def|class|with|for|while|if|elif|else|try|except|finally|async|await|assert|del|raise|return|global|pass)\b|[A-Za-z_][\w.]*\s*(?:[=([:,.]|[-+*/@|&%]=|$))/;
 /** `%matplotlib inline`, `!pip install keras`, `?model`. */
 const COMMAND = /^[ \t]*[%!?]/;
 /** `%time model.fit(x, y)`: what is timed is Python. */
@@ -30,7 +36,7 @@ const OUTSIDE: Reading = { quotes: null, depth: 0, goesOn: false };
 /** The text with every place where it was, so that what is found in it can be shown in the cell. */
 export function pythonOfCell(text: string): string {
   const magic = text.trimStart();
-  if (magic.startsWith('%%') && !PYTHON_BODY.test(magic)) {
+  if (magic.startsWith('%%') && !PYTHON_BODY.test(magic) && !isPython(magic)) {
     return blank(text);
   }
   let reading = OUTSIDE;
@@ -50,6 +56,14 @@ export function pythonOfCell(text: string): string {
     return python;
   });
   return lines.join('\n');
+}
+
+/** Whether the body of a cell magic that is not known here, as a notebook may register its own, reads as Python. */
+function isPython(magic: string): boolean {
+  if (OTHER_BODY.test(magic)) return false;
+  const body = magic.split('\n').slice(1);
+  const begins = body.filter(line => /^\S/.test(line));
+  return begins.length > 0 && begins.every(line => PYTHON_LINE.test(line));
 }
 
 function blank(text: string): string {

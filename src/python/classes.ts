@@ -37,6 +37,9 @@ export class PyClass extends PyObject {
    * error under run. `all`: nobody has listed them, every missing attribute counts.
    */
   unmodelled: ReadonlySet<string> | 'all' | null = null;
+
+  /** Whether the real class keeps private attributes that nobody has listed. */
+  hasPrivateParts = false;
   /** Whether the class or a base of it has `__slots__`. */
   readonly hasSlots: boolean;
   /** True for classes defined in the user's file: their attributes may be assigned. */
@@ -82,7 +85,12 @@ export class PyClass extends PyObject {
 
   /** Whether the real class (or a base of it) has this attribute though it is not modelled. */
   leavesOut(name: string): boolean {
-    return this.mro.some(cls => cls.unmodelled === 'all' || (cls.unmodelled?.has(name) ?? false));
+    return this.mro.some(
+      cls =>
+        cls.unmodelled === 'all' ||
+        (cls.unmodelled?.has(name) ?? false) ||
+        (cls.hasPrivateParts && name.startsWith('_')),
+    );
   }
 
   isSubclassOf(other: PyClass): boolean {

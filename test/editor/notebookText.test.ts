@@ -49,6 +49,14 @@ describe('pythonOfCell', () => {
     expect(pythonOfCell('%%time\nx = 1')).toBe('0#time\nx = 1');
     expect(pythonOfCell('%%bash\nls')).toBe('      \n  ');
     expect(pythonOfCell('\n%%html\r\n<b>')).toBe('\n      \r\n   ');
+    expect(pythonOfCell('%%python3\nx = 1')).toBe('         \n     ');
+    expect(pythonOfCell('%%custom\nPlease draw a cat')).toBe('        \n                 ');
+  });
+
+  it('keeps the Python under magics of the notebook itself', () => {
+    expect(pythonOfCell('%%backend jax\nimport jax\n\n@jit\ndef f(x):\n    pass\ny.z(1)')).toBe(
+      '0#backend jax\nimport jax\n\n@jit\ndef f(x):\n    pass\ny.z(1)',
+    );
   });
 
   it('leaves every line as long as it was', () => {

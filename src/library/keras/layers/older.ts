@@ -14,15 +14,23 @@ const sides: Readonly<Record<number, readonly string[]>> = {
   3: ['kernel_dim1', 'kernel_dim2', 'kernel_dim3'],
 };
 
+/** What the keywords of convolutions are called now, where the layer of today does not know them. */
+const keywordsNow: ReadonlyMap<Value, string> = new Map([
+  ['nb_filter', 'filters'],
+  ['border_mode', 'padding'],
+  ['subsample', 'strides'],
+]);
+
 /** `Convolution2D(32, 3, 3)`: the sides of the window one after another. */
-function convolution(rank: 1 | 2 | 3): NativeFunction {
-  return native(`Convolution${rank}D(*args, **kwargs)`, ([args, keywords], py) => {
+function convolution(rank: 1 | 2 | 3, name = `Convolution${rank}D`, target = `Conv${rank}D`): NativeFunction {
+  const isRecurrent = target.startsWith('ConvLSTM');
+  return native(`${name}(*args, **kwargs)`, ([args, keywords], py) => {
     const given = [...(args as PyTuple).items];
     const named = new PyDict();
     const window: Value[] = [];
     for (const [key, value] of (keywords as PyDict).entries()) {
       if (sides[rank].includes(String(key))) window.push(value);
-      else named.set(key, value, py.keyRules);
+      else named.set((isRecurrent && keywordsNow.get(key)) || key, value, py.keyRules);
     }
     const positional = given.slice(1, 1 + rank - window.length);
     const isWindow =
@@ -35,7 +43,7 @@ function convolution(rank: 1 | 2 | 3): NativeFunction {
       if (given.length > 1) given.splice(1, 0, sizes);
       else named.set('kernel_size', sizes, py.keyRules);
     }
-    return py.call(layerClassNamed(`Conv${rank}D`)!, given, named);
+    return py.call(layerClassNamed(target)!, given, named);
   });
 }
 
@@ -68,5 +76,7 @@ const merge = native(
 
 /** Names of Keras 1, for scripts that are written for it. */
 export const olderLayers: ReadonlyMap<string, NativeFunction> = new Map(
-  [convolution(1), convolution(2), convolution(3), merge].map(made => [made.name, made]),
+  [convolution(1), convolution(2), convolution(3), convolution(2, 'ConvLSTM2D', 'ConvLSTM2D'), merge].map(
+    made => [made.name, made],
+  ),
 );

@@ -28,7 +28,7 @@ import { numberOf } from '../objects/arguments.ts';
 import { valueNow, valuesOf, writeScalar } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { arrayFromHost, isTensorLike, tensorOf, wrap } from './conversion.ts';
-import { applyOperation } from './operation.ts';
+import { applyOperation, withPythonErrors } from './operation.ts';
 import { operatorEntries } from './operators.ts';
 import {
   isSymbolic,
@@ -314,7 +314,7 @@ function assigning(signature: string, change: Change) {
     const variable = self as VariableObject;
     const trace = currentTrace(py);
     const number = numberOf(value);
-    const next = change(variable.read(trace), tensorOf(py, value, variable.dtype));
+    const next = withPythonErrors(() => change(variable.read(trace), tensorOf(py, value, variable.dtype)));
     if (next.shape.length !== variable.shape.length && next.shape.length > 0) {
       throw raise(
         ValueError,
@@ -327,7 +327,10 @@ function assigning(signature: string, change: Change) {
       if (py.running && variable.variable !== null) writeScalar(py, variable.variable, number);
       return variable;
     }
-    variable.assign(trace, ops.broadcastTo(next, variable.shape));
+    variable.assign(
+      trace,
+      withPythonErrors(() => ops.broadcastTo(next, variable.shape)),
+    );
     return variable;
   });
 }

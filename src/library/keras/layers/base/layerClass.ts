@@ -300,6 +300,7 @@ export function layerClassOf(definition: LayerDefinition): PyClass {
     methods: [nativeBuild(definition), nativeCall(definition), ...(definition.methods ?? [])],
     allocate: owner => new LayerObject(owner, definition),
   });
+  cls.hasPrivateParts = true;
   return cls;
 }
 

@@ -2,7 +2,7 @@
 import { PyDict } from '../../../../python/collections.ts';
 import { type ErrorDetail, raise, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
-import { Unknown, type Value } from '../../../../python/values.ts';
+import { NotKnown, Unknown, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { misspeltKeyword } from '../../errors/keywords.ts';
 import { autoName } from '../../naming.ts';
@@ -74,6 +74,18 @@ function sequenceShapeOf(
   return [null, typeof length === 'number' ? length : null];
 }
 
+/** Keywords of Keras 1 alone that chose among ways to compute the same. */
+const waysToCompute: ReadonlySet<string> = new Set(['consume_less', 'mode', 'use_sparse']);
+
+/** Whether a keyword of Keras 1 changes nothing; the layer is unknown to analysis where it does. */
+function isGoneWithoutEffect(py: Interpreter, name: string, value: Value): boolean {
+  if (py.state(kerasVersionKey).current !== 1) return false;
+  if (waysToCompute.has(name) && (typeof value === 'string' || value === 0)) return true;
+  if (!py.running && (name === 'mode' || name === 'dropout'))
+    throw new NotKnown(`\`${name}\` of Keras 1 is not modelled`);
+  return false;
+}
+
 /** Takes the keywords that all layers share; raises Keras's error for others. */
 export function takeCommon(
   py: Interpreter,
@@ -87,7 +99,7 @@ export function takeCommon(
   for (const [key, value] of keywords.entries()) {
     const name = key as string;
     if (commonParameters.includes(name) || inputParameters.includes(name)) given.set(name, value);
-    else rest.push([name, value]);
+    else if (!isGoneWithoutEffect(py, name, value)) rest.push([name, value]);
   }
   if (rest.length > 0) {
     const shown = py.repr(PyDict.fromStrings(rest));
