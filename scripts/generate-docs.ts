@@ -253,6 +253,16 @@ function publicSection(py: Interpreter): string {
   ].join('\n\n');
 }
 
+/** A module of the standard library that is known by its name alone. */
+function isEmpty({ isPackage, source, aliases, entries }: LibraryModule): boolean {
+  return (
+    isPackage === true &&
+    source === undefined &&
+    aliases === undefined &&
+    [...entries(listing())].length === 0
+  );
+}
+
 /** The page of all modules, functions and classes. */
 export function supportedPage(): string {
   const py = listing();
@@ -261,7 +271,14 @@ export function supportedPage(): string {
     '# What is supported',
     'The modules that scripts can import, with the signatures that Kerascope knows. A name that is not modelled is unknown while typing (it never causes a finding) and one clear error when the script runs. This page is generated: `node scripts/generate-docs.ts`.',
     publicSection(py),
-    ...modules.map(module => moduleSection(module, py)),
+    ...modules.filter(module => !isEmpty(module)).map(module => moduleSection(module, py)),
+    '## Modules that are not provided',
+    `They can be imported; what is used of them is unknown while typing, and one clear error when the script runs: ${modules
+      .filter(isEmpty)
+      .filter(({ name }) => !name.startsWith('_'))
+      .map(({ name }) => `\`${name}\``)
+      .sort()
+      .join(', ')}.`,
   ].join('\n\n')}\n`;
 }
 

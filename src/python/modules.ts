@@ -27,6 +27,10 @@ export interface LibraryModule {
    * `all`: the real module's names are not listed, every missing name counts as not modelled.
    */
   readonly unmodelled?: ReadonlySet<string> | 'all';
+  /** Why a run does not offer what is not modelled, for the error that says so; left out where it may come. */
+  readonly refusal?: string;
+  /** Whether submodules that are nowhere defined count as not modelled too. */
+  readonly isPackage?: boolean;
   /** The error for a name that the real module once had and removed, with its own words; undefined for others. */
   readonly removed?: (name: string) => Error | undefined;
 }
@@ -116,7 +120,7 @@ export class ModuleTable {
   library(name: string): PyModule | undefined {
     const loaded = this.loaded.get(name);
     if (loaded) return loaded;
-    const definition = this.libraries.get(name);
+    const definition = this.libraries.get(name) ?? this.unmodelledPart(name);
     if (!definition) return undefined;
     const shared = definition.name === name ? undefined : this.loaded.get(definition.name);
     if (shared) {
@@ -136,8 +140,17 @@ export class ModuleTable {
     return module;
   }
 
+  /** A submodule of a package of which nobody has listed the parts. */
+  private unmodelledPart(name: string): LibraryModule | undefined {
+    const dot = name.indexOf('.');
+    const whole = dot < 0 ? undefined : this.libraries.get(name.slice(0, dot));
+    if (!whole?.isPackage) return undefined;
+    return { name, entries: () => [], unmodelled: 'all', refusal: whole.refusal };
+  }
+
   private missing(definition: LibraryModule, attribute: string): Value | undefined {
-    const submodule = this.library(`${definition.name}.${attribute}`);
+    const part = `${definition.name}.${attribute}`;
+    const submodule = this.libraries.has(part) || this.loaded.has(part) ? this.library(part) : undefined;
     if (submodule) return submodule;
     const home = definition.elsewhere?.get(attribute);
     if (home !== undefined) return this.library(home)?.attributes.map.get(attribute);
@@ -147,7 +160,9 @@ export class ModuleTable {
     if (unmodelled !== 'all' && !unmodelled?.has(attribute)) return undefined;
     const name = `${definition.name}.${attribute}`;
     if (!this.py.running) return new Unknown(`${name} is not modelled`);
-    throw raise(NotImplementedError, `${name} is not supported by Kerascope yet`);
+    const { refusal } = definition;
+    const ending = refusal === undefined ? ' yet' : `: ${refusal}`;
+    throw raise(NotImplementedError, `${name} is not supported by Kerascope${ending}`);
   }
 
   /** Imports a library module by its whole dotted name. The user's modules are imported by the evaluator. */

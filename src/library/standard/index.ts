@@ -51,11 +51,12 @@ import { module as traceback } from './traceback.ts';
 import { module as types } from './types.ts';
 import { module as typing } from './typing.ts';
 import { module as unicodedata } from './unicodedata.ts';
+import { unsupportedModules } from './unsupported.ts';
 import { module as uuid } from './uuid.ts';
 import { module as warnings } from './warnings.ts';
 import { module as weakref } from './weakref.ts';
 
-export const standardModules: readonly LibraryModule[] = [
+const provided: readonly LibraryModule[] = [
   abc,
   collections,
   collectionsAbc,
@@ -112,4 +113,24 @@ export const standardModules: readonly LibraryModule[] = [
   timeit,
   unicodedata,
   weakref,
+];
+
+/** Those with submodules that nobody has listed. */
+const packages: ReadonlySet<string> = new Set([
+  'asyncio',
+  'collections',
+  'concurrent',
+  'ctypes',
+  'html',
+  'importlib',
+  'json',
+  'logging',
+  'multiprocessing',
+  'unittest',
+  'urllib',
+]);
+
+export const standardModules: readonly LibraryModule[] = [
+  ...provided.map(module => (packages.has(module.name) ? { ...module, isPackage: true } : module)),
+  ...unsupportedModules(new Set(provided.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]))),
 ];
