@@ -42,6 +42,8 @@ export const unaryNames = [
   'isFinite',
   'isInf',
   'logicalNot',
+  'toHalf',
+  'toBfloat16',
 ] as const;
 export type UnaryName = (typeof unaryNames)[number];
 

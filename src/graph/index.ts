@@ -6,6 +6,7 @@ export * from './engine.ts';
 export * from './loop.ts';
 export * as ops from './operations/index.ts';
 export * from './origin.ts';
+export * from './precision.ts';
 export * from './program.ts';
 export * from './random.ts';
 export * from './shapes.ts';

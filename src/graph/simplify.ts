@@ -4,6 +4,7 @@ import { storageOf } from './dtypes.ts';
 import type { LoopBody } from './loop.ts';
 import * as ops from './operations/index.ts';
 import { setOrigin } from './origin.ts';
+import { needsRounding, roundingOf } from './precision.ts';
 import { type Program, programRoots, topologicalOrder } from './program.ts';
 import { evaluateReference, toHost } from './reference/index.ts';
 import { isStatic, sameShape, sizeOf, staticShape } from './shapes.ts';
@@ -35,7 +36,7 @@ function rewriteGraph(roots: readonly Tensor[]): Map<Tensor, Tensor> {
     const inputs = tensor.inputs.map(input => result.get(input) as Tensor);
     const moved = withInputs(longest.get(tensor) ?? tensor, inputs);
     const previous = setOrigin(tensor.origin);
-    const simple = settle(moved);
+    const simple = inPrecision(settle(moved));
     setOrigin(previous);
     const key = structuralKey(simple);
     const same = known.get(key);
@@ -43,6 +44,12 @@ function rewriteGraph(roots: readonly Tensor[]): Map<Tensor, Tensor> {
     result.set(tensor, same ?? simple);
   }
   return result;
+}
+
+/** The result as its dtype holds it: with a step that rounds, where it has 16 bits and comes with more. */
+function inPrecision(tensor: Tensor): Tensor {
+  const rounding = roundingOf(tensor.dtype);
+  return rounding === null || !needsRounding(tensor) ? tensor : settle(ops.apply(rounding, [tensor], {}));
 }
 
 /** Loops over the same inputs that are beginnings of another, which gives their results too. */
@@ -141,8 +148,13 @@ function neutral(value: number, sides: 'both' | 'right'): Rule {
   };
 }
 
+/** What was rounded so before is not rounded again. */
+const roundedAlready: Rule = tensor => (tensor.inputs[0].op === tensor.op ? tensor.inputs[0] : null);
+
 const rules: Partial<Record<OperationName, Rule>> = {
   identity: tensor => tensor.inputs[0],
+  toHalf: roundedAlready,
+  toBfloat16: roundedAlready,
   stopGradient: tensor => tensor.inputs[0],
   withGradient: tensor => tensor.inputs[0],
   add: neutral(0, 'both'),

@@ -1,6 +1,7 @@
 // Variables: named state that outlives a program's run; engines keep their current values.
 import type { HostData } from './attributes.ts';
 import { type DType, storageOf } from './dtypes.ts';
+import { roundNumbers } from './precision.ts';
 import { Tensor } from './tensor.ts';
 
 export interface VariableOptions {
@@ -41,7 +42,7 @@ export class Variable {
 
   /** Initial contents; a lazy initializer runs once. */
   initialValue(): HostData {
-    if (typeof this.initial === 'function') this.initial = this.initial();
+    if (typeof this.initial === 'function') this.initial = roundNumbers(this.initial(), this.dtype);
     if (typeof this.initial === 'number') {
       const storage = storageOf(this.dtype);
       const Data = storage === 'float32' ? Float32Array : storage === 'int32' ? Int32Array : Uint8Array;
@@ -57,6 +58,6 @@ export class Variable {
 
   /** Replaces the initial contents, for variables that no engine holds yet. */
   setInitial(data: HostData): void {
-    this.initial = data;
+    this.initial = roundNumbers(data, this.dtype);
   }
 }

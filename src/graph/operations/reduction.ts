@@ -86,6 +86,9 @@ export function min(x: Operand, axes?: Axes, keepDims = false): Tensor {
 
 export function mean(x: Operand, axes?: Axes, keepDims = false): Tensor {
   const tensor = toFloat(x);
+  // A sum of 16 bits overflows long before the mean does.
+  if (tensor.dtype === 'float16' || tensor.dtype === 'bfloat16')
+    return cast(mean(cast(tensor, 'float32'), axes, keepDims), tensor.dtype);
   const list = normalizeAxes('mean', axes, tensor.shape.length);
   const count = sizeOf(list.map(axis => tensor.shape[axis]));
   if (count === null) {
@@ -97,6 +100,8 @@ export function mean(x: Operand, axes?: Axes, keepDims = false): Tensor {
 /** Mean squared distance from the mean (the biased estimate that Keras uses). */
 export function variance(x: Operand, axes?: Axes, keepDims = false): Tensor {
   const tensor = toFloat(x);
+  if (tensor.dtype === 'float16' || tensor.dtype === 'bfloat16')
+    return cast(variance(cast(tensor, 'float32'), axes, keepDims), tensor.dtype);
   return mean(square(sub(tensor, mean(tensor, axes, true))), axes, keepDims);
 }
 

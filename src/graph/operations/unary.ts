@@ -70,6 +70,8 @@ export const reciprocal = define('reciprocal', 'float', '1 / x', (_x, y) => neg(
 export const isNan = define('isNaN', 'test', 'Whether x is not a number', 'none');
 export const isFiniteNumber = define('isFinite', 'test', 'Whether x is a finite number', 'none');
 export const isInf = define('isInf', 'test', 'Whether x is infinite', 'none');
+export const toHalf = define('toHalf', 'float', 'Rounded to half precision', x => toTensor(1, x.dtype));
+export const toBfloat16 = define('toBfloat16', 'float', 'Rounded to bfloat16', x => toTensor(1, x.dtype));
 export const logicalNot = define('logicalNot', 'logical', 'Whether x is False', 'none');
 
 export function square(x: Operand): Tensor {

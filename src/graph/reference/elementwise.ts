@@ -7,6 +7,7 @@ import {
   unaryNames,
 } from '../attributes.ts';
 import { storageOf } from '../dtypes.ts';
+import { roundToBfloat16, roundToHalf } from '../precision.ts';
 import { staticShape, stridesOf } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
 import type { Cells, Kernel } from './kernel.ts';
@@ -70,6 +71,8 @@ export const unaryFunctions: Readonly<Record<UnaryName, (x: number) => number>> 
   isFinite: x => (Number.isFinite(x) ? 1 : 0),
   isInf: x => (x === Infinity || x === -Infinity ? 1 : 0),
   logicalNot: x => (x === 0 ? 1 : 0),
+  toHalf: roundToHalf,
+  toBfloat16: roundToBfloat16,
 };
 
 export const binaryFunctions: Readonly<Record<BinaryName, (a: number, b: number) => number>> = {

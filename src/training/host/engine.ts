@@ -12,6 +12,7 @@ import type {
   ProgramSize,
   Resident,
 } from '../../graph/engine.ts';
+import { roundNumbers } from '../../graph/precision.ts';
 import { type Program, programVariables, type Update } from '../../graph/program.ts';
 import { type Cells, toCells, toHost } from '../../graph/reference/index.ts';
 import { simplify } from '../../graph/simplify.ts';
@@ -97,7 +98,7 @@ export class HostEngine implements Engine {
   }
 
   write(variable: Variable, value: HostArray): void {
-    const cells = cellsFor(value, variable.dtype);
+    const cells = roundNumbers(cellsFor(value, variable.dtype), variable.dtype);
     if (cells.length !== variable.size) {
       throw new RangeError(
         `variable ${variable.name} holds ${variable.size} numbers, received ${cells.length}`,

@@ -13,6 +13,7 @@ import {
   type ProgramSize,
   type Resident,
 } from '../../graph/engine.ts';
+import { roundNumbers } from '../../graph/precision.ts';
 import { type Program, programVariables, type Update } from '../../graph/program.ts';
 import { simplify } from '../../graph/simplify.ts';
 import { hostData, type Tensor } from '../../graph/tensor.ts';
@@ -204,7 +205,7 @@ export class TensorEngine implements Engine {
     const { shape, dtype } = variable;
     this.replace(
       variable,
-      this.guard(() => upload({ data: value.data.slice(), shape, dtype })),
+      this.guard(() => upload({ data: roundNumbers(value.data, dtype).slice(), shape, dtype })),
     );
   }
 

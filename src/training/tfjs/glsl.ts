@@ -11,6 +11,14 @@ import { type ElementwiseStep, sourceOf } from '../host/steps.ts';
 import type { FusedKernel } from './executable.ts';
 import { deviceKernel, deviceType } from './kernels.ts';
 
+/** Rounds to even by the bits of the number, of which the lower ones are dropped. */
+function roundedBits(dropped: number): string {
+  const kept = `((floatBitsToUint(x) >> ${dropped}u) & 1u)`;
+  return `uintBitsToFloat(((floatBitsToUint(x) + ${2 ** (dropped - 1) - 1}u + ${kept}) >> ${dropped}u) << ${dropped}u)`;
+}
+
+const halfNormal = '0.00006103515625';
+
 const unary: Partial<Record<OperationName, string>> = {
   neg: '-(x)',
   exp: 'exp(x)',
@@ -29,6 +37,8 @@ const unary: Partial<Record<OperationName, string>> = {
   ceil: 'ceil(x)',
   reciprocal: '(1.0 / (x))',
   logicalNot: 'float((x) == 0.0)',
+  toHalf: `(abs(x) < ${halfNormal} ? sign(x) * ((abs(x) + 0.75) - 0.75) : !(abs(x) < 65520.0) ? x * 1.0e39 : ${roundedBits(13)})`,
+  toBfloat16: `(isnan(x) || isinf(x) ? x : ${roundedBits(16)})`,
   broadcastTo: '(x)',
 };
 

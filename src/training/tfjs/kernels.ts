@@ -7,6 +7,7 @@ import { type Cells, newCells, prepareKernel } from '../../graph/reference/index
 import { sameShape, sizeOf, staticShape } from '../../graph/shapes.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import { padAxes, sliceAxes } from './axes.ts';
+import { toBfloat16, toHalf } from './precision.ts';
 import { windowKernels } from './windows.ts';
 
 export type DeviceKernel = (node: Tensor, inputs: readonly tf.Tensor[]) => tf.Tensor;
@@ -160,6 +161,8 @@ const decompositions: readonly OperationName[] = [
 const kernels: ReadonlyMap<OperationName, DeviceKernel> = new Map<OperationName, DeviceKernel>([
   ...[...unaryNames, ...binaryNames].map((name): [OperationName, DeviceKernel] => [name, elementwise(name)]),
   ['floorDivide', floorDivide],
+  ['toHalf', (_node, [x]) => toHalf(x)],
+  ['toBfloat16', (_node, [x]) => toBfloat16(x)],
   ['logicalXor', (_node, [a, b]) => tf.notEqual(a, b)],
   ['identity', (_node, [x]) => tf.clone(x)],
   ['stopGradient', (_node, [x]) => tf.clone(x)],

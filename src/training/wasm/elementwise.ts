@@ -316,6 +316,10 @@ class GroupWriter {
         f.simd(name === 'isInf' ? simd.f32Eq : simd.f32Lt);
         this.truth();
         return;
+      case 'toHalf':
+      case 'toBfloat16':
+        math[name](x);
+        return;
       case 'exp':
       case 'log':
       case 'log1p':

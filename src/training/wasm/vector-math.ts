@@ -1,4 +1,5 @@
 // Elementary functions on four floats at once (polynomials: Cephes single precision; erf: Eigen's rational).
+import { halfNormal, halfOverflow } from '../../graph/precision.ts';
 import { type FunctionWriter, simd, v128Type } from './assembler.ts';
 
 /** A local, or the same number in all lanes. */
@@ -61,6 +62,51 @@ export class VectorMath {
     this.with(simd.f32PMin, number(high));
     this.with(simd.f32PMax, number(low));
     return this.keep();
+  }
+
+  /** A local rounded by dropping bits, halves to even; infinities stay. */
+  private roundBits(x: number, dropped: number): void {
+    const { f } = this;
+    f.get(x);
+    f.get(x);
+    f.i32(dropped);
+    f.simd(simd.i32ShrU);
+    f.constI32(1);
+    f.simd(simd.and);
+    f.simd(simd.i32Add);
+    f.constI32(2 ** (dropped - 1) - 1);
+    f.simd(simd.i32Add);
+    f.constI32(-1 << dropped);
+    f.simd(simd.and);
+  }
+
+  toBfloat16(x: number): void {
+    this.roundBits(x, 16);
+  }
+
+  toHalf(x: number): void {
+    const { f } = this;
+    f.get(x);
+    f.simd(simd.f32Abs);
+    const size = this.keep();
+    // Small numbers are rounded to a quantum, with the sign they came with.
+    this.pair(simd.f32Add, size, number(0.75));
+    this.with(simd.f32Sub, number(0.75));
+    f.get(x);
+    f.constI32(-1 << 31);
+    f.simd(simd.and);
+    f.simd(simd.or);
+    this.roundBits(x, 13);
+    const normal = this.keep();
+    f.get(normal);
+    this.pair(simd.f32Lt, size, number(halfNormal));
+    f.simd(simd.bitselect);
+    const rounded = this.keep();
+    // What is not below the limit is infinite, or no number.
+    f.get(rounded);
+    this.pair(simd.f32Mul, x, number(Infinity));
+    this.pair(simd.f32Lt, size, number(halfOverflow));
+    f.simd(simd.bitselect);
   }
 
   /** Horner's scheme in local x, highest coefficient first. */
