@@ -3,6 +3,8 @@
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { PyComplex, Value } from '../../python/values.ts';
 import { asType, itemsOf, roundItems } from './casting.ts';
+import { foldTimes } from './dates/reductions.ts';
+import { isTime } from './dates/units.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { reshapeFlat } from './extremePositions.ts';
 import { noFacts } from './facts.ts';
@@ -72,6 +74,7 @@ export function accumulator(
   source: ArrayData,
   py: Interpreter | null,
 ): (a: Value, b: Value) => Value {
+  if (isTime(type)) return foldTimes(name, type) as (a: Value, b: Value) => Value;
   const rule = operation(name);
   const kind = kindOf(type);
   if (kind === 'c') return (a, b) => rule.complex!(a as PyComplex, b as PyComplex) as Value;

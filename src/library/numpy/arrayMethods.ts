@@ -11,13 +11,15 @@ import {
   optionalInteger,
   shapeArgument,
 } from './arguments.ts';
-import { arithmetic, comparisons, products, self, unaries } from './arrayOperators.ts';
+import { operators, products, self } from './arrayOperators.ts';
 import { properties } from './arrayProperties.ts';
 import { plainOf, protocol } from './arrayProtocol.ts';
 import { fromBytes } from './byteReading.ts';
 import { toBytes } from './bytes.ts';
 import { castArray, castData } from './casting.ts';
 import { toArray, toNestedList, unknownList } from './conversion.ts';
+import { timesAsObjects } from './dates/elements.ts';
+import { isTime } from './dates/units.ts';
 import { defineMethod } from './definition.ts';
 import { dtypeArgument, requiredDType } from './dtypeObjects.ts';
 import { dtypeInfo } from './dtypes.ts';
@@ -48,6 +50,7 @@ const functionMethods = [
     ([array, dtype, , , , copy], py) => {
       const source = self(array);
       const type = requiredDType(dtype, py);
+      if (type === 'object' && isTime(source.dtype)) return timesAsObjects(source, py);
       return type === source.dtype && !py.truth(copy) ? source : castArray(source, type);
     },
   ),
@@ -114,12 +117,12 @@ const functionMethods = [
     if (items.length === 0) {
       if (source.size !== 1 && source.size !== null)
         throw raise(ValueError, 'can only convert an array of size 1 to a Python scalar');
-      return plainOf(source);
+      return plainOf(source, py);
     }
     const target = items.length === 1 && typeof items[0] === 'number' ? ravel(source) : source;
     const key = items.length === 1 ? items[0] : (args as PyTuple);
     const found = toArray(getItem(target, key, py), py);
-    return plainOf(found);
+    return plainOf(found, py);
   }),
   defineMethod('itemset(self, *args)', 'Writes one element.', ([array, args], py) => {
     const items = (args as PyTuple).items;
@@ -128,9 +131,9 @@ const functionMethods = [
     setItem(target, place.length === 1 ? place[0] : new PyTuple(place), items[items.length - 1], py);
     return null;
   }),
-  defineMethod('tolist(self)', 'Nested lists of plain Python values.', ([array]) => {
+  defineMethod('tolist(self)', 'Nested lists of plain Python values.', ([array], py) => {
     const source = self(array);
-    return source.data === null ? unknownList(source) : toNestedList(source.data);
+    return source.data === null ? unknownList(source) : toNestedList(source.data, py);
   }),
   defineMethod(
     'tobytes(self, order="C")',
@@ -256,7 +259,7 @@ const sharedNames = [
 /** Puts everything into the class; `functions` are the module's, some of which are methods too. */
 export function installArrayMethods(functions: ReadonlyMap<string, NativeFunction>): void {
   const entries: [string, Value][] = [
-    ...named(...arithmetic, ...comparisons, ...unaries, ...products, ...protocol, ...functionMethods),
+    ...named(...operators, ...products, ...protocol, ...functionMethods),
     ...properties,
     ['__hash__', null],
     ['__array_priority__', 0],

@@ -1,43 +1,31 @@
 /** The operators of arrays: arithmetic, comparisons, products, and the same in place. */
-import { PythonError, ValueError } from '../../python/errors.ts';
+import { PythonError, TypeError, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { NOT_IMPLEMENTED, NotKnown, PyFloat, type Value } from '../../python/values.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
+import { isTime } from './dates/units.ts';
 import { defineMethod, troubleListener } from './definition.ts';
 import { kindOf } from './dtypes.ts';
 import { applyElementwise, castForOutput } from './elementwise.ts';
 import { assign } from './indexAssignment.ts';
 import { abstractArray, type NdArray, ndarrayClass } from './ndarray.ts';
 import { operation } from './operations.ts';
+import { operatorMethods } from './operators.ts';
 import { dot, matmul } from './products.ts';
 import { applyToValues } from './ufuncs.ts';
 
 export const self = (value: Value): NdArray => value as NdArray;
 
-function binaryOperator(symbol: string, name: string) {
+function binary(name: string, self: Value, other: Value, reflected: boolean, py: Interpreter): Value {
   const rule = operation(name);
-  const apply = (left: Value, right: Value, py: Interpreter): Value => {
-    if (typeof right === 'object' && right !== null && defersTo(right)) return NOT_IMPLEMENTED;
-    // NumPy squares where the exponent is the number two, which keeps small integer types.
-    const squares =
-      name === 'power' &&
-      (right === 2 ||
-        (right instanceof PyFloat && right.value === 2 && 'fc'.includes(kindOf(self(left).dtype))));
-    return squares ? applyToValues(operation('square'), [left], py) : applyToValues(rule, [left, right], py);
-  };
-  return [
-    defineMethod(`__${symbol}__(self, other)`, `\`${name}\` with another value.`, ([left, right], py) =>
-      apply(left, right, py),
-    ),
-    defineMethod(
-      `__r${symbol}__(self, other)`,
-      `\`${name}\` of another value with this array.`,
-      ([right, left], py) => applyToValues(rule, [left, right], py),
-    ),
-    defineMethod(`__i${symbol}__(self, other)`, `\`${name}\` in place.`, ([target, other], py) =>
-      inPlace(name, self(target), other, py),
-    ),
-  ];
+  if (reflected) return applyToValues(rule, [other, self], py);
+  if (typeof other === 'object' && other !== null && defersTo(other)) return NOT_IMPLEMENTED;
+  // NumPy squares where the exponent is the number two, which keeps small integer types.
+  const squares =
+    name === 'power' &&
+    (other === 2 ||
+      (other instanceof PyFloat && other.value === 2 && 'fc'.includes(kindOf((self as NdArray).dtype))));
+  return squares ? applyToValues(operation('square'), [self], py) : applyToValues(rule, [self, other], py);
 }
 
 /** Objects that want to handle arrays on their left themselves (tensors, series) set `__array_priority__`. */
@@ -62,78 +50,44 @@ function inPlace(name: string, target: NdArray, other: Value, py: Interpreter): 
   return target;
 }
 
-export const arithmetic = (
-  [
-    ['add', 'add'],
-    ['sub', 'subtract'],
-    ['mul', 'multiply'],
-    ['truediv', 'divide'],
-    ['floordiv', 'floor_divide'],
-    ['mod', 'remainder'],
-    ['pow', 'power'],
-    ['and', 'bitwise_and'],
-    ['or', 'bitwise_or'],
-    ['xor', 'bitwise_xor'],
-    ['lshift', 'left_shift'],
-    ['rshift', 'right_shift'],
-  ] as const
-).flatMap(([symbol, name]) => binaryOperator(symbol, name));
+const isTypeError = (error: PythonError): boolean => error.exception.cls.isSubclassOf(TypeError);
 
-function comparisonOperator(symbol: string, name: string) {
-  return defineMethod(
-    `__${symbol}__(self, other)`,
-    `\`${name}\` with another value.`,
-    ([left, right], py) => {
-      if (typeof right === 'object' && right !== null && defersTo(right)) return NOT_IMPLEMENTED;
-      const array = self(left);
-      if (name === 'equal' || name === 'not_equal') {
-        const other = right === null ? null : toArray(right, py);
-        const textual = (item: NdArray): boolean => 'US'.includes(kindOf(item.dtype));
-        // NumPy 1 gives up on comparing numbers with text and answers once for the whole array.
-        if (
-          other !== null &&
-          textual(other) !== textual(array) &&
-          array.dtype !== 'object' &&
-          other.dtype !== 'object'
-        ) {
-          return name === 'not_equal';
-        }
-      }
-      try {
-        return applyToValues(operation(name), [left, right], py);
-      } catch (error) {
-        // NumPy 1 answers once for shapes that do not broadcast (with a DeprecationWarning).
-        const gaveUp = error instanceof PythonError && error.exception.cls === ValueError;
-        if (gaveUp && (name === 'equal' || name === 'not_equal')) return name === 'not_equal';
-        throw error;
-      }
-    },
-  );
+function compare(name: string, left: Value, right: Value, py: Interpreter): Value {
+  if (typeof right === 'object' && right !== null && defersTo(right)) return NOT_IMPLEMENTED;
+  const array = self(left);
+  if (typeof right === 'string' && isTime(array.dtype) && !name.endsWith('equal')) return NOT_IMPLEMENTED;
+  if (name === 'equal' || name === 'not_equal') {
+    const other = right === null ? null : toArray(right, py);
+    const textual = (item: NdArray): boolean => 'US'.includes(kindOf(item.dtype));
+    // NumPy 1 gives up on comparing numbers with text and answers once for the whole array.
+    if (
+      other !== null &&
+      textual(other) !== textual(array) &&
+      array.dtype !== 'object' &&
+      other.dtype !== 'object'
+    ) {
+      return name === 'not_equal';
+    }
+  }
+  try {
+    return applyToValues(operation(name), [left, right], py);
+  } catch (error) {
+    // NumPy 1 answers once for shapes that do not broadcast (with a DeprecationWarning).
+    const gaveUp =
+      error instanceof PythonError &&
+      (error.exception.cls === ValueError || (isTime(array.dtype) && isTypeError(error)));
+    if (gaveUp && (name === 'equal' || name === 'not_equal')) return name === 'not_equal';
+    throw error;
+  }
 }
 
-export const comparisons = (
-  [
-    ['eq', 'equal'],
-    ['ne', 'not_equal'],
-    ['lt', 'less'],
-    ['le', 'less_equal'],
-    ['gt', 'greater'],
-    ['ge', 'greater_equal'],
-  ] as const
-).map(([symbol, name]) => comparisonOperator(symbol, name));
-
-export const unaries = (
-  [
-    ['neg', 'negative'],
-    ['pos', 'positive'],
-    ['abs', 'absolute'],
-    ['invert', 'invert'],
-  ] as const
-).map(([symbol, name]) =>
-  defineMethod(`__${symbol}__(self)`, `\`${name}\` of the elements.`, ([array], py) =>
-    applyToValues(operation(name), [array], py),
-  ),
-);
+/** Arithmetic, comparisons and signs, and the same in place. */
+export const operators = operatorMethods({
+  binary,
+  compare,
+  unary: (name, array, py) => applyToValues(operation(name), [array], py),
+  inPlace: (name, target, other, py) => inPlace(name, self(target), other, py),
+});
 
 export const products = [
   defineMethod('__matmul__(self, other)', 'The matrix product.', ([a, b], py) => {

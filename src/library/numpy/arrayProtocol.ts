@@ -19,7 +19,7 @@ import { applyToValues } from './ufuncs.ts';
 import { copyArray } from './views.ts';
 
 /** The only element as a plain number, for `int()`, `float()` and the like. */
-function single(array: NdArray, what: string): Value {
+function single(array: NdArray, what: string, py: Interpreter): Value {
   if (array.size !== 1 && array.size !== null) {
     throw raise(
       TypeError,
@@ -27,7 +27,7 @@ function single(array: NdArray, what: string): Value {
     );
   }
   const data = requireData(array);
-  return plainElement(data.dtype, data.items[data.offset]);
+  return plainElement(data.dtype, data.items[data.offset], py);
 }
 
 function truthOfArray(array: NdArray): Value {
@@ -77,17 +77,17 @@ export const protocol = [
     return (data.items as Uint8Array).includes(1);
   }),
   method('__bool__(self)', ([array]) => truthOfArray(self(array))),
-  method('__int__(self)', ([array]) => elementOf(single(self(array), 'int'), 'int64')),
+  method('__int__(self)', ([array], py) => elementOf(single(self(array), 'int', py), 'int64')),
   method(
     '__float__(self)',
-    ([array]) => new PyFloat(elementOf(single(self(array), 'float'), 'float64') as number),
+    ([array], py) => new PyFloat(elementOf(single(self(array), 'float', py), 'float64') as number),
   ),
-  method('__complex__(self)', ([array]) => elementOf(single(self(array), 'complex'), 'complex128')),
-  method('__index__(self)', ([array]) => {
+  method('__complex__(self)', ([array], py) => elementOf(single(self(array), 'complex', py), 'complex128')),
+  method('__index__(self)', ([array], py) => {
     if (!'iu'.includes(kindOf(self(array).dtype)) || self(array).rank > 0) {
       throw raise(TypeError, 'only integer scalar arrays can be converted to a scalar index');
     }
-    return single(self(array), 'index');
+    return single(self(array), 'index', py);
   }),
   method('__round__(self, ndigits=None)', ([array, digits], py) =>
     py.callMethod(array, 'round', [digits ?? 0]),
@@ -102,7 +102,8 @@ export const protocol = [
     return arrayText(data, printOptions(py), '', ' ', '', value => py.repr(value));
   }),
   method('__format__(self, spec)', ([array, spec], py) => {
-    if (self(array).rank === 0) return py.call(py.getAttribute(plainOf(self(array)), '__format__'), [spec]);
+    if (self(array).rank === 0)
+      return py.call(py.getAttribute(plainOf(self(array), py), '__format__'), [spec]);
     if (spec !== '') throw raise(TypeError, 'unsupported format string passed to numpy.ndarray.__format__');
     return py.str(array);
   }),
@@ -110,9 +111,9 @@ export const protocol = [
   method('__deepcopy__(self, memo)', ([array]) => copyArray(self(array))),
 ];
 
-export const plainOf = (array: NdArray): Value => {
+export const plainOf = (array: NdArray, py: Interpreter): Value => {
   const data = requireData(array);
-  return plainElement(data.dtype, data.items[data.offset]);
+  return plainElement(data.dtype, data.items[data.offset], py);
 };
 
 const getItemBody = defineMethod(

@@ -5,6 +5,7 @@ import { NotKnown, PyBytes, PyComplex, PyFloat, PyList, Unknown, type Value } fr
 import { integerArgument } from './arguments.ts';
 import { elementOf, itemsOf } from './casting.ts';
 import { toArray } from './conversion.ts';
+import { isTime } from './dates/units.ts';
 import { define } from './definition.ts';
 import { requiredDType } from './dtypeObjects.ts';
 import { type DTypeName, dtypeInfo } from './dtypes.ts';
@@ -80,6 +81,8 @@ function fromBytesAligned(
   };
   const quick = direct[dtype];
   if (quick) return fromItems(quick(), shape, dtype);
+  if (isTime(dtype))
+    return fromItems(new BigInt64Array(buffer as ArrayBuffer, 0, size).slice(), shape, dtype);
   const view = new DataView(buffer as ArrayBuffer);
   const values: Value[] = new Array(size);
   for (let i = 0; i < size; i++) {

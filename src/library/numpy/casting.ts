@@ -1,6 +1,8 @@
 /** Converting elements between types as `astype` does. */
 import { raise, TypeError, ValueError } from '../../python/errors.ts';
 import { NotKnown, PyBytes, PyComplex, PyFloat, type Value } from '../../python/values.ts';
+import { castFromTimes, castToTimes, convertedType, timeElement, timeTextWidth } from './dates/elements.ts';
+import { isTime } from './dates/units.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { scalarText } from './elementText.ts';
 import { elementFacts, type Facts, facts, noFacts } from './facts.ts';
@@ -101,6 +103,9 @@ export function elementOf(value: Value, dtype: DTypeName): Value {
       const number = floatFrom(plain);
       return dtype === 'float16' ? roundToHalf(number) : dtype === 'float32' ? Math.fround(number) : number;
     }
+    case 'M':
+    case 'm':
+      return timeElement(value, dtype);
     default:
       return integerFrom(plain, dtype);
   }
@@ -173,6 +178,13 @@ export function castData(data: ArrayData, dtype: DTypeName): ArrayData {
 
 function castItems(items: Items, from: DTypeName, to: DTypeName): Items {
   const target = kindOf(to);
+  if (isTime(to)) return castToTimes(items, from, to);
+  if (isTime(from)) {
+    const values = castFromTimes(items, from, to);
+    const whole = target === 'i' || target === 'u';
+    const fitting = whole ? values.map(value => wrapInteger(value as bigint, to)) : values;
+    return roundItems(itemsOf(fitting, to), to);
+  }
   const simple = !Array.isArray(items) && !isWideItems(items) && 'biuf'.includes(target);
   if (simple) return castNumbers(items, from, to);
   const result = makeItems(to, items.length);
@@ -202,6 +214,8 @@ export function itemsOf(values: readonly Value[], dtype: DTypeName, wide = false
   if (kind === 'O' || kind === 'U' || kind === 'S' || kind === 'c') return values as Value[];
   if (
     wide ||
+    kind === 'M' ||
+    kind === 'm' ||
     (dtypeInfo(dtype).itemSize === 8 && kind !== 'f' && values.some(value => typeof value === 'bigint'))
   ) {
     const big = values.map(value => BigInt(value as number | bigint));
@@ -293,6 +307,7 @@ export function castArray(array: NdArray, dtype: DTypeName): NdArray {
   if (array.data === null) {
     const sized = dtype === '<U0' || dtype === '|S0';
     if (sized) throw new NotKnown('the length of the text is not known before it runs');
+    if (isTime(dtype)) return abstractArray(array.shape, convertedType(dtype, array.dtype, unknownItems));
     return abstractArray(
       array.shape,
       dtype,
@@ -302,7 +317,17 @@ export function castArray(array: NdArray, dtype: DTypeName): NdArray {
   if ((kind === 'U' || kind === 'S') && dtypeInfo(dtype).itemSize === 0) {
     return concreteArray(castData(array.data, fittingText(array.data, kind)));
   }
-  return concreteArray(castData(array.data, dtype));
+  const { data } = array;
+  return concreteArray(
+    castData(
+      data,
+      convertedType(dtype, data.dtype, () => contiguousItems(data)),
+    ),
+  );
+}
+
+function unknownItems(): never {
+  throw new NotKnown('the unit of these times is not known before it runs');
 }
 
 function fittingText(data: ArrayData, kind: 'U' | 'S'): DTypeName {
@@ -310,6 +335,7 @@ function fittingText(data: ArrayData, kind: 'U' | 'S'): DTypeName {
   let width = 1;
   if (source.kind === 'U' || source.kind === 'S')
     width = source.kind === 'U' ? source.itemSize / 4 : source.itemSize;
+  else if (source.kind === 'M' || source.kind === 'm') width = timeTextWidth(data.dtype);
   else if (source.kind === 'O') {
     for (const item of contiguousItems(data)) width = Math.max(width, scalarText(item as Value).length);
   } else {

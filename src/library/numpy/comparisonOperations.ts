@@ -1,4 +1,5 @@
 /** Operations whose result is a truth value: comparisons, logic, tests of single numbers. */
+import { raise, TypeError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { PyComplex, Value } from '../../python/values.ts';
 import * as complex from './complexNumbers.ts';
@@ -120,7 +121,19 @@ const predicate = (
       : truthFacts(),
 });
 
+/** Times have a loop of their own; everything else is refused. */
+const isNotATime: Operation = {
+  name: 'isnat',
+  inputs: 1,
+  compute: () => {
+    throw raise(TypeError, "ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64.");
+  },
+  result: () => 'bool',
+  number: () => 0,
+};
+
 export const predicates: Operation[] = [
+  isNotATime,
   predicate('isnan', Number.isNaN, a => Number.isNaN(a.real) || Number.isNaN(a.imaginary)),
   predicate('isfinite', Number.isFinite, a => Number.isFinite(a.real) && Number.isFinite(a.imaginary)),
   predicate(

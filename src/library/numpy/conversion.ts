@@ -15,6 +15,8 @@ import {
   type Value,
 } from '../../python/values.ts';
 import { asType, elementOf, itemsOf } from './casting.ts';
+import { pythonTime, refuseFloat } from './dates/elements.ts';
+import { isTime } from './dates/units.ts';
 import { type DTypeName, kindOf, promoteTypes } from './dtypes.ts';
 import { elementFacts, type Facts, joinFacts, noFacts } from './facts.ts';
 import { abstractArray, concreteArray, NdArray, type Shape } from './ndarray.ts';
@@ -95,7 +97,9 @@ export function toArray(
   dtype: DTypeName | null = null,
 ): NdArray {
   const array = plainArray(value, py, dtype);
-  return dtype === null ? array : asType(array, dtype);
+  if (dtype === null) return array;
+  if (isTime(dtype) && !(value instanceof NdArray) && array.size !== 0) refuseFloat(array.dtype, dtype);
+  return asType(array, dtype);
 }
 
 function plainArray(value: Value, py: Interpreter | null, dtype: DTypeName | null): NdArray {
@@ -312,12 +316,16 @@ export function arrayOrScalar(array: NdArray): Value {
 }
 
 /** An element as the plain Python value that `tolist` and `item` give. */
-export function plainElement(dtype: DTypeName, raw: Value): Value {
+export function plainElement(dtype: DTypeName, raw: Value, py: Interpreter | null = null): Value {
   switch (kindOf(dtype)) {
     case 'f':
       return new PyFloat(raw as number);
     case 'b':
       return raw === 1;
+    case 'M':
+    case 'm':
+      if (py === null) throw new NotKnown('a date as an object needs the interpreter');
+      return pythonTime(raw as bigint, dtype, py);
     case 'S':
       return new PyBytes(Uint8Array.from(raw as string, character => character.charCodeAt(0)));
     case 'i':
@@ -331,9 +339,9 @@ export function plainElement(dtype: DTypeName, raw: Value): Value {
 }
 
 /** `tolist()`. */
-export function toNestedList(data: ArrayData): Value {
+export function toNestedList(data: ArrayData, py: Interpreter | null = null): Value {
   const walk = (axis: number, offset: number): Value => {
-    if (axis === data.shape.length) return plainElement(data.dtype, data.items[offset]);
+    if (axis === data.shape.length) return plainElement(data.dtype, data.items[offset], py);
     const items: Value[] = new Array(data.shape[axis]);
     for (let i = 0; i < items.length; i++) items[i] = walk(axis + 1, offset + i * data.strides[axis]);
     return new PyList(items);

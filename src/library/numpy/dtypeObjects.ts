@@ -13,6 +13,7 @@ import {
   strClass,
 } from '../../python/types.ts';
 import { NotKnown, PyObject, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { isTime } from './dates/units.ts';
 import { type DTypeName, dtypeFromText, dtypeInfo, kindOf, longName, typeString } from './dtypes.ts';
 import {
   dtypeOfClass,
@@ -128,7 +129,7 @@ export const dtypeClass: PyClass = new PyClass(
       method('__repr__(self)', ([self]) => {
         const name = nameOf(self);
         if (name === 'object') return "dtype('O')";
-        return `dtype('${name.replace('|', '')}')`;
+        return `dtype('${isTime(name) ? typeString(name) : name.replace('|', '')}')`;
       }),
       method('__str__(self)', ([self]) => nameOf(self)),
       method('__eq__(self, other)', ([self, other], py) => sameType(self, other, py)),

@@ -1,13 +1,16 @@
 /** NumPy's element types: names, sizes, promotion, casting safety. Follows NumPy 1.24. */
+import { raise, TypeError } from '../../python/errors.ts';
+import { dateTextWidth } from './dates/text.ts';
+import { commonTimeType, isFiner, timeTypeFromText, timeTypeName, timeTypeOf } from './dates/units.ts';
 
 /**
  * The name of an element type as `str(dtype)` shows it: 'float64', 'int64', 'bool', 'object', '<U5' (text of up to
- * five characters), '|S3' (bytes), 'complex128', 'float32'…
+ * five characters), '|S3' (bytes), 'complex128', 'float32', 'datetime64[D]'…
  */
 export type DTypeName = string;
 
-/** 'b' bool, 'i' signed, 'u' unsigned, 'f' floating, 'c' complex, 'U' text, 'S' bytes, 'O' objects. */
-export type DTypeKind = 'b' | 'i' | 'u' | 'f' | 'c' | 'U' | 'S' | 'O';
+/** 'b' bool, 'i' signed, 'u' unsigned, 'f' floating, 'c' complex, 'U' text, 'S' bytes, 'O' objects, 'M' dates, 'm' durations. */
+export type DTypeKind = 'b' | 'i' | 'u' | 'f' | 'c' | 'U' | 'S' | 'O' | 'M' | 'm';
 
 export interface DTypeInfo {
   readonly name: DTypeName;
@@ -56,6 +59,8 @@ export function dtypeInfo(name: DTypeName): DTypeInfo {
   if (text) return info(name, 'U', Number(text[1]) * 4);
   const bytes = /^\|S(\d+)$/.exec(name);
   if (bytes) return info(name, 'S', Number(bytes[1]));
+  const time = timeTypeOf(name);
+  if (time) return info(name, time.kind, 8);
   throw new Error(`not a dtype: ${name}`);
 }
 
@@ -147,7 +152,7 @@ export function dtypeFromText(text: string): DTypeName | null {
   if (direct !== undefined && (plain === text || plain.length <= 3)) return direct;
   const sized = /^([US])(\d+)$/.exec(plain);
   if (sized) return sized[1] === 'U' ? `<U${Number(sized[2])}` : `|S${Number(sized[2])}`;
-  return null;
+  return timeTypeFromText(text);
 }
 
 /** The `dtype.str` form: '<f8', '|b1', '<U5'. */
@@ -155,6 +160,7 @@ export function typeString(name: DTypeName): string {
   const { kind, itemSize } = dtypeInfo(name);
   if (kind === 'U' || kind === 'S') return name;
   if (kind === 'O') return '|O';
+  if (kind === 'M' || kind === 'm') return name.replace(/^\w+64/, `<${kind}8`);
   return `${itemSize === 1 ? '|' : '<'}${kind}${itemSize}`;
 }
 
@@ -188,6 +194,10 @@ export function textWidth(name: DTypeName): number {
       return 64;
     case 'O':
       return 0;
+    case 'M':
+      return dateTextWidth(timeTypeOf(name)!.unit);
+    case 'm':
+      return 21;
   }
 }
 
@@ -197,6 +207,7 @@ export function promoteTypes(a: DTypeName, b: DTypeName): DTypeName {
   const left = dtypeInfo(a);
   const right = dtypeInfo(b);
   if (left.kind === 'O' || right.kind === 'O') return 'object';
+  if (isTimeKind(left.kind) || isTimeKind(right.kind)) return promoteTimes(left, right);
   if (left.kind === 'U' || right.kind === 'U') return `<U${Math.max(textWidth(a), textWidth(b))}`;
   if (left.kind === 'S' || right.kind === 'S') return `|S${Math.max(textWidth(a), textWidth(b))}`;
   if (left.kind === 'b') return b;
@@ -218,6 +229,26 @@ export function promoteTypes(a: DTypeName, b: DTypeName): DTypeName {
   return unsigned.itemSize === 8 ? 'float64' : integerOfSize(unsigned.itemSize * 2, true);
 }
 
+const isTimeKind = (kind: DTypeKind): boolean => kind === 'M' || kind === 'm';
+
+/** Dates and durations meet in the finer unit; integers count as durations. */
+function promoteTimes(left: DTypeInfo, right: DTypeInfo): DTypeName {
+  const [a, b] = [timeTypeOf(left.name), timeTypeOf(right.name)];
+  if (a !== null && b !== null) return timeTypeName(commonTimeType(a, b));
+  const [time, other] = a === null ? [right, left] : [left, right];
+  if (time.kind === 'm' && 'biu'.includes(other.kind)) return time.name;
+  throw raise(
+    TypeError,
+    `The DTypes ${typeClassText(left)} and ${typeClassText(right)} do not have a common DType. For example they cannot be stored in a single array unless the dtype is \`object\`.`,
+  );
+}
+
+/** A type's class as NumPy's messages name it. */
+function typeClassText({ name, kind }: DTypeInfo): string {
+  const plain = kind === 'U' ? 'str_' : kind === 'S' ? 'bytes_' : kind === 'b' ? 'bool_' : name;
+  return `<class 'numpy.dtype[${plain.replace(/\[.*$/, '')}]'>`;
+}
+
 /** Bytes of the floating type that holds every value of a real type. */
 function floatSizeFor(part: DTypeInfo): number {
   if (part.kind === 'f') return part.itemSize;
@@ -227,19 +258,28 @@ function floatSizeFor(part: DTypeInfo): number {
 
 export type CastingRule = 'no' | 'equiv' | 'safe' | 'same_kind' | 'unsafe';
 
-const kindOrder: Record<DTypeKind, number> = { b: 0, u: 1, i: 2, f: 3, c: 4, S: 5, U: 6, O: 7 };
+const kindOrder: Record<DTypeKind, number> = { b: 0, u: 1, i: 2, f: 3, c: 4, S: 5, U: 6, O: 7, M: 7, m: 2.5 };
 
 /** `np.can_cast` between types. */
 export function canCast(from: DTypeName, to: DTypeName, rule: CastingRule): boolean {
   if (from === to || rule === 'unsafe') return true;
   if (rule === 'no' || rule === 'equiv') return false;
+  const [source, target] = [kindOf(from), kindOf(to)];
+  if (isTimeKind(source) || isTimeKind(target)) return canCastTimes(from, to, rule);
   if (promoteTypes(from, to) === to) return true;
   if (rule === 'safe') return false;
-  const source = kindOf(from);
-  const target = kindOf(to);
   if (target === 'i' && source === 'u') return true;
   if (target === 'u' && source === 'i') return false;
   return kindOrder[source] <= kindOrder[target];
+}
+
+function canCastTimes(from: DTypeName, to: DTypeName, rule: CastingRule): boolean {
+  const [source, target] = [timeTypeOf(from), timeTypeOf(to)];
+  if (source === null) return target!.kind === 'm' && 'biu'.includes(kindOf(from));
+  if (target === null) return kindOf(to) === 'O';
+  if (source.kind !== target.kind) return false;
+  if (isFiner(source, target)) return true;
+  return rule === 'same_kind' && target.unit !== 'generic';
 }
 
 /** Whether a type belongs to one of NumPy's abstract types ('number', 'integer', 'floating', …). */
@@ -249,11 +289,11 @@ export function isSubtype(name: DTypeName, abstract: string): boolean {
     case 'generic':
       return true;
     case 'number':
-      return 'iufc'.includes(kind);
+      return 'iufcm'.includes(kind);
     case 'integer':
-      return 'iu'.includes(kind);
+      return 'ium'.includes(kind);
     case 'signedinteger':
-      return kind === 'i';
+      return kind === 'i' || kind === 'm';
     case 'unsignedinteger':
       return kind === 'u';
     case 'inexact':

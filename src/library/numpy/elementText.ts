@@ -1,6 +1,8 @@
 /** The text of single elements: `str` and `repr` of NumPy scalars. */
 import { floatRepr, stringRepr } from '../../python/operations/text.ts';
 import { PyBytes, PyComplex, PyFloat, type Value } from '../../python/values.ts';
+import { timeText } from './dates/text.ts';
+import { timeTypeOf } from './dates/units.ts';
 import type { DTypeName } from './dtypes.ts';
 import { isNumpyScalar, NumpyFloat64, NumpyScalar } from './scalars.ts';
 
@@ -81,6 +83,8 @@ export function numpyScalarText(scalar: NumpyScalar | NumpyFloat64): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (value instanceof PyComplex) return complexText(value, scalar.dtype);
   if (typeof value === 'number' && scalar.dtype.startsWith('float')) return floatText(value, scalar.dtype);
+  const time = timeTypeOf(scalar.dtype);
+  if (time !== null) return timeText(value as bigint, time);
   return String(value);
 }
 

@@ -1,12 +1,13 @@
 /** Element-by-element operations: broadcasting, type resolution, loops, facts and floating-point warnings. */
-import { PyClass } from '../../python/classes.ts';
 import { raise, TypeError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { missingAttribute } from '../../python/operations/attributes.ts';
 import { classOf } from '../../python/types.ts';
 import { NotKnown, PyComplex, type Value } from '../../python/values.ts';
 import { castArray, castData, itemsOf, roundToHalf } from './casting.ts';
-import { type CastingRule, canCast, type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
+import { applyToTimes } from './dates/operations.ts';
+import { isTime } from './dates/units.ts';
+import { type CastingRule, canCast, type DTypeName, dtypeInfo, kindOf, typeString } from './dtypes.ts';
 import { elementFacts, type Facts, noFacts } from './facts.ts';
 import { broadcastStrides, forEachRun } from './iteration.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
@@ -14,11 +15,7 @@ import { resultType } from './promotion.ts';
 import { scalarClassOf } from './scalars.ts';
 import { broadcastShapes } from './shapes.ts';
 import { ArrayData, allocate, fromItems, isWideItems, type NumberItems, sizeOf } from './storage.ts';
-
-/** `numpy.core._exceptions.UFuncTypeError`, which ufuncs raise for types they have no loop for. */
-export const UFuncTypeError = new PyClass('UFuncTypeError', [TypeError], [], {
-  module: 'numpy.core._exceptions',
-});
+import { UFuncTypeError } from './ufuncErrors.ts';
 
 /** How an operation computes and which types it takes. */
 export interface Operation {
@@ -75,6 +72,7 @@ export function applyElementwise(
   options: ElementwiseOptions = {},
 ): NdArray {
   const [a, b = a] = operands;
+  if (isTime(a.dtype) || isTime(b.dtype)) return applyToTimes(operation, operands, options);
   const common = resultType(operands, operation.each, operation.signedFirst);
   const computed = computedType(operation, operands, common, options);
   const result = operation.result?.(computed) ?? computed;
@@ -385,6 +383,8 @@ function ownMethod(operation: Operation, a: Value, b: Value, py: Interpreter): V
   );
 }
 
+const dtypeText = (dtype: DTypeName): string => `dtype('${isTime(dtype) ? typeString(dtype) : dtype}')`;
+
 /** Writes a result into `out=`; the cast must be of the same kind. */
 export function castForOutput(
   result: NdArray,
@@ -395,7 +395,7 @@ export function castForOutput(
   if (!canCast(result.dtype, out.dtype, casting)) {
     throw raise(
       UFuncTypeError,
-      `Cannot cast ufunc '${name}' output from dtype('${result.dtype}') to dtype('${out.dtype}') with casting rule '${casting}'`,
+      `Cannot cast ufunc '${name}' output from ${dtypeText(result.dtype)} to ${dtypeText(out.dtype)} with casting rule '${casting}'`,
     );
   }
   return castArray(result, out.dtype);

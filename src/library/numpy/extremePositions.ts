@@ -2,6 +2,7 @@
 import { raise, ValueError } from '../../python/errors.ts';
 import type { PyComplex, Value } from '../../python/values.ts';
 import * as complex from './complexNumbers.ts';
+import { NOT_A_TIME } from './dates/units.ts';
 import { kindOf } from './dtypes.ts';
 import { facts } from './facts.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
@@ -54,12 +55,15 @@ function positionsOfExtremes(
   const step = data.strides[axis];
   const items: Items = data.items;
   const isComplex = kindOf(data.dtype) === 'c';
+  const endsSearch = 'Mm'.includes(kindOf(data.dtype))
+    ? (value: Value) => value === NOT_A_TIME
+    : (value: Value) => typeof value === 'number' && Number.isNaN(value);
   forEachPosition(outer, (start, index) => {
     let best: Value = items[start];
     let at = 0;
     for (let i = 1; i < length; i++) {
       const value: Value = items[start + i * step];
-      if (typeof best === 'number' && Number.isNaN(best)) break;
+      if (endsSearch(best)) break;
       const order = isComplex
         ? complex.compare(value as PyComplex, best as PyComplex)
         : (value as number) > (best as number)
@@ -68,7 +72,7 @@ function positionsOfExtremes(
             ? -1
             : 0;
       const better = name === 'argmax' ? order > 0 : order < 0;
-      if (better || (typeof value === 'number' && Number.isNaN(value))) {
+      if (better || endsSearch(value)) {
         best = value;
         at = i;
       }

@@ -5,6 +5,7 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { castData } from './casting.ts';
 import { toArray } from './conversion.ts';
+import { isTime } from './dates/units.ts';
 import { elementFacts, type Facts, joinFacts } from './facts.ts';
 import { selectedOffsets, selectionOf, visitSelection } from './indexing.ts';
 import { type IndexItem, parseIndex } from './indexParsing.ts';
@@ -29,7 +30,10 @@ export function setItem(array: NdArray, key: Value, value: Value, py: Interprete
     array.memory.lose({ ...elementFacts(abstractArray([], array.dtype).facts) });
     return;
   }
-  const source = array.dtype === 'object' ? objectSource(value, py, items, array) : toArray(value, py);
+  const source =
+    array.dtype === 'object'
+      ? objectSource(value, py, items, array)
+      : toArray(value, py, isTime(array.dtype) ? array.dtype : null);
   const nested = value instanceof PyList || value instanceof PyTuple;
   const basic = items.every(item => item.kind !== 'array' && item.kind !== 'mask');
   if (nested && basic && !items.every(item => item.kind === 'integer')) {

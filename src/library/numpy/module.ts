@@ -8,6 +8,7 @@ import { PyFloat, type Value } from '../../python/values.ts';
 import { kerasVersionKey } from '../kerasVersion.ts';
 import { installArrayMethods } from './arrayMethods.ts';
 import { creationFunctions } from './creationFunctions.ts';
+import { timeFunctions } from './dates/functions.ts';
 import { define } from './definition.ts';
 import { definedElsewhere, derivedModules } from './derived/index.ts';
 import { linearAlgebraSource } from './derived/linearAlgebra.ts';
@@ -59,6 +60,7 @@ export const numpyFunctions: readonly NativeFunction[] = [
   ...printingFunctions,
   ...typeFunctions,
   ...fileFunctions,
+  ...timeFunctions,
 ];
 
 const byName = new Map(numpyFunctions.map(item => [item.name, item]));
@@ -175,11 +177,11 @@ const rarelyUsed = (
   'FPE_UNDERFLOW MAXDIMS MAY_SHARE_BOUNDS MAY_SHARE_EXACT RAISE ' +
   'SHIFT_DIVIDEBYZERO SHIFT_INVALID SHIFT_OVERFLOW SHIFT_UNDERFLOW Tester ' +
   'UFUNC_BUFSIZE_DEFAULT UFUNC_PYVALS_NAME WRAP add_docstring ' +
-  'add_newdoc add_newdoc_ufunc busday_offset busdaycalendar cast clongdouble ' +
-  'clongfloat compare_chararrays compat complex256 datetime_as_string datetime_data ' +
+  'add_newdoc add_newdoc_ufunc cast clongdouble ' +
+  'clongfloat compare_chararrays compat complex256 ' +
   'deprecate deprecate_with_doc fastCopyAndTranspose find_common_type flatiter ' +
   'format_float_scientific format_parser from_dlpack get_array_wrap get_include geterrcall geterrobj ' +
-  'isnat issctype issubclass_ kernel_version little_endian longcomplex longfloat math ' +
+  'issctype issubclass_ kernel_version little_endian longcomplex longfloat math ' +
   'maximum_sctype mintypecode nbytes nested_iters numarray obj2sctype oldnumeric ' +
   'recfromcsv recfromtxt record safe_eval sctype2char ' +
   'sctypeDict set_numeric_ops set_string_function seterrobj show_runtime singlecomplex ' +
@@ -205,9 +207,6 @@ export const numpyModule: LibraryModule = {
     'bmat',
     'recarray',
     'rec',
-    'datetime64',
-    'timedelta64',
-    'busday_count',
     'chararray',
     'ctypeslib',
     'nditer',
@@ -226,7 +225,6 @@ export const numpyModule: LibraryModule = {
     'show_config',
     'fromregex',
     'fromfile',
-    'is_busday',
     'seterrcall',
     'setbufsize',
     'getbufsize',

@@ -3,6 +3,8 @@
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { PyComplex } from '../../python/values.ts';
 import { asType, itemsOf } from './casting.ts';
+import { refuseSquares } from './dates/reductions.ts';
+import { isTime } from './dates/units.ts';
 import { kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { type Facts, intervalFacts, noFacts } from './facts.ts';
@@ -51,6 +53,7 @@ export function variance(
   options: ReduceOptions & { degrees?: number; root?: boolean; warn?: (text: string) => void } = {},
 ): NdArray {
   const kind = kindOf(array.dtype);
+  if (isTime(array.dtype)) refuseSquares(array.dtype);
   const half = array.dtype === 'float16' && !options.dtype;
   const type = options.dtype ?? ('biu'.includes(kind) ? 'float64' : half ? 'float32' : array.dtype);
   const over = normalizeAxes(axes, array.rank);

@@ -26,6 +26,8 @@ function orderStatistic(
   keep: boolean,
   statistic: (sorted: NumberItems) => number,
 ): NdArray {
+  if (kindOf(array.dtype) === 'm')
+    return asType(orderStatistic(asType(array, 'float64'), axes, keep, statistic), array.dtype);
   const over = normalizeAxes(axes, array.rank);
   const type = kindOf(array.dtype) === 'f' ? array.dtype : 'float64';
   const shape = reducedShape(array.shape, over, keep);

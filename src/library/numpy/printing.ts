@@ -1,6 +1,8 @@
 /** `str` and `repr` of arrays, as NumPy 1.24 prints them. */
 import { type PyComplex, PyFloat, PyList, type Value } from '../../python/values.ts';
 import { roundTiesToEven } from './casting.ts';
+import { dateText } from './dates/text.ts';
+import { NOT_A_TIME, timeTypeOf } from './dates/units.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { bytesText, scalarText, shortestExponential } from './elementText.ts';
 import type { ArrayData } from './storage.ts';
@@ -177,10 +179,23 @@ function elementFormat(
       return value => bytesText(Array.from(value as string, character => character.charCodeAt(0)));
     case 'U':
       return value => scalarText(value, true);
+    case 'M':
+    case 'm':
+      return timeFormat(shown as bigint[], dtype);
     case 'O':
       // Lists are told from arrays.
       return value => (value instanceof PyList ? `list(${objectText(value)})` : objectText(value));
   }
+}
+
+/** Dates in quotes, durations as numbers; what is no time to the right, in quotes. */
+function timeFormat(shown: readonly bigint[], dtype: DTypeName): ElementFormat {
+  const type = timeTypeOf(dtype)!;
+  const write = (count: bigint): string => (type.kind === 'M' ? `'${dateText(count, type)}'` : String(count));
+  const known = shown.filter(count => count !== NOT_A_TIME);
+  const missing = known.length < shown.length ? 5 : 0;
+  const width = Math.max(missing, ...known.map(count => write(count).length));
+  return value => (value === NOT_A_TIME ? "'NaT'" : write(value as bigint)).padStart(width);
 }
 
 function customFormat(kind: string, options: PrintOptions): ElementFormat | null {
@@ -192,6 +207,8 @@ function customFormat(kind: string, options: PrintOptions): ElementFormat | null
     c: ['complexfloat', 'complex_kind'],
     U: ['numpystr', 'str_kind'],
     S: ['numpystr', 'str_kind'],
+    M: ['datetime'],
+    m: ['timedelta'],
     O: ['object'],
   };
   for (const name of ['all', ...(names[kind] ?? [])].reverse()) {
@@ -419,10 +436,10 @@ export function arrayRepr(data: ArrayData, options: PrintOptions, objectText?: O
   const skip = impliedType(data) && data.size > 0;
   const { kind } = dtypeInfo(data.dtype);
   if (skip) return `${prefix}${body})`;
-  const quoted = kind === 'U' || kind === 'S' ? `'${data.dtype}'` : data.dtype;
+  const quoted = kind === 'U' || kind === 'S' || data.dtype.includes('[') ? `'${data.dtype}'` : data.dtype;
   const type = `dtype=${quoted}`;
   const lastLine = body.length - (body.lastIndexOf('\n') + 1) + (body.includes('\n') ? 0 : prefix.length);
-  const spacer = lastLine + type.length + 2 > options.lineWidth ? `\n${' '.repeat(prefix.length)}` : ' ';
+  const spacer = lastLine + type.length + 3 > options.lineWidth ? `\n${' '.repeat(prefix.length)}` : ' ';
   return `${prefix}${body},${spacer}${type})`;
 }
 

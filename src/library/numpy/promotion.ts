@@ -3,7 +3,7 @@ import { NotKnown, PyComplex } from '../../python/values.ts';
 import { type DTypeName, dtypeInfo, kindOf, promoteTypes } from './dtypes.ts';
 import type { NdArray } from './ndarray.ts';
 
-const category: Record<string, number> = { b: 0, u: 1, i: 1, f: 2, c: 2, S: 3, U: 3, O: 4 };
+const category: Record<string, number> = { b: 0, u: 1, i: 1, f: 2, c: 2, S: 3, U: 3, M: 3, m: 3, O: 4 };
 
 /**
  * `np.result_type` of operands, where 0-d operands weigh only as much as their value needs. With `each`, the type of

@@ -6,6 +6,7 @@ import { NotKnown, PyFloat, PyTuple, Unknown, type Value } from '../../python/va
 import { integerArgument, numberArgument } from './arguments.ts';
 import { asType, castArray } from './casting.ts';
 import { toArray } from './conversion.ts';
+import { arangeOfTimes } from './dates/functions.ts';
 import { define } from './definition.ts';
 import { dtypeArgument } from './dtypeObjects.ts';
 import { type DTypeName, kindOf, promoteTypes } from './dtypes.ts';
@@ -49,6 +50,8 @@ export const arange = define(
   'arange(start, stop=None, step=None, dtype=None, *, like=None)',
   'Evenly spaced values within a half-open interval.',
   (args, py) => {
+    const times = arangeOfTimes(args, true, py);
+    if (times !== null) return times;
     const { start, step, length, dtype } = readRange(args, py);
     const data = allocate([length], dtype);
     if (dtype === 'bool' && length > 2) throw raise(ValueError, 'no fill-function for data-type.');
@@ -61,6 +64,8 @@ export const arange = define(
     return concreteArray(data);
   },
   (args, py) => {
+    const times = arangeOfTimes(args, false, py);
+    if (times !== null) return times;
     try {
       const { start, step, length, dtype } = readRange(args, py);
       const last = start + (length - 1) * step;

@@ -3,10 +3,11 @@
 import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { NotKnown, PyComplex, type Value } from '../../python/values.ts';
-import { asType, castFacts, itemsOf, roundItems } from './casting.ts';
+import { asType, castArray, castFacts, itemsOf, roundItems } from './casting.ts';
 import * as complex from './complexNumbers.ts';
+import { reduceTimes } from './dates/reductions.ts';
+import { isTime } from './dates/units.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
-import { UFuncTypeError } from './elementwise.ts';
 import { elementFacts, type Facts, facts, intervalFacts, noFacts } from './facts.ts';
 import { addition, additionSingle, foldNumbers, folds, multiplicationSingle } from './folding.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
@@ -14,6 +15,7 @@ import { operation } from './operations.ts';
 import { scalarClassOf } from './scalars.ts';
 import { countOf, normalizeAxis, reducedShape } from './shapes.ts';
 import { type ArrayData, allocate, forEachPosition, fromItems, type NumberItems } from './storage.ts';
+import { UFuncTypeError } from './ufuncErrors.ts';
 import { reshape } from './views.ts';
 
 /** Axes to reduce over: null means all. */
@@ -44,6 +46,11 @@ export interface ReduceOptions {
 export function reduce(name: string, array: NdArray, axes: Axes, options: ReduceOptions = {}): NdArray {
   const over = normalizeAxes(axes, array.rank);
   const keep = options.keepDimensions ?? false;
+  if (isTime(array.dtype)) {
+    const { dtype } = options;
+    if (dtype && !isTime(dtype)) return reduce(name, castArray(array, dtype), axes, options);
+    return reduceTimes(name, array, over, keep);
+  }
   const shape = reducedShape(array.shape, over, keep);
   const accumulate = name === 'add' || name === 'multiply';
   const truth = name.startsWith('logical');

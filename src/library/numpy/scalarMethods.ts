@@ -1,6 +1,7 @@
 /** The methods and operators of NumPy scalars, and calling their types: `np.float32(x)`. */
 import { formatComplex, formatFloat, formatInteger, formatString } from '../../python/builtins/format.ts';
 import type { PyClass } from '../../python/classes.ts';
+import { PythonError } from '../../python/errors.ts';
 import {
   ClassMethod,
   method,
@@ -11,21 +12,33 @@ import {
   StaticMethod,
 } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { NOT_IMPLEMENTED, PyComplex, PyFloat, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import {
+  NOT_IMPLEMENTED,
+  PyComplex,
+  PyFloat,
+  PyInstance,
+  PyTuple,
+  Unknown,
+  type Value,
+} from '../../python/values.ts';
 import { castArray } from './casting.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
+import { timesAsObjects } from './dates/elements.ts';
+import { installTimeScalars } from './dates/scalars.ts';
+import { isTime } from './dates/units.ts';
 import { defineMethod, warn } from './definition.ts';
 import { DTypeObject } from './dtypeObjects.ts';
 import { dtypeInfo, kindOf } from './dtypes.ts';
 import { numpyScalarText } from './elementText.ts';
 import { NdArray, ndarrayClass } from './ndarray.ts';
 import { operation } from './operations.ts';
+import { operatorMethods } from './operators.ts';
 import {
   type AnyNumpyScalar,
   genericClass,
   isNumpyScalar,
   NumpyFloat64,
-  type NumpyScalar,
+  NumpyScalar,
   plainValue,
   scalarClasses,
 } from './scalars.ts';
@@ -45,6 +58,13 @@ function understands(value: Value): boolean {
     value instanceof Unknown
   );
 }
+
+/** A date or duration of Python's own beside one of NumPy's. */
+function isMomentBeside(other: Value, own: Value): boolean {
+  return other instanceof PyInstance && other.cls.module === 'datetime' && isTimeScalar(own);
+}
+
+const isTimeScalar = (value: Value): boolean => value instanceof NumpyScalar && isTime(value.dtype);
 
 type Quick = (a: number, b: number) => number;
 const quick: Record<string, Quick> = {
@@ -67,7 +87,7 @@ function compute(name: string, left: Value, right: Value, py: Interpreter): Valu
       typeof other === 'object' &&
       other !== null &&
       (other.cls.name === 'list' || other.cls.name === 'tuple');
-    if (!isList) return NOT_IMPLEMENTED;
+    if (!isList && !isMomentBeside(other, other === left ? right : left)) return NOT_IMPLEMENTED;
   }
   if (left instanceof NumpyFloat64 || right instanceof NumpyFloat64) {
     const fast = quick[name];
@@ -80,59 +100,28 @@ function compute(name: string, left: Value, right: Value, py: Interpreter): Valu
   return applyToValues(operation(name), [left, right], py);
 }
 
-const arithmetic = (
-  [
-    ['add', 'add'],
-    ['sub', 'subtract'],
-    ['mul', 'multiply'],
-    ['truediv', 'divide'],
-    ['floordiv', 'floor_divide'],
-    ['mod', 'remainder'],
-    ['pow', 'power'],
-    ['and', 'bitwise_and'],
-    ['or', 'bitwise_or'],
-    ['xor', 'bitwise_xor'],
-    ['lshift', 'left_shift'],
-    ['rshift', 'right_shift'],
-  ] as const
-).flatMap(([symbol, name]) => [
-  defineMethod(`__${symbol}__(self, other)`, `\`${name}\` with another value.`, ([a, b], py) =>
-    compute(name, a, b, py),
-  ),
-  defineMethod(`__r${symbol}__(self, other)`, `\`${name}\` of another value with this one.`, ([a, b], py) =>
-    compute(name, b, a, py),
-  ),
-]);
+/** Times that have no order with the other value are just not equal to it. */
+function compareScalars(name: string, a: Value, b: Value, py: Interpreter): Value {
+  try {
+    return compute(name, a, b, py);
+  } catch (error) {
+    const isAsked = name === 'equal' || name === 'not_equal';
+    if (isAsked && isTimeScalar(a) && error instanceof PythonError) return name === 'not_equal';
+    throw error;
+  }
+}
 
-const comparisons = (
-  [
-    ['eq', 'equal'],
-    ['ne', 'not_equal'],
-    ['lt', 'less'],
-    ['le', 'less_equal'],
-    ['gt', 'greater'],
-    ['ge', 'greater_equal'],
-  ] as const
-).map(([symbol, name]) =>
-  defineMethod(`__${symbol}__(self, other)`, `\`${name}\` with another value.`, ([a, b], py) => {
-    const result = compute(name, a, b, py);
+/** Arithmetic, comparisons and signs. */
+const operators = operatorMethods({
+  binary: (name, self, other, reflected, py) =>
+    reflected ? compute(name, other, self, py) : compute(name, self, other, py),
+  compare: (name, self, other, py) => {
+    const result = compareScalars(name, self, other, py);
     if (result !== NOT_IMPLEMENTED) return result;
     return name === 'equal' ? false : name === 'not_equal' ? true : NOT_IMPLEMENTED;
-  }),
-);
-
-const unaries = (
-  [
-    ['neg', 'negative'],
-    ['pos', 'positive'],
-    ['abs', 'absolute'],
-    ['invert', 'invert'],
-  ] as const
-).map(([symbol, name]) =>
-  defineMethod(`__${symbol}__(self)`, `\`${name}\` of it.`, ([a], py) =>
-    applyToValues(operation(name), [a], py),
-  ),
-);
+  },
+  unary: (name, self, py) => applyToValues(operation(name), [self], py),
+});
 
 function integerOf(value: Value): Value {
   const plain = plainValue(scalar(value));
@@ -189,8 +178,13 @@ const protocol = [
   defineMethod(
     'astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True)',
     'In another type.',
-    ([self, dtype], py) =>
-      arrayOrScalar(castArray(toArray(self), (py.call(dtypeMaker(py), [dtype]) as DTypeObject).dtype)),
+    ([self, dtype], py) => {
+      const type = (py.call(dtypeMaker(py), [dtype]) as DTypeObject).dtype;
+      const array = toArray(self);
+      const converted =
+        type === 'object' && isTime(array.dtype) ? timesAsObjects(array, py) : castArray(array, type);
+      return arrayOrScalar(converted);
+    },
   ),
 ];
 
@@ -254,11 +248,7 @@ const borrowed = [
 /** Puts the methods into the scalar classes. Array methods must be installed before. */
 export function installScalarMethods(): void {
   const shared = genericClass.attributes.map;
-  for (const [name, value] of [
-    ...named(...arithmetic, ...comparisons, ...unaries, ...protocol),
-    ...properties,
-  ])
-    shared.set(name, value);
+  for (const [name, value] of [...named(...operators, ...protocol), ...properties]) shared.set(name, value);
   for (const name of borrowed) {
     const own = ndarrayClass.attributes.map.get(name) as NativeFunction;
     shared.set(
@@ -276,6 +266,7 @@ export function installScalarMethods(): void {
     );
   }
   for (const [dtype, cls] of scalarClasses) installConstructor(dtype, cls);
+  installTimeScalars();
   const index = method('__index__(self)', ([self]) => integerOf(self));
   for (const [dtype, cls] of scalarClasses)
     if ('iu'.includes(kindOf(dtype))) cls.attributes.map.set('__index__', index);

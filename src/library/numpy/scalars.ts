@@ -2,6 +2,7 @@
 import { PyClass } from '../../python/classes.ts';
 import { bytesClass, complexClass, floatClass, objectClass, strClass } from '../../python/types.ts';
 import { NotKnown, PyComplex, PyFloat, PyObject, type Value } from '../../python/values.ts';
+import { timeTypeOf } from './dates/units.ts';
 import { type DTypeName, kindOf } from './dtypes.ts';
 import { type Facts, facts, noFacts } from './facts.ts';
 
@@ -37,6 +38,8 @@ export const scalarClasses: ReadonlyMap<DTypeName, PyClass> = new Map([
   ['object', type('object_', genericClass)],
   ['<U0', type('str_', strClass, characterClass)],
   ['|S0', type('bytes_', bytesClass, characterClass)],
+  ['datetime64', type('datetime64', genericClass)],
+  ['timedelta64', type('timedelta64', signedIntegerClass)],
 ]);
 
 /** The element type that a scalar class stands for, or null. */
@@ -45,10 +48,26 @@ export function dtypeOfClass(cls: PyClass): DTypeName | null {
   return null;
 }
 
+/** The name without length or unit. */
+function familyOf(dtype: DTypeName, kind: string): DTypeName {
+  switch (kind) {
+    case 'U':
+      return '<U0';
+    case 'S':
+      return '|S0';
+    case 'M':
+      return 'datetime64';
+    case 'm':
+      return 'timedelta64';
+    default:
+      return dtype;
+  }
+}
+
 /** The scalar class of an element type. */
 export function scalarClassOf(dtype: DTypeName): PyClass {
   const kind = kindOf(dtype);
-  return scalarClasses.get(kind === 'U' ? '<U0' : kind === 'S' ? '|S0' : dtype)!;
+  return scalarClasses.get(familyOf(dtype, kind))!;
 }
 
 /**
@@ -75,7 +94,7 @@ export class NumpyScalar extends PyObject {
 
   /** The plain number that a dict or set takes it for; undefined while it is not known. */
   get plainKey(): Value | undefined {
-    return this.value === null ? undefined : plainValue(this);
+    return this.value === null || timeTypeOf(this.dtype) !== null ? undefined : plainValue(this);
   }
 }
 
@@ -108,6 +127,9 @@ export function makeScalar(dtype: DTypeName, element: Value): Value {
     case 'i':
     case 'u':
       return new NumpyScalar(scalarClasses.get(dtype)!, dtype, element as number | bigint);
+    case 'M':
+    case 'm':
+      return new NumpyScalar(scalarClassOf(dtype), dtype, element as bigint);
     case 'c':
       return new NumpyScalar(scalarClasses.get(dtype)!, dtype, element as PyComplex);
     default:
@@ -136,7 +158,7 @@ export function plainValue(scalar: AnyNumpyScalar): Value {
 export function factsOfScalar(scalar: AnyNumpyScalar): Facts {
   const { value } = scalar;
   if (value === null && scalar instanceof NumpyScalar) return scalar.facts;
-  if (value instanceof PyComplex || value === null) return noFacts;
+  if (value instanceof PyComplex || value === null || timeTypeOf(scalar.dtype) !== null) return noFacts;
   return Number.isNaN(Number(value))
     ? noFacts
     : facts({ constant: Number(value), finite: Number.isFinite(Number(value)) });

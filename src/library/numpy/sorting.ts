@@ -2,6 +2,7 @@
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { PyComplex, Value } from '../../python/values.ts';
 import * as complex from './complexNumbers.ts';
+import { NOT_A_TIME } from './dates/units.ts';
 import { kindOf } from './dtypes.ts';
 import { elementFacts, facts } from './facts.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
@@ -16,6 +17,13 @@ export function comparison(dtype: string, py: Interpreter | null): (a: Value, b:
       return (a, b) => complex.compare(a as PyComplex, b as PyComplex);
     case 'O':
       return (a, b) => (py!.truth(py!.compare('Lt', a, b)) ? -1 : py!.truth(py!.compare('Lt', b, a)) ? 1 : 0);
+    case 'M':
+    case 'm':
+      return (a, b) => {
+        if (a === b) return 0;
+        if (a === NOT_A_TIME || b === NOT_A_TIME) return a === NOT_A_TIME ? 1 : -1;
+        return (a as bigint) < (b as bigint) ? -1 : 1;
+      };
     case 'f':
       return (a, b) => {
         const [x, y] = [a as number, b as number];

@@ -245,6 +245,8 @@ export function makeItems(dtype: DTypeName, size: number): Items {
     case 'float64':
       return new Float64Array(size);
     default:
+      // Times are 64-bit integers, most of them beyond doubles.
+      if ('Mm'.includes(kindOf(dtype))) return new BigInt64Array(size);
       return new Array<Value>(size).fill(zeroValue(dtype));
   }
 }
@@ -257,6 +259,9 @@ export function zeroValue(dtype: DTypeName): Value {
       return '';
     case 'c':
       return new PyComplex(0, 0);
+    case 'M':
+    case 'm':
+      return 0n;
     default:
       return 0;
   }

@@ -177,7 +177,7 @@ const typeQuestions = [
       if (typeof second === 'string' && isSubtype(type, second)) return true;
       return (
         kindOf(type) === kindOf(requiredDType(second, py)) &&
-        ('US'.includes(kindOf(type)) || type === requiredDType(second, py))
+        ('USMm'.includes(kindOf(type)) || type === requiredDType(second, py))
       );
     },
   ),

@@ -38,7 +38,11 @@ export async function bothPolicies(): Promise<Policies> {
   };
 }
 
-export const ruleTypes = numericDTypes.filter(name => !name.startsWith('complex') && name !== 'float16');
+export const ruleTypes = [
+  ...numericDTypes.filter(name => !name.startsWith('complex') && name !== 'float16'),
+  'datetime64[D]',
+  'timedelta64[h]',
+];
 
 /** How an array is made. */
 export interface Recipe {

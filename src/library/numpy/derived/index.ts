@@ -1,5 +1,6 @@
 /** What of NumPy is written in Python on top of its own functions, so that analysis follows it by what it calls. */
 import type { LibraryModule } from '../../../python/modules.ts';
+import { businessDayNames, businessDaysModule } from './businessDays.ts';
 import { charactersModule } from './characters.ts';
 import { fftModule } from './fft.ts';
 import { derivedFunctionNames, derivedFunctionsModule } from './functions.ts';
@@ -16,6 +17,7 @@ export const derivedModules: readonly LibraryModule[] = [
   polynomialModule,
   derivedFunctionsModule,
   charactersModule,
+  businessDaysModule,
   paddingModule,
   libraryModule,
   strideTricksModule,
@@ -27,5 +29,6 @@ export const derivedModules: readonly LibraryModule[] = [
 export const definedElsewhere: ReadonlyMap<string, string> = new Map([
   ...polynomialNames.map(name => [name, polynomialModule.name] as const),
   ...derivedFunctionNames.map(name => [name, derivedFunctionsModule.name] as const),
+  ...businessDayNames.map(name => [name, businessDaysModule.name] as const),
   ['pad', paddingModule.name],
 ]);
