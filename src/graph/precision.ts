@@ -26,7 +26,8 @@ export function roundToHalf(x: number): number {
   if (!(size < halfOverflow)) return Number.isNaN(x) ? x : x * Infinity;
   if (size >= halfNormal) return roundBits(x, 13);
   // Adding a number whose last place is the quantum rounds to it.
-  return Math.fround(Math.fround(x + 0.75 * Math.sign(x)) - 0.75 * Math.sign(x));
+  const small = Math.fround(Math.fround(size + 0.75) - 0.75);
+  return x < 0 || Object.is(x, -0) ? -small : small;
 }
 
 /** The nearest bfloat16, halves to even. */
