@@ -8,7 +8,7 @@ import { allLibraries } from '../library/index.ts';
 import { type KerasVersion, kerasVersionKey } from '../library/kerasVersion.ts';
 import { PythonError } from '../python/errors.ts';
 import type { Watch } from '../python/evaluate/compiler.ts';
-import { mainModule, moduleParts, type RunPart } from '../python/evaluate/module.ts';
+import { type CompiledStatements, mainModule, moduleParts, type RunPart } from '../python/evaluate/module.ts';
 import { isNotebook } from '../python/evaluate/notebookNames.ts';
 import { iteratorsMade, PyIterator } from '../python/functions.ts';
 import { Interpreter } from '../python/interpreter.ts';
@@ -25,8 +25,12 @@ import { followUncalled } from './uncalled.ts';
 /** What analysis may see of the files a script names; see {@link Host.glimpse}. */
 export type Glimpses = NonNullable<Host['glimpse']>;
 
-/** Statements of a script's top level that are followed between two checkpoints. */
-const PART_LENGTH = 4;
+/**
+ * Statements of a script's top level that are followed between two checkpoints: few where the text changed, since the
+ * next change is likely there too, and twice as many each time behind it.
+ */
+const FIRST_PART_LENGTH = 4;
+const LAST_PART_LENGTH = 32;
 
 /** The names of earlier outputs in a notebook. */
 const OUTPUTS = /^_{1,3}$|^_i?\d+$/;
@@ -51,9 +55,11 @@ export class Following {
   /** True when a bound ended the last following early. */
   cutShort = false;
   private readonly parts: Part[] = [];
-  private readonly path: string;
   private text = '';
   private tree: Module | null = null;
+  /** What the code that was compiled for it sees: always the newest text, as its nodes have the newest places. */
+  private readonly file: { readonly path: string; text: string; readonly isScript: true };
+  private readonly compiled: CompiledStatements = new WeakMap();
   private readonly main: ReturnType<typeof mainModule>;
   /** The texts of modules that the script asked for. */
   private readonly sources = new Map<string, string | null>();
@@ -63,7 +69,7 @@ export class Following {
   private glimpse: Glimpses = () => null;
 
   constructor(parser: Parser, path: string, kerasVersion: KerasVersion) {
-    this.path = path;
+    this.file = { path, text: '', isScript: true };
     this.kerasVersion = kerasVersion;
     let interpreter: Interpreter | null = null;
     this.policy = new AnalysisPolicy(name => {
@@ -110,8 +116,8 @@ export class Following {
     this.moduleSource = moduleSource;
     this.glimpse = glimpse;
     const { length } = parsed.module.body;
-    const { run, start } = this.begin(parsed.module, text, length, null);
-    this.cutShort = yield* this.followAll(run, start, length, true);
+    const { run, starts } = this.begin(parsed.module, text, { statement: length, end: length, watch: null });
+    this.cutShort = yield* this.followAll(run, starts, true);
   }
 
   /**
@@ -127,25 +133,29 @@ export class Following {
   ): Generator<void, void> {
     this.moduleSource = sight.moduleSource;
     this.glimpse = sight.glimpse;
-    const { length } = parsed.module.body;
-    const { run, start } = this.begin(parsed.module, text, place.statement, place.watch);
-    const end = place.isLater ? length : place.statement + 1;
-    this.cutShort = yield* this.followAll(run, start, end, place.isLater);
+    const { statement, isLater, watch } = place;
+    const end = isLater ? parsed.module.body.length : statement + 1;
+    const { run, starts } = this.begin(parsed.module, text, { statement, end, watch });
+    this.cutShort = yield* this.followAll(run, starts, isLater);
   }
 
-  /** Goes back to the last state before what has changed, and before a statement. */
+  /** Goes back to the last state before what has changed, and before a statement; `end` is where to stop. */
   private begin(
     tree: Module,
     text: string,
-    statement: number,
-    watch: Watch | null,
-  ): { readonly run: RunPart; readonly start: number } {
+    { statement, end, watch }: { statement: number; end: number; watch: Watch | null },
+  ): { readonly run: RunPart; readonly starts: readonly number[] } {
     this.cutShort = false;
-    const start = this.rewind(Math.min(this.sharedStatements(tree, text), statement));
+    const shared = Math.min(this.sharedStatements(tree, text), statement);
+    const start = this.rewind(shared);
     this.text = text;
     this.tree = tree;
-    const file = { path: this.path, text, isScript: true };
-    return { run: moduleParts(this.interpreter, tree, file, this.main, watch), start };
+    this.file.text = text;
+    const compiled: CompiledStatements = watch === null ? this.compiled : new WeakMap();
+    return {
+      run: moduleParts(this.interpreter, tree, this.file, this.main, { compiled, watch }),
+      starts: partStarts(start, shared, end),
+    };
   }
 
   private source(name: string): ReturnType<Host['moduleSource']> {
@@ -199,10 +209,11 @@ export class Following {
   }
 
   /** True when a bound ended it early. */
-  private *followAll(run: RunPart, start: number, end: number, isWhole: boolean): Generator<void, boolean> {
+  private *followAll(run: RunPart, starts: readonly number[], isWhole: boolean): Generator<void, boolean> {
     try {
-      for (let at = start; at < end; at += PART_LENGTH) {
-        const goesOn = this.part(at, () => this.statements(run, at, Math.min(at + PART_LENGTH, end)));
+      const end = starts.at(-1)!;
+      for (const [index, start] of starts.slice(0, -1).entries()) {
+        const goesOn = this.part(start, () => this.statements(run, start, starts[index + 1]!));
         if (!goesOn) break;
         yield;
       }
@@ -263,6 +274,22 @@ export class Following {
   private block(order: number): void {
     for (const part of this.parts) if (part.firstIterator > order) part.canResume = false;
   }
+}
+
+/** Where parts begin, and at last where the script ends. */
+function partStarts(start: number, changed: number, length: number): number[] {
+  const starts: number[] = [];
+  let partLength = FIRST_PART_LENGTH;
+  for (let at = start; at < length; ) {
+    starts.push(at);
+    if (at < changed) at = Math.min(changed, at + LAST_PART_LENGTH);
+    else {
+      at += partLength;
+      partLength = Math.min(2 * partLength, LAST_PART_LENGTH);
+    }
+  }
+  starts.push(length);
+  return starts;
 }
 
 function analysisHost(path: string, moduleSource: Host['moduleSource']): Host {

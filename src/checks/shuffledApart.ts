@@ -38,11 +38,13 @@ export const shuffledApart: Check = {
   },
   *run(context) {
     if (!/\.(shuffle|permutation)\b/.test(context.code.text)) return;
+    const shuffled = shuffledNames(context);
     for (const call of context.record.fits) {
       if (call.raised || (call.method !== 'fit' && call.method !== 'train_on_batch')) continue;
       const [x, y] = [call.x[0], call.y[0]];
       if (x?.span == null || y?.span == null || !isName(x.text) || !isName(y.text) || x.text === y.text)
         continue;
+      if (!shuffled.has(x.text) && !shuffled.has(y.text)) continue;
       const events = eventsBefore(context, call.span, [x.text, y.text]);
       const last = (name: string) => events.findLast(event => event.kind !== 'seed' && event.name === name);
       const [lastX, lastY] = [last(x.text), last(y.text)];
@@ -77,6 +79,16 @@ export const shuffledApart: Check = {
     }
   },
 };
+
+/** The names that are shuffled anywhere: few fits have to do with any. */
+function shuffledNames({ code }: CheckContext): Set<string> {
+  const names = new Set<string>();
+  for (const { func, args } of code.all('Call')) {
+    const name = args[0] === undefined ? null : dottedName(args[0]);
+    if (name !== null && /\.(shuffle|permutation)$/.test(dottedName(func) ?? '')) names.add(name);
+  }
+  return names;
+}
 
 function isName(text: string | null): text is string {
   return text !== null && /^[A-Za-z_]\w*$/.test(text);

@@ -17,7 +17,7 @@ import type { Scope } from './scopes.ts';
 import { spread } from './unpack.ts';
 
 export function compileCall(compiler: Compiler, node: Call, scope: Scope): Evaluate {
-  const site = new CallSite(node, compiler.file.text, compiler.file.path);
+  const site = new CallSite(node, compiler.file);
   const parts = [
     compiler.expression(node.func, scope),
     ...node.args.map(arg => compiler.expression(arg, scope)),

@@ -3,12 +3,15 @@ import { raise, SyntaxError } from '../errors.ts';
 import { PyModule } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { Pending, type Suspendable } from '../suspension.ts';
-import { type Module, problemMessage } from '../syntax.ts';
+import { type Module, problemMessage, type Statement } from '../syntax.ts';
 import type { Value } from '../values.ts';
+import type { Execute } from './code.ts';
 import { Compiler, type Watch } from './compiler.ts';
 import { Frame, type SourceFile } from './frame.ts';
 import { runFrame } from './function.ts';
 import { isNotebook, notebookNames } from './notebookNames.ts';
+import { Scope } from './scopes.ts';
+import { compileStatement, inSequence } from './statements.ts';
 
 /** Executes a parsed module; its globals become the attributes of `module`. */
 export function runModule(
@@ -23,16 +26,24 @@ export function runModule(
 /** Executes the statements of a module from one index up to another. */
 export type RunPart = (start: number, end: number) => Value | Pending;
 
+/** The code of top-level statements of one file. */
+export type CompiledStatements = WeakMap<Statement, Execute>;
+
+export interface ModuleOptions {
+  /** What was compiled for the same `file` and `watch` before. */
+  readonly compiled?: CompiledStatements;
+  readonly watch?: Watch | null;
+}
+
 /** A module to be executed part by part, each once, in order. */
 export function moduleParts(
   py: Interpreter,
   tree: Module,
   file: SourceFile,
   module: PyModule,
-  watch: Watch | null = null,
+  { compiled = new WeakMap(), watch = null }: ModuleOptions = {},
 ): RunPart {
-  const compiler = new Compiler(tree, file, watch);
-  const scope = compiler.scope(tree);
+  const scope = new Scope('module', null, '');
   const frame = new Frame({
     py,
     scope,
@@ -43,7 +54,22 @@ export function moduleParts(
     caller: py.frame,
     func: null,
   });
-  return (start, end) => runFrame(py, frame, compiler.block(tree.body.slice(start, end), scope));
+  return (start, end) => {
+    const statements = tree.body.slice(start, end);
+    const codes = statements.map(statement => {
+      const code = compiled.get(statement) ?? compileAlone(statement, file, watch);
+      compiled.set(statement, code);
+      return code;
+    });
+    return runFrame(py, frame, inSequence(statements, codes));
+  };
+}
+
+/** Names of a module live in its dictionary, so that no statement of its top level depends on another. */
+function compileAlone(statement: Statement, file: SourceFile, watch: Watch | null): Execute {
+  const alone: Module = { kind: 'Module', body: [statement], span: statement.span };
+  const compiler = new Compiler(alone, file, watch);
+  return compileStatement(compiler, statement, compiler.scope(alone));
 }
 
 /** Makes the `__main__` module of a script. */

@@ -43,7 +43,14 @@ import { compileTry, compileWith } from './trying.ts';
 
 /** Compiles a sequence of statements. */
 export function compileBlock(compiler: Compiler, statements: readonly Statement[], scope: Scope): Execute {
-  const codes = statements.map(statement => compileStatement(compiler, statement, scope));
+  return inSequence(
+    statements,
+    statements.map(statement => compileStatement(compiler, statement, scope)),
+  );
+}
+
+/** A block of statements that are compiled. */
+export function inSequence(statements: readonly Statement[], codes: readonly Execute[]): Execute {
   const count = codes.length;
   return frame => {
     for (let index = 0; index < count; index++) {
@@ -75,7 +82,7 @@ function* blockRest(
 
 const nothing: Execute = () => NORMAL;
 
-function compileStatement(compiler: Compiler, node: Statement, scope: Scope): Execute {
+export function compileStatement(compiler: Compiler, node: Statement, scope: Scope): Execute {
   switch (node.kind) {
     case 'Expr':
       return compileExpressionStatement(compiler, node.value, scope);

@@ -2,6 +2,7 @@
 import { PyClass } from '../classes.ts';
 import { PyDict } from '../collections.ts';
 import { PythonError, RecursionError, raise, TypeError } from '../errors.ts';
+import type { SourceFile } from '../evaluate/frame.ts';
 import { callFunction, PyFunction } from '../evaluate/function.ts';
 import { BoundMethod, ClassMethod, type NativeBody, NativeFunction, StaticMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
@@ -23,16 +24,22 @@ export interface Arguments {
 /** Where a call stands in the source: lets an error point at one argument. */
 export class CallSite {
   readonly node: Call;
-  /** The file's text. */
-  readonly source: string;
-  /** The path of the file. */
-  readonly path: string;
+  private readonly file: SourceFile;
   /** The signature being bound, set when the callee is known; `self` is not counted among the arguments. */
   signature: Signature | null = null;
-  constructor(node: Call, source: string, path: string) {
+  constructor(node: Call, file: SourceFile) {
     this.node = node;
-    this.source = source;
-    this.path = path;
+    this.file = file;
+  }
+
+  /** The file's text. */
+  get source(): string {
+    return this.file.text;
+  }
+
+  /** The path of the file. */
+  get path(): string {
+    return this.file.path;
   }
 
   /** The expression passed for a parameter, or null (default, `*args`, `**kwargs`). */

@@ -11,7 +11,7 @@ import { quarantine, type Readable } from './quarantine.ts';
 import { Source } from './source.ts';
 import { statements } from './statements.ts';
 import { logicalLines } from './tokens.ts';
-import { loadPython, type ParserBytes, type Tree, type TreeSitterParser } from './treeSitter.ts';
+import { loadPython, type ParserBytes, type Point, type Tree, type TreeSitterParser } from './treeSitter.ts';
 import { checkProgram, lateFutureImports } from './validate.ts';
 
 export type { ParserBytes } from './treeSitter.ts';
@@ -74,6 +74,8 @@ export class ChangingText {
   /** Never throws, and always gives a tree. */
   parse(text: string): ParseResult {
     const plain = normalise(text);
+    const amended = this.amended(plain);
+    if (amended !== null) return amended;
     const original = new Source(plain);
     const tree = this.grow(plain, original);
     const sound = tree.rootNode.hasError ? null : this.whole;
@@ -107,6 +109,33 @@ export class ChangingText {
   dispose(): void {
     this.last?.tree.delete();
     this.last = null;
+  }
+
+  /**
+   * Reads only what lies between the statements that an edit leaves alone: they are whole, and so is the text when
+   * what lies between is. Null where that cannot be said, or where it is most of the text.
+   */
+  private amended(text: string): ParseResult | null {
+    if (this.whole === null) return null;
+    const source = new Source(text);
+    const kept = keptOf(this.whole, text, source.lineCount);
+    const end = kept.tailStart < 0 ? text.length : kept.tailStart;
+    if (end - kept.headEnd > text.length / 2 || continuesBeyond(text, end)) return null;
+    const range = {
+      startIndex: kept.headEnd,
+      endIndex: end,
+      startPosition: pointAt(source, kept.headEnd),
+      endPosition: pointAt(source, end),
+    };
+    const tree = this.parser.parser.parse(text, null, { includedRanges: [range] });
+    if (tree === null) return null;
+    try {
+      if (tree.rootNode.hasError) return null;
+      const concrete = this.parser.reader.read(tree, source, kept.headEnd);
+      return this.sound(text, source, { ...concrete, stopped: kept.tailStart >= 0 }, kept);
+    } finally {
+      tree.delete();
+    }
   }
 
   /** A text without faults, which serves the next one; null when it turns out to be misread. */
@@ -166,18 +195,24 @@ function result(
 function treeEdit(before: string, after: string, source: Source) {
   const edit = difference(before, after);
   const old = new Source(before);
-  const point = (text: Source, offset: number) => {
-    const { line, column } = text.position(offset);
-    return { row: line - 1, column };
-  };
   return {
     startIndex: edit.start,
     oldEndIndex: edit.oldEnd,
     newEndIndex: edit.newEnd,
-    startPosition: point(old, edit.start),
-    oldEndPosition: point(old, edit.oldEnd),
-    newEndPosition: point(source, edit.newEnd),
+    startPosition: pointAt(source, edit.start),
+    oldEndPosition: pointAt(old, edit.oldEnd),
+    newEndPosition: pointAt(source, edit.newEnd),
   };
+}
+
+function pointAt(source: Source, offset: number): Point {
+  const { line, column } = source.position(offset);
+  return { row: line - 1, column };
+}
+
+/** Whether a line before that offset goes on behind it. */
+function continuesBeyond(text: string, end: number): boolean {
+  return end < text.length && text.slice(0, end).trimEnd().endsWith('\\');
 }
 
 /** Loads tree-sitter from the bytes of its two WebAssembly files and makes a parser. */

@@ -12,6 +12,7 @@ export type {
   Language,
   Node as TreeSitterNode,
   Parser as TreeSitterParser,
+  Point,
   Tree,
   TreeCursor,
 } from '@vscode/tree-sitter-wasm';
