@@ -32,6 +32,9 @@ export type Glimpses = NonNullable<Host['glimpse']>;
 const FIRST_PART_LENGTH = 4;
 const LAST_PART_LENGTH = 32;
 
+/** Statements that are followed without a pause. */
+const STRETCH = 4;
+
 /** The names of earlier outputs in a notebook. */
 const OUTPUTS = /^_{1,3}$|^_i?\d+$/;
 
@@ -213,21 +216,25 @@ export class Following {
     try {
       const end = starts.at(-1)!;
       for (const [index, start] of starts.slice(0, -1).entries()) {
-        const goesOn = this.part(start, () => this.statements(run, start, starts[index + 1]!));
-        if (!goesOn) break;
-        yield;
+        if (!(yield* this.followPart(run, start, starts[index + 1]!))) break;
       }
-      if (isWhole) {
-        this.part(end, () => {
-          followUncalled(this.interpreter, this.policy);
-          return true;
-        });
-      }
+      if (isWhole) this.changing(this.part(end), () => followUncalled(this.interpreter, this.policy));
     } catch (error) {
       if (error instanceof CutShort) return true;
       if (!(error instanceof NotKnown)) throw error;
     }
     return false;
+  }
+
+  /** False when the script ends there. */
+  private *followPart(run: RunPart, start: number, end: number): Generator<void, boolean> {
+    const part = this.part(start);
+    for (let at = start; at < end; at += STRETCH) {
+      const goesOn = this.changing(part, () => this.statements(run, at, Math.min(at + STRETCH, end)));
+      if (!goesOn) return false;
+      yield;
+    }
+    return true;
   }
 
   /** False when the script ends there. */
@@ -244,7 +251,8 @@ export class Following {
     }
   }
 
-  private part(start: number, run: () => boolean): boolean {
+  /** Begins a part: remembers what there is before it. */
+  private part(start: number): Part {
     const restorers = [this.interpreter.save(), this.policy.save()];
     const part: Part = {
       start,
@@ -256,7 +264,11 @@ export class Following {
       canResume: true,
     };
     this.parts.push(part);
-    const outer = setJournal(object => this.changing(part, object));
+    return part;
+  }
+
+  private changing<Result>(part: Part, run: () => Result): Result {
+    const outer = setJournal(object => this.keep(part, object));
     try {
       return run();
     } finally {
@@ -264,7 +276,7 @@ export class Following {
     }
   }
 
-  private changing(part: Part, object: Mutable): void {
+  private keep(part: Part, object: Mutable): void {
     if (object instanceof PyIterator) {
       if (object.order < part.firstIterator) this.block(object.order);
     } else if (!part.changes.has(object)) part.changes.set(object, object.capture());
