@@ -21,6 +21,7 @@ import { isKerasModelFile } from './recognition.ts';
 import type { Script } from './scripts.ts';
 import { affects, kerasVersionSetting } from './settings.ts';
 import { inSlices } from './slices.ts';
+import { isWorkedOn } from './workedOn.ts';
 
 /** What is known of a script at one state of its text. */
 export interface Analysis {
@@ -44,9 +45,6 @@ interface Tracked {
 
 /** A file that is no Keras script is looked at again only when typing pauses this long. */
 const RECOGNITION_DELAY = 400;
-
-/** Copies that other parts of VS Code open: versions under source control, comparisons, output. */
-const PASSED_OVER = new Set(['git', 'output', 'vscode-scm', 'review']);
 
 export class Documents implements Disposable {
   /** By the address of the file or notebook. */
@@ -151,7 +149,7 @@ export class Documents implements Disposable {
   #consider(document: TextDocument): void {
     if (
       document.languageId !== 'python' ||
-      PASSED_OVER.has(document.uri.scheme) ||
+      !isWorkedOn(scriptUri(document)) ||
       this.scriptOf(document) !== null
     ) {
       return;

@@ -11,11 +11,14 @@ import { finding, program, spanOf } from './analysedProgram.ts';
 import {
   cell,
   EventEmitter,
+  folders,
   newWindow,
   problems,
   StandInDocument,
   StandInNotebook,
   settings,
+  Uri,
+  writable,
 } from './documentsStandIn.ts';
 
 /** An analyser that takes each `wrong` for a mistake, and keeps what it was given. */
@@ -101,12 +104,38 @@ describe('other documents', () => {
     ['a file of another language', 'file:///a.txt', 'plaintext'],
     ['a version under source control', 'git:///a.py', 'python'],
     ['the output', 'output:///a.py', 'python'],
+    ['the saved text that an edited file is compared with', 'showModifications:///a.py', 'python'],
+    ['an earlier version of a file', 'vscode-local-history:///a.py', 'python'],
+    ['what an extension shows to read', 'gitlens:///a.py', 'python'],
   ])('leaves %s alone', async (_what, address, language) => {
     const other = new StandInDocument(address, script, language).open();
     other.edit(`${script}\n`);
     await settle();
     expect(other.reads).toBe(0);
     expect(opened.loaded).not.toHaveBeenCalled();
+  });
+});
+
+describe('documents without a file on this machine', () => {
+  it.each(['untitled:Untitled-1', 'vscode-remote:///a.py', 'vscode-vfs:///work/a.py', 'memory:///a.py'])(
+    'are followed: %s',
+    async address => {
+      folders.push({ uri: Uri.parse('vscode-vfs:///work') });
+      for (const scheme of ['vscode-remote', 'memory']) writable.add(scheme);
+      new StandInDocument(address, script).open();
+      await settle();
+      expect(opened.analysed.map(({ text }) => text)).toEqual([script]);
+    },
+  );
+
+  it('are followed once where a version of them is shown beside them', async () => {
+    writable.add('git');
+    folders.push({ uri: Uri.parse('file:///work') });
+    new StandInDocument('git:///work/a.py', `${script}wrong`).open();
+    new StandInDocument('file:///work/a.py', script).open();
+    await settle();
+    expect(opened.analysed.map(({ text }) => text)).toEqual([script]);
+    expect([...problems.keys()]).toEqual(['file:///work/a.py']);
   });
 });
 

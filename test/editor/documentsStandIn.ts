@@ -182,9 +182,25 @@ export const found = new Map<string, readonly Uri[] | Error>();
 /** The searches that were made. */
 export const searches: RelativePattern[] = [];
 /** Watchers of files, in the order in which they were made. */
-export const watchers: { pattern: unknown; created: EventEmitter<Uri>; deleted: EventEmitter<Uri> }[] = [];
+export const watchers: {
+  pattern: unknown;
+  created: EventEmitter<Uri>;
+  changed: EventEmitter<Uri>;
+  deleted: EventEmitter<Uri>;
+}[] = [];
 /** The folders of the workspace. */
 export const folders: { uri: Uri }[] = [];
+/** What the file systems hold, by address: bytes, the size of what is too large to hold, or why it cannot be read. */
+export const files = new Map<string, Uint8Array | number | Error>();
+/** Schemes whose file systems can be written to; those of others are not known. */
+export const writable = new Set<string>();
+
+function fileAt(uri: Uri): Uint8Array | number {
+  const file = files.get(uri.toString());
+  if (file === undefined) throw new FileSystemError();
+  if (file instanceof Error) throw file;
+  return file;
+}
 
 export const workspace = {
   textDocuments: [] as StandInDocument[],
@@ -197,7 +213,22 @@ export const workspace = {
   onDidChangeConfiguration: events.configured.event,
   onDidChangeWorkspaceFolders: events.folders.event,
   getConfiguration: () => ({ get: (name: string) => settings.get(name) }),
-  getWorkspaceFolder: (uri: Uri) => folders.find(folder => uri.path.startsWith(`${folder.uri.path}/`)),
+  getWorkspaceFolder: (uri: Uri) =>
+    folders.find(folder => uri.scheme === folder.uri.scheme && uri.path.startsWith(`${folder.uri.path}/`)),
+  asRelativePath: (uri: Uri) =>
+    uri.path.slice((workspace.getWorkspaceFolder(uri)?.uri.path.length ?? -1) + 1),
+  fs: {
+    isWritableFileSystem: (scheme: string) => (writable.has(scheme) ? true : undefined),
+    stat: async (uri: Uri) => {
+      const file = fileAt(uri);
+      return { type: FileType.File, size: typeof file === 'number' ? file : file.length };
+    },
+    readFile: async (uri: Uri) => {
+      const file = fileAt(uri);
+      if (typeof file === 'number') throw new Error('it is too large to be read');
+      return file;
+    },
+  },
   findFiles: async (pattern: RelativePattern) => {
     searches.push(pattern);
     const answer = found.get(pattern.folder.uri.toString()) ?? [];
@@ -240,6 +271,6 @@ export const languages = {
 export function newWindow(): void {
   workspace.textDocuments.length = 0;
   workspace.notebookDocuments.length = 0;
-  for (const each of [settings, found, problems]) each.clear();
+  for (const each of [settings, found, problems, files, writable]) each.clear();
   for (const list of [searches, watchers, folders]) list.length = 0;
 }

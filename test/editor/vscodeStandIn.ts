@@ -46,6 +46,9 @@ export class Uri {
   static file(path: string): Uri {
     return new Uri('file', path);
   }
+  get fsPath(): string {
+    return this.path;
+  }
   with({ path }: { path: string }): Uri {
     return new Uri(this.scheme, path);
   }
