@@ -238,6 +238,8 @@ export interface ServerOptions extends ServerFolders {
   readonly port?: number;
   /** Workspaces are restricted until they are trusted. */
   readonly restricted?: boolean;
+  /** Environment variables besides those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -261,6 +263,7 @@ export async function startServer(vscode: string, options: ServerOptions): Promi
   const main = path.join(vscode, 'out/server-main.js');
   const server = spawn(process.execPath, [main, ...listen, ...flags, ...folderArguments(options)], {
     stdio: ['ignore', log, log],
+    env: { ...process.env, ...options.environment },
     detached: true,
   });
   closeSync(log);

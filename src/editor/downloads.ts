@@ -63,7 +63,7 @@ export class Downloads implements Disposable {
     tell: (progress: RequestProgressMessage) => void,
   ): Promise<ReplyMessage> {
     const { id, runId, parameters } = request;
-    const { file } = parameters;
+    const { file, path: named } = parameters;
     const library = await load();
     const store = this.#cache.store();
     const { signal } = this.#controller(runId);
@@ -82,7 +82,7 @@ export class Downloads implements Disposable {
         throw error;
       }
       this.#log.warn(`${file.place}: ${error.message}`);
-      return { type: 'reply', id, ok: false, error: errorOf(error, store.pathOf(file.place)) };
+      return { type: 'reply', id, ok: false, error: errorOf(error, named) };
     }
   }
 
@@ -157,14 +157,22 @@ function sizeText(bytes: number): string {
   return bytes < 1e5 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** Passes the first, the last and between them a few a second. */
+/** Passes the first at once, and after it the newest a few times a second. */
 function throttled(tell: (progress: Progress) => void): (progress: Progress) => void {
-  let last = Number.NEGATIVE_INFINITY;
+  let waiting = false;
+  let newest: Progress | null = null;
+  const tellNewest = (): void => {
+    waiting = newest !== null;
+    if (newest !== null) {
+      tell(newest);
+      newest = null;
+      setTimeout(tellNewest, PROGRESS_MILLISECONDS);
+    }
+  };
   return progress => {
-    const now = Date.now();
-    if (now - last >= PROGRESS_MILLISECONDS || progress.received === progress.total) {
-      last = now;
-      tell(progress);
+    newest = progress;
+    if (!waiting) {
+      tellNewest();
     }
   };
 }
@@ -175,6 +183,7 @@ const WORDS = {
   OSError: '[Errno 5] Input/output error',
 } as const;
 
+/** The error as Python says it of a path, which is named as the run named it. */
 function errorOf(failure: DownloadFailure, path: string) {
   const { exception, advice } = failure;
   return {

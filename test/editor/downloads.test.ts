@@ -65,7 +65,7 @@ function openWindow(variables: Record<string, string> = { HOME: '/home/ann' }) {
   const workspaceFiles = new WorkspaceFiles(script, '', cache);
   let id = 0;
   const ask = (file: WantedFile): Promise<ReplyMessage> => {
-    const parameters = { path: file.place, file };
+    const parameters = { path: `~/.keras/${file.place}`, file };
     const request: CacheRequest = {
       type: 'request',
       runId: RUN.runId,
@@ -87,7 +87,7 @@ describe('a data set that a run asks for', () => {
     expect(reply).toMatchObject({ ok: true, result: { path: '/home/ann/.keras/datasets/mnist.npz' } });
     expect(notifications).toEqual(['Download MNIST (11.5 MB)?']);
     expect([...files.keys()]).toEqual(['/home/ann/.keras/datasets/mnist.npz']);
-    expect(window.told.at(-1)).toMatchObject({ type: 'requestProgress', received: 8, total: 8 });
+    expect(window.told[0]).toMatchObject({ type: 'requestProgress', received: 0, total: 8 });
     const path = '/home/ann/.keras/datasets/mnist.npz';
     const read = {
       type: 'request',
@@ -128,7 +128,7 @@ describe('a data set that a run asks for', () => {
     const file = why === 'an open connection' ? { ...own, address: 'http://example.org/a.csv' } : mnist;
     const error = failure(await window.ask(file));
     expect(error).toMatchObject({ exception, advice: expect.stringContaining(advice) });
-    expect(error!.message).toContain(`'/home/ann/.keras/${file.place}'`);
+    expect(error!.message).toContain(`'~/.keras/${file.place}'`);
     expect(server.asked).toEqual([]);
     expect(files.size).toBe(0);
   });

@@ -61,8 +61,10 @@ export class RequestedFiles implements HostFiles {
 
   /** A stop lets go of a download at once; the host ends it with the run. */
   async cached(file: CacheFile): Promise<string> {
+    const path = `~/.keras/${file.place}`;
+    this.onRead(path);
     const ask = () =>
-      this.#requests.ask(this.#runId, 'cacheFile', { path: file.place, file }, (received, total) =>
+      this.#requests.ask(this.#runId, 'cacheFile', { path, file }, (received, total) =>
         this.onDownload(nameOf(file), received, total),
       );
     return (await this.#control.stoppable(ask)).path;

@@ -64,12 +64,17 @@ export class Editor {
   /**
    * Starts a server that has the packaged extension; call `stop` in `afterAll`.
    * @param settings the user's settings
+   * @param environment variables of VS Code's server
    */
-  static async start(settings: Record<string, unknown> = {}, restricted = false): Promise<Editor> {
+  static async start(
+    settings: Record<string, unknown> = {},
+    restricted = false,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<Editor> {
     const data = await mkdtemp(path.join(inject('scratch'), 'server-'));
     const folders = { data, extensions: inject('extensions') };
     return new Editor(
-      await startServer(inject('vscode'), { ...folders, settings, restricted, driver: true }),
+      await startServer(inject('vscode'), { ...folders, settings, restricted, environment, driver: true }),
     );
   }
 

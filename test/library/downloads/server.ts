@@ -67,7 +67,12 @@ export class FileServer {
       began();
       return;
     }
-    response.writeHead(200, { 'content-length': content.length, 'content-type': 'application/octet-stream' });
+    response.writeHead(200, {
+      'content-length': content.length,
+      'content-type': 'application/octet-stream',
+      // As servers of public data sets do, for browsers.
+      'access-control-allow-origin': '*',
+    });
     if (this.answer === 'whole') response.end(content, began);
     else if (this.answer === 'damaged')
       response.end(
