@@ -14,6 +14,7 @@ const standardTexts = new Map([['Apache-2.0', 'scripts/licences/Apache-2.0.txt']
 /** What ships without being a package: what it is, and its licence's text. */
 const shippedData = [
   ['Data sets of scikit-learn (BSD-3-Clause)', 'scripts/licences/scikit-learn-BSD-3-Clause.txt'],
+  ['Outlines of letters of DejaVu Sans', 'scripts/licences/DejaVu-fonts.txt'],
   ["Names of Unicode's characters", 'scripts/licences/Unicode-data-files.txt'],
 ] as const;
 

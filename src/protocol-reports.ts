@@ -1,4 +1,5 @@
 /** What a run has to tell (worker -> panel -> host). */
+import type { Figure } from './figures/figure.ts';
 import type { BackendName, ReportedShape, SourceRange } from './protocol-vocabulary.ts';
 
 interface OfRun {
@@ -184,89 +185,9 @@ export interface PredictionsReport extends OfRun {
   epoch: number | null;
 }
 
-/** What curves, points, bars and areas share; `right` measures them by the second vertical axis. */
-interface FigureSeries {
-  label: string;
-  /** As the script named it; null for the next one of the cycle. */
-  color: string | null;
-  right: boolean;
-}
-
-/** One thing drawn on a figure's axes, in data coordinates. */
-export type FigurePrimitive =
-  | (FigureSeries & { kind: 'line'; x: Float32Array; y: Float32Array; dashed: boolean; markers: boolean })
-  | (FigureSeries & { kind: 'points'; x: Float32Array; y: Float32Array; size: number })
-  /** From `bottom` to `bottom + height`; to the right where `horizontal`. */
-  | (FigureSeries & {
-      kind: 'bars';
-      x: Float32Array;
-      height: Float32Array;
-      bottom: Float32Array;
-      width: number;
-      horizontal: boolean;
-    })
-  /** What the points surround. */
-  | (FigureSeries & { kind: 'area'; x: Float32Array; y: Float32Array; opacity: number })
-  /** Values 0..1 row by row from the top; its edges in data coordinates. */
-  | {
-      kind: 'image';
-      rows: number;
-      columns: number;
-      channels: number;
-      values: Float32Array;
-      left: number;
-      rightEdge: number;
-      bottom: number;
-      top: number;
-    }
-  | { kind: 'text'; x: number; y: number; text: string; align: 'start' | 'middle' | 'end' };
-
-/** How an axis is scaled and marked; null leaves it to the data. */
-export interface FigureScale {
-  low: number | null;
-  high: number | null;
-  log: boolean;
-  ticks: Float32Array | null;
-  names: string[];
-}
-
-/** What the colours of an image or of points stand for. */
-export interface FigureColorBar {
-  low: number;
-  high: number;
-  /** From low to high, evenly. */
-  colors: string[];
-  label: string;
-}
-
-/** One set of axes of a figure. */
-export interface FigureAxes {
-  title: string;
-  xLabel: string;
-  yLabel: string;
-  rightLabel: string;
-  legend: boolean;
-  grid: boolean;
-  /** Without axes around it. */
-  bare: boolean;
-  /** One unit is as long across as up. */
-  equal: boolean;
-  x: FigureScale;
-  y: FigureScale;
-  /** The second vertical axis. */
-  right: FigureScale | null;
-  colorBar: FigureColorBar | null;
-  primitives: FigurePrimitive[];
-}
-
-/** A matplotlib figure that the script showed; `rows` x `columns` axes in reading order. */
-export interface FigureReport extends OfRun {
+/** A matplotlib figure that the script showed. */
+export interface FigureReport extends OfRun, Figure {
   type: 'figure';
-  figure: number;
-  rows: number;
-  columns: number;
-  axes: FigureAxes[];
-  line: number | null;
 }
 
 /** A histogram with equal-width bins from `from` to `to`. */

@@ -1,6 +1,7 @@
 /**
  * Checks messages where they arrive: what is unknown or malformed is dropped with a reason, never believed.
  */
+import { figureParts } from './figure-checks.ts';
 import type { Check, Shape } from './message-checks.ts';
 import {
   bytes,
@@ -178,50 +179,6 @@ const metricsShape = object<Untyped<protocol.MetricsReport>>({
   columns: dictionary(list(number)),
 });
 
-const figureSeries = { label: text, color: maybe(text), right: truth };
-
-const primitiveChecks: {
-  [Kind in protocol.FigurePrimitive['kind']]: Check<
-    Omit<Extract<protocol.FigurePrimitive, { kind: Kind }>, 'kind'>
-  >;
-} = {
-  line: object({ ...figureSeries, x: floats, y: floats, dashed: truth, markers: truth }),
-  points: object({ ...figureSeries, x: floats, y: floats, size: number }),
-  bars: object({
-    ...figureSeries,
-    x: floats,
-    height: floats,
-    bottom: floats,
-    width: number,
-    horizontal: truth,
-  }),
-  area: object({ ...figureSeries, x: floats, y: floats, opacity: number }),
-  image: object({
-    rows: count,
-    columns: count,
-    channels: count,
-    values: floats,
-    left: number,
-    rightEdge: number,
-    bottom: number,
-    top: number,
-  }),
-  text: object({ x: number, y: number, text, align: oneOf('start', 'middle', 'end') }),
-};
-const figureScale = object<protocol.FigureScale>({
-  low: maybe(number),
-  high: maybe(number),
-  log: truth,
-  ticks: maybe(floats),
-  names: list(text),
-});
-const figurePrimitive = custom<protocol.FigurePrimitive>((value, path) => {
-  const kind = isObject(value) ? value.kind : undefined;
-  return typeof kind === 'string' && Object.hasOwn(primitiveChecks, kind)
-    ? primitiveChecks[kind as keyof typeof primitiveChecks](value, path)
-    : `${path}.kind is unknown`;
-});
-
 const reports: Catalogue<RunReport> = {
   started: object({ runId, time: number }),
   backend: object({
@@ -291,32 +248,7 @@ const reports: Catalogue<RunReport> = {
   }),
   metrics,
   predictions,
-  figure: object({
-    runId,
-    figure: count,
-    rows: count,
-    columns: count,
-    axes: list(
-      object<protocol.FigureAxes>({
-        title: text,
-        xLabel: text,
-        yLabel: text,
-        rightLabel: text,
-        legend: truth,
-        grid: truth,
-        bare: truth,
-        equal: truth,
-        x: figureScale,
-        y: figureScale,
-        right: maybe(figureScale),
-        colorBar: maybe(
-          object<protocol.FigureColorBar>({ low: number, high: number, colors: list(text), label: text }),
-        ),
-        primitives: list(figurePrimitive),
-      }),
-    ),
-    line,
-  }),
+  figure: object({ runId, ...figureParts }),
   layerStatistics: object({
     runId,
     fit: count,

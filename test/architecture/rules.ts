@@ -19,6 +19,7 @@ const zones = [
   ['python', 'src/python/'],
   ['graph', 'src/graph/'],
   ['calibration', 'src/calibration/'],
+  ['figures', 'src/figures/'],
   ['library', 'src/library/'],
   ['analysis', 'src/analysis/'],
   ['checks', 'src/checks/'],
@@ -39,8 +40,9 @@ const mayImport: Readonly<Record<Zone, readonly Zone[]>> = {
   python: [],
   graph: [],
   calibration: [],
-  protocol: ['calibration'],
-  library: ['python', 'graph', 'calibration'],
+  figures: [],
+  protocol: ['calibration', 'figures'],
+  library: ['python', 'graph', 'calibration', 'figures'],
   analysis: ['checks', 'library', 'python', 'graph', 'calibration'],
   checks: ['library', 'python', 'graph', 'calibration'],
   execution: ['library', 'python', 'graph', 'calibration'],
@@ -68,7 +70,7 @@ const mayImport: Readonly<Record<Zone, readonly Zone[]>> = {
     'graph',
     'calibration',
   ],
-  panel: ['protocol', 'calibration'],
+  panel: ['protocol', 'calibration', 'figures'],
   entry: ['editor'],
 };
 

@@ -1,29 +1,51 @@
 /** Figures of a script in the Output tab: drawn, with a legend, an image, a table behind, in every theme. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FigureAxes, FigureReport, FigureScale } from '../../src/protocol.ts';
+import type { FigureAxes, FigureScale } from '../../src/figures/figure.ts';
+import type { FigureReport } from '../../src/protocol.ts';
 import { Harness, type ThemeName } from './harness.ts';
 import { INITIALISE, RUN } from './scenario.ts';
 
 const { runId } = RUN;
 const steps = Float32Array.from({ length: 40 }, (_unused, index) => index / 6);
 
-const SCALE: FigureScale = { low: null, high: null, log: false, ticks: null, names: [] };
+const SCALE: FigureScale = {
+  low: null,
+  high: null,
+  log: false,
+  ticks: null,
+  names: [],
+  marked: true,
+  named: true,
+  angle: 0,
+  size: 10,
+};
 const PLAIN: Omit<FigureAxes, 'title' | 'xLabel' | 'yLabel' | 'legend' | 'primitives'> = {
+  place: { row: 0, column: 0, rows: 1, columns: 1 },
+  titleSize: 12,
   rightLabel: '',
-  grid: false,
+  labelSize: 10,
+  legendPlace: 'best',
+  legendTitle: '',
+  grid: '',
   bare: false,
-  equal: false,
+  equal: '',
+  sides: ['left', 'right', 'top', 'bottom'],
+  face: null,
   x: SCALE,
   y: SCALE,
   right: null,
   colorBar: null,
 };
+const CURVE = { right: false, opacity: 1, shares: '' } as const;
+const SIZE = { title: '', titleSize: 12, width: 6.4, height: 4.8 };
 
 const FIGURES: FigureReport[] = [
   {
     type: 'figure',
     runId,
     figure: 1,
+    ...SIZE,
+    title: 'Both',
     rows: 1,
     columns: 1,
     line: 12,
@@ -41,9 +63,11 @@ const FIGURES: FigureReport[] = [
             y: steps.map(Math.sin),
             label: 'sin',
             color: 'red',
-            right: false,
-            dashed: true,
-            markers: false,
+            ...CURVE,
+            width: 1.5,
+            dash: 'dashed',
+            marker: '',
+            markerSize: 6,
           },
           {
             kind: 'line',
@@ -51,11 +75,26 @@ const FIGURES: FigureReport[] = [
             y: steps.map(Math.cos),
             label: 'cos',
             color: null,
-            right: false,
-            dashed: false,
-            markers: true,
+            ...CURVE,
+            width: 1.5,
+            dash: 'solid',
+            marker: 'o',
+            markerSize: 6,
           },
-          { kind: 'text', x: 1, y: 0.9, text: 'a crest', align: 'middle' },
+          {
+            kind: 'text',
+            x: 1,
+            y: 0.9,
+            text: 'a crest',
+            align: 'middle',
+            vertical: 'bottom',
+            size: 10,
+            bold: false,
+            color: null,
+            angle: 0,
+            shares: '',
+            box: null,
+          },
         ],
       },
     ],
@@ -64,6 +103,9 @@ const FIGURES: FigureReport[] = [
     type: 'figure',
     runId,
     figure: 2,
+    ...SIZE,
+    width: 10,
+    height: 7,
     rows: 2,
     columns: 2,
     line: null,
@@ -82,7 +124,9 @@ const FIGURES: FigureReport[] = [
             bottom: new Float32Array(3),
             horizontal: false,
             right: false,
-            width: 0.8,
+            opacity: 1,
+            edge: null,
+            widths: Float32Array.of(0.8),
             label: '',
             color: null,
           },
@@ -90,6 +134,8 @@ const FIGURES: FigureReport[] = [
       },
       {
         ...PLAIN,
+        place: { row: 1, column: 0, rows: 1, columns: 1 },
+        equal: 'axes',
         title: 'Digit',
         xLabel: '',
         yLabel: '',
@@ -110,6 +156,7 @@ const FIGURES: FigureReport[] = [
       },
       {
         ...PLAIN,
+        place: { row: 1, column: 1, rows: 1, columns: 1 },
         title: 'Clusters',
         xLabel: 'x',
         yLabel: 'y',
@@ -118,10 +165,12 @@ const FIGURES: FigureReport[] = [
           kind: 'points' as const,
           x: steps.map((value, index) => Math.sin(index * 3 + group) + group * 3 + value * 0),
           y: steps.map((_value, index) => Math.cos(index * 5) + group),
-          right: false,
+          ...CURVE,
           label: `group ${group}`,
           color: `C${group}`,
-          size: 6,
+          marker: 'o',
+          sizes: Float32Array.of(6),
+          colors: new Float32Array(0),
         })),
       },
     ],

@@ -1,17 +1,24 @@
 /**
  * The figures that the script drew with matplotlib, below what it printed.
  */
-import type { FigureAxes, FigureReport } from '../../src/protocol.ts';
+import type { FigureAxes } from '../../src/figures/figure.ts';
+import { seriesOf } from '../../src/figures/frame.ts';
+import { inkOf } from '../../src/figures/seriesShapes.ts';
+import { plainWords } from '../../src/figures/words.ts';
+import type { FigureReport } from '../../src/protocol.ts';
 import { element, icon, iconButton, linkButton, setAttributes, setVisible, table } from './dom.ts';
-import { drawAxes } from './figure-axes.ts';
-import { seriesOf } from './figure-frame.ts';
-import { inkOf } from './figure-series.ts';
+import { drawAxes, themed } from './figure-drawing.ts';
 import { significant } from './format.ts';
 import type { PanelActions } from './state.ts';
 import { t } from './strings.ts';
 
 /** Rows of a table; more would only slow the page down. */
 const MOST_ROWS = 500;
+/** The largest and smallest cell of a figure's axes, in points: larger ones would leave no room for others. */
+const WIDEST = 360;
+const NARROWEST = 84;
+/** Pixels of the page in a point: letters of 10 points are as large as the panel's own. */
+const PIXELS = 1.1;
 
 export class Figures {
   readonly element = element('section', { class: 'figures', hidden: true });
@@ -42,9 +49,11 @@ export class Figures {
     const grid = element(
       'div',
       { class: 'figure-grid' },
-      ...report.axes.map(axes => drawnAxes(axes, axes.title || name)),
+      ...report.axes.map(axes => drawnAxes(axes, axes.title || name, report)),
     );
     grid.style.setProperty('--columns', String(report.columns));
+    const { wide } = cellOf(report);
+    grid.style.maxWidth = `${report.columns * (wide * PIXELS + 8)}px`;
     const data = element('div', { class: 'scroll-area', tabindex: 0, hidden: true });
     const toggle = iconButton('table', t('Show as a table'), () => {
       const shown = data.hidden !== false;
@@ -63,12 +72,29 @@ export class Figures {
       element('h4', { class: 'minor-title' }, title),
       toggle,
     );
-    return element('figure', { class: 'drawn-figure' }, head, grid, data);
+    const words =
+      report.title === '' ? [] : [element('div', { class: 'figure-title' }, plainWords(report.title))];
+    return element('figure', { class: 'drawn-figure' }, head, ...words, grid, data);
   }
 }
 
-function drawnAxes(axes: FigureAxes, label: string): HTMLElement {
-  const holder = element('div', { class: 'figure-axes' }, drawAxes(axes, label));
+/** The size of one cell of the figure's grid, in points. */
+function cellOf(report: FigureReport): { wide: number; high: number } {
+  const [width, height] = [(report.width * 72) / report.columns, (report.height * 72) / report.rows];
+  const wide = Math.max(NARROWEST, Math.min(WIDEST, width));
+  return { wide, high: Math.max(wide * 0.4, Math.min(wide * 1.6, (wide * height) / width)) };
+}
+
+function drawnAxes(axes: FigureAxes, label: string, report: FigureReport): HTMLElement {
+  const { wide, high } = cellOf(report);
+  const { rows, columns } = axes.place;
+  const holder = element(
+    'div',
+    { class: 'figure-axes' },
+    drawAxes(axes, label, Math.round(wide * columns), Math.round(high * rows)),
+  );
+  holder.style.setProperty('--wide', `${wide * columns * PIXELS}px`);
+  holder.style.setProperty('--span', String(columns));
   const entries = seriesOf(axes)
     .map((series, position) => ({ series, position }))
     .filter(({ series }) => series.label !== '');
@@ -76,11 +102,11 @@ function drawnAxes(axes: FigureAxes, label: string): HTMLElement {
     const list = element('ul', { class: 'figure-legend' });
     for (const { series, position } of entries) {
       const mark = element('span', {
-        class: `figure-mark ${series.kind === 'line' && series.dashed ? 'dashed' : series.kind}`,
+        class: `figure-mark ${series.kind === 'line' && series.dash !== 'solid' ? 'dashed' : series.kind}`,
         'aria-hidden': 'true',
       });
-      mark.style.color = inkOf(series.color, position);
-      list.append(element('li', {}, mark, series.label));
+      mark.style.color = themed(inkOf(series.color, position));
+      list.append(element('li', {}, mark, plainWords(series.label)));
     }
     holder.append(list);
   }

@@ -1,4 +1,5 @@
 /** `matplotlib.colors` and `matplotlib.cm`: names of colours, and maps from numbers to colours. */
+import { colorNames } from '../../figures/colors.ts';
 import { pythonModule } from '../../python/modules.ts';
 
 /** Colours along each map, as hexadecimal digits; what lies between is interpolated. */
@@ -58,28 +59,26 @@ export const colorsModule = pythonModule(
   'matplotlib.colors',
   String.raw`
 import numpy as np
-from matplotlib._figures import running, unknown
+from matplotlib._figures import rgb as _found, running, unknown
 
 _MAPS = {${table}}
 _ALIASES = {${aliases}}
-_LETTERS = {"b": "blue", "g": "green", "r": "red", "c": "cyan", "m": "magenta", "y": "yellow", "k": "black", "w": "white"}
-
-def _rgb(value):
-    """Red, green and blue in 0..1 of hexadecimal digits or of three numbers; None for names."""
-    if isinstance(value, str):
-        digits = value.lstrip("#")
-        if len(digits) in (6, 8) and all(letter in "0123456789abcdefABCDEF" for letter in digits):
-            return tuple(int(digits[place:place + 2], 16) / 255 for place in (0, 2, 4))
-        return None
-    return tuple(float(part) for part in list(value)[:3])
-
 def css(value):
-    """A colour as the panel takes it: a name, C0..C9 or rgb(); None for the next one of the cycle."""
+    """A colour as figures keep it; None for none."""
     if value is None or isinstance(value, str):
-        return None if value in ("", "none", "None") else _LETTERS.get(value, value)
+        if value in (None, "", "none", "None"):
+            return None
+        if running() and _found(value) is None:
+            raise ValueError("%r is not a valid value for color" % value)
+        return value
     if hasattr(value, "__len__") and len(value) in (3, 4):
         return "rgb(%d, %d, %d)" % tuple(int(round(float(part) * 255)) for part in list(value)[:3])
+    if hasattr(value, "__len__") and len(value) == 1:
+        return css(value[0])
     return None
+
+def _digits(color):
+    return "#%02x%02x%02x" % tuple(int(round(part * 255)) for part in to_rgb(color))
 
 class Colormap:
     def __init__(self, name, colors, listed=False, N=256):
@@ -92,7 +91,7 @@ class Colormap:
     @property
     def _table(self):
         if self._found is None:
-            self._found = np.array([_rgb(color) or (0.5, 0.5, 0.5) for color in self.colors])
+            self._found = np.array([_found('#' + color) or (0.5, 0.5, 0.5) for color in self.colors])
         return self._found
 
     def _rows(self, values):
@@ -118,31 +117,17 @@ class Colormap:
         return Colormap(self.name + "_r", list(self.colors)[::-1], self._listed)
 
     def resampled(self, lutsize):
-        return Colormap(self.name, ["#%02x%02x%02x" % tuple(int(round(part * 255)) for part in self._rows(place / max(lutsize - 1, 1)).tolist())
+        return Colormap(self.name, ["%02x%02x%02x" % tuple(int(round(part * 255)) for part in self._rows(place / max(lutsize - 1, 1)).tolist())
                                     for place in range(lutsize)], True)
 
 class ListedColormap(Colormap):
     def __init__(self, colors, name="from_list", N=None):
-        Colormap.__init__(self, name, [_named(color) for color in colors], True)
+        Colormap.__init__(self, name, [_digits(color)[1:] for color in colors], True)
 
 class LinearSegmentedColormap(Colormap):
     @staticmethod
     def from_list(name, colors, N=256, gamma=1.0):
-        return Colormap(name, [_named(color) for color in colors])
-
-_PLAIN = {
-    "red": "ff0000", "green": "008000", "blue": "0000ff", "cyan": "00ffff", "magenta": "ff00ff", "yellow": "ffff00",
-    "black": "000000", "white": "ffffff", "orange": "ffa500", "purple": "800080", "gray": "808080", "grey": "808080",
-    "pink": "ffc0cb", "brown": "a52a2a", "lightblue": "add8e6", "lightgreen": "90ee90", "navy": "000080",
-    "darkorange": "ff8c00", "cornflowerblue": "6495ed", "darkblue": "00008b", "salmon": "fa8072", "skyblue": "87ceeb",
-    "teal": "008080", "gold": "ffd700", "olive": "808000", "coral": "ff7f50", "tomato": "ff6347",
-}
-
-def _named(color):
-    if isinstance(color, str):
-        color = _LETTERS.get(color, color)
-        return _PLAIN.get(color, color)
-    return color
+        return Colormap(name, [_digits(color)[1:] for color in colors])
 
 def get_cmap(name=None, lut=None):
     if isinstance(name, Colormap):
@@ -152,7 +137,9 @@ def get_cmap(name=None, lut=None):
     plain = name[:-2] if turned else name
     plain = _ALIASES.get(plain, plain)
     if plain not in _MAPS:
-        plain = "viridis"
+        if not running():
+            return unknown("a colour map of this name is not modelled")
+        raise ValueError("%r is not a valid value for cmap; supported values are %s" % (name, ", ".join(repr(each) for each in sorted(_MAPS))))
     listed = plain in ("tab10", "Set1", "Paired")
     colors = _MAPS[plain].split(" ")
     made = Colormap(name, colors[::-1] if turned else colors, listed)
@@ -169,32 +156,42 @@ class Normalize:
         return (value - low) / (high - low)
 
 class LogNorm(Normalize):
-    pass
+    def __call__(self, value):
+        value = np.log(np.asarray(value, dtype=np.float64))
+        low = np.nanmin(value[np.isfinite(value)]) if self.vmin is None else np.log(self.vmin)
+        high = np.nanmax(value[np.isfinite(value)]) if self.vmax is None else np.log(self.vmax)
+        return (value - low) / (high - low)
 
 class BoundaryNorm(Normalize):
     def __init__(self, boundaries, ncolors, clip=False):
         Normalize.__init__(self, boundaries[0], boundaries[-1])
 
 def to_rgb(color):
-    return _rgb(_named(color)) or (0.0, 0.0, 0.0)
+    if not isinstance(color, str):
+        return tuple(float(part) for part in list(color)[:3])
+    found = _found(color)
+    if found is None:
+        raise ValueError("Invalid RGBA argument: %r" % color)
+    return found
 
 def to_rgba(color, alpha=None):
     return to_rgb(color) + (1.0 if alpha is None else alpha,)
 
 def to_hex(color, keep_alpha=False):
-    return "#%02x%02x%02x" % tuple(int(round(part * 255)) for part in to_rgb(color))
+    return _digits(color)
+
+def is_color_like(color):
+    return _found(color) is not None if isinstance(color, str) else hasattr(color, "__len__") and len(color) in (3, 4)
 
 TABLEAU_COLORS = {"tab:" + name: "#" + digits for name, digits in zip(
     "blue orange green red purple brown pink gray olive cyan".split(), _MAPS["tab10"].split(" "))}
-CSS4_COLORS = {name: "#" + digits for name, digits in _PLAIN.items()}
-BASE_COLORS = {letter: to_rgb(letter) for letter in _LETTERS}
+CSS4_COLORS = {name: _digits(name) for name in ${JSON.stringify(colorNames())}}
+BASE_COLORS = {letter: to_rgb(letter) for letter in "bgrcmykw"}
 `,
 );
 
-const names = [...Object.keys(MAPS), ...Object.keys(ALIASES)]
-  .flatMap(name => [name, `${name}_r`])
-  .map(name => `${name} = get_cmap("${name}")`)
-  .join('\n');
+const mapNames = [...Object.keys(MAPS), ...Object.keys(ALIASES)].flatMap(name => [name, `${name}_r`]);
+const names = mapNames.map(name => `${name} = get_cmap("${name}")`).join('\n');
 
 export const colormapsModule = pythonModule(
   'matplotlib.cm',
@@ -203,6 +200,20 @@ import numpy as np
 from matplotlib.colors import Colormap, get_cmap
 
 ${names}
+
+class _Maps(dict):
+    """All colour maps by their names."""
+
+    def __missing__(self, name):
+        raise KeyError("%r is not a known colormap name" % name)
+
+    def __call__(self):
+        return list(self)
+
+    def get_cmap(self, cmap=None):
+        return get_cmap(cmap)
+
+colormaps = _Maps({name: get_cmap(name) for name in ${JSON.stringify(mapNames)}})
 
 class ScalarMappable:
     def __init__(self, norm=None, cmap=None):

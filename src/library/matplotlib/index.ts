@@ -1,122 +1,124 @@
-/** matplotlib: calls are kept as figures, which the panel draws. */
+/** matplotlib: calls are kept as figures, which the panel draws and `savefig` writes. */
 import { type LibraryModule, pythonModule } from '../../python/modules.ts';
 import { axesModule } from './axes.ts';
 import { colormapsModule, colorsModule } from './colormaps.ts';
 import { figuresModule } from './figures.ts';
 import { pyplotModule } from './pyplot.ts';
 import { seabornModule } from './seaborn.ts';
+import { rootModule } from './settings.ts';
+import { datesModule, tickerModule } from './tickers.ts';
 
-const root = pythonModule(
-  'matplotlib',
+const image = pythonModule(
+  'matplotlib.image',
   String.raw`
-__version__ = "3.9.2"
+import numpy as np
+from matplotlib._figures import running, unknown
 
-class _Parameters(dict):
-    def __missing__(self, name):
+def imread(fname, format=None):
+    """The values of a picture: 0 to 1 in a PNG file, whole numbers up to 255 in others."""
+    from PIL import Image
+    picture = Image.open(fname)
+    if not running():
+        return unknown("pictures are read when the script runs")
+    if picture.mode not in ("L", "RGB", "RGBA"):
+        picture = picture.convert("RGBA" if picture.mode in ("P", "LA") else "L")
+    values = np.asarray(picture)
+    return (values / 255).astype(np.float32) if str(fname).lower().endswith(".png") else values
+
+def imsave(fname, arr, vmin=None, vmax=None, cmap=None, format=None, origin=None, dpi=100, **options):
+    """Writes values as a picture, one pixel each."""
+    from PIL import Image
+    from matplotlib.colors import get_cmap
+    import matplotlib
+    values = np.asarray(arr)
+    if not running():
         return None
-
-rcParams = _Parameters({"image.cmap": "viridis", "figure.figsize": [6.4, 4.8], "font.size": 10.0, "lines.linewidth": 1.5})
-rcParamsDefault = _Parameters(rcParams)
-
-class _Styles:
-    available = ["default", "ggplot", "seaborn-v0_8", "seaborn-v0_8-whitegrid", "fivethirtyeight", "dark_background", "bmh"]
-
-    def use(self, name):
-        pass
-
-    def context(self, name):
-        return self
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *details):
-        return False
-
-style = _Styles()
-
-def use(backend, **options):
-    pass
-
-def rc(*args, **options):
-    pass
-
-def rc_context(*args, **options):
-    return style
-
-def get_backend():
-    return "agg"
+    if origin == "lower":
+        values = values[::-1]
+    if values.ndim == 2:
+        low = float(values.min()) if vmin is None else float(vmin)
+        high = float(values.max()) if vmax is None else float(vmax)
+        colors = get_cmap(cmap if cmap is not None else matplotlib.rcParams["image.cmap"])
+        values = colors._rows((values.astype(np.float64) - low) / (high - low if high > low else 1.0))
+    if values.dtype.kind == "f":
+        values = (np.clip(values, 0, 1) * 255).round().astype(np.uint8)
+    Image.fromarray(np.ascontiguousarray(values.astype(np.uint8))).save(fname)
 `,
 );
 
-/** Modules whose objects only choose among looks: they are accepted and change nothing. */
-const looks = [
-  pythonModule(
-    'matplotlib.ticker',
-    [
-      'MaxNLocator',
-      'MultipleLocator',
-      'FuncFormatter',
-      'FormatStrFormatter',
-      'PercentFormatter',
-      'ScalarFormatter',
-      'AutoMinorLocator',
-      'NullFormatter',
-      'LogLocator',
-    ]
-      .map(name => `class ${name}:\n    def __init__(self, *args, **options): pass\n`)
-      .join('\n'),
-  ),
+const animation = pythonModule(
+  'matplotlib.animation',
+  String.raw`
+from matplotlib._figures import running, unknown
+
+def _refused(name):
+    def __init__(self, *args, **options):
+        if running():
+            raise NotImplementedError("matplotlib.animation.%s is not supported by Kerascope: figures stand still; show one figure for each step instead" % name)
+    return type(name, (), {"__init__": __init__, "__getattr__": lambda self, attribute: unknown("animations are not modelled")})
+
+FuncAnimation = _refused("FuncAnimation")
+ArtistAnimation = _refused("ArtistAnimation")
+PillowWriter = _refused("PillowWriter")
+FFMpegWriter = _refused("FFMpegWriter")
+`,
+);
+
+/** Modules that give names of others. */
+const byOtherNames = [
   pythonModule(
     'matplotlib.patches',
-    `from matplotlib.axes import Artist\n${[
-      'Rectangle',
-      'Circle',
-      'Patch',
-      'Polygon',
-      'Ellipse',
-      'Arrow',
-      'FancyArrowPatch',
-      'FancyBboxPatch',
-    ]
-      .map(
-        name => `class ${name}(Artist):\n    def __init__(self, *args, **options): Artist.__init__(self)\n`,
-      )
-      .join('\n')}`,
+    'from matplotlib.axes import Circle, Ellipse, FancyArrowPatch, FancyBboxPatch, Patch, Polygon, Rectangle\n',
   ),
-  pythonModule(
-    'matplotlib.lines',
-    `from matplotlib.axes import Artist\nclass Line2D(Artist):\n    def __init__(self, *args, **options): Artist.__init__(self)\n`,
-  ),
-  pythonModule(
-    'mpl_toolkits.mplot3d',
-    'from matplotlib.axes import Artist\nclass Axes3D(Artist):\n    pass\n',
-  ),
+  pythonModule('matplotlib.lines', 'from matplotlib.axes import Line2D\n'),
   pythonModule('matplotlib.gridspec', 'from matplotlib.pyplot import GridSpec\n'),
   pythonModule('matplotlib.figure', 'from matplotlib.pyplot import Figure\n'),
+  pythonModule('mpl_toolkits.mplot3d', 'from matplotlib.axes import Axes3D\n', {
+    aliases: ['mpl_toolkits.mplot3d.axes3d'],
+  }),
+  pythonModule('cycler', 'from matplotlib import cycler\n'),
   pythonModule(
     'matplotlib.style',
-    'from matplotlib import style as _style\nuse = _style.use\navailable = _style.available\ncontext = _style.context\n',
+    'from matplotlib import style as _style\nuse, context, available, library = _style.use, _style.context, _style.available, _style.library\n',
+  ),
+  pythonModule(
+    'mpl_toolkits.axes_grid1',
+    String.raw`
+from matplotlib.axes import Artist
+
+class _Divider:
+    def append_axes(self, position, size, pad=None, **options):
+        return Artist()
+
+def make_axes_locatable(axes):
+    """Room beside axes; a colour bar finds it by itself."""
+    return _Divider()
+`,
+    { aliases: ['mpl_toolkits.axes_grid1.axes_divider'] },
   ),
 ];
 
-/** Imports of drawing libraries that are not modelled, so that each says so by its own name. */
 const unmodelled = [
-  'matplotlib.animation',
-  'matplotlib.image',
-  'matplotlib.dates',
   'mpl_toolkits',
-  'mpl_toolkits.axes_grid1',
+  'matplotlib.widgets',
+  'matplotlib.path',
+  'matplotlib.transforms',
+  'matplotlib.collections',
+  'matplotlib.offsetbox',
 ];
 
 export const matplotlibModules: readonly LibraryModule[] = [
-  root,
+  rootModule,
   figuresModule,
   colorsModule,
   colormapsModule,
+  tickerModule,
+  datesModule,
   axesModule,
   pyplotModule,
   seabornModule,
-  ...looks,
+  image,
+  animation,
+  ...byOtherNames,
   ...unmodelled.map((name): LibraryModule => ({ name, entries: () => [], unmodelled: 'all' })),
 ];

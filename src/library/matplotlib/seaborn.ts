@@ -1,28 +1,105 @@
-/** `seaborn`: the few plots that scripts around Keras draw, on matplotlib's axes. */
+/** `seaborn`: the plots that scripts around Keras draw, on matplotlib's axes. */
 import { pythonModule } from '../../python/modules.ts';
 
 export const seabornModule = pythonModule(
   'seaborn',
   String.raw`
 import numpy as np
+import matplotlib
 import matplotlib.pyplot as plt
+from matplotlib import rcParams
 from matplotlib._figures import running, unknown
-from matplotlib.colors import get_cmap
+from matplotlib.axes import _density
+from matplotlib.colors import css, get_cmap, to_rgb
 
 __version__ = "0.13.2"
 
-def set_theme(*args, **options): pass
-def set_style(*args, **options): pass
-def set_context(*args, **options): pass
-def set_palette(*args, **options): pass
-def despine(*args, **options): pass
-def reset_defaults(): pass
-set = set_theme
+_PALETTES = {
+    "deep": ["#4C72B0", "#DD8452", "#55A868", "#C44E52", "#8172B3", "#937860", "#DA8BC3", "#8C8C8C", "#CCB974", "#64B5CD"],
+    "muted": ["#4878D0", "#EE854A", "#6ACC64", "#D65F5F", "#956CB4", "#8C613C", "#DC7EC0", "#797979", "#D5BB67", "#82C6E2"],
+    "pastel": ["#A1C9F4", "#FFB482", "#8DE5A1", "#FF9F9B", "#D0BBFF", "#DEBB9B", "#FAB0E4", "#CFCFCF", "#FFFEA3", "#B9F2F0"],
+    "bright": ["#023EFF", "#FF7C00", "#1AC938", "#E8000B", "#8B2BE2", "#9F4800", "#F14CC1", "#A3A3A3", "#FFC400", "#00D7FF"],
+    "dark": ["#001C7F", "#B1400D", "#12711C", "#8C0800", "#591E71", "#592F0D", "#A23582", "#3C3C3C", "#B8850A", "#006374"],
+    "colorblind": ["#0173B2", "#DE8F05", "#029E73", "#D55E00", "#CC78BC", "#CA9161", "#FBAFE4", "#949494", "#ECE133", "#56B4E9"],
+}
 
-def color_palette(palette=None, n_colors=None, as_cmap=False, **options):
+class _Palette(list):
+    def as_hex(self):
+        return ["#%02x%02x%02x" % tuple(int(round(part * 255)) for part in color) for color in self]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        return False
+
+def color_palette(palette=None, n_colors=None, desat=None, as_cmap=False):
     if as_cmap:
         return get_cmap(palette)
-    return ["C%d" % place for place in range(10 if n_colors is None else n_colors)]
+    if isinstance(palette, dict):
+        palette = list(palette.values())
+    if palette is None:
+        colors = rcParams["axes.prop_cycle"].by_key()["color"]
+    elif not isinstance(palette, str):
+        colors = list(palette)
+    elif palette in _PALETTES:
+        colors = _PALETTES[palette]
+    elif palette in ("husl", "hls"):
+        count = 6 if n_colors is None else n_colors
+        colors = [get_cmap("hsv")(place / count)[:3] for place in range(count)]
+    else:
+        found = get_cmap({"rocket": "magma", "mako": "viridis", "flare": "YlOrRd", "crest": "YlGnBu", "vlag": "coolwarm", "icefire": "coolwarm"}.get(palette, palette))
+        count = 6 if n_colors is None else n_colors
+        colors = [found(place) for place in range(min(count, found.N))] if found._listed else [found((place + 1) / (count + 1)) for place in range(count)]
+    count = len(colors) if n_colors is None else n_colors
+    return _Palette([to_rgb(colors[place % len(colors)]) for place in range(count)])
+
+def _cycle(colors):
+    rcParams["axes.prop_cycle"] = matplotlib.cycler(color=[css(color) for color in colors])
+
+def set_palette(palette, n_colors=None, desat=None, color_codes=False):
+    _cycle(color_palette(palette, n_colors))
+
+def set_style(style=None, rc=None):
+    if isinstance(style, str):
+        if style not in ("white", "dark", "whitegrid", "darkgrid", "ticks"):
+            raise ValueError("style must be one of white, dark, whitegrid, darkgrid, ticks")
+        rcParams["axes.grid"] = style.endswith("grid")
+    if rc:
+        rcParams.update({name: value for name, value in rc.items() if name in rcParams})
+
+def set_context(context=None, font_scale=1, rc=None):
+    scale = {"paper": 0.8, "notebook": 1.0, "talk": 1.5, "poster": 2.0}.get(context, 1.0) * font_scale
+    rcParams["font.size"] = 10.0 * min(scale, 1.6)
+    if rc:
+        rcParams.update({name: value for name, value in rc.items() if name in rcParams})
+
+def set_theme(context="notebook", style="darkgrid", palette="deep", font="sans-serif", font_scale=1, color_codes=True, rc=None):
+    set_context(context, font_scale)
+    set_style(style, rc)
+    set_palette(palette)
+
+set = set_theme
+
+def axes_style(style=None, rc=None):
+    return matplotlib.rc_context({"axes.grid": str(style).endswith("grid")})
+
+def plotting_context(context=None, **options):
+    return matplotlib.rc_context()
+
+def reset_defaults(): matplotlib.rcdefaults()
+reset_orig = reset_defaults
+
+def despine(fig=None, ax=None, top=True, right=True, left=False, bottom=False, **options):
+    for axes in [ax] if ax is not None else (plt.gcf() if fig is None else fig).axes:
+        for name, away in (("top", top), ("right", right), ("left", left), ("bottom", bottom)):
+            if away:
+                axes.spines[name].set_visible(False)
+
+def load_dataset(name, **options):
+    if not running():
+        return unknown("this data set is fetched from the network")
+    raise NotImplementedError("seaborn.load_dataset is not supported by Kerascope: its data sets are fetched from the network; read a file of the workspace instead")
 
 def _axes(ax):
     return plt.gca() if ax is None else ax
@@ -33,7 +110,10 @@ def _column(data, value):
     return None if value is None else np.asarray(value)
 
 def _name(value):
-    return value if isinstance(value, str) else getattr(value, "name", None) or ""
+    if isinstance(value, str):
+        return value
+    found = getattr(value, "name", None)
+    return "" if found is None else str(found)
 
 def _titled(axes, x, y):
     if _name(x):
@@ -42,112 +122,462 @@ def _titled(axes, x, y):
         axes.set_ylabel(_name(y))
     return axes
 
-def heatmap(data, vmin=None, vmax=None, cmap="magma", annot=None, fmt=".2g", cbar=True, ax=None, xticklabels="auto",
-            yticklabels="auto", square=False, mask=None, **options):
+def _kinds(values, order=None):
+    """The groups of a column, in the order in which seaborn draws them."""
+    if order is not None:
+        return list(order)
+    found = getattr(values, "cat", None)
+    if found is not None:
+        return list(found.categories)
+    values = np.asarray(values)
+    kept = [each for each in values.tolist() if each == each and each is not None]
+    return sorted(dict.fromkeys(kept)) if values.dtype.kind in "iufb" else list(dict.fromkeys(kept))
+
+def _inks(palette, names):
+    if isinstance(palette, dict):
+        return [palette[name] for name in names]
+    return list(color_palette(palette, len(names)))
+
+def heatmap(data, *, vmin=None, vmax=None, cmap=None, center=None, robust=False, annot=None, fmt=".2g", annot_kws=None, linewidths=0, linecolor="white",
+            cbar=True, cbar_kws=None, cbar_ax=None, square=False, xticklabels="auto", yticklabels="auto", mask=None, ax=None, **options):
     axes = _axes(ax)
     values = np.asarray(data)
     if not running():
         return axes
     values = values.astype(np.float64)
-    if mask is not None:
-        values = np.where(np.asarray(mask), np.nan, values)
+    if values.ndim != 2:
+        raise ValueError("Must pass 2-d input. shape=%s" % (values.shape,))
+    shown = values if mask is None else np.where(np.asarray(mask, dtype=bool), np.nan, values)
+    finite = shown[np.isfinite(shown)]
+    low = float(vmin) if vmin is not None else float(np.percentile(finite, 2) if robust else finite.min()) if finite.size else 0.0
+    high = float(vmax) if vmax is not None else float(np.percentile(finite, 98) if robust else finite.max()) if finite.size else 1.0
+    if center is not None:
+        reach = max(high - center, center - low)
+        low, high = center - reach, center + reach
+    colors = get_cmap(cmap if cmap is not None else "magma" if center is None else "coolwarm")
     rows, columns = values.shape
-    axes._image(values, cmap, None, vmin, vmax, (0, columns, rows, 0))
-    if square:
-        axes.axis("equal")
-    for axis, count, labels, known in (("x", columns, xticklabels, "columns"), ("y", rows, yticklabels, "index")):
-        if isinstance(labels, str) or labels is True:
-            labels = list(getattr(data, known)) if hasattr(data, "columns") else list(np.arange(count))
-        if labels is not False and labels is not None:
-            axes._tick(axis, [place + 0.5 for place in range(count)], list(labels))
+    drawn = axes.imshow(shown, cmap=colors, vmin=low, vmax=high, aspect="equal" if square else "auto", extent=(0, columns, rows, 0))
+    if linewidths:
+        for place in range(1, columns):
+            axes.axvline(place, color=linecolor, lw=linewidths)
+        for place in range(1, rows):
+            axes.axhline(place, color=linecolor, lw=linewidths)
     if annot is not None and annot is not False:
-        shown = values if annot is True else np.asarray(annot)
+        words = np.asarray(data if annot is True else annot)
+        style = {"fontsize": 10, "ha": "center", "va": "center"}
+        style.update({("fontsize" if name == "size" else name): value for name, value in (annot_kws or {}).items()})
         for row in range(rows):
             for column in range(columns):
-                cell = shown[row, column]
-                words = cell if isinstance(cell, str) else format(int(cell) if fmt == "d" else float(cell), fmt)
-                axes.text(column + 0.5, row + 0.5, words, ha="center")
+                if np.isfinite(shown[row, column]):
+                    share = (shown[row, column] - low) / (high - low if high > low else 1.0)
+                    red, green, blue = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colors(float(share))[:3]]
+                    bright = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.408
+                    value = words[row, column]
+                    text = value if isinstance(value, str) else format(value.item() if hasattr(value, "item") else value, fmt)
+                    axes.text(column + 0.5, row + 0.5, text, **dict({"color": "#262626" if bright else "white"}, **style))
+    index = (data.columns, data.index) if hasattr(data, "columns") else (None, None)
+    for axis, names, labels in ((axes.xaxis, index[0], xticklabels), (axes.yaxis, index[1], yticklabels)):
+        count = columns if axis is axes.xaxis else rows
+        names = list(range(count)) if names is None else list(names)
+        if labels is False:
+            axis._set_ticks([])
+            continue
+        step = labels if isinstance(labels, int) and labels is not True else max(1, -(-count // 30)) if isinstance(labels, str) and labels == "auto" else 1
+        if not isinstance(labels, (bool, int, str)):
+            names = list(labels)
+        places = list(range(0, min(count, len(names)), step))
+        axis._set_ticks([place + 0.5 for place in places], [names[place] for place in places])
+    for each, method in zip(index, (axes.set_xlabel, axes.set_ylabel)):
+        if each is not None and getattr(each, "name", None):
+            method(each.name)
     if cbar:
-        axes._colorbar = axes._last_image + ("",)
+        plt.colorbar(drawn, ax=axes, **{name: value for name, value in (cbar_kws or {}).items() if name in ("label", "ticks")})
+    for name in ("left", "right", "top", "bottom"):
+        axes.spines[name].set_visible(False)
     return axes
 
-def countplot(data=None, *, x=None, y=None, hue=None, order=None, ax=None, **options):
+def clustermap(*args, **options):
+    if not running():
+        return unknown("clusters are not modelled")
+    raise NotImplementedError("seaborn.clustermap is not supported by Kerascope yet")
+
+def countplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None, palette=None, color=None, stat="count", ax=None, **options):
     axes = _axes(ax)
-    chosen = x if x is not None else y if y is not None else data
-    values = _column(data, chosen) if chosen is not data else np.asarray(data)
+    source = x if x is not None else y
+    column = data[source] if data is not None and isinstance(source, str) else data if source is None else source
     if not running():
         return axes
-    names, counts = np.unique(values, return_counts=True)
-    table = dict(zip(names.tolist(), counts.tolist()))
-    labels = list(table) if order is None else list(order)
-    draw = axes.barh if x is None and y is not None else axes.bar
-    draw([str(label) for label in labels], [table.get(label, 0) for label in labels], color=["C%d" % place for place in range(len(labels))])
-    axes.set_ylabel("count")
-    return _titled(axes, x, None)
+    names = _kinds(column, order)
+    values = np.asarray(column)
+    total = len(values) if stat != "count" else 1
+    scale = {"percent": 100.0, "proportion": 1.0, "probability": 1.0}.get(stat, 1.0)
+    counts = lambda chosen: [float(np.sum(chosen & (values == name))) * scale / total for name in names]
+    draw = axes.bar if y is None else axes.barh
+    words = [str(name) for name in names]
+    if hue is None:
+        inks = _inks(palette, names) if palette is not None else color
+        draw(words, counts(np.ones(len(values), dtype=bool)), color=inks)
+    else:
+        _grouped_bars(axes, y is not None, words, hue, data, hue_order, palette, lambda chosen: (counts(chosen), None))
+    label = {"count": "count"}.get(stat, stat)
+    return _titled(axes, source if x is not None or y is None else label, label if y is None else source)
 
-def _groups(data, x, y, hue):
-    across, up, kinds = _column(data, x), _column(data, y), _column(data, hue)
-    if kinds is None:
-        return [(None, across, up)]
-    return [(name, across[kinds == name], up[kinds == name]) for name in np.unique(kinds).tolist()]
+def _grouped_bars(axes, lying, words, hue, data, hue_order, palette, measure):
+    column = data[hue] if data is not None and isinstance(hue, str) else hue
+    groups, values = _kinds(column, hue_order), np.asarray(column)
+    wide = 0.8 / len(groups)
+    for place, (group, ink) in enumerate(zip(groups, _inks(palette, groups))):
+        heights, errors = measure(values == group)
+        at = np.arange(len(words)) + (place - (len(groups) - 1) / 2) * wide
+        (axes.barh if lying else axes.bar)(at, heights, wide, color=css(ink), label=str(group), **({} if errors is None else {"xerr" if lying else "yerr": errors}))
+    (axes.yaxis if lying else axes.xaxis)._set_ticks(range(len(words)), words)
+    axes.legend(title=_name(hue))
 
-def _curves(method, data, x, y, hue, ax, options):
-    axes = _axes(ax)
-    if not running():
-        return axes
-    for name, across, up in _groups(data, x, y, hue):
-        label = options.get("label", "") if name is None else str(name)
-        if method == "scatter":
-            axes.scatter(across, up, label=label)
-        elif across is None:
-            axes.plot(up, label=label)
-        else:
-            axes.plot(across, up, label=label)
-    if hue is not None:
-        axes.legend()
-    return _titled(axes, x, y)
-
-def scatterplot(data=None, *, x=None, y=None, hue=None, ax=None, **options):
-    return _curves("scatter", data, x, y, hue, ax, options)
-
-def lineplot(data=None, *, x=None, y=None, hue=None, ax=None, **options):
-    if x is None and y is None:
-        axes = _axes(ax)
-        for name in getattr(data, "columns", [None]):
-            axes.plot(np.asarray(data if name is None else data[name]), label="" if name is None else str(name))
-        return axes
-    return _curves("line", data, x, y, hue, ax, options)
-
-def histplot(data=None, *, x=None, bins=10, hue=None, kde=False, stat="count", ax=None, label="", color=None, **options):
-    axes = _axes(ax)
-    values = _column(data, x) if x is not None else np.asarray(data)
-    if running():
-        axes.hist(values, bins=10 if bins == "auto" else bins, density=stat == "density", label=label, color=color)
-        axes.set_ylabel("Count")
-    return _titled(axes, x, None)
-
-distplot = histplot
-
-def barplot(data=None, *, x=None, y=None, hue=None, ax=None, **options):
-    axes = _axes(ax)
-    if not running():
-        return axes
+def _groups(data, x, y, hue, hue_order=None):
     across, up = _column(data, x), _column(data, y)
-    names = list(dict.fromkeys(across.tolist()))
-    axes.bar([str(name) for name in names], [float(up[across == name].mean()) for name in names])
-    return _titled(axes, x, y)
+    if hue is None:
+        return [(None, across, up)]
+    column = data[hue] if data is not None and isinstance(hue, str) else hue
+    values = np.asarray(column)
+    return [(name, None if across is None else across[values == name], None if up is None else up[values == name]) for name in _kinds(column, hue_order)]
 
-def boxplot(data=None, *, x=None, y=None, ax=None, **options):
+def scatterplot(data=None, *, x=None, y=None, hue=None, style=None, size=None, palette=None, hue_order=None, legend="auto", ax=None, color=None, alpha=None,
+                s=None, marker=None, label=None, **options):
     axes = _axes(ax)
     if not running():
         return axes
-    if x is not None and y is not None:
-        across, up = _column(data, x), _column(data, y)
-        names = np.unique(across).tolist()
-        axes.boxplot([up[across == name] for name in names], labels=[str(name) for name in names])
+    numbers = None if hue is None else _column(data, hue)
+    if numbers is not None and numbers.dtype.kind == "f" and len(np.unique(numbers)) > 10:
+        axes.scatter(_column(data, x), _column(data, y), c=numbers, cmap=palette if isinstance(palette, str) else "viridis", s=s or 36, alpha=alpha, label=label)
         return _titled(axes, x, y)
-    values = _column(data, x if x is not None else y) if x is not None or y is not None else data
-    axes.boxplot(np.asarray(values))
+    groups = _groups(data, x, y, hue, hue_order)
+    inks = [color] if hue is None else _inks(palette, [name for name, across, up in groups])
+    marks = ["o", "X", "s", "P", "D", "^", "v", "p", "*", "h"]
+    for place, ((name, across, up), ink) in enumerate(zip(groups, inks)):
+        axes.scatter(across, up, color=None if ink is None else css(ink), s=s or 36, alpha=alpha, label=label if name is None else str(name),
+                     marker=marks[place % len(marks)] if style is not None and _name(style) == _name(hue) and hue is not None else marker or "o")
+    if hue is not None and legend:
+        axes.legend(title=_name(hue))
+    return _titled(axes, x, y)
+
+def lineplot(data=None, *, x=None, y=None, hue=None, palette=None, hue_order=None, errorbar="ci", ci=None, estimator="mean", legend="auto", ax=None, color=None,
+             label=None, marker=None, markers=None, style=None, linestyle=None, **options):
+    axes = _axes(ax)
+    if not running():
+        return axes
+    look = {name: value for name, value in options.items() if name in ("linewidth", "lw", "alpha", "ls", "markersize")}
+    if marker is not None:
+        look["marker"] = marker
+    if linestyle is not None:
+        look["linestyle"] = linestyle
+    if x is None and y is None:
+        table = data if hasattr(data, "columns") else None
+        if table is None:
+            values = np.asarray(data)
+            axes.plot(np.arange(len(values)) if not hasattr(data, "index") or callable(data.index) else np.asarray(data.index), values, color=color, label=label, **look)
+        else:
+            for name in table.columns:
+                axes.plot(np.asarray(table.index), np.asarray(table[name]), label=str(name), **look)
+            axes.legend()
+        return axes
+    groups = _groups(data, x, y, hue, hue_order)
+    inks = [color] if hue is None else _inks(palette, [name for name, across, up in groups])
+    for (name, across, up), ink in zip(groups, inks):
+        across = np.arange(len(up)) if across is None else across
+        if up is None:
+            up, across = across, np.arange(len(across))
+        words = label if name is None else str(name)
+        places, members = np.unique(across, return_inverse=True)
+        if estimator is None or len(places) == len(across):
+            order = np.argsort(across, kind="stable") if across.dtype.kind in "iufM" else np.arange(len(across))
+            axes.plot(across[order], up[order], color=None if ink is None else css(ink), label=words, **look)
+            continue
+        parts = [up[members.ravel() == place].astype(np.float64) for place in range(len(places))]
+        middle = np.array([np.median(part) if estimator == "median" else part.mean() for part in parts])
+        line = axes.plot(places, middle, color=None if ink is None else css(ink), label=words, **look)[0]
+        if errorbar is not None and errorbar is not False and ci is not False:
+            spread = np.array([_half_width(part, errorbar) for part in parts])
+            axes.fill_between(places, middle - spread, middle + spread, color=line.get_color(), alpha=0.2)
+    if legend and (hue is not None or label is not None):
+        axes.legend(**({"title": _name(hue)} if hue is not None else {}))
+    return _titled(axes, x, y)
+
+def _half_width(part, errorbar):
+    """Half of the interval around a mean: 95 % by the normal distribution, or the deviation that was asked for."""
+    if len(part) < 2:
+        return 0.0
+    kind = errorbar[0] if isinstance(errorbar, tuple) else errorbar
+    deviation = float(part.std(ddof=1))
+    return deviation if kind == "sd" else deviation / len(part) ** 0.5 * (1.0 if kind == "se" else 1.96)
+
+def histplot(data=None, *, x=None, y=None, hue=None, bins="auto", binwidth=None, binrange=None, kde=False, stat="count", multiple="layer", element="bars",
+             palette=None, hue_order=None, color=None, alpha=None, label=None, ax=None, legend=True, **options):
+    axes = _axes(ax)
+    source = x if x is not None else y if y is not None else data
+    if not running():
+        return axes
+    if x is None and y is None and hasattr(data, "columns"):
+        groups = [(name, np.asarray(data[name]), None) for name in data.columns]
+        hue = ""
+    else:
+        groups = _groups(data if x is not None or y is not None else None, source, None, hue, hue_order)
+    groups = [(name, values[values == values] if values.dtype.kind == "f" else values, up) for name, values, up in groups]
+    everything = np.concatenate([values for name, values, up in groups])
+    if everything.dtype.kind in "iu" and isinstance(bins, str) and binwidth is None and np.ptp(everything) < 200:
+        bins = np.histogram_bin_edges(everything.astype(np.float64), bins="auto")
+    if everything.dtype.kind in "OUb":
+        return countplot(data, x=x, y=y, hue=hue, ax=axes, palette=palette)
+    if binwidth is not None:
+        low, high = (everything.min(), everything.max()) if binrange is None else binrange
+        edges = np.arange(low, high + binwidth, binwidth)
+    else:
+        edges = np.histogram_bin_edges(everything, bins=bins, range=binrange)
+    inks = _inks(palette, groups) if len(groups) > 1 or hue is not None else [color]
+    base = np.zeros(len(edges) - 1)
+    for (name, values, up), ink in zip(groups, inks):
+        counts, found = np.histogram(values, bins=edges)
+        total, widths = max(len(everything), 1), np.diff(edges)
+        scale = {"count": np.ones(len(widths)), "frequency": 1 / widths, "density": 1 / widths / total, "percent": np.full(len(widths), 100 / total)}.get(stat, np.full(len(widths), 1 / total))
+        shade = css(ink) if ink is not None else axes._next("patch")
+        words = label if name is None else str(name)
+        kind = {"step": "step", "poly": "step"}.get(element, "bar")
+        see = alpha if alpha is not None else 0.5 if kde or multiple == "layer" and len(groups) > 1 else 0.75
+        axes._histogram(counts * scale, edges, words, shade, 0, 1, base if multiple == "stack" else 0.0, kind, y is not None and x is None, see, None, True, "white")
+        base = base + counts * scale
+        if kde and len(values) > 1:
+            grid = np.linspace(values.min(), values.max(), 200)
+            axes.plot(grid, _density(values.astype(np.float64), grid) * len(values) * widths[0] * scale[0], color=shade)
+    if hue is not None and legend:
+        axes.legend(**({"title": _name(hue)} if _name(hue) else {}))
+    axes.set_ylabel({"count": "Count", "density": "Density", "percent": "Percent", "probability": "Probability", "proportion": "Proportion", "frequency": "Frequency"}[stat])
+    return _titled(axes, source if x is not None or not hasattr(source, "columns") else None, None)
+
+def kdeplot(data=None, *, x=None, y=None, hue=None, fill=None, shade=None, bw_adjust=1, common_norm=True, palette=None, color=None, label=None, ax=None, alpha=None, **options):
+    axes = _axes(ax)
+    if y is not None:
+        if not running():
+            return axes
+        raise NotImplementedError("seaborn.kdeplot of two variables is not supported by Kerascope yet")
+    source = x if x is not None else data
+    if not running():
+        return axes
+    groups = _groups(data if x is not None else None, source, None, hue)
+    total = sum([len(values) for name, values, up in groups])
+    inks = [color] if hue is None else _inks(palette, groups)
+    for (name, values, up), ink in zip(groups, inks):
+        values = values[np.isfinite(values.astype(np.float64))].astype(np.float64)
+        width = values.std(ddof=1) * len(values) ** -0.2 * bw_adjust
+        grid = np.linspace(values.min() - 3 * width, values.max() + 3 * width, 200)
+        heights = _density(values, grid, bw_adjust) * (len(values) / total if common_norm and hue is not None else 1.0)
+        shade_of = css(ink) if ink is not None else axes._next("line")
+        words = label if name is None else str(name)
+        if fill or shade:
+            axes.fill_between(grid, heights, color=shade_of, alpha=0.25 if alpha is None else alpha, label=words)
+            words = None
+        axes.plot(grid, heights, color=shade_of, label=words)
+    if hue is not None:
+        axes.legend(title=_name(hue))
+    axes.set_ylabel("Density")
+    return _titled(axes, source if x is not None or not hasattr(source, "columns") else None, None)
+
+def distplot(a=None, bins=None, hist=True, kde=True, color=None, label=None, ax=None, **options):
+    return histplot(a, bins="auto" if bins is None else bins, kde=kde, stat="density", color=color, label=label, ax=ax)
+
+def rugplot(data=None, *, x=None, ax=None, **options):
+    axes = _axes(ax)
+    if running():
+        values = _column(data, x) if x is not None else np.asarray(data)
+        axes.plot(values, np.zeros(len(values)), "|", color="C0")
     return axes
+
+def barplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None, estimator="mean", errorbar="ci", ci=None, palette=None, color=None, orient=None, ax=None, **options):
+    axes = _axes(ax)
+    if not running():
+        return axes
+    if x is None and y is None:
+        names = list(data.columns)
+        axes.bar([str(name) for name in names], [float(np.nanmean(np.asarray(data[name]))) for name in names], color=_inks(palette, names) if palette else None)
+        return axes
+    across, up = (data[x] if isinstance(x, str) else x) if x is not None else None, (data[y] if isinstance(y, str) else y) if y is not None else None
+    if across is None or up is None:
+        axes.bar([0], [float(np.mean(np.asarray(across if up is None else up)))])
+        return _titled(axes, x, y)
+    lying = orient in ("h", "y") or orient is None and np.asarray(across).dtype.kind in "iuf" and np.asarray(up).dtype.kind not in "iufb"
+    groups, values = (up, np.asarray(across, dtype=np.float64)) if lying else (across, np.asarray(up, dtype=np.float64))
+    names, kinds = _kinds(groups, order), np.asarray(groups)
+    single = estimator if callable(estimator) else {"mean": np.mean, "median": np.median, "sum": np.sum, "max": np.max, "min": np.min, "count": len}.get(estimator, np.mean)
+    def measure(chosen):
+        parts = [values[chosen & (kinds == name) & ~np.isnan(values)] for name in names]
+        heights = [float(single(part)) if len(part) else float("nan") for part in parts]
+        errors = [_half_width(part, errorbar) for part in parts] if errorbar and ci is not False and any([len(part) > 1 for part in parts]) else None
+        return heights, errors
+    words = [str(name) for name in names]
+    if hue is not None and _name(hue) != _name(y if lying else x):
+        _grouped_bars(axes, lying, words, hue, data, hue_order, palette, measure)
+    else:
+        heights, errors = measure(np.ones(len(values), dtype=bool))
+        inks = _inks(palette, names) if palette is not None else color
+        (axes.barh if lying else axes.bar)(words, heights, color=inks, **({} if errors is None else {"xerr" if lying else "yerr": errors}))
+    if lying:
+        axes.invert_yaxis()
+    return _titled(axes, x, y)
+
+def _boxes(method, data, x, y, order, ax, palette, options):
+    axes = _axes(ax)
+    if not running():
+        return axes
+    lying = False
+    if x is not None and y is not None:
+        across, up = data[x] if isinstance(x, str) else x, data[y] if isinstance(y, str) else y
+        lying = np.asarray(across).dtype.kind == "f" and np.asarray(up).dtype.kind not in "iuf"
+        groups, values = (up, np.asarray(across)) if lying else (across, np.asarray(up))
+        names = _kinds(groups, order)
+        parts = [values[np.asarray(groups) == name] for name in names]
+        _titled(axes, x, y)
+    elif x is not None or y is not None:
+        source = x if x is not None else y
+        lying = x is not None
+        names, parts = [""], [_column(data, source)]
+        _titled(axes, x, y)
+    elif hasattr(data, "columns"):
+        names = [name for name in data.columns if np.asarray(data[name]).dtype.kind in "iufb"]
+        parts = [np.asarray(data[name]) for name in names]
+    else:
+        parts = [np.asarray(data)] if np.asarray(data[0]).ndim == 0 else [np.asarray(part) for part in data]
+        names = [str(place) for place in range(len(parts))]
+    parts = [part.astype(np.float64) for part in parts]
+    parts = [part[~np.isnan(part)] for part in parts]
+    at = list(range(len(parts)))
+    inks = _inks(palette, names) if palette is not None or len(names) > 1 else [None]
+    if method == "box":
+        drawn = axes.boxplot(parts, labels=[str(name) for name in names], positions=at, patch_artist=True, widths=0.8, vert=not lying)["boxes"]
+    else:
+        drawn = axes.violinplot(parts, positions=at, widths=0.8, vert=not lying)["bodies"]
+        (axes.yaxis if lying else axes.xaxis)._set_ticks(at, [str(name) for name in names])
+    for box, ink in zip(drawn, inks):
+        if ink is not None:
+            box.set_facecolor(ink)
+    return axes
+
+def boxplot(data=None, *, x=None, y=None, hue=None, order=None, palette=None, ax=None, **options): return _boxes("box", data, x, y, order, ax, palette, options)
+def violinplot(data=None, *, x=None, y=None, hue=None, order=None, palette=None, ax=None, **options): return _boxes("violin", data, x, y, order, ax, palette, options)
+boxenplot = boxplot
+
+def stripplot(data=None, *, x=None, y=None, hue=None, order=None, palette=None, jitter=True, ax=None, size=5, alpha=None, color=None, **options):
+    axes = _axes(ax)
+    if running():
+        across, up = data[x] if isinstance(x, str) else x, _column(data, y)
+        names, kinds = _kinds(across, order), np.asarray(across)
+        for place, name in enumerate(names):
+            values = up[kinds == name]
+            shift = (np.arange(len(values)) * 0.618034 % 1 - 0.5) * 0.2 if jitter else np.zeros(len(values))
+            axes.scatter(place + shift, values, s=size ** 2, alpha=alpha, color=color)
+        axes.xaxis._set_ticks(range(len(names)), [str(name) for name in names])
+        _titled(axes, x, y)
+    return axes
+
+swarmplot = stripplot
+
+def regplot(data=None, *, x=None, y=None, order=1, scatter=True, fit_reg=True, ax=None, color=None, label=None, ci=95, scatter_kws=None, line_kws=None, **options):
+    axes = _axes(ax)
+    if running():
+        across, up = _column(data, x).astype(np.float64), _column(data, y).astype(np.float64)
+        shade = css(color) or axes._next("line")
+        if scatter:
+            axes.scatter(across, up, **dict({"color": shade, "alpha": 0.8, "label": label}, **(scatter_kws or {})))
+        if fit_reg:
+            grid = np.linspace(across.min(), across.max(), 100)
+            axes.plot(grid, np.polyval(np.polyfit(across, up, order), grid), **dict({"color": shade}, **(line_kws or {})))
+        _titled(axes, x, y)
+    return axes
+
+def residplot(data=None, *, x=None, y=None, ax=None, **options):
+    axes = _axes(ax)
+    if running():
+        across, up = _column(data, x).astype(np.float64), _column(data, y).astype(np.float64)
+        axes.scatter(across, up - np.polyval(np.polyfit(across, up, 1), across))
+        axes.axhline(0, ls=":", color="gray")
+        _titled(axes, x, y)
+    return axes
+
+class _Grid:
+    """Axes side by side for columns or groups of a table."""
+
+    def __init__(self, figure, axes):
+        self.figure = self.fig = figure
+        self.axes = axes
+        self.ax = axes.ravel()[0] if hasattr(axes, "ravel") else axes
+
+    def savefig(self, *args, **options): self.figure.savefig(*args, **options)
+    def set_titles(self, *args, **options): return self
+    def add_legend(self, *args, **options): return self
+    def tight_layout(self, *args, **options): return self
+    def despine(self, *args, **options): return self
+
+    def set_axis_labels(self, x_var=None, y_var=None, **options):
+        for each in self.axes.ravel():
+            each.set_xlabel(x_var or "")
+            each.set_ylabel(y_var or "")
+        return self
+
+    def set(self, **options):
+        for each in self.axes.ravel():
+            each.set(**options)
+        return self
+
+def pairplot(data, *, hue=None, vars=None, kind="scatter", diag_kind="auto", palette=None, height=2.5, corner=False, **options):
+    if not running():
+        return unknown("pairs of columns")
+    names = list(vars) if vars is not None else [name for name in data.columns if name != hue and np.asarray(data[name]).dtype.kind in "iuf"]
+    figure, axes = plt.subplots(len(names), len(names), figsize=(height * len(names), height * len(names)), squeeze=False)
+    for row, below in enumerate(names):
+        for column, across in enumerate(names):
+            part = axes[row, column]
+            if corner and column > row:
+                part.set_visible(False)
+            elif row == column:
+                if hue is None and diag_kind in ("auto", "hist"):
+                    histplot(data, x=across, ax=part)
+                else:
+                    kdeplot(data, x=across, hue=hue, fill=True, ax=part, palette=palette)
+                    part._legend = None
+            else:
+                scatterplot(data, x=across, y=below, hue=hue, ax=part, palette=palette, s=16, legend=False)
+            part.set_xlabel(str(across) if row == len(names) - 1 else "")
+            part.set_ylabel(str(below) if column == 0 else "")
+    if hue is not None and len(names):
+        axes[0, len(names) - 1 if not corner else 0].legend(title=_name(hue))
+    return _Grid(figure, axes)
+
+def _figure_of(method, choices, data, kind, col, height, aspect, options):
+    if not running():
+        return unknown("a figure of several axes")
+    if kind not in choices:
+        raise NotImplementedError("seaborn.%s with kind=%r is not supported by Kerascope yet" % (method, kind))
+    if options.pop("row", None) is not None:
+        raise NotImplementedError("seaborn.%s with rows is not supported by Kerascope yet" % method)
+    names = [None] if col is None else _kinds(data[col])
+    wrap = options.pop("col_wrap", None) or len(names)
+    figure, axes = plt.subplots(-(-len(names) // wrap), min(wrap, len(names)), figsize=(height * aspect * min(wrap, len(names)), height * -(-len(names) // wrap)), squeeze=False)
+    for place, name in enumerate(names):
+        part = data if name is None else data[data[col] == name]
+        choices[kind](part, ax=axes.ravel()[place], **options)
+        if name is not None:
+            axes.ravel()[place].set_title("%s = %s" % (col, name))
+    for each in axes.ravel()[len(names):]:
+        each.set_visible(False)
+    return _Grid(figure, axes)
+
+def displot(data=None, *, kind="hist", col=None, height=5, aspect=1, **options):
+    return _figure_of("displot", {"hist": histplot, "kde": kdeplot}, data, kind, col, height, aspect, options)
+
+def relplot(data=None, *, kind="scatter", col=None, height=5, aspect=1, **options):
+    return _figure_of("relplot", {"scatter": scatterplot, "line": lineplot}, data, kind, col, height, aspect, options)
+
+def catplot(data=None, *, kind="strip", col=None, height=5, aspect=1, **options):
+    return _figure_of("catplot", {"strip": stripplot, "swarm": stripplot, "box": boxplot, "violin": violinplot, "bar": barplot, "count": countplot}, data, kind, col, height, aspect, options)
+
+def lmplot(data=None, *, col=None, height=5, aspect=1, **options):
+    return _figure_of("lmplot", {"reg": regplot}, data, "reg", col, height, aspect, options)
 `,
 );

@@ -1,7 +1,8 @@
 /** Data sets from folders and arrays, with elements worked out from what lies in them. */
 import { describe, expect, it } from 'vitest';
+import type { Figure } from '../../../src/figures/figure.ts';
 import { allLibraries } from '../../../src/library/index.ts';
-import { figureSinkKey, type ShownFigure } from '../../../src/library/matplotlib/figures.ts';
+import { figureSinkKey } from '../../../src/library/matplotlib/figures.ts';
 import { runPython } from '../../python/run.ts';
 import { analyseKeras } from './program.ts';
 import { runSaving } from './saving/program.ts';
@@ -191,7 +192,7 @@ print(cut[:, :, 0].tolist())`);
 
 describe('plot_model', () => {
   it('shows the graph: a line for each connection, a text for each layer, rows by depth', async () => {
-    const figures: ShownFigure[] = [];
+    const figures: Figure[] = [];
     const run = await runPython(
       `import keras
 from keras import layers

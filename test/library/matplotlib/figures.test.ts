@@ -1,26 +1,28 @@
 /** matplotlib's calls as figures: what is shown, when, and that analysis never trips over them. */
 import { describe, expect, it } from 'vitest';
 import { followProgram } from '../../../src/analysis/index.ts';
+import type { Figure, FigurePrimitive } from '../../../src/figures/figure.ts';
 import { allLibraries } from '../../../src/library/index.ts';
-import {
-  figureSinkKey,
-  type ShownFigure,
-  showRemainingFigures,
-} from '../../../src/library/matplotlib/figures.ts';
+import { figureSinkKey, showRemainingFigures } from '../../../src/library/matplotlib/figures.ts';
+import { memoryFiles } from '../../corpus/memoryFiles.ts';
 import { runPython, testParser } from '../../python/run.ts';
 
 const HEAD = 'import numpy as np\nimport matplotlib.pyplot as plt\n';
 
-async function figuresOf(body: string): Promise<{ figures: ShownFigure[]; stderr: string }> {
-  const figures: ShownFigure[] = [];
-  const { result, stderr } = await runPython(HEAD + body, {
+async function figuresOf(
+  body: string,
+  files = memoryFiles(),
+): Promise<{ figures: Figure[]; stderr: string; stdout: string }> {
+  const figures: Figure[] = [];
+  const { result, stderr, stdout } = await runPython(HEAD + body, {
     libraries: allLibraries(),
+    files,
     prepare: py => {
       py.state(figureSinkKey).current = figure => figures.push(figure);
     },
   });
   if (result.error === null) showRemainingFigures(result.interpreter);
-  return { figures, stderr };
+  return { figures, stderr, stdout };
 }
 
 describe('matplotlib.pyplot', () => {
@@ -32,15 +34,15 @@ describe('matplotlib.pyplot', () => {
     const [{ line, axes, rows, columns }] = figures;
     expect([line, rows, columns]).toEqual([8, 1, 1]);
     expect(axes[0]).toMatchObject({ title: 't', xLabel: 'x', yLabel: '', legend: true });
-    expect(axes[0].primitives).toEqual([
+    expect(axes[0].primitives).toMatchObject([
       {
         kind: 'line',
         x: Float32Array.of(0, 1, 2),
         y: Float32Array.of(1, 2, 3),
         label: 'a',
-        color: 'red',
-        dashed: true,
-        markers: false,
+        color: 'r',
+        dash: 'dashed',
+        marker: '',
         right: false,
       },
       {
@@ -48,8 +50,9 @@ describe('matplotlib.pyplot', () => {
         x: Float32Array.of(0, 1),
         y: Float32Array.of(4, 5),
         label: '',
-        color: 'blue',
-        size: 6,
+        color: 'b',
+        marker: 'o',
+        sizes: Float32Array.of(6),
         right: false,
       },
     ]);
@@ -61,7 +64,11 @@ describe('matplotlib.pyplot', () => {
     );
     expect(figures.map(({ rows, columns }) => [rows, columns])).toEqual([[1, 2]]);
     const [first, second] = figures[0].axes;
-    expect(first.primitives[0]).toMatchObject({ kind: 'bars', width: 1, height: Float32Array.of(2, 1, 1) });
+    expect(first.primitives[0]).toMatchObject({
+      kind: 'bars',
+      widths: Float32Array.of(1, 1, 1),
+      height: Float32Array.of(2, 1, 1),
+    });
     expect(second.title).toBe('eye');
     expect(second.primitives[0]).toMatchObject({
       rows: 2,
@@ -81,9 +88,13 @@ describe('matplotlib.pyplot', () => {
       "plt.scatter([1, 2, 3], [4, 5, 6], c=[0, 1, 0])\nplt.show()\nplt.bar(['u', 'v'], [3, 4])\nplt.show()\n",
     );
     expect(figures.map(({ figure }) => figure)).toEqual([1, 2]);
-    expect(figures[0].axes[0].primitives).toMatchObject([
-      { color: 'C0', x: Float32Array.of(1, 3) },
-      { color: 'C1', x: Float32Array.of(2) },
+    const [points] = figures[0].axes[0].primitives as [Extract<FigurePrimitive, { kind: 'points' }>];
+    const ink = (index: number): number[] =>
+      [...points.colors.slice(index * 3, index * 3 + 3)].map(part => Math.round(part * 255));
+    expect([ink(0), ink(1), ink(2)]).toEqual([
+      [68, 1, 84],
+      [253, 231, 37],
+      [68, 1, 84],
     ]);
     expect(figures[1].axes[0].primitives[0]).toMatchObject({ x: Float32Array.of(0, 1) });
   });
@@ -124,14 +135,14 @@ plt.show()
     ['plt.fill_between([0, 1, 2], [1, 2, 1], 0, alpha=0.2)', 'area'],
     ["plt.barh(['a', 'b'], [1, 2], edgecolor='k')", 'bars'],
     ["plt.pie([1, 2], autopct='%1.1f%%')", 'area text area text'],
-    ['plt.boxplot([1.0, 2.0, 3.0])', 'area line line'],
-    ['plt.errorbar([0, 1], [1, 2], yerr=0.1, capsize=3)', 'line line'],
+    ['plt.boxplot([1.0, 2.0, 3.0])', 'line line line line line line'],
+    ['plt.errorbar([0, 1], [1, 2], yerr=0.1, capsize=3)', 'line line points points'],
     ['plt.axhline(0.5, color="k")\nplt.axvspan(0, 1)', 'line area'],
     ['plt.contourf(np.eye(3))\nplt.contour(np.eye(3), levels=[0.5])', 'image line'],
-    ['plt.stem([1, 2])', 'line points'],
-    ["plt.annotate('a', xy=(0, 1), xytext=(1, 2), arrowprops={})", 'line text'],
+    ['plt.stem([1, 2])', 'line points line'],
+    ["plt.annotate('a', xy=(0, 1), xytext=(1, 2), arrowprops={})", 'arrows text'],
     ['import seaborn as sns\nsns.set_theme()\nsns.heatmap([[1, 2]], annot=True)', 'image text text'],
-    ["import seaborn as sns\nsns.countplot(x=['a', 'b', 'a'])", 'bars bars'],
+    ["import seaborn as sns\nsns.countplot(x=['a', 'b', 'a'])", 'bars'],
   ])('keeps what %s draws', async (body, kinds) => {
     const { figures, stderr } = await figuresOf(
       `plt.style.use('ggplot')\n${body}\nplt.grid(True)\nplt.tight_layout()\nplt.savefig('a.png')\n`,
@@ -145,7 +156,7 @@ plt.show()
       "fig, a = plt.subplots()\nb = a.twinx()\na.semilogy([1, 10])\nb.plot([0, 1])\na.set_xlim(0, 4)\na.set_xticks([0, 2], ['low', 'high'])\nb.set_ylabel('share')\nplt.colorbar(a.imshow(np.eye(2)), ax=a)\nplt.show()\n",
     );
     const [axes] = figures[0].axes;
-    expect(axes.x).toEqual({
+    expect(axes.x).toMatchObject({
       low: 0,
       high: 4,
       log: false,
@@ -160,9 +171,86 @@ plt.show()
   });
 
   it('names what is not modelled, when it runs', async () => {
-    const { stderr } = await figuresOf('plt.gca().hexbin([1], [2])\n');
+    const { stderr } = await figuresOf('plt.gca().streamplot([1], [2], [3], [4])\n');
     expect(stderr.trim().split('\n').at(-1)).toBe(
-      'NotImplementedError: matplotlib.axes.Axes.hexbin is not supported by Kerascope yet',
+      'NotImplementedError: matplotlib.axes.Axes.streamplot is not supported by Kerascope yet',
     );
+  });
+
+  it('writes pictures into files, also without anyone who shows them', async () => {
+    const files = memoryFiles();
+    const { stdout, stderr } = await figuresOf(
+      "plt.plot([1, 4, 2])\nfor name in ['a.png', 'a.svg', 'a.pdf', 'a.jpg', 'b']:\n    plt.savefig(name, dpi=50)\nprint(plt.imread('a.png').shape, plt.imread('b.png')[0, 0])\n",
+      files,
+    );
+    expect(stderr).toBe('');
+    expect(stdout).toBe('(240, 320, 4) [1. 1. 1. 1.]\n');
+    const beginning = async (name: string): Promise<string> =>
+      String.fromCharCode(...(await files.read(name)).slice(0, 5));
+    expect(await beginning('a.png')).toBe('\x89PNG\r');
+    expect(await beginning('a.svg')).toBe('<?xml');
+    expect(await beginning('a.pdf')).toBe('%PDF-');
+    expect(await beginning('a.jpg')).toBe('\xff\xd8\xff\xe0\0');
+  });
+
+  it("refuses formats that are none in matplotlib's words", async () => {
+    const bad = await figuresOf("plt.plot([1])\nplt.savefig('a.foo')\n");
+    expect(bad.stderr).toContain("ValueError: Format 'foo' is not supported (supported formats: eps, ");
+  });
+
+  it.each([
+    [
+      'plt.gca().get_xaxis().set_visible(False)\nplt.plot([1])',
+      { x: { marked: false }, y: { marked: true } },
+    ],
+    ["plt.plot([1])\nplt.gca().spines[['top', 'right']].set_visible(False)", { sides: ['left', 'bottom'] }],
+    ["plt.plot([1])\nplt.xticks([0, 1], ['a', 'b'], rotation=45)", { x: { names: ['a', 'b'], angle: 45 } }],
+    ['plt.plot([1])\nplt.tick_params(labelsize=7, labelleft=False)', { x: { size: 7 }, y: { named: false } }],
+    ["plt.imshow(np.eye(2))\nplt.axis('off')", { bare: true, equal: 'axes' }],
+    [
+      "plt.plot([1], label='a')\nplt.legend(loc='upper left', title='t')",
+      { legendPlace: 'upper left', legendTitle: 't' },
+    ],
+    [
+      "a, = plt.plot([1], label='a')\nplt.plot([2], label='b')\nplt.legend(handles=[a])",
+      { primitives: [{ label: 'a' }, { label: '' }] },
+    ],
+    [
+      "b = plt.bar([0, 1], [3, 4])\nb[1].set_color('red')",
+      { primitives: [{ color: 'C0' }, { color: 'red' }] },
+    ],
+    [
+      'plt.plot([1])\nplt.plot([2])\nplt.bar([0], [1])',
+      { primitives: [{ color: 'C0' }, { color: 'C1' }, { color: 'C0' }] },
+    ],
+    [
+      'import matplotlib.ticker as t\nplt.plot([0, 4])\nplt.gca().xaxis.set_major_locator(t.MultipleLocator(0.5))',
+      { x: { ticks: Float32Array.of(0, 0.5, 1) } },
+    ],
+    [
+      'import matplotlib.ticker as t\nplt.plot([0, 1])\nplt.yticks([0, 1])\nplt.gca().yaxis.set_major_formatter(t.PercentFormatter(1))',
+      { y: { names: ['0%', '100%'] } },
+    ],
+  ])('keeps the settings of %s', async (body, settings) => {
+    const { figures, stderr } = await figuresOf(`${body}\nplt.show()\n`);
+    expect(stderr).toBe('');
+    expect(figures[0].axes[0]).toMatchObject(settings);
+  });
+
+  it('shares ranges, spans cells and gives a title to all', async () => {
+    const { figures } = await figuresOf(
+      "fig, (a, b) = plt.subplots(2, 1, sharex=True)\na.plot([0, 1, 2])\nb.plot([0, 1, 2, 3, 4])\nfig.suptitle('both')\nplt.show()\nfig = plt.figure()\ng = fig.add_gridspec(2, 3)\nfor place in (g[0, :], g[1, 0], g[1, 1:]):\n    fig.add_subplot(place).plot([1])\nplt.show()\n",
+    );
+    const [first, second] = figures;
+    expect(first.title).toBe('both');
+    expect(first.axes.map(({ x }) => [x.low, x.high, x.named])).toEqual([
+      [expect.closeTo(-0.2), expect.closeTo(4.2), false],
+      [expect.closeTo(-0.2), expect.closeTo(4.2), true],
+    ]);
+    expect(second.axes.map(({ place }) => [place.row, place.column, place.rows, place.columns])).toEqual([
+      [0, 0, 1, 3],
+      [1, 0, 1, 1],
+      [1, 1, 1, 2],
+    ]);
   });
 });
