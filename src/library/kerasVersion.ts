@@ -107,11 +107,12 @@ function readImports(node: Node, signs: Signs): void {
 
 /** Whether Keras 1 or 2 exported a name and Keras 3 exports it no longer. */
 function isGone(module: string, name: string): boolean {
-  return !exports(publicNames, module).has(name) && exports(olderNames, module).has(name);
+  return !exportsName(publicNames[module], name) && exportsName(olderNames[module], name);
 }
 
-function exports(names: Readonly<Record<string, string>>, module: string): ReadonlySet<string> {
-  return new Set((names[module] ?? '').split(' '));
+/** `names` are apart by spaces. */
+function exportsName(names: string | undefined, name: string): boolean {
+  return ` ${names ?? ''} `.includes(` ${name} `);
 }
 
 function readUse(node: Node, signs: Signs): void {

@@ -53,6 +53,21 @@ export class CallSite {
     return this.node.args[index] ?? null;
   }
 
+  /** The parameters that the call names or places, with the span of what is passed for each. */
+  *argumentSpans(): Iterable<readonly [string, Span]> {
+    const { args, keywords } = this.node;
+    for (const { arg, value } of keywords) if (arg !== null) yield [arg, value.span];
+    if (this.signature === null || args.some(item => item.kind === 'Starred')) return;
+    let index = 0;
+    for (const { name, kind } of this.signature.parameters) {
+      const argument = args[index];
+      if (argument === undefined || kind === 'keywordOnly') return;
+      if (name === 'self' || name === 'cls') continue;
+      yield [name, argument.span];
+      index++;
+    }
+  }
+
   argumentSpan(name: string): Span | null {
     return this.argument(name)?.span ?? null;
   }

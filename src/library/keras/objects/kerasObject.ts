@@ -121,11 +121,9 @@ function initialise<Settings>(
   const args = new ArgumentReader(py, options.name, given, options.renamed ?? {});
   if (rest !== null) args.acceptRenamed(rest);
   object.madeAt ??= py.span;
-  for (const [name, value] of given) {
-    object.config.set(name, value);
-    const span = py.site?.argumentSpan(name) ?? null;
-    if (span !== null) object.argumentSpans.set(name, span);
-  }
+  for (const [name, value] of given) object.config.set(name, value);
+  for (const [name, span] of py.site?.argumentSpans() ?? [])
+    if (given.has(name)) object.argumentSpans.set(name, span);
   if (rest !== null && options.unexpected) options.unexpected(args, rest, object, py);
   else if (rest !== null) rejectKeywords(options, args, rest, py);
   object.settings = options.init(args, object, py);

@@ -52,17 +52,13 @@ export function callLayer(
   if (layer.unknown !== null) return new Unknown(layer.unknown);
   if (!layer.initialised) throw superNotCalled(layer);
   const converted = convertArguments(py, layer, args);
-  const detail = layerDetail(layer);
   const inputs = inputTensors(layer, converted[0] ?? null);
   if (layer.inputSpec !== null && inputs.length > 0) {
     const error = checkInputs(
       layer.inputSpec,
       inputs.map(input => input.shape),
       layer.name,
-      {
-        ...detail,
-        explanation: inputExplanation(layer, inputs),
-      },
+      () => ({ ...layerDetail(layer), explanation: inputExplanation(layer, inputs) }),
     );
     if (error !== null) throw error;
   }

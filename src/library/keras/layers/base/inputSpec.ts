@@ -16,12 +16,12 @@ export interface InputSpec {
   readonly allowLastAxisSqueeze?: boolean;
 }
 
-/** The error for inputs that do not fit, or null. `code` names the kind of mistake. */
+/** The error for inputs that do not fit, or null. `detail` is asked only for an error. */
 export function checkInputs(
   specs: readonly InputSpec[],
   shapes: readonly Shape[],
   layerName: string,
-  detail: ErrorDetail,
+  detail: () => ErrorDetail,
 ): PythonError | null {
   if (specs.length !== shapes.length) {
     return raise(
@@ -29,7 +29,7 @@ export function checkInputs(
       `Layer "${layerName}" expects ${specs.length} input(s), but it received ${shapes.length} input tensors.`,
       {
         code: 'input-count',
-        ...detail,
+        ...detail(),
       },
     );
   }
@@ -37,22 +37,22 @@ export function checkInputs(
     const found = problem(specs[index], shapes[index]);
     if (found === null) continue;
     const text = `Input ${index} of layer "${layerName}" is incompatible with the layer: ${found.text}`;
-    return raise(ValueError, text, { code: found.code, ...detail });
+    return raise(ValueError, text, { code: found.code, ...detail() });
   }
   return null;
 }
 
 function problem(spec: InputSpec, given: Shape): { code: string; text: string } | null {
   const found = `found ndim=${given.length}`;
-  const full = `Full shape received: ${formatShape(given)}`;
+  const full = () => `Full shape received: ${formatShape(given)}`;
   if (spec.ndim !== undefined && !spec.allowLastAxisSqueeze && given.length !== spec.ndim) {
-    return { code: 'input-rank', text: `expected ndim=${spec.ndim}, ${found}. ${full}` };
+    return { code: 'input-rank', text: `expected ndim=${spec.ndim}, ${found}. ${full()}` };
   }
   if (spec.maxNdim !== undefined && given.length > spec.maxNdim) {
     return { code: 'input-rank', text: `expected max_ndim=${spec.maxNdim}, ${found}` };
   }
   if (spec.minNdim !== undefined && given.length < spec.minNdim) {
-    return { code: 'input-rank', text: `expected min_ndim=${spec.minNdim}, ${found}. ${full}` };
+    return { code: 'input-rank', text: `expected min_ndim=${spec.minNdim}, ${found}. ${full()}` };
   }
   for (const [axis, size] of spec.axes ?? []) {
     const dim = given.at(axis);
