@@ -12,6 +12,7 @@ import { module as copy } from './copy.ts';
 import { module as csv } from './csv.ts';
 import { module as dataclasses } from './dataclasses.ts';
 import { module as datetime } from './datetime.ts';
+import { module as decimal } from './decimal/index.ts';
 import { module as enumeration } from './enum.ts';
 import { module as fractions } from './fractions.ts';
 import { module as functools } from './functools.ts';
@@ -88,6 +89,7 @@ const provided: readonly LibraryModule[] = [
   bisect,
   csv,
   datetime,
+  decimal,
   fractions,
   ...glob,
   ...gzip,

@@ -103,7 +103,7 @@ function unknownCode(type: string, typeName: string): Error {
 }
 
 /** Joins sign, prefix and digits, with grouping and padding. `rest` is what follows the integer part. */
-function assemble(
+export function assemble(
   spec: FormatSpecification,
   parts: { negative: boolean; prefix: string; digits: string; rest: string; groupSize: number },
 ): string {
