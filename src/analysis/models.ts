@@ -9,6 +9,7 @@ import { describeFacts } from '../library/numpy/ndarray.ts';
 import type { Message } from '../python/message.ts';
 import type { Span } from '../python/syntax.ts';
 import { identifierText, identifierTexts } from './identifiers.ts';
+import { multiplyAddsOf } from './layerCosts.ts';
 import type { AnalysedFit, AnalysedLayer, AnalysedModel, AnalysedValue, KnownShape } from './program.ts';
 
 /** Finds the name a model goes by in the script. */
@@ -61,6 +62,7 @@ export function analyseLayer(layer: LayerObject): AnalysedLayer {
     className: layer.cls.name,
     span: layer.madeAt,
     outputShape: oneOrMany(layer.lastCall?.outputs ?? null),
+    dtype: dtypeOf(layer),
     inputShape: oneOrMany(layer.lastCall?.inputs ?? null),
     weights: layer.weights.map(weight => ({
       name: weight.name,
@@ -69,7 +71,7 @@ export function analyseLayer(layer: LayerObject): AnalysedLayer {
     })),
     params: layer.built || layer.lastCall !== null ? layer.countParams() : null,
     derivation: derivationOf(layer),
-    flops: flopsOf(layer),
+    flops: multiplyAddsOf(layer),
   };
 }
 
@@ -83,10 +85,9 @@ function derivationOf(layer: LayerObject): Message | null {
   return own ?? plainDerivation(call.inputs, call.outputs);
 }
 
-function flopsOf(layer: LayerObject): number | null {
-  const call = layer.lastCall;
-  if (call === null || layer.definition?.flops === undefined) return null;
-  return layer.definition.flops(layer, call.inputs[0], call.outputs[0]);
+/** The type of what the layer gives, seen where it is called in a graph. */
+function dtypeOf(layer: LayerObject): string | null {
+  return layer.nodes.at(-1)?.outputs[0]?.tensor.dtype ?? null;
 }
 
 function oneOrMany(shapes: readonly KnownShape[] | null): KnownShape | readonly KnownShape[] | null {

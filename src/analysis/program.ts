@@ -17,6 +17,8 @@ export interface AnalysedLayer {
   readonly span: Span | null;
   /** Where its shape is shown: the end of this span's line. */
   readonly outputShape: KnownShape | readonly KnownShape[] | null;
+  /** Of the output; null where that is not seen. */
+  readonly dtype: string | null;
   readonly inputShape: KnownShape | readonly KnownShape[] | null;
   readonly weights: readonly {
     readonly name: string;

@@ -60,7 +60,10 @@ function weightsTable(layer: AnalysedLayer, localise: Localise): string {
 function costs(layer: AnalysedLayer, localise: Localise): string {
   const facts: string[] = [];
   if (layer.params !== null) {
-    const formula = parameterFormula(layer.weights.map(weight => weight.shape));
+    const formula = parameterFormula(
+      layer.weights.map(weight => weight.shape),
+      countText,
+    );
     facts.push(`${localise(paramsMessage(layer.params))}${formula === null ? '' : `: ${formula}`}`);
     if (layer.params > 0) {
       facts.push(localise(message('{0} of memory', bytesText(layer.params * BYTES_PER_WEIGHT))));
@@ -79,7 +82,8 @@ export function paragraphs(parts: readonly string[]): string {
 /** A layer: input -> output, how the shape came to be, weights, cost. */
 export function layerHover(layer: AnalysedLayer, localise: Localise): string {
   const input = shapesText(layer.inputShape);
-  const output = shapesText(layer.outputShape);
+  const shape = shapesText(layer.outputShape);
+  const output = shape === null || layer.dtype === null ? shape : `${shape} ${layer.dtype}`;
   const shapes = [input, output].filter(text => text !== null).map(code);
   return paragraphs([
     `**${escapeMarkdown(layer.className)}** ${code(layer.name)}`,

@@ -2,7 +2,7 @@
 import type { AnalysedLayer, AnalysedProgram, ValueNote } from '../analysis/program.ts';
 import type { Position, Span } from '../python/syntax.ts';
 import { visibleLayers } from './modelPlaces.ts';
-import { type Localise, layersHint, SEPARATOR, valueText } from './wording.ts';
+import { type Localise, layersHint, SEPARATOR, tupleText, valueText } from './wording.ts';
 
 export interface LineNote {
   /** The place whose line's end carries the note. */
@@ -20,6 +20,9 @@ export interface LineNoteChoice {
 
 /** How many names of an assignment are shown; a longer one shows nothing. */
 const NAMES_PER_LINE = 4;
+
+/** The default of `editor.inlayHints.maximumLength`. */
+const LONGEST_HINT = 43;
 
 /** All layers of all models once, in the models' order. A loop's layers share a call, but not a name. */
 export function distinctLayers(program: AnalysedProgram): AnalysedLayer[] {
@@ -60,16 +63,24 @@ function lastOfEachName(values: readonly ValueNote[]): ValueNote[] {
   return [...new Map(values.map(value => [value.name, value])).values()];
 }
 
+/** All that fits of what is known; the editor cuts off what is longer, and a hover tells the rest. */
+function severalText(values: readonly ValueNote[]): string {
+  const shapes = values.map(({ value }) => tupleText(value.shape!));
+  const texts = [
+    values.map(({ name, value }) => `${name} ${valueText(value)}`),
+    values.map(({ name }, index) => `${name} ${shapes[index]}`),
+    shapes,
+  ].map(parts => parts.join(SEPARATOR));
+  return texts.find(text => text.length <= LONGEST_HINT) ?? texts.at(-1)!;
+}
+
 function valueNotes(program: AnalysedProgram): LineNote[] {
   return [...byLine(program.values).values()].flatMap(onLine => {
     const values = lastOfEachName(onLine).filter(({ value }) => valueText(value) !== null);
     if (values.length === 0 || values.length > NAMES_PER_LINE) {
       return [];
     }
-    const text =
-      values.length === 1
-        ? valueText(values[0]!.value)!
-        : values.map(({ name, value }) => `${name} ${valueText(value)}`).join(SEPARATOR);
+    const text = values.length === 1 ? valueText(values[0]!.value)! : severalText(values);
     return [{ end: lastEnd(values), text, about: { kind: 'values' as const, values } }];
   });
 }

@@ -28,6 +28,7 @@ export function layer(change: Partial<AnalysedLayer>): AnalysedLayer {
     className: 'Dense',
     span: null,
     outputShape: [null, 32],
+    dtype: null,
     inputShape: [null, 10],
     weights: [],
     params: 352,

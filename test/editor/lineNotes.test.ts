@@ -67,8 +67,16 @@ describe('lineNotes', () => {
     ];
     expect(notes(program({ values }))).toEqual({
       1: '(100, 10) float64',
-      2: 'x (60000, 28, 28) float64 · y (60000,) float64',
+      2: 'x (60000, 28, 28) · y (60000,)',
     });
+  });
+
+  it('leaves out types, then names, where the editor would cut the hint off', () => {
+    const two = (rows: number) => [value('x', [rows], 'x, y'), value('y', [rows], 'y)')];
+    expect(notes(program({ values: two(5) }))[2]).toBe('x (5,) float64 · y (5,) float64');
+    expect(notes(program({ values: two(50_000_000) }))[2]).toBe('x (50000000,) · y (50000000,)');
+    const long = [value('x', [60000, 28, 28, 1000], 'x, y'), value('y', [60000, 1000], 'y)')];
+    expect(notes(program({ values: long }))[2]).toBe('(60000, 28, 28, 1000) · (60000, 1000)');
   });
 
   it('prefers layers to arrays and keeps the last value of a name', () => {

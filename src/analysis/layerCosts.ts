@@ -1,0 +1,104 @@
+/** What a layer costs: multiply-adds of one sample. Layers that only move or look up numbers have none to tell. */
+import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import type { KnownShape } from './program.ts';
+
+type Count = number | null;
+
+/** Null where a size is not known, and for layers whose cost is not told. */
+export function multiplyAddsOf(layer: LayerObject): Count {
+  const call = layer.lastCall;
+  const name = layer.definition?.name;
+  if (call === null || name === undefined) return null;
+  const [input, output] = [call.inputs[0], call.outputs[0]];
+  if (layer.definition?.flops !== undefined) return layer.definition.flops(layer, input, output);
+  if (input === undefined || output === undefined) return null;
+  switch (name) {
+    case 'SimpleRNN':
+    case 'LSTM':
+    case 'GRU':
+    case 'Bidirectional':
+      return product(input.at(1), kernelsOf(layer, 2));
+    case 'ConvLSTM1D':
+    case 'ConvLSTM2D':
+    case 'ConvLSTM3D':
+      return convolutionalSteps(layer, input, output);
+    case 'TimeDistributed':
+      return product(input.at(1), innerCost(layer));
+    case 'MultiHeadAttention':
+    case 'GroupedQueryAttention':
+      return projectedAttention(layer);
+    case 'Attention':
+    case 'AdditiveAttention':
+      return plainAttention(call.inputs);
+    case 'BatchNormalization':
+    case 'Normalization':
+      // While predicting: one scale and offset for each number.
+      return product(...output.slice(1));
+    default:
+      return /^Global(?:Average|Max)Pooling/.test(name) ? product(...input.slice(1)) : null;
+  }
+}
+
+function product(...sizes: readonly (Count | undefined)[]): Count {
+  return sizes.reduce<Count>((all, size) => (all === null || size == null ? null : all * size), 1);
+}
+
+function sum(...parts: readonly Count[]): Count {
+  return parts.reduce<Count>((all, part) => (all === null || part === null ? null : all + part), 0);
+}
+
+function kernelShapes(layer: LayerObject): KnownShape[] {
+  return layer.weights.filter(({ name }) => name.endsWith('kernel')).map(({ shape }) => shape);
+}
+
+/** Every step multiplies by each kernel once; null where a kernel has another rank, as in cells of the user's own. */
+function kernelsOf(layer: LayerObject, rank: number): Count {
+  const kernels = kernelShapes(layer);
+  if (kernels.length === 0 || kernels.some(shape => shape.length !== rank)) return null;
+  return sum(...kernels.map(shape => product(...shape)));
+}
+
+/** Every step convolves input and state to the places of the output. */
+function convolutionalSteps(layer: LayerObject, input: KnownShape, output: KnownShape): Count {
+  const kernels = kernelShapes(layer);
+  const filters = (kernels[1]?.at(-1) ?? 0) / 4;
+  const rank = (kernels[0]?.length ?? 0) - 2;
+  // Without batch and steps; the filters stand first or last.
+  const [first, ...rest] = output.slice(-rank - 1);
+  const places = rest.at(-1) === filters ? [first, ...rest.slice(0, -1)] : first === filters ? rest : [null];
+  return product(input.at(1), ...places, kernelsOf(layer, rank + 2));
+}
+
+function innerCost(layer: LayerObject): Count {
+  const [inner] = layer.sublayers();
+  return inner === undefined ? null : multiplyAddsOf(inner);
+}
+
+/** Positions of a sequence (or image): all axes between the batch and the features. */
+function positions(shape: KnownShape): Count {
+  return product(...shape.slice(1, -1));
+}
+
+/** Projections of queries, keys, values and result, and two products of all queries with all keys. */
+function projectedAttention(layer: LayerObject): Count {
+  const [query, value] = layer.nodes.at(-1)?.inputs ?? [];
+  const [ofQuery, ofKey, ofValue, ofResult] = kernelShapes(layer);
+  if (query === undefined || value === undefined || ofResult === undefined) return null;
+  const [queries, keys] = [positions(query.shape), positions(value.shape)];
+  const heads = ofQuery.at(1);
+  return sum(
+    product(queries, ...ofQuery),
+    product(keys, ...ofKey),
+    product(keys, ...ofValue),
+    product(queries, ...ofResult),
+    product(queries, keys, heads, ofQuery.at(2)),
+    product(queries, keys, heads, ofValue.at(2)),
+  );
+}
+
+/** Scores of every query with every key, and the mean of the values by them. */
+function plainAttention([query, value]: readonly KnownShape[]): Count {
+  if (query === undefined || value === undefined) return null;
+  const pairs = product(positions(query), positions(value));
+  return sum(product(pairs, query.at(-1)), product(pairs, value.at(-1)));
+}
