@@ -249,6 +249,7 @@ function publicSection(py: Interpreter): string {
   return [
     '## The public API of Keras 3.3.3',
     'Every name that Keras exports, module by module. What is partly supported names the methods that are not.',
+    "Tensors of `float16` and `bfloat16`, and layers with a mixed policy, compute as on a processor: every operation rounds to 16 bits. `float64` is partly supported: tensors say that they are `float64`, also after `set_floatx('float64')`, and are computed with the precision of `float32`.",
     ...paths.map(path => publicModule(path, publicNames[path]!.split(' '), py)),
   ].join('\n\n');
 }

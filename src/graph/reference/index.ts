@@ -2,6 +2,7 @@
 // they fall back on, and what folds constants.
 import type { HostData, OperationName } from '../attributes.ts';
 import { type DType, storageOf } from '../dtypes.ts';
+import { needsRounding, roundNumbers } from '../precision.ts';
 import { topologicalOrder } from '../program.ts';
 import { fillNormal, fillTruncatedNormal, fillUniform } from '../random.ts';
 import { sizeOf, staticShape } from '../shapes.ts';
@@ -81,8 +82,9 @@ export function toHost(cells: Cells, dtype: DType): HostData {
 export function evaluateReference(tensors: readonly Tensor[]): Cells[] {
   const values = new Map<Tensor, Cells>();
   for (const tensor of topologicalOrder(tensors)) {
-    if (tensor.op === 'constant') values.set(tensor, toCells(attributesOf(tensor, 'constant').data));
-    else if (tensor.op === 'variable') {
+    if (tensor.op === 'constant') {
+      values.set(tensor, roundNumbers(toCells(attributesOf(tensor, 'constant').data), tensor.dtype));
+    } else if (tensor.op === 'variable') {
       values.set(tensor, toCells(attributesOf(tensor, 'variable').variable.initialValue()));
     } else {
       const cells = newCells(tensor.dtype, sizeOf(staticShape(tensor.op, tensor.shape)) as number);
@@ -90,7 +92,7 @@ export function evaluateReference(tensors: readonly Tensor[]): Cells[] {
         tensor.inputs.map(input => values.get(input) as Cells),
         cells,
       );
-      values.set(tensor, cells);
+      values.set(tensor, needsRounding(tensor) ? roundNumbers(cells, tensor.dtype) : cells);
     }
   }
   return tensors.map(tensor => values.get(tensor) as Cells);

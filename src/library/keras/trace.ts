@@ -4,6 +4,7 @@
  * written when something reads a value.
  */
 
+import type { DType } from '../../graph/dtypes.ts';
 import { ops } from '../../graph/index.ts';
 import type { Update } from '../../graph/program.ts';
 import type { Tensor } from '../../graph/tensor.ts';
@@ -26,6 +27,8 @@ export class Trace {
   training: boolean | null;
   /** Null for shapes only: what is assigned in it goes nowhere. */
   readonly purpose: 'shapes' | 'step' | 'session';
+  /** The float in which the layer that is being called reads weights; null for the one they are kept in. */
+  autocast: DType | null = null;
   /** How many layer calls are open; inside one, tensors carry no history. */
   depth = 0;
 

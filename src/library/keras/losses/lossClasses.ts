@@ -14,6 +14,7 @@ import { misspelt } from '../errors/spelling.ts';
 import { autoName } from '../naming.ts';
 import { ArgumentReader } from '../objects/arguments.ts';
 import { configMethods, KerasObject, kerasClass } from '../objects/kerasObject.ts';
+import { floatOf } from '../policy.ts';
 import { namedConfig } from '../saving/config.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
@@ -90,7 +91,8 @@ export function lossValue(
 ): Tensor {
   const mask = yPred instanceof PyObject && 'mask' in yPred ? (yPred.mask as Value) : null;
   const [target, output] = [tensorOf(py, yTrue), tensorOf(py, yPred)];
-  const prediction = ops.toFloat(output);
+  // Losses are computed in the default float, whatever the model's last layer computes in.
+  const prediction = ops.cast(output, floatOf(py));
   const losses = lossesOf(py, loss, wrap(py, ops.cast(target, prediction.dtype)), wrap(py, prediction));
   const reduction = loss.settings?.reduction ?? 'sum_over_batch_size';
   return withPythonErrors(() =>

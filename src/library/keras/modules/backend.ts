@@ -11,6 +11,7 @@ import { nextUid, resetNames } from '../naming.ts';
 import { dimsOf, numberOf } from '../objects/arguments.ts';
 import { operations } from '../ops/index.ts';
 import { define, integerOf, reduction, unary } from '../ops/reading.ts';
+import { floatKey } from '../policy.ts';
 import { writeVariables } from '../session.ts';
 import { dtypeOf, isTensorLike, tensorOf, wrap } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
@@ -19,7 +20,7 @@ import { isSymbolic, TensorObject, visibleShape } from '../tensors/tensorObject.
 import { VariableObject } from '../tensors/variableObject.ts';
 import { currentTrace as currentTraceOf } from '../trace.ts';
 import { backendSource } from './backendSource.ts';
-import { configuration, earlierConfiguration, floatKey } from './configuration.ts';
+import { configuration, earlierConfiguration } from './configuration.ts';
 
 /** Names that differ from those of keras.ops. */
 const renamed: readonly (readonly [string, string])[] = [

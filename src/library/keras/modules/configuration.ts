@@ -1,13 +1,10 @@
 /** `keras.config`: the settings of Keras, and the global dtype policy (`keras.mixed_precision`). */
 import { raise, ValueError } from '../../../python/errors.ts';
 import { native } from '../../../python/functions.ts';
-import { StateKey } from '../../../python/interpreter.ts';
 import { NotKnown, PyFloat, Unknown, type Value } from '../../../python/values.ts';
 import { imageDataFormatKey } from '../imageDataFormat.ts';
 import { epsilon } from '../losses/definition.ts';
-
-/** The default float that layers and constants take. */
-export const floatKey = new StateKey<{ current: string }>('keras.floatx', () => ({ current: 'float32' }));
+import { floatKey, globalPolicyName, setGlobalPolicy } from '../policy.ts';
 
 const floats = ['float16', 'float32', 'float64', 'bfloat16'];
 
@@ -131,16 +128,38 @@ def deserialize(config, custom_objects=None):
     return get(config)
 
 
-_global = [None]
-
-
 def dtype_policy():
-    return FloatDTypePolicy('float32') if _global[0] is None else _global[0]
+    return FloatDTypePolicy(_global_policy())
 
 
 def set_dtype_policy(policy):
-    _global[0] = get(policy)
+    _set_global_policy(get(policy).name)
 `;
+
+/** What the source above calls. */
+export const policyEntries: readonly (readonly [string, Value])[] = [
+  [
+    '_global_policy',
+    native('_global_policy()', (_args, py) => globalPolicyName(py) ?? py.state(floatKey).current),
+  ],
+  [
+    '_set_global_policy',
+    native('_set_global_policy(name)', ([name], py) => {
+      setGlobalPolicy(py, name);
+      return null;
+    }),
+  ],
+];
+
+/** The classes of policies as `keras` has them: their module, written in Python, runs when one is first made. */
+export const policyClasses: readonly (readonly [string, Value])[] = ['DTypePolicy', 'FloatDTypePolicy'].map(
+  name => [
+    name,
+    native(`${name}(name=None)`, ([policy], py) =>
+      py.callMethod(py.importModule('keras.dtype_policies'), name, [policy]),
+    ),
+  ],
+);
 
 /** `keras.mixed_precision`, and the names that it had before Keras 3. */
 export const mixedPrecisionSource = `

@@ -39,7 +39,14 @@ import { serializeKerasObject } from '../saving/serialize.ts';
 import { tensorClass } from '../tensors/tensorObject.ts';
 import { variableClass } from '../tensors/variableObject.ts';
 import { backend } from './backend.ts';
-import { configuration, mixedPrecisionSource, policySettingsSource, policySource } from './configuration.ts';
+import {
+  configuration,
+  mixedPrecisionSource,
+  policyClasses,
+  policyEntries,
+  policySettingsSource,
+  policySource,
+} from './configuration.ts';
 import { loggingSettings } from './loggingSettings.ts';
 import { olderNames, publicNames } from './publicNames.ts';
 import { randomFunctions, seedGeneratorClass } from './random.ts';
@@ -260,7 +267,7 @@ const modules: readonly LibraryModule[] = [
     ...keras('config', () => [...configuration, ...loggingSettings.map(item => [item.name, item] as const)]),
     source: policySettingsSource,
   },
-  { ...keras('dtype_policies', () => []), source: policySource },
+  { ...keras('dtype_policies', () => policyEntries), source: policySource },
   { ...keras('tree', () => []), source: treeSource },
   {
     ...keras('mixed_precision', () => [], ['keras.mixed_precision.experimental']),
@@ -308,6 +315,7 @@ const root: LibraryModule = {
     ['Regularizer', regularizerClass],
     ['KerasTensor', tensorClass],
     ['Variable', variableClass],
+    ...policyClasses,
     ...modules
       // What is written in Python is run when it is first asked for.
       .filter(module => module.name.split('.').length === 2 && module.source === undefined)

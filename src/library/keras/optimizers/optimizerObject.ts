@@ -1,6 +1,6 @@
 /** An optimizer at work: its learning rate, its memory of each variable, and one step as graph operations. */
 
-import { isFloating } from '../../../graph/dtypes.ts';
+import { type DType, isFloating } from '../../../graph/dtypes.ts';
 import type { HostArray } from '../../../graph/engine.ts';
 import { ops } from '../../../graph/index.ts';
 import { formatShape, type Shape } from '../../../graph/shapes.ts';
@@ -10,6 +10,7 @@ import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, PyList, type PyObject, type Value } from '../../../python/values.ts';
 import { KerasObject } from '../objects/kerasObject.ts';
+import { isNarrow } from '../policy.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
 import type { Trace } from '../trace.ts';
@@ -76,7 +77,12 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
     const map = owner === null ? this.sharedSlots : this.slotsOf(owner);
     let found = map.get(name);
     if (found === undefined) {
-      found = this.addVariable({ name: owner === null ? name : `${owner.name}_${name}`, shape, initial });
+      found = this.addVariable({
+        name: owner === null ? name : `${owner.name}_${name}`,
+        shape,
+        initial,
+        dtype: owner !== null && isNarrow(owner.dtype) ? owner.dtype : undefined,
+      });
       map.set(name, found);
     }
     return found;
@@ -156,7 +162,7 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
   }
 
   /** A further variable of the user's own optimizer. */
-  addVariable(settings: { name: string; shape: Shape; initial: number }): VariableObject {
+  addVariable(settings: { name: string; shape: Shape; initial: number; dtype?: DType }): VariableObject {
     const saved = this.restored[this.state.length];
     const first =
       saved !== undefined && formatShape(saved.shape) === formatShape(settings.shape)
@@ -182,13 +188,14 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
         continue;
       }
       const value = variable.read(trace);
+      const own = isNarrow(variable.dtype) ? variable.dtype : 'float32';
       variable.assign(
         trace,
         rule({
           gradient: isFloating(gradient.dtype) ? gradient : ops.cast(gradient, 'float32'),
           value,
-          rate,
-          step,
+          rate: ops.cast(rate, own),
+          step: ops.cast(step, own),
           slot: (name, initial = 0, shape = variable.shape) =>
             slotOf(trace, this.memory(variable, name, initial, shape)),
           shared: (name, initial) => sharedOf(trace, this.memory(null, name, initial, []), sharedNow),

@@ -63,7 +63,7 @@ export function layerConfig(py: Interpreter, layer: LayerObject): PyDict {
   const config = PyDict.fromStrings([
     ['name', layer.name],
     ['trainable', layer.trainable],
-    ['dtype', layer.dtype],
+    ['dtype', layer.policy],
   ]);
   for (const [name, value] of layer.config) {
     if (name === 'name' || (name === 'lora_rank' && value === null)) continue;

@@ -1,7 +1,7 @@
 /** Weights and other state of layers, metrics and optimizers, as Python sees them. */
 
 import type { HostData } from '../../../graph/attributes.ts';
-import type { DType } from '../../../graph/dtypes.ts';
+import { type DType, isFloating } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import { isStatic, type Shape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
@@ -32,6 +32,7 @@ export interface VariableSettings {
   readonly name: string;
   readonly shape: Shape;
   readonly dtype?: DType;
+  readonly autocast?: boolean;
   readonly trainable?: boolean;
   readonly initial: HostData | number | ((shape: readonly number[]) => HostData);
   readonly regularizer?: Regularizer | null;
@@ -42,6 +43,8 @@ export class VariableObject extends PyObject implements Mutable {
   override cls: PyClass = variableClass;
   readonly shape: Shape;
   readonly dtype: DType;
+  /** Whether layers that compute in another float read it in that. */
+  readonly autocast: boolean;
   name: string;
   trainable: boolean;
   regularizer: Regularizer | null;
@@ -57,6 +60,7 @@ export class VariableObject extends PyObject implements Mutable {
     super();
     this.shape = settings.shape;
     this.dtype = settings.dtype ?? 'float32';
+    this.autocast = settings.autocast ?? true;
     this.name = settings.name;
     this.trainable = settings.trainable ?? true;
     this.regularizer = settings.regularizer ?? null;
@@ -78,7 +82,10 @@ export class VariableObject extends PyObject implements Mutable {
 
   /** Its value in a trace. */
   read(trace: Trace): Tensor {
-    return this.variable === null ? this.stand! : trace.read(this.variable);
+    const value = this.variable === null ? this.stand! : trace.read(this.variable);
+    return trace.autocast !== null && this.autocast && isFloating(this.dtype)
+      ? ops.cast(value, trace.autocast)
+      : value;
   }
 
   /** Gives it another value in a trace. */

@@ -14,7 +14,9 @@ import { NotKnown, PyList, touch, Unknown, type Value } from '../../../python/va
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { misspeltKeyword } from '../errors/keywords.ts';
 import type { ModelObject } from '../models/modelObject.ts';
-import { resolveOptimizer } from '../optimizers/optimizerClasses.ts';
+import { LossScaleOptimizerObject } from '../optimizers/lossScaleOptimizer.ts';
+import { optimizerClasses, resolveOptimizer } from '../optimizers/optimizerClasses.ts';
+import type { OptimizerObject } from '../optimizers/optimizerObject.ts';
 import { kerasRecordKey, type RecordedCompile } from '../record.ts';
 import { allMetrics, outputNames } from './compileState.ts';
 import { evaluate } from './evaluate.ts';
@@ -149,6 +151,18 @@ const testOnBatchMethod: NativeFunction = suspendableMethod(
   },
 );
 
+/** Half precision needs a larger loss for its gradients not to vanish: Keras takes such an optimizer in. */
+function scaled(
+  py: Interpreter,
+  model: ModelObject,
+  optimizer: OptimizerObject | null,
+  args: ReadonlyMap<string, Value>,
+): OptimizerObject | null {
+  const wanted = model.policy === 'mixed_float16' && py.truth(args.get('auto_scale_loss') ?? true);
+  if (!wanted || optimizer === null || optimizer instanceof LossScaleOptimizerObject) return optimizer;
+  return py.call(optimizerClasses.get('LossScaleOptimizer')!, [optimizer]) as OptimizerObject;
+}
+
 const compileMethod: NativeFunction = method(
   'Trainer.compile(self, optimizer="rmsprop", loss=None, loss_weights=None, metrics=None, weighted_metrics=None, run_eagerly=False, steps_per_execution=1, jit_compile="auto", auto_scale_loss=True, **kwargs)',
   ([value, ...values], py) => {
@@ -179,7 +193,8 @@ const compileMethod: NativeFunction = method(
     const optimizer = args.get('optimizer') ?? null;
     model.compiled = {
       record,
-      optimizer: optimizer instanceof Unknown ? null : resolveOptimizer(py, optimizer),
+      optimizer:
+        optimizer instanceof Unknown ? null : scaled(py, model, resolveOptimizer(py, optimizer), args),
       loss: args.get('loss') ?? null,
       lossWeights: args.get('loss_weights') ?? null,
       metrics: args.get('metrics') ?? null,

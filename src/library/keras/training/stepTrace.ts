@@ -353,15 +353,13 @@ export function optimize(py: Interpreter, model: ModelObject, trace: Trace, loss
   if (optimizer === null || variables.length === 0) return;
   const shapes = [loss, ...variables.map(variable => variable.read(trace))];
   if (!py.running || !shapes.every(tensor => isStatic(tensor.shape))) return;
-  optimizer.apply(
-    py,
-    trace,
-    gradients(
-      loss,
-      variables.map(variable => variable.variable!.read()),
-    ),
-    variables,
+  const scale = optimizer.currentScale(trace);
+  const found = gradients(
+    scale === null ? loss : ops.mul(loss, scale),
+    variables.map(variable => variable.variable!.read()),
   );
+  const slopes = scale === null ? found : found.map(slope => (slope === null ? null : ops.div(slope, scale)));
+  optimizer.apply(py, trace, slopes, variables);
 }
 
 /** Adds a batch to the metrics of a compiled model. */

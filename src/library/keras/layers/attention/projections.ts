@@ -50,7 +50,7 @@ export function makeProjection(
     ['output_shape', new PyTuple(outputShape)],
     ['bias_axes', useBias ? biasAxes : null],
     ['name', name],
-    ['dtype', layer.dtype],
+    ['dtype', layer.policy],
     ['trainable', layer.trainable],
     ...options,
   ]);

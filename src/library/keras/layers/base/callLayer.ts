@@ -21,6 +21,7 @@ import {
   type Value,
 } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
+import { isNarrow } from '../../policy.ts';
 import { recordLayer } from '../../record.ts';
 import { trackIfEager } from '../../session.ts';
 import { accepts } from '../../tensors/callableSignature.ts';
@@ -63,7 +64,11 @@ export function callLayer(
     if (error !== null) throw error;
   }
   const symbolic = graphTensors([...converted, ...(keywords?.values() ?? [])]).length > 0;
-  const plainArgs = symbolic ? converted.map(arg => mapStructure(arg, withoutHistory)) : converted;
+  const plain = (leaf: Value) => {
+    const value = withoutHistory(leaf);
+    return value instanceof TensorObject ? castFloats(py, layer, value) : value;
+  };
+  const plainArgs = symbolic ? converted.map(arg => mapStructure(arg, plain)) : converted;
   const plainKeywords =
     symbolic && keywords !== null ? (mapStructure(keywords, withoutHistory) as PyDict) : keywords;
   const run = () => runLayer(py, layer, plainArgs, plainKeywords);
@@ -213,10 +218,23 @@ function convertArguments(py: Interpreter, layer: LayerObject, args: readonly Va
 
 function castFloats(py: Interpreter, layer: LayerObject, object: TensorObject): TensorObject {
   const { tensor } = object;
-  if (!isFloating(tensor.dtype) || tensor.dtype === layer.dtype || object.history !== null) return object;
-  const cast = wrap(py, ops.cast(tensor, layer.dtype));
+  const { computeDtype, autocast } = layer;
+  const stays = !autocast || !isFloating(computeDtype) || tensor.dtype === computeDtype;
+  if (!isFloating(tensor.dtype) || stays || object.history !== null) return object;
+  const cast = wrap(py, ops.cast(tensor, computeDtype));
   cast.mask = object.mask;
   return cast;
+}
+
+/** What a layer of Keras gives in 16 bits, also where something inside it was computed in more. */
+function inComputeDtype(py: Interpreter, layer: LayerObject, result: Value): Value {
+  if (!isNarrow(layer.computeDtype) || layer.definition === null || !hasNativeCall(layer)) return result;
+  return mapStructure(result, leaf => {
+    if (!(leaf instanceof TensorObject) || leaf.tensor.dtype !== 'float32') return leaf;
+    const cast = wrap(py, ops.cast(leaf.tensor, layer.computeDtype));
+    cast.mask = leaf.mask;
+    return cast;
+  });
 }
 
 /** Builds where needed and runs `call`, without any bookkeeping of functional graphs. */
@@ -230,10 +248,12 @@ function runLayer(
   const trace = currentTrace(py);
   const site = py.site;
   const call = py.getAttribute(layer, 'call');
-  const before = trace.training;
+  const { training: before, autocast } = trace;
   const explicit = keywords?.getString('training');
   if (typeof explicit === 'boolean') trace.training = explicit;
   if (trace.purpose === 'session' && trace.depth === 0) trace.losses.length = 0;
+  if (!layer.autocast) trace.autocast = null;
+  else if (isFloating(layer.computeDtype)) trace.autocast = layer.computeDtype;
   trace.depth++;
   try {
     const result = withOrigin({ layer: layer.name, line: layer.madeAt?.start.line }, () =>
@@ -241,13 +261,14 @@ function runLayer(
     );
     if (result instanceof Unknown) return result;
     addActivityLoss(py, layer, result, trace);
-    return passMask(layer, args, result);
+    return passMask(layer, args, inComputeDtype(py, layer, result));
   } catch (error) {
     py.site = site;
     throw withCallInfo(error, layer, args);
   } finally {
     trace.depth--;
     trace.training = before;
+    trace.autocast = autocast;
   }
 }
 

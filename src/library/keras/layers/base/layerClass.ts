@@ -75,7 +75,7 @@ const addWeight: NativeFunction = method(
 
 const addNamedWeight = method(
   'add_weight(self, shape=None, initializer=None, dtype=None, trainable=True, autocast=True, regularizer=None, constraint=None, aggregation="mean", name=None, **kwargs)',
-  ([owner, shape, initializer, dtype, trainable, , regularizer, constraint, , name], py) => {
+  ([owner, shape, initializer, dtype, trainable, autocast, regularizer, constraint, , name], py) => {
     // Keras 2 took the name first: add_weight('kernel', shape, …).
     const [weightName, dims] =
       typeof shape === 'string'
@@ -88,6 +88,7 @@ const addNamedWeight = method(
       shape: dims === null ? [] : weightShape(py, dims),
       initializer: resolveInitializer(py, start ?? 'glorot_uniform', 'initializer'),
       dtype: dtypeOf(py, dtype) ?? undefined,
+      autocast: py.truth(autocast),
       trainable: py.truth(trainable),
       regularizer: resolveRegularizer(py, regularizer, 'regularizer'),
       constraint: resolveConstraint(py, constraint, 'constraint'),
@@ -205,8 +206,12 @@ const properties: [string, Value][] = [
     },
   ),
   property('dtype', layer => self(layer).dtype),
-  property('compute_dtype', layer => self(layer).dtype),
+  property('compute_dtype', layer => self(layer).computeDtype),
   property('variable_dtype', layer => self(layer).dtype),
+  property('input_dtype', layer => self(layer).computeDtype),
+  property('dtype_policy', (layer, py) =>
+    py.callMethod(py.importModule('keras.dtype_policies'), 'get', [self(layer).policy]),
+  ),
   property('losses', (layer, py) => {
     if (!self(layer).built && !py.running) throw new NotKnown('the layer gets its weights when it is built');
     // Those of the last call from outside, and the penalties on weights.

@@ -7,8 +7,8 @@ import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { misspeltKeyword } from '../../errors/keywords.ts';
 import { autoName } from '../../naming.ts';
 import { dimsOf } from '../../objects/arguments.ts';
+import { policyOf } from '../../policy.ts';
 import { resolveRegularizer } from '../../regularizers/index.ts';
-import { dtypeOf } from '../../tensors/conversion.ts';
 import type { LayerDefinition } from './definition.ts';
 import type { LayerObject } from './layerObject.ts';
 
@@ -40,9 +40,12 @@ export function initialiseLayer(
   layer.madeAt = py.span;
   const trainable = given.get('trainable');
   if (trainable === false) layer.trainable = false;
-  const dtype = given.get('dtype') ?? null;
-  const wanted = typeof dtype === 'string' && dtype.startsWith('mixed_') ? 'float32' : dtypeOf(py, dtype);
-  if (wanted !== null) layer.dtype = wanted;
+  const policy = policyOf(py, given.get('dtype') ?? null);
+  layer.dtype = policy.variable;
+  layer.computeDtype = policy.compute;
+  layer.policy = policy.name;
+  const autocast = given.get('autocast');
+  if (autocast !== undefined) layer.autocast = py.truth(autocast);
   layer.activityRegularizer = resolveRegularizer(
     py,
     given.get('activity_regularizer') ?? null,

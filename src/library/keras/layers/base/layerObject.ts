@@ -1,6 +1,6 @@
 /** A layer: its weights, sub-layers, state and calls. Models are layers too. */
 import type { HostData } from '../../../../graph/attributes.ts';
-import type { DType } from '../../../../graph/dtypes.ts';
+import { type DType, isFloating } from '../../../../graph/dtypes.ts';
 import { ops } from '../../../../graph/index.ts';
 import { isStatic, type Shape } from '../../../../graph/shapes.ts';
 import type { PyClass } from '../../../../python/classes.ts';
@@ -22,6 +22,8 @@ export interface WeightOptions {
   readonly initializer: Initializer | number;
   readonly trainable?: boolean;
   readonly dtype?: DType;
+  /** Whether `call` sees it in the layer's compute dtype. */
+  readonly autocast?: boolean;
   readonly regularizer?: Regularizer | null;
   readonly constraint?: Constraint | null;
 }
@@ -32,7 +34,14 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
   built = false;
   /** Whether `Layer.__init__` ran: an own `__init__` may forget to call it. */
   initialised = false;
+  /** What weights are kept in. */
   dtype: DType = 'float32';
+  /** What inputs and weights are cast to for `call`. */
+  computeDtype: DType = 'float32';
+  /** The name of the policy that these two come from. */
+  policy = 'float32';
+  /** Whether inputs and weights are cast. */
+  autocast = true;
   /** Own weights in the order they were made; sub-layers keep theirs. */
   ownWeights: VariableObject[] = [];
   /** Sub-layers that native code made (wrapped layers, cells); attributes are looked through besides. */
@@ -124,7 +133,8 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
       {
         name: options.name,
         shape: options.shape,
-        dtype: options.dtype,
+        dtype: options.dtype ?? (isFloating(this.dtype) ? this.dtype : undefined),
+        autocast: options.autocast,
         trainable: options.trainable ?? true,
         regularizer: options.regularizer,
         constraint: options.constraint,

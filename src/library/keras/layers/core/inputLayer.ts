@@ -9,6 +9,7 @@ import { NotKnown, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { autoName } from '../../naming.ts';
 import { type ArgumentReader, dimsOf, numberOf } from '../../objects/arguments.ts';
+import { floatOf } from '../../policy.ts';
 import { dtypeOf } from '../../tensors/conversion.ts';
 import { GraphNode, recordNode } from '../../tensors/graphNode.ts';
 import { TensorObject } from '../../tensors/tensorObject.ts';
@@ -84,8 +85,10 @@ export const inputLayer = defineLayer<InputSettings>({
   init(args, layer, py) {
     const name = args.optionalString('name');
     layer.name = name ?? autoName(py, 'InputLayer');
-    const settings = { batchShape: readShape(args), dtype: dtypeOf(py, args.value('dtype')) ?? 'float32' };
+    const settings = { batchShape: readShape(args), dtype: dtypeOf(py, args.value('dtype')) ?? floatOf(py) };
     layer.dtype = settings.dtype;
+    layer.computeDtype = settings.dtype;
+    layer.policy = settings.dtype;
     startTensor(py, layer, settings);
     return settings;
   },

@@ -6,7 +6,15 @@ import type { VariableObject } from '../../tensors/variableObject.ts';
 import type { Trace } from '../../trace.ts';
 import { defineLayer } from '../base/definition.ts';
 import { initializerOf } from '../base/layerArguments.ts';
-import { dimAt, fromFront, makeScaling, readScaling, type Scaling, standardize } from './scaling.ts';
+import {
+  dimAt,
+  fromFront,
+  inFullPrecision,
+  makeScaling,
+  readScaling,
+  type Scaling,
+  standardize,
+} from './scaling.ts';
 
 interface Settings {
   readonly axis: number;
@@ -61,13 +69,15 @@ export const batchNormalization = defineLayer<Settings>({
     const { axis, scaling, mean, variance } = layer.settings;
     const dim = dimAt(layer, shape, axis);
     makeScaling(layer, py, scaling, [dim]);
-    layer.makeWeight(py, { name: 'moving_mean', shape: [dim], initializer: mean, trainable: false });
-    layer.makeWeight(py, { name: 'moving_variance', shape: [dim], initializer: variance, trainable: false });
+    const moving = { shape: [dim], trainable: false, autocast: false };
+    layer.makeWeight(py, { name: 'moving_mean', ...moving, initializer: mean });
+    layer.makeWeight(py, { name: 'moving_variance', ...moving, initializer: variance });
     layer.inputSpec = [{ ndim: shape.length, ...(dim === null ? {} : { axes: new Map([[axis, dim]]) }) }];
   },
   call(layer, { inputs: [input], masks: [mask], training, trace }) {
     const { momentum, scaling } = layer.settings;
-    const x = ops.toFloat(input);
+    const x = inFullPrecision(ops.toFloat(input));
+    const back = (output: Tensor) => ops.cast(output, ops.toFloat(input).dtype);
     const axis = fromFront(layer.settings.axis, x.shape.length);
     const wide = x.shape.map((dim, index) => (index === axis ? dim : 1));
     const [movingMean, movingVariance] = layer.ownWeights.slice(-2);
@@ -75,11 +85,11 @@ export const batchNormalization = defineLayer<Settings>({
     const gamma = scaling.gamma === null ? null : read(layer.ownWeights[0]);
     const beta = scaling.beta === null ? null : read(layer.ownWeights[scaling.gamma === null ? 0 : 1]);
     if (!training || !layer.trainable) {
-      return standardize(x, read(movingMean), read(movingVariance), scaling.epsilon, gamma, beta);
+      return back(standardize(x, read(movingMean), read(movingVariance), scaling.epsilon, gamma, beta));
     }
     const { mean, variance } = moments(x, axis, mask);
     follow(movingMean, mean, momentum, trace);
     follow(movingVariance, variance, momentum, trace);
-    return standardize(x, mean, variance, scaling.epsilon, gamma, beta);
+    return back(standardize(x, mean, variance, scaling.epsilon, gamma, beta));
   },
 });

@@ -1,9 +1,12 @@
 /** The layer `LayerNormalization`. */
+import { isFloating } from '../../../../graph/dtypes.ts';
 import { ops } from '../../../../graph/index.ts';
+import type { Tensor } from '../../../../graph/tensor.ts';
 import { defineLayer } from '../base/definition.ts';
 import {
   dimAt,
   fromFront,
+  inFullPrecision,
   makeScaling,
   readAxes,
   readScaling,
@@ -25,7 +28,8 @@ export const layerNormalization = defineLayer<Settings>({
   documentation: 'Brings each sample to mean 0 and variance 1 over the given axes.',
   source: 'https://keras.io/api/layers/normalization_layers/layer_normalization/',
   masking: 'pass',
-  init(args) {
+  init(args, layer) {
+    layer.autocast = false;
     const rms = args.boolean('rms_scaling');
     const scaling = readScaling(args);
     return { axes: readAxes(args), rms, scaling: rms ? { ...scaling, beta: null } : scaling };
@@ -41,7 +45,9 @@ export const layerNormalization = defineLayer<Settings>({
   },
   call(layer, { inputs: [input], trace }) {
     const { scaling, rms } = layer.settings;
-    const x = ops.toFloat(input);
+    const own = ops.cast(input, isFloating(layer.computeDtype) ? layer.computeDtype : 'float32');
+    const x = layer.dtype === 'float32' ? inFullPrecision(own) : own;
+    const back = (output: Tensor) => ops.cast(output, own.dtype);
     const axes = layer.settings.axes.map(axis => fromFront(axis, x.shape.length));
     const wide = x.shape.map((dim, index) => (axes.includes(index) ? dim : 1));
     const weights = layer.ownWeights.map(weight => ops.reshape(weight.read(trace), wide));
@@ -51,8 +57,8 @@ export const layerNormalization = defineLayer<Settings>({
     const variance = ops.mean(ops.square(ops.sub(x, mean)), axes, true);
     if (rms) {
       const scaled = ops.mul(x, ops.rsqrt(ops.add(variance, scaling.epsilon)));
-      return gamma === null ? scaled : ops.mul(scaled, gamma);
+      return back(gamma === null ? scaled : ops.mul(scaled, gamma));
     }
-    return standardize(x, mean, variance, scaling.epsilon, gamma, beta);
+    return back(standardize(x, mean, variance, scaling.epsilon, gamma, beta));
   },
 });

@@ -8,6 +8,7 @@ import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { PyList, PyTuple } from '../../../../python/values.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
+import { isNarrow } from '../../policy.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 
@@ -33,8 +34,8 @@ export function makeScaling(
   { gamma, beta }: Scaling,
   shape: Shape,
 ): void {
-  if (gamma !== null) layer.makeWeight(py, { name: 'gamma', shape, ...gamma });
-  if (beta !== null) layer.makeWeight(py, { name: 'beta', shape, ...beta });
+  if (gamma !== null) layer.makeWeight(py, { name: 'gamma', shape, autocast: false, ...gamma });
+  if (beta !== null) layer.makeWeight(py, { name: 'beta', shape, autocast: false, ...beta });
 }
 
 /** `axis`: an integer or a list of them; Keras's error for anything else. */
@@ -72,6 +73,11 @@ export function fromFront(axis: number, rank: number): number {
 }
 
 /** (x - mean) / sqrt(variance + epsilon) * gamma + beta; everything broadcasts against x. */
+/** Numbers of 16 bits as float32: their squares would overflow. */
+export function inFullPrecision(x: Tensor): Tensor {
+  return isNarrow(x.dtype) ? ops.cast(x, 'float32') : x;
+}
+
 export function standardize(
   x: Tensor,
   mean: Tensor,

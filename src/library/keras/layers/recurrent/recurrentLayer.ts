@@ -1,4 +1,5 @@
 /** What the recurrent layers share: their arguments, the cell inside, states that outlive a batch, and `call`. */
+import { ops } from '../../../../graph/index.ts';
 import type { Shape } from '../../../../graph/shapes.ts';
 import { formatShape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
@@ -8,6 +9,7 @@ import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { PyList, type Value } from '../../../../python/values.ts';
 import type { ArgumentReader } from '../../objects/arguments.ts';
+import { isNarrow } from '../../policy.ts';
 import { tensorOf } from '../../tensors/conversion.ts';
 import { flatten } from '../../tensors/graphNode.ts';
 import { VariableObject } from '../../tensors/variableObject.ts';
@@ -64,7 +66,7 @@ export function makeCell(
     ...keywords,
     ['name', name],
     ['trainable', layer.trainable],
-    ['dtype', layer.dtype],
+    ['dtype', layer.policy],
   ]);
 }
 
@@ -117,12 +119,13 @@ function startingStates(
   { args, trace, py }: LayerCall,
 ): readonly Tensor[] {
   const given = flatten([args.get('initial_state') ?? null]).filter(state => state !== null);
-  if (given.length > 0) return given.map(state => tensorOf(py, state, layer.dtype));
+  if (given.length > 0) return given.map(state => tensorOf(py, state, layer.computeDtype));
   const { cell, stateful } = layer.settings;
   const kept = stateful ? stateVariables(layer as LayerObject) : [];
-  return kept.length > 0
-    ? kept.map(state => state.read(trace))
-    : cell.initial([x.shape[0], ...x.shape.slice(2)]);
+  const start =
+    kept.length > 0 ? kept.map(state => state.read(trace)) : cell.initial([x.shape[0], ...x.shape.slice(2)]);
+  const { computeDtype } = layer;
+  return isNarrow(computeDtype) ? start.map(state => ops.cast(state, computeDtype)) : start;
 }
 
 function call(layer: LayerObject<RecurrentSettings>, layerCall: LayerCall): LayerResult {

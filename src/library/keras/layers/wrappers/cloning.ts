@@ -18,7 +18,7 @@ function nativeSettings(py: Interpreter, layer: LayerObject): Map<string, Value>
   const entries = new Map<string, Value>([
     ['name', layer.name],
     ['trainable', layer.trainable],
-    ['dtype', layer.dtype],
+    ['dtype', layer.policy],
   ]);
   for (const [key, value] of layer.config)
     if (key !== 'name' && key !== 'dtype') entries.set(key, cloneValue(py, value));
