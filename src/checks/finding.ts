@@ -1,6 +1,6 @@
 /** What is told about a place in a script, by the checks and by the analysis alike. */
 import type { Fix, Related } from '../python/errors.ts';
-import type { Message } from '../python/message.ts';
+import { type Message, message } from '../python/message.ts';
 import type { Span } from '../python/syntax.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -19,4 +19,17 @@ export interface Finding {
   readonly raises: string | null;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
+}
+
+/** So much of a message is read at a glance; those that list every layer of a large model are many times as long. */
+const LONGEST_WORDS = 500;
+const END_OF_WORDS = 60;
+
+/** Python's or Keras's own words, as people are shown them: without the middle of a very long list. */
+export function raisesMessage(raises: string): Message {
+  const words =
+    raises.length <= LONGEST_WORDS
+      ? raises
+      : `${raises.slice(0, LONGEST_WORDS - END_OF_WORDS).trimEnd()} … ${raises.slice(-END_OF_WORDS).trimStart()}`;
+  return message('Raises: {0}', words);
 }

@@ -11,8 +11,8 @@ import {
   workspace,
 } from 'vscode';
 import type { Finding, Severity } from '../analysis/program.ts';
+import { raisesMessage } from '../checks/finding.ts';
 import { assertNever } from '../protocol.ts';
-import { message } from '../python/message.ts';
 import { DIAGNOSTIC_SOURCE, INTERNAL_COMMAND } from './contributions.ts';
 import type { Analysis, Documents } from './documents.ts';
 import { localise } from './localisation.ts';
@@ -42,9 +42,7 @@ function severityOf(severity: Severity): DiagnosticSeverity {
 /** A finding's text: its sentence, and below it Python's or Keras's own words. */
 export function findingText(finding: Finding): string {
   const sentence = localise(finding.message);
-  return finding.raises === null
-    ? sentence
-    : `${sentence}\n${localise(message('Raises: {0}', finding.raises))}`;
+  return finding.raises === null ? sentence : `${sentence}\n${localise(raisesMessage(finding.raises))}`;
 }
 
 function linkTo(code: string): Uri {
