@@ -33,9 +33,12 @@ function followAwaiting(coroutine: PyCoroutine): void {
   }
 }
 
-/** Unknown values for the parameters without defaults. */
+/** Unknown values for the parameters without defaults, and where None stands for an argument that is left out. */
 function unknownArguments(func: PyFunction): Value[] {
   const { positional } = func.code.parameters;
   const required = positional.length - func.defaults.length;
-  return positional.slice(0, required).map(place => new Unknown(`the argument ${place.name} is not known`));
+  return positional.map((place, index) => {
+    const value = func.defaults[index - required] ?? null;
+    return value === null ? new Unknown(`the argument ${place.name} is not known`) : value;
+  });
 }

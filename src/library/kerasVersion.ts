@@ -58,7 +58,8 @@ class Signs {
   renamedRate = false;
   /** Whether the logs of `acc` are read, as `accuracy` was called before Keras 2.3. */
   earlyMetric = false;
-  readonly keras = new Set<string>(['keras']);
+  /** Names of `keras` that stand for the one inside TensorFlow, which had `keras.saving` in version 2. */
+  readonly inTensorflow = new Set<string>();
   readonly backend = new Set<string>();
 
   get version(): KerasVersion {
@@ -98,6 +99,7 @@ function readImports(node: Node, signs: Signs): void {
       if (modulesOfKeras2.test(`${from}.${name}`) || isGone(from, name)) signs.keras2 = true;
       if (/(^|\.)keras$/.test(from) && name === 'backend') signs.backend.add(asname ?? name);
       if (from === 'keras' && modulesOfKeras3.has(name)) signs.keras3 = true;
+      if (from === 'tensorflow' && name === 'keras') signs.inTensorflow.add(asname ?? name);
       if (from === 'tensorflow' && name === 'keras') signs.keras2 = true;
       if (/^keras\.backend$/.test(from) && !backendOfKeras3.has(name) && name !== '*') signs.keras2 = true;
     }
@@ -136,7 +138,8 @@ function readUse(node: Node, signs: Signs): void {
 function readAttribute({ value, attr }: NodeOf<'Attribute'>, signs: Signs): void {
   if (value.kind === 'Name') {
     if (value.id === 'tf' && attr === 'keras') signs.keras2 = true;
-    if (value.id === 'keras' && modulesOfKeras3.has(attr)) signs.keras3 = true;
+    const isSaving = attr === 'saving' && signs.inTensorflow.has(value.id);
+    if (value.id === 'keras' && modulesOfKeras3.has(attr) && !isSaving) signs.keras3 = true;
     if (signs.backend.has(value.id) && !backendOfKeras3.has(attr) && !attr.startsWith('_'))
       signs.keras2 = true;
   } else if (

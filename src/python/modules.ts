@@ -116,6 +116,12 @@ export class ModuleTable {
     return this.libraries.has(name);
   }
 
+  /** The names that a library module has and that are not modelled, where they are listed. */
+  unmodelledNames(name: string): Iterable<string> {
+    const names = this.libraries.get(name)?.unmodelled;
+    return names === undefined || names === 'all' ? [] : names;
+  }
+
   /** A library module, loaded at first use; undefined when there is none of that name. */
   library(name: string): PyModule | undefined {
     const loaded = this.loaded.get(name);

@@ -205,6 +205,12 @@ export const module: LibraryModule = {
   ],
   unmodelled: new Set([
     'system',
+    'sys',
+    'access',
+    'F_OK',
+    'R_OK',
+    'W_OK',
+    'X_OK',
     'popen',
     'fork',
     'kill',

@@ -3,12 +3,11 @@ import { ops } from '../../graph/index.ts';
 import { native } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
-import { standInAttributes } from '../../python/operations/attributes.ts';
-import { classOf } from '../../python/types.ts';
-import { PyTuple, type Value } from '../../python/values.ts';
+import type { Value } from '../../python/values.ts';
 import './dataset.ts';
 import { define } from '../keras/ops/reading.ts';
 import { tensorOf } from '../keras/tensors/conversion.ts';
+import { openStandIns } from '../standIns.ts';
 import { classesSource } from './classesSource.ts';
 import { cardinality, dataEntries } from './datasetSteps.ts';
 import {
@@ -112,36 +111,22 @@ function rootEntries(py: Interpreter): Entries {
   return [...hidden, ...elementwise, ...reductions, ...own, ...plain];
 }
 
-const attributesOfShapes = (
-  'as_list as_proto assert_has_rank assert_is_compatible_with concatenate dims is_compatible_with ' +
-  'is_fully_defined merge_with ndims num_elements rank with_rank with_rank_at_least'
-).split(' ');
-
-const attributesOfTypes = (
-  'as_datatype_enum as_numpy_dtype base_dtype is_bool is_complex is_compatible_with is_floating is_integer ' +
-  'is_numeric is_quantized is_unsigned limits max min name real_dtype size'
-).split(' ');
-
-/** Shapes are tuples here, element types text, and counts plain numbers: TensorFlow's own classes have more. */
-function openStandIns(py: Interpreter): Entries {
-  const open = py.state(standInAttributes);
-  open.set(classOf(new PyTuple([])), new Set(attributesOfShapes));
-  open.set(classOf(''), new Set(attributesOfTypes));
-  open.set(classOf(0), new Set(['numpy', 'shape', 'dtype', 'is_compatible_with', 'value']));
-  return [];
-}
-
 /** Names of `tf.random` that stood at the top of `tf` in version 1. */
 const olderRandom: Entries = random.map(([name, value]) => [
   name === 'set_seed' ? 'set_random_seed' : `random_${name}`,
   value,
 ]);
 
+function standIns(py: Interpreter): Entries {
+  openStandIns(py);
+  return [];
+}
+
 export const tensorflowModules: readonly LibraryModule[] = [
   {
     name: 'tensorflow',
     aliases: ['tensorflow.compat.v2'],
-    entries: py => [...openStandIns(py), ...rootEntries(py), ['keras', py.importModule('keras')]],
+    entries: py => [...standIns(py), ...rootEntries(py), ['keras', py.importModule('keras')]],
     source: rootSource + classesSource,
     unmodelled: 'all',
   },

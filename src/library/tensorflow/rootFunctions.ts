@@ -6,7 +6,7 @@ import type { Tensor } from '../../graph/tensor.ts';
 import { PyDict } from '../../python/collections.ts';
 import { PyFunction } from '../../python/evaluate/function.ts';
 import { type NativeFunction, native, suspendable } from '../../python/functions.ts';
-import { PyList, Unknown, type Value } from '../../python/values.ts';
+import { PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import './dataset.ts';
 import { dimsOf, numberOf } from '../keras/objects/arguments.ts';
 import { customGradient } from '../keras/ops/control.ts';
@@ -174,8 +174,13 @@ export const own: Entries = [
       order === null ? null : py.collect(order).map(item => numberOf(item) ?? 0),
     ),
   ),
-  define('matmul(a, b, transpose_a=False, transpose_b=False, name=None)', ([a, b, left, right], py) =>
-    ops.matmul(tensorOf(py, a), tensorOf(py, b), { transposeA: py.truth(left), transposeB: py.truth(right) }),
+  define(
+    'matmul(a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_b=False, a_is_sparse=False, b_is_sparse=False, output_type=None, grad_a=False, grad_b=False, name=None)',
+    ([a, b, left, right, adjointLeft, adjointRight], py) =>
+      ops.matmul(tensorOf(py, a), tensorOf(py, b), {
+        transposeA: py.truth(left) || py.truth(adjointLeft),
+        transposeB: py.truth(right) || py.truth(adjointRight),
+      }),
   ),
   define('tensordot(a, b, axes, name=None)', ([a, b, axes], py) => {
     const count = numberOf(axes);
@@ -216,7 +221,18 @@ const polymorphicAttributes = [
 ];
 
 export const plain: Entries = [
-  ['shape', native('shape(input, out_type=None, name=None)', ([x], py) => shapeTuple(tensorOf(py, x).shape))],
+  [
+    'shape',
+    native('shape(input, out_type=None, name=None)', ([x], py) => {
+      // Sizes are tensors: one that a model does not know before it runs is a number all the same.
+      const sizes = (shapeTuple(tensorOf(py, x).shape) as PyTuple).items;
+      return new PyTuple(
+        sizes.map(
+          size => size ?? (py.running ? null : new Unknown('this size is known when it runs', 'int')),
+        ),
+      );
+    }),
+  ],
   ['rank', native('rank(input, name=None)', ([x], py) => tensorOf(py, x).shape.length)],
   ['size', op('size')],
   ['is_tensor', op('is_tensor')],

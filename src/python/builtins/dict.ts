@@ -89,6 +89,13 @@ function overridesItems(cls: PyClass): boolean {
 
 /** `dict[key]` with `__missing__` of subclasses. */
 export function getDictItem(py: Interpreter, dict: PyDict, key: Value): Value {
+  if (key instanceof Unknown && dict.cls !== dictClass && dict.cls.name !== 'Counter') {
+    // `__missing__` may have added it.
+    if (dict.cls.lookup('__missing__') !== undefined) {
+      touch(dict);
+      dict.lost ??= new Unknown(key.reason);
+    }
+  }
   requireKnown(key);
   const value = knownDict(dict).get(key, py.keyRules);
   if (value !== undefined) return value;

@@ -96,6 +96,14 @@ function* importName(
   }
 }
 
+/** The names that a library's module has and nothing is known of, where nothing else has them. */
+function importUnmodelled(frame: Frame, module: PyModule): void {
+  for (const name of frame.py.modules.unmodelledNames(module.name)) {
+    if (name.startsWith('_') || frame.globals.has(name) || frame.py.builtins.has(name)) continue;
+    frame.globals.set(name, new Unknown(`${module.name}.${name} is not modelled`));
+  }
+}
+
 function importAll(frame: Frame, module: Value): void {
   if (module instanceof Unknown) frame.py.policy.openNamespace(module);
   if (!(module instanceof PyModule)) return;
@@ -108,4 +116,5 @@ function importAll(frame: Frame, module: Value): void {
     const value = getAttributeOrUndefined(frame.py, module, name as string);
     if (value !== undefined) frame.globals.set(name as string, value);
   }
+  if (!frame.py.running) importUnmodelled(frame, module);
 }

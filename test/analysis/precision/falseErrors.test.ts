@@ -239,3 +239,60 @@ describe('what is around', () => {
     expect(await errors(program)).toEqual([]);
   });
 });
+
+describe('what depends on something that is not known', () => {
+  const unknown = 'import hub\nfrom tensorflow.keras import layers\n';
+  test.each([
+    [
+      'a layer in the middle of a stack',
+      `${unknown}tf.keras.Sequential([layers.Input(shape=[], dtype=tf.string), hub.KerasLayer(), layers.Dense(4)])`,
+    ],
+    [
+      'keys of a dict that makes what it lacks',
+      `${unknown}import collections\nd = collections.defaultdict(list)\nfor f in hub.files():\n    d[f[0]].append(f)\nlist(d)[0]`,
+    ],
+    [
+      'a dict made of a table',
+      `${unknown}import pandas as pd\nt = pd.read_csv("t.csv")\nd = {k: v.to_numpy() for k, v in dict(t).items()}\nv = []\nfor key, value in sorted(d.items()):\n    v.append(value)\nlayers.Concatenate()(v)\nm = tf.keras.Sequential([layers.Dense(1)])\nm.predict(dict(t.iloc[:3]))`,
+    ],
+    [
+      'a loss that is added',
+      `${unknown}i = tf.keras.Input((4,))\nm = tf.keras.Model(i, layers.Dense(2)(i))\nm.add_loss(hub.loss())\nm.compile("adam")\nm.fit(np.zeros((8, 4)))`,
+    ],
+    [
+      'an optimizer kept by a model of the script',
+      `${unknown}class M(tf.keras.Model):\n    def __init__(self):\n        super().__init__()\n        self.optimizer = tf.keras.optimizers.legacy.SGD(0.1)\nM().optimizer.iterations`,
+    ],
+    ['names behind a star', 'from keras.layers import *\nCuDNNGRU(4)'],
+    ['an argument that nobody passes', 'def name(kind=None):\n    return "conv" + kind'],
+    [
+      'sizes of a tensor',
+      'x = tf.keras.Input((None, 4))\ntf.expand_dims(tf.shape(x)[0], -1) + tf.shape(x)[1] * 2',
+    ],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+});
+
+describe('what the libraries do', () => {
+  test.each([
+    [
+      'arrays leave operators to tensors on their right',
+      'w = tf.Variable([[1.0]])\na = np.ones((3, 1), "float32")\nwith tf.GradientTape() as t:\n    l = tf.reduce_mean(tf.square(a - tf.matmul(a, w)))\nt.gradient(l, [w])[0] * 0.1',
+    ],
+    [
+      'activations by their registered names',
+      'tf.keras.utils.get_custom_objects().update({"mine": tf.keras.layers.Activation(tf.nn.relu)})\ntf.keras.layers.Dense(3, activation="mine")(tf.ones((1, 2)))',
+    ],
+    [
+      'shapes of tf.keras without tensorflow',
+      'from tensorflow.keras.layers import AveragePooling2D, Input\nAveragePooling2D()(Input((4, 4, 1))).shape.as_list()',
+    ],
+    [
+      'one list of metrics for all outputs',
+      'i = tf.keras.Input((4,))\nm = tf.keras.Model(i, [tf.keras.layers.Dense(1)(i), tf.keras.layers.Dense(2)(i)])\nm.compile("adam", "mse", metrics=["mae"])\nm.fit(np.ones((4, 4)), [np.ones((4, 1)), np.ones((4, 2))])',
+    ],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+});

@@ -7,6 +7,7 @@ import { message } from '../../../python/message.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
+import { registeredObject } from '../saving/registration.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { activationDefinitionOf, activationFunctions } from './index.ts';
 
@@ -25,7 +26,7 @@ export function resolveActivation(py: Interpreter, value: Value, argument = 'act
     value === null
       ? activationFunctions.get('linear')!
       : typeof value === 'string'
-        ? activationFunctions.get(value)
+        ? (registeredObject(py, value) ?? activationFunctions.get(value))
         : value;
   if (found === undefined || !isCallable(found)) {
     throw raise(ValueError, `Could not interpret activation function identifier: ${py.str(value)}`, {

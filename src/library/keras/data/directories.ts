@@ -184,7 +184,7 @@ def image_dataset_from_directory(directory, labels='inferred', label_mode='int',
                                  batch_size=32, image_size=(256, 256), shuffle=True, seed=None,
                                  validation_split=None, subset=None, interpolation='bilinear', follow_links=False,
                                  crop_to_aspect_ratio=False, pad_to_aspect_ratio=False, data_format=None,
-                                 verbose=True):
+                                 verbose=True, smart_resize=True):
     if color_mode not in _CHANNELS:
         raise ValueError('\`color_mode\` must be one of {"rgb", "rgba", "grayscale"}. Received: color_mode=%s' % color_mode)
     interpolation = interpolation.lower()

@@ -33,6 +33,8 @@ export class ModelObject extends LayerObject {
   stack: LayerObject[] = [];
   /** Values added to a Sequential model that analysis does not know. */
   unknownLayer: string | null = null;
+  /** How many layers stand before the first that is not known. */
+  knownLayers: number | null = null;
   graph: FunctionalGraph | null = null;
   compiled: Compiled | null = null;
   stopTraining = false;
@@ -65,6 +67,7 @@ export class ModelObject extends LayerObject {
         compileState: this.compiled?.state ?? null,
         stopTraining: this.stopTraining,
         unknownLayer: this.unknownLayer,
+        knownLayers: this.knownLayers,
       },
     };
   }

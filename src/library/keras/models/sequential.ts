@@ -43,6 +43,7 @@ function makeInput(py: Interpreter, batchShape: Shape, dtype: Value = null): Lay
 export function addLayer(py: Interpreter, model: ModelObject, value: Value, rebuild: boolean): void {
   touch(model);
   if (value instanceof Unknown) {
+    if (model.unknownLayer === null) model.knownLayers = visibleLayers(model).length;
     model.unknownLayer ??= value.reason;
     return;
   }
@@ -141,7 +142,8 @@ export function buildSequential(py: Interpreter, model: ModelObject, shape: Shap
   if (!isInput(model.stack[0])) model.stack.unshift(makeInput(py, shape));
   const input = inputTensorOf(model.stack[0]);
   let x: Value = input;
-  for (const layer of model.stack.slice(1)) {
+  for (const [index, layer] of model.stack.slice(1).entries()) {
+    if (index === model.knownLayers) return;
     // An error leaves the model unbuilt, as in Keras; the layer stays in it.
     try {
       x = callLayer(py, layer, [x], null);
@@ -165,7 +167,8 @@ export function buildSequential(py: Interpreter, model: ModelObject, shape: Shap
 /** Applies the layers one after another to an input whose shape need not be a single tensor's. */
 function callStack(py: Interpreter, model: ModelObject, inputs: Value): Value {
   let x = inputs;
-  for (const layer of visibleLayers(model)) {
+  for (const [index, layer] of visibleLayers(model).entries()) {
+    if (index === model.knownLayers) return new Unknown(model.unknownLayer ?? 'a layer is not known');
     x = callLayer(py, layer, [x], null);
     if (x instanceof Unknown) return x;
   }

@@ -8,6 +8,7 @@ import type { LibraryModule } from '../../../python/modules.ts';
 import { objectClass } from '../../../python/types.ts';
 import { PyInstance, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
+import { openStandIns } from '../../standIns.ts';
 import { activationFunctions } from '../activations/index.ts';
 import { resolveActivation } from '../activations/resolve.ts';
 import { applicationModules } from '../applications/index.ts';
@@ -76,7 +77,16 @@ function keras(
     `tensorflow.python.keras.${name}`,
     ...more,
   ];
-  return { name: path, aliases, entries, unmodelled: namesOf(path) };
+  return {
+    name: path,
+    aliases,
+    entries: py => {
+      // Before Keras 3 shapes were TensorFlow's.
+      if (py.state(kerasVersionKey).current < 3) openStandIns(py);
+      return entries(py);
+    },
+    unmodelled: namesOf(path),
+  };
 }
 
 const inputSpecClass = new PyClass('InputSpec', []);

@@ -50,11 +50,12 @@ export function flattenTensors(values: readonly Value[]): TensorObject[] {
   return flatten(values).filter(value => value instanceof TensorObject);
 }
 
-/** The leaves of nested lists, tuples and dicts, dicts in order of their keys. */
+/** The leaves of nested lists, tuples and dicts, dicts in order of their keys; what is not known of one is a leaf. */
 export function flatten(values: readonly Value[]): Value[] {
   const found: Value[] = [];
   for (const value of values) {
-    if (value instanceof PyList || value instanceof PyTuple) found.push(...flatten(value.items));
+    if ((value instanceof PyList || value instanceof PyDict) && value.lost !== null) found.push(value.lost);
+    else if (value instanceof PyList || value instanceof PyTuple) found.push(...flatten(value.items));
     else if (value instanceof PyDict) found.push(...flatten(sortedEntries(value).map(entry => entry[1])));
     else found.push(value);
   }
@@ -68,6 +69,7 @@ export function sortedEntries(dict: PyDict): [Value, Value][] {
 
 /** The same nested structure with every leaf replaced, in the order of {@link flatten}. */
 export function mapStructure(value: Value, change: (leaf: Value) => Value): Value {
+  if ((value instanceof PyList || value instanceof PyDict) && value.lost !== null) return value.lost;
   if (value instanceof PyList) return new PyList(value.items.map(item => mapStructure(item, change)));
   if (value instanceof PyTuple) return new PyTuple(value.items.map(item => mapStructure(item, change)));
   if (value instanceof PyDict) return mapDict(value, item => mapStructure(item, change));

@@ -183,6 +183,8 @@ function textContents(py: Interpreter, object: TensorObject): string | null {
 
 function shared(): [string, Value][] {
   return [
+    // Arrays on their left leave operators to tensors, as NumPy's do.
+    ['__array_priority__', 100],
     ...operatorEntries(),
     ['__getitem__', method('__getitem__(self, key)', (args, py) => itemOf(py, args))],
     ['numpy', numpyMethod],

@@ -7,6 +7,7 @@ import { type ErrorDetail, PythonError, raise, ValueError } from '../../../pytho
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { type LossObject, resolveLoss } from '../losses/lossClasses.ts';
 import {
   MetricObject as Metric,
@@ -68,6 +69,13 @@ function listed(names: readonly string[]): string {
   return names.map(name => `\`${name}\``).join(', ');
 }
 
+function isFlatInOlderKeras(py: Interpreter, items: readonly Value[]): boolean {
+  return (
+    py.state(kerasVersionKey).current < 3 &&
+    !items.some(item => item instanceof PyList || item instanceof PyTuple)
+  );
+}
+
 /** Entries of a loss or metrics argument by output. */
 function byOutput(
   py: Interpreter,
@@ -100,6 +108,9 @@ function byOutput(
   if (value instanceof PyList || value instanceof PyTuple) {
     if (value.items.length === count) return [...value.items];
     if (argument === 'loss' && count === 1 && value.items.length === 1) return [value.items[0]];
+    // Before Keras 3 a list of names stood for the metrics of every output.
+    if (argument !== 'loss' && isFlatInOlderKeras(py, value.items))
+      return new Array<Value>(count).fill(value);
     throw raise(
       ValueError,
       `For a model with multiple outputs, when providing the \`${argument}\` argument as a list, it should have as many entries as the model has outputs. Received:\n${argument}=${py.repr(value)}\nof length ${value.items.length} whereas the model has ${count} outputs.`,

@@ -225,11 +225,11 @@ export const trainingMethods: [string, Value][] = [
 export const trainingProperties: [string, Value][] = [
   property(
     'optimizer',
-    model => self(model).compiled?.optimizer ?? null,
+    model => self(model).compiled?.optimizer ?? self(model).attributes.get('_optimizer') ?? null,
     (model, value, py) => {
       const object = self(model);
-      if (object.compiled !== null)
-        object.compiled = { ...object.compiled, optimizer: resolveOptimizer(py, value) };
+      if (object.compiled === null) object.attributes.set('_optimizer', value);
+      else object.compiled = { ...object.compiled, optimizer: resolveOptimizer(py, value) };
     },
   ),
   property(

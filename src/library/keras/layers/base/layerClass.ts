@@ -142,6 +142,8 @@ const methods: NativeFunction[] = [
       throw new NotKnown('Keras 2 computes this loss when the layer is called');
     if (flatten([loss]).some(item => item instanceof TensorObject && item.history !== null))
       self(owner).attributes.set('_has_symbolic_loss', true);
+    if (flatten([loss]).some(item => item instanceof Unknown))
+      self(owner).attributes.set('_has_symbolic_loss', true);
     for (const item of flatten([loss])) currentTrace(py).losses.push(ops.sum(tensorOf(py, item, 'float32')));
     return null;
   }),
@@ -216,7 +218,11 @@ const properties: [string, Value][] = [
     if (!self(layer).built && !py.running) throw new NotKnown('the layer gets its weights when it is built');
     // Those of the last call from outside, and the penalties on weights.
     const all = [...currentTrace(py).losses, ...layerLosses(self(layer))];
-    return new PyList(all.map(loss => wrap(py, loss)));
+    const list = new PyList(all.map(loss => wrap(py, loss)));
+    // What a class of the script adds while it is called shows only where that code was followed.
+    if (!py.running && all.length === 0 && self(layer).cls.userDefined)
+      list.lost = new Unknown('losses are added when the layer is called');
+    return list;
   }),
   property('metrics', () => new PyList([])),
   property('input', layer => historyTensors(self(layer), 'input')),

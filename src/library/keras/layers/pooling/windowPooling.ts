@@ -1,6 +1,8 @@
 /** The layers MaxPooling and AveragePooling over one, two or three spatial axes. */
 import { ops } from '../../../../graph/index.ts';
 import { formatShape, type Shape } from '../../../../graph/shapes.ts';
+import { TypeError as PyTypeError, raise } from '../../../../python/errors.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { type DataFormat, formatIntegers, inChannelsLast, productOf, windowError } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
 import { sameChannels, windowText } from '../base/derivation.ts';
@@ -37,7 +39,7 @@ export function windowPooling(
     name: `${mode}Pooling${rank}D`,
     aliases: [`${short}Pool${rank}D`],
     module: `pooling.${mode.toLowerCase()}_pooling${rank}d`,
-    parameters: `pool_size${size === null ? '' : `=${size}`}, strides=None, padding="valid", data_format=None`,
+    parameters: `pool_size=${size ?? 'None'}, strides=None, padding="valid", data_format=None`,
     renamed: {
       pool_length: 'pool_size',
       stride: 'strides',
@@ -46,9 +48,15 @@ export function windowPooling(
     },
     documentation: `The ${mode === 'Max' ? 'largest' : 'mean'} of each window; padding does not count.`,
     source: `https://keras.io/api/layers/pooling_layers/${mode.toLowerCase()}_pooling${rank}d/`,
-    init(args, layer) {
+    init(args, layer, py) {
       layer.inputSpec = [{ ndim: rank + 2 }];
-      const window = args.window('pool_size', rank);
+      const isMissing = args.value('pool_size') === null;
+      // Only Keras 3's averages have no size by themselves.
+      if (isMissing && py.state(kerasVersionKey).current === 3) {
+        const text = `${layer.cls.name}.__init__() missing 1 required positional argument: 'pool_size'`;
+        throw raise(PyTypeError, text);
+      }
+      const window = isMissing ? new Array<number>(rank).fill(2) : args.window('pool_size', rank);
       return {
         size: window,
         strides: args.value('strides') === null ? window : args.window('strides', rank),
