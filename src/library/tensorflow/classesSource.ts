@@ -94,7 +94,7 @@ class TensorSpec:
         self.name = name
 
     def __repr__(self):
-        return 'TensorSpec(shape=' + str(self.shape) + ', dtype=' + str(self.dtype) + ', name=' + repr(self.name) + ')'
+        return 'TensorSpec(shape=' + str(self.shape) + ', dtype=tf.' + str(self.dtype) + ', name=' + repr(self.name) + ')'
 
 
 class Module:

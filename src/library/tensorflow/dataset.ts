@@ -107,7 +107,9 @@ function batch(py: Interpreter, source: DatasetObject, size: number, dropRest: b
       : dropRest
         ? Math.floor(source.length / size)
         : Math.ceil(source.length / size);
-  const rows = dropRest || (source.length !== null && source.length % size === 0) ? size : null;
+  // TensorFlow knows no more than `drop_remainder` tells; labels are checked against what is known here.
+  const isWhole = !py.running && source.length !== null && source.length % size === 0;
+  const rows = dropRest || isWhole ? size : null;
   const element =
     source.element === null
       ? null

@@ -5,6 +5,7 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import type { Value } from '../../python/values.ts';
 import './dataset.ts';
+import './datasetSpec.ts';
 import { define } from '../keras/ops/reading.ts';
 import { tensorOf } from '../keras/tensors/conversion.ts';
 import { openStandIns } from '../standIns.ts';

@@ -116,6 +116,7 @@ const methods: NativeFunction[] = [
     self(metric).reset(currentTrace(py));
     return null;
   }),
+  method('__repr__(self)', ([metric]) => `<${self(metric).cls.name} name=${self(metric).name}>`),
   method('reset_states(self)', ([metric], py) => py.callMethod(metric, 'reset_state')),
   method('__call__(self, *args, **kwargs)', ([metric, args, keywords], py) => {
     py.call(py.getAttribute(metric, 'update_state'), py.collect(args), keywords as PyDict);

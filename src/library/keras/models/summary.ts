@@ -26,11 +26,11 @@ interface Column {
 
 const terminalWidth = 80;
 
-/** Breaks text at spaces so that each line fits; a word that is too long is cut. */
+/** Breaks text at spaces so that each line fits; a word that is too long is cut. Spaces in front stay. */
 function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.match(/^\s*\S+|\S+/g) ?? ['']) {
     let rest = word;
     if (line !== '' && line.length + 1 + rest.length <= width) {
       line += ` ${rest}`;
@@ -57,11 +57,14 @@ function pad(text: string, { width, align }: Column): string {
 function tableText(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const line = (left: string, fill: string, middle: string, right: string) =>
     `${left}${columns.map(column => fill.repeat(column.width + 2)).join(middle)}${right}\n`;
-  const cells = (row: readonly string[], side: string) => {
+  /** Titles of several lines end at the bottom, everything else begins at the top. */
+  const cells = (row: readonly string[], side: string, atBottom = false) => {
     const wrapped = row.map((cell, index) => wrapText(cell, columns[index].width));
     const height = Math.max(...wrapped.map(lines => lines.length));
+    const lineAt = (lines: readonly string[], at: number) =>
+      lines[atBottom ? at - (height - lines.length) : at] ?? '';
     return Array.from({ length: height }, (_, at) => {
-      const parts = columns.map((column, index) => ` ${pad(wrapped[index][at] ?? '', column)} `);
+      const parts = columns.map((column, index) => ` ${pad(lineAt(wrapped[index], at), column)} `);
       return `${side}${parts.join(side)}${side}\n`;
     }).join('');
   };
@@ -71,6 +74,7 @@ function tableText(columns: readonly Column[], rows: readonly (readonly string[]
     cells(
       columns.map(column => column.title),
       '┃',
+      true,
     ) +
     line('┡', '━', '╇', '┩') +
     body.join(line('├', '─', '┼', '┤')) +

@@ -1,6 +1,6 @@
 /** The training methods of models as Python sees them. */
 import type { PyDict } from '../../../python/collections.ts';
-import { raise, TypeError, ValueError } from '../../../python/errors.ts';
+import { raise, TypeError } from '../../../python/errors.ts';
 import {
   method,
   type NativeFunction,
@@ -10,7 +10,7 @@ import {
 } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Span } from '../../../python/syntax.ts';
-import { NotKnown, PyList, touch, Unknown, type Value } from '../../../python/values.ts';
+import { touch, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { misspeltKeyword } from '../errors/keywords.ts';
 import type { ModelObject } from '../models/modelObject.ts';
@@ -18,7 +18,7 @@ import { LossScaleOptimizerObject } from '../optimizers/lossScaleOptimizer.ts';
 import { optimizerClasses, resolveOptimizer } from '../optimizers/optimizerClasses.ts';
 import type { OptimizerObject } from '../optimizers/optimizerObject.ts';
 import { kerasRecordKey, type RecordedCompile } from '../record.ts';
-import { allMetrics, outputNames } from './compileState.ts';
+import { metricNamesOf, metricsOf } from './compileMetrics.ts';
 import { evaluate } from './evaluate.ts';
 import { fit } from './fit.ts';
 import { onBatch } from './onBatch.ts';
@@ -246,24 +246,6 @@ export const trainingProperties: [string, Value][] = [
       self(model).stopTraining = py.truth(value);
     },
   ),
-  property('metrics', (model, py) => {
-    const state = self(model).compiled?.state ?? null;
-    if (state === null && !py.running && self(model).compiled !== null)
-      throw new NotKnown('the metrics are made at the first batch');
-    return new PyList(state === null ? [] : allMetrics(state).map(item => item.metric));
-  }),
-  property('metrics_names', (model, py) => {
-    const state = self(model).compiled?.state ?? null;
-    if (state === null) {
-      if (self(model).compiled === null)
-        throw raise(ValueError, 'You must call `compile()` before using the model.');
-      throw new NotKnown('the metrics are made at the first batch');
-    }
-    const names = allMetrics(state).map(item => item.logName);
-    const outputs = outputNames(self(model)) ?? [];
-    // Keras 1 and 2 list the loss of each output behind the whole.
-    if (py.state(kerasVersionKey).current < 3 && outputs.length > 1)
-      names.splice(1, 0, ...outputs.map(name => `${name}_loss`).filter(name => !names.includes(name)));
-    return new PyList(names);
-  }),
+  property('metrics', (model, py) => metricsOf(py, self(model))),
+  property('metrics_names', (model, py) => metricNamesOf(py, self(model))),
 ];

@@ -5,10 +5,17 @@ import { formatShape, isStatic, type Shape } from '../../../../graph/shapes.ts';
 import { placeholder } from '../../../../graph/tensor.ts';
 import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
-import { NotImplementedError, raise, TypeError, ValueError } from '../../../../python/errors.ts';
+import {
+  NotImplementedError,
+  type PythonError,
+  raise,
+  TypeError,
+  ValueError,
+} from '../../../../python/errors.ts';
 import { PyFunction } from '../../../../python/evaluate/function.ts';
 import { method, type NativeFunction, property } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
+import { message } from '../../../../python/message.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { resolveConstraint } from '../../constraints/index.ts';
@@ -148,6 +155,8 @@ const methods: NativeFunction[] = [
     return null;
   }),
   method('add_metric(self, value, name=None, aggregation="mean")', ([, value, name], py) => {
+    if (py.state(kerasVersionKey).current === 3)
+      throw raise(NotImplementedError, '', { code: 'not-supported', explanation: noAddMetric });
     currentTrace(py).extraMetrics.set(name === null ? 'metric' : py.str(name), ops.mean(tensorOf(py, value)));
     return null;
   }),
@@ -157,6 +166,7 @@ const methods: NativeFunction[] = [
   ),
   method('count_params(self)', ([layer], py) => {
     requireBuilt(py, self(layer));
+    if (!self(layer).built && self(layer).weights.length === 0) throw notBuilt(self(layer));
     return self(layer).countParams() ?? new Unknown('a weight has an unknown size');
   }),
   method('get_config(self)', ([layer], py) => layerConfig(py, self(layer))),
@@ -165,6 +175,15 @@ const methods: NativeFunction[] = [
   setWeights,
   ...layerMethods,
 ];
+
+const noAddMetric = message(
+  'Keras 3 has no `add_metric`: make a `keras.metrics.Mean` in `__init__` and call its `update_state` in `call`.',
+);
+
+function notBuilt({ name }: LayerObject): PythonError {
+  const text = `You tried to call \`count_params\` on layer '${name}', but the layer isn't built. You can build it manually via: \`layer.build(input_shape)\`.`;
+  return raise(ValueError, text, { code: 'not-built' });
+}
 
 /** A list of weights; how many there will be is not known under analysis before the layer is built. */
 function weightsOf(py: Interpreter, layer: LayerObject, weights: readonly VariableObject[]): PyList {
