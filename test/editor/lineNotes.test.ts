@@ -75,8 +75,8 @@ describe('lineNotes', () => {
     const two = (rows: number) => [value('x', [rows], 'x, y'), value('y', [rows], 'y)')];
     expect(notes(program({ values: two(5) }))[2]).toBe('x (5,) float64 · y (5,) float64');
     expect(notes(program({ values: two(50_000_000) }))[2]).toBe('x (50000000,) · y (50000000,)');
-    const long = [value('x', [60000, 280, 280, 1000], 'x, y'), value('y', [60000, 1000], 'y)')];
-    expect(notes(program({ values: long }))[2]).toBe('(60000, 280, 280, 1000) · (60000, 1000)');
+    const long = [value('x', [60000, 280, 280, 10000], 'x, y'), value('y', [60000, 10000], 'y)')];
+    expect(notes(program({ values: long }))[2]).toBe('(60000, 280, 280, 10000) · (60000, 10000)');
   });
 
   it('prefers layers to arrays and keeps the last value of a name', () => {
