@@ -1,17 +1,10 @@
 /** How a constraint is described: one file each, collected in index.ts. */
 import { ops } from '../../../graph/index.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
-import type { ArgumentReader } from '../objects/arguments.ts';
+import type { TensorFunctionDefinition } from '../objects/tensorFunctions.ts';
 
-export interface ConstraintDefinition {
-  readonly name: string;
-  readonly aliases?: readonly string[];
-  readonly parameters: string;
-  readonly documentation: string;
-  readonly source: string;
-  /** The value that a variable takes instead after each optimizer step. */
-  readonly init: (args: ArgumentReader) => (value: Tensor) => Tensor;
-}
+/** Its function gives the value that a variable takes instead after each optimizer step. */
+export type ConstraintDefinition = TensorFunctionDefinition;
 
 /** Lengths of the vectors along axes, which keep size 1. */
 export function lengths(value: Tensor, axes: readonly number[]): Tensor {

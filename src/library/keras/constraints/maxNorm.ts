@@ -7,7 +7,7 @@ export const maxNorm: ConstraintDefinition = {
   aliases: ['max_norm'],
   parameters: 'max_value=2, axis=0',
   documentation: 'Scales vectors along `axis` down to at most `max_value` long.',
-  source: 'https://keras.io/api/layers/weight_initializers/',
+  source: 'https://keras.io/api/layers/constraints/',
   init: args => {
     const [limit, axes] = [args.number('max_value'), args.integers('axis')];
     return value => {

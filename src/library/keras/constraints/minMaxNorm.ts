@@ -7,7 +7,7 @@ export const minMaxNorm: ConstraintDefinition = {
   aliases: ['min_max_norm'],
   parameters: 'min_value=0.0, max_value=1.0, rate=1.0, axis=0',
   documentation: 'Scales vectors along `axis` into a range of lengths.',
-  source: 'https://keras.io/api/layers/weight_initializers/',
+  source: 'https://keras.io/api/layers/constraints/',
   init: args => {
     const [low, high, rate] = [args.number('min_value'), args.number('max_value'), args.number('rate')];
     const axes = args.integers('axis');

@@ -7,6 +7,6 @@ export const nonNeg: ConstraintDefinition = {
   aliases: ['non_neg'],
   parameters: '',
   documentation: 'Sets negative elements to 0.',
-  source: 'https://keras.io/api/layers/weight_initializers/',
+  source: 'https://keras.io/api/layers/constraints/',
   init: () => value => ops.relu(value),
 };

@@ -7,7 +7,7 @@ export const unitNorm: ConstraintDefinition = {
   aliases: ['unit_norm'],
   parameters: 'axis=0',
   documentation: 'Scales vectors along `axis` to length 1.',
-  source: 'https://keras.io/api/layers/weight_initializers/',
+  source: 'https://keras.io/api/layers/constraints/',
   init: args => {
     const axes = args.integers('axis');
     return value => ops.div(value, ops.add(lengths(value, axes), 1e-7));

@@ -1,16 +1,9 @@
 /** How a regularizer is described: one file each, collected in index.ts. */
-import type { Tensor } from '../../../graph/tensor.ts';
 import type { ArgumentReader } from '../objects/arguments.ts';
+import type { TensorFunctionDefinition } from '../objects/tensorFunctions.ts';
 
-export interface RegularizerDefinition {
-  readonly name: string;
-  readonly aliases?: readonly string[];
-  readonly parameters: string;
-  readonly documentation: string;
-  readonly source: string;
-  /** The penalty on a variable's (or an output's) value. */
-  readonly init: (args: ArgumentReader) => (value: Tensor) => Tensor;
-}
+/** Its function gives the penalty on a variable's (or an output's) value. */
+export type RegularizerDefinition = TensorFunctionDefinition;
 
 /** A strength that must be a number of 0 or more. */
 export function strength(args: ArgumentReader, name: string): number {
