@@ -44,6 +44,7 @@ export const unaryNames = [
   'logicalNot',
   'toHalf',
   'toBfloat16',
+  'flush',
 ] as const;
 export type UnaryName = (typeof unaryNames)[number];
 

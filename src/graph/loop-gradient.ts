@@ -218,17 +218,6 @@ interface Backward {
   readonly ofStates: readonly (Tensor | null)[];
 }
 
-/** Below this the square of a gradient is zero many times over, and sums do not change by it. */
-const dust = 1e-30;
-
-/**
- * Gradients that fade over many turns would end as denormal numbers, with which processors compute a hundred times
- * slower than with zeros.
- */
-function withoutDust(gradient: Tensor): Tensor {
-  return ops.select(ops.less(ops.abs(gradient), dust), 0, gradient);
-}
-
 function zerosLike(tensor: Tensor): Tensor {
   return constant(0, staticShape('loop', tensor.shape), tensor.dtype);
 }
@@ -257,7 +246,9 @@ function backwards(body: LoopBody, adjoint: Adjoint, given: Backward): (Tensor |
   });
   const next = body.next.map((value, index) => {
     const gradient = adjoint.ofStates[index];
-    return gradient === null ? zerosLike(value) : withoutDust(gradient);
+    // Gradients that fade over many turns would end as denormal numbers, with which processors compute many times
+    // slower than with zeros.
+    return gradient === null ? zerosLike(value) : ops.flush(gradient);
   });
   const roots = [...next, ...sums.map(sum => sum.next), ...emitted.list];
   const leaves = topologicalOrder(roots).filter(tensor => tensor.op === 'placeholder');

@@ -46,7 +46,7 @@ const exact: ReadonlySet<OperationName> = new Set<OperationName>([
   ...(['placeholder', 'variable', 'identity', 'stopGradient', 'withGradient', 'abstract'] as const),
   ...(['reshape', 'transpose', 'broadcastTo', 'concat', 'slice', 'pad', 'reverse', 'gather'] as const),
   ...(['select', 'maximum', 'minimum', 'max', 'min', 'maxPool', 'loopResult'] as const),
-  ...(['neg', 'abs', 'sign', 'relu', 'floor', 'ceil', 'toHalf', 'toBfloat16'] as const),
+  ...(['neg', 'abs', 'sign', 'relu', 'floor', 'ceil', 'toHalf', 'toBfloat16', 'flush'] as const),
 ]);
 
 /** Whether a result of 16 bits comes out of its operation with more. */

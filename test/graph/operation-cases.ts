@@ -66,6 +66,7 @@ const unary: OperationCase[] = [
   one('isNaN', x => ops.isNan(ops.log(x)), -2, 2, false),
   one('isFinite', x => ops.isFiniteNumber(ops.log(x)), -2, 2, false),
   one('isInf', x => ops.isInf(ops.div(1, ops.relu(x))), -2, 2, false),
+  one('flush', x => ops.flush(x)),
   one('toHalf', x => ops.toHalf(x), -3, 3, false),
   one('toHalf small', x => ops.toHalf(ops.mul(x, 1e-5)), -3, 3, false),
   one('toHalf large', x => ops.toHalf(ops.exp(x)), 8, 12, false),

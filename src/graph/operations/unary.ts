@@ -72,6 +72,11 @@ export const isFiniteNumber = define('isFinite', 'test', 'Whether x is a finite 
 export const isInf = define('isInf', 'test', 'Whether x is infinite', 'none');
 export const toHalf = define('toHalf', 'float', 'Rounded to half precision', x => toTensor(1, x.dtype));
 export const toBfloat16 = define('toBfloat16', 'float', 'Rounded to bfloat16', x => toTensor(1, x.dtype));
+/** Magnitudes below this count as zero where they are flushed. */
+export const dust = 1e-30;
+export const flush = define('flush', 'float', `x, or 0 where it is smaller than ${dust}`, x =>
+  toTensor(1, x.dtype),
+);
 export const logicalNot = define('logicalNot', 'logical', 'Whether x is False', 'none');
 
 export function square(x: Operand): Tensor {

@@ -73,6 +73,7 @@ export const unaryFunctions: Readonly<Record<UnaryName, (x: number) => number>> 
   logicalNot: x => (x === 0 ? 1 : 0),
   toHalf: roundToHalf,
   toBfloat16: roundToBfloat16,
+  flush: x => (Math.abs(x) < 1e-30 ? 0 : x),
 };
 
 export const binaryFunctions: Readonly<Record<BinaryName, (a: number, b: number) => number>> = {

@@ -37,6 +37,7 @@ const unary: Partial<Record<OperationName, string>> = {
   ceil: 'ceil(x)',
   reciprocal: '(1.0 / (x))',
   logicalNot: 'float((x) == 0.0)',
+  flush: '(x)',
   toHalf: `(abs(x) < ${halfNormal} ? sign(x) * ((abs(x) + 0.75) - 0.75) : !(abs(x) < 65520.0) ? x * 1.0e39 : ${roundedBits(13)})`,
   toBfloat16: `(isnan(x) || isinf(x) ? x : ${roundedBits(16)})`,
   broadcastTo: '(x)',
@@ -141,6 +142,7 @@ function outside(
 
 /** Fuses a step for WebGL; what cannot be written as a program runs node by node. */
 export function fuseForWebgl(step: ElementwiseStep): FusedKernel {
+  if (step.nodes.every(node => node.op === 'flush')) return separately(step);
   const fragments = step.shape.length <= 4 ? step.outputs.map(output => fragment(step, output)) : [null];
   if (fragments.includes(null)) return separately(step);
   return values => {

@@ -161,6 +161,8 @@ const decompositions: readonly OperationName[] = [
 const kernels: ReadonlyMap<OperationName, DeviceKernel> = new Map<OperationName, DeviceKernel>([
   ...[...unaryNames, ...binaryNames].map((name): [OperationName, DeviceKernel] => [name, elementwise(name)]),
   ['floorDivide', floorDivide],
+  // Graphics devices flush such numbers themselves.
+  ['flush', (_node, [x]) => tf.clone(x)],
   ['toHalf', (_node, [x]) => toHalf(x)],
   ['toBfloat16', (_node, [x]) => toBfloat16(x)],
   ['logicalXor', (_node, [a, b]) => tf.notEqual(a, b)],

@@ -1,7 +1,7 @@
 // One loop for a group of elementwise operations with broadcasting.
 import { binaryNames, type OperationName, unaryNames } from '../../graph/attributes.ts';
 import { type Storage, storageOf } from '../../graph/dtypes.ts';
-import { uniformConstant } from '../../graph/operations/index.ts';
+import { dust, uniformConstant } from '../../graph/operations/index.ts';
 import { broadcastStrides } from '../../graph/reference/elementwise.ts';
 import { staticShape } from '../../graph/shapes.ts';
 import type { Tensor } from '../../graph/tensor.ts';
@@ -315,6 +315,13 @@ class GroupWriter {
         f.constF32(Infinity);
         f.simd(name === 'isInf' ? simd.f32Eq : simd.f32Lt);
         this.truth();
+        return;
+      case 'flush':
+        f.get(x);
+        this.apply(x, simd.f32Abs);
+        f.constF32(dust);
+        f.simd(simd.f32Lt);
+        f.simd(simd.andNot);
         return;
       case 'toHalf':
       case 'toBfloat16':
