@@ -1,6 +1,7 @@
 /** Python's traceback text, with the user's own lines. */
 
 import type { PythonError, TracebackFrame } from './errors.ts';
+import { isGroup, partsOf } from './exceptionGroups.ts';
 import { exceptionText } from './exceptionText.ts';
 import type { Interpreter } from './interpreter.ts';
 import { suggestionFor } from './suggestions.ts';
@@ -43,9 +44,64 @@ function formatChain(
     text += formatChain(py, context, [], sourceOf, seen);
     text += '\nDuring handling of the above exception, another exception occurred:\n\n';
   }
+  if (isGroup(exception)) return text + formatGroup(py, exception, frames, sourceOf);
   if (frames.length > 0) text += 'Traceback (most recent call last):\n';
   text += formatFrames(frames, sourceOf);
   return `${text}${exceptionLine(py, exception)}\n`;
+}
+
+/** Of a larger group Python shows the first ones, and of nested groups so many levels. */
+const SHOWN_PARTS = 15;
+const SHOWN_LEVELS = 10;
+
+/** A group and its exceptions, drawn as a tree. */
+function formatGroup(
+  py: Interpreter,
+  group: PyInstance,
+  frames: readonly TracebackFrame[],
+  sourceOf: SourceOf,
+): string {
+  const head =
+    frames.length > 0
+      ? `  + Exception Group Traceback (most recent call last):\n${indented(formatFrames(frames, sourceOf), '  | ')}`
+      : '';
+  const lines = [`${head}  | ${exceptionLine(py, group)}\n`, ...formatParts(py, group, 1)];
+  return `${lines.join('')}${deepest(group)}+------------------------------------\n`;
+}
+
+function formatParts(py: Interpreter, group: PyInstance, level: number): string[] {
+  const indent = '  '.repeat(level);
+  if (level > SHOWN_LEVELS) return [`${indent}| ... (max_group_depth is ${SHOWN_LEVELS})\n`];
+  const parts = partsOf(group);
+  const lines: string[] = [];
+  parts.slice(0, SHOWN_PARTS).forEach((part, index) => {
+    const corner = index === 0 ? '+-+' : '  +';
+    lines.push(`${indent}${corner}---------------- ${index + 1} ----------------\n`);
+    // CPython puts the margin before the first line of a message alone.
+    lines.push(`${indent}  | ${exceptionLine(py, part)}\n`);
+    if (isGroup(part)) {
+      lines.push(...formatParts(py, part, level + 1));
+      // The tree of a group that is not the last one is closed here; that of the last one by whoever shows it.
+      if (index < parts.length - 1)
+        lines.push(`${deepest(part, level + 1)}+------------------------------------\n`);
+    }
+  });
+  if (parts.length > SHOWN_PARTS) {
+    lines.push(`${indent}  +---------------- ... ----------------\n`);
+    lines.push(`${indent}  | and ${parts.length - SHOWN_PARTS} more exceptions\n`);
+  }
+  return lines;
+}
+
+/** How far the last line of a group's tree is indented. */
+function deepest(group: PyInstance, level = 1): string {
+  const last = partsOf(group).at(-1);
+  if (last !== undefined && isGroup(last) && level < SHOWN_LEVELS) return deepest(last, level + 1);
+  return '  '.repeat(level + 1);
+}
+
+function indented(text: string, margin: string): string {
+  return text.replace(/^(?=.)/gm, margin);
 }
 
 function formatFrames(frames: readonly TracebackFrame[], sourceOf: SourceOf): string {

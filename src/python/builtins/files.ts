@@ -1,28 +1,19 @@
 /** `open` and file objects, on the host's files: contents are read at once and written on close, flush and exit. */
 import { PyClass } from '../classes.ts';
-import {
-  type ErrorDetail,
-  FileExistsError,
-  FileNotFoundError,
-  makeException,
-  TypeError as PyTypeError,
-  PythonError,
-  raise,
-  ValueError,
-} from '../errors.ts';
+import { makeException, TypeError as PyTypeError, PythonError, raise, ValueError } from '../errors.ts';
 import { method, named, property, suspendable, suspendableMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import type { HostFiles } from '../policy.ts';
 import { StateKey } from '../state.ts';
 import { type Suspendable, wait } from '../suspension.ts';
 import { classOf, objectClass } from '../types.ts';
-import { NotKnown, PyBytes, PyList, PyObject, type Value } from '../values.ts';
+import { type Mutable, NotKnown, PyBytes, PyList, PyObject, touch, Unknown, type Value } from '../values.ts';
 import { fromLatin, latin } from './bytes.ts';
 import { decodeBytes, encodeText } from './codecs.ts';
 import { bytesOrNull, indexOf, requireKnown, stringOf, stringOrNull, typeName } from './conversions.ts';
+import { fileExists, noSuchFile } from './fileErrors.ts';
+import { glimpseFile, isWhole, writtenFiles } from './glimpses.ts';
 import { iteratorNamed } from './iterators.ts';
-
-/** Files that the script writes, or may: what stands in them now says nothing of what it will read. */
-export const writtenFiles = new StateKey<Set<string>>('written files', () => new Set());
 
 /** Files that may have unwritten contents. */
 const openFiles = new StateKey<Set<PyFile>>('files', () => new Set());
@@ -34,11 +25,16 @@ export interface FileOptions {
   readonly newline: string | null;
 }
 
+/** What changes of a file. */
+type FileState = Pick<PyFile, 'contents' | 'position' | 'isClosed' | 'isDirty'> & {
+  readonly lost: Unknown | null;
+};
+
 /**
  * An open file, or a buffer in memory (`io.StringIO`, `io.BytesIO`) when it has no path. Contents are kept as text,
  * one character a byte in binary mode.
  */
-export class PyFile extends PyObject {
+export class PyFile extends PyObject implements Mutable {
   cls: PyClass;
   readonly options: FileOptions;
   readonly isBinary: boolean;
@@ -55,6 +51,27 @@ export class PyFile extends PyObject {
     this.contents = contents;
   }
 
+  /** Set where branches left it at different places: nothing can be read any more. */
+  private lost: Unknown | null = null;
+
+  capture(): FileState {
+    const { contents, position, isClosed, isDirty, lost } = this;
+    return { contents, position, isClosed, isDirty, lost };
+  }
+
+  restore(state: unknown): void {
+    Object.assign(this, state as FileState);
+  }
+
+  join(state: unknown): void {
+    const other = state as FileState;
+    const same =
+      other.position === this.position &&
+      other.contents === this.contents &&
+      other.isClosed === this.isClosed;
+    if (!same) this.lost = new Unknown('how far the file is read depends on a condition');
+  }
+
   get isReadable(): boolean {
     return this.options.path === null || /[r+]/.test(this.options.mode);
   }
@@ -64,6 +81,7 @@ export class PyFile extends PyObject {
   }
 
   checkOpen(): void {
+    if (this.lost !== null) throw new NotKnown(this.lost.reason);
     if (this.isClosed) throw raise(ValueError, 'I/O operation on closed file.');
   }
 
@@ -80,6 +98,7 @@ export class PyFile extends PyObject {
   }
 
   read(size: number): Value {
+    touch(this);
     const end = size < 0 ? this.contents.length : Math.min(this.contents.length, this.position + size);
     const text = this.contents.slice(this.position, end);
     this.position = Math.max(this.position, end);
@@ -88,6 +107,7 @@ export class PyFile extends PyObject {
 
   /** The next line with its end, or '' at the end of the file. */
   readLine(limit = -1): string {
+    touch(this);
     const newline = this.contents.indexOf('\n', this.position);
     let end = newline < 0 ? this.contents.length : newline + 1;
     if (limit >= 0) end = Math.min(end, this.position + limit);
@@ -97,6 +117,7 @@ export class PyFile extends PyObject {
   }
 
   write(value: Value): number {
+    touch(this);
     this.checkOpen();
     if (!this.isWritable) throw unsupported('not writable');
     const bytes = this.isBinary ? bytesOrNull(value) : null;
@@ -137,6 +158,7 @@ export class PyFile extends PyObject {
   *close(py: Interpreter): Suspendable<null> {
     if (!this.isClosed) {
       yield* this.flush(py);
+      touch(this);
       this.isClosed = true;
       py.state(openFiles).delete(this);
     }
@@ -186,6 +208,7 @@ export const fileMethods: [string, Value][] = [
     }),
     method('seek(self, offset, whence=0, /)', ([file, offset, whence], py) => {
       self(file).checkOpen();
+      touch(self(file));
       const base = whence === 0 ? 0 : whence === 1 ? self(file).position : self(file).contents.length;
       self(file).position = Math.max(0, base + indexOf(py, offset));
       return self(file).position;
@@ -255,27 +278,6 @@ export function pathText(py: Interpreter, value: Value): string {
   throw raise(PyTypeError, `expected str, bytes or os.PathLike object, not ${typeName(value)}`);
 }
 
-/** `FileNotFoundError: [Errno 2] No such file or directory: 'path'`. */
-export function noSuchFile(path: string, detail: ErrorDetail = {}): PythonError {
-  const exception = makeException(FileNotFoundError, 2, 'No such file or directory');
-  for (const [name, value] of [
-    ['errno', 2],
-    ['strerror', 'No such file or directory'],
-    ['filename', path],
-  ] as const) {
-    exception.attributes!.map.set(name, value);
-  }
-  return new PythonError(exception, detail);
-}
-
-function fileExists(path: string): PythonError {
-  const exception = makeException(FileExistsError, 17, 'File exists');
-  exception.attributes!.map.set('errno', 17);
-  exception.attributes!.map.set('strerror', 'File exists');
-  exception.attributes!.map.set('filename', path);
-  return new PythonError(exception);
-}
-
 function checkMode(mode: string): void {
   if (!/^[rwaxbt+]+$/.test(mode)) throw raise(ValueError, `invalid mode: '${mode}'`);
   if ((mode.match(/[rwax]/g) ?? []).length !== 1) {
@@ -298,11 +300,7 @@ export function* openFile(
   if (isBinary && encoding !== null) throw raise(ValueError, "binary mode doesn't take an encoding argument");
   const { files } = py.host;
   if (!mode.includes('r') || mode.includes('+')) py.state(writtenFiles).add(path);
-  if (files === null) throw new NotKnown('files are not read while editing');
-  const exists = (yield* wait(files.stat(path))) !== null;
-  if (mode.includes('x') && exists) throw fileExists(path);
-  if (mode.includes('r') && !exists) throw noSuchFile(path);
-  const data = mode.includes('w') || !exists ? new Uint8Array() : yield* wait(files.read(path));
+  const data = files === null ? shownBytes(path, mode, py) : yield* readyBytes(files, path, mode, py);
   let contents = isBinary ? latin(data) : decodeBytes(data, encoding ?? 'utf-8', 'strict');
   if (!isBinary && newline === null) contents = contents.replace(/\r\n?/g, '\n');
   const file = new PyFile(
@@ -311,9 +309,45 @@ export function* openFile(
     contents,
   );
   if (mode.includes('a')) file.position = contents.length;
-  if (!mode.includes('r')) file.isDirty = true;
-  py.state(openFiles).add(file);
+  if (files !== null) py.state(openFiles).add(file);
   return file;
+}
+
+/** What analysis sees in a file that is only read. */
+function shownBytes(path: string, mode: string, py: Interpreter): Uint8Array {
+  if (!mode.includes('r') || mode.includes('+')) throw new NotKnown('files are not written while editing');
+  const glimpse = glimpseFile(path, py);
+  if (!isWhole(glimpse)) throw new NotKnown(`${path} is read to its end only when the script runs`);
+  return glimpse.head;
+}
+
+/** What stands in a file when it has been opened; one that is written is there from then on. */
+function* readyBytes(files: HostFiles, path: string, mode: string, py: Interpreter): Suspendable<Uint8Array> {
+  yield* flushUnreferenced(py);
+  const exists = (yield* wait(files.stat(path))) !== null;
+  if (mode.includes('x') && exists) throw fileExists(path);
+  if (mode.includes('r') && !exists) throw noSuchFile(path);
+  const data = mode.includes('w') || !exists ? new Uint8Array() : yield* wait(files.read(path));
+  if (mode.includes('w') || !exists) yield* wait(files.write(path, data));
+  return data;
+}
+
+/** Python closes a file that nothing refers to any more, as after `open(path, 'w').write(text)`. */
+export function* flushUnreferenced(py: Interpreter): Suspendable<void> {
+  for (const file of [...py.state(openFiles)]) {
+    if (file.isDirty && !isReferenced(py, file)) yield* file.flush(py);
+  }
+}
+
+/** Whether a variable of a function that runs, or of its module, holds it. */
+function isReferenced(py: Interpreter, file: PyFile): boolean {
+  for (let frame = py.frame; frame !== null; frame = frame.caller) {
+    if (frame.slots.includes(file) || frame.cells.some(cell => cell.value === file)) return true;
+    for (const map of [frame.globals.map, frame.names?.map]) {
+      for (const value of map?.values() ?? []) if (value === file) return true;
+    }
+  }
+  return false;
 }
 
 export const open = suspendable(
@@ -328,3 +362,6 @@ export const open = suspendable(
     ),
   'Opens a file of the workspace.',
 );
+
+export { noSuchFile } from './fileErrors.ts';
+export { writtenFiles } from './glimpses.ts';

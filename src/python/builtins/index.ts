@@ -38,6 +38,7 @@ import { installIntegers } from './int.ts';
 import { iterationFunctions, iteratorConstructors } from './iterationFunctions.ts';
 import { installIterators } from './iterators.ts';
 import { installList } from './list.ts';
+import { memoryViewClass } from './memoryView.ts';
 import { numberFunctions } from './numberFunctions.ts';
 import { installObject } from './object.ts';
 import { objectFunctions } from './objectFunctions.ts';
@@ -123,6 +124,7 @@ export const builtinNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ].map((item): [string, Value] => [item.name, item]),
   ...iteratorConstructors,
   ...classes.map((cls): [string, Value] => [cls.name, cls]),
+  ['memoryview', memoryViewClass],
   ...exceptionNames(),
   ['NotImplemented', NOT_IMPLEMENTED],
   ['Ellipsis', ELLIPSIS],

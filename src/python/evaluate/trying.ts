@@ -124,9 +124,13 @@ function* handleParts(
     }
   }
   if (raised.length > 0) throw new PythonError(groupOf('', rest === null ? raised : [...raised, rest]));
-  if (rest === error.exception || (!grouped && rest !== null)) throw error;
-  if (rest !== null) throw new PythonError(rest);
-  return NORMAL;
+  if (rest === null) return NORMAL;
+  if (rest === error.exception || !grouped) throw error;
+  // What nobody took goes on from where the group came.
+  const left = new PythonError(rest, error.detail);
+  left.traceback.push(...error.traceback);
+  left.place = error.place;
+  throw left;
 }
 
 function* pick(frame: Frame, handlers: readonly Handler[], error: unknown): Suspendable<Handler | null> {

@@ -128,3 +128,60 @@ for bad in [lambda: u.name('\n'), lambda: u.lookup('NOPE'), lambda: u.normalize(
 import multiprocessing, os
 print(multiprocessing.cpu_count() >= 1, os.cpu_count() >= 1)
 if __name__ == '__main__': multiprocessing.freeze_support()
+#: files that nobody closes, a match that raises
+import sys
+def f(x):
+    match x:
+        case 1: return 'one'
+        case _: raise ValueError('no')
+try:
+    f(3)
+except ValueError as e:
+    print(e)
+match 5:
+    case n if n > 3:
+        print('big')
+f = open('out.txt', 'w')
+f.write('hello\n')
+print(f.closed)
+open('o2.txt','w').write('x')
+print(open('o2.txt').read())
+print(open('out.txt').read() == '')
+f.close()
+print(open('out.txt').read())
+#: views of memory
+mv = memoryview(b'\x01\x00\x02\x00\x03\x00')
+h = mv.cast('H')
+print(h.tolist(), h.itemsize, h.nbytes, h.shape, h.strides, len(h), h[1], h.format)
+print(mv == b'\x01\x00\x02\x00\x03\x00', mv[1:3] == mv[3:5], hash(mv) == hash(bytes(mv)))
+for bad in ("mv[0] = 1", "mv[9]", "mv['a']", "memoryview('x')", "mv.cast('z')", "mv.cast('I')", "memoryview(bytearray(2))[0:1].__setitem__(0, 300)"):
+    try:
+        exec(bad)
+    except Exception as e: print(type(e).__name__, e)
+b = bytearray(b'hello')
+with memoryview(b) as m:
+    m[1:3] = b'EL'
+    print(m[::-1].tobytes(), m.hex(), list(m), 101 in m, bytes(m[:2]))
+print(b)
+try: m[0]
+except ValueError as e: print(e)
+print(mv.readonly, mv.contiguous, mv[::2].contiguous, mv.toreadonly().readonly, type(mv))
+#: a group of exceptions that nobody takes
+def leaf(kind, text):
+    try:
+        raise kind(text)
+    except kind as error:
+        return error
+
+
+def raises():
+    raise ExceptionGroup("several", [leaf(ValueError, "v"), ExceptionGroup("inner", [leaf(TypeError, "t")]), leaf(OSError, "o")])
+
+
+try:
+    raises()
+except* ValueError as group:
+    print(repr(group), len(group.exceptions))
+except* (TypeError, KeyError) as group:
+    print(repr(group))
+    raise
