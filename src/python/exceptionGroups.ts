@@ -14,6 +14,11 @@ export function partsOf(group: PyInstance): PyInstance[] {
   return items.filter((item): item is PyInstance => item instanceof PyInstance);
 }
 
+/** The exceptions in a group that are no groups themselves. */
+export function leavesOf(exception: PyInstance): PyInstance[] {
+  return isGroup(exception) ? partsOf(exception).flatMap(leavesOf) : [exception];
+}
+
 function messageOf(group: PyInstance): Value {
   const args = group.attributes!.get('args');
   return args instanceof PyTuple ? (args.items[0] ?? '') : '';

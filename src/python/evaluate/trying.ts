@@ -1,7 +1,7 @@
 /** Compiles `try` and `with`. */
 import { PyClass } from '../classes.ts';
 import { BaseException, PythonError, raise, type TracebackFrame, TypeError } from '../errors.ts';
-import { groupOf, isGroup, split } from '../exceptionGroups.ts';
+import { groupOf, isGroup, leavesOf, split } from '../exceptionGroups.ts';
 import { callWithSelf, startNow } from '../operations/calls.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
 import {
@@ -108,6 +108,7 @@ function* handleParts(
   const grouped = isGroup(error.exception);
   let rest: PyInstance | null = grouped ? error.exception : groupOf('', [error.exception]);
   const raised: PyInstance[] = [];
+  const passed = new Set<PyInstance>();
   for (const handler of handlers) {
     if (rest === null) break;
     const type = handler.type === null ? BaseException : yield* settle(handler.type(frame));
@@ -120,8 +121,14 @@ function* handleParts(
       yield* handle(frame, handler, new PythonError(taken));
     } catch (next) {
       if (!(next instanceof PythonError)) throw next;
-      raised.push(next.exception);
+      // What a handler passes on stays where it was in the group.
+      if (next.exception === taken) for (const leaf of leavesOf(taken)) passed.add(leaf);
+      else raised.push(next.exception);
     }
+  }
+  if (passed.size > 0) {
+    for (const leaf of rest === null ? [] : leavesOf(rest)) passed.add(leaf);
+    rest = split(error.exception, leaf => passed.has(leaf))[0];
   }
   if (raised.length > 0) throw new PythonError(groupOf('', rest === null ? raised : [...raised, rest]));
   if (rest === null) return NORMAL;
