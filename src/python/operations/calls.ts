@@ -54,18 +54,21 @@ export class CallSite {
   }
 
   /** The parameters that the call names or places, with the span of what is passed for each. */
-  *argumentSpans(): Iterable<readonly [string, Span]> {
+  argumentSpans(): [string, Span][] {
     const { args, keywords } = this.node;
-    for (const { arg, value } of keywords) if (arg !== null) yield [arg, value.span];
-    if (this.signature === null || args.some(item => item.kind === 'Starred')) return;
+    const spans: [string, Span][] = [];
+    for (const { arg, value } of keywords) if (arg !== null) spans.push([arg, value.span]);
+    if (args.length === 0 || this.signature === null || args.some(item => item.kind === 'Starred'))
+      return spans;
     let index = 0;
     for (const { name, kind } of this.signature.parameters) {
       const argument = args[index];
-      if (argument === undefined || kind === 'keywordOnly') return;
+      if (argument === undefined || kind === 'keywordOnly') break;
       if (name === 'self' || name === 'cls') continue;
-      yield [name, argument.span];
+      spans.push([name, argument.span]);
       index++;
     }
+    return spans;
   }
 
   argumentSpan(name: string): Span | null {
