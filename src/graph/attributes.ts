@@ -148,6 +148,7 @@ export interface OperationAttributes
   reverse: { readonly axes: readonly number[] };
   gather: { readonly axis: number };
   scatterSum: { readonly axis: number; readonly size: number };
+  scatterAdd: NoAttributes;
   loop: { readonly body: LoopBody };
   loopResult: { readonly index: number };
   cholesky: NoAttributes;

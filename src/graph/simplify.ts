@@ -158,7 +158,7 @@ const rules: Partial<Record<OperationName, Rule>> = {
   stopGradient: tensor => tensor.inputs[0],
   withGradient: tensor => tensor.inputs[0],
   add: neutral(0, 'both'),
-  sub: neutral(0, 'right'),
+  sub: tensor => neutral(0, 'right')(tensor) ?? subtractRows(tensor),
   mul: neutral(1, 'both'),
   div(tensor) {
     const value = ops.uniformConstant(tensor.inputs[1]);
@@ -222,6 +222,18 @@ const rules: Partial<Record<OperationName, Rule>> = {
     return standIn(value !== 0 ? a : b, tensor);
   },
 };
+
+/** A step against a gradient that is zero but for some rows touches only these: a table minus rows times a rate. */
+function subtractRows(tensor: Tensor): Tensor | null {
+  const [table, change] = tensor.inputs;
+  if (change.op !== 'mul' || !sameShape(table.shape, change.shape)) return null;
+  const rows = change.inputs.find(input => input.op === 'scatterSum');
+  const rate = change.inputs.find(input => input !== rows);
+  if (rows === undefined || rate === undefined || rate.shape.length > 0) return null;
+  if (attributesOf(rows, 'scatterSum').axis !== 0 || tensor.dtype !== 'float32') return null;
+  const [indices, updates] = rows.inputs;
+  return ops.scatterAdd(table, indices, ops.mul(updates, ops.neg(rate)));
+}
 
 /** A transpose that only moves axes of size 1 is a reshape. */
 function asReshape(tensor: Tensor, permutation: readonly number[]): Tensor | null {

@@ -549,6 +549,14 @@ const movements: OperationCase[] = [
   shaped('takeAlongAxis', [[2, 3]], x => ops.takeAlongAxis(x, indices([2, 0, 1, 1], [2, 2]), 1)),
   shaped('gatherNd', [[3, 4, 2]], x => ops.gatherNd(x, indices([0, 1, 2, 3], [2, 2]))),
   shaped('scatterSum', [[4, 3]], x => ops.scatterSum(indices([0, 2, 2, 1], [4]), x, 5)),
+  shaped(
+    'scatterAdd',
+    [
+      [5, 3],
+      [4, 3],
+    ],
+    (x, rows) => ops.scatterAdd(x, indices([0, 2, 2, 4], [4]), rows),
+  ),
   shaped('scatterSum inner', [[2, 4, 3]], x => ops.scatterSum(indices([0, 2, 2, 1], [4]), x, 3, 1)),
   shaped('oneHot', [[4]], x => ops.oneHot(ops.cast(ops.mul(ops.abs(x), 3), 'int32'), 3), false),
 ];

@@ -43,6 +43,19 @@ defineOperation({
   },
 });
 
+defineOperation({
+  name: 'scatterAdd',
+  documentation:
+    'The first input with rows added by integer index; others are dropped. In its place where it may be.',
+  infer: ([x]) => ({ shape: x.shape, dtype: x.dtype }),
+  gradient: (output, gradient) => [gradient, null, gather(gradient, output.inputs[1], 0)],
+});
+
+/** x with `updates` (the axes of `indices`, then those of a row) added to its rows. */
+export function scatterAdd(x: Tensor, indices: Tensor, updates: Tensor): Tensor {
+  return apply('scatterAdd', [x, cast(indices, 'int32'), updates], {});
+}
+
 /** x with `axis` replaced by the axes of `indices` (numpy.take). Negative constants count from the end. */
 export function gather(x: Tensor, indices: Tensor, axis = 0): Tensor {
   const along = normalizeAxis('gather', axis, x.shape.length);

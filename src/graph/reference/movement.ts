@@ -135,6 +135,11 @@ export function gatherExtents(node: Tensor): { outer: number; dim: number; count
       inner: product(shape.slice(axis + 1)),
     };
   }
+  if (node.op === 'scatterAdd') {
+    const [dim, ...row] = staticShape('scatterAdd', node.shape);
+    const count = product(staticShape('scatterAdd', node.inputs[1].shape));
+    return { outer: 1, dim, count, inner: product(row) };
+  }
   const { axis, size } = attributesOf(node, 'scatterSum');
   const count = product(staticShape('scatterSum', node.inputs[0].shape));
   const shape = staticShape('scatterSum', node.shape);
@@ -159,9 +164,25 @@ const gather: Kernel = node => {
 };
 
 const scatterSum: Kernel = node => {
-  const { outer, dim, count, inner } = gatherExtents(node);
+  const add = addRows(node);
   return ([indices, updates], out) => {
     out.fill(0);
+    add([indices, updates], out);
+  };
+};
+
+const scatterAdd: Kernel = node => {
+  const add = addRows(node);
+  return ([x, indices, updates], out) => {
+    if (x !== out) out.set(x);
+    add([indices, updates], out);
+  };
+};
+
+/** Adds rows to what the output holds. */
+const addRows: Kernel = node => {
+  const { outer, dim, count, inner } = gatherExtents(node);
+  return ([indices, updates], out) => {
     for (let row = 0; row < outer; row++) {
       for (let place = 0; place < count; place++) {
         const index = indices[place];
@@ -182,4 +203,5 @@ export const movementKernels: ReadonlyMap<OperationName, Kernel> = new Map<Opera
   ['concat', move],
   ['gather', gather],
   ['scatterSum', scatterSum],
+  ['scatterAdd', scatterAdd],
 ]);

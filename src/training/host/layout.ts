@@ -151,6 +151,8 @@ function placeUpdates(
 /** Whether a step reads each element of `tensor` no later than it writes the element at the same place. */
 function keepsPlaces(step: Step, tensor: Tensor): boolean {
   if (step.kind === 'single') {
+    const [first, ...others] = step.node.inputs.map(sourceOf);
+    if (step.node.op === 'scatterAdd') return first === tensor && !others.includes(tensor);
     return (
       isElementwise(step.node) &&
       bytesOf(step.node) === bytesOf(tensor) &&

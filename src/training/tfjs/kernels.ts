@@ -64,6 +64,13 @@ const productLimit = 2 ** 25;
 
 const scatterSum: DeviceKernel = (node, [indices, updates]) => {
   const { axis, size } = attributesOf(node, 'scatterSum');
+  return sumRows(indices, updates, axis, size);
+};
+
+const scatterAdd: DeviceKernel = (_node, [x, indices, updates]) =>
+  tf.add(x, sumRows(indices, updates, 0, x.shape[0]));
+
+function sumRows(indices: tf.Tensor, updates: tf.Tensor, axis: number, size: number): tf.Tensor {
   const count = sizeOf(indices.shape) as number;
   const outer = updates.shape.slice(0, axis);
   const inner = updates.shape.slice(axis + indices.rank);
@@ -76,7 +83,7 @@ const scatterSum: DeviceKernel = (node, [indices, updates]) => {
   const first = tf.transpose(flat, [1, 0, 2]);
   const sums = tf.unsortedSegmentSum(first, tf.reshape(indices, [count]) as tf.Tensor1D, size);
   return tf.reshape(tf.transpose(sums, [1, 0, 2]), [...outer, size, ...inner]);
-};
+}
 
 const argSort: DeviceKernel = (node, [x]) => {
   const { descending } = attributesOf(node, 'argSort');
@@ -192,6 +199,7 @@ const kernels: ReadonlyMap<OperationName, DeviceKernel> = new Map<OperationName,
   ['reverse', (node, [x]) => tf.reverse(x, [...attributesOf(node, 'reverse').axes])],
   ['gather', (node, [x, indices]) => tf.gather(x, indices, attributesOf(node, 'gather').axis)],
   ['scatterSum', scatterSum],
+  ['scatterAdd', scatterAdd],
   ['randomUniform', random('randomUniform', fillUniform)],
   ['randomNormal', random('randomNormal', fillNormal)],
   ['randomTruncatedNormal', random('randomTruncatedNormal', fillTruncatedNormal)],

@@ -15,7 +15,7 @@ import { type Call, type KernelCall, KernelLibrary } from './kernels.ts';
 import { laneImports } from './lane-functions.ts';
 import { callLoop } from './loop.ts';
 import { productKernel } from './matmul.ts';
-import { callGather, callMovement, callScatterSum } from './movement.ts';
+import { callGather, callMovement, callScatterAdd, callScatterSum } from './movement.ts';
 import { requireAssembly } from './platform.ts';
 import { callPool } from './pooling.ts';
 import { callArgument, callReduction, callSoftmax } from './reductions.ts';
@@ -57,6 +57,8 @@ function callsOf(library: KernelLibrary, step: Step, address: Address): readonly
       return callGather(library, node, address);
     case 'scatterSum':
       return callScatterSum(library, node, address);
+    case 'scatterAdd':
+      return callScatterAdd(library, node, address);
     case 'loop':
       return callLoop(library, node, address, callsOf);
     case 'loopResult':

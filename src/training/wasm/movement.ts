@@ -145,15 +145,41 @@ function rowAddress(f: FunctionWriter, base: number, index: number, inner: numbe
   f.emit(op.i32Mul, op.i32Add);
 }
 
-/** Adds rows of floats into places by index: kernel (indices, updates, out). */
+/** Rows of floats added up in places by index. */
 export function callScatterSum(
   library: KernelLibrary,
   node: Tensor,
   address: (tensor: Tensor) => number,
 ): KernelCall[] | null {
   if (storageOf(node.dtype) !== 'float32') return null;
+  const { outer, dim, inner } = gatherExtents(node);
+  const fill = fillKernel(library, outer * dim * inner, 0, true);
+  return [
+    { kernel: fill, arguments: [address(node)] },
+    { kernel: addRows(library, node), arguments: [...node.inputs.map(address), address(node)] },
+  ];
+}
+
+/** Rows added to a table: to the table itself where the result lies in its place. */
+export function callScatterAdd(
+  library: KernelLibrary,
+  node: Tensor,
+  address: (tensor: Tensor) => number,
+): KernelCall[] | null {
+  if (storageOf(node.dtype) !== 'float32') return null;
+  const { dim, inner } = gatherExtents(node);
+  const [from, indices, updates] = node.inputs.map(address);
+  const to = address(node);
+  const add = { kernel: addRows(library, node), arguments: [indices, updates, to] };
+  if (from === to) return [add];
+  const whole = { dims: [dim * inner], from: [1], fromOffset: 0, to: [1], toOffset: 0 };
+  return [{ kernel: copyKernel(library, whole), arguments: [from, to] }, add];
+}
+
+/** A kernel (indices, updates, out) that adds rows of floats to places by index. */
+function addRows(library: KernelLibrary, node: Tensor): number {
   const { outer, dim, count, inner } = gatherExtents(node);
-  const kernel = library.kernel(`scatter ${outer} ${dim} ${count} ${inner}`, 3, f => {
+  return library.kernel(`scatter ${outer} ${dim} ${count} ${inner}`, 3, f => {
     if (outer * count * inner === 0) return;
     const [indices, updates, out] = [0, 1, 2];
     const index = f.local(i32Type);
@@ -177,11 +203,6 @@ export function callScatterSum(
       f.advance(out, dim * inner * 4);
     });
   });
-  const size = outer * dim * inner;
-  return [
-    { kernel: fillKernel(library, size, 0, true), arguments: [address(node)] },
-    { kernel, arguments: [...node.inputs.map(address), address(node)] },
-  ];
 }
 
 /** Adds `count` floats to those at another address, exactly; the locals move on past them. */

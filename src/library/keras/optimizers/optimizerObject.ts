@@ -289,8 +289,10 @@ function slotOf(trace: Trace, memory: VariableObject): Slot {
   return {
     read: () => memory.read(trace),
     assign(value) {
-      memory.assign(trace, value);
-      return value;
+      // What fades for want of gradients would end as denormal numbers, with which processors are many times slower.
+      const kept = value.dtype === 'float32' && value.shape.length > 0 ? ops.flush(value) : value;
+      memory.assign(trace, kept);
+      return kept;
     },
   };
 }
