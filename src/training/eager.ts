@@ -2,6 +2,7 @@
 import type { DeviceValue, Executable, Feed } from '../graph/engine.ts';
 import { setOrigin } from '../graph/origin.ts';
 import { type Program, topologicalOrder, type Update } from '../graph/program.ts';
+import type { SeedStream } from '../graph/random.ts';
 import { staticShape } from '../graph/shapes.ts';
 import { structuralKey } from '../graph/simplify.ts';
 import { attributesOf, placeholder, Tensor } from '../graph/tensor.ts';
@@ -63,12 +64,14 @@ function isLifted(tensor: Tensor): boolean {
 function lift(tensors: readonly Tensor[], updates: readonly Update[]): Lifted {
   const roots = [...tensors, ...updates.map(update => update.value)];
   const order = topologicalOrder(roots);
+  const draws = drawNumbers(order);
   const number = new Map(order.map((tensor, index) => [tensor, index]));
   const name = (tensor: Tensor) => number.get(tensor) as number;
   const arrays = order.filter(isLifted);
-  const lines = order.map(tensor =>
-    isLifted(tensor) ? `in:${tensor.shape.join()}:${tensor.dtype}` : structuralKey(tensor, name),
-  );
+  const lines = order.map(tensor => {
+    if (isLifted(tensor)) return `in:${tensor.shape.join()}:${tensor.dtype}`;
+    return structuralKey(draws.get(tensor) ?? tensor, name);
+  });
   const ends = [
     tensors.map(name).join(),
     ...updates.map(({ variable, value }) => `${variable.id}=${name(value)}`),
@@ -80,19 +83,39 @@ function lift(tensors: readonly Tensor[], updates: readonly Update[]): Lifted {
       shape: staticShape('constant', tensor.shape),
       dtype: tensor.dtype,
     })),
-    build: () => rebuild(order, arrays, tensors, updates),
+    build: () => rebuild(order, arrays, draws, tensors, updates),
   };
+}
+
+/**
+ * Random tensors with the numbers that they have among those of their stream, instead of ones that grow with every
+ * trace: a stream moves on with every run, so that these draw anew, and a loop of the script's own finds its program.
+ */
+function drawNumbers(order: readonly Tensor[]): ReadonlyMap<Tensor, Tensor> {
+  const counts = new Map<SeedStream, number>();
+  const numbered = new Map<Tensor, Tensor>();
+  for (const tensor of order) {
+    const { op } = tensor;
+    if (op !== 'randomUniform' && op !== 'randomNormal' && op !== 'randomTruncatedNormal') continue;
+    const attributes = attributesOf(tensor, op);
+    const salt = counts.get(attributes.stream) ?? 0;
+    counts.set(attributes.stream, salt + 1);
+    const previous = setOrigin(tensor.origin);
+    numbered.set(tensor, new Tensor(op, [], { ...attributes, salt }, tensor.shape, tensor.dtype));
+    setOrigin(previous);
+  }
+  return numbered;
 }
 
 function rebuild(
   order: readonly Tensor[],
   arrays: readonly Tensor[],
+  draws: ReadonlyMap<Tensor, Tensor>,
   tensors: readonly Tensor[],
   updates: readonly Update[],
 ): Program {
-  const copies = new Map<Tensor, Tensor>(
-    arrays.map(tensor => [tensor, placeholder(tensor.shape, tensor.dtype)]),
-  );
+  const copies = new Map<Tensor, Tensor>(draws);
+  for (const tensor of arrays) copies.set(tensor, placeholder(tensor.shape, tensor.dtype));
   for (const tensor of order) {
     if (copies.has(tensor)) continue;
     const inputs = tensor.inputs.map(input => copies.get(input) as Tensor);
