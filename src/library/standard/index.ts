@@ -1,7 +1,7 @@
 /** Every standard library module that Kerascope provides. */
 import type { LibraryModule } from '../../python/modules.ts';
 import { abcModule as abc, collectionsAbcModule as collectionsAbc } from './abc.ts';
-import { module as argparse } from './argparse.ts';
+import { module as argparse } from './argparse/index.ts';
 import { module as asyncio } from './asyncio/index.ts';
 import { modules as base64 } from './base64.ts';
 import { module as bisect } from './bisect.ts';

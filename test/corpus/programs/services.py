@@ -185,3 +185,123 @@ except* ValueError as group:
 except* (TypeError, KeyError) as group:
     print(repr(group))
     raise
+#: a command line with groups and commands
+import argparse
+p = argparse.ArgumentParser(prog='train', description='Train a model')
+g = p.add_argument_group('optimizer', 'how to learn')
+g.add_argument('--lr', type=float, default=0.01, help='learning rate (default: %(default)s)')
+g.add_argument('--opt', choices=['adam', 'sgd'], default='adam')
+m = p.add_mutually_exclusive_group()
+m.add_argument('--gpu', action='store_true')
+m.add_argument('--cpu', action='store_true')
+p.add_argument('files', nargs='*')
+p.add_argument('-v', '--verbose', action='count', default=0)
+p.add_argument('--tags', nargs='+', metavar='TAG')
+p.add_argument('--version', action='version', version='%(prog)s 1.0')
+print(p.parse_args(['--lr', '0.5', '-vv', 'a', 'b']))
+print(p.parse_known_args(['--foo', '1', '--gpu']))
+p.print_help()
+print(p.format_usage())
+s = argparse.ArgumentParser(prog='tool')
+s.add_argument('--debug', action=argparse.BooleanOptionalAction, default=False)
+subs = s.add_subparsers(dest='command', required=True, help='what to do', title='commands')
+a = subs.add_parser('fit', help='fit it', aliases=['f'])
+a.add_argument('--epochs', type=int, default=3)
+a.set_defaults(func=lambda args: print('fit', args.epochs))
+b = subs.add_parser('test', help='test it')
+b.add_argument('path')
+ns = s.parse_args(['fit', '--epochs', '7'])
+print(ns.command, ns.epochs, ns.debug); ns.func(ns)
+print(s.parse_args(['--no-debug', 'test', 'x']))
+s.print_help()
+a.print_help()
+for argv in (['nope'], [], ['fit', '--epochs', 'x'], ['test']):
+    try: s.parse_args(argv)
+    except SystemExit as e: print('exit', e.code)
+try: p.parse_args(['--gpu', '--cpu'])
+except SystemExit as e: print('exit', e.code)
+try: p.parse_args(['--version'])
+except SystemExit as e: print('exit', e.code)
+e = argparse.ArgumentParser(exit_on_error=False)
+e.add_argument('n', type=int)
+try: e.parse_args(['x'])
+except argparse.ArgumentError as err: print(err)
+q = argparse.ArgumentParser(formatter_class=argparse.ArgumentDefaultsHelpFormatter, prog='q', epilog='the end')
+q.add_argument('--x', default=3, help='an x')
+q.add_argument('--f', type=argparse.FileType('r'))
+req = q.add_argument_group('required')
+req.add_argument('--need', required=True, help='needed')
+print(q.format_help())
+q.set_defaults(z=9)
+print(vars(q.parse_args(['--need=1'])), q.get_default('z'))
+parent = argparse.ArgumentParser(add_help=False); parent.add_argument('--seed', type=int, default=0)
+c = argparse.ArgumentParser(parents=[parent], prog='c'); print(c.parse_args(['--seed', '4']))
+#: odd command lines
+import argparse
+
+
+def attempt(parser, words):
+    try:
+        print(parser.parse_args(words))
+    except SystemExit as end:
+        print("exit", end.code, words)
+
+
+parser = argparse.ArgumentParser(prog="p", allow_abbrev=True)
+parser.add_argument("source")
+parser.add_argument("rest", nargs="*", type=int)
+parser.add_argument("--count", "-c", type=int, default="7")
+parser.add_argument("--pair", nargs=2, metavar=("A", "B"))
+parser.add_argument("--maybe", nargs="?", const="const", default="default")
+parser.add_argument("--add", action="append")
+parser.add_argument("--more", action="extend", nargs="+")
+parser.add_argument("--level", action="store_const", const=5)
+parser.add_argument("-x", action="store_true")
+parser.add_argument("-y", action="store_false", dest="why")
+for words in (["a"], ["a", "1", "2"], ["a", "-c3"], ["a", "-c", "-3"], ["a", "--count=4"], ["a", "--cou", "5"], ["a", "--pair", "1", "2"],
+              ["a", "--pair", "1"], ["a", "--maybe"], ["a", "--maybe", "z"], ["a", "--add", "1", "--add", "2"], ["a", "--more", "b", "c", "--more", "d"],
+              ["--", "-a"], ["a", "-xy"], ["a", "-xq"], [], ["a", "b"], ["a", "--unknown"], ["a", "-c", "x"], ["a", "--x=5"], ["a", "-x", "--level"]):
+    attempt(parser, words)
+known, extras = parser.parse_known_args(["a", "--other", "3", "-z"])
+print(known.source, known.rest, extras)
+namespace = argparse.Namespace(old=1)
+parser.parse_args(["q"], namespace)
+print(namespace.old, namespace.source, "old" in namespace, namespace == argparse.Namespace(old=1))
+
+
+def positive(text):
+    value = int(text)
+    if value <= 0:
+        raise argparse.ArgumentTypeError(f"{text} is not positive")
+    return value
+
+
+strict = argparse.ArgumentParser(exit_on_error=False, prog="strict")
+strict.add_argument("n", type=positive)
+strict.add_argument("--mode", choices=["a", "b"], type=str.lower)
+for words in (["3", "--mode", "A"], ["-3"], ["0"], ["3", "--mode", "c"], ["x"]):
+    try:
+        print(strict.parse_args(words))
+    except (argparse.ArgumentError, SystemExit) as error:
+        print(type(error).__name__, error)
+for wrong in (lambda: strict.add_argument("--mode"), lambda: strict.add_argument("+n"), lambda: strict.add_argument("--z", action="nope"),
+              lambda: strict.add_argument("--w", type="int"), lambda: strict.add_argument("pos", required=True)):
+    try:
+        wrong()
+    except Exception as error:
+        print(type(error).__name__, error)
+raw = argparse.ArgumentParser(prog="raw", description="first\n  second", epilog="a long text that goes on " * 6,
+                              formatter_class=argparse.RawDescriptionHelpFormatter, usage="%(prog)s [stuff]")
+raw.add_argument("--a-very-long-option-name-indeed", metavar="VALUE", help="help that is long enough to be wrapped over more than one line, surely so")
+raw.add_argument("--hidden", help=argparse.SUPPRESS)
+raw.add_argument("--n", type=int, help="a number in %(type)s, by default %(default)s, of %(prog)s")
+raw.print_help()
+main = argparse.ArgumentParser(prog="main")
+main.add_argument("--opt")
+group = main.add_mutually_exclusive_group(required=True)
+group.add_argument("--left", action="store_true")
+group.add_argument("--right", type=int)
+print(main.format_usage(), end="")
+attempt(main, [])
+attempt(main, ["--left", "--right", "1"])
+attempt(main, ["--right", "2"])
