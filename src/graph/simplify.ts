@@ -122,7 +122,8 @@ function settle(tensor: Tensor): Tensor {
 }
 
 function fold(tensor: Tensor): Tensor | null {
-  if (tensor.inputs.length === 0 || !isStatic(tensor.shape)) return null;
+  // What reads a loop's results asks the loop where they lie.
+  if (tensor.inputs.length === 0 || tensor.op === 'loop' || !isStatic(tensor.shape)) return null;
   if ((sizeOf(tensor.shape) as number) > foldingLimit) return null;
   if (!tensor.inputs.every(input => input.op === 'constant')) return null;
   const [cells] = evaluateReference([tensor]);

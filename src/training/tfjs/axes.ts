@@ -1,4 +1,4 @@
-// Padding and slicing one axis at a time at rank 3, as GPU kernels do not take every rank.
+// Padding, slicing and repeating one axis at a time at rank 3, as GPU kernels do not take every rank.
 import * as tf from '@tensorflow/tfjs-core';
 
 const product = (dims: readonly number[]) => dims.reduce((total, dim) => total * dim, 1);
@@ -61,6 +61,18 @@ export function sliceAxes(
         ? tf.slice(line, [0, start, 0], [line.shape[0], count, line.shape[2]])
         : tf.stridedSlice(line, [0, start, 0], [line.shape[0], end, line.shape[2]], [1, step, 1]);
     result = withDim(cut, shape, axis);
+  });
+  return result;
+}
+
+/** Repeats what has one element along an axis; kernels of high rank would read everything back to do so. */
+export function broadcastAxes(x: tf.Tensor, shape: readonly number[]): tf.Tensor {
+  let result = tf.reshape(x, [...new Array<number>(shape.length - x.rank).fill(1), ...x.shape]);
+  shape.forEach((size, axis) => {
+    if (result.shape[axis] === size) return;
+    const line = around(result, axis);
+    const wide = tf.broadcastTo(line, [line.shape[0], size, line.shape[2]]);
+    result = withDim(wide, result.shape, axis);
   });
   return result;
 }

@@ -40,6 +40,8 @@ export interface TensorBackend {
   readonly packed?: (value: tf.Tensor) => tf.Tensor;
   /** Resolves when the device has computed what it was given; where it is left out a small value is read instead. */
   readonly finish?: () => Promise<void>;
+  /** What the device refused of what it was given since it was asked last; for backends that tell only afterwards. */
+  readonly refused?: () => string | null;
   /** Whether the device is lost now, before anyone was told; for backends that can say. */
   readonly isLost?: () => boolean;
   /** Calls back when the device is lost. */
@@ -168,11 +170,20 @@ export class TensorEngine implements Engine {
     );
     const data = await this.orLost(this.guard(() => Promise.all(tensors.map(tensor => tensor.data()))));
     this.throwIfLost();
+    this.throwIfRefused();
     return values.map((value, index) => ({
       shape: value.shape,
       dtype: value.dtype,
       data: hostData(data[index], value.dtype),
     }));
+  }
+
+  /** Values behind something that the device refused are no results. */
+  private throwIfRefused(): void {
+    const message = this.device.refused?.() ?? null;
+    if (message === null) return;
+    const error = this.withSizes(new Error(message));
+    throw error instanceof OutOfMemoryError ? error : new ExecutionError(this.backend, {}, message);
   }
 
   /** The promise, or a rejection as soon as the device is lost. */

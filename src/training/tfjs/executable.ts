@@ -10,7 +10,7 @@ import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import type { Step } from '../host/steps.ts';
 import { cellsFor, copyFeed } from '../host/values.ts';
-import { deviceType } from './kernels.ts';
+import { castTo, deviceType } from './kernels.ts';
 import { TensorSteps } from './steps.ts';
 
 export interface TensorValue extends DeviceValue {
@@ -104,7 +104,7 @@ export class TensorExecutable implements Executable {
 function fed(feed: Feed, input: Tensor): tf.Tensor {
   const shape = staticShape('input', input.shape);
   const value = 'resident' in feed ? rowsOf(feed.resident as TensorResident, feed.rows, input) : upload(feed);
-  const typed = tf.cast(value, deviceType(input.dtype));
+  const typed = castTo(value, deviceType(input.dtype));
   if (!sameShape(typed.shape, shape)) return tf.reshape(typed, [...shape]);
   return typed;
 }

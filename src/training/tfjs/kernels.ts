@@ -6,7 +6,8 @@ import { fillNormal, fillTruncatedNormal, fillUniform } from '../../graph/random
 import { type Cells, newCells, prepareKernel } from '../../graph/reference/index.ts';
 import { sameShape, sizeOf, staticShape } from '../../graph/shapes.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
-import { padAxes, sliceAxes } from './axes.ts';
+import { broadcastAxes, padAxes, sliceAxes } from './axes.ts';
+import { collapseAxes } from './collapse.ts';
 import { toBfloat16, toHalf } from './precision.ts';
 import { windowKernels } from './windows.ts';
 
@@ -23,20 +24,63 @@ const kernelNames: Partial<Record<OperationName, string>> = {
   div: 'RealDiv',
 };
 
+/** Above this rank programs of TensorFlow.js do not compile for WebGPU, or read everything back. */
+const safeRank = 4;
+
+/** Runs an elementwise computation at a rank that the device can do. */
+function atSafeRank(
+  node: Tensor,
+  inputs: readonly tf.Tensor[],
+  compute: (inputs: readonly tf.Tensor[]) => tf.Tensor,
+): tf.Tensor {
+  if (tf.getBackend() !== 'webgpu' || node.shape.length <= safeRank) return compute(inputs);
+  const shapes = collapseAxes(inputs.map(input => input.shape));
+  const result = compute(inputs.map((input, index) => tf.reshape(input, shapes[index])));
+  return tf.reshape(result, [...staticShape(node.op, node.shape)]);
+}
+
 /** Elementwise operations that are one kernel there. */
 function elementwise(name: OperationName): DeviceKernel {
   const kernel = kernelNames[name] ?? name[0].toUpperCase() + name.slice(1);
-  return (_node, [a, b]) => tf.engine().runKernel(kernel, b === undefined ? { x: a } : { a, b }) as tf.Tensor;
+  const run = (inputs: tf.NamedTensorMap) => tf.engine().runKernel(kernel, inputs) as tf.Tensor;
+  return (node, inputs) => atSafeRank(node, inputs, ([a, b]) => run(b === undefined ? { x: a } : { a, b }));
 }
 
 type Reducer = (x: tf.Tensor, axes: number[], keepDims: boolean) => tf.Tensor;
 
+/**
+ * The tensor with numbers of another kind. Where no precision is lost WebGPU's own cast leaves the integers as they are
+ * under another name, which its programs do not believe.
+ */
+export function castTo(x: tf.Tensor, type: 'float32' | 'int32' | 'bool'): tf.Tensor {
+  const named = tf.cast(x, type);
+  const isRenamed = type === 'float32' && x.dtype !== 'float32' && tf.getBackend() === 'webgpu';
+  return isRenamed ? tf.mul(named, 1) : named;
+}
+
+/**
+ * WebGPU's transpose, which reductions over inner axes use as well, writes floats alone: integers and bools go through
+ * it as floats, exact up to 2^24.
+ */
+function transposable(x: tf.Tensor): tf.Tensor {
+  return tf.getBackend() === 'webgpu' ? castTo(x, 'float32') : x;
+}
+
+const transpose: DeviceKernel = (node, [x]) => {
+  const { permutation } = attributesOf(node, 'transpose');
+  return tf.cast(tf.transpose(transposable(x), [...permutation]), deviceType(node.dtype));
+};
+
 function reduction(name: 'sum' | 'prod' | 'max' | 'min', reduce: Reducer): DeviceKernel {
   return (node, [x]) => {
     const { axes, keepDims } = attributesOf(node, name);
-    const input = node.dtype === 'bool' ? tf.cast(x, 'int32') : x;
+    const input = transposable(node.dtype === 'bool' ? tf.cast(x, 'int32') : x);
     return tf.cast(reduce(input, [...axes], keepDims), deviceType(node.dtype));
   };
+}
+
+function broadcastTo(x: tf.Tensor, shape: readonly number[]): tf.Tensor {
+  return shape.length > safeRank ? broadcastAxes(x, shape) : tf.broadcastTo(x, [...shape]);
 }
 
 const matmul: DeviceKernel = (node, [a, b]) => {
@@ -44,7 +88,7 @@ const matmul: DeviceKernel = (node, [a, b]) => {
   const batch = staticShape('matmul', node.shape).slice(0, -2);
   const raise = (x: tf.Tensor) => {
     const shape = [...batch, ...x.shape.slice(-2)];
-    return sameShape(shape, x.shape) ? x : tf.broadcastTo(x, shape);
+    return sameShape(shape, x.shape) ? x : broadcastTo(x, shape);
   };
   return tf.matMul(raise(a), raise(b), transposeA, transposeB);
 };
@@ -176,8 +220,8 @@ const kernels: ReadonlyMap<OperationName, DeviceKernel> = new Map<OperationName,
   ['identity', (_node, [x]) => tf.clone(x)],
   ['stopGradient', (_node, [x]) => tf.clone(x)],
   ['withGradient', (_node, [x]) => tf.clone(x)],
-  ['cast', (node, [x]) => tf.cast(x, deviceType(node.dtype))],
-  ['select', (_node, [condition, a, b]) => tf.where(condition, a, b)],
+  ['cast', (node, [x]) => castTo(x, deviceType(node.dtype))],
+  ['select', (node, inputs) => atSafeRank(node, inputs, ([condition, a, b]) => tf.where(condition, a, b))],
   ['sum', reduction('sum', tf.sum)],
   ['prod', reduction('prod', tf.prod)],
   ['max', reduction('max', tf.max)],
@@ -191,8 +235,8 @@ const kernels: ReadonlyMap<OperationName, DeviceKernel> = new Map<OperationName,
   ['logSoftmax', (_node, [x]) => tf.logSoftmax(x)],
   ['matmul', matmul],
   ['reshape', (node, [x]) => tf.reshape(x, [...staticShape('reshape', node.shape)])],
-  ['transpose', (node, [x]) => tf.transpose(x, [...attributesOf(node, 'transpose').permutation])],
-  ['broadcastTo', (node, [x]) => tf.broadcastTo(x, [...staticShape('broadcastTo', node.shape)])],
+  ['transpose', transpose],
+  ['broadcastTo', (node, [x]) => broadcastTo(x, staticShape('broadcastTo', node.shape))],
   ['concat', (node, inputs) => tf.concat([...inputs], attributesOf(node, 'concat').axis)],
   ['slice', slice],
   ['pad', pad],

@@ -130,12 +130,32 @@ interface WebgpuQueue {
   submitQueue(): void;
 }
 
+/** The part of a WebGPU device that tells of errors; this file is compiled without the types of the DOM as well. */
+interface WebgpuErrors {
+  addEventListener(type: 'uncapturederror', listener: (event: { error: { message: string } }) => void): void;
+}
+
+/** The first error of the device since it was asked last: its programs give zeros from there on and say nothing else. */
+function errorsOf(device: WebgpuErrors): () => string | null {
+  let first: string | null = null;
+  device.addEventListener('uncapturederror', ({ error }) => {
+    first ??= error.message.split('\n')[0];
+  });
+  return () => {
+    const told = first;
+    first = null;
+    return told;
+  };
+}
+
 export async function openWebgpu(reason: string): Promise<TensorEngine> {
   await import('@tensorflow/tfjs-backend-webgpu');
   await activate('webgpu');
   if (reason === 'measured') refuseSoftware(rendererOfWebgpu());
+  const { device } = tf.backend() as unknown as { device: WebgpuErrors };
   const backend: TensorBackend = {
     registered: 'webgpu',
+    refused: errorsOf(device),
     limitBytes: 1024 ** 3,
     fuse: null,
     async finish() {

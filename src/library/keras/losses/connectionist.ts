@@ -3,8 +3,8 @@ import { ops } from '../../../graph/index.ts';
 import { isStatic } from '../../../graph/shapes.ts';
 import { constant, type Tensor } from '../../../graph/tensor.ts';
 
-/** Stands for the logarithm of 0, so that differences stay numbers. */
-const never = -1e30;
+/** Stands for the logarithm of 0, so that differences stay numbers; the maximum of WebGL's kernels begins at -1e20. */
+const never = -1e15;
 
 function logAdd(...parts: readonly Tensor[]): Tensor {
   return ops.logSumExp(ops.stack(parts, -1), [-1]);

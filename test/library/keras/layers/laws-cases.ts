@@ -1,4 +1,5 @@
 /** Valid configurations of every layer, with the kind of input each takes, for the laws that hold of all of them. */
+import { activationFunctions } from '../../../../src/library/keras/activations/index.ts';
 
 /** Sizes drawn at random; `features` is even, so that groups and heads divide it. */
 export interface Sizes {
@@ -19,6 +20,8 @@ export interface LawCase {
   readonly integers?: number;
   /** How several inputs are passed: one list, or one argument each. */
   readonly passed?: 'list' | 'arguments';
+  /** Further calls of the first configuration, each with these flags. */
+  readonly flags?: readonly (readonly string[])[];
 }
 
 const flat: Inputs = ({ features }) => [[features]];
@@ -48,49 +51,156 @@ function ranked(
   );
 }
 
+const activations = [...activationFunctions.keys()];
+
 const merges = ['Add', 'Average', 'Maximum', 'Minimum', 'Multiply', 'Subtract'].map(
   (name): [string, LawCase] => [name, { makes: [`${name}()`], inputs: pair, passed: 'list' }],
 );
 
+const convolutions = [
+  '4, 3',
+  '4, 2, strides=2, padding="same", use_bias=False',
+  '4, 2, groups=2, dilation_rate=2, activation="tanh"',
+  '2, 2, data_format="channels_first", activity_regularizer="l2"',
+];
+const transposed = [
+  '3, 3',
+  '2, 2, strides=2, padding="same", use_bias=False',
+  '2, 3, strides=2, output_padding=1, activation="tanh"',
+  '2, 2, dilation_rate=2, activity_regularizer="l2"',
+  '2, 2, data_format="channels_first"',
+];
+const depthwise = [
+  '3, depth_multiplier=2, activation="tanh"',
+  '2, strides=2, padding="same", use_bias=False',
+  '2, dilation_rate=2, activity_regularizer="l2"',
+  '2, data_format="channels_first"',
+];
+const pooling = ['pool_size=2', '3, strides=2, padding="same"', '2, strides=1, data_format="channels_first"'];
+const recurrent = [
+  'use_bias=False, return_sequences=True, go_backwards=True',
+  'unroll=True, return_state=True',
+  'activation="sigmoid", activity_regularizer="l2", dropout=0.3, recurrent_dropout=0.3',
+];
+const gated = [...recurrent, 'recurrent_activation="tanh"'];
+const convolutionalRecurrent = [
+  'padding="same", return_sequences=True, return_state=True',
+  'strides=2, use_bias=False, go_backwards=True, activation="sigmoid"',
+  'dilation_rate=2, recurrent_activation="tanh", unit_forget_bias=False, activity_regularizer="l2"',
+  'data_format="channels_first", dropout=0.3, recurrent_dropout=0.3',
+];
+const attentionFlags = [['return_attention_scores'], ['use_causal_mask']];
+const sampling = [
+  'fill_mode="constant", fill_value=0.5, interpolation="nearest"',
+  'fill_mode="nearest", data_format="channels_first"',
+  'fill_mode="wrap"',
+];
+const resampled = ['nearest', 'bicubic', 'lanczos3', 'lanczos5'].map(name => `interpolation="${name}"`);
+
 export const lawCases: ReadonlyMap<string, LawCase> = new Map<string, LawCase>([
-  ['Dense', one(sequence, 'Dense(3)', 'Dense(2, activation="tanh", use_bias=False)')],
-  ['Activation', one(flat, 'Activation("sigmoid")')],
+  [
+    'Dense',
+    one(sequence, 'Dense(3)', 'Dense(2, activation="tanh", use_bias=False, activity_regularizer="l2")'),
+  ],
+  ['Activation', one(flat, ...activations.map(name => `Activation("${name}")`))],
   ['Identity', one(flat, 'Identity()')],
-  ['Lambda', one(sequence, 'Lambda(lambda x: x * 2)', 'Lambda(lambda x: x[:, :2])')],
-  ['Masking', one(sequence, 'Masking()')],
-  ['Embedding', { ...one(tokens, 'Embedding(5, 3)'), integers: 5 }],
+  [
+    'Lambda',
+    one(
+      sequence,
+      'Lambda(lambda x: x * 2)',
+      'Lambda(lambda x: x[:, :2])',
+      'Lambda(lambda x, by: x * by, arguments={"by": 3})',
+    ),
+  ],
+  ['Masking', one(sequence, 'Masking()', 'Masking(mask_value=0.5)')],
+  ['Embedding', { ...one(tokens, 'Embedding(5, 3)', 'Embedding(5, 3, mask_zero=True)'), integers: 5 }],
   ['Dropout', one(sequence, 'Dropout(0.5)', 'Dropout(0.5, noise_shape=(None, 1, None))')],
   ['SpatialDropout1D', one(sequence, 'SpatialDropout1D(0.5)')],
-  ['SpatialDropout2D', one(image, 'SpatialDropout2D(0.5)')],
-  ['SpatialDropout3D', one(volume, 'SpatialDropout3D(0.5)')],
+  [
+    'SpatialDropout2D',
+    one(image, 'SpatialDropout2D(0.5)', 'SpatialDropout2D(0.5, data_format="channels_first")'),
+  ],
+  [
+    'SpatialDropout3D',
+    one(volume, 'SpatialDropout3D(0.5)', 'SpatialDropout3D(0.5, data_format="channels_first")'),
+  ],
   ['GaussianNoise', one(flat, 'GaussianNoise(0.5)')],
   ['GaussianDropout', one(flat, 'GaussianDropout(0.5)')],
-  ['AlphaDropout', one(flat, 'AlphaDropout(0.5)')],
-  ['ActivityRegularization', one(flat, 'ActivityRegularization(0.1)')],
+  ['AlphaDropout', one(sequence, 'AlphaDropout(0.5)', 'AlphaDropout(0.5, noise_shape=(None, 1, None))')],
+  ['ActivityRegularization', one(flat, 'ActivityRegularization(l1=0.1)', 'ActivityRegularization(l2=0.1)')],
   ['Flatten', one(image, 'Flatten()', 'Flatten(data_format="channels_first")')],
   ['Reshape', one(sequence, 'Reshape((-1, 2))', 'Reshape((-1,))')],
-  ['Permute', one(image, 'Permute((3, 1, 2))')],
+  ['Permute', one(image, 'Permute((3, 1, 2))', 'Permute((2, 1, 3))')],
   ['RepeatVector', one(flat, 'RepeatVector(3)')],
   [
     'EinsumDense',
     one(
       sequence,
-      'EinsumDense("abc,cd->abd", output_shape=(None, 3), bias_axes="d")',
+      'EinsumDense("abc,cd->abd", output_shape=(None, 3), bias_axes="d", activation="tanh")',
       'EinsumDense("...x,xy->...y", output_shape=2)',
     ),
   ],
-  ...ranked(['Conv#'], ['4, 3', '4, 2, strides=2, padding="same"', '4, 2, groups=2, dilation_rate=2']),
-  ...ranked(['Conv#Transpose'], ['3, 3', '2, 2, strides=2, padding="same"']),
-  ...ranked(['DepthwiseConv#'], ['3, depth_multiplier=2', '2, strides=2, padding="same"'], [1, 2]),
-  ...ranked(['SeparableConv#'], ['3, 3', '3, 2, padding="same", depth_multiplier=2'], [1, 2]),
-  ...ranked(['AveragePooling#', 'MaxPooling#'], ['2', '3, strides=2, padding="same"']),
-  ...ranked(['GlobalAveragePooling#', 'GlobalMaxPooling#'], ['', 'keepdims=True']),
-  ...ranked(['Cropping#', 'ZeroPadding#', 'UpSampling#'], ['']),
-  ['BatchNormalization', one(image, 'BatchNormalization()', 'BatchNormalization(axis=1, scale=False)')],
-  ['GroupNormalization', one(image, 'GroupNormalization(groups=2)', 'GroupNormalization(groups=-1, axis=1)')],
-  ['LayerNormalization', one(sequence, 'LayerNormalization()', 'LayerNormalization(axis=[1, 2])')],
-  ['SpectralNormalization', one(flat, 'SpectralNormalization(Dense(3))')],
-  ['UnitNormalization', one(sequence, 'UnitNormalization()')],
+  ...ranked(['Conv#'], convolutions, [2, 3]),
+  ...ranked(['Conv#'], [...convolutions, '3, 2, padding="causal"'], [1]),
+  ...ranked(['Conv#Transpose'], transposed),
+  ...ranked(['DepthwiseConv#'], depthwise, [1, 2]),
+  ...ranked(
+    ['SeparableConv#'],
+    depthwise.map(text => `3, ${text}`),
+    [1, 2],
+  ),
+  ...ranked(['AveragePooling#', 'MaxPooling#'], pooling),
+  ...ranked(
+    ['GlobalAveragePooling#', 'GlobalMaxPooling#'],
+    ['', 'keepdims=True', 'data_format="channels_first"'],
+  ),
+  ...ranked(['Cropping#'], ['', 'cropping=(0, 1)'], [1]),
+  ...ranked(['Cropping#'], ['', 'cropping=((1, 1), (1, 0)), data_format="channels_first"'], [2]),
+  ...ranked(['Cropping#'], ['', 'cropping=((0, 1), (1, 0), (0, 1)), data_format="channels_first"'], [3]),
+  ...ranked(['ZeroPadding#'], ['', 'padding=(0, 2)'], [1]),
+  ...ranked(['ZeroPadding#'], ['', 'padding=((1, 0), (0, 2)), data_format="channels_first"'], [2]),
+  ...ranked(['ZeroPadding#'], ['', 'padding=(1, 0, 2), data_format="channels_first"'], [3]),
+  ...ranked(['UpSampling#'], ['', 'size=3'], [1]),
+  ...ranked(
+    ['UpSampling#'],
+    ['', 'size=(2, 3), data_format="channels_first"', 'interpolation="bilinear"', ...resampled.slice(1)],
+    [2],
+  ),
+  ...ranked(['UpSampling#'], ['', 'size=(1, 2, 3), data_format="channels_first"'], [3]),
+  [
+    'BatchNormalization',
+    one(
+      image,
+      'BatchNormalization()',
+      'BatchNormalization(axis=1, scale=False, momentum=0.5)',
+      'BatchNormalization(center=False, epsilon=0.1)',
+    ),
+  ],
+  [
+    'GroupNormalization',
+    one(
+      image,
+      'GroupNormalization(groups=2)',
+      'GroupNormalization(groups=-1, axis=1, scale=False)',
+      'GroupNormalization(groups=1, center=False, epsilon=0.1)',
+    ),
+  ],
+  [
+    'LayerNormalization',
+    one(
+      sequence,
+      'LayerNormalization()',
+      'LayerNormalization(axis=[1, 2], scale=False)',
+      'LayerNormalization(center=False, epsilon=0.1)',
+      'LayerNormalization(rms_scaling=True)',
+    ),
+  ],
+  [
+    'SpectralNormalization',
+    one(flat, 'SpectralNormalization(Dense(3))', 'SpectralNormalization(Dense(3), power_iterations=2)'),
+  ],
+  ['UnitNormalization', one(sequence, 'UnitNormalization()', 'UnitNormalization(axis=1)')],
   ...merges,
   ['Concatenate', { makes: ['Concatenate()', 'Concatenate(axis=1)'], inputs: pair, passed: 'list' }],
   ['Dot', { makes: ['Dot(axes=1)', 'Dot(axes=2, normalize=True)'], inputs: pair, passed: 'list' }],
@@ -99,15 +209,27 @@ export const lawCases: ReadonlyMap<string, LawCase> = new Map<string, LawCase>([
     one(
       sequence,
       'RNN([LSTMCell(3), GRUCell(2)], return_sequences=True)',
-      'RNN(SimpleRNNCell(3), unroll=True)',
+      'RNN(SimpleRNNCell(3), unroll=True, return_state=True)',
+      'RNN(SimpleRNNCell(3), go_backwards=True)',
     ),
   ],
-  ['SimpleRNN', one(sequence, 'SimpleRNN(3)', 'SimpleRNN(2, return_sequences=True, go_backwards=True)')],
-  ['LSTM', one(sequence, 'LSTM(3)', 'LSTM(2, return_sequences=True, return_state=True)')],
-  ['GRU', one(sequence, 'GRU(3)', 'GRU(2, reset_after=False, return_sequences=True)')],
+  ['SimpleRNN', one(sequence, 'SimpleRNN(3)', ...recurrent.map(text => `SimpleRNN(2, ${text})`))],
+  [
+    'LSTM',
+    one(sequence, 'LSTM(3)', 'LSTM(2, unit_forget_bias=False)', ...gated.map(text => `LSTM(2, ${text})`)),
+  ],
+  ['GRU', one(sequence, 'GRU(3)', 'GRU(2, reset_after=False)', ...gated.map(text => `GRU(2, ${text})`))],
   [
     'Bidirectional',
-    one(sequence, 'Bidirectional(LSTM(2))', 'Bidirectional(GRU(2, return_sequences=True), merge_mode="sum")'),
+    one(
+      sequence,
+      'Bidirectional(LSTM(2))',
+      'Bidirectional(GRU(2, return_sequences=True), merge_mode="sum")',
+      'Bidirectional(SimpleRNN(2), merge_mode="mul")',
+      'Bidirectional(SimpleRNN(2), merge_mode="ave")',
+      'Bidirectional(SimpleRNN(2), merge_mode=None)',
+      'Bidirectional(SimpleRNN(2), backward_layer=GRU(2, go_backwards=True))',
+    ),
   ],
   ['TimeDistributed', one(sequence, 'TimeDistributed(Dense(3))')],
   ...[1, 2].map((rank): [string, LawCase] => [
@@ -115,48 +237,148 @@ export const lawCases: ReadonlyMap<string, LawCase> = new Map<string, LawCase>([
     one(
       frames(rank),
       `ConvLSTM${rank}D(2, 2)`,
-      `ConvLSTM${rank}D(2, 2, padding="same", return_sequences=True)`,
+      ...convolutionalRecurrent.map(text => `ConvLSTM${rank}D(2, 2, ${text})`),
     ),
   ]),
-  ['ConvLSTM3D', one(() => [[2, 3, 3, 3, 2]], 'ConvLSTM3D(2, 2)')],
-  ['AdditiveAttention', { makes: ['AdditiveAttention()'], inputs: pair, passed: 'list' }],
-  ['Attention', { makes: ['Attention()', 'Attention(use_scale=True)'], inputs: pair, passed: 'list' }],
-  ['MultiHeadAttention', { makes: ['MultiHeadAttention(2, 2)'], inputs: pair, passed: 'arguments' }],
-  ['GroupedQueryAttention', { makes: ['GroupedQueryAttention(2, 4, 2)'], inputs: pair, passed: 'arguments' }],
-  ['ELU', one(flat, 'ELU()')],
-  ['LeakyReLU', one(flat, 'LeakyReLU()')],
+  [
+    'ConvLSTM3D',
+    one(
+      () => [[2, 3, 3, 3, 2]],
+      'ConvLSTM3D(2, 2)',
+      ...convolutionalRecurrent.map(text => `ConvLSTM3D(2, 2, ${text})`),
+    ),
+  ],
+  [
+    'AdditiveAttention',
+    {
+      makes: ['AdditiveAttention()', 'AdditiveAttention(use_scale=False, dropout=0.3)'],
+      inputs: pair,
+      passed: 'list',
+      flags: attentionFlags,
+    },
+  ],
+  [
+    'Attention',
+    {
+      makes: ['Attention()', 'Attention(use_scale=True, dropout=0.3)', 'Attention(score_mode="concat")'],
+      inputs: pair,
+      passed: 'list',
+      flags: attentionFlags,
+    },
+  ],
+  [
+    'MultiHeadAttention',
+    {
+      makes: [
+        'MultiHeadAttention(2, 2)',
+        'MultiHeadAttention(2, 2, value_dim=3, use_bias=False, output_shape=5)',
+        'MultiHeadAttention(2, 2, attention_axes=1, dropout=0.3, activity_regularizer="l2")',
+      ],
+      inputs: pair,
+      passed: 'arguments',
+      flags: attentionFlags,
+    },
+  ],
+  [
+    'GroupedQueryAttention',
+    {
+      makes: [
+        'GroupedQueryAttention(2, 4, 2)',
+        'GroupedQueryAttention(2, 4, 2, use_bias=False, dropout=0.3, activity_regularizer="l2")',
+      ],
+      inputs: pair,
+      passed: 'arguments',
+      flags: attentionFlags,
+    },
+  ],
+  ['ELU', one(flat, 'ELU()', 'ELU(alpha=0.5)')],
+  ['LeakyReLU', one(flat, 'LeakyReLU()', 'LeakyReLU(negative_slope=0.1)', 'LeakyReLU(alpha=0.2)')],
   ['PReLU', one(sequence, 'PReLU()', 'PReLU(shared_axes=[1])')],
-  ['ReLU', one(flat, 'ReLU(max_value=0.5)')],
+  ['ReLU', one(flat, 'ReLU(max_value=0.5)', 'ReLU(negative_slope=0.1, threshold=0.3)')],
   ['Softmax', one(sequence, 'Softmax()', 'Softmax(axis=1)')],
   [
     'CategoryEncoding',
-    { ...one(tokens, 'CategoryEncoding(5)', 'CategoryEncoding(5, output_mode="count")'), integers: 5 },
+    {
+      ...one(
+        tokens,
+        'CategoryEncoding(num_tokens=5)',
+        'CategoryEncoding(5, output_mode="count")',
+        'CategoryEncoding(5, output_mode="one_hot")',
+      ),
+      integers: 5,
+    },
   ],
-  ['CenterCrop', one(image, 'CenterCrop(4, 3)', 'CenterCrop(10, 10)')],
-  ['Discretization', one(sequence, 'Discretization([0.0, 0.5])')],
+  [
+    'CenterCrop',
+    one(image, 'CenterCrop(4, 3)', 'CenterCrop(10, 10)', 'CenterCrop(4, 2, data_format="channels_first")'),
+  ],
+  [
+    'Discretization',
+    one(
+      sequence,
+      'Discretization(bin_boundaries=[0.0, 0.5])',
+      ...['one_hot', 'multi_hot', 'count'].map(mode => `Discretization([0.0, 0.5], output_mode="${mode}")`),
+    ),
+  ],
   [
     'IntegerLookup',
     {
       ...one(
         tokens,
         'IntegerLookup(vocabulary=[1, 3])',
-        'IntegerLookup(vocabulary=[1, 3], output_mode="count")',
+        'IntegerLookup(vocabulary=[1, 3], output_mode="count", num_oov_indices=2)',
+        'IntegerLookup(vocabulary=[1, 3], output_mode="multi_hot", max_tokens=6, pad_to_max_tokens=True)',
+        'IntegerLookup(vocabulary=[1, 3], output_mode="tf_idf", idf_weights=[0.5, 1.5])',
+        'IntegerLookup(vocabulary=[1, 3], mask_token=0)',
       ),
       integers: 5,
     },
   ],
-  ['Normalization', one(sequence, 'Normalization()', 'Normalization(axis=1)')],
-  ...[
-    'Brightness(0.2)',
-    'Contrast(0.2)',
-    'Crop(4, 5)',
-    'Flip()',
-    'Rotation(0.2)',
-    'Translation(0.2, 0.2)',
-    'Zoom(0.2)',
-  ].map((text): [string, LawCase] => [`Random${text.split('(')[0]}`, one(image, `Random${text}`)]),
-  ['Rescaling', one(image, 'Rescaling(0.5)')],
-  ['Resizing', one(image, 'Resizing(4, 9)', 'Resizing(5, 5, crop_to_aspect_ratio=True)')],
+  [
+    'Normalization',
+    one(
+      sequence,
+      'Normalization()',
+      'Normalization(axis=1)',
+      'Normalization(axis=None, mean=0.5, variance=4.0, invert=True)',
+    ),
+  ],
+  ['RandomBrightness', one(image, 'RandomBrightness(0.2)', 'RandomBrightness(0.2, value_range=(-2, 2))')],
+  ['RandomContrast', one(image, 'RandomContrast(0.2)')],
+  ['RandomCrop', one(image, 'RandomCrop(4, 5)', 'RandomCrop(4, 2, data_format="channels_first")')],
+  ['RandomFlip', one(image, 'RandomFlip()', 'RandomFlip(mode="horizontal")', 'RandomFlip(mode="vertical")')],
+  [
+    'RandomRotation',
+    one(
+      image,
+      'RandomRotation(0.2, value_range=(0, 1))',
+      ...sampling.map(text => `RandomRotation(0.2, ${text})`),
+    ),
+  ],
+  [
+    'RandomTranslation',
+    one(
+      image,
+      'RandomTranslation(0.2, 0.2)',
+      ...sampling.map(text => `RandomTranslation(0.2, 0.2, ${text})`),
+    ),
+  ],
+  [
+    'RandomZoom',
+    one(image, 'RandomZoom(0.2, width_factor=0.3)', ...sampling.map(text => `RandomZoom(0.2, ${text})`)),
+  ],
+  ['Rescaling', one(image, 'Rescaling(0.5)', 'Rescaling(0.5, offset=1.0)')],
+  [
+    'Resizing',
+    one(
+      image,
+      'Resizing(4, 9)',
+      'Resizing(5, 5, crop_to_aspect_ratio=True)',
+      'Resizing(4, 9, pad_to_aspect_ratio=True, fill_mode="constant", fill_value=0.5)',
+      'Resizing(4, 4, data_format="channels_first")',
+      ...resampled.map(text => `Resizing(4, 9, ${text})`),
+    ),
+  ],
 ]);
 
 /** Layers of which the laws do not speak, and why. */

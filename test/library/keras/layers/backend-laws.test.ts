@@ -1,0 +1,63 @@
+/**
+ * Every configuration of every layer on every backend, in training and outside: the shapes that were promised, the
+ * outputs, and the gradients of weights and inputs, held against finite differences in double precision.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { layerDefinitions } from '../../../../src/library/keras/layers/index.ts';
+import { BackendPrograms, backends } from '../../../training/backend-programs.ts';
+import {
+  faultsOf,
+  gradientFaultsOf,
+  type HeldProgram,
+  hold,
+  tolerances,
+} from '../../../training/held-programs.ts';
+import { callTwice, configurationsOf, lossOf, nameOf } from './laws-calls.ts';
+import { lawCases } from './laws-cases.ts';
+import { unheldParameters } from './laws-parameters.ts';
+
+const sizes = { batch: 2, steps: 4, height: 5, width: 6, features: 2 };
+
+/** Long sequences run as loops. */
+const long = { ...sizes, steps: 18 };
+const looped = new Set(['RNN', 'SimpleRNN', 'LSTM', 'GRU', 'Bidirectional']);
+
+async function holdLayers(): Promise<HeldProgram[]> {
+  const held: HeldProgram[] = [];
+  for (const [name, sample] of lawCases) {
+    for (const drawn of looped.has(name) ? [sizes, long] : [sizes]) {
+      for (const configuration of configurationsOf(sample)) {
+        const called = await callTwice(configuration, sample, drawn);
+        const shapes = called.promised.map(shape => [shape[0] ?? drawn.batch, ...shape.slice(1)]);
+        held.push(
+          hold(`${nameOf(configuration)}, ${drawn.steps} steps`, called.outputs, shapes, lossOf(called)),
+        );
+      }
+    }
+  }
+  return held;
+}
+
+test('every parameter of every layer takes part in a configuration', () => {
+  expect(layerDefinitions.flatMap(unheldParameters)).toEqual([]);
+});
+
+describe('the laws of layers', () => {
+  let programs: BackendPrograms;
+  let held: HeldProgram[];
+
+  beforeAll(async () => {
+    [programs, held] = await Promise.all([BackendPrograms.start(), holdLayers()]);
+  });
+
+  afterAll(() => programs.stop());
+
+  test('gradients are those of finite differences', () => {
+    expect(held.flatMap(gradientFaultsOf)).toEqual([]);
+  });
+
+  test.each(backends)('on %s', async backend => {
+    const results = await programs.compute(backend, held);
+    expect(results.flatMap((got, index) => faultsOf(held[index], got, tolerances[backend]))).toEqual([]);
+  });
+});
