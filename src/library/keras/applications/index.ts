@@ -3,6 +3,7 @@ import { NotImplementedError, raise } from '../../../python/errors.ts';
 import { native } from '../../../python/functions.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
 import { NotKnown } from '../../../python/values.ts';
+import { inceptionResnetSource, nasnetSource } from './cellSource.ts';
 import {
   densenetSource,
   inceptionSource,
@@ -11,6 +12,7 @@ import {
   xceptionSource,
 } from './convolutionalSource.ts';
 import { efficientnetSource, mobilenet2Source, mobilenet3Source, mobilenetSource } from './mobileSource.ts';
+import { convnextSource, efficientnet2Source } from './newerSource.ts';
 import { sharedSource } from './sharedSource.ts';
 
 /** Pretrained weights would have to be downloaded: under analysis the shapes are all that counts. */
@@ -75,6 +77,25 @@ const families: readonly {
     source: efficientnetSource,
     exports: [0, 1, 2, 3, 4, 5, 6, 7].map(size => `EfficientNetB${size}`),
   },
+  {
+    modules: ['efficientnet_v2'],
+    mode: null,
+    source: efficientnet2Source,
+    exports: ['B0', 'B1', 'B2', 'B3', 'S', 'M', 'L'].map(size => `EfficientNetV2${size}`),
+  },
+  {
+    modules: ['convnext'],
+    mode: null,
+    source: convnextSource,
+    exports: ['Tiny', 'Small', 'Base', 'Large', 'XLarge'].map(size => `ConvNeXt${size}`),
+  },
+  {
+    modules: ['inception_resnet_v2'],
+    mode: 'tf',
+    source: inceptionResnetSource,
+    exports: ['InceptionResNetV2'],
+  },
+  { modules: ['nasnet'], mode: 'tf', source: nasnetSource, exports: ['NASNetMobile', 'NASNetLarge'] },
 ];
 
 /** The functions that each module has besides its architectures. */

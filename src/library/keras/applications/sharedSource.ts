@@ -62,11 +62,11 @@ class Build:
             x = _layers.GlobalAveragePooling2D(name='avg_pool' if named else None)(x)
         return self.classified(x)
 
-    def model(self, x, name):
+    def model(self, x, name, pretrained=None):
         made = _models.Model(self.input, x, name=name)
         weights = self.settings['weights']
         if weights == 'imagenet':
-            _pretrained(name)
+            _pretrained(pretrained or name)
         elif weights is not None:
             made.load_weights(weights)
         return made
