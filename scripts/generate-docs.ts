@@ -173,6 +173,16 @@ function writtenInPython(module: LibraryModule): Iterable<RegExpMatchArray> {
   return module.source?.matchAll(/^(?:def|class) ([A-Za-z]\w*)(\(.*\))?:/gm) ?? [];
 }
 
+/** What a module's Python text defines or imports. */
+function namesInText({ source }: LibraryModule): Set<string> {
+  const found = source?.matchAll(/^(?:(?:def|class) (\w+)|from \S+ import (.+))/gm) ?? [];
+  return new Set(
+    [...found].flatMap(([, name, imported]) =>
+      name === undefined ? imported!.split(', ').map(part => part.replace(/^.* as /, '')) : [name],
+    ),
+  );
+}
+
 function moduleSection(module: LibraryModule, py: Interpreter): string {
   const rows: string[] = [];
   const constants: string[] = [];
@@ -187,6 +197,8 @@ function moduleSection(module: LibraryModule, py: Interpreter): string {
   if (module.elsewhere !== undefined)
     rows.push(...[...module.elsewhere].sort().map(([name, home]) => `| \`${name}\` | see \`${home}\` |`));
   const { aliases, unmodelled } = module;
+  const inText = namesInText(module);
+  const missing = unmodelled instanceof Set ? [...unmodelled].filter(name => !inText.has(name)).sort() : [];
   return [
     `## ${module.name}`,
     ...(aliases?.length ? [`Also imported as ${aliases.map(alias => `\`${alias}\``).join(', ')}.`] : []),
@@ -196,14 +208,9 @@ function moduleSection(module: LibraryModule, py: Interpreter): string {
       ? []
       : unmodelled === 'all'
         ? ['Everything else of the module is not modelled: unknown while typing, one clear error when run.']
-        : unmodelled.size === 0
+        : missing.length === 0
           ? []
-          : [
-              `Not modelled: ${[...unmodelled]
-                .sort()
-                .map(name => `\`${name}\``)
-                .join(', ')}.`,
-            ]),
+          : [`Not modelled: ${missing.map(name => `\`${name}\``).join(', ')}.`]),
   ].join('\n\n');
 }
 
@@ -221,9 +228,7 @@ function publicModule(path: string, names: readonly string[], py: Interpreter): 
   const module = allLibraries().get(path);
   const values = new Map(module?.entries(py) ?? []);
   // A module written in Python: its text says what it defines.
-  const written = module?.source?.matchAll(/^(?:(?:def|class) (\w+)|from \S+ import (.+))/gm) ?? [];
-  for (const [, name, imported] of written)
-    for (const found of imported?.split(', ') ?? [name!]) values.set(found.replace(/^.* as /, ''), null);
+  for (const name of module === undefined ? [] : namesInText(module)) values.set(name, null);
   const [modules, whole, part, none]: string[][] = [[], [], [], []];
   for (const name of names) {
     const value = values.get(name);

@@ -1,5 +1,5 @@
 /** The cache of data sets as files of this machine. */
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CacheStore } from '../library/downloads/dataCache.ts';
 
@@ -7,10 +7,10 @@ import type { CacheStore } from '../library/downloads/dataCache.ts';
 export function datasetStore(home: string): CacheStore {
   const fileOf = (place: string): string => path.join(home, ...place.split('/'));
   return {
-    has: place =>
-      access(fileOf(place)).then(
-        () => true,
-        () => false,
+    stamp: place =>
+      stat(fileOf(place)).then(
+        ({ size, mtimeMs }) => `${size} ${mtimeMs}`,
+        () => null,
       ),
     read: async place => new Uint8Array(await readFile(fileOf(place))),
     write: (place, bytes) => writeWhole(fileOf(place), bytes),

@@ -38,10 +38,10 @@ export class CacheFolder {
   store(): CacheStore {
     const uriOf = (place: string): Uri => Uri.joinPath(this.#folder, ...place.split('/'));
     return {
-      has: async place =>
+      stamp: async place =>
         workspace.fs.stat(uriOf(place)).then(
-          () => true,
-          () => false,
+          ({ size, mtime }) => `${size} ${mtime}`,
+          () => null,
         ),
       read: async place => new Uint8Array(await workspace.fs.readFile(uriOf(place))),
       write: (place, bytes) => writeWhole(uriOf(place), bytes),

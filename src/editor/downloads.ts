@@ -36,6 +36,7 @@ export class Downloads implements Disposable {
   readonly #going = new Map<string, AbortController>();
   /** What the user has agreed to since the window opened: names of data sets, or addresses. */
   readonly #agreed = new Set<string>();
+  readonly #verified = new Set<string>();
 
   constructor(cache: CacheFolder, runs: Runs, log: LogOutputChannel, get: typeof fetch = fetch) {
     this.#cache = cache;
@@ -72,6 +73,7 @@ export class Downloads implements Disposable {
         store,
         signal,
         fetch: this.#fetch,
+        verified: this.#verified,
         beside: name => files.fileAt(name),
         permit: wanted => this.#permit(wanted, run, signal, library),
         onProgress: throttled(progress => tell({ type: 'requestProgress', id, ...progress })),
@@ -132,7 +134,7 @@ export class Downloads implements Disposable {
     }
   }
 
-  async #ask({ address, collection, size }: WantedFile, run: Run, file: string): Promise<boolean> {
+  async #ask({ place, address, collection, size }: WantedFile, run: Run, file: string): Promise<boolean> {
     const download = l10n.t('Download');
     const always = l10n.t('Always Download Keras Data Sets');
     const bytes = collection?.size ?? size;
@@ -140,9 +142,11 @@ export class Downloads implements Disposable {
     const question =
       bytes === null ? l10n.t('Download {0}?', name) : l10n.t('Download {0} ({1})?', name, sizeText(bytes));
     const detail = [
-      l10n.t('{0} needs this data set, and it is not on this machine yet.', run.record.run.name),
+      collection === null
+        ? l10n.t('{0} needs this file, and it is not on this machine yet.', run.record.run.name)
+        : l10n.t('{0} needs this data set, and it is not on this machine yet.', run.record.run.name),
       l10n.t('From: {0}', address),
-      l10n.t('Kept in: {0}', `${this.#cache.root}/datasets`),
+      l10n.t('Kept in: {0}', `${this.#cache.root}/${place.slice(0, place.lastIndexOf('/'))}`),
     ].join('\n');
     const buttons = collection === null ? [download] : [download, always];
     const choice = await window.showInformationMessage(question, { modal: true, detail }, ...buttons);

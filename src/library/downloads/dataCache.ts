@@ -4,13 +4,14 @@
  */
 import { message } from '../../python/message.ts';
 import type { CacheFile } from '../../python/policy.ts';
-import { md5 } from '../standard/digests.ts';
+import { Md5 } from '../standard/digests.ts';
 import { DownloadFailure } from './failure.ts';
 import { fetchWhole, isFetchable, type Progress } from './fetching.ts';
 
 /** The cache's files, which each host reaches in its own way. Places are under the cache, with forward slashes. */
 export interface CacheStore {
-  has(place: string): Promise<boolean>;
+  /** Changes whenever the file does; null where there is none. */
+  stamp(place: string): Promise<string | null>;
   read(place: string): Promise<Uint8Array>;
   /** The file appears whole or not at all; its folders are made. */
   write(place: string, bytes: Uint8Array): Promise<void>;
@@ -29,9 +30,14 @@ export interface CacheOptions {
   readonly signal?: AbortSignal;
   /** A server that sends nothing for so long is given up, in milliseconds. */
   readonly patience?: number;
+  /** Files whose hash was right before, by place and stamp: large ones take seconds to hash. */
+  readonly verified?: Set<string>;
 }
 
 const PATIENCE_MILLISECONDS = 30_000;
+
+/** Hashed at a time, in bytes. */
+const PIECE = 1 << 22;
 
 /**
  * Makes sure that a file is in the cache and returns its path.
@@ -42,7 +48,7 @@ export async function cachedPath(file: CacheFile, options: CacheOptions): Promis
   const { store } = options;
   if (!isInside(file.place))
     throw new DownloadFailure('PermissionError', 'outside of the folder that data sets are kept in', null);
-  if (!file.again && (await isWhole(file, store))) return store.pathOf(file.place);
+  if (!file.again && (await isWhole(file, store, options.verified))) return store.pathOf(file.place);
   const beside = file.again ? null : await options.beside(nameOf(file));
   if (beside !== null) return beside;
   if (!isFetchable(file.address)) throw notEncrypted(file.address);
@@ -60,9 +66,18 @@ export function nameOf({ place }: CacheFile): string {
   return place.slice(place.lastIndexOf('/') + 1);
 }
 
-async function isWhole({ place, hash }: CacheFile, store: CacheStore): Promise<boolean> {
-  if (!(await store.has(place))) return false;
-  return hash === null || (await digestOf(await store.read(place), hash.algorithm)) === hash.digest;
+async function isWhole(
+  { place, hash }: CacheFile,
+  store: CacheStore,
+  verified: Set<string> = new Set(),
+): Promise<boolean> {
+  const stamp = await store.stamp(place);
+  if (stamp === null) return false;
+  const key = `${place} ${stamp} ${hash?.digest}`;
+  if (hash === null || verified.has(key)) return true;
+  const isRight = (await digestOf(await store.read(place), hash.algorithm)) === hash.digest;
+  if (isRight) verified.add(key);
+  return isRight;
 }
 
 async function write(file: CacheFile, bytes: Uint8Array, store: CacheStore): Promise<void> {
@@ -77,9 +92,20 @@ async function write(file: CacheFile, bytes: Uint8Array, store: CacheStore): Pro
 async function digestOf(bytes: Uint8Array, algorithm: 'sha256' | 'md5'): Promise<string> {
   const digest =
     algorithm === 'md5'
-      ? md5(bytes)
+      ? await md5InPieces(bytes)
       : new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
   return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Weights can have hundreds of megabytes: between pieces of them the editor stays awake. */
+async function md5InPieces(bytes: Uint8Array): Promise<Uint8Array> {
+  const sum = new Md5();
+  let at = 0;
+  for (; at + PIECE < bytes.length; at += PIECE) {
+    sum.update(bytes.subarray(at, at + PIECE));
+    await new Promise<void>(resolve => setTimeout(resolve, 0));
+  }
+  return sum.digest(bytes.subarray(at));
 }
 
 /** Names of folders and a file, which lead nowhere else on any system. */

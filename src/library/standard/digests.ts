@@ -21,33 +21,62 @@ function toBytes(words: readonly number[], littleEndian: boolean): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-const MD5_SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
-const MD5_TABLE = Array.from({ length: 64 }, (_, index) =>
+const MD5_SHIFTS = Uint8Array.of(7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21);
+const MD5_TABLE = Int32Array.from({ length: 64 }, (_, index) =>
   Math.floor(Math.abs(Math.sin(index + 1)) * 2 ** 32),
 );
 
-export function md5(data: Uint8Array): Uint8Array {
-  const words = blocks(data, true);
-  let state = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476];
-  for (let start = 0; start < words.length; start += 16) {
+/** MD5 of bytes that come in pieces; all but the last are a multiple of 64 bytes long. */
+export class Md5 {
+  private readonly state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
+  private length = 0;
+
+  update(data: Uint8Array): void {
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    this.length += data.length;
+    for (let start = 0; start + 64 <= data.length; start += 64) this.addBlock(view, start);
+  }
+
+  /** The digest, once the last piece has come. */
+  digest(last: Uint8Array): Uint8Array {
+    this.update(last);
+    const rest = last.subarray(last.length & ~63);
+    const padded = new Uint8Array(rest.length < 56 ? 64 : 128);
+    padded.set(rest);
+    padded[rest.length] = 0x80;
+    const view = new DataView(padded.buffer);
+    view.setBigUint64(padded.length - 8, BigInt(this.length) * 8n, true);
+    for (let start = 0; start < padded.length; start += 64) this.addBlock(view, start);
+    return toBytes([...this.state], true);
+  }
+
+  private addBlock(view: DataView, start: number): void {
+    const { state } = this;
     let [a, b, c, d] = state;
     for (let step = 0; step < 64; step++) {
       const round = step >> 4;
-      const mixed =
-        round === 0
-          ? (b & c) | (~b & d)
-          : round === 1
-            ? (d & b) | (~d & c)
-            : round === 2
-              ? b ^ c ^ d
-              : c ^ (b | ~d);
-      const word = [step, 5 * step + 1, 3 * step + 5, 7 * step][round] & 15;
-      const sum = (a + mixed + MD5_TABLE[step] + words[start + word]) | 0;
-      [a, d, c, b] = [d, c, b, (b + rotateLeft(sum, MD5_SHIFTS[round * 4 + (step & 3)])) | 0];
+      let mixed: number;
+      let place: number;
+      if (round === 0) [mixed, place] = [(b & c) | (~b & d), step];
+      else if (round === 1) [mixed, place] = [(d & b) | (~d & c), 5 * step + 1];
+      else if (round === 2) [mixed, place] = [b ^ c ^ d, 3 * step + 5];
+      else [mixed, place] = [c ^ (b | ~d), 7 * step];
+      const word = view.getInt32(start + (place & 15) * 4, true);
+      const sum = (a + mixed + MD5_TABLE[step] + word) | 0;
+      a = d;
+      d = c;
+      c = b;
+      b = (b + rotateLeft(sum, MD5_SHIFTS[round * 4 + (step & 3)])) | 0;
     }
-    state = [state[0] + a, state[1] + b, state[2] + c, state[3] + d].map(word => word | 0);
+    state[0] += a;
+    state[1] += b;
+    state[2] += c;
+    state[3] += d;
   }
-  return toBytes(state, true);
+}
+
+export function md5(data: Uint8Array): Uint8Array {
+  return new Md5().digest(data);
 }
 
 export function sha1(data: Uint8Array): Uint8Array {

@@ -1,5 +1,4 @@
 /** `keras.applications`: architectures, built layer by layer from Keras's own layers by programs in Python. */
-import { NotImplementedError, raise } from '../../../python/errors.ts';
 import { native } from '../../../python/functions.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
 import { NotKnown } from '../../../python/values.ts';
@@ -15,23 +14,11 @@ import { efficientnetSource, mobilenet2Source, mobilenet3Source, mobilenetSource
 import { convnextSource, efficientnet2Source } from './newerSource.ts';
 import { sharedSource } from './sharedSource.ts';
 
-/** Pretrained weights would have to be downloaded: under analysis the shapes are all that counts. */
-const pretrained = native('_pretrained(name)', ([name], py) => {
-  if (!py.running) return null;
-  throw raise(
-    NotImplementedError,
-    `The weights of ${py.str(name)} trained on ImageNet would have to be downloaded, which a run of Kerascope does not do. Download the .h5 file and pass its path as \`weights\`, or pass \`weights=None\` to begin with random weights.`,
-    { code: 'not-supported' },
-  );
-});
+/** Under analysis shapes are all that counts: nothing is fetched. */
+const running = native('_running()', (_args, py) => py.running);
 
-const classNames = native('_names()', (_args, py) => {
-  if (!py.running) throw new NotKnown('the names of classes are known only when the script runs');
-  throw raise(
-    NotImplementedError,
-    'The names of the classes of ImageNet would have to be downloaded, which a run of Kerascope does not do.',
-    { code: 'not-supported' },
-  );
+const unknownNames = native('_unknown_names()', () => {
+  throw new NotKnown('the names of classes are known only when the script runs');
 });
 
 /** Every family: the names of its module, the mode of `preprocess_input`, its source and what it exports. */
@@ -112,7 +99,8 @@ def preprocess_input(x, data_format=None):
     ${body}
 
 
-decode_predictions = _utilities.decode_predictions
+def decode_predictions(preds, top=5):
+    return _utilities.decode_predictions(preds, top=top)
 `;
 }
 
@@ -128,8 +116,8 @@ export const applicationModules: readonly ApplicationModule[] = [
     name: 'imagenet_utils',
     source: sharedSource,
     entries: () => [
-      ['_pretrained', pretrained],
-      ['_names', classNames],
+      ['_running', running],
+      ['_unknown_names', unknownNames],
     ],
   },
   ...families.flatMap(({ modules, mode, source, exports }) =>

@@ -34,7 +34,7 @@ def MobileNet(input_shape=None, alpha=1.0, depth_multiplier=1, dropout=1e-3, inc
         x = _layers.Activation(activation=classifier_activation, name='predictions')(x)
     else:
         x = build.pooled(x, False)
-    return build.model(x, name or 'mobilenet_%0.2f_%s' % (alpha, build.input.shape[1]))
+    return build.model(x, name or 'mobilenet_%0.2f_%s' % (alpha, build.input.shape[1]), 'mobilenet_' + str(float(alpha)))
 `;
 
 /** `keras.applications.mobilenet_v2`. */
@@ -69,7 +69,7 @@ def MobileNetV2(input_shape=None, alpha=1.0, include_top=True, weights='imagenet
             block += 1
     x = _layers.Conv2D(rounded(1280 * alpha) if alpha > 1.0 else 1280, kernel_size=1, use_bias=False, name='Conv_1')(x)
     x = _layers.ReLU(6.0, name='out_relu')(_norm(x, 'Conv_1_bn'))
-    return build.model(build.head(x, named=False), 'mobilenetv2_%0.2f_%s' % (alpha, build.input.shape[1]))
+    return build.model(build.head(x, named=False), 'mobilenetv2_%0.2f_%s' % (alpha, build.input.shape[1]), 'mobilenetv2_' + str(float(alpha)))
 `;
 
 /** `keras.applications.mobilenet_v3`. */
@@ -137,7 +137,8 @@ def _mobile(given, alpha, minimalistic, dropout, preprocessing, blocks, last, na
         x = _layers.Activation(activation=given['classifier_activation'], name='predictions')(x)
     else:
         x = build.pooled(x, True)
-    return build.model(x, name)
+    trained = 'MobilenetV3' + name[11:].lower() + ('_minimalistic_' if minimalistic else '_') + str(float(alpha))
+    return build.model(x, name, trained)
 
 
 _small = (
@@ -217,7 +218,7 @@ def _block(x, entering, filters, size, stride, expansion, drop, label):
     return x
 
 
-def _efficient(given, width, depth, size, dropout, name):
+def _efficient(given, width, depth, size, dropout, name, trained):
     build = Build(given, size, 32)
     x = _layers.Rescaling(1.0 / 255.0)(build.input)
     x = _layers.Normalization(axis=3)(x)
@@ -248,13 +249,13 @@ def _efficient(given, width, depth, size, dropout, name):
         x = build.classified(x, kernel_initializer=_initializers.VarianceScaling(scale=1.0 / 3.0, mode='fan_out', distribution='uniform'))
     else:
         x = build.pooled(x, True)
-    return build.model(x, name)
+    return build.model(x, name, trained)
 
 ${efficientNets
   .map(
     ([name, width, depth, size, dropout]) => `
 def EfficientNet${name}(include_top=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None, classes=1000, classifier_activation='softmax', name='efficientnet${name.toLowerCase()}'):
-    return _efficient(_settings(include_top, weights, input_tensor, input_shape, pooling, classes, classifier_activation), ${width}, ${depth}, ${size}, ${dropout}, name)
+    return _efficient(_settings(include_top, weights, input_tensor, input_shape, pooling, classes, classifier_activation), ${width}, ${depth}, ${size}, ${dropout}, name, 'efficientnet${name.toLowerCase()}')
 `,
   )
   .join('\n')}

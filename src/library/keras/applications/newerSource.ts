@@ -46,7 +46,7 @@ def _smaller(width, name, place):
     ], name=name + '_downsampling_block_' + str(place))
 
 
-def _convnext(depths, widths, name, include_preprocessing, build):
+def _convnext(depths, widths, name, trained, include_preprocessing, build):
     x = build.input
     if include_preprocessing and x.shape[-1] == 3:
         mean = [0.485 * 255, 0.456 * 255, 0.406 * 255]
@@ -67,7 +67,7 @@ def _convnext(depths, widths, name, include_preprocessing, build):
         x = _layers.Dense(build.settings['classes'], activation=build.settings['classifier_activation'], name=name + '_head_dense')(x)
     else:
         x = _norm(build.pooled(x, False), None)
-    return build.model(x, name)
+    return build.model(x, name, trained)
 ${(
   [
     ['Tiny', '(3, 3, 9, 3)', '(96, 192, 384, 768)'],
@@ -82,7 +82,7 @@ ${(
 
 def ConvNeXt${size}(model_name='convnext_${size.toLowerCase()}', include_top=True, include_preprocessing=True, weights='imagenet', input_tensor=None, input_shape=None, pooling=None, classes=1000, classifier_activation='softmax'):
     build = Build(_settings(include_top, weights, input_tensor, input_shape, pooling, classes, classifier_activation), 224, 32)
-    return _convnext(${depths}, ${widths}, model_name, include_preprocessing, build)
+    return _convnext(${depths}, ${widths}, model_name, 'convnext_${size.toLowerCase()}', include_preprocessing, build)
 `,
   )
   .join('')}`;

@@ -1,5 +1,7 @@
 /** What the architectures of `keras.applications` share: input shapes, heads, preprocessing; in Python on Keras itself. */
 
+import { weightsSource } from './weightsSource.ts';
+
 /** `keras.applications.imagenet_utils`. */
 export const sharedSource = `
 import numpy as _np
@@ -66,7 +68,8 @@ class Build:
         made = _models.Model(self.input, x, name=name)
         weights = self.settings['weights']
         if weights == 'imagenet':
-            _pretrained(pretrained or name)
+            if _running():
+                _load_pretrained(made, pretrained or name, self.input.shape[1], self.settings['include_top'])
         elif weights is not None:
             made.load_weights(weights)
         return made
@@ -111,13 +114,4 @@ def preprocess_input(x, data_format=None, mode='caffe'):
     mean = _np.array([103.939, 116.779, 123.68]).reshape(shape)
     turned = (x[::-1] if len(x.shape) == 3 else x[:, ::-1]) if first else x[..., ::-1]
     return (turned - mean).astype('float32') if isinstance(x, _np.ndarray) else turned - mean
-
-
-def _decode(preds, top=5):
-    if len(preds.shape) != 2 or preds.shape[1] != 1000:
-        raise ValueError('\`decode_predictions\` expects a batch of predictions (i.e. a 2D array of shape (samples, 1000)). Found array with shape: ' + str(preds.shape))
-    return _names()
-
-
-decode_predictions = _decode
-`;
+${weightsSource}`;
