@@ -11,7 +11,7 @@ import { module as contextlib } from './contextlib.ts';
 import { module as copy } from './copy.ts';
 import { module as csv } from './csv.ts';
 import { module as dataclasses } from './dataclasses.ts';
-import { module as datetime } from './datetime.ts';
+import { module as datetime } from './datetime/index.ts';
 import { module as decimal } from './decimal/index.ts';
 import { module as enumeration } from './enum.ts';
 import { module as fractions } from './fractions.ts';
@@ -42,6 +42,7 @@ import { module as secrets } from './secrets.ts';
 import { modules as shutil } from './shutil.ts';
 import { module as statistics } from './statistics.ts';
 import { module as string } from './string.ts';
+import { module as strptime } from './strptime.ts';
 import { module as struct } from './struct.ts';
 import { module as sys } from './sys.ts';
 import { module as textwrap } from './textwrap.ts';
@@ -101,6 +102,7 @@ const provided: readonly LibraryModule[] = [
   pprint,
   ...shutil,
   statistics,
+  strptime,
   struct,
   textwrap,
   traceback,

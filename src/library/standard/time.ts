@@ -2,7 +2,7 @@
 
 import { doubleOf, stringOf } from '../../python/builtins/conversions.ts';
 import { raise, ValueError } from '../../python/errors.ts';
-import { type NativeFunction, named, native, suspendable } from '../../python/functions.ts';
+import { type NativeFunction, named, native, property, suspendable } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { StateKey } from '../../python/state.ts';
@@ -11,11 +11,16 @@ import { PyFloat, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { structSequence } from './namedTuples.ts';
 import { formatTime, type TimeParts } from './timeFormat.ts';
 
+/** In UTC, which is the only zone there is. */
+const zoneFields: [string, Value][] = [property('tm_zone', () => 'GMT'), property('tm_gmtoff', () => 0)];
+
 const structTime = structSequence(
   'struct_time',
   ['tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst'],
   'time',
 );
+
+for (const [name, field] of zoneFields) structTime.attributes.map.set(name, field);
 
 /** A value that only a run knows. */
 function clock(name: string, read: (py: Interpreter) => Value, kind: string): NativeFunction {
@@ -96,6 +101,7 @@ const functions: NativeFunction[] = [
   clock('perf_counter', py => seconds(py.host.monotonic()), 'float'),
   clock('monotonic', py => seconds(py.host.monotonic()), 'float'),
   clock('process_time', py => seconds(py.host.monotonic()), 'float'),
+  clock('thread_time', py => seconds(py.host.monotonic()), 'float'),
   clock('perf_counter_ns', py => Math.round(py.host.monotonic() * 1e6), 'int'),
   clock('monotonic_ns', py => Math.round(py.host.monotonic() * 1e6), 'int'),
   suspendable('sleep(secs, /)', function* ([duration], py) {
@@ -135,6 +141,33 @@ export const module: LibraryModule = {
     ...named(...functions),
     ['struct_time', structTime],
     ['timezone', 0],
+    ['altzone', 0],
+    ['daylight', 0],
     ['tzname', new PyTuple(['UTC', 'UTC'])],
   ],
+  source: `
+def strptime(data_string, format='%a %b %d %H:%M:%S %Y'):
+    from _strptime import _parts
+    return struct_time(_parts(data_string, format)[:8] + (-1,))
+
+
+def asctime(t=None):
+    return strftime('%a %b %e %H:%M:%S %Y', localtime() if t is None else t)
+
+
+class _ClockInfo:
+    def __init__(self, implementation, monotonic, adjustable):
+        self.implementation = implementation
+        self.monotonic = monotonic
+        self.adjustable = adjustable
+        self.resolution = 1e-09
+
+
+def get_clock_info(name):
+    if name == 'time':
+        return _ClockInfo('clock_gettime(CLOCK_REALTIME)', False, True)
+    if name not in ('monotonic', 'perf_counter', 'process_time', 'thread_time'):
+        raise ValueError('unknown clock')
+    return _ClockInfo('clock_gettime(CLOCK_MONOTONIC)', True, False)
+`,
 };
