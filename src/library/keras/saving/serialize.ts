@@ -1,7 +1,7 @@
 /** `serialize_keras_object`: objects as dicts of plain values, in the form that Keras 3 writes. */
 import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { NotImplementedError, raise, TypeError } from '../../../python/errors.ts';
+import { raise, TypeError } from '../../../python/errors.ts';
 import { NativeFunction } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import {
@@ -108,13 +108,8 @@ function serializeInstance(py: Interpreter, value: PyObject): Value {
   if (value instanceof NativeFunction) return functionConfig(value.name);
   if (value.cls.name === 'function') {
     const name = py.str(py.getAttribute(value, '__name__'));
-    if (name === '<lambda>') {
-      throw raise(
-        NotImplementedError,
-        'Saving a `lambda` is not supported by Kerascope: its code cannot be stored. Use a named function.',
-        { code: 'not-supported' },
-      );
-    }
+    // Its code cannot be stored; a config that stays in the program holds the function itself.
+    if (name === '<lambda>') return value;
     return functionConfig(registeredName(py, value));
   }
   if (value instanceof PyClass) return functionConfig(registeredName(py, value));

@@ -15,6 +15,7 @@ import {
   PyFloat,
   type PyInstance,
   PyList,
+  PyObject,
   PyTuple,
   touch,
   Unknown,
@@ -176,13 +177,19 @@ function plainData(py: Interpreter, arg: Value): Value {
     : arg;
 }
 
+/** A data frame, or anything else that gives NumPy its array. */
+function holdsArray(py: Interpreter, leaf: Value): boolean {
+  if (!(leaf instanceof PyObject) || leaf instanceof LayerObject) return false;
+  return py.getAttributeOrUndefined(leaf, '__array__') !== undefined;
+}
+
 /** Arrays become tensors, floats the layer's dtype. */
 function convertArguments(py: Interpreter, layer: LayerObject, args: readonly Value[]): Value[] {
   const given = py.state(kerasVersionKey).current < 3 ? args.map(arg => plainData(py, arg)) : args;
   return given.map(arg =>
     mapStructure(arg, leaf => {
       if (leaf instanceof TensorObject) return castFloats(py, layer, leaf);
-      if (!isTensorLike(leaf)) {
+      if (!isTensorLike(leaf) && !holdsArray(py, leaf)) {
         if (
           typeof leaf === 'number' ||
           leaf === null ||
