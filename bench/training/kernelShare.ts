@@ -1,5 +1,6 @@
 // How much of a training step its matrix products and convolutions take when they run alone.
 import {
+  attributesOf,
   type BackendName,
   ops,
   type Program,
@@ -16,9 +17,20 @@ import type { BenchModel } from './models.ts';
 
 const kernels = new Set(['matmul', 'convolution', 'convolutionInputGradient', 'convolutionFilterGradient']);
 
+/** The heavy operations that roots need; those of a loop once for each of its turns. */
+function heavyOperations(roots: readonly Tensor[]): Tensor[] {
+  return topologicalOrder(roots).flatMap(tensor => {
+    if (kernels.has(tensor.op)) return [tensor];
+    if (tensor.op !== 'loop') return [];
+    const { body } = attributesOf(tensor, 'loop');
+    const turn = heavyOperations([...body.next, ...body.emitted]);
+    return Array.from({ length: body.turns }, () => turn).flat();
+  });
+}
+
 /** The heavy operations of a program on contents of their own, each result kept. */
 function kernelsAlone(program: Program): Program {
-  const nodes = topologicalOrder(programRoots(simplify(program))).filter(({ op }) => kernels.has(op));
+  const nodes = heavyOperations(programRoots(simplify(program)));
   const variable = (like: Tensor, initial: number) =>
     new Variable({ name: 'operand', shape: like.shape as number[], dtype: like.dtype, initial });
   return {

@@ -67,8 +67,8 @@ export function adam(
       slots.set(variable, pair);
     }
     const [m, v] = pair;
-    const first = ops.add(m.read(), ops.mul(ops.sub(gradient, m.read()), 0.1));
-    const second = ops.add(v.read(), ops.mul(ops.sub(ops.square(gradient), v.read()), 0.001));
+    const first = ops.flush(ops.add(m.read(), ops.mul(ops.sub(gradient, m.read()), 0.1)));
+    const second = ops.flush(ops.add(v.read(), ops.mul(ops.sub(ops.square(gradient), v.read()), 0.001)));
     const value = ops.sub(variable.read(), ops.div(ops.mul(first, rate), ops.add(ops.sqrt(second), 1e-7)));
     updates.push({ variable: m, value: first }, { variable: v, value: second }, { variable, value });
   });
@@ -141,30 +141,47 @@ export function convolutional(): BenchModel {
   });
 }
 
-export function recurrent(): BenchModel {
-  const [units, features, steps] = [64, 16, 32];
-  const [kernel, recurrence, bias] = [
-    weights('k', [features, 4 * units]),
-    weights('r', [units, 4 * units]),
-    weights('b', [4 * units]),
-  ];
-  const [w, b] = [weights('w', [units, 10]), weights('b', [10])];
-  const options = { rows: 256, batch: 32, inputShape: [steps, features], classes: 10 };
-  return model('LSTM', options, [kernel, recurrence, bias, w, b], x => {
-    const rows = x.shape[0] as number;
-    const inputs = ops.unstack(ops.add(ops.matmul(x, kernel.read()), bias.read()), 1);
-    let hidden = constant(0, [rows, units]);
-    let cell = constant(0, [rows, units]);
-    for (const input of inputs) {
+/** The last state of an LSTM over all steps, as the layer traces it: one step in a loop. */
+function lstm(x: Tensor, units: number, [kernel, recurrence, bias]: readonly Variable[]): Tensor {
+  const start = constant(0, [x.shape[0] as number, units]);
+  const projected = ops.add(ops.matmul(ops.transpose(x, [1, 0, 2]), kernel.read()), bias.read());
+  const made = ops.loop({
+    sequences: [projected],
+    starts: [start, start],
+    backwards: false,
+    step([input], [hidden, cell]) {
       const gates = ops.split(ops.add(input, ops.matmul(hidden, recurrence.read())), 4, 1);
-      cell = ops.add(
+      const carry = ops.add(
         ops.mul(ops.sigmoid(gates[1]), cell),
         ops.mul(ops.sigmoid(gates[0]), ops.tanh(gates[2])),
       );
-      hidden = ops.mul(ops.sigmoid(gates[3]), ops.tanh(cell));
-    }
-    return dense(hidden, w, b);
+      return { next: [ops.mul(ops.sigmoid(gates[3]), ops.tanh(carry)), carry], emitted: [] };
+    },
   });
+  if (made === null) throw new TypeError('the steps make no loop');
+  return made.states[0];
+}
+
+function recurrentModel(
+  name: string,
+  units: number,
+  options: { rows: number; batch: number; inputShape: readonly [number, number]; classes: number },
+): BenchModel {
+  const weightsOfCell = [
+    weights('k', [options.inputShape[1], 4 * units]),
+    weights('r', [units, 4 * units]),
+    weights('b', [4 * units]),
+  ];
+  const [w, b] = [weights('w', [units, options.classes]), weights('b', [options.classes])];
+  return model(name, options, [...weightsOfCell, w, b], x => dense(lstm(x, units, weightsOfCell), w, b));
+}
+
+export function recurrent(): BenchModel {
+  return recurrentModel('LSTM', 64, { rows: 256, batch: 32, inputShape: [32, 16], classes: 10 });
+}
+
+export function longRecurrent(): BenchModel {
+  return recurrentModel('LSTM 500', 32, { rows: 64, batch: 32, inputShape: [500, 8], classes: 10 });
 }
 
 /** Normalization over the last axis, with scale and shift. */
@@ -224,6 +241,7 @@ export const benchModels: readonly (() => BenchModel)[] = [
   perceptron,
   convolutional,
   recurrent,
+  longRecurrent,
   transformer,
   textClassifier,
 ];

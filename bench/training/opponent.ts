@@ -21,7 +21,10 @@ function layersOf(name: string): tf.layers.Layer[] {
         dense(10, 'softmax'),
       ];
     case 'LSTM':
-      return [tf.layers.lstm({ units: 64, recurrentInitializer: 'glorotUniform' }), dense(10, 'softmax')];
+    case 'LSTM 500': {
+      const units = name === 'LSTM' ? 64 : 32;
+      return [tf.layers.lstm({ units, recurrentInitializer: 'glorotUniform' }), dense(10, 'softmax')];
+    }
     case 'embedding':
       return [
         tf.layers.embedding({ inputDim: 5000, outputDim: 32 }),
