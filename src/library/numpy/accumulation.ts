@@ -34,7 +34,7 @@ export function accumulate(
       whole ? { ...noFacts, integers: true, finite: true } : noFacts,
     );
   }
-  if ('US'.includes(kindOf(type))) throw noLoop(name, type);
+  if ('USV'.includes(kindOf(type))) throw noLoop(name, type);
   const source = asType(flat, type).data!;
   if (source.shape.length === 0) return concreteArray(fromItems(source.items, [1], type));
   const values: Value[] = new Array(source.size);

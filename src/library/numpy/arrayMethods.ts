@@ -1,7 +1,9 @@
 /** The methods, properties and operators of arrays. */
 
+import { PyClass } from '../../python/classes.ts';
 import { raise, ValueError } from '../../python/errors.ts';
 import { method, NativeFunction, named, StaticMethod } from '../../python/functions.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
 import { ELLIPSIS, PyBytes, PyTuple, type Value } from '../../python/values.ts';
 import {
   axesArgument,
@@ -14,7 +16,6 @@ import {
 import { operators, products, self } from './arrayOperators.ts';
 import { properties } from './arrayProperties.ts';
 import { plainOf, protocol } from './arrayProtocol.ts';
-import { fromBytes } from './byteReading.ts';
 import { toBytes } from './bytes.ts';
 import { castArray, castData } from './casting.ts';
 import { toArray, toNestedList, unknownList } from './conversion.ts';
@@ -22,13 +23,12 @@ import { timesAsObjects } from './dates/elements.ts';
 import { isTime } from './dates/units.ts';
 import { defineMethod } from './definition.ts';
 import { dtypeArgument, requiredDType } from './dtypeObjects.ts';
-import { dtypeInfo } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { assign, setItem } from './indexAssignment.ts';
 import { getItem } from './indexing.ts';
 import { repeat } from './joining.ts';
 import { reshapeTo } from './manipulationFunctions.ts';
-import { abstractView, concreteArray, type NdArray, ndarrayClass, requireData, viewOf } from './ndarray.ts';
+import { concreteArray, type NdArray, ndarrayClass, requireData } from './ndarray.ts';
 import { operation } from './operations.ts';
 import {
   extremeBody,
@@ -39,8 +39,12 @@ import {
   truthBody,
   varianceBody,
 } from './reductionFunctions.ts';
+import { orderArgument } from './sortFunctions.ts';
 import { sortedAlong } from './sorting.ts';
 import { ArrayData, allocate, contiguousItems } from './storage.ts';
+import { recordArrayClass } from './structs/classes.ts';
+import { asRecordType, isStruct } from './structs/types.ts';
+import { sameView, viewAs } from './typedViews.ts';
 import { copyArray, diagonal, ravel, squeeze, swapAxes, transpose } from './views.ts';
 
 const functionMethods = [
@@ -54,7 +58,11 @@ const functionMethods = [
       return type === source.dtype && !py.truth(copy) ? source : castArray(source, type);
     },
   ),
-  defineMethod('copy(self, order="C")', 'A copy.', ([array]) => copyArray(self(array))),
+  defineMethod('copy(self, order="C")', 'A copy.', ([array]) => {
+    const copy = copyArray(self(array));
+    copy.cls = self(array).cls;
+    return copy;
+  }),
   defineMethod(
     'reshape(self, *shape, order="C")',
     'The same elements in another shape.',
@@ -148,18 +156,14 @@ const functionMethods = [
   defineMethod(
     'view(self, dtype=None, type=None)',
     'The same elements seen as another type.',
-    ([array, dtype], py) => {
+    ([array, dtype, cls], py) => {
       const source = self(array);
+      const asked = dtype instanceof PyClass && dtype.isSubclassOf(ndarrayClass) ? dtype : cls;
+      if (asked instanceof PyClass) return viewAsClass(source, asked, asked === dtype ? null : dtype, py);
       const type = dtypeArgument(dtype, py);
-      if (type === null || type === source.dtype) return reshapedView(source);
-      const bytes = toBytes(requireData(source));
-      const size = dtypeInfo(type).itemSize;
-      const last = source.shape[source.rank - 1] as number;
-      const shape = [
-        ...(source.shape.slice(0, -1) as number[]),
-        (last * dtypeInfo(source.dtype).itemSize) / size,
-      ];
-      return concreteArray(fromBytes(bytes, shape, type));
+      const view = type === null ? sameView(source) : viewAs(source, type);
+      view.cls = source.cls;
+      return view;
     },
   ),
   defineMethod('conj(self)', 'The complex conjugate.', ([array]) =>
@@ -235,8 +239,13 @@ const functionMethods = [
   ),
 ];
 
-function reshapedView(array: NdArray): NdArray {
-  return array.data === null ? abstractView(array, array.shape, array.facts) : viewOf(array, array.data);
+/** A view of another class of arrays; record arrays hold records. */
+function viewAsClass(array: NdArray, cls: PyClass, dtype: Value, py: Interpreter): NdArray {
+  let type = dtypeArgument(dtype, py) ?? array.dtype;
+  if (cls === recordArrayClass && isStruct(type)) type = asRecordType(type, true);
+  const view = viewAs(array, type);
+  view.cls = cls;
+  return view;
 }
 
 /** Methods that do what the function of the module of the same name does with the array first. */
@@ -295,10 +304,11 @@ export function installArrayMethods(functions: ReadonlyMap<string, NativeFunctio
 const sortMethod = defineMethod(
   'sort(self, axis=-1, kind=None, order=None)',
   'Sorts in place.',
-  ([array, axis], py) => {
+  ([array, axis, , order], py) => {
     const target = self(array);
     const along = integerArgument(axis, py);
-    assign(target, [{ kind: 'ellipsis' }], sortedAlong(target, along, py));
+    const fields = orderArgument(order, target, py);
+    assign(target, [{ kind: 'ellipsis' }], sortedAlong(target, along, py, fields));
     return null;
   },
 );

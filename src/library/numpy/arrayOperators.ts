@@ -12,6 +12,7 @@ import { abstractArray, type NdArray, ndarrayClass } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { operatorMethods } from './operators.ts';
 import { dot, matmul } from './products.ts';
+import { isStruct } from './structs/types.ts';
 import { applyToValues } from './ufuncs.ts';
 
 export const self = (value: Value): NdArray => value as NdArray;
@@ -55,7 +56,9 @@ const isTypeError = (error: PythonError): boolean => error.exception.cls.isSubcl
 function compare(name: string, left: Value, right: Value, py: Interpreter): Value {
   if (typeof right === 'object' && right !== null && defersTo(right)) return NOT_IMPLEMENTED;
   const array = self(left);
-  if (typeof right === 'string' && isTime(array.dtype) && !name.endsWith('equal')) return NOT_IMPLEMENTED;
+  const ordered = name !== 'equal' && name !== 'not_equal';
+  if (ordered && (isStruct(array.dtype) || (typeof right === 'string' && isTime(array.dtype))))
+    return NOT_IMPLEMENTED;
   if (name === 'equal' || name === 'not_equal') {
     const other = right === null ? null : toArray(right, py);
     const textual = (item: NdArray): boolean => 'US'.includes(kindOf(item.dtype));

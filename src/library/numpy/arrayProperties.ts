@@ -6,13 +6,14 @@ import { flagsOf } from './arrayFlags.ts';
 import { self } from './arrayOperators.ts';
 import { castArray } from './casting.ts';
 import { toArray } from './conversion.ts';
-import { DTypeObject } from './dtypeObjects.ts';
+import { DTypeObject, requiredDType } from './dtypeObjects.ts';
 import { dtypeInfo, kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { assign } from './indexAssignment.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { contiguousItems, fromItems, rowMajorStrides } from './storage.ts';
+import { viewAs } from './typedViews.ts';
 import { ravel, reshape, transpose } from './views.ts';
 
 function shapeTuple(array: NdArray): PyTuple {
@@ -36,7 +37,13 @@ export const properties = [
     'size',
     array => self(array).size ?? new Unknown('the size of this array is not known before it runs', 'int'),
   ),
-  property('dtype', array => new DTypeObject(self(array).dtype)),
+  property(
+    'dtype',
+    array => new DTypeObject(self(array).dtype, self(array)),
+    (array, value, py) => {
+      self(array).adopt(viewAs(self(array), requiredDType(value, py)));
+    },
+  ),
   property('itemsize', array => dtypeInfo(self(array).dtype).itemSize),
   property('nbytes', array => {
     const { size, dtype } = self(array);

@@ -10,7 +10,9 @@ import { define } from './definition.ts';
 import { requiredDType } from './dtypeObjects.ts';
 import { type DTypeName, dtypeInfo } from './dtypes.ts';
 import { concreteArray } from './ndarray.ts';
-import { fromItems, type NumberItems, sizeOf } from './storage.ts';
+import { type ArrayData, fromItems, type NumberItems, sizeOf } from './storage.ts';
+import { type Column, rowsOver } from './structs/rows.ts';
+import { elementsOf, fieldSize, structType } from './structs/types.ts';
 
 export const fromOthers = [
   define(
@@ -51,12 +53,30 @@ export const fromOthers = [
 ];
 
 /** Elements from little-endian bytes. */
-export function fromBytes(bytes: Uint8Array, shape: readonly number[], dtype: DTypeName) {
+export function fromBytes(bytes: Uint8Array, shape: readonly number[], dtype: DTypeName): ArrayData {
   const { kind, itemSize } = dtypeInfo(dtype);
   const size = sizeOf(shape);
+  if (kind === 'V') return rowsFromBytes(bytes, shape, dtype);
   if (bytes.byteOffset % 8 !== 0 || bytes.buffer.byteLength !== bytes.length)
     return fromBytesAligned(new Uint8Array(bytes), shape, dtype, kind, itemSize, size);
   return fromBytesAligned(bytes, shape, dtype, kind, itemSize, size);
+}
+
+/** Rows: each field from its own bytes. */
+function rowsFromBytes(bytes: Uint8Array, shape: readonly number[], dtype: DTypeName): ArrayData {
+  const size = sizeOf(shape);
+  const { fields, itemSize } = structType(dtype);
+  const columns = fields.map((field): Column => {
+    const width = elementsOf(field.shape);
+    const each = fieldSize(field);
+    const own = new Uint8Array(size * each);
+    for (let row = 0; row < size; row++) {
+      const start = row * itemSize + field.offset;
+      own.set(bytes.subarray(start, start + each), row * each);
+    }
+    return { field, width, memory: fromBytes(own, [size * width], field.dtype).memory };
+  });
+  return fromItems(rowsOver(columns, size), shape, dtype);
 }
 
 function fromBytesAligned(

@@ -1,7 +1,10 @@
 /** Elements as little-endian bytes, as `tobytes` and .npy files hold them. */
 import type { PyComplex, Value } from '../../python/values.ts';
 import { dtypeInfo } from './dtypes.ts';
-import { type ArrayData, contiguousItems, type NumberItems } from './storage.ts';
+import { concreteArray } from './ndarray.ts';
+import { type ArrayData, contiguousItems, copyData, type NumberItems } from './storage.ts';
+import { fieldSize, structType } from './structs/types.ts';
+import { fieldView } from './structs/values.ts';
 
 /** The bytes of the elements in row-major order. */
 export function toBytes(data: ArrayData): Uint8Array {
@@ -16,9 +19,23 @@ export function toBytes(data: ArrayData): Uint8Array {
     const typed = items as NumberItems;
     return new Uint8Array(typed.buffer as ArrayBuffer, typed.byteOffset, typed.byteLength).slice();
   }
+  if (kind === 'V') return rowBytes(data, itemSize);
   const bytes = new Uint8Array(items.length * itemSize);
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < items.length; i++) writeElement(view, i * itemSize, items[i], kind, itemSize);
+  return bytes;
+}
+
+/** Rows: the bytes of each field in its place. */
+function rowBytes(data: ArrayData, itemSize: number): Uint8Array {
+  const rows = concreteArray(copyData(data));
+  const bytes = new Uint8Array(data.size * itemSize);
+  for (const field of structType(data.dtype).fields) {
+    const own = toBytes(fieldView(rows, field.name).data!);
+    const size = fieldSize(field);
+    for (let row = 0; row < data.size; row++)
+      bytes.set(own.subarray(row * size, (row + 1) * size), row * itemSize + field.offset);
+  }
   return bytes;
 }
 

@@ -1,6 +1,6 @@
 /** Converting elements between types as `astype` does. */
 import { raise, TypeError, ValueError } from '../../python/errors.ts';
-import { NotKnown, PyBytes, PyComplex, PyFloat, type Value } from '../../python/values.ts';
+import { NotKnown, PyBytes, PyComplex, PyFloat, type PyTuple, type Value } from '../../python/values.ts';
 import { castFromTimes, castToTimes, convertedType, timeElement, timeTextWidth } from './dates/elements.ts';
 import { isTime } from './dates/units.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
@@ -20,6 +20,8 @@ import {
   makeItems,
   type NumberItems,
 } from './storage.ts';
+import { isStruct } from './structs/types.ts';
+import { convertedRow, refuseConversion, rowOf } from './structs/values.ts';
 
 const halfBuffer = new Float32Array(1);
 const halfBits = new Uint32Array(halfBuffer.buffer);
@@ -106,6 +108,8 @@ export function elementOf(value: Value, dtype: DTypeName): Value {
     case 'M':
     case 'm':
       return timeElement(value, dtype);
+    case 'V':
+      return rowOf(value, dtype, null);
     default:
       return integerFrom(plain, dtype);
   }
@@ -178,6 +182,7 @@ export function castData(data: ArrayData, dtype: DTypeName): ArrayData {
 
 function castItems(items: Items, from: DTypeName, to: DTypeName): Items {
   const target = kindOf(to);
+  if (isStruct(from) || isStruct(to)) return castRows(items, from, to);
   if (isTime(to)) return castToTimes(items, from, to);
   if (isTime(from)) {
     const values = castFromTimes(items, from, to);
@@ -203,6 +208,15 @@ function castItems(items: Items, from: DTypeName, to: DTypeName): Items {
   return itemsOf(values, to, wide);
 }
 
+/** Rows from rows field by field, or from single values, which every field gets. */
+function castRows(items: Items, from: DTypeName, to: DTypeName): Items {
+  if (to === 'object') throw new NotKnown('structures as objects are not modelled');
+  if (!isStruct(to)) refuseConversion(from, to);
+  return Array.from(items as ArrayLike<Value>, item =>
+    isStruct(from) ? convertedRow(item as PyTuple, from, to) : rowOf(makeScalar(from, item), to, null),
+  );
+}
+
 function objectOf(raw: Value, from: DTypeName): Value {
   const scalar = makeScalar(from, raw);
   return isNumpyScalar(scalar) ? plainValue(scalar as AnyNumpyScalar) : scalar;
@@ -211,7 +225,7 @@ function objectOf(raw: Value, from: DTypeName): Value {
 /** Items from elements that have been converted already. */
 export function itemsOf(values: readonly Value[], dtype: DTypeName, wide = false): Items {
   const kind = kindOf(dtype);
-  if (kind === 'O' || kind === 'U' || kind === 'S' || kind === 'c') return values as Value[];
+  if (kind === 'O' || kind === 'U' || kind === 'S' || kind === 'c' || kind === 'V') return values as Value[];
   if (
     wide ||
     kind === 'M' ||

@@ -19,7 +19,7 @@ import { pythonTime, refuseFloat } from './dates/elements.ts';
 import { isTime } from './dates/units.ts';
 import { type DTypeName, kindOf, promoteTypes } from './dtypes.ts';
 import { elementFacts, type Facts, joinFacts, noFacts } from './facts.ts';
-import { abstractArray, concreteArray, NdArray, type Shape } from './ndarray.ts';
+import { abstractArray, concreteArray, NdArray, type Shape, viewOf } from './ndarray.ts';
 import {
   factsOfScalar,
   isNumpyScalar,
@@ -37,6 +37,8 @@ import {
   isWideItems,
   type NumberItems,
 } from './storage.ts';
+import { isStruct } from './structs/types.ts';
+import { plainRow, StructScalar, structArray } from './structs/values.ts';
 
 /** Types of the unknown values of which analysis knows that much. */
 const kindTypes: Record<string, DTypeName> = {
@@ -66,6 +68,7 @@ export function dtypeOfValue(value: Value): DTypeName {
   if (value instanceof PyFloat) return 'float64';
   if (value instanceof PyComplex) return 'complex128';
   if (value instanceof PyBytes) return `|S${value.data.length}`;
+  if (value instanceof StructScalar) return value.array.dtype;
   if (value instanceof Unknown) {
     const known = value.kind === null ? undefined : kindTypes[value.kind];
     if (known === undefined) throw new NotKnown(value.reason);
@@ -96,6 +99,7 @@ export function toArray(
   py: Interpreter | null = null,
   dtype: DTypeName | null = null,
 ): NdArray {
+  if (dtype !== null && isStruct(dtype)) return structArray(value, dtype, py);
   const array = plainArray(value, py, dtype);
   if (dtype === null) return array;
   if (isTime(dtype) && !(value instanceof NdArray) && array.size !== 0) refuseFloat(array.dtype, dtype);
@@ -104,6 +108,7 @@ export function toArray(
 
 function plainArray(value: Value, py: Interpreter | null, dtype: DTypeName | null): NdArray {
   if (value instanceof NdArray) return value;
+  if (value instanceof StructScalar) return value.array;
   if (value instanceof Unknown || value instanceof NumpyScalar) {
     if (value instanceof Unknown || value.value === null) {
       const known = value instanceof Unknown ? noFacts : value.facts;
@@ -263,6 +268,7 @@ function shapeOfItem(item: Value, py: Interpreter | null, objects: boolean): Sha
   if (inner !== null) return discoverShape(inner, py, objects);
   if (typeof item === 'object' && item !== null && py !== null) {
     if (isNumpyScalar(item)) return [];
+    if (item instanceof StructScalar) return [];
     const cls = classOf(item);
     if (cls.lookup('__array__') !== undefined) return toArray(item, py).shape;
     const sequence = otherSequence(item, py);
@@ -302,6 +308,7 @@ function arrayOrSequence(item: Value, py: Interpreter): NdArray | Value[] | null
 
 /** The scalar in a 0-d (or one-element) array. */
 export function elementAt(array: NdArray, position = array.data!.offset): Value {
+  if (isStruct(array.dtype)) return new StructScalar(viewOf(array, array.data!.view([], [], position)));
   return makeScalar(array.dtype, array.data!.items[position]);
 }
 
@@ -309,7 +316,7 @@ export function elementAt(array: NdArray, position = array.data!.offset): Value 
 export function arrayOrScalar(array: NdArray): Value {
   if (array.rank > 0) return array;
   if (array.data === null) {
-    if ('OUS'.includes(kindOf(array.dtype))) return new Unknown('this element is not known before it runs');
+    if ('OUSV'.includes(kindOf(array.dtype))) return new Unknown('this element is not known before it runs');
     return unknownScalar(array.dtype, array.facts);
   }
   return elementAt(array);
@@ -326,6 +333,8 @@ export function plainElement(dtype: DTypeName, raw: Value, py: Interpreter | nul
     case 'm':
       if (py === null) throw new NotKnown('a date as an object needs the interpreter');
       return pythonTime(raw as bigint, dtype, py);
+    case 'V':
+      return plainRow(raw as PyTuple, dtype, py);
     case 'S':
       return new PyBytes(Uint8Array.from(raw as string, character => character.charCodeAt(0)));
     case 'i':

@@ -5,7 +5,9 @@ import { define } from './definition.ts';
 import { dtypeArgument } from './dtypeObjects.ts';
 import { filler, fillerLike, fullFunction, fullLike } from './filling.ts';
 import { diag, eye, gridFunctions, identity, triangles } from './matrixCreation.ts';
+import { ndarrayClass } from './ndarray.ts';
 import { arange, geomspace, linspace, logspace } from './ranges.ts';
+import { sameView } from './typedViews.ts';
 import { copyArray, expandDimensions } from './views.ts';
 
 export const array = define(
@@ -28,7 +30,10 @@ function converter(name: string) {
   return define(
     `${name}(a, dtype=None, order=None, *, like=None)`,
     'The value as an array, without a copy if it is one.',
-    ([a, dtype], py) => toArray(a, py, dtypeArgument(dtype, py)),
+    ([a, dtype], py) => {
+      const array = toArray(a, py, dtypeArgument(dtype, py));
+      return name === 'asanyarray' || array.cls === ndarrayClass ? array : sameView(array);
+    },
   );
 }
 

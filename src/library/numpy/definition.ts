@@ -91,10 +91,10 @@ function analyseBody(body: FunctionBody, rule: FunctionBody | null, args: Bound,
     const open =
       error instanceof TooLarge || isAllocationFailure(error) || (error instanceof NotKnown && rule !== null);
     if (!open) throw error;
-    if (rule !== null) return withAllocationLimit(analysisLimit, () => rule(args, py));
   }
   try {
-    return withAllocationLimit(analysisLimit, () => body(args.map(withoutContents), py));
+    const given = rule === null ? args.map(withoutContents) : args;
+    return withAllocationLimit(analysisLimit, () => (rule ?? body)(given, py));
   } catch (error) {
     if (error instanceof TooLarge || isAllocationFailure(error)) {
       throw new NotKnown('the array is too large to compute before it runs');

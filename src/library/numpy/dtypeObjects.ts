@@ -1,5 +1,6 @@
 /** `np.dtype` objects, and how a `dtype=` argument is read. */
 import { PyClass } from '../../python/classes.ts';
+import { PyDict } from '../../python/collections.ts';
 import { raise, TypeError } from '../../python/errors.ts';
 import { method, named, property, StaticMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
@@ -12,9 +13,10 @@ import {
   objectClass,
   strClass,
 } from '../../python/types.ts';
-import { NotKnown, PyObject, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { NotKnown, PyList, PyObject, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { isTime } from './dates/units.ts';
 import { type DTypeName, dtypeFromText, dtypeInfo, kindOf, longName, typeString } from './dtypes.ts';
+import type { NdArray } from './ndarray.ts';
 import {
   dtypeOfClass,
   floatingClass,
@@ -24,16 +26,40 @@ import {
   scalarClassOf,
   signedIntegerClass,
   unsignedIntegerClass,
+  voidClass,
 } from './scalars.ts';
+import { fieldType, structArgument } from './structs/reading.ts';
+import {
+  alignmentOf,
+  type Field,
+  makeSubarray,
+  renamed,
+  selectFields,
+  structRepr,
+  structTypeOf,
+} from './structs/types.ts';
+import { fieldNames, namesOf, overColumns } from './structs/values.ts';
 
 /** `np.dtype('float32')`. */
 export class DTypeObject extends PyObject {
   cls: PyClass;
-  readonly dtype: DTypeName;
-  constructor(dtype: DTypeName) {
+  dtype: DTypeName;
+  /** The array whose type it is, for changes of field names. */
+  readonly owner: NdArray | null;
+  constructor(dtype: DTypeName, owner: NdArray | null = null) {
     super();
     this.dtype = dtype;
+    this.owner = owner;
     this.cls = classOfType(dtype);
+  }
+
+  /** Gives the fields other names, in the array too that the type belongs to. */
+  rename(names: readonly string[]): void {
+    this.dtype = renamed(this.dtype, names);
+    if (this.owner === null) return;
+    const old = fieldNames(this.owner.dtype);
+    const view = overColumns(this.owner, this.dtype, old);
+    this.owner.adopt(view);
   }
 }
 
@@ -59,13 +85,16 @@ export function dtypeArgument(value: Value, py: Interpreter | null = null): DTyp
   if (value instanceof Unknown) throw new NotKnown(value.reason);
   if (value instanceof DTypeObject) return value.dtype;
   if (typeof value === 'string') {
-    const found = dtypeFromText(value);
+    const found = dtypeFromText(value) ?? structArgument(value, item => requiredDType(item, py), py);
     if (found !== null) return found;
     throw raise(TypeError, `data type '${value}' not understood`, {
       blame: { kind: 'argument', name: 'dtype' },
     });
   }
+  if (value === voidClass) throw new NotKnown('types of bytes without fields are not modelled');
   if (value instanceof PyClass) return pythonTypes.get(value) ?? dtypeOfClass(value) ?? 'object';
+  const struct = structArgument(value, item => requiredDType(item, py), py);
+  if (struct !== null) return struct;
   const own =
     py?.getAttributeOrUndefined(value, 'as_numpy_dtype') ?? py?.getAttributeOrUndefined(value, 'dtype');
   if (own !== undefined && own !== value) return dtypeArgument(own, py);
@@ -111,6 +140,28 @@ function sameType(self: Value, other: Value, py: Interpreter): boolean {
   }
 }
 
+const fieldsOf = (self: Value): readonly Field[] | null => {
+  const struct = structTypeOf(nameOf(self));
+  return struct === null || struct.subarray !== null ? null : struct.fields;
+};
+
+const fieldObject = ({ dtype, shape }: Field): DTypeObject =>
+  new DTypeObject(shape.length > 0 ? makeSubarray(dtype, shape) : dtype);
+
+/** `dtype.descr`: what a file's header says of a type. */
+function descriptionOf(dtype: DTypeName): Value {
+  const struct = structTypeOf(dtype);
+  if (struct === null || struct.subarray !== null) return new PyList([new PyTuple(['', typeString(dtype)])]);
+  return new PyList(
+    struct.fields.map(field => {
+      const nested = structTypeOf(field.dtype);
+      const type = nested === null ? typeString(field.dtype) : descriptionOf(field.dtype);
+      const shape = field.shape.length > 0 ? [new PyTuple([...field.shape])] : [];
+      return new PyTuple([field.name, type, ...shape]);
+    }),
+  );
+}
+
 /** `np.dtype`. */
 export const dtypeClass: PyClass = new PyClass(
   'dtype',
@@ -119,21 +170,32 @@ export const dtypeClass: PyClass = new PyClass(
     [
       '__new__',
       new StaticMethod(
-        method(
-          '__new__(cls, dtype, align=False, copy=False)',
-          ([, dtype], py) => new DTypeObject(requiredDType(dtype, py)),
-        ),
+        method('__new__(cls, dtype, align=False, copy=False)', ([, dtype, align], py) => {
+          const read = (item: Value): DTypeName => requiredDType(item, py);
+          const aligned = py.truth(align) ? structArgument(dtype, read, py, true) : null;
+          return new DTypeObject(aligned ?? read(dtype));
+        }),
       ),
     ],
     ...named(
       method('__repr__(self)', ([self]) => {
         const name = nameOf(self);
         if (name === 'object') return "dtype('O')";
+        const struct = structTypeOf(name);
+        if (struct !== null) return structRepr(struct);
         return `dtype('${isTime(name) ? typeString(name) : name.replace('|', '')}')`;
       }),
       method('__str__(self)', ([self]) => nameOf(self)),
       method('__eq__(self, other)', ([self, other], py) => sameType(self, other, py)),
       method('__ne__(self, other)', ([self, other], py) => !sameType(self, other, py)),
+      method('__len__(self)', ([self]) => fieldsOf(self)?.length ?? 0),
+      method('__bool__(self)', () => true),
+      method('__getitem__(self, key)', ([self, key], py) => {
+        const names = namesOf(key);
+        if (names !== null) return new DTypeObject(selectFields(nameOf(self), names));
+        return new DTypeObject(fieldType(nameOf(self), key, py));
+      }),
+      method('newbyteorder(self, new_order="S", /)', ([self]) => self),
       method('__hash__(self)', ([self]) => {
         let hash = 17;
         for (const character of nameOf(self)) hash = (hash * 31 + character.charCodeAt(0)) % 1000000007;
@@ -145,18 +207,49 @@ export const dtypeClass: PyClass = new PyClass(
     property('char', self => typeLetter(nameOf(self))),
     property('str', self => typeString(nameOf(self))),
     property('itemsize', self => dtypeInfo(nameOf(self)).itemSize),
-    property('alignment', self => Math.min(16, dtypeInfo(nameOf(self)).itemSize)),
+    property('alignment', self => alignmentOf(nameOf(self))),
     property('type', self => scalarClassOf(nameOf(self))),
     property('byteorder', self =>
       dtypeInfo(nameOf(self)).itemSize === 1 || nameOf(self) === 'object' ? '|' : '=',
     ),
-    property('shape', () => new PyTuple([])),
-    property('ndim', () => 0),
-    property('names', () => null),
-    property('fields', () => null),
-    property('subdtype', () => null),
+    property('shape', self => new PyTuple([...(structTypeOf(nameOf(self))?.subarray?.shape ?? [])])),
+    property('ndim', self => structTypeOf(nameOf(self))?.subarray?.shape.length ?? 0),
+    property(
+      'names',
+      self => {
+        const fields = fieldsOf(self);
+        return fields === null ? null : new PyTuple(fields.map(field => field.name));
+      },
+      (self, value, py) => {
+        const names = py.collect(value).map(String);
+        (self as DTypeObject).rename(names);
+      },
+    ),
+    property('fields', self => {
+      const fields = fieldsOf(self);
+      if (fields === null) return null;
+      const entries = fields.map((field): [string, Value] => [
+        field.name,
+        new PyTuple([fieldObject(field), field.offset]),
+      ]);
+      return PyDict.fromStrings(entries);
+    }),
+    property('subdtype', self => {
+      const subarray = structTypeOf(nameOf(self))?.subarray ?? null;
+      return subarray === null
+        ? null
+        : new PyTuple([new DTypeObject(subarray.dtype), new PyTuple([...subarray.shape])]);
+    }),
+    property('base', self => {
+      const subarray = structTypeOf(nameOf(self))?.subarray ?? null;
+      return subarray === null ? self : new DTypeObject(subarray.dtype);
+    }),
+    property('descr', self => descriptionOf(nameOf(self))),
+    property('isbuiltin', self => (structTypeOf(nameOf(self)) === null ? 1 : 0)),
+    property('num', self => [...Object.keys(letters)].indexOf(nameOf(self))),
+    property('isalignedstruct', self => structTypeOf(nameOf(self))?.aligned ?? false),
     property('isnative', () => true),
-    property('hasobject', self => nameOf(self) === 'object'),
+    property('hasobject', self => nameOf(self) === 'object' || /'O'/.test(nameOf(self))),
   ],
   { module: 'numpy', allocate: () => new DTypeObject('float64') },
 );

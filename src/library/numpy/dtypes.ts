@@ -2,6 +2,7 @@
 import { raise, TypeError } from '../../python/errors.ts';
 import { dateTextWidth } from './dates/text.ts';
 import { commonTimeType, isFiner, timeTypeFromText, timeTypeName, timeTypeOf } from './dates/units.ts';
+import { structTypeOf } from './structs/types.ts';
 
 /**
  * The name of an element type as `str(dtype)` shows it: 'float64', 'int64', 'bool', 'object', '<U5' (text of up to
@@ -9,8 +10,8 @@ import { commonTimeType, isFiner, timeTypeFromText, timeTypeName, timeTypeOf } f
  */
 export type DTypeName = string;
 
-/** 'b' bool, 'i' signed, 'u' unsigned, 'f' floating, 'c' complex, 'U' text, 'S' bytes, 'O' objects, 'M' dates, 'm' durations. */
-export type DTypeKind = 'b' | 'i' | 'u' | 'f' | 'c' | 'U' | 'S' | 'O' | 'M' | 'm';
+/** 'b' bool, 'i' signed, 'u' unsigned, 'f' floating, 'c' complex, 'U' text, 'S' bytes, 'O' objects, 'M' dates, 'm' durations, 'V' structures. */
+export type DTypeKind = 'b' | 'i' | 'u' | 'f' | 'c' | 'U' | 'S' | 'O' | 'M' | 'm' | 'V';
 
 export interface DTypeInfo {
   readonly name: DTypeName;
@@ -59,6 +60,8 @@ export function dtypeInfo(name: DTypeName): DTypeInfo {
   if (text) return info(name, 'U', Number(text[1]) * 4);
   const bytes = /^\|S(\d+)$/.exec(name);
   if (bytes) return info(name, 'S', Number(bytes[1]));
+  const struct = structTypeOf(name);
+  if (struct) return info(name, 'V', struct.itemSize);
   const time = timeTypeOf(name);
   if (time) return info(name, time.kind, 8);
   throw new Error(`not a dtype: ${name}`);
@@ -160,6 +163,7 @@ export function typeString(name: DTypeName): string {
   const { kind, itemSize } = dtypeInfo(name);
   if (kind === 'U' || kind === 'S') return name;
   if (kind === 'O') return '|O';
+  if (kind === 'V') return `|V${itemSize}`;
   if (kind === 'M' || kind === 'm') return name.replace(/^\w+64/, `<${kind}8`);
   return `${itemSize === 1 ? '|' : '<'}${kind}${itemSize}`;
 }
@@ -169,6 +173,7 @@ export function longName(name: DTypeName): string {
   const { kind, itemSize } = dtypeInfo(name);
   if (kind === 'U') return itemSize === 0 ? 'str' : `str${itemSize * 8}`;
   if (kind === 'S') return itemSize === 0 ? 'bytes' : `bytes${itemSize * 8}`;
+  if (kind === 'V') return `void${itemSize * 8}`;
   return name;
 }
 
@@ -193,6 +198,7 @@ export function textWidth(name: DTypeName): number {
     case 'c':
       return 64;
     case 'O':
+    case 'V':
       return 0;
     case 'M':
       return dateTextWidth(timeTypeOf(name)!.unit);
@@ -207,6 +213,7 @@ export function promoteTypes(a: DTypeName, b: DTypeName): DTypeName {
   const left = dtypeInfo(a);
   const right = dtypeInfo(b);
   if (left.kind === 'O' || right.kind === 'O') return 'object';
+  if (left.kind === 'V' || right.kind === 'V') throw raise(TypeError, 'invalid type promotion');
   if (isTimeKind(left.kind) || isTimeKind(right.kind)) return promoteTimes(left, right);
   if (left.kind === 'U' || right.kind === 'U') return `<U${Math.max(textWidth(a), textWidth(b))}`;
   if (left.kind === 'S' || right.kind === 'S') return `|S${Math.max(textWidth(a), textWidth(b))}`;
@@ -258,13 +265,26 @@ function floatSizeFor(part: DTypeInfo): number {
 
 export type CastingRule = 'no' | 'equiv' | 'safe' | 'same_kind' | 'unsafe';
 
-const kindOrder: Record<DTypeKind, number> = { b: 0, u: 1, i: 2, f: 3, c: 4, S: 5, U: 6, O: 7, M: 7, m: 2.5 };
+const kindOrder: Record<DTypeKind, number> = {
+  b: 0,
+  u: 1,
+  i: 2,
+  f: 3,
+  c: 4,
+  S: 5,
+  U: 6,
+  O: 7,
+  M: 7,
+  m: 2.5,
+  V: 8,
+};
 
 /** `np.can_cast` between types. */
 export function canCast(from: DTypeName, to: DTypeName, rule: CastingRule): boolean {
   if (from === to || rule === 'unsafe') return true;
   if (rule === 'no' || rule === 'equiv') return false;
   const [source, target] = [kindOf(from), kindOf(to)];
+  if (source === 'V' || target === 'V') return source === target && rule !== 'safe';
   if (isTimeKind(source) || isTimeKind(target)) return canCastTimes(from, to, rule);
   if (promoteTypes(from, to) === to) return true;
   if (rule === 'safe') return false;
@@ -302,7 +322,10 @@ export function isSubtype(name: DTypeName, abstract: string): boolean {
       return kind === 'f';
     case 'complexfloating':
       return kind === 'c';
+    case 'void':
+      return kind === 'V';
     case 'flexible':
+      return 'USV'.includes(kind);
     case 'character':
       return 'US'.includes(kind);
     default:

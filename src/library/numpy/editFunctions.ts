@@ -12,7 +12,7 @@ import { parseIndex } from './indexParsing.ts';
 import { truePositions } from './indexWindow.ts';
 import { axisOrNull } from './joinFunctions.ts';
 import { concatenate, pickAlong, sliceAxis } from './joining.ts';
-import { abstractArray, concreteArray, NdArray, numbersOf } from './ndarray.ts';
+import { abstractArray, concreteArray, NdArray, requireNumbers } from './ndarray.ts';
 import { normalizeAxis, normalizeIndex } from './shapes.ts';
 import { fromItems } from './storage.ts';
 import { broadcastTo, expandDimensions, ravel } from './views.ts';
@@ -31,10 +31,10 @@ function indicesOf(value: Value, length: number, axis: number, py: Interpreter):
       'int64',
     );
     const picked = toArray(py.getItem(concreteArray(everything), value), py);
-    return [...numbersOf(picked)!];
+    return [...requireNumbers(picked)];
   }
   const array = item.kind === 'mask' ? truePositions(item.array)[0] : toArray(value, py);
-  return [...numbersOf(array)!].map(index => normalizeIndex(index, length, axis));
+  return [...requireNumbers(array)].map(index => normalizeIndex(index, length, axis));
 }
 
 export const edits = [
@@ -106,7 +106,7 @@ export const edits = [
   ),
   define('trim_zeros(filt, trim="fb")', 'Without leading and trailing zeros.', ([value, trim], py) => {
     const array = toArray(value, py);
-    const numbers = numbersOf(array)!;
+    const numbers = requireNumbers(array);
     let start = 0;
     let stop = numbers.length;
     const where = String(trim).toLowerCase();

@@ -15,6 +15,8 @@ import { resultType } from './promotion.ts';
 import { scalarClassOf } from './scalars.ts';
 import { broadcastShapes } from './shapes.ts';
 import { ArrayData, allocate, fromItems, isWideItems, type NumberItems, sizeOf } from './storage.ts';
+import { applyToStructs } from './structs/comparison.ts';
+import { isStruct } from './structs/types.ts';
 import { UFuncTypeError } from './ufuncErrors.ts';
 
 /** How an operation computes and which types it takes. */
@@ -72,6 +74,7 @@ export function applyElementwise(
   options: ElementwiseOptions = {},
 ): NdArray {
   const [a, b = a] = operands;
+  if (isStruct(a.dtype) || isStruct(b.dtype)) return applyToStructs(operation, operands);
   if (isTime(a.dtype) || isTime(b.dtype)) return applyToTimes(operation, operands, options);
   const common = resultType(operands, operation.each, operation.signedFirst);
   const computed = computedType(operation, operands, common, options);

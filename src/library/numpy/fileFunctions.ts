@@ -5,11 +5,12 @@ import { raise, ValueError } from '../../python/errors.ts';
 import { type NativeFunction, type SuspendableBody, suspendable } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../python/suspension.ts';
-import { NotKnown, type PyTuple, type Value } from '../../python/values.ts';
+import { NotKnown, PyTuple, type Value } from '../../python/values.ts';
 import { noteWritten } from '../dataFiles.ts';
 import { openArchive } from './archives.ts';
 import { sequenceOf } from './arguments.ts';
 import { toArray } from './conversion.ts';
+import { kindOf } from './dtypes.ts';
 import { glimpseArray, isNpy, parseArray, writeArray } from './npyFormat.ts';
 import { pathOf, readFile } from './sources.ts';
 import { generateFromText, loadText } from './textFiles.ts';
@@ -59,12 +60,18 @@ function* saveText(args: readonly Value[], py: Interpreter): Suspendable<Value> 
   const path = pathOf(file, py);
   if (!py.running) return willWrite(path, py);
   const array = toArray(value, py);
-  const rows = array.rank === 1 ? reshape(array, [-1, 1]) : array;
+  const structured = kindOf(array.dtype) === 'V';
+  const rows = array.rank === 1 && !structured ? reshape(array, [-1, 1]) : array;
   const lines: string[] = [];
   if (header !== '') lines.push(`${String(comments)}${String(header)}`);
   const formats = sequenceOf(format, py)?.map(String) ?? null;
   for (const row of py.collect(rows)) {
     const items = py.collect(row);
+    // One text with several formats writes a whole row.
+    if (formats === null && String(format).split('%').length - 1 > 1) {
+      lines.push(py.str(py.binary('Mod', String(format), new PyTuple(items))));
+      continue;
+    }
     lines.push(
       items
         .map((item, index) => py.str(py.binary('Mod', formats?.[index] ?? String(format), item)))
@@ -109,7 +116,7 @@ export const fileFunctions: readonly NativeFunction[] = [
     'Reads numbers from a text file.',
   ),
   suspendable(
-    "genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, skip_footer=0, converters=None, missing_values=None, filling_values=None, usecols=None, names=None, encoding='bytes')",
+    "genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, skip_footer=0, converters=None, missing_values=None, filling_values=None, usecols=None, names=None, encoding='bytes', unpack=None, max_rows=None, excludelist=None, deletechars=None, replace_space='_', autostrip=False, case_sensitive=True, defaultfmt='f%i', usemask=False, loose=True, invalid_raise=True, *, ndmin=0, like=None)",
     generateFromText,
     'Reads numbers from a text file that may lack some.',
   ),

@@ -7,6 +7,8 @@ import { dtypeArgument, requiredDType } from './dtypeObjects.ts';
 import { type DTypeName, kindOf } from './dtypes.ts';
 import { type Facts, facts, noFacts } from './facts.ts';
 import { abstractArray, concreteArray, type NdArray, type Shape } from './ndarray.ts';
+import { allocate } from './storage.ts';
+import { isStruct } from './structs/types.ts';
 import { broadcastTo, copyArray } from './views.ts';
 
 /** The facts of an array of one value. */
@@ -24,6 +26,8 @@ export function emptyForText(value: number, dtype: DTypeName): Value {
 /** An array full of one value; abstract where a length is unknown. */
 export function full(shape: Shape, dtype: DTypeName, value: Value): NdArray {
   if (shape.includes(null)) return abstractArray(shape, dtype, constantFacts(value, dtype));
+  // Zeros of a structure are each field's own.
+  if (value === 0 && isStruct(dtype)) return concreteArray(allocate(shape as number[], dtype));
   return concreteArray(filledData(shape as number[], dtype, value));
 }
 
@@ -66,8 +70,9 @@ export const fullFunction = define(
   "full(shape, fill_value, dtype=None, order='C', *, like=None)",
   'A new array filled with a value.',
   ([shape, value, dtype], py) => {
+    const asked = dtypeArgument(dtype, py);
     const source = toArray(value, py);
-    const type = dtypeArgument(dtype, py) ?? source.dtype;
+    const type = asked ?? source.dtype;
     const wanted = shapeArgument(shape, py);
     if (source.rank === 0 && source.data !== null)
       return full(

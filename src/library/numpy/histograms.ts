@@ -7,7 +7,7 @@ import { arrayOrScalar, toArray } from './conversion.ts';
 import { define } from './definition.ts';
 import { kindOf } from './dtypes.ts';
 import { facts, noFacts } from './facts.ts';
-import { abstractArray, concreteArray, type NdArray, numbersOf } from './ndarray.ts';
+import { abstractArray, concreteArray, type NdArray, numbersOf, requireNumbers } from './ndarray.ts';
 import { fromItems, type NumberItems } from './storage.ts';
 
 export const floats = (values: Iterable<number>, shape?: readonly number[]): NdArray => {
@@ -23,7 +23,7 @@ const integers = (values: Iterable<number>): NdArray => {
 function binEdges(values: NumberItems, bins: Value, range: Value, py: Interpreter): Float64Array {
   const given = sequenceOf(bins, py);
   if (given !== null) {
-    const edges = Float64Array.from(numbersOf(toArray(bins, py))!);
+    const edges = Float64Array.from(requireNumbers(toArray(bins, py)));
     if (edges.some((edge, index) => index > 0 && edge < edges[index - 1]))
       throw raise(ValueError, '`bins` must increase monotonically, when an array');
     return edges;
@@ -101,7 +101,7 @@ export const counting = [
   define(
     'histogram_bin_edges(a, bins=10, range=None, weights=None)',
     'The edges of the bins of a histogram.',
-    ([a, bins, range], py) => floats(binEdges(numbersOf(toArray(a, py))!, bins, range, py)),
+    ([a, bins, range], py) => floats(binEdges(requireNumbers(toArray(a, py)), bins, range, py)),
   ),
   define(
     'bincount(x, weights=None, minlength=0)',
@@ -120,13 +120,13 @@ export const counting = [
           TypeError,
           `Cannot cast array data from dtype('${array.dtype}') to dtype('int64') according to the rule 'safe'`,
         );
-      const values = numbersOf(array)!;
+      const values = requireNumbers(array);
       let length = integerArgument(least, py);
       for (const value of values) {
         if (value < 0) throw raise(ValueError, "'list' argument must have no negative elements");
         length = Math.max(length, value + 1);
       }
-      const weight = weights === null ? null : numbersOf(toArray(weights, py))!;
+      const weight = weights === null ? null : requireNumbers(toArray(weights, py));
       const counts = new Float64Array(length);
       for (let i = 0; i < values.length; i++) counts[values[i]] += weight === null ? 1 : weight[i];
       return weight === null ? integers(counts) : floats(counts);
@@ -147,7 +147,7 @@ export const counting = [
     'digitize(x, bins, right=False)',
     'The bin that each element falls into.',
     ([x, bins, right], py) => {
-      const edges = numbersOf(toArray(bins, py))!;
+      const edges = requireNumbers(toArray(bins, py));
       const array = toArray(x, py);
       if (array.data === null)
         return arrayOrScalar(
@@ -156,7 +156,7 @@ export const counting = [
       const closed = py.truth(right);
       const decreasing = edges.length > 1 && edges[0] > edges[edges.length - 1];
       const sorted = decreasing ? [...edges].reverse() : [...edges];
-      const values = numbersOf(array)!;
+      const values = requireNumbers(array);
       const result = Float64Array.from(values, value => {
         // From the right end of a decreasing list the closed side is the other one.
         const inclusive = decreasing ? closed : !closed;

@@ -2,7 +2,7 @@
 
 import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { ELLIPSIS, NotKnown, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { castData } from './casting.ts';
 import { toArray } from './conversion.ts';
 import { isTime } from './dates/units.ts';
@@ -14,11 +14,14 @@ import { copyContents, widenFor } from './joining.ts';
 import { abstractArray, concreteArray, type NdArray, type Shape } from './ndarray.ts';
 import { checkBroadcastInto, compactShape } from './shapes.ts';
 import { type ArrayData, allocate, isWideItems } from './storage.ts';
+import { isStruct } from './structs/types.ts';
+import { fieldsView, fieldView, namesOf } from './structs/values.ts';
 import { broadcastTo } from './views.ts';
 
 /** `array[key] = value`. */
 export function setItem(array: NdArray, key: Value, value: Value, py: Interpreter): void {
   if (!array.memory.writeable) throw raise(ValueError, 'assignment destination is read-only');
+  if (isStruct(array.dtype) && setFields(array, key, value, py)) return;
   let items: IndexItem[];
   try {
     items = parseIndex(key, py);
@@ -33,14 +36,23 @@ export function setItem(array: NdArray, key: Value, value: Value, py: Interprete
   const source =
     array.dtype === 'object'
       ? objectSource(value, py, items, array)
-      : toArray(value, py, isTime(array.dtype) ? array.dtype : null);
-  const nested = value instanceof PyList || value instanceof PyTuple;
+      : toArray(value, py, isTime(array.dtype) || isStruct(array.dtype) ? array.dtype : null);
+  const nested = (value instanceof PyList || value instanceof PyTuple) && !isStruct(array.dtype);
   const basic = items.every(item => item.kind !== 'array' && item.kind !== 'mask');
   if (nested && basic && !items.every(item => item.kind === 'integer')) {
     const rank = openWindow(array, items).shape.length;
     if (source.rank > rank) throw tooDeep(rank);
   }
   assign(array, items, source);
+}
+
+/** Writes to fields by their names; false where the key names none. */
+function setFields(array: NdArray, key: Value, value: Value, py: Interpreter): boolean {
+  const names = namesOf(key);
+  if (typeof key !== 'string' && names === null) return false;
+  const part = typeof key === 'string' ? fieldView(array, key) : fieldsView(array, names!);
+  setItem(part, ELLIPSIS, value, py);
+  return true;
 }
 
 /** A list that is nested deeper than what it is written into has dimensions. */

@@ -8,7 +8,15 @@ import { type IndexItem, parseIndex } from './indexParsing.ts';
 import { checkSelected, openWindow, type Window } from './indexWindow.ts';
 import { broadcastStrides, forEachRun } from './iteration.ts';
 import { copyContents, widenFor } from './joining.ts';
-import { abstractArray, abstractView, concreteArray, type NdArray, type Shape, viewOf } from './ndarray.ts';
+import {
+  abstractArray,
+  abstractView,
+  concreteArray,
+  type NdArray,
+  ndarrayClass,
+  type Shape,
+  viewOf,
+} from './ndarray.ts';
 import { broadcastShapes, compactShape, normalizeIndex } from './shapes.ts';
 import {
   type ArrayData,
@@ -18,6 +26,8 @@ import {
   type NumberItems,
   sizeOf,
 } from './storage.ts';
+import { isStruct } from './structs/types.ts';
+import { fieldsView, fieldView, namesOf } from './structs/values.ts';
 
 /** `array[key]`. */
 export function getItem(array: NdArray, key: Value, py: Interpreter): Value {
@@ -26,8 +36,14 @@ export function getItem(array: NdArray, key: Value, py: Interpreter): Value {
     const index = normalizeIndex(key, data.shape[0], 0);
     return arrayOrScalar(concreteArray(data.view([], [], data.offset + index * data.strides[0])));
   }
+  if (isStruct(array.dtype)) {
+    if (typeof key === 'string') return arrayOrScalar(fieldView(array, key));
+    const names = namesOf(key);
+    if (names !== null) return fieldsView(array, names);
+  }
   const items = parseIndex(key, py);
   const result = indexArray(array, items);
+  if (array.cls !== ndarrayClass) result.cls = array.cls;
   const scalar = result.rank === 0 && !items.some(item => item.kind === 'ellipsis');
   return scalar ? arrayOrScalar(result) : result;
 }

@@ -18,7 +18,14 @@ import {
   identityMatrix,
   luFactor,
 } from './matrixAlgorithms.ts';
-import { abstractArray, concreteArray, type NdArray, numbersOf, type Shape } from './ndarray.ts';
+import {
+  abstractArray,
+  concreteArray,
+  type NdArray,
+  numbersOf,
+  requireNumbers,
+  type Shape,
+} from './ndarray.ts';
 import { operation } from './operations.ts';
 import { planeSvd } from './planeSingularValues.ts';
 import { preciseLog } from './preciseLogarithm.ts';
@@ -127,7 +134,7 @@ function singular(array: NdArray, full: boolean): { u: NdArray; s: NdArray; vt: 
       vt: abstractArray([full ? columns : least, columns], type),
     };
   }
-  const numbers = numbersOf(array)!;
+  const numbers = requireNumbers(array);
   const inPlane = rows === 2 && columns === 2;
   const { u, s, vt } = inPlane
     ? planeSvd(numbers[0], numbers[1], numbers[2], numbers[3])
@@ -201,7 +208,7 @@ function inverse(array: NdArray): NdArray {
 
 function leastSquares(a: NdArray, b: NdArray, py: Interpreter): NdArray {
   const { u, s, vt } = singular(a, false);
-  const numbers = numbersOf(s)!;
+  const numbers = requireNumbers(s);
   const cutoff = Math.max(...(a.shape as number[])) * 2 ** -52 * (numbers[0] ?? 0);
   const reciprocal = vectorOf(
     Array.from(numbers, value => (value > cutoff ? 1 / value : 0)),
@@ -237,7 +244,7 @@ const decompositions = [
     const inner = mode === 'complete' ? rows : least;
     if (array.data === null || rows === null || columns === null || inner === null)
       return new PyTuple([abstractArray([rows, inner], type), abstractArray([inner, columns], type)]);
-    const { q, r } = householder(Float64Array.from(numbersOf(array)!), rows, columns, inner);
+    const { q, r } = householder(Float64Array.from(requireNumbers(array)), rows, columns, inner);
     return mode === 'r'
       ? matrixOf(r, inner, columns, type)
       : new PyTuple([matrixOf(q, rows, inner, type), matrixOf(r, inner, columns, type)]);
@@ -275,7 +282,7 @@ const decompositions = [
         return name === 'eigh'
           ? new PyTuple([abstractArray([n], type), abstractArray([n, n], type)])
           : abstractArray([n], type);
-      const { values, vectors } = eigenSymmetric(Float64Array.from(numbersOf(array)!), n);
+      const { values, vectors } = eigenSymmetric(Float64Array.from(requireNumbers(array)), n);
       return name === 'eigh'
         ? new PyTuple([vectorOf(values, type), matrixOf(vectors, n, n, type)])
         : vectorOf(values, type);
@@ -286,7 +293,7 @@ const decompositions = [
       const array = toArray(a, py);
       requireMatrix(array, true);
       const n = array.shape[0] as number;
-      const items = Float64Array.from(numbersOf(array)!);
+      const items = Float64Array.from(requireNumbers(array));
       const found = eigenGeneral(items, n);
       if (found === null) return complexEigen(items, n, name === 'eig');
       const { values, vectors } = found;
@@ -354,9 +361,9 @@ export const linearAlgebraFunctions = [
     if (matrix.data === null || right.data === null) return abstractArray(right.shape, type);
     const columns = right.rank === 1 ? 1 : (right.shape[1] as number);
     const x = solveInto(
-      Float64Array.from(numbersOf(matrix)!),
+      Float64Array.from(requireNumbers(matrix)),
       n!,
-      Float64Array.from(numbersOf(right)!),
+      Float64Array.from(requireNumbers(right)),
       columns,
     );
     return asType(concreteArray(fromItems(x, right.shape as number[], 'float64')), type);
@@ -365,7 +372,7 @@ export const linearAlgebraFunctions = [
     const [matrix, right] = [toArray(a, py), toArray(b, py)];
     const solution = leastSquares(matrix, right, py);
     const s = singular(matrix, false).s;
-    const numbers = numbersOf(s)!;
+    const numbers = requireNumbers(s);
     const [rows, columns] = matrix.shape as number[];
     const rank = numbers.filter(
       (value: number) => value > Math.max(rows, columns) * 2 ** -52 * numbers[0],
@@ -380,7 +387,7 @@ export const linearAlgebraFunctions = [
     const array = toArray(a, py);
     if (array.data === null) return abstractArray([array.shape[1], array.shape[0]], inexact(array));
     const { u, s, vt } = singular(array, false);
-    const numbers = numbersOf(s)!;
+    const numbers = requireNumbers(s);
     const reciprocal = vectorOf(
       Array.from(numbers, value => (value > 1e-15 * numbers[0] ? 1 / value : 0)),
       'float64',
@@ -389,7 +396,7 @@ export const linearAlgebraFunctions = [
   }),
   define('matrix_rank(A, tol=None, hermitian=False)', 'The rank by singular values.', ([a], py) => {
     const array = toArray(a, py);
-    const numbers = numbersOf(singular(array, false).s)!;
+    const numbers = requireNumbers(singular(array, false).s);
     const cutoff = numbers[0] * Math.max(...(array.shape as number[])) * 2 ** -52;
     return arrayOrScalar(
       concreteArray(
@@ -398,7 +405,7 @@ export const linearAlgebraFunctions = [
     );
   }),
   define('cond(x, p=None)', 'The condition number.', ([a], py) => {
-    const numbers = numbersOf(singular(toArray(a, py), false).s)!;
+    const numbers = requireNumbers(singular(toArray(a, py), false).s);
     return new PyFloat(numbers[0] / numbers[numbers.length - 1]);
   }),
   define('matrix_power(a, n)', 'A matrix to an integer power.', ([a, n], py) => {

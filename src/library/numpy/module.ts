@@ -35,14 +35,17 @@ import {
   inexactClass,
   integerClass,
   numberClass,
+  recordClass,
   scalarClasses,
   signedIntegerClass,
   unsignedIntegerClass,
+  voidClass,
 } from './scalars.ts';
 import { selectionFunctions } from './selectionFunctions.ts';
 import { AxisError } from './shapes.ts';
 import { specialObjects } from './specialObjects.ts';
 import { statisticsFunctions } from './statisticsFunctions.ts';
+import { installRowMethods, recordArrayClass } from './structs/classes.ts';
 import { testingFunctions } from './testingFunctions.ts';
 import { typeFunctions } from './typeFunctions.ts';
 import { ufuncClass, ufuncEntries } from './ufuncs.ts';
@@ -66,6 +69,7 @@ export const numpyFunctions: readonly NativeFunction[] = [
 const byName = new Map(numpyFunctions.map(item => [item.name, item]));
 installArrayMethods(byName);
 installScalarMethods();
+installRowMethods();
 
 const scalarAliases: readonly (readonly [string, string])[] = [
   ['bool8', 'bool'],
@@ -105,12 +109,15 @@ function typeEntries(): [string, Value][] {
     complexFloatingClass,
     flexibleClass,
     characterClass,
+    voidClass,
+    recordClass,
   ];
   return [
     ...classes.map((cls): [string, Value] => [cls.name, cls]),
     ...[...scalarClasses.values()].map((cls): [string, Value] => [cls.name, cls]),
     ...scalarAliases.map(([name, dtype]): [string, Value] => [name, scalarClasses.get(dtype)!]),
     ['ndarray', ndarrayClass],
+    ['recarray', recordArrayClass],
     ['dtype', dtypeClass],
     ['ufunc', ufuncClass],
     ['AxisError', AxisError],
@@ -183,7 +190,7 @@ const rarelyUsed = (
   'format_float_scientific format_parser from_dlpack get_array_wrap get_include geterrcall geterrobj ' +
   'issctype issubclass_ kernel_version little_endian longcomplex longfloat math ' +
   'maximum_sctype mintypecode nbytes nested_iters numarray obj2sctype oldnumeric ' +
-  'recfromcsv recfromtxt record safe_eval sctype2char ' +
+  'safe_eval sctype2char ' +
   'sctypeDict set_numeric_ops set_string_function seterrobj show_runtime singlecomplex ' +
   'test tracemalloc_domain typename use_hugepage version who'
 ).split(' ');
@@ -205,14 +212,11 @@ export const numpyModule: LibraryModule = {
     'matrix',
     'mat',
     'bmat',
-    'recarray',
-    'rec',
     'chararray',
     'ctypeslib',
     'nditer',
     'memmap',
     'einsum_path',
-    'void',
     'longdouble',
     'float128',
     'emath',

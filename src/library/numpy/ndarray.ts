@@ -1,5 +1,6 @@
 /** NumPy arrays as Python values: always a dtype and a shape, contents where they are known, facts where not. */
 import { PyClass } from '../../python/classes.ts';
+import { raise, TypeError } from '../../python/errors.ts';
 import type { Message } from '../../python/message.ts';
 import type { Span } from '../../python/syntax.ts';
 import { objectClass } from '../../python/types.ts';
@@ -25,7 +26,7 @@ export class NdArray extends PyObject implements Mutable {
   override cls: PyClass = ndarrayClass;
   shape: Shape;
   dtype: DTypeName;
-  readonly memory: Memory;
+  memory: Memory;
   /** The array this one is a view of (`a.base`). */
   base: NdArray | null = null;
   /** Where the program made it. */
@@ -71,6 +72,13 @@ export class NdArray extends PyObject implements Mutable {
     this.dtype = dtype;
     this.layout = layout;
     this.known = null;
+  }
+
+  /** Becomes another array of the same shape, whose fields have other names. */
+  adopt(other: NdArray): void {
+    touch(this);
+    this.memory = other.memory;
+    this.setLayout(other.shape, other.dtype, other.layout);
   }
 
   capture(): unknown {
@@ -173,6 +181,18 @@ export function numbersOf(array: NdArray): NumberItems | null {
   if (Array.isArray(items)) return null;
   if (isWideItems(items)) return Float64Array.from(items, Number);
   return items;
+}
+
+/** As {@link numbersOf}; TypeError where the elements are no real numbers. */
+export function requireNumbers(array: NdArray): NumberItems {
+  const numbers = numbersOf(array);
+  if (numbers !== null) return numbers;
+  const type = array.dtype === 'object' ? 'O' : array.dtype;
+  const text = type.startsWith('[') ? `dtype(${type})` : `dtype('${type}')`;
+  throw raise(
+    TypeError,
+    `Cannot cast array data from ${text} to dtype('float64') according to the rule 'safe'`,
+  );
 }
 
 /** The elements as a new Float32Array, or null for arrays that hold no real numbers. */

@@ -3,10 +3,11 @@ import { raise, ValueError } from '../../python/errors.ts';
 import { NotKnown } from '../../python/values.ts';
 import { fromBytes } from './byteReading.ts';
 import { toBytes } from './bytes.ts';
-import { type DTypeName, dtypeFromText, dtypeInfo, typeString } from './dtypes.ts';
+import { type DTypeName, dtypeFromText, dtypeInfo } from './dtypes.ts';
 import { abstractArray, concreteArray, type NdArray, requireData } from './ndarray.ts';
 import { compactShape } from './shapes.ts';
 import { sizeOf } from './storage.ts';
+import { headerText, structOfHeader } from './structs/headers.ts';
 import { transpose } from './views.ts';
 
 export interface Header {
@@ -29,10 +30,9 @@ export function parseHeader(bytes: Uint8Array): Header {
   requireBytes('array header', bytes.length - (wide ? 12 : 10), length);
   const text = String.fromCharCode(...bytes.subarray(wide ? 12 : 10, start));
   const descriptor = /'descr':\s*'([^']+)'/.exec(text)?.[1];
-  const shape = /'shape':\s*\(([^)]*)\)/.exec(text)?.[1];
-  const dtype = descriptor === undefined ? null : dtypeFromText(descriptor);
-  if (shape === undefined || dtype === null)
-    throw new NotKnown('structured arrays in files are not modelled');
+  const shape = /'shape':\s*\(([^)]*)\), \}?/.exec(text)?.[1] ?? /'shape':\s*\(([^)]*)\)/.exec(text)?.[1];
+  const dtype = descriptor === undefined ? structOfHeader(text) : dtypeFromText(descriptor);
+  if (shape === undefined || dtype === null) throw new NotKnown('the type of this array is not modelled');
   return {
     dtype,
     shape: shape
@@ -40,7 +40,7 @@ export function parseHeader(bytes: Uint8Array): Header {
       .map(part => part.trim())
       .filter(part => part !== '')
       .map(Number),
-    bigEndian: descriptor!.startsWith('>'),
+    bigEndian: descriptor?.startsWith('>') ?? false,
     fortran: /'fortran_order':\s*True/.test(text),
     start,
   };
@@ -87,7 +87,8 @@ export function parseArray(bytes: Uint8Array): NdArray {
 export function writeArray(array: NdArray): Uint8Array {
   const data = requireData(array);
   const shape = data.shape.length === 1 ? `(${data.shape[0]},)` : `(${data.shape.join(', ')})`;
-  let header = `{'descr': '${typeString(data.dtype)}', 'fortran_order': False, 'shape': ${shape}, }`;
+  const description = headerText(data.dtype);
+  let header = `{'descr': ${description}, 'fortran_order': False, 'shape': ${shape}, }`;
   header = header.padEnd(Math.ceil((10 + header.length + 1) / 64) * 64 - 11, ' ') + '\n';
   const body = toBytes(data);
   const bytes = new Uint8Array(10 + header.length + body.length);

@@ -11,7 +11,7 @@ import { kindOf } from './dtypes.ts';
 import { facts, noFacts } from './facts.ts';
 import { concatenate, sliceAxis } from './joining.ts';
 import { mean } from './moments.ts';
-import { abstractArray, concreteArray, type NdArray, numbersOf } from './ndarray.ts';
+import { abstractArray, concreteArray, type NdArray, requireNumbers } from './ndarray.ts';
 import { deliver } from './reductionFunctions.ts';
 import { type Axes, normalizeAxes } from './reductions.ts';
 import { normalizeAxis, reducedShape } from './shapes.ts';
@@ -44,7 +44,7 @@ function orderStatistic(
   const rows = sizeOf(kept.map(axis => array.shape[axis] as number));
   const length = rows === 0 ? 0 : (array.size as number) / rows;
   const lines = sortedAlong(asType(reshape(moved, [rows, length]), type === 'float16' ? 'float64' : type), 1);
-  const items = numbersOf(lines)!;
+  const items = requireNumbers(lines);
   const result = new Float64Array(rows);
   for (let row = 0; row < rows; row++)
     result[row] = statistic(items.subarray(row * length, (row + 1) * length));
@@ -103,7 +103,7 @@ function quantile(args: readonly Value[], scale: number, py: Interpreter): Value
   const [a, q, axis, out, , method, keep] = args;
   const array = toArray(a, py);
   const wanted = toArray(q, py);
-  const fractions = Array.from(numbersOf(wanted) ?? [], value => value / scale);
+  const fractions = Array.from(requireNumbers(wanted), value => value / scale);
   if (fractions.some(value => !(value >= 0 && value <= 1))) {
     throw raise(
       ValueError,

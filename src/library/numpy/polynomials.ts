@@ -7,7 +7,7 @@ import { define } from './definition.ts';
 import { promoteTypes } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { householder } from './matrixAlgorithms.ts';
-import { concreteArray, type NdArray, numbersOf } from './ndarray.ts';
+import { concreteArray, type NdArray, requireNumbers } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { fromItems } from './storage.ts';
 
@@ -50,7 +50,7 @@ export const polynomialFunctions = [
       if (points.rank !== 1) throw raise(TypeError, 'expected 1D vector for x');
       if (points.size === 0) throw raise(TypeError, 'expected non-empty vector for x');
       if (points.size !== heights.shape[0]) throw raise(TypeError, 'expected x and y to have same length');
-      return coefficients(fit(numbersOf(points)!, numbersOf(heights)!, integerArgument(degree, py)));
+      return coefficients(fit(requireNumbers(points), requireNumbers(heights), integerArgument(degree, py)));
     },
   ),
   define('polyval(p, x)', 'The value of a polynomial.', ([p, x], py) => {
@@ -68,20 +68,20 @@ export const polynomialFunctions = [
   }),
   define('polyder(p, m=1)', 'The derivative of a polynomial.', ([p, m], py) => {
     const source = toArray(p, py);
-    let items = [...numbersOf(source)!];
+    let items = [...requireNumbers(source)];
     for (let i = integerArgument(m, py); i > 0; i--)
       items = items.slice(0, -1).map((value, index) => value * (items.length - 1 - index));
     return coefficients(items, source.dtype);
   }),
   define('polyint(p, m=1, k=None)', 'The integral of a polynomial.', ([p, m], py) => {
-    let items = [...numbersOf(toArray(p, py))!];
+    let items = [...requireNumbers(toArray(p, py))];
     for (let i = integerArgument(m, py); i > 0; i--)
       items = [...items.map((value, index) => value / (items.length - index)), 0];
     return coefficients(items);
   }),
   define('polymul(a1, a2)', 'The product of polynomials.', ([a, b], py) => {
     const [left, right] = [toArray(a, py), toArray(b, py)];
-    const [x, y] = [numbersOf(left)!, numbersOf(right)!];
+    const [x, y] = [requireNumbers(left), requireNumbers(right)];
     const result = new Float64Array(x.length + y.length - 1);
     x.forEach((u: number, i: number) => {
       y.forEach((v: number, j: number) => {

@@ -1,11 +1,12 @@
 /** `str` and `repr` of arrays, as NumPy 1.24 prints them. */
-import { type PyComplex, PyFloat, PyList, type Value } from '../../python/values.ts';
+import { type PyComplex, PyFloat, PyList, type PyTuple, type Value } from '../../python/values.ts';
 import { roundTiesToEven } from './casting.ts';
 import { dateText } from './dates/text.ts';
 import { NOT_A_TIME, timeTypeOf } from './dates/units.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { bytesText, scalarText, shortestExponential } from './elementText.ts';
 import type { ArrayData } from './storage.ts';
+import { fieldsText, isStruct, structType } from './structs/types.ts';
 
 /** What `np.set_printoptions` sets. */
 export interface PrintOptions {
@@ -179,6 +180,8 @@ function elementFormat(
       return value => bytesText(Array.from(value as string, character => character.charCodeAt(0)));
     case 'U':
       return value => scalarText(value, true);
+    case 'V':
+      return rowFormat(shown as PyTuple[], dtype, options, objectText);
     case 'M':
     case 'm':
       return timeFormat(shown as bigint[], dtype);
@@ -186,6 +189,46 @@ function elementFormat(
       // Lists are told from arrays.
       return value => (value instanceof PyList ? `list(${objectText(value)})` : objectText(value));
   }
+}
+
+/** Rows in parentheses, each field as it is written in an array of its own. */
+function rowFormat(
+  shown: readonly PyTuple[],
+  dtype: DTypeName,
+  options: PrintOptions,
+  objectText: ObjectText,
+): ElementFormat {
+  const formats = structType(dtype).fields.map((field, index) => {
+    const own = shown.map(row => row.items[index]);
+    if (field.shape.length === 0) return elementFormat(own, field.dtype, options, objectText);
+    const parts = own.flatMap(item => (item as PyTuple).items);
+    return subarrayFormat(elementFormat(parts, field.dtype, options, objectText), field.shape);
+  });
+  return value => {
+    const texts = (value as PyTuple).items.map((item, index) => formats[index](item));
+    return texts.length === 1 ? `(${texts[0]},)` : `(${texts.join(', ')})`;
+  };
+}
+
+function subarrayFormat(format: ElementFormat, shape: readonly number[]): ElementFormat {
+  const write = (items: readonly Value[], axis: number): string => {
+    const each = items.length / shape[axis];
+    const texts = Array.from({ length: shape[axis] }, (_, i) =>
+      axis === shape.length - 1 ? format(items[i]) : write(items.slice(i * each, (i + 1) * each), axis + 1),
+    );
+    return `[${texts.join(', ')}]`;
+  };
+  return value => write((value as PyTuple).items, 0);
+}
+
+/** One row as `str` and `repr` write it. */
+export function rowText(
+  row: PyTuple,
+  dtype: DTypeName,
+  options: PrintOptions,
+  objectText: ObjectText,
+): string {
+  return rowFormat([row], dtype, options, objectText)(row);
 }
 
 /** Dates in quotes, durations as numbers; what is no time to the right, in quotes. */
@@ -423,8 +466,12 @@ function impliedType(data: ArrayData): boolean {
 }
 
 /** `repr(array)`: `array([1, 2])`, with the type where it is not implied. */
-export function arrayRepr(data: ArrayData, options: PrintOptions, objectText?: ObjectText): string {
-  const prefix = 'array(';
+export function arrayRepr(
+  data: ArrayData,
+  options: PrintOptions,
+  objectText?: ObjectText,
+  prefix = 'array(',
+): string {
   let body: string;
   if (data.size > 0 || (data.rank === 1 && data.shape[0] === 0)) {
     body =
@@ -436,8 +483,10 @@ export function arrayRepr(data: ArrayData, options: PrintOptions, objectText?: O
   const skip = impliedType(data) && data.size > 0;
   const { kind } = dtypeInfo(data.dtype);
   if (skip) return `${prefix}${body})`;
-  const quoted = kind === 'U' || kind === 'S' || data.dtype.includes('[') ? `'${data.dtype}'` : data.dtype;
-  const type = `dtype=${quoted}`;
+  const quoted = 'USMm'.includes(kind) && /[<|[]/.test(data.dtype) ? `'${data.dtype}'` : data.dtype;
+  const isRecords = prefix !== 'array(' && isStruct(data.dtype);
+  const type = `dtype=${isRecords ? fieldsText(structType(data.dtype)) : quoted}`;
+  if (isRecords) return `${prefix}${body},\n${' '.repeat(prefix.length)}${type})`;
   const lastLine = body.length - (body.lastIndexOf('\n') + 1) + (body.includes('\n') ? 0 : prefix.length);
   const spacer = lastLine + type.length + 3 > options.lineWidth ? `\n${' '.repeat(prefix.length)}` : ' ';
   return `${prefix}${body},${spacer}${type})`;

@@ -1,10 +1,10 @@
 /** Products that contract axes: `dot`, `matmul`, `tensordot`, `einsum`. */
 import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { PyComplex, type Value } from '../../python/values.ts';
+import { NotKnown, PyComplex, type Value } from '../../python/values.ts';
 import { asType } from './casting.ts';
 import * as complex from './complexNumbers.ts';
-import { kindOf } from './dtypes.ts';
+import { type DTypeName, kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { noFacts } from './facts.ts';
 import { commonType, stack } from './joining.ts';
@@ -13,6 +13,7 @@ import { operation } from './operations.ts';
 import { reduce } from './reductions.ts';
 import { dotShape, matmulShape } from './shapes.ts';
 import { type ArrayData, allocate, contiguousItems, fromItems, type NumberItems, sizeOf } from './storage.ts';
+import { UFuncTypeError } from './ufuncErrors.ts';
 import { broadcastTo, expandDimensions, reshape, transpose } from './views.ts';
 
 /** Rows times columns: `out[i, j] = sum_k a[i, k] * b[k, j]`, all row-major. */
@@ -42,11 +43,21 @@ function allFinite(items: NumberItems, start: number, length: number): boolean {
   return true;
 }
 
+function noProduct(type: DTypeName): Error {
+  const text = type.startsWith('[') ? `dtype(${type})` : `dtype('${type}')`;
+  return raise(
+    UFuncTypeError,
+    `ufunc 'matmul' did not contain a loop with signature matching types (${text}, ${text}) -> None`,
+  );
+}
+
 function multiplyValues(a: ArrayData, b: ArrayData, rows: number, inner: number, columns: number): ArrayData {
   const left = contiguousItems(a) as Value[];
   const right = contiguousItems(b) as Value[];
   const type = a.dtype;
   const values: Value[] = [];
+  if ('USVMm'.includes(kindOf(type))) throw noProduct(type);
+  if (type === 'object') throw new NotKnown('matrix products of objects are not modelled');
   const isComplex = kindOf(type) === 'c';
   const wrapped = (value: bigint): bigint =>
     type === 'uint64' ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value);

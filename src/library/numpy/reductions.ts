@@ -15,6 +15,7 @@ import { operation } from './operations.ts';
 import { scalarClassOf } from './scalars.ts';
 import { countOf, normalizeAxis, reducedShape } from './shapes.ts';
 import { type ArrayData, allocate, forEachPosition, fromItems, type NumberItems } from './storage.ts';
+import { isStruct } from './structs/types.ts';
 import { UFuncTypeError } from './ufuncErrors.ts';
 import { reshape } from './views.ts';
 
@@ -55,7 +56,7 @@ export function reduce(name: string, array: NdArray, axes: Axes, options: Reduce
   const accumulate = name === 'add' || name === 'multiply';
   const truth = name.startsWith('logical');
   const type = options.dtype ?? (accumulate ? sumType(array.dtype) : array.dtype);
-  if ('US'.includes(kindOf(type))) throw noLoop(name, type);
+  if ('USV'.includes(kindOf(type))) throw noLoop(name, type);
   const result = truth && type !== 'object' ? 'bool' : type;
   const count = over === null ? countOf(array.shape) : countOf(over.map(axis => array.shape[axis]));
   if (count === 0 && !accumulate && !truth && countOf(shape) !== 0) {
@@ -81,7 +82,8 @@ export function noLoop(name: string, type: DTypeName): Error {
       `ufunc '${name}' did not contain a loop with signature matching types (None, <class 'numpy.dtype[${scalarClassOf(type).name}]'>) -> None`,
     );
   }
-  const types = `dtype('${type}'), dtype('${type}')`;
+  const text = isStruct(type) ? `dtype(${type})` : `dtype('${type}')`;
+  const types = `${text}, ${text}`;
   return raise(
     UFuncTypeError,
     `ufunc '${name}' did not contain a loop with signature matching types (${types}) -> None`,

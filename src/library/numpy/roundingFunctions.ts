@@ -42,7 +42,7 @@ function rounded(array: NdArray, digits: number, py: Interpreter): NdArray {
   const kind = kindOf(array.dtype);
   if ('iub'.includes(kind) && digits >= 0) return kind === 'b' ? castArray(array, 'float16') : array;
   if (digits === 0 && 'OUS'.includes(kind)) return applyElementwise(operation('rint'), [array], { py });
-  if ('OUS'.includes(kind)) {
+  if ('OUSVMm'.includes(kind)) {
     const scaled = applyElementwise(operation('multiply'), [array, toArray(10 ** digits)], { py });
     const whole = applyElementwise(operation('rint'), [scaled], { py, warn: troubleListener(py) });
     return applyElementwise(operation('divide'), [whole, toArray(10 ** digits)], { py });

@@ -5,6 +5,7 @@ import { NotKnown, PyComplex, PyFloat, PyObject, type Value } from '../../python
 import { timeTypeOf } from './dates/units.ts';
 import { type DTypeName, kindOf } from './dtypes.ts';
 import { type Facts, facts, noFacts } from './facts.ts';
+import { structTypeOf } from './structs/types.ts';
 
 function type(name: string, ...bases: PyClass[]): PyClass {
   return new PyClass(name, bases, [], {
@@ -24,6 +25,10 @@ export const floatingClass = type('floating', inexactClass);
 export const complexFloatingClass = type('complexfloating', inexactClass);
 export const flexibleClass = type('flexible', genericClass);
 export const characterClass = type('character', flexibleClass);
+
+/** `np.void`, a row of a structured array; `np.record`, one whose fields are attributes. */
+export const voidClass = type('void', flexibleClass);
+export const recordClass = type('record', voidClass);
 
 /** The scalar type of every element type but sized text: `np.float32` itself. */
 export const scalarClasses: ReadonlyMap<DTypeName, PyClass> = new Map([
@@ -67,6 +72,7 @@ function familyOf(dtype: DTypeName, kind: string): DTypeName {
 /** The scalar class of an element type. */
 export function scalarClassOf(dtype: DTypeName): PyClass {
   const kind = kindOf(dtype);
+  if (kind === 'V') return structTypeOf(dtype)?.isRecord ? recordClass : voidClass;
   return scalarClasses.get(familyOf(dtype, kind))!;
 }
 

@@ -23,7 +23,14 @@ import { assign } from './indexAssignment.ts';
 import { indexArray } from './indexing.ts';
 import { truePositions, truthTest } from './indexWindow.ts';
 import { concatenate } from './joining.ts';
-import { abstractArray, concreteArray, type NdArray, numbersOf, requireData } from './ndarray.ts';
+import {
+  abstractArray,
+  concreteArray,
+  type NdArray,
+  numbersOf,
+  requireData,
+  requireNumbers,
+} from './ndarray.ts';
 import { operation } from './operations.ts';
 import { deliver } from './reductionFunctions.ts';
 import { reduce } from './reductions.ts';
@@ -164,7 +171,7 @@ function taken(array: NdArray, index: NdArray, axis: number, mode: Value): NdArr
   const length = array.shape[axis];
   let wanted = index;
   if (mode !== 'raise' && index.data !== null && length !== null) {
-    const numbers = numbersOf(index)!;
+    const numbers = requireNumbers(index);
     const fixed = Float64Array.from(numbers, value =>
       mode === 'wrap' ? ((value % length) + length) % length : Math.min(length - 1, Math.max(0, value)),
     );
@@ -297,7 +304,7 @@ const taking = [
     ([indices, shape], py) => {
       const lengths = knownShape(shapeArgument(shape, py));
       const index = toArray(indices, py);
-      const numbers = numbersOf(index)!;
+      const numbers = requireNumbers(index);
       const size = sizeOf(lengths);
       for (const value of numbers)
         if (value < 0 || value >= size)

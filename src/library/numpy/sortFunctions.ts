@@ -1,4 +1,6 @@
 import { raise, ValueError } from '../../python/errors.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
+import type { Value } from '../../python/values.ts';
 import { arraysArgument, integerArgument, optionalInteger } from './arguments.ts';
 import { asType } from './casting.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
@@ -10,6 +12,7 @@ import { commonType } from './joining.ts';
 import { abstractArray, type NdArray, requireData } from './ndarray.ts';
 import { argumentsSorted, comparison, positionArray, sortedAlong } from './sorting.ts';
 import { contiguousItems } from './storage.ts';
+import { isStruct } from './structs/types.ts';
 import { ravel } from './views.ts';
 
 export function alongItems(array: NdArray, index: NdArray, axis: number) {
@@ -26,15 +29,28 @@ export function alongItems(array: NdArray, index: NdArray, axis: number) {
   });
 }
 
+/** The fields of `order=`: a name or several. */
+export function orderArgument(order: Value, array: NdArray, py: Interpreter): string[] {
+  if (order === null) return [];
+  if (!isStruct(array.dtype)) throw raise(ValueError, 'Cannot specify order when the array has no fields.');
+  return typeof order === 'string' ? [order] : py.collect(order).map(String);
+}
+
 export const sorts = [
-  define('sort(a, axis=-1, kind=None, order=None)', 'A sorted copy.', ([a, axis], py) => {
+  define('sort(a, axis=-1, kind=None, order=None)', 'A sorted copy.', ([a, axis, , order], py) => {
     const array = toArray(a, py);
+    const fields = orderArgument(order, array, py);
     return axis === null
-      ? sortedAlong(ravel(array), 0, py)
-      : sortedAlong(array, integerArgument(axis, py), py);
+      ? sortedAlong(ravel(array), 0, py, fields)
+      : sortedAlong(array, integerArgument(axis, py), py, fields);
   }),
-  define('argsort(a, axis=-1, kind=None, order=None)', 'The indices that would sort.', ([a, axis], py) =>
-    argumentsSorted(toArray(a, py), optionalInteger(axis, py), py),
+  define(
+    'argsort(a, axis=-1, kind=None, order=None)',
+    'The indices that would sort.',
+    ([a, axis, , order], py) => {
+      const array = toArray(a, py);
+      return argumentsSorted(array, optionalInteger(axis, py), py, orderArgument(order, array, py));
+    },
   ),
   define('msort(a)', 'A copy sorted along the first axis.', ([a], py) => sortedAlong(toArray(a, py), 0, py)),
   define(

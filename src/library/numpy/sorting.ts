@@ -1,6 +1,7 @@
 /** Sorting along an axis, with NumPy's order: NaN last, complex by parts, stable. */
+import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import type { PyComplex, Value } from '../../python/values.ts';
+import type { PyComplex, PyTuple, Value } from '../../python/values.ts';
 import * as complex from './complexNumbers.ts';
 import { NOT_A_TIME } from './dates/units.ts';
 import { kindOf } from './dtypes.ts';
@@ -8,11 +9,18 @@ import { elementFacts, facts } from './facts.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
 import { normalizeAxis } from './shapes.ts';
 import { ArrayData, allocate, forEachPosition, fromItems, type Items, type NumberItems } from './storage.ts';
+import { structType } from './structs/types.ts';
 import { copyArray, ravel } from './views.ts';
 
 /** Compares two elements of a type. */
-export function comparison(dtype: string, py: Interpreter | null): (a: Value, b: Value) => number {
+export function comparison(
+  dtype: string,
+  py: Interpreter | null,
+  order: readonly string[] = [],
+): (a: Value, b: Value) => number {
   switch (kindOf(dtype)) {
+    case 'V':
+      return rowComparison(dtype, py, order);
     case 'c':
       return (a, b) => complex.compare(a as PyComplex, b as PyComplex);
     case 'O':
@@ -36,6 +44,24 @@ export function comparison(dtype: string, py: Interpreter | null): (a: Value, b:
   }
 }
 
+/** Compares rows by the fields of `order`, then by the others. ValueError for a name that is none. */
+function rowComparison(dtype: string, py: Interpreter | null, order: readonly string[]) {
+  const { fields } = structType(dtype);
+  const names = fields.map(field => field.name);
+  const unknown = order.find(name => !names.includes(name));
+  if (unknown !== undefined) throw raise(ValueError, `unknown field name: ${unknown}`);
+  const places = [...order, ...names.filter(name => !order.includes(name))].map(name => names.indexOf(name));
+  const compares = places.map(place => comparison(fields[place].dtype, py));
+  return (a: Value, b: Value): number => {
+    const [left, right] = [(a as PyTuple).items, (b as PyTuple).items];
+    for (let k = 0; k < places.length; k++) {
+      const result = compares[k](left[places[k]], right[places[k]]);
+      if (result !== 0) return result;
+    }
+    return 0;
+  };
+}
+
 function forEachLine(data: ArrayData, axis: number, visit: (start: number, index: number) => void): void {
   const kept = data.shape.map((_, index) => index).filter(index => index !== axis);
   const outer = data.view(
@@ -46,7 +72,12 @@ function forEachLine(data: ArrayData, axis: number, visit: (start: number, index
 }
 
 /** A sorted copy. */
-export function sortedAlong(array: NdArray, axis: number, py: Interpreter | null = null): NdArray {
+export function sortedAlong(
+  array: NdArray,
+  axis: number,
+  py: Interpreter | null = null,
+  order: readonly string[] = [],
+): NdArray {
   const along = normalizeAxis(axis, array.rank);
   if (array.data === null) return abstractArray(array.shape, array.dtype, elementFacts(array.facts));
   const copy = copyArray(array);
@@ -60,7 +91,7 @@ export function sortedAlong(array: NdArray, axis: number, py: Interpreter | null
       (items as NumberItems).subarray(start, start + length).sort();
     return copy;
   }
-  const compare = comparison(data.dtype, py);
+  const compare = comparison(data.dtype, py, order);
   forEachLine(data, along, start => {
     const line = lineOf(items, start, length, step).sort(compare);
     for (let i = 0; i < length; i++) (items as Value[])[start + i * step] = line[i];
@@ -75,7 +106,12 @@ function lineOf(items: Items, start: number, length: number, step: number): Valu
 }
 
 /** The indices that sort along an axis (null: of the flattened array). Stable. */
-export function argumentsSorted(array: NdArray, axis: number | null, py: Interpreter | null = null): NdArray {
+export function argumentsSorted(
+  array: NdArray,
+  axis: number | null,
+  py: Interpreter | null = null,
+  fields: readonly string[] = [],
+): NdArray {
   const source = axis === null ? ravel(array) : array;
   if (source.rank === 0) return concreteArray(allocate([1], 'int64'));
   const along = normalizeAxis(axis ?? 0, source.rank);
@@ -91,7 +127,7 @@ export function argumentsSorted(array: NdArray, axis: number | null, py: Interpr
   const result = allocate(data.shape, 'int64');
   const places: number[] = [];
   forEachLine(result, along, start => places.push(start));
-  const compare = comparison(data.dtype, py);
+  const compare = comparison(data.dtype, py, fields);
   const outStep = result.strides[along];
   forEachLine(data, along, (start, index) => {
     const line = lineOf(data.items, start, length, data.strides[along]);

@@ -12,7 +12,7 @@ import { applyElementwise } from './elementwise.ts';
 import { counting, floats } from './histograms.ts';
 import { concatenate, sliceAxis } from './joining.ts';
 import { mean } from './moments.ts';
-import { abstractArray, concreteArray, type NdArray, numbersOf, requireData } from './ndarray.ts';
+import { abstractArray, concreteArray, type NdArray, requireData, requireNumbers } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { orders } from './orderStatistics.ts';
 import { matmul } from './products.ts';
@@ -88,8 +88,8 @@ const differences = [
       `${name}(y, x=None, dx=1.0, axis=-1)`,
       'The integral by the trapezoidal rule.',
       ([y, x, dx], py) => {
-        const values = numbersOf(toArray(y, py))!;
-        const points = x === null ? null : numbersOf(toArray(x, py))!;
+        const values = requireNumbers(toArray(y, py));
+        const points = x === null ? null : requireNumbers(toArray(x, py));
         const step = numberArgument(dx, py);
         const parts = Float64Array.from(
           { length: Math.max(0, values.length - 1) },
@@ -107,12 +107,16 @@ const differences = [
       if (array.data === null) return arrayOrScalar(abstractArray(array.shape, 'float64'));
       const wraps = period === null ? null : Math.abs(numberArgument(period, py));
       if (wraps === 0) throw raise(ValueError, 'period must be a non-zero value');
-      const [points, heights] = knots(numbersOf(toArray(xp, py))!, numbersOf(toArray(fp, py))!, wraps);
+      const [points, heights] = knots(
+        requireNumbers(toArray(xp, py)),
+        requireNumbers(toArray(fp, py)),
+        wraps,
+      );
       if (points.length !== heights.length) throw raise(ValueError, 'fp and xp are not of the same length.');
       const last = points.length - 1;
       const low = left === null ? heights[0] : numberArgument(left, py);
       const high = right === null ? heights[last] : numberArgument(right, py);
-      const result = Float64Array.from(numbersOf(array)!, at => {
+      const result = Float64Array.from(requireNumbers(array), at => {
         const value = wraps === null ? at : ((at % wraps) + wraps) % wraps;
         if (Number.isNaN(value)) return value;
         if (value < points[0]) return low;
@@ -194,7 +198,7 @@ const convolutions = (['convolve', 'correlate'] as const).map(name =>
     ([a, v, mode], py) => {
       const [left, right] = [toArray(a, py), toArray(v, py)];
       const type = promoteTypes(left.dtype, right.dtype);
-      const [x, y] = [numbersOf(left)!, numbersOf(right)!];
+      const [x, y] = [requireNumbers(left), requireNumbers(right)];
       if (x.length === 0 || y.length === 0)
         throw raise(ValueError, x.length === 0 ? 'a cannot be empty' : 'v cannot be empty');
       const second = name === 'correlate' ? (y.slice().reverse() as NumberItems) : y;

@@ -7,6 +7,8 @@
 import { type Mutable, PyComplex, touch, type Value } from '../../python/values.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { type Facts, factsOfNumbers, joinFacts, noFacts } from './facts.ts';
+import { makeRows, rowItems, zeroRow } from './structs/rows.ts';
+import { isStruct } from './structs/types.ts';
 
 export type NumberItems =
   | Uint8Array
@@ -217,7 +219,9 @@ export function withAllocationLimit<T>(next: AllocationLimit, body: () => T): T 
 export function checkAllocation(shape: readonly number[], dtype: DTypeName): void {
   const size = sizeOf(shape);
   const bytes = size * dtypeInfo(dtype).itemSize;
-  if (size > limit.elements || bytes > limit.bytes) throw new TooLarge(shape, dtype);
+  // Contents of structures are not followed before the run.
+  const isHidden = limit.elements !== Number.POSITIVE_INFINITY && isStruct(dtype);
+  if (isHidden || size > limit.elements || bytes > limit.bytes) throw new TooLarge(shape, dtype);
   if (limit.take !== undefined && !limit.take(bytes)) throw new TooLarge(shape, dtype);
 }
 
@@ -247,6 +251,7 @@ export function makeItems(dtype: DTypeName, size: number): Items {
     default:
       // Times are 64-bit integers, most of them beyond doubles.
       if ('Mm'.includes(kindOf(dtype))) return new BigInt64Array(size);
+      if (isStruct(dtype)) return makeRows(dtype, size);
       return new Array<Value>(size).fill(zeroValue(dtype));
   }
 }
@@ -262,6 +267,8 @@ export function zeroValue(dtype: DTypeName): Value {
     case 'M':
     case 'm':
       return 0n;
+    case 'V':
+      return zeroRow(dtype);
     default:
       return 0;
   }
@@ -282,7 +289,7 @@ export function allocate(shape: readonly number[], dtype: DTypeName): ArrayData 
 
 /** An array around items that are there already, row-major. */
 export function fromItems(items: Items, shape: readonly number[], dtype: DTypeName): ArrayData {
-  return new ArrayData(new Memory(items), dtype, shape);
+  return new ArrayData(new Memory(isStruct(dtype) ? rowItems(items, dtype) : items), dtype, shape);
 }
 
 /**

@@ -5,7 +5,7 @@ import { raise, TypeError, ValueError } from '../../python/errors.ts';
 import { method, named, property } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { objectClass } from '../../python/types.ts';
-import { PyObject, PyTuple, type Value } from '../../python/values.ts';
+import { NotKnown, PyObject, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { accumulate } from './accumulation.ts';
 import { axesArgument, integerArgument } from './arguments.ts';
 import { castArray } from './casting.ts';
@@ -193,7 +193,9 @@ export const ufuncClass = new PyClass(
         'at(self, a, indices, b=None)',
         'Applies the function in place at indices, repeated ones each time.',
         ([self, target, indices, operand], py) => {
-          applyAt(ruleOf(self), target as NdArray, indices, operand, py);
+          if (target instanceof Unknown) throw new NotKnown(target.reason);
+          if (!(target instanceof NdArray)) throw raise(TypeError, 'first operand must be array');
+          applyAt(ruleOf(self), target, indices, operand, py);
           return null;
         },
       ),

@@ -11,6 +11,7 @@ import { numpyModules } from '../../../src/library/numpy/module.ts';
 import { abstractArray, concreteArray, NdArray, numbersOf } from '../../../src/library/numpy/ndarray.ts';
 import { isNumpyScalar, NumpyScalar } from '../../../src/library/numpy/scalars.ts';
 import { fromItems } from '../../../src/library/numpy/storage.ts';
+import { makeStruct } from '../../../src/library/numpy/structs/types.ts';
 import { PyDict } from '../../../src/python/collections.ts';
 import { PythonError } from '../../../src/python/errors.ts';
 import type { Interpreter } from '../../../src/python/interpreter.ts';
@@ -42,6 +43,10 @@ export const ruleTypes = [
   ...numericDTypes.filter(name => !name.startsWith('complex') && name !== 'float16'),
   'datetime64[D]',
   'timedelta64[h]',
+  makeStruct([
+    { name: 'x', dtype: 'int32', shape: [] },
+    { name: 'y', dtype: 'float64', shape: [2] },
+  ]),
 ];
 
 /** How an array is made. */

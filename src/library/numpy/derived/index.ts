@@ -8,6 +8,7 @@ import { maskedModule } from './masked.ts';
 import { paddingModule } from './padding.ts';
 import { polynomialPackage } from './polynomialPackage.ts';
 import { polynomialModule, polynomialNames } from './polynomials.ts';
+import { recordModules, recordTextNames } from './records.ts';
 import { strideTricksModule } from './strideTricks.ts';
 
 const libraryModule: LibraryModule = { name: 'numpy.lib', entries: () => [], unmodelled: 'all' };
@@ -22,6 +23,7 @@ export const derivedModules: readonly LibraryModule[] = [
   libraryModule,
   strideTricksModule,
   maskedModule,
+  ...recordModules,
   ...polynomialPackage,
 ];
 
@@ -30,5 +32,6 @@ export const definedElsewhere: ReadonlyMap<string, string> = new Map([
   ...polynomialNames.map(name => [name, polynomialModule.name] as const),
   ...derivedFunctionNames.map(name => [name, derivedFunctionsModule.name] as const),
   ...businessDayNames.map(name => [name, businessDaysModule.name] as const),
+  ...recordTextNames.map(name => [name, 'numpy._record_text'] as const),
   ['pad', paddingModule.name],
 ]);

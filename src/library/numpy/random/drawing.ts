@@ -5,7 +5,7 @@ import { shapeArgument } from '../arguments.ts';
 import { toArray } from '../conversion.ts';
 import { type DTypeName, kindOf } from '../dtypes.ts';
 import { type Facts, facts, noFacts } from '../facts.ts';
-import { abstractArray, concreteArray, type NdArray, numbersOf, type Shape } from '../ndarray.ts';
+import { abstractArray, concreteArray, type NdArray, requireNumbers, type Shape } from '../ndarray.ts';
 import { broadcastShapes } from '../shapes.ts';
 import { allocate, type NumberItems } from '../storage.ts';
 import { broadcastTo, copyArray } from '../views.ts';
@@ -45,7 +45,7 @@ export function drawArray(
   touch(stream);
   if (!py.running) {
     if (recipe.check && parameters.every(parameter => parameter.rank === 0 && parameter.data !== null)) {
-      recipe.check(parameters.map(parameter => numbersOf(parameter)![0]));
+      recipe.check(parameters.map(parameter => requireNumbers(parameter)[0]));
     }
     if (shape === null) return unknownNumber(dtype);
     return abstractArray(shape, dtype, recipe.facts(parameters));
@@ -54,11 +54,13 @@ export function drawArray(
   const data = allocate((shape ?? []) as number[], dtype);
   const items = data.items as NumberItems;
   if (parameters.every(parameter => parameter.size === 1)) {
-    const constants = parameters.map(parameter => numbersOf(parameter)![0]);
+    const constants = parameters.map(parameter => requireNumbers(parameter)[0]);
     recipe.check?.(constants);
     for (let i = 0; i < items.length; i++) items[i] = recipe.draw(draws, constants);
   } else {
-    const columns = parameters.map(parameter => numbersOf(copyArray(broadcastTo(parameter, shape ?? [])))!);
+    const columns = parameters.map(parameter =>
+      requireNumbers(copyArray(broadcastTo(parameter, shape ?? []))),
+    );
     for (let i = 0; i < items.length; i++) {
       const row = columns.map(column => column[i]);
       recipe.check?.(row);

@@ -11,7 +11,7 @@ import { toArray } from '../conversion.ts';
 import { guarded } from '../definition.ts';
 import { requiredDType } from '../dtypeObjects.ts';
 import { facts } from '../facts.ts';
-import { abstractArray, concreteArray, numbersOf } from '../ndarray.ts';
+import { abstractArray, concreteArray, numbersOf, requireNumbers } from '../ndarray.ts';
 import { allocate, sizeOf } from '../storage.ts';
 import type { LegacyTwister } from './bitGenerators.ts';
 import { choice, permutation, shuffle } from './choosing.ts';
@@ -239,7 +239,7 @@ const legacyOnly: (readonly [string, string, StreamBody])[] = [
     (stream, [state], py) => {
       const [, key, position, hasSpare, spare] = py.collect(state);
       touch(stream);
-      const words = Uint32Array.from(numbersOf(toArray(key, py))!);
+      const words = Uint32Array.from(requireNumbers(toArray(key, py)));
       stream.draws.bits.restore({ words, position: integerArgument(position, py) });
       (stream.draws as LegacyDraws).spare = py.truth(hasSpare) ? numberArgument(spare, py) : null;
       return null;

@@ -6,7 +6,7 @@ import { touch, type Value } from '../../../python/values.ts';
 import { shapeArgument } from '../arguments.ts';
 import { asType } from '../casting.ts';
 import { toArray } from '../conversion.ts';
-import { abstractArray, concreteArray, numbersOf } from '../ndarray.ts';
+import { abstractArray, concreteArray, requireNumbers } from '../ndarray.ts';
 import { allocate, sizeOf } from '../storage.ts';
 import type { RandomStream } from './streams.ts';
 
@@ -31,7 +31,7 @@ export function multivariateNormal(
   const factor = factorOf(covarianceValue, stream.legacy, py);
   const target = allocate([...(shape as number[]), dimensions!], 'float64');
   const items = target.items as Float64Array;
-  const center = numbersOf(asType(mean, 'float64'))!;
+  const center = requireNumbers(asType(mean, 'float64'));
   const normals = Float64Array.from(items, () => stream.draws.normal());
   for (let row = 0; row < sizeOf(shape as number[]); row++) {
     for (let j = 0; j < dimensions!; j++) {
@@ -48,7 +48,7 @@ export function multivariateNormal(
 function factorOf(covariance: Value, legacy: boolean, py: Interpreter): ArrayLike<number> {
   const linalg = py.importModule('numpy.linalg');
   const [u, s, v] = py.collect(py.callMethod(linalg, 'svd', [covariance])).map(part => toArray(part, py));
-  const [left, values, right] = [u, s, v].map(part => numbersOf(asType(part, 'float64'))!);
+  const [left, values, right] = [u, s, v].map(part => requireNumbers(asType(part, 'float64')));
   const n = values.length;
   return Float64Array.from({ length: n * n }, (_, index) => {
     const [k, j] = [Math.floor(index / n), index % n];

@@ -8,7 +8,7 @@ import { integerArgument } from '../arguments.ts';
 import { castArray } from '../casting.ts';
 import { toArray } from '../conversion.ts';
 import { kindOf } from '../dtypes.ts';
-import { numbersOf } from '../ndarray.ts';
+import { requireNumbers } from '../ndarray.ts';
 import { LegacyTwister, Pcg64, wordsOf } from './bitGenerators.ts';
 import { type Draws, GeneratorDraws, LegacyDraws } from './distributions.ts';
 
@@ -88,7 +88,7 @@ export function sharedStream(py: Interpreter): RandomStream {
 export function legacySeed(value: Value, py: Interpreter): readonly number[] | number | null {
   if (value === null) return py.running ? freshEntropy(py) : null;
   const array = toArray(value, py);
-  if (array.rank > 0) return [...numbersOf(array)!];
+  if (array.rank > 0) return [...requireNumbers(array)];
   const seed = integerArgument(value, py);
   if (seed < 0 || seed > 4294967295) throw raise(ValueError, 'Seed must be between 0 and 2**32 - 1');
   return seed;
@@ -106,7 +106,7 @@ export function makeGenerator(seed: Value, py: Interpreter): Value {
     const array = toArray(seed, py);
     if (!'iu'.includes(kindOf(array.dtype)))
       throw raise(TypeError, 'SeedSequence expects int or sequence of ints for entropy not ' + py.repr(seed));
-    entropy = [...numbersOf(castArray(array, 'int64'))!].flatMap(word => wordsOf(BigInt(word)));
+    entropy = [...requireNumbers(castArray(array, 'int64'))].flatMap(word => wordsOf(BigInt(word)));
   }
   return new RandomStream(generatorClass, new GeneratorDraws(new Pcg64(entropy)), false);
 }

@@ -7,7 +7,7 @@ import { arrayOrScalar, toArray } from '../conversion.ts';
 import { requiredDType } from '../dtypeObjects.ts';
 import { type DTypeName, dtypeInfo } from '../dtypes.ts';
 import { type Facts, facts } from '../facts.ts';
-import { abstractArray, concreteArray, numbersOf, type Shape } from '../ndarray.ts';
+import { abstractArray, concreteArray, requireNumbers, type Shape } from '../ndarray.ts';
 import { allocate, type NumberItems, sizeOf } from '../storage.ts';
 import { broadcastTo, copyArray } from '../views.ts';
 import type { Draws } from './distributions.ts';
@@ -56,8 +56,8 @@ export function integers(
     const range = Math.trunc(Number(to.data!.items[to.data!.offset])) - shift - low;
     fillBounded(stream, items, low, range, dtype);
   } else {
-    const lows = numbersOf(copyArray(broadcastTo(from, shape ?? [])))!;
-    const highs = numbersOf(copyArray(broadcastTo(to, shape ?? [])))!;
+    const lows = requireNumbers(copyArray(broadcastTo(from, shape ?? [])));
+    const highs = requireNumbers(copyArray(broadcastTo(to, shape ?? [])));
     for (let i = 0; i < items.length; i++) {
       if (lows[i] > highs[i] - shift) throw raise(ValueError, 'low >= high');
       items[i] = lows[i] + stream.draws.bounded(highs[i] - shift - lows[i]);
