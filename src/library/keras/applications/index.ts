@@ -1,7 +1,8 @@
 /** `keras.applications`: architectures, built layer by layer from Keras's own layers by programs in Python. */
 import { native } from '../../../python/functions.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
-import { NotKnown } from '../../../python/values.ts';
+import { NotKnown, PyList } from '../../../python/values.ts';
+import { TensorObject } from '../tensors/tensorObject.ts';
 import { inceptionResnetSource, nasnetSource } from './cellSource.ts';
 import {
   densenetSource,
@@ -16,6 +17,12 @@ import { sharedSource } from './sharedSource.ts';
 
 /** Under analysis shapes are all that counts: nothing is fetched. */
 const running = native('_running()', (_args, py) => py.running);
+
+/** Height and width, None where they are open: an open side is no matter of doubt in what an architecture does. */
+const sides = native('_sides(x)', ([x]) => {
+  const shape = x instanceof TensorObject ? x.shape : [];
+  return new PyList(shape.slice(1, 3).map(side => side ?? null));
+});
 
 const unknownNames = native('_unknown_names()', () => {
   throw new NotKnown('the names of classes are known only when the script runs');
@@ -117,6 +124,7 @@ export const applicationModules: readonly ApplicationModule[] = [
     source: sharedSource,
     entries: () => [
       ['_running', running],
+      ['_sides', sides],
       ['_unknown_names', unknownNames],
     ],
   },

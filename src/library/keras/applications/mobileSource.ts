@@ -4,7 +4,7 @@ const imports = `
 import math as _math
 from keras import initializers as _initializers
 from keras import layers as _layers
-from keras.applications.imagenet_utils import Build, correct_pad, rounded, settings as _settings
+from keras.applications.imagenet_utils import Build, correct_pad, rounded, settings as _settings, square_side as _square_side, trained_side as _trained_side
 `;
 
 /** `keras.applications.mobilenet`. */
@@ -14,8 +14,18 @@ def _ready(x, name):
     return _layers.ReLU(6.0, name=name + '_relu')(_layers.BatchNormalization(name=name + '_bn')(x))
 
 
+_sides = (128, 160, 192, 224)
+
+
 def MobileNet(input_shape=None, alpha=1.0, depth_multiplier=1, dropout=1e-3, include_top=True, weights='imagenet', input_tensor=None, pooling=None, classes=1000, classifier_activation='softmax', name=None):
-    build = Build(_settings(include_top, weights, input_tensor, input_shape, pooling, classes, classifier_activation), 224, 32)
+    build = Build(_settings(include_top, weights, input_tensor, input_shape, pooling, classes, classifier_activation), _square_side(input_shape, _sides), 32)
+    rows = build.input.shape[1]
+    if weights == 'imagenet':
+        if depth_multiplier != 1:
+            raise ValueError('If imagenet weights are being loaded, depth multiplier must be 1.  Received depth_multiplier=' + str(depth_multiplier))
+        if alpha not in (0.25, 0.5, 0.75, 1.0):
+            raise ValueError('If imagenet weights are being loaded, alpha can be one of\`0.25\`, \`0.50\`, \`0.75\` or \`1.0\` only.  Received alpha=' + str(alpha))
+        rows = _trained_side(build.input, _sides)
     x = _layers.Conv2D(int(32 * alpha), (3, 3), padding='same', use_bias=False, strides=(2, 2), name='conv1')(build.input)
     x = _ready(x, 'conv1')
     widths = ((64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2)) + ((512, 1),) * 5 + ((1024, 2), (1024, 1))
@@ -34,7 +44,7 @@ def MobileNet(input_shape=None, alpha=1.0, depth_multiplier=1, dropout=1e-3, inc
         x = _layers.Activation(activation=classifier_activation, name='predictions')(x)
     else:
         x = build.pooled(x, False)
-    return build.model(x, name or 'mobilenet_%0.2f_%s' % (alpha, build.input.shape[1]), 'mobilenet_' + str(float(alpha)))
+    return build.model(x, name or 'mobilenet_%0.2f_%s' % (alpha, rows), 'mobilenet_' + str(float(alpha)), rows)
 `;
 
 /** `keras.applications.mobilenet_v2`. */
@@ -44,8 +54,16 @@ def _norm(x, name):
     return _layers.BatchNormalization(epsilon=1e-3, momentum=0.999, name=name)(x)
 
 
+_sides = (96, 128, 160, 192, 224)
+
+
 def MobileNetV2(input_shape=None, alpha=1.0, include_top=True, weights='imagenet', input_tensor=None, pooling=None, classes=1000, classifier_activation='softmax'):
-    build = Build(_settings(include_top, weights, input_tensor, input_shape, pooling, classes, classifier_activation), 224, 32)
+    build = Build(_settings(include_top, weights, input_tensor, input_shape, pooling, classes, classifier_activation), _square_side(input_shape, _sides), 32)
+    rows = build.input.shape[1]
+    if weights == 'imagenet':
+        if alpha not in (0.35, 0.5, 0.75, 1.0, 1.3, 1.4):
+            raise ValueError('If imagenet weights are being loaded, alpha must be one of \`0.35\`, \`0.50\`, \`0.75\`, \`1.0\`, \`1.3\` or \`1.4\` only; Received \`alpha=' + str(alpha) + '\`')
+        rows = _trained_side(build.input, _sides)
     x = _layers.Conv2D(rounded(32 * alpha), kernel_size=3, strides=(2, 2), padding='same', use_bias=False, name='Conv1')(build.input)
     x = _layers.ReLU(6.0, name='Conv1_relu')(_norm(x, 'bn_Conv1'))
     block = 0
@@ -69,7 +87,7 @@ def MobileNetV2(input_shape=None, alpha=1.0, include_top=True, weights='imagenet
             block += 1
     x = _layers.Conv2D(rounded(1280 * alpha) if alpha > 1.0 else 1280, kernel_size=1, use_bias=False, name='Conv_1')(x)
     x = _layers.ReLU(6.0, name='out_relu')(_norm(x, 'Conv_1_bn'))
-    return build.model(build.head(x, named=False), 'mobilenetv2_%0.2f_%s' % (alpha, build.input.shape[1]), 'mobilenetv2_' + str(float(alpha)))
+    return build.model(build.head(x, named=False), 'mobilenetv2_%0.2f_%s' % (alpha, rows), 'mobilenetv2_' + str(float(alpha)), rows)
 `;
 
 /** `keras.applications.mobilenet_v3`. */
@@ -97,8 +115,12 @@ def _squeeze(x, filters, label):
     return _layers.Multiply(name=label + 'mul')([x, share])
 
 
-def _mobile(given, alpha, minimalistic, dropout, preprocessing, blocks, last, name):
-    build = Build(given, 224, 32)
+def _mobile(given, alpha, minimalistic, dropout, preprocessing, blocks, last, kind):
+    build = Build(given, None, 32)
+    if given['weights'] == 'imagenet':
+        if alpha not in ((1.0,) if minimalistic else (0.75, 1.0)):
+            raise ValueError('If imagenet weights are being loaded, alpha can be one of \`0.75\`, \`1.0\` for non minimalistic or \`1.0\` for minimalistic only.')
+        _trained_side(build.input, (224,))
     activation = _relu if minimalistic else _swish
     x = build.input
     if preprocessing:
@@ -137,8 +159,8 @@ def _mobile(given, alpha, minimalistic, dropout, preprocessing, blocks, last, na
         x = _layers.Activation(activation=given['classifier_activation'], name='predictions')(x)
     else:
         x = build.pooled(x, True)
-    trained = 'MobilenetV3' + name[11:].lower() + ('_minimalistic_' if minimalistic else '_') + str(float(alpha))
-    return build.model(x, name, trained)
+    name = 'MobilenetV3' + kind
+    return build.model(x, name, name + ('_minimalistic_' if minimalistic else '_') + str(float(alpha)))
 
 
 _small = (
@@ -157,12 +179,12 @@ _large = (
 
 def MobileNetV3Small(input_shape=None, alpha=1.0, minimalistic=False, include_top=True, weights='imagenet', input_tensor=None, classes=1000, pooling=None, dropout_rate=0.2, classifier_activation='softmax', include_preprocessing=True):
     given = _settings(include_top, weights, input_tensor, input_shape, pooling, classes, classifier_activation)
-    return _mobile(given, alpha, minimalistic, dropout_rate, include_preprocessing, _small, 1024, 'MobileNetV3Small')
+    return _mobile(given, alpha, minimalistic, dropout_rate, include_preprocessing, _small, 1024, 'small')
 
 
 def MobileNetV3Large(input_shape=None, alpha=1.0, minimalistic=False, include_top=True, weights='imagenet', input_tensor=None, classes=1000, pooling=None, dropout_rate=0.2, classifier_activation='softmax', include_preprocessing=True):
     given = _settings(include_top, weights, input_tensor, input_shape, pooling, classes, classifier_activation)
-    return _mobile(given, alpha, minimalistic, dropout_rate, include_preprocessing, _large, 1280, 'MobileNetV3Large')
+    return _mobile(given, alpha, minimalistic, dropout_rate, include_preprocessing, _large, 1280, 'large')
 `;
 
 /** Width, depth, image size and dropout of each EfficientNet. */

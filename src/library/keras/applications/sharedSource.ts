@@ -4,6 +4,7 @@ import { weightsSource } from './weightsSource.ts';
 
 /** `keras.applications.imagenet_utils`. */
 export const sharedSource = `
+import warnings as _warnings
 import numpy as _np
 from keras import backend as _backend
 from keras import layers as _layers
@@ -12,6 +13,12 @@ from keras import models as _models
 
 def _shape(given, size, least, flattened, weights):
     pretrained = weights == 'imagenet'
+    if size is None:
+        # MobileNetV3 takes any size, with a head too.
+        for side in (given or ())[:2]:
+            if side is not None and side < least:
+                raise ValueError('Input size must be at least ' + str(least) + 'x' + str(least) + '; Received \`input_shape=' + str(tuple(given)) + '\`')
+        return (None, None, 3) if given is None else tuple(given)
     usual = (size, size, given[-1] if given is not None and len(given) == 3 and not pretrained else 3)
     if pretrained and flattened:
         if given is not None and tuple(given) != usual:
@@ -64,15 +71,32 @@ class Build:
             x = _layers.GlobalAveragePooling2D(name='avg_pool' if named else None)(x)
         return self.classified(x)
 
-    def model(self, x, name, pretrained=None):
+    def model(self, x, name, pretrained=None, side=None):
         made = _models.Model(self.input, x, name=name)
         weights = self.settings['weights']
         if weights == 'imagenet':
             if _running():
-                _load_pretrained(made, pretrained or name, self.input.shape[1], self.settings['include_top'])
+                _load_pretrained(made, pretrained or name, side, self.settings['include_top'])
         elif weights is not None:
             made.load_weights(weights)
         return made
+
+
+def square_side(shape, sides):
+    """The side of a square image for which there are weights, else 224."""
+    if shape is None or len(shape) != 3 or shape[0] != shape[1] or shape[0] not in sides:
+        return 224
+    return shape[0]
+
+
+def trained_side(tensor, sides):
+    """The image size whose weights fit best; of all but the sizes listed those for 224."""
+    rows, columns = tensor.shape[1:3]
+    if rows == columns and rows in sides:
+        return rows
+    usual = '\`rows\` is not in [' + ', '.join(str(side) for side in sides) + ']' if len(sides) > 1 else '\`rows\` is not 224'
+    _warnings.warn('\`input_shape\` is undefined or non-square, or ' + usual + '. Weights for input shape (224, 224) will be loaded as the default.', stacklevel=3)
+    return 224
 
 
 def settings(include_top, weights, input_tensor, input_shape, pooling, classes, classifier_activation):
@@ -88,8 +112,9 @@ def settings(include_top, weights, input_tensor, input_shape, pooling, classes, 
 
 
 def correct_pad(x, size):
-    odd = [1 if side is None else side % 2 for side in x.shape[1:3]]
-    adjust = [1, 1] if x.shape[1] is None else [1 - side for side in odd]
+    sides = _sides(x)
+    odd = [1 if side is None else side % 2 for side in sides]
+    adjust = [1, 1] if sides[0] is None else [1 - side for side in odd]
     return tuple((size // 2 - less, size // 2) for less in adjust)
 
 

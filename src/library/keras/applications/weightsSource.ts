@@ -55,9 +55,8 @@ _WEIGHTS = {
 
 
 def _mobile_file(name, side, top):
-    """MobileNet and MobileNetV2: trained for some sizes of images, the nearest of which is 224 for all others."""
+    """MobileNet and MobileNetV2: trained for some sizes of images."""
     family, alpha = name.split('_')
-    side = side if side in (96, 128, 160, 192, 224) and (side != 96 or family == 'mobilenetv2') else 224
     if family == 'mobilenetv2':
         file = 'mobilenet_v2_weights_tf_dim_ordering_tf_kernels_%s_%d' % (alpha, side)
         return 'mobilenet_v2/', file + ('.h5' if top else '_no_top.h5')

@@ -151,6 +151,7 @@ export function layersOf(model: ModelObject): LayerObject[] {
 
 function graphOf(model: ModelObject, what: string) {
   if (model.graph !== null) return model.graph;
+  if (model.unknown !== null) throw new NotKnown(model.unknown);
   throw raise(NotImplementedError, `The model '${model.name}' has no defined ${what}.`);
 }
 

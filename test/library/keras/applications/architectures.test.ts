@@ -135,3 +135,24 @@ test('pretrained weights are no matter while typing', async () => {
   const { findings } = await analyseKeras(`${transfer}\nlayers.Conv2D(3, 9)(base.output)`);
   expect(findings.map(finding => finding.code)).toEqual(['shape-too-small']);
 });
+
+test('MobileNets take the image sizes that there are weights for, MobileNetV3 any', async () => {
+  const text = `
+from keras.applications import MobileNet, MobileNetV2, MobileNetV3Small
+a = MobileNet(input_shape=(160, 160, 3)).input
+b = MobileNetV2(input_shape=(96, 96, 3)).input
+c = MobileNetV3Small().input
+d = MobileNetV3Small(input_shape=(100, 90, 3)).output
+e = MobileNetV2(alpha=0.6)
+`;
+  const { findings, values } = await analyseKeras(text);
+  expect(findings.map(finding => finding.raises)).toEqual([
+    'ValueError: If imagenet weights are being loaded, alpha must be one of `0.35`, `0.50`, `0.75`, `1.0`, `1.3` or `1.4` only; Received `alpha=0.6`',
+  ]);
+  expect(Object.fromEntries(values.map(({ name, value }) => [name, value.shape]))).toEqual({
+    a: [null, 160, 160, 3],
+    b: [null, 96, 96, 3],
+    c: [null, null, null, 3],
+    d: [null, 1000],
+  });
+});

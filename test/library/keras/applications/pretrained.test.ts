@@ -24,7 +24,7 @@ it('every architecture has files with and without a head, as Keras names them', 
 from keras.applications.imagenet_utils import _weights_of
 for name, side, top in (
     ('vgg16', 224, True), ('resnet50v2', 224, False), ('nasnet_mobile', 224, False), ('efficientnetb3', 300, False),
-    ('mobilenetv2_1.4', 224, True), ('mobilenetv2_1.0', 150, False), ('mobilenet_1.0', 160, True),
+    ('mobilenetv2_1.4', 224, True), ('mobilenetv2_1.0', 224, False), ('mobilenet_1.0', 160, True),
     ('MobilenetV3small_minimalistic_1.0', 224, False), ('convnext_tiny', 224, True),
 ):
     print(_weights_of(name, side, top)[0].split('googleapis.com/')[1])
