@@ -89,3 +89,24 @@ plain.compile(optimizer='sgd', loss='mse', auto_scale_loss=False)
 print(type(plain.optimizer).__name__)`;
   expect(await output(text)).toBe('LossScaleOptimizer 32768.0\n[1. 1.] 16384.0 0\n1 True\nSGD\n');
 });
+
+test('a loop of its own scales its loss as Keras 3 or as Keras 2 does, with the same result', async () => {
+  const text = `
+import tensorflow as tf
+def train(older):
+    optimizer = keras.optimizers.LossScaleOptimizer(keras.optimizers.SGD(0.125))
+    w = tf.Variable([1.0, -2.0])
+    for step in range(2):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_sum(w * w)
+            scaled = optimizer.get_scaled_loss(loss) if older else optimizer.scale_loss(loss)
+        grads = tape.gradient(scaled, [w])
+        print(float(scaled / loss), np.asarray(grads[0])[0] > 1000)
+        if older:
+            grads = optimizer.get_unscaled_gradients(grads)
+        optimizer.apply_gradients(zip(grads, [w]))
+    return w.numpy()
+print(train(False), train(True))`;
+  expect(await output(text)).toBe(`${'32768.0 True\n'.repeat(4)}[ 0.5625 -1.125 ] [ 0.5625 -1.125 ]
+`);
+});

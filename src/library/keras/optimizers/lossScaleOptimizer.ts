@@ -11,6 +11,8 @@ export class LossScaleOptimizerObject extends OptimizerObject {
   inner: OptimizerObject;
   initialScale = 32768;
   growthSteps = 2000;
+  /** Whether the script asked for gradients divided by the scale, as Keras 2's loops do. */
+  dividesItself = false;
   readonly scale: VariableObject;
   readonly counter: VariableObject;
 
@@ -40,6 +42,11 @@ export class LossScaleOptimizerObject extends OptimizerObject {
 
   override currentScale(trace: Trace): Tensor {
     return this.scale.read(trace);
+  }
+
+  /** A script written for Keras 2 divides gradients itself before it passes them. */
+  override scaleOfGiven(trace: Trace): Tensor | null {
+    return this.dividesItself ? null : this.currentScale(trace);
   }
 
   /** A step of the inner optimizer where all gradients are finite; the factor grows after many such and halves else. */

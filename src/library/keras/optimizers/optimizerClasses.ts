@@ -1,4 +1,5 @@
 /** `keras.optimizers`: the classes, and what an `optimizer` argument stands for. */
+import { ops } from '../../../graph/index.ts';
 import type { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
@@ -24,7 +25,9 @@ import { configMethods, kerasClass } from '../objects/kerasObject.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { serializeKerasObject } from '../saving/serialize.ts';
 import { writeScalar } from '../session.ts';
+import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
+import { currentTrace } from '../trace.ts';
 import type { OptimizerDefinition, UpdateRule } from './definition.ts';
 import { optimizers } from './index.ts';
 import { LossScaleOptimizerObject } from './lossScaleOptimizer.ts';
@@ -204,8 +207,24 @@ const lossScaleClass: PyClass = kerasClass<OptimizerSettings>({
   },
   entries: [
     // Keras 2's: the loss is scaled, and the gradients back, by the script's own training step.
-    ['get_scaled_loss', method('get_scaled_loss(self, loss)', ([, loss]) => loss)],
-    ['get_unscaled_gradients', method('get_unscaled_gradients(self, grads)', ([, grads]) => grads)],
+    [
+      'get_scaled_loss',
+      method('get_scaled_loss(self, loss)', ([optimizer, loss], py) =>
+        py.callMethod(optimizer, 'scale_loss', [loss]),
+      ),
+    ],
+    [
+      'get_unscaled_gradients',
+      method('get_unscaled_gradients(self, grads)', ([value, grads], py) => {
+        const optimizer = value as LossScaleOptimizerObject;
+        if (py.running) optimizer.dividesItself = true;
+        const scale = optimizer.currentScale(currentTrace(py));
+        const divided = py
+          .collect(grads)
+          .map(grad => (grad === null ? null : wrap(py, ops.div(tensorOf(py, grad), scale))));
+        return new PyList(divided);
+      }),
+    ],
     property('inner_optimizer', optimizer => (optimizer as LossScaleOptimizerObject).inner),
     property('dynamic_scale', optimizer => (optimizer as LossScaleOptimizerObject).scale),
     property('step_counter', optimizer => (optimizer as LossScaleOptimizerObject).counter),

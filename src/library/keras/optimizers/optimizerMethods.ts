@@ -36,7 +36,7 @@ function step(
   given: readonly Value[],
   variables: readonly VariableObject[],
 ): void {
-  const lossScale = optimizer.currentScale(currentTrace(py));
+  const lossScale = optimizer.scaleOfGiven(currentTrace(py));
   const parts = given.map((item): Tensor | null => {
     if (item === null) return null;
     return lossScale === null ? tensorOf(py, item) : ops.div(tensorOf(py, item), lossScale);

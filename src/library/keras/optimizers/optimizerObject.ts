@@ -73,6 +73,11 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
     return this.settings.lossScale;
   }
 
+  /** What the gradients that a script passes are to be divided by; null for nothing. */
+  scaleOfGiven(trace: Trace): ops.Operand | null {
+    return this.currentScale(trace);
+  }
+
   private memory(owner: VariableObject | null, name: string, initial: number, shape: Shape): VariableObject {
     const map = owner === null ? this.sharedSlots : this.slotsOf(owner);
     let found = map.get(name);
