@@ -70,6 +70,9 @@ export class PythonError extends Error {
   }
 }
 
+/** Where exceptions were raised that a handler or the end of a `with` has seen, innermost frame first. */
+export const exceptionFrames = new WeakMap<PyInstance, readonly TracebackFrame[]>();
+
 const exceptionClasses = new Map<string, PyClass>();
 
 function define(name: string, base: PyClass | readonly PyClass[]): PyClass {

@@ -1,6 +1,6 @@
 /** Python's traceback text, with the user's own lines. */
 
-import type { PythonError, TracebackFrame } from './errors.ts';
+import { exceptionFrames, type PythonError, type TracebackFrame } from './errors.ts';
 import { isGroup, partsOf } from './exceptionGroups.ts';
 import { exceptionText } from './exceptionText.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -38,10 +38,10 @@ function formatChain(
   const context = attributes.get('__suppress_context__') === true ? null : attributes.get('__context__');
   let text = '';
   if (cause instanceof PyInstance && !seen.has(cause)) {
-    text += formatChain(py, cause, [], sourceOf, seen);
+    text += formatChain(py, cause, exceptionFrames.get(cause) ?? [], sourceOf, seen);
     text += '\nThe above exception was the direct cause of the following exception:\n\n';
   } else if (context instanceof PyInstance && !seen.has(context)) {
-    text += formatChain(py, context, [], sourceOf, seen);
+    text += formatChain(py, context, exceptionFrames.get(context) ?? [], sourceOf, seen);
     text += '\nDuring handling of the above exception, another exception occurred:\n\n';
   }
   if (isGroup(exception)) return text + formatGroup(py, exception, frames, sourceOf);
@@ -65,11 +65,11 @@ function formatGroup(
     frames.length > 0
       ? `  + Exception Group Traceback (most recent call last):\n${indented(formatFrames(frames, sourceOf), '  | ')}`
       : '';
-  const lines = [`${head}  | ${exceptionLine(py, group)}\n`, ...formatParts(py, group, 1)];
+  const lines = [`${head}  | ${exceptionLine(py, group)}\n`, ...formatParts(py, group, 1, sourceOf)];
   return `${lines.join('')}${deepest(group)}+------------------------------------\n`;
 }
 
-function formatParts(py: Interpreter, group: PyInstance, level: number): string[] {
+function formatParts(py: Interpreter, group: PyInstance, level: number, sourceOf: SourceOf): string[] {
   const indent = '  '.repeat(level);
   if (level > SHOWN_LEVELS) return [`${indent}| ... (max_group_depth is ${SHOWN_LEVELS})\n`];
   const parts = partsOf(group);
@@ -77,10 +77,16 @@ function formatParts(py: Interpreter, group: PyInstance, level: number): string[
   parts.slice(0, SHOWN_PARTS).forEach((part, index) => {
     const corner = index === 0 ? '+-+' : '  +';
     lines.push(`${indent}${corner}---------------- ${index + 1} ----------------\n`);
+    const frames = exceptionFrames.get(part) ?? [];
+    if (frames.length > 0) {
+      const title = isGroup(part) ? 'Exception Group Traceback' : 'Traceback';
+      const text = `${title} (most recent call last):\n${formatFrames(frames, sourceOf)}`;
+      lines.push(indented(text, `${indent}  | `));
+    }
     // CPython puts the margin before the first line of a message alone.
     lines.push(`${indent}  | ${exceptionLine(py, part)}\n`);
     if (isGroup(part)) {
-      lines.push(...formatParts(py, part, level + 1));
+      lines.push(...formatParts(py, part, level + 1, sourceOf));
       // The tree of a group that is not the last one is closed here; that of the last one by whoever shows it.
       if (index < parts.length - 1)
         lines.push(`${deepest(part, level + 1)}+------------------------------------\n`);

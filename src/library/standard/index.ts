@@ -7,12 +7,14 @@ import { modules as base64 } from './base64.ts';
 import { module as bisect } from './bisect.ts';
 import { module as calendar } from './calendar.ts';
 import { module as collections } from './collections.ts';
+import { module as configparser } from './configparser.ts';
 import { module as contextlib } from './contextlib.ts';
 import { module as copy } from './copy.ts';
 import { module as csv } from './csv.ts';
 import { module as dataclasses } from './dataclasses.ts';
 import { module as datetime } from './datetime/index.ts';
 import { module as decimal } from './decimal/index.ts';
+import { module as difflib } from './difflib.ts';
 import { module as enumeration } from './enum.ts';
 import { module as fractions } from './fractions.ts';
 import { module as functools } from './functools.ts';
@@ -53,6 +55,7 @@ import { module as traceback } from './traceback.ts';
 import { module as types } from './types.ts';
 import { module as typing } from './typing.ts';
 import { module as unicodedata } from './unicodedata.ts';
+import { module as unittest } from './unittest/index.ts';
 import { unsupportedModules } from './unsupported.ts';
 import { module as uuid } from './uuid.ts';
 import { module as warnings } from './warnings.ts';
@@ -90,7 +93,9 @@ const provided: readonly LibraryModule[] = [
   bisect,
   csv,
   datetime,
+  configparser,
   decimal,
+  difflib,
   fractions,
   ...glob,
   ...gzip,
@@ -116,6 +121,7 @@ const provided: readonly LibraryModule[] = [
   ...threading,
   timeit,
   unicodedata,
+  unittest,
   weakref,
 ];
 

@@ -1,5 +1,6 @@
 /** The traceback module: the text of exceptions as Python prints it. */
 import { currentStream, writeTo } from '../../python/builtins/streams.ts';
+import { exceptionFrames } from '../../python/errors.ts';
 import { named, native, suspendable } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
@@ -32,7 +33,7 @@ function textOf(py: Interpreter, first: Value, second: Value): string {
   const exception = exceptionIn(first, second);
   const handled = handledError(py);
   if (exception === null) return handledText(py);
-  const frames = handled?.exception === exception ? handled.caught : [];
+  const frames = handled?.exception === exception ? handled.caught : (exceptionFrames.get(exception) ?? []);
   return formatException(py, exception, frames, sourceOf(py));
 }
 

@@ -1,6 +1,13 @@
 /** Compiles `try` and `with`. */
 import { PyClass } from '../classes.ts';
-import { BaseException, PythonError, raise, type TracebackFrame, TypeError } from '../errors.ts';
+import {
+  BaseException,
+  exceptionFrames,
+  PythonError,
+  raise,
+  type TracebackFrame,
+  TypeError,
+} from '../errors.ts';
 import { groupOf, isGroup, leavesOf, split } from '../exceptionGroups.ts';
 import { callWithSelf, startNow } from '../operations/calls.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
@@ -165,6 +172,7 @@ function* handle(frame: Frame, handler: Handler, error: PythonError | null): Sus
   frame.handled = error;
   if (error !== null) {
     error.caught = [...error.traceback, placeIn(frame, error.place?.span ?? frame.span)];
+    exceptionFrames.set(error.exception, error.caught);
     error.place = null;
     // The traceback starts here again: the frames below have been left.
     error.traceback.length = 0;
@@ -257,6 +265,7 @@ function* enter(
     if (!(error instanceof PythonError)) throw error;
     const place = error.place;
     const exception = error.exception;
+    exceptionFrames.set(exception, [...error.traceback, placeIn(frame, error.place?.span ?? frame.span)]);
     const swallowed = yield* callSpecial(frame, manager, protocol.exit, [exception.cls, exception, null]);
     error.place = place;
     if (swallowed instanceof Unknown || !frame.py.truth(swallowed)) throw error;

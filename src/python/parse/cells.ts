@@ -1,7 +1,7 @@
 /** Parses a notebook's cells as one program, so that what is wrong in one of them stays there. */
 
 import type { Position, Statement, SyntaxProblem } from '../syntax.ts';
-import type { ParseResult, Parser } from './parser.ts';
+import type { ChangingText, ParseResult, Parser } from './parser.ts';
 
 /** A cell's text and where it begins in the whole. */
 interface Cell {
@@ -15,15 +15,27 @@ interface Cell {
  * the cell stands.
  * @param starts the offsets at which cells begin, the first of them 0; a line break stands before each other one.
  *   None where the text is no notebook's.
- * @param changing what parses the whole, when it is one of several states of a text
  */
-export function parseCells(
+export function parseCells(parser: Parser, text: string, starts: readonly number[] = []): ParseResult {
+  return wholeOrCells(parser, text, starts, parser.parse(text));
+}
+
+/** The same for one of several states of a text, with pauses; it may be dropped in any of them. */
+export function* parsingCells(
   parser: Parser,
   text: string,
   starts: readonly number[] = [],
-  changing: Pick<Parser, 'parse'> = parser,
+  changing: ChangingText,
+): Generator<void, ParseResult> {
+  return wholeOrCells(parser, text, starts, yield* changing.parsing(text));
+}
+
+function wholeOrCells(
+  parser: Parser,
+  text: string,
+  starts: readonly number[],
+  whole: ParseResult,
 ): ParseResult {
-  const whole = changing.parse(text);
   if (starts.length < 2 || (whole.errors.length === 0 && isApart(whole.module.body, starts))) return whole;
   const read = cellsOf(text, starts).map(cell => moved(parser.parse(cell.text), cell));
   const errors = read.flatMap(result => result.errors);

@@ -101,7 +101,8 @@ function tailIndex(body: readonly Statement[], end: number): number {
   return low;
 }
 
-function beginsLine(statement: Statement): boolean {
+/** Whether all that belongs to a statement stands on lines of its own from there on. */
+export function beginsLine(statement: Statement): boolean {
   const decorated = 'decorator_list' in statement && statement.decorator_list.length > 0;
   return statement.span.start.column === 0 && !decorated;
 }

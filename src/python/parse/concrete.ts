@@ -33,6 +33,9 @@ export interface ConcreteTree {
 
 const errorType = 65535;
 
+/** Nodes that are read between two pauses: some 10 ms of work. */
+const NODES = 10_000;
+
 export class ConcreteReader {
   private readonly types: string[] = [];
   private readonly fields: string[] = [''];
@@ -54,16 +57,24 @@ export class ConcreteReader {
 
   /**
    * Children of the root that end before the offset `from` are left out, with the comments there. Reading stops where
-   * a child of the root begins at the offset `until`; if none begins there, it goes on to the end.
+   * a child of the root begins at the offset `until`; if none begins there, it goes on to the end. Pauses now and then.
    */
-  read(tree: Tree, source: Source, from = 0, until = -1): ConcreteTree {
+  *reading(tree: Tree, source: Source, from = 0, until = -1): Generator<void, ConcreteTree> {
     const comments: Comment[] = [];
     const faults: Fault[] = [];
     const broken = tree.rootNode.hasError;
     const cursor = tree.walk();
     try {
       const root = this.node(cursor);
-      const stopped = this.readBelow(cursor, root, source, comments, broken ? faults : null, from, until);
+      const stopped = yield* this.readBelow(
+        cursor,
+        root,
+        source,
+        comments,
+        broken ? faults : null,
+        from,
+        until,
+      );
       return { root, comments, faults: faults.sort((a, b) => a.start - b.start), stopped };
     } finally {
       cursor.delete();
@@ -84,7 +95,7 @@ export class ConcreteReader {
   /**
    * Without recursion: a sum of ten thousand terms is ten thousand nodes deep. True when it stopped at `until`.
    */
-  private readBelow(
+  private *readBelow(
     cursor: TreeCursor,
     root: Concrete,
     source: Source,
@@ -92,11 +103,13 @@ export class ConcreteReader {
     faults: Fault[] | null,
     from: number,
     until: number,
-  ): boolean {
+  ): Generator<void, boolean> {
     const parents: Concrete[] = [root];
+    let count = 0;
     if (!cursor.gotoFirstChild()) return false;
     while (parents.length === 1 && cursor.endIndex <= from) if (!cursor.gotoNextSibling()) return false;
     while (parents.length > 0) {
+      if (++count % NODES === 0) yield;
       if (parents.length === 1 && until >= 0 && cursor.startIndex === until) return true;
       const id = cursor.nodeTypeId;
       if (id === this.comment) {

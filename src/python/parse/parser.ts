@@ -2,7 +2,7 @@
 
 import type { Comment, Module, Statement, SyntaxProblem } from '../syntax.ts';
 import { accommodate, accommodations } from './accommodate.ts';
-import { difference, type Kept, keptOf, nothingKept, type SoundText } from './changingText.ts';
+import { beginsLine, difference, type Kept, keptOf, nothingKept, type SoundText } from './changingText.ts';
 import { ConcreteReader, type ConcreteTree } from './concrete.ts';
 import { lineProblems } from './diagnose.ts';
 import { indentationProblems } from './indentation.ts';
@@ -11,7 +11,14 @@ import { quarantine, type Readable } from './quarantine.ts';
 import { Source } from './source.ts';
 import { statements } from './statements.ts';
 import { logicalLines } from './tokens.ts';
-import { loadPython, type ParserBytes, type Point, type Tree, type TreeSitterParser } from './treeSitter.ts';
+import {
+  loadPython,
+  type ParseOptions,
+  type ParserBytes,
+  type Point,
+  type Tree,
+  type TreeSitterParser,
+} from './treeSitter.ts';
 import { checkProgram, lateFutureImports } from './validate.ts';
 
 export type { ParserBytes } from './treeSitter.ts';
@@ -24,10 +31,18 @@ export interface ParseResult {
   readonly comments: Comment[];
 }
 
+/** How often tree-sitter tells of its progress between two pauses: some 10 ms of work. */
+const PROGRESS = 200;
+/** Statements that are read between two pauses. */
+const STATEMENTS = 100;
+
 /** Parses texts, each on its own or as states of one that is edited. */
 export class Parser {
-  readonly parser: TreeSitterParser;
   readonly reader: ConcreteReader;
+  private readonly parser: TreeSitterParser;
+  /** Counts what tree-sitter was given, so that a text whose turn was interrupted notices. */
+  private turn = 0;
+  private isPaused = false;
 
   constructor(parser: TreeSitterParser, reader: ConcreteReader) {
     this.parser = parser;
@@ -49,9 +64,44 @@ export class Parser {
     return new ChangingText(this);
   }
 
+  /** tree-sitter's tree of a text, or of a part of it. */
+  grow(text: string, previous: Tree | null, options?: ParseOptions): Tree {
+    this.begin();
+    const tree = this.parser.parse(text, previous, options);
+    if (tree === null) throw new Error('tree-sitter gave no tree');
+    return tree;
+  }
+
+  /** The same with pauses, in which other texts may be parsed: then it begins anew. */
+  *growing(text: string, previous: Tree | null): Generator<void, Tree> {
+    let turn = this.begin();
+    for (;;) {
+      let calls = 0;
+      const tree = this.parser.parse(text, previous, { progressCallback: () => ++calls > PROGRESS });
+      this.isPaused = tree === null;
+      if (tree !== null) return tree;
+      yield;
+      if (this.turn !== turn) turn = this.begin();
+    }
+  }
+
+  private begin(): number {
+    if (this.isPaused) this.parser.reset();
+    this.isPaused = false;
+    return ++this.turn;
+  }
+
   /** Frees what the parser holds outside of JavaScript's heap. */
   dispose(): void {
     this.parser.delete();
+  }
+}
+
+/** What a generator with pauses gives in the end. */
+function atOnce<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value as Result;
   }
 }
 
@@ -64,6 +114,8 @@ export class ChangingText {
   private readonly parser: Parser;
   /** The last text that was parsed, and its tree: what the next parse reuses. */
   private last: { text: string; tree: Tree } | null = null;
+  /** The tree that is being replaced. */
+  private old: Tree | null = null;
   /** The last text that nothing was wrong with. */
   private whole: SoundText | null = null;
 
@@ -73,35 +125,46 @@ export class ChangingText {
 
   /** Never throws, and always gives a tree. */
   parse(text: string): ParseResult {
+    return atOnce(this.parsing(text));
+  }
+
+  /** The same with pauses. It may be dropped in any of them, and is when another text is parsed in one. */
+  *parsing(text: string): Generator<void, ParseResult> {
     const plain = normalise(text);
     const amended = this.amended(plain);
     if (amended !== null) return amended;
     const original = new Source(plain);
-    const tree = this.grow(plain, original);
+    const tree = yield* this.growing(plain, original);
     const sound = tree.rootNode.hasError ? null : this.whole;
     const kept = sound === null ? nothingKept : keptOf(sound, plain, original.lineCount);
-    let first = this.parser.reader.read(tree, original, kept.headEnd, kept.tailStart);
+    let first = yield* this.parser.reader.reading(tree, original, kept.headEnd, kept.tailStart);
     if (first.faults.length === 0) {
-      const result = this.sound(plain, original, first, kept);
+      const result = yield* this.sounding(plain, original, first, kept);
       if (result !== null) return result;
-      first = this.parser.reader.read(tree, original);
+      first = yield* this.parser.reader.reading(tree, original);
     }
-    const readable = this.readable(new Source(plain));
+    const readable = yield* this.readable(new Source(plain));
     const source = new Source(readable.text);
     source.stands = readable.stands;
     source.faulty = readable.concrete.faults.length > 0;
     source.problems.push(...readable.problems);
-    const body = statements(source, readable.concrete.root.children);
+    yield;
+    const body = yield* stretches(readable.concrete.root.children, nodes => statements(source, nodes));
+    yield;
     return result(source, body, checkProgram(body), first.comments);
   }
 
   /** What can be read of a text that tree-sitter does not understand. */
-  private readable(source: Source): Readable {
+  private *readable(source: Source): Generator<void, Readable> {
     const lines = logicalLines(source.text);
+    yield;
     const rewrites = accommodations(source.text, lines);
-    return quarantine(source, lines, {
-      text: changed => this.read(accommodate(changed, rewrites), new Source(changed)),
-      line: line => this.read(accommodate(line, accommodations(line, logicalLines(line))), new Source(line)),
+    return yield* quarantine(source, lines, {
+      text: changed => this.reading(accommodate(changed, rewrites), new Source(changed)),
+      line: line => {
+        const rewritten = accommodate(line, accommodations(line, logicalLines(line)));
+        return atOnce(this.reading(rewritten, new Source(line)));
+      },
     });
   }
 
@@ -109,6 +172,8 @@ export class ChangingText {
   dispose(): void {
     this.last?.tree.delete();
     this.last = null;
+    this.old?.delete();
+    this.old = null;
   }
 
   /**
@@ -127,23 +192,26 @@ export class ChangingText {
       startPosition: pointAt(source, kept.headEnd),
       endPosition: pointAt(source, end),
     };
-    const tree = this.parser.parser.parse(text, null, { includedRanges: [range] });
-    if (tree === null) return null;
+    const tree = this.parser.grow(text, null, { includedRanges: [range] });
     try {
       if (tree.rootNode.hasError) return null;
-      const concrete = this.parser.reader.read(tree, source, kept.headEnd);
-      return this.sound(text, source, { ...concrete, stopped: kept.tailStart >= 0 }, kept);
+      const concrete = atOnce(this.parser.reader.reading(tree, source, kept.headEnd));
+      return atOnce(this.sounding(text, source, { ...concrete, stopped: kept.tailStart >= 0 }, kept));
     } finally {
       tree.delete();
     }
   }
 
   /** A text without faults, which serves the next one; null when it turns out to be misread. */
-  private sound(text: string, source: Source, concrete: ConcreteTree, kept: Kept): ParseResult | null {
-    const read = statements(source, concrete.root.children);
+  private *sounding(
+    text: string,
+    source: Source,
+    concrete: ConcreteTree,
+    kept: Kept,
+  ): Generator<void, ParseResult | null> {
+    const read = yield* stretches(concrete.root.children, nodes => statements(source, nodes));
     if (source.misread) return null;
-    const [start, end] = [read[0]?.span.start.offset ?? 0, read.at(-1)?.span.end.offset ?? 0];
-    const lines = lineProblems(source, start, end);
+    const lines = yield* linesOf(source, read);
     if (concrete.stopped) this.whole = null;
     const tail = concrete.stopped ? kept.takeTail() : { statements: [], comments: [] };
     const body = [...kept.head, ...read, ...tail.statements];
@@ -153,20 +221,50 @@ export class ChangingText {
     return parsed;
   }
 
-  private read(text: string, source: Source): ConcreteTree {
-    return this.parser.reader.read(this.grow(text, source), source);
+  private *reading(text: string, source: Source): Generator<void, ConcreteTree> {
+    return yield* this.parser.reader.reading(yield* this.growing(text, source), source);
   }
 
-  private grow(text: string, source: Source): Tree {
+  private *growing(text: string, source: Source): Generator<void, Tree> {
     const previous = this.last;
     this.last = null;
+    // Left over where this was dropped in a pause: it has been edited, and serves nobody.
+    this.old?.delete();
+    this.old = previous?.tree ?? null;
     if (previous !== null) previous.tree.edit(treeEdit(previous.text, text, source));
-    const tree = this.parser.parser.parse(text, previous?.tree ?? null);
-    previous?.tree.delete();
-    if (tree === null) throw new Error('tree-sitter gave no tree');
+    const tree = yield* this.parser.growing(text, this.old);
+    this.old?.delete();
+    this.old = null;
     this.last = { text, tree };
     return tree;
   }
+}
+
+/** Converts a few nodes at a time. */
+function* stretches<Item, Result>(
+  items: readonly Item[],
+  convert: (some: readonly Item[]) => readonly Result[],
+): Generator<void, Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < items.length; from += STATEMENTS) {
+    if (from > 0) yield;
+    for (const made of convert(items.slice(from, from + STATEMENTS))) results.push(made);
+  }
+  return results;
+}
+
+/** What is wrong with the lines of these statements, from one that begins a line to the next. */
+function* linesOf(source: Source, read: readonly Statement[]): Generator<void, SyntaxProblem[]> {
+  const problems: SyntaxProblem[] = [];
+  let from = 0;
+  while (from < read.length) {
+    let to = Math.min(from + STATEMENTS, read.length);
+    while (to < read.length && !beginsLine(read[to]!)) to++;
+    if (from > 0) yield;
+    problems.push(...lineProblems(source, read[from]!.span.start.offset, read[to - 1]!.span.end.offset));
+    from = to;
+  }
+  return problems;
 }
 
 function result(

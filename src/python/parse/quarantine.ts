@@ -14,6 +14,8 @@ import type { LogicalLine, Token } from './tokens.ts';
 
 /** So many lines are taken out at most, one after the other; what is still unreadable then is dropped. */
 const maximumLines = 60;
+/** Lines that are looked at between two pauses. */
+const LINES = 500;
 /** So many lines around a fault are tried by themselves. */
 const maximumTried = 1000;
 
@@ -36,14 +38,19 @@ export interface Readable {
 
 type Read = (text: string) => ConcreteTree;
 
-/** Reads the text, or one line of it by itself, as far as that can be read. */
+/** Reads the text, with pauses, or one line of it by itself, as far as that can be read. */
 export interface Reading {
-  readonly text: Read;
+  readonly text: (text: string) => Generator<void, ConcreteTree>;
   readonly line: Read;
 }
 
-export function quarantine(source: Source, lines: readonly LogicalLine[], read: Reading): Readable {
-  const broken = read.text(source.text);
+/** Pauses now and then. */
+export function* quarantine(
+  source: Source,
+  lines: readonly LogicalLine[],
+  read: Reading,
+): Generator<void, Readable> {
+  const broken = yield* read.text(source.text);
   if (broken.faults.length === 0) {
     const problems = [...indentationProblems(source, lines).values()];
     return { concrete: broken, text: source.text, problems, stands: new Map() };
@@ -58,11 +65,13 @@ export function quarantine(source: Source, lines: readonly LogicalLine[], read: 
     const blank = text.slice(line.start + replaced.length, line.end).replace(/[^\r\n]/g, ' ');
     text = text.slice(0, line.start) + replaced + blank + text.slice(line.end);
   };
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    if (index % LINES === LINES - 1) yield;
     const problem = stands.size < maximumLines ? lineProblem(source, line) : null;
     if (problem !== null) takeOut(line, problem);
   }
-  let concrete = stands.size > 0 ? read.text(text) : broken;
+  let concrete = stands.size > 0 ? yield* read.text(text) : broken;
+  yield;
   const misplaced = indentationProblems(source, lines);
   while (concrete.faults.length > 0 && stands.size < maximumLines) {
     const fault = innermost(concrete.faults);
@@ -71,8 +80,9 @@ export function quarantine(source: Source, lines: readonly LogicalLine[], read: 
     const alone = readsAlone(line, read.line);
     const cause = alone ? besideStand(lines, line, stands) : null;
     takeOut(line, cause ?? misplaced.get(line.start) ?? diagnoseLine(source, line, fault), alone);
-    concrete = read.text(text);
+    concrete = yield* read.text(text);
   }
+  yield;
   for (const [start, problem] of indentationProblems(source, lines, stands)) {
     if (!stands.has(start)) problems.push(problem);
   }

@@ -11,6 +11,7 @@ import treeSitter from '@vscode/tree-sitter-wasm';
 export type {
   Language,
   Node as TreeSitterNode,
+  ParseOptions,
   Parser as TreeSitterParser,
   Point,
   Tree,

@@ -352,3 +352,195 @@ t(lambda: datetime.time.fromisoformat('14:07'), )
 t(lambda: D.fromisoformat('20240305T140709'))
 t(lambda: D.fromisoformat('2024-03-05 14:07:09.5Z'))
 t(lambda: D(2024,3,5).isocalendar().week)
+#: unit tests
+import re
+import sys
+import unittest
+
+
+class Stream:
+    def __init__(self):
+        self.text = ''
+
+    def write(self, text):
+        self.text += text
+
+    def flush(self):
+        pass
+
+
+def add(a, b):
+    return a + b
+
+
+class AddTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        print('set up class')
+        cls.shared = [1]
+
+    @classmethod
+    def tearDownClass(cls):
+        print('tear down class')
+
+    def setUp(self):
+        self.x = 2
+        self.addCleanup(print, 'cleanup', self.id())
+
+    def tearDown(self):
+        print('tear down')
+
+    def test_sum(self):
+        self.assertEqual(add(self.x, 3), 5)
+        self.assertAlmostEqual(0.1 + 0.2, 0.3)
+        with self.assertRaises(TypeError) as caught:
+            add(1, 'a')
+        self.assertIn('unsupported', str(caught.exception))
+        self.assertRaises(ZeroDivisionError, lambda: 1 / 0)
+
+    def test_fails(self):
+        """It says what it does.
+
+        And more."""
+        self.assertEqual(add(1, 1), 3, 'sums')
+
+    def test_error(self):
+        raise KeyError('oops')
+
+    @unittest.skip('not today')
+    def test_skipped(self):
+        pass
+
+    @unittest.skipIf(sys.version_info < (3,), 'old')
+    def test_not_skipped(self):
+        self.skipTest('after all')
+
+    @unittest.expectedFailure
+    def test_expected(self):
+        self.assertTrue(False)
+
+    @unittest.expectedFailure
+    def test_unexpected(self):
+        pass
+
+    def test_sub(self):
+        for i in range(4):
+            with self.subTest(i=i):
+                self.assertEqual(i % 2, 0)
+        with self.subTest('a message', j=1):
+            raise ValueError('in a subtest')
+
+    async def helper(self):
+        return 1
+
+
+class AsyncTest(unittest.IsolatedAsyncioTestCase):
+    async def asyncSetUp(self):
+        self.n = 1
+
+    async def test_waits(self):
+        import asyncio
+        await asyncio.sleep(0)
+        self.assertEqual(self.n, 1)
+
+
+@unittest.skip('whole class')
+class Skipped(unittest.TestCase):
+    def test_a(self):
+        pass
+
+
+class Broken(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        raise RuntimeError('no setup')
+
+    def test_never(self):
+        pass
+
+
+def shown(verbosity):
+    stream = Stream()
+    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules['__main__'])
+    result = unittest.TextTestRunner(stream=stream, verbosity=verbosity).run(suite)
+    text = re.sub(r'in \d+\.\d+s', 'in TIME', stream.text)
+    text = re.sub(r'  File "[^"]*", line \d+, in .*\n    .*\n(    [ ^~]+\n)?', '', text)
+    print(text)
+    print(result.wasSuccessful(), result.testsRun, len(result.failures), len(result.errors), len(result.skipped))
+
+
+shown(1)
+shown(2)
+
+
+class Messages(unittest.TestCase):
+    def runTest(self):
+        pass
+
+
+case = Messages()
+
+
+def tell(f):
+    try:
+        f()
+    except Exception as error:
+        print(type(error).__name__ + ':', error)
+
+
+for first, second in (([1, 2, 3], [1, 2, 4]), ((1,), (1, 2)), ({'a': 1}, {'a': 2, 'b': 3}), ({1, 2}, {2, 3}), ('one\ntwo', 'one\ntoo'),
+                      ('abc', 'abd'), (1, 2), (1.5, '1.5'), ([], None), ('x' * 100, 'x' * 99 + 'y'), ([1] * 40, [1] * 41), (None, 0)):
+    tell(lambda: case.assertEqual(first, second))
+    tell(lambda: case.assertNotEqual(first, first))
+tell(lambda: case.assertTrue([]))
+tell(lambda: case.assertFalse('x', 'my message'))
+tell(lambda: case.assertIs(1, '1'))
+tell(lambda: case.assertIsNone(3))
+tell(lambda: case.assertIsNotNone(None))
+tell(lambda: case.assertIn(4, [1, 2]))
+tell(lambda: case.assertNotIn(1, [1, 2]))
+tell(lambda: case.assertIsInstance(1, str))
+tell(lambda: case.assertGreater(1, 2))
+tell(lambda: case.assertLessEqual(3, 2))
+tell(lambda: case.assertAlmostEqual(1.0, 1.1))
+tell(lambda: case.assertAlmostEqual(1.0, 1.1, places=1))
+tell(lambda: case.assertAlmostEqual(1.0, 1.5, delta=0.2))
+tell(lambda: case.assertNotAlmostEqual(1.0, 1.0))
+tell(lambda: case.assertRegex('abc', r'\d+'))
+tell(lambda: case.assertNotRegex('abc1', r'\d+'))
+tell(lambda: case.assertCountEqual([1, 2, 2], [2, 1, 1]))
+tell(lambda: case.assertRaises(ValueError, int, '5'))
+tell(lambda: case.assertRaisesRegex(ValueError, 'nothing', int, 'x'))
+tell(lambda: case.fail('just so'))
+tell(lambda: case.fail())
+
+
+def no_raise():
+    with case.assertRaises(KeyError):
+        pass
+
+
+tell(no_raise)
+print(case, repr(case), case.id())
+print(unittest.TestSuite([case]).countTestCases(), unittest.TestLoader().getTestCaseNames(AddTest))
+#: differences of texts
+import difflib
+a = 'one\ntwo\nthree\nfour\n'.splitlines(keepends=True)
+b = 'zero\none\ntree\nfour\nfive\n'.splitlines(keepends=True)
+print(''.join(difflib.unified_diff(a, b, 'a.txt', 'b.txt', 'then', 'now')))
+print(''.join(difflib.context_diff(a, b, 'a', 'b', n=1)))
+print(''.join(difflib.ndiff(a, b)))
+print(list(difflib.restore(difflib.ndiff(a, b), 1)) == a)
+s = difflib.SequenceMatcher(None, 'private Thread currentThread;', 'private volatile Thread currentThread;')
+print(round(s.ratio(), 3), s.quick_ratio(), s.real_quick_ratio())
+print(s.get_matching_blocks(), s.get_opcodes())
+print(s.find_longest_match(0, 5, 0, 10), list(s.get_grouped_opcodes(2)))
+print(difflib.get_close_matches('appel', ['ape', 'apple', 'peach', 'puppy']), difflib.get_close_matches('x', ['y']))
+j = difflib.SequenceMatcher(lambda x: x == ' ', ' abcd', 'abcd abcd')
+print(j.find_longest_match(0, 5, 0, 9), j.bjunk)
+for x, y in (('', ''), ('abc', ''), ([1, 2, 3], [3, 2, 1]), ('ab' * 150, 'ba' * 150)):
+    m = difflib.SequenceMatcher(None, x, y)
+    print(m.ratio(), m.get_opcodes()[:3], len(m.bpopular))
+for bad in (lambda: difflib.get_close_matches('a', [], n=0), lambda: list(difflib.unified_diff([1], [2])), lambda: list(difflib.restore([], 3))):
+    try: bad()
+    except Exception as e: print(type(e).__name__, e)

@@ -1,0 +1,9 @@
+/** The module unittest, in Python. */
+import { pythonModule } from '../../../python/modules.ts';
+import { ASSERTIONS } from './assertions.ts';
+import { CASES } from './cases.ts';
+import { RUNNING } from './running.ts';
+
+export const module = pythonModule('unittest', [ASSERTIONS, CASES, RUNNING].join('\n\n'), {
+  aliases: ['unittest.case', 'unittest.suite', 'unittest.loader', 'unittest.runner', 'unittest.result'],
+});
