@@ -87,9 +87,10 @@ function jpegComponents(bytes: Uint8Array): number | null {
   return null;
 }
 
+// Bundled in pieces, libraries of the older module format have a default export only.
 async function decodeJpeg(bytes: Uint8Array): Promise<Picture> {
-  const { decode } = await import('jpeg-js');
-  const { width, height, data } = decode(bytes, {
+  const { default: library } = await import('jpeg-js');
+  const { width, height, data } = library.decode(bytes, {
     useTArray: true,
     formatAsRGBA: false,
     tolerantDecoding: false,
@@ -100,8 +101,8 @@ async function decodeJpeg(bytes: Uint8Array): Promise<Picture> {
 }
 
 async function decodeGif(bytes: Uint8Array): Promise<Picture> {
-  const { GifReader } = await import('omggif');
-  const reader = new GifReader(bytes);
+  const { default: library } = await import('omggif');
+  const reader = new library.GifReader(bytes);
   const { width, height } = reader;
   const data = new Uint8Array(width * height * 4);
   reader.decodeAndBlitFrameRGBA(0, data);

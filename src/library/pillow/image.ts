@@ -162,11 +162,14 @@ class Image:
         name = str(fp)
         kind = format if format is not None else name[name.rfind('.') + 1:]
         kind = kind.upper()
-        if kind not in ('PNG', 'BMP') and not _pixels.running:
+        kind = 'JPEG' if kind == 'JPG' else kind
+        if kind not in ('PNG', 'BMP', 'JPEG') and not _pixels.running:
             return
-        if kind not in ('PNG', 'BMP'):
-            raise NotImplementedError('Kerascope writes images as PNG and BMP, not as %s: %s' % (kind, name))
-        _pixels.write(fp, np.clip(self._pixels, 0, 255).astype('uint8'), kind)
+        if kind not in ('PNG', 'BMP', 'JPEG'):
+            raise NotImplementedError('Kerascope writes images as PNG, JPEG and BMP, not as %s: %s' % (kind, name))
+        if kind == 'JPEG' and self.mode not in ('1', 'L', 'RGB'):
+            raise OSError('cannot write mode %s as JPEG' % self.mode)
+        _pixels.write(fp, np.clip(self._pixels, 0, 255).astype('uint8'), kind, params.get('quality', 75))
 
 
 def open(fp, mode='r', formats=None):

@@ -11,6 +11,7 @@ import { abstractArray, concreteArray, NdArray, requireData } from '../numpy/nda
 import { ArrayData, contiguousItems, Memory } from '../numpy/storage.ts';
 import { encodeBitmap } from './bitmap.ts';
 import { decodePicture, formatOf, type Picture } from './decoding.ts';
+import { encodeJpeg } from './jpegFile.ts';
 import { type Box, resizePillow, resizeTensor } from './resampling.ts';
 
 /** Pixels have values of 0..255. */
@@ -69,20 +70,25 @@ const read = suspendable('read(source)', function* ([source], py) {
   return found.picture === null ? found.reason : new PyTuple([arrayOf(found.picture), formatOf(bytes)]);
 });
 
-const write = suspendable('write(path, pixels, format)', function* ([path, pixels, format], py) {
-  if (!py.running) return null;
-  const picture = pictureOf(pixels);
-  let bytes: Uint8Array;
-  if (format === 'BMP') bytes = encodeBitmap(picture);
-  else {
-    const { encode } = yield* wait(import('fast-png'));
-    bytes = encode(picture);
-  }
-  const target = py.getAttributeOrUndefined(path, 'write');
-  if (target !== undefined) yield* py.callAndWait(target, [new PyBytes(bytes)]);
-  else yield* wait(filesOf(py).write(py.str(path), bytes));
-  return null;
-});
+const write = suspendable(
+  'write(path, pixels, format, quality)',
+  function* ([path, pixels, format, quality], py) {
+    if (!py.running) return null;
+    const picture = pictureOf(pixels);
+    let bytes: Uint8Array;
+    if (format === 'BMP') bytes = encodeBitmap(picture);
+    else if (format === 'JPEG')
+      bytes = yield* wait(encodeJpeg(picture, typeof quality === 'number' ? quality : 75));
+    else {
+      const { encode } = yield* wait(import('fast-png'));
+      bytes = encode(picture);
+    }
+    const target = py.getAttributeOrUndefined(path, 'write');
+    if (target !== undefined) yield* py.callAndWait(target, [new PyBytes(bytes)]);
+    else yield* wait(filesOf(py).write(py.str(path), bytes));
+    return null;
+  },
+);
 
 const resize = native(
   'resize(pixels, width, height, method, box=None)',

@@ -126,12 +126,20 @@ image.save('a.png')
 again = Image.open('a.png')
 print(again.format, again.mode, again.size, np.array_equal(np.asarray(again), np.asarray(image)))
 print(again.crop((1, 0, 3, 2)).size, again.transpose(Image.FLIP_LEFT_RIGHT).getpixel((0, 0)), again.convert('L').getpixel((0, 0)))
-try:
-    image.save('a.jpg')
-except NotImplementedError as error:
-    print(error)`);
+big = Image.fromarray(np.kron(np.array([[[250, 10, 10], [10, 10, 250]]], 'uint8'), np.ones((16, 16, 1), 'uint8')))
+big.save('a.jpg', quality=95)
+again = Image.open('a.jpg')
+print(again.format, again.mode, again.size, np.abs(np.asarray(again).astype(int) - np.asarray(big)).mean() < 3)
+big.convert('L').save('b.jpeg')
+print(Image.open('b.jpeg').size)
+for save in (lambda: image.save('a.tiff'), lambda: image.convert('RGBA').save('c.jpg')):
+    try:
+        save()
+    except (NotImplementedError, OSError) as error:
+        print(error)`);
     expect(run.stdout).toBe(
-      'PNG RGB (4, 2) True\n(2, 2) (9, 10, 11) 1\nKerascope writes images as PNG and BMP, not as JPG: a.jpg\n',
+      'PNG RGB (4, 2) True\n(2, 2) (9, 10, 11) 1\nJPEG RGB (32, 16) True\n(32, 16)\n' +
+        'Kerascope writes images as PNG, JPEG and BMP, not as TIFF: a.tiff\ncannot write mode RGBA as JPEG\n',
     );
   });
 });

@@ -67,7 +67,7 @@ export const imageFunctions: readonly NativeFunction[] = [
   forwarded(
     imageUtilities,
     'save_img(path, x, data_format=None, file_format=None, scale=True, **kwargs)',
-    'Writes an array as a PNG or BMP file.',
+    'Writes an array as a PNG, JPEG or BMP file.',
   ),
 ];
 

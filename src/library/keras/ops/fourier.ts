@@ -134,7 +134,7 @@ export function windowOf(name: string | null, length: number): number[] {
   return Array.from({ length }, (_, index) => values[name ?? 'none'](index));
 }
 
-interface Framing {
+export interface Framing {
   readonly length: number;
   readonly stride: number;
   readonly size: number;
@@ -142,7 +142,7 @@ interface Framing {
   readonly window: readonly number[];
 }
 
-function framingOf(py: Interpreter, length: Value, stride: Value, size: Value, window: Value): Framing {
+export function framingOf(py: Interpreter, length: Value, stride: Value, size: Value, window: Value): Framing {
   const framing = { length: integerOf(length, 1), stride: integerOf(stride, 1), size: integerOf(size, 1) };
   if (framing.size < framing.length)
     throw raise(
@@ -167,7 +167,7 @@ function framingOf(py: Interpreter, length: Value, stride: Value, size: Value, w
 }
 
 /** Transforms of windowed stretches: (..., count, bins). */
-function shortTime(x: Tensor, framing: Framing, center: boolean): Complex {
+export function shortTime(x: Tensor, framing: Framing, center: boolean): Complex {
   const half = Math.floor(framing.size / 2);
   const margins = x.shape.map((_, axis): [number, number] =>
     center && axis === x.shape.length - 1 ? [half, half] : [0, 0],

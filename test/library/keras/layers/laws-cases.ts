@@ -335,6 +335,16 @@ export const lawCases: ReadonlyMap<string, LawCase> = new Map<string, LawCase>([
     },
   ],
   [
+    'MelSpectrogram',
+    one(
+      ({ steps }) => [[8 * steps]],
+      'MelSpectrogram(fft_length=8, sequence_stride=4, num_mel_bins=3, sampling_rate=100, min_power=1e-3)',
+      'MelSpectrogram(8, 4, sequence_length=6, window="hamming", num_mel_bins=3, sampling_rate=100, min_freq=5.0, max_freq=40.0, power_to_db=False)',
+      'MelSpectrogram(8, 4, window=None, num_mel_bins=2, sampling_rate=100, mag_exp=3.0, power_to_db=False)',
+      'MelSpectrogram(8, 4, num_mel_bins=3, sampling_rate=100, top_db=10.0, min_power=1e-3, ref_power=2.0)',
+    ),
+  ],
+  [
     'Normalization',
     one(
       sequence,

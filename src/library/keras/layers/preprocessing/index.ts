@@ -6,6 +6,7 @@ import { discretization } from './discretization.ts';
 import { hashedCrossing } from './hashedCrossing.ts';
 import { hashing } from './hashing.ts';
 import { integerLookup } from './integerLookup.ts';
+import { melSpectrogram } from './melSpectrogram.ts';
 import { normalization } from './normalization.ts';
 import { randomBrightness } from './randomBrightness.ts';
 import { randomContrast } from './randomContrast.ts';
@@ -26,6 +27,7 @@ export const preprocessingLayers: readonly LayerDefinition[] = [
   hashedCrossing,
   hashing,
   integerLookup,
+  melSpectrogram,
   normalization,
   randomBrightness,
   randomContrast,
