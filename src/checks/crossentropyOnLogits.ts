@@ -32,7 +32,7 @@ export const crossentropyOnLogits: Check = {
   },
   examples: {
     failing: `${model('Dense(3)')}
-#         ^^^^^^^^ warning[crossentropy-on-logits]: raw outputs${end("'categorical_crossentropy'")}`,
+#         ^^^^^^^^ warning[crossentropy-on-logits]: raw scores${end("'categorical_crossentropy'")}`,
     fixed: `${model("Dense(3, activation='softmax')")}${end("'categorical_crossentropy'")}`,
     nearMiss: `import keras
 ${model('Dense(3)')}${end('keras.losses.CategoricalCrossentropy(from_logits=True)')}`,
@@ -48,7 +48,7 @@ ${model('Dense(3)')}${end('keras.losses.CategoricalCrossentropy(from_logits=True
       yield {
         span: layer.madeAt,
         message: message(
-          '`{0}` expects probabilities, and this layer puts out raw outputs: it has no {1}.',
+          '`{0}` expects probabilities, and this layer outputs raw scores: it has no {1}.',
           loss.name,
           wanted,
         ),

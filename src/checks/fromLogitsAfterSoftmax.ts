@@ -53,7 +53,7 @@ loss = keras.losses.CategoricalCrossentropy(from_logits=False)${end}`,
       yield {
         span: fromLogitsSpan(context, loss) ?? lossPlace(loss, compile.span),
         message: message(
-          'The model puts out probabilities ({0}), and `{1}` takes them for logits: the {0} is applied twice.',
+          'The model outputs probabilities ({0}), and `{1}` takes them for logits: the {0} is applied twice.',
           end,
           loss.name,
         ),

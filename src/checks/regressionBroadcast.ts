@@ -40,7 +40,7 @@ export const regressionBroadcast: Check = {
       '(100, 1)',
       3,
       `model.fit(X, y, epochs=10)
-#            ^ warning[regression-broadcast]: repeated`,
+#            ^ warning[regression-broadcast]: repeats`,
     ),
     fixed: program('(100, 1)', 1),
     nearMiss: program('(100, 3)', 3),
@@ -64,7 +64,7 @@ export const regressionBroadcast: Check = {
       yield {
         span: labels.span ?? call.span,
         message: message(
-          '`{0}` is {1} and the model puts out {2}: `{3}` compares them with the narrow one repeated.',
+          '`{0}` is {1} and the model outputs {2}: to compare them, `{3}` repeats the narrower one.',
           nameOf(labels, 'y'),
           shapeText(labels),
           formatShape(output.shape),

@@ -56,6 +56,8 @@ class Signs {
   keras2 = false;
   keras3 = false;
   renamedRate = false;
+  /** Whether weights are saved to a file whose name Keras 3 refuses. */
+  earlyFile = false;
   /** Whether the logs of `acc` are read, as `accuracy` was called before Keras 2.3. */
   earlyMetric = false;
   /** Names of `keras` that stand for the one inside TensorFlow, which had `keras.saving` in version 2. */
@@ -68,7 +70,7 @@ class Signs {
     if (this.keras2) return 2;
     if (this.keras1.size > 0 && this.renamedRate) return 1;
     // One of them may be a mistake of today; together they are of their time.
-    if (this.renamedRate && this.earlyMetric) return 2;
+    if ([this.renamedRate, this.earlyMetric, this.earlyFile].filter(Boolean).length >= 2) return 2;
     return 3;
   }
 }
@@ -128,6 +130,14 @@ function readUse(node: Node, signs: Signs): void {
   const callee =
     node.func.kind === 'Attribute' ? node.func.attr : node.func.kind === 'Name' ? node.func.id : '';
   if (node.func.kind === 'Attribute' && methodsOfKeras2.has(callee)) signs.keras2 = true;
+  const [file] = node.args;
+  if (
+    (callee === 'save_weights' || callee === 'ModelCheckpoint') &&
+    file?.kind === 'Constant' &&
+    file.value.type === 'str' &&
+    /(?<!\.weights)\.(h5|hdf5)$/.test(file.value.value)
+  )
+    signs.earlyFile = true;
   const renamed = namesOfKeras1.get(callee);
   for (const { arg } of node.keywords) {
     if (arg === 'lr') signs.renamedRate = true;

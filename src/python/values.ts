@@ -46,6 +46,11 @@ export abstract class PyObject {
   abstract cls: PyClass;
   /** Instance attributes, absent for types without `__dict__`. */
   attributes: AttributeMap | null = null;
+
+  /** Whether code that analysis did not follow may have given it attributes by now. */
+  get mayGainAttributes(): boolean {
+    return false;
+  }
 }
 
 /** Names to values, with the bookkeeping that branches need: globals, instance and class dictionaries. */

@@ -250,6 +250,103 @@ model.fit(words, np.zeros((2, 1)), epochs=1, verbose=0)
     code: 'embedding-range',
     titles: ['Give the table 6 rows'],
   },
+  '1: integer labels to validate on': {
+    program: `${start}rows, more, hot = np.random.random((8, 4)), np.random.random((8, 4)), np.eye(3)[np.arange(8) % 3]
+numbers = np.arange(8) % 3
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile(loss='categorical_crossentropy', optimizer='adam')
+model.fit(rows, hot, validation_data=(more, numbers), epochs=1, verbose=0)
+`,
+    code: 'label-shape',
+    titles: ['Make the labels one-hot with `to_categorical`'],
+  },
+  '3: one-hot rows of one output among several': {
+    program: `${start}rows, hot, sizes = np.random.random((8, 4)), np.eye(3)[np.arange(8) % 3], np.zeros((8, 1))
+features = Input((4,))
+model = Model(features, [Dense(3, activation='softmax', name='kind')(features), Dense(1, name='size')(features)])
+model.compile(loss={'kind': 'sparse_categorical_crossentropy', 'size': 'mse'}, optimizer='adam')
+model.fit(rows, {'kind': hot, 'size': sizes}, epochs=1, verbose=0)
+`,
+    code: 'label-shape',
+    titles: [
+      'Change the loss to `categorical_crossentropy`',
+      'Turn the one-hot rows into integers with `argmax`',
+    ],
+  },
+  '4: labels that begin at 1': {
+    program: `${start}rows, y = np.random.random((9, 4)), np.arange(9) % 3
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.fit(rows, y + 1, epochs=1, verbose=0)
+`,
+    code: 'label-range',
+    titles: ['Number the classes from 0', 'Give the last layer 4 units'],
+  },
+  '4: labels below zero': {
+    program: `${start}rows, y = np.random.random((9, 4)), np.arange(9) % 3 - 1
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.fit(rows, y, epochs=1, verbose=0)
+`,
+    code: 'label-range',
+    titles: ['Number the classes from 0'],
+  },
+  '5: two units for zeros and ones': {
+    program: `${start}rows, y = np.random.random((8, 4)), np.arange(8) % 2
+model = Sequential([Input((4,)), Dense(2, activation='sigmoid')])
+model.compile(loss='binary_crossentropy', optimizer='adam')
+model.fit(rows, y, epochs=1, verbose=0)
+`,
+    code: 'label-shape',
+    titles: ['Use one unit with a sigmoid', 'Use softmax over 2 units and sparse_categorical_crossentropy'],
+  },
+  '12: the whole shape of the data': {
+    program: `${start}steps = np.random.random((8, 5, 3))
+model = Sequential()
+model.add(LSTM(4, input_shape=steps.shape))
+model.add(Dense(1))${training('steps')}`,
+    code: 'input-rank',
+    titles: ['Leave the number of samples out of the shape: steps.shape[1:]'],
+  },
+  '13: a recurrent layer first, on flat data': {
+    program: `${start}rows = np.random.random((8, 10))
+model = Sequential()
+model.add(LSTM(4, input_shape=(10,)))
+model.add(Dense(1))${training('rows')}`,
+    code: 'input-rank',
+    titles: ['Put `Reshape((10, 1), input_shape=(10,))` before it'],
+  },
+  '15: a functional model that keeps the sequence': {
+    program: `${start}steps = np.random.random((8, 5, 3))
+y = np.eye(2)[np.arange(8) % 2]
+sequence = Input((5, 3))
+model = Model(sequence, Dense(2, activation='softmax')(GRU(4, return_sequences=True)(sequence)))
+model.compile(loss='categorical_crossentropy', optimizer='adam')
+model.fit(steps, y, epochs=1, verbose=0)
+`,
+    code: 'label-shape',
+    titles: [
+      'Let `GRU` return its last step only',
+      'Put `Flatten()` before it',
+      'Put `GlobalAveragePooling1D()` before it',
+    ],
+  },
+  'a single sample to predict': {
+    program: `${start}rows = np.random.random((8, 4))
+model = Sequential([Input((4,)), Dense(1)])
+model.predict(rows[2], verbose=0)
+`,
+    code: 'input-rank',
+    titles: ['Pass `rows[2:3]`'],
+  },
+  'a method that Keras 3 has no longer': {
+    program: `${start}rows = np.random.random((8, 4))
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+print(model.predict_classes(rows).shape)
+`,
+    code: 'attribute-error',
+    titles: ['Change to `np.argmax(….predict(…), axis=-1)`'],
+  },
   'an import that is misspelt': {
     program: `from keras.layers import Dence
 from keras.models import Sequential

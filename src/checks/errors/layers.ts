@@ -151,7 +151,7 @@ export const layerErrors: readonly ErrorCode[] = [
   },
   {
     code: 'not-a-tensor',
-    title: ['A layer called on something that is no tensor', '对非张量调用层'],
+    title: ['A layer called on something that is not a tensor', '对非张量调用层'],
     says: 'ValueError: Only input tensors may be passed as positional arguments.',
     why: ['Layers are called with tensors or arrays.', '层要用张量或数组来调用。'],
     fix: ['Pass other arguments by keyword.', '其他参数请用关键字传递。'],

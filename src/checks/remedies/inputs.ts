@@ -179,9 +179,17 @@ const rankRemedy: Remedy = {
     const { wanted, given } = found;
     if (given.length === wanted + 1) {
       const argument = shapeBefore(context, layer);
-      const elements =
-        argument === null ? null : elementsOf(argumentOf(argument.call, argument.name, argument.place));
-      if (argument === null || elements?.length !== wanted) return [];
+      const node = argument === null ? null : argumentOf(argument.call, argument.name, argument.place);
+      if (argument === null) return [];
+      if (node?.kind === 'Attribute' && node.attr === 'shape') {
+        const text = `${context.code.at(node.span)}[1:]`;
+        return fix(
+          message('Leave the number of samples out of the shape: {0}', text),
+          [{ span: node.span, text }],
+          true,
+        );
+      }
+      if (elementsOf(node)?.length !== wanted) return [];
       return fix(
         message('Leave the number of samples out of the shape: {0}', tupleText(given.slice(2))),
         writeShape(argument, given.slice(2)),
@@ -193,13 +201,18 @@ const rankRemedy: Remedy = {
     const sequences = wanted === 3 ? keepSequences(context, call, given) : [];
     if (sequences.length > 0) return sequences;
     const shape = unflattened(given[1] ?? null, wanted);
-    const own = call.keywords.some(item => item.arg === 'input_shape' || item.arg === 'input_dim');
-    if (shape === null || own) return [];
+    const own =
+      call.keywords.find(item => item.arg === 'input_shape' || item.arg === 'input_dim')?.arg ?? null;
+    if (shape === null) return [];
     const reshape = reference(context.code, 'keras.layers', 'Reshape');
-    const text = `${reshape.text}(${tupleText(shape)})`;
+    const text = `${reshape.text}(${tupleText(shape)}${own === null ? '' : `, input_shape=${tupleText(given.slice(1))}`})`;
     return fix(
       message('Put `{0}` before it', text),
-      together(insertBefore(context, call, text), reshape.edits),
+      together(
+        insertBefore(context, call, text),
+        own === null ? [] : removeArgument(call, own),
+        reshape.edits,
+      ),
       true,
     );
   },
@@ -214,11 +227,32 @@ function modelOfCall(finding: Finding, context: RemedyContext): ModelObject | nu
   return fit?.model ?? null;
 }
 
+/** `predict(x[0])`: one sample without the axis of samples. */
+const sampleRemedy: Remedy = {
+  codes: ['input-rank'],
+  propose(finding, { code }) {
+    const node = code.expressionAt(finding.span);
+    if (node?.kind !== 'Subscript' || node.slice.kind !== 'Constant' || node.slice.value.type !== 'int')
+      return [];
+    const index = Number(node.slice.value.value);
+    if (index < 0) return [];
+    const text = `${code.at(node.value.span)}[${index}:${index + 1}]`;
+    return fix(message('Pass `{0}`', text), [{ span: finding.span, text }], true);
+  },
+};
+
+/** Whether the finding is about what a model is validated on: it was made for what it is trained on. */
+function isValidation(finding: Finding, context: RemedyContext): boolean {
+  return context.record.fits.some(
+    ({ spans }) => spans.get('validation_data')?.start.offset === finding.span.start.offset,
+  );
+}
+
 const sizeRemedy: Remedy = {
   codes: ['input-shape'],
   propose(finding, context) {
     const model = modelOfCall(finding, context);
-    if (model === null) return [];
+    if (model === null || isValidation(finding, context)) return [];
     // "`x` is (100, 10), and the model takes (None, 8)."
     const [, given, wanted] = finding.message.args.map(String);
     const data = given === undefined ? null : readShape(given);
@@ -277,4 +311,4 @@ const countRemedy: Remedy = {
   },
 };
 
-export const inputRemedies: readonly Remedy[] = [rankRemedy, sizeRemedy, countRemedy];
+export const inputRemedies: readonly Remedy[] = [rankRemedy, sampleRemedy, sizeRemedy, countRemedy];

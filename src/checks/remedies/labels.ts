@@ -1,9 +1,21 @@
 /** Ways out of labels and data that do not fit the outputs, each other, or the call. */
+import type { LayerObject } from '../../library/keras/layers/base/layerObject.ts';
+import type { ModelObject } from '../../library/keras/models/modelObject.ts';
 import type { Fix } from '../../python/errors.ts';
 import { message } from '../../python/message.ts';
 import { argumentOf, fix, removeArgument, removeLayer, together } from '../edits.ts';
 import { reference } from '../imports.ts';
 import { insertBefore, type Remedy, readShape } from './remedy.ts';
+
+/** The layers from input to output, the one that makes the only output last; none where there are several. */
+function layersOf(model: ModelObject): readonly LayerObject[] {
+  if (model.kind === 'sequential') return model.stack;
+  const { graph } = model;
+  const last = graph?.outputs.length === 1 ? graph.outputs[0]!.history?.node.operation : undefined;
+  const layers = graph?.layers ?? [];
+  const made = layers.find(layer => layer === last);
+  return made === undefined ? [] : [...layers.filter(layer => layer !== made), made];
+}
 
 /** The last layers keep an axis that the labels do not have. */
 const sequenceRemedy: Remedy = {
@@ -19,9 +31,9 @@ const sequenceRemedy: Remedy = {
     });
     const [labels, outputs] = shapes;
     if (fitted === undefined || labels === undefined || outputs === undefined) return [];
-    const { stack, kind } = fitted.model;
+    const stack = layersOf(fitted.model);
     const last = stack.at(-1);
-    if (kind !== 'sequential' || last === undefined || outputs.length <= labels.length) return [];
+    if (last === undefined || outputs.length <= labels.length || outputs.length < 3) return [];
     const fixes: Fix[] = [];
     const sequential = [...stack].reverse().find(layer => (layer.lastCall?.outputs[0]?.length ?? 0) === 3);
     const recurrent = sequential?.config.has('return_sequences')

@@ -3,6 +3,7 @@ import { nearestName } from '../../library/keras/errors/spelling.ts';
 import { message } from '../../python/message.ts';
 import type { Expression } from '../../python/syntax.ts';
 import { fix, quoted, removeArgument, replace, together } from '../edits.ts';
+import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
 import type { SourceCode } from '../sourceCode.ts';
 import type { Remedy } from './remedy.ts';
@@ -155,6 +156,50 @@ const shareRemedy: Remedy = {
   },
 };
 
+/** Methods that Keras 3 has no longer, by the method that does the same. */
+const methodsNow: ReadonlyMap<string, string> = new Map([
+  ['fit_generator', 'fit'],
+  ['evaluate_generator', 'evaluate'],
+  ['predict_generator', 'predict'],
+  ['predict_proba', 'predict'],
+]);
+
+/** `model.predict_classes(x)` becomes `np.argmax(model.predict(x), axis=-1)`. */
+function argmaxFix(finding: Finding, code: SourceCode) {
+  const node = code.expressionAt(finding.span);
+  const call = node === null ? null : code.parent(node);
+  if (node?.kind !== 'Attribute' || call?.kind !== 'Call') return [];
+  const argmax = reference(code, 'numpy', 'argmax');
+  const { start, end } = call.span;
+  return fix(
+    message('Change to `{0}`', `${argmax.text}(….predict(…), axis=-1)`),
+    [
+      ...argmax.edits,
+      { span: { start, end: start }, text: `${argmax.text}(` },
+      replace(finding.span, `${code.at(node.value.span)}.predict`),
+      { span: { start: end, end }, text: ', axis=-1)' },
+    ],
+    true,
+  );
+}
+
+/** `model.fit_generator(…)` becomes `model.fit(…)`. */
+const methodRemedy: Remedy = {
+  codes: ['attribute-error'],
+  propose(finding, { code }) {
+    const name = /object has no attribute '(\w+)'$/.exec(finding.raises ?? '')?.[1];
+    const now = name === undefined ? undefined : methodsNow.get(name);
+    const text = code.at(finding.span);
+    if (name === 'predict_classes') return argmaxFix(finding, code);
+    if (now === undefined || !text.endsWith(`.${name}`)) return [];
+    return fix(
+      message('Change to `{0}`', now),
+      [replace(finding.span, `${text.slice(0, -name!.length)}${now}`)],
+      true,
+    );
+  },
+};
+
 const superRemedy: Remedy = {
   codes: ['super-init'],
   propose(finding, { code }) {
@@ -195,5 +240,6 @@ export const nameRemedies: readonly Remedy[] = [
   importRemedy,
   shareRemedy,
   superRemedy,
+  methodRemedy,
   vocabularyRemedy,
 ];

@@ -43,11 +43,15 @@ export class FrameRun {
     this.mark = mark;
   }
 
+  /** Why analysis could not follow the frame to its end: whether there is more is not known then. */
+  private lost: string | null = null;
+
   /** Goes on with a sent value or a thrown exception. */
   resume(kind: 'next' | 'throw', input: unknown): Piece | Pending<Piece> {
     touch(this.mark);
     if (this.state === 'running') throw raise(ValueError, `${this.kind} already executing`);
     if (this.state === 'closed') {
+      if (this.lost !== null) throw new NotKnown(this.lost);
       if (kind === 'throw') throw input;
       return 'end';
     }
@@ -79,6 +83,7 @@ export class FrameRun {
       return this.take(kind === 'next' ? this.rest!.next(input) : this.rest!.throw(input));
     } catch (error) {
       this.state = 'closed';
+      if (error instanceof NotKnown) this.lost = error.reason;
       throw this.left(error);
     } finally {
       py.frame = caller;

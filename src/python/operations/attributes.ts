@@ -51,6 +51,13 @@ function unmodelledAttribute(py: Interpreter, object: Value, name: string): Valu
   const cls = object instanceof PyClass ? object : classOf(object);
   if (!py.running && py.state(standInAttributes).get(cls)?.has(name))
     return new Unknown(`${name} of what a library gives here is not modelled`);
+  if (
+    !py.running &&
+    object instanceof PyObject &&
+    object.mayGainAttributes &&
+    py.frame?.func?.code.name !== '__init__'
+  )
+    return new Unknown(`whether it has ${name} by now is not known`);
   const dunder = name.startsWith('__') && name.endsWith('__');
   if (dunder || object instanceof PyModule || !cls.leavesOut(name)) throw missingAttribute(object, name);
   const text = `${cls.name}.${name}`;

@@ -74,11 +74,11 @@ const explanations: Readonly<Record<string, Explain>> = {
     message('This line must be indented exactly as one of the blocks around it.'),
   'inconsistent use of tabs and spaces in indentation': () =>
     message('Tabs and spaces are mixed in the indentation: use only spaces.'),
-  "'{0}' outside function": word => message('`{0}` has a meaning only inside of a function.', word!),
-  "'{0}' outside loop": word => message('`{0}` has a meaning only inside of a loop.', word!),
-  "'{0}' not properly in loop": word => message('`{0}` has a meaning only inside of a loop.', word!),
+  "'{0}' outside function": word => message('`{0}` only works inside a function.', word!),
+  "'{0}' outside loop": word => message('`{0}` only works inside a loop.', word!),
+  "'{0}' not properly in loop": word => message('`{0}` only works inside a loop.', word!),
   "'{0}' outside async function": word =>
-    message('`{0}` has a meaning only inside of an `async def`.', word!),
+    message('`{0}` only works inside an `async def`.', word!),
   'nonlocal declaration not allowed at module level': () =>
     message('`nonlocal` names a variable of a function around this one; here is none.'),
   "no binding for nonlocal '{0}' found": name =>
@@ -89,7 +89,7 @@ const explanations: Readonly<Record<string, Explain>> = {
   "name '{0}' is used prior to nonlocal declaration": declareFirst,
   "invalid character '{0}' (U+{1})": character =>
     message(
-      '`{0}` is no character of Python; was it typed with another keyboard layout, or copied?',
+      '`{0}` is not a character of Python; was it typed with another keyboard layout, or copied?',
       character!,
     ),
   'invalid decimal literal': () =>

@@ -66,7 +66,7 @@ model.add(LSTM(6))
   },
   {
     name: '15: the last recurrent layer keeps the sequence',
-    failing: `${sequence(', return_sequences=True')}#                ^ error[label-shape]: the model puts out (100, 15, 2)`,
+    failing: `${sequence(', return_sequences=True')}#                ^ error[label-shape]: the model outputs (100, 15, 2)`,
     fixed: sequence(''),
     nearMiss: sequence(', return_sequences=False'),
   },

@@ -263,6 +263,14 @@ describe('what depends on something that is not known', () => {
       'an optimizer kept by a model of the script',
       `${unknown}class M(tf.keras.Model):\n    def __init__(self):\n        super().__init__()\n        self.optimizer = tf.keras.optimizers.legacy.SGD(0.1)\nM().optimizer.iterations`,
     ],
+    [
+      'what a layer of the script is given when it is built',
+      `${unknown}class L(layers.Layer):\n    def build(self, shape):\n        self.w = self.add_weight(shape=(2, 2))\nl = L()\nm = tf.keras.Sequential([l])\nm.compile("sgd", "mse")\nm.fit(hub.data())\nl.w.shape`,
+    ],
+    [
+      'a generator that waits for what is not known',
+      `${unknown}def rows(x):\n    while True:\n        for k in range(x.shape[0] // 4):\n            yield x[k]\ng = rows(hub.data())\nnext(g)\nfor k in range(3):\n    next(g)`,
+    ],
     ['names behind a star', 'from keras.layers import *\nCuDNNGRU(4)'],
     ['an argument that nobody passes', 'def name(kind=None):\n    return "conv" + kind'],
     [

@@ -3,7 +3,7 @@ from keras.models import Sequential
 from keras.layers import RNN, Dense, Input
 
 model = Sequential([Input((20, 4)), RNN(Dense(8))])
-#                                       ^^^^^^^^ error[not-a-cell]: `RNN` repeats a cell over the steps, and `Dense` is none: it keeps no state.
+#                                       ^^^^^^^^ error[not-a-cell]: `RNN` repeats a cell over the steps, and `Dense` is not a cell: it keeps no state.
 # -- fixed
 from keras.models import Sequential
 from keras.layers import RNN, Input, SimpleRNNCell

@@ -9,18 +9,30 @@ import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { callbackClass } from './callback.ts';
 import { NumberList } from './numberList.ts';
 
-/** What Keras logged under another name before 2.3. */
-const earlyNames: ReadonlyMap<Value, string> = new Map([
-  ['acc', 'accuracy'],
-  ['val_acc', 'val_accuracy'],
-]);
+/** What Keras logged under another name before 2.3: whole names where the script wrote short ones. */
+const earlyNames: readonly (readonly [RegExp, string])[] = [
+  [/acc$/, 'accuracy'],
+  [/mean_absolute_error$/, 'mae'],
+  [/mean_squared_error$/, 'mse'],
+  [/mean_absolute_percentage_error$/, 'mape'],
+];
+
+/** The value of a log by its older name. */
+function earlier(dict: PyDict, key: Value): Value | undefined {
+  if (typeof key !== 'string') return undefined;
+  for (const [ending, name] of earlyNames) {
+    const value = ending.test(key) ? dict.getString(key.replace(ending, name)) : undefined;
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
 
 /** A dict for the values of all epochs; to scripts for older versions they answer by their older names as well. */
 export function historyDict(py: Interpreter): PyDict {
   const dict = new PyDict();
   if (py.state(kerasVersionKey).current < 3) {
     dict.missing = key => {
-      const value = dict.getString(earlyNames.get(key) ?? '');
+      const value = earlier(dict, key);
       if (value === undefined) throw missingKey(key);
       return value;
     };

@@ -1,16 +1,8 @@
 /** Labels that do not fit the loss and the model's output: whose fault it is, in the script's names, with both fixes. */
 import { formatShape } from '../../../graph/shapes.ts';
-import {
-  type ErrorDetail,
-  type Fix,
-  PythonError,
-  type Related,
-  RuntimeError,
-  raise,
-} from '../../../python/errors.ts';
+import { type ErrorDetail, PythonError, type Related, RuntimeError, raise } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Message, message } from '../../../python/message.ts';
-import type { Position, Span } from '../../../python/syntax.ts';
 import { endsOccur } from '../../numpy/facts.ts';
 import { type NdArray, spansItsType } from '../../numpy/ndarray.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
@@ -19,6 +11,7 @@ import type { ModelObject } from '../models/modelObject.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
 import { orderOutputs, outputNames } from '../training/compileState.ts';
 import { DataLeaf, type Template } from '../training/dataSource.ts';
+import { fixesFor, hasRows, rangeFixes, writtenLabels } from './labelFixes.ts';
 
 export interface LabelUse {
   readonly model: ModelObject;
@@ -53,7 +46,7 @@ export function explainLabels<T>(py: Interpreter, use: LabelUse, body: () => T):
 }
 
 /** The array that a label placeholder stands for. */
-function labelArray(use: LabelUse): NdArray | null {
+export function labelArray(use: LabelUse): NdArray | null {
   const leaves = orderOutputs(use.template.y, outputNames(use.model)).filter(
     leaf => leaf instanceof DataLeaf,
   );
@@ -94,23 +87,22 @@ function checkRange(py: Interpreter, use: LabelUse): void {
         classes,
         classes - 1,
       ),
-      fixes: maximum === null || minimum === null || minimum < 0 ? [] : unitsFix(py, use, maximum + 1),
+      fixes: maximum === null || minimum === null ? [] : rangeFixes(py, use, minimum, maximum),
     },
   );
 }
 
-function parameterName(use: LabelUse): string {
+export function parameterName(use: LabelUse): string {
   return use.template.labelsFrom ?? 'y';
 }
 
 function textOf(py: Interpreter, use: LabelUse): string {
-  const parameter = parameterName(use);
-  const text = parameter === 'y' ? (py.site?.argumentText(parameter) ?? null) : null;
-  return text !== null && text.length <= 40 && use.labels === 1 ? text : 'y';
+  const text = writtenLabels(py, use)?.text ?? null;
+  return text !== null && text.length <= 40 ? text : 'y';
 }
 
 /** The layer that gives this output. */
-function lastLayer(use: LabelUse): LayerObject | null {
+export function lastLayer(use: LabelUse): LayerObject | null {
   const operation = use.model.graph?.outputs[use.index]?.history?.node.operation;
   if (operation instanceof LayerObject) return operation;
   return use.model.kind === 'sequential' ? (use.model.stack.at(-1) ?? null) : null;
@@ -145,25 +137,28 @@ function explanation(py: Interpreter, use: LabelUse): Message {
   const integers = array !== null && array.facts.integers && array.facts.oneHot === null;
   if (expects === 'one-hot' && integers && facts !== null && (array.rank === 1 || array.shape.at(-1) === 1)) {
     return message(
-      '`{0}` is {1} {2}, `{3}` needs one-hot rows {4}.',
+      '`{0}` is {1} integers {2}..{3}, `{4}` needs one-hot rows {5}.',
       name,
       shape,
-      `${facts.args[0] === undefined ? '' : `integers ${facts.args[0]}..${facts.args[1]}`}`,
+      array.facts.minimum ?? '?',
+      array.facts.maximum ?? '?',
       lossName,
       wanted,
     );
   }
-  if (array?.facts.oneHot && expects === 'sparse') {
-    return message(
-      '`{0}` is {1}, one-hot rows; `{2}` needs one integer for each sample.',
-      name,
-      shape,
-      lossName,
-    );
+  if (array !== null && expects === 'sparse' && hasRows(array, use)) {
+    return array.facts.oneHot === null
+      ? message('`{0}` is {1}, a row for each sample; `{2}` needs one integer.', name, shape, lossName)
+      : message(
+          '`{0}` is {1}, one-hot rows; `{2}` needs one integer for each sample.',
+          name,
+          shape,
+          lossName,
+        );
   }
   if (array !== null && array.rank === use.output.shape.length && array.shape.at(-1) !== units) {
     return message(
-      '`{0}` is {1} and the model puts out {2}: {3} columns of labels against {4} outputs.',
+      '`{0}` is {1} and the model outputs {2}: the last axes must be equal, and they are {3} and {4}.',
       name,
       shape,
       wanted,
@@ -172,7 +167,7 @@ function explanation(py: Interpreter, use: LabelUse): Message {
     );
   }
   return message(
-    '`{0}` is {1} and the model puts out {2}; `{3}` needs them to match.',
+    '`{0}` is {1} and the model outputs {2}; `{3}` needs them to match.',
     name,
     shape,
     formatShape([rows, ...use.output.shape.slice(1)]),
@@ -202,106 +197,4 @@ function labelDetail(py: Interpreter, use: LabelUse): ErrorDetail {
     related,
     fixes: fixesFor(py, use, lossSpan),
   };
-}
-
-function fixesFor(py: Interpreter, use: LabelUse, lossSpan: Span | null): Fix[] {
-  const array = labelArray(use);
-  const units = use.output.shape.at(-1) ?? null;
-  const expects = use.loss.settings?.definition?.expects;
-  if (array === null || units === null) return [];
-  const integers =
-    array.facts.integers && array.facts.oneHot === null && (array.rank === 1 || array.shape.at(-1) === 1);
-  if (expects === 'one-hot' && integers && units > 1)
-    return [...(parameterName(use) === 'y' ? encodeFix(py, units) : []), ...lossFix(use, lossSpan, 'sparse')];
-  if (expects === 'sparse' && array.facts.oneHot !== null)
-    return [...lossFix(use, lossSpan, 'categorical'), ...(parameterName(use) === 'y' ? argmaxFix(py) : [])];
-  if (
-    (expects === 'one-hot' || expects === 'distribution') &&
-    array.facts.oneHot !== null &&
-    array.facts.oneHot.classes !== units
-  ) {
-    return unitsFix(py, use, array.facts.oneHot.classes);
-  }
-  return [];
-}
-
-/** `y` -> `keras.utils.to_categorical(y, 3)`, with the import where it is missing. */
-function encodeFix(py: Interpreter, classes: number): Fix[] {
-  const span = py.site?.argumentSpan('y') ?? null;
-  const text = py.site?.argumentText('y') ?? null;
-  if (span === null || text === null || py.site === null) return [];
-  const { source } = py.site;
-  const imported = /^[ \t]*import keras\b/m.test(source) && !/^[ \t]*import keras\.\w/m.test(source);
-  const call = imported ? 'keras.utils.to_categorical' : 'to_categorical';
-  const known = imported || /^[ \t]*from [\w.]*keras[\w.]* import .*\bto_categorical\b/m.test(source);
-  const edits = [{ span, text: `${call}(${text}, ${classes})` }];
-  if (!known) edits.unshift({ span: importPlace(source), text: 'from keras.utils import to_categorical\n' });
-  return [{ title: message('Make the labels one-hot with `to_categorical`'), edits, preferred: true }];
-}
-
-/** The start of the first import, so that a new one goes above it. */
-function importPlace(source: string): Span {
-  const lines = source.split('\n');
-  const index = Math.max(
-    0,
-    lines.findIndex(line => /^(import|from) /.test(line)),
-  );
-  const offset = lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0);
-  const at: Position = { line: index + 1, column: 0, offset };
-  return { start: at, end: at };
-}
-
-function argmaxFix(py: Interpreter): Fix[] {
-  const span = py.site?.argumentSpan('y') ?? null;
-  const text = py.site?.argumentText('y') ?? null;
-  if (span === null || text === null) return [];
-  const atom = /^[\w.]+$/.test(text) ? text : `(${text})`;
-  return [
-    {
-      title: message('Turn the one-hot rows into integers with `argmax`'),
-      edits: [{ span, text: `${atom}.argmax(axis=-1)` }],
-    },
-  ];
-}
-
-function lossFix(use: LabelUse, span: Span | null, to: 'sparse' | 'categorical'): Fix[] {
-  const site = use.model.compiled?.site ?? null;
-  const text = site?.argumentText('loss') ?? null;
-  if (span === null || text === null) return [];
-  const pairs: readonly [string, string][] = [
-    ['sparse_categorical_crossentropy', 'categorical_crossentropy'],
-    ['SparseCategoricalCrossentropy', 'CategoricalCrossentropy'],
-  ];
-  for (const [sparse, categorical] of pairs) {
-    const has = text.includes(sparse);
-    if (to === 'categorical' && has)
-      return [changeLoss(text.replace(sparse, categorical), span, categorical)];
-    if (to === 'sparse' && !has && text.includes(categorical))
-      return [changeLoss(text.replace(categorical, sparse), span, sparse)];
-  }
-  return [];
-}
-
-function changeLoss(text: string, span: Span, name: string): Fix {
-  return {
-    title: message('Change the loss to `{0}`', name),
-    edits: [{ span, text }],
-    preferred: name.toLowerCase().startsWith('cat'),
-  };
-}
-
-/** Changes the number of units of the last layer, where it is a literal in the call that made it. */
-function unitsFix(py: Interpreter, use: LabelUse, units: number): Fix[] {
-  const layer = lastLayer(use);
-  const span = layer?.argumentSpans.get('units') ?? null;
-  const source = py.site?.source ?? null;
-  if (span === null || source === null) return [];
-  if (!/^\d+$/.test(source.slice(span.start.offset, span.end.offset))) return [];
-  return [
-    {
-      title: message('Give the last layer {0} units', units),
-      edits: [{ span, text: String(units) }],
-      preferred: true,
-    },
-  ];
 }

@@ -30,7 +30,7 @@ function forwarded(module: LibraryModule, signature: string, documentation: stri
 
 const imageFromFolders = forwarded(
   directories,
-  'image_dataset_from_directory(directory, labels="inferred", label_mode="int", class_names=None, color_mode="rgb", batch_size=32, image_size=(256, 256), shuffle=True, seed=None, validation_split=None, subset=None, interpolation="bilinear", follow_links=False, crop_to_aspect_ratio=False, pad_to_aspect_ratio=False, data_format=None, verbose=True)',
+  'image_dataset_from_directory(directory, labels="inferred", label_mode="int", class_names=None, color_mode="rgb", batch_size=32, image_size=(256, 256), shuffle=True, seed=None, validation_split=None, subset=None, interpolation="bilinear", follow_links=False, crop_to_aspect_ratio=False, pad_to_aspect_ratio=False, data_format=None, verbose=True, smart_resize=True)',
   'Images of a folder for each class as batches of (batch, height, width, channels) with their labels.',
 );
 const textFromFolders = forwarded(

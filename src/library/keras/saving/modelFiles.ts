@@ -39,7 +39,7 @@ function refuse(path: string, format: string): never {
   throw raise(ValueError, `${format} Received: filepath=${path}`, {
     code: 'file-name',
     blame: { kind: 'argument', name: 'filepath' },
-    explanation: message('`{0}` is no name for a file of weights: it must end in `.weights.h5`.', path),
+    explanation: message('`{0}` cannot name a file of weights: the name must end in `.weights.h5`.', path),
   });
 }
 

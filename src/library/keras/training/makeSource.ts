@@ -107,6 +107,15 @@ function arrayFixes(py: Interpreter, args: DataArguments) {
   return edits.length === 0 ? [] : [{ title: message('Wrap in `np.array(…)`'), edits, preferred: true }];
 }
 
+/** Flat inputs (n,) of a model that waits for its input's shape: Keras 1 made columns of them, some of Keras 2 did. */
+function flatInputs(py: Interpreter, x: Value): Value {
+  const version = py.state(kerasVersionKey).current;
+  const isFlat = flatten([x]).some(leaf => leaf instanceof NdArray && leaf.rank === 1);
+  if (version === 1) return columnsInOlderKeras(py, x);
+  if (version === 2 && isFlat && !py.running) throw new NotKnown('versions of Keras 2 differ in flat inputs');
+  return x;
+}
+
 /** Keras 1 and 2 take flat data (n,) as a column (n, 1). */
 function columnsInOlderKeras(py: Interpreter, data: Value): Value {
   if (py.state(kerasVersionKey).current === 3) return data;
@@ -121,8 +130,7 @@ function columnsInOlderKeras(py: Interpreter, data: Value): Value {
 /** Makes the source for a call's data. */
 export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<DataSource> {
   const given = yield* toArrays(py, plainLists(py, args.x));
-  // A model that knows its input's shape adds the axis itself.
-  const x = args.model.built ? given : columnsInOlderKeras(py, given);
+  const x = args.model.built ? given : flatInputs(py, given);
   const y = columnsInOlderKeras(py, yield* toArrays(py, plainLists(py, args.y)));
   const weight = yield* toArrays(py, plainLists(py, args.weight));
   if (holdsNumbers(x)) throw unrecognized(py, args);
@@ -261,11 +269,34 @@ function checkCardinality(py: Interpreter, template: Template, args: DataArgumen
   );
 }
 
+/** The inputs or the labels in the script's words: where both are parts of one tuple, that part. */
+function partText(py: Interpreter, { names }: DataArguments, index: 0 | 1): string {
+  const name = index === 0 ? names.x : names.y;
+  const node = py.site?.argument(name) ?? null;
+  const part = names.x === names.y && node?.kind === 'Tuple' ? (node.elts[index] ?? node) : node;
+  if (part === null || py.site === null) return name;
+  return py.site.source.slice(part.span.start.offset, part.span.end.offset);
+}
+
 function cardinalityDetail(py: Interpreter, template: Template, args: DataArguments): ErrorDetail {
   const [x] = flatten([template.x]);
   const [y] = flatten([template.y]);
   if (!(x instanceof DataLeaf) || !(y instanceof DataLeaf)) return { code: 'cardinality' };
   const text = (name: string) => py.site?.argumentText(name) ?? name;
+  const rows = flatten([template.x]).flatMap(leaf => (leaf instanceof DataLeaf ? [leaf.shape[0]] : []));
+  const other = rows.find(count => count !== rows[0]);
+  if (other !== undefined) {
+    return {
+      code: 'cardinality',
+      blame: { kind: 'argument', name: args.names.x },
+      explanation: message(
+        'The inputs in `{0}` have {1} and {2} rows: every sample needs one row of each.',
+        text(args.names.x),
+        rows[0] ?? '?',
+        other ?? '?',
+      ),
+    };
+  }
   const [weight] = flatten([template.weight]);
   if (x.shape[0] === y.shape[0] && weight instanceof DataLeaf) {
     return {
@@ -299,9 +330,9 @@ function cardinalityDetail(py: Interpreter, template: Template, args: DataArgume
     blame: { kind: 'argument', name: args.names.y },
     explanation: message(
       '`{0}` has {1} rows and `{2}` has {3}: every sample needs its label.',
-      text(args.names.x),
+      partText(py, args, 0),
       x.shape[0] ?? '?',
-      text(args.names.y),
+      partText(py, args, 1),
       y.shape[0] ?? '?',
     ),
     related,

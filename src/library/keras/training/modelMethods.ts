@@ -19,6 +19,7 @@ import { optimizerClasses, resolveOptimizer } from '../optimizers/optimizerClass
 import type { OptimizerObject } from '../optimizers/optimizerObject.ts';
 import { kerasRecordKey, type RecordedCompile } from '../record.ts';
 import { metricNamesOf, metricsOf } from './compileMetrics.ts';
+import { earlierMethod, predictClasses, predictProbabilities } from './earlierMethods.ts';
 import { evaluate } from './evaluate.ts';
 import { fit } from './fit.ts';
 import { onBatch } from './onBatch.ts';
@@ -214,11 +215,13 @@ function entry(name: string, made: NativeFunction): [string, Value] {
 export const trainingMethods: [string, Value][] = [
   entry('compile', compileMethod),
   entry('fit', fitMethod),
-  entry('fit_generator', fitGenerator),
+  earlierMethod(fitGenerator, 'fit'),
   entry('evaluate', evaluateMethod),
-  entry('evaluate_generator', evaluateGenerator),
+  earlierMethod(evaluateGenerator, 'evaluate'),
   entry('predict', predictMethod),
-  entry('predict_generator', predictGenerator),
+  earlierMethod(predictGenerator, 'predict'),
+  earlierMethod(predictClasses, 'np.argmax(model.predict(x), axis=-1)'),
+  earlierMethod(predictProbabilities, 'predict'),
   ...named(predictOnBatchMethod, trainOnBatchMethod, testOnBatchMethod),
 ];
 

@@ -163,6 +163,28 @@ function inputExplanation(layer: LayerObject, inputs: readonly TensorObject[]) {
       shapes,
     );
   }
+  return sizeExplanation(layer, inputs, shapes);
+}
+
+/** For inputs of which an axis has another size than the layer was built for. */
+function sizeExplanation(layer: LayerObject, inputs: readonly TensorObject[], shapes: string) {
+  const wanted = layer.inputSpec ?? [];
+  if (wanted.length > 0 && wanted.every(item => item.shape !== undefined))
+    return message(
+      '`{0}` needs input of shape {1} and receives {2}.',
+      layer.name,
+      wanted.map(item => formatShape(item.shape!)).join(', '),
+      shapes,
+    );
+  for (const [axis, size] of wanted[0]?.axes ?? [])
+    if (inputs[0]?.shape.at(axis) !== size)
+      return message(
+        '`{0}` was built for {1} values along axis {2} and receives shape {3}.',
+        layer.cls.name,
+        size,
+        axis,
+        shapes,
+      );
   return message('`{0}` does not take input of shape {1}.', layer.cls.name, shapes);
 }
 
@@ -210,7 +232,7 @@ function convertArguments(py: Interpreter, layer: LayerObject, args: readonly Va
                     leaf.cls.name,
                   )
                 : message(
-                    '`{0}` is called on a value of type {1}, which is no tensor.',
+                    '`{0}` is called on a value of type {1}, which is not a tensor.',
                     layer.cls.name,
                     classOf(leaf).name,
                   ),

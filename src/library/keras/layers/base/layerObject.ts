@@ -5,6 +5,7 @@ import { ops } from '../../../../graph/index.ts';
 import { isStatic, type Shape } from '../../../../graph/shapes.ts';
 import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
+import { PyFunction } from '../../../../python/evaluate/function.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { PyList, PyTuple, touch, type Value } from '../../../../python/values.ts';
 import type { Initializer } from '../../initializers/resolve.ts';
@@ -29,6 +30,12 @@ export interface WeightOptions {
 }
 
 export class LayerObject<Settings = unknown> extends KerasObject<Settings> implements Operation {
+  /** A layer of the script makes more of itself when it is built, which a training that is not followed does. */
+  override get mayGainAttributes(): boolean {
+    const build = this.cls.userDefined ? this.cls.lookup('build') : undefined;
+    return !this.built && build instanceof PyFunction;
+  }
+
   name = '';
   trainable = true;
   built = false;

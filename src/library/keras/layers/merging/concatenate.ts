@@ -22,12 +22,19 @@ function check(shapes: readonly Shape[], axis: number): void {
     `A \`Concatenate\` layer requires inputs with matching shapes except for the concatenation axis. Received: input_shape=${formatShapes(shapes)}`,
     {
       code: 'merge-shapes',
-      explanation: message(
-        '{0} and {1} cannot be joined along axis {2}: they differ elsewhere too.',
-        formatShape(shapes[0]),
-        formatShape(other),
-        axis,
-      ),
+      explanation:
+        shapes[0].length === other.length
+          ? message(
+              '{0} and {1} cannot be joined along axis {2}: they differ elsewhere too.',
+              formatShape(shapes[0]),
+              formatShape(other),
+              axis,
+            )
+          : message(
+              '{0} and {1} have different numbers of axes, and only tensors with the same can be joined.',
+              formatShape(shapes[0]),
+              formatShape(other),
+            ),
     },
   );
 }

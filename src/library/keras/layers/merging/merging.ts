@@ -14,10 +14,16 @@ export function formatShapes(shapes: readonly Shape[]): string {
 export function mergeError(text: string, shapes: readonly Shape[]): PythonError {
   return raise(ValueError, text, {
     code: 'merge-shapes',
-    explanation: message(
-      'The inputs have shapes {0}, which do not fit together.',
-      shapes.map(formatShape).join(', '),
-    ),
+    explanation:
+      shapes.length === 1
+        ? message(
+            'Merging takes a list of tensors, and this is one alone, of shape {0}.',
+            formatShape(shapes[0]),
+          )
+        : message(
+            'The inputs have shapes {0}, which do not fit together.',
+            shapes.map(formatShape).join(', '),
+          ),
   });
 }
 

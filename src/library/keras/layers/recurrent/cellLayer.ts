@@ -36,12 +36,16 @@ function callCell(
   return [after[0], after];
 }
 
-const getInitialState = method('get_initial_state(self, batch_size=None)', ([self, batch], py): Value => {
-  const cell = self as LayerObject<RecurrentCell>;
-  const [size] = batch === null ? [null] : dimsOf(py, batch);
-  const step = cell.buildShape === null ? [size] : [size, ...dimsOf(py, cell.buildShape).slice(1)];
-  return new PyList(initialStates(cell.settings, step).map(state => wrap(py, state)));
-});
+// Keras 2 passed an array that says how many rows there are, and the type.
+const getInitialState = method(
+  'get_initial_state(self, batch_size=None, inputs=None, dtype=None)',
+  ([self, batch], py): Value => {
+    const cell = self as LayerObject<RecurrentCell>;
+    const [size] = batch === null ? [null] : dimsOf(py, batch);
+    const step = cell.buildShape === null ? [size] : [size, ...dimsOf(py, cell.buildShape).slice(1)];
+    return new PyList(initialStates(cell.settings, step).map(state => wrap(py, state)));
+  },
+);
 
 /** What the definitions of all cells have in common. */
 export const cellDefinition = {

@@ -195,7 +195,7 @@ function checkCell(args: ArgumentReader, cell: Value): void {
       code: 'not-a-cell',
       blame: { kind: 'argument', name: 'cell' },
       explanation: message(
-        '`RNN` repeats a cell over the steps, and `{0}` is none: it keeps no state.',
+        '`RNN` repeats a cell over the steps, and `{0}` is not a cell: it keeps no state.',
         classOf(cell).name,
       ),
     });

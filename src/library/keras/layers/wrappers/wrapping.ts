@@ -30,7 +30,7 @@ export function notALayer(args: ArgumentReader, value: Value, cls: PyClass, text
   return raise(cls, text, {
     code: 'not-a-layer',
     blame: { kind: 'argument', name: 'layer' },
-    explanation: message('`{0}` wraps a layer, and {1} is none.', args.className, args.py.str(value)),
+    explanation: message('`{0}` wraps a layer, and {1} is not one.', args.className, args.py.str(value)),
   });
 }
 
