@@ -5,7 +5,7 @@ import { kerasRecordKey } from '../library/keras/record.ts';
 import { type KerasVersion, type KerasVersionOption, resolveKerasVersion } from '../library/kerasVersion.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { nodesOfKind } from '../python/nodeKinds.ts';
-import { parseCells } from '../python/parse/cells.ts';
+import { parseCells, parsingCells } from '../python/parse/cells.ts';
 import {
   type ChangingText,
   createParser,
@@ -88,7 +88,9 @@ export class Analyser {
   *analysing(text: string, path: string, options: AnalyseOptions): Generator<void, AnalysedProgram | null> {
     const script = this.script(options.id ?? path);
     const turn = ++script.turn;
-    const parsed = parseCells(this.parser, text, options.cellStarts, script.text);
+    const parsing = parsingCells(this.parser, text, options.cellStarts, script.text);
+    const parsed = yield* whileNewest(script, turn, parsing);
+    if (parsed === null) return null;
     script.read = { text, parsed };
     const version = resolveKerasVersion(options.kerasVersion, parsed.module);
     const following = this.followingOf(script.following, path, version, options);
@@ -99,7 +101,7 @@ export class Analyser {
         yield;
         if (script.turn !== turn) return null;
       }
-      return following.policy.describing(() => gather(following, parsed, text));
+      return yield* whileNewest(script, turn, gathering(following, parsed, text));
     } catch (error) {
       script.following = null;
       throw error;
@@ -190,17 +192,60 @@ export function followProgram(
   const parsed = parseCells(parser, text, options.cellStarts);
   const following = new Following(parser, path, resolveKerasVersion(options.kerasVersion, parsed.module));
   for (const _pause of following.follow(parsed, text, options.moduleSource, options.glimpse));
-  const program = following.policy.describing(() => gather(following, parsed, text));
+  const program = atOnce(gathering(following, parsed, text));
   return { program, policy: following.policy, interpreter: following.interpreter };
 }
 
-function gather(following: Following, parsed: ParseResult, text: string): AnalysedProgram {
+/** Goes on with the work after each of its pauses, until another text of the script is analysed in one: then null. */
+function* whileNewest<Result>(
+  script: KeptScript,
+  turn: number,
+  work: Generator<void, Result>,
+): Generator<void, Result | null> {
+  let isOver = false;
+  try {
+    for (;;) {
+      const { done, value } = work.next();
+      isOver = done === true;
+      if (done) return value;
+      yield;
+      if (script.turn !== turn) return null;
+    }
+  } finally {
+    // What holds memory outside of JavaScript's gives it back.
+    if (!isOver) work.return(null as never);
+  }
+}
+
+function atOnce<Result>(work: Generator<void, Result>): Result {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value as Result;
+  }
+}
+
+/** What there is to say of a script, with pauses. */
+function* gathering(
+  following: Following,
+  parsed: ParseResult,
+  text: string,
+): Generator<void, AnalysedProgram> {
+  const steps = gather(following, parsed, text);
+  for (;;) {
+    const { done, value } = following.policy.describing(() => steps.next());
+    if (done) return value as AnalysedProgram;
+    yield;
+  }
+}
+
+function* gather(following: Following, parsed: ParseResult, text: string): Generator<void, AnalysedProgram> {
   const { interpreter, policy, cutShort } = following;
   const record = interpreter.state(kerasRecordKey);
   const nameOf = modelNames(policy);
   const isKerasScript = record.layers.size > 0 || record.models.size > 0 || importsKeras(parsed);
   const input = { record, py: interpreter, parsed, text };
   const values = valueNotes(policy);
+  yield;
   const errors: Finding[] = parsed.errors.map(syntaxFinding);
   for (const raised of policy.raised)
     if (!isOurLimit(interpreter, raised)) errors.push(findingOf(interpreter, raised));
@@ -212,7 +257,9 @@ function gather(following: Following, parsed: ParseResult, text: string): Analys
     values.flatMap(({ name, span, value }) =>
       value.shape === null ? [] : [{ name, span, shape: value.shape }],
     );
-  const findings = [...remedied(errors, input, arrays), ...runChecks(input)];
+  const findings = [...remedied(errors, input, arrays)];
+  yield;
+  findings.push(...(yield* runChecks(input)));
   return {
     isKerasScript,
     models: analyseModels(record, nameOf),

@@ -69,12 +69,17 @@ export const checks: readonly Check[] = [
   validationIsTraining,
 ];
 
-/** Everything the checks have to say about a program. */
-export function runChecks(input: CheckInput): Finding[] {
+/** Everything the checks have to say about a program, with a pause after each. */
+export function* runChecks(input: CheckInput): Generator<void, Finding[]> {
   const { record } = input;
   if (record.models.size === 0 && record.layers.size === 0) return [];
   const context = contextOf(input);
-  return checks.flatMap(check => [...findingsOf(check, context)]);
+  const findings: Finding[] = [];
+  for (const check of checks) {
+    findings.push(...findingsOf(check, context));
+    yield;
+  }
+  return findings;
 }
 
 /** The findings of errors with ways to put them right. */

@@ -31,6 +31,7 @@ export async function inSlices<Result>(
     }
     await others();
     if (isOvertaken()) {
+      work.return(null as never);
       return null;
     }
     until = performance.now() + SLICE;

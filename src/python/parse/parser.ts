@@ -72,16 +72,16 @@ export class Parser {
     return tree;
   }
 
-  /** The same with pauses, in which other texts may be parsed: then it begins anew. */
+  /** The same with pauses, in which other texts may be parsed: then it begins anew, without pauses. */
   *growing(text: string, previous: Tree | null): Generator<void, Tree> {
-    let turn = this.begin();
+    const turn = this.begin();
     for (;;) {
       let calls = 0;
       const tree = this.parser.parse(text, previous, { progressCallback: () => ++calls > PROGRESS });
       this.isPaused = tree === null;
       if (tree !== null) return tree;
       yield;
-      if (this.turn !== turn) turn = this.begin();
+      if (this.turn !== turn) return this.grow(text, previous);
     }
   }
 
