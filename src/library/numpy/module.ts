@@ -21,6 +21,7 @@ import { manipulationFunctions } from './manipulationFunctions.ts';
 import { ndarrayClass } from './ndarray.ts';
 import { polynomialFunctions } from './polynomials.ts';
 import { printingFunctions } from './printingFunctions.ts';
+import { bitGeneratorEntries } from './random/bitGeneratorClasses.ts';
 import { moduleFunctions } from './random/generators.ts';
 import { generatorClass, makeGenerator, randomStateClass } from './random/streams.ts';
 import { reductionFunctions } from './reductionFunctions.ts';
@@ -250,10 +251,7 @@ const randomModule: LibraryModule = {
       'default_rng',
       define('default_rng(seed=None)', 'A Generator from a seed.', ([seed], py) => makeGenerator(seed, py)),
     ],
-    [
-      'PCG64',
-      define('PCG64(seed=None)', 'The PCG64 bit generator.', ([seed], py) => makeGenerator(seed, py)),
-    ],
+    ...bitGeneratorEntries(),
   ],
   unmodelled: 'all',
 };

@@ -8,7 +8,9 @@ import { arrayOrScalar, toArray } from '../conversion.ts';
 import { elementFacts, facts } from '../facts.ts';
 import { pickAlong } from '../joining.ts';
 import { abstractArray, concreteArray, NdArray, numbersOf, requireData } from '../ndarray.ts';
+import { normalizeAxis } from '../shapes.ts';
 import { type ArrayData, allocate, type NumberItems, sizeOf } from '../storage.ts';
+import { copyArray, moveAxes, ravel, reshape } from '../views.ts';
 import type { Draws } from './distributions.ts';
 import * as distributions from './distributions.ts';
 import { unknownNumber } from './drawing.ts';
@@ -59,6 +61,31 @@ export function permutation(stream: RandomStream, value: Value, axis: number, py
   if (!py.running || array.data === null) return abstractArray(array.shape, array.dtype, array.facts);
   const order = shuffledPositions(array.data.shape[axis], masked);
   return concreteArray(pickAlong(array.data, axis, order));
+}
+
+/** `Generator.permuted`: every line along an axis in an order of its own; all elements where the axis is None. */
+export function permuted(stream: RandomStream, value: Value, axis: number | null, py: Interpreter): Value {
+  const array = toArray(value, py);
+  touch(stream);
+  if (!py.running || array.data === null)
+    return abstractArray(array.shape, array.dtype, elementFacts(array.facts));
+  const { bits } = stream.draws;
+  const draw = (limit: number): number => distributions.maskedBounded(bits, limit);
+  if (axis === null) {
+    const flat = ravel(copyArray(array)).data!;
+    return reshape(concreteArray(pickAlong(flat, 0, shuffledPositions(flat.size, draw))), array.data.shape);
+  }
+  const along = normalizeAxis(axis, array.rank);
+  const moved = copyArray(moveAxes(array, [along], [array.rank - 1])).data!;
+  const length = moved.shape[array.rank - 1];
+  const items = moved.items as Value[];
+  for (let start = 0; start < moved.size; start += length) {
+    const line = Array.from({ length }, (_, i) => items[start + i]);
+    shuffledPositions(length, draw).forEach((from, to) => {
+      items[start + to] = line[from];
+    });
+  }
+  return copyArray(moveAxes(concreteArray(moved), [array.rank - 1], [along]));
 }
 
 export function shuffle(stream: RandomStream, value: Value, axis: number, py: Interpreter): void {

@@ -138,19 +138,19 @@ interface Ziggurat {
   readonly limits: Float64Array;
 }
 
-const normalTables: Ziggurat = {
+export const normalTables: Ziggurat = {
   heights: decode(normalHeights),
   widths: decode(normalWidths),
   limits: decode(normalLimits),
 };
-const exponentialTables: Ziggurat = {
+export const exponentialTables: Ziggurat = {
   heights: decode(exponentialHeights),
   widths: decode(exponentialWidths),
   limits: decode(exponentialLimits),
 };
-const NORMAL_EDGE = 3.654152885361009;
-const NORMAL_EDGE_INVERSE = 0.27366123732975828;
-const EXPONENTIAL_EDGE = 7.69711747013105;
+export const NORMAL_EDGE = 3.654152885361009;
+export const NORMAL_EDGE_INVERSE = 0.27366123732975828;
+export const EXPONENTIAL_EDGE = 7.69711747013105;
 
 /** Draws of the Generator (`default_rng`): ziggurats. */
 export class GeneratorDraws implements Draws {

@@ -14,13 +14,14 @@ import { facts } from '../facts.ts';
 import { abstractArray, concreteArray, numbersOf, requireNumbers } from '../ndarray.ts';
 import { allocate, sizeOf } from '../storage.ts';
 import type { LegacyTwister } from './bitGenerators.ts';
-import { choice, permutation, shuffle } from './choosing.ts';
+import { choice, permutation, permuted, shuffle } from './choosing.ts';
 import { binomial } from './discreteDistributions.ts';
-import type { LegacyDraws } from './distributions.ts';
 import * as distributions from './distributions.ts';
-import { drawArray, type Recipe, unit } from './drawing.ts';
+import { LegacyDraws } from './distributions.ts';
+import { drawArray, type Recipe } from './drawing.ts';
 import { multivariateNormal } from './multivariateNormal.ts';
 import { recipes, standards } from './recipes.ts';
+import { nextSingle, singleExponential, singleNormal } from './singlePrecision.ts';
 import {
   generatorClass,
   legacySeed,
@@ -30,6 +31,13 @@ import {
   sharedStream,
 } from './streams.ts';
 import { integers } from './wholeNumbers.ts';
+
+/** How each is drawn in single precision. */
+const singles = {
+  standard_normal: singleNormal,
+  standard_exponential: singleExponential,
+  random: nextSingle,
+};
 
 type StreamBody = (stream: RandomStream, args: Bound, py: Interpreter) => Value;
 
@@ -51,14 +59,8 @@ function streamFunctions(legacy: boolean): (readonly [string, string, StreamBody
       (stream, [size, dtype], py) => {
         const single = dtype !== undefined && dtype !== 'float64' && requiredDType(dtype, py) === 'float32';
         if (!single) return drawArray(stream, standards[name], [], size, py);
-        if (name !== 'random') throw new NotKnown(`${name} in single precision is not modelled`);
-        return drawArray(
-          stream,
-          { dtype: 'float32', facts: unit, draw: draws => (draws.bits.next32() >>> 8) / 16777216 },
-          [],
-          size,
-          py,
-        );
+        const recipe = { ...standards[name], dtype: 'float32', draw: singles[name] };
+        return drawArray(stream, recipe, [], size, py);
       },
     ]);
   }
@@ -277,6 +279,11 @@ const generatorOnly: (readonly [string, string, StreamBody])[] = [
     (stream, [x, axis], py) => permutation(stream, x, integerArgument(axis, py), py),
   ],
   [
+    'permuted(self, x, *, axis=None, out=None)',
+    'A copy whose lines along an axis are shuffled, each by itself.',
+    (stream, [x, axis], py) => permuted(stream, x, axis === null ? null : integerArgument(axis, py), py),
+  ],
+  [
     'shuffle(self, x, axis=0)',
     'Shuffles in place along an axis.',
     (stream, [x, axis], py) => {
@@ -310,7 +317,10 @@ install(randomStateClass, [
     '__init__(self, seed=None)',
     'A stream from a seed.',
     (stream, [seed], py) => {
-      stream.draws = legacyStream(legacySeed(seed, py)).draws;
+      stream.draws =
+        seed instanceof RandomStream
+          ? new LegacyDraws(seed.draws.bits)
+          : legacyStream(legacySeed(seed, py)).draws;
       return null;
     },
   ],

@@ -3,7 +3,7 @@ import { PyClass } from '../../../python/classes.ts';
 import { raise, TypeError, ValueError } from '../../../python/errors.ts';
 import { type Interpreter, StateKey } from '../../../python/interpreter.ts';
 import { objectClass } from '../../../python/types.ts';
-import { type Mutable, PyObject, type Value } from '../../../python/values.ts';
+import { type Mutable, NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { integerArgument } from '../arguments.ts';
 import { castArray } from '../casting.ts';
 import { toArray } from '../conversion.ts';
@@ -94,19 +94,61 @@ export function legacySeed(value: Value, py: Interpreter): readonly number[] | n
   return seed;
 }
 
-/** A Generator from a seed: None, an int, a sequence of ints, or a generator itself. */
-export function makeGenerator(seed: Value, py: Interpreter): Value {
-  if (seed instanceof RandomStream) return seed;
-  let entropy: number[];
-  if (seed === null) entropy = freshEntropy(py);
-  else if (typeof seed === 'number' || typeof seed === 'bigint') {
-    if (seed < 0) throw raise(ValueError, 'expected non-negative integer');
-    entropy = wordsOf(BigInt(seed));
-  } else {
-    const array = toArray(seed, py);
-    if (!'iu'.includes(kindOf(array.dtype)))
-      throw raise(TypeError, 'SeedSequence expects int or sequence of ints for entropy not ' + py.repr(seed));
-    entropy = [...requireNumbers(castArray(array, 'int64'))].flatMap(word => wordsOf(BigInt(word)));
+/** `np.random.SeedSequence`: entropy, and the key of a spawned child. */
+export class SeedEntropy extends PyObject implements Mutable {
+  cls: PyClass;
+  readonly entropy: readonly number[];
+  readonly key: readonly number[];
+  /** What the script gave as entropy. */
+  given: Value = null;
+  spawned = 0;
+  constructor(cls: PyClass, entropy: readonly number[], key: readonly number[]) {
+    super();
+    this.cls = cls;
+    this.entropy = entropy;
+    this.key = key;
   }
-  return new RandomStream(generatorClass, new GeneratorDraws(new Pcg64(entropy)), false);
+
+  /** What seeds are made from: the entropy, filled up to the pool's size where a key follows. */
+  get words(): number[] {
+    if (this.key.length === 0) return [...this.entropy];
+    const padded = [...this.entropy];
+    while (padded.length < 4) padded.push(0);
+    return [...padded, ...this.key.flatMap(part => wordsOf(BigInt(part)))];
+  }
+
+  capture(): unknown {
+    return this.spawned;
+  }
+
+  restore(state: unknown): void {
+    this.spawned = state as number;
+  }
+
+  join(): void {
+    // How many children were spawned only names the next one's stream, which analysis does not follow.
+  }
+}
+
+/** The entropy of a seed: None, an int, a sequence of ints, a SeedSequence. */
+export function entropyOf(seed: Value, py: Interpreter): number[] {
+  if (seed === null) return freshEntropy(py);
+  if (seed instanceof Unknown) throw new NotKnown(seed.reason);
+  if (seed instanceof SeedEntropy) return seed.words;
+  if (typeof seed === 'number' || typeof seed === 'bigint') {
+    if (seed < 0) throw raise(ValueError, 'expected non-negative integer');
+    return wordsOf(BigInt(seed));
+  }
+  const array = toArray(seed, py);
+  if (!'iu'.includes(kindOf(array.dtype)))
+    throw raise(TypeError, 'SeedSequence expects int or sequence of ints for entropy not ' + py.repr(seed));
+  return [...requireNumbers(castArray(array, 'int64'))].flatMap(word => wordsOf(BigInt(word)));
+}
+
+/** A Generator from a seed, or on a bit generator; a Generator itself stays what it is. */
+export function makeGenerator(seed: Value, py: Interpreter): Value {
+  if (seed instanceof RandomStream) {
+    return seed.cls === generatorClass ? seed : new RandomStream(generatorClass, seed.draws, false);
+  }
+  return new RandomStream(generatorClass, new GeneratorDraws(new Pcg64(entropyOf(seed, py))), false);
 }
