@@ -13,6 +13,7 @@ import { regularizerClasses } from '../regularizers/index.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
 import { deserializeKerasObject, isObjectConfig } from './deserialize.ts';
 import { ownVariableMethods } from './ownVariables.ts';
+import { madeFromConfig } from './revival.ts';
 import { serializeKerasObject } from './serialize.ts';
 
 /** Parameters that take one number for every axis of the window. */
@@ -88,7 +89,7 @@ export const layerFromConfig: Value = new ClassMethod(
       const revived = !own && (isObjectConfig(value) || list) ? deserializeKerasObject(py, value) : value;
       settings.set(key, key === 'dtype' ? dtypeName(value) : revived, py.keyRules);
     }
-    return py.call(cls, [], settings);
+    return madeFromConfig(py, cls as PyClass, config, () => py.call(cls, [], settings));
   }),
 );
 

@@ -17,6 +17,7 @@ import {
   type Value,
 } from '../../../python/values.ts';
 import { registeredObject, withCustomObjects } from './registration.ts';
+import { revived } from './revival.ts';
 
 /** Where a class is looked for whose config names no public module. */
 const classModules = [
@@ -139,9 +140,8 @@ function reviveObject(py: Interpreter, config: PyDict): Value {
     );
   }
   const isOld = config.getString('module') === undefined;
-  const made = py.call(make, [
-    isOld && inner instanceof PyDict ? fromOlder(py, inner) : (inner ?? new PyDict()),
-  ]);
+  const settings = isOld && inner instanceof PyDict ? fromOlder(py, inner) : (inner ?? new PyDict());
+  const made = revived(py, cls, config, () => py.call(make, [settings]));
   finish(py, made, config);
   return made;
 }
