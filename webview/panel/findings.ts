@@ -2,6 +2,7 @@
  * Findings of the analysis as rows with links to their lines.
  */
 import type { PanelFinding } from '../../src/protocol.ts';
+import type { RunRecord } from '../../src/run-record.ts';
 import { element, icon, linkButton } from './dom.ts';
 import { t } from './strings.ts';
 
@@ -22,4 +23,10 @@ export function findingList(findings: readonly PanelFinding[], reveal: (line: nu
       ),
     ),
   );
+}
+
+/** The findings that the error above does not say already: a run that failed tells what was known of it before. */
+export function unsaidFindings(record: RunRecord | null): readonly PanelFinding[] {
+  const said = record?.traceback?.suggestions ?? [];
+  return record?.findings.filter(({ message }) => !said.includes(message)) ?? [];
 }

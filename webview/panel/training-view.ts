@@ -8,7 +8,7 @@ import { LineChart } from './chart.ts';
 import type { Dropdown, Slider } from './controls.ts';
 import { dropdown, slider } from './controls.ts';
 import { element, icon, linkButton, setAttributes, setText, setVisible } from './dom.ts';
-import { findingList } from './findings.ts';
+import { findingList, unsaidFindings } from './findings.ts';
 import type { PanelActions, PanelState, View } from './state.ts';
 import { t } from './strings.ts';
 import { chartOf, metricNames } from './training-curves.ts';
@@ -155,7 +155,7 @@ export class TrainingView implements View {
 
   #updateNotices(state: PanelState): void {
     const notices = state.record?.notices ?? [];
-    const findings = state.record?.findings ?? [];
+    const findings = unsaidFindings(state.record);
     const key = JSON.stringify([notices, findings]);
     if (key === this.#noticeKey) {
       return;
