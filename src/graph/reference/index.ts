@@ -78,11 +78,19 @@ export function toHost(cells: Cells, dtype: DType): HostData {
   return storageOf(dtype) === 'bool' ? hostData(cells, 'bool') : cells;
 }
 
-/** Computes tensors at once from constants and initial values of variables. */
-export function evaluateReference(tensors: readonly Tensor[]): Cells[] {
+/**
+ * Computes tensors at once from constants and initial values of variables.
+ * @param given contents of placeholders
+ */
+export function evaluateReference(
+  tensors: readonly Tensor[],
+  given: ReadonlyMap<Tensor, HostData> = new Map(),
+): Cells[] {
   const values = new Map<Tensor, Cells>();
   for (const tensor of topologicalOrder(tensors)) {
-    if (tensor.op === 'constant') {
+    const known = given.get(tensor);
+    if (known !== undefined) values.set(tensor, toCells(known));
+    else if (tensor.op === 'constant') {
       values.set(tensor, roundNumbers(toCells(attributesOf(tensor, 'constant').data), tensor.dtype));
     } else if (tensor.op === 'variable') {
       values.set(tensor, toCells(attributesOf(tensor, 'variable').variable.initialValue()));

@@ -2,7 +2,11 @@
  * What a step computes on the host before its graph: text is looked up batch by batch, and the numbers that come of
  * it are further inputs of the traced program.
  */
+
+import type { HostData } from '../../graph/attributes.ts';
 import type { HostArray } from '../../graph/engine.ts';
+import { topologicalOrder } from '../../graph/program.ts';
+import { evaluateReference, toHost } from '../../graph/reference/index.ts';
 import { isStatic } from '../../graph/shapes.ts';
 import { attributesOf, constant, placeholder, type Tensor } from '../../graph/tensor.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
@@ -33,13 +37,21 @@ export class HostInputs {
     this.known.set(tensor, value);
   }
 
-  /** The numbers that a placeholder, cast or in another shape, holds for this batch. */
+  /** The numbers that a placeholder, or what is computed of placeholders alone, holds for this batch. */
   valueOf(tensor: Tensor): Tensor | undefined {
-    const { op, inputs, shape, dtype } = tensor;
-    if (op !== 'cast' && op !== 'reshape' && op !== 'identity') return this.known.get(tensor);
-    const from = this.valueOf(inputs[0]);
-    if (from?.op !== 'constant' || !isStatic(shape)) return undefined;
-    return constant(attributesOf(from, 'constant').data, shape, dtype);
+    const { shape, dtype } = tensor;
+    const direct = this.known.get(tensor);
+    if (direct !== undefined || !isStatic(shape)) return direct;
+    const given = new Map<Tensor, HostData>();
+    for (const leaf of topologicalOrder([tensor])) {
+      if (leaf.inputs.length > 0 || leaf.op === 'constant') continue;
+      const value = this.known.get(leaf);
+      // Weights and random numbers change from step to step.
+      if (value?.op !== 'constant') return undefined;
+      given.set(leaf, attributesOf(value, 'constant').data);
+    }
+    const [cells] = evaluateReference([tensor], given);
+    return constant(toHost(cells, dtype), shape, dtype);
   }
 
   /** A constant that the host computed, as an input of the program. */

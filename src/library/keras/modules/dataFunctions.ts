@@ -6,6 +6,7 @@ import type { LibraryModule } from '../../../python/modules.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
 import { directories } from '../data/directories.ts';
+import { featureSpace } from '../data/featureSpace.ts';
 import { getFile } from '../data/getFile.ts';
 import { imageUtilities } from '../data/imageUtilities.ts';
 import { indexedDatasets } from '../data/indexedDataset.ts';
@@ -109,4 +110,5 @@ export const loadingModules: readonly LibraryModule[] = [
   imageUtilities,
   series,
   indexedDatasets,
+  featureSpace,
 ];

@@ -17,6 +17,7 @@ import {
   spansItsType,
 } from '../../numpy/ndarray.ts';
 import { ArrayData, contiguousItems, Memory } from '../../numpy/storage.ts';
+import { featureSpace } from '../data/featureSpace.ts';
 import { pyDatasetClass } from '../data/pyDataset.ts';
 import { setSeed } from '../naming.ts';
 import { numberOf } from '../objects/arguments.ts';
@@ -258,6 +259,7 @@ export const utilities: readonly LibraryModule[] = [
   ...loadingModules,
   {
     name: 'keras.utils',
+    elsewhere: new Map([['FeatureSpace', featureSpace.name]]),
     aliases: [
       'tensorflow.keras.utils',
       'keras.api.utils',
