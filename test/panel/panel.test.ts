@@ -8,6 +8,13 @@ import type { PanelPage } from './harness.ts';
 import { Harness } from './harness.ts';
 import { failure, INITIALISE, MODEL, predictions, RUN, untilEpochSeven, untilTheEnd } from './scenario.ts';
 
+declare global {
+  interface Window {
+    /** Upright lines that were drawn, by canvas and place. */
+    uprights: Set<string>;
+  }
+}
+
 let harness: Harness;
 let panel: PanelPage;
 beforeAll(async () => {
@@ -172,6 +179,13 @@ describe('the worker', () => {
     expect(await panel.toWorker('stop')).toEqual({ type: 'stop', runId, restoreBest: true });
   });
 
+  it('is given another backend, for the next training', async () => {
+    await train(...untilEpochSeven());
+    await panel.page.locator('.header .dropdown').first().click();
+    await panel.page.getByRole('option', { name: 'WebGPU' }).click();
+    expect(await panel.toHost('chooseBackend')).toEqual({ type: 'chooseBackend', backend: 'webgpu' });
+  });
+
   it('is paused and resumed', async () => {
     await train(...untilEpochSeven());
     await panel.page.getByText('Pause', { exact: true }).click();
@@ -320,6 +334,42 @@ describe('training', () => {
     expect(await panel.page.locator('.chart').first().locator('.legend-value').first().innerText()).toBe(
       'NaN',
     );
+  });
+
+  it('draws a seam where a run went on from a checkpoint, in every chart', async () => {
+    // Lines from the top of a chart to its bottom, other than those of the grid.
+    const uprights = async (seams: number[]): Promise<number[]> => {
+      const record = emptyRecord(RUN);
+      for (const report of [...untilEpochSeven(), ...untilTheEnd()]) applyReport(record, report as RunReport);
+      record.fits[0]!.seams = seams;
+      await panel.page.evaluate(() => {
+        const drawn = (window.uprights = new Set<string>());
+        const { moveTo, lineTo } = CanvasRenderingContext2D.prototype;
+        let from: [number, number] = [0, 0];
+        CanvasRenderingContext2D.prototype.moveTo = function (x, y) {
+          from = [x, y];
+          return moveTo.call(this, x, y);
+        };
+        CanvasRenderingContext2D.prototype.lineTo = function (x, y) {
+          if (x === from[0] && Math.abs(y - from[1]) > 50) {
+            const place = [...document.querySelectorAll('canvas')].indexOf(this.canvas);
+            // A chart is drawn once before it has its place in the page.
+            if (place >= 0) drawn.add(`${place} ${x}`);
+          }
+          return lineTo.call(this, x, y);
+        };
+      });
+      await panel.host({ ...INITIALISE, record });
+      return panel.page.evaluate(() =>
+        [0, 1].map(chart => [...window.uprights].filter(line => line.startsWith(`${chart} `)).length),
+      );
+    };
+    const without = await uprights([]);
+    await panel.close();
+    panel = await harness.open();
+    const withSeam = await uprights([4]);
+    expect(withSeam[0]).toBeGreaterThan(without[0]!);
+    expect(withSeam[1]).toBeGreaterThan(without[1]!);
   });
 
   it('draws by step when asked', async () => {

@@ -53,6 +53,21 @@ describe('the automatic choice', () => {
     engine.close();
   });
 
+  test('measures programs of one structure once, and remembers the choice', async () => {
+    const engine = new AutoEngine(await openBackend('cpu', 'first'), ['wasm'], openBackend);
+    const probed: BackendName[] = [];
+    engine.onProbing = () => probed.push(engine.backend);
+    const program = (size: number) =>
+      productStep(size, new Variable({ name: 'w', shape: [size, size], initial: 0 }));
+    await engine.prepare(program(320));
+    await engine.prepare(program(320));
+    expect(probed).toEqual(['cpu']);
+    expect(engine.backend).toBe('wasm');
+    await engine.prepare(program(352));
+    expect(probed).toHaveLength(2);
+    engine.close();
+  });
+
   test('leaves small programs alone and reports backends that do not work', async () => {
     const attempts: string[] = [];
     const engine = new AutoEngine(await openBackend('wasm', 'first'), ['webgl'], async backend => {
