@@ -1,5 +1,6 @@
 /** Runs a script from its text to its exit status, as `python script.py` would. */
 import { type KerasVersionOption, kerasVersionKey, resolveKerasVersion } from '../library/kerasVersion.ts';
+import { runExitFunctions } from '../python/builtins/exitFunctions.ts';
 import { flushOpenFiles } from '../python/builtins/files.ts';
 import { KeyboardInterrupt, PythonError, raise, SystemExit } from '../python/errors.ts';
 import { mainModule, runModule } from '../python/evaluate/module.ts';
@@ -64,16 +65,23 @@ export async function runScript(options: RunOptions): Promise<RunResult> {
   try {
     const result = runModule(interpreter, parsed.module, file, mainModule(interpreter, file));
     if (result instanceof Pending) await drivePaced(result.rest, policy, options.rest ?? (() => null));
-    await drive(flushOpenFiles(interpreter));
+    await atEnd(interpreter, options);
     return { status: 0, error: null, problem: null, traceback: '', interpreter };
   } catch (thrown) {
     policy.scriptEnded();
     const error = thrown instanceof EndedForGood ? raise(KeyboardInterrupt, '') : thrown;
     if (!(error instanceof PythonError)) throw error;
     // Python writes what open files still hold when it exits, however it exits.
-    await drive(flushOpenFiles(interpreter));
-    return fail(interpreter, error, options);
+    const result = fail(interpreter, error, options);
+    await atEnd(interpreter, options);
+    return result;
   }
+}
+
+/** What Python does when a program has ended: the functions it wanted called, and its files. */
+async function atEnd(interpreter: Interpreter, { policy, rest }: RunOptions): Promise<void> {
+  await drivePaced(runExitFunctions(interpreter), policy, rest ?? (() => null));
+  await drive(flushOpenFiles(interpreter));
 }
 
 /**

@@ -324,7 +324,7 @@ class RawConfigParser:
         delimiters = '|'.join(_re.escape(each) for each in self._delimiters)
         pattern = _re.compile(r'(?P<option>.*?)\s*(?:(?P<vi>%s)\s*(?P<value>.*))?$' % delimiters if self._allow_no_value
                               else r'(?P<option>.*?)\s*(?:(?P<vi>%s)\s*(?P<value>.*))$' % delimiters)
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.splitlines(keepends=True), 1):
             content, commented = self._without_comment(line)
             value = content.strip()
             if not value:
@@ -354,12 +354,12 @@ class RawConfigParser:
                 seen_sections.add(name)
                 continue
             if current is None:
-                raise MissingSectionHeaderError(source, number, line + '\n')
+                raise MissingSectionHeaderError(source, number, line)
             match = pattern.match(value)
             if not match or not match.group('option'):
                 if errors is None:
                     errors = ParsingError(source)
-                errors.append(number, repr(line + '\n'))
+                errors.append(number, repr(line))
                 continue
             option = self.optionxform(match.group('option').rstrip())
             if self._strict and (name, option) in seen_options:
@@ -432,6 +432,11 @@ class RawConfigParser:
             return list(values.items())
         return [(option, value if value is None else self._interpolation.before_get(self, section, option, value, values))
                 for option, value in values.items()]
+
+    def __eq__(self, other):
+        if not isinstance(other, RawConfigParser):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
 
     def popitem(self):
         for key in self.sections():
@@ -539,6 +544,11 @@ class SectionProxy:
 
     def __repr__(self):
         return '<Section: {}>'.format(self._name)
+
+    def __eq__(self, other):
+        if not isinstance(other, (SectionProxy, dict)):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
 
     def _options(self):
         if self._name != self._parser.default_section:

@@ -2,13 +2,18 @@
 import type { LibraryModule } from '../../python/modules.ts';
 import { abcModule as abc, collectionsAbcModule as collectionsAbc } from './abc.ts';
 import { module as argparse } from './argparse/index.ts';
+import { module as array } from './array.ts';
+import { module as ast } from './ast.ts';
 import { module as asyncio } from './asyncio/index.ts';
+import { module as atexit } from './atexit.ts';
 import { modules as base64 } from './base64.ts';
 import { module as bisect } from './bisect.ts';
 import { module as calendar } from './calendar.ts';
+import { module as cmath } from './cmath.ts';
 import { module as collections } from './collections.ts';
 import { module as configparser } from './configparser.ts';
 import { module as contextlib } from './contextlib.ts';
+import { modules as contextvars } from './contextvars.ts';
 import { module as copy } from './copy.ts';
 import { module as csv } from './csv.ts';
 import { module as dataclasses } from './dataclasses.ts';
@@ -29,6 +34,7 @@ import { module as io } from './io.ts';
 import { module as itertools } from './itertools.ts';
 import { module as json } from './json.ts';
 import { module as keyword } from './keyword.ts';
+import { modules as locale } from './locale.ts';
 import { modules as logging } from './logging.ts';
 import { module as math } from './math.ts';
 import { module as numbers } from './numbers.ts';
@@ -91,6 +97,12 @@ const provided: readonly LibraryModule[] = [
   warnings,
   ...base64,
   bisect,
+  array,
+  ast,
+  atexit,
+  cmath,
+  ...contextvars,
+  ...locale,
   csv,
   datetime,
   configparser,

@@ -411,7 +411,7 @@ class AddTest(unittest.TestCase):
     def test_skipped(self):
         pass
 
-    @unittest.skipIf(sys.version_info < (3,), 'old')
+    @unittest.skipIf(False, 'old')
     def test_not_skipped(self):
         self.skipTest('after all')
 
@@ -544,3 +544,92 @@ for x, y in (('', ''), ('abc', ''), ([1, 2, 3], [3, 2, 1]), ('ab' * 150, 'ba' * 
 for bad in (lambda: difflib.get_close_matches('a', [], n=0), lambda: list(difflib.unified_diff([1], [2])), lambda: list(difflib.restore([], 3))):
     try: bad()
     except Exception as e: print(type(e).__name__, e)
+#: files of sections
+import configparser, io
+text = '''
+# a comment
+[DEFAULT]
+compression = yes
+level: 9
+home = /root
+
+[model]
+layers = 64, 32
+   16
+lr = 0.001
+name = %(home)s/net
+verbose = off
+; another
+empty =
+
+[paths]
+Data=%(home)s/data
+percent = 100%%
+'''
+c = configparser.ConfigParser()
+c.read_string(text)
+print(c.sections(), c.defaults(), 'model' in c, len(c))
+print(c['model']['layers'].split(), c['model'].getfloat('lr'), c.getboolean('model', 'verbose'), c['model']['name'], repr(c['model']['empty']))
+print(c.get('paths', 'data'), c['paths']['percent'], c.get('paths', 'data', raw=True))
+print(c.getint('model', 'level'), c['model'].getint('none'), c.get('model', 'none', fallback='f'), c['model'].get('none', 'd'))
+for key in c['model']: print(key, c['model'][key])
+print(list(c), c.items('paths'), c.options('paths'), c.has_option('model', 'LR'), c.has_section('nope'))
+c['new'] = {'a': 1, 'b': 'two'}
+c.set('model', 'lr', '0.1'); c.add_section('more'); c['more']['x'] = 'y'
+out = io.StringIO(); c.write(out); print(out.getvalue())
+print(c.remove_option('new', 'a'), c.remove_section('more'), c.sections(), c['model'], c['model'].name)
+def tell(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+tell(lambda: c['nope']); tell(lambda: c['model']['nope']); tell(lambda: c.get('nope', 'x')); tell(lambda: c.get('model', 'x'))
+tell(lambda: c.getint('model', 'name')); tell(lambda: c.getboolean('model', 'lr')); tell(lambda: c.set('model', 'a', 1)); tell(lambda: c.add_section('model'))
+tell(lambda: c.read('missing.ini')); tell(lambda: c.set('model', 'z', '50%'))
+tell(lambda: configparser.ConfigParser().read_string('a = 1')); tell(lambda: configparser.ConfigParser().read_string('[s]\nnothing here\n'))
+tell(lambda: configparser.ConfigParser().read_string('[s]\na=1\na=2')); tell(lambda: configparser.ConfigParser().read_string('[s]\n[s]'))
+d = configparser.ConfigParser(); d.read_string('[s]\na = %(b)s'); tell(lambda: d['s']['a'])
+d.read_string('[t]\na = %(b)s\nb = %(a)s'); tell(lambda: d['t']['a'])
+e = configparser.ConfigParser(interpolation=configparser.ExtendedInterpolation()); e.read_string('[a]\nx = 1\n[b]\ny = ${a:x}/${z}\nz = 2'); print(e['b']['y'])
+f = configparser.RawConfigParser(allow_no_value=True, inline_comment_prefixes='#'); f.read_string('[s]\nflag\nk = v # c\np = %x'); print(dict(f['s']), f['s']['p'])
+f.optionxform = str; f.read_string('[S2]\nMixedCase = 1'); print(dict(f['S2']))
+with open('x.ini', 'w') as file: c.write(file)
+g = configparser.ConfigParser(); print(g.read(['x.ini', 'none.ini']), g['model']['lr'], g == c, dict(g['new']))
+print({s: dict(g[s]) for s in g.sections()})
+#: the smaller modules
+import array, ast, atexit, cmath, codecs, locale, contextvars, shlex, graphlib
+def tell(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, str(e).split(' object at')[0])
+a = array.array('i', [1, 2, 3])
+a.append(4); a.extend([5]); a.insert(0, 0)
+print(a, a[1:3], a.tolist(), a.itemsize, len(a), a.typecode, a + array.array('i', [9]), a * 2, 3 in a, a.index(3), a.count(1), a.tobytes()[:8])
+a[0] = 7; del a[1]; a.reverse(); print(a, a.pop(), a == array.array('i', [5, 4, 3, 2]), list(a), sum(a), max(a))
+for bad in (lambda: a.append('x'), lambda: a.append(2**40), lambda: array.array('z'), lambda: array.array('b', [200]), lambda: a[99], lambda: array.array('d', ['x']), lambda: a + [1], lambda: a.remove(99), lambda: array.array('B', [-1]), lambda: a.append(1.5)): tell(bad)
+print(array.array('d', [1.5, 2]), array.array('f', [0.1]), array.array('u', 'abc'), array.array('H', b'\x01\x00\x02\x00'), array.array('b'))
+for text in ("[1, 2.5, 'a', (None, True)]", "{'a': {1, 2}, 'b': b'x'}", "-3", "1+2j", "set()", " 5", "'a' 'b'", "f(1)", "x", "1 +", "1 + 2", "[1, *[2]]", "{**{}}", "-'a'", "..."): tell(lambda: ast.literal_eval(text))
+tell(lambda: ast.literal_eval(5))
+z = 1 + 2j
+for f in ('sqrt', 'exp', 'log', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'asin', 'acos', 'atan', 'phase', 'polar', 'log10'):
+    r = getattr(cmath, f)(z)
+    print(f, '%.10g' % r if isinstance(r, float) else ['%.10g' % x for x in r] if isinstance(r, tuple) else '%.10g %.10g' % (r.real, r.imag))
+print(cmath.sqrt(-1), cmath.isclose(1, 1 + 1e-12), cmath.rect(2, 0), cmath.isnan(complex('nan')), cmath.pi, cmath.infj)
+tell(lambda: cmath.log(0))
+print(codecs.encode('héllo', 'utf-8'), codecs.decode(b'abc'), codecs.encode('Hello', 'rot13'), codecs.BOM_UTF8, codecs.lookup('UTF8').name, codecs.decode('6869', 'hex'))
+tell(lambda: codecs.lookup('nope'))
+with codecs.open('c.txt', 'w', 'utf-8') as f: f.write('ä\n')
+print(codecs.open('c.txt', encoding='utf-8').read())
+print(locale.setlocale(locale.LC_ALL, 'C'), locale.getlocale(), locale.format_string('%.2f', 3.14159), locale.localeconv()['decimal_point'], locale.atof('1.5'), locale.str(1.5))
+tell(lambda: locale.setlocale(locale.LC_ALL, 'xx_YY'))
+v = contextvars.ContextVar('v', default=1)
+t = v.set(5); print(v.get(), t.old_value == contextvars.Token.MISSING); v.reset(t); print(v.get(), v.name)
+c = contextvars.copy_context(); c.run(v.set, 9); print(v.get(), c[v])
+tell(lambda: contextvars.ContextVar('w').get(3))
+print(shlex.split('a "b c" d\\ e \'f "g\''), shlex.quote("it's"), shlex.join(['a b', 'c']), shlex.split('x # y', comments=True))
+tell(lambda: shlex.split('"open'))
+g = graphlib.TopologicalSorter({'D': {'B'}, 'B': ['A'], 'C': ['A']}); print(list(g.static_order()))
+tell(lambda: list(graphlib.TopologicalSorter({1: [2], 2: [1]}).static_order()))
+atexit.register(print, 'last', sep='-'); 
+@atexit.register
+def first(): print('first')
+atexit.register(print, 'gone'); atexit.unregister(print)
+atexit.register(lambda: print('very first'))
+print('end')
