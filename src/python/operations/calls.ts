@@ -12,7 +12,7 @@ import type { Call, Span } from '../syntax.ts';
 import { classOf, objectClass, typeClass } from '../types.ts';
 import { NotKnown, PyTuple, Unknown, type Value } from '../values.ts';
 import { unexpectedKeyword, wrongCount } from './argumentCounts.ts';
-import { presentKeyword } from './olderKeywords.ts';
+import { missingDetail, presentKeyword } from './olderKeywords.ts';
 
 /** The arguments of a call as passed. */
 export interface Arguments {
@@ -272,7 +272,7 @@ export function bindArguments(
     if (parameter.kind === 'variadic') bound[index] = new PyTuple(extra ?? []);
     else if (parameter.kind === 'keywords') bound[index] = rest ?? new PyDict();
     else if (parameter.default !== undefined) bound[index] = parameter.default;
-    else throw wrongCount(signature, positional.length, self) ?? missingArguments(signature, bound);
+    else throw wrongCount(signature, positional.length, self) ?? missingArguments(py, signature, bound, rest);
   }
   return bound;
 }
@@ -328,7 +328,12 @@ function tooMany(signature: Signature, given: number) {
   );
 }
 
-function missingArguments(signature: Signature, bound: readonly Value[]) {
+function missingArguments(
+  py: Interpreter,
+  signature: Signature,
+  bound: readonly Value[],
+  rest: PyDict | null,
+) {
   const missing = signature.parameters.filter(
     (item, index) =>
       bound[index] === undefined &&
@@ -344,6 +349,12 @@ function missingArguments(signature: Signature, bound: readonly Value[]) {
       signature.name,
       kind,
       shown.map(item => item.name),
+    ),
+    missingDetail(
+      signature,
+      shown.map(item => item.name),
+      [...(rest?.keys() ?? [])].map(String),
+      py,
     ),
   );
 }

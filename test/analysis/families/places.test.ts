@@ -429,6 +429,9 @@ m.fit(x, hot)`,
     ['t - p', 'layer-shape'],
   ],
   // versions
+  ['output_dim alone in Keras 3', `Dense(output_dim=3)`, ['output_dim', 'renamed-argument'], '3'],
+  ['a misspelt required argument', `Dense(unit=3)`, ['unit', 'unknown-argument']],
+  ['nothing for a required argument', `Dense(activation='relu')`, ["Dense(activation='relu')", 'type-error']],
   ['border_mode in Keras 3', `Conv2D(4, 3, border_mode='same')`, ['border_mode', 'renamed-argument'], '3'],
   ['border_mode in Keras 2', `Conv2D(4, 3, border_mode='same')`, null, '2'],
   [

@@ -282,6 +282,11 @@ describe('what depends on something that is not known', () => {
   });
 });
 
+test('large matrices of a pattern are not written out while editing', async () => {
+  const program = 'from keras import ops\nassert ops.eye(200000).shape == (200000, 200000)\nops.tri(200000)';
+  expect(await errors(program)).toEqual([]);
+});
+
 describe('what the libraries do', () => {
   test.each([
     [

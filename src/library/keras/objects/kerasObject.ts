@@ -7,13 +7,14 @@ import { PyDict } from '../../../python/collections.ts';
 import { raise, TypeError } from '../../../python/errors.ts';
 import { ClassMethod, method, type NativeFunction, named } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { takeOlderKeywords } from '../../../python/operations/olderKeywords.ts';
+import { explainMissing, takeOlderKeywords } from '../../../python/operations/olderKeywords.ts';
 import type { Signature } from '../../../python/signature.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { objectClass } from '../../../python/types.ts';
 import { AttributeMap, type Mutable, PyObject, PyTuple, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { meantKeyword, misspeltKeyword } from '../errors/keywords.ts';
+import { nearestName } from '../errors/spelling.ts';
 import { ArgumentReader } from './arguments.ts';
 import { knownAttributes } from './knownAttributes.ts';
 
@@ -89,6 +90,15 @@ export function kerasClass<Settings>(options: KerasClassOptions<Settings>): PyCl
     takeOlderKeywords(init.signature, (name, py) =>
       py.state(kerasVersionKey).current < 3 ? (renamed[name] ?? null) : null,
     );
+  // `Dense(output_dim=3)`: Python misses `units`, and the mistake is the other name.
+  explainMissing(init.signature, (missing, keywords, py) => {
+    const older = new Map(Object.entries(renamed ?? {}));
+    const wrong = keywords.find(name => {
+      const meant = older.get(name) ?? nearestName(name, missing);
+      return meant !== null && missing.includes(meant);
+    });
+    return wrong === undefined ? null : misspeltKeyword(py, wrong, missing, older);
+  });
   const cls = new PyClass(
     options.name,
     [options.base ?? objectClass],

@@ -5,16 +5,26 @@ import { constant, type Tensor } from '../../../graph/tensor.ts';
 import { dtypeOf, tensorOf } from '../tensors/conversion.ts';
 import { define, integerOf } from './reading.ts';
 
-/** (rows, columns) of what a rule says of each place. */
+/** Matrices with more elements are computed when they are needed, not written out. */
+const WRITTEN_OUT = 65_536;
+
+/** (rows, columns) of ones where column - row is a number, or at most that number. */
 function pattern(
   rows: number,
   columns: number,
-  rule: (row: number, column: number) => boolean,
+  rule: 'equal' | 'atMost',
+  offset: number,
   dtype: DType,
 ): Tensor {
-  const values = Uint8Array.from({ length: rows * columns }, (_, index) =>
-    rule(Math.floor(index / columns), index % columns) ? 1 : 0,
-  );
+  if (rows * columns > WRITTEN_OUT) {
+    const distance = ops.sub(ops.expandDims(ops.range(columns), 0), ops.expandDims(ops.range(rows), 1));
+    const holds = rule === 'equal' ? ops.equal(distance, offset) : ops.lessEqual(distance, offset);
+    return ops.cast(holds, dtype);
+  }
+  const values = Uint8Array.from({ length: rows * columns }, (_, index) => {
+    const distance = (index % columns) - Math.floor(index / columns);
+    return (rule === 'equal' ? distance === offset : distance <= offset) ? 1 : 0;
+  });
   return constant(values, [rows, columns], dtype);
 }
 
@@ -39,7 +49,7 @@ export function diagonalMatrix(x: Tensor, offset = 0): Tensor {
   const batch = x.shape.slice(0, -1);
   if (size === null) return ops.abstractValue('diag', [x], [...batch, null, null], x.dtype);
   const width = size + Math.abs(offset);
-  const places = pattern(width, width, (row, column) => column - row === offset, 'bool');
+  const places = pattern(width, width, 'equal', offset, 'bool');
   const [before, after] = [Math.max(offset, 0), Math.max(-offset, 0)];
   const padded = ops.pad(x, [...batch.map((): [number, number] => [0, 0]), [before, after]]);
   const wide = ops.broadcastTo(ops.expandDims(padded, -2), [...batch, width, width]);
@@ -51,23 +61,20 @@ export const diagonals = [
     pattern(
       integerOf(rows, 1),
       integerOf(columns, integerOf(rows, 1)),
-      (row, column) => column - row === integerOf(offset, 0),
+      'equal',
+      integerOf(offset, 0),
       dtypeOf(py, dtype) ?? 'float32',
     ),
   ),
   define('identity(n, dtype=None)', ([n, dtype], py) =>
-    pattern(
-      integerOf(n, 1),
-      integerOf(n, 1),
-      (row, column) => row === column,
-      dtypeOf(py, dtype) ?? 'float32',
-    ),
+    pattern(integerOf(n, 1), integerOf(n, 1), 'equal', 0, dtypeOf(py, dtype) ?? 'float32'),
   ),
   define('tri(N, M=None, k=0, dtype=None)', ([rows, columns, offset, dtype], py) =>
     pattern(
       integerOf(rows, 1),
       integerOf(columns, integerOf(rows, 1)),
-      (row, column) => column - row <= integerOf(offset, 0),
+      'atMost',
+      integerOf(offset, 0),
       dtypeOf(py, dtype) ?? 'float32',
     ),
   ),
