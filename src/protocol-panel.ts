@@ -5,6 +5,7 @@ import type { ReplyMessage, RequestMessage, RequestProgressMessage } from './pro
 import type {
   BackendChoice,
   KnownModel,
+  NotebookCell,
   PanelFinding,
   RunRequest,
   RunSettings,
@@ -36,6 +37,8 @@ export interface RunOffer {
   uri: string;
   model: KnownModel | null;
   findings: PanelFinding[];
+  /** Where the script is a notebook. */
+  cells?: NotebookCell[];
 }
 
 /** The active Keras script or what is known of it changed. */

@@ -56,6 +56,7 @@ const finding = object<protocol.PanelFinding>({
   message: text,
   line: count,
 });
+const cells = optional(list(object<protocol.NotebookCell>({ number: count, firstLine: count })));
 const knownModel = object<protocol.KnownModel>({
   name: text,
   line: count,
@@ -77,6 +78,7 @@ const runRequest = object<protocol.RunRequest>({
   arguments: list(text),
   model: maybe(knownModel),
   findings: list(finding),
+  cells,
   settings,
 });
 const offer = object<protocol.RunOffer>({
@@ -85,6 +87,7 @@ const offer = object<protocol.RunOffer>({
   uri: text,
   model: maybe(knownModel),
   findings: list(finding),
+  cells,
 });
 const summaries = list(
   object<protocol.RunSummary>({

@@ -42,8 +42,16 @@ export interface PanelFinding {
   line: number;
 }
 
+/** A Python cell of a notebook: its place among all cells, from 1, and the line of the script at which it begins. */
+export interface NotebookCell {
+  number: number;
+  firstLine: number;
+}
+
 /** What a script has to run with. */
 export interface RunRequest {
+  /** Where the script is a notebook. */
+  cells?: NotebookCell[];
   /** Unique for each run; every report of the run carries it. */
   runId: string;
   /** The script as Python shows it in tracebacks: relative to the workspace folder, with forward slashes. */

@@ -1,7 +1,14 @@
 /** Makes what the panel is told of a script: the offer to train it, and the request to run it. */
 import { Uri, workspace } from 'vscode';
 import type { AnalysedProgram, Finding } from '../analysis/program.ts';
-import type { KerasVersionChoice, KnownModel, PanelFinding, RunOffer, RunRequest } from '../protocol.ts';
+import type {
+  KerasVersionChoice,
+  KnownModel,
+  NotebookCell,
+  PanelFinding,
+  RunOffer,
+  RunRequest,
+} from '../protocol.ts';
 import { localise } from './localisation.ts';
 import { modelSpan } from './modelPlaces.ts';
 import type { Script } from './scripts.ts';
@@ -40,13 +47,30 @@ export function panelFindings(findings: readonly Finding[]): PanelFinding[] {
   }));
 }
 
+/** Where the cells of a notebook begin; null for a file. */
+function cellsOf({ uri, documents }: Script): NotebookCell[] | null {
+  const notebook = workspace.notebookDocuments.find(other => other.uri.toString() === uri.toString());
+  if (notebook === undefined) {
+    return null;
+  }
+  const all = notebook.getCells().map(({ document }) => document);
+  let firstLine = 1;
+  return documents.map(document => {
+    const cell = { number: all.indexOf(document) + 1, firstLine };
+    firstLine += document.lineCount;
+    return cell;
+  });
+}
+
 export function offerOf(script: Script, program: AnalysedProgram | null): RunOffer {
+  const cells = cellsOf(script);
   return {
     name: script.name,
     path: scriptPath(script),
     uri: script.uri.toString(),
     model: knownModel(program),
     findings: panelFindings(program?.findings ?? []),
+    ...(cells === null ? {} : { cells }),
   };
 }
 

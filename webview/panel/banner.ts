@@ -5,6 +5,7 @@ import type { RunRecord } from '../../src/run-record.ts';
 import { button } from './controls.ts';
 import { element, icon, linkButton, setVisible } from './dom.ts';
 import { BACKEND_NAMES } from './header.ts';
+import { lineText } from './places.ts';
 import type { PanelActions, PanelState } from './state.ts';
 import { t } from './strings.ts';
 
@@ -119,7 +120,11 @@ export class Banner {
     const actions: HTMLElement[] = [];
     const own = traceback?.frames.findLast(frame => frame.path === run.path) ?? traceback?.frames.at(-1);
     if (own) {
-      actions.push(linkButton(t('line {0}', own.line), () => this.#actions.reveal(own.line, own.path)));
+      actions.push(
+        linkButton(own.path === run.path ? lineText(own.line) : t('line {0}', own.line), () =>
+          this.#actions.reveal(own.line, own.path),
+        ),
+      );
     }
     if (traceback) {
       actions.push(linkButton(t('Show the traceback'), () => this.#actions.showTab('output')));

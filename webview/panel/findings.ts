@@ -4,6 +4,7 @@
 import type { PanelFinding } from '../../src/protocol.ts';
 import type { RunRecord } from '../../src/run-record.ts';
 import { element, icon, linkButton } from './dom.ts';
+import { lineText } from './places.ts';
 import { t } from './strings.ts';
 
 const ICONS = { error: 'error', warning: 'warning', information: 'info', hint: 'lightbulb' } as const;
@@ -19,7 +20,7 @@ export function findingList(findings: readonly PanelFinding[], reveal: (line: nu
         { class: `notice ${finding.severity}` },
         icon(ICONS[finding.severity]),
         element('span', { class: 'notice-text' }, finding.message),
-        linkButton(t('line {0}', finding.line), () => reveal(finding.line)),
+        linkButton(lineText(finding.line), () => reveal(finding.line)),
       ),
     ),
   );

@@ -8,6 +8,7 @@ import type { Button, Dropdown } from './controls.ts';
 import { button, dropdown } from './controls.ts';
 import { element, linkButton, setAttributes, setText, setVisible } from './dom.ts';
 import { count, duration } from './format.ts';
+import { lineText } from './places.ts';
 import type { PanelActions, PanelState } from './state.ts';
 import { t } from './strings.ts';
 import { RunChoice } from './waiting-runs.ts';
@@ -126,7 +127,7 @@ export class Header {
     this.#modelLine = model?.line ?? known?.line ?? null;
     setText(this.#model, name);
     setVisible(this.#model, name !== '');
-    setAttributes(this.#model, { title: this.#modelLine === null ? null : t('line {0}', this.#modelLine) });
+    setAttributes(this.#model, { title: this.#modelLine === null ? null : lineText(this.#modelLine) });
     const params = model?.params ?? known?.params ?? null;
     setText(this.#params, params === null ? '' : t('{0} params', count(params)));
   }

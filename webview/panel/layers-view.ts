@@ -4,6 +4,7 @@
 import type { Histogram, LayerDescription, LayerStatistics, ModelReport } from '../../src/protocol.ts';
 import { element, linkButton, setText, setVisible, svg } from './dom.ts';
 import { count, percent, shape, significant } from './format.ts';
+import { lineText } from './places.ts';
 import type { PanelActions, PanelState, View } from './state.ts';
 import { t } from './strings.ts';
 
@@ -48,7 +49,7 @@ export class LayersView implements View {
       const { line } = model;
       heading.append(
         ' ',
-        linkButton(t('line {0}', line), () => this.#actions.reveal(line)),
+        linkButton(lineText(line), () => this.#actions.reveal(line)),
       );
     }
     const trainable = model.layers.reduce((sum, layer) => sum + (layer.trainable ? layer.params : 0), 0);
@@ -103,7 +104,7 @@ export class LayersView implements View {
         ? element('span', {}, layer.name)
         : linkButton(layer.name, () => this.#actions.reveal(line));
     if (line !== null) {
-      name.title = t('line {0}', line);
+      name.title = lineText(line);
     }
     const row = element(
       'tr',

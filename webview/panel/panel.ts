@@ -9,6 +9,7 @@ import { EmptyState } from './empty-state.ts';
 import { Header } from './header.ts';
 import { LayersView } from './layers-view.ts';
 import { OutputView } from './output-view.ts';
+import { nameCells } from './places.ts';
 import { PredictionsView } from './predictions-view.ts';
 import type { PanelActions, PanelState, View } from './state.ts';
 import { t } from './strings.ts';
@@ -71,6 +72,7 @@ export class Panel {
   }
 
   update(state: PanelState): void {
+    nameCells((state.record?.run ?? state.offer)?.cells ?? []);
     const empty = state.record === null;
     this.#header.update(state);
     this.#waiting.update(state);

@@ -162,6 +162,7 @@ export const PANEL_STRINGS = [
   'epoch',
   'epoch {0}/{1}',
   'failed after {0}',
+  'cell {0}, line {1}',
   'feature {0}',
   'finished in {0}',
   'finished in {0}, restored',

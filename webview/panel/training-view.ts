@@ -9,6 +9,7 @@ import type { Dropdown, Slider } from './controls.ts';
 import { dropdown, slider } from './controls.ts';
 import { element, icon, linkButton, setAttributes, setText, setVisible } from './dom.ts';
 import { findingList, unsaidFindings } from './findings.ts';
+import { lineText } from './places.ts';
 import type { PanelActions, PanelState, View } from './state.ts';
 import { t } from './strings.ts';
 import { chartOf, metricNames } from './training-curves.ts';
@@ -177,7 +178,7 @@ export class TrainingView implements View {
     );
     const { line } = notice;
     if (line !== null) {
-      row.append(linkButton(t('line {0}', line), () => this.#actions.reveal(line)));
+      row.append(linkButton(lineText(line), () => this.#actions.reveal(line)));
     }
     return row;
   }
