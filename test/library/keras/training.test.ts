@@ -182,4 +182,36 @@ print(model.predict(x[:1], verbose=0)[0, 0])`,
     const probability = 1 / (1 + Math.exp((second - first) / 0.5));
     expect(Number(run.stdout)).toBeCloseTo(probability, 4);
   });
+
+  it('receives what a model that takes text says, and its labels', async () => {
+    const predictions: PredictionReport[] = [];
+    const monitor = {
+      ...silentMonitor,
+      maximumPredictions: 10,
+      onPredictions: (report: PredictionReport) => void predictions.push(report),
+    };
+    const run = await runKeras(
+      `import numpy as np, keras
+from keras import layers
+texts = np.array(["good film", "bad film", "very good", "very bad"] * 4)
+labels = np.array([1, 0, 1, 0] * 4)
+words = layers.TextVectorization(max_tokens=20, output_sequence_length=3)
+words.adapt(texts)
+model = keras.Sequential([keras.Input((1,), dtype="string"), words, layers.Embedding(20, 4), layers.GlobalAveragePooling1D(), layers.Dense(2, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(texts, labels, epochs=1, batch_size=6, verbose=0)
+print(model.predict(texts[:10], verbose=0)[:, 0].tolist())`,
+      monitor,
+    );
+    expect(run.stderr).toBe('');
+    const [report] = predictions;
+    expect(report).toMatchObject({ kind: 'logits', trainedOn: true, total: 16, inputs: null });
+    expect(report.scores.shape).toEqual([10, 2]);
+    expect(Array.from(report.labels!.data)).toEqual([1, 0, 1, 0, 1, 0, 1, 0, 1, 0]);
+    const shown = JSON.parse(run.stdout) as number[];
+    shown.forEach((probability, row) => {
+      const [first, second] = report.scores.data.subarray(row * 2, row * 2 + 2);
+      expect(1 / (1 + Math.exp(second - first))).toBeCloseTo(probability, 4);
+    });
+  });
 });

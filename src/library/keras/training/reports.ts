@@ -12,6 +12,7 @@ import { leavesOf } from './arraySource.ts';
 import type { DataSource } from './dataSource.ts';
 import { DataLeaf, uploadable } from './dataSource.ts';
 import { hasHostPart } from './hostPart.ts';
+import { hostScores, joinedRows } from './hostReports.ts';
 import { traceStep } from './stepTrace.ts';
 
 export function modelReport(py: Interpreter, model: ModelObject): ModelReport {
@@ -64,8 +65,10 @@ export function* reportPredictions(
   if (monitor === null || monitor.maximumPredictions === 0 || source.samples === null || source.samples === 0)
     return;
   const inputs = leavesOf({ x: source.template.x, y: null, weight: null });
-  // Text is looked up batch by batch while training, and not again for a report.
-  if (hasHostPart(model, source.template)) return;
+  if (hasHostPart(model, source.template)) {
+    yield* reportOnHost(py, model, engine, split, Math.min(source.samples, monitor.maximumPredictions));
+    return;
+  }
   const labels = flatten([source.template.y]).filter(leaf => leaf instanceof DataLeaf);
   const most = Math.min(source.samples, monitor.maximumPredictions);
   // In batches as large as those of training, whose kernels are there already.
@@ -107,6 +110,32 @@ export function* reportPredictions(
   } finally {
     executable.dispose();
   }
+}
+
+/** The same for models that take text or hash; what they were given is not shown. */
+function* reportOnHost(
+  py: Interpreter,
+  model: ModelObject,
+  engine: Engine,
+  { source, trainedOn, epoch, patience }: Split,
+  most: number,
+): Suspendable<void> {
+  const made = yield* hostScores(py, model, engine, source, { most, patience });
+  const scores = made && joinedRows(made.scores, most);
+  if (made === null || scores === null) return;
+  const [count] = scores.shape;
+  py.state(servicesKey).current?.monitor.onPredictions({
+    model: modelReport(py, model),
+    split: trainedOn ? 'training' : 'validation',
+    trainedOn,
+    kind: made.head.logits === null ? 'probabilities' : 'logits',
+    scores,
+    inputs: null,
+    labels: joinedRows(made.labels, count),
+    indices: Int32Array.from({ length: count }, (_, index) => index),
+    total: source.samples ?? count,
+    epoch,
+  });
 }
 
 /** Whether the device is done with what it was given before, after this many milliseconds at most. */
