@@ -35,9 +35,11 @@ export class LoopValue {
 export class TensorLoop {
   private readonly body: LoopBody;
   private readonly steps: TensorSteps;
+  private readonly packed: StepsDevice['packed'];
 
   constructor(device: StepsDevice, body: LoopBody) {
     this.body = body;
+    this.packed = device.packed;
     const program: Program = {
       inputs: [...body.slices, ...body.captured],
       outputs: [...body.next, ...body.emitted],
@@ -52,7 +54,12 @@ export class TensorLoop {
     starts: readonly tf.Tensor[],
     captured: readonly tf.Tensor[],
   ): LoopValue {
-    const { body } = this;
+    const { body, packed } = this;
+    const { operands } = this.steps;
+    // What products of every turn read is brought into their form once.
+    const fixed = captured.map((tensor, place) =>
+      packed !== null && operands.has(body.captured[place]) ? packed(tensor) : tensor,
+    );
     const emitted = body.emitted.map(() => new Array<tf.Tensor>(body.turns));
     let states = starts.map(start => tf.clone(start));
     for (let turn = 0; turn < body.turns; turn++) {
@@ -63,7 +70,7 @@ export class TensorLoop {
           values.set(leaf, turnOf(sequences[place], index, leaf));
         });
         body.captured.forEach((leaf, place) => {
-          values.set(leaf, captured[place]);
+          values.set(leaf, fixed[place]);
         });
         body.states.forEach((state, place) => {
           values.set(state.read(), states[place]);
@@ -74,6 +81,9 @@ export class TensorLoop {
       states = results.slice(0, states.length);
       for (const [place, list] of emitted.entries()) list[index] = results[states.length + place];
     }
+    fixed.forEach((tensor, place) => {
+      if (tensor !== captured[place]) tensor.dispose();
+    });
     return new LoopValue(states, emitted);
   }
 

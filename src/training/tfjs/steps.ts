@@ -36,6 +36,8 @@ interface State {
 export class TensorSteps {
   /** Placeholders, variables and constants that are read. */
   readonly leaves: readonly Tensor[];
+  /** Those that only matrix products read. */
+  readonly operands: ReadonlySet<Tensor>;
   private readonly device: StepsDevice;
   private readonly program: Program;
   private readonly prepared: readonly Prepared[];
@@ -55,6 +57,7 @@ export class TensorSteps {
       const { data } = attributesOf(tensor, 'constant');
       this.constants.set(tensor, tf.keep(upload({ data, shape, dtype: tensor.dtype })));
     }
+    this.operands = readByProductsOnly(steps, this.leaves);
     const last = lastReads(steps, new Set(roots));
     this.prepared = steps.map((step, index) => ({ ...this.prepare(step), last: last.get(index) ?? [] }));
     this.shared = device.packed === null ? new Set() : readBySeveralProducts(steps);
@@ -174,6 +177,19 @@ function lastReads(steps: readonly Step[], pinned: ReadonlySet<Tensor>): Map<num
     else list.push(tensor);
   }
   return result;
+}
+
+function readByProductsOnly(steps: readonly Step[], leaves: readonly Tensor[]): Set<Tensor> {
+  const found = new Set<Tensor>();
+  for (const step of steps) {
+    if (step.kind === 'single' && step.node.op === 'matmul')
+      for (const input of step.node.inputs) if (leaves.includes(input)) found.add(input);
+  }
+  for (const step of steps) {
+    if (step.kind === 'single' && step.node.op === 'matmul') continue;
+    for (const tensor of stepReads(step)) found.delete(tensor);
+  }
+  return found;
 }
 
 function readBySeveralProducts(steps: readonly Step[]): Set<Tensor> {
