@@ -2,7 +2,7 @@
 import { PyClass } from '../../python/classes.ts';
 import { Exception, raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { PyFloat, PyTuple, type Value } from '../../python/values.ts';
+import { PyComplex, PyFloat, PyTuple, type Value } from '../../python/values.ts';
 import { integerArgument, integersArgument, sequenceOf } from './arguments.ts';
 import { asType } from './casting.ts';
 import { complexEigenvalues, eigenvectorOf } from './complexEigenvalues.ts';
@@ -304,14 +304,32 @@ const decompositions = [
   ),
 ];
 
-/** Eigenvalues, and vectors as columns, of a matrix that has complex ones. */
+/** Eigenvalues that are real but for rounding, as those of opposite signs are that the iteration in reals cannot part. */
+function areReal(values: readonly PyComplex[]): boolean {
+  const largest = Math.max(...values.map(value => Math.abs(value.real)));
+  return values.every(value => Math.abs(value.imaginary) <= 1e-13 * largest);
+}
+
+/** Eigenvalues, and vectors as columns, of a matrix whose eigenvalues the iteration in reals does not find. */
 function complexEigen(items: Float64Array, n: number, withVectors: boolean): Value {
-  const values = complexEigenvalues(items, n);
-  const list = concreteArray(fromItems(values, [n], 'complex128'));
+  const found = complexEigenvalues(items, n);
+  const isReal = areReal(found);
+  const values = isReal ? found.map(value => new PyComplex(value.real, 0)) : found;
+  const arrayOf = (parts: readonly PyComplex[], shape: readonly number[]): NdArray =>
+    concreteArray(
+      isReal
+        ? fromItems(
+            Float64Array.from(parts, part => part.real),
+            shape,
+            'float64',
+          )
+        : fromItems([...parts], shape, 'complex128'),
+    );
+  const list = arrayOf(values, [n]);
   if (!withVectors) return list;
   const columns = values.map(value => eigenvectorOf(items, n, value));
   const cells = Array.from({ length: n * n }, (_, at) => columns[at % n][Math.floor(at / n)]);
-  return new PyTuple([list, concreteArray(fromItems(cells, [n, n], 'complex128'))]);
+  return new PyTuple([list, arrayOf(cells, [n, n])]);
 }
 
 /** All functions of the module. */

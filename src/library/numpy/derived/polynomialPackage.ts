@@ -1,5 +1,6 @@
 /** `numpy.polynomial`: polynomials by coefficients of rising powers. */
 import { type LibraryModule, pythonModule } from '../../../python/modules.ts';
+import { polynomialClasses, polynomialFamilies } from './polynomialFamilies.ts';
 
 const functions = `
 import numpy as np
@@ -10,7 +11,7 @@ def polyval(x, c, tensor=True):
 
 
 def polyfit(x, y, deg, rcond=None, full=False, w=None):
-    return np.polyfit(x, y, deg)[::-1]
+    return np.polyfit(x, y, deg, w=w)[::-1] if w is not None else np.polyfit(x, y, deg)[::-1]
 
 
 def polyadd(c1, c2):
@@ -32,11 +33,69 @@ def polytrim(c, tol=0):
 
 
 def polyder(c, m=1, scl=1, axis=0):
-    return np.polyder(np.asarray(c)[::-1] + 0.0, m)[::-1]
+    c = np.asarray(c) + 0.0
+    for _ in range(m):
+        c = np.polyder(c[::-1])[::-1] * scl if len(c) > 1 else c * 0
+    return c
 
 
 def polyint(c, m=1, k=[], lbnd=0, scl=1, axis=0):
-    return np.polyint(np.asarray(c)[::-1], m)[::-1]
+    constants = list(k) if isinstance(k, (list, tuple)) else [k]
+    c = np.asarray(c) + 0.0
+    for i in range(m):
+        c = np.concatenate([[0.0], c * scl / np.arange(1, len(c) + 1)])
+        c[0] += (constants[i] if i < len(constants) else 0) - polyval(lbnd, c)
+    return c
+
+
+polydomain = np.array([-1, 1])
+polyzero = np.array([0])
+polyone = np.array([1])
+polyx = np.array([0, 1])
+
+
+def polyline(off, scl):
+    return np.array([off, scl]) if scl != 0 else np.array([off])
+
+
+def polymulx(c):
+    return np.concatenate([[0.0], np.asarray(c) + 0.0])
+
+
+def polydiv(c1, c2):
+    quotient, remainder = np.polydiv(np.asarray(c1)[::-1], np.asarray(c2)[::-1])
+    return quotient[::-1], polytrim(remainder[::-1])
+
+
+def polypow(c, pow, maxpower=None):
+    result = np.array([1.0])
+    for _ in range(pow):
+        result = polymul(result, c)
+    return result
+
+
+def polyvander(x, deg):
+    x = np.atleast_1d(np.asarray(x)) + 0.0
+    return np.stack([x ** n for n in range(deg + 1)], axis=-1)
+
+
+def polyvander2d(x, y, deg):
+    columns = polyvander(x, deg[0])[..., :, None] * polyvander(y, deg[1])[..., None, :]
+    return columns.reshape(columns.shape[:-2] + (-1,))
+
+
+def polyval2d(x, y, c):
+    c = np.asarray(c)
+    return np.sum(polyvander(x, c.shape[0] - 1)[..., :, None] * polyvander(y, c.shape[1] - 1)[..., None, :] * c, axis=(-2, -1)).reshape(np.shape(x))[()]
+
+
+def polygrid2d(x, y, c):
+    c = np.asarray(c)
+    return polyvander(x, c.shape[0] - 1) @ c @ polyvander(y, c.shape[1] - 1).T
+
+
+def polyvalfromroots(x, r, tensor=True):
+    return np.prod(np.asarray(x)[..., None] - np.asarray(r), axis=-1)
 
 
 def polyroots(c):
@@ -47,80 +106,8 @@ def polyfromroots(roots):
     return np.poly(roots)[::-1]
 `;
 
-const package_ = `
-import numpy as np
-from numpy.polynomial import polynomial
-
-
-class Polynomial:
-    def __init__(self, coef, domain=None, window=None, symbol="x"):
-        self.coef = np.atleast_1d(np.asarray(coef)) + 0.0
-        self.domain = np.array([-1, 1]) if domain is None else np.asarray(domain)
-        self.window = np.array([-1, 1]) if window is None else np.asarray(window)
-
-    def mapparms(self):
-        old, new = self.domain, self.window
-        length = old[1] - old[0]
-        return (old[1] * new[0] - old[0] * new[1]) / length, (new[1] - new[0]) / length
-
-    def __call__(self, arg):
-        offset, scale = self.mapparms()
-        return polynomial.polyval(offset + scale * np.asarray(arg), self.coef)
-
-    def degree(self):
-        return len(self.coef) - 1
-
-    def __len__(self):
-        return len(self.coef)
-
-    def __iter__(self):
-        return iter(self.coef)
-
-    def _made(self, coef):
-        return Polynomial(coef, self.domain, self.window)
-
-    def __add__(self, other):
-        return self._made(polynomial.polyadd(self.coef, getattr(other, "coef", other)))
-
-    def __sub__(self, other):
-        return self._made(polynomial.polysub(self.coef, getattr(other, "coef", other)))
-
-    def __mul__(self, other):
-        return self._made(polynomial.polymul(self.coef, np.atleast_1d(getattr(other, "coef", other))))
-
-    __radd__ = __add__
-    __rmul__ = __mul__
-
-    def deriv(self, m=1):
-        return self._made(polynomial.polyder(self.coef, m) * self.mapparms()[1] ** m)
-
-    def roots(self):
-        found = polynomial.polyroots(self.coef)
-        offset, scale = self.mapparms()
-        return (found - offset) / scale
-
-    def convert(self, domain=None, kind=None, window=None):
-        offset, scale = self.mapparms()
-        result = np.zeros(1)
-        for number in self.coef[::-1]:
-            result = polynomial.polyadd(polynomial.polymul(result, [offset, scale]), [number])
-        return Polynomial(result)
-
-    @classmethod
-    def fit(cls, x, y, deg, domain=None, rcond=None, full=False, w=None, window=None):
-        x = np.asarray(x)
-        domain = np.array([x.min(), x.max()]) if domain is None else np.asarray(domain)
-        made = cls([0.0], domain, window)
-        offset, scale = made.mapparms()
-        made.coef = polynomial.polyfit(offset + scale * x, y, deg)
-        return made
-
-    @classmethod
-    def fromroots(cls, roots, domain=None, window=None):
-        return cls(polynomial.polyfromroots(roots))
-`;
-
 export const polynomialPackage: readonly LibraryModule[] = [
-  pythonModule('numpy.polynomial', package_),
+  pythonModule('numpy.polynomial', polynomialClasses),
   pythonModule('numpy.polynomial.polynomial', functions),
+  ...polynomialFamilies,
 ];
