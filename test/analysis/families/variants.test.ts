@@ -298,6 +298,25 @@ m.fit(Rows())`,
     null,
   ],
   [
+    'a train_step that goes over the metrics',
+    `class Net(keras.Model):
+    def train_step(self, data):
+        a, b = data
+        p = self(a, training=True)
+        loss = self.compute_loss(y=b, y_pred=p)
+        for metric in self.metrics:
+            if metric.name == 'loss':
+                metric.update_state(loss)
+            else:
+                metric.update_state(b, p)
+        return {metric.name: metric.result() for metric in self.metrics}
+i = Input((10,))
+m = Net(i, Dense(1)(i))
+m.compile(loss='mse', optimizer='adam', metrics=['mae'])
+m.fit(x, numbers)`,
+    null,
+  ],
+  [
     'a loss of the script',
     `def off(t, p):
     return ops.mean(ops.square(t - p), axis=-1)

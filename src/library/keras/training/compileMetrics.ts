@@ -11,6 +11,8 @@ import { MetricObject, meanClass } from '../metrics/metricClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import { allMetrics, outputNames } from './compileState.ts';
+import { updateMetrics } from './stepTrace.ts';
+import { matched } from './trainStep.ts';
 
 class CompileMetrics extends PyObject {
   readonly model: ModelObject;
@@ -39,6 +41,22 @@ const compileMetricsClass = new PyClass(
   [objectClass],
   [
     ...named(
+      method(
+        'update_state(self, y_true, y_pred, sample_weight=None)',
+        ([self, y, prediction, weight], py) => {
+          const { model } = self as CompileMetrics;
+          if (model.compiled === null) return null;
+          const { state, labels, outputs } = matched(py, model, model.compiled, y, prediction);
+          updateMetrics(
+            py,
+            state,
+            labels,
+            outputs,
+            labels.map(() => weight),
+          );
+          return null;
+        },
+      ),
       method('reset_state(self)', ([self], py) => {
         for (const metric of metricsIn(self)) py.callMethod(metric, 'reset_state');
         return null;

@@ -220,8 +220,7 @@ function customStep(
     weight !== null ? [inputs.x, inputs.y, weight] : inputs.y !== null ? [inputs.x, inputs.y] : [inputs.x];
   const logs = py.callMethod(model, name, [data.length === 1 ? data[0] : new PyTuple(data)]);
   if (logs instanceof Unknown) throw new NotKnown(logs.reason);
-  const entries =
-    logs instanceof PyDict ? [...logs.entries()].map(([key, value]) => [String(key), value] as const) : [];
+  const entries = logs instanceof PyDict ? plainLogs(logs) : [];
   const results = entries.map(([, value]) => ops.cast(tensorOf(py, value), 'float32'));
   return finish(
     trace,
@@ -231,6 +230,13 @@ function customStep(
     [],
     results,
     entries.map(([key]) => key),
+  );
+}
+
+/** Logs by name; what is a dict itself, as the metrics of `compile` together, stands for its own entries. */
+function plainLogs(logs: PyDict): (readonly [string, Value])[] {
+  return [...logs.entries()].flatMap(([key, value]) =>
+    value instanceof PyDict ? plainLogs(value) : [[String(key), value] as const],
   );
 }
 

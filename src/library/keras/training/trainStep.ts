@@ -49,7 +49,7 @@ function runStep(py: Interpreter, model: ModelObject, data: Value, training: boo
 }
 
 /** Labels and outputs side by side, and what `compile` made for them. */
-function matched(
+export function matched(
   py: Interpreter,
   model: ModelObject,
   compiled: NonNullable<ModelObject['compiled']>,
