@@ -44,6 +44,12 @@ class CodeLenses implements CodeLensProvider {
   }
 
   async provideCodeLenses(document: TextDocument, token: CancellationToken): Promise<CodeLens[]> {
+    const script = this.#documents.scriptOf(document);
+    // VS Code asks the later the longer answers took before: one that waited for the first analysis would leave "Stop"
+    // standing after short runs. It is asked again when there is an analysis.
+    if (script === null || this.#documents.latest(script) === null) {
+      return [];
+    }
     const analysis = await this.#documents.analysed(document, token);
     return analysis === null || !languageSettings(document.uri).codeLens
       ? []
