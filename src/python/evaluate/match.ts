@@ -7,7 +7,7 @@ import { getAttributeOrUndefined } from '../operations/attributes.ts';
 import { startNow } from '../operations/calls.ts';
 import { truthOf } from '../operations/truth.ts';
 import { type Pending, type Suspendable, settle } from '../suspension.ts';
-import type { Match, MatchClass, MatchMapping, MatchSequence, Pattern } from '../syntax.ts';
+import type { Match, MatchClass, MatchMapping, MatchSequence, Pattern, Statement } from '../syntax.ts';
 import {
   boolClass,
   bytesClass,
@@ -25,11 +25,22 @@ import { type Completion, type Evaluate, type Execute, NORMAL } from './code.ts'
 import type { Compiler } from './compiler.ts';
 import { constantValue } from './expressions.ts';
 import type { Frame } from './frame.ts';
+import { recover } from './guard.ts';
 import { compileBinding } from './names.ts';
 import type { Scope } from './scopes.ts';
 
 /** Whether a pattern matches; captures are bound on the way. Unknown when it cannot be decided. */
 type Test = (frame: Frame, subject: Value) => boolean | Unknown;
+
+/** The answer of a pattern, with its errors reported at its place. */
+function tried(frame: Frame, test: Test, subject: Value, place: Statement): boolean | Unknown {
+  try {
+    return test(frame, subject);
+  } catch (error) {
+    const answer = recover(frame, place, error);
+    return answer instanceof Unknown ? answer : new Unknown('whether the pattern matches is not known');
+  }
+}
 
 export function compileMatch(compiler: Compiler, node: Match, scope: Scope): Execute {
   const subject = compiler.expression(node.subject, scope);
@@ -39,10 +50,12 @@ export function compileMatch(compiler: Compiler, node: Match, scope: Scope): Exe
     body: compiler.block(item.body, scope),
   }));
 
+  const places = node.cases.map(({ pattern }): Statement => ({ kind: 'Pass', span: pattern.span }));
+
   function* from(frame: Frame, value: Value, start: number): Suspendable<Completion> {
     for (let index = start; index < cases.length; index++) {
       const { test, guard, body } = cases[index];
-      let matched = test(frame, value);
+      let matched = tried(frame, test, value, places[index]);
       if (matched === true && guard !== null) matched = truthOf(frame.py, yield* settle(guard(frame)));
       if (matched === true) return yield* settle(body(frame));
       if (matched instanceof Unknown) {
@@ -219,12 +232,18 @@ function positionalNames(type: PyClass, count: number): (string | null)[] {
     [...selfMatching].some(builtin => type.isSubclassOf(builtin)) &&
     type.lookup('__match_args__') === undefined
   ) {
+    if (count > 1) {
+      throw raise(TypeError, `${type.name}() accepts 1 positional sub-pattern (${count} given)`);
+    }
     return [null];
   }
   const names = type.lookup('__match_args__');
   const list = names instanceof PyTuple ? names.items.map(String) : [];
   if (list.length < count) {
-    throw raise(TypeError, `${type.name}() accepts ${list.length} positional sub-patterns (${count} given)`);
+    throw raise(
+      TypeError,
+      `${type.name}() accepts ${list.length} positional sub-pattern${list.length === 1 ? '' : 's'} (${count} given)`,
+    );
   }
   return list;
 }

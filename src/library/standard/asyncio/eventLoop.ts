@@ -5,7 +5,7 @@
  */
 
 import type { PyClass } from '../../../python/classes.ts';
-import { KeyboardInterrupt, PythonError, SystemExit } from '../../../python/errors.ts';
+import { KeyboardInterrupt, PythonError, RuntimeError, raise, SystemExit } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { StateKey } from '../../../python/state.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
@@ -134,6 +134,15 @@ export function report(py: Interpreter, headline: string, error: PythonError): v
   if (!py.running) return;
   const text = formatTraceback(py, error, path => py.modules.sourceOf(path));
   py.host.write('stderr', `${headline}\n${text}`);
+}
+
+/**
+ * The error where a loop is needed and none runs. A coroutine that nobody calls is followed without one, and analysis
+ * knows no more of it.
+ */
+export function noRunningLoop(py: Interpreter): Error {
+  if (!py.running) return new NotKnown('in which event loop this runs is not known');
+  return raise(RuntimeError, 'no running event loop');
 }
 
 /** What asyncio keeps for a program. */

@@ -9,7 +9,7 @@ import type { Statement } from '../../../python/syntax.ts';
 import { classOf, objectClass } from '../../../python/types.ts';
 import { type Mutable, PyInstance, touch, Unknown, type Value } from '../../../python/values.ts';
 import { cancelledError, invalidState } from './errors.ts';
-import { type Callback, type EventLoop, Handle, loopState } from './eventLoop.ts';
+import { type Callback, type EventLoop, Handle, loopState, noRunningLoop } from './eventLoop.ts';
 
 export const handleClass = new PyClass(
   'Handle',
@@ -159,7 +159,7 @@ function raiseAgain(py: Interpreter, error: PythonError): Value {
 export function currentLoop(py: Interpreter): EventLoop {
   const { running, current } = py.state(loopState);
   const loop = running ?? current;
-  if (loop === null) throw raise(RuntimeError, 'no running event loop');
+  if (loop === null) throw noRunningLoop(py);
   return loop;
 }
 

@@ -21,7 +21,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyFloat, type PyTuple, Unknown, type Value } from '../../../python/values.ts';
-import { EventLoop, Handle, loopState } from './eventLoop.ts';
+import { EventLoop, Handle, loopState, noRunningLoop } from './eventLoop.ts';
 import { futureClass, handleClass, PyFuture, timerClass } from './futures.ts';
 import { makeTask, reportUnheard, taskState } from './tasks.ts';
 import { runInThread } from './threads.ts';
@@ -182,7 +182,7 @@ function newLoop(): EventLoop {
 export const loopFunctions: readonly NativeFunction[] = [
   native('get_running_loop()', (_args, py) => {
     const { running: loop } = py.state(loopState);
-    if (loop === null) throw raise(RuntimeError, 'no running event loop');
+    if (loop === null) throw noRunningLoop(py);
     return loop;
   }),
   native('_get_running_loop()', (_args, py) => py.state(loopState).running),
@@ -215,10 +215,14 @@ export const loopFunctions: readonly NativeFunction[] = [
     yield* finish(py, loopOf(loop));
     return null;
   }),
-  native('current_task(loop=None)', (_args, py) => py.state(taskState).current),
+  native('current_task(loop=None)', (_args, py) => {
+    const { current } = py.state(taskState);
+    if (current === null && !py.running) throw noRunningLoop(py);
+    return current;
+  }),
   native('all_tasks(loop=None)', ([given], py) => {
     const loop = given ?? py.state(loopState).running;
-    if (loop === null) throw raise(RuntimeError, 'no running event loop');
+    if (loop === null) throw noRunningLoop(py);
     const open = py.state(taskState).all.filter(task => task.loop === loop && !task.isDone);
     const set = new PySet();
     for (const task of open) set.add(task, py.keyRules);

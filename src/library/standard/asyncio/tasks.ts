@@ -9,7 +9,7 @@ import { StateKey } from '../../../python/state.ts';
 import { type Suspendable, settle } from '../../../python/suspension.ts';
 import { NotKnown, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { cancelledError, isCancelled } from './errors.ts';
-import { type EventLoop, endsProgram, Handle, loopState, report } from './eventLoop.ts';
+import { type EventLoop, endsProgram, Handle, loopState, noRunningLoop, report } from './eventLoop.ts';
 import { futureClass, handleClass, PyFuture, settleError, stateText } from './futures.ts';
 
 /** The tasks of a program: the one that runs now, and all that were made. */
@@ -185,7 +185,7 @@ export function makeTask(
   }
   const { running, current } = py.state(loopState);
   const owner = loop ?? running ?? current;
-  if (owner === null) throw raise(RuntimeError, 'no running event loop');
+  if (owner === null) throw noRunningLoop(py);
   return new PyTask(py, owner, coroutine, name, isMain);
 }
 

@@ -378,6 +378,8 @@ class TestLoader:
     def loadTestsFromModule(self, module):
         tests = []
         for name in dir(module):
+            if name.startswith('__'):
+                continue
             found = getattr(module, name)
             if isinstance(found, type) and issubclass(found, TestCase) and found not in _OWN_CASES:
                 tests.append(self.loadTestsFromTestCase(found))
