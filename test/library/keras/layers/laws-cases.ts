@@ -84,8 +84,7 @@ const recurrent = [
 ];
 const gated = [...recurrent, 'recurrent_activation="tanh"'];
 const convolutionalRecurrent = [
-  'padding="same", return_sequences=True, return_state=True',
-  'strides=2, use_bias=False, go_backwards=True, activation="sigmoid"',
+  'strides=2, padding="same", use_bias=False, go_backwards=True, activation="sigmoid", return_sequences=True, return_state=True',
   'dilation_rate=2, recurrent_activation="tanh", unit_forget_bias=False, activity_regularizer="l2"',
   'data_format="channels_first", dropout=0.3, recurrent_dropout=0.3',
 ];
