@@ -19,7 +19,7 @@ import { modelSavingMethods } from '../saving/modelMethods.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
 import { computeLoss } from '../training/computeLoss.ts';
 import { trainingMethods, trainingProperties } from '../training/modelMethods.ts';
-import { computeMetrics, getMetricsResult, testStep, trainStep } from '../training/trainStep.ts';
+import { computeMetrics, getMetricsResult, predictStep, testStep, trainStep } from '../training/trainStep.ts';
 import { makeFunctional } from './functional.ts';
 import { callFunctional } from './functionalCall.ts';
 import { modelInformation } from './information.ts';
@@ -217,11 +217,11 @@ export const modelClass: PyClass = new Class(
     ['get_metrics_result', getMetricsResult],
     ['train_step', trainStep],
     ['test_step', testStep],
+    ['predict_step', predictStep],
     ...modelSavingMethods,
     ...unmodelledMethods('Model', [
       'to_yaml',
       'quantize',
-      'predict_step',
       'make_train_function',
       'make_test_function',
       'make_predict_function',

@@ -11,7 +11,7 @@ import { AttributeError, NotImplementedError, raise, ValueError } from '../../..
 import { NativeFunction } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
-import { NotKnown, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { explainLabels } from '../errors/labels.ts';
 import { HostInputs } from '../hostInputs.ts';
 import { callLayer } from '../layers/base/callLayer.ts';
@@ -123,7 +123,10 @@ export function traceStep(
       const custom = customStep(py, model, kind, inputs, options, trace);
       if (custom !== null) return custom;
     }
-    const prediction = callLayer(py, model, [inputs.x], null);
+    const prediction =
+      kind === 'predict' && isOwn(model, 'predict_step')
+        ? ownPrediction(py, model, inputs.x)
+        : callLayer(py, model, [inputs.x], null);
     if (prediction instanceof Unknown) throw new NotKnown(prediction.reason);
     const outputs = flattenTensors([prediction]);
     if (kind === 'predict')
@@ -148,6 +151,12 @@ export function traceStep(
     updateMetrics(py, state, labels, outputs, weights);
     return { ...finish(trace, inputs, prediction, outputs, labels, [], null), loss };
   });
+}
+
+/** What a model's own `predict_step` makes of a batch; several inputs come as a tuple of one list, as Keras packs them. */
+function ownPrediction(py: Interpreter, model: ModelObject, x: Value): Value {
+  const data = x instanceof PyList || x instanceof PyTuple ? new PyTuple([x]) : x;
+  return py.callMethod(model, 'predict_step', [data]);
 }
 
 /** The loss of a model that overrides `compute_loss`; null for the usual one. */

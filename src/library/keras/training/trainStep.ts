@@ -11,6 +11,7 @@ import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
 import { currentTrace } from '../trace.ts';
+import { unpackBatch } from './batchSource.ts';
 import {
   allMetrics,
   type CompileState,
@@ -89,6 +90,11 @@ export const getMetricsResult = method('get_metrics_result(self)', ([model], py)
 
 export const trainStep = method('train_step(self, data)', ([model, data], py) =>
   runStep(py, model as ModelObject, data, true),
+);
+
+/** What `predict` gives for a batch: the model's output, without training. */
+export const predictStep = method('predict_step(self, data)', ([model, data], py) =>
+  py.call(model, [unpackBatch(data).x], PyDict.fromStrings([['training', false]])),
 );
 
 export const testStep = method('test_step(self, data)', ([model, data], py) =>
