@@ -43,9 +43,10 @@ function print(place: string, row: Row): void {
     cell(row.ours).padStart(9),
     cell(row.theirs).padStart(9),
   ];
-  const share = row.kernelShare === null ? '' : `${Math.round(100 * row.kernelShare)} %`;
-  console.log([...columns, ratio.padStart(8), share.padStart(6)].join(' '));
-  for (const value of [row.ours, row.theirs])
+  const share = typeof row.kernelShare === 'number' ? `${Math.round(100 * row.kernelShare)} %` : '';
+  const steps = `${row.steps} steps`.padStart(11);
+  console.log([...columns, ratio.padStart(8), share.padStart(7), steps].join(' '));
+  for (const value of new Set([row.ours, row.theirs, row.kernelShare]))
     if (typeof value === 'string') console.log(`          (${value})`);
 }
 
@@ -143,7 +144,7 @@ const all = !process.argv.includes('node') && !process.argv.includes('chromium')
 console.log(
   `${cpus()[0].model}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}; milliseconds an epoch`,
 );
-console.log('place     model       backend      ours      tfjs    ratio kernels');
+console.log('place     model       backend      ours      tfjs    ratio kernels      timed');
 const rows: Row[] = [];
 if (all || process.argv.includes('node'))
   rows.push(...(await inNode({ ...limits, backends: chosen ?? ['wasm', 'cpu'] })));

@@ -23,8 +23,10 @@ export interface Row {
   /** Median milliseconds of an epoch, or why there is none. */
   readonly ours: number | string;
   readonly theirs: number | string;
-  /** Share of our step that its matrix products and convolutions alone take; null where it was not measured. */
-  readonly kernelShare: number | null;
+  /** Share of our step that its matrix products and convolutions alone take, or why there is none. */
+  readonly kernelShare: number | string;
+  /** How many steps were timed, each engine's epochs together. */
+  readonly steps: number;
 }
 
 type MakeRunner = (bench: BenchModel) => Promise<EpochRunner>;
@@ -53,15 +55,29 @@ function withinBudget(bench: BenchModel, slowest: number, { budget, rounds }: Be
   return steps * bench.batch < bench.rows ? { ...bench, rows: steps * bench.batch } : bench;
 }
 
-/** Median epoch times of runners that take turns; a failing runner drops out with its message. */
+interface Alternation {
+  /** Median milliseconds of an epoch of each runner, or why there is none. */
+  readonly times: readonly (number | string)[];
+  readonly steps: number;
+}
+
+/**
+ * Median epoch times of runners that take turns; a failing runner drops out with its message. Where a step alone is
+ * slower than the budget it is all that is timed.
+ */
 async function alternate(
   makers: readonly MakeRunner[],
   bench: BenchModel,
   options: BenchOptions,
-): Promise<(number | string)[]> {
+): Promise<Alternation> {
   const probed: (number | string)[] = [];
   for (const make of makers) probed.push(await stepTime(make, bench));
   const slowest = Math.max(...probed.map(time => (typeof time === 'number' ? time : 0)));
+  if (slowest > options.budget) {
+    const epoch = (time: number | string) =>
+      typeof time === 'number' ? (time * bench.rows) / bench.batch : time;
+    return { times: probed.map(epoch), steps: 1 };
+  }
   const part = withinBudget(bench, slowest, options);
   const made: ({ runner: EpochRunner; times: number[] } | string)[] = [];
   for (const [index, make] of makers.entries()) {
@@ -83,11 +99,43 @@ async function alternate(
       item.times.push(performance.now() - start);
     }
   }
-  return made.map(item => {
+  const epochs = Math.max(0, ...made.map(item => (typeof item === 'string' ? 0 : item.times.length)));
+  const times = made.map(item => {
     if (typeof item === 'string') return item;
     item.runner.dispose();
     return (median(item.times) * bench.rows) / part.rows;
   });
+  return { times, steps: epochs * Math.ceil(part.rows / bench.batch) };
+}
+
+/** What a measurement gives, or the first line of what went wrong: one row that fails takes no other with it. */
+async function orMessage<T>(measure: () => Promise<T>): Promise<T | string> {
+  try {
+    return await measure();
+  } catch (error) {
+    return (error as Error).message.split('\n')[0];
+  }
+}
+
+function oursOn(backend: BackendName): MakeRunner {
+  return async part => {
+    const engine = await openBackend(backend, 'a benchmark');
+    const runner = engineRunner(engine, part);
+    const dispose = () => {
+      runner.dispose();
+      engine.close();
+    };
+    return { epoch: () => runner.epoch(), dispose };
+  };
+}
+
+function theirsOn(backend: BackendName): MakeRunner {
+  const use = () => tf.setBackend(backend);
+  return async part => {
+    if (!(await use())) throw new Error(`tfjs has no ${backend} here`);
+    const runner = layersRunner(part);
+    return { ...runner, epoch: async () => ((await use()) ? runner.epoch() : Number.NaN) };
+  };
 }
 
 /** Runs every chosen pairing of model and backend. */
@@ -96,31 +144,11 @@ export async function compare(options: BenchOptions, report: (row: Row) => void)
     for (const backend of options.backends) {
       const bench = make();
       if (options.models !== undefined && !options.models.includes(bench.name)) continue;
-      const [ours, theirs] = await alternate(
-        [
-          async part => {
-            const engine = await openBackend(backend, 'a benchmark');
-            const runner = engineRunner(engine, part);
-            const dispose = () => {
-              runner.dispose();
-              engine.close();
-            };
-            return { epoch: () => runner.epoch(), dispose };
-          },
-          async part => {
-            if (!(await tf.setBackend(backend))) throw new Error(`tfjs has no ${backend} here`);
-            const runner = layersRunner(part);
-            return {
-              ...runner,
-              epoch: async () => ((await tf.setBackend(backend)) ? runner.epoch() : Number.NaN),
-            };
-          },
-        ],
-        bench,
-        options,
-      );
-      const kernelShare = backend === 'wasm' ? await shareOfKernels(bench, backend) : null;
-      report({ model: bench.name, backend, ours, theirs, kernelShare });
+      const measured = await orMessage(() => alternate([oursOn(backend), theirsOn(backend)], bench, options));
+      const { times, steps } =
+        typeof measured === 'string' ? { times: [measured, measured], steps: 0 } : measured;
+      const kernelShare = await orMessage(() => shareOfKernels(bench, backend, options.budget));
+      report({ model: bench.name, backend, ours: times[0], theirs: times[1], kernelShare, steps });
     }
   }
 }

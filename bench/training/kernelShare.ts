@@ -44,7 +44,20 @@ function kernelsAlone(program: Program): Program {
   };
 }
 
-export async function shareOfKernels(bench: BenchModel, backend: BackendName): Promise<number> {
+/** Rounds that are timed at most, and those before them that warm up and find how many steps make a round. */
+const ROUNDS = 15;
+const WARM_UP = 3;
+
+/**
+ * The time of a step's matrix products and convolutions alone, as a share of the time of the whole step; medians of
+ * rounds by turns, fewer where they take longer than the budget.
+ * @param budget milliseconds
+ */
+export async function shareOfKernels(
+  bench: BenchModel,
+  backend: BackendName,
+  budget: number,
+): Promise<number> {
   const engine = await openBackend(backend, 'a benchmark');
   const { x, y } = benchData(bench);
   const rows = (data: Float32Array, shape: readonly number[]) => ({
@@ -61,14 +74,17 @@ export async function shareOfKernels(bench: BenchModel, backend: BackendName): P
     { executable: engine.compile(program), feeds, times: [] as number[] },
     { executable: engine.compile(kernelsAlone(program)), feeds: [], times: [] as number[] },
   ];
-  let steps = 2;
-  for (let round = 0; round < 18; round++) {
+  let steps = 1;
+  const end = performance.now() + budget;
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+    const isLate = performance.now() > end;
+    if (isLate && runs[0].times.length > 0) break;
     for (const { executable, feeds: given, times } of runs) {
       const start = performance.now();
       for (let step = 0; step < steps; step++) engine.dispose(executable.run(given));
       await engine.finish();
       const time = performance.now() - start;
-      if (round > 2) times.push(time);
+      if (round >= WARM_UP || isLate) times.push(time);
       // Clocks of browsers are coarse: short steps are timed by the hundred.
       else if (time < 20 && executable === runs[0].executable) steps *= 4;
     }

@@ -78,8 +78,57 @@ class _Texts:
                                   for each in parts.tolist()]) for place in range(width)}
         return DataFrame(table, index=self._series.index)
 
-    def rsplit(self, pat=None, n=-1):
-        return self._each(lambda text: text.rsplit(pat, n))
+    def rsplit(self, pat=None, n=-1, expand=False):
+        parts = self._each(lambda text: text.rsplit(pat, n))
+        return parts if not expand else self._columns_of(parts)
+
+    def _columns_of(self, parts):
+        width = max(len(each) for each in parts.tolist() if isinstance(each, (list, tuple)))
+        return DataFrame({place: inferred([each[place] if isinstance(each, (list, tuple)) and place < len(each) else None for each in parts.tolist()]) for place in range(width)},
+                         index=self._series.index)
+
+    def partition(self, sep=" ", expand=True):
+        parts = self._each(lambda text: text.partition(sep))
+        return self._columns_of(parts) if expand else parts
+
+    def rpartition(self, sep=" ", expand=True):
+        parts = self._each(lambda text: text.rpartition(sep))
+        return self._columns_of(parts) if expand else parts
+
+    def extractall(self, pat, flags=0):
+        import re
+        compiled = re.compile(pat, flags)
+        named = {place: name for name, place in compiled.groupindex.items()}
+        rows, labels = [], []
+        for label, text in zip(self._series.index.tolist(), self._values.tolist()):
+            for place, match in enumerate(compiled.finditer(text) if isinstance(text, str) else []):
+                rows.append(match.groups())
+                labels.append((label, place))
+        return DataFrame({named.get(place + 1, place): inferred([row[place] for row in rows]) for place in range(compiled.groups)},
+                         index=MultiIndex(labels, [self._series.index.name, "match"]))
+
+    def wrap(self, width, **options):
+        import textwrap
+        return self._each(lambda text: "\n".join(textwrap.wrap(text, width)))
+
+    def slice_replace(self, start=None, stop=None, repl=""):
+        return self._each(lambda text: text[:start] + (repl or "") + ("" if stop is None else text[stop:]))
+
+    def join(self, sep):
+        return self._each(lambda text: sep.join(text))
+
+    def encode(self, encoding, errors="strict"):
+        return self._each(lambda text: text.encode(encoding, errors))
+
+    def decode(self, encoding, errors="strict"):
+        return self._each(lambda text: text.decode(encoding, errors))
+
+    def translate(self, table):
+        return self._each(lambda text: text.translate(table))
+
+    def normalize(self, form):
+        import unicodedata
+        return self._each(lambda text: unicodedata.normalize(form, text))
 
     def findall(self, pat, flags=0):
         import re
@@ -109,10 +158,10 @@ class _Texts:
         if others is None:
             return sep.join(str(text) for text in self._values.tolist() if not is_missing(text))
         pairs = zip(self._values.tolist(), _operand(others).tolist() if hasattr(others, "tolist") else list(others))
-        return self._series._like(inferred([a + sep + b for a, b in pairs]))
+        return self._series._like(inferred([_MISSING if is_missing(a) or is_missing(b) else a + sep + b for a, b in pairs]))
 
     def get_dummies(self, sep="|"):
-        parts = [text.split(sep) for text in self._values.tolist()]
+        parts = [text.split(sep) if isinstance(text, str) else [] for text in self._values.tolist()]
         names = sorted(set(part for row in parts for part in row))
         return DataFrame({name: [int(name in row) for row in parts] for name in names}, index=self._series.index)
 
@@ -152,35 +201,6 @@ class _Categories:
     def as_ordered(self):
         return self._with_categories(self.categories.tolist(), True)
 
-@guarded
-class _Rolling:
-    def __init__(self, series, window, min_periods=None, center=False):
-        self._series = series
-        self._window = window
-        self._least = window if min_periods is None else min_periods
-        self._shift = (window - 1) // 2 if center else 0
-
-    def _each(self, function):
-        values = self._series._values.astype(np.float64)
-        count = len(values)
-        result = np.full(count, _MISSING)
-        for place in range(count):
-            end = place + 1 + self._shift
-            part = values[max(0, end - self._window):min(end, count)]
-            part = part[~np.isnan(part)]
-            if len(part) >= self._least and len(part):
-                result[place] = function(part)
-        return self._series._like(result)
-
-    def mean(self): return self._each(lambda part: part.mean())
-    def sum(self): return self._each(lambda part: part.sum())
-    def std(self, ddof=1): return self._each(lambda part: part.std(ddof=ddof) if len(part) > ddof else _MISSING)
-    def var(self, ddof=1): return self._each(lambda part: part.var(ddof=ddof) if len(part) > ddof else _MISSING)
-    def min(self): return self._each(lambda part: part.min())
-    def max(self): return self._each(lambda part: part.max())
-    def median(self): return self._each(np.median)
-    def apply(self, function, raw=False): return self._each(function)
-
 def _plotted(frame, options):
     import matplotlib.pyplot as plt
     kind = options.get("kind", "line")
@@ -210,8 +230,4 @@ def _plotted(frame, options):
     if len(names) > 1 and options.get("legend", True):
         axes.legend()
     return axes
-
-class _Dates:
-    def __init__(self, series):
-        raise NotImplementedError("dates in pandas are not supported by Kerascope yet")
 `;

@@ -2,7 +2,7 @@
 import { PyDict, PySet } from '../../python/collections.ts';
 import { type NativeFunction, native } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { facts } from '../numpy/facts.ts';
 import { abstractArray, concreteArray, NdArray, numbersOf } from '../numpy/ndarray.ts';
 import { NumpyScalar } from '../numpy/scalars.ts';
@@ -159,6 +159,24 @@ const inferred = native('inferred(items)', ([list], py) => {
   return concreteArray(fromItems([...plain], length, 'object'));
 });
 
+/** Whether values are moments (`M`), durations (`m`) or only missing ones (`NaT`), by the first that is there. */
+const timeKind = native('time_kind(items)', ([items], py) => {
+  for (const item of py.collect(items)) {
+    if (isGap(item)) continue;
+    if (item instanceof NumpyScalar) return dtypeKind(item.dtype);
+    if (!(item instanceof PyObject)) return null;
+    const names = item.cls.mro.map(cls => cls.name);
+    if (names[0] === '_NotATime') continue;
+    return names.includes('datetime') ? 'M' : names.includes('timedelta') ? 'm' : null;
+  }
+  const first = py.collect(items)[0];
+  return first instanceof PyObject && first.cls.name === '_NotATime' ? 'NaT' : null;
+});
+
+function dtypeKind(dtype: string): 'M' | 'm' | null {
+  return dtype.startsWith('datetime64') ? 'M' : dtype.startsWith('timedelta64') ? 'm' : null;
+}
+
 /** `value` in every row of a column of this length; the length may be unknown. */
 const spread = native('spread(value, count)', ([value, count], py) => {
   if (typeof count === 'number') return filled(value, count, py);
@@ -221,6 +239,7 @@ export const columnFunctions: readonly NativeFunction[] = [
   lookedUp,
   membership,
   inferred,
+  timeKind,
   spread,
   positions,
   certainly,

@@ -67,13 +67,19 @@ def _beside(parts, join, ignore_index, keys):
                 title = keys[place]
             elif title is None:
                 title, unnamed = unnamed, unnamed + 1
+            _demand_fresh(table, title)
             table[title] = part._values
         else:
             for name, column in part._data.items():
+                _demand_fresh(table, name if keys is None else (keys[place], name))
                 table[(keys[place], name) if keys is not None else name] = column
     if ignore_index:
         table = dict(enumerate(table.values()))
     return DataFrame(table, index=index)
+
+def _demand_fresh(table, name):
+    if name in table:
+        raise NotImplementedError("two columns with the same name (%r) are not supported by Kerascope yet" % (name,))
 
 @guarded
 def merge(left, right, how="inner", on=None, left_on=None, right_on=None, left_index=False, right_index=False, sort=False,
@@ -164,52 +170,86 @@ def _merged_table(left, right, mine, theirs, left_index, right_index, rows, suff
     return DataFrame(table, index=index)
 
 @guarded
-def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False):
+def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False, dropna=True, margins_name="All", observed=False, sort=True):
+    if isinstance(aggfunc, (list, tuple)):
+        parts = {each if isinstance(each, str) else each.__name__: pivot_table(data, values, index, columns, each, fill_value, margins, dropna, margins_name) for each in aggfunc}
+        table = {(name,) + (title if isinstance(title, tuple) else (title,)): column for name, part in parts.items() for title, column in part._data.items()}
+        first = next(iter(parts.values()))
+        made = DataFrame(table, index=first.index)
+        inner = first._column_names
+        made._column_names = [None] + (inner if isinstance(inner, list) else [inner])
+        return made
     rows = [] if index is None else [index] if isinstance(index, (str, int)) else list(index)
     across = [] if columns is None else [columns] if isinstance(columns, (str, int)) else list(columns)
     shown = [name for name in data._numeric() if name not in rows + across] if values is None else (
         [values] if isinstance(values, (str, int)) else list(values))
     if isinstance(aggfunc, dict):
         shown = list(aggfunc)
-    grouped = data.groupby((rows + across) if len(rows + across) > 1 else (rows + across)[0])
-    parts = {name: grouped[name].agg(aggfunc[name] if isinstance(aggfunc, dict) else aggfunc) for name in sorted(shown)}
+    keys = rows + across
+    for name in keys + shown:
+        if name not in data._data:
+            raise KeyError(name)
+    grouped = data.groupby(keys if len(keys) > 1 else keys[0])
+    how = {name: aggfunc[name] if isinstance(aggfunc, dict) else aggfunc for name in shown}
+    parts = {name: grouped[name].agg(how[name]) for name in sorted(shown)}
     if not across:
-        return DataFrame({name: part._values for name, part in parts.items()}, index=next(iter(parts.values())).index)
+        made = DataFrame({name: part._values for name, part in parts.items()}, index=next(iter(parts.values())).index)
+        if margins:
+            made.loc[margins_name] = [data[name].agg(how[name]) for name in made._data]
+            made.index = Index(made.index.values, name=rows[0])
+        return made
     labels = next(iter(parts.values())).index._labels
     row_of = lambda label: label[0] if len(rows) == 1 else label[:len(rows)]
     column_of = lambda label: label[len(rows)] if len(across) == 1 else label[len(rows):]
     row_labels = sorted(set(row_of(label) for label in labels))
     titles = sorted(set(column_of(label) for label in labels))
+    single = values is not None and isinstance(values, (str, int)) and not isinstance(aggfunc, dict)
     table = {}
     for name, part in parts.items():
         cells = {(row_of(label), column_of(label)): cell for label, cell in zip(labels, part.tolist())}
-        for title in titles:
-            column = inferred([cells.get((row, title), _MISSING if fill_value is None else fill_value) for row in row_labels])
-            single = values is not None and isinstance(values, (str, int)) and not isinstance(aggfunc, dict)
+        if margins:
+            _add_margins(cells, data, rows, across, name, how[name], margins_name)
+        for title in titles + ([margins_name] if margins else []):
+            column = inferred([cells.get((row, title), _MISSING if fill_value is None else fill_value) for row in row_labels + ([margins_name] if margins else [])])
             table[title if single else (name,) + (title if isinstance(title, tuple) else (title,))] = column
+    row_labels = row_labels + ([margins_name] if margins else [])
     index = Index(row_labels, name=rows[0]) if len(rows) == 1 else MultiIndex(row_labels, rows)
     frame = DataFrame(table, index=index)
-    single = values is not None and isinstance(values, (str, int)) and not isinstance(aggfunc, dict)
     frame._column_names = (across[0] if len(across) == 1 else across) if single else [None] + across
     return frame
 
+def _add_margins(cells, data, rows, across, name, how, title):
+    for keys, place in ((rows, lambda label: (label, title)), (across, lambda label: (title, label))):
+        part = data.groupby(keys if len(keys) > 1 else keys[0])[name].agg(how)
+        for label, cell in zip(part.index.tolist(), part.tolist()):
+            cells[place(label)] = cell
+    cells[(title, title)] = data[name].agg(how)
+
 @guarded
-def crosstab(index, columns, rownames=None, colnames=None, values=None, aggfunc=None, normalize=False, margins=False):
-    frame = DataFrame({"_row": _operand(index) if not isinstance(index, list) else index, "_column": _operand(columns) if not isinstance(columns, list) else columns, "_one": 1})
-    table = pivot_table(frame, "_one", "_row", "_column", "sum", 0)
-    table.index = table.index._like(table.index.values, getattr(index, "name", None) or "row_0")
-    table._column_names = getattr(columns, "name", None) or "col_0"
-    table._data = {name: column.astype(np.int64) for name, column in table._data.items()}
-    if normalize:
-        total = table.values.sum() if normalize is True or normalize == "all" else None
-        by_row = table.values.sum(axis=1)
-        table._data = {name: column / (total if total is not None else by_row if normalize == "index" else column.sum())
-                       for name, column in table._data.items()}
-    elif margins:
-        table["All"] = table.values.sum(axis=1)
-        table.loc["All"] = table.values.sum(axis=0)
-        table.index = Index(table.index.values, name=getattr(index, "name", None) or "row_0")
-    return table
+def crosstab(index, columns, rownames=None, colnames=None, values=None, aggfunc=None, normalize=False, margins=False, margins_name="All", dropna=True):
+    several = isinstance(index, list) and len(index) and isinstance(index[0], (Series, np.ndarray, list))
+    parts = index if several else [index]
+    names = [(rownames[place] if rownames is not None else None) or getattr(part, "name", None) or "row_%d" % place for place, part in enumerate(parts)]
+    title = (colnames[0] if colnames is not None else None) or getattr(columns, "name", None) or "col_0"
+    table = {"_row%d" % place: _column(part) for place, part in enumerate(parts)}
+    table["_column"] = _column(columns)
+    table["_one"] = spread(1, len(table["_column"])) if values is None else _column(values)
+    keys = ["_row%d" % place for place in range(len(parts))]
+    made = pivot_table(DataFrame(table), "_one", keys if several else keys[0], "_column", "sum" if values is None else aggfunc, 0 if values is None else None, margins and not normalize, True, margins_name)
+    made.index = made.index._like(made.index.values, names[0]) if not several else MultiIndex(made.index._labels, names)
+    made._column_names = title
+    if values is None:
+        made._data = {name: column.astype(np.int64) for name, column in made._data.items()}
+    if normalize is not False:
+        cells = made.values.astype(np.float64)
+        if normalize is True or normalize == "all":
+            cells = cells / cells.sum()
+        elif normalize in ("index", 0):
+            cells = cells / cells.sum(axis=1, keepdims=True)
+        else:
+            cells = cells / cells.sum(axis=0, keepdims=True)
+        made._data = {name: cells[:, place] for place, name in enumerate(made._data)}
+    return made
 
 @guarded
 def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name="value"):

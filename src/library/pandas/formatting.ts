@@ -9,8 +9,46 @@ import numpy as np
 
 LINE = 80
 
+class _NotATime:
+    """The moment or duration that is missing."""
+
+    year = month = day = hour = minute = second = days = float("nan")
+    def __repr__(self): return "NaT"
+    def __str__(self): return "NaT"
+    def __eq__(self, other): return False
+    def __ne__(self, other): return True
+    def __lt__(self, other): return False
+    __gt__ = __le__ = __ge__ = __lt__
+    def __hash__(self): return 0
+    def __add__(self, other): return self
+    __radd__ = __sub__ = __rsub__ = __add__
+    def isoformat(self, *args): return "NaT"
+    def strftime(self, form): return "NaT"
+
+NaT = _NotATime()
+
 def is_missing(value):
-    return value is None or (isinstance(value, float) and math.isnan(value))
+    return value is None or value is NaT or (isinstance(value, float) and math.isnan(value))
+
+def duration_text(ns, bare=False):
+    days, rest = ns // 86400000000000, ns % 86400000000000
+    if bare and rest == 0:
+        return "%d days" % days
+    seconds, part = rest // 1000000000, rest % 1000000000
+    text = "%d days %s%02d:%02d:%02d" % (days, "+" if days < 0 else "", seconds // 3600, seconds // 60 % 60, seconds % 60)
+    return text + ("" if part == 0 else ".%06d" % (part // 1000) if part % 1000 == 0 else ".%09d" % part)
+
+def _time_texts(values):
+    """Moments or durations, all as exact as the most exact of them."""
+    missing = np.isnat(values)
+    if values.dtype.kind == "m":
+        ns = values.astype("timedelta64[ns]").astype(np.int64).tolist()
+        bare = all([gone or each % 86400000000000 == 0 for each, gone in zip(ns, missing.tolist())])
+        return ["NaT" if gone else duration_text(each, bare) for each, gone in zip(ns, missing.tolist())]
+    ns = values.astype("datetime64[ns]").astype(np.int64)
+    there = ns[~missing]
+    unit = "D" if not len(there) or (there % 86400000000000 == 0).all() else "s" if (there % 1000000000 == 0).all() else "ms" if (there % 1000000 == 0).all() else "us" if (there % 1000 == 0).all() else "ns"
+    return ["NaT" if gone else str(each).replace("T", " ") for each, gone in zip(values.astype("datetime64[%s]" % unit).astype(str).tolist(), missing.tolist())]
 
 def _trimmed(texts):
     """Zeros at the end that all numbers share are left out; one digit stays behind the point."""
@@ -42,6 +80,8 @@ def _cell_text(value):
         return "None"
     if isinstance(value, float):
         return "NaN" if math.isnan(value) else _trimmed(["%.6f" % value])[0]
+    if isinstance(value, np.ndarray):
+        return "[%s]" % ", ".join(str(each) for each in value.tolist())
     if isinstance(value, (list, tuple)):
         return "[%s]" % ", ".join(str(each) for each in value) if isinstance(value, list) else "(%s)" % ", ".join(str(each) for each in value)
     return str(value).replace("\n", "\\n").replace("\t", "\\t")
@@ -52,6 +92,9 @@ def _clipped(text, limit=50):
 def cell_texts(column, limit=50):
     """The texts of one column's cells, with a place for the sign."""
     values = np.asarray(column)
+    if values.dtype.kind in "mM":
+        texts = _time_texts(values)
+        return texts
     if values.dtype.kind == "f":
         return _float_texts([float(value) for value in values.tolist()])
     if values.dtype.kind in "iu":
@@ -60,6 +103,8 @@ def cell_texts(column, limit=50):
 
 def label_texts(labels):
     values = np.asarray(labels)
+    if values.dtype.kind in "mM":
+        return _time_texts(values)
     if values.dtype.kind == "f":
         texts = _float_texts([float(value) for value in values.tolist()])
         return [text.strip() for text in texts]
@@ -75,7 +120,7 @@ def _dots(width):
 
 def _index_columns(index, rows):
     """The texts of the row labels, a column for each level; equal ones below each other are left out."""
-    if index.nlevels == 1:
+    if not hasattr(index, "_labels"):
         return [label_texts(np.asarray(index)[rows])]
     labels = [index._labels[row] for row in rows]
     columns = []
@@ -103,9 +148,11 @@ def series_text(series, limit=60):
     dtype = "category" if categories else series.dtype
     ending = "dtype: %s" % dtype
     if series.name is not None and limit is not None:
-        ending = "Name: %s, " % (series.name,) + ("Length: %d, " % len(series) if gap >= 0 else "") + ending
+        ending = "Name: %s, " % ("(%s)" % ", ".join(str(each) for each in series.name) if isinstance(series.name, tuple) else series.name) + ("Length: %d, " % len(series) if gap >= 0 else "") + ending
     elif gap >= 0:
         ending = "Length: %d, " % len(series) + ending
+    if getattr(series.index, "freq", None) is not None and limit is not None:
+        ending = "Freq: %s, " % series.index.freq + ending
     if categories:
         ending += "\n" + categories
     if len(series) == 0:
@@ -114,17 +161,22 @@ def series_text(series, limit=60):
     columns = _index_columns(series.index, rows)
     names = [name for name in series.index.names]
     titled = any(name is not None for name in names)
+    multi = hasattr(series.index, "_labels")
     if gap >= 0:
         width = len(values[gap - 1])
         values.insert(gap, _dots(width).center(width))
         for column in columns:
             column.insert(gap, "")
-    if titled and len(columns) > 1:
+    if titled and multi:
         for name, column in zip(names, columns):
             column.insert(0, "" if name is None else str(name))
     padded = [[text.ljust(max([len(each) for each in column])) for text in column] for column in columns]
-    labels = _adjoined(padded, "  " if len(columns) > 1 else " ")
-    header = [labels.pop(0).rstrip() if len(columns) > 1 else str(names[0])] if titled else []
+    labels = _adjoined(padded, "  " if multi else " ")
+    header = []
+    if titled and multi:
+        header = [labels.pop(0)]
+    elif titled:
+        header = [str(names[0])]
     width = max([len(value) for value in values])
     lines = header + [label + "   " + value.rjust(width) for label, value in zip(labels, values)]
     return "\n".join(lines) + ("\n" + ending if limit is not None else "")
@@ -188,7 +240,7 @@ def _blocks(frame, rows, gap, limit, bare=False, whole=None):
         result.append([text.rjust(width) for text in texts])
     return result
 
-def frame_text(frame, limit=60, width_limit=LINE, index=True):
+def frame_text(frame, limit=60, width_limit=LINE, index=True, header=True):
     if len(frame._data) == 0 or len(frame) == 0:
         return "Empty DataFrame\nColumns: %s\nIndex: %s" % (
             "[" + ", ".join(str(name) for name in frame._data) + "]",
@@ -219,6 +271,10 @@ def frame_text(frame, limit=60, width_limit=LINE, index=True):
                 strings.insert(half + 1, [" ..." for line in strings[0]])
                 if frame.index.names != [None] and any(name is not None for name in frame.index.names):
                     strings[half + 1][1] = "    "
+    if not header:
+        kept = [[cell for cell in column[1:]] for column in strings]
+        widths = [max([len(cell.strip()) for cell in column]) for column in kept]
+        strings = [[cell.strip().rjust(width) if place or not index else cell for cell in column] for place, (column, width) in enumerate(zip(kept, widths))]
     text = "\n".join(_adjoined(strings))
     if gap >= 0 or cut:
         text += "\n\n[%d rows x %d columns]" % (len(frame), len(frame._data))
@@ -245,6 +301,8 @@ def _lines_of(items, start, justified):
 def index_text(index):
     kind = type(index).__name__
     labels = index.tolist()
+    if index.dtype.kind in "mM":
+        return _times_text(index, kind)
     texts = [repr(label) for label in labels] if index.dtype == object else label_texts(np.array(labels)) if labels else []
     cut = len(texts) > 100
     strings = index.dtype == object
@@ -268,6 +326,32 @@ def index_text(index):
     wrapped = len(lines) > 1
     return "%s([%s],%s%s)" % (kind, body, "\n" + " " * (len(kind) + 1) if wrapped else " ", ", ".join(more))
 
+def _times_text(index, kind):
+    """Labels that are moments: in columns below one another, as they all are equally long."""
+    texts = ["'%s'" % text if kind == "DatetimeIndex" else "'%s'" % text for text in _time_texts(index.values)]
+    cut = len(texts) > 100
+    start = len(kind) + 2
+    if cut:
+        head, tail = _lines_of(texts[:10], start, True), _lines_of(texts[-10:], start, True)
+        lines = head[:-1] + [head[-1].rstrip() + ",", " " * start + "..."] + tail
+    else:
+        lines = _lines_of(texts, start, True)
+    more = ["dtype='%s'" % index.dtype] + ([] if index.name is None else ["name=%r" % (index.name,)]) + (["length=%d" % len(texts)] if cut else [])
+    more.append("freq=%s" % ("None" if getattr(index, "freq", None) is None else repr(index.freq)))
+    return "%s([%s],%s%s)" % (kind, "\n".join(lines)[start:], "\n" + " " * (len(kind) + 1) if len(lines) > 1 else " ", ", ".join(more))
+
+def series_info_text(series):
+    index = series.index
+    labels = index.tolist()
+    lines = ["<class 'pandas.core.series.Series'>", "%s: %d entries%s" % (type(index).__name__, len(series), ", %s to %s" % (labels[0], labels[-1]) if labels else ""),
+             "Series name: %s" % (series.name,)]
+    count = "%d non-null" % int(series.count())
+    kind = "category" if hasattr(series._values, "categories") else str(series.dtype)
+    width = max(14, len(count))
+    lines += ["Non-Null Count".ljust(width) + "  Dtype ".rstrip().ljust(7), "-" * 14 + " " * (width - 14) + "  -----", count.ljust(width) + "  " + kind, "dtypes: %s(1)" % kind]
+    size = (series._values.codes.nbytes + 8 * len(series._values.categories) if hasattr(series._values, "categories") else series._values.nbytes) + (132 if type(index).__name__ == "RangeIndex" else index.values.nbytes)
+    return "\n".join(lines + ["memory usage: " + _size_text(size, "+" if series.dtype == object else "")])
+
 def category_text(values):
     texts = ["NaN" if is_missing(value) else repr(value) if isinstance(value, str) else str(value) for value in values.tolist()]
     cut = len(texts) > 10
@@ -281,13 +365,17 @@ def _size_text(size, more):
             return "%.1f%s %s" % (size, more, unit)
         size = size / 1024
 
-def info_text(frame):
+def info_text(frame, memory=True):
     names = [str(name) for name in frame._data]
     count = len(frame)
     lines = ["<class 'pandas.core.frame.DataFrame'>"]
     labels = frame.index.tolist()
+    if labels and frame.index.dtype.kind in "mM":
+        labels = _time_texts(frame.index.values)
     ends = ", %s to %s" % (labels[0], labels[-1]) if labels else ""
     lines.append("%s: %d entries%s" % (type(frame.index).__name__, count, ends))
+    if getattr(frame.index, "freq", None) is not None:
+        lines.append("Freq: %s" % frame.index.freq)
     if not names:
         return "\n".join(lines + ["Empty DataFrame"])
     lines.append("Data columns (total %d columns):" % len(names))
@@ -307,7 +395,8 @@ def info_text(frame):
     for column in frame._data.values():
         size += column.codes.nbytes + 8 * len(column.categories) if hasattr(column, "categories") else column.nbytes
     size += 132 if type(frame.index).__name__ == "RangeIndex" else frame.index.values.nbytes
-    lines.append("memory usage: " + _size_text(size, "+" if "object" in kinds else ""))
+    if memory:
+        lines.append("memory usage: " + _size_text(size, "+" if "object" in kinds else ""))
     return "\n".join(lines)
 `,
 );

@@ -1,7 +1,7 @@
 /** The Python text of pandas' DataFrame; part of the module `pandas.core`. */
 export const frameMethods = String.raw`
 @guarded
-class DataFrame(_FrameStatistics, _FrameRows, _Arithmetic):
+class DataFrame(_FrameStatistics, _FrameRows, _MoreFrame, _Arithmetic):
     ndim = 2
 
     def __new__(cls, data=None, index=None, *args, **options):
@@ -41,8 +41,8 @@ class DataFrame(_FrameStatistics, _FrameRows, _Arithmetic):
         if not columns:
             return np.zeros((len(self.index), 0))
         kinds = set([column.dtype.kind for column in columns])
-        if "O" in kinds or ("b" in kinds and len(kinds) > 1):
-            columns = [column.astype(object) for column in columns]
+        if "O" in kinds or (kinds & {"b", "M", "m"} and len(kinds) > 1):
+            columns = [_objects(_cells(column)) if _is_timed(column) else column.astype(object) for column in columns]
         return np.stack(columns, axis=1)
 
     shape = property(lambda self: (len(self.index), len(self._data)))
@@ -74,7 +74,7 @@ class DataFrame(_FrameStatistics, _FrameRows, _Arithmetic):
         return self._new({name: column[key] for name, column in self._data.items()}, _slice_labels(self.index, key))
 
     def _row(self, place):
-        cells = [column[place] for column in self._data.values()]
+        cells = [_cell(column[place]) for column in self._data.values()]
         kinds = set([column.dtype.kind for column in self._data.values()])
         if "f" in kinds and kinds <= {"f", "i", "u"}:
             values = np.array(cells, dtype=np.float64)
@@ -82,7 +82,7 @@ class DataFrame(_FrameStatistics, _FrameRows, _Arithmetic):
             values = _objects([cell.item() if isinstance(cell, np.generic) else cell for cell in cells])
         else:
             values = inferred(cells) if "O" not in kinds else _objects(cells)
-        return Series(values, index=self.columns, name=self.index.tolist()[place])
+        return Series(values, index=self.columns, name=self.index[place] if not isinstance(self.index, MultiIndex) else self.index.tolist()[place])
 
     def _changed(self, table, index, inplace):
         if inplace:
@@ -244,11 +244,11 @@ class DataFrame(_FrameStatistics, _FrameRows, _Arithmetic):
         from collections import namedtuple
         fields = (["Index"] if index else []) + [str(each) for each in self._data]
         row = namedtuple(name, fields, rename=True)
-        columns = ([self.index.tolist()] if index else []) + [column.tolist() for column in self._data.values()]
+        columns = ([self.index.tolist()] if index else []) + [_cells(np.asarray(column)) for column in self._data.values()]
         return (row(*cells) for cells in zip(*columns))
 
     def to_dict(self, orient="dict"):
-        columns = {name: column.tolist() for name, column in self._data.items()}
+        columns = {name: _cells(np.asarray(column)) for name, column in self._data.items()}
         if orient == "list":
             return columns
         if orient == "records":
@@ -283,6 +283,11 @@ class DataFrame(_FrameStatistics, _FrameRows, _Arithmetic):
             count = len(self.index)
             return self._new({name: operation(self._data[name], other._data[name]) if name in self._data and name in other._data
                               else spread(_MISSING, count) for name in (names if names == list(self._data) else sorted(names))})
+        if isinstance(other, dict):
+            other = Series(other)
+        if isinstance(other, DateOffset):
+            return self._new({name: operation(self[name], other)._values for name in self._data})
+        other = _plain(other)
         if isinstance(other, Series):
             table = other.to_dict()
             names = list(self._data) + [name for name in table if name not in self._data]

@@ -74,8 +74,8 @@ class _FrameRows:
     def bfill(self, inplace=False):
         return self._changed({name: _carried(column, True) for name, column in self._data.items()}, self.index, inplace)
 
-    def interpolate(self, method="linear"):
-        return self._new({name: self[name].interpolate(method)._values if column.dtype.kind == "f" else column for name, column in self._data.items()})
+    def interpolate(self, method="linear", **options):
+        return self._new({name: self[name].interpolate(method, **options)._values if column.dtype.kind == "f" else column for name, column in self._data.items()})
 
     def isna(self):
         return self._new({name: _missing_mask(column) for name, column in self._data.items()})
@@ -137,6 +137,11 @@ class _FrameRows:
 
     def reset_index(self, level=None, drop=False, inplace=False, names=None):
         table = dict(self._data)
+        if level is not None and isinstance(self.index, MultiIndex):
+            wanted = [self.index._names.index(each) if each in self.index._names else each for each in (level if isinstance(level, (list, tuple)) else [level])]
+            if len(wanted) < self.index.nlevels:
+                front = {} if drop else {self.index._names[place]: self.index.get_level_values(place).values for place in wanted}
+                return self._changed({**front, **table}, self.index.droplevel(wanted), inplace)
         if not drop:
             if isinstance(self.index, MultiIndex):
                 front = {"level_%d" % place if name is None else name: self.index.get_level_values(place).values
@@ -184,7 +189,10 @@ class _FrameRows:
                 elif each == "category":
                     if isinstance(column, Categorical):
                         return True
-                elif not isinstance(column, Categorical) and each not in ("datetime", "datetime64") and column.dtype == np.dtype(each):
+                elif each in ("datetime", "datetime64", "datetime64[ns]") or each is np.datetime64:
+                    if not isinstance(column, Categorical) and column.dtype.kind == "M":
+                        return True
+                elif not isinstance(column, Categorical) and column.dtype == np.dtype(each):
                     return True
             return False
         return self._new({name: column for name, column in self._data.items()
@@ -220,7 +228,10 @@ class _FrameRows:
         return order
 
     def sort_values(self, by, axis=0, ascending=True, inplace=False, kind="quicksort", na_position="last", ignore_index=False, key=None):
-        part = self._rows_at(self._order(by, ascending))
+        if axis in (1, "columns"):
+            names = sorted(self._data, key=lambda name: self.loc[by, name], reverse=not ascending)
+            return self[names]
+        part = self._rows_at((self if key is None else self._new({name: key(self[name])._values if name in ([by] if isinstance(by, str) else by) else column for name, column in self._data.items()}))._order(by, ascending))
         return self._changed(part._data, _default_index(len(self)) if ignore_index else part.index, inplace)
 
     def sort_index(self, axis=0, ascending=True, inplace=False):
@@ -289,14 +300,16 @@ class _FrameRows:
         return self._new({name: _shifted(column, periods, fill_value) for name, column in self._data.items()})
 
     def diff(self, periods=1):
-        return self._new({name: column - _shifted(column, periods) for name, column in self._data.items()})
+        return self._new({name: self[name].diff(periods)._values for name in self._data})
 
     def cumsum(self):
-        return self._new({name: np.cumsum(column) for name, column in self._data.items()})
+        return self._new({name: self[name].cumsum()._values for name in self._data})
 
     def apply(self, func, axis=0, result_type=None, args=(), **options):
         if isinstance(func, str):
             return getattr(self, func)(axis=axis)
+        if isinstance(func, (list, dict)):
+            return self.agg(func)
         if isinstance(func, np.ufunc):
             return self._new({name: func(column) for name, column in self._data.items()})
         if axis in (1, "columns"):
@@ -314,9 +327,6 @@ class _FrameRows:
         return self._new({name: _map_cells(func, column) for name, column in self._data.items()})
 
     map = applymap
-
-    def query(self, expr, inplace=False):
-        return self[_query_mask(self, expr)]
 
     def explode(self, column):
         rows, cells = [], []
@@ -340,34 +350,4 @@ class _FrameRows:
         if len(self._data) == 1:
             return self[next(iter(self._data))]
         return self.iloc[0] if len(self) == 1 else self
-
-def _literal(text):
-    if text[0] in "'\"":
-        return text[1:-1]
-    if text in ("True", "False"):
-        return text == "True"
-    try:
-        return int(text)
-    except ValueError:
-        return float(text)
-
-def _query_mask(frame, expr):
-    import re
-    parts = re.split(r"\b(and|or|&&|\|\|)\b|([&|])", expr)
-    mask, joined = None, "and"
-    for part in parts:
-        if part is None or not part.strip():
-            continue
-        if part in ("and", "or", "&", "|"):
-            joined = "and" if part in ("and", "&") else "or"
-            continue
-        match = re.match(r"^[\s(]*(?:${'`'}([^${'`'}]+)${'`'}|(\w+))\s*(==|!=|<=|>=|<|>)\s*(.+?)[\s)]*$", part)
-        if match is None:
-            raise NotImplementedError("this query is not supported by Kerascope yet: %s" % expr)
-        name, operator, text = match.group(1) or match.group(2), match.group(3), match.group(4)
-        value = frame._data[text] if text in frame._data else _literal(text)
-        operation = {"==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}[operator]
-        one = _compared(frame._data[name], value, operation)
-        mask = one if mask is None else (mask & one if joined == "and" else mask | one)
-    return mask
 `;

@@ -64,8 +64,11 @@ class _FrameStatistics:
         names = self._numeric() if numeric_only else list(self._data)
         for name in names:
             self[name].astype(np.float64)
-        values = np.stack([self._data[name].astype(np.float64) for name in names], axis=1)
-        return DataFrame(np.corrcoef(values.T), index=names, columns=names)
+        columns = [self._data[name].astype(np.float64) for name in names]
+        if method == "pearson" and not (has_contents(columns[0]) and any([np.isnan(column).any() for column in columns if has_contents(column)])):
+            return DataFrame(np.corrcoef(np.stack(columns, axis=1).T), index=names, columns=names)
+        table = [[1.0 if a is b else Series(a).corr(Series(b), method) for b in columns] for a in columns]
+        return DataFrame(np.array(table), index=names, columns=names)
 
     def cov(self, numeric_only=False):
         names = self._numeric() if numeric_only else list(self._data)
@@ -99,7 +102,7 @@ class _FrameStatistics:
         return DataFrame({name: [part.get(row, _MISSING) for row in kept] for name, part in parts.items()}, index=kept)
 
     def value_counts(self, subset=None, normalize=False):
-        names = list(self._data) if subset is None else list(subset)
+        names = list(self._data) if subset is None else [subset] if isinstance(subset, str) else list(subset)
         counts = {}
         for cells in zip(*[self._data[name].tolist() for name in names]):
             counts[cells] = counts.get(cells, 0) + 1
@@ -112,9 +115,9 @@ class _FrameStatistics:
     def info(self, verbose=None, buf=None, memory_usage=None, show_counts=None):
         if not running():
             return None
-        text = info_text(self)
+        text = info_text(self, memory_usage is not False)
         if buf is None:
-            print(text)
+            print(text, end="" if memory_usage is False else "\n")
         else:
             buf.write(text + "\n")
 
@@ -150,8 +153,11 @@ class _FrameStatistics:
         with open(path_or_buf, mode) as file:
             file.write(text)
 
-    def to_string(self, buf=None, index=True, **options):
-        return frame_text(self, None, None, index)
+    def to_string(self, buf=None, columns=None, col_space=None, header=True, index=True, **options):
+        text = frame_text(self if columns is None else self[list(columns)], None, None, index, header)
+        if buf is None:
+            return text
+        buf.write(text)
 
     def groupby(self, by=None, axis=0, level=None, as_index=True, sort=True, observed=False, dropna=True, **options):
         return _Groups(self, by if by is not None else self.index.get_level_values(level) if isinstance(self.index, MultiIndex) else Series(self.index.values, name=self.index.name),
@@ -173,8 +179,8 @@ class _FrameStatistics:
     def append(self, other, ignore_index=False):
         raise AttributeError("'DataFrame' object has no attribute 'append'")
 
-    def pivot_table(self, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False):
-        return pivot_table(self, values, index, columns, aggfunc, fill_value)
+    def pivot_table(self, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False, dropna=True, margins_name="All", **options):
+        return pivot_table(self, values, index, columns, aggfunc, fill_value, margins, dropna, margins_name)
 
     def pivot(self, columns, index=None, values=None):
         return pivot_table(self, values, index, columns, "first", None)
@@ -202,6 +208,8 @@ def _row_reduction(values, method, options):
 
 def _csv_texts(column, na_rep, float_format, sep):
     texts = []
+    if _is_timed(column):
+        return [na_rep if text == "NaT" else text for text in (_cast(column, str).tolist() if column.dtype.kind == "M" else [str(each) for each in _cells(column)])]
     for cell in column.tolist():
         if is_missing(cell):
             texts.append(na_rep)

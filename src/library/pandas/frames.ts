@@ -2,6 +2,7 @@
 import { pythonModule } from '../../python/modules.ts';
 import { accessors } from './accessors.ts';
 import { combining } from './combining.ts';
+import { datedRows } from './datedRows.ts';
 import { frameMethods } from './frameMethods.ts';
 import { frameRows } from './frameRows.ts';
 import { frameStatistics } from './frameStatistics.ts';
@@ -9,24 +10,33 @@ import { grouping } from './grouping.ts';
 import { indexes } from './indexes.ts';
 import { lacking } from './lacking.ts';
 import { locating } from './locating.ts';
+import { moments } from './moments.ts';
+import { moreMethods } from './moreMethods.ts';
+import { querying } from './querying.ts';
 import { seriesMethods } from './seriesMethods.ts';
 import { seriesStatistics } from './seriesStatistics.ts';
 import { values } from './values.ts';
+import { windows } from './windows.ts';
 
 export const framesModule = pythonModule(
   'pandas.core',
   [
     lacking,
     values,
+    moments,
     indexes,
     locating,
     accessors,
+    windows,
+    querying,
+    moreMethods,
     seriesStatistics,
     seriesMethods,
     frameStatistics,
     frameRows,
     frameMethods,
     grouping,
+    datedRows,
     combining,
   ].join('\n'),
 );

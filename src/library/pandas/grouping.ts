@@ -134,6 +134,52 @@ class _Groups:
     def quantile(self, q=0.5): return self._each(lambda part: part.quantile(q))
     def idxmax(self): return self._each(lambda part: part.idxmax())
     def idxmin(self): return self._each(lambda part: part.idxmin())
+    def skew(self): return self._each(lambda part: part.skew())
+    def sem(self, ddof=1): return self._each(lambda part: part.sem(ddof))
+    def any(self): return self._each(lambda part: part.any())
+    def all(self): return self._each(lambda part: part.all())
+    def ffill(self): return self.transform(lambda part: part.ffill())
+    def bfill(self): return self.transform(lambda part: part.bfill())
+    def fillna(self, value): return self.transform(lambda part: part.fillna(value))
+    def cummax(self): return self.transform(lambda part: part.cummax())
+    def cummin(self): return self.transform(lambda part: part.cummin())
+    def cumprod(self): return self.transform(lambda part: part.cumprod())
+    def pct_change(self, periods=1): return self.transform(lambda part: part.pct_change(periods))
+    def pipe(self, func, *args, **options): return func(self, *args, **options)
+    def rolling(self, window, **options): return _GroupedRolling(self, window, options)
+    def nlargest(self, n=5): return self._longer(lambda part: part.nlargest(n))
+    def nsmallest(self, n=5): return self._longer(lambda part: part.nsmallest(n))
+    ndim = property(lambda self: 2 if self._column is None else 1)
+
+    def _longer(self, function):
+        parts = [(label, function(part)) for label, part in self]
+        labels = [(label if isinstance(label, tuple) else (label,)) + (row,) for label, part in parts for row in part.index.tolist()]
+        return Series(np.concatenate([part._values for label, part in parts]), index=MultiIndex(labels, self._names + [None]), name=self._column)
+
+    def _chosen_rows(self, kept):
+        part = self._frame._rows_at(np.flatnonzero(kept))
+        return part if self._column is None else part[self._column]
+
+    def nth(self, n): return self._chosen_rows(self._counted()._values == n)
+
+    def tail(self, n=5):
+        sizes = np.array([len(places) for places in self._places()])
+        return self._chosen_rows(self._counted()._values >= sizes[self._codes] - n)
+
+    def sample(self, n=None, frac=None, replace=False, random_state=None):
+        generator = np.random.RandomState(random_state) if isinstance(random_state, int) else random_state
+        chosen = [places[_sampled(len(places), n, frac, replace, generator)] for places in self._places()]
+        part = self._frame._rows_at(np.concatenate(chosen))
+        return part if self._column is None else part[self._column]
+
+    def corr(self, **options):
+        parts = [(label, part.drop(columns=[name for name in self._names if name in part._data]).corr(**options)) for label, part in self]
+        return concat([part for label, part in parts], keys=[label for label, part in parts])
+
+    def plot(self, *args, **options):
+        for label, part in self:
+            part.plot(*args, **options)
+
 
     def describe(self):
         if self._column is not None:
@@ -161,6 +207,8 @@ class _Groups:
     def _aggregate(self, name, function):
         part = self._only(name)
         part._as_index = True
+        if isinstance(function, str):
+            return getattr(part, function)()._values
         return part._each(lambda series: series.agg(function))._values
 
     def agg(self, func=None, **named):
@@ -190,8 +238,11 @@ class _Groups:
 
     aggregate = agg
 
-    def apply(self, func, *args, **options):
-        parts = [func(part, *args, **options) for label, part in self]
+    def apply(self, func, *args, include_groups=True, **options):
+        parts = [func(part if include_groups or self._column is not None else part.drop(columns=[name for name in self._names if name in part._data]), *args, **options) for label, part in self]
+        if parts and isinstance(parts[0], Series) and self._column is not None:
+            labels = [(label if isinstance(label, tuple) else (label,)) + (row,) for label, part in zip(self._labels.tolist(), parts) for row in part.index.tolist()]
+            return Series(_joined([part._values for part in parts]), index=MultiIndex(labels, self._names + [parts[0].index.name]), name=self._column)
         if parts and isinstance(parts[0], Series):
             return DataFrame([part.to_dict() for part in parts], index=self._labels)
         if parts and isinstance(parts[0], DataFrame):
@@ -205,7 +256,7 @@ class _Groups:
     def transform(self, func):
         def changed(name):
             series = self._frame[name]
-            result = [None] * len(series)
+            result = [_MISSING] * len(series)
             for places in self._places():
                 part = series._rows_at(places)
                 value = getattr(part, func)() if isinstance(func, str) else func(part)
@@ -221,7 +272,7 @@ class _Groups:
     def cumcount(self): return _Groups(self._frame, None, shared=self._shared())._counted()
     def shift(self, periods=1): return self.transform(lambda part: part.shift(periods))
     def diff(self, periods=1): return self.transform(lambda part: part.diff(periods))
-    def rank(self): return self.transform(lambda part: part.rank())
+    def rank(self, **options): return self.transform(lambda part: part.rank(**options))
     def ngroup(self): return Series(self._codes, index=self._frame.index)
 
     def _counted(self):
@@ -231,5 +282,5 @@ class _Groups:
         return Series(counts, index=self._frame.index)
 
     def head(self, n=5):
-        return self._frame._rows_at(np.flatnonzero(self._counted()._values < n))
+        return self._chosen_rows(self._counted()._values < n)
 `;

@@ -11,7 +11,8 @@ const types = pythonModule(
   'pandas.api.types',
   String.raw`
 def _kind(value):
-    return value.dtype.kind if hasattr(value, "dtype") else value.kind
+    value = getattr(value, "dtype", value)
+    return value.kind if hasattr(value, "kind") else "O"
 
 def is_numeric_dtype(value):
     return _kind(value) in "iufb"
@@ -29,6 +30,14 @@ def is_float_dtype(value):
 
 def is_bool_dtype(value):
     return _kind(value) == "b"
+
+def is_datetime64_any_dtype(value):
+    return _kind(value) == "M"
+
+is_datetime64_dtype = is_datetime64_any_dtype
+
+def is_categorical_dtype(value):
+    return type(getattr(value, "dtype", value)).__name__ == "CategoricalDtype"
 `,
 );
 
@@ -39,6 +48,15 @@ class IndexingError(Exception):
     pass
 
 class IntCastingNaNError(ValueError):
+    pass
+
+class DateParseError(ValueError):
+    pass
+
+class OutOfBoundsDatetime(ValueError):
+    pass
+
+class UndefinedVariableError(NameError):
     pass
 
 class MergeError(ValueError):

@@ -25,6 +25,9 @@ class Index:
         if isinstance(values, Categorical):
             values = np.asarray(values)
         self.values = values if dtype is None else values.astype(dtype)
+        if _is_timed(self.values) and type(self) is Index:
+            self.freq = getattr(data, "freq", None)
+            self.__class__ = DatetimeIndex if self.values.dtype.kind == "M" else TimedeltaIndex
         self.name = getattr(data, "name", None) if name is None else name
 
     def __getattr__(self, name):
@@ -48,20 +51,20 @@ class Index:
         return len(self.values)
 
     def __iter__(self):
-        return iter(self.values.tolist())
+        return iter(_cells(self.values))
 
     def __array__(self, dtype=None):
         return self.values if dtype is None else self.values.astype(dtype)
 
     def __getitem__(self, key):
         part = self.values[key._values if isinstance(key, Series) else key.values if isinstance(key, Index) else key]
-        return Index(part, name=self.name) if isinstance(part, np.ndarray) else part
+        return Index(part, name=self.name) if isinstance(part, np.ndarray) else _cell(part)
 
     def __contains__(self, label):
         return label in self.values.tolist()
 
     def tolist(self):
-        return self.values.tolist()
+        return _cells(self.values)
 
     to_list = tolist
 
@@ -126,10 +129,48 @@ class Index:
         return self._take(order_of(self.values, ascending))
 
     def min(self):
-        return self.values.min()
+        return _cell(self.values.min())
 
     def max(self):
-        return self.values.max()
+        return _cell(self.values.max())
+
+    def argsort(self):
+        return np.argsort(self.values, kind="stable")
+
+    def argmin(self): return int(self.values.argmin())
+    def argmax(self): return int(self.values.argmax())
+    def any(self): return bool(self.values.any())
+    def all(self): return bool(self.values.all())
+    def delete(self, loc): return self._take(np.delete(np.arange(len(self)), loc))
+    def repeat(self, repeats): return self._take(np.repeat(np.arange(len(self)), repeats))
+    def take(self, places): return self._take(np.asarray(places))
+    def duplicated(self, keep="first"): return Series(self.values).duplicated(keep)._values
+    def drop_duplicates(self, keep="first"): return self._take(np.flatnonzero(~self.duplicated(keep)))
+    def dropna(self): return self._take(np.flatnonzero(~_missing_mask(self.values)))
+    def isna(self): return _missing_mask(self.values)
+    def notna(self): return ~_missing_mask(self.values)
+    isnull, notnull = isna, notna
+    def fillna(self, value): return Index(_filled(self.values, value), name=self.name)
+    def value_counts(self, **options): return Series(self.values, name=self.name).value_counts(**options)
+    def factorize(self, sort=False): return factorize(self, sort)
+    def get_level_values(self, level): return self
+    def get_indexer(self, target):
+        places = {label: place for place, label in enumerate(self.tolist())}
+        return np.array([places.get(label, -1) for label in target], dtype=np.int64)
+    def searchsorted(self, value, side="left"): return np.searchsorted(self.values, _plain(value), side=side)
+    def set_names(self, names, **options): return self._like(self.values, names[0] if isinstance(names, list) else names)
+    def shift(self, periods=1, freq=None): return self + Timedelta(periods * _tick(freq or self.freq)) if _is_timed(self.values) else self
+    def droplevel(self, level=0): return self
+    def ravel(self): return self
+    def where(self, cond, other=None): return Index(_chosen(np.asarray(cond), self.values, other), name=self.name)
+    def symmetric_difference(self, other): return Index(sorted(set(self.tolist()) ^ set(other)), name=self.name)
+    def groupby(self, values): return {name: Index(part) for name, part in Series(self.values).groupby(list(values)).groups.items()}
+    T = property(lambda self: self)
+    hasnans = property(lambda self: bool(_missing_mask(self.values).any()))
+    has_duplicates = property(lambda self: not self.is_unique)
+    is_monotonic_increasing = property(lambda self: all([a <= b for a, b in zip(self.tolist(), self.tolist()[1:])]))
+    is_monotonic_decreasing = property(lambda self: all([a >= b for a, b in zip(self.tolist(), self.tolist()[1:])]))
+    nbytes = property(lambda self: self.values.nbytes)
 
     def equals(self, other):
         return self.tolist() == list(other)
@@ -138,17 +179,22 @@ class Index:
         return self._like(self.values, self.name)
 
     def __eq__(self, other):
-        return self.values == (other.values if isinstance(other, Index) else other)
+        return _compared(self.values, _operand(other), "eq") if _is_timed(self.values) else self.values == (other.values if isinstance(other, Index) else other)
 
     def __ne__(self, other):
         return self.values != (other.values if isinstance(other, Index) else other)
 
-    def __gt__(self, other): return self.values > other
-    def __ge__(self, other): return self.values >= other
-    def __lt__(self, other): return self.values < other
-    def __le__(self, other): return self.values <= other
-    def __add__(self, other): return Index(_map_cells(lambda a: a + other, self.values) if self.values.dtype == object else self.values + other, name=self.name)
-    def __sub__(self, other): return Index(self.values - other, name=self.name)
+    def __gt__(self, other): return _compared(self.values, _operand(other), "gt")
+    def __ge__(self, other): return _compared(self.values, _operand(other), "ge")
+    def __lt__(self, other): return _compared(self.values, _operand(other), "lt")
+    def __le__(self, other): return _compared(self.values, _operand(other), "le")
+    def __add__(self, other): return Index(_map_cells(lambda a: a + other, self.values) if self.values.dtype == object else other._added_all(self.values) if isinstance(other, DateOffset) else self.values + _operand(other), name=self.name)
+    def __radd__(self, other): return Index(_map_cells(lambda a: other + a, self.values) if self.values.dtype == object else other + self.values, name=self.name)
+    def __sub__(self, other): return Index(other._added_all(self.values, -1) if isinstance(other, DateOffset) else self.values - _operand(other), name=self.name)
+    def __truediv__(self, other): return Index(self.values / _operand(other), name=self.name)
+    def __floordiv__(self, other): return Index(self.values // _operand(other), name=self.name)
+    def __mod__(self, other): return Index(self.values % _operand(other), name=self.name)
+    def __rsub__(self, other): return Index(_plain(other) - self.values, name=self.name)
     def __mul__(self, other): return Index(self.values * other, name=self.name)
 
     def __repr__(self):
@@ -178,6 +224,11 @@ class RangeIndex(Index):
     def __repr__(self):
         more = "" if self.name is None else ", name=%r" % self.name
         return "RangeIndex(start=%s, stop=%s, step=%s%s)" % (self.start, self.stop, self.step, more)
+
+class TimedeltaIndex(Index):
+    freq = None
+    days = property(lambda self: Index(self.values.astype(np.int64) // _DAY, name=self.name))
+    def total_seconds(self): return Index(self.values.astype(np.int64) / 1000000000, name=self.name)
 
 class MultiIndex(Index):
     """Labels of several levels: tuples."""
@@ -210,6 +261,19 @@ class MultiIndex(Index):
 
     def _like(self, values, name):
         return MultiIndex(list(values), self._names)
+
+    def swaplevel(self, i=-2, j=-1):
+        order = list(range(self.nlevels))
+        first, second = [self._names.index(each) if each in self._names else each % self.nlevels for each in (i, j)]
+        order[first], order[second] = order[second], order[first]
+        return MultiIndex([tuple(label[place] for place in order) for label in self._labels], [self._names[place] for place in order])
+
+    def droplevel(self, level=0):
+        gone = [self._names.index(each) if each in self._names else each % self.nlevels for each in (level if isinstance(level, list) else [level])]
+        kept = [place for place in range(self.nlevels) if place not in gone]
+        if len(kept) == 1:
+            return Index([label[kept[0]] for label in self._labels], name=self._names[kept[0]])
+        return MultiIndex([tuple(label[place] for place in kept) for label in self._labels], [self._names[place] for place in kept])
 
     def _take(self, places):
         return MultiIndex([self._labels[place] for place in np.arange(len(self._labels))[places].tolist()], self._names)

@@ -36,6 +36,11 @@ def _places(index, key):
         key = key._values
     if isinstance(key, Index):
         key = key.values
+    if isinstance(index, DatetimeIndex) and not isinstance(key, (list, np.ndarray, range, int)):
+        if isinstance(key, slice) and not isinstance(key.start, (int, np.integer)) and not isinstance(key.stop, (int, np.integer)):
+            return index._slice(key), False
+        if not isinstance(key, slice):
+            return index._find(key)
     if isinstance(key, slice):
         if key.start is None and key.stop is None:
             return positions(len(index))[key], False
@@ -54,7 +59,9 @@ def _places(index, key):
         table = {}
         for place, label in enumerate(index.tolist()):
             table.setdefault(label, []).append(place)
-        wanted = list(key)
+        wanted = list(key) if not _is_timed(key) else _cells(key)
+        if isinstance(index, DatetimeIndex):
+            wanted = [_parsed_or(each) for each in wanted]
         _demand_labels(index, [label for label in wanted if label not in table], len(wanted))
         return np.array([place for label in wanted for place in table[label]], dtype=np.int64), False
     if isinstance(index, MultiIndex):
@@ -72,6 +79,13 @@ def _places(index, key):
     if label_count(labels, key) > 1:
         return np.array([place for place, label in enumerate(labels) if label == key]), False
     return np.array([index.get_loc(key)]), True
+
+def _without_found(index, part, key):
+    """Row labels without the levels that a key has named."""
+    if not isinstance(index, MultiIndex) or isinstance(key, (slice, list, np.ndarray, Series, Index)):
+        return part
+    named = len(key) if isinstance(key, tuple) else 1
+    return part.droplevel(list(range(named))) if named < index.nlevels else part
 
 def label_count(labels, key):
     return labels.count(key)
@@ -148,7 +162,11 @@ class _Located:
             if self._by_position and isinstance(key, slice):
                 return Series(owner._values[key], index=_slice_labels(owner.index, key), name=owner.name)
             places, single = self._rows(key)
-            return owner._values[places[0]] if single else owner._rows_at(places)
+            if single:
+                return _cell(owner._values[places[0]])
+            part = owner._rows_at(places)
+            part.index = part.index if self._by_position else _without_found(owner.index, part.index, key)
+            return part
         both = isinstance(key, tuple) and not (isinstance(owner.index, MultiIndex) and len(key) == owner.index.nlevels
                                                and not any(isinstance(part, (slice, list)) for part in key) and key[-1] not in owner._data)
         rows, columns = key if both else (key, slice(None))
@@ -167,11 +185,13 @@ class _Located:
             return part[names[0]] if one_column else part
         places, one_row = self._rows(rows)
         if one_row and one_column:
-            return owner._data[names[0]][places[0]]
+            return _cell(owner._data[names[0]][places[0]])
         part = owner._new({name: owner._data[name] for name in names})
         if one_row:
             return part._row(int(places[0]))
         part = part._rows_at(places)
+        if not self._by_position:
+            part.index = _without_found(owner.index, part.index, rows)
         return part[names[0]] if one_column else part
 
     def __setitem__(self, key, value):

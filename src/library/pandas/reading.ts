@@ -6,10 +6,17 @@ from pandas._support import read_table as _read_text
 from pandas.errors import EmptyDataError, ParserError
 from pandas.core import (
     Categorical, CategoricalDtype, DataFrame, Index, Interval, MultiIndex, RangeIndex, Series, concat, crosstab, cut,
-    factorize, get_dummies, isna, melt, merge, notna, pivot_table, qcut, to_numeric, _cast, _column, _default_index,
+    factorize, get_dummies, isna, melt, merge, notna, pivot_table, qcut, to_numeric, _cast, _column, _default_index, _moments_of,
+    BDay, DateOffset, DatetimeIndex, Day, Hour, Minute, MonthBegin, MonthEnd, NaT, Period, Timedelta, TimedeltaIndex, Timestamp, bdate_range, date_range,
+    json_normalize, to_datetime, to_timedelta,
 )
 
 __version__ = "2.2.3"
+class _Offsets:
+    DateOffset, Day, Hour, Minute, MonthBegin, MonthEnd, BDay, BusinessDay = DateOffset, Day, Hour, Minute, MonthBegin, MonthEnd, BDay, BDay
+
+offsets = _Offsets()
+
 isnull = isna
 notnull = notna
 NA = float("nan")
@@ -153,6 +160,9 @@ def _table(records, titles, names, whole, options):
     frame = DataFrame()
     frame._data = table
     frame.index = index
+    parsed = options["parse_dates"]
+    if parsed is not None and parsed is not False:
+        _parse_dates(frame, parsed, options)
     if index_col is not None and index_col is not False:
         keys = index_col if isinstance(index_col, (list, tuple)) else [index_col]
         keys = [list(frame._data)[key] if isinstance(key, int) and key not in frame._data else key for key in keys]
@@ -162,7 +172,44 @@ def _table(records, titles, names, whole, options):
         frame = frame.set_index(keys if len(keys) > 1 else keys[0])
         if isinstance(frame.index.name, str) and frame.index.name.startswith("Unnamed: "):
             frame.index = Index(frame.index.values)
+        if parsed is True and not isinstance(frame.index, (MultiIndex, RangeIndex)) and frame.index.dtype == object:
+            found = _tried_dates(frame.index.values, options)
+            if found is not None:
+                frame.index = DatetimeIndex(found, name=frame.index.name)
     return frame
+
+def _tried_dates(values, options):
+    if not known(values):
+        return None
+    form = options["date_format"]
+    try:
+        return _moments_of(values, form, "raise", options["dayfirst"], None)
+    except (ValueError, TypeError):
+        return None
+
+def _parse_dates(frame, parsed, options):
+    names = list(frame._data)
+    if isinstance(parsed, dict) or isinstance(parsed, (list, tuple)) and any([isinstance(each, (list, tuple)) for each in parsed]):
+        groups = parsed.items() if isinstance(parsed, dict) else [("_".join([str(names[each] if isinstance(each, int) else each) for each in group]), group) for group in parsed]
+        for title, group in groups:
+            group = [names[each] if isinstance(each, int) else each for each in group]
+            texts = [" ".join([str(cell) for cell in cells]) for cells in zip(*[frame._data[name].tolist() for name in group])]
+            kept = {name: column for name, column in frame._data.items() if name not in group}
+            frame._data = {title: _moments_of(_column(texts), None, "raise", options["dayfirst"], None), **kept}
+        return
+    if parsed is True:
+        return
+    for each in [parsed] if isinstance(parsed, str) else parsed:
+        name = names[each] if isinstance(each, int) and each not in frame._data else each
+        if name not in frame._data:
+            raise ValueError("Missing column provided to 'parse_dates': '%s'" % name)
+        column = frame._data[name]
+        if column.dtype == object:
+            found = _tried_dates(column, options)
+            if found is not None:
+                frame._data[name] = found
+        elif column.dtype.kind in "iu":
+            frame._data[name] = _moments_of(_column([str(cell) for cell in column.tolist()]), options["date_format"], "raise", options["dayfirst"], None)
 
 def _demand_widths(records, count, options):
     for place, row in enumerate(records[:100000] if len(records) < 256 else []):
@@ -218,6 +265,61 @@ def _texts_of_column(records, place, missing, whole):
 @guarded
 def read_table(filepath_or_buffer, sep="\t", **options):
     return read_csv(filepath_or_buffer, sep=sep, **options)
+
+@guarded
+def read_json(path_or_buf, orient=None, typ="frame", dtype=None, lines=False, encoding=None, nrows=None, **options):
+    import json
+    text, whole = _read_text(path_or_buf, encoding)
+    if not known(text) or not whole:
+        return unknown("the file is not read before the run")
+    if lines:
+        return _from_json([json.loads(line) for line in text.split("\n") if line.strip()])
+    data = json.loads(text)
+    if typ == "series":
+        return Series(data)
+    if orient == "split":
+        return DataFrame(data["data"], index=data.get("index"), columns=data["columns"])
+    if orient == "index":
+        return DataFrame.from_dict(data, orient="index")
+    return _from_json(data)
+
+def _from_json(data):
+    if isinstance(data, dict) and data and all([isinstance(each, dict) for each in data.values()]):
+        frame = DataFrame(data)
+        labels = frame.index.tolist()
+        if labels and all([isinstance(label, str) and label.lstrip("-").isdigit() for label in labels]):
+            frame.index = Index([int(label) for label in labels])
+        return frame
+    return DataFrame(data)
+
+def _refused(name, what):
+    def refused(*args, **options):
+        if not running():
+            return unknown("%s are not read" % what)
+        raise NotImplementedError("pandas.%s is not supported by Kerascope: %s cannot be read; save the table as CSV and use read_csv" % (name, what))
+    refused.__name__ = name
+    return refused
+
+read_excel = _refused("read_excel", "Excel files")
+read_parquet = _refused("read_parquet", "Parquet files")
+read_hdf = _refused("read_hdf", "HDF5 tables")
+read_pickle = _refused("read_pickle", "pickles")
+read_sql = _refused("read_sql", "data bases")
+read_html = _refused("read_html", "pages")
+read_feather = _refused("read_feather", "Feather files")
+read_xml = _refused("read_xml", "XML files")
+ExcelFile = _refused("ExcelFile", "Excel files")
+
+def reset_option(*args):
+    pass
+
+def get_option(name):
+    return {"display.max_rows": 60, "display.max_columns": 0, "display.width": 80, "display.precision": 6}.get(name)
+
+class option_context:
+    def __init__(self, *args): pass
+    def __enter__(self): return self
+    def __exit__(self, *details): return False
 
 def set_option(*args):
     pass

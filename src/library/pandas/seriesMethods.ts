@@ -1,7 +1,7 @@
 /** The Python text of pandas' Series; part of the module `pandas.core`. */
 export const seriesMethods = String.raw`
 @guarded
-class Series(_SeriesStatistics, _Arithmetic):
+class Series(_SeriesStatistics, _MoreSeries, _Arithmetic):
     ndim = 1
 
     def __new__(cls, data=None, index=None, *args, **options):
@@ -44,7 +44,7 @@ class Series(_SeriesStatistics, _Arithmetic):
     at = loc
     str = property(lambda self: _Texts(self))
     cat = property(lambda self: _Categories(self))
-    dt = property(lambda self: _Dates(self))
+    dt = property(lambda self: _dates_of(self))
     T = property(lambda self: self)
     is_unique = property(lambda self: self.nunique(False) == len(self))
     hasnans = property(lambda self: bool(_missing_mask(self._values).any()))
@@ -53,7 +53,7 @@ class Series(_SeriesStatistics, _Arithmetic):
 
     @property
     def is_monotonic_increasing(self):
-        return bool((np.diff(self._values) >= 0).all())
+        return bool((np.diff(self._values.astype(np.int64) if _is_timed(self._values) else self._values) >= 0).all())
 
     def _like(self, values, name=_SAME):
         return Series(values, index=self.index, name=self.name if name is _SAME else name)
@@ -76,7 +76,7 @@ class Series(_SeriesStatistics, _Arithmetic):
         return len(self._values)
 
     def __iter__(self):
-        return iter(self._values.tolist())
+        return iter(_cells(self._values))
 
     def __contains__(self, label):
         return label in self.index
@@ -90,7 +90,7 @@ class Series(_SeriesStatistics, _Arithmetic):
             if whole:
                 return Series(self._values[key], index=_slice_labels(self.index, key), name=self.name)
         places, single = _places(self.index, key)
-        return self._values[places[0]] if single else self._rows_at(places)
+        return _cell(self._values[places[0]]) if single else self._rows_at(places)
 
     def __getattr__(self, name):
         index = self.__dict__.get("index")
@@ -109,7 +109,7 @@ class Series(_SeriesStatistics, _Arithmetic):
         return self.__array__()
 
     def tolist(self):
-        return self._values.tolist()
+        return _cells(self._values)
 
     to_list = tolist
 
@@ -198,12 +198,32 @@ class Series(_SeriesStatistics, _Arithmetic):
 
     pad, backfill = ffill, bfill
 
-    def interpolate(self, method="linear"):
+    def interpolate(self, method="linear", axis=0, limit=None, inplace=False, limit_direction="forward", limit_area=None, **options):
         there = ~_missing_mask(self._values)
         places = np.flatnonzero(there)
-        values = np.interp(np.arange(len(self)), places, self._values[places])
-        values[:places[0]] = _MISSING
-        return self._like(values)
+        if not len(places):
+            return self.copy()
+        along = self.index.values.astype(np.float64) if method in ("index", "values", "time") else np.arange(len(self), dtype=np.float64)
+        if method == "nearest":
+            middles = (along[places][1:] + along[places][:-1]) / 2
+            values = self._values[places][np.searchsorted(middles, along)].astype(np.float64)
+        elif method in ("linear", "index", "values", "time"):
+            values = np.interp(along, along[places], self._values[places])
+        else:
+            raise NotImplementedError("interpolation with method=%r is not supported by Kerascope yet" % method)
+        if limit_direction != "both":
+            values[:places[0]] = _MISSING if limit_direction == "forward" else values[:places[0]]
+            if limit_direction == "backward":
+                values[places[-1] + 1:] = _MISSING
+        if limit_area == "inside":
+            values[:places[0]], values[places[-1] + 1:] = _MISSING, _MISSING
+        if limit is not None:
+            run = 0
+            for place in range(len(values)):
+                run = 0 if there[place] else run + 1
+                if run > limit:
+                    values[place] = _MISSING
+        return self._update(values, inplace)
 
     def replace(self, to_replace=None, value=None, inplace=False, regex=False):
         if regex:
@@ -273,6 +293,9 @@ class Series(_SeriesStatistics, _Arithmetic):
         return len(self.unique()) if not dropna else len(factorized(np.asarray(self._values))[0])
 
     def value_counts(self, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
+        if bins is not None:
+            cells = cut(self, bins, include_lowest=True)
+            return cells.value_counts(normalize, sort, ascending)._like_named(self.name)
         if isinstance(self._values, Categorical):
             names = self._values.categories.values
             codes = self._values.codes
@@ -332,32 +355,27 @@ class Series(_SeriesStatistics, _Arithmetic):
     def diff(self, periods=1):
         return self - self.shift(periods)
 
-    def pct_change(self, periods=1):
+    def pct_change(self, periods=1, **options):
         return self / self.shift(periods) - 1
 
-    def cumsum(self):
-        return self._like(np.cumsum(self._values))
+    def _gathered(self, function, neutral):
+        if self._values.dtype.kind != "f" or not has_contents(self._values):
+            return self._like(function(self._values))
+        missing = _missing_mask(self._values)
+        found = function(np.where(missing, neutral, self._values))
+        return self._like(np.where(missing, _MISSING, found))
 
-    def cumprod(self):
-        return self._like(np.cumprod(self._values))
+    def cumsum(self, axis=0, skipna=True): return self._gathered(np.cumsum, 0.0)
+    def cumprod(self, axis=0, skipna=True): return self._gathered(np.cumprod, 1.0)
+    def cummax(self, axis=0, skipna=True): return self._gathered(np.maximum.accumulate, -np.inf)
+    def cummin(self, axis=0, skipna=True): return self._gathered(np.minimum.accumulate, np.inf)
 
-    def cummax(self):
-        return self._like(np.maximum.accumulate(self._values))
+    def _like_named(self, name):
+        return Series(self._values, index=Index(self.index.values), name=self.name)
 
-    def cummin(self):
-        return self._like(np.minimum.accumulate(self._values))
-
-    def rank(self, ascending=True):
-        values = self._values if ascending else -self._values
-        order = np.sort(values)
-        low = np.searchsorted(order, values, side="left")
-        return self._like((low + np.searchsorted(order, values, side="right") + 1) / 2)
-
-    def rolling(self, window, min_periods=None, center=False):
-        return _Rolling(self, window, min_periods, center)
-
-    def sort_values(self, ascending=True, inplace=False, ignore_index=False):
-        part = self._rows_at(order_of(self._values.codes if isinstance(self._values, Categorical) else self._values, ascending))
+    def sort_values(self, axis=0, ascending=True, inplace=False, kind="quicksort", na_position="last", ignore_index=False, key=None):
+        values = self._values if key is None else key(self)._values
+        part = self._rows_at(order_of(values.codes if isinstance(values, Categorical) else values, ascending))
         if ignore_index:
             part = part.reset_index(drop=True)
         if inplace:
@@ -365,8 +383,12 @@ class Series(_SeriesStatistics, _Arithmetic):
             return None
         return part
 
-    def sort_index(self, ascending=True, inplace=False):
-        return self._rows_at(order_of(self.index.values, ascending))
+    def sort_index(self, axis=0, ascending=True, inplace=False, **options):
+        part = self._rows_at(order_of(self.index.values, ascending))
+        if inplace:
+            self._values, self.index = part._values, part.index
+            return None
+        return part
 
     def argsort(self):
         return self._like(np.argsort(self._values))

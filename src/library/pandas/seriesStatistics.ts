@@ -1,5 +1,15 @@
 /** The Python text of what a Series computes; part of the module `pandas.core`. */
 export const seriesStatistics = String.raw`
+def _described_times(series):
+    there = np.sort(series._present().astype(np.int64))
+    back = lambda ns: _cells(np.array([int(ns)]).astype(series._values.dtype))[0]
+    cells = [len(there), back(there.mean()), back(there[0])] + [back(np.quantile(there.astype(np.float64), share)) for share in (0.25, 0.5, 0.75)] + [back(there[-1])]
+    return Series(_objects(cells), index=["count", "mean", "min", "25%", "50%", "75%", "max"], name=series.name)
+
+def _kendall(mine, theirs):
+    a, b = np.sign(mine[:, np.newaxis] - mine), np.sign(theirs[:, np.newaxis] - theirs)
+    return float((a * b).sum() / np.sqrt((a ** 2).sum() * (b ** 2).sum()))
+
 @guarded
 class _SeriesStatistics:
     def _present(self):
@@ -14,7 +24,8 @@ class _SeriesStatistics:
             for place, value in enumerate(self._present().tolist()):
                 total = value if place == 0 else total + value
             return total
-        return self._present().sum()
+        there = self._present()
+        return _cell(there.astype(np.int64).sum().astype("timedelta64[ns]")) if _is_timed(there) else there.sum()
 
     def prod(self, axis=None, skipna=True):
         return self._present().prod()
@@ -26,7 +37,7 @@ class _SeriesStatistics:
         there = self._present()
         if not skipna and certainly(len(there) != len(self._values)) or certainly(len(there) == 0):
             return _MISSING
-        return there.mean()
+        return _cell(there.astype(np.int64).mean().astype(np.int64).astype("%s[ns]" % ("datetime64" if there.dtype.kind == "M" else "timedelta64"))) if _is_timed(there) else there.mean()
 
     def _demand_numbers(self, what):
         if self._values.dtype == object and has_contents(self._values):
@@ -70,7 +81,7 @@ class _SeriesStatistics:
         there = self._present()
         if certainly(len(there) == 0):
             return _MISSING
-        return min(there.tolist()) if there.dtype == object else there.min()
+        return min(there.tolist()) if there.dtype == object else _cell(there.min())
 
     def max(self, axis=None, skipna=True, numeric_only=False):
         if isinstance(self._values, Categorical):
@@ -78,7 +89,7 @@ class _SeriesStatistics:
         there = self._present()
         if certainly(len(there) == 0):
             return _MISSING
-        return max(there.tolist()) if there.dtype == object else there.max()
+        return max(there.tolist()) if there.dtype == object else _cell(there.max())
 
     def median(self, axis=None, skipna=True, numeric_only=False):
         self._demand_numbers("median")
@@ -97,9 +108,15 @@ class _SeriesStatistics:
             return Series([np.quantile(there, each, method=interpolation) for each in q], index=[float(each) for each in q], name=self.name)
         return np.quantile(there, q, method=interpolation)
 
-    def corr(self, other, method="pearson"):
-        there = ~(_missing_mask(self._values) | _missing_mask(_operand(other)))
-        return np.corrcoef(self._values[there].astype(np.float64), _operand(other)[there].astype(np.float64))[0, 1]
+    def corr(self, other, method="pearson", min_periods=1):
+        mine, theirs = self._values.astype(np.float64), np.asarray(_operand(other)).astype(np.float64)
+        there = ~(np.isnan(mine) | np.isnan(theirs))
+        mine, theirs = mine[there], theirs[there]
+        if method == "spearman":
+            mine, theirs = _ranked(mine, "average", True, False), _ranked(theirs, "average", True, False)
+        elif method == "kendall":
+            return _kendall(mine, theirs)
+        return np.corrcoef(mine, theirs)[0, 1]
 
     def cov(self, other):
         return np.cov(self._values.astype(np.float64), _operand(other).astype(np.float64))[0, 1]
@@ -131,6 +148,8 @@ class _SeriesStatistics:
         return self._values.tolist()[0]
 
     def describe(self, percentiles=None, include=None, exclude=None):
+        if not isinstance(self._values, Categorical) and _is_timed(self._values):
+            return _described_times(self)
         if self._values.dtype == bool or self._values.dtype.kind not in "iuf":
             counts = self.value_counts()
             return Series([self.count(), len(counts[counts._values > 0]), counts.index.tolist()[0], counts.tolist()[0]],

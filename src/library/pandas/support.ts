@@ -1,6 +1,6 @@
 /** What pandas' Python texts need natively: text cut into fields, columns with their types, and the file they stand in. */
 import { decodeBytes } from '../../python/builtins/codecs.ts';
-import { PySet } from '../../python/collections.ts';
+import { PyDict, PySet } from '../../python/collections.ts';
 import { named, native, suspendable } from '../../python/functions.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
@@ -130,10 +130,40 @@ const typedColumn = native(
   },
 );
 
+/** The variables that the script sees where it called the library: for `@name` in queries. */
+const callerNames = native('caller_names()', (_args, py) => {
+  const names = new PyDict();
+  for (let frame = py.frame; frame !== null; frame = frame.caller) {
+    if (!frame.file.isScript) continue;
+    const own = frame.names ?? frame.globals;
+    for (const [name, value] of own.map) names.setString(name, value);
+    frame.scope.slotNames.forEach((name, index) => {
+      const value = frame?.slots[index];
+      if (value !== undefined) names.setString(name, value);
+    });
+    [...frame.scope.ownCells, ...frame.scope.freeNames].forEach((name, index) => {
+      const value = frame?.cells[index]?.value;
+      if (value !== undefined) names.setString(name, value);
+    });
+    break;
+  }
+  return names;
+});
+
 const running = native('running()', (_args, py) => py.running);
 
 export const pandasSupportModule: LibraryModule = {
   name: 'pandas._support',
   entries: () =>
-    named(readRecords, readTable, typedColumn, known, unknown, guarded, running, ...columnFunctions),
+    named(
+      readRecords,
+      readTable,
+      typedColumn,
+      known,
+      unknown,
+      guarded,
+      running,
+      callerNames,
+      ...columnFunctions,
+    ),
 };

@@ -3,11 +3,13 @@ export const values = String.raw`
 import math
 import numpy as np
 from pandas._support import (
-    certainly, factorized, guarded, has_contents, inferred, known, running, unknown, looked_up, mapped, membership, missing_mask, order_of, positions,
-    present, spread,
+    caller_names, certainly, factorized, guarded, has_contents, known, running, unknown, looked_up, mapped, membership, missing_mask, order_of, positions,
+    present, time_kind,
 )
-from pandas.errors import IndexingError, IntCastingNaNError, MergeError
-from pandas.io.formats import category_text, frame_text, index_text, info_text, is_missing, series_text
+from pandas._support import inferred as _inferred
+from pandas._support import spread as _spread
+from pandas.errors import DateParseError, IndexingError, UndefinedVariableError, IntCastingNaNError, MergeError
+from pandas.io.formats import category_text, frame_text, index_text, info_text, is_missing, series_info_text, series_text
 
 _MISSING = float("nan")
 _SAME = object()
@@ -18,7 +20,7 @@ def isna(value):
         return value.isna()
     if isinstance(value, (list, np.ndarray, Index)):
         return _missing_mask(_column(value))
-    return is_missing(value)
+    return is_missing(value) or isinstance(value, np.datetime64) and bool(np.isnat(value))
 
 @guarded
 def notna(value):
@@ -46,7 +48,9 @@ def _column(values, count=None):
         return values
     if isinstance(values, np.ndarray):
         if values.ndim == 0:
-            return spread(values.item(), 1 if count is None else count)
+            return spread(_cell(values[()]), 1 if count is None else count)
+        if values.dtype.kind in "mM":
+            return values.astype("datetime64[ns]" if values.dtype.kind == "M" else "timedelta64[ns]")
         return values.astype(object) if values.dtype.kind == "U" else values
     if isinstance(values, range):
         return positions(len(values), values.start, values.step)
@@ -61,12 +65,14 @@ def _column(values, count=None):
     return inferred(list(values))
 
 def _map_cells(function, values):
+    if _is_timed(values):
+        return inferred([function(each) for each in _cells(values)])
     return inferred(mapped(np.asarray(values) if isinstance(values, Categorical) else values, function))
 
 def _operand(other):
     if isinstance(other, Series):
         return other._values
-    return other.values if isinstance(other, (Index, DataFrame)) else other
+    return other.values if isinstance(other, (Index, DataFrame)) else _plain(other)
 
 def _cast(values, dtype):
     if isinstance(dtype, CategoricalDtype):
@@ -75,6 +81,16 @@ def _cast(values, dtype):
         return values if isinstance(values, Categorical) else Categorical(values)
     if isinstance(values, Categorical):
         values = np.asarray(values)
+    if isinstance(dtype, str) and dtype.startswith("datetime64"):
+        return _moments_of(values, None, "raise", False, None)
+    if isinstance(dtype, str) and dtype.startswith("timedelta64"):
+        return values.astype("timedelta64[ns]")
+    if _is_timed(values) and (dtype is str or isinstance(dtype, str) and dtype in ("str", "object", "string") or dtype is object):
+        cells = _cells(values)
+        if dtype is object or dtype == "object":
+            return _objects(cells)
+        bare = all([each is NaT or each.value % _DAY == 0 for each in cells]) and values.dtype.kind == "M"
+        return _objects([str(each) if each is NaT or not bare else str(each)[:10] for each in cells])
     if isinstance(dtype, str) and dtype in ("Int64", "Int32", "string", "boolean", "Float64"):
         dtype = {"string": "object", "boolean": "bool"}.get(dtype, dtype.lower())
     if dtype is str or isinstance(dtype, str) and dtype == "str":
@@ -92,6 +108,8 @@ def _objects_of_text(values):
     return inferred(mapped(values, str)) if len(values) else values.astype(object)
 
 def _kind_of(value):
+    if isinstance(value, (Timestamp, np.datetime64)) or value is NaT:
+        return "M"
     if isinstance(value, (bool, np.bool_)):
         return "b"
     if isinstance(value, (int, np.integer)):
@@ -105,7 +123,9 @@ def _widened(values, value):
     kind = value.dtype.kind if isinstance(value, np.ndarray) else _kind_of(value)
     if isinstance(value, (list, tuple)):
         kind = inferred(value).dtype.kind
-    if kind in "OU":
+    if _is_timed(values):
+        return values.copy()
+    if kind in "OUM":
         return values.astype(object)
     if kind == "f" and values.dtype.kind in "iu":
         whole = not isinstance(value, np.ndarray) and value is not None and value == value and float(value).is_integer()
@@ -124,6 +144,10 @@ def _filled(values, value):
         return np.where(missing, value, values) if values.dtype.kind == "f" and _kind_of(value) in "ifb" else values
     if not missing.any():
         return values
+    if _is_timed(values):
+        filled = values.copy()
+        filled[missing] = value[missing] if isinstance(value, np.ndarray) else _plain(_parsed_or(value))
+        return filled
     filled = _widened(values, value)
     filled[missing] = value[missing] if isinstance(value, np.ndarray) else value
     return filled
@@ -155,7 +179,10 @@ def _chosen(condition, values, other):
 def _shifted(values, periods, fill_value=None):
     count = len(values)
     filling = _MISSING if fill_value is None else fill_value
-    if values.dtype == object:
+    if _is_timed(values):
+        moved = values.copy()
+        moved[:] = np.datetime64("NaT", "ns") if values.dtype.kind == "M" else np.timedelta64("NaT", "ns")
+    elif values.dtype == object:
         moved = np.full(count, None if fill_value is None else fill_value, dtype=object)
     elif fill_value is not None and values.dtype.kind in "iu":
         moved = np.full(count, fill_value, dtype=values.dtype)
@@ -175,6 +202,13 @@ def _sampled(count, n, frac, replace, random_state):
     if not replace and certainly(wanted > count):
         raise ValueError("Cannot take a larger sample than population when 'replace=False'")
     return generator.choice(count, size=wanted, replace=replace)
+
+class _Offsets:
+    """A column of moments to which months and years are added."""
+
+    def __init__(self, series): self._series = series
+    def __add__(self, other): return self._series._like(other._added_all(self._series._values))
+    def __sub__(self, other): return self._series._like(other._added_all(self._series._values, -1))
 
 def _same_labels(a, b):
     if a is b:
@@ -233,6 +267,8 @@ class _Arithmetic:
     def _with(self, other, operation):
         if isinstance(other, DataFrame):
             return NotImplemented
+        if isinstance(other, DateOffset):
+            return operation(_Offsets(self), other)
         if not isinstance(other, Series):
             return Series(operation(self._values, _operand(other)), index=self.index, name=self.name)
         name = self.name if other.name == self.name else None
@@ -249,7 +285,11 @@ class _Arithmetic:
 def _compared(a, b, operation):
     if isinstance(a, Categorical):
         return getattr(a, "__%s__" % operation)(np.asarray(b) if isinstance(b, Categorical) else b)
-    if a.dtype == object or isinstance(b, str):
+    if _is_timed(a):
+        b = _plain(_parsed_or(b) if isinstance(b, str) else b)
+        if isinstance(b, np.ndarray) and b.dtype == object:
+            b = _stamp_array(b.tolist())
+    elif a.dtype == object or isinstance(b, str):
         if not has_contents(a):
             return np.equal(a, a) if isinstance(b, str) else a == b
         if isinstance(b, np.ndarray):
@@ -266,6 +306,9 @@ def _compared(a, b, operation):
     if operation == "le":
         return a <= b
     return a > b if operation == "gt" else a >= b
+
+def _parsed_or(value):
+    return Timestamp(value) if isinstance(value, str) else value
 
 def _compared_cells(a, b, operation):
     if operation == "eq":
