@@ -177,4 +177,27 @@ class Runner:
             loop, self._loop = self._loop, None
             if not loop.is_closed():
                 _finish(loop)
+
+
+class DefaultEventLoopPolicy:
+    def get_event_loop(self):
+        return get_event_loop()
+
+    def new_event_loop(self):
+        return new_event_loop()
+
+    def set_event_loop(self, loop):
+        set_event_loop(loop)
+
+
+WindowsSelectorEventLoopPolicy = WindowsProactorEventLoopPolicy = DefaultEventLoopPolicy
+_policies = [DefaultEventLoopPolicy()]
+
+
+def get_event_loop_policy():
+    return _policies[-1]
+
+
+def set_event_loop_policy(policy):
+    _policies.append(DefaultEventLoopPolicy() if policy is None else policy)
 `;

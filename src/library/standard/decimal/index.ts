@@ -7,7 +7,9 @@ import type { Value } from '../../../python/values.ts';
 import { add, divide, divideWhole, multiply, quantize, remainder, subtract } from './arithmetic.ts';
 import * as contexts from './context.ts';
 import { configure, contextClass, contextOf } from './contextClass.ts';
-import { convert, decimalClass, fitted, operations, PyDecimal } from './decimalClass.ts';
+import { decimalClass, fitted } from './decimalClass.ts';
+import { operations } from './decimalMethods.ts';
+import { convert, PyDecimal } from './decimalValue.ts';
 import { power } from './transcendental.ts';
 
 const two = { add, subtract, multiply, divide, divide_int: divideWhole, remainder, power, ...operations.two };
