@@ -197,8 +197,8 @@ function moduleSection(module: LibraryModule, py: Interpreter): string {
   if (module.elsewhere !== undefined)
     rows.push(...[...module.elsewhere].sort().map(([name, home]) => `| \`${name}\` | see \`${home}\` |`));
   const { aliases, unmodelled } = module;
-  const inText = namesInText(module);
-  const missing = unmodelled instanceof Set ? [...unmodelled].filter(name => !inText.has(name)).sort() : [];
+  const known = new Set([...namesInText(module), ...[...module.entries(py)].map(([name]) => name)]);
+  const missing = unmodelled instanceof Set ? [...unmodelled].filter(name => !known.has(name)).sort() : [];
   return [
     `## ${module.name}`,
     ...(aliases?.length ? [`Also imported as ${aliases.map(alias => `\`${alias}\``).join(', ')}.`] : []),

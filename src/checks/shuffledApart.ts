@@ -53,7 +53,7 @@ export const shuffledApart: Check = {
         [lastX, lastY, x.text, y.text],
         [lastY, lastX, y.text, x.text],
       ] as const) {
-        if (mine?.kind !== 'shuffle') continue;
+        if (mine?.kind !== 'shuffle' || SAID.test(name)) continue;
         // The other one must have been there before, and must not have been made anew from this one.
         if (
           other === undefined ||
@@ -68,7 +68,7 @@ export const shuffledApart: Check = {
             name,
             partner,
           ),
-          related: [{ span: call.span, message: message('Both are used as pairs here.') }],
+          related: [{ span: call.span, message: message('This call takes their rows as pairs.') }],
           fixes: fix(
             message('Leave the shuffling to fit'),
             [removeLines(context.code, mine.statement)],
@@ -79,6 +79,9 @@ export const shuffledApart: Check = {
     }
   },
 };
+
+/** Names that say that the order is meant to be lost, as for a baseline. */
+const SAID = /random|shuffled|permuted|scrambled|noise/i;
 
 /** The names that are shuffled anywhere: few fits have to do with any. */
 function shuffledNames({ code }: CheckContext): Set<string> {

@@ -113,6 +113,14 @@ model = Sequential([Dense(16, activation='relu', input_shape=(10,)), Dense(3, ac
 model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
 model.fit(X, y, epochs=2)
 `,
+  'labels of a baseline, shuffled on purpose': `${start}
+y = np.random.randint(0, 3, size=100)
+random_y = y.copy()
+np.random.shuffle(random_y)
+model = Sequential([Dense(16, activation='relu', input_shape=(10,)), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.fit(X, random_y, epochs=2)
+`,
   'labels computed from inputs that were shuffled before': `${start}
 np.random.shuffle(X)
 y = (X.sum(axis=1) > 5).astype('int')

@@ -2,6 +2,7 @@
 import { raise, ValueError } from '../../../python/errors.ts';
 import { native } from '../../../python/functions.ts';
 import { NotKnown, PyFloat, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { imageDataFormatKey } from '../imageDataFormat.ts';
 import { epsilon } from '../losses/definition.ts';
 import { floatKey, globalPolicyName, setGlobalPolicy } from '../policy.ts';
@@ -62,7 +63,14 @@ export const configuration: readonly (readonly [string, Value])[] = [
   ['set_epsilon', native('set_epsilon(value)', () => null)],
   ['floatx', native('floatx()', (_args, py) => py.state(floatKey).current)],
   ['set_floatx', setFloat],
-  ['backend', native('backend()', () => 'tensorflow')],
+  [
+    'backend',
+    native('backend()', (_args, py) => {
+      if (!py.running && py.state(kerasVersionKey).current === 1)
+        throw new NotKnown('Keras 1 ran on Theano as well as on TensorFlow');
+      return 'tensorflow';
+    }),
+  ],
   ['image_data_format', native('image_data_format()', (_args, py) => py.state(imageDataFormatKey).current)],
   ['set_image_data_format', setImageDataFormat],
 ];

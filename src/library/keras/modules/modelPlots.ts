@@ -4,6 +4,7 @@ import { NotImplementedError, raise, ValueError } from '../../../python/errors.t
 import { native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, PyFloat, PyList, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import { ModelObject } from '../models/modelObject.ts';
 import { visibleShape } from '../tensors/tensorObject.ts';
@@ -106,8 +107,13 @@ export const plotModel = native(
   ([model, , shapes, , names, direction, , , activations, trainable], py) => {
     if (model instanceof Unknown) throw new NotKnown(model.reason);
     if (!(model instanceof ModelObject)) throw raise(ValueError, `Not a model: ${py.str(model)}`);
-    // A model that saw data which is not known may have been built by them.
-    if (!model.built && !py.running && (model.compiled !== null || model.kind !== 'sequential')) return null;
+    // A model that saw data which is not known may have been built by them; before Keras 3 a layer that splits text told a
+    // stack its input.
+    const begins = model.stack[0]?.definition?.name;
+    const isOlder = py.state(kerasVersionKey).current < 3;
+    const mayBeBuilt =
+      model.compiled !== null || model.kind !== 'sequential' || (isOlder && begins === 'TextVectorization');
+    if (!model.built && !py.running && mayBeBuilt) return null;
     if (!model.built) {
       throw raise(
         ValueError,

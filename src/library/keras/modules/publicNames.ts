@@ -293,7 +293,7 @@ export const olderNames: Readonly<Record<string, string>> = {
   'keras.metrics.experimental': 'PyMetric',
   'keras.models':
     'Input InputLayer LinearModel WideDeepModel absolute_import division experimental has_arg ' +
-    'model_from_config model_from_yaml print_function to_list',
+    'model_from_config model_from_yaml print_function slice_X slice_arrays to_list',
   'keras.models.experimental': 'SharpnessAwareMinimization',
   'keras.optimizers':
     'TFOptimizer absolute_import adadelta adagrad adam adamax clip_norm deserialize_keras_object ' +
