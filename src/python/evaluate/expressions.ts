@@ -4,10 +4,8 @@ import { assertNever } from '../assertNever.ts';
 import { PyDict, PySet } from '../collections.ts';
 import { getAttribute } from '../operations/attributes.ts';
 import { startNow } from '../operations/calls.ts';
-import { formatOf } from '../operations/format.ts';
 import { getItem } from '../operations/items.ts';
-import { binaryOperation, compareValues, containsValue } from '../operations/operators.ts';
-import { reprOf, stringRepr, strOf } from '../operations/text.ts';
+import { binaryOperation } from '../operations/operators.ts';
 import { truthOf } from '../operations/truth.ts';
 import { unaryOperation } from '../operations/unary.ts';
 import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
@@ -15,14 +13,10 @@ import type {
   Attribute,
   BinOp,
   BoolOp,
-  Compare,
-  ComparisonOperator,
   ConstantValue,
   Dict,
   Expression,
-  FormattedValue,
   IfExp,
-  JoinedStr,
   Lambda,
   NamedExpr,
   Starred,
@@ -44,15 +38,17 @@ import {
 } from '../values.ts';
 import { compileCall } from './call.ts';
 import { type Evaluate, RETURN } from './code.ts';
-import { evaluateMany, evaluateOne, evaluateTwo, guardTwo } from './combine.ts';
+import { evaluateMany, evaluateOne, guardTwo } from './combine.ts';
+import { compileComparison } from './comparisons.ts';
 import type { Compiler } from './compiler.ts';
 import { compileComprehension } from './comprehension.ts';
 import { compileAwait } from './coroutines.ts';
+import { compileFormatted, compileJoined } from './formattedStrings.ts';
 import type { Frame } from './frame.ts';
 import { compileFunction } from './functionDefinition.ts';
 import { guard } from './guard.ts';
 import { compileBinding, compileName } from './names.ts';
-import { shortArithmetic, shortComparison } from './numberPaths.ts';
+import { shortArithmetic } from './numberPaths.ts';
 import type { Scope } from './scopes.ts';
 import { gathered, runsForItems, spread } from './unpack.ts';
 import { compileYield, compileYieldFrom } from './yielding.ts';
@@ -198,78 +194,6 @@ function compileBoolean(compiler: Compiler, node: BoolOp, scope: Scope): Evaluat
   return guard(node, frame => from(frame, 0));
 }
 
-function compileComparison(compiler: Compiler, node: Compare, scope: Scope): Evaluate {
-  if (node.ops.length === 1) {
-    const operator = node.ops[0];
-    return guardTwo(
-      node,
-      compiler.expression(node.left, scope),
-      compiler.expression(node.comparators[0], scope),
-      (frame, left, right) => compareOnce(frame, operator, left, right),
-      shortComparison(operator),
-    );
-  }
-  const operands = [node.left, ...node.comparators].map(part => compiler.expression(part, scope));
-  return guard(node, frame =>
-    whenSettled(operands[0](frame), first => compareChain(frame, node.ops, operands, 0, first)),
-  );
-}
-
-function compareChain(
-  frame: Frame,
-  operators: readonly ComparisonOperator[],
-  operands: readonly Evaluate[],
-  index: number,
-  left: Value,
-): Value | Pending {
-  return whenSettled(operands[index + 1](frame), right => {
-    const result = compareOnce(frame, operators[index], left, right);
-    if (index === operators.length - 1) return result;
-    const truth = truthOf(frame.py, result);
-    if (truth === false) return result;
-    return whenSettled(compareChain(frame, operators, operands, index + 1, right), rest =>
-      truth === true ? rest : new Unknown(truth.reason, 'bool'),
-    );
-  });
-}
-
-function compareOnce(frame: Frame, operator: ComparisonOperator, left: Value, right: Value): Value {
-  switch (operator) {
-    case 'Is':
-      return isSame(left, right);
-    case 'IsNot': {
-      const same = isSame(left, right);
-      return same instanceof Unknown ? same : !same;
-    }
-    case 'In':
-      return containsValue(frame.py, right, left);
-    case 'NotIn': {
-      const contains = containsValue(frame.py, right, left);
-      return contains instanceof Unknown ? contains : !frame.py.truth(contains);
-    }
-    default:
-      frame.py.site = null;
-      return compareValues(frame.py, operator, left, right);
-  }
-}
-
-function isSame(left: Value, right: Value): boolean | Unknown {
-  if (left instanceof Unknown || right instanceof Unknown) {
-    const unknown = left instanceof Unknown ? left : (right as Unknown);
-    const other = left instanceof Unknown ? right : left;
-    // "is None" is decided when the type is known to be something else.
-    if (other === null && unknown.kind !== null && unknown.kind !== 'NoneType') return false;
-    return new Unknown(unknown.reason, 'bool');
-  }
-  return (
-    left === right ||
-    (left instanceof PyFloat &&
-      right instanceof PyFloat &&
-      Object.is(left.value, right.value) &&
-      left === right)
-  );
-}
-
 function compileAttribute(compiler: Compiler, node: Attribute, scope: Scope): Evaluate {
   const name = node.attr;
   const evaluate = evaluateOne(compiler.expression(node.value, scope), (frame, object) =>
@@ -385,48 +309,6 @@ function compileLambda(compiler: Compiler, node: Lambda, scope: Scope): Evaluate
         return RETURN;
       });
     },
-  });
-}
-
-function compileJoined(compiler: Compiler, node: JoinedStr, scope: Scope): Evaluate {
-  const parts = node.values.map(value => compiler.expression(value, scope));
-  return evaluateMany(parts, (_, values) => {
-    const unknown = values.find(value => value instanceof Unknown);
-    return unknown instanceof Unknown ? new Unknown(unknown.reason, 'str') : values.join('');
-  });
-}
-
-function compileFormatted(compiler: Compiler, node: FormattedValue, scope: Scope): Evaluate {
-  const spec = node.format_spec ? compiler.expression(node.format_spec, scope) : () => '';
-  const evaluate = evaluateTwo(compiler.expression(node.value, scope), spec, (frame, value, format) => {
-    if (value instanceof Unknown || format instanceof Unknown) throw new NotKnown((value as Unknown).reason);
-    return formatOf(frame.py, convert(frame, node.conversion, value), format as string);
-  });
-  return guard(node, evaluate);
-}
-
-function convert(frame: Frame, conversion: FormattedValue['conversion'], value: Value): Value {
-  switch (conversion) {
-    case -1:
-      return value;
-    case 115:
-      return strOf(frame.py, value);
-    case 114:
-      return reprOf(frame.py, value);
-    case 97:
-      return escapeNonAscii(typeof value === 'string' ? stringRepr(value) : reprOf(frame.py, value));
-    default:
-      return assertNever(conversion);
-  }
-}
-
-/** What `ascii()` does to the repr. */
-export function escapeNonAscii(text: string): string {
-  return text.replace(/[\u{80}-\u{10ffff}]/gu, character => {
-    const code = character.codePointAt(0)!;
-    if (code <= 0xff) return `\\x${code.toString(16).padStart(2, '0')}`;
-    if (code <= 0xffff) return `\\u${code.toString(16).padStart(4, '0')}`;
-    return `\\U${code.toString(16).padStart(8, '0')}`;
   });
 }
 

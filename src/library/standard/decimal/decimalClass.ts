@@ -1,3 +1,4 @@
+/** `decimal.Decimal`. */
 import { PyClass } from '../../../python/classes.ts';
 import { TypeError as PyTypeError, raise } from '../../../python/errors.ts';
 import { ClassMethod, method, named, native, property } from '../../../python/functions.ts';

@@ -1,3 +1,4 @@
+/** The methods of `decimal.Decimal`. */
 import { OverflowError, raise, ValueError } from '../../../python/errors.ts';
 import { method } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';

@@ -1,3 +1,4 @@
+/** Decimals as values of Python, and what can be made into one. */
 import type { PyClass } from '../../../python/classes.ts';
 import { TypeError as PyTypeError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
