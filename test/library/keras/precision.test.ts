@@ -1,6 +1,7 @@
 // float16, bfloat16 and mixed policies: NumPy's half precision after every operation is what layers have to give.
 import { expect, test } from 'vitest';
 import { runKeras } from './program.ts';
+import { runSaving } from './saving/program.ts';
 
 async function output(text: string): Promise<string> {
   const run = await runKeras(
@@ -108,5 +109,30 @@ def train(older):
     return w.numpy()
 print(train(False), train(True))`;
   expect(await output(text)).toBe(`${'32768.0 True\n'.repeat(4)}[ 0.5625 -1.125 ] [ 0.5625 -1.125 ]
+`);
+});
+
+test('an optimizer that scales losses lists and saves the memories of the one inside', async () => {
+  const text = `
+keras.mixed_precision.set_global_policy('mixed_float16')
+model = keras.Sequential([keras.Input((2,)), layers.Dense(1)])
+model.compile('adam', 'mse')
+x, y = np.ones((4, 2)), np.zeros((4, 1))
+model.fit(x, y, epochs=2, verbose=0)
+names = [v.name for v in model.optimizer.variables]
+print(names[:6], len(names), any('kernel' in name for name in names))
+model.save('scaled.keras')
+again = keras.models.load_model('scaled.keras')
+print(int(again.optimizer.inner_optimizer.iterations), again.layers[0].compute_dtype)
+model.fit(x, y, epochs=1, verbose=0)
+again.fit(x, y, epochs=1, verbose=0)
+print(np.array_equal(again.get_weights()[0], model.get_weights()[0]))`;
+  const run = await runSaving(text);
+  expect(run.stderr).toBe('');
+  expect(
+    run.stdout,
+  ).toBe(`['iteration', 'learning_rate', 'step_counter', 'dynamic_scale', 'iteration', 'learning_rate'] 10 True
+2 float16
+True
 `);
 });

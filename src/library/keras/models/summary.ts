@@ -248,10 +248,7 @@ export function modelSummary(model: ModelObject, options: SummaryOptions): strin
   }
   const [trainable, rest] = [model.trainableWeights, model.nonTrainableWeights];
   const optimizer = model.compiled?.optimizer ?? null;
-  const state =
-    optimizer !== null && optimizer.state.length > 0
-      ? [optimizer.iterations, optimizer.rate, ...optimizer.state]
-      : [];
+  const state = optimizer !== null && optimizer.keeper.state.length > 0 ? optimizer.variables('list') : [];
   const line = (label: string, weights: readonly VariableObject[]) =>
     ` ${label}: ${withCommas(countOf(weights))} (${readableSize(bytesOf(weights))})\n`;
   return (

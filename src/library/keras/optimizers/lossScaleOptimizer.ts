@@ -36,8 +36,16 @@ export class LossScaleOptimizerObject extends OptimizerObject {
     this.growthSteps = growthSteps;
     this.scale.variable!.setInitial(Float32Array.of(scale));
     this.rate = inner.rate;
-    this.state = [this.counter, this.scale, inner.iterations];
+    this.state = [this.counter, this.scale];
     return { ...inner.settings, name: 'loss_scale_optimizer', lossScale: null };
+  }
+
+  override variables(purpose: 'list' | 'save'): VariableObject[] {
+    return [...super.variables(purpose), ...this.inner.variables(purpose)];
+  }
+
+  override get keeper(): OptimizerObject {
+    return this.inner;
   }
 
   override currentScale(trace: Trace): Tensor {

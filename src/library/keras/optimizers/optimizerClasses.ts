@@ -159,10 +159,7 @@ export const optimizerClass: PyClass = kerasClass<OptimizerSettings>({
     property('learning_rate', getRate, setRate),
     property('lr', getRate, setRate),
     property('iterations', optimizer => self(optimizer).iterations),
-    property(
-      'variables',
-      optimizer => new PyList([self(optimizer).iterations, self(optimizer).rate, ...self(optimizer).state]),
-    ),
+    property('variables', optimizer => new PyList(self(optimizer).variables('list'))),
     property('name', optimizer => self(optimizer).settings.name),
     property('weight_decay', optimizer => {
       const decay = self(optimizer).settings.weightDecay;

@@ -46,7 +46,7 @@ function step(
 
 /** All of an optimizer's variables as Keras lists them. */
 export function optimizerVariables(optimizer: OptimizerObject): VariableObject[] {
-  return [optimizer.iterations, optimizer.rate, ...optimizer.state];
+  return optimizer.variables('list');
 }
 
 /** The values of variables as NumPy arrays. */

@@ -73,6 +73,17 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
     return this.settings.lossScale;
   }
 
+  /** All variables as Keras lists them. A learning rate that a schedule gives is saved by nobody. */
+  variables(purpose: 'list' | 'save'): VariableObject[] {
+    const rate = purpose === 'list' || this.settings.schedule === null ? [this.rate] : [];
+    return [this.iterations, ...rate, ...this.state];
+  }
+
+  /** The optimizer that keeps memories of the weights. */
+  get keeper(): OptimizerObject {
+    return this;
+  }
+
   /** What the gradients that a script passes are to be divided by; null for nothing. */
   scaleOfGiven(trace: Trace): ops.Operand | null {
     return this.currentScale(trace);

@@ -201,7 +201,7 @@ function* restoreOptimizer(
     py,
     variables.map((variable, index) => ({ variable, value: heads[index] })),
   );
-  optimizer.restored = arrays.slice(variables.length);
+  optimizer.keeper.restored = arrays.slice(variables.length);
 }
 
 export interface LegacyOptions {

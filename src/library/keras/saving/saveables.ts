@@ -18,8 +18,7 @@ export function ownVariables(saveable: Saveable): VariableObject[] {
 
 /** A learning rate that a schedule gives is no variable. */
 export function optimizerVariables(optimizer: OptimizerObject): VariableObject[] {
-  const rate = optimizer.settings.schedule === null ? [optimizer.rate] : [];
-  return [optimizer.iterations, ...rate, ...optimizer.state];
+  return optimizer.variables('save');
 }
 
 /** Every object by its path (`layers/dense`; the model itself is ''), each once. */

@@ -124,8 +124,8 @@ function optimizerAssignments(
   const variables = optimizerVariables(optimizer);
   const known = variables.map((variable, index) => ({ variable, value: arrays[index] }));
   if (arrays.length === variables.length && misfit('', variables, arrays) === null) return known;
-  if (restore && optimizer.state.length === 0 && arrays.length > variables.length) {
-    optimizer.restored = arrays.slice(variables.length);
+  if (restore && optimizer.keeper.state.length === 0 && arrays.length > variables.length) {
+    optimizer.keeper.restored = arrays.slice(variables.length);
     return known;
   }
   const { name } = optimizer.settings;
