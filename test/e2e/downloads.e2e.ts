@@ -11,6 +11,9 @@ import { Editor } from './harness/editor.ts';
 import type { Workbench } from './harness/workbench.ts';
 import { PanelPage, textOf } from './panelPage.ts';
 
+/** Each test is several runs, which a busy machine takes its time for. */
+const TIMEOUT = 400_000;
+
 let server: FileServer;
 let home: string;
 beforeAll(async () => {
@@ -77,7 +80,9 @@ function dialog(workbench: Workbench, text: string): Locator {
 const inCache = (): string[] =>
   existsSync(path.join(home, 'datasets')) ? readdirSync(path.join(home, 'datasets')) : [];
 
-test('data that is not here is fetched when the user agrees, and nothing is lost otherwise', async () => {
+test('data that is not here is fetched when the user agrees, and nothing is lost otherwise', {
+  timeout: TIMEOUT,
+}, async () => {
   server.contents.set('digits.npz', archive);
   const editor = await Editor.start({}, false, { KERAS_HOME: home });
   const files = { 'digits.py': script(server.address), 'mnist.py': mnist };
@@ -125,7 +130,9 @@ test('data that is not here is fetched when the user agrees, and nothing is lost
   }
 });
 
-test("a browser's own extension host keeps what it fetches in that browser", async () => {
+test("a browser's own extension host keeps what it fetches in that browser", {
+  timeout: TIMEOUT,
+}, async () => {
   server.contents.set('digits.npz', archive);
   server.answer = 'whole';
   const editor = await Editor.start({ 'remote.extensionKind': { 'kerascope.kerascope': ['web'] } });

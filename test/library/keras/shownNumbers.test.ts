@@ -87,8 +87,12 @@ print(np.abs(whole.mean.numpy() - batches.mean.numpy()).max() < 1e-4)
 print(np.abs(whole.variance.numpy() / batches.variance.numpy() - 1).max() < 1e-5)
 rows.adapt(tf.data.Dataset.from_tensor_slices(x[:, 0]))
 print(abs(float(rows.mean.numpy()[0]) - x[:, 0].mean()) < 1e-4)
+one, two = layers.Discretization(num_bins=3), layers.Discretization(num_bins=3)
+one.adapt(x)
+two.adapt(tf.data.Dataset.from_tensor_slices(x).batch(3))
+print(one.bin_boundaries == two.bin_boundaries, len(one.bin_boundaries))
 `);
-    expect(lines).toEqual(['True', 'True', 'True']);
+    expect(lines).toEqual(['True', 'True', 'True', 'True 2']);
   });
 });
 

@@ -3,13 +3,13 @@ import { ops } from '../../../../graph/index.ts';
 import { evaluateReference } from '../../../../graph/reference/index.ts';
 import { constant } from '../../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
-import { method } from '../../../../python/functions.ts';
+import { suspendableMethod } from '../../../../python/functions.ts';
 import { NotKnown, PyFloat, PyList } from '../../../../python/values.ts';
 import { numberOf } from '../../objects/arguments.ts';
-import { tensorOf } from '../../tensors/conversion.ts';
 import { isSymbolic } from '../../tensors/tensorObject.ts';
 import { defineLayer } from '../base/definition.ts';
 import type { LayerObject } from '../base/layerObject.ts';
+import { batchesOf } from './normalization.ts';
 import { encodeTokens, type OutputMode } from './tokenEncoding.ts';
 
 interface Settings {
@@ -33,7 +33,7 @@ function quantiles(numbers: ArrayLike<number>, bins: number): number[] {
   });
 }
 
-const adapt = method('adapt(self, data, steps=None)', ([self, data], py) => {
+const adapt = suspendableMethod('adapt(self, data, steps=None)', function* ([self, data], py) {
   const layer = self as LayerObject<Settings>;
   const { bins } = layer.settings;
   if (bins === null) {
@@ -43,9 +43,13 @@ const adapt = method('adapt(self, data, steps=None)', ([self, data], py) => {
       { code: 'invalid-argument' },
     );
   }
-  const values = tensorOf(py, data, 'float32');
-  if (!py.running || isSymbolic(values)) throw new NotKnown('bins are learnt when the script runs');
-  const found = quantiles(evaluateReference([values])[0], bins);
+  if (!py.running) throw new NotKnown('bins are learnt when the script runs');
+  const batches = yield* batchesOf(py, data);
+  if (batches.some(isSymbolic)) throw new NotKnown('bins are learnt when the script runs');
+  const found = quantiles(
+    evaluateReference(batches).flatMap(cells => Array.from(cells, Number)),
+    bins,
+  );
   layer.attributes.set('bin_boundaries', new PyList(found.map(value => new PyFloat(value))));
   return null;
 });

@@ -67,7 +67,7 @@ function joined(before: Moments, next: Moments): Moments {
 }
 
 /** What `adapt` sees: an array, or the batches of a data set; rows of one without batches are taken one by one. */
-function* batchesOf(py: Interpreter, data: Value): Suspendable<Tensor[]> {
+export function* batchesOf(py: Interpreter, data: Value): Suspendable<Tensor[]> {
   if (!(data instanceof DatasetObject)) return [tensorOf(py, data, 'float32')];
   const next = data.stream(py).start(true);
   const batches: Tensor[] = [];
