@@ -56,6 +56,9 @@ export interface Timing {
   readonly result: number | string;
 }
 
+/** What was measured for programs, by their structure; whoever opens several engines may share one. */
+export type Measurements = Map<string, readonly Timing[]>;
+
 export class AutoEngine implements Engine {
   private inner: Engine;
   private why: string;
@@ -64,7 +67,7 @@ export class AutoEngine implements Engine {
   private readonly owners = new WeakMap<DeviceValue, Engine>();
   private readonly variables = new Set<Variable>();
   private readonly listeners: ((error: DeviceLostError) => void)[] = [];
-  private readonly chosen = new Map<string, BackendName>();
+  private readonly measurements: Measurements;
   private readonly opened = new Map<BackendName, Engine>();
   /** What variables held when they were last read or written; those that changed since are in `unsaved`. */
   private readonly saved = new Map<Variable, HostArray>();
@@ -79,7 +82,13 @@ export class AutoEngine implements Engine {
   /** What the latest measurement found. */
   timings: readonly Timing[] = [];
 
-  constructor(first: Engine, others: readonly BackendName[], open: Open) {
+  constructor(
+    first: Engine,
+    others: readonly BackendName[],
+    open: Open,
+    measurements: Measurements = new Map(),
+  ) {
+    this.measurements = measurements;
     this.inner = first;
     this.why = first.reason;
     this.others = others;
@@ -107,22 +116,31 @@ export class AutoEngine implements Engine {
   async prepare(program: Program): Promise<void> {
     if (this.others.length === 0 || workOf(program) < probeThreshold) return;
     const key = signature(program);
-    const known = this.chosen.get(key);
-    if (known !== undefined) {
-      if (known !== this.backend) await this.moveTo(known);
-      return;
-    }
-    const names = [...new Set([this.backend, ...this.opened.keys(), ...this.others])];
-    const timings: Timing[] = [];
-    this.onProbing();
-    for (const backend of names) timings.push({ backend, result: await this.measure(backend, program) });
+    const known = this.measurements.get(key);
+    const timings = known ?? (await this.measureAll(program));
+    this.measurements.set(key, timings);
     this.timings = timings;
     const ranked = timings.filter(timing => typeof timing.result === 'number');
     ranked.sort((a, b) => (a.result as number) - (b.result as number));
     const best = ranked[0]?.backend ?? this.backend;
-    this.chosen.set(key, best);
     this.why = describe(timings);
-    if (best !== this.backend) await this.moveTo(best);
+    if (best === this.backend) return;
+    try {
+      await this.moveTo(best);
+    } catch (error) {
+      if (known === undefined) throw error;
+      // It worked when it was measured: what works now is measured anew.
+      this.measurements.delete(key);
+      await this.prepare(program);
+    }
+  }
+
+  private async measureAll(program: Program): Promise<readonly Timing[]> {
+    const names = [...new Set([this.backend, ...this.opened.keys(), ...this.others])];
+    const timings: Timing[] = [];
+    this.onProbing();
+    for (const backend of names) timings.push({ backend, result: await this.measure(backend, program) });
+    return timings;
   }
 
   private async measure(backend: BackendName, program: Program): Promise<number | string> {

@@ -1,6 +1,6 @@
 // Opens an engine on the backend that was asked for, or on the best one for the model.
 import type { BackendName, Engine } from '../graph/engine.ts';
-import { AutoEngine } from './auto-engine.ts';
+import { AutoEngine, type Measurements } from './auto-engine.ts';
 import { HostEngine } from './host/engine.ts';
 import { supportsSimd } from './wasm/assembler.ts';
 import { WasmCompiler } from './wasm/compiler.ts';
@@ -10,6 +10,8 @@ export interface EngineOptions {
   readonly backend?: BackendName | 'auto';
   /** Backends that 'auto' may choose from; by default all that this place can have. */
   readonly candidates?: readonly BackendName[];
+  /** What earlier engines measured here; 'auto' does not measure those programs again, and adds its own. */
+  readonly measurements?: Measurements;
 }
 
 /** Backends that could work here, before trying them. */
@@ -43,5 +45,6 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   }
   const candidates = options.candidates ?? possibleBackends();
   const [first, ...others] = candidates;
-  return new AutoEngine(await openBackend(first, 'small models run fastest on the CPU'), others, openBackend);
+  const opened = await openBackend(first, 'small models run fastest on the CPU');
+  return new AutoEngine(opened, others, openBackend, options.measurements);
 }

@@ -11,7 +11,7 @@ import {
   Variable,
   withOrigin,
 } from '../../src/graph/index.ts';
-import { AutoEngine } from '../../src/training/auto-engine.ts';
+import { AutoEngine, type Measurements } from '../../src/training/auto-engine.ts';
 import { findNonFinite, openBackend, restoreCheckpoint, saveCheckpoint } from '../../src/training/index.ts';
 
 function productStep(size: number, w: Variable): Program {
@@ -54,7 +54,8 @@ describe('the automatic choice', () => {
   });
 
   test('measures programs of one structure once, and remembers the choice', async () => {
-    const engine = new AutoEngine(await openBackend('cpu', 'first'), ['wasm'], openBackend);
+    const measurements: Measurements = new Map();
+    const engine = new AutoEngine(await openBackend('cpu', 'first'), ['wasm'], openBackend, measurements);
     const probed: BackendName[] = [];
     engine.onProbing = () => probed.push(engine.backend);
     const program = (size: number) =>
@@ -66,6 +67,31 @@ describe('the automatic choice', () => {
     await engine.prepare(program(352));
     expect(probed).toHaveLength(2);
     engine.close();
+    const next = new AutoEngine(await openBackend('cpu', 'first'), ['wasm'], openBackend, measurements);
+    next.onProbing = () => probed.push(next.backend);
+    await next.prepare(program(320));
+    expect(probed).toHaveLength(2);
+    expect(next.backend).toBe('wasm');
+    expect(next.timings.map(({ backend }) => backend)).toEqual(['cpu', 'wasm']);
+    next.close();
+  });
+
+  test('measures anew where the remembered backend does not work any more', async () => {
+    const size = 320;
+    const measurements: Measurements = new Map();
+    const program = () => productStep(size, new Variable({ name: 'w', shape: [size, size], initial: 0 }));
+    const first = new AutoEngine(await openBackend('cpu', 'first'), ['wasm'], openBackend, measurements);
+    await first.prepare(program());
+    expect(first.backend).toBe('wasm');
+    first.close();
+    const none = async () => {
+      throw new Error('gone');
+    };
+    const second = new AutoEngine(await openBackend('cpu', 'first'), ['wasm'], none, measurements);
+    await second.prepare(program());
+    expect(second.backend).toBe('cpu');
+    expect(second.reason).toContain('wasm does not work (gone)');
+    second.close();
   });
 
   test('leaves small programs alone and reports backends that do not work', async () => {

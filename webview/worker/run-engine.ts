@@ -2,7 +2,12 @@
 import type { DeviceLostError, Engine } from '../../src/graph/engine.ts';
 import type { BackendChoice, BackendName, PreparationStage, RunReport } from '../../src/protocol.ts';
 import { type Message, message } from '../../src/python/message.ts';
-import { AutoEngine, SOFTWARE_GRAPHICS, type Timing } from '../../src/training/auto-engine.ts';
+import {
+  AutoEngine,
+  type Measurements,
+  SOFTWARE_GRAPHICS,
+  type Timing,
+} from '../../src/training/auto-engine.ts';
 import { openEngine } from '../../src/training/open-engine.ts';
 import type { Localise } from './wording.ts';
 
@@ -18,6 +23,7 @@ export class RunEngine {
   readonly #choice: BackendChoice;
   readonly #report: (report: RunReport) => void;
   readonly #localise: Localise;
+  readonly #measurements: Measurements;
   #opening: Promise<Engine> | null = null;
   #engine: Engine | null = null;
   #refused: BackendName | null = null;
@@ -26,7 +32,15 @@ export class RunEngine {
   /** The device went away during the run. */
   lost: DeviceLostError | null = null;
 
-  constructor(runId: string, choice: BackendChoice, report: (report: RunReport) => void, localise: Localise) {
+  /** @param measurements what earlier runs in this worker measured */
+  constructor(
+    runId: string,
+    choice: BackendChoice,
+    report: (report: RunReport) => void,
+    localise: Localise,
+    measurements: Measurements,
+  ) {
+    this.#measurements = measurements;
     this.#runId = runId;
     this.#choice = choice;
     this.#report = report;
@@ -131,7 +145,7 @@ export class RunEngine {
   async #openChosen(): Promise<Engine> {
     const choice = this.#choice;
     if (choice === 'auto') {
-      return openEngine({ backend: 'auto' });
+      return openEngine({ backend: 'auto', measurements: this.#measurements });
     }
     try {
       return await openEngine({ backend: choice });

@@ -15,6 +15,7 @@ import { KeyboardInterrupt, MemoryError } from '../../src/python/errors.ts';
 import type { Interpreter } from '../../src/python/interpreter.ts';
 import { message } from '../../src/python/message.ts';
 import type { Parser } from '../../src/python/parse/parser.ts';
+import type { Measurements } from '../../src/training/auto-engine.ts';
 import { findNonFinite } from '../../src/training/non-finite.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { faultTraceback, tracebackOf } from './failures.ts';
@@ -33,6 +34,8 @@ export interface WorkerParts {
   readonly requests: Requests;
   readonly turns: Turns;
   readonly localise: Localise;
+  /** What the runs of this worker measured of backends. */
+  readonly measurements: Measurements;
   parser(): Promise<Parser>;
   /** The library for HDF5 files, loaded at first use. */
   hdf5(): Promise<Hdf5>;
@@ -85,7 +88,7 @@ export class ScriptRun {
       (stream, text) => parts.post({ type: 'output', runId, stream, text }),
       () => performance.now(),
     );
-    this.#engine = new RunEngine(runId, settings.backend, report, parts.localise);
+    this.#engine = new RunEngine(runId, settings.backend, report, parts.localise, parts.measurements);
     this.#monitor = new ReportingMonitor({
       runId,
       source: this.#checkpoints.source,

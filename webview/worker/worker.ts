@@ -3,6 +3,7 @@ import type { PanelToWorker } from '../../src/protocol.ts';
 import { assertNever } from '../../src/protocol.ts';
 import { validatePanelToWorker } from '../../src/protocol-validator.ts';
 import { createParser, type Parser } from '../../src/python/parse/parser.ts';
+import type { Measurements } from '../../src/training/auto-engine.ts';
 import { LateAssets } from './late-assets.ts';
 import type { Post } from './outbox.ts';
 import { Requests } from './requests.ts';
@@ -18,6 +19,7 @@ export class TrainingWorker {
   readonly #assets: LateAssets;
   readonly #turns = new Turns();
   #localise: Localise = localiser({});
+  readonly #measurements: Measurements = new Map();
   #parser: Promise<Parser> | null = null;
   #run: ScriptRun | null = null;
   #watchLayers = false;
@@ -91,6 +93,7 @@ export class TrainingWorker {
       requests: this.#requests,
       turns: this.#turns,
       localise: this.#localise,
+      measurements: this.#measurements,
       hdf5: () => this.#assets.hdf5(),
       parser: () => this.#parser ?? Promise.reject(new Error('the worker was not given its files')),
     });
