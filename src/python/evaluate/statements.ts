@@ -1,7 +1,5 @@
 /** Compiles statements. */
 import { assertNever } from '../assertNever.ts';
-import { PyClass } from '../classes.ts';
-import { AssertionError, makeException, PythonError, RuntimeError, raise, TypeError } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { getAttribute, setAttribute } from '../operations/attributes.ts';
 import { callValue, startNow } from '../operations/calls.ts';
@@ -10,7 +8,6 @@ import { inPlaceOperation } from '../operations/operators.ts';
 import { truthOf } from '../operations/truth.ts';
 import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
 import type {
-  Assert,
   Assign,
   AsyncFunctionDef,
   Attribute,
@@ -18,15 +15,14 @@ import type {
   Expression,
   FunctionDef,
   If,
-  Raise,
   Statement,
   Subscript,
 } from '../syntax.ts';
-import { PyInstance, Unknown, type Value } from '../values.ts';
+import { Unknown, type Value } from '../values.ts';
 import { compileAnnotation } from './annotations.ts';
 import { compileClass } from './classDefinition.ts';
 import { BREAK, CONTINUE, type Completion, type Execute, NORMAL, RETURN } from './code.ts';
-import { evaluateOne, guardTwo } from './combine.ts';
+import { guardTwo } from './combine.ts';
 import type { Compiler } from './compiler.ts';
 import { PyCoroutine, warnOfUnawaited } from './coroutines.ts';
 import type { Frame } from './frame.ts';
@@ -37,6 +33,7 @@ import { compileFor, compileWhile } from './loops.ts';
 import { compileMatch } from './match.ts';
 import { compileBinding } from './names.ts';
 import { shortArithmetic } from './numberPaths.ts';
+import { compileAssert, compileRaise } from './raising.ts';
 import type { Scope } from './scopes.ts';
 import { compileDelete, compileStore } from './targets.ts';
 import { compileTry, compileWith } from './trying.ts';
@@ -186,7 +183,7 @@ function compileExpressionStatement(compiler: Compiler, node: Expression, scope:
   };
 }
 
-function* discard(pending: Pending): Suspendable<Completion> {
+export function* discard(pending: Pending): Suspendable<Completion> {
   yield* pending.rest;
   return NORMAL;
 }
@@ -344,67 +341,4 @@ function compileDefinition(compiler: Compiler, node: FunctionDef | AsyncFunction
     return NORMAL;
   }
   return frame => startNow(define(frame));
-}
-
-function compileRaise(compiler: Compiler, node: Raise, scope: Scope): Execute {
-  if (node.exc === null) {
-    return frame => {
-      for (let at: Frame | null = frame; at !== null; at = at.caller)
-        if (at.handled !== null) throw at.handled;
-      throw placed(raise(RuntimeError, 'No active exception to reraise'), node);
-    };
-  }
-  const exception = compiler.expression(node.exc, scope);
-  const cause = node.cause ? compiler.expression(node.cause, scope) : null;
-  const evaluate = evaluateOne(exception, (frame, value) => {
-    if (cause === null) throw placed(toError(frame, value, undefined), node);
-    return whenSettled(cause(frame), reason => {
-      throw placed(toError(frame, value, reason), node);
-    });
-  });
-  return frame => {
-    const result = evaluate(frame);
-    return result instanceof Pending ? new Pending(discard(result)) : NORMAL;
-  };
-}
-
-function placed(error: PythonError, node: Statement): PythonError {
-  error.place = node;
-  return error;
-}
-
-/** What `raise value from cause` throws. */
-function toError(frame: Frame, value: Value, cause: Value | undefined): PythonError {
-  if (value instanceof Unknown)
-    return new PythonError(makeException(RuntimeError, value.reason), { code: 'unknown' });
-  let exception = value;
-  if (value instanceof PyClass) exception = frame.py.call(value, []);
-  if (!(exception instanceof PyInstance) || exception.cls.lookup('with_traceback') === undefined) {
-    return raise(TypeError, 'exceptions must derive from BaseException');
-  }
-  if (cause !== undefined) {
-    const reason = cause instanceof PyClass ? frame.py.call(cause, []) : cause;
-    if (
-      reason !== null &&
-      !(reason instanceof PyInstance && reason.cls.lookup('with_traceback') !== undefined)
-    ) {
-      return raise(TypeError, 'exception causes must derive from BaseException');
-    }
-    exception.attributes!.set('__cause__', reason);
-    exception.attributes!.set('__suppress_context__', true);
-  }
-  return new PythonError(exception, { code: 'raised' });
-}
-
-function compileAssert(compiler: Compiler, node: Assert, scope: Scope): Execute {
-  const test = compiler.expression(node.test, scope);
-  const text = node.msg ? compiler.expression(node.msg, scope) : null;
-  function* check(frame: Frame): Suspendable<Completion> {
-    const value = yield* settle(test(frame));
-    const truth = safeTruth(frame, node.test, value);
-    if (truth !== false) return NORMAL;
-    const args = text === null ? [] : [yield* settle(text(frame))];
-    throw placed(new PythonError(makeException(AssertionError, ...args), { code: 'assertion' }), node);
-  }
-  return frame => startNow(check(frame));
 }
