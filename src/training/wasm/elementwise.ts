@@ -7,6 +7,12 @@ import { staticShape } from '../../graph/shapes.ts';
 import type { Tensor } from '../../graph/tensor.ts';
 import { type ElementwiseStep, sourceOf } from '../host/steps.ts';
 import { type FunctionWriter, i32Type, op, simd, v128Type } from './assembler.ts';
+import {
+  floatComparisons,
+  floatInstructions,
+  integerComparisons,
+  integerInstructions,
+} from './elementwise-instructions.ts';
 import type { Argument, KernelCall, KernelLibrary } from './kernels.ts';
 import { VectorMath } from './vector-math.ts';
 
@@ -392,43 +398,3 @@ class GroupWriter {
     f.get(result);
   }
 }
-
-type Instructions = Partial<Record<OperationName, number>>;
-
-const floatInstructions: Instructions = {
-  add: simd.f32Add,
-  sub: simd.f32Sub,
-  mul: simd.f32Mul,
-  div: simd.f32Div,
-  maximum: simd.f32Max,
-  minimum: simd.f32Min,
-};
-
-const integerInstructions: Instructions = {
-  add: simd.i32Add,
-  sub: simd.i32Sub,
-  mul: simd.i32Mul,
-  maximum: simd.i32Max,
-  minimum: simd.i32Min,
-  logicalAnd: simd.and,
-  logicalOr: simd.or,
-  logicalXor: simd.xor,
-};
-
-const floatComparisons: Instructions = {
-  equal: simd.f32Eq,
-  notEqual: simd.f32Ne,
-  less: simd.f32Lt,
-  lessEqual: simd.f32Le,
-  greater: simd.f32Gt,
-  greaterEqual: simd.f32Ge,
-};
-
-const integerComparisons: Instructions = {
-  equal: simd.i32Eq,
-  notEqual: simd.i32Ne,
-  less: simd.i32Lt,
-  lessEqual: simd.i32Le,
-  greater: simd.i32Gt,
-  greaterEqual: simd.i32Ge,
-};
