@@ -1,5 +1,5 @@
 /** Documents of every kind and in every kind of workspace: encodings, line ends, untitled, several folders. */
-import { chmod } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Editor } from './harness/editor.ts';
@@ -56,6 +56,57 @@ test('the example opens as a new document that is followed and trains unsaved', 
     await workbench.codeLens('451 params · (None, 10) → (None, 3)').waitFor();
     await workbench.codeLens('Train Model').first().click();
     await (await PanelPage.of(workbench)).ended('finished');
+  });
+});
+
+test('a new document is followed from when it is Python, and trains without a file', async () => {
+  await editor.window({ files: { 'notes.txt': '' } }, async workbench => {
+    const { page } = workbench;
+    await workbench.run('Create: New File...');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Text File' }).first().click();
+    await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+    await workbench.editor.click();
+    await page.keyboard.insertText(script.replace('categorical', 'sparse_categorical'));
+    await workbench.run('Change Language Mode');
+    await page.locator('.quick-input-widget input').first().fill('Python');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Python' }).waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.inlayHint(WIDTH, '(None, 3) · 15 params');
+    await workbench.codeLens('Train Model').first().click();
+    await (await PanelPage.of(workbench)).ended('finished');
+  });
+});
+
+test('a file outside of the workspace is followed and trains', async () => {
+  await editor.window({ files: { 'notes.txt': '' } }, async workbench => {
+    const { page } = workbench;
+    await writeFile(
+      path.join(workbench.folder, '../far.py'),
+      script.replace('categorical', 'sparse_categorical'),
+    );
+    await workbench.run('File: Open File...');
+    const row = (name: string) => page.locator('.quick-input-list .monaco-list-row', { hasText: name });
+    await row('notes.txt').waitFor();
+    await row('..').first().click();
+    await row('notes.txt').waitFor({ state: 'detached' });
+    await page.keyboard.type('far.py');
+    await row('far.py').click();
+    await page.locator('.tab.active[data-resource-name="far.py"]').waitFor();
+    await workbench.inlayHint(WIDTH, '(None, 3) · 15 params');
+    await workbench.codeLens('Train Model').first().click();
+    await (await PanelPage.of(workbench)).ended('finished');
+  });
+});
+
+test('the saved text beside an edited one is not followed', async () => {
+  await editor.window({ files: { 'a.py': script } }, async workbench => {
+    await workbench.open('a.py');
+    await workbench.problemCountsAre({ errors: 1, warnings: 0 });
+    await workbench.goTo(9);
+    await workbench.type('# ');
+    await workbench.run('File: Compare Active File with Saved');
+    await workbench.page.locator('.diff-editor, .monaco-diff-editor').first().waitFor();
+    await workbench.problemCountsAre({ errors: 0, warnings: 0 });
   });
 });
 
