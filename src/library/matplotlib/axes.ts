@@ -323,13 +323,16 @@ class Axes(_AxesSettings, _MoreDrawing, _FieldDrawing):
         if running():
             parts = [part[~np.isnan(part)] if part.dtype.kind == "f" else part for part in parts]
         bins = _parameter("hist.bins") if bins is None else bins
-        if several and running():
+        if several and running() and not isinstance(bins, str):
             edges = np.histogram_bin_edges(np.concatenate(parts), bins=bins, range=range)
         else:
             edges = bins
         results, base = [], 0.0
         for place, part in enumerate(parts):
             weight = None if weights is None else weights[place] if several else np.asarray(weights).ravel()
+            if isinstance(edges, str) and edges == "auto" and running():
+                from seaborn import _auto_edges
+                edges = _auto_edges(np.concatenate(parts).astype(np.float64), range)
             heights, found = np.histogram(part, bins=edges, range=range, density=density, weights=weight)
             heights = heights.astype(np.float64)
             if cumulative:

@@ -310,6 +310,17 @@ def _half_width(part, errorbar):
     deviation = float(part.std(ddof=1))
     return deviation if kind == "sd" else deviation / len(part) ** 0.5 * (1.0 if kind == "se" else 1.96)
 
+def _auto_edges(values, span):
+    """The edges that NumPy's "auto" chooses: the narrower of Sturges' and Freedman's and Diaconis' bins."""
+    low, high = (float(values.min()), float(values.max())) if span is None else span
+    if low == high:
+        return np.linspace(low - 0.5, high + 0.5, 2)
+    sturges = (high - low) / (np.log2(len(values)) + 1.0)
+    upper, lower = np.percentile(values, [75, 25])
+    spread = 2.0 * (upper - lower) * len(values) ** (-1.0 / 3.0)
+    width = min(spread, sturges) if spread else sturges
+    return np.linspace(low, high, int(np.ceil((high - low) / width)) + 1)
+
 def histplot(data=None, *, x=None, y=None, hue=None, bins="auto", binwidth=None, binrange=None, kde=False, stat="count", multiple="layer", element="bars",
              palette=None, hue_order=None, color=None, alpha=None, label=None, ax=None, legend=True, **options):
     axes = _axes(ax)
@@ -324,14 +335,14 @@ def histplot(data=None, *, x=None, y=None, hue=None, bins="auto", binwidth=None,
     groups = [(name, values[values == values] if values.dtype.kind == "f" else values, up) for name, values, up in groups]
     everything = np.concatenate([values for name, values, up in groups])
     if everything.dtype.kind in "iu" and isinstance(bins, str) and binwidth is None and np.ptp(everything) < 200:
-        bins = np.histogram_bin_edges(everything.astype(np.float64), bins="auto")
+        bins = _auto_edges(everything.astype(np.float64), None)
     if everything.dtype.kind in "OUb":
         return countplot(data, x=x, y=y, hue=hue, ax=axes, palette=palette)
     if binwidth is not None:
         low, high = (everything.min(), everything.max()) if binrange is None else binrange
         edges = np.arange(low, high + binwidth, binwidth)
     else:
-        edges = np.histogram_bin_edges(everything, bins=bins, range=binrange)
+        edges = _auto_edges(everything.astype(np.float64), binrange) if isinstance(bins, str) else np.histogram_bin_edges(everything, bins=bins, range=binrange)
     inks = _inks(palette, groups) if len(groups) > 1 or hue is not None else [color]
     base = np.zeros(len(edges) - 1)
     for (name, values, up), ink in zip(groups, inks):

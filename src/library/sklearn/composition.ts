@@ -17,6 +17,11 @@ class SimpleImputer(TransformerMixin, BaseEstimator):
     _defaults = {"missing_values": np.nan, "strategy": "mean", "fill_value": None, "verbose": "deprecated", "copy": True,
                  "add_indicator": False, "keep_empty_features": False}
 
+    def get_feature_names_out(self, input_features=None):
+        if input_features is not None:
+            return np.array(list(input_features), dtype=object)
+        return np.array(list(getattr(self, "feature_names_in_", ["x%d" % place for place in range(self.n_features_in_)])), dtype=object)
+
     def __init__(self, *, missing_values=np.nan, strategy="mean", fill_value=None, verbose="deprecated", copy=True,
                  add_indicator=False, keep_empty_features=False):
         self.missing_values, self.strategy, self.fill_value, self.verbose = missing_values, strategy, fill_value, verbose
@@ -156,14 +161,33 @@ class Pipeline(BaseEstimator):
         return X
 
     def get_params(self, deep=True):
-        return {"memory": self.memory, "steps": self.steps, "verbose": self.verbose, **dict(self.steps)} if deep else {
-            "memory": self.memory, "steps": self.steps, "verbose": self.verbose}
+        found = {"memory": self.memory, "steps": self.steps, "verbose": self.verbose}
+        if deep:
+            found.update(self.steps)
+            for name, step in self.steps:
+                if hasattr(step, "get_params"):
+                    found.update({"%s__%s" % (name, inner): value for inner, value in step.get_params().items()})
+        return found
+
+    def get_feature_names_out(self, input_features=None):
+        names = input_features
+        for name, step in self.steps:
+            if step is not None and not isinstance(step, str):
+                names = step.get_feature_names_out(names)
+        return names
+
+    classes_ = property(lambda self: self._last().classes_)
+    n_features_in_ = property(lambda self: self.steps[0][1].n_features_in_)
 
     def set_params(self, **params):
         for name, value in params.items():
             if "__" in name:
                 step, rest = name.split("__", 1)
+                if step not in dict(self.steps):
+                    raise ValueError(f"Invalid parameter {step!r} for estimator {self}. Valid parameters are: ['memory', 'steps', 'verbose'].")
                 self[step].set_params(**{rest: value})
+            elif name in dict(self.steps):
+                self.steps = [(each, value if each == name else step) for each, step in self.steps]
             else:
                 setattr(self, name, value)
         return self
@@ -171,11 +195,14 @@ class Pipeline(BaseEstimator):
     def __repr__(self):
         if len(self.steps) == 1:
             return "Pipeline(steps=[(%r, %r)])" % self.steps[0]
-        whole = "Pipeline(steps=[%s])" % ", ".join("(%r, %r)" % step for step in self.steps)
-        if len(whole) < 80:
-            return whole
-        indent = " " * 16
-        return "Pipeline(steps=[%s])" % (",\n" + indent).join("(%r, %r)" % step for step in self.steps)
+        lines, line = [], "Pipeline(steps=["
+        for place, step in enumerate(self.steps):
+            word = "(%r, %r)" % step + (", " if place < len(self.steps) - 1 else "])")
+            if place and len(line) + len(word.rstrip()) >= 80:
+                lines.append(line.rstrip())
+                line = " " * 16
+            line += word
+        return "\n".join(lines + [line])
 
 def make_pipeline(*steps, memory=None, verbose=False):
     return Pipeline(_named(steps), memory=memory, verbose=verbose)

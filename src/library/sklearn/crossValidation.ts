@@ -1,4 +1,6 @@
 /** The Python text of more ways to split, and of scores over splits; part of `sklearn.model_selection`. */
+import { searching } from './searching.ts';
+
 export const crossValidation = String.raw`
 class LeaveOneOut:
     def get_n_splits(self, X=None, y=None, groups=None):
@@ -88,8 +90,20 @@ def _scorer(estimator, scoring):
         "precision": metrics.precision_score, "recall": metrics.recall_score, "r2": metrics.r2_score,
         "neg_mean_squared_error": lambda y, p: -metrics.mean_squared_error(y, p),
         "neg_mean_absolute_error": lambda y, p: -metrics.mean_absolute_error(y, p),
+        "precision_macro": lambda y, p: metrics.precision_score(y, p, average="macro"), "recall_macro": lambda y, p: metrics.recall_score(y, p, average="macro"),
+        "precision_weighted": lambda y, p: metrics.precision_score(y, p, average="weighted"), "recall_weighted": lambda y, p: metrics.recall_score(y, p, average="weighted"),
+        "f1_micro": lambda y, p: metrics.f1_score(y, p, average="micro"), "matthews_corrcoef": metrics.matthews_corrcoef,
+        "neg_median_absolute_error": lambda y, p: -metrics.median_absolute_error(y, p), "max_error": lambda y, p: -metrics.max_error(y, p),
+        "explained_variance": metrics.explained_variance_score, "neg_mean_absolute_percentage_error": lambda y, p: -metrics.mean_absolute_percentage_error(y, p),
         "neg_root_mean_squared_error": lambda y, p: -metrics.mean_squared_error(y, p) ** 0.5,
     }
+    chances = {"roc_auc": metrics.roc_auc_score, "average_precision": metrics.average_precision_score, "neg_log_loss": lambda y, p: -metrics.log_loss(y, p),
+               "neg_brier_score": lambda y, p: -metrics.brier_score_loss(y, p), "roc_auc_ovr": lambda y, p: metrics.roc_auc_score(y, p, multi_class="ovr")}
+    if scoring in chances:
+        def by_chances(fitted, X, y):
+            shares = np.asarray(fitted.predict_proba(X))
+            return chances[scoring](y, shares[:, 1] if shares.shape[1] == 2 and scoring != "neg_log_loss" else shares)
+        return by_chances
     if scoring not in named:
         raise ValueError("%r is not a valid scoring value." % scoring)
     return lambda fitted, X, y: named[scoring](y, fitted.predict(X))
@@ -120,4 +134,4 @@ def cross_val_predict(estimator, X, y=None, *, cv=None, method="predict", **opti
         places.append(test)
     order = np.argsort(np.concatenate(places), kind="stable")
     return np.concatenate(parts)[order]
-`;
+${searching}`;

@@ -16,7 +16,8 @@ class ConfusionMatrixDisplay:
     def plot(self, *, include_values=True, cmap="viridis", xticks_rotation="horizontal", values_format=None, ax=None, colorbar=True,
              im_kw=None, text_kw=None):
         import matplotlib.pyplot as plt
-        axes = plt.gca() if ax is None else ax
+        from matplotlib.colors import get_cmap
+        axes = plt.subplots()[1] if ax is None else ax
         self.ax_, self.figure_ = axes, axes.figure
         if not running():
             return self
@@ -28,7 +29,10 @@ class ConfusionMatrixDisplay:
                 for column in range(len(table)):
                     cell = table[row, column]
                     words = format(cell, values_format) if values_format is not None else str(cell) if table.dtype.kind != "f" else format(cell, ".2g")
-                    axes.text(column, row, words, ha="center", va="center")
+                    colors = get_cmap(cmap)
+                    middle = (float(table.max()) + float(table.min())) / 2
+                    shade = colors(1.0) if cell < middle else colors(0.0)
+                    axes.text(column, row, words, ha="center", va="center", color=tuple(shade)[:3])
         axes.set_xticks(np.arange(len(names)), names)
         axes.set_yticks(np.arange(len(names)), names)
         axes.set_xlabel("Predicted label")

@@ -138,6 +138,62 @@ class Ridge(_Linear):
     def fit(self, X, y, sample_weight=None):
         return self._solve(X, y, self.alpha)
 
+class ElasticNet(_Linear):
+    """Coordinate descent, as scikit-learn's: one coefficient after the other until the duality gap is small."""
+
+    _defaults = {"alpha": 1.0, "l1_ratio": 0.5, "fit_intercept": True, "precompute": False, "max_iter": 1000, "copy_X": True, "tol": 1e-4, "warm_start": False,
+                 "positive": False, "random_state": None, "selection": "cyclic"}
+
+    def __init__(self, alpha=1.0, *, l1_ratio=0.5, fit_intercept=True, precompute=False, max_iter=1000, copy_X=True, tol=1e-4, warm_start=False, positive=False,
+                 random_state=None, selection="cyclic"):
+        self.alpha, self.l1_ratio, self.fit_intercept, self.precompute, self.max_iter, self.copy_X = alpha, l1_ratio, fit_intercept, precompute, max_iter, copy_X
+        self.tol, self.warm_start, self.positive, self.random_state, self.selection = tol, warm_start, positive, random_state, selection
+
+    def fit(self, X, y, sample_weight=None):
+        if not running():
+            return self._solve(X, y, 0.0)
+        X, y = self._checked(X, reset=True).astype(np.float64), np.asarray(y, dtype=np.float64)
+        check_consistent_length(X, y)
+        self._outputs = y.shape[1:]
+        middle, level = (X.mean(axis=0), y.mean(axis=0)) if self.fit_intercept else (np.zeros(X.shape[1]), 0.0)
+        X, y = X - middle, y - level
+        count = X.shape[0]
+        first, second = self.alpha * self.l1_ratio * count, self.alpha * (1.0 - self.l1_ratio) * count
+        squares, w, rest = (X ** 2).sum(axis=0), np.zeros(X.shape[1]), y.copy()
+        tolerance = self.tol * float(y @ y)
+        for turn in range(self.max_iter):
+            most = change = 0.0
+            for place in range(len(w)):
+                if squares[place] == 0.0:
+                    continue
+                before = w[place]
+                if before != 0.0:
+                    rest = rest + before * X[:, place]
+                pull = float(X[:, place] @ rest)
+                w[place] = 0.0 if self.positive and pull < 0 else np.sign(pull) * max(abs(pull) - first, 0) / (squares[place] + second)
+                if w[place] != 0.0:
+                    rest = rest - w[place] * X[:, place]
+                change, most = max(change, abs(w[place] - before)), max(most, abs(w[place]))
+            if most == 0.0 or change / most < self.tol or turn == self.max_iter - 1:
+                slope = X.T @ rest - second * w
+                largest = float(slope.max() if self.positive else np.abs(slope).max())
+                error, size = float(rest @ rest), float(w @ w)
+                scale = first / largest if largest > first else 1.0
+                gap = 0.5 * (error + error * scale ** 2) if largest > first else error
+                gap += first * float(np.abs(w).sum()) - scale * float(rest @ y) + 0.5 * second * (1 + scale ** 2) * size
+                if gap < tolerance:
+                    break
+        self.coef_, self.intercept_, self.n_iter_ = w, level - float(middle @ w) if self.fit_intercept else 0.0, turn + 1
+        return self
+
+class Lasso(ElasticNet):
+    _defaults = {name: value for name, value in ElasticNet._defaults.items() if name != "l1_ratio"}
+
+    def __init__(self, alpha=1.0, *, fit_intercept=True, precompute=False, copy_X=True, max_iter=1000, tol=1e-4, warm_start=False, positive=False, random_state=None,
+                 selection="cyclic"):
+        ElasticNet.__init__(self, alpha, l1_ratio=1.0, fit_intercept=fit_intercept, precompute=precompute, max_iter=max_iter, copy_X=copy_X, tol=tol,
+                            warm_start=warm_start, positive=positive, random_state=random_state, selection=selection)
+
 class LogisticRegression(ClassifierMixin, BaseEstimator):
     _defaults = {"penalty": "l2", "dual": False, "tol": 1e-4, "C": 1.0, "fit_intercept": True, "intercept_scaling": 1,
                  "class_weight": None, "random_state": None, "solver": "lbfgs", "max_iter": 100, "multi_class": "auto",
@@ -285,8 +341,8 @@ class _Neighbors(BaseEstimator):
 
     def _distances(self, X):
         if self.metric in ("euclidean", "minkowski") and self.p == 2:
-            squares = (X ** 2).sum(axis=1)[:, np.newaxis] - 2 * X @ self._known.T + (self._known ** 2).sum(axis=1)
-            return np.sqrt(np.maximum(squares, 0))
+            # By differences: equal distances stay equal, which decides among neighbours.
+            return np.sqrt(np.stack([((self._known - row) ** 2).sum(axis=1) for row in X]))
         apart = np.abs(X[:, np.newaxis, :] - self._known[np.newaxis, :, :])
         if self.metric == "manhattan" or self.p == 1:
             return apart.sum(axis=2)
@@ -318,6 +374,7 @@ class _Neighbors(BaseEstimator):
 
 class KNeighborsClassifier(_Neighbors, ClassifierMixin):
     def predict_proba(self, X):
+        check_is_fitted(self, "_known")
         if not running():
             return settled(None, (self._checked(X).shape[0], None), "float64", 0, 1)
         distances, places = self.kneighbors(X)
@@ -327,6 +384,7 @@ class KNeighborsClassifier(_Neighbors, ClassifierMixin):
         return chances / chances.sum(axis=1, keepdims=True)
 
     def predict(self, X):
+        check_is_fitted(self, "_known")
         if not running():
             return _answers(self._checked(X).shape[0], self._answers.dtype)
         return self.classes_[self.predict_proba(X).argmax(axis=1)]

@@ -8,30 +8,22 @@ import { metricModules } from './metrics.ts';
 import { modelSelectionModule } from './modelSelection.ts';
 import { encoderModules } from './oneHotEncoder.ts';
 import { scalersModule } from './scalers.ts';
+import { simpleModelModules } from './simpleModels.ts';
 import { supportModule } from './support.ts';
 import { validationModules } from './validation.ts';
 
 /** Packages of scikit-learn that are not modelled: estimators, mostly. Importing from them is unknown or refused. */
 const unmodelled = [
-  'cluster',
   'discriminant_analysis',
-  'dummy',
-  'ensemble',
   'feature_extraction',
-  'feature_selection',
   'gaussian_process',
   'inspection',
   'isotonic',
-  'manifold',
   'mixture',
   'multiclass',
   'multioutput',
-  'naive_bayes',
-  'neural_network',
   'random_projection',
   'semi_supervised',
-  'svm',
-  'tree',
 ];
 
 export const sklearnModules: readonly LibraryModule[] = [
@@ -47,6 +39,7 @@ export const sklearnModules: readonly LibraryModule[] = [
   ...metricModules,
   ...estimatorModules,
   ...compositionModules,
+  ...simpleModelModules,
   ...unmodelled.map(
     (name): LibraryModule => ({ name: `sklearn.${name}`, entries: () => [], unmodelled: 'all' }),
   ),

@@ -1,6 +1,7 @@
 /** `sklearn.metrics`: ranking and regression scores, and the module that gathers all of them. */
 import { pythonModule } from '../../python/modules.ts';
 import { classificationMetricsModule } from './classificationMetrics.ts';
+import { clusterMetricsModule } from './clusterMetrics.ts';
 import { displayModules } from './displays.ts';
 
 const ranking = pythonModule(
@@ -296,8 +297,26 @@ from sklearn.metrics._regression import (
     explained_variance_score, max_error, mean_absolute_error, mean_absolute_percentage_error, mean_squared_error,
     mean_squared_log_error, median_absolute_error, r2_score,
 )
+from sklearn.metrics._clusters import (
+    adjusted_rand_score, completeness_score, homogeneity_score, multilabel_confusion_matrix, mutual_info_score, normalized_mutual_info_score, rand_score,
+    silhouette_samples, silhouette_score, v_measure_score,
+)
 from sklearn.metrics._plot import ConfusionMatrixDisplay, PrecisionRecallDisplay, RocCurveDisplay
 from sklearn.metrics.pairwise import euclidean_distances
+
+def make_scorer(score_func, *, greater_is_better=True, needs_proba=False, needs_threshold=False, response_method=None, **options):
+    sign = 1 if greater_is_better else -1
+    by_chance = needs_proba or response_method == "predict_proba"
+    def score(estimator, X, y):
+        answers = estimator.predict_proba(X) if by_chance else estimator.predict(X)
+        if by_chance and answers.shape[1] == 2:
+            answers = answers[:, 1]
+        return sign * score_func(y, answers, **options)
+    return score
+
+def get_scorer(name):
+    from sklearn.model_selection import _scorer
+    return _scorer(None, name)
 
 def root_mean_squared_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
     return mean_squared_error(y_true, y_pred, sample_weight=sample_weight, multioutput=multioutput) ** 0.5
@@ -332,6 +351,36 @@ def calibration_curve(y_true, y_prob, *, pos_label=None, normalize="deprecated",
     total = np.bincount(bins, minlength=len(edges))
     filled = total != 0
     return right[filled] / total[filled], sums[filled] / total[filled]
+
+class CalibrationDisplay:
+    def __init__(self, prob_true, prob_pred, y_prob, *, estimator_name=None, pos_label=None):
+        self.prob_true, self.prob_pred, self.y_prob, self.estimator_name, self.pos_label = prob_true, prob_pred, y_prob, estimator_name, pos_label
+
+    def plot(self, *, ax=None, name=None, ref_line=True, **options):
+        import matplotlib.pyplot as plt
+        axes = plt.subplots()[1] if ax is None else ax
+        self.ax_, self.figure_ = axes, axes.figure
+        name = self.estimator_name if name is None else name
+        if ref_line:
+            axes.plot([0, 1], [0, 1], "k:", label="Perfectly calibrated")
+        self.line_ = axes.plot(self.prob_pred, self.prob_true, "s-", **({} if name is None else {"label": name}), **options)[0]
+        axes.legend(loc="lower right")
+        axes.set_xlabel("Mean predicted probability")
+        axes.set_ylabel("Fraction of positives")
+        return self
+
+    @classmethod
+    def from_predictions(cls, y_true, y_prob, *, n_bins=5, strategy="uniform", pos_label=None, name=None, ref_line=True, ax=None, **options):
+        prob_true, prob_pred = calibration_curve(y_true, y_prob, n_bins=n_bins, strategy=strategy, pos_label=pos_label)
+        return cls(prob_true, prob_pred, y_prob, estimator_name="Classifier" if name is None else name).plot(ax=ax, ref_line=ref_line, **options)
+
+    @classmethod
+    def from_estimator(cls, estimator, X, y, *, name=None, **options):
+        return cls.from_predictions(y, estimator.predict_proba(X)[:, 1], name=type(estimator).__name__ if name is None else name, **options)
+
+class CalibratedClassifierCV:
+    def __init__(self, *args, **options):
+        raise NotImplementedError("sklearn.calibration.CalibratedClassifierCV is not supported by Kerascope yet; the Temperature view calibrates networks")
 `,
 );
 
@@ -339,6 +388,7 @@ export const metricModules = [
   classificationMetricsModule,
   ranking,
   regression,
+  clusterMetricsModule,
   ...displayModules,
   metrics,
   calibration,

@@ -8,7 +8,7 @@ export const modelSelectionModule = pythonModule(
 import warnings
 from math import ceil, floor
 import numpy as np
-from sklearn._support import known, running, settled
+from sklearn._support import known, running, settled, unknown
 from sklearn.base import BaseEstimator, clone
 from sklearn.utils.validation import _num_samples, _select, check_random_state, column_or_1d, indexable
 

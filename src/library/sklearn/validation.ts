@@ -249,11 +249,21 @@ class BaseEstimator:
         names = self._defaults
         if names is None:
             names = [name for name in vars(self) if not name.endswith("_") and not name.startswith("_")]
-        return {name: getattr(self, name) for name in sorted(names)}
+        found = {name: getattr(self, name) for name in sorted(names)}
+        if deep:
+            for name in sorted(names):
+                if hasattr(found[name], "get_params") and not isinstance(found[name], type):
+                    found.update({"%s__%s" % (name, inner): value for inner, value in found[name].get_params().items()})
+        return found
 
     def set_params(self, **params):
         valid = self.get_params()
         for name, value in params.items():
+            if "__" in name:
+                front, rest = name.split("__", 1)
+                if front in valid:
+                    valid[front].set_params(**{rest: value})
+                    continue
             if name not in valid:
                 raise ValueError(
                     f"Invalid parameter {name!r} for estimator {self}. Valid parameters are: {sorted(valid)!r}."
@@ -281,7 +291,7 @@ class BaseEstimator:
     def __repr__(self):
         defaults = self._defaults or {}
         changed = []
-        for name, value in self.get_params().items():
+        for name, value in self.get_params(False).items():
             if name not in defaults or repr(value) != repr(defaults[name]):
                 changed.append(f"{name}={value!r}")
         return f"{type(self).__name__}({', '.join(changed)})"
@@ -307,7 +317,13 @@ class RegressorMixin:
         return r2_score(y, self.predict(X), sample_weight=sample_weight)
 
 def clone(estimator, *, safe=True):
-    return type(estimator)(**estimator.get_params())
+    if isinstance(estimator, (list, tuple)):
+        return type(estimator)([clone(each, safe=False) for each in estimator])
+    if not hasattr(estimator, "get_params") or isinstance(estimator, type):
+        if safe:
+            raise TypeError("Cannot clone object '%r' (type %s): it does not seem to be a scikit-learn estimator as it does not implement a 'get_params' method." % (estimator, type(estimator)))
+        return estimator
+    return type(estimator)(**{name: clone(value, safe=False) for name, value in estimator.get_params(False).items()})
 `,
 );
 
