@@ -12,18 +12,12 @@ import {
   type ProgramSize,
   type Resident,
 } from '../graph/engine.ts';
-import {
-  type Program,
-  programRoots,
-  programVariables,
-  topologicalOrder,
-  type Update,
-} from '../graph/program.ts';
+import { type Program, programRoots, programVariables, type Update } from '../graph/program.ts';
 import { sizeOf, staticShape } from '../graph/shapes.ts';
-import { structuralKey } from '../graph/simplify.ts';
 import { collectStreams } from '../graph/streams.ts';
 import { hostData, type Tensor } from '../graph/tensor.ts';
 import { Variable } from '../graph/variable.ts';
+import { signature, workOf } from './program-weight.ts';
 
 type Open = (backend: BackendName, reason: string) => Promise<Engine>;
 
@@ -393,42 +387,4 @@ function describe(timings: readonly Timing[]): string {
       : `${backend} does not work (${result})`,
   );
   return `measured per step: ${list.join(', ')}`;
-}
-
-/** Multiply-adds of the matrix products and convolutions of a program. */
-export function workOf(program: Program): number {
-  let total = 0;
-  for (const tensor of topologicalOrder(programRoots(program))) {
-    const size = sizeOf(tensor.shape) ?? 0;
-    if (tensor.op === 'matmul') total += size * innerOf(tensor);
-    else if (tensor.op === 'convolution') total += size * filterDepth(tensor.inputs[1]);
-    else if (tensor.op === 'convolutionInputGradient')
-      total += (sizeOf(tensor.inputs[0].shape) ?? 0) * filterDepth(tensor.inputs[1]);
-    else if (tensor.op === 'convolutionFilterGradient')
-      total += (sizeOf(tensor.inputs[1].shape) ?? 0) * filterDepth(tensor);
-  }
-  return total;
-}
-
-function innerOf(tensor: Tensor): number {
-  const rows = tensor.shape.at(-2) ?? 1;
-  const batch = sizeOf(tensor.inputs[0].shape.slice(0, -2)) ?? 1;
-  return rows * batch === 0 ? 0 : (sizeOf(tensor.inputs[0].shape) ?? 0) / (rows * batch);
-}
-
-function filterDepth(filter: Tensor): number {
-  return sizeOf(filter.shape.slice(0, -1)) ?? 0;
-}
-
-/** The same for programs of the same structure. */
-function signature(program: Program): string {
-  const order = topologicalOrder(programRoots(program));
-  const number = new Map(order.map((tensor, index) => [tensor, index]));
-  return order
-    .map(tensor =>
-      tensor.inputs.length === 0
-        ? `${tensor.op}:${tensor.shape}`
-        : structuralKey(tensor, input => number.get(input) as number),
-    )
-    .join(';');
 }

@@ -13,6 +13,7 @@ import {
 } from '../../src/graph/index.ts';
 import { AutoEngine, type Measurements } from '../../src/training/auto-engine.ts';
 import { findNonFinite, openBackend, restoreCheckpoint, saveCheckpoint } from '../../src/training/index.ts';
+import { workOf } from '../../src/training/program-weight.ts';
 
 function productStep(size: number, w: Variable): Program {
   const x = placeholder([size, size]);
@@ -92,6 +93,22 @@ describe('the automatic choice', () => {
     expect(second.backend).toBe('cpu');
     expect(second.reason).toContain('wasm does not work (gone)');
     second.close();
+  });
+
+  test('counts what loops compute, turn by turn', () => {
+    const [steps, units] = [20, 8];
+    const w = new Variable({ name: 'w', shape: [units, units], initial: 0 });
+    const looped = ops.loop({
+      sequences: [placeholder([steps, 4, units])],
+      starts: [placeholder([4, units])],
+      backwards: false,
+      step: ([x], [h]) => {
+        const next = ops.tanh(ops.add(x, ops.matmul(h, w.read())));
+        return { next: [next], emitted: [] };
+      },
+    })!;
+    const program: Program = { inputs: [], outputs: [looped.states[0]], updates: [] };
+    expect(workOf(program)).toBe(steps * 4 * units * units);
   });
 
   test('leaves small programs alone and reports backends that do not work', async () => {
