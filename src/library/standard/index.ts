@@ -32,7 +32,7 @@ import { modules as importlib } from './importlib.ts';
 import { module as inspect } from './inspect.ts';
 import { module as io } from './io.ts';
 import { module as itertools } from './itertools.ts';
-import { module as json } from './json.ts';
+import { module as json, submodules as jsonSubmodules } from './json.ts';
 import { module as keyword } from './keyword.ts';
 import { modules as locale } from './locale.ts';
 import { modules as logging } from './logging.ts';
@@ -74,6 +74,7 @@ const provided: readonly LibraryModule[] = [
   functools,
   itertools,
   json,
+  ...jsonSubmodules,
   keyword,
   math,
   operator,

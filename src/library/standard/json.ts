@@ -21,7 +21,7 @@ import {
 } from '../../python/errors.ts';
 import { method, named, native, suspendable } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import type { LibraryModule } from '../../python/modules.ts';
+import { type LibraryModule, pythonModule } from '../../python/modules.ts';
 import { floatRepr } from '../../python/operations/text.ts';
 import { objectClass } from '../../python/types.ts';
 import { PyFloat, type PyInstance, PyList, PyTuple, type Value } from '../../python/values.ts';
@@ -267,3 +267,9 @@ export const module: LibraryModule = {
   ],
   unmodelled: new Set(['JSONDecoder']),
 };
+
+/** The submodules that scripts name exceptions and classes by. */
+export const submodules: readonly LibraryModule[] = [
+  pythonModule('json.decoder', 'from json import JSONDecodeError\n'),
+  pythonModule('json.encoder', 'from json import JSONEncoder\n'),
+];
