@@ -1,6 +1,6 @@
 import { property } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { PyComplex, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { PyComplex, PySlice, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { integersArgument, knownShape } from './arguments.ts';
 import { flagsOf } from './arrayFlags.ts';
 import { self } from './arrayOperators.ts';
@@ -14,7 +14,7 @@ import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { contiguousItems, fromItems, rowMajorStrides } from './storage.ts';
 import { viewAs } from './typedViews.ts';
-import { ravel, reshape, transpose } from './views.ts';
+import { reshape, transpose } from './views.ts';
 
 function shapeTuple(array: NdArray): PyTuple {
   return new PyTuple(
@@ -59,7 +59,14 @@ export const properties = [
     const strides = data?.strides ?? rowMajorStrides(knownShape(shape));
     return new PyTuple(strides.map(stride => stride * dtypeInfo(dtype).itemSize));
   }),
-  property('flat', (array, py) => py.iterator(ravel(self(array)))),
+  property(
+    'flat',
+    (array, py) => py.callMethod(py.importModule('numpy'), 'flatiter', [array]),
+    (array, value, py) => {
+      const flat = py.callMethod(py.importModule('numpy'), 'flatiter', [array]);
+      py.callMethod(flat, '__setitem__', [new PySlice(null, null, null), value]);
+    },
+  ),
   property(
     'real',
     array => part(self(array), 'real'),

@@ -1,20 +1,30 @@
 /** Reading and writing arrays: `load`, `save`, `savez`, `loadtxt`, `genfromtxt`, `savetxt`. */
 import { zipSync } from 'fflate';
+import { decodeBytes, encodeText } from '../../python/builtins/codecs.ts';
 import type { PyDict } from '../../python/collections.ts';
 import { raise, ValueError } from '../../python/errors.ts';
-import { type NativeFunction, type SuspendableBody, suspendable } from '../../python/functions.ts';
+import {
+  type NativeFunction,
+  type SuspendableBody,
+  suspendable,
+  suspendableMethod,
+} from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../python/suspension.ts';
-import { NotKnown, PyTuple, type Value } from '../../python/values.ts';
+import { NotKnown, PyFloat, PyList, PyTuple, type Value } from '../../python/values.ts';
 import { noteWritten } from '../dataFiles.ts';
 import { openArchive } from './archives.ts';
-import { sequenceOf } from './arguments.ts';
+import { integerArgument, sequenceOf } from './arguments.ts';
+import { fromBytes } from './byteReading.ts';
+import { toBytes } from './bytes.ts';
 import { toArray } from './conversion.ts';
-import { kindOf } from './dtypes.ts';
+import { requiredDType } from './dtypeObjects.ts';
+import { dtypeInfo, kindOf } from './dtypes.ts';
+import { concreteArray, requireData } from './ndarray.ts';
 import { glimpseArray, isNpy, parseArray, writeArray } from './npyFormat.ts';
 import { pathOf, readFile } from './sources.ts';
 import { generateFromText, loadText } from './textFiles.ts';
-import { reshape } from './views.ts';
+import { ravel, reshape } from './views.ts';
 
 function* writeBytes(path: string, data: Uint8Array, py: Interpreter): Suspendable<void> {
   if (py.host.files === null) return;
@@ -87,6 +97,48 @@ function* saveText(args: readonly Value[], py: Interpreter): Suspendable<Value> 
   return null;
 }
 
+/** `fromfile`: elements as bytes, or as text between separators. */
+function* fromFile(
+  [file, dtype, count, separator, offset]: readonly Value[],
+  py: Interpreter,
+): Suspendable<Value> {
+  const type = requiredDType(dtype, py);
+  const { head, size } = yield* readFile(file, py);
+  if (head.length < size) throw new NotKnown('the file is too long to read before the run');
+  const wanted = integerArgument(count, py);
+  if (separator !== '') {
+    const words = decodeBytes(head, 'latin-1', 'strict').split(String(separator).trim() || /\s+/);
+    const numbers = words.map(word => word.trim()).filter(word => word !== '');
+    const kept = wanted < 0 ? numbers : numbers.slice(0, wanted);
+    return toArray(new PyList(kept.map(word => new PyFloat(Number(word)))), py, type);
+  }
+  const { itemSize } = dtypeInfo(type);
+  const bytes = head.slice(integerArgument(offset, py));
+  const there = Math.floor(bytes.length / itemSize);
+  const length = wanted < 0 ? there : Math.min(wanted, there);
+  return concreteArray(fromBytes(bytes.slice(0, length * itemSize), [length], type));
+}
+
+/** `array.tofile(path)`. */
+function* toFile([array, file, separator, format]: readonly Value[], py: Interpreter): Suspendable<Value> {
+  const source = toArray(array, py);
+  const path = pathOf(file, py);
+  if (!py.running) return willWrite(path, py);
+  if (separator === '') yield* writeBytes(path, toBytes(requireData(source)), py);
+  else {
+    const words = py.collect(ravel(source)).map(item => py.str(py.binary('Mod', String(format), item)));
+    yield* writeBytes(path, encodeText(words.join(String(separator)), 'utf-8', 'strict'), py);
+  }
+  return null;
+}
+
+/** The method of arrays that writes a file. */
+export const toFileMethod = suspendableMethod(
+  "tofile(self, fid, sep='', format='%s')",
+  toFile,
+  'Writes the elements as bytes or text.',
+);
+
 /** All functions of this file. */
 export const fileFunctions: readonly NativeFunction[] = [
   suspendable(
@@ -103,6 +155,11 @@ export const fileFunctions: readonly NativeFunction[] = [
       return null;
     },
     'Writes an .npy file.',
+  ),
+  suspendable(
+    "fromfile(file, dtype=float, count=-1, sep='', offset=0, *, like=None)",
+    fromFile,
+    'Elements from the bytes or the text of a file.',
   ),
   suspendable('savez(file, *args, **kwds)', saveArchive(false), 'Writes several arrays into an .npz file.'),
   suspendable(

@@ -14,7 +14,7 @@ import { definedElsewhere, derivedModules } from './derived/index.ts';
 import { linearAlgebraSource } from './derived/linearAlgebra.ts';
 import { testingSource } from './derived/testing.ts';
 import { dtypeClass } from './dtypeObjects.ts';
-import { fileFunctions } from './fileFunctions.ts';
+import { fileFunctions, toFileMethod } from './fileFunctions.ts';
 import { LinAlgError, linearAlgebraFunctions } from './linearAlgebra.ts';
 import { linearFunctions } from './linearFunctions.ts';
 import { manipulationFunctions } from './manipulationFunctions.ts';
@@ -69,6 +69,7 @@ export const numpyFunctions: readonly NativeFunction[] = [
 
 const byName = new Map(numpyFunctions.map(item => [item.name, item]));
 installArrayMethods(byName);
+ndarrayClass.attributes.map.set('tofile', toFileMethod);
 installScalarMethods();
 installRowMethods();
 
@@ -94,6 +95,7 @@ const scalarAliases: readonly (readonly [string, string])[] = [
   ['cdouble', 'complex128'],
   ['complex_', 'complex128'],
   ['cfloat', 'complex128'],
+  ['singlecomplex', 'complex64'],
   ['unicode_', '<U0'],
   ['string_', '|S0'],
 ];
@@ -180,20 +182,15 @@ const entriesOf = (functions: readonly NativeFunction[]): [string, Value][] =>
 
 /** The rest of what NumPy 1.24 has at its top level: constants of its C core, old aliases, seldom used functions. */
 const rarelyUsed = (
-  'ALLOW_THREADS BUFSIZE CLIP DataSource ERR_CALL ERR_DEFAULT ERR_IGNORE ERR_LOG ' +
-  'ERR_PRINT ERR_RAISE ERR_WARN FLOATING_POINT_SUPPORT FPE_DIVIDEBYZERO FPE_INVALID FPE_OVERFLOW ' +
-  'FPE_UNDERFLOW MAXDIMS MAY_SHARE_BOUNDS MAY_SHARE_EXACT RAISE ' +
-  'SHIFT_DIVIDEBYZERO SHIFT_INVALID SHIFT_OVERFLOW SHIFT_UNDERFLOW Tester ' +
-  'UFUNC_BUFSIZE_DEFAULT UFUNC_PYVALS_NAME WRAP add_docstring ' +
-  'add_newdoc add_newdoc_ufunc cast clongdouble ' +
-  'clongfloat compare_chararrays compat complex256 ' +
-  'deprecate deprecate_with_doc fastCopyAndTranspose find_common_type flatiter ' +
-  'format_float_scientific format_parser from_dlpack get_array_wrap get_include geterrcall geterrobj ' +
-  'issctype issubclass_ kernel_version little_endian longcomplex longfloat math ' +
-  'maximum_sctype mintypecode nbytes nested_iters numarray obj2sctype oldnumeric ' +
-  'safe_eval sctype2char ' +
-  'sctypeDict set_numeric_ops set_string_function seterrobj show_runtime singlecomplex ' +
-  'test tracemalloc_domain typename use_hugepage version who'
+  'ALLOW_THREADS BUFSIZE DataSource ERR_CALL ERR_DEFAULT ERR_IGNORE ERR_LOG ERR_PRINT ERR_RAISE ' +
+  'ERR_WARN FLOATING_POINT_SUPPORT FPE_DIVIDEBYZERO FPE_INVALID FPE_OVERFLOW FPE_UNDERFLOW ' +
+  'MAY_SHARE_BOUNDS MAY_SHARE_EXACT SHIFT_DIVIDEBYZERO SHIFT_INVALID SHIFT_OVERFLOW ' +
+  'SHIFT_UNDERFLOW Tester UFUNC_BUFSIZE_DEFAULT UFUNC_PYVALS_NAME add_docstring add_newdoc ' +
+  'add_newdoc_ufunc cast clongfloat compare_chararrays compat complex256 deprecate ' +
+  'deprecate_with_doc fastCopyAndTranspose format_parser from_dlpack get_array_wrap ' +
+  'get_include geterrobj kernel_version longcomplex math nbytes nested_iters numarray oldnumeric ' +
+  'safe_eval sctypeDict set_numeric_ops set_string_function seterrobj show_runtime test ' +
+  'tracemalloc_domain use_hugepage version who'
 ).split(' ');
 
 export const numpyModule: LibraryModule = {
@@ -210,15 +207,9 @@ export const numpyModule: LibraryModule = {
   elsewhere: definedElsewhere,
   unmodelled: new Set([
     ...rarelyUsed,
-    'matrix',
-    'mat',
-    'bmat',
     'chararray',
     'ctypeslib',
-    'nditer',
     'memmap',
-    'einsum_path',
-    'longdouble',
     'float128',
     'emath',
     'core',
@@ -229,14 +220,7 @@ export const numpyModule: LibraryModule = {
     'source',
     'show_config',
     'fromregex',
-    'fromfile',
-    'seterrcall',
-    'setbufsize',
-    'getbufsize',
-    'sctypes',
-    'ScalarType',
     'byte_bounds',
-    'asmatrix',
   ]),
 };
 

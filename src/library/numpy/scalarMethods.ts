@@ -1,7 +1,7 @@
 /** The methods and operators of NumPy scalars, and calling their types: `np.float32(x)`. */
 import { formatComplex, formatFloat, formatInteger, formatString } from '../../python/builtins/format.ts';
 import type { PyClass } from '../../python/classes.ts';
-import { PythonError } from '../../python/errors.ts';
+import { IndexError, PythonError, raise } from '../../python/errors.ts';
 import {
   ClassMethod,
   method,
@@ -13,6 +13,7 @@ import {
 } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import {
+  ELLIPSIS,
   NOT_IMPLEMENTED,
   PyComplex,
   PyFloat,
@@ -30,6 +31,7 @@ import { defineMethod, warn } from './definition.ts';
 import { DTypeObject } from './dtypeObjects.ts';
 import { dtypeInfo, kindOf } from './dtypes.ts';
 import { numpyScalarText } from './elementText.ts';
+import { getItem } from './indexing.ts';
 import { NdArray, ndarrayClass } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { operatorMethods } from './operators.ts';
@@ -172,6 +174,12 @@ const protocol = [
   method('__round__(self, ndigits=None)', ([self, digits], py) => {
     if (digits === null) return integerOf(py.callMethod(self, 'round', [0]));
     return py.callMethod(self, 'round', [digits]);
+  }),
+  defineMethod('__getitem__(self, key)', 'An array with new axes.', ([self, key], py) => {
+    const keys = key instanceof PyTuple ? key.items : [key];
+    if (keys.some(item => item !== null && item !== ELLIPSIS))
+      throw raise(IndexError, 'invalid index to scalar variable.');
+    return getItem(toArray(self), key, py);
   }),
   method('item(self, *args)', ([self]) => plainValue(scalar(self))),
   method('tolist(self)', ([self]) => plainValue(scalar(self))),

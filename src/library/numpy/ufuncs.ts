@@ -1,13 +1,13 @@
 /** Ufunc objects: `np.add(a, b, out=…)`, `np.add.reduce`, `np.multiply.outer`, `np.maximum.at`. */
 import { PyClass } from '../../python/classes.ts';
 import type { PyDict } from '../../python/collections.ts';
-import { raise, TypeError, ValueError } from '../../python/errors.ts';
+import { IndexError, raise, TypeError, ValueError } from '../../python/errors.ts';
 import { method, named, property } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { objectClass } from '../../python/types.ts';
 import { NotKnown, PyObject, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { accumulate } from './accumulation.ts';
-import { axesArgument, integerArgument } from './arguments.ts';
+import { axesArgument, integerArgument, integersArgument } from './arguments.ts';
 import { castArray } from './casting.ts';
 import { choose } from './choosing.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
@@ -18,7 +18,7 @@ import { applyElementwise, castForOutput, type Operation } from './elementwise.t
 import { assign } from './indexAssignment.ts';
 import { getItem } from './indexing.ts';
 import { parseIndex } from './indexParsing.ts';
-import { sliceAxis } from './joining.ts';
+import { concatenate, sliceAxis } from './joining.ts';
 import { abstractArray, NdArray } from './ndarray.ts';
 import { operations } from './operations.ts';
 import { reduce } from './reductions.ts';
@@ -145,6 +145,30 @@ function generalReduce(
   return keep ? result : squeeze(result, [along]);
 }
 
+/** `reduceat`: each part goes to the next index; a part that would end before it begins is its first element. */
+function reduceParts(
+  rule: Operation,
+  array: NdArray,
+  starts: readonly number[],
+  axis: number,
+  options: { readonly dtype: string | null; readonly py: Interpreter },
+): NdArray {
+  const along = normalizeAxis(axis, array.rank);
+  const length = array.shape[along];
+  if (length === null) throw new NotKnown('how long the axis is is not known before it runs');
+  const parts = starts.map((start, index) => {
+    if (start < 0 || start >= length)
+      throw raise(IndexError, `index ${start} out-of-bounds in ${rule.name}.reduceat [0, ${length})`);
+    const end = index + 1 < starts.length ? starts[index + 1] : length;
+    const part = sliceAxis(array, along, start, start < end ? end : start + 1);
+    const kept = { ...options, keepDimensions: true };
+    return foldable.has(rule.name)
+      ? reduce(rule.name, part, [along], kept)
+      : generalReduce(rule, part, along, true, options.py);
+  });
+  return concatenate(parts, along);
+}
+
 const ruleOf = (self: Value): Operation => (self as Ufunc).operation;
 
 /** `np.ufunc`. */
@@ -183,6 +207,21 @@ export const ufuncClass = new PyClass(
             py,
           ),
       ),
+      defineMethod(
+        'reduceat(self, array, indices, axis=0, dtype=None, out=None)',
+        'Reduces the parts of an axis that begin at indices.',
+        ([self, value, indices, axis, dtype], py) =>
+          reduceParts(
+            ruleOf(self),
+            toArray(value, py),
+            integersArgument(indices, py),
+            integerArgument(axis, py),
+            {
+              dtype: dtypeArgument(dtype, py),
+              py,
+            },
+          ),
+      ),
       defineMethod('outer(self, A, B)', 'Applies the function to all pairs.', ([self, a, b], py) => {
         const left = toArray(a, py);
         const right = toArray(b, py);
@@ -204,6 +243,7 @@ export const ufuncClass = new PyClass(
     property('__name__', self => ruleOf(self).name),
     property('nin', self => ruleOf(self).inputs),
     property('nout', () => 1),
+    property('signature', () => null),
     property('nargs', self => ruleOf(self).inputs + 1),
     property(
       'identity',

@@ -33,6 +33,7 @@ const skipped = new Set([
   'loadtxt',
   'genfromtxt',
   'savetxt',
+  'fromfile',
   'empty',
   'empty_like',
 ]);

@@ -4,7 +4,10 @@ import { businessDayNames, businessDaysModule } from './businessDays.ts';
 import { charactersModule } from './characters.ts';
 import { fftModule } from './fft.ts';
 import { derivedFunctionNames, derivedFunctionsModule } from './functions.ts';
+import { iteratorNames, iteratorsModule } from './iterators.ts';
 import { maskedModule } from './masked.ts';
+import { maskedFunctionsModule } from './maskedFunctions.ts';
+import { matrixModule, matrixNames } from './matrix.ts';
 import { paddingModule } from './padding.ts';
 import { polynomialPackage } from './polynomialPackage.ts';
 import { polynomialModule, polynomialNames } from './polynomials.ts';
@@ -23,6 +26,9 @@ export const derivedModules: readonly LibraryModule[] = [
   libraryModule,
   strideTricksModule,
   maskedModule,
+  maskedFunctionsModule,
+  matrixModule,
+  iteratorsModule,
   ...recordModules,
   ...polynomialPackage,
 ];
@@ -33,5 +39,7 @@ export const definedElsewhere: ReadonlyMap<string, string> = new Map([
   ...derivedFunctionNames.map(name => [name, derivedFunctionsModule.name] as const),
   ...businessDayNames.map(name => [name, businessDaysModule.name] as const),
   ...recordTextNames.map(name => [name, 'numpy._record_text'] as const),
+  ...matrixNames.map(name => [name, matrixModule.name] as const),
+  ...iteratorNames.map(name => [name, iteratorsModule.name] as const),
   ['pad', paddingModule.name],
 ]);

@@ -1,5 +1,6 @@
 /** `numpy.ma`: arrays some of whose elements do not count. */
-import { pythonModule } from '../../../python/modules.ts';
+import { type LibraryModule, pythonModule } from '../../../python/modules.ts';
+import { maskedElsewhere } from './maskedFunctions.ts';
 
 const source = `
 import numpy as np
@@ -50,6 +51,9 @@ class _Hidden:
 _HIDDEN = _Hidden()
 
 
+_FUNCTIONS = {"anom", "argsort", "clip", "cumsum", "cumprod", "diagonal", "dot", "nonzero", "ptp", "repeat", "round", "squeeze", "swapaxes", "take", "transpose"}
+
+
 class MaskedArray:
     __array_priority__ = 15
 
@@ -80,6 +84,14 @@ class MaskedArray:
         return str(_shown(self))
 
     def __repr__(self):
+        if any(length != 1 for length in self.data.shape[:-1]):
+            shown = [f"  data={np.array2string(_shown(self), separator=', ', prefix=' ' * 7)},"]
+            mask = np.array2string(self.mask, separator=", ", prefix=" " * 7) if self._explicit else "False"
+            shown += [f"  mask={mask},", f"  fill_value={self.fill_value!r}"]
+            if self.dtype not in (np.dtype(float), np.dtype(int), np.dtype(bool)):
+                shown[-1] += ","
+                shown.append(f"  dtype={self.dtype}")
+            return "\\n".join(["masked_array(", *shown]) + ")"
         rows = [f"masked_array(data={np.array2string(_shown(self), separator=', ', prefix=' ' * 18)},"]
         if self._explicit:
             rows.append(f"             mask={np.array2string(self.mask, separator=', ', prefix=' ' * 18)},")
@@ -110,7 +122,9 @@ class MaskedArray:
         hidden = self.mask | other.mask if isinstance(other, MaskedArray) else self.mask
         if operation in (np.divide, np.floor_divide, np.remainder):
             hidden = hidden | (np.asarray(mine if reverse else theirs) == 0)
-        return MaskedArray(np.where(hidden, np.broadcast_to(mine, result.shape), result).astype(result.dtype), hidden)
+        told = self._explicit or (isinstance(other, MaskedArray) and other._explicit) or np.any(hidden)
+        kept = np.where(hidden, np.broadcast_to(mine, result.shape), result).astype(result.dtype)
+        return MaskedArray(kept, hidden if told else nomask)
 
     def __add__(self, other):
         return self._apply(np.add, other)
@@ -231,6 +245,23 @@ class MaskedArray:
     def astype(self, dtype):
         return MaskedArray(self.data.astype(dtype), self.mask)
 
+    def __abs__(self):
+        return MaskedArray(abs(self.data), self.mask)
+
+    def __floordiv__(self, other):
+        return self._apply(np.floor_divide, other)
+
+    def __mod__(self, other):
+        return self._apply(np.remainder, other)
+
+    def __getattr__(self, name):
+        if name in _FUNCTIONS:
+            return lambda *args, **options: getattr(np.ma, name)(self, *args, **options)
+        raise AttributeError(f"'MaskedArray' object has no attribute '{name}'")
+
+    def flatten(self, order="C"):
+        return self.ravel().copy()
+
     def tolist(self):
         return [None if item is masked else item.tolist() for item in self]
 
@@ -331,10 +362,6 @@ def sum(a, axis=None):
     return asarray(a).sum(axis)
 
 
-def median(a, axis=None):
-    return np.median(asarray(a).compressed())
-
-
 def std(a, axis=None, ddof=0):
     return asarray(a).std(axis, ddof)
 
@@ -343,4 +370,7 @@ def var(a, axis=None, ddof=0):
     return asarray(a).var(axis, ddof)
 `;
 
-export const maskedModule = pythonModule('numpy.ma', source);
+export const maskedModule: LibraryModule = {
+  ...pythonModule('numpy.ma', source),
+  elsewhere: maskedElsewhere,
+};

@@ -58,6 +58,54 @@ def assert_array_less(x, y, err_msg="", verbose=True):
         raise AssertionError("\\nArrays are not less-ordered\\n")
 
 
+IS_PYPY = IS_PYSTON = IS_WASM = False
+HAS_REFCOUNT = True
+verbose = 0
+
+
+class SkipTest(Exception):
+    pass
+
+
+class KnownFailureException(Exception):
+    pass
+
+
+class IgnoreException(Exception):
+    pass
+
+
+def assert_raises_regex(exception_class, expected_regexp, callable=None, *args, **kwargs):
+    import re
+    try:
+        callable(*args, **kwargs)
+    except exception_class as error:
+        if re.search(expected_regexp, str(error)) is None:
+            raise AssertionError(f'"{expected_regexp}" does not match "{error}"')
+        return None
+    raise AssertionError(f"{exception_class.__name__} not raised by {callable.__name__}")
+
+
+def assert_no_warnings(*args, **kwargs):
+    if not args:
+        return contextlib.nullcontext()
+    return args[0](*args[1:], **kwargs)
+
+
+def assert_array_almost_equal_nulp(x, y, nulp=1):
+    reference = nulp * np.spacing(np.where(np.abs(x) > np.abs(y), np.abs(x), np.abs(y)))
+    if not np.all(np.abs(np.asarray(x) - y) <= reference):
+        raise AssertionError(f"X and Y are not equal to {nulp} ULP (max is {np.max(np.abs(np.asarray(x) - y) / reference) * nulp:g})")
+
+
+def assert_array_max_ulp(a, b, maxulp=1, dtype=None):
+    size = np.spacing(np.maximum(np.abs(a), np.abs(b)))
+    found = np.atleast_1d(np.round(np.abs(np.asarray(a) - b) / size))
+    if not np.all(found <= maxulp):
+        raise AssertionError(f"Arrays are not almost equal up to {maxulp:g} ULP (max difference is {np.max(found):g} ULP)")
+    return found
+
+
 @contextlib.contextmanager
 def suppress_warnings(forwarding_rule="always"):
     yield
