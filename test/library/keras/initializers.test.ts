@@ -17,8 +17,8 @@ ${initializerCases.map(([made, shape]) => `v = keras.initializers.${made}(${shap
     initializerCases.forEach(([name, , deviation, bound], index) => {
       const [mean, spread, largest] = lines[index];
       expect(Math.abs(mean), name).toBeLessThan((6 * deviation) / Math.sqrt(4000));
-      expect(spread / deviation, name).toBeGreaterThan(0.97);
-      expect(spread / deviation, name).toBeLessThan(1.03);
+      expect(spread / deviation, name).toBeGreaterThan(0.95);
+      expect(spread / deviation, name).toBeLessThan(1.05);
       if (bound === null) return;
       expect(largest, name).toBeLessThanOrEqual(bound * 1.0001);
       expect(largest, name).toBeGreaterThan(bound * 0.9);
