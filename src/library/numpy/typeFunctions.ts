@@ -1,41 +1,23 @@
 /** Questions about types, shapes and values: `issubdtype`, `iinfo`, `isclose`, `array_equal`. */
 import { PyClass } from '../../python/classes.ts';
 import { PyDict } from '../../python/collections.ts';
-import { raise, ValueError } from '../../python/errors.ts';
-import { method, named, property } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { floatClass, intClass, objectClass } from '../../python/types.ts';
-import {
-  NotKnown,
-  PyBytes,
-  PyComplex,
-  PyFloat,
-  PyObject,
-  PyTuple,
-  Unknown,
-  type Value,
-} from '../../python/values.ts';
+import { floatClass, intClass } from '../../python/types.ts';
+import { NotKnown, PyBytes, PyComplex, PyFloat, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { castArray } from './casting.ts';
 import { choose } from './choosing.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define, numpySettings, troubleListener } from './definition.ts';
 import { DTypeObject, dtypeArgument, requiredDType } from './dtypeObjects.ts';
-import {
-  type CastingRule,
-  canCast,
-  type DTypeName,
-  dtypeInfo,
-  isSubtype,
-  kindOf,
-  promoteTypes,
-} from './dtypes.ts';
+import { type CastingRule, canCast, isSubtype, kindOf, promoteTypes } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { concreteArray, NdArray } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { minimalType, resultType } from './promotion.ts';
 import { reduce } from './reductions.ts';
-import { dtypeOfClass, genericClass, isNumpyScalar, makeScalar, scalarClassOf } from './scalars.ts';
+import { dtypeOfClass, genericClass, isNumpyScalar, scalarClassOf } from './scalars.ts';
 import { fromItems } from './storage.ts';
+import { floatLimits, limitFunctions } from './typeLimits.ts';
 
 const op = (name: string, py: Interpreter, ...arrays: NdArray[]): NdArray =>
   applyElementwise(operation(name), arrays, { py });
@@ -268,122 +250,6 @@ function plainPart(value: Value, name: string, py: Interpreter): Value {
   const part = py.getAttribute(toArray(value, py), name);
   return part instanceof NdArray ? arrayOrScalar(part) : part;
 }
-
-/** `np.iinfo(…)` and `np.finfo(…)`. */
-class TypeLimits extends PyObject {
-  declare cls: PyClass;
-  readonly dtype: DTypeName;
-  constructor(dtype: DTypeName) {
-    super();
-    this.dtype = dtype;
-  }
-}
-
-const of = (value: Value): DTypeName => (value as TypeLimits).dtype;
-
-function integerLimit(name: DTypeName, end: 'minimum' | 'maximum'): Value {
-  const { kind, itemSize } = dtypeInfo(name);
-  const bits = BigInt(itemSize * 8);
-  const value =
-    kind === 'u'
-      ? end === 'minimum'
-        ? 0n
-        : 2n ** bits - 1n
-      : end === 'minimum'
-        ? -(2n ** (bits - 1n))
-        : 2n ** (bits - 1n) - 1n;
-  return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
-}
-
-const floatLimits: Record<
-  string,
-  { eps: number; max: number; tiny: number; bits: number; precision: number; subnormal: number }
-> = {
-  float16: { eps: 2 ** -10, max: 65504, tiny: 2 ** -14, bits: 16, precision: 3, subnormal: 2 ** -24 },
-  float32: {
-    eps: 2 ** -23,
-    max: (2 - 2 ** -23) * 2 ** 127,
-    tiny: 2 ** -126,
-    bits: 32,
-    precision: 6,
-    subnormal: 2 ** -149,
-  },
-  float64: {
-    eps: 2 ** -52,
-    max: Number.MAX_VALUE,
-    tiny: 2 ** -1022,
-    bits: 64,
-    precision: 15,
-    subnormal: Number.MIN_VALUE,
-  },
-};
-
-const integerLimitsClass = new PyClass(
-  'iinfo',
-  [objectClass],
-  [
-    property('min', self => integerLimit(of(self), 'minimum')),
-    property('max', self => integerLimit(of(self), 'maximum')),
-    property('bits', self => dtypeInfo(of(self)).itemSize * 8),
-    property('dtype', self => new DTypeObject(of(self))),
-    ...named(
-      method(
-        '__repr__(self)',
-        ([self]) =>
-          `iinfo(min=${integerLimit(of(self), 'minimum')}, max=${integerLimit(of(self), 'maximum')}, dtype=${of(self)})`,
-      ),
-    ),
-  ],
-  { module: 'numpy' },
-);
-
-const scalarProperty = (name: string, read: (limits: (typeof floatLimits)[string]) => number) =>
-  property(name, self => makeScalar(of(self), read(floatLimits[of(self)])));
-
-const floatLimitsClass = new PyClass(
-  'finfo',
-  [objectClass],
-  [
-    scalarProperty('eps', limits => limits.eps),
-    scalarProperty('epsneg', limits => limits.eps / 2),
-    scalarProperty('max', limits => limits.max),
-    scalarProperty('min', limits => -limits.max),
-    scalarProperty('tiny', limits => limits.tiny),
-    scalarProperty('smallest_normal', limits => limits.tiny),
-    scalarProperty('smallest_subnormal', limits => limits.subnormal),
-    scalarProperty('resolution', limits => 10 ** -limits.precision),
-    property('bits', self => floatLimits[of(self)].bits),
-    property('precision', self => floatLimits[of(self)].precision),
-    property('dtype', self => new DTypeObject(of(self))),
-  ],
-  { module: 'numpy' },
-);
-
-function limits(cls: PyClass, dtype: DTypeName): TypeLimits {
-  const made = new TypeLimits(dtype);
-  made.cls = cls;
-  return made;
-}
-
-function typeOf(value: Value, py: Interpreter): DTypeName {
-  if (value instanceof PyClass || typeof value === 'string' || value instanceof DTypeObject)
-    return requiredDType(value, py);
-  return toArray(value, py).dtype;
-}
-
-const limitFunctions = [
-  define('iinfo(int_type)', 'The limits of an integer type.', ([type], py) => {
-    const dtype = typeOf(type, py);
-    if (!'iu'.includes(kindOf(dtype)))
-      throw raise(ValueError, `Invalid integer data type '${kindOf(dtype)}'.`);
-    return limits(integerLimitsClass, dtype);
-  }),
-  define('finfo(dtype)', 'The limits of a floating type.', ([type], py) => {
-    const dtype = typeOf(type, py).replace('complex128', 'float64').replace('complex64', 'float32');
-    if (kindOf(dtype) !== 'f') throw raise(ValueError, `data type <class 'numpy.${dtype}'> not inexact`);
-    return limits(floatLimitsClass, dtype);
-  }),
-];
 
 const errorKinds = ['divide', 'over', 'under', 'invalid'] as const;
 
