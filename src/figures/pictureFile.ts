@@ -1,8 +1,8 @@
 /** A figure as the bytes of a file. */
 import { encode } from 'fast-png';
-import jpeg from 'jpeg-js';
 import type { Figure } from './figure.ts';
 import { figureShapes } from './figureShapes.ts';
+import { jpegOf } from './jpegFile.ts';
 import { pdfOfPicture } from './pdf.ts';
 import { type Pixels, rasterised } from './raster.ts';
 import type { ImageShape } from './shapes.ts';
@@ -39,8 +39,7 @@ export function pictureFile(figure: Figure, { format, dpi, paper }: PictureOptio
     format === 'png' ? paper : (paper ?? 'paper'),
   );
   if (format === 'png') return pngOf(pixels);
-  const image = jpeg.encode({ ...pixels, data: new Uint8Array(pixels.data) }, 92).data;
-  const bytes = new Uint8Array(image.buffer, image.byteOffset, image.byteLength);
+  const bytes = jpegOf({ ...pixels, data: new Uint8Array(pixels.data) }, 92);
   return format === 'pdf' ? pdfOfPicture(bytes, pixels, { width, height }) : bytes;
 }
 

@@ -77,8 +77,7 @@ const write = suspendable(
     const picture = pictureOf(pixels);
     let bytes: Uint8Array;
     if (format === 'BMP') bytes = encodeBitmap(picture);
-    else if (format === 'JPEG')
-      bytes = yield* wait(encodeJpeg(picture, typeof quality === 'number' ? quality : 75));
+    else if (format === 'JPEG') bytes = encodeJpeg(picture, typeof quality === 'number' ? quality : 75);
     else {
       const { encode } = yield* wait(import('fast-png'));
       bytes = encode(picture);

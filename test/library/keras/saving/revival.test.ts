@@ -33,7 +33,9 @@ except TypeError as error:
 
 it('are found before anything runs', async () => {
   const { findings } = await analyseKeras(`import keras\n${layer}copy = keras.models.clone_model(model)\n`);
-  expect(findings.map(({ severity, message, raises }) => [severity, message.args, raises?.split('\n')[0]])).toEqual([
+  expect(
+    findings.map(({ severity, message, raises }) => [severity, message.args, raises?.split('\n')[0]]),
+  ).toEqual([
     [
       'error',
       ['Scaled', "Scaled.__init__() missing 1 required positional argument: 'factor'"],
