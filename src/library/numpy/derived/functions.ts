@@ -42,61 +42,6 @@ typecodes = {
 }
 
 
-def _window(M, terms):
-    if M < 1:
-        return np.array([])
-    if M == 1:
-        return np.ones(1, float)
-    n = np.arange(1 - M, M, 2)
-    return sum(weight * np.cos(k * np.pi * n / (M - 1)) if k else weight for k, weight in enumerate(terms))
-
-
-def hamming(M):
-    return _window(M, [0.54, 0.46])
-
-
-def hanning(M):
-    return _window(M, [0.5, 0.5])
-
-
-def blackman(M):
-    return _window(M, [0.42, 0.5, 0.08])
-
-
-def bartlett(M):
-    if M < 1:
-        return np.array([])
-    if M == 1:
-        return np.ones(1, float)
-    n = np.arange(1 - M, M, 2)
-    return np.where(np.less_equal(n, 0), 1 + n / (M - 1), 1 - n / (M - 1))
-
-
-def kaiser(M, beta):
-    if M == 1:
-        return np.ones(1, dtype=float)
-    n = np.arange(0, M)
-    alpha = (M - 1) / 2.0
-    return i0(beta * np.sqrt(1 - ((n - alpha) / alpha) ** 2.0)) / i0(float(beta))
-
-
-def i0(x):
-    x = np.abs(np.asarray(x, dtype=float))
-    quarter = x * x / 4
-    term = np.ones_like(x)
-    total = np.ones_like(x)
-    for k in range(1, 200):
-        term = term * quarter / (k * k)
-        total = total + term
-    return total
-
-
-def sinc(x):
-    x = np.asanyarray(x)
-    y = np.pi * np.where(x == 0, 1.0e-20, x)
-    return np.sin(y) / y
-
-
 def unwrap(p, discont=None, axis=-1, *, period=2 * math.pi):
     p = np.asarray(p)
     steps = np.diff(p, axis=axis)
@@ -193,75 +138,6 @@ def apply_over_axes(func, a, axes):
         reduced = func(result, axis)
         result = reduced if reduced.ndim == result.ndim else np.expand_dims(reduced, axis)
     return result
-
-
-def _without_nan(statistic, a, q, axis, keepdims):
-    a = np.asarray(a)
-    if axis is None:
-        flat = a.ravel()
-        result = statistic(flat[~np.isnan(flat)], q)
-        return np.reshape(result, np.shape(q) + (1,) * a.ndim) if keepdims else result
-    result = np.apply_along_axis(lambda line: statistic(line[~np.isnan(line)], q), axis, a)
-    if np.ndim(q) > 0:
-        result = np.moveaxis(result, axis, 0)
-    return np.expand_dims(result, axis) if keepdims else result
-
-
-def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
-    return _without_nan(lambda line, at: np.percentile(line, at, method=method), a, q, axis, keepdims)
-
-
-def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
-    return _without_nan(lambda line, at: np.quantile(line, at, method=method), a, q, axis, keepdims)
-
-
-def histogramdd(sample, bins=10, range=None, density=None, weights=None):
-    sample = np.asarray(sample)
-    if sample.ndim == 1:
-        sample = sample.reshape(-1, 1)
-    count, dimensions = sample.shape
-    if np.isscalar(bins):
-        bins = [bins] * dimensions
-    elif len(bins) != dimensions:
-        raise ValueError("The dimension of bins must be equal to the dimension of the sample x.")
-    edges, places = [], []
-    for i, own in enumerate(bins):
-        column = sample[:, i]
-        if np.ndim(own) == 0:
-            if own < 1:
-                raise ValueError(f"\`bins[{i}]\` must be positive, when an integer")
-            limits = None if range is None else range[i]
-            edge = np.histogram_bin_edges(column, own, limits)
-        else:
-            edge = np.asarray(own)
-        place = np.searchsorted(edge, column, side="right")
-        place[column == edge[-1]] -= 1
-        edges.append(edge)
-        places.append(place)
-    shape = tuple(len(edge) - 1 for edge in edges)
-    hist = np.zeros(shape)
-    inside = np.ones(count, dtype=bool)
-    for place, edge in zip(places, edges):
-        inside &= (place > 0) & (place < len(edge))
-    index = tuple(place[inside] - 1 for place in places)
-    np.add.at(hist, index, 1.0 if weights is None else np.asarray(weights)[inside])
-    if density:
-        total = hist.sum()
-        for i, edge in enumerate(edges):
-            widths = np.diff(edge)
-            hist = hist / widths.reshape([-1 if j == i else 1 for j in np.arange(dimensions)])
-        hist = hist / total
-    return hist, edges
-
-
-def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
-    if len(x) != len(y):
-        raise ValueError("x and y must have the same length.")
-    pair = bins
-    if not np.isscalar(bins) and len(bins) not in (1, 2):
-        pair = [np.asarray(bins), np.asarray(bins)]
-    hist, edges = histogramdd(np.stack([np.asarray(x), np.asarray(y)], axis=1), pair, range, density, weights)
-    return hist, edges[0], edges[1]
 
 
 def mask_indices(n, mask_func, k=0):
@@ -509,13 +385,6 @@ export const derivedFunctionNames = [
   'True_',
   'False_',
   'typecodes',
-  'hamming',
-  'hanning',
-  'blackman',
-  'bartlett',
-  'kaiser',
-  'i0',
-  'sinc',
   'unwrap',
   'piecewise',
   'place',
@@ -529,10 +398,6 @@ export const derivedFunctionNames = [
   'require',
   'disp',
   'apply_over_axes',
-  'nanpercentile',
-  'nanquantile',
-  'histogramdd',
-  'histogram2d',
   'mask_indices',
   'tril_indices_from',
   'triu_indices_from',

@@ -2,6 +2,7 @@
 import type { LibraryModule } from '../../../python/modules.ts';
 import { businessDayNames, businessDaysModule } from './businessDays.ts';
 import { charactersModule } from './characters.ts';
+import { distributionNames, distributionsModule } from './distributions.ts';
 import { fftModule } from './fft.ts';
 import { derivedFunctionNames, derivedFunctionsModule } from './functions.ts';
 import { iteratorNames, iteratorsModule } from './iterators.ts';
@@ -13,6 +14,7 @@ import { polynomialPackage } from './polynomialPackage.ts';
 import { polynomialModule, polynomialNames } from './polynomials.ts';
 import { recordModules, recordTextNames } from './records.ts';
 import { strideTricksModule } from './strideTricks.ts';
+import { windowNames, windowsModule } from './windows.ts';
 
 const libraryModule: LibraryModule = { name: 'numpy.lib', entries: () => [], unmodelled: 'all' };
 
@@ -20,6 +22,8 @@ export const derivedModules: readonly LibraryModule[] = [
   fftModule,
   polynomialModule,
   derivedFunctionsModule,
+  windowsModule,
+  distributionsModule,
   charactersModule,
   businessDaysModule,
   paddingModule,
@@ -41,5 +45,7 @@ export const definedElsewhere: ReadonlyMap<string, string> = new Map([
   ...recordTextNames.map(name => [name, 'numpy._record_text'] as const),
   ...matrixNames.map(name => [name, matrixModule.name] as const),
   ...iteratorNames.map(name => [name, iteratorsModule.name] as const),
+  ...windowNames.map(name => [name, windowsModule.name] as const),
+  ...distributionNames.map(name => [name, distributionsModule.name] as const),
   ['pad', paddingModule.name],
 ]);
