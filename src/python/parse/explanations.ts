@@ -77,8 +77,7 @@ const explanations: Readonly<Record<string, Explain>> = {
   "'{0}' outside function": word => message('`{0}` only works inside a function.', word!),
   "'{0}' outside loop": word => message('`{0}` only works inside a loop.', word!),
   "'{0}' not properly in loop": word => message('`{0}` only works inside a loop.', word!),
-  "'{0}' outside async function": word =>
-    message('`{0}` only works inside an `async def`.', word!),
+  "'{0}' outside async function": word => message('`{0}` only works inside an `async def`.', word!),
   'nonlocal declaration not allowed at module level': () =>
     message('`nonlocal` names a variable of a function around this one; here is none.'),
   "no binding for nonlocal '{0}' found": name =>

@@ -142,7 +142,13 @@ export interface Framing {
   readonly window: readonly number[];
 }
 
-export function framingOf(py: Interpreter, length: Value, stride: Value, size: Value, window: Value): Framing {
+export function framingOf(
+  py: Interpreter,
+  length: Value,
+  stride: Value,
+  size: Value,
+  window: Value,
+): Framing {
   const framing = { length: integerOf(length, 1), stride: integerOf(stride, 1), size: integerOf(size, 1) };
   if (framing.size < framing.length)
     throw raise(
