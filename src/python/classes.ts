@@ -70,7 +70,14 @@ export class PyClass extends PyObject {
   allocate(): PyObject {
     this.allocator ??= this.mro.find(base => base.ownAllocate !== null)?.ownAllocate ?? null;
     if (this.allocator === null) throw new Error(`${this.name} has no allocator`);
-    return this.allocator(this);
+    return this.adopt(this.allocator(this));
+  }
+
+  /** Makes a value of a base an instance of this class: those of a script's own classes take attributes. */
+  adopt<T extends PyObject>(value: T): T {
+    if (value.cls !== this) value.cls = this;
+    if (this.userDefined) value.attributes ??= new AttributeMap();
+    return value;
   }
 
   /** The attribute found along the method resolution order, or undefined. */

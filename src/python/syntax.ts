@@ -711,7 +711,6 @@ export function children(node: Node): Node[] {
  * Visits a node and all below it, outer before inner and without recursion. A visitor that answers false
  * keeps the walk out of what lies below that node.
  */
-// biome-ignore lint/suspicious/noConfusingVoidType: visitors that answer nothing are the usual ones
 export function walk(node: Node, visit: (node: Node) => boolean | void): void {
   const pending: Node[] = [node];
   while (pending.length > 0) {

@@ -18,7 +18,6 @@ import {
   PyFloat,
   PyInstance,
   PyList,
-  type PyObject,
   PyRange,
   PySlice,
   PyTuple,
@@ -42,7 +41,7 @@ export const bytesClass = new PyClass('bytes', [objectClass]);
 export const bytearrayClass = new PyClass('bytearray', [objectClass]);
 export const tupleClass = new PyClass('tuple', [objectClass]);
 export const listClass = new PyClass('list', [objectClass], [], {
-  allocate: cls => subclassed(new PyList([]), cls),
+  allocate: cls => cls.adopt(new PyList([])),
 });
 export const functionClass = fixed('function');
 export const generatorClass = fixed('generator');
@@ -52,13 +51,13 @@ export const superClass = new PyClass('super', [objectClass]);
 export const sliceClass = fixed('slice');
 export const rangeClass = fixed('range');
 export const dictClass = new PyClass('dict', [objectClass], [], {
-  allocate: cls => subclassed(new PyDict(), cls),
+  allocate: cls => cls.adopt(new PyDict()),
 });
 export const setClass = new PyClass('set', [objectClass], [], {
-  allocate: cls => subclassed(new PySet(), cls),
+  allocate: cls => cls.adopt(new PySet()),
 });
 export const frozensetClass = new PyClass('frozenset', [objectClass], [], {
-  allocate: cls => subclassed(new PySet(), cls),
+  allocate: cls => cls.adopt(new PySet()),
 });
 export const moduleClass = new PyClass('module', [objectClass]);
 export const propertyClass = new PyClass('property', [objectClass]);
@@ -72,11 +71,6 @@ export const ellipsisClass = fixed('ellipsis');
 export const notImplementedClass = fixed('NotImplementedType');
 /** The class of values that analysis does not know. Never visible to a script under run. */
 export const unknownClass = fixed('unknown');
-
-function subclassed<T extends PyObject>(object: T, cls: PyClass): T {
-  object.cls = cls;
-  return object;
-}
 
 // The class of a built-in value sits on the prototype, so that making a float or a tuple costs one object.
 PyClass.prototype.cls = typeClass;

@@ -59,9 +59,7 @@ const functionMethods = [
     },
   ),
   defineMethod('copy(self, order="C")', 'A copy.', ([array]) => {
-    const copy = copyArray(self(array));
-    copy.cls = self(array).cls;
-    return copy;
+    return self(array).cls.adopt(copyArray(self(array)));
   }),
   defineMethod(
     'reshape(self, *shape, order="C")',
@@ -161,9 +159,7 @@ const functionMethods = [
       const asked = dtype instanceof PyClass && dtype.isSubclassOf(ndarrayClass) ? dtype : cls;
       if (asked instanceof PyClass) return viewAsClass(source, asked, asked === dtype ? null : dtype, py);
       const type = dtypeArgument(dtype, py);
-      const view = type === null ? sameView(source) : viewAs(source, type);
-      view.cls = source.cls;
-      return view;
+      return source.cls.adopt(type === null ? sameView(source) : viewAs(source, type));
     },
   ),
   defineMethod('conj(self)', 'The complex conjugate.', ([array]) =>
@@ -243,9 +239,7 @@ const functionMethods = [
 function viewAsClass(array: NdArray, cls: PyClass, dtype: Value, py: Interpreter): NdArray {
   let type = dtypeArgument(dtype, py) ?? array.dtype;
   if (cls === recordArrayClass && isStruct(type)) type = asRecordType(type, true);
-  const view = viewAs(array, type);
-  view.cls = cls;
-  return view;
+  return cls.adopt(viewAs(array, type));
 }
 
 /** Methods that do what the function of the module of the same name does with the array first. */

@@ -43,7 +43,7 @@ export function getItem(array: NdArray, key: Value, py: Interpreter): Value {
   }
   const items = parseIndex(key, py);
   const result = indexArray(array, items);
-  if (array.cls !== ndarrayClass) result.cls = array.cls;
+  if (array.cls !== ndarrayClass) array.cls.adopt(result);
   const scalar = result.rank === 0 && !items.some(item => item.kind === 'ellipsis');
   return scalar ? arrayOrScalar(result) : result;
 }

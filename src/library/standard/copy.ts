@@ -26,9 +26,7 @@ function shallow(py: Interpreter, value: Value): Value {
   if (value instanceof PyList || value instanceof PyDict || value instanceof PySet)
     return sameContainer(value);
   if (value instanceof PyBytes) {
-    const copy = new PyBytes(value.data.slice());
-    copy.cls = value.cls;
-    return copy;
+    return value.cls.adopt(new PyBytes(value.data.slice()));
   }
   const method = value.cls.lookup('copy');
   if (!(value instanceof PyInstance) || value instanceof PyTuple) {

@@ -229,8 +229,8 @@ const methods: NativeFunction[] = [
   comparison('__gt__', 'Gt'),
   comparison('__ge__', 'GtE'),
   method('__repr__(self)', ([deque], py) => {
-    const { items, maximum } = self(deque);
-    return `deque([${items.map(item => py.repr(item)).join(', ')}]${maximum === null ? '' : `, maxlen=${maximum}`})`;
+    const { cls, items, maximum } = self(deque);
+    return `${cls.name}([${items.map(item => py.repr(item)).join(', ')}]${maximum === null ? '' : `, maxlen=${maximum}`})`;
   }),
 ];
 

@@ -32,7 +32,6 @@ import type { LibraryModule } from '../../python/modules.ts';
 import type { BinaryOperator } from '../../python/operations/operators.ts';
 import { classOf, floatClass, intClass, objectClass, strClass, typeClass } from '../../python/types.ts';
 import {
-  AttributeMap,
   NOT_IMPLEMENTED,
   PyBoxed,
   PyFloat,
@@ -148,10 +147,7 @@ function makeMember(py: Interpreter, cls: PyClass, name: string, value: Value): 
   else if (cls.isSubclassOf(intClass)) member = new PyBoxed(cls, integerOrNull(py.call(intClass, args)) ?? 0);
   else if (cls.isSubclassOf(strClass)) member = new PyBoxed(cls, stringOrNull(py.call(strClass, args)) ?? '');
   else if (cls.isSubclassOf(floatClass)) {
-    const float = new PyFloat((py.call(floatClass, args) as PyFloat).value);
-    float.cls = cls;
-    float.attributes = new AttributeMap();
-    member = float;
+    member = cls.adopt(new PyFloat((py.call(floatClass, args) as PyFloat).value));
   } else member = new PyInstance(cls);
   const attributes = member.attributes!;
   if (!attributes.has('_value_')) {

@@ -42,9 +42,7 @@ export function fromLatin(text: string): Uint8Array {
 
 /** A bytes object of a class. */
 export function makeBytes(cls: PyClass, data: Uint8Array): PyBytes {
-  const bytes = new PyBytes(data);
-  if (cls !== bytesClass) bytes.cls = cls;
-  return bytes;
+  return cls.adopt(new PyBytes(data));
 }
 
 const like = (self: PyBytes, data: Uint8Array) =>

@@ -110,8 +110,7 @@ function asComplex(py: Interpreter, value: Value, problem: string): PyComplex {
 const methods = [
   native('__new__(cls, real=0, imag=None)', ([cls, real, imaginary], py) => {
     const value = construct(py, real, imaginary);
-    if (cls !== complexClass) value.cls = cls as typeof complexClass;
-    return value;
+    return (cls as typeof complexClass).adopt(value);
   }),
   ...binaryPair('complex', 'add', complexOrNull, (a, b) =>
     complex(a.real + b.real, a.imaginary + b.imaginary),

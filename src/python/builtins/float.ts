@@ -40,13 +40,7 @@ function readSelf(value: Value): number | null {
 }
 
 function make(cls: PyClass, value: number): PyFloat {
-  const float = new PyFloat(value);
-  if (cls !== floatClass) {
-    const instance = cls.allocate();
-    float.cls = cls;
-    float.attributes = instance.attributes;
-  }
-  return float;
+  return cls.adopt(new PyFloat(value));
 }
 
 /** `float(x)`. */

@@ -20,8 +20,7 @@ function read(value: Value): PySet | null {
 }
 
 function make(py: Interpreter, cls: PyClass, items: Iterable<Value>): PySet {
-  const set = new PySet();
-  if (cls !== setClass) set.cls = cls;
+  const set = cls.adopt(new PySet());
   for (const item of items) set.add(requireKnown(item), py.keyRules);
   return set;
 }

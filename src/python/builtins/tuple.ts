@@ -22,12 +22,7 @@ function read(value: Value): PyTuple | null {
 
 /** A tuple of a subclass. */
 export function makeTuple(cls: PyClass, items: readonly Value[]): PyTuple {
-  const tuple = new PyTuple(items);
-  if (cls !== tupleClass) {
-    tuple.cls = cls;
-    tuple.attributes = cls.allocate().attributes;
-  }
-  return tuple;
+  return cls.adopt(new PyTuple(items));
 }
 
 function comparison(name: string, operator: 'Lt' | 'LtE' | 'Gt' | 'GtE'): NativeFunction {

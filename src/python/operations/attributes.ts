@@ -16,7 +16,20 @@ import {
 import type { Interpreter } from '../interpreter.ts';
 import { StateKey } from '../state.ts';
 import { suggestFrom } from '../suggestions.ts';
-import { classOf, objectClass } from '../types.ts';
+import {
+  bytesClass,
+  classOf,
+  complexClass,
+  dictClass,
+  floatClass,
+  frozensetClass,
+  intClass,
+  listClass,
+  objectClass,
+  setClass,
+  strClass,
+  tupleClass,
+} from '../types.ts';
 import { PyInstance, PyList, PyObject, PyTuple, Unknown, type Value } from '../values.ts';
 
 /** `object.name`; raises AttributeError. */
@@ -278,13 +291,27 @@ export function assignAttribute(py: Interpreter, object: Value, name: string, va
   throw missingAttribute(object, name);
 }
 
+/** Built-in types whose own instances have no `__dict__`. */
+const withoutDict: ReadonlySet<PyClass> = new Set([
+  bytesClass,
+  complexClass,
+  dictClass,
+  floatClass,
+  frozensetClass,
+  intClass,
+  listClass,
+  setClass,
+  strClass,
+  tupleClass,
+]);
+
 /** The names that a class's `__slots__` allow; null where its instances take any. */
 function slotsOf(cls: PyClass): ReadonlySet<string> | null {
   if (!cls.userDefined) return null;
   const allowed = new Set<string>();
   for (const each of cls.mro) {
     if (!each.userDefined) {
-      if (each !== objectClass) return null;
+      if (each !== objectClass && !withoutDict.has(each)) return null;
       continue;
     }
     const slots = each.attributes.map.get('__slots__');

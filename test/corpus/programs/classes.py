@@ -547,3 +547,66 @@ except ValueError as e: print(e)
 print(namedtuple('R', 'a a def', rename=True)._fields)
 match p:
     case P(x=1, y=v): print('v', v)
+
+#: attributes of subclasses of built-in types
+class D(dict):
+    def __init__(self, *a, **k):
+        super().__init__(*a, **k)
+        self.count = 0
+    def __setitem__(self, k, v):
+        self.count += 1
+        super().__setitem__(k, v)
+d = D(a=1)
+d['b'] = 2
+print(d, d.count, d.__dict__)
+class L(list):
+    pass
+l = L([1, 2]); l.name = 'x'; print(l, l.name)
+class S(str):
+    def __new__(cls, v, extra):
+        s = super().__new__(cls, v); s.extra = extra; return s
+s = S('hey', 5); print(s, s.extra, s.upper())
+class F(float):
+    pass
+f = F(2.5); f.unit = 'm'; print(f + 1, f.unit)
+class T(tuple):
+    pass
+t = T((1, 2)); t.a = 3; print(t, t.a)
+class I(int): pass
+i = I(4); i.z = 1; print(i + 1, i.z)
+class St(set): pass
+q = St({1}); q.k = 2; print(q, q.k)
+class E(dict):
+    __getattr__ = dict.get
+    __setattr__ = dict.__setitem__
+e = E(); e.x = 3; print(e, e.x, e.missing)
+import collections
+class O(collections.OrderedDict):
+    pass
+o = O(); o.tag = 1; print(o, o.tag)
+class DD(collections.defaultdict):
+    pass
+dd = DD(list); dd.tag = 2; dd['x'].append(1); print(dd['x'], dd.tag)
+try:
+    {}.x = 1
+except AttributeError as err:
+    print(err)
+for base, value in ((bytes, b'x'), (frozenset, [1]), (complex, 2), (set, [3]), (bytearray, b'y')):
+    made = type('Own', (base,), {})(value)
+    made.note = base.__name__
+    print(made.note, made.__dict__, type(made).__name__, made == base(value))
+from collections import Counter, deque
+for base in (Counter, deque):
+    made = type('Own', (base,), {'kind': 'class'})('aab')
+    made.note = 1
+    print(made, made.note, made.kind)
+class Slots(dict):
+    __slots__ = ('a',)
+s = Slots(); s.a = 1; print(s.a)
+try:
+    s.b = 2
+except AttributeError as error:
+    print(error)
+import copy
+d2 = copy.copy(d); d2.count = 9; print(d.count, d2.count, d2)
+d3 = copy.deepcopy(l); print(d3, d3.name)

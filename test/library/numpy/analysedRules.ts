@@ -33,9 +33,21 @@ export async function bothPolicies(): Promise<Policies> {
       running = py;
     },
   });
+  const notKnown = (_: unknown, unknown: Unknown): never => {
+    throw new NotKnown(unknown.reason);
+  };
+  // What is written in Python may branch on what is not known, or call it.
+  const policy = Object.create((running! as Interpreter).policy, {
+    branch: { value: notKnown },
+    loop: { value: notKnown },
+    callUnknown: { value: (callee: Unknown) => notKnown(null, callee) },
+  });
   return {
     running: running!,
-    analysing: Object.create(running, { running: { value: false } }) as Interpreter,
+    analysing: Object.create(running, {
+      running: { value: false },
+      policy: { value: policy },
+    }) as Interpreter,
   };
 }
 

@@ -133,7 +133,7 @@ class flatiter:
         if isinstance(key, (int, np.integer)) and not -self.base.size <= key < self.base.size:
             raise IndexError(f"index {key} is out of bounds for size {self.base.size}")
         places = np.arange(self.base.size)[key]
-        values = np.asarray(value)
+        values = np.asarray(value, self.base.dtype if self.base.dtype.names else None)
         self.base[np.unravel_index(places, self.base.shape)] = np.resize(values, np.shape(places)) if values.ndim else value
 
     def __array__(self, dtype=None):
