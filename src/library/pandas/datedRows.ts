@@ -67,8 +67,8 @@ class _Moments:
     def normalize(self): return self._given(self._moments().astype("datetime64[D]").astype("datetime64[ns]"))
     def to_pydatetime(self): return _objects([each.to_pydatetime() for each in _cells(self._moments())])
     def to_period(self, freq="M"): return self._given(_objects([Period(each, freq) for each in _cells(self._moments())]))
-    def tz_localize(self, tz, **options): return self._given(self._moments())
-    def tz_convert(self, tz): return self._given(self._moments())
+    def tz_localize(self, tz, **options): return self._given(_zoned(self._moments(), tz))
+    def tz_convert(self, tz): return self._given(_zoned(self._moments(), tz))
 
     def _to_tick(self, freq, shift):
         tick = _tick(freq)

@@ -11,6 +11,12 @@ _UNITS = {"ns": 1, "us": 1000, "ms": 1000000, "s": 1000000000, "min": 6000000000
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
+def _zoned(value, tz):
+    """What has no time zone, still without one: there are none here."""
+    if tz is None:
+        return value
+    raise NotImplementedError("pandas' time zones are not supported by Kerascope yet")
+
 def _ns_of(moment):
     """Nanoseconds since 1970 of a datetime or date; zones are counted to UTC."""
     if isinstance(moment, np.datetime64):
@@ -85,8 +91,8 @@ class Timestamp(_datetime.datetime):
     def floor(self, freq): return Timestamp(self.value // _tick(freq) * _tick(freq))
     def ceil(self, freq): return Timestamp(-(-self.value // _tick(freq)) * _tick(freq))
     def round(self, freq): return Timestamp((self.value + _tick(freq) // 2) // _tick(freq) * _tick(freq))
-    def tz_localize(self, tz): return self
-    def tz_convert(self, tz): return self
+    def tz_localize(self, tz): return _zoned(self, tz)
+    def tz_convert(self, tz): return _zoned(self, tz)
     def to_period(self, freq): return Period(self, freq)
 
     def __add__(self, other):

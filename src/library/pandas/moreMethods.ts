@@ -66,8 +66,8 @@ class _More:
         return self.index[int(there[-1])] if len(there) else None
 
     def truncate(self, before=None, after=None, **options): return self.loc[before:after]
-    def tz_localize(self, tz, **options): return self
-    def tz_convert(self, tz, **options): return self
+    def tz_localize(self, tz, **options): return _zoned(self, tz)
+    def tz_convert(self, tz, **options): return _zoned(self, tz)
     def set_axis(self, labels, axis=0, **options):
         made = self.copy()
         if axis in (1, "columns"):

@@ -5,7 +5,7 @@ import { allLibraries } from '../../../src/library/index.ts';
 import { figureSinkKey } from '../../../src/library/matplotlib/figures.ts';
 import { runPython } from '../../python/run.ts';
 import { analyseKeras } from './program.ts';
-import { runSaving } from './saving/program.ts';
+import { filesInMemory, runSaving } from './saving/program.ts';
 
 /** A folder for each class: pictures of one colour each, whose red tells which file it is. */
 const pictures = `
@@ -193,6 +193,7 @@ print(cut[:, :, 0].tolist())`);
 describe('plot_model', () => {
   it('shows the graph: a line for each connection, a text for each layer, rows by depth', async () => {
     const figures: Figure[] = [];
+    const files = new Map<string, Uint8Array>();
     const run = await runPython(
       `import keras
 from keras import layers
@@ -206,14 +207,19 @@ except ValueError as error:
     print(error)`,
       {
         libraries: allLibraries(),
+        files: filesInMemory(files),
         prepare: py => {
           py.state(figureSinkKey).current = figure => figures.push(figure);
         },
       },
     );
     expect(run.stderr).toBe('');
+    expect([...files].map(([name, bytes]) => [name, String.fromCharCode(...bytes.slice(1, 4))])).toEqual([
+      ['model.png', 'PNG'],
+    ]);
     expect(run.stdout).toContain('This model has not yet been built.');
-    expect(figures).toHaveLength(1);
+    // Shown when it is written, and once more under the same number.
+    expect(new Set(figures.map(({ figure }) => figure)).size).toBe(1);
     const { primitives } = figures[0].axes[0];
     const texts = primitives.flatMap(item => (item.kind === 'text' ? [item] : []));
     expect(texts.map(({ text }) => text).sort()).toEqual([

@@ -1,8 +1,9 @@
-/** `plot_model`: the graph of a model as a figure of the run. */
+/** `plot_model`: the graph of a model as a figure of the run, and as a file. */
 import { PyDict } from '../../../python/collections.ts';
 import { NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
-import { native } from '../../../python/functions.ts';
+import { native, suspendable } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import type { Suspendable } from '../../../python/suspension.ts';
 import { NotKnown, PyFloat, PyList, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
@@ -72,39 +73,85 @@ function centresOf(boxes: readonly Box[], isHorizontal: boolean): [number, numbe
   });
 }
 
+/** Inches from a box to the one below it, of a letter of its label, and between boxes beside each other. */
+const BOX_HEIGHT = 0.7;
+const LETTER_WIDTH = 0.078;
+const GAP = 0.5;
+/** A longer drawing is one of many small boxes: nobody reads a picture of a hundred inches. */
+const LONGEST_SIDE = 40;
+
+/** The size of the drawing in inches. */
+function sizeOf(boxes: readonly Box[], centres: readonly [number, number][]): [number, number] {
+  const width = Math.max(0, ...boxes.map(({ label }) => label.length)) * LETTER_WIDTH + GAP;
+
+  const extent = (axis: 0 | 1): number => {
+    const places = centres.map(centre => centre[axis]);
+    return places.length === 0 ? 1 : Math.max(...places) - Math.min(...places) + 1;
+  };
+  return [
+    Math.min(LONGEST_SIDE, Math.max(4, extent(0) * width)),
+    Math.min(LONGEST_SIDE, 0.6 + extent(1) * BOX_HEIGHT),
+  ];
+}
+
+interface Drawing {
+  readonly title: string;
+  readonly boxes: readonly Box[];
+  readonly centres: readonly [number, number][];
+  /** Where it is written, and with how many dots an inch. */
+  readonly file: Value;
+  readonly density: Value;
+}
+
 /** Draws through `matplotlib.pyplot`, in a figure of its own. */
-function draw(
-  py: Interpreter,
-  title: string,
-  boxes: readonly Box[],
-  centres: readonly [number, number][],
-): void {
+function* draw(py: Interpreter, { title, boxes, centres, file, density }: Drawing): Suspendable<void> {
   const plot = py.importModule('matplotlib.pyplot');
   if (plot instanceof Unknown) return;
-  const call = (name: string, ...args: Value[]): void => {
-    py.callMethod(plot, name, args);
-  };
-  const pair = (a: number, b: number): Value => new PyList([new PyFloat(a), new PyFloat(b)]);
-  call('figure');
+  const call = (name: string, args: Value[], keywords: readonly (readonly [string, Value])[] = []): Value =>
+    py.callMethod(plot, name, args, PyDict.fromStrings(keywords));
+  const numbers = (...values: number[]): Value => new PyList(values.map(value => new PyFloat(value)));
+  const figure = call('figure', [], [['figsize', numbers(...sizeOf(boxes, centres))]]);
+  const line: [string, Value][] = [
+    ['color', 'gray'],
+    ['zorder', 1],
+  ];
   for (const [place, { inputs }] of boxes.entries()) {
     for (const input of inputs) {
       const [from, to] = [centres[input], centres[place]];
-      const gray = PyDict.fromStrings([['color', 'gray']]);
-      py.callMethod(plot, 'plot', [pair(from[0], to[0]), pair(from[1], to[1])], gray);
+      call('plot', [numbers(from[0], to[0]), numbers(from[1], to[1])], line);
     }
   }
+  const box = PyDict.fromStrings([
+    ['boxstyle', 'round'],
+    ['facecolor', 'white'],
+    ['edgecolor', 'gray'],
+  ]);
+  const words: [string, Value][] = [
+    ['ha', 'center'],
+    ['va', 'center'],
+    ['fontsize', 9],
+    ['color', 'black'],
+    ['bbox', box],
+  ];
   for (const [place, { label }] of boxes.entries()) {
     const [x, y] = centres[place];
-    call('text', new PyFloat(x), new PyFloat(y), label);
+    call('text', [new PyFloat(x), new PyFloat(y), label], words);
   }
-  call('title', title);
-  call('axis', 'off');
-  call('show');
+  const [across, down] = [centres.map(([x]) => x), centres.map(([, y]) => y)];
+  call('xlim', [new PyFloat(Math.min(...across, 0) - 0.5), new PyFloat(Math.max(...across, 0) + 0.5)]);
+  call('ylim', [new PyFloat(Math.min(...down, 0) - 0.5), new PyFloat(Math.max(...down, 0) + 0.5)]);
+  call('title', [title]);
+  call('axis', ['off']);
+  if (file !== null) {
+    const save = py.getAttribute(figure, 'savefig');
+    yield* py.callAndWait(save, [file], PyDict.fromStrings([['dpi', density]]));
+  }
+  call('show', []);
 }
 
-export const plotModel = native(
+export const plotModel = suspendable(
   'plot_model(model, to_file="model.png", show_shapes=False, show_dtype=False, show_layer_names=False, rankdir="TB", expand_nested=False, dpi=200, show_layer_activations=False, show_trainable=False, **kwargs)',
-  ([model, , shapes, , names, direction, , , activations, trainable], py) => {
+  function* ([model, file, shapes, , names, direction, , density, activations, trainable], py) {
     if (model instanceof Unknown) throw new NotKnown(model.reason);
     if (!(model instanceof ModelObject)) throw raise(ValueError, `Not a model: ${py.str(model)}`);
     // A model that saw data which is not known may have been built by them; before Keras 3 a layer that splits text told a
@@ -129,10 +176,11 @@ export const plotModel = native(
       trainable: py.truth(trainable),
     };
     const boxes = boxesOf(py, model, details);
-    draw(py, model.name, boxes, centresOf(boxes, py.str(direction) === 'LR'));
+    const centres = centresOf(boxes, py.str(direction) === 'LR');
+    yield* draw(py, { title: model.name, boxes, centres, file, density });
     return null;
   },
-  "Shows the model's graph as a figure in the panel; no file is written.",
+  "Writes the model's graph as a picture (PNG, SVG, PDF, JPEG), and shows it as a figure in the panel.",
 );
 
 export const modelToDot = native('model_to_dot(model, **kwargs)', (_values, py) => {
