@@ -3,7 +3,7 @@
  */
 import type { ChartModel } from './chart-model.ts';
 import { element, table } from './dom.ts';
-import { significant } from './format.ts';
+import { significant, trimmed } from './format.ts';
 import { themeColor } from './theme.ts';
 
 /** A longer table would only slow the page down; the CSV has all rows. */
@@ -14,7 +14,10 @@ export function chartTable(model: ChartModel): HTMLTableElement {
   const { columns, rows } = cells(model);
   const shown = rows
     .slice(-MOST_ROWS)
-    .map(row => row.map(cell => (cell === '' ? '' : significant(Number(cell), 4))));
+    .map(([x, ...values]) => [
+      trimmed(Number(x)),
+      ...values.map(cell => (cell === '' ? '' : significant(Number(cell), 4))),
+    ]);
   return table(model.title, columns, shown);
 }
 

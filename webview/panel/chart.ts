@@ -5,7 +5,7 @@ import uPlot from 'uplot';
 import { chartCsv, chartPng, chartTable } from './chart-export.ts';
 import type { ChartModel, ChartSeries } from './chart-model.ts';
 import { element, icon, iconButton, setAttributes, setText, setVisible, svg } from './dom.ts';
-import { significant } from './format.ts';
+import { significant, trimmed } from './format.ts';
 import { t } from './strings.ts';
 import { fade, themeColor } from './theme.ts';
 
@@ -362,13 +362,6 @@ function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: num
   context.moveTo(x1, y1);
   context.lineTo(x2, y2);
   context.stroke();
-}
-
-/** Without trailing zeros, for axes. */
-export function trimmed(value: number): string {
-  return Math.abs(value) >= 1e5 || (value !== 0 && Math.abs(value) < 1e-4)
-    ? value.toExponential(0)
-    : String(Number(value.toPrecision(4)));
 }
 
 function extent(values: readonly number[]): [number, number] {

@@ -24,6 +24,13 @@ export function significant(value: number, digits = 3): string {
   return text.replace('-', '−');
 }
 
+/** Without trailing zeros, for axes and for what is counted: 10, 0.25, 100000, 1e6. */
+export function trimmed(value: number): string {
+  return Math.abs(value) >= 1e6 || (value !== 0 && Math.abs(value) < 1e-4)
+    ? value.toExponential(0).replace('e+', 'e')
+    : String(Number(value.toPrecision(Math.abs(value) >= 1000 ? 7 : 4)));
+}
+
 /** 0.714 -> 71 %, with one decimal where it says more than 0 or 100 would. */
 export function percent(share: number): string {
   if (!Number.isFinite(share)) {

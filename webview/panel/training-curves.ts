@@ -125,19 +125,35 @@ function nearest(sorted: readonly number[], value: number): number {
   return low;
 }
 
+/** A run of so many epochs, steps or seconds is shown whole from its start. */
+const SHOWN_WHOLE = 25;
+
+/**
+ * Where the axis ends: at what is planned, unless that is so far away that the curve would be a line at the left.
+ * Moves by doubling, so that a chart seldom changes its scale.
+ */
+function axisEnd(first: number, last: number, planned: number): number {
+  let span = SHOWN_WHOLE;
+  while (span < 2 * (last - first)) {
+    span *= 2;
+  }
+  return Math.max(last, Math.min(planned, first + span));
+}
+
 function xRange(fit: FitRecord, axis: CurveOptions['axis'], x: readonly number[]): [number, number] {
   const { initialEpoch, epochs, stepsPerEpoch } = fit.fit;
   const last = x.at(-1) ?? 0;
   if (axis === 'epoch') {
     const first = initialEpoch + 1;
-    return [first, Math.max(first + 1, epochs, last)];
+    return [first, Math.max(first + 1, axisEnd(first, last, epochs))];
   }
   if (axis === 'step') {
     const planned = stepsPerEpoch === null ? 0 : (epochs - initialEpoch) * stepsPerEpoch;
-    return [Math.min(1, x[0] ?? 1), Math.max(2, planned, last)];
+    const first = Math.min(1, x[0] ?? 1);
+    return [first, Math.max(2, axisEnd(first, last, planned))];
   }
   const left = fit.progress?.secondsLeft ?? 0;
-  return [0, Math.max(last + left, last, 0.1)];
+  return [0, Math.max(axisEnd(0, last, last + left), 0.1)];
 }
 
 function best(curves: Curves, key: string, highest: boolean): { value: number; at: number } | null {
