@@ -6,7 +6,8 @@ from keras import ops as _ops
 
 
 class InvalidArgumentError(Exception):
-    pass
+    # TensorFlow raises it where Keras on other backends raises one of these.
+    _also_catches = (ValueError, IndexError)
 
 
 def _check(condition, message, default):

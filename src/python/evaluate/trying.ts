@@ -17,6 +17,7 @@ import {
   type Expression,
   type Node,
   type Span,
+  type Statement,
   type Try,
   type TryStar,
   type With,
@@ -69,6 +70,7 @@ export function compileTry(compiler: Compiler, node: Try | TryStar, scope: Scope
       if (node.kind === 'TryStar' && error instanceof PythonError)
         return yield* handleParts(frame, handlers, error);
       const handler = yield* pick(frame, handlers, error);
+      if (handler === null && saysThatAnErrorIsMissing(frame, node.body, error)) return NORMAL;
       if (handler === null) throw error;
       return yield* handle(frame, handler, error as PythonError);
     }
@@ -81,7 +83,13 @@ export function compileTry(compiler: Compiler, node: Try | TryStar, scope: Scope
       ];
       return yield* settle(policy.branch(frame, doubtful, alternatives));
     }
-    return completion === NORMAL ? yield* settle(otherwise(frame)) : completion;
+    if (completion !== NORMAL) return completion;
+    try {
+      return yield* settle(otherwise(frame));
+    } catch (error) {
+      if (saysThatAnErrorIsMissing(frame, node.orelse, error)) return NORMAL;
+      throw error;
+    }
   }
 
   function* run(frame: Frame): Suspendable<Completion> {
@@ -104,6 +112,16 @@ export function compileTry(compiler: Compiler, node: Try | TryStar, scope: Scope
     return completion;
   }
   return frame => startNow(run(frame));
+}
+
+/**
+ * Whether a script that expects an error raises its own because there was none: `assert False` or `raise` at the end of
+ * a `try` or in its `else`. While editing that says only that something which raises is not modelled.
+ */
+function saysThatAnErrorIsMissing(frame: Frame, block: readonly Statement[], error: unknown): boolean {
+  if (frame.py.running || !(error instanceof PythonError)) return false;
+  const last = block.at(-1);
+  return frame.statement === last && (last?.kind === 'Raise' || last?.kind === 'Assert');
 }
 
 /** `except*`: each handler takes the exceptions of its types out of the group; what nobody takes goes on. */
@@ -163,7 +181,10 @@ function matches(error: PythonError, type: Value): boolean {
   if (!(type instanceof PyClass) || !type.isSubclassOf(BaseException)) {
     throw raise(TypeError, 'catching classes that do not inherit from BaseException is not allowed');
   }
-  return error.exception.cls.isSubclassOf(type);
+  if (error.exception.cls.isSubclassOf(type)) return true;
+  // A library's own errors for which others are raised here.
+  const others = type.lookup('_also_catches');
+  return others instanceof PyTuple && others.items.some(item => matches(error, item));
 }
 
 /** Runs a handler; `error` is null when analysis only assumes that something was raised. */

@@ -309,3 +309,34 @@ describe('what the libraries do', () => {
     expect(await errors(program)).toEqual([]);
   });
 });
+
+describe('scripts that expect an error', () => {
+  const product = 'tf.matmul(tf.ones((1, 4)), tf.ones((3, 3)))';
+  test.each([
+    ['of TensorFlow', `try:\n    ${product}\nexcept tf.errors.InvalidArgumentError as e:\n    print(e)`],
+    [
+      'and say so at the end',
+      'try:\n    y = 3 + 1\n    assert False\nexcept RuntimeError as e:\n    print(e)',
+    ],
+    [
+      'and say so when none came',
+      'def f():\n    try:\n        y = 1\n    except ValueError:\n        pass\n    else:\n        raise Exception("no error")\nf()',
+    ],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a check at the start of the block',
+      'n = -1\ntry:\n    if n < 0:\n        raise ValueError("n")\n    n += 1\nexcept TypeError:\n    pass',
+    ],
+    [
+      'a function that the block calls',
+      'def f():\n    raise ValueError("n")\ntry:\n    f()\nexcept TypeError:\n    pass',
+    ],
+    ['a wrong product without a handler', product],
+  ])('are none: %s', async (_name, program) => {
+    expect(await errors(program)).toHaveLength(1);
+  });
+});
