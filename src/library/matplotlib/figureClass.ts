@@ -97,8 +97,14 @@ class _Canvas:
     def draw(self): pass
     draw_idle = flush_events = draw
 
+    def get_width_height(self, *args, **options): return tuple(int(side * self.figure.dpi) for side in self.figure._size)
     def mpl_connect(self, *args): return 0
     def print_png(self, file, **options): _saved(self.figure, file, format="png")
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        raise NotImplementedError("the canvas's %s is not supported by Kerascope yet" % name)
 
 class Figure:
     def __init__(self, figsize=None, dpi=None, facecolor=None, number=None, **options):

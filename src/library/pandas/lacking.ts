@@ -31,6 +31,9 @@ _LACKING = {
 
 
 def _no_attribute(kind, name):
+    # Its own parts are missing only where analysis could not follow how it was made.
+    if name.startswith("_") and not name.startswith("__"):
+        raise NotImplementedError("pandas.%s.%s is not supported by Kerascope yet" % (kind, name))
     if name in _LACKING.get(kind, ()):
         raise NotImplementedError("pandas.%s.%s is not supported by Kerascope yet" % (kind, name))
     raise AttributeError("'%s' object has no attribute '%s'" % (kind, name))

@@ -117,6 +117,21 @@ function rotate(py: Interpreter, deque: Deque, steps: Value): void {
   deque.items = [...items.slice(items.length - turns), ...items.slice(0, items.length - turns)];
 }
 
+/** What is not known leaves the whole unknown. */
+function extend(py: Interpreter, deque: Deque, iterable: Value, left: boolean): void {
+  let items: Value[];
+  try {
+    items = py.collect(iterable);
+  } catch (error) {
+    if (error instanceof NotKnown) {
+      touch(deque);
+      deque.lost = new Unknown(error.reason);
+    }
+    throw error;
+  }
+  for (const value of items) deque.add(value, left);
+}
+
 function take(deque: Deque, left: boolean): Value {
   const items = deque.items;
   touch(deque);
@@ -143,11 +158,11 @@ const methods: NativeFunction[] = [
     return null;
   }),
   method('extend(self, iterable, /)', ([deque, iterable], py) => {
-    for (const value of py.collect(iterable)) self(deque).add(value, false);
+    extend(py, self(deque), iterable, false);
     return null;
   }),
   method('extendleft(self, iterable, /)', ([deque, iterable], py) => {
-    for (const value of py.collect(iterable)) self(deque).add(value, true);
+    extend(py, self(deque), iterable, true);
     return null;
   }),
   method('pop(self, /)', ([deque]) => take(self(deque), false)),

@@ -340,3 +340,18 @@ describe('scripts that expect an error', () => {
     expect(await errors(program)).toHaveLength(1);
   });
 });
+
+describe('what grows by what is not known', () => {
+  test.each([
+    [
+      'a deque',
+      'import collections\nd = collections.deque(maxlen=3)\nd.extend(open("words.txt").read().split())\nd[1].upper()',
+    ],
+    [
+      'a table of an array of unknown size',
+      'import pandas as pd\na = np.load("a.npy")\nd = pd.DataFrame(np.zeros((len(a), len(a))), index=["a", "b"], columns=["a", "b"])\nd.to_numpy().sum()',
+    ],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+});
