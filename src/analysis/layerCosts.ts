@@ -4,6 +4,9 @@ import type { KnownShape } from './program.ts';
 
 type Count = number | null;
 
+/** Multiply-adds for a number that is normalised by the mean and variance of the numbers around it. */
+const NORMALISING = 3;
+
 /** Null where a size is not known, and for layers whose cost is not told. */
 export function multiplyAddsOf(layer: LayerObject): Count {
   const call = layer.lastCall;
@@ -34,6 +37,13 @@ export function multiplyAddsOf(layer: LayerObject): Count {
     case 'Normalization':
       // While predicting: one scale and offset for each number.
       return product(...output.slice(1));
+    case 'LayerNormalization':
+    case 'GroupNormalization':
+    case 'UnitNormalization':
+      // For each number: its part of the mean, of the variance, and its scale and offset.
+      return product(NORMALISING, ...output.slice(1));
+    case 'Dot':
+      return dotProducts(call.inputs, output);
     default:
       return /^Global(?:Average|Max)Pooling/.test(name) ? product(...input.slice(1)) : null;
   }
@@ -94,6 +104,14 @@ function projectedAttention(layer: LayerObject): Count {
     product(queries, keys, heads, ofQuery.at(2)),
     product(queries, keys, heads, ofValue.at(2)),
   );
+}
+
+/** As many products and sums for each number of the result as both inputs have in common along the summed axis. */
+function dotProducts([left, right]: readonly KnownShape[], output: KnownShape): Count {
+  if (left === undefined || right === undefined) return null;
+  const [ofLeft, ofRight, ofOutput] = [left, right, output].map(shape => product(...shape.slice(1)));
+  if (ofLeft == null || ofRight == null || !ofOutput) return null;
+  return ofOutput * Math.round(Math.sqrt((ofLeft * ofRight) / ofOutput));
 }
 
 /** Scores of every query with every key, and the mean of the values by them. */

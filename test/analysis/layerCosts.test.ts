@@ -23,6 +23,8 @@ describe('the multiply-adds of a sample', () => {
     ['(5, 8, 8, 3)', "ConvLSTM2D(4, 3, padding='same', return_sequences=True)", 5 * 64 * 9 * (3 + 4) * 16],
     ['(8, 8, 3)', 'BatchNormalization()', 8 * 8 * 3],
     ['(8, 8, 3)', 'GlobalAveragePooling2D()', 8 * 8 * 3],
+    ['(10, 16)', 'LayerNormalization()', 3 * 10 * 16],
+    ['(8, 8, 4)', 'GroupNormalization(2)', 3 * 8 * 8 * 4],
     ['(None, 8)', 'LSTM(16)', null],
     ['(12,)', 'Embedding(100, 8)', null],
     ['(12,)', "Activation('relu')", null],
@@ -33,6 +35,8 @@ describe('the multiply-adds of a sample', () => {
   it.each([
     ['MultiHeadAttention(2, 16)(a, b)', 10 * 32 * 32 + 2 * 6 * 32 * 32 + 10 * 32 * 32 + 2 * 10 * 6 * 2 * 16],
     ['Attention()([a, b])', 10 * 6 * 32 * 2],
+    ['Dot(axes=2)([a, b])', 10 * 6 * 32],
+    ['Dot(axes=1)([Flatten()(a), Flatten()(a)])', 10 * 32],
     ['AdditiveAttention()([a, b])', 10 * 6 * 32 * 2],
   ])('of %s', async (call, expected) => {
     const code = `a = Input((10, 32))\nb = Input((6, 32))\nm = Model([a, b], ${call})`;
