@@ -31,8 +31,8 @@ _LACKING = {
 
 
 def _no_attribute(kind, name):
-    # Its own parts are missing only where analysis could not follow how it was made.
-    if name.startswith("_") and not name.startswith("__"):
+    # Its columns are missing only where analysis could not follow how it was made.
+    if kind == "DataFrame" and name == "_data":
         raise NotImplementedError("pandas.%s.%s is not supported by Kerascope yet" % (kind, name))
     if name in _LACKING.get(kind, ()):
         raise NotImplementedError("pandas.%s.%s is not supported by Kerascope yet" % (kind, name))
