@@ -15,6 +15,7 @@ import { registerHovers } from './editor/hovers.ts';
 import { registerInlayHints } from './editor/inlayHints.ts';
 import { KerasEnvironment } from './editor/kerasEnvironment.ts';
 import { LocalModules } from './editor/localModules.ts';
+import { MeasurementStorage } from './editor/measurementStorage.ts';
 import { registerModelsTree } from './editor/modelsTree.ts';
 import { connectPanel, firstMessage, offerToGoOn } from './editor/panelConnection.ts';
 import { PanelHost } from './editor/panelHost.ts';
@@ -50,7 +51,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
   const cache = new CacheFolder(context.globalStorageUri);
   const downloads = new Downloads(cache, runs, log);
-  const trainer = new Trainer(documents, environment, runs, panel, log);
+  const measurements = new MeasurementStorage(
+    context.globalState,
+    String(context.extension.packageJSON.version),
+  );
+  const trainer = new Trainer(documents, environment, runs, panel, measurements, log);
   context.subscriptions.push(
     log,
     environment,
@@ -73,7 +78,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerStatusBar(documents, active, runs),
     registerRunContext(runs),
     registerCommands({ extensionUri: context.extensionUri, documents, active, panel, trainer }),
-    connectPanel(context, log, { documents, active, runs, panel, trainer, cache, downloads }),
+    connectPanel(context, log, { documents, active, runs, panel, trainer, cache, downloads, measurements }),
   );
   // Before a panel comes back, so that it finds its run.
   const interrupted = await storage.restore();

@@ -4,6 +4,7 @@ import type { CheckpointReport, RunReport } from './protocol-reports.ts';
 import type { ReplyMessage, RequestMessage, RequestProgressMessage } from './protocol-requests.ts';
 import type {
   BackendChoice,
+  BackendMeasurement,
   KnownModel,
   NotebookCell,
   PanelFinding,
@@ -11,6 +12,7 @@ import type {
   RunSettings,
   SourceRange,
 } from './protocol-vocabulary.ts';
+import type { MeasuredMessage } from './protocol-worker.ts';
 import type { RunRecord, RunStatus } from './run-record.ts';
 
 /** The first message, in answer to `ready`: everything the page needs, and what it showed before, if anything. */
@@ -73,6 +75,8 @@ export interface RunMessage {
   run: RunRequest;
   /** Go on from here instead of from the start. */
   checkpoint: CheckpointReport | null;
+  /** What earlier runs measured of backends; left out: nothing. */
+  measurements?: BackendMeasurement[];
 }
 
 export interface StopMessage {
@@ -231,6 +235,11 @@ export interface ChooseBackendMessage {
   backend: BackendChoice;
 }
 
+/** Measure the backends anew from the next run on. */
+export interface MeasureAgainMessage {
+  type: 'measureAgain';
+}
+
 export interface LogMessage {
   type: 'log';
   level: 'error' | 'warning' | 'information';
@@ -252,5 +261,7 @@ export type PanelToHost =
   | ExportMessage
   | CopyMessage
   | ChooseBackendMessage
+  | MeasureAgainMessage
+  | MeasuredMessage
   | LogMessage
   | RequestMessage;

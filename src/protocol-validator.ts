@@ -1,15 +1,12 @@
 /**
  * Checks messages where they arrive: what is unknown or malformed is dropped with a reason, never believed.
  */
-import { figureParts } from './figure-checks.ts';
-import type { Check, Shape } from './message-checks.ts';
+import type { Check } from './message-checks.ts';
 import {
   bytes,
   count,
   custom,
   dictionary,
-  floats,
-  integers,
   isObject,
   list,
   maybe,
@@ -17,6 +14,7 @@ import {
   object,
   oneOf,
   optional,
+  primitive,
   text,
   truth,
 } from './message-checks.ts';
@@ -29,27 +27,22 @@ import type {
   RunReport,
   WorkerToPanel,
 } from './protocol.ts';
-import { LATE_ASSETS } from './protocol.ts';
+import { LATE_ASSETS, LONGEST_REASON } from './protocol.ts';
+import {
+  backend,
+  type Catalogue,
+  checkpointShape,
+  line,
+  range,
+  reports,
+  runId,
+  type Untyped,
+} from './report-checks.ts';
 import type { RunRecord } from './run-record.ts';
-
-type Untyped<Message> = Omit<Message, 'type'>;
-type Catalogue<Union extends { type: string }> = {
-  [Type in Union['type']]: Check<Untyped<Extract<Union, { type: Type }>>>;
-};
 
 export type Validated<Message> = { ok: true; message: Message } | { ok: false; reason: string };
 
-const backend = oneOf('webgpu', 'webgl', 'wasm', 'cpu');
 const backendChoice = oneOf('auto', 'webgpu', 'webgl', 'wasm', 'cpu');
-const line = maybe(count);
-const head = oneOf('softmax', 'binary', 'multilabel', 'none');
-const runId = text;
-const range = object<protocol.SourceRange>({
-  line: count,
-  column: count,
-  endLine: count,
-  endColumn: count,
-});
 const finding = object<protocol.PanelFinding>({
   code: text,
   severity: oneOf('error', 'warning', 'information', 'hint'),
@@ -108,187 +101,25 @@ const viewState = object<protocol.PanelViewState>({
   sample: maybe(number),
   sampleFilter: oneOf('all', 'wrong', 'right'),
 });
-const checkpointShape: Shape<Untyped<protocol.CheckpointReport>> = {
-  runId,
-  fit: count,
-  epoch: count,
-  step: count,
-  bytes,
-};
 const checkpoint = object<protocol.CheckpointReport>({
   type: oneOf('checkpoint'),
   ...checkpointShape,
 });
-const histogram = object<protocol.Histogram>({ from: number, to: number, counts: list(number) });
-
-const predictions = custom<Untyped<protocol.PredictionsReport>>((value, path) => {
-  const wrong = predictionShape(value, path);
-  if (wrong !== null) {
-    return wrong;
-  }
-  const report = value as protocol.PredictionsReport;
-  if (report.scores.length !== report.samples * report.columns) {
-    return `${path}.scores should hold samples x columns values`;
-  }
-  return report.labels.length === report.samples && report.indices.length === report.samples
-    ? null
-    : `${path}.labels and .indices should hold one value a sample`;
-});
-const predictionShape = object<Untyped<protocol.PredictionsReport>>({
-  runId,
-  fit: maybe(count),
-  model: text,
-  split: text,
-  trainedOn: truth,
-  head,
-  kind: oneOf('logits', 'probabilities'),
-  classNames: list(text),
-  samples: count,
-  columns: count,
-  scores: floats,
-  labels: integers,
-  indices: integers,
-  total: count,
-  inputs: maybe(
-    object<protocol.SampleInputs>({
-      kind: oneOf('features', 'image', 'sequence'),
-      shape: list(count),
-      count,
-      values: floats,
-      names: list(text),
+const measurement = object<protocol.BackendMeasurement>({
+  key: primitive('a digest', value => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)),
+  time: count,
+  timings: list(
+    object({
+      backend,
+      result: primitive<number | string>('milliseconds or a reason', value =>
+        typeof value === 'string'
+          ? value.length <= LONGEST_REASON
+          : Number.isFinite(value) && (value as number) >= 0,
+      ),
     }),
   ),
-  temperature: maybe(object<protocol.TemperatureInCode>({ value: number, range: maybe(range), line: count })),
-  epoch: maybe(count),
 });
-
-const metrics = custom<Untyped<protocol.MetricsReport>>((value, path) => {
-  const wrong = metricsShape(value, path);
-  if (wrong !== null) {
-    return wrong;
-  }
-  const report = value as protocol.MetricsReport;
-  const columns = [report.seconds, ...Object.values(report.columns)];
-  return columns.every(column => column.length === report.at.length)
-    ? null
-    : `${path}.columns should all be as long as .at`;
-});
-const metricsShape = object<Untyped<protocol.MetricsReport>>({
-  runId,
-  fit: count,
-  scope: oneOf('step', 'epoch'),
-  at: list(number),
-  seconds: list(number),
-  columns: dictionary(list(number)),
-});
-
-const reports: Catalogue<RunReport> = {
-  started: object({ runId, time: number }),
-  backend: object({
-    runId,
-    name: backend,
-    reason: text,
-    rejected: list(object({ name: backend, reason: text })),
-  }),
-  preparing: object({
-    runId,
-    stage: oneOf(
-      'interpreter',
-      'imports',
-      'data',
-      'download',
-      'model',
-      'backend',
-      'probing',
-      'shaders',
-      'checkpoint',
-    ),
-    detail: text,
-    share: optional(number),
-  }),
-  output: object({ runId, stream: oneOf('stdout', 'stderr'), text }),
-  model: object({
-    runId,
-    name: text,
-    line,
-    layers: list(
-      object<protocol.LayerDescription>({
-        name: text,
-        class: text,
-        outputShape: maybe(list(maybe(count))),
-        params: count,
-        trainable: truth,
-        line,
-      }),
-    ),
-    params: count,
-    head,
-    classes: maybe(count),
-    chance: object({ loss: maybe(number), accuracy: maybe(number), majority: maybe(number) }),
-  }),
-  fit: object({
-    runId,
-    fit: count,
-    model: text,
-    line,
-    initialEpoch: count,
-    epochs: count,
-    stepsPerEpoch: maybe(count),
-    samples: maybe(count),
-    batchSize: maybe(count),
-    validation: truth,
-    learningRate: optional(maybe(number)),
-    keepsBest: optional(truth),
-  }),
-  progress: object({
-    runId,
-    fit: count,
-    epoch: count,
-    epochs: count,
-    step: count,
-    steps: maybe(count),
-    secondsLeft: maybe(number),
-  }),
-  metrics,
-  predictions,
-  figure: object({ runId, ...figureParts }),
-  layerStatistics: object({
-    runId,
-    fit: count,
-    model: text,
-    epoch: count,
-    layers: list(
-      object<protocol.LayerStatistics>({
-        layer: text,
-        weights: maybe(histogram),
-        gradients: maybe(histogram),
-        activations: maybe(histogram),
-        deadShare: maybe(number),
-        gradientNorm: maybe(number),
-      }),
-    ),
-  }),
-  notice: object({ runId, severity: oneOf('warning', 'information'), code: text, message: text, line }),
-  paused: object({ runId }),
-  resumed: object({ runId, fromCheckpoint: truth, fit: maybe(count), epoch: maybe(count) }),
-  checkpoint: object(checkpointShape),
-  deviceLost: object({ runId, backend, fallback: maybe(backend) }),
-  traceback: object({
-    runId,
-    text,
-    exception: text,
-    message: text,
-    frames: list(object({ path: text, line: count, function: text })),
-    suggestions: list(text),
-  }),
-  finished: object({
-    runId,
-    status: oneOf('finished', 'stopped', 'failed', 'lost'),
-    reason: text,
-    seconds: number,
-  }),
-};
-
+const measurements = optional(list(measurement));
 const requestParameters: {
   [Name in RequestName]: Check<protocol.RequestMap[Name]['parameters']>;
 } = {
@@ -368,7 +199,7 @@ const hostToPanel: Catalogue<HostToPanel> = {
     view: maybe(viewState),
   }),
   offer: object({ offer: maybe(offer) }),
-  run: object({ run: runRequest, checkpoint: maybe(checkpoint) }),
+  run: object({ run: runRequest, checkpoint: maybe(checkpoint), measurements }),
   stop: object<Untyped<protocol.StopMessage>>({ runId, restoreBest: optional(truth) }),
   pause: ofRun,
   resume: ofRun,
@@ -402,6 +233,8 @@ const panelToHost: Catalogue<PanelToHost> = {
   export: object({ name: text, bytes }),
   copy: object({ text }),
   chooseBackend: object({ backend: backendChoice }),
+  measureAgain: nothing,
+  measured: object({ measurement }),
   log,
   request,
 };
@@ -409,7 +242,7 @@ const panelToHost: Catalogue<PanelToHost> = {
 const assetName = oneOf(...LATE_ASSETS);
 const panelToWorker: Catalogue<PanelToWorker> = {
   initialise: object({ assets: dictionary(bytes), strings: dictionary(text) }),
-  start: object({ run: runRequest, checkpoint: maybe(checkpoint) }),
+  start: object({ run: runRequest, checkpoint: maybe(checkpoint), measurements }),
   stop: object<Untyped<protocol.StopMessage>>({ runId, restoreBest: optional(truth) }),
   pause: ofRun,
   resume: ofRun,
@@ -425,6 +258,7 @@ const workerToPanel: Catalogue<WorkerToPanel> = {
   ready: nothing,
   heartbeat: object({ runId: maybe(text) }),
   assetWanted: object({ name: assetName }),
+  measured: object({ measurement }),
   log,
   request,
 };
@@ -461,4 +295,9 @@ export const validateWorkerToPanel = validator<WorkerToPanel>(workerToPanel);
 /** The names of the reports of a run; the rest of what a worker says is between it and the panel. */
 export function isRunReport(message: WorkerToPanel): message is RunReport {
   return Object.hasOwn(reports, message.type);
+}
+
+/** Whether a kept measurement is one; what is kept may be of another time. */
+export function isMeasurement(value: unknown): value is protocol.BackendMeasurement {
+  return measurement(value, 'measurement') === null;
 }

@@ -23,6 +23,16 @@ export interface RunSettings {
   maximumPredictions: number;
 }
 
+/** What each backend took for a step of a model, kept for later runs on the same machine. */
+export interface BackendMeasurement {
+  /** 64 hexadecimal digits: a digest of the model's step, the machine and the browser. */
+  key: string;
+  /** When it was taken, in milliseconds since 1970. */
+  time: number;
+  /** Milliseconds a step, or why the backend could not be measured. */
+  timings: { backend: BackendName; result: number | string }[];
+}
+
 /** A tensor shape; null is an unknown dimension (the batch). */
 export type ReportedShape = (number | null)[];
 

@@ -3,7 +3,7 @@
 import type { LogMessage, PauseMessage, ResumeMessage, StopMessage } from './protocol-panel.ts';
 import type { CheckpointReport, RunReport } from './protocol-reports.ts';
 import type { ReplyMessage, RequestMessage, RequestProgressMessage } from './protocol-requests.ts';
-import type { RunRequest } from './protocol-vocabulary.ts';
+import type { BackendMeasurement, RunRequest } from './protocol-vocabulary.ts';
 
 /**
  * The first message to a worker. A worker of a webview cannot fetch, so the page hands it the bytes of every file
@@ -20,6 +20,8 @@ export interface WorkerStartMessage {
   type: 'start';
   run: RunRequest;
   checkpoint: CheckpointReport | null;
+  /** What earlier runs measured of backends; left out: nothing. */
+  measurements?: BackendMeasurement[];
 }
 
 /** Files that the page hands over only when a run asks for them. */
@@ -81,10 +83,20 @@ export interface AssetWantedMessage {
   name: LateAssetName;
 }
 
+/** The longest reason that is kept of a backend that could not be measured. */
+export const LONGEST_REASON = 200;
+
+/** Backends were measured for a model; the host keeps it for later runs. */
+export interface MeasuredMessage {
+  type: 'measured';
+  measurement: BackendMeasurement;
+}
+
 export type WorkerToPanel =
   | WorkerReadyMessage
   | HeartbeatMessage
   | AssetWantedMessage
+  | MeasuredMessage
   | LogMessage
   | RequestMessage
   | RunReport;

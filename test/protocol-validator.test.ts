@@ -30,6 +30,33 @@ describe('validators', () => {
     ).toBe(true);
   });
 
+  it('accept what was measured of backends, and nothing that is not', () => {
+    const measurement = {
+      key: '0123456789abcdef'.repeat(4),
+      time: 1_780_000_000_000,
+      timings: [
+        { backend: 'wasm', result: 1.25 },
+        { backend: 'webgl', result: 'graphics are computed in software here' },
+      ],
+    };
+    const messages = (sent: object): boolean[] => [
+      validateWorkerToPanel({ type: 'measured', measurement: sent }).ok,
+      validatePanelToHost({ type: 'measured', measurement: sent }).ok,
+      validateHostToPanel({ type: 'run', run: RUN, checkpoint: null, measurements: [sent] }).ok,
+      validatePanelToWorker({ type: 'start', run: RUN, checkpoint: null, measurements: [sent] }).ok,
+    ];
+    expect(messages(measurement)).toEqual([true, true, true, true]);
+    const [wasm] = measurement.timings;
+    const bent = [
+      { ...measurement, key: 'short' },
+      { ...measurement, time: -1 },
+      { ...measurement, timings: [{ ...wasm, backend: 'abacus' }] },
+      { ...measurement, timings: [{ ...wasm, result: Number.NaN }] },
+      { ...measurement, timings: [{ ...wasm, result: 'x'.repeat(201) }] },
+    ];
+    for (const sent of bent) expect(messages(sent)).toEqual([false, false, false, false]);
+  });
+
   it('refuse a report that lacks any one of its properties', () => {
     for (const report of reports) {
       for (const key of Object.keys(report)) {

@@ -57,6 +57,7 @@ function handlers(services: CommandServices): Handlers {
     [COMMAND.showPanel]: () => panel.show(),
     [COMMAND.predict]: () => trainer.showResults('predictions', false),
     [COMMAND.fitTemperature]: () => trainer.showResults('temperature', true),
+    [COMMAND.measureAgain]: () => trainer.measureAgain(),
     [COMMAND.openExample]: () => openExample(extensionUri),
     [COMMAND.explainTraceback]: target =>
       explainTracebackCommand(scriptFor(target, services), services.documents, extensionUri),

@@ -22,6 +22,7 @@ export const COMMAND = {
   showPanel: 'kerascope.showPanel',
   predict: 'kerascope.predict',
   fitTemperature: 'kerascope.fitTemperature',
+  measureAgain: 'kerascope.measureAgain',
   openExample: 'kerascope.openExample',
   explainTraceback: 'kerascope.explainTraceback',
 } as const;

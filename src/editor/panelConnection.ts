@@ -14,6 +14,7 @@ import type { CacheFolder } from './cacheFolder.ts';
 import type { Documents } from './documents.ts';
 import type { Downloads } from './downloads.ts';
 import { panelStrings } from './localisation.ts';
+import type { MeasurementStorage } from './measurementStorage.ts';
 import type { PanelHost } from './panelHost.ts';
 import { handlePanelMessage } from './panelMessages.ts';
 import { offerOf, panelFindings } from './runRequests.ts';
@@ -73,6 +74,7 @@ export function connectPanel(
     readonly trainer: Trainer;
     readonly cache: CacheFolder;
     readonly downloads: Downloads;
+    readonly measurements: MeasurementStorage;
   },
 ): Disposable {
   const { documents, active, runs, panel } = parts;

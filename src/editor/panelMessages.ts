@@ -7,6 +7,7 @@ import type { CacheFolder } from './cacheFolder.ts';
 import type { Documents } from './documents.ts';
 import type { Downloads } from './downloads.ts';
 import { openExample } from './example.ts';
+import type { MeasurementStorage } from './measurementStorage.ts';
 import type { PanelHost } from './panelHost.ts';
 import { revealPlace } from './reveal.ts';
 import { uriOfPath } from './runRequests.ts';
@@ -26,6 +27,7 @@ export interface PanelServices {
   readonly trainer: Trainer;
   readonly cache: CacheFolder;
   readonly downloads: Downloads;
+  readonly measurements: MeasurementStorage;
   readonly log: LogOutputChannel;
   /** Keeps the view's state for the next time. */
   keepView(view: PanelViewState): void;
@@ -65,6 +67,10 @@ export async function handlePanelMessage(message: PanelToHost, services: PanelSe
       return env.clipboard.writeText(message.text);
     case 'chooseBackend':
       return chooseBackend(message.backend);
+    case 'measureAgain':
+      return trainer.measureAgain();
+    case 'measured':
+      return services.measurements.keep(message.measurement);
     case 'log':
       return log(message, services.log);
     case 'request':

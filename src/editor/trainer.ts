@@ -4,6 +4,7 @@ import type { CheckpointReport, PanelTab, RunRequest } from '../protocol.ts';
 import { COMMAND } from './contributions.ts';
 import type { Documents } from './documents.ts';
 import type { KerasEnvironment } from './kerasEnvironment.ts';
+import type { MeasurementStorage } from './measurementStorage.ts';
 import type { PanelHost } from './panelHost.ts';
 import { requestOf } from './runRequests.ts';
 import type { Run, Runs } from './runs.ts';
@@ -15,6 +16,7 @@ export class Trainer implements Disposable {
   readonly #environment: KerasEnvironment;
   readonly #runs: Runs;
   readonly #panel: PanelHost;
+  readonly #measurements: MeasurementStorage;
   readonly #log: LogOutputChannel;
   readonly #subscription: Disposable;
 
@@ -23,12 +25,14 @@ export class Trainer implements Disposable {
     environment: KerasEnvironment,
     runs: Runs,
     panel: PanelHost,
+    measurements: MeasurementStorage,
     log: LogOutputChannel,
   ) {
     this.#documents = documents;
     this.#environment = environment;
     this.#runs = runs;
     this.#panel = panel;
+    this.#measurements = measurements;
     this.#log = log;
     // Later, since whoever ended the run may be about to begin another of the same script.
     this.#subscription = runs.onDidChangeActivity(() => queueMicrotask(() => this.#startNext()));
@@ -56,13 +60,17 @@ export class Trainer implements Disposable {
   #begin(script: Uri, request: RunRequest): void {
     this.#runs.begin(script, request);
     this.#log.info(`runs ${request.path}`);
-    this.#panel.post({ type: 'run', run: request, checkpoint: null });
+    this.#send(request, null);
   }
 
   #goOnNow(run: Run, request: RunRequest, checkpoint: CheckpointReport): void {
     this.#runs.goOn(run);
     this.#log.info(`goes on with ${request.path}`);
-    this.#panel.post({ type: 'run', run: request, checkpoint });
+    this.#send(request, checkpoint);
+  }
+
+  #send(run: RunRequest, checkpoint: CheckpointReport | null): void {
+    this.#panel.post({ type: 'run', run, checkpoint, measurements: this.#measurements.list() });
   }
 
   /** The turn of the first run that waits, when none goes on. */
@@ -121,6 +129,16 @@ export class Trainer implements Disposable {
   /** A run that waits is not wanted any more. */
   withdraw(runId: string): void {
     this.#runs.withdraw(runId);
+  }
+
+  /** Backends are measured anew by the next run that trains a larger model. */
+  measureAgain(): void {
+    this.#measurements.forget();
+    void window.showInformationMessage(
+      l10n.t(
+        'The backends are measured again the next time a model trains. Small models are never measured.',
+      ),
+    );
   }
 
   stop(): void {

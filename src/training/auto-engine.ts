@@ -17,7 +17,8 @@ import { sizeOf, staticShape } from '../graph/shapes.ts';
 import { collectStreams } from '../graph/streams.ts';
 import { hostData, type Tensor } from '../graph/tensor.ts';
 import { Variable } from '../graph/variable.ts';
-import { signature, workOf } from './program-weight.ts';
+import { Measurements, type Timing } from './measurements.ts';
+import { workOf } from './program-weight.ts';
 
 type Open = (backend: BackendName, reason: string) => Promise<Engine>;
 
@@ -44,15 +45,6 @@ class MovingResident implements Resident {
 /** Why software graphics are not measured. */
 export const SOFTWARE_GRAPHICS = 'graphics are computed in software here';
 
-export interface Timing {
-  readonly backend: BackendName;
-  /** Milliseconds a step, or why it could not be had. */
-  readonly result: number | string;
-}
-
-/** What was measured for programs, by their structure; whoever opens several engines may share one. */
-export type Measurements = Map<string, readonly Timing[]>;
-
 export class AutoEngine implements Engine {
   private inner: Engine;
   private why: string;
@@ -67,6 +59,7 @@ export class AutoEngine implements Engine {
   private readonly saved = new Map<Variable, HostArray>();
   private readonly unsaved = new Set<Variable>();
   private recovering: Promise<boolean> | null = null;
+  private readonly begun = Date.now();
   /** How often each backend was lost; one that cannot hold the model is lost again and again. */
   private readonly losses = new Map<BackendName, number>();
   /** Called when a lost device was replaced; `next` is null where nothing else works. */
@@ -75,12 +68,14 @@ export class AutoEngine implements Engine {
   onProbing: () => void = () => {};
   /** What the latest measurement found. */
   timings: readonly Timing[] = [];
+  /** When an earlier run measured that, in milliseconds since 1970; null where this one did. */
+  measuredEarlier: number | null = null;
 
   constructor(
     first: Engine,
     others: readonly BackendName[],
     open: Open,
-    measurements: Measurements = new Map(),
+    measurements: Measurements = new Measurements(),
   ) {
     this.measurements = measurements;
     this.inner = first;
@@ -109,11 +104,11 @@ export class AutoEngine implements Engine {
   /** Measures the program on every backend that works, and moves to the fastest. */
   async prepare(program: Program): Promise<void> {
     if (this.others.length === 0 || workOf(program) < probeThreshold) return;
-    const key = signature(program);
-    const known = this.measurements.get(key);
-    const timings = known ?? (await this.measureAll(program));
-    this.measurements.set(key, timings);
+    const key = await this.measurements.keyOf(program);
+    const known = this.measurements.find(key);
+    const { timings, time } = known ?? this.measurements.keep(key, await this.measureAll(program));
     this.timings = timings;
+    this.measuredEarlier = known !== null && time < this.begun ? time : null;
     const ranked = timings.filter(timing => typeof timing.result === 'number');
     ranked.sort((a, b) => (a.result as number) - (b.result as number));
     const best = ranked[0]?.backend ?? this.backend;
@@ -122,9 +117,9 @@ export class AutoEngine implements Engine {
     try {
       await this.moveTo(best);
     } catch (error) {
-      if (known === undefined) throw error;
+      if (known === null) throw error;
       // It worked when it was measured: what works now is measured anew.
-      this.measurements.delete(key);
+      this.measurements.forget(key);
       await this.prepare(program);
     }
   }

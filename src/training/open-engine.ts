@@ -1,7 +1,8 @@
 // Opens an engine on the backend that was asked for, or on the best one for the model.
 import type { BackendName, Engine } from '../graph/engine.ts';
-import { AutoEngine, type Measurements } from './auto-engine.ts';
+import { AutoEngine } from './auto-engine.ts';
 import { HostEngine } from './host/engine.ts';
+import type { Measurements } from './measurements.ts';
 import { supportsSimd } from './wasm/assembler.ts';
 import { WasmCompiler } from './wasm/compiler.ts';
 

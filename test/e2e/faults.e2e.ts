@@ -80,3 +80,40 @@ test('a reloaded window offers to go on from the last checkpoint', async () => {
     await goOn(panel, workbench, epoch);
   });
 });
+
+const large = `import numpy as np
+from keras.models import Sequential
+from keras.layers import Dense
+
+X = np.random.random((256, 784))
+y = np.eye(10)[np.random.randint(0, 10, size=256)]
+model = Sequential()
+model.add(Dense(512, input_dim=784, activation='relu'))
+model.add(Dense(10, activation='softmax'))
+model.compile(loss='categorical_crossentropy', optimizer='adam')
+model.fit(X, y, batch_size=128, epochs=2, verbose=0)
+`;
+
+test('backends are measured once for a model, also over a reload of the window, until they are to be measured again', async () => {
+  await editor.window({ files: { 'large.py': large } }, async workbench => {
+    const train = async (): Promise<string> => {
+      await workbench.open('large.py');
+      await workbench.codeLens('Train Model').first().click();
+      const panel = await PanelPage.of(workbench);
+      await panel.ended('finished');
+      return panel.backend();
+    };
+    expect(await train()).toMatch(/milliseconds a step, measured: WebAssembly [\d.]+/);
+    await workbench.page.reload();
+    await workbench.ready();
+    expect(await train()).toMatch(
+      /milliseconds a step, measured earlier on \d{4}-\d\d-\d\d: WebAssembly [\d.]+/,
+    );
+    await workbench.run('Kerascope: Measure Backends Again');
+    const panel = await PanelPage.of(workbench);
+    await panel.button('Train again').click();
+    await panel.begun();
+    await panel.ended('finished');
+    expect(await panel.backend()).toMatch(/milliseconds a step, measured: WebAssembly [\d.]+/);
+  });
+});

@@ -6,6 +6,7 @@ vi.mock('../../src/editor/runRequests.ts', () => ({ requestOf: (script: FakeScri
 vi.mock('../../src/editor/settings.ts', () => ({ kerasVersionSetting: () => 'auto' }));
 vi.mock('../../src/editor/scripts.ts', () => ({ Script: class {} }));
 
+import { MeasurementStorage } from '../../src/editor/measurementStorage.ts';
 import { offerToGoOn } from '../../src/editor/panelConnection.ts';
 import { PanelHost } from '../../src/editor/panelHost.ts';
 import { RunStorage } from '../../src/editor/runStorage.ts';
@@ -35,6 +36,13 @@ class FakeScript {
 
 const log = { info() {}, warn() {}, error() {} };
 
+/** The extension's state for all windows. */
+const kept = new Map<string, unknown>();
+const state = {
+  get: <T>(key: string): T | undefined => kept.get(key) as T | undefined,
+  update: async (key: string, value: unknown) => void kept.set(key, value),
+};
+
 /** A window with its panel, as `activate` wires it. */
 function openWindow() {
   const runs = new Runs();
@@ -44,7 +52,15 @@ function openWindow() {
   const known = new Map<string, FakeScript>();
   const documents = { latest: () => null, scriptAt: (uri: Uri) => known.get(uri.toString()) ?? null };
   const environment = { version: async () => 'auto' };
-  const trainer = new Trainer(documents as never, environment as never, runs, panel, log as never);
+  const measurements = new MeasurementStorage(state, '1.0.0');
+  const trainer = new Trainer(
+    documents as never,
+    environment as never,
+    runs,
+    panel,
+    measurements,
+    log as never,
+  );
   const script = (path: string): FakeScript => {
     const made = new FakeScript(path);
     known.set(made.uri.toString(), made);
@@ -56,7 +72,7 @@ function openWindow() {
     if (panels.length > known) panels.at(-1)!.received.fire({ type: 'ready' });
     await settled();
   };
-  return { runs, storage, panel, trainer, script, train };
+  return { runs, storage, panel, trainer, measurements, script, train };
 }
 
 /** Lets everything that was promised happen. */
@@ -100,6 +116,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
   panels.length = 0;
   notifications.length = 0;
+  kept.clear();
   files.clear();
 });
 
@@ -249,4 +266,33 @@ it('a window that is opened again has the runs of every script, and offers to go
     run: { runId: two },
     checkpoint: { epoch: 7, bytes: Uint8Array.of(1, 2, 3) },
   });
+});
+
+it('every window tells its runs what was measured of backends in any of them, until that is to be measured again', async () => {
+  const measurement = {
+    key: 'a1'.repeat(32),
+    time: Date.now(),
+    timings: [{ backend: 'wasm' as const, result: 1.5 }],
+  };
+  const told = (): unknown =>
+    (
+      panels
+        .at(-1)!
+        .sent.filter(({ type }) => type === 'run')
+        .at(-1) as { measurements?: unknown }
+    ).measurements;
+  const before = openWindow();
+  const script = before.script('a.py');
+  await before.train(script);
+  expect(told()).toEqual([]);
+  before.measurements.keep(measurement);
+
+  const after = openWindow();
+  panels.length = 0;
+  await after.train(after.script('a.py'));
+  expect(told()).toEqual([measurement]);
+  after.trainer.measureAgain();
+  expect(notifications.at(-1)).toMatch(/measured again/);
+  await after.train(after.script('a.py'));
+  expect(told()).toEqual([]);
 });

@@ -186,6 +186,16 @@ describe('the worker', () => {
     expect(await panel.toHost('chooseBackend')).toEqual({ type: 'chooseBackend', backend: 'webgpu' });
   });
 
+  it('measures the backends again, which is no backend to stay chosen', async () => {
+    await train(...untilEpochSeven());
+    const backend = panel.page.locator('.header vscode-dropdown').first();
+    const before = await backend.evaluate(element => (element as HTMLSelectElement).value);
+    await backend.click();
+    await panel.page.getByRole('option', { name: 'Measure again' }).click();
+    expect(await panel.toHost('measureAgain')).toEqual({ type: 'measureAgain' });
+    expect(await backend.evaluate(element => (element as HTMLSelectElement).value)).toBe(before);
+  });
+
   it('is paused and resumed', async () => {
     await train(...untilEpochSeven());
     await panel.page.getByText('Pause', { exact: true }).click();

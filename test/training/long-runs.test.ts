@@ -11,8 +11,14 @@ import {
   Variable,
   withOrigin,
 } from '../../src/graph/index.ts';
-import { AutoEngine, type Measurements } from '../../src/training/auto-engine.ts';
-import { findNonFinite, openBackend, restoreCheckpoint, saveCheckpoint } from '../../src/training/index.ts';
+import { AutoEngine } from '../../src/training/auto-engine.ts';
+import {
+  findNonFinite,
+  Measurements,
+  openBackend,
+  restoreCheckpoint,
+  saveCheckpoint,
+} from '../../src/training/index.ts';
 import { workOf } from '../../src/training/program-weight.ts';
 
 function productStep(size: number, w: Variable): Program {
@@ -55,7 +61,7 @@ describe('the automatic choice', () => {
   });
 
   test('measures programs of one structure once, and remembers the choice', async () => {
-    const measurements: Measurements = new Map();
+    const measurements = new Measurements();
     const engine = new AutoEngine(await openBackend('cpu', 'first'), ['wasm'], openBackend, measurements);
     const probed: BackendName[] = [];
     engine.onProbing = () => probed.push(engine.backend);
@@ -79,7 +85,7 @@ describe('the automatic choice', () => {
 
   test('measures anew where the remembered backend does not work any more', async () => {
     const size = 320;
-    const measurements: Measurements = new Map();
+    const measurements = new Measurements();
     const program = () => productStep(size, new Variable({ name: 'w', shape: [size, size], initial: 0 }));
     const first = new AutoEngine(await openBackend('cpu', 'first'), ['wasm'], openBackend, measurements);
     await first.prepare(program());

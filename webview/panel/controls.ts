@@ -65,6 +65,8 @@ export interface Dropdown {
   element: HTMLElement;
   /** Replaces the choices where they differ, and selects one. */
   set(choices: readonly Choice[], selected: string): void;
+  /** Selects again what `set` said, after a choice that was no more than a command. */
+  restore(): void;
   setVisible(visible: boolean): void;
 }
 
@@ -82,6 +84,7 @@ export function dropdown(label: string, labelVisible: boolean, onChange: (value:
   }
   wrapper.append(control);
   let known = '';
+  let wanted = '';
   control.addEventListener('change', () => onChange(control.value));
   return {
     element: wrapper,
@@ -91,6 +94,7 @@ export function dropdown(label: string, labelVisible: boolean, onChange: (value:
         return;
       }
       known = key;
+      wanted = selected;
       control.replaceChildren(
         ...choices.map(choice => {
           const option = document.createElement('vscode-option');
@@ -104,6 +108,9 @@ export function dropdown(label: string, labelVisible: boolean, onChange: (value:
       queueMicrotask(() => {
         control.value = selected;
       });
+    },
+    restore() {
+      control.value = wanted;
     },
     setVisible: visible => {
       wrapper.hidden = !visible;

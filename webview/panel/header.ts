@@ -20,6 +20,9 @@ export const BACKEND_NAMES: Record<BackendName, string> = {
   cpu: 'CPU',
 };
 
+/** The backend menu's entry that is a command. */
+const MEASURE_AGAIN = 'measureAgain';
+
 export class Header {
   readonly element = element('header', { class: 'header' });
   #file = element('span', { class: 'file-name' });
@@ -49,7 +52,14 @@ export class Header {
       }
     });
     this.#runs = new RunChoice(actions);
-    this.#backend = dropdown(t('Backend'), false, value => actions.chooseBackend(value as BackendChoice));
+    this.#backend = dropdown(t('Backend'), false, value => {
+      if (value === MEASURE_AGAIN) {
+        this.#backend.restore();
+        actions.measureAgain();
+      } else {
+        actions.chooseBackend(value as BackendChoice);
+      }
+    });
     this.#pause = button('secondary', t('Pause'), 'debug-pause', () =>
       this.#paused ? actions.resume() : actions.pause(),
     );
@@ -143,6 +153,7 @@ export class Header {
           value: name,
           label: BACKEND_NAMES[name],
         })),
+        ...(settings.backend === 'auto' ? [{ value: MEASURE_AGAIN, label: t('Measure again') }] : []),
       ],
       settings.backend,
     );

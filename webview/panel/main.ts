@@ -137,14 +137,14 @@ class Application {
     }
   }
 
-  #run({ run, checkpoint }: Extract<HostToPanel, { type: 'run' }>): void {
+  #run({ run, checkpoint, measurements }: Extract<HostToPanel, { type: 'run' }>): void {
     const continues = checkpoint !== null && this.#state.record?.run.runId === run.runId;
     if (!continues) {
       // Another script or model: yesterday's T, split and sample mean nothing for it.
       this.#state.view = { ...this.#state.view, temperature: null, split: null, sample: null };
     }
     // The run before ends first, so that its last report still meets its own record.
-    void this.#worker?.start(run, checkpoint);
+    void this.#worker?.start(run, checkpoint, measurements);
     if (!continues) {
       this.#state.record = emptyRecord(run);
     }
@@ -186,6 +186,7 @@ class Application {
         return;
       case 'log':
       case 'request':
+      case 'measured':
         this.#host.post(message);
         return;
       default:
@@ -230,6 +231,7 @@ class Application {
       trainOffer: () => post({ type: 'trainOffer' }),
       openExample: () => post({ type: 'openExample' }),
       chooseBackend: backend => post({ type: 'chooseBackend', backend }),
+      measureAgain: () => post({ type: 'measureAgain' }),
       reveal: (line, path) => {
         const target = path ?? this.#state.record?.run.path ?? this.#state.offer?.path;
         if (target !== undefined) {

@@ -49,6 +49,7 @@ export interface PanelActions {
   trainOffer(): void;
   openExample(): void;
   chooseBackend(backend: BackendChoice): void;
+  measureAgain(): void;
   reveal(line: number, path?: string): void;
   showTab(tab: PanelTab): void;
   changeView(change: Partial<PanelViewState>): void;

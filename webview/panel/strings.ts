@@ -60,6 +60,7 @@ export const PANEL_STRINGS = [
   'Maximum calibration error of a bin',
   'Mean probability of the predicted class',
   'Mean squared error of the probabilities, 0 to 2',
+  'Measure again',
   'Measuring backends',
   'Most frequent confusions',
   'NLL',

@@ -5,6 +5,7 @@
  * hands over the bytes.
  */
 import type {
+  BackendMeasurement,
   CheckpointReport,
   LateAssetName,
   PanelToWorker,
@@ -63,7 +64,11 @@ export class WorkerHost {
   }
 
   /** Runs a script; a run that goes on is ended first. */
-  async start(run: RunRequest, checkpoint: CheckpointReport | null): Promise<void> {
+  async start(
+    run: RunRequest,
+    checkpoint: CheckpointReport | null,
+    measurements: BackendMeasurement[] | undefined,
+  ): Promise<void> {
     if (this.#runId !== null) {
       this.#end('stopped', '');
     }
@@ -74,7 +79,7 @@ export class WorkerHost {
       if (this.#runId === run.runId) {
         this.#sign();
         this.#watchOver();
-        this.#post(worker, { type: 'start', run, checkpoint });
+        this.#post(worker, { type: 'start', run, checkpoint, measurements });
       }
     } catch (error) {
       if (this.#runId === run.runId) {

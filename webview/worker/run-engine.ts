@@ -2,12 +2,8 @@
 import type { DeviceLostError, Engine } from '../../src/graph/engine.ts';
 import type { BackendChoice, BackendName, PreparationStage, RunReport } from '../../src/protocol.ts';
 import { type Message, message } from '../../src/python/message.ts';
-import {
-  AutoEngine,
-  type Measurements,
-  SOFTWARE_GRAPHICS,
-  type Timing,
-} from '../../src/training/auto-engine.ts';
+import { AutoEngine, SOFTWARE_GRAPHICS } from '../../src/training/auto-engine.ts';
+import type { Measurements, Timing } from '../../src/training/measurements.ts';
 import { openEngine } from '../../src/training/open-engine.ts';
 import type { Localise } from './wording.ts';
 
@@ -32,7 +28,7 @@ export class RunEngine {
   /** The device went away during the run. */
   lost: DeviceLostError | null = null;
 
-  /** @param measurements what earlier runs in this worker measured */
+  /** @param measurements what earlier runs measured */
   constructor(
     runId: string,
     choice: BackendChoice,
@@ -80,7 +76,11 @@ export class RunEngine {
       typeof result === 'number' ? [`${NAMES[backend]} ${result.toFixed(1)}`] : [],
     );
     if (measured.length > 0) {
-      return message('milliseconds a step, measured: {0}', measured.join(', '));
+      const times = measured.join(', ');
+      const earlier = engine instanceof AutoEngine ? engine.measuredEarlier : null;
+      return earlier === null
+        ? message('milliseconds a step, measured: {0}', times)
+        : message('milliseconds a step, measured earlier on {0}: {1}', dayOf(earlier), times);
     }
     return this.#choice === engine.backend
       ? message('chosen in the settings')
@@ -170,6 +170,13 @@ export class RunEngine {
       return engine;
     }
   }
+}
+
+/** The day here, written as everyone reads it: 2026-05-31. */
+function dayOf(time: number): string {
+  const day = new Date(time);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
 function timingsOf(engine: Engine): readonly Timing[] {

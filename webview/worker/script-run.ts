@@ -15,7 +15,7 @@ import { KeyboardInterrupt, MemoryError } from '../../src/python/errors.ts';
 import type { Interpreter } from '../../src/python/interpreter.ts';
 import { message } from '../../src/python/message.ts';
 import type { Parser } from '../../src/python/parse/parser.ts';
-import type { Measurements } from '../../src/training/auto-engine.ts';
+import type { Measurements } from '../../src/training/measurements.ts';
 import { findNonFinite } from '../../src/training/non-finite.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { faultTraceback, tracebackOf } from './failures.ts';
@@ -34,7 +34,7 @@ export interface WorkerParts {
   readonly requests: Requests;
   readonly turns: Turns;
   readonly localise: Localise;
-  /** What the runs of this worker measured of backends. */
+  /** What earlier runs measured of backends. */
   readonly measurements: Measurements;
   parser(): Promise<Parser>;
   /** The library for HDF5 files, loaded at first use. */

@@ -1,9 +1,9 @@
 /** The worker as the panel sees it: takes messages, runs one script at a time, gives signs of life. */
-import type { PanelToWorker } from '../../src/protocol.ts';
-import { assertNever } from '../../src/protocol.ts';
+import type { BackendMeasurement, PanelToWorker } from '../../src/protocol.ts';
+import { assertNever, LONGEST_REASON } from '../../src/protocol.ts';
 import { validatePanelToWorker } from '../../src/protocol-validator.ts';
 import { createParser, type Parser } from '../../src/python/parse/parser.ts';
-import type { Measurements } from '../../src/training/auto-engine.ts';
+import { type Measurement, Measurements } from '../../src/training/measurements.ts';
 import { LateAssets } from './late-assets.ts';
 import type { Post } from './outbox.ts';
 import { Requests } from './requests.ts';
@@ -19,7 +19,7 @@ export class TrainingWorker {
   readonly #assets: LateAssets;
   readonly #turns = new Turns();
   #localise: Localise = localiser({});
-  readonly #measurements: Measurements = new Map();
+  readonly #measurements = new Measurements();
   #parser: Promise<Parser> | null = null;
   #run: ScriptRun | null = null;
   #watchLayers = false;
@@ -27,6 +27,8 @@ export class TrainingWorker {
   constructor(post: Post) {
     this.#post = post;
     this.#requests = new Requests(post);
+    this.#measurements.onMeasured = measurement =>
+      post({ type: 'measured', measurement: wireOf(measurement) });
     this.#assets = new LateAssets(post);
   }
 
@@ -87,7 +89,10 @@ export class TrainingWorker {
     this.#post({ type: 'ready' });
   }
 
-  #start({ run: request, checkpoint }: Extract<PanelToWorker, { type: 'start' }>): void {
+  #start({ run: request, checkpoint, measurements }: Extract<PanelToWorker, { type: 'start' }>): void {
+    if (measurements !== undefined) {
+      this.#measurements.learn(measurements);
+    }
     const run = new ScriptRun(request, checkpoint, {
       post: this.#post,
       requests: this.#requests,
@@ -115,6 +120,18 @@ export class TrainingWorker {
   #runOf({ runId }: { runId: string }): ScriptRun | null {
     return this.#run?.runId === runId ? this.#run : null;
   }
+}
+
+/** A copy whose reasons are short enough to be kept. */
+function wireOf({ key, time, timings }: Measurement): BackendMeasurement {
+  return {
+    key,
+    time,
+    timings: timings.map(({ backend, result }) => ({
+      backend,
+      result: typeof result === 'string' ? result.slice(0, LONGEST_REASON) : result,
+    })),
+  };
 }
 
 async function loadParser(assets: Readonly<Record<string, Uint8Array>>): Promise<Parser> {
