@@ -4,6 +4,7 @@ import { exceptionText } from '../python/exceptionText.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { message } from '../python/message.ts';
 import { syntaxExplanation } from '../python/parse/explanations.ts';
+import { suggestionFor } from '../python/suggestions.ts';
 import {
   type Expression,
   problemMessage,
@@ -27,7 +28,9 @@ export function findingOf(py: Interpreter, raised: Raised): Finding {
   const { error } = raised;
   const { detail } = error;
   const className = error.exception.cls.name;
-  const text = exceptionText(py, error.exception);
+  const said = exceptionText(py, error.exception);
+  const meant = suggestionFor(error.exception);
+  const text = meant === null ? said : `${said}. Did you mean: '${meant}'?`;
   return {
     code: detail.code ?? codeOfException(error.exception.cls),
     severity: 'error',

@@ -56,6 +56,8 @@ class Signs {
   keras2 = false;
   keras3 = false;
   renamedRate = false;
+  /** Whether the learning rate of an optimizer is read or set as `lr`. */
+  earlyRate = false;
   /** Whether weights are saved to a file whose name Keras 3 refuses. */
   earlyFile = false;
   /** Whether the logs of `acc` are read, as `accuracy` was called before Keras 2.3. */
@@ -70,7 +72,8 @@ class Signs {
     if (this.keras2) return 2;
     if (this.keras1.size > 0 && this.renamedRate) return 1;
     // One of them may be a mistake of today; together they are of their time.
-    if ([this.renamedRate, this.earlyMetric, this.earlyFile].filter(Boolean).length >= 2) return 2;
+    if ([this.renamedRate, this.earlyRate, this.earlyMetric, this.earlyFile].filter(Boolean).length >= 2)
+      return 2;
     return 3;
   }
 }
@@ -146,6 +149,7 @@ function readUse(node: Node, signs: Signs): void {
 }
 
 function readAttribute({ value, attr }: NodeOf<'Attribute'>, signs: Signs): void {
+  if (attr === 'lr' && value.kind === 'Attribute' && value.attr === 'optimizer') signs.earlyRate = true;
   if (value.kind === 'Name') {
     if (value.id === 'tf' && attr === 'keras') signs.keras2 = true;
     const isSaving = attr === 'saving' && signs.inTensorflow.has(value.id);

@@ -347,6 +347,28 @@ print(model.predict_classes(rows).shape)
     code: 'attribute-error',
     titles: ['Change to `np.argmax(….predict(…), axis=-1)`'],
   },
+  'the learning rate by its name in Keras 2': {
+    program: `${start}model = Sequential([Input((4,)), Dense(3)])
+model.compile('sgd', 'mse')
+print(float(model.optimizer.lr))
+`,
+    code: 'attribute-error',
+    titles: ['Change to `learning_rate`'],
+  },
+  'a method that is misspelt': {
+    program: `${start}model = Sequential([Input((4,)), Dense(3)])
+model.sumary()
+`,
+    code: 'attribute-error',
+    titles: ['Change to `summary`'],
+  },
+  'a name that is misspelt': {
+    program: `${start}samples = np.random.random((8, 4))
+print(sampels.shape)
+`,
+    code: 'undefined-name',
+    titles: ['Change to `samples`'],
+  },
   'an import that is misspelt': {
     program: `from keras.layers import Dence
 from keras.models import Sequential

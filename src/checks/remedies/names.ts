@@ -156,12 +156,30 @@ const shareRemedy: Remedy = {
   },
 };
 
-/** Methods that Keras 3 has no longer, by the method that does the same. */
-const methodsNow: ReadonlyMap<string, string> = new Map([
+/** `model.sumary()`, `prnt(x)`: the name that Python asks after. */
+const suggestedNameRemedy: Remedy = {
+  codes: ['attribute-error', 'undefined-name'],
+  propose(finding, { code }) {
+    const words = /(?:attribute|name) '(\w+)'.*\. Did you mean: '(\w+)'\?$/.exec(finding.raises ?? '');
+    const node = code.expressionAt(finding.span);
+    if (words === null || node === null) return [];
+    const [, wrong, meant] = words as unknown as [string, string, string];
+    const named = node.kind === 'Call' ? node.func : node;
+    if (named.kind === 'Name' && named.id === wrong)
+      return fix(message('Change to `{0}`', meant), [replace(named.span, meant)], true);
+    if (named.kind === 'Attribute' && named.attr === wrong)
+      return fix(message('Change to `{0}`', meant), [replace(named.attrSpan, meant)], true);
+    return [];
+  },
+};
+
+/** Attributes that Keras 3 has no longer, by the one that does the same. */
+const namesNow: ReadonlyMap<string, string> = new Map([
   ['fit_generator', 'fit'],
   ['evaluate_generator', 'evaluate'],
   ['predict_generator', 'predict'],
   ['predict_proba', 'predict'],
+  ['lr', 'learning_rate'],
 ]);
 
 /** `model.predict_classes(x)` becomes `np.argmax(model.predict(x), axis=-1)`. */
@@ -183,12 +201,12 @@ function argmaxFix(finding: Finding, code: SourceCode) {
   );
 }
 
-/** `model.fit_generator(…)` becomes `model.fit(…)`. */
+/** `model.fit_generator(…)` becomes `model.fit(…)`, `optimizer.lr` becomes `optimizer.learning_rate`. */
 const methodRemedy: Remedy = {
   codes: ['attribute-error'],
   propose(finding, { code }) {
     const name = /object has no attribute '(\w+)'$/.exec(finding.raises ?? '')?.[1];
-    const now = name === undefined ? undefined : methodsNow.get(name);
+    const now = name === undefined ? undefined : namesNow.get(name);
     const text = code.at(finding.span);
     if (name === 'predict_classes') return argmaxFix(finding, code);
     if (now === undefined || !text.endsWith(`.${name}`)) return [];
@@ -241,5 +259,6 @@ export const nameRemedies: readonly Remedy[] = [
   shareRemedy,
   superRemedy,
   methodRemedy,
+  suggestedNameRemedy,
   vocabularyRemedy,
 ];

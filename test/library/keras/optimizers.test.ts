@@ -35,4 +35,29 @@ for schedule, rule in [${schedules.map(([made, rule]) => `(keras.optimizers.sche
     expect(run.stderr).toBe('');
     expect(run.stdout).toBe('True\n'.repeat(schedules.length));
   });
+
+  it('tell the learning rate of now, and let a schedule be', async () => {
+    const run = await runKeras(`import numpy as np
+import keras
+import tensorflow as tf
+optimizer = keras.optimizers.SGD(keras.optimizers.schedules.ExponentialDecay(0.8, 2, 0.5))
+model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+model.compile(optimizer, 'mse')
+print('%.3f' % float(optimizer.learning_rate))
+model.fit(np.ones((4, 1)), np.ones(4), batch_size=1, verbose=0)
+print('%.3f' % optimizer.learning_rate.numpy())
+try:
+    optimizer.learning_rate = 0.1
+except TypeError as error:
+    print(str(error).split(' object')[0])
+plain = keras.optimizers.SGD(0.1)
+plain.learning_rate.assign(plain.learning_rate * 0.5)
+print('%.3f' % float(plain.learning_rate))
+plain.learning_rate = tf.constant(0.025)
+print('%.3f' % float(plain.learning_rate))`);
+    expect(run.stderr).toBe('');
+    expect(run.stdout).toBe(
+      '0.800\n0.200\nThis optimizer was created with a `LearningRateSchedule`\n0.050\n0.025\n',
+    );
+  });
 });

@@ -11,9 +11,8 @@ import {
   NotKnown,
   PyFloat,
   PyList,
-  PyObject,
+  type PyObject,
   PyTuple,
-  touch,
   Unknown,
   type Value,
 } from '../../../python/values.ts';
@@ -24,12 +23,12 @@ import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import { configMethods, kerasClass } from '../objects/kerasObject.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { serializeKerasObject } from '../saving/serialize.ts';
-import { writeScalar } from '../session.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
 import { currentTrace } from '../trace.ts';
 import type { OptimizerDefinition, UpdateRule } from './definition.ts';
 import { optimizers } from './index.ts';
+import { learningRateAttributes } from './learningRate.ts';
 import { LossScaleOptimizerObject } from './lossScaleOptimizer.ts';
 import { optimizerMethods } from './optimizerMethods.ts';
 import { OptimizerObject, type OptimizerSettings } from './optimizerObject.ts';
@@ -126,24 +125,6 @@ function self(value: Value): OptimizerObject {
   return value as OptimizerObject;
 }
 
-function setRate(optimizer: Value, value: Value, py: Interpreter): void {
-  const object = self(optimizer);
-  const number = value instanceof VariableObject ? (value.hostValue ?? undefined) : numberOf(value);
-  touch(object);
-  if (number === undefined) {
-    if (value instanceof Unknown) object.rate.hostValue = null;
-    else if (value instanceof PyObject) object.settings = { ...object.settings, schedule: value };
-    return;
-  }
-  object.rate.hostValue = number;
-  if (py.running) writeScalar(py, object.rate.variable!, number);
-}
-
-function getRate(optimizer: Value): Value {
-  const { settings, rate } = self(optimizer);
-  return settings.schedule ?? rate;
-}
-
 export const optimizerClass: PyClass = kerasClass<OptimizerSettings>({
   name: 'Optimizer',
   base: objectClass,
@@ -156,8 +137,7 @@ export const optimizerClass: PyClass = kerasClass<OptimizerSettings>({
   methods: optimizerMethods,
   entries: [
     configMethods()[1],
-    property('learning_rate', getRate, setRate),
-    property('lr', getRate, setRate),
+    ...learningRateAttributes,
     property('iterations', optimizer => self(optimizer).iterations),
     property('variables', optimizer => new PyList(self(optimizer).variables('list'))),
     property('name', optimizer => self(optimizer).settings.name),

@@ -38,6 +38,8 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
   iterations: VariableObject;
   /** The learning rate; with a schedule it holds the first one and is not read. */
   rate: VariableObject;
+  /** What a script for Keras 3 wrote into `lr`, which is a name like any other there; undefined before. */
+  lr: Value | undefined = undefined;
   /** All of the optimizer's state in the order it was made. */
   state: VariableObject[] = [];
   /** Saved values for state that is not made yet, in the order it will be made. */
@@ -289,13 +291,14 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
   }
 
   override capture(): unknown {
-    return { base: super.capture(), rate: this.rate.hostValue };
+    return { base: super.capture(), rate: this.rate.hostValue, lr: this.lr };
   }
 
   override restore(state: unknown): void {
-    const saved = state as { base: unknown; rate: number | null };
+    const saved = state as { base: unknown; rate: number | null; lr: Value | undefined };
     super.restore(saved.base);
     this.rate.hostValue = saved.rate;
+    this.lr = saved.lr;
   }
 
   override join(_state: unknown, _joinValues: (a: Value, b: Value) => Value): void {}

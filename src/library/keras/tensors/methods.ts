@@ -333,6 +333,7 @@ function assigning(signature: string, change: Change) {
       trace,
       withPythonErrors(() => ops.broadcastTo(next, variable.shape)),
     );
+    variable.hostValue = null;
     return variable;
   });
 }
