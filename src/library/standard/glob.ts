@@ -112,7 +112,8 @@ def _select(folder, pieces, recursive, hidden):
         shown = hidden or piece.startswith('.')
         found = [name for name in _names(folder) if (shown or not name.startswith('.')) and _fnmatch.fnmatchcase(name, piece)]
     else:
-        found = [piece] if _os.path.exists(_join(folder, piece)) else []
+        # Folders on the way need not be readable themselves: what is below tells whether they are there.
+        found = [piece] if rest or _os.path.exists(_join(folder, piece)) else []
     for name in found:
         path = _join(folder, name)
         if rest:
