@@ -20,8 +20,6 @@ export class Trace {
   readonly losses: Tensor[] = [];
   /** The arrays that placeholders stand for. */
   readonly arrays = new Map<Tensor, NdArray>();
-  /** Metrics from `add_metric`, by name. */
-  readonly extraMetrics = new Map<string, Tensor>();
   /** Collects what the host computes of text; null where a step takes none. */
   host: HostInputs | null = null;
   training: boolean | null;

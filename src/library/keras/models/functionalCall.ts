@@ -12,8 +12,9 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
-import { type FunctionalGraph, runGraph } from './functionalGraph.ts';
+import { type FunctionalGraph, runGraph, singleOutput } from './functionalGraph.ts';
 import type { ModelObject } from './modelObject.ts';
+import { runWithExtras } from './symbolicExtras.ts';
 
 /** The inputs of a call in the order of the graph's inputs, whatever structure they came in. */
 export function orderInputs(py: Interpreter, graph: FunctionalGraph, inputs: Value): Value[] {
@@ -69,7 +70,10 @@ export function callFunctional(
     );
   }
   const tensors = ordered.map((value, index) => adjust(py, value, graph.inputs[index]));
-  return runGraph(py, graph, tensors);
+  const { extras } = model;
+  return singleOutput(
+    extras === null ? runGraph(py, graph, tensors) : runWithExtras(py, model, graph, extras, tensors),
+  );
 }
 
 /** Converts an input to the dtype of the model's and adds or drops a last axis of 1 where that makes it fit. */

@@ -21,6 +21,7 @@ export interface FunctionalGraph {
   readonly layers: readonly LayerObject[];
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
+  readonly entries: Entries;
 }
 
 /** The InputLayers of inputs that are tensors in the middle of another graph. */
@@ -53,6 +54,7 @@ export function buildGraph(
     layers,
     inputNames: inputs.map(input => (entries.get(input) ?? input.history!.node.operation).name),
     outputNames: outputs.map(output => output.history!.node.operation.name),
+    entries,
   };
 }
 
@@ -169,8 +171,11 @@ export function runGraph(py: Interpreter, graph: FunctionalGraph, inputs: readon
       values.set(output, outputs[index]);
     });
   }
-  const outputs = mapStructure(graph.outputStructure, substitute);
-  // `Model(inputs, [output])` gives the tensor itself.
+  return mapStructure(graph.outputStructure, substitute);
+}
+
+/** `Model(inputs, [output])` gives the tensor itself. */
+export function singleOutput(outputs: Value): Value {
   const isSingle = (outputs instanceof PyList || outputs instanceof PyTuple) && outputs.items.length === 1;
   return isSingle ? outputs.items[0] : outputs;
 }

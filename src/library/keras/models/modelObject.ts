@@ -8,6 +8,7 @@ import type { OptimizerObject } from '../optimizers/optimizerObject.ts';
 import type { RecordedCompile } from '../record.ts';
 import type { CompileState } from '../training/compileState.ts';
 import type { FunctionalGraph } from './functionalGraph.ts';
+import type { SymbolicExtras } from './symbolicExtras.ts';
 
 export type ModelKind = 'sequential' | 'functional' | 'subclassed';
 
@@ -38,6 +39,10 @@ export class ModelObject extends LayerObject {
   graph: FunctionalGraph | null = null;
   compiled: Compiled | null = null;
   stopTraining = false;
+  /** Losses and metrics that are tensors of the model's graph; null for none. */
+  extras: SymbolicExtras | null = null;
+  /** Why a loss that was added is not known under analysis; null where all are. */
+  unknownLoss: string | null = null;
   /** Compiled programs by what they do and the shapes they take; forgotten when the model changes. */
   readonly programs = new Map<string, unknown>();
 
@@ -66,6 +71,8 @@ export class ModelObject extends LayerObject {
         compiled: this.compiled,
         compileState: this.compiled?.state ?? null,
         stopTraining: this.stopTraining,
+        extras: this.extras,
+        unknownLoss: this.unknownLoss,
         unknownLayer: this.unknownLayer,
         knownLayers: this.knownLayers,
       },

@@ -2,7 +2,6 @@
 import type { Engine, Resident } from '../../../graph/engine.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
-import { nextSeed } from '../naming.ts';
 import { openEngine } from '../session.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import {
@@ -12,9 +11,10 @@ import {
   type DataSource,
   type Template,
   uploadable,
+  usualBatchSize,
 } from './dataSource.ts';
 import { withRoomFor } from './memory.ts';
-import { ShuffleRandom, shuffled } from './shuffling.ts';
+import { type RowMark, RowOrder } from './rowOrder.ts';
 
 export function leavesOf(template: Template): DataLeaf[] {
   return flatten([template.x, template.y, template.weight]).filter(leaf => leaf instanceof DataLeaf);
@@ -28,34 +28,34 @@ export class ArraySource implements DataSource {
   readonly batchRows: readonly number[];
   private residents: Resident[] | null = null;
   private engine: Engine | null = null;
-  private random: ShuffleRandom | null = null;
+  private readonly rows: RowOrder;
 
-  constructor(template: Template, samples: number | null, batchSize: number, steps: number | null) {
+  /** @param batchSize null for 32, or as many as make up the number of steps */
+  constructor(template: Template, samples: number | null, batchSize: number | null, steps: number | null) {
     this.template = template;
     this.samples = samples;
-    this.batchSize = batchSize;
+    this.batchSize = batchSize ?? usualBatchSize(samples, steps);
+    batchSize = this.batchSize;
+    this.rows = new RowOrder(samples ?? 0, batchSize, steps);
     const all = samples === null ? null : Math.ceil(samples / batchSize);
-    this.steps = steps === null || all === null ? all : Math.min(steps, all);
+    this.steps = steps ?? all;
     this.batchRows =
       samples === null || samples === 0
         ? []
         : batchSizes(samples, batchSize).slice(0, this.steps === 1 ? 1 : 2);
   }
 
+  get continues(): boolean {
+    return this.rows.continues;
+  }
+
   startEpoch(py: Interpreter, shuffle: boolean): () => Suspendable<Batch | null> {
-    const samples = this.samples ?? 0;
-    let order: Int32Array | null = null;
-    if (shuffle) {
-      this.random ??= new ShuffleRandom(nextSeed(py));
-      order = shuffled(samples, this.random);
-    }
-    let step = 0;
+    const nextRows = this.rows.startEpoch(py, shuffle);
     const next = function* (this: ArraySource): Suspendable<Batch | null> {
-      const start = step * this.batchSize;
-      if (start >= samples || (this.steps !== null && step >= this.steps)) return null;
-      step++;
+      const batch = yield* nextRows();
+      if (batch === null) return null;
+      const { start, end, order } = batch;
       const residents = yield* this.upload(py);
-      const end = Math.min(start + this.batchSize, samples);
       const rows = order === null ? ([start, end] as const) : order.subarray(start, end);
       return {
         template: this.template,
@@ -70,12 +70,12 @@ export class ArraySource implements DataSource {
     return next.bind(this);
   }
 
-  mark(): number | null {
-    return this.random?.state ?? null;
+  mark(): RowMark {
+    return this.rows.mark();
   }
 
-  rewind(mark: number | null): void {
-    if (this.random !== null) this.random.state = mark ?? this.random.seed;
+  rewind(mark: RowMark): void {
+    this.rows.rewind(mark);
   }
 
   private *upload(py: Interpreter): Suspendable<Resident[]> {

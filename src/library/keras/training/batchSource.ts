@@ -6,6 +6,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { type Suspendable, settle } from '../../../python/suspension.ts';
 import { NotKnown, PyTuple, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
 import { valuesOf } from '../session.ts';
 import { arrayFromHost, hostArrayOf, isTensorLike, tensorOf } from '../tensors/conversion.ts';
@@ -14,6 +15,7 @@ import { TensorObject } from '../tensors/tensorObject.ts';
 import { textArray, textOf } from '../tensors/text.ts';
 import { leavesOf } from './arraySource.ts';
 import { type Batch, DataLeaf, type DataSource, leafOf, type Template, textLeaves } from './dataSource.ts';
+import { ranOut } from './runningOut.ts';
 
 /** A batch as (x, y, weight), whatever it was given as. */
 export function unpackBatch(value: Value): { x: Value; y: Value; weight: Value } {
@@ -88,32 +90,45 @@ export class BatchSource implements DataSource {
   readonly template: Template;
   readonly samples = null;
   readonly batchSize = null;
-  readonly steps: number | null;
   readonly batchRows: readonly number[] = [];
   private readonly stream: BatchStream;
   private readonly limit: number | null;
   private open: (() => Suspendable<Value | undefined>) | null = null;
+  /** How many batches the first epoch had, where only running tells. */
+  private counted: number | null = null;
+  endedEarly = false;
 
   constructor(stream: BatchStream, template: Template, steps: number | null) {
     this.stream = stream;
     this.template = template;
     this.limit = steps;
-    this.steps = steps ?? stream.length;
+  }
+
+  get steps(): number | null {
+    return this.limit ?? this.stream.length ?? this.counted;
+  }
+
+  get continues(): boolean {
+    return this.limit !== null;
   }
 
   startEpoch(py: Interpreter, shuffle: boolean): () => Suspendable<Batch | null> {
+    const { limit } = this;
+    const startsAgain = py.state(kerasVersionKey).current < 3 && limit === this.stream.length;
     // With a limit on steps one pass through the stream may serve several epochs.
-    if (this.limit === null || this.open === null) this.open = this.stream.start(shuffle);
+    if (limit === null || startsAgain || this.open === null) this.open = this.stream.start(shuffle);
+    // What ends by itself ends without a word, once it is known how long it is.
+    const expected = limit ?? this.counted;
     let step = 0;
     const next = function* (this: BatchSource): Suspendable<Batch | null> {
-      if (this.limit !== null && step >= this.limit) return null;
-      let value = yield* this.open!();
-      if (value === undefined && this.limit !== null && step === 0) {
-        this.open = this.stream.start(shuffle);
-        value = yield* this.open();
-      }
+      if (this.open === null || (expected !== null && step >= expected)) return null;
+      const value = yield* this.open();
       if (value === undefined) {
         this.open = null;
+        const isKeras3 = py.state(kerasVersionKey).current === 3;
+        if (limit !== null || (isKeras3 && this.stream.length === null)) yield* ranOut(py);
+        this.endedEarly = limit !== null && !isKeras3;
+        this.counted ??= step;
         return null;
       }
       step++;

@@ -7,10 +7,10 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyList, PyObject, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
-import { MetricObject, meanClass } from '../metrics/metricClasses.ts';
+import { metricsIn } from '../metrics/layerMetrics.ts';
+import { type MetricObject, meanClass } from '../metrics/metricClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
-import { flatten } from '../tensors/graphNode.ts';
-import { allMetrics, outputNames } from './compileState.ts';
+import { allMetrics } from './compileState.ts';
 import { updateMetrics } from './stepTrace.ts';
 import { matched } from './trainStep.ts';
 
@@ -34,7 +34,7 @@ class CompileMetrics extends PyObject {
 }
 
 const parts = (value: Value) => (value as CompileMetrics).parts;
-const metricsIn = (value: Value): Value[] => (parts(value) ?? []).map(({ metric }) => metric);
+const compiledIn = (value: Value): Value[] => (parts(value) ?? []).map(({ metric }) => metric);
 
 const compileMetricsClass = new PyClass(
   'CompileMetrics',
@@ -58,7 +58,7 @@ const compileMetricsClass = new PyClass(
         },
       ),
       method('reset_state(self)', ([self], py) => {
-        for (const metric of metricsIn(self)) py.callMethod(metric, 'reset_state');
+        for (const metric of compiledIn(self)) py.callMethod(metric, 'reset_state');
         return null;
       }),
       method('result(self)', ([self], py) => {
@@ -72,23 +72,14 @@ const compileMetricsClass = new PyClass(
       method('__repr__(self)', () => '<CompileMetrics name=compile_metrics>'),
     ),
     property('name', () => 'compile_metrics'),
-    property('metrics', self => new PyList(metricsIn(self))),
+    property('metrics', self => new PyList(compiledIn(self))),
     property(
       'variables',
       (self, py) =>
-        new PyList(metricsIn(self).flatMap(metric => py.collect(py.getAttribute(metric, 'variables')))),
+        new PyList(compiledIn(self).flatMap(metric => py.collect(py.getAttribute(metric, 'variables')))),
     ),
   ],
 );
-
-/** Metrics that a model and the layers in it keep as attributes. */
-function ownMetrics(model: ModelObject): Value[] {
-  const found = new Set<Value>();
-  for (const layer of [model, ...model.sublayers()])
-    for (const value of flatten([...layer.attributes.map.values()]))
-      if (value instanceof MetricObject) found.add(value);
-  return [...found];
-}
 
 function hasCompileMetrics({ compiled }: ModelObject): boolean {
   return compiled !== null && (compiled.metrics !== null || compiled.weightedMetrics !== null);
@@ -101,20 +92,22 @@ function lossTracker(py: Interpreter): Value {
 
 /** The metrics of a model: of its loss, those of its own, then those of `compile`, in Keras 3 as one. */
 export function metricsOf(py: Interpreter, model: ModelObject): PyList {
-  const own = ownMetrics(model);
+  const own = metricsIn(model);
   const state = model.compiled?.state ?? null;
   if (model.compiled === null) return new PyList(own);
   if (state === null && !py.running) throw new NotKnown('the metrics are made at the first batch');
-  const all = state === null ? [lossTracker(py)] : allMetrics(state).map(({ metric }) => metric);
-  if (py.state(kerasVersionKey).current < 3) return new PyList([...all, ...own]);
+  if (py.state(kerasVersionKey).current < 3)
+    return new PyList(
+      state === null ? [lossTracker(py), ...own] : allMetrics(state).map(({ metric }) => metric),
+    );
   const compiled = hasCompileMetrics(model) ? [new CompileMetrics(model)] : [];
-  return new PyList([...all.slice(0, 1), ...own, ...compiled]);
+  return new PyList([state?.lossTracker ?? lossTracker(py), ...own, ...compiled]);
 }
 
 /** `metrics_names`: Keras 1 and 2 list every metric of `compile`, Keras 3 their one object. */
 export function metricNamesOf(py: Interpreter, model: ModelObject): PyList {
   if (py.state(kerasVersionKey).current === 3) {
-    const own = ownMetrics(model).map(metric => (metric as MetricObject).name);
+    const own = metricsIn(model).map(metric => metric.name);
     if (model.compiled === null) return new PyList(own);
     return new PyList(['loss', ...own, ...(hasCompileMetrics(model) ? ['compile_metrics'] : [])]);
   }
@@ -123,10 +116,5 @@ export function metricNamesOf(py: Interpreter, model: ModelObject): PyList {
     if (model.compiled === null) throw raise(ValueError, 'You must call `compile()` before using the model.');
     throw new NotKnown('the metrics are made at the first batch');
   }
-  const names = allMetrics(state).map(item => item.logName);
-  const outputs = outputNames(model) ?? [];
-  // The loss of each output stands behind the whole.
-  if (outputs.length > 1)
-    names.splice(1, 0, ...outputs.map(name => `${name}_loss`).filter(name => !names.includes(name)));
-  return new PyList(names);
+  return new PyList(allMetrics(state).map(item => item.logName));
 }

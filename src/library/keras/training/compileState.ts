@@ -9,6 +9,7 @@ import { message } from '../../../python/message.ts';
 import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { type LossObject, resolveLoss } from '../losses/lossClasses.ts';
+import { metricsIn } from '../metrics/layerMetrics.ts';
 import {
   MetricObject as Metric,
   type MetricObject,
@@ -37,13 +38,20 @@ export interface CompileState {
   readonly metrics: readonly OutputMetric[];
   readonly weightedMetrics: readonly OutputMetric[];
   readonly lossTracker: MetricObject;
+  /** Before Keras 3, of a model with several outputs: the mean of each output's loss; null where it has none. */
+  readonly outputLosses: readonly (OutputMetric | null)[];
+  /** Every metric including the loss and those of the model's own, in Keras's order. */
+  readonly all: () => readonly LoggedMetric[];
+}
+
+export interface LoggedMetric {
+  readonly metric: MetricObject;
+  readonly logName: string;
 }
 
 /** Every metric including the loss, by its name in logs, in Keras's order. */
-export function allMetrics(
-  state: CompileState,
-): readonly { readonly metric: MetricObject; readonly logName: string }[] {
-  return [{ metric: state.lossTracker, logName: 'loss' }, ...state.metrics, ...state.weightedMetrics];
+export function allMetrics(state: CompileState): readonly LoggedMetric[] {
+  return state.all();
 }
 
 /** Which accuracy (or crossentropy) the shapes of labels and output call for. */
@@ -87,7 +95,7 @@ function byOutput(
 ): Value[] {
   if (value instanceof PyDict) {
     for (const key of value.keys()) {
-      if (names !== null && names.includes(String(key))) continue;
+      if (names?.includes(String(key))) continue;
       throw raise(
         ValueError,
         `In the dict argument \`${argument}\`, key '${py.str(key)}' does not correspond to any model output. Received:\n${argument}=${py.repr(value)}`,
@@ -261,7 +269,33 @@ export function makeCompileState(
     metricSet(py, known(compiled.weightedMetrics), 'weighted_metrics', labels, outputs, names, taken, detail),
   );
   const lossTracker = py.call(meanClass, [], PyDict.fromStrings([['name', 'loss']])) as MetricObject;
-  return { losses, lossWeights, metrics, weightedMetrics, lossTracker };
+  const isOlder = py.state(kerasVersionKey).current < 3;
+  const outputLosses =
+    isOlder && outputs.length > 1 && names !== null
+      ? losses.map((loss, output) => (loss === null ? null : meanOf(py, `${names[output]}_loss`, output)))
+      : [];
+  const made = { losses, lossWeights, metrics, weightedMetrics, lossTracker, outputLosses };
+  return { ...made, all: () => loggedMetrics(made, model, isOlder) };
+}
+
+function meanOf(py: Interpreter, name: string, output: number): OutputMetric {
+  const metric = py.call(meanClass, [], PyDict.fromStrings([['name', name]])) as MetricObject;
+  return { metric, output, logName: name };
+}
+
+/** The loss first; metrics of the model's own stand before those of `compile` in Keras 3, behind them before. */
+function loggedMetrics(
+  state: Omit<CompileState, 'all'>,
+  model: ModelObject,
+  isOlder: boolean,
+): LoggedMetric[] {
+  const own = metricsIn(model).map(metric => ({ metric, logName: metric.name }));
+  const compiled = [...state.metrics, ...state.weightedMetrics];
+  const losses = [
+    { metric: state.lossTracker, logName: 'loss' },
+    ...state.outputLosses.filter(item => item !== null),
+  ];
+  return isOlder ? [...losses, ...compiled, ...own] : [...losses, ...own, ...compiled];
 }
 
 /** The names of a model's outputs; null for models that are not graphs. */

@@ -11,6 +11,7 @@ import { NotKnown, PyObject, type Value } from '../../../python/values.ts';
 import type { NdArray } from '../../numpy/ndarray.ts';
 import { arrayDType, hostArrayOf } from '../tensors/conversion.ts';
 import { flatten } from '../tensors/graphNode.ts';
+import type { RowMark } from './rowOrder.ts';
 
 const leafClass = new PyClass('data', [objectClass]);
 
@@ -77,12 +78,21 @@ export interface DataSource {
   /** Starts an epoch; the returned function gives the next batch or null at its end. */
   startEpoch(py: Interpreter, shuffle: boolean): () => Suspendable<Batch | null>;
   /** The place in the source's own randomness, to draw the epochs after it again; absent where that cannot be. */
-  mark?(): number | null;
+  mark?(): RowMark;
   /** Goes back to a mark: the next epoch is the one that followed it. */
-  rewind?(mark: number | null): void;
+  rewind?(mark: RowMark): void;
+  /** Whether an epoch goes on where the one before it ended, so that all batches have to be drawn to get past one. */
+  readonly continues?: boolean;
+  /** Whether the data ended before the epoch did, where that ends the training (before Keras 3). */
+  readonly endedEarly?: boolean;
   /** Called after each epoch (`on_epoch_end` of a PyDataset). */
   endEpoch?(py: Interpreter): Suspendable<void>;
   dispose(): void;
+}
+
+/** Rows in a batch where nobody says: 32, or what makes up the number of steps that is asked for. */
+export function usualBatchSize(samples: number | null, steps: number | null): number {
+  return steps === null || samples === null || steps < 1 ? 32 : Math.ceil(samples / steps);
 }
 
 /** Sizes of the batches of `samples` rows. */

@@ -3,6 +3,7 @@ import { PyDict } from '../../../python/collections.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { CallbackList, logsDict } from '../callbacks/callback.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { integerArgument, recordCall, verboseOf } from './callArguments.ts';
@@ -45,16 +46,23 @@ export function* runTest(
     yield* runner.pace.stepped();
   }
   const logs = yield* readLogs({ model, runner, reader });
-  bar?.update(step, source.steps ?? step, logs, true);
+  const target = source.steps ?? step;
+  bar?.update(target, target, logs, true);
   yield* callbacks.fire('on_test_end', null, logsDict(logs));
   return logs;
 }
 
-/** The values in the order of `metrics_names`: loss first. */
-export function inOrder(model: ModelObject, logs: ReadonlyMap<string, number>): Value[] {
+/**
+ * The values in the order of `metrics_names`: loss first. Keras 3 looks metrics up by their own names and takes what is
+ * left (`output_accuracy` of a model with several outputs) in alphabetical order.
+ */
+export function inOrder(py: Interpreter, model: ModelObject, logs: ReadonlyMap<string, number>): Value[] {
   const state = model.compiled?.state ?? null;
-  const names = state === null ? [...logs.keys()] : allMetrics(state).map(item => item.logName);
-  const rest = [...logs.keys()].filter(name => !names.includes(name)).sort();
+  const isOlder = py.state(kerasVersionKey).current < 3;
+  const named = state === null ? [] : allMetrics(state);
+  const names = named.map(item => (isOlder ? item.logName : item.metric.name));
+  const left = [...logs.keys()].filter(name => !names.includes(name));
+  const rest = isOlder ? left : left.sort();
   return [...names, ...rest].flatMap(name => (logs.has(name) ? [new PyFloat(logs.get(name)!)] : []));
 }
 
@@ -125,7 +133,7 @@ export function* evaluate(py: Interpreter, model: ModelObject, args: FitArgument
       callbacks,
       new ProgressBar(py, verboseOf(args.get('verbose') ?? 'auto')),
     );
-    return asDict ? logsDict(logs) : oneOrList(inOrder(model, logs));
+    return asDict ? logsDict(logs) : oneOrList(inOrder(py, model, logs));
   } finally {
     runner.dispose();
     reader.dispose();

@@ -55,7 +55,8 @@ function expectedHistory(py: Interpreter, fit: ExpectedFit, callbacks: readonly 
     if (epochs === null) list.lost = new Unknown('how many epochs run is not known before');
     return list;
   };
-  for (const name of names.toSorted()) dict.setString(name, values());
+  const ordered = py.state(kerasVersionKey).current === 3 ? names.toSorted() : names;
+  for (const name of ordered) dict.setString(name, values());
   if (fit.validates) for (const name of names) dict.setString(`val_${name}`, values());
   if (callbacks.some(item => isA(item, reduceLROnPlateauClass) || isA(item, learningRateSchedulerClass))) {
     dict.setString('learning_rate', values());

@@ -14,6 +14,7 @@ import type { Batch } from './dataSource.ts';
 import { EpochLogs } from './epochLogs.ts';
 import { type FitCheckpoint, mismatch, putBack, type StepState, stateOf } from './fitCheckpoint.ts';
 import type { FitPlan } from './fitPlan.ts';
+import type { RowMark } from './rowOrder.ts';
 import type { StepRunner } from './stepRunner.ts';
 
 export class FitContinuation {
@@ -26,7 +27,7 @@ export class FitContinuation {
   /** The logs of the epochs done. */
   readonly history = new EpochLogs();
   /** Marks of the source at the beginning of epochs that may have to be trained again. */
-  readonly marks = new Map<number, number | null>();
+  readonly marks = new Map<number, RowMark | null>();
   private readonly py: Interpreter;
   private readonly plan: FitPlan;
   private readonly engine: Engine;
@@ -109,7 +110,8 @@ export class FitContinuation {
     this.restore();
     let from = last.step;
     const canRewind = source.rewind !== undefined && marks.has(last.epoch);
-    if (canRewind) source.rewind?.(marks.get(last.epoch) ?? null);
+    const mark = marks.get(last.epoch) ?? null;
+    if (canRewind && mark !== null) source.rewind?.(mark);
     for (let lost = last.epoch; canRewind && lost < epoch; lost++) {
       yield* this.repeat(from);
       from = 0;
@@ -147,7 +149,7 @@ export class FitContinuation {
       let batch = yield* next();
       first ??= batch;
       // Data in memory need not be drawn to the end: an epoch is one shuffle.
-      while (batch !== null && source.rewind === undefined) batch = yield* next();
+      while (batch !== null && (source.rewind === undefined || source.continues)) batch = yield* next();
       const logs = checkpoint.history.at(epoch - plan.initialEpoch);
       const dict = logsDict(logs);
       yield* callbacks.fire('on_epoch_end', epoch, dict);
@@ -159,9 +161,9 @@ export class FitContinuation {
       holdWeights(callback, checkpoint.held[index] ?? null);
     });
     if (first === null) {
-      const mark = source.mark?.() ?? null;
+      const mark = source.mark?.();
       first = source.rewind === undefined ? null : yield* source.startEpoch(py, plan.shuffle)();
-      source.rewind?.(mark);
+      if (mark !== undefined) source.rewind?.(mark);
     }
     this.last = checkpoint;
     this.pending = true;

@@ -6,6 +6,7 @@ import { KeyboardInterrupt, PythonError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { firstEpoch } from '../callbacks/backupAndRestore.ts';
 import { logsDict } from '../callbacks/callback.ts';
 import { keepsBest, restoreBest } from '../callbacks/heldWeights.ts';
@@ -83,6 +84,7 @@ export class FitRun {
         const from = given !== null && epoch === given.epoch ? given.step : 0;
         yield* this.recovering(epoch, from);
         done = epoch + 1;
+        if (source.endedEarly) break;
       }
       if (given?.ended !== true) {
         yield* useAverages(py, model, plan.epochs);
@@ -160,7 +162,9 @@ export class FitRun {
     const { model, source, validation, callbacks, verbose } = plan;
     const bar = new ProgressBar(py, verbose);
     if (!again) {
-      if (verbose > 0) py.host.write('stdout', `Epoch ${epoch + 1}/${plan.epochs}\n`);
+      // Only Keras 1 announces an epoch that stays alone.
+      const announced = plan.epochs > 1 || py.state(kerasVersionKey).current === 1;
+      if (verbose > 0 && announced) py.host.write('stdout', `Epoch ${epoch + 1}/${plan.epochs}\n`);
       yield* callbacks.fire('on_epoch_begin', epoch, null);
     }
     const logs = yield* this.steps(epoch, from, bar);
@@ -172,7 +176,8 @@ export class FitRun {
     const dict = logsDict(logs);
     yield* callbacks.fire('on_epoch_end', epoch, dict);
     const final = readDict(dict);
-    bar.update(this.stepsOfEpoch, source.steps ?? this.stepsOfEpoch, final, true);
+    const target = source.steps ?? this.stepsOfEpoch;
+    bar.update(target, target, final, true);
     this.kept.history.push(final);
     monitor.onEpochEnd(epoch, final);
     if (source.endEpoch !== undefined) yield* source.endEpoch(py);

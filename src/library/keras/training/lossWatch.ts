@@ -9,6 +9,7 @@ import { type FitCheckpoint, putBack, type StepState } from './fitCheckpoint.ts'
 import type { FitPlan } from './fitPlan.ts';
 import { type NonFinitePlace, nonFiniteNotice, searchNonFinite } from './nonFinite.ts';
 import { readLogs } from './readLogs.ts';
+import type { RowMark } from './rowOrder.ts';
 import type { MetricReader, StepRunner } from './stepRunner.ts';
 
 /** The fit in which it was seen. */
@@ -25,7 +26,7 @@ export interface GoodState {
   readonly last: FitCheckpoint | null;
   readonly state: StepState | null;
   /** Marks of the source at the beginning of epochs. */
-  readonly marks: ReadonlyMap<number, number | null>;
+  readonly marks: ReadonlyMap<number, RowMark | null>;
 }
 
 /** Reports the place. Afterwards everything is as it was. @param epoch from 0 @param step from 1 */
@@ -52,19 +53,20 @@ function* findPlace(fit: WatchedFit, { last, state, marks }: GoodState): Suspend
     variables: variables.map(({ name }, index) => ({ name, value: values[index] })),
     positions: streams.map(stream => stream.position),
   };
-  const mark = source.mark?.() ?? null;
+  const mark = source.mark?.();
   const found = yield* searchNonFinite({
     runner,
     engine,
     find,
     back: () => {
       putBack(engine, last, variables, streams);
-      source.rewind?.(marks.get(last.epoch) ?? null);
+      const start = marks.get(last.epoch) ?? null;
+      if (start !== null) source.rewind?.(start);
       return batchesFrom(fit, last.step);
     },
     loss: () => readLoss(fit),
   });
-  source.rewind(mark);
+  if (mark !== undefined) source.rewind(mark);
   putBack(engine, now, variables, streams);
   return found;
 }

@@ -147,7 +147,7 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   };
   const samples = checkCardinality(py, template, args);
   const batchSize =
-    args.batchSize === null || args.batchSize instanceof Unknown ? 32 : Number(args.batchSize);
+    args.batchSize === null || args.batchSize instanceof Unknown ? null : Number(args.batchSize);
   if (py.running && samples !== null && hasHostPart(args.model, template))
     return new SlicedSource(py, template, samples, batchSize, args.steps);
   return new ArraySource(template, samples, batchSize, args.steps);

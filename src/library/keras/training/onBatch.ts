@@ -55,7 +55,7 @@ export function* onBatch(
     const batch = yield* source.startEpoch(py, false)();
     if (batch !== null) runner.run(batch, false);
     const logs = yield* readLogs({ model, runner, reader });
-    return asDict ? logsDict(logs) : oneOrList(inOrder(model, logs));
+    return asDict ? logsDict(logs) : oneOrList(inOrder(py, model, logs));
   } finally {
     reader.dispose();
     source.dispose();

@@ -161,7 +161,8 @@ function* runPredict(
       }
       if (step % 16 === 0) yield* wait(monitor.breathe());
     }
-    bar.update(step, source.steps ?? step, new Map(), true);
+    const target = source.steps ?? step;
+    bar.update(target, target, new Map(), true);
     yield* callbacks.fire('on_predict_end', null, null);
     const arrays = parts.map(part => arrayFromHost(concatenateRows(part)));
     let index = 0;

@@ -4,11 +4,11 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 const escapeCode = '\u001b';
 const width = 20;
 
-/** A metric's value: four digits, or scientific when it is tiny. */
-function formatValue(value: number): string {
+/** A metric's value: four digits, or scientific when it is tiny; on a line for a whole epoch also when it is negative. */
+function formatValue(value: number, isLine: boolean): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  if (Math.abs(value) > 1e-3) return value.toFixed(4);
+  if ((isLine ? value : Math.abs(value)) > 1e-3) return value.toFixed(4);
   const [mantissa, exponent] = value.toExponential(4).split('e');
   const digits = exponent.slice(1).padStart(2, '0');
   return `${mantissa}e${exponent[0]}${digits}`;
@@ -57,7 +57,9 @@ export class ProgressBar {
     const seconds = (now - this.started) / 1000;
     const unit = this.secondsPerStep(step, now);
     this.lastUpdate = now;
-    const shown = [...values].map(([name, value]) => ` - ${name}: ${formatValue(value)}`).join('');
+    const shown = [...values]
+      .map(([name, value]) => ` - ${name}: ${formatValue(value, this.verbose === 2)}`)
+      .join('');
     if (this.verbose === 2) {
       if (final)
         this.py.host.write(

@@ -3,11 +3,18 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { PyList, PySlice, type Value } from '../../../python/values.ts';
 import type { NdArray } from '../../numpy/ndarray.ts';
-import { nextSeed } from '../naming.ts';
 import { mapStructure } from '../tensors/graphNode.ts';
 import { batchOf } from './batchSource.ts';
-import { type Batch, batchSizes, DataLeaf, type DataSource, leafOf, type Template } from './dataSource.ts';
-import { ShuffleRandom, shuffled } from './shuffling.ts';
+import {
+  type Batch,
+  batchSizes,
+  DataLeaf,
+  type DataSource,
+  leafOf,
+  type Template,
+  usualBatchSize,
+} from './dataSource.ts';
+import { type RowMark, RowOrder } from './rowOrder.ts';
 
 export class SlicedSource implements DataSource {
   readonly template: Template;
@@ -16,31 +23,35 @@ export class SlicedSource implements DataSource {
   readonly steps: number;
   readonly batchRows: readonly number[];
   private readonly py: Interpreter;
-  private random: ShuffleRandom | null = null;
+  private readonly rows: RowOrder;
 
-  constructor(py: Interpreter, template: Template, samples: number, batchSize: number, steps: number | null) {
+  constructor(
+    py: Interpreter,
+    template: Template,
+    samples: number,
+    batchSize: number | null,
+    steps: number | null,
+  ) {
     this.py = py;
     this.template = template;
     this.samples = samples;
-    this.batchSize = batchSize;
-    const all = Math.ceil(samples / batchSize);
-    this.steps = steps === null ? all : Math.min(steps, all);
-    this.batchRows = samples === 0 ? [] : batchSizes(samples, batchSize).slice(0, this.steps === 1 ? 1 : 2);
+    this.batchSize = batchSize ?? usualBatchSize(samples, steps);
+    this.rows = new RowOrder(samples, this.batchSize, steps);
+    this.steps = steps ?? Math.ceil(samples / this.batchSize);
+    this.batchRows =
+      samples === 0 ? [] : batchSizes(samples, this.batchSize).slice(0, this.steps === 1 ? 1 : 2);
+  }
+
+  get continues(): boolean {
+    return this.rows.continues;
   }
 
   startEpoch(py: Interpreter, shuffle: boolean): () => Suspendable<Batch | null> {
-    let order: Int32Array | null = null;
-    if (shuffle) {
-      this.random ??= new ShuffleRandom(nextSeed(py));
-      order = shuffled(this.samples, this.random);
-    }
-    let step = 0;
-    // biome-ignore lint/correctness/useYield: sources may wait, and this one never has to.
+    const nextRows = this.rows.startEpoch(py, shuffle);
     const next = function* (this: SlicedSource): Suspendable<Batch | null> {
-      const start = step * this.batchSize;
-      if (step >= this.steps) return null;
-      step++;
-      const end = Math.min(start + this.batchSize, this.samples);
+      const batch = yield* nextRows();
+      if (batch === null) return null;
+      const { start, end, order } = batch;
       const rows =
         order === null ? new PySlice(start, end, null) : new PyList([...order.subarray(start, end)]);
       return batchOf(this.cut(rows));
@@ -64,12 +75,12 @@ export class SlicedSource implements DataSource {
     };
   }
 
-  mark(): number | null {
-    return this.random?.state ?? null;
+  mark(): RowMark {
+    return this.rows.mark();
   }
 
-  rewind(mark: number | null): void {
-    if (this.random !== null) this.random.state = mark ?? this.random.seed;
+  rewind(mark: RowMark): void {
+    this.rows.rewind(mark);
   }
 
   dispose(): void {}

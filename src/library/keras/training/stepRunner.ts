@@ -4,7 +4,7 @@ import { ops } from '../../../graph/index.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
 import { HostInputs, HostPartDone } from '../hostInputs.ts';
-import { MetricObject } from '../metrics/metricClasses.ts';
+import { metricsIn } from '../metrics/layerMetrics.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { silentMonitor } from '../monitor.ts';
 import { servicesKey } from '../services.ts';
@@ -155,19 +155,14 @@ function keyOf(batch: Batch): string {
   return batch.leaves.map(leaf => `${leaf.dtype}:${leaf.shape.join('x')}`).join('|');
 }
 
-/** Metrics that the model's class keeps as attributes, for custom steps. */
-export function attributeMetrics(model: ModelObject): MetricObject[] {
-  return [...model.attributes.map.values()].filter(value => value instanceof MetricObject);
-}
-
 /** Sets all metrics back to their start. */
 export function* resetMetrics(py: Interpreter, model: ModelObject): Suspendable<void> {
   const state = model.compiled?.state ?? null;
-  const metrics = [
+  const metrics = new Set([
     ...(state === null ? [] : allMetrics(state).map(item => item.metric)),
-    ...attributeMetrics(model),
-  ];
-  const values = metrics.flatMap(metric =>
+    ...metricsIn(model),
+  ]);
+  const values = [...metrics].flatMap(metric =>
     metric.variables.flatMap(variable =>
       variable.variable === null
         ? []
@@ -184,7 +179,7 @@ export function* resetMetrics(py: Interpreter, model: ModelObject): Suspendable<
 
 /** Reads metrics during and after an epoch. */
 export class MetricReader {
-  private readonly py: Interpreter;
+  readonly py: Interpreter;
   private readonly engine: Engine;
   private readonly executables = new Map<CompileState, Executable>();
 
@@ -193,7 +188,7 @@ export class MetricReader {
     this.engine = engine;
   }
 
-  /** The running values by name, in Keras's order: loss first. */
+  /** The running values by name, in Keras's order. */
   *read(state: CompileState): Suspendable<Map<string, number>> {
     const metrics = allMetrics(state);
     let executable = this.executables.get(state);

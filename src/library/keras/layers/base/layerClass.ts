@@ -5,17 +5,9 @@ import { formatShape, isStatic, type Shape } from '../../../../graph/shapes.ts';
 import { placeholder } from '../../../../graph/tensor.ts';
 import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
-import {
-  NotImplementedError,
-  type PythonError,
-  raise,
-  TypeError,
-  ValueError,
-} from '../../../../python/errors.ts';
-import { PyFunction } from '../../../../python/evaluate/function.ts';
-import { method, type NativeFunction, property } from '../../../../python/functions.ts';
+import { NotImplementedError, type PythonError, raise, ValueError } from '../../../../python/errors.ts';
+import { method, type NativeFunction } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
-import { message } from '../../../../python/message.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { resolveConstraint } from '../../constraints/index.ts';
@@ -29,31 +21,19 @@ import { buildConfigMethods, layerConfig, layerFromConfig } from '../../saving/c
 import { dtypeOf, tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flatten, mapStructure } from '../../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../../tensors/tensorObject.ts';
-import type { VariableObject } from '../../tensors/variableObject.ts';
 import { currentTrace, Trace, withTrace } from '../../trace.ts';
 import { callLayer, ensureBuilt, shapesIn, wrapResult } from './callLayer.ts';
 import type { LayerCall, LayerDefinition } from './definition.ts';
 import { initialiseLayer, takeCommon } from './layerInitialisation.ts';
+import { addMetricEntry, lossMethods } from './layerLosses.ts';
 import { layerMethods } from './layerMethods.ts';
 import { LayerObject } from './layerObject.ts';
+import { layerProperties } from './layerProperties.ts';
 import { getWeights, requireBuilt, setWeights } from './weightValues.ts';
 
 function self(value: Value): LayerObject {
   if (value instanceof LayerObject) return value;
   throw raise(ValueError, 'expected a layer');
-}
-
-function weightList(weights: readonly VariableObject[]): PyList {
-  return new PyList([...weights]);
-}
-
-function historyTensors(layer: LayerObject, side: 'input' | 'output'): Value {
-  const node = layer.nodes[0];
-  if (node === undefined) {
-    throw raise(ValueError, `The layer ${layer.name} has never been called and thus has no defined ${side}.`);
-  }
-  const found = side === 'output' ? node.outputs : node.inputs;
-  return found.length === 1 ? found[0] : new PyList([...found]);
 }
 
 /** The shape of a weight, all of it known. Under analysis a size may be what only the data tells. */
@@ -138,28 +118,7 @@ const methods: NativeFunction[] = [
         ]),
       ),
   ),
-  method('add_loss(self, loss, **options)', ([owner, loss, options], py) => {
-    const isOlder = py.state(kerasVersionKey).current !== 3;
-    const unexpected = [...(options as PyDict).keys()].find(name => !(isOlder && name === 'inputs'));
-    if (unexpected !== undefined) {
-      const text = `Layer.add_loss() got an unexpected keyword argument '${py.str(unexpected)}'`;
-      throw raise(TypeError, text, { code: 'unknown-argument' });
-    }
-    if (isOlder && !py.running && flatten([loss]).some(item => item instanceof PyFunction))
-      throw new NotKnown('Keras 2 computes this loss when the layer is called');
-    if (flatten([loss]).some(item => item instanceof TensorObject && item.history !== null))
-      self(owner).attributes.set('_has_symbolic_loss', true);
-    if (flatten([loss]).some(item => item instanceof Unknown))
-      self(owner).attributes.set('_has_symbolic_loss', true);
-    for (const item of flatten([loss])) currentTrace(py).losses.push(ops.sum(tensorOf(py, item, 'float32')));
-    return null;
-  }),
-  method('add_metric(self, value, name=None, aggregation="mean")', ([, value, name], py) => {
-    if (py.state(kerasVersionKey).current === 3)
-      throw raise(NotImplementedError, '', { code: 'not-supported', explanation: noAddMetric });
-    currentTrace(py).extraMetrics.set(name === null ? 'metric' : py.str(name), ops.mean(tensorOf(py, value)));
-    return null;
-  }),
+  ...lossMethods,
   method('compute_mask(self, inputs, previous_mask=None)', ([, , mask]) => mask),
   method('compute_output_shape(self, input_shape)', ([layer, shape], py) =>
     computeOutputShape(py, self(layer), shape),
@@ -176,92 +135,9 @@ const methods: NativeFunction[] = [
   ...layerMethods,
 ];
 
-const noAddMetric = message(
-  'Keras 3 has no `add_metric`: make a `keras.metrics.Mean` in `__init__` and call its `update_state` in `call`.',
-);
-
 function notBuilt({ name }: LayerObject): PythonError {
   const text = `You tried to call \`count_params\` on layer '${name}', but the layer isn't built. You can build it manually via: \`layer.build(input_shape)\`.`;
   return raise(ValueError, text, { code: 'not-built' });
-}
-
-/** A list of weights; how many there will be is not known under analysis before the layer is built. */
-function weightsOf(py: Interpreter, layer: LayerObject, weights: readonly VariableObject[]): PyList {
-  const list = weightList(weights);
-  if (!py.running && !layer.built) list.lost = new Unknown('the layer gets its weights when it is built');
-  return list;
-}
-
-/** Names that `self.built`-like properties answer. */
-const properties: [string, Value][] = [
-  property('weights', (layer, py) => weightsOf(py, self(layer), self(layer).weights)),
-  property('variables', (layer, py) => weightsOf(py, self(layer), self(layer).weights)),
-  property('trainable_weights', (layer, py) => weightsOf(py, self(layer), self(layer).trainableWeights)),
-  property('trainable_variables', (layer, py) => weightsOf(py, self(layer), self(layer).trainableWeights)),
-  property('non_trainable_weights', layer => weightList(self(layer).nonTrainableWeights)),
-  property('non_trainable_variables', layer => weightList(self(layer).nonTrainableWeights)),
-  property(
-    'trainable',
-    layer => self(layer).trainable,
-    (layer, value, py) => self(layer).setTrainable(py.truth(value)),
-  ),
-  property(
-    'name',
-    layer => self(layer).name,
-    (layer, value, py) => {
-      self(layer).name = py.str(value);
-    },
-  ),
-  property(
-    'built',
-    layer => self(layer).built,
-    (layer, value, py) => {
-      self(layer).built = py.truth(value);
-    },
-  ),
-  property(
-    'supports_masking',
-    layer => self(layer).supportsMasking,
-    (layer, value, py) => {
-      self(layer).supportsMasking = py.truth(value);
-    },
-  ),
-  property('dtype', layer => self(layer).dtype),
-  property('compute_dtype', layer => self(layer).computeDtype),
-  property('variable_dtype', layer => self(layer).dtype),
-  property('input_dtype', layer => self(layer).computeDtype),
-  property('dtype_policy', (layer, py) =>
-    py.callMethod(py.importModule('keras.dtype_policies'), 'get', [self(layer).policy]),
-  ),
-  property('losses', (layer, py) => {
-    if (!self(layer).built && !py.running) throw new NotKnown('the layer gets its weights when it is built');
-    // Those of the last call from outside, and the penalties on weights.
-    const all = [...currentTrace(py).losses, ...layerLosses(self(layer))];
-    const list = new PyList(all.map(loss => wrap(py, loss)));
-    // What a class of the script adds while it is called shows only where that code was followed.
-    if (!py.running && all.length === 0 && self(layer).cls.userDefined)
-      list.lost = new Unknown('losses are added when the layer is called');
-    return list;
-  }),
-  property('metrics', () => new PyList([])),
-  property('input', layer => historyTensors(self(layer), 'input')),
-  property('output', layer => historyTensors(self(layer), 'output')),
-  property('input_shape', layer =>
-    mapStructure(historyTensors(self(layer), 'input'), leaf => shapeTuple((leaf as TensorObject).shape)),
-  ),
-  property('output_shape', layer =>
-    mapStructure(historyTensors(self(layer), 'output'), leaf => shapeTuple((leaf as TensorObject).shape)),
-  ),
-  property('path', layer => self(layer).name),
-];
-
-/** Penalties of all trainable weights (activity losses live in the trace that made them). */
-export function layerLosses(layer: LayerObject) {
-  return layer.trainableWeights.flatMap(weight =>
-    weight.regularizer === null || weight.variable === null
-      ? []
-      : [weight.regularizer.apply(weight.variable.read())],
-  );
 }
 
 function layerText(layer: LayerObject): string {
@@ -296,7 +172,8 @@ export const layerClass: PyClass = kerasClass<unknown>({
   methods,
   entries: [
     ...unmodelledMethods('Layer', ['quantized_call', 'quantize']),
-    ...properties,
+    ...layerProperties,
+    addMetricEntry,
     ['from_config', layerFromConfig],
     ...buildConfigMethods,
   ],

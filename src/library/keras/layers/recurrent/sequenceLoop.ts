@@ -71,13 +71,12 @@ export function runSequence(
 /** What a step leaves besides its result would be left once instead of at every step. */
 function leavesNothing<T>(trace: Trace, body: () => T | null): T | null {
   const assigned = [...trace.assigned];
-  const count = () => trace.losses.length + trace.extraMetrics.size;
-  const before = count();
+  const before = trace.losses.length;
   const result = body();
   const same =
     trace.assigned.size === assigned.length &&
     assigned.every(([variable, value]) => trace.assigned.get(variable) === value);
-  if (same && count() === before) return result;
+  if (same && trace.losses.length === before) return result;
   trace.assigned.clear();
   for (const [variable, value] of assigned) trace.assigned.set(variable, value);
   trace.losses.length = Math.min(trace.losses.length, before);

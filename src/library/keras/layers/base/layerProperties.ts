@@ -1,0 +1,103 @@
+/** The properties of layers: weights, types, losses, metrics, and what the first call had and gave. */
+import { raise, ValueError } from '../../../../python/errors.ts';
+import { property } from '../../../../python/functions.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
+import { NotKnown, PyList, Unknown, type Value } from '../../../../python/values.ts';
+import { metricsIn } from '../../metrics/layerMetrics.ts';
+import { wrap } from '../../tensors/conversion.ts';
+import { mapStructure } from '../../tensors/graphNode.ts';
+import { shapeTuple, type TensorObject } from '../../tensors/tensorObject.ts';
+import type { VariableObject } from '../../tensors/variableObject.ts';
+import { currentTrace } from '../../trace.ts';
+import { layerLosses } from './layerLosses.ts';
+import type { LayerObject } from './layerObject.ts';
+
+function self(value: Value): LayerObject {
+  return value as LayerObject;
+}
+
+function weightList(weights: readonly VariableObject[]): PyList {
+  return new PyList([...weights]);
+}
+
+function historyTensors(layer: LayerObject, side: 'input' | 'output'): Value {
+  const node = layer.nodes[0];
+  if (node === undefined) {
+    throw raise(ValueError, `The layer ${layer.name} has never been called and thus has no defined ${side}.`);
+  }
+  const found = side === 'output' ? node.outputs : node.inputs;
+  return found.length === 1 ? found[0] : new PyList([...found]);
+}
+
+/** A list of weights; how many there will be is not known under analysis before the layer is built. */
+function weightsOf(py: Interpreter, layer: LayerObject, weights: readonly VariableObject[]): PyList {
+  const list = weightList(weights);
+  if (!py.running && !layer.built) list.lost = new Unknown('the layer gets its weights when it is built');
+  return list;
+}
+
+export const layerProperties: [string, Value][] = [
+  property('weights', (layer, py) => weightsOf(py, self(layer), self(layer).weights)),
+  property('variables', (layer, py) => weightsOf(py, self(layer), self(layer).weights)),
+  property('trainable_weights', (layer, py) => weightsOf(py, self(layer), self(layer).trainableWeights)),
+  property('trainable_variables', (layer, py) => weightsOf(py, self(layer), self(layer).trainableWeights)),
+  property('non_trainable_weights', layer => weightList(self(layer).nonTrainableWeights)),
+  property('non_trainable_variables', layer => weightList(self(layer).nonTrainableWeights)),
+  property(
+    'trainable',
+    layer => self(layer).trainable,
+    (layer, value, py) => self(layer).setTrainable(py.truth(value)),
+  ),
+  property(
+    'name',
+    layer => self(layer).name,
+    (layer, value, py) => {
+      self(layer).name = py.str(value);
+    },
+  ),
+  property(
+    'built',
+    layer => self(layer).built,
+    (layer, value, py) => {
+      self(layer).built = py.truth(value);
+    },
+  ),
+  property(
+    'supports_masking',
+    layer => self(layer).supportsMasking,
+    (layer, value, py) => {
+      self(layer).supportsMasking = py.truth(value);
+    },
+  ),
+  property('dtype', layer => self(layer).dtype),
+  property('compute_dtype', layer => self(layer).computeDtype),
+  property('variable_dtype', layer => self(layer).dtype),
+  property('input_dtype', layer => self(layer).computeDtype),
+  property('dtype_policy', (layer, py) =>
+    py.callMethod(py.importModule('keras.dtype_policies'), 'get', [self(layer).policy]),
+  ),
+  property('losses', (layer, py) => {
+    if (!self(layer).built && !py.running) throw new NotKnown('the layer gets its weights when it is built');
+    // Those of the last call from outside, and the penalties on weights.
+    const all = [...currentTrace(py).losses, ...layerLosses(self(layer))];
+    const list = new PyList(all.map(loss => wrap(py, loss)));
+    // What a class of the script adds while it is called shows only where that code was followed.
+    if (!py.running && all.length === 0 && self(layer).cls.userDefined)
+      list.lost = new Unknown('losses are added when the layer is called');
+    return list;
+  }),
+  property('metrics', layer => new PyList(metricsIn(self(layer)))),
+  property(
+    'metrics_variables',
+    layer => new PyList(metricsIn(self(layer)).flatMap(metric => metric.variables)),
+  ),
+  property('input', layer => historyTensors(self(layer), 'input')),
+  property('output', layer => historyTensors(self(layer), 'output')),
+  property('input_shape', layer =>
+    mapStructure(historyTensors(self(layer), 'input'), leaf => shapeTuple((leaf as TensorObject).shape)),
+  ),
+  property('output_shape', layer =>
+    mapStructure(historyTensors(self(layer), 'output'), leaf => shapeTuple((leaf as TensorObject).shape)),
+  ),
+  property('path', layer => self(layer).name),
+];
