@@ -68,7 +68,7 @@ function unmodelledAttribute(py: Interpreter, object: Value, name: string): Valu
     !py.running &&
     object instanceof PyObject &&
     object.mayGainAttributes &&
-    py.frame?.func?.code.name !== '__init__'
+    !/^(__init__|build)$/.test(py.frame?.func?.code.name ?? '')
   )
     return new Unknown(`whether it has ${name} by now is not known`);
   const dunder = name.startsWith('__') && name.endsWith('__');

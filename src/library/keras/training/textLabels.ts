@@ -3,6 +3,8 @@ import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { NotKnown } from '../../../python/values.ts';
+import type { NdArray } from '../../numpy/ndarray.ts';
+import { contiguousItems } from '../../numpy/storage.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import { DataLeaf, type Template } from './dataSource.ts';
 
@@ -11,7 +13,8 @@ export function refuseTextLabels(py: Interpreter, template: Template): void {
   const text = flatten([template.y]).find(leaf => leaf instanceof DataLeaf && leaf.dtype === 'string');
   if (!(text instanceof DataLeaf)) return;
   const dtype = text.array?.dtype ?? 'object';
-  if (dtype === 'object' && !py.running) throw new NotKnown('what the labels hold is not known');
+  if (dtype === 'object' && !py.running && !(text.array !== null && holdsText(text.array)))
+    throw new NotKnown('what the labels hold is not known');
   const name = template.labelsFrom ?? 'y';
   // NumPy counts bits: four bytes for each character, one for each byte.
   const letters = Number(/\d+$/.exec(dtype)?.[0] ?? 0);
@@ -28,4 +31,11 @@ export function refuseTextLabels(py: Interpreter, template: Template): void {
       py.site?.argumentText(name) ?? name,
     ),
   });
+}
+
+/** Whether the known contents of an array of objects are text, as pandas keeps a column of words. */
+function holdsText(array: NdArray): boolean {
+  if (array.data === null) return false;
+  const items = contiguousItems(array.data);
+  return Array.isArray(items) && items.length > 0 && items.every(item => typeof item === 'string');
 }

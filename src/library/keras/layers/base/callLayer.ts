@@ -5,7 +5,14 @@ import { formatShape, type Shape, ShapeError, UnknownShape } from '../../../../g
 import { Tensor } from '../../../../graph/tensor.ts';
 import { DictView } from '../../../../python/builtins/dictViews.ts';
 import { PyDict } from '../../../../python/collections.ts';
-import { type ErrorDetail, IndexError, PythonError, raise, ValueError } from '../../../../python/errors.ts';
+import {
+  type ErrorDetail,
+  IndexError,
+  PythonError,
+  RuntimeError,
+  raise,
+  ValueError,
+} from '../../../../python/errors.ts';
 import { NativeFunction } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
@@ -115,7 +122,7 @@ function shapesTrace(py: Interpreter): Trace {
 
 function superNotCalled(layer: LayerObject): PythonError {
   return raise(
-    ValueError,
+    RuntimeError,
     `In layer '${layer.cls.name}', you forgot to call \`super().__init__()\` as the first statement in the \`__init__()\` method. Go add it!`,
     {
       code: 'super-init',
