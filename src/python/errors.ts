@@ -5,7 +5,7 @@
 import { PyClass } from './classes.ts';
 import type { Message } from './message.ts';
 import type { CallSite } from './operations/calls.ts';
-import type { Span } from './syntax.ts';
+import type { Expression, Span, Statement } from './syntax.ts';
 import { objectClass } from './types.ts';
 import { AttributeMap, PyInstance, PyTuple, type Value } from './values.ts';
 
@@ -43,24 +43,35 @@ export interface ErrorDetail {
   readonly fixes?: readonly Fix[];
 }
 
+/** A place that is no node of the tree, such as the last line of a chain of calls. */
+export interface BarePlace {
+  readonly kind: 'place';
+  readonly span: Span;
+}
+
+/** What a traceback marks in the line of a frame. */
+export type TracedPlace = Expression | Statement | BarePlace;
+
 /** One line of a traceback. */
 export interface TracebackFrame {
   readonly path: string;
   readonly line: number;
   readonly functionName: string;
   readonly span: Span | null;
+  /** What failed, for the markers under the line; null where nobody knows. */
+  readonly place: TracedPlace | null;
 }
 
 /** An exception on its way through the interpreter. */
 export class PythonError extends Error {
   readonly exception: PyInstance;
   readonly detail: ErrorDetail;
-  /** Innermost frame first while it is being built. */
+  /** Innermost frame first. It grows as the exception leaves frames, also after a handler has passed it on. */
   readonly traceback: TracebackFrame[] = [];
-  /** The traceback as it was when a handler took the exception, for `traceback.format_exc()`. */
-  caught: readonly TracebackFrame[] = [];
   /** The node of the innermost frame that raised, until that frame is left. */
-  place: { readonly span: Span } | null = null;
+  place: TracedPlace | null = null;
+  /** The frame that the traceback ends with and that passes the exception on: it is not noted twice. */
+  noted: unknown = null;
   /** The call that raised, when one did: resolves blame on an argument. */
   site: CallSite | null = null;
   constructor(exception: PyInstance, detail: ErrorDetail = {}) {
@@ -70,7 +81,7 @@ export class PythonError extends Error {
   }
 }
 
-/** Where exceptions were raised that a handler or the end of a `with` has seen, innermost frame first. */
+/** `__traceback__`: where exceptions were raised that a handler or the end of a `with` has seen, innermost frame first. */
 export const exceptionFrames = new WeakMap<PyInstance, readonly TracebackFrame[]>();
 
 const exceptionClasses = new Map<string, PyClass>();

@@ -1,28 +1,33 @@
 /** Python's traceback text, with the user's own lines. */
 
+import { markersUnder } from './carets.ts';
 import { exceptionFrames, type PythonError, type TracebackFrame } from './errors.ts';
 import { isGroup, partsOf } from './exceptionGroups.ts';
 import { exceptionText } from './exceptionText.ts';
 import type { Interpreter } from './interpreter.ts';
 import { suggestionFor } from './suggestions.ts';
-import { PyInstance, PyTuple, type Value } from './values.ts';
+import { PyInstance, PyList, PyTuple, type Value } from './values.ts';
 
 /** Gives the text of a file that appears in a traceback; null when it is not at hand. */
 export type SourceOf = (path: string) => string | null;
 
-/** An exception with a traceback of its own, as `traceback.format_exc()` gives it. */
-export function formatException(
+/**
+ * An exception with a traceback of its own in the pieces that `traceback.format_exception()` gives: one for each frame.
+ * Without `chained` its cause and context are left out.
+ */
+export function exceptionPieces(
   py: Interpreter,
   exception: PyInstance,
   frames: readonly TracebackFrame[],
   sourceOf: SourceOf,
-): string {
-  return formatChain(py, exception, frames, sourceOf, new Set());
+  chained = true,
+): string[] {
+  return formatChain(py, exception, frames, sourceOf, chained ? new Set() : null);
 }
 
 /** The whole traceback as Python prints it, with a final line break. */
 export function formatTraceback(py: Interpreter, error: PythonError, sourceOf: SourceOf): string {
-  return formatChain(py, error.exception, error.traceback, sourceOf, new Set());
+  return formatChain(py, error.exception, error.traceback, sourceOf, new Set()).join('');
 }
 
 function formatChain(
@@ -30,24 +35,34 @@ function formatChain(
   exception: PyInstance,
   frames: readonly TracebackFrame[],
   sourceOf: SourceOf,
+  seen: Set<PyInstance> | null,
+): string[] {
+  const pieces = seen === null ? [] : formatOrigin(py, exception, sourceOf, seen);
+  if (isGroup(exception)) return [...pieces, formatGroup(py, exception, frames, sourceOf)];
+  if (frames.length > 0) pieces.push('Traceback (most recent call last):\n');
+  return [...pieces, ...framePieces(frames, sourceOf), `${exceptionLines(py, exception)}\n`];
+}
+
+/** The exception that led to this one, and the words between them. */
+function formatOrigin(
+  py: Interpreter,
+  exception: PyInstance,
+  sourceOf: SourceOf,
   seen: Set<PyInstance>,
-): string {
+): string[] {
   seen.add(exception);
   const attributes = exception.attributes!.map;
   const cause = attributes.get('__cause__');
   const context = attributes.get('__suppress_context__') === true ? null : attributes.get('__context__');
-  let text = '';
-  if (cause instanceof PyInstance && !seen.has(cause)) {
-    text += formatChain(py, cause, exceptionFrames.get(cause) ?? [], sourceOf, seen);
-    text += '\nThe above exception was the direct cause of the following exception:\n\n';
-  } else if (context instanceof PyInstance && !seen.has(context)) {
-    text += formatChain(py, context, exceptionFrames.get(context) ?? [], sourceOf, seen);
-    text += '\nDuring handling of the above exception, another exception occurred:\n\n';
-  }
-  if (isGroup(exception)) return text + formatGroup(py, exception, frames, sourceOf);
-  if (frames.length > 0) text += 'Traceback (most recent call last):\n';
-  text += formatFrames(frames, sourceOf);
-  return `${text}${exceptionLine(py, exception)}\n`;
+  const before = (other: PyInstance, words: string) => [
+    ...formatChain(py, other, exceptionFrames.get(other) ?? [], sourceOf, seen),
+    `\n${words}:\n\n`,
+  ];
+  if (cause instanceof PyInstance && !seen.has(cause))
+    return before(cause, 'The above exception was the direct cause of the following exception');
+  if (context instanceof PyInstance && !seen.has(context))
+    return before(context, 'During handling of the above exception, another exception occurred');
+  return [];
 }
 
 /** Of a larger group Python shows the first ones, and of nested groups so many levels. */
@@ -65,7 +80,7 @@ function formatGroup(
     frames.length > 0
       ? `  + Exception Group Traceback (most recent call last):\n${indented(formatFrames(frames, sourceOf), '  | ')}`
       : '';
-  const lines = [`${head}  | ${exceptionLine(py, group)}\n`, ...formatParts(py, group, 1, sourceOf)];
+  const lines = [`${head}  | ${exceptionLines(py, group)}\n`, ...formatParts(py, group, 1, sourceOf)];
   return `${lines.join('')}${deepest(group)}+------------------------------------\n`;
 }
 
@@ -84,7 +99,7 @@ function formatParts(py: Interpreter, group: PyInstance, level: number, sourceOf
       lines.push(indented(text, `${indent}  | `));
     }
     // CPython puts the margin before the first line of a message alone.
-    lines.push(`${indent}  | ${exceptionLine(py, part)}\n`);
+    lines.push(`${indent}  | ${exceptionLines(py, part)}\n`);
     if (isGroup(part)) {
       lines.push(...formatParts(py, part, level + 1, sourceOf));
       // The tree of a group that is not the last one is closed here; that of the last one by whoever shows it.
@@ -111,7 +126,12 @@ function indented(text: string, margin: string): string {
 }
 
 function formatFrames(frames: readonly TracebackFrame[], sourceOf: SourceOf): string {
-  const lines: string[] = [];
+  return framePieces(frames, sourceOf).join('');
+}
+
+/** The frames of a traceback from the outermost on, each with its source line. */
+export function framePieces(frames: readonly TracebackFrame[], sourceOf: SourceOf): string[] {
+  const pieces: string[] = [];
   let repeated = 0;
   const outermostFirst = [...frames].reverse();
   outermostFirst.forEach((frame, index) => {
@@ -124,14 +144,23 @@ function formatFrames(frames: readonly TracebackFrame[], sourceOf: SourceOf): st
       const next = outermostFirst[index + 1];
       const last = next === undefined || next.line !== frame.line || next.functionName !== frame.functionName;
       if (last)
-        lines.push(`  [Previous line repeated ${repeated - 2} more time${repeated === 3 ? '' : 's'}]`);
+        pieces.push(`  [Previous line repeated ${repeated - 2} more time${repeated === 3 ? '' : 's'}]\n`);
       return;
     }
-    lines.push(`  File "${frame.path}", line ${frame.line}, in ${frame.functionName}`);
-    const source = sourceOf(frame.path)?.split(/\r\n|\r|\n/)[frame.line - 1];
-    if (source !== undefined && source.trim() !== '') lines.push(`    ${source.trim()}`);
+    const title = `  File "${frame.path}", line ${frame.line}, in ${frame.functionName}`;
+    pieces.push([title, ...sourceLines(frame, sourceOf), ''].join('\n'));
   });
-  return lines.map(line => `${line}\n`).join('');
+  return pieces;
+}
+
+/** The line of a frame, and below it what of it failed. */
+function sourceLines(frame: TracebackFrame, sourceOf: SourceOf): string[] {
+  const text = sourceOf(frame.path);
+  const line = text?.split(/\r\n|\r|\n/)[frame.line - 1];
+  if (text === null || line === undefined || line.trim() === '') return [];
+  const markers = frame.place === null ? null : markersUnder(frame.place, text, line);
+  const shown = `    ${line.trimStart()}`;
+  return markers === null ? [shown] : [shown, `    ${markers}`];
 }
 
 /** The last line of a traceback: `ValueError: message`. */
@@ -145,6 +174,13 @@ export function exceptionLine(py: Interpreter, exception: PyInstance): string {
   const suggestion = suggestionFor(exception);
   const meant = suggestion === null ? '' : `. Did you mean: '${suggestion}'?`;
   return text === '' ? name : `${name}: ${text}${meant}`;
+}
+
+/** The last line of a traceback and the notes that were added to the exception. */
+export function exceptionLines(py: Interpreter, exception: PyInstance): string {
+  const notes = exception.attributes?.map.get('__notes__');
+  const lines = notes instanceof PyList ? notes.items.map(note => py.str(note)) : [];
+  return [exceptionLine(py, exception), ...lines].join('\n');
 }
 
 /** The exit status that an uncaught SystemExit asks for, and what it prints. */

@@ -13,6 +13,8 @@ interface RecordedProgram {
   readonly status?: number;
   /** The last line of the traceback. */
   readonly error?: string;
+  /** All that it wrote to standard error, where that is what the program is about. */
+  readonly stderr?: string;
 }
 
 const folder = fileURLToPath(new URL('../fixtures/corpus/', import.meta.url));
@@ -33,6 +35,8 @@ async function disagreement(program: RecordedProgram): Promise<string | null> {
   }
   const last = run.stderr.trim().split('\n').at(-1) ?? '';
   if (program.error !== undefined && last !== program.error) return `expected ${program.error}, got ${last}`;
+  if (program.stderr !== undefined && run.stderr !== program.stderr)
+    return `expected\n${program.stderr}got\n${run.stderr}`;
   if ((program.status ?? 0) !== run.status)
     return `expected status ${program.status ?? 0}, got ${run.status}: ${last}`;
   return null;

@@ -40,6 +40,7 @@ describe('a script in the worker', () => {
       '    f(1)',
       '  File "project/script.py", line 2, in f',
       '    return a / 0',
+      '           ~~^~~',
       'ZeroDivisionError: division by zero',
       '',
     ].join('\n');

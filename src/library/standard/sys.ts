@@ -5,6 +5,7 @@ import { makeException, PythonError, SystemExit } from '../../python/errors.ts';
 import { named, native } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
+import { tracebackOf } from '../../python/tracebackObjects.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../python/values.ts';
 import { structSequence } from './namedTuples.ts';
 
@@ -94,7 +95,8 @@ export const module: LibraryModule = {
       native('intern(string, /)', ([text]) => text),
       native('exc_info()', (_args, py) => {
         const exception = handledError(py)?.exception ?? null;
-        return new PyTuple([exception === null ? null : exception.cls, exception, null]);
+        if (exception === null) return new PyTuple([null, null, null]);
+        return new PyTuple([exception.cls, exception, tracebackOf(py, exception)]);
       }),
       native('exception()', (_args, py) => handledError(py)?.exception ?? null),
       native('getrefcount(object, /)', () => 2),

@@ -29,7 +29,8 @@ import {
 import { groupOf, split } from '../exceptionGroups.ts';
 import { method, type NativeFunction, named, native, property } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { PyBytes, PyInstance, PyList, PyTuple, type Value } from '../values.ts';
+import { PyTraceback, setTraceback, tracebackOf } from '../tracebackObjects.ts';
+import { PyBytes, PyInstance, PyList, PyTuple, Unknown, type Value } from '../values.ts';
 import { typeName } from './conversions.ts';
 
 const own = (exception: Value) => (exception as PyInstance).attributes!;
@@ -74,7 +75,10 @@ const methods: NativeFunction[] = [
     const items = argsOf(self).map(item => py.repr(item));
     return `${(self as PyInstance).cls.name}(${items.join(', ')})`;
   }),
-  method('with_traceback(self, tb, /)', ([self]) => self),
+  method('with_traceback(self, tb, /)', ([self, traceback]) => {
+    replaceTraceback(self, traceback);
+    return self;
+  }),
   method('add_note(self, note, /)', ([self, note]) => {
     if (typeof note !== 'string') throw raise(PyTypeError, `note must be a str, not '${typeName(note)}'`);
     const notes = own(self).get('__notes__');
@@ -83,6 +87,13 @@ const methods: NativeFunction[] = [
     return null;
   }),
 ];
+
+function replaceTraceback(exception: Value, traceback: Value): void {
+  if (traceback instanceof Unknown) return;
+  if (traceback !== null && !(traceback instanceof PyTraceback))
+    throw raise(PyTypeError, '__traceback__ must be a traceback or None');
+  setTraceback(exception as PyInstance, traceback);
+}
 
 /** The subclass of OSError that CPython picks by error number. */
 const BY_ERRNO: Readonly<Record<number, PyClass>> = {
@@ -182,7 +193,9 @@ function installGroups(): void {
 /** The attributes of the exception classes. */
 export function installExceptions(): void {
   for (const [name, value] of named(...methods)) BaseException.attributes.map.set(name, value);
-  BaseException.attributes.map.set('__traceback__', null);
+  BaseException.attributes.map.set(
+    ...property('__traceback__', (self, py) => tracebackOf(py, self as PyInstance), replaceTraceback),
+  );
   StopIteration.attributes.map.set(...argument('value', 0));
   SystemExit.attributes.map.set(...argument('code', 0));
   KeyError.attributes.map.set(

@@ -1,6 +1,7 @@
 /** Compiles calls. */
 import { PyDict } from '../collections.ts';
 import { raise, TypeError } from '../errors.ts';
+import { PyIterator } from '../functions.ts';
 import { CallSite, callValue } from '../operations/calls.ts';
 import { getItem } from '../operations/items.ts';
 import { Pending, type Suspendable } from '../suspension.ts';
@@ -14,10 +15,12 @@ import type { Frame } from './frame.ts';
 import { PyFunction } from './function.ts';
 import { guard, guardRest, recover } from './guard.ts';
 import type { Scope } from './scopes.ts';
+import { isMethodCall, lastLineOf } from './tracedPlaces.ts';
 import { spread } from './unpack.ts';
 
 export function compileCall(compiler: Compiler, node: Call, scope: Scope): Evaluate {
   const site = new CallSite(node, compiler.file);
+  const traced = isMethodCall(node) ? lastLineOf(node, node.func) : node;
   const parts = [
     compiler.expression(node.func, scope),
     ...node.args.map(arg => compiler.expression(arg, scope)),
@@ -37,24 +40,25 @@ export function compileCall(compiler: Compiler, node: Call, scope: Scope): Evalu
   };
   const use = (frame: Frame, values: Value[]) => {
     const given = values.slice(1, 1 + positionalCount);
+    if (hasStar) demandIterables(values[0], given, starred);
     const positional = hasStar ? spread(frame.py, given, starred) : given;
     const keywords = names.length === 0 ? null : collectKeywords(frame, values, 1 + positionalCount, names);
     return call(frame, values[0], positional, keywords);
   };
-  if (hasStar || names.length > 0) return guard(node, evaluateMany(parts, use), site);
+  if (hasStar || names.length > 0) return guard(node, evaluateMany(parts, use), site, traced);
   const [func, ...args] = parts;
   return frame => {
     const callee = func(frame);
     if (callee instanceof Pending) {
       const rest = manyFrom(0, callee, new Array(parts.length), parts, use, frame);
-      return new Pending(guardRest(frame, node, new Pending(rest), site));
+      return new Pending(guardRest(frame, node, new Pending(rest), site, traced));
     }
     const positional: Value[] = [];
     for (let index = 0; index < args.length; index++) {
       const value = args[index](frame);
       if (value instanceof Pending) {
         const rest = manyFrom(index + 1, value, [callee, ...positional], parts, use, frame);
-        return new Pending(guardRest(frame, node, new Pending(rest), site));
+        return new Pending(guardRest(frame, node, new Pending(rest), site, traced));
       }
       positional.push(value);
     }
@@ -62,9 +66,9 @@ export function compileCall(compiler: Compiler, node: Call, scope: Scope): Evalu
     try {
       result = call(frame, callee, positional, null);
     } catch (error) {
-      return recover(frame, node, error, site);
+      return recover(frame, node, error, site, traced);
     }
-    return result instanceof Pending ? new Pending(guardRest(frame, node, result, site)) : result;
+    return result instanceof Pending ? new Pending(guardRest(frame, node, result, site, traced)) : result;
   };
 }
 
@@ -104,6 +108,22 @@ function mergeMapping(frame: Frame, keywords: PyDict, mapping: Value, callee: Va
     if (keywords.has(key, frame.py.keyRules)) throw duplicate(callee, key);
     keywords.set(key, getItem(frame.py, mapping, key), frame.py.keyRules);
   }
+}
+
+/** Calls have words of their own for a `*` before what has no items. */
+function demandIterables(callee: Value, given: readonly Value[], starred: readonly boolean[]): void {
+  const wrong = given.find((value, index) => starred[index] && !isIterable(value));
+  if (wrong === undefined) return;
+  throw raise(
+    TypeError,
+    `${titleOf(callee)}() argument after * must be an iterable, not ${classOf(wrong).name}`,
+  );
+}
+
+function isIterable(value: Value): boolean {
+  if (value instanceof Unknown || value instanceof PyIterator) return true;
+  const cls = classOf(value);
+  return cls.lookup('__iter__') !== undefined || cls.lookup('__getitem__') !== undefined;
 }
 
 /** How messages about unpacked arguments call a function. */

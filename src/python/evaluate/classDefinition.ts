@@ -6,7 +6,7 @@ import { ClassMethod, NativeFunction } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { callValue, callWithSelf, startNow } from '../operations/calls.ts';
 import { type Suspendable, settle } from '../suspension.ts';
-import type { ClassDef } from '../syntax.ts';
+import type { ClassDef, Expression } from '../syntax.ts';
 import { classOf, objectClass, typeClass } from '../types.ts';
 import { AttributeMap, PyObject, PyTuple, Unknown, type Value } from '../values.ts';
 import { type Execute, NORMAL } from './code.ts';
@@ -58,14 +58,17 @@ export function compileClass(compiler: Compiler, node: ClassDef, scope: Scope): 
     prepareNames(frame.py, node.name, baseValues, options, classFrame);
     yield* runBody(frame.py, classFrame, body);
     let value: Value;
+    let traced: ClassDef | Expression = node;
     try {
       value = yield* settle(makeClass(frame.py, node.name, baseValues, classFrame, options));
-      for (const wrapper of wrappers.reverse()) {
+      for (let index = wrappers.length - 1; index >= 0; index--) {
+        traced = node.decorator_list[index];
+        const wrapper = wrappers[index];
         frame.py.site = null;
         value = yield* settle(callValue(frame.py, wrapper, { positional: [value], keywords: null }));
       }
     } catch (error) {
-      value = recover(frame, node, error);
+      value = recover(frame, node, error, null, traced);
     }
     bind(frame, value);
     return NORMAL;

@@ -1,4 +1,5 @@
 /** Evaluating several expressions in order, where any of them may have to wait. */
+import type { TracedPlace } from '../errors.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
 import type { Expression } from '../syntax.ts';
 import type { Value } from '../values.ts';
@@ -46,15 +47,18 @@ export function guardTwo(
   second: Evaluate,
   use: UseTwo,
   short: ShortWay | null = null,
+  traced: TracedPlace = node,
 ): Evaluate {
   return frame => {
     const a = first(frame);
     if (a instanceof Pending) {
-      return new Pending(guardRest(frame, node, new Pending(twoFromFirst(a, second, use, frame)), null));
+      return new Pending(
+        guardRest(frame, node, new Pending(twoFromFirst(a, second, use, frame)), null, traced),
+      );
     }
     const b = second(frame);
     if (b instanceof Pending) {
-      return new Pending(guardRest(frame, node, new Pending(twoFromSecond(a, b, use, frame)), null));
+      return new Pending(guardRest(frame, node, new Pending(twoFromSecond(a, b, use, frame)), null, traced));
     }
     if (short !== null) {
       const answer = short(a, b);
@@ -64,9 +68,9 @@ export function guardTwo(
     try {
       result = use(frame, a, b);
     } catch (error) {
-      return recover(frame, node, error);
+      return recover(frame, node, error, null, traced);
     }
-    return result instanceof Pending ? new Pending(guardRest(frame, node, result, null)) : result;
+    return result instanceof Pending ? new Pending(guardRest(frame, node, result, null, traced)) : result;
   };
 }
 

@@ -1,4 +1,5 @@
 /** One file being compiled: its scopes, and the entry points of the mutually recursive compile functions. */
+import type { TracedPlace } from '../errors.ts';
 import { Pending } from '../suspension.ts';
 import type { Expression, Module, Node, Statement } from '../syntax.ts';
 import type { Value } from '../values.ts';
@@ -15,15 +16,28 @@ export interface Watch {
   see(value: Value): void;
 }
 
+const postponing = new WeakMap<SourceFile, boolean>();
+
 export class Compiler {
   readonly file: SourceFile;
   readonly watch: Watch | null;
+  /** What tracebacks mark where the truth of a part of a condition fails. */
+  readonly testPlaces = new Map<Expression, TracedPlace>();
   private readonly scopes: ScopeTable;
 
   constructor(module: Module, file: SourceFile, watch: Watch | null = null) {
     this.file = file;
     this.watch = watch;
     this.scopes = resolveScopes(module);
+  }
+
+  /** Whether the file says `from __future__ import annotations`: nothing is read of them then. */
+  get postponesAnnotations(): boolean {
+    const known = postponing.get(this.file);
+    if (known !== undefined) return known;
+    const postpones = /^from __future__ import .*\bannotations\b/m.test(this.file.text);
+    postponing.set(this.file, postpones);
+    return postpones;
   }
 
   scope(node: Node): Scope {

@@ -20,6 +20,7 @@ import { evaluateOne } from './combine.ts';
 import type { Compiler } from './compiler.ts';
 import { asyncIteratorOf, PyAsyncGenerator } from './coroutines.ts';
 import { Frame } from './frame.ts';
+import { leaveByError } from './function.ts';
 import { PyGenerator } from './generators.ts';
 import { LONGEST_LIST } from './growingLists.ts';
 import { guard } from './guard.ts';
@@ -208,6 +209,8 @@ function* gather<T extends Value>(
   try {
     const uncertain = yield* runLoops(frame, loops, 0, iterator, take);
     return uncertain ?? result;
+  } catch (error) {
+    throw leaveByError(error, frame);
   } finally {
     owner.gathering = outer;
   }

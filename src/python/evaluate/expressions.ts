@@ -2,6 +2,7 @@
 
 import { assertNever } from '../assertNever.ts';
 import { PyDict, PySet } from '../collections.ts';
+import { PythonError, type TracedPlace } from '../errors.ts';
 import { getAttribute } from '../operations/attributes.ts';
 import { startNow } from '../operations/calls.ts';
 import { getItem } from '../operations/items.ts';
@@ -50,6 +51,8 @@ import { guard } from './guard.ts';
 import { compileBinding, compileName } from './names.ts';
 import { shortArithmetic } from './numberPaths.ts';
 import type { Scope } from './scopes.ts';
+import { placeTests } from './testPlaces.ts';
+import { lastLineOf } from './tracedPlaces.ts';
 import { gathered, runsForItems, spread } from './unpack.ts';
 import { compileYield, compileYieldFrom } from './yielding.ts';
 
@@ -162,19 +165,22 @@ function compileUnary(compiler: Compiler, node: UnaryOp, scope: Scope): Evaluate
     evaluateOne(compiler.expression(node.operand, scope), (frame, value) =>
       unaryOperation(frame.py, operator, value),
     ),
+    null,
+    compiler.testPlaces.get(node) ?? node,
   );
 }
 
 function compileBoolean(compiler: Compiler, node: BoolOp, scope: Scope): Evaluate {
   const stopAt = node.op === 'Or';
   const parts = node.values.map(value => compiler.expression(value, scope));
+  const places = node.values.map(value => compiler.testPlaces.get(value) ?? node);
   const from = (frame: Frame, start: number): Value | Pending => {
     let joined: Value | undefined;
     for (let index = start; index < parts.length; index++) {
       const value = parts[index](frame);
       if (value instanceof Pending) return new Pending(booleanFrom(frame, index, value));
       const last = index === parts.length - 1;
-      const truth = last ? stopAt : truthOf(frame.py, value);
+      const truth = last ? stopAt : tracedTruth(frame, value, places[index]);
       if (truth instanceof Unknown) {
         // Either this value or what follows: the value covers both.
         joined = joined === undefined ? value : frame.py.policy.join(joined, value);
@@ -187,11 +193,21 @@ function compileBoolean(compiler: Compiler, node: BoolOp, scope: Scope): Evaluat
   function* booleanFrom(frame: Frame, index: number, pending: Pending): Suspendable<Value> {
     const value = yield* pending.rest;
     if (index === parts.length - 1) return value;
-    const truth = truthOf(frame.py, value);
+    const truth = tracedTruth(frame, value, places[index]);
     if (truth === stopAt) return value;
     return yield* settle(from(frame, index + 1));
   }
   return guard(node, frame => from(frame, 0));
+}
+
+/** Truth whose failure is marked at a place of its own. */
+function tracedTruth(frame: Frame, value: Value, place: TracedPlace): boolean | Unknown {
+  try {
+    return truthOf(frame.py, value);
+  } catch (error) {
+    if (error instanceof PythonError) error.place ??= place;
+    throw error;
+  }
 }
 
 function compileAttribute(compiler: Compiler, node: Attribute, scope: Scope): Evaluate {
@@ -199,7 +215,7 @@ function compileAttribute(compiler: Compiler, node: Attribute, scope: Scope): Ev
   const evaluate = evaluateOne(compiler.expression(node.value, scope), (frame, object) =>
     getAttribute(frame.py, object, name),
   );
-  return guard(node, evaluate);
+  return guard(node, evaluate, null, lastLineOf(node, node));
 }
 
 function compileSubscript(compiler: Compiler, node: Subscript, scope: Scope): Evaluate {
@@ -220,8 +236,9 @@ function compileSubscript(compiler: Compiler, node: Subscript, scope: Scope): Ev
 function compileConditional(compiler: Compiler, node: IfExp, scope: Scope): Evaluate {
   const body = compiler.expression(node.body, scope);
   const otherwise = compiler.expression(node.orelse, scope);
+  const traced = compiler.testPlaces.get(node.test) ?? placeTests(compiler, node.test, node);
   return evaluateOne(compiler.expression(node.test, scope), (frame, test) => {
-    const truth = truthOf(frame.py, test);
+    const truth = tracedTruth(frame, test, traced);
     if (truth === true) return body(frame);
     if (truth === false) return otherwise(frame);
     return whenSettled(body(frame), a => whenSettled(otherwise(frame), b => frame.py.policy.join(a, b)));

@@ -1,5 +1,6 @@
 /** Compiles f-strings. */
 import { assertNever } from '../assertNever.ts';
+import type { TracedPlace } from '../errors.ts';
 import { formatOf } from '../operations/format.ts';
 import { reprOf, stringRepr, strOf } from '../operations/text.ts';
 import type { FormattedValue, JoinedStr } from '../syntax.ts';
@@ -12,20 +13,30 @@ import { guard } from './guard.ts';
 import type { Scope } from './scopes.ts';
 
 export function compileJoined(compiler: Compiler, node: JoinedStr, scope: Scope): Evaluate {
-  const parts = node.values.map(value => compiler.expression(value, scope));
+  // Where formatting fails CPython marks the whole string.
+  const parts = node.values.map(value =>
+    value.kind === 'FormattedValue'
+      ? compileFormatted(compiler, value, scope, node)
+      : compiler.expression(value, scope),
+  );
   return evaluateMany(parts, (_, values) => {
     const unknown = values.find(value => value instanceof Unknown);
     return unknown instanceof Unknown ? new Unknown(unknown.reason, 'str') : values.join('');
   });
 }
 
-export function compileFormatted(compiler: Compiler, node: FormattedValue, scope: Scope): Evaluate {
+export function compileFormatted(
+  compiler: Compiler,
+  node: FormattedValue,
+  scope: Scope,
+  traced: TracedPlace = node,
+): Evaluate {
   const spec = node.format_spec ? compiler.expression(node.format_spec, scope) : () => '';
   const evaluate = evaluateTwo(compiler.expression(node.value, scope), spec, (frame, value, format) => {
     if (value instanceof Unknown || format instanceof Unknown) throw new NotKnown((value as Unknown).reason);
     return formatOf(frame.py, convert(frame, node.conversion, value), format as string);
   });
-  return guard(node, evaluate);
+  return guard(node, evaluate, null, traced);
 }
 
 function convert(frame: Frame, conversion: FormattedValue['conversion'], value: Value): Value {

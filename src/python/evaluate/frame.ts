@@ -107,6 +107,12 @@ export class Frame implements Mutable {
     for (const cell of options.freeCells) this.cells.push(cell);
   }
 
+  /** As tracebacks call it: a function's name, `<module>`, `<listcomp>`. */
+  get title(): string {
+    const { name } = this.scope;
+    return name === '' ? '<module>' : name.slice(name.lastIndexOf('.') + 1);
+  }
+
   get span(): Span | null {
     return this.statement?.span ?? null;
   }

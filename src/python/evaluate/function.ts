@@ -185,16 +185,24 @@ export function leaveByError(error: unknown, frame: Frame): unknown {
   if (isStackOverflow(error)) {
     return leaveByError(raise(RecursionError, 'maximum recursion depth exceeded'), frame);
   }
-  if (!(error instanceof PythonError)) return error;
+  if (error instanceof PythonError) noteFrame(error, frame);
+  return error;
+}
+
+/** Adds the frame to the traceback of an exception, unless that ends with it and was only passed on. */
+export function noteFrame(error: PythonError, frame: Frame): void {
   const place = error.place ?? frame.statement;
   error.place = null;
+  if (error.noted === frame) return;
+  error.noted = frame;
+  const span = place?.span ?? null;
   error.traceback.push({
     path: frame.file.path,
-    line: place?.span.start.line ?? 0,
-    functionName: frame.func?.code.name ?? '<module>',
-    span: place?.span ?? null,
+    line: span?.start.line ?? 0,
+    functionName: frame.title,
+    span,
+    place,
   });
-  return error;
 }
 
 // --- parameters --------------------------------------------------------------------------------------------------

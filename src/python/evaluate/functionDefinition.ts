@@ -9,6 +9,7 @@ import {
   type FunctionDef,
   type Lambda,
   type Statement,
+  walk,
 } from '../syntax.ts';
 import { NotKnown, type Value } from '../values.ts';
 import type { Evaluate, Execute } from './code.ts';
@@ -37,6 +38,7 @@ export function compileFunction(
   };
   const cells = inner.freeNames.map(name => scope.cellIndex(name));
   const annotations = annotationParts(compiler, node, scope);
+  const annotationNames = compiler.postponesAnnotations ? [] : namesInAnnotations(compiler, node, scope);
   const keywordNames = node.args.kwonlyargs.map(arg => arg.arg);
   return evaluateMany(defaultParts(compiler, node.args, scope), (frame, values) => {
     const defaults = values.slice(0, node.args.defaults.length);
@@ -54,6 +56,8 @@ export function compileFunction(
       owner: frame.func?.owner ?? null,
     });
     if (annotations.length > 0) {
+      // What is not modelled of an annotation does no harm until somebody asks for it; a name that is missing does.
+      for (const name of annotationNames) name(frame);
       func.annotate = () =>
         annotations.map(({ name, text, evaluate }) => [name, annotation(frame, evaluate, text)]);
     }
@@ -98,6 +102,17 @@ function annotationParts(
   node: FunctionDef | AsyncFunctionDef | Lambda,
   scope: Scope,
 ): Annotation[] {
+  return annotationsOf(node).map(({ name, expression }) => ({
+    name,
+    text: compiler.file.text.slice(expression.span.start.offset, expression.span.end.offset),
+    evaluate: compiler.expression(expression, scope),
+  }));
+}
+
+/** The annotations of a function in the order in which Python evaluates them. */
+function annotationsOf(
+  node: FunctionDef | AsyncFunctionDef | Lambda,
+): { name: string; expression: Expression }[] {
   if (node.kind === 'Lambda') return [];
   const { args, posonlyargs, vararg, kwonlyargs, kwarg } = node.args;
   const all = [
@@ -107,16 +122,30 @@ function annotationParts(
     ...kwonlyargs,
     ...(kwarg ? [kwarg] : []),
   ];
-  const parts: Annotation[] = [];
-  const add = (name: string, expression: Expression | null): void => {
-    if (expression === null) return;
-    const text = compiler.file.text.slice(expression.span.start.offset, expression.span.end.offset);
-    parts.push({ name, text, evaluate: compiler.expression(expression, scope) });
-  };
-  for (const item of all) add(item.arg, item.annotation);
-  add('return', node.returns);
-  return parts;
+  const found = [...all.map(item => [item.arg, item.annotation] as const), ['return', node.returns] as const];
+  return found.flatMap(([name, expression]) => (expression === null ? [] : [{ name, expression }]));
 }
+
+/** Reads the names that Python reads of the annotations when the function is defined. */
+function namesInAnnotations(
+  compiler: Compiler,
+  node: FunctionDef | AsyncFunctionDef | Lambda,
+  scope: Scope,
+): Evaluate[] {
+  const names: Evaluate[] = [];
+  for (const { expression } of annotationsOf(node)) {
+    walk(expression, each => {
+      if (each.kind === 'Name') names.push(compiler.expression(each, scope));
+      return PLAIN_ANNOTATION.has(each.kind);
+    });
+  }
+  return names;
+}
+
+/** The kinds of expressions that evaluate all of their parts, in this scope. */
+const PLAIN_ANNOTATION: ReadonlySet<string> = new Set([
+  ...['Attribute', 'Subscript', 'Tuple', 'List', 'BinOp', 'Call', 'Slice', 'Starred', 'keyword'],
+]);
 
 /** An annotation's value; its text where it names what is not there (`from __future__ import annotations`). */
 function annotation(frame: Frame, evaluate: Evaluate, text: string): Value {

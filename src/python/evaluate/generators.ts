@@ -1,5 +1,6 @@
 /** Frames that are run piece by piece, and the generators made of them. */
 import {
+  exceptionFrames,
   GeneratorExit,
   makeException,
   PythonError,
@@ -102,6 +103,7 @@ export class FrameRun {
       cls.isSubclassOf(StopIteration) ||
       (this.kind === 'async generator' && cls.mro.some(base => base.name === 'StopAsyncIteration'));
     if (!reserved) return left;
+    exceptionFrames.set(left.exception, [...left.traceback]);
     const name = cls.isSubclassOf(StopIteration) ? 'StopIteration' : 'StopAsyncIteration';
     const stopped = raise(RuntimeError, `${this.kind} raised ${name}`);
     stopped.exception.attributes!.map.set('__cause__', left.exception);

@@ -1,5 +1,5 @@
 /** Where an exception meets the policy: recovered and reported under analysis, passed on under run. */
-import { NotImplementedError, PythonError, RecursionError, raise } from '../errors.ts';
+import { NotImplementedError, PythonError, RecursionError, raise, type TracedPlace } from '../errors.ts';
 import type { CallSite } from '../operations/calls.ts';
 import { Pending, type Suspendable } from '../suspension.ts';
 import type { Expression, Statement } from '../syntax.ts';
@@ -7,16 +7,21 @@ import { NotKnown, Unknown, type Value } from '../values.ts';
 import type { Evaluate } from './code.ts';
 import type { Frame } from './frame.ts';
 
-/** Wraps an evaluation that may raise; `node` is the place a diagnostic or traceback line points to. */
-export function guard(node: Expression, evaluate: Evaluate, site: CallSite | null = null): Evaluate {
+/** Wraps an evaluation that may raise; `node` is the place a diagnostic points to, and a traceback unless told. */
+export function guard(
+  node: Expression,
+  evaluate: Evaluate,
+  site: CallSite | null = null,
+  traced: TracedPlace = node,
+): Evaluate {
   return frame => {
     let result: Value | Pending;
     try {
       result = evaluate(frame);
     } catch (error) {
-      return recover(frame, node, error, site);
+      return recover(frame, node, error, site, traced);
     }
-    return result instanceof Pending ? new Pending(guardRest(frame, node, result, site)) : result;
+    return result instanceof Pending ? new Pending(guardRest(frame, node, result, site, traced)) : result;
   };
 }
 
@@ -26,20 +31,25 @@ export function* guardRest(
   node: Expression,
   pending: Pending,
   site: CallSite | null,
+  traced: TracedPlace = node,
 ): Suspendable<Value> {
   try {
     return yield* pending.rest;
   } catch (error) {
-    return recover(frame, node, error, site);
+    return recover(frame, node, error, site, traced);
   }
 }
 
-/** The value to go on with, or the error thrown again with its place marked. */
+/**
+ * The value to go on with, or the error thrown again with its place marked. `traced` is what a traceback marks where
+ * that is not the node to which a diagnostic points.
+ */
 export function recover(
   frame: Frame,
   node: Expression | Statement,
   error: unknown,
   site: CallSite | null = null,
+  traced: TracedPlace = node,
 ): Value {
   if (error instanceof NotKnown && !frame.py.running) return new Unknown(error.reason, null, node.span);
   let raised = error;
@@ -58,7 +68,7 @@ export function recover(
     return substitute;
   }
   if (raised.place === null) {
-    raised.place = node;
+    raised.place = traced;
     raised.site = site;
   }
   const value = frame.py.policy.recover(raised, node, frame);

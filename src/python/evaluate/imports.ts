@@ -1,5 +1,5 @@
 /** Compiles imports: the user's modules beside the script, then the libraries. */
-import { ImportError, PythonError, raise } from '../errors.ts';
+import { ImportError, raise } from '../errors.ts';
 import { PyModule } from '../functions.ts';
 import { getAttributeOrUndefined } from '../operations/attributes.ts';
 import { startNow } from '../operations/calls.ts';
@@ -91,7 +91,6 @@ function* importName(
       blame: { kind: 'span', span: node.names.find(alias => alias.name === name)?.span ?? node.span },
     });
   } catch (error) {
-    if (error instanceof PythonError && error.place === null) error.place = node;
     return recover(frame, node, error);
   }
 }

@@ -14,6 +14,7 @@ import { recover } from './guard.ts';
 import type { Scope } from './scopes.ts';
 import { safeTruth } from './statements.ts';
 import { compileStore } from './targets.ts';
+import { placeTests } from './testPlaces.ts';
 
 export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scope): Execute {
   const iterable = compiler.expression(node.iter, scope);
@@ -63,7 +64,8 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
         if (item instanceof Pending) item = yield* item.rest;
       } catch (error) {
         // Errors of the iterator are the loop header's.
-        return yield* settle(unknownTurns(frame, asUnknown(recover(frame, node.iter, error))));
+        const unknown = asUnknown(recover(frame, node.iter, error, null, node));
+        return yield* settle(unknownTurns(frame, unknown));
       }
       if (item === undefined) break;
       policy.step();
@@ -106,7 +108,7 @@ function open(frame: Frame, node: For | AsyncFor, source: Value): PyIterator | U
     return node.kind === 'For' ? iteratorOf(frame.py, source) : asyncIteratorOf(frame.py, source);
   } catch (error) {
     if (error instanceof NotKnown) return new Unknown(error.reason);
-    return asUnknown(recover(frame, node.iter, error));
+    return asUnknown(recover(frame, node.iter, error, null, node));
   }
 }
 
@@ -115,6 +117,7 @@ function asUnknown(value: Value): Unknown {
 }
 
 export function compileWhile(compiler: Compiler, node: While, scope: Scope): Execute {
+  const traced = placeTests(compiler, node.test, node);
   const test = compiler.expression(node.test, scope);
   const body = compiler.block(node.body, scope);
   const otherwise = compiler.block(node.orelse, scope);
@@ -129,7 +132,7 @@ export function compileWhile(compiler: Compiler, node: While, scope: Scope): Exe
       frame.statement = node;
       let value = test(frame);
       if (value instanceof Pending) value = yield* value.rest;
-      const truth = value === true ? true : safeTruth(frame, node.test, value);
+      const truth = value === true ? true : safeTruth(frame, node.test, value, traced);
       if (truth === false) break;
       if (truth instanceof Unknown) return yield* settle(policy.loop(frame, truth, () => body(frame)));
       if (!policy.goesOn(turn, ticket)) {

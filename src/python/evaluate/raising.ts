@@ -1,9 +1,18 @@
 /** Compiles `raise` and `assert`. */
 import { PyClass } from '../classes.ts';
-import { AssertionError, makeException, PythonError, RuntimeError, raise, TypeError } from '../errors.ts';
+import {
+  AssertionError,
+  exceptionFrames,
+  makeException,
+  PythonError,
+  RuntimeError,
+  raise,
+  type TracedPlace,
+  TypeError,
+} from '../errors.ts';
 import { startNow } from '../operations/calls.ts';
 import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
-import type { Assert, Raise, Statement } from '../syntax.ts';
+import type { Assert, Raise } from '../syntax.ts';
 import { PyInstance, Unknown, type Value } from '../values.ts';
 import { type Completion, type Execute, NORMAL } from './code.ts';
 import { evaluateOne } from './combine.ts';
@@ -11,12 +20,13 @@ import type { Compiler } from './compiler.ts';
 import type { Frame } from './frame.ts';
 import type { Scope } from './scopes.ts';
 import { discard, safeTruth } from './statements.ts';
+import { placeTests } from './testPlaces.ts';
 
 export function compileRaise(compiler: Compiler, node: Raise, scope: Scope): Execute {
   if (node.exc === null) {
     return frame => {
       for (let at: Frame | null = frame; at !== null; at = at.caller)
-        if (at.handled !== null) throw at.handled;
+        if (at.handled !== null) throw passedOn(at.handled, frame);
       throw placed(raise(RuntimeError, 'No active exception to reraise'), node);
     };
   }
@@ -34,9 +44,15 @@ export function compileRaise(compiler: Compiler, node: Raise, scope: Scope): Exe
   };
 }
 
-function placed(error: PythonError, node: Statement): PythonError {
+function placed(error: PythonError, node: TracedPlace): PythonError {
   error.place = node;
   return error;
+}
+
+/** A bare `raise` leaves no line of its own in the traceback. */
+function passedOn(handled: unknown, frame: Frame): unknown {
+  if (handled instanceof PythonError) handled.noted = frame;
+  return handled;
 }
 
 /** What `raise value from cause` throws. */
@@ -59,18 +75,22 @@ function toError(frame: Frame, value: Value, cause: Value | undefined): PythonEr
     exception.attributes!.set('__cause__', reason);
     exception.attributes!.set('__suppress_context__', true);
   }
-  return new PythonError(exception, { code: 'raised' });
+  const error = new PythonError(exception, { code: 'raised' });
+  // What was raised before keeps the lines that it has.
+  error.traceback.push(...(exceptionFrames.get(exception) ?? []));
+  return error;
 }
 
 export function compileAssert(compiler: Compiler, node: Assert, scope: Scope): Execute {
   const test = compiler.expression(node.test, scope);
   const text = node.msg ? compiler.expression(node.msg, scope) : null;
+  const traced = placeTests(compiler, node.test, node);
   function* check(frame: Frame): Suspendable<Completion> {
     const value = yield* settle(test(frame));
-    const truth = safeTruth(frame, node.test, value);
+    const truth = safeTruth(frame, node.test, value, traced);
     if (truth !== false) return NORMAL;
     const args = text === null ? [] : [yield* settle(text(frame))];
-    throw placed(new PythonError(makeException(AssertionError, ...args), { code: 'assertion' }), node);
+    throw placed(new PythonError(makeException(AssertionError, ...args), { code: 'assertion' }), traced);
   }
   return frame => startNow(check(frame));
 }

@@ -233,9 +233,7 @@ class ScopeBuilder {
     parent: Scope,
     name: string,
   ): void {
-    const prefix =
-      parent.kind === 'module' ? '' : parent.isFunction ? `${parent.name}.<locals>.` : `${parent.name}.`;
-    const scope = this.open(node, 'function', parent, prefix + name);
+    const scope = this.open(node, 'function', parent, qualified(parent, name));
     for (const arg of allParameters(args)) scope.bound.add(arg.arg);
     this.visitAll(body, scope);
   }
@@ -245,9 +243,7 @@ class ScopeBuilder {
     this.visitAll(node.decorator_list, scope);
     this.visitAll(node.bases, scope);
     this.visitAll(node.keywords, scope);
-    const prefix =
-      scope.kind === 'module' ? '' : scope.isFunction ? `${scope.name}.<locals>.` : `${scope.name}.`;
-    const inner = this.open(node, 'class', scope, prefix + node.name);
+    const inner = this.open(node, 'class', scope, qualified(scope, node.name));
     this.visitAll(node.body, inner);
   }
 
@@ -259,7 +255,7 @@ class ScopeBuilder {
   ): void {
     // The first iterable belongs to the scope outside.
     this.visit(generators[0].iter, scope);
-    const inner = this.open(node, 'comprehension', scope, `${scope.name}.<comprehension>`);
+    const inner = this.open(node, 'comprehension', scope, qualified(scope, comprehensionName(node)));
     generators.forEach((generator, index) => {
       this.visit(generator.target, inner);
       if (index > 0) this.visit(generator.iter, inner);
@@ -268,6 +264,16 @@ class ScopeBuilder {
     this.visitAll(elements, inner);
     if (inner.isGenerator) scope.isGenerator = true;
   }
+}
+
+/** `__qualname__` of what stands in a scope. */
+function qualified(scope: Scope, name: string): string {
+  if (scope.kind === 'module') return name;
+  return scope.isFunction ? `${scope.name}.<locals>.${name}` : `${scope.name}.${name}`;
+}
+
+function comprehensionName(node: Node): string {
+  return node.kind === 'GeneratorExp' ? '<genexpr>' : `<${node.kind.toLowerCase()}>`;
 }
 
 /** All parameters of a function in the order of their kinds. */

@@ -1,5 +1,6 @@
 /** Compiles statements. */
 import { assertNever } from '../assertNever.ts';
+import type { TracedPlace } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { getAttribute, setAttribute } from '../operations/attributes.ts';
 import { callValue, startNow } from '../operations/calls.ts';
@@ -36,6 +37,7 @@ import { shortArithmetic } from './numberPaths.ts';
 import { compileAssert, compileRaise } from './raising.ts';
 import type { Scope } from './scopes.ts';
 import { compileDelete, compileStore } from './targets.ts';
+import { placeTests } from './testPlaces.ts';
 import { compileTry, compileWith } from './trying.ts';
 
 /** Compiles a sequence of statements. */
@@ -226,6 +228,7 @@ function compileAugmented(compiler: Compiler, node: AugAssign, scope: Scope): Ex
       return inPlaceOperation(frame.py, node.op, left, right);
     },
     shortArithmetic(node.op),
+    node,
   );
   return frame => whenSettled(combined(frame), value => storeThen(store(frame, value)));
 }
@@ -257,13 +260,15 @@ function compileAugmentedPlace(
     const object = yield* settle(owner(frame));
     const place = yield* settle(key(frame));
     let result: Value;
+    let traced: Expression | Statement = target;
     try {
       const current = read(py, object, place);
+      traced = node;
       const value = yield* settle(operand(frame));
       py.site = null;
       result = inPlaceOperation(py, node.op, current, value);
     } catch (error) {
-      result = recover(frame, target, error);
+      result = recover(frame, target, error, null, traced);
     }
     try {
       write(py, object, place, result);
@@ -282,11 +287,13 @@ function asLoad(target: Expression): Expression {
 }
 
 function compileIf(compiler: Compiler, node: If, scope: Scope): Execute {
+  const traced = placeTests(compiler, node.test, node);
   const test = compiler.expression(node.test, scope);
   const body = compiler.block(node.body, scope);
   const otherwise = node.orelse.length > 0 ? compiler.block(node.orelse, scope) : nothing;
   const decide = (frame: Frame, value: Value): Completion | Pending<Completion> => {
-    const truth = value === true ? true : value === false ? false : safeTruth(frame, node.test, value);
+    const truth =
+      value === true ? true : value === false ? false : safeTruth(frame, node.test, value, traced);
     if (truth === true) return body(frame);
     if (truth === false) return otherwise(frame);
     return frame.py.policy.branch(frame, truth, [() => body(frame), () => otherwise(frame)]);
@@ -300,11 +307,16 @@ function compileIf(compiler: Compiler, node: If, scope: Scope): Execute {
 }
 
 /** Truth with errors reported at the test expression. */
-export function safeTruth(frame: Frame, node: Expression, value: Value): boolean | Unknown {
+export function safeTruth(
+  frame: Frame,
+  node: Expression,
+  value: Value,
+  traced: TracedPlace,
+): boolean | Unknown {
   try {
     return truthOf(frame.py, value);
   } catch (error) {
-    const substitute = recover(frame, node, error);
+    const substitute = recover(frame, node, error, null, traced);
     return substitute instanceof Unknown ? substitute : new Unknown('its truth is not known');
   }
 }

@@ -1,13 +1,6 @@
 /** Compiles `try` and `with`. */
 import { PyClass } from '../classes.ts';
-import {
-  BaseException,
-  exceptionFrames,
-  PythonError,
-  raise,
-  type TracebackFrame,
-  TypeError,
-} from '../errors.ts';
+import { BaseException, exceptionFrames, PythonError, raise, TypeError } from '../errors.ts';
 import { groupOf, isGroup, leavesOf, split } from '../exceptionGroups.ts';
 import { callWithSelf, startNow } from '../operations/calls.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
@@ -16,13 +9,13 @@ import {
   type ExceptHandler,
   type Expression,
   type Node,
-  type Span,
   type Statement,
   type Try,
   type TryStar,
   type With,
   walk,
 } from '../syntax.ts';
+import { tracebackOf } from '../tracebackObjects.ts';
 import { classOf } from '../types.ts';
 import { type PyInstance, PyObject, PyTuple, touch, Unknown, type Value } from '../values.ts';
 import type { Store } from './code.ts';
@@ -30,7 +23,7 @@ import { type Completion, type Evaluate, type Execute, NORMAL } from './code.ts'
 import type { Compiler } from './compiler.ts';
 import { awaitValue } from './coroutines.ts';
 import type { Frame } from './frame.ts';
-import { PyFunction } from './function.ts';
+import { noteFrame, PyFunction } from './function.ts';
 import type { PyGenerator } from './generators.ts';
 import { recover } from './guard.ts';
 import { compileBinding, compileUnbinding } from './names.ts';
@@ -99,10 +92,9 @@ export function compileTry(compiler: Compiler, node: Try | TryStar, scope: Scope
       completion = yield* guarded(frame);
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
-      const place = error.place;
+      noteFrame(error, frame);
       const last = yield* settle(final(frame));
       if (last !== NORMAL) return last;
-      error.place = place;
       throw error;
     }
     const returned = frame.returnValue;
@@ -131,6 +123,8 @@ function* handleParts(
   error: PythonError,
 ): Suspendable<Completion> {
   const grouped = isGroup(error.exception);
+  noteFrame(error, frame);
+  exceptionFrames.set(error.exception, [...error.traceback]);
   let rest: PyInstance | null = grouped ? error.exception : groupOf('', [error.exception]);
   const raised: PyInstance[] = [];
   const passed = new Set<PyInstance>();
@@ -162,6 +156,7 @@ function* handleParts(
   const left = new PythonError(rest, error.detail);
   left.traceback.push(...error.traceback);
   left.place = error.place;
+  left.noted = error.noted;
   throw left;
 }
 
@@ -192,11 +187,8 @@ function* handle(frame: Frame, handler: Handler, error: PythonError | null): Sus
   const outer = frame.handled;
   frame.handled = error;
   if (error !== null) {
-    error.caught = [...error.traceback, placeIn(frame, error.place?.span ?? frame.span)];
-    exceptionFrames.set(error.exception, error.caught);
-    error.place = null;
-    // The traceback starts here again: the frames below have been left.
-    error.traceback.length = 0;
+    noteFrame(error, frame);
+    exceptionFrames.set(error.exception, [...error.traceback]);
   }
   handler.bind?.(frame, error?.exception ?? new Unknown('which exception was raised is not known'));
   try {
@@ -220,11 +212,6 @@ function forget(frame: Frame, handler: Handler): void {
   }
 }
 
-function placeIn(frame: Frame, span: Span | null): TracebackFrame {
-  const functionName = frame.func?.code.name ?? '<module>';
-  return { path: frame.file.path, line: span?.start.line ?? 0, functionName, span };
-}
-
 /** Sets `__context__`, so that tracebacks say "During handling of the above exception…". */
 function chain(next: PythonError, error: PythonError): void {
   const attributes = next.exception.attributes!;
@@ -238,6 +225,8 @@ function chain(next: PythonError, error: PythonError): void {
 
 interface Item {
   readonly node: With['items'][number];
+  /** What tracebacks show when entering or leaving fails. */
+  readonly statement: With | AsyncWith;
   readonly context: Evaluate;
   readonly store: Store | null;
 }
@@ -246,6 +235,7 @@ export function compileWith(compiler: Compiler, node: With | AsyncWith, scope: S
   const items = node.items.map(
     (item): Item => ({
       node: item,
+      statement: node,
       context: compiler.expression(item.context_expr, scope),
       store: item.optional_vars ? compileStore(compiler, item.optional_vars, scope) : null,
     }),
@@ -271,7 +261,7 @@ function* enter(
     demandProtocol(manager, protocol);
     entered = yield* callSpecial(frame, manager, protocol.enter, []);
   } catch (error) {
-    entered = recover(frame, item.node.context_expr, error);
+    entered = recover(frame, item.node.context_expr, error, null, item.statement);
   }
   if (item.store !== null) {
     const stored = item.store(frame, entered);
@@ -284,19 +274,46 @@ function* enter(
   } catch (error) {
     frame.py.policy.leaveTry(attempt);
     if (!(error instanceof PythonError)) throw error;
-    const place = error.place;
-    const exception = error.exception;
-    exceptionFrames.set(exception, [...error.traceback, placeIn(frame, error.place?.span ?? frame.span)]);
-    const swallowed = yield* callSpecial(frame, manager, protocol.exit, [exception.cls, exception, null]);
-    error.place = place;
+    const swallowed = yield* leave(frame, item, manager, protocol.exit, error);
     if (swallowed instanceof Unknown || !frame.py.truth(swallowed)) throw error;
     return NORMAL;
   }
   frame.py.policy.leaveTry(attempt);
   const returned = frame.returnValue;
-  yield* callSpecial(frame, manager, protocol.exit, [null, null, null]);
+  try {
+    yield* callSpecial(frame, manager, protocol.exit, [null, null, null]);
+  } catch (error) {
+    if (error instanceof PythonError) error.place ??= item.statement;
+    throw error;
+  }
   frame.returnValue = returned;
   return completion;
+}
+
+/** Tells the manager of the exception that ends its block; gives what it answers. */
+function* leave(
+  frame: Frame,
+  item: Item,
+  manager: Value,
+  exit: string,
+  error: PythonError,
+): Suspendable<Value> {
+  const { exception } = error;
+  noteFrame(error, frame);
+  exceptionFrames.set(exception, [...error.traceback]);
+  const outer = frame.handled;
+  frame.handled = error;
+  try {
+    const trace = tracebackOf(frame.py, exception);
+    return yield* callSpecial(frame, manager, exit, [exception.cls, exception, trace]);
+  } catch (next) {
+    if (!(next instanceof PythonError)) throw next;
+    next.place ??= item.statement;
+    if (next !== error) chain(next, error);
+    throw next;
+  } finally {
+    frame.handled = outer;
+  }
 }
 
 /** Classes of the libraries whose context managers take exceptions, such as `suppress`. */

@@ -4,7 +4,7 @@ import { PyIterator } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { iterationObject } from '../operations/iteration.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
-import type { Yield, YieldFrom } from '../syntax.ts';
+import type { Expression, Yield, YieldFrom } from '../syntax.ts';
 import { PyTuple, type Value } from '../values.ts';
 import type { Evaluate } from './code.ts';
 import { evaluateOne } from './combine.ts';
@@ -14,17 +14,33 @@ import type { Scope } from './scopes.ts';
 
 export function compileYield(compiler: Compiler, node: Yield, scope: Scope): Evaluate {
   const value = node.value ? compiler.expression(node.value, scope) : () => null;
-  return evaluateOne(value, (_, given) => new Pending(yieldOut(given)));
+  return evaluateOne(value, (_, given) => new Pending(yieldOut(given, node)));
 }
 
-function* yieldOut(value: Value): Suspendable<Value> {
-  return (yield { kind: 'yield', value }) as Value;
+function* yieldOut(value: Value, node: Yield): Suspendable<Value> {
+  try {
+    return (yield { kind: 'yield', value }) as Value;
+  } catch (error) {
+    if (error instanceof PythonError) error.place ??= node;
+    throw error;
+  }
 }
 
 export function compileYieldFrom(compiler: Compiler, node: YieldFrom, scope: Scope): Evaluate {
   return evaluateOne(compiler.expression(node.value, scope), (frame, iterable) => {
-    return new Pending(delegate(frame.py, iterationObject(frame.py, iterable), 'yield'));
+    const source = iterationObject(frame.py, iterable);
+    return new Pending(tracedRest(delegate(frame.py, source, 'yield'), node));
   });
+}
+
+/** Marks where an exception of what waits came through. */
+export function* tracedRest(rest: Suspendable<Value>, node: Expression): Suspendable<Value> {
+  try {
+    return yield* rest;
+  } catch (error) {
+    if (error instanceof PythonError) error.place ??= node;
+    throw error;
+  }
 }
 
 /** What an iterator is resumed with. */

@@ -85,8 +85,14 @@ const noFloatOperators: ReadonlySet<BinaryOperator> = new Set([
   'BitAnd',
 ]);
 
-/** `left operator right`. */
-export function binaryOperation(py: Interpreter, operator: BinaryOperator, left: Value, right: Value): Value {
+/** `left operator right`; `symbol` is what a message calls the operator. */
+export function binaryOperation(
+  py: Interpreter,
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+  symbol = operatorNames[operator].symbol,
+): Value {
   if (typeof left === 'number' && typeof right === 'number' && operator !== 'MatMult') {
     return integerOperation(operator, left, right);
   }
@@ -112,7 +118,7 @@ export function binaryOperation(py: Interpreter, operator: BinaryOperator, left:
       ? `can only concatenate str (not "${classOf(right).name}") to str`
       : operator === 'Add' && (left instanceof PyList || left instanceof PyTuple)
         ? `can only concatenate ${classOf(left).name} (not "${classOf(right).name}") to ${classOf(left).name}`
-        : `unsupported operand type(s) for ${names.symbol}: '${classOf(left).errorName}' and '${classOf(right).errorName}'`,
+        : `unsupported operand type(s) for ${symbol}: '${classOf(left).errorName}' and '${classOf(right).errorName}'`,
   );
 }
 
@@ -171,7 +177,8 @@ export function inPlaceOperation(
       if (result !== NOT_IMPLEMENTED) return result;
     }
   }
-  return binaryOperation(py, operator, left, right);
+  const symbol = operator === 'Pow' ? '**=' : `${operatorNames[operator].symbol}=`;
+  return binaryOperation(py, operator, left, right, symbol);
 }
 
 /** Tries the left operand's method and the right one's reflected method, a subclass on the right first. */

@@ -5,7 +5,7 @@
 Programs come from test/corpus/programs/<category>.py (several in a file, each after a line `#: name`) and from the
 generators beside this script (generate_<category>.py with a function `programs()` that yields (name, source)).
 One line of test/fixtures/corpus/<category>.jsonl holds a program with its standard output, exit status and the last
-line of its traceback.
+line of its traceback; of the categories in WHOLE all that it wrote to standard error.
 """
 
 import concurrent.futures
@@ -22,6 +22,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 PROGRAMS = ROOT / "test" / "corpus" / "programs"
 FIXTURES = ROOT / "test" / "fixtures" / "corpus"
+
+# Categories whose programs are about what Python writes when something goes wrong.
+WHOLE = {"tracebacks", "syntax_errors"}
 
 
 def handwritten(path):
@@ -53,7 +56,7 @@ def programs(category):
 
 
 def run(item):
-    name, source = item
+    name, source, whole = item
     with tempfile.TemporaryDirectory() as folder:
         script = pathlib.Path(folder) / "script.py"
         script.write_text(source, encoding="utf-8")
@@ -75,6 +78,9 @@ def run(item):
         record["status"] = done.returncode
         lines = done.stderr.strip().splitlines()
         record["error"] = lines[-1] if lines else ""
+    if whole:
+        record["stdout"] = done.stdout.replace(folder + "/", "")
+        record["stderr"] = done.stderr.replace(folder + "/", "")
     return record
 
 
@@ -85,7 +91,7 @@ def main():
         names = [name for name, _ in items]
         assert len(names) == len(set(names)), f"{category}: two programs have one name"
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            records = list(pool.map(run, items))
+            records = list(pool.map(run, [(*item, category in WHOLE) for item in items]))
         with open(FIXTURES / (category + ".jsonl"), "w", encoding="utf-8") as out:
             for record in records:
                 out.write(json.dumps(record, ensure_ascii=False) + "\n")
