@@ -28,7 +28,7 @@ import {
 } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { planeSvd } from './planeSingularValues.ts';
-import { preciseLog } from './preciseLogarithm.ts';
+import { preciseLog } from '../preciseFunctions.ts';
 import { dot, matmul } from './products.ts';
 import { reduce } from './reductions.ts';
 import { fromItems } from './storage.ts';

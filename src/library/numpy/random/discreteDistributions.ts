@@ -1,10 +1,11 @@
 /** Distributions over whole numbers, drawn with the same operations in the same order as NumPy's. */
+import { preciseExp, preciseLog } from '../../preciseFunctions.ts';
 import { type Draws, logGamma, maskedBounded, standardGamma } from './distributions.ts';
 
 export function poisson(draws: Draws, rate: number): number {
   if (rate === 0) return 0;
   if (rate < 10) {
-    const limit = Math.exp(-rate);
+    const limit = preciseExp(-rate);
     let count = 0;
     let product = 1;
     for (;;) {
@@ -14,7 +15,7 @@ export function poisson(draws: Draws, rate: number): number {
     }
   }
   const root = Math.sqrt(rate);
-  const logRate = Math.log(rate);
+  const logRate = preciseLog(rate);
   const b = 0.931 + 2.53 * root;
   const a = -0.059 + 0.02483 * b;
   const inverse = 1.1239 + 1.1328 / (b - 3.4);
@@ -27,7 +28,7 @@ export function poisson(draws: Draws, rate: number): number {
     if (us >= 0.07 && v <= threshold) return k;
     if (k < 0 || (us < 0.013 && v > us)) continue;
     if (
-      Math.log(v) + Math.log(inverse) - Math.log(a / (us * us) + b) <=
+      preciseLog(v) + preciseLog(inverse) - preciseLog(a / (us * us) + b) <=
       -rate + k * logRate - logGamma(k + 1)
     )
       return k;
@@ -46,7 +47,7 @@ function binomialSmall(draws: Draws, n: number, p: number): number {
 
 function binomialInversion(draws: Draws, n: number, p: number): number {
   const q = 1 - p;
-  const start = Math.exp(n * Math.log(q));
+  const start = preciseExp(n * preciseLog(q));
   const mean = n * p;
   const bound = Math.trunc(Math.min(n, mean + 10 * Math.sqrt(mean * q + 1)));
   let count = 0;
@@ -99,11 +100,11 @@ function binomialRejection(draws: Draws, n: number, p: number): number {
       if (v > 1) continue;
       y = Math.floor(x);
     } else if (u <= p3) {
-      y = Math.floor(xl + Math.log(v) / laml);
+      y = Math.floor(xl + preciseLog(v) / laml);
       if (y < 0 || v === 0) continue;
       v = v * (u - p2) * laml;
     } else {
-      y = Math.floor(xr - Math.log(v) / lamr);
+      y = Math.floor(xr - preciseLog(v) / lamr);
       if (y > n || v === 0) continue;
       v = v * (u - p3) * lamr;
     }
@@ -111,7 +112,7 @@ function binomialRejection(draws: Draws, n: number, p: number): number {
     if (k > 20 && k < nrq / 2 - 1) {
       const rho = (k / nrq) * ((k * (k / 3 + 0.625) + 0.16666666666666666) / nrq + 0.5);
       const t = (-k * k) / (2 * nrq);
-      const logV = Math.log(v);
+      const logV = preciseLog(v);
       if (logV < t - rho) return p > 0.5 ? n - y : y;
       if (logV > t + rho) continue;
       const [x1, f1, z, w] = [y + 1, m + 1, n + 1 - m, n - y + 1];
@@ -120,9 +121,9 @@ function binomialRejection(draws: Draws, n: number, p: number): number {
         return (13680 - (462 - (132 - (99 - 140 / square) / square) / square) / square) / x / 166320;
       };
       const bound =
-        xm * Math.log(f1 / x1) +
-        (n - m + 0.5) * Math.log(z / w) +
-        (y - m) * Math.log((w * r) / (x1 * q)) +
+        xm * preciseLog(f1 / x1) +
+        (n - m + 0.5) * preciseLog(z / w) +
+        (y - m) * preciseLog((w * r) / (x1 * q)) +
         series(f1) +
         series(z) +
         series(x1) +
@@ -162,14 +163,14 @@ export function negativeBinomial(draws: Draws, n: number, p: number): number {
 
 /** The logarithmic series (Kemp). */
 export function logSeries(draws: Draws, p: number, legacy: boolean): number {
-  const r = legacy ? Math.log(1 - p) : Math.log1p(-p);
+  const r = legacy ? preciseLog(1 - p) : Math.log1p(-p);
   for (;;) {
     const v = draws.bits.nextDouble();
     if (v >= p) return 1;
     const u = draws.bits.nextDouble();
-    const q = legacy ? 1 - Math.exp(r * u) : -Math.expm1(r * u);
+    const q = legacy ? 1 - preciseExp(r * u) : -Math.expm1(r * u);
     if (v <= q * q) {
-      const result = Math.floor(1 + Math.log(v) / Math.log(q));
+      const result = Math.floor(1 + preciseLog(v) / preciseLog(q));
       if (result < 1 || v === 0) continue;
       return result;
     }
@@ -258,7 +259,7 @@ function ratioOfUniforms(draws: Draws, good: number, bad: number, sample: number
     const t = g - logs(k);
     if (u * (4 - u) - 3 <= t) break;
     if (u * (u - t) >= 1) continue;
-    if (2 * Math.log(u) <= t) break;
+    if (2 * preciseLog(u) <= t) break;
   }
   if (good > bad) k = m - k;
   return m < sample ? good - k : k;

@@ -1,4 +1,5 @@
 /** Random distributions, drawn with the same operations in the same order as NumPy's. */
+import { preciseExp, preciseLog } from '../../preciseFunctions.ts';
 import type { BitGenerator } from './bitGenerators.ts';
 import { poisson } from './discreteDistributions.ts';
 import {
@@ -98,14 +99,14 @@ export class LegacyDraws implements Draws {
       const y = 2 * this.bits.nextDouble() - 1;
       const square = x * x + y * y;
       if (square >= 1 || square === 0) continue;
-      const factor = Math.sqrt((-2 * Math.log(square)) / square);
+      const factor = Math.sqrt((-2 * preciseLog(square)) / square);
       this.spare = factor * x;
       return factor * y;
     }
   }
 
   exponential(): number {
-    return -Math.log(1 - this.bits.nextDouble());
+    return -preciseLog(1 - this.bits.nextDouble());
   }
 
   bounded(range: number): number {
@@ -177,7 +178,7 @@ export class GeneratorDraws implements Draws {
         }
       }
       const height = (heights[layer - 1] - heights[layer]) * this.bits.nextDouble() + heights[layer];
-      if (height < Math.exp(-0.5 * x * x)) return x;
+      if (height < preciseExp(-0.5 * x * x)) return x;
     }
   }
 
@@ -191,7 +192,7 @@ export class GeneratorDraws implements Draws {
       if (magnitude < limits[layer]) return x;
       if (layer === 0) return EXPONENTIAL_EDGE - Math.log1p(-this.bits.nextDouble());
       const height = (heights[layer - 1] - heights[layer]) * this.bits.nextDouble() + heights[layer];
-      if (height < Math.exp(-x)) return x;
+      if (height < preciseExp(-x)) return x;
     }
   }
 
@@ -212,7 +213,7 @@ export function standardGamma(draws: Draws, shape: number): number {
         const x = u ** (1 / shape);
         if (x <= v) return x;
       } else {
-        const y = -Math.log((1 - u) / shape);
+        const y = -preciseLog((1 - u) / shape);
         const x = (1 - shape + shape * y) ** (1 / shape);
         if (x <= v + y) return x;
       }
@@ -230,7 +231,7 @@ export function standardGamma(draws: Draws, shape: number): number {
     v = v * v * v;
     const u = draws.bits.nextDouble();
     if (u < 1 - 0.0331 * (x * x) * (x * x)) return b * v;
-    if (Math.log(u) < 0.5 * x * x + b * (1 - v + Math.log(v))) return b * v;
+    if (preciseLog(u) < 0.5 * x * x + b * (1 - v + preciseLog(v))) return b * v;
   }
 }
 
@@ -244,12 +245,12 @@ export function beta(draws: Draws, a: number, b: number): number {
       const y = v ** (1 / b);
       if (x + y <= 1 && u + v > 0) {
         if (x + y > 0) return x / (x + y);
-        let logX = Math.log(u) / a;
-        let logY = Math.log(v) / b;
+        let logX = preciseLog(u) / a;
+        let logY = preciseLog(v) / b;
         const larger = Math.max(logX, logY);
         logX -= larger;
         logY -= larger;
-        return Math.exp(logX - Math.log(Math.exp(logX) + Math.exp(logY)));
+        return preciseExp(logX - preciseLog(preciseExp(logX) + preciseExp(logY)));
       }
     }
   }
@@ -272,10 +273,10 @@ export function logGamma(x: number): number {
   const x2 = (1 / x0) * (1 / x0);
   let sum = logGammaCoefficients[9];
   for (let k = 8; k >= 0; k--) sum = sum * x2 + logGammaCoefficients[k];
-  let result = sum / x0 + 0.5 * 1.8378770664093453 + (x0 - 0.5) * Math.log(x0) - x0;
+  let result = sum / x0 + 0.5 * 1.8378770664093453 + (x0 - 0.5) * preciseLog(x0) - x0;
   if (x < 7) {
     for (let k = 1; k <= n; k++) {
-      result -= Math.log(x0 - 1);
+      result -= preciseLog(x0 - 1);
       x0 -= 1;
     }
   }
@@ -285,22 +286,22 @@ export function logGamma(x: number): number {
 export function laplace(draws: Draws, location: number, scale: number): number {
   for (;;) {
     const u = draws.bits.nextDouble();
-    if (u >= 0.5) return location - scale * Math.log(2 - u - u);
-    if (u > 0) return location + scale * Math.log(u + u);
+    if (u >= 0.5) return location - scale * preciseLog(2 - u - u);
+    if (u > 0) return location + scale * preciseLog(u + u);
   }
 }
 
 export function logistic(draws: Draws, location: number, scale: number): number {
   for (;;) {
     const u = draws.bits.nextDouble();
-    if (u > 0) return location + scale * Math.log(u / (1 - u));
+    if (u > 0) return location + scale * preciseLog(u / (1 - u));
   }
 }
 
 export function gumbel(draws: Draws, location: number, scale: number): number {
   for (;;) {
     const u = 1 - draws.bits.nextDouble();
-    if (u < 1) return location - scale * Math.log(-Math.log(u));
+    if (u < 1) return location - scale * preciseLog(-preciseLog(u));
   }
 }
 
@@ -351,7 +352,7 @@ export function vonMises(draws: Draws, mean: number, concentration: number): num
     w = (1 + s * z) / (s + z);
     const y = concentration * (s - w);
     const v = bits.nextDouble();
-    if (y * (2 - y) - v >= 0 || Math.log(y / v) + 1 - y >= 0) break;
+    if (y * (2 - y) - v >= 0 || preciseLog(y / v) + 1 - y >= 0) break;
   }
   const angle = (bits.nextDouble() < 0.5 ? -Math.acos(w) : Math.acos(w)) + mean;
   const wrapped = ((Math.abs(angle) + Math.PI) % (2 * Math.PI)) - Math.PI;

@@ -1,6 +1,7 @@
 /** The distributions: their parameters, what is known of what they draw, and how it is drawn. */
 
 import { raise, ValueError } from '../../../python/errors.ts';
+import { preciseExp, preciseLog } from '../../preciseFunctions.ts';
 import { facts, noFacts } from '../facts.ts';
 import * as discrete from './discreteDistributions.ts';
 import * as distributions from './distributions.ts';
@@ -36,7 +37,7 @@ export const recipes: Record<string, { readonly signature: string; readonly reci
     signature: 'lognormal(self, mean=0.0, sigma=1.0, size=None)',
     recipe: {
       facts: nonNegative,
-      draw: (draws, [mean, sigma]) => Math.exp(mean + sigma * draws.normal()),
+      draw: (draws, [mean, sigma]) => preciseExp(mean + sigma * draws.normal()),
       check: positive('sigma', 1),
     },
   },
@@ -121,7 +122,7 @@ export const recipes: Record<string, { readonly signature: string; readonly reci
       facts: nonNegative,
       draw: (draws, [scale]) =>
         draws instanceof LegacyDraws
-          ? scale * Math.sqrt(-2 * Math.log(1 - draws.bits.nextDouble()))
+          ? scale * Math.sqrt(-2 * preciseLog(1 - draws.bits.nextDouble()))
           : scale * Math.sqrt(2 * draws.exponential()),
     },
   },
@@ -131,11 +132,23 @@ export const recipes: Record<string, { readonly signature: string; readonly reci
   },
   pareto: {
     signature: 'pareto(self, a, size=None)',
-    recipe: { facts: nonNegative, draw: (draws, [a]) => Math.expm1(draws.exponential() / a) },
+    recipe: {
+      facts: nonNegative,
+      draw: (draws, [a]) =>
+        draws instanceof LegacyDraws
+          ? preciseExp(draws.exponential() / a) - 1
+          : Math.expm1(draws.exponential() / a),
+    },
   },
   power: {
     signature: 'power(self, a, size=None)',
-    recipe: { facts: unit, draw: (draws, [a]) => (1 - Math.exp(-draws.exponential())) ** (1 / a) },
+    recipe: {
+      facts: unit,
+      draw: (draws, [a]) => {
+        const y = -draws.exponential();
+        return (draws instanceof LegacyDraws ? 1 - preciseExp(y) : -Math.expm1(y)) ** (1 / a);
+      },
+    },
   },
   standard_cauchy: {
     signature: 'standard_cauchy(self, size=None)',

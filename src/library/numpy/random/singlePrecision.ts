@@ -1,4 +1,5 @@
 /** Normal and exponential numbers in single precision, which NumPy draws from 32 bits each. */
+import { preciseExp } from '../../preciseFunctions.ts';
 import {
   type Draws,
   EXPONENTIAL_EDGE,
@@ -51,7 +52,7 @@ export function singleNormal(draws: Draws): number {
     if (magnitude < limits[layer]) return x;
     if (layer === 0) return normalTail(draws, ((magnitude >>> 8) & 1) === 1);
     const height = (heights[layer - 1] - heights[layer]) * nextSingle(draws) + heights[layer];
-    if (height < Math.exp(-0.5 * x * x)) return x;
+    if (height < preciseExp(-0.5 * x * x)) return x;
   }
 }
 
@@ -74,6 +75,6 @@ export function singleExponential(draws: Draws): number {
     if (magnitude < limits[layer]) return x;
     if (layer === 0) return fround(exponentialEdge - singleLog(draws));
     const height = (heights[layer - 1] - heights[layer]) * nextSingle(draws) + heights[layer];
-    if (height < Math.exp(-x)) return x;
+    if (height < preciseExp(-x)) return x;
   }
 }
