@@ -2,6 +2,7 @@
 import { type LibraryModule, pythonModule } from '../../python/modules.ts';
 import { distanceModule } from './distance.ts';
 import { optimizeModule } from './optimize.ts';
+import { preciseModule } from './precise.ts';
 import { sparseModule } from './sparse.ts';
 import { specialModule } from './special.ts';
 import { statsModule } from './stats.ts';
@@ -22,6 +23,7 @@ const unmodelled = [
 
 export const scipyModules: readonly LibraryModule[] = [
   pythonModule('scipy', '__version__ = "1.10.1"\n'),
+  preciseModule,
   specialModule,
   statsModule,
   optimizeModule,

@@ -6,6 +6,7 @@ export const specialModule = pythonModule(
   String.raw`
 import math
 import numpy as np
+import scipy.special._precise as _precise
 
 def _whole(x):
     x = np.asarray(x)
@@ -43,7 +44,7 @@ def log_softmax(x, axis=None):
 def expit(x):
     x = _whole(x)
     with np.errstate(over="ignore"):
-        return _result(1 / (1 + np.exp(-x)))
+        return _result(1 / (1 + _precise.exp(-x)))
 
 def log_expit(x):
     x = _whole(x)
@@ -52,7 +53,7 @@ def log_expit(x):
 def logit(x):
     x = _whole(x)
     with np.errstate(divide="ignore", invalid="ignore"):
-        return _result(np.log(x / (1 - x)))
+        return _result(_precise.log(x / (1 - x)))
 
 def xlogy(x, y):
     x, y = _whole(x), _whole(y)

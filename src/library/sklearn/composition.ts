@@ -192,18 +192,6 @@ class Pipeline(BaseEstimator):
                 setattr(self, name, value)
         return self
 
-    def __repr__(self):
-        if len(self.steps) == 1:
-            return "Pipeline(steps=[(%r, %r)])" % self.steps[0]
-        lines, line = [], "Pipeline(steps=["
-        for place, step in enumerate(self.steps):
-            word = "(%r, %r)" % step + (", " if place < len(self.steps) - 1 else "])")
-            if place and len(line) + len(word.rstrip()) >= 80:
-                lines.append(line.rstrip())
-                line = " " * 16
-            line += word
-        return "\n".join(lines + [line])
-
 def make_pipeline(*steps, memory=None, verbose=False):
     return Pipeline(_named(steps), memory=memory, verbose=verbose)
 

@@ -1,15 +1,21 @@
 /** The scikit-learn modules that scripts around Keras use: splits, encoders, scalers, data sets, metrics. */
 import type { LibraryModule } from '../../python/modules.ts';
+import { clusterModule } from './clusters.ts';
 import { compositionModules } from './composition.ts';
 import { datasetModules } from './datasets.ts';
 import { estimatorModules } from './estimators.ts';
+import { featureSelectionModule } from './featureSelection.ts';
 import { labelsModule, multiclassModule } from './labels.ts';
 import { metricModules } from './metrics.ts';
 import { modelSelectionModule } from './modelSelection.ts';
+import { dummyModule, naiveBayesModule } from './naiveBayes.ts';
 import { encoderModules } from './oneHotEncoder.ts';
+import { refusalModules } from './refusals.ts';
 import { scalersModule } from './scalers.ts';
-import { simpleModelModules } from './simpleModels.ts';
 import { supportModule } from './support.ts';
+import { decisionTreesModule } from './trees/decisionTrees.ts';
+import { ensembleModules } from './trees/ensembles.ts';
+import { treeFunctionsModule } from './trees/treeFunctions.ts';
 import { validationModules } from './validation.ts';
 
 /** Packages of scikit-learn that are not modelled: estimators, mostly. Importing from them is unknown or refused. */
@@ -39,7 +45,14 @@ export const sklearnModules: readonly LibraryModule[] = [
   ...metricModules,
   ...estimatorModules,
   ...compositionModules,
-  ...simpleModelModules,
+  naiveBayesModule,
+  dummyModule,
+  clusterModule,
+  featureSelectionModule,
+  treeFunctionsModule,
+  decisionTreesModule,
+  ...ensembleModules,
+  ...refusalModules,
   ...unmodelled.map(
     (name): LibraryModule => ({ name: `sklearn.${name}`, entries: () => [], unmodelled: 'all' }),
   ),

@@ -1,0 +1,126 @@
+"""Programs around scikit-learn's trees, neighbours, calibration and kernels, for record.py: the same nodes and the same order."""
+
+DATA = """import numpy as np
+from sklearn.datasets import load_iris, load_breast_cancer, load_diabetes, load_wine, load_digits, make_classification, make_moons
+from sklearn.model_selection import train_test_split, cross_val_score, GridSearchCV
+from sklearn.metrics import accuracy_score, classification_report, roc_auc_score, brier_score_loss, mean_squared_error
+X, y = load_iris(return_X_y=True)
+Xt, Xv, yt, yv = train_test_split(X, y, test_size=0.3, random_state=0, stratify=y)
+"""
+
+TREE_OPTIONS = [
+    "", "max_depth=3", "criterion='entropy'", "max_features='sqrt'", "max_leaf_nodes=6", "min_samples_leaf=4", "splitter='random'",
+    "class_weight={0: 1, 1: 3, 2: 1.5}", "min_samples_split=0.2, class_weight='balanced'", "min_impurity_decrease=0.02",
+]
+
+FOREST_OPTIONS = ["", "max_depth=3", "criterion='entropy'", "bootstrap=False", "oob_score=True", "class_weight='balanced_subsample'", "max_samples=0.5, max_features=2"]
+
+REGRESSION_OPTIONS = ["", "max_depth=4", "criterion='friedman_mse', max_depth=5", "max_leaf_nodes=20", "splitter='random', max_depth=6"]
+
+
+def trees():
+    for options in TREE_OPTIONS:
+        yield "tree " + options, DATA + f"""from sklearn.tree import DecisionTreeClassifier
+for seed in range(4):
+    t = DecisionTreeClassifier(random_state=seed, {options}).fit(X, y)
+    print(t.tree_.feature.tolist(), t.tree_.threshold.tolist(), t.tree_.impurity.round(12).tolist(), t.tree_.n_node_samples.tolist())
+    print(t.feature_importances_, t.get_depth(), t.get_n_leaves(), t.score(X, y), t)
+"""
+    for options in REGRESSION_OPTIONS:
+        yield "tree regression " + options, DATA + f"""from sklearn.tree import DecisionTreeRegressor
+X, y = load_diabetes(return_X_y=True)
+for seed in range(3):
+    t = DecisionTreeRegressor(random_state=seed, {options}).fit(X[:250], y[:250])
+    print(t.tree_.node_count, t.tree_.feature[:30].tolist(), t.predict(X[250:256]), t.feature_importances_, round(t.score(X[250:], y[250:]), 12))
+"""
+    yield "tree text", DATA + """from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor, export_text
+t = DecisionTreeClassifier(max_depth=2, random_state=0).fit(X, y)
+print(export_text(t))
+print(export_text(t, feature_names=load_iris().feature_names, show_weights=True, decimals=1, spacing=2))
+print(export_text(DecisionTreeRegressor(max_depth=2, random_state=0).fit(X, y * 1.5)))
+print(export_text(DecisionTreeClassifier(random_state=0).fit(X, y), max_depth=1))
+print(t.apply(X[::20]), t.predict_proba(X[::30]), t.predict(Xv[:5]), t.classes_, t.n_features_in_, t.tree_.value.tolist())
+try:
+    t.predict(X[:, :2])
+except ValueError as e:
+    print(e)
+try:
+    DecisionTreeClassifier().fit(X, y[:3])
+except ValueError as e:
+    print(e)
+"""
+    yield "tree of digits", DATA + """from sklearn.tree import DecisionTreeClassifier
+D, d = load_digits(return_X_y=True)
+t = DecisionTreeClassifier(random_state=0).fit(D[:600], d[:600])
+print(t.score(D[600:], d[600:]), t.tree_.feature.tolist(), t.get_depth())
+"""
+
+
+def ensembles():
+    for options in FOREST_OPTIONS:
+        yield "forest " + options, DATA + f"""from sklearn.ensemble import RandomForestClassifier
+f = RandomForestClassifier(n_estimators=12, random_state=42, {options}).fit(Xt, yt)
+print(f, f.feature_importances_, f.predict_proba(Xv[::6]), f.score(Xv, yv), f.predict(Xv[:9]), getattr(f, 'oob_score_', None), len(f.estimators_))
+"""
+    yield "forests of numbers", DATA + """from sklearn.ensemble import RandomForestRegressor, ExtraTreesRegressor, ExtraTreesClassifier
+X, y = load_diabetes(return_X_y=True)
+f = RandomForestRegressor(n_estimators=8, random_state=0, oob_score=True).fit(X[:200], y[:200])
+print(f.predict(X[200:206]), round(f.score(X[200:], y[200:]), 12), f.feature_importances_.round(12), round(f.oob_score_, 12), f)
+e = ExtraTreesRegressor(n_estimators=6, random_state=1).fit(X[:200], y[:200])
+print(e.predict(X[200:206]), e)
+c = ExtraTreesClassifier(n_estimators=6, random_state=1).fit(Xt, yt)
+print(c.predict_proba(Xv[::8]), c.feature_importances_, c)
+"""
+    yield "forest in searches", DATA + """from sklearn.ensemble import RandomForestClassifier
+print(cross_val_score(RandomForestClassifier(n_estimators=6, random_state=0), X, y, cv=4))
+g = GridSearchCV(RandomForestClassifier(random_state=0), {'n_estimators': [3, 5], 'max_depth': [2, None]}, cv=3).fit(X, y)
+print(g.best_params_, g.best_score_, g.best_estimator_, g)
+f = RandomForestClassifier(n_estimators=3, warm_start=True, random_state=0).fit(X, y)
+f.set_params(n_estimators=5).fit(X, y)
+print(len(f.estimators_), f.predict_proba(X[::40]))
+"""
+    yield "boosting", DATA + """from sklearn.ensemble import GradientBoostingClassifier, GradientBoostingRegressor
+g = GradientBoostingClassifier(n_estimators=8, max_depth=2, random_state=0).fit(Xt, yt)
+print(g.score(Xv, yv), g.predict_proba(Xv[::6]).round(6), g.train_score_.round(6), [p[:4].tolist() for p in g.staged_predict(Xv)][-1], g)
+b = GradientBoostingClassifier(n_estimators=8, random_state=0, learning_rate=0.2).fit(Xt[yt > 0], yt[yt > 0])
+print(b.predict_proba(Xv[::6]).round(6), b.decision_function(Xv[:3]).round(6), b.classes_)
+s = GradientBoostingClassifier(n_estimators=6, subsample=0.5, max_features='sqrt', random_state=3).fit(Xt, yt)
+print(s.predict_proba(Xv[::9]).round(6), s.oob_improvement_.round(6))
+X, y = load_diabetes(return_X_y=True)
+r = GradientBoostingRegressor(n_estimators=12, random_state=0).fit(X[:200], y[:200])
+print(r.predict(X[200:206]).round(6), r.train_score_[-1].round(6), r.feature_importances_.round(6), r)
+n = GradientBoostingRegressor(n_estimators=60, n_iter_no_change=3, random_state=0).fit(X[:200], y[:200])
+print(n.n_estimators_, n.predict(X[:3]).round(6))
+"""
+
+
+PRINTED = """from sklearn.ensemble import RandomForestClassifier
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler, MinMaxScaler, OneHotEncoder
+from sklearn.decomposition import PCA
+from sklearn.compose import ColumnTransformer
+from sklearn.impute import SimpleImputer
+from sklearn.model_selection import GridSearchCV, RandomizedSearchCV
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.base import BaseEstimator, clone
+print(RandomForestClassifier(n_estimators=50, max_depth=8, min_samples_leaf=3, random_state=42, class_weight='balanced', n_jobs=-1))
+print(Pipeline([('s', StandardScaler())]))
+print(Pipeline([('scaler', StandardScaler()), ('pca', PCA(n_components=2)), ('knn', KNeighborsClassifier(n_neighbors=3))]))
+ct = ColumnTransformer([('num', Pipeline([('fill', SimpleImputer(strategy='median')), ('scale', StandardScaler())]), ['age', 'fare']), ('cat', OneHotEncoder(handle_unknown='ignore'), ['sex', 'embarked'])])
+print(ct)
+print(Pipeline([('prep', ct), ('model', RandomForestClassifier(random_state=1))]))
+print(GridSearchCV(Pipeline([('scaler', StandardScaler()), ('model', LogisticRegression(max_iter=1000))]), {'model__C': [0.1, 1, 10], 'model__penalty': ['l2']}, cv=5, scoring='accuracy'))
+print(RandomizedSearchCV(RandomForestClassifier(), {'n_estimators': [1, 2], 'max_depth': [None, 3]}, n_iter=2, random_state=0))
+print([StandardScaler(), MinMaxScaler((0, 2))], SimpleImputer(), SimpleImputer(strategy='constant', fill_value=0))
+class Mine(BaseEstimator):
+    def __init__(self, a=1, b='x'):
+        self.a, self.b = a, b
+print(Mine(), Mine(2), Mine(b='y').get_params(), clone(Mine(4)), make_pipeline(Mine(), Mine(3)))
+"""
+
+
+def programs():
+    yield from trees()
+    yield from ensembles()
+    yield "estimators in lines", PRINTED
