@@ -14,13 +14,14 @@ import {
 import { type Completion, NORMAL } from '../python/evaluate/code.ts';
 import type { Frame } from '../python/evaluate/frame.ts';
 import type { PyFunction } from '../python/evaluate/function.ts';
-import type { Arguments } from '../python/operations/calls.ts';
+import { type Arguments, startNow } from '../python/operations/calls.ts';
 import type { Policy } from '../python/policy.ts';
-import type { Pending } from '../python/suspension.ts';
+import type { Pending, Suspendable } from '../python/suspension.ts';
 import type { Expression, Name, Span, Statement } from '../python/syntax.ts';
 import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../python/values.ts';
-import { followAlternatives } from './branches.ts';
+import { type Alternative, followAlternatives } from './branches.ts';
 import { joinValues } from './join.ts';
+import { Pace } from './pace.ts';
 
 /** Thrown when the analysis has used up its steps; what was learnt so far stands. */
 export class CutShort extends Error {}
@@ -55,6 +56,9 @@ export interface AnalysisLimits {
 
 /** A recursion whose end is not known nests branches without end; so many are followed. */
 const maximumBranchDepth = 10;
+
+/** What is waited for in a pause: whoever drives the analysis decides when it goes on. */
+const AT_ONCE = Promise.resolve();
 
 const defaultLimits: AnalysisLimits = { steps: 300_000, turns: 256, loopSteps: 20_000 };
 
@@ -95,8 +99,13 @@ export class AnalysisPolicy implements Policy {
   /** A star import or a broken statement may bind any name: then an unbound one is unknown, not an error. */
   private openNames: Unknown | null = null;
 
-  constructor(nameSource: NameSource, limits: Partial<AnalysisLimits> = {}) {
+  private readonly pace: Pace;
+  /** Tensors that were made before the last pause: others make theirs in it. */
+  private tensorsAtPause = tensorsMade();
+
+  constructor(nameSource: NameSource, pace: Pace = new Pace(), limits: Partial<AnalysisLimits> = {}) {
     this.nameSource = nameSource;
+    this.pace = pace;
     this.limits = { ...defaultLimits, ...limits };
   }
 
@@ -108,6 +117,21 @@ export class AnalysisPolicy implements Policy {
     if (this.isDescribing) return;
     this.steps++;
     if (this.work > this.limits.steps) throw new CutShort('the program is too long to follow to its end');
+  }
+
+  /** Asks for a pause when it is time. */
+  rest(): Promise<void> | null {
+    return this.pace.isOver && !this.isDescribing ? AT_ONCE : null;
+  }
+
+  /** The work begins, or goes on after a pause. */
+  goOn(): void {
+    this.firstTensor += tensorsMade() - this.tensorsAtPause;
+    this.pace.begin();
+  }
+
+  pause(): void {
+    this.tensorsAtPause = tensorsMade();
   }
 
   /** Runs what tells of the program after it was followed: reading texts and values has no bound. */
@@ -172,28 +196,40 @@ export class AnalysisPolicy implements Policy {
   branch(
     frame: Frame,
     reason: Unknown,
-    alternatives: readonly (() => Completion | Pending<Completion>)[],
-  ): Completion {
+    alternatives: readonly Alternative[],
+  ): Completion | Pending<Completion> {
+    return startNow(this.branching(frame, reason, alternatives));
+  }
+
+  private *branching(
+    frame: Frame,
+    reason: Unknown,
+    alternatives: readonly Alternative[],
+  ): Suspendable<Completion> {
     this.step();
     this.doubt(reason);
     this.branchDepth++;
     try {
-      return followAlternatives(frame, alternatives);
+      return yield* followAlternatives(frame, alternatives);
     } finally {
       this.branchDepth--;
     }
   }
 
-  loop(frame: Frame, reason: Unknown, body: () => Completion | Pending<Completion>): Completion {
+  loop(frame: Frame, reason: Unknown, body: Alternative): Completion | Pending<Completion> {
+    return startNow(this.looping(frame, reason, body));
+  }
+
+  private *looping(frame: Frame, reason: Unknown, body: Alternative): Suspendable<Completion> {
     const skip = () => NORMAL as Completion;
     // The second round starts from what the first may have left, so that what a turn changes for the next is seen.
     const first = this.raised.length;
-    this.branch(frame, reason, [skip, body]);
+    yield* this.branching(frame, reason, [skip, body]);
     // Under a condition, an error of the first turn counts only where later turns have it too: an earlier turn may
     // have made what it lacks before the condition ever holds.
     const kept = this.raised.splice(first).filter(({ depth }) => depth <= this.branchDepth + 1);
     this.raised.push(...kept);
-    this.branch(frame, reason, [skip, body]);
+    yield* this.branching(frame, reason, [skip, body]);
     return NORMAL;
   }
 
@@ -280,7 +316,7 @@ export class AnalysisPolicy implements Policy {
     const functions = [...this.functions];
     const entered = [...this.entered];
     const { steps, doubts, lastDoubt, openNames } = this;
-    const tensors = tensorsMade() - this.firstTensor;
+    const tensors = this.tensorsAtPause - this.firstTensor;
     return () => {
       for (const [index, list] of lists.entries()) list.length = lengths[index];
       this.functions.clear();
@@ -288,8 +324,11 @@ export class AnalysisPolicy implements Policy {
       this.entered.clear();
       for (const code of entered) this.entered.add(code);
       Object.assign(this, { steps, doubts, lastDoubt, openNames });
-      this.firstTensor = tensorsMade() - tensors;
+      this.tensorsAtPause = tensorsMade();
+      this.firstTensor = this.tensorsAtPause - tensors;
       this.tries.clear();
+      // What was dropped in a pause may have been inside of branches.
+      this.branchDepth = 0;
     };
   }
 
@@ -323,11 +362,12 @@ function isProtocol(error: PythonError, frame: Frame): boolean {
   return expected?.some(cls => error.exception.cls.isSubclassOf(cls)) ?? false;
 }
 
-/** Whether calls of this function that may have returned already wait for it: a recursion whose end is not known. */
+/** Whether calls of this function that may never have been made wait for it: a recursion whose end is not known. */
 function isOpenRecursion(func: PyFunction, caller: Frame | null): boolean {
   let waiting = 0;
   for (let at = caller; at !== null; at = at.caller) {
-    if (at.possibleReturns !== null && at.func?.code === func.code && ++waiting > 2) return true;
+    const mayEnd = at.possibleReturns !== null || at.isUndecided;
+    if (mayEnd && at.func?.code === func.code && ++waiting > 2) return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@
 import { PythonError } from '../python/errors.ts';
 import { BREAK, CONTINUE, type Completion, NORMAL, RETURN } from '../python/evaluate/code.ts';
 import type { Frame } from '../python/evaluate/frame.ts';
-import { Pending } from '../python/suspension.ts';
+import { Pending, type Suspendable } from '../python/suspension.ts';
 import { type Mutable, NotKnown, setJournal, Unknown, type Value } from '../python/values.ts';
 import { joinValues } from './join.ts';
 
@@ -14,14 +14,19 @@ interface Outcome {
   readonly after: ReadonlyMap<Mutable, unknown>;
 }
 
-type Alternative = () => Completion | Pending<Completion>;
+type Journal = ReturnType<typeof setJournal>;
 
-/** Runs every alternative from the same state and leaves the join of their states. */
-export function followAlternatives(frame: Frame, alternatives: readonly Alternative[]): Completion {
+export type Alternative = () => Completion | Pending<Completion>;
+
+/** Runs every alternative from the same state and leaves the join of their states; pauses where they do. */
+export function* followAlternatives(
+  frame: Frame,
+  alternatives: readonly Alternative[],
+): Suspendable<Completion> {
   const before = new Map<Mutable, unknown>();
   const outcomes: Outcome[] = [];
   for (const alternative of alternatives) {
-    const outcome = runAlternative(frame, alternative, before);
+    const outcome = yield* runAlternative(frame, alternative, before);
     if (outcome === 'yields') throw new NotKnown('what the generator gives depends on a condition');
     outcomes.push(outcome);
   }
@@ -29,47 +34,59 @@ export function followAlternatives(frame: Frame, alternatives: readonly Alternat
 }
 
 /** Runs one alternative and sets its changes back. `yields`: it would hand a generator's value out on the way. */
-function runAlternative(
+function* runAlternative(
   frame: Frame,
   alternative: Alternative,
   before: Map<Mutable, unknown>,
-): Outcome | 'yields' {
+): Suspendable<Outcome | 'yields'> {
   const touched = new Set<Mutable>();
-  const outer = setJournal(object => {
+  let outer: Journal = null;
+  const keep = (object: Mutable): void => {
     outer?.(object);
     if (touched.has(object)) return;
     touched.add(object);
     if (!before.has(object)) before.set(object, object.capture());
-  });
-  let completion: Completion | Pending<Completion> | 'raised';
+  };
+  /** Others have their own journal while this one pauses. */
+  const within = <Result>(run: () => Result): Result => {
+    outer = setJournal(keep);
+    try {
+      return run();
+    } finally {
+      setJournal(outer);
+    }
+  };
+  let completion: Completion | 'raised' | 'yields';
   let error: PythonError | null = null;
   try {
-    completion = untilYield(alternative());
+    completion = yield* untilYield(alternative, within);
   } catch (thrown) {
     if (!(thrown instanceof PythonError)) throw thrown;
     completion = 'raised';
     error = thrown;
-  } finally {
-    setJournal(outer);
   }
   const after = new Map<Mutable, unknown>();
   for (const object of touched) after.set(object, object.capture());
   for (const object of touched) object.restore(before.get(object));
-  if (completion instanceof Pending) return 'yields';
-  return { completion, error, returned: frame.returnValue, after };
+  return completion === 'yields' ? completion : { completion, error, returned: frame.returnValue, after };
 }
 
 /**
  * Follows what an alternative awaits at once, as if nothing else happened meanwhile; what comes of it is not known.
- * Pending where it would hand a generator's value out.
+ * It pauses where the alternative does. `yields` where that would hand a generator's value out.
  */
-function untilYield(completion: Completion | Pending<Completion>): Completion | Pending<Completion> {
+function* untilYield(
+  alternative: Alternative,
+  within: <Result>(run: () => Result) => Result,
+): Suspendable<Completion | 'yields'> {
+  const completion = within(alternative);
   if (!(completion instanceof Pending)) return completion;
-  let step = completion.rest.next();
+  let step = within(() => completion.rest.next());
   while (!step.done) {
     const signal = step.value;
-    if (signal.kind === 'yield' || (signal.kind === 'wait' && !signal.optional)) return completion;
-    step = completion.rest.next(new Unknown('what is awaited in a branch is not known'));
+    if (signal.kind === 'yield' || (signal.kind === 'wait' && !signal.optional)) return 'yields';
+    if (signal.kind === 'wait') yield signal;
+    step = within(() => completion.rest.next(new Unknown('what is awaited in a branch is not known')));
   }
   return step.value;
 }

@@ -20,6 +20,7 @@ import type { Module } from '../python/syntax.ts';
 import { type Mutable, NotKnown, setJournal, Unknown } from '../python/values.ts';
 import { AnalysisPolicy, CutShort } from './analysisPolicy.ts';
 import { offerImport } from './missingNames.ts';
+import { Pace } from './pace.ts';
 import { followUncalled } from './uncalled.ts';
 
 /** What analysis may see of the files a script names; see {@link Host.glimpse}. */
@@ -32,11 +33,11 @@ export type Glimpses = NonNullable<Host['glimpse']>;
 const FIRST_PART_LENGTH = 4;
 const LAST_PART_LENGTH = 32;
 
-/** Statements that are followed without a pause. */
-const STRETCH = 4;
-
 /** The names of earlier outputs in a notebook. */
 const OUTPUTS = /^_{1,3}$|^_i?\d+$/;
+
+/** In place of a result: an error ended it. */
+const FAILED: unique symbol = Symbol('failed');
 
 /** What a part found and changed. */
 interface Part {
@@ -71,14 +72,15 @@ export class Following {
   private readonly glimpses = new Map<string, FileGlimpse | 'missing' | null>();
   private glimpse: Glimpses = () => null;
 
-  constructor(parser: Parser, path: string, kerasVersion: KerasVersion) {
+  /** @param pace how long it works between two pauses; what comes of it does not depend on that */
+  constructor(parser: Parser, path: string, kerasVersion: KerasVersion, pace: Pace = new Pace()) {
     this.file = { path, text: '', isScript: true };
     this.kerasVersion = kerasVersion;
     let interpreter: Interpreter | null = null;
     this.policy = new AnalysisPolicy(name => {
       if (isNotebook(path) && OUTPUTS.test(name)) return new Unknown('an output of another cell');
       return interpreter === null ? null : (offerImport(interpreter, name)?.value ?? null);
-    });
+    }, pace);
     interpreter = new Interpreter({
       policy: this.policy,
       host: {
@@ -218,7 +220,10 @@ export class Following {
       for (const [index, start] of starts.slice(0, -1).entries()) {
         if (!(yield* this.followPart(run, start, starts[index + 1]!))) break;
       }
-      if (isWhole) this.changing(this.part(end), () => followUncalled(this.interpreter, this.policy));
+      if (isWhole) {
+        const uncalled = followUncalled(this.interpreter, this.policy);
+        yield* this.inPauses(this.part(end), () => new Pending(uncalled));
+      }
     } catch (error) {
       if (error instanceof CutShort) return true;
       if (!(error instanceof NotKnown)) throw error;
@@ -229,25 +234,38 @@ export class Following {
   /** False when the script ends there. */
   private *followPart(run: RunPart, start: number, end: number): Generator<void, boolean> {
     const part = this.part(start);
-    for (let at = start; at < end; at += STRETCH) {
-      const goesOn = this.changing(part, () => this.statements(run, at, Math.min(at + STRETCH, end)));
+    for (let at = start; at < end; at++) {
+      const goesOn = yield* this.inPauses(part, () => run(at, at + 1));
       if (!goesOn) return false;
-      yield;
     }
     return true;
   }
 
-  /** False when the script ends there. */
-  private statements(run: RunPart, start: number, end: number): boolean {
+  /**
+   * Does one thing for a part, with pauses where the script can be suspended and it is time. False when an error of
+   * the script ended it, or when it waits for something: nothing behind it is followed then.
+   */
+  private *inPauses(part: Part, run: () => unknown): Generator<void, boolean> {
+    let result = this.changing(part, () => this.orFailed(run));
+    yield;
+    while (result instanceof Pending) {
+      const { rest } = result as Pending<unknown>;
+      const step = this.changing(part, () => this.orFailed(() => rest.next()));
+      if (step === FAILED) return false;
+      if (step.done) result = step.value;
+      else if (step.value.kind !== 'wait' || !step.value.optional) return false;
+      yield;
+    }
+    return result !== FAILED;
+  }
+
+  private orFailed<Result>(run: () => Result): Result | typeof FAILED {
     try {
-      const result = run(start, end);
-      if (!(result instanceof Pending)) return true;
-      result.rest.next();
-      return false;
+      return run();
     } catch (error) {
       if (error instanceof PythonError) this.policy.uncaught(error);
       else if (!(error instanceof NotKnown)) throw error;
-      return false;
+      return FAILED;
     }
   }
 
@@ -269,9 +287,11 @@ export class Following {
 
   private changing<Result>(part: Part, run: () => Result): Result {
     const outer = setJournal(object => this.keep(part, object));
+    this.policy.goOn();
     try {
       return run();
     } finally {
+      this.policy.pause();
       setJournal(outer);
     }
   }

@@ -2,7 +2,12 @@
 import { remedied, runChecks } from '../checks/index.ts';
 import type { ModelObject } from '../library/keras/models/modelObject.ts';
 import { kerasRecordKey } from '../library/keras/record.ts';
-import { type KerasVersion, type KerasVersionOption, resolveKerasVersion } from '../library/kerasVersion.ts';
+import {
+  type KerasVersion,
+  type KerasVersionOption,
+  resolveKerasVersion,
+  resolvingKerasVersion,
+} from '../library/kerasVersion.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { nodesOfKind } from '../python/nodeKinds.ts';
 import { parseCells, parsingCells } from '../python/parse/cells.ts';
@@ -13,6 +18,7 @@ import {
   type Parser,
   type ParserBytes,
 } from '../python/parse/parser.ts';
+import { atOnce, stretches } from '../python/pauses.ts';
 import type { Host } from '../python/policy.ts';
 import type { Span } from '../python/syntax.ts';
 import type { AnalysisPolicy } from './analysisPolicy.ts';
@@ -20,7 +26,8 @@ import { describeValue, isModel } from './describe.ts';
 import { findingOf, isOurLimit, syntaxFinding } from './findings.ts';
 import { Following, type Glimpses } from './following.ts';
 import { missingName } from './missingNames.ts';
-import { analyseFits, analyseModels, type NameOf } from './models.ts';
+import { analyseFits, analyseModel, type NameOf, shownModels } from './models.ts';
+import { Pace } from './pace.ts';
 import type { AnalysedProgram, Finding, UnknownNote, Use, ValueNote } from './program.ts';
 import { useAt } from './uses.ts';
 
@@ -47,7 +54,7 @@ interface KeptScript {
   /** Counts its texts, so that the analysis of an older one notices that it was overtaken. */
   turn: number;
   /** The text that was read last, and what came of it. */
-  read: { readonly text: string; readonly parsed: ParseResult } | null;
+  read: { readonly text: string; readonly parsed: ParseResult; readonly version: KerasVersion } | null;
   /** What places of the text are looked up with: a second following, made when one is asked for. */
   watching: Following | null;
   /** Counts what was looked up, as `turn` counts texts. */
@@ -64,21 +71,21 @@ export class Analyser {
   /** By what tells them apart, the one analysed last at the end. */
   private readonly kept = new Map<string, KeptScript>();
 
-  private constructor(parser: Parser) {
+  private readonly newPace: () => Pace;
+
+  private constructor(parser: Parser, newPace: () => Pace) {
     this.parser = parser;
+    this.newPace = newPace;
   }
 
-  static async create(bytes: ParserBytes): Promise<Analyser> {
-    return new Analyser(await createParser(bytes));
+  /** @param newPace when {@link analysing} pauses inside of a statement; what it gives does not depend on that */
+  static async create(bytes: ParserBytes, newPace: () => Pace = () => new Pace()): Promise<Analyser> {
+    return new Analyser(await createParser(bytes), newPace);
   }
 
   /** Never throws for any text. */
   analyse(text: string, path: string, options: AnalyseOptions): AnalysedProgram {
-    const analysing = this.analysing(text, path, options);
-    for (;;) {
-      const { done, value } = analysing.next();
-      if (done) return value!;
-    }
+    return atOnce(this.analysing(text, path, options))!;
   }
 
   /**
@@ -88,11 +95,18 @@ export class Analyser {
   *analysing(text: string, path: string, options: AnalyseOptions): Generator<void, AnalysedProgram | null> {
     const script = this.script(options.id ?? path);
     const turn = ++script.turn;
+    // Reading another text moves the nodes of this one.
+    script.read = null;
     const parsing = parsingCells(this.parser, text, options.cellStarts, script.text);
     const parsed = yield* whileNewest(script, turn, parsing);
     if (parsed === null) return null;
-    script.read = { text, parsed };
-    const version = resolveKerasVersion(options.kerasVersion, parsed.module);
+    const version = yield* whileNewest(
+      script,
+      turn,
+      resolvingKerasVersion(options.kerasVersion, parsed.module),
+    );
+    if (version === null) return null;
+    script.read = { text, parsed, version };
     const following = this.followingOf(script.following, path, version, options);
     try {
       // What was followed up to a pause serves the next text.
@@ -123,8 +137,7 @@ export class Analyser {
     if (script?.read?.text !== text) return null;
     const { turn } = script;
     const look = ++script.look;
-    const { parsed } = script.read;
-    const version = resolveKerasVersion(options.kerasVersion, parsed.module);
+    const { parsed, version } = script.read;
     // One script is looked into at a time, so that only one costs memory.
     for (const other of this.kept.values()) if (other !== script) other.watching = null;
     script.watching = this.followingOf(script.watching, path, version, options);
@@ -159,7 +172,7 @@ export class Analyser {
     ) {
       return following;
     }
-    return new Following(this.parser, path, version);
+    return new Following(this.parser, path, version, this.newPace());
   }
 
   private script(id: string): KeptScript {
@@ -217,13 +230,6 @@ function* whileNewest<Result>(
   }
 }
 
-function atOnce<Result>(work: Generator<void, Result>): Result {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value as Result;
-  }
-}
-
 /** What there is to say of a script, with pauses. */
 function* gathering(
   following: Following,
@@ -244,7 +250,7 @@ function* gather(following: Following, parsed: ParseResult, text: string): Gener
   const nameOf = modelNames(policy);
   const isKerasScript = record.layers.size > 0 || record.models.size > 0 || importsKeras(parsed);
   const input = { record, py: interpreter, parsed, text };
-  const values = valueNotes(policy);
+  const values = yield* valueNotes(policy);
   yield;
   const errors: Finding[] = parsed.errors.map(syntaxFinding);
   for (const raised of policy.raised)
@@ -257,12 +263,19 @@ function* gather(following: Following, parsed: ParseResult, text: string): Gener
     values.flatMap(({ name, span, value }) =>
       value.shape === null ? [] : [{ name, span, shape: value.shape }],
     );
+  yield;
   const findings = [...remedied(errors, input, arrays)];
   yield;
   findings.push(...(yield* runChecks(input)));
+  yield;
+  const shown = shownModels(record, nameOf);
+  const models = yield* stretches(shown, MODELS, some =>
+    some.map(model => analyseModel(model, record, nameOf(model))),
+  );
+  yield;
   return {
     isKerasScript,
-    models: analyseModels(record, nameOf),
+    models,
     fits: analyseFits(record, nameOf),
     findings: distinct(findings),
     values,
@@ -295,10 +308,15 @@ function isKeras(module: string): boolean {
   );
 }
 
+/** Bindings and models that are described between two pauses. */
+const BINDINGS = 500;
+const MODELS = 10;
+
 /** The last value that each assignment gave, in the order of the text. */
-function valueNotes(policy: AnalysisPolicy): ValueNote[] {
+function* valueNotes(policy: AnalysisPolicy): Generator<void, ValueNote[]> {
   const notes = new Map<number, ValueNote>();
-  for (const { node, value } of policy.bindings) {
+  for (const [index, { node, value }] of policy.bindings.entries()) {
+    if (index % BINDINGS === BINDINGS - 1) yield;
     if (node.kind !== 'Name' && node.kind !== 'Attribute') continue;
     const described = describeValue(value);
     const offset = node.span.start.offset;

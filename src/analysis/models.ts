@@ -15,17 +15,11 @@ import type { AnalysedFit, AnalysedLayer, AnalysedModel, AnalysedValue, KnownSha
 /** Finds the name a model goes by in the script. */
 export type NameOf = (model: ModelObject) => { readonly name: string; readonly span: Span } | null;
 
-export function analyseModels(record: KerasRecord, nameOf: NameOf): AnalysedModel[] {
+/** A model that is only a layer of another one is listed when the script gives it a name. */
+export function shownModels(record: KerasRecord, nameOf: NameOf): ModelObject[] {
   const inner = new Set<LayerObject>();
   for (const model of record.models) for (const layer of model.sublayers()) inner.add(layer);
-  const shown: AnalysedModel[] = [];
-  for (const model of record.models) {
-    const named = nameOf(model);
-    // A model that is only a layer of another one is listed when the script gives it a name.
-    if (inner.has(model) && named === null) continue;
-    shown.push(analyseModel(model, record, named));
-  }
-  return shown;
+  return [...record.models].filter(model => !inner.has(model) || nameOf(model) !== null);
 }
 
 export function analyseModel(

@@ -1,6 +1,7 @@
 /** Which Keras a script is written for: the user's choice, else what its own idioms say. */
 
 import { nodesOfKind } from '../python/nodeKinds.ts';
+import { atOnce } from '../python/pauses.ts';
 import { StateKey } from '../python/state.ts';
 import type { Module, Node, NodeOf } from '../python/syntax.ts';
 import { olderNames, publicNames } from './keras/modules/publicNames.ts';
@@ -50,6 +51,9 @@ const backendOfKeras3 = new Set(
 /** Names that Keras 3 brought: a script that uses one is not for an older version. */
 const modulesOfKeras3 = new Set(['ops', 'random', 'saving', 'distribution', 'tree', 'quantizers', 'export']);
 
+/** Nodes that are looked at between two pauses. */
+const NODES = 5000;
+
 /** What speaks for a version. A renamed keyword alone speaks for a mistake as well as for an old script. */
 class Signs {
   keras1 = new Set<string>();
@@ -80,13 +84,25 @@ class Signs {
 
 /** The version for an option; `auto` reads the script's tree. */
 export function resolveKerasVersion(option: KerasVersionOption, module: Module): KerasVersion {
+  return atOnce(resolvingKerasVersion(option, module));
+}
+
+/** The same with pauses. */
+export function* resolvingKerasVersion(
+  option: KerasVersionOption,
+  module: Module,
+): Generator<void, KerasVersion> {
   if (option !== 'auto') return Number(option) as KerasVersion;
   const signs = new Signs();
   for (const kind of ['Import', 'ImportFrom'] as const) {
     for (const node of nodesOfKind(module, kind)) readImports(node, signs);
   }
   for (const kind of ['Attribute', 'Call', 'Subscript'] as const) {
-    for (const node of nodesOfKind(module, kind)) readUse(node, signs);
+    yield;
+    for (const [index, node] of nodesOfKind(module, kind).entries()) {
+      if (index % NODES === NODES - 1) yield;
+      readUse(node, signs);
+    }
   }
   return signs.version;
 }

@@ -16,8 +16,8 @@ export interface Policy {
   step(): void;
 
   /**
-   * Asked at every turn of a loop: a promise to wait for, so that events (Stop, Pause, a signal) get through in long
-   * loops; null to go on. It never rejects; what it let in is heard at the next {@link step}.
+   * Asked at every turn of a loop and every call: a promise to wait for, so that events (Stop, Pause, a signal, a key)
+   * get through in long work; null to go on. It never rejects; what it let in is heard at the next {@link step}.
    */
   rest?(): Promise<void> | null;
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { kerasScript } from '../../bench/analysis/script.ts';
 import { Analyser } from '../../src/analysis/index.ts';
+import { Pace } from '../../src/analysis/pace.ts';
 
 const wasm = path.join(import.meta.dirname, '../../node_modules/@vscode/tree-sitter-wasm/wasm');
 const oracle = path.join(import.meta.dirname, '../fixtures/keras-oracle');
@@ -28,6 +29,61 @@ const changes: readonly Change[] = [
   (lines, at) => [...lines.slice(0, at), 'import numpy as np', ...lines.slice(at)],
 ];
 
+/** Loops, recursion, comprehensions and generators, in branches and out of them. */
+const LOOPS = `import numpy as np
+import sys
+from keras.models import Sequential
+from keras.layers import Dense
+
+seed = 3
+xs, ys = [], []
+for i in range(4):
+    for j in range(3):
+        xs.append([i, j])
+        ys.append((i + j) % 2)
+
+def triangle(n):
+    return 0 if n == 0 else n + triangle(n - 1)
+
+def rows(n):
+    for k in range(n):
+        yield triangle(k)
+
+if len(sys.argv) > seed:
+    seen = [triangle(value) for value in rows(5)]
+    while seen:
+        seen.pop()
+else:
+    seen = {key: triangle(key) for key in range(4)}
+    for key in seen:
+        try:
+            seen[key] = 1 / (key - 1)
+        except ZeroDivisionError:
+            seen[key] = None
+many = [triangle(value % 3) for value in range(1000)]
+grown = []
+for value in range(1000):
+    grown.append(triangle(value % 2))
+
+def build(units, depth=triangle(2)):
+    model = Sequential()
+    for level in range(depth):
+        model.add(Dense(units * (level + 1), activation='relu'))
+    model.add(Dense(1, activation='softmax'))
+    return model
+
+async def later(n):
+    return [triangle(k) for k in range(n)]
+
+sizes = sorted(rows(6), key=lambda n: -triangle(min(n, 3)))
+X = np.array(xs, dtype='float32')
+y = np.array(ys)
+model = build(4)
+model.compile(loss='binary_crossentropy', optimizer='adam')
+model.fit(X, y, epochs=triangle(2))
+unknown = missing(many, grown)
+`;
+
 describe('following an edited script', () => {
   let bytes: Parameters<typeof Analyser.create>[0];
   let alone: Analyser;
@@ -41,6 +97,14 @@ describe('following an edited script', () => {
   let turn = 0;
   function afresh(text: string) {
     return alone.analyse(text, `alone-${turn++}.py`, options);
+  }
+
+  /** How often an analysis pauses. */
+  function pauses(analyser: Analyser, text: string): number {
+    const analysing = analyser.analysing(text, 'script.py', options);
+    let count = 0;
+    while (!analysing.next().done) count++;
+    return count;
   }
 
   async function holdsFor(script: string, steps: readonly { change: number; at: number }[]): Promise<void> {
@@ -86,6 +150,31 @@ describe('following an edited script', () => {
       expect(dropped.next()).toEqual({ done: true, value: null });
     }
     analyser.dispose();
+  });
+
+  it('says the same however often it pauses, and builds upon what was dropped inside of a statement', async () => {
+    /** At every chance, and at every third. */
+    for (const stride of [1, 3]) {
+      let asked = 0;
+      const often = await Analyser.create(bytes, () => new Pace(() => (++asked % stride ? 0 : Infinity)));
+      const inside = pauses(often, LOOPS);
+      expect(inside).toBeGreaterThan(40);
+      const expected = JSON.stringify(afresh(LOOPS));
+      for (let at = 1; at < inside; at += 5) {
+        const dropped = often.analysing(LOOPS.replace('seed = 3', `seed = ${at}`), 'script.py', options);
+        for (let pause = 0; pause < at; pause++) dropped.next();
+        const path = `alone-${turn - 1}.py`;
+        const program = JSON.stringify(often.analyse(LOOPS, 'script.py', options));
+        expect(program).toBe(expected.replaceAll(path, 'script.py'));
+        expect(dropped.next().value ?? null).toBeNull();
+      }
+      for (const script of stride === 1 ? scripts.filter((_, index) => index % 3 === 0) : []) {
+        const path = `alone-${turn}.py`;
+        const alike = JSON.stringify(afresh(script)).replaceAll(path, 'script.py');
+        expect(JSON.stringify(often.analyse(script, 'script.py', options))).toBe(alike);
+      }
+      often.dispose();
+    }
   });
 
   it.each([

@@ -25,6 +25,20 @@ describe('uncertain programs', () => {
     expect(value('b')).toBe(120);
   });
 
+  it.each([
+    ['a conditional expression', 'return 0 if n == 0 else n + fact(n - 1)'],
+    ['two calls of a conditional expression', 'return n if n < 2 else fact(n - 1) + fact(n - 2)'],
+    ['an `or`', 'return n < 1 or fact(n - 1)'],
+    ['an `and`', 'return n > 1 and fact(n - 1)'],
+  ])('a recursion that %s may end is unknown', async (_name, body) => {
+    const { findings, value } = await follow(
+      `import mystery\ndef fact(n):\n    ${body}\na = fact(mystery.n)\nb = 3\n`,
+    );
+    expect(findings).toEqual([]);
+    expect(value('a')).toBeInstanceOf(Unknown);
+    expect(value('b')).toBe(3);
+  });
+
   it('an exception behind a possible return is not certain', async () => {
     const { findings } = await follow(
       "import mystery\ndef find(xs, k):\n    for x in xs:\n        if x == k:\n            return x\n    raise ValueError('no')\na = find(mystery.xs, 3)\n",

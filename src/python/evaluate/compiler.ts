@@ -1,6 +1,6 @@
 /** One file being compiled: its scopes, and the entry points of the mutually recursive compile functions. */
 import type { TracedPlace } from '../errors.ts';
-import { Pending } from '../suspension.ts';
+import { whenSettled } from '../suspension.ts';
 import type { Expression, Module, Node, Statement } from '../syntax.ts';
 import type { Value } from '../values.ts';
 import type { Evaluate, Execute } from './code.ts';
@@ -51,9 +51,10 @@ export class Compiler {
     const { watch } = this;
     if (watch?.node !== node) return evaluate;
     return frame => {
-      const value = evaluate(frame);
-      if (!(value instanceof Pending)) watch.see(value);
-      return value;
+      return whenSettled(evaluate(frame), value => {
+        watch.see(value);
+        return value;
+      });
     };
   }
 

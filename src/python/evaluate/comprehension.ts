@@ -5,7 +5,7 @@ import type { Interpreter } from '../interpreter.ts';
 import { startNow } from '../operations/calls.ts';
 import { iteratorOf } from '../operations/iteration.ts';
 import { truthOf } from '../operations/truth.ts';
-import { Pending, type Suspendable, settle } from '../suspension.ts';
+import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
 import {
   type DictComp,
   type Expression,
@@ -15,7 +15,7 @@ import {
   walk,
 } from '../syntax.ts';
 import { PyList, Unknown, type Value } from '../values.ts';
-import { type Evaluate, type Execute, NORMAL, type Store } from './code.ts';
+import { type Completion, type Evaluate, type Execute, NORMAL, type Store } from './code.ts';
 import { evaluateOne } from './combine.ts';
 import type { Compiler } from './compiler.ts';
 import { asyncIteratorOf, PyAsyncGenerator } from './coroutines.ts';
@@ -117,16 +117,17 @@ function isLong(py: Interpreter, { remaining }: PyIterator): boolean {
 }
 
 /** A list whose length is known and whose items are all what the element is for an item that is not. */
-function longList(frame: Frame, loop: Loop, length: number, element: Evaluate): PyList {
+function longList(frame: Frame, loop: Loop, length: number, element: Evaluate): Value | Pending {
   const reason = new Unknown('the comprehension is too long to follow each item');
   let item: Value = reason;
-  frame.py.policy.loop(frame, reason, () => {
-    const stored = loop.store(frame, reason);
-    const value = stored instanceof Pending ? stored : element(frame);
-    item = value instanceof Pending ? reason : value;
+  function* turn(): Suspendable<Completion> {
+    item = reason;
+    yield* settle(loop.store(frame, reason));
+    item = yield* settle(element(frame));
     return NORMAL;
-  });
-  return new PyList(Array<Value>(length).fill(item));
+  }
+  const followed = frame.py.policy.loop(frame, reason, () => startNow(turn()));
+  return whenSettled<Completion, Value>(followed, () => new PyList(Array<Value>(length).fill(item)));
 }
 
 function open(py: Interpreter, loop: Loop, iterable: Value): PyIterator {
@@ -232,6 +233,8 @@ function* runLoops(
     if (item instanceof Pending) item = (yield* item.rest) as Value | undefined;
     if (item === undefined) return null;
     py.policy.step();
+    const rest = py.policy.rest?.() ?? null;
+    if (rest !== null) yield { kind: 'wait', promise: rest, optional: true };
     if (!py.policy.goesOn(turn, ticket)) return new Unknown('the comprehension is too long to follow');
     const stored = loop.store(frame, item);
     if (stored instanceof Pending) yield* stored.rest;

@@ -174,28 +174,37 @@ function compileBoolean(compiler: Compiler, node: BoolOp, scope: Scope): Evaluat
   const stopAt = node.op === 'Or';
   const parts = node.values.map(value => compiler.expression(value, scope));
   const places = node.values.map(value => compiler.testPlaces.get(value) ?? node);
-  const from = (frame: Frame, start: number): Value | Pending => {
-    let joined: Value | undefined;
+  /** `before` covers what the value may be already, where earlier operands did not decide. */
+  const from = (frame: Frame, start: number, before?: Value): Value | Pending => {
+    let joined = before;
     for (let index = start; index < parts.length; index++) {
       const value = parts[index](frame);
-      if (value instanceof Pending) return new Pending(booleanFrom(frame, index, value));
-      const last = index === parts.length - 1;
-      const truth = last ? stopAt : tracedTruth(frame, value, places[index]);
-      if (truth instanceof Unknown) {
+      if (value instanceof Pending) return new Pending(booleanFrom(frame, index, value, joined));
+      const truth = truthAt(frame, index, value);
+      if (truth === stopAt || truth instanceof Unknown) {
         // Either this value or what follows: the value covers both.
         joined = joined === undefined ? value : frame.py.policy.join(joined, value);
-        continue;
+        if (truth === stopAt) return joined;
+        frame.isUndecided = true;
       }
-      if (truth === stopAt) return joined === undefined ? value : frame.py.policy.join(joined, value);
     }
     return joined ?? null;
   };
-  function* booleanFrom(frame: Frame, index: number, pending: Pending): Suspendable<Value> {
+  const truthAt = (frame: Frame, index: number, value: Value): boolean | Unknown =>
+    index === parts.length - 1 ? stopAt : tracedTruth(frame, value, places[index]);
+  function* booleanFrom(
+    frame: Frame,
+    index: number,
+    pending: Pending,
+    before: Value | undefined,
+  ): Suspendable<Value> {
     const value = yield* pending.rest;
-    if (index === parts.length - 1) return value;
-    const truth = tracedTruth(frame, value, places[index]);
-    if (truth === stopAt) return value;
-    return yield* settle(from(frame, index + 1));
+    const truth = truthAt(frame, index, value);
+    if (truth !== stopAt && !(truth instanceof Unknown)) return yield* settle(from(frame, index + 1, before));
+    const joined = before === undefined ? value : frame.py.policy.join(before, value);
+    if (truth === stopAt) return joined;
+    frame.isUndecided = true;
+    return yield* settle(from(frame, index + 1, joined));
   }
   return guard(node, frame => from(frame, 0));
 }
@@ -241,6 +250,7 @@ function compileConditional(compiler: Compiler, node: IfExp, scope: Scope): Eval
     const truth = tracedTruth(frame, test, traced);
     if (truth === true) return body(frame);
     if (truth === false) return otherwise(frame);
+    frame.isUndecided = true;
     return whenSettled(body(frame), a => whenSettled(otherwise(frame), b => frame.py.policy.join(a, b)));
   });
 }

@@ -78,6 +78,8 @@ export class Frame implements Mutable {
   gathering: Gathering | null = null;
   /** Values that a `return` in a branch not surely taken may give; joined when the function ends. */
   possibleReturns: Value[] | null = null;
+  /** Whether it has evaluated what a condition that is not known decides: `a if unknown else b`, `unknown or b`. */
+  isUndecided = false;
   /** Functions defined directly in a class body: they learn their class when it is made. */
   readonly definitions: PyFunction[] = [];
   /** The exception being handled, for a bare `raise`. */

@@ -4,7 +4,7 @@ import { PyDict } from '../collections.ts';
 import { PythonError, RecursionError, raise, TypeError, UnboundLocalError } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { type Arguments, missingMessage } from '../operations/calls.ts';
-import { Pending, type Signal, type Suspendable } from '../suspension.ts';
+import { Pending, type Signal, type Suspendable, settle } from '../suspension.ts';
 import type { Arguments as ArgumentsNode, AsyncFunctionDef, FunctionDef, Lambda } from '../syntax.ts';
 import { functionClass } from '../types.ts';
 import { AttributeMap, PyObject, PyTuple, type Value } from '../values.ts';
@@ -100,6 +100,9 @@ PyFunction.prototype.cls = functionClass;
 /** CPython's default limit; ours too, since each Python call takes several JavaScript frames. */
 const RECURSION_LIMIT = 1000;
 
+/** Deeper calls do not pause at their start: each call that waits takes JavaScript frames whenever it goes on. */
+const PAUSING_DEPTH = 100;
+
 /** Calls a Python function. */
 export function callFunction(py: Interpreter, func: PyFunction, args: Arguments): Value | Pending {
   py.policy.enter(func, py.frame);
@@ -120,7 +123,16 @@ export function callFunction(py: Interpreter, func: PyFunction, args: Arguments)
     return isGenerator ? new PyAsyncGenerator(frame, func.code.body) : new PyCoroutine(frame, func.code.body);
   }
   if (isGenerator) return new PyGenerator(frame, func.code.body);
-  return runFrame(py, frame, func.code.body);
+  const rest = frame.depth < PAUSING_DEPTH ? (py.policy.rest?.() ?? null) : null;
+  return rest === null
+    ? runFrame(py, frame, func.code.body)
+    : new Pending(afterRest(rest, py, frame, func.code.body));
+}
+
+/** Recursions let others have their turn as loops do. */
+function* afterRest(rest: Promise<void>, py: Interpreter, frame: Frame, body: Execute): Suspendable<Value> {
+  yield { kind: 'wait', promise: rest, optional: true };
+  return yield* settle(runFrame(py, frame, body));
 }
 
 /** Runs a function's body in its frame and gives what it returns. */

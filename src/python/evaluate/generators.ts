@@ -147,7 +147,8 @@ export class FrameRun {
     if (this.state === 'created') this.state = 'closed';
     if (this.state !== 'suspended') return;
     try {
-      const next = this.advance('throw', new PythonError(makeException(GeneratorExit)));
+      const { py } = this.frame;
+      const next = py.settleNow(this.resume('throw', new PythonError(makeException(GeneratorExit))));
       if (next !== 'end') throw raise(RuntimeError, `${this.kind} ignored GeneratorExit`);
     } catch (error) {
       if (error instanceof PythonError && error.exception.cls === GeneratorExit) return;

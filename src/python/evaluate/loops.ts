@@ -2,7 +2,7 @@
 import type { PyIterator } from '../functions.ts';
 import { startNow } from '../operations/calls.ts';
 import { iteratorOf } from '../operations/iteration.ts';
-import { Pending, type Suspendable, settle } from '../suspension.ts';
+import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
 import { type AsyncFor, type For, type Statement, type While, walk } from '../syntax.ts';
 import { NotKnown, Unknown, type Value } from '../values.ts';
 import { BREAK, type Completion, type Execute, NORMAL, RETURN } from './code.ts';
@@ -39,12 +39,15 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
     const completion = frame.py.policy.loop(frame, reason, () => {
       lists.beforeTurn();
       store(frame, new Unknown(reason.reason, null, node.iter.span));
-      const result = body(frame);
-      lists.afterTurn();
+      return whenSettled<Completion, Completion>(body(frame), result => {
+        lists.afterTurn();
+        return result;
+      });
+    });
+    return whenSettled<Completion, Completion>(completion, result => {
+      lists.afterLoop(turns);
       return result;
     });
-    lists.afterLoop(turns);
-    return completion;
   }
 
   function* run(frame: Frame): Suspendable<Completion> {
