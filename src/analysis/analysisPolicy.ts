@@ -1,5 +1,7 @@
 /** The analysis policy: follows the whole program without effects, within bounds, and collects what it learns. */
+
 import { tensorsMade } from '../graph/tensor.ts';
+import { shapeFailureOf } from '../library/keras/tensors/operation.ts';
 import type { PyClass } from '../python/classes.ts';
 import { PyDict } from '../python/collections.ts';
 import {
@@ -14,6 +16,7 @@ import {
 import { type Completion, NORMAL } from '../python/evaluate/code.ts';
 import type { Frame } from '../python/evaluate/frame.ts';
 import type { PyFunction } from '../python/evaluate/function.ts';
+import type { Interpreter } from '../python/interpreter.ts';
 import { type Arguments, startNow } from '../python/operations/calls.ts';
 import type { Policy } from '../python/policy.ts';
 import type { Pending, Suspendable } from '../python/suspension.ts';
@@ -174,6 +177,10 @@ export class AnalysisPolicy implements Policy {
     if (error.detail.code === 'unknown') return new Unknown('an exception that is not known');
     if (error.detail.code !== 'reported') this.raise({ error, node, scriptSpan: scriptSpan(frame) });
     return new Unknown(`an error stands before it: ${cls.name}`, null, node.span);
+  }
+
+  inPython(failure: unknown, py: Interpreter): unknown {
+    return shapeFailureOf(failure, py);
   }
 
   recoverFault(fault: unknown, node: Expression | Statement): Value | null {

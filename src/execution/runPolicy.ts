@@ -1,7 +1,10 @@
 /** The run policy: everything is real, exceptions travel, and a run can be told to stop. */
+
+import { shapeFailureOf } from '../library/keras/tensors/operation.ts';
 import { KeyboardInterrupt, ModuleNotFoundError, raise } from '../python/errors.ts';
 import type { Completion } from '../python/evaluate/code.ts';
 import type { Frame } from '../python/evaluate/frame.ts';
+import type { Interpreter } from '../python/interpreter.ts';
 import type { Policy } from '../python/policy.ts';
 import type { Pending } from '../python/suspension.ts';
 import type { Expression } from '../python/syntax.ts';
@@ -85,6 +88,10 @@ export class RunPolicy implements Policy {
 
   recover(): Value | null {
     return null;
+  }
+
+  inPython(failure: unknown, py: Interpreter): unknown {
+    return shapeFailureOf(failure, py);
   }
 
   recoverFault(): Value | null {

@@ -4,13 +4,34 @@
 export type Dim = number | null;
 export type Shape = readonly Dim[];
 
+/** What does not fit, for those who say it in other words. */
+export type ShapeProblem =
+  | {
+      readonly kind: 'broadcast';
+      readonly shapes: readonly [Shape, Shape];
+      readonly sizes: readonly [Dim, Dim];
+    }
+  | {
+      readonly kind: 'product';
+      readonly shapes: readonly [Shape, Shape];
+      readonly sizes: readonly [Dim, Dim];
+    }
+  | { readonly kind: 'axis'; readonly axis: number; readonly rank: number }
+  | { readonly kind: 'reshape'; readonly from: Shape; readonly to: Shape }
+  | { readonly kind: 'concat'; readonly shapes: readonly Shape[]; readonly axis: number }
+  | { readonly kind: 'squeeze'; readonly shape: Shape; readonly axis: number }
+  | { readonly kind: 'split'; readonly shape: Shape; readonly axis: number; readonly parts: number }
+  | { readonly kind: 'index'; readonly index: number; readonly axis: number; readonly size: number };
+
 /** A shape rule that does not hold; `operation` is the primitive or builder that refused. */
 export class ShapeError extends Error {
   readonly operation: string;
-  constructor(operation: string, message: string) {
+  readonly problem: ShapeProblem | null;
+  constructor(operation: string, message: string, problem: ShapeProblem | null = null) {
     super(`${operation}: ${message}`);
     this.name = 'ShapeError';
     this.operation = operation;
+    this.problem = problem;
   }
 }
 
@@ -67,6 +88,7 @@ export function broadcastShapes(operation: string, a: Shape, b: Shape): Dim[] {
       throw new ShapeError(
         operation,
         `shapes ${formatShape(a)} and ${formatShape(b)} do not broadcast: ${left} against ${right}`,
+        { kind: 'broadcast', shapes: [a, b], sizes: [left, right] },
       );
     }
   }
@@ -76,7 +98,11 @@ export function broadcastShapes(operation: string, a: Shape, b: Shape): Dim[] {
 /** An axis counted from the front; negative ones count from the back. */
 export function normalizeAxis(operation: string, axis: number, rank: number): number {
   if (!Number.isInteger(axis) || axis < -rank || axis >= rank) {
-    throw new ShapeError(operation, `axis ${axis} is out of bounds for ${rank} dimensions`);
+    throw new ShapeError(operation, `axis ${axis} is out of bounds for ${rank} dimensions`, {
+      kind: 'axis',
+      axis,
+      rank,
+    });
   }
   return axis < 0 ? axis + rank : axis;
 }

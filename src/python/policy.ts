@@ -3,6 +3,7 @@ import type { PythonError } from './errors.ts';
 import type { Completion } from './evaluate/code.ts';
 import type { Frame } from './evaluate/frame.ts';
 import type { PyFunction } from './evaluate/function.ts';
+import type { Interpreter } from './interpreter.ts';
 import type { Arguments } from './operations/calls.ts';
 import type { Pending } from './suspension.ts';
 import type { Expression, Name, Span, Statement } from './syntax.ts';
@@ -26,6 +27,9 @@ export interface Policy {
    * finding), or null to let the exception travel.
    */
   recover(error: PythonError, node: Expression | Statement, frame: Frame): Value | null;
+
+  /** What a library's own failure means in Python (a PythonError or NotKnown); any other failure as it came. */
+  inPython?(failure: unknown, py: Interpreter): unknown;
 
   /**
    * Called for a failure that is not a Python exception, which is a fault of the interpreter or a library. Returns the

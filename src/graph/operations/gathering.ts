@@ -68,7 +68,12 @@ function wrapNegative(indices: Tensor, dim: Dim): Tensor {
   const { data } = attributesOf(indices, 'constant');
   for (const index of data) {
     if (index < -dim || index >= dim)
-      throw new ShapeError('gather', `index ${index} is out of bounds for size ${dim}`);
+      throw new ShapeError('gather', `index ${index} is out of bounds for size ${dim}`, {
+        kind: 'index',
+        index,
+        axis: 0,
+        size: dim,
+      });
   }
   if (!data.some(index => index < 0)) return indices;
   const wrapped = Int32Array.from(data, index => (index < 0 ? index + dim : index));

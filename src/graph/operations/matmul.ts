@@ -27,6 +27,7 @@ defineOperation({
       throw new ShapeError(
         'matmul',
         `shapes ${formatShape(a.shape)} and ${formatShape(b.shape)} do not match: ${inner} against ${depth}`,
+        { kind: 'product', shapes: [a.shape, b.shape], sizes: [inner, depth] },
       );
     }
     const batch = broadcastShapes('matmul', a.shape.slice(0, -2), b.shape.slice(0, -2));

@@ -47,6 +47,7 @@ function resolveReshape(from: Shape, target: readonly Dim[]): Dim[] {
     new ShapeError(
       'reshape',
       `cannot reshape ${formatShape(from)} (${total} elements) into ${formatShape(target)}`,
+      { kind: 'reshape', from, to: target },
     );
   if (wild < 0) {
     if (total !== null && rest !== null && total !== rest) throw complaint();
@@ -74,7 +75,11 @@ function cancelUnknown(from: Shape, target: readonly Dim[]): Dim {
   const total = sizeOf(from.filter(dim => dim !== null)) as number;
   const rest = sizeOf(target.filter(dim => dim !== null && dim !== -1)) as number;
   if (rest === 0 || total % rest !== 0) {
-    throw new ShapeError('reshape', `cannot reshape ${formatShape(from)} into ${formatShape(target)}`);
+    throw new ShapeError('reshape', `cannot reshape ${formatShape(from)} into ${formatShape(target)}`, {
+      kind: 'reshape',
+      from,
+      to: target,
+    });
   }
   return total / rest;
 }
@@ -174,7 +179,11 @@ export function squeeze(x: Tensor, axis?: number | readonly number[] | null): Te
       : (typeof axis === 'number' ? [axis] : axis).map(item => normalizeAxis('squeeze', item, rank));
   for (const item of list) {
     if (x.shape[item] !== 1 && x.shape[item] !== null) {
-      throw new ShapeError('squeeze', `axis ${item} of ${formatShape(x.shape)} is not of size 1`);
+      throw new ShapeError('squeeze', `axis ${item} of ${formatShape(x.shape)} is not of size 1`, {
+        kind: 'squeeze',
+        shape: x.shape,
+        axis: item,
+      });
     }
   }
   return reshapeFreely(

@@ -29,7 +29,12 @@ defineOperation({
         input.shape.every((dim, index) => index === axis || dimsAgree(dim, shape[index]));
       if (!fits) {
         const list = inputs.map(item => formatShape(item.shape)).join(', ');
-        throw new ShapeError('concat', `shapes must be equal except along axis ${axis}, received ${list}`);
+        const shapes = inputs.map(item => item.shape);
+        throw new ShapeError('concat', `shapes must be equal except along axis ${axis}, received ${list}`, {
+          kind: 'concat',
+          shapes,
+          axis,
+        });
       }
       for (let index = 0; index < shape.length; index++) {
         const dim = input.shape[index];
@@ -201,7 +206,12 @@ interface SubscriptPlan {
 function planAxis(plan: SubscriptPlan, index: Exclude<Index, string>, axis: number, dim: Dim): Dim | 'drop' {
   if (typeof index === 'number') {
     if (dim !== null && (index < -dim || index >= dim)) {
-      throw new ShapeError('subscript', `index ${index} is out of bounds for axis ${axis} with size ${dim}`);
+      throw new ShapeError('subscript', `index ${index} is out of bounds for axis ${axis} with size ${dim}`, {
+        kind: 'index',
+        index,
+        axis,
+        size: dim,
+      });
     }
     // From the end of an axis of unknown size: only shapes are worked out then.
     plan.begin.push(index < 0 ? index + (dim ?? -index) : index);
@@ -245,6 +255,7 @@ export function split(x: Tensor, parts: number | readonly number[], axis = -1): 
     throw new ShapeError(
       'split',
       `${parts} equal parts do not divide axis ${axis} of ${formatShape(x.shape)}`,
+      { kind: 'split', shape: x.shape, axis: along, parts },
     );
   }
   const sizes = typeof parts === 'number' ? new Array<number>(parts).fill(dim / parts) : parts;

@@ -3,11 +3,7 @@
 /** `tensorflow.debugging`: conditions that raise. */
 export const debuggingSource = `
 from keras import ops as _ops
-
-
-class InvalidArgumentError(Exception):
-    # TensorFlow raises it where Keras on other backends raises one of these.
-    _also_catches = (ValueError, IndexError)
+from tensorflow.errors import InvalidArgumentError
 
 
 def _check(condition, message, default):

@@ -52,7 +52,7 @@ function gradientsOf(py: Interpreter, target: Value, sources: Value, upstream: V
 /** Under analysis a size may be unknown, and a gradient has the shape of what it belongs to all the same. */
 function gradientsWhereKnown(total: Tensor, sources: readonly Tensor[]): (Tensor | null)[] {
   try {
-    return withPythonErrors(() => gradients(total, sources));
+    return withPythonErrors('eager', () => gradients(total, sources));
   } catch (error) {
     if (!(error instanceof NotKnown)) throw error;
     return sources.map(source => ops.abstractValue('gradient', [source], source.shape, source.dtype));
@@ -65,7 +65,7 @@ function jacobian(py: Interpreter, target: Value, sources: Value): Value {
   const cells = ops.unstack(ops.reshape(output, [-1]), 0);
   return mapStructure(sources, leaf => {
     const source = sourceTensor(py, leaf);
-    const rows = cells.map(cell => withPythonErrors(() => gradients(cell, [source]))[0]);
+    const rows = cells.map(cell => withPythonErrors('eager', () => gradients(cell, [source]))[0]);
     if (rows.every(row => row === null)) return null;
     const filled = rows.map(row => row ?? ops.mul(source, 0));
     return wrap(py, ops.reshape(ops.stack(filled, 0), [...output.shape, ...source.shape]));
@@ -79,7 +79,7 @@ function batchJacobian(py: Interpreter, target: Value, source: Value): Value {
   const [batch] = output.shape;
   const flat = ops.reshape(output, [batch, -1]);
   const columns = ops.unstack(flat, 1).map(column => {
-    const [row] = withPythonErrors(() => gradients(ops.sum(column), [input]));
+    const [row] = withPythonErrors('eager', () => gradients(ops.sum(column), [input]));
     return row ?? ops.mul(input, 0);
   });
   return wrap(

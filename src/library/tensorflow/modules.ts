@@ -6,6 +6,7 @@ import type { LibraryModule } from '../../python/modules.ts';
 import type { Value } from '../../python/values.ts';
 import './dataset.ts';
 import './datasetSpec.ts';
+import { tensorflowErrors } from '../keras/errors/tensorflowErrors.ts';
 import { define } from '../keras/ops/reading.ts';
 import { tensorOf } from '../keras/tensors/conversion.ts';
 import { openStandIns } from '../standIns.ts';
@@ -150,7 +151,10 @@ export const tensorflowModules: readonly LibraryModule[] = [
   module('distribute', none, distributeSource),
   module('io', none),
   module('io.gfile', none, gfileSource, ['tensorflow.gfile']),
-  module('errors', none, 'from tensorflow.debugging import InvalidArgumentError\n'),
+  module('errors', () => tensorflowErrors, undefined, [
+    'tensorflow.python.framework.errors',
+    'tensorflow.python.framework.errors_impl',
+  ]),
   module('test', () => [
     ['is_gpu_available', native('is_gpu_available(cuda_only=False)', () => false)],
     ['is_built_with_cuda', native('is_built_with_cuda()', () => false)],

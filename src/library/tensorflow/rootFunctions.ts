@@ -14,6 +14,7 @@ import { operations } from '../keras/ops/index.ts';
 import { tensordot } from '../keras/ops/products.ts';
 import { axesOf, define, integerOf, knownIntegers, tensorsIn } from '../keras/ops/reading.ts';
 import { dtypeOf, tensorOf, wrap } from '../keras/tensors/conversion.ts';
+import { tensorFunction } from '../keras/tensors/operation.ts';
 import { shapeTuple, tensorClass } from '../keras/tensors/tensorObject.ts';
 import { tensorflowVariableClass } from '../keras/tensors/variableConstruction.ts';
 import { gradientTapeClass } from './gradientTape.ts';
@@ -260,14 +261,17 @@ export const plain: Entries = [
   ['unstack', op('unstack')],
   [
     'split',
-    native('split(value, num_or_size_splits, axis=0, num=None, name="split")', ([x, parts, axis], py) => {
-      const tensor = tensorOf(py, x);
-      const along = integerOf(axis, 0);
-      const count = numberOf(parts);
-      const size = tensor.shape.at(along) ?? null;
-      const sizes = count ?? filledSizes(knownIntegers(py, parts), size);
-      return new PyList(ops.split(tensor, sizes, along).map(item => wrap(py, item)));
-    }),
+    tensorFunction(
+      'split(value, num_or_size_splits, axis=0, num=None, name="split")',
+      ([x, parts, axis], py) => {
+        const tensor = tensorOf(py, x);
+        const along = integerOf(axis, 0);
+        const count = numberOf(parts);
+        const size = tensor.shape.at(along) ?? null;
+        const sizes = count ?? filledSizes(knownIntegers(py, parts), size);
+        return new PyList(ops.split(tensor, sizes, along).map(item => wrap(py, item)));
+      },
+    ),
   ],
   [
     'function',

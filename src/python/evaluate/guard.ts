@@ -47,10 +47,13 @@ export function* guardRest(
 export function recover(
   frame: Frame,
   node: Expression | Statement,
-  error: unknown,
+  failure: unknown,
   site: CallSite | null = null,
   traced: TracedPlace = node,
 ): Value {
+  const { policy } = frame.py;
+  const isOurs = failure instanceof PythonError || failure instanceof NotKnown;
+  const error = isOurs ? failure : (policy.inPython?.(failure, frame.py) ?? failure);
   if (error instanceof NotKnown && !frame.py.running) return new Unknown(error.reason, null, node.span);
   let raised = error;
   if (error instanceof NotKnown) {
@@ -63,7 +66,7 @@ export function recover(
     raised = raise(RecursionError, 'maximum recursion depth exceeded');
   }
   if (!(raised instanceof PythonError)) {
-    const substitute = frame.py.policy.recoverFault(raised, node);
+    const substitute = policy.recoverFault(raised, node);
     if (substitute === null) throw raised;
     return substitute;
   }
@@ -71,7 +74,7 @@ export function recover(
     raised.place = traced;
     raised.site = site;
   }
-  const value = frame.py.policy.recover(raised, node, frame);
+  const value = policy.recover(raised, node, frame);
   if (value === null) throw raised;
   return value;
 }

@@ -18,7 +18,7 @@ import { floatOf } from '../policy.ts';
 import { namedConfig } from '../saving/config.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
-import { tensorFunction, withPythonErrors } from '../tensors/operation.ts';
+import { circumstanceOf, tensorFunction, withPythonErrors } from '../tensors/operation.ts';
 import type { LossDefinition } from './definition.ts';
 import { losses } from './index.ts';
 import { sameRank } from './shapes.ts';
@@ -95,7 +95,7 @@ export function lossValue(
   const prediction = ops.cast(output, floatOf(py));
   const losses = lossesOf(py, loss, wrap(py, ops.cast(target, prediction.dtype)), wrap(py, prediction));
   const reduction = loss.settings?.reduction ?? 'sum_over_batch_size';
-  return withPythonErrors(() =>
+  return withPythonErrors(circumstanceOf(py), () =>
     reduceLosses(
       losses,
       weight === null ? null : tensorOf(py, weight, prediction.dtype),
@@ -125,7 +125,7 @@ const baseMethods: NativeFunction[] = [
     const [target, output] = sameRank(tensorOf(py, yTrue), tensorOf(py, yPred));
     return wrap(
       py,
-      withPythonErrors(() => compute(ops.cast(target, output.dtype), output)),
+      withPythonErrors(circumstanceOf(py), () => compute(ops.cast(target, output.dtype), output)),
     );
   }),
 ];

@@ -1,5 +1,6 @@
 /** keras.ops: products, and the functions of neural networks. */
 import { ops } from '../../../graph/index.ts';
+import { dimsAgree, ShapeError } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Value } from '../../../python/values.ts';
@@ -40,7 +41,17 @@ export function tensordot(a: Tensor, b: Tensor, axes: Contraction): Tensor {
       const dim = x.shape[axis];
       return product === null || dim === null ? null : product * dim;
     }, 1);
-  const inner = size(a, left) ?? size(b, right);
+  const [summed, other] = [size(a, left), size(b, right)];
+  if (!dimsAgree(summed, other))
+    throw new ShapeError('tensordot', `sums over ${summed} and ${other} elements`, {
+      kind: 'product',
+      shapes: [
+        [size(a, freeLeft), summed],
+        [other, size(b, freeRight)],
+      ],
+      sizes: [summed, other],
+    });
+  const inner = summed ?? other;
   const rows = ops.reshape(ops.transpose(a, [...freeLeft, ...left]), [
     inner === null ? size(a, freeLeft) : -1,
     inner,

@@ -28,7 +28,7 @@ import { numberOf } from '../objects/arguments.ts';
 import { valueNow, valuesOf, writeScalar } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { arrayFromHost, isTensorLike, tensorOf, wrap } from './conversion.ts';
-import { applyOperation, withPythonErrors } from './operation.ts';
+import { applyOperation, circumstanceOf, withPythonErrors } from './operation.ts';
 import { operatorEntries } from './operators.ts';
 import {
   isSymbolic,
@@ -316,7 +316,9 @@ function assigning(signature: string, change: Change) {
     const variable = self as VariableObject;
     const trace = currentTrace(py);
     const number = numberOf(value);
-    const next = withPythonErrors(() => change(variable.read(trace), tensorOf(py, value, variable.dtype)));
+    const next = withPythonErrors(circumstanceOf(py), () =>
+      change(variable.read(trace), tensorOf(py, value, variable.dtype)),
+    );
     if (next.shape.length !== variable.shape.length && next.shape.length > 0) {
       throw raise(
         ValueError,
@@ -331,7 +333,7 @@ function assigning(signature: string, change: Change) {
     }
     variable.assign(
       trace,
-      withPythonErrors(() => ops.broadcastTo(next, variable.shape)),
+      withPythonErrors(circumstanceOf(py), () => ops.broadcastTo(next, variable.shape)),
     );
     variable.hostValue = null;
     return variable;

@@ -3,7 +3,7 @@
 import { GradientError } from '../../../graph/autodiff.ts';
 import { ShapeError, UnknownShape } from '../../../graph/shapes.ts';
 import type { PyDict } from '../../../python/collections.ts';
-import { IndexError, raise, ValueError } from '../../../python/errors.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
 import {
   type Bound,
   method,
@@ -13,7 +13,9 @@ import {
 } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
+import { type Circumstance, shapeFailure } from '../errors/shapeErrors.ts';
 import { autoName } from '../naming.ts';
+import { currentTrace } from '../trace.ts';
 import {
   flatten,
   GraphNode,
@@ -55,24 +57,37 @@ export function renamed(result: Value, name: string): Value {
   return result;
 }
 
-function runBody(body: NativeBody, args: Bound, py: Interpreter): Value {
+function runBody(
+  body: NativeBody,
+  args: Bound,
+  py: Interpreter,
+  circumstance: Circumstance = circumstanceOf(py),
+): Value {
   const unknown = flatten(args).find(value => value instanceof Unknown);
   if (unknown !== undefined) return unknown;
-  return withPythonErrors(() => body(args, py));
+  return withPythonErrors(circumstance, () => body(args, py));
 }
 
-/** Shape rules of the graph become Python's ValueError (an axis out of range an IndexError). */
-export function withPythonErrors<T>(body: () => T): T {
+/** Where an operation on tensors without history is called. */
+export function circumstanceOf(py: Interpreter): Circumstance {
+  if (py.modules.get('tensorflow') === undefined) return 'foreign';
+  return currentTrace(py).purpose === 'session' ? 'eager' : 'traced';
+}
+
+/** Where no operation that is recorded was at work: what a failure of the graph's shape rules means in Python. */
+export function shapeFailureOf(failure: unknown, py: Interpreter): unknown {
+  if (failure instanceof UnknownShape) return new NotKnown(failure.message);
+  return failure instanceof ShapeError ? shapeFailure(failure, circumstanceOf(py)) : failure;
+}
+
+/** Shape rules of the graph become the errors of Keras and TensorFlow. */
+export function withPythonErrors<T>(circumstance: Circumstance, body: () => T): T {
   try {
     return body();
   } catch (error) {
     const shape = error instanceof GradientError ? error.cause : error;
     if (shape instanceof UnknownShape) throw new NotKnown(shape.message);
-    if (error instanceof ShapeError) {
-      throw raise(error.message.includes('out of bounds') ? IndexError : ValueError, error.message, {
-        code: 'layer-shape',
-      });
-    }
+    if (error instanceof ShapeError) throw shapeFailure(error, circumstance);
     if (error instanceof TypeError && error.message.includes('string'))
       throw raise(ValueError, error.message);
     throw error;
@@ -84,7 +99,7 @@ export function applyOperation(py: Interpreter, name: string, args: Bound, body:
   if (graphTensors(args).length === 0) return runBody(body, args, py);
   const node = new GraphNode(new FunctionOperation(autoName(py, name), name, body), args, null, py.span);
   const plain = args.map(arg => mapStructure(arg, withoutHistory));
-  const result = runBody(body, plain, py);
+  const result = runBody(body, plain, py, 'functional');
   return result instanceof Unknown ? result : recordNode(node, result);
 }
 

@@ -5,14 +5,7 @@ import { formatShape, type Shape, ShapeError, UnknownShape } from '../../../../g
 import { Tensor } from '../../../../graph/tensor.ts';
 import { DictView } from '../../../../python/builtins/dictViews.ts';
 import { PyDict } from '../../../../python/collections.ts';
-import {
-  type ErrorDetail,
-  IndexError,
-  PythonError,
-  RuntimeError,
-  raise,
-  ValueError,
-} from '../../../../python/errors.ts';
+import { type ErrorDetail, PythonError, RuntimeError, raise, ValueError } from '../../../../python/errors.ts';
 import { NativeFunction } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
@@ -29,6 +22,7 @@ import {
   type Value,
 } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
+import { shapeFailure } from '../../errors/shapeErrors.ts';
 import { isNarrow } from '../../policy.ts';
 import { recordLayer } from '../../record.ts';
 import { trackIfEager } from '../../session.ts';
@@ -386,8 +380,7 @@ function openBatch(shape: Shape, isBatch: boolean): Shape {
 
 function blamed(error: unknown, layer: LayerObject): unknown {
   if (error instanceof UnknownShape) return new NotKnown(error.message);
-  if (error instanceof ShapeError)
-    return raise(ValueError, error.message, { code: 'layer-shape', ...layerDetail(layer) });
+  if (error instanceof ShapeError) return shapeFailure(error, 'functional', layerDetail(layer));
   if (!(error instanceof PythonError) || error.detail.blame !== undefined || layer.definition === null)
     return error;
   return new PythonError(error.exception, { ...error.detail, ...layerDetail(layer) });
@@ -397,12 +390,7 @@ function blamed(error: unknown, layer: LayerObject): unknown {
 function withCallInfo(error: unknown, layer: LayerObject, args: readonly Value[]): unknown {
   if (error instanceof NotKnown) return error;
   if (error instanceof UnknownShape) return new NotKnown(error.message);
-  const inner =
-    error instanceof ShapeError
-      ? raise(error.message.includes('out of bounds') ? IndexError : ValueError, error.message, {
-          code: 'layer-shape',
-        })
-      : error;
+  const inner = error instanceof ShapeError ? shapeFailure(error, 'functional') : error;
   if (!(inner instanceof PythonError)) return error;
   const { exception } = inner;
   const text = exceptionText(exception);
