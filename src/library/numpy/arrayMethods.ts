@@ -255,7 +255,6 @@ const sharedNames = [
   'trace',
   'searchsorted',
   'argsort',
-  'partition',
   'argpartition',
 ];
 
@@ -291,7 +290,8 @@ export function installArrayMethods(functions: ReadonlyMap<string, NativeFunctio
       }),
     ]);
   }
-  entries.push(['sort', sortMethod]);
+  const partition = functions.get('partition')!;
+  entries.push(['sort', sortMethod], ['partition', partitionMethod(partition)]);
   for (const [name, value] of entries) ndarrayClass.attributes.map.set(name, value);
 }
 
@@ -306,3 +306,14 @@ const sortMethod = defineMethod(
     return null;
   },
 );
+
+function partitionMethod(copying: NativeFunction): NativeFunction {
+  return defineMethod(
+    "partition(self, kth, axis=-1, kind='introselect', order=None)",
+    'Partitions in place.',
+    ([array, ...rest], py) => {
+      assign(self(array), [{ kind: 'ellipsis' }], toArray(py.call(copying, [array, ...rest]), py));
+      return null;
+    },
+  );
+}

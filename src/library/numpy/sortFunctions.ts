@@ -1,18 +1,29 @@
-import { raise, ValueError } from '../../python/errors.ts';
+import { raise, TypeError, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import type { Value } from '../../python/values.ts';
-import { arraysArgument, integerArgument, optionalInteger } from './arguments.ts';
+import { PyFloat, type Value } from '../../python/values.ts';
+import { arraysArgument, integerArgument, integersArgument, optionalInteger } from './arguments.ts';
 import { asType } from './casting.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define } from './definition.ts';
-import { facts } from './facts.ts';
+import { kindOf } from './dtypes.ts';
+import { elementFacts, facts } from './facts.ts';
 import { indexArray } from './indexing.ts';
 import { parseIndex } from './indexParsing.ts';
 import { commonType } from './joining.ts';
 import { abstractArray, type NdArray, requireData } from './ndarray.ts';
-import { argumentsSorted, comparison, positionArray, sortedAlong } from './sorting.ts';
+import { NumpyFloat64 } from './scalars.ts';
+import { normalizeAxis } from './shapes.ts';
+import {
+  argumentsSorted,
+  comparison,
+  type LineOrder,
+  positionArray,
+  sortedAlong,
+  stableOrder,
+} from './sorting.ts';
 import { contiguousItems } from './storage.ts';
 import { isStruct } from './structs/types.ts';
+import { heapOrder, partitionOrder, quickOrder } from './unstableOrders.ts';
 import { ravel } from './views.ts';
 
 export function alongItems(array: NdArray, index: NdArray, axis: number) {
@@ -36,6 +47,51 @@ export function orderArgument(order: Value, array: NdArray, py: Interpreter): st
   return typeof order === 'string' ? [order] : py.collect(order).map(String);
 }
 
+/** The algorithm that `kind=` names: NumPy's default does not keep equal elements in their order. */
+function lineOrder(kind: Value): LineOrder {
+  const name = kind === null ? 'q' : String(kind).toLowerCase()[0];
+  switch (name) {
+    case 'q':
+      return (count, compare) => quickOrder(count, (a, b) => compare(a, b) < 0);
+    case 'h':
+      return (count, compare) => heapOrder(count, (a, b) => compare(a, b) < 0);
+    case 'm':
+    case 's':
+      return stableOrder;
+    default:
+      throw raise(
+        ValueError,
+        `sort kind must be one of 'quick', 'heap', or 'stable' (got ${typeof kind === 'string' ? `'${kind}'` : String(kind)})`,
+      );
+  }
+}
+
+function partitioned(
+  array: NdArray,
+  kth: Value,
+  axis: number,
+  fields: readonly string[],
+  py: Interpreter,
+): NdArray {
+  const length = array.shape[normalizeAxis(axis, array.rank)];
+  if (kth instanceof PyFloat || kth instanceof NumpyFloat64)
+    throw raise(TypeError, 'Partition index must be integer');
+  const ranks = integersArgument(kth, py).map(rank => {
+    if (length === null || length === 0) return rank;
+    if (rank < -length || rank >= length)
+      throw raise(ValueError, `kth(=${rank < 0 ? rank + length : rank}) out of bounds (${length})`);
+    return rank < 0 ? rank + length : rank;
+  });
+  return argumentsSorted(array, axis, py, fields, (count, compare) =>
+    partitionOrder(count, ranks, (a, b) => compare(a, b) < 0, 'fc'.includes(kindOf(array.dtype))),
+  );
+}
+
+/** The elements at positions along an axis. */
+function takeAlong(array: NdArray, places: NdArray, axis: number): NdArray {
+  return indexArray(array, alongItems(array, places, axis));
+}
+
 export const sorts = [
   define('sort(a, axis=-1, kind=None, order=None)', 'A sorted copy.', ([a, axis, , order], py) => {
     const array = toArray(a, py);
@@ -47,9 +103,10 @@ export const sorts = [
   define(
     'argsort(a, axis=-1, kind=None, order=None)',
     'The indices that would sort.',
-    ([a, axis, , order], py) => {
+    ([a, axis, kind, order], py) => {
       const array = toArray(a, py);
-      return argumentsSorted(array, optionalInteger(axis, py), py, orderArgument(order, array, py));
+      const fields = orderArgument(order, array, py);
+      return argumentsSorted(array, optionalInteger(axis, py), py, fields, lineOrder(kind));
     },
   ),
   define('msort(a)', 'A copy sorted along the first axis.', ([a], py) => sortedAlong(toArray(a, py), 0, py)),
@@ -73,14 +130,23 @@ export const sorts = [
   ),
   define(
     "partition(a, kth, axis=-1, kind='introselect', order=None)",
-    'A copy with the kth element in its sorted place (fully sorted here).',
-    ([a, , axis], py) =>
-      sortedAlong(axis === null ? ravel(toArray(a, py)) : toArray(a, py), optionalInteger(axis, py) ?? 0, py),
+    'A copy with the kth element in its sorted place, smaller ones before it.',
+    ([a, kth, axis, , order], py) => {
+      const array = axis === null ? ravel(toArray(a, py)) : toArray(a, py);
+      if (array.data === null) return abstractArray(array.shape, array.dtype, elementFacts(array.facts));
+      const along = normalizeAxis(optionalInteger(axis, py) ?? 0, array.rank);
+      const places = partitioned(array, kth, along, orderArgument(order, array, py), py);
+      return takeAlong(array, places, along);
+    },
   ),
   define(
     "argpartition(a, kth, axis=-1, kind='introselect', order=None)",
-    'Indices of a partition (fully sorted here).',
-    ([a, , axis], py) => argumentsSorted(toArray(a, py), optionalInteger(axis, py), py),
+    'The indices of a partition.',
+    ([a, kth, axis, , order], py) => {
+      const array = axis === null ? ravel(toArray(a, py)) : toArray(a, py);
+      const along = optionalInteger(axis, py) ?? 0;
+      return partitioned(array, kth, along, orderArgument(order, array, py), py);
+    },
   ),
   define(
     "searchsorted(a, v, side='left', sorter=None)",

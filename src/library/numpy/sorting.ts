@@ -1,4 +1,4 @@
-/** Sorting along an axis, with NumPy's order: NaN last, complex by parts, stable. */
+/** Sorting along an axis, with NumPy's order: NaN last, complex by parts. */
 import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { PyComplex, PyTuple, Value } from '../../python/values.ts';
@@ -105,12 +105,20 @@ function lineOf(items: Items, start: number, length: number, step: number): Valu
   return line;
 }
 
-/** The indices that sort along an axis (null: of the flattened array). Stable. */
+/** Orders the positions of a line, given how elements at two positions compare. */
+export type LineOrder = (count: number, compare: (a: number, b: number) => number) => ArrayLike<number>;
+
+/** Equal elements stay in their order. */
+export const stableOrder: LineOrder = (count, compare) =>
+  Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => compare(a, b) || a - b);
+
+/** The indices that sort along an axis (null: of the flattened array), or that another order gives. */
 export function argumentsSorted(
   array: NdArray,
   axis: number | null,
   py: Interpreter | null = null,
   fields: readonly string[] = [],
+  ordered: LineOrder = stableOrder,
 ): NdArray {
   const source = axis === null ? ravel(array) : array;
   if (source.rank === 0) return concreteArray(allocate([1], 'int64'));
@@ -131,8 +139,7 @@ export function argumentsSorted(
   const outStep = result.strides[along];
   forEachLine(data, along, (start, index) => {
     const line = lineOf(data.items, start, length, data.strides[along]);
-    const order = Uint32Array.from({ length }, (_, i) => i);
-    order.sort((a, b) => compare(line[a], line[b]) || a - b);
+    const order = ordered(length, (a, b) => compare(line[a], line[b]));
     for (let i = 0; i < length; i++) (result.items as Float64Array)[places[index] + i * outStep] = order[i];
   });
   return concreteArray(result);
