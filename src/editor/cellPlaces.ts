@@ -1,12 +1,5 @@
 /** Where the texts of several documents, joined by line breaks, stand in the whole: a notebook's cells as one script. */
 
-/** A document's size. */
-export interface Part {
-  /** At least one: an empty text is one empty line. */
-  readonly lines: number;
-  readonly length: number;
-}
-
 export interface Place {
   /** Which part. */
   readonly index: number;
@@ -14,17 +7,28 @@ export interface Place {
   readonly firstLine: number;
 }
 
-/** The part that holds a line of the whole, from 0; null behind the last one. */
-export function partAtLine(parts: readonly Part[], line: number): Place | null {
-  let firstLine = 0;
-  for (const [index, part] of parts.entries()) {
-    if (line < firstLine + part.lines) return line < 0 ? null : { index, firstLine };
-    firstLine += part.lines;
-  }
-  return null;
+/**
+ * Where each part begins in the whole, and last where a further one would.
+ * @param sizes of the parts: their lines, each part having at least one, or their lengths and the line break
+ */
+export function startsOf(sizes: readonly number[]): number[] {
+  const starts = [0];
+  for (const size of sizes) starts.push(starts.at(-1)! + size);
+  return starts;
 }
 
-/** The offset in the whole at which a part begins. */
-export function offsetOfPart(parts: readonly Part[], index: number): number {
-  return parts.slice(0, index).reduce((offset, part) => offset + part.length + 1, 0);
+/**
+ * The part that holds a line of the whole, from 0; null behind the last one.
+ * @param firstLines what {@link startsOf} gives for the numbers of lines
+ */
+export function partAtLine(firstLines: readonly number[], line: number): Place | null {
+  if (line < 0 || line >= firstLines.at(-1)!) return null;
+  let low = 0;
+  let high = firstLines.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (firstLines[middle]! <= line) low = middle;
+    else high = middle - 1;
+  }
+  return { index: low, firstLine: firstLines[low]! };
 }

@@ -44,13 +44,9 @@ class CodeLenses implements CodeLensProvider {
   }
 
   async provideCodeLenses(document: TextDocument, token: CancellationToken): Promise<CodeLens[]> {
-    const script = this.#documents.scriptOf(document);
-    // VS Code asks the later the longer answers took before: one that waited for the first analysis would leave "Stop"
-    // standing after short runs. It is asked again when there is an analysis.
-    if (script === null || this.#documents.latest(script) === null) {
-      return [];
-    }
-    const analysis = await this.#documents.analysed(document, token);
+    // VS Code asks the later the longer answers took before: one that waited for a long analysis would leave "Stop"
+    // standing after the run. It is asked again when there is an analysis of the newest text.
+    const analysis = await this.#documents.soonAnalysed(document, token);
     return analysis === null || !languageSettings(document.uri).codeLens
       ? []
       : this.#lenses(document, analysis);
@@ -58,9 +54,10 @@ class CodeLenses implements CodeLensProvider {
 
   #lenses(document: TextDocument, { script, program }: Analysis): CodeLens[] {
     const running = this.#runs.activeOf(script.uri) !== null;
+    const places = script.places();
     return program.models.flatMap(model => {
       const span = modelSpan(model);
-      const place = span === null ? null : script.rangeIn(document, span);
+      const place = span === null ? null : places.rangeIn(document, span);
       if (place === null) {
         return [];
       }

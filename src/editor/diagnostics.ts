@@ -16,7 +16,7 @@ import { assertNever } from '../protocol.ts';
 import { DIAGNOSTIC_SOURCE, INTERNAL_COMMAND } from './contributions.ts';
 import type { Analysis, Documents } from './documents.ts';
 import { localise } from './localisation.ts';
-import type { Script } from './scripts.ts';
+import type { Places, Script } from './scripts.ts';
 import { affects, languageSettings } from './settings.ts';
 
 /** Findings about arguments or settings without effect are shown faded. */
@@ -58,8 +58,8 @@ function tagsOf(finding: Finding): DiagnosticTag[] {
 }
 
 /** A finding as a diagnostic of this document, or null where it stands in another. */
-export function diagnosticOf(finding: Finding, script: Script, document: TextDocument): Diagnostic | null {
-  const range = script.rangeIn(document, finding.span);
+function diagnosticOf(finding: Finding, places: Places, document: TextDocument): Diagnostic | null {
+  const range = places.rangeIn(document, finding.span);
   if (range === null) {
     return null;
   }
@@ -67,7 +67,7 @@ export function diagnosticOf(finding: Finding, script: Script, document: TextDoc
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = { value: finding.code, target: linkTo(finding.code) };
   diagnostic.relatedInformation = finding.related.flatMap(related => {
-    const location = script.locate(related.span);
+    const location = places.locate(related.span);
     return location === null ? [] : [new DiagnosticRelatedInformation(location, localise(related.message))];
   });
   diagnostic.tags = tagsOf(finding);
@@ -92,9 +92,10 @@ export function registerDiagnostics(documents: Documents): Disposable {
   };
   const show = (analysis: Analysis): void => {
     const { script } = analysis;
+    const places = script.places();
     const entries = script.documents.map((document): [Uri, Diagnostic[]] => [
       document.uri,
-      shownFindings(analysis, document).flatMap(finding => diagnosticOf(finding, script, document) ?? []),
+      shownFindings(analysis, document).flatMap(finding => diagnosticOf(finding, places, document) ?? []),
     ]);
     const present = new Set(entries.map(([uri]) => uri.toString()));
     for (const uri of shown.get(script.uri.toString()) ?? []) {

@@ -13,11 +13,11 @@ import type { AnalysedModel } from '../analysis/program.ts';
 import type { Documents } from './documents.ts';
 import { localise } from './localisation.ts';
 import { modelExtent, modelSpan, type PlacedLayer, placedLayers } from './modelPlaces.ts';
-import type { Script } from './scripts.ts';
+import type { Places } from './scripts.ts';
 import { layersHint, modelSummary } from './wording.ts';
 
-function layerSymbol(layer: PlacedLayer, script: Script, document: TextDocument): DocumentSymbol | null {
-  const range = script.rangeIn(document, layer.span);
+function layerSymbol(layer: PlacedLayer, places: Places, document: TextDocument): DocumentSymbol | null {
+  const range = places.rangeIn(document, layer.span);
   return range === null
     ? null
     : new DocumentSymbol(
@@ -29,11 +29,11 @@ function layerSymbol(layer: PlacedLayer, script: Script, document: TextDocument)
       );
 }
 
-function modelSymbol(model: AnalysedModel, script: Script, document: TextDocument): DocumentSymbol | null {
+function modelSymbol(model: AnalysedModel, places: Places, document: TextDocument): DocumentSymbol | null {
   const span = modelSpan(model);
   const extent = modelExtent(model);
-  const range = extent === null ? null : script.rangeIn(document, extent);
-  const selection = span === null ? null : script.rangeIn(document, span);
+  const range = extent === null ? null : places.rangeIn(document, extent);
+  const selection = span === null ? null : places.rangeIn(document, span);
   if (range === null || selection === null) {
     return null;
   }
@@ -44,7 +44,7 @@ function modelSymbol(model: AnalysedModel, script: Script, document: TextDocumen
     range,
     selection,
   );
-  symbol.children = placedLayers(model).flatMap(layer => layerSymbol(layer, script, document) ?? []);
+  symbol.children = placedLayers(model).flatMap(layer => layerSymbol(layer, places, document) ?? []);
   return symbol;
 }
 
@@ -57,9 +57,11 @@ class DocumentSymbols implements DocumentSymbolProvider {
 
   async provideDocumentSymbols(document: TextDocument, token: CancellationToken): Promise<DocumentSymbol[]> {
     const analysis = await this.#documents.analysed(document, token);
-    return analysis === null
-      ? []
-      : analysis.program.models.flatMap(model => modelSymbol(model, analysis.script, document) ?? []);
+    if (analysis === null) {
+      return [];
+    }
+    const places = analysis.script.places();
+    return analysis.program.models.flatMap(model => modelSymbol(model, places, document) ?? []);
   }
 }
 

@@ -43,6 +43,9 @@ interface Tracked {
   readonly newest: NewestOnly<AnalysedProgram>;
 }
 
+/** Milliseconds. */
+const SOON = 200;
+
 /** A file that is no Keras script is looked at again only when typing pauses this long. */
 const RECOGNITION_DELAY = 400;
 
@@ -120,6 +123,16 @@ export class Documents implements Disposable {
     }
     const program = await tracked.newest.newest();
     return program === null || token?.isCancellationRequested ? null : { script: tracked.script, program };
+  }
+
+  /** The same, but of an older text where the newest one takes longer; for what must be answered at once. */
+  async soonAnalysed(document: TextDocument, token: CancellationToken): Promise<Analysis | null> {
+    const tracked = this.#tracked.get(scriptUri(document).toString());
+    if (!tracked) {
+      return null;
+    }
+    const program = await tracked.newest.soon(SOON);
+    return program === null || token.isCancellationRequested ? null : { script: tracked.script, program };
   }
 
   dispose(): void {

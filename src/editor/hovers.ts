@@ -36,7 +36,7 @@ class Hovers implements HoverProvider {
       use === null
         ? hoverAt(analysis.program, analysis.script.offsetAt(document, position), localise)
         : [useHover(use, analysis.program, localise)];
-    const range = parts[0] && analysis.script.rangeIn(document, parts[0].span);
+    const range = parts[0] && analysis.script.places().rangeIn(document, parts[0].span);
     return range
       ? new Hover(
           parts.map(part => new MarkdownString(part.text)),

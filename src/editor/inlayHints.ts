@@ -14,10 +14,11 @@ import {
   type TextDocument,
   workspace,
 } from 'vscode';
+import type { AnalysedProgram } from '../analysis/program.ts';
 import { assertNever } from '../protocol.ts';
 import type { Documents } from './documents.ts';
 import { layerHover, valueHover } from './hoverText.ts';
-import { type LineNote, lineNotes } from './lineNotes.ts';
+import { type LineNote, type LineNoteChoice, lineNotes } from './lineNotes.ts';
 import { localise } from './localisation.ts';
 import { affects, languageSettings } from './settings.ts';
 
@@ -46,6 +47,9 @@ class InlayHints implements InlayHintsProvider {
   readonly #documents: Documents;
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
+  /** Of the newest analysis: scrolling asks again and again. */
+  #notes: { readonly program: AnalysedProgram; readonly choice: string; readonly notes: LineNote[] } | null =
+    null;
   readonly onDidChangeInlayHints = this.#changed.event;
 
   constructor(documents: Documents) {
@@ -72,9 +76,9 @@ class InlayHints implements InlayHintsProvider {
       return [];
     }
     const { layerHints, arrayHints } = languageSettings(document.uri);
-    const notes = lineNotes(analysis.program, { layers: layerHints, arrays: arrayHints }, localise);
-    return notes.flatMap(note => {
-      const place = analysis.script.rangeIn(document, { start: note.end, end: note.end });
+    const places = analysis.script.places();
+    return this.#notesOf(analysis.program, { layers: layerHints, arrays: arrayHints }).flatMap(note => {
+      const place = places.rangeIn(document, { start: note.end, end: note.end });
       if (place === null || !range.contains(place.end)) {
         return [];
       }
@@ -84,6 +88,14 @@ class InlayHints implements InlayHintsProvider {
       hint.paddingLeft = true;
       return [hint];
     });
+  }
+
+  #notesOf(program: AnalysedProgram, choice: LineNoteChoice): LineNote[] {
+    const key = JSON.stringify(choice);
+    if (this.#notes?.program !== program || this.#notes.choice !== key) {
+      this.#notes = { program, choice: key, notes: lineNotes(program, choice, localise) };
+    }
+    return this.#notes.notes;
   }
 
   dispose(): void {

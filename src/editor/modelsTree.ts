@@ -63,6 +63,14 @@ class ModelsTree implements TreeDataProvider<Entry> {
       : layerItem(entry.script, entry.layer);
   }
 
+  /** What is shown while the pointer rests on an entry. */
+  resolveTreeItem(item: TreeItem, entry: Entry): TreeItem {
+    if (entry.kind === 'layer') {
+      item.tooltip = new MarkdownString(layerHover(entry.layer, localise));
+    }
+    return item;
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }
@@ -89,7 +97,6 @@ function layerItem(script: Script, layer: AnalysedLayer): TreeItem {
   item.description = layersHint([layer], localise) ?? layer.name;
   item.iconPath = new ThemeIcon('layers');
   item.contextValue = 'layer';
-  item.tooltip = new MarkdownString(layerHover(layer, localise));
   item.command = reveal(script, layer.span);
   return item;
 }

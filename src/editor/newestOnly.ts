@@ -84,6 +84,17 @@ export class NewestOnly<Result> {
     return new Promise(resolve => this.#waiting.push(resolve));
   }
 
+  /** The result of the newest input when it is there so soon, else the last one; null where there is none. */
+  soon(milliseconds: number): Promise<Result | null> {
+    return new Promise(resolve => {
+      const timer = this.#clock.after(milliseconds, () => resolve(this.latest));
+      void this.newest().then(result => {
+        timer.cancel();
+        resolve(result ?? this.latest);
+      });
+    });
+  }
+
   /** Forgets results, as when settings change that they depend on, and runs again. */
   restart(): void {
     this.#finished = null;

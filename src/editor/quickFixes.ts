@@ -54,10 +54,11 @@ class QuickFixes implements CodeActionProvider {
       return [];
     }
     const findings = shownFindings(analysis, document);
+    const places = analysis.script.places();
     const wants = (kind: CodeActionKind): boolean => context.only?.contains(kind) ?? true;
     const fixes = wants(CodeActionKind.QuickFix)
       ? findings
-          .filter(finding => analysis.script.rangeIn(document, finding.span)?.intersection(range))
+          .filter(finding => places.rangeIn(document, finding.span)?.intersection(range))
           .flatMap(finding => this.#fixesOf(finding, analysis, context))
       : [];
     // Editors that ask for everything at a place do not want what concerns the whole file.

@@ -4,23 +4,50 @@
  */
 import { Location, Position, Range, type TextDocument, type Uri } from 'vscode';
 import type { Span } from '../python/syntax.ts';
-import { offsetOfPart, type Part, partAtLine } from './cellPlaces.ts';
+import { type Place, partAtLine, startsOf } from './cellPlaces.ts';
 
-/** One document's stretch of the script. */
-interface ScriptPart {
-  readonly document: TextDocument;
-  /** The line of the script, from 0, at which the document begins. */
-  readonly firstLine: number;
+/** The way from places of a script to places in its documents, as long as these stay as they are. */
+export class Places {
+  readonly #documents: readonly TextDocument[];
+  readonly #firstLines: readonly number[];
+  /** Which of the documents has this address. */
+  readonly #indices = new Map<string, number>();
+
+  constructor(documents: readonly TextDocument[]) {
+    this.#documents = documents;
+    this.#firstLines = startsOf(documents.map(({ lineCount }) => lineCount));
+    for (const [index, { uri }] of documents.entries()) {
+      this.#indices.set(uri.toString(), index);
+    }
+  }
+
+  /** Where a place of the script stands; null where the text has become shorter since. */
+  locate(span: Span): Location | null {
+    const place = partAtLine(this.#firstLines, span.start.line - 1);
+    return place === null ? null : this.#in(place, span);
+  }
+
+  /** The place as a range of this document; null where it stands in another. */
+  rangeIn(document: TextDocument, span: Span): Range | null {
+    const place = partAtLine(this.#firstLines, span.start.line - 1);
+    return place !== null && this.#indices.get(document.uri.toString()) === place.index
+      ? this.#in(place, span).range
+      : null;
+  }
+
+  #in({ index, firstLine }: Place, span: Span): Location {
+    const document = this.#documents[index]!;
+    const range = new Range(
+      new Position(span.start.line - 1 - firstLine, span.start.column),
+      new Position(span.end.line - 1 - firstLine, span.end.column),
+    );
+    return new Location(document.uri, document.validateRange(range));
+  }
 }
 
-/** Lengths are counted only when asked for, since a document puts its text together each time. */
-function partsOf(documents: readonly TextDocument[]): Part[] {
-  return documents.map(document => ({
-    lines: document.lineCount,
-    get length() {
-      return document.getText().length;
-    },
-  }));
+/** Texts are joined by line breaks. */
+function lengthsOf(documents: readonly TextDocument[]): number[] {
+  return documents.map(document => document.getText().length + 1);
 }
 
 export class Script {
@@ -58,8 +85,7 @@ export class Script {
 
   /** Where the documents begin in the text. */
   get cellStarts(): number[] {
-    const parts = partsOf(this.documents);
-    return parts.map((_part, index) => offsetOfPart(parts, index));
+    return startsOf(lengthsOf(this.documents)).slice(0, -1);
   }
 
   /** Changes whenever the text may have changed. */
@@ -67,23 +93,14 @@ export class Script {
     return this.documents.map(document => `${document.uri.toString()}@${document.version}`).join(' ');
   }
 
-  /** Where a place of the script stands; null where the text has become shorter since. */
-  locate(span: Span): Location | null {
-    const part = this.#partAt(span.start.line - 1);
-    if (part === null) {
-      return null;
-    }
-    const range = new Range(
-      new Position(span.start.line - 1 - part.firstLine, span.start.column),
-      new Position(span.end.line - 1 - part.firstLine, span.end.column),
-    );
-    return new Location(part.document.uri, part.document.validateRange(range));
+  /** Where places stand now: to be asked for again after any change. */
+  places(): Places {
+    return new Places(this.documents);
   }
 
-  /** The place as a range of this document; null where it stands in another. */
-  rangeIn(document: TextDocument, span: Span): Range | null {
-    const location = this.locate(span);
-    return location !== null && location.uri.toString() === document.uri.toString() ? location.range : null;
+  /** Where a place of the script stands; null where the text has become shorter since. */
+  locate(span: Span): Location | null {
+    return this.places().locate(span);
   }
 
   /** A place of a line of the script; lines from 1, columns from 0, as in tracebacks. */
@@ -95,13 +112,7 @@ export class Script {
   /** A place in a document as an offset of the script's text. */
   offsetAt(document: TextDocument, position: Position): number {
     const { documents } = this;
-    const index = documents.indexOf(document);
-    return offsetOfPart(partsOf(documents), Math.max(index, 0)) + document.offsetAt(position);
-  }
-
-  #partAt(line: number): ScriptPart | null {
-    const { documents } = this;
-    const place = partAtLine(partsOf(documents), line);
-    return place === null ? null : { document: documents[place.index]!, firstLine: place.firstLine };
+    const before = documents.slice(0, Math.max(documents.indexOf(document), 0));
+    return startsOf(lengthsOf(before)).at(-1)! + document.offsetAt(position);
   }
 }

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { offsetOfPart, partAtLine } from '../../src/editor/cellPlaces.ts';
+import { partAtLine, startsOf } from '../../src/editor/cellPlaces.ts';
 
 const cells = fc.array(fc.array(fc.constantFrom('a', 'x = 1', '', '  b'), { minLength: 1, maxLength: 4 }), {
   minLength: 1,
   maxLength: 5,
 });
-const partsOf = (texts: readonly string[]) =>
-  texts.map(text => ({ lines: text.split('\n').length, length: text.length }));
+const firstLinesOf = (texts: readonly string[]) => startsOf(texts.map(text => text.split('\n').length));
 
 describe('the cells of a notebook as one text', () => {
   it('leads from every line of the whole to the same line of its cell', () => {
@@ -16,11 +15,11 @@ describe('the cells of a notebook as one text', () => {
         const texts = lines.map(cell => cell.join('\n'));
         const whole = texts.join('\n').split('\n');
         for (const [line, text] of whole.entries()) {
-          const place = partAtLine(partsOf(texts), line)!;
+          const place = partAtLine(firstLinesOf(texts), line)!;
           expect(texts[place.index].split('\n')[line - place.firstLine]).toBe(text);
         }
-        expect(partAtLine(partsOf(texts), whole.length)).toBeNull();
-        expect(partAtLine(partsOf(texts), -1)).toBeNull();
+        expect(partAtLine(firstLinesOf(texts), whole.length)).toBeNull();
+        expect(partAtLine(firstLinesOf(texts), -1)).toBeNull();
       }),
     );
   });
@@ -30,8 +29,9 @@ describe('the cells of a notebook as one text', () => {
       fc.property(cells, lines => {
         const texts = lines.map(cell => cell.join('\n'));
         const whole = texts.join('\n');
+        const starts = startsOf(texts.map(text => text.length + 1));
         for (const [index, text] of texts.entries()) {
-          const start = offsetOfPart(partsOf(texts), index);
+          const start = starts[index]!;
           expect(whole.slice(start, start + text.length)).toBe(text);
         }
       }),

@@ -164,4 +164,37 @@ describe('NewestOnly', () => {
     expect(await wanted).toBeNull();
     expect(seen.ran).toEqual([]);
   });
+
+  it('gives the last result where the newest takes longer than one can wait', async () => {
+    let finish = (_result: string): void => undefined;
+    const { clock, newest, type } = setUp(text =>
+      text === 'a' ? 'A' : new Promise<string>(resolve => (finish = resolve)),
+    );
+    const told: (string | null)[] = [];
+    const ask = () => void newest.soon(200).then(result => told.push(result));
+    newest.changed();
+    await clock.advance(0);
+    ask();
+    await clock.advance(0);
+    type('b');
+    ask();
+    await clock.advance(199);
+    expect(told).toEqual(['A']);
+    await clock.advance(1);
+    expect(told).toEqual(['A', 'A']);
+    ask();
+    finish('B');
+    await clock.advance(0);
+    expect(told).toEqual(['A', 'A', 'B']);
+    await clock.advance(1000);
+    expect(told).toEqual(['A', 'A', 'B']);
+  });
+
+  it('gives nothing soon where there is no result yet', async () => {
+    const { clock, newest } = setUp(() => new Promise<string>(() => undefined));
+    let told: string | null | undefined;
+    void newest.soon(200).then(result => (told = result));
+    await clock.advance(200);
+    expect(told).toBeNull();
+  });
 });
