@@ -18,6 +18,7 @@ import type { Frame } from '../python/evaluate/frame.ts';
 import type { PyFunction } from '../python/evaluate/function.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { type Arguments, startNow } from '../python/operations/calls.ts';
+import { loseCandidates } from '../python/operations/items.ts';
 import type { Policy } from '../python/policy.ts';
 import type { Pending, Suspendable } from '../python/suspension.ts';
 import type { Expression, Name, Span, Statement } from '../python/syntax.ts';
@@ -256,6 +257,7 @@ export class AnalysisPolicy implements Policy {
   }
 
   callUnknown(callee: Unknown, args: Arguments): Value {
+    loseCandidates(callee);
     for (const value of args.positional) this.escape(value, callee);
     if (args.keywords) for (const value of args.keywords.values()) this.escape(value, callee);
     return new Unknown(callee.reason);

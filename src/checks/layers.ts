@@ -15,13 +15,21 @@ const activationLayers: ReadonlyMap<string, string> = new Map([
   ['PReLU', 'prelu'],
 ]);
 
+/** What layers keep of their activation: convolutions keep it beside their bias. */
+interface Settings {
+  readonly name?: unknown;
+  readonly activation?: { readonly name?: unknown };
+  readonly output?: { readonly activation?: { readonly name?: unknown } };
+}
+
 /** The name of Keras's activation at the end of a layer; null for the user's own and for layers without one. */
 export function activationName(layer: LayerObject | null): string | null {
   if (layer === null || layer.definition === null || layer.unknown !== null) return null;
   const own = activationLayers.get(layer.definition.name);
   if (own !== undefined) return own;
-  const settings = layer.settings as { name?: unknown; activation?: { name?: unknown } } | undefined | null;
-  const name = layer.definition.name === 'Activation' ? settings?.name : settings?.activation?.name;
+  const settings = layer.settings as Settings | undefined | null;
+  const activation = settings?.activation ?? settings?.output?.activation;
+  const name = layer.definition.name === 'Activation' ? settings?.name : activation?.name;
   return typeof name === 'string' ? name : null;
 }
 

@@ -29,7 +29,16 @@ export interface Training extends OutputLoss {
 
 /** The outputs of every compiled model whose graph is known. */
 export function outputsOf(record: KerasRecord): OutputLoss[] {
-  return record.compiles.flatMap(compile => outputsOfModel(compile.model, compile));
+  const compiles = record.compiles.filter(({ model }) => !isTrainedAsPart(record, model));
+  return compiles.flatMap(compile => outputsOfModel(compile.model, compile));
+}
+
+/** Whether a model, compiled as it is, learns only inside another one, as the generator of a GAN does. */
+function isTrainedAsPart({ compiles, fits }: KerasRecord, model: ModelObject): boolean {
+  const isJudged = fits.some(fit => fit.model === model && !fit.method.startsWith('predict'));
+  return (
+    !isJudged && compiles.some(other => other.model !== model && other.model.allLayers().includes(model))
+  );
 }
 
 /** The outputs of every call that Keras lets pass, with their labels. */

@@ -1,12 +1,15 @@
 /** Pixels or other bytes, 0..255, fed to layers as they are. */
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import type { FunctionalGraph } from '../library/keras/models/functionalGraph.ts';
 import { ModelObject } from '../library/keras/models/modelObject.ts';
 import type { RecordedData } from '../library/keras/record.ts';
+import type { GraphNode } from '../library/keras/tensors/graphNode.ts';
 import { kindOf } from '../library/numpy/dtypes.ts';
 import { message } from '../python/message.ts';
 import type { Check, CheckContext } from './check.ts';
 import { type Edit, fix } from './edits.ts';
 import { madeHere, nameOf, shapeText } from './labels.ts';
+import { activationName } from './layers.ts';
 import { knownGraph } from './outputs.ts';
 
 /** Layers that leave the scale of their input alone. */
@@ -129,6 +132,24 @@ function divisions(context: CheckContext, data: RecordedData): Edit[] | null {
   return [...spans.values()];
 }
 
+/** Activations under which outputs of another scale stay the same but for the scale. */
+const homogeneous = new Set(['linear', 'relu', 'leaky_relu']);
+const normalising = new Set(['BatchNormalization', 'LayerNormalization', 'GroupNormalization']);
+
+/** Whether a normalization behind the layer takes the scale away again. */
+function isNormalised(graph: FunctionalGraph, layer: LayerObject, { outputs }: GraphNode): boolean {
+  if (!homogeneous.has(activationName(layer) ?? 'linear')) return false;
+  const readers = graph.nodes.filter(node => node.inputs.some(input => outputs.includes(input)));
+  if (readers.length !== 1) return false;
+  const [node] = readers;
+  const next = graph.layers.find(item => item === node!.operation);
+  const name = next?.definition?.name;
+  if (next === undefined || name === undefined) return false;
+  if (normalising.has(name)) return true;
+  const isPassing = passing.has(name) || homogeneous.has(activationName(next) ?? '');
+  return isPassing && !meeting.has(name) && isNormalised(graph, next, node!);
+}
+
 /** The first layer whose weights meet the input; null where something that may scale stands before it. */
 function firstMeeting(model: ModelObject, index: number): LayerObject | null {
   const graph = knownGraph(model);
@@ -142,7 +163,7 @@ function firstMeeting(model: ModelObject, index: number): LayerObject | null {
     if (layer instanceof ModelObject) return firstMeeting(layer, 0);
     const name = layer.definition?.name;
     if (name === undefined) return null;
-    if (meeting.has(name)) return layer;
+    if (meeting.has(name)) return isNormalised(graph, layer, readers[0]!) ? null : layer;
     if (!passing.has(name)) return null;
     tensor = readers[0]!.outputs[0];
   }

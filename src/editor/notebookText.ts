@@ -19,6 +19,9 @@ const TIMED = /^([ \t]*)(%(?:time|timeit|prun)[ \t]+)(?=[^\s-])/;
 const ASSIGNED = /^([ \t]*[\w., \t]+=[ \t]*)[!%](?!=)./;
 /** `pip install keras` without its exclamation mark. */
 const INSTALLATION = /^(?:pip|conda) (?:install|uninstall|list|show|freeze)\b/;
+/** `ls ./data`, `cd ..`, `pwd`: IPython takes a line that begins with one of its commands for the command. */
+const BARE_COMMAND =
+  /^(?:cat|cd|cp|ldir|less|ll|load_ext|ls|man|matplotlib|mkdir|more|mv|pwd|reload_ext|rm|rmdir|whos?)(?:[ \t]+(?![=(,&^|*/]|(?:is|not|in|and|or) )\S.*)?[ \t]*\r?$/;
 /** `model.fit?` */
 const HELP = /^[ \t]*[\w.]+\?{1,2}[ \t]*$/;
 /** A string, whole or not, or anything that opens, closes or joins lines; comments are passed over. */
@@ -41,7 +44,7 @@ export function pythonOfCell(text: string): string {
   }
   let reading = OUTSIDE;
   let commandGoesOn = false;
-  const lines = text.split('\n').map(line => {
+  const lines = undented(text).map(line => {
     if (commandGoesOn) {
       commandGoesOn = goesOn(line);
       return blank(line);
@@ -56,6 +59,18 @@ export function pythonOfCell(text: string): string {
     return python;
   });
   return lines.join('\n');
+}
+
+/**
+ * The lines of a cell. IPython takes the indentation of the first from all of them; here a form feed ends it, which sets
+ * Python's count of columns back and moves nothing.
+ */
+function undented(text: string): string[] {
+  const lines = text.split('\n');
+  const indentation = /^[ \t]+(?=\S)/.exec(lines.find(line => line.trim() !== '') ?? '')?.[0];
+  if (indentation === undefined) return lines;
+  const ended = `${indentation.slice(0, -1)}\f`;
+  return lines.map(line => (line.startsWith(indentation) ? ended + line.slice(indentation.length) : line));
 }
 
 /** Whether the body of a cell magic that is not known here, as a notebook may register its own, reads as Python. */
@@ -82,7 +97,7 @@ function pythonOfLine(line: string): string {
   if (timed !== line) {
     return timed;
   }
-  return COMMAND.test(line) || INSTALLATION.test(line) || HELP.test(line)
+  return COMMAND.test(line) || INSTALLATION.test(line) || BARE_COMMAND.test(line) || HELP.test(line)
     ? withoutEffect(line)
     : line.replace(ASSIGNED, '$1_#');
 }

@@ -48,8 +48,8 @@ const backendOfKeras3 = new Set(
   ).split(' '),
 );
 
-/** Names that Keras 3 brought: a script that uses one is not for an older version. */
-const modulesOfKeras3 = new Set(['ops', 'random', 'saving', 'distribution', 'tree', 'quantizers', 'export']);
+/** Names that Keras 3 brought, which `saving` is not: a script that uses one is not for an older version. */
+const modulesOfKeras3 = new Set(['ops', 'random', 'distribution', 'tree', 'quantizers', 'export']);
 
 /** Nodes that are looked at between two pauses. */
 const NODES = 5000;
@@ -66,8 +66,6 @@ class Signs {
   earlyFile = false;
   /** Whether the logs of `acc` are read, as `accuracy` was called before Keras 2.3. */
   earlyMetric = false;
-  /** Names of `keras` that stand for the one inside TensorFlow, which had `keras.saving` in version 2. */
-  readonly inTensorflow = new Set<string>();
   readonly backend = new Set<string>();
 
   get version(): KerasVersion {
@@ -120,11 +118,10 @@ function readImports(node: Node, signs: Signs): void {
       if (modulesOfKeras2.test(`${from}.${name}`) || isGone(from, name)) signs.keras2 = true;
       if (/(^|\.)keras$/.test(from) && name === 'backend') signs.backend.add(asname ?? name);
       if (from === 'keras' && modulesOfKeras3.has(name)) signs.keras3 = true;
-      if (from === 'tensorflow' && name === 'keras') signs.inTensorflow.add(asname ?? name);
       if (from === 'tensorflow' && name === 'keras') signs.keras2 = true;
       if (/^keras\.backend$/.test(from) && !backendOfKeras3.has(name) && name !== '*') signs.keras2 = true;
     }
-    if (/^keras\.(ops|random|saving|distribution|tree)(\.|$)/.test(from)) signs.keras3 = true;
+    if (/^keras\.(ops|random|distribution|tree)(\.|$)/.test(from)) signs.keras3 = true;
   }
 }
 
@@ -168,8 +165,7 @@ function readAttribute({ value, attr }: NodeOf<'Attribute'>, signs: Signs): void
   if (attr === 'lr' && value.kind === 'Attribute' && value.attr === 'optimizer') signs.earlyRate = true;
   if (value.kind === 'Name') {
     if (value.id === 'tf' && attr === 'keras') signs.keras2 = true;
-    const isSaving = attr === 'saving' && signs.inTensorflow.has(value.id);
-    if (value.id === 'keras' && modulesOfKeras3.has(attr) && !isSaving) signs.keras3 = true;
+    if (value.id === 'keras' && modulesOfKeras3.has(attr)) signs.keras3 = true;
     if (signs.backend.has(value.id) && !backendOfKeras3.has(attr) && !attr.startsWith('_'))
       signs.keras2 = true;
   } else if (

@@ -245,11 +245,19 @@ export class Unknown extends PyObject {
   readonly kind: string | null;
   /** Where the unknown came from, when known. */
   readonly madeAt: Span | null;
-  constructor(reason: string, kind: string | null = null, madeAt: Span | null = null) {
+  /** What it may be, where it is one of these or a part of one: what happens to it may happen to each of them. */
+  readonly candidates: readonly Value[];
+  constructor(
+    reason: string,
+    kind: string | null = null,
+    madeAt: Span | null = null,
+    candidates: readonly Value[] = [],
+  ) {
     super();
     this.reason = reason;
     this.kind = kind;
     this.madeAt = madeAt;
+    this.candidates = candidates;
   }
 }
 

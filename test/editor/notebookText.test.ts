@@ -26,6 +26,30 @@ describe('pythonOfCell', () => {
     expect(pythonOfCell('f(1)\n"(" # (\n"""("""\n%cd a')).toBe('f(1)\n"(" # (\n"""("""\n0#d a');
   });
 
+  it('takes lines that begin with a command of IPython for the command', () => {
+    expect(pythonOfCell('ls ./data/train/\ncd ..\npwd\nmkdir -p a\nmatplotlib inline\nwhos')).toBe(
+      '0# ./data/train/\n0# ..\n0#d\n0#dir -p a\n0#tplotlib inline\n0#os',
+    );
+    for (const text of [
+      'ls = 3',
+      'ls in x',
+      'cat(x)',
+      'rm, cp = f()',
+      'cd.x = 2',
+      'man[0]',
+      'more is None',
+      'mv *= 2',
+    ])
+      expect(pythonOfCell(text)).toBe(text);
+  });
+
+  it('ends the indentation that a whole cell has', () => {
+    expect(pythonOfCell('  x = 1\n\n  if x:\n    y = 2\nz = 3')).toBe(
+      ' \fx = 1\n\n \fif x:\n \f  y = 2\nz = 3',
+    );
+    expect(pythonOfCell('x = 1\n  y')).toBe('x = 1\n  y');
+  });
+
   it('blanks the further lines of a command', () => {
     expect(pythonOfCell("!pip install a \\\n  it's \\\n  b\nx = 1")).toBe(
       `0#ip install a \\\n${' '.repeat(8)}\n   \nx = 1`,

@@ -123,14 +123,6 @@ def set_logical_device_configuration(device, logical_devices):
     return None
 
 
-def run_functions_eagerly(run_eagerly):
-    return None
-
-
-def functions_run_eagerly():
-    return False
-
-
 def set_soft_device_placement(enabled):
     return None
 
@@ -238,8 +230,21 @@ def trace_export(name, step=None, profiler_outdir=None):
     return None
 `;
 
+/** `tensorflow.distribute.experimental`: its strategies under their older names. */
+export const distributeExperimentalSource = `
+from tensorflow.distribute import CentralStorageStrategy, MultiWorkerMirroredStrategy, ParameterServerStrategy
+`;
+
 /** `tensorflow.distribute`: strategies over the one device there is. */
 export const distributeSource = `
+class _sharded:
+    def __enter__(self):
+        _shard(1)
+
+    def __exit__(self, *details):
+        _shard(-1)
+
+
 class InputContext:
     num_input_pipelines = 1
     input_pipeline_id = 0
@@ -292,6 +297,18 @@ class OneDeviceStrategy(Strategy):
 
 class MultiWorkerMirroredStrategy(Strategy):
     pass
+
+
+class CentralStorageStrategy(Strategy):
+    pass
+
+
+class ParameterServerStrategy(Strategy):
+    def __init__(self, cluster_resolver=None, *partitioner, **named_partitioner):
+        self._cuts = len(partitioner) + len(named_partitioner) > 0
+
+    def scope(self):
+        return _sharded() if self._cuts else self
 
 
 class ReduceOp:

@@ -1,5 +1,6 @@
 /** The modules `tensorflow.*` that scripts mix with Keras. Keras itself is listed by the keras library. */
 import { ops } from '../../graph/index.ts';
+import { printUnmuted } from '../../python/builtins/streams.ts';
 import { native } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
@@ -7,6 +8,7 @@ import type { Value } from '../../python/values.ts';
 import './dataset.ts';
 import './datasetSpec.ts';
 import { tensorflowErrors } from '../keras/errors/tensorflowErrors.ts';
+import { shardingKey } from '../keras/layers/base/sharding.ts';
 import { define } from '../keras/ops/reading.ts';
 import { tensorOf } from '../keras/tensors/conversion.ts';
 import { openStandIns } from '../standIns.ts';
@@ -15,6 +17,7 @@ import { cardinality, dataEntries } from './datasetSteps.ts';
 import {
   configSource,
   debuggingSource,
+  distributeExperimentalSource,
   distributeSource,
   gfileSource,
   summarySource,
@@ -27,6 +30,7 @@ import { random } from './randomFunctions.ts';
 import { type Entries, elementwise, own, plain, reductions, renamed } from './rootFunctions.ts';
 import { rootSource } from './rootSource.ts';
 import { stringsModule } from './strings.ts';
+import { eagerFunctions } from './tracedFunctions.ts';
 
 const nn: Entries = [
   ...renamed({ sigmoid: 'sigmoid', tanh: 'tanh' }),
@@ -105,12 +109,19 @@ function module(
 
 const none = () => [];
 
+/** Enters or leaves a scope whose variables are cut up. */
+const shard = native('_shard(by)', ([by], py) => {
+  py.state(shardingKey).depth += by as number;
+  return null;
+});
+
 /** The top of `tf`; Python's own functions that some of its names hide keep theirs with a line before it. */
 function rootEntries(py: Interpreter): Entries {
-  const hidden = ['print', 'range', 'round', 'slice'].map(
+  const hidden = ['range', 'round', 'slice'].map(
     name => [`_${name}`, py.builtins.get(name) ?? null] as const,
   );
-  return [...hidden, ...elementwise, ...reductions, ...own, ...plain];
+  const unmuted = ['_print', printUnmuted] as const;
+  return [...hidden, unmuted, ...elementwise, ...reductions, ...own, ...plain];
 }
 
 /** Names of `tf.random` that stood at the top of `tf` in version 1. */
@@ -146,9 +157,10 @@ export const tensorflowModules: readonly LibraryModule[] = [
     ['INFINITE_CARDINALITY', -1],
   ]),
   module('debugging', none, debuggingSource),
-  module('config', none, configSource),
+  module('config', () => eagerFunctions, configSource),
   module('summary', none, summarySource),
-  module('distribute', none, distributeSource),
+  module('distribute', () => [['_shard', shard]], distributeSource),
+  module('distribute.experimental', none, distributeExperimentalSource),
   module('io', none),
   module('io.gfile', none, gfileSource, ['tensorflow.gfile']),
   module('errors', () => tensorflowErrors, undefined, [

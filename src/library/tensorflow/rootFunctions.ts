@@ -4,7 +4,6 @@ import { dtypes } from '../../graph/dtypes.ts';
 import { ops } from '../../graph/index.ts';
 import type { Tensor } from '../../graph/tensor.ts';
 import { PyDict } from '../../python/collections.ts';
-import { PyFunction } from '../../python/evaluate/function.ts';
 import { type NativeFunction, native, suspendable } from '../../python/functions.ts';
 import { PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import './dataset.ts';
@@ -18,6 +17,7 @@ import { tensorFunction } from '../keras/tensors/operation.ts';
 import { shapeTuple, tensorClass } from '../keras/tensors/tensorObject.ts';
 import { tensorflowVariableClass } from '../keras/tensors/variableConstruction.ts';
 import { gradientTapeClass } from './gradientTape.ts';
+import { tensorflowFunction } from './tracedFunctions.ts';
 
 export type Entries = readonly (readonly [string, Value])[];
 
@@ -211,16 +211,6 @@ export const own: Entries = [
   define('stop_gradient(input, name=None)', ([x], py) => ops.stopGradient(tensorOf(py, x))),
 ].map(made => [made.name, made] as const);
 
-const polymorphicAttributes = [
-  'get_concrete_function',
-  'python_function',
-  'pretty_printed_concrete_signatures',
-  'experimental_get_tracing_count',
-  'experimental_get_compiler_ir',
-  'function_spec',
-  'input_signature',
-];
-
 export const plain: Entries = [
   [
     'shape',
@@ -273,19 +263,7 @@ export const plain: Entries = [
       },
     ),
   ],
-  [
-    'function',
-    native('function(func=None, *args, **kwargs)', ([callee], py) => {
-      const traced = (inner: Value): Value => {
-        // Signatures and concrete functions are not modelled.
-        if (inner instanceof PyFunction && !py.running)
-          for (const name of polymorphicAttributes)
-            inner.attributes.map.set(name, new Unknown(`${name} of a tf.function is not modelled`));
-        return inner;
-      };
-      return callee === null ? native('decorator(func)', ([inner]) => traced(inner)) : traced(callee);
-    }),
-  ],
+  ['function', tensorflowFunction],
   ['Variable', tensorflowVariableClass],
   ['custom_gradient', customGradient],
   ['GradientTape', gradientTapeClass],

@@ -1,5 +1,6 @@
 /** Standard output and error as Python objects, and `print`. */
 import { PyClass } from '../classes.ts';
+import { PyDict } from '../collections.ts';
 import { TypeError as PyTypeError, raise } from '../errors.ts';
 import { method, named, property, suspendable } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
@@ -88,10 +89,34 @@ function option(value: Value, name: string, fallback: string): string {
   return text;
 }
 
+/** How many parts of the program whose `print` is not heard are running, one inside the other. */
+export const mutedKey = new StateKey<{ depth: number }>('print.muted', () => ({ depth: 0 }));
+
+/** `print` for code whose own prints may be muted. */
+export const printUnmuted = suspendable(
+  "print(*args, sep=' ', end='\\n', file=None, flush=False)",
+  function* ([args, sep, end, file, flush], py) {
+    const options = PyDict.fromStrings([
+      ['sep', sep],
+      ['end', end],
+      ['file', file],
+      ['flush', flush],
+    ]);
+    const muted = py.state(mutedKey);
+    const { depth } = muted;
+    muted.depth = 0;
+    try {
+      return yield* py.callAndWait(print, (args as PyTuple).items, options);
+    } finally {
+      muted.depth = depth;
+    }
+  },
+);
+
 export const print = suspendable(
   "print(*args, sep=' ', end='\\n', file=None, flush=False)",
   function* ([args, sep, end, file, flush], py) {
-    if (!py.running) return null;
+    if (!py.running || (file === null && py.state(mutedKey).depth > 0)) return null;
     const separator = option(sep, 'sep', ' ');
     const ending = option(end, 'end', '\n');
     const text = (args as PyTuple).items.map(item => py.str(item)).join(separator) + ending;

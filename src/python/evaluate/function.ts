@@ -5,7 +5,14 @@ import { PythonError, RecursionError, raise, TypeError, UnboundLocalError } from
 import type { Interpreter } from '../interpreter.ts';
 import { type Arguments, missingMessage } from '../operations/calls.ts';
 import { Pending, type Signal, type Suspendable, settle } from '../suspension.ts';
-import type { Arguments as ArgumentsNode, AsyncFunctionDef, FunctionDef, Lambda } from '../syntax.ts';
+import type {
+  Arguments as ArgumentsNode,
+  AsyncFunctionDef,
+  Expression,
+  FunctionDef,
+  Lambda,
+  Statement,
+} from '../syntax.ts';
 import { functionClass } from '../types.ts';
 import { AttributeMap, PyObject, PyTuple, type Value } from '../values.ts';
 import { type Completion, type Execute, RETURN } from './code.ts';
@@ -58,6 +65,13 @@ export function placeParameters(args: ArgumentsNode, scope: Scope): FunctionCode
   };
 }
 
+/** What a library puts around the calls of a function of the script, as `tf.function` does. */
+export interface Around {
+  call(py: Interpreter, args: Arguments, run: () => Value | Pending): Value | Pending;
+  /** Whether an exception at this node of the function's body never happens. */
+  passesOver(error: PythonError, node: Expression | Statement): boolean;
+}
+
 /** A function defined in Python. */
 export class PyFunction extends PyObject {
   declare cls: PyClass;
@@ -73,6 +87,7 @@ export class PyFunction extends PyObject {
   override attributes: AttributeMap = new AttributeMap();
   /** Evaluates the annotations when they are asked for; null where there are none. */
   annotate: (() => [string, Value][]) | null = null;
+  around: Around | null = null;
 
   constructor(options: {
     code: FunctionCode;
@@ -94,6 +109,15 @@ export class PyFunction extends PyObject {
     this.attributes.map.set('__module__', options.globals.map.get('__name__') ?? null);
     this.attributes.map.set('__doc__', options.code.documentation);
   }
+
+  /** Another function object that does the same. */
+  copy(): PyFunction {
+    const { code, globals, closure, defaults, keywordDefaults, owner } = this;
+    const copy = new PyFunction({ code, globals, closure, defaults, keywordDefaults, owner });
+    for (const [name, value] of this.attributes.map) copy.attributes.map.set(name, value);
+    copy.annotate = this.annotate;
+    return copy;
+  }
 }
 PyFunction.prototype.cls = functionClass;
 
@@ -105,6 +129,13 @@ const PAUSING_DEPTH = 100;
 
 /** Calls a Python function. */
 export function callFunction(py: Interpreter, func: PyFunction, args: Arguments): Value | Pending {
+  const { around } = func;
+  return around === null
+    ? runFunction(py, func, args)
+    : around.call(py, args, () => runFunction(py, func, args));
+}
+
+function runFunction(py: Interpreter, func: PyFunction, args: Arguments): Value | Pending {
   py.policy.enter(func, py.frame);
   const frame = new Frame({
     py,

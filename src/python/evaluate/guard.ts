@@ -70,6 +70,7 @@ export function recover(
     if (substitute === null) throw raised;
     return substitute;
   }
+  if (frame.func?.around?.passesOver(raised, node)) return 0;
   if (raised.place === null) {
     raised.place = traced;
     raised.site = site;

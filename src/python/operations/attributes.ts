@@ -108,7 +108,7 @@ function suggesting(error: PythonError, object: Value, name: string): PythonErro
 /** `object.name`, or undefined where Python would raise AttributeError. */
 export function getAttributeOrUndefined(py: Interpreter, object: Value, name: string): Value | undefined {
   if (object instanceof PyModule) return moduleAttribute(object, name);
-  if (object instanceof Unknown) return new Unknown(object.reason, null, object.madeAt);
+  if (object instanceof Unknown) return new Unknown(object.reason, null, object.madeAt, object.candidates);
   if (object instanceof PyClass) return classAttribute(py, object, name);
   if (object instanceof PySuper) return superAttribute(py, object, name);
   const cls = classOf(object);

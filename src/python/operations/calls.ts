@@ -295,6 +295,8 @@ function bindKeywords(
     }
     if (index >= 0) {
       if (bound[index] !== undefined) {
+        if (parameters[index].name !== name && !py.running)
+          throw new NotKnown(`what else \`${signature.name}\` took before \`${name}\` is not modelled`);
         throw raise(TypeError, `${signature.name}() got multiple values for argument '${name}'`);
       }
       bound[index] = value;

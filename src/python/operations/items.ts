@@ -9,6 +9,7 @@ import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../values
 
 /** `object[key]`. */
 export function getItem(py: Interpreter, object: Value, key: Value): Value {
+  if (key instanceof Unknown && holdsOnlyItems(object)) return oneOf(object, key);
   if (
     typeof key === 'number' &&
     (object instanceof PyList || object instanceof PyTuple) &&
@@ -17,11 +18,33 @@ export function getItem(py: Interpreter, object: Value, key: Value): Value {
     return indexSequence(object, key);
   }
   if (object instanceof PyDict && object.cls === dictClass) return getDictItem(py, object, key);
-  if (object instanceof Unknown) return new Unknown(object.reason, null, object.madeAt);
+  if (object instanceof Unknown) return new Unknown(object.reason, null, object.madeAt, object.candidates);
   const method = classOf(object).lookup('__getitem__');
   if (method !== undefined && method !== null) return py.call(method, [object, key]);
   if (object instanceof PyClass) return subscriptClass(py, object, key);
   throw raise(TypeError, `'${classOf(object).errorName}' object is not subscriptable`);
+}
+
+/** Whether reading an item gives what the container holds and leaves it as it is. */
+function holdsOnlyItems(object: Value): object is PyList | PyDict {
+  if (object instanceof PyList) return object.cls === listClass;
+  return object instanceof PyDict && object.cls === dictClass && object.missing === null;
+}
+
+/** An item of which is not known where it stands. */
+function oneOf(container: PyList | PyDict, key: Unknown): Unknown {
+  const items =
+    container instanceof PyList ? container.items : [...container.entries()].map(entry => entry[1]);
+  return new Unknown(key.reason, null, null, items);
+}
+
+/** What an unknown value may be may have been changed, as a container, in any way. */
+export function loseCandidates({ candidates, reason }: Unknown): void {
+  for (const value of candidates) {
+    if (!(value instanceof PyList || value instanceof PyDict)) continue;
+    touch(value);
+    value.lost = new Unknown(reason);
+  }
 }
 
 function indexSequence(sequence: PyList | PyTuple, key: number): Value {
@@ -33,7 +56,6 @@ function indexSequence(sequence: PyList | PyTuple, key: number): Value {
 }
 
 function getDictItem(py: Interpreter, dict: PyDict, key: Value): Value {
-  if (key instanceof Unknown) throw new NotKnown(key.reason);
   if (dict.lost) throw new NotKnown(dict.lost.reason);
   const value = dict.get(key, py.keyRules);
   if (value !== undefined) return value;
@@ -53,7 +75,10 @@ function subscriptClass(py: Interpreter, cls: PyClass, key: Value): Value {
 
 /** `object[key] = value`. */
 export function setItem(py: Interpreter, object: Value, key: Value, value: Value): void {
-  if (object instanceof Unknown) return;
+  if (object instanceof Unknown) {
+    loseCandidates(object);
+    return;
+  }
   if (object instanceof PyList && typeof key === 'number' && object.cls === listClass) {
     if (object.lost) return;
     const index = key < 0 ? key + object.items.length : key;
@@ -85,7 +110,10 @@ export function setItem(py: Interpreter, object: Value, key: Value, value: Value
 
 /** `del object[key]`. */
 export function deleteItem(py: Interpreter, object: Value, key: Value): void {
-  if (object instanceof Unknown) return;
+  if (object instanceof Unknown) {
+    loseCandidates(object);
+    return;
+  }
   const method = classOf(object).lookup('__delitem__');
   if (method === undefined || method === null) {
     throw raise(TypeError, `'${classOf(object).errorName}' object doesn't support item deletion`);

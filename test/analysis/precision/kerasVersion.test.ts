@@ -37,6 +37,11 @@ describe('auto', () => {
     ['from keras.utils import to_categorical', 3],
     ["keras.optimizers.Adam(lr=0.1)\nhistory.history['val_acc']", 2],
     ["history.history['acc']", 3],
+    ['import keras\nkeras.saving.register_keras_serializable()', 3],
+    [
+      'import keras\nimport tensorflow as tf\ntf.keras.Model\n@keras.saving.register_keras_serializable()\ndef f(): pass',
+      2,
+    ],
   ])('%s', async (program, version) => {
     const parser = await testParser();
     expect(resolveKerasVersion('auto', parser.parse(program).module)).toBe(version);

@@ -54,7 +54,8 @@ const functions = named(
       (shape as PyTuple).items.map(length => (typeof length === 'number' ? length : null)),
       dtype as DTypeName,
       facts({
-        integers: (dtype as string).includes('int'),
+        // Arrays of objects hold lists of integers.
+        integers: /int|object/.test(dtype as string),
         minimum: numberOf(minimum) ?? null,
         maximum: numberOf(maximum) ?? null,
         // Images and labels of these collections hold all of their range.

@@ -217,6 +217,9 @@ export const metricClass: PyClass = kerasClass<MetricSettings>({
   allocate: cls => new MetricObject(cls),
 });
 
+/** Where the variables of a metric lie among several devices (DTensor); here is one. */
+const ignoredBefore3 = ['mesh'];
+
 function classOf(definition: MetricDefinition): PyClass {
   const own = definition.parameters === '' ? '' : `${definition.parameters}, `;
   return kerasClass<MetricSettings>({
@@ -225,6 +228,7 @@ function classOf(definition: MetricDefinition): PyClass {
     module: 'keras.src.metrics',
     parameters: `${own}name="${definition.defaultName}", dtype=None`,
     documentation: definition.documentation,
+    ignoredBefore3,
     init(args, object, py) {
       const metric = object as MetricObject;
       metric.name = args.optionalString('name') ?? autoName(py, metric.cls.name);
@@ -241,6 +245,7 @@ function valueMetric(name: string, rule: MetricRule): PyClass {
     base: metricClass,
     module: 'keras.src.metrics.reduction_metrics',
     parameters: `name="${name.toLowerCase()}", dtype=None`,
+    ignoredBefore3,
     documentation: `The ${name === 'Mean' ? 'weighted mean' : 'weighted sum'} of the values given to it.`,
     init(args, object, py) {
       (object as MetricObject).name = args.optionalString('name') ?? autoName(py, name);

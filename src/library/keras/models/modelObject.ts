@@ -61,6 +61,10 @@ export class ModelObject extends LayerObject {
     return super.sublayers();
   }
 
+  override get whyIncomplete(): string | null {
+    return super.whyIncomplete ?? this.unknownLayer;
+  }
+
   override capture(): unknown {
     return {
       layer: super.capture(),

@@ -6,7 +6,8 @@ import { method, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { classOf } from '../../../python/types.ts';
-import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, PyInstance, PyList, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { callLayer } from '../layers/base/callLayer.ts';
 import { initialiseLayer } from '../layers/base/layerInitialisation.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
@@ -55,7 +56,12 @@ export function addLayer(py: Interpreter, model: ModelObject, value: Value, rebu
     const { operation } = layer.history.node;
     if (operation instanceof LayerObject && isInput(operation)) layer = operation;
   }
-  if (!(layer instanceof LayerObject)) throw notALayer(py, layer);
+  if (!(layer instanceof LayerObject)) {
+    if (!isWrapped(py, layer)) throw notALayer(py, layer);
+    model.knownLayers = visibleLayers(model).length;
+    model.unknownLayer ??= 'a tf.Module as a layer is not modelled';
+    return;
+  }
   const added = layer;
   if (model.stack.some(item => item.name === added.name && item !== added)) {
     throw raise(
@@ -113,6 +119,12 @@ function notALayer(py: Interpreter, value: Value) {
       explanation: message('`{0}` is not a layer.', shown),
     },
   );
+}
+
+/** Before Keras 3 a `tf.Module` that can be called was wrapped into a layer. */
+function isWrapped(py: Interpreter, value: Value): boolean {
+  if (py.running || py.state(kerasVersionKey).current === 3 || !(value instanceof PyInstance)) return false;
+  return value.cls.mro.some(cls => cls.name === 'Module') && value.cls.lookup('__call__') !== undefined;
 }
 
 function batchShapeOf(layer: LayerObject): Shape {
@@ -179,8 +191,10 @@ function self(value: Value): ModelObject {
   return value as ModelObject;
 }
 
+/** Of a model with a layer that is not known, the input is all that is known. */
 function requireGraph(py: Interpreter, model: ModelObject, what: string) {
-  if (model.graph !== null) return model.graph;
+  const isKnown = py.running || model.unknownLayer === null || what.startsWith('input');
+  if (model.graph !== null && isKnown) return model.graph;
   if (model.unknownLayer !== null && !py.running) throw new NotKnown(model.unknownLayer);
   throw raise(ValueError, `Sequential model '${model.name}' has no defined ${what} yet.`, {
     code: 'not-built',
@@ -253,7 +267,12 @@ export const sequentialClass: PyClass = kerasClass<unknown>({
   ],
   entries: [
     ...sequentialSavingMethods,
-    property('layers', model => new PyList(visibleLayers(self(model)))),
+    property('layers', (model, py) => {
+      const list = new PyList(visibleLayers(self(model)));
+      const { unknownLayer } = self(model);
+      if (unknownLayer !== null && !py.running) list.lost = new Unknown(unknownLayer);
+      return list;
+    }),
     property('input_shape', (model, py) =>
       singleOrList(
         requireGraph(py, self(model), 'input shape').inputs.map(tensor => shapeTuple(tensor.shape)),

@@ -140,6 +140,7 @@ const padSequences = native(
   'pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncating="pre", value=0.0)',
   ([sequences, maxlen, dtype, padding, truncating, value], py) => {
     if (sequences instanceof NdArray && sequences.data === null) {
+      if (!sequences.facts.integers) throw new NotKnown('what the sequences hold is not known');
       // Sequences of which only the number is known (a data set): the padded array has known sizes all the same.
       const wanted = maxlen instanceof Unknown ? undefined : numberOf(maxlen);
       const type = typeof dtype === 'string' ? (dtypeFromText(dtype) ?? 'int32') : 'int32';

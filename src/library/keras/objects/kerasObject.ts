@@ -60,6 +60,8 @@ export interface KerasClassOptions<Settings> {
   init(args: ArgumentReader, self: KerasObject<Settings>, py: Interpreter): Settings;
   /** Keywords that people write for something else: the whole argument to put in their place. */
   readonly meant?: Readonly<Record<string, string>>;
+  /** Keywords that versions before Keras 3 took and that change nothing here. */
+  readonly ignoredBefore3?: readonly string[];
   /** Called with keywords that are no parameters; throws Keras's error. Without it any are Python's TypeError. */
   unexpected?(args: ArgumentReader, keywords: PyDict, self: KerasObject<Settings>, py: Interpreter): void;
   readonly methods?: readonly NativeFunction[];
@@ -147,9 +149,9 @@ function rejectKeywords<Settings>(
   rest: PyDict,
   py: Interpreter,
 ): void {
-  const [first] = rest.keys();
-  if (first === undefined) return;
-  const name = String(first);
+  const ignored = py.state(kerasVersionKey).current < 3 ? (options.ignoredBefore3 ?? []) : [];
+  const name = [...rest.keys()].map(String).find(key => !ignored.includes(key));
+  if (name === undefined) return;
   const detail =
     meantKeyword(py, name, options.meant) ?? misspeltKeyword(py, name, args.names(), args.oldNames);
   throw raise(TypeError, `${options.name}.__init__() got an unexpected keyword argument '${name}'`, detail);

@@ -11,6 +11,7 @@ import { policyOf } from '../../policy.ts';
 import { resolveRegularizer } from '../../regularizers/index.ts';
 import type { LayerDefinition } from './definition.ts';
 import type { LayerObject } from './layerObject.ts';
+import { shardingKey } from './sharding.ts';
 
 /** Parameters that every layer takes besides its own. */
 const commonParameters = ['activity_regularizer', 'trainable', 'dtype', 'autocast', 'name'];
@@ -38,6 +39,7 @@ export function initialiseLayer(
     layer.name = name === null || name instanceof Unknown ? autoName(py, layer.cls.name) : py.str(name);
   layer.initialised = true;
   layer.madeAt = py.span;
+  if (py.state(shardingKey).depth > 0) layer.unknownWeights = 'how its variables are cut up is not modelled';
   const trainable = given.get('trainable');
   if (trainable === false) layer.trainable = false;
   const policy = policyOf(py, given.get('dtype') ?? null);

@@ -63,6 +63,8 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
   buildShape: Value = null;
   /** Why analysis does not know the layer's settings; null when it does. */
   unknown: string | null = null;
+  /** Why analysis does not know which weights it has; null when it does. */
+  unknownWeights: string | null = null;
   /** Shapes of the last call, for hints: inputs and outputs. */
   lastCall: { readonly inputs: readonly Shape[]; readonly outputs: readonly Shape[] } | null = null;
   /** The native class's description. */
@@ -104,6 +106,11 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
     for (const value of this.attributes.map.values()) collectLayers(value, found, 0);
     found.delete(this as LayerObject);
     return [...found];
+  }
+
+  /** Why analysis does not know all of its weights, those of inner layers aside; null when it does. */
+  get whyIncomplete(): string | null {
+    return this.unknownWeights;
   }
 
   /** This layer and all layers inside it. */

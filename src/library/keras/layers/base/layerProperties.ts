@@ -32,8 +32,19 @@ function historyTensors(layer: LayerObject, side: 'input' | 'output'): Value {
 /** A list of weights; how many there will be is not known under analysis before the layer is built. */
 function weightsOf(py: Interpreter, layer: LayerObject, weights: readonly VariableObject[]): PyList {
   const list = weightList(weights);
-  if (!py.running && !layer.built) list.lost = new Unknown('the layer gets its weights when it is built');
+  if (py.running) return list;
+  const reason = layer.built ? whyUnknown(layer) : 'the layer gets its weights when it is built';
+  if (reason !== null) list.lost = new Unknown(reason);
   return list;
+}
+
+/** Why it is not known which weights a built layer has: nobody followed the script's own code that makes them. */
+function whyUnknown(layer: LayerObject): string | null {
+  for (const { whyIncomplete } of layer.allLayers()) if (whyIncomplete !== null) return whyIncomplete;
+  if (!layer.cls.userDefined) return null;
+  const own = ['__init__', 'build', 'call'].map(name => layer.cls.lookup(name));
+  const unknown = own.find(value => value instanceof Unknown);
+  return unknown instanceof Unknown ? unknown.reason : null;
 }
 
 export const layerProperties: [string, Value][] = [

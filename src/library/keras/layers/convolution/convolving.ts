@@ -4,6 +4,8 @@ import { type Dim, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import { placeholder, type Tensor } from '../../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
+import { NotKnown } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import type { Activation } from '../../activations/resolve.ts';
 import type { ArgumentReader } from '../../objects/arguments.ts';
 import type { VariableObject } from '../../tensors/variableObject.ts';
@@ -51,10 +53,25 @@ export interface OutputSettings {
   readonly bias: WeightSettings;
 }
 
+/**
+ * The window's size and its step. `Conv2D(32, 3, 3)` is a window of 3 by 3 in Keras 1, as it is up to Keras 2.3, and a
+ * step of 3 in TensorFlow's Keras 2.
+ */
+function readSize(args: ArgumentReader, rank: number): Pick<Window, 'size' | 'strides'> {
+  const { py } = args;
+  const sides = [args.value('kernel_size'), args.value('strides')];
+  const version = py.state(kerasVersionKey).current;
+  const isNamed = py.site?.node.keywords.some(({ arg }) => arg === 'strides' || arg === 'subsample') ?? true;
+  if (version < 3 && rank === 2 && !isNamed && sides.every(side => typeof side === 'number' && side > 1)) {
+    if (version === 1) return { size: sides as number[], strides: [1, 1] };
+    if (!py.running) throw new NotKnown('whether two numbers are a window or a step differs within Keras 2');
+  }
+  return { size: args.window('kernel_size', rank), strides: args.window('strides', rank) };
+}
+
 /** `kernel_size`, `strides`, `padding`, `data_format` and `dilation_rate`, checked as Keras does. */
 export function readWindow(args: ArgumentReader, rank: number, allowCausal: boolean): Window {
-  const size = args.window('kernel_size', rank);
-  const strides = args.window('strides', rank);
+  const { size, strides } = readSize(args, rank);
   const dilation = args.window('dilation_rate', rank);
   const padding = args.oneOf('padding', allowCausal ? ['valid', 'same', 'causal'] : ['valid', 'same']);
   if (Math.max(...strides) > 1 && Math.max(...dilation) > 1) {
