@@ -1,6 +1,6 @@
 // Sample recurrences: weights that all turns share, masks, both directions, sizes that fill no vector.
 import { ops, ShapeError, type Tensor } from '../../src/graph/index.ts';
-import type { OperationCase } from './operation-cases.ts';
+import type { OperationCase } from './operations/operation-case.ts';
 
 type Step = ops.LoopStep;
 
