@@ -5,8 +5,9 @@
  * contents one after another, each at a multiple of 8 bytes.
  */
 import type { HostData } from '../graph/attributes.ts';
-import { type DType, storageOf } from '../graph/dtypes.ts';
+import type { DType } from '../graph/dtypes.ts';
 import type { HostArray } from '../graph/engine.ts';
+import { newHostData } from '../graph/tensor.ts';
 import { EpochLogs } from '../library/keras/training/epochLogs.ts';
 import type { FitCheckpoint } from '../library/keras/training/fitCheckpoint.ts';
 
@@ -22,7 +23,7 @@ export interface RunCheckpoint {
 }
 
 const MAGIC = 0x4b534350;
-const VERSION = 2;
+const VERSION = 3;
 
 interface PackedArray {
   readonly shape: readonly number[];
@@ -119,11 +120,10 @@ export function decodeCheckpoint(bytes: Uint8Array): RunCheckpoint | null {
 }
 
 function contents(bytes: Uint8Array, at: number, { dtype, length }: PackedArray): HostData {
-  const storage = storageOf(dtype);
-  const Data = storage === 'float32' ? Float32Array : storage === 'int32' ? Int32Array : Uint8Array;
-  const size = length * Data.BYTES_PER_ELEMENT;
-  if (at + size > bytes.length) throw new RangeError('the checkpoint is cut off');
-  return new Data(bytes.slice(at, at + size).buffer);
+  const data = newHostData(dtype, length);
+  if (at + data.byteLength > bytes.length) throw new RangeError('the checkpoint is cut off');
+  new Uint8Array(data.buffer).set(bytes.subarray(at, at + data.byteLength));
+  return data;
 }
 
 function unpackFit(fit: PackedFit, unpack: (array: PackedArray) => HostArray): FitCheckpoint {

@@ -5,8 +5,8 @@ import type { SeedStream } from './random.ts';
 import type { Tensor } from './tensor.ts';
 import type { Variable } from './variable.ts';
 
-/** Contents of an array on the host; bools are bytes of 0 and 1. */
-export type HostData = Float32Array | Int32Array | Uint8Array;
+/** Contents of an array on the host; bools are bytes of 0 and 1, dtypes of 64 bits and uint32 doubles. */
+export type HostData = Float32Array | Float64Array | Int32Array | Uint8Array;
 
 export const unaryNames = [
   'neg',
@@ -45,6 +45,8 @@ export const unaryNames = [
   'toHalf',
   'toBfloat16',
   'flush',
+  'invert',
+  'wrap',
 ] as const;
 export type UnaryName = (typeof unaryNames)[number];
 
@@ -68,6 +70,11 @@ export const binaryNames = [
   'logicalAnd',
   'logicalOr',
   'logicalXor',
+  'bitwiseAnd',
+  'bitwiseOr',
+  'bitwiseXor',
+  'shiftLeft',
+  'shiftRight',
 ] as const;
 export type BinaryName = (typeof binaryNames)[number];
 

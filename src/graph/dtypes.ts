@@ -19,8 +19,13 @@ export const dtypes = [
 
 export type DType = (typeof dtypes)[number];
 
-/** What an engine keeps in memory: every float is a float32, every integer an int32. */
-export type Storage = 'float32' | 'int32' | 'bool';
+/**
+ * What an engine on the processor keeps in memory. Doubles hold float64, and the integers that 32 bits with a sign do
+ * not: uint32 whole, int64 and uint64 exactly up to 2^53.
+ */
+export type Storage = 'float32' | 'float64' | 'int32' | 'bool';
+
+const doubles: ReadonlySet<DType> = new Set<DType>(['float64', 'uint32', 'int64', 'uint64']);
 
 export function isFloating(dtype: DType): boolean {
   return dtype === 'float32' || dtype === 'float16' || dtype === 'bfloat16' || dtype === 'float64';
@@ -34,7 +39,18 @@ export function isInteger(dtype: DType): boolean {
 export function storageOf(dtype: DType): Storage {
   if (dtype === 'string') throw new TypeError('a tensor of strings cannot be computed with');
   if (dtype === 'bool') return 'bool';
+  if (doubles.has(dtype)) return 'float64';
   return isFloating(dtype) ? 'float32' : 'int32';
+}
+
+/** Whether an engine on the processor keeps values of this dtype in 64 bits. */
+export function isWide(dtype: DType): boolean {
+  return doubles.has(dtype);
+}
+
+/** Bytes that one value takes on the processor. */
+export function cellBytes(dtype: DType): number {
+  return isWide(dtype) ? 8 : 4;
 }
 
 /** The dtype that holds both: the wider one, any float before any integer (source: keras.backend.result_type). */

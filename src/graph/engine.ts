@@ -6,7 +6,7 @@ import type { Program } from './program.ts';
 import type { Tensor } from './tensor.ts';
 import type { Variable } from './variable.ts';
 
-/** Row-major contents on the host; floats in Float32Array, integers in Int32Array, bools in Uint8Array. */
+/** Row-major contents on the host, in the array that `hostData` makes for the dtype. */
 export interface HostArray {
   readonly data: HostData;
   readonly shape: readonly number[];

@@ -1,7 +1,7 @@
 // The gradient of a loop: a loop the other way, over what the first one saved of its turns.
 import type { OperationName } from './attributes.ts';
 import { gradientsOf, weightFactors } from './autodiff.ts';
-import { isFloating, storageOf } from './dtypes.ts';
+import { isFloating } from './dtypes.ts';
 import { type LoopBody, type LoopPart, loopInputs, loopParts, loopSize } from './loop.ts';
 import * as ops from './operations/index.ts';
 import { topologicalOrder } from './program.ts';
@@ -15,7 +15,7 @@ export function spreadResult(output: Tensor, gradient: Tensor): Tensor {
   const source = output.inputs[0];
   const { body } = attributesOf(source, 'loop');
   const { offset, size } = loopParts(body)[attributesOf(output, 'loopResult').index];
-  const flat = ops.cast(ops.reshape(gradient, [size]), 'float32');
+  const flat = ops.cast(ops.reshape(gradient, [size]), source.dtype);
   return ops.pad(flat, [[offset, loopSize(body) - offset - size]]);
 }
 
@@ -166,7 +166,7 @@ function choose(body: LoopBody, needed: readonly Tensor[]): Tensor[] {
   for (let index = forward.length - 1; index >= 0; index--) {
     const tensor = forward[index];
     if (!wanted.has(tensor) || isFree(tensor)) continue;
-    if (near.get(tensor) || (tensor.inputs.length > 0 && storageOf(tensor.dtype) !== 'float32')) {
+    if (near.get(tensor) || (tensor.inputs.length > 0 && !isFloating(tensor.dtype))) {
       for (const input of tensor.inputs) wanted.add(input);
     } else saved.add(tensor);
   }

@@ -1,4 +1,5 @@
 // Loops: a step of a recurrence as a graph of its own, run once for each turn over slices of sequences.
+import type { DType } from './dtypes.ts';
 import { sizeOf, staticShape } from './shapes.ts';
 import type { Tensor } from './tensor.ts';
 import type { Variable } from './variable.ts';
@@ -43,6 +44,11 @@ export function loopParts(body: LoopBody): LoopPart[] {
     ...body.next.map(value => part(value, staticShape('loop', value.shape))),
     ...body.emitted.map(value => part(value, [body.turns, ...staticShape('loop', value.shape)])),
   ];
+}
+
+/** What all results of a loop lie in. */
+export function loopDType(body: LoopBody): DType {
+  return [...body.next, ...body.emitted].some(value => value.dtype === 'float64') ? 'float64' : 'float32';
 }
 
 /** Numbers in the flat result. */

@@ -1,5 +1,5 @@
 // Rounding to the floats of 16 bits: IEEE half precision and bfloat16, kept in 32 bits.
-import type { OperationName } from './attributes.ts';
+import type { HostData, OperationName } from './attributes.ts';
 import type { DType } from './dtypes.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -55,10 +55,7 @@ export function needsRounding({ op, dtype }: Tensor): boolean {
 }
 
 /** Numbers as a dtype holds them. */
-export function roundNumbers<Numbers extends Float32Array | Int32Array | Uint8Array>(
-  numbers: Numbers,
-  dtype: DType,
-): Numbers {
+export function roundNumbers<Numbers extends HostData>(numbers: Numbers, dtype: DType): Numbers {
   const rounding = roundingOf(dtype);
   if (rounding === null || !(numbers instanceof Float32Array)) return numbers;
   return numbers.map(rounding === 'toHalf' ? roundToHalf : roundToBfloat16) as Numbers;

@@ -57,9 +57,12 @@ export interface Draw {
   readonly salt: number;
 }
 
+/** Where drawn numbers go; never integers, whatever the type of cells. */
+type Floats = { readonly length: number; [index: number]: number };
+
 type Pair = (first: number, second: number, out: Float64Array) => void;
 
-function fill(out: Float32Array, draw: Draw, convert: Pair): void {
+function fill(out: Floats, draw: Draw, convert: Pair): void {
   const half = (out.length + 1) >> 1;
   const words = new Int32Array(2);
   const pair = new Float64Array(2);
@@ -72,7 +75,7 @@ function fill(out: Float32Array, draw: Draw, convert: Pair): void {
 }
 
 /** Uniform numbers in [0, 1), multiples of 2^-24. */
-export function fillUniform(out: Float32Array, draw: Draw): void {
+export function fillUniform(out: Floats, draw: Draw): void {
   fill(out, draw, (first, second, pair) => {
     pair[0] = first * unit;
     pair[1] = second * unit;
@@ -80,7 +83,7 @@ export function fillUniform(out: Float32Array, draw: Draw): void {
 }
 
 /** Standard normal numbers (Box and Muller). */
-export function fillNormal(out: Float32Array, draw: Draw): void {
+export function fillNormal(out: Floats, draw: Draw): void {
   fill(out, draw, (first, second, pair) => {
     const radius = Math.sqrt(-2 * Math.log((first + 1) * unit));
     const angle = 2 * Math.PI * second * unit;
@@ -90,7 +93,7 @@ export function fillNormal(out: Float32Array, draw: Draw): void {
 }
 
 /** Standard normal numbers restricted to (-2, 2), by inverting the distribution function. */
-export function fillTruncatedNormal(out: Float32Array, draw: Draw): void {
+export function fillTruncatedNormal(out: Floats, draw: Draw): void {
   const spread = 0.9544997361036416;
   fill(out, draw, (first, second, pair) => {
     pair[0] = Math.SQRT2 * inverseErf(spread * (2 * (first + 0.5) * unit - 1));

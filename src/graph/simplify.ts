@@ -1,6 +1,7 @@
 // Rewrites a program into an equal one with less to compute.
 import type { HostData, OperationName } from './attributes.ts';
-import { storageOf } from './dtypes.ts';
+import { isFloating } from './dtypes.ts';
+import { needsWrapping } from './integers.ts';
 import type { LoopBody } from './loop.ts';
 import * as ops from './operations/index.ts';
 import { setOrigin } from './origin.ts';
@@ -46,8 +47,9 @@ function rewriteGraph(roots: readonly Tensor[]): Map<Tensor, Tensor> {
   return result;
 }
 
-/** The result as its dtype holds it: with a step that rounds, where it has 16 bits and comes with more. */
+/** The result as its dtype holds it: with a step that rounds or wraps, where it comes with more than that. */
 function inPrecision(tensor: Tensor): Tensor {
+  if (needsWrapping(tensor)) return settle(ops.apply('wrap', [tensor], {}));
   const rounding = roundingOf(tensor.dtype);
   return rounding === null || !needsRounding(tensor) ? tensor : settle(ops.apply(rounding, [tensor], {}));
 }
@@ -154,6 +156,7 @@ const roundedAlready: Rule = tensor => (tensor.inputs[0].op === tensor.op ? tens
 
 const rules: Partial<Record<OperationName, Rule>> = {
   identity: tensor => tensor.inputs[0],
+  wrap: roundedAlready,
   toHalf: roundedAlready,
   toBfloat16: roundedAlready,
   stopGradient: tensor => tensor.inputs[0],
@@ -176,7 +179,7 @@ const rules: Partial<Record<OperationName, Rule>> = {
     if (!sameShape(base.shape, tensor.shape)) return null;
     if (exponent === 1) return base;
     if (exponent === 2) return ops.mul(base, base);
-    if (exponent === 0.5 && storageOf(base.dtype) === 'float32') return ops.sqrt(base);
+    if (exponent === 0.5 && isFloating(base.dtype)) return ops.sqrt(base);
     return null;
   },
   cast(tensor) {

@@ -54,8 +54,16 @@ export function placeholder(shape: Shape, dtype: DType = 'float32', name = 'inpu
 export function hostData(values: ArrayLike<number>, dtype: DType): HostData {
   const storage = storageOf(dtype);
   if (storage === 'float32') return values instanceof Float32Array ? values : Float32Array.from(values);
+  if (storage === 'float64') return values instanceof Float64Array ? values : Float64Array.from(values);
   if (storage === 'int32') return values instanceof Int32Array ? values : Int32Array.from(values);
   return values instanceof Uint8Array ? values : Uint8Array.from(values, value => (value ? 1 : 0));
+}
+
+/** Typed storage for so many values of a dtype, all 0. */
+export function newHostData(dtype: DType, size: number): HostData {
+  const storage = storageOf(dtype);
+  if (storage === 'float64') return new Float64Array(size);
+  return storage === 'float32' ? new Float32Array(size) : hostData(new Int32Array(size), dtype);
 }
 
 /** A value known when the graph is made: a scalar, or row-major contents with their shape. */
@@ -69,7 +77,7 @@ export function constant(
     return new Tensor(
       'constant',
       [],
-      { data: hostData(new Array<number>(size).fill(Number(values)), dtype) },
+      { data: newHostData(dtype, size).fill(Number(values)) },
       shape ?? [],
       dtype,
     );

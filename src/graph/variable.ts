@@ -1,8 +1,8 @@
 // Variables: named state that outlives a program's run; engines keep their current values.
 import type { HostData } from './attributes.ts';
-import { type DType, storageOf } from './dtypes.ts';
+import type { DType } from './dtypes.ts';
 import { roundNumbers } from './precision.ts';
-import { Tensor } from './tensor.ts';
+import { hostData, newHostData, Tensor } from './tensor.ts';
 
 export interface VariableOptions {
   readonly name: string;
@@ -42,18 +42,15 @@ export class Variable {
 
   /** Initial contents; a lazy initializer runs once. */
   initialValue(): HostData {
-    if (typeof this.initial === 'function') this.initial = roundNumbers(this.initial(), this.dtype);
-    if (typeof this.initial === 'number') {
-      const storage = storageOf(this.dtype);
-      const Data = storage === 'float32' ? Float32Array : storage === 'int32' ? Int32Array : Uint8Array;
-      return new Data(this.size).fill(this.initial);
-    }
+    if (typeof this.initial === 'function')
+      this.initial = roundNumbers(hostData(this.initial(), this.dtype), this.dtype);
+    if (typeof this.initial === 'number') return newHostData(this.dtype, this.size).fill(this.initial);
     if (this.initial.length !== this.size) {
       throw new RangeError(
         `variable ${this.name} needs ${this.size} numbers, received ${this.initial.length}`,
       );
     }
-    return this.initial;
+    return hostData(this.initial, this.dtype);
   }
 
   /** Replaces the initial contents, for variables that no engine holds yet. */

@@ -1,5 +1,6 @@
 // The engine that moves to whichever backend runs the program at hand fastest, by measuring real steps, and to another
 // device when one is lost.
+import { doublesOf, missingDoubles } from '../graph/doubles.ts';
 import {
   type BackendName,
   DeviceLostError,
@@ -58,12 +59,16 @@ export class AutoEngine implements Engine {
   /** What variables held when they were last read or written; those that changed since are in `unsaved`. */
   private readonly saved = new Map<Variable, HostArray>();
   private readonly unsaved = new Set<Variable>();
+  /** The engine on the processor that has what is float64 while a graphics device computes the rest; else null. */
+  private side: Engine | null;
   private recovering: Promise<boolean> | null = null;
   private readonly begun = Date.now();
   /** How often each backend was lost; one that cannot hold the model is lost again and again. */
   private readonly losses = new Map<BackendName, number>();
   /** Called when a lost device was replaced; `next` is null where nothing else works. */
   onReplaced: (lost: BackendName, next: BackendName | null) => void = () => {};
+  /** Called when a program stays on the processor for its doubles; `instead` is the backend that has none. */
+  onDoubles: (instead: BackendName) => void = () => {};
   /** Called when measuring begins. */
   onProbing: () => void = () => {};
   /** What the latest measurement found. */
@@ -71,17 +76,21 @@ export class AutoEngine implements Engine {
   /** When an earlier run measured that, in milliseconds since 1970; null where this one did. */
   measuredEarlier: number | null = null;
 
+  /** @param side an engine on the processor, where `first` is one of graphics: it computes what is float64 */
   constructor(
     first: Engine,
     others: readonly BackendName[],
     open: Open,
     measurements: Measurements = new Measurements(),
+    side: Engine | null = null,
   ) {
     this.measurements = measurements;
     this.inner = first;
     this.why = first.reason;
     this.others = others;
     this.open = open;
+    this.side = side;
+    if (side !== null) this.adopt(side);
     this.adopt(first);
   }
 
@@ -101,8 +110,52 @@ export class AutoEngine implements Engine {
     });
   }
 
+  /** Where a variable lies. */
+  private homeOf(variable: Variable): Engine {
+    return variable.dtype === 'float64' && this.side !== null ? this.side : this.inner;
+  }
+
+  /** The engine that can run a program now; null where its variables have to move to the processor first. */
+  private engineOf(program: Program): Engine | null {
+    if (this.side === null || doublesOf(program) === null) return this.inner;
+    return programVariables(program).every(({ dtype }) => dtype === 'float64') ? this.side : null;
+  }
+
+  /** The same, with the variables moved where they have to be. */
+  private async placed(program: Program): Promise<Engine> {
+    const engine = this.engineOf(program);
+    if (engine !== null) return engine;
+    const instead = this.backend;
+    await this.moveTo((this.side as Engine).backend);
+    this.keepsDoubles(instead);
+    return this.inner;
+  }
+
+  private keepsDoubles(instead: BackendName): void {
+    this.why = missingDoubles(instead);
+    this.onDoubles(instead);
+  }
+
+  /** The engine on the processor to compute doubles with beside a graphics device. */
+  private async processor(): Promise<Engine> {
+    for (const backend of ['wasm', 'cpu'] as const) {
+      const known = this.opened.get(backend);
+      if (known !== undefined) return known;
+    }
+    const engine = await this.open('wasm', 'doubles').catch(() => this.open('cpu', 'doubles'));
+    this.adopt(engine);
+    return engine;
+  }
+
   /** Measures the program on every backend that works, and moves to the fastest. */
   async prepare(program: Program): Promise<void> {
+    if (doublesOf(program) !== null) {
+      const instead = this.side === null ? this.others.find(isLosable) : this.backend;
+      if (this.side !== null) await this.moveTo(this.side.backend);
+      else if (workOf(program) < probeThreshold) return;
+      if (instead !== undefined) this.keepsDoubles(instead);
+      return;
+    }
     if (this.others.length === 0 || workOf(program) < probeThreshold) return;
     const key = await this.measurements.keyOf(program);
     const known = this.measurements.find(key);
@@ -147,14 +200,17 @@ export class AutoEngine implements Engine {
   private async moveTo(backend: BackendName): Promise<void> {
     const next = this.opened.get(backend) ?? (await this.open(backend, 'measured'));
     if (!this.opened.has(backend)) this.adopt(next);
+    const side = isLosable(backend) ? await this.processor() : null;
     const list = [...this.variables];
-    const values = await this.inner.readMany(list);
-    list.forEach((variable, index) => {
-      next.write(variable, values[index]);
-    });
-    this.inner.dispose(list);
+    const homes = list.map(variable => this.homeOf(variable));
+    const values = await this.readMany(list);
     this.inner = next;
+    this.side = side;
     list.forEach((variable, index) => {
+      const home = this.homeOf(variable);
+      if (home === homes[index]) return;
+      home.write(variable, values[index]);
+      homes[index].dispose([variable]);
       this.keep(variable, values[index]);
     });
   }
@@ -178,11 +234,13 @@ export class AutoEngine implements Engine {
       try {
         const next = this.opened.get(backend) ?? (await this.open(backend, `the ${lost} device was lost`));
         if (!this.opened.has(backend)) this.adopt(next);
+        const side = isLosable(backend) ? this.side : null;
         for (const variable of this.variables) {
-          const value = this.saved.get(variable);
+          const value = this.homeOf(variable) === this.side ? undefined : this.saved.get(variable);
           if (value !== undefined) next.write(variable, value);
         }
         this.inner = next;
+        this.side = side;
         this.why = next.reason;
         this.unsaved.clear();
         this.onReplaced(lost, backend);
@@ -207,7 +265,7 @@ export class AutoEngine implements Engine {
   }
 
   private keep(variable: Variable, value: HostArray): void {
-    if (isLosable(this.backend)) {
+    if (isLosable(this.homeOf(variable).backend)) {
       this.saved.set(variable, value);
       this.unsaved.delete(variable);
     }
@@ -216,23 +274,26 @@ export class AutoEngine implements Engine {
   compile(program: Program): Executable {
     for (const variable of programVariables(program)) this.variables.add(variable);
     const changed = program.updates.map(update => update.variable);
-    let compiled: { engine: Engine; executable: Executable } = {
-      engine: this.inner,
-      executable: this.inner.compile(program),
+    const build = () => {
+      // What cannot run here says so itself.
+      const engine = this.engineOf(program) ?? this.inner;
+      return { engine, executable: engine.compile(program) };
     };
-    const current = (): Executable => {
-      if (compiled.engine !== this.inner) {
+    let compiled = build();
+    const current = (): typeof compiled => {
+      if (compiled.engine !== (this.engineOf(program) ?? this.inner)) {
         compiled.executable.dispose();
         for (const variable of programVariables(program)) this.variables.add(variable);
-        compiled = { engine: this.inner, executable: this.inner.compile(program) };
+        compiled = build();
       }
-      return compiled.executable;
+      return compiled;
     };
     return {
       run: feeds => {
-        const values = current().run(feeds.map(feed => this.localFeed(feed)));
-        for (const value of values) this.owners.set(value, this.inner);
-        if (isLosable(this.backend)) for (const variable of changed) this.unsaved.add(variable);
+        const { engine, executable } = current();
+        const values = executable.run(feeds.map(feed => localFeed(feed, engine)));
+        for (const value of values) this.owners.set(value, engine);
+        if (isLosable(engine.backend)) for (const variable of changed) this.unsaved.add(variable);
         return values;
       },
       get bytes() {
@@ -242,25 +303,13 @@ export class AutoEngine implements Engine {
     };
   }
 
-  private localFeed(feed: Feed): Feed {
-    if (!('resident' in feed) || !(feed.resident instanceof MovingResident)) return feed;
-    return { resident: this.localResident(feed.resident), rows: feed.rows };
-  }
-
-  private localResident(moving: MovingResident): Resident {
-    if (moving.copy?.engine !== this.inner) {
-      if (moving.copy !== null) moving.copy.engine.dispose([moving.copy.resident]);
-      moving.copy = { engine: this.inner, resident: this.inner.upload(moving.value) };
-    }
-    return moving.copy.resident;
-  }
-
   async read(value: DeviceValue | Variable): Promise<HostArray> {
     return (await this.readMany([value]))[0];
   }
 
   async readMany(values: readonly (DeviceValue | Variable)[]): Promise<HostArray[]> {
-    const owner = (value: DeviceValue | Variable) => this.owners.get(value) ?? this.inner;
+    const owner = (value: DeviceValue | Variable) =>
+      this.owners.get(value) ?? (value instanceof Variable ? this.homeOf(value) : this.inner);
     const read = () =>
       values.every(value => owner(value) === this.inner)
         ? this.inner.readMany(values)
@@ -275,7 +324,7 @@ export class AutoEngine implements Engine {
 
   write(variable: Variable, value: HostArray): void {
     this.variables.add(variable);
-    this.inner.write(variable, value);
+    this.homeOf(variable).write(variable, value);
     this.keep(variable, { ...value, data: value.data.slice() });
   }
 
@@ -292,23 +341,25 @@ export class AutoEngine implements Engine {
         this.variables.delete(value as Variable);
         this.saved.delete(value as Variable);
         this.unsaved.delete(value as Variable);
-        (this.owners.get(value) ?? this.inner).dispose([value]);
+        const home = value instanceof Variable ? this.homeOf(value) : this.inner;
+        (this.owners.get(value) ?? home).dispose([value]);
       }
     }
   }
 
   async evaluate(tensors: readonly Tensor[], updates: readonly Update[] = []): Promise<HostArray[]> {
-    for (const variable of programVariables({ inputs: [], outputs: tensors, updates }))
-      this.variables.add(variable);
-    const values = await this.safely(() => this.inner.evaluate(tensors, updates));
+    const program = { inputs: [], outputs: tensors, updates };
+    for (const variable of programVariables(program)) this.variables.add(variable);
+    const values = await this.safely(async () => (await this.placed(program)).evaluate(tensors, updates));
     if (isLosable(this.backend)) for (const { variable } of updates) this.unsaved.add(variable);
     return values;
   }
 
   evaluateNow(tensors: readonly Tensor[], updates: readonly Update[] = []): HostArray[] | null {
-    for (const variable of programVariables({ inputs: [], outputs: tensors, updates }))
-      this.variables.add(variable);
-    const values = this.inner.evaluateNow(tensors, updates);
+    const program = { inputs: [], outputs: tensors, updates };
+    for (const variable of programVariables(program)) this.variables.add(variable);
+    const engine = this.engineOf(program);
+    const values = engine?.evaluateNow(tensors, updates) ?? null;
     if (values !== null && isLosable(this.backend))
       for (const { variable } of updates) this.unsaved.add(variable);
     return values;
@@ -319,7 +370,7 @@ export class AutoEngine implements Engine {
   }
 
   estimate(program: Program): ProgramSize {
-    return this.inner.estimate(program);
+    return (this.engineOf(program) ?? (this.side as Engine)).estimate(program);
   }
 
   onLost(listener: (error: DeviceLostError) => void): void {
@@ -333,6 +384,19 @@ export class AutoEngine implements Engine {
   close(): void {
     for (const engine of this.opened.values()) engine.close();
   }
+}
+
+function localFeed(feed: Feed, engine: Engine): Feed {
+  if (!('resident' in feed) || !(feed.resident instanceof MovingResident)) return feed;
+  return { resident: localResident(feed.resident, engine), rows: feed.rows };
+}
+
+function localResident(moving: MovingResident, engine: Engine): Resident {
+  if (moving.copy?.engine !== engine) {
+    if (moving.copy !== null) moving.copy.engine.dispose([moving.copy.resident]);
+    moving.copy = { engine, resident: engine.upload(moving.value) };
+  }
+  return moving.copy.resident;
 }
 
 /** Whether the backend's device can go away during a run. */

@@ -42,7 +42,9 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   const backend = options.backend ?? 'auto';
   if (backend !== 'auto') {
     const chosen = await openBackend(backend, 'chosen in the settings');
-    return backend === 'cpu' || backend === 'wasm' ? chosen : new AutoEngine(chosen, [], openBackend);
+    if (backend === 'cpu' || backend === 'wasm') return chosen;
+    const side = await openBackend(supportsSimd() ? 'wasm' : 'cpu', 'graphics devices have no doubles');
+    return new AutoEngine(chosen, [], openBackend, undefined, side);
   }
   const candidates = options.candidates ?? possibleBackends();
   const [first, ...others] = candidates;

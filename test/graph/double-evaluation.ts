@@ -11,7 +11,7 @@ const asCells = (numbers: Float64Array): Cells => numbers as unknown as Float32A
 
 function newNumbers({ dtype, shape, op }: Tensor): Cells {
   const size = sizeOf(staticShape(op, shape)) as number;
-  return storageOf(dtype) === 'float32' ? asCells(new Float64Array(size)) : new Int32Array(size);
+  return storageOf(dtype).startsWith('float') ? asCells(new Float64Array(size)) : new Int32Array(size);
 }
 
 function constantNumbers(tensor: Tensor): Cells {

@@ -24,6 +24,8 @@ export class RunEngine {
   #engine: Engine | null = null;
   #refused: BackendName | null = null;
   #replaced: BackendName | null = null;
+  /** The graphics that a program was kept from by its doubles. */
+  #withoutDoubles: BackendName | null = null;
   #told = '';
   /** The device went away during the run. */
   lost: DeviceLostError | null = null;
@@ -71,6 +73,9 @@ export class RunEngine {
   #reason(engine: Engine): Message {
     if (this.#replaced !== null) {
       return message('the {0} device was lost', NAMES[this.#replaced]);
+    }
+    if (this.#withoutDoubles !== null && engine.backend !== this.#withoutDoubles) {
+      return message('float64 is not available on {0}', NAMES[this.#withoutDoubles]);
     }
     const measured = timingsOf(engine).flatMap(({ backend, result }) =>
       typeof result === 'number' ? [`${NAMES[backend]} ${result.toFixed(1)}`] : [],
@@ -122,6 +127,7 @@ export class RunEngine {
     });
     if (engine instanceof AutoEngine) {
       engine.onProbing = () => this.#preparing('probing');
+      engine.onDoubles = instead => this.#onDoubles(instead);
       engine.onReplaced = (lost, next) => this.#onReplaced(lost, next);
     }
     this.tell();
@@ -130,6 +136,33 @@ export class RunEngine {
 
   #preparing(stage: PreparationStage): void {
     this.#report({ type: 'preparing', runId: this.#runId, stage, detail: '' });
+  }
+
+  /** Doubles are computed on the processor, whatever was asked for. */
+  #onDoubles(instead: BackendName): void {
+    const isFirst = this.#withoutDoubles === null;
+    this.#withoutDoubles = instead;
+    const engine = this.#engine;
+    if (isFirst && engine !== null && this.#choice === instead) {
+      const text = message(
+        'float64 is not available on {0}, so the model trains on {1}.',
+        NAMES[instead],
+        NAMES[engine.backend],
+      );
+      this.#notice(text);
+    }
+    this.tell();
+  }
+
+  #notice(text: Message): void {
+    this.#report({
+      type: 'notice',
+      runId: this.#runId,
+      severity: 'warning',
+      code: 'backend-refused',
+      message: this.#localise(text),
+      line: null,
+    });
   }
 
   #onReplaced(lost: BackendName, next: BackendName | null): void {
@@ -159,14 +192,7 @@ export class RunEngine {
         NAMES[choice],
         NAMES[engine.backend],
       );
-      this.#report({
-        type: 'notice',
-        runId: this.#runId,
-        severity: 'warning',
-        code: 'backend-refused',
-        message: this.#localise(text),
-        line: null,
-      });
+      this.#notice(text);
       return engine;
     }
   }

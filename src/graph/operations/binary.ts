@@ -103,6 +103,17 @@ export const logicalAnd = define('logicalAnd', 'logical', 'a and b', 'none');
 export const logicalOr = define('logicalOr', 'logical', 'a or b', 'none');
 export const logicalXor = define('logicalXor', 'logical', 'a or b, not both', 'none');
 
+export const bitwiseAnd = define('bitwiseAnd', 'number', 'Bits that both have', 'none');
+export const bitwiseOr = define('bitwiseOr', 'number', 'Bits that either has', 'none');
+export const bitwiseXor = define('bitwiseXor', 'number', 'Bits that one of them has', 'none');
+export const shiftLeft = define('shiftLeft', 'number', 'a with its bits moved up by b', 'none');
+export const shiftRight = define(
+  'shiftRight',
+  'number',
+  'a with its bits moved down by b, sign kept',
+  'none',
+);
+
 export function squaredDifference(a: Operand, b: Operand): Tensor {
   return square(sub(a, b));
 }

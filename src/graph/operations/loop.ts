@@ -1,6 +1,6 @@
 // Loops over the steps of sequences, compiled once for all turns.
-import { isFloating } from '../dtypes.ts';
-import { type LoopBody, loopParts, loopSize } from '../loop.ts';
+import { isFloating, isWide } from '../dtypes.ts';
+import { type LoopBody, loopDType, loopParts, loopSize } from '../loop.ts';
 import { loopGradient, spreadResult } from '../loop-gradient.ts';
 import { topologicalOrder } from '../program.ts';
 import { isStatic, ShapeError, sameShape, staticShape } from '../shapes.ts';
@@ -14,7 +14,7 @@ defineOperation({
   name: 'loop',
   documentation:
     'Runs a body for each step of sequences (steps, ...) with states handed from turn to turn; all results flat, one after the other.',
-  infer: (_inputs, { body }) => ({ shape: [loopSize(body)], dtype: 'float32' }),
+  infer: (_inputs, { body }) => ({ shape: [loopSize(body)], dtype: loopDType(body) }),
   gradient: loopGradient,
 });
 
@@ -78,7 +78,7 @@ export function loop({ sequences, starts, backwards, step }: LoopOptions): LoopR
   const results = [...next, ...emitted];
   if (!keeps || !results.every(value => isFloating(value.dtype) && isStatic(value.shape))) return null;
   const inner = topologicalOrder(results).filter(tensor => tensor.id >= first);
-  if (inner.some(tensor => turnsDiffer(tensor))) return null;
+  if (inner.some(tensor => turnsDiffer(tensor)) || mixesWidths(results, inner)) return null;
   const closed = capture([...slices, ...states.map(state => state.read())], results);
   const body: LoopBody = {
     turns,
@@ -95,6 +95,20 @@ export function loop({ sequences, starts, backwards, step }: LoopOptions): LoopR
 
 function turnsDiffer({ op }: Tensor): boolean {
   return op.startsWith('random') || op === 'abstract' || op === 'placeholder';
+}
+
+/** Whether floats of 64 bits and others are both among the results, or would be among the gradient's: one array holds them. */
+function mixesWidths(results: readonly Tensor[], inner: readonly Tensor[]): boolean {
+  const [{ dtype: first }] = results;
+  if (results.some(({ dtype }) => isWide(dtype) !== isWide(first))) return true;
+  return inner.some(
+    ({ op, dtype, inputs: [source] }) =>
+      op === 'cast' &&
+      source.op !== 'constant' &&
+      isFloating(dtype) &&
+      isFloating(source.dtype) &&
+      isWide(dtype) !== isWide(source.dtype),
+  );
 }
 
 /** The results of a loop as tensors of their own. */

@@ -77,6 +77,9 @@ export const dust = 1e-30;
 export const flush = define('flush', 'float', `x, or 0 where it is smaller than ${dust}`, x =>
   toTensor(1, x.dtype),
 );
+export const invert = define('invert', 'number', '-x - 1: every bit turned', 'none');
+/** Made by the engine behind what can leave the range of an integer dtype. */
+export const wrap = define('wrap', 'number', 'A whole number in the range of its dtype', 'none');
 export const logicalNot = define('logicalNot', 'logical', 'Whether x is False', 'none');
 
 export function square(x: Operand): Tensor {

@@ -6,7 +6,8 @@ import {
   type UnaryName,
   unaryNames,
 } from '../attributes.ts';
-import { storageOf } from '../dtypes.ts';
+import { isFloating, isInteger, storageOf } from '../dtypes.ts';
+import { bitwiseOf, floorModulo, floorQuotient, multiplierOf, powerOf, wrapping } from '../integers.ts';
 import { roundToBfloat16, roundToHalf } from '../precision.ts';
 import { staticShape, stridesOf } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
@@ -74,6 +75,8 @@ export const unaryFunctions: Readonly<Record<UnaryName, (x: number) => number>> 
   toHalf: roundToHalf,
   toBfloat16: roundToBfloat16,
   flush: x => (Math.abs(x) < 1e-30 ? 0 : x),
+  invert: x => -x - 1,
+  wrap: x => x,
 };
 
 export const binaryFunctions: Readonly<Record<BinaryName, (a: number, b: number) => number>> = {
@@ -85,7 +88,7 @@ export const binaryFunctions: Readonly<Record<BinaryName, (a: number, b: number)
   maximum: Math.max,
   minimum: Math.min,
   floorDivide: (a, b) => Math.floor(a / b),
-  mod: (a, b) => a - b * Math.floor(a / b),
+  mod: floorModulo,
   atan2: Math.atan2,
   equal: (a, b) => (a === b ? 1 : 0),
   notEqual: (a, b) => (a !== b ? 1 : 0),
@@ -96,6 +99,11 @@ export const binaryFunctions: Readonly<Record<BinaryName, (a: number, b: number)
   logicalAnd: (a, b) => (a !== 0 && b !== 0 ? 1 : 0),
   logicalOr: (a, b) => (a !== 0 || b !== 0 ? 1 : 0),
   logicalXor: (a, b) => ((a !== 0) !== (b !== 0) ? 1 : 0),
+  bitwiseAnd: (a, b) => a & b,
+  bitwiseOr: (a, b) => a | b,
+  bitwiseXor: (a, b) => a ^ b,
+  shiftLeft: bitwiseOf('shiftLeft', 'int32'),
+  shiftRight: bitwiseOf('shiftRight', 'int32'),
 };
 
 /** Strides of an input as seen from the broadcast result: 0 where it repeats. */
@@ -123,22 +131,39 @@ export function broadcastPlaces(input: readonly number[], output: readonly numbe
   return places;
 }
 
-/** Integer products need 32-bit wrap-around, and multiplication of doubles loses it. */
-function wrapping(name: BinaryName, node: Tensor): (a: number, b: number) => number {
-  return name === 'mul' && storageOf(node.dtype) === 'int32' ? Math.imul : binaryFunctions[name];
+/** The function for the dtype at hand: whole numbers keep to their bits, where doubles would lose the lowest ones. */
+function functionOf(name: BinaryName, { dtype }: Tensor): (a: number, b: number) => number {
+  if (!isInteger(dtype)) return binaryFunctions[name];
+  switch (name) {
+    case 'mul':
+      return multiplierOf(dtype);
+    case 'pow':
+      return powerOf(dtype);
+    case 'floorDivide':
+      return floorQuotient;
+    case 'bitwiseAnd':
+    case 'bitwiseOr':
+    case 'bitwiseXor':
+    case 'shiftLeft':
+    case 'shiftRight':
+      return bitwiseOf(name, dtype);
+    default:
+      return binaryFunctions[name];
+  }
 }
 
 function unary(name: UnaryName): Kernel {
-  const apply = unaryFunctions[name];
-  return () =>
-    ([x], out) => {
+  return node => {
+    const apply = (name === 'wrap' ? wrapping(node.dtype) : null) ?? unaryFunctions[name];
+    return ([x], out) => {
       for (let index = 0; index < out.length; index++) out[index] = apply(x[index]);
     };
+  };
 }
 
 function binary(name: BinaryName): Kernel {
   return node => {
-    const apply = wrapping(name, node);
+    const apply = functionOf(name, node);
     const shape = staticShape(name, node.shape);
     const [left, right] = node.inputs.map(input => broadcastPlaces(staticShape(name, input.shape), shape));
     return ([a, b], out) => {
@@ -165,16 +190,17 @@ const select: Kernel = node => {
 };
 
 const cast: Kernel = node => {
-  const from = storageOf(node.inputs[0].dtype);
   const to = storageOf(node.dtype);
   if (to === 'bool') {
     return ([x], out) => {
       for (let index = 0; index < out.length; index++) out[index] = x[index] !== 0 ? 1 : 0;
     };
   }
-  if (from === 'float32' && to === 'int32') {
+  const fromFloat = isFloating(node.inputs[0].dtype);
+  if (fromFloat && isInteger(node.dtype)) {
+    const limit = to === 'int32' ? saturate : saturateWide;
     return ([x], out) => {
-      for (let index = 0; index < out.length; index++) out[index] = saturate(x[index]);
+      for (let index = 0; index < out.length; index++) out[index] = limit(x[index]);
     };
   }
   return ([x], out) => copyCells(x, out);
@@ -183,6 +209,11 @@ const cast: Kernel = node => {
 /** Towards zero, and to the nearest 32-bit integer where the number is too large; NaN gives 0. */
 export function saturate(x: number): number {
   return x >= 2147483647 ? 2147483647 : x <= -2147483648 ? -2147483648 : x | 0;
+}
+
+/** Towards zero, and to the nearest number of 64 bits where it is too large; NaN gives 0. */
+function saturateWide(x: number): number {
+  return Number.isNaN(x) ? 0 : Math.trunc(Math.min(Math.max(x, -(2 ** 63)), 2 ** 63));
 }
 
 function copyCells(from: Cells, to: Cells): void {

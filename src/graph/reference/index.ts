@@ -2,6 +2,7 @@
 // they fall back on, and what folds constants.
 import type { HostData, OperationName } from '../attributes.ts';
 import { type DType, storageOf } from '../dtypes.ts';
+import { needsWrapping, wrapNumbers } from '../integers.ts';
 import { needsRounding, roundNumbers } from '../precision.ts';
 import { topologicalOrder } from '../program.ts';
 import { fillNormal, fillTruncatedNormal, fillUniform } from '../random.ts';
@@ -25,8 +26,7 @@ function random(
     name,
     node => {
       const { stream, salt } = attributesOf(node, name);
-      return (_inputs, out) =>
-        fill(out as Float32Array, { seed: stream.seed, position: stream.position, salt });
+      return (_inputs, out) => fill(out, { seed: stream.seed, position: stream.position, salt });
     },
   ];
 }
@@ -64,9 +64,15 @@ export function prepareKernel(node: Tensor): PreparedKernel {
   return kernel(node);
 }
 
+/** The array that cells of a dtype lie in. */
+export function cellArray(dtype: DType): typeof Float32Array | typeof Float64Array | typeof Int32Array {
+  const storage = storageOf(dtype);
+  return storage === 'float32' ? Float32Array : storage === 'float64' ? Float64Array : Int32Array;
+}
+
 /** New cells for a tensor's storage. */
 export function newCells(dtype: DType, size: number): Cells {
-  return storageOf(dtype) === 'float32' ? new Float32Array(size) : new Int32Array(size);
+  return new (cellArray(dtype))(size);
 }
 
 export function toCells(data: HostData): Cells {
@@ -76,6 +82,12 @@ export function toCells(data: HostData): Cells {
 /** Host form of cells: bools become bytes. */
 export function toHost(cells: Cells, dtype: DType): HostData {
   return storageOf(dtype) === 'bool' ? hostData(cells, 'bool') : cells;
+}
+
+/** Cells as the dtype of their tensor holds them. */
+function asHeld(tensor: Tensor, cells: Cells): Cells {
+  if (needsWrapping(tensor)) return wrapNumbers(cells, tensor.dtype);
+  return needsRounding(tensor) ? roundNumbers(cells, tensor.dtype) : cells;
 }
 
 /**
@@ -100,7 +112,7 @@ export function evaluateReference(
         tensor.inputs.map(input => values.get(input) as Cells),
         cells,
       );
-      values.set(tensor, needsRounding(tensor) ? roundNumbers(cells, tensor.dtype) : cells);
+      values.set(tensor, asHeld(tensor, cells));
     }
   }
   return tensors.map(tensor => values.get(tensor) as Cells);

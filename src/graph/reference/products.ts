@@ -1,5 +1,7 @@
 // Matrix products and convolutions in plain loops.
 import type { OperationName } from '../attributes.ts';
+import { isInteger } from '../dtypes.ts';
+import { multiplierOf } from '../integers.ts';
 import { staticShape } from '../shapes.ts';
 import { attributesOf, type Tensor } from '../tensor.ts';
 import { broadcastPlaces } from './elementwise.ts';
@@ -35,6 +37,8 @@ const matmul: Kernel = node => {
   const { batch, rows, inner, columns, left, right } = matmulGeometry(node);
   const [aRow, aColumn] = transposeA ? [1, rows] : [inner, 1];
   const [bRow, bColumn] = transposeB ? [1, inner] : [columns, 1];
+  // Products of whole numbers lose their lowest bits in doubles.
+  const times = isInteger(node.dtype) ? multiplierOf(node.dtype) : null;
   return ([a, b], out) => {
     out.fill(0);
     for (let index = 0; index < batch; index++) {
@@ -45,8 +49,13 @@ const matmul: Kernel = node => {
         for (let depth = 0; depth < inner; depth++) {
           const factor = a[aBase + row * aRow + depth * aColumn];
           const from = bBase + depth * bRow;
-          for (let column = 0; column < columns; column++)
-            out[to + column] += factor * b[from + column * bColumn];
+          if (times === null) {
+            for (let column = 0; column < columns; column++)
+              out[to + column] += factor * b[from + column * bColumn];
+          } else {
+            for (let column = 0; column < columns; column++)
+              out[to + column] += times(factor, b[from + column * bColumn]);
+          }
         }
       }
     }

@@ -1,5 +1,7 @@
 // Reductions, running sums, softmax and sorting in plain loops.
 import type { OperationName } from '../attributes.ts';
+import { type DType, isInteger } from '../dtypes.ts';
+import { multiplierOf } from '../integers.ts';
 import { normalizeAxes, staticShape, stridesOf } from '../shapes.ts';
 import { attributesOf, type Tensor } from '../tensor.ts';
 import type { Kernel } from './kernel.ts';
@@ -29,9 +31,10 @@ function targets(shape: readonly number[], axes: readonly number[]): Int32Array 
 function reduction(
   name: 'sum' | 'prod' | 'max' | 'min',
   start: number,
-  combine: (total: number, value: number) => number,
+  combiner: (dtype: DType) => (total: number, value: number) => number,
 ): Kernel {
   return node => {
+    const combine = combiner(node.dtype);
     const shape = staticShape(name, node.inputs[0].shape);
     const places = targets(shape, normalizeAxes(name, attributesOf(node, name).axes, shape.length));
     const integers = node.dtype === 'bool' ? Math.max(0, Math.min(1, start)) : start;
@@ -45,6 +48,9 @@ function reduction(
     };
   };
 }
+
+const productOf = (dtype: DType) =>
+  isInteger(dtype) ? multiplierOf(dtype) : (total: number, value: number) => total * value;
 
 function argument(name: 'argMax' | 'argMin'): Kernel {
   return node => {
@@ -72,13 +78,14 @@ function cumulative(name: 'cumsum' | 'cumprod'): Kernel {
   return node => {
     const { axis, exclusive, reverse } = attributesOf(node, name);
     const { outer, length, inner } = around(staticShape(name, node.shape), axis);
+    const multiply = productOf(node.dtype);
     return ([x], out) => {
       for (let line = 0; line < outer * inner; line++) {
         const base = Math.floor(line / inner) * length * inner + (line % inner);
         let total = name === 'cumsum' ? 0 : 1;
         for (let step = 0; step < length; step++) {
           const place = base + (reverse ? length - 1 - step : step) * inner;
-          const next = name === 'cumsum' ? total + x[place] : total * x[place];
+          const next = name === 'cumsum' ? total + x[place] : multiply(total, x[place]);
           out[place] = exclusive ? total : next;
           total = next;
         }
@@ -123,10 +130,10 @@ const argSort: Kernel = node => {
 };
 
 export const reductionKernels: ReadonlyMap<OperationName, Kernel> = new Map<OperationName, Kernel>([
-  ['sum', reduction('sum', 0, (total, value) => total + value)],
-  ['prod', reduction('prod', 1, (total, value) => total * value)],
-  ['max', reduction('max', -Infinity, Math.max)],
-  ['min', reduction('min', Infinity, Math.min)],
+  ['sum', reduction('sum', 0, () => (total, value) => total + value)],
+  ['prod', reduction('prod', 1, productOf)],
+  ['max', reduction('max', -Infinity, () => Math.max)],
+  ['min', reduction('min', Infinity, () => Math.min)],
   ['argMax', argument('argMax')],
   ['argMin', argument('argMin')],
   ['cumsum', cumulative('cumsum')],

@@ -1,6 +1,6 @@
 // The engine on the CPU: reference kernels, or WebAssembly made for each program.
 
-import { storageOf } from '../../graph/dtypes.ts';
+import { cellBytes } from '../../graph/dtypes.ts';
 import type {
   BackendName,
   DeviceLostError,
@@ -14,7 +14,7 @@ import type {
 } from '../../graph/engine.ts';
 import { roundNumbers } from '../../graph/precision.ts';
 import { type Program, programVariables, type Update } from '../../graph/program.ts';
-import { type Cells, toCells, toHost } from '../../graph/reference/index.ts';
+import { type Cells, cellArray, toCells, toHost } from '../../graph/reference/index.ts';
 import { simplify } from '../../graph/simplify.ts';
 import type { Tensor } from '../../graph/tensor.ts';
 import { Variable } from '../../graph/variable.ts';
@@ -22,7 +22,7 @@ import { EagerCache } from '../eager.ts';
 import { HostExecutable, type HostValue, type StepCompiler } from './executable.ts';
 import { layOut } from './layout.ts';
 import { LinearMemory } from './linear-memory.ts';
-import { fusedSteps, separateSteps } from './steps.ts';
+import { fusedSteps, isNarrow, separateSteps } from './steps.ts';
 import { cellsFor, type HostResident } from './values.ts';
 
 export class HostEngine implements Engine {
@@ -72,14 +72,14 @@ export class HostEngine implements Engine {
     const known = this.variables.get(variable);
     if (known !== undefined) return known;
     const initial = toCells(variable.initialValue());
-    const address = this.memoryBlock.allocate(4 * variable.size);
+    const address = this.memoryBlock.allocate(cellBytes(variable.dtype) * variable.size);
     this.variables.set(variable, address);
     this.variableCells(variable, address).set(initial);
     return address;
   }
 
   private variableCells(variable: Variable, address = this.addressOfVariable(variable)): Cells {
-    const Type = storageOf(variable.dtype) === 'float32' ? Float32Array : Int32Array;
+    const Type = cellArray(variable.dtype);
     return new Type(this.memoryBlock.buffer, address, variable.size);
   }
 
@@ -146,8 +146,11 @@ export class HostEngine implements Engine {
 
   estimate(program: Program): ProgramSize {
     const simple = simplify(program);
-    const steps = this.compiler === null ? separateSteps(simple) : fusedSteps(simple);
-    const variableBytes = programVariables(simple).reduce((total, variable) => total + 4 * variable.size, 0);
+    const steps = this.compiler === null ? separateSteps(simple) : fusedSteps(simple, isNarrow);
+    const variableBytes = programVariables(simple).reduce(
+      (total, variable) => total + cellBytes(variable.dtype) * variable.size,
+      0,
+    );
     return {
       variableBytes,
       workingBytes: layOut(simple, steps).arenaBytes,

@@ -1,17 +1,16 @@
 // A compiled program of the engines on the CPU: steps over fixed addresses in linear memory.
 
-import { storageOf } from '../../graph/dtypes.ts';
 import { type DeviceValue, type Executable, ExecutionError, type Feed } from '../../graph/engine.ts';
 import { type Program, programRoots } from '../../graph/program.ts';
 import type { SeedStream } from '../../graph/random.ts';
-import { type Cells, prepareKernel, toCells, toHost } from '../../graph/reference/index.ts';
+import { type Cells, cellArray, prepareKernel, toCells, toHost } from '../../graph/reference/index.ts';
 import { staticShape } from '../../graph/shapes.ts';
 import { collectStreams } from '../../graph/streams.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { bytesOf, type Layout, layOut } from './layout.ts';
 import type { LinearMemory } from './linear-memory.ts';
-import { fusedSteps, type Step, separateSteps, sourceOf } from './steps.ts';
+import { fusedSteps, isNarrow, type Step, separateSteps, sourceOf } from './steps.ts';
 import { copyFeed } from './values.ts';
 
 export interface HostValue extends DeviceValue {
@@ -54,7 +53,7 @@ export class HostExecutable implements Executable {
   constructor(device: HostDevice, program: Program, compiler: StepCompiler | null) {
     this.device = device;
     this.program = program;
-    const steps = compiler === null ? separateSteps(program) : fusedSteps(program);
+    const steps = compiler === null ? separateSteps(program) : fusedSteps(program, isNarrow);
     this.layout = layOut(program, steps);
     this.bytes = this.layout.arenaBytes;
     this.arena = device.memory.allocate(this.bytes);
@@ -87,8 +86,9 @@ export class HostExecutable implements Executable {
   }
 
   private cells(tensor: Tensor): Cells {
-    const Type = storageOf(tensor.dtype) === 'float32' ? Float32Array : Int32Array;
-    return new Type(this.device.memory.buffer, this.addressOf(tensor), bytesOf(tensor) / 4);
+    const Type = cellArray(tensor.dtype);
+    const { buffer } = this.device.memory;
+    return new Type(buffer, this.addressOf(tensor), bytesOf(tensor) / Type.BYTES_PER_ELEMENT);
   }
 
   private fillConstants(): void {

@@ -1,11 +1,12 @@
 // Decides where every value of a program lives: variables in place, temporaries sharing space over time.
+import { cellBytes } from '../../graph/dtypes.ts';
 import { type LoopBody, loopParts } from '../../graph/loop.ts';
 import { type Program, programRoots } from '../../graph/program.ts';
 import { sizeOf, staticShape } from '../../graph/shapes.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { roundUp, slack } from './linear-memory.ts';
-import { fusedSteps, isElementwise, type Step, sourceOf, stepReads, stepWrites } from './steps.ts';
+import { fusedSteps, isElementwise, isNarrow, type Step, sourceOf, stepReads, stepWrites } from './steps.ts';
 
 export type Place =
   | { readonly kind: 'variable'; readonly variable: Variable }
@@ -23,8 +24,12 @@ export interface Layout {
   readonly arenaBytes: number;
 }
 
+function sizeOfTensor(tensor: Tensor): number {
+  return sizeOf(staticShape(tensor.op, tensor.shape)) as number;
+}
+
 export function bytesOf(tensor: Tensor): number {
-  return 4 * (sizeOf(staticShape(tensor.op, tensor.shape)) as number);
+  return cellBytes(tensor.dtype) * sizeOfTensor(tensor);
 }
 
 /** A value and what computing it needs behind it: for a loop, the values of one turn. */
@@ -115,7 +120,7 @@ function withinLoop(result: Tensor, places: ReadonlyMap<Tensor, Place>): Place {
   const place = places.get(loop);
   if (place?.kind !== 'arena') throw new RangeError('a loop lies in the arena');
   const { offset } = loopParts(attributesOf(loop, 'loop').body)[attributesOf(result, 'loopResult').index];
-  return { kind: 'arena', offset: place.offset + 4 * offset };
+  return { kind: 'arena', offset: place.offset + cellBytes(loop.dtype) * offset };
 }
 
 /** Lets new values be computed right into their variables where nothing reads the old value later. */
@@ -159,11 +164,11 @@ function keepsPlaces(step: Step, tensor: Tensor): boolean {
       step.node.inputs.every(input => flat(input, step.node))
     );
   }
-  return step.nodes.every(node => node.inputs.every(input => flat(input, node) || bytesOf(input) === 4));
+  return step.nodes.every(node => node.inputs.every(input => flat(input, node) || sizeOfTensor(input) === 1));
 }
 
 function flat(input: Tensor, node: Tensor): boolean {
-  return bytesOf(input) === bytesOf(node);
+  return sizeOfTensor(input) === sizeOfTensor(node);
 }
 
 /** How one turn of a loop is computed in the working space behind its result. */
@@ -197,7 +202,7 @@ export function layOutLoop(body: LoopBody): LoopLayout {
       .map((variable, index) => ({ variable, value: body.next[index] }))
       .filter(({ variable, value }) => sourceOf(value) !== variable.read()),
   };
-  const steps = fusedSteps(program);
+  const steps = fusedSteps(program, isNarrow);
   const direct = new Map<Tensor, number>();
   const writers = new Set(steps.flatMap(step => (step.kind === 'elementwise' ? step.outputs : [])));
   body.emitted.forEach((value, index) => {
@@ -210,7 +215,7 @@ export function layOutLoop(body: LoopBody): LoopLayout {
   const states = new Map<Variable, number>();
   for (const variable of body.states) {
     states.set(variable, end);
-    end += roundUp(4 * variable.size + slack);
+    end += roundUp(cellBytes(variable.dtype) * variable.size + slack);
   }
   const spare = end;
   for (const { value } of layout.copies)

@@ -1,8 +1,9 @@
 // Cuts a program into steps: single kernels, and groups of elementwise operations that share one loop.
 import { binaryNames, type OperationName, unaryNames } from '../../graph/attributes.ts';
+import { isWide } from '../../graph/dtypes.ts';
 import { type Program, programRoots, topologicalOrder } from '../../graph/program.ts';
 import { staticShape } from '../../graph/shapes.ts';
-import type { Tensor } from '../../graph/tensor.ts';
+import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 
 export interface SingleStep {
   readonly kind: 'single';
@@ -38,6 +39,26 @@ export function isElementwise(tensor: Tensor): boolean {
   return elementwise.has(tensor.op);
 }
 
+/** Whether a node reads or makes values of 64 bits. */
+function touchesWide({ dtype, inputs }: Tensor): boolean {
+  return isWide(dtype) || inputs.some(input => isWide(input.dtype));
+}
+
+/** Whether a node computes without values of 64 bits. */
+export function isNarrow(node: Tensor): boolean {
+  return !touchesWide(node);
+}
+
+/** Whether a step computes with values of 64 bits; loops with anything of it in them. */
+export function isWideStep(step: Step): boolean {
+  if (step.kind === 'elementwise') return step.nodes.some(touchesWide);
+  const { node } = step;
+  if (touchesWide(node)) return true;
+  if (node.op !== 'loop') return false;
+  const { next, emitted } = attributesOf(node, 'loop').body;
+  return topologicalOrder([...next, ...emitted]).some(touchesWide);
+}
+
 /** The tensor whose cells this one shares: itself unless it only renames another. */
 export function sourceOf(tensor: Tensor): Tensor {
   let current = tensor;
@@ -67,17 +88,17 @@ function computing(program: Program): Tensor[] {
 const groupLimit = 96;
 
 /**
- * Groups elementwise nodes. A node's level rises by one across every edge that cannot be fused, so that
+ * Groups elementwise nodes that `joins` lets join. A node's level rises by one across every edge that cannot be fused, so that
  * nodes of one level and shape never depend on each other through something outside; connected ones join.
  */
-export function fusedSteps(program: Program): Step[] {
+export function fusedSteps(program: Program, joins: (node: Tensor) => boolean = () => true): Step[] {
   const nodes = computing(program);
+  const isFused = (node: Tensor) => isElementwise(node) && joins(node);
   const level = new Map<Tensor, number>();
   const group = new Map<Tensor, Tensor[]>();
   const shapeKey = (tensor: Tensor) => tensor.shape.join();
   for (const node of nodes) {
-    const fusible = (input: Tensor) =>
-      isElementwise(node) && isElementwise(input) && shapeKey(input) === shapeKey(node);
+    const fusible = (input: Tensor) => isFused(node) && isFused(input) && shapeKey(input) === shapeKey(node);
     let depth = 0;
     for (const input of node.inputs) {
       const source = sourceOf(input);
@@ -85,7 +106,7 @@ export function fusedSteps(program: Program): Step[] {
       depth = Math.max(depth, (level.get(source) as number) + (fusible(source) && source === input ? 0 : 1));
     }
     level.set(node, depth);
-    if (!isElementwise(node)) continue;
+    if (!isFused(node)) continue;
     joinGroups(
       node,
       node.inputs.filter(input => fusible(input) && level.get(input) === depth),

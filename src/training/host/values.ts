@@ -1,8 +1,7 @@
-// Moving arrays between host form and the 32-bit cells that engines on the CPU compute with.
+// Moving arrays between host form and the cells that engines on the CPU compute with.
 
-import { storageOf } from '../../graph/dtypes.ts';
 import type { Feed, HostArray } from '../../graph/engine.ts';
-import { type Cells, toCells } from '../../graph/reference/index.ts';
+import { type Cells, cellArray, toCells } from '../../graph/reference/index.ts';
 import { formatShape } from '../../graph/shapes.ts';
 import type { Tensor } from '../../graph/tensor.ts';
 
@@ -16,8 +15,8 @@ export interface HostResident {
 /** Contents in the cells that `dtype` is stored in. */
 export function cellsFor(value: HostArray, dtype: HostArray['dtype']): Cells {
   const cells = toCells(value.data);
-  if (storageOf(dtype) === 'float32') return cells instanceof Float32Array ? cells : Float32Array.from(cells);
-  return cells instanceof Int32Array ? cells : Int32Array.from(cells);
+  const Type = cellArray(dtype);
+  return cells instanceof Type ? cells : Type.from(cells);
 }
 
 function mismatch(input: Tensor, shape: readonly number[]): RangeError {

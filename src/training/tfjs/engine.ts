@@ -1,5 +1,6 @@
 // The engine on a TensorFlow.js backend: WebGL or WebGPU in a worker.
 import * as tf from '@tensorflow/tfjs-core';
+import { doublesOf, missingDoubles } from '../../graph/doubles.ts';
 import {
   type BackendName,
   DeviceLostError,
@@ -46,6 +47,12 @@ export interface TensorBackend {
   readonly isLost?: () => boolean;
   /** Calls back when the device is lost. */
   watch(lost: (reason: string) => void): void;
+}
+
+/** Programs with doubles belong on the processor: graphics devices have none. */
+function requireNarrow(program: Program, backend: BackendName): void {
+  const wide = doublesOf(program);
+  if (wide !== null) throw new ExecutionError(wide.op, wide.origin, missingDoubles(backend));
 }
 
 /** Data sets take this part of a device at most; the rest is for weights and what a step computes. */
@@ -118,6 +125,7 @@ export class TensorEngine implements Engine {
 
   compile(program: Program): Executable {
     this.enter();
+    requireNarrow(program, this.backend);
     const simple = simplify(program);
     const executable = this.guard(
       () =>

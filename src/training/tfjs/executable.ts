@@ -10,7 +10,7 @@ import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import type { Step } from '../host/steps.ts';
 import { cellsFor, copyFeed } from '../host/values.ts';
-import { castTo, deviceType } from './kernels.ts';
+import { castTo, deviceData, deviceType } from './kernels.ts';
 import { TensorSteps } from './steps.ts';
 
 export interface TensorValue extends DeviceValue {
@@ -50,9 +50,7 @@ export interface TensorDevice {
 /** A tensor with the contents of a host array. */
 export function upload(value: HostArray): tf.Tensor {
   const type = deviceType(value.dtype);
-  const data =
-    type === 'float32' && !(value.data instanceof Float32Array) ? Float32Array.from(value.data) : value.data;
-  return tf.tensor(data, [...value.shape], type);
+  return tf.tensor(deviceData(value.data, value.dtype), [...value.shape], type);
 }
 
 /** What TensorFlow.js says where the device gives no more. */
@@ -136,5 +134,9 @@ function streamed(
   data.cells ??= cellsFor(data.value, data.dtype);
   const resident = { shape: data.shape, dtype: data.dtype, cells: data.cells };
   copyFeed({ resident, rows }, input, cells);
-  return tf.tensor(cells, [...staticShape('input', input.shape)], deviceType(input.dtype));
+  return tf.tensor(
+    deviceData(cells, input.dtype),
+    [...staticShape('input', input.shape)],
+    deviceType(input.dtype),
+  );
 }

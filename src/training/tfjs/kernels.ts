@@ -1,9 +1,9 @@
 // Every primitive by TensorFlow.js operations, for the backends that run on the GPU.
 import * as tf from '@tensorflow/tfjs-core';
-import { binaryNames, type OperationName, unaryNames } from '../../graph/attributes.ts';
-import { type DType, storageOf } from '../../graph/dtypes.ts';
+import { binaryNames, type HostData, type OperationName, unaryNames } from '../../graph/attributes.ts';
+import { type DType, isFloating, storageOf } from '../../graph/dtypes.ts';
 import { fillNormal, fillTruncatedNormal, fillUniform } from '../../graph/random.ts';
-import { type Cells, newCells, prepareKernel } from '../../graph/reference/index.ts';
+import { type Cells, cellArray, newCells, prepareKernel } from '../../graph/reference/index.ts';
 import { sameShape, sizeOf, staticShape } from '../../graph/shapes.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import { broadcastAxes, padAxes, sliceAxes } from './axes.ts';
@@ -13,9 +13,17 @@ import { windowKernels } from './windows.ts';
 
 export type DeviceKernel = (node: Tensor, inputs: readonly tf.Tensor[]) => tf.Tensor;
 
-/** The dtype that TensorFlow.js keeps a tensor in. */
+/** The dtype that TensorFlow.js keeps a tensor in: integers have 32 bits there, and doubles do not reach it. */
 export function deviceType(dtype: DType): 'float32' | 'int32' | 'bool' {
-  return storageOf(dtype);
+  const storage = storageOf(dtype);
+  return storage === 'float64' ? (isFloating(dtype) ? 'float32' : 'int32') : storage;
+}
+
+/** Contents as TensorFlow.js takes them. */
+export function deviceData(data: HostData, dtype: DType): Float32Array | Int32Array | Uint8Array {
+  const type = deviceType(dtype);
+  if (type === 'float32') return data instanceof Float32Array ? data : Float32Array.from(data);
+  return data instanceof Float64Array ? Int32Array.from(data) : (data as Int32Array | Uint8Array);
 }
 
 const kernelNames: Partial<Record<OperationName, string>> = {
@@ -189,15 +197,42 @@ function argument(name: 'argMax' | 'argMin'): DeviceKernel {
   return (node, [x]) => (name === 'argMax' ? tf.argMax : tf.argMin)(x, attributesOf(node, name).axis);
 }
 
+/** What was read, in the cells that reference kernels take. */
+function hostCells(data: tf.TypedArray, dtype: DType): Cells {
+  const Type = cellArray(dtype);
+  return data instanceof Type ? data : Type.from(data);
+}
+
 /** Decompositions of small matrices are read back and computed on the host, where they take no time to speak of. */
 const onHost: DeviceKernel = (node, inputs) => {
   const output = newCells(node.dtype, sizeOf(node.shape) as number);
   prepareKernel(node)(
-    inputs.map(input => input.dataSync() as Cells),
+    inputs.map((input, index) => hostCells(input.dataSync(), node.inputs[index].dtype)),
     output,
   );
-  return tf.tensor(output, [...staticShape(node.op, node.shape)], deviceType(node.dtype));
+  return tf.tensor(
+    deviceData(output, node.dtype),
+    [...staticShape(node.op, node.shape)],
+    deviceType(node.dtype),
+  );
 };
+
+/** A whole number in the range of a dtype of fewer than 32 bits. */
+const wrap: DeviceKernel = ({ dtype }, [x]) => {
+  const bits = dtype.endsWith('8') ? 8 : dtype.endsWith('16') ? 16 : 32;
+  if (bits === 32 || dtype.endsWith('64')) return tf.clone(x);
+  if (dtype.startsWith('u')) return tf.mod(x, tf.scalar(2 ** bits, 'int32'));
+  const half = tf.scalar(2 ** (bits - 1), 'int32');
+  return tf.sub(tf.mod(tf.add(x, half), tf.scalar(2 ** bits, 'int32')), half);
+};
+
+const bitwise: readonly OperationName[] = [
+  'bitwiseAnd',
+  'bitwiseOr',
+  'bitwiseXor',
+  'shiftLeft',
+  'shiftRight',
+];
 
 const decompositions: readonly OperationName[] = [
   'cholesky',
@@ -212,6 +247,9 @@ const decompositions: readonly OperationName[] = [
 const kernels: ReadonlyMap<OperationName, DeviceKernel> = new Map<OperationName, DeviceKernel>([
   ...[...unaryNames, ...binaryNames].map((name): [OperationName, DeviceKernel] => [name, elementwise(name)]),
   ['floorDivide', floorDivide],
+  ['wrap', wrap],
+  ['invert', (_node, [x]) => tf.sub(tf.scalar(-1, 'int32'), x)],
+  ...bitwise.map((name): [OperationName, DeviceKernel] => [name, onHost]),
   // Graphics devices flush such numbers themselves.
   ['flush', (_node, [x]) => tf.clone(x)],
   ['toHalf', (_node, [x]) => toHalf(x)],

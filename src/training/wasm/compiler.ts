@@ -4,7 +4,7 @@ import { matmulGeometry } from '../../graph/reference/products.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { CompiledSteps, StepCompiler } from '../host/executable.ts';
 import type { LinearMemory } from '../host/linear-memory.ts';
-import type { Step } from '../host/steps.ts';
+import { isWideStep, type Step } from '../host/steps.ts';
 import { FunctionWriter, supportsRelaxedMadd } from './assembler.ts';
 import { CallWriter } from './calls.ts';
 import { callConvolution } from './convolution.ts';
@@ -24,6 +24,7 @@ type Address = (tensor: Tensor) => number;
 
 /** The calls that compute a step, or null where its reference kernel has to. */
 function callsOf(library: KernelLibrary, step: Step, address: Address): readonly Call[] | null {
+  if (isWideStep(step)) return null;
   if (step.kind === 'elementwise') {
     return step.shape.includes(0) ? [] : [callElementwise(library, step, address)];
   }

@@ -22,6 +22,9 @@ export const integerInstructions: Instructions = {
   logicalAnd: simd.and,
   logicalOr: simd.or,
   logicalXor: simd.xor,
+  bitwiseAnd: simd.and,
+  bitwiseOr: simd.or,
+  bitwiseXor: simd.xor,
 };
 
 export const floatComparisons: Instructions = {

@@ -1,6 +1,6 @@
 // One loop for a group of elementwise operations with broadcasting.
 import { binaryNames, type OperationName, unaryNames } from '../../graph/attributes.ts';
-import { type Storage, storageOf } from '../../graph/dtypes.ts';
+import { type DType, type Storage, storageOf } from '../../graph/dtypes.ts';
 import { dust, uniformConstant } from '../../graph/operations/index.ts';
 import { broadcastStrides } from '../../graph/reference/elementwise.ts';
 import { staticShape } from '../../graph/shapes.ts';
@@ -90,7 +90,7 @@ function planGroup(step: ElementwiseStep): Plan {
   const outputs = step.outputs.map(node => place.get(node)).join();
   const storages = operands.map(tensor => storageOf(tensor.dtype));
   const nodes = step.nodes.map((node, index) => [
-    node.op,
+    node.op === 'wrap' ? `wrap ${node.dtype}` : node.op,
     storageOf(node.dtype),
     node.inputs.map(input => storageOf(input.dtype)),
     readings[index].map(readingKey),
@@ -240,10 +240,25 @@ class GroupWriter {
       case 'broadcastTo':
         f.get(a);
         return;
+      case 'wrap':
+        this.wrap(a, node.dtype);
+        return;
       default:
         if (inputs.length === 1) this.unary(node.op, a, float);
         else this.binary(node.op, a, b, float);
     }
+  }
+
+  /** A whole number in the range of a dtype of fewer bits. */
+  private wrap(a: number, dtype: DType): void {
+    const { f } = this;
+    f.get(a);
+    if (dtype === 'int32') return;
+    const unused = dtype.endsWith('8') ? 24 : 16;
+    f.i32(unused);
+    f.simd(simd.i32Shl);
+    f.i32(unused);
+    f.simd(dtype.startsWith('u') ? simd.i32ShrU : simd.i32ShrS);
   }
 
   private cast(a: number, from: Storage, to: Storage): void {
@@ -306,6 +321,9 @@ class GroupWriter {
         f.constF32(1);
         f.get(x);
         f.simd(simd.f32Div);
+        return;
+      case 'invert':
+        this.apply(x, simd.xor, () => f.constI32(-1));
         return;
       case 'logicalNot':
         this.apply(x, simd.i32Eq, zero);

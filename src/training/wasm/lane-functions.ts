@@ -16,7 +16,7 @@ const unary: readonly UnaryName[] = [
   'acosh',
   'atanh',
 ];
-const binary: readonly BinaryName[] = ['pow', 'floorDivide', 'mod', 'atan2'];
+const binary: readonly BinaryName[] = ['pow', 'floorDivide', 'mod', 'atan2', 'shiftLeft', 'shiftRight'];
 
 export const laneFunctions: readonly { name: string; doubles: number }[] = [
   ...unary.map(name => ({ name, doubles: 1 })),
