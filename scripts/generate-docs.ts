@@ -6,6 +6,7 @@ import { type ErrorCode, errorChapters } from '../src/checks/errors/index.ts';
 import { checks } from '../src/checks/index.ts';
 import { allLibraries } from '../src/library/index.ts';
 import { publicNames } from '../src/library/keras/modules/publicNames.ts';
+import { refusalOf } from '../src/library/keras/modules/refusals.ts';
 import { constructorOf } from '../src/library/keras/objects/kerasObject.ts';
 import { isUnmodelled } from '../src/library/keras/objects/unmodelled.ts';
 import { PyClass } from '../src/python/classes.ts';
@@ -229,6 +230,7 @@ function publicModule(path: string, names: readonly string[], py: Interpreter): 
   const values = new Map(module?.entries(py) ?? []);
   // A module written in Python: its text says what it defines.
   for (const name of module === undefined ? [] : namesInText(module)) values.set(name, null);
+  for (const name of module?.elsewhere?.keys() ?? []) values.set(name, null);
   const [modules, whole, part, none]: string[][] = [[], [], [], []];
   for (const name of names) {
     const value = values.get(name);
@@ -236,6 +238,8 @@ function publicModule(path: string, names: readonly string[], py: Interpreter): 
     const missing = value === undefined ? [] : missingMethods(value);
     if (below) modules.push(`[\`${name}\`](#${path.replaceAll('.', '')}${name})`);
     else if (value === undefined) none.push(`\`${name}\``);
+    else if (value instanceof NativeFunction && refusalOf(value) !== undefined)
+      none.push(`\`${name}\` (${refusalOf(value)})`);
     else if (missing.length === 0) whole.push(`\`${name}\``);
     else part.push(`\`${name}\` (without ${missing.map(method => `\`${method}\``).join(', ')})`);
   }
@@ -255,6 +259,7 @@ function publicSection(py: Interpreter): string {
     '## The public API of Keras 3.3.3',
     'Every name that Keras exports, module by module. What is partly supported names the methods that are not.',
     "Tensors of `float16` and `bfloat16`, and layers with a mixed policy, compute as on a processor: every operation rounds to 16 bits. `float64` is partly supported: tensors say that they are `float64`, also after `set_floatx('float64')`, and are computed with the precision of `float32`.",
+    "Of the methods of models `export` is not supported: it writes a SavedModel, a graph of TensorFlow's own operations. `quantize` knows `'int8'`; `'float8'` needs a graphics card that computes with floats of 8 bits.",
     ...paths.map(path => publicModule(path, publicNames[path]!.split(' '), py)),
   ].join('\n\n');
 }

@@ -40,6 +40,11 @@ export function isNarrow(dtype: DType): boolean {
 function named(py: Interpreter, name: string): DTypePolicy | null {
   if (name === 'mixed_float16') return { name, compute: 'float16', variable: 'float32' };
   if (name === 'mixed_bfloat16') return { name, compute: 'bfloat16', variable: 'float32' };
+  const quantized = /^(?:int8|float8)_from_(.+)$/.exec(name);
+  if (quantized !== null) {
+    const inner = named(py, quantized[1]);
+    return inner === null ? null : { ...inner, name };
+  }
   const dtype = dtypeOf(py, name);
   return dtype === null ? null : { name: dtype, compute: dtype, variable: dtype };
 }

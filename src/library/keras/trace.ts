@@ -69,6 +69,17 @@ export function sessionTrace(py: Interpreter): Trace {
   return py.state(tracesKey).stack[0];
 }
 
+/** Begins a trace that `leaveTrace` ends: for `with`, whose body is not a function. */
+export function enterTrace(py: Interpreter, trace: Trace): void {
+  py.state(tracesKey).stack.push(trace);
+}
+
+/** Ends the innermost trace that `enterTrace` began. */
+export function leaveTrace(py: Interpreter): void {
+  const { stack } = py.state(tracesKey);
+  if (stack.length > 1) stack.pop();
+}
+
 /** Runs `body` inside a trace. */
 export function withTrace<T>(py: Interpreter, trace: Trace, body: () => T): T {
   const { stack } = py.state(tracesKey);

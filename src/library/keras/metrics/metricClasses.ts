@@ -25,6 +25,7 @@ import { currentTrace, type Trace } from '../trace.ts';
 import type { MetricDefinition, MetricRule, MetricState } from './definition.ts';
 import { metrics } from './index.ts';
 import { addMean, meanResult } from './means.ts';
+import { statelessMethods } from './statelessMetrics.ts';
 
 export interface MetricSettings {
   readonly definition: MetricDefinition | null;
@@ -107,6 +108,7 @@ function updateMetric(
 
 const methods: NativeFunction[] = [
   updateMethod,
+  ...statelessMethods,
   method('result(self)', ([metric], py) => {
     const rule = self(metric).settings?.rule;
     if (rule == null) throw raise(NotImplementedError, `Metric ${self(metric).cls.name} has no result`);

@@ -3,27 +3,36 @@
 import type { PyClass } from '../../../python/classes.ts';
 import { PyClass as Class } from '../../../python/classes.ts';
 import type { PyDict } from '../../../python/collections.ts';
-import { NotImplementedError, raise, TypeError, ValueError } from '../../../python/errors.ts';
-import { method, property } from '../../../python/functions.ts';
+import {
+  AttributeError,
+  NotImplementedError,
+  RuntimeError,
+  raise,
+  TypeError,
+  ValueError,
+} from '../../../python/errors.ts';
+import { method, named, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
+import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, type PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { nearestName } from '../errors/spelling.ts';
 import { layerClass } from '../layers/base/layerClass.ts';
 import { initialiseLayer } from '../layers/base/layerInitialisation.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
-import { unmodelledMethods } from '../objects/unmodelled.ts';
 import { recordModel } from '../record.ts';
 import { modelSavingMethods } from '../saving/modelMethods.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
 import { computeLoss } from '../training/computeLoss.ts';
 import { trainingMethods, trainingProperties } from '../training/modelMethods.ts';
+import { stepFunctionProperties, stepFunctions } from '../training/stepFunctions.ts';
 import { computeMetrics, getMetricsResult, predictStep, testStep, trainStep } from '../training/trainStep.ts';
 import { makeFunctional } from './functional.ts';
 import { callFunctional } from './functionalCall.ts';
 import { modelInformation } from './information.ts';
 import { ModelObject } from './modelObject.ts';
+import { quantizeModel } from './quantizeModel.ts';
 
 function self(value: Value): ModelObject {
   return value as ModelObject;
@@ -159,6 +168,19 @@ function single(items: readonly Value[]): Value {
   return items.length === 1 ? items[0] : new PyList([...items]);
 }
 
+/** A format that Keras 3 has no longer, and that TensorFlow's Keras 2 took away for its danger. */
+const toYaml: [string, Value] = property('to_yaml', (model, py) => {
+  if (py.state(kerasVersionKey).current === 3)
+    throw raise(AttributeError, `'${classOf(model).name}' object has no attribute 'to_yaml'`, {
+      explanation: message('Keras 3 has no `{0}` any more: `{1}` does the same.', 'to_yaml', 'to_json'),
+    });
+  if (!py.running) throw new NotKnown('early versions of Keras wrote YAML');
+  throw raise(
+    RuntimeError,
+    'Method `model.to_yaml()` has been removed due to security risk of arbitrary code execution. Please use `model.to_json()` instead.',
+  );
+});
+
 export const modelClass: PyClass = new Class(
   'Model',
   [layerClass],
@@ -219,14 +241,9 @@ export const modelClass: PyClass = new Class(
     ['test_step', testStep],
     ['predict_step', predictStep],
     ...modelSavingMethods,
-    ...unmodelledMethods('Model', [
-      'to_yaml',
-      'quantize',
-      'make_train_function',
-      'make_test_function',
-      'make_predict_function',
-      'save_to_json',
-    ]),
+    ...named(quantizeModel, ...stepFunctions),
+    ...stepFunctionProperties,
+    toYaml,
     ...modelInformation,
     ...trainingMethods,
     ...trainingProperties,

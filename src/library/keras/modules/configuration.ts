@@ -80,15 +80,27 @@ export const policySource = `
 class DTypePolicy:
     def __init__(self, name=None):
         name = 'float32' if name is None else name
+        self._quantization_mode = None
         if not isinstance(name, str):
             raise TypeError("'name' must be a string, such as 'mixed_float16'. Received: name=" + str(name) + ' (of type ' + str(type(name)) + ')')
-        if name in ('mixed_float16', 'mixed_bfloat16'):
+        if name.startswith(('int8_', 'float8')):
+            self._quantized(name)
+        elif name in ('mixed_float16', 'mixed_bfloat16'):
             self._compute, self._variable = name[6:], 'float32'
         elif name in ('float16', 'bfloat16', 'float32', 'float64', 'int8', 'uint8', 'int32', 'bool'):
             self._compute = self._variable = name
         else:
             raise ValueError("Cannot convert '" + name + "' to a mixed precision DTypePolicy. Valid policies include 'mixed_float16', 'mixed_bfloat16', and the name of any float dtype such as 'float32'.")
         self._name = name
+
+    def _quantized(self, name):
+        mode, found, source = name.partition('_from_')
+        narrow = source == 'float16' or (source == 'mixed_float16' and mode == 'int8')
+        if not found or mode not in ('int8', 'float8') or (narrow and mode == 'int8'):
+            raise ValueError("Cannot convert '" + name + "' to a " + ('QuantizedDTypePolicy' if mode == 'int8' else 'QuantizedFloat8DTypePolicy') + ". Valid policies are: ['" + mode + "_from_float32', '" + mode + "_from_bfloat16', '" + mode + "_from_mixed_bfloat16'].")
+        inner = DTypePolicy(source)
+        self._quantization_mode = mode
+        self._compute, self._variable = inner.compute_dtype, inner.variable_dtype
 
     @property
     def name(self):
@@ -120,16 +132,47 @@ class FloatDTypePolicy(DTypePolicy):
     pass
 
 
+class QuantizedDTypePolicy(DTypePolicy):
+    @property
+    def quantization_mode(self):
+        return self._quantization_mode
+
+    def __repr__(self):
+        return '<QuantizedDTypePolicy "' + self._name + '">'
+
+
+class QuantizedFloat8DTypePolicy(QuantizedDTypePolicy):
+    def __init__(self, name, amax_history_length=1024):
+        super().__init__(name)
+        if not isinstance(amax_history_length, int):
+            raise TypeError('\`amax_history_length\` must be an integer. Received: amax_history_length=' + str(amax_history_length))
+        self._amax_history_length = amax_history_length
+
+    @property
+    def amax_history_length(self):
+        return self._amax_history_length
+
+    def get_config(self):
+        return {'name': self._name, 'amax_history_length': self._amax_history_length}
+
+    def __repr__(self):
+        return '<QuantizedFloat8DTypePolicy "' + self._name + '">'
+
+
 def get(identifier):
     if isinstance(identifier, DTypePolicy):
         return identifier
     if isinstance(identifier, dict):
-        return DTypePolicy.from_config(identifier.get('config', identifier))
+        identifier = identifier.get('config', identifier)['name']
+    if isinstance(identifier, str) and identifier.startswith('int8_'):
+        return QuantizedDTypePolicy(identifier)
+    if isinstance(identifier, str) and identifier.startswith('float8'):
+        return QuantizedFloat8DTypePolicy(identifier)
     return DTypePolicy(identifier)
 
 
 def serialize(dtype_policy):
-    return {'module': 'keras', 'class_name': 'DTypePolicy', 'config': dtype_policy.get_config(), 'registered_name': None}
+    return {'module': 'keras.dtype_policies' if isinstance(dtype_policy, QuantizedDTypePolicy) else 'keras', 'class_name': type(dtype_policy).__name__, 'config': dtype_policy.get_config(), 'registered_name': None}
 
 
 def deserialize(config, custom_objects=None):
@@ -158,16 +201,6 @@ export const policyEntries: readonly (readonly [string, Value])[] = [
     }),
   ],
 ];
-
-/** The classes of policies as `keras` has them: their module, written in Python, runs when one is first made. */
-export const policyClasses: readonly (readonly [string, Value])[] = ['DTypePolicy', 'FloatDTypePolicy'].map(
-  name => [
-    name,
-    native(`${name}(name=None)`, ([policy], py) =>
-      py.callMethod(py.importModule('keras.dtype_policies'), name, [policy]),
-    ),
-  ],
-);
 
 /** `keras.mixed_precision`, and the names that it had before Keras 3. */
 export const mixedPrecisionSource = `

@@ -28,6 +28,7 @@ import {
   metricFunctions,
   unknownMetric,
 } from '../metrics/metricClasses.ts';
+import { functionClass, operationClass } from '../models/functionClass.ts';
 import { functionalClass, modelClass } from '../models/modelClass.ts';
 import { sequentialClass } from '../models/sequential.ts';
 import { imageOperations, operations } from '../ops/index.ts';
@@ -43,14 +44,17 @@ import { backend } from './backend.ts';
 import {
   configuration,
   mixedPrecisionSource,
-  policyClasses,
   policyEntries,
   policySettingsSource,
   policySource,
 } from './configuration.ts';
+import { distributionSource } from './distribution.ts';
 import { loggingSettings } from './loggingSettings.ts';
 import { olderNames, publicNames } from './publicNames.ts';
+import { quantizersSource } from './quantizers.ts';
 import { randomFunctions, seedGeneratorClass } from './random.ts';
+import { refusedNames } from './refusals.ts';
+import { statelessScopeClass } from './statelessScope.ts';
 import { text } from './text.ts';
 import { treeSource } from './tree.ts';
 import { utilities } from './utilities.ts';
@@ -111,6 +115,7 @@ const layers: Entries = [
   ...layerFunctions,
   ...serialization(),
   ['InputSpec', inputSpecClass],
+  ...refusedNames('keras.layers'),
 ];
 
 /** Where Keras 1 and 2 kept layers. */
@@ -279,6 +284,9 @@ const modules: readonly LibraryModule[] = [
   },
   { ...keras('dtype_policies', () => policyEntries), source: policySource },
   { ...keras('tree', () => []), source: treeSource },
+  keras('export', () => refusedNames('keras.export')),
+  { ...keras('quantizers', () => []), source: quantizersSource },
+  { ...keras('distribution', () => []), source: distributionSource },
   {
     ...keras('mixed_precision', () => [], ['keras.mixed_precision.experimental']),
     source: mixedPrecisionSource,
@@ -325,12 +333,19 @@ const root: LibraryModule = {
     ['Regularizer', regularizerClass],
     ['KerasTensor', tensorClass],
     ['Variable', variableClass],
-    ...policyClasses,
+    ['Operation', operationClass],
+    ['Function', functionClass],
+    ['StatelessScope', statelessScopeClass],
     ...modules
       // What is written in Python is run when it is first asked for.
       .filter(module => module.name.split('.').length === 2 && module.source === undefined)
       .map(module => [module.name.split('.')[1], py.importModule(module.name)] as const),
   ],
+  elsewhere: new Map([
+    ['Quantizer', 'keras.quantizers'],
+    ['DTypePolicy', 'keras.dtype_policies'],
+    ['FloatDTypePolicy', 'keras.dtype_policies'],
+  ]),
   unmodelled: namesOf('keras'),
 };
 

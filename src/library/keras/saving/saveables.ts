@@ -1,6 +1,7 @@
 /** Everything in a model that holds variables, with the paths that Keras 3 files give it. */
 import { PyDict } from '../../../python/collections.ts';
 import { PyList, PyTuple, type Value } from '../../../python/values.ts';
+import { adaptedVariables } from '../layers/base/adaptation.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import { ModelObject } from '../models/modelObject.ts';
 import { toSnakeCase } from '../naming.ts';
@@ -12,6 +13,8 @@ export type Saveable = LayerObject | OptimizerObject;
 /** The variables that an object saves itself, in the order of their numbers in the file. */
 export function ownVariables(saveable: Saveable): VariableObject[] {
   if (saveable instanceof OptimizerObject) return optimizerVariables(saveable);
+  const adapted = adaptedVariables(saveable);
+  if (adapted !== null) return adapted;
   const own = new Set(saveable.ownWeights);
   return saveable.weights.filter(weight => own.has(weight));
 }

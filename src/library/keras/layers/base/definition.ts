@@ -47,11 +47,15 @@ export interface LayerDefinition<Settings = unknown> {
   readonly init: (args: ArgumentReader, layer: LayerObject<Settings>, py: Interpreter) => Settings;
   /** Makes the weights for the shapes of the inputs. */
   readonly build?: (layer: LayerObject<Settings>, shapes: readonly Shape[], py: Interpreter) => void;
+  /** Whether `build` needs no shape. */
+  readonly buildsWithoutShape?: boolean;
   readonly call: (layer: LayerObject<Settings>, call: LayerCall) => LayerResult;
   /** The mask of the outputs where it is not the input's. */
   readonly mask?: (layer: LayerObject<Settings>, call: LayerCall) => Tensor | null;
   /** Further methods of the class. */
   readonly methods?: readonly NativeFunction[];
+  /** Further attributes of the class. */
+  readonly entries?: readonly (readonly [string, Value])[];
   /** Multiply-adds for one sample, from the shapes of inputs and outputs. */
   readonly flops?: (layer: LayerObject<Settings>, input: Shape, output: Shape) => number | null;
   /** How the output's shape came to be, with the numbers in it; null when there is nothing to say. */

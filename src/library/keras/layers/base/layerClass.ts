@@ -14,7 +14,6 @@ import { resolveConstraint } from '../../constraints/index.ts';
 import { resolveInitializer } from '../../initializers/resolve.ts';
 import { type ArgumentReader, dimsOf } from '../../objects/arguments.ts';
 import { kerasClass } from '../../objects/kerasObject.ts';
-import { unmodelledMethods } from '../../objects/unmodelled.ts';
 import { recordLayer } from '../../record.ts';
 import { resolveRegularizer } from '../../regularizers/index.ts';
 import { buildConfigMethods, layerConfig, layerFromConfig } from '../../saving/config.ts';
@@ -29,6 +28,7 @@ import { addMetricEntry, lossMethods } from './layerLosses.ts';
 import { layerMethods } from './layerMethods.ts';
 import { LayerObject } from './layerObject.ts';
 import { layerProperties } from './layerProperties.ts';
+import { quantizationMode, unquantized } from './quantization.ts';
 import { getWeights, requireBuilt, setWeights } from './weightValues.ts';
 
 function self(value: Value): LayerObject {
@@ -133,6 +133,7 @@ const methods: NativeFunction[] = [
   getWeights,
   setWeights,
   ...layerMethods,
+  ...unquantized,
 ];
 
 function notBuilt({ name }: LayerObject): PythonError {
@@ -171,7 +172,7 @@ export const layerClass: PyClass = kerasClass<unknown>({
   unexpected: () => undefined,
   methods,
   entries: [
-    ...unmodelledMethods('Layer', ['quantized_call', 'quantize']),
+    quantizationMode,
     ...layerProperties,
     addMetricEntry,
     ['from_config', layerFromConfig],
@@ -205,6 +206,7 @@ export function layerClassOf(definition: LayerDefinition): PyClass {
     },
     init: (args, object, py) => initialiseSettings(definition, args, object as LayerObject, py),
     methods: [nativeBuild(definition), nativeCall(definition), ...(definition.methods ?? [])],
+    entries: definition.entries,
     allocate: owner => new LayerObject(owner, definition),
   });
   cls.hasPrivateParts = true;
@@ -237,7 +239,8 @@ function initialiseSettings(
 }
 
 function nativeBuild(definition: LayerDefinition): NativeFunction {
-  return method('build(self, input_shape, *args)', ([layer, shape, others], py) => {
+  const shape = definition.buildsWithoutShape ? 'input_shape=None' : 'input_shape';
+  return method(`build(self, ${shape}, *args)`, ([layer, shape, others], py) => {
     const object = self(layer);
     if (object.unknown !== null) throw new NotKnown(object.unknown);
     definition.build?.(object, [...shapesIn(shape), ...(others as PyTuple).items.flatMap(shapesIn)], py);

@@ -192,6 +192,7 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
         inputSpec: this.inputSpec,
         buildShape: this.buildShape,
         lastCall: this.lastCall,
+        policy: this.policy,
       },
     };
   }

@@ -3,10 +3,12 @@ import { ops } from '../../../../graph/index.ts';
 import { formatShape } from '../../../../graph/shapes.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
+import { adaptFromStart, biasOf, loraMethod, mainWeight, mainWeightProperty } from '../base/adaptation.ts';
 import { channelsOf, toChannelsLast } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
 import { windowText, withFilters } from '../base/derivation.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
+import type { LayerObject } from '../base/layerObject.ts';
 import {
   checkKernelFits,
   finish,
@@ -41,10 +43,12 @@ export function plainConvolution(
     name: `Conv${rank}D`,
     aliases: [`Convolution${rank}D`],
     module: `convolutional.conv${rank}d`,
-    parameters: `filters, kernel_size, strides=${ones}, padding="valid", data_format=None, dilation_rate=${ones}, groups=1, activation=None, use_bias=True, kernel_initializer="glorot_uniform", bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None`,
+    parameters: `filters, kernel_size, strides=${ones}, padding="valid", data_format=None, dilation_rate=${ones}, groups=1, activation=None, use_bias=True, kernel_initializer="glorot_uniform", bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, lora_rank=None`,
     renamed: renamedArguments,
     documentation,
     source,
+    methods: [loraMethod('kernel')],
+    entries: [mainWeightProperty('kernel')],
     init(args, layer) {
       const filters = readCount(args, 'filters');
       const groups = args.integer('groups');
@@ -77,11 +81,14 @@ export function plainConvolution(
       const depth = channels === null ? null : channels / groups;
       layer.makeWeight(py, { name: 'kernel', shape: [...window.size, depth, filters], ...kernel });
       makeBias(layer, py, output, filters);
+      layer.built = true;
+      adaptFromStart(py, layer as LayerObject, 'kernel');
     },
     call(layer, { inputs: [x], trace }) {
       const { window, filters, groups, output } = layer.settings;
       checkKernelFits(layer.cls.name, window, x.shape, filters);
-      const [kernel, bias] = layer.ownWeights;
+      const target = layer as LayerObject;
+      const [kernel, bias] = [mainWeight(target, 'kernel', trace), biasOf(target)];
       const { strides, padding, dilation, format } = window;
       const options = { strides, padding, dilation, groups };
       const input = toChannelsLast(x, format);
@@ -90,7 +97,7 @@ export function plainConvolution(
           ? withoutChannels(input, window, filters, (one, cell) =>
               ops.convolution(one, cell, { ...options, groups: 1 }),
             )
-          : ops.convolution(input, kernel.read(trace), options);
+          : ops.convolution(input, kernel, options);
       return finish(product, bias, output, format, trace);
     },
     derive: (layer, [input], output) =>

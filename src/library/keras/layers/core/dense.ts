@@ -1,10 +1,32 @@
 /** The layer `Dense`. */
 import { ops } from '../../../../graph/index.ts';
+import type { Tensor } from '../../../../graph/tensor.ts';
 import { message } from '../../../../python/message.ts';
 import type { Activation } from '../../activations/resolve.ts';
+import type { Trace } from '../../trace.ts';
+import {
+  absMaxQuantize,
+  adaptFromStart,
+  biasOf,
+  isQuantized,
+  loraMethod,
+  loraTerm,
+  mainWeight,
+  mainWeightProperty,
+  roundedInputs,
+  weightCalled,
+} from '../base/adaptation.ts';
 import { defineLayer } from '../base/definition.ts';
 import { dimText } from '../base/derivation.ts';
 import { activationOf, type WeightSettings, weightSettings } from '../base/layerArguments.ts';
+import type { LayerObject } from '../base/layerObject.ts';
+import {
+  buildQuantized,
+  type Quantization,
+  quantizedCall,
+  quantizedMode,
+  quantizeMethod,
+} from '../base/quantization.ts';
 
 interface DenseSettings {
   readonly units: number;
@@ -12,6 +34,24 @@ interface DenseSettings {
   readonly useBias: boolean;
   readonly kernel: WeightSettings;
   readonly bias: WeightSettings;
+}
+
+const quantization: Quantization = {
+  name: 'kernel',
+  scaleShape: (_layer, [, units]) => [units],
+  apply(_layer, kernel) {
+    const { whole, scale } = absMaxQuantize(kernel, [0]);
+    return { whole, scale: ops.squeeze(scale, 0) };
+  },
+};
+
+/** The product with a kernel of int8, and what low-rank adaptation adds. */
+function quantizedProduct(layer: LayerObject, x: Tensor, trace: Trace): Tensor {
+  const [kernel, scale] = [weightCalled(layer, 'kernel')!, weightCalled(layer, 'kernel_scale')!];
+  const plain = ops.div(ops.cast(kernel.read(trace), 'float32'), scale.read(trace));
+  const product = ops.matmul(roundedInputs(x, [-1]), plain);
+  const term = loraTerm(layer, 'kernel', trace);
+  return term === null ? product : ops.add(product, ops.matmul(x, term));
 }
 
 export const dense = defineLayer<DenseSettings>({
@@ -38,16 +78,26 @@ export const dense = defineLayer<DenseSettings>({
     bias: weightSettings(args, 'bias'),
   }),
   masking: 'pass',
+  methods: [loraMethod('kernel'), quantizeMethod('Dense', quantization), quantizedCall],
+  entries: [mainWeightProperty('kernel')],
   build(layer, [shape], py) {
     const { units, useBias, kernel, bias } = layer.settings;
     const features = shape.at(-1) ?? null;
-    layer.makeWeight(py, { name: 'kernel', shape: [features, units], ...kernel });
+    const target = layer as LayerObject;
+    if (quantizedMode(target) !== null) buildQuantized(py, target, quantization, [features, units]);
+    else layer.makeWeight(py, { name: 'kernel', shape: [features, units], ...kernel });
     if (useBias) layer.makeWeight(py, { name: 'bias', shape: [units], ...bias });
     layer.inputSpec = [{ minNdim: 2, ...(features === null ? {} : { axes: new Map([[-1, features]]) }) }];
+    layer.built = true;
+    adaptFromStart(py, target, 'kernel');
   },
   call(layer, { inputs: [x], trace }) {
-    const [kernel, bias] = layer.ownWeights;
-    const product = ops.matmul(ops.toFloat(x), kernel.read(trace));
+    const target = layer as LayerObject;
+    const bias = biasOf(target);
+    const input = ops.toFloat(x);
+    const product = isQuantized(target)
+      ? quantizedProduct(target, input, trace)
+      : ops.matmul(input, mainWeight(target, 'kernel', trace));
     return layer.settings.activation.apply(bias === undefined ? product : ops.add(product, bias.read(trace)));
   },
   derive: (layer, [input]) =>

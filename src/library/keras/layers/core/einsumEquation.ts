@@ -11,7 +11,7 @@ export interface EinsumShapes {
   readonly output: Shape;
 }
 
-interface Parts {
+export interface Parts {
   readonly input: string;
   readonly weight: string;
   readonly output: string;
@@ -26,7 +26,8 @@ function fail(text: string, explanation?: Message): never {
   });
 }
 
-function parse(equation: string): Parts {
+/** The labels of an equation; raises Keras's error where it is none. */
+export function einsumParts(equation: string): Parts {
   const text = equation.replaceAll(' ', '').replaceAll('...', '0');
   const forms: readonly [RegExp, Parts['elided']][] = [
     [/^([a-zA-Z]+),([a-zA-Z]+)->([a-zA-Z]+)$/, 'none'],
@@ -60,7 +61,7 @@ export function analyzeEinsum(
   shape: Shape,
   given: Shape,
 ): EinsumShapes {
-  const parts = parse(equation);
+  const parts = einsumParts(equation);
   const hidden = Math.max(0, shape.length - parts.input.length);
   const offset = parts.elided === 'left' ? hidden : 0;
   const output = fullOutput(parts, shape, given);
