@@ -82,19 +82,44 @@ const generatorContextClass = new PyClass(
   MODULE,
 );
 
-const contextmanager = native('contextmanager(func)', ([func], py) => {
-  const helper = native('helper(*args, **kwds)', ([args, keywords], inner) => {
-    const make = (): Value => {
-      const generator = inner.call(func, (args as PyTuple).items, keywords as PyDict);
-      if (!(generator instanceof PyGenerator)) {
-        throw raise(RuntimeError, `'${classOf(generator).name}' object is not an iterator`);
-      }
-      return new GeneratorContext(generator, make);
-    };
-    return make();
-  });
-  return py.call(py.getAttribute(py.importModule('functools'), 'partial'), [helper]);
-});
+/** What `@contextmanager` makes of a generator function; in a class it binds to instances as a function does. */
+class ContextFactory extends PyObject {
+  override cls: PyClass = contextFactoryClass;
+  readonly func: Value;
+
+  constructor(func: Value, py: Interpreter) {
+    super();
+    this.func = func;
+    this.attributes = new AttributeMap([['__wrapped__', func]]);
+    for (const name of ['__name__', '__qualname__', '__doc__', '__module__'])
+      this.attributes.set(name, py.getAttributeOrUndefined(func, name) ?? null);
+  }
+}
+
+const contextFactoryClass = new PyClass(
+  'function',
+  [objectClass],
+  named(
+    method('__call__(self, *args, **kwds)', ([self, args, keywords], py) => {
+      const { func } = self as ContextFactory;
+      const make = (): Value => {
+        const generator = py.call(func, (args as PyTuple).items, keywords as PyDict);
+        if (!(generator instanceof PyGenerator)) {
+          throw raise(RuntimeError, `'${classOf(generator).name}' object is not an iterator`);
+        }
+        return new GeneratorContext(generator, make);
+      };
+      return make();
+    }),
+    method('__get__(self, instance, owner=None)', ([self, instance], py) =>
+      instance === null
+        ? self
+        : py.call(py.getAttribute(py.importModule('functools'), 'partial'), [self, instance]),
+    ),
+  ),
+);
+
+const contextmanager = native('contextmanager(func)', ([func], py) => new ContextFactory(func, py));
 
 function instanceClass(
   signature: string,
