@@ -11,6 +11,7 @@ import { tensorflowErrors } from '../keras/errors/tensorflowErrors.ts';
 import { shardingKey } from '../keras/layers/base/sharding.ts';
 import { define } from '../keras/ops/reading.ts';
 import { tensorOf } from '../keras/tensors/conversion.ts';
+import { tensorShapeClass } from '../keras/tensors/tensorShape.ts';
 import { openStandIns } from '../standIns.ts';
 import { classesSource } from './classesSource.ts';
 import { cardinality, dataEntries } from './datasetSteps.ts';
@@ -139,7 +140,12 @@ export const tensorflowModules: readonly LibraryModule[] = [
   {
     name: 'tensorflow',
     aliases: ['tensorflow.compat.v2'],
-    entries: py => [...standIns(py), ...rootEntries(py), ['keras', py.importModule('keras')]],
+    entries: py => [
+      ...standIns(py),
+      ...rootEntries(py),
+      ['TensorShape', tensorShapeClass],
+      ['keras', py.importModule('keras')],
+    ],
     source: rootSource + classesSource,
     unmodelled: 'all',
   },

@@ -3,7 +3,7 @@ import { PyDict } from '../collections.ts';
 import { OverflowError, TypeError as PyTypeError, raise, ValueError } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { stringRepr } from '../operations/text.ts';
-import { classOf } from '../types.ts';
+import { classOf, isInstance, tupleClass } from '../types.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../values.ts';
 import { textLength } from './codePoints.ts';
 import {
@@ -30,7 +30,7 @@ class Values {
   constructor(py: Interpreter, source: Value) {
     this.py = py;
     this.source = source;
-    this.positional = source instanceof PyTuple ? source.items : [source];
+    this.positional = isTuple(source) ? source.items : [source];
   }
 
   take(): Value {
@@ -48,15 +48,20 @@ class Values {
 
   checkAllUsed(): void {
     if (this.usedMapping || this.next >= this.positional.length || this.isMapping()) return;
-    if (!(this.source instanceof PyTuple) && this.source instanceof PyList) return;
+    if (!isTuple(this.source) && this.source instanceof PyList) return;
     throw raise(PyTypeError, 'not all arguments converted during string formatting');
   }
 
   private isMapping(): boolean {
     if (this.source instanceof PyDict) return true;
-    if (this.source instanceof PyTuple || typeof this.source === 'string') return false;
+    if (isTuple(this.source) || typeof this.source === 'string') return false;
     return this.source !== null && classOf(this.source).lookup('__getitem__') !== undefined;
   }
+}
+
+/** Some classes of libraries are kept as tuples and are none. */
+function isTuple(value: Value): value is PyTuple {
+  return value instanceof PyTuple && isInstance(value, tupleClass);
 }
 
 interface Directive {

@@ -23,6 +23,7 @@ import {
   Unknown,
   type Value,
 } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { abstractArray } from '../../numpy/ndarray.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { valueNow, valuesOf, writeScalar } from '../session.ts';
@@ -38,6 +39,7 @@ import {
   tensorText,
   visibleShape,
 } from './tensorObject.ts';
+import { tensorShape } from './tensorShape.ts';
 import { bytesArray, textItem, textOf } from './text.ts';
 import { VariableObject, variableClass } from './variableObject.ts';
 
@@ -236,13 +238,22 @@ function shared(): [string, Value][] {
       }),
     ],
     ['set_shape', method('set_shape(self, shape)', () => null)],
-    ['get_shape', method('get_shape(self)', ([self], py) => visibleShape(py, tensorOf(py, self).shape))],
-    property('shape', (self, py) =>
-      visibleShape(py, self instanceof VariableObject ? self.shape : tensorOf(py, self).shape),
-    ),
+    ['get_shape', method('get_shape(self)', ([self], py) => shapeOf(py, self))],
+    property('shape', (self, py) => shapeOf(py, self)),
     property('ndim', (self, py) => tensorOf(py, self).shape.length),
     property('dtype', (self, py) => tensorOf(py, self).dtype),
   ];
+}
+
+/** A tuple for what Keras makes, a `TensorShape` for tensors of TensorFlow, as which Keras 2 knew all of them. */
+function shapeOf(py: Interpreter, self: Value): PyTuple {
+  const isKeras =
+    (self instanceof TensorObject && self.history !== null) ||
+    (self instanceof VariableObject && self.cls === variableClass);
+  const shape = visibleShape(py, self instanceof VariableObject ? self.shape : tensorOf(py, self).shape);
+  const isTensorflow = py.modules.get('tensorflow') !== undefined;
+  const isTuple = isKeras && py.state(kerasVersionKey).current === 3;
+  return isTensorflow && !isTuple ? tensorShape(shape.items) : shape;
 }
 
 function iterateTensor(py: Interpreter, self: Value): PyIterator {
