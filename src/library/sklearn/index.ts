@@ -9,6 +9,8 @@ import { labelsModule, multiclassModule } from './labels.ts';
 import { metricModules } from './metrics.ts';
 import { modelSelectionModule } from './modelSelection.ts';
 import { dummyModule, naiveBayesModule } from './naiveBayes.ts';
+import { neighbourFunctionsModule } from './neighbours/neighbourFunctions.ts';
+import { neighboursModule } from './neighbours/neighbours.ts';
 import { encoderModules } from './oneHotEncoder.ts';
 import { refusalModules } from './refusals.ts';
 import { scalersModule } from './scalers.ts';
@@ -44,6 +46,8 @@ export const sklearnModules: readonly LibraryModule[] = [
   ...datasetModules,
   ...metricModules,
   ...estimatorModules,
+  neighbourFunctionsModule,
+  neighboursModule,
   ...compositionModules,
   naiveBayesModule,
   dummyModule,

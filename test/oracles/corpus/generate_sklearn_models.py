@@ -94,6 +94,52 @@ print(n.n_estimators_, n.predict(X[:3]).round(6))
 """
 
 
+def neighbours():
+    for algorithm in ["auto", "kd_tree", "ball_tree", "brute"]:
+        yield "neighbours " + algorithm, DATA + f"""from sklearn.neighbors import NearestNeighbors, KNeighborsClassifier
+X, y = (X * 10).round(), y
+Xt, Xv, yt, yv = train_test_split(X, y, test_size=0.3, random_state=0)
+for metric in ['minkowski', 'manhattan', 'chebyshev']:
+    for k in [1, 3, 8]:
+        n = KNeighborsClassifier(k, algorithm='{algorithm}', metric=metric).fit(Xt, yt)
+        d, i = n.kneighbors(Xv)
+        print(metric, k, i.tolist(), d[:3].round(9).tolist(), n.score(Xv, yv), n.predict_proba(Xv[:3]).tolist())
+r = np.random.RandomState(0)
+A, B = r.randint(0, 4, (700, 3)).astype(float), r.randint(0, 4, (300, 3)).astype(float)
+for k in [1, 2, 5, 10]:
+    n = NearestNeighbors(n_neighbors=k, algorithm='{algorithm}').fit(A)
+    print(n.kneighbors(B, return_distance=False)[:, -1].tolist(), n.kneighbors(return_distance=False)[:60].tolist(), n.kneighbors(A[:3], k + 1))
+    print(NearestNeighbors(n_neighbors=k, algorithm='{algorithm}').fit(B[:200]).kneighbors(A, return_distance=False)[:, 0].tolist())
+"""
+    yield "neighbours of digits", DATA + """from sklearn.neighbors import KNeighborsClassifier
+D, d = load_digits(return_X_y=True)
+Dt, Dv, dt, dv = train_test_split(D[:900], d[:900], test_size=0.3, random_state=0)
+for k in [1, 4, 9]:
+    n = KNeighborsClassifier(k, weights='distance').fit(Dt, dt)
+    far, near = n.kneighbors(Dv)
+    print(near[::9].tolist(), far[:2].round(9).tolist(), n.score(Dv, dv))
+    n = KNeighborsClassifier(k).fit(Dt.astype(np.uint8), dt)
+    print(n.kneighbors(Dv.astype(np.uint8))[1][::9].tolist(), n.predict(Dv[:20].astype(np.uint8)))
+"""
+    yield "neighbours of all kinds", DATA + """from sklearn.neighbors import *
+X, y = load_diabetes(return_X_y=True)
+for weights in ['uniform', 'distance', lambda d: 1 / (d + 1)]:
+    q = KNeighborsRegressor(7, weights=weights).fit(X[:300], y[:300])
+    print(q.predict(X[300:305]), round(q.score(X[300:], y[300:]), 12))
+print(KNeighborsRegressor(3).fit(X[:300], np.stack([y[:300], -y[:300]], 1)).predict(X[300:302]))
+A = np.random.RandomState(1).randint(0, 5, (80, 3)).astype(float)
+print(KDTree(A, leaf_size=5).query(A[:3], k=4), BallTree(A).query(A[5:7], k=3, return_distance=False))
+print(KNeighborsClassifier(3, metric='cosine').fit(X[:50], np.arange(50) % 3).predict(X[50:60]), NearestCentroid().fit(X[:50], np.arange(50) % 3).predict(X[50:60]))
+print(NearestNeighbors(n_neighbors=2), KNeighborsClassifier(n_neighbors=3, p=1).fit(A, np.arange(80) % 3).predict_proba(A[:4]), KNeighborsClassifier(1, p=3).fit(A, np.arange(80)).kneighbors(A[:2], 3))
+print(KNeighborsClassifier(3).fit(A, np.stack([np.arange(80) % 3, np.arange(80) % 2], axis=1)).predict(A[:4]))
+for bad in [lambda: KNeighborsClassifier(n_neighbors=90).fit(A, np.arange(80)).predict(A), lambda: NearestNeighbors().kneighbors(A), lambda: KNeighborsClassifier().fit(A, np.arange(3))]:
+    try:
+        bad()
+    except Exception as e:
+        print(type(e).__name__, e)
+"""
+
+
 PRINTED = """from sklearn.ensemble import RandomForestClassifier
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler, MinMaxScaler, OneHotEncoder
@@ -123,4 +169,5 @@ print(Mine(), Mine(2), Mine(b='y').get_params(), clone(Mine(4)), make_pipeline(M
 def programs():
     yield from trees()
     yield from ensembles()
+    yield from neighbours()
     yield "estimators in lines", PRINTED
