@@ -110,6 +110,7 @@ test('backends are measured once for a model, also over a reload of the window, 
       /milliseconds a step, measured earlier on \d{4}-\d\d-\d\d: WebAssembly [\d.]+/,
     );
     await workbench.run('Kerascope: Measure Backends Again');
+    await (await workbench.notification('The backends are measured again')).waitFor();
     const panel = await PanelPage.of(workbench);
     await panel.button('Train again').click();
     await panel.begun();

@@ -5,6 +5,8 @@ import { hasChromium, type OpenPage, openPage } from './chromium/page.ts';
 
 declare global {
   function differences(backend: string, stride: number): Promise<string[]>;
+  function specials(backend: string): Promise<string[]>;
+  function largeBatch(backend: string): Promise<number>;
   function surviveLoss(): Promise<{ error: string; told: string[]; resumed: number }>;
 }
 
@@ -28,6 +30,17 @@ describe.skipIf(!hasChromium)('engines in Chromium', () => {
         number,
       ]),
     ).toEqual([]);
+  });
+
+  test.each(['wasm', 'webgpu', 'webgl'])(
+    '%s gives zeros, infinities and NaN as the reference does',
+    async backend => {
+      expect(await open.page.evaluate(name => specials(name), backend)).toEqual([]);
+    },
+  );
+
+  test('webgpu takes the windows of a large batch in parts', async () => {
+    expect(await open.page.evaluate(() => largeBatch('webgpu'))).toBeLessThan(1e-3);
   });
 
   test('after a lost WebGL context the run goes on from its checkpoint', async () => {

@@ -15,6 +15,7 @@ import {
 } from '../../src/graph/index.ts';
 import { evaluateReference } from '../../src/graph/reference/index.ts';
 import { TensorEngine } from '../../src/training/tfjs/engine.ts';
+import { separately } from '../../src/training/tfjs/fragments.ts';
 import { operationCases } from '../graph/operation-cases.ts';
 import { spreadNumbers } from '../graph/spread-numbers.ts';
 
@@ -24,7 +25,7 @@ const open = () =>
   new TensorEngine('webgl', 'a test', {
     registered: 'cpu',
     limitBytes: 2 ** 30,
-    fuse: null,
+    fuse: separately,
     watch(lost) {
       lose = lost;
     },
@@ -90,7 +91,7 @@ async function threeRows(engine: TensorEngine, resident: Resident): Promise<numb
 const wanted = [-18, -19, -0, -1, -8, -9];
 
 test('data that is too large for the device, alone or with what lies there, is streamed', async () => {
-  const options = { registered: 'cpu', fuse: null, watch: () => undefined };
+  const options = { registered: 'cpu', fuse: separately, watch: () => undefined };
   const small = new TensorEngine('webgl', 'a test', { ...options, limitBytes: 4 * 100 });
   const before = small.memory().tensors;
   const first = small.upload(rowsOfTwo(10));
@@ -107,7 +108,7 @@ test('data that is too large for the device, alone or with what lies there, is s
 });
 
 test('data that the device refuses is streamed as well', async () => {
-  const options = { registered: 'cpu', fuse: null, watch: () => undefined };
+  const options = { registered: 'cpu', fuse: separately, watch: () => undefined };
   const small = new TensorEngine('webgl', 'a test', { ...options, limitBytes: 2 ** 20 });
   const tensor = vi.spyOn(tf.backend(), 'write').mockImplementationOnce(() => {
     throw new Error('Requested texture size [9x9] greater than WebGL maximum');
@@ -139,7 +140,7 @@ test('a reading that finds no memory tells what the largest program takes', asyn
   const open = new TensorEngine('webgl', 'a test', {
     registered: 'cpu',
     limitBytes: 2 ** 20,
-    fuse: null,
+    fuse: separately,
     watch: () => undefined,
   });
   const x = placeholder([100]);

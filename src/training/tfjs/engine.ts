@@ -36,7 +36,7 @@ export interface TensorBackend {
   /** The name it is registered under. */
   readonly registered: string;
   readonly limitBytes: number;
-  readonly fuse: ((step: Step & { kind: 'elementwise' }) => FusedKernel) | null;
+  readonly fuse: (step: Step & { kind: 'elementwise' }) => FusedKernel;
   readonly within?: <T>(body: () => T) => T;
   readonly packed?: (value: tf.Tensor) => tf.Tensor;
   /** Resolves when the device has computed what it was given; where it is left out a small value is read instead. */
@@ -138,8 +138,8 @@ export class TensorEngine implements Engine {
             limitBytes: this.device.limitBytes,
             variable: variable => this.tensorOf(variable),
             replace: (variable, tensor) => this.replace(variable, tensor),
-            steps: item => (this.device.fuse === null ? separateSteps(item) : fusedSteps(item)),
-            fuse: step => (this.device.fuse as (step: Step & { kind: 'elementwise' }) => FusedKernel)(step),
+            steps: fusedSteps,
+            fuse: this.device.fuse,
           },
           simple,
           this.sizeOf(simple).workingBytes,

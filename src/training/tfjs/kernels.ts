@@ -98,8 +98,28 @@ const matmul: DeviceKernel = (node, [a, b]) => {
     const shape = [...batch, ...x.shape.slice(-2)];
     return sameShape(shape, x.shape) ? x : broadcastTo(x, shape);
   };
-  return tf.matMul(raise(a), raise(b), transposeA, transposeB);
+  return product(raise(a), raise(b), transposeA, transposeB);
 };
+
+/** TensorFlow.js's programs of matrix products on WebGPU: the one of tiles for small results. */
+const SMALL_TILES = 2;
+
+/** Results of so few numbers get a workgroup for each of them, which only long sums repay. */
+const [FEW_NUMBERS, LONG_SUM] = [128, 256];
+
+function product(a: tf.Tensor, b: tf.Tensor, transposeA: boolean, transposeB: boolean): tf.Tensor {
+  const [rows, columns] = [a.shape.at(transposeA ? -1 : -2), b.shape.at(transposeB ? -2 : -1)] as number[];
+  const length = a.shape.at(transposeA ? -2 : -1) as number;
+  const numbers = (sizeOf(a.shape.slice(0, -2)) as number) * rows * columns;
+  if (tf.getBackend() !== 'webgpu' || numbers > FEW_NUMBERS || length > LONG_SUM)
+    return tf.matMul(a, b, transposeA, transposeB);
+  tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', SMALL_TILES);
+  try {
+    return tf.matMul(a, b, transposeA, transposeB);
+  } finally {
+    tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', -1);
+  }
+}
 
 const slice: DeviceKernel = (node, [x]) => {
   const { begin, strides } = attributesOf(node, 'slice');

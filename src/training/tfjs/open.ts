@@ -5,6 +5,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { SOFTWARE_GRAPHICS } from '../auto-engine.ts';
 import { type TensorBackend, TensorEngine } from './engine.ts';
 import { fuseForWebgl } from './glsl.ts';
+import { fuseForWebgpu } from './wgsl.ts';
 
 /** Backends whose device was lost; they are made anew when opened again. */
 const lostBackends = new Set<string>();
@@ -157,7 +158,7 @@ export async function openWebgpu(reason: string): Promise<TensorEngine> {
     registered: 'webgpu',
     refused: errorsOf(device),
     limitBytes: 1024 ** 3,
-    fuse: null,
+    fuse: fuseForWebgpu,
     async finish() {
       const backend = tf.backend() as unknown as WebgpuQueue;
       backend.endComputePassEncoder();

@@ -11,6 +11,7 @@ import { staticShape } from '../../graph/shapes.ts';
 import type { Tensor } from '../../graph/tensor.ts';
 import { padAxes, sliceAxes } from './axes.ts';
 import type { DeviceKernel } from './kernels.ts';
+import { convolutionByPatches, filterGradientByPatches, type PatchGeometry } from './patches.ts';
 
 /** Lowest finite half-precision number: loses to everything, and survives devices without float32. */
 const lowest = -65504;
@@ -122,7 +123,14 @@ function grouped(op: OperationName, g: ConvolutionGeometry, { x, filter, dy }: O
     dilations: 1,
     dimRoundingMode: undefined,
   };
+  const byPatches = flat && tf.getBackend() === 'webgpu' ? patchGeometry(g, strides) : null;
   if (op === 'convolution') {
+    if (byPatches !== null && isThin(g))
+      return convolutionByPatches(
+        lower(x as tf.Tensor) as tf.Tensor4D,
+        lowerFilter(filter as tf.Tensor) as tf.Tensor4D,
+        byPatches,
+      );
     return run(
       flat ? 'Conv2D' : 'Conv3D',
       { x: lower(x as tf.Tensor), filter: lowerFilter(filter as tf.Tensor) },
@@ -134,6 +142,12 @@ function grouped(op: OperationName, g: ConvolutionGeometry, { x, filter, dy }: O
     const inputs = { dy: lower(dy as tf.Tensor), filter: lowerFilter(filter as tf.Tensor) };
     return run(flat ? 'Conv2DBackpropInput' : 'Conv3DBackpropInputV2', inputs, { ...fiveD, inputShape });
   }
+  if (byPatches !== null)
+    return filterGradientByPatches(
+      lower(x as tf.Tensor) as tf.Tensor4D,
+      lower(dy as tf.Tensor) as tf.Tensor4D,
+      byPatches,
+    );
   if (flat && strides.every(stride => stride === 1)) {
     return filterGradientByConvolution(lower(x as tf.Tensor), lower(dy as tf.Tensor));
   }
@@ -144,6 +158,18 @@ function grouped(op: OperationName, g: ConvolutionGeometry, { x, filter, dy }: O
     { x: lower(x as tf.Tensor), dy: lower(dy as tf.Tensor) },
     { ...fiveD, filterShape },
   );
+}
+
+/** The windows with the cells between their taps, as the kernel is spread. */
+function patchGeometry(g: ConvolutionGeometry, [down, across]: readonly number[]): PatchGeometry {
+  const [, height, width] = reachOf(g);
+  return { window: [height, width], strides: [down, across], output: [g.output[1], g.output[2]] };
+}
+
+/** Whether a window holds so few numbers that rows of them take less memory than the result. */
+function isThin(g: ConvolutionGeometry): boolean {
+  const taps = reachOf(g).reduce((product, length) => product * length, 1);
+  return (taps * g.channels) / g.groups <= g.filters / g.groups;
 }
 
 const plainConvolution = {

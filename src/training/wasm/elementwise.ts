@@ -375,7 +375,12 @@ class GroupWriter {
     this.apply(x, float ? simd.f32Lt : simd.i32Lt, zero);
     this.truth();
     f.simd(simd.i32Sub);
-    if (float) f.simd(simd.f32ConvertI32);
+    if (!float) return;
+    f.simd(simd.f32ConvertI32);
+    // NaN is neither above nor below zero, and stays what it is.
+    f.get(x);
+    this.apply(x, simd.f32Eq, () => f.get(x));
+    f.simd(simd.bitselect);
   }
 
   private binary(name: OperationName, a: number, b: number, float: boolean): void {

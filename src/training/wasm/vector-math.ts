@@ -303,9 +303,11 @@ export class VectorMath {
     this.log(u);
     const logarithm = this.keep();
     f.get(x);
-    this.pair(simd.f32Mul, logarithm, x);
+    f.get(logarithm);
+    f.get(x);
     this.pair(simd.f32Sub, u, number(1));
     f.simd(simd.f32Div);
+    f.simd(simd.f32Mul);
     this.pair(simd.f32Eq, u, number(1));
     f.simd(simd.bitselect);
     const result = this.keep();

@@ -52,6 +52,92 @@ async function differences(backend: Backend, stride: number): Promise<string[]> 
   return found;
 }
 
+/** What functions of these numbers give is left open by shading languages, and must be what it is elsewhere. */
+const specialNumbers = [0, -0, 1, -1, 0.5, 2, -2, 3, 1e-30, 3e38, Infinity, -Infinity, Number.NaN];
+
+/** Functions whose limits are exact: zeros, infinities and NaN. */
+const specialFunctions: Readonly<Record<string, (x: Tensor) => Tensor>> = {
+  exp: ops.exp,
+  log: ops.log,
+  log1p: ops.log1p,
+  sqrt: ops.sqrt,
+  tanh: ops.tanh,
+  sigmoid: ops.sigmoid,
+  softplus: ops.softplus,
+  relu: ops.relu,
+  sign: ops.sign,
+  reciprocal: ops.reciprocal,
+  isNaN: ops.isNan,
+  isFinite: ops.isFiniteNumber,
+  isInf: ops.isInf,
+  maximum: x => ops.maximum(x, 0),
+  minimum: x => ops.minimum(1, x),
+  squared: x => ops.pow(x, 2),
+  cubed: x => ops.pow(x, 3),
+  'to the power 1.5': x => ops.pow(x, 1.5),
+  power: x => ops.pow(2, x),
+  infinite: x => ops.mul(x, Infinity),
+  'select infinity': x => ops.select(ops.less(x, 1), -Infinity, x),
+  'logarithm of the sum': x => ops.logSumExp(ops.reshape(x, [-1, 1]), [1]),
+};
+
+/** The functions that give another number than the reference, with what they give. */
+async function specials(backend: Backend): Promise<string[]> {
+  const engine = await openBackend(backend, 'a test');
+  if (backend !== 'wasm') tf.env().set(`${backend.toUpperCase()}_CPU_FORWARD`, false);
+  const initial = Float32Array.from(specialNumbers);
+  const variable = new Variable({ name: 'x', shape: [specialNumbers.length], initial });
+  const names = Object.keys(specialFunctions);
+  const outputs = names.map(name => specialFunctions[name](variable.read()));
+  const expected = evaluateReference(outputs);
+  const executable = engine.compile({ inputs: [], outputs, updates: [] });
+  const values = await engine.readMany(executable.run([]));
+  engine.close();
+  return names.flatMap((name, which) =>
+    specialNumbers.flatMap((x, index) => {
+      const [got, want] = [values[which].data[index], expected[which][index]];
+      const isSame = got === want || (Number.isNaN(got) && Number.isNaN(want));
+      const isClose = Math.abs(got - want) <= 1e-4 * (1 + Math.abs(want)) && Number.isFinite(want);
+      return isSame || isClose ? [] : [`${name}(${x}) is ${got}, not ${want}`];
+    }),
+  );
+}
+
+/** How far the gradient of a convolution's kernel is off, for a batch whose windows are taken in parts. */
+async function largeBatch(backend: Backend): Promise<number> {
+  const [batch, side, window] = [700, 20, 5];
+  const left = side - window + 1;
+  const shapes = [
+    [batch, side, side, 2],
+    [window, window, 2, 3],
+    [batch, left, left, 3],
+  ];
+  const [x, kernel, factors] = shapes.map((shape, index) => {
+    const size = shape.reduce((a, b) => a * b, 1);
+    return new Variable({ name: `x${index}`, shape, initial: spreadNumbers(size, -1, 1, index + 1) });
+  });
+  const geometry = {
+    strides: [1, 1],
+    padding: [
+      [0, 0],
+      [0, 0],
+    ] as [number, number][],
+    dilation: [1, 1],
+    groups: 1,
+  };
+  const loss = ops.sum(ops.mul(ops.convolution(x.read(), kernel.read(), geometry), factors.read()));
+  const [gradient] = gradients(loss, [kernel.read()]) as Tensor[];
+  const results: ArrayLike<number>[] = [];
+  for (const name of ['wasm', backend] as const) {
+    const engine = await openBackend(name, 'a test');
+    const [value] = await engine.evaluate([gradient]);
+    results.push(value.data);
+    engine.close();
+  }
+  const [want, got] = results;
+  return Math.max(...Array.from(want, (number, at) => Math.abs(got[at] - number) / (1 + Math.abs(number))));
+}
+
 /** Takes the WebGL context away in the middle of a run, and goes on from a checkpoint on a new engine. */
 async function surviveLoss(): Promise<{ error: string; told: string[]; resumed: number }> {
   const w = new Variable({ name: 'w', shape: [4], initial: 1 });
@@ -80,4 +166,4 @@ async function surviveLoss(): Promise<{ error: string; told: string[]; resumed: 
   return { error, told, resumed: data[0] };
 }
 
-Object.assign(globalThis, { differences, surviveLoss });
+Object.assign(globalThis, { differences, largeBatch, specials, surviveLoss });
