@@ -9,7 +9,8 @@ import type { LibraryRegistry } from '../python/modules.ts';
 import type { Parser } from '../python/parse/parser.ts';
 import type { Host } from '../python/policy.ts';
 import { drive, Pending, type Suspendable } from '../python/suspension.ts';
-import { problemMessage, type SyntaxProblem } from '../python/syntax.ts';
+import { firstProblem, type SyntaxProblem } from '../python/syntax.ts';
+import { syntaxErrorText } from '../python/syntaxErrors.ts';
 import { formatTraceback, systemExit } from '../python/traceback.ts';
 import { EndedForGood, type RunPolicy } from './runPolicy.ts';
 
@@ -51,7 +52,7 @@ export async function runScript(options: RunOptions): Promise<RunResult> {
   });
   options.prepare?.(interpreter);
   const parsed = parser.parse(text);
-  const problem = parsed.errors[0];
+  const problem = firstProblem(parsed.errors);
   if (problem !== undefined) {
     const traceback = syntaxErrorText(problem, host.scriptPath, text);
     host.write('stderr', traceback);
@@ -128,18 +129,4 @@ function fail(interpreter: Interpreter, error: PythonError, options: RunOptions)
   if (!interrupted || options.quietInterrupt !== true) host.write('stderr', traceback);
   const status = interrupted ? INTERRUPTED : 1;
   return { status, error, problem: null, traceback, interpreter };
-}
-
-/** A syntax error as Python prints it. */
-export function syntaxErrorText(problem: SyntaxProblem, path: string, text: string): string {
-  const { start, end } = problem.span;
-  const line = text.split(/\r\n|\r|\n/)[start.line - 1] ?? '';
-  const shown = line.trim();
-  const indent = line.length - line.trimStart().length;
-  const width =
-    end.line === start.line
-      ? Math.max(1, end.column - start.column)
-      : Math.max(1, line.length - start.column);
-  const marker = ' '.repeat(Math.max(0, start.column - indent)) + '^'.repeat(width);
-  return `  File "${path}", line ${start.line}\n    ${shown}\n    ${marker}\n${problem.type}: ${problemMessage(problem)}\n`;
 }

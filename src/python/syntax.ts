@@ -608,6 +608,15 @@ export interface SyntaxProblem {
   readonly template: string;
   readonly args: readonly string[];
   readonly span: Span;
+  /** Found only when all of the text can be parsed: other problems come first, wherever they stand. */
+  readonly late?: boolean;
+  /** What CPython shows where that is no line of the text: an expression of an f-string, with the columns it marks. */
+  readonly shown?: { readonly line: string; readonly start: number; readonly end: number };
+}
+
+/** The problem that CPython tells of; undefined where there is none. */
+export function firstProblem(problems: readonly SyntaxProblem[]): SyntaxProblem | undefined {
+  return problems.find(problem => problem.late !== true) ?? problems[0];
 }
 
 /** The English message of a problem. */

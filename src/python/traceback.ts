@@ -1,11 +1,12 @@
 /** Python's traceback text, with the user's own lines. */
 
 import { markersUnder } from './carets.ts';
-import { exceptionFrames, type PythonError, type TracebackFrame } from './errors.ts';
+import { exceptionFrames, type PythonError, SyntaxError, type TracebackFrame } from './errors.ts';
 import { isGroup, partsOf } from './exceptionGroups.ts';
 import { exceptionText } from './exceptionText.ts';
 import type { Interpreter } from './interpreter.ts';
 import { suggestionFor } from './suggestions.ts';
+import { syntaxErrorPlace } from './syntaxErrors.ts';
 import { PyInstance, PyList, PyTuple, type Value } from './values.ts';
 
 /** Gives the text of a file that appears in a traceback; null when it is not at hand. */
@@ -170,7 +171,8 @@ export function exceptionLine(py: Interpreter, exception: PyInstance): string {
     module === 'builtins' || module === '__main__'
       ? exception.cls.qualifiedName
       : `${module}.${exception.cls.qualifiedName}`;
-  const text = exceptionText(py, exception);
+  const shown = exception.cls.isSubclassOf(SyntaxError) ? exception.attributes?.map.get('msg') : undefined;
+  const text = typeof shown === 'string' ? shown : exceptionText(py, exception);
   const suggestion = suggestionFor(exception);
   const meant = suggestion === null ? '' : `. Did you mean: '${suggestion}'?`;
   return text === '' ? name : `${name}: ${text}${meant}`;
@@ -180,7 +182,7 @@ export function exceptionLine(py: Interpreter, exception: PyInstance): string {
 export function exceptionLines(py: Interpreter, exception: PyInstance): string {
   const notes = exception.attributes?.map.get('__notes__');
   const lines = notes instanceof PyList ? notes.items.map(note => py.str(note)) : [];
-  return [exceptionLine(py, exception), ...lines].join('\n');
+  return syntaxErrorPlace(exception) + [exceptionLine(py, exception), ...lines].join('\n');
 }
 
 /** The exit status that an uncaught SystemExit asks for, and what it prints. */

@@ -17,6 +17,7 @@ import {
   NotADirectoryError,
   OSError,
   PermissionError,
+  SyntaxError as PySyntaxError,
   TypeError as PyTypeError,
   raise,
   StopIteration,
@@ -29,6 +30,7 @@ import {
 import { groupOf, split } from '../exceptionGroups.ts';
 import { method, type NativeFunction, named, native, property } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { fillSyntaxError } from '../syntaxErrors.ts';
 import { PyTraceback, setTraceback, tracebackOf } from '../tracebackObjects.ts';
 import { PyBytes, PyInstance, PyList, PyTuple, Unknown, type Value } from '../values.ts';
 import { typeName } from './conversions.ts';
@@ -146,6 +148,21 @@ function argument(name: string, index: number): [string, Value] {
   );
 }
 
+function installSyntaxError(): void {
+  const init = method('__init__(self, *args)', ([self, args]) => {
+    fillSyntaxError(self as PyInstance, (args as PyTuple).items);
+    return null;
+  });
+  const text = method('__str__(self, /)', ([self], py) => {
+    const [message, path, line] = ['msg', 'filename', 'lineno'].map(name => own(self).get(name) ?? null);
+    const words = py.str(message);
+    const file = typeof path === 'string' ? path.slice(path.lastIndexOf('/') + 1) : null;
+    if (typeof line !== 'number') return file === null ? words : `${words} (${file})`;
+    return file === null ? `${words} (line ${line})` : `${words} (${file}, line ${line})`;
+  });
+  for (const [name, value] of named(init, text)) PySyntaxError.attributes.map.set(name, value);
+}
+
 function installGroups(): void {
   const test = (py: Interpreter, condition: Value) => (leaf: PyInstance) => {
     if (condition instanceof PyClass) return leaf.cls.isSubclassOf(condition);
@@ -239,6 +256,7 @@ export function installExceptions(): void {
     }),
   );
   installOSError();
+  installSyntaxError();
 }
 
 /** The names that builtins adds for exceptions: the classes and their aliases. */

@@ -1,8 +1,9 @@
 /** Code in strings: `eval`, `exec` and `compile`, interpreted like any other text of the program. */
-import { raise, SyntaxError, TypeError } from '../errors.ts';
+import { raise, TypeError } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import type { Pending } from '../suspension.ts';
-import { type Module, problemMessage } from '../syntax.ts';
+import { firstProblem, type Module, type Span, type Statement } from '../syntax.ts';
+import { syntaxError } from '../syntaxErrors.ts';
 import type { AttributeMap, Value } from '../values.ts';
 import { Compiler } from './compiler.ts';
 import { Frame } from './frame.ts';
@@ -21,15 +22,34 @@ export interface ParsedCode {
 export function parseCode(py: Interpreter, text: string, path: string, mode: CodeMode): ParsedCode {
   const source = mode === 'eval' ? text.replace(/^[ \t]+/, '') : text;
   const { module, errors } = py.parse(source);
-  const problem = errors[0];
+  const problem = firstProblem(errors);
   if (problem !== undefined) {
-    throw raise(SyntaxError, `${problemMessage(problem)} (${path}, line ${problem.span.start.line})`);
+    throw syntaxError(problem, path, source);
   }
   const only = module.body[0];
   if (mode === 'eval' && (module.body.length !== 1 || only?.kind !== 'Expr')) {
-    throw raise(SyntaxError, `invalid syntax (${path}, line ${only?.span.start.line ?? 0})`);
+    throw syntaxError(
+      { type: 'SyntaxError', template: 'invalid syntax', args: [], span: placeInEval(only, module) },
+      path,
+      source,
+    );
   }
   return { tree: module, text: source, path, mode };
+}
+
+/** Where `eval` finds that a text is no expression. */
+function placeInEval(first: Statement | undefined, { span }: Module): Span {
+  if (first === undefined) return { start: span.end, end: span.end };
+  switch (first.kind) {
+    case 'Assign': {
+      const [target] = first.targets;
+      const { end } = target!.span;
+      const equals = { line: end.line, column: end.column + 1, offset: end.offset + 1 };
+      return { start: equals, end: equals };
+    }
+    default:
+      return first.span;
+  }
 }
 
 /** Runs the code with these variables. An `eval` gives its value, anything else None. */

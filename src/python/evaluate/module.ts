@@ -1,9 +1,9 @@
 /** Running a file's text as a module. */
-import { raise, SyntaxError } from '../errors.ts';
 import { PyModule } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { Pending, type Suspendable } from '../suspension.ts';
-import { type Module, problemMessage, type Statement } from '../syntax.ts';
+import { firstProblem, type Module, type Statement } from '../syntax.ts';
+import { syntaxError } from '../syntaxErrors.ts';
 import type { Value } from '../values.ts';
 import type { Execute } from './code.ts';
 import { Compiler, type Watch } from './compiler.ts';
@@ -99,9 +99,9 @@ export function loadUserModule(py: Interpreter, name: string): Value | Pending |
     ['__package__', source.path.endsWith('__init__.py') ? name : name.split('.').slice(0, -1).join('.')],
   ]);
   py.modules.addUser(name, module, source.path, source.text);
-  const problem = parsed.errors[0];
+  const problem = firstProblem(parsed.errors);
   if (problem !== undefined) {
-    throw raise(SyntaxError, `${problemMessage(problem)} (${source.path}, line ${problem.span.start.line})`);
+    throw syntaxError(problem, source.path, source.text);
   }
   const result = runModule(
     py,

@@ -66,6 +66,8 @@ export class ConcreteReader {
     const cursor = tree.walk();
     try {
       const root = this.node(cursor);
+      // What is open until the end of the text may make all of it one error.
+      if (root.type === 'ERROR') faults.push({ start: root.start, end: root.end, missing: null });
       const stopped = yield* this.readBelow(
         cursor,
         root,

@@ -14,10 +14,10 @@ export function lineProblem(source: Source, line: LogicalLine): SyntaxProblem | 
   if (lexical !== null) return lexical;
   const mistake = mistakeIn(source, line);
   if (line.fault === null) return mistake?.problem ?? null;
-  // An open bracket is what CPython complains of, unless there is something wrong on the bracket's own line.
+  // An open bracket is what CPython complains of, unless it gives up on the bracket's own line.
   const { token } = line.fault;
   if (mistake === null || mistake.atEnd) return unclosed(source, token);
-  const within = mistake.problem.span.start.line === source.position(token.start).line;
+  const within = source.position(mistake.reach).line === source.position(token.start).line;
   return within ? mistake.problem : unclosed(source, token);
 }
 

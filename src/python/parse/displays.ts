@@ -101,9 +101,9 @@ export function callArguments(source: Source, list: Concrete): { args: Expressio
           );
         }
       } else if (keywords.some(keyword => keyword.arg === null)) {
-        source.report(child.start, child.end, 'positional argument follows keyword argument unpacking');
+        source.report(list.end - 1, list.end, 'positional argument follows keyword argument unpacking');
       } else if (keywords.length > 0) {
-        source.report(child.start, child.end, 'positional argument follows keyword argument');
+        source.report(list.end - 1, list.end, 'positional argument follows keyword argument');
       }
       args.push(value);
     }

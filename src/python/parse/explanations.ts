@@ -2,6 +2,7 @@
 
 import { type Message, message } from '../message.ts';
 import type { SyntaxProblem } from '../syntax.ts';
+import { rarerExplanations } from './rarerExplanations.ts';
 
 type Explain = (...args: string[]) => Message;
 
@@ -19,8 +20,9 @@ const declareFirst: Explain = name =>
 const capture: Explain = () =>
   message('This pattern matches everything, so what follows is never tried: move it last.');
 
-/** By CPython's template. What is not listed speaks for itself or is `invalid syntax`. */
+/** By CPython's template. What is not listed speaks for itself. */
 const explanations: Readonly<Record<string, Explain>> = {
+  ...rarerExplanations,
   "Missing parentheses in call to '{0}'. Did you mean {0}(...)?": name =>
     message('`{0}` is a function in Python 3: write `{0}(...)`.', name!),
   "expected '{0}'": token => message('A `{0}` is missing here.', token!),

@@ -25,6 +25,7 @@ export function textOf(source: Source, node: Concrete): string {
 /** An identifier as Python compares it: in normal form NFKC. */
 export function identifier(source: Source, node: Concrete): string {
   const text = textOf(source, node);
+  if (text === 'async' || text === 'await') source.fail(node.end, node.end + 1, 'invalid syntax');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what ASCII is
   return /^[\x00-\x7f]*$/.test(text) ? text : text.normalize('NFKC');
 }

@@ -27,10 +27,13 @@ export function indentationProblems(
     const narrow = columns(line.indentation, 1);
     const level = levels.at(-1)!;
     const opens: boolean = previous?.tokens.at(-1)?.text === ':';
+    const decorates: boolean = previous?.tokens[0]?.text === '@';
     const afterBroken = previous !== null && broken.has(previous.start);
     if (width === level.width ? narrow !== level.narrow : width > level.width && narrow <= level.narrow) {
       report(line, 'TabError', 'inconsistent use of tabs and spaces in indentation');
-    } else if (opens && width <= level.width && !afterBroken) {
+    } else if (decorates && width < level.width && !afterBroken) {
+      report(line, 'IndentationError', 'unexpected unindent');
+    } else if (opens && width <= level.width && levels.some(each => each.width === width) && !afterBroken) {
       missingBlock(previous!, line.start, line.end);
     } else if (width > level.width && !opens && !afterBroken)
       report(line, 'IndentationError', 'unexpected indent');

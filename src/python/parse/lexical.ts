@@ -55,7 +55,9 @@ function openBefore(tokens: readonly Token[], end: Token): Token | null {
 function unterminated(source: Source, token: Token): SyntaxProblem {
   const triple = token.text.endsWith('"""') || token.text.endsWith("'''");
   const name = `unterminated ${triple ? 'triple-quoted string' : 'string'} literal`;
-  const last = String(source.position(token.end).line);
+  // A line break at the end of the text begins no further line.
+  const end = source.text[token.end - 1] === '\n' ? token.end - 1 : token.end;
+  const last = String(source.position(end).line);
   return source.problem(token.start, token.end, `${name} (detected at line {0})`, [last]);
 }
 

@@ -275,15 +275,18 @@ function result(
   lines: readonly SyntaxProblem[] = [],
 ): ParseResult {
   const module: Module = { kind: 'Module', body, span: source.span(0, source.text.length) };
-  const errors = [...source.problems];
+  const errors: SyntaxProblem[] = [];
   /** What is found later is said only of lines of which nothing was said before. */
   const add = (problems: Iterable<SyntaxProblem>) => {
     const known = new Set(errors.map(error => error.span.start.line));
     for (const problem of problems) if (!known.has(problem.span.start.line)) errors.push(problem);
   };
   if (source.misaligned && source.stands.size === 0) {
+    // How a line is indented comes before what is in it.
     add(indentationProblems(source, logicalLines(source.text)).values());
   }
+  if (errors.length > 0) add(source.problems);
+  else errors.push(...source.problems);
   add(lines);
   add([...source.remarks, ...rejected, ...lateFutureImports(body)]);
   errors.sort((a, b) => a.span.start.offset - b.span.start.offset);

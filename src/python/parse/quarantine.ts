@@ -10,6 +10,7 @@ import type { ConcreteTree, Fault } from './concrete.ts';
 import { diagnoseLine, lineProblem } from './diagnose.ts';
 import { indentationProblems } from './indentation.ts';
 import type { Source } from './source.ts';
+import { afterTry, strayClauses } from './strayClauses.ts';
 import type { LogicalLine, Token } from './tokens.ts';
 
 /** So many lines are taken out at most, one after the other; what is still unreadable then is dropped. */
@@ -65,20 +66,27 @@ export function* quarantine(
     const blank = text.slice(line.start + replaced.length, line.end).replace(/[^\r\n]/g, ' ');
     text = text.slice(0, line.start) + replaced + blank + text.slice(line.end);
   };
+  const stray = strayClauses(source, lines);
+  const missed = afterTry(source, lines);
+  const wrong = new Map<LogicalLine, SyntaxProblem>();
   for (const [index, line] of lines.entries()) {
     if (index % LINES === LINES - 1) yield;
-    const problem = stands.size < maximumLines ? lineProblem(source, line) : null;
-    if (problem !== null) takeOut(line, problem);
+    const problem = wrong.size < maximumLines ? (stray.get(line.start) ?? lineProblem(source, line)) : null;
+    if (problem !== null) wrong.set(line, missed.get(line.start) ?? problem);
   }
+  // CPython sees how a line is indented before it sees what is in it.
+  const wrongStarts = new Map([...wrong].map(([line, problem]) => [line.start, problem]));
+  const misplaced = indentationProblems(source, lines, wrongStarts);
+  for (const [line, problem] of wrong)
+    takeOut(line, misplaced.get(line.start) ?? problem, stray.has(line.start));
   let concrete = stands.size > 0 ? yield* read.text(text) : broken;
   yield;
-  const misplaced = indentationProblems(source, lines);
   while (concrete.faults.length > 0 && stands.size < maximumLines) {
     const fault = innermost(concrete.faults);
     const line = culprit(lines, fault, stands, read.line);
     if (line === null) break;
     const alone = readsAlone(line, read.line);
-    const cause = alone ? besideStand(lines, line, stands) : null;
+    const cause = alone ? (besideStand(lines, line, stands) ?? decorated(lines, line, misplaced)) : null;
     takeOut(line, cause ?? misplaced.get(line.start) ?? diagnoseLine(source, line, fault), alone);
     concrete = yield* read.text(text);
   }
@@ -105,6 +113,17 @@ function besideStand(
     if (stand !== undefined) return stand.problem;
   }
   return null;
+}
+
+/** A decorator is right by itself: what is wrong may be how the line below it is indented. */
+function decorated(
+  lines: readonly LogicalLine[],
+  line: LogicalLine,
+  misplaced: ReadonlyMap<number, SyntaxProblem>,
+): SyntaxProblem | null {
+  if (line.tokens[0]!.text !== '@') return null;
+  const next = lines[lines.indexOf(line) + 1];
+  return (next && misplaced.get(next.start)) ?? null;
 }
 
 /** The shortest fault is the closest to what is wrong; others may span the whole text. */

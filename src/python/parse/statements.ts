@@ -26,6 +26,7 @@ export function statements(source: Source, nodes: readonly Concrete[]): Statemen
       if (column >= 0) source.misaligned = true;
       column = own;
     }
+    if (own !== null && hasClauseElsewhere(source, node, own)) source.misaligned = true;
     try {
       const converted = statement(source, node);
       const stand = source.stands.get(node.start);
@@ -66,6 +67,18 @@ function lineIndentation(source: Source, start: number): number | null {
     else return null;
   }
   return width;
+}
+
+const clause =
+  /^(?:(?:elif|else|except|except_group|finally)_clause|decorator|(?:function|class)_definition)$/;
+
+/** Whether an `else` or another clause of a statement, or what is decorated, does not stand exactly below it. */
+function hasClauseElsewhere(source: Source, node: Concrete, own: number): boolean {
+  return node.children.some(child => {
+    if (!clause.test(child.type)) return false;
+    const column = lineIndentation(source, child.start);
+    return column !== null && column !== own;
+  });
 }
 
 /** The statements of the block of that field. */

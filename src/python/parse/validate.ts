@@ -26,7 +26,7 @@ export function checkProgram(body: readonly Statement[]): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   const pending: { node: Node; place: Place }[] = body.map(node => ({ node, place: moduleLevel }));
   const report = (span: Span, template: string, ...args: string[]) => {
-    problems.push({ type: 'SyntaxError', template, args, span });
+    problems.push({ type: 'SyntaxError', template, args, span, late: true });
   };
   let declares = false;
   while (pending.length > 0) {

@@ -1,6 +1,7 @@
 /** Programs that are no Python: what is said of them is what CPython says. */
 import { describe, expect, it } from 'vitest';
-import { problemMessage } from '../../../src/python/syntax.ts';
+import { firstProblem, problemMessage } from '../../../src/python/syntax.ts';
+import { syntaxErrorText } from '../../../src/python/syntaxErrors.ts';
 import { loadParser } from './loadParser.ts';
 import recorded from './mistakes.recorded.json' with { type: 'json' };
 
@@ -12,14 +13,18 @@ const parser = await loadParser();
  */
 const placedOtherwise = /^f-string|^\((?:unicode|value) error\)|indent|bytes|__debug__|tabs/;
 
+/** CPython marks the whole statement, and counts a column in bytes. */
+const markedOtherwise = /__debug__|^bytes can only/;
+
 describe('what CPython says of', () => {
-  it.each(recorded)('$source', ({ source, type, message, line, column }) => {
-    const problem = parser.parse(source).errors[0];
+  it.each(recorded)('$source', ({ source, type, message, line, column, printed }) => {
+    const problem = firstProblem(parser.parse(source).errors);
     expect(problem).toBeDefined();
     const { start } = problem!.span;
     expect(`${problem!.type}: ${problemMessage(problem!)}, line ${start.line}`).toBe(
       `${type}: ${message}, line ${line}`,
     );
     if (!placedOtherwise.test(message)) expect(start.column).toBe(column);
+    if (!markedOtherwise.test(message)) expect(syntaxErrorText(problem!, 'script.py', source)).toBe(printed);
   });
 });

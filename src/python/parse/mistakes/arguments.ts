@@ -1,5 +1,6 @@
 /** Reads the arguments of a call, and names the mistakes that CPython names in them. */
 
+import type { Token } from '../tokens.ts';
 import { comprehensionClauses } from './displays.ts';
 import { assignmentExpression, expression } from './expressions.ts';
 import type { Shape, TokenReader } from './reader.ts';
@@ -74,25 +75,34 @@ function nameMistakes(reader: TokenReader): void {
   let doubleStarred = false;
   let keyword = false;
   let first = true;
+  let last = reader.lastEnd;
   while (!reader.is(')')) {
     const star = reader.is('*');
     const shape = star || reader.is('**') ? null : positionalShape(reader);
     const kind = argument(reader);
     if (shape !== null && kind !== null) nameGenerator(reader, shape, first);
     if (star && !first && (kind === null || doubleStarred)) {
-      reader.fail(before, before, 'iterable argument unpacking follows keyword argument unpacking');
+      reader.fail(before, { end: last }, 'iterable argument unpacking follows keyword argument unpacking');
     }
     if (kind === null) return;
     if (kind === 'positional' && keyword) {
-      const end = reader.peek();
+      const end = afterArguments(reader);
       const what = doubleStarred ? 'keyword argument unpacking' : 'keyword argument';
       reader.fail(end, end, `positional argument follows ${what}`);
     }
     keyword ||= kind === 'keyword' || kind === 'doubleStarred';
     doubleStarred ||= kind === 'doubleStarred';
     first = false;
+    last = reader.lastEnd;
     if (reader.take(',') === null) return;
   }
+}
+
+/** The token up to which CPython reads before it complains of the order of arguments. */
+function afterArguments(reader: TokenReader): Token {
+  while (reader.take(',') !== null && argument(reader) !== null);
+  while (reader.peek().type === 'string') reader.at++;
+  return reader.peek();
 }
 
 function positionalShape(reader: TokenReader): Shape | null {

@@ -123,5 +123,10 @@ function checkExpression(cursor: Cursor, expression: string): void {
   const inside = new Source(`(${expression})`);
   const line = logicalLines(inside.text)[0];
   const mistake = line === undefined ? null : mistakeIn(inside, line);
-  if (mistake !== null) fail(cursor, mistake.problem.template, ...mistake.problem.args);
+  if (mistake === null) return;
+  const { template, args, span } = mistake.problem;
+  const { source, token } = cursor;
+  const problem = source.problem(token.start, token.end, `f-string: ${template}`, args);
+  const shown = { line: inside.text, start: span.start.offset, end: span.end.offset };
+  throw new SyntaxFault({ ...problem, shown });
 }

@@ -13,6 +13,8 @@ export interface Mistake {
   readonly problem: SyntaxProblem;
   /** Whether the parser looked at the end of the line before it found the mistake. */
   readonly atEnd: boolean;
+  /** Where the last token begins that the parser looked at. */
+  readonly reach: number;
 }
 
 /** Null where nothing is found to be wrong. */
@@ -27,10 +29,13 @@ export function mistakeIn(source: Source, line: LogicalLine): Mistake | null {
     reader = new TokenReader(source, line);
     readLine(reader);
   } catch (error) {
-    if (error instanceof SyntaxFault) return { problem: error.problem, atEnd: reader.sawEnd };
+    if (error instanceof SyntaxFault) {
+      const reach = reader.tokens[reader.furthest]!.start;
+      return { problem: error.problem, atEnd: reader.sawEnd, reach };
+    }
     if (error instanceof RangeError) return null;
     throw error;
   }
   const { start, end } = plain.tokens[plain.furthest]!;
-  return { problem: source.problem(start, end, 'invalid syntax'), atEnd: plain.sawEnd };
+  return { problem: source.problem(start, end, 'invalid syntax'), atEnd: plain.sawEnd, reach: start };
 }

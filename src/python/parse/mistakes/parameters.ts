@@ -32,8 +32,7 @@ function plain(reader: TokenReader, end: ')' | ':', seen: Seen): boolean {
     return true;
   }
   seen.standard = true;
-  if (reader.naming && reader.is(')', ',', ':'))
-    reader.fail(equals, equals, 'expected default value expression');
+  if (reader.naming && reader.is(')', ',')) reader.fail(equals, equals, 'expected default value expression');
   return expression(reader) !== null;
 }
 

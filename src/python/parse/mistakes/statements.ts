@@ -87,7 +87,8 @@ function assignment(reader: TokenReader): boolean {
   const annotated = reader.attempt(() => {
     if (singleTarget(reader) === null || reader.take(':') === null || expression(reader) === null)
       return null;
-    return reader.take('=') === null || value(reader) ? true : null;
+    reader.attempt(() => (reader.take('=') !== null && value(reader) ? true : null));
+    return true;
   });
   if (annotated !== null) return true;
   const assigned = reader.attempt(() => {
