@@ -95,6 +95,10 @@ export class Following {
     this.main = mainModule(interpreter, { path, text: '', isScript: true });
   }
 
+  get isNotebook(): boolean {
+    return isNotebook(this.file.path);
+  }
+
   /** Whether the modules and data files are what they were when the script asked for them. */
   stands(moduleSource: Host['moduleSource'], glimpse: Glimpses): boolean {
     return (

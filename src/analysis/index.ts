@@ -10,7 +10,7 @@ import {
 } from '../library/kerasVersion.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { nodesOfKind } from '../python/nodeKinds.ts';
-import { parseCells, parsingCells } from '../python/parse/cells.ts';
+import { parseCells, parsingCells, problemsOfNotebook } from '../python/parse/cells.ts';
 import {
   type ChangingText,
   createParser,
@@ -252,7 +252,8 @@ function* gather(following: Following, parsed: ParseResult, text: string): Gener
   const input = { record, py: interpreter, parsed, text };
   const values = yield* valueNotes(policy);
   yield;
-  const errors: Finding[] = parsed.errors.map(syntaxFinding);
+  const problems = following.isNotebook ? problemsOfNotebook(parsed.errors) : parsed.errors;
+  const errors: Finding[] = problems.map(syntaxFinding);
   for (const raised of policy.raised)
     if (!isOurLimit(interpreter, raised)) errors.push(findingOf(interpreter, raised));
   for (const node of policy.undefinedNames) {

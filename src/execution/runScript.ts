@@ -4,8 +4,10 @@ import { runExitFunctions } from '../python/builtins/exitFunctions.ts';
 import { flushOpenFiles } from '../python/builtins/files.ts';
 import { KeyboardInterrupt, PythonError, raise, SystemExit } from '../python/errors.ts';
 import { mainModule, runModule } from '../python/evaluate/module.ts';
+import { isNotebook } from '../python/evaluate/notebookNames.ts';
 import { Interpreter } from '../python/interpreter.ts';
 import type { LibraryRegistry } from '../python/modules.ts';
+import { problemsOfNotebook } from '../python/parse/cells.ts';
 import type { Parser } from '../python/parse/parser.ts';
 import type { Host } from '../python/policy.ts';
 import { drive, Pending, type Suspendable } from '../python/suspension.ts';
@@ -52,7 +54,8 @@ export async function runScript(options: RunOptions): Promise<RunResult> {
   });
   options.prepare?.(interpreter);
   const parsed = parser.parse(text);
-  const problem = firstProblem(parsed.errors);
+  const isCells = isNotebook(host.scriptPath);
+  const problem = firstProblem(isCells ? problemsOfNotebook(parsed.errors) : parsed.errors);
   if (problem !== undefined) {
     const traceback = syntaxErrorText(problem, host.scriptPath, text);
     host.write('stderr', traceback);

@@ -610,6 +610,8 @@ export interface SyntaxProblem {
   readonly span: Span;
   /** Found only when all of the text can be parsed: other problems come first, wherever they stand. */
   readonly late?: boolean;
+  /** Whether a cell of a notebook may do it: IPython lets cells wait at their top level. */
+  readonly inCell?: boolean;
   /** What CPython shows where that is no line of the text: an expression of an f-string, with the columns it marks. */
   readonly shown?: { readonly line: string; readonly start: number; readonly end: number };
 }

@@ -1,12 +1,14 @@
 /** Running a file's text as a module. */
 import { PyModule } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { StateKey } from '../state.ts';
 import { Pending, type Suspendable } from '../suspension.ts';
-import { firstProblem, type Module, type Statement } from '../syntax.ts';
+import { firstProblem, type Module, type Statement, walk } from '../syntax.ts';
 import { syntaxError } from '../syntaxErrors.ts';
 import type { Value } from '../values.ts';
 import type { Execute } from './code.ts';
 import { Compiler, type Watch } from './compiler.ts';
+import { PyCoroutine } from './coroutines.ts';
 import { Frame, type SourceFile } from './frame.ts';
 import { runFrame } from './function.ts';
 import { isNotebook, notebookNames } from './notebookNames.ts';
@@ -54,6 +56,7 @@ export function moduleParts(
     caller: py.frame,
     func: null,
   });
+  const isWaiting = isNotebook(file.path) && waits(tree);
   return (start, end) => {
     const statements = tree.body.slice(start, end);
     const codes = statements.map(statement => {
@@ -61,8 +64,35 @@ export function moduleParts(
       compiled.set(statement, code);
       return code;
     });
-    return runFrame(py, frame, inSequence(statements, codes));
+    const body = inSequence(statements, codes);
+    return isWaiting ? runInLoop(py, frame, body) : runFrame(py, frame, body);
   };
+}
+
+const waiting = new WeakMap<Module, boolean>();
+
+/** Whether something at the top level waits, so that all of the notebook runs inside of an event loop. */
+function waits(tree: Module): boolean {
+  let found = waiting.get(tree) ?? false;
+  if (waiting.has(tree)) return found;
+  walk(tree, node => {
+    found ||=
+      /^Await$|^Async(?:For|With)$/.test(node.kind) || (node.kind === 'comprehension' && node.is_async === 1);
+    return !found && !/^(?:Async)?FunctionDef$|^ClassDef$|^Lambda$/.test(node.kind);
+  });
+  waiting.set(tree, found);
+  return found;
+}
+
+/** The event loop that the cells of a notebook share. */
+const notebookLoop = new StateKey<{ loop: Value }>('notebook loop', () => ({ loop: null }));
+
+/** Runs statements as the body of a coroutine, as IPython runs cells. */
+function runInLoop(py: Interpreter, frame: Frame, body: Execute): Value | Pending {
+  const state = py.state(notebookLoop);
+  state.loop ??= py.callMethod(py.importModule('asyncio'), 'new_event_loop');
+  const method = py.getAttribute(state.loop, 'run_until_complete');
+  return py.callSuspendable(method, [new PyCoroutine(frame, body)]);
 }
 
 /** Names of a module live in its dictionary, so that no statement of its top level depends on another. */

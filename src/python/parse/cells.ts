@@ -10,6 +10,11 @@ interface Cell {
   readonly linesBefore: number;
 }
 
+/** The problems of a notebook, whose cells may wait (`await`, `async for`, `async with`) at their top level. */
+export function problemsOfNotebook(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
+  return problems.filter(problem => problem.inCell !== true);
+}
+
 /**
  * The whole text where that can be read; else each cell by itself, as IPython does, with every place moved to where
  * the cell stands.

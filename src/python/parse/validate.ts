@@ -21,16 +21,22 @@ interface Place {
 
 const moduleLevel: Place = { inFunction: false, inAsync: false, inLoop: false, inClass: false };
 
+/** What only asynchronous functions do, and cells of notebooks. */
+const WAITING = /^(?:await|async for|async with|asynchronous comprehension)\b/;
+
 /** Of statements of the top level. */
 export function checkProgram(body: readonly Statement[]): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   const pending: { node: Node; place: Place }[] = body.map(node => ({ node, place: moduleLevel }));
+  let current = moduleLevel;
   const report = (span: Span, template: string, ...args: string[]) => {
-    problems.push({ type: 'SyntaxError', template, args, span, late: true });
+    const inCell = WAITING.test(args[0] ?? template) && !current.inFunction && !current.inClass;
+    problems.push({ type: 'SyntaxError', template, args, span, late: true, ...(inCell ? { inCell } : {}) });
   };
   let declares = false;
   while (pending.length > 0) {
     const { node, place } = pending.pop()!;
+    current = place;
     declares ||= node.kind === 'Global' || node.kind === 'Nonlocal';
     checkNode(node, place, report);
     descend(node, place, (below, inside) => pending.push({ node: below, place: inside }));
