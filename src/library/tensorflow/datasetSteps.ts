@@ -15,7 +15,7 @@ import { numberOf } from '../keras/objects/arguments.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
 import { NdArray } from '../numpy/ndarray.ts';
-
+import { listFiles, textLineDataset } from './datasetFiles.ts';
 import {
   argumentsOf,
   cached,
@@ -175,7 +175,7 @@ const steps: readonly [string, Value][] = [
       ),
     ),
   ],
-  ['list_files', new StaticMethod(refused('Dataset.list_files'))],
+  ['list_files', new StaticMethod(listFiles)],
   ['load', new StaticMethod(refused('Dataset.load'))],
   ['save', refused('Dataset.save')],
 ];
@@ -191,5 +191,5 @@ export const dataEntries: readonly (readonly [string, Value])[] = [
   ['UNKNOWN_CARDINALITY', -2],
   ['INFINITE_CARDINALITY', -1],
   ['TFRecordDataset', refused('TFRecordDataset')],
-  ['TextLineDataset', refused('TextLineDataset')],
+  ['TextLineDataset', textLineDataset],
 ];

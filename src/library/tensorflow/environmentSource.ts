@@ -361,3 +361,31 @@ def glob(pattern):
     import glob as _glob
     return _glob.glob(pattern)
 `;
+
+/** The part of `tf.io` that lists files and reads numbers, in Python. */
+export const fileSource = `
+import keras as _keras
+import numpy as _np
+import tensorflow as _tf
+
+
+def matching_files(pattern, name=None):
+    import glob as _glob
+    patterns = pattern if isinstance(pattern, (list, tuple)) else [pattern]
+    return _tf.constant(sorted(path for each in patterns for path in _glob.glob(_text(each))))
+
+
+def _text(value):
+    value = value.numpy() if _tf.is_tensor(value) else value
+    return value.decode() if isinstance(value, bytes) else value
+
+
+def is_jpeg(contents, name=None):
+    return _tf.constant(contents.numpy()[:3] == bytes([255, 216, 255]))
+
+
+def decode_raw(input_bytes, out_type, little_endian=True, fixed_length=None, name=None):
+    kind = _np.dtype(_keras.backend.standardize_dtype(out_type))
+    values = _np.frombuffer(_tf.convert_to_tensor(input_bytes).numpy(), kind)
+    return _tf.constant(values if little_endian else values.byteswap())
+`;

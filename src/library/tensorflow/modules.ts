@@ -20,9 +20,11 @@ import {
   debuggingSource,
   distributeExperimentalSource,
   distributeSource,
+  fileSource,
   gfileSource,
   summarySource,
 } from './environmentSource.ts';
+import { fileFunctions, pictureFunctions } from './fileFunctions.ts';
 import { imageSource } from './imageSource.ts';
 import { linalgSource } from './linalgSource.ts';
 import { mathSource } from './mathSource.ts';
@@ -152,7 +154,7 @@ export const tensorflowModules: readonly LibraryModule[] = [
   module('nn', () => [...nn, ...nnOwn], nnSource),
   module('math', () => math, mathSource),
   module('linalg', () => [['matmul', own.find(([name]) => name === 'matmul')![1]]], linalgSource),
-  module('image', none, imageSource),
+  module('image', () => pictureFunctions, imageSource),
   stringsModule,
   module('random', () => random),
   module('data', () => dataEntries),
@@ -167,7 +169,7 @@ export const tensorflowModules: readonly LibraryModule[] = [
   module('summary', none, summarySource),
   module('distribute', () => [['_shard', shard]], distributeSource),
   module('distribute.experimental', none, distributeExperimentalSource),
-  module('io', none),
+  module('io', () => fileFunctions, fileSource),
   module('io.gfile', none, gfileSource, ['tensorflow.gfile']),
   module('errors', () => tensorflowErrors, undefined, [
     'tensorflow.python.framework.errors',

@@ -13,6 +13,7 @@ import { valuesOf } from '../session.ts';
 import { operandOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { tensorFunction } from '../tensors/operation.ts';
 import { isSymbolic, TensorObject } from '../tensors/tensorObject.ts';
+import { onText } from '../tensors/textOperators.ts';
 
 /** An `axis` argument: null for all, an integer, or several. */
 export function axesOf(value: Value): Axes {
@@ -44,7 +45,10 @@ export function unary(name: string, compute: (x: Tensor) => Tensor): NativeFunct
 
 /** A function of two tensors or numbers that broadcasts. */
 export function binary(name: string, compute: (a: ops.Operand, b: ops.Operand) => Tensor): NativeFunction {
-  return define(`${name}(x1, x2)`, ([a, b], py) => compute(operandOf(py, a, b), operandOf(py, b, a)));
+  return define(
+    `${name}(x1, x2)`,
+    ([a, b], py) => onText(py, name, a, b) ?? compute(operandOf(py, a, b), operandOf(py, b, a)),
+  );
 }
 
 /** A reduction over axes. */

@@ -26,7 +26,7 @@ import { ArrayData, Memory } from '../../numpy/storage.ts';
 import { trackIfEager } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { TensorObject } from './tensorObject.ts';
-import { textOfArray, textOfSequence, textTensor } from './text.ts';
+import { textOfArray, textOfBytes, textOfSequence, textTensor } from './text.ts';
 import { VariableObject } from './variableObject.ts';
 
 /** A tensor value for Python. */
@@ -168,8 +168,9 @@ function convert(py: Interpreter, value: Value, dtype: DType | null): Tensor {
   }
   if (value instanceof PyList || value instanceof PyTuple) return convertSequence(py, value, dtype);
   if (typeof value === 'string') return textTensor([value], []);
+  if (value instanceof PyBytes) return textTensor([textOfBytes(value.data)], []);
   if (value instanceof PyRange) return convertSequence(py, tupleOf(py, value), dtype);
-  if (!py.running && (value instanceof PyBytes || value instanceof PyComplex))
+  if (!py.running && value instanceof PyComplex)
     throw new NotKnown(`tensors of ${classOf(value).name} are not modelled`);
   if (value instanceof PyObject) {
     const inner = py.getAttributeOrUndefined(value, '__array__');

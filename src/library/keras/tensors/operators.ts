@@ -7,6 +7,7 @@ import { NOT_IMPLEMENTED, PyObject, Unknown, type Value } from '../../../python/
 import { numberOf } from '../objects/arguments.ts';
 import { isTensorLike, operandOf, tensorOf, wrap } from './conversion.ts';
 import { applyOperation } from './operation.ts';
+import { isText, onText } from './textOperators.ts';
 
 type Binary = (a: ops.Operand, b: ops.Operand) => Tensor;
 
@@ -43,11 +44,15 @@ function convertible(value: Value): boolean {
 
 function operate(name: string, compute: Binary): (left: Value, right: Value, py: Interpreter) => Value {
   const body: NativeBody = ([left, right], py) =>
-    wrap(py, compute(operandOf(py, left, right), operandOf(py, right, left)));
+    wrap(
+      py,
+      onText(py, name, left, right) ?? compute(operandOf(py, left, right), operandOf(py, right, left)),
+    );
   return (left, right, py) => {
     if (right instanceof Unknown) return right;
     if (left instanceof Unknown) return left;
-    if (!convertible(left) || !convertible(right)) return NOT_IMPLEMENTED;
+    const areTexts = isText(left) && isText(right);
+    if (!areTexts && (!convertible(left) || !convertible(right))) return NOT_IMPLEMENTED;
     return applyOperation(py, name, [left, right], body);
   };
 }

@@ -8,6 +8,35 @@ import { plainElement } from '../../numpy/conversion.ts';
 import { concreteArray, NdArray } from '../../numpy/ndarray.ts';
 import { ArrayData, contiguousItems, Memory } from '../../numpy/storage.ts';
 
+/** Characters that stand for bytes which are no text, as Python's `surrogateescape` has them. */
+const ESCAPED = /[\udc80-\udcff]/;
+
+/** Bytes as a text that can be turned back: what is not UTF-8 is kept byte by byte. */
+export function textOfBytes(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    let text = '';
+    const codes = Uint16Array.from(bytes, byte => (byte < 0x80 ? byte : 0xdc00 + byte));
+    for (let place = 0; place < codes.length; place += 8192)
+      text += String.fromCharCode(...codes.subarray(place, place + 8192));
+    return text;
+  }
+}
+
+/** The bytes that a text stands for. */
+export function bytesOfText(text: string): Uint8Array {
+  if (!ESCAPED.test(text)) return new TextEncoder().encode(text);
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    if (code < 0x80) bytes.push(code);
+    else if (code >= 0xdc80 && code <= 0xdcff) bytes.push(code - 0xdc00);
+    else bytes.push(...new TextEncoder().encode(character));
+  }
+  return Uint8Array.from(bytes);
+}
+
 const contents = new WeakMap<Tensor, readonly string[]>();
 
 /** A tensor of text that is known, row by row. */
@@ -37,7 +66,7 @@ export function textArray(tensor: Tensor): NdArray | null {
 
 function plainText(value: Value): string | null {
   if (typeof value === 'string') return value;
-  return value instanceof PyBytes ? new TextDecoder().decode(value.data) : null;
+  return value instanceof PyBytes ? textOfBytes(value.data) : null;
 }
 
 /** The text of an array; null for an array that holds anything else, or whose contents are not known. */
@@ -77,7 +106,7 @@ export function textOfSequence(value: PyList | PyTuple): Tensor | null {
 
 /** As an array of `bytes`, which TensorFlow's `numpy()` gives; one `bytes` for a single text. */
 export function bytesArray(items: readonly string[], shape: readonly number[]): Value {
-  const bytes = items.map(item => new PyBytes(new TextEncoder().encode(item)));
+  const bytes = items.map(item => new PyBytes(bytesOfText(item)));
   return shape.length === 0 ? bytes[0] : concreteArray(new ArrayData(new Memory(bytes), 'object', shape));
 }
 
