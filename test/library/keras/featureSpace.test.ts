@@ -77,3 +77,21 @@ it.each([
 ])('%s', async (call, words) => {
   expect((await runSaving(opening + call)).stderr).toContain(words);
 });
+
+it('is saved with what it has learnt, and loaded again', async () => {
+  const lines = await printed(`${space.replace('MODE', "'concat'")}
+space.save('space.keras')
+again = keras.models.load_model('space.keras')
+[(x, y)] = ds.batch(6).take(1)
+print(type(again).__name__, np.allclose(again(x).numpy(), space(x).numpy()), list(again.get_inputs()))
+print(again.get_config()['crossing_dim'], [type(f).__name__ for f in again.features.values()])
+inputs, encoded = again.get_inputs(), again.get_encoded_features()
+m = keras.Model(inputs, layers.Dense(1)(encoded))
+print(m.predict(ds.map(lambda x, y: x).batch(6), verbose=0).shape)
+`);
+  expect(lines).toEqual([
+    "FeatureSpace True ['sex', 'thal', 'chol', 'age']",
+    "8 ['Feature', 'Feature', 'Feature', 'Feature']",
+    '(6, 1)',
+  ]);
+});

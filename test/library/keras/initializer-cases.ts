@@ -13,5 +13,7 @@ export const initializerCases: readonly [string, string, number, number | null][
   ['RandomNormal(stddev=0.5)', '(100, 60)', 0.5, null],
   ['TruncatedNormal(stddev=0.5)', '(100, 60)', 0.5 * 0.87962566103423978, 1],
   ['RandomUniform(-0.5, 0.5)', '(100, 60)', 1 / Math.sqrt(12), 0.5],
+  // Columns of length 100 whose squares add up to gain².
+  ['OrthogonalInitializer(2.0)', '(100, 60)', 2 / Math.sqrt(100), null],
   ["VarianceScaling(2.0, 'fan_out', 'uniform')", '(100, 60)', Math.sqrt(2 / 60), Math.sqrt(6 / 60)],
 ];

@@ -8,6 +8,7 @@ import numpy as _np
 import keras as _keras
 import tensorflow as _tf
 from keras import layers as _layers
+from keras import saving as _saving
 
 _float = float
 _KINDS = ('float', 'float_normalized', 'float_rescaled', 'integer_categorical', 'string_categorical')
@@ -200,6 +201,8 @@ class FeatureSpace(_layers.Layer):
             return layer.vocabulary_size()
         if isinstance(layer, _layers.CategoryEncoding):
             return layer.num_tokens
+        if isinstance(layer, _layers.Discretization) and layer.num_bins is None:
+            return len(layer.bin_boundaries) + 1
         if isinstance(layer, (_layers.Discretization, _layers.HashedCrossing, _layers.Hashing)):
             return layer.num_bins
         raise ValueError("Feature '%s' has \`output_mode='one_hot'\`. However it isn't a standard feature and the dimensionality of its output space is not known, thus it cannot be one-hot encoded. Try using \`output_mode='int'\`." % name)
@@ -257,7 +260,16 @@ class FeatureSpace(_layers.Layer):
     def from_config(cls, config):
         return cls(**config)
 
+    def get_build_config(self):
+        return {name: feature.preprocessor.get_build_config() for name, feature in self.features.items()}
+
+    def build_from_config(self, config):
+        for name, given in config.items():
+            if given and not self.features[name].preprocessor.built:
+                self.features[name].preprocessor.build_from_config(given)
+        self._is_adapted = True
+
     def save(self, filepath):
-        raise NotImplementedError('FeatureSpace.save is not supported by Kerascope: save the model that takes get_inputs() instead, it holds the encoding.')
+        _saving._save_layer(self, filepath)
 `,
 );

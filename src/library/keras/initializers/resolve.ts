@@ -1,6 +1,8 @@
 /** The classes of initializers, and what an `…_initializer` argument stands for. */
 
 import type { HostData } from '../../../graph/attributes.ts';
+import { ops } from '../../../graph/index.ts';
+import { SeedStream } from '../../../graph/random.ts';
 import type { Shape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { constant } from '../../../graph/tensor.ts';
@@ -8,7 +10,7 @@ import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import { method } from '../../../python/functions.ts';
-import type { Interpreter } from '../../../python/interpreter.ts';
+import { type Interpreter, StateKey } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
@@ -17,8 +19,9 @@ import { misspelt } from '../errors/spelling.ts';
 import { nextSeed, toSnakeCase } from '../naming.ts';
 import { dimsOf } from '../objects/arguments.ts';
 import { configMethods, KerasObject, kerasClass, make } from '../objects/kerasObject.ts';
+import { floatOf } from '../policy.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
-import { tensorOf, wrap } from '../tensors/conversion.ts';
+import { dtypeOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
 import type { Fill } from './definition.ts';
 import { initializers } from './index.ts';
@@ -35,6 +38,29 @@ export const initializerClass: PyClass = new PyClass('Initializer', [objectClass
   allocate: cls => new KerasObject(cls),
 });
 
+/** Seeds that initializers without one of their own were given. */
+const ownSeeds = new StateKey('keras.initializerSeeds', () => new WeakMap<KerasObject, number>());
+
+/**
+ * The seed of a draw. In Keras 3 an initializer without a seed takes one when it is made, so that it gives the same
+ * values again and again; a SeedGenerator gives others each time.
+ */
+function seedFor(py: Interpreter, object: KerasObject<Fill>): number {
+  const given = object.config.get('seed') ?? null;
+  const stream = given instanceof KerasObject ? given.settings : null;
+  if (stream instanceof SeedStream) return nextOf(stream);
+  if (py.state(kerasVersionKey).current < 3) return nextSeed(py);
+  const seeds = py.state(ownSeeds);
+  const known = seeds.get(object) ?? nextSeed(py);
+  seeds.set(object, known);
+  return known;
+}
+
+/** The next of a generator's seeds. */
+function nextOf(stream: SeedStream): number {
+  return (Math.imul(stream.seed, 0x9e3779b1) + Math.imul(stream.nextSalt() + 1, 0x85ebca6b)) | 0;
+}
+
 const classes = initializers.map(definition =>
   kerasClass<Fill>({
     name: definition.name,
@@ -44,9 +70,15 @@ const classes = initializers.map(definition =>
     documentation: definition.documentation,
     init: args => definition.init(args),
     methods: [
-      method('__call__(self, shape, dtype=None)', ([self, shape], py) => {
+      method('__call__(self, shape, dtype=None)', ([self, shape, dtype], py) => {
         const dims = dimsOf(py, shape) as number[];
-        return wrap(py, constant((self as KerasObject<Fill>).settings(dims, nextSeed(py)), dims));
+        const object = self as KerasObject<Fill>;
+        const values = constant(object.settings(dims, seedFor(py, object)), dims);
+        return wrap(py, ops.cast(values, dtypeOf(py, dtype) ?? floatOf(py)));
+      }),
+      method('clone(self)', ([self], py) => {
+        const { cls } = self as KerasObject<Fill>;
+        return py.callMethod(cls, 'from_config', [py.callMethod(self, 'get_config')]);
       }),
     ],
   }),
@@ -82,7 +114,7 @@ export function resolveInitializer(py: Interpreter, value: Value, argument: stri
 function fromObject(py: Interpreter, object: PyObject): Initializer {
   if (object instanceof KerasObject && typeof object.settings === 'function') {
     const fill = object.settings as Fill;
-    const seed = nextSeed(py);
+    const seed = seedFor(py, object as KerasObject<Fill>);
     return { value: object, fill: shape => fill(shape, seed), tensor: null };
   }
   return {

@@ -2,13 +2,15 @@
 import { ops } from '../../../graph/index.ts';
 import { SeedStream } from '../../../graph/random.ts';
 import { isStatic } from '../../../graph/shapes.ts';
-import { attributesOf, type Tensor } from '../../../graph/tensor.ts';
-import { type NativeFunction, native } from '../../../python/functions.ts';
+import { attributesOf, constant, type Tensor } from '../../../graph/tensor.ts';
+import { PyDict } from '../../../python/collections.ts';
+import { ClassMethod, method, type NativeFunction, native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, type Value } from '../../../python/values.ts';
 import { nextSeed } from '../naming.ts';
 import { dimsOf, numberOf } from '../objects/arguments.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
+import { floatOf } from '../policy.ts';
 import { dtypeOf, tensorOf, wrap } from '../tensors/conversion.ts';
 
 export const seedGeneratorClass = kerasClass<SeedStream>({
@@ -17,6 +19,24 @@ export const seedGeneratorClass = kerasClass<SeedStream>({
   parameters: 'seed=None, name=None',
   documentation: 'A stream of seeds for random functions and layers.',
   init: (args, _object, py) => new SeedStream(args.optionalInteger('seed') ?? nextSeed(py)),
+  methods: [
+    method('next(self, ordered=True)', ([self], py) => {
+      const stream = (self as KerasObject<SeedStream>).settings;
+      const pair = Int32Array.from([stream.seed, stream.nextSalt()]);
+      return wrap(py, constant(pair, [2], 'uint32'));
+    }),
+    method('get_config(self)', ([self]) =>
+      PyDict.fromStrings([['seed', (self as KerasObject).config.get('seed') ?? null]]),
+    ),
+  ],
+  entries: [
+    [
+      'from_config',
+      new ClassMethod(
+        method('from_config(cls, config)', ([cls, config], py) => py.call(cls, [], config as PyDict)),
+      ),
+    ],
+  ],
 });
 
 function streamOf(py: Interpreter, seed: Value): SeedStream {
@@ -30,11 +50,17 @@ function drawn(
   parameters: string,
   make: (shape: readonly number[], stream: SeedStream, a: number, b: number) => Tensor,
 ): NativeFunction {
-  return native(`${name}(shape, ${parameters}, dtype=None, seed=None)`, ([shape, a, b, , seed], py) => {
-    const dims = dimsOf(py, shape);
-    if (!isStatic(dims)) return wrap(py, ops.abstractValue(name, [], dims, 'float32'));
-    return wrap(py, make(dims, streamOf(py, seed), numberOf(a) ?? 0, numberOf(b) ?? 1));
-  });
+  const usual = name === 'randint' ? '"int32"' : 'None';
+  return native(
+    `${name}(shape, ${parameters}, dtype=${usual}, seed=None)`,
+    ([shape, a, b, type, seed], py) => {
+      const dims = dimsOf(py, shape);
+      const dtype = dtypeOf(py, type) ?? floatOf(py);
+      if (!isStatic(dims)) return wrap(py, ops.abstractValue(name, [], dims, dtype));
+      const drawnNumbers = make(dims, streamOf(py, seed), numberOf(a) ?? 0, numberOf(b) ?? 1);
+      return wrap(py, ops.cast(drawnNumbers, dtype));
+    },
+  );
 }
 
 /** Gamma-distributed numbers by Marsaglia and Tsang's method: the first of several trials that is accepted. */

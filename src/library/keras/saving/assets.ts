@@ -2,13 +2,12 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import { learntVocabulary, takeVocabulary } from '../layers/preprocessing/vocabularyAsset.ts';
-import type { ModelObject } from '../models/modelObject.ts';
 import { saveablesOf } from './saveables.ts';
 
 const fileName = 'vocabulary.txt';
 
 /** By their paths in the archive. */
-export function assetsOf(model: ModelObject): Record<string, Uint8Array> {
+export function assetsOf(model: LayerObject): Record<string, Uint8Array> {
   const assets: Record<string, Uint8Array> = {};
   for (const [path, saveable] of saveablesOf(model)) {
     const words = saveable instanceof LayerObject ? learntVocabulary(saveable) : null;
@@ -18,7 +17,7 @@ export function assetsOf(model: ModelObject): Record<string, Uint8Array> {
 }
 
 /** Keras keeps the vocabulary of TextVectorization with the lookup inside it. */
-export function takeAssets(model: ModelObject, parts: Readonly<Record<string, Uint8Array>>): void {
+export function takeAssets(model: LayerObject, parts: Readonly<Record<string, Uint8Array>>): void {
   for (const [path, saveable] of saveablesOf(model)) {
     if (!(saveable instanceof LayerObject)) continue;
     const file = parts[`assets/${path}/${fileName}`] ?? parts[`assets/${path}/_lookup_layer/${fileName}`];

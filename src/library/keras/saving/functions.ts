@@ -3,10 +3,11 @@ import type { PyDict } from '../../../python/collections.ts';
 import { native, suspendable } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
+import type { LayerObject } from '../layers/base/layerObject.ts';
 import { cloneModel } from './cloneModel.ts';
 import { deserializeKerasObject } from './deserialize.ts';
 import { fromJson } from './json.ts';
-import { loadModel, pathOf } from './modelFiles.ts';
+import { loadModel, pathOf, saveModel } from './modelFiles.ts';
 import { registrationEntries } from './registration.ts';
 import { serializeKerasObject } from './serialize.ts';
 
@@ -28,6 +29,12 @@ const save = suspendable(
     return yield* py.callAndWait(py.getAttribute(model, 'save'), args, keywords as PyDict);
   },
 );
+
+/** What layers have in place of `model.save` (`FeatureSpace.save`). */
+const saveLayer = suspendable('_save_layer(layer, filepath)', function* ([layer, filepath], py) {
+  if (py.running) yield* saveModel(py, layer as LayerObject, pathOf(py, filepath));
+  return null;
+});
 
 const saveWeights = suspendable(
   'save_weights(model, filepath, overwrite=True)',
@@ -87,6 +94,7 @@ export const savingEntries: readonly (readonly [string, Value])[] = [
   ...fileEntries,
   ['save_weights', saveWeights],
   ['load_weights', loadWeights],
+  ['_save_layer', saveLayer],
 ];
 
 /** `keras.legacy.saving` and `keras.utils.legacy`. */

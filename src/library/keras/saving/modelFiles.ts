@@ -9,6 +9,7 @@ import type { HostFiles } from '../../../python/policy.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
 import type { Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
+import { LayerObject } from '../layers/base/layerObject.ts';
 import { ModelObject } from '../models/modelObject.ts';
 import { assetsOf, takeAssets } from './assets.ts';
 import { deserializeKerasObject } from './deserialize.ts';
@@ -63,16 +64,16 @@ export function checkWeightsPath(py: Interpreter, path: string): void {
   if (!path.endsWith('.weights.h5')) refuse(path, 'The filename must end in `.weights.h5`.');
 }
 
-/** Writes a model with its config, its weights and its optimizer's state. */
+/** Writes a model with its config, its weights and its optimizer's state; a layer in Keras's own format alone. */
 export function* saveModel(
   py: Interpreter,
-  model: ModelObject,
+  model: LayerObject,
   path: string,
   includeOptimizer: boolean = true,
 ): Suspendable<void> {
   checkModelPath(path);
   const hdf5 = yield* openHdf5(py);
-  if (isLegacy(path)) {
+  if (isLegacy(path) && model instanceof ModelObject) {
     py.host.write(
       'stderr',
       "WARNING:absl:You are saving your model as an HDF5 file via `model.save()` or `keras.saving.save_model(model)`. This file format is considered legacy. We recommend using instead the native Keras format, e.g. `model.save('my_model.keras')` or `keras.saving.save_model(model, 'my_model.keras')`. \n",
@@ -161,10 +162,10 @@ export function* loadWeights(
   else yield* loadTree(py, model, root, load);
 }
 
-function modelFrom(py: Interpreter, config: Value, customObjects: Value, compile: boolean): ModelObject {
+function modelFrom(py: Interpreter, config: Value, customObjects: Value, compile: boolean): LayerObject {
   if (config instanceof PyDict && !compile) config.setString('compile_config', null);
   const model = deserializeKerasObject(py, config, customObjects);
-  if (model instanceof ModelObject) return model;
+  if (model instanceof LayerObject) return model;
   throw raise(ValueError, `The file holds no model: ${py.str(model)}`);
 }
 
@@ -174,7 +175,7 @@ export function* loadModel(
   path: string,
   customObjects: Value,
   compile: boolean,
-): Suspendable<ModelObject> {
+): Suspendable<LayerObject> {
   if (!path.endsWith('.keras') && !isLegacy(path)) {
     throw raise(
       ValueError,
@@ -191,6 +192,7 @@ export function* loadModel(
     if (typeof text !== 'string')
       throw raise(ValueError, `No model config found in the file at ${path}.`, { code: 'no-model-config' });
     const model = modelFrom(py, fromJson(py, text), customObjects, compile);
+    if (!(model instanceof ModelObject)) throw raise(ValueError, `The file holds no model: ${py.str(model)}`);
     const weights = groupAt(root, 'model_weights') ?? root;
     yield* loadLegacy(py, model, weights, { byName: false, skipMismatch: false });
     if (compile && model.compiled === null) yield* compileAsSaved(py, model, root, customObjects);

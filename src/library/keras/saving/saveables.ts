@@ -25,7 +25,7 @@ export function optimizerVariables(optimizer: OptimizerObject): VariableObject[]
 }
 
 /** Every object by its path (`layers/dense`; the model itself is ''), each once. */
-export function saveablesOf(model: ModelObject): [string, Saveable][] {
+export function saveablesOf(model: LayerObject): [string, Saveable][] {
   const found: [string, Saveable][] = [];
   visit(model, '', new Set(), found);
   return found;

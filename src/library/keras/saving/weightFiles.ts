@@ -4,7 +4,7 @@ import { formatShape } from '../../../graph/shapes.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
-import type { ModelObject } from '../models/modelObject.ts';
+import type { LayerObject } from '../layers/base/layerObject.ts';
 import { OptimizerObject } from '../optimizers/optimizerObject.ts';
 import { readVariables, writeVariables } from '../session.ts';
 import type { VariableObject } from '../tensors/variableObject.ts';
@@ -13,7 +13,7 @@ import { loadedBy, overrides, storedBy } from './ownVariables.ts';
 import { optimizerVariables, ownVariables, type Saveable, saveablesOf } from './saveables.ts';
 
 /** All variables of a model as Keras 3 lays them out. */
-export function* weightsTree(py: Interpreter, model: ModelObject): Suspendable<Hdf5Group> {
+export function* weightsTree(py: Interpreter, model: LayerObject): Suspendable<Hdf5Group> {
   const root = emptyGroup();
   const saveables = saveablesOf(model);
   const places = saveables.flatMap(([path, saveable]) => {
@@ -74,7 +74,7 @@ export interface LoadOptions {
 /** Gives a model the variables of a Keras 3 file; raises Keras's error when some do not fit. */
 export function* loadTree(
   py: Interpreter,
-  model: ModelObject,
+  model: LayerObject,
   root: Hdf5Group,
   options: LoadOptions,
 ): Suspendable<void> {
