@@ -5,6 +5,7 @@ export const clusterModule = pythonModule(
   'sklearn.cluster',
   `
 import numpy as np
+from sklearn._clusters import inertia, moved_centres, nearest_centres
 from sklearn._support import running, settled, unknown
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils import check_random_state
@@ -40,19 +41,16 @@ class KMeans(TransformerMixin, BaseEstimator):
     def _settled(self, X, centres, tolerance):
         labels = None
         for turn in range(self.max_iter):
-            apart = _squares(X, centres)
-            fresh = apart.argmin(axis=1)
-            moved = centres.copy()
-            for place in range(self.n_clusters):
-                part = X[fresh == place]
-                moved[place] = part.mean(axis=0) if len(part) else X[int(apart.min(axis=1).argmax())]
+            fresh = nearest_centres(X, centres)
+            moved = moved_centres(X, fresh, centres)
             same = labels is not None and bool((fresh == labels).all())
-            shift = float(((moved - centres) ** 2).sum())
+            shift = float((np.sqrt(((moved - centres) ** 2).sum(axis=1)) ** 2).sum())
             labels, centres = fresh, moved
             if same or shift <= tolerance:
                 break
-        labels = _squares(X, centres).argmin(axis=1)
-        return labels, centres, float(((X - centres[labels]) ** 2).sum()), turn + 1
+        if not same:
+            labels = nearest_centres(X, centres)
+        return labels, centres, inertia(X, labels, centres), turn + 1
 
     def fit(self, X, y=None, sample_weight=None):
         X = self._checked(X, reset=True).astype(np.float64)
@@ -78,7 +76,7 @@ class KMeans(TransformerMixin, BaseEstimator):
             found = self._settled(shifted, centres, tolerance)
             if best is None or found[2] < best[2]:
                 best = found
-        self.labels_, self.cluster_centers_, self.inertia_, self.n_iter_ = best[0].astype(np.int32), best[1] + middle, best[2], best[3]
+        self.labels_, self.cluster_centers_, self.inertia_, self.n_iter_ = best[0], best[1] + middle, best[2], best[3]
         return self
 
     def predict(self, X):
@@ -86,7 +84,7 @@ class KMeans(TransformerMixin, BaseEstimator):
         if not running():
             return settled(None, (X.shape[0],), "int32", 0, self.n_clusters - 1)
         check_is_fitted(self, "cluster_centers_")
-        return _squares(X, self.cluster_centers_).argmin(axis=1).astype(np.int32)
+        return nearest_centres(X, self.cluster_centers_)
 
     def fit_predict(self, X, y=None): return self.fit(X).labels_
 
@@ -95,6 +93,7 @@ class KMeans(TransformerMixin, BaseEstimator):
         return np.sqrt(_squares(X, self.cluster_centers_)) if running() else settled(None, (X.shape[0], self.n_clusters), "float64", 0)
 
     def score(self, X, y=None):
-        return -float(_squares(self._checked(X).astype(np.float64), self.cluster_centers_).min(axis=1).sum()) if running() else unknown("it depends on the data")
+        X = self._checked(X).astype(np.float64)
+        return -inertia(X, self.predict(X), self.cluster_centers_) if running() else unknown("it depends on the data")
 `,
 );

@@ -1,10 +1,13 @@
 /** The scikit-learn modules that scripts around Keras use: splits, encoders, scalers, data sets, metrics. */
 import type { LibraryModule } from '../../python/modules.ts';
+import { calibrationModule } from './calibration.ts';
+import { clusterFunctionsModule } from './clusterFunctions.ts';
 import { clusterModule } from './clusters.ts';
 import { compositionModules } from './composition.ts';
 import { datasetModules } from './datasets.ts';
 import { estimatorModules } from './estimators.ts';
 import { featureSelectionModule } from './featureSelection.ts';
+import { isotonicModule } from './isotonic.ts';
 import { labelsModule, multiclassModule } from './labels.ts';
 import { metricModules } from './metrics.ts';
 import { modelSelectionModule } from './modelSelection.ts';
@@ -26,7 +29,6 @@ const unmodelled = [
   'feature_extraction',
   'gaussian_process',
   'inspection',
-  'isotonic',
   'mixture',
   'multiclass',
   'multioutput',
@@ -45,12 +47,15 @@ export const sklearnModules: readonly LibraryModule[] = [
   modelSelectionModule,
   ...datasetModules,
   ...metricModules,
+  isotonicModule,
+  calibrationModule,
   ...estimatorModules,
   neighbourFunctionsModule,
   neighboursModule,
   ...compositionModules,
   naiveBayesModule,
   dummyModule,
+  clusterFunctionsModule,
   clusterModule,
   featureSelectionModule,
   treeFunctionsModule,

@@ -323,67 +323,6 @@ def root_mean_squared_error(y_true, y_pred, *, sample_weight=None, multioutput="
 `,
 );
 
-const calibration = pythonModule(
-  'sklearn.calibration',
-  String.raw`
-import numpy as np
-from sklearn._support import known
-from sklearn.utils.validation import check_consistent_length, column_or_1d
-
-def calibration_curve(y_true, y_prob, *, pos_label=None, normalize="deprecated", n_bins=5, strategy="uniform"):
-    y_true, y_prob = column_or_1d(y_true), column_or_1d(y_prob)
-    check_consistent_length(y_true, y_prob)
-    if known(y_prob) and (y_prob.min() < 0 or y_prob.max() > 1):
-        raise ValueError("y_prob has values outside [0, 1].")
-    labels = np.unique(y_true)
-    if len(labels) > 2:
-        raise ValueError(f"Only binary classification is supported. Provided labels {labels}.")
-    y_true = y_true == (1 if pos_label is None else pos_label)
-    if strategy == "quantile":
-        edges = np.percentile(y_prob, np.linspace(0, 1, n_bins + 1) * 100)
-    elif strategy == "uniform":
-        edges = np.linspace(0.0, 1.0, n_bins + 1)
-    else:
-        raise ValueError("Invalid entry to 'strategy' input. Strategy must be either 'quantile' or 'uniform'.")
-    bins = np.searchsorted(edges[1:-1], y_prob)
-    sums = np.bincount(bins, weights=y_prob, minlength=len(edges))
-    right = np.bincount(bins, weights=y_true, minlength=len(edges))
-    total = np.bincount(bins, minlength=len(edges))
-    filled = total != 0
-    return right[filled] / total[filled], sums[filled] / total[filled]
-
-class CalibrationDisplay:
-    def __init__(self, prob_true, prob_pred, y_prob, *, estimator_name=None, pos_label=None):
-        self.prob_true, self.prob_pred, self.y_prob, self.estimator_name, self.pos_label = prob_true, prob_pred, y_prob, estimator_name, pos_label
-
-    def plot(self, *, ax=None, name=None, ref_line=True, **options):
-        import matplotlib.pyplot as plt
-        axes = plt.subplots()[1] if ax is None else ax
-        self.ax_, self.figure_ = axes, axes.figure
-        name = self.estimator_name if name is None else name
-        if ref_line:
-            axes.plot([0, 1], [0, 1], "k:", label="Perfectly calibrated")
-        self.line_ = axes.plot(self.prob_pred, self.prob_true, "s-", **({} if name is None else {"label": name}), **options)[0]
-        axes.legend(loc="lower right")
-        axes.set_xlabel("Mean predicted probability")
-        axes.set_ylabel("Fraction of positives")
-        return self
-
-    @classmethod
-    def from_predictions(cls, y_true, y_prob, *, n_bins=5, strategy="uniform", pos_label=None, name=None, ref_line=True, ax=None, **options):
-        prob_true, prob_pred = calibration_curve(y_true, y_prob, n_bins=n_bins, strategy=strategy, pos_label=pos_label)
-        return cls(prob_true, prob_pred, y_prob, estimator_name="Classifier" if name is None else name).plot(ax=ax, ref_line=ref_line, **options)
-
-    @classmethod
-    def from_estimator(cls, estimator, X, y, *, name=None, **options):
-        return cls.from_predictions(y, estimator.predict_proba(X)[:, 1], name=type(estimator).__name__ if name is None else name, **options)
-
-class CalibratedClassifierCV:
-    def __init__(self, *args, **options):
-        raise NotImplementedError("sklearn.calibration.CalibratedClassifierCV is not supported by Kerascope yet; the Temperature view calibrates networks")
-`,
-);
-
 export const metricModules = [
   classificationMetricsModule,
   ranking,
@@ -391,5 +330,4 @@ export const metricModules = [
   clusterMetricsModule,
   ...displayModules,
   metrics,
-  calibration,
 ];

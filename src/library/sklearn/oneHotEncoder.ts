@@ -213,7 +213,7 @@ from sklearn.preprocessing._data import (
 )
 from sklearn.preprocessing._encoders import OneHotEncoder, OrdinalEncoder
 from sklearn.preprocessing._label import LabelBinarizer, LabelEncoder, MultiLabelBinarizer, label_binarize
-from sklearn.preprocessing._features import FunctionTransformer, PolynomialFeatures
+from sklearn.preprocessing._features import FunctionTransformer, KBinsDiscretizer, PolynomialFeatures
 `,
 );
 

@@ -140,6 +140,76 @@ for bad in [lambda: KNeighborsClassifier(n_neighbors=90).fit(A, np.arange(80)).p
 """
 
 
+def calibration():
+    for method in ["sigmoid", "isotonic"]:
+        yield "calibrated by " + method, DATA + f"""from sklearn.calibration import CalibratedClassifierCV, calibration_curve
+from sklearn.naive_bayes import GaussianNB
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.neighbors import KNeighborsClassifier
+B, b = make_classification(n_samples=240, n_features=6, n_informative=2, n_redundant=2, random_state=42)
+Bt, Bv, bt, bv = train_test_split(B, b, random_state=42)
+for base in [GaussianNB(), KNeighborsClassifier(7), RandomForestClassifier(n_estimators=8, random_state=0)]:
+    c = CalibratedClassifierCV(base, method='{method}', cv=3).fit(Bt, bt)
+    p = c.predict_proba(Bv)
+    print(p[:6].round(4).tolist(), round(brier_score_loss(bv, p[:, 1]), 5), c.predict(Bv[:10]), len(c.calibrated_classifiers_), c.classes_, c)
+    fitted = base.fit(Bt[:120], bt[:120])
+    q = CalibratedClassifierCV(fitted, method='{method}', cv='prefit').fit(Bt[120:], bt[120:])
+    print(q.predict_proba(Bv)[:4].round(4).tolist(), round(q.score(Bv, bv), 6))
+    o = CalibratedClassifierCV(base, method='{method}', cv=3, ensemble=False).fit(Bt, bt)
+    print(o.predict_proba(Bv)[:4].round(4).tolist(), len(o.calibrated_classifiers_))
+m = CalibratedClassifierCV(GaussianNB(), method='{method}').fit(Xt, yt)
+print(m.predict_proba(Xv)[::6].round(3).tolist(), m.score(Xv, yv))
+print([each.round(4).tolist() for each in calibration_curve(bv, p[:, 1], n_bins=4)])
+try:
+    CalibratedClassifierCV(GaussianNB(), cv=3).fit(X[:4], [0, 0, 0, 1])
+except ValueError as e:
+    print(e)
+"""
+    yield "isotonic", DATA + """from sklearn.isotonic import IsotonicRegression, isotonic_regression, check_increasing
+r = np.random.RandomState(0)
+x = np.arange(30)
+z = r.randint(-10, 10, 30) + 10.0 * np.log1p(x)
+i = IsotonicRegression()
+print(i.fit_transform(x, z), i.X_min_, i.X_max_, i.X_thresholds_, i.y_thresholds_, i.increasing_)
+print(i.predict([-1.0, 3.5, 12.25, 40.0]), IsotonicRegression(out_of_bounds='clip').fit(x, z).predict([-1.0, 3.5, 40.0]))
+print(isotonic_regression([5, 3, 1, 2, 8, 10, 7, 9, 6, 4]), isotonic_regression([1.0, 4, 2, 3], increasing=False), isotonic_regression([1, 5, 2], sample_weight=[1, 2, 1], y_min=2, y_max=3))
+print(IsotonicRegression(increasing='auto').fit(x, -z).predict([2.0, 20.0]), check_increasing(x, z), IsotonicRegression(y_min=0, y_max=1).fit([1, 1, 2, 3, 3], [0, 1, 0.5, 2, 0.2]).predict([1.0, 1.5, 3.0]))
+try:
+    IsotonicRegression(out_of_bounds='raise').fit(x, z).predict([-5.0])
+except ValueError as e:
+    print(e)
+"""
+    yield "bins", DATA + """from sklearn.preprocessing import KBinsDiscretizer
+T = np.array([[-2, 1, -4, -1], [-1, 2, -3, -0.5], [0, 3, -2, 0.5], [1, 4, -1, 2], [4, 4, -1, 2.5]], dtype=float)
+for strategy in ['uniform', 'quantile', 'kmeans']:
+    k = KBinsDiscretizer(n_bins=3, encode='ordinal', strategy=strategy)
+    c = k.fit_transform(T)
+    print(c, [e.round(6).tolist() for e in k.bin_edges_], k.n_bins_, k.inverse_transform(c).round(6).tolist())
+    print(KBinsDiscretizer(4, encode='onehot-dense', strategy=strategy).fit(X).transform(X[::50]))
+k = KBinsDiscretizer(n_bins=[2, 3, 2, 4]).fit(X)
+print(k.transform(X[:3]).toarray(), k.get_feature_names_out(), k, k.inverse_transform(k.transform(X[:2])).round(6))
+try:
+    KBinsDiscretizer(strategy='best').fit(X)
+except ValueError as e:
+    print(type(e).__name__)
+"""
+
+
+def clusters():
+    yield "k-means", DATA + """from sklearn.cluster import KMeans
+from sklearn.datasets import make_blobs
+for seed in range(3):
+    for k in [2, 3, 8]:
+        m = KMeans(n_clusters=k, random_state=seed, n_init=2).fit(X)
+        print(m.labels_.tolist(), m.inertia_, m.n_iter_, m.cluster_centers_[0])
+    m = KMeans(n_clusters=4, random_state=seed, init='random', n_init=1).fit(X)
+    print(m.labels_.tolist(), m.inertia_)
+B, _ = make_blobs(200, centers=6, random_state=1)
+m = KMeans(n_clusters=6, random_state=0, n_init=3).fit(B)
+print(m.labels_, m.inertia_, m.predict(B[:5]), m.transform(B[:2]), m.score(B))
+"""
+
+
 PRINTED = """from sklearn.ensemble import RandomForestClassifier
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler, MinMaxScaler, OneHotEncoder
@@ -170,4 +240,6 @@ def programs():
     yield from trees()
     yield from ensembles()
     yield from neighbours()
+    yield from calibration()
+    yield from clusters()
     yield "estimators in lines", PRINTED
