@@ -3,22 +3,32 @@
  * names are still taken from the text as it was.
  */
 
+import { stretches } from '../pauses.ts';
 import type { LogicalLine, Token } from './tokens.ts';
 
+/** Lines that are looked at between two pauses. */
+const LINES = 500;
+
 /** Replaces `before`, where it still stands, by `after` of the same length. */
-interface Rewrite {
+export interface Rewrite {
   readonly offset: number;
   readonly before: string;
   readonly after: string;
 }
 
-export function accommodations(text: string, lines: readonly LogicalLine[]): Rewrite[] {
-  return lines.flatMap((line, index) => [
-    ...joinedLines(text, line),
-    ...matchedList(line, lines[index + 1]),
-    ...everythingFromTheFuture(line),
-    ...missingIndentation(text, line, lines[index + 1]),
-  ]);
+/** Pauses now and then. */
+export function* accommodating(text: string, lines: readonly LogicalLine[]): Generator<void, Rewrite[]> {
+  return yield* stretches(lines, LINES, (some, from) =>
+    some.flatMap((line, index) => {
+      const next = lines[from + index + 1];
+      return [
+        ...joinedLines(text, line),
+        ...matchedList(line, next),
+        ...everythingFromTheFuture(line),
+        ...missingIndentation(text, line, next),
+      ];
+    }),
+  );
 }
 
 export function accommodate(text: string, rewrites: readonly Rewrite[]): string {

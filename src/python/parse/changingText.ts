@@ -39,8 +39,24 @@ export interface Kept {
   readonly headComments: readonly Comment[];
   /** The offset in the new text where the tail begins, provided that a statement begins there; -1 without one. */
   readonly tailStart: number;
-  /** Takes the tail over: gives its nodes their places in the new text. To be called at most once. */
-  takeTail(): { readonly statements: readonly Statement[]; readonly comments: readonly Comment[] };
+  /**
+   * Takes the tail over: gives its nodes their places in the new text, with pauses. To be called at most once; the
+   * previous text's result is of no use from then on, even when this is left in a pause.
+   */
+  takingTail(): Generator<void, Tail>;
+}
+
+export interface Tail {
+  readonly statements: readonly Statement[];
+  readonly comments: readonly Comment[];
+}
+
+/** Statements that are moved between two pauses. */
+const MOVED = 200;
+
+// biome-ignore lint/correctness/useYield: nothing is to be done
+function* withoutTail(): ReturnType<Kept['takingTail']> {
+  return { statements: [], comments: [] };
 }
 
 export const nothingKept: Kept = {
@@ -48,7 +64,7 @@ export const nothingKept: Kept = {
   head: [],
   headComments: [],
   tailStart: -1,
-  takeTail: () => ({ statements: [], comments: [] }),
+  takingTail: withoutTail,
 };
 
 /** `lineCount` is that of the new text. */
@@ -65,13 +81,16 @@ export function keptOf(sound: SoundText, text: string, lineCount: number): Kept 
     head: module.body.slice(0, head),
     headComments: comments.filter(comment => comment.span.end.offset <= headEnd),
     tailStart: from === Infinity ? -1 : from + by,
-    takeTail: () => {
+    *takingTail() {
       const lines = lineCount - module.span.end.line;
       const statements = module.body.slice(tail);
       const below = comments.filter(comment => comment.span.start.offset >= from);
       if (by !== 0 || lines !== 0) {
         const move = mover(by, lines);
-        for (const statement of statements) moveNodes(statement, move);
+        for (const [index, statement] of statements.entries()) {
+          if (index % MOVED === MOVED - 1) yield;
+          moveNodes(statement, move);
+        }
         for (const comment of below) move(comment.span);
       }
       return { statements, comments: below };

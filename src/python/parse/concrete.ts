@@ -34,7 +34,7 @@ export interface ConcreteTree {
 const errorType = 65535;
 
 /** Nodes that are read between two pauses: some 10 ms of work. */
-const NODES = 10_000;
+const NODES = 3000;
 
 export class ConcreteReader {
   private readonly types: string[] = [];

@@ -1,7 +1,8 @@
 /** Parses Python source text into the syntax tree, whatever state the text is in. */
 
+import { atOnce, stretches } from '../pauses.ts';
 import type { Comment, Module, Statement, SyntaxProblem } from '../syntax.ts';
-import { accommodate, accommodations } from './accommodate.ts';
+import { accommodate, accommodating, type Rewrite } from './accommodate.ts';
 import { beginsLine, difference, type Kept, keptOf, nothingKept, type SoundText } from './changingText.ts';
 import { ConcreteReader, type ConcreteTree } from './concrete.ts';
 import { lineProblems } from './diagnose.ts';
@@ -10,7 +11,7 @@ import { normalise } from './normalise.ts';
 import { quarantine, type Readable } from './quarantine.ts';
 import { Source } from './source.ts';
 import { statements } from './statements.ts';
-import { logicalLines } from './tokens.ts';
+import { readingLines } from './tokens.ts';
 import {
   loadPython,
   type ParseOptions,
@@ -19,7 +20,7 @@ import {
   type Tree,
   type TreeSitterParser,
 } from './treeSitter.ts';
-import { checkProgram, lateFutureImports } from './validate.ts';
+import { checkingProgram, lateFutureImports } from './validate.ts';
 
 export type { ParserBytes } from './treeSitter.ts';
 
@@ -31,10 +32,10 @@ export interface ParseResult {
   readonly comments: Comment[];
 }
 
-/** How often tree-sitter tells of its progress between two pauses: some 10 ms of work. */
-const PROGRESS = 200;
+/** How often tree-sitter tells of its progress between two pauses: some 4 ms of work. */
+const PROGRESS = 80;
 /** Statements that are read between two pauses. */
-const STATEMENTS = 100;
+const STATEMENTS = 50;
 
 /** Parses texts, each on its own or as states of one that is edited. */
 export class Parser {
@@ -97,14 +98,6 @@ export class Parser {
   }
 }
 
-/** What a generator with pauses gives in the end. */
-function atOnce<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value as Result;
-  }
-}
-
 /**
  * The states of one text. Those that differ little from the one before cost less: the difference is found, and only
  * the statements around it are read. Statements behind an edit are the same nodes as before, moved: what was parsed
@@ -113,7 +106,7 @@ function atOnce<Result>(steps: Generator<void, Result>): Result {
 export class ChangingText {
   private readonly parser: Parser;
   /** The last text that was parsed, and its tree: what the next parse reuses. */
-  private last: { text: string; tree: Tree } | null = null;
+  private last: { source: Source; tree: Tree } | null = null;
   /** The tree that is being replaced. */
   private old: Tree | null = null;
   /** The last text that nothing was wrong with. */
@@ -131,9 +124,11 @@ export class ChangingText {
   /** The same with pauses. It may be dropped in any of them, and is when another text is parsed in one. */
   *parsing(text: string): Generator<void, ParseResult> {
     const plain = normalise(text);
-    const amended = this.amended(plain);
-    if (amended !== null) return amended;
     const original = new Source(plain);
+    yield;
+    const amended = yield* this.amending(plain, original);
+    if (amended !== null) return amended;
+    yield;
     const tree = yield* this.growing(plain, original);
     const sound = tree.rootNode.hasError ? null : this.whole;
     const kept = sound === null ? nothingKept : keptOf(sound, plain, original.lineCount);
@@ -143,29 +138,45 @@ export class ChangingText {
       if (result !== null) return result;
       first = yield* this.parser.reader.reading(tree, original);
     }
-    const readable = yield* this.readable(new Source(plain));
-    const source = new Source(readable.text);
+    const readable = yield* this.readable(new Source(plain, original));
+    const source = new Source(readable.text, original);
     source.stands = readable.stands;
     source.faulty = readable.concrete.faults.length > 0;
     source.problems.push(...readable.problems);
     yield;
-    const body = yield* stretches(readable.concrete.root.children, nodes => statements(source, nodes));
+    const body = yield* converting(source, readable.concrete);
     yield;
-    return result(source, body, checkProgram(body), first.comments);
+    const misplaced = yield* misplacedLines(source);
+    const rejected = yield* checkingProgram(body);
+    yield;
+    return result(source, body, first.comments, { misplaced, lines: [], rejected });
   }
 
   /** What can be read of a text that tree-sitter does not understand. */
   private *readable(source: Source): Generator<void, Readable> {
-    const lines = logicalLines(source.text);
+    const lines = yield* readingLines(source.text);
     yield;
-    const rewrites = accommodations(source.text, lines);
+    const rewrites = yield* accommodating(source.text, lines);
+    yield;
     return yield* quarantine(source, lines, {
-      text: changed => this.reading(accommodate(changed, rewrites), new Source(changed)),
-      line: line => {
-        const rewritten = accommodate(line, accommodations(line, logicalLines(line)));
-        return atOnce(this.reading(rewritten, new Source(line)));
-      },
+      text: changed => this.readingChanged(changed, rewrites, source),
+      line: line => atOnce(this.readingLine(line)),
     });
+  }
+
+  private *readingChanged(
+    changed: string,
+    rewrites: readonly Rewrite[],
+    source: Source,
+  ): Generator<void, ConcreteTree> {
+    const accommodated = accommodate(changed, rewrites);
+    yield;
+    return yield* this.reading(accommodated, new Source(changed, source));
+  }
+
+  private *readingLine(line: string): Generator<void, ConcreteTree> {
+    const rewrites = yield* accommodating(line, yield* readingLines(line));
+    return yield* this.reading(accommodate(line, rewrites), new Source(line));
   }
 
   /** Frees what is held outside of JavaScript's heap. */
@@ -180,9 +191,9 @@ export class ChangingText {
    * Reads only what lies between the statements that an edit leaves alone: they are whole, and so is the text when
    * what lies between is. Null where that cannot be said, or where it is most of the text.
    */
-  private amended(text: string): ParseResult | null {
+  private *amending(text: string, original: Source): Generator<void, ParseResult | null> {
     if (this.whole === null) return null;
-    const source = new Source(text);
+    const source = new Source(text, original);
     const kept = keptOf(this.whole, text, source.lineCount);
     const end = kept.tailStart < 0 ? text.length : kept.tailStart;
     if (end - kept.headEnd > text.length / 2 || continuesBeyond(text, end)) return null;
@@ -192,11 +203,13 @@ export class ChangingText {
       startPosition: pointAt(source, kept.headEnd),
       endPosition: pointAt(source, end),
     };
+    yield;
     const tree = this.parser.grow(text, null, { includedRanges: [range] });
     try {
       if (tree.rootNode.hasError) return null;
-      const concrete = atOnce(this.parser.reader.reading(tree, source, kept.headEnd));
-      return atOnce(this.sounding(text, source, { ...concrete, stopped: kept.tailStart >= 0 }, kept));
+      yield;
+      const concrete = yield* this.parser.reader.reading(tree, source, kept.headEnd);
+      return yield* this.sounding(text, source, { ...concrete, stopped: kept.tailStart >= 0 }, kept);
     } finally {
       tree.delete();
     }
@@ -209,14 +222,17 @@ export class ChangingText {
     concrete: ConcreteTree,
     kept: Kept,
   ): Generator<void, ParseResult | null> {
-    const read = yield* stretches(concrete.root.children, nodes => statements(source, nodes));
+    const read = yield* converting(source, concrete);
     if (source.misread) return null;
     const lines = yield* linesOf(source, read);
+    const misplaced = yield* misplacedLines(source);
+    const rejected = yield* checkingProgram(read);
+    yield;
     if (concrete.stopped) this.whole = null;
-    const tail = concrete.stopped ? kept.takeTail() : { statements: [], comments: [] };
+    const tail = concrete.stopped ? yield* kept.takingTail() : { statements: [], comments: [] };
     const body = [...kept.head, ...read, ...tail.statements];
     const comments = [...kept.headComments, ...concrete.comments, ...tail.comments];
-    const parsed = result(source, body, checkProgram(read), comments, lines);
+    const parsed = result(source, body, comments, { misplaced, lines, rejected });
     if (parsed.errors.length === 0 && !source.misaligned) this.whole = { text, result: parsed };
     return parsed;
   }
@@ -231,26 +247,21 @@ export class ChangingText {
     // Left over where this was dropped in a pause: it has been edited, and serves nobody.
     this.old?.delete();
     this.old = previous?.tree ?? null;
-    if (previous !== null) previous.tree.edit(treeEdit(previous.text, text, source));
+    if (previous !== null) {
+      previous.tree.edit(treeEdit(previous.source, new Source(text, source)));
+      yield;
+    }
     const tree = yield* this.parser.growing(text, this.old);
+    this.last = { source: new Source(text, source), tree };
+    yield;
     this.old?.delete();
     this.old = null;
-    this.last = { text, tree };
     return tree;
   }
 }
 
-/** Converts a few nodes at a time. */
-function* stretches<Item, Result>(
-  items: readonly Item[],
-  convert: (some: readonly Item[]) => readonly Result[],
-): Generator<void, Result[]> {
-  const results: Result[] = [];
-  for (let from = 0; from < items.length; from += STATEMENTS) {
-    if (from > 0) yield;
-    for (const made of convert(items.slice(from, from + STATEMENTS))) results.push(made);
-  }
-  return results;
+function converting(source: Source, { root }: ConcreteTree): Generator<void, Statement[]> {
+  return stretches(root.children, STATEMENTS, nodes => statements(source, nodes));
 }
 
 /** What is wrong with the lines of these statements, from one that begins a line to the next. */
@@ -267,12 +278,24 @@ function* linesOf(source: Source, read: readonly Statement[]): Generator<void, S
   return problems;
 }
 
+/** Lines of a text that tree-sitter read although they do not stand where CPython wants them. */
+function* misplacedLines(source: Source): Generator<void, SyntaxProblem[]> {
+  if (!source.misaligned || source.stands.size > 0) return [];
+  return [...indentationProblems(source, yield* readingLines(source.text)).values()];
+}
+
+/** What was found in a text, the most telling first. */
+interface Found {
+  readonly misplaced: readonly SyntaxProblem[];
+  readonly lines: readonly SyntaxProblem[];
+  readonly rejected: readonly SyntaxProblem[];
+}
+
 function result(
   source: Source,
   body: readonly Statement[],
-  rejected: readonly SyntaxProblem[],
   comments: Comment[],
-  lines: readonly SyntaxProblem[] = [],
+  { misplaced, lines, rejected }: Found,
 ): ParseResult {
   const module: Module = { kind: 'Module', body, span: source.span(0, source.text.length) };
   const errors: SyntaxProblem[] = [];
@@ -281,10 +304,8 @@ function result(
     const known = new Set(errors.map(error => error.span.start.line));
     for (const problem of problems) if (!known.has(problem.span.start.line)) errors.push(problem);
   };
-  if (source.misaligned && source.stands.size === 0) {
-    // How a line is indented comes before what is in it.
-    add(indentationProblems(source, logicalLines(source.text)).values());
-  }
+  // How a line is indented comes before what is in it.
+  add(misplaced);
   if (errors.length > 0) add(source.problems);
   else errors.push(...source.problems);
   add(lines);
@@ -293,9 +314,8 @@ function result(
   return { module, errors, comments };
 }
 
-function treeEdit(before: string, after: string, source: Source) {
-  const edit = difference(before, after);
-  const old = new Source(before);
+function treeEdit(old: Source, source: Source) {
+  const edit = difference(old.text, source.text);
   return {
     startIndex: edit.start,
     oldEndIndex: edit.oldEnd,

@@ -16,9 +16,10 @@ import type { LogicalLine, Token } from './tokens.ts';
 /** So many lines are taken out at most, one after the other; what is still unreadable then is dropped. */
 const maximumLines = 60;
 /** Lines that are looked at between two pauses. */
-const LINES = 500;
-/** So many lines around a fault are tried by themselves. */
+const LINES = 200;
+/** So many lines around a fault are tried by themselves, and so many of them between two pauses. */
 const maximumTried = 1000;
+const TRIED = 20;
 
 /** What stands for an unreadable line. */
 export interface Stand {
@@ -66,7 +67,9 @@ export function* quarantine(
     const blank = text.slice(line.start + replaced.length, line.end).replace(/[^\r\n]/g, ' ');
     text = text.slice(0, line.start) + replaced + blank + text.slice(line.end);
   };
+  yield;
   const stray = strayClauses(source, lines);
+  yield;
   const missed = afterTry(source, lines);
   const wrong = new Map<LogicalLine, SyntaxProblem>();
   for (const [index, line] of lines.entries()) {
@@ -75,6 +78,7 @@ export function* quarantine(
     if (problem !== null) wrong.set(line, missed.get(line.start) ?? problem);
   }
   // CPython sees how a line is indented before it sees what is in it.
+  yield;
   const wrongStarts = new Map([...wrong].map(([line, problem]) => [line.start, problem]));
   const misplaced = indentationProblems(source, lines, wrongStarts);
   for (const [line, problem] of wrong)
@@ -83,7 +87,7 @@ export function* quarantine(
   yield;
   while (concrete.faults.length > 0 && stands.size < maximumLines) {
     const fault = innermost(concrete.faults);
-    const line = culprit(lines, fault, stands, read.line);
+    const line = yield* culprit(lines, fault, stands, read.line);
     if (line === null) break;
     const alone = readsAlone(line, read.line);
     const cause = alone ? (besideStand(lines, line, stands) ?? decorated(lines, line, misplaced)) : null;
@@ -132,12 +136,12 @@ function innermost(faults: readonly Fault[]): Fault {
 }
 
 /** The line that is wrong by itself, among those that the fault touches, or else the one where it starts. */
-function culprit(
+function* culprit(
   lines: readonly LogicalLine[],
   fault: Fault,
   stands: ReadonlyMap<number, Stand>,
   read: Read,
-): LogicalLine | null {
+): Generator<void, LogicalLine | null> {
   let first = lines.findIndex(line => line.end >= fault.start);
   if (first < 0) first = lines.length - 1;
   const touched = lines
@@ -145,8 +149,11 @@ function culprit(
     .filter((line, index) => index < 2 || line.start <= fault.end)
     .filter(line => !stands.has(line.start))
     .slice(0, maximumTried);
-  const wrong = touched.find(line => !readsAlone(line, read));
-  return wrong ?? touched.find(line => line.end >= fault.start) ?? touched[0] ?? null;
+  for (const [index, line] of touched.entries()) {
+    if (!readsAlone(line, read)) return line;
+    if (index % TRIED === TRIED - 1) yield;
+  }
+  return touched.find(line => line.end >= fault.start) ?? touched[0] ?? null;
 }
 
 const clauseHeads: Readonly<Record<string, string>> = {

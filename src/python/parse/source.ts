@@ -15,6 +15,13 @@ export class SyntaxFault extends Error {
 
 const lineBreak = /\r\n|\r|\n/g;
 
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  lineBreak.lastIndex = 0;
+  while (lineBreak.exec(text) !== null) starts.push(lineBreak.lastIndex);
+  return starts;
+}
+
 export class Source {
   readonly text: string;
   /** What makes statements unreadable. */
@@ -34,13 +41,13 @@ export class Source {
   /** What stands for unreadable lines, by offset. */
   stands: ReadonlyMap<number, Stand> = new Map();
   private logical: readonly LogicalLine[] | null = null;
-  private readonly lineStarts: number[] = [0];
+  private readonly lineStarts: readonly number[];
   private lastLine = 0;
 
-  constructor(text: string) {
+  /** @param other a source of a text with the same line breaks, if there is one */
+  constructor(text: string, other: Source | null = null) {
     this.text = text;
-    lineBreak.lastIndex = 0;
-    while (lineBreak.exec(text) !== null) this.lineStarts.push(lineBreak.lastIndex);
+    this.lineStarts = other?.lineStarts ?? lineStartsOf(text);
   }
 
   position(offset: number): Position {

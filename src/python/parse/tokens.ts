@@ -1,5 +1,7 @@
 /** Splits source text into tokens and logical lines: what error messages are told from where the grammar gives up. */
 
+import { atOnce } from '../pauses.ts';
+
 export interface Token {
   readonly type: 'name' | 'number' | 'string' | 'operator';
   /** The text; of a string only its opening. */
@@ -26,6 +28,9 @@ const tokenPattern =
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
+/** Tokens, with the spaces between them, that are read between two pauses. */
+const TOKENS = 4000;
+
 /** Words that can only start a statement: an open bracket ends before a line that starts with one. */
 const statementStart =
   /^[ \t]*(?:(?:import|from|def|class|return|while|with|try|raise|del|assert|global|pass|break|continue|except|finally|elif)\b|@\w|[\p{L}_][\w.]*\s*=(?!=)[^,\n]*$|[\p{L}_]\w*(?:\.\w+)+\s*\(.*\)\s*$)/u;
@@ -35,11 +40,22 @@ const statementStart =
  * statement surely starts.
  */
 export function logicalLines(text: string, from = 0, to = text.length): LogicalLine[] {
-  const lines = splitLines(text, from, to, false);
-  return lines.some(line => line.fault?.kind === 'unclosed') ? splitLines(text, from, to, true) : lines;
+  return atOnce(readingLines(text, from, to));
 }
 
-function splitLines(text: string, from: number, to: number, recovers: boolean): LogicalLine[] {
+/** The same with pauses. */
+export function* readingLines(text: string, from = 0, to = text.length): Generator<void, LogicalLine[]> {
+  const lines = yield* splitLines(text, from, to, false);
+  const isUnclosed = lines.some(line => line.fault?.kind === 'unclosed');
+  return isUnclosed ? yield* splitLines(text, from, to, true) : lines;
+}
+
+function* splitLines(
+  text: string,
+  from: number,
+  to: number,
+  recovers: boolean,
+): Generator<void, LogicalLine[]> {
   const lines: LogicalLine[] = [];
   let tokens: Token[] = [];
   let brackets: Token[] = [];
@@ -59,7 +75,8 @@ function splitLines(text: string, from: number, to: number, recovers: boolean): 
     fault = null;
     lineStart = end;
   };
-  while (offset < to) {
+  for (let count = 1; offset < to; count++) {
+    if (count % TOKENS === 0) yield;
     tokenPattern.lastIndex = offset;
     const [, space, comment, newline, string, number, name] = tokenPattern.exec(text)!;
     const start = offset;

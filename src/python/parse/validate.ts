@@ -24,8 +24,11 @@ const moduleLevel: Place = { inFunction: false, inAsync: false, inLoop: false, i
 /** What only asynchronous functions do, and cells of notebooks. */
 const WAITING = /^(?:await|async for|async with|asynchronous comprehension)\b/;
 
-/** Of statements of the top level. */
-export function checkProgram(body: readonly Statement[]): SyntaxProblem[] {
+/** Nodes that are looked at between two pauses. */
+const NODES = 10_000;
+
+/** Of statements of the top level, with pauses. */
+export function* checkingProgram(body: readonly Statement[]): Generator<void, SyntaxProblem[]> {
   const problems: SyntaxProblem[] = [];
   const pending: { node: Node; place: Place }[] = body.map(node => ({ node, place: moduleLevel }));
   let current = moduleLevel;
@@ -34,7 +37,8 @@ export function checkProgram(body: readonly Statement[]): SyntaxProblem[] {
     problems.push({ type: 'SyntaxError', template, args, span, late: true, ...(inCell ? { inCell } : {}) });
   };
   let declares = false;
-  while (pending.length > 0) {
+  for (let count = 1; pending.length > 0; count++) {
+    if (count % NODES === 0) yield;
     const { node, place } = pending.pop()!;
     current = place;
     declares ||= node.kind === 'Global' || node.kind === 'Nonlocal';
