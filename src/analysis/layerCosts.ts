@@ -1,5 +1,8 @@
 /** What a layer costs: multiply-adds of one sample. Layers that only move or look up numbers have none to tell. */
-import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import { ModelObject } from '../library/keras/models/modelObject.ts';
+import type { GraphNode } from '../library/keras/tensors/graphNode.ts';
+import { graphCost } from './graphCosts.ts';
 import type { KnownShape } from './program.ts';
 
 type Count = number | null;
@@ -7,15 +10,94 @@ type Count = number | null;
 /** Multiply-adds for a number that is normalised by the mean and variance of the numbers around it. */
 const NORMALISING = 3;
 
+/** The shapes that a layer was called with and what it gave. */
+type Call = NonNullable<LayerObject['lastCall']>;
+
 /** Null where a size is not known, and for layers whose cost is not told. */
 export function multiplyAddsOf(layer: LayerObject): Count {
-  const call = layer.lastCall;
+  if (layer instanceof ModelObject) return modelCost(layer) ?? nodeCost(layer.nodes.at(-1));
+  return layer.lastCall === null ? null : callCost(layer, layer.lastCall, layer.nodes.at(-1));
+}
+
+/** All calls of a model's layers; null where one of them is not known, and for models of the script's own class. */
+function modelCost(model: ModelObject): Count {
+  if (model.kind === 'sequential') return sumOfTold(model.stack.map(layer => [layer, multiplyAddsOf(layer)]));
+  if (model.graph === null) return null;
+  return sumOfTold(
+    model.graph.nodes
+      .filter(node => !node.isInput)
+      .map(node => {
+        const { operation } = node;
+        if (!(operation instanceof LayerObject)) return [null, nodeCost(node) ?? 0];
+        const shapes = {
+          inputs: node.inputs.map(({ shape }) => shape),
+          outputs: node.outputs.map(({ shape }) => shape),
+        };
+        const cost =
+          operation instanceof ModelObject ? multiplyAddsOf(operation) : callCost(operation, shapes, node);
+        return [operation, cost];
+      }),
+  );
+}
+
+/** Layers that only move numbers count for nothing; one with weights whose cost is not known leaves the sum unknown. */
+function sumOfTold(costs: readonly (readonly [LayerObject | null, Count])[]): Count {
+  if (costs.some(([layer, cost]) => cost === null && (layer?.weights.length ?? 0) > 0 && !looksUp(layer)))
+    return null;
+  const total = costs.reduce((all, [, cost]) => all + (cost ?? 0), 0);
+  return total > 0 ? total : null;
+}
+
+/** Whether it has weights and no multiply-adds. */
+function looksUp(layer: LayerObject | null): boolean {
+  const name = layer?.definition?.name;
+  return name === 'Embedding' || name === 'PReLU';
+}
+
+/** By their calls, which stay while statements behind them are edited. */
+const nodeCosts = new WeakMap<GraphNode, { readonly cost: Count }>();
+
+/** What was traced between a call's inputs and outputs: for layers of the script's own. */
+function nodeCost(node: GraphNode | undefined): Count {
+  if (node === undefined || node.isInput) return null;
+  const known = nodeCosts.get(node) ?? { cost: tracedCost(node) };
+  nodeCosts.set(node, known);
+  return known.cost;
+}
+
+function tracedCost(node: GraphNode): Count {
+  const { operation } = node;
+  const inside = operation instanceof LayerObject ? operation.allLayers().slice(1) : [];
+  const cost = graphCost(
+    node.inputs.map(({ tensor }) => tensor),
+    node.outputs.map(({ tensor }) => tensor),
+    name => {
+      const layer = inside.find(other => other.name === name);
+      return layer === undefined ? null : multiplyAddsOf(layer);
+    },
+  );
+  return cost === 0 ? null : cost;
+}
+
+function callCost(layer: LayerObject, call: Call, node: GraphNode | undefined): Count {
+  const told = ruleCost(layer, call);
+  if (told !== null) return told;
+  const isOwn = layer.cls.userDefined || OF_OWN_CODE.has(layer.definition?.name ?? '');
+  return isOwn ? nodeCost(node) : null;
+}
+
+/** Layers that call the script's own code, or cells of any kind. */
+const OF_OWN_CODE = new Set(['Lambda', 'RNN', 'TimeDistributed', 'Wrapper']);
+
+/** By the rules for Keras's layers. */
+function ruleCost(layer: LayerObject, call: Call): Count {
   const name = layer.definition?.name;
-  if (call === null || name === undefined) return null;
+  if (name === undefined || layer.cls.userDefined) return null;
   const [input, output] = [call.inputs[0], call.outputs[0]];
   if (layer.definition?.flops !== undefined) return layer.definition.flops(layer, input, output);
   if (input === undefined || output === undefined) return null;
   switch (name) {
+    case 'RNN':
     case 'SimpleRNN':
     case 'LSTM':
     case 'GRU':

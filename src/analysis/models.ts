@@ -35,6 +35,7 @@ export function analyseModel(
     kind: model.kind,
     layers,
     params: model.built ? model.countParams() : null,
+    flops: multiplyAddsOf(model),
     inputShape: oneOrMany(model.graph?.inputs.map(tensor => tensor.shape) ?? null),
     outputShape: oneOrMany(model.graph?.outputs.map(tensor => tensor.shape) ?? null),
     compile:

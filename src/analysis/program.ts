@@ -40,6 +40,8 @@ export interface AnalysedModel {
   readonly kind: 'sequential' | 'functional' | 'subclassed';
   readonly layers: readonly AnalysedLayer[];
   readonly params: number | null;
+  /** Multiply-adds of one sample through all layers; null when one is not known. */
+  readonly flops: number | null;
   readonly inputShape: KnownShape | readonly KnownShape[] | null;
   readonly outputShape: KnownShape | readonly KnownShape[] | null;
   readonly compile: {

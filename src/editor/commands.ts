@@ -4,7 +4,7 @@ import type { ActiveScript } from './activeScript.ts';
 import { COMMAND, INTERNAL_COMMAND } from './contributions.ts';
 import type { Documents } from './documents.ts';
 import { openExample } from './example.ts';
-import { explainTracebackCommand } from './explainTraceback.ts';
+import { explainTerminalCommand, explainTracebackCommand } from './explainTraceback.ts';
 import { explainFinding } from './findingPages.ts';
 import type { PanelHost } from './panelHost.ts';
 import { revealPlace } from './reveal.ts';
@@ -48,7 +48,7 @@ async function train(target: unknown, services: CommandServices): Promise<void> 
 }
 
 function handlers(services: CommandServices): Handlers {
-  const { extensionUri, panel, trainer } = services;
+  const { documents, extensionUri, panel, trainer } = services;
   return {
     [COMMAND.train]: target => train(target, services),
     [COMMAND.stop]: () => trainer.stop(),
@@ -60,7 +60,9 @@ function handlers(services: CommandServices): Handlers {
     [COMMAND.measureAgain]: () => trainer.measureAgain(),
     [COMMAND.openExample]: () => openExample(extensionUri),
     [COMMAND.explainTraceback]: target =>
-      explainTracebackCommand(scriptFor(target, services), services.documents, extensionUri),
+      explainTracebackCommand({ documents, extensionUri, script: scriptFor(target, services) }),
+    [INTERNAL_COMMAND.explainTerminal]: () =>
+      explainTerminalCommand({ documents, extensionUri, script: services.active.script }),
     [INTERNAL_COMMAND.explainFinding]: code => explainFinding(extensionUri, code),
     [INTERNAL_COMMAND.revealPlace]: (uri, range) =>
       uri instanceof Uri && range instanceof Range ? revealPlace(uri, range) : undefined,

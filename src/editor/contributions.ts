@@ -31,6 +31,8 @@ export const COMMAND = {
 export const INTERNAL_COMMAND = {
   /** Opens the page of a diagnostic code. */
   explainFinding: 'kerascope.explainFinding',
+  /** Explains the error that is selected in the terminal. */
+  explainTerminal: 'kerascope.explainTerminalSelection',
   /** Selects a place of a script: the tree's items lead there. */
   revealPlace: 'kerascope.revealPlace',
 } as const;

@@ -1,27 +1,24 @@
-/** The command that takes a pasted error of Keras and leads to the line it is about. */
-import { env, l10n, UIKind, type Uri, window } from 'vscode';
+/** The commands that take an error of Keras, wherever it is shown, and lead to the line it is about. */
+import { l10n, type Uri, window } from 'vscode';
 import type { AnalysedProgram } from '../analysis/program.ts';
 import type { TracebackAnswer } from '../analysis/tracebacks/index.ts';
 import type { Documents } from './documents.ts';
+import { fromClipboard, fromOutputs, fromSelection, fromTerminal } from './errorSources.ts';
 import { explainFinding } from './findingPages.ts';
 import { localise } from './localisation.ts';
 import { revealPlace } from './reveal.ts';
 import type { Script } from './scripts.ts';
 
-/**
- * What the clipboard holds when it looks like an error. In a browser reading it needs a permission, and without that
- * the question would wait until VS Code's complaint is dismissed.
- */
-async function fromClipboard(): Promise<string> {
-  if (env.uiKind === UIKind.Web) return '';
-  const text = await env.clipboard.readText();
-  return /Error|Traceback|incompatible|expected/.test(text) ? text : '';
+export interface TracebackServices {
+  readonly documents: Documents;
+  readonly extensionUri: Uri;
+  /** The script that is worked on, if one is. */
+  readonly script: Script | null;
 }
 
-/** Asks for the error; an input box holds one line, so the clipboard's lines stand in it joined. */
-async function askForError(): Promise<string | null> {
-  const copied = await fromClipboard();
-  const joined = copied.replace(/\s*\n\s*/g, ' ');
+/** Asks for the error; an input box holds one line, so the lines of what is offered stand in it joined. */
+async function askForError(offered: string): Promise<string | null> {
+  const joined = offered.replace(/\s*\n\s*/g, ' ');
   const answer = await window.showInputBox({
     title: l10n.t('Explain Traceback'),
     prompt: l10n.t('Paste the error of Keras or TensorFlow'),
@@ -30,7 +27,7 @@ async function askForError(): Promise<string | null> {
     ignoreFocusOut: true,
   });
   if (answer === undefined || answer.trim() === '') return null;
-  return answer === joined ? copied : answer;
+  return answer === joined ? offered : answer;
 }
 
 function sentence(answer: TracebackAnswer): string {
@@ -42,13 +39,15 @@ function sentence(answer: TracebackAnswer): string {
     : l10n.t('Kerascope does not know this error. It was raised in line {0}.', answer.line);
 }
 
-async function show(answer: TracebackAnswer, script: Script, extensionUri: Uri): Promise<void> {
+async function show(answer: TracebackAnswer, script: Script | null, extensionUri: Uri): Promise<void> {
   const place =
-    answer.kind === 'finding'
-      ? script.locate(answer.finding.span)
-      : answer.line === null
-        ? null
-        : script.locateLine(answer.line);
+    script === null
+      ? null
+      : answer.kind === 'finding'
+        ? script.locate(answer.finding.span)
+        : answer.line === null
+          ? null
+          : script.locateLine(answer.line);
   if (place !== null) await revealPlace(place.uri, place.range);
   const code =
     answer.kind === 'finding' ? answer.finding.code : answer.kind === 'known' ? answer.family.codes[0] : null;
@@ -59,18 +58,44 @@ async function show(answer: TracebackAnswer, script: Script, extensionUri: Uri):
 
 const nothingKnown: Pick<AnalysedProgram, 'findings'> = { findings: [] };
 
-/** Without a script the error is explained all the same. */
-export async function explainTracebackCommand(
-  script: Script | null,
-  documents: Documents,
-  extensionUri: Uri,
+/** How much an answer says of the script. */
+function weight(answer: TracebackAnswer): number {
+  if (answer.kind === 'finding') return 3;
+  return answer.line === null ? (answer.kind === 'known' ? 1 : 0) : 2;
+}
+
+/** Explains an error by the script it speaks of: the one that is worked on, else another that is open. */
+async function explain(
+  pasted: string,
+  { script, documents, extensionUri }: TracebackServices,
 ): Promise<void> {
-  const pasted = await askForError();
-  if (pasted === null) return;
   const { explainTraceback } = await import('../analysis/tracebacks/index.ts');
-  const first = script?.documents[0];
-  const program = first === undefined ? null : ((await documents.analysed(first))?.program ?? null);
-  const answer = explainTraceback(pasted, script?.name ?? '', script?.text() ?? '', program ?? nothingKnown);
-  if (script !== null) return show(answer, script, extensionUri);
-  await window.showInformationMessage(sentence(answer));
+  const others = documents.scripts.filter(other => other !== script);
+  let best: { answer: TracebackAnswer; script: Script | null } = {
+    answer: explainTraceback(pasted, '', '', nothingKnown),
+    script: null,
+  };
+  for (const candidate of script === null ? others : [script, ...others]) {
+    const first = candidate.documents[0];
+    const program = first === undefined ? null : ((await documents.analysed(first))?.program ?? null);
+    const answer = explainTraceback(pasted, candidate.name, candidate.text(), program ?? nothingKnown);
+    // What is found in a script that the error does not name is worth nothing, unless that is the one worked on.
+    const counts = candidate === script || answer.isNamed;
+    if (counts && weight(answer) > weight(best.answer)) best = { answer, script: candidate };
+  }
+  await show(best.answer, best.script, extensionUri);
+}
+
+/** Takes a selected error as it is, else asks, offering what the clipboard or a notebook's output holds. */
+export async function explainTracebackCommand(services: TracebackServices): Promise<void> {
+  const selected = fromSelection();
+  const pasted = selected !== '' ? selected : await askForError((await fromClipboard()) || fromOutputs());
+  if (pasted !== null) await explain(pasted, services);
+}
+
+/** Explains what is selected in the terminal. */
+export async function explainTerminalCommand(services: TracebackServices): Promise<void> {
+  const selected = await fromTerminal();
+  const pasted = selected !== '' ? selected : await askForError('');
+  if (pasted !== null) await explain(pasted, services);
 }

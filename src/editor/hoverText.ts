@@ -27,6 +27,20 @@ import {
 /** float32, the default of Keras. */
 const BYTES_PER_WEIGHT = 4;
 
+/** Of the types that layers give. */
+const BYTES_PER_NUMBER: Readonly<Record<string, number>> = {
+  bool: 1,
+  int8: 1,
+  uint8: 1,
+  float16: 2,
+  bfloat16: 2,
+  int16: 2,
+  float32: 4,
+  int32: 4,
+  float64: 8,
+  int64: 8,
+};
+
 /** Text as Markdown shows it, letter by letter. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, '\\$&');
@@ -72,7 +86,32 @@ function costs(layer: AnalysedLayer, localise: Localise): string {
   if (layer.flops !== null) {
     facts.push(localise(message('{0} multiply-adds a sample', countText(layer.flops))));
   }
+  const output = outputBytes(layer);
+  if (output !== null) {
+    facts.push(localise(message('an output of {0} a sample', bytesText(output))));
+  }
   return escapeMarkdown(facts.join(SEPARATOR));
+}
+
+/** What the layer's output takes in memory for one sample; null where that is not known, or there are several. */
+function outputBytes({ outputShape, dtype }: AnalysedLayer): number | null {
+  if (outputShape === null || dtype === null || Array.isArray(outputShape[0])) {
+    return null;
+  }
+  const numbers = size((outputShape as KnownShape).slice(1));
+  const bytes = BYTES_PER_NUMBER[dtype];
+  return numbers === null || bytes === undefined ? null : numbers * bytes;
+}
+
+/** What all of a model costs, in one line; '' where nothing is known. */
+export function modelCosts(model: AnalysedModel, localise: Localise): string {
+  const facts = [
+    ...(model.params === null || model.params === 0
+      ? []
+      : [message('{0} of memory', bytesText(model.params * BYTES_PER_WEIGHT))]),
+    ...(model.flops === null ? [] : [message('{0} multiply-adds a sample', countText(model.flops))]),
+  ];
+  return escapeMarkdown(facts.map(fact => localise(fact)).join(SEPARATOR));
 }
 
 export function paragraphs(parts: readonly string[]): string {
@@ -133,6 +172,7 @@ export function compileHover(model: AnalysedModel, localise: Localise): string {
     compile.loss === null ? null : lossExpectation(compile.loss, model.outputShape, compile.fromLogits);
   return paragraphs([
     `**${escapeMarkdown(model.name)}** ${escapeMarkdown(modelSummary(model, localise))}`,
+    modelCosts(model, localise),
     settingsList(model, localise),
     expectation === null ? '' : escapeMarkdown(localise(expectation)),
   ]);

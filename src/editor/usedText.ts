@@ -8,6 +8,7 @@ import {
   escapeMarkdown,
   type HoverPart,
   layerHover,
+  modelCosts,
   paragraphs,
   settingsList,
   valueHover,
@@ -111,7 +112,11 @@ function block(name: string, value: UsedValue, localise: Localise): string {
     case 'value':
       return valueHover(name, value.value, localise);
     case 'model':
-      return paragraphs([line(name, value, localise), settingsList(value.model, localise)]);
+      return paragraphs([
+        line(name, value, localise),
+        modelCosts(value.model, localise),
+        settingsList(value.model, localise),
+      ]);
     case 'layer':
       return layerHover(value.layer, localise);
     case 'dataset':

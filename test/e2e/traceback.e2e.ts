@@ -1,6 +1,7 @@
 /** A pasted error of Keras leads to the line it is about. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Editor } from './harness/editor.ts';
+import type { Workbench } from './harness/workbench.ts';
 
 let editor: Editor;
 beforeAll(async () => {
@@ -37,5 +38,51 @@ test('a pasted error leads to its finding, an unknown one says so', async () => 
     const told = await workbench.notification('Kerascope does not know this error.');
     await told.waitFor();
     expect(await told.count()).toBe(1);
+  });
+});
+
+const explained = async (
+  workbench: Workbench,
+  title: string,
+  prompt: string,
+  text: string,
+): Promise<void> => {
+  await workbench.run(title);
+  const input = workbench.page.locator('.quick-input-widget', { hasText: prompt });
+  await input.locator('input').first().fill(text);
+  await workbench.page.keyboard.press('Enter');
+  await input.waitFor({ state: 'hidden' });
+};
+
+test('in Chinese as well: the question, the answer and its page', async () => {
+  await editor.window({ folder: 'examples', locale: 'zh-cn' }, async workbench => {
+    await workbench.open(FILE);
+    await workbench.problemCountsAre({ errors: 3, warnings: 3 });
+    const explain = (text: string) =>
+      explained(workbench, '解释错误回溯', '粘贴 Keras 或 TensorFlow 的错误信息', text);
+    await explain('ValueError: 别的错误');
+    await (await workbench.notification('Kerascope 不认识这个错误')).waitFor();
+    await workbench.run('Notifications: Clear All Notifications');
+    await explain(RAISED);
+    const told = await workbench.notification('`labels` 是 (100, 1) 的整数 0..2');
+    await told.waitFor();
+    await workbench.screenshot('traceback-chinese');
+    await told.locator('a', { hasText: '查看说明页' }).click();
+    await workbench.webview('text=label-shape');
+  });
+});
+
+test('an error that is selected in another file is explained without asking, by the script that it names', async () => {
+  const log = `epoch 1\nTraceback (most recent call last):\n  File "/kaggle/working/${FILE}", line 17, in <module>\n    integers.fit(X, labels, epochs=10, batch_size=32)\n${RAISED}\n`;
+  await editor.window({ folder: 'examples', files: { 'run.log': log } }, async workbench => {
+    const { page } = workbench;
+    await workbench.open(FILE);
+    await workbench.problemCountsAre({ errors: 3, warnings: 3 });
+    await workbench.open('run.log');
+    await page.keyboard.press('Control+A');
+    await workbench.run('Kerascope: Explain Traceback');
+    await page.locator(`.tab.active[data-resource-name="${FILE}"]`).waitFor();
+    await page.locator('[id="status.editor.selection"]', { hasText: 'Ln 17, Col 23 (6 selected)' }).waitFor();
+    await (await workbench.notification('`labels` is (100, 1) integers 0..2')).waitFor();
   });
 });

@@ -45,6 +45,7 @@ export function model(change: Partial<AnalysedModel>): AnalysedModel {
     kind: 'sequential',
     layers: [],
     params: 451,
+    flops: null,
     inputShape: [null, 10],
     outputShape: [null, 3],
     compile: null,

@@ -6,7 +6,7 @@ export const argumentFamilies: readonly ErrorFamily[] = [
   {
     codes: ['input-count', 'input-names'],
     says: [
-      /expects \d+ input\(s\), but it received \d+ input tensors/,
+      /expects \d+ input(?:s|\(s\)), but it received \d+ input tensors/,
       /Missing data for input/,
       /the list of Numpy arrays that you are passing to your model is not the size the model expected/i,
       /No data provided for "\w+"/,
@@ -73,6 +73,57 @@ export const argumentFamilies: readonly ErrorFamily[] = [
     advice: message(
       'An output depends on an input that the model was not given: list every input in `Model(inputs=...)`.',
     ),
+  },
+  {
+    codes: ['no-loss'],
+    says: [/No loss to compute/, /The model cannot be compiled because it has no loss to optimize/],
+    advice: message('The model has nothing to learn from: give `compile` a loss, or call `add_loss`.'),
+  },
+  {
+    codes: ['no-gradients'],
+    says: [
+      /No gradients provided for any variable/,
+      /No gradients for any variable/,
+      /does not require grad/,
+    ],
+    advice: message(
+      'The loss does not depend on any weight that can be trained: look for frozen layers and for functions without a gradient (`argmax`, `round`, NumPy).',
+    ),
+  },
+  {
+    codes: ['symbolic-value'],
+    says: [
+      /Cannot convert a symbolic (?:tf\.)?(?:Keras input\/output|Tensor)/i,
+      /A KerasTensor (?:is symbolic|cannot be used as input to a TensorFlow function)/,
+      /[Uu]sing a (?:symbolic )?`?tf\.Tensor`? as a Python `?bool`? is not allowed/,
+    ],
+    advice: message(
+      "The tensors of a model have no values while it is built: use layers or `keras.ops`, not NumPy or Python's `if`.",
+    ),
+  },
+  {
+    codes: ['super-init'],
+    says: [
+      /it looks like you are subclassing `\w+`.* forgot to call `super\(\)\.__init__\(\)`/,
+      /forgot to call `super\(\)\.__init__/i,
+      /cannot assign module before Module\.__init__\(\) call/,
+    ],
+    advice: message('A layer or model of your own calls `super().__init__()` before it sets any attribute.'),
+  },
+  {
+    codes: ['key-error'],
+    says: [/KeyError: '(?:val_)?acc'/],
+    advice: message(
+      'The history names the metric as `compile` did: `accuracy` and `val_accuracy` since Keras 2.3, `acc` before.',
+    ),
+  },
+  {
+    codes: ['attribute-error', 'import-name'],
+    says: [
+      /has no attribute '(?:predict_classes|predict_proba|fit_generator|evaluate_generator|predict_generator)'/,
+      /module '(?:keras|tensorflow|tf_keras)[\w.]*' has no attribute/,
+    ],
+    advice: message('Another version of Keras has this name: it was removed or lies elsewhere now.'),
   },
   {
     codes: ['undefined-name', 'import-name'],

@@ -4,6 +4,7 @@ import type { AnalysedProgram, Finding } from '../program.ts';
 import { argumentFamilies } from './arguments.ts';
 import type { ErrorFamily } from './family.ts';
 import { labelFamilies } from './labels.ts';
+import { machineFamilies } from './machine.ts';
 import { shapeFamilies } from './shapes.ts';
 
 export type { ErrorFamily };
@@ -13,6 +14,7 @@ export const errorFamilies: readonly ErrorFamily[] = [
   ...labelFamilies,
   ...shapeFamilies,
   ...argumentFamilies,
+  ...machineFamilies,
 ];
 
 /** One place that a traceback names. */
@@ -30,11 +32,17 @@ export interface Traceback {
   readonly family: ErrorFamily | null;
 }
 
+/** Files of Python's and of installed packages. */
+const INSTALLED = /(?:site|dist)-packages|[\\/]lib[\\/]python\d|^<frozen /;
+
+/** A line that says less may stand in any script. */
+const TELLING = 8;
+
 /** An input box drops line breaks, so frames need not begin a line. */
 const PYTHON_FRAME = /File "([^"]+)", line (\d+)(?:, in (?:<\w+>|[\w.]+))?(?:\n[ \t]+(?!File )([^\n]+))?/g;
 const NOTEBOOK_FRAME =
-  /^\s*(?:File )?(Cell In ?\[\d+\]|<ipython-input-[^>]+>|~?[\w./\\-]+\.(?:py|ipynb))(?::(\d+)|, line (\d+)| in [^\n]*\n)/gm;
-const ARROW = /^-+> ?(\d+) ([^\n]*)/m;
+  /(?:^\s*(?:File )?(<ipython-input-[^>]+>|~?[\w./\\-]+\.(?:py|ipynb))|(?:^|\s)((?:Cell|Input) In ?\[\d+\]))(?::(\d+)|, (?:in <[^>]*>|line (\d+))| in [^\n]*\n)/gm;
+const ARROW = /(?:^|\s)-+> ?(\d+) ([^\n]*)/m;
 
 /** Colours that terminals and notebooks put around words. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
@@ -53,9 +61,9 @@ function notebookFrames(text: string): { at: number; frame: TracebackFrame }[] {
   return heads.flatMap((match, index) => {
     const end = heads[index + 1]?.index ?? text.length;
     const arrow = ARROW.exec(text.slice(match.index, end));
-    const line = Number(arrow?.[1] ?? match[2] ?? match[3] ?? 0);
+    const line = Number(arrow?.[1] ?? match[3] ?? match[4] ?? 0);
     return line > 0
-      ? [{ at: match.index, frame: { file: match[1], line, text: arrow?.[2].trim() ?? null } }]
+      ? [{ at: match.index, frame: { file: match[1] ?? match[2], line, text: arrow?.[2].trim() ?? null } }]
       : [];
   });
 }
@@ -69,29 +77,57 @@ export function readTraceback(pasted: string): Traceback {
 }
 
 /** What a traceback has to do with a script. */
-export type TracebackAnswer =
-  /** The analysis has found the same. */
-  | { readonly kind: 'finding'; readonly finding: Finding }
-  /** It has not, but the error is known. */
-  | { readonly kind: 'known'; readonly line: number | null; readonly family: ErrorFamily }
-  | { readonly kind: 'unknown'; readonly line: number | null };
+export type TracebackAnswer = {
+  /** Whether one of its frames is surely a line of the script. */
+  readonly isNamed: boolean;
+} & (
+  | {
+      /** The analysis has found the same. */
+      readonly kind: 'finding';
+      readonly finding: Finding;
+    }
+  | {
+      /** It has not, but the error is known. */
+      readonly kind: 'known';
+      readonly line: number | null;
+      readonly family: ErrorFamily;
+    }
+  | { readonly kind: 'unknown'; readonly line: number | null }
+);
+
+/** The line that has this text, the nearest one where several have. */
+function lineWith(text: string, near: number, lines: readonly string[]): number | null {
+  // Without line breaks what comes behind it belongs to the text as well.
+  const begins = (line: string) => line.length >= TELLING && text.startsWith(`${line} `);
+  const whole = lines.flatMap((line, index) => (line.trim() === text ? [index + 1] : []));
+  const same =
+    whole.length > 0 ? whole : lines.flatMap((line, index) => (begins(line.trim()) ? [index + 1] : []));
+  return same.length === 0 ? null : same.reduce((a, b) => (Math.abs(b - near) < Math.abs(a - near) ? b : a));
+}
 
 /** The line of the script that the innermost frame in it names; null where none does, or its text is another now. */
 function lineIn(traceback: Traceback, name: string, script: string): number | null {
   const lines = script.split('\n');
-  for (const frame of [...traceback.frames].reverse()) {
+  const innermost = [...traceback.frames].reverse();
+  for (const frame of innermost) {
     const file = frame.file.replaceAll('\\', '/').split('/').at(-1)!;
     const isCell =
-      /^(?:Cell In|<ipython-input)/.test(file) || /^ipykernel_\d+/.test(frame.file.split('/').at(-2) ?? '');
+      /^(?:(?:Cell|Input) In|<ipython-input)/.test(file) ||
+      /^ipykernel_\d+/.test(frame.file.split('/').at(-2) ?? '');
     if (file !== name && !isCell) continue;
     if (frame.text === null) {
       if (!isCell && frame.line <= lines.length) return frame.line;
       continue;
     }
     // Edits move lines, and cells count from their own beginning: the text decides, the number where it is there twice.
-    const same = lines.flatMap((text, index) => (text.trim() === frame.text ? [index + 1] : []));
-    if (same.length > 0)
-      return same.reduce((a, b) => (Math.abs(b - frame.line) < Math.abs(a - frame.line) ? b : a));
+    const line = lineWith(frame.text, frame.line, lines);
+    if (line !== null) return line;
+  }
+  // The script had another name there, or was part of a notebook.
+  for (const { file, line, text } of innermost) {
+    if (text === null || text.length < TELLING || INSTALLED.test(file)) continue;
+    const same = lineWith(text, line, lines);
+    if (same !== null) return same;
   }
   return null;
 }
@@ -124,8 +160,9 @@ export function explainTraceback(
           program.findings.filter(finding => finding.severity === 'error' && distance(finding, line) === 0),
         );
   const finding = same ?? there;
-  if (finding !== undefined) return { kind: 'finding', finding };
-  return family === null ? { kind: 'unknown', line } : { kind: 'known', line, family };
+  const isNamed = line !== null;
+  if (finding !== undefined) return { kind: 'finding', isNamed, finding };
+  return family === null ? { kind: 'unknown', isNamed, line } : { kind: 'known', isNamed, line, family };
 }
 
 /** The line to go to; null where there is none. */

@@ -9,6 +9,7 @@ export const labelFamilies: readonly ErrorFamily[] = [
       /logits and labels must have the same first dimension/,
       /Argument `output` must have rank \(ndim\) `target\.ndim/,
       /Shape mismatch: The shape of labels .* should equal the shape of logits/,
+      /0D or 1D target tensor expected, multi-target not supported/,
     ],
     advice: message(
       'A sparse loss takes class numbers and receives labels of another shape: use `categorical_crossentropy` for one-hot rows, or pass `np.argmax(y, axis=-1)`.',
@@ -34,6 +35,7 @@ export const labelFamilies: readonly ErrorFamily[] = [
       /Received a label value of (-?\d+) which is outside the valid range of \[0, (\d+)\)/,
       /Class values must be (?:smaller than num_classes|non-negative)/,
       /index (\d+) is out of bounds for axis 1 with size (\d+)/,
+      /Target -?\d+ is out of bounds/,
     ],
     advice: message(
       'A label names a class that has no unit: number the classes from 0, or give the last layer a unit for each of them.',
@@ -52,6 +54,10 @@ export const labelFamilies: readonly ErrorFamily[] = [
       /Error when checking target: expected .* to have/,
       /The size of tensor a \(\d+\) must match the size of tensor b/,
       /You are passing a target array of shape \(.*\) while using as loss `categorical_crossentropy`/,
+      /logits and labels must be broadcastable/,
+      /Target size \(.*\) must be the same as input size/,
+      /Using a target size \(.*\) that is different to the input size/,
+      /Dimensions must be equal, but are \d+ and \d+ for '.*(?:loss|crossentropy|squared|SquaredDifference|accuracy)/i,
     ],
     advice: message(
       'Labels and outputs have different shapes: encode the labels with `to_categorical`, use a sparse loss for class numbers, or give the last layer as many units as the labels have columns.',
@@ -74,11 +80,37 @@ export const labelFamilies: readonly ErrorFamily[] = [
     advice: message('Inputs and labels have different numbers of rows: pass as many labels as samples.'),
   },
   {
+    codes: ['labels-text', 'data-type'],
+    says: [/could not convert string to float/, /Cast string to (?:float|int64|int32) is not supported/],
+    advice: message(
+      'Words cannot be trained on: give each class a number (`LabelEncoder`, `StringLookup`) and encode columns of text before `fit`.',
+    ),
+  },
+  {
+    codes: ['validation-split'],
+    says: [/`validation_split` is only supported for/],
+    advice: message(
+      'Only arrays can be split: make the validation data yourself and pass it as `validation_data`.',
+    ),
+  },
+  {
+    codes: ['batch-format'],
+    says: [
+      /you should specify the `?steps_per_epoch`? argument/,
+      /Your input ran out of data; interrupting training/,
+    ],
+    advice: message(
+      'A generator without end needs `steps_per_epoch`, and one with an end as many batches as all epochs take.',
+    ),
+  },
+  {
     codes: ['data-type'],
     says: [
       /Unrecognized data type: x=/,
       /Failed to find data adapter that can handle/,
       /Failed to convert a NumPy array to a Tensor/,
+      /setting an array element with a sequence/,
+      /mat1 and mat2 must have the same dtype/,
     ],
     advice: message(
       'The data is no array of numbers: pass `np.array(...)` with one dtype and rows of one length.',

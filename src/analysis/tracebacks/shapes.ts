@@ -47,6 +47,9 @@ export const shapeFamilies: readonly ErrorFamily[] = [
       /Cannot feed value of shape \(.*\) for Tensor/,
       /Invalid input shape for input/,
       /mat1 and mat2 shapes cannot be multiplied/,
+      /expected input\[.*\] to have \d+ channels, but got \d+ channels instead/,
+      /dot_general requires contracting dimensions to have the same shape/,
+      /Dimensions must be equal, but are \d+ and \d+ for '.*MatMul/,
     ],
     advice: message(
       'The data has another size than the model was built for: make `input_shape` the shape of one sample, or reshape the data.',
@@ -69,6 +72,9 @@ export const shapeFamilies: readonly ErrorFamily[] = [
     says: [
       /[Tt]otal size of (?:the tensor|new array) must be unchanged/,
       /cannot reshape array of size (\d+) into shape/,
+      /shape '\[.*\]' is invalid for input of size \d+/,
+      /cannot reshape tensor of (?:size )?\d+/,
+      /Input to reshape is a tensor with \d+ values, but the requested shape has \d+/,
     ],
     advice: message(
       'The target shape has another number of elements than the input: make the products of both shapes equal.',
@@ -87,9 +93,17 @@ export const shapeFamilies: readonly ErrorFamily[] = [
       /Inputs have incompatible shapes/,
       /Operands could not be broadcast together with shapes/,
       /Incompatible input shapes/,
+      /Dimension \d+ in both shapes must be equal/,
     ],
     advice: message(
       'The branches have different shapes: a 1x1 convolution gives both the same channels, equal strides and padding the same size.',
+    ),
+  },
+  {
+    codes: ['label-shape', 'merge-shapes', 'regression-broadcast'],
+    says: [/[Ii]ncompatible shapes for broadcasting/],
+    advice: message(
+      'Two arrays meet whose shapes do not fit: labels and outputs in the loss, or two branches that are added.',
     ),
   },
   {

@@ -116,6 +116,43 @@ const wordings: readonly (readonly [string, string])[] = [
     'RuntimeError: You must compile your model before training/testing. Use `model.compile(optimizer, loss)`.',
     'not-compiled',
   ],
+  // The torch and JAX back ends, and TensorFlow within a graph.
+  [
+    'ValueError: Target size (torch.Size([32, 1])) must be the same as input size (torch.Size([32, 3]))',
+    'label-shape',
+  ],
+  ['RuntimeError: 0D or 1D target tensor expected, multi-target not supported', 'label-shape'],
+  ['IndexError: Target 3 is out of bounds.', 'label-range'],
+  ["RuntimeError: shape '[32, 784]' is invalid for input of size 1024", 'reshape-size'],
+  [
+    'RuntimeError: Given groups=1, weight of size [32, 1, 3, 3], expected input[32, 28, 28, 1] to have 1 channels, but got 28 channels instead',
+    'input-shape',
+  ],
+  [
+    'TypeError: dot_general requires contracting dimensions to have the same shape, got (28,) and (784,).',
+    'input-shape',
+  ],
+  ['ValueError: Incompatible shapes for broadcasting: (32, 3) and (32, 10)', 'label-shape'],
+  ['TypeError: add got incompatible shapes for broadcasting: (32, 3), (32, 10).', 'label-shape'],
+  [
+    "InvalidArgumentError: Graph execution error:\n\nDetected at node 'categorical_crossentropy/softmax_cross_entropy_with_logits'\nlogits and labels must be broadcastable: logits_size=[32,3] labels_size=[32,1]",
+    'label-shape',
+  ],
+  [
+    "ValueError: Dimensions must be equal, but are 3 and 10 for '{{node mean_squared_error/SquaredDifference}}' with input shapes: [?,3], [?,10].",
+    'label-shape',
+  ],
+  ["ValueError: No gradients provided for any variable: ['dense/kernel:0']", 'no-gradients'],
+  ["ValueError: could not convert string to float: 'Iris-setosa'", 'labels-text'],
+  ["KeyError: 'val_acc'", 'key-error'],
+  ["AttributeError: 'Sequential' object has no attribute 'predict_classes'", 'attribute-error'],
+  [
+    'ValueError: The filepath provided must end in `.keras` (Keras model format). Received: filepath=best.h5',
+    'file-name',
+  ],
+  ["FileNotFoundError: [Errno 2] No such file or directory: 'data.csv'", 'file-not-found-error'],
+  ['ResourceExhaustedError: OOM when allocating tensor with shape[256,64,224,224]', 'out-of-memory'],
+  ['jaxlib.xla_extension.XlaRuntimeError: RESOURCE_EXHAUSTED: Out of memory', 'out-of-memory'],
 ];
 
 const script = `import numpy as np
@@ -148,6 +185,7 @@ describe('the words of an error', () => {
 
   it.each([
     'ZeroDivisionError: division by zero',
+    "KeyError: 'accident'",
     'ValueError: something else is wrong',
     'the model trains well',
     '',
@@ -185,11 +223,44 @@ describe('a pasted traceback', () => {
       script.replace("'categorical", "'sparse_categorical"),
       'lesson.ipynb',
     );
-    expect(answer).toEqual({ kind: 'unknown', line: 9 });
+    expect(answer).toEqual({ kind: 'unknown', isNamed: true, line: 9 });
+  });
+
+  it.each([
+    ['IPython 8.0', 'Input In [3], in <cell line: 2>()\n      1 a = 1\n----> 2 model.fit(x, y, epochs=2)\n'],
+    [
+      'one line',
+      'Cell In[3], line 2 1 a = 1 ----> 2 model.fit(x, y, epochs=2) ZeroDivisionError: division by zero',
+    ],
+    [
+      'IPython 7',
+      '<ipython-input-4-9b5d> in <module>()\n      1 a = 1\n----> 2 model.fit(x, y, epochs=2)\n\nZeroDivisionError: division by zero',
+    ],
+    [
+      'frames of installed packages',
+      'Cell In[3], line 2\n----> 2 model.fit(x, y, epochs=2)\n\nFile ~/miniconda3/lib/python3.11/site-packages/keras/src/utils/traceback_utils.py:122, in filter_traceback.<locals>.error_handler(*args, **kwargs)\n    120 # `keras.config.disable_traceback_filtering()`\n--> 122 raise e.with_traceback(filtered_tb) from None\n',
+    ],
+  ])('is read as %s prints it', async (_name, text) => {
+    const answer = await explain(text, script.replace("'categorical", "'sparse_categorical"), 'lesson.ipynb');
+    expect(lineOf(answer)).toBe(9);
+  });
+
+  it.each([
+    [
+      'under another name',
+      'File "/kaggle/working/main.py", line 40, in <module>\n    model.fit(x, y, epochs=2)\n',
+    ],
+    [
+      'on Windows',
+      'File "C:\\Users\\Ann Lee\\train.py", line 9, in <module>\n    model.fit(x, y, epochs=2)\n',
+    ],
+    ['in a log', '2024-01-01 12:00:00 ERROR |   File "/app/train.py", line 9, in <module>\n'],
+  ])('of the script %s leads to its line', async (_name, text) => {
+    expect(lineOf(await explain(`${text}ZeroDivisionError: division by zero`))).toBe(9);
   });
 
   it('of another file names no line', async () => {
     const answer = await explain('  File "other.py", line 3, in f\n    g()\nKeyError: 1');
-    expect(answer).toEqual({ kind: 'unknown', line: null });
+    expect(answer).toEqual({ kind: 'unknown', isNamed: false, line: null });
   });
 });
