@@ -127,7 +127,10 @@ export const trainingErrors: readonly ErrorCode[] = [
       'While a model is put together its tensors have shapes and no values, so `if`, `for` and `float()` cannot look into them.',
       '构建模型时，张量只有形状没有值，因此 `if`、`for` 和 `float()` 无法查看其内容。',
     ],
-    fix: ['Use `keras.ops.where` and other operations on tensors.', '使用 `keras.ops.where` 等张量运算。'],
+    fix: [
+      'Use `keras.ops.where` and other operations on tensors; `compile(run_eagerly=True)` runs a loss line by line.',
+      '使用 `keras.ops.where` 等张量运算；`compile(run_eagerly=True)` 会逐行执行损失函数。',
+    ],
   },
   {
     code: 'not-supported',

@@ -27,6 +27,8 @@ export class Trace {
   readonly purpose: 'shapes' | 'step' | 'session';
   /** The float in which the layer that is being called reads weights; null for the one they are kept in. */
   autocast: DType | null = null;
+  /** Whether the script asked for steps that run line by line (`run_eagerly`), or is inside of a `tf.py_function`. */
+  eagerly = false;
   /** How many layer calls are open; inside one, tensors carry no history. */
   depth = 0;
 
@@ -51,6 +53,11 @@ export class Trace {
     }));
   }
 }
+
+/** `tf.config.run_functions_eagerly`. */
+export const eagerFunctionsKey = new StateKey<{ current: boolean }>('tensorflow.eagerFunctions', () => ({
+  current: false,
+}));
 
 interface Traces {
   readonly stack: Trace[];

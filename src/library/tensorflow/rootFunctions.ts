@@ -16,8 +16,21 @@ import { dtypeOf, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { tensorFunction } from '../keras/tensors/operation.ts';
 import { shapeTuple, tensorClass } from '../keras/tensors/tensorObject.ts';
 import { tensorflowVariableClass } from '../keras/tensors/variableConstruction.ts';
+import { currentTrace } from '../keras/trace.ts';
 import { gradientTapeClass } from './gradientTape.ts';
 import { tensorflowFunction } from './tracedFunctions.ts';
+
+/** What `tf.py_function` calls runs line by line, also inside of a function that is traced. */
+const atOnce = suspendable('_at_once(func, args)', function* ([callee, args], py) {
+  const trace = currentTrace(py);
+  const outer = trace.eagerly;
+  trace.eagerly = true;
+  try {
+    return yield* py.callAndWait(callee, py.collect(args));
+  } finally {
+    trace.eagerly = outer;
+  }
+});
 
 export type Entries = readonly (readonly [string, Value])[];
 
@@ -264,6 +277,7 @@ export const plain: Entries = [
     ),
   ],
   ['function', tensorflowFunction],
+  ['_at_once', atOnce],
   ['Variable', tensorflowVariableClass],
   ['custom_gradient', customGradient],
   ['GradientTape', gradientTapeClass],

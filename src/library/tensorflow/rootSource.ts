@@ -237,13 +237,13 @@ def norm(tensor, ord='euclidean', axis=None, keepdims=None, name=None):
 def numpy_function(func=None, inp=None, Tout=None, stateful=True, name=None):
     if func is None:
         return lambda wrapped: lambda *args: numpy_function(wrapped, args, Tout)
-    return _tensor(func(*[_ops.convert_to_numpy(item) for item in inp]))
+    return _tensor(_at_once(func, [_ops.convert_to_numpy(item) for item in inp]))
 
 
 def py_function(func=None, inp=None, Tout=None, name=None):
     if func is None:
         return lambda wrapped: lambda *args: py_function(wrapped, args, Tout)
-    return func(*[_tensor(item) for item in inp])
+    return _at_once(func, [_tensor(item) for item in inp])
 
 
 def pad(tensor, paddings, mode='CONSTANT', constant_values=0, name=None):

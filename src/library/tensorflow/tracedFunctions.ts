@@ -10,7 +10,6 @@ import { type Around, PyFunction } from '../../python/evaluate/function.ts';
 import { native } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { Arguments } from '../../python/operations/calls.ts';
-import { StateKey } from '../../python/state.ts';
 import { Pending, type Suspendable } from '../../python/suspension.ts';
 import { type Expression, type Statement, walk } from '../../python/syntax.ts';
 import {
@@ -27,12 +26,8 @@ import {
 } from '../../python/values.ts';
 import { invalidArgumentErrorClass } from '../keras/errors/tensorflowErrors.ts';
 import { TensorObject } from '../keras/tensors/tensorObject.ts';
+import { eagerFunctionsKey } from '../keras/trace.ts';
 import { NdArray } from '../numpy/ndarray.ts';
-
-/** `tf.config.run_functions_eagerly`. */
-export const eagerFunctionsKey = new StateKey<{ current: boolean }>('tensorflow.eagerFunctions', () => ({
-  current: false,
-}));
 
 /** Whether a call traces; `maybe` where analysis cannot tell whether one before it had the same signature. */
 type Tracing = 'traces' | 'repeats' | 'maybe';

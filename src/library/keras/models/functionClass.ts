@@ -96,7 +96,8 @@ export const functionClass: PyClass = kerasClass<ModelObject>({
   parameters: 'inputs, outputs, name=None',
   documentation: 'What leads from input tensors to output tensors, as a function of other tensors.',
   init(args, object, py) {
-    (object as KerasObject as OperationObject).name = args.optionalString('name') ?? autoName(py, object.cls.name);
+    (object as KerasObject as OperationObject).name =
+      args.optionalString('name') ?? autoName(py, object.cls.name);
     return py.call(modelClass, [args.value('inputs'), args.value('outputs')]) as ModelObject;
   },
   methods: [

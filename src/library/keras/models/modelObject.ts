@@ -20,6 +20,8 @@ export interface Compiled {
   readonly lossWeights: Value;
   readonly metrics: Value;
   readonly weightedMetrics: Value;
+  /** Whether steps are to run line by line; also true where analysis cannot tell. */
+  readonly eagerly: boolean;
   /** Where the arguments stand. */
   readonly spans: ReadonlyMap<string, Span>;
   /** The compile call, for errors that its arguments cause later. */

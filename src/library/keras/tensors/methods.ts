@@ -31,6 +31,7 @@ import { currentTrace } from '../trace.ts';
 import { arrayFromHost, isTensorLike, tensorOf, wrap } from './conversion.ts';
 import { applyOperation, circumstanceOf, withPythonErrors } from './operation.ts';
 import { operatorEntries } from './operators.ts';
+import { demandValue } from './symbolicValue.ts';
 import {
   isSymbolic,
   shapeTuple,
@@ -146,6 +147,7 @@ function truthOfTensor(py: Interpreter, value: Value): boolean {
 const numpyMethod = suspendableMethod('numpy(self)', function* ([self], py) {
   const object =
     self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
+  if (self === object) demandValue(py, object, 'numpy');
   const text = textOf(object.tensor);
   if (text !== undefined) return bytesArray(text, object.shape as number[]);
   if (!py.running) return abstractArray(object.shape, object.tensor.dtype);
@@ -159,6 +161,7 @@ const arrayMethod = suspendableMethod(
   function* ([self, dtype], py) {
     const object =
       self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
+    if (self === object) demandValue(py, object, 'array');
     const text = textOf(object.tensor);
     if (text !== undefined && object.shape.length > 0) return bytesArray(text, object.shape as number[]);
     if (!py.running) return abstractArray(object.shape, object.tensor.dtype);

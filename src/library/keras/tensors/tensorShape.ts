@@ -1,26 +1,34 @@
 /** `tf.TensorShape`: the shape of TensorFlow's tensors. It is kept as a tuple is, whose class it does not share. */
 import type { Shape } from '../../../graph/shapes.ts';
 import { hashOf } from '../../../python/builtins/hashing.ts';
+import { isSlice } from '../../../python/builtins/slices.ts';
 import { PyClass } from '../../../python/classes.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import { method, named, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { objectClass } from '../../../python/types.ts';
-import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 
-/** A shape; `isOpen` where not even the number of axes is known. */
-class TensorShapeObject extends PyTuple {
-  readonly isOpen: boolean;
-  constructor(items: readonly Value[], isOpen = false) {
+class KnownShape extends PyTuple {
+  readonly isOpen = false;
+  constructor(items: readonly Value[]) {
     super(items);
-    this.isOpen = isOpen;
     this.cls = tensorShapeClass;
   }
 }
 
+/** A shape of which not even the number of axes is known. */
+class OpenShape extends PyObject {
+  readonly isOpen = true;
+  readonly items: readonly Value[] = [];
+  override cls = tensorShapeClass;
+}
+
+type TensorShapeObject = KnownShape | OpenShape;
+
 /** A shape as a `TensorShape`. */
 export function tensorShape(dims: readonly Value[]): PyTuple {
-  return new TensorShapeObject(dims);
+  return new KnownShape(dims);
 }
 
 function itemsOf(self: Value, doing: string): readonly Value[] {
@@ -31,14 +39,14 @@ function itemsOf(self: Value, doing: string): readonly Value[] {
 
 /** What a script gives for a shape; null for one of unknown rank. */
 function dimsFrom(py: Interpreter, value: Value): readonly Value[] | null {
-  if (value === null || (value instanceof TensorShapeObject && value.isOpen)) return null;
+  if (value === null || value instanceof OpenShape) return null;
   if (value instanceof PyTuple || value instanceof PyList) return value.items;
   return typeof value === 'number' ? [value] : py.collect(value);
 }
 
 function shapeFrom(py: Interpreter, value: Value): TensorShapeObject {
   const dims = dimsFrom(py, value);
-  return dims === null ? new TensorShapeObject([], true) : new TensorShapeObject(dims);
+  return dims === null ? new OpenShape() : new KnownShape(dims);
 }
 
 /** Sizes, null where one is None; {@link NotKnown} where the analysis cannot tell. */
@@ -50,9 +58,7 @@ function sizes(self: Value): Shape {
 }
 
 function joined(first: TensorShapeObject, second: TensorShapeObject): TensorShapeObject {
-  return first.isOpen || second.isOpen
-    ? new TensorShapeObject([], true)
-    : new TensorShapeObject([...first.items, ...second.items]);
+  return first.isOpen || second.isOpen ? new OpenShape() : new KnownShape([...first.items, ...second.items]);
 }
 
 function agree(a: TensorShapeObject, b: TensorShapeObject): boolean {
@@ -112,7 +118,7 @@ const methods = [
   method('merge_with(self, other)', ([self, other], py) => {
     const [a, b] = [self as TensorShapeObject, demandAgreement(self, other, py)];
     if (a.isOpen || b.isOpen) return a.isOpen ? b : a;
-    return new TensorShapeObject(a.items.map((item, axis) => item ?? b.items[axis]));
+    return new KnownShape(a.items.map((item, axis) => item ?? b.items[axis]));
   }),
   method('concatenate(self, other)', ([self, other], py) =>
     joined(self as TensorShapeObject, shapeFrom(py, other)),
@@ -140,8 +146,9 @@ const methods = [
     return py.equal(new PyTuple(shape.items), new PyTuple(dims.items));
   }),
   method('__getitem__(self, key)', ([self, key], py) => {
-    const found = py.getItem(new PyTuple(itemsOf(self, 'Cannot index into')), key);
-    return found instanceof PyTuple ? new TensorShapeObject(found.items) : found;
+    if (self instanceof OpenShape) return isSlice(key) ? self : null;
+    const found = py.getItem(new PyTuple((self as KnownShape).items), key);
+    return found instanceof PyTuple ? new KnownShape(found.items) : found;
   }),
   method('__hash__(self)', ([self], py) => hashOf(py, new PyTuple((self as TensorShapeObject).items))),
   method('__len__(self)', ([self]) => itemsOf(self, 'Cannot take the length of').length),

@@ -200,6 +200,7 @@ const compileMethod: NativeFunction = method(
       lossWeights: args.get('loss_weights') ?? null,
       metrics: args.get('metrics') ?? null,
       weightedMetrics: args.get('weighted_metrics') ?? null,
+      eagerly: isEager(py, args.get('run_eagerly') ?? null),
       spans,
       site,
       state: null,
@@ -207,6 +208,10 @@ const compileMethod: NativeFunction = method(
     return null;
   },
 );
+
+function isEager(py: Interpreter, value: Value): boolean {
+  return value instanceof Unknown || py.truth(value);
+}
 
 function entry(name: string, made: NativeFunction): [string, Value] {
   return [name, made];

@@ -16,7 +16,7 @@ import type { ModelObject } from '../models/modelObject.ts';
 import { wrap } from '../tensors/conversion.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
-import { Trace, withTrace } from '../trace.ts';
+import { eagerFunctionsKey, Trace, withTrace } from '../trace.ts';
 import { type CompileState, makeCompileState } from './compileState.ts';
 import { customStep, isOwn, ownLoss, ownPrediction } from './customStep.ts';
 import type { Template } from './dataSource.ts';
@@ -59,6 +59,7 @@ export function traceStep(
   hostInputs?: HostInputs,
 ): TracedStep {
   const trace = new Trace('step', kind === 'train');
+  trace.eagerly = model.compiled?.eagerly === true || py.state(eagerFunctionsKey).current;
   if (py.running && hasHostPart(model, template)) trace.host = hostInputs ?? new HostInputs();
   return withTrace(py, trace, () => {
     const inputs = placeholdersFor(py, template, shapes, trace);
