@@ -4,7 +4,7 @@ import { runExitFunctions } from '../python/builtins/exitFunctions.ts';
 import { flushOpenFiles } from '../python/builtins/files.ts';
 import { KeyboardInterrupt, PythonError, raise, SystemExit } from '../python/errors.ts';
 import { mainModule, runModule } from '../python/evaluate/module.ts';
-import { isNotebook } from '../python/evaluate/notebookNames.ts';
+import { inputsOf, isNotebook, type NotebookCells } from '../python/evaluate/notebookNames.ts';
 import { Interpreter } from '../python/interpreter.ts';
 import type { LibraryRegistry } from '../python/modules.ts';
 import { problemsOfNotebook } from '../python/parse/cells.ts';
@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly rest?: () => Promise<void> | null;
   /** Whether KeyboardInterrupt ends the script without a traceback: a Stop that was asked for is no error. */
   readonly quietInterrupt?: boolean;
+  /** Where the cells begin, when the script is a notebook's text: the last expression of each is shown. */
+  readonly cells?: NotebookCells | null;
   /** Called with the interpreter before the script starts, to hand services to libraries. */
   readonly prepare?: (py: Interpreter) => void;
 }
@@ -67,7 +69,11 @@ export async function runScript(options: RunOptions): Promise<RunResult> {
   );
   const file = { path: host.scriptPath, text, isScript: true };
   try {
-    const result = runModule(interpreter, parsed.module, file, mainModule(interpreter, file));
+    const cells = options.cells ?? null;
+    const main = mainModule(interpreter, file);
+    for (const [name, value] of cells === null ? [] : inputsOf(text, cells))
+      main.attributes.map.set(name, value);
+    const result = runModule(interpreter, parsed.module, file, main, { cells });
     if (result instanceof Pending) await drivePaced(result.rest, policy, options.rest ?? (() => null));
     await atEnd(interpreter, options);
     return { status: 0, error: null, problem: null, traceback: '', interpreter };

@@ -138,6 +138,7 @@ export class ScriptRun {
 
   async #runScript(): Promise<RunResult> {
     const { source, seed } = this.#checkpoints;
+    const { cells } = this.#request;
     this.#prepare('interpreter');
     const parser = await this.#parts.parser();
     const files = this.#files;
@@ -170,6 +171,7 @@ export class ScriptRun {
       },
       rest: () => this.control.rest(),
       quietInterrupt: true,
+      cells: cells === undefined ? null : { firstLines: cells.map(({ firstLine }) => firstLine) },
       prepare: py => {
         this.#interpreter = py;
         py.state(figureSinkKey).current = figure =>

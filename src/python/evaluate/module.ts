@@ -1,17 +1,18 @@
 /** Running a file's text as a module. */
 import { PyModule } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { startNow } from '../operations/calls.ts';
 import { StateKey } from '../state.ts';
-import { Pending, type Suspendable } from '../suspension.ts';
+import { Pending, type Suspendable, whenSettled } from '../suspension.ts';
 import { firstProblem, type Module, type Statement, walk } from '../syntax.ts';
 import { syntaxError } from '../syntaxErrors.ts';
 import type { Value } from '../values.ts';
-import type { Execute } from './code.ts';
+import type { Completion, Execute } from './code.ts';
 import { Compiler, type Watch } from './compiler.ts';
 import { PyCoroutine } from './coroutines.ts';
 import { Frame, type SourceFile } from './frame.ts';
 import { runFrame } from './function.ts';
-import { isNotebook, notebookNames } from './notebookNames.ts';
+import { isNotebook, type NotebookCells, notebookNames, outputCell, showOutput } from './notebookNames.ts';
 import { Scope } from './scopes.ts';
 import { compileStatement, inSequence } from './statements.ts';
 
@@ -21,8 +22,9 @@ export function runModule(
   tree: Module,
   file: SourceFile,
   module: PyModule,
+  options: ModuleOptions = {},
 ): Value | Pending {
-  return moduleParts(py, tree, file, module)(0, tree.body.length);
+  return moduleParts(py, tree, file, module, options)(0, tree.body.length);
 }
 
 /** Executes the statements of a module from one index up to another. */
@@ -35,6 +37,8 @@ export interface ModuleOptions {
   /** What was compiled for the same `file` and `watch` before. */
   readonly compiled?: CompiledStatements;
   readonly watch?: Watch | null;
+  /** Of a notebook that is run: what its cells give is shown. */
+  readonly cells?: NotebookCells | null;
 }
 
 /** A module to be executed part by part, each once, in order. */
@@ -43,7 +47,7 @@ export function moduleParts(
   tree: Module,
   file: SourceFile,
   module: PyModule,
-  { compiled = new WeakMap(), watch = null }: ModuleOptions = {},
+  { compiled = new WeakMap(), watch = null, cells = null }: ModuleOptions = {},
 ): RunPart {
   const scope = new Scope('module', null, '');
   const frame = new Frame({
@@ -59,8 +63,10 @@ export function moduleParts(
   const isWaiting = isNotebook(file.path) && waits(tree);
   return (start, end) => {
     const statements = tree.body.slice(start, end);
-    const codes = statements.map(statement => {
-      const code = compiled.get(statement) ?? compileAlone(statement, file, watch);
+    const codes = statements.map((statement, index) => {
+      const next = tree.body[start + index + 1];
+      const cell = cells === null ? null : outputCell(cells, file.text, statement, next);
+      const code = compiled.get(statement) ?? compileAlone(statement, file, watch, cell);
       compiled.set(statement, code);
       return code;
     });
@@ -96,9 +102,19 @@ function runInLoop(py: Interpreter, frame: Frame, body: Execute): Value | Pendin
 }
 
 /** Names of a module live in its dictionary, so that no statement of its top level depends on another. */
-function compileAlone(statement: Statement, file: SourceFile, watch: Watch | null): Execute {
+function compileAlone(
+  statement: Statement,
+  file: SourceFile,
+  watch: Watch | null,
+  cell: number | null,
+): Execute {
   const alone: Module = { kind: 'Module', body: [statement], span: statement.span };
   const compiler = new Compiler(alone, file, watch);
+  if (cell !== null && statement.kind === 'Expr') {
+    const evaluate = compiler.expression(statement.value, compiler.scope(alone));
+    return frame =>
+      whenSettled<Value, Completion>(evaluate(frame), value => startNow(showOutput(frame, cell, value)));
+  }
   return compileStatement(compiler, statement, compiler.scope(alone));
 }
 
