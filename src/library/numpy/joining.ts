@@ -1,5 +1,7 @@
 /** Concatenating, stacking, splitting, repeating. */
+
 import { raise, ValueError } from '../../python/errors.ts';
+import { NotKnown } from '../../python/values.ts';
 import { asType } from './casting.ts';
 import { type DTypeName, promoteTypes } from './dtypes.ts';
 import { elementFacts, type Facts, joinFacts, partFacts } from './facts.ts';
@@ -139,6 +141,9 @@ export function split(
     });
   }
   if (sections <= 0) throw raise(ValueError, 'number sections must be larger than 0.');
+  // No script has that many parts; a list of them would not fit.
+  if (length === null && sections > 1e6)
+    throw new NotKnown('how long the parts are is not known before it runs');
   if (length === null) return Array.from({ length: sections }, () => sliceAxis(array, along, null, null));
   if (equal && length % sections !== 0) {
     throw raise(ValueError, 'array split does not result in an equal division');

@@ -35,7 +35,7 @@ import { operation } from './operations.ts';
 import { deliver } from './reductionFunctions.ts';
 import { reduce } from './reductions.ts';
 import { sets } from './setFunctions.ts';
-import { normalizeAxis, normalizeIndex } from './shapes.ts';
+import { broadcastShapes, normalizeAxis, normalizeIndex } from './shapes.ts';
 import { alongItems, sorts } from './sortFunctions.ts';
 import { positionArray } from './sorting.ts';
 import { allocate, contiguousItems, fromItems, type NumberItems, sizeOf } from './storage.ts';
@@ -235,8 +235,11 @@ const taking = [
       const along = normalizeAxis(optionalInteger(axis, py) ?? 0, array.rank);
       if (array.rank !== index.rank)
         throw raise(ValueError, '`indices` and `arr` must have the same number of dimensions');
-      if (array.data === null || index.data === null)
-        return abstractArray(index.shape, array.dtype, partFacts(elementFacts(array.facts), null, false));
+      if (array.data === null || index.data === null) {
+        const other = array.shape.map((length, place) => (place === along ? 1 : length));
+        const shape = broadcastShapes([other, index.shape]);
+        return abstractArray(shape, array.dtype, partFacts(elementFacts(array.facts), null, false));
+      }
       return indexArray(array, alongItems(array, index, along));
     },
   ),

@@ -6,6 +6,7 @@ export const calibrationModule = pythonModule(
   String.raw`
 import math
 import numpy as np
+from sklearn.utils._param_validation import InvalidParameterError
 from scipy.special import expit
 from sklearn._support import known, running, settled, unknown
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin, clone
@@ -146,7 +147,7 @@ class CalibratedClassifierCV(ClassifierMixin, BaseEstimator):
 
     def fit(self, X, y, sample_weight=None, **fit_params):
         if self.method not in ("isotonic", "sigmoid"):
-            raise ValueError("The 'method' parameter of CalibratedClassifierCV must be a str among {'isotonic', 'sigmoid'}. Got %r instead." % (self.method,))
+            raise InvalidParameterError("The 'method' parameter of CalibratedClassifierCV must be a str among {'isotonic', 'sigmoid'}. Got %r instead." % (self.method,))
         check_consistent_length(X, y)
         estimator = self.base_estimator if not isinstance(self.base_estimator, str) else self.estimator
         if estimator is None:

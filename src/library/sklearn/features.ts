@@ -7,6 +7,7 @@ export const featuresModule = pythonModule(
 import itertools
 import warnings
 import numpy as np
+from sklearn.utils._param_validation import InvalidParameterError
 from sklearn._support import known, running, settled, unknown
 from sklearn.base import BaseEstimator, TransformerMixin
 
@@ -98,7 +99,7 @@ class KBinsDiscretizer(TransformerMixin, BaseEstimator):
     def fit(self, X, y=None, sample_weight=None):
         for name, value, allowed in (("encode", self.encode, ("onehot", "onehot-dense", "ordinal")), ("strategy", self.strategy, ("kmeans", "quantile", "uniform"))):
             if value not in allowed:
-                raise ValueError("The %r parameter of KBinsDiscretizer must be a str among {%s}. Got %r instead." % (name, ", ".join([repr(each) for each in allowed]), value))
+                raise InvalidParameterError("The %r parameter of KBinsDiscretizer must be a str among {%s}. Got %r instead." % (name, ", ".join([repr(each) for each in allowed]), value))
         if sample_weight is not None:
             raise NotImplementedError("KBinsDiscretizer.fit(sample_weight=...) is not supported by Kerascope yet")
         X = self._checked(X, reset=True).astype(np.float64)

@@ -7,6 +7,7 @@ export const isotonicModule = pythonModule(
 import math
 import warnings
 import numpy as np
+from sklearn.utils._param_validation import InvalidParameterError
 from sklearn._support import running, settled, unknown
 from sklearn.base import BaseEstimator, RegressorMixin, TransformerMixin
 from sklearn.utils.validation import check_array, check_consistent_length
@@ -93,7 +94,7 @@ class IsotonicRegression(RegressorMixin, TransformerMixin, BaseEstimator):
 
     def fit(self, X, y, sample_weight=None):
         if self.out_of_bounds not in ("nan", "clip", "raise"):
-            raise ValueError("The 'out_of_bounds' parameter of IsotonicRegression must be a str among {'clip', 'nan', 'raise'}. Got %r instead." % (self.out_of_bounds,))
+            raise InvalidParameterError("The 'out_of_bounds' parameter of IsotonicRegression must be a str among {'clip', 'nan', 'raise'}. Got %r instead." % (self.out_of_bounds,))
         X = check_array(X, input_name="X", dtype=[np.float64, np.float32], ensure_2d=False)
         y = check_array(y, input_name="y", dtype=X.dtype, ensure_2d=False)
         check_consistent_length(X, y, sample_weight)

@@ -94,6 +94,7 @@ export const dummyModule = pythonModule(
   'sklearn.dummy',
   `
 import numpy as np
+from sklearn.utils._param_validation import InvalidParameterError
 from sklearn._support import running, settled, unknown
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.utils import check_random_state
@@ -106,7 +107,7 @@ class DummyClassifier(ClassifierMixin, BaseEstimator):
 
     def fit(self, X, y, sample_weight=None):
         if self.strategy not in ("most_frequent", "stratified", "uniform", "constant", "prior"):
-            raise ValueError("The 'strategy' parameter of DummyClassifier must be a str among {'most_frequent', 'prior', 'stratified', 'uniform', 'constant'}. Got %r instead." % self.strategy)
+            raise InvalidParameterError("The 'strategy' parameter of DummyClassifier must be a str among {'most_frequent', 'prior', 'stratified', 'uniform', 'constant'}. Got %r instead." % self.strategy)
         if running():
             self.classes_, codes = np.unique(np.asarray(y), return_inverse=True)
             self.n_classes_ = len(self.classes_)

@@ -18,6 +18,14 @@ class UndefinedMetricWarning(UserWarning):
 `,
 );
 
+const parameters = pythonModule(
+  'sklearn.utils._param_validation',
+  `
+class InvalidParameterError(ValueError, TypeError):
+    pass
+`,
+);
+
 const validation = pythonModule(
   'sklearn.utils.validation',
   String.raw`
@@ -399,4 +407,4 @@ def laid_out(value, indent=0, allowance=0):
 `,
 );
 
-export const validationModules = [exceptions, validation, utilities, classWeight, base, printing];
+export const validationModules = [exceptions, parameters, validation, utilities, classWeight, base, printing];

@@ -13,7 +13,8 @@ import { type BitGenerator, generateSeedState, Pcg64 } from './bitGenerators.ts'
 import { Pcg64Dxsm, Philox, Sfc64, seededTwister } from './counterGenerators.ts';
 import { GeneratorDraws } from './distributions.ts';
 import { unknownNumber } from './drawing.ts';
-import { entropyOf, RandomStream, SeedEntropy } from './streams.ts';
+import { installStates } from './generatorStates.ts';
+import { entropyOf, RandomStream, SeedEntropy, seedSequenceClass, seedsOf } from './streams.ts';
 
 /** `np.random.BitGenerator`. */
 export const bitGeneratorClass = new PyClass(
@@ -63,8 +64,10 @@ function bitGenerator(
         '__new__',
         new StaticMethod(
           defineMethod('__new__(cls, seed=None)', 'Random bits from a seed.', ([, seed], py) => {
-            const bits = make(entropyOf(seed, py));
-            return new RandomStream(cls, new GeneratorDraws(bits), false);
+            const seeds = seedsOf(seed, py);
+            const stream = new RandomStream(cls, new GeneratorDraws(make(seeds.words)), false);
+            stream.seeds = seeds;
+            return stream;
           }),
         ),
       ],
@@ -74,68 +77,69 @@ function bitGenerator(
   return cls;
 }
 
-const entropyClass = new PyClass(
-  'SeedSequence',
-  [objectClass],
+const entropyClass = seedSequenceClass;
+
+const entropyMembers: readonly (readonly [string, Value])[] = [
   [
-    [
-      '__new__',
-      new StaticMethod(
-        defineMethod(
-          '__new__(cls, entropy=None, *, spawn_key=(), pool_size=4)',
-          'Entropy for independent streams.',
-          ([, entropy, key], py) => {
-            const seeds = new SeedEntropy(entropyClass, entropyOf(entropy, py), keyOf(key, py));
-            seeds.given = entropy;
-            return seeds;
-          },
-        ),
-      ),
-    ],
-    ...named(
+    '__new__',
+    new StaticMethod(
       defineMethod(
-        'generate_state(self, n_words, dtype="uint32")',
-        'Words of seed.',
-        ([self, count, dtype], py) => {
-          const wide = requiredDType(dtype, py) === 'uint64';
-          const length = integerArgument(count, py);
-          if (!py.running) return abstractArray([length], wide ? 'uint64' : 'uint32');
-          const words = generateSeedState((self as SeedEntropy).words, wide ? 2 * length : length);
-          if (!wide) return concreteArray(fromItems(words, [length], 'uint32'));
-          const pairs = BigUint64Array.from(
-            { length },
-            (_, i) => BigInt(words[2 * i]) | (BigInt(words[2 * i + 1]) << 32n),
-          );
-          return concreteArray(fromItems(pairs, [length], 'uint64'));
+        '__new__(cls, entropy=None, *, spawn_key=(), pool_size=4)',
+        'Entropy for independent streams.',
+        ([, entropy, key], py) => {
+          const seeds = new SeedEntropy(entropyClass, entropyOf(entropy, py), keyOf(key, py));
+          seeds.given = entropy;
+          return seeds;
         },
       ),
-      method('spawn(self, n_children)', ([self, count], py) => {
-        const parent = self as SeedEntropy;
-        touch(parent);
-        const children = Array.from({ length: integerArgument(count, py) }, () => {
-          const child = new SeedEntropy(entropyClass, parent.entropy, [...parent.key, parent.spawned++]);
-          child.given = parent.given;
-          return child;
-        });
-        return new PyList(children);
-      }),
     ),
-    property('entropy', self => {
-      const seeds = self as SeedEntropy;
-      if (seeds.given === null) throw new NotKnown('entropy of chance');
-      return seeds.given;
-    }),
-    property('spawn_key', self => new PyTuple([...(self as SeedEntropy).key])),
-    property('n_children_spawned', self => (self as SeedEntropy).spawned),
   ],
-  { module: 'numpy.random.bit_generator' },
-);
+  ...named(
+    defineMethod(
+      'generate_state(self, n_words, dtype="uint32")',
+      'Words of seed.',
+      ([self, count, dtype], py) => {
+        const wide = requiredDType(dtype, py) === 'uint64';
+        const length = integerArgument(count, py);
+        if (!py.running) return abstractArray([length], wide ? 'uint64' : 'uint32');
+        const words = generateSeedState((self as SeedEntropy).words, wide ? 2 * length : length);
+        if (!wide) return concreteArray(fromItems(words, [length], 'uint32'));
+        const pairs = BigUint64Array.from(
+          { length },
+          (_, i) => BigInt(words[2 * i]) | (BigInt(words[2 * i + 1]) << 32n),
+        );
+        return concreteArray(fromItems(pairs, [length], 'uint64'));
+      },
+    ),
+    method('spawn(self, n_children)', ([self, count], py) => {
+      const parent = self as SeedEntropy;
+      touch(parent);
+      const children = Array.from({ length: integerArgument(count, py) }, () => {
+        const child = new SeedEntropy(entropyClass, parent.entropy, [...parent.key, parent.spawned++]);
+        child.given = parent.given;
+        return child;
+      });
+      return new PyList(children);
+    }),
+  ),
+  property('entropy', self => {
+    const seeds = self as SeedEntropy;
+    if (seeds.given === null) throw new NotKnown('entropy of chance');
+    return seeds.given;
+  }),
+  property('spawn_key', self => new PyTuple([...(self as SeedEntropy).key])),
+  property('n_children_spawned', self => (self as SeedEntropy).spawned),
+];
+for (const [name, value] of entropyMembers) entropyClass.attributes.map.set(name, value);
 
 const keyOf = (value: Value, py: Interpreter): number[] =>
   py.collect(value).map(item => integerArgument(item, py));
 
+const bitGeneratorClasses = kinds.map(([name, module, make]) => bitGenerator(name, module, make));
+installStates(bitGeneratorClass, bitGeneratorClasses);
+
 /** The classes by name. */
 export function bitGeneratorEntries(): [string, Value][] {
-  const made = kinds.map(([name, module, make]): [string, Value] => [name, bitGenerator(name, module, make)]);
+  const made = bitGeneratorClasses.map((cls): [string, Value] => [cls.name, cls]);
   return [...made, ['BitGenerator', bitGeneratorClass], ['SeedSequence', entropyClass]];
 }

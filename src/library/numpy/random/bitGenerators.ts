@@ -141,8 +141,8 @@ const MULTIPLIER = [0xf645, 0x9fcc, 0xdf64, 0x4385, 0x5da4, 0x1fc6, 0xed05, 0x23
 /** PCG-XSL-RR-128/64. The 128-bit state is kept in eight 16-bit limbs, least significant first. */
 export class Pcg64 implements BitGenerator {
   private state = new Float64Array(8);
-  private readonly increment = new Float64Array(8);
-  private spare: number | null = null;
+  private increment: Float64Array = new Float64Array(8);
+  spare: number | null = null;
 
   constructor(entropy: readonly number[]) {
     const words = generateSeedState(entropy, 8);
@@ -210,14 +210,55 @@ export class Pcg64 implements BitGenerator {
   }
 
   capture(): unknown {
-    return { state: this.state.slice(), spare: this.spare };
+    return { state: this.state.slice(), increment: this.increment, spare: this.spare };
   }
 
   restore(saved: unknown): void {
-    const { state, spare } = saved as { state: Float64Array; spare: number | null };
+    const { state, increment, spare } = saved as {
+      state: Float64Array;
+      increment: Float64Array;
+      spare: number | null;
+    };
     this.state = state.slice();
+    this.increment = increment;
     this.spare = spare;
   }
+
+  /** The state and the increment as numbers of 128 bits. */
+  get numbers(): readonly [state: bigint, increment: bigint] {
+    return [limbsToBig(this.state), limbsToBig(this.increment)];
+  }
+
+  set numbers([state, increment]: readonly [state: bigint, increment: bigint]) {
+    setLimbs(this.state, state);
+    this.increment = new Float64Array(8);
+    setLimbs(this.increment, increment);
+  }
+
+  /** Goes on by so many draws at once. */
+  advance(steps: bigint): void {
+    const [state, increment] = this.numbers;
+    this.numbers = [advanced(state, PCG_MULTIPLIER, increment, steps), increment];
+    this.spare = null;
+  }
+}
+
+export const PCG_MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n;
+const MASK128 = (1n << 128n) - 1n;
+
+/** The state of a linear congruential generator after so many steps, by repeated doubling (Brown). */
+export function advanced(state: bigint, multiplier: bigint, increment: bigint, steps: bigint): bigint {
+  let [factor, sum] = [1n, 0n];
+  let [power, offset] = [multiplier, increment];
+  for (let rest = steps & MASK128; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) {
+      factor = (factor * power) & MASK128;
+      sum = (sum * power + offset) & MASK128;
+    }
+    offset = ((power + 1n) * offset) & MASK128;
+    power = (power * power) & MASK128;
+  }
+  return (factor * state + sum) & MASK128;
 }
 
 function setLimbs(limbs: Float64Array, value: bigint): void {

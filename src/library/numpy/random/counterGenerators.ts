@@ -1,12 +1,18 @@
 /** The other bit generators of NumPy: SFC64, Philox, PCG64DXSM, and MT19937 seeded by a SeedSequence. */
-import { type BitGenerator, generateSeedState, LegacyTwister } from './bitGenerators.ts';
+import {
+  advanced,
+  type BitGenerator,
+  generateSeedState,
+  LegacyTwister,
+  PCG_MULTIPLIER,
+} from './bitGenerators.ts';
 
 const MASK64 = (1n << 64n) - 1n;
 const MASK128 = (1n << 128n) - 1n;
 
 /** Bits from a function that gives 64 of them; the upper half of a word is kept for the next 32-bit draw. */
 abstract class WideGenerator implements BitGenerator {
-  protected spare: number | null = null;
+  spare: number | null = null;
   protected abstract nextWord(): bigint;
   protected abstract state(): unknown;
   protected abstract setState(state: unknown): void;
@@ -50,7 +56,8 @@ function seedWords(entropy: readonly number[], count: number): bigint[] {
 
 /** Chris Doty-Humphrey's Small Fast Chaotic generator. */
 export class Sfc64 extends WideGenerator {
-  private words: [bigint, bigint, bigint, bigint];
+  /** Three words of state and a counter. */
+  words: [bigint, bigint, bigint, bigint];
 
   constructor(entropy: readonly number[]) {
     super();
@@ -83,9 +90,10 @@ export class Sfc64 extends WideGenerator {
 
 /** Philox 4x64 with ten rounds: a keyed function of a counter. */
 export class Philox extends WideGenerator {
-  private readonly key: readonly [bigint, bigint];
-  private counter = 0n;
-  private buffer: readonly bigint[] = [];
+  key: readonly [bigint, bigint];
+  counter = 0n;
+  /** Words that are drawn and not yet given. */
+  buffer: readonly bigint[] = [];
 
   constructor(entropy: readonly number[]) {
     super();
@@ -121,23 +129,30 @@ export class Philox extends WideGenerator {
     return words;
   }
 
+  /** Goes on by so many blocks of four words at once. */
+  advance(blocks: bigint): void {
+    this.counter = (this.counter + blocks) & ((1n << 256n) - 1n);
+    this.buffer = [];
+    this.spare = null;
+  }
+
   protected state(): unknown {
-    return { counter: this.counter, buffer: this.buffer };
+    return { key: this.key, counter: this.counter, buffer: this.buffer };
   }
 
   protected setState(state: unknown): void {
-    const saved = state as { counter: bigint; buffer: readonly bigint[] };
+    const saved = state as { key: Philox['key']; counter: bigint; buffer: readonly bigint[] };
+    this.key = saved.key;
     this.counter = saved.counter;
     this.buffer = saved.buffer;
   }
 }
 
 const CHEAP_MULTIPLIER = 0xda942042e4dd58b5n;
-const PCG_MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n;
 
 /** PCG with the DXSM output function, NumPy's next default. */
 export class Pcg64Dxsm extends WideGenerator {
-  private readonly increment: bigint;
+  private increment: bigint;
   private value: bigint;
 
   constructor(entropy: readonly number[]) {
@@ -160,12 +175,26 @@ export class Pcg64Dxsm extends WideGenerator {
     return (high * low) & MASK64;
   }
 
+  get numbers(): readonly [state: bigint, increment: bigint] {
+    return [this.value, this.increment];
+  }
+
+  set numbers([state, increment]: readonly [state: bigint, increment: bigint]) {
+    this.value = state;
+    this.increment = increment;
+  }
+
+  advance(steps: bigint): void {
+    this.value = advanced(this.value, CHEAP_MULTIPLIER, this.increment, steps);
+    this.spare = null;
+  }
+
   protected state(): unknown {
-    return this.value;
+    return this.numbers;
   }
 
   protected setState(state: unknown): void {
-    this.value = state as bigint;
+    this.numbers = state as Pcg64Dxsm['numbers'];
   }
 }
 

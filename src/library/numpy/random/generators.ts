@@ -19,6 +19,7 @@ import { binomial } from './discreteDistributions.ts';
 import * as distributions from './distributions.ts';
 import { LegacyDraws } from './distributions.ts';
 import { drawArray, type Recipe } from './drawing.ts';
+import { multivariateHypergeometric } from './multivariateHypergeometric.ts';
 import { multivariateNormal } from './multivariateNormal.ts';
 import { recipes, standards } from './recipes.ts';
 import { nextSingle, singleExponential, singleNormal } from './singlePrecision.ts';
@@ -251,6 +252,11 @@ const legacyOnly: (readonly [string, string, StreamBody])[] = [
 
 const generatorOnly: (readonly [string, string, StreamBody])[] = [
   [
+    "multivariate_hypergeometric(self, colors, nsample, size=None, method='marginals')",
+    'How many of each colour a sample without replacement has.',
+    multivariateHypergeometric,
+  ],
+  [
     "integers(self, low, high=None, size=None, dtype='int64', endpoint=False)",
     'Whole numbers from low to high.',
     (stream, [low, high, size, dtype, endpoint], py) =>
@@ -330,7 +336,11 @@ install(generatorClass, [
     '__init__(self, bit_generator)',
     'A generator on a bit generator.',
     (stream, [source]) => {
-      if (source instanceof RandomStream) stream.draws = source.draws;
+      if (source instanceof RandomStream) {
+        stream.draws = source.draws;
+        stream.source = source;
+        stream.seeds = source.seeds;
+      }
       return null;
     },
   ],

@@ -17,6 +17,10 @@ export class RandomStream extends PyObject implements Mutable {
   cls: PyClass;
   draws: Draws;
   readonly legacy: boolean;
+  /** The bit generator that a Generator draws from, as a value of its own. */
+  source: RandomStream | null = null;
+  /** What the stream was seeded with, for children of it. */
+  seeds: SeedEntropy | null = null;
   constructor(cls: PyClass, draws: Draws, legacy: boolean) {
     super();
     this.cls = cls;
@@ -148,7 +152,27 @@ export function entropyOf(seed: Value, py: Interpreter): number[] {
 /** A Generator from a seed, or on a bit generator; a Generator itself stays what it is. */
 export function makeGenerator(seed: Value, py: Interpreter): Value {
   if (seed instanceof RandomStream) {
-    return seed.cls === generatorClass ? seed : new RandomStream(generatorClass, seed.draws, false);
+    if (seed.cls === generatorClass) return seed;
+    const generator = new RandomStream(generatorClass, seed.draws, false);
+    generator.source = seed;
+    generator.seeds = seed.seeds;
+    return generator;
   }
-  return new RandomStream(generatorClass, new GeneratorDraws(new Pcg64(entropyOf(seed, py))), false);
+  const seeds = seedsOf(seed, py);
+  const generator = new RandomStream(generatorClass, new GeneratorDraws(new Pcg64(seeds.words)), false);
+  generator.seeds = seeds;
+  return generator;
+}
+
+/** `np.random.SeedSequence`; bitGeneratorClasses.ts gives it its methods. */
+export const seedSequenceClass = new PyClass('SeedSequence', [objectClass], [], {
+  module: 'numpy.random.bit_generator',
+});
+
+/** The entropy of a seed as a SeedSequence, the given one where it is one. */
+export function seedsOf(seed: Value, py: Interpreter): SeedEntropy {
+  if (seed instanceof SeedEntropy) return seed;
+  const seeds = new SeedEntropy(seedSequenceClass, entropyOf(seed, py), []);
+  seeds.given = seed;
+  return seeds;
 }

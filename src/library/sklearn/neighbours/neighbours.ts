@@ -5,6 +5,7 @@ export const neighboursModule = pythonModule(
   'sklearn.neighbors',
   String.raw`
 import numpy as np
+from sklearn.utils._param_validation import InvalidParameterError
 from sklearn._neighbors import nearest
 from sklearn._support import running, settled, unknown
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
@@ -24,7 +25,7 @@ def _cosine(X, Y):
 class _NeighborsBase(BaseEstimator):
     def _fit_points(self, X):
         if self.algorithm not in ("auto", "ball_tree", "kd_tree", "brute"):
-            raise ValueError("The 'algorithm' parameter of %s must be a str among {'auto', 'ball_tree', 'brute', 'kd_tree'}. Got %r instead." % (type(self).__name__, self.algorithm))
+            raise InvalidParameterError("The 'algorithm' parameter of %s must be a str among {'auto', 'ball_tree', 'brute', 'kd_tree'}. Got %r instead." % (type(self).__name__, self.algorithm))
         exponent = self._exponent()
         if exponent is None and not callable(self.metric) and self.metric not in ("cosine", "precomputed"):
             raise NotImplementedError("sklearn.neighbors with metric=%r is not supported by Kerascope yet" % (self.metric,))
@@ -114,7 +115,7 @@ class _Supervised(_NeighborsBase):
 
     def fit(self, X, y):
         if not callable(self.weights) and self.weights not in ("uniform", "distance", None):
-            raise ValueError("The 'weights' parameter of %s must be a str among {'distance', 'uniform'}, a callable or None. Got %r instead." % (type(self).__name__, self.weights))
+            raise InvalidParameterError("The 'weights' parameter of %s must be a str among {'distance', 'uniform'}, a callable or None. Got %r instead." % (type(self).__name__, self.weights))
         self._fit_points(X)
         y = np.asarray(y)
         check_consistent_length(self._known, y)

@@ -6,6 +6,7 @@ export const decisionTreesModule = pythonModule(
   String.raw`
 import math
 import numpy as np
+from sklearn.utils._param_validation import InvalidParameterError
 from sklearn._support import running, settled, unknown
 from sklearn._trees import grow, importances, leaves
 from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
@@ -61,14 +62,14 @@ def _check_options(estimator, criteria):
     if estimator.criterion in ("absolute_error", "poisson") and "squared_error" in criteria:
         raise NotImplementedError("%s(criterion=%r) is not supported by Kerascope yet" % (kind, estimator.criterion))
     if estimator.criterion not in criteria:
-        raise ValueError("The 'criterion' parameter of %s must be a str among {%s}. Got %r instead." % (kind, ", ".join(repr(name) for name in criteria), estimator.criterion))
+        raise InvalidParameterError("The 'criterion' parameter of %s must be a str among {%s}. Got %r instead." % (kind, ", ".join(repr(name) for name in criteria), estimator.criterion))
     if estimator.ccp_alpha != 0.0:
         raise NotImplementedError("%s(ccp_alpha=...) is not supported by Kerascope yet" % kind)
     for name, least in (("max_depth", 1), ("max_leaf_nodes", 2), ("n_estimators", 1)):
         value = getattr(estimator, name, None)
         if value is not None and (not isinstance(value, (int, np.integer)) or value < least):
             either = " or None" if name != "n_estimators" else ""
-            raise ValueError("The %r parameter of %s must be an int in the range [%d, inf)%s. Got %r instead." % (name, kind, least, either, value))
+            raise InvalidParameterError("The %r parameter of %s must be an int in the range [%d, inf)%s. Got %r instead." % (name, kind, least, either, value))
 
 class _DecisionTree(BaseEstimator):
     def fit(self, X, y, sample_weight=None, check_input=True):
