@@ -32,7 +32,7 @@ export const learningRateSchedulerClass = kerasClass<Settings>({
       if (number === undefined) {
         throw raise(
           ValueError,
-          `The output of the \`schedule\` function should be a float. Got: ${py.repr(value)}`,
+          `The output of the \`schedule\` function should be a float. Got: ${py.str(value)}`,
           { code: 'schedule-result' },
         );
       }
@@ -40,7 +40,7 @@ export const learningRateSchedulerClass = kerasClass<Settings>({
       if (verbose > 0)
         py.host.write(
           'stdout',
-          `\nEpoch ${(epoch as number) + 1}: LearningRateScheduler setting learning rate to ${number}.\n`,
+          `\nEpoch ${(epoch as number) + 1}: LearningRateScheduler setting learning rate to ${py.str(value)}.\n`,
         );
       return null;
     }),

@@ -22,9 +22,10 @@ interface Settings {
   cooling: number;
 }
 
-/** The model's learning rate; null where a schedule decides. */
+/** The model's learning rate, as its variable of 32 bits has it; null where a schedule decides. */
 export function learningRate(callback: KerasObject): number | null {
-  return modelOf(callback).compiled?.optimizer?.rate.hostValue ?? null;
+  const rate = modelOf(callback).compiled?.optimizer?.rate.hostValue ?? null;
+  return rate === null ? null : Math.fround(rate);
 }
 
 export function setLearningRate(py: Interpreter, callback: KerasObject, value: number): void {
@@ -39,7 +40,10 @@ function reduce(py: Interpreter, callback: KerasObject<Settings>, epoch: number)
   const next = Math.max(old * state.factor, state.minimum);
   setLearningRate(py, callback as KerasObject, next);
   if (state.verbose > 0)
-    py.host.write('stdout', `\nEpoch ${epoch + 1}: ReduceLROnPlateau reducing learning rate to ${next}.\n`);
+    py.host.write(
+      'stdout',
+      `\nEpoch ${epoch + 1}: ReduceLROnPlateau reducing learning rate to ${py.str(new PyFloat(next))}.\n`,
+    );
   state.cooling = state.cooldown;
   state.wait = 0;
 }
@@ -77,7 +81,10 @@ export const reduceLROnPlateauClass = kerasClass<Settings>({
   init(args) {
     const factor = args.number('factor');
     if (factor >= 1)
-      args.fail('factor', `ReduceLROnPlateau does not support a factor >= 1.0. Received factor=${factor}`);
+      args.fail(
+        'factor',
+        `ReduceLROnPlateau does not support a factor >= 1.0. Received factor=${args.py.str(args.value('factor'))}`,
+      );
     return {
       monitor: args.string('monitor'),
       factor,

@@ -104,6 +104,15 @@ function listed(names: readonly string[]): string {
 function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value): Value {
   if (model.unknown !== null && !py.running) throw new NotKnown(model.unknown);
   const layers = layersOf(model);
+  const isKeras3 = py.state(kerasVersionKey).current === 3;
+  if (index !== null && name !== null && isKeras3)
+    throw raise(
+      ValueError,
+      `Provide only a layer name or a layer index. Received: index=${py.str(index)}, name=${py.str(name)}.`,
+      { blame: { kind: 'argument', name: 'index' } },
+    );
+  if (index === null && name === null)
+    throw raise(ValueError, 'Provide either a layer name or layer index at `get_layer`.');
   if (typeof index === 'number') {
     const found = layers[index < 0 ? index + layers.length : index];
     if (found !== undefined) return found;

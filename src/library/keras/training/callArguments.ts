@@ -56,7 +56,9 @@ export function splitRows(py: Interpreter, value: Value, share: number): [Value,
   const unknown = arrays.find(leaf => leaf instanceof Unknown);
   if (unknown instanceof Unknown) throw new NotKnown(unknown.reason);
   if (!arrays.every(isTensorLike)) {
-    throw raise(ValueError, 'Argument `validation_split` is only supported for tensors or NumPy arrays.', {
+    const wrong = arrays.filter(leaf => !isTensorLike(leaf)).map(leaf => py.str(leaf));
+    const text = `Argument \`validation_split\` is only supported for tensors or NumPy arrays.Found incompatible type in the input: [${wrong.join(', ')}]`;
+    throw raise(ValueError, text, {
       code: 'validation-split',
       blame: { kind: 'argument', name: 'validation_split' },
       explanation: message('Only arrays can be split: pass `validation_data` instead.'),

@@ -6,7 +6,7 @@ import { PyDict } from '../../../python/collections.ts';
 import { type ErrorDetail, PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
-import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { type LossObject, resolveLoss } from '../losses/lossClasses.ts';
 import { metricsIn } from '../metrics/layerMetrics.ts';
@@ -21,9 +21,9 @@ import {
 } from '../metrics/metricClasses.ts';
 import type { Compiled, ModelObject } from '../models/modelObject.ts';
 import { toSnakeCase } from '../naming.ts';
-import { numberOf } from '../objects/arguments.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
+import { lossWeightsOf } from './lossWeights.ts';
 
 export interface OutputMetric {
   readonly metric: MetricObject;
@@ -261,7 +261,14 @@ export function makeCompileState(
           lossOf(py, known(value), labels[index], outputs[index]),
         ),
   );
-  const lossWeights = weightsOf(py, compiled.lossWeights, outputs.length, names);
+  const lossWeights = atArgument(py, compiled, 'loss_weights', () =>
+    lossWeightsOf(
+      py,
+      { loss: known(compiled.loss), weights: known(compiled.lossWeights) },
+      outputs.length,
+      names,
+    ),
+  );
   const metrics = atArgument(py, compiled, 'metrics', detail =>
     metricSet(py, known(compiled.metrics), 'metrics', labels, outputs, names, taken, detail),
   );
@@ -301,15 +308,6 @@ function loggedMetrics(
 /** The names of a model's outputs; null for models that are not graphs. */
 export function outputNames(model: ModelObject): readonly string[] | null {
   return model.graph?.outputNames ?? null;
-}
-
-function weightsOf(py: Interpreter, value: Value, count: number, names: readonly string[] | null): number[] {
-  const all = new Array<number>(count).fill(1);
-  if (known(value) === null) return all;
-  if (value instanceof PyFloat || typeof value === 'number') return all.map(() => numberOf(value) ?? 1);
-  if (value instanceof PyDict)
-    return all.map((_, index) => numberOf(value.getString(names?.[index] ?? '') ?? 1) ?? 1);
-  return py.collect(value).map(item => numberOf(item) ?? 1);
 }
 
 /** Runs `body`; what it raises is blamed on the argument of the compile call. */

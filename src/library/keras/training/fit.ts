@@ -1,10 +1,12 @@
 /** `model.fit`: checks the data, then trains epoch by epoch. */
 
+import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { CallbackList } from '../callbacks/callback.ts';
 import { historyClass } from '../callbacks/history.ts';
 import type { ModelObject } from '../models/modelObject.ts';
@@ -116,6 +118,7 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
     py.site = site;
   }
   const options: StepOptions = { classWeight: classWeightOf(py, args.get('class_weight') ?? null) };
+  if (options.classWeight !== null) checkClassWeight(py, y, weight);
   const batchSize = args.get('batch_size') ?? null;
   const steps = integerArgument(args.get('steps_per_epoch') ?? null);
   const source = yield* makeSource(py, { model, x, y, weight, batchSize, steps, names: { x: 'x', y: 'y' } });
@@ -133,6 +136,19 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
     epochs,
     initialEpoch: integerArgument(args.get('initial_epoch')!) ?? 0,
   };
+}
+
+/** Keras 3 takes weights for classes or for samples, and those for classes of one output. */
+function checkClassWeight(py: Interpreter, y: Value, weight: Value): void {
+  if (py.state(kerasVersionKey).current < 3) return;
+  const blame = { kind: 'argument', name: 'class_weight' } as const;
+  if (weight !== null)
+    throw raise(ValueError, 'You cannot `class_weight` and `sample_weight` at the same time.', {
+      blame,
+      explanation: message('`class_weight` and `sample_weight` are given both: multiply them into one.'),
+    });
+  if (y instanceof PyList || y instanceof PyTuple || y instanceof PyDict)
+    throw raise(ValueError, '`class_weight` is only supported for Models with a single output.', { blame });
 }
 
 function* validationSource(

@@ -2,10 +2,12 @@
 
 import { DeviceLostError, type Engine } from '../../../graph/engine.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { KeyboardInterrupt, PythonError } from '../../../python/errors.ts';
+import { KeyboardInterrupt, PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
+import { classOf } from '../../../python/types.ts';
+import { PyList } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { firstEpoch } from '../callbacks/backupAndRestore.ts';
 import { logsDict } from '../callbacks/callback.ts';
@@ -189,6 +191,11 @@ export class FitRun {
     const every = integerArgument(frequency);
     if (every !== null && typeof frequency === 'number') return (epoch + 1) % every === 0;
     if (frequency === null) return true;
+    if (!(frequency instanceof PyList) && this.py.state(kerasVersionKey).current === 3)
+      throw raise(
+        ValueError,
+        `Expected \`validation_freq\` to be a list or int. Received: validation_freq=${this.py.str(frequency)} of the type ${this.py.str(classOf(frequency))}.`,
+      );
     return this.py.collect(frequency).some(item => integerArgument(item) === epoch + 1);
   }
 

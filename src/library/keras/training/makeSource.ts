@@ -147,7 +147,7 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   };
   const samples = checkCardinality(py, template, args);
   const batchSize =
-    args.batchSize === null || args.batchSize instanceof Unknown ? null : Number(args.batchSize);
+    args.batchSize === null || args.batchSize instanceof Unknown ? null : Number(args.batchSize) || null;
   if (py.running && samples !== null && hasHostPart(args.model, template))
     return new SlicedSource(py, template, samples, batchSize, args.steps);
   return new ArraySource(template, samples, batchSize, args.steps);
@@ -179,7 +179,7 @@ function withLeaves(value: Value): Value {
 
 function streamOf(py: Interpreter, x: Value): BatchStream | null {
   if (x instanceof DatasetObject) return x.stream(py);
-  if (x instanceof PyGenerator || x instanceof PyIterator) return iterableStream(py, x);
+  if (x instanceof PyGenerator || x instanceof PyIterator) return tuplesOf(py, iterableStream(py, x));
   if (x instanceof PyObject && x.cls.isSubclassOf(pyDatasetClass)) return indexedStream(py, x);
   const isContainer =
     x instanceof PyList || x instanceof PyTuple || x instanceof PyDict || x instanceof NdArray;
@@ -190,6 +190,32 @@ function streamOf(py: Interpreter, x: Value): BatchStream | null {
   )
     return indexedStream(py, x);
   return py.getAttributeOrUndefined(x, '__next__') === undefined ? null : iterableStream(py, x);
+}
+
+/** In Keras 3 the batches of a generator are tuples. */
+function tuplesOf(py: Interpreter, stream: BatchStream): BatchStream {
+  if (py.state(kerasVersionKey).current < 3) return stream;
+  return {
+    ...stream,
+    start(shuffle) {
+      const next = stream.start(shuffle);
+      return function* () {
+        const batch = yield* next();
+        if (batch === undefined || batch instanceof PyTuple || batch instanceof Unknown) return batch;
+        throw raise(
+          ValueError,
+          `When passing a Python generator to a Keras model, the generator must return a tuple, either (input,) or (inputs, targets) or (inputs, targets, sample_weights). Received: ${textOf(py, batch)}`,
+          {
+            code: 'batch-format',
+            explanation: message(
+              'The generator yields {0}, and Keras takes tuples: `yield x, y`.',
+              classOf(batch).name,
+            ),
+          },
+        );
+      };
+    },
+  };
 }
 
 function* streamSource(

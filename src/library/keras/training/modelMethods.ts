@@ -1,13 +1,7 @@
 /** The training methods of models as Python sees them. */
 import type { PyDict } from '../../../python/collections.ts';
-import { raise, TypeError } from '../../../python/errors.ts';
-import {
-  method,
-  type NativeFunction,
-  named,
-  property,
-  suspendableMethod,
-} from '../../../python/functions.ts';
+import { raise, TypeError, ValueError } from '../../../python/errors.ts';
+import { method, type NativeFunction, property, suspendableMethod } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { touch, Unknown, type Value } from '../../../python/values.ts';
@@ -60,6 +54,14 @@ function byName(py: Interpreter, made: NativeFunction, values: readonly Value[])
         args.set('x', (values[index] as PyDict).getString(name) ?? null);
         continue;
       }
+      if (older && name === 'reset_metrics') {
+        args.set(name, value);
+        continue;
+      }
+      if (!older && made === evaluateMethod)
+        throw raise(ValueError, `Arguments not recognized: ${py.str(values[index])}`, {
+          blame: { kind: 'keyword', name },
+        });
       const known = made.signature.parameters
         .slice(1)
         .filter(item => item.kind !== 'keywords')
@@ -132,21 +134,21 @@ const predictMethod: NativeFunction = suspendableMethod(
 );
 
 const predictOnBatchMethod: NativeFunction = suspendableMethod(
-  'predict_on_batch(self, x)',
+  'TensorFlowTrainer.predict_on_batch(self, x)',
   function* ([model, x], py) {
     return yield* predict(py, self(model), new Map([['x', x]]), 'predict_on_batch');
   },
 );
 
 const trainOnBatchMethod: NativeFunction = suspendableMethod(
-  'train_on_batch(self, x, y=None, sample_weight=None, class_weight=None, return_dict=False)',
+  'TensorFlowTrainer.train_on_batch(self, x, y=None, sample_weight=None, class_weight=None, return_dict=False, **kwargs)',
   function* ([model, ...values], py) {
     return yield* onBatch(py, self(model), byName(py, trainOnBatchMethod, values), 'train');
   },
 );
 
 const testOnBatchMethod: NativeFunction = suspendableMethod(
-  'test_on_batch(self, x, y=None, sample_weight=None, return_dict=False)',
+  'TensorFlowTrainer.test_on_batch(self, x, y=None, sample_weight=None, return_dict=False, **kwargs)',
   function* ([model, ...values], py) {
     return yield* onBatch(py, self(model), byName(py, testOnBatchMethod, values), 'test');
   },
@@ -227,7 +229,9 @@ export const trainingMethods: [string, Value][] = [
   earlierMethod(predictGenerator, 'predict'),
   earlierMethod(predictClasses, 'np.argmax(model.predict(x), axis=-1)'),
   earlierMethod(predictProbabilities, 'predict'),
-  ...named(predictOnBatchMethod, trainOnBatchMethod, testOnBatchMethod),
+  entry('predict_on_batch', predictOnBatchMethod),
+  entry('train_on_batch', trainOnBatchMethod),
+  entry('test_on_batch', testOnBatchMethod),
 ];
 
 export const trainingProperties: [string, Value][] = [

@@ -1,7 +1,9 @@
 /** `train_on_batch` and `test_on_batch`. */
+import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import type { Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { logsDict } from '../callbacks/callback.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { classWeightOf, recordCall } from './callArguments.ts';
@@ -10,7 +12,7 @@ import { inOrder, oneOrList, unknownLogs } from './evaluate.ts';
 import { type FitArguments, requireCompiled } from './fit.ts';
 import { makeSource } from './makeSource.ts';
 import { readLogs } from './readLogs.ts';
-import { MetricReader, readyEngine, StepRunner } from './stepRunner.ts';
+import { MetricReader, readyEngine, resetMetrics, StepRunner } from './stepRunner.ts';
 
 /** Runs one batch; metrics go on from the batches before, as in Keras. */
 export function* onBatch(
@@ -31,6 +33,14 @@ export function* onBatch(
     batchSize: null,
     args,
   });
+  const isOlder = py.state(kerasVersionKey).current < 3;
+  const weights = [args.get('sample_weight') ?? null, args.get('class_weight') ?? null];
+  if (!isOlder && weights.every(value => value !== null))
+    throw raise(
+      ValueError,
+      `Arguments \`sample_weight\` and \`class_weight\` cannot be specified at the same time. Received: sample_weight=${py.str(weights[0])}, class_weight=${py.str(weights[1])}`,
+      { blame: { kind: 'argument', name: 'class_weight' } },
+    );
   const options = { classWeight: classWeightOf(py, args.get('class_weight') ?? null) };
   const source = yield* makeSource(py, {
     model,
@@ -55,6 +65,8 @@ export function* onBatch(
     const batch = yield* source.startEpoch(py, false)();
     if (batch !== null) runner.run(batch, false);
     const logs = yield* readLogs({ model, runner, reader });
+    // Before Keras 3 every batch has metrics of its own.
+    if (isOlder && py.truth(args.get('reset_metrics') ?? true)) yield* resetMetrics(py, model);
     return asDict ? logsDict(logs) : oneOrList(inOrder(py, model, logs));
   } finally {
     reader.dispose();

@@ -9,7 +9,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Value } from '../../../python/values.ts';
 import type { ModelObject } from '../models/modelObject.ts';
-import { hostArrayOf, tensorOfArray, wrap } from '../tensors/conversion.ts';
+import { hostArrayOf, tensorOf, tensorOfArray, wrap } from '../tensors/conversion.ts';
 import { flatten, flattenTensors, mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 import { textOf } from '../tensors/text.ts';
@@ -91,11 +91,14 @@ export function sampleWeights(
   labels: readonly TensorObject[],
   options: StepOptions,
 ): (Value | null)[] {
-  if (options.classWeight !== null)
-    return labels.map(label => wrap(py, classWeights(label.tensor, options.classWeight!)));
-  if (inputs.weight === null) return labels.map(() => null);
-  const given = flatten([inputs.weight]);
-  return labels.map((_, index) => (given.length < labels.length ? given[0] : given[index]));
+  const given = inputs.weight === null ? [] : flatten([inputs.weight]);
+  return labels.map((label, index) => {
+    const own = (given.length < labels.length ? given[0] : given[index]) ?? null;
+    if (options.classWeight === null) return own;
+    const byClass = classWeights(label.tensor, options.classWeight);
+    // Together they come in Keras 1 and 2 only.
+    return wrap(py, own === null ? byClass : ops.mul(byClass, tensorOf(py, own, 'float32')));
+  });
 }
 
 /** A weight for each sample by its class. */

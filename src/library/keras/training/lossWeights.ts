@@ -1,0 +1,77 @@
+/** `loss_weights` of `compile`: a number for each output, with Keras 3's checks of its form. */
+import { PyDict } from '../../../python/collections.ts';
+import { type PythonError, raise, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { classOf } from '../../../python/types.ts';
+import { PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
+import { numberOf } from '../objects/arguments.ts';
+
+export interface GivenWeights {
+  readonly loss: Value;
+  readonly weights: Value;
+}
+
+const wrong = (text: string): PythonError =>
+  raise(ValueError, text, { blame: { kind: 'argument', name: 'loss_weights' } });
+
+const isFloat = (value: Value): boolean =>
+  value instanceof PyFloat || value instanceof Unknown || classOf(value).name === 'float64';
+
+/** Raises where Keras 3 takes weights in another form: one float for one output, else as the loss is given. */
+function check(
+  py: Interpreter,
+  { loss, weights }: GivenWeights,
+  count: number,
+  names: readonly string[] | null,
+) {
+  const shown = () => py.repr(weights);
+  if (count === 1) {
+    if (isFloat(weights)) return;
+    throw wrong(
+      `When there is only a single output, the \`loss_weights\` argument must be a Python float. Received instead: loss_weights=${shown()} of type ${py.str(classOf(weights))}`,
+    );
+  }
+  if (loss instanceof PyDict) {
+    if (!(weights instanceof PyDict))
+      throw wrong(
+        `If the \`loss\` argument is provided as a dict, the \`loss_weight\` argument should also be provided as a dict. Received: loss_weights=${shown()}`,
+      );
+    for (const [key, weight] of weights.entries()) {
+      if (names !== null && !names.includes(String(key)))
+        throw wrong(
+          `In the dict argument \`loss_weights\`, key '${py.str(key)}' does not correspond to any model output. Received: loss_weights=${shown()}`,
+        );
+      if (!isFloat(weight))
+        throw wrong(
+          `For a model with multiple outputs, when providing the \`loss_weights\` argument as a dict, each dict entry should be a Python float (the weighting coefficient corresponding to the loss for that output). At key '${py.str(key)}', received invalid type:\n${py.str(weight)}`,
+        );
+    }
+    return;
+  }
+  if (!(weights instanceof PyList) && !(weights instanceof PyTuple))
+    throw wrong(
+      `If the \`loss\` argument is provided as a list/tuple, the \`loss_weight\` argument should also be provided as a list/tuple, of equal length. Received: loss_weights=${shown()}`,
+    );
+  if (weights.items.length !== count)
+    throw wrong(
+      `For a model with multiple outputs, when providing the \`loss_weights\` argument as a list, it should have as many entries as the model has outputs. Received: loss_weights=${shown()} of length ${weights.items.length} whereas the model has ${count} outputs.`,
+    );
+}
+
+/** A weight for each output; 1 where nothing is said. */
+export function lossWeightsOf(
+  py: Interpreter,
+  given: GivenWeights,
+  count: number,
+  names: readonly string[] | null,
+): number[] {
+  const all = new Array<number>(count).fill(1);
+  const { weights } = given;
+  if (weights === null || !py.truth(weights)) return all;
+  if (py.state(kerasVersionKey).current === 3 && given.loss !== null) check(py, given, count, names);
+  if (weights instanceof PyFloat || typeof weights === 'number') return all.map(() => numberOf(weights) ?? 1);
+  if (weights instanceof PyDict)
+    return all.map((_, index) => numberOf(weights.getString(names?.[index] ?? '') ?? 1) ?? 1);
+  return py.collect(weights).map(item => numberOf(item) ?? 1);
+}
