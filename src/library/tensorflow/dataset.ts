@@ -3,8 +3,10 @@
 import { ops } from '../../graph/index.ts';
 import { type Dim, isStatic, sameShape } from '../../graph/shapes.ts';
 import type { Tensor } from '../../graph/tensor.ts';
+import { raise, ValueError } from '../../python/errors.ts';
 import { method, native, PyIterator, StaticMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
+import { message } from '../../python/message.ts';
 import { Pending, type Signal, type Suspendable } from '../../python/suspension.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { DatasetObject, datasetClass, type ElementStream } from '../keras/data/datasetObject.ts';
@@ -60,6 +62,18 @@ function fromTensorSlices(py: Interpreter, tensors: Value): DatasetObject {
   const [first] = flatten([parts]);
   if (first === undefined && !py.running) throw new NotKnown('the parts of the data are not known');
   const rows = rowsOf(py, first);
+  for (const part of flatten([parts])) {
+    const others = rowsOf(py, part);
+    if (rows === null || others === null || others === rows) continue;
+    throw raise(ValueError, `Dimensions ${rows} and ${others} are not compatible`, {
+      code: 'cardinality',
+      explanation: message(
+        'A data set of slices takes one row of each array, and they have {0} and {1} rows.',
+        String(rows),
+        String(others),
+      ),
+    });
+  }
   return new DatasetObject(elementOf(py, parts), rows, () => {
     let index = 0;
     return function* () {

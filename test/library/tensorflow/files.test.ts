@@ -102,7 +102,8 @@ test.each([
 });
 
 test('text that a function of a data set made is batched with its contents', async () => {
-  const lines = await printed(`ds = tf.data.Dataset.from_tensor_slices(({'a': np.array(['x', 'y']), 'b': np.array([1, 2])}, np.array([0, 1])))
+  const lines =
+    await printed(`ds = tf.data.Dataset.from_tensor_slices(({'a': np.array(['x', 'y']), 'b': np.array([1, 2])}, np.array([0, 1])))
 print([e['a'].numpy().tolist() for e in ds.map(lambda x, y: x).batch(2)])
 print([e.numpy().tolist() for e in tf.data.Dataset.from_tensor_slices(np.array(['x', 'y'])).map(tf.strings.upper).batch(2)])`);
   expect(lines).toEqual(["[[b'x', b'y']]", "[[b'X', b'Y']]"]);

@@ -3,9 +3,10 @@
 import { type DType, dtypes, isFloating, storageOf } from '../../../graph/dtypes.ts';
 import type { HostArray } from '../../../graph/engine.ts';
 import { ops } from '../../../graph/index.ts';
-import { isStatic, type Shape } from '../../../graph/shapes.ts';
+import { dimsAgree, isStatic, type Shape } from '../../../graph/shapes.ts';
 import { constant, hostData, type Tensor } from '../../../graph/tensor.ts';
-import { raise, TypeError, ValueError } from '../../../python/errors.ts';
+import type { PyClass } from '../../../python/classes.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { classOf } from '../../../python/types.ts';
 import {
@@ -176,7 +177,10 @@ function convert(py: Interpreter, value: Value, dtype: DType | null): Tensor {
     const inner = py.getAttributeOrUndefined(value, '__array__');
     if (inner !== undefined) return convert(py, py.call(inner, []), dtype);
   }
-  throw raise(TypeError, `Cannot convert ${py.repr(value)} (of type ${classOf(value).name}) to a tensor`);
+  throw raise(
+    ValueError,
+    `Attempt to convert a value (${py.repr(value)}) with an unsupported type (<class '${qualified(classOf(value))}'>) to a Tensor.`,
+  );
 }
 
 /** Ranges longer than this are not written out while typing. */
@@ -221,10 +225,20 @@ function convertSequence(py: Interpreter, value: PyList | PyTuple, dtype: DType 
   }
   const text = textOfSequence(value);
   if (text !== null) return text;
-  return ops.stack(
-    value.items.map(item => tensorOf(py, item, dtype)),
-    0,
-  );
+  const parts = value.items.map(item => tensorOf(py, item, dtype));
+  const other = parts.findIndex(part => part.shape.length !== parts[0].shape.length);
+  const isPlain = !value.items.some(isTensorLike);
+  if (
+    other >= 0 ||
+    (isPlain && parts.some(part => !part.shape.every((dim, axis) => dimsAgree(dim, parts[0].shape[axis]))))
+  )
+    throw raise(ValueError, "Can't convert non-rectangular Python sequence to Tensor.");
+  return ops.stack(parts, 0);
+}
+
+/** `NoneType`, `numpy.random.Generator`: as Python names a type. */
+function qualified(cls: PyClass): string {
+  return cls.module === 'builtins' ? cls.qualifiedName : `${cls.module}.${cls.qualifiedName}`;
 }
 
 function nestedShape(value: Value): number[] | null {

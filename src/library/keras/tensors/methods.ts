@@ -1,10 +1,10 @@
 /** Indexing, values and properties of tensors and variables. Importing this module gives their classes the methods. */
 import { ops } from '../../../graph/index.ts';
-import { formatShape } from '../../../graph/shapes.ts';
+import { formatShape, sizeOf } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { attributesOf } from '../../../graph/tensor.ts';
 import type { PyClass } from '../../../python/classes.ts';
-import { IndexError, raise, TypeError, ValueError } from '../../../python/errors.ts';
+import { IndexError, type PythonError, raise, TypeError, ValueError } from '../../../python/errors.ts';
 import {
   method,
   type NativeBody,
@@ -28,6 +28,7 @@ import { abstractArray } from '../../numpy/ndarray.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { valueNow, valuesOf, writeScalar } from '../session.ts';
 import { currentTrace } from '../trace.ts';
+import { arrayNames } from './arrayNames.ts';
 import { arrayFromHost, isTensorLike, tensorOf, wrap } from './conversion.ts';
 import { applyOperation, circumstanceOf, withPythonErrors } from './operation.ts';
 import { operatorEntries } from './operators.ts';
@@ -44,7 +45,7 @@ import { tensorShape } from './tensorShape.ts';
 import { bytesArray, textItem, textOf } from './text.ts';
 import { VariableObject, variableClass } from './variableObject.ts';
 
-function indexOf(key: Value): ops.Index {
+function indexOf(py: Interpreter, key: Value): ops.Index {
   if (key === null) return 'newaxis';
   if (key === ELLIPSIS) return 'ellipsis';
   if (key instanceof Unknown) throw new NotKnown(key.reason);
@@ -53,10 +54,10 @@ function indexOf(key: Value): ops.Index {
     return { start: bound(key.start), stop: bound(key.stop), step: bound(key.step) };
   }
   const number = numberOf(key);
-  if (number === undefined)
+  if (number === undefined || key instanceof PyFloat)
     throw raise(
       TypeError,
-      'Only integers, slices, ellipsis, None and one tensor of integers are valid indices',
+      `Only integers, slices (\`:\`), ellipsis (\`...\`), tf.newaxis (\`None\`) and scalar tf.int32/tf.int64 tensors are valid indices, got ${py.repr(key)}`,
     );
   return number;
 }
@@ -78,7 +79,7 @@ function gatherAlong(py: Interpreter, tensor: Tensor, keys: readonly Value[]): T
     throw new NotKnown('an index of masks or of several tensors is not modelled');
   }
   const whole = { start: null, stop: null, step: null };
-  const taken = keys.map(key => (isTensorIndex(key) ? whole : indexOf(key)));
+  const taken = keys.map(key => (isTensorIndex(key) ? whole : indexOf(py, key)));
   const axes: number[] = [];
   let axis = 0;
   taken.forEach((index, place) => {
@@ -106,8 +107,18 @@ const getItem: NativeBody = ([self, key], py) => {
   if (tensor.shape.length === 0 && keys.some(item => numberOf(item) !== undefined)) {
     throw raise(IndexError, 'invalid index of a 0-dim tensor');
   }
-  return wrap(py, ops.subscript(tensor, keys.map(indexOf)));
+  return wrap(
+    py,
+    ops.subscript(
+      tensor,
+      keys.map(item => indexOf(py, item)),
+    ),
+  );
 };
+
+function notScalar(): PythonError {
+  return raise(TypeError, 'only length-1 arrays can be converted to Python scalars');
+}
 
 /** A tensor's single number, which must be known without waiting. */
 function knownNumber(py: Interpreter, value: Value): number {
@@ -120,7 +131,7 @@ function knownNumber(py: Interpreter, value: Value): number {
     }
     const read = valueNow(py, object);
     if (read !== null && read.data.length === 1) return read.data[0];
-    if (read !== null) throw raise(TypeError, 'only length-1 arrays can be converted to Python scalars');
+    if (read !== null) throw notScalar();
   }
   if (!py.running) throw new NotKnown('the value of a tensor is known only when the script runs');
   throw raise(
@@ -141,6 +152,12 @@ function truthOfTensor(py: Interpreter, value: Value): boolean {
       ),
     });
   }
+  const size = sizeOf(tensorOf(py, value).shape);
+  if (size !== null && size > 1)
+    throw raise(
+      ValueError,
+      'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()',
+    );
   return knownNumber(py, value) !== 0;
 }
 
@@ -178,6 +195,22 @@ function itemOf(py: Interpreter, args: readonly Value[]): Value {
   return isText ? wrap(py, textItem(py, self.tensor, key)) : applyOperation(py, 'get_item', args, getItem);
 }
 
+function refuseAssignment(py: Interpreter, self: Value): never {
+  const isFunctional = self instanceof TensorObject && self.history !== null;
+  if (py.modules.get('tensorflow') === undefined && !isFunctional && !py.running)
+    throw new NotKnown('tensors of some backends can be written to');
+  const type = isFunctional
+    ? 'KerasTensor'
+    : self instanceof VariableObject
+      ? self.cls.name
+      : 'tensorflow.python.framework.ops.EagerTensor';
+  throw raise(TypeError, `'${type}' object does not support item assignment`, {
+    explanation: message(
+      'A tensor is never changed: `tf.tensor_scatter_nd_update` or `tf.where` gives a new one.',
+    ),
+  });
+}
+
 /** Text as TensorFlow prints it: `[b'a' b'b']`; null for numbers. */
 function textContents(py: Interpreter, object: TensorObject): string | null {
   const text = textOf(object.tensor);
@@ -192,6 +225,7 @@ function shared(): [string, Value][] {
     ['__array_priority__', 100],
     ...operatorEntries(),
     ['__getitem__', method('__getitem__(self, key)', (args, py) => itemOf(py, args))],
+    ['__setitem__', method('__setitem__(self, key, value)', ([self], py) => refuseAssignment(py, self))],
     ['numpy', numpyMethod],
     ['__array__', arrayMethod],
     [
@@ -214,6 +248,7 @@ function shared(): [string, Value][] {
         const object =
           self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
         const [value] = yield* valuesOf(py, [object]);
+        if (value.data.length !== 1) throw notScalar();
         return new PyFloat(value.data[0]);
       }),
     ],
@@ -281,6 +316,7 @@ function install(cls: PyClass, entries: Iterable<readonly [string, Value]>): voi
 }
 
 install(tensorClass, [
+  ...arrayNames,
   ...shared(),
   property(
     'name',

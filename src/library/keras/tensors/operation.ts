@@ -89,7 +89,7 @@ export function withPythonErrors<T>(circumstance: Circumstance, body: () => T): 
     if (shape instanceof UnknownShape) throw new NotKnown(shape.message);
     if (error instanceof ShapeError) throw shapeFailure(error, circumstance);
     if (error instanceof TypeError && error.message.includes('string'))
-      throw raise(ValueError, error.message);
+      throw raise(ValueError, "Can't convert Python sequence with mixed types to Tensor.");
     throw error;
   }
 }
