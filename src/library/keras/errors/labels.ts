@@ -10,7 +10,7 @@ import type { LossObject } from '../losses/lossClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
 import { orderOutputs, outputNames } from '../training/compileState.ts';
-import { DataLeaf, type Template } from '../training/dataSource.ts';
+import { asWritten, DataLeaf, type Template } from '../training/dataSource.ts';
 import { fixesFor, hasRows, rangeFixes, writtenLabels } from './labelFixes.ts';
 
 export interface LabelUse {
@@ -111,7 +111,7 @@ export function lastLayer(use: LabelUse): LayerObject | null {
 /** The shape of the whole labels, not of a batch. */
 function labelShape(use: LabelUse): string {
   const array = labelArray(use);
-  return formatShape(array?.shape ?? use.label.shape);
+  return formatShape(array === null ? use.label.shape : asWritten(array).shape);
 }
 
 function describeLabels(use: LabelUse): Message | null {

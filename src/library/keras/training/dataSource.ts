@@ -37,6 +37,18 @@ export function leafOf(array: NdArray): DataLeaf {
   return new DataLeaf(array.shape, isFloating(dtype) ? 'float32' : dtype, array);
 }
 
+const flatArrays = new WeakMap<NdArray, NdArray>();
+
+/** Notes that Keras made a column of a flat array of the script's. */
+export function rememberFlat(column: NdArray, flat: NdArray): void {
+  flatArrays.set(column, flat);
+}
+
+/** The array as the script knows it. */
+export function asWritten(array: NdArray): NdArray {
+  return flatArrays.get(array) ?? array;
+}
+
 /** Inputs, labels and weights of samples: nested structures of {@link DataLeaf}; null where there are none. */
 export interface Template {
   readonly x: Value;

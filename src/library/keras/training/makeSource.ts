@@ -30,7 +30,7 @@ import {
   templateOf,
   unpackBatch,
 } from './batchSource.ts';
-import { DataLeaf, type DataSource, leafOf, type Template } from './dataSource.ts';
+import { DataLeaf, type DataSource, leafOf, rememberFlat, type Template } from './dataSource.ts';
 import { hasHostPart } from './hostPart.ts';
 import { SlicedSource } from './slicedSource.ts';
 
@@ -122,7 +122,9 @@ function columnsInOlderKeras(py: Interpreter, data: Value): Value {
   return mapStructure(data, leaf => {
     if (!(leaf instanceof NdArray) || leaf.rank !== 1) return leaf;
     const column = py.getItem(leaf, new PyTuple([new PySlice(null, null, null), null]));
-    if (column instanceof NdArray) column.madeAt = leaf.madeAt;
+    if (!(column instanceof NdArray)) return column;
+    column.madeAt = leaf.madeAt;
+    rememberFlat(column, leaf);
     return column;
   });
 }
