@@ -260,11 +260,13 @@ export class ReportingMonitor implements TrainingMonitor {
     if (fit === null) {
       return;
     }
-    // Behind the last epoch nothing is left of it: it shows whole.
-    if (fit.step === 0 && fit.epoch <= fit.report.epochs) {
+    // Behind the last epoch nothing is left of it: it shows whole. A fit that was refused has not begun.
+    if (fit.step === 0 && fit.stepsBefore > 0 && fit.epoch <= fit.report.epochs) {
       fit.step = fit.stepsPerEpoch ?? 0;
     }
-    this.#reportStanding(fit, this.#surroundings.control.workTime());
+    if (fit.step > 0) {
+      this.#reportStanding(fit, this.#surroundings.control.workTime());
+    }
     this.#open = null;
     if (this.#surroundings.checkpoints.isNewest(fit.index)) {
       this.#endReplay();

@@ -241,7 +241,9 @@ export class FitRun {
       if (listens) yield* callbacks.fire('on_train_batch_end', step - 1, logsDict(logs!));
       const breathed = yield* pace.stepped();
       if (breathed && !last && this.isFinite && monitor.checkpointDue()) {
-        yield* this.kept.keep(epoch, step, false);
+        // Behind a loss that is no number there is nothing to go back to.
+        yield* this.measure(epoch, step);
+        if (this.isFinite) yield* this.kept.keep(epoch, step, false);
         pace.emptied();
       }
       if (model.stopTraining) break;

@@ -1,0 +1,177 @@
+/** What a run promises, on every backend: faults with their layer and line, the controls, custom steps over loops. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CheckpointReport } from '../../src/protocol.ts';
+import { type DrivenWorker, type Said, SETTINGS, WorkerHarness } from './harness.ts';
+
+let harness: WorkerHarness;
+let worker: DrivenWorker;
+
+beforeAll(async () => {
+  harness = await WorkerHarness.start();
+});
+afterAll(() => harness.stop());
+beforeEach(async () => {
+  worker = await harness.worker();
+});
+afterEach(() => worker.close());
+
+/** The line of the script that holds a text. */
+const lineOf = (source: string, text: string): number =>
+  source.split('\n').findIndex(line => line.includes(text)) + 1;
+
+const logarithm = `
+import numpy as np
+import keras
+from keras.models import Sequential
+from keras.layers import Dense, Lambda
+np.random.seed(1)
+model = Sequential([
+    Dense(8, activation='relu'),
+    Lambda(lambda t: keras.ops.log(t - 0.5), name="logarithm"),
+    Dense(1),
+])
+model.compile(loss='mse', optimizer='sgd')
+model.fit(np.random.random((64, 10)), np.random.random((64, 1)), epochs=2, verbose=0)
+`;
+
+const secondDerivative = `
+import numpy as np
+import tensorflow as tf
+from keras import Sequential, Input
+from keras.layers import Dense, Flatten, MaxPooling2D
+pool = MaxPooling2D(2, name="pool")
+net = Sequential([Input((4, 4, 1)), pool, Flatten(), Dense(1)])
+x = tf.constant(np.random.random((2, 4, 4, 1)).astype('float32'))
+with tf.GradientTape() as outer:
+    outer.watch(x)
+    with tf.GradientTape() as inner:
+        inner.watch(x)
+        y = tf.reduce_sum(net(x) ** 2)
+    slope = inner.gradient(y, x)
+    penalty = tf.reduce_sum(slope ** 2)
+print(outer.gradient(penalty, x).shape)
+`;
+
+const tooLarge = `
+import numpy as np
+from keras.models import Sequential
+from keras.layers import Conv2D, Flatten, Dense, Input
+model = Sequential([Input((128, 128, 1)), Conv2D(128, 3), Conv2D(128, 3), Flatten(), Dense(1)])
+model.compile(loss='mse', optimizer='sgd')
+model.fit(np.zeros((512, 128, 128, 1)), np.zeros((512, 1)), batch_size=512, verbose=0)
+`;
+
+const endless = `
+import numpy as np
+from keras.models import Sequential
+from keras.layers import Dense
+from keras.callbacks import EarlyStopping
+X = np.random.random((64, 4))
+model = Sequential([Dense(8, activation='relu'), Dense(1)])
+model.compile(loss='mse', optimizer='sgd')
+best = EarlyStopping(monitor='loss', patience=10**9, restore_best_weights=True)
+try:
+    model.fit(X, X.sum(axis=1), epochs=10**9, verbose=0, callbacks=[best])
+finally:
+    print('rate', round(float(model.optimizer.learning_rate), 6))
+    print('best', abs(model.evaluate(X, X.sum(axis=1), verbose=0) - best.best) < 1.0)
+`;
+
+/** A recurrence over more steps than are traced one by one, trained by the script's own loop. */
+const customLoop = `
+import numpy as np
+import tensorflow as tf
+import keras
+from keras import layers
+keras.utils.set_random_seed(3)
+x = np.random.normal(size=(8, 20, 3)).astype('float32')
+y = (x.sum(axis=(1, 2)) > 0).astype('float32')[:, None]
+model = keras.Sequential([
+    layers.LSTM(4, return_sequences=True),
+    layers.Bidirectional(layers.GRU(3)),
+    layers.Dense(1, activation='sigmoid'),
+])
+optimizer = keras.optimizers.Adam(0.05)
+loss_of = keras.losses.BinaryCrossentropy()
+
+@tf.function
+def step(x, y):
+    with tf.GradientTape() as tape:
+        loss = loss_of(y, model(x, training=True))
+    slopes = tape.gradient(loss, model.trainable_variables)
+    optimizer.apply_gradients(zip(slopes, model.trainable_variables))
+    return loss, tf.linalg.global_norm(slopes)
+
+for _ in range(4):
+    loss, norm = step(tf.constant(x), tf.constant(y))
+    print(float(loss), float(norm))
+print(float(np.abs(model.predict(x, verbose=0)).sum()))
+`;
+
+const numbersOf = (said: Said): number[] => said.text().trim().split(/\s+/).map(Number);
+
+let wanted: number[] | null = null;
+
+describe.each(['cpu', 'wasm', 'webgl', 'webgpu'] as const)('on %s', backend => {
+  const settings = { ...SETTINGS, backend };
+
+  it('a loss that became NaN names the layer and the line', async () => {
+    const said = await worker.run(logarithm, { settings });
+    expect(said.last('backend')?.name).toBe(backend);
+    const [notice] = said.all('notice').filter(({ code }) => code === 'loss-not-finite');
+    expect(notice!.message).toContain('`log` (logarithm)');
+    expect(notice!.line).toBe(lineOf(logarithm, 'Lambda(lambda'));
+  });
+
+  it('a gradient that is not there names the layer and the line', async () => {
+    const traceback = (await worker.run(secondDerivative, { settings })).last('traceback')!;
+    expect(traceback.exception).toBe('NotSupported');
+    expect(traceback.message).toContain('`maxPoolGradient` (pool) has no gradient');
+    expect(traceback.frames[0]!.line).toBe(lineOf(secondDerivative, 'pool = MaxPooling2D'));
+  });
+
+  it('a batch that is too large is refused with numbers before it starts', async () => {
+    const said = await worker.run(tooLarge, { settings });
+    const traceback = said.last('traceback')!;
+    expect(traceback.exception).toBe('MemoryError');
+    expect(traceback.message).toContain('a batch of 512');
+    expect(traceback.message).toMatch(/[\d.]+ GiB/);
+    expect(traceback.frames[0]!.line).toBe(lineOf(tooLarge, 'model.fit'));
+    expect(said.all('progress')).toEqual([]);
+  });
+
+  it('a step of the script’s own over loops computes what every backend computes', async () => {
+    const said = await worker.run(customLoop, { settings });
+    expect(said.last('traceback')).toBeUndefined();
+    const numbers = numbersOf(said);
+    expect(numbers).toHaveLength(9);
+    expect(numbers[6]).toBeLessThan(numbers[0]!);
+    wanted ??= numbers;
+    numbers.forEach((number, index) => {
+      expect(number).toBeCloseTo(wanted![index]!, 2);
+    });
+  });
+
+  it('pauses, goes on, takes a rate, shows the layers, and stops with the best weights', async () => {
+    const runId = await worker.start(endless, { settings });
+    await worker.next('metrics');
+    await worker.send({ type: 'pause', runId });
+    await worker.next('paused');
+    await worker.send({ type: 'setLearningRate', runId, value: 1e-5 });
+    await worker.send({ type: 'watchLayers', watch: true });
+    await worker.send({ type: 'resume', runId });
+    await worker.next('resumed');
+    const { layers } = await worker.next('layerStatistics');
+    expect(layers.map(({ layer }) => layer)).toEqual(['dense', 'dense_1']);
+    expect(layers.every(({ gradientNorm }) => gradientNorm! > 0)).toBe(true);
+    const { epoch } = (await worker.next('checkpoint')) as CheckpointReport;
+    await worker.later('checkpoint', epoch);
+    const { secondsLeft } = await worker.next('progress');
+    expect(secondsLeft === null || secondsLeft > 3600).toBe(true);
+    await worker.send({ type: 'stop', runId, restoreBest: true });
+    const said = await worker.untilFinished(runId);
+    expect(said.last('finished')?.status).toBe('stopped');
+    expect(said.text()).toContain('rate 1e-05');
+    expect(said.text()).toContain('best True');
+  });
+});
