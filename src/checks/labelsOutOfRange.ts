@@ -1,6 +1,7 @@
 /** Class numbers that the model has no unit for, where nothing is raised. */
 import { message } from '../python/message.ts';
 import type { Check } from './check.ts';
+import { dataSetOf, mapElements } from './dataSets.ts';
 import { fix, lossPlace, setArgument } from './edits.ts';
 import { features } from './examplePrograms.ts';
 import { integerRange, madeHere, nameOf, shapeText } from './labels.ts';
@@ -53,7 +54,12 @@ export const labelsOutOfRange: Check = {
       const text = labels.span === null || labels.text === null ? null : context.code.at(labels.span);
       const sigmoid = throughReshapes(output).op === 'sigmoid' || loss.fromLogits;
       if (isBinary(loss) && sigmoid && range.minimum === -1 && range.maximum === 1) {
-        const edits = text === null ? null : [{ span, text: `(${text} + 1) / 2` }];
+        const edits =
+          dataSetOf(call) === null
+            ? text === null
+              ? null
+              : [{ span, text: `(${text} + 1) / 2` }]
+            : mapElements(context, labels.span, () => ({ y: '(y + 1) / 2' }));
         yield {
           span,
           message: message(

@@ -8,6 +8,7 @@ import type { KerasRecord, RecordedCompile, RecordedData, RecordedFit } from '..
 import { PyDict } from '../python/collections.ts';
 import type { Span } from '../python/syntax.ts';
 import { PyList, PyTuple, type Value } from '../python/values.ts';
+import { dataSetOf, labelsOf } from './dataSets.ts';
 import { type LossUse, lossUse } from './lossUse.ts';
 
 /** One output of a compiled model. */
@@ -46,16 +47,19 @@ export function trainingsOf(record: KerasRecord): Training[] {
   return record.fits.flatMap(fit => {
     if (fit.raised || fit.compile === null) return [];
     const outputs = outputsOfModel(fit.model, fit.compile);
-    const places = labelPlaces(fit, outputs.length);
-    return outputs.map((output, index) => ({ ...output, fit, labels: fit.y[places?.[index] ?? -1] ?? null }));
+    const given = labelsOf(fit);
+    const places = labelPlaces(fit, given.length, outputs.length);
+    return outputs.map((output, index) => ({ ...output, fit, labels: given[places?.[index] ?? -1] ?? null }));
   });
 }
 
 /** Which of the recorded labels belongs to each output: by place, or by name where labels are a dict. */
-function labelPlaces(fit: RecordedFit, count: number): number[] | null {
-  if (fit.y.length !== count) return null;
-  const passed = fit.args.get('y') ?? null;
-  if (!(passed instanceof PyDict)) return fit.y.map((_, index) => index);
+function labelPlaces(fit: RecordedFit, given: number, count: number): number[] | null {
+  if (given !== count) return null;
+  const element = dataSetOf(fit)?.element;
+  const inElement = element instanceof PyTuple ? (element.items[1] ?? null) : null;
+  const passed = fit.args.get('y') ?? inElement;
+  if (!(passed instanceof PyDict)) return Array.from({ length: given }, (_, index) => index);
   // The leaves of a dict are recorded in the order of its keys' names.
   const keys = [...passed.keys()].map(String).sort();
   const names = knownGraph(fit.model)?.outputNames ?? [];

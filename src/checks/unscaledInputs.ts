@@ -7,6 +7,7 @@ import type { GraphNode } from '../library/keras/tensors/graphNode.ts';
 import { kindOf } from '../library/numpy/dtypes.ts';
 import { message } from '../python/message.ts';
 import type { Check, CheckContext } from './check.ts';
+import { dataSetOf, inputsOf, mapElements } from './dataSets.ts';
 import { type Edit, fix } from './edits.ts';
 import { madeHere, nameOf, shapeText } from './labels.ts';
 import { activationName } from './layers.ts';
@@ -85,13 +86,13 @@ export const unscaledInputs: Check = {
   *run(context) {
     for (const call of context.record.fits) {
       if (call.raised || call.method !== 'fit') continue;
-      for (const [index, data] of call.x.entries()) {
+      for (const [index, data] of inputsOf(call).entries()) {
         const facts = data.array?.facts;
         if (facts === undefined || data.span === null || facts.minimum !== 0 || facts.maximum !== 255)
           continue;
         if (data.shape === null || data.shape.length < 2 || kindOf(data.array!.dtype) === 'b') continue;
         const layer = firstMeeting(call.model, index);
-        if (layer === null) continue;
+        if (layer === null || !isOfScript(context, layer)) continue;
         yield {
           span: data.span,
           message: message(
@@ -105,12 +106,28 @@ export const unscaledInputs: Check = {
               ? []
               : [{ span: layer.madeAt, message: message('This layer meets them first.') }]),
           ],
-          fixes: fix(message('Divide by 255'), divisions(context, data), true),
+          fixes: fix(
+            message('Divide by 255'),
+            dataSetOf(call) === null ? divisions(context, data) : mappedDivision(context, data),
+            true,
+          ),
         };
       }
     }
   },
 };
+
+/** Whether the script makes the layer itself: models of `keras.applications` take pixels in ways of their own. */
+function isOfScript({ code }: CheckContext, layer: LayerObject): boolean {
+  const call = code.callAt(layer.madeAt);
+  const { name, aliases = [] } = layer.definition!;
+  const called = call === null ? '' : code.at(call.func.span).replace(/^.*\./, '');
+  return [name, ...aliases].includes(called);
+}
+
+function mappedDivision(context: CheckContext, data: RecordedData): Edit[] | null {
+  return mapElements(context, data.span, tf => ({ x: `${tf}.cast(x, ${tf}.float32) / 255.0` }));
+}
 
 /** Divides the data in this call and in every other one that uses the same data. */
 function divisions(context: CheckContext, data: RecordedData): Edit[] | null {

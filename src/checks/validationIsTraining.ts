@@ -1,5 +1,6 @@
 /** Validation on the data that the model is trained on. */
 
+import { DatasetObject } from '../library/keras/data/datasetObject.ts';
 import type { RecordedData } from '../library/keras/record.ts';
 import { message } from '../python/message.ts';
 import type { Check } from './check.ts';
@@ -52,8 +53,9 @@ export const validationIsTraining: Check = {
       const made = context.code.callAt(call.span);
       const removed = made === null ? null : removeArgument(made, 'validation_data');
       const split = made?.keywords.find(keyword => keyword.arg === 'validation_data');
+      const isArray = call.x.every(data => data.array !== null);
       const instead =
-        split === undefined || made?.keywords.some(keyword => keyword.arg === 'validation_split')
+        !isArray || split === undefined || made?.keywords.some(keyword => keyword.arg === 'validation_split')
           ? null
           : [{ span: split.span, text: 'validation_split=0.2' }];
       yield {
@@ -64,7 +66,7 @@ export const validationIsTraining: Check = {
         ),
         fixes: [
           ...fix(message('Hold back a fifth: validation_split=0.2'), instead, true),
-          ...fix(message('Leave out the validation data'), together(removed)),
+          ...fix(message('Leave out the validation data'), together(removed), instead === null),
         ],
       };
     }
@@ -72,5 +74,7 @@ export const validationIsTraining: Check = {
 };
 
 function isSame(a: RecordedData, b: RecordedData): boolean {
-  return a.array !== null && a.array === b.array;
+  return (
+    (a.array !== null && a.array === b.array) || (a.value instanceof DatasetObject && a.value === b.value)
+  );
 }

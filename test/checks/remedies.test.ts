@@ -1,8 +1,8 @@
 /** Ways out of the errors that users meet: each title, and a program that is clean and trains after each of them. */
 import { expect, test } from 'vitest';
 import { formatMessage } from '../../src/python/message.ts';
-import { analyse, applyFix, type KerasVersionOption } from './markers.ts';
-import { runProgram } from './running.ts';
+import { expectFixes, type FixCase } from './fixing.ts';
+import { analyse, applyFix } from './markers.ts';
 
 const start = `import numpy as np
 from keras.models import Model, Sequential
@@ -15,14 +15,7 @@ model.compile(loss='mse', optimizer='adam')
 model.fit(${data}, np.zeros((8, 1)), epochs=1, verbose=0)
 `;
 
-interface Case {
-  readonly program: string;
-  readonly code: string;
-  readonly titles: readonly string[];
-  readonly kerasVersion?: KerasVersionOption;
-}
-
-const cases: Readonly<Record<string, Case>> = {
+const cases: Readonly<Record<string, FixCase>> = {
   '11: no channel axis, in the layer': {
     program: `${start}images = np.random.random((8, 12, 12))
 model = Sequential()
@@ -380,22 +373,7 @@ model = Sequential([Dence(3, input_dim=4)])
   },
 };
 
-test.each(Object.entries(cases))('%s', async (_name, { program, code, titles, kerasVersion = '3' }) => {
-  const { findings } = await analyse(program, kerasVersion);
-  expect(findings.map(item => item.code)).toEqual([code]);
-  const { fixes } = findings[0]!;
-  expect(fixes.map(fix => formatMessage(fix.title))).toEqual(titles);
-  expect(fixes.filter(fix => fix.preferred).length).toBe(1);
-  for (const fix of fixes) {
-    const after = applyFix(program, fix);
-    const left = (await analyse(after, kerasVersion)).findings;
-    expect(
-      left.map(item => `${item.code}: ${formatMessage(item.message)}`),
-      after,
-    ).toEqual([]);
-    expect((await runProgram(after, kerasVersion)).raises, after).toBe('');
-  }
-});
+test.each(Object.entries(cases))('%s', (_name, given) => expectFixes(given));
 
 test('all renamed arguments of a file change at once', async () => {
   const program = `from keras.models import Sequential

@@ -2,15 +2,26 @@
 import type { Fix } from '../../python/errors.ts';
 import { message } from '../../python/message.ts';
 import type { Finding } from '../finding.ts';
+import { branchRemedies } from './branches.ts';
 import { inputRemedies } from './inputs.ts';
 import { labelRemedies } from './labels.ts';
 import { layerRemedies } from './layers.ts';
 import { nameRemedies } from './names.ts';
+import { partRemedies } from './parts.ts';
 import type { NamedArray, RemedyContext } from './remedy.ts';
+import { rowRemedies } from './rows.ts';
 
 export type { NamedArray, RemedyContext };
 
-const remedies = [...inputRemedies, ...layerRemedies, ...labelRemedies, ...nameRemedies];
+const remedies = [
+  ...inputRemedies,
+  ...layerRemedies,
+  ...branchRemedies,
+  ...labelRemedies,
+  ...nameRemedies,
+  ...partRemedies,
+  ...rowRemedies,
+];
 
 /** The findings with the fixes that the script around them allows. Those that an error brought along come first. */
 export function withRemedies(findings: readonly Finding[], context: () => RemedyContext): Finding[] {

@@ -3,14 +3,17 @@ import type { LayerObject } from '../../library/keras/layers/base/layerObject.ts
 import type { ModelObject } from '../../library/keras/models/modelObject.ts';
 import type { Fix } from '../../python/errors.ts';
 import { message } from '../../python/message.ts';
+import type { Expression } from '../../python/syntax.ts';
 import { argumentOf, fix, removeArgument, setArgument, together } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
 import type { Call } from '../sourceCode.ts';
 import {
   elementsOf,
+  fitAround,
   insertBefore,
   layerAt,
+  namedBefore,
   type Remedy,
   type RemedyContext,
   readShape,
@@ -200,7 +203,11 @@ const rankRemedy: Remedy = {
     if (given.length !== 2) return [];
     const sequences = wanted === 3 ? keepSequences(context, call, given) : [];
     if (sequences.length > 0) return sequences;
-    const shape = unflattened(given[1] ?? null, wanted);
+    // A call that makes several layers, as in a loop, cannot have something before one of them only.
+    const made = [...context.record.layers].filter(
+      item => item.cls === layer.cls && item.madeAt?.start.offset === layer.madeAt?.start.offset,
+    );
+    const shape = made.length > 1 ? null : unflattened(given[1] ?? null, wanted);
     const own =
       call.keywords.find(item => item.arg === 'input_shape' || item.arg === 'input_dim')?.arg ?? null;
     if (shape === null) return [];
@@ -238,6 +245,37 @@ const sampleRemedy: Remedy = {
     if (index < 0) return [];
     const text = `${code.at(node.value.span)}[${index}:${index + 1}]`;
     return fix(message('Pass `{0}`', text), [{ span: finding.span, text }], true);
+  },
+};
+
+/** Data of the right number of values in another shape, or one sample alone: the array that the model takes. */
+const arrayRemedy: Remedy = {
+  codes: ['input-rank', 'input-shape'],
+  propose(finding, context) {
+    const { code } = context;
+    const node = code.expressionAt(finding.span);
+    const [, given, wanted] = finding.message.args.map(part => readShape(String(part)));
+    const isWritten = node?.kind === 'Name' || node?.kind === 'Call' || node?.kind === 'Attribute';
+    const fitted = fitAround(context, finding);
+    if (!isWritten || !given || !wanted || isValidation(finding, context)) return [];
+    if (fitted?.x.length !== 1 || fitted.x[0]!.array === null) return [];
+    const text = code.at(finding.span);
+    if (tupleText(given) === tupleText(wanted.slice(1)))
+      return fix(
+        message('Pass `{0}`', `${text}[None]`),
+        [{ span: finding.span, text: `${text}[None]` }],
+        true,
+      );
+    const size = (shape: Shape) =>
+      shape.slice(1).reduce<number>((product, length) => product * (length ?? Number.NaN), 1);
+    if (given.length === wanted.length || size(given) !== size(wanted)) return [];
+    const isReshaped = node.kind === 'Call' && node.func.kind === 'Attribute' && node.func.attr === 'reshape';
+    const whole = isReshaped
+      ? code.at((node.func as Extract<Expression, { kind: 'Attribute' }>).value.span)
+      : text;
+    const target = [-1, ...wanted.slice(1)].join(', ');
+    const made = `${whole}.reshape(${target})`;
+    return fix(message('Pass `{0}`', made), [{ span: finding.span, text: made }], true);
   },
 };
 
@@ -288,15 +326,10 @@ const countRemedy: Remedy = {
     );
     if (inputs.length < 2 || fit === undefined) return [];
     const rows = fit.y[0]?.shape?.[0] ?? fit.x[0]?.shape?.[0] ?? null;
-    const latest = new Map(
-      context.arrays
-        .filter(item => item.span.start.offset < finding.span.start.offset)
-        .map(item => [item.name, item]),
-    );
     const labels = new Set(fit.y.map(item => item.text));
     const names = inputs.map(input => {
       const shape = input.shape.slice(1);
-      const fitting = [...latest.values()].filter(
+      const fitting = namedBefore(context, finding.span).filter(
         ({ name, shape: own }) =>
           !labels.has(name) &&
           own.length === shape.length + 1 &&
@@ -311,4 +344,10 @@ const countRemedy: Remedy = {
   },
 };
 
-export const inputRemedies: readonly Remedy[] = [rankRemedy, sampleRemedy, sizeRemedy, countRemedy];
+export const inputRemedies: readonly Remedy[] = [
+  rankRemedy,
+  sampleRemedy,
+  arrayRemedy,
+  sizeRemedy,
+  countRemedy,
+];

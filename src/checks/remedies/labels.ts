@@ -3,9 +3,9 @@ import type { LayerObject } from '../../library/keras/layers/base/layerObject.ts
 import type { ModelObject } from '../../library/keras/models/modelObject.ts';
 import type { Fix } from '../../python/errors.ts';
 import { message } from '../../python/message.ts';
-import { argumentOf, fix, removeArgument, removeLayer, together } from '../edits.ts';
+import { argumentOf, fix, removeArgument, removeLayer, setArgument, together } from '../edits.ts';
 import { reference } from '../imports.ts';
-import { insertBefore, type Remedy, readShape } from './remedy.ts';
+import { elementsOf, fitAround, insertBefore, type Remedy, readShape } from './remedy.ts';
 
 /** The layers from input to output, the one that makes the only output last; none where there are several. */
 function layersOf(model: ModelObject): readonly LayerObject[] {
@@ -21,16 +21,13 @@ function layersOf(model: ModelObject): readonly LayerObject[] {
 const sequenceRemedy: Remedy = {
   codes: ['label-shape'],
   propose(finding, context) {
-    const fitted = context.record.fits.find(
-      ({ span }) =>
-        span.start.offset <= finding.span.start.offset && finding.span.end.offset <= span.end.offset,
-    );
+    const fitted = fitAround(context, finding);
     const shapes = finding.message.args.flatMap(part => {
       const shape = readShape(String(part));
       return shape === null ? [] : [shape];
     });
     const [labels, outputs] = shapes;
-    if (fitted === undefined || labels === undefined || outputs === undefined) return [];
+    if (fitted === null || labels === undefined || outputs === undefined) return [];
     const stack = layersOf(fitted.model);
     const last = stack.at(-1);
     if (last === undefined || outputs.length <= labels.length || outputs.length < 3) return [];
@@ -65,27 +62,30 @@ const sequenceRemedy: Remedy = {
   },
 };
 
-/** `X[:80]` against `y`: the same slice of both. */
-const cardinalityRemedy: Remedy = {
-  codes: ['cardinality'],
+/** `to_categorical(y_val)` of labels that lack the last classes: as many columns as the model has outputs. */
+const classCountRemedy: Remedy = {
+  codes: ['label-shape'],
   propose(finding, context) {
     const { code } = context;
-    const fitted = context.record.fits.find(
-      ({ span }) =>
-        span.start.offset <= finding.span.start.offset && finding.span.end.offset <= span.end.offset,
+    const fitted = fitAround(context, finding);
+    const given = elementsOf(code.expressionAt(finding.span))?.[1] ?? null;
+    const units = fitted?.model.graph?.outputs[0]?.shape.at(-1) ?? null;
+    const width = fitted?.validationY[0]?.shape?.at(-1) ?? null;
+    if (given === null || units === null || width === null || width >= units) return [];
+    const assigned = code
+      .all('Assign')
+      .filter(({ span, targets }) => {
+        const isBefore = span.end.offset < finding.span.start.offset;
+        return isBefore && targets.some(target => code.at(target.span) === code.at(given.span));
+      })
+      .at(-1);
+    const made = given.kind === 'Name' ? assigned?.value : given;
+    if (made?.kind !== 'Call' || !/(^|\.)to_categorical$/.test(code.at(made.func.span))) return [];
+    return fix(
+      message('Make the rows {0} wide', units),
+      setArgument(made, 'num_classes', String(units), 1),
+      true,
     );
-    const place = fitted?.spans.get('x') ?? null;
-    const inputs = code.expressionAt(place);
-    const labels = code.expressionAt(finding.span);
-    if (inputs?.kind === 'Subscript' && inputs.slice.kind === 'Slice' && labels?.kind === 'Name') {
-      const text = `${labels.id}[${code.at(inputs.slice.span)}]`;
-      return fix(message('Pass `{0}`', text), [{ span: finding.span, text }], true);
-    }
-    if (inputs?.kind === 'Name' && labels?.kind === 'Subscript' && labels.slice.kind === 'Slice') {
-      const text = `${inputs.id}[${code.at(labels.slice.span)}]`;
-      return fix(message('Pass `{0}`', text), [{ span: place!, text }], true);
-    }
-    return [];
   },
 };
 
@@ -142,7 +142,7 @@ const secondInputRemedy: Remedy = {
 
 export const labelRemedies: readonly Remedy[] = [
   sequenceRemedy,
-  cardinalityRemedy,
+  classCountRemedy,
   twiceRemedy,
   weightsRemedy,
   secondInputRemedy,

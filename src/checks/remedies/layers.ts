@@ -1,21 +1,7 @@
 /** Ways out of layers that leave nothing, change the number of values, or join what does not fit. */
-import type { Fix } from '../../python/errors.ts';
 import { message } from '../../python/message.ts';
-import type { Expression } from '../../python/syntax.ts';
-import { argumentOf, fix, removeArgument, setArgument, together } from '../edits.ts';
-import { reference } from '../imports.ts';
-import type { Call } from '../sourceCode.ts';
-import {
-  elementsOf,
-  layerAt,
-  type Remedy,
-  type RemedyContext,
-  readShape,
-  type Shape,
-  shapesIn,
-  tupleText,
-  wordsOf,
-} from './remedy.ts';
+import { argumentOf, fix, removeArgument, setArgument } from '../edits.ts';
+import { elementsOf, layerAt, type Remedy, readShape, shapesIn, tupleText, wordsOf } from './remedy.ts';
 
 const smallRemedy: Remedy = {
   codes: ['shape-too-small'],
@@ -53,6 +39,43 @@ function resized(target: readonly number[], total: number): number[][] {
   return found;
 }
 
+/** Targets of which -1 stands for the rest: the last other number changed to the nearest that divides the rest. */
+function divided(target: readonly number[], total: number): number[][] {
+  const axis = target.findLastIndex(length => length > 1);
+  const others = target.reduce(
+    (size, length, index) => (index === axis || length < 1 ? size : size * length),
+    1,
+  );
+  if (axis < 0 || total % others !== 0) return [];
+  const [rest, wanted] = [total / others, target[axis]!];
+  const divisors = Array.from({ length: rest }, (_, index) => index + 1).filter(size => rest % size === 0);
+  const nearest = divisors.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
+  return nearest.map(size => target.map((length, index) => (index === axis ? size : length)));
+}
+
+/** `x.reshape(8, 28, 27)`, `np.reshape(x, (8, 28, 27))`: the same for NumPy's arrays. */
+const arrayReshapeRemedy: Remedy = {
+  codes: ['value-error'],
+  propose(finding, { code }) {
+    const words = /cannot reshape array of size (\d+) into shape (\([^)]*\))/.exec(wordsOf(finding));
+    const call = code.callAt(finding.span);
+    const target = readShape(words?.[2] ?? '');
+    if (words === null || call === null || target === null) return [];
+    const numbers = target.map(Number);
+    // The sizes stand one by one, or together in a tuple: in the text each of them once.
+    const sizes = [...call.args, ...call.args.flatMap(item => elementsOf(item) ?? [])].filter(item =>
+      /^-?\d+$/.test(code.at(item.span)),
+    );
+    if (sizes.length !== numbers.length) return [];
+    const choices = (numbers.includes(-1) ? divided : resized)(numbers, Number(words[1])).slice(0, 2);
+    return choices.flatMap((shape, index) => {
+      const place = shape.findIndex((size, axis) => size !== numbers[axis]);
+      const edits = [{ span: sizes[place]!.span, text: String(shape[place]) }];
+      return fix(message('Change the target to {0}', tupleText(shape)), edits, index === 0);
+    });
+  },
+};
+
 const reshapeRemedy: Remedy = {
   codes: ['reshape-size'],
   propose(finding, context) {
@@ -63,8 +86,7 @@ const reshapeRemedy: Remedy = {
     if (call === null || input === null || target === null || input.includes(null)) return [];
     const total = input.reduce<number>((size, length) => size * length!, 1);
     const numbers = target.map(Number);
-    if (numbers.includes(-1)) return [];
-    const choices = resized(numbers, total).slice(0, 2);
+    const choices = (numbers.includes(-1) ? divided : resized)(numbers, total).slice(0, 2);
     return choices.flatMap((shape, index) =>
       fix(
         message('Change the target to {0}', tupleText(shape)),
@@ -72,84 +94,6 @@ const reshapeRemedy: Remedy = {
         index === 0,
       ),
     );
-  },
-};
-
-/** The expressions that a merge layer is called on: `Add()([a, b])`, `add([a, b])`. */
-function mergedBy(context: RemedyContext, call: Call): readonly Expression[] | null {
-  const outer = context.code.parent(call);
-  if (outer?.kind === 'Call' && outer.func === call) return elementsOf(outer.args[0] ?? null);
-  return elementsOf(call.args[0] ?? null);
-}
-
-/** The one axis along which two shapes differ; null where there are none or several. */
-function differing(shapes: readonly Shape[]): number | null {
-  const [first] = shapes;
-  if (first === undefined || shapes.some(shape => shape.length !== first.length)) return null;
-  const axes = first.flatMap((size, axis) => (shapes.every(shape => shape[axis] === size) ? [] : [axis]));
-  return axes.length === 1 ? axes[0]! : null;
-}
-
-/** A layer that brings one branch to the shape of the other; null where none of the simple ones does. */
-function projection(context: RemedyContext, from: Shape, to: Shape) {
-  const channels = to.at(-1) ?? null;
-  if (channels === null || from.length !== to.length) return null;
-  const before = from.slice(1, -1);
-  const after = to.slice(1, -1);
-  const steps = before.map((size, axis) => {
-    const goal = after[axis] ?? null;
-    return size === null || goal === null ? (size === goal ? 1 : Number.NaN) : Math.ceil(size / goal);
-  });
-  const step = steps[0] ?? 1;
-  const reaches = before.every((size, axis) => size === null || Math.ceil(size / step) === after[axis]);
-  if (!steps.every(other => other === step) || !reaches) return null;
-  if (from.length === 2) {
-    const dense = reference(context.code, 'keras.layers', 'Dense');
-    return { text: `${dense.text}(${channels})`, edits: dense.edits };
-  }
-  if (from.length > 4) return null;
-  const convolution = reference(context.code, 'keras.layers', from.length === 3 ? 'Conv1D' : 'Conv2D');
-  const quote = context.code.quote;
-  const strides = step === 1 ? '' : `, strides=${step}, padding=${quote}same${quote}`;
-  return { text: `${convolution.text}(${channels}, 1${strides})`, edits: convolution.edits };
-}
-
-/** A projection of either branch. */
-function projected(context: RemedyContext, merged: readonly Expression[], shapes: readonly Shape[]): Fix[] {
-  const [a, b] = shapes as [Shape, Shape];
-  const ways = [
-    { branch: merged[0]!, from: a, to: b },
-    { branch: merged[1]!, from: b, to: a },
-  ];
-  let preferred = true;
-  return ways.flatMap(({ branch, from, to }) => {
-    const layer = projection(context, from, to);
-    if (layer === null) return [];
-    const text = context.code.at(branch.span);
-    const found = fix(
-      message('Bring `{0}` to the shape of the other with `{1}`', text, layer.text),
-      together([{ span: branch.span, text: `${layer.text}(${text})` }], layer.edits),
-      preferred,
-    );
-    preferred = false;
-    return found;
-  });
-}
-
-const mergeRemedy: Remedy = {
-  codes: ['merge-shapes'],
-  propose(finding, context) {
-    const call = context.code.callAt(finding.span);
-    const merged = call === null ? null : mergedBy(context, call);
-    const shapes = finding.message.args.flatMap(part => shapesIn(String(part)));
-    if (call === null || merged === null || merged.length !== shapes.length) return [];
-    const name = context.code.at(call.func.span);
-    const axis = differing(shapes);
-    if (/concatenate$/i.test(name)) {
-      if (axis === null || axis === 0) return [];
-      return fix(message('Join along axis {0}', axis), setArgument(call, 'axis', String(axis)), true);
-    }
-    return merged.length === 2 && !/dot$/i.test(name) ? projected(context, merged, shapes) : [];
   },
 };
 
@@ -199,7 +143,7 @@ const bidirectionalRemedy: Remedy = {
 export const layerRemedies: readonly Remedy[] = [
   smallRemedy,
   reshapeRemedy,
-  mergeRemedy,
+  arrayReshapeRemedy,
   groupsRemedy,
   axisRemedy,
   statefulRemedy,

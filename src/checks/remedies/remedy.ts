@@ -1,6 +1,7 @@
 /** What a remedy is: ways to put an error right that are read from the script around it. */
 import type { LayerObject } from '../../library/keras/layers/base/layerObject.ts';
 import type { ModelObject } from '../../library/keras/models/modelObject.ts';
+import type { RecordedFit } from '../../library/keras/record.ts';
 import type { Fix } from '../../python/errors.ts';
 import type { Expression, Span } from '../../python/syntax.ts';
 import type { CheckContext } from '../check.ts';
@@ -27,6 +28,20 @@ export interface Remedy {
 }
 
 export type Shape = readonly (number | null)[];
+
+/** The training call around a finding. */
+export function fitAround({ record }: CheckContext, { span: place }: Finding): RecordedFit | null {
+  const found = record.fits.find(
+    ({ span }) => span.start.offset <= place.start.offset && place.end.offset <= span.end.offset,
+  );
+  return found ?? null;
+}
+
+/** What the names of arrays stand for before a place, the latest of each. */
+export function namedBefore({ arrays }: RemedyContext, { start }: Span): NamedArray[] {
+  const before = arrays.filter(item => item.span.start.offset < start.offset);
+  return [...new Map(before.map(item => [item.name, item])).values()];
+}
 
 /** `(None, 28, 28)` as Python writes it. */
 export function readShape(text: string): Shape | null {

@@ -18,6 +18,8 @@ export class Trace {
   readonly assigned = new Map<Variable, Tensor>();
   /** Losses from `add_loss` and activity regularizers. */
   readonly losses: Tensor[] = [];
+  /** Why analysis does not know all of them; null when it does. */
+  unknownLoss: string | null = null;
   /** The arrays that placeholders stand for. */
   readonly arrays = new Map<Tensor, NdArray>();
   /** Collects what the host computes of text; null where a step takes none. */

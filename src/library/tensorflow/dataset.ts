@@ -16,7 +16,9 @@ import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
 import { TensorObject } from '../keras/tensors/tensorObject.ts';
 import { textOf, textTensor } from '../keras/tensors/text.ts';
+import { elementFacts } from '../numpy/facts.ts';
 import { abstractArray, NdArray } from '../numpy/ndarray.ts';
+import { factsOfPart, MappedFacts, type PartFacts, someOf } from './elementFacts.ts';
 
 function arraysOf(py: Interpreter, value: Value): Value {
   const numpy = py.importModule('numpy');
@@ -46,7 +48,7 @@ function elementOf(py: Interpreter, value: Value): Value {
   return mapStructure(value, leaf => {
     const shape = leaf instanceof NdArray ? leaf.shape : tensorOf(py, leaf).shape;
     const dtype = leaf instanceof NdArray ? leaf.dtype : tensorOf(py, leaf).dtype;
-    return abstractElement(py, shape.slice(1), dtype);
+    return abstractElement(py, shape.slice(1), dtype, factsOfPart(leaf));
   });
 }
 
@@ -133,13 +135,15 @@ function batch(py: Interpreter, source: DatasetObject, size: number, dropRest: b
   // TensorFlow knows no more than `drop_remainder` tells; labels are checked against what is known here.
   const isWhole = !py.running && source.length !== null && source.length % size === 0;
   const rows = dropRest || isWhole ? size : null;
+  const isCut = dropRest && (source.length === null || source.length % size !== 0);
+  const kept = isCut ? someOf(source.element, length === null ? null : length * size) : source.element;
   const element =
-    source.element === null
+    kept === null
       ? null
-      : mapStructure(source.element, leaf => {
+      : mapStructure(kept, leaf => {
           const shape = leaf instanceof NdArray ? leaf.shape : tensorOf(py, leaf).shape;
           const dtype = leaf instanceof NdArray ? leaf.dtype : tensorOf(py, leaf).dtype;
-          return abstractElement(py, [rows, ...shape], dtype);
+          return abstractElement(py, [rows, ...shape], dtype, factsOfPart(leaf));
         });
   return new DatasetObject(element, length, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
@@ -156,11 +160,13 @@ function map(py: Interpreter, source: DatasetObject, callee: Value): DatasetObje
   const tensors = (item: Value) => mapStructure(item, leaf => asTensor(py, leaf));
   let element: Value | null = null;
   if (source.element !== null && !py.running) {
-    const made = py.call(callee, spread(tensors(source.element)));
+    const given = tensors(source.element);
+    const known = new MappedFacts(source.element, given);
+    const made = py.call(callee, spread(given));
     element =
       made instanceof Unknown
         ? null
-        : mapStructure(made, leaf => (isTensorLike(leaf) ? abstractLeaf(py, leaf) : leaf));
+        : mapStructure(made, leaf => (isTensorLike(leaf) ? abstractLeaf(py, leaf, known) : leaf));
   }
   return new DatasetObject(element, source.length, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
@@ -171,16 +177,22 @@ function map(py: Interpreter, source: DatasetObject, callee: Value): DatasetObje
   });
 }
 
-function abstractLeaf(py: Interpreter, leaf: Value): Value {
+function abstractLeaf(py: Interpreter, leaf: Value, known: MappedFacts): Value {
   const { shape, dtype } = tensorOf(py, leaf);
-  return abstractElement(py, shape, dtype);
+  return abstractElement(py, shape, dtype, known.of(py, leaf));
 }
 
 /** A part of an element of which shape and dtype are known. NumPy's arrays have no dtype for TensorFlow's text. */
-function abstractElement(py: Interpreter, shape: readonly Dim[], dtype: string): Value {
-  return dtype === 'string'
-    ? wrap(py, ops.abstractValue('text', [], shape, 'string'))
-    : abstractArray(shape, dtype);
+function abstractElement(
+  py: Interpreter,
+  shape: readonly Dim[],
+  dtype: string,
+  { facts, madeAt }: PartFacts,
+): Value {
+  if (dtype === 'string') return wrap(py, ops.abstractValue('text', [], shape, 'string'));
+  const made = abstractArray(shape, dtype, shape.length === 0 ? elementFacts(facts) : facts);
+  made.madeAt = madeAt;
+  return made;
 }
 
 function shuffled(
@@ -229,7 +241,9 @@ function repeated(source: DatasetObject, count: number | null): DatasetObject {
 
 function taken(source: DatasetObject, count: number): DatasetObject {
   const length = source.length === null ? null : Math.min(count, source.length);
-  return new DatasetObject(source.element, length, (run, shuffle) => {
+  const element =
+    length !== null && length === source.length ? source.element : someOf(source.element, length);
+  return new DatasetObject(element, length, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
     let index = 0;
     return function* () {
@@ -240,14 +254,18 @@ function taken(source: DatasetObject, count: number): DatasetObject {
 
 function skipped(source: DatasetObject, count: number): DatasetObject {
   const length = source.length === null ? null : Math.max(0, source.length - count);
-  return new DatasetObject(source.element, length, (run, shuffle) => {
-    const next = source.stream(run).start(shuffle);
-    let open = count;
-    return function* () {
-      for (; open > 0; open--) if ((yield* next()) === undefined) return undefined;
-      return yield* next();
-    };
-  });
+  return new DatasetObject(
+    count === 0 ? source.element : someOf(source.element, length),
+    length,
+    (run, shuffle) => {
+      const next = source.stream(run).start(shuffle);
+      let open = count;
+      return function* () {
+        for (; open > 0; open--) if ((yield* next()) === undefined) return undefined;
+        return yield* next();
+      };
+    },
+  );
 }
 
 function zipped(sources: readonly DatasetObject[]): DatasetObject {

@@ -13,6 +13,7 @@ import { dtypeOf, isTensorLike, tensorOf, wrap } from '../keras/tensors/conversi
 import { flatten, mapDict, mapStructure } from '../keras/tensors/graphNode.ts';
 import { TensorObject } from '../keras/tensors/tensorObject.ts';
 import { NdArray } from '../numpy/ndarray.ts';
+import { eitherOf, someOf } from './elementFacts.ts';
 
 export function self(value: Value): DatasetObject {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
@@ -42,7 +43,7 @@ export function* holds(py: Interpreter, callee: Value, args: readonly Value[]): 
 }
 
 export function filtered(source: DatasetObject, callee: Value, isPrefix: boolean): DatasetObject {
-  return new DatasetObject(source.element, null, (run, shuffle) => {
+  return new DatasetObject(someOf(source.element, null), null, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
     return function* () {
       for (;;) {
@@ -57,7 +58,7 @@ export function filtered(source: DatasetObject, callee: Value, isPrefix: boolean
 
 export function concatenated(first: DatasetObject, second: DatasetObject): DatasetObject {
   const length = first.length === null || second.length === null ? null : first.length + second.length;
-  return new DatasetObject(first.element, length, (run, shuffle) => {
+  return new DatasetObject(eitherOf(first.element, second.element), length, (run, shuffle) => {
     const streams = [first, second].map(source => source.stream(run).start(shuffle));
     let at = 0;
     return function* () {
@@ -122,7 +123,7 @@ export function windows(
         ),
       );
     }
-    return overItems(source.element, items);
+    return overItems(someOf(source.element, null), items);
   };
   return new DatasetObject(null, length, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);

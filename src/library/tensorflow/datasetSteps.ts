@@ -31,6 +31,7 @@ import {
   unbatched,
   windows,
 } from './datasetMakers.ts';
+import { someOf } from './elementFacts.ts';
 
 /** What needs files in TensorFlow's own formats. */
 function refused(name: string): NativeFunction {
@@ -74,7 +75,7 @@ const steps: readonly [string, Value][] = [
       const source = self(d);
       const [all, own] = [count(parts), count(index)];
       const length = source.length === null ? null : Math.max(0, Math.ceil((source.length - own) / all));
-      return new DatasetObject(source.element, length, (run, shuffle) => {
+      return new DatasetObject(someOf(source.element, length), length, (run, shuffle) => {
         const next = source.stream(run).start(shuffle);
         let place = 0;
         return function* () {

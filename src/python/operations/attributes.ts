@@ -59,17 +59,17 @@ export const standInAttributes = new StateKey<Map<PyClass, ReadonlySet<string>>>
   () => new Map(),
 );
 
+/** Whether the code that gives an object its attributes is the one that asks. */
+function isBeingMade({ frame }: Interpreter, object: Value): boolean {
+  return frame?.firstArgument === object && /^(__init__|build)$/.test(frame?.func?.code.name ?? '');
+}
+
 /** What stands for an attribute that is not there: unknown where the real class has it, else AttributeError. */
 function unmodelledAttribute(py: Interpreter, object: Value, name: string): Value {
   const cls = object instanceof PyClass ? object : classOf(object);
   if (!py.running && py.state(standInAttributes).get(cls)?.has(name))
     return new Unknown(`${name} of what a library gives here is not modelled`);
-  if (
-    !py.running &&
-    object instanceof PyObject &&
-    object.mayGainAttributes &&
-    !/^(__init__|build)$/.test(py.frame?.func?.code.name ?? '')
-  )
+  if (!py.running && object instanceof PyObject && object.mayGainAttributes && !isBeingMade(py, object))
     return new Unknown(`whether it has ${name} by now is not known`);
   const dunder = name.startsWith('__') && name.endsWith('__');
   if (dunder || object instanceof PyModule || !cls.leavesOut(name)) throw missingAttribute(object, name);

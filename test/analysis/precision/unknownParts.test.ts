@@ -136,3 +136,37 @@ assert model.output_shape == (None, 24, 24, 8)
     expect(await errorsOf('3', text)).toEqual(['assertion']);
   });
 });
+
+describe('losses and attributes that code nobody followed adds', () => {
+  const layer = (loss: string) => `import keras
+from keras import layers, backend as K
+i = keras.Input(shape=(4,))
+mean = layers.Dense(2)(i)
+out = layers.Dense(4, activation='sigmoid')(mean)
+class L(keras.layers.Layer):
+    def call(self, inputs):
+        ${loss}
+        return inputs[0]
+m = keras.models.Model(i, L()([i, out]))
+m.compile(optimizer='rmsprop', loss=None)
+m.fit(x=np.zeros((8, 4)), y=None)`;
+  test('a loss of tensors outside of the layer', async () => {
+    expect(
+      await errors(layer('self.add_loss(K.mean(inputs[0] - inputs[1]) + K.mean(mean), inputs=inputs)')),
+    ).toEqual([]);
+    expect(await errors(layer('K.mean(mean)'))).toHaveLength(1);
+  });
+
+  test('what another layer gets when it is built', async () => {
+    const program = `class A(tf.keras.layers.Layer):
+    def build(self, shape):
+        self.w = self.add_weight(shape=(2,))
+class B(tf.keras.layers.Layer):
+    def build(self, shape, other=None):
+        self.w = other.w
+        self.v = self.u
+B().build((1, 2), A())`;
+    expect((await errors(program)).join()).toContain("'u'");
+    expect(await errors(program)).toHaveLength(1);
+  });
+});

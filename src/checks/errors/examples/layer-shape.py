@@ -8,7 +8,7 @@ class Mix(layers.Layer):
 
     def call(self, x):
         return ops.matmul(x, self.kernel)
-#              ^^^^^^^^^^^^^^^^^^^^^^^^^^ error[layer-shape]: ValueError: matmul: shapes (None, 10) and (8, 4) do not match: 10 against 8
+#              ^^^^^^^^^^^^^^^^^^^^^^^^^^ error[layer-shape]: rows of 10 numbers meet columns of 8
 
 model = keras.Sequential([layers.Input((10,)), Mix()])
 # -- fixed

@@ -207,7 +207,7 @@ def image_dataset_from_directory(directory, labels='inferred', label_mode='int',
 
     shape = (channels, height, width) if is_first else (height, width, channels)
     return _from_files(
-        read, _indexed.array(shape, 'float32'), directory,
+        read, _indexed.array(shape, 'float32', True), directory,
         dict(labels=labels, label_mode=label_mode, class_names=class_names, batch_size=batch_size, shuffle=shuffle,
              seed=seed, validation_split=validation_split, subset=subset, verbose=verbose),
         _FORMATS, 'images', 'Allowed formats: %s' % (_FORMATS,))

@@ -4,6 +4,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
 import { AttributeMap, Unknown, type Value } from '../../../python/values.ts';
 import { dtypeFromText } from '../../numpy/dtypes.ts';
+import { facts, noFacts } from '../../numpy/facts.ts';
 import { abstractArray } from '../../numpy/ndarray.ts';
 import { nextSeed } from '../naming.ts';
 import { numberOf } from '../objects/arguments.ts';
@@ -52,13 +53,23 @@ const dataset = native(
 /** The stream of a data set that analysis does not read. */
 function* nothing(): Generator<never, undefined> {}
 
-/** An array of which only shape (None where a size is not known) and dtype are known. */
-const array = native('array(shape, dtype)', ([shape, dtype], py) =>
+/**
+ * An array of which only shape (None where a size is not known) and dtype are known. Pictures hold values from 0 to 255,
+ * all of that range taken together.
+ */
+const array = native('array(shape, dtype, is_picture=False)', ([shape, dtype, isPicture], py) =>
   abstractArray(
     py
       .collect(shape)
       .map(size => (size === null || size instanceof Unknown ? null : (numberOf(size) ?? null))),
     dtypeFromText(py.str(dtype)) ?? 'float32',
+    isPicture === true
+      ? facts({
+          minimum: 0,
+          maximum: 255,
+          occurrence: { share: 0.05, draws: Number.POSITIVE_INFINITY },
+        })
+      : noFacts,
   ),
 );
 

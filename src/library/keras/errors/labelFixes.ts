@@ -1,10 +1,13 @@
 /** Ways out of labels that do not fit: the labels encoded, renumbered, or the loss or the last layer changed. */
 import type { Fix } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { message } from '../../../python/message.ts';
+import { type Message, message } from '../../../python/message.ts';
 import type { Expression, Position, Span } from '../../../python/syntax.ts';
 import type { NdArray } from '../../numpy/ndarray.ts';
+import type { LayerObject } from '../layers/base/layerObject.ts';
+import { kerasRecordKey } from '../record.ts';
 import { outputNames } from '../training/compileState.ts';
+import { DataLeaf } from '../training/dataSource.ts';
 import { type LabelUse, labelArray, lastLayer, parameterName } from './labels.ts';
 
 /** Where the labels of one output stand in the call, and their text. */
@@ -43,6 +46,14 @@ function atom(text: string): string {
 }
 
 export function fixesFor(py: Interpreter, use: LabelUse, lossSpan: Span | null): Fix[] {
+  const all = waysOut(py, use, lossSpan);
+  // One of them is the likelier; where nothing tells which, the first.
+  return all.some(fix => fix.preferred)
+    ? all
+    : all.map((fix, index) => (index === 0 ? { ...fix, preferred: true } : fix));
+}
+
+function waysOut(py: Interpreter, use: LabelUse, lossSpan: Span | null): Fix[] {
   const array = labelArray(use);
   const units = use.output.shape.at(-1) ?? null;
   const expects = use.loss.settings?.definition?.expects;
@@ -56,10 +67,43 @@ export function fixesFor(py: Interpreter, use: LabelUse, lossSpan: Span | null):
     return [...encodeFix(py, use, units), ...loss('sparse')];
   if (expects === 'sparse' && hasRows(array, use)) return [...loss('categorical'), ...argmaxFix(py, use)];
   if (expects === 'binary' && single && units === 2 && isTrained) return binaryFixes(py, use, lossSpan);
+  if (expects === 'binary' && units === 1 && array.facts.oneHot !== null)
+    return oneUnitFixes(py, use, lossSpan, array.facts.oneHot.classes);
   const classes = array.facts.oneHot?.classes ?? null;
   if ((expects === 'one-hot' || expects === 'distribution') && classes !== null && classes !== units)
     return isTrained ? unitsFix(py, use, classes) : [];
-  return [];
+  const width = single ? 1 : (array.shape.at(-1) ?? null);
+  const isRegression = expects !== 'sparse' && expects !== 'one-hot' && expects !== 'binary';
+  const isFlat = use.output.shape.length === 2 && array.rank <= 2 && use.labels === 1;
+  return isRegression && isFlat && isTrained && width !== null && width !== units
+    ? unitsFix(py, use, width)
+    : [];
+}
+
+/** One-hot rows against one unit: the number of the class, or a unit for each. */
+function oneUnitFixes(py: Interpreter, use: LabelUse, lossSpan: Span | null, classes: number): Fix[] {
+  const layer = lastLayer(use);
+  const source = py.site?.source ?? '';
+  const written = (span: Span) => source.slice(span.start.offset, span.end.offset);
+  const units = layer?.argumentSpans.get('units') ?? null;
+  const activation = layer?.argumentSpans.get('activation') ?? null;
+  const quote = activation === null ? '' : written(activation)[0]!;
+  const loss = lossSpan === null ? '' : written(lossSpan);
+  const isPlain = /^['"]$/.test(quote) && /^(['"])binary_crossentropy\1$/.test(loss);
+  const wide: Fix[] =
+    units === null || activation === null || lossSpan === null || !isPlain
+      ? []
+      : [
+          {
+            title: message('Use softmax over {0} units and categorical_crossentropy', classes),
+            edits: [
+              { span: units, text: String(classes) },
+              { span: activation, text: `${quote}softmax${quote}` },
+              { span: lossSpan, text: loss.replace('binary', 'categorical') },
+            ],
+          },
+        ];
+  return [...(classes === 2 ? argmaxFix(py, use) : []), ...wide];
 }
 
 /** Whether there is a row of labels for each sample, as one-hot encoding gives them. */
@@ -80,11 +124,53 @@ export function rangeFixes(py: Interpreter, use: LabelUse, minimum: number, maxi
 function renumberFix(py: Interpreter, use: LabelUse, minimum: number, maximum: number): Fix[] {
   const written = writtenLabels(py, use);
   const classes = use.output.shape.at(-1) ?? 0;
-  if (written === null || minimum === 0 || maximum - minimum >= classes) return [];
+  if (minimum === 0) return [];
+  if (maximum - minimum >= classes) return uniqueFix(py, use, written);
+  const sign = minimum > 0 ? '-' : '+';
+  const mapped = mapFix(
+    py,
+    use,
+    message('Number the classes from 0'),
+    () => `y ${sign} ${Math.abs(minimum)}`,
+  );
+  if (mapped.length > 0) return mapped;
+  if (written === null) return [];
   const text = `${atom(written.text)} ${minimum > 0 ? '-' : '+'} ${Math.abs(minimum)}`;
   return [
     { title: message('Number the classes from 0'), edits: [{ span: written.span, text }], preferred: true },
   ];
+}
+
+/** Raw numbers of few classes: the place of each among the different ones. */
+function uniqueFix(py: Interpreter, use: LabelUse, written: Written | null): Fix[] {
+  const distinct = labelArray(use)?.facts.distinct ?? null;
+  const numpy = importedAs(py, 'numpy');
+  const isSmall = distinct !== null && distinct <= (use.output.shape.at(-1) ?? 0);
+  if (written === null || numpy === null || !isSmall || parameterName(use) !== 'y') return [];
+  const text = `${numpy}.unique(${written.text}, return_inverse=True)[1]`;
+  return [{ title: message('Number the classes with `unique`'), edits: [{ span: written.span, text }] }];
+}
+
+/** The name that the script gives a module; null where it imports it in no such way. */
+function importedAs(py: Interpreter, module: string): string | null {
+  const found = new RegExp(`^[ \\t]*import ${module} as (\\w+)`, 'm').exec(py.site?.source ?? '');
+  return found?.[1] ?? null;
+}
+
+/** Changes the labels that a `tf.data.Dataset` of pairs brings along. */
+function mapFix(
+  py: Interpreter,
+  use: LabelUse,
+  title: Message,
+  change: (tensorflow: string) => string,
+): Fix[] {
+  const tensorflow = importedAs(py, 'tensorflow');
+  const span = py.site?.argumentSpan(parameterName(use)) ?? null;
+  const { isDataset, weight, y } = use.template;
+  const isPair = isDataset === true && weight === null && y instanceof DataLeaf;
+  if (!isPair || span === null || tensorflow === null) return [];
+  const text = `.map(lambda x, y: (x, ${change(tensorflow)}))`;
+  return [{ title, edits: [{ span: { start: span.end, end: span.end }, text }], preferred: true }];
 }
 
 /** Two units for two classes: one of them under a sigmoid is enough, or both compete under a softmax. */
@@ -117,6 +203,9 @@ function binaryFixes(py: Interpreter, use: LabelUse, lossSpan: Span | null): Fix
 
 /** `y` -> `keras.utils.to_categorical(y, 3)`, with the import where it is missing. */
 function encodeFix(py: Interpreter, use: LabelUse, classes: number): Fix[] {
+  const title = message('Make the labels one-hot with `{0}`', 'one_hot');
+  const mapped = mapFix(py, use, title, tf => `${tf}.one_hot(${tf}.cast(y, ${tf}.int32), ${classes})`);
+  if (mapped.length > 0) return mapped;
   const written = writtenLabels(py, use);
   if (written === null || py.site === null) return [];
   const { span, text } = written;
@@ -142,11 +231,14 @@ function importPlace(source: string): Span {
 }
 
 function argmaxFix(py: Interpreter, use: LabelUse): Fix[] {
+  const title = message('Turn the one-hot rows into integers with `argmax`');
+  const [mapped] = mapFix(py, use, title, tf => `${tf}.argmax(y, axis=-1)`);
+  if (mapped !== undefined) return [{ title, edits: mapped.edits }];
   const written = writtenLabels(py, use);
   if (written === null) return [];
   return [
     {
-      title: message('Turn the one-hot rows into integers with `argmax`'),
+      title,
       edits: [{ span: written.span, text: `${atom(written.text)}.argmax(axis=-1)` }],
     },
   ];
@@ -154,8 +246,12 @@ function argmaxFix(py: Interpreter, use: LabelUse): Fix[] {
 
 function lossFix(use: LabelUse, span: Span | null, to: 'sparse' | 'categorical'): Fix[] {
   const site = use.model.compiled?.site ?? null;
-  const text = site?.argumentText('loss') ?? null;
-  if (span === null || text === null) return [];
+  const written = site?.argumentText('loss') ?? null;
+  if (span === null || written === null) return [];
+  // What a variable or a setting holds is written in its place.
+  const value = use.model.compiled?.loss;
+  const isNamed = typeof value === 'string' && !written.includes(value) && /^[\w.[\]'"]+$/.test(written);
+  const text = isNamed ? `'${value}'` : written;
   const pairs: readonly [string, string][] = [
     ['sparse_categorical_crossentropy', 'categorical_crossentropy'],
     ['SparseCategoricalCrossentropy', 'CategoricalCrossentropy'],
@@ -178,13 +274,19 @@ function changeLoss(text: string, span: Span, name: string): Fix {
   };
 }
 
-/** Changes the number of units of the last layer, where it is a literal in the call that made it. */
+function isShared(py: Interpreter, layer: LayerObject): boolean {
+  const same = [...py.state(kerasRecordKey).layers].filter(
+    ({ cls, madeAt }) => cls === layer.cls && madeAt?.start.offset === layer.madeAt?.start.offset,
+  );
+  return same.length > 1;
+}
+
+/** Changes the number of units of the last layer, where the call that made it makes no other. */
 function unitsFix(py: Interpreter, use: LabelUse, units: number): Fix[] {
   const layer = lastLayer(use);
   const span = layer?.argumentSpans.get('units') ?? null;
-  const source = py.site?.source ?? null;
-  if (span === null || source === null) return [];
-  if (!/^\d+$/.test(source.slice(span.start.offset, span.end.offset))) return [];
+  // A call that makes several layers, as in a loop, fixes the width of each.
+  if (layer === null || span === null || isShared(py, layer)) return [];
   return [
     {
       title: message('Give the last layer {0} units', units),

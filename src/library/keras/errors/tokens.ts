@@ -84,11 +84,13 @@ function largerTable(py: Interpreter, layer: LayerObject, rows: number): Fix[] {
   const span = layer.argumentSpans.get('input_dim') ?? null;
   const source = py.site?.source ?? null;
   if (span === null || source === null) return [];
-  if (!/^[\d_]+$/.test(source.slice(span.start.offset, span.end.offset))) return [];
+  const written = source.slice(span.start.offset, span.end.offset);
+  // The size of a vocabulary counts its words, and the numbers of words begin at 1.
+  const isOneShort = /^[A-Za-z_][\w.]*$/.test(written) && layer.config.get('input_dim') === rows - 1;
   return [
     {
       title: message('Give the table {0} rows', rows),
-      edits: [{ span, text: String(rows) }],
+      edits: [{ span, text: isOneShort ? `${written} + 1` : String(rows) }],
       preferred: true,
     },
   ];

@@ -1,6 +1,6 @@
 /** `keras.utils` and the data helpers that older versions kept elsewhere. */
 import { PyDict } from '../../../python/collections.ts';
-import { IndexError, raise, ValueError } from '../../../python/errors.ts';
+import { type Fix, IndexError, raise, ValueError } from '../../../python/errors.ts';
 import { native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
@@ -42,7 +42,34 @@ function arrayOf(py: Interpreter, value: Value): NdArray {
   throw new NotKnown(made instanceof Unknown ? made.reason : 'the labels are no array');
 }
 
+/** Both ways out: numbers from 0, or a column for each number. */
+function rangeFixes(
+  py: Interpreter,
+  { minimum, maximum }: { minimum: number | null; maximum: number | null },
+  classes: number,
+): Fix[] {
+  const [labels, count] = [py.site?.argumentSpan('x') ?? null, py.site?.argumentSpan('num_classes') ?? null];
+  const text = py.site?.argumentText('x') ?? '';
+  if (labels === null || minimum === null || maximum === null) return [];
+  const fixes: Fix[] = [];
+  if (minimum > 0 && maximum - minimum < classes) {
+    const plain = /^[\w.]+$/.test(text) ? text : `(${text})`;
+    const edits = [{ span: labels, text: `${plain} - ${minimum}` }];
+    fixes.push({ title: message('Number the classes from 0'), edits, preferred: true });
+  }
+  if (minimum >= 0 && count !== null) {
+    const edits = [{ span: count, text: String(maximum + 1) }];
+    fixes.push({
+      title: message('Make the rows {0} wide', maximum + 1),
+      edits,
+      preferred: fixes.length === 0,
+    });
+  }
+  return fixes;
+}
+
 function outOfRange(
+  py: Interpreter,
   label: number,
   classes: number,
   text: string | null,
@@ -58,6 +85,7 @@ function outOfRange(
       rest.maximum ?? '?',
       classes,
     ),
+    fixes: rangeFixes(py, rest, classes),
   });
 }
 
@@ -99,7 +127,7 @@ const toCategorical = native(
     const leading = labels.shape.length > 1 && last === 1 ? labels.shape.slice(0, -1) : labels.shape;
     const isSure = labels.facts.integers && !spansItsType(labels) && endsOccur(labels.facts);
     if (classes !== null && maximum !== null && isSure && maximum >= classes) {
-      throw outOfRange(maximum, classes, text, { minimum, maximum });
+      throw outOfRange(py, maximum, classes, text, { minimum, maximum });
     }
     if (numbers === null || leading.includes(null) || classes === null) {
       return abstractArray(
@@ -111,7 +139,8 @@ const toCategorical = native(
     const values = new Float64Array(numbers.length * classes);
     for (let index = 0; index < numbers.length; index++) {
       const label = Math.trunc(numbers[index]);
-      if (label >= classes || label < -classes) throw outOfRange(label, classes, text, { minimum, maximum });
+      if (label >= classes || label < -classes)
+        throw outOfRange(py, label, classes, text, { minimum, maximum });
       values[index * classes + (label < 0 ? label + classes : label)] = 1;
     }
     return concreteArray(new ArrayData(new Memory(values), 'float64', [...(leading as number[]), classes]));

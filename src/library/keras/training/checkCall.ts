@@ -62,6 +62,15 @@ function wantedBy(model: ModelObject, given: number): string | null {
   return inputs.length === 1 && given <= 2 ? formatShape(inputs[0].shape) : null;
 }
 
+/** The data as the script writes it: of what it validates on, the inputs. */
+function inputsText(py: Interpreter, argument: string): string {
+  const { site } = py;
+  const node = site?.argument(argument) ?? null;
+  const part = argument === 'validation_data' && node?.kind === 'Tuple' ? (node.elts[0] ?? node) : node;
+  if (site === null || part === null) return argument;
+  return site.source.slice(part.span.start.offset, part.span.end.offset);
+}
+
 /** A layer that was built for other data is not to blame: the data is. */
 function blameData(
   py: Interpreter,
@@ -75,7 +84,7 @@ function blameData(
   const { blame } = error.detail;
   if (blame?.kind === 'span')
     related.push({ span: blame.span, message: message('this layer does not take it') });
-  const text = py.site?.argumentText(argument) ?? argument;
+  const text = inputsText(py, argument);
   const detail: ErrorDetail = {
     ...error.detail,
     blame: { kind: 'argument', name: argument },

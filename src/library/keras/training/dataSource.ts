@@ -56,6 +56,8 @@ export interface Template {
   readonly weight: Value;
   /** The parameter of the call that brings the labels, for blame. */
   readonly labelsFrom?: string;
+  /** Whether a `tf.data.Dataset` brings them. */
+  readonly isDataset?: boolean;
 }
 
 /** The inputs that hold text; labels and weights are numbers. */

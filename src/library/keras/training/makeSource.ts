@@ -11,7 +11,8 @@ import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, PyObject, PySlice, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { toArray } from '../../numpy/conversion.ts';
-import { NdArray } from '../../numpy/ndarray.ts';
+import { partFacts } from '../../numpy/facts.ts';
+import { abstractArray, NdArray } from '../../numpy/ndarray.ts';
 import { DatasetObject } from '../data/datasetObject.ts';
 import { pyDatasetClass } from '../data/pyDataset.ts';
 import type { ModelObject } from '../models/modelObject.ts';
@@ -245,10 +246,22 @@ function* streamSource(
   if (!py.running) {
     const first = x instanceof DatasetObject ? x.element : yield* firstBatch(py, stream);
     if (first === null) throw new NotKnown('the batches of a generator are known only when it runs');
-    const template = yield* templateOf(py, unpackBatch(first));
-    return new BatchSource(stream, { ...template, labelsFrom: args.names.x }, args.steps);
+    const isDataset = x instanceof DatasetObject;
+    // What a data set holds need not come up within a number of steps.
+    const isWhole = args.steps === null || !isDataset || (x.length !== null && args.steps >= x.length);
+    const template = yield* templateOf(py, unpackBatch(isWhole ? first : partly(first)));
+    return new BatchSource(stream, { ...template, labelsFrom: args.names.x, isDataset }, args.steps);
   }
   return new BatchSource(stream, { x: null, y: null, weight: null }, args.steps);
+}
+
+/** An element of a data set of which only a part is drawn. */
+function partly(element: Value): Value {
+  return mapStructure(element, leaf =>
+    leaf instanceof NdArray && leaf.data === null
+      ? abstractArray(leaf.shape, leaf.dtype, partFacts(leaf.facts, null, false))
+      : leaf,
+  );
 }
 
 /** Analysis follows a generator to its first batch, which stands for the others. */

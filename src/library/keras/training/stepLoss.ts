@@ -42,6 +42,7 @@ export function totalLoss(
   });
   for (const extra of [...layerLossesIn(model, trace), ...trace.losses]) parts.push(ops.sum(extra));
   if (model.unknownLoss !== null && !py.running) throw new NotKnown(model.unknownLoss);
+  if (trace.unknownLoss !== null && !py.running) throw new NotKnown(trace.unknownLoss);
   if (parts.length === 0) {
     const made = model.compiled?.record?.span ?? null;
     throw raise(ValueError, 'No loss to compute. Provide a `loss` argument in `compile()`.', {

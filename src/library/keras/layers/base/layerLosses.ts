@@ -33,12 +33,13 @@ export function layerLosses(layer: LayerObject) {
   );
 }
 
+const OUTSIDE = 'a loss or metric made of symbolic tensors outside of a functional model';
+
 /** The graph that a symbolic tensor is added to; a layer's own, outside of every model, is not followed. */
 function modelOf(py: Interpreter, owner: Value): ModelObject {
   if (owner instanceof ModelObject && owner.graph !== null) return owner;
-  const text = 'a loss or metric made of symbolic tensors outside of a functional model';
-  if (!py.running) throw new NotKnown(`${text} is not modelled`);
-  throw raise(NotImplementedError, `${text} is not supported by Kerascope yet`, { code: 'not-supported' });
+  if (!py.running) throw new NotKnown(`${OUTSIDE} is not modelled`);
+  throw raise(NotImplementedError, `${OUTSIDE} is not supported by Kerascope yet`, { code: 'not-supported' });
 }
 
 const isSymbolic = (item: Value): item is TensorObject =>
@@ -47,6 +48,9 @@ const isSymbolic = (item: Value): item is TensorObject =>
 function addLoss(py: Interpreter, owner: Value, loss: Value, isOlder: boolean): void {
   for (const item of flatten([loss])) {
     if (isOlder && item instanceof Unknown && owner instanceof ModelObject) owner.unknownLoss = item.reason;
+    // Inside of a layer's call, tensors of the graph outside are not followed.
+    if (isOlder && isSymbolic(item) && !(owner instanceof ModelObject))
+      currentTrace(py).unknownLoss = OUTSIDE;
     if (isOlder && isSymbolic(item)) addSymbolicLoss(modelOf(py, owner), item);
     else if (isSymbolic(item)) throw notInCall(py, item);
     else currentTrace(py).losses.push(ops.sum(tensorOf(py, item, 'float32')));

@@ -1,0 +1,221 @@
+/** Ways out of branches that a model joins although their shapes differ: shortcuts, skip connections, concatenations. */
+import type { LayerObject } from '../../library/keras/layers/base/layerObject.ts';
+import type { Fix } from '../../python/errors.ts';
+import { message } from '../../python/message.ts';
+import type { Expression } from '../../python/syntax.ts';
+import { type Edit, fix, setArgument, together } from '../edits.ts';
+import { type Reference, reference } from '../imports.ts';
+import type { Call } from '../sourceCode.ts';
+import { elementsOf, type Remedy, type RemedyContext, type Shape, shapesIn, tupleText } from './remedy.ts';
+
+/** The expressions that a merge layer is called on: `Add()([a, b])`, `add([a, b])`. */
+function mergedBy(context: RemedyContext, call: Call): readonly Expression[] | null {
+  const outer = context.code.parent(call);
+  if (outer?.kind === 'Call' && outer.func === call) return elementsOf(outer.args[0] ?? null);
+  return elementsOf(call.args[0] ?? null);
+}
+
+/** The one axis along which two shapes differ; null where there are none or several. */
+function differing(shapes: readonly Shape[]): number | null {
+  const [first] = shapes;
+  if (first === undefined || shapes.some(shape => shape.length !== first.length)) return null;
+  const axes = first.flatMap((size, axis) => (shapes.every(shape => shape[axis] === size) ? [] : [axis]));
+  return axes.length === 1 ? axes[0]! : null;
+}
+
+/** Sizes between the batch axis and the channels; null where one is not known. */
+function inner(shape: Shape): number[] | null {
+  const sizes = shape.slice(1, -1);
+  return sizes.includes(null) ? null : (sizes as number[]);
+}
+
+/** A window and its step, the same along every axis. */
+interface Window {
+  readonly size: number;
+  readonly step: number;
+  readonly padded: boolean;
+}
+
+/** The smallest window that takes some sizes to others. */
+function windowBetween(from: readonly number[], to: readonly number[]): Window | null {
+  for (let size = 1; size <= 11; size++) {
+    for (let step = 1; step <= 8; step++) {
+      const plain = from.every((length, axis) => Math.floor((length - size) / step) + 1 === to[axis]);
+      if (plain && (step === 1 || size > 1)) return { size, step, padded: false };
+      if (size === 1 && step > 1 && from.every((length, axis) => Math.ceil(length / step) === to[axis]))
+        return { size, step, padded: true };
+    }
+  }
+  return null;
+}
+
+/** A layer that brings one branch to the shape of the other; null where none of the simple ones does. */
+function projection(context: RemedyContext, from: Shape, to: Shape): Reference | null {
+  const { code } = context;
+  const channels = to.at(-1) ?? null;
+  if (channels === null || from.length !== to.length || from.length > 4) return null;
+  if (from.length === 2) {
+    const dense = reference(code, 'keras.layers', 'Dense');
+    return { text: `${dense.text}(${channels})`, edits: dense.edits };
+  }
+  const same = from.slice(1, -1).every((size, axis) => size === to[axis + 1]);
+  const [before, after] = [inner(from), inner(to)];
+  const window = same
+    ? { size: 1, step: 1, padded: false }
+    : before !== null && after !== null
+      ? windowBetween(before, after)
+      : null;
+  if (window === null) return null;
+  const convolution = reference(code, 'keras.layers', from.length === 3 ? 'Conv1D' : 'Conv2D');
+  const strides = window.step === 1 ? '' : `, strides=${window.step}`;
+  const padding = window.padded ? `, padding=${code.quote}same${code.quote}` : '';
+  return {
+    text: `${convolution.text}(${channels}, ${window.size}${strides}${padding})`,
+    edits: convolution.edits,
+  };
+}
+
+/** A projection of either branch. */
+function projected(context: RemedyContext, merged: readonly Expression[], shapes: readonly Shape[]): Fix[] {
+  const [a, b] = shapes as [Shape, Shape];
+  const ways = [
+    { branch: merged[0]!, from: a, to: b },
+    { branch: merged[1]!, from: b, to: a },
+  ];
+  return ways.flatMap(({ branch, from, to }) => {
+    const layer = projection(context, from, to);
+    return layer === null ? [] : brought(context, branch, layer);
+  });
+}
+
+/** The branch as a layer gives it. */
+function brought(context: RemedyContext, branch: Expression, layer: Reference): Fix[] {
+  const text = context.code.at(branch.span);
+  return fix(
+    message('Bring `{0}` to the shape of the other with `{1}`', text, layer.text),
+    together([{ span: branch.span, text: `${layer.text}(${text})` }], layer.edits),
+  );
+}
+
+/** The layers that a tensor of this shape went through, the last first. */
+function pathTo(context: RemedyContext, shape: Shape, before: Call): LayerObject[] {
+  const last = [...context.record.layers]
+    .filter(({ madeAt, lastCall }) => {
+      const output = lastCall?.outputs[0];
+      const isBefore = madeAt !== null && madeAt.start.offset < before.span.start.offset;
+      return isBefore && output !== undefined && tupleText(output) === tupleText(shape);
+    })
+    .sort((one, other) => other.madeAt!.start.offset - one.madeAt!.start.offset)[0];
+  const path: LayerObject[] = [];
+  for (let layer: LayerObject | undefined = last; layer !== undefined && !path.includes(layer); ) {
+    path.push(layer);
+    const operation: unknown = layer.nodes.at(-1)?.inputs[0]?.history?.node.operation;
+    layer = [...context.record.layers].find(item => item === operation);
+  }
+  return path;
+}
+
+/** Windows without a step that cut the edges off one branch: padded, they leave its size as it is. */
+function padded(
+  context: RemedyContext,
+  call: Call,
+  merged: readonly Expression[],
+  shapes: readonly Shape[],
+): Fix[] {
+  const sizes = shapes.map(inner);
+  const [one, other] = sizes;
+  if (one == null || other == null || one.length !== other.length || one.length === 0) return [];
+  const smaller = one.every((size, axis) => size < other[axis]!) ? 0 : 1;
+  const [small, large] = [shapes[smaller]!, shapes[1 - smaller]!];
+  const edits: Edit[][] = [];
+  const names = new Set<string>();
+  for (const layer of pathTo(context, small, call)) {
+    const [from, to] = [layer.lastCall!.inputs[0], layer.lastCall!.outputs[0]];
+    const made = context.code.callAt(layer.madeAt);
+    if (from === undefined || to === undefined) return [];
+    if (inner(from)?.join() !== inner(to)?.join()) {
+      const strides = [layer.config.get('strides')].flat().map(String).join();
+      if (made === null || layer.config.get('padding') !== 'valid' || /[2-9]/.test(strides)) return [];
+      const quote = context.code.quote;
+      edits.push(setArgument(made, 'padding', `${quote}same${quote}`) ?? []);
+      names.add(layer.cls.name);
+    }
+    if (inner(from)?.join() === inner(large)?.join()) break;
+  }
+  if (edits.length === 0 || edits.some(part => part.length === 0)) return [];
+  const title = message('Keep the size in `{0}`: `padding="same"`', [...names].join('`, `'));
+  const isJoined = /concatenate$/i.test(context.code.at(call.func.span));
+  if (isJoined || small.at(-1) === large.at(-1)) return fix(title, edits.flat());
+  // The channels differ as well: the branch that was not cut is brought to those of the other.
+  const wanted = [...large.slice(0, -1), small.at(-1) ?? null];
+  const layer = projection(context, large, wanted);
+  const branch = merged[1 - smaller]!;
+  if (layer === null) return [];
+  const wrapped = { span: branch.span, text: `${layer.text}(${context.code.at(branch.span)})` };
+  return fix(title, together(edits.flat(), [wrapped], layer.edits));
+}
+
+/** The larger of two branches cropped, or the smaller one padded, so that they can be joined along their channels. */
+function trimmed(context: RemedyContext, merged: readonly Expression[], shapes: readonly Shape[]): Fix[] {
+  const [one, other] = shapes.map(inner);
+  if (one == null || other == null || one.length !== other.length) return [];
+  const rank = one.length;
+  if (rank < 1 || rank > 2) return [];
+  const differences = one.map((size, axis) => size - other[axis]!);
+  if (!differences.every(size => size >= 0) && !differences.every(size => size <= 0)) return [];
+  const larger = differences.some(size => size > 0) ? 0 : 1;
+  const margins = differences.map(size => {
+    const total = Math.abs(size);
+    return `(${Math.floor(total / 2)}, ${Math.ceil(total / 2)})`;
+  });
+  const margin = rank === 1 ? margins[0]! : `(${margins.join(', ')})`;
+  const cropping = reference(context.code, 'keras.layers', `Cropping${rank}D`);
+  const padding = reference(context.code, 'keras.layers', `ZeroPadding${rank}D`);
+  return [
+    ...brought(context, merged[larger]!, { text: `${cropping.text}(${margin})`, edits: cropping.edits }),
+    ...brought(context, merged[1 - larger]!, { text: `${padding.text}(${margin})`, edits: padding.edits }),
+  ];
+}
+
+/** The first way is the preferred one. */
+function ranked(fixes: readonly Fix[]): Fix[] {
+  return fixes.map((item, index) => ({ ...item, preferred: index === 0 }));
+}
+
+const mergeRemedy: Remedy = {
+  codes: ['merge-shapes'],
+  propose(finding, context) {
+    const call = context.code.callAt(finding.span);
+    const merged = call === null ? null : mergedBy(context, call);
+    const shapes = finding.message.args.flatMap(part => shapesIn(String(part)));
+    if (call === null || merged === null || merged.length !== shapes.length) return [];
+    const name = context.code.at(call.func.span);
+    const axis = differing(shapes);
+    if (/concatenate$/i.test(name)) {
+      const along =
+        axis === null || axis === 0
+          ? []
+          : fix(message('Join along axis {0}', axis), setArgument(call, 'axis', String(axis)));
+      const isWide = merged.length === 2 && (shapes[0]?.length ?? 0) > 2;
+      const others = isWide && axis === null ? trimmed(context, merged, shapes) : [];
+      const kept = isWide && axis === null ? padded(context, call, merged, shapes) : [];
+      return ranked([...along, ...kept, ...others]);
+    }
+    if (merged.length !== 2 || /dot$/i.test(name)) return [];
+    return ranked([...padded(context, call, merged, shapes), ...projected(context, merged, shapes)]);
+  },
+};
+
+/** `shortcut + branch`: the operator in place of an `Add` layer. */
+const operatorRemedy: Remedy = {
+  codes: ['layer-shape'],
+  propose(finding, context) {
+    const node = context.code.expressionAt(finding.span);
+    if (node?.kind !== 'BinOp' || (node.op !== 'Add' && node.op !== 'Sub' && node.op !== 'Mult')) return [];
+    const shapes = finding.message.args.flatMap(part => shapesIn(String(part)));
+    const isSymbolic = shapes.length === 2 && shapes.every(shape => shape[0] === null && shape.length > 1);
+    return isSymbolic ? ranked(projected(context, [node.left, node.right], shapes)) : [];
+  },
+};
+
+export const branchRemedies: readonly Remedy[] = [mergeRemedy, operatorRemedy];

@@ -1,0 +1,160 @@
+/** Ways out of reshapes that do not divide and of branches of different shapes. */
+import { test } from 'vitest';
+import { expectFixes, type FixCase } from './fixing.ts';
+
+const start = `import numpy as np
+import tensorflow as tf
+import keras
+from keras import layers
+from keras.models import Model, Sequential
+from keras.layers import *
+
+`;
+
+const cases: Readonly<Record<string, FixCase>> = {
+  '19: Reshape minus one': {
+    program: `${start}x = np.zeros((8, 100))
+model = Sequential([Input((100,)), Reshape((-1, 30)), LSTM(4), Dense(1)])
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, np.zeros((8, 1)), verbose=0)
+`,
+    code: 'reshape-size',
+    titles: ['Change the target to (-1, 25)', 'Change the target to (-1, 20)'],
+  },
+  '19: Reshape minus one last': {
+    program: `${start}x = np.zeros((8, 100))
+model = Sequential([Input((100,)), Reshape((30, -1)), LSTM(4), Dense(1)])
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, np.zeros((8, 1)), verbose=0)
+`,
+    code: 'reshape-size',
+    titles: ['Change the target to (25, -1)', 'Change the target to (20, -1)'],
+  },
+  '19: numpy reshape': {
+    program: `${start}x = np.zeros((8, 784)).reshape(8, 28, 27, 1)
+`,
+    code: 'value-error',
+    titles: ['Change the target to (8, 28, 28, 1)'],
+  },
+  '21: residual smaller by the window': {
+    program: `${start}x = np.zeros((8, 16, 16, 4))
+i = Input((16, 16, 4))
+h = Conv2D(4, 3, activation='relu')(i)
+model = Model(i, Dense(1)(Flatten()(Add()([i, h]))))
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, np.zeros((8, 1)), verbose=0)
+`,
+    code: 'merge-shapes',
+    titles: [
+      'Keep the size in `Conv2D`: `padding="same"`',
+      'Bring `i` to the shape of the other with `layers.Conv2D(4, 3)`',
+    ],
+  },
+  '21: residual smaller by two windows': {
+    program: `${start}x = np.zeros((8, 16, 16, 4))
+i = Input((16, 16, 4))
+h = Conv2D(4, 3, activation='relu')(i)
+h = Conv2D(4, 3, activation='relu')(h)
+s = layers.add([i, h])
+model = Model(i, Dense(1)(Flatten()(s)))
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, np.zeros((8, 1)), verbose=0)
+`,
+    code: 'merge-shapes',
+    titles: [
+      'Keep the size in `Conv2D`: `padding="same"`',
+      'Bring `i` to the shape of the other with `layers.Conv2D(4, 5)`',
+    ],
+  },
+  '21: plus operator': {
+    program: `${start}x = np.zeros((8, 16, 16, 4))
+i = Input((16, 16, 4))
+h = Conv2D(8, 3, activation='relu', padding='same')(i)
+s = i + h
+model = Model(i, Dense(1)(Flatten()(s)))
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, np.zeros((8, 1)), verbose=0)
+`,
+    code: 'layer-shape',
+    titles: [
+      'Bring `i` to the shape of the other with `layers.Conv2D(8, 1)`',
+      'Bring `h` to the shape of the other with `layers.Conv2D(4, 1)`',
+    ],
+  },
+  '21: channels and window': {
+    program: `${start}x = np.zeros((8, 16, 16, 4))
+i = Input((16, 16, 4))
+h = Conv2D(8, 3, activation='relu')(i)
+s = Add()([h, i])
+model = Model(i, Dense(1)(Flatten()(s)))
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, np.zeros((8, 1)), verbose=0)
+`,
+    code: 'merge-shapes',
+    titles: [
+      'Keep the size in `Conv2D`: `padding="same"`',
+      'Bring `i` to the shape of the other with `layers.Conv2D(8, 3)`',
+    ],
+  },
+  '21: stride 2 with valid': {
+    program: `${start}x = np.zeros((8, 16, 16, 4))
+i = Input((16, 16, 4))
+h = Conv2D(8, 3, strides=2, activation='relu')(i)
+s = Add()([h, i])
+model = Model(i, Dense(1)(Flatten()(s)))
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, np.zeros((8, 1)), verbose=0)
+`,
+    code: 'merge-shapes',
+    titles: ['Bring `i` to the shape of the other with `layers.Conv2D(8, 3, strides=2)`'],
+  },
+  '21: of Conv1D': {
+    program: `${start}x = np.zeros((8, 16, 4))
+i = Input((16, 4))
+h = Conv1D(4, 3, activation='relu')(i)
+s = Add()([h, i])
+model = Model(i, Dense(1)(Flatten()(s)))
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, np.zeros((8, 1)), verbose=0)
+`,
+    code: 'merge-shapes',
+    titles: [
+      'Keep the size in `Conv1D`: `padding="same"`',
+      'Bring `i` to the shape of the other with `layers.Conv1D(4, 3)`',
+    ],
+  },
+  '20: a U-Net of odd size': {
+    program: `${start}x = np.zeros((8, 17, 17, 4))
+i = Input((17, 17, 4))
+h = MaxPooling2D()(i)
+u = UpSampling2D()(h)
+s = Concatenate()([u, i])
+model = Model(i, Dense(1)(Flatten()(s)))
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, np.zeros((8, 1)), verbose=0)
+`,
+    code: 'merge-shapes',
+    titles: [
+      'Bring `i` to the shape of the other with `layers.Cropping2D(((0, 1), (0, 1)))`',
+      'Bring `u` to the shape of the other with `layers.ZeroPadding2D(((0, 1), (0, 1)))`',
+    ],
+  },
+  '20: a convolution without padding, joined': {
+    program: `${start}x = np.zeros((8, 16, 16, 4))
+i = Input((16, 16, 4))
+h = Conv2D(8, 3)(i)
+s = Concatenate()([h, i])
+model = Model(i, Dense(1)(Flatten()(s)))
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, np.zeros((8, 1)), verbose=0)
+`,
+    code: 'merge-shapes',
+    titles: [
+      'Keep the size in `Conv2D`: `padding="same"`',
+      'Bring `i` to the shape of the other with `layers.Cropping2D(((1, 1), (1, 1)))`',
+      'Bring `h` to the shape of the other with `layers.ZeroPadding2D(((1, 1), (1, 1)))`',
+    ],
+  },
+};
+
+test.each(Object.entries(cases))('%s', (_name, given) => expectFixes(given));
