@@ -2,9 +2,10 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendName } from '../../src/graph/index.ts';
 import { openBackend } from '../../src/training/open-engine.ts';
+import { benchModels } from './allModels.ts';
 import { shareOfKernels } from './kernelShare.ts';
 import { type EpochRunner, engineRunner, median } from './measure.ts';
-import { type BenchModel, benchModels } from './models.ts';
+import type { BenchModel } from './models.ts';
 import { layersRunner } from './opponent.ts';
 
 export interface BenchOptions {

@@ -23,7 +23,7 @@ export interface BenchModel {
 
 let seed = 1;
 
-function weights(name: string, shape: readonly number[]): Variable {
+export function weights(name: string, shape: readonly number[]): Variable {
   const fan = shape.slice(0, -1).reduce((a, b) => a * b, 1) + shape[shape.length - 1];
   const limit = shape.length === 1 ? 0 : Math.sqrt(6 / fan);
   const initial = () =>
@@ -75,7 +75,7 @@ export function adam(
   return updates;
 }
 
-function model(
+export function model(
   name: string,
   options: {
     rows: number;
@@ -104,7 +104,7 @@ function model(
   };
 }
 
-function dense(x: Tensor, kernel: Variable, bias: Variable): Tensor {
+export function dense(x: Tensor, kernel: Variable, bias: Variable): Tensor {
   return ops.add(ops.matmul(x, kernel.read()), bias.read());
 }
 
@@ -235,13 +235,3 @@ export function textClassifier(): BenchModel {
     return dense(ops.relu(dense(pooled, a, b)), c, d);
   });
 }
-
-export const benchModels: readonly (() => BenchModel)[] = [
-  smallDense,
-  perceptron,
-  convolutional,
-  recurrent,
-  longRecurrent,
-  transformer,
-  textClassifier,
-];

@@ -25,6 +25,8 @@ function layersOf(name: string): tf.layers.Layer[] {
       const units = name === 'LSTM' ? 64 : 32;
       return [tf.layers.lstm({ units, recurrentInitializer: 'glorotUniform' }), dense(10, 'softmax')];
     }
+    case 'wide':
+      return [dense(4096, 'relu'), dense(4096, 'relu'), dense(10, 'softmax')];
     case 'embedding':
       return [
         tf.layers.embedding({ inputDim: 5000, outputDim: 32 }),
@@ -51,6 +53,34 @@ function transformerOf(x: tf.SymbolicTensor): tf.SymbolicTensor {
   return on(dense(10, 'softmax'), on(tf.layers.globalAveragePooling1d({}), second));
 }
 
+/** A stem and three residual blocks, with the normalization of tf.layers. */
+function residualOf(x: tf.SymbolicTensor): tf.SymbolicTensor {
+  const on = (layer: tf.layers.Layer, ...inputs: tf.SymbolicTensor[]) =>
+    layer.apply(inputs.length === 1 ? inputs[0] : inputs) as tf.SymbolicTensor;
+  const convolve = (value: tf.SymbolicTensor, filters: number, kernelSize: number, strides: number) =>
+    on(
+      tf.layers.batchNormalization(),
+      on(tf.layers.conv2d({ filters, kernelSize, strides, padding: 'same', useBias: false }), value),
+    );
+  const relu = (value: tf.SymbolicTensor) => on(tf.layers.reLU(), value);
+  let value = relu(convolve(x, 16, 3, 1));
+  for (const filters of [16, 32, 64]) {
+    const strides = filters === 16 ? 1 : 2;
+    const through = convolve(relu(convolve(value, filters, 3, strides)), filters, 3, 1);
+    const skip = filters === 16 ? value : convolve(value, filters, 1, strides);
+    value = relu(on(tf.layers.add(), through, skip));
+  }
+  return on(
+    tf.layers.dense({ units: 10, activation: 'softmax' }),
+    on(tf.layers.globalAveragePooling2d({}), value),
+  );
+}
+
+const graphs: Readonly<Record<string, (x: tf.SymbolicTensor) => tf.SymbolicTensor>> = {
+  transformer: transformerOf,
+  residual: residualOf,
+};
+
 /** An epoch of fit on the current TensorFlow.js backend. */
 export function layersRunner(bench: BenchModel): EpochRunner {
   const { x, y } = benchData(bench);
@@ -58,7 +88,8 @@ export function layersRunner(bench: BenchModel): EpochRunner {
   const labels = tf.tensor(y, [bench.rows, bench.classes]);
   const input = tf.input({ shape: [...bench.inputShape] });
   let output: tf.SymbolicTensor = input;
-  if (bench.name === 'transformer') output = transformerOf(input);
+  const graph = graphs[bench.name];
+  if (graph !== undefined) output = graph(input);
   else for (const layer of layersOf(bench.name)) output = layer.apply(output) as tf.SymbolicTensor;
   const model = tf.model({ inputs: input, outputs: output });
   model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy', metrics: ['accuracy'] });

@@ -163,6 +163,12 @@ const argSort: DeviceKernel = (node, [x]) => {
   return tf.topk(descending ? x : tf.neg(x), length, true).indices;
 };
 
+/** One axis reversed, with those before and behind it taken for one each: programs for many axes are missing. */
+function reverseAlong(x: tf.Tensor, axis: number): tf.Tensor {
+  const outer = sizeOf(x.shape.slice(0, axis)) as number;
+  return tf.reshape(tf.reverse(tf.reshape(x, [outer, x.shape[axis], -1]), [1]), x.shape);
+}
+
 /** Longest axis that is summed by a product with a triangle of ones. */
 const triangleLimit = 2048;
 
@@ -298,7 +304,7 @@ const kernels: ReadonlyMap<OperationName, DeviceKernel> = new Map<OperationName,
   ['concat', (node, inputs) => tf.concat([...inputs], attributesOf(node, 'concat').axis)],
   ['slice', slice],
   ['pad', pad],
-  ['reverse', (node, [x]) => tf.reverse(x, [...attributesOf(node, 'reverse').axes])],
+  ['reverse', (node, [x]) => attributesOf(node, 'reverse').axes.reduce(reverseAlong, x)],
   ['gather', (node, [x, indices]) => tf.gather(x, indices, attributesOf(node, 'gather').axis)],
   ['scatterSum', scatterSum],
   ['scatterAdd', scatterAdd],

@@ -15,6 +15,7 @@ import {
 } from '../../../training/held-programs.ts';
 import { callTwice, configurationsOf, lossOf, nameOf } from './laws-calls.ts';
 import { lawCases } from './laws-cases.ts';
+import { combined } from './laws-combinations.ts';
 import { unheldParameters } from './laws-parameters.ts';
 
 const sizes = { batch: 2, steps: 4, height: 5, width: 6, features: 2 };
@@ -49,6 +50,18 @@ async function holdLayers(): Promise<HeldProgram[]> {
   return held;
 }
 
+/** Every pair of values of the parameters of convolutions and recurrences. */
+async function holdCombinations(): Promise<HeldProgram[]> {
+  const held: HeldProgram[] = [];
+  for (const { configuration, sample, sizes: drawn } of combined()) {
+    const called = await callTwice(configuration, sample, drawn);
+    const shapes = called.promised.map(shape => [shape[0] ?? drawn.batch, ...shape.slice(1)]);
+    const title = `${nameOf(configuration)}, ${drawn.steps} steps`;
+    held.push(hold(title, called.outputs, shapes, lossOf(called)));
+  }
+  return held;
+}
+
 test('every parameter of every layer takes part in a configuration', () => {
   expect(layerDefinitions.flatMap(unheldParameters)).toEqual([]);
 });
@@ -58,7 +71,8 @@ describe('the laws of layers', () => {
   let held: HeldProgram[];
 
   beforeAll(async () => {
-    [programs, held] = await Promise.all([BackendPrograms.start(), holdLayers()]);
+    programs = await BackendPrograms.start();
+    held = [...(await holdLayers()), ...(await holdCombinations())];
   });
 
   afterAll(() => programs.stop());
