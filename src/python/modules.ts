@@ -27,6 +27,8 @@ export interface LibraryModule {
    * `all`: the real module's names are not listed, every missing name counts as not modelled.
    */
   readonly unmodelled?: ReadonlySet<string> | 'all';
+  /** Whether nobody has listed what the classes of the text lack; implied by `all`. */
+  readonly openClasses?: boolean;
   /** Why a run does not offer what is not modelled, for the error that says so; left out where it may come. */
   readonly refusal?: string;
   /** Whether submodules that are nowhere defined count as not modelled too. */
@@ -141,7 +143,7 @@ export class ModuleTable {
     for (const [key, value] of definition.entries(this.py)) module.attributes.map.set(key, value);
     if (definition.source !== undefined) {
       runLibrarySource(this.py, definition.name, definition.source, module);
-      if (definition.unmodelled === 'all') leaveClassesOpen(module);
+      if (definition.unmodelled === 'all' || definition.openClasses === true) leaveClassesOpen(module);
     }
     return module;
   }

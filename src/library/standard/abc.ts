@@ -8,6 +8,7 @@ import {
   method,
   named,
   native,
+  PyModule,
   PyProperty,
   property,
   StaticMethod,
@@ -19,6 +20,7 @@ import { construct } from '../../python/operations/calls.ts';
 import { Pending } from '../../python/suspension.ts';
 import { classOf, frozensetClass, objectClass, typeClass } from '../../python/types.ts';
 import { PyObject, PyTuple, type Value } from '../../python/values.ts';
+import { COLLECTIONS_ABC } from './collectionsAbcSource.ts';
 
 const abstractMethods = new WeakSet<object>();
 
@@ -147,17 +149,11 @@ const PROTOCOLS: Readonly<Record<string, (cls: PyClass) => boolean>> = {
 };
 
 /** The classes of collections.abc, by name. */
-export const protocolClasses: ReadonlyMap<string, PyClass> = new Map(
-  Object.entries(PROTOCOLS).map(([name, test]) => {
-    const cls = abstractClass(name, 'collections.abc');
-    cls.attributes.map.set(
-      '__class_getitem__',
-      new ClassMethod(native('__class_getitem__(cls, key)', ([owner]) => owner)),
-    );
-    protocols.set(cls, test);
-    return [name, cls];
-  }),
-);
+export function protocolClasses(py: Interpreter): [string, Value][] {
+  const module = py.importModule('collections.abc');
+  if (!(module instanceof PyModule)) return [];
+  return [...module.attributes.map].filter(([name]) => Object.hasOwn(PROTOCOLS, name));
+}
 
 const abstractmethod = native('abstractmethod(funcobj)', ([func]) => {
   if (func instanceof PyObject) abstractMethods.add(func);
@@ -182,5 +178,13 @@ export const abcModule: LibraryModule = {
 export const collectionsAbcModule: LibraryModule = {
   name: 'collections.abc',
   aliases: ['_collections_abc'],
-  entries: () => protocolClasses,
+  entries: () =>
+    named(
+      native('_protocol(cls)', ([cls]) => {
+        const { name } = cls as PyClass;
+        if (Object.hasOwn(PROTOCOLS, name)) protocols.set(cls as PyClass, PROTOCOLS[name]!);
+        return null;
+      }),
+    ),
+  source: COLLECTIONS_ABC,
 };

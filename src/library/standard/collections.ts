@@ -29,6 +29,7 @@ import type { LibraryModule } from '../../python/modules.ts';
 import { startNow } from '../../python/operations/calls.ts';
 import { classOf, dictClass, objectClass } from '../../python/types.ts';
 import { NOT_IMPLEMENTED, type PyInstance, PyList, PyTuple, type Value } from '../../python/values.ts';
+import { USER_CLASSES } from './collectionsSource.ts';
 import { dequeClass } from './deque.ts';
 import { keywordNames } from './keyword.ts';
 import { namedTuple } from './namedTuples.ts';
@@ -352,5 +353,5 @@ export const module: LibraryModule = {
       (cls): [string, Value] => [cls.name, cls],
     ),
   ],
-  unmodelled: new Set(['UserList', 'UserString']),
+  source: USER_CLASSES,
 };

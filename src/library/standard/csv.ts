@@ -5,6 +5,7 @@ import { Exception, makeException, PythonError } from '../../python/errors.ts';
 import { named, native } from '../../python/functions.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { PyFloat, PyList, type PyTuple, type Value } from '../../python/values.ts';
+import { SNIFFER } from './csvSniffer.ts';
 
 const csvError = new PyClass('Error', [Exception], [], { module: '_csv' });
 
@@ -327,6 +328,5 @@ class DictWriter:
 export const module: LibraryModule = {
   name: 'csv',
   entries: () => [...functions, ['Error', csvError]],
-  source: SOURCE,
-  unmodelled: new Set(['Sniffer']),
+  source: `import io as _io\nimport re as _re\n\n${SOURCE}\n\n${SNIFFER}`,
 };

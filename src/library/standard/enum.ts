@@ -33,6 +33,7 @@ import type { BinaryOperator } from '../../python/operations/operators.ts';
 import { classOf, floatClass, intClass, objectClass, strClass, typeClass } from '../../python/types.ts';
 import {
   NOT_IMPLEMENTED,
+  normalizeInt,
   PyBoxed,
   PyFloat,
   PyInstance,
@@ -41,6 +42,7 @@ import {
   PyTuple,
   type Value,
 } from '../../python/values.ts';
+import { CHECKING } from './enumSource.ts';
 
 const MODULE = { module: 'enum' };
 
@@ -106,7 +108,29 @@ function distinct(cls: PyClass): PyObject[] {
 const memberValue = (member: Value): Value => (member as PyObject).attributes!.map.get('_value_') ?? null;
 const memberName = (member: Value): Value => (member as PyObject).attributes!.map.get('_name_') ?? null;
 
+/** `member(value)` and `nonmember(value)`: what a value is, whatever it looks like. */
+class Marked extends PyInstance {
+  readonly value: Value;
+  readonly isMember: boolean;
+  constructor(value: Value, isMember: boolean) {
+    super(isMember ? memberMark : nonmemberMark);
+    this.value = value;
+    this.isMember = isMember;
+  }
+}
+const memberMark = new PyClass('member', [objectClass], [], { module: 'enum' });
+const nonmemberMark = new PyClass('nonmember', [objectClass], [], { module: 'enum' });
+
+/** What a Flag does with bits that none of its members has. */
+const boundaries = new WeakMap<PyClass, string>();
+
+function boundaryOf(cls: PyClass): string {
+  const own = cls.mro.find(base => boundaries.has(base));
+  return (own && boundaries.get(own)) ?? (cls.isSubclassOf(intFlagClass) ? 'keep' : 'strict');
+}
+
 function isMemberValue(name: string, value: Value): boolean {
+  if (value instanceof Marked) return value.isMember;
   if (name.startsWith('__') || /^_[a-z_]+_$/.test(name)) return false;
   if (value instanceof PyFunction || value instanceof NativeFunction || value instanceof PyProperty)
     return false;
@@ -202,13 +226,21 @@ function makeEnum(
     ([key, value]) => isMemberValue(key, value) && !ignoredNames.includes(key),
   );
   const memberNames = new Set(own.map(([key]) => key));
-  const rest = new Map([...namespace].filter(([key]) => !memberNames.has(key)));
+  const rest = new Map(
+    [...namespace]
+      .filter(([key]) => !memberNames.has(key))
+      .map(([key, value]): [string, Value] => [key, value instanceof Marked ? value.value : value]),
+  );
+  const boundary = options.getString('boundary');
+  if (boundary !== undefined) options.delete('boundary', py.keyRules);
   const cls = buildClass(py, name, bases, rest, options, [], metaclass as PyClass);
   restoreText(cls, namespace);
+  if (boundary instanceof PyObject) boundaries.set(cls, String(memberValue(boundary)));
   const table = new Map<string, PyObject>();
   membersOf.set(cls, table);
   const before: Value[] = [];
-  for (const [key, given] of own) {
+  for (const [key, marked] of own) {
+    const given = marked instanceof Marked ? marked.value : marked;
     const value = resolveAuto(py, cls, key, given, before);
     before.push(value);
     const member = makeMember(py, cls, key, value);
@@ -253,6 +285,15 @@ function byValue(py: Interpreter, cls: PyClass, value: Value): Value {
   throw raise(ValueError, `${py.repr(value)} is not a valid ${cls.qualifiedName}`);
 }
 
+function invalidBits(cls: PyClass, bits: bigint, all: bigint): string {
+  const size = Math.max(bits.toString(2).replace('-', '').length, all.toString(2).length);
+  const shown = (value: bigint) =>
+    value < 0n
+      ? `0b1 ${((1n << BigInt(size)) + value).toString(2).padStart(size, '0')}`
+      : `0b0 ${value.toString(2).padStart(size, '0')}`;
+  return `<flag '${cls.qualifiedName}'> invalid value ${bits}\n    given ${shown(bits)}\n  allowed ${shown(all)}`;
+}
+
 /** A flag of several bits. */
 function composite(py: Interpreter, cls: PyClass, bits: bigint): Value {
   const all = [...members(cls).values()].reduce(
@@ -262,14 +303,19 @@ function composite(py: Interpreter, cls: PyClass, bits: bigint): Value {
   const value = bits < 0n ? all & bits : bits;
   for (const member of members(cls).values())
     if (BigInt(integerOrNull(memberValue(member)) ?? -1) === value) return member;
-  // An IntFlag keeps bits that none of its members has.
-  if ((value & ~all) !== 0n && !cls.isSubclassOf(intFlagClass))
-    throw raise(ValueError, `${bits} is not a valid ${cls.qualifiedName}`);
+  if ((value & ~all) !== 0n) {
+    const boundary = boundaryOf(cls);
+    if (boundary === 'conform') return composite(py, cls, value & all);
+    if (boundary === 'eject') return normalizeInt(value);
+    if (boundary === 'strict') throw raise(ValueError, invalidBits(cls, bits, all));
+  }
   const names = distinct(cls)
     .filter(member => (BigInt(integerOrNull(memberValue(member))!) & value) !== 0n)
     .map(member => String(memberName(member)));
+  const unnamed = value & ~all;
+  if (unnamed !== 0n && names.length > 0) names.push(String(unnamed));
   const member = makeMember(py, cls, names.join('|'), Number(value));
-  if (value === 0n) member.attributes!.map.set('_name_', null);
+  if (names.length === 0) member.attributes!.map.set('_name_', null);
   return member;
 }
 
@@ -466,5 +512,10 @@ export const module: LibraryModule = {
     ['EnumMeta', enumMeta],
     ['EnumType', enumMeta],
     ['unique', unique],
+    ...named(
+      native('member(value)', ([value]) => new Marked(value, true)),
+      native('nonmember(value)', ([value]) => new Marked(value, false)),
+    ),
   ],
+  source: CHECKING,
 };

@@ -17,6 +17,7 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { classOf, objectClass } from '../../python/types.ts';
 import { AttributeMap, NOT_IMPLEMENTED, PyObject, PyTuple, type Value } from '../../python/values.ts';
+import { METHODS } from './functoolsSource.ts';
 import { namedTuple } from './namedTuples.ts';
 
 /** `partial(func, *args, **keywords)`. */
@@ -372,5 +373,5 @@ export const module: LibraryModule = {
     ['partial', partialClass],
     ['cached_property', cachedPropertyClass],
   ],
-  unmodelled: new Set(['partialmethod', 'singledispatchmethod']),
+  source: METHODS,
 };

@@ -43,6 +43,7 @@ import { module as os, pathModule as osPath } from './os.ts';
 import { module as pathlib } from './pathlib.ts';
 import { modules as platform } from './platform.ts';
 import { module as pprint } from './pprint.ts';
+import { publicNames } from './publicNames.ts';
 import { module as random } from './random.ts';
 import { module as re } from './re.ts';
 import { refusedModules } from './refused.ts';
@@ -153,7 +154,18 @@ const packages: ReadonlySet<string> = new Set([
   'urllib',
 ]);
 
+/** What a module lacks of its real names is not modelled; any other name is an error, as in Python. */
+function withPublicNames(module: LibraryModule): LibraryModule {
+  const names = publicNames(module.name);
+  if (names === null) return module;
+  const { unmodelled } = module;
+  const known = unmodelled === undefined || unmodelled === 'all' ? [] : unmodelled;
+  return { ...module, unmodelled: new Set([...names, ...known]), openClasses: unmodelled === 'all' };
+}
+
 export const standardModules: readonly LibraryModule[] = [
-  ...provided.map(module => (packages.has(module.name) ? { ...module, isPackage: true } : module)),
+  ...provided
+    .map(module => (packages.has(module.name) ? { ...module, isPackage: true } : module))
+    .map(withPublicNames),
   ...unsupportedModules(new Set(provided.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]))),
 ];

@@ -5,6 +5,7 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { PyTuple, type Value } from '../../python/values.ts';
 import { HANDLERS } from './loggingHandlers.ts';
+import { CONFIG, MORE_HANDLERS } from './loggingMoreHandlers.ts';
 
 /** Where the script called: file, line and function of the innermost frame outside of logging itself. */
 function callerOf(py: Interpreter): Value {
@@ -286,19 +287,15 @@ const logging: LibraryModule = {
 const handlers: LibraryModule = {
   name: 'logging.handlers',
   entries: () => [],
-  source: String.raw`
-import logging as _logging
-
-
-class RotatingFileHandler(_logging.FileHandler):
-    """Writes one file: nothing is rotated in a run."""
-
-    def __init__(self, filename, mode='a', maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
-        _logging.FileHandler.__init__(self, filename, mode, encoding, delay)
-        self.maxBytes = maxBytes
-        self.backupCount = backupCount
-`,
+  source: MORE_HANDLERS,
   unmodelled: 'all',
 };
 
-export const modules: readonly LibraryModule[] = [logging, handlers];
+const config: LibraryModule = {
+  name: 'logging.config',
+  entries: () => [],
+  source: CONFIG,
+  unmodelled: 'all',
+};
+
+export const modules: readonly LibraryModule[] = [logging, handlers, config];

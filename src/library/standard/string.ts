@@ -9,6 +9,7 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { objectClass } from '../../python/types.ts';
 import type { PyInstance, Value } from '../../python/values.ts';
+import { FORMATTER } from './stringFormatter.ts';
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 const DIGITS = '0123456789';
@@ -80,5 +81,5 @@ export const module: LibraryModule = {
       }),
     ),
   ],
-  unmodelled: new Set(['Formatter']),
+  source: FORMATTER,
 };

@@ -122,9 +122,9 @@ const identity = (signature: string) => native(signature, ([value]: readonly Val
 export const module: LibraryModule = {
   name: 'typing',
   aliases: ['typing_extensions'],
-  entries: () => [
+  entries: py => [
     ...FORMS.map((name): [string, Value] => [name, new SpecialForm(name)]),
-    ...[...protocolClasses].filter(([name]) => name !== 'Callable' && name !== 'Set'),
+    ...protocolClasses(py).filter(([name]) => name !== 'Callable' && name !== 'Set'),
     ...ALIASES.map(([name, cls]): [string, Value] => [name, new GenericAliasFactory(name, cls)]),
     ['DefaultDict', new SpecialForm('DefaultDict')],
     ['OrderedDict', new SpecialForm('OrderedDict')],

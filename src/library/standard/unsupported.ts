@@ -14,6 +14,7 @@ const REFUSED: Readonly<Record<string, string>> = {
     '_crypt _overlapped _posixshmem _posixsubprocess _scproxy _winapi audioop crypt faulthandler fcntl grp mmap msilib msvcrt nis nt ntpath nturl2path ossaudiodev posix pwd resource spwd syslog winreg winsound',
   'a run starts no programs': 'distutils ensurepip lib2to3 pipes pydoc pydoc_data venv zipapp',
   'pickled objects run code when they are read': '_pickle copyreg marshal',
+  'a run reads gzip and zip files; pack the data anew': '_bz2 _lzma bz2 lzma',
 };
 
 /** All others of Python 3.11; what another module of the registry provides is left to it. */

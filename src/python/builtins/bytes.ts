@@ -262,7 +262,7 @@ const searching = reading(
 
 const joining = reading('bytes', 'join(self, iterable, /)', read, (self, [iterable], py) => {
   const parts = py.collect(iterable).map((item, index) => {
-    const bytes = read(item);
+    const bytes = read(classOf(item).name === 'memoryview' ? py.callMethod(item, 'tobytes') : item);
     if (bytes === null) {
       throw raise(
         PyTypeError,

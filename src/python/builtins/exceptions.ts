@@ -154,6 +154,8 @@ function installSyntaxError(): void {
     return null;
   });
   const text = method('__str__(self, /)', ([self], py) => {
+    // One that a library raises has its arguments alone.
+    if (own(self).get('msg') === undefined) return exceptionText(py, self);
     const [message, path, line] = ['msg', 'filename', 'lineno'].map(name => own(self).get(name) ?? null);
     const words = py.str(message);
     const file = typeof path === 'string' ? path.slice(path.lastIndexOf('/') + 1) : null;

@@ -27,9 +27,13 @@ export const programFunctions: NativeFunction[] = [
     () => null,
     'Prints the documentation of an object: Kerascope shows it beside the code.',
   ),
-  native('__import__(name, globals=None, locals=None, fromlist=(), level=0)', ([name], py): Value => {
-    const text = stringOf(name, '__import__() argument 1');
-    py.importModule(text);
-    return py.importModule(text.split('.')[0]);
-  }),
+  native(
+    '__import__(name, globals=None, locals=None, fromlist=(), level=0)',
+    ([name, , , fromlist], py): Value => {
+      const text = stringOf(name, '__import__() argument 1');
+      const innermost = py.importModule(text);
+      if (py.truth(fromlist)) return innermost;
+      return py.importModule(text.split('.')[0]);
+    },
+  ),
 ];
