@@ -16,13 +16,15 @@ import {
 import { operators, products, self } from './arrayOperators.ts';
 import { properties } from './arrayProperties.ts';
 import { plainOf, protocol } from './arrayProtocol.ts';
+import { fromBytes, turned } from './byteReading.ts';
 import { toBytes } from './bytes.ts';
 import { castArray, castData } from './casting.ts';
 import { toArray, toNestedList, unknownList } from './conversion.ts';
 import { timesAsObjects } from './dates/elements.ts';
 import { isTime } from './dates/units.ts';
 import { defineMethod } from './definition.ts';
-import { dtypeArgument, requiredDType } from './dtypeObjects.ts';
+import { dtypeArgument, isSwapped, requiredDType, swappedBy } from './dtypeObjects.ts';
+import { dtypeInfo } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { assign, setItem } from './indexAssignment.ts';
 import { getItem } from './indexing.ts';
@@ -159,7 +161,42 @@ const functionMethods = [
       const asked = dtype instanceof PyClass && dtype.isSubclassOf(ndarrayClass) ? dtype : cls;
       if (asked instanceof PyClass) return viewAsClass(source, asked, asked === dtype ? null : dtype, py);
       const type = dtypeArgument(dtype, py);
-      return source.cls.adopt(type === null ? sameView(source) : viewAs(source, type));
+      if (type === null) return source.cls.adopt(sameView(source));
+      if (!isSwapped(dtype)) return source.cls.adopt(viewAs(source, type, py.running));
+      // Bytes that lie the other way round: a copy that can only be read.
+      const bytes = turned(toBytes(requireData(source)), type);
+      const { itemSize } = dtypeInfo(type);
+      const last = source.shape.length - 1;
+      const shape = (source.shape as number[]).map((length, axis) =>
+        axis === last ? (length * dtypeInfo(source.dtype).itemSize) / itemSize : length,
+      );
+      const read = concreteArray(fromBytes(bytes, shape, type));
+      read.memory.writeable = false;
+      return source.cls.adopt(read);
+    },
+  ),
+  defineMethod(
+    'byteswap(self, inplace=False)',
+    'The bytes of each element turned round.',
+    ([array, inplace], py) => {
+      const target = self(array);
+      const data = requireData(target);
+      const swapped = concreteArray(fromBytes(turned(toBytes(data), target.dtype), data.shape, target.dtype));
+      if (!py.truth(inplace)) return swapped;
+      assign(target, [{ kind: 'ellipsis' }], swapped);
+      return target;
+    },
+  ),
+  defineMethod(
+    'newbyteorder(self, new_order="S", /)',
+    'The same bytes read in another order.',
+    ([array, order]) => {
+      const target = self(array);
+      if (!swappedBy(order, false)) return sameView(target);
+      const data = requireData(target);
+      const read = concreteArray(fromBytes(turned(toBytes(data), target.dtype), data.shape, target.dtype));
+      read.memory.writeable = false;
+      return read;
     },
   ),
   defineMethod('conj(self)', 'The complex conjugate.', ([array]) =>
@@ -239,7 +276,7 @@ const functionMethods = [
 function viewAsClass(array: NdArray, cls: PyClass, dtype: Value, py: Interpreter): NdArray {
   let type = dtypeArgument(dtype, py) ?? array.dtype;
   if (cls === recordArrayClass && isStruct(type)) type = asRecordType(type, true);
-  return cls.adopt(viewAs(array, type));
+  return cls.adopt(viewAs(array, type, py.running));
 }
 
 /** Methods that do what the function of the module of the same name does with the array first. */

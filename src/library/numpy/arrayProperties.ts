@@ -10,9 +10,10 @@ import { DTypeObject, requiredDType } from './dtypeObjects.ts';
 import { dtypeInfo, kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { assign } from './indexAssignment.ts';
-import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
+import { abstractArray, concreteArray, type NdArray, viewOf } from './ndarray.ts';
 import { operation } from './operations.ts';
-import { contiguousItems, fromItems, rowMajorStrides } from './storage.ts';
+import { memoryAs } from './sharedBytes.ts';
+import { ArrayData, contiguousItems, fromItems, rowMajorStrides } from './storage.ts';
 import { viewAs } from './typedViews.ts';
 import { reshape, transpose } from './views.ts';
 
@@ -41,7 +42,7 @@ export const properties = [
     'dtype',
     array => new DTypeObject(self(array).dtype, self(array)),
     (array, value, py) => {
-      self(array).adopt(viewAs(self(array), requiredDType(value, py)));
+      self(array).adopt(viewAs(self(array), requiredDType(value, py), py.running));
     },
   ),
   property('itemsize', array => dtypeInfo(self(array).dtype).itemSize),
@@ -69,15 +70,28 @@ export const properties = [
   ),
   property(
     'real',
-    array => part(self(array), 'real'),
+    (array, py) => partView(self(array), 'real', py),
     (array, value, py) => setPart(self(array), 'real', value, py),
   ),
   property(
     'imag',
-    array => part(self(array), 'imaginary'),
+    (array, py) => partView(self(array), 'imaginary', py),
     (array, value, py) => setPart(self(array), 'imaginary', value, py),
   ),
 ];
+
+/** The real or imaginary part of an array as a view of it. */
+function partView(array: NdArray, which: 'real' | 'imaginary', py: Interpreter): NdArray {
+  const { data } = array;
+  if (!py.running || data === null || kindOf(array.dtype) !== 'c') return part(array, which);
+  const type = array.dtype === 'complex64' ? 'float32' : 'float64';
+  const strides = data.strides.map(stride => 2 * stride);
+  const offset = 2 * data.offset + (which === 'real' ? 0 : 1);
+  return viewOf(
+    array,
+    new ArrayData(memoryAs(array.memory, array.dtype, type), type, data.shape, strides, offset),
+  );
+}
 
 /** The real or imaginary part; a copy for complex arrays. */
 export function part(array: NdArray, which: 'real' | 'imaginary'): NdArray {

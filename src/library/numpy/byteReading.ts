@@ -7,7 +7,7 @@ import { elementOf, itemsOf } from './casting.ts';
 import { toArray } from './conversion.ts';
 import { isTime } from './dates/units.ts';
 import { define } from './definition.ts';
-import { requiredDType } from './dtypeObjects.ts';
+import { isSwapped, requiredDType } from './dtypeObjects.ts';
 import { type DTypeName, dtypeInfo } from './dtypes.ts';
 import { concreteArray } from './ndarray.ts';
 import { type ArrayData, fromItems, type NumberItems, sizeOf } from './storage.ts';
@@ -28,7 +28,8 @@ export const fromOthers = [
         throw raise(ValueError, 'buffer size must be a multiple of element size');
       const length = wanted < 0 ? bytes.length / itemSize : wanted;
       if (length * itemSize > bytes.length) throw raise(ValueError, 'buffer is smaller than requested size');
-      const result = concreteArray(fromBytes(bytes.subarray(0, length * itemSize), [length], type));
+      const used = bytes.subarray(0, length * itemSize);
+      const result = concreteArray(fromBytes(isSwapped(dtype) ? turned(used, type) : used, [length], type));
       result.memory.writeable = false;
       return result;
     },
@@ -51,6 +52,16 @@ export const fromOthers = [
     },
   ),
 ];
+
+/** The bytes of each element the other way round; those of both parts of complex numbers, of each character of text. */
+export function turned(bytes: Uint8Array, dtype: DTypeName): Uint8Array {
+  const { kind, itemSize } = dtypeInfo(dtype);
+  const unit = kind === 'c' ? itemSize / 2 : kind === 'U' ? 4 : kind === 'S' ? 1 : itemSize;
+  const result = new Uint8Array(bytes.length);
+  for (let start = 0; start + unit <= bytes.length; start += unit)
+    for (let k = 0; k < unit; k++) result[start + k] = bytes[start + unit - 1 - k];
+  return result;
+}
 
 /** Elements from little-endian bytes. */
 export function fromBytes(bytes: Uint8Array, shape: readonly number[], dtype: DTypeName): ArrayData {

@@ -1,7 +1,7 @@
 /** `np.dtype` objects, and how a `dtype=` argument is read. */
 import { PyClass } from '../../python/classes.ts';
 import { PyDict } from '../../python/collections.ts';
-import { raise, TypeError } from '../../python/errors.ts';
+import { raise, TypeError, ValueError } from '../../python/errors.ts';
 import { method, named, property, StaticMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import {
@@ -40,16 +40,31 @@ import {
 } from './structs/types.ts';
 import { fieldNames, namesOf, overColumns } from './structs/values.ts';
 
+/** Whether the order of bytes matters to a type. */
+function hasOrder(dtype: DTypeName): boolean {
+  const { kind, itemSize } = dtypeInfo(dtype);
+  return 'iufcmMU'.includes(kind) && itemSize > 1;
+}
+
+/** Whether a `dtype=` argument names the big-endian order of bytes. */
+export function isSwapped(value: Value): boolean {
+  if (value instanceof DTypeObject) return value.swapped;
+  return typeof value === 'string' && /^[>!]/.test(value);
+}
+
 /** `np.dtype('float32')`. */
 export class DTypeObject extends PyObject {
   cls: PyClass;
   dtype: DTypeName;
   /** The array whose type it is, for changes of field names. */
   readonly owner: NdArray | null;
-  constructor(dtype: DTypeName, owner: NdArray | null = null) {
+  /** Whether bytes of this type lie the other way round (big endian); arrays in memory never do. */
+  readonly swapped: boolean;
+  constructor(dtype: DTypeName, owner: NdArray | null = null, swapped = false) {
     super();
     this.dtype = dtype;
     this.owner = owner;
+    this.swapped = swapped && hasOrder(dtype);
     this.cls = classOfType(dtype);
   }
 
@@ -131,8 +146,35 @@ export function typeLetter(name: DTypeName): string {
 
 const nameOf = (self: Value): DTypeName => (self as DTypeObject).dtype;
 
+function orderedString(self: Value): string {
+  const text = typeString(nameOf(self));
+  return (self as DTypeObject).swapped ? text.replace('<', '>') : text;
+}
+
+/** The order that `newbyteorder` asks for: another one, a certain one, or the same. */
+export function swappedBy(order: Value, now: boolean): boolean {
+  switch (String(order).toLowerCase()[0]) {
+    case 's':
+      return !now;
+    case '>':
+    case 'b':
+      return true;
+    case '<':
+    case 'l':
+    case '=':
+    case 'n':
+      return false;
+    case '|':
+    case 'i':
+      return now;
+    default:
+      throw raise(ValueError, `${String(order)} is an unrecognized byteorder`);
+  }
+}
+
 function sameType(self: Value, other: Value, py: Interpreter): boolean {
   try {
+    if (other !== null && (self as DTypeObject).swapped !== isSwapped(other)) return false;
     return other !== null && nameOf(self) === dtypeArgument(other, py);
   } catch (error) {
     if (error instanceof NotKnown) throw error;
@@ -173,19 +215,22 @@ export const dtypeClass: PyClass = new PyClass(
         method('__new__(cls, dtype, align=False, copy=False)', ([, dtype, align], py) => {
           const read = (item: Value): DTypeName => requiredDType(item, py);
           const aligned = py.truth(align) ? structArgument(dtype, read, py, true) : null;
-          return new DTypeObject(aligned ?? read(dtype));
+          return new DTypeObject(aligned ?? read(dtype), null, isSwapped(dtype));
         }),
       ),
     ],
     ...named(
       method('__repr__(self)', ([self]) => {
         const name = nameOf(self);
+        if ((self as DTypeObject).swapped) return `dtype('${orderedString(self)}')`;
         if (name === 'object') return "dtype('O')";
         const struct = structTypeOf(name);
         if (struct !== null) return structRepr(struct);
         return `dtype('${isTime(name) ? typeString(name) : name.replace('|', '')}')`;
       }),
-      method('__str__(self)', ([self]) => nameOf(self)),
+      method('__str__(self)', ([self]) =>
+        (self as DTypeObject).swapped ? orderedString(self) : nameOf(self),
+      ),
       method('__eq__(self, other)', ([self, other], py) => sameType(self, other, py)),
       method('__ne__(self, other)', ([self, other], py) => !sameType(self, other, py)),
       method('__len__(self)', ([self]) => fieldsOf(self)?.length ?? 0),
@@ -195,7 +240,10 @@ export const dtypeClass: PyClass = new PyClass(
         if (names !== null) return new DTypeObject(selectFields(nameOf(self), names));
         return new DTypeObject(fieldType(nameOf(self), key, py));
       }),
-      method('newbyteorder(self, new_order="S", /)', ([self]) => self),
+      method('newbyteorder(self, new_order="S", /)', ([self, order]) => {
+        const type = self as DTypeObject;
+        return new DTypeObject(type.dtype, null, swappedBy(order, type.swapped));
+      }),
       method('__hash__(self)', ([self]) => {
         let hash = 17;
         for (const character of nameOf(self)) hash = (hash * 31 + character.charCodeAt(0)) % 1000000007;
@@ -205,13 +253,14 @@ export const dtypeClass: PyClass = new PyClass(
     property('name', self => longName(nameOf(self))),
     property('kind', self => kindOf(nameOf(self))),
     property('char', self => typeLetter(nameOf(self))),
-    property('str', self => typeString(nameOf(self))),
+    property('str', self => orderedString(self)),
     property('itemsize', self => dtypeInfo(nameOf(self)).itemSize),
     property('alignment', self => alignmentOf(nameOf(self))),
     property('type', self => scalarClassOf(nameOf(self))),
-    property('byteorder', self =>
-      dtypeInfo(nameOf(self)).itemSize === 1 || nameOf(self) === 'object' ? '|' : '=',
-    ),
+    property('byteorder', self => {
+      if ((self as DTypeObject).swapped) return '>';
+      return dtypeInfo(nameOf(self)).itemSize === 1 || nameOf(self) === 'object' ? '|' : '=';
+    }),
     property('shape', self => new PyTuple([...(structTypeOf(nameOf(self))?.subarray?.shape ?? [])])),
     property('ndim', self => structTypeOf(nameOf(self))?.subarray?.shape.length ?? 0),
     property(
@@ -248,7 +297,7 @@ export const dtypeClass: PyClass = new PyClass(
     property('isbuiltin', self => (structTypeOf(nameOf(self)) === null ? 1 : 0)),
     property('num', self => [...Object.keys(letters)].indexOf(nameOf(self))),
     property('isalignedstruct', self => structTypeOf(nameOf(self))?.aligned ?? false),
-    property('isnative', () => true),
+    property('isnative', self => !(self as DTypeObject).swapped),
     property('hasobject', self => nameOf(self) === 'object' || /'O'/.test(nameOf(self))),
   ],
   { module: 'numpy', allocate: () => new DTypeObject('float64') },

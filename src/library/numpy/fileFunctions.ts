@@ -1,8 +1,9 @@
 /** Reading and writing arrays: `load`, `save`, `savez`, `loadtxt`, `genfromtxt`, `savetxt`. */
 import { zipSync } from 'fflate';
 import { decodeBytes, encodeText } from '../../python/builtins/codecs.ts';
-import type { PyDict } from '../../python/collections.ts';
-import { raise, ValueError } from '../../python/errors.ts';
+import { PyFile } from '../../python/builtins/files.ts';
+import { PyDict } from '../../python/collections.ts';
+import { NotImplementedError, raise, ValueError } from '../../python/errors.ts';
 import {
   type NativeFunction,
   type SuspendableBody,
@@ -14,15 +15,17 @@ import { type Suspendable, wait } from '../../python/suspension.ts';
 import { NotKnown, PyFloat, PyList, PyTuple, type Value } from '../../python/values.ts';
 import { noteWritten } from '../dataFiles.ts';
 import { openArchive } from './archives.ts';
-import { integerArgument, sequenceOf } from './arguments.ts';
-import { fromBytes } from './byteReading.ts';
+import { integerArgument, integersArgument, sequenceOf } from './arguments.ts';
+import { fromBytes, turned } from './byteReading.ts';
 import { toBytes } from './bytes.ts';
 import { toArray } from './conversion.ts';
-import { requiredDType } from './dtypeObjects.ts';
+import { isSwapped, requiredDType } from './dtypeObjects.ts';
 import { dtypeInfo, kindOf } from './dtypes.ts';
-import { concreteArray, requireData } from './ndarray.ts';
+import { sliceAxis } from './joining.ts';
+import { concreteArray, type NdArray, requireData } from './ndarray.ts';
 import { glimpseArray, isNpy, parseArray, writeArray } from './npyFormat.ts';
 import { pathOf, readFile } from './sources.ts';
+import { sizeOf } from './storage.ts';
 import { generateFromText, loadText } from './textFiles.ts';
 import { ravel, reshape } from './views.ts';
 
@@ -116,7 +119,41 @@ function* fromFile(
   const bytes = head.slice(integerArgument(offset, py));
   const there = Math.floor(bytes.length / itemSize);
   const length = wanted < 0 ? there : Math.min(wanted, there);
-  return concreteArray(fromBytes(bytes.slice(0, length * itemSize), [length], type));
+  const used = bytes.slice(0, length * itemSize);
+  // A file that is open goes on behind what was read.
+  if (file instanceof PyFile && py.running) file.position += integerArgument(offset, py) + used.length;
+  return concreteArray(fromBytes(isSwapped(dtype) ? turned(used, type) : used, [length], type));
+}
+
+/** `memmap`: the elements of a file, to be read. Nothing can be written back, so modes that write are refused. */
+function* mapFile(
+  [file, dtype, mode, offset, shape, order]: readonly Value[],
+  py: Interpreter,
+): Suspendable<Value> {
+  const way = String(mode);
+  if (!['r', 'c', 'readonly', 'copyonwrite'].includes(way)) {
+    if (!['r+', 'w+', 'readwrite', 'write'].includes(way))
+      throw raise(
+        ValueError,
+        `mode must be one of ['readonly', 'copyonwrite', 'readwrite', 'write', 'r', 'c', 'r+', 'w+'] (got ${py.repr(mode)})`,
+      );
+    throw raise(
+      NotImplementedError,
+      `numpy.memmap with mode ${py.repr(mode)} is not supported by Kerascope: use mode 'r' or 'c', and numpy.save to write`,
+    );
+  }
+  const all = (yield* fromFile([file, dtype, -1, '', offset], py)) as NdArray;
+  const wanted = shape === null ? null : integersArgument(shape, py);
+  const count = wanted === null ? null : sizeOf(wanted);
+  if (count !== null && all.size !== null && count > all.size)
+    throw raise(ValueError, 'mmap length is greater than filesize');
+  const kept = count === null ? all : sliceAxis(all, 0, 0, count);
+  const shaped =
+    wanted === null
+      ? kept
+      : (py.callMethod(kept, 'reshape', wanted, PyDict.fromStrings([['order', order]])) as NdArray);
+  if (way.startsWith('r') && shaped.data !== null) shaped.memory.writeable = false;
+  return shaped;
 }
 
 /** `array.tofile(path)`. */
@@ -160,6 +197,11 @@ export const fileFunctions: readonly NativeFunction[] = [
     "fromfile(file, dtype=float, count=-1, sep='', offset=0, *, like=None)",
     fromFile,
     'Elements from the bytes or the text of a file.',
+  ),
+  suspendable(
+    "memmap(filename, dtype='uint8', mode='r+', offset=0, shape=None, order='C')",
+    mapFile,
+    'The elements of a file, read as they are asked for.',
   ),
   suspendable('savez(file, *args, **kwds)', saveArchive(false), 'Writes several arrays into an .npz file.'),
   suspendable(

@@ -3,6 +3,7 @@ import { PyClass } from '../../python/classes.ts';
 import { Exception, raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { PyComplex, PyFloat, PyTuple, type Value } from '../../python/values.ts';
+import { preciseLog } from '../preciseFunctions.ts';
 import { integerArgument, integersArgument, sequenceOf } from './arguments.ts';
 import { asType } from './casting.ts';
 import { complexEigenvalues, eigenvectorOf } from './complexEigenvalues.ts';
@@ -28,7 +29,6 @@ import {
 } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { planeSvd } from './planeSingularValues.ts';
-import { preciseLog } from '../preciseFunctions.ts';
 import { dot, matmul } from './products.ts';
 import { reduce } from './reductions.ts';
 import { fromItems } from './storage.ts';

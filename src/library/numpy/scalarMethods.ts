@@ -250,6 +250,9 @@ const borrowed = [
   'conjugate',
   'tobytes',
   'nonzero',
+  'view',
+  'byteswap',
+  'argsort',
   'transpose',
 ];
 

@@ -204,10 +204,18 @@ export interface AllocationLimit {
 
 let limit: AllocationLimit = { elements: Number.POSITIVE_INFINITY, bytes: 2 ** 31 };
 
+let calls = 0;
+
+/** How many library calls there were: tells one from the next. */
+export function libraryCalls(): number {
+  return calls;
+}
+
 /** Runs `body` with another allocation limit. Library calls are synchronous, so the limit is that of the caller. */
 export function withAllocationLimit<T>(next: AllocationLimit, body: () => T): T {
   const before = limit;
   limit = next;
+  calls++;
   try {
     return body();
   } finally {

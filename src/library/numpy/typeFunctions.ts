@@ -16,6 +16,7 @@ import { operation } from './operations.ts';
 import { minimalType, resultType } from './promotion.ts';
 import { reduce } from './reductions.ts';
 import { dtypeOfClass, genericClass, isNumpyScalar, scalarClassOf } from './scalars.ts';
+import { sharesBytes } from './sharedBytes.ts';
 import { fromItems } from './storage.ts';
 import { floatLimits, limitFunctions } from './typeLimits.ts';
 
@@ -338,11 +339,11 @@ export const typeFunctions = [
   define(
     'may_share_memory(a, b, max_work=None)',
     'Whether two arrays look into the same memory.',
-    ([a, b], py) => toArray(a, py).memory === toArray(b, py).memory,
+    ([a, b], py) => sharesBytes(toArray(a, py).memory, toArray(b, py).memory),
   ),
   define(
     'shares_memory(a, b, max_work=None)',
     'Whether two arrays look into the same memory.',
-    ([a, b], py) => toArray(a, py).memory === toArray(b, py).memory,
+    ([a, b], py) => sharesBytes(toArray(a, py).memory, toArray(b, py).memory),
   ),
 ];

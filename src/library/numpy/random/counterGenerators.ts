@@ -92,8 +92,9 @@ export class Sfc64 extends WideGenerator {
 export class Philox extends WideGenerator {
   key: readonly [bigint, bigint];
   counter = 0n;
-  /** Words that are drawn and not yet given. */
-  buffer: readonly bigint[] = [];
+  /** The last four words that were made, and how many of them were given. */
+  buffer: readonly bigint[] = [0n, 0n, 0n, 0n];
+  given = 4;
 
   constructor(entropy: readonly number[]) {
     super();
@@ -102,13 +103,12 @@ export class Philox extends WideGenerator {
   }
 
   protected nextWord(): bigint {
-    if (this.buffer.length === 0) {
+    if (this.given >= 4) {
       this.counter = (this.counter + 1n) & ((1n << 256n) - 1n);
       this.buffer = this.rounds();
+      this.given = 0;
     }
-    const [next, ...rest] = this.buffer;
-    this.buffer = rest;
-    return next;
+    return this.buffer[this.given++];
   }
 
   private rounds(): bigint[] {
@@ -132,17 +132,19 @@ export class Philox extends WideGenerator {
   /** Goes on by so many blocks of four words at once. */
   advance(blocks: bigint): void {
     this.counter = (this.counter + blocks) & ((1n << 256n) - 1n);
-    this.buffer = [];
+    this.buffer = [0n, 0n, 0n, 0n];
+    this.given = 4;
     this.spare = null;
   }
 
   protected state(): unknown {
-    return { key: this.key, counter: this.counter, buffer: this.buffer };
+    return { key: this.key, counter: this.counter, buffer: this.buffer, given: this.given };
   }
 
   protected setState(state: unknown): void {
-    const saved = state as { key: Philox['key']; counter: bigint; buffer: readonly bigint[] };
+    const saved = state as Pick<Philox, 'key' | 'counter' | 'buffer' | 'given'>;
     this.key = saved.key;
+    this.given = saved.given;
     this.counter = saved.counter;
     this.buffer = saved.buffer;
   }

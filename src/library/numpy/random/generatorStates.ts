@@ -50,12 +50,8 @@ function stateOf(bits: BitGenerator): PyDict {
     inner.push(['state', normalizeInt(state)], ['inc', normalizeInt(increment)]);
   } else if (bits instanceof Philox) {
     const counter = [0n, 64n, 128n, 192n].map(shift => (bits.counter >> shift) & ((1n << 64n) - 1n));
-    const given = 4 - bits.buffer.length;
     inner.push(['counter', words64(counter)], ['key', words64(bits.key)]);
-    rest.unshift(
-      ['buffer', words64([...new Array<bigint>(given).fill(0n), ...bits.buffer])],
-      ['buffer_pos', given],
-    );
+    rest.unshift(['buffer', words64(bits.buffer)], ['buffer_pos', bits.given]);
   } else inner.push(['state', words64((bits as Sfc64).words)]);
   return PyDict.fromStrings([['bit_generator', name], ['state', PyDict.fromStrings(inner)], ...rest]);
 }
@@ -64,7 +60,8 @@ function setState(bits: BitGenerator, state: Value, py: Interpreter): void {
   if (!(state instanceof PyDict)) throw raise(TypeError, 'state must be a dict');
   const at = (from: Value, name: string): Value => py.callMethod(from, '__getitem__', [name]);
   const name = nameOf(bits);
-  if (at(state, 'bit_generator') !== name) throw raise(ValueError, `state must be for a ${name} PRNG`);
+  if (at(state, 'bit_generator') !== name)
+    throw raise(ValueError, `state must be for a ${name} ${name.startsWith('PCG64') ? 'RNG' : 'PRNG'}`);
   const inner = at(state, 'state');
   const whole = (value: Value): bigint => BigInt(value as number | bigint);
   const words = (value: Value): bigint[] =>
@@ -79,7 +76,8 @@ function setState(bits: BitGenerator, state: Value, py: Interpreter): void {
   else if (bits instanceof Philox) {
     bits.counter = words(at(inner, 'counter')).reduce((sum, word, i) => sum | (word << BigInt(64 * i)), 0n);
     bits.key = words(at(inner, 'key')) as [bigint, bigint];
-    bits.buffer = words(at(state, 'buffer')).slice(integerArgument(at(state, 'buffer_pos'), py));
+    bits.buffer = words(at(state, 'buffer'));
+    bits.given = integerArgument(at(state, 'buffer_pos'), py);
   } else (bits as Sfc64).words = words(at(inner, 'state')) as Sfc64['words'];
   const hasSpare = integerArgument(at(state, 'has_uint32'), py) !== 0;
   (bits as Pcg64).spare = hasSpare ? integerArgument(at(state, 'uinteger'), py) : null;

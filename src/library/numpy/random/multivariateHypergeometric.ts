@@ -44,7 +44,7 @@ export function multivariateHypergeometric(
   py: Interpreter,
 ): Value {
   if (method !== 'count' && method !== 'marginals')
-    throw raise(ValueError, "method must be 'count' or 'marginals'.");
+    throw raise(ValueError, 'method must be "count" or "marginals".');
   const table = toArray(given, py);
   if (table.rank !== 1)
     throw raise(
