@@ -1,7 +1,9 @@
 /** HDF5 files through h5wasm, whoever loaded it. Files are made in the library's memory, never on disk. */
 import type { DType } from '../graph/dtypes.ts';
 import type { HostArray } from '../graph/engine.ts';
+import { hostData } from '../graph/tensor.ts';
 import { emptyGroup, fileType, type Hdf5, type Hdf5Group } from '../library/keras/saving/hdf5.ts';
+import { assertNever } from '../python/assertNever.ts';
 
 export type Hdf5Library = typeof import('h5wasm');
 type FileSystem = Awaited<Hdf5Library['ready']>['FS'];
@@ -63,9 +65,48 @@ function arrayOf(value: unknown, shape: readonly number[]): HostArray | null {
         ? Array.from(value as unknown as ArrayLike<number | bigint>, Number)
         : null;
   if (items === null) return null;
-  const whole = value instanceof Int32Array || value instanceof BigInt64Array;
-  const dtype: DType = whole ? 'int32' : 'float32';
-  return { data: whole ? Int32Array.from(items) : Float32Array.from(items), shape: [...shape], dtype };
+  const dtype = readAs.find(([Items]) => value instanceof Items)?.[1] ?? 'float32';
+  return { data: hostData(items, dtype), shape: [...shape], dtype };
+}
+
+/** What the library reads, and the dtype of what it stands for. */
+const readAs = [
+  [Int32Array, 'int32'],
+  [Float64Array, 'float64'],
+  [BigInt64Array, 'int64'],
+  [BigUint64Array, 'uint64'],
+  [Uint32Array, 'uint32'],
+  [Int16Array, 'int16'],
+  [Uint16Array, 'uint16'],
+  [Int8Array, 'int8'],
+] as const satisfies readonly (readonly [unknown, DType])[];
+
+/** Contents in the array that the library takes for a type of file. */
+function writtenAs(data: HostArray['data'], type: ReturnType<typeof fileType>) {
+  switch (type) {
+    case '<B':
+      return Uint8Array.from(data);
+    case '<b':
+      return Int8Array.from(data);
+    case '<H':
+      return Uint16Array.from(data);
+    case '<h':
+      return Int16Array.from(data);
+    case '<I':
+      return Uint32Array.from(data);
+    case '<i':
+      return Int32Array.from(data);
+    case '<Q':
+      return BigUint64Array.from(Array.from(data, BigInt));
+    case '<q':
+      return BigInt64Array.from(Array.from(data, BigInt));
+    case '<d':
+      return Float64Array.from(data);
+    case '<f':
+      return Float32Array.from(data);
+    default:
+      return assertNever(type);
+  }
 }
 
 function writeFile(library: Hdf5Library, files: FileSystem, root: Hdf5Group): Uint8Array {
@@ -86,13 +127,7 @@ function writeGroup(target: InstanceType<Hdf5Library['Group']>, group: Hdf5Group
   }
   for (const [name, { data, shape, dtype }] of group.datasets) {
     const type = fileType(dtype);
-    const items =
-      type === '<i4'
-        ? Int32Array.from(data)
-        : type === '|u1'
-          ? Uint8Array.from(data)
-          : Float32Array.from(data);
-    target.create_dataset({ name, data: items, shape: [...shape], dtype: type });
+    target.create_dataset({ name, data: writtenAs(data, type), shape: [...shape], dtype: type });
   }
   for (const [name, inner] of group.groups) writeGroup(target.create_group(name), inner);
 }

@@ -48,6 +48,11 @@ export function isWide(dtype: DType): boolean {
   return doubles.has(dtype);
 }
 
+/** The float that results of sums and means are kept in: float64 where they are, else float32. */
+export function fullFloat(dtype: DType): 'float32' | 'float64' {
+  return dtype === 'float64' ? 'float64' : 'float32';
+}
+
 /** Bytes that one value takes on the processor. */
 export function cellBytes(dtype: DType): number {
   return isWide(dtype) ? 8 : 4;

@@ -117,6 +117,19 @@ export const layerErrors: readonly ErrorCode[] = [
     fix: ['Use `axis=-1`, or an input with more axes.', '使用 `axis=-1`，或轴更多的输入。'],
   },
   {
+    code: 'dtype-mismatch',
+    title: ['Tensors of two types in one operation', '一次运算中有两种类型的张量'],
+    says: 'InvalidArgumentError: cannot compute Mul as input #1(zero-based) was expected to be a float tensor but is a double tensor [Op:Mul] name: ',
+    why: [
+      "TensorFlow's own operators and functions take tensors of one type. NumPy makes `float64`, layers make `float32`, and `tf.argmax` gives `int64`.",
+      'TensorFlow 自己的运算符和函数只接受同一类型的张量。NumPy 产生 `float64`，层产生 `float32`，而 `tf.argmax` 给出 `int64`。',
+    ],
+    fix: [
+      'Give one the type of the other: `tf.cast(x, y.dtype)`. Functions of `keras.ops` mix types by themselves.',
+      '把其中一个转换为另一个的类型：`tf.cast(x, y.dtype)`。`keras.ops` 的函数会自动混合类型。',
+    ],
+  },
+  {
     code: 'embedding-range',
     title: ['An integer without a row in the Embedding', '整数在 Embedding 中没有对应的行'],
     says: 'InvalidArgumentError: indices[0,1] = 5 is not in [0, 5)',

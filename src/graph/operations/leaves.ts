@@ -3,7 +3,7 @@
 import { type DType, isFloating } from '../dtypes.ts';
 import { ShapeError } from '../shapes.ts';
 import { attributesOf, type Tensor } from '../tensor.ts';
-import { apply, defineOperation, type Operand, toTensor } from './registry.ts';
+import { apply, defineOperation, floatByDefault, type Operand, toTensor } from './registry.ts';
 
 function leaf(name: 'placeholder' | 'constant' | 'variable' | 'abstract', documentation: string): void {
   defineOperation({
@@ -78,10 +78,10 @@ export function cast(x: Operand, dtype: DType): Tensor {
   return apply('cast', [tensor], { dtype });
 }
 
-/** The dtype itself when it is a float, else float32: what transcendental functions return. */
+/** The dtype itself when it is a float, else the default one: what transcendental functions return. */
 export function toFloat(x: Operand): Tensor {
   const tensor = toTensor(x);
-  return isFloating(tensor.dtype) ? tensor : cast(tensor, 'float32');
+  return isFloating(tensor.dtype) ? tensor : cast(tensor, floatByDefault());
 }
 
 /** The value when it is a known constant with one element everywhere the same; else undefined. */

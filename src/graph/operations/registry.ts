@@ -52,17 +52,35 @@ export function apply<Name extends OperationName>(
   return new Tensor(name, inputs, attributes, shape, dtype);
 }
 
+let defaultFloat: DType = 'float32';
+
+/** Runs `body` with another float for whole numbers that become one and fractions that meet them. */
+export function withDefaultFloat<T>(dtype: DType, body: () => T): T {
+  const previous = defaultFloat;
+  defaultFloat = dtype;
+  try {
+    return body();
+  } finally {
+    defaultFloat = previous;
+  }
+}
+
+/** What whole numbers become where a float is needed. */
+export function floatByDefault(): DType {
+  return defaultFloat;
+}
+
 /** A tensor, or a Python scalar that takes the dtype of what it meets. */
 export type Operand = Tensor | number | boolean;
 
-/** The operand as a tensor; a fraction that meets integers becomes a float32. */
+/** The operand as a tensor; a fraction that meets integers becomes the default float. */
 export function toTensor(operand: Operand, like?: DType): Tensor {
   if (operand instanceof Tensor) return operand;
   if (typeof operand === 'boolean') return constant(operand, [], like ?? 'bool');
-  if (like === undefined || like === 'string') return constant(operand, [], 'float32');
+  if (like === undefined || like === 'string') return constant(operand, [], defaultFloat);
   const isWhole = Number.isInteger(operand);
-  if (like === 'bool') return constant(operand, [], isWhole ? 'int32' : 'float32');
-  return constant(operand, [], isWhole || like.includes('float') ? like : 'float32');
+  if (like === 'bool') return constant(operand, [], isWhole ? 'int32' : defaultFloat);
+  return constant(operand, [], isWhole || like.includes('float') ? like : defaultFloat);
 }
 
 /** A value with a known shape that can be computed only when the unknown dimensions are known. */

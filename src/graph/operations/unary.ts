@@ -1,7 +1,7 @@
 // Elementwise functions of one tensor.
 import type { UnaryName } from '../attributes.ts';
 import type { Tensor } from '../tensor.ts';
-import { add, div, greater, mul, sub } from './binary.ts';
+import { add, div, greater, less, mul, pow, sub } from './binary.ts';
 import { cast, toFloat } from './leaves.ts';
 import { apply, defineOperation, type GradientRule, type Operand, toTensor } from './registry.ts';
 import { select } from './selection.ts';
@@ -86,14 +86,26 @@ export function square(x: Operand): Tensor {
   return mul(x, x);
 }
 
+/** Whether every step rounds to 16 bits, so that the steps have to be TensorFlow's. */
+function isNarrow({ dtype }: Tensor): boolean {
+  return dtype === 'float16' || dtype === 'bfloat16';
+}
+
 /** x where positive, else alpha * (exp(x) - 1). */
 export function elu(x: Operand, alpha = 1): Tensor {
   const input = toFloat(x);
+  // TensorFlow's kernel rounds the exponential and the difference.
+  if (isNarrow(input)) return select(greater(input, 0), input, mul(alpha, sub(exp(negativePart(input)), 1)));
   return select(greater(input, 0), input, mul(alpha, expm1(negativePart(input))));
 }
 
 /** Scaled elu with the constants of Klambauer et al. 2017. */
 export function selu(x: Operand): Tensor {
+  const input = toFloat(x);
+  if (isNarrow(input)) {
+    const below = mul(1.7580993408473768, sub(exp(negativePart(input)), 1));
+    return select(less(input, 0), below, mul(1.0507009873554805, input));
+  }
   return mul(1.0507009873554805, elu(x, 1.6732632423543772));
 }
 
@@ -111,8 +123,11 @@ export function leakyRelu(x: Operand, slope = 0.2): Tensor {
 /** The Gaussian error linear unit, exact or by the tanh approximation. */
 export function gelu(x: Operand, approximate = false): Tensor {
   const input = toFloat(x);
-  if (!approximate) return mul(mul(0.5, input), add(1, erf(mul(input, Math.SQRT1_2))));
-  const inner = mul(Math.sqrt(2 / Math.PI), add(input, mul(0.044715, mul(input, square(input)))));
+  const [scaled, cube] = isNarrow(input)
+    ? [() => div(input, Math.SQRT2), () => pow(input, 3)]
+    : [() => mul(input, Math.SQRT1_2), () => mul(input, square(input))];
+  if (!approximate) return mul(mul(0.5, input), add(1, erf(scaled())));
+  const inner = mul(Math.sqrt(2 / Math.PI), add(input, mul(0.044715, cube())));
   return mul(mul(0.5, input), add(1, tanh(inner)));
 }
 

@@ -1,10 +1,12 @@
 /** The modules `tensorflow.*` that scripts mix with Keras. Keras itself is listed by the keras library. */
+
 import { ops } from '../../graph/index.ts';
 import { printUnmuted } from '../../python/builtins/streams.ts';
 import { native } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import type { Value } from '../../python/values.ts';
+import { bitwise } from './bitwise.ts';
 import './dataset.ts';
 import './datasetSpec.ts';
 import { tensorflowErrors } from '../keras/errors/tensorflowErrors.ts';
@@ -153,6 +155,7 @@ export const tensorflowModules: readonly LibraryModule[] = [
   },
   module('nn', () => [...nn, ...nnOwn], nnSource),
   module('math', () => math, mathSource),
+  module('bitwise', () => bitwise),
   module('linalg', () => [['matmul', own.find(([name]) => name === 'matmul')![1]]], linalgSource),
   module('image', () => pictureFunctions, imageSource),
   stringsModule,

@@ -1,7 +1,8 @@
 /** Functions at the top of `tensorflow` whose arguments are not those of keras.ops. */
 import type { DType } from '../../graph/dtypes.ts';
-import { dtypes } from '../../graph/dtypes.ts';
+import { dtypes, isInteger } from '../../graph/dtypes.ts';
 import { ops } from '../../graph/index.ts';
+import type { Axes } from '../../graph/operations/reduction.ts';
 import type { Tensor } from '../../graph/tensor.ts';
 import { PyDict } from '../../python/collections.ts';
 import { type NativeFunction, native, suspendable } from '../../python/functions.ts';
@@ -12,7 +13,9 @@ import { customGradient } from '../keras/ops/control.ts';
 import { operations } from '../keras/ops/index.ts';
 import { tensordot } from '../keras/ops/products.ts';
 import { axesOf, define, integerOf, knownIntegers, tensorsIn } from '../keras/ops/reading.ts';
+import { filledWith } from '../keras/ops/shaping.ts';
 import { dtypeOf, tensorOf, wrap } from '../keras/tensors/conversion.ts';
+import { tensorflowOperands } from '../keras/tensors/mixedTypes.ts';
 import { tensorFunction } from '../keras/tensors/operation.ts';
 import { shapeTuple, tensorClass } from '../keras/tensors/tensorObject.ts';
 import { tensorflowVariableClass } from '../keras/tensors/variableConstruction.ts';
@@ -54,7 +57,12 @@ function taking(name: string, compute: NativeFunction, tensors: readonly string[
   const chosen = rest.map(item => `${item.name}=${item.defaultText}`);
   return native(
     `${name}(${[...names, ...chosen, 'name=None'].join(', ')})`,
-    (values, py) => py.call(compute, values.slice(0, -1)),
+    (values, py) => {
+      const given = values.slice(0, -1);
+      if (names.length !== 2) return py.call(compute, given);
+      const [x, y] = tensorflowOperands(py, compute.signature.name, given[0], given[1]);
+      return py.call(compute, [x, y, ...given.slice(2)]);
+    },
     compute.documentation ?? undefined,
   );
 }
@@ -68,9 +76,16 @@ function reduce(name: string, compute: typeof ops.sum): NativeFunction {
   );
 }
 
+/** The mean; of whole numbers a whole one, cut towards zero, as TensorFlow's kernel divides. */
+function meanInKind(x: ops.Operand, axes?: Axes, keepDims = false): Tensor {
+  const tensor = ops.toTensor(x);
+  if (!isInteger(tensor.dtype)) return ops.mean(tensor, axes, keepDims);
+  return ops.cast(ops.mean(ops.cast(tensor, 'float64'), axes, keepDims), tensor.dtype);
+}
+
 export const reductions: Entries = [
   ['reduce_sum', reduce('reduce_sum', ops.sum)],
-  ['reduce_mean', reduce('reduce_mean', ops.mean)],
+  ['reduce_mean', reduce('reduce_mean', meanInKind)],
   ['reduce_max', reduce('reduce_max', ops.max)],
   ['reduce_min', reduce('reduce_min', ops.min)],
   ['reduce_prod', reduce('reduce_prod', ops.prod)],
@@ -190,11 +205,13 @@ export const own: Entries = [
   ),
   define(
     'matmul(a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_b=False, a_is_sparse=False, b_is_sparse=False, output_type=None, grad_a=False, grad_b=False, name=None)',
-    ([a, b, left, right, adjointLeft, adjointRight], py) =>
-      ops.matmul(tensorOf(py, a), tensorOf(py, b), {
+    ([first, second, left, right, adjointLeft, adjointRight], py) => {
+      const [a, b] = tensorflowOperands(py, 'matmul', first, second);
+      return ops.matmul(tensorOf(py, a), tensorOf(py, b), {
         transposeA: py.truth(left) || py.truth(adjointLeft),
         transposeB: py.truth(right) || py.truth(adjointRight),
-      }),
+      });
+    },
   ),
   define('tensordot(a, b, axes, name=None)', ([a, b, axes], py) => {
     const count = numberOf(axes);
@@ -252,7 +269,12 @@ export const plain: Entries = [
       py.call(op('arange'), [start, limit, step], PyDict.fromStrings([['dtype', dtype]])),
     ),
   ],
-  ['fill', native('fill(dims, value, name=None)', ([dims, value], py) => py.call(op('full'), [dims, value]))],
+  [
+    'fill',
+    define('fill(dims, value, name=None)', ([dims, value], py) =>
+      filledWith(py, dimsOf(py, dims), value, null),
+    ),
+  ],
   [
     'where',
     suspendable('where(condition, x=None, y=None, name=None)', function* ([condition, a, b], py) {

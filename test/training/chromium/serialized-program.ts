@@ -38,7 +38,7 @@ export interface SerializedProgram {
   readonly outputs: readonly number[];
 }
 
-const kinds = { Float32Array, Int32Array, Uint8Array };
+const kinds = { Float32Array, Float64Array, Int32Array, Uint8Array };
 
 /** Infinities and NaN have no JSON. */
 function plain(values: HostData): readonly (number | string)[] {

@@ -7,7 +7,7 @@ import { numberOf } from '../objects/arguments.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { parametersOf } from '../tensors/callableSignature.ts';
 import { callbackClass } from './callback.ts';
-import { learningRate, setLearningRate } from './reduceLROnPlateau.ts';
+import { keptRate, learningRate, setLearningRate } from './reduceLROnPlateau.ts';
 
 interface Settings {
   readonly schedule: Value;
@@ -46,7 +46,8 @@ export const learningRateSchedulerClass = kerasClass<Settings>({
     }),
     method('on_epoch_end(self, epoch, logs=None)', ([self, , logs]) => {
       const rate = learningRate(self as KerasObject);
-      if (rate !== null) (logs as PyDict).setString('learning_rate', new PyFloat(Math.fround(rate)));
+      if (rate !== null)
+        (logs as PyDict).setString('learning_rate', new PyFloat(keptRate(self as KerasObject, rate)));
       return null;
     }),
   ],

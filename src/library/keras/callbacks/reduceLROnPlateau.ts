@@ -28,15 +28,21 @@ export function learningRate(callback: KerasObject): number | null {
   return rate === null ? null : Math.fround(rate);
 }
 
+/** A learning rate as the optimizer's variable holds it. */
+export function keptRate(callback: KerasObject, value: number): number {
+  return modelOf(callback).compiled?.optimizer?.rate.kept(value) ?? value;
+}
+
 export function setLearningRate(py: Interpreter, callback: KerasObject, value: number): void {
   const optimizer = modelOf(callback).compiled?.optimizer ?? null;
-  if (optimizer !== null) py.setAttribute(optimizer, 'learning_rate', new PyFloat(Math.fround(value)));
+  if (optimizer !== null)
+    py.setAttribute(optimizer, 'learning_rate', new PyFloat(optimizer.rate.kept(value)));
 }
 
 function reduce(py: Interpreter, callback: KerasObject<Settings>, epoch: number): void {
   const state = callback.settings;
   const old = learningRate(callback as KerasObject);
-  if (old === null || old <= Math.fround(state.minimum)) return;
+  if (old === null || old <= keptRate(callback as KerasObject, state.minimum)) return;
   const next = Math.max(old * state.factor, state.minimum);
   setLearningRate(py, callback as KerasObject, next);
   if (state.verbose > 0)
@@ -51,7 +57,8 @@ function reduce(py: Interpreter, callback: KerasObject<Settings>, epoch: number)
 function watch(py: Interpreter, callback: KerasObject<Settings>, epoch: number, logs: Value): void {
   const state = callback.settings;
   const rate = learningRate(callback as KerasObject);
-  if (rate !== null) (logs as PyDict).setString('learning_rate', new PyFloat(Math.fround(rate)));
+  if (rate !== null)
+    (logs as PyDict).setString('learning_rate', new PyFloat(keptRate(callback as KerasObject, rate)));
   const value = watched(py, logs, state.monitor, 'Learning rate reduction is');
   const isUpward = state.mode === 'max' || (state.mode === 'auto' && state.monitor.includes('acc'));
   if (value === null) return;

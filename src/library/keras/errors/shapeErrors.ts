@@ -121,7 +121,8 @@ function brackets(shape: Shape): string {
   return `[${shape.map(dim => dim ?? '?').join(',')}]`;
 }
 
-function fromKernel(kernel: string, text: string, ending = ''): string {
+/** What a kernel says with its place. */
+export function fromKernel(kernel: string, text: string, ending = ''): string {
   const device = `/job:localhost/replica:0/task:0/device:CPU:0`;
   return `{{function_node __wrapped__${kernel}_device_${device}}} ${text} [Op:${kernel}]${ending}`;
 }

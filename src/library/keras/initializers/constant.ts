@@ -8,7 +8,7 @@ export const constant: InitializerDefinition = {
   source: 'https://keras.io/api/layers/initializers/',
   init: args => {
     const value = args.number('value');
-    return shape => new Float32Array(count(shape)).fill(value);
+    return shape => new Float64Array(count(shape)).fill(value);
   },
 };
 

@@ -18,7 +18,7 @@ export const identity: InitializerDefinition = {
           `Identity matrix initializer can only be used for 2D matrices. Received: ${found}`,
         );
       }
-      const values = new Float32Array(shape[0] * shape[1]);
+      const values = new Float64Array(shape[0] * shape[1]);
       for (let row = 0; row < Math.min(shape[0], shape[1]); row++) values[row * shape[1] + row] = gain;
       return values;
     };

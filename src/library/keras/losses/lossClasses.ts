@@ -17,7 +17,7 @@ import { configMethods, KerasObject, kerasClass } from '../objects/kerasObject.t
 import { floatOf } from '../policy.ts';
 import { namedConfig } from '../saving/config.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
-import { tensorOf, wrap } from '../tensors/conversion.ts';
+import { floatTensorOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { circumstanceOf, tensorFunction, withPythonErrors } from '../tensors/operation.ts';
 import type { LossDefinition } from './definition.ts';
 import { losses } from './index.ts';
@@ -108,7 +108,7 @@ export function lossValue(
 function lossesOf(py: Interpreter, loss: LossObject, yTrue: Value, yPred: Value): Tensor {
   const result = py.callMethod(loss, 'call', [yTrue, yPred]);
   if (result instanceof Unknown) throw new NotKnown(result.reason);
-  return tensorOf(py, result, 'float32');
+  return floatTensorOf(py, result);
 }
 
 const baseMethods: NativeFunction[] = [

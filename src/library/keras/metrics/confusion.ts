@@ -1,4 +1,5 @@
 /** Counts of true and false positives and negatives at thresholds, which many metrics are made of. */
+import { fullFloat } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import { constant, type Tensor } from '../../../graph/tensor.ts';
 import { PyList, PyTuple } from '../../../python/values.ts';
@@ -35,7 +36,7 @@ export function addCounts(
   yPred: Tensor,
   weight: Tensor | null,
 ): void {
-  let [target, output] = sameRank(ops.cast(yTrue, 'float32'), ops.cast(yPred, 'float32'));
+  let [target, output] = sameRank(ops.cast(yTrue, 'float32'), ops.cast(yPred, fullFloat(yPred.dtype)));
   if (options.topK !== null) output = keepTop(output, options.topK);
   if (options.classId !== null) {
     target = ops.gather(target, constant(options.classId, [], 'int32'), -1);
@@ -44,7 +45,7 @@ export function addCounts(
   const weights =
     weight === null ? null : ops.flatten(ops.broadcastTo(alignWeight(weight, output), output.shape));
   const labels = ops.expandDims(ops.greater(ops.flatten(target), 0), 0);
-  const limits = constant(options.thresholds, [options.thresholds.length, 1]);
+  const limits = constant(options.thresholds, [options.thresholds.length, 1], output.dtype);
   const predicted = ops.greater(ops.expandDims(ops.flatten(output), 0), limits);
   const not = ops.logicalNot;
   const sets: Record<Count, () => Tensor> = {
@@ -55,7 +56,7 @@ export function addCounts(
   };
   const shape = [options.thresholds.length];
   for (const name of wanted) {
-    const hits = ops.cast(sets[name](), 'float32');
+    const hits = ops.cast(sets[name](), fullFloat(output.dtype));
     state.assign(
       name,
       ops.add(state.read(name, shape), ops.sum(weights === null ? hits : ops.mul(hits, weights), [-1])),

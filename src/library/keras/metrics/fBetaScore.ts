@@ -1,5 +1,6 @@
 /** The metrics `FBetaScore` and `F1Score`. */
 
+import { fullFloat } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import { formatShape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
@@ -12,9 +13,9 @@ const epsilon = 1e-7;
 const names = ['true_positives', 'false_positives', 'false_negatives', 'intermediate_weights'] as const;
 
 function decide(output: Tensor, threshold: number | null): Tensor {
-  if (threshold !== null) return ops.cast(ops.greater(output, threshold), 'float32');
+  if (threshold !== null) return ops.cast(ops.greater(output, threshold), fullFloat(output.dtype));
   const largest = ops.greaterEqual(output, ops.max(output, [-1], true));
-  return ops.cast(ops.logicalAnd(largest, ops.greater(ops.abs(output), 1e-9)), 'float32');
+  return ops.cast(ops.logicalAnd(largest, ops.greater(ops.abs(output), 1e-9)), fullFloat(output.dtype));
 }
 
 function result(

@@ -5,7 +5,7 @@ import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { PyList, touch, type Value } from '../../../python/values.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
-import { tensorOf, wrap } from '../tensors/conversion.ts';
+import { floatTensorOf, wrap } from '../tensors/conversion.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import { addValues, MetricObject, meanClass } from './metricClasses.ts';
 
@@ -41,5 +41,5 @@ export function addMetric(py: Interpreter, layer: LayerObject, value: Value, nam
       "Please provide a name for your metric like `self.add_metric(tf.reduce_sum(inputs), name='mean_activation')`",
     );
   const metric = addedMetric(py, layer, name);
-  addValues(py, metric, wrap(py, ops.mean(tensorOf(py, value, 'float32'))), null);
+  addValues(py, metric, wrap(py, ops.mean(floatTensorOf(py, value))), null);
 }

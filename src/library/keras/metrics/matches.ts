@@ -1,4 +1,5 @@
 /** Whether predictions hit their labels, a sample at a time. */
+import { fullFloat } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { sameRank } from '../losses/shapes.ts';
@@ -6,7 +7,7 @@ import { sameRank } from '../losses/shapes.ts';
 /** Share of equal elements over the last axis. */
 export function equalElements(yTrue: Tensor, yPred: Tensor): Tensor {
   const [target, output] = sameRank(yTrue, yPred);
-  return ops.mean(ops.cast(ops.equal(target, output), 'float32'), [-1]);
+  return ops.mean(ops.cast(ops.equal(target, output), fullFloat(output.dtype)), [-1]);
 }
 
 /** Share of elements on the right side of a threshold, over the last axis. */
@@ -16,7 +17,7 @@ export function binaryMatches(yTrue: Tensor, yPred: Tensor, threshold: number): 
     ops.greater(output, threshold),
     target.dtype === 'bool' ? 'float32' : target.dtype,
   );
-  return ops.mean(ops.cast(ops.equal(target, decided), 'float32'), [-1]);
+  return ops.mean(ops.cast(ops.equal(target, decided), fullFloat(output.dtype)), [-1]);
 }
 
 /** Whether the largest output is where the largest label is. */

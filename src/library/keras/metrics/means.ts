@@ -1,4 +1,5 @@
 /** Metrics that are means over samples of a function of labels and outputs. */
+import { fullFloat } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { sameRank } from '../losses/shapes.ts';
@@ -7,8 +8,8 @@ import type { MetricDefinition, MetricRule, MetricState } from './definition.ts'
 
 /** Adds the weighted sum of values and the sum of weights to the state; values are first reduced to one a sample. */
 export function addMean(state: MetricState, values: Tensor, weight: Tensor | null): void {
-  let samples = ops.cast(values, 'float32');
-  let weights = weight === null ? null : ops.cast(weight, 'float32');
+  let samples = ops.cast(values, fullFloat(values.dtype));
+  let weights = weight === null ? null : ops.cast(weight, fullFloat(weight.dtype));
   if (weights !== null) {
     [samples, weights] = sameRank(samples, weights);
     const [rank, weightRank] = [samples.shape.length, weights.shape.length];

@@ -1,4 +1,6 @@
 /** `keras.metrics`: the classes, the functions, and what an entry of `metrics` stands for. */
+
+import { type DType, fullFloat } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import type { Shape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
@@ -17,8 +19,9 @@ import { lossFunctions } from '../losses/lossClasses.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
 import { ArgumentReader, dimsOf } from '../objects/arguments.ts';
 import { configMethods, KerasObject, kerasClass } from '../objects/kerasObject.ts';
+import { floatOf, policyOf } from '../policy.ts';
 import { namedConfig } from '../saving/config.ts';
-import { dtypeOf, tensorOf, wrap } from '../tensors/conversion.ts';
+import { dtypeOf, floatTensorOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { tensorFunction } from '../tensors/operation.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
 import { currentTrace, type Trace } from '../trace.ts';
@@ -35,6 +38,8 @@ export interface MetricSettings {
 
 export class MetricObject extends KerasObject<MetricSettings> {
   name = '';
+  /** What its state is kept in, and values are cast to. */
+  dtype: DType = 'float32';
   readonly variables: VariableObject[] = [];
   /** What `reset_state` writes: the values that the variables began with. */
   readonly initial = new Map<VariableObject, number>();
@@ -43,7 +48,7 @@ export class MetricObject extends KerasObject<MetricSettings> {
   variable(name: string, shape: Shape, initial: number): VariableObject {
     let found = this.byName.get(name);
     if (found === undefined) {
-      found = new VariableObject({ name, shape, trainable: false, initial }, null);
+      found = new VariableObject({ name, shape, dtype: this.dtype, trainable: false, initial }, null);
       this.byName.set(name, found);
       this.keep(found, initial);
       this.attributes.set(name, found);
@@ -97,12 +102,11 @@ function updateMetric(
 ): void {
   const rule = metric.settings?.rule;
   if (rule == null) throw raise(NotImplementedError, `Metric ${metric.cls.name} has no update_state`);
-  const output = ops.toFloat(tensorOf(py, yPred));
   rule.update(
     metric.state(currentTrace(py)),
-    tensorOf(py, yTrue, 'float32'),
-    output,
-    weight === null ? null : tensorOf(py, weight, 'float32'),
+    tensorOf(py, yTrue, metric.dtype),
+    tensorOf(py, yPred, metric.dtype),
+    weight === null ? null : tensorOf(py, weight, metric.dtype),
   );
 }
 
@@ -153,7 +157,7 @@ function addMetricWeight(
     {
       name: named === null ? 'variable' : py.str(named),
       shape: dims,
-      dtype: dtypeOf(py, dtype) ?? undefined,
+      dtype: dtypeOf(py, dtype) ?? metric.dtype,
       trainable: false,
       initial: first,
     },
@@ -163,8 +167,21 @@ function addMetricWeight(
   return variable;
 }
 
-function initialiseName(args: ArgumentReader, object: MetricObject, py: Interpreter): void {
-  object.name = args.optionalString('name') ?? autoName(py, object.cls.name);
+function initialiseName(
+  args: ArgumentReader,
+  object: MetricObject,
+  py: Interpreter,
+  cls = object.cls.name,
+): void {
+  object.name = args.optionalString('name') ?? autoName(py, cls);
+  object.dtype = stateDType(args, py);
+}
+
+/** The dtype asked for where it is a float of full precision, else the default float. */
+function stateDType(args: ArgumentReader, py: Interpreter): DType {
+  const given = args.value('dtype');
+  const asked = given === null || given instanceof Unknown ? floatOf(py) : policyOf(py, given).variable;
+  return fullFloat(asked);
 }
 
 export const metricClass: PyClass = kerasClass<MetricSettings>({
@@ -181,9 +198,10 @@ export const metricClass: PyClass = kerasClass<MetricSettings>({
       typeof first === 'string' &&
       args.value('name') === null &&
       !/^(u?int|float|bool|bfloat)\d*$/.test(first)
-    )
+    ) {
       metric.name = first;
-    else initialiseName(args, metric, py);
+      metric.dtype = fullFloat(floatOf(py));
+    } else initialiseName(args, metric, py);
     return { definition: null, rule: null };
   },
   unexpected: () => undefined,
@@ -194,7 +212,7 @@ export const metricClass: PyClass = kerasClass<MetricSettings>({
       'get_config',
       method('get_config(self)', ([value], py) => {
         const metric = self(value);
-        const dtype = metric.config.get('dtype') ?? 'float32';
+        const dtype = metric.config.get('dtype') ?? metric.dtype;
         return namedConfig(
           py,
           metric,
@@ -214,7 +232,7 @@ export const metricClass: PyClass = kerasClass<MetricSettings>({
       },
     ),
     property('variables', metric => new PyList([...self(metric).variables])),
-    property('dtype', () => 'float32'),
+    property('dtype', metric => self(metric).dtype),
   ],
   allocate: cls => new MetricObject(cls),
 });
@@ -233,7 +251,7 @@ function classOf(definition: MetricDefinition): PyClass {
     ignoredBefore3,
     init(args, object, py) {
       const metric = object as MetricObject;
-      metric.name = args.optionalString('name') ?? autoName(py, metric.cls.name);
+      initialiseName(args, metric, py);
       return { definition, rule: definition.init(args) };
     },
     allocate: cls => new MetricObject(cls),
@@ -250,7 +268,7 @@ function valueMetric(name: string, rule: MetricRule): PyClass {
     ignoredBefore3,
     documentation: `The ${name === 'Mean' ? 'weighted mean' : 'weighted sum'} of the values given to it.`,
     init(args, object, py) {
-      (object as MetricObject).name = args.optionalString('name') ?? autoName(py, name);
+      initialiseName(args, object as MetricObject, py, name);
       return { definition: null, rule };
     },
     methods: [
@@ -265,11 +283,11 @@ function valueMetric(name: string, rule: MetricRule): PyClass {
 
 /** Adds values to a Mean or Sum. */
 export function addValues(py: Interpreter, metric: MetricObject, values: Value, weight: Value): void {
-  const weights = weight === null ? null : tensorOf(py, weight, 'float32');
+  const weights = weight === null ? null : tensorOf(py, weight, metric.dtype);
   metric.settings.rule!.update(
     metric.state(currentTrace(py)),
-    tensorOf(py, values, 'float32'),
-    tensorOf(py, values),
+    tensorOf(py, values, metric.dtype),
+    tensorOf(py, values, metric.dtype),
     weights,
   );
 }
@@ -290,7 +308,7 @@ const functionRule = (py: Interpreter, callee: PyObject): MetricRule => ({
   update(state, yTrue, yPred, weight) {
     const result = py.call(callee, [wrap(py, yTrue), wrap(py, yPred)]);
     if (result instanceof Unknown) throw new NotKnown(result.reason);
-    addMean(state, tensorOf(py, result, 'float32'), weight);
+    addMean(state, floatTensorOf(py, result), weight);
   },
   result: meanResult,
 });
@@ -304,7 +322,7 @@ export const meanMetricWrapperClass: PyClass = kerasClass<MetricSettings>({
   unexpected: () => undefined,
   init(args, object, py) {
     const metric = object as MetricObject;
-    metric.name = args.optionalString('name') ?? autoName(py, metric.cls.name);
+    initialiseName(args, metric, py);
     return { definition: null, rule: functionRule(py, args.value('fn') as PyObject) };
   },
   allocate: cls => new MetricObject(cls),

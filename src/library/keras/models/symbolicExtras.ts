@@ -5,7 +5,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { PyList, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { addedMetric } from '../metrics/layerMetrics.ts';
 import { addValues, type MetricObject } from '../metrics/metricClasses.ts';
-import { tensorOf, wrap } from '../tensors/conversion.ts';
+import { floatTensorOf, wrap } from '../tensors/conversion.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
 import { currentTrace } from '../trace.ts';
 import { buildGraph, type FunctionalGraph, runGraph } from './functionalGraph.ts';
@@ -65,9 +65,9 @@ export function runWithExtras(
   const [outputs, added] = (result as PyTuple).items as [Value, PyList];
   const trace = currentTrace(py);
   const { length } = extras.losses;
-  for (const loss of added.items.slice(0, length)) trace.losses.push(ops.sum(tensorOf(py, loss, 'float32')));
+  for (const loss of added.items.slice(0, length)) trace.losses.push(ops.sum(floatTensorOf(py, loss)));
   extras.metrics.forEach(({ metric }, index) => {
-    const value = ops.mean(tensorOf(py, added.items[length + index], 'float32'));
+    const value = ops.mean(floatTensorOf(py, added.items[length + index]));
     addValues(py, metric, wrap(py, value), null);
   });
   return outputs;

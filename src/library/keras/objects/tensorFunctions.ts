@@ -10,7 +10,7 @@ import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
-import { tensorOf, wrap } from '../tensors/conversion.ts';
+import { floatTensorOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import type { ArgumentReader } from './arguments.ts';
 import { configMethods, KerasObject, kerasClass, make } from './kerasObject.ts';
 
@@ -100,5 +100,5 @@ function classOf(definition: TensorFunctionDefinition, base: PyClass, module: st
 function called(py: Interpreter, callee: Value, tensor: Tensor): Tensor {
   const result = py.call(callee, [wrap(py, tensor)]);
   if (result instanceof Unknown) throw new NotKnown(result.reason);
-  return tensorOf(py, result, 'float32');
+  return floatTensorOf(py, result);
 }

@@ -1,7 +1,9 @@
 /** keras.ops: diagonals, triangles and matrices made of them. */
+
 import type { DType } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import { constant, type Tensor } from '../../../graph/tensor.ts';
+import { floatOf } from '../policy.ts';
 import { dtypeOf, tensorOf } from '../tensors/conversion.ts';
 import { define, integerOf } from './reading.ts';
 
@@ -63,11 +65,11 @@ export const diagonals = [
       integerOf(columns, integerOf(rows, 1)),
       'equal',
       integerOf(offset, 0),
-      dtypeOf(py, dtype) ?? 'float32',
+      dtypeOf(py, dtype) ?? floatOf(py),
     ),
   ),
   define('identity(n, dtype=None)', ([n, dtype], py) =>
-    pattern(integerOf(n, 1), integerOf(n, 1), 'equal', 0, dtypeOf(py, dtype) ?? 'float32'),
+    pattern(integerOf(n, 1), integerOf(n, 1), 'equal', 0, dtypeOf(py, dtype) ?? floatOf(py)),
   ),
   define('tri(N, M=None, k=0, dtype=None)', ([rows, columns, offset, dtype], py) =>
     pattern(
@@ -75,7 +77,7 @@ export const diagonals = [
       integerOf(columns, integerOf(rows, 1)),
       'atMost',
       integerOf(offset, 0),
-      dtypeOf(py, dtype) ?? 'float32',
+      dtypeOf(py, dtype) ?? floatOf(py),
     ),
   ),
   define('tril(x, k=0)', ([x, k], py) => ops.tril(tensorOf(py, x), integerOf(k, 0))),

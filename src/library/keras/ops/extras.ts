@@ -1,14 +1,17 @@
 /** keras.ops: the less common functions that are made of the others. */
+
 import { isFloating } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import { isStatic } from '../../../graph/shapes.ts';
 import { constant } from '../../../graph/tensor.ts';
 import { suspendable } from '../../../python/functions.ts';
 import { dimsOf, numberOf } from '../objects/arguments.ts';
+import { floatOf } from '../policy.ts';
 import { dtypeOf, operandOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
 import { binary, define, integerOf, tensorsIn, unary } from './reading.ts';
+import { filledWith } from './shaping.ts';
 
 export const extras = [
   define('append(x1, x2, axis=None)', ([a, b, axis], py) => {
@@ -29,12 +32,11 @@ export const extras = [
   define('full_like(x, fill_value, dtype=None)', ([x, value, dtype], py) => {
     const tensor = tensorOf(py, x);
     const type = dtypeOf(py, dtype) ?? tensor.dtype;
-    return isStatic(tensor.shape)
-      ? constant(numberOf(value) ?? 0, tensor.shape, type)
-      : ops.add(ops.mul(ops.cast(tensor, type), 0), numberOf(value) ?? 0);
+    if (isStatic(tensor.shape)) return filledWith(py, tensor.shape, value, type);
+    return ops.add(ops.mul(ops.cast(tensor, type), 0), numberOf(value) ?? 0);
   }),
   define('empty(shape, dtype=None)', ([shape, dtype], py) =>
-    constant(0, dimsOf(py, shape) as number[], dtypeOf(py, dtype) ?? 'float32'),
+    constant(0, dimsOf(py, shape) as number[], dtypeOf(py, dtype) ?? floatOf(py)),
   ),
   define('hstack(xs)', ([xs], py) => {
     const parts = tensorsIn(py, xs);

@@ -1,4 +1,5 @@
 /** keras.ops: convolution, pooling, normalization and what else networks are made of. */
+
 import { ops } from '../../../graph/index.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
@@ -9,6 +10,7 @@ import { type DataFormat, inChannelsLast } from '../layers/base/channels.ts';
 import { ctcGreedyDecode, ctcLoss } from '../losses/connectionist.ts';
 import { epsilon } from '../losses/definition.ts';
 import { numberOf } from '../objects/arguments.ts';
+import { floatOf } from '../policy.ts';
 import { dtypeOf, tensorOf } from '../tensors/conversion.ts';
 import { tensorFunction } from '../tensors/operation.ts';
 import { norm, tupleOf } from './linearAlgebra.ts';
@@ -165,7 +167,12 @@ export const neural = [
     return ops.div(tensor, ops.maximum(length, epsilon));
   }),
   define('one_hot(x, num_classes, axis=-1, dtype=None, sparse=False)', ([x, classes, axis, dtype], py) =>
-    ops.oneHot(tensorOf(py, x), integerOf(classes, 1), dtypeOf(py, dtype) ?? 'float32', integerOf(axis, -1)),
+    ops.oneHot(
+      tensorOf(py, x),
+      integerOf(classes, 1),
+      dtypeOf(py, dtype) ?? floatOf(py),
+      integerOf(axis, -1),
+    ),
   ),
   define(
     'multi_hot(inputs, num_classes=None, axis=-1, dtype=None, sparse=False, **kwargs)',
@@ -175,7 +182,7 @@ export const neural = [
       const hits = ops.oneHot(
         tensor,
         integerOf(classes, 1),
-        dtypeOf(py, dtype) ?? 'float32',
+        dtypeOf(py, dtype) ?? floatOf(py),
         integerOf(axis, -1),
       );
       return ops.max(hits, [single ? 0 : 1]);

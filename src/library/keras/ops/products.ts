@@ -114,6 +114,6 @@ export const products = [
       [-1],
       true,
     );
-    return ops.less(ops.sum(ops.cast(ops.greater(output, own), 'float32'), [-1]), numberOf(k) ?? 1);
+    return ops.less(ops.sum(ops.cast(ops.greater(output, own), 'int32'), [-1]), numberOf(k) ?? 1);
   }),
 ];

@@ -1,4 +1,5 @@
 /** keras.ops: shapes, joining, splitting, gathering, and making tensors. */
+
 import type { DType } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import { isStatic } from '../../../graph/shapes.ts';
@@ -7,6 +8,7 @@ import { native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../../python/values.ts';
 import { dimsOf, numberOf } from '../objects/arguments.ts';
+import { floatOf } from '../policy.ts';
 import { dtypeOf, isTensorLike, tensorOf, wrap } from '../tensors/conversion.ts';
 import { tensorFunction } from '../tensors/operation.ts';
 import { TensorObject, visibleShape } from '../tensors/tensorObject.ts';
@@ -15,6 +17,19 @@ import { axesOf, constantsOf, define, integerOf, numbersIn, tensorsIn, unary } f
 function filled(shape: readonly (number | null)[], value: number, dtype: DType): Tensor {
   if (isStatic(shape)) return constant(value, shape, dtype);
   return ops.abstractValue('filled', [], shape, dtype);
+}
+
+/** A number or a tensor everywhere in a shape. */
+export function filledWith(
+  py: Interpreter,
+  shape: readonly (number | null)[],
+  value: Value,
+  dtype: DType | null,
+): Tensor {
+  const number = numberOf(value);
+  const own = tensorOf(py, value, dtype);
+  if (number !== undefined || !isStatic(shape)) return filled(shape, number ?? 0, own.dtype);
+  return ops.broadcastTo(own, shape);
 }
 
 function like(x: Tensor, value: number, dtype: DType | null): Tensor {
@@ -42,13 +57,19 @@ function spaced(
   count: number,
   withEnd: boolean,
 ): { values: Tensor; step: Tensor } {
-  const [from, to] = [ops.toFloat(tensorOf(py, start)), ops.toFloat(tensorOf(py, stop))];
+  const [from, to] = [start, stop].map(end =>
+    ops.toFloat(tensorOf(py, end, numberOf(end) === undefined ? null : floatOf(py))),
+  );
   const parts = Math.max(1, withEnd ? count - 1 : count);
   const distance = ops.sub(to, from);
-  const shares = ops.reshape(constant(Float32Array.from({ length: count }, (_, index) => index / parts)), [
-    count,
-    ...distance.shape.map(() => 1),
-  ]);
+  const shares = ops.reshape(
+    constant(
+      Array.from({ length: count }, (_, index) => index / parts),
+      [count],
+      distance.dtype,
+    ),
+    [count, ...distance.shape.map(() => 1)],
+  );
   return { values: ops.add(from, ops.mul(shares, distance)), step: ops.div(distance, parts) };
 }
 
@@ -108,17 +129,13 @@ export const shaping = [
   }),
   unary('ravel', ops.flatten),
   define('zeros(shape, dtype=None)', ([shape, dtype], py) =>
-    filled(dimsOf(py, shape), 0, dtypeOf(py, dtype) ?? 'float32'),
+    filled(dimsOf(py, shape), 0, dtypeOf(py, dtype) ?? floatOf(py)),
   ),
   define('ones(shape, dtype=None)', ([shape, dtype], py) =>
-    filled(dimsOf(py, shape), 1, dtypeOf(py, dtype) ?? 'float32'),
+    filled(dimsOf(py, shape), 1, dtypeOf(py, dtype) ?? floatOf(py)),
   ),
   define('full(shape, fill_value, dtype=None)', ([shape, value, dtype], py) =>
-    filled(
-      dimsOf(py, shape),
-      numberOf(value) ?? 0,
-      dtypeOf(py, dtype) ?? (value instanceof PyFloat ? 'float32' : 'int32'),
-    ),
+    filledWith(py, dimsOf(py, shape), value, dtypeOf(py, dtype) ?? floatOf(py)),
   ),
   define('zeros_like(x, dtype=None)', ([x, dtype], py) => like(tensorOf(py, x), 0, dtypeOf(py, dtype))),
   define('ones_like(x, dtype=None)', ([x, dtype], py) => like(tensorOf(py, x), 1, dtypeOf(py, dtype))),
@@ -131,7 +148,7 @@ export const shaping = [
     return constant(
       Array.from({ length: count }, (_, index) => from + index * by),
       [count],
-      dtypeOf(py, dtype) ?? (isFloat ? 'float32' : 'int32'),
+      dtypeOf(py, dtype) ?? (isFloat ? floatOf(py) : 'int32'),
     );
   }),
   tensorFunction(
@@ -139,7 +156,7 @@ export const shaping = [
     ([start, stop, count, endpoint, withStep, dtype, axis], py) => {
       const size = integerOf(count, 50);
       const { values, step } = spaced(py, start, stop, size, py.truth(endpoint));
-      const line = ops.cast(ops.moveAxis(values, 0, integerOf(axis, 0)), dtypeOf(py, dtype) ?? 'float32');
+      const line = ops.cast(ops.moveAxis(values, 0, integerOf(axis, 0)), dtypeOf(py, dtype) ?? values.dtype);
       return py.truth(withStep) ? new PyTuple([wrap(py, line), wrap(py, step)]) : wrap(py, line);
     },
   ),
@@ -148,7 +165,7 @@ export const shaping = [
     ([start, stop, count, endpoint, base, dtype, axis], py) => {
       const { values } = spaced(py, start, stop, integerOf(count, 50), py.truth(endpoint));
       const powers = ops.exp(ops.mul(values, Math.log(numberOf(base) ?? 10)));
-      return ops.cast(ops.moveAxis(powers, 0, integerOf(axis, 0)), dtypeOf(py, dtype) ?? 'float32');
+      return ops.cast(ops.moveAxis(powers, 0, integerOf(axis, 0)), dtypeOf(py, dtype) ?? values.dtype);
     },
   ),
   tensorFunction('meshgrid(*x, indexing="xy")', ([xs, indexing], py) => {

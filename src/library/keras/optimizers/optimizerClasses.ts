@@ -1,4 +1,5 @@
 /** `keras.optimizers`: the classes, and what an `optimizer` argument stands for. */
+
 import { ops } from '../../../graph/index.ts';
 import type { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
@@ -21,6 +22,7 @@ import { misspelt } from '../errors/spelling.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import { configMethods, kerasClass } from '../objects/kerasObject.ts';
+import { floatOf } from '../policy.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { serializeKerasObject } from '../saving/serialize.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
@@ -31,7 +33,7 @@ import { optimizers } from './index.ts';
 import { learningRateAttributes } from './learningRate.ts';
 import { LossScaleOptimizerObject } from './lossScaleOptimizer.ts';
 import { optimizerMethods } from './optimizerMethods.ts';
-import { OptimizerObject, type OptimizerSettings } from './optimizerObject.ts';
+import { OptimizerObject, type OptimizerSettings, rateVariable } from './optimizerObject.ts';
 
 const shared =
   'weight_decay={decay}, clipnorm=None, clipvalue=None, global_clipnorm=None, use_ema=False, ema_momentum=0.99, ema_overwrite_frequency=None, loss_scale_factor=None, gradient_accumulation_steps=None, name={name}, **kwargs';
@@ -52,13 +54,15 @@ function readSettings(
   const given = isObjectConfig(argument) ? deserializeKerasObject(py, argument) : argument;
   const number = given instanceof VariableObject ? given.hostValue : numberOf(given);
   const schedule = number === undefined || number === null ? (given as PyObject | null) : null;
+  const float = floatOf(py);
+  if (float !== object.rate.dtype) object.rate = rateVariable(float);
   if (schedule === null) {
     if (number === undefined || number === null)
       args.fail(
         'learning_rate',
         `Argument \`learning_rate\` should be float, or an instance of LearningRateSchedule, or a callable (that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate=${py.str(given)}`,
       );
-    object.rate.variable!.setInitial(Float32Array.of(number));
+    object.rate.variable!.setInitial(Float64Array.of(number));
     object.rate.hostValue = number;
   } else if (typeof schedule === 'string') {
     args.fail(

@@ -1,6 +1,6 @@
 /** An optimizer at work: its learning rate, its memory of each variable, and one step as graph operations. */
 
-import { type DType, isFloating } from '../../../graph/dtypes.ts';
+import { type DType, fullFloat, isFloating } from '../../../graph/dtypes.ts';
 import type { HostArray } from '../../../graph/engine.ts';
 import { ops } from '../../../graph/index.ts';
 import { formatShape, type Shape } from '../../../graph/shapes.ts';
@@ -59,7 +59,7 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
       { name: 'iteration', shape: [], dtype: 'int32', trainable: false, initial: 0 },
       null,
     );
-    this.rate = new VariableObject({ name: 'learning_rate', shape: [], trainable: false, initial: 0 }, null);
+    this.rate = rateVariable('float32');
   }
 
   /** The learning rate of the step that is being traced. */
@@ -67,7 +67,7 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
     const { schedule } = this.settings;
     if (schedule === null) return this.rate.read(trace);
     const args = schedule instanceof KerasObject ? [wrap(py, this.iterations.read(trace))] : [];
-    return tensorOf(py, py.call(schedule, args), 'float32');
+    return ops.cast(tensorOf(py, py.call(schedule, args), 'float32'), this.rate.dtype);
   }
 
   /** What a script's own loss is multiplied by before its gradients are taken; null for nothing. */
@@ -99,7 +99,7 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
         name: owner === null ? name : `${owner.name}_${name}`,
         shape,
         initial,
-        dtype: owner !== null && isNarrow(owner.dtype) ? owner.dtype : undefined,
+        dtype: owner === null ? this.rate.dtype : slotDType(owner.dtype),
       });
       map.set(name, found);
     }
@@ -198,7 +198,7 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
   ): void {
     const { rule } = this.settings;
     const rate = this.currentRate(py, trace);
-    const step = ops.cast(ops.add(this.iterations.read(trace), 1), 'float32');
+    const step = ops.cast(ops.add(this.iterations.read(trace), 1), rate.dtype);
     const sharedNow = new Map<string, Tensor>();
     for (const { variable, gradient } of pairs) {
       if (rule === null) {
@@ -206,11 +206,11 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
         continue;
       }
       const value = variable.read(trace);
-      const own = isNarrow(variable.dtype) ? variable.dtype : 'float32';
+      const own = slotDType(variable.dtype);
       variable.assign(
         trace,
         rule({
-          gradient: isFloating(gradient.dtype) ? gradient : ops.cast(gradient, 'float32'),
+          gradient: isFloating(gradient.dtype) ? gradient : ops.cast(gradient, own),
           value,
           rate: ops.cast(rate, own),
           step: ops.cast(step, own),
@@ -269,7 +269,7 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
     const { useEma, emaMomentum, emaFrequency } = this.settings;
     if (!useEma) return;
     const iterations = this.iterations.read(trace);
-    const momentum = ops.mul(ops.cast(ops.notEqual(iterations, 0), 'float32'), emaMomentum);
+    const momentum = ops.mul(ops.cast(ops.notEqual(iterations, 0), this.rate.dtype), emaMomentum);
     for (const variable of variables) {
       const memory = this.memory(variable, 'average', 0, variable.shape);
       const value = variable.read(trace);
@@ -302,6 +302,16 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
   }
 
   override join(_state: unknown, _joinValues: (a: Value, b: Value) => Value): void {}
+}
+
+/** A learning rate's variable. */
+export function rateVariable(dtype: DType): VariableObject {
+  return new VariableObject({ name: 'learning_rate', shape: [], dtype, trainable: false, initial: 0 }, null);
+}
+
+/** What an optimizer keeps beside a variable, and computes its update in. */
+function slotDType(dtype: DType): DType {
+  return isNarrow(dtype) ? dtype : fullFloat(dtype);
 }
 
 function slotOf(trace: Trace, memory: VariableObject): Slot {

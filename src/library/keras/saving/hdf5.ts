@@ -47,10 +47,22 @@ export function datasetAt(root: Hdf5Group, path: string): HostArray | undefined 
   return groupAt(root, parts.slice(0, -1).join('/'))?.datasets.get(parts.at(-1) ?? '');
 }
 
-/** The dtypes that files hold as they are; others are written as float32. */
-export function fileType(dtype: DType): '<i4' | '|u1' | '<f4' {
-  if (dtype === 'int32') return '<i4';
-  return dtype === 'bool' || dtype === 'uint8' ? '|u1' : '<f4';
+const fileTypes = {
+  bool: '<B',
+  uint8: '<B',
+  int8: '<b',
+  uint16: '<H',
+  int16: '<h',
+  uint32: '<I',
+  int32: '<i',
+  uint64: '<Q',
+  int64: '<q',
+  float64: '<d',
+} as const;
+
+/** How a file holds a dtype, by the letters of Python's struct; floats of 16 bits are written as float32. */
+export function fileType(dtype: DType): (typeof fileTypes)[keyof typeof fileTypes] | '<f' {
+  return dtype in fileTypes ? fileTypes[dtype as keyof typeof fileTypes] : '<f';
 }
 
 /** The library; one clear Python error where this run has none. */

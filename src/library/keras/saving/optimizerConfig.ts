@@ -24,7 +24,7 @@ function rateConfig(py: Interpreter, optimizer: OptimizerObject): Value {
   const { hostValue } = optimizer.rate;
   return hostValue === null
     ? new Unknown('the learning rate is not known')
-    : new PyFloat(Math.fround(hostValue));
+    : new PyFloat(optimizer.rate.kept(hostValue));
 }
 
 /** What all optimizers share, then the parameters of this one. */

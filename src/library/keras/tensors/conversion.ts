@@ -1,12 +1,13 @@
 /** From Python values to tensors of the graph and back. */
 
-import { type DType, dtypes, isFloating, storageOf } from '../../../graph/dtypes.ts';
+import type { HostData } from '../../../graph/attributes.ts';
+import { type DType, dtypes, fullFloat, isFloating, storageOf } from '../../../graph/dtypes.ts';
 import type { HostArray } from '../../../graph/engine.ts';
 import { ops } from '../../../graph/index.ts';
 import { dimsAgree, isStatic, type Shape } from '../../../graph/shapes.ts';
 import { constant, hostData, type Tensor } from '../../../graph/tensor.ts';
 import type { PyClass } from '../../../python/classes.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
+import { NotImplementedError, type PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { classOf } from '../../../python/types.ts';
 import {
@@ -66,6 +67,13 @@ function dtypeFromName(name: string): DType {
   return known;
 }
 
+function complexRefused(py: Interpreter): PythonError | NotKnown {
+  if (!py.running) return new NotKnown('tensors of complex numbers are not modelled');
+  return raise(NotImplementedError, 'Tensors of complex numbers are not supported by Kerascope yet', {
+    code: 'not-supported',
+  });
+}
+
 /** The graph's dtype for an array's. */
 export function arrayDType(array: NdArray): DType {
   const name = array.dtype;
@@ -90,8 +98,26 @@ export function hostArrayOf(array: NdArray, dtype: DType = arrayDType(array)): H
 export function arrayFromHost(host: HostArray, dtype: string = host.dtype): NdArray {
   const name = dtype === 'bfloat16' ? 'float32' : dtype;
   const items =
-    name === 'float64' || name === 'int64' || name === 'uint64' ? Float64Array.from(host.data) : host.data;
+    name === 'int64' || name === 'uint64'
+      ? wholeItems(host.data, name)
+      : name === 'float64' || name === 'uint32'
+        ? Float64Array.from(host.data)
+        : host.data;
   return concreteArray(new ArrayData(new Memory(items), name, host.shape));
+}
+
+/** Whole numbers of 64 bits: those that doubles hold exactly as such. */
+function wholeItems(
+  data: HostData,
+  dtype: 'int64' | 'uint64',
+): Float64Array | BigInt64Array | BigUint64Array {
+  if (data.every(value => Number.isSafeInteger(value))) return Float64Array.from(data);
+  const largest = dtype === 'int64' ? 2n ** 63n - 1n : 2n ** 64n - 1n;
+  const whole = Array.from(data, value => {
+    const exact = BigInt(value);
+    return exact > largest ? largest : exact;
+  });
+  return dtype === 'int64' ? BigInt64Array.from(whole) : BigUint64Array.from(whole);
 }
 
 /** A NumPy array of which only the shape is known. */
@@ -105,7 +131,10 @@ export function tensorOfArray(array: NdArray, dtype: DType = arrayDType(array)):
   if (array.data === null || !isStatic(array.shape))
     return ops.abstractValue('array', [], array.shape, dtype);
   const host = hostArrayOf(array, dtype);
-  return constant(host.data, host.shape, dtype);
+  // The script may write into its array afterwards.
+  const { items } = array.data.memory;
+  const own = host.data === items ? host.data.slice() : host.data;
+  return constant(own, host.shape, dtype);
 }
 
 /** A Python number or bool as an operand that takes the other side's dtype; else undefined. */
@@ -118,7 +147,9 @@ function scalarOf(value: Value): number | boolean | undefined {
 /** What an operator works with: Python numbers stay numbers, the rest becomes tensors. */
 export function operandOf(py: Interpreter, value: Value, other?: Value): ops.Operand {
   const scalar = scalarOf(value);
-  if (scalar === undefined) return tensorOf(py, value);
+  // Two Python numbers have types of their own: 7 // 2 is whole.
+  if (scalar === undefined || (other !== undefined && scalarOf(other) !== undefined))
+    return tensorOf(py, value);
   if (value instanceof PyFloat && other !== undefined) {
     const dtype = tensorDType(py, other);
     if (dtype !== null && !isFloating(dtype)) return constant(value.value, [], 'float32');
@@ -146,6 +177,12 @@ export function isTensorLike(value: Value): boolean {
   );
 }
 
+/** A tensor of floats in full precision, as losses and metrics are: float32, or float64 where it is one. */
+export function floatTensorOf(py: Interpreter, value: Value): Tensor {
+  const tensor = tensorOf(py, value);
+  return ops.cast(tensor, fullFloat(tensor.dtype));
+}
+
 /** A tensor of the graph from any Python value that holds numbers. */
 export function tensorOf(py: Interpreter, value: Value, dtype: DType | null = null): Tensor {
   const tensor = convert(py, value, dtype);
@@ -155,6 +192,7 @@ export function tensorOf(py: Interpreter, value: Value, dtype: DType | null = nu
 function convert(py: Interpreter, value: Value, dtype: DType | null): Tensor {
   if (value instanceof TensorObject) return value.tensor;
   if (value instanceof VariableObject) return value.read(currentTrace(py));
+  if (value instanceof NdArray && value.dtype.startsWith('complex')) throw complexRefused(py);
   if (value instanceof NdArray)
     return tensorOfArray(value, dtype !== null && storageOfOrNull(dtype) ? dtype : undefined);
   if (value instanceof Unknown) throw new NotKnown(value.reason);
@@ -171,8 +209,7 @@ function convert(py: Interpreter, value: Value, dtype: DType | null): Tensor {
   if (typeof value === 'string') return textTensor([value], []);
   if (value instanceof PyBytes) return textTensor([textOfBytes(value.data)], []);
   if (value instanceof PyRange) return convertSequence(py, tupleOf(py, value), dtype);
-  if (!py.running && value instanceof PyComplex)
-    throw new NotKnown(`tensors of ${classOf(value).name} are not modelled`);
+  if (value instanceof PyComplex) throw complexRefused(py);
   if (value instanceof PyObject) {
     const inner = py.getAttributeOrUndefined(value, '__array__');
     if (inner !== undefined) return convert(py, py.call(inner, []), dtype);

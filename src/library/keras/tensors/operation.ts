@@ -1,6 +1,7 @@
 /** Functions on tensors: they compute at once, and remember the call when a functional graph is under construction. */
 
 import { GradientError } from '../../../graph/autodiff.ts';
+import { ops } from '../../../graph/index.ts';
 import { ShapeError, UnknownShape } from '../../../graph/shapes.ts';
 import type { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
@@ -15,6 +16,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
 import { type Circumstance, shapeFailure } from '../errors/shapeErrors.ts';
 import { autoName } from '../naming.ts';
+import { floatOf } from '../policy.ts';
 import { currentTrace } from '../trace.ts';
 import {
   flatten,
@@ -65,7 +67,10 @@ function runBody(
 ): Value {
   const unknown = flatten(args).find(value => value instanceof Unknown);
   if (unknown !== undefined) return unknown;
-  return withPythonErrors(circumstance, () => body(args, py));
+  const float = floatOf(py);
+  return withPythonErrors(circumstance, () =>
+    float === 'float32' ? body(args, py) : ops.withDefaultFloat(float, () => body(args, py)),
+  );
 }
 
 /** Where an operation on tensors without history is called. */

@@ -1,11 +1,14 @@
 /** Operators of tensors and variables: arithmetic, comparison, logic, matrix products. */
+
+import { isInteger } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
-import type { Tensor } from '../../../graph/tensor.ts';
+import { Tensor } from '../../../graph/tensor.ts';
 import { method, type NativeBody } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NOT_IMPLEMENTED, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { isTensorLike, operandOf, tensorOf, wrap } from './conversion.ts';
+import { tensorflowOperands } from './mixedTypes.ts';
 import { applyOperation } from './operation.ts';
 import { isText, onText } from './textOperators.ts';
 
@@ -28,10 +31,17 @@ const comparisons: readonly [string, string, Binary][] = [
   ['eq', 'equal', ops.equal],
   ['ne', 'not_equal', ops.notEqual],
 ];
+/** Whole numbers by their bits, as TensorFlow's operators do; anything else by its truth. */
+const bitsOr =
+  (truth: Binary, bits: Binary): Binary =>
+  (a, b) =>
+    [a, b].every(isWhole) ? bits(a, b) : truth(a, b);
+const isWhole = (operand: ops.Operand): boolean =>
+  operand instanceof Tensor ? isInteger(operand.dtype) : Number.isInteger(operand);
 const logical: readonly [string, string, Binary][] = [
-  ['and', 'logical_and', ops.logicalAnd],
-  ['or', 'logical_or', ops.logicalOr],
-  ['xor', 'logical_xor', ops.logicalXor],
+  ['and', 'logical_and', bitsOr(ops.logicalAnd, ops.bitwiseAnd)],
+  ['or', 'logical_or', bitsOr(ops.logicalOr, ops.bitwiseOr)],
+  ['xor', 'logical_xor', bitsOr(ops.logicalXor, ops.bitwiseXor)],
 ];
 
 function convertible(value: Value): boolean {
@@ -53,7 +63,12 @@ function operate(name: string, compute: Binary): (left: Value, right: Value, py:
     if (left instanceof Unknown) return left;
     const areTexts = isText(left) && isText(right);
     if (!areTexts && (!convertible(left) || !convertible(right))) return NOT_IMPLEMENTED;
-    return applyOperation(py, name, [left, right], body);
+    return applyOperation(
+      py,
+      name,
+      areTexts ? [left, right] : tensorflowOperands(py, name, left, right),
+      body,
+    );
   };
 }
 
@@ -79,18 +94,14 @@ export function operatorEntries(): [string, Value][] {
   }
   const product: NativeBody = ([left, right], py) =>
     wrap(py, ops.matmul(tensorOf(py, left), tensorOf(py, right)));
-  entries.push([
-    '__matmul__',
-    method('__matmul__(self, other)', (args, py) => applyOperation(py, 'matmul', args, product)),
-  ]);
-  entries.push([
-    '__rmatmul__',
-    method('__rmatmul__(self, other)', ([a, b], py) => applyOperation(py, 'matmul', [b, a], product)),
-  ]);
+  const multiply = (left: Value, right: Value, py: Interpreter): Value =>
+    applyOperation(py, 'matmul', tensorflowOperands(py, 'matmul', left, right), product);
+  entries.push(['__matmul__', method('__matmul__(self, other)', ([a, b], py) => multiply(a, b, py))]);
+  entries.push(['__rmatmul__', method('__rmatmul__(self, other)', ([a, b], py) => multiply(b, a, py))]);
   const unary: readonly [string, string, (x: ops.Operand) => Tensor][] = [
     ['neg', 'negative', ops.neg],
     ['abs', 'absolute', ops.abs],
-    ['invert', 'logical_not', ops.logicalNot],
+    ['invert', 'logical_not', x => (isWhole(x) ? ops.invert(x) : ops.logicalNot(x))],
   ];
   for (const [dunder, name, compute] of unary) {
     const body: NativeBody = ([self], py) => wrap(py, compute(tensorOf(py, self)));

@@ -94,6 +94,11 @@ export class VariableObject extends PyObject implements Mutable {
     trace.assign(this.variable, ops.cast(value, this.dtype));
   }
 
+  /** A number as this variable holds it. */
+  kept(value: number): number {
+    return this.dtype === 'float64' ? value : Math.fround(value);
+  }
+
   /** Number of elements; null when a dimension is unknown. */
   get size(): number | null {
     return this.variable?.size ?? null;

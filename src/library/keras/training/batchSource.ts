@@ -8,6 +8,7 @@ import { type Suspendable, settle } from '../../../python/suspension.ts';
 import { NotKnown, PyTuple, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
+import { floatOf } from '../policy.ts';
 import { valuesOf } from '../session.ts';
 import { arrayFromHost, hostArrayOf, isTensorLike, tensorOf } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
@@ -50,11 +51,11 @@ export function* templateOf(
   const arrays = new Map(numbers.map((tensor, index) => [tensor, arrayFromHost(values[index])]));
   const convert = (leaf: Value): Value => {
     if (leaf === null) return null;
-    if (leaf instanceof TensorObject) return leafOf(arrays.get(leaf) ?? textArray(leaf.tensor)!);
-    if (leaf instanceof NdArray) return leafOf(leaf);
+    if (leaf instanceof TensorObject) return leafOf(py, arrays.get(leaf) ?? textArray(leaf.tensor)!);
+    if (leaf instanceof NdArray) return leafOf(py, leaf);
     if (isTensorLike(leaf) || typeof leaf === 'number') {
       const made = tensorOf(py, leaf);
-      return new DataLeaf(made.shape, isFloating(made.dtype) ? 'float32' : made.dtype, null);
+      return new DataLeaf(made.shape, isFloating(made.dtype) ? floatOf(py) : made.dtype, null);
     }
     throw raise(AttributeError, `'${py.repr(leaf)}' is not an array`);
   };

@@ -7,7 +7,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { parametersOf } from '../tensors/callableSignature.ts';
-import { tensorOf } from '../tensors/conversion.ts';
+import { floatTensorOf } from '../tensors/conversion.ts';
 import type { Trace } from '../trace.ts';
 import { type StepInputs, weightOfClasses } from './stepInputs.ts';
 import { finish, type StepOptions, type TracedStep } from './stepTrace.ts';
@@ -39,7 +39,7 @@ export function ownLoss(
     ]),
   );
   if (loss instanceof Unknown) throw new NotKnown(loss.reason);
-  return ops.sum(ops.cast(tensorOf(py, loss), 'float32'));
+  return ops.sum(floatTensorOf(py, loss));
 }
 
 /** What Keras's own steps call that a model may define for itself. */
@@ -72,7 +72,7 @@ export function customStep(
   const logs = py.callMethod(model, name, [data.length === 1 ? data[0] : new PyTuple(data)]);
   if (logs instanceof Unknown) throw new NotKnown(logs.reason);
   const entries = logs instanceof PyDict ? plainLogs(logs) : [];
-  const results = entries.map(([, value]) => ops.cast(tensorOf(py, value), 'float32'));
+  const results = entries.map(([, value]) => floatTensorOf(py, value));
   return finish(
     trace,
     inputs,

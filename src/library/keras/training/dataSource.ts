@@ -1,4 +1,5 @@
 /** What a training call draws its batches from: arrays in memory, or anything that yields batches. */
+
 import type { DType } from '../../../graph/dtypes.ts';
 import { isFloating } from '../../../graph/dtypes.ts';
 import type { Feed, HostArray, Resident } from '../../../graph/engine.ts';
@@ -9,6 +10,7 @@ import type { Suspendable } from '../../../python/suspension.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, type Value } from '../../../python/values.ts';
 import type { NdArray } from '../../numpy/ndarray.ts';
+import { floatOf } from '../policy.ts';
 import { arrayDType, hostArrayOf } from '../tensors/conversion.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import type { RowMark } from './rowOrder.ts';
@@ -31,10 +33,10 @@ export class DataLeaf extends PyObject {
   }
 }
 
-/** A leaf for an array; floats become float32, as Keras casts them. */
-export function leafOf(array: NdArray): DataLeaf {
+/** A leaf for an array; floats become the default float, as Keras casts them. */
+export function leafOf(py: Interpreter, array: NdArray): DataLeaf {
   const dtype = arrayDType(array);
-  return new DataLeaf(array.shape, isFloating(dtype) ? 'float32' : dtype, array);
+  return new DataLeaf(array.shape, isFloating(dtype) ? floatOf(py) : dtype, array);
 }
 
 const flatArrays = new WeakMap<NdArray, NdArray>();

@@ -143,9 +143,9 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   const leaves = flatten([x, y, weight]).filter(leaf => leaf !== null);
   if (leaves.length === 0 || !leaves.every(leaf => leaf instanceof NdArray)) throw unrecognized(py, args);
   const template: Template = {
-    x: withLeaves(x),
-    y: withLeaves(y),
-    weight: withLeaves(weight),
+    x: withLeaves(py, x),
+    y: withLeaves(py, y),
+    weight: withLeaves(py, weight),
     labelsFrom: args.names.y,
   };
   const samples = checkCardinality(py, template, args);
@@ -176,8 +176,8 @@ function holdsNumbers(value: Value): boolean {
   return leaves.length > 0 && leaves.every(isNumber);
 }
 
-function withLeaves(value: Value): Value {
-  return mapStructure(value, leaf => (leaf instanceof NdArray ? leafOf(leaf) : leaf));
+function withLeaves(py: Interpreter, value: Value): Value {
+  return mapStructure(value, leaf => (leaf instanceof NdArray ? leafOf(py, leaf) : leaf));
 }
 
 function streamOf(py: Interpreter, x: Value): BatchStream | null {

@@ -65,7 +65,7 @@ export class SlicedSource implements DataSource {
 
   private cut(rows: Value): Template {
     const change = (leaf: Value): Value =>
-      leaf instanceof DataLeaf ? leafOf(this.py.getItem(leaf.array!, rows) as NdArray) : leaf;
+      leaf instanceof DataLeaf ? leafOf(this.py, this.py.getItem(leaf.array!, rows) as NdArray) : leaf;
     const { x, y, weight } = this.template;
     return {
       ...this.template,

@@ -1,4 +1,5 @@
 /** Runs traced steps on batches: one compiled program for each shape a batch can have. */
+import { fullFloat } from '../../../graph/dtypes.ts';
 import type { DeviceValue, Engine, Executable } from '../../../graph/engine.ts';
 import { ops } from '../../../graph/index.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -196,9 +197,8 @@ export class MetricReader {
       const outputs = withTrace(this.py, new Trace('step', false), () =>
         metrics.map(({ metric }) => {
           const [result] = flattenTensors([this.py.callMethod(metric, 'result')]);
-          return ops.identity(
-            ops.cast(result?.tensor ?? tensorOf(this.py, this.py.callMethod(metric, 'result')), 'float32'),
-          );
+          const value = result?.tensor ?? tensorOf(this.py, this.py.callMethod(metric, 'result'));
+          return ops.identity(ops.cast(value, fullFloat(value.dtype)));
         }),
       );
       executable = this.engine.compile({ inputs: [], outputs, updates: [] });

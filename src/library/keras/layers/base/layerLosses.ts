@@ -18,7 +18,7 @@ import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { addMetric } from '../../metrics/layerMetrics.ts';
 import { ModelObject } from '../../models/modelObject.ts';
 import { addSymbolicLoss, addSymbolicMetric } from '../../models/symbolicExtras.ts';
-import { tensorOf } from '../../tensors/conversion.ts';
+import { floatTensorOf } from '../../tensors/conversion.ts';
 import { flatten } from '../../tensors/graphNode.ts';
 import { TensorObject } from '../../tensors/tensorObject.ts';
 import { currentTrace } from '../../trace.ts';
@@ -53,7 +53,7 @@ function addLoss(py: Interpreter, owner: Value, loss: Value, isOlder: boolean): 
       currentTrace(py).unknownLoss = OUTSIDE;
     if (isOlder && isSymbolic(item)) addSymbolicLoss(modelOf(py, owner), item);
     else if (isSymbolic(item)) throw notInCall(py, item);
-    else currentTrace(py).losses.push(ops.sum(tensorOf(py, item, 'float32')));
+    else currentTrace(py).losses.push(ops.sum(floatTensorOf(py, item)));
   }
 }
 

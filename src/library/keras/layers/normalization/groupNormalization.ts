@@ -1,10 +1,15 @@
 /** The layer `GroupNormalization`. */
 import { ops } from '../../../../graph/index.ts';
 import type { Dim, Shape } from '../../../../graph/shapes.ts';
+import type { Tensor } from '../../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
+import { isNarrow } from '../../policy.ts';
 import { defineLayer } from '../base/definition.ts';
 import { dimAt, fromFront, makeScaling, readScaling, type Scaling, standardize } from './scaling.ts';
+
+/** Moments beyond it are cut, in bfloat16 too. */
+const LARGEST_HALF = 65504;
 
 interface Settings {
   readonly groups: number;
@@ -72,8 +77,40 @@ export const groupNormalization = defineLayer<Settings>({
     const weights = layer.ownWeights.map(weight => ops.reshape(weight.read(trace), wide));
     const gamma = scaling.gamma === null ? null : weights[0];
     const beta = scaling.beta === null ? null : weights[gamma === null ? 0 : 1];
-    const mean = ops.mean(grouped, axes, true);
-    const variance = ops.mean(ops.square(ops.sub(grouped, mean)), axes, true);
-    return ops.reshape(standardize(grouped, mean, variance, scaling.epsilon, gamma, beta), x.shape);
+    const normalize = isNarrow(x.dtype) ? standardizeNarrow : standardizeGroups;
+    return ops.reshape(normalize(grouped, axes, scaling.epsilon, gamma, beta), x.shape);
   },
 });
+
+function standardizeGroups(
+  x: Tensor,
+  axes: readonly number[],
+  epsilon: number,
+  gamma: Tensor | null,
+  beta: Tensor | null,
+): Tensor {
+  const mean = ops.mean(x, axes, true);
+  const variance = ops.mean(ops.square(ops.sub(x, mean)), axes, true);
+  return standardize(x, mean, variance, epsilon, gamma, beta);
+}
+
+/** In 16 bits as Keras rounds: moments in 32 bits and back, then every step of `x * inverse + (beta - mean * inverse)`. */
+function standardizeNarrow(
+  x: Tensor,
+  axes: readonly number[],
+  epsilon: number,
+  gamma: Tensor | null,
+  beta: Tensor | null,
+): Tensor {
+  const wide = ops.cast(x, 'float32');
+  const exact = ops.mean(wide, axes, true);
+  const spread = ops.mean(ops.square(ops.sub(wide, exact)), axes, true);
+  const [mean, variance] = [exact, spread].map(value =>
+    ops.cast(ops.clip(value, -LARGEST_HALF, LARGEST_HALF), x.dtype),
+  );
+  const plain = ops.rsqrt(ops.add(variance, epsilon));
+  const inverse = gamma === null ? plain : ops.mul(plain, ops.cast(gamma, x.dtype));
+  const shift = ops.mul(ops.neg(mean), inverse);
+  const offset = beta === null ? shift : ops.add(shift, ops.cast(beta, x.dtype));
+  return ops.add(ops.mul(x, inverse), offset);
+}

@@ -1,4 +1,5 @@
 /** The layer `Rescaling`. */
+import { fullFloat } from '../../../../graph/dtypes.ts';
 import { ops } from '../../../../graph/index.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { tensorOf } from '../../tensors/conversion.ts';
@@ -11,9 +12,9 @@ export const rescaling = defineLayer<{ readonly scale: Tensor; readonly offset: 
   documentation: 'inputs * scale + offset: Rescaling(1 / 255) brings pixels to 0…1.',
   source: 'https://keras.io/api/layers/preprocessing_layers/image_preprocessing/rescaling/',
   masking: 'pass',
-  init: (args, _layer, py) => ({
-    scale: tensorOf(py, args.value('scale'), 'float32'),
-    offset: tensorOf(py, args.value('offset'), 'float32'),
+  init: (args, layer, py) => ({
+    scale: tensorOf(py, args.value('scale'), fullFloat(layer.computeDtype)),
+    offset: tensorOf(py, args.value('offset'), fullFloat(layer.computeDtype)),
   }),
   call: (layer, { inputs: [x] }) =>
     ops.add(ops.mul(ops.toFloat(x), layer.settings.scale), layer.settings.offset),

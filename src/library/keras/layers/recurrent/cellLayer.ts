@@ -1,4 +1,5 @@
 /** Cells as layers of their own: `output, states = cell(x, states)`. */
+import { type DType, fullFloat } from '../../../../graph/dtypes.ts';
 import { ops } from '../../../../graph/index.ts';
 import type { Shape } from '../../../../graph/shapes.ts';
 import { constant, type Tensor } from '../../../../graph/tensor.ts';
@@ -12,15 +13,15 @@ import type { LayerObject } from '../base/layerObject.ts';
 import type { RecurrentCell } from './recurrentCell.ts';
 
 /** Zeros for a batch of known or unknown size. */
-export function zeros(shape: Shape): Tensor {
+export function zeros(shape: Shape, dtype: DType = 'float32'): Tensor {
   return shape.includes(null)
-    ? ops.abstractValue('zeros', [], shape, 'float32')
-    : constant(0, shape as number[]);
+    ? ops.abstractValue('zeros', [], shape, dtype)
+    : constant(0, shape as number[], dtype);
 }
 
 /** The states a cell begins with. */
-export function initialStates(cell: RecurrentCell, step: Shape): Tensor[] {
-  return cell.stateShapes(step.slice(1)).map(shape => zeros([step[0], ...shape]));
+export function initialStates(cell: RecurrentCell, step: Shape, dtype: DType = 'float32'): Tensor[] {
+  return cell.stateShapes(step.slice(1)).map(shape => zeros([step[0], ...shape], dtype));
 }
 
 /** One step of a native cell on its own. */
@@ -30,7 +31,9 @@ function callCell(
 ): LayerResult {
   const given = flatten([args.get('states') ?? null]).filter(state => state !== null);
   const states =
-    given.length > 0 ? given.map(state => tensorOf(py, state)) : initialStates(layer.settings, x.shape);
+    given.length > 0
+      ? given.map(state => tensorOf(py, state))
+      : initialStates(layer.settings, x.shape, fullFloat(x.dtype));
   const pass = layer.settings.begin(layer as LayerObject, x.shape, { training, trace });
   const after = pass.step(pass.project(x), states);
   return [after[0], after];

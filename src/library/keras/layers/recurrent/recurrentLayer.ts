@@ -1,4 +1,5 @@
 /** What the recurrent layers share: their arguments, the cell inside, states that outlive a batch, and `call`. */
+import { fullFloat } from '../../../../graph/dtypes.ts';
 import { ops } from '../../../../graph/index.ts';
 import type { Shape } from '../../../../graph/shapes.ts';
 import { formatShape } from '../../../../graph/shapes.ts';
@@ -77,7 +78,7 @@ function stateVariables(layer: LayerObject): VariableObject[] {
 
 /** Sets the states of a stateful layer back to zero. */
 export function resetStates(layer: LayerObject, trace: Trace): void {
-  for (const state of stateVariables(layer)) state.assign(trace, zeros(state.shape));
+  for (const state of stateVariables(layer)) state.assign(trace, zeros(state.shape, state.dtype));
 }
 
 const reset = ['reset_states', 'reset_state'].map(name =>
@@ -101,15 +102,19 @@ function makeStates(layer: LayerObject<RecurrentSettings>, shape: Shape, py: Int
       },
     );
   }
-  const states = layer.settings.cell
-    .initial([shape[0], ...shape.slice(2)])
-    .map(
-      (state, index) =>
-        new VariableObject(
-          { name: `rnn_state_${index}`, shape: state.shape, trainable: false, initial: 0 },
-          py.span,
-        ),
-    );
+  const states = layer.settings.cell.initial([shape[0], ...shape.slice(2)]).map(
+    (state, index) =>
+      new VariableObject(
+        {
+          name: `rnn_state_${index}`,
+          shape: state.shape,
+          dtype: fullFloat(layer.computeDtype),
+          trainable: false,
+          initial: 0,
+        },
+        py.span,
+      ),
+  );
   layer.attributes.set('states', new PyList(states));
 }
 
