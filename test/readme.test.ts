@@ -11,7 +11,11 @@ const texts = {
 } as Record<string, Record<string, string>>;
 
 /** Not for the palette. */
-const INTERNAL = new Set(['kerascope.explainFinding', 'kerascope.revealPlace']);
+const INTERNAL = new Set([
+  'kerascope.explainFinding',
+  'kerascope.explainTerminalSelection',
+  'kerascope.revealPlace',
+]);
 
 describe.each(Object.entries(texts))('%s', (file, titles) => {
   const text = read(file);

@@ -67,6 +67,7 @@ export function analyseLayer(layer: LayerObject): AnalysedLayer {
     params: layer.built || layer.lastCall !== null ? layer.countParams() : null,
     derivation: derivationOf(layer),
     flops: multiplyAddsOf(layer),
+    inner: layer.cls.userDefined ? layer.sublayers().map(analyseLayer) : [],
   };
 }
 

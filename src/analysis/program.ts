@@ -31,6 +31,8 @@ export interface AnalysedLayer {
   readonly derivation: Message | null;
   /** Multiply-adds of one sample; null when unknown. */
   readonly flops: number | null;
+  /** The layers that a layer of the script's own class holds. */
+  readonly inner: readonly AnalysedLayer[];
 }
 
 export interface AnalysedModel {

@@ -63,6 +63,7 @@ export const SETTING_DEFAULTS = {
   'kerascope.inlayHints.layers': true,
   'kerascope.inlayHints.arrays': true,
   'kerascope.codeLens.enable': true,
+  'kerascope.hover.enable': true,
 } as const;
 
 export type SettingName = keyof typeof SETTING_DEFAULTS;

@@ -11,7 +11,7 @@ import type {
 import { message } from '../python/message.ts';
 import type { Span } from '../python/syntax.ts';
 import { lossExpectation } from './lossExpectation.ts';
-import { placedLayers } from './modelPlaces.ts';
+import { allPlacedLayers } from './modelPlaces.ts';
 import {
   bytesText,
   countText,
@@ -229,7 +229,7 @@ function candidates(program: AnalysedProgram, localise: Localise): Candidate[] {
     text: () => valueHover(name, value, localise),
   }));
   const layers = program.models.flatMap(model =>
-    placedLayers(model).map(layer => ({ span: layer.span, text: () => layerHover(layer, localise) })),
+    allPlacedLayers(model).map(layer => ({ span: layer.span, text: () => layerHover(layer, localise) })),
   );
   const compiles = program.models.flatMap(model =>
     model.compile === null ? [] : [{ span: model.compile.span, text: () => compileHover(model, localise) }],

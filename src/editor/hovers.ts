@@ -13,6 +13,7 @@ import {
 import type { Documents } from './documents.ts';
 import { hoverAt } from './hoverText.ts';
 import { localise } from './localisation.ts';
+import { languageSettings } from './settings.ts';
 import { useHover } from './usedText.ts';
 
 class Hovers implements HoverProvider {
@@ -28,7 +29,7 @@ class Hovers implements HoverProvider {
     token: CancellationToken,
   ): Promise<Hover | null> {
     const analysis = await this.#documents.analysed(document, token);
-    if (analysis === null) {
+    if (analysis === null || !languageSettings(document.uri).hover) {
       return null;
     }
     const use = await this.#documents.usedAt(document, position, token);

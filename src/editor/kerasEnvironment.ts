@@ -13,6 +13,12 @@ import type { KerasVersionChoice } from '../protocol.ts';
 const INSTALLED = '{.venv,venv,env,.env}/{lib/python*,Lib}/site-packages/keras-*.dist-info/METADATA';
 const VERSION = /\/keras-([123])\.[^/]*\.dist-info\/METADATA$/;
 
+/** Kinds of folders that may hold an environment: on this machine or on another one, not in a virtual workspace. */
+const MACHINES = new Set(['file', 'vscode-remote']);
+
+/** Milliseconds: a search of a large folder takes longer, and one that nothing answers for ever. */
+const PATIENCE = 500;
+
 /** The major version in the path of a package's metadata, or null. */
 export function majorVersion(path: string): KerasVersionChoice | null {
   const match = VERSION.exec(path);
@@ -30,13 +36,13 @@ export class KerasEnvironment implements Disposable {
   /** The user's choice; for `auto` the installed version, else `auto` still, for the file's own idiom to decide. */
   async version(script: Uri, choice: KerasVersionChoice): Promise<KerasVersionChoice> {
     const folder = workspace.getWorkspaceFolder(script);
-    if (choice !== 'auto' || !folder) {
+    if (choice !== 'auto' || !folder || !MACHINES.has(folder.uri.scheme)) {
       return choice;
     }
     const key = folder.uri.toString();
     let found = this.#found.get(key);
     if (!found) {
-      found = this.#look(folder);
+      found = this.#soon(key, this.#look(folder));
       this.#found.set(key, found);
       this.#watch(folder);
     }
@@ -65,6 +71,25 @@ export class KerasEnvironment implements Disposable {
       watcher.onDidDelete(() => this.refresh());
       this.#watchers.set(key, watcher);
     }
+  }
+
+  /** Says `auto` where the search takes long, and tells when it has found something else. */
+  #soon(key: string, search: Promise<KerasVersionChoice>): Promise<KerasVersionChoice> {
+    return new Promise(resolve => {
+      const timer = setTimeout(() => {
+        resolve('auto');
+        void search.then(version => {
+          if (version !== 'auto') {
+            this.#found.set(key, Promise.resolve(version));
+            this.#changed.fire();
+          }
+        });
+      }, PATIENCE);
+      void search.then(version => {
+        clearTimeout(timer);
+        resolve(version);
+      });
+    });
   }
 
   async #look(folder: WorkspaceFolder): Promise<KerasVersionChoice> {

@@ -1,7 +1,7 @@
 /** What is to be shown at the end of each line of a script: one note a line, layers before arrays. */
 import type { AnalysedLayer, AnalysedProgram, ValueNote } from '../analysis/program.ts';
 import type { Position, Span } from '../python/syntax.ts';
-import { visibleLayers } from './modelPlaces.ts';
+import { visibleLayers, withInner } from './modelPlaces.ts';
 import { type Localise, layersHint, SEPARATOR, tupleText, valueText } from './wording.ts';
 
 export interface LineNote {
@@ -28,7 +28,7 @@ const LONGEST_HINT = 43;
 export function distinctLayers(program: AnalysedProgram): AnalysedLayer[] {
   const seen = new Set<string>();
   return program.models
-    .flatMap(model => visibleLayers(model))
+    .flatMap(model => withInner(visibleLayers(model)))
     .filter(layer => {
       const key = `${layer.span?.start.offset} ${layer.name}`;
       return seen.has(key) ? false : Boolean(seen.add(key));

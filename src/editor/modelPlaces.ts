@@ -24,8 +24,22 @@ export function visibleLayers(model: AnalysedModel): AnalysedLayer[] {
   );
 }
 
+/** The layers together with those that layers of own classes hold. */
+export function withInner(layers: readonly AnalysedLayer[]): AnalysedLayer[] {
+  return layers.flatMap(layer => [layer, ...withInner(layer.inner)]);
+}
+
+function arePlaced(layers: readonly AnalysedLayer[]): PlacedLayer[] {
+  return layers.filter((layer): layer is PlacedLayer => layer.span !== null);
+}
+
 export function placedLayers(model: AnalysedModel): PlacedLayer[] {
-  return visibleLayers(model).filter((layer): layer is PlacedLayer => layer.span !== null);
+  return arePlaced(visibleLayers(model));
+}
+
+/** The same with those inside of others. */
+export function allPlacedLayers(model: AnalysedModel): PlacedLayer[] {
+  return arePlaced(withInner(visibleLayers(model)));
 }
 
 /** Where the model is made: its own call, else its first layer's, else where it is compiled; null for none. */

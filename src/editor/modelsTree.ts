@@ -49,8 +49,11 @@ class ModelsTree implements TreeDataProvider<Entry> {
     if (entry?.kind === 'model') {
       return visibleLayers(entry.model).map(layer => ({ kind: 'layer', script: entry.script, layer }));
     }
+    if (entry?.kind === 'layer') {
+      return entry.layer.inner.map(layer => ({ kind: 'layer', script: entry.script, layer }));
+    }
     const { script } = this.#active;
-    if (entry || script === null) {
+    if (script === null) {
       return [];
     }
     const models = this.#documents.latest(script)?.models ?? [];
@@ -93,7 +96,8 @@ function modelItem(script: Script, model: AnalysedModel): TreeItem {
 }
 
 function layerItem(script: Script, layer: AnalysedLayer): TreeItem {
-  const item = new TreeItem(layer.className, TreeItemCollapsibleState.None);
+  const state = layer.inner.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
+  const item = new TreeItem(layer.className, state);
   item.description = layersHint([layer], localise) ?? layer.name;
   item.iconPath = new ThemeIcon('layers');
   item.contextValue = 'layer';

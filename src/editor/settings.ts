@@ -34,6 +34,7 @@ export interface LanguageSettings {
   readonly layerHints: boolean;
   readonly arrayHints: boolean;
   readonly codeLens: boolean;
+  readonly hover: boolean;
 }
 
 export function languageSettings(scope: Uri): LanguageSettings {
@@ -43,6 +44,7 @@ export function languageSettings(scope: Uri): LanguageSettings {
     layerHints: read('kerascope.inlayHints.layers', scope),
     arrayHints: read('kerascope.inlayHints.arrays', scope),
     codeLens: read('kerascope.codeLens.enable', scope),
+    hover: read('kerascope.hover.enable', scope),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   valueHover,
   valueTitle,
 } from './hoverText.ts';
+import { withInner } from './modelPlaces.ts';
 import {
   countText,
   type Localise,
@@ -41,7 +42,7 @@ function finished(value: UsedValue, program: AnalysedProgram): UsedValue {
   }
   if (value.kind === 'layer') {
     const { span, name } = value.layer;
-    const layers = program.models.flatMap(model => model.layers);
+    const layers = program.models.flatMap(model => withInner(model.layers));
     const layer = layers.find(other => other.name === name && isSame(other.span, span));
     return layer === undefined ? value : { ...value, layer };
   }

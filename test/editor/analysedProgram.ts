@@ -34,6 +34,7 @@ export function layer(change: Partial<AnalysedLayer>): AnalysedLayer {
     params: 352,
     derivation: null,
     flops: null,
+    inner: [],
     ...change,
   };
 }

@@ -78,3 +78,32 @@ it('leaves the choice to the script where the workspace cannot be searched', asy
   found.set('file:///virtual', new Error('no search provider'));
   expect(await versionOf(new KerasEnvironment(), '/virtual/train.py')).toBe('auto');
 });
+
+it('searches no virtual workspace, in which nothing may ever answer', async () => {
+  folders.push({ uri: Uri.parse('vscode-vfs:///cloud') });
+  const script = Uri.parse('vscode-vfs:///cloud/train.py') as never;
+  expect(await new KerasEnvironment().version(script, 'auto')).toBe('auto');
+  expect(searches).toEqual([]);
+});
+
+it('does not wait for a long search, and tells what it has found in the end', async () => {
+  vi.useFakeTimers();
+  try {
+    install('/large', 'keras-2.3.1');
+    let find = (): void => undefined;
+    const files = found.get('file:///large')!;
+    found.set('file:///large', new Promise(resolve => (find = () => resolve(files))) as never);
+    const environment = new KerasEnvironment();
+    const changed = vi.fn();
+    environment.onDidChange(changed);
+    const asked = versionOf(environment, '/large/train.py');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await asked).toBe('auto');
+    find();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(changed).toHaveBeenCalledTimes(1);
+    expect(await versionOf(environment, '/large/train.py')).toBe('2');
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -69,6 +69,8 @@ export class Frame implements Mutable {
   readonly caller: Frame | null;
   readonly depth: number;
   readonly func: PyFunction | null;
+  /** The call that entered it, where it was one of the script's. */
+  calledAt: Span | null = null;
   /** The first parameter's value: what `super()` without arguments binds to. */
   firstArgument: Value | undefined = undefined;
   /** The statement being executed. */

@@ -14,6 +14,8 @@ export interface WindowOptions {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** The `.code-workspace` file among them to open instead of the folder. */
   readonly workspaceFile?: string;
+  /** The address of a folder that is not on this machine, to open instead; further files have no place then. */
+  readonly address?: string;
   /** Settings of the workspace, for instance `{'editor.fontSize': 16}`. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A colour theme's name as in VS Code's settings, for instance `'Default Light Modern'`. */
@@ -107,7 +109,8 @@ export class Editor {
       page.on('pageerror', error => lines.push(`[page error] ${error.stack ?? error.message}`));
       const workbench = new Workbench(page, workspace);
       try {
-        await page.goto(this.server.pageUrl(path.join(workspace, options.workspaceFile ?? '')));
+        const opened = options.address ?? path.join(workspace, options.workspaceFile ?? '');
+        await page.goto(this.server.pageUrl(opened));
         await workbench.ready();
         await use(workbench);
       } catch (error) {

@@ -56,6 +56,13 @@ export class Workbench {
     await this.editor.locator('.view-line').first().waitFor();
   }
 
+  /** The same by a click in the Explorer, for files that quick open cannot search for. */
+  async openInExplorer(name: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.editor.locator('.view-line').first().waitFor();
+  }
+
   /** Opens a notebook of the workspace, and waits for its first code cell. */
   async openNotebook(name: string): Promise<void> {
     await this.quickInput('Control+P', name, name);

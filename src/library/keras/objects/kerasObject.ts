@@ -116,6 +116,15 @@ export function kerasClass<Settings>(options: KerasClassOptions<Settings>): PyCl
   return cls;
 }
 
+/** The call of an object's class: an `__init__` of the script's own stands between it and the one of Keras. */
+export function callThatMakes(py: Interpreter, object: Value): Span | null {
+  let made = py.span;
+  for (let at = py.frame; at?.func?.code.name === '__init__' && at.firstArgument === object; at = at.caller) {
+    made = at.calledAt ?? made;
+  }
+  return made;
+}
+
 function initialise<Settings>(
   options: KerasClassOptions<Settings>,
   signature: Signature,
@@ -132,7 +141,7 @@ function initialise<Settings>(
   });
   const args = new ArgumentReader(py, options.name, given, options.renamed ?? {});
   if (rest !== null) args.acceptRenamed(rest);
-  object.madeAt ??= py.span;
+  object.madeAt ??= callThatMakes(py, object);
   for (const [name, value] of given) object.config.set(name, value);
   for (const [name, span] of py.site?.argumentSpans() ?? [])
     if (given.has(name)) object.argumentSpans.set(name, span);

@@ -7,6 +7,7 @@ import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { misspeltKeyword } from '../../errors/keywords.ts';
 import { autoName } from '../../naming.ts';
 import { dimsOf } from '../../objects/arguments.ts';
+import { callThatMakes } from '../../objects/kerasObject.ts';
 import { policyOf } from '../../policy.ts';
 import { resolveRegularizer } from '../../regularizers/index.ts';
 import type { LayerDefinition } from './definition.ts';
@@ -38,7 +39,7 @@ export function initialiseLayer(
   if (!namesItself)
     layer.name = name === null || name instanceof Unknown ? autoName(py, layer.cls.name) : py.str(name);
   layer.initialised = true;
-  layer.madeAt = py.span;
+  layer.madeAt = callThatMakes(py, layer);
   if (py.state(shardingKey).depth > 0) layer.unknownWeights = 'how its variables are cut up is not modelled';
   const trainable = given.get('trainable');
   if (trainable === false) layer.trainable = false;
