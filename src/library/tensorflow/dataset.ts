@@ -1,8 +1,7 @@
 /** `tf.data.Dataset`: steps over elements, run when they are asked for. Importing this module gives the class its methods. */
 
 import { ops } from '../../graph/index.ts';
-import { type Dim, isStatic, sameShape } from '../../graph/shapes.ts';
-import type { Tensor } from '../../graph/tensor.ts';
+import type { Dim } from '../../graph/shapes.ts';
 import { raise, ValueError } from '../../python/errors.ts';
 import { method, native, PyIterator, StaticMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
@@ -14,10 +13,9 @@ import { nextSeed } from '../keras/naming.ts';
 import { numberOf } from '../keras/objects/arguments.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
-import { TensorObject } from '../keras/tensors/tensorObject.ts';
-import { textOf, textTensor } from '../keras/tensors/text.ts';
 import { elementFacts } from '../numpy/facts.ts';
 import { abstractArray, NdArray } from '../numpy/ndarray.ts';
+import { stackElements } from './datasetStacking.ts';
 import { factsOfPart, MappedFacts, type PartFacts, someOf } from './elementFacts.ts';
 
 function arraysOf(py: Interpreter, value: Value): Value {
@@ -94,35 +92,6 @@ function* collectAll(next: ElementStream, limit: number): Suspendable<Value[]> {
     items.push(item);
   }
   return items;
-}
-
-/** Texts of one shape with a new first axis; null for numbers, and for what is not known. */
-function stackedText(tensors: readonly Tensor[]): Tensor | null {
-  const [{ shape }] = tensors;
-  const items: string[] = [];
-  for (const tensor of tensors) {
-    const own = textOf(tensor);
-    if (own === undefined || !sameShape(tensor.shape, shape)) return null;
-    items.push(...own);
-  }
-  return isStatic(shape) ? textTensor(items, [tensors.length, ...shape]) : null;
-}
-
-/** Elements with the same structure, stacked along a new first axis. */
-function stackElements(py: Interpreter, items: readonly Value[]): Value {
-  const leaves = items.map(item => flatten([item]));
-  let index = 0;
-  const numpy = py.importModule('numpy');
-  return mapStructure(items[0], () => {
-    const place = index++;
-    const parts = leaves.map(row => row[place]);
-    if (parts.some(part => part instanceof TensorObject)) {
-      const tensors = parts.map(part => tensorOf(py, part));
-      return wrap(py, stackedText(tensors) ?? ops.stack(tensors, 0));
-    }
-    if (numpy instanceof Unknown) throw new NotKnown(numpy.reason);
-    return py.call(py.getAttribute(numpy, 'stack'), [new PyTuple(parts)]);
-  });
 }
 
 function batch(py: Interpreter, source: DatasetObject, size: number, dropRest: boolean): DatasetObject {

@@ -15,6 +15,7 @@ import { define } from '../keras/ops/reading.ts';
 import { tensorOf } from '../keras/tensors/conversion.ts';
 import { tensorShapeClass } from '../keras/tensors/tensorShape.ts';
 import { openStandIns } from '../standIns.ts';
+import { audioSource } from './audioSource.ts';
 import { classesSource } from './classesSource.ts';
 import { cardinality, dataEntries } from './datasetSteps.ts';
 import {
@@ -158,6 +159,7 @@ export const tensorflowModules: readonly LibraryModule[] = [
   module('bitwise', () => bitwise),
   module('linalg', () => [['matmul', own.find(([name]) => name === 'matmul')![1]]], linalgSource),
   module('image', () => pictureFunctions, imageSource),
+  module('audio', none, audioSource),
   stringsModule,
   module('random', () => random),
   module('data', () => dataEntries),

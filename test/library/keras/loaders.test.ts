@@ -236,7 +236,7 @@ except ValueError as error:
 
 describe('what a run does not do', () => {
   for (const [call, words] of [
-    ["keras.utils.audio_dataset_from_directory('d')", 'it decodes no audio'],
+    ["keras.utils.audio_dataset_from_directory('d', ragged=True)", 'give an output_sequence_length'],
     ['keras.utils.model_to_dot(None)', '`plot_model` shows the graph in the panel.'],
   ]) {
     it(`${call.slice(12, call.indexOf('('))} says so`, async () => {

@@ -108,3 +108,28 @@ print([e['a'].numpy().tolist() for e in ds.map(lambda x, y: x).batch(2)])
 print([e.numpy().tolist() for e in tf.data.Dataset.from_tensor_slices(np.array(['x', 'y'])).map(tf.strings.upper).batch(2)])`);
   expect(lines).toEqual(["[[b'x', b'y']]", "[[b'X', b'Y']]"]);
 });
+
+test('WAV files become samples, in folders as batches with labels', async () => {
+  const lines = await printed(`sound = np.sin(np.arange(100) / 5).astype('float32')[:, None] / 2
+wav = tf.audio.encode_wav(sound, 8000)
+back, rate = tf.audio.decode_wav(wav)
+print(back.shape, rate.numpy(), np.abs(back.numpy() - sound).max() < 1 / 32768)
+print(tf.audio.decode_wav(wav, desired_samples=120).audio.numpy()[-20:].sum(), tf.audio.decode_wav(wav, desired_channels=2, desired_samples=3).audio.shape)
+for kind in ['no', 'yes']:
+    for i in range(2):
+        tf.io.write_file(f'au/{kind}/{i}.wav', tf.audio.encode_wav(sound[:50 + 10 * i], 8000))
+for length in (40, None):
+    ds = keras.utils.audio_dataset_from_directory('au', batch_size=4, output_sequence_length=length, shuffle=False, verbose=False)
+    print([(tuple(x.shape), y.numpy().tolist()) for x, y in ds], ds.class_names)
+try:
+    tf.audio.decode_wav(tf.constant('text'))
+except tf.errors.InvalidArgumentError as error:
+    print(error)`);
+  expect(lines).toEqual([
+    '(100, 1) 8000 True',
+    '0.0 (3, 2)',
+    "[((4, 40, 1), [0, 0, 1, 1])] ['no', 'yes']",
+    "[((4, 60, 1), [0, 0, 1, 1])] ['no', 'yes']",
+    'Header mismatch: Expected RIFF but found text [Op:DecodeWav]',
+  ]);
+});

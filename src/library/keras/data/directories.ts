@@ -135,7 +135,7 @@ def _label_element(label_mode, classes):
     return _indexed.array((), 'int32')
 
 
-def _from_files(read, element, directory, options, formats, what, text_of_formats):
+def _from_files(read, element, directory, options, formats, what, text_of_formats, pads=False):
     labels, label_mode, class_names = options['labels'], options['label_mode'], options['class_names']
     batch_size, subset, split = options['batch_size'], options['subset'], options['validation_split']
     shuffle, seed = options['shuffle'], options['seed']
@@ -152,7 +152,7 @@ def _from_files(read, element, directory, options, formats, what, text_of_format
         whole = element if label_mode is None else (element, _label_element(label_mode, classes))
         made = _indexed.dataset(count, produce, whole, is_shuffled)
         if batch_size is not None:
-            made = made.batch(batch_size)
+            made = made.padded_batch(batch_size) if pads else made.batch(batch_size)
         return made
 
     if not _indexed.running:
@@ -172,7 +172,7 @@ def _from_files(read, element, directory, options, formats, what, text_of_format
         own_paths, own_targets = _part(paths, targets, split, part)
         if not own_paths:
             kind = {'both': part + ' '}.get(subset, '')
-            raise ValueError('No %s%s found in directory %s. %s' % (kind, what if what == 'images' else 'text files', directory, text_of_formats))
+            raise ValueError('No %s%s found in directory %s. %s' % (kind, what if what == 'images' else what + ' files', directory, text_of_formats))
         part_set = dataset(own_paths, own_targets, classes, shuffle and part != 'validation')
         _indexed.describe(part_set, 'class_names', class_names)
         _indexed.describe(part_set, 'file_paths', own_paths)
@@ -226,5 +226,31 @@ def text_dataset_from_directory(directory, labels='inferred', label_mode='int', 
         dict(labels=labels, label_mode=label_mode, class_names=class_names, batch_size=batch_size, shuffle=shuffle,
              seed=seed, validation_split=validation_split, subset=subset, verbose=verbose),
         ('.txt',), 'text', 'Allowed format: .txt')
+
+
+def audio_dataset_from_directory(directory, labels='inferred', label_mode='int', class_names=None, batch_size=32,
+                                 sampling_rate=None, output_sequence_length=None, ragged=False, shuffle=True,
+                                 seed=None, validation_split=None, subset=None, follow_links=False, verbose=True):
+    if ragged and output_sequence_length is not None:
+        raise ValueError('Cannot set both \`ragged\` and \`output_sequence_length\`')
+    if ragged:
+        raise NotImplementedError('audio_dataset_from_directory with ragged=True is not supported by Kerascope: give an output_sequence_length')
+    if sampling_rate is not None:
+        if not isinstance(sampling_rate, int):
+            raise ValueError('\`sampling_rate\` should have an integer value. Received: sampling_rate=%s' % (sampling_rate,))
+        if sampling_rate <= 0:
+            raise ValueError('\`sampling_rate\` should be higher than 0. Received: sampling_rate=%s' % sampling_rate)
+        raise ImportError('To use the argument \`sampling_rate\`, you should install tensorflow_io. You can install it via \`pip install tensorflow-io\`.')
+
+    def read(path):
+        import tensorflow.audio as audio
+        with open(path, 'rb') as file:
+            return audio._samples(file.read(), -1, -1 if output_sequence_length is None else output_sequence_length)[0]
+
+    return _from_files(
+        read, _indexed.array((output_sequence_length, None), 'float32'), directory,
+        dict(labels=labels, label_mode=label_mode, class_names=class_names, batch_size=batch_size, shuffle=shuffle,
+             seed=seed, validation_split=validation_split, subset=subset, verbose=verbose),
+        ('.wav',), 'audio', "Allowed format(s): ('.wav',)", pads=output_sequence_length is None)
 `,
 );

@@ -1,6 +1,6 @@
 /** `keras.utils.PyDataset` (and `Sequence`): data sets that the user's class gives batch by batch. */
 import { PyClass } from '../../../python/classes.ts';
-import { method } from '../../../python/functions.ts';
+import { method, property } from '../../../python/functions.ts';
 import { objectClass } from '../../../python/types.ts';
 import { PyInstance } from '../../../python/values.ts';
 
@@ -22,6 +22,7 @@ export const pyDatasetClass: PyClass = new PyClass(
       ),
     ],
     ['on_epoch_end', method('on_epoch_end(self)', () => null)],
+    property('num_batches', (self, py) => py.length(self)),
   ],
   { module: 'keras.src.trainers.data_adapters.py_dataset_adapter', allocate: cls => new PyInstance(cls) },
 );

@@ -1,6 +1,5 @@
 /** The functions of `keras.utils` that read files and make data sets; their modules are loaded when they are called. */
 import { PyDict } from '../../../python/collections.ts';
-import { NotImplementedError, raise } from '../../../python/errors.ts';
 import { type NativeFunction, suspendable } from '../../../python/functions.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
@@ -84,15 +83,10 @@ const splitDataset = forwarded(
   'A data set in two parts.',
 );
 
-const audioFromFolders = suspendable(
-  'audio_dataset_from_directory(directory, *args, **kwargs)',
-  // biome-ignore lint/correctness/useYield: it raises at once
-  function* (_values, py) {
-    const text =
-      'keras.utils.audio_dataset_from_directory is not supported by Kerascope: it decodes no audio. Convert the files to arrays (`np.save`) and use tf.data.Dataset.from_tensor_slices.';
-    if (!py.running) throw new NotKnown(text);
-    throw raise(NotImplementedError, text, { code: 'not-supported' });
-  },
+const audioFromFolders = forwarded(
+  directories,
+  "audio_dataset_from_directory(directory, labels='inferred', label_mode='int', class_names=None, batch_size=32, sampling_rate=None, output_sequence_length=None, ragged=False, shuffle=True, seed=None, validation_split=None, subset=None, follow_links=False, verbose=True)",
+  'WAV files of folders, one for each class, as a data set of (samples, channels).',
 );
 
 /** Further functions of `keras.utils`. */

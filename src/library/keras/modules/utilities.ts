@@ -6,6 +6,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { dtypeFromText } from '../../numpy/dtypes.ts';
 import { endsOccur, facts } from '../../numpy/facts.ts';
 import {
@@ -153,16 +154,17 @@ const normalize = native('normalize(x, axis=-1, order=2)', ([x, axis, order], py
   const numpy = py.importModule('numpy');
   if (numpy instanceof Unknown) throw new NotKnown(numpy.reason);
   const linalg = py.getAttribute(numpy, 'linalg');
-  const norm = py.call(
+  const call = (name: string, ...args: Value[]) => py.call(py.getAttribute(numpy, name), args);
+  const length = py.call(
     py.getAttribute(linalg, 'norm'),
     [array, order],
-    PyDict.fromStrings([
-      ['axis', axis],
-      ['keepdims', true],
-    ]),
+    PyDict.fromStrings([['axis', axis]]),
   );
-  const safe = py.call(py.getAttribute(numpy, 'where'), [py.compare('Eq', norm, 0), 1, norm]);
-  return py.binary('Div', array, safe);
+  const norm = call('atleast_1d', length);
+  const safe = call('where', py.compare('Eq', norm, 0), 1, norm);
+  // Keras 3 takes axis 0 for the last one here.
+  const along = py.state(kerasVersionKey).current === 3 && !py.truth(axis) ? -1 : axis;
+  return py.binary('Div', array, call('expand_dims', safe, along));
 });
 
 const padSequences = native(

@@ -1,33 +1,17 @@
 /** `layer(inputs)`: checks the inputs, builds the layer at its first call, runs `call`, and records the result. */
 import { isFloating } from '../../../../graph/dtypes.ts';
 import { ops, withOrigin } from '../../../../graph/index.ts';
-import { formatShape, type Shape, ShapeError, UnknownShape } from '../../../../graph/shapes.ts';
+import type { Shape } from '../../../../graph/shapes.ts';
 import { Tensor } from '../../../../graph/tensor.ts';
-import { DictView } from '../../../../python/builtins/dictViews.ts';
 import { PyDict } from '../../../../python/collections.ts';
-import { type ErrorDetail, PythonError, RuntimeError, raise, ValueError } from '../../../../python/errors.ts';
 import { NativeFunction } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
-import { message } from '../../../../python/message.ts';
-import { classOf } from '../../../../python/types.ts';
-import {
-  NotKnown,
-  PyFloat,
-  type PyInstance,
-  PyList,
-  PyObject,
-  PyTuple,
-  touch,
-  Unknown,
-  type Value,
-} from '../../../../python/values.ts';
-import { kerasVersionKey } from '../../../kerasVersion.ts';
-import { shapeFailure } from '../../errors/shapeErrors.ts';
+import { PyList, PyTuple, touch, Unknown, type Value } from '../../../../python/values.ts';
 import { isNarrow } from '../../policy.ts';
 import { recordLayer } from '../../record.ts';
 import { trackIfEager } from '../../session.ts';
 import { accepts } from '../../tensors/callableSignature.ts';
-import { isTensorLike, tensorOf, wrap } from '../../tensors/conversion.ts';
+import { tensorOf, wrap } from '../../tensors/conversion.ts';
 import {
   flatten,
   flattenTensors,
@@ -39,9 +23,11 @@ import {
 } from '../../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../../tensors/tensorObject.ts';
 import { currentTrace, Trace, withTrace } from '../../trace.ts';
+import { blamed, inputExplanation, layerDetail, superNotCalled, withCallInfo } from './callErrors.ts';
+import { castFloats, convertArguments, isModel } from './callInputs.ts';
 import type { LayerResult } from './definition.ts';
 import { checkInputs } from './inputSpec.ts';
-import { LayerObject } from './layerObject.ts';
+import type { LayerObject } from './layerObject.ts';
 
 /** Calls a layer; inside a functional graph under construction the call becomes a node. */
 export function callLayer(
@@ -114,148 +100,6 @@ function shapesTrace(py: Interpreter): Trace {
   return outer.purpose === 'shapes' ? outer : new Trace('shapes');
 }
 
-function superNotCalled(layer: LayerObject): PythonError {
-  return raise(
-    RuntimeError,
-    `In layer '${layer.cls.name}', you forgot to call \`super().__init__()\` as the first statement in the \`__init__()\` method. Go add it!`,
-    {
-      code: 'super-init',
-      ...layerDetail(layer),
-      explanation: message(
-        '`{0}.__init__` does not call `super().__init__()`, which a layer needs before anything else.',
-        layer.cls.name,
-      ),
-    },
-  );
-}
-
-/** Blame for what goes wrong inside a layer: the call that made it. */
-export function layerDetail(layer: LayerObject): ErrorDetail {
-  return layer.madeAt === null ? {} : { blame: { kind: 'span', span: layer.madeAt } };
-}
-
-function inputExplanation(layer: LayerObject, inputs: readonly TensorObject[]) {
-  const shapes = inputs.map(input => formatShape(input.shape)).join(', ');
-  if (layer.inputSpec !== null && layer.inputSpec.length !== inputs.length) {
-    const names = layer.inputSpec.flatMap(item => (item.name === undefined ? [] : [`\`${item.name}\``]));
-    return message(
-      '`{0}` takes {1} inputs{2} and receives {3}: {4}.',
-      layer.name,
-      layer.inputSpec.length,
-      names.length === 0 ? '' : ` (${names.join(', ')})`,
-      inputs.length,
-      shapes,
-    );
-  }
-  const spec = layer.inputSpec?.[0];
-  if (spec?.ndim !== undefined && inputs.length === 1 && spec.ndim !== inputs[0].shape.length) {
-    return message(
-      '`{0}` needs input with {1} dimensions and receives {2}.',
-      layer.cls.name,
-      spec.ndim,
-      shapes,
-    );
-  }
-  if (spec?.minNdim !== undefined && inputs[0] !== undefined && inputs[0].shape.length < spec.minNdim) {
-    return message(
-      '`{0}` needs input with at least {1} dimensions and receives {2}.',
-      layer.cls.name,
-      spec.minNdim,
-      shapes,
-    );
-  }
-  return sizeExplanation(layer, inputs, shapes);
-}
-
-/** For inputs of which an axis has another size than the layer was built for. */
-function sizeExplanation(layer: LayerObject, inputs: readonly TensorObject[], shapes: string) {
-  const wanted = layer.inputSpec ?? [];
-  if (wanted.length > 0 && wanted.every(item => item.shape !== undefined))
-    return message(
-      '`{0}` needs input of shape {1} and receives {2}.',
-      layer.name,
-      wanted.map(item => formatShape(item.shape!)).join(', '),
-      shapes,
-    );
-  for (const [axis, size] of wanted[0]?.axes ?? [])
-    if (inputs[0]?.shape.at(axis) !== size)
-      return message(
-        '`{0}` was built for {1} values along axis {2} and receives shape {3}.',
-        layer.cls.name,
-        size,
-        axis,
-        shapes,
-      );
-  return message('`{0}` does not take input of shape {1}.', layer.cls.name, shapes);
-}
-
-/** Keras 2 takes nested lists of numbers for a tensor, and the values of a dict for a list. */
-function plainData(py: Interpreter, arg: Value): Value {
-  if (arg instanceof DictView) return new PyList(py.collect(arg));
-  if (!(arg instanceof PyList) && !(arg instanceof PyTuple)) return arg;
-  const leaves = flatten([arg]);
-  const isNumber = (leaf: Value) => typeof leaf === 'number' || leaf instanceof PyFloat;
-  return leaves.some(leaf => leaf instanceof PyFloat) && leaves.every(isNumber)
-    ? wrap(py, tensorOf(py, arg))
-    : arg;
-}
-
-/** A data frame, or anything else that gives NumPy its array. */
-function holdsArray(py: Interpreter, leaf: Value): boolean {
-  if (!(leaf instanceof PyObject) || leaf instanceof LayerObject) return false;
-  return py.getAttributeOrUndefined(leaf, '__array__') !== undefined;
-}
-
-/** Arrays become tensors, floats the layer's dtype. */
-function convertArguments(py: Interpreter, layer: LayerObject, args: readonly Value[]): Value[] {
-  const given = py.state(kerasVersionKey).current < 3 ? args.map(arg => plainData(py, arg)) : args;
-  return given.map(arg =>
-    mapStructure(arg, leaf => {
-      if (leaf instanceof TensorObject) return castFloats(py, layer, leaf);
-      if (!isTensorLike(leaf) && !holdsArray(py, leaf)) {
-        if (
-          typeof leaf === 'number' ||
-          leaf === null ||
-          typeof leaf === 'boolean' ||
-          typeof leaf === 'string'
-        )
-          return leaf;
-        throw raise(
-          ValueError,
-          `Only input tensors may be passed as positional arguments. The following argument value should be passed as a keyword argument: ${py.str(leaf)} (of type <class '${classOf(leaf).name}'>)`,
-          {
-            code: 'not-a-tensor',
-            explanation:
-              leaf instanceof LayerObject
-                ? message(
-                    '`{0}` is called on a layer, `{1}`, not on a tensor: call that layer first.',
-                    layer.cls.name,
-                    leaf.cls.name,
-                  )
-                : message(
-                    '`{0}` is called on a value of type {1}, which is not a tensor.',
-                    layer.cls.name,
-                    classOf(leaf).name,
-                  ),
-          },
-        );
-      }
-      const tensor = tensorOf(py, leaf);
-      return castFloats(py, layer, wrap(py, tensor));
-    }),
-  );
-}
-
-function castFloats(py: Interpreter, layer: LayerObject, object: TensorObject): TensorObject {
-  const { tensor } = object;
-  const { computeDtype, autocast } = layer;
-  const stays = !autocast || !isFloating(computeDtype) || tensor.dtype === computeDtype;
-  if (!isFloating(tensor.dtype) || stays || object.history !== null) return object;
-  const cast = wrap(py, ops.cast(tensor, computeDtype));
-  cast.mask = object.mask;
-  return cast;
-}
-
 /** What a layer of Keras gives in 16 bits, also where something inside it was computed in more. */
 function inComputeDtype(py: Interpreter, layer: LayerObject, result: Value): Value {
   if (!isNarrow(layer.computeDtype) || layer.definition === null || !hasNativeCall(layer)) return result;
@@ -315,20 +159,11 @@ function callKeywords(
   if (!accepts(call, 'training')) entries.delete('training');
   else if (trace.training !== null && (entries.get('training') ?? null) === null && args.length < 2)
     entries.set('training', trace.training);
-  if (
-    accepts(call, 'mask') &&
-    (entries.get('mask') ?? null) === null &&
-    args.length < 2 &&
-    !isModelCall(layer)
-  ) {
+  if (accepts(call, 'mask') && (entries.get('mask') ?? null) === null && args.length < 2 && !isModel(layer)) {
     const mask = args.length === 0 ? null : maskOf(args[0]);
     if (mask !== null) entries.set('mask', mask);
   }
   return entries.size === 0 ? null : PyDict.fromStrings(entries);
-}
-
-function isModelCall(layer: LayerObject): boolean {
-  return layer.definition === null && layer.attributes.has('_is_model');
 }
 
 function maskOf(input: Value): Value {
@@ -376,42 +211,6 @@ function shapesOf(value: Value, isBatch: boolean): Value {
 
 function openBatch(shape: Shape, isBatch: boolean): Shape {
   return isBatch && shape.length > 0 ? [null, ...shape.slice(1)] : shape;
-}
-
-function blamed(error: unknown, layer: LayerObject): unknown {
-  if (error instanceof UnknownShape) return new NotKnown(error.message);
-  if (error instanceof ShapeError) return shapeFailure(error, 'functional', layerDetail(layer));
-  if (!(error instanceof PythonError) || error.detail.blame !== undefined || layer.definition === null)
-    return error;
-  return new PythonError(error.exception, { ...error.detail, ...layerDetail(layer) });
-}
-
-/** Keras's "Exception encountered when calling Dense.call()." around what `call` raised. */
-function withCallInfo(error: unknown, layer: LayerObject, args: readonly Value[]): unknown {
-  if (error instanceof NotKnown) return error;
-  if (error instanceof UnknownShape) return new NotKnown(error.message);
-  const inner = error instanceof ShapeError ? shapeFailure(error, 'functional') : error;
-  if (!(inner instanceof PythonError)) return error;
-  const { exception } = inner;
-  const text = exceptionText(exception);
-  if (text === null || text.startsWith('Exception encountered when calling')) return inner;
-  const name = `${layer.cls.name}.call()`;
-  const received = flattenTensors(args).map(
-    tensor => `  • inputs=tensor(shape=${formatShape(tensor.shape)}, dtype=${tensor.tensor.dtype})`,
-  );
-  const full = `Exception encountered when calling ${name}.\n\n\u001b[1m${text}\u001b[0m\n\nArguments received by ${name}:\n${received.join('\n')}`;
-  const detail =
-    inner.detail.blame === undefined && layer.definition !== null
-      ? { ...inner.detail, ...layerDetail(layer) }
-      : inner.detail;
-  const wrapped = raise(exception.cls, full, detail);
-  wrapped.traceback.push(...inner.traceback);
-  return wrapped;
-}
-
-function exceptionText(exception: PyInstance): string | null {
-  const args = exception.attributes?.get('args');
-  return args instanceof PyTuple && typeof args.items[0] === 'string' ? args.items[0] : null;
 }
 
 function addActivityLoss(py: Interpreter, layer: LayerObject, result: Value, trace: Trace): void {

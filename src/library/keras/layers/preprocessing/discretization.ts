@@ -10,10 +10,13 @@ import { isSymbolic } from '../../tensors/tensorObject.ts';
 import { defineLayer } from '../base/definition.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import { batchesOf } from './normalization.ts';
+import { boundariesFor, emptySummary, merged, summarized } from './quantileSummary.ts';
 import { encodeTokens, type OutputMode } from './tokenEncoding.ts';
 
 interface Settings {
   readonly bins: number | null;
+  /** Keras's `epsilon`. */
+  readonly precision: number;
   readonly mode: OutputMode;
 }
 
@@ -22,18 +25,7 @@ function boundariesOf(layer: LayerObject<Settings>): number[] | null {
   return list instanceof PyList ? list.items.map(item => numberOf(item) as number) : null;
 }
 
-/** The values below which each further share of 1 / bins of the numbers lies. */
-function quantiles(numbers: ArrayLike<number>, bins: number): number[] {
-  const sorted = Float64Array.from(numbers).sort();
-  return Array.from({ length: bins - 1 }, (_, index) => {
-    const place = ((index + 1) / bins) * (sorted.length - 1);
-    const low = Math.floor(place);
-    const high = Math.min(low + 1, sorted.length - 1);
-    return sorted[low] + (place - low) * (sorted[high] - sorted[low]);
-  });
-}
-
-const adapt = suspendableMethod('adapt(self, data, steps=None)', function* ([self, data], py) {
+const adapt = suspendableMethod('adapt(self, data, steps=None)', function* ([self, data, steps], py) {
   const layer = self as LayerObject<Settings>;
   const { bins } = layer.settings;
   if (bins === null) {
@@ -44,12 +36,14 @@ const adapt = suspendableMethod('adapt(self, data, steps=None)', function* ([sel
     );
   }
   if (!py.running) throw new NotKnown('bins are learnt when the script runs');
-  const batches = yield* batchesOf(py, data);
+  const all = yield* batchesOf(py, data);
+  const batches = all.slice(0, numberOf(steps) ?? all.length);
   if (batches.some(isSymbolic)) throw new NotKnown('bins are learnt when the script runs');
-  const found = quantiles(
-    evaluateReference(batches).flatMap(cells => Array.from(cells, Number)),
-    bins,
-  );
+  const { precision } = layer.settings;
+  const summary = evaluateReference(batches)
+    .map(cells => summarized(Array.from(cells, Number), precision))
+    .reduce((before, next) => merged(next, before, precision), emptySummary);
+  const found = boundariesFor(summary, bins);
   layer.attributes.set('bin_boundaries', new PyList(found.map(value => new PyFloat(value))));
   return null;
 });
@@ -92,7 +86,11 @@ export const discretization = defineLayer<Settings>({
       'bin_boundaries',
       sorted === null ? null : new PyList(sorted.map(value => new PyFloat(value))),
     );
-    return { bins, mode: args.oneOf('output_mode', ['int', 'one_hot', 'multi_hot', 'count']) };
+    return {
+      bins,
+      precision: args.number('epsilon'),
+      mode: args.oneOf('output_mode', ['int', 'one_hot', 'multi_hot', 'count']),
+    };
   },
   call(layer, { inputs: [x] }) {
     const { bins, mode } = layer.settings;

@@ -13,7 +13,8 @@ import { onHost } from '../../hostInputs.ts';
 import { tensorOf, wrap } from '../../tensors/conversion.ts';
 import { textOf } from '../../tensors/text.ts';
 import { currentTrace } from '../../trace.ts';
-import { callLayer, layerDetail } from '../base/callLayer.ts';
+import { layerDetail } from '../base/callErrors.ts';
+import { callLayer } from '../base/callLayer.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import { holdsTensors } from './hostTokens.ts';
 

@@ -1,7 +1,7 @@
 /** The layer `Normalization`. */
 import { ops } from '../../../../graph/index.ts';
 import { evaluateReference } from '../../../../graph/reference/index.ts';
-import { formatShape, type Shape } from '../../../../graph/shapes.ts';
+import { formatShape, isStatic, type Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
 import { suspendableMethod } from '../../../../python/functions.ts';
@@ -107,6 +107,17 @@ function wideShape(settings: Settings, shape: Shape): Shape {
   return shape.map((dim, axis) => (kept.includes(axis) ? dim : 1));
 }
 
+/** Numbers in the rank of the inputs; a single one serves everywhere. */
+function arranged(value: Tensor, wide: Shape): Tensor {
+  const isSingle = value.shape.every(dim => dim === 1);
+  if (!isSingle) return ops.reshape(value, wide);
+  const ones = ops.reshape(
+    value,
+    wide.map(() => 1),
+  );
+  return isStatic(wide) ? ops.broadcastTo(ones, wide) : ones;
+}
+
 export const normalization = defineLayer<Settings>({
   name: 'Normalization',
   module: 'preprocessing.normalization',
@@ -134,8 +145,7 @@ export const normalization = defineLayer<Settings>({
     const kept = keptAxes(layer.settings, shape).map(axis => shape[axis]);
     const wide = wideShape(layer.settings, shape);
     const { mean, variance } = layer.settings;
-    const show = (name: string, value: Tensor) =>
-      layer.attributes.set(name, wrap(py, ops.reshape(value, wide)));
+    const show = (name: string, value: Tensor) => layer.attributes.set(name, wrap(py, arranged(value, wide)));
     if (mean !== null) {
       show('mean', tensorOf(py, mean, 'float32'));
       show('variance', tensorOf(py, variance, 'float32'));
@@ -160,8 +170,8 @@ export const normalization = defineLayer<Settings>({
       mean === null
         ? layer.ownWeights.map(weight => weight.read(trace))
         : [tensorOf(py, mean, 'float32'), tensorOf(py, variance, 'float32')];
-    const centre = ops.reshape(first, wide);
-    const deviation = ops.maximum(ops.sqrt(ops.reshape(second, wide)), 1e-7);
+    const centre = arranged(first, wide);
+    const deviation = ops.maximum(ops.sqrt(arranged(second, wide)), 1e-7);
     return invert ? ops.add(centre, ops.mul(x, deviation)) : ops.div(ops.sub(x, centre), deviation);
   },
 });

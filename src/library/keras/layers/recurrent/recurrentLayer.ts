@@ -15,7 +15,7 @@ import { tensorOf } from '../../tensors/conversion.ts';
 import { flatten } from '../../tensors/graphNode.ts';
 import { VariableObject } from '../../tensors/variableObject.ts';
 import { currentTrace, type Trace } from '../../trace.ts';
-import { layerDetail } from '../base/callLayer.ts';
+import { layerDetail } from '../base/callErrors.ts';
 import type { LayerCall, LayerDefinition, LayerResult } from '../base/definition.ts';
 import { dimText } from '../base/derivation.ts';
 import type { LayerObject } from '../base/layerObject.ts';
