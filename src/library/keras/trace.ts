@@ -5,6 +5,7 @@
  */
 
 import type { DType } from '../../graph/dtypes.ts';
+import type { HostArray } from '../../graph/engine.ts';
 import { ops } from '../../graph/index.ts';
 import type { Update } from '../../graph/program.ts';
 import type { Tensor } from '../../graph/tensor.ts';
@@ -13,6 +14,12 @@ import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import type { NdArray } from '../numpy/ndarray.ts';
 import type { HostInputs } from './hostInputs.ts';
 
+/** What a step shows when it has run, as `tf.print` does. */
+export interface Print {
+  readonly tensors: readonly Tensor[];
+  readonly tell: (values: readonly HostArray[]) => void;
+}
+
 export class Trace {
   /** What variables hold after the assignments so far; later reads in this trace see them. */
   readonly assigned = new Map<Variable, Tensor>();
@@ -20,6 +27,7 @@ export class Trace {
   readonly losses: Tensor[] = [];
   /** Why analysis does not know all of them; null when it does. */
   unknownLoss: string | null = null;
+  readonly prints: Print[] = [];
   /** The arrays that placeholders stand for. */
   readonly arrays = new Map<Tensor, NdArray>();
   /** Collects what the host computes of text; null where a step takes none. */

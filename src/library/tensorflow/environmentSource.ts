@@ -3,12 +3,18 @@
 /** `tensorflow.debugging`: conditions that raise. */
 export const debuggingSource = `
 from keras import ops as _ops
+from tensorflow import _later
 from tensorflow.errors import InvalidArgumentError
 
 
 def _check(condition, message, default):
-    if not bool(_ops.all(condition)):
-        raise InvalidArgumentError(message or default)
+    def demand(values):
+        if not values[0]:
+            raise InvalidArgumentError(message or default)
+
+    held = _ops.all(condition)
+    if not _later([held], demand):
+        demand([bool(held)])
 
 
 def assert_equal(x, y, message=None, summarize=None, name=None):

@@ -14,7 +14,7 @@ import { operations } from '../keras/ops/index.ts';
 import { tensordot } from '../keras/ops/products.ts';
 import { axesOf, define, integerOf, knownIntegers, tensorsIn } from '../keras/ops/reading.ts';
 import { filledWith } from '../keras/ops/shaping.ts';
-import { dtypeOf, tensorOf, wrap } from '../keras/tensors/conversion.ts';
+import { arrayFromHost, dtypeOf, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { tensorflowOperands } from '../keras/tensors/mixedTypes.ts';
 import { tensorFunction } from '../keras/tensors/operation.ts';
 import { shapeTuple, tensorClass } from '../keras/tensors/tensorObject.ts';
@@ -33,6 +33,19 @@ const atOnce = suspendable('_at_once(func, args)', function* ([callee, args], py
   } finally {
     trace.eagerly = outer;
   }
+});
+
+/** Has `tell` called with the values of tensors after each step of the training that is traced now; else gives False. */
+const later = native('_later(tensors, tell)', ([tensors, tell], py) => {
+  if (!py.running) return true;
+  const trace = currentTrace(py);
+  if (trace.purpose === 'session') return false;
+  if (trace.purpose === 'step')
+    trace.prints.push({
+      tensors: py.collect(tensors).map(tensor => ops.identity(tensorOf(py, tensor))),
+      tell: values => py.call(tell, [new PyList(values.map(value => arrayFromHost(value)))]),
+    });
+  return true;
 });
 
 export type Entries = readonly (readonly [string, Value])[];
@@ -300,6 +313,7 @@ export const plain: Entries = [
   ],
   ['function', tensorflowFunction],
   ['_at_once', atOnce],
+  ['_later', later],
   ['Variable', tensorflowVariableClass],
   ['custom_gradient', customGradient],
   ['GradientTape', gradientTapeClass],

@@ -1,6 +1,7 @@
 /** Functions at the top of `tensorflow`, in Python on keras.ops. */
 
 export const rootSource = `
+import sys as _sys
 import time as _time
 
 import numpy as _np
@@ -253,8 +254,74 @@ def pad(tensor, paddings, mode='CONSTANT', constant_values=0, name=None):
     return _ops.pad(tensor, pairs, mode=mode.lower())
 
 
+def _number(value):
+    # The fewest digits that tell the number apart from its neighbours of the same type.
+    if value.dtype == 'bool':
+        return '1' if value else '0'
+    if value.dtype.kind != 'f':
+        return str(value)
+    digits = 15 if value.dtype == 'float64' else 6
+    text = '%.*g' % (digits, value)
+    return text if value.dtype.type(text) == value or value != value else '%.*g' % (digits + (2 if digits == 15 else 3), value)
+
+
+def _plain(item, quote):
+    if isinstance(item, bytes):
+        item = item.decode()
+    return quote + item + quote if isinstance(item, str) else _number(item)
+
+
+def _summary(array, most, depth=0):
+    if array.ndim == 0:
+        return _plain(array[()], '')
+    rows = range(len(array))
+    cut = most != -1 and len(array) > 2 * most
+    shown = [*rows[:most], *rows[len(array) - most:]] if cut else rows
+    if array.ndim > 1:
+        parts = [_summary(array[row], most, depth + 1) for row in shown]
+    else:
+        parts = [_plain(array[row], '"') for row in shown]
+    if cut:
+        parts.insert(most, '...')
+    between = ' ' if array.ndim == 1 else '\\n' * (array.ndim - 1) + ' ' * (depth + 1)
+    return '[' + between.join(parts) + ']'
+
+
 def print(*inputs, output_stream=None, summarize=3, sep=' ', end='\\n', name=None):
-    _print(*[_ops.convert_to_numpy(item) if is_tensor(item) else item for item in inputs], sep=sep, end=end)
+    tensors = []
+
+    def note(item):
+        if is_tensor(item):
+            tensors.append(item)
+        elif isinstance(item, (dict, list, tuple)):
+            for part in item.values() if isinstance(item, dict) else item:
+                note(part)
+
+    def tell(arrays):
+        rest = iter(arrays)
+
+        def text(item, inner):
+            if is_tensor(item):
+                return _summary(next(rest), summarize)
+            if isinstance(item, dict):
+                return '{' + ', '.join([repr(key) + ': ' + text(part, True) for key, part in item.items()]) + '}'
+            if isinstance(item, list):
+                return '[' + ', '.join([text(part, True) for part in item]) + ']'
+            if isinstance(item, tuple):
+                return '(' + ', '.join([text(part, True) for part in item]) + (',)' if len(item) == 1 else ')')
+            return repr(item) if inner else str(item)
+
+        line = sep.join([text(item, False) for item in inputs])
+        if isinstance(output_stream, str) and output_stream.startswith('file://'):
+            with open(output_stream[7:], 'a') as file:
+                file.write(line + end)
+        else:
+            _print(line, end=end, file=output_stream if hasattr(output_stream, 'write') else _sys.stderr)
+
+    for item in inputs:
+        note(item)
+    if not _later(tensors, tell):
+        tell([_np.asarray(_ops.convert_to_numpy(item)) for item in tensors])
 
 
 def repeat(input, repeats, axis=None, name=None):

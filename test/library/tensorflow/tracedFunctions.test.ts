@@ -16,7 +16,9 @@ async function printed(program: string): Promise<string[]> {
 }
 
 describe('a repeated call', () => {
-  const traced = `seen = []
+  const traced = `import sys
+
+seen = []
 log = {}
 count = 0
 
@@ -24,7 +26,7 @@ count = 0
 def f(x):
     global count
     print('traced')
-    tf.print('called')
+    tf.print('called', output_stream=sys.stdout)
     seen.append(x)
     log['length'] = len(seen)
     count += 1

@@ -35,6 +35,7 @@ export function* runTest(
   for (let batch = yield* next(); batch !== null; batch = yield* next()) {
     if (listens) yield* callbacks.fire('on_test_batch_begin', step, null);
     runner.run(batch, false);
+    yield* runner.tell();
     step++;
     bar?.stepped(step);
     if (listens)

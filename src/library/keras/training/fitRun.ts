@@ -221,6 +221,7 @@ export class FitRun {
       if (listens) yield* callbacks.fire('on_train_batch_begin', step, null);
       this.changeLearningRate();
       runner.run(batch, false);
+      yield* runner.tell();
       this.lastBatch = runner.complete(batch);
       step++;
       bar.stepped(step);

@@ -63,7 +63,10 @@ export function* onBatch(
   const reader = new MetricReader(py, engine);
   try {
     const batch = yield* source.startEpoch(py, false)();
-    if (batch !== null) runner.run(batch, false);
+    if (batch !== null) {
+      runner.run(batch, false);
+      yield* runner.tell();
+    }
     const logs = yield* readLogs({ model, runner, reader });
     // Before Keras 3 every batch has metrics of its own.
     if (isOlder && py.truth(args.get('reset_metrics') ?? true)) yield* resetMetrics(py, model);

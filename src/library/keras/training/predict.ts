@@ -145,6 +145,7 @@ function* runPredict(
     for (let batch = yield* next(); batch !== null; batch = yield* next()) {
       if (listens) yield* callbacks.fire('on_predict_batch_begin', step, null);
       const results = runner.run(batch, true);
+      yield* runner.tell();
       const values = yield* wait(engine.readMany(results));
       engine.dispose(results);
       values.forEach((value, index) => {

@@ -35,6 +35,8 @@ export class StepRunner {
   /** The step that ran last. */
   last: TracedStep | null = null;
   private lastResults: DeviceValue[] = [];
+  /** What the last batch printed and nobody has been told. */
+  private unsaid: DeviceValue[] = [];
   /** Batches with text, together with what the host computed of it. */
   private readonly completed = new WeakMap<Batch, Batch>();
   /** How many inputs the host computes; null before the first batch with text. */
@@ -77,9 +79,26 @@ export class StepRunner {
     const step = this.stepFor(batch);
     if (!keep && this.lastResults.length > 0) this.engine.dispose(this.lastResults);
     const results = step.executable.run(batch.feeds);
+    this.engine.dispose(this.unsaid);
+    const shown = step.traced.prints.reduce((count, print) => count + print.tensors.length, 0);
+    this.unsaid = results.splice(results.length - shown, shown);
     this.last = step.traced;
     this.lastResults = keep ? [] : results;
     return results;
+  }
+
+  /** Shows what the last batch printed. */
+  *tell(): Suspendable<void> {
+    const { unsaid } = this;
+    if (unsaid.length === 0 || this.last === null) return;
+    this.unsaid = [];
+    const values = yield* wait(this.engine.readMany(unsaid));
+    this.engine.dispose(unsaid);
+    let place = 0;
+    for (const { tensors, tell } of this.last.prints) {
+      tell(values.slice(place, place + tensors.length));
+      place += tensors.length;
+    }
   }
 
   /** What a custom step returned for the last batch, by name; null for the usual step. */
@@ -145,8 +164,9 @@ export class StepRunner {
   }
 
   dispose(): void {
-    if (this.lastResults.length > 0) this.engine.dispose(this.lastResults);
+    this.engine.dispose([...this.lastResults, ...this.unsaid]);
     this.lastResults = [];
+    this.unsaid = [];
     for (const step of this.steps.values()) step.executable.dispose();
     this.steps.clear();
   }

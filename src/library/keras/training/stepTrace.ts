@@ -16,7 +16,7 @@ import type { ModelObject } from '../models/modelObject.ts';
 import { wrap } from '../tensors/conversion.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
-import { eagerFunctionsKey, Trace, withTrace } from '../trace.ts';
+import { eagerFunctionsKey, type Print, Trace, withTrace } from '../trace.ts';
 import { type CompileState, makeCompileState } from './compileState.ts';
 import { customStep, isOwn, ownLoss, ownPrediction } from './customStep.ts';
 import type { Template } from './dataSource.ts';
@@ -43,6 +43,8 @@ export interface TracedStep {
   readonly logNames: readonly string[] | null;
   /** What the gradients are of; null for predictions and custom steps. */
   readonly loss: Tensor | null;
+  /** What is shown after the step; its tensors are the last of the program's outputs. */
+  readonly prints: readonly Print[];
 }
 
 /**
@@ -110,7 +112,7 @@ export function finish(
   return {
     program: {
       inputs: [...inputs.placeholders, ...(trace.host?.placeholders ?? [])],
-      outputs: results,
+      outputs: [...results, ...trace.prints.flatMap(print => print.tensors)],
       updates: trace.updates(),
     },
     outputs: prediction,
@@ -118,6 +120,7 @@ export function finish(
     labels,
     logNames,
     loss: null,
+    prints: trace.prints,
   };
 }
 
