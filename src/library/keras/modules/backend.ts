@@ -16,8 +16,8 @@ import { writeVariables } from '../session.ts';
 import { dtypeOf, isTensorLike, tensorOf, wrap } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
 import { tensorFunction } from '../tensors/operation.ts';
-import { isSymbolic, TensorObject, visibleShape } from '../tensors/tensorObject.ts';
-import { VariableObject } from '../tensors/variableObject.ts';
+import { isSymbolic, TensorObject, tensorClass, visibleShape } from '../tensors/tensorObject.ts';
+import { VariableObject, variableClass } from '../tensors/variableObject.ts';
 import { currentTrace as currentTraceOf } from '../trace.ts';
 import { backendSource } from './backendSource.ts';
 import { configuration, earlierConfiguration } from './configuration.ts';
@@ -192,6 +192,8 @@ export const backend: LibraryModule = {
     ...own.map(item => [item.name, item] as const),
     ...settings,
     ...earlierConfiguration,
+    ['Variable', variableClass],
+    ['KerasTensor', tensorClass],
   ],
   unmodelled: 'all',
 };

@@ -27,7 +27,7 @@ function legacyWeights(layer: LayerObject): VariableObject[] {
 
 /** Weights that the model itself has, not one of its layers. */
 function topLevelWeights(model: ModelObject): VariableObject[] {
-  const own = new Set(model.ownWeights);
+  const own = new Set(model.keptWeights());
   return legacyWeights(model).filter(weight => own.has(weight));
 }
 

@@ -26,7 +26,7 @@ import { currentTrace } from '../trace.ts';
 export function variablesOf(layer: LayerObject): VariableObject[] {
   const adapted = adaptedVariables(layer);
   if (adapted !== null) return adapted;
-  const own = new Set(layer.ownWeights);
+  const own = new Set(layer.keptWeights());
   return layer.weights.filter(weight => own.has(weight));
 }
 

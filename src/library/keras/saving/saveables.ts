@@ -15,7 +15,7 @@ export function ownVariables(saveable: Saveable): VariableObject[] {
   if (saveable instanceof OptimizerObject) return optimizerVariables(saveable);
   const adapted = adaptedVariables(saveable);
   if (adapted !== null) return adapted;
-  const own = new Set(saveable.ownWeights);
+  const own = new Set(saveable.keptWeights());
   return saveable.weights.filter(weight => own.has(weight));
 }
 

@@ -39,6 +39,7 @@ export function initialiseLayer(
   if (!namesItself)
     layer.name = name === null || name instanceof Unknown ? autoName(py, layer.cls.name) : py.str(name);
   layer.initialised = true;
+  layer.tracksAll = py.state(kerasVersionKey).current < 3;
   layer.madeAt = callThatMakes(py, layer);
   if (py.state(shardingKey).depth > 0) layer.unknownWeights = 'how its variables are cut up is not modelled';
   const trainable = given.get('trainable');

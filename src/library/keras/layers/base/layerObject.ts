@@ -11,7 +11,12 @@ import { PyList, PyTuple, touch, type Value } from '../../../../python/values.ts
 import type { Initializer } from '../../initializers/resolve.ts';
 import { KerasObject } from '../../objects/kerasObject.ts';
 import type { GraphNode, Operation } from '../../tensors/graphNode.ts';
-import { type Constraint, type Regularizer, VariableObject } from '../../tensors/variableObject.ts';
+import {
+  type Constraint,
+  type Regularizer,
+  VariableObject,
+  variableClass,
+} from '../../tensors/variableObject.ts';
 import { currentTrace } from '../../trace.ts';
 import { callLayer } from './callLayer.ts';
 import type { LayerDefinition } from './definition.ts';
@@ -57,6 +62,8 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
   inputSpec: readonly InputSpec[] | null = null;
   activityRegularizer: Regularizer | null = null;
   supportsMasking = false;
+  /** Whether variables of TensorFlow are weights as those of Keras are, which was so before Keras 3. */
+  tracksAll = false;
   /** Shape for the first layer of a Sequential model, from `input_shape` or `input_dim`. */
   inputShapeArgument: Shape | null = null;
   /** The shapes that `build` was called with. */
@@ -77,11 +84,20 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
 
   /** Own weights that train come first, then those that do not, then the sub-layers' (as `layer.weights`). */
   get weights(): VariableObject[] {
+    const own = this.keptWeights();
     const found = new Set<VariableObject>([
-      ...this.ownWeights.filter(weight => weight.trainable || this.wasTrainable.has(weight)),
-      ...this.ownWeights,
+      ...own.filter(weight => weight.trainable || this.wasTrainable.has(weight)),
+      ...own,
     ]);
     for (const layer of this.sublayers()) for (const weight of layer.weights) found.add(weight);
+    return [...found];
+  }
+
+  /** Weights of this layer alone: those it added, and the variables that a class of the script keeps as attributes. */
+  keptWeights(): VariableObject[] {
+    if (!this.cls.userDefined) return this.ownWeights;
+    const found = new Set<VariableObject>(this.ownWeights);
+    for (const value of this.attributes.map.values()) collectVariables(value, found, this.tracksAll, 0);
     return [...found];
   }
 
@@ -90,7 +106,7 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
 
   get trainableWeights(): VariableObject[] {
     if (!this.trainable) return [];
-    const found = new Set(this.ownWeights.filter(weight => weight.trainable));
+    const found = new Set(this.keptWeights().filter(weight => weight.trainable));
     for (const layer of this.sublayers()) for (const weight of layer.trainableWeights) found.add(weight);
     return [...found];
   }
@@ -131,7 +147,7 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
   setTrainable(trainable: boolean): void {
     touch(this);
     this.trainable = trainable;
-    for (const weight of this.ownWeights) {
+    for (const weight of this.keptWeights()) {
       if (weight.trainable) this.wasTrainable.add(weight);
       if (this.wasTrainable.has(weight)) weight.setTrainable(trainable);
     }
@@ -201,6 +217,17 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
     const saved = state as { base: unknown; fields: Partial<LayerObject> };
     super.restore(saved.base);
     Object.assign(this, saved.fields);
+  }
+}
+
+function collectVariables(value: Value, found: Set<VariableObject>, all: boolean, depth: number): void {
+  if (value instanceof VariableObject) {
+    if (all || value.cls === variableClass) found.add(value);
+  } else if (depth > 4) return;
+  else if (value instanceof PyList || value instanceof PyTuple) {
+    for (const item of value.items) collectVariables(item, found, all, depth + 1);
+  } else if (value instanceof PyDict) {
+    for (const item of value.values()) collectVariables(item, found, all, depth + 1);
   }
 }
 
