@@ -1,5 +1,5 @@
 /** Where NumPy's readers get their bytes: a file of the workspace, or one that the script has open. */
-import { fromLatin } from '../../python/builtins/bytes.ts';
+import { fromLatin } from '../../python/builtins/bytesContents.ts';
 import { encodeText } from '../../python/builtins/codecs.ts';
 import { noSuchFile, PyFile } from '../../python/builtins/files.ts';
 import type { Interpreter } from '../../python/interpreter.ts';

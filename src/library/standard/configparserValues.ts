@@ -119,11 +119,42 @@ class Interpolation:
         return value
 
 
-class BasicInterpolation(Interpolation):
+class _Substitution(Interpolation):
     def before_get(self, parser, section, option, value, defaults):
         parts = []
         self._interpolate(parser, option, parts, value, section, defaults, 1)
         return ''.join(parts)
+
+    def _interpolate(self, parser, option, parts, rest, section, names, depth):
+        raw = parser.get(section, option, raw=True, fallback=rest)
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(option, section, raw)
+        mark, opening = self._mark, self._opening
+        while rest:
+            at = rest.find(mark)
+            if at < 0:
+                parts.append(rest)
+                return
+            if at > 0:
+                parts.append(rest[:at])
+                rest = rest[at:]
+            if rest[1:2] == mark:
+                parts.append(mark)
+                rest = rest[2:]
+                continue
+            if rest[1:2] != opening:
+                raise InterpolationSyntaxError(
+                    option, section, "%r must be followed by %r or %r, found: %r" % (mark, mark, opening, rest))
+            match = _re.match(self._reference, rest)
+            if match is None:
+                raise InterpolationSyntaxError(option, section, 'bad interpolation variable reference %r' % rest)
+            rest = rest[match.end():]
+            self._insert(parser, option, parts, match.group(1), rest, section, names, depth, raw)
+
+
+class BasicInterpolation(_Substitution):
+    _mark, _opening = '%', '('
+    _reference = r'%\(([^)]+)\)s'
 
     def before_set(self, parser, section, option, value):
         rest = _re.sub(r'%\([^)]+\)s', '', value.replace('%%', ''))
@@ -131,82 +162,37 @@ class BasicInterpolation(Interpolation):
             raise ValueError('invalid interpolation syntax in %r at position %d' % (value, rest.find('%')))
         return value
 
-    def _interpolate(self, parser, option, parts, rest, section, names, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        while rest:
-            at = rest.find('%')
-            if at < 0:
-                parts.append(rest)
-                return
-            if at > 0:
-                parts.append(rest[:at])
-                rest = rest[at:]
-            if rest[1:2] == '%':
-                parts.append('%')
-                rest = rest[2:]
-            elif rest[1:2] == '(':
-                match = _re.match(r'%\(([^)]+)\)s', rest)
-                if match is None:
-                    raise InterpolationSyntaxError(option, section, 'bad interpolation variable reference %r' % rest)
-                name = parser.optionxform(match.group(1))
-                rest = rest[match.end():]
-                if name not in names:
-                    raise InterpolationMissingOptionError(option, section, raw, name)
+    def _insert(self, parser, option, parts, path, rest, section, names, depth, raw):
+        name = parser.optionxform(path)
+        if name not in names:
+            raise InterpolationMissingOptionError(option, section, raw, name)
+        value = names[name]
+        if '%' in value:
+            self._interpolate(parser, option, parts, value, section, names, depth + 1)
+        else:
+            parts.append(value)
+
+
+class ExtendedInterpolation(_Substitution):
+    _mark, _opening = '$', '{'
+    _reference = r'\$\{([^}]+)\}'
+
+    def _insert(self, parser, option, parts, path, rest, section, names, depth, raw):
+        path = path.split(':')
+        place, name = section, option
+        try:
+            if len(path) == 1:
+                name = parser.optionxform(path[0])
                 value = names[name]
-                if '%' in value:
-                    self._interpolate(parser, option, parts, value, section, names, depth + 1)
-                else:
-                    parts.append(value)
+            elif len(path) == 2:
+                place, name = path[0], parser.optionxform(path[1])
+                value = parser.get(place, name, raw=True)
             else:
-                raise InterpolationSyntaxError(option, section,
-                                               "'%%' must be followed by '%%' or '(', found: %r" % (rest,))
-
-
-class ExtendedInterpolation(Interpolation):
-    def before_get(self, parser, section, option, value, defaults):
-        parts = []
-        self._interpolate(parser, option, parts, value, section, defaults, 1)
-        return ''.join(parts)
-
-    def _interpolate(self, parser, option, parts, rest, section, names, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        while rest:
-            at = rest.find('$')
-            if at < 0:
-                parts.append(rest)
-                return
-            if at > 0:
-                parts.append(rest[:at])
-                rest = rest[at:]
-            if rest[1:2] == '$':
-                parts.append('$')
-                rest = rest[2:]
-                continue
-            if rest[1:2] != '{':
-                raise InterpolationSyntaxError(option, section, "'$' must be followed by '$' or '{', found: %r" % (rest,))
-            match = _re.match(r'\$\{([^}]+)\}', rest)
-            if match is None:
-                raise InterpolationSyntaxError(option, section, 'bad interpolation variable reference %r' % rest)
-            path = match.group(1).split(':')
-            rest = rest[match.end():]
-            place, name = section, option
-            try:
-                if len(path) == 1:
-                    name = parser.optionxform(path[0])
-                    value = names[name]
-                elif len(path) == 2:
-                    place, name = path[0], parser.optionxform(path[1])
-                    value = parser.get(place, name, raw=True)
-                else:
-                    raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % (rest,))
-            except (KeyError, NoSectionError, NoOptionError):
-                raise InterpolationMissingOptionError(option, section, raw, ':'.join(path)) from None
-            if '$' in value:
-                self._interpolate(parser, name, parts, value, place, dict(parser.items(place, raw=True)), depth + 1)
-            else:
-                parts.append(value)
+                raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % (rest,))
+        except (KeyError, NoSectionError, NoOptionError):
+            raise InterpolationMissingOptionError(option, section, raw, ':'.join(path)) from None
+        if '$' in value:
+            self._interpolate(parser, name, parts, value, place, dict(parser.items(place, raw=True)), depth + 1)
+        else:
+            parts.append(value)
 `;

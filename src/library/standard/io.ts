@@ -1,6 +1,6 @@
 /** The io module: text and bytes in memory. */
 
-import { fromLatin, latin } from '../../python/builtins/bytes.ts';
+import { fromLatin, latin } from '../../python/builtins/bytesContents.ts';
 import { bytesOrNull, stringOf } from '../../python/builtins/conversions.ts';
 import { fileMethods, open, PyFile, unsupportedOperation } from '../../python/builtins/files.ts';
 import { PyClass } from '../../python/classes.ts';

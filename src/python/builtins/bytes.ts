@@ -4,7 +4,9 @@ import { IndexError, TypeError as PyTypeError, raise, ValueError } from '../erro
 import { ClassMethod, method, type NativeFunction, named, native, StaticMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { bytearrayClass, bytesClass, classOf } from '../types.ts';
-import { NOT_IMPLEMENTED, PyBytes, PyList, PyTuple, type Value } from '../values.ts';
+import { NOT_IMPLEMENTED, PyBytes, PyTuple, type Value } from '../values.ts';
+import { bytesRepr, fromLatin, latin, like, makeBytes, read } from './bytesContents.ts';
+import { stringLike } from './bytesText.ts';
 import { decodeBytes, encodeText } from './codecs.ts';
 import {
   indexOf,
@@ -21,49 +23,6 @@ import { comparisons, reading, wrongReceiver } from './operatorMethods.ts';
 import { percentFormat } from './percentFormat.ts';
 import { repeatCount } from './repetition.ts';
 import { isSlice, sliceIndices, subscriptInteger, takeSlice } from './slices.ts';
-
-function read(value: Value): PyBytes | null {
-  return requireKnown(value) instanceof PyBytes ? (value as PyBytes) : null;
-}
-
-/** Binary text, one character a byte, on which the string algorithms work. */
-export function latin(data: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < data.length; i += 8192) text += String.fromCharCode(...data.subarray(i, i + 8192));
-  return text;
-}
-
-/** The bytes of binary text. */
-export function fromLatin(text: string): Uint8Array {
-  const data = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) data[i] = text.charCodeAt(i);
-  return data;
-}
-
-/** A bytes object of a class. */
-export function makeBytes(cls: PyClass, data: Uint8Array): PyBytes {
-  return cls.adopt(new PyBytes(data));
-}
-
-const like = (self: PyBytes, data: Uint8Array) =>
-  makeBytes(self.cls.isSubclassOf(bytearrayClass) ? bytearrayClass : bytesClass, data);
-
-/** `repr(bytes)` without the class. */
-export function bytesRepr(data: Uint8Array): string {
-  const text = latin(data);
-  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  let result = `b${quote}`;
-  for (const byte of data) {
-    const character = String.fromCharCode(byte);
-    if (character === quote || character === '\\') result += `\\${character}`;
-    else if (byte === 9) result += '\\t';
-    else if (byte === 10) result += '\\n';
-    else if (byte === 13) result += '\\r';
-    else if (byte < 32 || byte >= 127) result += `\\x${byte.toString(16).padStart(2, '0')}`;
-    else result += character;
-  }
-  return result + quote;
-}
 
 function byteOf(py: Interpreter, value: Value, kind: string): number {
   const byte = integerOf(py, value);
@@ -181,73 +140,6 @@ const shared: NativeFunction[] = [
   }),
   ...stringLike(),
 ];
-
-/** High bytes as characters that are neither letters nor white space, so that only ASCII has case. */
-function shielded(data: Uint8Array): string {
-  return latin(data).replace(/[\u0080-\u00ff]/g, character =>
-    String.fromCharCode(0xf700 + character.charCodeAt(0)),
-  );
-}
-
-function unshielded(text: string): string {
-  return text.replace(/[\uf780-\uf7ff]/g, character => String.fromCharCode(character.charCodeAt(0) - 0xf700));
-}
-
-/** Methods that work as the string's do, byte by byte. */
-function stringLike(): NativeFunction[] {
-  const viaText = (signature: string) => {
-    const name = signature.slice(0, signature.indexOf('('));
-    return reading('bytes', signature, read, (self, args, py) => {
-      const convert = (value: Value): Value =>
-        value instanceof PyBytes
-          ? shielded(value.data)
-          : value instanceof PyTuple
-            ? new PyTuple(value.items.map(convert))
-            : value;
-      const result = py.callMethod(shielded(self.data), name, args.map(convert));
-      return back(self, result);
-    });
-  };
-  const back = (self: PyBytes, value: Value): Value => {
-    if (typeof value === 'string') return like(self, fromLatin(unshielded(value)));
-    if (value instanceof PyList) return new PyList(value.items.map(item => back(self, item)));
-    if (value instanceof PyTuple) return new PyTuple(value.items.map(item => back(self, item)));
-    return value;
-  };
-  return [
-    'find(self, sub, start=None, end=None, /)',
-    'rfind(self, sub, start=None, end=None, /)',
-    'count(self, sub, start=None, end=None, /)',
-    'startswith(self, prefix, start=None, end=None, /)',
-    'endswith(self, suffix, start=None, end=None, /)',
-    'split(self, sep=None, maxsplit=-1)',
-    'rsplit(self, sep=None, maxsplit=-1)',
-    'splitlines(self, keepends=False)',
-    'partition(self, sep, /)',
-    'rpartition(self, sep, /)',
-    'replace(self, old, new, count=-1, /)',
-    'strip(self, chars=None, /)',
-    'lstrip(self, chars=None, /)',
-    'rstrip(self, chars=None, /)',
-    'upper(self, /)',
-    'lower(self, /)',
-    'title(self, /)',
-    'capitalize(self, /)',
-    'swapcase(self, /)',
-    "ljust(self, width, fillchar=b' ', /)",
-    "rjust(self, width, fillchar=b' ', /)",
-    "center(self, width, fillchar=b' ', /)",
-    'zfill(self, width, /)',
-    'isdigit(self, /)',
-    'isalpha(self, /)',
-    'isalnum(self, /)',
-    'isspace(self, /)',
-    'isupper(self, /)',
-    'islower(self, /)',
-    'removeprefix(self, prefix, /)',
-    'removesuffix(self, suffix, /)',
-  ].map(signature => viaText(signature.replace("b' '", "' '")));
-}
 
 const searching = reading(
   'bytes',

@@ -8,7 +8,7 @@ import { StateKey } from '../state.ts';
 import { type Suspendable, wait } from '../suspension.ts';
 import { classOf, objectClass } from '../types.ts';
 import { type Mutable, NotKnown, PyBytes, PyList, PyObject, touch, Unknown, type Value } from '../values.ts';
-import { fromLatin, latin } from './bytes.ts';
+import { fromLatin, latin } from './bytesContents.ts';
 import { decodeBytes, encodeText } from './codecs.ts';
 import { bytesOrNull, indexOf, requireKnown, stringOf, stringOrNull, typeName } from './conversions.ts';
 import { fileExists, noSuchFile } from './fileErrors.ts';

@@ -9,6 +9,15 @@ class _ContextLock:
         self.release()
 
 
+async def _turn(waiters):
+    waiter = get_running_loop().create_future()
+    waiters.append(waiter)
+    try:
+        await waiter
+    finally:
+        waiters.remove(waiter)
+
+
 class Lock(_ContextLock):
     def __init__(self):
         self._waiters = _collections.deque()
@@ -24,13 +33,8 @@ class Lock(_ContextLock):
         if not self._locked and all(waiter.cancelled() for waiter in self._waiters):
             self._locked = True
             return True
-        waiter = get_running_loop().create_future()
-        self._waiters.append(waiter)
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await _turn(self._waiters)
         except CancelledError:
             if not self._locked:
                 self._wake_first()
@@ -77,13 +81,8 @@ class Event:
     async def wait(self):
         if self._value:
             return True
-        waiter = get_running_loop().create_future()
-        self._waiters.append(waiter)
-        try:
-            await waiter
-            return True
-        finally:
-            self._waiters.remove(waiter)
+        await _turn(self._waiters)
+        return True
 
 
 class Condition(_ContextLock):
@@ -99,13 +98,8 @@ class Condition(_ContextLock):
             raise RuntimeError('cannot wait on un-acquired lock')
         self.release()
         try:
-            waiter = get_running_loop().create_future()
-            self._waiters.append(waiter)
-            try:
-                await waiter
-                return True
-            finally:
-                self._waiters.remove(waiter)
+            await _turn(self._waiters)
+            return True
         finally:
             cancelled = False
             while True:

@@ -15,12 +15,7 @@ class datetime(date):
         self._zone, self._fold = tzinfo, fold
         return self
 
-    hour = property(lambda self: self._hour)
-    minute = property(lambda self: self._minute)
-    second = property(lambda self: self._second)
-    microsecond = property(lambda self: self._micro)
-    tzinfo = property(lambda self: self._zone)
-    fold = property(lambda self: self._fold)
+    hour, minute, second, microsecond, tzinfo, fold = _clock()
 
     @classmethod
     def now(cls, tz=None):

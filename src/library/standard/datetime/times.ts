@@ -56,6 +56,18 @@ def _time_text(hour, minute, second, micro, timespec):
     raise ValueError('Unknown timespec value')
 
 
+def _clock():
+    """What times and moments tell of the time of day."""
+    return (
+        property(lambda self: self._hour),
+        property(lambda self: self._minute),
+        property(lambda self: self._second),
+        property(lambda self: self._micro),
+        property(lambda self: self._zone),
+        property(lambda self: self._fold),
+    )
+
+
 class time:
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_time(hour, minute, second, microsecond, fold)
@@ -65,12 +77,7 @@ class time:
         self._zone, self._fold = tzinfo, fold
         return self
 
-    hour = property(lambda self: self._hour)
-    minute = property(lambda self: self._minute)
-    second = property(lambda self: self._second)
-    microsecond = property(lambda self: self._micro)
-    tzinfo = property(lambda self: self._zone)
-    fold = property(lambda self: self._fold)
+    hour, minute, second, microsecond, tzinfo, fold = _clock()
 
     @classmethod
     def fromisoformat(cls, text):
