@@ -7,6 +7,7 @@ declare global {
   function differences(backend: string, stride: number): Promise<string[]>;
   function specials(backend: string): Promise<string[]>;
   function largeBatch(backend: string): Promise<number>;
+  function liveAfterSteps(backend: string, steps: number): Promise<{ tensors: number[]; bytes: number[] }>;
   function surviveLoss(): Promise<{ error: string; told: string[]; resumed: number }>;
 }
 
@@ -41,6 +42,20 @@ describe.skipIf(!hasChromium)('engines in Chromium', () => {
 
   test('webgpu takes the windows of a large batch in parts', async () => {
     expect(await open.page.evaluate(() => largeBatch('webgpu'))).toBeLessThan(1e-3);
+  });
+
+  test.each([
+    ['wasm', 20_000],
+    ['webgpu', 150],
+    ['webgl', 300],
+  ])('on %s as much lives after every training step', async (backend, steps) => {
+    const { tensors, bytes } = await open.page.evaluate(([name, count]) => liveAfterSteps(name, count), [
+      backend,
+      steps,
+    ] as [string, number]);
+    expect(tensors).toHaveLength(steps);
+    expect(new Set(tensors.slice(1))).toEqual(new Set([tensors[1]]));
+    expect(new Set(bytes.slice(1))).toEqual(new Set([bytes[1]]));
   });
 
   test('after a lost WebGL context the run goes on from its checkpoint', async () => {

@@ -1,6 +1,6 @@
 // Runs inside Chromium: every operation and its gradients on a GPU backend against the reference kernels.
 import * as tf from '@tensorflow/tfjs-core';
-import { gradients, ops, type Tensor, Variable } from '../../../src/graph/index.ts';
+import { constant, gradients, ops, placeholder, type Tensor, Variable } from '../../../src/graph/index.ts';
 import { evaluateReference } from '../../../src/graph/reference/index.ts';
 import { openBackend, restoreCheckpoint, saveCheckpoint } from '../../../src/training/index.ts';
 import { operationCases } from '../../graph/operation-cases.ts';
@@ -166,4 +166,70 @@ async function surviveLoss(): Promise<{ error: string; told: string[]; resumed: 
   return { error, told, resumed: data[0] };
 }
 
-Object.assign(globalThis, { differences, largeBatch, specials, surviveLoss });
+/** What lives on the device after each of many training steps: a loop, a convolution, elementwise parts and updates. */
+async function liveAfterSteps(
+  backend: Backend,
+  steps: number,
+): Promise<{ tensors: number[]; bytes: number[] }> {
+  const engine = await openBackend(backend, 'a test');
+  const weights = [
+    [3, 3, 1, 2],
+    [2, 2],
+    [2, 2],
+  ].map(
+    (shape, index) =>
+      new Variable({
+        name: `w${index}`,
+        shape,
+        initial: spreadNumbers(
+          shape.reduce((a, b) => a * b, 1),
+          -0.5,
+          0.5,
+          index + 1,
+        ),
+      }),
+  );
+  const [kernel, recurrence, head] = weights.map(weight => weight.read());
+  const x = placeholder([2, 5, 5, 1]);
+  const image = ops.maxPool(ops.relu(ops.convolution(x, kernel)), { size: 2, strides: 1 });
+  const looped = ops.loop({
+    sequences: [ops.reshape(image, [4, 2, 2])],
+    starts: [constant(0, [2, 2])],
+    backwards: false,
+    step: ([input], [hidden]) => {
+      const next = ops.tanh(ops.add(input, ops.matmul(hidden, recurrence)));
+      return { next: [next], emitted: [] };
+    },
+  });
+  const loss = ops.mean(ops.square(ops.matmul(looped?.states[0] as Tensor, head)));
+  const slopes = gradients(loss, [kernel, recurrence, head]) as Tensor[];
+  const updates = weights.map((variable, index) => ({
+    variable,
+    value: ops.sub(variable.read(), ops.mul(slopes[index], 0.01)),
+  }));
+  const executable = engine.compile({ inputs: [x], outputs: [loss], updates });
+  const resident = engine.upload({
+    data: new Float32Array(200).fill(0.3),
+    shape: [8, 5, 5, 1],
+    dtype: 'float32',
+  });
+  const [tensors, bytes]: number[][] = [[], []];
+  for (let step = 0; step < steps; step++) {
+    const values = executable.run([{ resident, rows: Int32Array.of(step % 8, (step + 3) % 8) }]);
+    if (step % 10 === 0) await engine.readMany(values);
+    engine.dispose(values);
+    const use = engine.memory();
+    tensors.push(use.tensors);
+    bytes.push(use.bytes);
+  }
+  engine.close();
+  return { tensors, bytes };
+}
+
+Object.assign(globalThis, {
+  liveAfterSteps,
+  differences,
+  largeBatch,
+  specials,
+  surviveLoss,
+});
