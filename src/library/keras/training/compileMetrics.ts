@@ -10,7 +10,7 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { metricsIn } from '../metrics/layerMetrics.ts';
 import { type MetricObject, meanClass } from '../metrics/metricClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
-import { allMetrics } from './compileState.ts';
+import { allMetrics, listsMetrics } from './compileState.ts';
 import { updateMetrics } from './stepTrace.ts';
 import { matched } from './trainStep.ts';
 
@@ -107,6 +107,10 @@ export function metricsOf(py: Interpreter, model: ModelObject): PyList {
 /** `metrics_names`: Keras 1 and 2 list every metric of `compile`, Keras 3 their one object. */
 export function metricNamesOf(py: Interpreter, model: ModelObject): PyList {
   if (py.state(kerasVersionKey).current === 3) {
+    if (listsMetrics(model)) {
+      const listed = py.collect(py.getAttribute(model, 'metrics'));
+      return new PyList(listed.map(metric => py.getAttribute(metric, 'name')));
+    }
     const own = metricsIn(model).map(metric => metric.name);
     if (model.compiled === null) return new PyList(own);
     return new PyList(['loss', ...own, ...(hasCompileMetrics(model) ? ['compile_metrics'] : [])]);

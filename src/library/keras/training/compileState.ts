@@ -4,6 +4,7 @@ import type { Shape } from '../../../graph/shapes.ts';
 import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { type ErrorDetail, PythonError, raise, ValueError } from '../../../python/errors.ts';
+import { NativeFunction, PyProperty } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { NotKnown, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
@@ -282,12 +283,33 @@ export function makeCompileState(
       ? losses.map((loss, output) => (loss === null ? null : meanOf(py, `${names[output]}_loss`, output)))
       : [];
   const made = { losses, lossWeights, metrics, weightedMetrics, lossTracker, outputLosses };
-  return { ...made, all: () => loggedMetrics(made, model, isOlder) };
+  return { ...made, all: () => listedMetrics(py, made, model) ?? loggedMetrics(made, model, isOlder) };
 }
 
 function meanOf(py: Interpreter, name: string, output: number): OutputMetric {
   const metric = py.call(meanClass, [], PyDict.fromStrings([['name', name]])) as MetricObject;
   return { metric, output, logName: name };
+}
+
+/** Whether a class of the script has a property `metrics` of its own. */
+export function listsMetrics(model: ModelObject): boolean {
+  const found = model.cls.lookup('metrics');
+  return found instanceof PyProperty && !(found.getter instanceof NativeFunction);
+}
+
+/** The metrics that a class of the script lists itself (`metrics` as a property of its own); null for the usual ones. */
+function listedMetrics(
+  py: Interpreter,
+  state: Omit<CompileState, 'all'>,
+  model: ModelObject,
+): LoggedMetric[] | null {
+  if (!listsMetrics(model) || py.state(kerasVersionKey).current < 3) return null;
+  const listed = py.getAttribute(model, 'metrics');
+  if (listed instanceof Unknown) return null;
+  return py.collect(listed).flatMap(item => {
+    if (!(item instanceof Metric)) return [...state.metrics, ...state.weightedMetrics];
+    return [{ metric: item, logName: item === state.lossTracker ? 'loss' : item.name }];
+  });
 }
 
 /** The loss first; metrics of the model's own stand before those of `compile` in Keras 3, behind them before. */

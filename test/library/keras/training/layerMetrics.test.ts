@@ -98,3 +98,27 @@ m.add_loss(keras.ops.sum(m.output))`);
     'ValueError: `add_loss()` can only be called from inside `build()` or `call()`, on a tensor input. Received invalid value: <KerasTensor',
   );
 });
+
+test('a class that lists its metrics itself logs those', async () => {
+  const lines = await printed(`import keras
+class Own(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.dense = keras.layers.Dense(1, kernel_initializer='zeros')
+        self.loss_tracker = keras.metrics.Mean(name='loss')
+        self.size = keras.metrics.Mean(name='size')
+    def call(self, x):
+        self.size.update_state(x)
+        return self.dense(x)
+    def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None):
+        loss = keras.ops.mean((y - y_pred) ** 2)
+        self.loss_tracker.update_state(loss)
+        return loss
+    @property
+    def metrics(self):
+        return [self.loss_tracker, self.size]
+m = Own()
+m.compile('sgd')
+print(m.fit(x, y, verbose=0).history, m.metrics_names)`);
+  expect(lines).toEqual(["{'loss': [1.0], 'size': [1.0]} ['loss', 'size']"]);
+});
