@@ -1,12 +1,25 @@
 /**
  * Checks of the figures in messages.
  */
-import type { FigureAxes, FigureColorBar, FigurePrimitive, FigureScale } from './figures/figure.ts';
+import type {
+  FigureAxes,
+  FigureAxis,
+  FigureLegend,
+  FigurePrimitive,
+  FigureSpot,
+  FigureText,
+  Mark,
+  Measure,
+  Stroke,
+  TextLook,
+  TickLook,
+} from './figures/figure.ts';
+import type { FigureScale } from './figures/scales.ts';
 import {
+  bytes,
   type Check,
   count,
   custom,
-  floats,
   isObject,
   list,
   maybe,
@@ -17,117 +30,197 @@ import {
   truth,
 } from './message-checks.ts';
 
-const drawn = { label: text, color: maybe(text), right: truth, opacity: number };
-const shares = oneOf('', 'x', 'y', 'xy');
-const curve = { ...drawn, x: floats, y: floats, shares };
+const doubles = custom<Float64Array>((value, path) =>
+  value instanceof Float64Array ? null : `${path} is not a Float64Array`,
+);
+const measure = oneOf<Measure>('data', 'axes', 'figure', 'points');
+function pair<T>(check: Check<T>): Check<readonly [T, T]> {
+  return custom<readonly [T, T]>((value, path) =>
+    Array.isArray(value) && value.length === 2
+      ? (check(value[0], `${path}[0]`) ?? check(value[1], `${path}[1]`))
+      : `${path} is not a pair`,
+  );
+}
 
-const primitiveChecks: {
-  [Kind in FigurePrimitive['kind']]: Check<Omit<Extract<FigurePrimitive, { kind: Kind }>, 'kind'>>;
-} = {
-  line: object({
-    ...curve,
-    width: number,
-    dash: oneOf('solid', 'dashed', 'dashdot', 'dotted'),
-    marker: text,
-    markerSize: number,
-  }),
-  points: object({ ...curve, marker: text, sizes: floats, colors: floats }),
-  area: object({ ...curve, edge: maybe(text) }),
+/** One of several kinds of objects, told apart by `kind`. */
+function byKind<T extends { kind: string }>(
+  checks: { [Kind in T['kind']]: Check<Omit<Extract<T, { kind: Kind }>, 'kind'>> },
+) {
+  return custom<T>((value, path) => {
+    const kind = isObject(value) ? value.kind : undefined;
+    return typeof kind === 'string' && Object.hasOwn(checks, kind)
+      ? checks[kind as T['kind']](value, path)
+      : `${path}.kind is unknown`;
+  });
+}
+
+const stroke = object<Stroke>({ ink: text, width: number, dash: list(number) });
+const mark = object<Mark>({
+  marker: text,
+  size: number,
+  face: maybe(text),
+  edge: maybe(text),
+  edgeWidth: number,
+});
+const textLook = object<TextLook>({
+  size: number,
+  bold: truth,
+  ink: maybe(text),
+  angle: number,
+  align: oneOf('start', 'middle', 'end'),
+  vertical: oneOf('top', 'middle', 'bottom', 'baseline'),
+});
+const spot = { x: number, y: number, measures: pair(measure), offset: pair(number) };
+const said = {
+  ...spot,
+  text,
+  look: textLook,
+  box: maybe(object({ fill: maybe(text), edge: maybe(text), width: number, pad: number, opacity: number })),
+  arrow: maybe(
+    object({
+      to: object<FigureSpot>(spot),
+      ink: text,
+      width: number,
+      heads: oneOf('', 'end', 'start', 'both'),
+      dash: list(number),
+      shrink: number,
+    }),
+  ),
+  opacity: number,
+  clipped: truth,
+};
+const drawn = { label: text, opacity: number, order: number, clipped: truth, measures: pair(measure) };
+const curve = { ...drawn, x: doubles, y: doubles };
+
+const primitive = byKind<FigurePrimitive>({
+  line: object({ ...curve, stroke: maybe(stroke), mark: maybe(mark), marked: maybe(list(number)) }),
+  points: object({ ...curve, mark, sizes: doubles, colors: doubles, edgeIsFace: truth }),
+  area: object({ ...curve, fill: maybe(text), edge: maybe(stroke), hatch: text }),
   bars: object({
     ...drawn,
-    x: floats,
-    height: floats,
-    bottom: floats,
-    widths: floats,
+    x: doubles,
+    height: doubles,
+    bottom: doubles,
+    widths: doubles,
     horizontal: truth,
-    edge: maybe(text),
+    fills: list(text),
+    edges: list(text),
+    edgeWidth: number,
+    dash: list(number),
+    hatch: text,
   }),
-  mesh: object({ ...drawn, corners: count, x: floats, y: floats, colors: floats, edge: maybe(text) }),
-  arrows: object({ ...curve, dx: floats, dy: floats, width: number }),
+  mesh: object({ ...curve, corners: count, colors: doubles, edge: maybe(text), edgeWidth: number }),
+  arrows: object({
+    ...curve,
+    dx: doubles,
+    dy: doubles,
+    fixed: truth,
+    width: number,
+    ink: text,
+    colors: doubles,
+    pivot: oneOf('tail', 'middle', 'tip'),
+  }),
   image: object({
+    ...drawn,
     rows: count,
     columns: count,
-    channels: count,
-    values: floats,
+    values: bytes,
     left: number,
-    rightEdge: number,
+    right: number,
     bottom: number,
     top: number,
+    smooth: truth,
   }),
-  text: object({
-    x: number,
-    y: number,
-    text,
-    align: oneOf('start', 'middle', 'end'),
-    vertical: oneOf('top', 'middle', 'bottom'),
-    size: number,
-    bold: truth,
-    color: maybe(text),
-    angle: number,
-    shares,
-    box: maybe(text),
-  }),
-};
-const figureScale = object<FigureScale>({
-  low: maybe(number),
-  high: maybe(number),
-  log: truth,
-  ticks: maybe(floats),
-  names: list(text),
-  marked: truth,
-  named: truth,
-  angle: number,
-  size: number,
+  text: object({ ...drawn, ...said }),
 });
-const line = maybe(count);
 
-const figureColorBar = object<FigureColorBar>({
+const scale = byKind<FigureScale>({
+  linear: object({}),
+  log: object({}),
+  symlog: object({ base: number, linthresh: number, linscale: number }),
+  logit: object({}),
+  asinh: object({ width: number }),
+  table: object({ from: doubles, to: doubles }),
+});
+const tickLook = object<TickLook>({
+  length: number,
+  width: number,
+  direction: oneOf('out', 'in', 'inout'),
+  ink: maybe(text),
+  pad: number,
+  sides: list(text),
+  named: list(text),
+  name: textLook,
+  grid: maybe(object({ ink: text, width: number, dash: list(number), opacity: number })),
+});
+const axis = object<FigureAxis>({
+  scale,
   low: number,
   high: number,
-  colors: list(text),
-  label: text,
-  ticks: maybe(floats),
-  names: list(text),
+  shown: truth,
+  ticks: list(object({ at: number, text, minor: truth })),
+  major: tickLook,
+  minor: tickLook,
+  label: object({ text, side: text, pad: number, look: textLook, at: number }),
+  offset: text,
 });
-const figurePrimitive = custom<FigurePrimitive>((value, path) => {
-  const kind = isObject(value) ? value.kind : undefined;
-  return typeof kind === 'string' && Object.hasOwn(primitiveChecks, kind)
-    ? primitiveChecks[kind as keyof typeof primitiveChecks](value, path)
-    : `${path}.kind is unknown`;
+const patch = object({ fill: maybe(text), edge: maybe(text), width: number, hatch: text });
+const legend = object<FigureLegend>({
+  entries: list(
+    object({ label: text, stroke: maybe(stroke), mark: maybe(mark), patch: maybe(patch), opacity: number }),
+  ),
+  place: text,
+  anchor: maybe(list(number)),
+  columns: count,
+  title: text,
+  titleSize: number,
+  size: number,
+  ink: maybe(text),
+  framed: truth,
+  fill: maybe(text),
+  edge: maybe(text),
+  opacity: number,
+  handleLength: number,
+  labelSpacing: number,
+  columnSpacing: number,
+  borderPad: number,
+  borderAxesPad: number,
+  handleTextPad: number,
+  order: number,
 });
+
+const direction = custom<1 | -1>((value, path) =>
+  value === 1 || value === -1 ? null : `${path} is not 1 or -1`,
+);
 
 /** What a report of a figure holds besides its run. */
 export const figureParts = {
   figure: count,
-  title: text,
-  titleSize: number,
-  rows: count,
-  columns: count,
   width: number,
   height: number,
+  paper: maybe(text),
+  texts: list(object<FigureText>(said)),
+  legends: list(legend),
   axes: list(
     object<FigureAxes>({
-      place: object({ row: count, column: count, rows: count, columns: count }),
-      title: text,
-      titleSize: number,
-      xLabel: text,
-      yLabel: text,
-      rightLabel: text,
-      labelSize: number,
-      legend: truth,
-      legendPlace: text,
-      legendTitle: text,
-      grid: oneOf('', 'x', 'y', 'both'),
-      bare: truth,
-      equal: oneOf('', 'axes', 'data'),
-      sides: list(text),
+      box: object({ left: number, bottom: number, width: number, height: number }),
+      polar: maybe(object({ zero: number, direction, origin: number, named: number })),
+      titles: list(object({ text, look: textLook, pad: number, y: maybe(number) })),
       face: maybe(text),
-      x: figureScale,
-      y: figureScale,
-      right: maybe(figureScale),
-      colorBar: maybe(figureColorBar),
-      primitives: list(figurePrimitive),
+      sides: list(
+        object({
+          name: text,
+          ink: maybe(text),
+          width: number,
+          at: object({ kind: oneOf('edge', 'axes', 'data', 'outward'), value: number }),
+        }),
+      ),
+      x: axis,
+      y: axis,
+      gridOrder: number,
+      legends: list(legend),
+      primitives: list(primitive),
     }),
   ),
-  line,
+  line: maybe(count),
 };

@@ -78,7 +78,7 @@ export function rgbOf(color: string): Rgb | null {
     const index = CYCLE_NAMES.indexOf(text.slice(4).replace('grey', 'gray'));
     return index < 0 ? null : hexadecimal(CYCLE[index]!.slice(1));
   }
-  const parts = /^rgb\(\s*(\d+),\s*(\d+),\s*(\d+)\s*\)$/.exec(text);
+  const parts = /^rgba?\(\s*(\d+),\s*(\d+),\s*(\d+)\s*(?:,[^)]*)?\)$/.exec(text);
   if (parts) return [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   if (/^#[0-9a-f]{3}$/.test(text))
     return hexadecimal([...text.slice(1)].map(digit => digit + digit).join(''));
@@ -99,4 +99,11 @@ function hexadecimal(digits: string): Rgb {
 /** The names of CSS colours. */
 export function colorNames(): readonly string[] {
   return [...NAMED.keys()];
+}
+
+/** How opaque a colour says that it is, 0 to 1. */
+export function opacityOf(color: string): number {
+  const found = /^rgba\([^)]*,\s*([\d.e-]+)\s*\)$/.exec(color);
+  if (found) return Number(found[1]);
+  return /^#[0-9a-f]{8}$/i.test(color) ? Number.parseInt(color.slice(7), 16) / 255 : 1;
 }

@@ -1,40 +1,44 @@
-/** A whole figure as shapes, in points, as a file shows it. */
-import { axesShapes } from './axesShapes.ts';
-import type { Figure, FigurePlace } from './figure.ts';
-import { textHeight } from './frame.ts';
+/** A whole figure as shapes, in points. */
+import { axesShapes, textShapes } from './axesShapes.ts';
+import { boundsOf } from './bounds.ts';
+import type { Figure, FigureAxes } from './figure.ts';
+import type { Frame } from './frame.ts';
 import { legendShapes } from './legend.ts';
-import { type Box, type Shape, textShape } from './shapes.ts';
-import { plainWords } from './words.ts';
+import type { Box, Shape } from './shapes.ts';
 
-const EDGE = 6;
-const BETWEEN = 8;
-
-export function figureShapes(figure: Figure): { width: number; height: number; shapes: Shape[] } {
-  const [width, height] = [figure.width * 72, figure.height * 72];
-  const shapes: Shape[] = [];
-  let top = EDGE;
-  if (figure.title !== '') {
-    const look = { align: 'middle', vertical: 'top', size: figure.titleSize } as const;
-    shapes.push(textShape('title', plainWords(figure.title), width / 2, EDGE, look));
-    top += textHeight(figure.title, figure.titleSize) + 2;
-  }
-  const area = { left: EDGE, top, right: width - EDGE, bottom: height - EDGE };
-  for (const axes of figure.axes) {
-    const { frame, shapes: drawn } = axesShapes(axes, cellOf(axes.place, figure, area));
-    shapes.push(...drawn, ...legendShapes(axes, frame, drawn));
-  }
-  return { width, height, shapes };
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Shape[];
 }
 
-function cellOf(place: FigurePlace, { rows, columns }: Figure, area: Box): Box {
-  const wide = (area.right - area.left - (columns - 1) * BETWEEN) / columns;
-  const high = (area.bottom - area.top - (rows - 1) * BETWEEN) / rows;
-  const left = area.left + place.column * (wide + BETWEEN);
-  const top = area.top + place.row * (high + BETWEEN);
+export function figureShapes(figure: Figure): Drawing {
+  const whole = { width: figure.width * 72, height: figure.height * 72 };
+  const shapes = figure.axes.flatMap(axes => axesShapes(axes, whole));
+  const frame = wholeFrame(whole);
+  for (const said of figure.texts) shapes.push(...textShapes(said, frame));
+  for (const legend of figure.legends) shapes.push(...legendShapes(legend, frame, shapes));
+  return { ...whole, shapes };
+}
+
+/** The figure's own coordinates: shares of it. */
+function wholeFrame(whole: { width: number; height: number }): Frame {
+  const along = { low: 0, high: 1, share: (value: number) => value };
+  const place = (x: number, y: number): [number, number] => [x * whole.width, (1 - y) * whole.height];
   return {
-    left,
-    top,
-    right: left + place.columns * wide + (place.columns - 1) * BETWEEN,
-    bottom: top + place.rows * high + (place.rows - 1) * BETWEEN,
+    left: 0,
+    top: 0,
+    right: whole.width,
+    bottom: whole.height,
+    whole,
+    x: along,
+    y: along,
+    polar: null,
+    place,
   };
+}
+
+/** What axes and all around them cover, in points from the figure's upper left corner. */
+export function axesBounds(axes: FigureAxes, whole: { width: number; height: number }): Box {
+  return boundsOf(axesShapes(axes, whole)) ?? { left: 0, top: 0, right: 0, bottom: 0 };
 }

@@ -1,14 +1,9 @@
-/** The legend inside of axes, as a file shows it. */
-import type { FigureAxes } from './figure.ts';
-import { type Frame, seriesOf } from './frame.ts';
-import { inkOf } from './seriesShapes.ts';
-import { type Box, DASHES, path, rectangle, type Shape, textShape } from './shapes.ts';
+/** Legends, inside of axes or of the figure. */
+import type { FigureLegend, LegendEntry } from './figure.ts';
+import { hatchedBox } from './hatch.ts';
+import { marksShape } from './seriesShapes.ts';
+import { type Box, path, rectangle, type Shape, textShape } from './shapes.ts';
 import { plainWords, textWidth } from './words.ts';
-
-const SIZE = 9;
-const LINE = 13;
-const HANDLE = 18;
-const INSET = 5;
 
 /** The shares of the free room left of and above the legend, for matplotlib's names of places. */
 const PLACES: Readonly<Record<string, readonly [number, number]>> = {
@@ -29,81 +24,142 @@ const CORNERS = [
   'lower left',
   'lower right',
   'center right',
+  'center left',
   'lower center',
   'upper center',
+  'center',
 ];
 
-export function legendShapes(axes: FigureAxes, frame: Frame, drawn: readonly Shape[]): Shape[] {
-  const entries = seriesOf(axes)
-    .map((series, position) => ({ series, ink: inkOf(series.color, position) }))
-    .filter(({ series }) => series.label !== '');
-  if (!axes.legend || entries.length === 0) return [];
-  const labels = entries.map(({ series }) => plainWords(series.label));
-  const titled = axes.legendTitle === '' ? 0 : 1;
-  const wide =
-    Math.max(...labels.map(label => textWidth(label, SIZE)), textWidth(axes.legendTitle, SIZE) - HANDLE) +
-    HANDLE +
-    3 * INSET;
-  const high = (entries.length + titled) * LINE + 2 * INSET - 2;
-  const { left, top } = placeOf(axes.legendPlace, frame, wide, high, drawn);
-  const box = { left, top, right: left + wide, bottom: top + high };
-  const shapes: Shape[] = [
-    path('legend', [rectangle(box)], { fill: 'paper', stroke: 'faint', opacity: 0.85 }),
-  ];
-  if (titled === 1) {
-    shapes.push(
-      textShape('tick', plainWords(axes.legendTitle), left + wide / 2, top + INSET + LINE / 2 - 1, {
-        size: SIZE,
-        align: 'middle',
-        vertical: 'middle',
-      }),
-    );
+interface Measured {
+  readonly columns: readonly (readonly LegendEntry[])[];
+  readonly widths: readonly number[];
+  readonly line: number;
+  readonly titled: number;
+  readonly wide: number;
+  readonly high: number;
+}
+
+function measured(legend: FigureLegend): Measured {
+  const { size, entries, handleLength, handleTextPad, labelSpacing, columnSpacing, borderPad } = legend;
+  const count = Math.max(1, Math.min(legend.columns, entries.length));
+  // As matplotlib fills them: the first columns take one more where they do not come out even.
+  const [few, more] = [Math.floor(entries.length / count), entries.length % count];
+  const columns: LegendEntry[][] = [];
+  for (let column = 0, from = 0; column < count; column++) {
+    const to = from + few + (column < more ? 1 : 0);
+    columns.push(entries.slice(from, to));
+    from = to;
   }
-  for (const [index, { series, ink }] of entries.entries()) {
-    const y = top + INSET + (index + titled) * LINE + LINE / 2 - 1;
-    const start = left + INSET;
-    const shared = { clip: null, opacity: series.opacity };
-    const marks = (marker: string, size: number): Shape => ({
-      kind: 'marks',
-      marker,
-      places: [start + HANDLE / 2, y],
-      radii: [Math.min(size, 8) / 2],
-      fill: ink,
-      ...shared,
-    });
-    if (series.kind === 'line') {
-      const dash = (DASHES[series.dash] ?? []).map(share => share * Math.max(series.width, 1));
+  const handle = (handleLength + handleTextPad) * size;
+  const widths = columns.map(
+    column => handle + Math.max(0, ...column.map(({ label }) => textWidth(plainWords(label), size))),
+  );
+  const lines = columns.map(column =>
+    column.reduce((sum, { label }) => sum + plainWords(label).split('\n').length, 0),
+  );
+  const line = size * (0.75 + labelSpacing);
+  const titled = legend.title === '' ? 0 : legend.titleSize * 1.2 + size * labelSpacing;
+  const pad = borderPad * size;
+  const inner = widths.reduce((sum, width) => sum + width, 0) + (count - 1) * columnSpacing * size;
+  const wide = Math.max(inner, textWidth(plainWords(legend.title), legend.titleSize)) + 2 * pad;
+  const high = Math.max(...lines) * line - size * labelSpacing + titled + 2 * pad + size * 0.25;
+  return { columns, widths, line, titled, wide, high };
+}
+
+/** `drawn` is what the legend should not cover where it looks for the best place. */
+export function legendShapes(legend: FigureLegend, frame: Box, drawn: readonly Shape[]): Shape[] {
+  const measures = measured(legend);
+  const { wide, high } = measures;
+  const { left, top } = placeOf(legend, frame, wide, high, drawn);
+  const shapes: Shape[] = [];
+  if (legend.framed) {
+    const box = rectangle({ left, top, right: left + wide, bottom: top + high });
+    const look = { fill: legend.fill ?? 'paper', stroke: legend.edge ?? 'faint', opacity: legend.opacity };
+    shapes.push(path('legend', [box], look));
+  }
+  const pad = legend.borderPad * legend.size;
+  const ink = legend.ink ?? 'ink';
+  if (legend.title !== '') {
+    const look = { size: legend.titleSize, align: 'middle', vertical: 'top', ink } as const;
+    shapes.push(textShape('tick', plainWords(legend.title), left + wide / 2, top + pad, look));
+  }
+  let x = left + pad;
+  for (const [column, entries] of measures.columns.entries()) {
+    let y = top + pad + measures.titled + legend.size * 0.5;
+    for (const entry of entries) {
+      const words = plainWords(entry.label);
+      const lines = words.split('\n').length;
+      const middle = y + ((lines - 1) * measures.line) / 2;
+      shapes.push(...handleShapes(entry, x, middle, legend));
+      const look = { size: legend.size, vertical: 'middle', ink } as const;
       shapes.push(
-        path('line', [[start, y, start + HANDLE, y]], { ...shared, stroke: ink, width: series.width, dash }),
+        textShape(
+          'tick',
+          words,
+          x + (legend.handleLength + legend.handleTextPad) * legend.size,
+          middle,
+          look,
+        ),
       );
-      if (series.marker !== '') shapes.push(marks(series.marker, series.markerSize));
-    } else if (series.kind === 'points') {
-      shapes.push(marks(series.marker, series.sizes[0] ?? 6));
-    } else {
-      const swatch = { left: start, right: start + HANDLE, top: y - 3.2, bottom: y + 3.2 };
-      shapes.push(path('bar', [rectangle(swatch)], { ...shared, fill: ink }));
+      y += lines * measures.line;
     }
-    shapes.push(
-      textShape('tick', labels[index]!, start + HANDLE + INSET, y, { size: SIZE, vertical: 'middle' }),
-    );
+    x += measures.widths[column]! + legend.columnSpacing * legend.size;
   }
+  return shapes;
+}
+
+/** What stands before an entry's words. */
+function handleShapes(
+  entry: LegendEntry,
+  start: number,
+  y: number,
+  { size, handleLength }: FigureLegend,
+): Shape[] {
+  const wide = handleLength * size;
+  const look = { clip: null, opacity: entry.opacity };
+  const shapes: Shape[] = [];
+  if (entry.patch !== null) {
+    const { fill, edge, width, hatch } = entry.patch;
+    const swatch = { left: start, right: start + wide, top: y - size * 0.35, bottom: y + size * 0.35 };
+    shapes.push(path('bar', [rectangle(swatch)], { ...look, fill, stroke: edge, width }));
+    if (hatch !== '') shapes.push(...hatchedBox(swatch, hatch, edge ?? 'black', entry.opacity));
+  }
+  if (entry.stroke !== null) {
+    const { ink, width, dash } = entry.stroke;
+    shapes.push(path('line', [[start, y, start + wide, y]], { ...look, stroke: ink, width, dash }));
+  }
+  if (entry.mark !== null) shapes.push(marksShape(entry.mark, [start + wide / 2, y], look));
   return shapes;
 }
 
 /** Where it was asked for, or where it covers the least of what is drawn. */
 function placeOf(
-  place: string,
-  frame: Frame,
+  legend: FigureLegend,
+  frame: Box,
   wide: number,
   high: number,
   drawn: readonly Shape[],
 ): { left: number; top: number } {
+  const { place, anchor, size } = legend;
+  const [width, height] = [frame.right - frame.left, frame.bottom - frame.top];
+  const room: Box =
+    anchor === null
+      ? frame
+      : {
+          left: frame.left + anchor[0]! * width,
+          right: frame.left + (anchor[0]! + (anchor[2] ?? 0)) * width,
+          bottom: frame.bottom - anchor[1]! * height,
+          top: frame.bottom - (anchor[1]! + (anchor[3] ?? 0)) * height,
+        };
+  const inset = legend.borderAxesPad * size;
   const at = ([across, down]: readonly [number, number]): { left: number; top: number } => ({
-    left: frame.left + INSET + across * (frame.right - frame.left - wide - 2 * INSET),
-    top: frame.top + INSET + down * (frame.bottom - frame.top - high - 2 * INSET),
+    left: room.left + inset + across * (room.right - room.left - wide - 2 * inset),
+    top: room.top + inset + down * (room.bottom - room.top - high - 2 * inset),
   });
+  // Without a name the lower left corner of the legend stands at the anchor.
+  if (place === '') return { left: room.left, top: room.bottom - high };
   if (PLACES[place] !== undefined) return at(PLACES[place]);
-  const points = drawn.flatMap(shape => pointsOf(shape));
+  const points = drawn.flatMap(pointsOf);
   let best = at(PLACES['upper right']!);
   let fewest = Number.POSITIVE_INFINITY;
   for (const corner of CORNERS) {

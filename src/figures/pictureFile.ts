@@ -1,5 +1,6 @@
 /** A figure as the bytes of a file. */
 import { encode } from 'fast-png';
+import { cutToFit } from './bounds.ts';
 import type { Figure } from './figure.ts';
 import { figureShapes } from './figureShapes.ts';
 import { jpegOf } from './jpegFile.ts';
@@ -20,11 +21,14 @@ export interface PictureOptions {
   readonly dpi: number;
   /** What is behind; null leaves it clear where the format can. */
   readonly paper: string | null;
+  /** Points to leave around what is drawn when the picture is cut to it; null leaves the figure as it is. */
+  readonly fitted: number | null;
 }
 
 /** @throws RangeError when the picture would be too large */
-export function pictureFile(figure: Figure, { format, dpi, paper }: PictureOptions): Uint8Array {
-  const { width, height, shapes } = figureShapes(figure);
+export function pictureFile(figure: Figure, { format, dpi, paper, fitted }: PictureOptions): Uint8Array {
+  const drawing = figureShapes(figure);
+  const { width, height, shapes } = fitted === null ? drawing : cutToFit(drawing, fitted);
   if (format === 'svg') {
     return new TextEncoder().encode(svgText(width, height, shapes, { paper, imageAddress }));
   }
@@ -43,18 +47,19 @@ export function pictureFile(figure: Figure, { format, dpi, paper }: PictureOptio
   return format === 'pdf' ? pdfOfPicture(bytes, pixels, { width, height }) : bytes;
 }
 
+/** The figure's pixels, red, green, blue and opacity of each, row by row; its rendered canvas. */
+export function figurePixels(figure: Figure, dpi: number, paper: string | null): Pixels {
+  const { width, height, shapes } = figureShapes(figure);
+  if ((width * height * dpi ** 2) / 72 ** 2 > MOST_PIXELS) throw new RangeError('the picture is too large');
+  return rasterised({ width, height }, shapes, dpi / 72, paper);
+}
+
 function pngOf({ width, height, data }: Pixels): Uint8Array {
   return encode({ width, height, data: new Uint8Array(data), channels: 4, depth: 8 });
 }
 
-function imageAddress({ rows, columns, channels, values }: ImageShape): string {
-  const data = new Uint8ClampedArray(rows * columns * 4);
-  for (let index = 0; index < rows * columns; index++) {
-    for (let channel = 0; channel < 3; channel++) {
-      data[index * 4 + channel] = 255 * (values[index * channels + (channels >= 3 ? channel : 0)] ?? 0);
-    }
-    data[index * 4 + 3] = channels === 4 ? 255 * (values[index * 4 + 3] ?? 1) : 255;
-  }
+function imageAddress({ rows, columns, values }: ImageShape): string {
+  const data = new Uint8ClampedArray(values);
   let binary = '';
   for (const byte of pngOf({ width: columns, height: rows, data })) binary += String.fromCharCode(byte);
   return `data:image/png;base64,${btoa(binary)}`;

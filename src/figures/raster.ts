@@ -1,4 +1,5 @@
 /** Puts shapes down as pixels: polygons by how much of each pixel they cover, strokes as polygons, letters as outlines. */
+import { opacityOf } from './colors.ts';
 import { glyphOf, lineWidth } from './glyphOutlines.ts';
 import { marksAsPaths } from './seriesShapes.ts';
 import type { Box, ImageShape, Polyline, Shape, TextShape } from './shapes.ts';
@@ -50,15 +51,18 @@ class Canvas {
     switch (shape.kind) {
       case 'path': {
         const parts = this.scaled(shape.parts);
-        if (shape.fill !== null) this.fill(parts, shape.clip, paperRgb(shape.fill), shape.opacity);
-        if (shape.stroke !== null) {
+        if (shape.fill !== null) {
+          const pieces = shape.role === 'area' ? parts : oriented(parts);
+          this.fill(pieces, shape.clip, paperRgb(shape.fill), shape.opacity * opacityOf(shape.fill));
+        }
+        if (shape.stroke !== null && shape.width > 0) {
           const wide = Math.max(shape.width * this.scale, 0.6);
           const dash = shape.dash.map(length => length * this.scale);
           this.fill(
             strokeOutlines(parts, wide, dash, this.bounds(shape.clip)),
             shape.clip,
             paperRgb(shape.stroke),
-            shape.opacity,
+            shape.opacity * opacityOf(shape.stroke),
           );
         }
         return;
@@ -66,10 +70,15 @@ class Canvas {
       case 'marks': {
         const { lines, parts } = marksAsPaths(shape);
         const scaled = this.scaled(parts);
+        const ink = lines ? (shape.stroke ?? shape.fill) : shape.fill;
         const outlines = lines
-          ? strokeOutlines(scaled, 1.2 * this.scale, [], this.bounds(shape.clip))
+          ? strokeOutlines(scaled, Math.max(shape.width, 0.5) * this.scale, [], this.bounds(shape.clip))
           : oriented(scaled);
-        this.fill(outlines, shape.clip, paperRgb(shape.fill), shape.opacity);
+        if (ink !== null) this.fill(outlines, shape.clip, paperRgb(ink), shape.opacity * opacityOf(ink));
+        if (!lines && shape.stroke !== null && shape.width > 0) {
+          const rims = strokeOutlines(scaled, shape.width * this.scale, [], this.bounds(shape.clip));
+          this.fill(rims, shape.clip, paperRgb(shape.stroke), shape.opacity * opacityOf(shape.stroke));
+        }
         return;
       }
       case 'text':
@@ -155,20 +164,20 @@ class Canvas {
       }
     }
     const color = paperRgb(shape.ink);
-    this.fill(parts, null, color, 1);
+    this.fill(parts, shape.clip, color, shape.opacity * opacityOf(shape.ink));
     // Bold letters are the plain ones with a rim.
     if (shape.bold) {
       const closed = parts.map(part => [...part, part[0]!, part[1]!]);
       this.fill(
         strokeOutlines(closed, 0.07 * shape.size * this.scale, [], this.bounds(null)),
-        null,
+        shape.clip,
         color,
-        1,
+        shape.opacity,
       );
     }
   }
 
-  /** The nearest of the image's values for each pixel; means of them where the image is larger than its place. */
+  /** The nearest of the image's values for each pixel, or blends of them; means of them where the image is larger. */
   private paint(image: ImageShape): void {
     const box = this.bounds(image.box);
     const clip = this.bounds(image.clip);
@@ -176,34 +185,47 @@ class Canvas {
     const high = (image.box.bottom - image.box.top) * this.scale;
     const [startX, startY] = [image.box.left * this.scale, image.box.top * this.scale];
     const samples = Math.min(4, Math.max(1, Math.ceil(Math.max(image.columns / wide, image.rows / high))));
+    const { across: turned, up: upended } = image.mirrored;
     for (let y = Math.max(box.top, clip.top); y < Math.min(box.bottom, clip.bottom); y++) {
       for (let x = Math.max(box.left, clip.left); x < Math.min(box.right, clip.right); x++) {
-        const sum = [0, 0, 0, 0];
+        const sum: Sum = [0, 0, 0, 0];
         for (let part = 0; part < samples * samples; part++) {
           const across = (x + ((part % samples) + 0.5) / samples - startX) / wide;
           const up = (y + (Math.floor(part / samples) + 0.5) / samples - startY) / high;
-          this.addValue(
-            image,
-            image.mirrored.across ? 1 - across : across,
-            image.mirrored.up ? 1 - up : up,
-            sum,
-          );
+          addSample(image, turned ? 1 - across : across, upended ? 1 - up : up, sum);
         }
-        const count = samples * samples;
-        this.blend(x, y, [sum[0]! / count, sum[1]! / count, sum[2]! / count], sum[3]! / count);
+        const share = sum[3] / (255 * samples * samples);
+        if (share > 0)
+          this.blend(x, y, [sum[0] / sum[3], sum[1] / sum[3], sum[2] / sum[3]], share * image.opacity);
       }
     }
   }
+}
 
-  private addValue(image: ImageShape, across: number, up: number, sum: number[]): void {
-    const column = Math.min(image.columns - 1, Math.max(0, Math.floor(across * image.columns)));
-    const row = Math.min(image.rows - 1, Math.max(0, Math.floor(up * image.rows)));
-    const at = (row * image.columns + column) * image.channels;
-    for (let channel = 0; channel < 3; channel++) {
-      sum[channel]! += 255 * (image.values[at + (image.channels >= 3 ? channel : 0)] ?? 0);
-    }
-    sum[3]! += image.channels === 4 ? (image.values[at + 3] ?? 1) : 1;
+/** Red, green and blue, each times the opacity, and the opacity. */
+type Sum = [number, number, number, number];
+
+function addSample(image: ImageShape, across: number, up: number, sum: Sum): void {
+  const { rows, columns } = image;
+  if (!image.smooth) {
+    addValue(image, Math.floor(across * columns), Math.floor(up * rows), 1, sum);
+    return;
   }
+  const [x, y] = [across * columns - 0.5, up * rows - 0.5];
+  const [column, row] = [Math.floor(x), Math.floor(y)];
+  const [dx, dy] = [x - column, y - row];
+  addValue(image, column, row, (1 - dx) * (1 - dy), sum);
+  addValue(image, column + 1, row, dx * (1 - dy), sum);
+  addValue(image, column, row + 1, (1 - dx) * dy, sum);
+  addValue(image, column + 1, row + 1, dx * dy, sum);
+}
+
+function addValue(image: ImageShape, column: number, row: number, weight: number, sum: Sum): void {
+  const inRow = Math.min(image.rows - 1, Math.max(0, row));
+  const at = (inRow * image.columns + Math.min(image.columns - 1, Math.max(0, column))) * 4;
+  const opacity = weight * image.values[at + 3]!;
+  for (let channel = 0; channel < 3; channel++) sum[channel]! += image.values[at + channel]! * opacity;
+  sum[3] += opacity;
 }
 
 /** Polygons that all turn the same way, so that those that overlap do not take from one another. */

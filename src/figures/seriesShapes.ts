@@ -1,44 +1,40 @@
 /** What a script draws inside of one set of axes, as shapes. */
-import type { FigurePrimitive } from './figure.ts';
-import type { Axis, Frame, Series } from './frame.ts';
-import { DASHES, type Ink, markOutline, type Polyline, path, rectangle, type Shape } from './shapes.ts';
+import type { Drawn, FigurePrimitive, Mark, Stroke } from './figure.ts';
+import { type Frame, placing, type Series } from './frame.ts';
+import { hatchLines } from './hatch.ts';
+import {
+  type Box,
+  type Ink,
+  markOutline,
+  type PathShape,
+  type Polyline,
+  path,
+  type Shape,
+} from './shapes.ts';
 
-/** A colour as ink; `position` counts in the cycle where the script named none. */
-export function inkOf(color: string | null, position: number): Ink {
-  return color ?? `C${position % 10}`;
+type Of<Kind extends FigurePrimitive['kind']> = Extract<FigurePrimitive, { kind: Kind }>;
+type Place = (x: number, y: number) => readonly [number, number];
+
+/** Markers that are lines. */
+const LINED = '+x|_1234';
+
+/** Corners that are closer than this, in radians, are joined by a straight line on polar axes. */
+const ARC = 0.05;
+
+/** The element's colour of red, green, blue and opacity. */
+function ownInk(colors: Float64Array, index: number): Ink {
+  const part = (channel: number): number => Math.round(255 * (colors[index * 4 + channel] ?? 0));
+  const opacity = colors[index * 4 + 3] ?? 1;
+  const rgb = `${part(0)}, ${part(1)}, ${part(2)}`;
+  return opacity >= 1 ? `rgb(${rgb})` : `rgba(${rgb}, ${Number(opacity.toFixed(3))})`;
 }
 
-/** Red, green and blue of the element at `index`. */
-function ownInk(colors: Float32Array, index: number): Ink {
-  const part = (channel: number): number => Math.round(255 * (colors[index * 3 + channel] ?? 0));
-  return `rgb(${part(0)}, ${part(1)}, ${part(2)})`;
-}
-
-function axesOf(series: Series, frame: Frame): { x: Axis; y: Axis } {
-  return { x: frame.x, y: series.right && frame.second !== null ? frame.second : frame.y };
-}
-
-/** From coordinates of a curve to the picture: data, or shares of the axes. */
-function placing(
-  series: { shares: string } & Series,
-  frame: Frame,
-): (x: number, y: number) => [number, number] {
-  const { x, y } = axesOf(series, frame);
-  const across = series.shares.includes('x')
-    ? (value: number): number => frame.left + value * (frame.right - frame.left)
-    : x.place;
-  const up = series.shares.includes('y')
-    ? (value: number): number => frame.bottom - value * (frame.bottom - frame.top)
-    : y.place;
-  return (left, height) => [across(left), up(height)];
+function shared(series: Drawn, frame: Frame): { clip: Box | null; opacity: number } {
+  return { clip: series.clipped ? frame : null, opacity: series.opacity };
 }
 
 /** The pieces of a curve: it breaks off where there is no value. */
-function pieces(
-  xs: Float32Array,
-  ys: Float32Array,
-  place: (x: number, y: number) => [number, number],
-): Polyline[] {
+function pieces(xs: ArrayLike<number>, ys: ArrayLike<number>, place: Place): number[][] {
   const parts: number[][] = [];
   let open: number[] | null = null;
   for (let index = 0; index < xs.length; index++) {
@@ -56,142 +52,236 @@ function pieces(
   return parts;
 }
 
-/** One drawing; `position` counts in the cycle of colours. */
-export function seriesShapes(series: Series, position: number, frame: Frame): Shape[] {
-  const ink = inkOf(series.color, position);
-  const shared = { clip: frame, opacity: series.opacity };
+/** On polar axes, sides of polygons are arcs: places along them; nothing reaches out of the circle. */
+function bent(xs: ArrayLike<number>, ys: ArrayLike<number>, frame: Frame): [number[], number[]] {
+  const [across, up]: [number[], number[]] = [[], []];
+  for (let index = 0; index < xs.length; index++) {
+    const [x, y] = [xs[index]!, Math.min(ys[index]!, frame.y.high)];
+    const [fromX, fromY] = [across.at(-1) ?? x, up.at(-1) ?? y];
+    const steps = Number.isFinite(x - fromX) ? Math.max(1, Math.ceil(Math.abs(x - fromX) / ARC)) : 1;
+    for (let step = 1; step < steps; step++) {
+      across.push(fromX + ((x - fromX) * step) / steps);
+      up.push(fromY + ((y - fromY) * step) / steps);
+    }
+    across.push(x);
+    up.push(y);
+  }
+  return [across, up];
+}
+
+function stroked(stroke: Stroke | null): Partial<PathShape> {
+  return stroke === null ? {} : { stroke: stroke.ink, width: stroke.width, dash: stroke.dash };
+}
+
+export function seriesShapes(series: Series, frame: Frame): Shape[] {
   switch (series.kind) {
     case 'line':
-      return lineShapes(series, ink, frame);
+      return lineShapes(series, frame);
     case 'points':
-      return pointShapes(series, ink, frame);
-    case 'area': {
-      const parts = pieces(series.x, series.y, placing(series, frame));
-      const stroke = series.edge;
-      return [path('area', parts, { ...shared, fill: ink, stroke, width: 1 })];
-    }
+      return pointShapes(series, frame);
+    case 'area':
+      return areaShapes(series, frame);
     case 'bars':
-      return barShapes(series, ink, frame);
+      return barShapes(series, frame);
     case 'mesh':
       return meshShapes(series, frame);
     case 'arrows':
-      return arrowShapes(series, ink, frame);
+      return arrowShapes(series, frame);
   }
 }
 
-function lineShapes(line: Extract<Series, { kind: 'line' }>, ink: Ink, frame: Frame): Shape[] {
-  const parts = pieces(line.x, line.y, placing(line, frame));
-  const dash = (DASHES[line.dash] ?? []).map(share => share * Math.max(line.width, 1));
-  const shared = { clip: frame, opacity: line.opacity };
-  const drawn: Shape[] = [path('line', parts, { ...shared, stroke: ink, width: line.width, dash })];
-  if (line.marker !== '') {
-    const radii = [line.markerSize / 2];
-    drawn.push({ kind: 'marks', marker: line.marker, places: parts.flat(), radii, fill: ink, ...shared });
+/** Marks of one look at places. */
+export function marksShape(
+  mark: Mark,
+  places: Polyline,
+  look: { clip: Box | null; opacity: number },
+  radii: ArrayLike<number> = [mark.size / 2],
+): Shape {
+  const { marker, face, edge, edgeWidth: width } = mark;
+  // An edge in the face's own colour makes the mark larger.
+  if (edge !== null && edge === face && !LINED.includes(marker)) {
+    const larger = Array.from(radii, radius => radius + width / 2);
+    return { kind: 'marks', marker, places, radii: larger, fill: face, stroke: null, width, ...look };
+  }
+  return { kind: 'marks', marker, places, radii, fill: face, stroke: edge, width, ...look };
+}
+
+function lineShapes(line: Of<'line'>, frame: Frame): Shape[] {
+  const place = placing(frame, line.measures);
+  const inside: Place =
+    frame.polar === null ? place : (x, y) => (y > frame.y.high * (1 + 1e-9) ? [Number.NaN, 0] : place(x, y));
+  const look = shared(line, frame);
+  const drawn: Shape[] = [];
+  if (line.stroke !== null)
+    drawn.push(path('line', pieces(line.x, line.y, inside), { ...look, ...stroked(line.stroke) }));
+  if (line.mark !== null) {
+    const chosen = line.marked ?? Array.from(line.x.keys());
+    const spots = chosen.map(index => inside(line.x[index]!, line.y[index]!));
+    drawn.push(marksShape(line.mark, spots.filter(spot => spot.every(Number.isFinite)).flat(), look));
   }
   return drawn;
 }
 
-function pointShapes(points: Extract<Series, { kind: 'points' }>, ink: Ink, frame: Frame): Shape[] {
-  const place = placing(points, frame);
-  const { marker, opacity, sizes, colors } = points;
-  const byInk = new Map<Ink, { places: number[]; radii: number[] }>();
+function pointShapes(points: Of<'points'>, frame: Frame): Shape[] {
+  const place = placing(frame, points.measures);
+  const { mark, sizes, colors } = points;
+  const look = shared(points, frame);
+  const groups = new Map<Ink | null, { places: number[]; radii: number[] }>();
   for (let index = 0; index < points.x.length; index++) {
     const [x, y] = place(points.x[index]!, points.y[index]!);
     if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
-    const own = colors.length > 0 ? ownInk(colors, index) : ink;
-    const group = byInk.get(own) ?? { places: [], radii: [] };
-    byInk.set(own, group);
+    const own = colors.length > 0 ? ownInk(colors, index) : mark.face;
+    const group = groups.get(own) ?? { places: [], radii: [] };
+    groups.set(own, group);
     group.places.push(x, y);
-    if (sizes.length > 1) group.radii.push((sizes[index] ?? 6) / 2);
+    group.radii.push((sizes[sizes.length === 1 ? 0 : index] ?? 6) / 2);
   }
-  return [...byInk].map(([fill, { places, radii }]) => ({
-    kind: 'marks',
-    marker,
-    places,
-    radii: radii.length > 0 ? radii : [(sizes[0] ?? 6) / 2],
-    fill,
-    clip: frame,
-    opacity,
-  }));
-}
-
-function barShapes(bars: Extract<Series, { kind: 'bars' }>, ink: Ink, frame: Frame): Shape[] {
-  const { x, y } = axesOf(bars, frame);
-  const [along, across] = bars.horizontal ? [x, y] : [y, x];
-  // Where the axis is logarithmic, zero is infinitely far below.
-  const floor = along.place(Math.min(along.range.low, along.range.high));
-  return [...bars.x].map((at, index) => {
-    const start = bars.bottom[index] ?? 0;
-    const end = start + (bars.height[index] ?? 0);
-    const half = (bars.widths[index] ?? bars.widths[0] ?? 0.8) / 2;
-    const sides = [across.place(at - half), across.place(at + half)];
-    const ends = [start, end].map(value => {
-      const place = along.place(value);
-      return Number.isFinite(place) ? place : floor;
-    });
-    const [wide, high] = bars.horizontal ? [ends, sides] : [sides, ends];
-    const box = {
-      left: Math.min(...wide),
-      right: Math.max(...wide),
-      top: Math.min(...high),
-      bottom: Math.max(...high),
-    };
-    return path('bar', [rectangle(box)], {
-      fill: ink,
-      stroke: bars.edge,
-      clip: frame,
-      opacity: bars.opacity,
-      hint: String(Number((end - start).toPrecision(6))),
-    });
+  return [...groups].map(([fill, { places, radii }]) => {
+    const edge = points.edgeIsFace ? fill : mark.edge;
+    const several = radii.some(radius => radius !== radii[0]);
+    return marksShape({ ...mark, face: fill, edge }, places, look, several ? radii : radii.slice(0, 1));
   });
 }
 
-function meshShapes(mesh: Extract<FigurePrimitive, { kind: 'mesh' }>, frame: Frame): Shape[] {
-  const { x, y } = axesOf(mesh, frame);
+function areaShapes(area: Of<'area'>, frame: Frame): Shape[] {
+  const isBent = frame.polar !== null && area.measures[0] === 'data';
+  const [xs, ys] = isBent ? bent(area.x, area.y, frame) : [area.x, area.y];
+  const parts = pieces(xs, ys, placing(frame, area.measures));
+  const look = shared(area, frame);
+  const closed = area.edge === null ? parts : parts.map(part => [...part, part[0]!, part[1]!]);
+  const shapes: Shape[] = [path('area', closed, { ...look, fill: area.fill, ...stroked(area.edge) })];
+  if (area.hatch !== '') shapes.push(...hatchLines(parts, area.hatch, area.edge?.ink ?? 'black', look));
+  return shapes;
+}
+
+function barShapes(bars: Of<'bars'>, frame: Frame): Shape[] {
+  const place = placing(frame, bars.measures);
+  const look = shared(bars, frame);
+  const each = <T>(values: ArrayLike<T>, index: number): T =>
+    values[values.length === 1 ? 0 : index % values.length]!;
+  // Where the axis is logarithmic, zero is infinitely far below; nothing needs to be that far.
+  const near = (value: number): number => Math.max(-1e5, Math.min(1e5, value));
+  return Array.from(bars.x).flatMap((at, index): Shape[] => {
+    const start = bars.bottom[index] ?? 0;
+    const end = start + (bars.height[index] ?? 0);
+    const half = (each(bars.widths, index) ?? 0.8) / 2;
+    const sides = [at - half, at - half, at + half, at + half];
+    const ends = [start, end, end, start];
+    const [x, y] = bars.horizontal ? [ends, sides] : [sides, ends];
+    if (![...x, ...y].every(value => !Number.isNaN(value))) return [];
+    const [across, up] = frame.polar === null ? [x, y] : bent([...x, x[0]!], [...y, y[0]!], frame);
+    const outline = across.flatMap((value, corner) => place(value, up[corner]!).map(near));
+    const fill = bars.fills.length === 0 ? null : each(bars.fills, index);
+    const edge = bars.edges.length === 0 ? '' : each(bars.edges, index);
+    const drawn = path('bar', [[...outline, outline[0]!, outline[1]!]], {
+      ...look,
+      fill: fill === '' ? null : fill,
+      stroke: edge === '' || bars.edgeWidth === 0 ? null : edge,
+      width: bars.edgeWidth,
+      dash: bars.dash,
+      hint: String(Number((end - start).toPrecision(6))),
+    });
+    return bars.hatch === ''
+      ? [drawn]
+      : [drawn, ...hatchLines([outline], bars.hatch, edge === '' ? 'black' : edge, look)];
+  });
+}
+
+function meshShapes(mesh: Of<'mesh'>, frame: Frame): Shape[] {
+  const place = placing(frame, mesh.measures);
   const shapes: Shape[] = [];
   for (let index = 0; (index + 1) * mesh.corners <= mesh.x.length; index++) {
-    const points: number[] = [];
-    for (let corner = index * mesh.corners; corner < (index + 1) * mesh.corners; corner++) {
-      points.push(x.place(mesh.x[corner]!), y.place(mesh.y[corner]!));
-    }
-    if (!points.every(Number.isFinite)) continue;
+    const from = index * mesh.corners;
+    let [xs, ys]: [ArrayLike<number>, ArrayLike<number>] = [
+      mesh.x.subarray(from, from + mesh.corners),
+      mesh.y.subarray(from, from + mesh.corners),
+    ];
+    if (frame.polar !== null)
+      [xs, ys] = bent([...Array.from(xs), xs[0]!], [...Array.from(ys), ys[0]!], frame);
+    const points = pieces(xs, ys, place);
     const fill = ownInk(mesh.colors, index);
-    points.push(points[0]!, points[1]!);
+    const opaque = mesh.opacity === 1 && !fill.startsWith('rgba');
+    if (points.length !== 1 || fill.endsWith(', 0)')) continue;
+    const outline = [...points[0]!, points[0]![0]!, points[0]![1]!];
     // A hairline of its own colour closes the seams between neighbours.
     shapes.push(
-      path('mesh', [points], {
+      path('mesh', [outline], {
+        ...shared(mesh, frame),
         fill,
-        stroke: mesh.edge ?? (mesh.opacity === 1 ? fill : null),
-        width: 0.4,
-        clip: frame,
-        opacity: mesh.opacity,
+        stroke: mesh.edge ?? (opaque ? fill : null),
+        width: mesh.edge === null ? 0.4 : mesh.edgeWidth,
       }),
     );
   }
   return shapes;
 }
 
-function arrowShapes(arrows: Extract<Series, { kind: 'arrows' }>, ink: Ink, frame: Frame): Shape[] {
-  const place = placing(arrows, frame);
-  const shafts: Polyline[] = [];
-  const heads: Polyline[] = [];
+function arrowShapes(arrows: Of<'arrows'>, frame: Frame): Shape[] {
+  const place = placing(frame, arrows.measures);
+  const byInk = new Map<Ink, { shafts: number[][]; heads: number[][] }>();
   for (let index = 0; index < arrows.x.length; index++) {
     const [x0, y0] = place(arrows.x[index]!, arrows.y[index]!);
-    const [x1, y1] = place(arrows.x[index]! + arrows.dx[index]!, arrows.y[index]! + arrows.dy[index]!);
-    const long = Math.hypot(x1 - x0, y1 - y0);
-    if (!Number.isFinite(long) || long === 0) continue;
-    const head = Math.min(long, 2 + 3 * arrows.width);
-    const [dx, dy] = [(x1 - x0) / long, (y1 - y0) / long];
-    const [baseX, baseY] = [x1 - dx * head, y1 - dy * head];
-    const half = head * 0.4;
-    shafts.push([x0, y0, baseX, baseY]);
-    heads.push([x1, y1, baseX - dy * half, baseY + dx * half, baseX + dy * half, baseY - dx * half, x1, y1]);
+    const [dx, dy] = [arrows.dx[index]!, arrows.dy[index]!];
+    const to = place(arrows.x[index]! + dx, arrows.y[index]! + dy);
+    const [alongX, alongY] = arrows.fixed ? [dx, -dy] : [to[0] - x0, to[1] - y0];
+    const back = { tail: 0, middle: 0.5, tip: 1 }[arrows.pivot];
+    const [startX, startY] = [x0 - back * alongX, y0 - back * alongY];
+    const ink = arrows.colors.length > 0 ? ownInk(arrows.colors, index) : arrows.ink;
+    const group = byInk.get(ink) ?? { shafts: [], heads: [] };
+    byInk.set(ink, group);
+    const made = arrowOutline(startX, startY, startX + alongX, startY + alongY, 2 + 3 * arrows.width);
+    if (made === null) continue;
+    group.shafts.push(made.shaft);
+    group.heads.push(made.head);
   }
-  const shared = { clip: frame, opacity: arrows.opacity };
-  return [
-    path('line', shafts, { ...shared, stroke: ink, width: arrows.width }),
-    path('area', heads, { ...shared, fill: ink }),
-  ];
+  const look = shared(arrows, frame);
+  return [...byInk].flatMap(([ink, { shafts, heads }]) => [
+    path('line', shafts, { ...look, stroke: ink, width: arrows.width }),
+    path('area', heads, { ...look, fill: ink }),
+  ]);
+}
+
+/** An arrow's line and its head, from one place in the picture to another; null where it has no length. */
+export function arrowOutline(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  size: number,
+): { shaft: number[]; head: number[] } | null {
+  const long = Math.hypot(x1 - x0, y1 - y0);
+  if (!Number.isFinite(long) || long === 0) return null;
+  const head = Math.min(long, size);
+  const [dx, dy] = [(x1 - x0) / long, (y1 - y0) / long];
+  const [baseX, baseY] = [x1 - dx * head, y1 - dy * head];
+  const half = head * 0.4;
+  return {
+    shaft: [x0, y0, baseX, baseY],
+    head: [x1, y1, baseX - dy * half, baseY + dx * half, baseX + dy * half, baseY - dx * half, x1, y1],
+  };
+}
+
+/** An image between its edges. */
+export function imageShape(image: Of<'image'>, frame: Frame): Shape {
+  const place = placing(frame, image.measures);
+  const [left, top] = place(image.left, image.top);
+  const [right, bottom] = place(image.right, image.bottom);
+  return {
+    kind: 'image',
+    box: {
+      left: Math.min(left, right),
+      right: Math.max(left, right),
+      top: Math.min(top, bottom),
+      bottom: Math.max(top, bottom),
+    },
+    clip: frame,
+    rows: image.rows,
+    columns: image.columns,
+    values: image.values,
+    mirrored: { across: right < left, up: bottom < top },
+    smooth: image.smooth,
+    opacity: image.opacity,
+  };
 }
 
 /** A mark as polylines around each of its places. */

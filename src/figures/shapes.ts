@@ -37,7 +37,9 @@ export interface MarksShape extends Clipped {
   readonly places: Polyline;
   /** One, or one each. */
   readonly radii: ArrayLike<number>;
-  readonly fill: Ink;
+  readonly fill: Ink | null;
+  readonly stroke: Ink | null;
+  readonly width: number;
 }
 
 export interface TextShape {
@@ -52,6 +54,8 @@ export interface TextShape {
   readonly vertical: 'top' | 'middle' | 'bottom' | 'baseline';
   readonly bold: boolean;
   readonly angle: number;
+  readonly opacity: number;
+  readonly clip: Box | null;
   /** The whole of a text that was shortened. */
   readonly hint: string;
 }
@@ -62,9 +66,12 @@ export interface ImageShape {
   readonly clip: Box | null;
   readonly rows: number;
   readonly columns: number;
-  readonly channels: number;
-  readonly values: Float32Array;
+  /** Red, green, blue and opacity of each value, 0 to 255. */
+  readonly values: Uint8Array;
   readonly mirrored: { readonly across: boolean; readonly up: boolean };
+  /** Whether what lies between values is blended. */
+  readonly smooth: boolean;
+  readonly opacity: number;
 }
 
 export type Shape = PathShape | MarksShape | TextShape | ImageShape;
@@ -104,6 +111,8 @@ export function textShape(
     vertical: 'baseline',
     bold: false,
     angle: 0,
+    opacity: 1,
+    clip: null,
     hint: '',
     ...look,
   };
@@ -113,81 +122,94 @@ export function rectangle({ left, top, right, bottom }: Box): Polyline {
   return [left, top, right, top, right, bottom, left, bottom, left, top];
 }
 
-/** The dashes of matplotlib's lines, in widths of the line. */
-export const DASHES: Readonly<Record<string, readonly number[]>> = {
-  solid: [],
-  dashed: [3.7, 1.6],
-  dashdot: [6.4, 1.6, 1, 1.6],
-  dotted: [1, 1.65],
+/** The corners of a polygon around the origin; every second one nearer where there is an `inner` share. */
+function turned(radius: number, count: number, start: number, inner = 1): Polyline {
+  const points: number[] = [];
+  const steps = inner === 1 ? count : count * 2;
+  for (let step = 0; step <= steps; step++) {
+    const angle = start + (step / steps) * 2 * Math.PI;
+    const reach = inner !== 1 && step % 2 === 1 ? radius * inner : radius;
+    points.push(reach * Math.cos(angle), -reach * Math.sin(angle));
+  }
+  return points;
+}
+
+const UP = Math.PI / 2;
+/** Directions of triangles, and of the strokes of `1` to `4`. */
+const POINTING: Readonly<Record<string, number>> = {
+  '^': UP,
+  v: -UP,
+  '<': Math.PI,
+  '>': 0,
+  1: -UP,
+  2: UP,
+  3: Math.PI,
+  4: 0,
 };
 
-/** The outline of a mark around the origin: filled, or (`+`, `x`) strokes. */
-export function markOutline(marker: string, radius: number): { lines: boolean; parts: Polyline[] } {
-  const turned = (count: number, start: number, inner = 1): Polyline => {
-    const points: number[] = [];
-    const steps = inner === 1 ? count : count * 2;
-    for (let step = 0; step <= steps; step++) {
-      const angle = start + (step / steps) * 2 * Math.PI;
-      const reach = inner !== 1 && step % 2 === 1 ? radius * inner : radius;
-      points.push(reach * Math.cos(angle), -reach * Math.sin(angle));
-    }
-    return points;
-  };
-  const r = radius;
+/** The outline of a mark around the origin: filled, or (`+`, `x`, `1`…) strokes. */
+export function markOutline(marker: string, r: number): { lines: boolean; parts: Polyline[] } {
+  const filled = (...parts: Polyline[]) => ({ lines: false, parts });
+  const strokes = (...parts: Polyline[]) => ({ lines: true, parts });
   switch (marker) {
     case 's':
-      return { lines: false, parts: [rectangle({ left: -r, top: -r, right: r, bottom: r })] };
+      return filled(rectangle({ left: -r, top: -r, right: r, bottom: r }));
     case 'D':
+      return filled(turned(r * Math.SQRT2 * 0.85, 4, 0));
     case 'd':
-      return { lines: false, parts: [turned(4, 0)] };
+      return filled(turned(r, 4, 0).map((value, at) => (at % 2 === 0 ? value * 0.6 : value)));
     case '^':
-    case '1':
-      return { lines: false, parts: [turned(3, Math.PI / 2)] };
     case 'v':
-    case '2':
-      return { lines: false, parts: [turned(3, -Math.PI / 2)] };
     case '<':
-      return { lines: false, parts: [turned(3, Math.PI)] };
     case '>':
-      return { lines: false, parts: [turned(3, 0)] };
+      return filled(triangle(r, POINTING[marker]!));
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+      return strokes(
+        ...[0, 1, 2].map(arm => {
+          const angle = POINTING[marker]! + (arm * 2 * Math.PI) / 3;
+          return [0, 0, r * Math.cos(angle), -r * Math.sin(angle)];
+        }),
+      );
     case 'p':
-      return { lines: false, parts: [turned(5, Math.PI / 2)] };
+      return filled(turned(r, 5, UP));
     case 'h':
+      return filled(turned(r, 6, UP));
     case 'H':
-      return { lines: false, parts: [turned(6, Math.PI / 2)] };
+      return filled(turned(r, 6, 0));
+    case '8':
+      return filled(turned(r, 8, Math.PI / 8));
     case '*':
-      return { lines: false, parts: [turned(5, Math.PI / 2, 0.38)] };
+      return filled(turned(r, 5, UP, 0.38));
     case '+':
-      return {
-        lines: true,
-        parts: [
-          [-r, 0, r, 0],
-          [0, -r, 0, r],
-        ],
-      };
+      return strokes([-r, 0, r, 0], [0, -r, 0, r]);
     case 'x':
-      return {
-        lines: true,
-        parts: [
-          [-r, -r, r, r],
-          [-r, r, r, -r],
-        ],
-      };
+      return strokes([-r, -r, r, r], [-r, r, r, -r]);
     case 'P':
-      return {
-        lines: false,
-        parts: [
-          rectangle({ left: -r, top: -r / 3, right: r, bottom: r / 3 }),
-          rectangle({ left: -r / 3, top: -r, right: r / 3, bottom: r }),
-        ],
-      };
+      return filled(
+        rectangle({ left: -r, top: -r / 3, right: r, bottom: r / 3 }),
+        rectangle({ left: -r / 3, top: -r, right: r / 3, bottom: r }),
+      );
     case 'X':
-      return { lines: false, parts: [turned(4, Math.PI / 4, 0.4)] };
+      return filled(turned(r, 4, Math.PI / 4, 0.4));
     case '|':
-      return { lines: true, parts: [[0, -r, 0, r]] };
+      return strokes([0, -r, 0, r]);
     case '_':
-      return { lines: true, parts: [[-r, 0, r, 0]] };
+      return strokes([-r, 0, r, 0]);
     default:
-      return { lines: false, parts: [turned(Math.max(8, Math.min(32, Math.ceil(radius * 4))), 0)] };
+      return filled(turned(r, Math.max(8, Math.min(32, Math.ceil(r * 4))), 0));
   }
+}
+
+/** As wide as it is high, in the square around the mark. */
+function triangle(r: number, direction: number): Polyline {
+  const [cos, sin] = [Math.cos(direction), Math.sin(direction)];
+  return [
+    [r, 0],
+    [-r, r],
+    [-r, -r],
+    [r, 0],
+  ].flatMap(([along, aside]) => [along! * cos - aside! * sin, -(along! * sin + aside! * cos)]);
 }

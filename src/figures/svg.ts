@@ -1,5 +1,5 @@
 /** A picture as the text of an SVG file. */
-import { rgbOf } from './colors.ts';
+import { opacityOf, rgbOf } from './colors.ts';
 import { marksAsPaths } from './seriesShapes.ts';
 import type { Box, ImageShape, Ink, Polyline, Shape, TextShape } from './shapes.ts';
 
@@ -17,7 +17,10 @@ export function paperRgb(ink: Ink): readonly [number, number, number] {
 }
 
 function css(ink: Ink | null): string {
-  return ink === null ? 'none' : `rgb(${paperRgb(ink).join(',')})`;
+  if (ink === null) return 'none';
+  const opacity = opacityOf(ink);
+  const parts = paperRgb(ink).join(',');
+  return opacity === 1 ? `rgb(${parts})` : `rgba(${parts},${opacity})`;
 }
 
 function escaped(text: string): string {
@@ -110,14 +113,16 @@ function shapeText(shape: Shape, clip: (box: Box | null) => string, options: Svg
     }
     case 'marks': {
       const { lines, parts } = marksAsPaths(shape);
+      const stroke = shape.stroke === null || shape.width === 0 ? null : shape.stroke;
+      const rim = stroke === null ? '' : ` stroke="${css(stroke)}" stroke-width="${number(shape.width)}"`;
       const look = lines
-        ? `fill="none" stroke="${css(shape.fill)}" stroke-width="1"`
-        : `fill="${css(shape.fill)}"`;
+        ? `fill="none" stroke="${css(stroke ?? shape.fill)}" stroke-width="${number(Math.max(shape.width, 0.5))}"`
+        : `fill="${css(shape.fill)}"${rim}`;
       const opacity = shape.opacity === 1 ? '' : ` opacity="${number(shape.opacity)}"`;
       return `<path d="${pathData(parts)}" ${look}${opacity}${clip(shape.clip)}/>`;
     }
     case 'text':
-      return textElement(shape);
+      return shape.clip === null ? textElement(shape) : `<g${clip(shape.clip)}>${textElement(shape)}</g>`;
     case 'image': {
       const { left, top, right, bottom } = shape.box;
       const { across, up } = shape.mirrored;
@@ -125,7 +130,7 @@ function shapeText(shape: Shape, clip: (box: Box | null) => string, options: Svg
         across || up
           ? ` transform="translate(${across ? number(left + right) : 0} ${up ? number(top + bottom) : 0}) scale(${across ? -1 : 1} ${up ? -1 : 1})"`
           : '';
-      const image = `<image x="${number(left)}" y="${number(top)}" width="${number(right - left)}" height="${number(bottom - top)}" preserveAspectRatio="none" style="image-rendering:pixelated"${turn} href="${options.imageAddress(shape)}"/>`;
+      const image = `<image x="${number(left)}" y="${number(top)}" width="${number(right - left)}" height="${number(bottom - top)}" preserveAspectRatio="none"${shape.smooth ? '' : ' style="image-rendering:pixelated"'}${shape.opacity === 1 ? '' : ` opacity="${number(shape.opacity)}"`}${turn} href="${options.imageAddress(shape)}"/>`;
       return `<g${clip(shape.clip)}>${image}</g>`;
     }
   }
@@ -137,7 +142,7 @@ function textElement(shape: TextShape): string {
     shape.angle === 0
       ? ''
       : ` transform="rotate(${number(-shape.angle)} ${number(shape.x)} ${number(shape.y)})"`;
-  const look = `font-size="${number(shape.size)}" fill="${css(shape.ink)}" text-anchor="${shape.align}"${shape.bold ? ' font-weight="bold"' : ''}`;
+  const look = `font-size="${number(shape.size)}" fill="${css(shape.ink)}" text-anchor="${shape.align}"${shape.bold ? ' font-weight="bold"' : ''}${shape.opacity === 1 ? '' : ` opacity="${number(shape.opacity)}"`}`;
   const spans = lines.map(
     (line, index) =>
       `<tspan x="${number(shape.x)}" y="${number(shape.y + first + index * step)}">${escaped(line)}</tspan>`,

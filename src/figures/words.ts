@@ -1,4 +1,4 @@
-/** Words of a figure: numbers at ticks, the simple formulas between dollar signs, and how wide they are. */
+/** Words of a figure: the simple formulas between dollar signs, and how wide they are. */
 
 const NAMES: Readonly<Record<string, string>> = {
   alpha: 'α',
@@ -58,6 +58,13 @@ const NAMES: Readonly<Record<string, string>> = {
   degree: '°',
   circ: '°',
   propto: '∝',
+  log: 'log',
+  ln: 'ln',
+  exp: 'exp',
+  ldots: '…',
+  dots: '…',
+  ell: 'ℓ',
+  quad: ' ',
 };
 
 const RAISED: Readonly<Record<string, string>> = {
@@ -82,9 +89,13 @@ function raised(text: string): string {
 
 /** A text with its formulas between dollar signs written in plain letters. */
 export function plainWords(text: string): string {
-  return text.replace(/\$([^$]*)\$/g, (_whole, formula: string) =>
+  return text.replace(/(?<!\\)\$([^$]*)\$/g, (_whole, formula: string) =>
     formula
-      .replace(/\\(?:mathrm|mathbf|mathit|text|textbf|rm|bf|it|hat|bar|tilde|vec)\b\s*/g, '')
+      .replace(
+        /\\(?:mathdefault|mathrm|mathbf|mathit|mathcal|mathbb|operatorname|text|textbf|rm|bf|it|hat|bar|tilde|vec|left|right|overline)\b\s*/g,
+        '',
+      )
+      .replace(/(?<![A-Za-z0-9)}])-/g, '−')
       .replace(/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, '$1/$2')
       .replace(/\\([A-Za-z]+)\s?/g, (whole, name: string) => NAMES[name] ?? whole.slice(1))
       .replace(/\^(?:\{([^{}]*)\}|(.))/g, (_all, group?: string, one?: string) => raised(group ?? one ?? ''))
@@ -99,43 +110,27 @@ export function plainWords(text: string): string {
   );
 }
 
-/** Texts of ticks that belong together: as many decimals as their step needs; powers of ten beyond a million. */
-export function tickTexts(ticks: readonly number[]): string[] {
-  const largest = Math.max(...ticks.map(Math.abs), 0);
-  const gaps = ticks.slice(1).map((tick, index) => Math.abs(tick - ticks[index]!));
-  const step = Math.min(...gaps, largest || 1);
-  if (largest >= 1e6 || (largest > 0 && largest < 1e-4)) return ticks.map(powerText);
-  let decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  // Steps of a quarter need a digit more than their size says.
-  if (ticks.some(tick => Math.abs(tick * 10 ** decimals - Math.round(tick * 10 ** decimals)) > 1e-6))
-    decimals++;
-  return ticks.map(tick => (tick === 0 ? 0 : tick).toFixed(Math.min(decimals, 8)).replace('-', '−'));
-}
+/** How wide the letters of ASCII are, from the space on, in thousandths of the font's size (DejaVu Sans). */
+const WIDTHS =
+  `318 401 460 838 636 950 780 275 390 390 500 838 318 361 318 337 636 636 636 636 636 636 636 636 636 636 337 337
+838 838 838 531 1000 684 686 698 770 632 575 775 752 295 295 656 557 863 748 787 603 787 695 635 611 732 684 989 685
+611 685 390 337 390 838 500 500 613 635 550 635 615 352 635 634 278 278 579 278 974 634 612 635 635 411 521 392 634
+592 818 592 592 525 636 337 636 838`
+    .split(/\s/)
+    .map(Number);
 
-/** A number as a factor and a power of ten. */
-export function powerText(value: number): string {
-  if (value === 0) return '0';
-  const power = Math.floor(Math.log10(Math.abs(value)) + 1e-9);
-  const factor = Number((value / 10 ** power).toPrecision(3));
-  const sign = factor < 0 ? '−' : '';
-  const digits = Math.abs(factor) === 1 ? '' : `${Math.abs(factor)}×`;
-  return `${sign}${digits}10${raised(String(power))}`;
-}
-
-/** Letters that are narrower or wider than others, in shares of the font's size. */
-const NARROW = /[iljtfrI.,:;'|!()[\]\s]/;
-const WIDE = /[mwMW@%−+=×≈≤≥]/;
-
-/** About how wide a text is in a sans-serif font, in the unit of its size; the widest of its lines. */
+/** How wide a text is in the font of figures, in the unit of its size; the widest of its lines. */
 export function textWidth(text: string, size: number): number {
   let widest = 0;
   for (const line of text.split('\n')) {
     let width = 0;
     for (const letter of line) {
-      if (letter > '\u2e80') width += 1;
-      else width += NARROW.test(letter) ? 0.36 : WIDE.test(letter) ? 0.88 : 0.62;
+      if (letter > '\u2e80') width += 1000;
+      else if ('⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄'.includes(letter)) width += 401;
+      else if (letter === '−' || letter === '×') width += 838;
+      else width += WIDTHS[letter.codePointAt(0)! - 32] ?? 620;
     }
     widest = Math.max(widest, width);
   }
-  return widest * size;
+  return (widest * size) / 1000;
 }

@@ -1,11 +1,12 @@
 /**
- * Axes of a script's figure as SVG elements, in the theme's colours.
+ * A script's figure as SVG elements: in the theme's colours, or on paper of its own.
  */
-import { axesShapes } from '../../src/figures/axesShapes.ts';
-import type { FigureAxes } from '../../src/figures/figure.ts';
+
+import type { Figure } from '../../src/figures/figure.ts';
+import { type Drawing, figureShapes } from '../../src/figures/figureShapes.ts';
 import { marksAsPaths } from '../../src/figures/seriesShapes.ts';
-import type { ImageShape, Ink, Shape, TextShape } from '../../src/figures/shapes.ts';
-import { baselines, pathData } from '../../src/figures/svg.ts';
+import type { Box, ImageShape, Ink, Shape, TextShape } from '../../src/figures/shapes.ts';
+import { baselines, paperRgb, pathData } from '../../src/figures/svg.ts';
 import { svg } from './dom.ts';
 
 /** Plain names, in the theme's own shade; orange is translucent in VS Code's default themes, so it is the script's. */
@@ -52,69 +53,104 @@ export function themed(ink: Ink): string {
   return variable === undefined ? (LETTERS[plain] ?? plain) : `var(${variable})`;
 }
 
+/** What each ink is in the page. */
+type Inks = (ink: Ink) => string;
+
+/** The colours of a figure that chose what is behind it are those that it named. */
+const literal: Inks = ink => {
+  const rgba = /^rgba\(/.test(ink);
+  return rgba ? ink : `rgb(${paperRgb(ink).join(', ')})`;
+};
+
 /** Cuts drawings off at their axes; unique in the page. */
 let clips = 0;
 
-/** The picture, with what it shows as its label; `width` and `height` are points. */
-export function drawAxes(axes: FigureAxes, label: string, width: number, height: number): SVGElement {
-  const { frame, shapes } = axesShapes(axes, { left: 2, top: 2, right: width - 2, bottom: height - 2 });
-  const clip = `figure-clip-${++clips}`;
-  const inside = `url(#${clip})`;
-  return svg(
-    'svg',
-    { class: 'plot', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label },
-    svg(
-      'clipPath',
-      { id: clip },
-      svg('rect', {
-        x: frame.left - 1,
-        y: frame.top - 1,
-        width: frame.right - frame.left + 2,
-        height: frame.bottom - frame.top + 2,
-      }),
-    ),
-    ...shapes.map(shape => drawShape(shape, inside)),
-  );
+/** Collects the boxes that drawings are cut off at. */
+class Clips {
+  readonly elements: Element[] = [];
+  readonly #names = new Map<string, string>();
+
+  /** The address of a box's clip. */
+  at({ left, right, top, bottom }: Box): string {
+    const key = [left, right, top, bottom].join(' ');
+    let name = this.#names.get(key);
+    if (name === undefined) {
+      name = `figure-clip-${++clips}`;
+      this.#names.set(key, name);
+      const box = svg('rect', {
+        x: left,
+        y: top,
+        width: Math.max(0, right - left),
+        height: Math.max(0, bottom - top),
+      });
+      this.elements.push(svg('clipPath', { id: name }, box));
+    }
+    return `url(#${name})`;
+  }
 }
 
-function drawShape(shape: Shape, clip: string): Element {
+/** The picture, with what it shows as its label. */
+export function drawFigure(figure: Figure, label: string): { drawn: SVGElement; drawing: Drawing } {
+  const drawing = figureShapes(figure);
+  const { width, height, shapes } = drawing;
+  const inks = figure.paper === null ? themed : literal;
+  const cut = new Clips();
+  const paper: Element[] = [];
+  if (figure.paper !== null) {
+    const sheet = svg('rect', { class: 'figure-paper', x: 0, y: 0, width, height });
+    sheet.style.fill = literal(figure.paper);
+    paper.push(sheet);
+  }
+  const elements = shapes.map(shape => drawShape(shape, cut, inks));
+  const drawn = svg(
+    'svg',
+    { class: 'plot', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label },
+    ...cut.elements,
+    ...paper,
+    ...elements,
+  );
+  return { drawn, drawing };
+}
+
+function drawShape(shape: Shape, cut: Clips, inks: Inks): Element {
+  const drawn = elementOf(shape, inks);
+  if (shape.clip !== null) drawn.setAttribute('clip-path', cut.at(shape.clip));
+  if ((shape.kind === 'path' || shape.kind === 'text') && shape.hint !== '')
+    drawn.append(svg('title', {}, shape.hint));
+  return drawn;
+}
+
+function elementOf(shape: Shape, inks: Inks): SVGElement {
   switch (shape.kind) {
     case 'path': {
       const drawn = svg('path', { class: `figure-${shape.role}`, d: pathData(shape.parts) });
-      drawn.style.fill = shape.fill === null ? 'none' : themed(shape.fill);
+      drawn.style.fill = shape.fill === null ? 'none' : inks(shape.fill);
       if (shape.stroke !== null) {
-        drawn.style.stroke = themed(shape.stroke);
+        drawn.style.stroke = inks(shape.stroke);
         drawn.style.strokeWidth = String(shape.width);
         drawn.style.strokeDasharray = shape.dash.join(' ');
       }
       drawn.style.opacity = String(shape.opacity);
-      if (shape.clip !== null) {
-        drawn.setAttribute('clip-path', clip);
-      }
-      if (shape.hint !== '') {
-        drawn.append(svg('title', {}, shape.hint));
-      }
       return drawn;
     }
     case 'marks': {
       const { lines, parts } = marksAsPaths(shape);
-      const drawn = svg('path', { class: 'figure-points', d: pathData(parts), 'clip-path': clip });
-      drawn.style.fill = lines ? 'none' : themed(shape.fill);
-      drawn.style.stroke = lines ? themed(shape.fill) : 'none';
+      const drawn = svg('path', { class: 'figure-points', d: pathData(parts) });
+      const edge = lines ? (shape.stroke ?? shape.fill) : shape.stroke;
+      drawn.style.fill = lines || shape.fill === null ? 'none' : inks(shape.fill);
+      drawn.style.stroke = edge === null ? 'none' : inks(edge);
+      drawn.style.strokeWidth = String(shape.width);
       drawn.style.opacity = String(shape.opacity);
       return drawn;
     }
     case 'text':
-      return drawText(shape);
-    case 'image': {
-      const holder = drawImage(shape);
-      holder.setAttribute('clip-path', clip);
-      return holder;
-    }
+      return drawText(shape, inks);
+    case 'image':
+      return drawImage(shape);
   }
 }
 
-function drawText(shape: TextShape): Element {
+function drawText(shape: TextShape, inks: Inks): SVGElement {
   const { first, step, lines } = baselines(shape);
   const drawn = svg('text', {
     class: `figure-text ${shape.role}`,
@@ -126,32 +162,26 @@ function drawText(shape: TextShape): Element {
   for (const [index, line] of lines.entries()) {
     drawn.append(svg('tspan', { x: shape.x, y: shape.y + first + index * step }, line));
   }
-  if (shape.ink !== 'ink') {
-    drawn.style.fill = themed(shape.ink);
+  if (shape.ink !== 'ink' || inks !== themed) {
+    drawn.style.fill = inks(shape.ink);
     drawn.style.stroke = 'none';
   }
-  if (shape.hint !== '') {
-    drawn.append(svg('title', {}, shape.hint));
+  if (shape.opacity !== 1) {
+    drawn.style.opacity = String(shape.opacity);
   }
   return drawn;
 }
 
 /** The picture between its edges; it is turned where an axis runs the other way. */
-function drawImage(image: ImageShape): Element {
+function drawImage(image: ImageShape): SVGElement {
   const canvas = document.createElement('canvas');
   canvas.width = image.columns;
   canvas.height = image.rows;
   canvas.className = 'figure-image';
-  const pixels = new ImageData(image.columns, image.rows);
-  const { channels } = image;
-  for (let index = 0; index < image.rows * image.columns; index++) {
-    for (let channel = 0; channel < 3; channel++) {
-      const value = image.values[index * channels + (channels === 1 ? 0 : channel)] ?? 0;
-      pixels.data[index * 4 + channel] = Math.round(255 * value);
-    }
-    pixels.data[index * 4 + 3] = channels === 4 ? Math.round(255 * (image.values[index * 4 + 3] ?? 1)) : 255;
-  }
+  const pixels = new ImageData(new Uint8ClampedArray(image.values), image.columns, image.rows);
   canvas.getContext('2d')?.putImageData(pixels, 0, 0);
+  canvas.style.imageRendering = image.smooth ? 'auto' : 'pixelated';
+  canvas.style.opacity = String(image.opacity);
   const { left, right, top, bottom } = image.box;
   canvas.style.width = `${right - left}px`;
   canvas.style.height = `${bottom - top}px`;

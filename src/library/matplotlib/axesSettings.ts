@@ -1,350 +1,407 @@
-/** The Python text of an axes' titles, limits, scales, ticks and legend; part of the module `matplotlib.axes`. */
+/** The Python text of an axes' titles, labels, ticks, grid and place in the figure; part of the module `matplotlib.axes`. */
 export const axesSettings = String.raw`
-_DECORATIONS = (
-    "margins", "autoscale", "autoscale_view", "relim", "minorticks_on", "minorticks_off", "set_box_aspect",
-    "locator_params", "ticklabel_format", "set_axisbelow", "set_anchor", "set_position", "set_zorder", "set_frame_on",
-    "set_xbound", "set_ybound", "set_rasterized", "set_autoscale_on", "draw", "set_xmargin", "set_ymargin", "set_adjustable",
-    "set_in_layout", "set_navigate", "use_sticky_edges", "set_rlabel_position", "set_gid", "set_label", "clabel", "set_snap",
-)
+_NOTHING = set("""set_rasterized draw set_in_layout set_navigate set_gid set_label set_snap set_navigate_mode set_picker set_url set_agg_filter set_animated set_clip_on
+    set_rasterization_zorder set_axes_locator format_coord start_pan end_pan drag_pan set_clip_box set_transform get_rasterized apply_aspect""".split())
 
-_SIZES = {"xx-small": 0.579, "x-small": 0.694, "small": 0.833, "medium": 1.0, "large": 1.2, "x-large": 1.44, "xx-large": 1.728,
-          "smaller": 0.833, "larger": 1.2}
-
-def _parameter(name):
-    import matplotlib
-    return matplotlib.rcParams[name]
-
-def _font(size, otherwise=10.0):
-    """A font's size in points, of a number or a name."""
-    if size is None:
-        return otherwise
-    if isinstance(size, str):
-        base = float(_parameter("font.size"))
-        return base * _SIZES[size] if size in _SIZES else base
-    return float(size)
-
-def _font_of(options, parameter):
-    size = options.get("fontsize", options.get("size"))
-    if size is None and isinstance(options.get("fontdict"), dict):
-        size = options["fontdict"].get("fontsize", options["fontdict"].get("size"))
-    return _font(_parameter(parameter) if size is None else size)
-
-class _Words(Artist):
-    """A title or a label of axes."""
-
-    def __init__(self, axes, name):
-        Artist.__init__(self)
-        self._owner, self._name = axes, name
-
-    def get_text(self): return str(getattr(self._owner, self._name))
-    def set_text(self, text): setattr(self._owner, self._name, str(text))
-    def set_fontsize(self, size):
-        setattr(self._owner, "_title_size" if self._name == "_title" else "_label_size", _font(size))
-    set_size = set_fontsize
-    def set_visible(self, visible):
-        if not visible:
-            self.set_text("")
-
-class _AxesSettings:
+class _Settings:
     def _start(self):
-        self._title = self._x_label = self._y_label = ""
-        self._title_size = self._label_size = None
-        self._legend = None
-        self._grid = "both" if _parameter("axes.grid") else ""
-        self._bare = False
-        self._equal = ""
-        self._visible = True
-        self._face = None
-        self._limits = {"x": (None, None), "y": (None, None)}
-        self._scales = {"x": "linear", "y": "linear"}
-        self._turned = {"x": False, "y": False}
-        self._colorbar = None
+        self._titles = {name: {"text": "", "options": {}, "pad": None, "y": None} for name in ("center", "left", "right")}
+        self._bare, self._visible, self._framed = False, True, True
+        self._face, self._gridded = None, {"x": False, "y": False}
+        self._aspect, self._adjustable, self._anchor, self._box_aspect = "auto", "box", "C", None
+        self._axis_below = _parameter("axes.axisbelow")
         self._last_image = None
-        self._twin = None
         self._cycles = {"line": 0, "patch": 0}
-        self._cycle = None
-        self._shared = {"x": None, "y": None}
+        self._cycle = _parameter("axes.prop_cycle")._rows()
+        self._order = 0
+        self.legend_ = None
+        self._legends = []
+        self._primitives = []
+        self._start_limits()
         self.spines = _Spines()
         self.xaxis, self.yaxis = _Axis(self, "x"), _Axis(self, "y")
-        self.title = _Words(self, "_title")
-        self.transAxes, self.transData = "axes", "data"
+        if _parameter("axes.grid"):
+            which, axis = _parameter("axes.grid.which"), _parameter("axes.grid.axis")
+            for name in ("x", "y"):
+                if axis in (name, "both"):
+                    self._axis(name)._grid(True, which, {})
+        self.transAxes, self.transData = _Coordinates("axes", "axes"), _Coordinates("data", "data")
         self.lines, self.patches, self.collections, self.images, self.texts, self.containers = [], [], [], [], [], []
-        self.artists, self.legend_ = [], None
+        self.artists, self.tables, self.child_axes = [], [], []
 
+    title = property(lambda self: _Title(self, "center"))
     def get_xaxis(self): return self.xaxis
     def get_yaxis(self): return self.yaxis
 
-    def _label_artist(self, axis): return _Words(self, "_%s_label" % axis)
+    def get_xaxis_transform(self, which="grid"): return _Coordinates("data", "axes")
+    def get_yaxis_transform(self, which="grid"): return _Coordinates("axes", "data")
 
-    def set_title(self, label="", *args, **options):
-        self._title = str(label)
-        self._title_size = _font_of(options, "axes.titlesize")
-        return self.title
+    # Titles and labels.
+    def set_title(self, label="", fontdict=None, loc=None, pad=None, *, y=None, **options):
+        place = _parameter("axes.titlelocation") if loc is None else loc.lower()
+        if place not in self._titles:
+            raise ValueError("%r is not a valid location; supported values are 'left', 'center', 'right'" % loc)
+        look = _words_of(options, fontdict)
+        self._titles[place] = {"text": str(label), "options": look, "pad": pad, "y": y}
+        return _Title(self, place)
 
-    def set_xlabel(self, xlabel="", *args, **options):
-        self._x_label = str(xlabel)
-        self._label_size = _font_of(options, "axes.labelsize")
-        return _Words(self, "_x_label")
+    def get_title(self, loc="center"): return self._titles[loc]["text"]
 
-    def set_ylabel(self, ylabel="", *args, **options):
-        self._y_label = str(ylabel)
-        self._label_size = _font_of(options, "axes.labelsize")
-        return _Words(self, "_y_label")
+    def set_xlabel(self, xlabel, fontdict=None, labelpad=None, *, loc=None, **options): return self._set_label("x", xlabel, fontdict, labelpad, options, loc)
+    def set_ylabel(self, ylabel, fontdict=None, labelpad=None, *, loc=None, **options): return self._set_label("y", ylabel, fontdict, labelpad, options, loc)
 
-    def get_title(self, *args): return self._title
-    def get_xlabel(self): return self._x_label
-    def get_ylabel(self): return self._y_label
+    def _set_label(self, name, label, fontdict, pad, options, loc=None):
+        axis = self._axis(name)
+        x, y = options.pop("x", None), options.pop("y", None)
+        look = _words_of(options, fontdict)
+        if loc is not None and loc not in (("left", "center", "right") if name == "x" else ("bottom", "center", "top")):
+            raise ValueError("%r is not a valid value for loc; supported values are %s" % (loc, "'left', 'center', 'right'" if name == "x" else "'bottom', 'center', 'top'"))
+        axis._label, axis._label_options = str(label), look
+        if pad is not None:
+            axis._label_pad = pad
+        axis._label_at = _parameter(name + "axis.labellocation") if loc is None else loc
+        return _AxisLabel(axis)
+
+    def get_xlabel(self): return self.xaxis._label
+    def get_ylabel(self): return self.yaxis._label
 
     def set(self, **options):
         for name, value in options.items():
-            getattr(self, "set_" + name)(value)
+            if not hasattr(type(self), "set_" + name) and "set_" + name not in _NOTHING:
+                raise AttributeError("%s.set() got an unexpected keyword argument %r" % (type(self).__name__, name))
+        found = []
+        for name, value in options.items():
+            found.append(getattr(self, "set_" + name)(value))
+        return found
 
-    def set_visible(self, visible): self._visible = bool(visible)
+    def set_visible(self, b): self._visible = bool(b)
     def get_visible(self): return self._visible
+    def set_alpha(self, alpha): pass
+    def set_zorder(self, level): self._order = float(level)
+    def get_zorder(self): return self._order
+    zorder = property(get_zorder, set_zorder)
 
-    def set_facecolor(self, color): self._face = css(color)
+    def set_facecolor(self, color): self._face = color if color is not None else "none"
     set_fc = set_facecolor
-    def get_facecolor(self): return self._face or "white"
+    def get_facecolor(self): return to_rgba(_parameter("axes.facecolor") if self._face is None else self._face)
+    @property
+    def patch(self): return _AxesFace(self)
 
     def set_prop_cycle(self, *args, **options):
-        cycle = args[0] if args else None
-        colors = options.get("color", args[1] if len(args) == 2 else None)
-        if cycle is not None and hasattr(cycle, "by_key"):
-            colors = cycle.by_key().get("color")
-        self._cycle = None if colors is None else list(colors)
-
-    def grid(self, visible=None, which="major", axis="both", **options):
-        on = (options or self._grid == "") if visible is None else visible
-        if axis == "both":
-            self._grid = "both" if on else ""
+        if len(args) == 1 and args[0] is None:
+            self._cycle = _parameter("axes.prop_cycle")._rows()
         else:
-            shown = {each for each in "xy" if self._grid in (each, "both")}
-            shown = shown | {axis} if on else shown - {axis}
-            self._grid = "both" if len(shown) == 2 else "".join(shown)
+            from matplotlib import cycler
+            self._cycle = cycler(*args, **options)._rows()
+        self._cycles = {"line": 0, "patch": 0}
 
-    def axis(self, *args, **options):
-        chosen = args[0] if args else options.get("option")
-        if isinstance(chosen, (list, tuple, np.ndarray)):
-            left, right, bottom, top = chosen
-            self.set_xlim(left, right)
-            self.set_ylim(bottom, top)
-        elif chosen is False or chosen == "off":
-            self._bare = True
-        elif chosen is True or chosen == "on":
-            self._bare = False
-        elif isinstance(chosen, str):
-            if chosen not in ("equal", "image", "scaled", "square", "tight", "auto"):
+    # Grid, ticks and their looks.
+    def grid(self, visible=None, which="major", axis="both", **options):
+        if axis not in ("x", "y", "both"):
+            raise ValueError("%r is not a valid value for axis; supported values are 'x', 'y', 'both'" % axis)
+        for name in ("x", "y"):
+            if axis in (name, "both"):
+                self._axis(name)._grid(visible, which, options)
+
+    def set_axisbelow(self, b): self._axis_below = b
+    def get_axisbelow(self): return self._axis_below
+
+    def tick_params(self, axis="both", **options):
+        if axis not in ("x", "y", "both"):
+            raise ValueError("%r is not a valid value for axis; supported values are 'x', 'y', 'both'" % axis)
+        which, reset = options.pop("which", "major"), options.pop("reset", False)
+        for name, others in (("x", ("left", "right", "labelleft", "labelright")), ("y", ("top", "bottom", "labeltop", "labelbottom"))):
+            if axis in (name, "both"):
+                self._axis(name).set_tick_params(which, reset, **{key: value for key, value in options.items() if key not in others})
+
+    def set_xticks(self, ticks, labels=None, *, minor=False, **options): return self.xaxis.set_ticks(ticks, labels, minor=minor, **options)
+    def set_yticks(self, ticks, labels=None, *, minor=False, **options): return self.yaxis.set_ticks(ticks, labels, minor=minor, **options)
+    def set_xticklabels(self, labels, *, minor=False, fontdict=None, **options): return self.xaxis.set_ticklabels(labels, minor=minor, fontdict=fontdict, **options)
+    def set_yticklabels(self, labels, *, minor=False, fontdict=None, **options): return self.yaxis.set_ticklabels(labels, minor=minor, fontdict=fontdict, **options)
+    def get_xticks(self, *, minor=False): return self.xaxis.get_ticklocs(minor=minor) if running() else unknown("ticks")
+    def get_yticks(self, *, minor=False): return self.yaxis.get_ticklocs(minor=minor) if running() else unknown("ticks")
+    def get_xticklabels(self, minor=False, which=None): return self.xaxis.get_ticklabels(minor, which) if running() else unknown("ticks")
+    def get_yticklabels(self, minor=False, which=None): return self.yaxis.get_ticklabels(minor, which) if running() else unknown("ticks")
+    get_xmajorticklabels, get_ymajorticklabels = get_xticklabels, get_yticklabels
+    def get_xminorticklabels(self): return self.get_xticklabels(True)
+    def get_yminorticklabels(self): return self.get_yticklabels(True)
+    def get_xgridlines(self): return self.xaxis.get_gridlines()
+    def get_ygridlines(self): return self.yaxis.get_gridlines()
+    def get_xticklines(self, minor=False): return self.xaxis.get_ticklines()
+    def get_yticklines(self, minor=False): return self.yaxis.get_ticklines()
+    def minorticks_on(self):
+        if running():
+            from matplotlib.ticker import AutoMinorLocator, LogLocator
+            for axis in (self.xaxis, self.yaxis):
+                if axis.get_scale() == "linear":
+                    axis.set_minor_locator(AutoMinorLocator())
+                elif axis.get_scale() == "log":
+                    axis.set_minor_locator(LogLocator(axis._scale.base, axis._scale.subs))
+    def minorticks_off(self):
+        from matplotlib.ticker import NullLocator
+        self.xaxis.set_minor_locator(NullLocator())
+        self.yaxis.set_minor_locator(NullLocator())
+
+    def locator_params(self, axis="both", tight=None, **options):
+        for name in ("x", "y"):
+            if axis in (name, "both") and running():
+                self._axis(name).get_major_locator().set_params(**options)
+        if tight is not None:
+            self._is_tight = bool(tight)
+        self._request()
+
+    def ticklabel_format(self, *, axis="both", style="", scilimits=None, useOffset=None, useLocale=None, useMathText=None):
+        if style not in ("", "sci", "scientific", "plain"):
+            raise ValueError("%r is not a valid value for style; supported values are 'sci', 'scientific', 'plain'" % style)
+        for name in ("x", "y"):
+            formatter = self._axis(name).get_major_formatter()
+            if axis in (name, "both"):
+                if not hasattr(formatter, "set_powerlimits"):
+                    raise AttributeError("This method only works with the ScalarFormatter")
+                if style:
+                    formatter.set_scientific(style != "plain")
+                if scilimits is not None:
+                    formatter.set_powerlimits(scilimits)
+                if useOffset is not None:
+                    formatter.set_useOffset(useOffset)
+                if useMathText is not None:
+                    formatter.set_useMathText(useMathText)
+
+    def label_outer(self):
+        spec = self.get_subplotspec()
+        if spec is not None:
+            rows, columns = spec.rowspan, spec.colspan
+            grid = spec.get_gridspec()
+            if rows.stop != grid.nrows:
+                self.xaxis._label = "" if self.xaxis._label_side == "bottom" else self.xaxis._label
+                for look in self.xaxis._looks.values():
+                    look["labelbottom"] = False
+            if rows.start != 0:
+                for look in self.xaxis._looks.values():
+                    look["labeltop"] = False
+            if columns.start != 0:
+                self.yaxis._label = "" if self.yaxis._label_side == "left" else self.yaxis._label
+                for look in self.yaxis._looks.values():
+                    look["labelleft"] = False
+
+    # axis(...)
+    def axis(self, arg=None, /, *, emit=True, **options):
+        if isinstance(arg, (str, bool)):
+            chosen = {True: "on", False: "off"}.get(arg, arg)
+            if chosen in ("on", "off"):
+                self._bare = chosen == "off"
+            elif chosen in ("equal", "tight", "scaled", "auto", "image", "square"):
+                self._automatic(chosen)
+            else:
                 raise ValueError("Unrecognized string %r to axis; try 'on' or 'off'" % chosen)
-            if chosen in ("equal", "image", "scaled", "square"):
-                self._equal = "data" if chosen == "equal" else "axes"
-            elif chosen == "auto":
-                self._equal = ""
-            elif running() and chosen == "tight":
-                self._limits = {"x": self._reach("x"), "y": self._reach("y")}
+        elif arg is not None:
+            if not running():
+                return unknown("limits")
+            limits = list(arg)
+            if len(limits) != 4:
+                raise TypeError("The first argument to axis() must be an iterable of the form [xmin, xmax, ymin, ymax]")
+            self.set_xlim(limits[0], limits[1])
+            self.set_ylim(limits[2], limits[3])
+        for name in options:
+            if name not in ("xmin", "xmax", "ymin", "ymax"):
+                raise TypeError("axis() got an unexpected keyword argument %r" % name)
         if "xmin" in options or "xmax" in options:
             self.set_xlim(options.get("xmin"), options.get("xmax"))
         if "ymin" in options or "ymax" in options:
             self.set_ylim(options.get("ymin"), options.get("ymax"))
         return self.get_xlim() + self.get_ylim()
 
+    def _automatic(self, chosen):
+        self.set_autoscale_on(True)
+        self.set_aspect("auto")
+        self.autoscale_view(tight=False)
+        if chosen == "equal":
+            self.set_aspect("equal", adjustable="datalim")
+        elif chosen == "tight":
+            self.autoscale_view(tight=True)
+            self.set_autoscale_on(False)
+        elif chosen in ("scaled", "image"):
+            if chosen == "image":
+                self.autoscale_view(tight=True)
+                self.set_autoscale_on(False)
+                self.set_aspect("equal", adjustable="box", anchor="C")
+            else:
+                self.set_aspect("equal", adjustable="box", anchor="C")
+                self.set_autoscale_on(False)
+        elif chosen == "square" and running():
+            self.set_aspect("equal", adjustable="box", anchor="C")
+            self.set_autoscale_on(False)
+            (left, right), (bottom, top) = self.get_xlim(), self.get_ylim()
+            span = max(abs(right - left), abs(top - bottom))
+            self.set_xlim(left, left + span)
+            self.set_ylim(bottom, bottom + span)
+
     def set_axis_off(self): self._bare = True
     def set_axis_on(self): self._bare = False
+    @property
+    def axison(self): return not self._bare
+    def set_frame_on(self, b): self._framed = bool(b)
+    def get_frame_on(self): return self._framed
 
-    def set_aspect(self, aspect, adjustable=None, **options):
-        self._equal = "" if aspect == "auto" else "data" if adjustable == "datalim" else "axes"
+    # Aspect and place.
+    def set_aspect(self, aspect, adjustable=None, anchor=None, share=False):
+        self._aspect = 1.0 if aspect == "equal" else aspect if aspect == "auto" else float(aspect)
+        if adjustable is not None:
+            self.set_adjustable(adjustable)
+        if anchor is not None:
+            self._anchor = anchor
 
-    def set_xlim(self, left=None, right=None, **options):
-        return self._limit("x", options.get("xmin", left), options.get("xmax", right))
+    def get_aspect(self): return self._aspect
+    def set_adjustable(self, adjustable, share=False):
+        if adjustable not in ("box", "datalim"):
+            raise ValueError("%r is not a valid value for adjustable; supported values are 'box', 'datalim'" % adjustable)
+        self._adjustable = adjustable
+    def get_adjustable(self): return self._adjustable
+    def set_anchor(self, anchor, share=False): self._anchor = anchor
+    def get_anchor(self): return self._anchor
+    def set_box_aspect(self, aspect=None): self._box_aspect = None if aspect is None else float(aspect)
+    def get_box_aspect(self): return self._box_aspect
 
-    def set_ylim(self, bottom=None, top=None, **options):
-        return self._limit("y", options.get("ymin", bottom), options.get("ymax", top))
+    def _original(self):
+        """Left, bottom, width and height that the axes were given, in shares of the figure."""
+        return self._place._box() if hasattr(self._place, "_box") else tuple(self._place)
 
-    def _limit(self, axis, low, high):
-        if isinstance(low, (tuple, list, np.ndarray)):
-            low, high = low
+    def _active(self):
+        """The same, made to fit the aspect."""
+        left, bottom, width, height = self._original()
+        wide, high = self.figure._size
+        ratio = self._box_aspect
+        if ratio is None and self._aspect != "auto" and self._adjustable == "box":
+            low, high_x = [self.xaxis._scale._to(each) for each in self.get_xbound()]
+            bottom_y, top = [self.yaxis._scale._to(each) for each in self.get_ybound()]
+            ratio = self._aspect * max(abs(top - bottom_y), 1e-30) / max(abs(high_x - low), 1e-30)
+        if ratio is None:
+            return left, bottom, width, height
+        new_width, new_height = width, width * wide * ratio / high
+        if new_height > height:
+            new_width, new_height = height * high / (ratio * wide), height
+        across, up = _ANCHORS[self._anchor] if isinstance(self._anchor, str) else self._anchor
+        return left + across * (width - new_width), bottom + up * (height - new_height), new_width, new_height
+
+    def _length_of(self, name):
+        left, bottom, width, height = self._active()
+        return (width * self.figure._size[0] if name == "x" else height * self.figure._size[1]) * 72
+
+    def get_position(self, original=False):
+        return Bbox.from_bounds(*(self._original() if original else self._active())) if running() else unknown("the place of axes")
+
+    def set_position(self, pos, which="both"):
         if running():
-            low, high = [None if each is None else float(self._numbers([each], axis)[0]) for each in (low, high)]
-            old = self._limits[axis]
-            self._limits[axis] = (old[0] if low is None else low, old[1] if high is None else high)
-        return getattr(self, "get_%slim" % axis)()
+            self._place = tuple(pos.bounds) if hasattr(pos, "bounds") else tuple([float(part) for part in pos])
 
-    def _reach(self, axis):
-        """The range of the data along an axis."""
-        found = []
-        for each in self._primitives:
-            if each["kind"] in ("gone", "text") or axis == "y" and each.get("right", False) != (self._main is not None):
-                continue
-            if each["kind"] == "bars":
-                if (axis == "x") != each["horizontal"]:
-                    half = np.asarray(each["width"]) / 2
-                    found += [each["x"] - half, each["x"] + half]
-                else:
-                    found += [np.asarray(each["bottom"]), each["bottom"] + each["height"]]
-            elif each["kind"] == "image":
-                found.append(np.array([each["left"], each["right_edge"]] if axis == "x" else [each["bottom"], each["top"]]))
-            elif axis not in each.get("shares", ""):
-                found.append(np.asarray(each[axis], dtype=np.float64))
-        found = [each[np.isfinite(each)] for each in found]
-        found = [each for each in found if each.size]
-        if not found:
-            return 0.0, 1.0
-        return min([float(each.min()) for each in found]), max([float(each.max()) for each in found])
+    def get_subplotspec(self): return self._place if hasattr(self._place, "_box") else None
+    def set_subplotspec(self, subplotspec): self._place = subplotspec
+    def get_gridspec(self): return self._place.get_gridspec() if hasattr(self._place, "_box") else None
 
-    def _range(self, axis):
-        low, high = self._limits[axis]
-        if low is None or high is None:
-            first, last = self._reach(axis)
-            if self._scales[axis] == "log" and first > 0:
-                low, high = first * (first / last) ** 0.05 if low is None else low, last * (last / first) ** 0.05 if high is None else high
-            else:
-                kinds = {each["kind"] for each in self._primitives}
-                room = 0.0 if "image" in kinds or "mesh" in kinds else 0.05 * (last - first) or 0.05
-                floor = first == 0.0 and "bars" in kinds and axis == "y"
-                low = (first if floor else first - room) if low is None else low
-                high = last + room if high is None else high
-            if self._turned[axis]:
-                low, high = high, low
-        return low, high
+    def _equalled(self):
+        """The views, widened where one unit shall be as long across as up."""
+        views = {"x": self.get_xlim(), "y": self.get_ylim()}
+        if self._aspect == "auto" or self._adjustable != "datalim" or self._box_aspect is not None:
+            return views
+        left, bottom, width, height = self._original()
+        ratio = self.figure._size[1] * height / (self.figure._size[0] * width) / self._aspect
+        ends = {name: [self._axis(name)._scale._to(each) for each in sorted(views[name])] for name in ("x", "y")}
+        size = {name: ends[name][1] - ends[name][0] for name in ("x", "y")}
+        if not size["x"] > 0 or not size["y"] > 0 or abs(ratio * size["x"] / size["y"] - 1) < 0.005:
+            return views
+        wanted = {"x": size["y"] / ratio, "y": ratio * size["x"]}
+        span = {}
+        for name in ("x", "y"):
+            low, high = self._data[name]
+            span[name] = 1.05 * (self._axis(name)._scale._to(high) - self._axis(name)._scale._to(low)) if low <= high else 0.0
+        taller = wanted["y"] > size["y"]
+        if size["x"] > span["x"] and size["y"] > span["y"]:
+            taller = wanted["y"] > span["y"] and not taller or wanted["x"] < span["x"] and taller
+        name = "y" if taller else "x"
+        middle = sum(ends[name]) / 2
+        pair = [self._axis(name)._scale._from(middle + part * wanted[name] / 2) for part in (-1, 1)]
+        views[name] = tuple(reversed(pair)) if views[name][1] < views[name][0] else tuple(pair)
+        return views
 
-    def get_xlim(self): return self._range("x") if running() else (unknown("limits"), unknown("limits"))
-    def get_ylim(self): return self._range("y") if running() else (unknown("limits"), unknown("limits"))
-    get_xbound, get_ybound = get_xlim, get_ylim
-
-    def invert_xaxis(self): self._turn("x")
-    def invert_yaxis(self): self._turn("y")
-
-    def _turn(self, axis):
-        low, high = self._limits[axis]
-        if low is not None and high is not None:
-            self._limits[axis] = (high, low)
-        else:
-            self._turned[axis] = not self._turned[axis]
-
-    def _scale(self, axis, value):
-        if value not in ("linear", "log", "symlog", "logit", "function"):
-            raise ValueError("%r is not a valid value for scale; supported values are 'asinh', 'function', 'functionlog', 'linear', 'log', 'logit', 'symlog'" % value)
-        self._scales[axis] = "log" if value in ("log", "symlog") else "linear"
-
-    def set_xscale(self, value, **options): self._scale("x", value)
-    def set_yscale(self, value, **options): self._scale("y", value)
-    def get_xscale(self): return self._scales["x"]
-    def get_yscale(self): return self._scales["y"]
-
-    def set_xticks(self, ticks=(), labels=None, *, minor=False, **options): self._tick(self.xaxis, ticks, labels, minor, options)
-    def set_yticks(self, ticks=(), labels=None, *, minor=False, **options): self._tick(self.yaxis, ticks, labels, minor, options)
-
-    def _tick(self, axis, ticks, labels, minor, options):
-        if running() and not minor:
-            axis._set_ticks(ticks, labels)
-            axis._style(options)
-
-    def set_xticklabels(self, labels=(), *args, minor=False, **options): self._name_ticks(self.xaxis, labels, minor, options)
-    def set_yticklabels(self, labels=(), *args, minor=False, **options): self._name_ticks(self.yaxis, labels, minor, options)
-
-    def _name_ticks(self, axis, labels, minor, options):
-        if running() and not minor:
-            labels = list(labels)
-            if axis._ticks is not None and labels and len(labels) != len(axis._ticks) and not hasattr(axis, "_names_free"):
-                raise ValueError("The number of FixedLocator locations (%d), usually from a call to set_ticks, does not match the number of labels (%d)."
-                                 % (len(axis._ticks), len(labels)))
-            if labels:
-                axis._set_names(labels)
-            else:
-                axis._named = False
-            axis._style(options)
-
-    def get_xticks(self, **options): return self.xaxis._places() if running() else unknown("ticks")
-    def get_yticks(self, **options): return self.yaxis._places() if running() else unknown("ticks")
-    def get_xticklabels(self, *args, **options): return [_TickName(self.xaxis, text) for text in self.xaxis._texts()] if running() else unknown("ticks")
-    def get_yticklabels(self, *args, **options): return [_TickName(self.yaxis, text) for text in self.yaxis._texts()] if running() else unknown("ticks")
-
-    def tick_params(self, axis="both", **options):
-        if axis in ("x", "both"):
-            self.xaxis._style(options)
-        if axis in ("y", "both"):
-            self.yaxis._style(options)
-
-    def label_outer(self):
-        place = self._place
-        if place is not None:
-            if place["row"] + place["rows"] < self.figure._rows:
-                self.xaxis._named, self._x_label = False, ""
-            if place["column"] > 0:
-                self.yaxis._named, self._y_label = False, ""
-
-    def sharex(self, other): self._shared["x"] = other
-    def sharey(self, other): self._shared["y"] = other
-
-    def _drawn(self):
-        own = self._main is not None
-        return [each for each in self._primitives if each["kind"] not in ("gone", "text", "image") and each.get("right", False) == own]
-
-    def get_legend_handles_labels(self):
-        drawn = [each for each in self._drawn() if each.get("label")]
-        return [Artist([each]) for each in drawn], [each["label"] for each in drawn]
-
-    def get_legend(self): return self.legend_
-    def get_figure(self): return self.figure
-    def get_lines(self): return self.lines
-    def get_children(self): return self.lines + self.patches + self.collections + self.images + self.texts
-    def get_position(self): return unknown("the place of axes") if not running() else _Place(0, 0, 1)
-    def get_subplotspec(self): return None
-    def has_data(self): return len(self._primitives) > 0
-
-    def legend(self, *args, handles=None, labels=None, loc=None, title=None, bbox_to_anchor=None, **options):
-        if len(args) == 2:
-            handles, labels = args
-        elif len(args) == 1:
-            labels = args[0]
-        self.legend_ = Artist()
-        if not running():
-            return self.legend_
-        chosen, extra = None, []
-        if handles is not None:
-            found = []
-            for handle in list(handles):
-                found += [getattr(handle, "_primitives", [])[:1]]
-            names = [part[0].get("label", "") if part else "" for part in found] if labels is None else [str(label) for label in list(labels)]
-            chosen = {}
-            for part, name in zip(found, names):
-                if part and any([part[0] is each for each in self._primitives]):
-                    chosen[id(part[0])] = name
-                elif part:
-                    extra.append(dict(part[0], label=name, x=np.array([]), y=np.array([]), height=np.array([]), bottom=np.array([]), colors=None, edge=None))
-        elif labels is not None:
-            for each, label in zip(self._drawn(), [labels] if isinstance(labels, str) else list(labels)):
-                each["label"] = str(label)
-        places = ["best", "upper right", "upper left", "lower left", "lower right", "right", "center left", "center right", "lower center",
-                  "upper center", "center"]
-        place = places[loc] if isinstance(loc, int) and 0 <= loc < len(places) else "best" if loc is None or not isinstance(loc, str) else loc
-        if place not in places:
-            raise ValueError("%r is not a valid value for loc; supported values are %s" % (place, ", ".join(repr(each) for each in places)))
-        self._legend = {"chosen": chosen, "extra": extra, "place": place, "title": "" if title is None else str(title)}
-        return self.legend_
-
+    # Other axes at the same place.
     def twinx(self):
-        self._twin = Axes(self.figure, self)
-        return self._twin
+        twin = self.figure._twin(self)
+        twin._share("x", self)
+        twin.yaxis.tick_right()
+        twin.yaxis._label_side = "right"
+        self.yaxis.tick_left()
+        twin.xaxis._shown, twin._is_twin = False, True
+        return twin
 
     def twiny(self):
+        twin = self.figure._twin(self)
+        twin._share("y", self)
+        twin.xaxis.tick_top()
+        twin.xaxis._label_side = "top"
+        self.xaxis.tick_bottom()
+        twin.yaxis._shown, twin._is_twin = False, True
+        return twin
+
+    def secondary_xaxis(self, location, *, functions=None, **options): return self._second("x", location, functions, options)
+    def secondary_yaxis(self, location, *, functions=None, **options): return self._second("y", location, functions, options)
+
+    def _second(self, name, location, functions, options):
+        side = location if location in ("top", "bottom", "left", "right") else None
+        if side is None and running():
+            raise NotImplementedError("a secondary axis at a place of its own (%r) is not supported by Kerascope yet" % (location,))
         if not running():
-            return unknown("a second horizontal axis is not modelled")
-        raise NotImplementedError("matplotlib.axes.Axes.twiny is not supported by Kerascope yet")
+            return unknown("a secondary axis")
+        made = self.figure._twin(self)
+        other = "y" if name == "x" else "x"
+        made._axis(other)._shown = False
+        made._is_twin = True
+        made._follows = (self, name, functions)
+        axis = made._axis(name)
+        axis._ticks_at([side], [side])
+        axis._label_side = side
+        for key, value in options.items():
+            getattr(made, "set_" + key)(value)
+        return made
+
+    def inset_axes(self, bounds, *, transform=None, zorder=5, **options):
+        if not running():
+            return unknown("axes inside of others")
+        if transform is not None and _measures(transform) != ("axes", "axes"):
+            raise NotImplementedError("inset_axes with a transform is not supported by Kerascope yet")
+        made = self.figure._new(_Inset(self, bounds), options)
+        self.figure._axes.remove(made)
+        made._order = zorder
+        self.child_axes.append(made)
+        return made
 
     def clear(self):
-        self._primitives.clear()
+        shared = {name: [each for each in self._siblings[name] if each is not self] for name in ("x", "y")}
         self._start()
+        for name, others in shared.items():
+            if others:
+                others[0]._siblings[name] = others
+                self._share(name, others[0])
 
     cla = clear
 
     def remove(self):
         self.figure.delaxes(self)
 
+    def get_figure(self): return self.figure
+    def get_lines(self): return list(self.lines)
+    def get_images(self): return list(self.images)
+    def get_legend(self): return self.legend_
+    def get_children(self): return self.lines + self.patches + self.collections + self.images + self.texts + self.artists
+    def has_data(self): return any([each["kind"] not in ("gone", "text") for each in self._primitives])
+    def _forget(self, artist):
+        for each in (self.lines, self.patches, self.collections, self.images, self.texts, self.artists):
+            each[:] = [other for other in each if other is not artist]
+        if artist is self.legend_:
+            self.legend_ = None
+
     def __getattr__(self, name):
-        if name in _DECORATIONS:
+        if name in _NOTHING:
             return lambda *args, **options: None
-        if name.startswith("__"):
-            raise AttributeError(name)
         if name.startswith("_"):
             raise AttributeError(name)
         if not running():
@@ -353,62 +410,70 @@ class _AxesSettings:
             raise NotImplementedError("matplotlib.axes.Axes.%s is not supported by Kerascope yet" % name)
         raise AttributeError("'Axes' object has no attribute %r" % name)
 
-    def _axis(self, axis):
-        low, high = self._limits[axis]
-        if self._shared[axis] is not None:
-            group = self._shared[axis]
-            both = [self._range(axis)] + [each._range(axis) for each in group] if isinstance(group, list) else [self._range(axis), group._range(axis)]
-            low, high = min([min(pair) for pair in both]), max([max(pair) for pair in both])
-        if self._turned[axis]:
-            first, last = self._range(axis)
-            low, high = (max(first, last), min(first, last)) if low is None or high is None else (high, low)
-        return (self.xaxis if axis == "x" else self.yaxis)._described((low, high), self._scales[axis] == "log")
+class _AxesFace(Artist):
+    """What is behind the axes."""
 
-    def _pieces(self):
-        """What is drawn; bars that were given colours of their own one by one."""
-        pieces = []
-        for each in self._primitives:
-            if each["kind"] == "gone":
-                continue
-            if "inks" in each:
-                for place, ink in enumerate(each["inks"]):
-                    wide = each["width"] if len(each["width"]) == 1 else each["width"][place:place + 1]
-                    pieces.append(dict(each, x=each["x"][place:place + 1], height=each["height"][place:place + 1], bottom=each["bottom"][place:place + 1],
-                                       width=wide, color=ink, label=each["label"] if place == 0 else ""))
-            else:
-                pieces.append(each)
-        return pieces
+    def __init__(self, axes):
+        Artist.__init__(self, axes=axes)
 
-    def _legended(self, pieces):
-        legends = [each._legend for each in (self, self._twin) if each is not None and each._legend is not None]
-        if not legends:
-            return pieces
-        names, extra = {}, []
-        for legend in legends:
-            if legend["chosen"] is not None:
-                names.update(legend["chosen"])
-            extra += legend["extra"]
-        if any([legend["chosen"] is not None for legend in legends]):
-            pieces = [dict(each, label=names.get(id(each), "")) if "label" in each else each for each in pieces]
-        elif len(legends) == 1 and self._twin is not None:
-            own = legends[0] is self._twin._legend
-            pieces = [each if "label" not in each or each.get("right", False) == own else dict(each, label="") for each in pieces]
-        return pieces + extra
+    def set_facecolor(self, color): self.axes.set_facecolor(color)
+    set_color = set_fc = set_facecolor
+    def get_facecolor(self): return self.axes.get_facecolor()
+    def set_alpha(self, alpha):
+        if alpha == 0:
+            self.axes._face = "none"
+        elif alpha is not None and alpha < 1:
+            self.axes._face = self.axes.get_facecolor()[:3] + (alpha,)
+    def set_visible(self, visible):
+        if not visible:
+            self.axes._face = "none"
+    def set_edgecolor(self, color): pass
+    def set_linewidth(self, width): pass
 
-    def _described(self):
-        twin = self._twin
-        legend = self._legend or (twin._legend if twin is not None else None)
-        return {"title": self._title, "title_size": _font(_parameter("axes.titlesize")) if self._title_size is None else self._title_size,
-                "x_label": self._x_label, "y_label": self._y_label,
-                "label_size": _font(_parameter("axes.labelsize")) if self._label_size is None else self._label_size,
-                "legend": legend is not None, "legend_place": "" if legend is None else legend["place"],
-                "legend_title": "" if legend is None else legend["title"],
-                "primitives": self._legended(self._pieces()), "place": self._place, "sides": [name for name, on in self.spines._shown.items() if on],
-                "face": self._face, "x": self._axis("x"), "y": self._axis("y"), "right": None if twin is None else twin._axis("y"),
-                "right_label": "" if twin is None else twin._y_label, "grid": self._grid,
-                "bare": self._bare, "equal": self._equal, "color_bar": None if self._colorbar is None else self._colorbar._described()}
+class _Coordinates:
+    """What coordinates measure, across and up; in place of matplotlib's transforms. Points may be added."""
 
-_REAL = set("""acorr angle_spectrum arrow barbs broken_barh cohere csd eventplot magnitude_spectrum phase_spectrum plot_date psd
-    secondary_xaxis secondary_yaxis specgram spy streamplot table tricontour tricontourf tripcolor triplot xcorr inset_axes indicate_inset
-    add_child_axes get_tightbbox get_window_extent contains bxp violin ecdf stairs hexbin""".split())
+    def __init__(self, across, up, offset=(0.0, 0.0)):
+        self._pair, self._offset = (across, up), offset
+
+    def __add__(self, other):
+        if hasattr(other, "_points"):
+            return _Coordinates(self._pair[0], self._pair[1], other._points)
+        if not running():
+            return unknown("transforms that are put together")
+        raise NotImplementedError("matplotlib transforms that are put together are not supported by Kerascope yet")
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if not running():
+            return unknown("transforms are not modelled")
+        raise NotImplementedError("matplotlib's transform.%s is not supported by Kerascope yet" % name)
+
+def _measures(transform):
+    if transform is None:
+        return ("data", "data")
+    if isinstance(transform, _Coordinates):
+        return transform._pair
+    if not running():
+        return ("data", "data")
+    raise NotImplementedError("this transform is not supported by Kerascope; transData, transAxes, transFigure and blended ones of these are")
+
+class _Inset:
+    """A place inside of other axes."""
+
+    def __init__(self, parent, bounds):
+        self._parent, self._bounds = parent, [float(part) for part in bounds]
+
+    def _box(self):
+        left, bottom, width, height = self._parent._active()
+        x, y, wide, high = self._bounds
+        return left + x * width, bottom + y * height, wide * width, high * height
+
+    def get_gridspec(self): return None
+
+_ANCHORS = {"C": (0.5, 0.5), "SW": (0, 0), "S": (0.5, 0), "SE": (1, 0), "E": (1, 0.5), "NE": (1, 1), "N": (0.5, 1), "NW": (0, 1), "W": (0, 0.5)}
+_REAL = set("""acorr angle_spectrum barbs cohere csd magnitude_spectrum phase_spectrum psd specgram xcorr indicate_inset indicate_inset_zoom
+    get_tightbbox get_window_extent contains bxp violin add_container get_xaxis_text1_transform redraw_in_frame get_renderer_cache get_axes_locator
+    drag_pan can_zoom can_pan get_data_ratio add_child_axes add_image update_from findobj""".split())
 `;

@@ -1,210 +1,430 @@
-/** The Python text of what axes draw of values on a grid: contours, meshes, arrows; part of the module `matplotlib.axes`. */
+/** The Python text of what axes draw of values on a grid or on triangles: contours, arrows, streamlines; part of `matplotlib.axes`. */
 export const fieldDrawing = String.raw`
+class Triangulation:
+    """Triangles between scattered points; Delaunay's where none are given."""
+
+    def __init__(self, x, y, triangles=None, mask=None):
+        self.x, self.y = np.asarray(x, dtype=np.float64).ravel(), np.asarray(y, dtype=np.float64).ravel()
+        if not running():
+            return
+        if len(self.x) != len(self.y) or len(self.x) < 3:
+            raise ValueError("x and y arrays must have a length of at least 3" if len(self.x) == len(self.y) else "x and y must be equal-length 1D arrays, but found shapes %s and %s" % (self.x.shape, self.y.shape))
+        self.triangles = _triangles(self.x, self.y) if triangles is None else np.asarray(triangles, dtype=np.int64)
+        self.set_mask(mask)
+
+    def set_mask(self, mask):
+        self.mask = None if mask is None else np.asarray(mask, dtype=bool)
+
+    def get_masked_triangles(self):
+        return self.triangles if self.mask is None else self.triangles[~self.mask]
+
+class ContourSet(Collection):
+    levels = ()
+
+    def set_linewidth(self, w): self._each_line(linewidth=w)
+    set_linewidths = set_linewidth
+    def set_color(self, c): self._each_line(color=c)
+    def set_linestyle(self, ls): self._each_line(linestyle=ls)
+    def _each_line(self, **changes):
+        for each in self.collections:
+            for name, value in changes.items():
+                getattr(each, "set_" + name)(value)
+    def _coloured(self):
+        for each, value in zip(self._parts_of_levels(), self._image["values"].tolist()):
+            shade = css(self._image["cmap"](float(self._image["norm"](value))))
+            each.set_facecolor(shade) if self.filled else each.set_color(shade)
+    def _parts_of_levels(self): return self.collections
+    def clabel(self, *args, **options): return self.axes.clabel(self, *args, **options)
+    def legend_elements(self, variable_name="x", str_format=str): return list(self.collections), ["$%s = %s$" % (variable_name, str_format(level)) for level in list(self.levels)]
+
 class _FieldDrawing:
-    def matshow(self, Z, **options):
-        return self.imshow(Z, **options)
-
-    def spy(self, Z, **options):
-        return self.imshow(np.asarray(Z) != 0, cmap="Greys", **options)
-
-    def _grid_values(self, args):
-        """Values with the places of their columns and rows."""
-        if len(args) >= 3:
-            values, x, y = np.asarray(args[2], dtype=np.float64), np.asarray(args[0], dtype=np.float64), np.asarray(args[1], dtype=np.float64)
-            x, y = x[0] if x.ndim == 2 else x, y[:, 0] if y.ndim == 2 else y
+    def _grid_values(self, args, name):
+        """x, y and z of a grid, one after the other, with the number of its columns."""
+        if len(args) in (1, 2):
+            values = np.asarray(args[0].filled(np.nan) if hasattr(args[0], "filled") else args[0], dtype=np.float64)
+            if values.ndim != 2:
+                raise TypeError("Input z must be 2D, not %dD" % values.ndim)
+            x, y = np.meshgrid(np.arange(float(values.shape[1])), np.arange(float(values.shape[0])))
+        elif len(args) in (3, 4):
+            values = np.asarray(args[2].filled(np.nan) if hasattr(args[2], "filled") else args[2], dtype=np.float64)
+            x, y = self._numbers(args[0], "x"), self._numbers(args[1], "y")
+            if values.ndim != 2:
+                raise TypeError("Input z must be 2D, not %dD" % values.ndim)
+            if x.ndim == 1 and y.ndim == 1:
+                if len(x) != values.shape[1]:
+                    raise TypeError("Length of x (%d) must match number of columns in z (%d)" % (len(x), values.shape[1]))
+                if len(y) != values.shape[0]:
+                    raise TypeError("Length of y (%d) must match number of rows in z (%d)" % (len(y), values.shape[0]))
+                x, y = np.meshgrid(x, y)
+            elif x.shape != values.shape:
+                raise TypeError("Shapes of x %s and z %s do not match" % (x.shape, values.shape))
         else:
-            values = np.asarray(args[0], dtype=np.float64)
-            x, y = np.arange(float(values.shape[1])), np.arange(float(values.shape[0]))
-        return values, x, y
+            raise TypeError("%s() takes from 1 to 4 positional arguments but %d were given" % (name, len(args)))
+        if values.shape[0] < 2 or values.shape[1] < 2:
+            raise TypeError("Input z must be at least a (2, 2) shaped array, but has shape %s" % (values.shape,))
+        return x.ravel(), y.ravel(), values.ravel(), values.shape[1]
 
-    def pcolormesh(self, *args, cmap=None, norm=None, vmin=None, vmax=None, alpha=None, shading=None, edgecolors=None, **options):
+    def contour(self, *args, **options): return self._contours("contour", args, options, False, None)
+    def contourf(self, *args, **options): return self._contours("contourf", args, options, True, None)
+    def tricontour(self, *args, **options): return self._contours("tricontour", args, options, False, True)
+    def tricontourf(self, *args, **options): return self._contours("tricontourf", args, options, True, True)
+
+    def _contours(self, name, args, options, filled, scattered):
+        known = set("""levels cmap norm vmin vmax colors alpha linewidths linestyles extend origin extent antialiased zorder hatches corner_mask nchunk locator data
+            negative_linestyles algorithm xunits yunits triangles mask""".split())
+        for each in options:
+            if each not in known:
+                raise TypeError("%s() got an unexpected keyword argument %r" % (name, each))
         if not running():
-            return Artist()
-        values, x, y = self._grid_values(args)
-        if len(args) < 3:
-            x, y = np.arange(values.shape[1] + 1.0), np.arange(values.shape[0] + 1.0)
-        if len(x) == values.shape[1]:
-            x, y = _edges(x), _edges(y)
-        even = all([np.allclose(np.diff(each), each[1] - each[0]) for each in (x, y)])
-        if even and edgecolors is None:
-            return self._image(values[::-1], cmap, norm, vmin, vmax, (x[0], x[-1], y[0], y[-1]), alpha)
-        low, high = _span_of(values, norm, vmin, vmax)
-        colors = get_cmap(cmap if cmap is not None else _parameter("image.cmap"))
-        left, bottom = np.meshgrid(x[:-1], y[:-1])
-        right, top = np.meshgrid(x[1:], y[1:])
-        return self._mesh(np.stack([left, right, right, left], axis=-1), np.stack([bottom, bottom, top, top], axis=-1), 4,
-                          colors._rows(_shares(values, low, high, norm)), alpha, css(edgecolors), (low, high, colors))
-
-    pcolor = pcolormesh
-
-    def _mesh(self, x, y, corners, colors, alpha, edge, image):
-        drawn = self._add(kind="mesh", x=np.ravel(x), y=np.ravel(y), corners=corners, colors=np.ravel(colors), alpha=alpha, edge=edge, color=None, label="")
-        self._last_image = image
-        return Artist([drawn], image)
-
-    def _levels(self, args, options, values, wanted):
-        levels = options.get("levels", args[3] if len(args) > 3 else args[1] if len(args) == 2 else None)
-        low, high = float(np.nanmin(values)), float(np.nanmax(values))
-        if levels is None or isinstance(levels, (int, np.integer)):
-            inside = _nice(low, high, wanted if levels is None else int(levels) + 1)
-            step = inside[1] - inside[0] if len(inside) > 1 else 1.0
-            levels = ([inside[0] - step] if inside[0] > low else []) + inside + ([inside[-1] + step] if inside[-1] < high else [])
-        return np.atleast_1d(np.asarray(levels, dtype=np.float64))
-
-    def contourf(self, *args, cmap=None, alpha=None, colors=None, norm=None, vmin=None, vmax=None, extend="neither", **options):
-        if not running():
-            return Artist()
-        values, x, y = self._grid_values(args)
-        edges = self._levels(args, options, values, 8)
-        if len(edges) < 2:
-            edges = np.array([edges[0], edges[0] + 1])
-        fine = _refined(values)
-        steps = np.searchsorted(edges, fine, side="right") - 1
-        steps = np.where(fine == edges[-1], len(edges) - 2, steps)
-        outside = (steps < 0) | (steps > len(edges) - 2)
-        steps = np.clip(steps, 0, len(edges) - 2)
-        middles = (edges[:-1] + edges[1:]) / 2
-        if colors is not None:
-            from matplotlib.colors import ListedColormap
-            shades = [colors] if isinstance(colors, str) else list(colors)
-            map_of = ListedColormap([shades[place % len(shades)] for place in range(len(middles))])
-            shown = steps.astype(np.float64)
-            low, high = 0.0, max(len(middles) - 1.0, 1.0)
+            return ContourSet()
+        for each in ("hatches",):
+            if options.get(each) is not None and any(options[each]):
+                raise NotImplementedError("%s(%s=...) is not supported by Kerascope yet" % (name, each))
+        args = list(args)
+        if scattered:
+            x, y, z, cells, rest = self._scattered(args, options)
+            columns = 0
         else:
-            map_of, shown = get_cmap(cmap if cmap is not None else _parameter("image.cmap")), middles[steps]
-            low, high = _span_of(middles, norm, vmin, vmax)
-            low, high = (float(edges[0]) if vmin is None else low), (float(edges[-1]) if vmax is None else high)
-        if extend == "neither":
-            shown = np.where(outside, np.nan, shown)
-        made = self._image(shown[::-1], map_of, None, low, high, (x[0], x[-1], y[0], y[-1]), alpha)
-        if x[0] > x[-1] or y[0] > y[-1]:
-            made._primitives[0].update(left=float(x[0]), right_edge=float(x[-1]))
+            rest = args[3:] if len(args) > 2 else args[1:]
+            x, y, z, columns = self._grid_values(args, name)
+            cells = None
+            if len(args) < 3 and (options.get("extent") is not None or options.get("origin") is not None):
+                x, y = self._placed_grid(x, y, columns, options)
+        made = self._traced(x, y, z, columns, cells, rest[0] if rest else options.get("levels"), options, filled)
+        ends = np.array([np.nanmin(x), np.nanmax(x)]), np.array([np.nanmin(y), np.nanmax(y)])
+        for each in made._primitives:
+            each["_sticky"] = {"x": ends[0].tolist(), "y": ends[1].tolist()}
+        self._reached(*ends)
+        self.autoscale_view(tight=True)
         return made
 
-    def contour(self, *args, cmap=None, colors=None, alpha=None, linewidths=None, linestyles=None, vmin=None, vmax=None, **options):
-        if not running():
-            return Artist()
-        values, x, y = self._grid_values(args)
-        levels = self._levels(args, options, values, 8)
-        low, high = _span_of(levels, None, vmin, vmax)
-        map_of = get_cmap(cmap if cmap is not None else _parameter("image.cmap"))
-        made = []
-        for place, level in enumerate(levels.tolist()):
-            across, up = _isolines(values, level)
-            if len(across):
-                shade = colors if isinstance(colors, str) else list(colors)[place % len(colors)] if colors is not None else map_of((level - low) / (high - low if high > low else 1.0))
-                width = linewidths if linewidths is None or not hasattr(linewidths, "__len__") else linewidths[place % len(linewidths)]
-                dash = linestyles if isinstance(linestyles, str) or linestyles is None else linestyles[place % len(linestyles)]
-                dash = "--" if dash is None and isinstance(colors, str) and level < 0 else dash
-                made.append(self._add_line(np.interp(across, np.arange(len(x)), x), np.interp(up, np.arange(len(y)), y), "", css(shade), width=width, dash=dash, alpha=alpha))
-                made[-1]["level"] = level
-        drawn = Artist(made, (low, high, map_of))
-        drawn._owner, drawn.levels = self, levels
-        return drawn
+    def _placed_grid(self, x, y, columns, options):
+        rows = len(x) // columns
+        if options.get("extent") is None:
+            return x, (rows - 1 - y if options["origin"] == "upper" else y)
+        left, right, bottom, top = options["extent"]
+        if options.get("origin") is None:
+            x = left + x / max(columns - 1, 1) * (right - left)
+            return x, bottom + y / max(rows - 1, 1) * (top - bottom)
+        x, y = left + (x + 0.5) / columns * (right - left), bottom + (y + 0.5) / rows * (top - bottom)
+        return x, (top + bottom - y if options["origin"] == "upper" else y)
 
-    def clabel(self, contours, levels=None, fmt="%1.3g", fontsize=None, inline=True, **options):
-        for each in contours._primitives if running() else []:
-            present = np.flatnonzero(np.isfinite(each["x"]))
-            place = present[len(present) // 2]
-            words = fmt(each["level"]) if callable(fmt) else fmt[each["level"]] if isinstance(fmt, dict) else fmt % each["level"]
-            self.text(float(each["x"][place]), float(each["y"][place]), words, ha="center", va="center", fontsize=fontsize or 8, color=each["color"], bbox={"fc": "white"})
-        return []
-
-    def hexbin(self, x, y, C=None, gridsize=100, bins=None, cmap=None, mincnt=None, vmin=None, vmax=None, norm=None, alpha=None, edgecolors=None,
-               reduce_C_function=np.mean, extent=None, **options):
-        if not running():
-            return Artist()
-        x, y = np.asarray(x, dtype=np.float64).ravel(), np.asarray(y, dtype=np.float64).ravel()
-        columns, rows = gridsize if isinstance(gridsize, (tuple, list)) else (int(gridsize), int(gridsize / np.sqrt(3)))
-        left, right, bottom, top = extent if extent is not None else (x.min(), x.max(), y.min(), y.max())
-        wide, high = (right - left or 1.0) / columns, (top - bottom or 1.0) / rows
-        across, up = (x - left) / wide, (y - bottom) / high
-        first = np.stack([np.round(across), np.round(up)])
-        second = np.stack([np.floor(across) + 0.5, np.floor(up) + 0.5])
-        near = (across - first[0]) ** 2 + 3 * (up - first[1]) ** 2 < (across - second[0]) ** 2 + 3 * (up - second[1]) ** 2
-        cells = np.where(near, first, second)
-        kinds, members = np.unique(cells, axis=1, return_inverse=True)
-        if C is None:
-            values = np.bincount(members.ravel(), minlength=kinds.shape[1]).astype(np.float64)
-            counts = values
+    def _scattered(self, args, options):
+        """x, y, z and triangles of what stands before the levels."""
+        if isinstance(args[0], Triangulation):
+            found, rest = args[0], args[1:]
         else:
-            C = np.asarray(C, dtype=np.float64).ravel()
-            counts = np.bincount(members.ravel(), minlength=kinds.shape[1])
-            values = np.array([float(reduce_C_function(C[members.ravel() == place])) for place in range(kinds.shape[1])])
-        kept = counts >= (1 if mincnt is None else mincnt)
-        kinds, values = kinds[:, kept], values[kept]
-        norm = "log" if bins == "log" else norm
-        low, high_value = _span_of(values, norm, 0.0 if vmin is None and C is None and bins is None else vmin, vmax)
-        colors = get_cmap(cmap if cmap is not None else _parameter("image.cmap"))
-        corner_x, corner_y = np.array([0.5, 0.5, 0.0, -0.5, -0.5, 0.0]) * wide, np.array([-0.5, 0.5, 1.0, 0.5, -0.5, -1.0]) * high / 3
-        middle_x, middle_y = left + kinds[0] * wide, bottom + kinds[1] * high
-        if mincnt is None:
-            self._face = css(colors(0.0))
-        return self._mesh(middle_x[:, np.newaxis] + corner_x, middle_y[:, np.newaxis] + corner_y, 6, colors._rows(_shares(values, low, high_value, norm)), alpha,
-                          css(edgecolors) if isinstance(edgecolors, str) and edgecolors not in ("face",) else None, (low, high_value, colors))
+            triangles = options.get("triangles")
+            if len(args) > 3 and np.asarray(args[2]).ndim == 2:
+                triangles = args.pop(2)
+            found, rest = Triangulation(args[0], args[1], triangles, options.get("mask")), args[2:]
+        z = np.asarray(rest[0], dtype=np.float64).ravel()
+        if len(z) != len(found.x):
+            raise ValueError("z array must have same length as triangulation x and y arrays")
+        return found.x, found.y, z, found.get_masked_triangles().astype(np.float64).ravel(), rest[1:]
 
-    def hist2d(self, x, y, bins=10, range=None, cmap=None, density=False, cmin=None, norm=None, vmin=None, vmax=None, **options):
-        counts, x_edges, y_edges = np.histogram2d(np.asarray(x).ravel(), np.asarray(y).ravel(), bins=bins, range=range, density=density)
-        if not running():
-            return counts, x_edges, y_edges, Artist()
-        shown = counts.T if cmin is None else np.where(counts.T < cmin, np.nan, counts.T)
-        return counts, x_edges, y_edges, self.pcolormesh(x_edges, y_edges, shown, cmap=cmap, norm=norm, vmin=vmin, vmax=vmax)
+    def _levels(self, z, levels, options, filled, logs):
+        low, high = float(np.nanmin(z)), float(np.nanmax(z))
+        if levels is None or isinstance(levels, (int, np.integer)):
+            from matplotlib.ticker import LogLocator, MaxNLocator
+            locator = options.get("locator")
+            if locator is None:
+                locator = LogLocator() if logs else MaxNLocator((7 if levels is None else int(levels)) + 1, min_n_ticks=1)
+            found = np.asarray(locator.tick_values(low if not logs or low > 0 else float(z[z > 0].min()), high), dtype=np.float64)
+            under, over = np.flatnonzero(found < low), np.flatnonzero(found > high)
+            start = int(under[-1]) if len(under) else 0
+            stop = int(over[0]) + 1 if len(over) else len(found)
+            extend = options.get("extend") or "neither"
+            start, stop = start + (extend in ("min", "both") and len(under) > 0), stop - (extend in ("max", "both") and len(over) > 0)
+            if stop - start < 3:
+                start, stop = 0, len(found)
+            return found[start:stop]
+        found = np.atleast_1d(np.asarray(levels, dtype=np.float64))
+        if filled and len(found) < 2:
+            raise ValueError("Filled contours require at least 2 levels.")
+        if not filled and not ((found > low) & (found < high)).any():
+            return np.array([low])
+        if len(found) > 1 and float(np.diff(found).min()) <= 0:
+            raise ValueError("Contour levels must be increasing")
+        return found
 
-    def quiver(self, *args, color=None, scale=None, angles="uv", scale_units=None, width=None, cmap=None, alpha=None, **options):
+    def _traced(self, x, y, z, columns, cells, levels, options, filled):
+        norm = _norm_of(options.get("norm"))
+        logs = type(norm).__name__ == "LogNorm" or type(options.get("locator")).__name__ == "LogLocator"
+        if logs and type(norm).__name__ != "LogNorm":
+            norm = LogNorm()
+        levels = self._levels(z, levels, options, filled, logs)
+        extend = options.get("extend") or "neither"
+        bounds = levels
+        if filled:
+            far = 1e250
+            bounds = np.concatenate([[1e-250 if logs else -far] if extend in ("min", "both") else [], levels, [far] if extend in ("max", "both") else []])
+            middles = np.sqrt(levels[:-1] * levels[1:]) if logs else (levels[:-1] + levels[1:]) / 2
+            values = np.concatenate([[levels[0] - (levels[1] - levels[0]) * 0.5] if extend in ("min", "both") else [], middles, [levels[-1] + (levels[-1] - levels[-2]) * 0.5] if extend in ("max", "both") else []])
+        else:
+            values = levels
+        norm.vmin = float(options["vmin"]) if options.get("vmin") is not None else norm.vmin
+        norm.vmax = float(options["vmax"]) if options.get("vmax") is not None else norm.vmax
+        norm.autoscale_None(levels)
+        image = {"norm": norm, "cmap": get_cmap(_parameter("image.cmap") if options.get("cmap") is None else options["cmap"]), "values": values}
+        given = options.get("colors")
+        shades = None if given is None else [given] if isinstance(given, str) or hasattr(given, "__len__") and isinstance(given[0], (int, float)) else list(given)
+        made = ContourSet([], image, self)
+        made.levels, made.filled, made.collections, made.extend = levels, filled, [], extend
+        made.layers, made.monochrome = values, shades is not None and len(shades) == 1
+        if shades is not None:
+            from matplotlib.colors import ListedColormap
+            made._listed = ListedColormap([css(shades[place % len(shades)]) for place in range(len(values))])
+        alpha = options.get("alpha")
+        for place, value in enumerate(values.tolist()):
+            ink = css(shades[place % len(shades)]) if shades is not None else css(image["cmap"](float(norm(value))))
+            if filled:
+                part = self._filled_band(x, y, z, columns, cells, bounds, place, ink, alpha, options)
+            else:
+                part = self._isoline(x, y, z, columns, cells, value, place, ink, alpha, options, made.monochrome)
+            made.collections.append(part)
+            made._primitives += part._primitives
+        self.collections.append(made)
+        made.set_label("")
+        self._last_image = made
+        return made
+
+    def _filled_band(self, x, y, z, columns, cells, bounds, place, ink, alpha, options):
+        low, high = float(bounds[place]), float(bounds[place + 1])
+        if place == len(bounds) - 2:
+            high = high + abs(high) * 1e-12
+        across, up = _band(x, y, z, columns, cells, low, high)
+        drawn = {"kind": "area", "x": across, "y": up, "fill": ink, "edge": None, "hatch": "", "label": "", "opacity": 1.0 if alpha is None else float(alpha),
+                 "order": float(options.get("zorder", 1)), "clipped": True, "measures": ("data", "data")}
+        self._add(drawn, across, up)
+        return Collection([drawn], None, self)
+
+    def _isoline(self, x, y, z, columns, cells, level, place, ink, alpha, options, monochrome):
+        across, up = _isolines(x, y, z, columns, cells, level)
+        widths, styles = options.get("linewidths"), options.get("linestyles")
+        widths = _parameter("contour.linewidth") if widths is None else widths
+        width = widths[place % len(widths)] if hasattr(widths, "__len__") else widths
+        style = styles if isinstance(styles, str) or styles is None else styles[place % len(styles)]
+        style = (options.get("negative_linestyles") or _parameter("contour.negative_linestyle")) if style is None and monochrome and level < 0 else style
+        line = self._draw_line(across, up, ink, width, style or "-", "", alpha, options.get("zorder", 2))
+        line._primitives[0]["_level"] = level
+        return line
+
+    def clabel(self, CS, levels=None, *, fontsize=None, inline=True, inline_spacing=5, fmt=None, colors=None, use_clabeltext=False, manual=False, rightside_up=True, zorder=None):
         if not running():
-            return Artist()
+            return unknown("the labels of contours")
+        if manual:
+            raise NotImplementedError("clabel(manual=...) is not supported by Kerascope yet")
+        made, formatter = [], None
+        if fmt is None:
+            from matplotlib.ticker import ScalarFormatter
+            formatter = ScalarFormatter()
+            formatter.set_axis(_Span(CS.levels))
+            formatter.set_locs(CS.levels)
+        wanted = None if levels is None else [float(each) for each in list(levels)]
+        for place, part in enumerate(CS.collections):
+            each = part._primitives[0]
+            if "_level" not in each or wanted is not None and each["_level"] not in wanted:
+                continue
+            x, y = each["_raw"]
+            gaps = np.flatnonzero(~np.isfinite(x)).tolist()
+            starts = [0] + [gap + 1 for gap in gaps]
+            runs = sorted([(stop - start, start, stop) for start, stop in zip(starts, gaps + [len(x)])])[::-1]
+            level = each["_level"]
+            words = formatter(level) if fmt is None else fmt(level) if callable(fmt) else fmt[level] if isinstance(fmt, dict) else fmt % level
+            for count, start, stop in runs[:1]:
+                if count < 2:
+                    continue
+                at = start + int(count * (0.1 + (0.15 + 0.37 * place) % 0.8)) if count > 12 else start + count // 2
+                low, high = max(start, at - max(1, count // 20)), min(stop - 1, at + max(1, count // 20))
+                (left, right), (bottom, top) = self._view_of("x"), self._view_of("y")
+                dx = (x[high] - x[low]) / (right - left) * self._length_of("x")
+                dy = (y[high] - y[low]) / (top - bottom) * self._length_of("y")
+                angle = (float(np.degrees(np.arctan2(dy, dx))) + 90) % 180 - 90
+                ink = each["_ink"] if colors is None else css(colors if isinstance(colors, str) else colors[place % len(colors)])
+                size = _font(fontsize if fontsize is not None else _parameter("font.size"))
+                if inline:
+                    # The line makes room for its label.
+                    away = np.hypot((x - x[at]) / (right - left) * self._length_of("x"), (y - y[at]) / (top - bottom) * self._length_of("y"))
+                    near = (away < _wide(words, size) / 2 + inline_spacing / 2) & (np.arange(len(x)) >= start) & (np.arange(len(x)) < stop)
+                    near[at] = True
+                    each.update(x=np.where(near, np.nan, each["x"]))
+                box = None
+                made.append(self.text(float(x[at]), float(y[at]), words, ha="center", va="center", fontsize=_parameter("font.size") if fontsize is None else fontsize, color=ink,
+                                      rotation=angle, bbox=box, clip_on=True))
+        return made
+
+    def tripcolor(self, *args, alpha=1.0, norm=None, cmap=None, vmin=None, vmax=None, shading="flat", facecolors=None, **options):
+        look = _known("PolyCollection", {name: value for name, value in options.items() if name not in ("triangles", "mask")}, _POINT_LOOK)
+        if not running():
+            return Collection()
+        args = list(args)
+        if facecolors is not None:
+            args.append(facecolors)
+        if isinstance(args[0], Triangulation):
+            found, values = args[0], args[1]
+        else:
+            triangles = args.pop(2) if len(args) > 3 else options.get("triangles")
+            found, values = Triangulation(args[0], args[1], triangles, options.get("mask")), args[2]
+        values = np.asarray(values, dtype=np.float64).ravel()
+        corners = found.get_masked_triangles()
+        if len(values) == len(found.x) and facecolors is None:
+            values = values[corners].mean(axis=1)
+        elif found.mask is not None:
+            values = values[~found.mask]
+        return self._mesh(found.x[corners], found.y[corners], 3, _image_of(values, cmap, norm, vmin, vmax), alpha, look)
+
+    def triplot(self, *args, **options):
+        if not running():
+            return unknown("the lines between triangles")
+        args, rest = list(args), {name: value for name, value in options.items() if name not in ("triangles", "mask")}
+        if isinstance(args[0], Triangulation):
+            found, args = args[0], args[1:]
+        else:
+            triangles = options.get("triangles")
+            if len(args) > 2 and not isinstance(args[2], str):
+                triangles = args.pop(2)
+            found, args = Triangulation(args[0], args[1], triangles, options.get("mask")), args[2:]
+        corners = found.get_masked_triangles()
+        sides = np.unique(np.sort(np.concatenate([corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [2, 0]]]), axis=1), axis=0)
+        gap = np.full(len(sides), np.nan)
+        x, y = [np.stack([each[sides[:, 0]], each[sides[:, 1]], gap], axis=1).ravel() for each in (found.x, found.y)]
+        lines = self.plot(x, y, *args, **dict(rest, marker=""))
+        marker = _style(args[0])[1] if args else options.get("marker")
+        return lines + (self.plot(found.x, found.y, linestyle="None", marker=marker, color=lines[0].get_color()) if marker else self.plot([], []))
+
+    def quiver(self, *args, data=None, **options):
+        known = {name: options.pop(name) for name in ("units", "angles", "scale", "scale_units", "width", "headwidth", "headlength", "headaxislength", "minshaft", "minlength",
+                                                      "pivot", "color", "cmap", "norm", "clim") if name in options}
+        look = _known("Quiver", options, _POINT_LOOK)
+        if not running():
+            return Collection()
+        angles, units = known.get("angles", "uv"), known.get("units", "width")
+        if not isinstance(angles, str) or angles not in ("uv", "xy"):
+            raise NotImplementedError("quiver(angles=...) with angles of their own is not supported by Kerascope yet")
         parts = [np.asarray(part, dtype=np.float64) for part in args]
-        if len(parts) < 4:
-            u, v = parts[0], parts[1]
-            x, y = np.meshgrid(np.arange(float(u.shape[1])), np.arange(float(u.shape[0])))
+        if len(parts) in (2, 3):
+            x, y = np.meshgrid(np.arange(float(parts[0].shape[-1])), np.arange(float(parts[0].shape[0] if parts[0].ndim > 1 else 1)))
+            u, v, c = parts[0], parts[1], parts[2] if len(parts) == 3 else None
         else:
             x, y, u, v = parts[:4]
-            if u.ndim == 2 and x.ndim == 1:
-                x, y = np.meshgrid(x, y)
+            c = parts[4] if len(parts) > 4 else None
+            x, y = np.meshgrid(x, y) if u.ndim == 2 and x.ndim == 1 else (x, y)
         x, y, u, v = [np.ravel(part) for part in np.broadcast_arrays(x, y, u, v)]
-        length = 1.0
-        if scale_units == "xy" or angles == "xy" and scale is not None:
-            length = 1.0 / (scale or 1.0)
+        dx, dy, fixed = self._arrow_lengths(u, v, angles, known.get("scale"), known.get("scale_units"), units)
+        image = None if c is None else _image_of(c.ravel(), known.get("cmap"), known.get("norm"), *(known.get("clim") or (None, None)))
+        ink = known.get("color", look.get("facecolor", look.get("edgecolor", "k")))
+        several = ink is not None and not isinstance(ink, str) and len(ink) and hasattr(ink[0], "__len__")
+        width = known.get("width")
+        points = {"width": self._length_of("x"), "height": self._length_of("y"), "inches": 72.0, "dots": 72.0 / self.figure.dpi}
+        wide = points.get(units, self._length_of("x")) * (width if width is not None else 0.06 / max(8.0, np.sqrt(len(x)) if len(x) < 625 else 25.0))
+        drawn = {"kind": "arrows", "x": x, "y": y, "dx": dx, "dy": dy, "fixed": fixed, "width": max(0.4, float(wide)), "ink": "black" if several else css(ink) or "black",
+                 "colors": np.asarray(image["cmap"](image["norm"](image["values"]))).ravel() if image else np.array([to_rgba(each) for each in ink]).ravel() if several else np.array([]),
+                 "pivot": {"mid": "middle"}.get(known.get("pivot", "tail"), known.get("pivot", "tail")), "label": _shown_label(look.get("label")),
+                 "opacity": 1.0 if look.get("alpha") is None else float(look["alpha"]), "order": float(look.get("zorder", 1)), "clipped": True, "measures": _measures(look.get("transform"))}
+        self._add(drawn, x, y)
+        made = Collection([drawn], image, self)
+        made._scale = known.get("scale")
+        self.collections.append(made)
+        if image is not None:
+            self._last_image = made
+        return made
+
+    def _arrow_lengths(self, u, v, angles, scale, scale_units, units):
+        """Along and up of each arrow: data, or points."""
+        if scale_units == "xy" and angles == "xy":
+            share = 1.0 / (1.0 if scale is None else scale)
+            return u * share, v * share, False
+        if angles == "xy":
+            raise NotImplementedError("quiver(angles='xy') without scale_units='xy' is not supported by Kerascope yet")
+        wide = self._length_of("x")
+        long = np.sqrt(u ** 2 + v ** 2)
+        mean = float(long[np.isfinite(long)].mean()) if len(long) else 1.0
+        if scale is None:
+            # As matplotlib chooses it: arrows of mean length fit between their neighbours.
+            count = max(10, int(np.sqrt(len(u))))
+            scale, reach = 1.8 * mean * count / (wide / self._length_of("x")), wide
         else:
-            longest = float(np.sqrt(u ** 2 + v ** 2).max()) or 1.0
-            spread = max(float(np.ptp(x)), float(np.ptp(y))) or 1.0
-            length = spread / max(np.sqrt(len(x)), 2.0) / longest if scale is None else spread / scale
-        return self._keep(_arrows(x, y, u * length, v * length, css(color) if color is not None else "black", 1.0, alpha))
+            reach = {"width": wide, "height": self._length_of("y"), "inches": 72.0, "dots": 72.0 / self.figure.dpi, None: wide if units not in ("x", "y", "xy") else wide}.get(scale_units, wide)
+            if scale_units in ("x", "y", "xy"):
+                name = "y" if scale_units == "y" else "x"
+                low, high = self._view_of(name)
+                reach = self._length_of(name) / abs(high - low)
+        share = reach / (scale or 1.0)
+        return u * share, v * share, True
 
-def _edges(middles):
-    steps = np.diff(middles) / 2 if len(middles) > 1 else np.array([0.5])
-    return np.concatenate([[middles[0] - steps[0]], middles[:-1] + steps if len(middles) > 1 else [], [middles[-1] + steps[-1]]])
+    def quiverkey(self, Q, X, Y, U, label, *, coordinates="axes", color=None, labelpos="N", labelsep=0.1, labelcolor=None, fontproperties=None, **options):
+        if running():
+            raise NotImplementedError("matplotlib.axes.Axes.quiverkey is not supported by Kerascope yet")
+        return Artist()
 
-def _refined(values):
-    """Values in between, so that the borders of coarse grids are no stairs."""
-    for axis in (0, 1):
-        count = values.shape[axis]
-        finer = max(1, -(-240 // count))
-        if finer > 1 and count > 1:
-            places = np.linspace(0, count - 1, (count - 1) * finer + 1)
-            low = np.minimum(places.astype(int), count - 2)
-            part = places - low
-            part = part[:, np.newaxis] if axis == 0 else part[np.newaxis, :]
-            values = np.take(values, low, axis=axis) * (1 - part) + np.take(values, low + 1, axis=axis) * part
-    return values
+    def streamplot(self, x, y, u, v, density=1, linewidth=None, color=None, cmap=None, norm=None, arrowsize=1, arrowstyle="-|>", minlength=0.1, transform=None, zorder=None,
+                   start_points=None, maxlength=4.0, integration_direction="both", broken_streamlines=True, *, num_arrows=1, data=None):
+        if not running():
+            return unknown("the parts of a stream plot")
+        x, y, u, v = [np.asarray(each, dtype=np.float64) for each in (x, y, u, v)]
+        x, y = x[0] if x.ndim == 2 else x, y[:, 0] if y.ndim == 2 else y
+        if u.shape != (len(y), len(x)) or v.shape != u.shape:
+            raise ValueError("'u' and 'v' must match the shape of the (x, y) grid")
+        if len(x) < 2 or len(y) < 2 or not np.allclose(np.diff(x), (x[-1] - x[0]) / (len(x) - 1)) or not np.allclose(np.diff(y), (y[-1] - y[0]) / (len(y) - 1)):
+            raise ValueError("'x' values must be equally spaced")
+        if not broken_streamlines or integration_direction not in ("both", "forward"):
+            raise NotImplementedError("streamplot with %s is not supported by Kerascope yet" % ("broken_streamlines=False" if not broken_streamlines else "integration_direction=%r" % integration_direction))
+        across, up = density if hasattr(density, "__len__") else (density, density)
+        found = _streamlines({"x": x, "y": y, "u": u.ravel(), "v": v.ravel(), "cells": [int(30 * across), int(30 * up)], "shortest": float(minlength), "longest": float(maxlength),
+                              "both": integration_direction == "both", "starts": None if start_points is None else np.asarray(start_points, dtype=np.float64).ravel()})
+        at = lambda values, px, py: _between_grid(x, y, values, px, py)
+        shaded = color is not None and not isinstance(color, str) and hasattr(color, "shape") and np.asarray(color).ndim == 2
+        image = _image_of(np.asarray(color, dtype=np.float64), cmap, norm, None, None) if shaded else None
+        ink = None if shaded else css(color) or self._next("line")
+        wide = _parameter("lines.linewidth") if linewidth is None else linewidth
+        parts, arrows = [], []
+        for px, py in found:
+            middle = len(px) // 2
+            width = float(np.mean(at(np.asarray(wide), px, py))) if hasattr(wide, "shape") and np.asarray(wide).ndim == 2 else float(wide)
+            pieces = [slice(0, len(px))] if not shaded and not hasattr(wide, "shape") else [slice(start, start + 9) for start in range(0, max(1, len(px) - 1), 8)]
+            for piece in pieces:
+                where = px[piece], py[piece]
+                shade = css(image["cmap"](float(image["norm"](float(np.mean(at(image["values"], *where))))))) if shaded else ink
+                thick = float(np.mean(at(np.asarray(wide), *where))) if hasattr(wide, "shape") else width
+                parts.append(self._draw_line(where[0], where[1], shade, thick, order=2 if zorder is None else zorder)._primitives[0])
+            shade = css(image["cmap"](float(image["norm"](float(at(image["values"], px[middle:middle + 1], py[middle:middle + 1])[0]))))) if shaded else ink
+            after = min(middle + 2, len(px) - 1)
+            arrows.append((px[middle], py[middle], px[after] - px[middle], py[after] - py[middle], shade, width))
+        for ax, ay, dx, dy, shade, width in arrows:
+            self._arrow_head(ax, ay, dx, dy, shade, width * arrowsize)
+        for each in parts:
+            each["_sticky"] = {"x": [float(x[0]), float(x[-1])], "y": [float(y[0]), float(y[-1])]}
+        self._reached(np.array([x[0], x[-1]]), np.array([y[0], y[-1]]))
+        self._request()
+        lines = _LineCollection(parts, image, self)
+        if image is not None:
+            self._last_image = lines
+        made = Artist()
+        made.lines, made.arrows = lines, Artist()
+        return made
 
-def _isolines(values, level):
-    """Where a surface crosses a level: pieces of lines between the grid's places, with gaps between them."""
-    a, b = values[:-1, :-1], values[:-1, 1:]
-    c, d = values[1:, 1:], values[1:, :-1]
-    rows, columns = np.indices(a.shape)
-    edges = []
-    for first, second, dx0, dy0, dx1, dy1 in ((a, b, 0, 0, 1, 0), (b, c, 1, 0, 1, 1), (c, d, 1, 1, 0, 1), (d, a, 0, 1, 0, 0)):
-        crosses = (first < level) != (second < level)
-        apart = np.where(second == first, 1.0, second - first)
-        part = np.where(crosses, (level - first) / apart, np.nan)
-        edges.append((columns + dx0 + part * (dx1 - dx0), rows + dy0 + part * (dy1 - dy0), crosses))
-    xs, ys = [], []
-    counts = np.stack([edge[2] for edge in edges], axis=0)
-    for row, column in zip(*[places.tolist() for places in np.nonzero(counts.sum(axis=0) >= 2)]):
-        found = [edge for edge in range(4) if counts[edge, row, column]]
-        for first, second in ((found[0], found[1]),) if len(found) == 2 else ((found[0], found[1]), (found[2], found[3])):
-            xs += [edges[first][0][row, column], edges[second][0][row, column], np.nan]
-            ys += [edges[first][1][row, column], edges[second][1][row, column], np.nan]
-    return np.array(xs), np.array(ys)
+    def _arrow_head(self, x, y, dx, dy, ink, width):
+        """A head alone, at a place, along a direction."""
+        long = float(np.hypot(dx / ((self._view_of("x")[1] - self._view_of("x")[0]) or 1.0) * self._length_of("x"), dy / ((self._view_of("y")[1] - self._view_of("y")[0]) or 1.0) * self._length_of("y"))) or 1.0
+        share = (3 + 3 * width) / long
+        drawn = {"kind": "arrows", "x": np.array([x]), "y": np.array([y]), "dx": np.array([dx * share]), "dy": np.array([dy * share]), "fixed": False, "width": float(width), "ink": ink,
+                 "colors": np.array([]), "pivot": "middle", "label": "", "opacity": 1.0, "order": 2.0, "clipped": True, "measures": ("data", "data")}
+        self._add(drawn, drawn["x"], drawn["y"])
+
+class _Span:
+    """Limits for a formatter that has no axis."""
+
+    def __init__(self, values):
+        self._ends = float(np.min(values)), float(np.max(values))
+
+    def get_view_interval(self): return self._ends
+
+def _between_grid(x, y, values, px, py):
+    """Values between the places of a grid."""
+    across, up = (px - x[0]) / (x[-1] - x[0]) * (len(x) - 1), (py - y[0]) / (y[-1] - y[0]) * (len(y) - 1)
+    column, row = np.clip(across.astype(int), 0, len(x) - 2), np.clip(up.astype(int), 0, len(y) - 2)
+    dx, dy = across - column, up - row
+    first = values[row, column] * (1 - dx) + values[row, column + 1] * dx
+    return first * (1 - dy) + (values[row + 1, column] * (1 - dx) + values[row + 1, column + 1] * dx) * dy
 `;

@@ -1,380 +1,402 @@
-/** The Python text of `Figure`, its grids, colour bars and files; part of the module `matplotlib.pyplot`. */
+/** The Python text of `Figure` and what holds its axes; part of the module `matplotlib.pyplot`. */
 export const figureClass = String.raw`
-class _Place:
-    """Cells of a grid of axes."""
-
-    def __init__(self, rows, columns, index, tall=1, wide=1):
-        self.rows, self.columns, self.index, self.tall, self.wide = rows, columns, index, tall, wide
-
-class GridSpec:
-    def __init__(self, nrows, ncols, figure=None, **options):
-        self._rows, self._columns = nrows, ncols
-        self.nrows, self.ncols = nrows, ncols
-
-    def __getitem__(self, key):
-        if not isinstance(key, tuple):
-            if isinstance(key, slice):
-                key = (0, key) if self._rows == 1 else (key, 0)
-            else:
-                key = (key // self._columns, key % self._columns)
-        (row, tall), (column, wide) = [self._cells(part, count) for part, count in zip(key, (self._rows, self._columns))]
-        return _Place(self._rows, self._columns, row * self._columns + column + 1, tall, wide)
-
-    def _cells(self, part, count):
-        if isinstance(part, slice):
-            start, stop, step = part.indices(count)
-            return start, max(1, stop - start)
-        if not -count <= part < count:
-            raise IndexError("index %d is out of bounds for axis 0 with size %d" % (part, count))
-        return part % count, 1
-
-    def subplots(self, **options):
-        return gcf().subplots(self._rows, self._columns, **options)
-
-    def update(self, **options): pass
-
-class _ColorBar(Artist):
-    def __init__(self, axes, image, label):
-        Artist.__init__(self)
-        self._image, self._label, self._ticks, self._names = image, label, None, []
-        self.ax = _BarAxes(self)
-
-    def set_label(self, label, **options): self._label = str(label)
-
-    def set_ticks(self, ticks, labels=None, **options):
-        self._ticks = [float(tick) for tick in list(ticks)]
-        self._names = ["%g" % tick for tick in self._ticks] if labels is None else [str(label) for label in list(labels)]
-
-    def set_ticklabels(self, labels, **options):
-        if self._ticks is not None:
-            self._names = [str(label) for label in list(labels)]
-
-    def update_normal(self, mappable): pass
-
-    def _described(self):
-        low, high, colors = self._image
-        count = len(colors.colors) if colors._listed else 32
-        return {"low": low, "high": high, "colors": [css(colors((place + 0.5) / count if colors._listed else place / (count - 1))) for place in range(count)], "label": self._label,
-                "ticks": self._ticks, "names": self._names}
-
-class _BarAxes(Artist):
-    def __init__(self, bar):
-        Artist.__init__(self)
-        self._bar = bar
-        self.yaxis = self.xaxis = self
-
-    def set_ylabel(self, label, **options): self._bar.set_label(label)
-    set_title = set_xlabel = set_ylabel
-    def set_yticks(self, ticks, labels=None, **options): self._bar.set_ticks(ticks, labels)
-    def set_yticklabels(self, labels, **options): self._bar.set_ticklabels(labels)
-    def tick_params(self, **options): pass
-
-def _bar_of(figure, mappable, ax, label, ticks):
-    axes = ax.ravel()[-1] if isinstance(ax, np.ndarray) else ax[-1] if isinstance(ax, (list, tuple)) else ax if isinstance(ax, Axes) else None
-    if not running():
-        return _ColorBar(axes, None, label)
-    image = getattr(mappable, "_image", None) if mappable is not None else None
-    if image is None and mappable is not None and hasattr(mappable, "cmap"):
-        norm = getattr(mappable, "norm", None)
-        image = (0.0 if norm is None or norm.vmin is None else float(norm.vmin), 1.0 if norm is None or norm.vmax is None else float(norm.vmax), get_cmap(mappable.cmap))
-    if axes is None:
-        owners = [each for each in figure._axes if mappable is not None and any([part is piece for part in getattr(mappable, "_primitives", []) for piece in each._primitives])]
-        axes = owners[0] if owners else figure.gca()
-    if image is None:
-        image = axes._last_image
-    if image is None:
-        raise RuntimeError("No mappable was found to use for colorbar creation. First define a mappable such as an image (with imshow) or a contour set (with contourf).")
-    bar = _ColorBar(axes, image, str(label))
-    if ticks is not None and not hasattr(ticks, "_between"):
-        bar.set_ticks(ticks)
-    axes._colorbar = bar
-    return bar
-
-class _Canvas:
-    def __init__(self, figure):
-        self.figure = figure
-
-    def draw(self): pass
-    draw_idle = flush_events = draw
-
-    def get_width_height(self, *args, **options): return tuple(int(side * self.figure.dpi) for side in self.figure._size)
-    def mpl_connect(self, *args): return 0
-    def print_png(self, file, **options): _saved(self.figure, file, format="png")
-
-    def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        raise NotImplementedError("the canvas's %s is not supported by Kerascope yet" % name)
+_AXES_OPTIONS = set("""title xlabel ylabel xlim ylim facecolor xscale yscale xticks yticks aspect xticklabels yticklabels frame_on zorder adjustable anchor
+    autoscale_on axisbelow box_aspect position prop_cycle xbound ybound xmargin ymargin visible label alpha""".split())
 
 class Figure:
-    def __init__(self, figsize=None, dpi=None, facecolor=None, number=None, **options):
+    def __init__(self, figsize=None, dpi=None, *, facecolor=None, edgecolor=None, linewidth=0.0, frameon=None, subplotpars=None, tight_layout=None,
+                 constrained_layout=None, layout=None, number=None, **options):
+        for name in options:
+            raise AttributeError("Figure.set() got an unexpected keyword argument %r" % name)
         self.number = number
         width, height = rcParams["figure.figsize"] if figsize is None else figsize
         self._size = [float(width), float(height)] if running() else [6.4, 4.8]
         self.dpi = rcParams["figure.dpi"] if dpi is None else dpi
-        self._face = facecolor
-        self._rows = self._columns = 1
-        self._axes = []
-        self._places = {}
-        self._title, self._title_size = "", None
-        self._current = None
-        self._sent = 0
-        self.canvas = _Canvas(self)
-        self.subplotpars = self.patch = Artist()
+        self._face, self._sent = facecolor, 0
+        self._frameless = frameon is False
+        self.subplotpars = SubplotParams() if subplotpars is None else subplotpars
+        self.canvas = FigureCanvas(self)
+        self.transFigure, self.transSubfigure = _Coordinates("figure", "figure"), _Coordinates("figure", "figure")
+        self._label = ""
+        self._engine = None
+        if layout is None:
+            layout = "tight" if tight_layout or tight_layout is None and rcParams["figure.autolayout"] else "constrained" if constrained_layout or rcParams["figure.constrained_layout.use"] else None
+            options = dict(tight_layout) if isinstance(tight_layout, dict) else {}
+            self._set_engine(layout, options)
+        else:
+            self._set_engine(layout, {})
+        self._empty()
+
+    def _empty(self):
+        self._axes, self._current = [], None
+        self._said = {}
+        self._texts, self._legends = [], []
+
+    def _set_engine(self, layout, options):
+        if layout not in (None, "none", "tight", "constrained", "compressed") and isinstance(layout, str):
+            raise ValueError("Invalid value for 'layout': %r" % layout)
+        self._engine = None if layout in (None, "none") else (layout, options)
 
     @property
-    def axes(self):
-        return list(self._axes)
+    def axes(self): return list(self._axes)
+    @property
+    def patch(self): return _FigureFace(self)
+    @property
+    def texts(self): return list(self._texts)
+    @property
+    def legends(self): return list(self._legends)
+    bbox_inches = property(lambda self: Bbox.from_bounds(0, 0, *self._size))
+    bbox = property(lambda self: Bbox.from_bounds(0, 0, self._size[0] * self.dpi, self._size[1] * self.dpi))
+    dpi_scale_trans = property(lambda self: unknown("the figure's transform") if not running() else _no_transform("dpi_scale_trans"))
 
+    # Axes.
     def _new(self, place, options):
-        projection = options.get("projection")
-        if options.get("polar") or projection not in (None, "rectilinear", "3d"):
-            name = projection if projection is not None else "polar"
+        options = dict(options)
+        projection = options.pop("projection", None)
+        if options.pop("polar", False):
+            projection = "polar"
+        if projection not in (None, "rectilinear", "3d", "polar"):
             if not running():
-                return unknown("axes with projection=%r are not modelled" % name)
-            raise NotImplementedError("axes with projection=%r are not supported by Kerascope yet" % name)
-        made = Axes3D(self, place) if projection == "3d" else Axes(self, None, place)
-        for name in ("title", "xlabel", "ylabel", "xlim", "ylim", "facecolor", "xscale", "yscale", "xticks", "yticks", "aspect"):
-            if name in options:
-                getattr(made, "set_" + name)(options[name])
-        for axis in ("x", "y"):
-            if options.get("share" + axis) is not None:
-                made._shared[axis] = options["share" + axis]
+                return unknown("axes with projection=%r are not modelled" % (projection,))
+            if isinstance(projection, str) and projection not in ("aitoff", "hammer", "lambert", "mollweide"):
+                raise ValueError("Unknown projection %r" % projection)
+            raise NotImplementedError("axes with projection=%r are not supported by Kerascope yet" % (projection,))
+        made = (Axes3D if projection == "3d" else PolarAxes if projection == "polar" else Axes)(self, place)
+        shared = {name: options.pop("share" + name, None) for name in ("x", "y")}
+        if projection == "3d":
+            made._opened(options)
+        for name, other in shared.items():
+            if other is not None:
+                made._share(name, other)
+        for name, value in options.items():
+            if name not in _AXES_OPTIONS and name != "fc" and name != "frameon":
+                raise AttributeError("%s.set() got an unexpected keyword argument %r" % (type(made).__name__, name))
+            getattr(made, "set_" + {"fc": "facecolor", "frameon": "frame_on"}.get(name, name))(value)
+        self._axes.append(made)
+        return made
+
+    def _twin(self, axes):
+        made = type(axes)(self, axes._place)
+        made._beside, made._is_twin = axes, True
         self._axes.append(made)
         return made
 
     def add_subplot(self, *args, **options):
-        rows, columns, index, tall, wide = 1, 1, 1, 1, 1
-        if len(args) == 3:
-            rows, columns, index = args
-        elif len(args) == 1 and isinstance(args[0], int):
-            if running() and not 100 <= args[0] <= 999:
-                raise ValueError("Integer subplot specification must be a three-digit number, not %d" % args[0])
-            rows, columns, index = args[0] // 100, args[0] // 10 % 10, args[0] % 10
-        elif len(args) == 1 and isinstance(args[0], _Place):
-            rows, columns, index, tall, wide = args[0].rows, args[0].columns, args[0].index, args[0].tall, args[0].wide
+        if len(args) == 1 and isinstance(args[0], Axes):
+            return args[0]
+        made = self._new(self._spec_of(args), options)
+        self._current = made
+        return made
+
+    def _spec_of(self, args):
+        if not running():
+            return GridSpec(1, 1, self)[0]
+        if len(args) == 0:
+            args = (1, 1, 1)
+        if len(args) == 1 and isinstance(args[0], SubplotSpec):
+            return args[0]
+        if len(args) == 1 and isinstance(args[0], GridSpec):
+            raise ValueError("GridSpec returns a SubplotSpec when it is indexed")
+        if len(args) == 1:
+            number = args[0]
+            if not isinstance(number, (int, np.integer)) or not 100 <= number <= 999:
+                raise ValueError("Single argument to subplot must be a three-digit integer, not %r" % (number,))
+            args = (int(number) // 100, int(number) // 10 % 10, int(number) % 10)
+        if len(args) != 3:
+            raise TypeError("subplot() takes 1 or 3 positional arguments but %d were given" % len(args))
+        rows, columns, index = args
+        rows, columns = int(rows), int(columns)
+        grid = GridSpec(rows, columns, self)
         if isinstance(index, (tuple, list)):
-            index, last = index
-            if running():
-                tall, wide = (last - 1) // columns - (index - 1) // columns + 1, (last - 1) % columns - (index - 1) % columns + 1
-        if running() and (index < 1 or index > rows * columns):
-            raise ValueError(f"num must be an integer with 1 <= num <= {rows * columns}, not {index}")
-        key = (rows, columns, index, tall, wide) if running() else (0, 0, len(self._axes))
-        if key not in self._places:
-            place = None
-            if running():
-                place = {"row": (index - 1) // columns / rows, "column": (index - 1) % columns / columns, "rows": tall / rows, "columns": wide / columns, "grid": (rows, columns)}
-            self._places[key] = self._new(place, options)
-        self._current = self._places[key]
-        return self._current
+            first, last = [int(each) for each in index]
+            if not 1 <= first <= last <= rows * columns:
+                raise ValueError("num must be a tuple with 1 <= first <= last <= %d, not %s" % (rows * columns, tuple(index)))
+            return grid[first - 1:last]
+        if not isinstance(index, (int, np.integer)) or index < 1 or index > rows * columns:
+            raise ValueError(f"num must be an integer with 1 <= num <= {rows * columns}, not {index!r}")
+        return grid[int(index) - 1]
 
     def add_axes(self, rect=None, **options):
         if isinstance(rect, Axes):
             return rect
-        place = None
-        if running() and rect is not None:
-            left, bottom, wide, high = [float(part) for part in rect]
-            place = {"row": 1 - bottom - high, "column": left, "rows": high, "columns": wide, "grid": None}
-        axes = self._new(place, options)
-        self._current = axes
-        return axes
-
-    def gca(self, **options):
-        if self._current is None:
-            return self.add_subplot(1, 1, 1, **options)
-        return self._current
-
-    def sca(self, axes):
-        self._current = axes
-        return axes
-
-    def subplots(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, subplot_kw=None, gridspec_kw=None, **options):
-        if running() and (not isinstance(nrows, (int, np.integer)) or not isinstance(ncols, (int, np.integer)) or nrows < 1 or ncols < 1):
-            name, value = ("rows", nrows) if not isinstance(nrows, (int, np.integer)) or nrows < 1 else ("columns", ncols)
-            raise ValueError("Number of %s must be a positive integer, not %r" % (name, value))
-        nrows, ncols = int(nrows), int(ncols)
-        made = [self.add_subplot(nrows, ncols, place + 1, **(subplot_kw or {})) for place in range(nrows * ncols)]
-        self._current = made[0]
-        if running():
-            for axis, shared in (("x", sharex), ("y", sharey)):
-                for place, axes in enumerate(made):
-                    if shared and shared != "none":
-                        kind = "all" if shared is True else shared
-                        axes._shared[axis] = [each for other, each in enumerate(made) if kind == "all" or kind == "row" and other // ncols == place // ncols or
-                                              kind == "col" and other % ncols == place % ncols]
-                        inner = place // ncols < nrows - 1 if axis == "x" else place % ncols > 0
-                        (axes.xaxis if axis == "x" else axes.yaxis)._named = not (inner and kind in (("all", "col") if axis == "x" else ("all", "row")))
-        if nrows * ncols == 1 and squeeze:
-            return made[0]
-        grid = np.empty((nrows, ncols), dtype=object)
-        for place, axes in enumerate(made):
-            grid[place // ncols, place % ncols] = axes
-        return (grid[0] if nrows == 1 else grid[:, 0] if ncols == 1 else grid) if squeeze else grid
-
-    def suptitle(self, t, **options):
-        self._title = str(t)
-        self._title_size = _font_of(options, "figure.titlesize")
-        return Artist()
-
-    def supxlabel(self, t, **options): return Artist()
-    def supylabel(self, t, **options): return Artist()
-
-    def show(self, *args, **options):
-        _send(self)
-
-    def savefig(self, fname, *args, **options):
-        _saved(self, fname, **options)
-
-    def add_gridspec(self, nrows=1, ncols=1, **options):
-        return GridSpec(nrows, ncols, self)
-
-    def subplot_mosaic(self, mosaic, **options):
-        if isinstance(mosaic, str):
-            mosaic = [list(row.strip()) for row in (mosaic.strip().split("\n") if "\n" in mosaic else mosaic.split(";"))]
-        rows, columns = len(mosaic), len(mosaic[0])
-        found = {}
-        for row in range(rows):
-            for column in range(columns):
-                found.setdefault(mosaic[row][column], []).append((row, column))
-        made = {}
-        for name, cells in found.items():
-            if name != ".":
-                (top, left), (bottom, right) = min(cells), max(cells)
-                made[name] = self.add_subplot(_Place(rows, columns, top * columns + left + 1, bottom - top + 1, right - left + 1))
+        if rect is None:
+            raise TypeError("add_axes() missing 1 required positional argument: 'rect'")
+        if "label" in options:
+            options.pop("label")
+        made = self._new(tuple([float(part) for part in rect]) if running() else (0.125, 0.11, 0.775, 0.77), options)
+        self._current = made
         return made
 
-    def get_axes(self):
-        return list(self._axes)
+    def gca(self):
+        return self.add_subplot(1, 1, 1) if self._current is None else self._current
+
+    def sca(self, a):
+        self._current = a
+        return a
+
+    def subplots(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None, subplot_kw=None, gridspec_kw=None):
+        given = dict(gridspec_kw or {})
+        for name, value in (("width_ratios", width_ratios), ("height_ratios", height_ratios)):
+            if value is not None:
+                if name in given:
+                    raise ValueError("%r must not be defined both as parameter and as key in 'gridspec_kw'" % name)
+                given[name] = value
+        if running():
+            for name, value in (("rows", nrows), ("columns", ncols)):
+                if not isinstance(value, (int, np.integer)) or value <= 0:
+                    raise ValueError("Number of %s must be a positive integer, not %r" % (name, value))
+        return self._subplots(GridSpec(int(nrows), int(ncols), self, **given), sharex, sharey, squeeze, subplot_kw)
+
+    def _subplots(self, spec, sharex, sharey, squeeze, subplot_kw):
+        rows, columns = spec.nrows, spec.ncols
+        kinds = {}
+        for name, value in (("x", sharex), ("y", sharey)):
+            kind = {True: "all", False: "none"}.get(value, value)
+            if kind not in ("all", "row", "col", "none"):
+                raise ValueError("%r is not a valid value for share%s; supported values are 'all', 'row', 'col', 'none', False, True" % (value, name))
+            kinds[name] = kind
+        grid = np.empty((rows, columns), dtype=object)
+        made = []
+        for row in range(rows):
+            for column in range(columns):
+                others = {"none": None, "all": (0, 0), "row": (row, 0), "col": (0, column)}
+                options = dict(subplot_kw or {})
+                for name, kind in kinds.items():
+                    place = others[kind]
+                    if place is not None and place != (row, column) and running():
+                        options["share" + name] = made[place[0] * columns + place[1]]
+                made.append(self.add_subplot(spec[row, column] if running() else None, **options))
+                grid[row, column] = made[-1]
+        if running():
+            for place, axes in enumerate(made):
+                row, column = place // columns, place % columns
+                if kinds["x"] in ("col", "all") and row < rows - 1 and not hasattr(axes, "_zero"):
+                    for look in axes.xaxis._looks.values():
+                        look["labelbottom"] = False
+                if kinds["y"] in ("row", "all") and column > 0 and not hasattr(axes, "_zero"):
+                    for look in axes.yaxis._looks.values():
+                        look["labelleft"] = False
+        if not squeeze:
+            return grid
+        return made[0] if rows * columns == 1 else grid[0] if rows == 1 else grid[:, 0] if columns == 1 else grid
+
+    def add_gridspec(self, nrows=1, ncols=1, **options): return GridSpec(nrows, ncols, self, **options)
+
+    def subplot_mosaic(self, mosaic, *, sharex=False, sharey=False, width_ratios=None, height_ratios=None, empty_sentinel=".", subplot_kw=None, per_subplot_kw=None, gridspec_kw=None):
+        if not running():
+            return unknown("the axes of a mosaic")
+        if isinstance(mosaic, str):
+            rows = mosaic.split(";") if "\n" not in mosaic else mosaic.strip("\n").split("\n")
+            mosaic = [list(row.strip()) for row in rows if row.strip()]
+        if any([len(row) != len(mosaic[0]) for row in mosaic]):
+            raise ValueError("All of the rows must be the same length, however the first row (%r) has length %d and row 1 has a different one." % (mosaic[0], len(mosaic[0])))
+        given = dict(gridspec_kw or {})
+        given.update({name: value for name, value in (("width_ratios", width_ratios), ("height_ratios", height_ratios)) if value is not None})
+        return self._mosaic(GridSpec(len(mosaic), len(mosaic[0]), self, **given), mosaic, empty_sentinel, subplot_kw, per_subplot_kw or {}, {"x": sharex, "y": sharey}, {})
+
+    def _mosaic(self, grid, mosaic, empty, subplot_kw, each_kw, shares, made):
+        found, nested = {}, []
+        for row, cells in enumerate(mosaic):
+            for column, name in enumerate(cells):
+                if isinstance(name, list):
+                    nested.append((row, column, name))
+                elif name != empty:
+                    found.setdefault(name, []).append((row, column))
+        for name, cells in found.items():
+            rows, columns = sorted({cell[0] for cell in cells}), sorted({cell[1] for cell in cells})
+            top, bottom, left, right = rows[0], rows[-1], columns[0], columns[-1]
+            if len(cells) != (bottom - top + 1) * (right - left + 1):
+                raise ValueError("While trying to layout\n%r\nwe found that the label %r specifies a non-rectangular or non-contiguous area." % (mosaic, name))
+            options = dict(subplot_kw or {}, **each_kw.get(name, {}))
+            for axis, shared in shares.items():
+                if shared and made:
+                    options["share" + axis] = list(made.values())[0]
+            made[name] = self.add_subplot(grid[top:bottom + 1, left:right + 1], **options)
+        for row, column, inner in nested:
+            self._mosaic(grid[row, column].subgridspec(len(inner), len(inner[0])), inner, empty, subplot_kw, each_kw, shares, made)
+        return made
+
+    def get_axes(self): return list(self._axes)
 
     def delaxes(self, ax):
         self._axes = [each for each in self._axes if each is not ax]
-        self._places = {key: each for key, each in self._places.items() if each is not ax}
+        for name in ("x", "y"):
+            others = [each for each in ax._siblings[name] if each is not ax]
+            for each in others:
+                each._siblings[name] = others
         if self._current is ax:
             self._current = self._axes[-1] if self._axes else None
 
-    def get_size_inches(self):
-        return np.array(self._size)
+    # Words.
+    def suptitle(self, t, **options): return self._say("suptitle", t, options, (0.5, 0.98), ("center", "top"), "figure.titlesize", "figure.titleweight")
+    def supxlabel(self, t, **options): return self._say("supxlabel", t, options, (0.5, 0.01), ("center", "bottom"), "figure.labelsize", "figure.labelweight")
+    def supylabel(self, t, **options): return self._say("supylabel", t, dict({"rotation": "vertical"}, **options), (0.02, 0.5), ("left", "center"), "figure.labelsize", "figure.labelweight")
 
-    def set_size_inches(self, w, h=None, **options):
-        if running():
-            self._size = [float(w), float(h)] if h is not None else [float(part) for part in w]
+    def _say(self, name, words, options, place, aligned, size, weight):
+        options = dict(options)
+        x, y = options.pop("x", place[0]), options.pop("y", place[1])
+        look = _words_of(options)
+        look = dict({"horizontalalignment": aligned[0], "verticalalignment": aligned[1], "fontsize": rcParams[size], "fontweight": rcParams[weight]}, **look)
+        drawn = _text_primitive(x, y, words, look, ("figure", "figure"))
+        self._said[name] = drawn
+        return Text._drawn(drawn, None)
 
-    set_figsize = set_size_inches
-    def get_figwidth(self): return self._size[0]
-    def get_figheight(self): return self._size[1]
-    def set_figwidth(self, value): self._size[0] = float(value)
-    def set_figheight(self, value): self._size[1] = float(value)
-    def set_dpi(self, dpi): self.dpi = dpi
-    def get_dpi(self): return self.dpi
-    def set_facecolor(self, color): self._face = color
+    def get_suptitle(self): return self._said["suptitle"]["text"] if "suptitle" in self._said else ""
 
-    def colorbar(self, mappable=None, cax=None, ax=None, label="", ticks=None, **options):
-        return _bar_of(self, mappable, ax, label, ticks)
-
-    def clf(self, *args):
-        self._axes, self._places, self._current, self._title = [], {}, None, ""
-
-    clear = clf
+    def text(self, x, y, s, fontdict=None, **options):
+        look = _words_of(options, fontdict)
+        drawn = _text_primitive(x, y, s, look, ("figure", "figure"))
+        made = Text._drawn(drawn, None)
+        self._texts.append(made)
+        return made
 
     def legend(self, *args, **options):
-        if self._axes:
-            self._axes[-1 if not args else 0].legend(*args, **{name: value for name, value in options.items() if name in ("handles", "labels", "title")})
-        return Artist()
+        if not running():
+            return unknown("a legend")
+        handles, labels, options = _legend_given(args, options, self._axes)
+        made = Legend(self, handles, labels, dict({"loc": "upper right"}, **options))
+        self._legends.append(made)
+        return made
 
-    def text(self, x, y, s, **options):
-        if running() and self._axes:
-            self._axes[0].text(x, y, s, **dict(options, transform="axes"))
-        return Artist()
+    def add_artist(self, artist, clip=False):
+        if running():
+            if isinstance(artist, Legend):
+                self._legends.append(artist)
+            elif isinstance(artist, Text):
+                self._texts.append(artist)
+            else:
+                raise NotImplementedError("matplotlib.figure.Figure.add_artist of a %s is not supported by Kerascope yet" % type(artist).__name__)
+        return artist
+
+    def colorbar(self, mappable=None, cax=None, ax=None, use_gridspec=True, **options): return _bar_of(self, mappable, cax, ax, options)
+
+    # Layout.
+    def subplots_adjust(self, left=None, bottom=None, right=None, top=None, wspace=None, hspace=None):
+        if running():
+            self._engine = None
+            self.subplotpars.update(left, bottom, right, top, wspace, hspace)
+
+    def tight_layout(self, *, pad=1.08, h_pad=None, w_pad=None, rect=None):
+        if running():
+            self._engine = None
+            self._fit(pad, h_pad, w_pad, rect)
+
+    def _fit(self, pad, h_pad=None, w_pad=None, rect=None):
+        room = _fitted_room(self, pad, h_pad, w_pad, rect)
+        if room is not None:
+            self.subplotpars.update(**room)
+
+    def _lay_out(self):
+        if self._engine is not None and self._axes:
+            name, options = self._engine
+            self._fit(**(dict({"pad": 1.08}, **options) if name == "tight" else {"pad": 0.4, "h_pad": 0.6, "w_pad": 0.6}))
+
+    def set_tight_layout(self, tight): self._set_engine("tight" if tight else None, tight if isinstance(tight, dict) else {})
+    def set_constrained_layout(self, constrained): self._set_engine("constrained" if constrained else None, {})
+    def set_layout_engine(self, layout=None, **options): self._set_engine(layout, options if layout == "tight" else {})
+    def set_constrained_layout_pads(self, **options): pass
+    def get_tight_layout(self): return self._engine is not None and self._engine[0] == "tight"
+    def get_constrained_layout(self): return self._engine is not None and self._engine[0] == "constrained"
+    def align_labels(self, axs=None): pass
+    align_xlabels = align_ylabels = align_titles = align_labels
+
+    def autofmt_xdate(self, bottom=0.2, rotation=30, ha="right", which="major"):
+        for axes in self._axes:
+            spec = axes.get_subplotspec()
+            if spec is None or not running() or spec.is_last_row():
+                axes.xaxis._style_ticks(which, {"labelrotation": rotation, "horizontalalignment": ha})
+            else:
+                for look in axes.xaxis._looks.values():
+                    look["labelbottom"] = False
+                axes.xaxis._label = ""
+        self.subplots_adjust(bottom=bottom)
+
+    # The rest.
+    def show(self, warn=True): _send(self)
+    def savefig(self, fname, *, transparent=None, **options): _saved(self, fname, transparent=transparent, **options)
+    def draw_without_rendering(self): self._lay_out()
+    draw = draw_without_rendering
+    def clf(self, keep_observers=False): self._empty()
+    clear = clf
+    def get_size_inches(self): return np.array(self._size)
+    def set_size_inches(self, w, h=None, forward=True):
+        if running():
+            self._size = [float(w), float(h)] if h is not None else [float(part) for part in w]
+    def get_figwidth(self): return self._size[0]
+    def get_figheight(self): return self._size[1]
+    def set_figwidth(self, val, forward=True): self._size[0] = float(val)
+    def set_figheight(self, val, forward=True): self._size[1] = float(val)
+    def set_dpi(self, val): self.dpi = val
+    def get_dpi(self): return self.dpi
+    def set_facecolor(self, color): self._face = color
+    def get_facecolor(self): return to_rgba(rcParams["figure.facecolor"] if self._face is None else self._face)
+    def set_edgecolor(self, color): pass
+    def set_frameon(self, b): self._frameless = not b
+    def get_label(self): return self._label
+    def set_label(self, s): self._label = str(s)
+    def get_children(self): return list(self._axes)
+    def set(self, **options):
+        for name, value in options.items():
+            getattr(self, "set_" + name)(value)
+
+    def __repr__(self): return "<Figure size %gx%g with %d Axes>" % (self._size[0] * self.dpi, self._size[1] * self.dpi, len(self._axes))
+    __str__ = lambda self: "Figure(%gx%g)" % (self._size[0] * self.dpi, self._size[1] * self.dpi)
 
     def __getattr__(self, name):
-        if name in ("tight_layout", "subplots_adjust", "autofmt_xdate", "align_labels", "set_tight_layout", "set_constrained_layout", "set_layout_engine",
-                    "align_ylabels", "align_xlabels", "get_constrained_layout", "set_edgecolor", "add_artist", "draw_without_rendering", "set_frameon"):
-            if name == "autofmt_xdate":
-                for each in self._axes:
-                    each.xaxis._turn_names(30)
-            return lambda *args, **options: None
-        if name.startswith("__"):
+        if name.startswith("_"):
             raise AttributeError(name)
         if not running():
             return unknown("matplotlib.figure.Figure.%s is not modelled" % name)
-        if name in ("subfigures", "add_subfigure", "ginput", "waitforbuttonpress", "figimage"):
+        if name in ("subfigures", "add_subfigure", "ginput", "waitforbuttonpress", "figimage", "get_tightbbox", "get_window_extent", "add_axobserver", "get_layout_engine", "pick", "sca_current"):
             raise NotImplementedError("matplotlib.figure.Figure.%s is not supported by Kerascope yet" % name)
         raise AttributeError("'Figure' object has no attribute %r" % name)
 
-    def _grid(self):
-        """The cells of all axes: the finest grid of those that were asked for."""
-        import math
-        grids = [each._place["grid"] for each in self._axes if each._place is not None and each._place["grid"] is not None]
-        free = len([each for each in self._axes if each._place is None or each._place["grid"] is None])
-        rows = columns = 1
-        for grid in grids:
-            rows, columns = rows * grid[0] // math.gcd(rows, grid[0]), columns * grid[1] // math.gcd(columns, grid[1])
-        if free and not grids:
-            # Axes at places of their own, side by side or one above the other as they were meant.
-            wide = len({round(each._place["column"], 1) for each in self._axes if each._place is not None})
-            columns = max(1, wide)
-            rows = -(-len(self._axes) // columns)
-        return rows, columns
+    # As figures are shown.
+    def _is_themed(self):
+        """Whether nothing was chosen that is behind the drawing; then it stands on whatever shows it."""
+        plain = lambda color: isinstance(color, str) and color in ("white", "w", "none", "1", "1.0", "#ffffff", "#fff")
+        faces = [rcParams["figure.facecolor"] if self._face is None else self._face, rcParams["axes.facecolor"], rcParams["savefig.facecolor"] if rcParams["savefig.facecolor"] != "auto" else "white"]
+        return all([plain(face) for face in faces]) and rcParams["text.color"] == "black" and all([each._face is None or plain(each._face) for each in self._axes])
 
-    def _described(self):
-        rows, columns = self._grid()
-        self._rows, self._columns = rows, columns
-        described, free = [], 0
+    def _drawn_axes(self):
+        found = []
         for axes in self._axes:
-            place = axes._place
-            if place is None or place["grid"] is None:
-                cells = {"row": free // columns % rows, "column": free % columns, "rows": 1, "columns": 1}
-                free += 1
-            else:
-                cells = {"row": int(round(place["row"] * rows)), "column": int(round(place["column"] * columns)), "rows": max(1, int(round(place["rows"] * rows))),
-                         "columns": max(1, int(round(place["columns"] * columns)))}
-            if axes._visible and not (axes._bare and not axes._primitives and not axes._title):
-                described.append(dict(axes._described(), place=cells))
-        return {"figure": self._sent, "title": self._title, "title_size": _font(rcParams["figure.titlesize"]) if self._title_size is None else self._title_size,
-                "rows": rows, "columns": columns, "width": self._size[0], "height": self._size[1], "axes": described}
+            if axes._visible:
+                found.append(axes)
+                found += [each for each in axes.child_axes if each._visible]
+        return sorted(found, key=lambda each: each._order)
 
-def _is_drawn(figure):
-    return any([axes._primitives for axes in figure._axes])
+    def _described(self, laid=True):
+        if laid:
+            self._lay_out()
+        axes = self._drawn_axes()
+        paper = self._face if self._face is not None else rcParams["figure.facecolor"]
+        said = [{name: value for name, value in each.items() if not name.startswith("_") and name not in ("kind", "label", "order")}
+                for each in list(self._said.values()) + [text._primitives[0] for text in self._texts] if each["kind"] != "gone" and each.get("_visible", True)]
+        return {"figure": self._sent, "width": self._size[0], "height": self._size[1], "paper": None if self._is_themed() else css(paper) or "white", "texts": said,
+                "legends": [each._described() for each in self._legends if each._visible_now and each._handles], "axes": [each._described() for each in axes]}
 
-def _send(figure):
-    if not shown() or not _is_drawn(figure):
-        return
-    if figure._sent == 0:
-        _state["sent"] += 1
-        figure._sent = _state["sent"]
-    send(figure._described())
+    def _extents(self):
+        """The axes that are seen, and what all that belongs to each covers, in points."""
+        return self._drawn_axes(), bounds(self._described(False))
 
-_FORMATS = ("png", "svg", "pdf", "jpg", "jpeg")
-_REAL_FORMATS = "eps, jpeg, jpg, pdf, pgf, png, ps, raw, rgba, svg, svgz, tif, tiff, webp"
+class _FigureFace(Artist):
+    def __init__(self, figure):
+        Artist.__init__(self)
+        self._owner = figure
 
-def _saved(figure, fname, dpi=None, format=None, transparent=False, facecolor=None, **options):
-    """Shows the figure, and writes its picture."""
-    _send(figure)
-    name = fname if hasattr(fname, "write") else os.fspath(fname)
-    if format is None:
-        ending = os.path.splitext(name)[1][1:].lower() if isinstance(name, str) else ""
-        format = ending or "png"
-        if isinstance(name, str) and not ending:
-            name = name + ".png"
-    format = format.lower()
-    if not running():
-        return None if hasattr(fname, "write") else _noted(name)
-    if format not in _FORMATS:
-        if format in _REAL_FORMATS.split(", "):
-            raise NotImplementedError("saving figures as %r is not supported by Kerascope yet; png, svg, pdf and jpg are" % format)
-        raise ValueError("Format %r is not supported (supported formats: %s)" % (format, _REAL_FORMATS))
-    density = rcParams["savefig.dpi"] if dpi is None else dpi
-    density = figure.dpi if density in (None, "figure") else density
-    paper = facecolor if facecolor not in (None, "auto") else figure._face if figure._face is not None else rcParams["figure.facecolor"]
-    paper = None if transparent or paper == "none" else css(paper) or "paper"
-    data = encode(figure._described(), format, float(density), paper)
-    if hasattr(fname, "write"):
-        fname.write(data)
-    else:
-        with open(name, "wb") as file:
-            file.write(data)
+    def set_facecolor(self, color): self._owner._face = color
+    set_color = set_fc = set_facecolor
+    def get_facecolor(self): return self._owner.get_facecolor()
+    def set_alpha(self, alpha):
+        if alpha == 0:
+            self._owner._face = "none"
+    def set_visible(self, visible):
+        if not visible:
+            self._owner._face = "none"
+    def set_edgecolor(self, color): pass
+    def set_linewidth(self, width): pass
 
-def _noted(name):
-    with open(name, "wb"):
-        pass
+def _no_transform(name):
+    raise NotImplementedError("matplotlib's %s is not supported by Kerascope yet" % name)
 `;

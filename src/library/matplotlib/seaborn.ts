@@ -3,6 +3,7 @@ import { pythonModule } from '../../python/modules.ts';
 import { seabornCategories } from './seabornCategories.ts';
 import { seabornDistributions } from './seabornDistributions.ts';
 import { seabornGrids } from './seabornGrids.ts';
+import { seabornStyles } from './seabornStyles.ts';
 
 export const seabornModule = pythonModule(
   'seaborn',
@@ -49,9 +50,11 @@ def color_palette(palette=None, n_colors=None, desat=None, as_cmap=False):
         colors = _PALETTES[palette]
     elif palette in ("husl", "hls"):
         count = 6 if n_colors is None else n_colors
-        colors = [get_cmap("hsv")(place / count)[:3] for place in range(count)]
+        hues = [(place / count + 0.01) % 1 for place in range(count)]
+        around = np.asarray(get_cmap("husl")._table) if palette == "husl" else None
+        colors = [tuple([float(np.interp(hue, np.linspace(0, 1, len(around)), around[:, part])) for part in range(3)]) if palette == "husl" else _hls(hue, 0.6, 0.65) for hue in hues]
     else:
-        found = get_cmap({"rocket": "magma", "mako": "viridis", "flare": "YlOrRd", "crest": "YlGnBu", "vlag": "coolwarm", "icefire": "coolwarm"}.get(palette, palette))
+        found = get_cmap(palette)
         count = 6 if n_colors is None else n_colors
         colors = [found(place) for place in range(min(count, found.N))] if found._listed else [found((place + 1) / (count + 1)) for place in range(count)]
     count = len(colors) if n_colors is None else n_colors
@@ -63,32 +66,64 @@ def _cycle(colors):
 def set_palette(palette, n_colors=None, desat=None, color_codes=False):
     _cycle(color_palette(palette, n_colors))
 
-def set_style(style=None, rc=None):
-    if isinstance(style, str):
-        if style not in ("white", "dark", "whitegrid", "darkgrid", "ticks"):
-            raise ValueError("style must be one of white, dark, whitegrid, darkgrid, ticks")
-        rcParams["axes.grid"] = style.endswith("grid")
-    if rc:
-        rcParams.update({name: value for name, value in rc.items() if name in rcParams})
+def _hls(hue, light, much):
+    """Red, green and blue of a hue."""
+    high = light * (1 + much) if light <= 0.5 else light + much - light * much
+    low = 2 * light - high
+    def part(turn):
+        turn = turn % 1
+        return low + (high - low) * turn * 6 if turn < 1 / 6 else high if turn < 0.5 else low + (high - low) * (2 / 3 - turn) * 6 if turn < 2 / 3 else low
+    return part(hue + 1 / 3), part(hue), part(hue - 1 / 3)
 
-def set_context(context=None, font_scale=1, rc=None):
-    scale = {"paper": 0.8, "notebook": 1.0, "talk": 1.5, "poster": 2.0}.get(context, 1.0) * font_scale
-    rcParams["font.size"] = 10.0 * min(scale, 1.6)
-    if rc:
-        rcParams.update({name: value for name, value in rc.items() if name in rcParams})
+${seabornStyles}
+class _Look(dict):
+    """Parameters that are set for a while in a with statement."""
+
+    def __enter__(self):
+        self._before = dict(rcParams)
+        rcParams.update(self)
+
+    def __exit__(self, *details):
+        dict.update(rcParams, self._before)
+        return False
+
+def axes_style(style=None, rc=None):
+    if isinstance(style, dict):
+        found = dict(style)
+    elif style is None:
+        found = {name: rcParams[name] for name in _AXES_STYLES["white"]}
+    elif style not in _AXES_STYLES:
+        raise ValueError("style must be one of white, dark, whitegrid, darkgrid, ticks")
+    else:
+        found = dict(_AXES_STYLES[style])
+    found.update({name: value for name, value in (rc or {}).items() if name in rcParams})
+    return _Look(found)
+
+def plotting_context(context=None, font_scale=1, rc=None):
+    if isinstance(context, dict):
+        found = dict(context)
+    elif context is None:
+        found = {name: rcParams[name] for name in _CONTEXTS["notebook"]}
+    elif context not in _CONTEXTS:
+        raise ValueError("context must be in paper, notebook, talk, poster")
+    else:
+        found = dict(_CONTEXTS[context])
+        found.update({name: value * font_scale for name, value in found.items() if name.endswith("size") and name.split(".")[-1] in ("size", "labelsize", "titlesize", "fontsize", "title_fontsize")
+                      and not name.endswith(("major.size", "minor.size", "markersize"))})
+    found.update({name: value for name, value in (rc or {}).items() if name in rcParams})
+    return _Look(found)
+
+def set_style(style=None, rc=None): rcParams.update(axes_style(style, rc))
+def set_context(context=None, font_scale=1, rc=None): rcParams.update(plotting_context(context, font_scale, rc))
 
 def set_theme(context="notebook", style="darkgrid", palette="deep", font="sans-serif", font_scale=1, color_codes=True, rc=None):
     set_context(context, font_scale)
-    set_style(style, rc)
-    set_palette(palette)
+    set_style(style)
+    set_palette(palette, color_codes=color_codes)
+    if rc:
+        rcParams.update(rc)
 
 set = set_theme
-
-def axes_style(style=None, rc=None):
-    return matplotlib.rc_context({"axes.grid": str(style).endswith("grid")})
-
-def plotting_context(context=None, **options):
-    return matplotlib.rc_context()
 
 def reset_defaults(): matplotlib.rcdefaults()
 reset_orig = reset_defaults
@@ -98,6 +133,11 @@ def despine(fig=None, ax=None, top=True, right=True, left=False, bottom=False, *
         for name, away in (("top", top), ("right", right), ("left", left), ("bottom", bottom)):
             if away:
                 axes.spines[name].set_visible(False)
+        for axis, sides in ((axes.xaxis, ((bottom, "bottom"), (top, "top"))), (axes.yaxis, ((left, "left"), (right, "right")))):
+            for away, side in sides:
+                if away:
+                    for look in axis._looks.values():
+                        look[side] = False
 
 def load_dataset(name, **options):
     if not running():
@@ -157,9 +197,9 @@ def heatmap(data, *, vmin=None, vmax=None, cmap=None, center=None, robust=False,
     if center is not None:
         reach = max(high - center, center - low)
         low, high = center - reach, center + reach
-    colors = get_cmap(cmap if cmap is not None else "magma" if center is None else "coolwarm")
+    colors = get_cmap(cmap if cmap is not None else "rocket" if center is None else "icefire")
     rows, columns = values.shape
-    drawn = axes.imshow(shown, cmap=colors, vmin=low, vmax=high, aspect="equal" if square else "auto", extent=(0, columns, rows, 0))
+    drawn = axes.imshow(shown, cmap=colors, vmin=low, vmax=high, aspect="equal" if square else "auto", extent=(0, columns, rows, 0), zorder=1)
     if linewidths:
         for place in range(1, columns):
             axes.axvline(place, color=linecolor, lw=linewidths)
@@ -183,13 +223,13 @@ def heatmap(data, *, vmin=None, vmax=None, cmap=None, center=None, robust=False,
         count = columns if axis is axes.xaxis else rows
         names = list(range(count)) if names is None else list(names)
         if labels is False:
-            axis._set_ticks([])
+            axis.set_ticks([])
             continue
         step = labels if isinstance(labels, int) and labels is not True else max(1, -(-count // 30)) if isinstance(labels, str) and labels == "auto" else 1
         if not isinstance(labels, (bool, int, str)):
             names = list(labels)
         places = list(range(0, min(count, len(names)), step))
-        axis._set_ticks([place + 0.5 for place in places], [names[place] for place in places])
+        axis.set_ticks([place + 0.5 for place in places], [names[place] for place in places])
     for each, method in zip(index, (axes.set_xlabel, axes.set_ylabel)):
         if each is not None and getattr(each, "name", None):
             method(each.name)
@@ -233,7 +273,7 @@ def _grouped_bars(axes, lying, words, hue, data, hue_order, palette, measure):
         heights, errors = measure(values == group)
         at = np.arange(len(words)) + (place - (len(groups) - 1) / 2) * wide
         (axes.barh if lying else axes.bar)(at, heights, wide, color=css(ink), label=str(group), **({} if errors is None else {"xerr" if lying else "yerr": errors}))
-    (axes.yaxis if lying else axes.xaxis)._set_ticks(range(len(words)), words)
+    (axes.yaxis if lying else axes.xaxis).set_ticks(range(len(words)), words)
     axes.legend(title=_name(hue))
 
 def _groups(data, x, y, hue, hue_order=None):

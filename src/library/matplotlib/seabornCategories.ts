@@ -63,7 +63,7 @@ def _boxes(method, data, x, y, order, ax, palette, options):
         drawn = axes.boxplot(parts, labels=[str(name) for name in names], positions=at, patch_artist=True, widths=0.8, vert=not lying)["boxes"]
     else:
         drawn = axes.violinplot(parts, positions=at, widths=0.8, vert=not lying)["bodies"]
-        (axes.yaxis if lying else axes.xaxis)._set_ticks(at, [str(name) for name in names])
+        (axes.yaxis if lying else axes.xaxis).set_ticks(at, [str(name) for name in names])
     for box, ink in zip(drawn, inks):
         if ink is not None:
             box.set_facecolor(ink)
@@ -82,7 +82,7 @@ def stripplot(data=None, *, x=None, y=None, hue=None, order=None, palette=None, 
             values = up[kinds == name]
             shift = (np.arange(len(values)) * 0.618034 % 1 - 0.5) * 0.2 if jitter else np.zeros(len(values))
             axes.scatter(place + shift, values, s=size ** 2, alpha=alpha, color=color)
-        axes.xaxis._set_ticks(range(len(names)), [str(name) for name in names])
+        axes.xaxis.set_ticks(range(len(names)), [str(name) for name in names])
         _titled(axes, x, y)
     return axes
 

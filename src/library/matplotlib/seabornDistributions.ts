@@ -1,15 +1,22 @@
 /** The Python text of seaborn's histograms and densities; part of the module `seaborn`. */
 export const seabornDistributions = `
 def _auto_edges(values, span):
-    """The edges that NumPy's "auto" chooses: the narrower of Sturges' and Freedman's and Diaconis' bins."""
-    low, high = (float(values.min()), float(values.max())) if span is None else span
-    if low == high:
-        return np.linspace(low - 0.5, high + 0.5, 2)
-    sturges = (high - low) / (np.log2(len(values)) + 1.0)
-    upper, lower = np.percentile(values, [75, 25])
-    spread = 2.0 * (upper - lower) * len(values) ** (-1.0 / 3.0)
-    width = min(spread, sturges) if spread else sturges
-    return np.linspace(low, high, int(np.ceil((high - low) / width)) + 1)
+    """The edges that NumPy's "auto" chooses."""
+    from matplotlib.axes import _bin_edges
+    return _bin_edges(values, "auto", span)
+
+def _named_edges(values, rule, span):
+    from matplotlib.axes import _bin_edges
+    return _bin_edges(values, rule, span)
+
+def _draw_counts(axes, heights, edges, base, kind, lying, look):
+    """Bars, or one outline that is filled."""
+    if kind == "step":
+        axes.stairs(heights + base, edges, baseline=base if np.any(base) else 0, fill=True, orientation="horizontal" if lying else "vertical", **look)
+    else:
+        middles, wide = (edges[:-1] + edges[1:]) / 2, np.diff(edges)
+        draw = axes.barh if lying else axes.bar
+        draw(middles, heights, wide, base, edgecolor="white", **look)
 
 def histplot(data=None, *, x=None, y=None, hue=None, bins="auto", binwidth=None, binrange=None, kde=False, stat="count", multiple="layer", element="bars",
              palette=None, hue_order=None, color=None, alpha=None, label=None, ax=None, legend=True, **options):
@@ -32,7 +39,7 @@ def histplot(data=None, *, x=None, y=None, hue=None, bins="auto", binwidth=None,
         low, high = (everything.min(), everything.max()) if binrange is None else binrange
         edges = np.arange(low, high + binwidth, binwidth)
     else:
-        edges = _auto_edges(everything.astype(np.float64), binrange) if isinstance(bins, str) else np.histogram_bin_edges(everything, bins=bins, range=binrange)
+        edges = _named_edges(everything.astype(np.float64), bins, binrange) if isinstance(bins, str) else np.histogram_bin_edges(everything, bins=bins, range=binrange)
     inks = _inks(palette, groups) if len(groups) > 1 or hue is not None else [color]
     base = np.zeros(len(edges) - 1)
     for (name, values, up), ink in zip(groups, inks):
@@ -43,7 +50,7 @@ def histplot(data=None, *, x=None, y=None, hue=None, bins="auto", binwidth=None,
         words = label if name is None else str(name)
         kind = {"step": "step", "poly": "step"}.get(element, "bar")
         see = alpha if alpha is not None else 0.5 if kde or multiple == "layer" and len(groups) > 1 else 0.75
-        axes._histogram(counts * scale, edges, words, shade, 0, 1, base if multiple == "stack" else 0.0, kind, y is not None and x is None, see, None, True, "white")
+        _draw_counts(axes, counts * scale, edges, base if multiple == "stack" else np.zeros(len(counts)), kind, y is not None and x is None, {"color": shade, "alpha": see, "label": words})
         base = base + counts * scale
         if kde and len(values) > 1:
             grid = np.linspace(values.min(), values.max(), 200)

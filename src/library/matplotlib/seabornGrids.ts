@@ -40,7 +40,7 @@ def pairplot(data, *, hue=None, vars=None, kind="scatter", diag_kind="auto", pal
                     histplot(data, x=across, ax=part)
                 else:
                     kdeplot(data, x=across, hue=hue, fill=True, ax=part, palette=palette)
-                    part._legend = None
+                    part.legend_ = None
             else:
                 scatterplot(data, x=across, y=below, hue=hue, ax=part, palette=palette, s=16, legend=False)
             part.set_xlabel(str(across) if row == len(names) - 1 else "")

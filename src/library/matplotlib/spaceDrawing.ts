@@ -5,145 +5,312 @@ class Axes3D(Axes):
 
     name = "3d"
 
-    def __init__(self, figure, place=None, **options):
-        Axes.__init__(self, figure, None, place)
+    def _start(self):
+        Axes._start(self)
         self._space = []
-        self._elev, self._azim = 30.0, -60.0
-        self._z_label = ""
-        self._z_limits = (None, None)
+        self.elev, self.azim, self.roll = 30.0, -60.0, 0.0
+        self._aspects = (4 / 3, 4 / 3, 1.0)
+        self._view["z"], self._data["z"], self._least["z"], self._auto["z"], self._stale["z"] = (0.0, 1.0), [_INFINITE, -_INFINITE], _INFINITE, True, False
+        self._margins.update(x=0.0, y=0.0, z=0.0)
+        self._siblings["z"] = [self]
         self.zaxis = _Axis(self, "y")
+        self.zaxis.axis_name = "z"
+        self._gridded_walls = True
 
-    def view_init(self, elev=None, azim=None, roll=None, **options):
-        self._elev, self._azim = 30.0 if elev is None else float(elev), -60.0 if azim is None else float(azim)
+    def _axis(self, name): return self.zaxis if name == "z" else Axes._axis(self, name)
 
-    def set_zlabel(self, zlabel, *args, **options): self._z_label = str(zlabel)
-    def get_zlabel(self): return self._z_label
-    def set_zlim(self, bottom=None, top=None, **options): self._z_limits = (bottom if not isinstance(bottom, (tuple, list)) else bottom[0], top if not isinstance(bottom, (tuple, list)) else bottom[1])
-    def set_zticks(self, ticks=(), labels=None, **options): self._tick(self.zaxis, ticks, labels, False, options)
-    def set_zticklabels(self, labels=(), **options): pass
-    def set_box_aspect(self, *args, **options): pass
-    def set_aspect(self, *args, **options): pass
-    def set_proj_type(self, *args, **options): pass
-    def get_zlim(self): return self._bounds()[2] if running() else unknown("limits")
+    def _opened(self, options):
+        self.view_init(options.pop("elev", 30), options.pop("azim", -60))
+        for name in ("proj_type", "box_aspect", "computed_zorder", "focal_length", "auto_add_to_figure"):
+            options.pop(name, None)
+        for name in ("zlim", "zlabel", "zticks", "zscale"):
+            if name in options:
+                getattr(self, "set_" + name)(options.pop(name))
+
+    def view_init(self, elev=None, azim=None, roll=None, vertical_axis="z", share=False):
+        if running() and (roll or vertical_axis != "z"):
+            raise NotImplementedError("view_init with a roll or another vertical axis is not supported by Kerascope yet")
+        self.elev, self.azim = 30.0 if elev is None else float(elev), -60.0 if azim is None else float(azim)
+
+    def set_zlabel(self, zlabel, fontdict=None, labelpad=None, **options): return self._set_label("z", zlabel, fontdict, labelpad, options, "center")
+    def get_zlabel(self): return self.zaxis._label
+    def set_zlim(self, bottom=None, top=None, *, emit=True, auto=False, zmin=None, zmax=None): return self._limit("z", bottom if zmin is None else zmin, top if zmax is None else zmax, auto, None)
+    set_zlim3d = set_zlim
+    set_xlim3d, set_ylim3d = Axes.set_xlim, Axes.set_ylim
+    def get_zlim(self): return self._view_of("z") if running() else (unknown("limits"), unknown("limits"))
+    get_zlim3d = get_zlim
+    def set_zticks(self, ticks, labels=None, **options): return self.zaxis.set_ticks(ticks, labels, **options)
+    def set_zticklabels(self, labels, **options): return self.zaxis.set_ticklabels(labels, **options)
+    def get_zticks(self, minor=False): return self.zaxis.get_ticklocs(minor=minor) if running() else unknown("ticks")
+    def set_zscale(self, value, **options):
+        if running() and value != "linear":
+            raise NotImplementedError("scales other than linear are not supported by Kerascope on axes of three dimensions")
+    set_xscale = set_yscale = set_zscale
+    def invert_zaxis(self): self._invert("z", None)
+    def get_zaxis(self): return self.zaxis
+    def set_box_aspect(self, aspect, *, zoom=1): self._aspects = (4 / 3, 4 / 3, 1.0) if aspect is None else tuple([float(each) for each in aspect])
+    def set_aspect(self, aspect, adjustable=None, anchor=None, share=False):
+        if running() and aspect not in ("auto",):
+            spans = [abs(high - low) for low, high in self._bounds()]
+            self._aspects = tuple([4 / 3 * each / max(spans) for each in spans])
+    def set_proj_type(self, proj_type, focal_length=None): pass
+    def grid(self, visible=True, **options): self._gridded_walls = bool(visible)
+    def margins(self, *args, **options): pass
+    def dist(self): return 10
+
+    def get_tick_space(self): return 9
+
+    def _length_of(self, name):
+        left, bottom, width, height = self._original()
+        return min(width * self.figure._size[0], height * self.figure._size[1]) * 72 * 0.5
 
     def _keep_space(self, primitive, x, y, z):
-        if running():
-            x, y, z = [np.ravel(part) for part in np.broadcast_arrays(*[np.asarray(part, dtype=np.float64) for part in (x, y, z)])]
-            self._primitives.append(primitive)
-            self._space.append((primitive, x, y, z))
+        x, y, z = [np.ravel(part).astype(np.float64) for part in np.broadcast_arrays(*[np.asarray(part) for part in (x, y, z)])]
+        primitive.update(_reach=(None, None), _sticky={})
+        self._primitives.append(primitive)
+        self._space.append((primitive, x, y, z))
+        self._reached(x, y)
+        good = z[np.isfinite(z)]
+        if good.size:
+            low, high = self._data["z"]
+            self._data["z"] = [min(low, float(good.min())), max(high, float(good.max()))]
+        self._request("x", "y", "z")
         return primitive
 
-    def plot(self, xs, ys, zs=0, *args, zdir="z", **options):
-        if isinstance(zs, str):
-            args, zs = (zs,) + args, 0
-        count = len(self._primitives)
-        drawn = Axes.plot(self, xs, ys, *args[:1], **options)
-        for each in drawn if running() else []:
-            self._primitives.remove(each._primitives[0])
-            self._keep_space(each._primitives[0], xs, ys, zs)
-        return drawn
+    def _flat_drawn(self, made, x, y, z):
+        """Takes what was drawn flat into space."""
+        for each in made._primitives:
+            self._primitives.remove(each)
+            self._keep_space(each, x, y, z)
+        return made
+
+    def plot(self, xs, ys, *args, zdir="z", **options):
+        zs, rest = (args[0], args[1:]) if args and not isinstance(args[0], str) else (options.pop("zs", 0), args)
+        look = _known("Line3D", options, _LINE_LOOK)
+        if not running():
+            return [Line2D([], [])]
+        xs, ys, zs = [np.ravel(part).astype(np.float64) for part in np.broadcast_arrays(np.asarray(xs), np.asarray(ys), np.asarray(zs))]
+        xs, ys, zs = _turned(xs, ys, zs, zdir)
+        lines = self._lines(xs, ys, rest[0] if rest else "", look)
+        for each in lines:
+            self._flat_drawn(each, xs, ys, zs)
+        self.lines += lines
+        return lines
 
     plot3D = plot
 
-    def scatter(self, xs, ys, zs=0, zdir="z", s=20, c=None, depthshade=True, **options):
-        drawn = Axes.scatter(self, np.ravel(xs), np.ravel(ys), s=s, c=c, **options)
-        for each in drawn._primitives:
-            self._primitives.remove(each)
-            self._keep_space(each, xs, ys, zs)
-        return drawn
+    def scatter(self, xs, ys, zs=0, zdir="z", s=20, c=None, depthshade=True, *args, data=None, **options):
+        if data is not None:
+            xs, ys, zs = [data[each] if isinstance(each, str) else each for each in (xs, ys, zs)]
+        if not running():
+            return Collection()
+        xs, ys, zs = [np.ravel(part).astype(np.float64) for part in np.broadcast_arrays(np.asarray(xs), np.asarray(ys), np.asarray(zs))]
+        xs, ys, zs = _turned(xs, ys, zs, zdir)
+        return self._flat_drawn(Axes.scatter(self, xs, ys, s=s, c=c, **options), xs, ys, zs)
 
     scatter3D = scatter
 
-    def plot_surface(self, X, Y, Z, cmap=None, color=None, alpha=None, vmin=None, vmax=None, rstride=None, cstride=None, edgecolor=None, edgecolors=None,
-                     linewidth=None, rcount=50, ccount=50, **options):
+    def _surface(self, corners, cmap, norm, vmin, vmax, color, alpha, options, count, shade=True):
+        """Polygons in space, coloured by their height or lit from one side."""
+        middles = corners[2].mean(axis=1)
+        image = None
+        look = _known("Poly3DCollection", {name: value for name, value in options.items() if name not in ("antialiased", "lightsource", "zsort")}, _POINT_LOOK)
+        if cmap is not None:
+            image = _image_of(middles, cmap, norm, vmin, vmax)
+            shades = np.asarray(image["cmap"](image["norm"](middles)))
+        else:
+            ink = color if color is not None else look.get("facecolor")
+            several = ink is not None and not isinstance(ink, str) and hasattr(ink, "ndim") and ink.ndim == 3
+            base = np.asarray(ink, dtype=np.float64)[:-1, :-1].reshape(-1, np.asarray(ink).shape[2]) if several else np.array([to_rgba(css(ink) if ink is not None else self._next("line"))])
+            shades = np.repeat(base, len(middles), axis=0) if len(base) == 1 else base
+            shades = np.concatenate([shades[:, :3], np.ones((len(shades), 1))], axis=1)
+            if shade:
+                shades[:, :3] = np.clip(shades[:, :3] * self._light(corners)[:, np.newaxis], 0, 1)
+        edge = look.get("edgecolor")
+        width = look.get("linewidth")
+        drawn = {"kind": "mesh", "corners": count, "colors": shades.ravel(), "opacity": 1.0 if alpha is None else float(alpha), "edge": None if edge is None else css(edge),
+                 "edgeWidth": float(1.0 if width is None else np.atleast_1d(width)[0]), "label": _shown_label(look.get("label")), "order": 1.0, "clipped": False, "measures": ("data", "data")}
+        self._keep_space(drawn, corners[0], corners[1], corners[2])
+        made = Collection([drawn], image, self)
+        self.collections.append(made)
+        if image is not None:
+            self._last_image = made
+        return made
+
+    def _light(self, corners):
+        across = [part[:, 2] - part[:, 0] for part in corners]
+        up = [part[:, -1] - part[:, 1] for part in corners]
+        normal = np.stack([across[1] * up[2] - across[2] * up[1], across[2] * up[0] - across[0] * up[2], across[0] * up[1] - across[1] * up[0]], axis=1)
+        scale = np.array([1.0 / (np.ptp(part) or 1.0) for part in corners])
+        normal = normal / np.prod(scale) * scale
+        return 0.45 + 0.55 * np.abs(normal @ np.array([-0.5, -0.5, 0.7])) / np.maximum(np.linalg.norm(normal, axis=1), 1e-12)
+
+    def plot_surface(self, X, Y, Z, *, norm=None, vmin=None, vmax=None, lightsource=None, cmap=None, color=None, alpha=None, rstride=None, cstride=None, rcount=50, ccount=50,
+                     shade=None, facecolors=None, **options):
         if not running():
-            return Artist()
-        X, Y, Z = [part.astype(np.float64) for part in np.broadcast_arrays(np.asarray(X), np.asarray(Y), np.asarray(Z))]
+            return Collection()
+        Z = np.asarray(Z, dtype=np.float64)
+        if Z.ndim != 2:
+            raise ValueError("Argument Z must be 2-dimensional.")
+        X, Y, Z = [part.astype(np.float64) for part in np.broadcast_arrays(np.asarray(X), np.asarray(Y), Z)]
         rows, columns = [np.unique(np.concatenate([np.arange(0, count, step or max(1, -(-count // most))), [count - 1]]))
                          for count, step, most in ((Z.shape[0], rstride, rcount), (Z.shape[1], cstride, ccount))]
+        if facecolors is not None:
+            color = np.asarray(facecolors)[rows][:, columns]
         X, Y, Z = [part[rows][:, columns] for part in (X, Y, Z)]
         corners = [np.stack([part[:-1, :-1], part[:-1, 1:], part[1:, 1:], part[1:, :-1]], axis=-1).reshape(-1, 4) for part in (X, Y, Z)]
-        middles = corners[2].mean(axis=1)
-        low, high = _span_of(middles, None, vmin, vmax)
-        image = None
-        if cmap is not None:
-            colors = get_cmap(cmap)
-            shades, image = colors._rows(_shares(middles, low, high, None)), (low, high, colors)
+        return self._surface(corners, cmap, norm, vmin, vmax, color, alpha, options, 4, shade is not False)
+
+    def plot_trisurf(self, *args, color=None, norm=None, vmin=None, vmax=None, lightsource=None, cmap=None, alpha=None, shade=True, **options):
+        if not running():
+            return Collection()
+        args, rest = list(args), {name: value for name, value in options.items() if name not in ("triangles", "mask")}
+        if isinstance(args[0], Triangulation):
+            found, z = args[0], args[1]
         else:
-            shades = np.repeat(np.array([to_rgb(css(color) if color is not None else self._next("patch"))]), len(middles), axis=0)
-            # Lit from one side, as matplotlib shades plain surfaces.
-            across = [part[:, 2] - part[:, 0] for part in corners]
-            up = [part[:, 3] - part[:, 1] for part in corners]
-            normal = np.stack([across[1] * up[2] - across[2] * up[1], across[2] * up[0] - across[0] * up[2], across[0] * up[1] - across[1] * up[0]], axis=1)
-            scale = np.array([1.0 / (np.ptp(part) or 1.0) for part in (X, Y, Z)])
-            normal = normal / np.prod(scale) * scale
-            light = np.abs(normal @ np.array([-0.5, -0.5, 0.7])) / np.maximum(np.linalg.norm(normal, axis=1), 1e-12)
-            shades = np.clip(shades * (0.45 + 0.55 * light)[:, np.newaxis], 0, 1)
-        edge = css(edgecolor if edgecolor is not None else edgecolors)
-        drawn = {"kind": "mesh", "corners": 4, "colors": shades, "alpha": alpha, "edge": edge, "color": None, "label": "", "right": False, "shares": ""}
-        self._keep_space(drawn, corners[0], corners[1], corners[2])
-        self._last_image = image
-        return Artist([drawn], image)
+            found, z = Triangulation(args[0], args[1], options.get("triangles"), options.get("mask")), args[2]
+        z, corners = np.asarray(z, dtype=np.float64).ravel(), found.get_masked_triangles()
+        return self._surface([found.x[corners], found.y[corners], z[corners]], cmap, norm, vmin, vmax, color, alpha, rest, 3, shade)
 
-    def plot_trisurf(self, *args, **options):
+    def bar3d(self, x, y, z, dx, dy, dz, color=None, zsort="average", shade=True, lightsource=None, *, alpha=None, data=None, **options):
         if not running():
-            return Artist()
-        raise NotImplementedError("mpl_toolkits.mplot3d.Axes3D.plot_trisurf is not supported by Kerascope yet")
+            return Collection()
+        parts = [np.atleast_1d(np.asarray(each, dtype=np.float64)).ravel() for each in (x, y, z, dx, dy, dz)]
+        x, y, z, dx, dy, dz = np.broadcast_arrays(*parts)
+        faces = [((0, 0, 0), (0, 1, 0), (1, 1, 0), (1, 0, 0)), ((0, 0, 1), (1, 0, 1), (1, 1, 1), (0, 1, 1)), ((0, 0, 0), (1, 0, 0), (1, 0, 1), (0, 0, 1)),
+                 ((0, 1, 0), (0, 1, 1), (1, 1, 1), (1, 1, 0)), ((0, 0, 0), (0, 0, 1), (0, 1, 1), (0, 1, 0)), ((1, 0, 0), (1, 1, 0), (1, 1, 1), (1, 0, 1))]
+        corners = [np.concatenate([np.stack([start + corner[axis] * size for corner in face], axis=1) for face in faces]) for axis, (start, size) in enumerate(((x, dx), (y, dy), (z, dz)))]
+        inks = [color] if color is None or isinstance(color, str) or len(color) in (3, 4) and not isinstance(color[0], str) and not hasattr(color[0], "__len__") else list(color)
+        made = self._surface(corners, None, None, None, None, inks[0], alpha, options, 4, shade)
+        if len(inks) > 1:
+            rows = np.array([to_rgba(css(ink)) for ink in inks])
+            rows = np.concatenate([rows] * 6) if len(rows) == len(x) else rows
+            if shade:
+                rows[:, :3] = np.clip(rows[:, :3] * self._light(corners)[:, np.newaxis], 0, 1)
+            made._primitives[0]["colors"] = rows.ravel()
+        return made
 
-    def plot_wireframe(self, X, Y, Z, color=None, rstride=1, cstride=1, linewidth=1.0, alpha=None, **options):
+    def bar(self, left, height, zs=0, zdir="z", *args, **options):
+        if running():
+            raise NotImplementedError("mpl_toolkits.mplot3d.Axes3D.bar is not supported by Kerascope yet; bar3d is")
+        return unknown("bars in space")
+
+    def plot_wireframe(self, X, Y, Z, *, color=None, rstride=None, cstride=None, rcount=50, ccount=50, linewidth=None, alpha=None, label=None, **options):
+        look = _known("Line3DCollection", options, _POINT_LOOK)
         if not running():
-            return Artist()
+            return unknown("lines in space")
         X, Y, Z = [part.astype(np.float64) for part in np.broadcast_arrays(np.asarray(X), np.asarray(Y), np.asarray(Z))]
         gap = [[float("nan")] * 3]
-        rows, columns = [max(step, -(-count // 50)) for step, count in ((rstride, Z.shape[0]), (cstride, Z.shape[1]))]
-        lines = [np.stack([part[place] for part in (X, Y, Z)], axis=1) for place in range(0, Z.shape[0], rows)]
-        lines += [np.stack([part[:, place] for part in (X, Y, Z)], axis=1) for place in range(0, Z.shape[1], columns)]
+        rows, columns = [step if step is not None else -(-count // most) for step, count, most in ((rstride, Z.shape[0], rcount), (cstride, Z.shape[1], ccount))]
+        lines = [np.stack([part[place] for part in (X, Y, Z)], axis=1) for place in range(0, Z.shape[0], rows)] if rows else []
+        lines += [np.stack([part[:, place] for part in (X, Y, Z)], axis=1) for place in range(0, Z.shape[1], columns)] if columns else []
         places = np.concatenate([piece for line in lines for piece in (line, gap)])
-        drawn = dict(_line(None, None, "", css(color) or "C0", width=linewidth, alpha=alpha), label="")
+        ink = css(color if color is not None else look.get("edgecolor")) or self._next("line")
+        drawn = _line_of(places[:, 0], places[:, 1], {"color": ink, "linewidth": look.get("linewidth", linewidth), "alpha": alpha, "label": label}, ink)
         self._keep_space(drawn, places[:, 0], places[:, 1], places[:, 2])
-        return Artist([drawn])
+        return _LineCollection([drawn], None, self)
+
+    def contour(self, X, Y, Z, *args, zdir="z", offset=None, extend3d=False, stride=5, **options): return self._levelled(False, X, Y, Z, args, zdir, offset, options)
+    def contourf(self, X, Y, Z, *args, zdir="z", offset=None, **options): return self._levelled(True, X, Y, Z, args, zdir, offset, options)
+    contour3D, contourf3D = contour, contourf
+
+    def _levelled(self, filled, X, Y, Z, args, zdir, offset, options):
+        if not running():
+            return ContourSet()
+        if zdir != "z":
+            raise NotImplementedError("contours along another axis (zdir=%r) are not supported by Kerascope yet" % zdir)
+        kept = {name: list(self._data[name]) for name in ("x", "y")}, {name: self._margins[name] for name in ("x", "y")}
+        made = (Axes.contourf if filled else Axes.contour)(self, X, Y, Z, *args, **options)
+        self._is_tight = None
+        for part, level in zip(made.collections, np.asarray(made.layers).tolist()):
+            each = part._primitives[0]
+            self._primitives.remove(each)
+            self._keep_space(each, each["x"], each["y"], np.full(len(each["x"]), level if offset is None else float(offset)))
+        return made
+
+    def quiver(self, *args, length=1, arrow_length_ratio=0.3, pivot="tail", normalize=False, data=None, **options):
+        look = _known("Line3DCollection", options, _POINT_LOOK)
+        if not running():
+            return unknown("arrows in space")
+        x, y, z, u, v, w = [np.ravel(part).astype(np.float64) for part in np.broadcast_arrays(*[np.asarray(each) for each in args[:6]])]
+        if normalize:
+            size = np.sqrt(u ** 2 + v ** 2 + w ** 2)
+            u, v, w = [part / np.where(size > 0, size, 1.0) for part in (u, v, w)]
+        u, v, w = u * length, v * length, w * length
+        shift = {"tail": 0.0, "middle": 0.5, "tip": 1.0}[pivot]
+        x, y, z = x - shift * u, y - shift * v, z - shift * w
+        gap = np.full(len(x), np.nan)
+        rows = [np.stack([start, start + step, gap], axis=1).ravel() for start, step in ((x, u), (y, v), (z, w))]
+        ink = css(look.get("color", look.get("edgecolor"))) or self._next("line")
+        drawn = _line_of(rows[0], rows[1], {"color": ink, "linewidth": look.get("linewidth"), "alpha": look.get("alpha")}, ink)
+        drawn["_heads"] = float(arrow_length_ratio)
+        self._keep_space(drawn, *rows)
+        return _LineCollection([drawn], None, self)
+
+    quiver3D = quiver
+
+    def stem(self, x, y, z, *, linefmt="C0-", markerfmt="C0o", basefmt="C3-", bottom=0, label=None, orientation="z", data=None):
+        if not running():
+            return unknown("the parts of a stem plot")
+        x, y, z = [np.asarray(each, dtype=np.float64).ravel() for each in (x, y, z)]
+        gap = np.full(len(x), np.nan)
+        stems = [np.stack([first, last, gap], axis=1).ravel() for first, last in ((x, x), (y, y), (np.full(len(x), float(bottom)), z))]
+        lines = self.plot(stems[0], stems[1], stems[2], linefmt), self.plot(x, y, z, markerfmt, label=label), self.plot(x, y, np.full(len(x), float(bottom)), basefmt)
+        return StemContainer(lines[1][0], lines[0][0], lines[2][0], _shown_label(label), self)
+
+    stem3D = stem
 
     def text(self, x, y, z, s, zdir=None, **options):
         if not running():
-            return Artist()
-        drawn = Axes.text(self, x, y, s, **options)
-        for each in drawn._primitives:
-            self._primitives.remove(each)
-            self._keep_space(each, [x], [y], [z])
-        return drawn
+            return Text(0, 0, "")
+        look = _words_of(options)
+        measures = _measures(look.get("transform"))
+        drawn = _text_primitive(0.0, 0.0, s, look, measures)
+        self._keep_space(drawn, [x], [y], [z])
+        return Text._drawn(drawn, self)
+
+    text3D = text
+    def text2D(self, x, y, s, fontdict=None, **options): return Axes.text(self, x, y, s, fontdict, **options)
 
     def _bounds(self):
         """Low and high of each dimension."""
-        bounds = []
-        for dimension, limits in enumerate((self._limits["x"], self._limits["y"], self._z_limits)):
-            values = np.concatenate([np.ravel(each[dimension + 1]) for each in self._space] or [np.array([0.0, 1.0])])
-            values = values[np.isfinite(values)]
-            low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 1.0)
-            room = (high - low) * 0.02 or 0.05
-            bounds.append((low - room if limits[0] is None else float(limits[0]), high + room if limits[1] is None else float(limits[1])))
-        return bounds
+        return [self._view_of(name) for name in ("x", "y", "z")]
+
+    def _view_of(self, name):
+        if any([each._stale[name] for each in self._siblings[name]]):
+            Axes._view_of(self, name)
+            low, high = self._view[name]
+            # As matplotlib leaves room around what is drawn in space.
+            room = (high - low) / 48
+            if self._auto[name] and self._data[name][0] <= self._data[name][1]:
+                self._put_view(name, (low - room, high + room))
+        return self._view[name]
 
     def _projected(self, x, y, z, bounds):
         """Across, up and towards the eye, of places in space."""
-        scaled = [(np.asarray(part, dtype=np.float64) - low) / (high - low) - 0.5 for part, (low, high) in zip((x, y, z), bounds)]
-        turn, lift = np.radians(self._azim), np.radians(self._elev)
-        near = scaled[0] * np.cos(turn) + scaled[1] * np.sin(turn)
-        across = -scaled[0] * np.sin(turn) + scaled[1] * np.cos(turn)
-        height = scaled[2] * 0.75
-        towards = near * np.cos(lift) + height * np.sin(lift)
-        up = height * np.cos(lift) - near * np.sin(lift)
+        wide, deep, high = [each / 4 * 3 for each in self._aspects]
+        scaled = [((np.asarray(part, dtype=np.float64) - low) / (top - low) - 0.5) * long for part, (low, top), long in zip((x, y, z), bounds, (wide, deep, high))]
+        turn, lift = math.radians(self.azim), math.radians(self.elev)
+        near = scaled[0] * math.cos(turn) + scaled[1] * math.sin(turn)
+        across = -scaled[0] * math.sin(turn) + scaled[1] * math.cos(turn)
+        towards = near * math.cos(lift) + scaled[2] * math.sin(lift)
+        up = scaled[2] * math.cos(lift) - near * math.sin(lift)
         # A little smaller what is farther away.
         size = 1.0 / (1.0 - towards * 0.12)
         return across * size, up * size, towards
 
+    def _plain(self, **options):
+        return dict({"label": "", "opacity": 1.0, "order": -1.0, "clipped": False, "measures": ("data", "data")}, **options)
+
     def _box(self, bounds):
         """The three walls behind, with their grids and the numbers along the edges in front."""
         drawn = []
-        corners = [(x, y, z) for x in (0, 1) for y in (0, 1) for z in (0, 1)]
         place = lambda share: [[low + each * (high - low)] for each, (low, high) in zip(share, bounds)]
         depth = lambda share: float(self._projected(*place(share), bounds)[2][0])
         back = [0 if depth([0 if each == axis else 0.5 for each in range(3)]) < depth([1 if each == axis else 0.5 for each in range(3)]) else 1 for axis in range(3)]
-        ticks = [[tick for tick in _nice(low, high, 5) if low <= tick <= high] for low, high in bounds]
+        ticks = []
+        for axis, (low, high) in zip((self.xaxis, self.yaxis, self.zaxis), bounds):
+            ticks.append([(float(at), text) for at, text in zip(*axis._texts()) if min(low, high) <= at <= max(low, high)])
         grid = []
         for axis in range(3):
             first, second = [each for each in range(3) if each != axis]
@@ -153,76 +320,108 @@ class Axes3D(Axes):
                 share[axis], share[first], share[second] = back[axis], a, b
                 wall.append(place(share))
             x, y, towards = self._projected(*[np.array([corner[dimension][0] for corner in wall]) for dimension in range(3)], bounds)
-            drawn.append({"kind": "area", "x": x, "y": y, "label": "", "color": "gray", "alpha": 0.07, "edge": "gray", "right": False, "shares": ""})
+            drawn.append(self._plain(kind="area", x=x, y=y, fill="gray", opacity=0.07, edge={"ink": "gray", "width": 1.0, "dash": []}, hatch=""))
             for along, other in ((first, second), (second, first)):
-                for tick in ticks[along]:
-                    ends = []
+                for tick, text in ticks[along]:
                     for end in (0, 1):
                         spot = [part[0] for part in place([back[axis] if each == axis else end for each in range(3)])]
                         spot[along] = tick
-                        ends.append(spot)
-                    grid += ends + [[float("nan")] * 3]
-        grid = np.array(grid)
-        x, y, towards = self._projected(grid[:, 0], grid[:, 1], grid[:, 2], bounds)
-        drawn.append(dict(_line(x, y, "", "gray", width=0.5, alpha=0.35), label=""))
-        if not self._bare:
-            for axis, label in enumerate((self._x_label, self._y_label, self._z_label)):
-                drawn += self._edge_words(axis, label, ticks[axis], bounds, back)
+                        grid.append(spot)
+                    grid.append([float("nan")] * 3)
+        if self._gridded_walls and grid:
+            grid = np.array(grid)
+            x, y, towards = self._projected(grid[:, 0], grid[:, 1], grid[:, 2], bounds)
+            drawn.append(self._plain(kind="line", x=x, y=y, stroke={"ink": "gray", "width": 0.5, "dash": []}, mark=None, marked=None, opacity=0.35))
+        for axis in (self.xaxis, self.yaxis, self.zaxis):
+            drawn += self._edge_words(axis, ticks["xyz".index(axis.axis_name)], bounds, back) if axis._shown else []
         return drawn
 
-    def _edge_words(self, axis, label, ticks, bounds, back):
+    def _edge_words(self, axis, ticks, bounds, back):
         """Numbers and the label along one edge of the box."""
+        number = "xyz".index(axis.axis_name)
         share = [1 - back[each] for each in range(3)]
-        if axis == 2:
+        if number == 2:
             # The upright edge at the side.
             options = [(back[0], 1 - back[1]), (1 - back[0], back[1])]
-            spots = [self._projected(*[[low + each * (high - low)] for each, (low, high) in zip((a, b, 0.5), bounds)], bounds)[0][0] for a, b in options]
+            spots = [float(self._projected(*[[low + each * (high - low)] for each, (low, high) in zip((a, b, 0.5), bounds)], bounds)[0][0]) for a, b in options]
             share[0], share[1] = options[int(np.argmax(spots))]
         else:
             share[2] = 0
         spot = [low + each * (high - low) for each, (low, high) in zip(share, bounds)]
-        words, drawn = ["%g" % round(tick, 10) for tick in ticks], []
-        centre = np.array([0.0, 0.0]) if axis == 2 else np.array([0.0, 0.1])
-        for value, text, far, size in [(tick, word, 0.07, 8.0) for tick, word in zip(ticks, words)] + [(sum(bounds[axis]) / 2, label, 0.2, 10.0)]:
+        drawn = []
+        look = axis._tick_look("major")["name"] if axis.axis_name != "z" else dict(self.xaxis._tick_look("major")["name"])
+        label = _text_look(dict(axis._label_options), _parameter("axes.labelsize"))
+        for value, text, far, said in [(tick, word, 0.07, look) for tick, word in ticks] + [(sum(bounds[number]) / 2, axis._label, 0.2, label)]:
             where = list(spot)
-            where[axis] = value
+            where[number] = value
             x, y, towards = self._projected(*[[part] for part in where], bounds)
             x, y = float(x[0]), float(y[0])
             long = (x ** 2 + y ** 2) ** 0.5 or 1.0
-            away = (1.0, 0.0) if axis == 2 else (x / long, y / long if y < 0 else -0.6)
+            away = (1.0, 0.0) if number == 2 else (x / long, y / long if y < 0 else -0.6)
             if text:
-                drawn.append({"kind": "text", "x": x + away[0] * far, "y": y + away[1] * far, "text": text, "align": "middle", "vertical": "middle", "size": size, "bold": False,
-                              "color": None, "angle": 0.0, "shares": "", "box": None, "right": False})
+                drawn.append(dict(_text_primitive(x + away[0] * far, y + away[1] * far, text, {"horizontalalignment": "center", "verticalalignment": "center"}, ("data", "data")),
+                                  look=dict(said, align="middle", vertical="middle")))
         return drawn
 
     def _pieces(self):
         bounds = self._bounds()
-        pieces = self._box(bounds)
+        pieces = [] if self._bare else self._box(bounds)
+        in_space = [each[0] for each in self._space]
+        pieces += [each for each in self._primitives if not any([each is other for other in in_space])]
         for primitive, x, y, z in self._space:
-            if primitive["kind"] == "gone":
+            if primitive["kind"] == "gone" or not primitive.get("_visible", True):
                 continue
             across, up, towards = self._projected(x, y, z, bounds)
-            if primitive["kind"] == "mesh":
-                order = np.argsort(towards.reshape(-1, 4).mean(axis=1), kind="stable")
-                pieces.append(dict(primitive, x=across.reshape(-1, 4)[order].ravel(), y=up.reshape(-1, 4)[order].ravel(), colors=primitive["colors"][order].ravel()))
-            elif primitive["kind"] == "text":
-                pieces.append(dict(primitive, x=float(across[0]), y=float(up[0])))
+            kind = primitive["kind"]
+            if kind == "mesh":
+                count = primitive["corners"]
+                order = np.argsort(towards.reshape(-1, count).mean(axis=1), kind="stable")
+                pieces.append(dict(primitive, x=across.reshape(-1, count)[order].ravel(), y=up.reshape(-1, count)[order].ravel(),
+                                   colors=np.asarray(primitive["colors"]).reshape(-1, 4)[order].ravel()))
+            elif kind == "text":
+                pieces.append(dict(primitive, x=float(across[0]), y=float(up[0])) if primitive["measures"] == ("data", "data") else primitive)
+            elif kind == "points" and len(across):
+                order = np.argsort(towards, kind="stable")
+                colors, sizes = np.asarray(primitive["colors"]), np.asarray(primitive["sizes"])
+                pieces.append(dict(primitive, x=across[order], y=up[order], colors=colors.reshape(-1, 4)[order].ravel() if len(colors) else colors,
+                                   sizes=sizes[order] if len(sizes) == len(order) else sizes))
             else:
                 pieces.append(dict(primitive, x=across, y=up))
-        return pieces
+                if "_heads" in primitive:
+                    pieces.append(self._heads(primitive, across, up))
+        return [{name: value for name, value in each.items() if not name.startswith("_")} for each in pieces if each["kind"] != "gone" and each.get("_visible", True)]
+
+    def _heads(self, primitive, across, up):
+        x, y = across.reshape(-1, 3), up.reshape(-1, 3)
+        return self._plain(kind="arrows", x=x[:, 0], y=y[:, 0], dx=x[:, 1] - x[:, 0], dy=y[:, 1] - y[:, 0], fixed=False, width=primitive["stroke"]["width"] * 0.7, ink=primitive["stroke"]["ink"],
+                          colors=np.array([]), pivot="tail", order=primitive["order"], opacity=primitive["opacity"])
 
     def _described(self):
-        described = Axes._described(self)
-        scale = {"low": -0.82, "high": 0.82, "log": False, "ticks": None, "names": [], "marked": False, "named": False, "angle": 0.0, "size": 10.0}
-        described.update(x=scale, y=dict(scale, low=-0.8, high=0.72), bare=True, equal="axes", grid="", x_label="", y_label="")
-        return described
+        bare, pieces = self._bare, self._pieces()
+        legends = [each._described() for each in [self.legend_] if each is not None and each._visible_now and each._handles]
+        left, bottom, width, height = self._original()
+        wide, high = self.figure._size
+        side = min(width * wide, height * high)
+        box = {"left": left + (width - side / wide) / 2, "bottom": bottom + (height - side / high) / 2, "width": side / wide, "height": side / high}
+        self._bare = True
+        kept = dict(self._view)
+        self._view = {"x": (-0.82, 0.82), "y": (-0.85, 0.79), "z": kept["z"]}
+        flat = {name: self._axis(name)._described(self._view[name]) for name in ("x", "y")}
+        self._bare, self._view = bare, kept
+        for each in flat.values():
+            each["label"]["text"] = ""
+        return {"box": box, "polar": None, "titles": self._described_titles(), "face": None, "sides": [], "x": flat["x"], "y": flat["y"], "gridOrder": 0.5, "legends": legends, "primitives": pieces}
 
     def __getattr__(self, name):
-        if name in ("bar3d", "contour3D", "contourf3D", "voxels", "quiver3D", "stem3D", "errorbar3D", "tricontour"):
+        if name in ("voxels", "errorbar3D", "tricontour", "tricontourf", "add_collection3d", "fill_between", "auto_scale_xyz", "mouse_init", "get_proj", "contour_set"):
             if not running():
                 return unknown("this drawing in space is not modelled")
             raise NotImplementedError("mpl_toolkits.mplot3d.Axes3D.%s is not supported by Kerascope yet" % name)
         if name in ("w_xaxis", "w_yaxis", "w_zaxis"):
-            return self.zaxis
+            return getattr(self, name[2:])
         return Axes.__getattr__(self, name)
+
+def _turned(x, y, z, direction):
+    """Places whose third coordinate runs along another axis."""
+    return {"x": (z, x, y), "y": (x, z, y), "z": (x, y, z), "-x": (z, x, y), "-y": (x, z, y)}.get(direction, (x, y, z))
 `;
