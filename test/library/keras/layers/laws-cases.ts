@@ -1,5 +1,17 @@
 /** Valid configurations of every layer, with the kind of input each takes, for the laws that hold of all of them. */
 import { activationFunctions } from '../../../../src/library/keras/activations/index.ts';
+import {
+  attentionFlags,
+  convolutionalRecurrent,
+  convolutions,
+  depthwise,
+  gated,
+  pooling,
+  recurrent,
+  resampled,
+  sampling,
+  transposed,
+} from './laws-settings.ts';
 
 /** Sizes drawn at random; `features` is even, so that groups and heads divide it. */
 export interface Sizes {
@@ -56,45 +68,6 @@ const activations = [...activationFunctions.keys()];
 const merges = ['Add', 'Average', 'Maximum', 'Minimum', 'Multiply', 'Subtract'].map(
   (name): [string, LawCase] => [name, { makes: [`${name}()`], inputs: pair, passed: 'list' }],
 );
-
-const convolutions = [
-  '4, 3',
-  '4, 2, strides=2, padding="same", use_bias=False',
-  '4, 2, groups=2, dilation_rate=2, activation="tanh"',
-  '2, 2, data_format="channels_first", activity_regularizer="l2"',
-];
-const transposed = [
-  '3, 3',
-  '2, 2, strides=2, padding="same", use_bias=False',
-  '2, 3, strides=2, output_padding=1, activation="tanh"',
-  '2, 2, dilation_rate=2, activity_regularizer="l2"',
-  '2, 2, data_format="channels_first"',
-];
-const depthwise = [
-  '3, depth_multiplier=2, activation="tanh"',
-  '2, strides=2, padding="same", use_bias=False',
-  '2, dilation_rate=2, activity_regularizer="l2"',
-  '2, data_format="channels_first"',
-];
-const pooling = ['pool_size=2', '3, strides=2, padding="same"', '2, strides=1, data_format="channels_first"'];
-const recurrent = [
-  'use_bias=False, return_sequences=True, go_backwards=True',
-  'unroll=True, return_state=True',
-  'activation="sigmoid", activity_regularizer="l2", dropout=0.3, recurrent_dropout=0.3',
-];
-const gated = [...recurrent, 'recurrent_activation="tanh"'];
-const convolutionalRecurrent = [
-  'strides=2, padding="same", use_bias=False, go_backwards=True, activation="sigmoid", return_sequences=True, return_state=True',
-  'dilation_rate=2, recurrent_activation="tanh", unit_forget_bias=False, activity_regularizer="l2"',
-  'data_format="channels_first", dropout=0.3, recurrent_dropout=0.3',
-];
-const attentionFlags = [['return_attention_scores'], ['use_causal_mask']];
-const sampling = [
-  'fill_mode="constant", fill_value=0.5, interpolation="nearest"',
-  'fill_mode="nearest", data_format="channels_first"',
-  'fill_mode="wrap"',
-];
-const resampled = ['nearest', 'bicubic', 'lanczos3', 'lanczos5'].map(name => `interpolation="${name}"`);
 
 export const lawCases: ReadonlyMap<string, LawCase> = new Map<string, LawCase>([
   [
