@@ -10,7 +10,7 @@ import {
 } from '../library/kerasVersion.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { nodesOfKind } from '../python/nodeKinds.ts';
-import { parseCells, parsingCells, problemsOfNotebook } from '../python/parse/cells.ts';
+import { parseCells, parsingCells, problemsOfNotebook, type ReadCells } from '../python/parse/cells.ts';
 import {
   type ChangingText,
   createParser,
@@ -49,6 +49,8 @@ const KEPT = 4;
 /** A script that is analysed again and again. */
 interface KeptScript {
   readonly text: ChangingText;
+  /** Of a notebook with a fault in it. */
+  readonly cells: ReadCells;
   /** What the next text may be followed from. */
   following: Following | null;
   /** Counts its texts, so that the analysis of an older one notices that it was overtaken. */
@@ -62,7 +64,15 @@ interface KeptScript {
 }
 
 function newScript(parser: Parser): KeptScript {
-  return { text: parser.changing(), following: null, turn: 0, read: null, watching: null, look: 0 };
+  return {
+    text: parser.changing(),
+    cells: new Map(),
+    following: null,
+    turn: 0,
+    read: null,
+    watching: null,
+    look: 0,
+  };
 }
 
 /** Analyses scripts; keeps a parser and the state of the last scripts between them. */
@@ -97,7 +107,7 @@ export class Analyser {
     const turn = ++script.turn;
     // Reading another text moves the nodes of this one.
     script.read = null;
-    const parsing = parsingCells(this.parser, text, options.cellStarts, script.text);
+    const parsing = parsingCells(this.parser, text, options.cellStarts, script.text, script.cells);
     const parsed = yield* whileNewest(script, turn, parsing);
     if (parsed === null) return null;
     const version = yield* whileNewest(

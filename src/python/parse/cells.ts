@@ -1,7 +1,9 @@
 /** Parses a notebook's cells as one program, so that what is wrong in one of them stays there. */
 
+import { atOnce } from '../pauses.ts';
 import type { Position, Statement, SyntaxProblem } from '../syntax.ts';
 import type { ChangingText, ParseResult, Parser } from './parser.ts';
+import { Source } from './source.ts';
 
 /** A cell's text and where it begins in the whole. */
 interface Cell {
@@ -22,31 +24,55 @@ export function problemsOfNotebook(problems: readonly SyntaxProblem[]): SyntaxPr
  *   None where the text is no notebook's.
  */
 export function parseCells(parser: Parser, text: string, starts: readonly number[] = []): ParseResult {
-  return wholeOrCells(parser, text, starts, parser.parse(text));
+  const whole = parser.parse(text);
+  return areOne(whole, starts) ? whole : atOnce(apart(parser, text, starts, new Map()));
 }
 
-/** The same for one of several states of a text, with pauses; it may be dropped in any of them. */
+/** What cells were read as, by their texts and places. */
+export type ReadCells = Map<string, ParseResult>;
+
+/**
+ * The same for one of several states of a text, with pauses; it may be dropped in any of them.
+ * @param cells what is kept from one state to the next, so that a broken notebook is not read anew for each letter
+ */
 export function* parsingCells(
   parser: Parser,
   text: string,
   starts: readonly number[] = [],
   changing: ChangingText,
+  cells: ReadCells = new Map(),
 ): Generator<void, ParseResult> {
-  return wholeOrCells(parser, text, starts, yield* changing.parsing(text));
+  if (starts.length < 2) return yield* changing.parsing(text);
+  const whole = yield* changing.parsingSound(text);
+  return whole !== null && areOne(whole, starts) ? whole : yield* apart(parser, text, starts, cells);
 }
 
-function wholeOrCells(
+/** Whether a text can be taken as it is: nothing is wrong with it, and it is no notebook or its cells are apart. */
+function areOne(whole: ParseResult, starts: readonly number[]): boolean {
+  return starts.length < 2 || (whole.errors.length === 0 && isApart(whole.module.body, starts));
+}
+
+/** Each cell by itself. */
+function* apart(
   parser: Parser,
   text: string,
   starts: readonly number[],
-  whole: ParseResult,
-): ParseResult {
-  if (starts.length < 2 || (whole.errors.length === 0 && isApart(whole.module.body, starts))) return whole;
-  const read = cellsOf(text, starts).map(cell => moved(parser.parse(cell.text), cell));
+  cells: ReadCells,
+): Generator<void, ParseResult> {
+  const known = new Map(cells);
+  cells.clear();
+  const read: ParseResult[] = [];
+  for (const cell of cellsOf(text, starts)) {
+    const key = `${cell.offset} ${cell.linesBefore} ${cell.text}`;
+    const result = known.get(key) ?? moved(parser.parse(cell.text), cell);
+    cells.set(key, result);
+    read.push(result);
+    yield;
+  }
   const errors = read.flatMap(result => result.errors);
   const body = read.flatMap(result => result.module.body).map(statement => withoutReturn(statement, errors));
   return {
-    module: { ...whole.module, body },
+    module: { kind: 'Module', body, span: new Source(text).span(0, text.length) },
     errors,
     comments: read.flatMap(result => result.comments),
   };

@@ -126,8 +126,28 @@ export class ChangingText {
     const plain = normalise(text);
     const original = new Source(plain);
     yield;
+    const read = yield* this.tried(plain, original);
+    return read.result ?? (yield* this.mended(plain, original, read.first));
+  }
+
+  /** The same for a text that has no fault that keeps it from being read; null where it has. */
+  *parsingSound(text: string): Generator<void, ParseResult | null> {
+    const plain = normalise(text);
+    const original = new Source(plain);
+    yield;
+    return (yield* this.tried(plain, original)).result;
+  }
+
+  /** What comes of a text that can be read; else no result, and what tree-sitter made of it. */
+  private *tried(
+    plain: string,
+    original: Source,
+  ): Generator<
+    void,
+    { readonly result: ParseResult } | { readonly result: null; readonly first: ConcreteTree }
+  > {
     const amended = yield* this.amending(plain, original);
-    if (amended !== null) return amended;
+    if (amended !== null) return { result: amended };
     yield;
     const tree = yield* this.growing(plain, original);
     const sound = tree.rootNode.hasError ? null : this.whole;
@@ -135,9 +155,13 @@ export class ChangingText {
     let first = yield* this.parser.reader.reading(tree, original, kept.headEnd, kept.tailStart);
     if (first.faults.length === 0) {
       const result = yield* this.sounding(plain, original, first, kept);
-      if (result !== null) return result;
+      if (result !== null) return { result };
       first = yield* this.parser.reader.reading(tree, original);
     }
+    return { result: null, first };
+  }
+
+  private *mended(plain: string, original: Source, first: ConcreteTree): Generator<void, ParseResult> {
     const readable = yield* this.readable(new Source(plain, original));
     const source = new Source(readable.text, original);
     source.stands = readable.stands;

@@ -1,7 +1,8 @@
 /** A notebook's cells parsed as one program: every place is where the cell stands, whatever is wrong in others. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseCells } from '../../../src/python/parse/cells.ts';
+import { parseCells, parsingCells } from '../../../src/python/parse/cells.ts';
+import { atOnce } from '../../../src/python/pauses.ts';
 import { walk } from '../../../src/python/syntax.ts';
 import { loadParser } from './loadParser.ts';
 
@@ -71,4 +72,34 @@ it('keeps bytes bytes beside a broken cell', () => {
 
 it('reads a text without cells as it is', () => {
   expect(parseCells(parser, 'x = (').errors).toEqual(parser.parse('x = (').errors);
+});
+
+it('reads the states of a notebook, one after the other and dropped in pauses, as each by itself', () => {
+  const cell = fc.oneof(fc.constantFrom(...sound), fc.constantFrom(...broken));
+  const state = fc.record({ cells: fc.array(cell, { minLength: 1, maxLength: 5 }), pauses: fc.nat(6) });
+  fc.assert(
+    fc.property(fc.array(state, { minLength: 2, maxLength: 5 }), states => {
+      const [changing, kept] = [parser.changing(), new Map()];
+      for (const { cells, pauses } of states) {
+        const [text, starts] = [cells.join('\n'), startsOf(cells)];
+        const dropped = parsingCells(parser, text, starts, changing, kept);
+        for (let pause = 0; pause < pauses && !dropped.next().done; pause++);
+        dropped.return(null as never);
+        const read = atOnce(parsingCells(parser, text, starts, changing, kept));
+        expect(read).toEqual(parseCells(parser, text, starts));
+      }
+      changing.dispose();
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it('reads only the cell anew that has changed in a broken notebook', () => {
+  const [changing, kept] = [parser.changing(), new Map()];
+  const read = (cells: readonly string[]) =>
+    atOnce(parsingCells(parser, cells.join('\n'), startsOf(cells), changing, kept)).module.body;
+  const before = read(['a = 1', '(', 'b = 2']);
+  const after = read(['a = 1', ')', 'b = 2']);
+  expect([after[0] === before[0], after.at(-1) === before.at(-1)]).toEqual([true, true]);
+  changing.dispose();
 });
