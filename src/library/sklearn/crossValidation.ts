@@ -122,14 +122,17 @@ def cross_val_score(estimator, X, y=None, *, groups=None, scoring=None, cv=None,
     score = _scorer(estimator, scoring)
     results = []
     for train, test in _folds_of(cv, estimator, y).split(X, y):
-        fitted = clone(estimator).fit(_select(X, train), _select(y, train))
+        # What an estimator's fit returns is its own affair: Keras's wrappers return the history.
+        fitted = clone(estimator)
+        fitted.fit(_select(X, train), _select(y, train))
         results.append(score(fitted, _select(X, test), _select(y, test)))
     return np.array(results)
 
 def cross_val_predict(estimator, X, y=None, *, cv=None, method="predict", **options):
     places, parts = [], []
     for train, test in _folds_of(cv, estimator, y).split(X, y):
-        fitted = clone(estimator).fit(_select(X, train), _select(y, train))
+        fitted = clone(estimator)
+        fitted.fit(_select(X, train), _select(y, train))
         parts.append(getattr(fitted, method)(_select(X, test)))
         places.append(test)
     order = np.argsort(np.concatenate(places), kind="stable")

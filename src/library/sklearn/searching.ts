@@ -130,7 +130,8 @@ class _Search(BaseEstimator):
         for row, choice in enumerate(choices):
             for column, (train, test) in enumerate(folds):
                 start = time.time()
-                fitted = clone(self.estimator).set_params(**choice).fit(_select(X, train), _select(y, train), **fit_params)
+                fitted = clone(self.estimator).set_params(**choice)
+                fitted.fit(_select(X, train), _select(y, train), **fit_params)
                 times[0, row, column] = time.time() - start
                 start = time.time()
                 for name, score in scorers.items():
@@ -140,14 +141,20 @@ class _Search(BaseEstimator):
                 times[1, row, column] = time.time() - start
         self._results(choices, scores, trained, times)
         chosen = "score" if "score" in scorers else self.refit
-        if not self.refit:
+        if not self.refit and chosen not in scorers:
             return self
         ranks = self.cv_results_["rank_test_%s" % chosen]
         self.best_index_ = int(np.argmin(ranks))
         self.best_params_ = choices[self.best_index_]
         self.best_score_ = self.cv_results_["mean_test_%s" % chosen][self.best_index_]
+        if not self.refit:
+            return self
         start = time.time()
-        self.best_estimator_ = clone(self.estimator).set_params(**self.best_params_).fit(X, y, **fit_params) if y is not None else clone(self.estimator).set_params(**self.best_params_).fit(X)
+        self.best_estimator_ = clone(self.estimator).set_params(**self.best_params_)
+        if y is None:
+            self.best_estimator_.fit(X)
+        else:
+            self.best_estimator_.fit(X, y, **fit_params)
         self.refit_time_ = time.time() - start
         self.scorer_ = scorers[chosen]
         self.n_features_in_ = getattr(self.best_estimator_, "n_features_in_", None)

@@ -30,6 +30,7 @@ import { imageGenerator } from './imageGenerator.ts';
 import { interactiveLogging } from './loggingSettings.ts';
 import { modelToDot, plotModel } from './modelPlots.ts';
 import { progbarClass } from './progbar.ts';
+import { scikitLearnWrappers } from './scikitLearnWrappers.ts';
 import { sequences } from './sequences.ts';
 
 /** Labels as an array of numbers, from whatever NumPy takes. */
@@ -311,4 +312,5 @@ export const utilities: readonly LibraryModule[] = [
   },
   sequences(padSequences),
   imageGenerator,
+  ...scikitLearnWrappers,
 ];
