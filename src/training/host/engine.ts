@@ -22,7 +22,7 @@ import { EagerCache } from '../eager.ts';
 import { HostExecutable, type HostValue, type StepCompiler } from './executable.ts';
 import { layOut } from './layout.ts';
 import { LinearMemory } from './linear-memory.ts';
-import { fusedSteps, isNarrow, separateSteps } from './steps.ts';
+import { fusedSteps, separateSteps, widthOf } from './steps.ts';
 import { cellsFor, type HostResident } from './values.ts';
 
 export class HostEngine implements Engine {
@@ -146,7 +146,7 @@ export class HostEngine implements Engine {
 
   estimate(program: Program): ProgramSize {
     const simple = simplify(program);
-    const steps = this.compiler === null ? separateSteps(simple) : fusedSteps(simple, isNarrow);
+    const steps = this.compiler === null ? separateSteps(simple) : fusedSteps(simple, widthOf);
     const variableBytes = programVariables(simple).reduce(
       (total, variable) => total + cellBytes(variable.dtype) * variable.size,
       0,

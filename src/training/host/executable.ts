@@ -10,7 +10,7 @@ import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { bytesOf, type Layout, layOut } from './layout.ts';
 import type { LinearMemory } from './linear-memory.ts';
-import { fusedSteps, isNarrow, type Step, separateSteps, sourceOf } from './steps.ts';
+import { fusedSteps, type Step, separateSteps, sourceOf, widthOf } from './steps.ts';
 import { copyFeed } from './values.ts';
 
 export interface HostValue extends DeviceValue {
@@ -53,7 +53,7 @@ export class HostExecutable implements Executable {
   constructor(device: HostDevice, program: Program, compiler: StepCompiler | null) {
     this.device = device;
     this.program = program;
-    const steps = compiler === null ? separateSteps(program) : fusedSteps(program, isNarrow);
+    const steps = compiler === null ? separateSteps(program) : fusedSteps(program, widthOf);
     this.layout = layOut(program, steps);
     this.bytes = this.layout.arenaBytes;
     this.arena = device.memory.allocate(this.bytes);

@@ -6,7 +6,7 @@ import { sizeOf, staticShape } from '../../graph/shapes.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { roundUp, slack } from './linear-memory.ts';
-import { fusedSteps, isElementwise, isNarrow, type Step, sourceOf, stepReads, stepWrites } from './steps.ts';
+import { fusedSteps, isElementwise, type Step, sourceOf, stepReads, stepWrites, widthOf } from './steps.ts';
 
 export type Place =
   | { readonly kind: 'variable'; readonly variable: Variable }
@@ -202,7 +202,7 @@ export function layOutLoop(body: LoopBody): LoopLayout {
       .map((variable, index) => ({ variable, value: body.next[index] }))
       .filter(({ variable, value }) => sourceOf(value) !== variable.read()),
   };
-  const steps = fusedSteps(program, isNarrow);
+  const steps = fusedSteps(program, widthOf);
   const direct = new Map<Tensor, number>();
   const writers = new Set(steps.flatMap(step => (step.kind === 'elementwise' ? step.outputs : [])));
   body.emitted.forEach((value, index) => {

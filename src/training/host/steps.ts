@@ -44,9 +44,11 @@ function touchesWide({ dtype, inputs }: Tensor): boolean {
   return isWide(dtype) || inputs.some(input => isWide(input.dtype));
 }
 
-/** Whether a node computes without values of 64 bits. */
-export function isNarrow(node: Tensor): boolean {
-  return !touchesWide(node);
+/** How a node shares loops on the processor: among values of 32 bits, or where there is float64 among them. */
+export function widthOf(node: Tensor): 'narrow' | 'double' | null {
+  if (!touchesWide(node)) return 'narrow';
+  const isDouble = ({ dtype }: Tensor) => dtype === 'float64' || !isWide(dtype);
+  return isDouble(node) && node.inputs.every(isDouble) ? 'double' : null;
 }
 
 /** Whether a step computes with values of 64 bits; loops with anything of it in them. */
@@ -88,17 +90,19 @@ function computing(program: Program): Tensor[] {
 const groupLimit = 96;
 
 /**
- * Groups elementwise nodes that `joins` lets join. A node's level rises by one across every edge that cannot be fused, so that
+ * Groups elementwise nodes of one kind; those of none are left alone. A node's level rises by one across every edge that cannot be fused, so that
  * nodes of one level and shape never depend on each other through something outside; connected ones join.
  */
-export function fusedSteps(program: Program, joins: (node: Tensor) => boolean = () => true): Step[] {
+export function fusedSteps(program: Program, kindOf: (node: Tensor) => string | null = () => 'any'): Step[] {
   const nodes = computing(program);
-  const isFused = (node: Tensor) => isElementwise(node) && joins(node);
+  const kinds = new Map(nodes.map(node => [node, isElementwise(node) ? kindOf(node) : null]));
+  const isFused = (node: Tensor) => (kinds.get(node) ?? null) !== null;
   const level = new Map<Tensor, number>();
   const group = new Map<Tensor, Tensor[]>();
   const shapeKey = (tensor: Tensor) => tensor.shape.join();
   for (const node of nodes) {
-    const fusible = (input: Tensor) => isFused(node) && isFused(input) && shapeKey(input) === shapeKey(node);
+    const fusible = (input: Tensor) =>
+      isFused(node) && kinds.get(input) === kinds.get(node) && shapeKey(input) === shapeKey(node);
     let depth = 0;
     for (const input of node.inputs) {
       const source = sourceOf(input);

@@ -14,8 +14,10 @@ export const op = {
   select: 0x1b,
   i32Load: 0x28,
   f32Load: 0x2a,
+  f64Load: 0x2b,
   i32Store: 0x36,
   f32Store: 0x38,
+  f64Store: 0x39,
   i32Eqz: 0x45,
   i32LtS: 0x48,
   i32LtU: 0x49,
@@ -23,6 +25,12 @@ export const op = {
   i32GeU: 0x4f,
   f32Lt: 0x5d,
   f32Gt: 0x5e,
+  f64Eq: 0x61,
+  f64Ne: 0x62,
+  f64Lt: 0x63,
+  f64Gt: 0x64,
+  f64Le: 0x65,
+  f64Ge: 0x66,
   i32Add: 0x6a,
   i32Sub: 0x6b,
   i32Mul: 0x6c,
@@ -31,9 +39,23 @@ export const op = {
   f32Div: 0x95,
   f32Min: 0x96,
   f32Max: 0x97,
+  f64Abs: 0x99,
+  f64Neg: 0x9a,
+  f64Ceil: 0x9b,
+  f64Floor: 0x9c,
+  f64Nearest: 0x9e,
+  f64Sqrt: 0x9f,
+  f64Add: 0xa0,
+  f64Sub: 0xa1,
+  f64Mul: 0xa2,
+  f64Div: 0xa3,
+  f64Min: 0xa4,
+  f64Max: 0xa5,
   f32Demote: 0xb6,
   f64ConvertI32: 0xb7,
   f64Promote: 0xbb,
+  /** Saturating, so of two bytes. */
+  i32TruncF64: [0xfc, 0x02],
 } as const;
 
 /** Vector instructions by the number behind the 0xfd prefix. */
@@ -44,6 +66,7 @@ export const simd = {
   shuffle: 0x0d,
   i32Splat: 0x11,
   f32Splat: 0x13,
+  f64Splat: 0x14,
   i32Extract: 0x1b,
   i32Replace: 0x1c,
   f32Extract: 0x1f,
@@ -89,6 +112,8 @@ export const simd = {
   f32Max: 0xe9,
   f32PMin: 0xea,
   f32PMax: 0xeb,
+  f64Add: 0xf0,
+  f64Mul: 0xf2,
   i32TruncF32: 0xf8,
   f32ConvertI32: 0xfa,
   f32RelaxedMadd: 0x105,
@@ -116,11 +141,16 @@ function signed(value: number): number[] {
   }
 }
 
-const scratch = new DataView(new ArrayBuffer(4));
+const scratch = new DataView(new ArrayBuffer(8));
 
 function floatBytes(value: number): number[] {
   scratch.setFloat32(0, value, true);
   return [0, 1, 2, 3].map(index => scratch.getUint8(index));
+}
+
+function doubleBytes(value: number): number[] {
+  scratch.setFloat64(0, value, true);
+  return [0, 1, 2, 3, 4, 5, 6, 7].map(index => scratch.getUint8(index));
 }
 
 function intBytes(value: number): number[] {
@@ -167,6 +197,10 @@ export class FunctionWriter {
     this.code.push(0x43, ...floatBytes(value));
   }
 
+  f64(value: number): void {
+    this.code.push(0x44, ...doubleBytes(value));
+  }
+
   call(index: number): void {
     this.code.push(op.call, ...unsigned(index));
   }
@@ -191,7 +225,7 @@ export class FunctionWriter {
     this.code.push(instruction === simd.load32Splat ? 2 : 2, ...unsigned(offset));
   }
 
-  /** A 4-byte load or store. */
+  /** A load or store of 4 or 8 bytes. */
   access(instruction: number, offset: number): void {
     this.code.push(instruction, 2, ...unsigned(offset));
   }

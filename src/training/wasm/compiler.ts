@@ -8,11 +8,12 @@ import { isWideStep, type Step } from '../host/steps.ts';
 import { FunctionWriter, supportsRelaxedMadd } from './assembler.ts';
 import { CallWriter } from './calls.ts';
 import { callConvolution } from './convolution.ts';
+import { callDoubleGroup, callDoubleProduct, callDoubleReduction, doubleImports } from './doubles.ts';
 import { callUniform } from './drawing.ts';
 import { callElementwise } from './elementwise.ts';
 import { callGrouped } from './grouped.ts';
 import { type Call, type KernelCall, KernelLibrary } from './kernels.ts';
-import { laneImports } from './lane-functions.ts';
+import { furtherFunctions, laneImports } from './lane-functions.ts';
 import { callLoop } from './loop.ts';
 import { productKernel } from './matmul.ts';
 import { callGather, callMovement, callScatterAdd, callScatterSum } from './movement.ts';
@@ -24,7 +25,7 @@ type Address = (tensor: Tensor) => number;
 
 /** The calls that compute a step, or null where its reference kernel has to. */
 function callsOf(library: KernelLibrary, step: Step, address: Address): readonly Call[] | null {
-  if (isWideStep(step)) return null;
+  if (isWideStep(step)) return callsOfWide(library, step, address);
   if (step.kind === 'elementwise') {
     return step.shape.includes(0) ? [] : [callElementwise(library, step, address)];
   }
@@ -69,6 +70,16 @@ function callsOf(library: KernelLibrary, step: Step, address: Address): readonly
   }
 }
 
+/** Steps with values of 64 bits: what is float64 throughout has code of its own. */
+function callsOfWide(library: KernelLibrary, step: Step, address: Address): readonly Call[] | null {
+  if (step.kind === 'elementwise')
+    return step.shape.includes(0) ? [] : [callDoubleGroup(library, step, address)];
+  const { node } = step;
+  if (![node, ...node.inputs].every(({ dtype }) => dtype === 'float64')) return null;
+  if (node.op === 'matmul') return callDoubleProduct(library, node, address);
+  return callDoubleReduction(library, node, address);
+}
+
 function callMatmul(library: KernelLibrary, node: Tensor, address: Address): KernelCall[] | null {
   if (storageOf(node.dtype) !== 'float32') return null;
   const { transposeA, transposeB } = attributesOf(node, 'matmul');
@@ -97,7 +108,8 @@ export class WasmCompiler implements StepCompiler {
   }
 
   compile(steps: readonly Step[], address: Address): CompiledSteps {
-    const library = new KernelLibrary(this.fused);
+    const further = furtherFunctions(doubleImports(steps.filter(isWideStep)));
+    const library = new KernelLibrary(this.fused, further);
     const pieces: (Call[] | number)[] = [];
     steps.forEach((step, index) => {
       const calls = callsOf(library, step, address);
@@ -116,7 +128,7 @@ export class WasmCompiler implements StepCompiler {
     const { Module, Instance } = requireAssembly();
     const module = new Module(library.module.bytes());
     const imports = {
-      e: { memory: this.memory.memory, ...laneImports(stream => library.streams[stream].position) },
+      e: { memory: this.memory.memory, ...laneImports(stream => library.streams[stream].position, further) },
     };
     const { exports } = new Instance(module, imports);
     return {

@@ -49,12 +49,12 @@ function collapse(shape: readonly number[], strides: readonly (readonly number[]
 }
 
 /** How a node reads an input: which operand, constant or earlier node. */
-type Reading =
+export type Reading =
   | { readonly kind: 'node'; readonly index: number }
   | { readonly kind: 'operand'; readonly index: number }
   | { readonly kind: 'constant'; readonly value: number };
 
-interface Plan {
+export interface GroupPlan {
   readonly loops: Loops;
   readonly operands: readonly Tensor[];
   readonly readings: readonly (readonly Reading[])[];
@@ -62,7 +62,7 @@ interface Plan {
 }
 
 /** An input seen through a reshape broadcasts by the shape at the edge, so operands differ by both. */
-function planGroup(step: ElementwiseStep): Plan {
+export function planGroup(step: ElementwiseStep): GroupPlan {
   const operands: Tensor[] = [];
   const strides: number[][] = [];
   const found = new Map<string, number>();
@@ -129,13 +129,13 @@ class GroupWriter {
   private readonly library: KernelLibrary;
   private readonly f: FunctionWriter;
   private readonly step: ElementwiseStep;
-  private readonly plan: Plan;
+  private readonly plan: GroupPlan;
   private readonly math: VectorMath;
   private readonly values: number[] = [];
   private readonly loaded = new Map<number, number>();
   private readonly offset: number;
 
-  constructor(library: KernelLibrary, writer: FunctionWriter, step: ElementwiseStep, plan: Plan) {
+  constructor(library: KernelLibrary, writer: FunctionWriter, step: ElementwiseStep, plan: GroupPlan) {
     this.library = library;
     this.f = writer;
     this.step = step;

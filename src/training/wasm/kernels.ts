@@ -39,7 +39,7 @@ export function pointerAt(address: number): { pointer: number; offset: number } 
 }
 
 export class KernelLibrary {
-  readonly module = new ModuleWriter(laneFunctions);
+  readonly module: ModuleWriter;
   readonly fused: boolean;
   /** Bytes of working space that some kernel needs. */
   scratchBytes = 0;
@@ -48,7 +48,9 @@ export class KernelLibrary {
   private pointers = 0;
   private readonly known = new Map<string, number>();
 
-  constructor(fused: boolean) {
+  /** @param functions further functions of doubles that kernels call, by the names of operations */
+  constructor(fused: boolean, functions: readonly { name: string; doubles: number }[] = []) {
+    this.module = new ModuleWriter([...laneFunctions, ...functions]);
     this.fused = fused;
   }
 

@@ -24,13 +24,26 @@ export const laneFunctions: readonly { name: string; doubles: number }[] = [
   { name: 'position', doubles: 1 },
 ];
 
+/** Further functions of the module, by the names of operations; those that it has anyway left out. */
+export function furtherFunctions(names: readonly string[]): { name: string; doubles: number }[] {
+  const known = new Set(laneFunctions.map(({ name }) => name));
+  return names
+    .filter(name => !known.has(name))
+    .map(name => ({ name, doubles: name in binaryFunctions ? 2 : 1 }));
+}
+
 /** What the module imports under these names; `position` gives a stream's position by its number. */
 export function laneImports(
   position: (stream: number) => number,
+  further: readonly { name: string }[] = [],
 ): Record<string, (...values: number[]) => number> {
   return Object.fromEntries([
     ...unary.map(name => [name, unaryFunctions[name]]),
     ...binary.map(name => [name, binaryFunctions[name]]),
     ['position', position],
+    ...further.map(({ name }) => [
+      name,
+      unaryFunctions[name as UnaryName] ?? binaryFunctions[name as BinaryName],
+    ]),
   ]);
 }
