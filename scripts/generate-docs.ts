@@ -205,6 +205,7 @@ function moduleSection(module: LibraryModule, py: Interpreter): string {
     ...(aliases?.length ? [`Also imported as ${aliases.map(alias => `\`${alias}\``).join(', ')}.`] : []),
     ...(rows.length > 0 ? [['| name | |', '| --- | --- |', ...rows].join('\n')] : []),
     ...(constants.length > 0 ? [`Values: ${constants.map(name => `\`${name}\``).join(', ')}.`] : []),
+    ...(module.notes ?? []),
     ...(unmodelled === undefined
       ? []
       : unmodelled === 'all'
@@ -258,7 +259,7 @@ function publicSection(py: Interpreter): string {
   return [
     '## The public API of Keras 3.3.3',
     'Every name that Keras exports, module by module. What is partly supported names the methods that are not.',
-    "Tensors of `float16` and `bfloat16`, and layers with a mixed policy, compute as on a processor: every operation rounds to 16 bits. `float64` is double precision throughout: values, weights, optimizers, losses, metrics and files. Graphics devices have no doubles, so such a model trains on the processor, whatever backend is chosen. Integers keep to their own bits and wrap around; `int64` and `uint64` are exact up to 2^53, and on graphics devices all integers have 32 bits. Tensors of complex numbers are not supported.",
+    'Tensors of `float16` and `bfloat16`, and layers with a mixed policy, compute as on a processor: every operation rounds to 16 bits. `float64` is double precision throughout: values, weights, optimizers, losses, metrics and files. Graphics devices have no doubles, so such a model trains on the processor, whatever backend is chosen. Integers keep to their own bits and wrap around; `int64` and `uint64` are exact up to 2^53, and on graphics devices all integers have 32 bits. Tensors of complex numbers are not supported.',
     "Of the methods of models `export` is not supported: it writes a SavedModel, a graph of TensorFlow's own operations. `quantize` knows `'int8'`; `'float8'` needs a graphics card that computes with floats of 8 bits.",
     ...paths.map(path => publicModule(path, publicNames[path]!.split(' '), py)),
   ].join('\n\n');

@@ -57,12 +57,12 @@ function measured(legend: FigureLegend): Measured {
   const lines = columns.map(column =>
     column.reduce((sum, { label }) => sum + plainWords(label).split('\n').length, 0),
   );
-  const line = size * (0.75 + labelSpacing);
+  const line = size * (1.08 + labelSpacing);
   const titled = legend.title === '' ? 0 : legend.titleSize * 1.2 + size * labelSpacing;
   const pad = borderPad * size;
   const inner = widths.reduce((sum, width) => sum + width, 0) + (count - 1) * columnSpacing * size;
   const wide = Math.max(inner, textWidth(plainWords(legend.title), legend.titleSize)) + 2 * pad;
-  const high = Math.max(...lines) * line - size * labelSpacing + titled + 2 * pad + size * 0.25;
+  const high = Math.max(...lines) * line - size * labelSpacing + titled + 2 * pad;
   return { columns, widths, line, titled, wide, high };
 }
 

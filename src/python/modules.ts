@@ -31,6 +31,8 @@ export interface LibraryModule {
   readonly openClasses?: boolean;
   /** Why a run does not offer what is not modelled, for the error that says so; left out where it may come. */
   readonly refusal?: string;
+  /** What else the page of what is supported says of it. */
+  readonly notes?: readonly string[];
   /** Whether submodules that are nowhere defined count as not modelled too. */
   readonly isPackage?: boolean;
   /** The error for a name that the real module once had and removed, with its own words; undefined for others. */
@@ -44,7 +46,7 @@ export interface LibraryModule {
 export function pythonModule(
   name: string,
   source: string,
-  options: Pick<LibraryModule, 'aliases' | 'unmodelled'> = {},
+  options: Pick<LibraryModule, 'aliases' | 'notes' | 'unmodelled'> = {},
 ): LibraryModule {
   return { name, source, entries: () => [], unmodelled: 'all', ...options };
 }

@@ -154,7 +154,6 @@ function drawText(shape: TextShape, inks: Inks): SVGElement {
   const { first, step, lines } = baselines(shape);
   const drawn = svg('text', {
     class: `figure-text ${shape.role}`,
-    'font-size': shape.size,
     'text-anchor': shape.align,
     ...(shape.bold ? { 'font-weight': 'bold' } : {}),
     ...(shape.angle === 0 ? {} : { transform: `rotate(${-shape.angle} ${shape.x} ${shape.y})` }),
@@ -162,6 +161,8 @@ function drawText(shape: TextShape, inks: Inks): SVGElement {
   for (const [index, line] of lines.entries()) {
     drawn.append(svg('tspan', { x: shape.x, y: shape.y + first + index * step }, line));
   }
+  // A style, since the page's own rule for charts would win over an attribute.
+  drawn.style.fontSize = `${shape.size}px`;
   if (shape.ink !== 'ink' || inks !== themed) {
     drawn.style.fill = inks(shape.ink);
     drawn.style.stroke = 'none';

@@ -5,17 +5,21 @@ import { artists } from './artists.ts';
 import { axesDescribed } from './axesDescribed.ts';
 import { axesLegend } from './axesLegend.ts';
 import { axesLimits } from './axesLimits.ts';
+import { axesPlaces } from './axesPlaces.ts';
 import { axesSettings } from './axesSettings.ts';
 import { axisParts } from './axisParts.ts';
 import { barDrawing } from './barDrawing.ts';
 import { boxDrawing } from './boxDrawing.ts';
 import { fieldDrawing } from './fieldDrawing.ts';
+import { flowDrawing } from './flowDrawing.ts';
 import { imageDrawing } from './imageDrawing.ts';
 import { lineDrawing } from './lineDrawing.ts';
-import { looks } from './looks.ts';
+import { COSMETIC, looks } from './looks.ts';
 import { patches } from './patches.ts';
 import { polarAxes } from './polarAxes.ts';
+import { ruleDrawing } from './ruleDrawing.ts';
 import { spaceDrawing } from './spaceDrawing.ts';
+import { spaceView } from './spaceView.ts';
 import { spines } from './spines.ts';
 import { textDrawing } from './textDrawing.ts';
 
@@ -34,17 +38,20 @@ ${axisParts}
 ${spines}
 ${axesLimits}
 ${axesSettings}
+${axesPlaces}
 ${axesLegend}
 ${axesDescribed}
 ${lineDrawing}
+${ruleDrawing}
 ${areaDrawing}
 ${barDrawing}
 ${boxDrawing}
 ${imageDrawing}
 ${fieldDrawing}
+${flowDrawing}
 ${textDrawing}
 ${patches}
-class Axes(_Described, _Limits, _Settings, _Legends, _LineDrawing, _AreaDrawing, _BarDrawing, _BoxDrawing, _ImageDrawing, _FieldDrawing, _TextDrawing):
+class Axes(_Described, _Limits, _Places, _Settings, _Legends, _LineDrawing, _RuleDrawing, _AreaDrawing, _BarDrawing, _BoxDrawing, _ImageDrawing, _FieldDrawing, _FlowDrawing, _TextDrawing):
     name = "rectilinear"
     _is_twin, _follows, _in_layout, _is_bar, _beside = False, None, True, False, None
 
@@ -57,6 +64,19 @@ class Axes(_Described, _Limits, _Settings, _Legends, _LineDrawing, _AreaDrawing,
         return "<Axes: >" if not self.get_title() else "<Axes: title={'center': %r}>" % self.get_title()
 
 ${polarAxes}
+${spaceView}
 ${spaceDrawing}
 `,
+  {
+    notes: [
+      'A keyword of matplotlib that is not drawn is refused by its name when the script runs; one that matplotlib does not know is its own error.',
+      `Accepted without an effect on the drawing, as properties of anything: ${COSMETIC.split(' ')
+        .map(name => `\`${name}\``)
+        .join(
+          ', ',
+        )}. Of a legend: \`fancybox\`, \`shadow\`, \`numpoints\`, \`scatterpoints\`, \`markerfirst\`, \`draggable\`, \`handleheight\`. Of an arrow: \`connectionstyle\` (it is straight), \`headwidth\`, \`headlength\`, \`mutation_scale\`. Of an image: \`interpolation_stage\`, \`filternorm\`, \`filterrad\`, \`resample\`; every smooth \`interpolation\` is drawn as \`bilinear\`. Of a pie: \`shadow\`. Of \`savefig\`: \`metadata\`, \`pil_kwargs\`, \`backend\`, \`orientation\`, \`edgecolor\`.`,
+      'Letters are those of DejaVu Sans in files and of the editor in the panel; formulas between dollar signs are written in plain letters. Parameters that are set for fonts, files of other formats, key bindings, animation and `boxplot` change nothing.',
+      'Axes of three dimensions are drawn as they look from one side, with a perspective of their own; constrained layout is the tight one with its smaller margins.',
+    ],
+  },
 );

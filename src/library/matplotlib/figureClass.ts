@@ -380,23 +380,4 @@ class Figure:
         """The axes that are seen, and what all that belongs to each covers, in points."""
         return self._drawn_axes(), bounds(self._described(False))
 
-class _FigureFace(Artist):
-    def __init__(self, figure):
-        Artist.__init__(self)
-        self._owner = figure
-
-    def set_facecolor(self, color): self._owner._face = color
-    set_color = set_fc = set_facecolor
-    def get_facecolor(self): return self._owner.get_facecolor()
-    def set_alpha(self, alpha):
-        if alpha == 0:
-            self._owner._face = "none"
-    def set_visible(self, visible):
-        if not visible:
-            self._owner._face = "none"
-    def set_edgecolor(self, color): pass
-    def set_linewidth(self, width): pass
-
-def _no_transform(name):
-    raise NotImplementedError("matplotlib's %s is not supported by Kerascope yet" % name)
 `;

@@ -1,4 +1,8 @@
 /** The Python text of how things look: names of properties, what of them has an effect, dashes, markers and fonts; part of `matplotlib.axes`. */
+/** Properties that change nothing that a figure shows, or no more than how lines end and which letters are used. */
+export const COSMETIC =
+  'antialiased snap rasterized gid url urls picker pickradius animated agg_filter sketch_params solid_capstyle solid_joinstyle dash_capstyle dash_joinstyle capstyle joinstyle in_layout mouseover path_effects figure axes clip_box contains fontstyle fontfamily fontname fontproperties fontstretch fontvariant multialignment linespacing wrap usetex parse_math math_fontfamily bidi rotation_mode transform_rotates_text data gapcolor';
+
 export const looks = String.raw`
 _MARKERS = ".,ov^<>12348spP*hH+xXDd|_"
 _LETTERS = "bgrcmykw"
@@ -14,10 +18,7 @@ _ALIASES = {"lw": "linewidth", "ls": "linestyle", "c": "color", "ms": "markersiz
             "facecolors": "facecolor", "antialiaseds": "antialiased", "mfcalt": "markerfacecoloralt"}
 _TEXT_ALIASES = {"c": "color", "size": "fontsize", "ha": "horizontalalignment", "va": "verticalalignment", "weight": "fontweight", "style": "fontstyle", "family": "fontfamily",
                  "ma": "multialignment", "name": "fontname", "font": "fontproperties", "font_properties": "fontproperties", "stretch": "fontstretch", "variant": "fontvariant"}
-# Properties that change nothing that a figure shows, or no more than the shape of a line's ends: docs say so.
-_COSMETIC = set("""antialiased snap rasterized gid url urls picker pickradius animated agg_filter sketch_params solid_capstyle solid_joinstyle dash_capstyle
-    dash_joinstyle capstyle joinstyle in_layout mouseover path_effects figure axes clip_box contains fontstyle fontfamily fontname fontproperties fontstretch fontvariant
-    multialignment linespacing wrap usetex parse_math math_fontfamily bidi rotation_mode transform_rotates_text data gapcolor""".split())
+_COSMETIC = set("${COSMETIC}".split())
 _LINE_LOOK = set("""color linewidth linestyle marker markersize markerfacecolor markeredgecolor markeredgewidth alpha label zorder drawstyle markevery transform visible
     dashes clip_on fillstyle scalex scaley xdata ydata""".split())
 _PATCH_LOOK = set("facecolor edgecolor color linewidth linestyle alpha label zorder fill hatch visible clip_on transform capsize".split())

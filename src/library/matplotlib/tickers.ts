@@ -2,6 +2,7 @@
 import { pythonModule } from '../../python/modules.ts';
 import { formatters } from './formatters.ts';
 import { locators } from './locators.ts';
+import { scaleLocators } from './scaleLocators.ts';
 
 export const tickerModule = pythonModule(
   'matplotlib.ticker',
@@ -14,6 +15,7 @@ def _parameter(name):
     return matplotlib.rcParams[name]
 
 ${locators}
+${scaleLocators}
 ${formatters}
 `,
 );
