@@ -45,10 +45,10 @@ export const deadValidationSplit: Check = {
     for (const call of context.record.fits) {
       const share = call.args.get('validation_split') ?? null;
       const held = call.args.get('validation_data') ?? null;
-      const span = call.spans.get('validation_split');
+      // Settings that `**options` brings are told at the call.
+      const span = call.spans.get('validation_split') ?? call.span;
       if (
         call.raised ||
-        span === undefined ||
         held === null ||
         held instanceof Unknown ||
         share === null ||

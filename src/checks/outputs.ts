@@ -9,6 +9,7 @@ import { PyDict } from '../python/collections.ts';
 import type { Span } from '../python/syntax.ts';
 import { PyList, PyTuple, type Value } from '../python/values.ts';
 import { dataSetOf, labelsOf } from './dataSets.ts';
+import { throughReshapes } from './layers.ts';
 import { type LossUse, lossUse } from './lossUse.ts';
 
 /** One output of a compiled model. */
@@ -31,7 +32,7 @@ export interface Training extends OutputLoss {
 /** The outputs of every compiled model whose graph is known. */
 export function outputsOf(record: KerasRecord): OutputLoss[] {
   const compiles = record.compiles.filter(({ model }) => !isTrainedAsPart(record, model));
-  return compiles.flatMap(compile => outputsOfModel(compile.model, compile));
+  return compiles.flatMap(compile => outputsOfModel(record, compile.model, compile));
 }
 
 /** Whether a model, compiled as it is, learns only inside another one, as the generator of a GAN does. */
@@ -46,7 +47,7 @@ function isTrainedAsPart({ compiles, fits }: KerasRecord, model: ModelObject): b
 export function trainingsOf(record: KerasRecord): Training[] {
   return record.fits.flatMap(fit => {
     if (fit.raised || fit.compile === null) return [];
-    const outputs = outputsOfModel(fit.model, fit.compile);
+    const outputs = outputsOfModel(record, fit.model, fit.compile);
     const given = labelsOf(fit);
     const places = labelPlaces(fit, given.length, outputs.length);
     return outputs.map((output, index) => ({ ...output, fit, labels: given[places?.[index] ?? -1] ?? null }));
@@ -71,9 +72,9 @@ export function knownGraph(model: ModelObject): FunctionalGraph | null {
   return model.unknownLayer === null ? model.graph : null;
 }
 
-function outputsOfModel(model: ModelObject, compile: RecordedCompile): OutputLoss[] {
+function outputsOfModel(record: KerasRecord, model: ModelObject, compile: RecordedCompile): OutputLoss[] {
   const graph = knownGraph(model);
-  if (graph === null) return [];
+  if (graph === null) return tracedOutputs(record, model, compile);
   return graph.outputs.map((object, index) => {
     const operation = object.history?.node.operation ?? null;
     const outer = graph.layers.find(item => item === operation) ?? null;
@@ -81,6 +82,17 @@ function outputsOfModel(model: ModelObject, compile: RecordedCompile): OutputLos
     const loss = lossOfOutput(compile, graph.outputNames, index);
     return { model, compile, output: object.tensor, head: headOf(object.tensor, layer), layer, loss };
   });
+}
+
+/** The only output of a model whose `call` is the script's own, as its last training step gave it. */
+function tracedOutputs(record: KerasRecord, model: ModelObject, compile: RecordedCompile): OutputLoss[] {
+  const traced = record.outputs.findLast(item => item.model === model && item.compile === compile);
+  const [output] = traced?.outputs ?? [];
+  if (output === undefined || traced?.outputs.length !== 1) return [];
+  const { origin } = throughReshapes(output);
+  const layer = model.allLayers().find(item => item !== model && item.name === origin.layer) ?? null;
+  const loss = lossOfOutput(compile, [''], 0);
+  return [{ model, compile, output, head: headOf(output, layer), layer, loss }];
 }
 
 /** A model inside the model ends with its own last layer. */

@@ -2,13 +2,13 @@
 
 import type { RecordedData } from '../library/keras/record.ts';
 import { message } from '../python/message.ts';
-import type { Span } from '../python/syntax.ts';
+import type { Expression, NodeOf, Span } from '../python/syntax.ts';
 import type { Check, CheckContext } from './check.ts';
 import { fix, removeLines } from './edits.ts';
 import { threeClasses } from './examplePrograms.ts';
 import { nameOf } from './labels.ts';
 import { isCategorical, isSparse } from './lossUse.ts';
-import { literalNumber } from './sourceCode.ts';
+import { literalNumber, type SourceCode } from './sourceCode.ts';
 
 const program = (scaling: string, fit = 'model.fit(X, y, epochs=10)') => `${threeClasses}${scaling}
 model = Sequential()
@@ -88,11 +88,9 @@ function divisionBehind(labels: RecordedData, context: CheckContext): Span | nul
     if (labels.span !== null && statement.span.start.offset > labels.span.start.offset) break;
     if (statement.kind === 'AugAssign' && code.at(statement.target.span) === name) {
       found = statement.op === 'Div' && (literalNumber(statement.value) ?? 0) > 1 ? statement.span : null;
-    } else if (
-      statement.kind === 'Assign' &&
-      statement.targets.some(target => code.at(target.span) === name)
-    ) {
-      const { value } = statement;
+    } else if (statement.kind === 'Assign') {
+      const value = assignedTo(code, statement, name);
+      if (value === null) continue;
       found =
         value.kind === 'BinOp' && value.op === 'Div' && (literalNumber(value.right) ?? 0) > 1
           ? value.span
@@ -100,6 +98,18 @@ function divisionBehind(labels: RecordedData, context: CheckContext): Span | nul
     }
   }
   return found;
+}
+
+/** What an assignment gives a name: its value, or in `x, y = a, b` the one at the name's place. */
+function assignedTo(code: SourceCode, { targets, value }: NodeOf<'Assign'>, name: string): Expression | null {
+  if (targets.some(target => code.at(target.span) === name)) return value;
+  for (const target of targets) {
+    if (target.kind !== 'Tuple' || value.kind !== 'Tuple' || target.elts.length !== value.elts.length)
+      continue;
+    const place = target.elts.findIndex(item => code.at(item.span) === name);
+    if (place >= 0) return value.elts[place]!;
+  }
+  return null;
 }
 
 /** `y = y / 255` goes as a whole; `y = load() / 255` keeps what stands before the division. */

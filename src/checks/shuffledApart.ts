@@ -71,7 +71,9 @@ export const shuffledApart: Check = {
           related: [{ span: call.span, message: message('This call takes their rows as pairs.') }],
           fixes: fix(
             message('Leave the shuffling to fit'),
-            [removeLines(context.code, mine.statement)],
+            [mine, ...(other.kind === 'shuffle' ? [other] : [])].map(({ statement }) =>
+              removeLines(context.code, statement),
+            ),
             true,
           ),
         };
@@ -86,9 +88,14 @@ const SAID = /random|shuffled|permuted|scrambled|noise/i;
 /** The names that are shuffled anywhere: few fits have to do with any. */
 function shuffledNames({ code }: CheckContext): Set<string> {
   const names = new Set<string>();
-  for (const { func, args } of code.all('Call')) {
-    const name = args[0] === undefined ? null : dottedName(args[0]);
-    if (name !== null && /\.(shuffle|permutation)$/.test(dottedName(func) ?? '')) names.add(name);
+  for (const call of code.all('Call')) {
+    if (!/\.(shuffle|permutation)$/.test(dottedName(call.func) ?? '')) continue;
+    const around = code.parent(call);
+    const [argument] = call.args;
+    for (const node of [argument, around?.kind === 'Subscript' ? around.value : undefined]) {
+      const name = node === undefined ? null : dottedName(node);
+      if (name !== null) names.add(name);
+    }
   }
   return names;
 }
@@ -150,6 +157,15 @@ function eventsOf({ code }: CheckContext, statement: Statement, names: readonly 
     if (argument !== undefined && dottedName(argument) === written[0])
       return [{ kind: 'shuffle', name: written[0]!, span: value.span, ...place }];
   }
+  // `x = x[np.random.permutation(len(x))]`: an order that nothing else is put into.
+  if (
+    written.length === 1 &&
+    value.kind === 'Subscript' &&
+    dottedName(value.value) === written[0] &&
+    value.slice.kind === 'Call' &&
+    /\brandom\.permutation$|rng\.permutation$/.test(dottedName(value.slice.func) ?? '')
+  )
+    return [{ kind: 'shuffle', name: written[0]!, span: value.span, ...place }];
   return written.map(name => ({ kind: 'assign', name, span: statement.span, ...place }));
 }
 

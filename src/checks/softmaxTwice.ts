@@ -52,7 +52,7 @@ export const softmaxTwice: Check = {
       for (const node of graph.nodes) {
         for (const output of node.outputs) {
           const outer = throughReshapes(output.tensor);
-          const inner = isProbability(outer) ? throughReshapes(outer.inputs[0]!) : null;
+          const inner = isProbability(outer) ? throughScale(outer.inputs[0]!) : null;
           if (inner === null || !isProbability(inner)) continue;
           const layer = graph.layers.find(item => item === node.operation) ?? null;
           const before = layerOf(model, inner);
@@ -88,6 +88,15 @@ export const softmaxTwice: Check = {
 
 function isProbability(tensor: Tensor): boolean {
   return tensor.op === 'softmax' || tensor.op === 'sigmoid';
+}
+
+/** The values that a number alone makes larger or smaller, as a temperature does. */
+function throughScale(tensor: Tensor): Tensor {
+  const end = throughReshapes(tensor);
+  const [values, factor] = end.inputs;
+  if ((end.op !== 'div' && end.op !== 'mul') || values === undefined || factor === undefined) return end;
+  const number = throughReshapes(factor.op === 'broadcastTo' ? factor.inputs[0]! : factor);
+  return number.op === 'constant' && number.shape.every(size => size === 1) ? throughReshapes(values) : end;
 }
 
 /** The layer whose output a tensor is. */

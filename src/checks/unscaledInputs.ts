@@ -136,12 +136,14 @@ function divisions(context: CheckContext, data: RecordedData): Edit[] | null {
   for (const { x, validationX } of context.record.fits) {
     for (const other of [...x, ...validationX]) {
       if (other.span === null || other.array === null || other.array.facts.maximum !== 255) continue;
-      const text = context.code.at(other.span);
-      // The span of a pair (`validation_data=(a, b)`) is no array's.
-      if (text !== other.text && other !== data) continue;
+      // Of a pair (`validation_data=(a, b)`) the inputs alone.
+      const given = context.code.expressionAt(other.span);
+      const span = given?.kind === 'Tuple' ? (given.elts[0]?.span ?? other.span) : other.span;
+      const text = context.code.at(span);
+      if (context.code.at(other.span) !== other.text && other !== data) continue;
       const simple = /^[\w.]+(\[[^\]]*\])?$/.test(text);
-      spans.set(other.span.start.offset, {
-        span: other.span,
+      spans.set(span.start.offset, {
+        span,
         text: simple ? `${text} / 255.0` : `(${text}) / 255.0`,
       });
     }

@@ -45,10 +45,14 @@ export const validationIsTraining: Check = {
   },
   *run(context) {
     for (const call of context.record.fits) {
-      if (call.raised || call.method !== 'fit' || call.validationX.length === 0) continue;
+      if (call.raised || call.method !== 'fit') continue;
+      const held = call.args.get('validation_data') ?? null;
+      const isSameSet = held instanceof DatasetObject && held === call.x[0]?.value;
+      if (!isSameSet && call.validationX.length === 0) continue;
       const same =
-        call.validationX.length === call.x.length &&
-        call.validationX.every((data, index) => isSame(data, call.x[index]!));
+        isSameSet ||
+        (call.validationX.length === call.x.length &&
+          call.validationX.every((data, index) => isSame(data, call.x[index]!)));
       if (!same) continue;
       const made = context.code.callAt(call.span);
       const removed = made === null ? null : removeArgument(made, 'validation_data');
@@ -74,7 +78,5 @@ export const validationIsTraining: Check = {
 };
 
 function isSame(a: RecordedData, b: RecordedData): boolean {
-  return (
-    (a.array !== null && a.array === b.array) || (a.value instanceof DatasetObject && a.value === b.value)
-  );
+  return a.array !== null && a.array === b.array;
 }

@@ -2,6 +2,7 @@
 
 import type { DType } from '../../graph/dtypes.ts';
 import type { Shape } from '../../graph/shapes.ts';
+import type { Tensor } from '../../graph/tensor.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import type { Span } from '../../python/syntax.ts';
 import type { Value } from '../../python/values.ts';
@@ -62,11 +63,19 @@ export interface RecordedFit {
   frozen: boolean;
 }
 
+/** What a model without a graph, a class of the script's own, gave to its losses when a step was traced. */
+export interface RecordedOutputs {
+  readonly model: ModelObject;
+  readonly compile: RecordedCompile | null;
+  readonly outputs: readonly Tensor[];
+}
+
 export interface KerasRecord {
   readonly layers: Set<LayerObject>;
   readonly models: Set<ModelObject>;
   readonly compiles: RecordedCompile[];
   readonly fits: RecordedFit[];
+  readonly outputs: RecordedOutputs[];
 }
 
 export const kerasRecordKey = new StateKey<KerasRecord>('keras.record', () => ({
@@ -74,6 +83,7 @@ export const kerasRecordKey = new StateKey<KerasRecord>('keras.record', () => ({
   models: new Set(),
   compiles: [],
   fits: [],
+  outputs: [],
 }));
 
 export function recordLayer(py: Interpreter, layer: LayerObject): void {

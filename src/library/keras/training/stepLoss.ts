@@ -9,6 +9,7 @@ import { explainLabels } from '../errors/labels.ts';
 import { lossValue } from '../losses/lossClasses.ts';
 import { addValues } from '../metrics/metricClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
+import { kerasRecordKey } from '../record.ts';
 import { wrap } from '../tensors/conversion.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
 import type { Trace } from '../trace.ts';
@@ -28,6 +29,12 @@ export function totalLoss(
   rows: number | null,
 ): Tensor {
   const parts: Tensor[] = [];
+  if (!py.running && model.graph === null)
+    py.state(kerasRecordKey).outputs.push({
+      model,
+      compile: model.compiled?.record ?? null,
+      outputs: outputs.map(({ tensor }) => tensor),
+    });
   state.losses.forEach((loss, index) => {
     if (loss === null || labels[index] === undefined) return;
     const value = explainLabels(
