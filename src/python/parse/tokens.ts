@@ -29,7 +29,7 @@ const tokenPattern =
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** Tokens, with the spaces between them, that are read between two pauses. */
-const TOKENS = 4000;
+const TOKENS = 1500;
 
 /** Words that can only start a statement: an open bracket ends before a line that starts with one. */
 const statementStart =
