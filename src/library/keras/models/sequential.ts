@@ -11,6 +11,7 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { callLayer } from '../layers/base/callLayer.ts';
 import { initialiseLayer } from '../layers/base/layerInitialisation.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
+import { inScope } from '../layers/base/nameScope.ts';
 import { inputTensorOf } from '../layers/core/inputLayer.ts';
 import { makeLayer } from '../layers/registry.ts';
 import { autoName } from '../naming.ts';
@@ -158,7 +159,7 @@ export function buildSequential(py: Interpreter, model: ModelObject, shape: Shap
     if (index === model.knownLayers) return;
     // An error leaves the model unbuilt, as in Keras; the layer stays in it.
     try {
-      x = callLayer(py, layer, [x], null);
+      x = inScope(py, model, () => callLayer(py, layer, [x], null));
     } catch (error) {
       // The program ends here; whatever analysis would say of this model afterwards follows from the same mistake.
       if (!py.running) model.unknownLayer ??= 'a layer of this model does not take its input';

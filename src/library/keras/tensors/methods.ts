@@ -397,7 +397,7 @@ install(variableClass, [
   ['assign_sub', assigning('assign_sub(self, value)', (now, value) => ops.sub(now, value))],
   ['__init__', method('Variable.__init__(self, *args, **kwargs)', () => null)],
   property('name', self => (self as VariableObject).name),
-  property('path', self => (self as VariableObject).name),
+  property('path', self => (self as VariableObject).path),
   property(
     'trainable',
     self => (self as VariableObject).trainable,
@@ -408,7 +408,7 @@ install(variableClass, [
     '__repr__',
     method('__repr__(self)', ([self], py) => {
       const variable = self as VariableObject;
-      return `<KerasVariable shape=${py.str(shapeTuple(variable.shape))}, dtype=${variable.dtype}, path=${variable.name}>`;
+      return `<KerasVariable shape=${py.str(shapeTuple(variable.shape))}, dtype=${variable.dtype}, path=${variable.path}>`;
     }),
   ],
 ]);

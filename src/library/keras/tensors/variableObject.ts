@@ -46,6 +46,8 @@ export class VariableObject extends PyObject implements Mutable {
   /** Whether layers that compute in another float read it in that. */
   readonly autocast: boolean;
   name: string;
+  /** The name behind those of the layers that made it. */
+  path: string;
   trainable: boolean;
   regularizer: Regularizer | null;
   constraint: Constraint | null;
@@ -62,6 +64,7 @@ export class VariableObject extends PyObject implements Mutable {
     this.dtype = settings.dtype ?? 'float32';
     this.autocast = settings.autocast ?? true;
     this.name = settings.name;
+    this.path = settings.name;
     this.trainable = settings.trainable ?? true;
     this.regularizer = settings.regularizer ?? null;
     this.constraint = settings.constraint ?? null;

@@ -40,3 +40,29 @@ test('of TensorFlow in Keras 2 alone', async () => {
   const now = await runSaving(`import tensorflow as tf\n${layer('tf.Variable')}`);
   expect(now.stdout).toBe('1 1 1 [1.0, 0.9604]\n');
 });
+
+// keras/src/backend/common/name_scope.py: calls and builds open the name of their layer.
+test('paths of weights lead through the layers that made them', async () => {
+  const run = await runSaving(`m = keras.Sequential([keras.Input((2,)), layers.Dense(1)])
+print(m.weights[0])
+i = keras.Input((2,))
+print([v.path for v in keras.Model(i, layers.Dense(1, name='out')(i)).weights])
+class Own(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.inner = layers.Dense(1, name='inner')
+    def call(self, x):
+        return self.inner(x)
+s = Own()
+s(np.ones((1, 2)))
+l = layers.LSTM(2)
+l.build((None, 3, 4))
+print(s.weights[0].path, s.weights[0].name, l.weights[1].path)`);
+  expect(run.stderr).toBe('');
+  expect(run.stdout.split('\n')).toEqual([
+    '<KerasVariable shape=(2, 1), dtype=float32, path=sequential/dense/kernel>',
+    "['out/kernel', 'out/bias']",
+    'own/inner/kernel kernel lstm/lstm_cell/recurrent_kernel',
+    '',
+  ]);
+});

@@ -28,6 +28,7 @@ import { castFloats, convertArguments, isModel } from './callInputs.ts';
 import type { LayerResult } from './definition.ts';
 import { checkInputs } from './inputSpec.ts';
 import type { LayerObject } from './layerObject.ts';
+import { inScope } from './nameScope.ts';
 
 /** Calls a layer; inside a functional graph under construction the call becomes a node. */
 export function callLayer(
@@ -59,7 +60,7 @@ export function callLayer(
   const plainArgs = symbolic ? converted.map(arg => mapStructure(arg, plain)) : converted;
   const plainKeywords =
     symbolic && keywords !== null ? (mapStructure(keywords, withoutHistory) as PyDict) : keywords;
-  const run = () => runLayer(py, layer, plainArgs, plainKeywords);
+  const run = () => inScope(py, layer, () => runLayer(py, layer, plainArgs, plainKeywords));
   const result = symbolic ? withTrace(py, shapesTrace(py), run) : run();
   if (result instanceof Unknown) return result;
   touch(layer);
@@ -187,7 +188,7 @@ export function ensureBuilt(py: Interpreter, layer: LayerObject, args: readonly 
 export function buildLayer(py: Interpreter, layer: LayerObject, shape: Value): void {
   const site = py.site;
   try {
-    py.callMethod(layer, 'build', [shape]);
+    inScope(py, layer, () => py.callMethod(layer, 'build', [shape]));
   } catch (error) {
     py.site = site;
     throw blamed(error, layer);

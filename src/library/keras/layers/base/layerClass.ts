@@ -28,6 +28,7 @@ import { addMetricEntry, lossMethods } from './layerLosses.ts';
 import { layerMethods } from './layerMethods.ts';
 import { LayerObject } from './layerObject.ts';
 import { layerProperties } from './layerProperties.ts';
+import { inScope } from './nameScope.ts';
 import { quantizationMode, unquantized } from './quantization.ts';
 import { getWeights, requireBuilt, setWeights } from './weightValues.ts';
 
@@ -243,7 +244,8 @@ function nativeBuild(definition: LayerDefinition): NativeFunction {
   return method(`build(self, ${shape}, *args)`, ([layer, shape, others], py) => {
     const object = self(layer);
     if (object.unknown !== null) throw new NotKnown(object.unknown);
-    definition.build?.(object, [...shapesIn(shape), ...(others as PyTuple).items.flatMap(shapesIn)], py);
+    const shapes = [...shapesIn(shape), ...(others as PyTuple).items.flatMap(shapesIn)];
+    inScope(py, object, () => definition.build?.(object, shapes, py));
     object.built = true;
     return null;
   });

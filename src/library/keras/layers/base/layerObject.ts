@@ -21,6 +21,7 @@ import { currentTrace } from '../../trace.ts';
 import { callLayer } from './callLayer.ts';
 import type { LayerDefinition } from './definition.ts';
 import type { InputSpec } from './inputSpec.ts';
+import { pathOf } from './nameScope.ts';
 
 export interface WeightOptions {
   readonly name: string;
@@ -177,6 +178,7 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
       },
       py.span,
     );
+    weight.path = pathOf(py, this, options.name);
     if (typeof initializer !== 'number' && initializer.tensor !== null && isStatic(options.shape)) {
       weight.assign(currentTrace(py), ops.broadcastTo(initializer.tensor(options.shape), options.shape));
     }
