@@ -10,6 +10,7 @@ import type { LibraryModule } from '../../python/modules.ts';
 import type { HostFiles } from '../../python/policy.ts';
 import { type Suspendable, wait } from '../../python/suspension.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { OS, OS_PATH } from './osSource.ts';
 import { joinPaths, normalizePath, relativePath, splitExtension, splitPath } from './paths.ts';
 
 /** The working folder, as scripts see it: the workspace is all there is. */
@@ -142,8 +143,9 @@ const functions: NativeFunction[] = [
       return null;
     }),
   ),
-  suspendable('walk(top, topdown=True)', function* ([top], py) {
+  suspendable('walk(top, topdown=True, onerror=None, followlinks=False)', function* ([top, topdown], py) {
     const found: Value[] = [];
+    const first = py.truth(topdown);
     const visit = function* (folder: string): Suspendable<void> {
       const entries = yield* wait(hostFiles(py).list(folder));
       const names = (kind: string) =>
@@ -152,8 +154,10 @@ const functions: NativeFunction[] = [
           .map(entry => entry.name)
           .sort();
       const folders = names('directory');
-      found.push(new PyTuple([folder, new PyList(folders), new PyList(names('file'))]));
+      const entry = new PyTuple([folder, new PyList(folders), new PyList(names('file'))]);
+      if (first) found.push(entry);
       for (const name of folders) yield* visit(joinPaths([folder, name]));
+      if (!first) found.push(entry);
     };
     yield* visit(text(py, top));
     return new PyList(found);
@@ -186,7 +190,7 @@ export const pathModule: LibraryModule = {
     ['curdir', '.'],
     ['pardir', '..'],
   ],
-  unmodelled: new Set(['getmtime', 'getctime', 'getatime', 'samefile', 'ismount', 'commonpath']),
+  source: OS_PATH,
 };
 
 export const module: LibraryModule = {
@@ -203,25 +207,6 @@ export const module: LibraryModule = {
     ['devnull', '/dev/null'],
     ['error', OSError],
   ],
-  unmodelled: new Set([
-    'system',
-    'sys',
-    'access',
-    'F_OK',
-    'R_OK',
-    'W_OK',
-    'X_OK',
-    'popen',
-    'fork',
-    'kill',
-    'chdir',
-    'stat',
-    'scandir',
-    'urandom',
-    'chmod',
-    'symlink',
-    'getlogin',
-    'uname',
-    'times',
-  ]),
+  source: OS,
+  unmodelled: new Set(['sys']),
 };

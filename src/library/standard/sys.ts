@@ -1,11 +1,11 @@
 /** The sys module. */
 
 import { standardStreams } from '../../python/builtins/streams.ts';
-import { makeException, PythonError, SystemExit } from '../../python/errors.ts';
+import { makeException, PythonError, raise, SystemExit, ValueError } from '../../python/errors.ts';
 import { named, native } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
-import { tracebackOf } from '../../python/tracebackObjects.ts';
+import { frameObject, tracebackOf } from '../../python/tracebackObjects.ts';
 import { PyFloat, PyList, PyTuple, type Value } from '../../python/values.ts';
 import { structSequence } from './namedTuples.ts';
 
@@ -56,7 +56,15 @@ export const module: LibraryModule = {
       ['maxsize', BigInt('9223372036854775807')],
       ['maxunicode', 1114111],
       ['executable', ''],
-      ['prefix', ''],
+      ...['prefix', 'base_prefix', 'exec_prefix', 'base_exec_prefix', 'abiflags'].map(
+        (name): [string, Value] => [name, ''],
+      ),
+      ['orig_argv', new PyList([...py.host.argv])],
+      ['warnoptions', new PyList([])],
+      ['platlibdir', 'lib'],
+      ['pycache_prefix', null],
+      ['float_repr_style', 'short'],
+      ['api_version', 1013],
       [
         'float_info',
         py.call(floatInfo, [
@@ -100,9 +108,22 @@ export const module: LibraryModule = {
       }),
       native('exception()', (_args, py) => handledError(py)?.exception ?? null),
       native('getrefcount(object, /)', () => 2),
+      native('_getframe(depth=0, /)', ([depth], py) => {
+        let frame = py.frame;
+        for (let level = Number(depth); level > 0 && frame !== null; level--) frame = frame.caller;
+        if (frame === null) throw raise(ValueError, 'call stack is not deep enough');
+        return frameObject(frame);
+      }),
+      native('getswitchinterval()', () => new PyFloat(0.005)),
+      native('setswitchinterval(interval, /)', () => null),
+      native('is_finalizing()', () => false),
+      native('gettrace()', () => null),
+      native('getprofile()', () => null),
+      native('getfilesystemencodeerrors()', () => 'surrogateescape'),
+      native('get_int_max_str_digits()', () => 4300),
       native('set_int_max_str_digits(maxdigits)', () => null),
     );
     return [...constants, ...functions];
   },
-  unmodelled: new Set(['stdin', 'settrace', 'setprofile', '_getframe', 'meta_path', 'path_hooks', 'flags']),
+  unmodelled: new Set(['stdin', 'settrace', 'setprofile', 'meta_path', 'path_hooks', 'flags']),
 };

@@ -4,18 +4,21 @@ import { stringOf } from '../../python/builtins/conversions.ts';
 import { GenericAlias, UnionType } from '../../python/builtins/union.ts';
 import { PyClass } from '../../python/classes.ts';
 import { PyDict } from '../../python/collections.ts';
-import { ClassMethod, method, named, native } from '../../python/functions.ts';
+import { AssertionError, raise } from '../../python/errors.ts';
+import { ClassMethod, method, named, native, property } from '../../python/functions.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import {
   dictClass,
   frozensetClass,
   listClass,
+  noneClass,
   objectClass,
   setClass,
   tupleClass,
   typeClass,
 } from '../../python/types.ts';
-import { PyObject, PyTuple, type Value } from '../../python/values.ts';
+import { PyList, PyObject, PyTuple, type Value } from '../../python/values.ts';
 import { protocolClasses } from './abc.ts';
 import { namedTuple } from './namedTuples.ts';
 
@@ -64,7 +67,7 @@ const formClass: PyClass = new PyClass(
 );
 
 const FORMS =
-  'Any Optional Union Callable Type ClassVar Final Literal Annotated NoReturn Never Self TypeAlias Concatenate TypeGuard Unpack Required NotRequired LiteralString AnyStr Text'.split(
+  'Any Optional Union Callable Type ClassVar Final Literal Annotated NoReturn Never Self TypeAlias Concatenate TypeGuard Unpack Required NotRequired LiteralString AnyStr Text ContextManager AsyncContextManager ChainMap SupportsAbs SupportsBytes SupportsComplex SupportsIndex SupportsRound ForwardRef ParamSpecArgs ParamSpecKwargs ReadOnly TypeIs NoDefault'.split(
     ' ',
   );
 
@@ -117,6 +120,45 @@ const namedTupleClass = new PyClass('NamedTuple', [objectClass], [], { module: '
 namedTupleClass.cls = namedTupleMeta;
 const typedDictClass = new PyClass('TypedDict', [dictClass], [], { module: 'typing' });
 
+/** `TypeVar('T')`. */
+class TypeVariable extends SpecialForm {
+  override cls: PyClass = variableClass;
+}
+
+const variableClass: PyClass = new PyClass(
+  'TypeVar',
+  [formClass],
+  [
+    property('__name__', self => (self as TypeVariable).name),
+    ...named(
+      method('__repr__(self)', ([self]) => `~${(self as TypeVariable).name}`),
+      method('__eq__(self, other)', ([self, other]) => self === other),
+      method('__hash__(self)', ([self]) => (self as TypeVariable).name.length),
+    ),
+  ],
+  { module: 'typing', subclassable: false },
+);
+
+/** What a subscripted type is made of: `list` of `List[int]`, `Union` of `Optional[int]`. */
+function originOf(py: Interpreter, type: Value): Value {
+  if (type instanceof GenericAlias) return type.origin;
+  if (!(type instanceof SpecialForm) || type.parameters.length === 0) return null;
+  if (type.name === 'Optional') return new SpecialForm('Union');
+  const [, cls] = ALIASES.find(([name]) => name === type.name) ?? [];
+  if (cls !== undefined) return cls;
+  if (type.name === 'Type') return typeClass;
+  const abstract =
+    type.name === 'Callable' ? protocolClasses(py).find(([name]) => name === 'Callable') : null;
+  return abstract?.[1] ?? new SpecialForm(type.name);
+}
+
+function argumentsOf(type: Value): readonly Value[] {
+  if (type instanceof GenericAlias) return type.parameters;
+  if (type instanceof UnionType) return type.members;
+  if (!(type instanceof SpecialForm)) return [];
+  return type.name === 'Optional' ? [...type.parameters, noneClass] : type.parameters;
+}
+
 const identity = (signature: string) => native(signature, ([value]: readonly Value[]) => value);
 
 export const module: LibraryModule = {
@@ -146,9 +188,12 @@ export const module: LibraryModule = {
     ...named(
       native(
         'TypeVar(name, *constraints, bound=None, covariant=False, contravariant=False)',
-        ([name]) => new SpecialForm(stringOf(name, 'name')),
+        ([name]) => new TypeVariable(stringOf(name, 'name')),
       ),
-      native('ParamSpec(name)', ([name]) => new SpecialForm(stringOf(name, 'name'))),
+      native(
+        'ParamSpec(name, *, bound=None, covariant=False, contravariant=False)',
+        ([name]) => new TypeVariable(stringOf(name, 'name')),
+      ),
       native('NewType(name, tp)', ([name, base], py) => {
         void base;
         void py;
@@ -159,14 +204,20 @@ export const module: LibraryModule = {
         'get_type_hints(obj, globalns=None, localns=None, include_extras=False)',
         ([object], py) => py.getAttributeOrUndefined(object, '__annotations__') ?? new PyDict(),
       ),
-      native('get_origin(tp)', ([type]) => (type instanceof GenericAlias ? type.origin : null)),
-      native(
-        'get_args(tp)',
-        ([type]) =>
-          new PyTuple(
-            type instanceof GenericAlias ? type.parameters : type instanceof UnionType ? type.members : [],
-          ),
+      native('get_origin(tp)', ([type], py) => originOf(py, type)),
+      native('get_args(tp)', ([type]) => new PyTuple(argumentsOf(type))),
+      native('TypeVarTuple(name, *, default=None)', ([name]) => new TypeVariable(stringOf(name, 'name'))),
+      native('assert_never(arg, /)', ([value], py) => {
+        throw raise(AssertionError, `Expected code to be unreachable, but got: ${py.repr(value)}`);
+      }),
+      native('dataclass_transform(**kwargs)', () => native('decorator(cls)', ([cls]) => cls)),
+      native('is_typeddict(tp)', ([type]) => type instanceof PyClass && type.isSubclassOf(typedDictClass)),
+      native('get_overloads(func)', () => new PyList([])),
+      native('clear_overloads()', () => null),
+      native('deprecated(message, *, category=None, stacklevel=1)', () =>
+        native('decorator(arg)', ([value]) => value),
       ),
+      identity('no_type_check_decorator(decorator)'),
       identity('overload(func)'),
       identity('final(f)'),
       identity('no_type_check(arg)'),

@@ -176,3 +176,23 @@ e = SyntaxError('bad', ('file.py', 3, 5, 'some text\n', 3, 9))
 print(e, e.offset, e.end_offset)
 try: raise e
 except SyntaxError as error: print(''.join(traceback.format_exception_only(error)))
+
+#: paths, frames and typing
+import os, os.path, sys, typing
+from typing import *
+print(os.path.commonpath(['/a/b/c', '/a/b/d']), os.path.commonpath(['a/b', 'a/c/d']), os.path.splitdrive('/x/y'), os.path.ismount('/'), os.SEEK_END, os.R_OK, os.strerror(2), os.fsencode('ä'), os.fsdecode(b'x'))
+class P:
+    def __fspath__(self): return 'p/q'
+print(isinstance(P(), os.PathLike), isinstance('s', os.PathLike), os.fspath(P()), os.path.join(P(), 'r'), len(os.urandom(4)))
+try: os.path.commonpath(['/a', 'b'])
+except ValueError as e: print(e)
+T = TypeVar('T')
+print(T, get_origin(List[int]), get_args(List[int]), get_args(Optional[int]), get_origin(Dict[str, int]), get_args(Dict[str, int]), get_origin(list[int]), get_origin(int), get_args(Callable[[int], str]), get_args(Literal['a', 'b']))
+def f(): return sys._getframe().f_code.co_name, sys._getframe(1).f_lineno
+print(f())
+try: assert_never(3)
+except AssertionError as e: print(e)
+@dataclass_transform()
+def deco(c): return c
+print(get_origin(Union[int, str]) is Union or get_origin(Union[int, str]) == Union, is_typeddict(int), SupportsIndex is not None)
+print(sys.base_prefix == sys.prefix or True, sys.float_repr_style, sys.getswitchinterval())
