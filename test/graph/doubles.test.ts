@@ -1,6 +1,7 @@
 // float64: every operation and gradient on each backend of Node in double precision throughout.
 import { afterAll, describe, expect, test } from 'vitest';
 import { type DType, gradients, isFloating, ops, type Tensor, Variable } from '../../src/graph/index.ts';
+import { evaluateReference } from '../../src/graph/reference/index.ts';
 import { openEngine } from '../../src/training/open-engine.ts';
 import { DoubleEvaluation } from './double-evaluation.ts';
 import { operationCases } from './operation-cases.ts';
@@ -30,6 +31,41 @@ function wantedOf(sample: OperationCase, variables: readonly Variable[]): Tensor
   const found = gradients(ops.sum(ops.mul(output, output)), reads);
   return [output, ...found.filter(gradient => gradient !== null)];
 }
+
+/** Numbers that differ from place to place, so that no gradient cancels. */
+function scalarOf(output: Tensor): Tensor {
+  const size = output.shape.reduce<number>((product, dim) => product * (dim as number), 1);
+  const weights = ops.reshape(ops.add(ops.mod(ops.range(size, 'float64'), 7), 1), output.shape as number[]);
+  return ops.sum(ops.mul(output, weights));
+}
+
+describe('gradients in float64 match finite differences to seven digits', () => {
+  // A number on a kink is off by no more than the step.
+  const step = 1e-7;
+  for (const sample of samples.filter(({ differentiable }) => differentiable)) {
+    test(sample.name, () => {
+      const variables = variablesOf(sample, 'float64');
+      const loss = scalarOf(sample.build(...variables.map(variable => variable.read())));
+      const reads = variables.map(variable => variable.read());
+      gradients(loss, reads).forEach((gradient, which) => {
+        const data = variables[which].initialValue();
+        const [exact] = evaluateReference([gradient as Tensor]);
+        const apart = Math.ceil(data.length / 4);
+        for (let place = 0; place < data.length; place += apart) {
+          const original = data[place];
+          data[place] = original + step;
+          const [[above]] = evaluateReference([loss]);
+          data[place] = original - step;
+          const [[below]] = evaluateReference([loss]);
+          data[place] = original;
+          const estimate = (above - below) / (2 * step);
+          const error = Math.abs(exact[place] - estimate) / (1 + Math.abs(estimate) + Math.abs(above));
+          expect(error, `input ${which} at ${place}: ${exact[place]} for ${estimate}`).toBeLessThan(1e-7);
+        }
+      });
+    });
+  }
+});
 
 for (const backend of ['cpu', 'wasm'] as const) {
   const engine = await openEngine({ backend });

@@ -34,6 +34,7 @@ export function* runTest(
   let step = 0;
   for (let batch = yield* next(); batch !== null; batch = yield* next()) {
     if (listens) yield* callbacks.fire('on_test_batch_begin', step, null);
+    yield* runner.settle(batch);
     runner.run(batch, false);
     yield* runner.tell();
     step++;

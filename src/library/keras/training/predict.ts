@@ -144,6 +144,7 @@ function* runPredict(
     const next = source.startEpoch(py, false);
     for (let batch = yield* next(); batch !== null; batch = yield* next()) {
       if (listens) yield* callbacks.fire('on_predict_batch_begin', step, null);
+      yield* runner.settle(batch);
       const results = runner.run(batch, true);
       yield* runner.tell();
       const values = yield* wait(engine.readMany(results));

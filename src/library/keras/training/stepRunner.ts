@@ -1,4 +1,5 @@
 /** Runs traced steps on batches: one compiled program for each shape a batch can have. */
+import { doublesOf } from '../../../graph/doubles.ts';
 import { fullFloat } from '../../../graph/dtypes.ts';
 import type { DeviceValue, Engine, Executable } from '../../../graph/engine.ts';
 import { ops } from '../../../graph/index.ts';
@@ -66,6 +67,16 @@ export class StepRunner {
       this.steps.set(key, step);
     }
     return step.traced;
+  }
+
+  /** Makes the step for a batch ready where it has doubles, which are not computed on every backend. */
+  *settle(given: Batch): Suspendable<void> {
+    const batch = this.complete(given);
+    const key = keyOf(batch);
+    if (this.steps.has(key)) return;
+    const traced = this.trace(batch);
+    if (doublesOf(traced.program) !== null) yield* wait(this.engine.prepare(traced.program));
+    this.steps.set(key, this.compile(traced, batch));
   }
 
   /** Whether the step for this batch is compiled. */

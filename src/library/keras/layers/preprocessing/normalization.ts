@@ -1,4 +1,5 @@
 /** The layer `Normalization`. */
+import { fullFloat } from '../../../../graph/dtypes.ts';
 import { ops } from '../../../../graph/index.ts';
 import { evaluateReference } from '../../../../graph/reference/index.ts';
 import { formatShape, isStatic, type Shape } from '../../../../graph/shapes.ts';
@@ -145,10 +146,11 @@ export const normalization = defineLayer<Settings>({
     const kept = keptAxes(layer.settings, shape).map(axis => shape[axis]);
     const wide = wideShape(layer.settings, shape);
     const { mean, variance } = layer.settings;
+    const float = fullFloat(layer.computeDtype);
     const show = (name: string, value: Tensor) => layer.attributes.set(name, wrap(py, arranged(value, wide)));
     if (mean !== null) {
-      show('mean', tensorOf(py, mean, 'float32'));
-      show('variance', tensorOf(py, variance, 'float32'));
+      show('mean', tensorOf(py, mean, float));
+      show('variance', tensorOf(py, variance, float));
       return;
     }
     const weights = ['mean', 'variance'].map((name, index) => {
@@ -166,10 +168,11 @@ export const normalization = defineLayer<Settings>({
     const { mean, variance, invert } = layer.settings;
     const x = ops.toFloat(input);
     const wide = wideShape(layer.settings, x.shape);
+    const float = fullFloat(layer.computeDtype);
     const [first, second] =
       mean === null
         ? layer.ownWeights.map(weight => weight.read(trace))
-        : [tensorOf(py, mean, 'float32'), tensorOf(py, variance, 'float32')];
+        : [tensorOf(py, mean, float), tensorOf(py, variance, float)];
     const centre = arranged(first, wide);
     const deviation = ops.maximum(ops.sqrt(arranged(second, wide)), 1e-7);
     return invert ? ops.add(centre, ops.mul(x, deviation)) : ops.div(ops.sub(x, centre), deviation);
