@@ -201,6 +201,17 @@ class _Categories:
     def as_ordered(self):
         return self._with_categories(self.categories.tolist(), True)
 
+def _grouped_bars(axes, names, columns, lying, stacked):
+    """Bars of each column side by side, or one on the other, at each row."""
+    import numpy as np
+    places, wide, base = np.arange(len(names)), 0.5, np.zeros(len(names))
+    for number, (name, values) in enumerate(columns):
+        share = wide if stacked else wide / len(columns)
+        at = places if stacked else places - wide / 2 + share * (number + 0.5)
+        (axes.barh if lying else axes.bar)(at, values, share, base, label=name)
+        base = base + np.asarray(values) if stacked else base
+    (axes.set_yticks if lying else axes.set_xticks)(places, [str(name) for name in names], **({} if lying else {"rotation": 90}))
+
 def _plotted(frame, options):
     import matplotlib.pyplot as plt
     kind = options.get("kind", "line")
@@ -221,10 +232,12 @@ def _plotted(frame, options):
     else:
         x = labels if options.get("x") is None else frame._data[options["x"]]
         shown = names if options.get("y") is None else [options["y"]] if isinstance(options["y"], str) else options["y"]
-        for name in shown:
-            if name != options.get("x"):
-                draw = axes.bar if kind == "bar" else axes.barh if kind == "barh" else axes.plot
-                draw(x, frame._data[name], label=str(name))
+        shown = [name for name in shown if name != options.get("x")]
+        if kind in ("bar", "barh"):
+            _grouped_bars(axes, list(x), [(str(name), frame._data[name]) for name in shown], kind == "barh", options.get("stacked", False))
+        else:
+            for name in shown:
+                axes.plot(x, frame._data[name], label=str(name))
     if options.get("title") is not None:
         axes.set_title(options["title"])
     if len(names) > 1 and options.get("legend", True):
