@@ -7,6 +7,7 @@ import { facts } from '../numpy/facts.ts';
 import { abstractArray, concreteArray, NdArray, numbersOf } from '../numpy/ndarray.ts';
 import { NumpyScalar } from '../numpy/scalars.ts';
 import { fromItems, type NumberItems } from '../numpy/storage.ts';
+import { heapOrder, quickOrder } from '../numpy/unstableOrders.ts';
 
 /** Under analysis rows beyond this number are known by their type and facts only. */
 export const KEPT_ROWS = 4096;
@@ -72,8 +73,11 @@ const factorized = native('factorized(values)', ([value], py) => {
   return new PyTuple([different, wholes(codes)]);
 });
 
-/** Rows in rising or falling order, those without a value last; equal ones stay in their order. */
-const orderOf = native('order_of(values, ascending=True)', ([value, ascending], py) => {
+/**
+ * Rows in rising or falling order, those without a value last. Equal ones stay in their order, or come as the
+ * algorithm leaves them (`quicksort`, `heapsort`), which pandas runs over the rows from the end for a falling order.
+ */
+const orderOf = native('order_of(values, ascending=True, kind="stable")', ([value, ascending, kind], py) => {
   const array = arrayOf(value);
   if (array.data === null) {
     const last = array.shape[0] === null ? null : Math.max(0, array.shape[0] - 1);
@@ -82,16 +86,26 @@ const orderOf = native('order_of(values, ascending=True)', ([value, ascending], 
   const items = itemsOf(array, py);
   const rows = [...items.keys()].filter(row => !isGap(items[row]));
   const gaps = [...items.keys()].filter(row => isGap(items[row]));
-  const sign = py.truth(ascending) ? 1 : -1;
+  const rising = py.truth(ascending);
   const numbers = plainNumbers(array);
   const isLess = (a: Value, b: Value): boolean => py.truth(py.compare('Lt', a, b));
   const allText = items.every(item => typeof item === 'string' || isGap(item));
-  rows.sort((a, b) => {
-    if (numbers !== null) return sign * (Number(numbers[a]) - Number(numbers[b]));
+  const compare = (a: number, b: number): number => {
+    if (numbers !== null) return Number(numbers[a]) - Number(numbers[b]);
     const [x, y] = [items[a], items[b]];
-    if (allText) return sign * (x === y ? 0 : (x as string) < (y as string) ? -1 : 1);
-    return sign * (isLess(x, y) ? -1 : isLess(y, x) ? 1 : 0);
-  });
+    if (allText) return x === y ? 0 : (x as string) < (y as string) ? -1 : 1;
+    return isLess(x, y) ? -1 : isLess(y, x) ? 1 : 0;
+  };
+  if (kind === 'quicksort' || kind === 'heapsort') {
+    if (!rising) rows.reverse();
+    const order = kind === 'quicksort' ? quickOrder : heapOrder;
+    const places = Array.from(
+      order(rows.length, (a, b) => compare(rows[a], rows[b]) < 0),
+      k => rows[k],
+    );
+    return wholes([...(rising ? places : places.reverse()), ...gaps]);
+  }
+  rows.sort((a, b) => (rising ? compare(a, b) : compare(b, a)));
   return wholes([...rows, ...gaps]);
 });
 

@@ -59,7 +59,7 @@ def _beside(parts, join, ignore_index, keys):
             labels = list(dict.fromkeys(label for part in parts for label in part.index.tolist()))
         parts = [part.reindex(labels) for part in parts]
         index = _labels(labels)
-    table, unnamed = {}, 0
+    labels, columns, unnamed = [], [], 0
     for place, part in enumerate(parts):
         if isinstance(part, Series):
             title = part.name
@@ -67,19 +67,13 @@ def _beside(parts, join, ignore_index, keys):
                 title = keys[place]
             elif title is None:
                 title, unnamed = unnamed, unnamed + 1
-            _demand_fresh(table, title)
-            table[title] = part._values
+            labels.append(title)
+            columns.append(part._values)
         else:
             for name, column in part._data.items():
-                _demand_fresh(table, name if keys is None else (keys[place], name))
-                table[(keys[place], name) if keys is not None else name] = column
-    if ignore_index:
-        table = dict(enumerate(table.values()))
-    return DataFrame(table, index=index)
-
-def _demand_fresh(table, name):
-    if name in table:
-        raise NotImplementedError("two columns with the same name (%r) are not supported by Kerascope yet" % (name,))
+                labels.append((keys[place], _label_of(name)) if keys is not None else _label_of(name))
+                columns.append(column)
+    return DataFrame(dict(zip(range(len(columns)) if ignore_index else _distinct(labels), columns)), index=index)
 
 @guarded
 def merge(left, right, how="inner", on=None, left_on=None, right_on=None, left_index=False, right_index=False, sort=False,

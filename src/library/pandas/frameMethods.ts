@@ -33,7 +33,7 @@ class DataFrame(_FrameStatistics, _FrameRows, _MoreFrame, _Arithmetic):
             raise ValueError(
                 "Length mismatch: Expected axis has %d elements, new values have %d elements" % (len(self._data), len(names))
             )
-        self._data = dict(zip(names, self._data.values()))
+        self._data = dict(zip(_distinct(names), self._data.values()))
 
     @property
     def values(self):
@@ -109,7 +109,7 @@ class DataFrame(_FrameStatistics, _FrameRows, _MoreFrame, _Arithmetic):
     def transpose(self):
         names = self.index.tolist()
         values = self.values
-        return DataFrame({name: values[place] for place, name in enumerate(names)}, index=self.columns)
+        return DataFrame({name: values[place] for place, name in enumerate(_distinct(names))}, index=self.columns)
 
     def __getitem__(self, key):
         if callable(key):
@@ -134,14 +134,28 @@ class DataFrame(_FrameStatistics, _FrameRows, _MoreFrame, _Arithmetic):
                 listed = "%r" % missing
                 raise KeyError(listed + " not in index" if len(missing) < len(names) else
                                "None of [%r] are in the [columns]" % _labels(names))
-            return self._new({name: self._data[name] for name in names})
+            keys = self._with_twins(names) if self._has_twins() else names
+            return self._new(dict(zip(_distinct(keys) if len(set(names)) < len(names) else keys, [self._data[name] for name in keys])))
         if key in self._data:
-            return Series(self._data[key], index=self.index, name=key)
+            if self._has_twins() and not isinstance(key, _Twin) and len(self._with_twins([key])) > 1:
+                return self._new({name: self._data[name] for name in self._with_twins([key])})
+            return Series(self._data[key], index=self.index, name=_label_of(key))
         inner = {name[1:] if len(name) > 2 else name[1]: column for name, column in self._data.items()
                  if isinstance(name, tuple) and name[0] == key}
         if inner:
             return self._new(inner)
         raise KeyError(key)
+
+    def _series(self, key):
+        """The column of a key, also where others have its label."""
+        return Series(self._data[key], index=self.index, name=_label_of(key))
+
+    def _has_twins(self):
+        return any([isinstance(name, _Twin) for name in self._data])
+
+    def _with_twins(self, names):
+        """The keys of all columns with these labels."""
+        return [key for name in names for key in ([name] if isinstance(name, _Twin) else [key for key in self._data if _label_of(key) == name])]
 
     def __getattr__(self, name):
         table = self.__dict__.get("_data")
@@ -168,8 +182,9 @@ class DataFrame(_FrameStatistics, _FrameRows, _MoreFrame, _Arithmetic):
         if isinstance(key, (Series, np.ndarray, DataFrame, list)):
             self._set_where(key, value)
             return
-        table = dict(self._data)
-        table[key] = self._new_column(value)
+        table, column = dict(self._data), self._new_column(value)
+        for each in (self._with_twins([key]) if self._has_twins() else None) or [key]:
+            table[each] = column
         self._data = table
 
     def _set_where(self, key, value):
@@ -230,7 +245,7 @@ class DataFrame(_FrameStatistics, _FrameRows, _MoreFrame, _Arithmetic):
         return self[key] if key in self._data else default
 
     def items(self):
-        return iter([(name, self[name]) for name in self._data])
+        return iter([(name, self._series(name)) for name in self._data])
 
     def keys(self):
         return self.columns
@@ -248,13 +263,16 @@ class DataFrame(_FrameStatistics, _FrameRows, _MoreFrame, _Arithmetic):
         return (row(*cells) for cells in zip(*columns))
 
     def to_dict(self, orient="dict"):
-        columns = {name: _cells(np.asarray(column)) for name, column in self._data.items()}
+        if self._has_twins():
+            import warnings
+            warnings.warn("DataFrame columns are not unique, some columns will be omitted.", UserWarning)
+        columns = {_label_of(name): _cells(np.asarray(column)) for name, column in self._data.items()}
         if orient == "list":
             return columns
         if orient == "records":
             return [dict(zip(columns, cells)) for cells in zip(*columns.values())]
         if orient == "series":
-            return {name: self[name] for name in self._data}
+            return {name: self._series(name) for name in self._data}
         if orient == "index":
             return {label: dict(zip(columns, cells)) for label, cells in zip(self.index.tolist(), zip(*columns.values()))}
         if orient == "split":
@@ -286,7 +304,7 @@ class DataFrame(_FrameStatistics, _FrameRows, _MoreFrame, _Arithmetic):
         if isinstance(other, dict):
             other = Series(other)
         if isinstance(other, DateOffset):
-            return self._new({name: operation(self[name], other)._values for name in self._data})
+            return self._new({name: operation(self._series(name), other)._values for name in self._data})
         other = _plain(other)
         if isinstance(other, Series):
             table = other.to_dict()
@@ -382,7 +400,7 @@ def _table_of_rows(data, index, columns):
         if isinstance(data, np.ndarray):
             raise ValueError("Shape of passed values is %s, indices imply %s" % ((len(data), len(table)), (len(data), len(names))))
         raise ValueError("%d columns passed, passed data had %d columns" % (len(names), len(table)))
-    return dict(zip(names, table)), index
+    return dict(zip(_distinct(names) if len(set(names)) < len(names) else names, table)), index
 
 class _Plots:
     def __init__(self, frame):

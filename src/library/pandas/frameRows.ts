@@ -24,7 +24,7 @@ class _FrameRows:
             missing = [name for name in names if name not in table]
             if missing and errors == "raise":
                 raise KeyError("%r not found in axis" % (missing,))
-            table = {name: column for name, column in table.items() if name not in names}
+            table = {name: column for name, column in table.items() if _label_of(name) not in names}
         if index is not None:
             places = _kept_rows(rows, index, errors)
             rows = rows._take(places)
@@ -75,7 +75,7 @@ class _FrameRows:
         return self._changed({name: _carried(column, True) for name, column in self._data.items()}, self.index, inplace)
 
     def interpolate(self, method="linear", **options):
-        return self._new({name: self[name].interpolate(method, **options)._values if column.dtype.kind == "f" else column for name, column in self._data.items()})
+        return self._new({name: self._series(name).interpolate(method, **options)._values if column.dtype.kind == "f" else column for name, column in self._data.items()})
 
     def isna(self):
         return self._new({name: _missing_mask(column) for name, column in self._data.items()})
@@ -105,7 +105,7 @@ class _FrameRows:
         rows = self.index
         if index is not None:
             rows = _labels([index(label) if callable(index) else index.get(label, label) for label in rows.tolist()], rows.name)
-        return self._changed({change(name): column for name, column in self._data.items()}, rows, inplace)
+        return self._changed(dict(zip(_distinct([change(_label_of(name)) for name in self._data]), self._data.values())), rows, inplace)
 
     def rename_axis(self, mapper=None, axis=0, columns=None):
         result = self._new(dict(self._data))
@@ -216,7 +216,7 @@ class _FrameRows:
     def take(self, indices, axis=0):
         return self.iloc[:, indices] if axis == 1 else self._rows_at(np.asarray(indices))
 
-    def _order(self, by, ascending):
+    def _order(self, by, ascending, kind="stable"):
         names = [by] if isinstance(by, (str, int)) else list(by)
         directions = list(ascending) if isinstance(ascending, (list, tuple)) else [ascending] * len(names)
         order = positions(len(self))
@@ -224,28 +224,28 @@ class _FrameRows:
             if name not in self._data:
                 raise KeyError(name)
             column = self._data[name]
-            order = order[order_of((column.codes if isinstance(column, Categorical) else column)[order], rising)]
+            order = order[order_of((column.codes if isinstance(column, Categorical) else column)[order], rising, kind if len(names) == 1 else "stable")]
         return order
 
     def sort_values(self, by, axis=0, ascending=True, inplace=False, kind="quicksort", na_position="last", ignore_index=False, key=None):
         if axis in (1, "columns"):
             names = sorted(self._data, key=lambda name: self.loc[by, name], reverse=not ascending)
             return self[names]
-        part = self._rows_at((self if key is None else self._new({name: key(self[name])._values if name in ([by] if isinstance(by, str) else by) else column for name, column in self._data.items()}))._order(by, ascending))
+        part = self._rows_at((self if key is None else self._new({name: key(self._series(name))._values if name in ([by] if isinstance(by, str) else by) else column for name, column in self._data.items()}))._order(by, ascending, kind))
         return self._changed(part._data, _default_index(len(self)) if ignore_index else part.index, inplace)
 
     def sort_index(self, axis=0, ascending=True, inplace=False):
         if axis in (1, "columns"):
             names = sorted(self._data, reverse=not ascending)
             return self._changed({name: self._data[name] for name in names}, self.index, inplace)
-        part = self._rows_at(order_of(self.index.values, ascending))
+        part = self._rows_at(order_of(self.index.values, ascending, "quicksort"))
         return self._changed(part._data, part.index, inplace)
 
     def nlargest(self, n, columns):
-        return self.sort_values(columns, ascending=False).head(n)
+        return self.sort_values(columns, ascending=False, kind="stable").head(n)
 
     def nsmallest(self, n, columns):
-        return self.sort_values(columns).head(n)
+        return self.sort_values(columns, kind="stable").head(n)
 
     def duplicated(self, subset=None, keep="first"):
         names = list(self._data) if subset is None else [subset] if isinstance(subset, str) else list(subset)
@@ -300,10 +300,10 @@ class _FrameRows:
         return self._new({name: _shifted(column, periods, fill_value) for name, column in self._data.items()})
 
     def diff(self, periods=1):
-        return self._new({name: self[name].diff(periods)._values for name in self._data})
+        return self._new({name: self._series(name).diff(periods)._values for name in self._data})
 
     def cumsum(self):
-        return self._new({name: self[name].cumsum()._values for name in self._data})
+        return self._new({name: self._series(name).cumsum()._values for name in self._data})
 
     def apply(self, func, axis=0, result_type=None, args=(), **options):
         if isinstance(func, str):
@@ -317,7 +317,7 @@ class _FrameRows:
             if results and isinstance(results[0], Series):
                 return DataFrame(results, index=self.index)
             return Series(results, index=self.index)
-        results = {name: func(self[name], *args, **options) for name in self._data}
+        results = {name: func(self._series(name), *args, **options) for name in self._data}
         first = next(iter(results.values())) if results else None
         if isinstance(first, Series):
             return DataFrame({name: series._values for name, series in results.items()}, index=first.index)

@@ -11,7 +11,7 @@ class _FrameStatistics:
             values = self._new({name: self._data[name] for name in names}).values
             return Series(_row_reduction(values, method, options), index=self.index)
         names = self._numeric() if numeric_only else list(self._data)
-        return Series(inferred([getattr(self[name], method)(**options) for name in names]), index=_labels(names))
+        return Series(inferred([getattr(self._series(name), method)(**options) for name in names]), index=_labels(names))
 
     def sum(self, axis=0, skipna=True, numeric_only=False, **options): return self._reduced("sum", axis, numeric_only)
     def prod(self, axis=0, skipna=True, numeric_only=False): return self._reduced("prod", axis, numeric_only)
@@ -37,11 +37,11 @@ class _FrameStatistics:
     def quantile(self, q=0.5, axis=0, numeric_only=False):
         names = self._numeric() if numeric_only else list(self._data)
         if hasattr(q, "__len__"):
-            return DataFrame({name: self[name].quantile(q)._values for name in names}, index=[float(each) for each in q])
-        return Series([self[name].quantile(q) for name in names], index=names, name=float(q))
+            return DataFrame({name: self._series(name).quantile(q)._values for name in names}, index=[float(each) for each in q])
+        return Series([self._series(name).quantile(q) for name in names], index=names, name=float(q))
 
     def mode(self):
-        modes = {name: self[name].mode() for name in self._data}
+        modes = {name: self._series(name).mode() for name in self._data}
         longest = max([len(part) for part in modes.values()])
         return DataFrame({name: part.reindex(list(range(longest)))._values if len(part) < longest else part._values for name, part in modes.items()})
 
@@ -51,11 +51,11 @@ class _FrameStatistics:
         if isinstance(func, dict):
             if any(isinstance(each, (list, tuple)) for each in func.values()):
                 rows = list(dict.fromkeys(each for part in func.values() for each in ([part] if isinstance(part, str) else part)))
-                return DataFrame({name: [self[name].agg(row) if row in part else _MISSING for row in rows] for name, part in func.items()}, index=rows)
-            return Series([self[name].agg(each) for name, each in func.items()], index=list(func))
+                return DataFrame({name: [self._series(name).agg(row) if row in part else _MISSING for row in rows] for name, part in func.items()}, index=rows)
+            return Series([self._series(name).agg(each) for name, each in func.items()], index=list(func))
         if isinstance(func, (list, tuple)):
             names = [each if isinstance(each, str) else each.__name__ for each in func]
-            return DataFrame({name: self[name].agg(list(func))._values for name in self._data}, index=names)
+            return DataFrame({name: self._series(name).agg(list(func))._values for name in self._data}, index=names)
         return self.apply(func, axis)
 
     aggregate = agg
@@ -63,7 +63,7 @@ class _FrameStatistics:
     def corr(self, method="pearson", min_periods=1, numeric_only=False):
         names = self._numeric() if numeric_only else list(self._data)
         for name in names:
-            self[name].astype(np.float64)
+            self._series(name).astype(np.float64)
         columns = [self._data[name].astype(np.float64) for name in names]
         if method == "pearson" and not (has_contents(columns[0]) and any([np.isnan(column).any() for column in columns if has_contents(column)])):
             return DataFrame(np.corrcoef(np.stack(columns, axis=1).T), index=names, columns=names)
@@ -76,7 +76,7 @@ class _FrameStatistics:
         return DataFrame(np.cov(values.T), index=names, columns=names)
 
     def corrwith(self, other):
-        return Series([self[name].corr(other) for name in self._data], index=list(self._data))
+        return Series([self._series(name).corr(other) for name in self._data], index=list(self._data))
 
     def dot(self, other):
         result = self.values @ np.asarray(other)
@@ -84,22 +84,30 @@ class _FrameStatistics:
             return Series(result, index=self.index)
         return DataFrame(result, index=self.index, columns=other.columns if isinstance(other, DataFrame) else None)
 
-    def describe(self, percentiles=None, include=None, exclude=None):
+    def describe(self, percentiles=None, include=None, exclude=None, datetime_is_numeric=False):
         if isinstance(include, str) and include == "all":
-            return self._described_all()
-        chosen = self if include is None else self.select_dtypes(include)
-        names = [name for name in chosen._numeric() if chosen._data[name].dtype.kind != "b"]
+            if exclude is not None:
+                raise ValueError("exclude must be None when include is 'all'")
+            names = list(self._data)
+        elif include is None and exclude is None:
+            names = [name for name in self._numeric() if self._data[name].dtype.kind != "b"]
+            if datetime_is_numeric:
+                timed = [name for name, column in self._data.items() if not isinstance(column, Categorical) and _is_timed(column)]
+                names = [name for name in self._data if name in names or name in timed]
+            names = names or list(self._data)
+        else:
+            names = list(self.select_dtypes(include, exclude)._data)
         if not names:
-            names = list(chosen._data)
-        parts = {name: self[name].describe(percentiles) for name in names}
-        first = next(iter(parts.values()))
-        return DataFrame({name: part._values for name, part in parts.items()}, index=first.index)
-
-    def _described_all(self):
-        rows = ["count", "unique", "top", "freq", "mean", "std", "min", "25%", "50%", "75%", "max"]
-        parts = {name: self[name].describe().to_dict() for name in self._data}
-        kept = [row for row in rows if any(row in part for part in parts.values())]
-        return DataFrame({name: [part.get(row, _MISSING) for row in kept] for name, part in parts.items()}, index=kept)
+            raise ValueError("Cannot describe a DataFrame without columns")
+        parts = {name: self._series(name).describe(percentiles, datetime_is_numeric=datetime_is_numeric) for name in names}
+        if len({tuple(part.index) for part in parts.values()}) == 1:
+            first = next(iter(parts.values()))
+            return DataFrame({name: part._values for name, part in parts.items()}, index=first.index)
+        rows = []
+        for part in sorted(parts.values(), key=lambda part: len(part)):
+            rows += [row for row in part.index if row not in rows]
+        cells = {name: part.to_dict() for name, part in parts.items()}
+        return DataFrame({name: [part.get(row, _MISSING) for row in rows] for name, part in cells.items()}, index=rows)
 
     def value_counts(self, subset=None, normalize=False):
         names = list(self._data) if subset is None else [subset] if isinstance(subset, str) else list(subset)

@@ -115,7 +115,7 @@ class _Groups:
             result = Series(inferred([function(series._rows_at(rows)) for rows in places]), index=self._labels, name=self._column)
             return result if self._as_index else self._flat(result.to_frame())
         names = self._columns(numeric_only)
-        frame = DataFrame({name: inferred([function(self._frame[name]._rows_at(rows)) for rows in places]) for name in names},
+        frame = DataFrame({name: inferred([function(self._frame._series(name)._rows_at(rows)) for rows in places]) for name in names},
                           index=self._labels)
         return frame if self._as_index else self._flat(frame)
 
@@ -188,7 +188,7 @@ class _Groups:
         names = self._columns(True)
         table = {}
         for name in names:
-            parts = [self._frame[name]._rows_at(places).describe() for places in self._places()]
+            parts = [self._frame._series(name)._rows_at(places).describe() for places in self._places()]
             for place, statistic in enumerate(parts[0].index.tolist()):
                 table[(name, statistic)] = inferred([part._values[place] for part in parts])
         return DataFrame(table, index=self._labels)
@@ -196,7 +196,7 @@ class _Groups:
     def value_counts(self):
         labels, counts = [], []
         for label, part in self:
-            for value, count in part.value_counts().sort_index().sort_values(ascending=False).items():
+            for value, count in part.value_counts().sort_index().sort_values(ascending=False, kind="stable").items():
                 labels.append((label, value))
                 counts.append(count)
         return Series(counts, index=MultiIndex(labels, self._names + [self._column]), name="count")
@@ -255,7 +255,7 @@ class _Groups:
 
     def transform(self, func):
         def changed(name):
-            series = self._frame[name]
+            series = self._frame._series(name)
             result = [_MISSING] * len(series)
             for places in self._places():
                 part = series._rows_at(places)

@@ -16,11 +16,38 @@ def _default_index(count):
     return RangeIndex(0, count)
 
 @guarded
+class _Twin:
+    """The key of a column whose label an earlier column has."""
+
+    def __init__(self, label, number):
+        self.label, self.number = label, number
+
+    def __eq__(self, other): return isinstance(other, _Twin) and other.label == self.label and other.number == self.number
+    def __hash__(self): return hash((self.label, self.number))
+    def __str__(self): return str(self.label)
+    def __repr__(self): return repr(self.label)
+    def __lt__(self, other): return self.label < _label_of(other)
+    def __gt__(self, other): return self.label > _label_of(other)
+
+def _label_of(key):
+    return key.label if isinstance(key, _Twin) else key
+
+def _distinct(labels):
+    """Keys for columns of these labels: the first of a label by itself, later ones as its twins."""
+    keys, seen = [], {}
+    for label in [_label_of(each) for each in labels]:
+        number = seen.get(label, 0)
+        seen[label] = number + 1
+        keys.append(_Twin(label, number) if number else label)
+    return keys
+
 class Index:
     ndim = 1
     is_unique = property(lambda self: len(factorized(self.values)[0]) == len(self))
 
     def __init__(self, data=None, dtype=None, copy=False, name=None):
+        if isinstance(data, list) and any([isinstance(each, _Twin) for each in data]):
+            data = [_label_of(each) for each in data]
         values = _column([] if data is None else data)
         if isinstance(values, Categorical):
             values = np.asarray(values)

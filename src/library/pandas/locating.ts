@@ -153,8 +153,9 @@ class _Located:
         if mask is not None:
             return [name for name, kept in zip(names, mask.tolist()) if kept], False
         if isinstance(key, (list, np.ndarray, Index)):
-            return list(key), False
-        return [key], True
+            return (self._owner._with_twins(list(key)) if self._owner._has_twins() else list(key)), False
+        found = self._owner._with_twins([key]) if self._owner._has_twins() else [key]
+        return (found, False) if len(found) > 1 else ([key], True)
 
     def __getitem__(self, key):
         owner = self._owner

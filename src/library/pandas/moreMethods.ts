@@ -168,7 +168,7 @@ class _MoreFrame(_More):
         return self._new({name: self[name].rank(method=method, ascending=ascending, pct=pct)._values for name in names})
 
     def pct_change(self, periods=1, **options):
-        return self._new({name: self[name].pct_change(periods)._values for name in self._data})
+        return self._new({name: self._series(name).pct_change(periods)._values for name in self._data})
 
     def cumprod(self, axis=0): return self._new({name: np.cumprod(column) for name, column in self._data.items()})
     def cummax(self, axis=0): return self._new({name: np.maximum.accumulate(column) for name, column in self._data.items()})
@@ -186,7 +186,7 @@ class _MoreFrame(_More):
 
     def combine_first(self, other):
         names = sorted(set(self._data) | set(other._data))
-        return DataFrame({name: self[name].combine_first(other[name]) if name in self._data and name in other._data else self[name] if name in self._data else other[name]
+        return DataFrame({name: self._series(name).combine_first(other[name]) if name in self._data and name in other._data else self._series(name) if name in self._data else other[name]
                           for name in names})
 
     def eval(self, expr, inplace=False):

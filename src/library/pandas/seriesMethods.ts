@@ -306,7 +306,7 @@ class Series(_SeriesStatistics, _MoreSeries, _Arithmetic):
             names = np.append(names, _MISSING) if names.dtype != object else _objects(names.tolist() + [_MISSING])
             counts = np.append(counts, int((codes < 0).sum()))
         if sort:
-            order = np.argsort(counts if ascending else -counts, kind="stable")
+            order = order_of(counts, ascending, "quicksort")
             names, counts = names[order], counts[order]
         if normalize:
             counts = counts / counts.sum()
@@ -375,7 +375,7 @@ class Series(_SeriesStatistics, _MoreSeries, _Arithmetic):
 
     def sort_values(self, axis=0, ascending=True, inplace=False, kind="quicksort", na_position="last", ignore_index=False, key=None):
         values = self._values if key is None else key(self)._values
-        part = self._rows_at(order_of(values.codes if isinstance(values, Categorical) else values, ascending))
+        part = self._rows_at(order_of(values.codes if isinstance(values, Categorical) else values, ascending, kind))
         if ignore_index:
             part = part.reset_index(drop=True)
         if inplace:
@@ -384,7 +384,7 @@ class Series(_SeriesStatistics, _MoreSeries, _Arithmetic):
         return part
 
     def sort_index(self, axis=0, ascending=True, inplace=False, **options):
-        part = self._rows_at(order_of(self.index.values, ascending))
+        part = self._rows_at(order_of(self.index.values, ascending, "quicksort"))
         if inplace:
             self._values, self.index = part._values, part.index
             return None
@@ -394,10 +394,10 @@ class Series(_SeriesStatistics, _MoreSeries, _Arithmetic):
         return self._like(np.argsort(self._values))
 
     def nlargest(self, n=5):
-        return self.sort_values(ascending=False).head(n)
+        return self.sort_values(ascending=False, kind="stable").head(n)
 
     def nsmallest(self, n=5):
-        return self.sort_values().head(n)
+        return self.sort_values(kind="stable").head(n)
 
     def explode(self):
         labels, values = [], []

@@ -6,6 +6,18 @@ def _described_times(series):
     cells = [len(there), back(there.mean()), back(there[0])] + [back(np.quantile(there.astype(np.float64), share)) for share in (0.25, 0.5, 0.75)] + [back(there[-1])]
     return Series(_objects(cells), index=["count", "mean", "min", "25%", "50%", "75%", "max"], name=series.name)
 
+def _described_days(series):
+    """Moments as categories, which pandas 1.5 describes so unless datetime_is_numeric is set."""
+    import warnings
+    warnings.warn("Treating datetime data as categorical rather than numeric in \x60.describe\x60 is deprecated and will be removed in a future version of pandas. "
+                  "Specify \x60datetime_is_numeric=True\x60 to silence this warning and adopt the future behavior now.", FutureWarning)
+    counts = series.value_counts()
+    there = series.dropna()
+    if len(there) == 0:
+        return Series(_objects([0, 0, _MISSING, _MISSING]), index=["count", "unique", "top", "freq"], name=series.name)
+    return Series(_objects([len(there), len(counts), counts.index.tolist()[0], counts.tolist()[0], there.min(), there.max()]),
+                  index=["count", "unique", "top", "freq", "first", "last"], name=series.name)
+
 def _kendall(mine, theirs):
     a, b = np.sign(mine[:, np.newaxis] - mine), np.sign(theirs[:, np.newaxis] - theirs)
     return float((a * b).sum() / np.sqrt((a ** 2).sum() * (b ** 2).sum()))
@@ -147,9 +159,9 @@ class _SeriesStatistics:
             raise ValueError("can only convert an array of size 1 to a Python scalar")
         return self._values.tolist()[0]
 
-    def describe(self, percentiles=None, include=None, exclude=None):
+    def describe(self, percentiles=None, include=None, exclude=None, datetime_is_numeric=False):
         if not isinstance(self._values, Categorical) and _is_timed(self._values):
-            return _described_times(self)
+            return _described_times(self) if datetime_is_numeric or self._values.dtype.kind == "m" else _described_days(self)
         if self._values.dtype == bool or self._values.dtype.kind not in "iuf":
             counts = self.value_counts()
             return Series([self.count(), len(counts[counts._values > 0]), counts.index.tolist()[0], counts.tolist()[0]],
