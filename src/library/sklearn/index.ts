@@ -18,8 +18,9 @@ import { encoderModules } from './oneHotEncoder.ts';
 import { refusalModules } from './refusals.ts';
 import { scalersModule } from './scalers.ts';
 import { supportModule } from './support.ts';
+import { boostingModule } from './trees/boosting.ts';
 import { decisionTreesModule } from './trees/decisionTrees.ts';
-import { ensembleModules } from './trees/ensembles.ts';
+import { forestsModule } from './trees/forests.ts';
 import { treeFunctionsModule } from './trees/treeFunctions.ts';
 import { validationModules } from './validation.ts';
 
@@ -60,7 +61,8 @@ export const sklearnModules: readonly LibraryModule[] = [
   featureSelectionModule,
   treeFunctionsModule,
   decisionTreesModule,
-  ...ensembleModules,
+  forestsModule,
+  boostingModule,
   ...refusalModules,
   ...unmodelled.map(
     (name): LibraryModule => ({ name: `sklearn.${name}`, entries: () => [], unmodelled: 'all' }),
