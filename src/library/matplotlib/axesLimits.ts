@@ -176,7 +176,7 @@ class _Limits:
         return self._limit("y", bottom if ymin is None else ymin, top if ymax is None else ymax, auto, ("bottom", "top"))
 
     def _limit(self, name, low, high, auto, words):
-        if high is None and hasattr(low, "__iter__") and not isinstance(low, str):
+        if hasattr(low, "__iter__") and not isinstance(low, str) and high is None:
             low, high = low
         if not running():
             return unknown("limits"), unknown("limits")

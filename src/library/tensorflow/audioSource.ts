@@ -41,7 +41,7 @@ def _samples(data, channels, length):
     return sound, rate
 
 
-def decode_wav(contents, desired_channels=-1, desired_samples=-1, name=None):
+def _decode_wav(contents, desired_channels=-1, desired_samples=-1, name=None):
     sound, rate = _samples(_tf.convert_to_tensor(contents).numpy(), desired_channels, desired_samples)
     return DecodeWav(_tf.constant(sound), _tf.constant(rate, dtype='int32'))
 

@@ -2,10 +2,10 @@
 
 import { ops } from '../../graph/index.ts';
 import { printUnmuted } from '../../python/builtins/streams.ts';
-import { native } from '../../python/functions.ts';
+import { native, suspendable } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
-import type { Value } from '../../python/values.ts';
+import { NotKnown, type Value } from '../../python/values.ts';
 import { bitwise } from './bitwise.ts';
 import './dataset.ts';
 import './datasetSpec.ts';
@@ -115,6 +115,15 @@ function module(
 
 const none = () => [];
 
+/** Sounds are files: what is in them is known when the script runs. */
+const decodeWav = suspendable(
+  'decode_wav(contents, desired_channels=-1, desired_samples=-1, name=None)',
+  function* (given, py) {
+    if (!py.running) throw new NotKnown('sounds are read when the script runs');
+    return yield* py.callAndWait(py.getAttribute(py.importModule('tensorflow.audio'), '_decode_wav'), given);
+  },
+);
+
 /** Enters or leaves a scope whose variables are cut up. */
 const shard = native('_shard(by)', ([by], py) => {
   py.state(shardingKey).depth += by as number;
@@ -159,7 +168,7 @@ export const tensorflowModules: readonly LibraryModule[] = [
   module('bitwise', () => bitwise),
   module('linalg', () => [['matmul', own.find(([name]) => name === 'matmul')![1]]], linalgSource),
   module('image', () => pictureFunctions, imageSource),
-  module('audio', none, audioSource),
+  module('audio', () => [['decode_wav', decodeWav]], audioSource),
   stringsModule,
   module('random', () => random),
   module('data', () => dataEntries),

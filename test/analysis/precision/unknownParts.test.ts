@@ -170,3 +170,16 @@ B().build((1, 2), A())`;
     expect(await errors(program)).toHaveLength(1);
   });
 });
+
+describe('what data that are not known may have done', () => {
+  test.each([
+    [
+      'built the layers of a model',
+      "import cv2\nm = tf.keras.Sequential([tf.keras.layers.Dense(1)])\nm.predict(cv2.imread('a'))\nm.layers[0].kernel",
+    ],
+    ['given a limit', "import cv2\nimport matplotlib.pyplot as plt\nplt.xlim(0, cv2.imread('a'))"],
+    ['held a sound', "tf.audio.decode_wav(tf.io.read_file('a.wav'), desired_channels=1)"],
+  ])('%s', async (_name, program) => {
+    expect(await errors(program)).toEqual([]);
+  });
+});

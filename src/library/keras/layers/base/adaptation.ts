@@ -9,10 +9,11 @@ import type { Tensor } from '../../../../graph/tensor.ts';
 import { AttributeError, raise, ValueError } from '../../../../python/errors.ts';
 import { method, type NativeFunction, property } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
-import { touch, type Value } from '../../../../python/values.ts';
+import { NotKnown, touch, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { resolveInitializer } from '../../initializers/resolve.ts';
 import { numberOf } from '../../objects/arguments.ts';
+import { kerasRecordKey } from '../../record.ts';
 import { wrap } from '../../tensors/conversion.ts';
 import { type Regularizer, VariableObject } from '../../tensors/variableObject.ts';
 import { currentTrace, type Trace } from '../../trace.ts';
@@ -137,6 +138,10 @@ export function mainWeightProperty(name: MainWeight): readonly [string, Value] {
       const layer = value as LayerObject;
       const found = layer.attributes.get(name);
       if (found === undefined) {
+        // Data that analysis does not know may have built the layers of a model.
+        const { models } = py.state(kerasRecordKey);
+        if (!py.running && [...models].some(model => model.allLayers().includes(layer)))
+          throw new NotKnown('the layer gets its weights when it is built');
         const text =
           py.state(kerasVersionKey).current === 3 && name === 'kernel'
             ? 'You must build the layer before accessing `kernel`.'
