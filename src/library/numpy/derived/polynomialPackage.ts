@@ -1,6 +1,7 @@
 /** `numpy.polynomial`: polynomials by coefficients of rising powers. */
 import { type LibraryModule, pythonModule } from '../../../python/modules.ts';
-import { polynomialClasses, polynomialFamilies } from './polynomialFamilies.ts';
+import { polynomialClasses } from './polynomialClasses.ts';
+import { polynomialFamilies } from './polynomialFamilies.ts';
 
 const functions = `
 import numpy as np
