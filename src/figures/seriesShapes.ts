@@ -122,21 +122,26 @@ function lineShapes(line: Of<'line'>, frame: Frame): Shape[] {
   return drawn;
 }
 
+/** Points with edges are drawn one by one, so that each covers those before it; many more only group by group. */
+const MOST_EDGED = 1500;
+
 function pointShapes(points: Of<'points'>, frame: Frame): Shape[] {
   const place = placing(frame, points.measures);
   const { mark, sizes, colors } = points;
   const look = shared(points, frame);
-  const groups = new Map<Ink | null, { places: number[]; radii: number[] }>();
+  const alone = !points.edgeIsFace && mark.edge !== null && points.x.length <= MOST_EDGED;
+  const groups = new Map<string, { fill: Ink | null; places: number[]; radii: number[] }>();
   for (let index = 0; index < points.x.length; index++) {
     const [x, y] = place(points.x[index]!, points.y[index]!);
     if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
-    const own = colors.length > 0 ? ownInk(colors, index) : mark.face;
-    const group = groups.get(own) ?? { places: [], radii: [] };
-    groups.set(own, group);
+    const fill = colors.length > 0 ? ownInk(colors, index) : mark.face;
+    const key = alone ? String(index) : String(fill);
+    const group = groups.get(key) ?? { fill, places: [], radii: [] };
+    groups.set(key, group);
     group.places.push(x, y);
     group.radii.push((sizes[sizes.length === 1 ? 0 : index] ?? 6) / 2);
   }
-  return [...groups].map(([fill, { places, radii }]) => {
+  return [...groups.values()].map(({ fill, places, radii }) => {
     const edge = points.edgeIsFace ? fill : mark.edge;
     const several = radii.some(radius => radius !== radii[0]);
     return marksShape({ ...mark, face: fill, edge }, places, look, several ? radii : radii.slice(0, 1));

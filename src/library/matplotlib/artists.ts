@@ -290,7 +290,7 @@ class Collection(_Filled):
             kinds = np.asarray(num, dtype=np.float64)
         handles = []
         for kind in kinds.tolist():
-            ink = css(self._image["cmap"](float(self._image["norm"](kind)))) if prop == "colors" else mark["face"] or "C0"
+            ink = css(self._image["cmap"](self._image["norm"](kind))) if prop == "colors" else mark["face"] or "C0"
             size = kind ** 0.5 if prop == "sizes" else options.get("size", _parameter("lines.markersize"))
             handles.append(Line2D([0], [0], linestyle="none", marker=mark["marker"], color=ink, markersize=size, alpha=options.get("alpha")))
         words = [r"$\mathdefault{%s}$" % ("%g" % func(kind)).replace("-", "\u2212") if fmt is None else fmt.format(x=func(kind)) if isinstance(fmt, str) else fmt(func(kind), None)

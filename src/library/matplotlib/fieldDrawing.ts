@@ -31,7 +31,7 @@ class ContourSet(Collection):
                 getattr(each, "set_" + name)(value)
     def _coloured(self):
         for each, value in zip(self._parts_of_levels(), self._image["values"].tolist()):
-            shade = css(self._image["cmap"](float(self._image["norm"](value))))
+            shade = css(self._image["cmap"](self._image["norm"](value)))
             each.set_facecolor(shade) if self.filled else each.set_color(shade)
     def _parts_of_levels(self): return self.collections
     def clabel(self, *args, **options): return self.axes.clabel(self, *args, **options)

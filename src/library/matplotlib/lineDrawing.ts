@@ -212,8 +212,8 @@ class _LineDrawing:
             alpha = None
         edge = edgecolors if edgecolors is not None else look.get("edgecolor", look.get("color", _parameter("scatter.edgecolors")) if c is None else _parameter("scatter.edgecolors"))
         edge, is_face = self._edge_inks(edge)
-        width = look.get("linewidth", _parameter("lines.linewidth"))
-        width = float(np.atleast_1d(width)[0])
+        width = look.get("linewidth")
+        width = float(np.atleast_1d(_parameter("lines.linewidth" if marker in "+x|_1234" else "patch.linewidth") if width is None else width)[0])
         if marker in "+x|_1234":
             is_face = True
         drawn = {"kind": "points", "x": across, "y": up, "label": _shown_label(look.get("label")), "opacity": 1.0 if alpha is None else float(alpha), "order": float(look.get("zorder", 1)),
