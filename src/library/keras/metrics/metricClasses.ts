@@ -231,7 +231,13 @@ export const metricClass: PyClass = kerasClass<MetricSettings>({
         self(metric).name = py.str(value);
       },
     ),
-    property('variables', metric => new PyList([...self(metric).variables])),
+    property('variables', (metric, py) => {
+      const list = new PyList([...self(metric).variables]);
+      // Those of some metrics are made with their first values.
+      if (!py.running && list.items.length === 0)
+        list.lost = new Unknown('the metric gets its variables with its first values');
+      return list;
+    }),
     property('dtype', metric => self(metric).dtype),
   ],
   allocate: cls => new MetricObject(cls),
