@@ -104,7 +104,9 @@ function headLength(body: readonly Statement[], start: number): number {
   while (count < body.length && body[count]!.span.end.offset < start) count++;
   // What follows may still belong to the last one (an `else`), and what comes before it ends with a whole line.
   count -= 2;
-  return count > 0 && body[count]!.span.start.column === 0 ? count : 0;
+  // Decorators stand before the statement that is read again.
+  while (count > 0 && !beginsLine(body[count]!)) count--;
+  return Math.max(count, 0);
 }
 
 /** The first statement that begins a line behind the edit. Decorators stand before the statement they belong to. */
