@@ -1,5 +1,7 @@
 /** Writes docs/diagnostics.md (English and Chinese) and docs/supported.md: `node scripts/generate-docs.ts`. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { AnalysisPolicy } from '../src/analysis/analysisPolicy.ts';
 import type { Check } from '../src/checks/check.ts';
 import { type ErrorCode, errorChapters } from '../src/checks/errors/index.ts';
@@ -14,12 +16,19 @@ import { PyFunction } from '../src/python/evaluate/function.ts';
 import { NativeFunction, PyModule } from '../src/python/functions.ts';
 import { Interpreter } from '../src/python/interpreter.ts';
 import type { LibraryModule } from '../src/python/modules.ts';
+import { createParser } from '../src/python/parse/parser.ts';
 import type { Value } from '../src/python/values.ts';
 import { readErrorExamples } from './error-examples.ts';
 
 type Language = 'en' | 'zh-cn';
 
 const errorExamples = readErrorExamples();
+const require = createRequire(import.meta.url);
+const wasmFolder = path.dirname(require.resolve('@vscode/tree-sitter-wasm/wasm/tree-sitter.wasm'));
+const parser = await createParser({
+  runtimeWasm: await readFile(path.join(wasmFolder, 'tree-sitter.wasm')),
+  pythonWasm: await readFile(path.join(wasmFolder, 'tree-sitter-python.wasm')),
+});
 
 const words = {
   en: {
@@ -133,9 +142,8 @@ function listing(): Interpreter {
       monotonic: () => 0,
     },
     libraries: allLibraries(),
-    parse: () => {
-      throw new Error('nothing is parsed here');
-    },
+    // Modules that others are made of may be written in Python.
+    parse: text => parser.parse(text),
   });
 }
 
