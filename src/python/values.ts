@@ -145,6 +145,8 @@ export class PyList extends PyObject implements Mutable {
   declare cls: PyClass;
   items: Value[];
   lost: Unknown | null = null;
+  /** What stands behind the end where more may come, as in `sys.argv` before the script runs; null for nothing. */
+  declare beyond: Unknown | null;
   constructor(items: Value[]) {
     super();
     this.items = items;
@@ -169,6 +171,8 @@ export class PyList extends PyObject implements Mutable {
     else this.items = this.items.map((item, index) => joinValues(item, saved.items[index]));
   }
 }
+
+PyList.prototype.beyond = null;
 
 export class PySlice extends PyObject {
   declare cls: PyClass;

@@ -362,6 +362,26 @@ print(sampels.shape)
     code: 'undefined-name',
     titles: ['Change to `samples`'],
   },
+  'metrics as the third argument': {
+    program: `${start}model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile('adam', 'sparse_categorical_crossentropy', ['accuracy'])
+model.fit(np.zeros((8, 4)), np.zeros(8), verbose=0)
+`,
+    code: 'metrics-position',
+    titles: ['Write `metrics=`'],
+  },
+  'metrics as the third argument, with data that nobody knows': {
+    program: `${start}import sys
+rows, labels = np.zeros((8, 4)), np.zeros(8)
+if len(sys.argv) > 1:
+    rows, labels = sys.argv[1], sys.argv[2]
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile('adam', 'sparse_categorical_crossentropy', ['accuracy'])
+model.fit(rows, labels, verbose=0)
+`,
+    code: 'metrics-position',
+    titles: ['Write `metrics=`'],
+  },
   'an import that is misspelt': {
     program: `from keras.layers import Dence
 from keras.models import Sequential

@@ -120,6 +120,19 @@ export const trainingErrors: readonly ErrorCode[] = [
     fix: ['Return a float in every branch.', '在每个分支都返回浮点数。'],
   },
   {
+    code: 'metrics-position',
+    title: ['Metrics where Keras 3 takes loss weights', '指标放在了 Keras 3 的损失权重位置'],
+    says: 'ValueError: When there is only a single output, the `loss_weights` argument must be a Python float.',
+    why: [
+      'Before Keras 3 the third argument of `compile` was `metrics`; now it is `loss_weights`.',
+      '在 Keras 3 之前，`compile` 的第三个参数是 `metrics`；现在是 `loss_weights`。',
+    ],
+    fix: [
+      'Give the metrics by name; the quick fix writes `metrics=`.',
+      '用关键字传入指标；快速修复会写上 `metrics=`。',
+    ],
+  },
+  {
     code: 'symbolic-value',
     title: ['The value of a symbolic tensor', '使用了符号张量的值'],
     says: 'TypeError: A symbolic KerasTensor cannot be used as a boolean.',

@@ -6,7 +6,7 @@ import { named, native } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { frameObject, tracebackOf } from '../../python/tracebackObjects.ts';
-import { PyFloat, PyList, PyTuple, type Value } from '../../python/values.ts';
+import { PyFloat, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { structSequence } from './namedTuples.ts';
 
 const versionInfo = structSequence(
@@ -41,12 +41,19 @@ export function handledError(py: Interpreter): PythonError | null {
 
 const float = (value: number) => new PyFloat(value);
 
+/** `sys.argv`. What else the script will be given is not known before it runs; as far as it asks, there is nothing. */
+function commandLine(py: Interpreter): PyList {
+  const list = new PyList([...py.host.argv]);
+  if (!py.running) list.beyond = new Unknown('what the command line gives is not known');
+  return list;
+}
+
 export const module: LibraryModule = {
   name: 'sys',
   entries: py => {
     const streams = py.state(standardStreams);
     const constants: [string, Value][] = [
-      ['argv', new PyList([...py.host.argv])],
+      ['argv', commandLine(py)],
       ['path', new PyList([''])],
       ['version', '3.11.2 (Kerascope)'],
       ['version_info', py.call(versionInfo, [new PyTuple([3, 11, 2, 'final', 0])])],

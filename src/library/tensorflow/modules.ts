@@ -12,6 +12,7 @@ import './datasetSpec.ts';
 import { tensorflowErrors } from '../keras/errors/tensorflowErrors.ts';
 import { shardingKey } from '../keras/layers/base/sharding.ts';
 import { define } from '../keras/ops/reading.ts';
+import { numpyBehaviorKey } from '../keras/tensors/arrayNames.ts';
 import { tensorOf } from '../keras/tensors/conversion.ts';
 import { tensorShapeClass } from '../keras/tensors/tensorShape.ts';
 import { openStandIns } from '../standIns.ts';
@@ -185,6 +186,19 @@ export const tensorflowModules: readonly LibraryModule[] = [
   module('distribute.experimental', none, distributeExperimentalSource),
   module('io', () => fileFunctions, fileSource),
   module('io.gfile', none, gfileSource, ['tensorflow.gfile']),
+  module('experimental', none),
+  module('experimental.numpy', () => [
+    [
+      'experimental_enable_numpy_behavior',
+      native(
+        'experimental_enable_numpy_behavior(prefer_float32=False, dtype_conversion_mode="legacy")',
+        (_settings, py) => {
+          py.state(numpyBehaviorKey).current = true;
+          return null;
+        },
+      ),
+    ],
+  ]),
   module('errors', () => tensorflowErrors, undefined, [
     'tensorflow.python.framework.errors',
     'tensorflow.python.framework.errors_impl',

@@ -5,7 +5,7 @@ import type { Interpreter } from '../interpreter.ts';
 import { iteratorOf, nextWaiting } from '../operations/iteration.ts';
 import type { Suspendable } from '../suspension.ts';
 import { classOf } from '../types.ts';
-import { PyFloat, PyList, PyTuple, Unknown, type Value } from '../values.ts';
+import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../values.ts';
 
 /** The values with the starred ones replaced by their items. */
 export function spread(py: Interpreter, values: readonly Value[], starred: readonly boolean[]): Value[] {
@@ -43,6 +43,7 @@ export function unpack(py: Interpreter, value: Value, count: number, star: numbe
   const items = take(py, value, star === null ? count : null);
   if (star === null) {
     if (items.length < count) {
+      if (value instanceof PyList && value.beyond !== null) throw new NotKnown(value.beyond.reason);
       throw raise(ValueError, `not enough values to unpack (expected ${count}, got ${items.length})`);
     }
     if (items.length > count) throw raise(ValueError, `too many values to unpack (expected ${count})`);

@@ -51,6 +51,7 @@ function indexSequence(sequence: PyList | PyTuple, key: number): Value {
   if (sequence instanceof PyList && sequence.lost) throw new NotKnown(sequence.lost.reason);
   const items = sequence.items;
   const value = items[key < 0 ? key + items.length : key];
+  if (value === undefined && sequence instanceof PyList && sequence.beyond !== null) return sequence.beyond;
   if (value === undefined) throw raise(IndexError, `${sequence.cls.name} index out of range`);
   return value;
 }

@@ -3,10 +3,16 @@ import { AttributeError, NotImplementedError, raise } from '../../../python/erro
 import { property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
+import { StateKey } from '../../../python/state.ts';
 import { NotKnown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { currentTrace } from '../trace.ts';
 import type { TensorObject } from './tensorObject.ts';
+
+/** `tf.experimental.numpy.experimental_enable_numpy_behavior`: tensors take NumPy's methods and types from there on. */
+export const numpyBehaviorKey = new StateKey<{ current: boolean }>('tensorflow.numpyBehavior', () => ({
+  current: false,
+}));
 
 /** What a script writes in their place; null where only NumPy has it. */
 const counterparts: Readonly<Record<string, string | null>> = {
@@ -57,7 +63,13 @@ function read(py: Interpreter, tensor: TensorObject, name: string): Value {
   const isFunctional = tensor.history !== null;
   const isTensorflow = py.modules.get('tensorflow') !== undefined;
   // Tensors of other backends have most of these.
-  if (version === 1 || (!isFunctional && !isTensorflow) || (isFunctional && ofKerasTensors.has(name))) {
+  const isNumpy = py.state(numpyBehaviorKey).current;
+  if (
+    isNumpy ||
+    version === 1 ||
+    (!isFunctional && !isTensorflow) ||
+    (isFunctional && ofKerasTensors.has(name))
+  ) {
     if (!py.running) throw new NotKnown(`tensors of some backends have ${name}`);
     throw raise(NotImplementedError, `KerasTensor.${name} is not supported by Kerascope yet`);
   }

@@ -8,6 +8,7 @@ import type { Value } from '../../../python/values.ts';
 import { type Circumstance, fromKernel } from '../errors/shapeErrors.ts';
 import { invalidArgumentErrorClass } from '../errors/tensorflowErrors.ts';
 import { currentTrace } from '../trace.ts';
+import { numpyBehaviorKey } from './arrayNames.ts';
 import { isTensorLike, tensorOf, wrap } from './conversion.ts';
 import { circumstanceOf } from './operation.ts';
 import { TensorObject } from './tensorObject.ts';
@@ -103,7 +104,8 @@ export function tensorflowOperands(
   let [left, right] = [first, second];
   const kernel = kernels[name];
   const circumstance = circumstanceOf(py);
-  if (kernel === undefined || circumstance === 'foreign') return [left, right];
+  if (kernel === undefined || circumstance === 'foreign' || py.state(numpyBehaviorKey).current)
+    return [left, right];
   const isSymbolic = (value: Value) => value instanceof TensorObject && value.history !== null;
   const promotes = left instanceof VariableObject && left.cls !== tensorflowVariableClass;
   if (promotes || isSymbolic(left) || isSymbolic(right)) return [left, right];

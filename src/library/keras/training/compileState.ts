@@ -286,6 +286,13 @@ export function makeCompileState(
   return { ...made, all: () => listedMetrics(py, made, model) ?? loggedMetrics(made, model, isOlder) };
 }
 
+/** Raises what Keras finds wrong with `compile` whatever the data is, where the data is not known. */
+export function checkCompiled(py: Interpreter, model: ModelObject): void {
+  const outputs = model.graph?.outputs ?? [];
+  if (model.compiled === null || outputs.length === 0) return;
+  makeCompileState(py, model, model.compiled, outputs, outputs);
+}
+
 function meanOf(py: Interpreter, name: string, output: number): OutputMetric {
   const metric = py.call(meanClass, [], PyDict.fromStrings([['name', name]])) as MetricObject;
   return { metric, output, logName: name };

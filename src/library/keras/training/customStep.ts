@@ -45,6 +45,11 @@ export function ownLoss(
 /** What Keras's own steps call that a model may define for itself. */
 const PARTS_OF_STEPS = ['compute_loss', 'compute_metrics', 'get_metrics_result'];
 
+/** Whether the script writes its own training step, or parts of it. */
+export function isStepOwn(model: ModelObject): boolean {
+  return ['train_step', ...PARTS_OF_STEPS].some(part => isOwn(model, part));
+}
+
 /** Whether the script's class defines a method itself. */
 export function isOwn(model: ModelObject, name: string): boolean {
   const found = model.cls.lookup(name);

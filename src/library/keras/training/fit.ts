@@ -5,7 +5,7 @@ import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
-import { PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { CallbackList } from '../callbacks/callback.ts';
 import { historyClass } from '../callbacks/history.ts';
@@ -15,10 +15,12 @@ import { ensureSettled } from '../session.ts';
 import { unpackBatch } from './batchSource.ts';
 import { classWeightOf, integerArgument, recordCall, splitRows, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
+import { checkCompiled } from './compileState.ts';
+import { isStepOwn } from './customStep.ts';
 import type { DataSource } from './dataSource.ts';
 import { expectFit } from './expectedFit.ts';
 import { FitRun } from './fitRun.ts';
-import { makeSource } from './makeSource.ts';
+import { type DataArguments, makeSource } from './makeSource.ts';
 import { readyEngine } from './stepRunner.ts';
 import type { StepOptions, TracedStep } from './stepTrace.ts';
 
@@ -121,7 +123,15 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
   if (options.classWeight !== null) checkClassWeight(py, y, weight);
   const batchSize = args.get('batch_size') ?? null;
   const steps = integerArgument(args.get('steps_per_epoch') ?? null);
-  const source = yield* makeSource(py, { model, x, y, weight, batchSize, steps, names: { x: 'x', y: 'y' } });
+  const source = yield* trainingSource(py, {
+    model,
+    x,
+    y,
+    weight,
+    batchSize,
+    steps,
+    names: { x: 'x', y: 'y' },
+  });
   py.site = site;
   if (py.running) yield* ensureSettled(py);
   const step = checkCall(py, model, 'train', source, options, 'x');
@@ -179,4 +189,17 @@ function* validationSource(
   );
   py.site = site;
   return source;
+}
+
+/** The source of batches. Where analysis does not know the data, what `compile` was given is looked at all the same. */
+function* trainingSource(py: Interpreter, data: DataArguments): Suspendable<DataSource> {
+  const { site } = py;
+  try {
+    return yield* makeSource(py, data);
+  } catch (error) {
+    if (py.running || !(error instanceof NotKnown) || isStepOwn(data.model)) throw error;
+    py.site = site;
+    checkCompiled(py, data.model);
+    throw error;
+  }
 }

@@ -1,10 +1,12 @@
 /** `loss_weights` of `compile`: a number for each output, with Keras 3's checks of its form. */
 import { PyDict } from '../../../python/collections.ts';
-import { type PythonError, raise, ValueError } from '../../../python/errors.ts';
+import { PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import { classOf } from '../../../python/types.ts';
 import { PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
+import { MetricObject } from '../metrics/metricClasses.ts';
 import { numberOf } from '../objects/arguments.ts';
 
 export interface GivenWeights {
@@ -14,6 +16,30 @@ export interface GivenWeights {
 
 const wrong = (text: string): PythonError =>
   raise(ValueError, text, { blame: { kind: 'argument', name: 'loss_weights' } });
+
+/** Before Keras 3 the third argument of `compile` was `metrics`. */
+function wrongForOne(py: Interpreter, weights: Value, text: string): PythonError {
+  const error = wrong(text);
+  const items = weights instanceof PyList || weights instanceof PyTuple ? weights.items : [];
+  const areMetrics =
+    items.length > 0 && items.every(item => typeof item === 'string' || item instanceof MetricObject);
+  const span = py.site?.argumentSpan('loss_weights') ?? null;
+  if (!areMetrics || span === null) return error;
+  return new PythonError(error.exception, {
+    ...error.detail,
+    code: 'metrics-position',
+    explanation: message(
+      'In Keras 3 the third argument of `compile` is `loss_weights`: give the metrics by name.',
+    ),
+    fixes: [
+      {
+        title: message('Write `{0}`', 'metrics='),
+        edits: [{ span: { start: span.start, end: span.start }, text: 'metrics=' }],
+        preferred: true,
+      },
+    ],
+  });
+}
 
 const isFloat = (value: Value): boolean =>
   value instanceof PyFloat || value instanceof Unknown || classOf(value).name === 'float64';
@@ -28,7 +54,9 @@ function check(
   const shown = () => py.repr(weights);
   if (count === 1) {
     if (isFloat(weights)) return;
-    throw wrong(
+    throw wrongForOne(
+      py,
+      weights,
       `When there is only a single output, the \`loss_weights\` argument must be a Python float. Received instead: loss_weights=${shown()} of type ${py.str(classOf(weights))}`,
     );
   }
