@@ -187,7 +187,7 @@ class _Settings:
     # axis(...)
     def axis(self, arg=None, /, *, emit=True, **options):
         if isinstance(arg, (str, bool)):
-            chosen = {True: "on", False: "off"}.get(arg, arg)
+            chosen = {True: "on", False: "off"}.get(arg, arg).lower()
             if chosen in ("on", "off"):
                 self._bare = chosen == "off"
             elif chosen in ("equal", "tight", "scaled", "auto", "image", "square"):

@@ -95,6 +95,8 @@ class _LineDrawing:
         rest, lines = list(args), []
         while rest:
             x = rest.pop(0)
+            if x is None or (rest and rest[0] is None):
+                raise ValueError("x, y, and format string must not be None")
             y = rest.pop(0) if rest and not isinstance(rest[0], str) else None
             if data is not None:
                 name = y if isinstance(y, str) else None
