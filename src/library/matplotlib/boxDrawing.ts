@@ -11,6 +11,22 @@ def _groups_of(x):
     array = np.asarray(x, dtype=np.float64)
     return [array] if array.ndim == 1 else [array[:, column] for column in range(array.shape[1])]
 
+_BOX_PROPERTIES = {"boxes": "box", "medians": "median", "whiskers": "whisker", "caps": "cap", "means": "mean", "fliers": "flier"}
+_FLIER_PROPERTIES = ("marker", "markerfacecolor", "markeredgecolor", "markersize", "markeredgewidth")
+
+def _box_look(part, meanline, given):
+    """How a part of a box plot looks by the parameters, and by what is given for it."""
+    group = "boxplot.%sprops." % _BOX_PROPERTIES[part]
+    marked = part == "fliers" or part == "means" and not meanline
+    names = _FLIER_PROPERTIES if part == "fliers" else _FLIER_PROPERTIES[:4] if marked else ()
+    look = {name: _parameter(group + name) for name in ("color", "linestyle", "linewidth") + names}
+    if part == "means" and marked:
+        look["linestyle"] = "none"
+    return dict(look, **_full_names(given))
+
+def _full_names(given):
+    return {_ALIASES.get(name, name): value for name, value in (given or {}).items()}
+
 class _BoxDrawing:
     def boxplot(self, x, notch=None, sym=None, vert=None, whis=None, positions=None, widths=None, patch_artist=None, bootstrap=None, usermedians=None,
                 conf_intervals=None, meanline=None, showmeans=None, showcaps=None, showbox=None, showfliers=None, boxprops=None, labels=None, flierprops=None,
@@ -18,10 +34,14 @@ class _BoxDrawing:
                 tick_labels=None, orientation=None, data=None):
         if not running():
             return unknown("the parts of a box plot")
+        by_parameter = lambda name, value: _parameter("boxplot." + name) if value is None else value
+        notch, bootstrap, whis, vert = by_parameter("notch", notch), by_parameter("bootstrap", bootstrap), by_parameter("whiskers", whis), by_parameter("vertical", vert)
+        patch_artist, meanline, showmeans = by_parameter("patchartist", patch_artist), by_parameter("meanline", meanline), by_parameter("showmeans", showmeans)
+        showcaps, showbox, showfliers = by_parameter("showcaps", showcaps), by_parameter("showbox", showbox), by_parameter("showfliers", showfliers)
         for name, value in (("notch", notch), ("bootstrap", bootstrap), ("usermedians", usermedians), ("conf_intervals", conf_intervals), ("autorange", autorange)):
             if value is not None and value is not False:
                 raise NotImplementedError("boxplot(%s=...) is not supported by Kerascope yet" % name)
-        upright = (True if vert is None else bool(vert)) if orientation is None else orientation == "vertical"
+        upright = bool(vert) if orientation is None else orientation == "vertical"
         parts = _groups_of(data[x] if data is not None and isinstance(x, str) else x)
         names = tick_labels if tick_labels is not None else labels
         if names is not None and len(names) != len(parts):
@@ -32,18 +52,17 @@ class _BoxDrawing:
         default = min(max(0.15 * (max(at) - min(at)), 0.15), 0.5)
         widths = [default] * len(parts) if widths is None else [float(widths)] * len(parts) if not hasattr(widths, "__len__") else [float(each) for each in widths]
         caps = [each / 2 for each in widths] if capwidths is None else [float(capwidths)] * len(parts) if not hasattr(capwidths, "__len__") else list(capwidths)
-        looks = {"boxes": dict(boxprops or {}), "medians": dict({"color": "C1"}, **(medianprops or {})), "whiskers": dict(whiskerprops or {}), "caps": dict(capprops or {}),
-                 "means": dict({} if meanline else {"marker": "^", "markerfacecolor": "C2", "markeredgecolor": "C2", "linestyle": "none"} if not meanline else {}, **(meanprops or {})),
-                 "fliers": dict({"marker": "o", "markerfacecolor": "none", "markeredgecolor": "black", "linestyle": "none", "markersize": 6}, **(flierprops or {}))}
-        if meanline:
-            looks["means"] = dict({"color": "C2", "linestyle": "--"}, **(meanprops or {}))
+        given = {"boxes": boxprops, "medians": medianprops, "whiskers": whiskerprops, "caps": capprops, "means": meanprops, "fliers": flierprops}
+        looks = {name: _box_look(name, bool(meanline), each) for name, each in given.items()}
+        if patch_artist:
+            looks["boxes"] = {"facecolor": _parameter("patch.facecolor"), "edgecolor": looks["boxes"].pop("color"), **looks["boxes"]} if "color" not in _full_names(boxprops) else looks["boxes"]
         if sym is not None:
             ink, marker, style = _style(sym) if sym else (None, "", None)
             looks["fliers"].update({"marker": marker or ""}, **({} if ink is None else {"markeredgecolor": ink, "color": ink}))
-        shown = {"boxes": showbox is not False, "caps": showcaps is not False, "fliers": showfliers is not False and sym != "", "means": bool(showmeans)}
+        shown = {"boxes": bool(showbox), "caps": bool(showcaps), "fliers": bool(showfliers) and sym != "", "means": bool(showmeans)}
         found = {name: [] for name in ("whiskers", "caps", "boxes", "medians", "fliers", "means")}
         for place, part, width, cap in zip(at, parts, widths, caps):
-            self._box(place, part[np.isfinite(part)], width, cap, upright, 1.5 if whis is None else whis, bool(patch_artist), bool(meanline), looks, shown, zorder, found)
+            self._box(place, part[np.isfinite(part)], width, cap, upright, whis, bool(patch_artist), bool(meanline), looks, shown, zorder, found)
         if manage_ticks:
             self._boxed_ticks(at, names, upright, found)
         return found
@@ -86,9 +105,7 @@ class _BoxDrawing:
         if shown["boxes"]:
             along, across = np.array([left, right, right, left, left]), np.array([low, low, high, high, low])
             if filled:
-                look = dict({"facecolor": "C0", "edgecolor": "black", "linewidth": 1.0, "zorder": base}, **looks["boxes"])
-                if "color" in looks["boxes"]:
-                    look.pop("edgecolor"), look.pop("facecolor")
+                look = dict({"zorder": base}, **looks["boxes"])
                 patch = self._area(*((along, across) if upright else (across, along)), look, owner="PathPatch")
                 self.patches.append(patch)
                 found["boxes"].append(patch)

@@ -118,8 +118,9 @@ class FancyArrowPatch(Artist):
         if path is not None and running():
             raise NotImplementedError("FancyArrowPatch(path=...) is not supported by Kerascope yet")
         given = dict(options)
-        for other in ("mutation_scale", "mutation_aspect", "patchA", "patchB", "shrinkA", "shrinkB", "connectionstyle"):
+        for other in ("mutation_scale", "mutation_aspect", "patchA", "patchB", "shrinkA", "shrinkB"):
             given.pop(other, None)
+        _straight(connectionstyle)
         look = _known("FancyArrowPatch", given, _PATCH_LOOK)
         (x, y), (to_x, to_y) = posA, posB
         width = look.get("linewidth")

@@ -30,6 +30,17 @@ def _text_primitive(x, y, text, look, measures, offset=(0.0, 0.0), arrow=None):
 
 _ARROW_HEADS = {"-": "", "->": "end", "<-": "start", "<->": "both", "-|>": "end", "<|-": "start", "<|-|>": "both", "fancy": "end", "simple": "end", "wedge": "end"}
 
+def _straight(connection):
+    """Refuses an arrow that matplotlib would bend."""
+    if connection is None or not running():
+        return
+    name, *settings = [part.strip() for part in str(connection).split(",")]
+    if name not in ("arc3", "angle", "angle3", "arc", "bar"):
+        raise ValueError("Unknown style: %r" % name)
+    bent = [each for each in settings if each.replace(" ", "").startswith("rad=") and float(each.split("=")[1]) != 0]
+    if name != "arc3" or bent:
+        raise NotImplementedError("connectionstyle=%r is not supported by Kerascope yet: arrows are straight" % (connection,))
+
 class _TextDrawing:
     def text(self, x, y, s, fontdict=None, **options):
         look = _words_of(options, fontdict)
@@ -93,9 +104,7 @@ class _TextDrawing:
             if name in ("]-[", "-[", "]-", "|-|", "]->", "<-["):
                 raise NotImplementedError("arrowstyle=%r is not supported by Kerascope yet" % style)
             raise ValueError("Unknown style: %r" % name)
-        connection = props.pop("connectionstyle", None)
-        if connection is not None and str(connection).split(",")[0] not in ("arc3", "angle", "angle3", "arc", "bar"):
-            raise ValueError("Unknown style: %r" % connection)
+        _straight(props.pop("connectionstyle", None))
         width = props.pop("width", 4.0 if plain else None)
         shrink = props.pop("shrink", 0.0)
         ends = [props.pop("shrinkA", 2.0), props.pop("shrinkB", 2.0)]

@@ -103,6 +103,14 @@ plt.show()
     ["plt.barh(['a', 'b'], [1, 2], edgecolor='k')", 'bars'],
     ["plt.pie([1, 2], autopct='%1.1f%%')", 'area text text area text text'],
     ['plt.boxplot([1.0, 2.0, 3.0])', 'line line line line line line line'],
+    [
+      "plt.rcParams['boxplot.showfliers'] = False\nplt.rcParams['boxplot.patchartist'] = True\nplt.boxplot([1.0, 2.0, 3.0])",
+      'area line line line line line',
+    ],
+    [
+      "plt.annotate('a', (0, 0), (1, 1), arrowprops=dict(arrowstyle='->', connectionstyle='arc3,rad=0'))",
+      'text',
+    ],
     ['plt.errorbar([0, 1], [1, 2], yerr=0.1, capsize=3)', 'line line line line'],
     ['plt.axhline(0.5, color="k")\nplt.axvspan(0, 1)', 'line area'],
     [
@@ -159,6 +167,10 @@ plt.show()
     [
       'plt.colorbar(plt.imshow(np.eye(2)), extendfrac=0.1)',
       'colorbar(extendfrac=...) is not supported by Kerascope yet',
+    ],
+    [
+      'plt.annotate("a", (0, 0), (1, 1), arrowprops=dict(arrowstyle="->", connectionstyle="arc3,rad=0.2"))',
+      "connectionstyle='arc3,rad=0.2' is not supported by Kerascope yet: arrows are straight",
     ],
   ])('names what is not modelled, when it runs: %s', async (body, words) => {
     const { stderr } = await figuresOf(`${body}\n`);
