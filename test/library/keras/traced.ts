@@ -36,7 +36,10 @@ export async function tracedKeras(script: string): Promise<TracedFunction[]> {
       [
         'trace',
         native('trace(name, function, *arrays, wanted=None)', ([name, fn, arrays, wanted], py) => {
-          const starts = (arrays as PyTuple).items.map(array => tensorOf(py, array));
+          // Keras hands its functions the data in float32; graphics devices have no doubles.
+          const starts = (arrays as PyTuple).items.map(array =>
+            tensorOf(py, array, tensorOf(py, array).dtype === 'float64' ? 'float32' : null),
+          );
           const given = starts.map(({ shape, dtype, ...start }, index) => {
             const initial = attributesOf({ shape, dtype, ...start } as Tensor, 'constant').data;
             return new Variable({ name: `argument ${index}`, shape: shape as number[], dtype, initial });
