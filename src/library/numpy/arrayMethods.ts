@@ -23,7 +23,7 @@ import { toArray, toNestedList, unknownList } from './conversion.ts';
 import { timesAsObjects } from './dates/elements.ts';
 import { isTime } from './dates/units.ts';
 import { defineMethod } from './definition.ts';
-import { dtypeArgument, isSwapped, requiredDType, swappedBy } from './dtypeObjects.ts';
+import { dtypeArgument, isSwapped, requiredDType, swappedBy, typeInAnyOrder } from './dtypeObjects.ts';
 import { dtypeInfo } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { assign, setItem } from './indexAssignment.ts';
@@ -160,7 +160,7 @@ const functionMethods = [
       const source = self(array);
       const asked = dtype instanceof PyClass && dtype.isSubclassOf(ndarrayClass) ? dtype : cls;
       if (asked instanceof PyClass) return viewAsClass(source, asked, asked === dtype ? null : dtype, py);
-      const type = dtypeArgument(dtype, py);
+      const type = typeInAnyOrder(dtype, py);
       if (type === null) return source.cls.adopt(sameView(source));
       if (!isSwapped(dtype)) return source.cls.adopt(viewAs(source, type, py.running));
       // Bytes that lie the other way round: a copy that can only be read.

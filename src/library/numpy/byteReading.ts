@@ -7,7 +7,7 @@ import { elementOf, itemsOf } from './casting.ts';
 import { toArray } from './conversion.ts';
 import { isTime } from './dates/units.ts';
 import { define } from './definition.ts';
-import { isSwapped, requiredDType } from './dtypeObjects.ts';
+import { isSwapped, requiredDType, typeInAnyOrder } from './dtypeObjects.ts';
 import { type DTypeName, dtypeInfo } from './dtypes.ts';
 import { concreteArray } from './ndarray.ts';
 import { type ArrayData, fromItems, type NumberItems, sizeOf } from './storage.ts';
@@ -20,7 +20,7 @@ export const fromOthers = [
     'An array from the bytes of a buffer.',
     ([buffer, dtype, count, offset], py) => {
       if (!(buffer instanceof PyBytes)) throw raise(TypeError, "a bytes-like object is required, not 'str'");
-      const type = requiredDType(dtype, py);
+      const type = typeInAnyOrder(dtype, py) ?? 'float64';
       const bytes = buffer.data.subarray(integerArgument(offset, py));
       const wanted = integerArgument(count, py);
       const { itemSize } = dtypeInfo(type);

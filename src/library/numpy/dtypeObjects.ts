@@ -94,8 +94,21 @@ const pythonTypes = new Map<PyClass, DTypeName>([
   [unsignedIntegerClass, 'uint64'],
 ]);
 
-/** Reads a `dtype=` argument; null for None. TypeError for what is no type. */
+/**
+ * Reads the `dtype=` argument of what makes an array; null for None. TypeError for what is no type, NotKnown for the
+ * big-endian order of bytes, in which no array is held.
+ */
 export function dtypeArgument(value: Value, py: Interpreter | null = null): DTypeName | null {
+  const type = typeInAnyOrder(value, py);
+  if (type === null || !isSwapped(value) || !hasOrder(type)) return type;
+  const text = typeString(type);
+  throw new NotKnown(
+    `arrays of big-endian numbers are not supported: '${text.replace('<', '>')}'; '${text}' holds the same values`,
+  );
+}
+
+/** As {@link dtypeArgument}, for those that ask only which type it is, or turn the bytes round themselves. */
+export function typeInAnyOrder(value: Value, py: Interpreter | null = null): DTypeName | null {
   if (value === null) return null;
   if (value instanceof Unknown) throw new NotKnown(value.reason);
   if (value instanceof DTypeObject) return value.dtype;
@@ -112,7 +125,7 @@ export function dtypeArgument(value: Value, py: Interpreter | null = null): DTyp
   if (struct !== null) return struct;
   const own =
     py?.getAttributeOrUndefined(value, 'as_numpy_dtype') ?? py?.getAttributeOrUndefined(value, 'dtype');
-  if (own !== undefined && own !== value) return dtypeArgument(own, py);
+  if (own !== undefined && own !== value) return typeInAnyOrder(own, py);
   throw raise(TypeError, `Cannot interpret '${py?.repr(value) ?? ''}' as a data type`);
 }
 
@@ -175,7 +188,7 @@ export function swappedBy(order: Value, now: boolean): boolean {
 function sameType(self: Value, other: Value, py: Interpreter): boolean {
   try {
     if (other !== null && (self as DTypeObject).swapped !== isSwapped(other)) return false;
-    return other !== null && nameOf(self) === dtypeArgument(other, py);
+    return other !== null && nameOf(self) === typeInAnyOrder(other, py);
   } catch (error) {
     if (error instanceof NotKnown) throw error;
     return false;
@@ -215,7 +228,8 @@ export const dtypeClass: PyClass = new PyClass(
         method('__new__(cls, dtype, align=False, copy=False)', ([, dtype, align], py) => {
           const read = (item: Value): DTypeName => requiredDType(item, py);
           const aligned = py.truth(align) ? structArgument(dtype, read, py, true) : null;
-          return new DTypeObject(aligned ?? read(dtype), null, isSwapped(dtype));
+          const type = aligned ?? typeInAnyOrder(dtype, py) ?? 'float64';
+          return new DTypeObject(type, null, isSwapped(dtype));
         }),
       ),
     ],

@@ -19,7 +19,7 @@ import { integerArgument, integersArgument, sequenceOf } from './arguments.ts';
 import { fromBytes, turned } from './byteReading.ts';
 import { toBytes } from './bytes.ts';
 import { toArray } from './conversion.ts';
-import { isSwapped, requiredDType } from './dtypeObjects.ts';
+import { isSwapped, typeInAnyOrder } from './dtypeObjects.ts';
 import { dtypeInfo, kindOf } from './dtypes.ts';
 import { sliceAxis } from './joining.ts';
 import { concreteArray, type NdArray, requireData } from './ndarray.ts';
@@ -105,7 +105,7 @@ function* fromFile(
   [file, dtype, count, separator, offset]: readonly Value[],
   py: Interpreter,
 ): Suspendable<Value> {
-  const type = requiredDType(dtype, py);
+  const type = typeInAnyOrder(dtype, py) ?? 'float64';
   const { head, size } = yield* readFile(file, py);
   if (head.length < size) throw new NotKnown('the file is too long to read before the run');
   const wanted = integerArgument(count, py);

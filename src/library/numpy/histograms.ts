@@ -87,6 +87,7 @@ const histogram = define(
     return new PyTuple([weight === null ? integers(counts) : floats(counts), edgeArray]);
   },
   ([, bins], py) => {
+    if (typeof bins === 'string') throw new NotKnown(`bins by the ${bins} rule are not modelled`);
     const given = sequenceOf(bins, py);
     const count = given === null ? integerArgument(bins, py) : given.length - 1;
     return new PyTuple([

@@ -15,6 +15,7 @@ import {
   fromItems,
   isWideItems,
   type NumberItems,
+  TooLarge,
 } from './storage.ts';
 import { expandDimensions, ravel } from './views.ts';
 
@@ -120,6 +121,9 @@ export function sliceAxis(array: NdArray, axis: number, start: number | null, st
   );
 }
 
+/** No script has more parts than that; a list of them would not fit. */
+const mostParts = 4e6;
+
 /** `array_split` and `split`: into equal sections, or at indices. */
 export function split(
   array: NdArray,
@@ -141,13 +145,13 @@ export function split(
     });
   }
   if (sections <= 0) throw raise(ValueError, 'number sections must be larger than 0.');
-  // No script has that many parts; a list of them would not fit.
-  if (length === null && sections > 1e6)
+  if (length === null && sections > mostParts)
     throw new NotKnown('how long the parts are is not known before it runs');
   if (length === null) return Array.from({ length: sections }, () => sliceAxis(array, along, null, null));
   if (equal && length % sections !== 0) {
     throw raise(ValueError, 'array split does not result in an equal division');
   }
+  if (sections > mostParts) throw new TooLarge([sections], 'object');
   const each = Math.floor(length / sections);
   const extra = length % sections;
   let start = 0;

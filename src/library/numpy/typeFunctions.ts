@@ -8,8 +8,8 @@ import { castArray } from './casting.ts';
 import { choose } from './choosing.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define, numpySettings, troubleListener } from './definition.ts';
-import { DTypeObject, dtypeArgument, requiredDType } from './dtypeObjects.ts';
-import { type CastingRule, canCast, isSubtype, kindOf, promoteTypes } from './dtypes.ts';
+import { DTypeObject, typeInAnyOrder } from './dtypeObjects.ts';
+import { type CastingRule, canCast, type DTypeName, isSubtype, kindOf, promoteTypes } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { concreteArray, NdArray } from './ndarray.ts';
 import { operation } from './operations.ts';
@@ -142,6 +142,9 @@ function abstractName(value: Value): string | null {
     : null;
 }
 
+/** The type that a question is about; the order of its bytes makes no difference. */
+const askedType = (value: Value, py: Interpreter): DTypeName => typeInAnyOrder(value, py) ?? 'float64';
+
 const typeQuestions = [
   define(
     'issubdtype(arg1, arg2)',
@@ -153,27 +156,27 @@ const typeQuestions = [
         (second === floatClass ? 'floating-like' : second === intClass ? 'int-like' : null);
       if (own !== null && first instanceof PyClass && second instanceof PyClass)
         return first.isSubclassOf(second);
-      const type = requiredDType(first, py);
+      const type = askedType(first, py);
       if (wanted === 'floating-like') return type === 'float64';
       if (wanted === 'int-like') return type === 'int64';
       if (wanted !== null) return isSubtype(type, wanted);
       if (typeof second === 'string' && isSubtype(type, second)) return true;
       return (
-        kindOf(type) === kindOf(requiredDType(second, py)) &&
-        ('USMm'.includes(kindOf(type)) || type === requiredDType(second, py))
+        kindOf(type) === kindOf(askedType(second, py)) &&
+        ('USMm'.includes(kindOf(type)) || type === askedType(second, py))
       );
     },
   ),
   define(
     'issubsctype(arg1, arg2)',
     'Whether a scalar type belongs to another.',
-    ([first, second], py) => requiredDType(first, py) === requiredDType(second, py),
+    ([first, second], py) => askedType(first, py) === askedType(second, py),
   ),
   define(
     'can_cast(from_, to, casting="safe")',
     'Whether a conversion is allowed.',
     ([from, to, rule], py) => {
-      const target = requiredDType(to, py);
+      const target = askedType(to, py);
       if (typeof from === 'number' || from instanceof PyFloat) {
         const plain = typeof from === 'number' ? from : from.value;
         return canCast(
@@ -182,19 +185,19 @@ const typeQuestions = [
           rule as CastingRule,
         );
       }
-      return canCast(requiredDType(from, py), target, rule as CastingRule);
+      return canCast(askedType(from, py), target, rule as CastingRule);
     },
   ),
   define(
     'promote_types(type1, type2)',
     'The smallest type that holds both.',
-    ([a, b], py) => new DTypeObject(promoteTypes(requiredDType(a, py), requiredDType(b, py))),
+    ([a, b], py) => new DTypeObject(promoteTypes(askedType(a, py), askedType(b, py))),
   ),
   define('result_type(*arrays_and_dtypes)', 'The type that operands meet in.', ([values], py) => {
     const arrays = (values as PyTuple).items.map(item => {
       const isType = item instanceof PyClass || item instanceof DTypeObject || typeof item === 'string';
       return isType
-        ? concreteArray(fromItems(new Float64Array(1), [1], dtypeArgument(item, py)!))
+        ? concreteArray(fromItems(new Float64Array(1), [1], askedType(item, py)))
         : toArray(item, py);
     });
     return new DTypeObject(resultType(arrays));

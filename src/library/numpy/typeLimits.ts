@@ -7,7 +7,7 @@ import { objectClass } from '../../python/types.ts';
 import { PyObject, type Value } from '../../python/values.ts';
 import { toArray } from './conversion.ts';
 import { define } from './definition.ts';
-import { DTypeObject, requiredDType } from './dtypeObjects.ts';
+import { DTypeObject, typeInAnyOrder } from './dtypeObjects.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { makeScalar } from './scalars.ts';
 
@@ -109,7 +109,7 @@ function limits(cls: PyClass, dtype: DTypeName): TypeLimits {
 
 function typeOf(value: Value, py: Interpreter): DTypeName {
   if (value instanceof PyClass || typeof value === 'string' || value instanceof DTypeObject)
-    return requiredDType(value, py);
+    return typeInAnyOrder(value, py) ?? 'float64';
   return toArray(value, py).dtype;
 }
 

@@ -1,6 +1,8 @@
 /** What NumPy has and Kerascope does not model is unknown, never an AttributeError. */
 import { expect, test } from 'vitest';
+import { allLibraries } from '../../../src/library/index.ts';
 import { analyse } from '../../checks/markers.ts';
+import { runPython } from '../../python/run.ts';
 
 test.each([
   'poly1d',
@@ -18,4 +20,27 @@ test.each([
 test.each(['polly1d', 'npsum', 'int'])('np.%s is no name of NumPy', async name => {
   const { findings } = await analyse(`import numpy as np\na = np.${name}`);
   expect(findings.map(finding => finding.code)).toEqual(['attribute-error']);
+});
+
+test.each([
+  "np.array([1, 2], dtype='>i4')",
+  "np.zeros(3, dtype='>f8')",
+  "np.arange(3).astype('>u2')",
+  "np.full(2, 1, dtype=np.dtype('int16').newbyteorder('>'))",
+  "np.dtype([('a', '>i4')])",
+  "np.histogram([1, 2, 9], bins='auto')",
+  "np.char.array(['a'])",
+  'np.char.chararray((2,))',
+])('%s is refused by name under run and unknown under analysis', async expression => {
+  const text = `import numpy as np\na = ${expression}`;
+  expect((await analyse(text)).findings).toEqual([]);
+  const run = await runPython(text, { libraries: allLibraries() });
+  expect(run.stderr).toMatch(/^NotImplementedError: .*Kerascope/m);
+});
+
+test('more parts than fit are a MemoryError under run and unknown under analysis', async () => {
+  const text = 'import numpy as np\nparts = np.array_split(np.arange(4), 10**12)';
+  expect((await analyse(text)).findings).toEqual([]);
+  const run = await runPython(text, { libraries: allLibraries() });
+  expect(run.stderr).toContain('MemoryError');
 });
