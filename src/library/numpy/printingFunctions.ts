@@ -8,13 +8,9 @@ import { integerArgument, numberArgument, optionalInteger } from './arguments.ts
 import { toArray } from './conversion.ts';
 import { define } from './definition.ts';
 import { requireData } from './ndarray.ts';
-import {
-  arrayRepr,
-  arrayText,
-  defaultPrintOptions,
-  type PrintOptions,
-  positionalDigits,
-} from './printing.ts';
+import { positionalDigits } from './numberPrinting.ts';
+import { arrayRepr, arrayText } from './printing.ts';
+import { defaultPrintOptions, type PrintOptions } from './printOptions.ts';
 
 const optionsKey = new StateKey<PrintOptions>('numpy.printoptions', defaultPrintOptions);
 
