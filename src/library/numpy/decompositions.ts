@@ -1,0 +1,127 @@
+/** Decompositions of `np.linalg`: singular values, QR, Cholesky, eigenvalues. */
+import { raise } from '../../python/errors.ts';
+import { PyComplex, PyTuple, type Value } from '../../python/values.ts';
+import { complexEigenvalues, eigenvectorOf } from './complexEigenvalues.ts';
+import { toArray } from './conversion.ts';
+import { define } from './definition.ts';
+import { eigenGeneral, eigenSymmetric, householder } from './matrixAlgorithms.ts';
+import {
+  inexact,
+  LinAlgError,
+  matrixOf,
+  overMatrices,
+  requireMatrix,
+  singular,
+  vectorOf,
+} from './matrixStacks.ts';
+import { abstractArray, concreteArray, type NdArray, requireNumbers } from './ndarray.ts';
+import { fromItems } from './storage.ts';
+
+/** `svd`, `qr`, `cholesky` and the eigenvalue problems. */
+export const decompositions = [
+  define(
+    'svd(a, full_matrices=True, compute_uv=True, hermitian=False)',
+    'The singular value decomposition.',
+    ([a, full, vectors], py) => {
+      const array = toArray(a, py);
+      requireMatrix(array, false);
+      const { u, s, vt } = singular(array, py.truth(full));
+      return py.truth(vectors) ? new PyTuple([u, s, vt]) : s;
+    },
+  ),
+  define("qr(a, mode='reduced')", 'The QR decomposition.', ([a, mode], py) => {
+    const array = toArray(a, py);
+    requireMatrix(array, false);
+    const [rows, columns] = array.shape;
+    const type = inexact(array);
+    const least = rows === null || columns === null ? null : Math.min(rows, columns);
+    const inner = mode === 'complete' ? rows : least;
+    if (array.data === null || rows === null || columns === null || inner === null)
+      return new PyTuple([abstractArray([rows, inner], type), abstractArray([inner, columns], type)]);
+    const { q, r } = householder(Float64Array.from(requireNumbers(array)), rows, columns, inner);
+    return mode === 'r'
+      ? matrixOf(r, inner, columns, type)
+      : new PyTuple([matrixOf(q, rows, inner, type), matrixOf(r, inner, columns, type)]);
+  }),
+  define('cholesky(a)', 'The lower triangular factor of a positive definite matrix.', ([a], py) => {
+    const array = toArray(a, py);
+    requireMatrix(array, true);
+    return overMatrices(
+      array,
+      (rows, columns) => [rows, columns],
+      (items, n) => {
+        const factor = new Float64Array(n * n);
+        for (let j = 0; j < n; j++) {
+          let sum = items[j * n + j];
+          for (let k = 0; k < j; k++) sum -= factor[j * n + k] ** 2;
+          if (!(sum > 0)) throw raise(LinAlgError, 'Matrix is not positive definite');
+          factor[j * n + j] = Math.sqrt(sum);
+          for (let i = j + 1; i < n; i++) {
+            let rest = items[i * n + j];
+            for (let k = 0; k < j; k++) rest -= factor[i * n + k] * factor[j * n + k];
+            factor[i * n + j] = rest / factor[j * n + j];
+          }
+        }
+        return factor;
+      },
+    );
+  }),
+  ...(['eigh', 'eigvalsh'] as const).map(name =>
+    define(`${name}(a, UPLO='L')`, 'Eigenvalues (and vectors) of a symmetric matrix.', ([a], py) => {
+      const array = toArray(a, py);
+      requireMatrix(array, true);
+      const [n] = array.shape;
+      const type = inexact(array);
+      if (array.data === null || n === null)
+        return name === 'eigh'
+          ? new PyTuple([abstractArray([n], type), abstractArray([n, n], type)])
+          : abstractArray([n], type);
+      const { values, vectors } = eigenSymmetric(Float64Array.from(requireNumbers(array)), n);
+      return name === 'eigh'
+        ? new PyTuple([vectorOf(values, type), matrixOf(vectors, n, n, type)])
+        : vectorOf(values, type);
+    }),
+  ),
+  ...(['eig', 'eigvals'] as const).map(name =>
+    define(`${name}(a)`, 'Eigenvalues (and vectors) of a square matrix.', ([a], py) => {
+      const array = toArray(a, py);
+      requireMatrix(array, true);
+      const n = array.shape[0] as number;
+      const items = Float64Array.from(requireNumbers(array));
+      const found = eigenGeneral(items, n);
+      if (found === null) return complexEigen(items, n, name === 'eig');
+      const { values, vectors } = found;
+      return name === 'eig'
+        ? new PyTuple([vectorOf(values, inexact(array)), matrixOf(vectors, n, n, inexact(array))])
+        : vectorOf(values, inexact(array));
+    }),
+  ),
+];
+
+/** Eigenvalues that are real but for rounding, as those of opposite signs are that the iteration in reals cannot part. */
+function areReal(values: readonly PyComplex[]): boolean {
+  const largest = Math.max(...values.map(value => Math.abs(value.real)));
+  return values.every(value => Math.abs(value.imaginary) <= 1e-13 * largest);
+}
+
+/** Eigenvalues, and vectors as columns, of a matrix whose eigenvalues the iteration in reals does not find. */
+function complexEigen(items: Float64Array, n: number, withVectors: boolean): Value {
+  const found = complexEigenvalues(items, n);
+  const isReal = areReal(found);
+  const values = isReal ? found.map(value => new PyComplex(value.real, 0)) : found;
+  const arrayOf = (parts: readonly PyComplex[], shape: readonly number[]): NdArray =>
+    concreteArray(
+      isReal
+        ? fromItems(
+            Float64Array.from(parts, part => part.real),
+            shape,
+            'float64',
+          )
+        : fromItems([...parts], shape, 'complex128'),
+    );
+  const list = arrayOf(values, [n]);
+  if (!withVectors) return list;
+  const columns = values.map(value => eigenvectorOf(items, n, value));
+  const cells = Array.from({ length: n * n }, (_, at) => columns[at % n][Math.floor(at / n)]);
+  return new PyTuple([list, arrayOf(cells, [n, n])]);
+}
