@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => editor?.stop());
 
 test('is checked with its modules and data files, and trains', async () => {
-  await editor.window({ address: `${MEMORY_SCHEME}:/work` }, async workbench => {
+  await editor.window({ address: `${MEMORY_SCHEME}:/project` }, async workbench => {
     const { page } = workbench;
     await workbench.openInExplorer('train.py');
     await workbench.inlayHint(12, '(None, 3) · 27 params');
@@ -60,7 +60,7 @@ test('is checked with its modules and data files, and trains', async () => {
 });
 
 test('shows findings and applies their fixes', async () => {
-  await editor.window({ address: `${MEMORY_SCHEME}:/work` }, async workbench => {
+  await editor.window({ address: `${MEMORY_SCHEME}:/project` }, async workbench => {
     await workbench.openInExplorer('wrong.py');
     await workbench.squiggles('error').first().waitFor();
     await workbench.goTo(14, 15);

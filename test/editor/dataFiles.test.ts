@@ -11,8 +11,8 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 beforeEach(() => newWindow());
 
-/** A script of the workspace folder `/work`, what it sees of files, and how often there was something new. */
-function opened(address = 'file:///work/lessons/a.py', folder = 'file:///work') {
+/** A script of the workspace folder `/project`, what it sees of files, and how often there was something new. */
+function opened(address = 'file:///project/lessons/a.py', folder = 'file:///project') {
   folders.push({ uri: Uri.parse(folder) });
   const dataFiles = new DataFiles();
   const news = vi.fn();
@@ -28,7 +28,7 @@ async function read(): Promise<void> {
 
 describe('a data file', () => {
   it('is not known at first, then seen, as the same object each time', async () => {
-    files.set('file:///work/iris.csv', bytes('a,b\n1,2\n'));
+    files.set('file:///project/iris.csv', bytes('a,b\n1,2\n'));
     const { news, see } = opened();
     expect(see('iris.csv')).toBeNull();
     await read();
@@ -41,8 +41,8 @@ describe('a data file', () => {
   });
 
   it('is missing only where nothing is, here and beside the script', async () => {
-    files.set('file:///work/locked.csv', new Error('no permission'));
-    files.set('file:///work/lessons/near.csv', bytes('a\n'));
+    files.set('file:///project/locked.csv', new Error('no permission'));
+    files.set('file:///project/lessons/near.csv', bytes('a\n'));
     const { see } = opened();
     for (const name of ['none.csv', 'locked.csv', 'near.csv']) see(name);
     await read();
@@ -54,8 +54,8 @@ describe('a data file', () => {
   });
 
   it('is first looked for where a run would read', async () => {
-    files.set('file:///work/x.csv', bytes('folder\n'));
-    files.set('file:///work/lessons/x.csv', bytes('lesson\n'));
+    files.set('file:///project/x.csv', bytes('folder\n'));
+    files.set('file:///project/lessons/x.csv', bytes('lesson\n'));
     const { see } = opened();
     see('x.csv');
     await read();
@@ -68,32 +68,32 @@ describe('a data file', () => {
   });
 
   it('is read again when it changes, appears or vanishes, and others are not', async () => {
-    files.set('file:///work/x.csv', bytes('a\n'));
+    files.set('file:///project/x.csv', bytes('a\n'));
     const { news, see } = opened();
     see('x.csv');
     await read();
     const [watcher] = watchers;
-    files.set('file:///work/x.csv', bytes('a,b\n'));
-    watcher!.changed.fire(Uri.parse('file:///work/x.csv'));
-    watcher!.changed.fire(Uri.parse('file:///work/unasked.csv'));
+    files.set('file:///project/x.csv', bytes('a,b\n'));
+    watcher!.changed.fire(Uri.parse('file:///project/x.csv'));
+    watcher!.changed.fire(Uri.parse('file:///project/unasked.csv'));
     await read();
     expect(see('x.csv')).toMatchObject({ size: 4 });
-    files.delete('file:///work/x.csv');
-    watcher!.deleted.fire(Uri.parse('file:///work/x.csv'));
+    files.delete('file:///project/x.csv');
+    watcher!.deleted.fire(Uri.parse('file:///project/x.csv'));
     await read();
     see('x.csv');
     await read();
     expect(see('x.csv')).toBe('missing');
-    files.set('file:///work/x.csv', bytes('b\n'));
-    watcher!.created.fire(Uri.parse('file:///work/x.csv'));
+    files.set('file:///project/x.csv', bytes('b\n'));
+    watcher!.created.fire(Uri.parse('file:///project/x.csv'));
     await read();
     expect(see('x.csv')).toMatchObject({ size: 2 });
     expect(news.mock.calls.length).toBeGreaterThanOrEqual(4);
   });
 
   it('is left alone when it is large, and of an ordinary one only the beginning is kept', async () => {
-    files.set('file:///work/large.csv', 65 << 20);
-    files.set('file:///work/long.csv', new Uint8Array(3 << 20));
+    files.set('file:///project/large.csv', 65 << 20);
+    files.set('file:///project/long.csv', new Uint8Array(3 << 20));
     const { see } = opened();
     for (const name of ['large.csv', 'long.csv']) see(name);
     await read();
@@ -113,14 +113,14 @@ describe('a data file', () => {
   });
 
   it('is found by its absolute path in a folder of this machine, and by a relative one in a virtual one', async () => {
-    files.set('file:///work/x.csv', bytes('a\n'));
+    files.set('file:///project/x.csv', bytes('a\n'));
     files.set('vscode-vfs:///cloud/x.csv', bytes('a,b\n'));
     const here = opened();
     const there = opened('vscode-vfs:///cloud/a.py', 'vscode-vfs:///cloud');
-    here.see('/work/x.csv');
+    here.see('/project/x.csv');
     for (const name of ['x.csv', '/cloud/x.csv']) there.see(name);
     await read();
-    expect(here.see('/work/x.csv')).toMatchObject({ size: 2 });
+    expect(here.see('/project/x.csv')).toMatchObject({ size: 2 });
     expect(there.see('x.csv')).toMatchObject({ size: 4 });
     expect(there.see('/cloud/x.csv')).toBeNull();
   });

@@ -130,12 +130,12 @@ describe('documents without a file on this machine', () => {
 
   it('are followed once where a version of them is shown beside them', async () => {
     writable.add('git');
-    folders.push({ uri: Uri.parse('file:///work') });
+    folders.push({ uri: Uri.parse('file:///project') });
     new StandInDocument('git:///work/a.py', `${script}wrong`).open();
-    new StandInDocument('file:///work/a.py', script).open();
+    new StandInDocument('file:///project/a.py', script).open();
     await settle();
     expect(opened.analysed.map(({ text }) => text)).toEqual([script]);
-    expect([...problems.keys()]).toEqual(['file:///work/a.py']);
+    expect([...problems.keys()]).toEqual(['file:///project/a.py']);
   });
 });
 

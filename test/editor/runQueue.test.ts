@@ -23,7 +23,7 @@ class FakeScript {
   source = 'first';
 
   constructor(path: string) {
-    this.uri = Uri.parse(`file:///work/${path}`);
+    this.uri = Uri.parse(`file:///project/${path}`);
   }
 
   request(): RunRequest {

@@ -30,13 +30,13 @@ const vsixManifest = `<?xml version="1.0" encoding="utf-8"?>
 <Assets><Asset Type="Microsoft.VisualStudio.Code.Manifest" Path="extension/package.json" Addressable="true"/></Assets>
 </PackageManifest>`;
 
-/** Runs inside VS Code: a folder `/work` with the files that stand in its place. */
+/** Runs inside VS Code: a folder `/project` with the files that stand in its place. */
 const source = `const vscode = require('vscode');
 const given = FILES;
 exports.activate = context => {
   const changed = new vscode.EventEmitter();
-  const files = new Map(Object.entries(given).map(([name, text]) => ['/work/' + name, Buffer.from(text)]));
-  const isFolder = path => path === '/' || path === '/work' || [...files.keys()].some(name => name.startsWith(path + '/'));
+  const files = new Map(Object.entries(given).map(([name, text]) => ['/project/' + name, Buffer.from(text)]));
+  const isFolder = path => path === '/' || path === '/project' || [...files.keys()].some(name => name.startsWith(path + '/'));
   const missing = uri => vscode.FileSystemError.FileNotFound(uri);
   const provider = {
     onDidChangeFile: changed.event,
@@ -66,7 +66,7 @@ exports.activate = context => {
 };
 `;
 
-/** Installs it beside the extension under test; the folder `/work` holds these files. */
+/** Installs it beside the extension under test; the folder `/project` holds these files. */
 export async function installMemoryFiles(files: Readonly<Record<string, string>>): Promise<void> {
   const folder = await mkdtemp(path.join(inject('scratch'), 'memory-files-'));
   const vsix = path.join(folder, `${name}.vsix`);
