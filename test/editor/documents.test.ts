@@ -117,10 +117,10 @@ describe('other documents', () => {
 });
 
 describe('documents without a file on this machine', () => {
-  it.each(['untitled:Untitled-1', 'vscode-remote:///a.py', 'vscode-vfs:///work/a.py', 'memory:///a.py'])(
+  it.each(['untitled:Untitled-1', 'vscode-remote:///a.py', 'vscode-vfs:///project/a.py', 'memory:///a.py'])(
     'are followed: %s',
     async address => {
-      folders.push({ uri: Uri.parse('vscode-vfs:///work') });
+      folders.push({ uri: Uri.parse('vscode-vfs:///project') });
       for (const scheme of ['vscode-remote', 'memory']) writable.add(scheme);
       new StandInDocument(address, script).open();
       await settle();
@@ -131,7 +131,7 @@ describe('documents without a file on this machine', () => {
   it('are followed once where a version of them is shown beside them', async () => {
     writable.add('git');
     folders.push({ uri: Uri.parse('file:///project') });
-    new StandInDocument('git:///work/a.py', `${script}wrong`).open();
+    new StandInDocument('git:///project/a.py', `${script}wrong`).open();
     new StandInDocument('file:///project/a.py', script).open();
     await settle();
     expect(opened.analysed.map(({ text }) => text)).toEqual([script]);
