@@ -1,6 +1,7 @@
 /** `pandas.core`: Series and DataFrame as columns of NumPy arrays under row labels. */
 import { pythonModule } from '../../python/modules.ts';
 import { accessors } from './accessors.ts';
+import { categories } from './categories.ts';
 import { combining } from './combining.ts';
 import { datedRows } from './datedRows.ts';
 import { frameMethods } from './frameMethods.ts';
@@ -9,6 +10,7 @@ import { frameStatistics } from './frameStatistics.ts';
 import { grouping } from './grouping.ts';
 import { indexes } from './indexes.ts';
 import { lacking } from './lacking.ts';
+import { levels } from './levels.ts';
 import { locating } from './locating.ts';
 import { moments } from './moments.ts';
 import { moreMethods } from './moreMethods.ts';
@@ -25,6 +27,8 @@ export const framesModule = pythonModule(
     values,
     moments,
     indexes,
+    levels,
+    categories,
     locating,
     accessors,
     windows,
