@@ -61,6 +61,8 @@ export interface RecordedFit {
   raised: boolean;
   /** Whether the model has weights and none of them was trainable at this call. */
   frozen: boolean;
+  /** The logs of training by name, without those of validation; null where code of the script's may log others. */
+  logNames: readonly string[] | null;
 }
 
 /** What a model without a graph, a class of the script's own, gave to its losses when a step was traced. */

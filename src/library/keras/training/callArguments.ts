@@ -147,6 +147,7 @@ export function recordCall(py: Interpreter, model: ModelObject, call: CallRecord
     spans,
     raised: false,
     frozen: false,
+    logNames: null,
   };
   py.state(kerasRecordKey).fits.push(fit);
   return fit;

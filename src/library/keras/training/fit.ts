@@ -20,6 +20,7 @@ import { isStepOwn } from './customStep.ts';
 import type { DataSource } from './dataSource.ts';
 import { expectFit } from './expectedFit.ts';
 import { FitRun } from './fitRun.ts';
+import { namesOfLogs } from './logNames.ts';
 import { type DataArguments, makeSource } from './makeSource.ts';
 import { readyEngine } from './stepRunner.ts';
 import type { StepOptions, TracedStep } from './stepTrace.ts';
@@ -65,11 +66,17 @@ export function* fit(py: Interpreter, model: ModelObject, args: FitArguments): S
   try {
     prepared = yield* prepare(py, model, args);
   } catch (error) {
-    if (record !== null) record.raised = true;
+    if (record !== null) {
+      record.raised = true;
+      if (error instanceof NotKnown) record.logNames = namesOfLogs(py, model);
+    }
     py.site = site;
     throw error;
   }
-  if (record !== null) record.frozen = model.weights.length > 0 && model.trainableWeights.length === 0;
+  if (record !== null) {
+    record.frozen = model.weights.length > 0 && model.trainableWeights.length === 0;
+    record.logNames = namesOfLogs(py, model);
+  }
   model.attributes.set('history', history);
   if (!py.running) {
     const { epochs, initialEpoch, step, validation } = prepared;
