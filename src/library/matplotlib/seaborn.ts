@@ -2,7 +2,10 @@
 import { pythonModule } from '../../python/modules.ts';
 import { seabornCategories } from './seabornCategories.ts';
 import { seabornDistributions } from './seabornDistributions.ts';
+import { seabornFits } from './seabornFits.ts';
 import { seabornGrids } from './seabornGrids.ts';
+import { seabornOptions } from './seabornOptions.ts';
+import { seabornSpreads } from './seabornSpreads.ts';
 import { seabornStyles } from './seabornStyles.ts';
 
 export const seabornModule = pythonModule(
@@ -144,6 +147,7 @@ def load_dataset(name, **options):
         return unknown("this data set is fetched from the network")
     raise NotImplementedError("seaborn.load_dataset is not supported by Kerascope: its data sets are fetched from the network; read a file of the workspace instead")
 
+${seabornOptions}
 def _axes(ax):
     return plt.gca() if ax is None else ax
 
@@ -184,6 +188,7 @@ def _inks(palette, names):
 def heatmap(data, *, vmin=None, vmax=None, cmap=None, center=None, robust=False, annot=None, fmt=".2g", annot_kws=None, linewidths=0, linecolor="white",
             cbar=True, cbar_kws=None, cbar_ax=None, square=False, xticklabels="auto", yticklabels="auto", mask=None, ax=None, **options):
     axes = _axes(ax)
+    look = _rest("heatmap", dict(options, cbar_ax=cbar_ax))
     values = np.asarray(data)
     if not running():
         return axes
@@ -199,7 +204,7 @@ def heatmap(data, *, vmin=None, vmax=None, cmap=None, center=None, robust=False,
         low, high = center - reach, center + reach
     colors = get_cmap(cmap if cmap is not None else "rocket" if center is None else "icefire")
     rows, columns = values.shape
-    drawn = axes.imshow(shown, cmap=colors, vmin=low, vmax=high, aspect="equal" if square else "auto", extent=(0, columns, rows, 0), zorder=1)
+    drawn = axes.imshow(shown, cmap=colors, vmin=low, vmax=high, aspect="equal" if square else "auto", extent=(0, columns, rows, 0), **dict({"zorder": 1}, **look))
     if linewidths:
         for place in range(1, columns):
             axes.axvline(place, color=linecolor, lw=linewidths)
@@ -234,47 +239,10 @@ def heatmap(data, *, vmin=None, vmax=None, cmap=None, center=None, robust=False,
         if each is not None and getattr(each, "name", None):
             method(each.name)
     if cbar:
-        plt.colorbar(drawn, ax=axes, **{name: value for name, value in (cbar_kws or {}).items() if name in ("label", "ticks")})
+        plt.colorbar(drawn, ax=axes, **(cbar_kws or {}))
     for name in ("left", "right", "top", "bottom"):
         axes.spines[name].set_visible(False)
     return axes
-
-def clustermap(*args, **options):
-    if not running():
-        return unknown("clusters are not modelled")
-    raise NotImplementedError("seaborn.clustermap is not supported by Kerascope yet")
-
-def countplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None, palette=None, color=None, stat="count", ax=None, **options):
-    axes = _axes(ax)
-    source = x if x is not None else y
-    column = data[source] if data is not None and isinstance(source, str) else data if source is None else source
-    if not running():
-        return axes
-    names = _kinds(column, order)
-    values = np.asarray(column)
-    total = len(values) if stat != "count" else 1
-    scale = {"percent": 100.0, "proportion": 1.0, "probability": 1.0}.get(stat, 1.0)
-    counts = lambda chosen: [float(np.sum(chosen & (values == name))) * scale / total for name in names]
-    draw = axes.bar if y is None else axes.barh
-    words = [str(name) for name in names]
-    if hue is None:
-        inks = _inks(palette, names) if palette is not None else color
-        draw(words, counts(np.ones(len(values), dtype=bool)), color=inks)
-    else:
-        _grouped_bars(axes, y is not None, words, hue, data, hue_order, palette, lambda chosen: (counts(chosen), None))
-    label = {"count": "count"}.get(stat, stat)
-    return _titled(axes, source if x is not None or y is None else label, label if y is None else source)
-
-def _grouped_bars(axes, lying, words, hue, data, hue_order, palette, measure):
-    column = data[hue] if data is not None and isinstance(hue, str) else hue
-    groups, values = _kinds(column, hue_order), np.asarray(column)
-    wide = 0.8 / len(groups)
-    for place, (group, ink) in enumerate(zip(groups, _inks(palette, groups))):
-        heights, errors = measure(values == group)
-        at = np.arange(len(words)) + (place - (len(groups) - 1) / 2) * wide
-        (axes.barh if lying else axes.bar)(at, heights, wide, color=css(ink), label=str(group), **({} if errors is None else {"xerr" if lying else "yerr": errors}))
-    (axes.yaxis if lying else axes.xaxis).set_ticks(range(len(words)), words)
-    axes.legend(title=_name(hue))
 
 def _groups(data, x, y, hue, hue_order=None):
     across, up = _column(data, x), _column(data, y)
@@ -284,31 +252,42 @@ def _groups(data, x, y, hue, hue_order=None):
     values = np.asarray(column)
     return [(name, None if across is None else across[values == name], None if up is None else up[values == name]) for name in _kinds(column, hue_order)]
 
-def scatterplot(data=None, *, x=None, y=None, hue=None, style=None, size=None, palette=None, hue_order=None, legend="auto", ax=None, color=None, alpha=None,
+def scatterplot(data=None, *, x=None, y=None, hue=None, style=None, size=None, markers=True, palette=None, hue_order=None, legend="auto", ax=None, color=None, alpha=None,
                 s=None, marker=None, label=None, **options):
     axes = _axes(ax)
     if not running():
         return axes
+    look = _rest("scatterplot", options)
+    if size is not None or markers is not True and markers is not None or style is not None and not (hue is not None and _name(style) == _name(hue)):
+        raise NotImplementedError("seaborn.scatterplot(%s=...) is not supported by Kerascope yet" % ("size" if size is not None else "markers" if markers is not True and markers is not None else "style"))
+    look = look if any([name in look for name in ("edgecolor", "edgecolors", "ec", "facecolors", "facecolor")]) or marker in ("x", "+", "|", "_", "1", "2", "3", "4") else dict(look, edgecolor="white")
+    if not any([name in look for name in ("linewidth", "linewidths", "lw")]) and marker not in ("x", "+", "|", "_", "1", "2", "3", "4"):
+        look["linewidth"] = 0.48
     numbers = None if hue is None else _column(data, hue)
     if numbers is not None and numbers.dtype.kind == "f" and len(np.unique(numbers)) > 10:
-        axes.scatter(_column(data, x), _column(data, y), c=numbers, cmap=palette if isinstance(palette, str) else "viridis", s=s or 36, alpha=alpha, label=label)
+        axes.scatter(_column(data, x), _column(data, y), c=numbers, cmap=palette if isinstance(palette, str) else "viridis", s=s or 36, alpha=alpha, label=label, marker=marker or "o", **look)
         return _titled(axes, x, y)
     groups = _groups(data, x, y, hue, hue_order)
     inks = [color] if hue is None else _inks(palette, [name for name, across, up in groups])
     marks = ["o", "X", "s", "P", "D", "^", "v", "p", "*", "h"]
     for place, ((name, across, up), ink) in enumerate(zip(groups, inks)):
         axes.scatter(across, up, color=None if ink is None else css(ink), s=s or 36, alpha=alpha, label=label if name is None else str(name),
-                     marker=marks[place % len(marks)] if style is not None and _name(style) == _name(hue) and hue is not None else marker or "o")
+                     marker=marks[place % len(marks)] if style is not None and _name(style) == _name(hue) and hue is not None else marker or "o", **look)
     if hue is not None and legend:
         axes.legend(title=_name(hue))
     return _titled(axes, x, y)
 
-def lineplot(data=None, *, x=None, y=None, hue=None, palette=None, hue_order=None, errorbar="ci", ci=None, estimator="mean", legend="auto", ax=None, color=None,
+def lineplot(data=None, *, x=None, y=None, hue=None, palette=None, hue_order=None, errorbar=("ci", 95), ci="", estimator="mean", legend="auto", ax=None, color=None,
              label=None, marker=None, markers=None, style=None, linestyle=None, **options):
     axes = _axes(ax)
     if not running():
         return axes
-    look = {name: value for name, value in options.items() if name in ("linewidth", "lw", "alpha", "ls", "markersize")}
+    look = _rest("lineplot", options)
+    for name, value in (("style", style), ("markers", markers)):
+        if value is not None and value is not False:
+            raise NotImplementedError("seaborn.lineplot(%s=...) is not supported by Kerascope yet" % name)
+    errorbar = _interval(errorbar, ci)
+    single = None if estimator is None else _estimator(estimator)
     if marker is not None:
         look["marker"] = marker
     if linestyle is not None:
@@ -336,9 +315,9 @@ def lineplot(data=None, *, x=None, y=None, hue=None, palette=None, hue_order=Non
             axes.plot(across[order], up[order], color=None if ink is None else css(ink), label=words, **look)
             continue
         parts = [up[members.ravel() == place].astype(np.float64) for place in range(len(places))]
-        middle = np.array([np.median(part) if estimator == "median" else part.mean() for part in parts])
+        middle = np.array([float(single(part)) for part in parts])
         line = axes.plot(places, middle, color=None if ink is None else css(ink), label=words, **look)[0]
-        if errorbar is not None and errorbar is not False and ci is not False:
+        if errorbar is not None and errorbar is not False:
             spread = np.array([_half_width(part, errorbar) for part in parts])
             axes.fill_between(places, middle - spread, middle + spread, color=line.get_color(), alpha=0.2)
     if legend and (hue is not None or label is not None):
@@ -346,15 +325,30 @@ def lineplot(data=None, *, x=None, y=None, hue=None, palette=None, hue_order=Non
     return _titled(axes, x, y)
 
 def _half_width(part, errorbar):
-    """Half of the interval around a mean: 95 % by the normal distribution, or the deviation that was asked for."""
+    """Half of the interval around a mean: that of the normal distribution, or the deviation that was asked for."""
     if len(part) < 2:
         return 0.0
-    kind = errorbar[0] if isinstance(errorbar, tuple) else errorbar
+    kind, level = errorbar if isinstance(errorbar, tuple) else (errorbar, None)
+    if kind not in ("ci", "sd", "se"):
+        raise NotImplementedError("errorbar=%r is not supported by Kerascope yet" % (errorbar,))
     deviation = float(part.std(ddof=1))
-    return deviation if kind == "sd" else deviation / len(part) ** 0.5 * (1.0 if kind == "se" else 1.96)
+    if kind != "ci":
+        return deviation * (1 if level is None else level) / (1.0 if kind == "sd" else len(part) ** 0.5)
+    return deviation / len(part) ** 0.5 * _quantile(95 if level is None else level)
+
+def _quantile(percent):
+    """How many deviations hold that much of a normal distribution."""
+    from math import erf
+    low, high = 0.0, 10.0
+    for step in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if erf(middle / 2 ** 0.5) < percent / 100 else (low, middle)
+    return low
 
 ${seabornDistributions}
 ${seabornCategories}
+${seabornSpreads}
+${seabornFits}
 ${seabornGrids}
 `,
 );

@@ -1,112 +1,188 @@
 /** The Python text of seaborn's bars, boxes and points for each group; part of the module `seaborn`. */
 export const seabornCategories = `
-def barplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None, estimator="mean", errorbar="ci", ci=None, palette=None, color=None, orient=None, ax=None, **options):
+class _Categories:
+    """Values by category and hue: where each part stands and which colour it has."""
+
+    def __init__(self, data, x, y, hue, order, hue_order, orient, counted=False):
+        self.x, self.y, self.hue, self.hues = x, y, hue, None
+        self.wide = x is None and y is None
+        of = lambda value: data[value] if data is not None and isinstance(value, str) else value
+        if self.wide:
+            self.lying = orient in ("h", "y")
+            self._spread(data, order)
+            return
+        across, up = of(x), of(y)
+        if across is None or up is None:
+            self.lying = up is not None if counted else across is not None
+            groups, values = (across if up is None else up), (across if up is None else up)
+            self.names = _kinds(groups, order) if counted else [""]
+            self._kinds = np.asarray(groups) if counted else np.full(len(values), "")
+        else:
+            figures = [np.asarray(each).dtype.kind for each in (across, up)]
+            self.lying = orient in ("h", "y") or orient is None and figures[0] in "iuf" and (figures[1] not in "iufb" or figures[0] == "f" and figures[1] != "f")
+            groups, values = (up, across) if self.lying else (across, up)
+            self.names, self._kinds = _kinds(groups, order), np.asarray(groups)
+        self.values = np.asarray(values) if counted else np.asarray(values, dtype=np.float64)
+        if hue is not None:
+            column = of(hue)
+            self._levels = np.asarray(column)
+            self.hues = _kinds(column, hue_order)
+        self.same = hue is not None and len(self._levels) == len(self._kinds) and bool(np.all(self._levels == self._kinds))
+
+    def _spread(self, data, order):
+        if hasattr(data, "columns"):
+            names = list(order) if order is not None else [name for name in data.columns if np.asarray(data[name]).dtype.kind in "iufb"]
+            parts = [np.asarray(data[name]) for name in names]
+        elif isinstance(data, dict):
+            names = list(data) if order is None else list(order)
+            parts = [np.asarray(data[name]) for name in names]
+        elif np.asarray(data[0]).ndim == 0:
+            names, parts = [""], [np.asarray(data)]
+        else:
+            parts = list(np.asarray(data).T) if isinstance(data, np.ndarray) else [np.asarray(part) for part in data]
+            names = list(range(len(parts)))
+        self.names, self.same = names, False
+        self.values = np.concatenate([part.astype(np.float64) for part in parts])
+        self._kinds = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
+
+    def chosen(self, place, level=None):
+        """Which rows belong to a category, and to a hue."""
+        found = self._kinds == (place if self.wide else self.names[place])
+        return found if level is None else found & (self._levels == self.hues[level])
+
+    def part(self, place, level=None):
+        found = self.values[self.chosen(place, level)]
+        return found[~np.isnan(found)]
+
+    @property
+    def split(self):
+        return self.hues is not None and not self.same
+
+    def inks(self, palette, color, saturation=1):
+        """A colour for each category, or for each hue where there are several in a category."""
+        if self.hues is not None:
+            found = _inks(palette, self.hues)
+            if not self.split:
+                found = [found[self.hues.index(name)] if name in self.hues else found[0] for name in self.names]
+        elif color is not None:
+            found = [color] * len(self.names)
+        elif palette is not None or self.wide and len(self.names) > 1:
+            found = _inks(palette, self.names)
+        else:
+            found = [rcParams["axes.prop_cycle"].by_key()["color"][0]] * len(self.names)
+        return [_desaturated(each, saturation) for each in found]
+
+    def places(self, width, dodge=True):
+        """Each part that is drawn: its category, its hue, where it stands, how wide it is, and the place of its colour."""
+        if not self.split:
+            return [(place, None, float(place), width, place) for place in range(len(self.names))]
+        count = len(self.hues)
+        wide = width / count if dodge else width
+        return [(place, level, place + ((level - (count - 1) / 2) * wide if dodge else 0.0), wide, level) for level in range(count) for place in range(len(self.names))]
+
+    def finish(self, axes, x=None, y=None):
+        axis = axes.yaxis if self.lying else axes.xaxis
+        axis.set_ticks(range(len(self.names)), [str(name) for name in self.names])
+        axis.grid(False)
+        if self.lying:
+            axes.set_ylim(len(self.names) - 0.5, -0.5)
+        else:
+            axes.set_xlim(-0.5, len(self.names) - 0.5)
+        return _titled(axes, self.x if x is None else x, self.y if y is None else y)
+
+    def legend(self, axes, inks, legend):
+        if legend and self.split:
+            from matplotlib.axes import Rectangle
+            axes.legend(handles=[Rectangle((0, 0), 1, 1, facecolor=css(ink), label=str(name)) for name, ink in zip(self.hues, inks)], title=_name(self.hue))
+
+def _desaturated(color, share):
+    red, green, blue = to_rgb(color)
+    if share == 1:
+        return (red, green, blue)
+    high, low = max(red, green, blue), min(red, green, blue)
+    middle = (high + low) / 2
+    return tuple([middle + (part - middle) * share for part in (red, green, blue)])
+
+def _line_gray(inks):
+    """The gray of lines around areas of these colours."""
+    return css(tuple([min([(max(ink) + min(ink)) / 2 for ink in inks]) * 0.6] * 3))
+
+def _bars(axes, found, inks, width, measure, legend, look, error_look):
+    edge = {"edgecolor": "white"} if not ("edgecolor" in look or "ec" in look) else {}
+    for place, level, at, wide, ink in found.places(width):
+        height, error = measure(found.chosen(place, level))
+        if height is None:
+            continue
+        drawn = dict(edge, color=css(inks[ink]), **look)
+        if error is not None:
+            drawn.update({"xerr" if found.lying else "yerr": [error], "error_kw": error_look})
+        (axes.barh if found.lying else axes.bar)([at], [height], wide, **drawn)
+    found.legend(axes, inks, legend)
+
+def countplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None, orient=None, palette=None, color=None, saturation=.75, stat="count", width=.8, legend="auto", ax=None,
+              **options):
     axes = _axes(ax)
-    if not running():
-        return axes
     if x is None and y is None:
-        names = list(data.columns)
-        axes.bar([str(name) for name in names], [float(np.nanmean(np.asarray(data[name]))) for name in names], color=_inks(palette, names) if palette else None)
+        x = data if not hasattr(data, "columns") else None
+        data = None if x is not None else data
+    if x is not None and y is not None:
+        raise TypeError("Cannot pass values for both \`x\` and \`y\`.")
+    if not running():
         return axes
-    across, up = (data[x] if isinstance(x, str) else x) if x is not None else None, (data[y] if isinstance(y, str) else y) if y is not None else None
-    if across is None or up is None:
-        axes.bar([0], [float(np.mean(np.asarray(across if up is None else up)))])
-        return _titled(axes, x, y)
-    lying = orient in ("h", "y") or orient is None and np.asarray(across).dtype.kind in "iuf" and np.asarray(up).dtype.kind not in "iufb"
-    groups, values = (up, np.asarray(across, dtype=np.float64)) if lying else (across, np.asarray(up, dtype=np.float64))
-    names, kinds = _kinds(groups, order), np.asarray(groups)
-    single = estimator if callable(estimator) else {"mean": np.mean, "median": np.median, "sum": np.sum, "max": np.max, "min": np.min, "count": len}.get(estimator, np.mean)
-    def measure(chosen):
-        parts = [values[chosen & (kinds == name) & ~np.isnan(values)] for name in names]
-        heights = [float(single(part)) if len(part) else float("nan") for part in parts]
-        errors = [_half_width(part, errorbar) for part in parts] if errorbar and ci is not False and any([len(part) > 1 for part in parts]) else None
-        return heights, errors
-    words = [str(name) for name in names]
-    if hue is not None and _name(hue) != _name(y if lying else x):
-        _grouped_bars(axes, lying, words, hue, data, hue_order, palette, measure)
-    else:
-        heights, errors = measure(np.ones(len(values), dtype=bool))
-        inks = _inks(palette, names) if palette is not None else color
-        (axes.barh if lying else axes.bar)(words, heights, color=inks, **({} if errors is None else {"xerr" if lying else "yerr": errors}))
-    if lying:
-        axes.invert_yaxis()
-    return _titled(axes, x, y)
+    look = _rest("countplot", options)
+    if stat not in ("count", "percent", "proportion", "probability"):
+        raise ValueError("The value for \`stat\` must be one of ['count', 'percent', 'probability', 'proportion'], but %r was passed." % (stat,))
+    found = _Categories(data, x, y, hue, order, hue_order, orient, True)
+    total = 1 if stat == "count" else len(found.values) / (100.0 if stat == "percent" else 1.0)
+    _bars(axes, found, found.inks(palette, color, saturation), width, lambda chosen: (float(np.sum(chosen)) / total, None), legend, look, None)
+    return found.finish(axes, stat if found.lying else x, y if found.lying else stat)
 
-def _boxes(method, data, x, y, order, ax, palette, options):
+def barplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None, estimator="mean", errorbar=("ci", 95), ci="", palette=None, color=None, saturation=.75, orient=None,
+            width=.8, legend="auto", capsize=0, err_kws=None, errcolor=None, errwidth=None, ax=None, **options):
     axes = _axes(ax)
     if not running():
         return axes
-    lying = False
-    if x is not None and y is not None:
-        across, up = data[x] if isinstance(x, str) else x, data[y] if isinstance(y, str) else y
-        lying = np.asarray(across).dtype.kind == "f" and np.asarray(up).dtype.kind not in "iuf"
-        groups, values = (up, np.asarray(across)) if lying else (across, np.asarray(up))
-        names = _kinds(groups, order)
-        parts = [values[np.asarray(groups) == name] for name in names]
-        _titled(axes, x, y)
-    elif x is not None or y is not None:
-        source = x if x is not None else y
-        lying = x is not None
-        names, parts = [""], [_column(data, source)]
-        _titled(axes, x, y)
-    elif hasattr(data, "columns"):
-        names = [name for name in data.columns if np.asarray(data[name]).dtype.kind in "iufb"]
-        parts = [np.asarray(data[name]) for name in names]
-    else:
-        parts = [np.asarray(data)] if np.asarray(data[0]).ndim == 0 else [np.asarray(part) for part in data]
-        names = [str(place) for place in range(len(parts))]
-    parts = [part.astype(np.float64) for part in parts]
-    parts = [part[~np.isnan(part)] for part in parts]
-    at = list(range(len(parts)))
-    inks = _inks(palette, names) if palette is not None or len(names) > 1 else [None]
-    if method == "box":
-        drawn = axes.boxplot(parts, labels=[str(name) for name in names], positions=at, patch_artist=True, widths=0.8, vert=not lying)["boxes"]
-    else:
-        drawn = axes.violinplot(parts, positions=at, widths=0.8, vert=not lying)["bodies"]
-        (axes.yaxis if lying else axes.xaxis).set_ticks(at, [str(name) for name in names])
-    for box, ink in zip(drawn, inks):
-        if ink is not None:
-            box.set_facecolor(ink)
-    return axes
+    look = _rest("barplot", options)
+    found = _Categories(data, x, y, hue, order, hue_order, orient)
+    single, errorbar = _estimator(estimator), _interval(errorbar, ci)
+    def measure(chosen):
+        part = found.values[chosen]
+        part = part[~np.isnan(part)]
+        return (None, None) if not len(part) else (float(single(part)), _half_width(part, errorbar) if errorbar and len(part) > 1 else None)
+    error_look = {"ecolor": errcolor or ".26", "elinewidth": errwidth or rcParams["lines.linewidth"] * 1.5, "capsize": capsize * 20}
+    error_look.update({{"color": "ecolor", "linewidth": "elinewidth", "lw": "elinewidth"}.get(name, name): value for name, value in (err_kws or {}).items()})
+    _bars(axes, found, found.inks(palette, color, saturation), width, measure, legend, look, error_look)
+    return found.finish(axes)
 
-def boxplot(data=None, *, x=None, y=None, hue=None, order=None, palette=None, ax=None, **options): return _boxes("box", data, x, y, order, ax, palette, options)
-def violinplot(data=None, *, x=None, y=None, hue=None, order=None, palette=None, ax=None, **options): return _boxes("violin", data, x, y, order, ax, palette, options)
-boxenplot = boxplot
+def _estimator(estimator):
+    if callable(estimator):
+        return estimator
+    named = {"mean": np.mean, "median": np.median, "sum": np.sum, "max": np.max, "min": np.min, "count": len, "std": np.std, "var": np.var}
+    if estimator not in named:
+        raise NotImplementedError("estimator=%r is not supported by Kerascope yet" % (estimator,))
+    return named[estimator]
 
-def stripplot(data=None, *, x=None, y=None, hue=None, order=None, palette=None, jitter=True, ax=None, size=5, alpha=None, color=None, **options):
+def _interval(errorbar, ci):
+    """The interval that is asked for, also by the older option."""
+    return errorbar if ci == "" or ci == "deprecated" else None if ci is None or ci is False else "sd" if ci == "sd" else ("ci", ci)
+
+def pointplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None, estimator="mean", errorbar=("ci", 95), ci="", palette=None, color=None, orient=None, capsize=0,
+              err_kws=None, legend="auto", ax=None, **options):
     axes = _axes(ax)
-    if running():
-        across, up = data[x] if isinstance(x, str) else x, _column(data, y)
-        names, kinds = _kinds(across, order), np.asarray(across)
-        for place, name in enumerate(names):
-            values = up[kinds == name]
-            shift = (np.arange(len(values)) * 0.618034 % 1 - 0.5) * 0.2 if jitter else np.zeros(len(values))
-            axes.scatter(place + shift, values, s=size ** 2, alpha=alpha, color=color)
-        axes.xaxis.set_ticks(range(len(names)), [str(name) for name in names])
-        _titled(axes, x, y)
-    return axes
-
-swarmplot = stripplot
-
-def regplot(data=None, *, x=None, y=None, order=1, scatter=True, fit_reg=True, ax=None, color=None, label=None, ci=95, scatter_kws=None, line_kws=None, **options):
-    axes = _axes(ax)
-    if running():
-        across, up = _column(data, x).astype(np.float64), _column(data, y).astype(np.float64)
-        shade = css(color) or axes._next("line")
-        if scatter:
-            axes.scatter(across, up, **dict({"color": shade, "alpha": 0.8, "label": label}, **(scatter_kws or {})))
-        if fit_reg:
-            grid = np.linspace(across.min(), across.max(), 100)
-            axes.plot(grid, np.polyval(np.polyfit(across, up, order), grid), **dict({"color": shade}, **(line_kws or {})))
-        _titled(axes, x, y)
-    return axes
-
-def residplot(data=None, *, x=None, y=None, ax=None, **options):
-    axes = _axes(ax)
-    if running():
-        across, up = _column(data, x).astype(np.float64), _column(data, y).astype(np.float64)
-        axes.scatter(across, up - np.polyval(np.polyfit(across, up, 1), across))
-        axes.axhline(0, ls=":", color="gray")
-        _titled(axes, x, y)
-    return axes
+    if not running():
+        return axes
+    look = dict({"linewidth": rcParams["lines.linewidth"] * 1.8, "marker": "o"}, **_rest("pointplot", options))
+    found = _Categories(data, x, y, hue, order, hue_order, orient)
+    single, errorbar = _estimator(estimator), _interval(errorbar, ci)
+    inks = found.inks(palette, color)
+    for level in range(len(found.hues)) if found.split else [None]:
+        rows = [(at, found.part(place, level)) for place, other, at, wide, ink in found.places(0.8, False) if other == level]
+        rows = [(at, float(single(part)), _half_width(part, errorbar) if errorbar else 0.0) for at, part in rows if len(part)]
+        places, middles, errors = [[row[part] for row in rows] for part in range(3)]
+        ink = css(inks[0 if level is None else level])
+        axes.errorbar(*((middles, places) if found.lying else (places, middles)), **{"xerr" if found.lying else "yerr": errors if errorbar else None}, color=ink, capsize=capsize * 20,
+                      label=None if level is None else str(found.hues[level]), **dict(look, **(err_kws or {})))
+    if legend and found.split:
+        axes.legend(title=_name(hue))
+    return found.finish(axes)
 `;

@@ -1,0 +1,148 @@
+/** seaborn's plots as figures: groups, points beside each other, and options that are not drawn. */
+import { describe, expect, it } from 'vitest';
+import { followProgram } from '../../../src/analysis/index.ts';
+import { testParser } from '../../python/run.ts';
+import { figuresOf, HEAD } from './drawnFigures.ts';
+
+const TABLE = `import seaborn as sns
+import pandas as pd
+days = ['Mon', 'Tue', 'Wed']
+rows = [(days[i % 3], 'ab'[i % 2], i * 7 % 12 + 0.5, i % 5 / 4) for i in range(24)]
+df = pd.DataFrame(rows, columns=['day', 'sex', 'v', 'w'])
+`;
+
+async function kindsOf(body: string): Promise<string[]> {
+  const { figures, stderr } = await figuresOf(`${TABLE}${body}\n`);
+  expect(stderr).toBe('');
+  return figures[0].axes.map(({ primitives }) => primitives.map(({ kind }) => kind).join(' '));
+}
+
+describe('seaborn', () => {
+  it('draws a box for each category and hue, beside each other and named', async () => {
+    const { figures, stderr } = await figuresOf(
+      `${TABLE}sns.boxplot(data=df, x='day', y='v', hue='sex', palette=['r', 'b'], saturation=1)\nplt.show()\n`,
+    );
+    expect(stderr).toBe('');
+    const [{ primitives, x, y, legends }] = figures[0].axes;
+    const boxes = primitives.filter(({ kind }) => kind === 'area') as unknown as {
+      x: Float64Array;
+      fill: string;
+    }[];
+    expect(boxes.map(box => Math.min(...box.x))).toEqual(
+      [-0.4, 0.6, 1.6, 0, 1, 2].map(left => expect.closeTo(left)),
+    );
+    expect(new Set(boxes.slice(0, 3).map(({ fill }) => fill)).size).toBe(1);
+    expect(boxes[0].fill).not.toBe(boxes[3].fill);
+    expect(x.ticks.map(({ text }) => text)).toEqual(['Mon', 'Tue', 'Wed']);
+    expect([x.low, x.high, x.label.text, y.label.text]).toEqual([-0.5, 2.5, 'day', 'v']);
+    expect([legends[0].title, legends[0].entries.map(({ label }) => label)]).toEqual(['sex', ['a', 'b']]);
+  });
+
+  it('puts the points of a swarm beside each other, and leaves single ones in the middle', async () => {
+    const { figures } = await figuresOf(
+      `${TABLE}sns.swarmplot(x=['a'] * 5 + ['b'], y=[1, 1, 1, 1.001, 3, 2], size=10)\nplt.show()\n`,
+    );
+    const [first, second] = figures[0].axes[0].primitives as unknown as {
+      x: Float64Array;
+      y: Float64Array;
+    }[];
+    expect([...second.x]).toEqual([1]);
+    expect(first.x[4]).toBe(0);
+    // Ten points of the 357 that two categories share across.
+    const apart = 10 / (357.12 / 2);
+    const together = [...first.x].slice(0, 4).sort((a, b) => a - b);
+    for (let index = 1; index < together.length; index++) {
+      expect(together[index] - together[index - 1]).toBeGreaterThanOrEqual(apart * 0.99);
+    }
+    expect([...first.y]).toEqual([1, 1, 1, 1.001, 3]);
+  });
+
+  it('halves the tails of a distribution in boxes that get narrower', async () => {
+    const { figures } = await figuresOf(`${TABLE}sns.boxenplot(y=np.arange(129.0))\nplt.show()\n`);
+    const bars = figures[0].axes[0].primitives.filter(({ kind }) => kind === 'bars') as unknown as {
+      widths: Float64Array;
+      height: Float64Array;
+    }[];
+    expect(bars.map(({ widths }) => widths[0])).toEqual([0.1, 0.2, 0.4, 0.8, 0.4, 0.2, 0.1]);
+    expect(bars.map(({ height }) => height[0])).toEqual([4, 8, 16, 64, 16, 8, 4]);
+  });
+
+  it.each([
+    [
+      "sns.catplot(df, x='day', y='v', col='sex', kind='bar', errorbar=None)",
+      ['bars bars bars', 'bars bars bars'],
+    ],
+    [
+      "g = sns.FacetGrid(df, col='day', hue='sex')\ng.map(plt.scatter, 'v', 'w')\ng.add_legend()",
+      Array(3).fill('points points'),
+    ],
+    ["sns.FacetGrid(df, col='sex').map_dataframe(sns.histplot, x='v', bins=3)", ['bars', 'bars']],
+    ["sns.displot(df, x='v', row='sex', bins=3)", ['bars', 'bars']],
+    ["sns.regplot(df, x='v', y='w')", ['points line area']],
+    ["sns.countplot(df, y='day', hue='sex')", ['bars bars bars bars bars bars']],
+  ])('draws %s', async (body, kinds) => {
+    expect(await kindsOf(body)).toEqual(kinds);
+  });
+
+  it('names each facet, and what is measured only outside', async () => {
+    const { figures } = await figuresOf(
+      `${TABLE}sns.relplot(df, x='v', y='w', col='day', row='sex')\nplt.show()\n`,
+    );
+    const { axes } = figures[0];
+    expect(axes.map(({ titles }) => titles[0]?.text)[4]).toBe('sex = b | day = Tue');
+    expect(axes.map(({ x }) => x.label.text)).toEqual(['', '', '', 'v', 'v', 'v']);
+    expect(axes.map(({ y }) => y.label.text)).toEqual(['w', '', '', 'w', '', '']);
+  });
+
+  it.each([
+    ["sns.boxplot(df, x='day', y='v', gap=0.1)", 'seaborn.boxplot(gap=...)'],
+    ["sns.barplot(df, x='day', y='v', weights='w')", 'seaborn.barplot(weights=...)'],
+    ["sns.histplot(df, x='v', hue='sex', multiple='dodge')", "seaborn.histplot(multiple='dodge')"],
+    ["sns.scatterplot(df, x='v', y='w', size='w')", 'seaborn.scatterplot(size=...)'],
+    ["sns.kdeplot(df, x='v', y='w')", 'seaborn.kdeplot of two variables'],
+    ["sns.catplot(df, x='day', y='v', native_scale=True)", 'seaborn.stripplot(native_scale=...)'],
+    ['sns.PairGrid(df)', 'seaborn.PairGrid'],
+    ["sns.jointplot(df, x='v', y='w', kind='hex')", 'seaborn.jointplot'],
+    ["sns.clustermap(df[['v', 'w']])", 'seaborn.clustermap'],
+  ])('names what is not drawn: %s', async (body, named) => {
+    const { stderr } = await figuresOf(`${TABLE}${body}\n`);
+    expect(stderr.trim().split('\n').at(-1)).toBe(
+      `NotImplementedError: ${named} is not supported by Kerascope yet`,
+    );
+  });
+
+  it.each([
+    ["sns.regplot(df, x='v', y='w', foo=1)", "TypeError: regplot() got an unexpected keyword argument 'foo'"],
+    [
+      "sns.lineplot(df, x='v', y='w', foo=1)",
+      "AttributeError: Line2D.set() got an unexpected keyword argument 'foo'",
+    ],
+    [
+      "sns.stripplot(df, x='day', y='v', foo=1)",
+      "AttributeError: PathCollection.set() got an unexpected keyword argument 'foo'",
+    ],
+    [
+      "sns.countplot(df, x='day', foo=1)",
+      "AttributeError: Rectangle.set() got an unexpected keyword argument 'foo'",
+    ],
+  ])('refuses what seaborn does not know: %s', async (body, words) => {
+    const { stderr } = await figuresOf(`${TABLE}${body}\n`);
+    expect(stderr.trim().split('\n').at(-1)).toBe(words);
+  });
+
+  it('has no findings under analysis, whatever is not known', async () => {
+    const text = `${HEAD}import seaborn as sns
+import pandas as pd
+df = pd.read_csv('unread.csv')
+sns.boxplot(data=df, x='day', y='v', hue='sex')
+sns.swarmplot(data=df, x='day', y='v', log_scale=True)
+g = sns.FacetGrid(df, col='day')
+g.map(plt.scatter, 'v', 'w').add_legend()
+sns.regplot(data=df, x='v', y='w', lowess=True)
+sns.histplot(df, x='v', hue='sex', multiple='dodge')
+`;
+    const followed = followProgram(await testParser(), text, 'script.py', { kerasVersion: 'auto' });
+    expect(followed.program.findings).toEqual([]);
+    expect(followed.policy.faults).toEqual([]);
+  });
+});
