@@ -15,6 +15,7 @@ import { locating } from './locating.ts';
 import { moments } from './moments.ts';
 import { moreMethods } from './moreMethods.ts';
 import { querying } from './querying.ts';
+import { seriesGaps } from './seriesGaps.ts';
 import { seriesMethods } from './seriesMethods.ts';
 import { seriesStatistics } from './seriesStatistics.ts';
 import { values } from './values.ts';
@@ -35,6 +36,7 @@ export const framesModule = pythonModule(
     querying,
     moreMethods,
     seriesStatistics,
+    seriesGaps,
     seriesMethods,
     frameStatistics,
     frameRows,
