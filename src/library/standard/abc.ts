@@ -21,6 +21,7 @@ import { Pending } from '../../python/suspension.ts';
 import { classOf, frozensetClass, objectClass, typeClass } from '../../python/types.ts';
 import { PyObject, PyTuple, type Value } from '../../python/values.ts';
 import { COLLECTIONS_ABC } from './collectionsAbcSource.ts';
+import { SETS_AND_MAPPINGS } from './setsAndMappingsSource.ts';
 
 const abstractMethods = new WeakSet<object>();
 
@@ -186,5 +187,5 @@ export const collectionsAbcModule: LibraryModule = {
         return null;
       }),
     ),
-  source: COLLECTIONS_ABC,
+  source: COLLECTIONS_ABC + SETS_AND_MAPPINGS,
 };
