@@ -1,4 +1,6 @@
 /** The Python text of the module `pandas` itself: its names, and `read_csv`. */
+import { refusals } from '../refusals.ts';
+
 export const reading = String.raw`
 import numpy as np
 from pandas._support import certainly, guarded, running, inferred, known, membership, mapped, positions, read_records, typed_column, unknown
@@ -292,13 +294,10 @@ def _from_json(data):
         return frame
     return DataFrame(data)
 
+${refusals}
 def _refused(name, what):
-    def refused(*args, **options):
-        if not running():
-            return unknown("%s are not read" % what)
-        raise NotImplementedError("pandas.%s is not supported by Kerascope: %s cannot be read; save the table as CSV and use read_csv" % (name, what))
-    refused.__name__ = name
-    return refused
+    message = "pandas.%s is not supported by Kerascope: %s cannot be read; save the table as CSV and use read_csv" % (name, what)
+    return _refusing(name, message, "%s are not read" % what)
 
 read_excel = _refused("read_excel", "Excel files")
 read_parquet = _refused("read_parquet", "Parquet files")

@@ -1,5 +1,6 @@
 /** `sklearn.datasets`: the data sets that come with scikit-learn, and made-up ones. */
 import { pythonModule } from '../../python/modules.ts';
+import { refusals } from '../refusals.ts';
 import { sampleGeneratorsModule } from './sampleGenerators.ts';
 
 const datasets = pythonModule(
@@ -80,13 +81,10 @@ def load_diabetes(*, return_X_y=False, as_frame=False, scaled=True):
         data = scale(data) / data.shape[0] ** 0.5
     return _loaded("diabetes", list(_DIABETES_FEATURES), None, return_X_y, as_frame, data, target)
 
+${refusals}
 def _fetched(name, instead):
-    def fetch(*arguments, **options):
-        if not running():
-            return unknown("sklearn.datasets.%s downloads its data when the script runs" % name)
-        raise NotImplementedError("sklearn.datasets.%s downloads data from the internet, which Kerascope does not do%s" % (name, instead))
-    fetch.__name__ = name
-    return fetch
+    message = "sklearn.datasets.%s downloads data from the internet, which Kerascope does not do%s" % (name, instead)
+    return _refusing(name, message, "sklearn.datasets.%s downloads its data when the script runs" % name)
 
 fetch_openml = _fetched("fetch_openml", ": for MNIST use keras.datasets.mnist, for other data save a CSV file beside the script")
 fetch_california_housing = _fetched("fetch_california_housing", ": use keras.datasets.california_housing")

@@ -207,12 +207,9 @@ def _compared(name):
     return compare
 
 
-equal = _compared("equal")
-not_equal = _compared("not_equal")
-greater = _compared("greater")
-greater_equal = _compared("greater_equal")
-less = _compared("less")
-less_equal = _compared("less_equal")
+equal, not_equal, greater, greater_equal, less, less_equal = [
+    _compared(name) for name in ("equal", "not_equal", "greater", "greater_equal", "less", "less_equal")
+]
 `;
 
 export const charactersModule = pythonModule('numpy.char', source, { aliases: ['numpy.core.defchararray'] });
