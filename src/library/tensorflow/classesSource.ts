@@ -4,11 +4,11 @@ export const classesSource = `
 class TensorSpec:
     def __init__(self, shape, dtype='float32', name=None):
         self.shape = TensorShape(shape)
-        self.dtype = dtype
+        self.dtype = as_dtype(dtype)
         self.name = name
 
     def __repr__(self):
-        return 'TensorSpec(shape=' + str(self.shape) + ', dtype=tf.' + str(self.dtype) + ', name=' + repr(self.name) + ')'
+        return 'TensorSpec(shape=' + str(self.shape) + ', dtype=' + repr(self.dtype) + ', name=' + repr(self.name) + ')'
 
 
 class Module:

@@ -34,7 +34,7 @@ import { linalgSource } from './linalgSource.ts';
 import { mathSource } from './mathSource.ts';
 import { nnSource } from './nnSource.ts';
 import { random } from './randomFunctions.ts';
-import { type Entries, elementwise, own, plain, reductions, renamed } from './rootFunctions.ts';
+import { type Entries, elementTypes, elementwise, own, plain, reductions, renamed } from './rootFunctions.ts';
 import { rootSource } from './rootSource.ts';
 import { stringsModule } from './strings.ts';
 import { eagerFunctions } from './tracedFunctions.ts';
@@ -166,6 +166,7 @@ export const tensorflowModules: readonly LibraryModule[] = [
   },
   module('nn', () => [...nn, ...nnOwn], nnSource),
   module('math', () => math, mathSource),
+  module('dtypes', () => [...elementTypes, ...own.filter(([name]) => name === 'cast')]),
   module('bitwise', () => bitwise),
   module('linalg', () => [['matmul', own.find(([name]) => name === 'matmul')![1]]], linalgSource),
   module('image', () => pictureFunctions, imageSource),

@@ -1,5 +1,4 @@
 /** Functions at the top of `tensorflow` whose arguments are not those of keras.ops. */
-import type { DType } from '../../graph/dtypes.ts';
 import { dtypes, isInteger } from '../../graph/dtypes.ts';
 import { ops } from '../../graph/index.ts';
 import type { Axes } from '../../graph/operations/reduction.ts';
@@ -15,6 +14,7 @@ import { tensordot } from '../keras/ops/products.ts';
 import { axesOf, define, integerOf, knownIntegers, tensorsIn } from '../keras/ops/reading.ts';
 import { filledWith } from '../keras/ops/shaping.ts';
 import { arrayFromHost, dtypeOf, tensorOf, wrap } from '../keras/tensors/conversion.ts';
+import { asElementType, elementType, elementTypeClass } from '../keras/tensors/elementType.ts';
 import { tensorflowOperands } from '../keras/tensors/mixedTypes.ts';
 import { tensorFunction } from '../keras/tensors/operation.ts';
 import { shapeTuple, tensorClass } from '../keras/tensors/tensorObject.ts';
@@ -254,6 +254,15 @@ export const own: Entries = [
   define('stop_gradient(input, name=None)', ([x], py) => ops.stopGradient(tensorOf(py, x))),
 ].map(made => [made.name, made] as const);
 
+/** `tf.float32` and the others, and what makes one of a name. */
+export const elementTypes: Entries = [
+  ...dtypes.map(name => [name, elementType(name)] as const),
+  ['half', elementType('float16')],
+  ['double', elementType('float64')],
+  ['DType', elementTypeClass],
+  ['as_dtype', native('as_dtype(type_value)', ([value], py) => asElementType(py, value))],
+];
+
 export const plain: Entries = [
   [
     'shape',
@@ -321,5 +330,5 @@ export const plain: Entries = [
   ['newaxis', null],
   ['__version__', '2.16.1'],
   ['executing_eagerly', native('executing_eagerly()', () => true)],
-  ...dtypes.map(name => [name, name as DType] as const),
+  ...elementTypes,
 ];

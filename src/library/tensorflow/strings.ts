@@ -10,7 +10,7 @@ import { NotKnown, Unknown, type Value } from '../../python/values.ts';
 import { onHost } from '../keras/hostInputs.ts';
 import { farmFingerprint } from '../keras/layers/preprocessing/fingerprints.ts';
 import { numberOf } from '../keras/objects/arguments.ts';
-import { tensorOf, wrap } from '../keras/tensors/conversion.ts';
+import { dtypeOf, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { textOf, textTensor } from '../keras/tensors/text.ts';
 
 interface Text {
@@ -184,8 +184,7 @@ const toNumber = native('to_number(input, out_type="float32", name=None)', ([inp
   const wrong = text.items.find(item => item.trim() === '' || Number.isNaN(Number(item)));
   if (wrong !== undefined)
     throw raise(ValueError, `StringToNumberOp could not correctly convert string: ${wrong}`);
-  const name = String(type).replace(/.*'(\w+)'.*/, '$1');
-  const dtype = name.includes('int') ? 'int32' : 'float32';
+  const dtype = dtypeOf(py, type) ?? 'float32';
   return onHost(py, () => wrap(py, constant(text.items.map(Number), text.shape, dtype)));
 });
 

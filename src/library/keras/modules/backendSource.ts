@@ -78,7 +78,7 @@ def dropout(x, level, noise_shape=None, seed=None):
 
 
 def dtype(x):
-    return str(x.dtype)
+    return standardize_dtype(x.dtype)
 
 
 def eval(x):

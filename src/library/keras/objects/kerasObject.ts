@@ -15,6 +15,7 @@ import { AttributeMap, type Mutable, PyObject, PyTuple, type Value } from '../..
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { meantKeyword, misspeltKeyword } from '../errors/keywords.ts';
 import { nearestName } from '../errors/spelling.ts';
+import { ElementType } from '../tensors/elementType.ts';
 import { ArgumentReader } from './arguments.ts';
 import { knownAttributes } from './knownAttributes.ts';
 
@@ -142,7 +143,8 @@ function initialise<Settings>(
   const args = new ArgumentReader(py, options.name, given, options.renamed ?? {});
   if (rest !== null) args.acceptRenamed(rest);
   object.madeAt ??= callThatMakes(py, object);
-  for (const [name, value] of given) object.config.set(name, value);
+  for (const [name, value] of given)
+    object.config.set(name, value instanceof ElementType ? value.name : value);
   for (const [name, span] of py.site?.argumentSpans() ?? [])
     if (given.has(name)) object.argumentSpans.set(name, span);
   if (rest !== null && options.unexpected) options.unexpected(args, rest, object, py);

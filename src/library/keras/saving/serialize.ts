@@ -18,6 +18,7 @@ import {
 } from '../../../python/values.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
 import { isNumpyScalar, plainValue } from '../../numpy/scalars.ts';
+import { ElementType } from '../tensors/elementType.ts';
 import { registeredName } from './registration.ts';
 
 const configless: Readonly<Record<string, string>> = {
@@ -86,6 +87,7 @@ export function serializeKerasObject(py: Interpreter, value: Value): Value {
       ['step', serializeKerasObject(py, value.step)],
     ]);
   }
+  if (value instanceof ElementType) return value.name;
   if (value === ELLIPSIS) return special('__ellipsis__', []);
   if (isNumpyScalar(value)) return plainValue(value);
   if (value instanceof NdArray) {

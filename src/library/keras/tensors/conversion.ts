@@ -27,7 +27,7 @@ import { type AnyNumpyScalar, isNumpyScalar, NumpyScalar, plainValue } from '../
 import { ArrayData, Memory } from '../../numpy/storage.ts';
 import { trackIfEager } from '../session.ts';
 import { currentTrace } from '../trace.ts';
-import { TensorObject } from './tensorObject.ts';
+import { eagerTensorClass, isSymbolic, TensorObject } from './tensorObject.ts';
 import { textOfArray, textOfBytes, textOfSequence, textTensor } from './text.ts';
 import { VariableObject } from './variableObject.ts';
 
@@ -35,7 +35,14 @@ import { VariableObject } from './variableObject.ts';
 export function wrap(py: Interpreter, tensor: Tensor): TensorObject {
   const object = new TensorObject(tensor, py.span);
   if (py.running) trackIfEager(py, object);
+  if (isEager(py, tensor)) object.cls = eagerTensorClass;
   return object;
+}
+
+/** Whether TensorFlow computes it at once. A layer that a model is put together of is given what stands for data. */
+function isEager(py: Interpreter, tensor: Tensor): boolean {
+  if (py.modules.get('tensorflow') === undefined || currentTrace(py).purpose !== 'session') return false;
+  return !py.running || !isSymbolic(tensor);
 }
 
 /** A Keras dtype from its name or from a NumPy type; null when it is none. */

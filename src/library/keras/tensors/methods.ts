@@ -23,7 +23,6 @@ import {
   Unknown,
   type Value,
 } from '../../../python/values.ts';
-import { kerasVersionKey } from '../../kerasVersion.ts';
 import { abstractArray } from '../../numpy/ndarray.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { valueNow, valuesOf, writeScalar } from '../session.ts';
@@ -32,16 +31,10 @@ import { arrayNames } from './arrayNames.ts';
 import { arrayFromHost, isTensorLike, tensorOf, wrap } from './conversion.ts';
 import { applyOperation, circumstanceOf, withPythonErrors } from './operation.ts';
 import { operatorEntries } from './operators.ts';
+import { shownShape, shownType } from './shownTypes.ts';
+import { rememberSlice, sliceAssignment } from './slicedAssignment.ts';
 import { demandValue } from './symbolicValue.ts';
-import {
-  isSymbolic,
-  shapeTuple,
-  TensorObject,
-  tensorClass,
-  tensorText,
-  visibleShape,
-} from './tensorObject.ts';
-import { tensorShape } from './tensorShape.ts';
+import { isSymbolic, shapeTuple, TensorObject, tensorClass, tensorText } from './tensorObject.ts';
 import { bytesArray, textItem, textOf } from './text.ts';
 import { VariableObject, variableClass } from './variableObject.ts';
 
@@ -192,7 +185,10 @@ const arrayMethod = suspendableMethod(
 function itemOf(py: Interpreter, args: readonly Value[]): Value {
   const [self, key] = args;
   const isText = self instanceof TensorObject && textOf(self.tensor) !== undefined;
-  return isText ? wrap(py, textItem(py, self.tensor, key)) : applyOperation(py, 'get_item', args, getItem);
+  if (isText) return wrap(py, textItem(py, self.tensor, key));
+  const found = applyOperation(py, 'get_item', args, getItem);
+  if (self instanceof VariableObject) rememberSlice(found, self, key);
+  return found;
 }
 
 function refuseAssignment(py: Interpreter, self: Value): never {
@@ -276,22 +272,11 @@ function shared(): [string, Value][] {
       }),
     ],
     ['set_shape', method('set_shape(self, shape)', () => null)],
-    ['get_shape', method('get_shape(self)', ([self], py) => shapeOf(py, self))],
-    property('shape', (self, py) => shapeOf(py, self)),
+    ['get_shape', method('get_shape(self)', ([self], py) => shownShape(py, self))],
+    property('shape', (self, py) => shownShape(py, self)),
     property('ndim', (self, py) => tensorOf(py, self).shape.length),
-    property('dtype', (self, py) => tensorOf(py, self).dtype),
+    property('dtype', (self, py) => shownType(py, self)),
   ];
-}
-
-/** A tuple for what Keras makes, a `TensorShape` for tensors of TensorFlow, as which Keras 2 knew all of them. */
-function shapeOf(py: Interpreter, self: Value): PyTuple {
-  const isKeras =
-    (self instanceof TensorObject && self.history !== null) ||
-    (self instanceof VariableObject && self.cls === variableClass);
-  const shape = visibleShape(py, self instanceof VariableObject ? self.shape : tensorOf(py, self).shape);
-  const isTensorflow = py.modules.get('tensorflow') !== undefined;
-  const isTuple = isKeras && py.state(kerasVersionKey).current === 3;
-  return isTensorflow && !isTuple ? tensorShape(shape.items) : shape;
 }
 
 function iterateTensor(py: Interpreter, self: Value): PyIterator {
@@ -317,6 +302,7 @@ function install(cls: PyClass, entries: Iterable<readonly [string, Value]>): voi
 
 install(tensorClass, [
   ...arrayNames,
+  ...sliceAssignment,
   ...shared(),
   property(
     'name',
@@ -357,6 +343,15 @@ function valueRepresentation(py: Interpreter, object: TensorObject): string {
   const array = arrayFromHost(value);
   const numbers = value.shape.length === 0 ? py.str(array) : py.repr(array);
   return `<tf.Tensor: shape=${py.str(shapeTuple(value.shape))}, dtype=${value.dtype}, numpy=${numbers}>`;
+}
+
+/** A `tf.Variable` as TensorFlow prints it; inside of what is traced it has no value to show. */
+function tensorflowVariableText(py: Interpreter, variable: VariableObject): string {
+  const value = valueNow(py, wrap(py, variable.read(currentTrace(py))));
+  const start = `<tf.Variable '${variable.name}' shape=${py.str(shapeTuple(variable.shape))} dtype=${variable.dtype}`;
+  if (value === null) return `${start}>`;
+  const array = arrayFromHost(value);
+  return `${start}, numpy=${value.shape.length === 0 ? py.str(array) : py.repr(array)}>`;
 }
 
 type Change = (now: Tensor, value: Tensor) => Tensor;
@@ -408,6 +403,7 @@ install(variableClass, [
     '__repr__',
     method('__repr__(self)', ([self], py) => {
       const variable = self as VariableObject;
+      if (variable.cls !== variableClass) return tensorflowVariableText(py, variable);
       return `<KerasVariable shape=${py.str(shapeTuple(variable.shape))}, dtype=${variable.dtype}, path=${variable.path}>`;
     }),
   ],

@@ -16,6 +16,12 @@ export const tensorClass: PyClass = new PyClass('KerasTensor', [objectClass], []
 });
 tensorClass.unmodelled = 'all';
 
+/** What TensorFlow calls a tensor outside of models and traced functions; `tf.Tensor` stands for its base. */
+export const eagerTensorClass: PyClass = new PyClass('EagerTensor', [tensorClass], [], {
+  module: 'tensorflow.python.framework.ops',
+  errorName: 'tensorflow.python.framework.ops.EagerTensor',
+});
+
 /** Where a symbolic tensor comes from: the call that made it, and its place among that call's outputs. */
 export interface History {
   readonly node: GraphNode;
