@@ -258,6 +258,16 @@ export const layerErrors: readonly ErrorCode[] = [
     fix: ['Call it first.', '首先调用它。'],
   },
   {
+    code: 'missing-call',
+    title: ['A class without a call method', '类没有 call 方法'],
+    says: 'NotImplementedError: Model … does not have a `call()` method implemented.',
+    why: [
+      'What a layer or a model of your own computes stands in its method `call`. `forward` is what PyTorch calls; Keras never looks at it.',
+      '自定义层或模型的计算写在 `call` 方法中。`forward` 是 PyTorch 调用的方法，Keras 从不查看它。',
+    ],
+    fix: ['Rename `forward` to `call`.', '把 `forward` 改名为 `call`。'],
+  },
+  {
     code: 'not-a-cell',
     title: ['An RNN of something that is no cell', 'RNN 的参数不是单元'],
     says: 'ValueError: Argument `cell` should have a `call` method, and a `state_size`',

@@ -4,7 +4,7 @@ import type { ModelObject } from '../../library/keras/models/modelObject.ts';
 import type { Fix } from '../../python/errors.ts';
 import { message } from '../../python/message.ts';
 import type { Expression } from '../../python/syntax.ts';
-import { argumentOf, fix, removeArgument, setArgument, together } from '../edits.ts';
+import { argumentOf, fix, removeArgument, replace, setArgument, together } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
 import type { Call } from '../sourceCode.ts';
@@ -248,6 +248,19 @@ const sampleRemedy: Remedy = {
   },
 };
 
+/** An expression for one array; `sampleRemedy` has its own words for `x[0]`. */
+function isComputed(node: Expression): boolean {
+  if (node.kind === 'Subscript') return node.slice.kind !== 'Constant' || node.slice.value.type !== 'int';
+  return node.kind === 'BinOp' || node.kind === 'UnaryOp' || node.kind === 'IfExp';
+}
+
+/** One sample as a batch of one, whatever the expression. */
+function expanded({ code }: RemedyContext, node: Expression): Fix[] {
+  const called = reference(code, 'numpy', 'expand_dims');
+  const text = `${called.text}(${code.at(node.span)}, 0)`;
+  return fix(message('Pass `{0}`', text), [replace(node.span, text), ...called.edits], true);
+}
+
 /** Data of the right number of values in another shape, or one sample alone: the array that the model takes. */
 const arrayRemedy: Remedy = {
   codes: ['input-rank', 'input-shape'],
@@ -257,10 +270,12 @@ const arrayRemedy: Remedy = {
     const [, given, wanted] = finding.message.args.map(part => readShape(String(part)));
     const isWritten = node?.kind === 'Name' || node?.kind === 'Call' || node?.kind === 'Attribute';
     const fitted = fitAround(context, finding);
-    if (!isWritten || !given || !wanted || isValidation(finding, context)) return [];
+    if (node === null || !given || !wanted || isValidation(finding, context)) return [];
     if (fitted?.x.length !== 1 || fitted.x[0]!.array === null) return [];
     const text = code.at(finding.span);
-    if (tupleText(given) === tupleText(wanted.slice(1)))
+    const isSample = tupleText(given) === tupleText(wanted.slice(1));
+    if (!isWritten) return isSample && isComputed(node) ? expanded(context, node) : [];
+    if (isSample)
       return fix(
         message('Pass `{0}`', `${text}[None]`),
         [{ span: finding.span, text: `${text}[None]` }],

@@ -48,6 +48,21 @@ const outputNameRemedy: Remedy = {
   },
 };
 
+/** `forward`, as PyTorch calls it, of the class that lacks `call`. */
+const forwardRemedy: Remedy = {
+  codes: ['missing-call'],
+  propose(finding, { code }) {
+    const [name] = finding.message.args.map(String);
+    const cls = code.all('ClassDef').filter(item => item.name === name);
+    const method = cls[0]?.body.find(item => item.kind === 'FunctionDef' && item.name === 'forward');
+    if (cls.length !== 1 || method?.kind !== 'FunctionDef') return [];
+    // Other classes and objects may have a `forward` of their own.
+    const isUsed = code.all('Attribute').some(item => item.attr === 'forward');
+    if (isUsed) return [];
+    return fix(message('Rename `forward` to `call`'), [replace(method.nameSpan, 'call')], true);
+  },
+};
+
 const inputNameRemedy: Remedy = {
   codes: ['input-names'],
   propose(finding, { code }) {
@@ -250,6 +265,7 @@ const vocabularyRemedy: Remedy = {
 
 export const nameRemedies: readonly Remedy[] = [
   outputNameRemedy,
+  forwardRemedy,
   inputNameRemedy,
   fileNameRemedy,
   quotedLayerRemedy,

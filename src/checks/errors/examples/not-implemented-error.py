@@ -1,28 +1,28 @@
 # -- failing
 import keras
 
-class Network(keras.Model):
-    def forward(self, x):
-        return x
+class Distance(keras.losses.Loss):
+    def measure(self, y_true, y_pred):
+        return keras.ops.mean(keras.ops.abs(y_true - y_pred), axis=-1)
 
-network = Network()
-network(keras.ops.ones((2, 3)))
-#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[not-implemented-error]: NotImplementedError: Exception encountered when calling Network.call().
+distance = Distance()
+distance(keras.ops.ones((2, 3)), keras.ops.zeros((2, 3)))
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[not-implemented-error]: Loss Distance does not have a `call()` method implemented.
 # -- fixed
 import keras
 
-class Network(keras.Model):
-    def call(self, x):
-        return x
+class Distance(keras.losses.Loss):
+    def call(self, y_true, y_pred):
+        return keras.ops.mean(keras.ops.abs(y_true - y_pred), axis=-1)
 
-network = Network()
-network(keras.ops.ones((2, 3)))
+distance = Distance()
+distance(keras.ops.ones((2, 3)), keras.ops.zeros((2, 3)))
 # -- near miss
 import keras
 
-class Network(keras.Model):
-    def forward(self, x):
-        return x
+class Distance(keras.losses.Loss):
+    def measure(self, y_true, y_pred):
+        return keras.ops.mean(keras.ops.abs(y_true - y_pred), axis=-1)
 
-network = Network()
-network.forward(keras.ops.ones((2, 3)))
+distance = Distance()
+distance.measure(keras.ops.ones((2, 3)), keras.ops.zeros((2, 3)))

@@ -21,6 +21,7 @@ import { nearestName } from '../errors/spelling.ts';
 import { layerClass } from '../layers/base/layerClass.ts';
 import { initialiseLayer } from '../layers/base/layerInitialisation.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
+import { missingCall } from '../layers/base/missingCall.ts';
 import { recordModel } from '../record.ts';
 import { modelSavingMethods } from '../saving/modelMethods.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
@@ -214,10 +215,7 @@ export const modelClass: PyClass = new Class(
       method('call(self, inputs, training=None, mask=None)', ([value, inputs], py) => {
         const model = self(value);
         if (model.graph !== null) return callFunctional(py, model, model.graph, inputs);
-        throw raise(
-          NotImplementedError,
-          `Model ${model.cls.name} does not have a \`call()\` method implemented.`,
-        );
+        throw missingCall(model, 'Model');
       }),
     ],
     [

@@ -5,7 +5,7 @@ import { formatShape, isStatic, type Shape } from '../../../../graph/shapes.ts';
 import { placeholder } from '../../../../graph/tensor.ts';
 import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
-import { NotImplementedError, type PythonError, raise, ValueError } from '../../../../python/errors.ts';
+import { type PythonError, raise, ValueError } from '../../../../python/errors.ts';
 import { method, type NativeFunction } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
@@ -28,6 +28,7 @@ import { addMetricEntry, lossMethods } from './layerLosses.ts';
 import { layerMethods } from './layerMethods.ts';
 import { LayerObject } from './layerObject.ts';
 import { layerProperties } from './layerProperties.ts';
+import { missingCall } from './missingCall.ts';
 import { inScope } from './nameScope.ts';
 import { quantizationMode, unquantized } from './quantization.ts';
 import { getWeights, requireBuilt, setWeights } from './weightValues.ts';
@@ -98,10 +99,7 @@ const methods: NativeFunction[] = [
     return null;
   }),
   method('call(self, *args, **kwargs)', ([layer]) => {
-    throw raise(
-      NotImplementedError,
-      `Layer ${self(layer).cls.name} does not have a \`call()\` method implemented.`,
-    );
+    throw missingCall(self(layer), 'Layer');
   }),
   addWeight,
   method(

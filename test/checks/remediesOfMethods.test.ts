@@ -1,0 +1,89 @@
+/** Ways out of a class that computes in `forward`, and of one sample that is computed in place. */
+import { expect, test } from 'vitest';
+import { formatMessage } from '../../src/python/message.ts';
+import { expectFixes, type FixCase } from './fixing.ts';
+import { analyse } from './markers.ts';
+
+const start = `import numpy as np
+import keras
+from keras import layers
+
+x, y = np.random.random((12, 4)), np.random.random((12, 1))
+`;
+
+const net = (method: string, after = '') => `${start}
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.hidden = layers.Dense(8, activation='relu')
+        self.out = layers.Dense(1)
+    def ${method}(self, inputs):
+        return self.out(self.hidden(inputs))
+model = Net()
+model.compile(loss='mse', optimizer='adam')
+${after}model.fit(x, y, verbose=0)
+`;
+
+const layer = `${start}
+class Double(layers.Layer):
+    def forward(self, inputs):
+        return 2 * inputs
+outputs = Double()(keras.ops.ones((2, 3)))
+print(outputs.shape)
+`;
+
+const predicted = (argument: string) => `${start}
+model = keras.Sequential([keras.Input((4,)), layers.Dense(1)])
+sample = [1, 2, 3, 4]
+print(model.predict(${argument}, verbose=0))
+`;
+
+const rename = { code: 'missing-call', titles: ['Rename `forward` to `call`'] };
+const cases: Readonly<Record<string, FixCase>> = {
+  'a model with forward': { ...rename, program: net('forward') },
+  'a model with forward, Keras 2': { ...rename, program: net('forward'), kerasVersion: '2' },
+  'a layer with forward': { ...rename, program: layer },
+  'one sample that is computed': {
+    program: predicted('np.array(sample) / 255'),
+    code: 'input-rank',
+    titles: ['Pass `np.expand_dims(np.array(sample) / 255, 0)`'],
+  },
+  'one sample that is computed, Keras 2': {
+    program: predicted('np.array(sample) / 255'),
+    code: 'input-rank',
+    titles: ['Pass `np.expand_dims(np.array(sample) / 255, 0)`'],
+    kerasVersion: '2',
+  },
+  'the last row': {
+    program: predicted('x[-1]'),
+    code: 'input-rank',
+    titles: ['Pass `np.expand_dims(x[-1], 0)`'],
+  },
+  'one sample as an array': {
+    program: predicted('np.array(sample)'),
+    code: 'input-rank',
+    titles: ['Pass `np.array(sample)[None]`'],
+  },
+};
+
+test.each(Object.entries(cases))('%s', async (_, given) => {
+  await expectFixes(given);
+});
+
+test('the message names the method that Keras calls', async () => {
+  const { findings } = await analyse(net('forward'));
+  expect(findings.map(item => formatMessage(item.message))).toEqual([
+    'Keras calls the method `call`, not `forward` as PyTorch does: `Net` defines none.',
+  ]);
+  const { findings: others } = await analyse(net('compute'));
+  expect(others.map(item => formatMessage(item.message))).toEqual([
+    'Keras calls the method `call`, and `Net` defines none.',
+  ]);
+  expect(others[0]?.fixes).toEqual([]);
+});
+
+test('a method that the script calls itself is not renamed, and `call` beside it is fine', async () => {
+  const used = await analyse(net('forward', 'print(model.forward(x))\n'));
+  expect(used.findings.map(item => [item.code, item.fixes.length])).toEqual([['missing-call', 0]]);
+  expect((await analyse(net('call'))).findings).toEqual([]);
+});
