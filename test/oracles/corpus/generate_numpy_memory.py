@@ -103,6 +103,20 @@ except ValueError as e:
     print(e)
 print(np.fromfile('idx', dtype='>u2', offset=2, count=3), np.fromfile('idx', dtype='u1', count=3))
 """,
+    "questions about byte orders": """print(np.issubdtype('>i4', np.integer), np.issubdtype(np.dtype('>f4'), np.floating), np.can_cast('>i4', 'i4'), np.can_cast('i8', '>i4'))
+print(repr(np.promote_types('>i4', '>i4')), repr(np.promote_types('>i2', 'f4')), np.result_type('>i4', 'i2'), np.iinfo('>i2').max, np.finfo('>f4').eps)
+print(np.dtype('>i4') == np.dtype('>i4'), np.dtype('>i4') == '>i4', np.dtype('>i4') == 'i4', np.dtype('>u2').name, np.dtype('>u2').kind)
+print(repr(np.zeros(2, dtype='>i1')), repr(np.array([True], dtype='>b1')), repr(np.arange(3, dtype='<i2')), repr(np.ones(1, dtype='=f4')))
+pixels = np.frombuffer(b'\\x00\\x01\\x01\\x00', dtype='>u2').astype('float32') / 256
+print(repr(pixels), repr(np.frombuffer(b'\\x00\\x00\\x00\\x02', '>i4').astype(np.int64)))
+""",
+    "more parts than fit": """for parts in [lambda: np.array_split(np.arange(4), 10**12), lambda: np.split(np.arange(4), 10**12), lambda: np.array_split(np.arange(4), 0)]:
+    try:
+        print(len(parts()))
+    except (MemoryError, ValueError) as error:
+        print(isinstance(error, MemoryError) or error)
+print([part.tolist() for part in np.array_split(np.arange(4), 6)], len(np.array_split(np.arange(3), 2000)))
+""",
     "bit generators": """g = np.random.default_rng(0)
 print(g.bit_generator.state, type(g.bit_generator).__name__)
 s = np.random.default_rng(3)
