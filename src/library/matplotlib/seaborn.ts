@@ -5,6 +5,7 @@ import { seabornDistributions } from './seabornDistributions.ts';
 import { seabornFits } from './seabornFits.ts';
 import { seabornGrids } from './seabornGrids.ts';
 import { seabornOptions } from './seabornOptions.ts';
+import { seabornRelations } from './seabornRelations.ts';
 import { seabornSpreads } from './seabornSpreads.ts';
 import { seabornStyles } from './seabornStyles.ts';
 
@@ -180,10 +181,42 @@ def _kinds(values, order=None):
     kept = [each for each in values.tolist() if each == each and each is not None]
     return sorted(dict.fromkeys(kept)) if values.dtype.kind in "iufb" else list(dict.fromkeys(kept))
 
+_QUALITATIVE = ("tab10", "tab20", "tab20b", "tab20c", "Set1", "Set2", "Set3", "Accent", "Paired", "Pastel1", "Pastel2", "Dark2")
+
+def _measured(palette, names):
+    """Whether colours tell how large a number is, rather than which group it is."""
+    if palette is not None and (not isinstance(palette, str) or palette in _PALETTES or palette in _QUALITATIVE):
+        return False
+    numbers = [name for name in names if isinstance(name, (int, float)) and not isinstance(name, bool)]
+    return len(numbers) == len(names) and any([name not in (0, 1) for name in names])
+
+def _helix(share):
+    """A colour of the helix from light to dark around grays, of Green's scheme."""
+    light = 0.85 + (0.15 - 0.85) * share
+    turn, far = 2 * np.pi * 0.4 * light, 0.8 * light * (1 - light) / 2
+    return tuple([float(min(1.0, max(0.0, light + far * (first * np.cos(turn) + second * np.sin(turn))))) for first, second in ((-0.14861, 1.78277), (-0.29227, -0.90649), (1.97294, 0.0))])
+
 def _inks(palette, names):
     if isinstance(palette, dict):
         return [palette[name] for name in names]
+    if _measured(palette, names):
+        low, high = min(names), max(names)
+        shares = [(name - low) / (high - low) if high > low else 0.0 for name in names]
+        return [_helix(share) for share in shares] if palette is None else [get_cmap(palette)(share) for share in shares]
+    if palette is None and len(names) > len(rcParams["axes.prop_cycle"]):
+        palette = "husl"
     return list(color_palette(palette, len(names)))
+
+def _brief(names, inks, palette):
+    """What a legend shows: of many numbers those that axes would be marked with."""
+    if not _measured(palette, names) or len(names) <= 6:
+        return names, inks
+    from matplotlib.ticker import MaxNLocator
+    low, high = min(names), max(names)
+    shown = [float(each) for each in MaxNLocator(nbins=6).tick_values(low, high) if low <= each <= high]
+    shown = [int(each) for each in shown] if all([each == int(each) for each in shown]) else shown
+    made = _inks(palette, shown + [low, high])
+    return shown, made[:len(shown)]
 
 def heatmap(data, *, vmin=None, vmax=None, cmap=None, center=None, robust=False, annot=None, fmt=".2g", annot_kws=None, linewidths=0, linecolor="white",
             cbar=True, cbar_kws=None, cbar_ax=None, square=False, xticklabels="auto", yticklabels="auto", mask=None, ax=None, **options):
@@ -252,78 +285,7 @@ def _groups(data, x, y, hue, hue_order=None):
     values = np.asarray(column)
     return [(name, None if across is None else across[values == name], None if up is None else up[values == name]) for name in _kinds(column, hue_order)]
 
-def scatterplot(data=None, *, x=None, y=None, hue=None, style=None, size=None, markers=True, palette=None, hue_order=None, legend="auto", ax=None, color=None, alpha=None,
-                s=None, marker=None, label=None, **options):
-    axes = _axes(ax)
-    if not running():
-        return axes
-    look = _rest("scatterplot", options)
-    if size is not None or markers is not True and markers is not None or style is not None and not (hue is not None and _name(style) == _name(hue)):
-        raise NotImplementedError("seaborn.scatterplot(%s=...) is not supported by Kerascope yet" % ("size" if size is not None else "markers" if markers is not True and markers is not None else "style"))
-    look = look if any([name in look for name in ("edgecolor", "edgecolors", "ec", "facecolors", "facecolor")]) or marker in ("x", "+", "|", "_", "1", "2", "3", "4") else dict(look, edgecolor="white")
-    if not any([name in look for name in ("linewidth", "linewidths", "lw")]) and marker not in ("x", "+", "|", "_", "1", "2", "3", "4"):
-        look["linewidth"] = 0.48
-    numbers = None if hue is None else _column(data, hue)
-    if numbers is not None and numbers.dtype.kind == "f" and len(np.unique(numbers)) > 10:
-        axes.scatter(_column(data, x), _column(data, y), c=numbers, cmap=palette if isinstance(palette, str) else "viridis", s=s or 36, alpha=alpha, label=label, marker=marker or "o", **look)
-        return _titled(axes, x, y)
-    groups = _groups(data, x, y, hue, hue_order)
-    inks = [color] if hue is None else _inks(palette, [name for name, across, up in groups])
-    marks = ["o", "X", "s", "P", "D", "^", "v", "p", "*", "h"]
-    for place, ((name, across, up), ink) in enumerate(zip(groups, inks)):
-        axes.scatter(across, up, color=None if ink is None else css(ink), s=s or 36, alpha=alpha, label=label if name is None else str(name),
-                     marker=marks[place % len(marks)] if style is not None and _name(style) == _name(hue) and hue is not None else marker or "o", **look)
-    if hue is not None and legend:
-        axes.legend(title=_name(hue))
-    return _titled(axes, x, y)
-
-def lineplot(data=None, *, x=None, y=None, hue=None, palette=None, hue_order=None, errorbar=("ci", 95), ci="", estimator="mean", legend="auto", ax=None, color=None,
-             label=None, marker=None, markers=None, style=None, linestyle=None, **options):
-    axes = _axes(ax)
-    if not running():
-        return axes
-    look = _rest("lineplot", options)
-    for name, value in (("style", style), ("markers", markers)):
-        if value is not None and value is not False:
-            raise NotImplementedError("seaborn.lineplot(%s=...) is not supported by Kerascope yet" % name)
-    errorbar = _interval(errorbar, ci)
-    single = None if estimator is None else _estimator(estimator)
-    if marker is not None:
-        look["marker"] = marker
-    if linestyle is not None:
-        look["linestyle"] = linestyle
-    if x is None and y is None:
-        table = data if hasattr(data, "columns") else None
-        if table is None:
-            values = np.asarray(data)
-            axes.plot(np.arange(len(values)) if not hasattr(data, "index") or callable(data.index) else np.asarray(data.index), values, color=color, label=label, **look)
-        else:
-            for name in table.columns:
-                axes.plot(np.asarray(table.index), np.asarray(table[name]), label=str(name), **look)
-            axes.legend()
-        return axes
-    groups = _groups(data, x, y, hue, hue_order)
-    inks = [color] if hue is None else _inks(palette, [name for name, across, up in groups])
-    for (name, across, up), ink in zip(groups, inks):
-        across = np.arange(len(up)) if across is None else across
-        if up is None:
-            up, across = across, np.arange(len(across))
-        words = label if name is None else str(name)
-        places, members = np.unique(across, return_inverse=True)
-        if estimator is None or len(places) == len(across):
-            order = np.argsort(across, kind="stable") if across.dtype.kind in "iufM" else np.arange(len(across))
-            axes.plot(across[order], up[order], color=None if ink is None else css(ink), label=words, **look)
-            continue
-        parts = [up[members.ravel() == place].astype(np.float64) for place in range(len(places))]
-        middle = np.array([float(single(part)) for part in parts])
-        line = axes.plot(places, middle, color=None if ink is None else css(ink), label=words, **look)[0]
-        if errorbar is not None and errorbar is not False:
-            spread = np.array([_half_width(part, errorbar) for part in parts])
-            axes.fill_between(places, middle - spread, middle + spread, color=line.get_color(), alpha=0.2)
-    if legend and (hue is not None or label is not None):
-        axes.legend(**({"title": _name(hue)} if hue is not None else {}))
-    return _titled(axes, x, y)
-
+${seabornRelations}
 def _half_width(part, errorbar):
     """Half of the interval around a mean: that of the normal distribution, or the deviation that was asked for."""
     if len(part) < 2:

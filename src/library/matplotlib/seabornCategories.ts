@@ -109,14 +109,17 @@ def _line_gray(inks):
 
 def _bars(axes, found, inks, width, measure, legend, look, error_look):
     edge = {"edgecolor": "white"} if not ("edgecolor" in look or "ec" in look) else {}
-    for place, level, at, wide, ink in found.places(width):
-        height, error = measure(found.chosen(place, level))
-        if height is None:
+    rows = [(at, wide, ink, level if found.split else place if found.same else None) + measure(found.chosen(place, level)) for place, level, at, wide, ink in found.places(width)]
+    # One container of bars for each hue, as \`bar_label\` is given them.
+    for group in dict.fromkeys([row[3] for row in rows]):
+        members = [row for row in rows if row[3] == group and row[4] is not None]
+        if not members:
             continue
-        drawn = dict(edge, color=css(inks[ink]), **look)
-        if error is not None:
-            drawn.update({"xerr" if found.lying else "yerr": [error], "error_kw": error_look})
-        (axes.barh if found.lying else axes.bar)([at], [height], wide, **drawn)
+        drawn = dict(edge, color=[css(inks[row[2]]) for row in members], **look)
+        errors = [row[5] for row in members]
+        if any([error is not None for error in errors]):
+            drawn.update({"xerr" if found.lying else "yerr": [float("nan") if error is None else error for error in errors], "error_kw": error_look})
+        (axes.barh if found.lying else axes.bar)([row[0] for row in members], [row[4] for row in members], members[0][1], **drawn)
     found.legend(axes, inks, legend)
 
 def countplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None, orient=None, palette=None, color=None, saturation=.75, stat="count", width=.8, legend="auto", ax=None,

@@ -54,7 +54,7 @@ def histplot(data=None, *, x=None, y=None, hue=None, bins="auto", binwidth=None,
         edges = np.arange(low, high + binwidth, binwidth)
     else:
         edges = _named_edges(everything.astype(np.float64), bins, binrange) if isinstance(bins, str) else np.histogram_bin_edges(everything, bins=bins, range=binrange)
-    inks = _inks(palette, groups) if len(groups) > 1 or hue is not None else [color]
+    inks = _inks(palette, [name for name, values, up in groups]) if len(groups) > 1 or hue is not None else [color]
     base = np.zeros(len(edges) - 1)
     for (name, values, up), ink in zip(groups, inks):
         counts, found = np.histogram(values, bins=edges)

@@ -182,7 +182,8 @@ def pairplot(data, *, hue=None, hue_order=None, vars=None, kind="scatter", diag_
             elif kind == "reg":
                 regplot(data, x=across, y=below, ax=part, **(plot_kws or {}))
             else:
-                scatterplot(data, x=across, y=below, hue=hue, hue_order=hue_order, ax=part, palette=palette, legend=False, **(plot_kws or {}))
+                scatterplot(data, x=across, y=below, hue=hue, hue_order=hue_order, ax=part, palette=palette, **(plot_kws or {}))
+                part.legend_ = None
                 handles.update({label: handle for handle, label in zip(*part.get_legend_handles_labels())})
             part.set_xlabel(str(across) if row == len(names) - 1 else "")
             part.set_ylabel(str(below) if column == 0 else "")

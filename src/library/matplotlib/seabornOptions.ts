@@ -3,7 +3,7 @@ export const seabornOptions = `
 # Options of seaborn's plots that are not drawn, with the value that is seaborn's own: any other is refused by its name.
 _CATEGORICAL = {"native_scale": False, "log_scale": None, "formatter": None, "hue_norm": None}
 _ESTIMATED = {"units": None, "weights": None}
-_MAPPED = {"hue_norm": None, "sizes": None, "size_order": None, "size_norm": None, "style_order": None}
+_MAPPED = {"hue_norm": None, "size_order": None, "size_norm": None}
 _COUNTED = {"weights": None, "hue_norm": None, "log_scale": None, "cbar": False, "cbar_ax": None, "cbar_kws": None}
 _BARS = dict(_CATEGORICAL, gap=0, fill=True, dodge="auto")
 _FITTED = {"x_estimator": None, "x_bins": None, "x_ci": "ci", "units": None, "logistic": False, "lowess": False, "robust": False, "logx": False, "x_partial": None, "y_partial": None,
@@ -19,7 +19,7 @@ _NOT_DRAWN = {
     "stripplot": _CATEGORICAL,
     "swarmplot": _CATEGORICAL,
     "scatterplot": _MAPPED,
-    "lineplot": dict(_MAPPED, units=None, weights=None, size=None, dashes=True, orient="x", sort=True, err_style="band", err_kws=None),
+    "lineplot": dict(_MAPPED, units=None, weights=None, size=None, sizes=None, orient="x", sort=True, err_style="band", err_kws=None),
     "histplot": dict(_COUNTED, discrete=None, cumulative=False, common_bins=True, common_norm=True, fill=True, shrink=1, kde_kws=None, line_kws=None, thresh=0, pthresh=None, pmax=None),
     "kdeplot": dict(_COUNTED, multiple="layer", common_grid=False, cumulative=False, bw_method="scott", levels=10, thresh=.05, clip=None),
     "rugplot": {"hue": None, "palette": None, "hue_order": None, "hue_norm": None},

@@ -68,10 +68,7 @@ describe('seaborn', () => {
   });
 
   it.each([
-    [
-      "sns.catplot(df, x='day', y='v', col='sex', kind='bar', errorbar=None)",
-      ['bars bars bars', 'bars bars bars'],
-    ],
+    ["sns.catplot(df, x='day', y='v', col='sex', kind='bar', errorbar=None)", ['bars', 'bars']],
     [
       "g = sns.FacetGrid(df, col='day', hue='sex')\ng.map(plt.scatter, 'v', 'w')\ng.add_legend()",
       Array(3).fill('points points'),
@@ -79,9 +76,36 @@ describe('seaborn', () => {
     ["sns.FacetGrid(df, col='sex').map_dataframe(sns.histplot, x='v', bins=3)", ['bars', 'bars']],
     ["sns.displot(df, x='v', row='sex', bins=3)", ['bars', 'bars']],
     ["sns.regplot(df, x='v', y='w')", ['points line area']],
-    ["sns.countplot(df, y='day', hue='sex')", ['bars bars bars bars bars bars']],
+    ["sns.countplot(df, y='day', hue='sex')", ['bars bars']],
   ])('draws %s', async (body, kinds) => {
     expect(await kindsOf(body)).toEqual(kinds);
+  });
+
+  it('tells colours and styles apart in the legend', async () => {
+    const { figures, stderr } = await figuresOf(
+      `${TABLE}sns.lineplot(df, x='v', y='w', hue='day', style='sex', errorbar=None)
+plt.show()
+sns.lineplot(pd.DataFrame({'loss': [2, 1], 'val_loss': [3, 2]}))
+plt.show()
+sns.scatterplot(df, x='w', y='w', hue='v', legend='auto')
+plt.show()
+sns.scatterplot(df, x='v', y='w', hue='sex')
+plt.legend(title='s')
+plt.show()
+`,
+    );
+    expect(stderr).toBe('');
+    const told = figures.map(({ axes }) => axes[0].legends[0].entries.map(({ label }) => label));
+    expect(told).toEqual([
+      ['day', 'Mon', 'Tue', 'Wed', 'sex', 'a', 'b'],
+      ['loss', 'val_loss'],
+      ['2', '4', '6', '8', '10'],
+      ['a', 'b'],
+    ]);
+    const dashes = figures[1].axes[0].primitives.map(
+      primitive => (primitive as unknown as { stroke: { dash: number[] } }).stroke.dash.length,
+    );
+    expect(dashes).toEqual([0, 2]);
   });
 
   it('names each facet, and what is measured only outside', async () => {
