@@ -1,4 +1,5 @@
 /** `Dataset.element_spec`: shapes and types of what a data set gives. */
+import { NotImplementedError, raise } from '../../python/errors.ts';
 import { property } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { NotKnown, PyTuple, Unknown, type Value } from '../../python/values.ts';
@@ -15,7 +16,13 @@ function typeName(py: Interpreter, leaf: Value): string {
 
 const [name, elementSpec] = property('element_spec', (dataset, py) => {
   const { element } = dataset as DatasetObject;
-  if (element === null || !py.running) throw new NotKnown('what a data set gives is known when it runs');
+  if (!py.running) throw new NotKnown('what a data set gives is known when it runs');
+  if (element === null)
+    throw raise(
+      NotImplementedError,
+      'element_spec of a data set that a function makes is not supported by Kerascope yet; look at one element: next(iter(dataset))',
+      { code: 'not-supported' },
+    );
   const tensorflow = py.importModule('tensorflow');
   if (tensorflow instanceof Unknown) throw new NotKnown(tensorflow.reason);
   return mapStructure(element, leaf => {

@@ -151,7 +151,7 @@ z = x * y
 
 test('TensorFlow refuses to mix float32 and float64, and Keras promotes', async () => {
   const run = await runKeras(mixture);
-  expect(run.stdout).toBe('float64 float64\n');
+  expect(run.stdout).toBe("<dtype: 'float64'> float64\n");
   expect(run.stderr).toContain(
     'InvalidArgumentError: cannot compute Mul as input #1(zero-based) was expected to be a float tensor but is a double tensor [Op:Mul] name: ',
   );

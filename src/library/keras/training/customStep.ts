@@ -2,6 +2,7 @@
 import { ops } from '../../../graph/index.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { PyDict } from '../../../python/collections.ts';
+import { NotImplementedError, raise } from '../../../python/errors.ts';
 import { NativeFunction } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
@@ -54,6 +55,29 @@ export function isStepOwn(model: ModelObject): boolean {
 export function isOwn(model: ModelObject, name: string): boolean {
   const found = model.cls.lookup(name);
   return found !== undefined && !(found instanceof NativeFunction);
+}
+
+/**
+ * Refuses a function of the script's own in the place of Keras's step on an iterator: `make_train_function` of its class,
+ * or what was assigned to `train_function`. None, and what Keras makes itself, are as if nothing was said.
+ */
+export function refuseOwnFunction(
+  py: Interpreter,
+  model: ModelObject,
+  kind: 'train' | 'test' | 'predict',
+): void {
+  const attribute = `${kind}_function`;
+  const given = model.attributes.get(attribute) ?? null;
+  const maker = `make_${attribute}`;
+  const isGiven = given !== null && !(given instanceof NativeFunction);
+  if (!isGiven && !isOwn(model, maker)) return;
+  if (!py.running) throw new NotKnown('a function of the script runs the steps');
+  const what = isOwn(model, maker) ? maker : attribute;
+  throw raise(
+    NotImplementedError,
+    `A ${what} of the script's own is not supported by Kerascope yet; override ${kind}_step instead`,
+    { code: 'not-supported' },
+  );
 }
 
 /** Runs the user's own `train_step` or `test_step`, or Keras's with the user's own parts, where the class has any. */

@@ -9,6 +9,7 @@ import type { ModelObject } from '../models/modelObject.ts';
 import { integerArgument, recordCall, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
 import { allMetrics } from './compileState.ts';
+import { refuseOwnFunction } from './customStep.ts';
 import type { DataSource } from './dataSource.ts';
 import { type FitArguments, requireCompiled } from './fit.ts';
 import { makeSource } from './makeSource.ts';
@@ -99,6 +100,7 @@ export function* evaluate(py: Interpreter, model: ModelObject, args: FitArgument
   const asDict = py.truth(args.get('return_dict') ?? false);
   let source: DataSource;
   try {
+    refuseOwnFunction(py, model, 'test');
     source = yield* makeSource(py, {
       model,
       x: args.get('x')!,

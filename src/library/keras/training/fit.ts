@@ -16,7 +16,7 @@ import { unpackBatch } from './batchSource.ts';
 import { classWeightOf, integerArgument, recordCall, splitRows, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
 import { checkCompiled } from './compileState.ts';
-import { isStepOwn } from './customStep.ts';
+import { isStepOwn, refuseOwnFunction } from './customStep.ts';
 import type { DataSource } from './dataSource.ts';
 import { expectFit } from './expectedFit.ts';
 import { FitRun } from './fitRun.ts';
@@ -115,6 +115,7 @@ function validationOf(args: FitArguments): { x: Value; y: Value } | null {
 
 function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Suspendable<Prepared> {
   const site = py.site;
+  refuseOwnFunction(py, model, 'train');
   let [x, y, weight] = ['x', 'y', 'sample_weight'].map(name => args.get(name) ?? null);
   let held = args.get('validation_data') ?? null;
   const share = args.get('validation_split') ?? null;
@@ -176,6 +177,7 @@ function* validationSource(
   batchSize: Value,
 ): Suspendable<DataSource> {
   const site = py.site;
+  refuseOwnFunction(py, model, 'test');
   const isPair = held instanceof PyTuple || held instanceof PyList;
   const parts = isPair ? unpackBatch(new PyTuple(held.items)) : { x: held, y: null, weight: null };
   const source = yield* makeSource(py, {

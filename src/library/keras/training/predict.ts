@@ -16,6 +16,7 @@ import { arrayFromHost } from '../tensors/conversion.ts';
 import { mapStructure } from '../tensors/graphNode.ts';
 import { integerArgument, recordCall, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
+import { refuseOwnFunction } from './customStep.ts';
 import type { DataSource } from './dataSource.ts';
 import type { FitArguments } from './fit.ts';
 import { makeSource } from './makeSource.ts';
@@ -76,6 +77,7 @@ export function* predict(
     batchSize: integerArgument(args.get('batch_size') ?? null) ?? 32,
     args,
   });
+  if (method === 'predict') refuseOwnFunction(py, model, 'predict');
   const text = py.running ? textIn(py, args.get('x')!) : null;
   if (text !== null)
     return yield* predictText(
