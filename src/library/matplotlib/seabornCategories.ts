@@ -90,10 +90,16 @@ class _Categories:
             axes.set_xlim(-0.5, len(self.names) - 0.5)
         return _titled(axes, self.x if x is None else x, self.y if y is None else y)
 
-    def legend(self, axes, inks, legend):
+    def legend(self, axes, inks, legend, dots=False):
+        """The names of the hues, on things of no size that \`plt.legend\` finds too."""
         if legend and self.split:
-            from matplotlib.axes import Rectangle
-            axes.legend(handles=[Rectangle((0, 0), 1, 1, facecolor=css(ink), label=str(name)) for name, ink in zip(self.hues, inks)], title=_name(self.hue))
+            from matplotlib.axes import Line2D, Rectangle
+            for name, ink in zip(self.hues, inks):
+                if dots:
+                    axes.lines.append(Line2D([], [], linestyle="none", marker="o", color=css(ink), label=str(name)))
+                else:
+                    axes.patches.append(Rectangle((0, 0), 0, 0, facecolor=css(ink), label=str(name)))
+            axes.legend(title=_name(self.hue))
 
 def _desaturated(color, share):
     red, green, blue = to_rgb(color)

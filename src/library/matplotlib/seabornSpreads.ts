@@ -122,7 +122,7 @@ def stripplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None
     spread = np.random.RandomState(0)
     count = len(found.hues) if found.split and dodge else 1
     _points(axes, found, inks, size, dodge, edgecolor, linewidth, look, lambda part, wide: spread.uniform(-far / count, far / count, len(part)))
-    found.legend(axes, inks, legend)
+    found.legend(axes, inks, legend, True)
     return found.finish(axes)
 
 def _beside(values, diameter):
@@ -180,6 +180,6 @@ def swarmplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None
                     axes.scatter(*(pair if found.lying else pair[::-1]), color=css(ink), **dict({"s": size ** 2, "linewidth": linewidth}, **look))
     else:
         _points(axes, found, inks, size, dodge, edgecolor, linewidth, look, shift)
-    found.legend(axes, inks, legend)
+    found.legend(axes, inks, legend, True)
     return found.finish(axes)
 `;

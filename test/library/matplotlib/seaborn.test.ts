@@ -92,6 +92,11 @@ plt.show()
 sns.scatterplot(df, x='v', y='w', hue='sex')
 plt.legend(title='s')
 plt.show()
+sns.boxplot(df, x='day', y='v', hue='sex')
+plt.legend(title='s')
+plt.show()
+sns.stripplot(df, x='day', y='v', hue='sex')
+plt.show()
 `,
     );
     expect(stderr).toBe('');
@@ -100,6 +105,8 @@ plt.show()
       ['day', 'Mon', 'Tue', 'Wed', 'sex', 'a', 'b'],
       ['loss', 'val_loss'],
       ['2', '4', '6', '8', '10'],
+      ['a', 'b'],
+      ['a', 'b'],
       ['a', 'b'],
     ]);
     const dashes = figures[1].axes[0].primitives.map(
