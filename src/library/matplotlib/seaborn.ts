@@ -313,4 +313,10 @@ ${seabornSpreads}
 ${seabornFits}
 ${seabornGrids}
 `,
+  {
+    notes: [
+      "An option of seaborn that is not drawn is refused by its name when the script runs; one that seaborn hands on to matplotlib and that is unknown there is matplotlib's own error.",
+      "Intervals around means are those of the normal distribution, where seaborn draws samples: `n_boot` and `seed` change nothing. A strip's points are shifted by random numbers of its own; a swarm's points are placed for the limits of the axes at the time of the call.",
+    ],
+  },
 );

@@ -9,19 +9,19 @@ def _named_edges(values, rule, span):
     from matplotlib.axes import _bin_edges
     return _bin_edges(values, rule, span)
 
-def _draw_counts(axes, heights, edges, base, kind, lying, look):
+def _draw_counts(axes, heights, edges, base, kind, lying, shrink, look):
     """Bars, or one outline that is filled."""
     if kind == "step":
         axes.stairs(heights + base, edges, baseline=base if np.any(base) else 0, fill=True, orientation="horizontal" if lying else "vertical", **look)
     else:
-        middles, wide = (edges[:-1] + edges[1:]) / 2, np.diff(edges)
+        middles, wide = (edges[:-1] + edges[1:]) / 2, np.diff(edges) * shrink
         draw = axes.barh if lying else axes.bar
         draw(middles, heights, wide, base, **dict({} if "ec" in look else {"edgecolor": "white"}, **look))
 
 _STATISTICS = {"count": "Count", "density": "Density", "percent": "Percent", "probability": "Probability", "proportion": "Proportion", "frequency": "Frequency"}
 
 def histplot(data=None, *, x=None, y=None, hue=None, bins="auto", binwidth=None, binrange=None, kde=False, stat="count", multiple="layer", element="bars",
-             palette=None, hue_order=None, color=None, alpha=None, label=None, ax=None, legend=True, **options):
+             palette=None, hue_order=None, color=None, alpha=None, label=None, ax=None, legend=True, common_norm=True, discrete=None, shrink=1, **options):
     axes = _axes(ax)
     source = x if x is not None else y if y is not None else data
     if not running():
@@ -49,7 +49,10 @@ def histplot(data=None, *, x=None, y=None, hue=None, bins="auto", binwidth=None,
         if kde or stat not in ("count", "percent", "proportion", "probability"):
             raise NotImplementedError("seaborn.histplot of names with %s is not supported by Kerascope yet" % ("kde" if kde else "stat=%r" % stat))
         return countplot(data, x=source if y is None else None, y=y, hue=hue, hue_order=hue_order, ax=axes, palette=palette, color=color, stat=stat, width=1, saturation=1, legend=legend, **look)
-    if binwidth is not None:
+    if discrete:
+        low, high = (everything.min(), everything.max()) if binrange is None else binrange
+        edges = np.arange(low - 0.5, high + 1.0)
+    elif binwidth is not None:
         low, high = (everything.min(), everything.max()) if binrange is None else binrange
         edges = np.arange(low, high + binwidth, binwidth)
     else:
@@ -58,13 +61,13 @@ def histplot(data=None, *, x=None, y=None, hue=None, bins="auto", binwidth=None,
     base = np.zeros(len(edges) - 1)
     for (name, values, up), ink in zip(groups, inks):
         counts, found = np.histogram(values, bins=edges)
-        total, widths = max(len(everything), 1), np.diff(edges)
+        total, widths = max(len(everything if common_norm else values), 1), np.diff(edges)
         scale = {"count": np.ones(len(widths)), "frequency": 1 / widths, "density": 1 / widths / total, "percent": np.full(len(widths), 100 / total)}.get(stat, np.full(len(widths), 1 / total))
         shade = css(ink) if ink is not None else axes._next("patch")
         words = label if name is None else str(name)
         kind = {"step": "step", "poly": "step"}.get(element, "bar")
         see = alpha if alpha is not None else 0.5 if kde or multiple == "layer" and len(groups) > 1 else 0.75
-        _draw_counts(axes, counts * scale, edges, base if multiple == "stack" else np.zeros(len(counts)), kind, y is not None and x is None, dict({"color": shade, "alpha": see, "label": words}, **look))
+        _draw_counts(axes, counts * scale, edges, base if multiple == "stack" else np.zeros(len(counts)), kind, y is not None and x is None, shrink, dict({"color": shade, "alpha": see, "label": words}, **look))
         base = base + counts * scale
         if kde and len(values) > 1:
             grid = np.linspace(values.min(), values.max(), 200)

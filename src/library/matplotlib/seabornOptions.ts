@@ -20,7 +20,7 @@ _NOT_DRAWN = {
     "swarmplot": _CATEGORICAL,
     "scatterplot": _MAPPED,
     "lineplot": dict(_MAPPED, units=None, weights=None, size=None, sizes=None, orient="x", sort=True, err_style="band", err_kws=None),
-    "histplot": dict(_COUNTED, discrete=None, cumulative=False, common_bins=True, common_norm=True, fill=True, shrink=1, kde_kws=None, line_kws=None, thresh=0, pthresh=None, pmax=None),
+    "histplot": dict(_COUNTED, cumulative=False, common_bins=True, fill=True, kde_kws=None, line_kws=None, thresh=0, pthresh=None, pmax=None),
     "kdeplot": dict(_COUNTED, multiple="layer", common_grid=False, cumulative=False, bw_method="scott", levels=10, thresh=.05, clip=None),
     "rugplot": {"hue": None, "palette": None, "hue_order": None, "hue_norm": None},
     "distplot": {"rug": False, "fit": None, "hist_kws": None, "kde_kws": None, "rug_kws": None, "fit_kws": None, "vertical": False, "norm_hist": False, "axlabel": None, "x": None},

@@ -115,6 +115,21 @@ plt.show()
     expect(dashes).toEqual([0, 2]);
   });
 
+  it('measures each hue by itself where norms are not shared, and centres whole numbers', async () => {
+    const { figures, stderr } = await figuresOf(
+      `${TABLE}sns.histplot(x=[1, 1, 3, 2], hue=['a', 'a', 'a', 'b'], stat='density', common_norm=False, discrete=True, shrink=0.5)\n`,
+    );
+    expect(stderr).toBe('');
+    expect(figures[0].axes[0].primitives).toMatchObject([
+      {
+        x: Float64Array.of(1, 2, 3),
+        height: Float64Array.of(2 / 3, 0, 1 / 3),
+        widths: Float64Array.of(0.5, 0.5, 0.5),
+      },
+      { height: Float64Array.of(0, 1, 0) },
+    ]);
+  });
+
   it('names each facet, and what is measured only outside', async () => {
     const { figures } = await figuresOf(
       `${TABLE}sns.relplot(df, x='v', y='w', col='day', row='sex')\nplt.show()\n`,
