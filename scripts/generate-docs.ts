@@ -174,12 +174,12 @@ function documentationOf(value: Value): string {
 }
 
 function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+  return text.replaceAll('|', '\\|').replaceAll(/\n */g, ' ');
 }
 
 /** The public functions and classes of a module's Python text, with their parameters. */
 function writtenInPython(module: LibraryModule): Iterable<RegExpMatchArray> {
-  return module.source?.matchAll(/^(?:def|class) ([A-Za-z]\w*)(\(.*\))?:/gm) ?? [];
+  return module.source?.matchAll(/^(?:def|class) ([A-Za-z]\w*)(\([\s\S]*?\))?:/gm) ?? [];
 }
 
 /** What a module's Python text defines or imports. */
