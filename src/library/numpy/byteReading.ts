@@ -56,6 +56,7 @@ export const fromOthers = [
 /** The bytes of each element the other way round; those of both parts of complex numbers, of each character of text. */
 export function turned(bytes: Uint8Array, dtype: DTypeName): Uint8Array {
   const { kind, itemSize } = dtypeInfo(dtype);
+  if (kind === 'V') throw new NotKnown('the bytes of rows of fields are not turned round');
   const unit = kind === 'c' ? itemSize / 2 : kind === 'U' ? 4 : kind === 'S' ? 1 : itemSize;
   const result = new Uint8Array(bytes.length);
   for (let start = 0; start + unit <= bytes.length; start += unit)

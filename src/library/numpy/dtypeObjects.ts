@@ -64,7 +64,7 @@ export class DTypeObject extends PyObject {
     super();
     this.dtype = dtype;
     this.owner = owner;
-    this.swapped = swapped && hasOrder(dtype);
+    this.swapped = swapped && (hasOrder(dtype) || structTypeOf(dtype) !== null);
     this.cls = classOfType(dtype);
   }
 
@@ -100,7 +100,9 @@ const pythonTypes = new Map<PyClass, DTypeName>([
  */
 export function dtypeArgument(value: Value, py: Interpreter | null = null): DTypeName | null {
   const type = typeInAnyOrder(value, py);
-  if (type === null || !isSwapped(value) || !hasOrder(type)) return type;
+  if (type === null || !isSwapped(value)) return type;
+  if (value instanceof DTypeObject) refuseSwappedStructure(value);
+  if (!hasOrder(type)) return type;
   const text = typeString(type);
   throw new NotKnown(
     `arrays of big-endian numbers are not supported: '${text.replace('<', '>')}'; '${text}' holds the same values`,
@@ -157,9 +159,16 @@ export function typeLetter(name: DTypeName): string {
   return letters[name] ?? kindOf(name);
 }
 
+/** Only the names of the fields are known of a structure whose numbers are big-endian. */
+function refuseSwappedStructure(type: DTypeObject): void {
+  if (type.swapped && structTypeOf(type.dtype) !== null)
+    throw new NotKnown('structures of big-endian numbers are not supported');
+}
+
 const nameOf = (self: Value): DTypeName => (self as DTypeObject).dtype;
 
 function orderedString(self: Value): string {
+  refuseSwappedStructure(self as DTypeObject);
   const text = typeString(nameOf(self));
   return (self as DTypeObject).swapped ? text.replace('<', '>') : text;
 }
@@ -250,6 +259,7 @@ export const dtypeClass: PyClass = new PyClass(
       method('__len__(self)', ([self]) => fieldsOf(self)?.length ?? 0),
       method('__bool__(self)', () => true),
       method('__getitem__(self, key)', ([self, key], py) => {
+        refuseSwappedStructure(self as DTypeObject);
         const names = namesOf(key);
         if (names !== null) return new DTypeObject(selectFields(nameOf(self), names));
         return new DTypeObject(fieldType(nameOf(self), key, py));
@@ -272,6 +282,7 @@ export const dtypeClass: PyClass = new PyClass(
     property('alignment', self => alignmentOf(nameOf(self))),
     property('type', self => scalarClassOf(nameOf(self))),
     property('byteorder', self => {
+      if (fieldsOf(self) !== null) return '|';
       if ((self as DTypeObject).swapped) return '>';
       return dtypeInfo(nameOf(self)).itemSize === 1 || nameOf(self) === 'object' ? '|' : '=';
     }),
@@ -289,6 +300,7 @@ export const dtypeClass: PyClass = new PyClass(
       },
     ),
     property('fields', self => {
+      refuseSwappedStructure(self as DTypeObject);
       const fields = fieldsOf(self);
       if (fields === null) return null;
       const entries = fields.map((field): [string, Value] => [
@@ -307,7 +319,10 @@ export const dtypeClass: PyClass = new PyClass(
       const subarray = structTypeOf(nameOf(self))?.subarray ?? null;
       return subarray === null ? self : new DTypeObject(subarray.dtype);
     }),
-    property('descr', self => descriptionOf(nameOf(self))),
+    property('descr', self => {
+      refuseSwappedStructure(self as DTypeObject);
+      return descriptionOf(nameOf(self));
+    }),
     property('isbuiltin', self => (structTypeOf(nameOf(self)) === null ? 1 : 0)),
     property('num', self => [...Object.keys(letters)].indexOf(nameOf(self))),
     property('isalignedstruct', self => structTypeOf(nameOf(self))?.aligned ?? false),

@@ -31,6 +31,10 @@ test.each([
   "np.histogram([1, 2, 9], bins='auto')",
   "np.char.array(['a'])",
   'np.char.chararray((2,))',
+  "np.dtype([('a', 'i4')]).newbyteorder('>').descr",
+  "np.zeros(2, dtype=[('a', 'i4')]).byteswap()",
+  "np.rec.fromarrays([[1]], formats='i4', names='a', byteorder='>')",
+  "np.recarray((2,), formats='i4', names='a')",
 ])('%s is refused by name under run and unknown under analysis', async expression => {
   const text = `import numpy as np\na = ${expression}`;
   expect((await analyse(text)).findings).toEqual([]);

@@ -24,11 +24,15 @@ def _type(arrays, dtype, formats, names, aligned):
     return np.dtype(list(zip(chosen, types)), align=aligned)
 
 
+def _ordered(kind, byteorder):
+    return kind if byteorder is None else kind.newbyteorder(byteorder)
+
+
 def fromarrays(arrayList, dtype=None, shape=None, formats=None, names=None, titles=None, aligned=False, byteorder=None):
     arrays = [np.asarray(item) for item in arrayList]
     if shape is None:
         shape = arrays[0].shape
-    kind = _type(arrays, dtype, formats, names, aligned)
+    kind = _ordered(_type(arrays, dtype, formats, names, aligned), byteorder)
     if len(kind) != len(arrays):
         raise ValueError("mismatch between the number of fields and the number of arrays")
     for place, array in enumerate(arrays):
@@ -44,20 +48,20 @@ def fromrecords(recList, dtype=None, shape=None, formats=None, names=None, title
     if dtype is None and formats is None:
         rows = recList.tolist() if isinstance(recList, np.ndarray) else list(recList)
         columns = [np.array(list(column)) for column in zip(*rows)]
-        return fromarrays(columns, names=names, aligned=aligned)
-    kind = _type([], dtype, formats, names, aligned)
+        return fromarrays(columns, names=names, aligned=aligned, byteorder=byteorder)
+    kind = _ordered(_type([], dtype, formats, names, aligned), byteorder)
     return np.array([tuple(row) for row in recList], dtype=kind).view(np.recarray)
 
 
 def array(obj, dtype=None, shape=None, offset=0, strides=None, formats=None, names=None, titles=None, aligned=False, byteorder=None, copy=True):
-    kind = None if dtype is None and formats is None else _type([], dtype, formats, names, aligned)
+    kind = None if dtype is None and formats is None else _ordered(_type([], dtype, formats, names, aligned), byteorder)
     if isinstance(obj, np.ndarray):
         made = obj if kind is None else obj.view(kind)
         return (made.copy() if copy else made).view(np.recarray)
     if isinstance(obj, (list, tuple)):
         if isinstance(obj[0], (tuple, list)):
-            return fromrecords(obj, dtype=kind, names=names)
-        return fromarrays(obj, dtype=kind, names=names)
+            return fromrecords(obj, dtype=kind, names=names, byteorder=byteorder)
+        return fromarrays(obj, dtype=kind, names=names, byteorder=byteorder)
     if obj is None:
         return np.recarray(shape, kind)
     raise ValueError("Unknown input type")

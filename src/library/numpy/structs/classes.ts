@@ -3,11 +3,11 @@ import { PyClass } from '../../../python/classes.ts';
 import { AttributeError, IndexError, raise } from '../../../python/errors.ts';
 import { method, named, PyIterator, property, StaticMethod } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { ELLIPSIS, PyTuple, type Value } from '../../../python/values.ts';
+import { ELLIPSIS, NotKnown, PyTuple, type Value } from '../../../python/values.ts';
 import { shapeArgument } from '../arguments.ts';
 import { arrayOrScalar } from '../conversion.ts';
 import { defineMethod } from '../definition.ts';
-import { DTypeObject, requiredDType } from '../dtypeObjects.ts';
+import { DTypeObject, requiredDType, swappedBy } from '../dtypeObjects.ts';
 import { full } from '../filling.ts';
 import { setItem } from '../indexAssignment.ts';
 import { type NdArray, ndarrayClass, requireData } from '../ndarray.ts';
@@ -134,8 +134,14 @@ export const recordArrayClass = new PyClass(
         defineMethod(
           '__new__(cls, shape, dtype=None, buf=None, offset=0, strides=None, formats=None, names=None, titles=None, byteorder=None, aligned=False, order="C")',
           'An array of records.',
-          ([, shape, dtype], py) => {
-            const array = full(shapeArgument(shape, py), asRecordType(requiredDType(dtype, py), true), 0);
+          ([, shape, dtype, , , , formats, , , byteOrder], py) => {
+            if (dtype === null || formats !== null)
+              throw new NotKnown('record arrays by `formats` are not supported; `dtype` says the same');
+            if (byteOrder !== null && swappedBy(byteOrder, false))
+              throw new NotKnown('structures of big-endian numbers are not supported');
+            const type = requiredDType(dtype, py);
+            if (!isStruct(type)) throw new NotKnown('record arrays without fields are not supported');
+            const array = full(shapeArgument(shape, py), asRecordType(type, true), 0);
             array.cls = recordArrayClass;
             return array;
           },
