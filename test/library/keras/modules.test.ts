@@ -48,9 +48,9 @@ print(r(np.array([[1.], [-4.]]))[0].numpy().ravel().tolist(), isinstance(r, kera
 x = np.array([0.3, 1.1, -17.3, 500., 0.001], 'float32')
 print(keras.quantizers.quantize_and_dequantize(x, 1.0, 'float8_e4m3fn', 'float32').numpy().tolist())
 print(keras.quantizers.compute_float8_amax_history(x, np.zeros(3, 'float32')).numpy())`);
-  // 127 / 2 and 127 / 4; e4m3 has three binary digits behind the leading one, the smallest step is 2 to the -9.
+  // 127 / (2 + 1e-7) and 127 / (4 + 1e-7) in double precision; e4m3 has three binary digits behind the leading one, the smallest step is 2 to the -9.
   expect(lines).toEqual([
-    '[[64, -127], [127, 16]] int8 [[63.5], [31.75]]',
+    '[[63, -127], [127, 16]] int8 [[63.49999682500017], [31.749999206250017]]',
     "{'axis': (0,), 'value_range': (-127, 127), 'epsilon': 1e-07, 'output_dtype': 'int8'} (1,) None",
     '[32, -127] True',
     '[0.3125, 1.125, -18.0, 448.0, 0.001953125]',
