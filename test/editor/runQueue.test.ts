@@ -30,7 +30,14 @@ class FakeScript {
     const { path } = this.uri;
     const name = path.slice(path.lastIndexOf('/') + 1);
     const uri = this.uri.toString();
-    return { ...RUN, runId: `run-${++ids}`, uri, name, path: path.slice('/project/'.length), source: this.source };
+    return {
+      ...RUN,
+      runId: `run-${++ids}`,
+      uri,
+      name,
+      path: path.slice('/project/'.length),
+      source: this.source,
+    };
   }
 }
 
