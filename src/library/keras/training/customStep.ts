@@ -102,6 +102,10 @@ export function customStep(
   if (logs instanceof Unknown) throw new NotKnown(logs.reason);
   const entries = logs instanceof PyDict ? plainLogs(logs) : [];
   const results = entries.map(([, value]) => floatTensorOf(py, value));
+  options.sums?.record(
+    trace,
+    entries.map(([key], index) => [key, results[index]] as const),
+  );
   return finish(
     trace,
     inputs,

@@ -15,6 +15,7 @@ import { type FitArguments, requireCompiled } from './fit.ts';
 import { makeSource } from './makeSource.ts';
 import { ProgressBar } from './progress.ts';
 import { readLogs } from './readLogs.ts';
+import { type RunningSums, sumsFor } from './runningSums.ts';
 import { MetricReader, readyEngine, resetMetrics, StepRunner } from './stepRunner.ts';
 
 /** Runs the test step on every batch and returns the metrics. */
@@ -26,6 +27,7 @@ export function* runTest(
   reader: MetricReader,
   callbacks: CallbackList,
   bar: ProgressBar | null,
+  sums: RunningSums | null = null,
 ): Suspendable<Map<string, number>> {
   const listens = callbacks.listens('on_test_batch_begin', 'on_test_batch_end');
   yield* callbacks.fire('on_test_begin', null, null);
@@ -50,7 +52,7 @@ export function* runTest(
   }
   const logs = yield* readLogs({ model, runner, reader });
   const target = source.steps ?? step;
-  bar?.update(target, target, logs, true);
+  bar?.update(target, target, sums === null ? logs : yield* sums.shown(runner.engine, logs, true), true);
   yield* callbacks.fire('on_test_end', null, logsDict(logs));
   return logs;
 }
@@ -126,7 +128,9 @@ export function* evaluate(py: Interpreter, model: ModelObject, args: FitArgument
   );
   yield* callbacks.setUp(model, new PyDict());
   const reader = new MetricReader(py, engine);
-  const runner = new StepRunner(py, model, 'test', { classWeight: null }, engine);
+  const verbose = verboseOf(args.get('verbose') ?? 'auto');
+  const sums = sumsFor(py, verbose);
+  const runner = new StepRunner(py, model, 'test', { classWeight: null, sums }, engine);
   try {
     const logs = yield* runTest(
       py,
@@ -135,11 +139,13 @@ export function* evaluate(py: Interpreter, model: ModelObject, args: FitArgument
       runner,
       reader,
       callbacks,
-      new ProgressBar(py, verboseOf(args.get('verbose') ?? 'auto')),
+      new ProgressBar(py, verbose),
+      sums,
     );
     return asDict ? logsDict(logs) : oneOrList(inOrder(py, model, logs));
   } finally {
     runner.dispose();
+    sums?.dispose(engine);
     reader.dispose();
     source.dispose();
   }

@@ -28,6 +28,7 @@ import { explainLoss } from './lossWatch.ts';
 import { ProgressBar } from './progress.ts';
 import { readLogs } from './readLogs.ts';
 import { modelReport, reportPredictions } from './reports.ts';
+import { type RunningSums, sumsFor } from './runningSums.ts';
 import { MetricReader, resetMetrics, StepRunner } from './stepRunner.ts';
 
 /** Milliseconds that someone who stops a run is made to wait for predictions. */
@@ -45,6 +46,7 @@ export class FitRun {
   private readonly reader: MetricReader;
   private readonly layers: LayerWatch;
   private readonly kept: FitContinuation;
+  private readonly sums: RunningSums | null;
   private lastBatch: Batch | null = null;
   private isFinite = true;
   private stepsOfEpoch = 0;
@@ -54,7 +56,8 @@ export class FitRun {
     this.plan = plan;
     this.engine = engine;
     this.monitor = py.state(servicesKey).current?.monitor ?? silentMonitor;
-    this.runner = new StepRunner(py, plan.model, 'train', plan.options, engine);
+    this.sums = sumsFor(py, plan.verbose);
+    this.runner = new StepRunner(py, plan.model, 'train', { ...plan.options, sums: this.sums }, engine);
     this.tester = new StepRunner(py, plan.model, 'test', { classWeight: null }, engine);
     this.reader = new MetricReader(py, engine);
     this.layers = new LayerWatch(py, plan.model, engine);
@@ -106,6 +109,7 @@ export class FitRun {
       this.tester.dispose();
       this.reader.dispose();
       this.layers.dispose();
+      this.sums?.dispose(this.engine);
       source.dispose();
       validation?.dispose();
       monitor.onFitEnd();
@@ -179,7 +183,7 @@ export class FitRun {
     yield* callbacks.fire('on_epoch_end', epoch, dict);
     const final = readDict(dict);
     const target = source.steps ?? this.stepsOfEpoch;
-    bar.update(target, target, final, true);
+    bar.update(target, target, yield* this.onBar(final, true), true);
     this.kept.history.push(final);
     monitor.onEpochEnd(epoch, final);
     if (source.endEpoch !== undefined) yield* source.endEpoch(py);
@@ -210,6 +214,7 @@ export class FitRun {
       'on_batch_end',
     );
     yield* resetMetrics(py, model);
+    if (this.sums !== null) yield* this.sums.clear(py);
     this.kept.mark(epoch);
     const next = source.startEpoch(py, plan.shuffle);
     for (let step = 0; step < from; step++) yield* next();
@@ -236,7 +241,7 @@ export class FitRun {
         logs = yield* this.measure(epoch, step);
         pace.emptied();
         read = py.host.monotonic();
-        if (drawn) bar.update(step, source.steps, logs, false);
+        if (drawn) bar.update(step, source.steps, yield* this.onBar(logs, false), false);
       }
       monitor.onStep(epoch, step, source.steps, logs);
       if (listens) yield* callbacks.fire('on_train_batch_end', step - 1, logsDict(logs!));
@@ -252,6 +257,11 @@ export class FitRun {
     yield* wait(monitor.breathe());
     this.stepsOfEpoch = step;
     return yield* this.measure(epoch, step);
+  }
+
+  /** Metrics as the progress bar shows them. */
+  private *onBar(logs: Logs, final: boolean): Suspendable<Logs> {
+    return this.sums === null ? logs : yield* this.sums.shown(this.engine, logs, final);
   }
 
   private changeLearningRate(): void {

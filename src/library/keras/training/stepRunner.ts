@@ -31,7 +31,7 @@ export class StepRunner {
   private readonly model: ModelObject;
   private readonly kind: StepKind;
   private readonly options: StepOptions;
-  private readonly engine: Engine;
+  readonly engine: Engine;
   private readonly steps = new Map<string, CompiledStep>();
   /** The step that ran last. */
   last: TracedStep | null = null;

@@ -21,6 +21,7 @@ import { type CompileState, makeCompileState } from './compileState.ts';
 import { customStep, isOwn, ownLoss, ownPrediction } from './customStep.ts';
 import type { Template } from './dataSource.ts';
 import { hasHostPart } from './hostPart.ts';
+import { metricValues, type RunningSums } from './runningSums.ts';
 import { labelsFor, placeholdersFor, type StepInputs, sampleWeights } from './stepInputs.ts';
 import { totalLoss } from './stepLoss.ts';
 import { refuseTextLabels } from './textLabels.ts';
@@ -30,6 +31,8 @@ export type StepKind = 'train' | 'test' | 'predict';
 export interface StepOptions {
   /** Weights of classes; null for none. */
   readonly classWeight: ReadonlyMap<number, number> | null;
+  /** Takes in what each step's metrics say; left out where no bar is drawn. */
+  readonly sums?: RunningSums | null;
 }
 
 export interface TracedStep {
@@ -95,6 +98,7 @@ export function traceStep(
     addValues(py, state.lossTracker, wrap(py, loss), inputs.rows);
     if (kind === 'train') optimize(py, model, trace, loss);
     updateMetrics(py, state, labels, outputs, weights);
+    options.sums?.record(trace, metricValues(py, state));
     return { ...finish(trace, inputs, prediction, outputs, labels, [], null), loss };
   });
 }
