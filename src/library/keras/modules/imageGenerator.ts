@@ -8,6 +8,8 @@ import { imageTransforms } from './imageTransforms.ts';
 const source = `
 import os
 import warnings
+from keras.src._indexed import running as _running
+from sklearn._support import settled as _settled, unknown as _unknown
 import numpy as np
 import keras.backend as _backend
 import keras.src._indexed as _indexed

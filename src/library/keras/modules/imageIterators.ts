@@ -113,6 +113,23 @@ class _FileIterator(Iterator):
         self.samples = len(paths)
         super().__init__(len(paths), batch_size, shuffle, seed)
 
+    def __getitem__(self, idx):
+        return super().__getitem__(idx) if _running else self._form()
+
+    def __next__(self):
+        return super().__next__() if _running else self._form()
+
+    def _form(self):
+        # What a batch is like before any file is read.
+        images = _settled(None, (None,) + self.image_shape, 'float32')
+        if self.class_mode is None:
+            return images
+        if self.class_mode in ('binary', 'sparse'):
+            return images, _settled(None, (None,), 'float32', 0, 1 if self.class_mode == 'binary' else None)
+        if self.class_mode == 'categorical':
+            return images, _settled(None, (None, None), 'float32', 0, 1)
+        return images, images if self.class_mode == 'input' else _unknown('its labels are in a table')
+
     def _batch(self, places):
         generator = self.image_data_generator
         images = []
