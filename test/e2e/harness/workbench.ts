@@ -265,14 +265,18 @@ export class Workbench {
 
   /**
    * A notification by its text, in the list of those that are kept: under its test driver VS Code shows no toasts.
-   * The list is opened, if it is not open yet.
+   * The list is opened, and once more where it closed itself again, as it does when it was empty.
    */
   async notification(text: string | RegExp): Promise<Locator> {
     const center = this.page.locator('.notifications-center');
-    if (!(await center.isVisible())) {
-      await this.run('Notifications: Show Notifications');
-    }
-    return center.locator('.notification-list-item', { hasText: text });
+    const item = center.locator('.notification-list-item', { hasText: text });
+    return this.until(`the notification "${text}"`, async () => {
+      if (!(await center.isVisible())) await this.run('Notifications: Show Notifications');
+      return item.waitFor({ timeout: 5000 }).then(
+        () => item,
+        () => undefined,
+      );
+    });
   }
 
   /** The display names of the extensions that run, with what "Show Running Extensions" says of each. */
