@@ -36,16 +36,28 @@ export class Workbench {
     await this.page.evaluate(() => (window as DriverWindow).driver?.whenWorkbenchRestored());
   }
 
+  /**
+   * Types into the box that a key opens, and takes the row that is chosen then. The box is opened again where it closed
+   * itself meanwhile, or does not know the row yet, as while files and extensions are still being read.
+   */
   private async quickInput(key: string, text: string, row: string | null): Promise<void> {
-    await this.page.keyboard.press(key);
-    const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill(text);
-    if (row !== null) {
-      await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).waitFor();
-    }
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    const widget = this.page.locator('.quick-input-widget');
+    const chosen = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row ?? '' });
+    const happened = (wait: Promise<void>) =>
+      wait.then(
+        () => true as const,
+        () => undefined,
+      );
+    await this.until(`"${row ?? text}" in the box`, async () => {
+      await this.page.keyboard.press(key);
+      const isThere =
+        (await happened(widget.locator('input').first().fill(text, { timeout: 5000 }))) &&
+        (row === null || (await happened(chosen.waitFor({ timeout: 5000 }))));
+      await this.page.keyboard.press(isThere ? 'Enter' : 'Escape');
+      return isThere || undefined;
+    });
+    // What was chosen may ask something in the same place.
+    await (row === null ? widget : chosen).waitFor({ state: 'hidden' });
   }
 
   /** Opens a file of the workspace through quick open, and waits for its text. */
@@ -74,25 +86,9 @@ export class Workbench {
     return this.page.locator('.notebookOverlay .code-cell-row', { hasText: text });
   }
 
-  /**
-   * Runs a command by the title that the palette shows, for instance `'Kerascope: Train Model'`. The palette is opened
-   * again where it does not know the command yet, as while extensions are still being read.
-   */
+  /** Runs a command by the title that the palette shows, for instance `'Kerascope: Train Model'`. */
   async run(title: string): Promise<void> {
-    const widget = this.page.locator('.quick-input-widget');
-    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
-    await this.until(`the command "${title}"`, async () => {
-      await this.page.keyboard.press('F1');
-      await widget.locator('input').first().fill(`>${title}`);
-      const isThere = await row.waitFor({ timeout: 5000 }).then(
-        () => true as const,
-        () => undefined,
-      );
-      await this.page.keyboard.press(isThere ? 'Enter' : 'Escape');
-      return isThere;
-    });
-    // A command may ask something in the same place.
-    await row.waitFor({ state: 'hidden' });
+    await this.quickInput('F1', `>${title}`, title);
   }
 
   /** Puts the cursor there; line and column count from 1. */
