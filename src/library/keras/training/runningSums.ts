@@ -4,6 +4,7 @@
  */
 import type { Engine } from '../../../graph/engine.ts';
 import { constant, ops } from '../../../graph/index.ts';
+import { sizeOf } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { Variable } from '../../../graph/variable.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -20,8 +21,9 @@ export class RunningSums {
   /** A sum for each name, then how many steps there were; null before the first step is traced. */
   private sums: Variable | null = null;
 
-  /** Adds one step's values to a trace. */
-  record(trace: Trace, values: readonly (readonly [string, Tensor])[]): void {
+  /** Adds one step's values to a trace; a metric of several numbers is shown as it is. */
+  record(trace: Trace, all: readonly (readonly [string, Tensor])[]): void {
+    const values = all.filter(([, value]) => sizeOf(value.shape) === 1);
     if (this.sums === null) {
       this.names = values.map(([name]) => name);
       this.sums = new Variable({
