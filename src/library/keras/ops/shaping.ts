@@ -6,7 +6,7 @@ import { isStatic } from '../../../graph/shapes.ts';
 import { constant, type Tensor } from '../../../graph/tensor.ts';
 import { native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { PyFloat, PyList, PyTuple, type Value } from '../../../python/values.ts';
+import { NotKnown, PyFloat, PyList, PyTuple, type Value } from '../../../python/values.ts';
 import { dimsOf, numberOf } from '../objects/arguments.ts';
 import { floatOf } from '../policy.ts';
 import { dtypeOf, isTensorLike, tensorOf, wrap } from '../tensors/conversion.ts';
@@ -27,6 +27,9 @@ export function filledWith(
   dtype: DType | null,
 ): Tensor {
   const number = numberOf(value);
+  // TensorFlow's zeros of text are empty strings.
+  if (dtype === 'string' && number !== undefined)
+    throw new NotKnown('tensors of empty text are not modelled');
   const own = tensorOf(py, value, dtype);
   if (number !== undefined || !isStatic(shape)) return filled(shape, number ?? 0, own.dtype);
   return ops.broadcastTo(own, shape);
