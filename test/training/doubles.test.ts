@@ -1,11 +1,9 @@
 // Doubles beside a graphics device, integers in their own bits, and what engines keep of both.
 import { describe, expect, test } from 'vitest';
-import { doublesOf, missingDoubles } from '../../src/graph/doubles.ts';
 import {
   type BackendName,
   type constant,
   type DType,
-  type Engine,
   gradients,
   ops,
   type Program,
@@ -13,30 +11,7 @@ import {
 } from '../../src/graph/index.ts';
 import { AutoEngine } from '../../src/training/auto-engine.ts';
 import { openBackend, openEngine } from '../../src/training/open-engine.ts';
-
-/** An engine that has no doubles and lets nobody wait, as graphics devices do. */
-async function graphics(reason: string): Promise<Engine> {
-  const engine = await openBackend('wasm', reason);
-  const { compile, evaluateNow } = engine;
-  const refuse = (program: Program): void => {
-    if (doublesOf(program) !== null) throw new Error(missingDoubles('webgl'));
-  };
-  return Object.assign(engine, {
-    backend: 'webgl',
-    compile(program: Program) {
-      refuse(program);
-      return compile.call(engine, program);
-    },
-    async evaluate(...given: Parameters<Engine['evaluate']>) {
-      refuse({ inputs: [], outputs: given[0], updates: given[1] ?? [] });
-      return evaluateNow.apply(engine, given);
-    },
-    evaluateNow: () => null,
-  });
-}
-
-const open = (backend: BackendName, reason: string): Promise<Engine> =>
-  backend === 'webgl' ? graphics(reason) : openBackend(backend, reason);
+import { graphics, openStandIn as open } from './graphics-stand-in.ts';
 
 const third = 1 / 3;
 

@@ -13,6 +13,7 @@ import { type FitArguments, requireCompiled } from './fit.ts';
 import { makeSource } from './makeSource.ts';
 import { readLogs } from './readLogs.ts';
 import { MetricReader, readyEngine, resetMetrics, StepRunner } from './stepRunner.ts';
+import type { StepOptions } from './stepTrace.ts';
 
 /** Runs one batch; metrics go on from the batches before, as in Keras. */
 export function* onBatch(
@@ -56,14 +57,12 @@ export function* onBatch(
   checkCall(py, model, kind, source, options, 'x');
   if (!py.running) return unknownLogs(model, asDict);
   const engine = yield* readyEngine(py);
-  const runner =
-    (model.programs.get(method) as StepRunner | undefined) ??
-    new StepRunner(py, model, kind, options, engine);
-  if (options.classWeight === null) model.programs.set(method, runner);
+  const runner = keptRunner(model, method, options, () => new StepRunner(py, model, kind, options, engine));
   const reader = new MetricReader(py, engine);
   try {
     const batch = yield* source.startEpoch(py, false)();
     if (batch !== null) {
+      if (!runner.has(batch)) yield* kind === 'train' ? runner.prepare(batch) : runner.settle(batch);
       runner.run(batch, false);
       yield* runner.tell();
     }
@@ -75,4 +74,25 @@ export function* onBatch(
     reader.dispose();
     source.dispose();
   }
+}
+
+interface KeptRunner {
+  readonly runner: StepRunner;
+  readonly classWeight: string;
+}
+
+/** The runner of the batches before, so that a script's own loop compiles its step once; class weights are part of it. */
+function keptRunner(
+  model: ModelObject,
+  method: string,
+  { classWeight }: StepOptions,
+  make: () => StepRunner,
+): StepRunner {
+  const weights = JSON.stringify([...(classWeight ?? [])]);
+  const kept = model.programs.get(method) as KeptRunner | undefined;
+  if (kept?.classWeight === weights) return kept.runner;
+  kept?.runner.dispose();
+  const runner = make();
+  model.programs.set(method, { runner, classWeight: weights } satisfies KeptRunner);
+  return runner;
 }
