@@ -13,61 +13,10 @@ import type {
 import { validateWorkerToPanel } from '../../src/protocol-validator.ts';
 import { wasmBytes } from '../python/parse/loadParser.ts';
 import { bundleWorker } from './bundle.ts';
+import { LOSABLE } from './preludes.ts';
 
 /** What takes so many milliseconds has hung; scripts on software graphics take long on a machine with other work. */
 const HANGS = 150_000;
-
-/** Runs in a worker before its bundle. */
-const WITHOUT_WEBGL = 'OffscreenCanvas.prototype.getContext = () => null;\n';
-
-/**
- * Lets a test force a fault of the graphics, as a driver's reset or a full memory do. It strikes inside the worker, at
- * the message that it waits for: seen from outside, training may have ended by the time a busy machine reacts.
- */
-const LOSABLE = `{
-  const contexts = [];
-  const getContext = OffscreenCanvas.prototype.getContext;
-  OffscreenCanvas.prototype.getContext = function (...args) {
-    const context = getContext.apply(this, args);
-    if (context !== null && String(args[0]).startsWith('webgl')) contexts.push(context);
-    return context;
-  };
-  let texturesGiven = true;
-  const { createTexture } = WebGL2RenderingContext.prototype;
-  WebGL2RenderingContext.prototype.createTexture = function () {
-    return texturesGiven ? createTexture.call(this) : null;
-  };
-  const devices = [];
-  if ('gpu' in navigator) {
-    const { requestDevice } = GPUAdapter.prototype;
-    GPUAdapter.prototype.requestDevice = async function (...args) {
-      const device = await requestDevice.apply(this, args);
-      devices.push(device);
-      return device;
-    };
-  }
-  const faults = {
-    'refuse-textures': () => (texturesGiven = false),
-    'lose-devices': () => {
-      for (const device of devices.splice(0)) device.destroy();
-      for (const context of contexts.splice(0)) context.getExtension('WEBGL_lose_context')?.loseContext();
-    },
-  };
-  let planned = null;
-  addEventListener('message', ({ data }) => {
-    if (data.fault !== undefined) planned = data;
-  });
-  const { postMessage } = self;
-  self.postMessage = (message, ...rest) => {
-    postMessage.call(self, message, ...rest);
-    if (planned === null) return;
-    const { fault, at } = planned;
-    if (!Object.entries(at).every(([name, value]) => message[name] === value)) return;
-    planned = null;
-    faults[fault]();
-  };
-}
-`;
 
 const PAGE = `<!DOCTYPE html><script>
   window.received = [];
@@ -138,16 +87,13 @@ export class WorkerHarness {
     await new Promise(resolve => this.#server.close(resolve));
   }
 
-  /** A page with a worker that is ready; `withoutWebgl`: its canvases give no WebGL context. */
-  async worker(options: { withoutWebgl?: boolean } = {}): Promise<DrivenWorker> {
+  /** A page with a worker that is ready. @param prelude what runs in the worker before its bundle */
+  async worker(prelude = LOSABLE): Promise<DrivenWorker> {
     const page = await this.#browser.newPage();
     page.setDefaultTimeout(HANGS);
     const { port } = this.#server.address() as AddressInfo;
     await page.goto(`http://127.0.0.1:${port}/`);
-    await page.evaluate(
-      prelude => window.startWorker(prelude),
-      options.withoutWebgl ? WITHOUT_WEBGL : LOSABLE,
-    );
+    await page.evaluate(text => window.startWorker(text), prelude);
     const worker = new DrivenWorker(page);
     await worker.next('ready');
     return worker;
@@ -329,6 +275,13 @@ export class DrivenWorker {
   /** What scripts wrote, by path. */
   async written(): Promise<Record<string, Uint8Array>> {
     return this.#page.evaluate(() => window.written);
+  }
+
+  /** How many objects lived on graphics devices at each report of progress, where the worker counts them. */
+  async liveObjects(): Promise<number[]> {
+    return this.#page
+      .workers()[0]!
+      .evaluate(() => (self as unknown as { liveObjects: number[] }).liveObjects);
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import type { RunSettings } from '../../src/protocol.ts';
 import { isRunReport } from '../../src/protocol-validator.ts';
 import { applyReport, emptyRecord, type RunRecord } from '../../src/run-record.ts';
 import { type DrivenWorker, type Said, SETTINGS, WorkerHarness } from './harness.ts';
+import { WITHOUT_WEBGL } from './preludes.ts';
 
 let harness: WorkerHarness;
 let worker: DrivenWorker;
@@ -145,7 +146,7 @@ describe('a training in the worker', () => {
   });
 
   it('goes on without a backend that does not work, and says so', async () => {
-    worker = await harness.worker({ withoutWebgl: true });
+    worker = await harness.worker(WITHOUT_WEBGL);
     const settings: RunSettings = { ...SETTINGS, backend: 'webgl' };
     const said = await worker.run(first.replace('epochs=10', 'epochs=2'), { settings });
     expect(said.last('finished')?.status).toBe('finished');
