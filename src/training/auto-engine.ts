@@ -7,18 +7,17 @@ import {
   type DeviceValue,
   type Engine,
   type Executable,
-  type Feed,
   type HostArray,
   type MemoryUse,
   type ProgramSize,
   type Resident,
 } from '../graph/engine.ts';
-import { type Program, programRoots, programVariables, type Update } from '../graph/program.ts';
-import { sizeOf, staticShape } from '../graph/shapes.ts';
-import { collectStreams } from '../graph/streams.ts';
-import { hostData, type Tensor } from '../graph/tensor.ts';
+import { type Program, programVariables, type Update } from '../graph/program.ts';
+import type { Tensor } from '../graph/tensor.ts';
 import { Variable } from '../graph/variable.ts';
 import { Measurements, type Timing } from './measurements.ts';
+import { localFeed, MovingResident } from './moving-resident.ts';
+import { describeTimings, probe } from './probe.ts';
 import { workOf } from './program-weight.ts';
 
 type Open = (backend: BackendName, reason: string) => Promise<Engine>;
@@ -28,20 +27,6 @@ const probeThreshold = 20e6;
 
 /** A backend whose device was lost this often is not opened again in the run. */
 const MOST_LOSSES = 3;
-
-/** A data set as it was handed in, and its copy on the backend in use. */
-class MovingResident implements Resident {
-  readonly shape: readonly number[];
-  readonly dtype: HostArray['dtype'];
-  readonly value: HostArray;
-  copy: { engine: Engine; resident: Resident } | null = null;
-
-  constructor(value: HostArray) {
-    this.value = value;
-    this.shape = value.shape;
-    this.dtype = value.dtype;
-  }
-}
 
 /** Why software graphics are not measured. */
 export const SOFTWARE_GRAPHICS = 'graphics are computed in software here';
@@ -165,7 +150,7 @@ export class AutoEngine implements Engine {
     const ranked = timings.filter(timing => typeof timing.result === 'number');
     ranked.sort((a, b) => (a.result as number) - (b.result as number));
     const best = ranked[0]?.backend ?? this.backend;
-    this.why = describe(timings);
+    this.why = describeTimings(timings);
     if (best === this.backend) return;
     try {
       await this.moveTo(best);
@@ -386,64 +371,7 @@ export class AutoEngine implements Engine {
   }
 }
 
-function localFeed(feed: Feed, engine: Engine): Feed {
-  if (!('resident' in feed) || !(feed.resident instanceof MovingResident)) return feed;
-  return { resident: localResident(feed.resident, engine), rows: feed.rows };
-}
-
-function localResident(moving: MovingResident, engine: Engine): Resident {
-  if (moving.copy?.engine !== engine) {
-    if (moving.copy !== null) moving.copy.engine.dispose([moving.copy.resident]);
-    moving.copy = { engine, resident: engine.upload(moving.value) };
-  }
-  return moving.copy.resident;
-}
-
 /** Whether the backend's device can go away during a run. */
 function isLosable(backend: BackendName): boolean {
   return backend === 'webgl' || backend === 'webgpu';
-}
-
-/** Median time of a few real steps on copies of the variables, after one to warm up. */
-async function probe(engine: Engine, program: Program): Promise<number> {
-  const streams = collectStreams(programRoots(program));
-  const positions = streams.map(stream => stream.position);
-  const variables = programVariables(program);
-  const saved = await engine.readMany(variables);
-  const executable = engine.compile(program);
-  const feeds = program.inputs.map(input => {
-    const shape = staticShape('input', input.shape);
-    const data = hostData(new Float32Array(sizeOf(shape) as number), input.dtype);
-    return { data, shape, dtype: input.dtype };
-  });
-  const times: number[] = [];
-  try {
-    for (let round = 0; round < 4; round++) {
-      const start = performance.now();
-      const values = executable.run(feeds);
-      await engine.readMany(values.slice(0, 1));
-      await engine.finish();
-      times.push(performance.now() - start);
-      engine.dispose(values);
-      if (round > 0 && times[round] > 1000) break;
-    }
-  } finally {
-    executable.dispose();
-    variables.forEach((variable, index) => {
-      engine.write(variable, saved[index]);
-    });
-    streams.forEach((stream, index) => {
-      stream.position = positions[index];
-    });
-  }
-  return Math.min(...times.slice(1));
-}
-
-function describe(timings: readonly Timing[]): string {
-  const list = timings.map(({ backend, result }) =>
-    typeof result === 'number'
-      ? `${backend} ${result.toFixed(1)} ms`
-      : `${backend} does not work (${result})`,
-  );
-  return `measured per step: ${list.join(', ')}`;
 }

@@ -1,5 +1,6 @@
 // Writes a sequence of kernel calls, with loops whose pointers move on.
-import { type FunctionWriter, i32Type, op } from './assembler.ts';
+import type { FunctionWriter } from './assembler.ts';
+import { i32Type, op } from './instructions.ts';
 import { type Argument, type Call, pointerAt } from './kernels.ts';
 
 export class CallWriter {

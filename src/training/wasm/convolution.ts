@@ -2,7 +2,8 @@
 // at a time, and matrix products.
 import { type ConvolutionGeometry, convolutionGeometry } from '../../graph/reference/products.ts';
 import type { Tensor } from '../../graph/tensor.ts';
-import { type FunctionWriter, i32Type, op, simd } from './assembler.ts';
+import type { FunctionWriter } from './assembler.ts';
+import { i32Type, op, simd } from './instructions.ts';
 import type { Argument, KernelCall, KernelLibrary } from './kernels.ts';
 import { type ProductShape, productKernel, productScratch } from './matmul.ts';
 import { addRun, copyKernel, fillKernel } from './movement.ts';

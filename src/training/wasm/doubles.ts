@@ -4,8 +4,9 @@ import { type Storage, storageOf } from '../../graph/dtypes.ts';
 import { matmulGeometry } from '../../graph/reference/products.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { ElementwiseStep, Step } from '../host/steps.ts';
-import { type FunctionWriter, f64Type, i32Type, op, simd, v128Type } from './assembler.ts';
-import { type GroupPlan, planGroup, type Reading } from './elementwise.ts';
+import type { FunctionWriter } from './assembler.ts';
+import { type GroupPlan, planGroup, type Reading } from './elementwise-plan.ts';
+import { f64Type, i32Type, op, simd, v128Type } from './instructions.ts';
 import type { KernelCall, KernelLibrary } from './kernels.ts';
 import { reductionRun } from './reductions.ts';
 

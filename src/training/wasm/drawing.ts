@@ -1,7 +1,8 @@
 // Uniform random numbers, four at a time: Threefry-2x32 with 13 rounds, the same bits as the reference.
 import { sizeOf, staticShape } from '../../graph/shapes.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
-import { type FunctionWriter, i32Type, op, simd, v128Type } from './assembler.ts';
+import type { FunctionWriter } from './assembler.ts';
+import { i32Type, op, simd, v128Type } from './instructions.ts';
 import type { KernelCall, KernelLibrary } from './kernels.ts';
 
 const rotations = [13, 15, 26, 6, 17, 29, 16, 24];

@@ -1,6 +1,6 @@
 // The vector instructions of operations that are one, for floats and for integers.
 import type { OperationName } from '../../graph/attributes.ts';
-import { simd } from './assembler.ts';
+import { simd } from './instructions.ts';
 
 type Instructions = Partial<Record<OperationName, number>>;
 

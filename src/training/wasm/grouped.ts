@@ -2,7 +2,8 @@
 // in vectors where each channel has one filter, else scalar loops.
 import { type ConvolutionGeometry, convolutionGeometry } from '../../graph/reference/products.ts';
 import type { Tensor } from '../../graph/tensor.ts';
-import { type FunctionWriter, i32Type, op, simd, v128Type } from './assembler.ts';
+import type { FunctionWriter } from './assembler.ts';
+import { i32Type, op, simd, v128Type } from './instructions.ts';
 import type { KernelCall, KernelLibrary } from './kernels.ts';
 import { fillKernel } from './movement.ts';
 

@@ -1,5 +1,6 @@
 // Matrix products: register blocks of 6 rows by 8 columns over panels of the right side.
-import { type FunctionWriter, i32Type, op, simd, v128Type } from './assembler.ts';
+import type { FunctionWriter } from './assembler.ts';
+import { i32Type, op, simd, v128Type } from './instructions.ts';
 import type { KernelLibrary } from './kernels.ts';
 
 export interface ProductShape {

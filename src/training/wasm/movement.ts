@@ -3,7 +3,8 @@
 import { storageOf } from '../../graph/dtypes.ts';
 import { collapseCopy, gatherExtents, movementOf, type StridedCopy } from '../../graph/reference/movement.ts';
 import type { Tensor } from '../../graph/tensor.ts';
-import { type FunctionWriter, i32Type, op, simd } from './assembler.ts';
+import type { FunctionWriter } from './assembler.ts';
+import { i32Type, op, simd } from './instructions.ts';
 import type { KernelCall, KernelLibrary } from './kernels.ts';
 
 /** Copies `count` floats between two addresses, exactly; the locals move on past them. */

@@ -1,7 +1,8 @@
 // Pooling of one or two spatial axes, four channels at a time.
 import { type ConvolutionGeometry, poolGeometry } from '../../graph/reference/products.ts';
 import type { Tensor } from '../../graph/tensor.ts';
-import { type FunctionWriter, i32Type, op, simd, v128Type } from './assembler.ts';
+import type { FunctionWriter } from './assembler.ts';
+import { i32Type, op, simd, v128Type } from './instructions.ts';
 import type { Argument, KernelCall, KernelLibrary } from './kernels.ts';
 import { copyKernel, fillKernel } from './movement.ts';
 

@@ -2,7 +2,8 @@
 import { storageOf } from '../../graph/dtypes.ts';
 import { staticShape } from '../../graph/shapes.ts';
 import { attributesOf, type Tensor } from '../../graph/tensor.ts';
-import { type FunctionWriter, f32Type, i32Type, op, simd, v128Type } from './assembler.ts';
+import type { FunctionWriter } from './assembler.ts';
+import { f32Type, i32Type, op, simd, v128Type } from './instructions.ts';
 import type { KernelCall, KernelLibrary } from './kernels.ts';
 import { VectorMath } from './vector-math.ts';
 

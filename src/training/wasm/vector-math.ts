@@ -1,6 +1,7 @@
 // Elementary functions on four floats at once (polynomials: Cephes single precision; erf: Eigen's rational).
 import { halfNormal, halfOverflow } from '../../graph/precision.ts';
-import { type FunctionWriter, simd, v128Type } from './assembler.ts';
+import type { FunctionWriter } from './assembler.ts';
+import { simd, v128Type } from './instructions.ts';
 
 /** A local, or the same number in all lanes. */
 type Operand = number | { readonly value: number };

@@ -1,0 +1,55 @@
+// Measures a program on one engine, and says what was measured.
+import type { Engine } from '../graph/engine.ts';
+import { type Program, programRoots, programVariables } from '../graph/program.ts';
+import { sizeOf, staticShape } from '../graph/shapes.ts';
+import { collectStreams } from '../graph/streams.ts';
+import { hostData } from '../graph/tensor.ts';
+import type { Timing } from './measurements.ts';
+
+/**
+ * Milliseconds of the fastest of a few real steps, after one to warm up. Variables and random streams are what they
+ * were before.
+ */
+export async function probe(engine: Engine, program: Program): Promise<number> {
+  const streams = collectStreams(programRoots(program));
+  const positions = streams.map(stream => stream.position);
+  const variables = programVariables(program);
+  const saved = await engine.readMany(variables);
+  const executable = engine.compile(program);
+  const feeds = program.inputs.map(input => {
+    const shape = staticShape('input', input.shape);
+    const data = hostData(new Float32Array(sizeOf(shape) as number), input.dtype);
+    return { data, shape, dtype: input.dtype };
+  });
+  const times: number[] = [];
+  try {
+    for (let round = 0; round < 4; round++) {
+      const start = performance.now();
+      const values = executable.run(feeds);
+      await engine.readMany(values.slice(0, 1));
+      await engine.finish();
+      times.push(performance.now() - start);
+      engine.dispose(values);
+      if (round > 0 && times[round] > 1000) break;
+    }
+  } finally {
+    executable.dispose();
+    variables.forEach((variable, index) => {
+      engine.write(variable, saved[index]);
+    });
+    streams.forEach((stream, index) => {
+      stream.position = positions[index];
+    });
+  }
+  return Math.min(...times.slice(1));
+}
+
+/** What was measured, in one sentence for people. */
+export function describeTimings(timings: readonly Timing[]): string {
+  const list = timings.map(({ backend, result }) =>
+    typeof result === 'number'
+      ? `${backend} ${result.toFixed(1)} ms`
+      : `${backend} does not work (${result})`,
+  );
+  return `measured per step: ${list.join(', ')}`;
+}
