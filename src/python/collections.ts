@@ -156,8 +156,8 @@ abstract class Hashed extends PyObject implements Mutable {
 export class PyDict extends Hashed {
   declare cls: PyClass;
 
-  /** Called for a missing key by subscription; null raises KeyError. */
-  missing: ((key: Value) => Value) | null = null;
+  /** The value of a key that is not there by another name of it; undefined where it has none. */
+  synonym: ((key: Value) => Value | undefined) | null = null;
 
   static fromStrings(entries: Iterable<readonly [string, Value]>): PyDict {
     const dict = new PyDict();

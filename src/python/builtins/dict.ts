@@ -99,7 +99,8 @@ export function getDictItem(py: Interpreter, dict: PyDict, key: Value): Value {
   requireKnown(key);
   const value = knownDict(dict).get(key, py.keyRules);
   if (value !== undefined) return value;
-  if (dict.missing !== null) return dict.missing(key);
+  const named = dict.synonym?.(key);
+  if (named !== undefined) return named;
   if (dict.cls !== dictClass) {
     const missing = dict.cls.lookup('__missing__');
     if (missing !== undefined) return py.call(missing, [dict, key]);
@@ -172,8 +173,12 @@ const operators = [
     const other = read(value);
     return other === null ? NOT_IMPLEMENTED : !dictsEqual(py, self, other);
   }),
-  reading('dict', '__contains__(self, key, /)', read, (self, [key], py) =>
-    knownDict(self).has(requireKnown(key), py.keyRules),
+  reading(
+    'dict',
+    '__contains__(self, key, /)',
+    read,
+    (self, [key], py) =>
+      knownDict(self).has(requireKnown(key), py.keyRules) || (self.synonym?.(key) ?? null) !== null,
   ),
   reading('dict', '__len__(self, /)', read, self => knownDict(self).size),
   reading('dict', '__iter__(self, /)', read, self => dictIterator(self, 'keys')),
@@ -240,7 +245,7 @@ const methods = [
 
 function fallbackOf(dict: PyDict, key: Value, fallback: Value, py: Interpreter): Value {
   // A stored None is also nullish.
-  return dict.has(key, py.keyRules) ? null : fallback;
+  return dict.has(key, py.keyRules) ? null : (dict.synonym?.(key) ?? fallback);
 }
 
 const fromKeys = native('fromkeys(cls, iterable, value=None, /)', ([cls, iterable, value], py) => {

@@ -28,7 +28,7 @@ export function getItem(py: Interpreter, object: Value, key: Value): Value {
 /** Whether reading an item gives what the container holds and leaves it as it is. */
 function holdsOnlyItems(object: Value): object is PyList | PyDict {
   if (object instanceof PyList) return object.cls === listClass;
-  return object instanceof PyDict && object.cls === dictClass && object.missing === null;
+  return object instanceof PyDict && object.cls === dictClass && object.synonym === null;
 }
 
 /** An item of which is not known where it stands. */
@@ -60,7 +60,8 @@ function getDictItem(py: Interpreter, dict: PyDict, key: Value): Value {
   if (dict.lost) throw new NotKnown(dict.lost.reason);
   const value = dict.get(key, py.keyRules);
   if (value !== undefined) return value;
-  if (dict.missing !== null) return dict.missing(key);
+  const named = dict.synonym?.(key);
+  if (named !== undefined) return named;
   throw new PythonError(makeException(KeyError, key));
 }
 

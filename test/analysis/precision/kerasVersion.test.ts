@@ -37,6 +37,18 @@ describe('auto', () => {
     ['from keras.utils import to_categorical', 3],
     ["keras.optimizers.Adam(lr=0.1)\nhistory.history['val_acc']", 2],
     ["history.history['acc']", 3],
+    ["model.compile(metrics=['acc'])\nkeras.optimizers.Adam(lr=0.1)\nhistory.history['val_acc']", 3],
+    ["ModelCheckpoint('best.hdf5', monitor='val_acc')\nmodel.compile(metrics=['accuracy'])", 2],
+    ["model.compile(metrics=['mae'])\nAdam(lr=0.1)\nhistory.history['val_mean_absolute_error']", 2],
+    ['from __future__ import print_function\nAdam(lr=0.1)', 2],
+    ['from __future__ import print_function\nmodel.fit(x, y, nb_epoch=2)', 1],
+    ['import theano\nfrom keras.layers import Dense', 2],
+    ['import theano\nmodel.fit(x, y, nb_epoch=2)', 1],
+    ['from sklearn.cross_validation import train_test_split\nAdam(lr=0.1)', 2],
+    ['import keras\nimport tensorflow as tf\ntf.Session()', 2],
+    ['import keras\nimport tensorflow.compat.v1 as tf\ntf.Session()', 3],
+    ['shape = x.shape.as_list()\nshape[1]', 3],
+    ['for i in xrange(3): pass\nx.shape.as_list()', 2],
     ['import keras\nkeras.saving.register_keras_serializable()', 3],
     [
       'import keras\nimport tensorflow as tf\ntf.keras.Model\n@keras.saving.register_keras_serializable()\ndef f(): pass',
@@ -97,6 +109,31 @@ model.predict_generator(batches(), steps=2, verbose=1)
     expect(await errors(text('generator'))).toEqual([]);
     expect(await errors(text('x'))).not.toEqual([]);
   });
+});
+
+test('logs answer scripts of before Keras 2.3 by the names of their time', async () => {
+  const text = (name: string) => `${model}import matplotlib.pyplot as plt
+model.add(Dense(1, input_dim=4, name='c1'))
+model.compile('sgd', 'mse', metrics=['accuracy', 'mae'])
+history = model.fit(x, y, epochs=2)
+plt.plot(history.history.get('${name}'))
+assert '${name}' in history.history
+`;
+  expect(await errors(text('acc'), '2')).toEqual([]);
+  expect(await errors(text('mean_absolute_error'), '2')).toEqual([]);
+  expect(await errors(text('mean_absolute_error'), '3')).not.toEqual([]);
+  expect(await errors(text('precision'), '2')).not.toEqual([]);
+});
+
+test('EarlyStopping asks for a direction in Keras 3 only', async () => {
+  const text = `${model}from keras.callbacks import EarlyStopping
+def spread(labels, outputs):
+    return labels - outputs
+model.add(Dense(1, input_dim=4))
+model.compile('sgd', 'mse', metrics=[spread])
+model.fit(x, y.reshape(-1, 1), epochs=2, callbacks=[EarlyStopping('spread')])
+`;
+  expect(await errors(text, '2')).toEqual([]);
 });
 
 test('what the command line must give is unknown', async () => {

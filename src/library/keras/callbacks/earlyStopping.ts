@@ -1,7 +1,9 @@
 /** `keras.callbacks.EarlyStopping`. */
 import { raise, ValueError } from '../../../python/errors.ts';
 import { method, NativeFunction, suspendableMethod } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { lossFunctions } from '../losses/lossClasses.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { callbackClass } from './callback.ts';
@@ -48,10 +50,15 @@ const downward = new Set([
   ...['MeanAbsoluteError', 'MeanAbsolutePercentageError', 'MeanSquaredLogarithmicError', 'LogCoshError'],
 ]);
 
-/** Whether more of the watched metric is better, as the model's metrics say. */
-function direction(callback: KerasObject<Settings>): boolean {
+/**
+ * Whether more of the watched metric is better. Keras 3 asks the model's metrics and raises where they do not say;
+ * the versions before it look at the name alone and take any other for a loss.
+ */
+function direction(callback: KerasObject<Settings>, py: Interpreter): boolean {
   const { mode, monitor } = callback.settings;
   if (mode !== 'auto') return mode === 'max';
+  if (py.state(kerasVersionKey).current < 3)
+    return /acc|auc$/.test(monitor) || monitor.startsWith('fmeasure');
   const name = monitor.replace(/^val_/, '');
   const state = modelOf(callback as KerasObject).compiled?.state ?? null;
   const metrics = state === null ? [] : [...state.metrics, ...state.weightedMetrics];
@@ -107,7 +114,7 @@ export const earlyStoppingClass = kerasClass<Settings>({
     suspendableMethod('on_epoch_end(self, epoch, logs=None)', function* ([self, epoch, logs], py) {
       const callback = self as KerasObject<Settings>;
       const state = callback.settings;
-      state.isUpward ??= direction(callback);
+      state.isUpward ??= direction(callback, py);
       const value = watched(py, logs, state.monitor, 'Early stopping');
       if (value === null || (epoch as number) < state.startFrom) return null;
       const model = modelOf(callback as KerasObject);

@@ -1,5 +1,4 @@
 /** `keras.callbacks.History`: what `fit` returns. */
-import { missingKey } from '../../../python/builtins/dict.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { method } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -30,13 +29,7 @@ function earlier(dict: PyDict, key: Value): Value | undefined {
 /** A dict for the values of all epochs; to scripts for older versions they answer by their older names as well. */
 export function historyDict(py: Interpreter): PyDict {
   const dict = new PyDict();
-  if (py.state(kerasVersionKey).current < 3) {
-    dict.missing = key => {
-      const value = earlier(dict, key);
-      if (value === undefined) throw missingKey(key);
-      return value;
-    };
-  }
+  if (py.state(kerasVersionKey).current < 3) dict.synonym = key => earlier(dict, key);
   return dict;
 }
 

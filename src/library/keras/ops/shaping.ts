@@ -2,21 +2,35 @@
 
 import type { DType } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
-import { isStatic } from '../../../graph/shapes.ts';
+import { isStatic, sizeOf } from '../../../graph/shapes.ts';
 import { constant, type Tensor } from '../../../graph/tensor.ts';
+import { TypeError as PyTypeError, raise } from '../../../python/errors.ts';
 import { native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { NotKnown, PyFloat, PyList, PyTuple, type Value } from '../../../python/values.ts';
+import { PyFloat, PyList, PyTuple, type Value } from '../../../python/values.ts';
 import { dimsOf, numberOf } from '../objects/arguments.ts';
 import { floatOf } from '../policy.ts';
 import { dtypeOf, isTensorLike, tensorOf, wrap } from '../tensors/conversion.ts';
 import { tensorFunction } from '../tensors/operation.ts';
 import { TensorObject, visibleShape } from '../tensors/tensorObject.ts';
+import { textOf, textTensor } from '../tensors/text.ts';
 import { axesOf, constantsOf, define, integerOf, numbersIn, tensorsIn, unary } from './reading.ts';
 
 function filled(shape: readonly (number | null)[], value: number, dtype: DType): Tensor {
+  if (dtype === 'string' && value !== 0)
+    throw raise(PyTypeError, `Cannot convert ${value} to EagerTensor of dtype string`);
+  // TensorFlow's zeros of text are empty.
+  if (dtype === 'string') return repeatedText('', shape);
   if (isStatic(shape)) return constant(value, shape, dtype);
   return ops.abstractValue('filled', [], shape, dtype);
+}
+
+function repeatedText(text: string, shape: readonly (number | null)[]): Tensor {
+  if (!isStatic(shape)) return ops.abstractValue('strings', [], shape, 'string');
+  return textTensor(
+    Array.from({ length: sizeOf(shape) ?? 0 }, () => text),
+    shape,
+  );
 }
 
 /** A number or a tensor everywhere in a shape. */
@@ -27,10 +41,10 @@ export function filledWith(
   dtype: DType | null,
 ): Tensor {
   const number = numberOf(value);
-  // TensorFlow's zeros of text are empty strings.
-  if (dtype === 'string' && number !== undefined)
-    throw new NotKnown('tensors of empty text are not modelled');
+  if (dtype === 'string' && number !== undefined) return filled(shape, number, dtype);
   const own = tensorOf(py, value, dtype);
+  const [text] = own.shape.length === 0 ? (textOf(own) ?? []) : [];
+  if (text !== undefined) return repeatedText(text, shape);
   if (number !== undefined || !isStatic(shape)) return filled(shape, number ?? 0, own.dtype);
   return ops.broadcastTo(own, shape);
 }

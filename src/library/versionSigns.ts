@@ -1,0 +1,216 @@
+/** The idioms by which a script tells which version of Keras it is written for. */
+
+import type { Node, NodeOf } from '../python/syntax.ts';
+import { olderNames, publicNames } from './keras/modules/publicNames.ts';
+import type { KerasVersion } from './kerasVersion.ts';
+
+/** Keywords that Keras 2 renamed, by the calls that took them. */
+const namesOfKeras1: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['fit', new Set(['nb_epoch'])],
+  ['fit_generator', new Set(['nb_epoch', 'samples_per_epoch', 'nb_val_samples', 'nb_worker'])],
+  ['Dense', new Set(['output_dim', 'init', 'W_regularizer'])],
+  ['Convolution1D', new Set(['border_mode', 'nb_filter', 'subsample_length'])],
+  ['Convolution2D', new Set(['border_mode', 'nb_filter', 'subsample', 'dim_ordering'])],
+  ['MaxPooling2D', new Set(['border_mode', 'dim_ordering'])],
+  ['LSTM', new Set(['output_dim', 'inner_activation', 'dropout_W'])],
+  ['GRU', new Set(['output_dim', 'inner_activation', 'dropout_W'])],
+  ['Model', new Set(['input', 'output'])],
+]);
+
+/** Methods of models and generators that Keras 3 has no longer. */
+const methodsOfKeras2 = new Set([
+  'fit_generator',
+  'evaluate_generator',
+  'predict_generator',
+  'predict_classes',
+  'predict_proba',
+]);
+
+/** Modules that only Keras 1 and 2 had, and tf.keras, which most scripts know as Keras 2. */
+const modulesOfKeras2 =
+  /^(keras\.(layers\.(core|convolutional|pooling|recurrent|embeddings|normalization|merge|wrappers|noise|local|advanced_activations|convolutional_recurrent)|engine|legacy|objectives|preprocessing\.text|utils\.np_utils|utils\.generic_utils|utils\.vis_utils|wrappers)|tensorflow\.keras|tensorflow\.python\.keras|tf_keras)(\.|$)/;
+
+/** What earlier versions computed with beside TensorFlow. */
+const backendsOfKeras2 = /^(theano|cntk)(\.|$)/;
+
+/** What a script imports to run on Python 2 as well. */
+const futures = new Set(['print_function', 'division', 'absolute_import', 'unicode_literals']);
+
+/** What `keras.backend` still has in Keras 3. */
+const backendOfKeras3 = new Set(
+  (
+    'backend clear_session epsilon floatx get_uid image_data_format is_float_dtype is_int_dtype is_keras_tensor ' +
+    'result_type set_epsilon set_floatx set_image_data_format standardize_dtype'
+  ).split(' '),
+);
+
+/** Names that Keras 3 brought, which `saving` is not: a script that uses one is not for an older version. */
+const modulesOfKeras3 = new Set(['ops', 'random', 'distribution', 'tree', 'quantizers', 'export']);
+
+/** Names of TensorFlow 1 that its successor lost: no Keras 3 has run beside it. */
+const namesOfTensorFlow1 = new Set([
+  ...['Session', 'InteractiveSession', 'ConfigProto', 'GPUOptions', 'placeholder', 'contrib', 'get_variable'],
+  ...['variable_scope', 'global_variables_initializer', 'initialize_all_variables', 'set_random_seed'],
+  ...['reset_default_graph', 'get_default_graph'],
+]);
+
+/** What only an earlier Python or another library's earlier release had. */
+const earlyModules =
+  /^(sklearn\.(cross_validation|grid_search|externals)|sklearn\.preprocessing\.(Imputer|imputation)|scipy\.misc\.(imread|imresize|imsave|imshow|toimage)|matplotlib\.finance|pandas\.tools|StringIO|cPickle|urllib2)(\.|$)/;
+const earlyFunctions = new Set(['xrange', 'raw_input', 'unicode', 'basestring']);
+const earlyArguments: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['TensorBoard', new Set(['batch_size', 'write_grads', 'embeddings_layer_names', 'embeddings_data'])],
+  ['ReduceLROnPlateau', new Set(['epsilon'])],
+  ['ModelCheckpoint', new Set(['period'])],
+  ['OneHotEncoder', new Set(['n_values', 'categorical_features'])],
+]);
+
+/** Before 2.3 a metric that was asked for by its short name was logged by its whole one, and the accuracy by `acc`. */
+const wholeNames: ReadonlyMap<string, string> = new Map([
+  ['acc', 'accuracy'],
+  ['mean_absolute_error', 'mae'],
+  ['mean_squared_error', 'mse'],
+  ['mean_absolute_percentage_error', 'mape'],
+]);
+
+const watchers = new Set(['EarlyStopping', 'ModelCheckpoint', 'ReduceLROnPlateau']);
+
+/** What shows that a script is old. One of them may be a mistake of today; together they are of their time. */
+type WeakSign = 'rate' | 'rate-attribute' | 'file' | 'python' | 'library' | 'argument' | 'shape';
+
+/** What speaks for a version. A renamed keyword alone speaks for a mistake as well as for an old script. */
+export class Signs {
+  readonly keras1 = new Set<string>();
+  keras2 = false;
+  keras3 = false;
+  /** Whether it computes with a library that Keras 3 knows no longer. */
+  earlyBackend = false;
+  readonly weak = new Set<WeakSign>();
+  /** Names of logs that are read or watched, without `val_`, and those that metrics are compiled by. */
+  readonly logsRead = new Set<string>();
+  readonly metrics = new Set<string>();
+  readonly backend = new Set<string>();
+  readonly tensorflow = new Set<string>();
+
+  get version(): KerasVersion {
+    if (this.keras3) return 3;
+    const { size: renamed } = this.keras1;
+    const old = this.weak.size + (this.readsEarlyLogs ? 1 : 0);
+    if (renamed >= 2 || (renamed > 0 && (this.earlyBackend || this.isOld))) return 1;
+    return this.keras2 || this.earlyBackend || old >= 2 ? 2 : 3;
+  }
+
+  /** Whether something else than a log shows that the script is old. */
+  private get isOld(): boolean {
+    return !this.keras2 && this.weak.size > 0;
+  }
+
+  private get readsEarlyLogs(): boolean {
+    for (const name of this.logsRead) {
+      for (const [early, late] of wholeNames) {
+        if (name !== early && !name.endsWith(`_${early}`)) continue;
+        if (this.metrics.has(late) || (early === 'acc' && !this.metrics.has('acc'))) return true;
+      }
+    }
+    return false;
+  }
+}
+
+export function readImports(node: Node, signs: Signs): void {
+  if (node.kind === 'Import') {
+    for (const { name, asname } of node.names) {
+      if (modulesOfKeras2.test(name)) signs.keras2 = true;
+      if (backendsOfKeras2.test(name)) signs.earlyBackend = true;
+      if (earlyModules.test(name)) signs.weak.add('library');
+      if (name === 'tensorflow') signs.tensorflow.add(asname ?? name);
+      if (/(^|\.)keras\.backend$/.test(name) && asname !== null) signs.backend.add(asname);
+    }
+  } else if (node.kind === 'ImportFrom' && node.module !== null) {
+    const from = node.module;
+    if (modulesOfKeras2.test(from)) signs.keras2 = true;
+    if (backendsOfKeras2.test(from)) signs.earlyBackend = true;
+    if (from === '__future__' && node.names.some(({ name }) => futures.has(name))) signs.weak.add('python');
+    for (const { name, asname } of node.names) {
+      if (modulesOfKeras2.test(`${from}.${name}`) || isGone(from, name)) signs.keras2 = true;
+      if (earlyModules.test(`${from}.${name}`)) signs.weak.add('library');
+      if (/(^|\.)keras$/.test(from) && name === 'backend') signs.backend.add(asname ?? name);
+      if (from === 'keras' && modulesOfKeras3.has(name)) signs.keras3 = true;
+      if (from === 'tensorflow' && name === 'keras') signs.keras2 = true;
+      if (/^keras\.backend$/.test(from) && !backendOfKeras3.has(name) && name !== '*') signs.keras2 = true;
+    }
+    if (/^keras\.(ops|random|distribution|tree)(\.|$)/.test(from)) signs.keras3 = true;
+  }
+}
+
+/** Whether Keras 1 or 2 exported a name and Keras 3 exports it no longer. */
+function isGone(module: string, name: string): boolean {
+  return !exportsName(publicNames[module], name) && exportsName(olderNames[module], name);
+}
+
+/** `names` are apart by spaces. */
+function exportsName(names: string | undefined, name: string): boolean {
+  return ` ${names ?? ''} `.includes(` ${name} `);
+}
+
+export function readUse(node: Node, signs: Signs): void {
+  if (node.kind === 'Attribute') readAttribute(node, signs);
+  if (node.kind === 'Subscript') readLog(node.slice, signs);
+  if (node.kind === 'Call') readCall(node, signs);
+}
+
+function readCall(node: NodeOf<'Call'>, signs: Signs): void {
+  const { func } = node;
+  const callee = func.kind === 'Attribute' ? func.attr : func.kind === 'Name' ? func.id : '';
+  const [first] = node.args;
+  if (func.kind === 'Attribute' && methodsOfKeras2.has(callee)) signs.keras2 = true;
+  if (func.kind === 'Name' && earlyFunctions.has(callee)) signs.weak.add('python');
+  if (func.kind === 'Attribute' && callee === 'get') readLog(first, signs);
+  if (watchers.has(callee) && callee !== 'ModelCheckpoint') readLog(first, signs);
+  const file = textOf(first ?? node.keywords.find(({ arg }) => arg === 'filepath')?.value);
+  if ((callee === 'save_weights' || callee === 'ModelCheckpoint') && /(?<!\.weights)\.(h5|hdf5)$/.test(file))
+    signs.weak.add('file');
+  const renamed = namesOfKeras1.get(callee);
+  for (const { arg, value } of node.keywords) {
+    if (arg === null) continue;
+    if (arg === 'lr') signs.weak.add('rate');
+    if (arg === 'metrics') readMetrics(value, signs);
+    if (arg === 'monitor' && watchers.has(callee)) readLog(value, signs);
+    if (renamed?.has(arg)) signs.keras1.add(arg);
+    if (earlyArguments.get(callee)?.has(arg)) signs.weak.add('argument');
+  }
+}
+
+function textOf(node: Node | undefined): string {
+  return node?.kind === 'Constant' && node.value.type === 'str' ? node.value.value : '';
+}
+
+function readLog(node: Node | undefined, signs: Signs): void {
+  const name = textOf(node).replace(/^val_/, '');
+  if (/acc$|_error$/.test(name)) signs.logsRead.add(name);
+}
+
+function readMetrics(value: Node, signs: Signs): void {
+  const items = value.kind === 'List' || value.kind === 'Tuple' ? value.elts : [value];
+  for (const item of items) signs.metrics.add(textOf(item));
+}
+
+function readAttribute({ value, attr }: NodeOf<'Attribute'>, signs: Signs): void {
+  if (attr === 'lr' && value.kind === 'Attribute' && value.attr === 'optimizer')
+    signs.weak.add('rate-attribute');
+  if (attr === 'as_list' && value.kind === 'Attribute' && value.attr === 'shape') signs.weak.add('shape');
+  if (value.kind === 'Name') {
+    if (value.id === 'tf' && attr === 'keras') signs.keras2 = true;
+    if (signs.tensorflow.has(value.id) && namesOfTensorFlow1.has(attr)) signs.keras2 = true;
+    if (value.id === 'keras' && modulesOfKeras3.has(attr)) signs.keras3 = true;
+    if (signs.backend.has(value.id) && !backendOfKeras3.has(attr) && !attr.startsWith('_'))
+      signs.keras2 = true;
+  } else if (
+    value.kind === 'Attribute' &&
+    value.attr === 'backend' &&
+    value.value.kind === 'Name' &&
+    value.value.id === 'keras' &&
+    !backendOfKeras3.has(attr)
+  ) {
+    signs.keras2 = true;
+  }
+}
