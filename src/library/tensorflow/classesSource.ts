@@ -10,6 +10,23 @@ class TensorSpec:
     def __repr__(self):
         return 'TensorSpec(shape=' + str(self.shape) + ', dtype=' + repr(self.dtype) + ', name=' + repr(self.name) + ')'
 
+    def __eq__(self, other):
+        return type(self) is type(other) and repr(self) == repr(other)
+
+    def __hash__(self):
+        return hash(repr(self))
+
+    @classmethod
+    def from_tensor(cls, tensor, name=None):
+        return cls(tensor.shape, tensor.dtype, name)
+
+    @classmethod
+    def from_spec(cls, spec, name=None):
+        return cls(spec.shape, spec.dtype, name or spec.name)
+
+    def is_compatible_with(self, other):
+        return as_dtype(other.dtype) == self.dtype and self.shape.is_compatible_with(other.shape)
+
 
 class Module:
     def __init__(self, name=None):
@@ -89,4 +106,14 @@ class _Logger:
 
 def get_logger():
     return _Logger()
+`;
+
+/** `tf.data`'s own specification, of data sets in data sets. */
+export const dataSource = `
+class DatasetSpec:
+    def __init__(self, element_spec, dataset_shape=()):
+        self.element_spec = element_spec
+
+    def __repr__(self):
+        return 'DatasetSpec(' + repr(self.element_spec) + ', TensorShape([]))'
 `;

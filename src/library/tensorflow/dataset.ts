@@ -2,39 +2,52 @@
 
 import { ops } from '../../graph/index.ts';
 import type { Dim } from '../../graph/shapes.ts';
+import { PyDict } from '../../python/collections.ts';
 import { raise, ValueError } from '../../python/errors.ts';
-import { method, native, PyIterator, StaticMethod } from '../../python/functions.ts';
+import { method, native, StaticMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { message } from '../../python/message.ts';
-import { Pending, type Signal, type Suspendable } from '../../python/suspension.ts';
-import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import type { Suspendable } from '../../python/suspension.ts';
+import { NotKnown, PyFloat, PyObject, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { DatasetObject, datasetClass, type ElementStream } from '../keras/data/datasetObject.ts';
 import { nextSeed } from '../keras/naming.ts';
 import { numberOf } from '../keras/objects/arguments.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
-import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
+import { flatten, mapDict, mapStructure } from '../keras/tensors/graphNode.ts';
 import { elementFacts } from '../numpy/facts.ts';
-import { abstractArray, NdArray } from '../numpy/ndarray.ts';
+import { abstractArray, NdArray, numbersOf } from '../numpy/ndarray.ts';
+import { isNumpyScalar } from '../numpy/scalars.ts';
+import { asTensor, asTensors, iterate } from './datasetIteration.ts';
 import { stackElements } from './datasetStacking.ts';
 import { factsOfPart, MappedFacts, type PartFacts, someOf } from './elementFacts.ts';
+import { elementAside } from './tracedElements.ts';
+import { tracedOnce } from './tracedFunctions.ts';
 
-function arraysOf(py: Interpreter, value: Value): Value {
-  const numpy = py.importModule('numpy');
-  return mapStructure(value, leaf => {
-    if (leaf instanceof Unknown) throw new NotKnown(leaf.reason);
-    if (leaf instanceof NdArray || isTensorLike(leaf) || numpy instanceof Unknown) return leaf;
-    return py.call(py.getAttribute(numpy, 'asarray'), [leaf]);
-  });
-}
-
-/** Lists hold rows of one array here, so only tuples and dicts are structure. */
-function components(py: Interpreter, value: Value): Value {
+/** The parts of a structure as arrays. Lists hold rows of one array here, so only tuples and dicts are structure. */
+export function components(py: Interpreter, value: Value): Value {
+  if (value instanceof Unknown) throw new NotKnown(value.reason);
   if (value instanceof PyTuple) return new PyTuple(value.items.map(item => components(py, item)));
+  if (value instanceof PyDict && value.lost === null) return mapDict(value, item => components(py, item));
   if (value instanceof NdArray || isTensorLike(value)) return value;
   const numpy = py.importModule('numpy');
-  if (value instanceof PyList && !(numpy instanceof Unknown))
-    return py.call(py.getAttribute(numpy, 'asarray'), [value]);
-  return arraysOf(py, value);
+  if (numpy instanceof Unknown) return value;
+  const array = py.call(py.getAttribute(numpy, 'asarray'), [value]);
+  return array instanceof NdArray && isOfPython(value) ? inTensorflowsType(py, array) : array;
+}
+
+function isOfPython(value: Value): boolean {
+  return flatten([value]).every(
+    leaf => !(leaf instanceof PyObject) || (leaf instanceof PyFloat && !isNumpyScalar(leaf)),
+  );
+}
+
+/** TensorFlow keeps Python's numbers in 32 bits, where they fit. */
+function inTensorflowsType(py: Interpreter, array: NdArray): Value {
+  if (array.dtype === 'float64') return py.callMethod(array, 'astype', ['float32']);
+  if (array.dtype !== 'int64') return array;
+  const numbers = array.data === null ? [] : numbersOf(array);
+  const isSmall = numbers?.every(item => Number(item) >= -(2 ** 31) && Number(item) < 2 ** 31) ?? false;
+  return isSmall ? py.callMethod(array, 'astype', ['int32']) : array;
 }
 
 function rowsOf(py: Interpreter, leaf: Value): Dim {
@@ -105,15 +118,15 @@ function batch(py: Interpreter, source: DatasetObject, size: number, dropRest: b
   const isWhole = !py.running && source.length !== null && source.length % size === 0;
   const rows = dropRest || isWhole ? size : null;
   const isCut = dropRest && (source.length === null || source.length % size !== 0);
-  const kept = isCut ? someOf(source.element, length === null ? null : length * size) : source.element;
-  const element =
-    kept === null
-      ? null
-      : mapStructure(kept, leaf => {
-          const shape = leaf instanceof NdArray ? leaf.shape : tensorOf(py, leaf).shape;
-          const dtype = leaf instanceof NdArray ? leaf.dtype : tensorOf(py, leaf).dtype;
-          return abstractElement(py, [rows, ...shape], dtype, factsOfPart(leaf));
-        });
+  const element = elementAside(py, () => {
+    const kept = isCut ? someOf(source.element, length === null ? null : length * size) : source.element;
+    if (kept === null || flatten([kept]).some(leaf => leaf instanceof DatasetObject)) return null;
+    return mapStructure(kept, leaf => {
+      const shape = leaf instanceof NdArray ? leaf.shape : tensorOf(py, leaf).shape;
+      const dtype = leaf instanceof NdArray ? leaf.dtype : tensorOf(py, leaf).dtype;
+      return abstractElement(py, [rows, ...shape], dtype, factsOfPart(leaf));
+    });
+  });
   return new DatasetObject(element, length, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
     return function* () {
@@ -127,21 +140,22 @@ function batch(py: Interpreter, source: DatasetObject, size: number, dropRest: b
 function map(py: Interpreter, source: DatasetObject, callee: Value): DatasetObject {
   const spread = (item: Value): readonly Value[] => (item instanceof PyTuple ? item.items : [item]);
   const tensors = (item: Value) => mapStructure(item, leaf => asTensor(py, leaf));
-  let element: Value | null = null;
-  if (source.element !== null && !py.running) {
+  const element = elementAside(py, () => {
+    if (source.element === null) return null;
     const given = tensors(source.element);
     const known = new MappedFacts(source.element, given);
     const made = py.call(callee, spread(given));
-    element =
-      made instanceof Unknown
-        ? null
-        : mapStructure(made, leaf => (isTensorLike(leaf) ? abstractLeaf(py, leaf, known) : leaf));
-  }
+    return made instanceof Unknown
+      ? null
+      : mapStructure(made, leaf => (isTensorLike(leaf) ? abstractLeaf(py, leaf, known) : leaf));
+  });
+  // TensorFlow traces the function once, whatever the sizes of the elements.
+  const compute = py.running ? tracedOnce(py, callee, true) : callee;
   return new DatasetObject(element, source.length, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
     return function* () {
       const item = yield* next();
-      return item === undefined ? undefined : yield* run.callAndWait(callee, spread(tensors(item)));
+      return item === undefined ? undefined : yield* run.callAndWait(compute, spread(tensors(item)));
     };
   });
 }
@@ -177,41 +191,49 @@ function shuffled(
     state = (Math.imul(state, 1664525) + 1013904223) | 0;
     return (state >>> 0) / 4294967296;
   };
-  return new DatasetObject(source.element, source.length, (run, shuffle) => {
-    const next = source.stream(run).start(shuffle);
-    const held: Value[] = [];
-    if (!again) state = first;
-    return function* () {
-      while (held.length < buffer) {
-        const item = yield* next();
-        if (item === undefined) break;
-        held.push(item);
-      }
-      return held.length === 0 ? undefined : held.splice(Math.floor(random() * held.length), 1)[0];
-    };
-  });
+  return new DatasetObject(
+    () => source.element,
+    source.length,
+    (run, shuffle) => {
+      const next = source.stream(run).start(shuffle);
+      const held: Value[] = [];
+      if (!again) state = first;
+      return function* () {
+        while (held.length < buffer) {
+          const item = yield* next();
+          if (item === undefined) break;
+          held.push(item);
+        }
+        return held.length === 0 ? undefined : held.splice(Math.floor(random() * held.length), 1)[0];
+      };
+    },
+  );
 }
 
 function repeated(source: DatasetObject, count: number | null): DatasetObject {
   const length = count === null || source.length === null ? null : source.length * count;
-  return new DatasetObject(source.element, length, (run, shuffle) => {
-    let [next, rounds] = [source.stream(run).start(shuffle), 1];
-    return function* () {
-      for (;;) {
-        const item = yield* next();
-        if (item !== undefined) return item;
-        if (count !== null && rounds >= count) return undefined;
-        rounds++;
-        next = source.stream(run).start(shuffle);
-      }
-    };
-  });
+  return new DatasetObject(
+    () => source.element,
+    length,
+    (run, shuffle) => {
+      let [next, rounds] = [source.stream(run).start(shuffle), 1];
+      return function* () {
+        for (;;) {
+          const item = yield* next();
+          if (item !== undefined) return item;
+          if (count !== null && rounds >= count) return undefined;
+          rounds++;
+          next = source.stream(run).start(shuffle);
+        }
+      };
+    },
+  );
 }
 
 function taken(source: DatasetObject, count: number): DatasetObject {
   const length = source.length === null ? null : Math.min(count, source.length);
-  const element =
-    length !== null && length === source.length ? source.element : someOf(source.element, length);
+  const isWhole = length !== null && length === source.length;
+  const element = () => (isWhole ? source.element : someOf(source.element, length));
   return new DatasetObject(element, length, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
     let index = 0;
@@ -224,7 +246,7 @@ function taken(source: DatasetObject, count: number): DatasetObject {
 function skipped(source: DatasetObject, count: number): DatasetObject {
   const length = source.length === null ? null : Math.max(0, source.length - count);
   return new DatasetObject(
-    count === 0 ? source.element : someOf(source.element, length),
+    () => (count === 0 ? source.element : someOf(source.element, length)),
     length,
     (run, shuffle) => {
       const next = source.stream(run).start(shuffle);
@@ -240,9 +262,10 @@ function skipped(source: DatasetObject, count: number): DatasetObject {
 function zipped(sources: readonly DatasetObject[]): DatasetObject {
   const lengths = sources.map(source => source.length);
   const length = lengths.includes(null) ? null : Math.min(...(lengths as number[]));
-  const element = sources.some(source => source.element === null)
-    ? null
-    : new PyTuple(sources.map(source => source.element!));
+  const element = () => {
+    const parts = sources.map(source => source.element);
+    return parts.includes(null) ? null : new PyTuple(parts);
+  };
   return new DatasetObject(element, length, (run, shuffle) => {
     const streams = sources.map(source => source.stream(run).start(shuffle));
     return function* () {
@@ -264,39 +287,6 @@ function self(value: Value): DatasetObject {
 function count(value: Value, fallback: number): number {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
   return numberOf(value) ?? fallback;
-}
-
-function asTensor(py: Interpreter, leaf: Value): Value {
-  return isTensorLike(leaf) || typeof leaf === 'string' ? wrap(py, tensorOf(py, leaf)) : leaf;
-}
-
-/** Elements as Python iterates over them: tensors. */
-function iterate(py: Interpreter, dataset: DatasetObject): PyIterator {
-  const next = dataset.start(py);
-  const run = function* (): Suspendable<Value | undefined> {
-    const item = yield* next();
-    return item === undefined ? undefined : mapStructure(item, leaf => asTensor(py, leaf));
-  };
-  return new PyIterator(() => {
-    const running = run();
-    const first = running.next();
-    // An element that must wait (for a file) goes on where it stopped.
-    return first.done ? first.value : new Pending(goOn(running, first.value) as Suspendable<Value>);
-  });
-}
-
-function* goOn<T>(running: Suspendable<T>, first: Signal): Suspendable<T> {
-  let signal = first;
-  for (;;) {
-    let step: IteratorResult<Signal, T>;
-    try {
-      step = running.next(yield signal);
-    } catch (error) {
-      step = running.throw(error);
-    }
-    if (step.done) return step.value;
-    signal = step.value;
-  }
 }
 
 const methods: [string, Value][] = [
@@ -378,7 +368,7 @@ const methods: [string, Value][] = [
     '__iter__',
     method('__iter__(self)', ([dataset], py) => {
       if (!py.running) throw new NotKnown('the batches of a data set are known only when it runs');
-      return iterate(py, self(dataset));
+      return iterate(py, self(dataset), asTensors(py));
     }),
   ],
 ];

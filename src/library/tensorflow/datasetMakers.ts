@@ -1,19 +1,16 @@
-/** Data sets made of others: filtered, joined, windowed, cached, padded, or from a Python generator. */
-import { ops } from '../../graph/index.ts';
 import { constant } from '../../graph/tensor.ts';
-import { PyDict } from '../../python/collections.ts';
 import { raise, ValueError } from '../../python/errors.ts';
-import type { PyIterator } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { type Suspendable, settle } from '../../python/suspension.ts';
+import type { Suspendable } from '../../python/suspension.ts';
 import { NotKnown, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { DatasetObject, type ElementStream } from '../keras/data/datasetObject.ts';
 import { numberOf } from '../keras/objects/arguments.ts';
-import { dtypeOf, isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
-import { flatten, mapDict, mapStructure } from '../keras/tensors/graphNode.ts';
+import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
+import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
 import { TensorObject } from '../keras/tensors/tensorObject.ts';
 import { NdArray } from '../numpy/ndarray.ts';
 import { eitherOf, someOf } from './elementFacts.ts';
+import { elementAside } from './tracedElements.ts';
 
 export function self(value: Value): DatasetObject {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
@@ -43,37 +40,46 @@ export function* holds(py: Interpreter, callee: Value, args: readonly Value[]): 
 }
 
 export function filtered(source: DatasetObject, callee: Value, isPrefix: boolean): DatasetObject {
-  return new DatasetObject(someOf(source.element, null), null, (run, shuffle) => {
-    const next = source.stream(run).start(shuffle);
-    return function* () {
-      for (;;) {
-        const item = yield* next();
-        if (item === undefined) return undefined;
-        if (yield* holds(run, callee, argumentsOf(run, item))) return item;
-        if (isPrefix) return undefined;
-      }
-    };
-  });
+  return new DatasetObject(
+    () => someOf(source.element, null),
+    null,
+    (run, shuffle) => {
+      const next = source.stream(run).start(shuffle);
+      return function* () {
+        for (;;) {
+          const item = yield* next();
+          if (item === undefined) return undefined;
+          if (yield* holds(run, callee, argumentsOf(run, item))) return item;
+          if (isPrefix) return undefined;
+        }
+      };
+    },
+  );
 }
 
 export function concatenated(first: DatasetObject, second: DatasetObject): DatasetObject {
   const length = first.length === null || second.length === null ? null : first.length + second.length;
-  return new DatasetObject(eitherOf(first.element, second.element), length, (run, shuffle) => {
-    const streams = [first, second].map(source => source.stream(run).start(shuffle));
-    let at = 0;
-    return function* () {
-      for (; at < streams.length; at++) {
-        const item = yield* streams[at]();
-        if (item !== undefined) return item;
-      }
-      return undefined;
-    };
-  });
+  return new DatasetObject(
+    () => eitherOf(first.element, second.element),
+    length,
+    (run, shuffle) => {
+      const streams = [first, second].map(source => source.stream(run).start(shuffle));
+      let at = 0;
+      return function* () {
+        for (; at < streams.length; at++) {
+          const item = yield* streams[at]();
+          if (item !== undefined) return item;
+        }
+        return undefined;
+      };
+    },
+  );
 }
 
 export function numbered(source: DatasetObject, start: number): DatasetObject {
   const place = constant(start, [], 'int64');
-  const element = source.element === null ? null : new PyTuple([new TensorObject(place), source.element]);
+  const element = () =>
+    source.element === null ? null : new PyTuple([new TensorObject(place), source.element]);
   return new DatasetObject(element, source.length, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
     let index = start;
@@ -125,7 +131,13 @@ export function windows(
     }
     return overItems(someOf(source.element, null), items);
   };
-  return new DatasetObject(null, length, (run, shuffle) => {
+  const element = () => {
+    const part = someOf(source.element, null);
+    const windowOf = (inner: Value) => new DatasetObject(inner, dropRest ? size : null, () => streamOf([]));
+    if (part === null) return null;
+    return part instanceof PyTuple ? new PyTuple(part.items.map(windowOf)) : windowOf(part);
+  };
+  return new DatasetObject(element, length, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
     const held: Value[] = [];
     return function* () {
@@ -145,12 +157,18 @@ export function windows(
 
 /** The elements of the data sets that a function makes of elements, `cycle` of them in turn. */
 export function interleaved(
+  py: Interpreter,
   source: DatasetObject,
   callee: Value,
   cycle: number,
   block: number,
 ): DatasetObject {
-  return new DatasetObject(null, null, (run, shuffle) => {
+  const element = elementAside(py, () => {
+    if (source.element === null) return null;
+    const made = py.call(callee, argumentsOf(py, source.element));
+    return made instanceof DatasetObject ? someOf(made.element, null) : null;
+  });
+  return new DatasetObject(element, null, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
     const open: ElementStream[] = [];
     let [turn, given, ended] = [0, 0, false];
@@ -188,18 +206,22 @@ export function interleaved(
 /** Keeps what the first whole pass gave. */
 export function cached(source: DatasetObject): DatasetObject {
   let kept: Value[] | null = null;
-  return new DatasetObject(source.element, source.length, (run, shuffle) => {
-    const stored = kept;
-    if (stored !== null) return streamOf(stored);
-    const next = source.stream(run).start(shuffle);
-    const items: Value[] = [];
-    return function* () {
-      const item = yield* next();
-      if (item === undefined) kept = items;
-      else items.push(item);
-      return item;
-    };
-  });
+  return new DatasetObject(
+    () => source.element,
+    source.length,
+    (run, shuffle) => {
+      const stored = kept;
+      if (stored !== null) return streamOf(stored);
+      const next = source.stream(run).start(shuffle);
+      const items: Value[] = [];
+      return function* () {
+        const item = yield* next();
+        if (item === undefined) kept = items;
+        else items.push(item);
+        return item;
+      };
+    },
+  );
 }
 
 /** The rows of each element as elements. */
@@ -209,7 +231,11 @@ export function unbatched(py: Interpreter, source: DatasetObject): DatasetObject
     const [leaf] = flatten([item]);
     return leaf instanceof NdArray ? (leaf.shape[0] ?? 0) : (tensorOf(py, leaf).shape[0] ?? 0);
   };
-  const element = source.element === null ? null : row(source.element, 0);
+  const element = elementAside(py, () => {
+    const whole = source.element;
+    const isKnown = whole !== null && !flatten([whole]).some(leaf => leaf instanceof DatasetObject);
+    return isKnown ? row(whole, 0) : null;
+  });
   return new DatasetObject(element, null, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
     let [item, index]: [Value | undefined, number] = [undefined, 0];
@@ -222,77 +248,4 @@ export function unbatched(py: Interpreter, source: DatasetObject): DatasetObject
       return row(item, index++);
     };
   });
-}
-
-/** Batches whose elements are filled up to the longest of the batch. */
-export function paddedBatch(
-  source: DatasetObject,
-  size: number,
-  fill: number,
-  dropRest: boolean,
-): DatasetObject {
-  const length =
-    source.length === null
-      ? null
-      : dropRest
-        ? Math.floor(source.length / size)
-        : Math.ceil(source.length / size);
-  return new DatasetObject(null, length, (run, shuffle) => {
-    const next = source.stream(run).start(shuffle);
-    return function* () {
-      const items: Value[] = [];
-      while (items.length < size) {
-        const item = yield* next();
-        if (item === undefined) break;
-        items.push(item);
-      }
-      if (items.length === 0 || (dropRest && items.length < size)) return undefined;
-      const rows = items.map(item => flatten([item]).map(leaf => tensorOf(run, leaf)));
-      let place = 0;
-      return mapStructure(items[0], () => {
-        const column = rows.map(row => row[place]);
-        place++;
-        const longest = column[0].shape.map((_, axis) =>
-          Math.max(...column.map(part => part.shape[axis] as number)),
-        );
-        const filled = column.map(part =>
-          ops.pad(
-            part,
-            longest.map((most, axis): [number, number] => [0, most - (part.shape[axis] as number)]),
-            'constant',
-            fill,
-          ),
-        );
-        return wrap(run, ops.stack(filled, 0));
-      });
-    };
-  });
-}
-
-/** Every element that a Python generator function yields, as tensors of the promised dtypes. */
-export function fromGenerator(py: Interpreter, callee: Value, args: Value, signature: Value): DatasetObject {
-  const passed = args === null ? [] : py.collect(args);
-  const dtypes = signature === null ? null : flatten([signature]).map(item => specifiedType(py, item));
-  return new DatasetObject(null, null, run => {
-    let iterator: PyIterator | null = null;
-    return function* () {
-      iterator ??= run.iterator(yield* run.callAndWait(callee, passed));
-      const item = yield* settle(iterator.next() as Value);
-      if (item === undefined) return undefined;
-      let place = 0;
-      // Tuples and dicts are structure; a list is the rows of a tensor.
-      const convert = (value: Value): Value => {
-        if (value instanceof PyTuple) return new PyTuple(value.items.map(convert));
-        if (value instanceof PyDict) return mapDict(value, convert);
-        return wrap(run, tensorOf(run, value, dtypes?.[place++] ?? null));
-      };
-      return convert(item);
-    };
-  });
-}
-
-export function specifiedType(py: Interpreter, value: Value): ReturnType<typeof dtypeOf> {
-  if (typeof value === 'string') return dtypeOf(py, value);
-  const dtype = py.getAttributeOrUndefined(value, 'dtype');
-  return dtypeOf(py, dtype === undefined ? value : dtype);
 }

@@ -9,29 +9,29 @@ import {
 } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { Suspendable } from '../../python/suspension.ts';
-import { NotKnown, PyList, PyTuple, type Value } from '../../python/values.ts';
+import { NotKnown, PyTuple, type Value } from '../../python/values.ts';
 import { DatasetObject, datasetClass } from '../keras/data/datasetObject.ts';
-import { numberOf } from '../keras/objects/arguments.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
-import { NdArray } from '../numpy/ndarray.ts';
+import { components } from './dataset.ts';
 import { listFiles, textLineDataset } from './datasetFiles.ts';
+import { iterate } from './datasetIteration.ts';
 import {
   argumentsOf,
   cached,
   concatenated,
   count,
   filtered,
-  fromGenerator,
   interleaved,
   numbered,
   overItems,
-  paddedBatch,
   self,
   unbatched,
   windows,
 } from './datasetMakers.ts';
 import { someOf } from './elementFacts.ts';
+import { fromGeneratorFunction } from './generatorDataset.ts';
+import { paddedBatchMethod } from './paddedBatches.ts';
 
 /** What needs files in TensorFlow's own formats. */
 function refused(name: string): NativeFunction {
@@ -75,16 +75,20 @@ const steps: readonly [string, Value][] = [
       const source = self(d);
       const [all, own] = [count(parts), count(index)];
       const length = source.length === null ? null : Math.max(0, Math.ceil((source.length - own) / all));
-      return new DatasetObject(someOf(source.element, length), length, (run, shuffle) => {
-        const next = source.stream(run).start(shuffle);
-        let place = 0;
-        return function* () {
-          for (;;) {
-            const item = yield* next();
-            if (item === undefined || place++ % all === own) return item;
-          }
-        };
-      });
+      return new DatasetObject(
+        () => someOf(source.element, length),
+        length,
+        (run, shuffle) => {
+          const next = source.stream(run).start(shuffle);
+          let place = 0;
+          return function* () {
+            for (;;) {
+              const item = yield* next();
+              if (item === undefined || place++ % all === own) return item;
+            }
+          };
+        },
+      );
     }),
   ],
   [
@@ -101,13 +105,17 @@ const steps: readonly [string, Value][] = [
         ),
     ),
   ],
-  ['flat_map', method('flat_map(self, map_func, name=None)', ([d, f]) => interleaved(self(d), f, 1, 1))],
+  [
+    'flat_map',
+    method('flat_map(self, map_func, name=None)', ([d, f], py) => interleaved(py, self(d), f, 1, 1)),
+  ],
   [
     'interleave',
     method(
       'interleave(self, map_func, cycle_length=None, block_length=None, num_parallel_calls=None, deterministic=None, name=None)',
-      ([d, f, cycle, block]) =>
+      ([d, f, cycle, block], py) =>
         interleaved(
+          py,
           self(d),
           f,
           cycle === null || cycle === -1 ? 10 : count(cycle),
@@ -115,14 +123,7 @@ const steps: readonly [string, Value][] = [
         ),
     ),
   ],
-  [
-    'padded_batch',
-    method(
-      'padded_batch(self, batch_size, padded_shapes=None, padding_values=None, drop_remainder=False, name=None)',
-      ([d, size, , fill, drop], py) =>
-        paddedBatch(self(d), count(size), fill === null ? 0 : (numberOf(fill) ?? 0), py.truth(drop)),
-    ),
-  ],
+  ['padded_batch', paddedBatchMethod],
   [
     'reduce',
     suspendableMethod('reduce(self, initial_state, reduce_func, name=None)', function* ([d, start, f], py) {
@@ -143,39 +144,27 @@ const steps: readonly [string, Value][] = [
   ],
   [
     'as_numpy_iterator',
-    suspendableMethod('as_numpy_iterator(self)', function* ([d], py) {
+    method('as_numpy_iterator(self)', ([d], py) => {
       if (!py.running) throw new NotKnown('the elements of a data set are known only when it runs');
-      const next = self(d).start(py);
-      const items: Value[] = [];
-      for (let item = yield* next(); item !== undefined; item = yield* next()) {
+      return iterate(py, self(d), function* (item) {
         const leaves: Value[] = [];
-        for (const leaf of flatten([item])) {
-          leaves.push(
-            leaf instanceof NdArray ? leaf : yield* py.callAndWait(py.getAttribute(leaf, 'numpy'), []),
-          );
-        }
+        for (const leaf of flatten([item]))
+          leaves.push(yield* py.callAndWait(py.getAttribute(wrap(py, tensorOf(py, leaf)), 'numpy'), []));
         let place = 0;
-        items.push(mapStructure(item, () => leaves[place++]));
-      }
-      return py.iterator(new PyList(items));
+        return mapStructure(item, () => leaves[place++]);
+      });
     }),
   ],
   [
     'from_tensors',
     new StaticMethod(
-      native('from_tensors(tensors, name=None)', ([tensors]) => overItems(tensors, [tensors])),
+      native('from_tensors(tensors, name=None)', ([tensors], py) => {
+        const item = components(py, tensors);
+        return overItems(item, [item]);
+      }),
     ),
   ],
-  [
-    'from_generator',
-    new StaticMethod(
-      native(
-        'from_generator(generator, output_types=None, output_shapes=None, args=None, output_signature=None, name=None)',
-        ([callee, types, , args, signature], py) =>
-          fromGenerator(py, callee, args, signature === null ? types : signature),
-      ),
-    ),
-  ],
+  ['from_generator', new StaticMethod(fromGeneratorFunction)],
   ['list_files', new StaticMethod(listFiles)],
   ['load', new StaticMethod(refused('Dataset.load'))],
   ['save', refused('Dataset.save')],

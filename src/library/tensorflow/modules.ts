@@ -17,7 +17,7 @@ import { tensorOf } from '../keras/tensors/conversion.ts';
 import { tensorShapeClass } from '../keras/tensors/tensorShape.ts';
 import { openStandIns } from '../standIns.ts';
 import { audioSource } from './audioSource.ts';
-import { classesSource } from './classesSource.ts';
+import { classesSource, dataSource } from './classesSource.ts';
 import { cardinality, dataEntries } from './datasetSteps.ts';
 import {
   configSource,
@@ -173,7 +173,7 @@ export const tensorflowModules: readonly LibraryModule[] = [
   module('audio', () => [['decode_wav', decodeWav]], audioSource),
   stringsModule,
   module('random', () => random),
-  module('data', () => dataEntries),
+  module('data', () => dataEntries, dataSource),
   module('data.experimental', () => [
     ['AUTOTUNE', -1],
     ['cardinality', cardinality],

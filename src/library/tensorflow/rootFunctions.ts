@@ -3,6 +3,7 @@ import { dtypes, isInteger } from '../../graph/dtypes.ts';
 import { ops } from '../../graph/index.ts';
 import type { Axes } from '../../graph/operations/reduction.ts';
 import type { Tensor } from '../../graph/tensor.ts';
+import { mutedKey } from '../../python/builtins/streams.ts';
 import { PyDict } from '../../python/collections.ts';
 import { type NativeFunction, native, suspendable } from '../../python/functions.ts';
 import { PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
@@ -27,11 +28,15 @@ import { tensorflowFunction } from './tracedFunctions.ts';
 const atOnce = suspendable('_at_once(func, args)', function* ([callee, args], py) {
   const trace = currentTrace(py);
   const outer = trace.eagerly;
+  const muted = py.state(mutedKey);
+  const { depth } = muted;
   trace.eagerly = true;
+  muted.depth = 0;
   try {
     return yield* py.callAndWait(callee, py.collect(args));
   } finally {
     trace.eagerly = outer;
+    muted.depth = depth;
   }
 });
 

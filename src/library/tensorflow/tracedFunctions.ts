@@ -26,7 +26,7 @@ import {
 } from '../../python/values.ts';
 import { invalidArgumentErrorClass } from '../keras/errors/tensorflowErrors.ts';
 import { TensorObject } from '../keras/tensors/tensorObject.ts';
-import { eagerFunctionsKey } from '../keras/trace.ts';
+import { currentTrace, eagerFunctionsKey } from '../keras/trace.ts';
 import { NdArray } from '../numpy/ndarray.ts';
 
 /** Whether a call traces; `maybe` where analysis cannot tell whether one before it had the same signature. */
@@ -192,6 +192,8 @@ class Observed {
     const outer = setJournal(object => {
       outer?.(object);
       if (this.before.has(object) || !isPythons(object) || this.py.frame?.file.isScript === false) return;
+      // What `tf.py_function` calls runs every time.
+      if (currentTrace(this.py).eagerly) return;
       this.before.set(object, object.capture());
     });
     if (this.muted) muted.depth++;
@@ -269,7 +271,7 @@ function setPlain(values: PlainValues): void {
 }
 
 /** The function that `tf.function` makes of one; of anything else the thing itself. */
-function traced(py: Interpreter, inner: Value, hasSignature: boolean): Value {
+export function tracedOnce(py: Interpreter, inner: Value, hasSignature: boolean): Value {
   if (!(inner instanceof PyFunction) || inner.around !== null) return inner;
   const made = inner.copy();
   const around = new TracedFunction(inner, hasSignature);
@@ -306,8 +308,8 @@ export const tensorflowFunction = native(
   ([callee, signature], py) => {
     const hasSignature = signature !== null;
     return callee === null
-      ? native('decorator(func)', ([inner]) => traced(py, inner, hasSignature))
-      : traced(py, callee, hasSignature);
+      ? native('decorator(func)', ([inner]) => tracedOnce(py, inner, hasSignature))
+      : tracedOnce(py, callee, hasSignature);
   },
 );
 

@@ -55,14 +55,3 @@ print(len(model.fit(x, y, verbose=0).history['loss']), model.predict(x, verbose=
   expect(stderr).toBe('');
   expect(stdout).toBe('1 (4, 1)\n');
 });
-
-it('element_spec of what a function makes says that it is not modelled', async () => {
-  const program = `import tensorflow as tf
-ds = tf.data.Dataset.range(4).map(lambda n: (n, n * 2))
-print(ds.element_spec)
-`;
-  expect((await runKeras(program)).stderr).toContain(
-    'NotImplementedError: element_spec of a data set that a function makes is not supported by Kerascope yet',
-  );
-  expect((await analyseKeras(program)).findings).toEqual([]);
-});

@@ -17,21 +17,27 @@ export type ElementStream = () => Suspendable<Value | undefined>;
 
 export class DatasetObject extends PyObject {
   override cls: PyClass = datasetClass;
-  /** An element with unknown contents but known shapes, for analysis; null when not even these are known. */
-  readonly element: Value | null;
+  private known: Value | null | (() => Value | null);
   /** Number of elements; null when unknown. */
   readonly length: number | null;
   private readonly begin: (py: Interpreter, shuffle: boolean) => ElementStream;
 
+  /** @param element a function where it costs something and only `element_spec` asks for it */
   constructor(
-    element: Value | null,
+    element: Value | null | (() => Value | null),
     length: number | null,
     begin: (py: Interpreter, shuffle: boolean) => ElementStream,
   ) {
     super();
-    this.element = element;
+    this.known = element;
     this.length = length;
     this.begin = begin;
+  }
+
+  /** An element with unknown contents but known shapes; null when not even these are known. */
+  get element(): Value | null {
+    if (typeof this.known === 'function') this.known = this.known();
+    return this.known;
   }
 
   /** Starts at the first element. */

@@ -23,17 +23,16 @@ import {
   Unknown,
   type Value,
 } from '../../../python/values.ts';
-import { abstractArray } from '../../numpy/ndarray.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { valueNow, valuesOf, writeScalar } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { arrayNames } from './arrayNames.ts';
+import { arrayMethod, numpyMethod } from './asArray.ts';
 import { arrayFromHost, isTensorLike, tensorOf, wrap } from './conversion.ts';
 import { applyOperation, circumstanceOf, withPythonErrors } from './operation.ts';
 import { operatorEntries } from './operators.ts';
 import { shownShape, shownType } from './shownTypes.ts';
 import { rememberSlice, sliceAssignment } from './slicedAssignment.ts';
-import { demandValue } from './symbolicValue.ts';
 import { isSymbolic, shapeTuple, TensorObject, tensorClass, tensorText } from './tensorObject.ts';
 import { bytesArray, textItem, textOf } from './text.ts';
 import { VariableObject, variableClass } from './variableObject.ts';
@@ -153,33 +152,6 @@ function truthOfTensor(py: Interpreter, value: Value): boolean {
     );
   return knownNumber(py, value) !== 0;
 }
-
-const numpyMethod = suspendableMethod('numpy(self)', function* ([self], py) {
-  const object =
-    self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
-  if (self === object) demandValue(py, object, 'numpy');
-  const text = textOf(object.tensor);
-  if (text !== undefined) return bytesArray(text, object.shape as number[]);
-  if (!py.running) return abstractArray(object.shape, object.tensor.dtype);
-  const [value] = yield* valuesOf(py, [object]);
-  return arrayFromHost(value);
-});
-
-/** The same for NumPy, which cannot wait where it does not have to. */
-const arrayMethod = suspendableMethod(
-  '__array__(self, dtype=None, copy=None)',
-  function* ([self, dtype], py) {
-    const object =
-      self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
-    if (self === object) demandValue(py, object, 'array');
-    const text = textOf(object.tensor);
-    if (text !== undefined && object.shape.length > 0) return bytesArray(text, object.shape as number[]);
-    if (!py.running) return abstractArray(object.shape, object.tensor.dtype);
-    const value = valueNow(py, object) ?? (yield* valuesOf(py, [object]))[0];
-    const array = arrayFromHost(value);
-    return dtype === null ? array : py.callMethod(array, 'astype', [dtype]);
-  },
-);
 
 /** `tensor[key]`, of numbers or of text. */
 function itemOf(py: Interpreter, args: readonly Value[]): Value {
