@@ -1,116 +1,110 @@
-// Training speed against tf.LayersModel.fit, in Node and in headless Chromium: medians of alternations.
-// Usage: node bench/training.ts [node] [chromium] [--budget milliseconds] [--backends wasm,webgl,...] [--models CNN,...] [--rounds 3]
-import { createReadStream, existsSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
+// Training speed against tf.LayersModel.fit, in Node and in headless Chromium: medians of alternations, as a table in
+// Markdown. Usage: npm run bench training -- [--places Node,Chromium] [--backends wasm,cpu,webgl,webgpu]
+//   [--models CNN,...] [--budget milliseconds] [--rounds 3] [--limit seconds]
 import { cpus } from 'node:os';
-import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
+import { parseArgs } from 'node:util';
 import type { BackendName } from '../src/graph/index.ts';
-import type { BenchOptions, Row } from './training/compare.ts';
+import { benchModels } from './training/allModels.ts';
+import { chromiumPlace } from './training/chromiumPlace.ts';
+import { measureWithin, type Place } from './training/deadline.ts';
+import { nodePlace } from './training/nodePlace.ts';
+import type { Row } from './training/pairing.ts';
 
-const chromiumFlags = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--enable-unsafe-webgpu',
-];
+const { values: given } = parseArgs({
+  options: {
+    places: { type: 'string', default: 'Node,Chromium' },
+    backends: { type: 'string', default: 'wasm,cpu,webgl,webgpu' },
+    models: { type: 'string' },
+    /** Milliseconds for the alternations of a row, and half of it for its kernels. */
+    budget: { type: 'string', default: '2000' },
+    rounds: { type: 'string', default: '3' },
+    /** Seconds that a step may take before it is given up. */
+    limit: { type: 'string', default: '20' },
+  },
+});
+const limits = { budget: Number(given.budget), rounds: Number(given.rounds) };
+const limit = 1000 * Number(given.limit);
 
-function option(name: string): string | undefined {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? undefined : process.argv[at + 1];
+/** Backends of each place, and how it is opened. */
+const places: Readonly<Record<string, { backends: readonly BackendName[]; open(): Promise<Place> }>> = {
+  Node: { backends: ['wasm', 'cpu'], open: async () => nodePlace() },
+  Chromium: { backends: ['wasm', 'cpu', 'webgl', 'webgpu'], open: chromiumPlace },
+};
+
+interface PlacedRow extends Row {
+  readonly place: string;
+  readonly name: string;
 }
 
-function cell(value: number | string): string {
-  return typeof value === 'number' ? value.toFixed(value < 10 ? 3 : 1) : 'none';
+const digits = (value: number): string =>
+  value < 10 ? value.toPrecision(2) : Math.round(value).toLocaleString('en');
+
+/** Theirs by ours; where theirs took no step in time, what it is at least. */
+function ratioOf({
+  ours,
+  theirs,
+  batches,
+}: {
+  ours: number | string;
+  theirs: number | string;
+  batches: number;
+}) {
+  if (typeof ours !== 'number') return '';
+  if (typeof theirs === 'number') return digits(theirs / ours);
+  return theirs.startsWith('no step') ? `> ${digits((limit * batches) / ours)}` : '';
 }
 
-function print(place: string, row: Row): void {
-  const ratio =
-    typeof row.ours === 'number' && typeof row.theirs === 'number'
-      ? `${(row.theirs / row.ours).toFixed(1)}x`
-      : '';
-  const columns = [
-    place.padEnd(9),
-    row.model.padEnd(11),
-    row.backend.padEnd(7),
-    cell(row.ours).padStart(9),
-    cell(row.theirs).padStart(9),
+/** A row of the table; reasons for what is missing are gathered as notes. */
+function line(row: PlacedRow, notes: Set<string>): string {
+  const bench = benchModels.map(make => make()).find(({ name }) => name === row.name);
+  const batch = Number(/batch (\d+)$/.exec(row.model)?.[1] ?? bench?.batch);
+  const batches = Math.ceil((bench?.rows ?? 0) / batch);
+  const cell = (value: number | string): string => {
+    if (typeof value === 'number') return digits(value);
+    if (value.startsWith('no step')) return value;
+    notes.add(`${row.place}, ${row.model}, ${row.backend}: ${value}`);
+    return 'none';
+  };
+  const share =
+    typeof row.kernelShare === 'number' ? `${Math.round(100 * row.kernelShare)} %` : cell(row.kernelShare);
+  const cells = [
+    row.place,
+    row.model,
+    row.backend,
+    cell(row.ours),
+    cell(row.theirs),
+    ratioOf({ ...row, batches }),
+    share,
+    `${row.steps} in ${row.rounds}`,
   ];
-  const share = typeof row.kernelShare === 'number' ? `${Math.round(100 * row.kernelShare)} %` : '';
-  const steps = `${row.steps} steps`.padStart(11);
-  console.log([...columns, ratio.padStart(8), share.padStart(7), steps].join(' '));
-  for (const value of new Set([row.ours, row.theirs, row.kernelShare]))
-    if (typeof value === 'string') console.log(`          (${value})`);
+  return `| ${cells.join(' | ')} |`;
 }
 
-async function inNode(options: BenchOptions): Promise<Row[]> {
-  await import('@tensorflow/tfjs-backend-wasm');
-  const { compare } = await import('./training/compare.ts');
-  const rows: Row[] = [];
-  await compare(options, row => {
-    rows.push(row);
-    print('Node', row);
-  });
-  return rows;
-}
-
-async function inChromium(options: BenchOptions): Promise<Row[]> {
-  const bundle = await build({
-    entryPoints: [join(import.meta.dirname, 'training/browser.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    logLevel: 'error',
-  });
-  const wasm = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'));
-  const server = createServer((request, response) => {
-    const path = request.url ?? '/';
-    if (path === '/')
-      response.setHeader('content-type', 'text/html').end('<script src="/bench.js"></script>');
-    else if (path === '/bench.js')
-      response.setHeader('content-type', 'text/javascript').end(bundle.outputFiles[0].text);
-    else if (path.startsWith('/wasm/')) {
-      response.setHeader('content-type', 'application/wasm');
-      createReadStream(join(wasm, 'dist', path.slice(6))).pipe(response);
-    } else response.writeHead(404).end();
-  });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) throw new Error('install chromium, or set CHROMIUM_PATH');
-  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
-  const rows: Row[] = [];
-  try {
-    const page = await browser.newPage();
-    page.on('pageerror', error => console.error(error.message));
-    await page.exposeFunction('benchReport', (row: Row) => {
-      rows.push(row);
-      print('Chromium', row);
-    });
-    await page.goto(`http://127.0.0.1:${port}/`);
-    await page.evaluate(chosen => window.runBench(chosen), options);
-  } finally {
-    await browser.close();
-    server.close();
+async function measure(name: string, notes: Set<string>): Promise<PlacedRow[]> {
+  const { backends, open } = places[name];
+  const place = await open();
+  const rows: PlacedRow[] = [];
+  const models = benchModels.map(make => make().name);
+  for (const model of models.filter(model => given.models?.split(',').includes(model) ?? true)) {
+    for (const backend of backends.filter(backend => given.backends.split(',').includes(backend))) {
+      const row = await measureWithin(place, { model, backend, ...limits }, limit);
+      rows.push({ ...row, place: name, name: model });
+      console.log(line(rows[rows.length - 1], notes));
+    }
   }
+  await place.end();
+  await place.close?.();
   return rows;
 }
 
 /** Ours on WebAssembly against tfjs on WebGL, the backend that it takes by itself. */
-function printDefaults(rows: readonly Row[]): void {
-  for (const ours of rows.filter(row => row.backend === 'wasm')) {
-    const theirs = rows.find(row => row.model === ours.model && row.backend === 'webgl');
+function printDefaults(rows: readonly PlacedRow[]): void {
+  for (const ours of rows.filter(row => row.backend === 'wasm' && row.place === 'Chromium')) {
+    const theirs = rows.find(row => row.name === ours.name && row.backend === 'webgl');
     if (typeof theirs?.theirs !== 'number' || typeof ours.ours !== 'number') continue;
+    const batch = theirs.model === ours.model ? '' : ` (${theirs.model})`;
     console.log(
-      `${ours.model}: ${(theirs.theirs / ours.ours).toFixed(1)} times faster than tfjs on its default backend`,
+      `${ours.model}: ${digits(theirs.theirs / ours.ours)} times as fast as tfjs on WebGL, its default${batch}`,
     );
   }
 }
@@ -119,7 +113,7 @@ function printDefaults(rows: readonly Row[]): void {
 const keras: Readonly<Record<string, number>> = { '10-32-3': 5.5, '784-128-10': 106, CNN: 108 };
 
 /** Ours against Keras in Python, on the fastest backend that was measured. */
-function printKeras(rows: readonly Row[]): void {
+function printKeras(rows: readonly PlacedRow[]): void {
   for (const [model, theirs] of Object.entries(keras)) {
     const ours = rows.flatMap(row =>
       row.model === model && typeof row.ours === 'number' ? [{ time: row.ours, backend: row.backend }] : [],
@@ -134,23 +128,16 @@ function printKeras(rows: readonly Row[]): void {
   }
 }
 
-const limits = {
-  budget: Number(option('budget') ?? 4000),
-  rounds: Number(option('rounds') ?? 3),
-  models: option('models')?.split(','),
-};
-const chosen = option('backends')?.split(',') as BackendName[] | undefined;
-const all = !process.argv.includes('node') && !process.argv.includes('chromium');
-console.log(
-  `${cpus()[0].model}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}; milliseconds an epoch`,
-);
-console.log('place     model       backend      ours      tfjs    ratio kernels      timed');
-const rows: Row[] = [];
-if (all || process.argv.includes('node'))
-  rows.push(...(await inNode({ ...limits, backends: chosen ?? ['wasm', 'cpu'] })));
-if (all || process.argv.includes('chromium')) {
-  const found = await inChromium({ ...limits, backends: chosen ?? ['wasm', 'cpu', 'webgl', 'webgpu'] });
-  printDefaults(found);
-  rows.push(...found);
-}
+console.log(`${cpus()[0].model}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}`);
+console.log('Milliseconds an epoch; steps that were timed of each engine, and in how many alternations.\n');
+console.log('| place | model | backend | Kerascope | tfjs | ratio | kernels | steps |');
+console.log('|---|---|---|---:|---:|---:|---:|---:|');
+const notes = new Set<string>();
+const rows: PlacedRow[] = [];
+const began = performance.now();
+for (const place of given.places.split(',')) rows.push(...(await measure(place, notes)));
+console.log('');
+for (const note of notes) console.log(`none: ${note}`);
+printDefaults(rows);
 printKeras(rows);
+console.log(`Measured in ${Math.round((performance.now() - began) / 1000)} s.`);

@@ -1,8 +1,13 @@
-/** Runs the benchmarks in bench/ one after the other: all, or those whose name holds an argument. */
+/**
+ * Runs the benchmarks in bench/ one after the other: all, or those whose name holds one of the first arguments. What
+ * begins with the first option (`--models CNN`) is handed to each of them.
+ */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 
-const wanted = process.argv.slice(2);
+const given = process.argv.slice(2);
+const options = given.slice(given.findIndex(word => word.startsWith('--')) >>> 0);
+const wanted = given.slice(0, given.length - options.length);
 const all = readdirSync('bench').filter(name => name.endsWith('.ts'));
 const chosen = all.filter(name => wanted.length === 0 || wanted.some(word => name.includes(word))).sort();
 if (chosen.length === 0) {
@@ -13,7 +18,7 @@ if (chosen.length === 0) {
 const failed: string[] = [];
 for (const name of chosen) {
   console.log(`\n== ${name}`);
-  const { status } = spawnSync(process.execPath, [`bench/${name}`], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [`bench/${name}`, ...options], { stdio: 'inherit' });
   if (status !== 0) failed.push(name);
 }
 if (failed.length > 0) {

@@ -1,16 +1,16 @@
-// The benchmark inside Chromium: started by the page that bench/training.ts opens.
+// The benchmark inside Chromium: started by the page that chromiumPlace.ts opens.
 import '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-webgpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { type BenchOptions, compare, type Row } from './compare.ts';
+import { type Failed, measurePairing, type PairingOptions, type Part, type Row } from './pairing.ts';
 
 setWasmPaths('/wasm/');
 
 declare global {
   interface Window {
-    benchReport(row: Row): Promise<void>;
-    runBench(options: BenchOptions): Promise<void>;
+    benchBegins(part: Part): Promise<void>;
+    runPairing(options: PairingOptions, failed: Failed): Promise<Row>;
   }
 }
 
-window.runBench = options => compare(options, row => void window.benchReport(row));
+window.runPairing = (options, failed) => measurePairing(options, failed, part => window.benchBegins(part));

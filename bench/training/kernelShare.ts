@@ -52,11 +52,13 @@ const WARM_UP = 3;
  * The time of a step's matrix products and convolutions alone, as a share of the time of the whole step; medians of
  * rounds by turns, fewer where they take longer than the budget.
  * @param budget milliseconds
+ * @param hear told before each round of one of the two
  */
 export async function shareOfKernels(
   bench: BenchModel,
   backend: BackendName,
   budget: number,
+  hear: () => Promise<void>,
 ): Promise<number> {
   const engine = await openBackend(backend, 'a benchmark');
   const { x, y } = benchData(bench);
@@ -80,6 +82,7 @@ export async function shareOfKernels(
     const isLate = performance.now() > end;
     if (isLate && runs[0].times.length > 0) break;
     for (const { executable, feeds: given, times } of runs) {
+      await hear();
       const start = performance.now();
       for (let step = 0; step < steps; step++) engine.dispose(executable.run(given));
       await engine.finish();

@@ -11,7 +11,7 @@ export function wide(): BenchModel {
       weights(`w${index}`, [sizes[index], units]),
       weights(`b${index}`, [units]),
     ]);
-  const options = { rows: 512, batch: 128, inputShape: [1024], classes: 10 };
+  const options = { rows: 512, batch: 128, smallBatch: 8, inputShape: [1024], classes: 10 };
   return model('wide', options, pairs.flat(), x =>
     pairs.reduce((value, [w, b], index) => {
       const next = dense(value, w, b);
@@ -60,7 +60,7 @@ export function residual(): BenchModel {
     ...stages.flatMap(({ first, second, skip }) => [first, second, ...(skip ? [skip] : [])]),
   ];
   const variables = [...layers.flatMap(({ kernel, scale, shift }) => [kernel, scale, shift]), w, b];
-  const options = { rows: 256, batch: 64, inputShape: [32, 32, 3], classes: 10 };
+  const options = { rows: 256, batch: 64, smallBatch: 4, inputShape: [32, 32, 3], classes: 10 };
   return model('residual', options, variables, x => {
     let value = ops.relu(convolve(x, stem));
     for (const { first, second, skip, strides } of stages) {

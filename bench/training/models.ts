@@ -17,6 +17,8 @@ export interface BenchModel {
   readonly classes: number;
   /** Inputs are indices below this; null for numbers in [0, 1). */
   readonly vocabulary: number | null;
+  /** The batch on backends that would take minutes for a step; null where the usual one will do. */
+  readonly smallBatch: number | null;
   /** The training step for a batch of so many rows; variables are shared between sizes. */
   step(rows: number): Program;
 }
@@ -83,6 +85,7 @@ export function model(
     inputShape: readonly number[];
     classes: number;
     vocabulary?: number;
+    smallBatch?: number;
   },
   variables: readonly Variable[],
   forward: (x: Tensor) => Tensor,
@@ -92,6 +95,7 @@ export function model(
   return {
     name,
     vocabulary: null,
+    smallBatch: null,
     ...options,
     step(rows) {
       const x = placeholder([rows, ...options.inputShape]);
