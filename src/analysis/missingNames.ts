@@ -71,6 +71,7 @@ export function missingName(py: Interpreter, node: Name, module: Module): Findin
     related: [],
     fixes: [
       {
+        kind: 'add-missing-import',
         title: message('Add `{0}`', offer.statement),
         edits: [{ span: { start: at, end: at }, text: `${offer.statement}\n` }],
         preferred: true,

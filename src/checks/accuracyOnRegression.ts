@@ -53,6 +53,7 @@ export const accuracyOnRegression: Check = {
           'The labels are numbers, and accuracy counts predictions that equal them: it stays near 0.',
         ),
         fixes: fix(
+          'replace-accuracy-by-mae',
           message("Use 'mae' instead"),
           [{ span: entry.span, text: quoted(context.code, 'mae') }],
           true,

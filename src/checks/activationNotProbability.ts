@@ -67,7 +67,12 @@ export const activationNotProbability: Check = {
           wanted,
         ),
         related: [{ span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) }],
-        fixes: fix(activationTitle(wanted), setActivation(context, layer, wanted), true),
+        fixes: fix(
+          'end-with-probabilities',
+          activationTitle(wanted),
+          setActivation(context, layer, wanted),
+          true,
+        ),
       };
     }
   },

@@ -56,6 +56,7 @@ export const categoricalSingleUnit: Check = {
           ...(classes !== null && classes > 2
             ? []
             : fix(
+                'single-unit-to-binary',
                 message('Use sigmoid and binary_crossentropy'),
                 together(
                   setActivation(context, layer, 'sigmoid'),
@@ -66,6 +67,7 @@ export const categoricalSingleUnit: Check = {
           ...(classes === null
             ? []
             : fix(
+                'single-unit-to-one-a-class',
                 message('Use softmax over {0} units and sparse_categorical_crossentropy', classes),
                 together(
                   wide,

@@ -59,8 +59,14 @@ ${model('Dense(3)')}${end('keras.losses.CategoricalCrossentropy(from_logits=True
           },
         ],
         fixes: [
-          ...fix(activationTitle(wanted), setActivation(context, layer, wanted), true),
           ...fix(
+            'add-probability-activation',
+            activationTitle(wanted),
+            setActivation(context, layer, wanted),
+            true,
+          ),
+          ...fix(
+            'say-from-logits',
             message('Tell the loss that these are logits: from_logits=True'),
             setFromLogits(context, loss, true),
           ),

@@ -66,6 +66,7 @@ export const deadBatchSize: Check = {
         span,
         message: message('batch_size has no effect: the data comes in batches already.'),
         fixes: fix(
+          'remove-dead-batch-size',
           message('Remove `{0}`', 'batch_size'),
           made === null ? null : removeArgument(made, 'batch_size'),
           true,

@@ -57,7 +57,12 @@ export const deadInputShape: Check = {
         yield {
           span: keyword.value.span,
           message: message('`{0}` has no effect here: only the first layer needs it.', keyword.arg!),
-          fixes: fix(message('Remove `{0}`', keyword.arg!), removeArgument(made, keyword.arg!), true),
+          fixes: fix(
+            'remove-dead-input-shape',
+            message('Remove `{0}`', keyword.arg!),
+            removeArgument(made, keyword.arg!),
+            true,
+          ),
         };
       }
     }

@@ -83,6 +83,7 @@ function unvalidated(
     related: [{ span: call.span, message: message('This call passes no validation data.') }],
     fixes: [
       ...fix(
+        'hold-back-for-monitor',
         message('Hold back a fifth: validation_split=0.2'),
         fitting === null ? null : setArgument(fitting, 'validation_split', '0.2'),
         true,
@@ -169,13 +170,19 @@ function measureIt(context: CheckContext, { compile }: RecordedFit, name: string
   if (call === null || compile?.metrics !== null || !isAccuracy) return [];
   if (!lossUse(compile.loss, compile.lossSpan)?.name.toLowerCase().includes('crossentropy')) return [];
   const metrics = `[${quoted(context.code, name)}]`;
-  return fix(message('Compile with metrics={0}', metrics), setArgument(call, 'metrics', metrics, 2), true);
+  return fix(
+    'compile-monitored-metric',
+    message('Compile with metrics={0}', metrics),
+    setArgument(call, 'metrics', metrics, 2),
+    true,
+  );
 }
 
 function watchInstead(context: CheckContext, callback: KerasObject, name: string, preferred: boolean): Fix[] {
   const made = context.code.callAt(callback.madeAt);
   const place = callback.cls.name === 'ModelCheckpoint' ? 1 : 0;
   return fix(
+    'watch-another-value',
     message('Watch `{0}`', name),
     made === null ? null : setArgument(made, 'monitor', quoted(context.code, name), place),
     preferred,

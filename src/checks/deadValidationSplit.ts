@@ -67,11 +67,13 @@ export const deadValidationSplit: Check = {
             : [{ span: other, message: message('This is what the model is validated on.') }],
         fixes: [
           ...fix(
+            'remove-dead-validation-split',
             message('Remove `{0}`', 'validation_split'),
             made === null ? null : removeArgument(made, 'validation_split'),
             true,
           ),
           ...fix(
+            'remove-validation-data-beside-split',
             message('Remove `{0}`', 'validation_data'),
             made === null ? null : removeArgument(made, 'validation_data'),
           ),

@@ -81,7 +81,7 @@ function linearPair(context: CheckContext, layer: LayerObject, next: LayerObject
     ),
     related:
       next.madeAt === null ? [] : [{ span: next.madeAt, message: message('The next Dense layer is here.') }],
-    fixes: fix(activationTitle('relu'), setActivation(context, layer, 'relu'), true),
+    fixes: fix('add-nonlinearity', activationTitle('relu'), setActivation(context, layer, 'relu'), true),
   };
 }
 

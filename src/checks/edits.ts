@@ -2,6 +2,7 @@
 
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
 import type { Fix } from '../python/errors.ts';
+import type { FixKind } from '../python/fixKinds.ts';
 import { type Message, message } from '../python/message.ts';
 import type { Expression, Span } from '../python/syntax.ts';
 import type { CheckContext } from './check.ts';
@@ -12,9 +13,9 @@ import type { Call, SourceCode } from './sourceCode.ts';
 export type Edit = Fix['edits'][number];
 
 /** A fix from edits that may not have been possible: null then, and left out. */
-export function fix(title: Message, edits: readonly Edit[] | null, preferred = false): Fix[] {
+export function fix(kind: FixKind, title: Message, edits: readonly Edit[] | null, preferred = false): Fix[] {
   if (edits === null || edits.length === 0) return [];
-  return [preferred ? { title, edits, preferred } : { title, edits }];
+  return [preferred ? { kind, title, edits, preferred } : { kind, title, edits }];
 }
 
 /** All edits together; null as soon as one is not possible. */

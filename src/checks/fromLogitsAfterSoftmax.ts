@@ -59,8 +59,14 @@ loss = keras.losses.CategoricalCrossentropy(from_logits=False)${end}`,
         ),
         related: madeBy === null ? [] : [{ span: madeBy, message: message('The {0} is applied here.', end) }],
         fixes: [
-          ...fix(message('Take from_logits=True out of the loss'), setFromLogits(context, loss, false), true),
           ...fix(
+            'take-from-logits-away',
+            message('Take from_logits=True out of the loss'),
+            setFromLogits(context, loss, false),
+            true,
+          ),
+          ...fix(
+            'take-final-activation-away',
             message('Take the {0} out of the model', end),
             removeActivation(context, layer) ?? removeLayer(context, layer),
           ),

@@ -54,6 +54,7 @@ export const frozenModel: Check = {
         related:
           freezing === undefined ? [] : [{ span: freezing.span, message: message('It is frozen here.') }],
         fixes: fix(
+          'do-not-freeze',
           message('Do not freeze it'),
           freezing === undefined ? null : [removeLines(context.code, freezing.span)],
         ),

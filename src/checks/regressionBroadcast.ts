@@ -83,6 +83,7 @@ export const regressionBroadcast: Check = {
               ]),
         ],
         fixes: fix(
+          'widen-for-broadcast-labels',
           message('Give the last layer {0} units', width),
           made === null ? null : setArgument(made, 'units', String(width), 0),
           true,

@@ -59,6 +59,7 @@ export const restoreWithoutPatience: Check = {
             'Without patience training stops at the first epoch that is no better, one epoch after the best.',
           ),
           fixes: fix(
+            'add-patience',
             message('Add patience=5'),
             made === null ? null : setArgument(made, 'patience', '5', 2),
             true,

@@ -62,6 +62,7 @@ export const scaledLabels: Check = {
         ),
         related: [{ span: division, message: message('The labels are divided here.') }],
         fixes: fix(
+          'leave-labels-unscaled',
           message('Leave the labels as they are'),
           statement?.kind === 'Assign' || statement?.kind === 'AugAssign'
             ? undivided(context, statement.span, division)

@@ -70,6 +70,7 @@ export const shuffledApart: Check = {
           ),
           related: [{ span: call.span, message: message('This call takes their rows as pairs.') }],
           fixes: fix(
+            'leave-shuffling-to-fit',
             message('Leave the shuffling to fit'),
             [mine, ...(other.kind === 'shuffle' ? [other] : [])].map(({ statement }) =>
               removeLines(context.code, statement),

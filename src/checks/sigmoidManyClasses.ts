@@ -79,6 +79,7 @@ export const sigmoidManyClasses: Check = {
           { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
         ],
         fixes: fix(
+          'sigmoid-to-softmax-of-classes',
           message('Use softmax over {0} units and sparse_categorical_crossentropy', classes),
           edits,
           true,

@@ -66,6 +66,7 @@ export const softmaxMultiHot: Check = {
           { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
         ],
         fixes: fix(
+          'multi-hot-to-sigmoid',
           message('Use sigmoid and binary_crossentropy'),
           together(setActivation(context, layer, 'sigmoid'), setLoss(context, loss, 'binary_crossentropy')),
           true,

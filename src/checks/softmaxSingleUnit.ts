@@ -90,10 +90,16 @@ function fixes(context: CheckContext, layer: LayerObject): CheckFinding['fixes']
     ...(classes > 2
       ? []
       : fix(
+          'single-softmax-to-sigmoid',
           activationTitle('sigmoid'),
           together(setActivation(context, layer, 'sigmoid'), ...toBinary),
           true,
         )),
-    ...fix(message('Give it {0} units, one a class', classes), together(wide, ...toSparse), classes > 2),
+    ...fix(
+      'single-softmax-to-classes',
+      message('Give it {0} units, one a class', classes),
+      together(wide, ...toSparse),
+      classes > 2,
+    ),
   ];
 }

@@ -70,11 +70,13 @@ export const softmaxTwice: Check = {
               first === null ? [] : [{ span: first, message: message('The first {0} is here.', inner.op) }],
             fixes: [
               ...fix(
+                'take-first-softmax-away',
                 message('Take the first {0} away', inner.op),
                 removeActivation(context, before) ?? removeLayer(context, before),
                 true,
               ),
               ...fix(
+                'take-second-softmax-away',
                 message('Take the second {0} away', outer.op),
                 removeActivation(context, layer) ?? removeLayer(context, layer),
               ),

@@ -61,7 +61,12 @@ export const temperatureAfterSoftmax: Check = {
             'The probabilities are divided by {0} after the softmax: they no longer sum to 1.',
             Number(divisor.toPrecision(6)),
           ),
-          fixes: fix(message('Take the division away'), single ? removeLayer(context, layer) : null, true),
+          fixes: fix(
+            'take-late-division-away',
+            message('Take the division away'),
+            single ? removeLayer(context, layer) : null,
+            true,
+          ),
         };
       }
     }

@@ -37,7 +37,12 @@ temperature = 0.5
           'T = {0} sharpens the probabilities, though it is said to soften them; T > 1 softens.',
           value,
         ),
-        fixes: fix(message('Change to `{0}`', softer), [{ span: node.span, text: softer }], true),
+        fixes: fix(
+          'raise-temperature',
+          message('Change to `{0}`', softer),
+          [{ span: node.span, text: softer }],
+          true,
+        ),
       };
     }
   },

@@ -41,7 +41,12 @@ export const temperatureNotPositive: Check = {
         const found: CheckFinding[] = literals.map(({ node }) => ({
           span: node.span,
           message: text,
-          fixes: fix(message('Change to `{0}`', '1.0'), [{ span: node.span, text: '1.0' }], true),
+          fixes: fix(
+            'reset-temperature',
+            message('Change to `{0}`', '1.0'),
+            [{ span: node.span, text: '1.0' }],
+            true,
+          ),
         }));
         if (found.length === 0 && elsewhere !== null) found.push({ span: elsewhere, message: text });
         yield* found;

@@ -72,6 +72,7 @@ export const temperatureTwice: Check = {
               ? []
               : [{ span: first.madeAt, message: message('They are divided here already.') }],
           fixes: fix(
+            'divide-once',
             message('Divide once'),
             first !== null && divider.has(first.definition?.name) ? removeLayer(context, first) : null,
             true,

@@ -107,6 +107,7 @@ export const unscaledInputs: Check = {
               : [{ span: layer.madeAt, message: message('This layer meets them first.') }]),
           ],
           fixes: fix(
+            'divide-by-255',
             message('Divide by 255'),
             dataSetOf(call) === null ? divisions(context, data) : mappedDivision(context, data),
             true,

@@ -69,8 +69,13 @@ export const validationIsTraining: Check = {
           nameOf(call.x[0]!, 'x'),
         ),
         fixes: [
-          ...fix(message('Hold back a fifth: validation_split=0.2'), instead, true),
-          ...fix(message('Leave out the validation data'), together(removed), instead === null),
+          ...fix('hold-back-instead', message('Hold back a fifth: validation_split=0.2'), instead, true),
+          ...fix(
+            'leave-validation-out',
+            message('Leave out the validation data'),
+            together(removed),
+            instead === null,
+          ),
         ],
       };
     }

@@ -3,6 +3,7 @@
  * own message.
  */
 import { PyClass } from './classes.ts';
+import type { FixKind } from './fixKinds.ts';
 import type { Message } from './message.ts';
 import type { CallSite } from './operations/calls.ts';
 import type { Expression, Span, Statement } from './syntax.ts';
@@ -20,6 +21,8 @@ export type Blame =
 
 /** A change of the text that makes a finding go away. Titles are shown in the quick-fix menu. */
 export interface Fix {
+  /** Names the way out; not shown. */
+  readonly kind: FixKind;
   readonly title: Message;
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
   /** The one that "fix all" and the lightbulb's default use. */

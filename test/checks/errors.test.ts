@@ -1,14 +1,13 @@
 /**
  * Every code of an error is documented and has examples: one program that raises it, marked where it is told; the same put
- * right; one that only looks alike. The last two are clean and run, and so is what every quick fix makes of the first.
+ * right; one that only looks alike. The last two are clean and run.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readErrorExamples } from '../../scripts/error-examples.ts';
 import { errorCodes } from '../../src/checks/errors/index.ts';
 import { checks } from '../../src/checks/index.ts';
-import { formatMessage } from '../../src/python/message.ts';
-import { analyse, applyFix, compare, readMarkers } from './markers.ts';
+import { compare, readMarkers } from './markers.ts';
 import { runProgram } from './running.ts';
 
 /** Codes that never reach a person: a value that is not known, an exception that was told elsewhere. */
@@ -53,20 +52,5 @@ describe.each([...examples])('%s', (code, { failing, fixed, nearMiss, kerasVersi
   ])('%s is clean and runs', async (_name, program) => {
     expect(await compare(program, kerasVersion)).toEqual([]);
     expect(await runProgram(program, kerasVersion)).toEqual({ raises: '', code: null, notices: [] });
-  });
-
-  test('each quick fix makes a clean program that runs', async () => {
-    const { program } = readMarkers(failing);
-    const { findings } = await analyse(program, kerasVersion);
-    for (const fix of findings.filter(item => item.code === code).flatMap(item => item.fixes)) {
-      const after = applyFix(program, fix);
-      const title = `${formatMessage(fix.title)}:\n${after}`;
-      const left = (await analyse(after, kerasVersion)).findings;
-      expect(
-        left.map(item => `${item.code}: ${formatMessage(item.message)}`),
-        title,
-      ).toEqual([]);
-      expect((await runProgram(after, kerasVersion)).raises, title).toBe('');
-    }
   });
 });

@@ -100,7 +100,7 @@ export async function compare(snippet: string, kerasVersion: KerasVersionOption 
 }
 
 /** The text after a quick fix. */
-export function applyFix(program: string, fix: Fix): string {
+export function applyFix(program: string, fix: Pick<Fix, 'title' | 'edits'>): string {
   const edits = fix.edits.map((edit, index) => ({ ...edit, index }));
   edits.sort((a, b) => b.span.start.offset - a.span.start.offset || b.index - a.index);
   let text = program;

@@ -23,13 +23,14 @@ export interface ProgramRun {
 export async function runProgram(
   program: string,
   kerasVersion: KerasVersionOption = 'auto',
+  files: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<ProgramRun> {
   let engine: Promise<Engine> | null = null;
   const notices: string[] = [];
   const { result, stderr } = await runPython(program, {
     kerasVersion,
     libraries: allLibraries(),
-    files: filesInMemory(new Map()),
+    files: filesInMemory(new Map(files)),
     prepare: py => {
       py.state(servicesKey).current = {
         engine: () => (engine ??= openEngine({ backend: 'cpu' })),

@@ -20,6 +20,7 @@ const finding: Finding = {
   related: [{ span: span(8, 0, 1), message: message('made here') }],
   fixes: [
     {
+      kind: 'encode-labels',
       title: message('Make `y` one-hot'),
       edits: [{ span: span(15, 13, 14), text: 'np.eye(3)[y]' }],
       preferred: true,

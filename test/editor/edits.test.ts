@@ -12,6 +12,7 @@ const span = (start: number, end: number): Span => ({
 });
 
 const fix = (edits: [number, number, string][], preferred = true): Fix => ({
+  kind: 'correct-name',
   title: message('Change'),
   preferred,
   edits: edits.map(([start, end, text]) => ({ span: span(start, end), text })),

@@ -1,6 +1,7 @@
 /** Ways out of branches that a model joins although their shapes differ: shortcuts, skip connections, concatenations. */
 import type { LayerObject } from '../../library/keras/layers/base/layerObject.ts';
 import type { Fix } from '../../python/errors.ts';
+import type { FixKind } from '../../python/fixKinds.ts';
 import { message } from '../../python/message.ts';
 import type { Expression } from '../../python/syntax.ts';
 import { type Edit, fix, setArgument, together } from '../edits.ts';
@@ -84,14 +85,15 @@ function projected(context: RemedyContext, merged: readonly Expression[], shapes
   ];
   return ways.flatMap(({ branch, from, to }) => {
     const layer = projection(context, from, to);
-    return layer === null ? [] : brought(context, branch, layer);
+    return layer === null ? [] : brought(context, branch, layer, 'project-branch');
   });
 }
 
 /** The branch as a layer gives it. */
-function brought(context: RemedyContext, branch: Expression, layer: Reference): Fix[] {
+function brought(context: RemedyContext, branch: Expression, layer: Reference, kind: FixKind): Fix[] {
   const text = context.code.at(branch.span);
   return fix(
+    kind,
     message('Bring `{0}` to the shape of the other with `{1}`', text, layer.text),
     together([{ span: branch.span, text: `${layer.text}(${text})` }], layer.edits),
   );
@@ -145,14 +147,14 @@ function padded(
   if (edits.length === 0 || edits.some(part => part.length === 0)) return [];
   const title = message('Keep the size in `{0}`: `padding="same"`', [...names].join('`, `'));
   const isJoined = /concatenate$/i.test(context.code.at(call.func.span));
-  if (isJoined || small.at(-1) === large.at(-1)) return fix(title, edits.flat());
+  if (isJoined || small.at(-1) === large.at(-1)) return fix('keep-size-of-branch', title, edits.flat());
   // The channels differ as well: the branch that was not cut is brought to those of the other.
   const wanted = [...large.slice(0, -1), small.at(-1) ?? null];
   const layer = projection(context, large, wanted);
   const branch = merged[1 - smaller]!;
   if (layer === null) return [];
   const wrapped = { span: branch.span, text: `${layer.text}(${context.code.at(branch.span)})` };
-  return fix(title, together(edits.flat(), [wrapped], layer.edits));
+  return fix('keep-size-and-project', title, together(edits.flat(), [wrapped], layer.edits));
 }
 
 /** The larger of two branches cropped, or the smaller one padded, so that they can be joined along their channels. */
@@ -172,8 +174,18 @@ function trimmed(context: RemedyContext, merged: readonly Expression[], shapes: 
   const cropping = reference(context.code, 'keras.layers', `Cropping${rank}D`);
   const padding = reference(context.code, 'keras.layers', `ZeroPadding${rank}D`);
   return [
-    ...brought(context, merged[larger]!, { text: `${cropping.text}(${margin})`, edits: cropping.edits }),
-    ...brought(context, merged[1 - larger]!, { text: `${padding.text}(${margin})`, edits: padding.edits }),
+    ...brought(
+      context,
+      merged[larger]!,
+      { text: `${cropping.text}(${margin})`, edits: cropping.edits },
+      'crop-branch',
+    ),
+    ...brought(
+      context,
+      merged[1 - larger]!,
+      { text: `${padding.text}(${margin})`, edits: padding.edits },
+      'pad-branch',
+    ),
   ];
 }
 
@@ -195,7 +207,11 @@ const mergeRemedy: Remedy = {
       const along =
         axis === null || axis === 0
           ? []
-          : fix(message('Join along axis {0}', axis), setArgument(call, 'axis', String(axis)));
+          : fix(
+              'join-along-axis',
+              message('Join along axis {0}', axis),
+              setArgument(call, 'axis', String(axis)),
+            );
       const isWide = merged.length === 2 && (shapes[0]?.length ?? 0) > 2;
       const others = isWide && axis === null ? trimmed(context, merged, shapes) : [];
       const kept = isWide && axis === null ? padded(context, call, merged, shapes) : [];

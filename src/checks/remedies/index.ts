@@ -10,6 +10,7 @@ import { nameRemedies } from './names.ts';
 import { partRemedies } from './parts.ts';
 import type { NamedArray, RemedyContext } from './remedy.ts';
 import { rowRemedies } from './rows.ts';
+import { swapRemedies } from './swapped.ts';
 
 export type { NamedArray, RemedyContext };
 
@@ -21,6 +22,7 @@ const remedies = [
   ...nameRemedies,
   ...partRemedies,
   ...rowRemedies,
+  ...swapRemedies,
 ];
 
 /** The findings with the fixes that the script around them allows. Those that an error brought along come first. */
@@ -44,6 +46,7 @@ function withAllRenamed(findings: readonly Finding[]): Finding[] {
   );
   if (renamed.length < 2) return [...findings];
   const all: Fix = {
+    kind: 'rename-all-arguments',
     title: message('Change all {0} renamed arguments in this file', renamed.length),
     edits: renamed.flatMap(finding => finding.fixes[0]!.edits),
   };

@@ -22,6 +22,7 @@ import {
   tupleText,
   wordsOf,
 } from './remedy.ts';
+import { areSwapped } from './swapped.ts';
 
 /** How many axes the layer wants, and what it gets. */
 interface Ranks {
@@ -70,6 +71,7 @@ function keepSequences(context: RemedyContext, call: Call, given: Shape): Fix[] 
   const inner = layer === null ? null : innerCall(context, layer);
   if (layer === null || inner === null) return [];
   return fix(
+    'return-sequences',
     message('Let `{0}` return its sequences', layer.cls.name),
     setArgument(inner, 'return_sequences', 'True'),
     true,
@@ -139,6 +141,7 @@ function addChannels(context: RemedyContext, call: Call, layer: LayerObject, giv
   if (argument !== null && context.kerasVersion === 3)
     fixes.push(
       ...fix(
+        'add-channel-axis',
         message('Give the input a channel axis: {0}', tupleText(shape)),
         writeShape(argument, shape),
         true,
@@ -148,6 +151,7 @@ function addChannels(context: RemedyContext, call: Call, layer: LayerObject, giv
   const made = `${reshape.text}(${tupleText(shape)}${own ? `, input_shape=${tupleText(given.slice(1))}` : ''})`;
   fixes.push(
     ...fix(
+      'reshape-for-channels',
       message('Put `{0}` before it', made),
       together(
         insertBefore(context, call, made),
@@ -187,6 +191,7 @@ const rankRemedy: Remedy = {
       if (node?.kind === 'Attribute' && node.attr === 'shape') {
         const text = `${context.code.at(node.span)}[1:]`;
         return fix(
+          'drop-samples-from-shape-of-data',
           message('Leave the number of samples out of the shape: {0}', text),
           [{ span: node.span, text }],
           true,
@@ -194,6 +199,7 @@ const rankRemedy: Remedy = {
       }
       if (elementsOf(node)?.length !== wanted) return [];
       return fix(
+        'drop-samples-from-shape',
         message('Leave the number of samples out of the shape: {0}', tupleText(given.slice(2))),
         writeShape(argument, given.slice(2)),
         true,
@@ -214,6 +220,7 @@ const rankRemedy: Remedy = {
     const reshape = reference(context.code, 'keras.layers', 'Reshape');
     const text = `${reshape.text}(${tupleText(shape)}${own === null ? '' : `, input_shape=${tupleText(given.slice(1))}`})`;
     return fix(
+      'unflatten-input',
       message('Put `{0}` before it', text),
       together(
         insertBefore(context, call, text),
@@ -244,7 +251,7 @@ const sampleRemedy: Remedy = {
     const index = Number(node.slice.value.value);
     if (index < 0) return [];
     const text = `${code.at(node.value.span)}[${index}:${index + 1}]`;
-    return fix(message('Pass `{0}`', text), [{ span: finding.span, text }], true);
+    return fix('slice-one-sample', message('Pass `{0}`', text), [{ span: finding.span, text }], true);
   },
 };
 
@@ -258,7 +265,12 @@ function isComputed(node: Expression): boolean {
 function expanded({ code }: RemedyContext, node: Expression): Fix[] {
   const called = reference(code, 'numpy', 'expand_dims');
   const text = `${called.text}(${code.at(node.span)}, 0)`;
-  return fix(message('Pass `{0}`', text), [replace(node.span, text), ...called.edits], true);
+  return fix(
+    'expand-one-sample',
+    message('Pass `{0}`', text),
+    [replace(node.span, text), ...called.edits],
+    true,
+  );
 }
 
 /** Data of the right number of values in another shape, or one sample alone: the array that the model takes. */
@@ -271,12 +283,14 @@ const arrayRemedy: Remedy = {
     const isWritten = node?.kind === 'Name' || node?.kind === 'Call' || node?.kind === 'Attribute';
     const fitted = fitAround(context, finding);
     if (node === null || !given || !wanted || isValidation(finding, context)) return [];
+    if (areSwapped(finding, context)) return [];
     if (fitted?.x.length !== 1 || fitted.x[0]!.array === null) return [];
     const text = code.at(finding.span);
     const isSample = tupleText(given) === tupleText(wanted.slice(1));
     if (!isWritten) return isSample && isComputed(node) ? expanded(context, node) : [];
     if (isSample)
       return fix(
+        'index-one-sample',
         message('Pass `{0}`', `${text}[None]`),
         [{ span: finding.span, text: `${text}[None]` }],
         true,
@@ -290,7 +304,7 @@ const arrayRemedy: Remedy = {
       : text;
     const target = [-1, ...wanted.slice(1)].join(', ');
     const made = `${whole}.reshape(${target})`;
-    return fix(message('Pass `{0}`', made), [{ span: finding.span, text: made }], true);
+    return fix('reshape-data', message('Pass `{0}`', made), [{ span: finding.span, text: made }], true);
   },
 };
 
@@ -305,7 +319,7 @@ const sizeRemedy: Remedy = {
   codes: ['input-shape'],
   propose(finding, context) {
     const model = modelOfCall(finding, context);
-    if (model === null || isValidation(finding, context)) return [];
+    if (model === null || isValidation(finding, context) || areSwapped(finding, context)) return [];
     // "`x` is (100, 10), and the model takes (None, 8)."
     const [, given, wanted] = finding.message.args.map(String);
     const data = given === undefined ? null : readShape(given);
@@ -321,6 +335,7 @@ const sizeRemedy: Remedy = {
       if (argument === null) continue;
       const shape = data.slice(1);
       return fix(
+        'change-input-shape',
         message('Change the shape of the input to {0}', tupleText(shape)),
         writeShape(argument, shape),
         true,
@@ -355,7 +370,12 @@ const countRemedy: Remedy = {
     });
     if (names.includes(null) || new Set(names).size < names.length) return [];
     const text = `[${names.join(', ')}]`;
-    return fix(message('Pass `{0}`', text), [{ span: finding.span, text }], true);
+    return fix(
+      'pass-array-for-each-input',
+      message('Pass `{0}`', text),
+      [{ span: finding.span, text }],
+      true,
+    );
   },
 };
 

@@ -40,6 +40,7 @@ const sequenceRemedy: Remedy = {
     if (recurrent !== undefined && call !== null && argumentOf(call, 'return_sequences', null) !== null)
       fixes.push(
         ...fix(
+          'return-last-step',
           message('Let `{0}` return its last step only', recurrent.cls.name),
           removeArgument(call, 'return_sequences'),
           true,
@@ -52,6 +53,7 @@ const sequenceRemedy: Remedy = {
       const layer = reference(context.code, 'keras.layers', name);
       fixes.push(
         ...fix(
+          'flatten-before-output',
           message('Put `{0}` before it', `${layer.text}()`),
           together(insertBefore(context, made, `${layer.text}()`), layer.edits),
           fixes.length === 0,
@@ -82,6 +84,7 @@ const classCountRemedy: Remedy = {
     const made = given.kind === 'Name' ? assigned?.value : given;
     if (made?.kind !== 'Call' || !/(^|\.)to_categorical$/.test(code.at(made.func.span))) return [];
     return fix(
+      'widen-encoded-rows',
       message('Make the rows {0} wide', units),
       setArgument(made, 'num_classes', String(units), 1),
       true,
@@ -99,12 +102,18 @@ const twiceRemedy: Remedy = {
     const call = parent?.kind === 'keyword' ? code.parent(parent) : parent;
     if (call?.kind !== 'Call' || labels === null) return [];
     const title = message('Leave out `{0}`', code.at(finding.span));
-    if (parent?.kind === 'keyword') return fix(title, removeArgument(call, parent.arg ?? ''), true);
+    if (parent?.kind === 'keyword')
+      return fix('drop-labels-by-keyword', title, removeArgument(call, parent.arg ?? ''), true);
     const index = call.args.indexOf(labels);
     const before = call.args[index - 1];
     // Arguments behind it would move up.
     if (before === undefined || index !== call.args.length - 1) return [];
-    return fix(title, [{ span: { start: before.span.end, end: labels.span.end }, text: '' }], true);
+    return fix(
+      'drop-labels-by-place',
+      title,
+      [{ span: { start: before.span.end, end: labels.span.end }, text: '' }],
+      true,
+    );
   },
 };
 
@@ -116,9 +125,15 @@ const weightsRemedy: Remedy = {
     if (given?.kind === 'List' && given.elts.length <= 10) {
       const entries = given.elts.map((item, index) => `${index}: ${context.code.at(item.span)}`);
       const dict = `{${entries.join(', ')}}`;
-      return fix(message('Pass `{0}`', dict), [{ span: finding.span, text: dict }], true);
+      return fix(
+        'write-class-weights',
+        message('Pass `{0}`', dict),
+        [{ span: finding.span, text: dict }],
+        true,
+      );
     }
     return fix(
+      'enumerate-class-weights',
       message('Pass `{0}`', `dict(enumerate(${text}))`),
       [{ span: finding.span, text: `dict(enumerate(${text}))` }],
       true,
@@ -135,7 +150,12 @@ const secondInputRemedy: Remedy = {
       item => item.madeAt?.start.offset === finding.span.start.offset,
     );
     return parent?.kind === 'Call' || parent?.kind === 'List'
-      ? fix(message('Remove the second input'), removeLayer(context, layer ?? null), true)
+      ? fix(
+          'remove-second-input',
+          message('Remove the second input'),
+          removeLayer(context, layer ?? null),
+          true,
+        )
       : [];
   },
 };

@@ -11,6 +11,7 @@ const smallRemedy: Remedy = {
     if (layer === null || call === null) return [];
     const padding = layer.config.has('padding')
       ? fix(
+          'pad-the-edges',
           message('Pad the edges: `padding="same"`'),
           setArgument(call, 'padding', `${context.code.quote}same${context.code.quote}`),
           true,
@@ -24,7 +25,10 @@ const smallRemedy: Remedy = {
     const left = Math.min(...input.slice(1, -1).map(size => size ?? Number.POSITIVE_INFINITY));
     const smaller =
       Number.isFinite(left) && left >= 1 ? setArgument(call, window, String(left), place) : null;
-    return [...padding, ...fix(message('Make the window {0} wide', left), smaller, padding.length === 0)];
+    return [
+      ...padding,
+      ...fix('shrink-the-window', message('Make the window {0} wide', left), smaller, padding.length === 0),
+    ];
   },
 };
 
@@ -71,7 +75,12 @@ const arrayReshapeRemedy: Remedy = {
     return choices.flatMap((shape, index) => {
       const place = shape.findIndex((size, axis) => size !== numbers[axis]);
       const edits = [{ span: sizes[place]!.span, text: String(shape[place]) }];
-      return fix(message('Change the target to {0}', tupleText(shape)), edits, index === 0);
+      return fix(
+        'change-array-target',
+        message('Change the target to {0}', tupleText(shape)),
+        edits,
+        index === 0,
+      );
     });
   },
 };
@@ -89,6 +98,7 @@ const reshapeRemedy: Remedy = {
     const choices = (numbers.includes(-1) ? divided : resized)(numbers, total).slice(0, 2);
     return choices.flatMap((shape, index) =>
       fix(
+        'change-layer-target',
         message('Change the target to {0}', tupleText(shape)),
         setArgument(call, 'target_shape', tupleText(shape), 0),
         index === 0,
@@ -103,7 +113,7 @@ const groupsRemedy: Remedy = {
     const call = context.code.callAt(finding.span);
     return call === null || argumentOf(call, 'groups', null) === null
       ? []
-      : fix(message('Do without groups'), removeArgument(call, 'groups'), true);
+      : fix('do-without-groups', message('Do without groups'), removeArgument(call, 'groups'), true);
   },
 };
 
@@ -113,7 +123,7 @@ const axisRemedy: Remedy = {
     const call = context.code.callAt(finding.span);
     return call === null || argumentOf(call, 'axis', 0) === null
       ? []
-      : fix(message('Use the last axis'), setArgument(call, 'axis', '-1', 0), true);
+      : fix('use-last-axis', message('Use the last axis'), setArgument(call, 'axis', '-1', 0), true);
   },
 };
 
@@ -123,7 +133,12 @@ const statefulRemedy: Remedy = {
     const call = context.code.callAt(finding.span);
     return call === null
       ? []
-      : fix(message('Forget states after each batch'), removeArgument(call, 'stateful'), true);
+      : fix(
+          'forget-states',
+          message('Forget states after each batch'),
+          removeArgument(call, 'stateful'),
+          true,
+        );
   },
 };
 
@@ -136,7 +151,12 @@ const bidirectionalRemedy: Remedy = {
     const outer = wrapped === null ? null : code.parent(wrapped);
     if (outer?.kind !== 'Call') return [];
     const text = code.at(finding.span);
-    return fix(message('Use `{0}` without `Bidirectional`', text), [{ span: outer.span, text }], true);
+    return fix(
+      'unwrap-bidirectional',
+      message('Use `{0}` without `Bidirectional`', text),
+      [{ span: outer.span, text }],
+      true,
+    );
   },
 };
 

@@ -2,7 +2,7 @@
 import { nearestName } from '../../library/keras/errors/spelling.ts';
 import { message } from '../../python/message.ts';
 import type { Expression } from '../../python/syntax.ts';
-import { fix, quoted, removeArgument, replace, together } from '../edits.ts';
+import { fix, quoted, replace, together } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
 import type { SourceCode } from '../sourceCode.ts';
@@ -28,7 +28,7 @@ function renameKey(code: SourceCode, dict: Expression | null, wrong: string, rig
   const node = keyNode(dict, wrong);
   return node === null
     ? []
-    : fix(message('Change to `{0}`', right), [replace(node.span, quoted(code, right))], true);
+    : fix('rename-key', message('Change to `{0}`', right), [replace(node.span, quoted(code, right))], true);
 }
 
 /** Names in backquotes or quotes within a text. */
@@ -59,7 +59,12 @@ const forwardRemedy: Remedy = {
     // Other classes and objects may have a `forward` of their own.
     const isUsed = code.all('Attribute').some(item => item.attr === 'forward');
     if (isUsed) return [];
-    return fix(message('Rename `forward` to `call`'), [replace(method.nameSpan, 'call')], true);
+    return fix(
+      'rename-forward',
+      message('Rename `forward` to `call`'),
+      [replace(method.nameSpan, 'call')],
+      true,
+    );
   },
 };
 
@@ -84,6 +89,7 @@ const fileNameRemedy: Remedy = {
     const ending = /weights\.h5/.test(finding.raises ?? '') ? '.weights.h5' : '.keras';
     const stem = node.value.value.replace(/\.(weights|h5|hdf5|keras|tf|pb|ckpt)$/g, '');
     return fix(
+      'change-file-ending',
       message('Change to `{0}`', `${stem}${ending}`),
       [replace(finding.span, quoted(code, `${stem}${ending}`))],
       true,
@@ -101,6 +107,7 @@ const quotedLayerRemedy: Remedy = {
       const activation = reference(code, 'keras.layers', 'Activation');
       const made = `${activation.text}(${text})`;
       return fix(
+        'wrap-activation-name',
         message('Change to `{0}`', made),
         together([replace(finding.span, made)], activation.edits),
         true,
@@ -110,7 +117,12 @@ const quotedLayerRemedy: Remedy = {
     if (node?.kind !== 'Name' && node?.kind !== 'Attribute') return [];
     return /class/.test(finding.raises ?? '') &&
       /(Flatten|Dropout|BatchNormalization|ReLU|Softmax)$/.test(text)
-      ? fix(message('Change to `{0}`', `${text}()`), [replace(finding.span, `${text}()`)], true)
+      ? fix(
+          'call-layer-class',
+          message('Change to `{0}`', `${text}()`),
+          [replace(finding.span, `${text}()`)],
+          true,
+        )
       : [];
   },
 };
@@ -119,19 +131,26 @@ const metricsListRemedy: Remedy = {
   codes: ['metrics-list'],
   propose(finding, { code }) {
     const text = `[${code.at(finding.span)}]`;
-    return fix(message('Change to `{0}`', text), [replace(finding.span, text)], true);
+    return fix('list-the-metrics', message('Change to `{0}`', text), [replace(finding.span, text)], true);
   },
 };
 
+/** Keras would number a name of its own as well, and may meet the other one again. */
 const duplicateNameRemedy: Remedy = {
   codes: ['duplicate-name'],
-  propose(finding, { code }) {
-    const name = code.expressionAt(finding.span);
-    const keyword = name === null ? null : code.parent(name);
-    const call = keyword?.kind === 'keyword' ? code.parent(keyword) : null;
-    return call?.kind === 'Call'
-      ? fix(message('Leave the name to Keras'), removeArgument(call, 'name'), true)
-      : [];
+  propose(finding, { code, record }) {
+    const name = code.callAt(finding.span)?.keywords.find(item => item.arg === 'name')?.value;
+    if (name?.kind !== 'Constant' || name.value.type !== 'str') return [];
+    const taken = new Set([...record.layers].map(layer => layer.name));
+    let number = 2;
+    while (taken.has(`${name.value.value}_${number}`)) number++;
+    const free = `${name.value.value}_${number}`;
+    return fix(
+      'number-the-name',
+      message('Change to `{0}`', free),
+      [replace(name.span, quoted(code, free))],
+      true,
+    );
   },
 };
 
@@ -150,6 +169,7 @@ const importRemedy: Remedy = {
     const uses = code.all('Name').filter(node => node.id === name);
     const isRenamed = /\bas\b/.test(text);
     return fix(
+      'correct-import',
       message('Change to `{0}`', meant),
       [
         replace(finding.span, text.replace(name, meant)),
@@ -167,7 +187,12 @@ const shareRemedy: Remedy = {
     const given = /argument `rate`\. .* Received: rate=([\d.]+)$/.exec(finding.raises ?? '')?.[1];
     const share = given === undefined ? Number.NaN : Number(given) / 100;
     if (!(share > 0 && share < 1) || !/^[\d.]+$/.test(code.at(finding.span))) return [];
-    return fix(message('Change to `{0}`', String(share)), [replace(finding.span, String(share))], true);
+    return fix(
+      'write-share',
+      message('Change to `{0}`', String(share)),
+      [replace(finding.span, String(share))],
+      true,
+    );
   },
 };
 
@@ -181,9 +206,14 @@ const suggestedNameRemedy: Remedy = {
     const [, wrong, meant] = words as unknown as [string, string, string];
     const named = node.kind === 'Call' ? node.func : node;
     if (named.kind === 'Name' && named.id === wrong)
-      return fix(message('Change to `{0}`', meant), [replace(named.span, meant)], true);
+      return fix('correct-name', message('Change to `{0}`', meant), [replace(named.span, meant)], true);
     if (named.kind === 'Attribute' && named.attr === wrong)
-      return fix(message('Change to `{0}`', meant), [replace(named.attrSpan, meant)], true);
+      return fix(
+        'correct-attribute',
+        message('Change to `{0}`', meant),
+        [replace(named.attrSpan, meant)],
+        true,
+      );
     return [];
   },
 };
@@ -205,6 +235,7 @@ function argmaxFix(finding: Finding, code: SourceCode) {
   const argmax = reference(code, 'numpy', 'argmax');
   const { start, end } = call.span;
   return fix(
+    'argmax-of-predict',
     message('Change to `{0}`', `${argmax.text}(….predict(…), axis=-1)`),
     [
       ...argmax.edits,
@@ -226,6 +257,7 @@ const methodRemedy: Remedy = {
     if (name === 'predict_classes') return argmaxFix(finding, code);
     if (now === undefined || !text.endsWith(`.${name}`)) return [];
     return fix(
+      'use-new-attribute',
       message('Change to `{0}`', now),
       [replace(finding.span, `${text.slice(0, -name!.length)}${now}`)],
       true,
@@ -244,6 +276,7 @@ const superRemedy: Remedy = {
     const at = first.span.start;
     const indent = ' '.repeat(at.column);
     return fix(
+      'call-super-init',
       message('Call `super().__init__()` first'),
       [{ span: { start: at, end: at }, text: `super().__init__()\n${indent}` }],
       true,
@@ -258,7 +291,12 @@ const vocabularyRemedy: Remedy = {
       .all('keyword')
       .filter(node => node.arg === 'num_oov_indices' && code.at(node.value.span) === '0');
     return zero.length === 1
-      ? fix(message('Leave a place for what is not known'), [replace(zero[0]!.value.span, '1')], true)
+      ? fix(
+          'leave-unknown-size',
+          message('Leave a place for what is not known'),
+          [replace(zero[0]!.value.span, '1')],
+          true,
+        )
       : [];
   },
 };

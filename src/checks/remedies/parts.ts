@@ -2,10 +2,19 @@
 import type { ModelObject } from '../../library/keras/models/modelObject.ts';
 import type { RecordedData } from '../../library/keras/record.ts';
 import type { Fix } from '../../python/errors.ts';
+import type { FixKind } from '../../python/fixKinds.ts';
 import { message } from '../../python/message.ts';
 import type { Expression } from '../../python/syntax.ts';
 import { fix } from '../edits.ts';
-import { elementsOf, fitAround, namedBefore, type Remedy, type RemedyContext, type Shape } from './remedy.ts';
+import {
+  elementsOf,
+  fitAround,
+  fits,
+  namedBefore,
+  type Remedy,
+  type RemedyContext,
+  type Shape,
+} from './remedy.ts';
 
 /** The only order in which every part finds its place; null where there is none, or another one too. */
 function orderOf(count: number, fits: (part: number, place: number) => boolean): number[] | null {
@@ -21,15 +30,6 @@ function orderOf(count: number, fits: (part: number, place: number) => boolean):
   return found.length === 1 ? found[0]! : null;
 }
 
-/** Whether rows of data have the shape of a tensor, sizes that are not known aside. */
-function matches(data: Shape | null, wanted: Shape): boolean {
-  return (
-    data !== null &&
-    data.length === wanted.length &&
-    data.every((size, axis) => axis === 0 || size === null || wanted[axis] === null || size === wanted[axis])
-  );
-}
-
 /** The parts of a list or tuple, or the values of a dict, as they are written. */
 function partsOf(node: Expression | null): readonly Expression[] | null {
   return node?.kind === 'Dict' ? node.values : elementsOf(node);
@@ -41,6 +41,7 @@ function reordered(
   node: Expression,
   recorded: readonly RecordedData[],
   wanted: readonly Shape[],
+  kind: FixKind,
 ): Fix[] {
   const parts = partsOf(node);
   if (parts === null || parts.length !== wanted.length || recorded.length !== wanted.length) return [];
@@ -48,12 +49,12 @@ function reordered(
   const keys =
     node.kind === 'Dict' ? node.keys.map(key => (key === null ? '' : context.code.at(key.span))) : [];
   if (keys.some((key, index) => index > 0 && key < keys[index - 1]!)) return [];
-  const order = orderOf(parts.length, (part, place) => matches(recorded[part]!.shape, wanted[place]!));
+  const order = orderOf(parts.length, (part, place) => fits(recorded[part]!.shape, wanted[place]!));
   if (order?.every((part, place) => part === place) ?? true) return [];
   const texts = order!.map(part => context.code.at(parts[part]!.span));
   const edits = parts.map((part, place) => ({ span: part.span, text: texts[place]! }));
   const written = node.kind === 'Dict' ? texts.map((text, place) => `${keys[place]}: ${text}`) : texts;
-  return fix(message('Pass `{0}`', bracketed(node, written)), edits, true);
+  return fix(kind, message('Pass `{0}`', bracketed(node, written)), edits, true);
 }
 
 function bracketed(node: Expression, parts: readonly string[]): string {
@@ -75,7 +76,9 @@ const inputOrderRemedy: Remedy = {
     const given = isValidation ? (elementsOf(node)?.[0] ?? null) : node;
     return given === null
       ? []
-      : reordered(context, given, isValidation ? fitted.validationX : fitted.x, wanted);
+      : isValidation
+        ? reordered(context, given, fitted.validationX, wanted, 'reorder-validation-inputs')
+        : reordered(context, given, fitted.x, wanted, 'reorder-inputs');
   },
 };
 
@@ -85,10 +88,13 @@ const labelOrderRemedy: Remedy = {
     const fitted = fitAround(context, finding);
     const wanted = shapesOf(fitted?.model.graph?.outputs);
     const node = context.code.expressionAt(finding.span);
-    const isLabels = fitted?.spans.get('y')?.start.offset === finding.span.start.offset;
-    return fitted === null || node === null || wanted.length < 2 || !isLabels
+    if (fitted === null || node === null || wanted.length < 2) return [];
+    const isAt = (name: string) => fitted.spans.get(name)?.start.offset === finding.span.start.offset;
+    if (isAt('y')) return reordered(context, node, fitted.y, wanted, 'reorder-labels');
+    const held = isAt('validation_data') ? (elementsOf(node)?.[1] ?? null) : null;
+    return held === null
       ? []
-      : reordered(context, node, fitted.y, wanted);
+      : reordered(context, held, fitted.validationY, wanted, 'reorder-validation-labels');
   },
 };
 
@@ -102,10 +108,10 @@ function chosen(
   const wanted = shapesOf(model.graph?.inputs);
   const parts = elementsOf(node);
   if (parts === null || wanted.length !== 1 || data.length !== parts.length) return [];
-  const taken = parts.filter((_, index) => matches(data[index]!.shape, wanted[0]!));
+  const taken = parts.filter((_, index) => fits(data[index]!.shape, wanted[0]!));
   return taken.flatMap((part, index) => {
     const text = context.code.at(part.span);
-    return fix(message('Pass `{0}`', text), [{ span: node.span, text }], index === 0);
+    return fix('choose-the-input', message('Pass `{0}`', text), [{ span: node.span, text }], index === 0);
   });
 }
 
@@ -140,12 +146,17 @@ const missingKeyRemedy: Remedy = {
       ...fitted.y.map(item => item.text),
     ]);
     const arrays = namedBefore(context, finding.span).filter(
-      ({ name, shape }) => !used.has(name) && shape[0] === rows && matches(shape, wanted),
+      ({ name, shape }) => !used.has(name) && shape[0] === rows && fits(shape, wanted),
     );
     if (arrays.length !== 1) return [];
     const text = `${code.quote}${missing[0]}${code.quote}: ${arrays[0]!.name}`;
     const end = last.span.end;
-    return fix(message('Add `{0}`', text), [{ span: { start: end, end }, text: `, ${text}` }], true);
+    return fix(
+      'add-missing-input',
+      message('Add `{0}`', text),
+      [{ span: { start: end, end }, text: `, ${text}` }],
+      true,
+    );
   },
 };
 
@@ -162,7 +173,7 @@ const lossCountRemedy: Remedy = {
     const outputs = compile?.model.graph?.outputs.length ?? 0;
     if (node === null || items?.length !== 1 || outputs < 2) return [];
     const text = bracketed(node, new Array(outputs).fill(code.at(items[0]!.span)));
-    return fix(message('Pass `{0}`', text), [{ span: node.span, text }], true);
+    return fix('repeat-the-loss', message('Pass `{0}`', text), [{ span: node.span, text }], true);
   },
 };
 

@@ -43,6 +43,15 @@ export function namedBefore({ arrays }: RemedyContext, { start }: Span): NamedAr
   return [...new Map(before.map(item => [item.name, item])).values()];
 }
 
+/** Whether rows of data have the shape of a tensor, sizes that are not known aside. */
+export function fits(data: Shape | null, wanted: Shape): boolean {
+  return (
+    data !== null &&
+    data.length === wanted.length &&
+    data.every((size, axis) => axis === 0 || size === null || wanted[axis] === null || size === wanted[axis])
+  );
+}
+
 /** `(None, 28, 28)` as Python writes it. */
 export function readShape(text: string): Shape | null {
   const inner = /^\((.*)\)$/.exec(text.trim())?.[1];

@@ -54,7 +54,7 @@ function sameSlice({ code }: RemedyContext, inputs: Expression, labels: Expressi
     const text = `${code.at(whole.span)}[${code.at(like.slice.span)}]`;
     return text === code.at(node.span)
       ? []
-      : fix(message('Pass `{0}`', text), [{ span: node.span, text }], true);
+      : fix('slice-alike', message('Pass `{0}`', text), [{ span: node.span, text }], true);
   };
   return [...sliced(labels, inputs), ...sliced(inputs, labels)];
 }
@@ -98,7 +98,12 @@ function otherArrays(context: RemedyContext, pair: Pair, trained: ReadonlySet<st
     const found = byName(fitting(context, node, shape, rows, taken), partner);
     return found === null
       ? []
-      : fix(message('Pass `{0}`', found.name), [{ span: node.span, text: found.name }], true);
+      : fix(
+          'pass-fitting-array',
+          message('Pass `{0}`', found.name),
+          [{ span: node.span, text: found.name }],
+          true,
+        );
   });
 }
 
@@ -109,7 +114,7 @@ function cut({ code }: RemedyContext, { inputs, labels }: Pair, sizes: readonly 
   const longer = rows > others ? inputs : labels;
   if (longer.kind !== 'Name') return [];
   const text = `${code.at(longer.span)}[:${Math.min(rows, others)}]`;
-  return fix(message('Pass `{0}`', text), [{ span: longer.span, text }], true);
+  return fix('cut-the-longer', message('Pass `{0}`', text), [{ span: longer.span, text }], true);
 }
 
 const cardinalityRemedy: Remedy = {

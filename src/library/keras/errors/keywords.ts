@@ -17,7 +17,14 @@ export function misspeltKeyword(
   const fixes: Fix[] =
     meant === null || span === null
       ? []
-      : [{ title: message('Change to `{0}`', meant), edits: [{ span, text: meant }], preferred: true }];
+      : [
+          {
+            kind: 'correct-argument',
+            title: message('Change to `{0}`', meant),
+            edits: [{ span, text: meant }],
+            preferred: true,
+          },
+        ];
   const explanation =
     renamed !== undefined
       ? message('`{0}` is called `{1}` in Keras 3.', keyword, renamed)
@@ -54,6 +61,7 @@ export function meantKeyword(
         ? []
         : [
             {
+              kind: 'say-from-logits-instead',
               title: message('Change to `{0}`', argument),
               edits: [{ span, text: argument }],
               preferred: true,

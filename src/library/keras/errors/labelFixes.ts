@@ -1,5 +1,6 @@
 /** Ways out of labels that do not fit: the labels encoded, renumbered, or the loss or the last layer changed. */
 import type { Fix } from '../../../python/errors.ts';
+import type { FixKind } from '../../../python/fixKinds.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Message, message } from '../../../python/message.ts';
 import type { Expression, Position, Span } from '../../../python/syntax.ts';
@@ -95,6 +96,7 @@ function oneUnitFixes(py: Interpreter, use: LabelUse, lossSpan: Span | null, cla
       ? []
       : [
           {
+            kind: 'one-unit-to-one-a-class',
             title: message('Use softmax over {0} units and categorical_crossentropy', classes),
             edits: [
               { span: units, text: String(classes) },
@@ -130,6 +132,7 @@ function renumberFix(py: Interpreter, use: LabelUse, minimum: number, maximum: n
   const mapped = mapFix(
     py,
     use,
+    'shift-labels-of-data-set',
     message('Number the classes from 0'),
     () => `y ${sign} ${Math.abs(minimum)}`,
   );
@@ -137,7 +140,12 @@ function renumberFix(py: Interpreter, use: LabelUse, minimum: number, maximum: n
   if (written === null) return [];
   const text = `${atom(written.text)} ${minimum > 0 ? '-' : '+'} ${Math.abs(minimum)}`;
   return [
-    { title: message('Number the classes from 0'), edits: [{ span: written.span, text }], preferred: true },
+    {
+      kind: 'shift-labels',
+      title: message('Number the classes from 0'),
+      edits: [{ span: written.span, text }],
+      preferred: true,
+    },
   ];
 }
 
@@ -148,7 +156,13 @@ function uniqueFix(py: Interpreter, use: LabelUse, written: Written | null): Fix
   const isSmall = distinct !== null && distinct <= (use.output.shape.at(-1) ?? 0);
   if (written === null || numpy === null || !isSmall || parameterName(use) !== 'y') return [];
   const text = `${numpy}.unique(${written.text}, return_inverse=True)[1]`;
-  return [{ title: message('Number the classes with `unique`'), edits: [{ span: written.span, text }] }];
+  return [
+    {
+      kind: 'number-with-unique',
+      title: message('Number the classes with `unique`'),
+      edits: [{ span: written.span, text }],
+    },
+  ];
 }
 
 /** The name that the script gives a module; null where it imports it in no such way. */
@@ -161,6 +175,7 @@ function importedAs(py: Interpreter, module: string): string | null {
 function mapFix(
   py: Interpreter,
   use: LabelUse,
+  kind: FixKind,
   title: Message,
   change: (tensorflow: string) => string,
 ): Fix[] {
@@ -170,7 +185,7 @@ function mapFix(
   const isPair = isDataset === true && weight === null && y instanceof DataLeaf;
   if (!isPair || span === null || tensorflow === null) return [];
   const text = `.map(lambda x, y: (x, ${change(tensorflow)}))`;
-  return [{ title, edits: [{ span: { start: span.end, end: span.end }, text }], preferred: true }];
+  return [{ kind, title, edits: [{ span: { start: span.end, end: span.end }, text }], preferred: true }];
 }
 
 /** Two units for two classes: one of them under a sigmoid is enough, or both compete under a softmax. */
@@ -185,6 +200,7 @@ function binaryFixes(py: Interpreter, use: LabelUse, lossSpan: Span | null): Fix
   if ((quote !== "'" && quote !== '"') || !/^\d+$/.test(written(units))) return [];
   const named = (name: string) => ({ span: activation, text: `${quote}${name}${quote}` });
   const one: Fix = {
+    kind: 'two-units-to-one',
     title: message('Use one unit with a sigmoid'),
     edits: [{ span: units, text: '1' }, named('sigmoid')],
     preferred: true,
@@ -195,6 +211,7 @@ function binaryFixes(py: Interpreter, use: LabelUse, lossSpan: Span | null): Fix
   return [
     one,
     {
+      kind: 'two-units-to-softmax',
       title: message('Use softmax over {0} units and sparse_categorical_crossentropy', 2),
       edits: [named('softmax'), { span: lossSpan, text: sparse }],
     },
@@ -204,7 +221,13 @@ function binaryFixes(py: Interpreter, use: LabelUse, lossSpan: Span | null): Fix
 /** `y` -> `keras.utils.to_categorical(y, 3)`, with the import where it is missing. */
 function encodeFix(py: Interpreter, use: LabelUse, classes: number): Fix[] {
   const title = message('Make the labels one-hot with `{0}`', 'one_hot');
-  const mapped = mapFix(py, use, title, tf => `${tf}.one_hot(${tf}.cast(y, ${tf}.int32), ${classes})`);
+  const mapped = mapFix(
+    py,
+    use,
+    'encode-labels-of-data-set',
+    title,
+    tf => `${tf}.one_hot(${tf}.cast(y, ${tf}.int32), ${classes})`,
+  );
   if (mapped.length > 0) return mapped;
   const written = writtenLabels(py, use);
   if (written === null || py.site === null) return [];
@@ -215,7 +238,14 @@ function encodeFix(py: Interpreter, use: LabelUse, classes: number): Fix[] {
   const known = imported || /^[ \t]*from [\w.]*keras[\w.]* import .*\bto_categorical\b/m.test(source);
   const edits = [{ span, text: `${call}(${text}, ${classes})` }];
   if (!known) edits.unshift({ span: importPlace(source), text: 'from keras.utils import to_categorical\n' });
-  return [{ title: message('Make the labels one-hot with `to_categorical`'), edits, preferred: true }];
+  return [
+    {
+      kind: 'encode-labels',
+      title: message('Make the labels one-hot with `to_categorical`'),
+      edits,
+      preferred: true,
+    },
+  ];
 }
 
 /** The start of the first import, so that a new one goes above it. */
@@ -232,12 +262,13 @@ function importPlace(source: string): Span {
 
 function argmaxFix(py: Interpreter, use: LabelUse): Fix[] {
   const title = message('Turn the one-hot rows into integers with `argmax`');
-  const [mapped] = mapFix(py, use, title, tf => `${tf}.argmax(y, axis=-1)`);
-  if (mapped !== undefined) return [{ title, edits: mapped.edits }];
+  const [mapped] = mapFix(py, use, 'argmax-of-data-set', title, tf => `${tf}.argmax(y, axis=-1)`);
+  if (mapped !== undefined) return [{ kind: mapped.kind, title, edits: mapped.edits }];
   const written = writtenLabels(py, use);
   if (written === null) return [];
   return [
     {
+      kind: 'argmax-of-labels',
       title,
       edits: [{ span: written.span, text: `${atom(written.text)}.argmax(axis=-1)` }],
     },
@@ -259,15 +290,16 @@ function lossFix(use: LabelUse, span: Span | null, to: 'sparse' | 'categorical')
   for (const [sparse, categorical] of pairs) {
     const has = text.includes(sparse);
     if (to === 'categorical' && has)
-      return [changeLoss(text.replace(sparse, categorical), span, categorical)];
+      return [changeLoss('loss-to-categorical', text.replace(sparse, categorical), span, categorical)];
     if (to === 'sparse' && !has && text.includes(categorical))
-      return [changeLoss(text.replace(categorical, sparse), span, sparse)];
+      return [changeLoss('loss-to-sparse', text.replace(categorical, sparse), span, sparse)];
   }
   return [];
 }
 
-function changeLoss(text: string, span: Span, name: string): Fix {
+function changeLoss(kind: FixKind, text: string, span: Span, name: string): Fix {
   return {
+    kind,
     title: message('Change the loss to `{0}`', name),
     edits: [{ span, text }],
     preferred: name.toLowerCase().startsWith('cat'),
@@ -289,6 +321,7 @@ function unitsFix(py: Interpreter, use: LabelUse, units: number): Fix[] {
   if (layer === null || span === null || isShared(py, layer)) return [];
   return [
     {
+      kind: 'widen-last-layer',
       title: message('Give the last layer {0} units', units),
       edits: [{ span, text: String(units) }],
       preferred: true,

@@ -69,9 +69,12 @@ function checkRange(py: Interpreter, use: LabelUse): void {
   const last = array.shape.at(-1);
   if (rank >= use.output.shape.length && last !== 1) return;
   const { minimum, maximum } = rangeOf(array);
-  const bad =
-    maximum !== null && maximum >= classes ? maximum : minimum !== null && minimum < 0 ? minimum : null;
-  if (bad === null) return;
+  // Labels of the ignored class count for nothing; whether others lie beyond it, the range does not tell.
+  const ignored = use.loss.config.get('ignore_class') ?? null;
+  const bad = [maximum, minimum].find(
+    label => label !== null && (label < 0 || label >= classes) && label !== ignored,
+  );
+  if (bad == null) return;
   const text = textOf(py, use);
   throw raise(
     RuntimeError,

@@ -53,6 +53,13 @@ export function misspelt(
   const replaced = text.slice(0, at) + meant + text.slice(at + value.length);
   return {
     blame,
-    fixes: [{ title: message('Change to `{0}`', meant), edits: [{ span, text: replaced }], preferred: true }],
+    fixes: [
+      {
+        kind: 'correct-text',
+        title: message('Change to `{0}`', meant),
+        edits: [{ span, text: replaced }],
+        preferred: true,
+      },
+    ],
   };
 }

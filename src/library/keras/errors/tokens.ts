@@ -89,6 +89,7 @@ function largerTable(py: Interpreter, layer: LayerObject, rows: number): Fix[] {
   const isOneShort = /^[A-Za-z_][\w.]*$/.test(written) && layer.config.get('input_dim') === rows - 1;
   return [
     {
+      kind: 'enlarge-embedding',
       title: message('Give the table {0} rows', rows),
       edits: [{ span, text: isOneShort ? `${written} + 1` : String(rows) }],
       preferred: true,

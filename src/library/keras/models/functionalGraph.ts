@@ -3,6 +3,7 @@ import { formatShape } from '../../../graph/shapes.ts';
 import type { PyDict } from '../../../python/collections.ts';
 import { type PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import { PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import { flattenTensors, type GraphNode, mapStructure, type Operation } from '../tensors/graphNode.ts';
@@ -137,15 +138,21 @@ function disconnected(tensor: TensorObject, node: GraphNode): PythonError {
 }
 
 function checkNames(operations: readonly Operation[]): void {
-  const counts = new Map<string, number>();
-  for (const { name } of operations) counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const [name, count] of counts) {
+  const byName = new Map<string, Operation[]>();
+  for (const operation of operations)
+    byName.set(operation.name, [...(byName.get(operation.name) ?? []), operation]);
+  for (const [name, same] of byName) {
+    const count = same.length;
     if (count === 1) continue;
+    const [one, other] = same.map(item => (item instanceof LayerObject ? item.madeAt : null));
     throw raise(
       ValueError,
       `The name "${name}" is used ${count} times in the model. All operation names should be unique.`,
       {
         code: 'duplicate-name',
+        ...(other == null ? {} : { blame: { kind: 'span', span: other } }),
+        explanation: message('Another layer of this model is called `{0}` already.', name),
+        related: one == null ? [] : [{ span: one, message: message('the other one is made here') }],
       },
     );
   }

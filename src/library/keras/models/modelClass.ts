@@ -151,6 +151,7 @@ function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value
           ? []
           : [
               {
+                kind: 'correct-layer-name',
                 title: message('Change to `{0}`', meant),
                 edits: [{ span, text: `'${meant}'` }],
                 preferred: true,

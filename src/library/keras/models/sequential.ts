@@ -41,8 +41,14 @@ function makeInput(py: Interpreter, batchShape: Shape, dtype: Value = null): Lay
   return makeLayer(py, 'InputLayer', entries);
 }
 
-/** Adds a layer on top; `rebuild` builds the model when its input is known. */
-export function addLayer(py: Interpreter, model: ModelObject, value: Value, rebuild: boolean): void {
+/** Adds a layer on top, the one at `index` of a list; `rebuild` builds the model when its input is known. */
+export function addLayer(
+  py: Interpreter,
+  model: ModelObject,
+  value: Value,
+  rebuild: boolean,
+  index: number | null = null,
+): void {
   touch(model);
   if (value instanceof Unknown) {
     if (model.unknownLayer === null) model.knownLayers = visibleLayers(model).length;
@@ -58,7 +64,7 @@ export function addLayer(py: Interpreter, model: ModelObject, value: Value, rebu
     if (operation instanceof LayerObject && isInput(operation)) layer = operation;
   }
   if (!(layer instanceof LayerObject)) {
-    if (!isWrapped(py, layer)) throw notALayer(py, layer);
+    if (!isWrapped(py, layer)) throw notALayer(py, layer, index);
     model.knownLayers = visibleLayers(model).length;
     model.unknownLayer ??= 'a tf.Module as a layer is not modelled';
     return;
@@ -109,14 +115,23 @@ function madeHere(layer: LayerObject | undefined): Related[] {
   return span === null ? [] : [{ span, message: message('the other one is made here') }];
 }
 
-function notALayer(py: Interpreter, value: Value) {
+/** The layer where it is written: the argument of `add`, or an element of the list. */
+function blameElement(py: Interpreter, index: number | null): Blame {
+  if (index === null) return { kind: 'argument', name: 'layer' };
+  const list = py.site?.argument('layers') ?? null;
+  const elements = list?.kind === 'List' || list?.kind === 'Tuple' ? list.elts.slice(0, index + 1) : [];
+  const element = elements.some(item => item.kind === 'Starred') ? undefined : elements[index];
+  return element === undefined ? { kind: 'argument', name: 'layers' } : { kind: 'span', span: element.span };
+}
+
+function notALayer(py: Interpreter, value: Value, index: number | null) {
   const shown = typeof value === 'string' ? value : py.str(value);
   return raise(
     ValueError,
     `Only instances of \`keras.Layer\` can be added to a Sequential model. Received: ${shown} (of type <class '${classOf(value).name}'>)`,
     {
       code: 'not-a-layer',
-      blame: { kind: 'argument', name: 'layer' },
+      blame: blameElement(py, index),
       explanation: message('`{0}` is not a layer.', shown),
     },
   );
@@ -230,7 +245,9 @@ export const sequentialClass: PyClass = kerasClass<unknown>({
     recordModel(py, model);
     const layers = args.value('layers');
     if (layers === null) return null;
-    for (const layer of py.collect(layers)) addLayer(py, model, layer, false);
+    py.collect(layers).forEach((layer, index) => {
+      addLayer(py, model, layer, false, index);
+    });
     if (model.stack.length > 0) rebuildModel(py, model);
     return null;
   },

@@ -57,11 +57,17 @@ function rangeFixes(
   if (minimum > 0 && maximum - minimum < classes) {
     const plain = /^[\w.]+$/.test(text) ? text : `(${text})`;
     const edits = [{ span: labels, text: `${plain} - ${minimum}` }];
-    fixes.push({ title: message('Number the classes from 0'), edits, preferred: true });
+    fixes.push({
+      kind: 'shift-before-encoding',
+      title: message('Number the classes from 0'),
+      edits,
+      preferred: true,
+    });
   }
   if (minimum >= 0 && count !== null) {
     const edits = [{ span: count, text: String(maximum + 1) }];
     fixes.push({
+      kind: 'widen-encoding',
       title: message('Make the rows {0} wide', maximum + 1),
       edits,
       preferred: fixes.length === 0,

@@ -33,6 +33,7 @@ function wrongForOne(py: Interpreter, weights: Value, text: string): PythonError
     ),
     fixes: [
       {
+        kind: 'name-the-metrics',
         title: message('Write `{0}`', 'metrics='),
         edits: [{ span: { start: span.start, end: span.start }, text: 'metrics=' }],
         preferred: true,

@@ -1,7 +1,7 @@
 /** From the `x`, `y` and `sample_weight` of a call to a source of batches, with Keras's checks of the data. */
 import { type Dim, formatShape } from '../../../graph/shapes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { type ErrorDetail, type PythonError, raise, ValueError } from '../../../python/errors.ts';
+import { type ErrorDetail, type Fix, type PythonError, raise, ValueError } from '../../../python/errors.ts';
 import { PyGenerator } from '../../../python/evaluate/generators.ts';
 import { PyIterator } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -96,7 +96,7 @@ function unrecognized(py: Interpreter, args: DataArguments): PythonError {
 }
 
 /** The data that is no array: the inputs, else the labels. */
-function arrayFixes(py: Interpreter, args: DataArguments) {
+function arrayFixes(py: Interpreter, args: DataArguments): Fix[] {
   const edits = [args.names.x, args.names.y].flatMap(name => {
     const span = py.site?.argumentSpan(name) ?? null;
     const text = py.site?.argumentText(name) ?? null;
@@ -105,7 +105,9 @@ function arrayFixes(py: Interpreter, args: DataArguments) {
       ? []
       : [{ span, text: `np.array(${text})` }];
   });
-  return edits.length === 0 ? [] : [{ title: message('Wrap in `np.array(…)`'), edits, preferred: true }];
+  return edits.length === 0
+    ? []
+    : [{ kind: 'wrap-lists-in-arrays', title: message('Wrap in `np.array(…)`'), edits, preferred: true }];
 }
 
 /** Flat inputs (n,) of a model that waits for its input's shape: Keras 1 made columns of them, some of Keras 2 did. */

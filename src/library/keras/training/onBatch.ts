@@ -8,6 +8,7 @@ import { logsDict } from '../callbacks/callback.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { classWeightOf, recordCall } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
+import type { DataSource } from './dataSource.ts';
 import { inOrder, oneOrList, unknownLogs } from './evaluate.ts';
 import { type FitArguments, requireCompiled } from './fit.ts';
 import { makeSource } from './makeSource.ts';
@@ -25,7 +26,7 @@ export function* onBatch(
   const method = kind === 'train' ? 'train_on_batch' : 'test_on_batch';
   requireCompiled(model, method);
   const site = py.site;
-  recordCall(py, model, {
+  const record = recordCall(py, model, {
     method,
     x: args.get('x')!,
     y: args.get('y')!,
@@ -43,18 +44,24 @@ export function* onBatch(
       { blame: { kind: 'argument', name: 'class_weight' } },
     );
   const options = { classWeight: classWeightOf(py, args.get('class_weight') ?? null) };
-  const source = yield* makeSource(py, {
-    model,
-    x: args.get('x')!,
-    y: args.get('y')!,
-    weight: args.get('sample_weight') ?? null,
-    batchSize: 2 ** 30,
-    steps: null,
-    names: { x: 'x', y: 'y' },
-  });
-  py.site = site;
   const asDict = py.truth(args.get('return_dict') ?? false);
-  checkCall(py, model, kind, source, options, 'x');
+  let source: DataSource;
+  try {
+    source = yield* makeSource(py, {
+      model,
+      x: args.get('x')!,
+      y: args.get('y')!,
+      weight: args.get('sample_weight') ?? null,
+      batchSize: 2 ** 30,
+      steps: null,
+      names: { x: 'x', y: 'y' },
+    });
+    py.site = site;
+    checkCall(py, model, kind, source, options, 'x');
+  } catch (error) {
+    if (record !== null) record.raised = true;
+    throw error;
+  }
   if (!py.running) return unknownLogs(model, asDict);
   const engine = yield* readyEngine(py);
   const runner = keptRunner(model, method, options, () => new StepRunner(py, model, kind, options, engine));

@@ -61,6 +61,7 @@ function readShape(args: ArgumentReader): Shape {
           ? []
           : [
               {
+                kind: 'write-shape-as-tuple',
                 title: message('Change to `({0},)`', shown),
                 edits: [{ span, text: `(${shown},)` }],
                 preferred: true,

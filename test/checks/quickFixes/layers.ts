@@ -1,6 +1,5 @@
 /** Ways out of reshapes that do not divide and of branches of different shapes. */
-import { test } from 'vitest';
-import { expectFixes, type FixCase } from './fixing.ts';
+import type { FixCase } from '../fixing.ts';
 
 const start = `import numpy as np
 import tensorflow as tf
@@ -11,7 +10,7 @@ from keras.layers import *
 
 `;
 
-const cases: Readonly<Record<string, FixCase>> = {
+export const layersFixes: Readonly<Record<string, FixCase>> = {
   '19: Reshape minus one': {
     program: `${start}x = np.zeros((8, 100))
 model = Sequential([Input((100,)), Reshape((-1, 30)), LSTM(4), Dense(1)])
@@ -156,5 +155,3 @@ model.fit(x, np.zeros((8, 1)), verbose=0)
     ],
   },
 };
-
-test.each(Object.entries(cases))('%s', (_name, given) => expectFixes(given));

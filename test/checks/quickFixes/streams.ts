@@ -1,6 +1,6 @@
 /** Ways out of what data sets, generators and PyDatasets feed a model with. */
-import { test } from 'vitest';
-import { expectFixes, type FixCase } from './fixing.ts';
+import { encode } from 'fast-png';
+import type { FixCase } from '../fixing.ts';
 
 const start = `import numpy as np
 import tensorflow as tf
@@ -11,7 +11,17 @@ from keras.layers import *
 
 `;
 
-const cases: Readonly<Record<string, FixCase>> = {
+/** Two folders of one class each. */
+const pictures: ReadonlyMap<string, Uint8Array> = new Map(
+  ['cats', 'dogs'].flatMap(name =>
+    [1, 2, 3].map(number => [
+      `data/train/${name}/${number}.png`,
+      encode({ width: 8, height: 8, channels: 3, data: new Uint8Array(192).fill(40 * number) }),
+    ]),
+  ),
+);
+
+export const streamsFixes: Readonly<Record<string, FixCase>> = {
   '1: in a data set': {
     program: `${start}x, y = np.random.random((9, 4)), np.arange(9) % 3
 model = Sequential([Input((4,)), Dense(3, activation='softmax')])
@@ -159,8 +169,16 @@ model.fit(train)
 `,
     code: 'unscaled-inputs',
     titles: ['Divide by 255'],
-    readsFiles: true,
+    files: pictures,
+  },
+  'labels beside a data set, by keyword': {
+    program: `${start}x, y = np.random.random((8, 4)), np.random.random((8, 1))
+batches = tf.data.Dataset.from_tensor_slices((x, y)).batch(4)
+model = Sequential([Input((4,)), Dense(1)])
+model.compile('adam', 'mse')
+model.fit(batches, y=y, verbose=0)
+`,
+    code: 'data-labels-twice',
+    titles: ['Leave out `y`'],
   },
 };
-
-test.each(Object.entries(cases))('%s', (_name, given) => expectFixes(given));

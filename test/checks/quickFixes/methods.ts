@@ -1,8 +1,5 @@
 /** Ways out of a class that computes in `forward`, and of one sample that is computed in place. */
-import { expect, test } from 'vitest';
-import { formatMessage } from '../../src/python/message.ts';
-import { expectFixes, type FixCase } from './fixing.ts';
-import { analyse } from './markers.ts';
+import type { FixCase } from '../fixing.ts';
 
 const start = `import numpy as np
 import keras
@@ -11,7 +8,8 @@ from keras import layers
 x, y = np.random.random((12, 4)), np.random.random((12, 1))
 `;
 
-const net = (method: string, after = '') => `${start}
+/** A model of the script's own that computes in this method. */
+export const net = (method: string, after = '') => `${start}
 class Net(keras.Model):
     def __init__(self):
         super().__init__()
@@ -39,7 +37,7 @@ print(model.predict(${argument}, verbose=0))
 `;
 
 const rename = { code: 'missing-call', titles: ['Rename `forward` to `call`'] };
-const cases: Readonly<Record<string, FixCase>> = {
+export const methodsFixes: Readonly<Record<string, FixCase>> = {
   'a model with forward': { ...rename, program: net('forward') },
   'a model with forward, Keras 2': { ...rename, program: net('forward'), kerasVersion: '2' },
   'a layer with forward': { ...rename, program: layer },
@@ -65,25 +63,3 @@ const cases: Readonly<Record<string, FixCase>> = {
     titles: ['Pass `np.array(sample)[None]`'],
   },
 };
-
-test.each(Object.entries(cases))('%s', async (_, given) => {
-  await expectFixes(given);
-});
-
-test('the message names the method that Keras calls', async () => {
-  const { findings } = await analyse(net('forward'));
-  expect(findings.map(item => formatMessage(item.message))).toEqual([
-    'Keras calls the method `call`, not `forward` as PyTorch does: `Net` defines none.',
-  ]);
-  const { findings: others } = await analyse(net('compute'));
-  expect(others.map(item => formatMessage(item.message))).toEqual([
-    'Keras calls the method `call`, and `Net` defines none.',
-  ]);
-  expect(others[0]?.fixes).toEqual([]);
-});
-
-test('a method that the script calls itself is not renamed, and `call` beside it is fine', async () => {
-  const used = await analyse(net('forward', 'print(model.forward(x))\n'));
-  expect(used.findings.map(item => [item.code, item.fixes.length])).toEqual([['missing-call', 0]]);
-  expect((await analyse(net('call'))).findings).toEqual([]);
-});

@@ -1,6 +1,5 @@
-/** Further ways out of errors: the order and number of inputs, rows that do not match. */
-import { test } from 'vitest';
-import { expectFixes, type FixCase } from './fixing.ts';
+/** Ways out of the order and number of inputs, and of rows that do not match. */
+import type { FixCase } from '../fixing.ts';
 
 const start = `import numpy as np
 import tensorflow as tf
@@ -11,7 +10,7 @@ from keras.layers import *
 
 `;
 
-const cases: Readonly<Record<string, FixCase>> = {
+export const dataFixes: Readonly<Record<string, FixCase>> = {
   '23: swapped inputs list': {
     program: `${start}a, b, y = np.zeros((8, 4)), np.zeros((8, 3)), np.zeros((8, 1))
 i, j = Input((4,)), Input((3,))
@@ -266,5 +265,3 @@ model.fit(x, y, validation_data=(x * 2, yv), verbose=0)
     titles: ['Make the rows 6 wide'],
   },
 };
-
-test.each(Object.entries(cases))('%s', (_name, given) => expectFixes(given));

@@ -1,8 +1,5 @@
-/** Ways out of the errors that users meet: each title, and a program that is clean and trains after each of them. */
-import { expect, test } from 'vitest';
-import { formatMessage } from '../../src/python/message.ts';
-import { expectFixes, type FixCase } from './fixing.ts';
-import { analyse, applyFix } from './markers.ts';
+/** Ways out of inputs, windows and branches whose shapes do not fit. */
+import type { FixCase } from '../fixing.ts';
 
 const start = `import numpy as np
 from keras.models import Model, Sequential
@@ -15,7 +12,7 @@ model.compile(loss='mse', optimizer='adam')
 model.fit(${data}, np.zeros((8, 1)), epochs=1, verbose=0)
 `;
 
-const cases: Readonly<Record<string, FixCase>> = {
+export const shapesFixes: Readonly<Record<string, FixCase>> = {
   '11: no channel axis, in the layer': {
     program: `${start}images = np.random.random((8, 12, 12))
 model = Sequential()
@@ -195,45 +192,6 @@ model = Model(features, Dense(1)(both))${training('rows')}`,
       'Bring `hidden` to the shape of the other with `Dense(10)`',
     ],
   },
-  '22: a slice of one of them': {
-    program: `${start}rows, y = np.random.random((10, 4)), np.random.random((10, 1))
-model = Sequential([Dense(1, input_dim=4)])
-model.compile(loss='mse', optimizer='adam')
-model.fit(rows[:8], y, epochs=1, verbose=0)
-`,
-    code: 'cardinality',
-    titles: ['Pass `y[:8]`'],
-  },
-  '23: one array for two inputs': {
-    program: `${start}sizes, colours, prices = np.zeros((8, 4)), np.zeros((8, 3)), np.zeros((8, 1))
-size, colour = Input((4,)), Input((3,))
-model = Model([size, colour], Dense(1)(Concatenate()([size, colour])))
-model.compile(loss='mse', optimizer='adam')
-model.fit(sizes, prices, epochs=1, verbose=0)
-`,
-    code: 'input-count',
-    titles: ['Pass `[sizes, colours]`'],
-  },
-  '23: a key of the losses': {
-    program: `${start}rows, a, b = np.zeros((8, 4)), np.zeros((8, 1)), np.zeros((8, 1))
-features = Input((4,))
-model = Model(features, [Dense(1, name='price')(features), Dense(1, name='age')(features)])
-model.compile(loss={'prize': 'mse', 'age': 'mse'}, optimizer='adam')
-model.fit(rows, [a, b], epochs=1, verbose=0)
-`,
-    code: 'output-names',
-    titles: ['Change to `price`'],
-  },
-  '23: a key of the data': {
-    program: `${start}sizes, colours, prices = np.zeros((8, 4)), np.zeros((8, 3)), np.zeros((8, 1))
-size, colour = Input((4,), name='size'), Input((3,), name='colour')
-model = Model([size, colour], Dense(1)(Concatenate()([size, colour])))
-model.compile(loss='mse', optimizer='adam')
-model.fit({'size': sizes, 'color': colours}, prices, epochs=1, verbose=0)
-`,
-    code: 'input-names',
-    titles: ['Change to `colour`'],
-  },
   '24: an Embedding that is too small': {
     program: `${start}words = np.array([[1, 2, 3], [4, 5, 2]])
 model = Sequential([Input((3,)), Embedding(5, 4), Flatten(), Dense(1)])
@@ -242,56 +200,6 @@ model.fit(words, np.zeros((2, 1)), epochs=1, verbose=0)
 `,
     code: 'embedding-range',
     titles: ['Give the table 6 rows'],
-  },
-  '1: integer labels to validate on': {
-    program: `${start}rows, more, hot = np.random.random((8, 4)), np.random.random((8, 4)), np.eye(3)[np.arange(8) % 3]
-numbers = np.arange(8) % 3
-model = Sequential([Input((4,)), Dense(3, activation='softmax')])
-model.compile(loss='categorical_crossentropy', optimizer='adam')
-model.fit(rows, hot, validation_data=(more, numbers), epochs=1, verbose=0)
-`,
-    code: 'label-shape',
-    titles: ['Make the labels one-hot with `to_categorical`'],
-  },
-  '3: one-hot rows of one output among several': {
-    program: `${start}rows, hot, sizes = np.random.random((8, 4)), np.eye(3)[np.arange(8) % 3], np.zeros((8, 1))
-features = Input((4,))
-model = Model(features, [Dense(3, activation='softmax', name='kind')(features), Dense(1, name='size')(features)])
-model.compile(loss={'kind': 'sparse_categorical_crossentropy', 'size': 'mse'}, optimizer='adam')
-model.fit(rows, {'kind': hot, 'size': sizes}, epochs=1, verbose=0)
-`,
-    code: 'label-shape',
-    titles: [
-      'Change the loss to `categorical_crossentropy`',
-      'Turn the one-hot rows into integers with `argmax`',
-    ],
-  },
-  '4: labels that begin at 1': {
-    program: `${start}rows, y = np.random.random((9, 4)), np.arange(9) % 3
-model = Sequential([Input((4,)), Dense(3, activation='softmax')])
-model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
-model.fit(rows, y + 1, epochs=1, verbose=0)
-`,
-    code: 'label-range',
-    titles: ['Number the classes from 0', 'Give the last layer 4 units'],
-  },
-  '4: labels below zero': {
-    program: `${start}rows, y = np.random.random((9, 4)), np.arange(9) % 3 - 1
-model = Sequential([Input((4,)), Dense(3, activation='softmax')])
-model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
-model.fit(rows, y, epochs=1, verbose=0)
-`,
-    code: 'label-range',
-    titles: ['Number the classes from 0'],
-  },
-  '5: two units for zeros and ones': {
-    program: `${start}rows, y = np.random.random((8, 4)), np.arange(8) % 2
-model = Sequential([Input((4,)), Dense(2, activation='sigmoid')])
-model.compile(loss='binary_crossentropy', optimizer='adam')
-model.fit(rows, y, epochs=1, verbose=0)
-`,
-    code: 'label-shape',
-    titles: ['Use one unit with a sigmoid', 'Use softmax over 2 units and sparse_categorical_crossentropy'],
   },
   '12: the whole shape of the data': {
     program: `${start}steps = np.random.random((8, 5, 3))
@@ -324,88 +232,4 @@ model.fit(steps, y, epochs=1, verbose=0)
       'Put `GlobalAveragePooling1D()` before it',
     ],
   },
-  'a single sample to predict': {
-    program: `${start}rows = np.random.random((8, 4))
-model = Sequential([Input((4,)), Dense(1)])
-model.predict(rows[2], verbose=0)
-`,
-    code: 'input-rank',
-    titles: ['Pass `rows[2:3]`'],
-  },
-  'a method that Keras 3 has no longer': {
-    program: `${start}rows = np.random.random((8, 4))
-model = Sequential([Input((4,)), Dense(3, activation='softmax')])
-print(model.predict_classes(rows).shape)
-`,
-    code: 'attribute-error',
-    titles: ['Change to `np.argmax(….predict(…), axis=-1)`'],
-  },
-  'the learning rate by its name in Keras 2': {
-    program: `${start}model = Sequential([Input((4,)), Dense(3)])
-model.compile('sgd', 'mse')
-print(float(model.optimizer.lr))
-`,
-    code: 'attribute-error',
-    titles: ['Change to `learning_rate`'],
-  },
-  'a method that is misspelt': {
-    program: `${start}model = Sequential([Input((4,)), Dense(3)])
-model.sumary()
-`,
-    code: 'attribute-error',
-    titles: ['Change to `summary`'],
-  },
-  'a name that is misspelt': {
-    program: `${start}samples = np.random.random((8, 4))
-print(sampels.shape)
-`,
-    code: 'undefined-name',
-    titles: ['Change to `samples`'],
-  },
-  'metrics as the third argument': {
-    program: `${start}model = Sequential([Input((4,)), Dense(3, activation='softmax')])
-model.compile('adam', 'sparse_categorical_crossentropy', ['accuracy'])
-model.fit(np.zeros((8, 4)), np.zeros(8), verbose=0)
-`,
-    code: 'metrics-position',
-    titles: ['Write `metrics=`'],
-  },
-  'metrics as the third argument, with data that nobody knows': {
-    program: `${start}import sys
-rows, labels = np.zeros((8, 4)), np.zeros(8)
-if len(sys.argv) > 1:
-    rows, labels = sys.argv[1], sys.argv[2]
-model = Sequential([Input((4,)), Dense(3, activation='softmax')])
-model.compile('adam', 'sparse_categorical_crossentropy', ['accuracy'])
-model.fit(rows, labels, verbose=0)
-`,
-    code: 'metrics-position',
-    titles: ['Write `metrics=`'],
-  },
-  'an import that is misspelt': {
-    program: `from keras.layers import Dence
-from keras.models import Sequential
-
-model = Sequential([Dence(3, input_dim=4)])
-`,
-    code: 'import-name',
-    titles: ['Change to `Dense`'],
-  },
 };
-
-test.each(Object.entries(cases))('%s', (_name, given) => expectFixes(given));
-
-test('all renamed arguments of a file change at once', async () => {
-  const program = `from keras.models import Sequential
-from keras.layers import Dense
-from keras.optimizers import SGD
-
-model = Sequential([Dense(4, init='glorot_uniform', input_dim=3, activation='relu'), Dense(1, init='he_normal')])
-model.compile(loss='mse', optimizer=SGD(lr=0.1))
-`;
-  const { findings } = await analyse(program, '3');
-  expect(findings.map(item => item.code)).toEqual(new Array(3).fill('renamed-argument'));
-  const all = findings[1]!.fixes.at(-1)!;
-  expect(formatMessage(all.title)).toBe('Change all 3 renamed arguments in this file');
-  expect((await analyse(applyFix(program, all), '3')).findings).toEqual([]);
-});

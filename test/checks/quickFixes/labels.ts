@@ -1,0 +1,70 @@
+/** Ways out of labels that do not fit the loss or the last layer. */
+import type { FixCase } from '../fixing.ts';
+
+const start = `import numpy as np
+from keras.models import Model, Sequential
+from keras.layers import *
+
+`;
+
+export const labelsFixes: Readonly<Record<string, FixCase>> = {
+  '1: integer labels to validate on': {
+    program: `${start}rows, more, hot = np.random.random((8, 4)), np.random.random((8, 4)), np.eye(3)[np.arange(8) % 3]
+numbers = np.arange(8) % 3
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile(loss='categorical_crossentropy', optimizer='adam')
+model.fit(rows, hot, validation_data=(more, numbers), epochs=1, verbose=0)
+`,
+    code: 'label-shape',
+    titles: ['Make the labels one-hot with `to_categorical`'],
+  },
+  '3: one-hot rows of one output among several': {
+    program: `${start}rows, hot, sizes = np.random.random((8, 4)), np.eye(3)[np.arange(8) % 3], np.zeros((8, 1))
+features = Input((4,))
+model = Model(features, [Dense(3, activation='softmax', name='kind')(features), Dense(1, name='size')(features)])
+model.compile(loss={'kind': 'sparse_categorical_crossentropy', 'size': 'mse'}, optimizer='adam')
+model.fit(rows, {'kind': hot, 'size': sizes}, epochs=1, verbose=0)
+`,
+    code: 'label-shape',
+    titles: [
+      'Change the loss to `categorical_crossentropy`',
+      'Turn the one-hot rows into integers with `argmax`',
+    ],
+  },
+  '4: labels that begin at 1': {
+    program: `${start}rows, y = np.random.random((9, 4)), np.arange(9) % 3
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.fit(rows, y + 1, epochs=1, verbose=0)
+`,
+    code: 'label-range',
+    titles: ['Number the classes from 0', 'Give the last layer 4 units'],
+  },
+  '4: labels below zero': {
+    program: `${start}rows, y = np.random.random((9, 4)), np.arange(9) % 3 - 1
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.fit(rows, y, epochs=1, verbose=0)
+`,
+    code: 'label-range',
+    titles: ['Number the classes from 0'],
+  },
+  '5: two units for zeros and ones': {
+    program: `${start}rows, y = np.random.random((8, 4)), np.arange(8) % 2
+model = Sequential([Input((4,)), Dense(2, activation='sigmoid')])
+model.compile(loss='binary_crossentropy', optimizer='adam')
+model.fit(rows, y, epochs=1, verbose=0)
+`,
+    code: 'label-shape',
+    titles: ['Use one unit with a sigmoid', 'Use softmax over 2 units and sparse_categorical_crossentropy'],
+  },
+  '4: labels that begin at 1, batch by batch': {
+    program: `${start}rows, y = np.random.random((9, 4)), np.arange(9) % 3
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.train_on_batch(rows, y + 1)
+`,
+    code: 'label-range',
+    titles: ['Number the classes from 0', 'Give the last layer 4 units'],
+  },
+};

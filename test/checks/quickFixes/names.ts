@@ -1,0 +1,139 @@
+/** Ways out of names, keys and imports that do not exist. */
+import type { FixCase } from '../fixing.ts';
+
+const start = `import numpy as np
+from keras.models import Model, Sequential
+from keras.layers import *
+
+`;
+
+export const namesFixes: Readonly<Record<string, FixCase>> = {
+  'a method that Keras 3 has no longer': {
+    program: `${start}rows = np.random.random((8, 4))
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+print(model.predict_classes(rows).shape)
+`,
+    code: 'attribute-error',
+    titles: ['Change to `np.argmax(….predict(…), axis=-1)`'],
+  },
+  'the learning rate by its name in Keras 2': {
+    program: `${start}model = Sequential([Input((4,)), Dense(3)])
+model.compile('sgd', 'mse')
+print(float(model.optimizer.lr))
+`,
+    code: 'attribute-error',
+    titles: ['Change to `learning_rate`'],
+  },
+  'a method that is misspelt': {
+    program: `${start}model = Sequential([Input((4,)), Dense(3)])
+model.sumary()
+`,
+    code: 'attribute-error',
+    titles: ['Change to `summary`'],
+  },
+  'a name that is misspelt': {
+    program: `${start}samples = np.random.random((8, 4))
+print(sampels.shape)
+`,
+    code: 'undefined-name',
+    titles: ['Change to `samples`'],
+  },
+  'metrics as the third argument': {
+    program: `${start}model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile('adam', 'sparse_categorical_crossentropy', ['accuracy'])
+model.fit(np.zeros((8, 4)), np.zeros(8), verbose=0)
+`,
+    code: 'metrics-position',
+    titles: ['Write `metrics=`'],
+  },
+  'metrics as the third argument, with data that nobody knows': {
+    program: `${start}import sys
+rows, labels = np.zeros((8, 4)), np.zeros(8)
+if len(sys.argv) > 1:
+    rows, labels = sys.argv[1], sys.argv[2]
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile('adam', 'sparse_categorical_crossentropy', ['accuracy'])
+model.fit(rows, labels, verbose=0)
+`,
+    code: 'metrics-position',
+    titles: ['Write `metrics=`'],
+  },
+  'an import that is misspelt': {
+    program: `from keras.layers import Dence
+from keras.models import Sequential
+
+model = Sequential([Dence(3, input_dim=4)])
+`,
+    code: 'import-name',
+    titles: ['Change to `Dense`'],
+  },
+  'two layers of one name, in a list': {
+    program: `${start}model = Sequential([Input((4,)), Dense(3, activation='relu', name='dense'), Dense(1, name='dense')])
+model.compile('adam', 'mse')
+model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'duplicate-name',
+    titles: ['Change to `dense_2`'],
+  },
+  'two layers of one name, in a functional model': {
+    program: `${start}features = Input((4,))
+hidden = Dense(3, activation='relu', name='dense')(features)
+model = Model(features, Dense(1, name='dense')(hidden))
+model.compile('adam', 'mse')
+model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'duplicate-name',
+    titles: ['Change to `dense_2`'],
+  },
+  'a class in place of a layer, in a list': {
+    program: `${start}model = Sequential([Input((4, 2)), Flatten, Dense(1)])
+model.compile('adam', 'mse')
+model.fit(np.zeros((8, 4, 2)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'not-a-layer',
+    titles: ['Change to `Flatten()`'],
+  },
+  'a class in place of a layer, added': {
+    program: `${start}model = Sequential()
+model.add(Input((4, 2)))
+model.add(Flatten)
+model.add(Dense(1))
+model.compile('adam', 'mse')
+model.fit(np.zeros((8, 4, 2)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'not-a-layer',
+    titles: ['Change to `Flatten()`'],
+  },
+  'an argument of other libraries for raw outputs': {
+    program: `${start}from keras.losses import BinaryCrossentropy
+model = Sequential([Input((4,)), Dense(1)])
+model.compile('adam', BinaryCrossentropy(logits=True))
+model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'unknown-argument',
+    titles: ['Change to `from_logits=True`'],
+  },
+  'a metric that is watched and never measured': {
+    program: `${start}from keras.callbacks import EarlyStopping
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile('adam', 'sparse_categorical_crossentropy')
+stop = EarlyStopping('val_accuracy', patience=2)
+model.fit(np.zeros((8, 4)), np.arange(8) % 3, validation_split=0.25, epochs=4, callbacks=[stop], verbose=0)
+`,
+    code: 'dead-monitor',
+    titles: ["Compile with metrics=['accuracy']"],
+  },
+  'renamed arguments': {
+    program: `import numpy as np
+from keras.models import Sequential
+from keras.layers import Dense
+from keras.optimizers import SGD
+
+model = Sequential([Dense(4, init='glorot_uniform', input_dim=3, activation='relu'), Dense(1, init='he_normal')])
+model.compile(loss='mse', optimizer=SGD(lr=0.1))
+model.fit(np.zeros((8, 3)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'renamed-argument',
+    titles: ['Change to `kernel_initializer`', 'Change all 3 renamed arguments in this file'],
+  },
+};
