@@ -13,14 +13,14 @@ import {
   StopIteration,
   SystemExit,
 } from '../python/errors.ts';
-import { type Completion, NORMAL } from '../python/evaluate/code.ts';
+import { BREAK, type Completion, NORMAL, RETURN } from '../python/evaluate/code.ts';
 import type { Frame } from '../python/evaluate/frame.ts';
 import type { PyFunction } from '../python/evaluate/function.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { type Arguments, startNow } from '../python/operations/calls.ts';
 import { loseCandidates } from '../python/operations/items.ts';
 import type { Policy } from '../python/policy.ts';
-import type { Pending, Suspendable } from '../python/suspension.ts';
+import { type Pending, type Suspendable, settle } from '../python/suspension.ts';
 import type { Expression, Name, Span, Statement } from '../python/syntax.ts';
 import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../python/values.ts';
 import { type Alternative, followAlternatives } from './branches.ts';
@@ -224,18 +224,34 @@ export class AnalysisPolicy implements Policy {
     }
   }
 
-  loop(frame: Frame, reason: Unknown, body: Alternative): Completion | Pending<Completion> {
-    return startNow(this.looping(frame, reason, body));
+  loop(
+    frame: Frame,
+    reason: Unknown,
+    body: Alternative,
+    first?: Alternative,
+  ): Completion | Pending<Completion> {
+    return startNow(this.looping(frame, reason, body, first ?? null));
   }
 
-  private *looping(frame: Frame, reason: Unknown, body: Alternative): Suspendable<Completion> {
+  private *looping(
+    frame: Frame,
+    reason: Unknown,
+    body: Alternative,
+    first: Alternative | null,
+  ): Suspendable<Completion> {
     const skip = () => NORMAL as Completion;
     // The second round starts from what the first may have left, so that what a turn changes for the next is seen.
-    const first = this.raised.length;
-    yield* this.branching(frame, reason, [skip, body]);
+    const known = this.raised.length;
+    if (first === null) yield* this.branching(frame, reason, [skip, body]);
+    else {
+      const completion = yield* settle(first());
+      if (completion === BREAK) return NORMAL;
+      if (completion === RETURN) return RETURN;
+    }
     // Under a condition, an error of the first turn counts only where later turns have it too: an earlier turn may
     // have made what it lacks before the condition ever holds.
-    const kept = this.raised.splice(first).filter(({ depth }) => depth <= this.branchDepth + 1);
+    const certain = this.branchDepth + (first === null ? 1 : 0);
+    const kept = this.raised.splice(known).filter(({ depth }) => depth <= certain);
     this.raised.push(...kept);
     yield* this.branching(frame, reason, [skip, body]);
     return NORMAL;

@@ -173,6 +173,9 @@ export class PyModule extends PyObject {
 /** What every iterator gives: the next value, or `undefined` at the end. Pending when it must wait. */
 export type NextValue = () => Value | Pending | undefined;
 
+/** A value that stands for any of an iterator's: for the first (0), or for one of which only that is known (null). */
+export type TypicalValue = (turn: 0 | null) => Value;
+
 /** How many iterators have been made so far. */
 let nextIterator = 0;
 
@@ -189,13 +192,16 @@ export class PyIterator extends PyObject implements Mutable {
   readonly next: NextValue;
   /** The number of iterators made before it. */
   readonly order = nextIterator++;
+  /** Under analysis, where no value is known by itself: what stands for each of them. */
+  readonly typical: TypicalValue | null;
   private readonly length: number | null;
   private given = 0;
 
   /** `length`: how many values it gives if nothing changes what it goes over; null where only trying can tell. */
-  constructor(next: NextValue, length: number | null = null) {
+  constructor(next: NextValue, length: number | null = null, typical: TypicalValue | null = null) {
     super();
     this.length = length;
+    this.typical = typical;
     this.next = isJournalled()
       ? () => {
           touch(this);

@@ -44,11 +44,15 @@ export interface Policy {
     alternatives: readonly (() => Completion | Pending<Completion>)[],
   ): Completion | Pending<Completion>;
 
-  /** Follows a loop body an unknown number of times (also zero) and joins what it leaves. Analysis only. */
+  /**
+   * Follows a loop body an unknown number of times (also zero) and joins what it leaves. Analysis only.
+   * `first`: the body of the first turn, where there surely is one; the loop may end in it.
+   */
   loop(
     frame: Frame,
     reason: Unknown,
     body: () => Completion | Pending<Completion>,
+    first?: () => Completion | Pending<Completion>,
   ): Completion | Pending<Completion>;
 
   /** One value that covers both. */

@@ -18,6 +18,7 @@ import { elementFacts } from '../numpy/facts.ts';
 import { abstractArray, NdArray, numbersOf } from '../numpy/ndarray.ts';
 import { isNumpyScalar } from '../numpy/scalars.ts';
 import { asTensor, asTensors, iterate } from './datasetIteration.ts';
+import { typicalElements } from './datasetIterators.ts';
 import { stackElements } from './datasetStacking.ts';
 import { factsOfPart, MappedFacts, type PartFacts, someOf } from './elementFacts.ts';
 import { elementAside } from './tracedElements.ts';
@@ -367,8 +368,9 @@ const methods: [string, Value][] = [
   [
     '__iter__',
     method('__iter__(self)', ([dataset], py) => {
-      if (!py.running) throw new NotKnown('the batches of a data set are known only when it runs');
-      return iterate(py, self(dataset), asTensors(py));
+      return py.running
+        ? iterate(py, self(dataset), asTensors(py))
+        : typicalElements(self(dataset), leaf => asTensor(py, leaf));
     }),
   ],
 ];

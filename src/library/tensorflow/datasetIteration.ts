@@ -6,6 +6,7 @@ import type { Value } from '../../python/values.ts';
 import type { DatasetObject } from '../keras/data/datasetObject.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { mapStructure } from '../keras/tensors/graphNode.ts';
+import { datasetIteratorClass } from './datasetIterators.ts';
 
 export function asTensor(py: Interpreter, leaf: Value): Value {
   return isTensorLike(leaf) || typeof leaf === 'string' ? wrap(py, tensorOf(py, leaf)) : leaf;
@@ -28,12 +29,14 @@ export function iterate(
     const item = yield* next();
     return item === undefined ? undefined : yield* finish(item);
   };
-  return new PyIterator(() => {
+  const iterator = new PyIterator(() => {
     const running = run();
     const first = running.next();
     // An element that must wait (for a file) goes on where it stopped.
     return first.done ? first.value : new Pending(goOn(running, first.value) as Suspendable<Value>);
   });
+  iterator.cls = datasetIteratorClass;
+  return iterator;
 }
 
 function* goOn<T>(running: Suspendable<T>, first: Signal): Suspendable<T> {

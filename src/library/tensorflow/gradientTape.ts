@@ -52,11 +52,33 @@ function gradientsOf(py: Interpreter, target: Value, sources: Value, upstream: V
 /** Under analysis a size may be unknown, and a gradient has the shape of what it belongs to all the same. */
 function gradientsWhereKnown(total: Tensor, sources: readonly Tensor[]): (Tensor | null)[] {
   try {
-    return withPythonErrors('eager', () => gradients(total, sources));
+    const found = withPythonErrors('eager', () => gradients(total, sources));
+    if (!found.includes(null)) return found;
+    const behind = inputsOfAbstract(total);
+    return found.map((gradient, index) => {
+      const source = sources[index];
+      return gradient === null && behind.has(source)
+        ? ops.abstractValue('gradient', [source], source.shape, source.dtype)
+        : gradient;
+    });
   } catch (error) {
     if (!(error instanceof NotKnown)) throw error;
     return sources.map(source => ops.abstractValue('gradient', [source], source.shape, source.dtype));
   }
+}
+
+/** What values that cannot be computed before all sizes are known are made from: their gradients are not known either. */
+function inputsOfAbstract(total: Tensor): Set<Tensor> {
+  const seen = new Set([total]);
+  const behind = new Set<Tensor>();
+  // Sets go on with what is added while they are gone through.
+  for (const tensor of seen) {
+    const into = tensor.op === 'abstract' ? behind : seen;
+    if (tensor.op !== 'stopGradient') for (const input of tensor.inputs) into.add(input);
+  }
+  for (const tensor of behind)
+    if (tensor.op !== 'stopGradient') for (const input of tensor.inputs) behind.add(input);
+  return behind;
 }
 
 /** Gradients of every element of a target: target's axes, then the source's. */

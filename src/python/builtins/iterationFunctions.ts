@@ -2,7 +2,14 @@
 import type { PyClass } from '../classes.ts';
 import { TypeError as PyTypeError, raise, ValueError } from '../errors.ts';
 import { PyGenerator } from '../evaluate/generators.ts';
-import { type NativeFunction, type NextValue, native, PyIterator, suspendable } from '../functions.ts';
+import {
+  type NativeFunction,
+  type NextValue,
+  native,
+  PyIterator,
+  suspendable,
+  type TypicalValue,
+} from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { startNow } from '../operations/calls.ts';
 import { collectWaiting, nextWaiting } from '../operations/iteration.ts';
@@ -52,6 +59,7 @@ function callIterator(py: Interpreter, callable: Value, sentinel: Value): PyIter
 function* nextOf(py: Interpreter, iterator: Value, fallback: Value): Suspendable<Value> {
   requireKnown(iterator);
   if (iterator instanceof PyIterator) {
+    if (iterator.typical !== null) return iterator.typical(null);
     const value = yield* settle(iterator.next() as Value | Pending<Value>);
     if ((value as Value | undefined) !== undefined) return value;
     if (fallback !== NO_DEFAULT) return fallback;
@@ -88,7 +96,19 @@ function zip(py: Interpreter, iterables: readonly Value[], strict: boolean): PyI
       ? (whenSettled(value, use as (value: Value) => Value | Pending) as Pending)
       : use(value);
   };
-  return iteratorNamed('zip', () => (iterators.length === 0 ? undefined : take(0, [])), shortest(iterators));
+  return iteratorNamed(
+    'zip',
+    () => (iterators.length === 0 ? undefined : take(0, [])),
+    shortest(iterators),
+    sideBySide(iterators),
+  );
+}
+
+/** What stands for any of the pairs, where it is what stands for each of their values. */
+function sideBySide(iterators: readonly PyIterator[]): TypicalValue | null {
+  const parts = iterators.flatMap(({ typical }) => (typical === null ? [] : [typical]));
+  if (parts.length === 0 || parts.length < iterators.length) return null;
+  return turn => new PyTuple(parts.map(typical => typical(turn)));
 }
 
 /** The number of values that iterators give side by side; null where one is not known, or given twice. */
@@ -153,7 +173,11 @@ function enumerate(py: Interpreter, iterable: Value, start: Value): PyIterator {
         ? whenSettled(value, pair)
         : pair(value);
   };
-  return iteratorNamed('enumerate', next, source.remaining);
+  const { typical } = source;
+  const numbered: TypicalValue | null =
+    typical &&
+    (turn => new PyTuple([turn === 0 ? count : new Unknown('which turn it is', 'int'), typical(turn)]));
+  return iteratorNamed('enumerate', next, source.remaining, numbered);
 }
 
 function reversed(py: Interpreter, sequence: Value): Value {

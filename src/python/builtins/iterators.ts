@@ -2,7 +2,7 @@
 import { PyClass } from '../classes.ts';
 import { PyDict, PySet } from '../collections.ts';
 import { makeException, PythonError, StopIteration } from '../errors.ts';
-import { method, type NextValue, named, PyIterator } from '../functions.ts';
+import { method, type NextValue, named, PyIterator, type TypicalValue } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { iteratorOf } from '../operations/iteration.ts';
 import { iteratorClass } from '../types.ts';
@@ -22,8 +22,13 @@ export function iteratorClassNamed(name: string): PyClass {
 }
 
 /** An iterator whose class shows as `name`. */
-export function iteratorNamed(name: string, next: NextValue, length: number | null = null): PyIterator {
-  const iterator = new PyIterator(next, length);
+export function iteratorNamed(
+  name: string,
+  next: NextValue,
+  length: number | null = null,
+  typical: TypicalValue | null = null,
+): PyIterator {
+  const iterator = new PyIterator(next, length, typical);
   iterator.cls = iteratorClassNamed(name);
   return iterator;
 }

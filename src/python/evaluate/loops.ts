@@ -1,5 +1,5 @@
 /** Compiles `for` and `while`. */
-import type { PyIterator } from '../functions.ts';
+import type { PyIterator, TypicalValue } from '../functions.ts';
 import { startNow } from '../operations/calls.ts';
 import { iteratorOf } from '../operations/iteration.ts';
 import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
@@ -50,11 +50,33 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
     });
   }
 
+  /** All of the loop, over values that one of them stands for: batches of data that come only when the program runs. */
+  function typicalTurns(frame: Frame, typical: TypicalValue, turns: number | null) {
+    const lists = new GrowingLists(turns === null ? [] : appends, frame);
+    const turn = (index: 0 | null) => () => {
+      lists.beforeTurn();
+      store(frame, typical(index));
+      return whenSettled<Completion, Completion>(body(frame), result => {
+        lists.afterTurn();
+        return result;
+      });
+    };
+    const completion = frame.py.policy.loop(frame, eachTurn(), turn(null), turns ? turn(0) : undefined);
+    return whenSettled<Completion, Completion>(completion, result => {
+      if (turns !== null) lists.afterLoop(turns);
+      return result;
+    });
+  }
+
   function* run(frame: Frame): Suspendable<Completion> {
     const policy = frame.py.policy;
     const source = yield* settle(iterable(frame));
     const iterator = open(frame, node, source);
     if (iterator instanceof Unknown) return yield* settle(unknownTurns(frame, iterator));
+    if (iterator.typical !== null) {
+      const ended = yield* settle(typicalTurns(frame, iterator.typical, iterator.remaining));
+      return ended === RETURN || mayLeave ? ended : yield* settle(otherwise(frame));
+    }
     if (!mayLeave && policy.tooLong(iterator.remaining)) {
       yield* settle(manyTurns(frame, iterator.remaining!));
       return yield* settle(otherwise(frame));
@@ -87,6 +109,10 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
     return yield* settle(otherwise(frame));
   }
   return frame => startNow(run(frame));
+}
+
+function eachTurn(): Unknown {
+  return new Unknown('how the loop goes on depends on its data');
 }
 
 function tooLong(): Unknown {

@@ -96,4 +96,8 @@ export class ModelObject extends LayerObject {
     if (this.compiled !== null) this.compiled.state = compileState;
     this.programs.clear();
   }
+
+  override join(state: unknown, joinValues: (a: Value, b: Value) => Value): void {
+    super.join((state as { layer: unknown }).layer, joinValues);
+  }
 }

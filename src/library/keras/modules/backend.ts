@@ -118,7 +118,7 @@ const settings: readonly (readonly [string, Value])[] = [
     }),
   ],
   ['get_uid', native('get_uid(prefix="")', ([prefix], py) => nextUid(py, py.str(prefix)))],
-  ['int_shape', native('int_shape(x)', ([x], py) => visibleShape(py, tensorOf(py, x).shape))],
+  ['int_shape', native('int_shape(x)', ([x], py) => visibleShape(py, tensorOf(py, x).shape, x))],
   ['ndim', native('ndim(x)', ([x], py) => tensorOf(py, x).shape.length)],
   ['is_keras_tensor', native('is_keras_tensor(x)', ([x]) => x instanceof TensorObject && x.history !== null)],
   [

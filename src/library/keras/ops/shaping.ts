@@ -201,7 +201,7 @@ export const shaping = [
   define('convert_to_tensor(x, dtype=None, sparse=None)', ([x, dtype], py) =>
     tensorOf(py, x, dtypeOf(py, dtype)),
   ),
-  native('shape(x)', ([x], py) => visibleShape(py, tensorOf(py, x).shape)),
+  native('shape(x)', ([x], py) => visibleShape(py, tensorOf(py, x).shape, x)),
   native('is_tensor(x)', ([x]) => isTensorLike(x) && x instanceof TensorObject),
   native('ndim(x)', ([x], py) => tensorOf(py, x).shape.length),
   native('size(x)', ([x], py) =>

@@ -2,11 +2,10 @@
 import { suspendableMethod } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, PyTuple, type Value } from '../../../python/values.ts';
-import { abstractArray } from '../../numpy/ndarray.ts';
 import { unknownScalar } from '../../numpy/scalars.ts';
 import { valueNow, valuesOf } from '../session.ts';
 import { currentTrace } from '../trace.ts';
-import { arrayFromHost, wrap } from './conversion.ts';
+import { arrayFromHost, unknownArray, wrap } from './conversion.ts';
 import { demandValue } from './symbolicValue.ts';
 import { TensorObject } from './tensorObject.ts';
 import { bytesArray, textOf } from './text.ts';
@@ -31,7 +30,7 @@ export const numpyMethod = suspendableMethod('numpy(self)', function* ([self], p
   const text = textOf(object.tensor);
   if (text !== undefined) return bytesArray(text, object.shape as number[]);
   const isScalar = object.shape.length === 0 && givesScalars(py, self);
-  if (!py.running) return isScalar ? unknownNumber(object) : abstractArray(object.shape, object.tensor.dtype);
+  if (!py.running) return isScalar ? unknownNumber(object) : unknownArray(object.shape, object.tensor.dtype);
   const [value] = yield* valuesOf(py, [object]);
   const array = arrayFromHost(value);
   return isScalar ? py.getItem(array, new PyTuple([])) : array;
@@ -46,7 +45,7 @@ export const arrayMethod = suspendableMethod(
     if (self === object) demandValue(py, object, 'array');
     const text = textOf(object.tensor);
     if (text !== undefined && object.shape.length > 0) return bytesArray(text, object.shape as number[]);
-    if (!py.running) return abstractArray(object.shape, object.tensor.dtype);
+    if (!py.running) return unknownArray(object.shape, object.tensor.dtype);
     const value = valueNow(py, object) ?? (yield* valuesOf(py, [object]))[0];
     const array = arrayFromHost(value);
     return dtype === null ? array : py.callMethod(array, 'astype', [dtype]);

@@ -19,7 +19,8 @@ function isOfTensorflow(py: Interpreter, self: Value): boolean {
 
 /** A `TensorShape` for tensors of TensorFlow, else a tuple. */
 export function shownShape(py: Interpreter, self: Value): PyTuple {
-  const shape = visibleShape(py, self instanceof VariableObject ? self.shape : tensorOf(py, self).shape);
+  const { shape: sizes } = self instanceof VariableObject ? self : tensorOf(py, self);
+  const shape = visibleShape(py, sizes, self);
   return isOfTensorflow(py, self) ? tensorShape(shape.items) : shape;
 }
 

@@ -8,6 +8,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { objectClass } from '../../../python/types.ts';
 import { PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { currentTrace } from '../trace.ts';
 import type { GraphNode } from './graphNode.ts';
 
 /** `keras.KerasTensor` and the tensors that layers pass on; its methods are added by methods.ts. */
@@ -54,12 +55,15 @@ export class TensorObject extends PyObject {
 
 /**
  * A shape as a script reads it. Under analysis a size that is not known is unknown, not None: the run has a number there.
- * Only the batch axis is None in Keras itself.
+ * Only the batch axis is None in Keras itself, while a model is put together.
  */
-export function visibleShape(py: Interpreter, shape: Shape): PyTuple {
+export function visibleShape(py: Interpreter, shape: Shape, of: Value = null): PyTuple {
   if (py.running) return shapeTuple(shape);
+  const isEager = of instanceof TensorObject && of.history === null && currentTrace(py).purpose === 'session';
   return new PyTuple(
-    shape.map((dim, axis) => (dim === null && axis > 0 ? new Unknown('this size is not known') : dim)),
+    shape.map((dim, axis) =>
+      dim === null && (axis > 0 || isEager) ? new Unknown('this size is not known', 'int') : dim,
+    ),
   );
 }
 

@@ -220,6 +220,13 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
     super.restore(saved.base);
     Object.assign(this, saved.fields);
   }
+
+  /** A layer that one branch alone has built is taken from that branch, as a name is that one alone binds. */
+  override join(state: unknown, joinValues: (a: Value, b: Value) => Value): void {
+    const { base, fields } = state as { base: unknown; fields: Partial<LayerObject> };
+    super.join(base, joinValues);
+    if (fields.built && !this.built) Object.assign(this, fields);
+  }
 }
 
 function collectVariables(value: Value, found: Set<VariableObject>, all: boolean, depth: number): void {
