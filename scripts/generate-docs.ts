@@ -192,6 +192,15 @@ function namesInText({ source }: LibraryModule): Set<string> {
   );
 }
 
+/** Lists that several modules of a library share are told once. */
+const told = new Set<readonly string[]>();
+
+function withoutEffectNote(names: readonly string[]): string {
+  told.add(names);
+  const shown = names.filter(name => !name.startsWith('_')).map(name => `\`${name}\``);
+  return `Accepted without changing anything, here and in the other modules of this library that are written in Python: ${shown.join(', ')}. Every other option that a function takes and does not use is refused by its name when the script runs.`;
+}
+
 function moduleSection(module: LibraryModule, py: Interpreter): string {
   const rows: string[] = [];
   const constants: string[] = [];
@@ -214,6 +223,9 @@ function moduleSection(module: LibraryModule, py: Interpreter): string {
     ...(rows.length > 0 ? [['| name | |', '| --- | --- |', ...rows].join('\n')] : []),
     ...(constants.length > 0 ? [`Values: ${constants.map(name => `\`${name}\``).join(', ')}.`] : []),
     ...(module.notes ?? []),
+    ...(module.withoutEffect?.length && !told.has(module.withoutEffect)
+      ? [withoutEffectNote(module.withoutEffect)]
+      : []),
     ...(unmodelled === undefined
       ? []
       : unmodelled === 'all'

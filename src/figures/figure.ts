@@ -196,6 +196,7 @@ export interface FigureLegend {
   size: number;
   ink: string | null;
   framed: boolean;
+  shadow?: boolean;
   fill: string | null;
   edge: string | null;
   opacity: number;

@@ -2,12 +2,16 @@
 import { type LibraryModule, type LibraryRegistry, libraryRegistry } from '../python/modules.ts';
 import { kerasModules } from './keras/index.ts';
 import { matplotlibModules } from './matplotlib/index.ts';
+import { MATPLOTLIB_WITHOUT_EFFECT } from './matplotlib/withoutEffect.ts';
 import { numpyModules } from './numpy/index.ts';
 import { otherModules } from './otherLibraries.ts';
 import { pandasModules } from './pandas/index.ts';
+import { PANDAS_WITHOUT_EFFECT } from './pandas/withoutEffect.ts';
 import { pillowModules } from './pillow/index.ts';
 import { scipyModules } from './scipy/index.ts';
+import { SCIPY_WITHOUT_EFFECT } from './scipy/withoutEffect.ts';
 import { sklearnModules } from './sklearn/index.ts';
+import { SKLEARN_WITHOUT_EFFECT } from './sklearn/withoutEffect.ts';
 import { standardModules } from './standard/index.ts';
 import { tensorflowModules } from './tensorflow/index.ts';
 
@@ -17,13 +21,18 @@ const libraries: readonly (readonly LibraryModule[])[] = [
   numpyModules,
   kerasModules,
   tensorflowModules,
-  sklearnModules,
-  scipyModules,
-  pandasModules,
-  matplotlibModules,
+  counting(sklearnModules, SKLEARN_WITHOUT_EFFECT),
+  counting(scipyModules, SCIPY_WITHOUT_EFFECT),
+  counting(pandasModules, PANDAS_WITHOUT_EFFECT),
+  counting(matplotlibModules, MATPLOTLIB_WITHOUT_EFFECT),
   pillowModules,
   otherModules,
 ];
+
+/** Modules of a library of which every option is read, listed as being without effect, or refused. */
+function counting(modules: readonly LibraryModule[], withoutEffect: readonly string[]): LibraryModule[] {
+  return modules.map(each => (each.source === undefined ? each : { withoutEffect, ...each }));
+}
 
 let registry: LibraryRegistry | null = null;
 

@@ -27,10 +27,21 @@ export interface LibraryModule {
    * `all`: the real module's names are not listed, every missing name counts as not modelled.
    */
   readonly unmodelled?: ReadonlySet<string> | 'all';
+  /**
+   * Modules that it imports under names of its own and so hands on by `import *`: their paths by these names.
+   * `imported` is the path that the script wrote.
+   */
+  readonly handsOn?: (py: Interpreter, imported: string) => Readonly<Record<string, string>>;
   /** Whether nobody has listed what the classes of the text lack; implied by `all`. */
   readonly openClasses?: boolean;
   /** Why a run does not offer what is not modelled, for the error that says so; left out where it may come. */
   readonly refusal?: string;
+  /**
+   * Options that functions of `source` take and that change nothing that they do here: by name, or with the function
+   * before it (`concat.copy`). With this, every other option that a function takes and never reads is refused by its
+   * name, unless it is given its default.
+   */
+  readonly withoutEffect?: readonly string[];
   /** What else the page of what is supported says of it. */
   readonly notes?: readonly string[];
   /** Whether submodules that are nowhere defined count as not modelled too. */
@@ -46,7 +57,7 @@ export interface LibraryModule {
 export function pythonModule(
   name: string,
   source: string,
-  options: Pick<LibraryModule, 'aliases' | 'notes' | 'unmodelled'> = {},
+  options: Pick<LibraryModule, 'aliases' | 'notes' | 'unmodelled' | 'withoutEffect'> = {},
 ): LibraryModule {
   return { name, source, entries: () => [], unmodelled: 'all', ...options };
 }
@@ -126,6 +137,11 @@ export class ModuleTable {
     return names === undefined || names === 'all' ? [] : names;
   }
 
+  /** The modules that `from name import *` brings besides, where the script has no such name. */
+  handedOn(name: string): Readonly<Record<string, string>> {
+    return this.libraries.get(name)?.handsOn?.(this.py, name) ?? {};
+  }
+
   /** A library module, loaded at first use; undefined when there is none of that name. */
   library(name: string): PyModule | undefined {
     const loaded = this.loaded.get(name);
@@ -144,7 +160,8 @@ export class ModuleTable {
     this.loaded.set(name, module);
     for (const [key, value] of definition.entries(this.py)) module.attributes.map.set(key, value);
     if (definition.source !== undefined) {
-      runLibrarySource(this.py, definition.name, definition.source, module);
+      const { name, source: text, withoutEffect } = definition;
+      runLibrarySource(this.py, { name, text, withoutEffect }, module);
       if (definition.unmodelled === 'all' || definition.openClasses === true) leaveClassesOpen(module);
     }
     return module;

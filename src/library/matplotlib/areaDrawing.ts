@@ -149,6 +149,10 @@ class _AreaDrawing:
             up = np.concatenate([dy + radius * np.sin(turns), dy + inner * np.sin(turns[::-1]) if inner else end[1]])
             ink = list(colors)[place % len(colors)] if colors is not None else self._next("line")
             look = dict({"facecolor": ink, "label": labels[place], "hatch": hatch if isinstance(hatch, str) or hatch is None else hatch[place % len(hatch)]}, **props)
+            if shadow:
+                # A darker wedge, a little to the left and below.
+                dark = [0.3 * part for part in to_rgb(ink)]
+                self._area(across - 0.02, up - 0.02, {"facecolor": css(tuple(dark)), "edgecolor": "none", "alpha": 0.5, "zorder": 0.9}, owner="Shadow", relimits=True)
             wedge = self._area(across, up, look, owner="Wedge", relimits=True)
             wedge.theta1, wedge.theta2, wedge.r, wedge.center = 360 * min(angle, after), 360 * max(angle, after), radius, (dx, dy)
             wedges.append(wedge)

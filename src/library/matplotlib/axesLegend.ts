@@ -1,7 +1,9 @@
 /** The Python text of legends, of axes and of figures; part of the module `matplotlib.axes`. */
 export const axesLegend = String.raw`
 _PLACES = ["best", "upper right", "upper left", "lower left", "lower right", "right", "center left", "center right", "lower center", "upper center", "center"]
-_LEGEND_COSMETIC = set("fancybox shadow numpoints scatterpoints scatteryoffsets markerfirst mode draggable handleheight bbox_transform alignment reverse handler_map".split())
+_LEGEND_COSMETIC = set("fancybox draggable".split())
+# What is not drawn, with matplotlib's own value: any other is refused by its name.
+_LEGEND_FIXED = {"numpoints": 1, "scatterpoints": 1, "scatteryoffsets": None, "markerfirst": True, "mode": None, "handleheight": 0.7, "alignment": "center", "handler_map": None}
 
 class Legend(Artist):
     """A legend; entries are made when the figure is."""
@@ -55,7 +57,7 @@ class Legend(Artist):
                 "framed": bool(of("frameon", "frameon")), "fill": None if face == "white" else css(face), "edge": None if edge == "0.8" else css(edge),
                 "opacity": float(of("framealpha", "framealpha")), "handleLength": float(of("handlelength", "handlelength")), "labelSpacing": float(of("labelspacing", "labelspacing")),
                 "columnSpacing": float(of("columnspacing", "columnspacing")), "borderPad": float(of("borderpad", "borderpad")),
-                "borderAxesPad": float(of("borderaxespad", "borderaxespad")), "handleTextPad": float(of("handletextpad", "handletextpad")), "order": options.get("_order", 5.0)}
+                "borderAxesPad": float(of("borderaxespad", "borderaxespad")), "shadow": bool(of("shadow", "shadow")), "handleTextPad": float(of("handletextpad", "handletextpad")), "order": options.get("_order", 5.0)}
 
 class _LegendWords(Artist):
     def __init__(self, legend, place):
@@ -162,12 +164,18 @@ class _Legends:
         self.legend_ = Legend(self, handles, labels, options)
         return self.legend_
 
-def _legend_given(args, options, owners):
+def _legend_given(args, options, owners, measure="axes"):
     options = dict(options)
     known = set("""loc bbox_to_anchor ncol ncols prop fontsize labelcolor markerscale frameon framealpha facecolor edgecolor title title_fontsize
-        title_fontproperties borderpad labelspacing handlelength handletextpad borderaxespad columnspacing handles labels""".split())
+        title_fontproperties borderpad labelspacing handlelength handletextpad borderaxespad columnspacing handles labels shadow reverse""".split())
     for name in options:
-        if name not in known and name not in _LEGEND_COSMETIC:
+        if name in _LEGEND_FIXED:
+            if options[name] not in (None, _LEGEND_FIXED[name]):
+                raise NotImplementedError("matplotlib's legend(%s=...) is not supported by Kerascope yet" % name)
+        elif name == "bbox_transform":
+            if options[name] is not None and getattr(options[name], "_pair", None) != (measure, measure):
+                raise NotImplementedError("matplotlib's legend(bbox_transform=...) of another measure is not supported by Kerascope yet")
+        elif name not in known and name not in _LEGEND_COSMETIC:
             raise TypeError("Legend.__init__() got an unexpected keyword argument %r" % name)
     handles, labels = options.pop("handles", None), options.pop("labels", None)
     if len(args) == 2:
@@ -189,5 +197,7 @@ def _legend_given(args, options, owners):
     if options.get("loc") is not None:
         _legend_place(options["loc"])
     shown = [(handle, label) for handle, label in zip(handles, labels) if handle is not None]
+    if options.pop("reverse", False):
+        shown.reverse()
     return [handle for handle, label in shown], [label for handle, label in shown], options
 `;

@@ -297,7 +297,9 @@ class _AxesFace(Artist):
         if not visible:
             self.axes._face = "none"
     def set_edgecolor(self, color): pass
-    def set_linewidth(self, width): pass
+    def set_linewidth(self, width):
+        if running() and width:
+            raise NotImplementedError("an edge around the patch of axes is not supported by Kerascope yet; the sides of ax.spines are")
 
 _REAL = set("""acorr angle_spectrum barbs cohere csd magnitude_spectrum phase_spectrum psd specgram xcorr indicate_inset indicate_inset_zoom
     get_tightbbox get_window_extent contains bxp violin add_container get_xaxis_text1_transform redraw_in_frame get_renderer_cache get_axes_locator

@@ -68,7 +68,7 @@ class Colorbar(Artist):
         ax._view[name], ax._auto[name], ax._stale[name] = (low, high), False, False
         ax._view[short], ax._auto[short], ax._stale[short] = (0.0, 1.0), False, False
         if levels is not None and not filled and len(levels):
-            self._draw_lines(ax, name, low, high)
+            self._draw_lines(ax, self.mappable)
         else:
             rows = np.asarray(listed(np.arange(len(shown))) if listed is not None else self.cmap(self.norm(shown)))
             start, stop = edges[:-1], edges[1:]
@@ -78,7 +78,7 @@ class Colorbar(Artist):
             look = {"edgecolor": "black", "linewidth": 0.5} if self._options.get("drawedges") else {}
             mesh = ax._mesh(*((across, along) if self._upright else (along, across)), 4, image, self.alpha, look, rows)
             self._mesh = mesh
-        self._extended(ax, low, high)
+        self._extended(ax)
         other = ax._axis(short)
         other.set_major_locator(NullLocator())
         other.set_minor_locator(NullLocator())
@@ -88,13 +88,13 @@ class Colorbar(Artist):
         axis._label_side = side
         ax._stale = {"x": False, "y": False}
 
-    def _draw_lines(self, ax, name, low, high):
-        for part, level in zip(self.mappable.collections, list(self.mappable.levels)):
+    def _draw_lines(self, ax, lines):
+        for part, level in zip(lines.collections, list(lines.levels)):
             each = part._primitives[0]
             ends = np.array([0.0, 1.0]), np.array([level, level])
             ax._draw_line(*(ends if self._upright else ends[::-1]), each["_ink"], each["stroke"]["width"] if each["stroke"] else 1.5, reach=False)
 
-    def _extended(self, ax, low, high):
+    def _extended(self, ax):
         """Triangles at the ends, for what lies beyond."""
         extend = self._options.get("extend")
         if extend is None:
@@ -140,7 +140,11 @@ class Colorbar(Artist):
         for each in self.ax._primitives:
             each["kind"] = "gone"
         self._draw()
-    def add_lines(self, *args, **options): pass
+    def add_lines(self, *args, **options):
+        levels = getattr(args[0], "collections", None)
+        if levels is None or len(args) > 1 or not set(options) <= {"erase"}:
+            raise NotImplementedError("Colorbar.add_lines of other things than contours is not supported by Kerascope yet")
+        self._draw_lines(self.ax, args[0])
 
 class _BesideBox:
     """A place that colour bars have taken a part of."""

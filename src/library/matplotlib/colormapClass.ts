@@ -1,5 +1,8 @@
 /** The Python text of maps from shares to colours; part of the module `matplotlib.colors`. */
 export const colormapClass = String.raw`
+# Letters that a library gives other colours.
+_CODES = {}
+
 def css(value):
     """A colour as figures keep it; None for none."""
     if value is None or isinstance(value, str):
@@ -12,6 +15,8 @@ def css(value):
             if cycle is not matplotlib._CYCLE and rows and "color" in rows[0]:
                 return css(rows[int(value[1:]) % len(rows)]["color"])
             return value
+        if value in _CODES:
+            return _CODES[value]
         if value in ("ink", "muted", "faint", "paper", "face"):
             return value
         if running() and _found(value) is None:

@@ -253,7 +253,7 @@ class Figure:
     def legend(self, *args, **options):
         if not running():
             return unknown("a legend")
-        handles, labels, options = _legend_given(args, options, self._axes)
+        handles, labels, options = _legend_given(args, options, self._axes, "figure")
         made = Legend(self, handles, labels, dict({"loc": "upper right"}, **options))
         self._legends.append(made)
         return made

@@ -116,7 +116,9 @@ class ScalarFormatter(Formatter):
     def set_scientific(self, b): self._scientific = bool(b)
     def set_useMathText(self, val): self._math = bool(val)
     def get_useMathText(self): return self._math
-    def set_useLocale(self, val): pass
+    def set_useLocale(self, val):
+        if val:
+            raise NotImplementedError("numbers of a locale are not supported by Kerascope yet")
     def set_powerlimits(self, lims):
         if len(lims) != 2:
             raise ValueError("'lims' must be a sequence of length 2")

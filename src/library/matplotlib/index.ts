@@ -44,7 +44,7 @@ def imsave(fname, arr, vmin=None, vmax=None, cmap=None, format=None, origin=None
         values = colors((values.astype(np.float64) - low) / (high - low if high > low else 1.0))
     if values.dtype.kind == "f":
         values = (np.clip(values, 0, 1) * 255).round().astype(np.uint8)
-    Image.fromarray(np.ascontiguousarray(values.astype(np.uint8))).save(fname)
+    Image.fromarray(np.ascontiguousarray(values.astype(np.uint8))).save(fname, format=format)
 `,
 );
 

@@ -151,6 +151,13 @@ class PatchCollection(Collection):
         look = _known("PatchCollection", {name: value for name, value in options.items() if name not in ("cmap", "norm")}, _POINT_LOOK)
         Artist.__init__(self, [each for patch in patches for each in patch._primitives])
         self._maps = options.get("cmap"), options.get("norm")
+        if not match_original:
+            # The patches' own looks count only where they are asked for.
+            look = dict({"linewidth": _parameter("patch.linewidth"), "edgecolor": _parameter("patch.edgecolor") if _parameter("patch.force_edgecolor") else "none"}, **look)
+            if "color" not in look:
+                look.setdefault("facecolor", _parameter("patch.facecolor"))
+            else:
+                look.pop("edgecolor")
         for name, value in look.items():
             if hasattr(self, "set_" + name):
                 getattr(self, "set_" + name)(value)

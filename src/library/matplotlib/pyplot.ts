@@ -126,7 +126,17 @@ def cla():
 
 def _on_axes(name):
     def call(*args, **options):
-        return getattr(gca(), name)(*args, **options)
+        axes = gca()
+        if not running():
+            return getattr(axes, name)(*args, **options)
+        try:
+            return getattr(axes, name)(*args, **options)
+        except TypeError as error:
+            # Here the function has no class before its name.
+            owner, words = type(axes).__name__ + ".", str(error)
+            if words.startswith(owner + name + "()"):
+                raise TypeError(words[len(owner):]) from None
+            raise
     call.__name__ = name
     return call
 

@@ -114,7 +114,7 @@ class FigureCanvas:
     def print_to_buffer(self):
         return (self.buffer_rgba().tobytes(), self.get_width_height()) if running() else unknown("the pixels of a figure")
 
-    def print_png(self, filename_or_obj, **options): _saved(self.figure, filename_or_obj, format="png")
+    def print_png(self, filename_or_obj, **options): _saved(self.figure, filename_or_obj, format="png", **options)
     def print_figure(self, filename, dpi=None, **options): _saved(self.figure, filename, dpi=dpi, **options)
 
     def __getattr__(self, name):
@@ -141,7 +141,9 @@ class _FigureFace(Artist):
         if not visible:
             self._owner._face = "none"
     def set_edgecolor(self, color): pass
-    def set_linewidth(self, width): pass
+    def set_linewidth(self, width):
+        if running() and width:
+            raise NotImplementedError("an edge around a figure is not supported by Kerascope yet")
 
 def _no_transform(name):
     raise NotImplementedError("matplotlib's %s is not supported by Kerascope yet" % name)

@@ -44,6 +44,8 @@ class _Palette(list):
 def color_palette(palette=None, n_colors=None, desat=None, as_cmap=False):
     if as_cmap:
         return get_cmap(palette)
+    if desat is not None and not 0 <= desat <= 1:
+        raise ValueError("prop must be between 0 and 1")
     if isinstance(palette, dict):
         palette = list(palette.values())
     if palette is None:
@@ -62,13 +64,30 @@ def color_palette(palette=None, n_colors=None, desat=None, as_cmap=False):
         count = 6 if n_colors is None else n_colors
         colors = [found(place) for place in range(min(count, found.N))] if found._listed else [found((place + 1) / (count + 1)) for place in range(count)]
     count = len(colors) if n_colors is None else n_colors
-    return _Palette([to_rgb(colors[place % len(colors)]) for place in range(count)])
+    shade = lambda color: to_rgb(color) if desat is None else _desaturated(color, desat)
+    return _Palette([shade(colors[place % len(colors)]) for place in range(count)])
 
 def _cycle(colors):
     rcParams["axes.prop_cycle"] = matplotlib.cycler(color=[css(color) for color in colors])
 
 def set_palette(palette, n_colors=None, desat=None, color_codes=False):
-    _cycle(color_palette(palette, n_colors))
+    _cycle(color_palette(palette, n_colors, desat))
+    if color_codes:
+        set_color_codes(palette)
+
+def set_color_codes(palette="deep"):
+    """Gives the letters of colours, such as "b", the shades of a palette."""
+    from matplotlib.colors import _CODES
+    if palette == "reset":
+        _CODES.clear()
+        return
+    if not isinstance(palette, str):
+        raise TypeError("set_color_codes requires a named seaborn palette")
+    if palette not in _PALETTES:
+        raise ValueError("Cannot set colors with palette '%s'" % palette)
+    shades = _PALETTES[palette]
+    # Blue, green, red, purple, yellow and cyan: what the palettes of six colours hold.
+    _CODES.update(zip("bgrmyck", [shades[place] for place in (0, 2, 3, 4, 8, 9)] + ["#1a1a1a"]))
 
 def _hls(hue, light, much):
     """Red, green and blue of a hue."""
@@ -122,7 +141,7 @@ def set_context(context=None, font_scale=1, rc=None): rcParams.update(plotting_c
 
 def set_theme(context="notebook", style="darkgrid", palette="deep", font="sans-serif", font_scale=1, color_codes=True, rc=None):
     set_context(context, font_scale)
-    set_style(style)
+    set_style(style, {"font.family": [font] if isinstance(font, str) else list(font)})
     set_palette(palette, color_codes=color_codes)
     if rc:
         rcParams.update(rc)
@@ -132,11 +151,15 @@ set = set_theme
 def reset_defaults(): matplotlib.rcdefaults()
 reset_orig = reset_defaults
 
-def despine(fig=None, ax=None, top=True, right=True, left=False, bottom=False, **options):
+def despine(fig=None, ax=None, top=True, right=True, left=False, bottom=False, offset=None, trim=False):
+    if trim and running():
+        raise NotImplementedError("seaborn.despine(trim=True) is not supported by Kerascope yet")
     for axes in [ax] if ax is not None else (plt.gcf() if fig is None else fig).axes:
         for name, away in (("top", top), ("right", right), ("left", left), ("bottom", bottom)):
             if away:
                 axes.spines[name].set_visible(False)
+            elif offset is not None:
+                axes.spines[name].set_position(("outward", offset.get(name, 0) if isinstance(offset, dict) else offset))
         for axis, sides in ((axes.xaxis, ((bottom, "bottom"), (top, "top"))), (axes.yaxis, ((left, "left"), (right, "right")))):
             for away, side in sides:
                 if away:

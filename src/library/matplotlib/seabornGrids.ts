@@ -50,7 +50,7 @@ class _Grid:
 class _Facets(_Grid):
     """Axes for each value of one column or two, with the rows of the table that have it."""
 
-    def __init__(self, data, row, col, hue, wrap, height, aspect, share, orders, palette):
+    def __init__(self, data, row, col, hue, wrap, height, aspect, share, orders, palette, despined=True):
         column, line = ([None] if name is None else _kinds(data[name], order) for name, order in ((col, orders[1]), (row, orders[0])))
         self.data, self._row, self._col, self._hue = data, row, col, hue
         self.row_names, self.col_names = ([] if row is None else line), ([] if col is None else column)
@@ -67,7 +67,8 @@ class _Facets(_Grid):
             each.set_visible(False)
         self.axes_dict = {(second if row is None else first if col is None else (first, second)): each for first, second, each in self._cells if row is not None or col is not None}
         self._handles = {}
-        self.despine()
+        if despined:
+            self.despine()
         self.set_titles()
 
     def _parts(self):
@@ -154,7 +155,7 @@ def FacetGrid(data, *, row=None, col=None, hue=None, col_wrap=None, sharex=True,
     if not running():
         return unknown("a figure of several axes")
     _rest("FacetGrid", options)
-    made = _Facets(data, row, col, hue, col_wrap, height, aspect, (sharex, sharey), (row_order, col_order, hue_order), palette)
+    made = _Facets(data, row, col, hue, col_wrap, height, aspect, (sharex, sharey), (row_order, col_order, hue_order), palette, despine)
     limits = {name: value for name, value in (("xlim", xlim), ("ylim", ylim)) if value is not None}
     return made.set(**limits) if limits else made
 
@@ -196,15 +197,21 @@ def _figure_of(method, choices, data, kind, x, y, facets, options):
         return unknown("a figure of several axes")
     if kind not in choices:
         raise NotImplementedError("seaborn.%s with kind=%r is not supported by Kerascope yet" % (method, kind))
-    for name in ("facet_kws", "margin_titles", "rug", "rug_kws"):
-        value = options.pop(name, None)
-        if value:
+    for name, usual in (("margin_titles", False), ("rug", False), ("rug_kws", None), ("legend_out", True)):
+        value = options.pop(name, usual)
+        if value not in (None, usual):
             raise NotImplementedError("seaborn.%s(%s=...) is not supported by Kerascope yet" % (method, name))
     row, col, wrap, height, aspect, row_order, col_order, sharex, sharey = facets
+    given = dict(options.pop("facet_kws", None) or {})
+    sharex, sharey, limits = given.pop("sharex", sharex), given.pop("sharey", sharey), {name: given.pop(name) for name in ("xlim", "ylim") if name in given}
+    despined = given.pop("despine", True)
+    for name in given:
+        raise NotImplementedError("seaborn.%s(facet_kws={%r: ...}) is not supported by Kerascope yet" % (method, name))
     for name, value in (("row", row), ("col", col)):
         if value is not None and not isinstance(value, str):
             raise NotImplementedError("seaborn.%s(%s=...) of values is not supported by Kerascope yet; name a column of data" % (method, name))
-    made = _Facets(data, row, col, None, wrap, height, aspect, (sharex, sharey), (row_order, col_order, None), None)
+    made = _Facets(data, row, col, None, wrap, height, aspect, (sharex, sharey), (row_order, col_order, None), None, despined)
+    made.set(**limits)
     # Each part draws the groups of the whole table, so that a colour and a place mean the same everywhere.
     hue = options.get("hue")
     if isinstance(hue, str) and options.get("hue_order") is None and (np.asarray(data[hue]).dtype.kind not in "f"):

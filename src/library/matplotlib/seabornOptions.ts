@@ -7,7 +7,7 @@ _MAPPED = {"hue_norm": None, "size_order": None, "size_norm": None}
 _COUNTED = {"weights": None, "hue_norm": None, "log_scale": None, "cbar": False, "cbar_ax": None, "cbar_kws": None}
 _BARS = dict(_CATEGORICAL, gap=0, fill=True, dodge="auto")
 _FITTED = {"x_estimator": None, "x_bins": None, "x_ci": "ci", "units": None, "logistic": False, "lowess": False, "robust": False, "logx": False, "x_partial": None, "y_partial": None,
-           "x_jitter": None, "y_jitter": None}
+           "x_jitter": None, "y_jitter": None, "truncate": True, "dropna": True}
 _NOT_DRAWN = {
     "heatmap": {"cbar_ax": None},
     "countplot": _BARS,
@@ -25,14 +25,14 @@ _NOT_DRAWN = {
     "rugplot": {"hue": None, "palette": None, "hue_order": None, "hue_norm": None},
     "distplot": {"rug": False, "fit": None, "hist_kws": None, "kde_kws": None, "rug_kws": None, "fit_kws": None, "vertical": False, "norm_hist": False, "axlabel": None, "x": None},
     "regplot": _FITTED,
-    "residplot": {"x_partial": None, "y_partial": None, "lowess": False, "robust": False},
+    "residplot": {"x_partial": None, "y_partial": None, "lowess": False, "robust": False, "dropna": True},
     "pairplot": {"x_vars": None, "y_vars": None, "markers": None, "dropna": False, "grid_kws": None, "size": None},
-    "lmplot": dict(_FITTED, legend_out=None, facet_kws=None, markers="o"),
-    "FacetGrid": {"margin_titles": False, "dropna": False, "subplot_kws": None, "gridspec_kws": None, "hue_kws": None, "size": None},
+    "lmplot": dict(_FITTED, legend_out=True, facet_kws=None, markers="o"),
+    "FacetGrid": {"margin_titles": False, "dropna": False, "subplot_kws": None, "gridspec_kws": None, "hue_kws": None, "size": None, "legend_out": True},
     "load_dataset": {},
 }
 # What changes nothing that is drawn: intervals are those of the normal distribution, which nothing is drawn for at random.
-_WITHOUT_EFFECT = ("n_boot", "seed", "warn_singular", "warn_thresh", "expand_margins", "truncate", "dropna", "legend_out")
+_WITHOUT_EFFECT = ("n_boot", "seed", "warn_singular", "warn_thresh")
 # Plots that hand nothing on to matplotlib.
 _CLOSED = ("regplot", "residplot", "distplot", "pairplot", "lmplot", "FacetGrid")
 

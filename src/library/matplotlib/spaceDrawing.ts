@@ -9,7 +9,7 @@ class Axes3D(_SpaceView, Axes):
         Axes._start(self)
         self._space = []
         self.elev, self.azim, self.roll = 30.0, -60.0, 0.0
-        self._aspects = (4 / 3, 4 / 3, 1.0)
+        self._aspects, self._focal = (4 / 3, 4 / 3, 1.0), 1.0
         self._view["z"], self._data["z"], self._least["z"], self._auto["z"], self._stale["z"] = (0.0, 1.0), [_INFINITE, -_INFINITE], _INFINITE, True, False
         self._margins.update(x=0.0, y=0.0, z=0.0)
         self._siblings["z"] = [self]
@@ -21,8 +21,11 @@ class Axes3D(_SpaceView, Axes):
 
     def _opened(self, options):
         self.view_init(options.pop("elev", 30), options.pop("azim", -60))
-        for name in ("proj_type", "box_aspect", "computed_zorder", "focal_length", "auto_add_to_figure"):
-            options.pop(name, None)
+        self.set_proj_type(options.pop("proj_type", "persp"), options.pop("focal_length", None))
+        self.set_box_aspect(options.pop("box_aspect", None))
+        for name in ("computed_zorder", "auto_add_to_figure"):
+            if not options.pop(name, True):
+                raise NotImplementedError("mpl_toolkits.mplot3d.Axes3D(%s=...) is not supported by Kerascope yet" % name)
         for name in ("zlim", "zlabel", "zticks", "zscale"):
             if name in options:
                 getattr(self, "set_" + name)(options.pop(name))
@@ -48,15 +51,37 @@ class Axes3D(_SpaceView, Axes):
     set_xscale = set_yscale = set_zscale
     def invert_zaxis(self): self._invert("z", None)
     def get_zaxis(self): return self.zaxis
-    def set_box_aspect(self, aspect, *, zoom=1): self._aspects = (4 / 3, 4 / 3, 1.0) if aspect is None else tuple([float(each) for each in aspect])
+    def set_box_aspect(self, aspect, *, zoom=1):
+        if running() and zoom <= 0:
+            raise ValueError("Argument zoom = %s must be > 0" % zoom)
+        sides = (4.0, 4.0, 3.0) if aspect is None else [float(each) for each in aspect]
+        whole = 41 ** 0.5 / 3 * float(zoom) / sum([each ** 2 for each in sides]) ** 0.5
+        self._aspects = tuple([each * whole for each in sides])
     def set_aspect(self, aspect, adjustable=None, anchor=None, share=False):
         if running() and aspect not in ("auto",):
             spans = [abs(high - low) for low, high in self._bounds()]
             self._aspects = tuple([4 / 3 * each / max(spans) for each in spans])
-    def set_proj_type(self, proj_type, focal_length=None): pass
+    def set_proj_type(self, proj_type, focal_length=None):
+        if proj_type not in ("persp", "ortho"):
+            raise ValueError("%r is not a valid value for proj_type; supported values are 'persp', 'ortho'" % (proj_type,))
+        if proj_type == "ortho" and focal_length not in (None, float("inf")):
+            raise ValueError("focal_length = %s must be None for proj_type = ortho" % focal_length)
+        self._focal = None if proj_type == "ortho" else 1.0 if focal_length is None else float(focal_length)
     def grid(self, visible=True, **options): self._gridded_walls = bool(visible)
-    def margins(self, *args, **options): pass
     def dist(self): return 10
+
+    def margins(self, *margins, x=None, y=None, z=None, tight=True):
+        if margins and (x is not None or y is not None or z is not None):
+            raise TypeError("Cannot pass both positional and keyword arguments for x, y, and/or z.")
+        if len(margins) in (1, 3):
+            x, y, z = margins * (4 - len(margins)) if len(margins) == 1 else margins
+        elif margins:
+            raise TypeError("Must pass a single positional argument for all margins, or one for each margin (x, y, z).")
+        if x is None and y is None and z is None:
+            return self._margins["x"], self._margins["y"], self._margins["z"]
+        Axes.margins(self, x=x, y=y, tight=tight)
+        if z is not None:
+            self._set_margin("z", z)
 
     def get_tick_space(self): return 9
 
@@ -99,14 +124,17 @@ class Axes3D(_SpaceView, Axes):
 
     plot3D = plot
 
-    def scatter(self, xs, ys, zs=0, zdir="z", s=20, c=None, depthshade=True, *args, data=None, **options):
+    def scatter(self, xs, ys, zs=0, zdir="z", s=20, c=None, depthshade=True, *, data=None, **options):
         if data is not None:
             xs, ys, zs = [data[each] if isinstance(each, str) else each for each in (xs, ys, zs)]
         if not running():
             return Collection()
         xs, ys, zs = [np.ravel(part).astype(np.float64) for part in np.broadcast_arrays(np.asarray(xs), np.asarray(ys), np.asarray(zs))]
         xs, ys, zs = _turned(xs, ys, zs, zdir)
-        return self._flat_drawn(Axes.scatter(self, xs, ys, s=s, c=c, **options), xs, ys, zs)
+        drawn = Axes.scatter(self, xs, ys, s=s, c=c, **options)
+        for each in drawn._primitives:
+            each["_fades"] = bool(depthshade)
+        return self._flat_drawn(drawn, xs, ys, zs)
 
     scatter3D = scatter
 

@@ -24,8 +24,8 @@ class _SpaceView:
         across = -scaled[0] * math.sin(turn) + scaled[1] * math.cos(turn)
         towards = near * math.cos(lift) + scaled[2] * math.sin(lift)
         up = scaled[2] * math.cos(lift) - near * math.sin(lift)
-        # A little smaller what is farther away.
-        size = 1.0 / (1.0 - towards * 0.12)
+        # A little smaller what is farther away, the more so the nearer the eye is.
+        size = 1.0 if self._focal is None else 1.0 / (1.0 - towards * 0.12 / self._focal)
         return across * size, up * size, towards
 
     def _plain(self, **options):
@@ -112,6 +112,11 @@ class _SpaceView:
             elif kind == "points" and len(across):
                 order = np.argsort(towards, kind="stable")
                 colors, sizes = np.asarray(primitive["colors"]), np.asarray(primitive["sizes"])
+                if primitive.get("_fades"):
+                    # What is farther away is paler.
+                    rows = colors.reshape(-1, 4) if len(colors) else np.array([to_rgba(primitive["mark"]["face"] or "none")] * len(across))
+                    far = (towards.max() - towards) / ((towards.max() - towards.min()) or 1.0)
+                    colors = np.concatenate([rows[:, :3], rows[:, 3:] * (1 - 0.7 * far)[:, None]], axis=1).ravel()
                 pieces.append(dict(primitive, x=across[order], y=up[order], colors=colors.reshape(-1, 4)[order].ravel() if len(colors) else colors,
                                    sizes=sizes[order] if len(sizes) == len(order) else sizes))
             else:

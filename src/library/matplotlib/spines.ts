@@ -19,8 +19,13 @@ class _Spine(Artist):
     def set_linewidth(self, w): self._put("width", float(w))
     set_lw = set_linewidth
     def get_linewidth(self): return self._sides._looks[self._names[0]]["width"]
-    def set_alpha(self, alpha): pass
-    def set_zorder(self, level): pass
+    def set_alpha(self, alpha):
+        if alpha is not None:
+            for name in self._names:
+                self._sides._looks[name]["color"] = to_rgba(self._sides._looks[name]["color"], float(alpha))
+    def set_zorder(self, level):
+        if running() and level != 2.5:
+            raise NotImplementedError("matplotlib's Spine.set_zorder is not supported by Kerascope yet")
 
     def set_position(self, position):
         if position == "center":
@@ -39,7 +44,7 @@ class _Spine(Artist):
     set_ls = set_linestyle
 
     def set_bounds(self, low=None, high=None):
-        if running():
+        if running() and (low is not None or high is not None):
             raise NotImplementedError("matplotlib's Spine.set_bounds is not supported by Kerascope yet")
 
 class _Spines:

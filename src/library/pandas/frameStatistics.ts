@@ -158,7 +158,7 @@ class _FrameStatistics:
         if hasattr(path_or_buf, "write"):
             path_or_buf.write(text)
             return None
-        with open(path_or_buf, mode) as file:
+        with open(path_or_buf, mode, encoding=encoding or "utf-8") as file:
             file.write(text)
 
     def to_string(self, buf=None, columns=None, col_space=None, header=True, index=True, **options):
@@ -169,7 +169,7 @@ class _FrameStatistics:
 
     def groupby(self, by=None, axis=0, level=None, as_index=True, sort=True, observed=False, dropna=True, **options):
         return _Groups(self, by if by is not None else self.index.get_level_values(level) if isinstance(self.index, MultiIndex) else Series(self.index.values, name=self.index.name),
-                       as_index=as_index, sort=sort)
+                       as_index=as_index, sort=sort, observed=observed)
 
     def merge(self, right, **options):
         return merge(self, right, **options)

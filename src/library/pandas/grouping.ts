@@ -2,8 +2,8 @@
 export const grouping = String.raw`
 @guarded
 class _Groups:
-    def __init__(self, frame, by, as_index=True, sort=True, column=None, shared=None):
-        self._frame = frame
+    def __init__(self, frame, by, as_index=True, sort=True, column=None, shared=None, observed=False):
+        self._frame, self._observed = frame, observed
         self._as_index = as_index
         self._column = column
         if shared is not None:
@@ -30,7 +30,11 @@ class _Groups:
         parts = []
         for key in self._keys:
             if isinstance(key, Categorical):
-                parts.append((key.categories.values, key.codes.astype(np.int64)))
+                names, codes = key.categories.values, key.codes.astype(np.int64)
+                if self._observed:
+                    # Only the categories that there are rows of.
+                    names, codes = names[np.unique(codes[codes >= 0])], np.where(codes < 0, -1, np.searchsorted(np.unique(codes[codes >= 0]), codes))
+                parts.append((names, codes))
                 continue
             names, codes = factorized(key)
             if sort and len(names):

@@ -198,4 +198,5 @@ def new(mode, size, color=0):
     width, height = size
     return Image(np.full((height, width, channels), color, 'uint8'), mode)
 `,
+  { withoutEffect: ['reducing_gap', 'formats', 'Image.show.title'] },
 );

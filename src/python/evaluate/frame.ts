@@ -46,6 +46,10 @@ export interface SourceFile {
   readonly text: string;
   /** True for the script itself, false for modules it imports. */
   readonly isScript: boolean;
+  /** Whether it is a library's text. */
+  readonly isLibrary?: boolean;
+  /** Of a library that refuses options it never reads: those that change nothing. */
+  readonly withoutEffect?: ReadonlySet<string>;
 }
 
 /** What an unfinished comprehension has gathered, and the one around it. */

@@ -21,6 +21,7 @@ import { type Cell, Frame, type SourceFile } from './frame.ts';
 import { PyGenerator } from './generators.ts';
 import { isStackOverflow } from './guard.ts';
 import type { Scope } from './scopes.ts';
+import { publicTitle, refuseUnread } from './unreadOptions.ts';
 
 /** Where a parameter's value goes in the frame. */
 interface ParameterPlace {
@@ -43,6 +44,8 @@ export interface FunctionCode {
     readonly keywords: ParameterPlace | null;
   };
   readonly body: Execute;
+  /** Options that the body never reads and that must keep their defaults; null where there are none. */
+  readonly unread: ReadonlySet<string> | null;
   readonly documentation: string | null;
 }
 
@@ -263,7 +266,9 @@ function bindParameters(py: Interpreter, func: PyFunction, args: Arguments, fram
   for (let index = 0; index < count; index++) store(frame, positional[index], given[index]);
   if (positional.length > 0 && given.length > 0) frame.firstArgument = given[0];
   if (variadic) store(frame, variadic, new PyTuple(given.slice(count)));
-  else if (given.length > positional.length) throw tooManyArguments(func, given.length, args.keywords);
+  else if (given.length > positional.length) {
+    throw tooManyArguments(func, given.length, args.keywords, frame);
+  }
   const named = args.keywords !== null && args.keywords.size > 0;
   if (named || keywords) {
     const rest = new PyDict();
@@ -271,6 +276,7 @@ function bindParameters(py: Interpreter, func: PyFunction, args: Arguments, fram
     if (keywords) store(frame, keywords, rest);
   }
   if (count < positional.length || keywordOnly.length > 0) fillDefaults(func, count, frame);
+  if (func.code.unread !== null) refuseUnread(func, unreadValues(func.code, frame), frame);
 }
 
 function bindNamed(
@@ -286,16 +292,16 @@ function bindNamed(
     const name = key as string;
     const index = positional.findIndex((item, at) => item.name === name && at >= positionalOnlyCount);
     if (index >= 0 && index < count) {
-      throw raise(TypeError, `${displayName(func)}() got multiple values for argument '${name}'`);
+      throw raise(TypeError, `${displayName(func, frame)}() got multiple values for argument '${name}'`);
     }
     const place = index >= 0 ? positional[index] : keywordOnly.find(item => item.name === name);
     if (!place && !keywords && positional.some(item => item.name === name)) {
-      throw positionalOnly(func, named);
+      throw positionalOnly(func, named, frame);
     }
     if (place) store(frame, place, value);
     else if (keywords) rest.set(name, value, py.keyRules);
     else {
-      throw raise(TypeError, `${displayName(func)}() got an unexpected keyword argument '${name}'`, {
+      throw raise(TypeError, `${displayName(func, frame)}() got an unexpected keyword argument '${name}'`, {
         code: 'unknown-argument',
         blame: { kind: 'keyword', name },
       });
@@ -304,13 +310,13 @@ function bindNamed(
   }
 }
 
-function positionalOnly(func: PyFunction, named: PyDict): PythonError {
+function positionalOnly(func: PyFunction, named: PyDict, frame: Frame): PythonError {
   const { positional, positionalOnlyCount } = func.code.parameters;
   const passed = positional
     .slice(0, positionalOnlyCount)
     .filter(({ name }) => named.getString(name) !== undefined)
     .map(({ name }) => name);
-  const text = `${displayName(func)}() got some positional-only arguments passed as keyword arguments: '${passed.join(', ')}'`;
+  const text = `${displayName(func, frame)}() got some positional-only arguments passed as keyword arguments: '${passed.join(', ')}'`;
   return raise(TypeError, text);
 }
 
@@ -327,21 +333,35 @@ function fillDefaults(func: PyFunction, count: number, frame: Frame): void {
     if (index >= firstDefault) store(frame, positional[index], func.defaults[index - firstDefault]);
     else missing.push(positional[index].name);
   }
-  if (missing.length > 0) throw raise(TypeError, missingMessage(displayName(func), 'positional', missing));
+  if (missing.length > 0)
+    throw raise(TypeError, missingMessage(displayName(func, frame), 'positional', missing));
   for (const place of keywordOnly) {
     if (isBound(frame, place)) continue;
     const value = func.keywordDefaults.get(place.name);
     if (value === undefined) missing.push(place.name);
     else store(frame, place, value);
   }
-  if (missing.length > 0) throw raise(TypeError, missingMessage(displayName(func), 'keyword-only', missing));
+  if (missing.length > 0)
+    throw raise(TypeError, missingMessage(displayName(func, frame), 'keyword-only', missing));
 }
 
-function displayName(func: PyFunction): string {
-  return func.code.scope.name;
+/** What the options hold that the body never reads. */
+function unreadValues({ parameters, unread }: FunctionCode, frame: Frame): Map<string, Value> {
+  const { positional, variadic, keywordOnly, keywords } = parameters;
+  const values = new Map<string, Value>();
+  for (const place of [...positional, variadic, ...keywordOnly, keywords]) {
+    if (place === null || !unread!.has(place.name)) continue;
+    const value = frame.slots[place.slot];
+    if (value !== undefined) values.set(place.name, value);
+  }
+  return values;
 }
 
-function tooManyArguments(func: PyFunction, given: number, named: PyDict | null): PythonError {
+function displayName(func: PyFunction, frame: Frame): string {
+  return publicTitle(func, frame.firstArgument);
+}
+
+function tooManyArguments(func: PyFunction, given: number, named: PyDict | null, frame: Frame): PythonError {
   const { positional, keywordOnly } = func.code.parameters;
   const required = positional.length - func.defaults.length;
   const takes =
@@ -356,7 +376,7 @@ function tooManyArguments(func: PyFunction, given: number, named: PyDict | null)
   const were = given === 1 && byName === 0 ? 'was' : 'were';
   return raise(
     TypeError,
-    `${displayName(func)}() takes ${takes} positional argument${plural} but ${passed} ${were} given`,
+    `${displayName(func, frame)}() takes ${takes} positional argument${plural} but ${passed} ${were} given`,
   );
 }
 

@@ -18,6 +18,7 @@ import type { Compiler } from './compiler.ts';
 import type { Frame } from './frame.ts';
 import { type FunctionCode, PyFunction, placeParameters } from './function.ts';
 import type { Scope } from './scopes.ts';
+import { unreadOptions } from './unreadOptions.ts';
 
 /** An expression that makes the function object, evaluating its defaults. */
 export function compileFunction(
@@ -34,6 +35,7 @@ export function compileFunction(
     node,
     parameters: placeParameters(node.args, inner),
     body: watchedBody(compiler, node, inner, parts.body),
+    unread: unreadOptions(node.args, inner, compiler.file),
     documentation: parts.documentation,
   };
   const cells = inner.freeNames.map(name => scope.cellIndex(name));

@@ -14,23 +14,46 @@ interface CompiledSource {
   readonly file: SourceFile;
 }
 
+/** The Python text of a library module. */
+export interface LibrarySource {
+  readonly name: string;
+  readonly text: string;
+  /** Options that its functions take and need not read; undefined where it does not keep count of them. */
+  readonly withoutEffect: readonly string[] | undefined;
+}
+
 /** By text: compiled code holds no state of a program. */
 const compiledSources = new Map<string, CompiledSource>();
 
-function compileSource(py: Interpreter, name: string, text: string): CompiledSource {
+function compileSource(
+  py: Interpreter,
+  name: string,
+  text: string,
+  withoutEffect: readonly string[] | undefined,
+): CompiledSource {
   const parsed = py.parse(text);
   if (parsed.errors.length > 0) throw new Error(`${name} is not valid Python: ${parsed.errors[0].template}`);
   const tree: Module = parsed.module;
-  const file: SourceFile = { path: `${name.replaceAll('.', '/')}.py`, text, isScript: false };
+  const file: SourceFile = {
+    path: `${name.replaceAll('.', '/')}.py`,
+    text,
+    isScript: false,
+    isLibrary: true,
+    ...(withoutEffect && { withoutEffect: new Set(withoutEffect) }),
+  };
   const compiler = new Compiler(tree, file);
   const scope = compiler.scope(tree);
   return { body: compiler.block(tree.body, scope), scope, file };
 }
 
 /** Executes the text with the module's attributes as its globals. It must not wait. */
-export function runLibrarySource(py: Interpreter, name: string, text: string, module: PyModule): void {
+export function runLibrarySource(
+  py: Interpreter,
+  { name, text, withoutEffect }: LibrarySource,
+  module: PyModule,
+): void {
   let compiled = compiledSources.get(text);
-  if (!compiled) compiledSources.set(text, (compiled = compileSource(py, name, text)));
+  if (!compiled) compiledSources.set(text, (compiled = compileSource(py, name, text, withoutEffect)));
   module.attributes.map.set('__name__', name);
   const frame = new Frame({
     py,

@@ -127,7 +127,7 @@ class KerasRegressor(BaseWrapper):
         loss = self.model.evaluate(x, y, **{**_chosen(self.sk_params, _EVALUATE), **kwargs})
         return -loss[0] if isinstance(loss, list) else -loss
 `,
-  { aliases: ['tensorflow.keras.wrappers.scikit_learn'] },
+  { aliases: ['tensorflow.keras.wrappers.scikit_learn'], withoutEffect: ['deep', 'params'] },
 );
 
 /** The library that took the wrappers over. */
@@ -271,6 +271,7 @@ class KerasRegressor(_RegressorMixin, BaseWrapper):
     def score(self, X, y, sample_weight=None):
         return _r2(y, self.predict(X), sample_weight=sample_weight)
 `,
+  { withoutEffect: ['deep'] },
 );
 
 export const scikitLearnWrappers = [former, scikeras];
