@@ -1,7 +1,7 @@
 /** Joining arrays and splitting them. */
 import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { PyList, type Value } from '../../python/values.ts';
+import { NotKnown, PyList, PyObject, Unknown, type Value } from '../../python/values.ts';
 import { arraysArgument, integerArgument, optionalInteger, sequenceOf } from './arguments.ts';
 import { castArray } from './casting.ts';
 import { toArray } from './conversion.ts';
@@ -130,18 +130,36 @@ function splitter(name: string, axisOf: (array: NdArray) => number, least: numbe
   );
 }
 
+interface Splitting {
+  readonly axis: Value;
+  readonly equal: boolean;
+}
+
+/** NumPy splits whatever can be sliced: rows of pandas' frames and series stay frames and series. */
+function splitting(py: Interpreter, value: Value, sections: Value, { axis, equal }: Splitting): Value {
+  const parts = sectionsArgument(sections, py);
+  const along = integerArgument(axis, py);
+  const places =
+    along === 0 && value instanceof PyObject ? py.getAttributeOrUndefined(value, 'iloc') : undefined;
+  if (places === undefined || places instanceof Unknown)
+    return new PyList(split(toArray(value, py), parts, along, equal));
+  const rows = py.call(py.getAttribute(py.importModule('numpy'), 'arange'), [
+    py.call(py.builtins.get('len')!, [value]),
+  ]);
+  if (!(rows instanceof NdArray)) throw new NotKnown('the number of rows is not known');
+  return new PyList(split(rows, parts, 0, equal).map(part => py.getItem(places, part)));
+}
+
 export const splits = [
   define(
     'split(ary, indices_or_sections, axis=0)',
     'Splits an array into equal parts, or at indices.',
-    ([value, sections, axis], py) =>
-      new PyList(split(toArray(value, py), sectionsArgument(sections, py), integerArgument(axis, py), true)),
+    ([value, sections, axis], py) => splitting(py, value, sections, { axis, equal: true }),
   ),
   define(
     'array_split(ary, indices_or_sections, axis=0)',
     'Splits an array into parts that may differ in length.',
-    ([value, sections, axis], py) =>
-      new PyList(split(toArray(value, py), sectionsArgument(sections, py), integerArgument(axis, py), false)),
+    ([value, sections, axis], py) => splitting(py, value, sections, { axis, equal: false }),
   ),
   splitter('hsplit', array => (array.rank > 1 ? 1 : 0), 1),
   splitter('vsplit', () => 0, 2),

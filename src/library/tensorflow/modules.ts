@@ -18,6 +18,8 @@ import { tensorShapeClass } from '../keras/tensors/tensorShape.ts';
 import { openStandIns } from '../standIns.ts';
 import { audioSource } from './audioSource.ts';
 import { classesSource, dataSource } from './classesSource.ts';
+import { complexSource } from './complexSource.ts';
+import { entriesOnComposites } from './compositeTensors.ts';
 import { cardinality, dataEntries } from './datasetSteps.ts';
 import {
   configSource,
@@ -36,6 +38,7 @@ import { nnSource } from './nnSource.ts';
 import { random } from './randomFunctions.ts';
 import { type Entries, elementTypes, elementwise, own, plain, reductions, renamed } from './rootFunctions.ts';
 import { rootSource } from './rootSource.ts';
+import { signalSource } from './signalSource.ts';
 import { stringsModule } from './strings.ts';
 import { eagerFunctions } from './tracedFunctions.ts';
 
@@ -116,6 +119,13 @@ function module(
 
 const none = () => [];
 
+/** Names that modules of our own define for TensorFlow's, which are loaded when a script first reads one. */
+const elsewhere = {
+  root: new Map(['complex', 'complex64', 'complex128'].map(name => [name, 'tensorflow._complex'])),
+  math: new Map([['angle', 'tensorflow._complex']]),
+  dtypes: new Map(['complex', 'complex64', 'complex128'].map(name => [name, 'tensorflow._complex'])),
+};
+
 /** Sounds are files: what is in them is known when the script runs. */
 const decodeWav = suspendable(
   'decode_wav(contents, desired_channels=-1, desired_samples=-1, name=None)',
@@ -137,7 +147,7 @@ function rootEntries(py: Interpreter): Entries {
     name => [`_${name}`, py.builtins.get(name) ?? null] as const,
   );
   const unmuted = ['_print', printUnmuted] as const;
-  return [...hidden, unmuted, ...elementwise, ...reductions, ...own, ...plain];
+  return [...hidden, unmuted, ...entriesOnComposites([...elementwise, ...reductions, ...own, ...plain])];
 }
 
 /** Names of `tf.random` that stood at the top of `tf` in version 1. */
@@ -162,12 +172,18 @@ export const tensorflowModules: readonly LibraryModule[] = [
       ['keras', py.importModule('keras')],
     ],
     source: rootSource + classesSource,
+    elsewhere: elsewhere.root,
     unmodelled: 'all',
   },
   module('nn', () => [...nn, ...nnOwn], nnSource),
-  module('math', () => math, mathSource),
-  module('dtypes', () => [...elementTypes, ...own.filter(([name]) => name === 'cast')]),
+  { ...module('math', () => entriesOnComposites(math), mathSource), elsewhere: elsewhere.math },
+  {
+    ...module('dtypes', () => [...elementTypes, ...own.filter(([name]) => name === 'cast')]),
+    elsewhere: elsewhere.dtypes,
+  },
   module('bitwise', () => bitwise),
+  module('signal', none, signalSource),
+  { name: 'tensorflow._complex', entries: none, source: complexSource, unmodelled: 'all' },
   module('linalg', () => [['matmul', own.find(([name]) => name === 'matmul')![1]]], linalgSource),
   module('image', () => pictureFunctions, imageSource),
   module('audio', () => [['decode_wav', decodeWav]], audioSource),

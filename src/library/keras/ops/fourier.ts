@@ -1,4 +1,5 @@
 /** keras.ops: Fourier transforms as products with the transform's matrix, split along the factors of the length. */
+import type { DType } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import { constant, type Tensor } from '../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
@@ -18,16 +19,23 @@ export interface Complex {
 /** Longest transform that is one product with a matrix. */
 const directLimit = 64;
 
-function table(rows: number, columns: number, angle: (row: number, column: number) => number): Complex {
-  const re = new Float32Array(rows * columns);
-  const im = new Float32Array(rows * columns);
+/** Turns in the precision of what they are multiplied with. */
+function table(
+  [rows, columns]: readonly [number, number],
+  dtype: DType,
+  angle: (row: number, column: number) => number,
+): Complex {
+  const Numbers = dtype === 'float64' ? Float64Array : Float32Array;
+  const re = new Numbers(rows * columns);
+  const im = new Numbers(rows * columns);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       re[row * columns + column] = Math.cos(angle(row, column));
       im[row * columns + column] = Math.sin(angle(row, column));
     }
   }
-  return { re: constant(re, [rows, columns]), im: constant(im, [rows, columns]) };
+  const kept = dtype === 'float64' ? dtype : 'float32';
+  return { re: constant(re, [rows, columns], kept), im: constant(im, [rows, columns], kept) };
 }
 
 function times(a: Complex, b: Complex, product: (x: Tensor, y: Tensor) => Tensor): Complex {
@@ -57,7 +65,7 @@ export function transform(x: Complex, sign: 1 | -1 = -1): Complex {
   const turn = (sign * 2 * Math.PI) / size;
   const a = size > directLimit ? divisorOf(size) : 1;
   if (a === 1) {
-    const matrix = table(size, size, (row, column) => turn * ((row * column) % size));
+    const matrix = table([size, size], x.re.dtype, (row, column) => turn * ((row * column) % size));
     return times(x, matrix, (left, right) => ops.matmul(left, right));
   }
   const b = size / a;
@@ -66,7 +74,7 @@ export function transform(x: Complex, sign: 1 | -1 = -1): Complex {
   const columns = transform(grid, sign);
   const turned = times(
     columns,
-    table(b, a, (row, column) => turn * row * column),
+    table([b, a], x.re.dtype, (row, column) => turn * row * column),
     ops.mul,
   );
   const rows = transform(

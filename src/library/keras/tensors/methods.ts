@@ -215,7 +215,8 @@ function shared(): [string, Value][] {
           return new Unknown('the value of a tensor is known only when the script runs', 'float');
         const object =
           self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
-        const [value] = yield* valuesOf(py, [object]);
+        // At once where that can be: `'%.1f' % loss` cannot wait.
+        const value = valueNow(py, object) ?? (yield* valuesOf(py, [object]))[0];
         if (value.data.length !== 1) throw notScalar();
         return new PyFloat(value.data[0]);
       }),
