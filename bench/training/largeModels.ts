@@ -2,9 +2,9 @@
 import { ops, type Tensor, Variable } from '../../src/graph/index.ts';
 import { type BenchModel, dense, model, weights } from './models.ts';
 
-/** Two wide layers; 21 million weights. */
+/** Two wide layers; 6.3 million weights. */
 export function wide(): BenchModel {
-  const sizes = [1024, 4096, 4096, 10];
+  const sizes = [1024, 2048, 2048, 10];
   const pairs = sizes
     .slice(1)
     .map((units, index): [Variable, Variable] => [

@@ -26,7 +26,7 @@ function layersOf(name: string): tf.layers.Layer[] {
       return [tf.layers.lstm({ units, recurrentInitializer: 'glorotUniform' }), dense(10, 'softmax')];
     }
     case 'wide':
-      return [dense(4096, 'relu'), dense(4096, 'relu'), dense(10, 'softmax')];
+      return [dense(2048, 'relu'), dense(2048, 'relu'), dense(10, 'softmax')];
     case 'embedding':
       return [
         tf.layers.embedding({ inputDim: 5000, outputDim: 32 }),

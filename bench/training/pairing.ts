@@ -112,11 +112,12 @@ class Side {
   }
 
   /** Takes up a model, with an epoch to warm up. */
-  async open(bench: BenchModel): Promise<void> {
+  async open(bench: BenchModel, tell: Listener): Promise<void> {
     await this.#trying(async () => {
       this.#runner?.dispose();
       this.times = [];
       this.#runner = await this.#make(bench);
+      await tell(this.part);
       await this.#runner.epoch();
     });
   }
@@ -158,12 +159,12 @@ async function alternate(
     }
   };
   const single = { ...bench, rows: bench.batch };
-  await all(side => side.open(single));
+  await all(side => side.open(single, tell));
   await all(side => side.epoch());
   const slowest = Math.max(0, ...sides.flatMap(({ failed, times }) => (failed === null ? times : [])));
   const steps = Math.max(1, Math.floor(budget / rounds / slowest));
   const part = steps * bench.batch < bench.rows ? { ...bench, rows: steps * bench.batch } : bench;
-  if (steps > 1) await all(side => side.open(part));
+  if (steps > 1) await all(side => side.open(part, tell));
   await all(async side => {
     if (side.times.length === 0) await side.epoch();
     side.settle();
