@@ -1,7 +1,7 @@
 /** One value that covers two: what is the same stays known, what differs becomes unknown with a reason. */
 
 import { joinFacts } from '../library/numpy/facts.ts';
-import { abstractArray, NdArray } from '../library/numpy/ndarray.ts';
+import { abstractArray, likeIn, NdArray } from '../library/numpy/ndarray.ts';
 import { classOf } from '../python/types.ts';
 import { PyFloat, PyTuple, Unknown, type Value } from '../python/values.ts';
 
@@ -26,11 +26,11 @@ function joinTuples(a: PyTuple, b: PyTuple): PyTuple {
 }
 
 function joinArrays(a: NdArray, b: NdArray): Value {
-  if (a.dtype !== b.dtype || a.shape.length !== b.shape.length) {
+  if (a.dtype !== b.dtype || a.bigEndian !== b.bigEndian || a.shape.length !== b.shape.length) {
     return new Unknown('its shape depends on a condition that is not known', 'ndarray');
   }
   const shape = a.shape.map((length, axis) => (length === b.shape[axis] ? length : null));
-  const joined = abstractArray(shape, a.dtype, joinFacts(a.facts, b.facts));
+  const joined = likeIn(abstractArray(shape, a.dtype, joinFacts(a.facts, b.facts)), a);
   joined.madeAt = a.madeAt;
   return joined;
 }

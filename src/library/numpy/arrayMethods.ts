@@ -1,10 +1,8 @@
 /** The methods, properties and operators of arrays. */
 
-import { PyClass } from '../../python/classes.ts';
 import { raise, ValueError } from '../../python/errors.ts';
 import { method, NativeFunction, named, StaticMethod } from '../../python/functions.ts';
-import type { Interpreter } from '../../python/interpreter.ts';
-import { ELLIPSIS, PyBytes, PyTuple, type Value } from '../../python/values.ts';
+import { ELLIPSIS, PyTuple, type Value } from '../../python/values.ts';
 import {
   axesArgument,
   integerArgument,
@@ -13,24 +11,23 @@ import {
   optionalInteger,
   shapeArgument,
 } from './arguments.ts';
+import { arrayOver, byteMethods } from './arrayBytes.ts';
 import { operators, products, self } from './arrayOperators.ts';
 import { properties } from './arrayProperties.ts';
 import { plainOf, protocol } from './arrayProtocol.ts';
-import { fromBytes, turned } from './byteReading.ts';
-import { toBytes } from './bytes.ts';
 import { castArray, castData } from './casting.ts';
-import { toArray, toNestedList, unknownList } from './conversion.ts';
+import { converted, toArray, toNestedList, unknownList } from './conversion.ts';
 import { timesAsObjects } from './dates/elements.ts';
 import { isTime } from './dates/units.ts';
 import { defineMethod } from './definition.ts';
-import { dtypeArgument, isSwapped, requiredDType, swappedBy, typeInAnyOrder } from './dtypeObjects.ts';
-import { dtypeInfo } from './dtypes.ts';
+import { orderedType } from './dtypeObjects.ts';
+import { kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { assign, setItem } from './indexAssignment.ts';
 import { getItem } from './indexing.ts';
 import { repeat } from './joining.ts';
 import { reshapeTo } from './manipulationFunctions.ts';
-import { concreteArray, type NdArray, ndarrayClass, requireData } from './ndarray.ts';
+import { concreteArray, inOrder, ndarrayClass, requireData } from './ndarray.ts';
 import { operation } from './operations.ts';
 import {
   extremeBody,
@@ -44,20 +41,19 @@ import {
 import { orderArgument } from './sortFunctions.ts';
 import { sortedAlong } from './sorting.ts';
 import { ArrayData, allocate, contiguousItems } from './storage.ts';
-import { recordArrayClass } from './structs/classes.ts';
-import { asRecordType, isStruct } from './structs/types.ts';
-import { sameView, viewAs } from './typedViews.ts';
 import { copyArray, diagonal, ravel, squeeze, swapAxes, transpose } from './views.ts';
 
 const functionMethods = [
+  ...byteMethods,
   defineMethod(
     'astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True)',
     'A copy in another type.',
     ([array, dtype, , , , copy], py) => {
       const source = self(array);
-      const type = requiredDType(dtype, py);
+      const { dtype: type, bigEndian } = orderedType(dtype, py);
       if (type === 'object' && isTime(source.dtype)) return timesAsObjects(source, py);
-      return type === source.dtype && !py.truth(copy) ? source : castArray(source, type);
+      const isSame = type === source.dtype && bigEndian === source.bigEndian;
+      return isSame && !py.truth(copy) ? source : inOrder(castArray(source, type), bigEndian);
     },
   ),
   defineMethod('copy(self, order="C")', 'A copy.', ([array]) => {
@@ -143,67 +139,23 @@ const functionMethods = [
     const source = self(array);
     return source.data === null ? unknownList(source) : toNestedList(source.data, py);
   }),
-  defineMethod(
-    'tobytes(self, order="C")',
-    'The bytes of the elements.',
-    ([array]) => new PyBytes(toBytes(requireData(self(array)))),
+  ...['conj', 'conjugate'].map(name =>
+    defineMethod(`${name}(self)`, 'The complex conjugate.', ([array]) =>
+      'biuf'.includes(kindOf(self(array).dtype))
+        ? self(array)
+        : applyElementwise(operation('conjugate'), [self(array)]),
+    ),
   ),
   defineMethod(
-    'tostring(self, order="C")',
-    'The bytes of the elements.',
-    ([array]) => new PyBytes(toBytes(requireData(self(array)))),
+    'compress(self, condition, axis=None, out=None)',
+    'Slices along an axis where a condition holds.',
+    ([array, condition, axis, out], py) =>
+      py.callMethod(py.importModule('numpy'), 'compress', [condition, array, axis, out]),
   ),
   defineMethod(
-    'view(self, dtype=None, type=None)',
-    'The same elements seen as another type.',
-    ([array, dtype, cls], py) => {
-      const source = self(array);
-      const asked = dtype instanceof PyClass && dtype.isSubclassOf(ndarrayClass) ? dtype : cls;
-      if (asked instanceof PyClass) return viewAsClass(source, asked, asked === dtype ? null : dtype, py);
-      const type = typeInAnyOrder(dtype, py);
-      if (type === null) return source.cls.adopt(sameView(source));
-      if (!isSwapped(dtype)) return source.cls.adopt(viewAs(source, type, py.running));
-      // Bytes that lie the other way round: a copy that can only be read.
-      const bytes = turned(toBytes(requireData(source)), type);
-      const { itemSize } = dtypeInfo(type);
-      const last = source.shape.length - 1;
-      const shape = (source.shape as number[]).map((length, axis) =>
-        axis === last ? (length * dtypeInfo(source.dtype).itemSize) / itemSize : length,
-      );
-      const read = concreteArray(fromBytes(bytes, shape, type));
-      read.memory.writeable = false;
-      return source.cls.adopt(read);
-    },
-  ),
-  defineMethod(
-    'byteswap(self, inplace=False)',
-    'The bytes of each element turned round.',
-    ([array, inplace], py) => {
-      const target = self(array);
-      const data = requireData(target);
-      const swapped = concreteArray(fromBytes(turned(toBytes(data), target.dtype), data.shape, target.dtype));
-      if (!py.truth(inplace)) return swapped;
-      assign(target, [{ kind: 'ellipsis' }], swapped);
-      return target;
-    },
-  ),
-  defineMethod(
-    'newbyteorder(self, new_order="S", /)',
-    'The same bytes read in another order.',
-    ([array, order]) => {
-      const target = self(array);
-      if (!swappedBy(order, false)) return sameView(target);
-      const data = requireData(target);
-      const read = concreteArray(fromBytes(turned(toBytes(data), target.dtype), data.shape, target.dtype));
-      read.memory.writeable = false;
-      return read;
-    },
-  ),
-  defineMethod('conj(self)', 'The complex conjugate.', ([array]) =>
-    applyElementwise(operation('conjugate'), [self(array)]),
-  ),
-  defineMethod('conjugate(self)', 'The complex conjugate.', ([array]) =>
-    applyElementwise(operation('conjugate'), [self(array)]),
+    '__array__(self, dtype=None, /)',
+    'The array itself, or a copy in another type.',
+    ([array, dtype], py) => (dtype === null ? array : converted(array, orderedType(dtype, py), py)),
   ),
   defineMethod(
     'setflags(self, write=None, align=None, uic=None)',
@@ -272,13 +224,6 @@ const functionMethods = [
   ),
 ];
 
-/** A view of another class of arrays; record arrays hold records. */
-function viewAsClass(array: NdArray, cls: PyClass, dtype: Value, py: Interpreter): NdArray {
-  let type = dtypeArgument(dtype, py) ?? array.dtype;
-  if (cls === recordArrayClass && isStruct(type)) type = asRecordType(type, true);
-  return cls.adopt(viewAs(array, type, py.running));
-}
-
 /** Methods that do what the function of the module of the same name does with the array first. */
 const sharedNames = [
   'ptp',
@@ -288,7 +233,6 @@ const sharedNames = [
   'take',
   'put',
   'choose',
-  'compress',
   'trace',
   'searchsorted',
   'argsort',
@@ -307,7 +251,10 @@ export function installArrayMethods(functions: ReadonlyMap<string, NativeFunctio
       new StaticMethod(
         method(
           '__new__(cls, shape, dtype=float, buffer=None, offset=0, strides=None, order=None)',
-          ([, shape, dtype], py) => py.call(functions.get('empty')!, [shape, dtype]),
+          ([, shape, dtype, buffer, offset, strides, order], py) => {
+            if (buffer === null) return py.call(functions.get('empty')!, [shape, dtype]);
+            return arrayOver(buffer, { shape, dtype, offset, strides, order }, functions, py);
+          },
         ),
       ),
     ],

@@ -6,11 +6,11 @@ import { flagsOf } from './arrayFlags.ts';
 import { self } from './arrayOperators.ts';
 import { castArray } from './casting.ts';
 import { toArray } from './conversion.ts';
-import { DTypeObject, requiredDType } from './dtypeObjects.ts';
+import { DTypeObject, orderedType } from './dtypeObjects.ts';
 import { dtypeInfo, kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { assign } from './indexAssignment.ts';
-import { abstractArray, concreteArray, type NdArray, viewOf } from './ndarray.ts';
+import { abstractArray, concreteArray, likeIn, type NdArray, viewOf } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { memoryAs } from './sharedBytes.ts';
 import { ArrayData, contiguousItems, fromItems, rowMajorStrides } from './storage.ts';
@@ -40,9 +40,9 @@ export const properties = [
   ),
   property(
     'dtype',
-    array => new DTypeObject(self(array).dtype, self(array)),
+    array => new DTypeObject(self(array).type, self(array)),
     (array, value, py) => {
-      self(array).adopt(viewAs(self(array), requiredDType(value, py), py.running));
+      self(array).adopt(viewAs(self(array), orderedType(value, py), py.running));
     },
   ),
   property('itemsize', array => dtypeInfo(self(array).dtype).itemSize),
@@ -87,10 +87,8 @@ function partView(array: NdArray, which: 'real' | 'imaginary', py: Interpreter):
   const type = array.dtype === 'complex64' ? 'float32' : 'float64';
   const strides = data.strides.map(stride => 2 * stride);
   const offset = 2 * data.offset + (which === 'real' ? 0 : 1);
-  return viewOf(
-    array,
-    new ArrayData(memoryAs(array.memory, array.dtype, type), type, data.shape, strides, offset),
-  );
+  const memory = memoryAs(array.memory, array.type, { dtype: type, bigEndian: array.bigEndian });
+  return likeIn(viewOf(array, new ArrayData(memory, type, data.shape, strides, offset)), array);
 }
 
 /** The real or imaginary part; a copy for complex arrays. */
@@ -98,20 +96,12 @@ export function part(array: NdArray, which: 'real' | 'imaginary'): NdArray {
   const type = array.dtype === 'complex64' ? 'float32' : 'float64';
   if (kindOf(array.dtype) !== 'c') {
     if (which === 'real') return array;
-    return applyElementwise(operation('multiply'), [array, toArray(0)]);
+    return likeIn(applyElementwise(operation('multiply'), [array, toArray(0)]), array);
   }
-  if (array.data === null) return abstractArray(array.shape, type);
+  if (array.data === null) return likeIn(abstractArray(array.shape, type), array);
   const items = contiguousItems(array.data) as PyComplex[];
-  return castArray(
-    concreteArray(
-      fromItems(
-        Float64Array.from(items, item => item[which]),
-        array.data.shape,
-        'float64',
-      ),
-    ),
-    type,
-  );
+  const parts = Float64Array.from(items, item => item[which]);
+  return likeIn(castArray(concreteArray(fromItems(parts, array.data.shape, 'float64')), type), array);
 }
 
 function setPart(array: NdArray, which: 'real' | 'imaginary', value: Value, py: Interpreter): void {

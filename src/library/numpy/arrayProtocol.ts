@@ -93,8 +93,7 @@ export const protocol = [
     py.callMethod(array, 'round', [digits ?? 0]),
   ),
   method('__repr__(self)', ([array], py) => {
-    const data = requireData(self(array));
-    return arrayRepr(data, printOptions(py), value => py.repr(value));
+    return arrayRepr(self(array), printOptions(py), value => py.repr(value));
   }),
   method('__str__(self)', ([array], py) => {
     const data = requireData(self(array));

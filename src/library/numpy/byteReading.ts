@@ -1,35 +1,49 @@
 /** Arrays from bytes, text and iterators. */
 
 import { raise, TypeError, ValueError } from '../../python/errors.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
+import { classOf } from '../../python/types.ts';
 import { NotKnown, PyBytes, PyComplex, PyFloat, PyList, Unknown, type Value } from '../../python/values.ts';
 import { integerArgument } from './arguments.ts';
+import { turned } from './byteOrder.ts';
+import { bytesOf } from './bytes.ts';
 import { elementOf, itemsOf } from './casting.ts';
-import { toArray } from './conversion.ts';
+import { converted } from './conversion.ts';
 import { isTime } from './dates/units.ts';
 import { define } from './definition.ts';
-import { isSwapped, requiredDType, typeInAnyOrder } from './dtypeObjects.ts';
-import { type DTypeName, dtypeInfo } from './dtypes.ts';
-import { concreteArray } from './ndarray.ts';
+import { orderedType } from './dtypeObjects.ts';
+import { type DTypeName, dtypeInfo, type OrderedType } from './dtypes.ts';
+import { abstractArray, concreteArray, inOrder, NdArray } from './ndarray.ts';
 import { type ArrayData, fromItems, type NumberItems, sizeOf } from './storage.ts';
 import { type Column, rowsOver } from './structs/rows.ts';
-import { elementsOf, fieldSize, structType } from './structs/types.ts';
+import { elementsOf, fieldSize, structType, structTypeOf } from './structs/types.ts';
 
 export const fromOthers = [
   define(
     'frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None)',
     'An array from the bytes of a buffer.',
     ([buffer, dtype, count, offset], py) => {
-      if (!(buffer instanceof PyBytes)) throw raise(TypeError, "a bytes-like object is required, not 'str'");
-      const type = typeInAnyOrder(dtype, py) ?? 'float64';
-      const bytes = buffer.data.subarray(integerArgument(offset, py));
+      const type = orderedType(dtype, py);
+      if (buffer instanceof Unknown) {
+        // How long the bytes of a file are is not known, but what they are read as is.
+        if (count === -1) return inOrder(abstractArray([null], type.dtype), type.bigEndian);
+        throw new NotKnown(buffer.reason);
+      }
+      const all = bufferBytes(buffer, py);
+      const start = integerArgument(offset, py);
+      if (start < 0 || start > all.length)
+        throw raise(
+          ValueError,
+          `offset must be non-negative and no greater than buffer length (${all.length})`,
+        );
+      const bytes = all.subarray(start);
       const wanted = integerArgument(count, py);
-      const { itemSize } = dtypeInfo(type);
+      const { itemSize } = dtypeInfo(type.dtype);
       if (wanted < 0 && bytes.length % itemSize !== 0)
         throw raise(ValueError, 'buffer size must be a multiple of element size');
       const length = wanted < 0 ? bytes.length / itemSize : wanted;
       if (length * itemSize > bytes.length) throw raise(ValueError, 'buffer is smaller than requested size');
-      const used = bytes.subarray(0, length * itemSize);
-      const result = concreteArray(fromBytes(isSwapped(dtype) ? turned(used, type) : used, [length], type));
+      const result = arrayFromBytes(bytes.subarray(0, length * itemSize), [length], type);
       result.memory.writeable = false;
       return result;
     },
@@ -37,7 +51,7 @@ export const fromOthers = [
   define(
     'fromiter(iter, dtype, count=-1, *, like=None)',
     'A one-dimensional array from an iterable.',
-    ([iterable, dtype], py) => toArray(new PyList(py.collect(iterable)), py, requiredDType(dtype, py)),
+    ([iterable, dtype], py) => converted(new PyList(py.collect(iterable)), orderedType(dtype, py), py),
   ),
   define(
     'fromstring(string, dtype=float, count=-1, *, sep, like=None)',
@@ -48,27 +62,38 @@ export const fromOthers = [
       const parts = (text as string)
         .split(sep === ' ' ? /\s+/ : (sep as string))
         .filter(part => part.trim() !== '');
-      return toArray(new PyList(parts.map(part => new PyFloat(Number(part)))), py, requiredDType(dtype, py));
+      const numbers = new PyList(parts.map(part => new PyFloat(Number(part))));
+      return converted(numbers, orderedType(dtype, py), py);
     },
   ),
 ];
 
-/** The bytes of each element the other way round; those of both parts of complex numbers, of each character of text. */
-export function turned(bytes: Uint8Array, dtype: DTypeName): Uint8Array {
-  const { kind, itemSize } = dtypeInfo(dtype);
-  if (kind === 'V') throw new NotKnown('the bytes of rows of fields are not turned round');
-  const unit = kind === 'c' ? itemSize / 2 : kind === 'U' ? 4 : kind === 'S' ? 1 : itemSize;
-  const result = new Uint8Array(bytes.length);
-  for (let start = 0; start + unit <= bytes.length; start += unit)
-    for (let k = 0; k < unit; k++) result[start + k] = bytes[start + unit - 1 - k];
-  return result;
+/** The bytes that an object shows of its memory. TypeError for objects that show none. */
+export function bufferBytes(value: Value, py: Interpreter): Uint8Array {
+  if (value instanceof PyBytes) return value.data;
+  if (value instanceof NdArray) return bytesOf(value);
+  const cls = classOf(value);
+  const shows = cls.name === 'memoryview' || cls.name === 'array' || cls.name === 'mmap';
+  const bytes = shows ? py.callMethod(value, 'tobytes', []) : null;
+  if (bytes instanceof Unknown) throw new NotKnown(bytes.reason);
+  if (bytes instanceof PyBytes) return bytes.data;
+  throw raise(TypeError, `a bytes-like object is required, not '${cls.name}'`);
 }
 
-/** Elements from little-endian bytes. */
-export function fromBytes(bytes: Uint8Array, shape: readonly number[], dtype: DTypeName): ArrayData {
+/** A new array from the bytes of its elements. */
+export function arrayFromBytes(bytes: Uint8Array, shape: readonly number[], type: OrderedType): NdArray {
+  const subarray = structTypeOf(type.dtype)?.subarray ?? null;
+  if (subarray !== null) return arrayFromBytes(bytes, [...shape, ...subarray.shape], subarray);
+  return inOrder(concreteArray(fromBytes(bytes, shape, type)), type.bigEndian);
+}
+
+/** Elements from bytes in the order of their type. */
+export function fromBytes(given: Uint8Array, shape: readonly number[], type: OrderedType): ArrayData {
+  const { dtype } = type;
   const { kind, itemSize } = dtypeInfo(dtype);
   const size = sizeOf(shape);
-  if (kind === 'V') return rowsFromBytes(bytes, shape, dtype);
+  if (kind === 'V') return rowsFromBytes(given, shape, dtype);
+  const bytes = type.bigEndian ? turned(given, dtype) : given;
   if (bytes.byteOffset % 8 !== 0 || bytes.buffer.byteLength !== bytes.length)
     return fromBytesAligned(new Uint8Array(bytes), shape, dtype, kind, itemSize, size);
   return fromBytesAligned(bytes, shape, dtype, kind, itemSize, size);
@@ -86,7 +111,7 @@ function rowsFromBytes(bytes: Uint8Array, shape: readonly number[], dtype: DType
       const start = row * itemSize + field.offset;
       own.set(bytes.subarray(start, start + each), row * each);
     }
-    return { field, width, memory: fromBytes(own, [size * width], field.dtype).memory };
+    return { field, width, memory: fromBytes(own, [size * width], field).memory };
   });
   return fromItems(rowsOver(columns, size), shape, dtype);
 }

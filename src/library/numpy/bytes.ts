@@ -1,13 +1,20 @@
-/** Elements as little-endian bytes, as `tobytes` and .npy files hold them. */
+/** Elements as bytes, as `tobytes` and .npy files hold them. */
 import type { PyComplex, Value } from '../../python/values.ts';
+import { turned } from './byteOrder.ts';
 import { dtypeInfo } from './dtypes.ts';
-import { concreteArray } from './ndarray.ts';
+import { concreteArray, type NdArray, requireData } from './ndarray.ts';
 import { type ArrayData, contiguousItems, copyData, type NumberItems } from './storage.ts';
 import { fieldSize, structType } from './structs/types.ts';
 import { fieldView } from './structs/values.ts';
 
-/** The bytes of the elements in row-major order. */
-export function toBytes(data: ArrayData): Uint8Array {
+/** The bytes of an array's elements in row-major order. */
+export function bytesOf(array: NdArray): Uint8Array {
+  return toBytes(requireData(array), array.bigEndian);
+}
+
+/** The bytes of elements in row-major order. */
+export function toBytes(data: ArrayData, bigEndian: boolean): Uint8Array {
+  if (bigEndian) return turned(toBytes(data, false), data.dtype);
   const items = contiguousItems(data);
   const { kind, itemSize } = dtypeInfo(data.dtype);
   const direct =
@@ -31,7 +38,7 @@ function rowBytes(data: ArrayData, itemSize: number): Uint8Array {
   const rows = concreteArray(copyData(data));
   const bytes = new Uint8Array(data.size * itemSize);
   for (const field of structType(data.dtype).fields) {
-    const own = toBytes(fieldView(rows, field.name).data!);
+    const own = bytesOf(fieldView(rows, field.name));
     const size = fieldSize(field);
     for (let row = 0; row < data.size; row++)
       bytes.set(own.subarray(row * size, (row + 1) * size), row * itemSize + field.offset);

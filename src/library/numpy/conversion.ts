@@ -17,9 +17,9 @@ import {
 import { asType, elementOf, itemsOf } from './casting.ts';
 import { pythonTime, refuseFloat } from './dates/elements.ts';
 import { isTime } from './dates/units.ts';
-import { type DTypeName, kindOf, promoteTypes } from './dtypes.ts';
+import { type DTypeName, kindOf, type OrderedType, promoteTypes } from './dtypes.ts';
 import { elementFacts, type Facts, joinFacts, noFacts } from './facts.ts';
-import { abstractArray, concreteArray, NdArray, type Shape, viewOf } from './ndarray.ts';
+import { abstractArray, concreteArray, inOrder, NdArray, type Shape, viewOf } from './ndarray.ts';
 import {
   factsOfScalar,
   isNumpyScalar,
@@ -39,6 +39,7 @@ import {
 } from './storage.ts';
 import { isStruct } from './structs/types.ts';
 import { plainRow, StructScalar, structArray } from './structs/values.ts';
+import { copyArray } from './views.ts';
 
 /** Types of the unknown values of which analysis knows that much. */
 const kindTypes: Record<string, DTypeName> = {
@@ -106,6 +107,14 @@ export function toArray(
   return asType(array, dtype);
 }
 
+/** Any Python value as an array of a type; the array itself where it has that type already. */
+export function converted(value: Value, { dtype, bigEndian }: OrderedType, py: Interpreter | null): NdArray {
+  const array = toArray(value, py, dtype);
+  if (array.bigEndian === bigEndian || isStruct(dtype)) return array;
+  const isNew = value instanceof PyList || value instanceof PyTuple;
+  return inOrder(isNew ? array : copyArray(array), bigEndian);
+}
+
 function plainArray(value: Value, py: Interpreter | null, dtype: DTypeName | null): NdArray {
   if (value instanceof NdArray) return value;
   if (value instanceof StructScalar) return value.array;
@@ -153,7 +162,9 @@ function fromSequence(items: readonly Value[], py: Interpreter | null, dtype: DT
   const arrays: NdArray[] = [];
   collectLeaves(items, shape.length - 1, leaves.values, py, arrays);
   const types = leaves.values.map(leaf => (leaf instanceof NdArray ? leaf.dtype : dtypeOfValue(leaf)));
-  const type = dtype === 'object' ? 'object' : commonType(types);
+  // Whole numbers are written as those of the wanted type, so that none passes through a float.
+  const direct = dtype !== null && 'iu'.includes(kindOf(dtype)) && leaves.values.every(isPlainInteger);
+  const type = dtype === 'object' || direct ? dtype! : commonType(types);
   if (leaves.values.some(leaf => !isKnown(leaf))) return abstractStack(leaves.values, shape, type);
   const values: Value[] = [];
   for (const leaf of leaves.values) {
@@ -169,6 +180,8 @@ function fromSequence(items: readonly Value[], py: Interpreter | null, dtype: DT
   }
   return concreteArray(fromItems(itemsOf(values, type), shape as number[], type));
 }
+
+const isPlainInteger = (value: Value): boolean => typeof value === 'number' || typeof value === 'bigint';
 
 /** The common type of the leaves; nothing at all gives float64. */
 function commonType(types: readonly DTypeName[]): DTypeName {

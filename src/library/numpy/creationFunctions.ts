@@ -1,8 +1,8 @@
 import { integerArgument } from './arguments.ts';
 import { fromOthers } from './byteReading.ts';
-import { toArray } from './conversion.ts';
+import { converted, toArray } from './conversion.ts';
 import { define } from './definition.ts';
-import { dtypeArgument } from './dtypeObjects.ts';
+import { typeArgument } from './dtypeObjects.ts';
 import { filler, fillerLike, fullFunction, fullLike } from './filling.ts';
 import { diag, eye, gridFunctions, identity, triangles } from './matrixCreation.ts';
 import { ndarrayClass } from './ndarray.ts';
@@ -14,7 +14,8 @@ export const array = define(
   "array(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, like=None)",
   'An array from nested sequences, numbers or other arrays.',
   ([object, dtype, copy, , , ndmin], py) => {
-    let result = toArray(object, py, dtypeArgument(dtype, py));
+    const type = typeArgument(dtype, py);
+    let result = type === null ? toArray(object, py) : converted(object, type, py);
     if (result === object && py.truth(copy)) result = copyArray(result);
     const missing = integerArgument(ndmin, py) - result.rank;
     return missing > 0
@@ -31,7 +32,8 @@ function converter(name: string) {
     `${name}(a, dtype=None, order=None, *, like=None)`,
     'The value as an array, without a copy if it is one.',
     ([a, dtype], py) => {
-      const array = toArray(a, py, dtypeArgument(dtype, py));
+      const type = typeArgument(dtype, py);
+      const array = type === null ? toArray(a, py) : converted(a, type, py);
       return name === 'asanyarray' || array.cls === ndarrayClass ? array : sameView(array);
     },
   );

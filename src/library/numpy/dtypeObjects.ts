@@ -15,7 +15,17 @@ import {
 } from '../../python/types.ts';
 import { NotKnown, PyList, PyObject, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { isTime } from './dates/units.ts';
-import { type DTypeName, dtypeFromText, dtypeInfo, kindOf, longName, typeString } from './dtypes.ts';
+import {
+  canCast,
+  type DTypeName,
+  dtypeFromText,
+  dtypeInfo,
+  hasByteOrder,
+  kindOf,
+  longName,
+  type OrderedType,
+  typeString,
+} from './dtypes.ts';
 import type { NdArray } from './ndarray.ts';
 import {
   dtypeOfClass,
@@ -32,25 +42,15 @@ import { fieldType, structArgument } from './structs/reading.ts';
 import {
   alignmentOf,
   type Field,
+  isNative,
   makeSubarray,
   renamed,
+  reordered,
   selectFields,
   structRepr,
   structTypeOf,
 } from './structs/types.ts';
 import { fieldNames, namesOf, overColumns } from './structs/values.ts';
-
-/** Whether the order of bytes matters to a type. */
-function hasOrder(dtype: DTypeName): boolean {
-  const { kind, itemSize } = dtypeInfo(dtype);
-  return 'iufcmMU'.includes(kind) && itemSize > 1;
-}
-
-/** Whether a `dtype=` argument names the big-endian order of bytes. */
-export function isSwapped(value: Value): boolean {
-  if (value instanceof DTypeObject) return value.swapped;
-  return typeof value === 'string' && /^[>!]/.test(value);
-}
 
 /** `np.dtype('float32')`. */
 export class DTypeObject extends PyObject {
@@ -58,14 +58,18 @@ export class DTypeObject extends PyObject {
   dtype: DTypeName;
   /** The array whose type it is, for changes of field names. */
   readonly owner: NdArray | null;
-  /** Whether bytes of this type lie the other way round (big endian); arrays in memory never do. */
-  readonly swapped: boolean;
-  constructor(dtype: DTypeName, owner: NdArray | null = null, swapped = false) {
+  readonly bigEndian: boolean;
+  constructor(type: DTypeName | OrderedType, owner: NdArray | null = null) {
     super();
+    const { dtype, bigEndian } = typeof type === 'string' ? { dtype: type, bigEndian: false } : type;
     this.dtype = dtype;
     this.owner = owner;
-    this.swapped = swapped && (hasOrder(dtype) || structTypeOf(dtype) !== null);
+    this.bigEndian = bigEndian;
     this.cls = classOfType(dtype);
+  }
+
+  get type(): OrderedType {
+    return { dtype: this.dtype, bigEndian: this.bigEndian };
   }
 
   /** Gives the fields other names, in the array too that the type belongs to. */
@@ -95,45 +99,61 @@ const pythonTypes = new Map<PyClass, DTypeName>([
 ]);
 
 /**
- * Reads the `dtype=` argument of what makes an array; null for None. TypeError for what is no type, NotKnown for the
- * big-endian order of bytes, in which no array is held.
+ * Reads a `dtype=` argument with the order of its bytes; null for None. TypeError for what is no type. What makes an
+ * array keeps the order; a ufunc computes in the machine's own ({@link nativeDType}).
  */
-export function dtypeArgument(value: Value, py: Interpreter | null = null): DTypeName | null {
-  const type = typeInAnyOrder(value, py);
-  if (type === null || !isSwapped(value)) return type;
-  if (value instanceof DTypeObject) refuseSwappedStructure(value);
-  if (!hasOrder(type)) return type;
-  const text = typeString(type);
-  throw new NotKnown(
-    `arrays of big-endian numbers are not supported: '${text.replace('<', '>')}'; '${text}' holds the same values`,
-  );
-}
-
-/** As {@link dtypeArgument}, for those that ask only which type it is, or turn the bytes round themselves. */
-export function typeInAnyOrder(value: Value, py: Interpreter | null = null): DTypeName | null {
+export function typeArgument(value: Value, py: Interpreter | null = null): OrderedType | null {
   if (value === null) return null;
   if (value instanceof Unknown) throw new NotKnown(value.reason);
-  if (value instanceof DTypeObject) return value.dtype;
+  if (value instanceof DTypeObject) return value.type;
+  const read = (item: Value): OrderedType => orderedType(item, py);
   if (typeof value === 'string') {
-    const found = dtypeFromText(value) ?? structArgument(value, item => requiredDType(item, py), py);
-    if (found !== null) return found;
+    if (/^[<>=|]?V\d*$/.test(value)) throw new NotKnown('types of bytes without fields are not modelled');
+    const simple = dtypeFromText(value);
+    if (simple !== null) return { dtype: simple, bigEndian: value.startsWith('>') && hasByteOrder(simple) };
+    const struct = structArgument(value, read, py);
+    if (struct !== null) return { dtype: struct, bigEndian: false };
     throw raise(TypeError, `data type '${value}' not understood`, {
       blame: { kind: 'argument', name: 'dtype' },
     });
   }
   if (value === voidClass) throw new NotKnown('types of bytes without fields are not modelled');
-  if (value instanceof PyClass) return pythonTypes.get(value) ?? dtypeOfClass(value) ?? 'object';
-  const struct = structArgument(value, item => requiredDType(item, py), py);
-  if (struct !== null) return struct;
+  if (value instanceof PyClass)
+    return { dtype: pythonTypes.get(value) ?? dtypeOfClass(value) ?? 'object', bigEndian: false };
+  const struct = structArgument(value, read, py);
+  if (struct !== null) return { dtype: struct, bigEndian: false };
   const own =
     py?.getAttributeOrUndefined(value, 'as_numpy_dtype') ?? py?.getAttributeOrUndefined(value, 'dtype');
-  if (own !== undefined && own !== value) return typeInAnyOrder(own, py);
+  if (own !== undefined && own !== value) return typeArgument(own, py);
   throw raise(TypeError, `Cannot interpret '${py?.repr(value) ?? ''}' as a data type`);
 }
 
-/** A `dtype=` argument that must be given. */
+/** As {@link typeArgument}, with NumPy's type of floats for None. */
+export function orderedType(value: Value, py: Interpreter | null = null): OrderedType {
+  return typeArgument(value, py) ?? { dtype: 'float64', bigEndian: false };
+}
+
+/** As {@link typeArgument}, for those to whom the order of bytes makes no difference. */
+export function dtypeArgument(value: Value, py: Interpreter | null = null): DTypeName | null {
+  return typeArgument(value, py)?.dtype ?? null;
+}
+
+/** As {@link dtypeArgument}, with NumPy's type of floats for None. */
 export function requiredDType(value: Value, py: Interpreter | null = null): DTypeName {
   return dtypeArgument(value, py) ?? 'float64';
+}
+
+/** The `dtype=` argument of a ufunc, which must not ask for an order of bytes. */
+export function nativeDType(value: Value, py: Interpreter | null = null): DTypeName | null {
+  const type = typeArgument(value, py);
+  if (type?.bigEndian) {
+    throw raise(
+      TypeError,
+      'The `dtype` and `signature` arguments to ufuncs only select the general DType and not details such as the byte order or time unit. You can avoid this error by using the scalar types `np.float64` or the dtype string notation.',
+      { blame: { kind: 'argument', name: 'dtype' } },
+    );
+  }
+  return type?.dtype ?? null;
 }
 
 const letters: Record<string, string> = {
@@ -159,45 +179,46 @@ export function typeLetter(name: DTypeName): string {
   return letters[name] ?? kindOf(name);
 }
 
-/** Only the names of the fields are known of a structure whose numbers are big-endian. */
-function refuseSwappedStructure(type: DTypeObject): void {
-  if (type.swapped && structTypeOf(type.dtype) !== null)
-    throw new NotKnown('structures of big-endian numbers are not supported');
-}
-
 const nameOf = (self: Value): DTypeName => (self as DTypeObject).dtype;
+const typeOf = (self: Value): OrderedType => (self as DTypeObject).type;
 
-function orderedString(self: Value): string {
-  refuseSwappedStructure(self as DTypeObject);
-  const text = typeString(nameOf(self));
-  return (self as DTypeObject).swapped ? text.replace('<', '>') : text;
-}
+const ordered = ({ dtype, bigEndian }: OrderedType): string => typeString(dtype, bigEndian);
 
-/** The order that `newbyteorder` asks for: another one, a certain one, or the same. */
-export function swappedBy(order: Value, now: boolean): boolean {
-  switch (String(order).toLowerCase()[0]) {
+/** What `newbyteorder` makes of an order of bytes: the other one, a certain one, or the same. */
+export function orderChange(order: Value, py: Interpreter): (type: OrderedType) => OrderedType {
+  const change = (bigEndian: (now: boolean) => boolean) => (type: OrderedType) => ({
+    dtype: type.dtype,
+    bigEndian: bigEndian(type.bigEndian) && hasByteOrder(type.dtype),
+  });
+  switch (typeof order === 'string' ? order[0] : '') {
     case 's':
-      return !now;
+    case 'S':
+      return change(now => !now);
     case '>':
     case 'b':
-      return true;
+    case 'B':
+      return change(() => true);
     case '<':
     case 'l':
+    case 'L':
     case '=':
     case 'n':
-      return false;
+    case 'N':
+      return change(() => false);
     case '|':
     case 'i':
-      return now;
+    case 'I':
+      return type => type;
     default:
-      throw raise(ValueError, `${String(order)} is an unrecognized byteorder`);
+      throw raise(ValueError, `byteorder not recognized (got ${py.repr(order)})`);
   }
 }
 
 function sameType(self: Value, other: Value, py: Interpreter): boolean {
+  if (other === null) return false;
   try {
-    if (other !== null && (self as DTypeObject).swapped !== isSwapped(other)) return false;
-    return other !== null && nameOf(self) === typeInAnyOrder(other, py);
+    const type = orderedType(other, py);
+    return nameOf(self) === type.dtype && typeOf(self).bigEndian === type.bigEndian;
   } catch (error) {
     if (error instanceof NotKnown) throw error;
     return false;
@@ -209,19 +230,19 @@ const fieldsOf = (self: Value): readonly Field[] | null => {
   return struct === null || struct.subarray !== null ? null : struct.fields;
 };
 
-const fieldObject = ({ dtype, shape }: Field): DTypeObject =>
-  new DTypeObject(shape.length > 0 ? makeSubarray(dtype, shape) : dtype);
+const fieldObject = (field: Field): DTypeObject =>
+  new DTypeObject(field.shape.length > 0 ? makeSubarray(field, field.shape) : field);
 
 /** `dtype.descr`: what a file's header says of a type. */
-function descriptionOf(dtype: DTypeName): Value {
-  const struct = structTypeOf(dtype);
-  if (struct === null || struct.subarray !== null) return new PyList([new PyTuple(['', typeString(dtype)])]);
+function descriptionOf(type: OrderedType): Value {
+  const struct = structTypeOf(type.dtype);
+  if (struct === null || struct.subarray !== null) return new PyList([new PyTuple(['', ordered(type)])]);
   return new PyList(
     struct.fields.map(field => {
       const nested = structTypeOf(field.dtype);
-      const type = nested === null ? typeString(field.dtype) : descriptionOf(field.dtype);
+      const text = nested === null ? ordered(field) : descriptionOf(field);
       const shape = field.shape.length > 0 ? [new PyTuple([...field.shape])] : [];
-      return new PyTuple([field.name, type, ...shape]);
+      return new PyTuple([field.name, text, ...shape]);
     }),
   );
 }
@@ -235,41 +256,51 @@ export const dtypeClass: PyClass = new PyClass(
       '__new__',
       new StaticMethod(
         method('__new__(cls, dtype, align=False, copy=False)', ([, dtype, align], py) => {
-          const read = (item: Value): DTypeName => requiredDType(item, py);
+          const read = (item: Value): OrderedType => orderedType(item, py);
           const aligned = py.truth(align) ? structArgument(dtype, read, py, true) : null;
-          const type = aligned ?? typeInAnyOrder(dtype, py) ?? 'float64';
-          return new DTypeObject(type, null, isSwapped(dtype));
+          return new DTypeObject(aligned ?? orderedType(dtype, py));
         }),
       ),
     ],
     ...named(
       method('__repr__(self)', ([self]) => {
         const name = nameOf(self);
-        if ((self as DTypeObject).swapped) return `dtype('${orderedString(self)}')`;
+        if (typeOf(self).bigEndian) return `dtype('${ordered(typeOf(self)).replace(/U0$/, 'U')}')`;
         if (name === 'object') return "dtype('O')";
         const struct = structTypeOf(name);
         if (struct !== null) return structRepr(struct);
         return `dtype('${isTime(name) ? typeString(name) : name.replace('|', '')}')`;
       }),
-      method('__str__(self)', ([self]) =>
-        (self as DTypeObject).swapped ? orderedString(self) : nameOf(self),
-      ),
+      method('__str__(self)', ([self]) => (typeOf(self).bigEndian ? ordered(typeOf(self)) : nameOf(self))),
       method('__eq__(self, other)', ([self, other], py) => sameType(self, other, py)),
       method('__ne__(self, other)', ([self, other], py) => !sameType(self, other, py)),
+      ...(
+        [
+          ['lt', (a: DTypeName, b: DTypeName) => a !== b && canCast(a, b, 'safe')],
+          ['le', (a: DTypeName, b: DTypeName) => canCast(a, b, 'safe')],
+          ['gt', (a: DTypeName, b: DTypeName) => a !== b && canCast(b, a, 'safe')],
+          ['ge', (a: DTypeName, b: DTypeName) => canCast(b, a, 'safe')],
+        ] as const
+      ).map(([name, holds]) =>
+        method(`__${name}__(self, other)`, ([self, other], py) =>
+          holds(nameOf(self), requiredDType(other, py)),
+        ),
+      ),
       method('__len__(self)', ([self]) => fieldsOf(self)?.length ?? 0),
       method('__bool__(self)', () => true),
       method('__getitem__(self, key)', ([self, key], py) => {
-        refuseSwappedStructure(self as DTypeObject);
         const names = namesOf(key);
         if (names !== null) return new DTypeObject(selectFields(nameOf(self), names));
         return new DTypeObject(fieldType(nameOf(self), key, py));
       }),
-      method('newbyteorder(self, new_order="S", /)', ([self, order]) => {
-        const type = self as DTypeObject;
-        return new DTypeObject(type.dtype, null, swappedBy(order, type.swapped));
+      method('newbyteorder(self, new_order="S", /)', ([self, order], py) => {
+        const change = orderChange(order, py);
+        const { type } = self as DTypeObject;
+        if (structTypeOf(type.dtype) !== null) return new DTypeObject(reordered(type.dtype, change));
+        return new DTypeObject(change(type));
       }),
       method('__hash__(self)', ([self]) => {
-        let hash = 17;
+        let hash = typeOf(self).bigEndian ? 19 : 17;
         for (const character of nameOf(self)) hash = (hash * 31 + character.charCodeAt(0)) % 1000000007;
         return hash;
       }),
@@ -277,13 +308,13 @@ export const dtypeClass: PyClass = new PyClass(
     property('name', self => longName(nameOf(self))),
     property('kind', self => kindOf(nameOf(self))),
     property('char', self => typeLetter(nameOf(self))),
-    property('str', self => orderedString(self)),
+    property('str', self => ordered(typeOf(self))),
     property('itemsize', self => dtypeInfo(nameOf(self)).itemSize),
     property('alignment', self => alignmentOf(nameOf(self))),
     property('type', self => scalarClassOf(nameOf(self))),
     property('byteorder', self => {
       if (fieldsOf(self) !== null) return '|';
-      if ((self as DTypeObject).swapped) return '>';
+      if (typeOf(self).bigEndian) return '>';
       return dtypeInfo(nameOf(self)).itemSize === 1 || nameOf(self) === 'object' ? '|' : '=';
     }),
     property('shape', self => new PyTuple([...(structTypeOf(nameOf(self))?.subarray?.shape ?? [])])),
@@ -300,7 +331,6 @@ export const dtypeClass: PyClass = new PyClass(
       },
     ),
     property('fields', self => {
-      refuseSwappedStructure(self as DTypeObject);
       const fields = fieldsOf(self);
       if (fields === null) return null;
       const entries = fields.map((field): [string, Value] => [
@@ -313,20 +343,18 @@ export const dtypeClass: PyClass = new PyClass(
       const subarray = structTypeOf(nameOf(self))?.subarray ?? null;
       return subarray === null
         ? null
-        : new PyTuple([new DTypeObject(subarray.dtype), new PyTuple([...subarray.shape])]);
+        : new PyTuple([new DTypeObject(subarray), new PyTuple([...subarray.shape])]);
     }),
     property('base', self => {
       const subarray = structTypeOf(nameOf(self))?.subarray ?? null;
-      return subarray === null ? self : new DTypeObject(subarray.dtype);
+      return subarray === null ? self : new DTypeObject(subarray);
     }),
-    property('descr', self => {
-      refuseSwappedStructure(self as DTypeObject);
-      return descriptionOf(nameOf(self));
-    }),
-    property('isbuiltin', self => (structTypeOf(nameOf(self)) === null ? 1 : 0)),
+    property('descr', self => descriptionOf(typeOf(self))),
+    property('isbuiltin', self => (structTypeOf(nameOf(self)) === null && !typeOf(self).bigEndian ? 1 : 0)),
     property('num', self => [...Object.keys(letters)].indexOf(nameOf(self))),
+    property('metadata', () => null),
     property('isalignedstruct', self => structTypeOf(nameOf(self))?.aligned ?? false),
-    property('isnative', self => !(self as DTypeObject).swapped),
+    property('isnative', self => isNative(typeOf(self))),
     property('hasobject', self => nameOf(self) === 'object' || /'O'/.test(nameOf(self))),
   ],
   { module: 'numpy', allocate: () => new DTypeObject('float64') },

@@ -2,7 +2,7 @@
 import { raise, TypeError } from '../../python/errors.ts';
 import { dateTextWidth } from './dates/text.ts';
 import { commonTimeType, isFiner, timeTypeFromText, timeTypeName, timeTypeOf } from './dates/units.ts';
-import { structTypeOf } from './structs/types.ts';
+import { isStruct, promoteStructs, structTypeOf } from './structs/types.ts';
 
 /**
  * The name of an element type as `str(dtype)` shows it: 'float64', 'int64', 'bool', 'object', '<U5' (text of up to
@@ -51,6 +51,12 @@ const table = new Map<DTypeName, DTypeInfo>(
     info('object', 'O', 8),
   ].map(entry => [entry.name, entry]),
 );
+
+/** An element type with the order in which its bytes stand: the most significant first where it is big-endian. */
+export interface OrderedType {
+  readonly dtype: DTypeName;
+  readonly bigEndian: boolean;
+}
 
 /** What is known of an element type by its name. */
 export function dtypeInfo(name: DTypeName): DTypeInfo {
@@ -152,14 +158,22 @@ export function dtypeFromText(text: string): DTypeName | null {
   if (table.has(text)) return text;
   const plain = text.replace(/^[<>=|]/, '');
   const direct = table.has(plain) ? plain : aliases.get(plain);
-  if (direct !== undefined && (plain === text || plain.length <= 3)) return direct;
+  // An order of bytes stands before letters and sizes only, not before whole names.
+  if (direct !== undefined && (plain === text || /^[a-zA-Z?]\d*$/.test(plain))) return direct;
   const sized = /^([US])(\d+)$/.exec(plain);
   if (sized) return sized[1] === 'U' ? `<U${Number(sized[2])}` : `|S${Number(sized[2])}`;
   return timeTypeFromText(text);
 }
 
+/** Whether the order of bytes matters to a type. Structures say in their names how each of their fields stands. */
+export function hasByteOrder(name: DTypeName): boolean {
+  const { kind, itemSize } = dtypeInfo(name);
+  return kind === 'U' || ('iufcmM'.includes(kind) && itemSize > 1);
+}
+
 /** The `dtype.str` form: '<f8', '|b1', '<U5'. */
-export function typeString(name: DTypeName): string {
+export function typeString(name: DTypeName, bigEndian = false): string {
+  if (bigEndian) return typeString(name).replace('<', '>');
   const { kind, itemSize } = dtypeInfo(name);
   if (kind === 'U' || kind === 'S') return name;
   if (kind === 'O') return '|O';
@@ -209,11 +223,11 @@ export function textWidth(name: DTypeName): number {
 
 /** `np.promote_types`: the smallest type that both convert to safely. */
 export function promoteTypes(a: DTypeName, b: DTypeName): DTypeName {
-  if (a === b) return a;
+  if (a === b && !isStruct(a)) return a;
   const left = dtypeInfo(a);
   const right = dtypeInfo(b);
   if (left.kind === 'O' || right.kind === 'O') return 'object';
-  if (left.kind === 'V' || right.kind === 'V') throw raise(TypeError, 'invalid type promotion');
+  if (left.kind === 'V' || right.kind === 'V') return promoteStructs(a, b, promoteTypes);
   if (isTimeKind(left.kind) || isTimeKind(right.kind)) return promoteTimes(left, right);
   if (left.kind === 'U' || right.kind === 'U') return `<U${Math.max(textWidth(a), textWidth(b))}`;
   if (left.kind === 'S' || right.kind === 'S') return `|S${Math.max(textWidth(a), textWidth(b))}`;

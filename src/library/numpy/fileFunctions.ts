@@ -16,13 +16,13 @@ import { NotKnown, PyFloat, PyList, PyTuple, type Value } from '../../python/val
 import { noteWritten } from '../dataFiles.ts';
 import { openArchive } from './archives.ts';
 import { integerArgument, integersArgument, sequenceOf } from './arguments.ts';
-import { fromBytes, turned } from './byteReading.ts';
-import { toBytes } from './bytes.ts';
-import { toArray } from './conversion.ts';
-import { isSwapped, typeInAnyOrder } from './dtypeObjects.ts';
+import { arrayFromBytes } from './byteReading.ts';
+import { bytesOf } from './bytes.ts';
+import { converted, toArray } from './conversion.ts';
+import { orderedType } from './dtypeObjects.ts';
 import { dtypeInfo, kindOf } from './dtypes.ts';
 import { sliceAxis } from './joining.ts';
-import { concreteArray, type NdArray, requireData } from './ndarray.ts';
+import type { NdArray } from './ndarray.ts';
 import { glimpseArray, isNpy, parseArray, writeArray } from './npyFormat.ts';
 import { pathOf, readFile } from './sources.ts';
 import { sizeOf } from './storage.ts';
@@ -105,7 +105,7 @@ function* fromFile(
   [file, dtype, count, separator, offset]: readonly Value[],
   py: Interpreter,
 ): Suspendable<Value> {
-  const type = typeInAnyOrder(dtype, py) ?? 'float64';
+  const type = orderedType(dtype, py);
   const { head, size } = yield* readFile(file, py);
   if (head.length < size) throw new NotKnown('the file is too long to read before the run');
   const wanted = integerArgument(count, py);
@@ -113,16 +113,16 @@ function* fromFile(
     const words = decodeBytes(head, 'latin-1', 'strict').split(String(separator).trim() || /\s+/);
     const numbers = words.map(word => word.trim()).filter(word => word !== '');
     const kept = wanted < 0 ? numbers : numbers.slice(0, wanted);
-    return toArray(new PyList(kept.map(word => new PyFloat(Number(word)))), py, type);
+    return converted(new PyList(kept.map(word => new PyFloat(Number(word)))), type, py);
   }
-  const { itemSize } = dtypeInfo(type);
+  const { itemSize } = dtypeInfo(type.dtype);
   const bytes = head.slice(integerArgument(offset, py));
   const there = Math.floor(bytes.length / itemSize);
   const length = wanted < 0 ? there : Math.min(wanted, there);
   const used = bytes.slice(0, length * itemSize);
   // A file that is open goes on behind what was read.
   if (file instanceof PyFile && py.running) file.position += integerArgument(offset, py) + used.length;
-  return concreteArray(fromBytes(isSwapped(dtype) ? turned(used, type) : used, [length], type));
+  return arrayFromBytes(used, [length], type);
 }
 
 /** `memmap`: the elements of a file, to be read. Nothing can be written back, so modes that write are refused. */
@@ -161,7 +161,7 @@ function* toFile([array, file, separator, format]: readonly Value[], py: Interpr
   const source = toArray(array, py);
   const path = pathOf(file, py);
   if (!py.running) return willWrite(path, py);
-  if (separator === '') yield* writeBytes(path, toBytes(requireData(source)), py);
+  if (separator === '') yield* writeBytes(path, bytesOf(source), py);
   else {
     const words = py.collect(ravel(source)).map(item => py.str(py.binary('Mod', String(format), item)));
     yield* writeBytes(path, encodeText(words.join(String(separator)), 'utf-8', 'strict'), py);

@@ -3,12 +3,12 @@ import { shapeArgument } from './arguments.ts';
 import { asType, elementOf, filledData } from './casting.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define } from './definition.ts';
-import { dtypeArgument, requiredDType } from './dtypeObjects.ts';
-import { type DTypeName, kindOf } from './dtypes.ts';
+import { orderedType, typeArgument } from './dtypeObjects.ts';
+import { type DTypeName, kindOf, type OrderedType } from './dtypes.ts';
 import { type Facts, facts, noFacts } from './facts.ts';
-import { abstractArray, concreteArray, type NdArray, type Shape } from './ndarray.ts';
+import { abstractArray, concreteArray, inOrder, type NdArray, type Shape } from './ndarray.ts';
 import { allocate } from './storage.ts';
-import { isStruct } from './structs/types.ts';
+import { isStruct, structTypeOf } from './structs/types.ts';
 import { broadcastTo, copyArray } from './views.ts';
 
 /** The facts of an array of one value. */
@@ -16,6 +16,12 @@ function constantFacts(value: Value, dtype: DTypeName): Facts {
   if (!'biuf'.includes(kindOf(dtype))) return noFacts;
   const number = Number(elementOf(value, dtype));
   return facts({ constant: number, finite: Number.isFinite(number) });
+}
+
+/** The shape and type of a new array: elements that are arrays themselves add their axes. */
+function laidOut(shape: Shape, type: OrderedType): { shape: Shape; dtype: DTypeName; bigEndian: boolean } {
+  const subarray = structTypeOf(type.dtype)?.subarray ?? null;
+  return subarray === null ? { ...type, shape } : laidOut([...shape, ...subarray.shape], subarray);
 }
 
 /** Zeros of text are empty. */
@@ -35,15 +41,14 @@ export function filler(name: 'zeros' | 'ones' | 'empty', value: number) {
   return define(
     `${name}(shape, dtype=float, order='C', *, like=None)`,
     `A new array of a shape, ${name === 'empty' ? 'contents left as they are (zeros here)' : `filled with ${name}`}.`,
-    ([shape, dtype], py) =>
-      full(shapeArgument(shape, py), requiredDType(dtype, py), emptyForText(value, requiredDType(dtype, py))),
-    ([shape, dtype], py) => {
-      const type = requiredDType(dtype, py);
-      return abstractArray(
-        shapeArgument(shape, py),
-        type,
-        name === 'empty' ? noFacts : constantFacts(value, type),
-      );
+    ([lengths, type], py) => {
+      const { shape, dtype, bigEndian } = laidOut(shapeArgument(lengths, py), orderedType(type, py));
+      return inOrder(full(shape, dtype, emptyForText(value, dtype)), bigEndian);
+    },
+    ([lengths, type], py) => {
+      const { shape, dtype, bigEndian } = laidOut(shapeArgument(lengths, py), orderedType(type, py));
+      const known = name === 'empty' ? noFacts : constantFacts(value, dtype);
+      return inOrder(abstractArray(shape, dtype, known), bigEndian);
     },
   );
 }
@@ -54,14 +59,16 @@ export function fillerLike(name: 'zeros' | 'ones' | 'empty', value: number) {
     `A new array of another's shape and type, ${name === 'empty' ? 'contents left as they are (zeros here)' : `filled with ${name}`}.`,
     ([a, dtype, , , shape], py) => {
       const model = toArray(a, py);
-      const type = dtypeArgument(dtype, py) ?? model.dtype;
-      return full(shape === null ? model.shape : shapeArgument(shape, py), type, emptyForText(value, type));
+      const { dtype: type, bigEndian } = typeArgument(dtype, py) ?? model.type;
+      const wanted = shape === null ? model.shape : shapeArgument(shape, py);
+      return inOrder(full(wanted, type, emptyForText(value, type)), bigEndian);
     },
     ([a, dtype, , , shape], py) => {
       const model = toArray(a, py);
-      const type = dtypeArgument(dtype, py) ?? model.dtype;
+      const { dtype: type, bigEndian } = typeArgument(dtype, py) ?? model.type;
       const known = name === 'empty' ? noFacts : constantFacts(value, type);
-      return abstractArray(shape === null ? model.shape : shapeArgument(shape, py), type, known);
+      const wanted = shape === null ? model.shape : shapeArgument(shape, py);
+      return inOrder(abstractArray(wanted, type, known), bigEndian);
     },
   );
 }
@@ -70,24 +77,21 @@ export const fullFunction = define(
   "full(shape, fill_value, dtype=None, order='C', *, like=None)",
   'A new array filled with a value.',
   ([shape, value, dtype], py) => {
-    const asked = dtypeArgument(dtype, py);
     const source = toArray(value, py);
-    const type = asked ?? source.dtype;
+    const { dtype: type, bigEndian } = typeArgument(dtype, py) ?? source.type;
     const wanted = shapeArgument(shape, py);
-    if (source.rank === 0 && source.data !== null)
-      return full(
-        wanted,
-        type,
-        source.data.items[source.data.offset] === null ? null : arrayOrScalar(source),
-      );
-    return copyArray(broadcastTo(asType(source, type), wanted));
+    if (source.rank === 0 && source.data !== null) {
+      const isNone = source.data.items[source.data.offset] === null;
+      return inOrder(full(wanted, type, isNone ? null : arrayOrScalar(source)), bigEndian);
+    }
+    return inOrder(copyArray(broadcastTo(asType(source, type), wanted)), bigEndian);
   },
   ([shape, value, dtype], py) => {
     const source = toArray(value, py);
-    const type = dtypeArgument(dtype, py) ?? source.dtype;
+    const { dtype: type, bigEndian } = typeArgument(dtype, py) ?? source.type;
     const known =
       source.rank === 0 && source.dtype === type ? { ...source.facts, occurrence: null } : noFacts;
-    return abstractArray(shapeArgument(shape, py), type, known);
+    return inOrder(abstractArray(shapeArgument(shape, py), type, known), bigEndian);
   },
 );
 
@@ -97,16 +101,15 @@ export const fullLike = define(
   ([a, value, dtype, , , shape], py) => {
     const model = toArray(a, py);
     const wanted = shape === null ? model.shape : shapeArgument(shape, py);
-    const source = asType(toArray(value, py), dtypeArgument(dtype, py) ?? model.dtype);
-    return copyArray(broadcastTo(source, wanted));
+    const { dtype: type, bigEndian } = typeArgument(dtype, py) ?? model.type;
+    return inOrder(copyArray(broadcastTo(asType(toArray(value, py), type), wanted)), bigEndian);
   },
   ([a, value, dtype, , , shape], py) => {
     const model = toArray(a, py);
-    const source = asType(toArray(value, py), dtypeArgument(dtype, py) ?? model.dtype);
-    return abstractArray(
-      shape === null ? model.shape : shapeArgument(shape, py),
-      source.dtype,
-      source.rank === 0 ? { ...source.facts, occurrence: null } : noFacts,
-    );
+    const { dtype: type, bigEndian } = typeArgument(dtype, py) ?? model.type;
+    const source = asType(toArray(value, py), type);
+    const known = source.rank === 0 ? { ...source.facts, occurrence: null } : noFacts;
+    const wanted = shape === null ? model.shape : shapeArgument(shape, py);
+    return inOrder(abstractArray(wanted, source.dtype, known), bigEndian);
   },
 );

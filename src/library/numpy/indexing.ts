@@ -12,6 +12,7 @@ import {
   abstractArray,
   abstractView,
   concreteArray,
+  likeIn,
   type NdArray,
   ndarrayClass,
   type Shape,
@@ -81,9 +82,10 @@ export function indexArray(array: NdArray, items: readonly IndexItem[]): NdArray
     // Rows at positions that were drawn by chance hold the same share of everything; other positions may avoid it.
     const byChance = window.selected.every(item => isDrawnByChance(item.index.facts));
     const known = partOf(sizeOfShape(selection.shape), byChance);
-    return abstractArray(selection.shape, array.dtype, byChance ? known : { ...known, occurrence: null });
+    const certainFacts = byChance ? known : { ...known, occurrence: null };
+    return likeIn(abstractArray(selection.shape, array.dtype, certainFacts), array);
   }
-  return concreteArray(gather(array.data!, window, selection));
+  return likeIn(concreteArray(gather(array.data!, window, selection)), array);
 }
 
 interface Selection {

@@ -6,7 +6,15 @@ import { asType } from './casting.ts';
 import { type DTypeName, promoteTypes } from './dtypes.ts';
 import { elementFacts, type Facts, joinFacts, partFacts } from './facts.ts';
 import { broadcastStrides, forEachRun } from './iteration.ts';
-import { abstractArray, abstractView, concreteArray, type NdArray, type Shape, viewOf } from './ndarray.ts';
+import {
+  abstractArray,
+  abstractView,
+  concreteArray,
+  likeIn,
+  type NdArray,
+  type Shape,
+  viewOf,
+} from './ndarray.ts';
 import { checkShape, concatenatedShape, countOf, normalizeAxis, stackedShape } from './shapes.ts';
 import {
   type ArrayData,
@@ -181,7 +189,10 @@ export function repeat(array: NdArray, counts: readonly number[], axis: number |
   const known = along === flat.rank - 1 ? elementFacts(flat.facts) : flat.facts;
   if (flat.data === null || length === null) {
     const leavesOut = counts.includes(0);
-    return abstractArray(shape, array.dtype, leavesOut ? { ...known, occurrence: null } : known);
+    return likeIn(
+      abstractArray(shape, array.dtype, leavesOut ? { ...known, occurrence: null } : known),
+      array,
+    );
   }
   checkAllocation(shape as number[], array.dtype);
   const positions: number[] = [];
@@ -189,7 +200,7 @@ export function repeat(array: NdArray, counts: readonly number[], axis: number |
     const count = counts.length === 1 ? counts[0] : counts[i];
     for (let k = 0; k < count; k++) positions.push(i);
   }
-  return concreteArray(pickAlong(flat.data, along, positions));
+  return likeIn(concreteArray(pickAlong(flat.data, along, positions)), array);
 }
 
 /** Elements at positions along an axis, as a copy. */

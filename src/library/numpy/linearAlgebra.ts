@@ -11,12 +11,12 @@ import { define } from './definition.ts';
 import { promoteTypes } from './dtypes.ts';
 import { identityMatrix, luFactor } from './matrixAlgorithms.ts';
 import { inexact, LinAlgError, op, overMatrices, requireMatrix, singular, vectorOf } from './matrixStacks.ts';
-import { abstractArray, concreteArray, type NdArray, requireNumbers } from './ndarray.ts';
+import { abstractArray, concreteArray, likeIn, type NdArray, requireNumbers } from './ndarray.ts';
 import { norm } from './norms.ts';
 import { dot, matmul } from './products.ts';
 import { reduce } from './reductions.ts';
 import { fromItems } from './storage.ts';
-import { reshape, transpose } from './views.ts';
+import { copyArray, reshape, transpose } from './views.ts';
 
 /** Sign and logarithm of the magnitude of a determinant. */
 function signAndLog(items: Float64Array, n: number): readonly [number, number] {
@@ -183,6 +183,7 @@ export const linearAlgebraFunctions = [
       base = inverse(base);
       power = -power;
     }
+    if (power === 1) return likeIn(copyArray(base), base);
     const size = base.shape[base.rank - 1] as number;
     let result = asType(concreteArray(fromItems(identityMatrix(size), [size, size], 'float64')), base.dtype);
     for (; power > 0; power = Math.floor(power / 2)) {

@@ -128,7 +128,7 @@ export const linearFunctions = [
   define('tensordot(a, b, axes=2)', 'The sum of products over pairs of axes.', ([a, b, axes], py) => {
     const [left, right] = [toArray(a, py), toArray(b, py)];
     const [first, second] = contractionAxes(axes, left.rank, py);
-    return arrayOrScalar(tensordot(left, right, first, second));
+    return tensordot(left, right, first, second);
   }),
   define(
     'einsum(subscripts, *operands, **kwargs)',

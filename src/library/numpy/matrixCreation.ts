@@ -11,7 +11,7 @@ import { type DTypeName, promoteTypes } from './dtypes.ts';
 import { facts, noFacts } from './facts.ts';
 import { emptyForText, full } from './filling.ts';
 import { stack } from './joining.ts';
-import { abstractArray, concreteArray, type NdArray, requireData } from './ndarray.ts';
+import { abstractArray, concreteArray, inOrder, type NdArray, requireData } from './ndarray.ts';
 import { allocate, checkAllocation, fromItems, isWideItems } from './storage.ts';
 import { broadcastTo, copyArray, diagonal, expandDimensions, reshape } from './views.ts';
 
@@ -113,7 +113,7 @@ function triangle(source: NdArray, offset: number, lower: boolean): NdArray {
         : facts({ integers, minimum: Math.min(0, minimum), maximum: Math.max(0, maximum) });
     return abstractArray(source.shape, source.dtype, known);
   }
-  const copy = copyArray(source);
+  const copy = inOrder(copyArray(source), false);
   const data = copy.data!;
   const [rows, columns] = data.shape.slice(-2);
   const items = data.items as Value[];

@@ -20,6 +20,7 @@ import { linearFunctions } from './linearFunctions.ts';
 import { manipulationFunctions } from './manipulationFunctions.ts';
 import { LinAlgError } from './matrixStacks.ts';
 import { ndarrayClass } from './ndarray.ts';
+import { keepingOrder } from './orderKeeping.ts';
 import { polynomialFunctions } from './polynomials.ts';
 import { printingFunctions } from './printingFunctions.ts';
 import { bitGeneratorEntries } from './random/bitGeneratorClasses.ts';
@@ -66,7 +67,7 @@ export const numpyFunctions: readonly NativeFunction[] = [
   ...typeFunctions,
   ...fileFunctions,
   ...timeFunctions,
-];
+].map(keepingOrder);
 
 const byName = new Map(numpyFunctions.map(item => [item.name, item]));
 installArrayMethods(byName);

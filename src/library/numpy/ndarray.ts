@@ -5,7 +5,7 @@ import type { Message } from '../../python/message.ts';
 import type { Span } from '../../python/syntax.ts';
 import { objectClass } from '../../python/types.ts';
 import { type Mutable, NotKnown, PyObject, touch } from '../../python/values.ts';
-import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
+import { type DTypeName, dtypeInfo, hasByteOrder, kindOf, type OrderedType } from './dtypes.ts';
 import { describeKnownFacts, elementFacts, type Facts, facts, factsOfNumbers, noFacts } from './facts.ts';
 import { type ArrayData, contiguousItems, isWideItems, Memory, type NumberItems, sizeOf } from './storage.ts';
 
@@ -27,6 +27,8 @@ export class NdArray extends PyObject implements Mutable {
   shape: Shape;
   dtype: DTypeName;
   memory: Memory;
+  /** Whether the bytes of its elements stand with the most significant one first; memory holds numbers either way. */
+  bigEndian = false;
   /** The array this one is a view of (`a.base`). */
   base: NdArray | null = null;
   /** Where the program made it. */
@@ -65,6 +67,11 @@ export class NdArray extends PyObject implements Mutable {
     return this.shape.length;
   }
 
+  /** What `dtype` of the array is. */
+  get type(): OrderedType {
+    return { dtype: this.dtype, bigEndian: this.bigEndian };
+  }
+
   /** Gives it another shape or type in place (`a.shape = …`). */
   setLayout(shape: Shape, dtype: DTypeName, layout: ArrayData | null): void {
     touch(this);
@@ -78,20 +85,24 @@ export class NdArray extends PyObject implements Mutable {
   adopt(other: NdArray): void {
     touch(this);
     this.memory = other.memory;
+    this.bigEndian = other.bigEndian;
     this.setLayout(other.shape, other.dtype, other.layout);
   }
 
   capture(): unknown {
-    return { shape: this.shape, dtype: this.dtype, layout: this.layout, known: this.known };
+    const { shape, dtype, bigEndian, memory, layout, known } = this;
+    return { shape, dtype, bigEndian, memory, layout, known };
   }
 
   restore(state: unknown): void {
-    const saved = state as Pick<NdArray, 'shape' | 'dtype'> & {
+    const saved = state as Pick<NdArray, 'shape' | 'dtype' | 'bigEndian' | 'memory'> & {
       layout: ArrayData | null;
       known: NdArray['known'];
     };
     this.shape = saved.shape;
     this.dtype = saved.dtype;
+    this.bigEndian = saved.bigEndian;
+    this.memory = saved.memory;
     this.layout = saved.layout;
     this.known = saved.known;
   }
@@ -111,6 +122,17 @@ export function concreteArray(data: ArrayData, known: Facts | null = null): NdAr
   return new NdArray(data.shape, data.dtype, data.memory, data, known);
 }
 
+/** A new array, the bytes of whose elements stand in this order where that means something to its type. */
+export function inOrder(array: NdArray, bigEndian: boolean): NdArray {
+  array.bigEndian = bigEndian && hasByteOrder(array.dtype);
+  return array;
+}
+
+/** A new array of another's type: the bytes of its elements stand as those of that one do. */
+export function likeIn(array: NdArray, model: NdArray): NdArray {
+  return inOrder(array, model.bigEndian);
+}
+
 /** An array of which only shape, dtype and facts are known. */
 export function abstractArray(shape: Shape, dtype: DTypeName, known: Facts = noFacts): NdArray {
   const certain = factsForDType(known, dtype);
@@ -119,7 +141,7 @@ export function abstractArray(shape: Shape, dtype: DTypeName, known: Facts = noF
 
 /** A view of another array's memory without known contents. */
 export function abstractView(of: NdArray, shape: Shape, known: Facts = elementFacts(of.facts)): NdArray {
-  const view = new NdArray(shape, of.dtype, of.memory, null, known);
+  const view = inOrder(new NdArray(shape, of.dtype, of.memory, null, known), of.bigEndian);
   view.base = of.base ?? of;
   return view;
 }
@@ -127,6 +149,7 @@ export function abstractView(of: NdArray, shape: Shape, known: Facts = elementFa
 /** A view with contents into another array's memory. */
 export function viewOf(of: NdArray, data: ArrayData, known: Facts | null = null): NdArray {
   const view = concreteArray(data, known);
+  if (data.dtype === of.dtype) view.bigEndian = of.bigEndian;
   view.base = of.base ?? of;
   return view;
 }

@@ -1,21 +1,18 @@
 /** NumPy's own file format: a header with type and shape, then the elements. */
 import { raise, ValueError } from '../../python/errors.ts';
 import { NotKnown } from '../../python/values.ts';
-import { fromBytes } from './byteReading.ts';
-import { toBytes } from './bytes.ts';
-import { type DTypeName, dtypeFromText, dtypeInfo } from './dtypes.ts';
-import { abstractArray, concreteArray, type NdArray, requireData } from './ndarray.ts';
+import { arrayFromBytes } from './byteReading.ts';
+import { bytesOf } from './bytes.ts';
+import { dtypeFromText, dtypeInfo, hasByteOrder, type OrderedType } from './dtypes.ts';
+import { abstractArray, inOrder, likeIn, type NdArray, requireData } from './ndarray.ts';
 import { compactShape } from './shapes.ts';
 import { sizeOf } from './storage.ts';
 import { headerText, structOfHeader } from './structs/headers.ts';
 import { transpose } from './views.ts';
 
-export interface Header {
-  readonly dtype: DTypeName;
+export interface Header extends OrderedType {
   readonly shape: readonly number[];
   readonly fortran: boolean;
-  /** Elements stand with their most significant byte first. */
-  readonly bigEndian: boolean;
   readonly start: number;
 }
 
@@ -40,7 +37,7 @@ export function parseHeader(bytes: Uint8Array): Header {
       .map(part => part.trim())
       .filter(part => part !== '')
       .map(Number),
-    bigEndian: descriptor?.startsWith('>') ?? false,
+    bigEndian: (descriptor?.startsWith('>') ?? false) && hasByteOrder(dtype),
     fortran: /'fortran_order':\s*True/.test(text),
     start,
   };
@@ -56,17 +53,6 @@ export function isNpy(bytes: Uint8Array): boolean {
   return bytes[0] === 0x93 && String.fromCharCode(...bytes.subarray(1, 6)) === 'NUMPY';
 }
 
-/** The bytes that stand in one order: a character of text, a part of a complex number, an element. */
-function elementWidth(dtype: DTypeName): number {
-  const { kind, itemSize } = dtypeInfo(dtype);
-  return kind === 'U' ? 4 : kind === 'c' ? itemSize / 2 : kind === 'S' ? 1 : itemSize;
-}
-
-function swapBytes(bytes: Uint8Array, width: number): void {
-  for (let start = 0; start + width <= bytes.length; start += width)
-    bytes.subarray(start, start + width).reverse();
-}
-
 export function parseArray(bytes: Uint8Array): NdArray {
   const header = parseHeader(bytes);
   if (header.dtype === 'object')
@@ -79,18 +65,19 @@ export function parseArray(bytes: Uint8Array): NdArray {
   if (there < size) {
     throw raise(ValueError, `cannot reshape array of size ${there} into shape ${compactShape(header.shape)}`);
   }
-  if (header.bigEndian) swapBytes(data, elementWidth(header.dtype));
-  const array = concreteArray(fromBytes(data, shape, header.dtype));
+  const array = arrayFromBytes(data, shape, header);
   return header.fortran ? transpose(array) : array;
 }
 
 export function writeArray(array: NdArray): Uint8Array {
   const data = requireData(array);
   const shape = data.shape.length === 1 ? `(${data.shape[0]},)` : `(${data.shape.join(', ')})`;
-  const description = headerText(data.dtype);
-  let header = `{'descr': ${description}, 'fortran_order': False, 'shape': ${shape}, }`;
+  const turnedRound = transpose(array);
+  const byColumns = !data.contiguous && turnedRound.data!.contiguous;
+  const description = headerText(array.type);
+  let header = `{'descr': ${description}, 'fortran_order': ${byColumns ? 'True' : 'False'}, 'shape': ${shape}, }`;
   header = header.padEnd(Math.ceil((10 + header.length + 1) / 64) * 64 - 11, ' ') + '\n';
-  const body = toBytes(data);
+  const body = bytesOf(byColumns ? turnedRound : array);
   const bytes = new Uint8Array(10 + header.length + body.length);
   bytes.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, header.length & 0xff, header.length >> 8]);
   for (let i = 0; i < header.length; i++) bytes[10 + i] = header.charCodeAt(i);
@@ -107,12 +94,13 @@ const KEPT_ELEMENTS = 4096;
  */
 export function glimpseArray(head: Uint8Array, size: number): NdArray {
   const header = parseHeader(head);
-  if (head.length < size || header.dtype === 'object') return abstractArray(header.shape, header.dtype);
+  if (head.length < size || header.dtype === 'object')
+    return inOrder(abstractArray(header.shape, header.dtype), header.bigEndian);
   return reduced(parseArray(head));
 }
 
 /** The array as analysis keeps it: with its contents where they are few, else with what is certain of them. */
 export function reduced(array: NdArray): NdArray {
   if (array.size !== null && array.size <= KEPT_ELEMENTS) return array;
-  return abstractArray(array.shape, array.dtype, array.facts);
+  return likeIn(abstractArray(array.shape, array.dtype, array.facts), array);
 }

@@ -4,6 +4,7 @@ import { dateText } from './dates/text.ts';
 import { NOT_A_TIME, timeTypeOf } from './dates/units.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { bytesText, scalarText } from './elementText.ts';
+import { type NdArray, requireData } from './ndarray.ts';
 import { floatFormat } from './numberPrinting.ts';
 import type { PrintOptions } from './printOptions.ts';
 import type { ArrayData } from './storage.ts';
@@ -260,13 +261,14 @@ function impliedType(data: ArrayData): boolean {
   return ['bool', 'int64', 'float64', 'complex128'].includes(data.dtype);
 }
 
-/** `repr(array)`: `array([1, 2])`, with the type where it is not implied. */
+/** `repr(array)`: `array([1, 2])`, with the type where it is not implied. Only that of text tells the order of bytes. */
 export function arrayRepr(
-  data: ArrayData,
+  array: NdArray,
   options: PrintOptions,
   objectText?: ObjectText,
   prefix = 'array(',
 ): string {
+  const data = requireData(array);
   let body: string;
   if (data.size > 0 || (data.rank === 1 && data.shape[0] === 0)) {
     body =
@@ -278,7 +280,8 @@ export function arrayRepr(
   const skip = impliedType(data) && data.size > 0;
   const { kind } = dtypeInfo(data.dtype);
   if (skip) return `${prefix}${body})`;
-  const quoted = 'USMm'.includes(kind) && /[<|[]/.test(data.dtype) ? `'${data.dtype}'` : data.dtype;
+  const shown = kind === 'U' && array.bigEndian ? data.dtype.replace('<', '>') : data.dtype;
+  const quoted = 'USMm'.includes(kind) && /[<>|[]/.test(shown) ? `'${shown}'` : shown;
   const isRecords = prefix !== 'array(' && isStruct(data.dtype);
   const type = `dtype=${isRecords ? fieldsText(structType(data.dtype)) : quoted}`;
   if (isRecords) return `${prefix}${body},\n${' '.repeat(prefix.length)}${type})`;

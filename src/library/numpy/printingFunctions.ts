@@ -139,7 +139,7 @@ export const printingFunctions = [
       const options = { ...printOptions(py) };
       const given: Record<string, Value> = { linewidth: width, precision, suppress };
       applyPrintOptions(options, name => given[name] ?? null, py);
-      return arrayRepr(requireData(toArray(a, py)), options, value => py.repr(value));
+      return arrayRepr(toArray(a, py), options, value => py.repr(value));
     },
   ),
   define(

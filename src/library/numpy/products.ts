@@ -8,7 +8,7 @@ import { type DTypeName, kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { noFacts } from './facts.ts';
 import { commonType, stack } from './joining.ts';
-import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
+import { abstractArray, concreteArray, type NdArray, viewOf } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { reduce } from './reductions.ts';
 import { dotShape, matmulShape } from './shapes.ts';
@@ -297,5 +297,5 @@ function alignOperand(operand: NdArray, labels: string, all: readonly string[]):
     shape.push(axes.length === 0 ? 1 : Math.max(...axes.map(axis => data.shape[axis])));
     strides.push(axes.reduce((sum, axis) => sum + (data.shape[axis] === 1 ? 0 : data.strides[axis]), 0));
   }
-  return concreteArray(data.view(shape, strides));
+  return viewOf(operand, data.view(shape, strides));
 }

@@ -9,7 +9,7 @@ import { castArray } from './casting.ts';
 import { choose } from './choosing.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define, troubleListener, warn } from './definition.ts';
-import { dtypeArgument } from './dtypeObjects.ts';
+import { dtypeArgument, nativeDType } from './dtypeObjects.ts';
 import { kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { argumentOf } from './extremePositions.ts';
@@ -49,7 +49,7 @@ export function foldBody(name: string) {
     let array = toArray(value, py);
     if (where !== undefined && where !== true && where !== null)
       array = masked(array, where, name === 'multiply' ? 1 : 0, py);
-    const type = dtypeArgument(dtype, py);
+    const type = nativeDType(dtype, py);
     let result = reduce(name, array, options.axes, { ...options, dtype: type });
     if (initial !== undefined && initial !== null && typeof initial !== 'string') {
       result = applyElementwise(operation(name), [result, toArray(initial, py)], { py });
@@ -93,7 +93,7 @@ export function meanBody([value, axis, dtype, out, keep]: Bound, py: Interpreter
   const array = toArray(value, py);
   const result = mean(array, options.axes, {
     ...options,
-    dtype: dtypeArgument(dtype, py),
+    dtype: nativeDType(dtype, py),
     warn: text => warn(py, 'RuntimeWarning', text),
   });
   return deliver(result, out);
@@ -105,7 +105,7 @@ export function varianceBody(root: boolean) {
     const options = common(axis, keep, py);
     const result = variance(toArray(value, py), options.axes, {
       ...options,
-      dtype: dtypeArgument(dtype, py),
+      dtype: nativeDType(dtype, py),
       degrees: numberArgument(degrees, py),
       root,
       warn: text => warn(py, 'RuntimeWarning', text),
@@ -177,7 +177,7 @@ function nanFunctions() {
         return deliver(
           reduce(name === 'nansum' ? 'add' : 'multiply', array, options.axes, {
             ...options,
-            dtype: dtypeArgument(dtype, py),
+            dtype: nativeDType(dtype, py),
           }),
           out,
         );

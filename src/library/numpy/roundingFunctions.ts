@@ -10,7 +10,7 @@ import { define, troubleListener } from './definition.ts';
 import { type DTypeName, kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { elementFacts, type Facts, facts } from './facts.ts';
-import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
+import { abstractArray, concreteArray, inOrder, type NdArray } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { deliver } from './reductionFunctions.ts';
 import { contiguousItems, fromItems, type NumberItems } from './storage.ts';
@@ -65,7 +65,12 @@ export const roundingFunctions = ['round', 'around', 'round_'].map(name =>
     `${name}(a, decimals=0, out=None)`,
     'Rounded to decimals, halves to the even digit.',
     ([a, decimals, out], py): Value => {
-      const result = rounded(toArray(a, py), integerArgument(decimals, py), py);
+      const array = toArray(a, py);
+      const digits = integerArgument(decimals, py);
+      const result = rounded(array, digits, py);
+      // Floats are rounded to whole numbers by a ufunc, whose result is native.
+      const kept = array.bigEndian && (digits !== 0 || 'iu'.includes(kindOf(array.dtype)));
+      if (result.bigEndian !== kept && result !== array) inOrder(result, kept);
       return out === null ? arrayOrScalar(result) : deliver(result, out);
     },
   ),

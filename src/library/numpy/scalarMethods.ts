@@ -252,6 +252,7 @@ const borrowed = [
   'nonzero',
   'view',
   'byteswap',
+  'newbyteorder',
   'argsort',
   'transpose',
 ];

@@ -16,6 +16,7 @@ import { asType, castArray } from './casting.ts';
 import { choose } from './choosing.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define } from './definition.ts';
+import { DTypeObject } from './dtypeObjects.ts';
 import { kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { elementFacts, facts, partFacts } from './facts.ts';
@@ -118,6 +119,13 @@ const conditions = [
     ([a, choices, out], py) => {
       const index = toArray(a, py);
       const options = py.collect(choices).map(item => toArray(item, py));
+      if (!'biu'.includes(kindOf(index.dtype))) {
+        const given = py.repr(new DTypeObject(index.type));
+        throw raise(
+          TypeError,
+          `Cannot cast array data from ${given} to dtype('int64') according to the rule 'safe'`,
+        );
+      }
       const numbers = numbersOf(index);
       if (numbers?.some(value => value < 0 || value >= options.length))
         throw raise(ValueError, 'invalid entry in choice array');

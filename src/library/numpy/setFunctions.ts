@@ -9,7 +9,7 @@ import { define } from './definition.ts';
 import { elementFacts, facts } from './facts.ts';
 import { indexArray } from './indexing.ts';
 import { commonType, concatenate, pickAlong } from './joining.ts';
-import { abstractArray, concreteArray, type NdArray, requireData } from './ndarray.ts';
+import { abstractArray, concreteArray, likeIn, type NdArray, requireData } from './ndarray.ts';
 import { normalizeAxis } from './shapes.ts';
 import { comparison, distinctElements, positionArray, sortedAlong } from './sorting.ts';
 import { allocate, contiguousItems } from './storage.ts';
@@ -135,7 +135,7 @@ export const sets = [
     'setdiff1d(ar1, ar2, assume_unique=False)',
     'The elements of one that are not in another, in order.',
     ([a, b], py) => {
-      const left = distinctOf(a, py);
+      const left = likeIn(distinctOf(a, py), toArray(a, py));
       return indexArray(left, [{ kind: 'mask', array: membership(left, b, true, py) }]);
     },
   ),

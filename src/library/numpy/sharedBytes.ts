@@ -7,7 +7,7 @@
 
 import { fromBytes } from './byteReading.ts';
 import { toBytes } from './bytes.ts';
-import { type DTypeName, dtypeInfo } from './dtypes.ts';
+import { dtypeInfo, type OrderedType } from './dtypes.ts';
 import { ArrayData, type Items, libraryCalls, Memory, type NumberItems } from './storage.ts';
 
 type Raw = new (buffer: ArrayBuffer, offset: number, length: number) => NumberItems;
@@ -26,7 +26,7 @@ const rawTypes: Readonly<Record<string, Raw>> = {
 
 interface Member {
   readonly memory: Memory;
-  readonly dtype: DTypeName;
+  readonly type: OrderedType;
   items: Items;
   /** The state of the newest member that `items` was made from; null when it is that one itself. */
   seen: number | null;
@@ -39,8 +39,8 @@ class Group {
   private writes = 0;
   private writtenDuring = -1;
 
-  add(memory: Memory, dtype: DTypeName): void {
-    const member: Member = { memory, dtype, items: memory.items!, seen: null };
+  add(memory: Memory, type: OrderedType): void {
+    const member: Member = { memory, type, items: memory.items!, seen: null };
     this.newest ??= member;
     if (this.newest !== member) member.seen = this.writes;
     this.members.push(member);
@@ -60,8 +60,9 @@ class Group {
   }
 
   /** The memory that shows the bytes as a type, where there is one already. */
-  as(dtype: DTypeName): Memory | null {
-    return this.members.find(member => member.dtype === dtype)?.memory ?? null;
+  as({ dtype, bigEndian }: OrderedType): Memory | null {
+    const found = this.members.find(({ type }) => type.dtype === dtype && type.bigEndian === bigEndian);
+    return found?.memory ?? null;
   }
 
   private wrote(member: Member): void {
@@ -74,11 +75,11 @@ class Group {
   private read(member: Member): Items {
     const { newest } = this;
     if (newest === null || newest === member || member.seen === this.writes) return member.items;
-    const size = dtypeInfo(member.dtype).itemSize;
+    const size = dtypeInfo(member.type.dtype).itemSize;
     if (sharesBuffer(member.items, newest.items)) return member.items;
-    const bytes = toBytes(flat(newest.items, newest.dtype));
+    const bytes = allBytes(newest.items, newest.type);
     const count = Math.floor(bytes.length / size);
-    member.items = fromBytes(bytes.subarray(0, count * size), [count], member.dtype).items;
+    member.items = fromBytes(bytes.subarray(0, count * size), [count], member.type).items;
     // While the call that writes is under way, more may change.
     member.seen = this.writtenDuring === libraryCalls() ? -1 : this.writes;
     return member.items;
@@ -91,8 +92,8 @@ function sharesBuffer(a: Items, b: Items): boolean {
   return !Array.isArray(a) && !Array.isArray(b) && a.buffer === b.buffer;
 }
 
-function flat(items: Items, dtype: DTypeName): ArrayData {
-  return new ArrayData(new Memory(items), dtype, [items.length]);
+function allBytes(items: Items, { dtype, bigEndian }: OrderedType): Uint8Array {
+  return toBytes(new ArrayData(new Memory(items), dtype, [items.length]), bigEndian);
 }
 
 /** Whether two memories are the same bytes. */
@@ -102,18 +103,20 @@ export function sharesBytes(a: Memory, b: Memory): boolean {
 }
 
 /** All bytes of a memory as elements of another type, sharing what is written. */
-export function memoryAs(memory: Memory, from: DTypeName, to: DTypeName): Memory {
+export function memoryAs(memory: Memory, from: OrderedType, to: OrderedType): Memory {
   const existing = groups.get(memory)?.as(to);
   if (existing !== undefined && existing !== null) return existing;
   const items = memory.items!;
-  const size = dtypeInfo(to).itemSize;
-  const isRaw = !Array.isArray(items) && from in rawTypes && items instanceof rawTypes[from];
+  const size = dtypeInfo(to.dtype).itemSize;
+  const native = !from.bigEndian && !to.bigEndian;
+  const isRaw =
+    native && !Array.isArray(items) && from.dtype in rawTypes && items instanceof rawTypes[from.dtype];
   let other: Items;
-  if (isRaw && to in rawTypes && items.byteOffset % size === 0) {
+  if (isRaw && to.dtype in rawTypes && items.byteOffset % size === 0) {
     const { buffer, byteOffset, byteLength } = items;
-    other = new rawTypes[to](buffer as ArrayBuffer, byteOffset, Math.floor(byteLength / size));
+    other = new rawTypes[to.dtype](buffer as ArrayBuffer, byteOffset, Math.floor(byteLength / size));
   } else {
-    const bytes = toBytes(flat(items, from));
+    const bytes = allBytes(items, from);
     const count = Math.floor(bytes.length / size);
     other = fromBytes(bytes.subarray(0, count * size), [count], to).items;
   }

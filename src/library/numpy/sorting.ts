@@ -6,7 +6,7 @@ import * as complex from './complexNumbers.ts';
 import { NOT_A_TIME } from './dates/units.ts';
 import { kindOf } from './dtypes.ts';
 import { elementFacts, facts } from './facts.ts';
-import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
+import { abstractArray, concreteArray, likeIn, type NdArray } from './ndarray.ts';
 import { normalizeAxis } from './shapes.ts';
 import { ArrayData, allocate, forEachPosition, fromItems, type Items, type NumberItems } from './storage.ts';
 import { structType } from './structs/types.ts';
@@ -79,7 +79,8 @@ export function sortedAlong(
   order: readonly string[] = [],
 ): NdArray {
   const along = normalizeAxis(axis, array.rank);
-  if (array.data === null) return abstractArray(array.shape, array.dtype, elementFacts(array.facts));
+  if (array.data === null)
+    return likeIn(abstractArray(array.shape, array.dtype, elementFacts(array.facts)), array);
   const copy = copyArray(array);
   const data = copy.data!;
   const length = data.shape[along];

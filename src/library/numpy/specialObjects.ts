@@ -18,7 +18,7 @@ import { integerArgument, numberArgument } from './arguments.ts';
 import { arrayOrScalar, plainElement, toArray } from './conversion.ts';
 import { numpySettings } from './definition.ts';
 import { concatenate, stack } from './joining.ts';
-import { concreteArray, type NdArray, requireData } from './ndarray.ts';
+import { concreteArray, likeIn, type NdArray, requireData, viewOf } from './ndarray.ts';
 import { applyPrintOptions, printOptions } from './printingFunctions.ts';
 import { broadcastShapes, normalizeAxis } from './shapes.ts';
 import { forEachPosition, fromItems } from './storage.ts';
@@ -143,11 +143,11 @@ function* alongAxis(args: readonly Value[], py: Interpreter): Suspendable<Value>
   forEachPosition(outer, position => starts.push(position));
   const results: NdArray[] = [];
   for (const start of starts) {
-    const line = concreteArray(data.view(data.shape.slice(-1), data.strides.slice(-1), start));
+    const line = viewOf(array, data.view(data.shape.slice(-1), data.strides.slice(-1), start));
     const result = yield* py.callAndWait(callback, [line, ...(extra as PyTuple).items], keywords as PyDict);
     results.push(toArray(result, py));
   }
-  const joinedResult = stack(results, 0);
+  const joinedResult = likeIn(stack(results, 0), results[0]);
   const inner = results[0].shape as number[];
   const shaped = reshape(joinedResult, [...outer.shape, ...inner]);
   if (inner.length === 0) return arrayOrScalar(shaped);

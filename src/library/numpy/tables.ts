@@ -124,7 +124,12 @@ export function tableArray(
   }
   const types = columns.map(column => column.dtype);
   if (names === null && sharesType(types)) return sideBySide(columns, types, rows.length);
-  const plans = types.map((dtype, index) => ({ name: names?.[index] ?? `f${index}`, dtype, shape: [] }));
+  const plans = types.map((dtype, index) => ({
+    name: names?.[index] ?? `f${index}`,
+    dtype,
+    bigEndian: false,
+    shape: [],
+  }));
   return structOfColumns(makeStruct(plans), columns);
 }
 

@@ -8,7 +8,7 @@ import { castArray } from './casting.ts';
 import { choose } from './choosing.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define, numpySettings, troubleListener } from './definition.ts';
-import { DTypeObject, typeInAnyOrder } from './dtypeObjects.ts';
+import { DTypeObject, orderedType, requiredDType } from './dtypeObjects.ts';
 import { type CastingRule, canCast, type DTypeName, isSubtype, kindOf, promoteTypes } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { concreteArray, NdArray } from './ndarray.ts';
@@ -143,7 +143,13 @@ function abstractName(value: Value): string | null {
 }
 
 /** The type that a question is about; the order of its bytes makes no difference. */
-const askedType = (value: Value, py: Interpreter): DTypeName => typeInAnyOrder(value, py) ?? 'float64';
+const askedType = (value: Value, py: Interpreter): DTypeName => requiredDType(value, py);
+
+/** Whether a type (or the type of an array) stands with its bytes the other way round. */
+const orderOf = (value: Value, py: Interpreter): boolean =>
+  value instanceof NdArray
+    ? value.bigEndian
+    : (typeof value === 'string' || value instanceof DTypeObject) && orderedType(value, py).bigEndian;
 
 const typeQuestions = [
   define(
@@ -177,6 +183,8 @@ const typeQuestions = [
     'Whether a conversion is allowed.',
     ([from, to, rule], py) => {
       const target = askedType(to, py);
+      const orders = [from, to].map(item => orderOf(item, py));
+      if (rule === 'no' && orders[0] !== orders[1]) return false;
       if (typeof from === 'number' || from instanceof PyFloat) {
         const plain = typeof from === 'number' ? from : from.value;
         return canCast(
@@ -204,7 +212,7 @@ const typeQuestions = [
   }),
   define('min_scalar_type(a)', 'The smallest type that holds a value.', ([a], py) => {
     const array = toArray(a, py);
-    if (array.rank > 0 || array.data === null) return new DTypeObject(array.dtype);
+    if (array.rank > 0 || array.data === null) return new DTypeObject(array.type);
     const kind = kindOf(array.dtype);
     return new DTypeObject(
       'iufc'.includes(kind) ? minimalType(array.data.items[array.data.offset] as number, kind) : array.dtype,
@@ -310,6 +318,14 @@ function signFunctions() {
   );
 }
 
+/** Whether arrays look into the same bytes. A view under another type has a memory of its own before the run. */
+function shareMemory(a: NdArray, b: NdArray, py: Interpreter): boolean {
+  const shared = sharesBytes(a.memory, b.memory);
+  if (!shared && !py.running && (a.base ?? a) === (b.base ?? b))
+    throw new NotKnown('whether these views overlap is not known before it runs');
+  return shared;
+}
+
 /** All functions of this file. */
 export const typeFunctions = [
   ...comparisons,
@@ -342,11 +358,11 @@ export const typeFunctions = [
   define(
     'may_share_memory(a, b, max_work=None)',
     'Whether two arrays look into the same memory.',
-    ([a, b], py) => sharesBytes(toArray(a, py).memory, toArray(b, py).memory),
+    ([a, b], py) => shareMemory(toArray(a, py), toArray(b, py), py),
   ),
   define(
     'shares_memory(a, b, max_work=None)',
     'Whether two arrays look into the same memory.',
-    ([a, b], py) => sharesBytes(toArray(a, py).memory, toArray(b, py).memory),
+    ([a, b], py) => shareMemory(toArray(a, py), toArray(b, py), py),
   ),
 ];

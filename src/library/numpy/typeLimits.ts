@@ -7,17 +7,19 @@ import { objectClass } from '../../python/types.ts';
 import { PyObject, type Value } from '../../python/values.ts';
 import { toArray } from './conversion.ts';
 import { define } from './definition.ts';
-import { DTypeObject, typeInAnyOrder } from './dtypeObjects.ts';
-import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
+import { DTypeObject, orderedType } from './dtypeObjects.ts';
+import { type DTypeName, dtypeInfo, kindOf, type OrderedType } from './dtypes.ts';
 import { makeScalar } from './scalars.ts';
 
 /** `np.iinfo(…)` and `np.finfo(…)`. */
 class TypeLimits extends PyObject {
   declare cls: PyClass;
   readonly dtype: DTypeName;
-  constructor(dtype: DTypeName) {
+  readonly type: OrderedType;
+  constructor(type: OrderedType) {
     super();
-    this.dtype = dtype;
+    this.dtype = type.dtype;
+    this.type = type;
   }
 }
 
@@ -67,7 +69,7 @@ const integerLimitsClass = new PyClass(
     property('min', self => integerLimit(of(self), 'minimum')),
     property('max', self => integerLimit(of(self), 'maximum')),
     property('bits', self => dtypeInfo(of(self)).itemSize * 8),
-    property('dtype', self => new DTypeObject(of(self))),
+    property('dtype', self => new DTypeObject((self as TypeLimits).type)),
     ...named(
       method(
         '__repr__(self)',
@@ -101,29 +103,30 @@ const floatLimitsClass = new PyClass(
   { module: 'numpy' },
 );
 
-function limits(cls: PyClass, dtype: DTypeName): TypeLimits {
-  const made = new TypeLimits(dtype);
+function limits(cls: PyClass, type: OrderedType): TypeLimits {
+  const made = new TypeLimits(type);
   made.cls = cls;
   return made;
 }
 
-function typeOf(value: Value, py: Interpreter): DTypeName {
+function typeOf(value: Value, py: Interpreter): OrderedType {
   if (value instanceof PyClass || typeof value === 'string' || value instanceof DTypeObject)
-    return typeInAnyOrder(value, py) ?? 'float64';
-  return toArray(value, py).dtype;
+    return orderedType(value, py);
+  return toArray(value, py).type;
 }
 
 /** The functions `iinfo` and `finfo`. */
 export const limitFunctions = [
   define('iinfo(int_type)', 'The limits of an integer type.', ([type], py) => {
-    const dtype = typeOf(type, py);
+    const asked = typeOf(type, py);
+    const { dtype } = asked;
     if (!'iu'.includes(kindOf(dtype)))
       throw raise(ValueError, `Invalid integer data type '${kindOf(dtype)}'.`);
-    return limits(integerLimitsClass, dtype);
+    return limits(integerLimitsClass, asked);
   }),
   define('finfo(dtype)', 'The limits of a floating type.', ([type], py) => {
-    const dtype = typeOf(type, py).replace('complex128', 'float64').replace('complex64', 'float32');
+    const dtype = typeOf(type, py).dtype.replace('complex128', 'float64').replace('complex64', 'float32');
     if (kindOf(dtype) !== 'f') throw raise(ValueError, `data type <class 'numpy.${dtype}'> not inexact`);
-    return limits(floatLimitsClass, dtype);
+    return limits(floatLimitsClass, { dtype, bigEndian: false });
   }),
 ];

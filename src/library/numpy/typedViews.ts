@@ -1,13 +1,13 @@
 /** `array.view(dtype)`: the bytes of an array read as another type. */
 import { NotImplementedError, raise, TypeError, ValueError } from '../../python/errors.ts';
-import { fromBytes } from './byteReading.ts';
-import { toBytes } from './bytes.ts';
-import { type DTypeName, dtypeInfo } from './dtypes.ts';
+import { arrayFromBytes } from './byteReading.ts';
+import { bytesOf } from './bytes.ts';
+import { dtypeInfo, type OrderedType } from './dtypes.ts';
 import { noFacts } from './facts.ts';
-import { abstractArray, abstractView, concreteArray, type NdArray, viewOf } from './ndarray.ts';
+import { abstractArray, abstractView, inOrder, type NdArray, type Shape, viewOf } from './ndarray.ts';
 import { memoryAs } from './sharedBytes.ts';
 import { ArrayData } from './storage.ts';
-import { asRecordType, isStruct, structTypeOf } from './structs/types.ts';
+import { asRecordType, isStruct, reordered, structTypeOf } from './structs/types.ts';
 import { fieldNames, overColumns } from './structs/values.ts';
 
 /** The same elements under the same type. */
@@ -16,22 +16,23 @@ export function sameView(array: NdArray): NdArray {
 }
 
 /** Another type over the same bytes, which are shared. Rows of fields as plain elements can only be read. */
-export function viewAs(array: NdArray, type: DTypeName, running: boolean): NdArray {
-  if (type === array.dtype) return sameView(array);
-  const both = isStruct(array.dtype) && isStruct(type);
-  if (both && asRecordType(array.dtype, false) === asRecordType(type, false))
-    return overColumns(array, type, fieldNames(array.dtype));
-  const subarray = structTypeOf(type)?.subarray ?? null;
+export function viewAs(array: NdArray, type: OrderedType, running: boolean): NdArray {
+  const { dtype, bigEndian } = type;
+  if (dtype === array.dtype && bigEndian === array.bigEndian) return sameView(array);
+  const both = isStruct(array.dtype) && isStruct(dtype);
+  if (both && asRecordType(array.dtype, false) === asRecordType(dtype, false))
+    return overColumns(array, dtype, fieldNames(array.dtype));
+  const subarray = structTypeOf(dtype)?.subarray ?? null;
   if (subarray !== null) {
-    const flat = viewAs(array, subarray.dtype, running);
+    const flat = viewAs(array, subarray, running);
     const rows = flat.shape.slice(0, -1) as number[];
     const shape = [...rows, ...subarray.shape];
     return flat.data === null
-      ? abstractArray(shape, subarray.dtype)
-      : concreteArray(flat.data.view(shape, rowMajor(shape)));
+      ? laterView(array, shape, subarray)
+      : viewOf(flat, flat.data.view(shape, rowMajor(shape)));
   }
   const from = dtypeInfo(array.dtype).itemSize;
-  const size = dtypeInfo(type).itemSize;
+  const size = dtypeInfo(dtype).itemSize;
   const last = array.shape[array.rank - 1] as number;
   if (array.data !== null && from !== size) checkContiguous(array.data);
   checkSizes(array.rank, last, from, size);
@@ -39,36 +40,60 @@ export function viewAs(array: NdArray, type: DTypeName, running: boolean): NdArr
     from === size
       ? (array.shape as number[])
       : [...(array.shape.slice(0, -1) as number[]), (last * from) / size];
-  if (array.data === null) return abstractArray(shape, type);
-  if (isStruct(array.dtype) || isStruct(type) || array.dtype === 'object' || type === 'object') {
-    const copy = concreteArray(fromBytes(toBytes(array.data), shape, type));
+  if (array.data === null) {
+    array.memory.lose(noFacts);
+    return laterView(array, shape, type);
+  }
+  if (isStruct(array.dtype) || isStruct(dtype) || array.dtype === 'object' || dtype === 'object') {
+    const copy = arrayFromBytes(bytesOf(array), shape, type);
     copy.memory.writeable = array.data.size === 0;
     return copy;
   }
   if (!running) {
     // What is written through the view would have to be followed; nothing is known of either from here on.
     array.memory.lose(noFacts);
-    return abstractArray(shape, type);
+    return laterView(array, shape, type);
   }
   return sharedView(array, array.data, shape, type);
 }
 
-function sharedView(array: NdArray, data: ArrayData, shape: readonly number[], type: DTypeName): NdArray {
-  const [from, size] = [dtypeInfo(data.dtype).itemSize, dtypeInfo(type).itemSize];
+/** A view under another type before its contents are known. */
+function laterView(array: NdArray, shape: Shape, { dtype, bigEndian }: OrderedType): NdArray {
+  const view = inOrder(abstractArray(shape, dtype), bigEndian);
+  view.base = array.base ?? array;
+  return view;
+}
+
+/** The same bytes under the same type, in another order. */
+export function viewInOrder(
+  array: NdArray,
+  order: (type: OrderedType) => OrderedType,
+  running: boolean,
+): NdArray {
+  const type = isStruct(array.dtype)
+    ? { dtype: reordered(array.dtype, order), bigEndian: false }
+    : order(array.type);
+  return viewAs(array, type, running);
+}
+
+function sharedView(array: NdArray, data: ArrayData, shape: readonly number[], type: OrderedType): NdArray {
+  const { dtype } = type;
+  const [from, size] = [dtypeInfo(data.dtype).itemSize, dtypeInfo(dtype).itemSize];
   const last = data.rank - 1;
   const scaled = (count: number): number => {
     const place = (count * from) / size;
     if (Number.isInteger(place)) return place;
     throw raise(
       NotImplementedError,
-      `a view as ${type} that does not begin at a whole element is not supported by Kerascope`,
+      `a view as ${dtype} that does not begin at a whole element is not supported by Kerascope`,
     );
   };
   const strides = data.strides.map((stride, axis) =>
     from === size ? stride : axis === last ? 1 : data.shape[axis] > 1 ? scaled(stride) : 1,
   );
-  const memory = memoryAs(array.memory, data.dtype, type);
-  return viewOf(array, new ArrayData(memory, type, shape, strides, scaled(data.offset)));
+  const memory = memoryAs(array.memory, array.type, type);
+  const view = viewOf(array, new ArrayData(memory, dtype, shape, strides, scaled(data.offset)));
+  return inOrder(view, type.bigEndian);
 }
 
 function rowMajor(shape: readonly number[]): number[] {

@@ -12,7 +12,7 @@ import { castArray } from './casting.ts';
 import { choose } from './choosing.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { defineMethod, troubleListener } from './definition.ts';
-import { dtypeArgument } from './dtypeObjects.ts';
+import { nativeDType } from './dtypeObjects.ts';
 import type { CastingRule } from './dtypes.ts';
 import { applyElementwise, castForOutput, type Operation } from './elementwise.ts';
 import { assign } from './indexAssignment.ts';
@@ -94,7 +94,7 @@ function readKeywords(
   return {
     out,
     where: keywords.getString('where') ?? true,
-    dtype: dtypeArgument(keywords.getString('dtype') ?? null, py),
+    dtype: nativeDType(keywords.getString('dtype') ?? null, py),
     casting: (keywords.getString('casting') as CastingRule | undefined) ?? 'same_kind',
   };
 }
@@ -190,7 +190,7 @@ export const ufuncClass = new PyClass(
           const rule = ruleOf(self);
           const array = toArray(value, py);
           const axes = axesArgument(axis, py);
-          const options = { keepDimensions: py.truth(keep), dtype: dtypeArgument(dtype, py), py };
+          const options = { keepDimensions: py.truth(keep), dtype: nativeDType(dtype, py), py };
           if (foldable.has(rule.name)) return arrayOrScalar(reduce(rule.name, array, axes, options));
           return arrayOrScalar(generalReduce(rule, array, axes?.[0] ?? 0, options.keepDimensions, py));
         },
@@ -203,7 +203,7 @@ export const ufuncClass = new PyClass(
             ruleOf(self).name,
             toArray(value, py),
             integerArgument(axis, py),
-            dtypeArgument(dtype, py),
+            nativeDType(dtype, py),
             py,
           ),
       ),
@@ -217,7 +217,7 @@ export const ufuncClass = new PyClass(
             integersArgument(indices, py),
             integerArgument(axis, py),
             {
-              dtype: dtypeArgument(dtype, py),
+              dtype: nativeDType(dtype, py),
               py,
             },
           ),

@@ -2,7 +2,15 @@
 import { raise, ValueError } from '../../python/errors.ts';
 import { elementFacts, type Facts } from './facts.ts';
 import { broadcastStrides } from './iteration.ts';
-import { abstractArray, abstractView, concreteArray, type NdArray, type Shape, viewOf } from './ndarray.ts';
+import {
+  abstractArray,
+  abstractView,
+  concreteArray,
+  likeIn,
+  type NdArray,
+  type Shape,
+  viewOf,
+} from './ndarray.ts';
 import { broadcastShapes, compactShape, normalizeAxis, reshapedShape, transposeAxes } from './shapes.ts';
 import { type ArrayData, contiguousItems, copyData, fromItems, rowMajorStrides } from './storage.ts';
 
@@ -27,7 +35,7 @@ export function reshape(array: NdArray, wanted: readonly number[], order = 'C'):
   if (data === null) return abstractView(array, shape, known);
   const strides = stridesForReshape(data, shape as number[]);
   if (strides) return viewOf(array, data.view(shape as number[], strides));
-  return concreteArray(fromItems(contiguousItems(data), shape as number[], data.dtype));
+  return likeIn(concreteArray(fromItems(contiguousItems(data), shape as number[], data.dtype)), array);
 }
 
 /** Strides under which the same memory has another shape, or null when it must be copied. */
@@ -88,8 +96,8 @@ export function ravel(array: NdArray, order = 'C'): NdArray {
 
 /** A copy of its own. */
 export function copyArray(array: NdArray): NdArray {
-  if (array.data === null) return abstractArray(array.shape, array.dtype, array.facts);
-  return concreteArray(copyData(array.data), null);
+  if (array.data === null) return likeIn(abstractArray(array.shape, array.dtype, array.facts), array);
+  return likeIn(concreteArray(copyData(array.data), null), array);
 }
 
 /** `broadcast_to`: a view that repeats without copying. */

@@ -23,17 +23,13 @@ test.each(['polly1d', 'npsum', 'int'])('np.%s is no name of NumPy', async name =
 });
 
 test.each([
-  "np.array([1, 2], dtype='>i4')",
-  "np.zeros(3, dtype='>f8')",
-  "np.arange(3).astype('>u2')",
-  "np.full(2, 1, dtype=np.dtype('int16').newbyteorder('>'))",
-  "np.dtype([('a', '>i4')])",
+  "np.dtype('V4')",
+  "np.ndarray((2,), 'u1', bytearray(2))",
+  "np.ndarray((2,), 'u1', b'abcd', strides=(2,))",
+  "np.arange(3).getfield('i2', 1)",
   "np.histogram([1, 2, 9], bins='auto')",
   "np.char.array(['a'])",
   'np.char.chararray((2,))',
-  "np.dtype([('a', 'i4')]).newbyteorder('>').descr",
-  "np.zeros(2, dtype=[('a', 'i4')]).byteswap()",
-  "np.rec.fromarrays([[1]], formats='i4', names='a', byteorder='>')",
   "np.recarray((2,), formats='i4', names='a')",
 ])('%s is refused by name under run and unknown under analysis', async expression => {
   const text = `import numpy as np\na = ${expression}`;

@@ -40,8 +40,7 @@ def main():
     for name, array in ARRAYS.items():
         np.save(FOLDER / (name + ".npy"), array)
         loaded = np.load(FOLDER / (name + ".npy"))
-        native = loaded.astype(loaded.dtype.newbyteorder("="))
-        expected[name] = {"shape": list(array.shape), "dtype": str(native.dtype), "repr": repr(native)}
+        expected[name] = {"shape": list(array.shape), "dtype": str(loaded.dtype), "repr": repr(loaded)}
     np.savez(FOLDER / "pair.npz", first=ARRAYS["int64"], second=ARRAYS["float32"])
     np.savez(FOLDER / "positional.npz", ARRAYS["bool"], ARRAYS["text"])
     np.savez_compressed(FOLDER / "compressed.npz", x=np.zeros((50, 50)), y=np.arange(3))

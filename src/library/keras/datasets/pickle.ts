@@ -9,7 +9,7 @@ import type { KeyRules } from '../../../python/collections.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { normalizeInt, PyFloat, PyList, PyTuple, type Value } from '../../../python/values.ts';
 import { fromBytes } from '../../numpy/byteReading.ts';
-import { dtypeFromText } from '../../numpy/dtypes.ts';
+import { dtypeFromText, hasByteOrder } from '../../numpy/dtypes.ts';
 import { concreteArray, type NdArray } from '../../numpy/ndarray.ts';
 import { fromItems } from '../../numpy/storage.ts';
 
@@ -327,5 +327,7 @@ function arrayOf([, dims, type, fortran, contents]: readonly Item[]): NdArray {
   const dtype = dtypeFromText(type.text);
   if (dtype === null || !(contents instanceof Uint8Array))
     throw new PickleError(`arrays of type ${type.text} are not read from pickles`);
-  return concreteArray(fromBytes(contents, shape, dtype));
+  const bigEndian = type.text.startsWith('>') && hasByteOrder(dtype);
+  // NumPy brings what it unpickles into the machine's own order.
+  return concreteArray(fromBytes(contents, shape, { dtype, bigEndian }));
 }

@@ -184,6 +184,8 @@ def format_float_scientific(x, precision=None, unique=True, trim="k", sign=False
 def find_common_type(array_types, scalar_types):
     if not array_types:
         return np.result_type(*scalar_types)
+    if len(array_types) == 1 and not scalar_types:
+        return np.dtype(array_types[0])
     arrays = np.result_type(*array_types)
     if not scalar_types:
         return arrays

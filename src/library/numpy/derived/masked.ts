@@ -29,6 +29,14 @@ class _Masked:
 masked = _Masked()
 
 
+def _plain(dtype):
+    return dtype.type in (np.float64, np.int64, np.bool_)
+
+
+def _short(dtype):
+    return dtype.name if dtype.kind in "biufc" else dtype
+
+
 def _default_fill(dtype):
     kind = np.dtype(dtype).kind
     return {"b": True, "i": 999999, "u": 999999, "f": 1e20, "c": 1e20 + 0j, "S": b"N/A", "U": "N/A"}.get(kind, "?")
@@ -88,9 +96,9 @@ class MaskedArray:
             shown = [f"  data={np.array2string(_shown(self), separator=', ', prefix=' ' * 7)},"]
             mask = np.array2string(self.mask, separator=", ", prefix=" " * 7) if self._explicit else "False"
             shown += [f"  mask={mask},", f"  fill_value={self.fill_value!r}"]
-            if self.dtype not in (np.dtype(float), np.dtype(int), np.dtype(bool)):
+            if not _plain(self.dtype):
                 shown[-1] += ","
-                shown.append(f"  dtype={self.dtype}")
+                shown.append(f"  dtype={_short(self.dtype)}")
             return "\\n".join(["masked_array(", *shown]) + ")"
         rows = [f"masked_array(data={np.array2string(_shown(self), separator=', ', prefix=' ' * 18)},"]
         if self._explicit:
@@ -98,9 +106,9 @@ class MaskedArray:
         else:
             rows.append("             mask=False,")
         last = f"       fill_value={self.fill_value!r}"
-        if self.dtype in (np.dtype(float), np.dtype(int), np.dtype(bool)):
+        if _plain(self.dtype):
             return "\\n".join([*rows, last + ")"])
-        return "\\n".join([*rows, last + ",", f"            dtype={self.dtype})"])
+        return "\\n".join([*rows, last + ",", f"            dtype={_short(self.dtype)})"])
 
     def __getitem__(self, key):
         values, hidden = self.data[key], self.mask[key]

@@ -7,7 +7,15 @@ import { integerArgument, shapeArgument } from '../arguments.ts';
 import { arrayOrScalar, toArray } from '../conversion.ts';
 import { elementFacts, facts } from '../facts.ts';
 import { pickAlong } from '../joining.ts';
-import { abstractArray, concreteArray, NdArray, numbersOf, requireData } from '../ndarray.ts';
+import {
+  abstractArray,
+  concreteArray,
+  inOrder,
+  likeIn,
+  NdArray,
+  numbersOf,
+  requireData,
+} from '../ndarray.ts';
 import { normalizeAxis } from '../shapes.ts';
 import { type ArrayData, allocate, type NumberItems, sizeOf } from '../storage.ts';
 import { copyArray, moveAxes, ravel, reshape } from '../views.ts';
@@ -58,9 +66,10 @@ export function permutation(stream: RandomStream, value: Value, axis: number, py
       );
     return positionsArray(shuffledPositions(length!, masked));
   }
-  if (!py.running || array.data === null) return abstractArray(array.shape, array.dtype, array.facts);
+  if (!py.running || array.data === null)
+    return likeIn(abstractArray(array.shape, array.dtype, array.facts), array);
   const order = shuffledPositions(array.data.shape[axis], masked);
-  return concreteArray(pickAlong(array.data, axis, order));
+  return likeIn(concreteArray(pickAlong(array.data, axis, order)), array);
 }
 
 /** `Generator.permuted`: every line along an axis in an order of its own; all elements where the axis is None. */
@@ -68,12 +77,13 @@ export function permuted(stream: RandomStream, value: Value, axis: number | null
   const array = toArray(value, py);
   touch(stream);
   if (!py.running || array.data === null)
-    return abstractArray(array.shape, array.dtype, elementFacts(array.facts));
+    return likeIn(abstractArray(array.shape, array.dtype, elementFacts(array.facts)), array);
   const { bits } = stream.draws;
   const draw = (limit: number): number => distributions.maskedBounded(bits, limit);
   if (axis === null) {
     const flat = ravel(copyArray(array)).data!;
-    return reshape(concreteArray(pickAlong(flat, 0, shuffledPositions(flat.size, draw))), array.data.shape);
+    const mixed = likeIn(concreteArray(pickAlong(flat, 0, shuffledPositions(flat.size, draw))), array);
+    return reshape(mixed, array.data.shape);
   }
   const along = normalizeAxis(axis, array.rank);
   const moved = copyArray(moveAxes(array, [along], [array.rank - 1])).data!;
@@ -85,7 +95,7 @@ export function permuted(stream: RandomStream, value: Value, axis: number | null
       items[start + to] = line[from];
     });
   }
-  return copyArray(moveAxes(concreteArray(moved), [array.rank - 1], [along]));
+  return copyArray(moveAxes(likeIn(concreteArray(moved), array), [array.rank - 1], [along]));
 }
 
 export function shuffle(stream: RandomStream, value: Value, axis: number, py: Interpreter): void {
@@ -194,7 +204,8 @@ export function choice(
     if (array === null && shape === null) return unknownNumber('int64');
     const whole = array?.shape ?? [null];
     const chosen = [...whole.slice(0, axis), ...(shape ?? []), ...whole.slice(axis + 1)];
-    return arrayOrScalar(abstractArray(chosen, array?.dtype ?? 'int64', known));
+    const drawn = abstractArray(chosen, array?.dtype ?? 'int64', known);
+    return arrayOrScalar(inOrder(drawn, array?.bigEndian ?? false));
   }
   const order = chosenPositions(stream, length!, count!, replace, probabilities, shuffled);
   const positions = positionsArray(order);
@@ -202,7 +213,7 @@ export function choice(
   const picked = concreteArray(pickAlong(requireData(array), axis, order));
   const whole = array.shape as number[];
   const chosen = [...whole.slice(0, axis), ...((shape ?? []) as number[]), ...whole.slice(axis + 1)];
-  return arrayOrScalar(reshapedTo(picked, chosen));
+  return arrayOrScalar(likeIn(reshapedTo(picked, chosen), array));
 }
 
 function reshapedTo(array: NdArray, shape: readonly number[]): NdArray {

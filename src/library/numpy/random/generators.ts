@@ -1,7 +1,7 @@
 /** `np.random`: the legacy functions, `RandomState` and `default_rng` generators, bit-equal to NumPy's streams. */
 
 import type { PyClass } from '../../../python/classes.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
+import { raise, TypeError, ValueError } from '../../../python/errors.ts';
 import { type Bound, NativeFunction } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { parseSignature } from '../../../python/signature.ts';
@@ -9,7 +9,7 @@ import { NotKnown, PyBytes, PyFloat, PyTuple, touch, type Value } from '../../..
 import { integerArgument, numberArgument, shapeArgument } from '../arguments.ts';
 import { toArray } from '../conversion.ts';
 import { guarded } from '../definition.ts';
-import { requiredDType } from '../dtypeObjects.ts';
+import { DTypeObject, orderedType } from '../dtypeObjects.ts';
 import { facts } from '../facts.ts';
 import { abstractArray, concreteArray, numbersOf, requireNumbers } from '../ndarray.ts';
 import { allocate, sizeOf } from '../storage.ts';
@@ -32,6 +32,16 @@ import {
   sharedStream,
 } from './streams.ts';
 import { integers } from './wholeNumbers.ts';
+
+/** Whether numbers are asked for in single precision. TypeError for types other than the two of floats. */
+function isSingle(type: Value, name: string, py: Interpreter): boolean {
+  const { dtype, bigEndian } = orderedType(type, py);
+  if (bigEndian || (dtype !== 'float32' && dtype !== 'float64')) {
+    const asked = new DTypeObject({ dtype, bigEndian });
+    throw raise(TypeError, `Unsupported dtype ${py.repr(asked)} for ${name}`);
+  }
+  return dtype === 'float32';
+}
 
 /** How each is drawn in single precision. */
 const singles = {
@@ -58,7 +68,7 @@ function streamFunctions(legacy: boolean): (readonly [string, string, StreamBody
       `${name}(self, size=None${extra})`,
       'Draws from this distribution.',
       (stream, [size, dtype], py) => {
-        const single = dtype !== undefined && dtype !== 'float64' && requiredDType(dtype, py) === 'float32';
+        const single = dtype !== undefined && dtype !== 'float64' && isSingle(dtype, name, py);
         if (!single) return drawArray(stream, standards[name], [], size, py);
         const recipe = { ...standards[name], dtype: 'float32', draw: singles[name] };
         return drawArray(stream, recipe, [], size, py);

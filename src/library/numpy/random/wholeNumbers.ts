@@ -4,7 +4,7 @@ import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { PyTuple, touch, type Value } from '../../../python/values.ts';
 import { arrayOrScalar, toArray } from '../conversion.ts';
-import { requiredDType } from '../dtypeObjects.ts';
+import { orderedType } from '../dtypeObjects.ts';
 import { type DTypeName, dtypeInfo } from '../dtypes.ts';
 import { type Facts, facts } from '../facts.ts';
 import { abstractArray, concreteArray, requireNumbers, type Shape } from '../ndarray.ts';
@@ -21,7 +21,13 @@ export function integers(
   py: Interpreter,
 ): Value {
   const [lowValue, highValue, size, dtypeValue] = args;
-  const dtype = requiredDType(dtypeValue === 'int' ? 'int64' : dtypeValue, py);
+  const { dtype, bigEndian } = orderedType(dtypeValue === 'int' ? 'int64' : dtypeValue, py);
+  if (bigEndian && !stream.legacy) {
+    throw raise(
+      ValueError,
+      'Providing a dtype with a non-native byteorder is not supported. If you require platform-independent byteorder, call byteswap when required.',
+    );
+  }
   const [from, to] =
     highValue === null
       ? [toArray(0), toArray(lowValue, py)]

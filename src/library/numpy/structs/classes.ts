@@ -7,14 +7,14 @@ import { ELLIPSIS, NotKnown, PyTuple, type Value } from '../../../python/values.
 import { shapeArgument } from '../arguments.ts';
 import { arrayOrScalar } from '../conversion.ts';
 import { defineMethod } from '../definition.ts';
-import { DTypeObject, requiredDType, swappedBy } from '../dtypeObjects.ts';
+import { DTypeObject, orderChange, requiredDType } from '../dtypeObjects.ts';
 import { full } from '../filling.ts';
 import { setItem } from '../indexAssignment.ts';
 import { type NdArray, ndarrayClass, requireData } from '../ndarray.ts';
 import { arrayRepr, rowText } from '../printing.ts';
 import { printOptions } from '../printingFunctions.ts';
 import { recordClass, voidClass } from '../scalars.ts';
-import { asRecordType, isStruct } from './types.ts';
+import { asRecordType, isStruct, reordered } from './types.ts';
 import { fieldNames, fieldView, plainRow, rowItem, StructScalar } from './values.ts';
 
 const rowArray = (value: Value): NdArray => (value as StructScalar).array;
@@ -119,7 +119,7 @@ const arrayMethods = [
     return null;
   }),
   method('__repr__(self)', ([self], py) =>
-    arrayRepr(requireData(self as NdArray), printOptions(py), value => py.repr(value), 'rec.array('),
+    arrayRepr(self as NdArray, printOptions(py), value => py.repr(value), 'rec.array('),
   ),
 ];
 
@@ -137,11 +137,10 @@ export const recordArrayClass = new PyClass(
           ([, shape, dtype, , , , formats, , , byteOrder], py) => {
             if (dtype === null || formats !== null)
               throw new NotKnown('record arrays by `formats` are not supported; `dtype` says the same');
-            if (byteOrder !== null && swappedBy(byteOrder, false))
-              throw new NotKnown('structures of big-endian numbers are not supported');
             const type = requiredDType(dtype, py);
             if (!isStruct(type)) throw new NotKnown('record arrays without fields are not supported');
-            const array = full(shapeArgument(shape, py), asRecordType(type, true), 0);
+            const asked = byteOrder === null ? type : reordered(type, orderChange(byteOrder, py));
+            const array = full(shapeArgument(shape, py), asRecordType(asked, true), 0);
             array.cls = recordArrayClass;
             return array;
           },

@@ -1,12 +1,12 @@
 /** Structured types in the headers of .npy files. */
 import { stringRepr } from '../../../python/operations/text.ts';
-import { type DTypeName, dtypeFromText, typeString } from '../dtypes.ts';
+import { type DTypeName, dtypeFromText, hasByteOrder, type OrderedType, typeString } from '../dtypes.ts';
 import { type FieldPlan, fieldSize, makeStruct, shapeTupleText, structTypeOf } from './types.ts';
 
 /** What a header says of a type; gaps between fields are fields without a name. */
-export function headerText(dtype: DTypeName): string {
+export function headerText({ dtype, bigEndian }: OrderedType): string {
   const struct = structTypeOf(dtype);
-  if (struct === null) return `'${typeString(dtype)}'`;
+  if (struct === null) return `'${typeString(dtype, bigEndian)}'`;
   let end = 0;
   const parts: string[] = [];
   const fill = (until: number): void => {
@@ -15,7 +15,7 @@ export function headerText(dtype: DTypeName): string {
   for (const field of struct.fields) {
     fill(field.offset);
     const shape = field.shape.length > 0 ? `, ${shapeTupleText(field.shape)}` : '';
-    parts.push(`(${stringRepr(field.name)}, ${headerText(field.dtype)}${shape})`);
+    parts.push(`(${stringRepr(field.name)}, ${headerText(field)}${shape})`);
     end = field.offset + fieldSize(field);
   }
   fill(struct.itemSize);
@@ -58,9 +58,9 @@ class Reader {
       const gap = this.take(/'\|V(\d+)'/);
       if (gap !== null) end += Number(gap[1]);
       else {
-        const dtype = this.type();
-        if (dtype === null || name === null) return null;
-        const plan = { name, dtype, shape: this.shape() };
+        const type = this.type();
+        if (type === null || name === null) return null;
+        const plan = { ...type, name, shape: this.shape() };
         plans.push(plan);
         offsets.push(end);
         end += fieldSize(plan);
@@ -75,9 +75,11 @@ class Reader {
     return this.take(/'([^']*)'/)?.[1] ?? null;
   }
 
-  private type(): DTypeName | null {
+  private type(): OrderedType | null {
     const text = this.string();
-    return text === null ? this.fields() : dtypeFromText(text);
+    const dtype = text === null ? this.fields() : dtypeFromText(text);
+    if (dtype === null) return null;
+    return { dtype, bigEndian: (text?.startsWith('>') ?? false) && hasByteOrder(dtype) };
   }
 
   private shape(): number[] {

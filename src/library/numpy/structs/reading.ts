@@ -3,12 +3,12 @@ import { PyDict } from '../../../python/collections.ts';
 import { KeyError, raise, TypeError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
-import type { DTypeName } from '../dtypes.ts';
+import type { DTypeName, OrderedType } from '../dtypes.ts';
 import { recordClass } from '../scalars.ts';
 import { asRecordType, type FieldPlan, makeStruct, makeSubarray, structTypeOf } from './types.ts';
 
-/** Reads the type of one field; given by the caller, who reads every type. */
-export type ReadType = (value: Value) => DTypeName;
+/** Reads the type of one field with the order of its bytes; given by the caller, who reads every type. */
+export type ReadType = (value: Value) => OrderedType;
 
 /** A structured type from a list, dict, tuple or text; null for what is written otherwise. */
 export function structArgument(
@@ -43,10 +43,10 @@ function fieldPlan(item: Value, read: ReadType, py: Interpreter | null): FieldPl
 }
 
 /** A field whose type may be one of subarrays. */
-function plan(name: string, dtype: DTypeName, shape: readonly number[]): FieldPlan {
+function plan(name: string, { dtype, bigEndian }: OrderedType, shape: readonly number[]): FieldPlan {
   const subarray = structTypeOf(dtype)?.subarray ?? null;
-  if (subarray === null) return { name, dtype, shape };
-  return { name, dtype: subarray.dtype, shape: [...shape, ...subarray.shape] };
+  if (subarray === null) return { name, dtype, bigEndian, shape };
+  return { ...subarray, name, shape: [...shape, ...subarray.shape] };
 }
 
 function shapeOf(value: Value): number[] {
@@ -58,9 +58,9 @@ function shapeOf(value: Value): number[] {
 
 /** `(numpy.record, [...])`, or a type with the shape of subarrays. */
 function typeOfPair([first, second]: readonly Value[], read: ReadType): DTypeName {
-  if (first === recordClass) return asRecordType(read(second), true);
+  if (first === recordClass) return asRecordType(read(second).dtype, true);
   const shape = shapeOf(second);
-  return shape.length === 0 ? read(first) : makeSubarray(read(first), shape);
+  return shape.length === 0 ? read(first).dtype : makeSubarray(read(first), shape);
 }
 
 function structOfDict(given: PyDict, read: ReadType, py: Interpreter | null, aligned: boolean): DTypeName {
@@ -93,25 +93,26 @@ function structOfDict(given: PyDict, read: ReadType, py: Interpreter | null, ali
 /** `'i4, f8, (2,)U5'`; null for a text that names one type. */
 function structOfText(text: string, read: ReadType): DTypeName | null {
   const parts = text.split(/,(?![^(]*\))/).map(part => part.trim());
-  const pattern = /^\(([\d,\s]*)\)(.+)$|^(\d+)([a-zA-Z<>=|?].*)$/;
+  // The order of bytes may stand before the lengths, too.
+  const pattern = /^([<>=|]?)(?:\(([\d,\s]*)\)|(\d+))([a-zA-Z<>=|?].*)$/;
   if (parts.length === 1 && !pattern.test(text)) return null;
   const plans = parts
     .filter(part => part !== '')
     .map((part, index): FieldPlan => {
       const sized = pattern.exec(part);
       if (sized === null) return plan(`f${index}`, read(part), []);
-      const shape = (sized[1] ?? sized[3])
+      const shape = (sized[2] ?? sized[3])
         .split(',')
         .filter(length => length.trim() !== '')
         .map(Number);
-      return plan(`f${index}`, read(sized[2] ?? sized[4]), shape);
+      return plan(`f${index}`, read(sized[1] + sized[4]), shape);
     });
   if (parts.length > 1) return makeStruct(plans);
-  return makeSubarray(plans[0].dtype, plans[0].shape);
+  return makeSubarray(plans[0], plans[0].shape);
 }
 
-/** `dtype['field']`, `dtype[0]`, `dtype[['a', 'b']]`: the type of a field, as a name. */
-export function fieldType(dtype: DTypeName, key: Value, py: Interpreter): DTypeName {
+/** `dtype['field']`, `dtype[0]`: the type of a field. */
+export function fieldType(dtype: DTypeName, key: Value, py: Interpreter): OrderedType {
   const struct = structTypeOf(dtype);
   if (struct === null || struct.fields.length === 0)
     throw raise(KeyError, `There are no fields in dtype ${py.repr(dtype)}.`);
@@ -122,5 +123,5 @@ export function fieldType(dtype: DTypeName, key: Value, py: Interpreter): DTypeN
       KeyError,
       typeof key === 'string' ? `Field named '${key}' not found.` : 'Field index out of range.',
     );
-  return found.shape.length > 0 ? makeSubarray(found.dtype, found.shape) : found.dtype;
+  return found.shape.length > 0 ? { dtype: makeSubarray(found, found.shape), bigEndian: false } : found;
 }

@@ -1,12 +1,11 @@
 /** Structured element types: fields with names, types and places, known by their name. */
-import { raise, ValueError } from '../../../python/errors.ts';
+import { raise, TypeError, ValueError } from '../../../python/errors.ts';
 import { stringRepr } from '../../../python/operations/text.ts';
-import { type DTypeName, dtypeInfo, typeString } from '../dtypes.ts';
+import { type DTypeName, dtypeInfo, type OrderedType, typeString } from '../dtypes.ts';
 
 /** One field. `shape` is that of a subarray, empty for single elements; `offset` counts bytes. */
-export interface Field {
+export interface Field extends OrderedType {
   readonly name: string;
-  readonly dtype: DTypeName;
   readonly shape: readonly number[];
   readonly offset: number;
 }
@@ -19,7 +18,7 @@ export interface StructType {
   /** Elements are `np.record`s. */
   readonly isRecord: boolean;
   readonly aligned: boolean;
-  readonly subarray: { readonly dtype: DTypeName; readonly shape: readonly number[] } | null;
+  readonly subarray: (OrderedType & { readonly shape: readonly number[] }) | null;
 }
 
 /** Every structured type that was made, by its name, which says all there is to it. */
@@ -77,7 +76,7 @@ export function makeStruct(plans: readonly FieldPlan[], options: StructOptions =
     widest = Math.max(widest, step);
     const offset = options.offsets?.[index] ?? Math.ceil(end / step) * step;
     end = Math.max(end, offset + fieldSize(plan));
-    return { name: names[index], dtype: plan.dtype, shape: plan.shape, offset };
+    return { name: names[index], dtype: plan.dtype, bigEndian: plan.bigEndian, shape: plan.shape, offset };
   });
   const itemSize = options.itemSize ?? Math.ceil(end / widest) * widest;
   return register({ fields, itemSize, isRecord: options.isRecord ?? false, aligned, subarray: null });
@@ -93,9 +92,52 @@ export function alignmentOf(dtype: DTypeName): number {
 }
 
 /** The type of arrays of one shape as elements. */
-export function makeSubarray(dtype: DTypeName, shape: readonly number[]): DTypeName {
+export function makeSubarray({ dtype, bigEndian }: OrderedType, shape: readonly number[]): DTypeName {
   const itemSize = fieldSize({ dtype, shape });
-  return register({ fields: [], itemSize, isRecord: false, aligned: false, subarray: { dtype, shape } });
+  const subarray = { dtype, bigEndian, shape };
+  return register({ fields: [], itemSize, isRecord: false, aligned: false, subarray });
+}
+
+/** The same structure with the bytes of every number in an order that follows from the one they stand in. */
+export function reordered(dtype: DTypeName, order: (type: OrderedType) => OrderedType): DTypeName {
+  const type = structType(dtype);
+  const inner = (part: OrderedType): OrderedType =>
+    isStruct(part.dtype) ? { dtype: reordered(part.dtype, order), bigEndian: false } : order(part);
+  if (type.subarray !== null) return makeSubarray(inner(type.subarray), type.subarray.shape);
+  return register({ ...type, fields: type.fields.map(field => ({ ...field, ...inner(field) })) });
+}
+
+/** Whether every number of a type stands in the machine's own order. */
+export function isNative({ dtype, bigEndian }: OrderedType): boolean {
+  const struct = structTypeOf(dtype);
+  if (struct === null) return !bigEndian;
+  return struct.subarray === null ? struct.fields.every(isNative) : isNative(struct.subarray);
+}
+
+/** The type that two structures of the same field names share, field by field; its numbers are native. */
+export function promoteStructs(
+  a: DTypeName,
+  b: DTypeName,
+  promote: (a: DTypeName, b: DTypeName) => DTypeName,
+): DTypeName {
+  const [left, right] = [structTypeOf(a), structTypeOf(b)];
+  const alike =
+    left !== null &&
+    right !== null &&
+    left.subarray === null &&
+    right.subarray === null &&
+    left.fields.length === right.fields.length &&
+    left.fields.every((field, index) => field.name === right.fields[index].name) &&
+    left.fields.every((field, index) => String(field.shape) === String(right.fields[index].shape));
+  if (!alike) throw raise(TypeError, 'invalid type promotion');
+  const plans = left.fields.map(({ name, dtype, shape }, index): FieldPlan => {
+    return { name, dtype: promote(dtype, right.fields[index].dtype), bigEndian: false, shape };
+  });
+  const aligned = left.aligned || right.aligned;
+  const made = structType(makeStruct(plans, { aligned, isRecord: left.isRecord && right.isRecord }));
+  const same = a === b && isNative({ dtype: a, bigEndian: false });
+  const inPlace = made.fields.every((field, index) => field.offset === left.fields[index].offset);
+  return same && made.itemSize === left.itemSize && inPlace ? a : made.name;
 }
 
 /** The same fields, as records or not. */
@@ -126,8 +168,7 @@ function register(type: Omit<StructType, 'name'>): DTypeName {
 
 /** `str(dtype)`. */
 function nameOf(type: Omit<StructType, 'name'>): DTypeName {
-  if (type.subarray !== null)
-    return `(${shortText(type.subarray.dtype)}, ${shapeTupleText(type.subarray.shape)})`;
+  if (type.subarray !== null) return `(${shortText(type.subarray)}, ${shapeTupleText(type.subarray.shape)})`;
   const text = fieldsText(type);
   return type.isRecord ? `(numpy.record, ${text})` : text;
 }
@@ -157,17 +198,18 @@ export function fieldsText(type: Omit<StructType, 'name'>): string {
 
 function fieldText(field: Field): string {
   const shape = field.shape.length > 0 ? `, ${shapeTupleText(field.shape)}` : '';
-  return `(${stringRepr(field.name)}, ${shortText(field.dtype)}${shape})`;
+  return `(${stringRepr(field.name)}, ${shortText(field)}${shape})`;
 }
 
-function formatText({ dtype, shape }: Field): string {
-  return shape.length === 0 ? shortText(dtype) : `(${shortText(dtype)}, ${shapeTupleText(shape)})`;
+function formatText(field: Field): string {
+  const { shape } = field;
+  return shape.length === 0 ? shortText(field) : `(${shortText(field)}, ${shapeTupleText(shape)})`;
 }
 
 /** A type inside a structure: `'<i4'`, `'?'`, `'O'`, or the fields of another one. */
-function shortText(dtype: DTypeName): string {
+function shortText({ dtype, bigEndian }: OrderedType): string {
   if (isStruct(dtype)) return dtype;
-  return stringRepr(dtype === 'bool' ? '?' : typeString(dtype).replace('|', ''));
+  return stringRepr(dtype === 'bool' ? '?' : typeString(dtype, bigEndian).replace('|', ''));
 }
 
 export function shapeTupleText(shape: readonly number[]): string {

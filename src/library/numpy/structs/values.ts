@@ -7,7 +7,7 @@ import { NotKnown, PyList, PyObject, PyTuple, Unknown, type Value } from '../../
 import { elementOf } from '../casting.ts';
 import { plainElement, toArray } from '../conversion.ts';
 import type { DTypeName } from '../dtypes.ts';
-import { abstractArray, concreteArray, NdArray, requireData, viewOf } from '../ndarray.ts';
+import { abstractArray, concreteArray, inOrder, NdArray, requireData, viewOf } from '../ndarray.ts';
 import { makeScalar, recordClass, voidClass } from '../scalars.ts';
 import { ArrayData, contiguousItems, fromItems, Memory, rowMajorStrides } from '../storage.ts';
 import { columnsOf, rowsOver } from './rows.ts';
@@ -40,7 +40,7 @@ export function fieldView(array: NdArray, name: string): NdArray {
   if (array.data === null) {
     const view = abstractArray([...array.shape, ...field.shape], field.dtype);
     view.base = array.base ?? array;
-    return view;
+    return inOrder(view, field.bigEndian);
   }
   const { data } = array;
   const column = columnsOf(data.items)!.find(item => item.field.name === name)!;
@@ -52,7 +52,7 @@ export function fieldView(array: NdArray, name: string): NdArray {
     strides,
     data.offset * column.width,
   );
-  return viewOf(array, own);
+  return inOrder(viewOf(array, own), field.bigEndian);
 }
 
 /** `array[['a', 'b']]`: a view of some fields. */
@@ -186,7 +186,7 @@ export function plainRow(row: PyTuple, dtype: DTypeName, py: Interpreter | null)
       const item = row.items[index];
       if (field.shape.length > 0) {
         const items = (item as PyTuple).items;
-        return concreteArray(fromItems([...items], field.shape, field.dtype));
+        return inOrder(concreteArray(fromItems([...items], field.shape, field.dtype)), field.bigEndian);
       }
       if (isStruct(field.dtype)) return plainRow(item as PyTuple, field.dtype, py);
       return plainElement(field.dtype, item, py);
