@@ -41,7 +41,7 @@ export function compileImportFrom(node: ImportFrom, scope: Scope): Execute {
     if (moduleName === '__future__') return NORMAL;
     const module = yield* importDotted(frame, moduleName, node);
     for (const { alias, bind } of names) {
-      if (bind === null) importAll(frame, module);
+      if (bind === null) importAll(frame, module, moduleName);
       else bind(frame, yield* importName(frame, module, moduleName, alias.name, node));
     }
     return NORMAL;
@@ -103,7 +103,7 @@ function importUnmodelled(frame: Frame, module: PyModule): void {
   }
 }
 
-function importAll(frame: Frame, module: Value): void {
+function importAll(frame: Frame, module: Value, path: string): void {
   if (module instanceof Unknown) frame.py.policy.openNamespace(module);
   if (!(module instanceof PyModule)) return;
   const all = module.attributes.map.get('__all__');
@@ -114,6 +114,10 @@ function importAll(frame: Frame, module: Value): void {
   for (const name of names) {
     const value = getAttributeOrUndefined(frame.py, module, name as string);
     if (value !== undefined) frame.globals.set(name as string, value);
+  }
+  for (const [name, handed] of Object.entries(frame.py.modules.handedOn(path))) {
+    const value = frame.globals.has(name) ? undefined : frame.py.modules.library(handed);
+    if (value !== undefined) frame.globals.set(name, value);
   }
   if (!frame.py.running) importUnmodelled(frame, module);
 }

@@ -1,7 +1,9 @@
 /** Keywords that a library function once had under other names, and takes again where the program's version has them. */
-import type { ErrorDetail } from '../errors.ts';
+import { type ErrorDetail, NotImplementedError, raise } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import type { Signature } from '../signature.ts';
+import { StateKey } from '../state.ts';
+import { NotKnown } from '../values.ts';
 
 /** The present name of an older keyword, or null where the program's version does not take it. */
 export type OlderKeyword = (name: string, py: Interpreter) => string | null;
@@ -39,4 +41,31 @@ export function missingDetail(
 /** The parameter that a keyword stands for: itself, unless it is an older name. */
 export function presentKeyword(signature: Signature, name: string, py: Interpreter): string {
   return bySignature.get(signature)?.(name, py) ?? name;
+}
+
+/**
+ * Whether a library's function took an argument in the version that the program is written for, though the one that
+ * is modelled does not: by keyword, or null for one that stands too far behind to be taken by its position.
+ */
+export type FormerArgument = (module: string, callable: string, keyword: string | null) => boolean;
+
+const formerArgumentKey = new StateKey<FormerArgument[]>('formerArguments', () => []);
+
+export function takeFormerArguments(py: Interpreter, took: FormerArgument): void {
+  const known = py.state(formerArgumentKey);
+  if (!known.includes(took)) known.push(took);
+}
+
+/** Leaves a call unknown, or refuses it by name in a run, that the library took in an earlier version. */
+export function refuseFormer(
+  py: Interpreter,
+  module: string,
+  callable: string,
+  keyword: string | null,
+): void {
+  const name = callable.replace(/\.__init__$/, '');
+  if (!py.state(formerArgumentKey).some(took => took(module, name.replace(/^.*\./, ''), keyword))) return;
+  const what = keyword === null ? `arguments of ${name} by position` : `the argument ${keyword} of ${name}`;
+  if (!py.running) throw new NotKnown(`${what}: an earlier version took it`);
+  throw raise(NotImplementedError, `${what}, as an earlier version took it, is not supported by Kerascope`);
 }

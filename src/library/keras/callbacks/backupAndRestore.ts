@@ -68,6 +68,7 @@ export const backupAndRestoreClass = kerasClass<Settings>({
   base: callbackClass,
   module: 'keras.src.callbacks.backup_and_restore',
   parameters: 'backup_dir, save_freq="epoch", delete_checkpoint=True',
+  ignoredBefore3: ['save_before_preemption'],
   documentation: 'Keeps weights and position of a fit in a folder; a later fit goes on from there.',
   init(args) {
     const folder = args.py.str(args.value('backup_dir') ?? '').replace(/\/+$/, '');

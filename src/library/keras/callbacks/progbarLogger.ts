@@ -7,6 +7,7 @@ export const progbarLoggerClass = kerasClass<null>({
   base: callbackClass,
   module: 'keras.src.callbacks.progbar_logger',
   parameters: '',
+  ignoredBefore3: ['count_mode', 'stateful_metrics'],
   documentation: 'The progress bar that `fit` prints anyway (see `verbose`).',
   init: () => null,
 });

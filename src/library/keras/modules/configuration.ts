@@ -53,7 +53,7 @@ const setImageDataFormat = native('set_image_data_format(data_format)', ([format
       { blame: { kind: 'argument', name: 'data_format' } },
     );
   }
-  py.state(imageDataFormatKey).current = format;
+  Object.assign(py.state(imageDataFormatKey), { current: format, isGiven: true });
   return null;
 });
 

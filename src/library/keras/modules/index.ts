@@ -49,6 +49,7 @@ import {
   policySource,
 } from './configuration.ts';
 import { distributionSource } from './distribution.ts';
+import { openFormerArguments } from './earlierArguments.ts';
 import { loggingSettings } from './loggingSettings.ts';
 import { olderNames, publicNames } from './publicNames.ts';
 import { quantizersSource } from './quantizers.ts';
@@ -85,12 +86,36 @@ function keras(
     name: path,
     aliases,
     entries: py => {
-      // Before Keras 3 shapes were TensorFlow's.
-      if (py.state(kerasVersionKey).current < 3) openStandIns(py);
+      if (py.state(kerasVersionKey).current < 3) openEarlier(py);
       return entries(py);
     },
     unmodelled: namesOf(path),
+    handsOn: (py, imported) =>
+      imported === path && py.state(kerasVersionKey).current < 3 ? (handedOn[name] ?? {}) : {},
   };
+}
+
+const arraysAndBackend = { np: 'numpy', K: 'keras.backend' };
+/** What the modules of the Keras beside Theano and TensorFlow imported: none of them said what it exports. */
+const handedOn: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  activations: { K: 'keras.backend' },
+  callbacks: { ...arraysAndBackend, os: 'os', csv: 'csv', json: 'json', time: 'time', warnings: 'warnings' },
+  constraints: { K: 'keras.backend' },
+  initializers: arraysAndBackend,
+  layers: arraysAndBackend,
+  losses: { K: 'keras.backend' },
+  metrics: arraysAndBackend,
+  models: { ...arraysAndBackend, os: 'os', json: 'json', copy: 'copy', warnings: 'warnings' },
+  optimizers: arraysAndBackend,
+  'preprocessing.image': { ...arraysAndBackend, os: 'os', re: 're' },
+  regularizers: { K: 'keras.backend' },
+  utils: { np: 'numpy' },
+};
+
+/** Before Keras 3 shapes were TensorFlow's, and functions took other arguments. */
+function openEarlier(py: Interpreter): void {
+  openStandIns(py);
+  openFormerArguments(py);
 }
 
 const inputSpecClass = new PyClass('InputSpec', []);

@@ -273,7 +273,7 @@ export const olderNames: Readonly<Record<string, string>> = {
     'LocallyConnected1D LocallyConnected2D MaxoutDense Merge RandomHeight RandomWidth Recurrent ' +
     'ThresholdedReLU _generate_dropout_mask _standardize_args absolute_import activations constraints ' +
     'conv_utils deserialize_keras_object disable_tracking disable_v2_dtype_behavior division ' +
-    'enable_v2_dtype_behavior experimental func_dump func_load has_arg initializers interfaces ' +
+    'ParametricSoftplus SReLU TimeDistributedDense enable_v2_dtype_behavior experimental func_dump func_load has_arg initializers interfaces ' +
     'namedtuple object_list_uid print_function recurrent regularizers to_list transpose_shape',
   'keras.layers.experimental': 'EinsumDense RandomFourierFeatures SyncBatchNormalization preprocessing',
   'keras.layers.experimental.preprocessing':
@@ -289,7 +289,8 @@ export const olderNames: Readonly<Record<string, string>> = {
     'BaseMeanIoU KLD Layer MAE MAPE MSE MSLE MeanRelativeError MeanTensor Reduce ' +
     'SensitivitySpecificityBase absolute_import accuracy clone_metric clone_metrics cosine ' +
     'cosine_proximity deserialize_keras_object division experimental kld kullback_leibler_divergence ' +
-    'logcosh losses_utils mae mape metrics_utils mse msle print_function serialize_keras_object',
+    'logcosh losses_utils mae mape metrics_utils mse msle print_function serialize_keras_object ' +
+    'fbeta_score fmeasure matthews_correlation precision recall',
   'keras.metrics.experimental': 'PyMetric',
   'keras.models':
     'Input InputLayer LinearModel WideDeepModel absolute_import division experimental has_arg ' +
@@ -314,7 +315,8 @@ export const olderNames: Readonly<Record<string, string>> = {
     'Tokenizer absolute_import division hashing_trick one_hot print_function text text_to_word_sequence ' +
     'tokenizer_from_json',
   'keras.regularizers':
-    'absolute_import deserialize_keras_object division print_function serialize_keras_object',
+    'EigenvalueRegularizer L1L2Regularizer absolute_import activity_l1 activity_l1l2 activity_l2 ' +
+    'deserialize_keras_object division l1l2 print_function serialize_keras_object',
   'keras.utils':
     'AUCCurve AUCSummationMethod BytesIO ConfusionMatrix DeterministicRandomTestTool Enum ' +
     'GeneratorEnqueuer H5Dict HDF5Matrix HTTPError Lambda Model NEG_INF OrderedEnqueuer Reduction ' +

@@ -17,6 +17,7 @@ import {
   Unknown,
   type Value,
 } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { misspeltKeyword } from '../errors/keywords.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
@@ -113,8 +114,14 @@ const oldNames: Readonly<Record<string, string>> = {
   global_clip_norm: 'global_clipnorm',
 };
 
+/** How Keras 2 compiled its steps, and what its Nadam took for its schedule of momenta. */
+const ignoredBefore3: ReadonlySet<string> = new Set(['jit_compile', 'schedule_decay']);
+
 function rejectKeywords(args: ArgumentReader, keywords: PyDict, py: Interpreter): void {
-  const rest = [...keywords.entries()].filter(([key]) => key !== 'decay');
+  const isEarly = py.state(kerasVersionKey).current < 3;
+  const rest = [...keywords.entries()].filter(
+    ([key]) => key !== 'decay' && !(isEarly && ignoredBefore3.has(String(key))),
+  );
   if (rest.length === 0) return;
   const first = String(rest[0][0]);
   const shown = py.repr(PyDict.fromStrings(rest.map(([key, value]) => [String(key), value] as const)));

@@ -27,9 +27,10 @@ const oldFitNames: Readonly<Record<string, string>> = {
   nb_epoch: 'epochs',
   samples_per_epoch: 'steps_per_epoch',
   nb_val_samples: 'validation_steps',
+  val_samples: 'steps',
 };
 
-const countsSamples = new Set(['samples_per_epoch', 'nb_val_samples']);
+const countsSamples = new Set(['samples_per_epoch', 'nb_val_samples', 'val_samples']);
 
 /** Names the bound arguments; old names in `**kwargs` stand for the new ones, anything else is Python's TypeError. */
 function byName(py: Interpreter, made: NativeFunction, values: readonly Value[]): Map<string, Value> {
@@ -42,7 +43,7 @@ function byName(py: Interpreter, made: NativeFunction, values: readonly Value[])
     const older = py.state(kerasVersionKey).current < 3;
     for (const [key, value] of (values[index] as PyDict).entries()) {
       const name = String(key);
-      if (ignored.has(name)) continue;
+      if (ignored.has(name) || (older && ignoredEarly.has(name))) continue;
       const present = older ? oldFitNames[name] : undefined;
       if (present !== undefined) {
         // Keras 1 counted samples where later versions count batches; how many a generator gives is not known here.
@@ -76,6 +77,12 @@ function byName(py: Interpreter, made: NativeFunction, values: readonly Value[])
 /** Arguments of Keras 2 that no longer do anything. */
 const ignored = new Set(['workers', 'use_multiprocessing', 'max_queue_size', 'from_serialized']);
 
+/** Arguments of Keras 1 and of early versions of Keras 2 that change nothing that is modelled. */
+const ignoredEarly = new Set([
+  ...['show_accuracy', 'class_mode', 'nb_worker', 'max_q_size', 'pickle_safe', 'sample_weight_mode'],
+  ...['target_tensors', 'pss_evaluation_shards', 'experimental_run_tf_function', 'distribute', 'cloning'],
+]);
+
 const fitMethod: NativeFunction = suspendableMethod(
   'TensorFlowTrainer.fit(self, x=None, y=None, batch_size=None, epochs=1, verbose="auto", callbacks=None, validation_split=0.0, validation_data=None, shuffle=True, class_weight=None, sample_weight=None, initial_epoch=0, steps_per_epoch=None, validation_steps=None, validation_batch_size=None, validation_freq=1, **kwargs)',
   function* ([model, ...values], py) {
@@ -93,7 +100,7 @@ const fitGenerator: NativeFunction = suspendableMethod(
 );
 
 const evaluateGenerator: NativeFunction = suspendableMethod(
-  'evaluate_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0)',
+  'evaluate_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0, **kwargs)',
   function* ([model, ...values], py) {
     const args = byName(py, evaluateGenerator, values);
     return yield* evaluate(py, self(model), fromGenerator(args, evaluateMethod));
@@ -101,7 +108,7 @@ const evaluateGenerator: NativeFunction = suspendableMethod(
 );
 
 const predictGenerator: NativeFunction = suspendableMethod(
-  'predict_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0)',
+  'predict_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0, **kwargs)',
   function* ([model, ...values], py) {
     const args = byName(py, predictGenerator, values);
     return yield* predict(py, self(model), fromGenerator(args, predictMethod), 'predict');

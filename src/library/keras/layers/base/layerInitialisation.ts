@@ -2,9 +2,11 @@
 import { PyDict } from '../../../../python/collections.ts';
 import { type ErrorDetail, raise, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
+import { refuseFormer } from '../../../../python/operations/olderKeywords.ts';
 import { NotKnown, Unknown, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { misspeltKeyword } from '../../errors/keywords.ts';
+import { followInputOrder } from '../../imageDataFormat.ts';
 import { autoName } from '../../naming.ts';
 import { dimsOf } from '../../objects/arguments.ts';
 import { callThatMakes } from '../../objects/kerasObject.ts';
@@ -57,6 +59,7 @@ export function initialiseLayer(
   );
   layer.supportsMasking = definition?.masking === 'pass';
   layer.inputShapeArgument = inputShapeOf(py, given) ?? sequenceShapeOf(py, given, definition);
+  if (layer.inputShapeArgument !== null) followInputOrder(py, layer.inputShapeArgument);
 }
 
 function inputShapeOf(py: Interpreter, given: ReadonlyMap<string, Value>) {
@@ -83,10 +86,14 @@ function sequenceShapeOf(
 
 /** Keywords of Keras 1 alone that chose among ways to compute the same. */
 const waysToCompute: ReadonlySet<string> = new Set(['consume_less', 'mode', 'use_sparse']);
+/** Keywords by which earlier versions chose how weights begin or are kept, of layers that have another now. */
+const waysToBegin: ReadonlySet<string> = new Set(['forget_bias_init', 'init', 'sparse']);
 
-/** Whether a keyword of Keras 1 changes nothing; the layer is unknown to analysis where it does. */
+/** Whether a keyword of Keras 1 or 2 changes nothing; the layer is unknown to analysis where it does. */
 function isGoneWithoutEffect(py: Interpreter, name: string, value: Value): boolean {
-  if (py.state(kerasVersionKey).current !== 1) return false;
+  const { current: version } = py.state(kerasVersionKey);
+  if (version < 3 && waysToBegin.has(name)) return true;
+  if (version !== 1) return false;
   if (waysToCompute.has(name) && (typeof value === 'string' || value === 0)) return true;
   if (!py.running && (name === 'mode' || name === 'dropout'))
     throw new NotKnown(`\`${name}\` of Keras 1 is not modelled`);
@@ -109,6 +116,7 @@ export function takeCommon(
     else if (!isGoneWithoutEffect(py, name, value)) rest.push([name, value]);
   }
   if (rest.length > 0) {
+    refuseFormer(py, '', layer.cls.name, rest[0][0]);
     const shown = py.repr(PyDict.fromStrings(rest));
     const known = [...own, ...commonParameters, 'input_shape', 'input_dim'];
     const detail: ErrorDetail = misspeltKeyword(py, rest[0][0], known, old);

@@ -1,13 +1,14 @@
 /** `get_weights` and `set_weights`. */
 import { formatShape } from '../../../../graph/shapes.ts';
 import { attributesOf } from '../../../../graph/tensor.ts';
-import { raise, ValueError } from '../../../../python/errors.ts';
+import { NotImplementedError, raise, ValueError } from '../../../../python/errors.ts';
 import { suspendableMethod } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import type { Suspendable } from '../../../../python/suspension.ts';
 import { NotKnown, PyList, type Value } from '../../../../python/values.ts';
 import { NdArray, numbersOf } from '../../../numpy/ndarray.ts';
+import { hasEarlyWeightOrder } from '../../imageDataFormat.ts';
 import { readVariables, writeVariables } from '../../session.ts';
 import { arrayFromHost, tensorOf, unknownArray } from '../../tensors/conversion.ts';
 import type { VariableObject } from '../../tensors/variableObject.ts';
@@ -25,6 +26,11 @@ export function* weightArrays(py: Interpreter, weights: readonly VariableObject[
 
 /** A layer that was called on what is not known may have weights that analysis does not see. */
 export function requireBuilt(py: Interpreter, layer: LayerObject): void {
+  if (hasEarlyWeightOrder(py) && layer.weights.some(weight => weight.shape.length > 2)) {
+    const reason = 'weights in the order of Theano are not modelled';
+    if (!py.running) throw new NotKnown(reason);
+    throw raise(NotImplementedError, reason);
+  }
   if (!py.running && !layer.built && layer.weights.length === 0)
     throw new NotKnown('the layer is not built as far as is known');
 }

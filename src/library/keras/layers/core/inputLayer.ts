@@ -7,6 +7,7 @@ import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { NotKnown, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
+import { followInputOrder } from '../../imageDataFormat.ts';
 import { autoName } from '../../naming.ts';
 import { type ArgumentReader, dimsOf, numberOf } from '../../objects/arguments.ts';
 import { floatOf } from '../../policy.ts';
@@ -86,7 +87,9 @@ export const inputLayer = defineLayer<InputSettings>({
   init(args, layer, py) {
     const name = args.optionalString('name');
     layer.name = name ?? autoName(py, 'InputLayer');
-    const settings = { batchShape: readShape(args), dtype: dtypeOf(py, args.value('dtype')) ?? floatOf(py) };
+    const batchShape = readShape(args);
+    followInputOrder(py, batchShape);
+    const settings = { batchShape, dtype: dtypeOf(py, args.value('dtype')) ?? floatOf(py) };
     layer.dtype = settings.dtype;
     layer.computeDtype = settings.dtype;
     layer.policy = settings.dtype;

@@ -7,7 +7,7 @@ export const spatialDropout2D = defineLayer<DropoutSettings & { readonly first: 
   name: 'SpatialDropout2D',
   module: 'regularization.spatial_dropout',
   parameters: 'rate, data_format=None, seed=None',
-  renamed: { p: 'rate' },
+  renamed: { p: 'rate', dim_ordering: 'data_format' },
   documentation: 'Drops whole feature maps of (batch, rows, columns, channels).',
   source: 'https://keras.io/api/layers/regularization_layers/',
   masking: 'pass',

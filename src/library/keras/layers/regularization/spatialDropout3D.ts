@@ -7,7 +7,7 @@ export const spatialDropout3D = defineLayer<DropoutSettings & { readonly first: 
   name: 'SpatialDropout3D',
   module: 'regularization.spatial_dropout',
   parameters: 'rate, data_format=None, seed=None',
-  renamed: { p: 'rate' },
+  renamed: { p: 'rate', dim_ordering: 'data_format' },
   documentation: 'Drops whole feature maps of volumes.',
   source: 'https://keras.io/api/layers/regularization_layers/',
   masking: 'pass',
