@@ -81,13 +81,9 @@ const linearModel = pythonModule(
   String.raw`
 import numpy as np
 from sklearn._support import running, settled, unknown
-from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
-from sklearn.utils.class_weight import compute_class_weight
+from sklearn.base import BaseEstimator, RegressorMixin
+from sklearn.linear_model._logistic import LogisticRegression
 from sklearn.utils.validation import check_consistent_length, check_is_fitted
-
-def _answers(count, dtype):
-    """What analysis knows of predicted labels."""
-    return settled(None, (count,), str(dtype)) if dtype.kind in "biuf" else unknown("its contents depend on the data")
 
 class _Linear(RegressorMixin, BaseEstimator):
     def _solve(self, X, y, penalty):
@@ -193,120 +189,6 @@ class Lasso(ElasticNet):
                  selection="cyclic"):
         ElasticNet.__init__(self, alpha, l1_ratio=1.0, fit_intercept=fit_intercept, precompute=precompute, max_iter=max_iter, copy_X=copy_X, tol=tol,
                             warm_start=warm_start, positive=positive, random_state=random_state, selection=selection)
-
-class LogisticRegression(ClassifierMixin, BaseEstimator):
-    _defaults = {"penalty": "l2", "dual": False, "tol": 1e-4, "C": 1.0, "fit_intercept": True, "intercept_scaling": 1,
-                 "class_weight": None, "random_state": None, "solver": "lbfgs", "max_iter": 100, "multi_class": "auto",
-                 "verbose": 0, "warm_start": False, "n_jobs": None, "l1_ratio": None}
-
-    def __init__(self, penalty="l2", *, dual=False, tol=1e-4, C=1.0, fit_intercept=True, intercept_scaling=1, class_weight=None,
-                 random_state=None, solver="lbfgs", max_iter=100, multi_class="auto", verbose=0, warm_start=False, n_jobs=None,
-                 l1_ratio=None):
-        self.penalty, self.dual, self.tol, self.C, self.fit_intercept = penalty, dual, tol, C, fit_intercept
-        self.intercept_scaling, self.class_weight, self.random_state, self.solver = intercept_scaling, class_weight, random_state, solver
-        self.max_iter, self.multi_class, self.verbose, self.warm_start = max_iter, multi_class, verbose, warm_start
-        self.n_jobs, self.l1_ratio = n_jobs, l1_ratio
-
-    def fit(self, X, y, sample_weight=None):
-        if self.penalty not in ("l2", None, "none"):
-            raise NotImplementedError("LogisticRegression with penalty=%r is not supported by Kerascope yet" % self.penalty)
-        X = self._checked(X, reset=True).astype(np.float64)
-        y = np.asarray(y)
-        check_consistent_length(X, y)
-        if y.ndim == 2 and y.shape[1] == 1:
-            y = y[:, 0]
-        if y.ndim != 1:
-            raise ValueError("y should be a 1d array, got an array of shape {} instead.".format(y.shape))
-        self._label_type = y.dtype
-        if not running():
-            self.classes_, self.n_iter_ = _answers(None, y.dtype), settled(None, (None,), "int32")
-            self.coef_, self.intercept_ = settled(None, (None, X.shape[1]), "float64"), settled(None, (None,), "float64")
-            return self
-        self.classes_, codes = np.unique(y, return_inverse=True)
-        if len(self.classes_) < 2:
-            raise ValueError("This solver needs samples of at least 2 classes in the data, but the data contains only one class: %r" % self.classes_[0])
-        weights = np.ones(len(y)) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
-        weights = weights * compute_class_weight(self.class_weight, classes=self.classes_, y=y)[codes]
-        self._newton(np.hstack([X, np.ones((len(X), 1))]) if self.fit_intercept else X, codes, weights)
-        return self
-
-    def _newton(self, X, codes, weights):
-        """Minimises the penalised loss, which is convex, by Newton's steps halved until they help."""
-        several = len(self.classes_) > 2
-        outputs = len(self.classes_) if several else 1
-        features = X.shape[1]
-        targets = np.eye(outputs)[codes] if several else codes[:, np.newaxis].astype(np.float64)
-        strength = 0.0 if self.penalty in (None, "none") else 1.0 / self.C
-        keep = np.ones(features) * strength
-        if self.fit_intercept:
-            keep[-1] = 0.0
-        W = np.zeros((features, outputs))
-        def measured(W):
-            Z = X @ W
-            if several:
-                Z = Z - Z.max(axis=1, keepdims=True)
-                logs = Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
-                loss = -(weights * (targets * logs).sum(axis=1)).sum()
-                return loss + 0.5 * (keep[:, np.newaxis] * W ** 2).sum(), np.exp(logs)
-            loss = (weights * (np.logaddexp(0, Z) - targets * Z)[:, 0]).sum()
-            return loss + 0.5 * (keep[:, np.newaxis] * W ** 2).sum(), 1 / (1 + np.exp(-Z))
-        loss, P = measured(W)
-        for turn in range(max(self.max_iter, 1)):
-            gradient = X.T @ (weights[:, np.newaxis] * (P - targets)) + keep[:, np.newaxis] * W
-            if np.abs(gradient).max() <= 1e-9 * max(1.0, loss):
-                break
-            H = np.zeros((features * outputs, features * outputs))
-            for a in range(outputs):
-                for b in range(a, outputs):
-                    curve = P[:, a] * ((1.0 if a == b else 0.0) - P[:, b]) * weights
-                    block = X.T @ (curve[:, np.newaxis] * X)
-                    H[a * features:(a + 1) * features, b * features:(b + 1) * features] = block
-                    H[b * features:(b + 1) * features, a * features:(a + 1) * features] = block.T
-            H += np.diag(np.tile(keep, outputs)) + 1e-9 * np.eye(features * outputs)
-            step = np.linalg.solve(H, gradient.T.ravel()).reshape(outputs, features).T
-            scale = 1.0
-            while scale > 1e-8:
-                trial, chances = measured(W - scale * step)
-                if trial <= loss:
-                    break
-                scale /= 2
-            done = abs(loss - trial) <= 1e-14 * max(1.0, abs(loss))
-            W, loss, P = W - scale * step, trial, chances
-            if done:
-                break
-        self.n_iter_ = np.array([turn + 1], dtype=np.int32)
-        if several and self.fit_intercept:
-            W[-1] -= W[-1].mean()
-        self.coef_ = W[:-1].T if self.fit_intercept else W.T
-        self.intercept_ = W[-1].copy() if self.fit_intercept else np.zeros(outputs)
-
-    def decision_function(self, X):
-        X = self._checked(X)
-        check_is_fitted(self, "coef_")
-        if not running():
-            return unknown("its shape depends on the number of classes")
-        scores = X @ self.coef_.T + self.intercept_
-        return scores[:, 0] if scores.shape[1] == 1 else scores
-
-    def predict_proba(self, X):
-        X = self._checked(X)
-        if not running():
-            return settled(None, (X.shape[0], None), "float64", 0, 1)
-        scores = self.decision_function(X)
-        if scores.ndim == 1:
-            chances = 1 / (1 + np.exp(-scores))
-            return np.stack([1 - chances, chances], axis=1)
-        shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return shifted / shifted.sum(axis=1, keepdims=True)
-
-    def predict_log_proba(self, X):
-        return np.log(self.predict_proba(X))
-
-    def predict(self, X):
-        if not running():
-            return _answers(self._checked(X).shape[0], self._label_type)
-        scores = self.decision_function(X)
-        return self.classes_[(scores > 0).astype(int) if scores.ndim == 1 else scores.argmax(axis=1)]
 `,
 );
 

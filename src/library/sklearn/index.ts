@@ -5,10 +5,15 @@ import { clusterFunctionsModule } from './clusterFunctions.ts';
 import { clusterModule } from './clusters.ts';
 import { compositionModules } from './composition.ts';
 import { datasetModules } from './datasets.ts';
+import { adaptiveBoostingModule } from './ensembles/adaptiveBoosting.ts';
+import { baggingModule } from './ensembles/bagging.ts';
+import { combinationsModule } from './ensembles/combinations.ts';
 import { estimatorModules } from './estimators.ts';
 import { featureSelectionModule } from './featureSelection.ts';
 import { isotonicModule } from './isotonic.ts';
 import { labelsModule, multiclassModule } from './labels.ts';
+import { logisticFunctionsModule } from './linear/logistic.ts';
+import { logisticRegressionModule } from './linear/logisticRegression.ts';
 import { metricModules } from './metrics.ts';
 import { modelSelectionModule } from './modelSelection.ts';
 import { dummyModule, naiveBayesModule } from './naiveBayes.ts';
@@ -23,6 +28,9 @@ import { decisionTreesModule } from './trees/decisionTrees.ts';
 import { forestsModule } from './trees/forests.ts';
 import { treeFunctionsModule } from './trees/treeFunctions.ts';
 import { validationModules } from './validation.ts';
+import { linearMachinesModule, svmModule } from './vectors/linearMachines.ts';
+import { vectorMachinesModule } from './vectors/svm.ts';
+import { vectorFunctionsModule } from './vectors/vectorFunctions.ts';
 
 /** Packages of scikit-learn that are not modelled: estimators, mostly. Importing from them is unknown or refused. */
 const unmodelled = [
@@ -50,6 +58,8 @@ export const sklearnModules: readonly LibraryModule[] = [
   ...metricModules,
   isotonicModule,
   calibrationModule,
+  logisticFunctionsModule,
+  logisticRegressionModule,
   ...estimatorModules,
   neighbourFunctionsModule,
   neighboursModule,
@@ -63,6 +73,13 @@ export const sklearnModules: readonly LibraryModule[] = [
   decisionTreesModule,
   forestsModule,
   boostingModule,
+  adaptiveBoostingModule,
+  baggingModule,
+  combinationsModule,
+  vectorFunctionsModule,
+  vectorMachinesModule,
+  linearMachinesModule,
+  svmModule,
   ...refusalModules,
   ...unmodelled.map(
     (name): LibraryModule => ({ name: `sklearn.${name}`, entries: () => [], unmodelled: 'all' }),

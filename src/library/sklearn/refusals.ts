@@ -27,10 +27,13 @@ const ensemble = pythonModule(
   'sklearn.ensemble',
   `from sklearn.ensemble._forest import ExtraTreesClassifier, ExtraTreesRegressor, RandomForestClassifier, RandomForestRegressor
 from sklearn.ensemble._gb import GradientBoostingClassifier, GradientBoostingRegressor
+from sklearn.ensemble._weight_boosting import AdaBoostClassifier, AdaBoostRegressor
+from sklearn.ensemble._bagging import BaggingClassifier, BaggingRegressor
+from sklearn.ensemble._combined import StackingClassifier, StackingRegressor, VotingClassifier, VotingRegressor
 ${refusedClasses(
   'sklearn.ensemble',
   'its choices by chance inside of scikit-learn are not part of it; use a random forest or gradient boosting',
-  'AdaBoostClassifier AdaBoostRegressor HistGradientBoostingClassifier HistGradientBoostingRegressor IsolationForest BaggingClassifier BaggingRegressor VotingClassifier VotingRegressor StackingClassifier StackingRegressor',
+  'HistGradientBoostingClassifier HistGradientBoostingRegressor IsolationForest',
 )}`,
 );
 
@@ -40,11 +43,6 @@ export const refusalModules: readonly LibraryModule[] = [
     'sklearn.manifold',
     'its places depend on the order of rounding in its descent; use PCA to look at features',
     'TSNE MDS Isomap LocallyLinearEmbedding SpectralEmbedding',
-  ),
-  refused(
-    'sklearn.svm',
-    'its solver is not part of it',
-    'SVC SVR LinearSVC LinearSVR NuSVC NuSVR OneClassSVM',
   ),
   refused(
     'sklearn.neural_network',

@@ -35,7 +35,8 @@ export class MersenneTwister {
     this.position = SIZE;
   }
 
-  private seedByNumber(seed: number): void {
+  /** `init_genrand`: seeding by a single number, as C++ does it. */
+  seedByNumber(seed: number): void {
     const words = this.words;
     words[0] = seed;
     for (let i = 1; i < SIZE; i++) words[i] = Math.imul(1812433253, words[i - 1] ^ (words[i - 1] >>> 30)) + i;
