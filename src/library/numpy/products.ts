@@ -8,7 +8,7 @@ import { type DTypeName, kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { noFacts } from './facts.ts';
 import { commonType, stack } from './joining.ts';
-import { abstractArray, concreteArray, type NdArray, viewOf } from './ndarray.ts';
+import { abstractArray, concreteArray, inOrder, type NdArray, viewOf } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { reduce } from './reductions.ts';
 import { dotShape, matmulShape } from './shapes.ts';
@@ -269,7 +269,11 @@ export function einsum(subscripts: string, operands: readonly NdArray[], py: Int
   });
   const shape = [...output].map(label => lengths.get(label) ?? null);
   if (operands.some(operand => operand.data === null))
-    return abstractArray(shape, commonType(operands), noFacts);
+    // One operand whose axes all stay is only looked at in another way.
+    return inOrder(
+      abstractArray(shape, commonType(operands), noFacts),
+      operands.length === 1 && labels.length === output.length && operands[0].bigEndian,
+    );
   const aligned = operands.map((operand, index) => alignOperand(operand, inputs[index], labels));
   const product = aligned.reduce((left, right) =>
     applyElementwise(operation('multiply'), [left, right], { py }),

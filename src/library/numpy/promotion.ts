@@ -74,7 +74,7 @@ function smallestByFacts(scalar: NdArray, common: DTypeName): DTypeName {
   const limits = dtypeInfo(common);
   if (minimum !== null && maximum !== null && minimum >= limits.minimum && maximum <= limits.maximum)
     return common;
-  if (kind === 'i' && itemSize === 8) return common;
+  if (kind === 'i' && itemSize === 8 && scalar.dtype !== 'uint64') return common;
   throw new NotKnown('the type depends on a value that is not known before it runs');
 }
 

@@ -8,7 +8,14 @@ import { castData } from '../../../src/library/numpy/casting.ts';
 import { numericDTypes } from '../../../src/library/numpy/dtypes.ts';
 import type { Facts } from '../../../src/library/numpy/facts.ts';
 import { numpyModules } from '../../../src/library/numpy/module.ts';
-import { abstractArray, concreteArray, NdArray, numbersOf } from '../../../src/library/numpy/ndarray.ts';
+import {
+  abstractArray,
+  concreteArray,
+  inOrder,
+  likeIn,
+  NdArray,
+  numbersOf,
+} from '../../../src/library/numpy/ndarray.ts';
 import { isNumpyScalar, NumpyScalar } from '../../../src/library/numpy/scalars.ts';
 import { fromItems } from '../../../src/library/numpy/storage.ts';
 import { makeStruct } from '../../../src/library/numpy/structs/types.ts';
@@ -56,8 +63,8 @@ export const ruleTypes = [
   'datetime64[D]',
   'timedelta64[h]',
   makeStruct([
-    { name: 'x', dtype: 'int32', shape: [] },
-    { name: 'y', dtype: 'float64', shape: [2] },
+    { name: 'x', dtype: 'int32', bigEndian: false, shape: [] },
+    { name: 'y', dtype: 'float64', bigEndian: false, shape: [2] },
   ]),
 ];
 
@@ -67,6 +74,7 @@ export interface Recipe {
   readonly dtype: string;
   readonly seed: number;
   readonly oneHot: boolean;
+  readonly bigEndian: boolean;
 }
 
 export const shapes: fc.Arbitrary<number[]> = fc.array(fc.integer({ min: 1, max: 4 }), {
@@ -83,12 +91,13 @@ export function recipesOf(
     dtype: fc.constantFrom(...dtypes),
     seed: fc.integer({ min: 0, max: 1000 }),
     oneHot: fc.boolean(),
+    bigEndian: fc.boolean(),
   });
 }
 
 export const recipes = recipesOf(shapes);
 
-export function arrayOf({ shape, dtype, seed, oneHot }: Recipe): NdArray {
+export function arrayOf({ shape, dtype, seed, oneHot, bigEndian }: Recipe): NdArray {
   const size = shape.reduce((product, length) => product * length, 1);
   const last = shape[shape.length - 1] ?? 1;
   const values = Float64Array.from({ length: size }, (_, i) =>
@@ -96,12 +105,12 @@ export function arrayOf({ shape, dtype, seed, oneHot }: Recipe): NdArray {
       ? Number(i % last === (Math.floor(i / last) * 7 + seed) % last)
       : ((i * 37 + seed * 11) % 23) / 2 - 4,
   );
-  return concreteArray(castData(fromItems(values, shape, 'float64'), dtype));
+  return inOrder(concreteArray(castData(fromItems(values, shape, 'float64'), dtype)), bigEndian);
 }
 
 /** The same array with its contents forgotten: only what its facts say remains. */
 export function forgotten(array: NdArray): NdArray {
-  return abstractArray(array.shape, array.dtype, array.facts);
+  return likeIn(abstractArray(array.shape, array.dtype, array.facts), array);
 }
 
 export type Outcome =
@@ -193,6 +202,7 @@ export function contradiction(analysed: Value, real: Value): string | null {
 function arrayContradiction(analysed: NdArray, real: Value): string | null {
   if (!(real instanceof NdArray)) return 'an array against something else';
   if (analysed.dtype !== real.dtype) return `dtype ${analysed.dtype}, really ${real.dtype}`;
+  if (analysed.bigEndian !== real.bigEndian) return 'bytes in another order';
   const fits =
     analysed.rank === real.rank &&
     analysed.shape.every((length, axis) => length === null || length === real.shape[axis]);
