@@ -11,7 +11,7 @@ import { stack } from './joining.ts';
 import type { NdArray } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { dot, einsum, matmul, tensordot } from './products.ts';
-import { deliver } from './reductionFunctions.ts';
+import { deliver } from './reductionOptions.ts';
 import { compactShape } from './shapes.ts';
 import { expandDimensions, moveAxes, ravel, reshape, swapAxes } from './views.ts';
 

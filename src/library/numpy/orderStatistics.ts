@@ -12,7 +12,7 @@ import { facts, noFacts } from './facts.ts';
 import { concatenate, sliceAxis } from './joining.ts';
 import { mean } from './moments.ts';
 import { abstractArray, concreteArray, type NdArray, requireNumbers } from './ndarray.ts';
-import { deliver } from './reductionFunctions.ts';
+import { deliver } from './reductionOptions.ts';
 import { type Axes, normalizeAxes } from './reductions.ts';
 import { normalizeAxis, reducedShape } from './shapes.ts';
 import { sortedAlong } from './sorting.ts';

@@ -2,9 +2,9 @@
 import { raise, TypeError, ValueError } from '../../python/errors.ts';
 import type { Bound } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { PyFloat, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { accumulate } from './accumulation.ts';
-import { axesArgument, integerArgument, numberArgument, optionalInteger } from './arguments.ts';
+import { axesArgument, numberArgument, optionalInteger } from './arguments.ts';
 import { castArray } from './casting.ts';
 import { choose } from './choosing.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
@@ -13,34 +13,14 @@ import { dtypeArgument, nativeDType } from './dtypeObjects.ts';
 import { kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { argumentOf } from './extremePositions.ts';
-import { assign } from './indexAssignment.ts';
 import { mean, variance } from './moments.ts';
+import { nanFunctions } from './nanFunctions.ts';
 import { concreteArray, NdArray } from './ndarray.ts';
 import { operation } from './operations.ts';
+import { common, deliver, keepDefault } from './reductionOptions.ts';
 import { type Axes, reduce } from './reductions.ts';
 import { fromItems } from './storage.ts';
 import { reshape } from './views.ts';
-
-/** Gives a reduction's result, into `out` where one is given. */
-export function deliver(result: NdArray, out: Value): Value {
-  if (!(out instanceof NdArray)) return arrayOrScalar(result);
-  assign(out, [{ kind: 'ellipsis' }], castArray(result, out.dtype));
-  return out;
-}
-
-interface Common {
-  readonly axes: Axes;
-  readonly keepDimensions: boolean;
-  readonly py: Interpreter;
-}
-
-function common(axis: Value, keep: Value, py: Interpreter): Common {
-  return {
-    axes: axesArgument(axis, py),
-    keepDimensions: typeof keep === 'string' ? false : py.truth(keep),
-    py,
-  };
-}
 
 /** Sum-like: `(a, axis, dtype, out, keepdims, initial, where)`. */
 export function foldBody(name: string) {
@@ -134,146 +114,6 @@ export function runningBody(name: string) {
     );
     return out instanceof NdArray ? deliver(result, out) : result;
   };
-}
-
-const keepDefault = 'keepdims=<no value>';
-
-function nanMask(array: NdArray): NdArray {
-  return applyElementwise(operation('isnan'), [array]);
-}
-
-/** Replaces NaN by a neutral number, for the nan-functions. */
-function withoutNaN(array: NdArray, neutral: number): NdArray {
-  if (!'fc'.includes(kindOf(array.dtype))) return array;
-  return choose(nanMask(array), castArray(toArray(new PyFloat(neutral)), array.dtype), array);
-}
-
-function countWithoutNaN(array: NdArray, options: Common): NdArray {
-  const valid = applyElementwise(operation('logical_not'), [nanMask(array)]);
-  return reduce('add', valid, options.axes, options);
-}
-
-function nanFunctions() {
-  const extremes = (['nanmax', 'nanmin'] as const).map(name =>
-    define(
-      `${name}(a, axis=None, out=None, ${keepDefault})`,
-      'The extreme that is not NaN.',
-      ([value, axis, out, keep], py) => {
-        const options = common(axis, keep, py);
-        return deliver(
-          reduce(name === 'nanmax' ? 'fmax' : 'fmin', toArray(value, py), options.axes, options),
-          out,
-        );
-      },
-    ),
-  );
-  const sums = (['nansum', 'nanprod'] as const).map(name =>
-    define(
-      `${name}(a, axis=None, dtype=None, out=None, ${keepDefault})`,
-      'The sum or product without NaN.',
-      ([value, axis, dtype, out, keep], py) => {
-        const options = common(axis, keep, py);
-        const array = withoutNaN(toArray(value, py), name === 'nansum' ? 0 : 1);
-        return deliver(
-          reduce(name === 'nansum' ? 'add' : 'multiply', array, options.axes, {
-            ...options,
-            dtype: nativeDType(dtype, py),
-          }),
-          out,
-        );
-      },
-    ),
-  );
-  const averages = define(
-    `nanmean(a, axis=None, dtype=None, out=None, ${keepDefault})`,
-    'The mean without NaN.',
-    ([value, axis, , out, keep], py) => {
-      const options = common(axis, keep, py);
-      const array = toArray(value, py);
-      if (!'fc'.includes(kindOf(array.dtype))) return deliver(mean(array, options.axes, options), out);
-      const sum = reduce('add', withoutNaN(array, 0), options.axes, options);
-      const result = applyElementwise(operation('divide'), [sum, countWithoutNaN(array, options)], { py });
-      return deliver(castArray(result, array.dtype), out);
-    },
-  );
-  const spreads = (
-    [
-      ['nanvar', false],
-      ['nanstd', true],
-    ] as const
-  ).map(([name, root]) =>
-    define(
-      `${name}(a, axis=None, dtype=None, out=None, ddof=0, ${keepDefault})`,
-      'The spread without NaN.',
-      ([value, axis, , out, ddof, keep], py) => {
-        const options = common(axis, keep, py);
-        const array = toArray(value, py);
-        if (!'fc'.includes(kindOf(array.dtype))) {
-          return deliver(
-            variance(array, options.axes, { ...options, degrees: integerArgument(ddof, py), root }),
-            out,
-          );
-        }
-        const wide = { ...options, keepDimensions: true };
-        const average = applyElementwise(
-          operation('divide'),
-          [reduce('add', withoutNaN(array, 0), options.axes, wide), countWithoutNaN(array, wide)],
-          { py },
-        );
-        const centred = withoutNaN(applyElementwise(operation('subtract'), [array, average], { py }), 0);
-        const squares = applyElementwise(operation('multiply'), [centred, centred], { py });
-        const degrees = applyElementwise(
-          operation('subtract'),
-          [countWithoutNaN(array, options), toArray(ddof, py)],
-          { py },
-        );
-        const spread = applyElementwise(
-          operation('divide'),
-          [reduce('add', squares, options.axes, options), degrees],
-          { py },
-        );
-        return deliver(
-          castArray(root ? applyElementwise(operation('sqrt'), [spread], { py }) : spread, array.dtype),
-          out,
-        );
-      },
-    ),
-  );
-  const positions = (['nanargmax', 'nanargmin'] as const).map(name =>
-    define(
-      `${name}(a, axis=None, out=None, ${keepDefault})`,
-      'The position of the extreme that is not NaN.',
-      ([value, axis], py) => {
-        const array = withoutNaN(
-          toArray(value, py),
-          name === 'nanargmax' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-        );
-        return arrayOrScalar(
-          argumentOf(name === 'nanargmax' ? 'argmax' : 'argmin', array, optionalInteger(axis, py)),
-        );
-      },
-    ),
-  );
-  const running = (
-    [
-      ['nancumsum', 'add', 0],
-      ['nancumprod', 'multiply', 1],
-    ] as const
-  ).map(([name, fold, neutral]) =>
-    define(
-      `${name}(a, axis=None, dtype=None, out=None)`,
-      'The running sum or product without NaN.',
-      ([value, axis, dtype], py) =>
-        accumulate(
-          fold,
-          withoutNaN(toArray(value, py), neutral),
-          optionalInteger(axis, py),
-          dtypeArgument(dtype, py),
-          py,
-        ),
-    ),
-  );
-  return [...extremes, ...sums, averages, ...spreads, ...positions, ...running];
 }
 
 /** All functions of this file. */

@@ -12,7 +12,7 @@ import { applyElementwise } from './elementwise.ts';
 import { elementFacts, type Facts, facts } from './facts.ts';
 import { abstractArray, concreteArray, inOrder, type NdArray } from './ndarray.ts';
 import { operation } from './operations.ts';
-import { deliver } from './reductionFunctions.ts';
+import { deliver } from './reductionOptions.ts';
 import { contiguousItems, fromItems, type NumberItems } from './storage.ts';
 
 /** Rounds in the precision of a type: every step of the calculation is rounded to it. */

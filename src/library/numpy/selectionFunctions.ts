@@ -33,7 +33,7 @@ import {
   requireNumbers,
 } from './ndarray.ts';
 import { operation } from './operations.ts';
-import { deliver } from './reductionFunctions.ts';
+import { deliver } from './reductionOptions.ts';
 import { reduce } from './reductions.ts';
 import { sets } from './setFunctions.ts';
 import { broadcastShapes, normalizeAxis, normalizeIndex } from './shapes.ts';

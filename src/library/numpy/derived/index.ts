@@ -1,6 +1,7 @@
 /** What of NumPy is written in Python on top of its own functions, so that analysis follows it by what it calls. */
 import type { LibraryModule } from '../../../python/modules.ts';
 import { businessDayNames, businessDaysModule } from './businessDays.ts';
+import { callableNames, callablesModule } from './callables.ts';
 import { charactersModule } from './characters.ts';
 import { distributionNames, distributionsModule } from './distributions.ts';
 import { fftModule } from './fft.ts';
@@ -22,6 +23,7 @@ export const derivedModules: readonly LibraryModule[] = [
   fftModule,
   polynomialModule,
   derivedFunctionsModule,
+  callablesModule,
   windowsModule,
   distributionsModule,
   charactersModule,
@@ -41,6 +43,7 @@ export const derivedModules: readonly LibraryModule[] = [
 export const definedElsewhere: ReadonlyMap<string, string> = new Map([
   ...polynomialNames.map(name => [name, polynomialModule.name] as const),
   ...derivedFunctionNames.map(name => [name, derivedFunctionsModule.name] as const),
+  ...callableNames.map(name => [name, callablesModule.name] as const),
   ...businessDayNames.map(name => [name, businessDaysModule.name] as const),
   ...recordTextNames.map(name => [name, 'numpy._record_text'] as const),
   ...matrixNames.map(name => [name, matrixModule.name] as const),
