@@ -78,6 +78,13 @@ export interface Engine {
    * initial value, if neither). False where nothing else works; true at once where nothing was lost.
    */
   recover(): Promise<boolean>;
+  /** Set while somebody goes back to checkpoints of their own after a loss; otherwise `secure` is what is gone back to. */
+  ownCheckpoints: boolean;
+  /**
+   * Behind a step of a script's own loop: reads now and then what changed on a device that can be lost, so that little
+   * is lost with it.
+   */
+  secure(): Promise<void>;
   /** Resolves when everything submitted has run. */
   finish(): Promise<void>;
   close(): void;

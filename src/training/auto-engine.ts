@@ -19,6 +19,7 @@ import { Measurements, type Timing } from './measurements.ts';
 import { localFeed, MovingResident } from './moving-resident.ts';
 import { describeTimings, probe } from './probe.ts';
 import { workOf } from './program-weight.ts';
+import { isLosable, SavedVariables } from './saved-variables.ts';
 
 type Open = (backend: BackendName, reason: string) => Promise<Engine>;
 
@@ -41,9 +42,7 @@ export class AutoEngine implements Engine {
   private readonly listeners: ((error: DeviceLostError) => void)[] = [];
   private readonly measurements: Measurements;
   private readonly opened = new Map<BackendName, Engine>();
-  /** What variables held when they were last read or written; those that changed since are in `unsaved`. */
-  private readonly saved = new Map<Variable, HostArray>();
-  private readonly unsaved = new Set<Variable>();
+  private readonly saved = new SavedVariables();
   /** The engine on the processor that has what is float64 while a graphics device computes the rest; else null. */
   private side: Engine | null;
   private recovering: Promise<boolean> | null = null;
@@ -52,6 +51,9 @@ export class AutoEngine implements Engine {
   private readonly losses = new Map<BackendName, number>();
   /** Called when a lost device was replaced; `next` is null where nothing else works. */
   onReplaced: (lost: BackendName, next: BackendName | null) => void = () => {};
+  /** Called when a script's own loop goes on without what it learnt in so many seconds before the loss. */
+  onUpdatesLost: (lost: BackendName, seconds: number) => void = () => {};
+  ownCheckpoints = false;
   /** Called when a program stays on the processor for its doubles; `instead` is the backend that has none. */
   onDoubles: (instead: BackendName) => void = () => {};
   /** Called when measuring begins. */
@@ -221,14 +223,14 @@ export class AutoEngine implements Engine {
         if (!this.opened.has(backend)) this.adopt(next);
         const side = isLosable(backend) ? this.side : null;
         for (const variable of this.variables) {
-          const value = this.homeOf(variable) === this.side ? undefined : this.saved.get(variable);
+          const value = this.homeOf(variable) === this.side ? undefined : this.saved.valueOf(variable);
           if (value !== undefined) next.write(variable, value);
         }
         this.inner = next;
         this.side = side;
         this.why = next.reason;
-        this.unsaved.clear();
         this.onReplaced(lost, backend);
+        if (this.saved.goBack() && !this.ownCheckpoints) this.onUpdatesLost(lost, this.saved.age);
         return true;
       } catch {
         // The next one may work.
@@ -238,27 +240,38 @@ export class AutoEngine implements Engine {
     return false;
   }
 
-  /** Repeats what only reads once the device was replaced, where no value was lost with it. */
+  /**
+   * Repeats what only reads once the device was replaced, where no value was lost with it; also a step of a script's own
+   * loop, which goes on from what was secured.
+   */
   private async safely<T>(body: () => Promise<T>): Promise<T> {
     try {
       return await body();
     } catch (error) {
-      if (!(error instanceof DeviceLostError) || this.unsaved.size > 0 || !(await this.recover()))
-        throw error;
+      const canRepeat = this.saved.isCurrent || !this.ownCheckpoints;
+      if (!(error instanceof DeviceLostError) || !canRepeat || !(await this.recover())) throw error;
       return body();
     }
   }
 
   private keep(variable: Variable, value: HostArray): void {
-    if (isLosable(this.homeOf(variable).backend)) {
-      this.saved.set(variable, value);
-      this.unsaved.delete(variable);
-    }
+    if (isLosable(this.homeOf(variable).backend)) this.saved.keep(variable, value);
+  }
+
+  private noteChanges(updates: Program['updates']): void {
+    const changed = updates.map(({ variable }) => variable);
+    this.saved.change(changed.filter(variable => isLosable(this.homeOf(variable).backend)));
+  }
+
+  async secure(): Promise<void> {
+    if (this.ownCheckpoints || !isLosable(this.backend) || !this.saved.due) return;
+    await this.saved.secure(variables =>
+      Promise.all(variables.map(variable => this.homeOf(variable).read(variable))),
+    );
   }
 
   compile(program: Program): Executable {
     for (const variable of programVariables(program)) this.variables.add(variable);
-    const changed = program.updates.map(update => update.variable);
     const build = () => {
       // What cannot run here says so itself.
       const engine = this.engineOf(program) ?? this.inner;
@@ -278,7 +291,7 @@ export class AutoEngine implements Engine {
         const { engine, executable } = current();
         const values = executable.run(feeds.map(feed => localFeed(feed, engine)));
         for (const value of values) this.owners.set(value, engine);
-        if (isLosable(engine.backend)) for (const variable of changed) this.unsaved.add(variable);
+        this.noteChanges(program.updates);
         return values;
       },
       get bytes() {
@@ -324,8 +337,7 @@ export class AutoEngine implements Engine {
         value.copy = null;
       } else {
         this.variables.delete(value as Variable);
-        this.saved.delete(value as Variable);
-        this.unsaved.delete(value as Variable);
+        this.saved.forget(value as Variable);
         const home = value instanceof Variable ? this.homeOf(value) : this.inner;
         (this.owners.get(value) ?? home).dispose([value]);
       }
@@ -336,7 +348,9 @@ export class AutoEngine implements Engine {
     const program = { inputs: [], outputs: tensors, updates };
     for (const variable of programVariables(program)) this.variables.add(variable);
     const values = await this.safely(async () => (await this.placed(program)).evaluate(tensors, updates));
-    if (isLosable(this.backend)) for (const { variable } of updates) this.unsaved.add(variable);
+    this.noteChanges(updates);
+    // What cannot be read any more is found out by the next step.
+    await this.secure().catch(() => {});
     return values;
   }
 
@@ -344,10 +358,20 @@ export class AutoEngine implements Engine {
     const program = { inputs: [], outputs: tensors, updates };
     for (const variable of programVariables(program)) this.variables.add(variable);
     const engine = this.engineOf(program);
-    const values = engine?.evaluateNow(tensors, updates) ?? null;
-    if (values !== null && isLosable(this.backend))
-      for (const { variable } of updates) this.unsaved.add(variable);
+    // Whoever waits lets the values of a script's own loop be secured, and another device be opened.
+    if (engine === null || (this.saved.due && !this.ownCheckpoints && isLosable(this.backend))) return null;
+    const values = this.nowUnlessLost(() => engine.evaluateNow(tensors, updates));
+    if (values !== null) this.noteChanges(updates);
     return values;
+  }
+
+  private nowUnlessLost<T>(body: () => T): T | null {
+    try {
+      return body();
+    } catch (error) {
+      if (error instanceof DeviceLostError && !this.ownCheckpoints) return null;
+      throw error;
+    }
   }
 
   memory(): MemoryUse {
@@ -369,9 +393,4 @@ export class AutoEngine implements Engine {
   close(): void {
     for (const engine of this.opened.values()) engine.close();
   }
-}
-
-/** Whether the backend's device can go away during a run. */
-function isLosable(backend: BackendName): boolean {
-  return backend === 'webgl' || backend === 'webgpu';
 }

@@ -129,6 +129,7 @@ export class RunEngine {
       engine.onProbing = () => this.#preparing('probing');
       engine.onDoubles = instead => this.#onDoubles(instead);
       engine.onReplaced = (lost, next) => this.#onReplaced(lost, next);
+      engine.onUpdatesLost = (lost, seconds) => this.#onUpdatesLost(lost, seconds);
     }
     this.tell();
     return engine;
@@ -149,17 +150,27 @@ export class RunEngine {
         NAMES[instead],
         NAMES[engine.backend],
       );
-      this.#notice(text);
+      this.#notice('backend-refused', text);
     }
     this.tell();
   }
 
-  #notice(text: Message): void {
+  /** The script's own loop trains; there is no fit to go back in. */
+  #onUpdatesLost(lost: BackendName, seconds: number): void {
+    const text = message(
+      'The {0} device was lost, and what the script’s own loop had learnt in the {1} s before; it goes on from there.',
+      NAMES[lost],
+      seconds.toFixed(1),
+    );
+    this.#notice('updates-lost', text);
+  }
+
+  #notice(code: string, text: Message): void {
     this.#report({
       type: 'notice',
       runId: this.#runId,
       severity: 'warning',
-      code: 'backend-refused',
+      code,
       message: this.#localise(text),
       line: null,
     });
@@ -192,7 +203,7 @@ export class RunEngine {
         NAMES[choice],
         NAMES[engine.backend],
       );
-      this.#notice(text);
+      this.#notice('backend-refused', text);
       return engine;
     }
   }

@@ -28,6 +28,7 @@ import { cellsFor, type HostResident } from './values.ts';
 export class HostEngine implements Engine {
   readonly backend: BackendName;
   readonly reason: string;
+  ownCheckpoints = false;
   readonly memoryBlock = new LinearMemory();
   private readonly variables = new Map<Variable, number>();
   private readonly residents = new Set<HostResident>();
@@ -156,6 +157,10 @@ export class HostEngine implements Engine {
       workingBytes: layOut(simple, steps).arenaBytes,
       limitBytes: this.memoryBlock.limit,
     };
+  }
+
+  async secure(): Promise<void> {
+    // Nothing is lost here without the engine, which opens no other.
   }
 
   onLost(_listener: (error: DeviceLostError) => void): void {

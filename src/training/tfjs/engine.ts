@@ -61,6 +61,7 @@ const dataShare = 1 / 4;
 export class TensorEngine implements Engine {
   readonly backend: BackendName;
   readonly reason: string;
+  ownCheckpoints = false;
   private readonly device: TensorBackend;
   private readonly variables = new Map<Variable, tf.Tensor>();
   private readonly residents = new Set<TensorResident>();
@@ -298,6 +299,10 @@ export class TensorEngine implements Engine {
     const variableBytes = programVariables(simple).reduce((total, variable) => total + 4 * variable.size, 0);
     const { arenaBytes } = layOut(simple, separateSteps(simple));
     return { variableBytes, workingBytes: arenaBytes, limitBytes: this.device.limitBytes };
+  }
+
+  async secure(): Promise<void> {
+    // Nothing is lost here without the engine, which opens no other.
   }
 
   onLost(listener: (error: DeviceLostError) => void): void {

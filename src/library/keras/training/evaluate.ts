@@ -17,6 +17,7 @@ import { ProgressBar } from './progress.ts';
 import { readLogs } from './readLogs.ts';
 import { type RunningSums, sumsFor } from './runningSums.ts';
 import { MetricReader, readyEngine, resetMetrics, StepRunner } from './stepRunner.ts';
+import { surviving } from './surviving.ts';
 
 /** Runs the test step on every batch and returns the metrics. */
 export function* runTest(
@@ -132,16 +133,15 @@ export function* evaluate(py: Interpreter, model: ModelObject, args: FitArgument
   const sums = sumsFor(py, verbose);
   const runner = new StepRunner(py, model, 'test', { classWeight: null, sums }, engine);
   try {
-    const logs = yield* runTest(
-      py,
-      model,
-      source,
-      runner,
-      reader,
-      callbacks,
-      new ProgressBar(py, verbose),
-      sums,
-    );
+    const mark = source.mark?.();
+    const test = function* () {
+      if (mark !== undefined) source.rewind?.(mark);
+      if (sums !== null) yield* sums.clear(py);
+      const bar = new ProgressBar(py, verbose);
+      return yield* runTest(py, model, source, runner, reader, callbacks, bar, sums);
+    };
+    // What a generator gave cannot be had again.
+    const logs = yield* source.rewind === undefined ? test() : surviving(engine, test);
     return asDict ? logsDict(logs) : oneOrList(inOrder(py, model, logs));
   } finally {
     runner.dispose();

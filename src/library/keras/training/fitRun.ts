@@ -80,6 +80,8 @@ export class FitRun {
     monitor.onPreparing('data');
     const looked = { source: validation ?? source, trainedOn: validation === null };
     let done = plan.initialEpoch;
+    const { ownCheckpoints } = this.engine;
+    this.engine.ownCheckpoints = true;
     try {
       const given = monitor.takeCheckpoint();
       yield* callbacks.fire('on_train_begin', null, null);
@@ -105,6 +107,7 @@ export class FitRun {
       }
       throw error;
     } finally {
+      this.engine.ownCheckpoints = ownCheckpoints;
       this.runner.dispose();
       this.tester.dispose();
       this.reader.dispose();

@@ -1,7 +1,7 @@
 /** `train_on_batch` and `test_on_batch`. */
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import type { Suspendable } from '../../../python/suspension.ts';
+import { type Suspendable, wait } from '../../../python/suspension.ts';
 import type { Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { logsDict } from '../callbacks/callback.ts';
@@ -15,6 +15,7 @@ import { makeSource } from './makeSource.ts';
 import { readLogs } from './readLogs.ts';
 import { MetricReader, readyEngine, resetMetrics, StepRunner } from './stepRunner.ts';
 import type { StepOptions } from './stepTrace.ts';
+import { surviving } from './surviving.ts';
 
 /** Runs one batch; metrics go on from the batches before, as in Keras. */
 export function* onBatch(
@@ -68,12 +69,15 @@ export function* onBatch(
   const reader = new MetricReader(py, engine);
   try {
     const batch = yield* source.startEpoch(py, false)();
-    if (batch !== null) {
-      if (!runner.has(batch)) yield* kind === 'train' ? runner.prepare(batch) : runner.settle(batch);
-      runner.run(batch, false);
-      yield* runner.tell();
-    }
-    const logs = yield* readLogs({ model, runner, reader });
+    const logs = yield* surviving(engine, function* () {
+      if (batch !== null) {
+        if (!runner.has(batch)) yield* kind === 'train' ? runner.prepare(batch) : runner.settle(batch);
+        runner.run(batch, false);
+        yield* runner.tell();
+      }
+      return yield* readLogs({ model, runner, reader });
+    });
+    yield* wait(engine.secure().catch(() => undefined));
     // Before Keras 3 every batch has metrics of its own.
     if (isOlder && py.truth(args.get('reset_metrics') ?? true)) yield* resetMetrics(py, model);
     return asDict ? logsDict(logs) : oneOrList(inOrder(py, model, logs));

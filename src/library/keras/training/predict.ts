@@ -24,6 +24,7 @@ import { predictText, textIn } from './predictText.ts';
 import { ProgressBar } from './progress.ts';
 import { readyEngine, StepRunner } from './stepRunner.ts';
 import type { TracedStep } from './stepTrace.ts';
+import { surviving } from './surviving.ts';
 
 /** Joins batches along the rows. */
 export function concatenateRows(parts: readonly HostArray[]): HostArray {
@@ -146,11 +147,15 @@ function* runPredict(
     const next = source.startEpoch(py, false);
     for (let batch = yield* next(); batch !== null; batch = yield* next()) {
       if (listens) yield* callbacks.fire('on_predict_batch_begin', step, null);
-      yield* runner.settle(batch);
-      const results = runner.run(batch, true);
-      yield* runner.tell();
-      const values = yield* wait(engine.readMany(results));
-      engine.dispose(results);
+      const given = batch;
+      const values = yield* surviving(engine, function* () {
+        yield* runner.settle(given);
+        const results = runner.run(given, true);
+        yield* runner.tell();
+        const read = yield* wait(engine.readMany(results));
+        engine.dispose(results);
+        return read;
+      });
       values.forEach((value, index) => {
         parts[index] ??= [];
         parts[index].push(value);
