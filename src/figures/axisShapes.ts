@@ -136,7 +136,7 @@ function offsetShapes(axis: FigureAxis, frame: Frame, along: 'x' | 'y'): Shape[]
     const place = { ...look, align: right ? 'end' : 'start', vertical: 'bottom' } as const;
     return [turnedText('tick', words, right ? frame.right : frame.left, frame.top - 3, place)];
   }
-  const start = axis.major.length + axis.major.pad + look.size * 1.2;
+  const start = axis.major.length + axis.major.pad + look.size;
   return [
     turnedText('tick', words, frame.right, frame.bottom + start + 3, {
       ...look,

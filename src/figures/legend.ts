@@ -75,7 +75,12 @@ export function legendShapes(legend: FigureLegend, frame: Box, drawn: readonly S
   if (legend.framed) {
     const box = rectangle({ left, top, right: left + wide, bottom: top + high });
     if (legend.shadow) {
-      const below = rectangle({ left: left + 2, top: top + 2, right: left + wide + 2, bottom: top + high + 2 });
+      const below = rectangle({
+        left: left + 2,
+        top: top + 2,
+        right: left + wide + 2,
+        bottom: top + high + 2,
+      });
       shapes.push(path('legend', [below], { fill: 'black', stroke: null, opacity: 0.5 }));
     }
     const look = { fill: legend.fill ?? 'paper', stroke: legend.edge ?? 'faint', opacity: legend.opacity };

@@ -2,6 +2,7 @@
 import { opacityOf, rgbOf } from './colors.ts';
 import { marksAsPaths } from './seriesShapes.ts';
 import type { Box, ImageShape, Ink, Polyline, Shape, TextShape } from './shapes.ts';
+import { ASCENT, DESCENT, LINE_STEP } from './turnedText.ts';
 
 /** What the inks are on paper. */
 const PAPER: Readonly<Record<string, string>> = {
@@ -53,12 +54,12 @@ export function baselines({ text, size, vertical }: TextShape): {
   lines: string[];
 } {
   const lines = text.split('\n');
-  const step = size * 1.2;
+  const step = size * LINE_STEP;
   const rest = (lines.length - 1) * step;
   const first = {
-    top: size * 0.82,
+    top: size * ASCENT,
     middle: size * 0.36 - rest / 2,
-    bottom: -size * 0.2 - rest,
+    bottom: -size * DESCENT - rest,
     baseline: -rest,
   }[vertical];
   return { first, step, lines };

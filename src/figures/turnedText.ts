@@ -3,12 +3,14 @@ import type { FigureText, TextLook } from './figure.ts';
 import { type Box, path, rectangle, type Shape, type TextShape, textShape } from './shapes.ts';
 import { plainWords, textWidth } from './words.ts';
 
-/** Between the lines of a text, in its size. */
-export const LINE = 1.2;
+/** How far DejaVu Sans reaches over the baseline and below it, and from line to line, in its size, as matplotlib measures texts. */
+export const ASCENT = 0.76;
+export const DESCENT = 0.208;
+export const LINE_STEP = 1.12;
 
 export function sizeOf(words: string, { size, bold, angle }: TextLook): { width: number; height: number } {
   const wide = textWidth(words, size) * (bold ? 1.1 : 1);
-  const high = words === '' ? 0 : words.split('\n').length * size * LINE;
+  const high = words === '' ? 0 : (ASCENT + DESCENT + (words.split('\n').length - 1) * LINE_STEP) * size;
   const turn = (angle * Math.PI) / 180;
   const [cos, sin] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))];
   return { width: wide * cos + high * sin, height: wide * sin + high * cos };
@@ -18,7 +20,7 @@ export function sizeOf(words: string, { size, bold, angle }: TextLook): { width:
 export function boxOf(words: string, x: number, y: number, look: TextLook): Box {
   const { width, height } = sizeOf(words, look);
   const left = x - { start: 0, middle: width / 2, end: width }[look.align];
-  const above = { top: 0, middle: height / 2, bottom: height, baseline: height - 0.24 * look.size };
+  const above = { top: 0, middle: height / 2, bottom: height, baseline: height - DESCENT * look.size };
   const top = y - above[look.vertical];
   return { left, right: left + width, top, bottom: top + height };
 }

@@ -13,6 +13,7 @@ import { boxDrawing } from './boxDrawing.ts';
 import { fieldDrawing } from './fieldDrawing.ts';
 import { flowDrawing } from './flowDrawing.ts';
 import { imageDrawing } from './imageDrawing.ts';
+import { lineContainers } from './lineContainers.ts';
 import { lineDrawing } from './lineDrawing.ts';
 import { COSMETIC, looks } from './looks.ts';
 import { patches } from './patches.ts';
@@ -42,6 +43,7 @@ ${axesPlaces}
 ${axesLegend}
 ${axesDescribed}
 ${lineDrawing}
+${lineContainers}
 ${ruleDrawing}
 ${areaDrawing}
 ${barDrawing}
@@ -57,7 +59,7 @@ class Axes(_Described, _Limits, _Places, _Settings, _Legends, _LineDrawing, _Rul
 
     def __init__(self, figure, place):
         self.figure = figure
-        self._place = place
+        self._place, self._laid, self._colorbars = place, None, []
         self._start()
 
     def __repr__(self):
@@ -76,7 +78,7 @@ ${spaceDrawing}
           ', ',
         )}. Of a legend: \`fancybox\`, \`shadow\`, \`numpoints\`, \`scatterpoints\`, \`markerfirst\`, \`draggable\`, \`handleheight\`. Of an arrow: \`headwidth\`, \`headlength\`, \`mutation_scale\`. Of an image: \`interpolation_stage\`, \`filternorm\`, \`filterrad\`, \`resample\`; every smooth \`interpolation\` is drawn as \`bilinear\`. Of a pie: \`shadow\`. Of \`savefig\`: \`metadata\`, \`pil_kwargs\`, \`backend\`, \`orientation\`, \`edgecolor\`.`,
       'Letters are those of DejaVu Sans in files and of the editor in the panel; formulas between dollar signs are written in plain letters. Parameters that are set for fonts, files of other formats, key bindings and animation change nothing.',
-      'Axes of three dimensions are drawn as they look from one side, with a perspective of their own; constrained layout is the tight one with its smaller margins.',
+      'Axes of three dimensions are drawn as they look from one side, with a perspective of their own.',
     ],
   },
 );

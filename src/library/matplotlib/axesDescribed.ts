@@ -13,7 +13,7 @@ class _Described:
                 options = said["options"]
                 color = options.get("color", _parameter("axes.titlecolor"))
                 color = _parameter("text.color") if color == "auto" else color
-                look = _text_look(dict({"horizontalalignment": place, "verticalalignment": "bottom"}, **dict(options, color=color)), _parameter("axes.titlesize"),
+                look = _text_look(dict({"horizontalalignment": place, "verticalalignment": "baseline"}, **dict(options, color=color)), _parameter("axes.titlesize"),
                                   weight=_parameter("axes.titleweight"))
                 look["ink"] = None if color == "black" else look["ink"]
                 at = _parameter("axes.titley") if said["y"] is None else said["y"]

@@ -22,6 +22,8 @@ class _Places:
 
     def _original(self):
         """Left, bottom, width and height that the axes were given, in shares of the figure."""
+        if self._laid is not None:
+            return self._laid
         return self._place._box() if hasattr(self._place, "_box") else tuple(self._place)
 
     def _active(self):
@@ -50,6 +52,7 @@ class _Places:
 
     def set_position(self, pos, which="both"):
         if running():
+            self._laid, self._in_layout = None, False
             self._place = tuple(pos.bounds) if hasattr(pos, "bounds") else tuple([float(part) for part in pos])
 
     def get_subplotspec(self): return self._place if hasattr(self._place, "_box") else None

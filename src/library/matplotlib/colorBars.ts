@@ -206,7 +206,12 @@ def _bar_of(figure, mappable, cax, ax, options):
 
 def _room_for_bar(figure, owners, location, upright, options):
     fraction, shrink = float(options.get("fraction", 0.15)), float(options.get("shrink", 1.0))
-    pad = float(options.get("pad", 0.05 if upright else 0.15))
+    towards = options.get("panchor", {"left": (0.0, 0.5), "right": (1.0, 0.5), "top": (0.5, 1.0), "bottom": (0.5, 0.0)}[location])
+    if towards is not False:
+        for each in owners:
+            each._anchor = towards
+    constrained = figure._engine is not None and figure._engine[0] in ("constrained", "compressed")
+    pad = float(options.get("pad", 0.05 if upright or constrained else 0.15))
     aspect = float(options.get("aspect", 20))
     anchor = options.get("anchor", {"left": (1.0, 0.5), "right": (0.0, 0.5), "top": (0.5, 0.0), "bottom": (0.5, 1.0)}[location])
     keep = 1 - fraction - pad
@@ -215,7 +220,14 @@ def _room_for_bar(figure, owners, location, upright, options):
     kept, given = parts[location]
     rest = 1 - shrink
     inner = (0, anchor[1] * rest, 1, shrink) if upright else (anchor[0] * rest, 0, shrink, 1)
-    if len(owners) == 1:
+    if constrained:
+        # The layout gives the bar its place, and the axes what is left.
+        whole = _all_around(owners)
+        cax = figure._new(_BesideBox(_BesideBox(whole, given), inner)._box(), {})
+        cax._info = {"parents": owners, "location": location, "shrink": shrink, "fraction": fraction, "pad": pad, "anchor": anchor}
+        for each in owners:
+            each._colorbars.append(cax)
+    elif len(owners) == 1:
         place = owners[0]._place
         owners[0]._place = _BesideBox(place, kept)
         cax = figure._new(_BesideBox(_BesideBox(place, given), inner), {})

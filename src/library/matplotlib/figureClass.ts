@@ -21,7 +21,8 @@ class Figure:
         self._engine = None
         if layout is None:
             layout = "tight" if tight_layout or tight_layout is None and rcParams["figure.autolayout"] else "constrained" if constrained_layout or rcParams["figure.constrained_layout.use"] else None
-            options = dict(tight_layout) if isinstance(tight_layout, dict) else {}
+            given = tight_layout if layout == "tight" else constrained_layout
+            options = dict(given) if isinstance(given, dict) else {}
             self._set_engine(layout, options)
         else:
             self._set_engine(layout, {})
@@ -35,6 +36,11 @@ class Figure:
     def _set_engine(self, layout, options):
         if layout not in (None, "none", "tight", "constrained", "compressed") and isinstance(layout, str):
             raise ValueError("Invalid value for 'layout': %r" % layout)
+        known = ("pad", "h_pad", "w_pad", "rect") if layout == "tight" else ("h_pad", "w_pad", "hspace", "wspace", "rect", "compress")
+        for name in options:
+            if name not in known and layout not in (None, "none"):
+                raise TypeError("%sLayoutEngine.__init__() got an unexpected keyword argument %r" % ("Tight" if layout == "tight" else "Constrained", name))
+        layout = "compressed" if layout == "constrained" and options.get("compress") else layout
         self._engine = None if layout in (None, "none") else (layout, options)
 
     @property
@@ -234,10 +240,12 @@ class Figure:
 
     def _say(self, name, words, options, place, aligned, size, weight):
         options = dict(options)
+        placed = "x" in options or "y" in options
         x, y = options.pop("x", place[0]), options.pop("y", place[1])
         look = _words_of(options)
         look = dict({"horizontalalignment": aligned[0], "verticalalignment": aligned[1], "fontsize": rcParams[size], "fontweight": rcParams[weight]}, **look)
         drawn = _text_primitive(x, y, words, look, ("figure", "figure"))
+        drawn["_auto"] = not placed
         self._said[name] = drawn
         return Text._drawn(drawn, None)
 
@@ -273,11 +281,20 @@ class Figure:
     # Layout.
     def subplots_adjust(self, left=None, bottom=None, right=None, top=None, wspace=None, hspace=None):
         if running():
+            if self._engine is not None and self._engine[0] in ("constrained", "compressed"):
+                import warnings
+                warnings.warn("This figure was using a layout engine that is incompatible with subplots_adjust and/or tight_layout; not calling subplots_adjust.")
+                return
             self._engine = None
             self.subplotpars.update(left, bottom, right, top, wspace, hspace)
 
     def tight_layout(self, *, pad=1.08, h_pad=None, w_pad=None, rect=None):
         if running():
+            if self._engine is not None and self._engine[0] in ("constrained", "compressed"):
+                import warnings
+                warnings.warn("The figure layout has changed to tight")
+                for axes in self._axes:
+                    axes._laid = None
             self._engine = None
             self._fit(pad, h_pad, w_pad, rect)
 
@@ -289,12 +306,17 @@ class Figure:
     def _lay_out(self):
         if self._engine is not None and self._axes:
             name, options = self._engine
-            self._fit(**(dict({"pad": 1.08}, **options) if name == "tight" else {"pad": 0.4, "h_pad": 0.6, "w_pad": 0.6}))
+            if name == "tight":
+                self._fit(**dict({"pad": 1.08}, **options))
+            else:
+                _Constrained(self, options).lay_out(name == "compressed")
 
     def set_tight_layout(self, tight): self._set_engine("tight" if tight else None, tight if isinstance(tight, dict) else {})
-    def set_constrained_layout(self, constrained): self._set_engine("constrained" if constrained else None, {})
-    def set_layout_engine(self, layout=None, **options): self._set_engine(layout, options if layout == "tight" else {})
-    def set_constrained_layout_pads(self, **options): pass
+    def set_constrained_layout(self, constrained): self._set_engine("constrained" if constrained else None, dict(constrained) if isinstance(constrained, dict) else {})
+    def set_layout_engine(self, layout=None, **options): self._set_engine(layout, options)
+    def set_constrained_layout_pads(self, **options):
+        if self._engine is not None and self._engine[0] in ("constrained", "compressed"):
+            self._set_engine(self._engine[0], dict(self._engine[1], **options))
     def get_tight_layout(self): return self._engine is not None and self._engine[0] == "tight"
     def get_constrained_layout(self): return self._engine is not None and self._engine[0] == "constrained"
     def align_labels(self, axs=None): pass

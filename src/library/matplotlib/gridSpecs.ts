@@ -172,11 +172,11 @@ def _fitted_room(figure, pad, h_pad, w_pad, rect):
             "top": 1 - (1 - top + max(down[0, :].max(), 0) + edge / high), "bottom": bottom + max(down[-1, :].max(), 0) + edge / high}
     said = figure._said.get("suptitle")
     if said is not None:
-        room["top"] -= said["look"]["size"] * 1.2 * (said["text"].count("\n") + 1) / 72 / high + edge / high
+        room["top"] -= said["look"]["size"] * (0.97 + 1.12 * said["text"].count("\n")) / 72 / high + edge / high
     if figure._said.get("supxlabel") is not None:
-        room["bottom"] += figure._said["supxlabel"]["look"]["size"] * 1.2 / 72 / high + edge / high
+        room["bottom"] += figure._said["supxlabel"]["look"]["size"] * 0.97 / 72 / high + edge / high
     if figure._said.get("supylabel") is not None:
-        room["left"] += figure._said["supylabel"]["look"]["size"] * 1.2 / 72 / wide + edge / wide
+        room["left"] += figure._said["supylabel"]["look"]["size"] * 0.97 / 72 / wide + edge / wide
     if room["left"] >= room["right"] or room["bottom"] >= room["top"]:
         return None
     if columns > 1:

@@ -1,6 +1,7 @@
 /** `matplotlib.pyplot`: the current figure and axes, and calls on them. */
 import { pythonModule } from '../../python/modules.ts';
 import { colorBars } from './colorBars.ts';
+import { constrainedLayout } from './constrainedLayout.ts';
 import { figureClass } from './figureClass.ts';
 import { gridSpecs } from './gridSpecs.ts';
 import { savedFigures } from './savedFigures.ts';
@@ -25,7 +26,7 @@ import numpy as np
 import matplotlib
 from matplotlib import rcParams, rcParamsDefault, rc, rc_context, rcdefaults, style, cycler
 from matplotlib._figures import bounds, encode, pixels, running, send, shown, unknown
-from matplotlib.axes import (Annotation, Artist, Axes, Axes3D, Bbox, Circle, Collection, Legend, Line2D, PolarAxes, Polygon, Rectangle, Text, _Coordinates, _font, _known, _legend_given,
+from matplotlib.axes import (_ANCHORS, Annotation, Artist, Axes, Axes3D, Bbox, Circle, Collection, Legend, Line2D, PolarAxes, Polygon, Rectangle, Text, _Coordinates, _font, _known, _legend_given,
                              _text_primitive, _words_of)
 from matplotlib.colors import Normalize, css, get_cmap, to_rgba
 from matplotlib.ticker import (AutoLocator, FixedFormatter, FixedLocator, FormatStrFormatter, Formatter, FuncFormatter, IndexLocator, LinearLocator, Locator, LogFormatter, LogLocator,
@@ -34,6 +35,7 @@ from matplotlib.ticker import (AutoLocator, FixedFormatter, FixedLocator, Format
 _state = {"figures": {}, "current": None, "sent": 0}
 
 ${gridSpecs}
+${constrainedLayout}
 ${colorBars}
 ${savedFigures}
 ${figureClass}
