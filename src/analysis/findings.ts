@@ -39,7 +39,8 @@ export function findingOf(py: Interpreter, raised: Raised): Finding {
       detail.explanation ?? (text === '' ? message('{0}', className) : message('{0}: {1}', className, text)),
     raises: text === '' ? className : `${className}: ${text}`,
     related: detail.related ?? [],
-    fixes: detail.fixes ?? [],
+    // They are made for the file in which it happens.
+    fixes: raised.scriptSpan === null ? (detail.fixes ?? []) : [],
   };
 }
 

@@ -1,4 +1,5 @@
 /** The script's text as checks ask for it: which call stands at a place, what surrounds it, what a name stands for. */
+import { leadsElsewhere } from '../library/keras/objects/madeElsewhere.ts';
 import { nodesOfKind } from '../python/nodeKinds.ts';
 import type {
   Comment,
@@ -41,6 +42,7 @@ export class SourceCode {
 
   /** The call that stands exactly at a span. */
   callAt(span: Span | null): Call | null {
+    if (span !== null && leadsElsewhere(span)) return null;
     const found = this.nodesAt(span).find(node => node.kind === 'Call');
     return (found as Call | undefined) ?? null;
   }

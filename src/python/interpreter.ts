@@ -95,9 +95,21 @@ export class Interpreter {
     };
   }
 
-  /** The span of the call being made, or of the statement being evaluated. */
+  /**
+   * The span of the call being made, or of the statement being evaluated; inside of another file, which has spans of
+   * its own, that of the script's call that led there.
+   */
   get span(): Span | null {
-    return this.site?.node.span ?? this.frame?.span ?? null;
+    let { frame } = this;
+    if (frame === null || frame.file.isScript) return this.site?.node.span ?? frame?.span ?? null;
+    let entered: Span | null = null;
+    for (; frame !== null && !frame.file.isScript; frame = frame.caller) entered = frame.calledAt;
+    return frame === null ? null : (entered ?? frame.span);
+  }
+
+  /** Whether the code of another file than the script is running. */
+  get isElsewhere(): boolean {
+    return this.frame !== null && !this.frame.file.isScript;
   }
 
   // --- calling -------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 import { property } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { PyComplex, PySlice, PyTuple, Unknown, type Value } from '../../python/values.ts';
-import { integersArgument, knownShape } from './arguments.ts';
+import { integerArgument, integersArgument, knownShape } from './arguments.ts';
 import { flagsOf } from './arrayFlags.ts';
 import { self } from './arrayOperators.ts';
 import { castArray } from './casting.ts';
@@ -29,6 +29,15 @@ export const properties = [
     array => shapeTuple(self(array)),
     (array, value, py) => {
       const target = self(array);
+      if (value instanceof PyTuple && value.items.some(item => item instanceof Unknown)) {
+        const lengths = value.items.map(item => (item instanceof Unknown ? null : integerArgument(item, py)));
+        target.setLayout(
+          lengths.map(length => (length === -1 ? null : length)),
+          target.dtype,
+          null,
+        );
+        return;
+      }
       const shaped = reshape(target, integersArgument(value, py));
       target.setLayout(shaped.shape, target.dtype, shaped.data);
     },

@@ -53,8 +53,9 @@ export class CallSite {
     return this.node.args[index] ?? null;
   }
 
-  /** The parameters that the call names or places, with the span of what is passed for each. */
+  /** The parameters that the call names or places, with the span of what is passed for each; none in other files. */
   argumentSpans(): [string, Span][] {
+    if (!this.file.isScript) return [];
     const { args, keywords } = this.node;
     const spans: [string, Span][] = [];
     for (const { arg, value } of keywords) if (arg !== null) spans.push([arg, value.span]);
@@ -71,20 +72,25 @@ export class CallSite {
     return spans;
   }
 
+  /** Null where the call does not stand in the script itself. */
   argumentSpan(name: string): Span | null {
+    return this.file.isScript ? this.placeOf(name) : null;
+  }
+
+  private placeOf(name: string): Span | null {
     return this.argument(name)?.span ?? null;
   }
 
   /** The source text of the expression passed for a parameter. */
   argumentText(name: string): string | null {
-    const span = this.argumentSpan(name);
+    const span = this.placeOf(name);
     return span === null ? null : this.source.slice(span.start.offset, span.end.offset);
   }
 
   /** The place of a keyword's name: `activaton` in `activaton='relu'`. */
   keywordSpan(name: string): Span | null {
     const keyword = this.node.keywords.find(item => item.arg === name);
-    if (!keyword) return null;
+    if (!keyword || !this.file.isScript) return null;
     const start = keyword.span.start;
     const end = { line: start.line, column: start.column + name.length, offset: start.offset + name.length };
     return { start, end };

@@ -355,3 +355,24 @@ describe('what grows by what is not known', () => {
     expect(await errors(program)).toEqual([]);
   });
 });
+
+describe('what is set to something unknown', () => {
+  test('an array has as many axes as the shape that it is given', async () => {
+    const program = `def cut(h, w):
+    a = np.zeros(100)
+    a.shape = (h, w, 4)
+    return a[:, :, 0]
+cut(*eval('5, 5'))`;
+    expect(await errors(program)).toEqual([]);
+    expect(await errors(program.replace('[:, :, 0]', '[:, :, 0, 0]'))).toHaveLength(1);
+  });
+
+  test('text of TensorFlow that begins empty', async () => {
+    expect(
+      await errors('a = tf.zeros([0, 1], tf.string)\nb = tf.fill([2], "x")\nassert b.shape == (2,)'),
+    ).toEqual([]);
+    expect(await errors('tf.ones([2], tf.string)')).toEqual([
+      'TypeError: Cannot convert 1 to EagerTensor of dtype string',
+    ]);
+  });
+});

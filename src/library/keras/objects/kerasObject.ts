@@ -18,6 +18,7 @@ import { nearestName } from '../errors/spelling.ts';
 import { ElementType } from '../tensors/elementType.ts';
 import { ArgumentReader } from './arguments.ts';
 import { knownAttributes } from './knownAttributes.ts';
+import { ledTo } from './madeElsewhere.ts';
 
 export class KerasObject<Settings = unknown> extends PyObject implements Mutable {
   override cls: PyClass;
@@ -119,11 +120,12 @@ export function kerasClass<Settings>(options: KerasClassOptions<Settings>): PyCl
 
 /** The call of an object's class: an `__init__` of the script's own stands between it and the one of Keras. */
 export function callThatMakes(py: Interpreter, object: Value): Span | null {
-  let made = py.span;
-  for (let at = py.frame; at?.func?.code.name === '__init__' && at.firstArgument === object; at = at.caller) {
-    made = at.calledAt ?? made;
-  }
-  return made;
+  let at = py.frame;
+  let made: Span | null = null;
+  for (; at?.func?.code.name === '__init__' && at.firstArgument === object; at = at.caller)
+    made = at.calledAt;
+  if (at === py.frame || made === null) return ledTo(py, py.span);
+  return at?.file.isScript ? made : ledTo(py, py.span);
 }
 
 function initialise<Settings>(

@@ -11,6 +11,7 @@ import { NdArray } from '../../numpy/ndarray.ts';
 import { describeTable } from '../../pandas/tables.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { numberOf } from '../objects/arguments.ts';
+import { ledTo } from '../objects/madeElsewhere.ts';
 import { type FitMethod, kerasRecordKey, type RecordedData, type RecordedFit } from '../record.ts';
 import { isTensorLike } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
@@ -125,7 +126,7 @@ export interface CallRecord {
 
 /** Notes a call in the program's record. */
 export function recordCall(py: Interpreter, model: ModelObject, call: CallRecord): RecordedFit | null {
-  const { span } = py;
+  const span = ledTo(py, py.span);
   if (span === null) return null;
   const spans = new Map<string, Span>();
   for (const name of call.args.keys()) {

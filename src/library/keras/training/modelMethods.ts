@@ -8,6 +8,7 @@ import { touch, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { misspeltKeyword } from '../errors/keywords.ts';
 import type { ModelObject } from '../models/modelObject.ts';
+import { ledTo } from '../objects/madeElsewhere.ts';
 import { LossScaleOptimizerObject } from '../optimizers/lossScaleOptimizer.ts';
 import { optimizerClasses, resolveOptimizer } from '../optimizers/optimizerClasses.ts';
 import type { OptimizerObject } from '../optimizers/optimizerObject.ts';
@@ -178,18 +179,19 @@ const compileMethod: NativeFunction = method(
   ([value, ...values], py) => {
     const model = self(value);
     const args = byName(py, compileMethod, values);
-    const site = py.site;
+    const { site } = py;
+    const place = ledTo(py, py.span);
     const spans = new Map<string, Span>();
     for (const name of args.keys()) {
       const span = site?.argumentSpan(name) ?? null;
       if (span !== null) spans.set(name, span);
     }
     const record: RecordedCompile | null =
-      py.span === null
+      place === null
         ? null
         : {
             model,
-            span: py.span,
+            span: place,
             loss: args.get('loss') ?? null,
             optimizer: args.get('optimizer') ?? null,
             metrics: args.get('metrics') ?? null,

@@ -2,6 +2,7 @@
 
 import { raise, TypeError, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { classOf } from '../../../python/types.ts';
 import { PyList, PyRange, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { integerArgument, shapeArgument } from '../arguments.ts';
 import { arrayOrScalar, toArray } from '../conversion.ts';
@@ -114,10 +115,7 @@ export function shuffle(stream: RandomStream, value: Value, axis: number, py: In
     return;
   }
   if (!(value instanceof NdArray))
-    throw raise(
-      TypeError,
-      `'${value === null ? 'NoneType' : typeof value}' object does not support item assignment`,
-    );
+    throw raise(TypeError, `'${classOf(value).name}' object does not support item assignment`);
   if (value.data === null || !py.running) {
     value.memory.lose(elementFacts(value.facts));
     return;
