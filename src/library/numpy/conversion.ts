@@ -322,7 +322,8 @@ function arrayOrSequence(item: Value, py: Interpreter): NdArray | Value[] | null
 /** The scalar in a 0-d (or one-element) array. */
 export function elementAt(array: NdArray, position = array.data!.offset): Value {
   if (isStruct(array.dtype)) return new StructScalar(viewOf(array, array.data!.view([], [], position)));
-  return makeScalar(array.dtype, array.data!.items[position]);
+  const raw = array.data!.items[position];
+  return kindOf(array.dtype) === 'S' ? plainElement(array.dtype, raw) : makeScalar(array.dtype, raw);
 }
 
 /** What a function returns: 0-d results become scalars. */

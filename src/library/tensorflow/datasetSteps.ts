@@ -33,6 +33,7 @@ import {
 import { someOf } from './elementFacts.ts';
 import { fromGeneratorFunction } from './generatorDataset.ts';
 import { paddedBatchMethod } from './paddedBatches.ts';
+import { recordDataset } from './records.ts';
 
 /** What needs files in TensorFlow's own formats. */
 function refused(name: string): NativeFunction {
@@ -181,6 +182,6 @@ export const dataEntries: readonly (readonly [string, Value])[] = [
   ['AUTOTUNE', -1],
   ['UNKNOWN_CARDINALITY', -2],
   ['INFINITE_CARDINALITY', -1],
-  ['TFRecordDataset', refused('TFRecordDataset')],
+  ['TFRecordDataset', recordDataset],
   ['TextLineDataset', textLineDataset],
 ];

@@ -392,6 +392,9 @@ def is_jpeg(contents, name=None):
 
 def decode_raw(input_bytes, out_type, little_endian=True, fixed_length=None, name=None):
     kind = _np.dtype(_keras.backend.standardize_dtype(out_type))
-    values = _np.frombuffer(_tf.convert_to_tensor(input_bytes).numpy(), kind)
+    data = _tf.convert_to_tensor(input_bytes).numpy()
+    if fixed_length is not None:
+        data = data[:fixed_length] + bytes(max(0, fixed_length - len(data)))
+    values = _np.frombuffer(data, kind)
     return _tf.constant(values if little_endian else values.byteswap())
 `;

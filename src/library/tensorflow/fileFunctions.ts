@@ -14,6 +14,7 @@ import { valuesOf } from '../keras/session.ts';
 import { dtypeOf, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import type { TensorObject } from '../keras/tensors/tensorObject.ts';
 import { bytesOfText, textOf, textOfBytes, textTensor } from '../keras/tensors/text.ts';
+import { currentTrace } from '../keras/trace.ts';
 import { decodePicture, formatOf, type Picture } from '../pillow/decoding.ts';
 import { encodeJpeg } from '../pillow/jpegFile.ts';
 
@@ -30,7 +31,8 @@ function singleText(py: Interpreter, value: Value): string | null {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
   const items = textOf(tensorOf(py, value));
   if (items !== undefined) return items[0] ?? '';
-  if (py.running) throw raise(RuntimeError, 'A file is read where its name is known, not inside a model.');
+  if (py.running && currentTrace(py).purpose !== 'shapes')
+    throw raise(RuntimeError, 'A file is read where its name is known, not inside a model.');
   return null;
 }
 
@@ -55,7 +57,7 @@ const writeFile = suspendable(
   'write_file(filename, contents, name=None)',
   function* ([filename, contents], py): Suspendable<Value> {
     const [path, text] = [singleText(py, filename), singleText(py, contents)];
-    if (py.running) yield* wait(filesOf(py).write(path!, bytesOfText(text!)));
+    if (py.running && path !== null && text !== null) yield* wait(filesOf(py).write(path, bytesOfText(text)));
     return null;
   },
   'Writes a text into a file.',

@@ -36,6 +36,8 @@ import { linalgSource } from './linalgSource.ts';
 import { mathSource } from './mathSource.ts';
 import { nnSource } from './nnSource.ts';
 import { random } from './randomFunctions.ts';
+import { recordNatives } from './records.ts';
+import { exampleSource, recordsSource, sparseSource } from './recordsSource.ts';
 import { type Entries, elementTypes, elementwise, own, plain, reductions, renamed } from './rootFunctions.ts';
 import { rootSource } from './rootSource.ts';
 import { signalSource } from './signalSource.ts';
@@ -121,7 +123,10 @@ const none = () => [];
 
 /** Names that modules of our own define for TensorFlow's, which are loaded when a script first reads one. */
 const elsewhere = {
-  root: new Map(['complex', 'complex64', 'complex128'].map(name => [name, 'tensorflow._complex'])),
+  root: new Map([
+    ...['complex', 'complex64', 'complex128'].map(name => [name, 'tensorflow._complex'] as const),
+    ['SparseTensor', 'tensorflow.sparse'],
+  ]),
   math: new Map([['angle', 'tensorflow._complex']]),
   dtypes: new Map(['complex', 'complex64', 'complex128'].map(name => [name, 'tensorflow._complex'])),
 };
@@ -201,7 +206,10 @@ export const tensorflowModules: readonly LibraryModule[] = [
   module('summary', none, summarySource),
   module('distribute', () => [['_shard', shard]], distributeSource),
   module('distribute.experimental', none, distributeExperimentalSource),
-  module('io', () => fileFunctions, fileSource),
+  module('io', () => fileFunctions, fileSource + recordsSource),
+  module('train', none, exampleSource),
+  module('sparse', none, sparseSource),
+  { name: 'tensorflow._records', entries: () => recordNatives, unmodelled: 'all' },
   module('io.gfile', none, gfileSource, ['tensorflow.gfile']),
   module('experimental', none),
   module('experimental.numpy', () => [

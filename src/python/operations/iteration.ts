@@ -135,12 +135,13 @@ export function collect(py: Interpreter, value: Value): Value[] {
 
 /** Like {@link collect}, for iterables whose items may have to be waited for (generators that train or read files). */
 export function* collectWaiting(py: Interpreter, value: Value): Suspendable<Value[]> {
-  // Only iterators run Python code for their items; everything else is collected at once.
-  if (!(value instanceof PyIterator) && !classOf(value).userDefined) return collect(py, value);
+  // The items of lists and tuples are there; iterators, data sets and classes of the script's may have to fetch them.
+  if (value instanceof PyList || value instanceof PyTuple) return collect(py, value);
   const items: Value[] = [];
   const iterator = iteratorOf(py, value);
   for (;;) {
-    const item = yield* nextWaiting(iterator);
+    const next = iterator.next();
+    const item = next instanceof Pending ? yield* next.rest : next;
     if (item === undefined) return items;
     py.policy.step();
     items.push(item);

@@ -24,11 +24,11 @@ import {
 } from '../../../python/values.ts';
 import { abstractArray, concreteArray, NdArray, numbersOf } from '../../numpy/ndarray.ts';
 import { type AnyNumpyScalar, isNumpyScalar, NumpyScalar, plainValue } from '../../numpy/scalars.ts';
-import { ArrayData, Memory } from '../../numpy/storage.ts';
+import { ArrayData, Memory, makeItems, type NumberItems } from '../../numpy/storage.ts';
 import { trackIfEager } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { eagerTensorClass, isSymbolic, TensorObject } from './tensorObject.ts';
-import { textOfArray, textOfBytes, textOfSequence, textTensor } from './text.ts';
+import { textOf, textOfArray, textOfBytes, textOfSequence, textTensor } from './text.ts';
 import { VariableObject } from './variableObject.ts';
 
 /** A tensor value for Python. */
@@ -42,7 +42,7 @@ export function wrap(py: Interpreter, tensor: Tensor): TensorObject {
 /** Whether TensorFlow computes it at once. A layer that a model is put together of is given what stands for data. */
 function isEager(py: Interpreter, tensor: Tensor): boolean {
   if (py.modules.get('tensorflow') === undefined || currentTrace(py).purpose !== 'session') return false;
-  return !py.running || !isSymbolic(tensor);
+  return !py.running || textOf(tensor) !== undefined || !isSymbolic(tensor);
 }
 
 /** A Keras dtype from its name or from a NumPy type; null when it is none. */
@@ -105,12 +105,16 @@ export function hostArrayOf(array: NdArray, dtype: DType = arrayDType(array)): H
 export function arrayFromHost(host: HostArray, dtype: string = host.dtype): NdArray {
   const name = dtype === 'bfloat16' ? 'float32' : dtype;
   const items =
-    name === 'int64' || name === 'uint64'
-      ? wholeItems(host.data, name)
-      : name === 'float64' || name === 'uint32'
-        ? Float64Array.from(host.data)
-        : host.data;
+    name === 'int64' || name === 'uint64' ? wholeItems(host.data, name) : ownItems(host.data, name);
   return concreteArray(new ArrayData(new Memory(items), name, host.shape));
+}
+
+/** Numbers in what NumPy keeps the type in: a tensor of 8 bits lies in 32 here. */
+function ownItems(data: HostData, dtype: string): NumberItems {
+  const items = makeItems(dtype, data.length) as NumberItems;
+  if (dtype !== 'float64' && items.constructor === data.constructor) return data;
+  items.set(data);
+  return items;
 }
 
 /** Whole numbers of 64 bits: those that doubles hold exactly as such. */
