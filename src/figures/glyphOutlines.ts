@@ -37,17 +37,27 @@ function contoursOf(outline: string): Polyline[] {
   return contours.map(contour => contour.map(value => value / 1000));
 }
 
-/** A character's glyph; an empty box for one that the font has not. */
-export function glyphOf(character: string): Glyph {
-  const known = unpacked.get(character);
-  if (known !== undefined) return known;
+function packedGlyphs(): Map<string, readonly [string, string]> {
   packed ??= new Map(
     GLYPHS.split('\n').map(line => {
       const [name, advance, outline] = line.split('\t') as [string, string, string];
       return [name, [advance, outline]];
     }),
   );
-  const [advance, outline] = packed.get(character) ?? packed.get('??')!;
+  return packed;
+}
+
+/** Whether the font has a character. */
+export function hasGlyph(character: string): boolean {
+  return packedGlyphs().has(character);
+}
+
+/** A character's glyph; an empty box for one that the font has not. */
+export function glyphOf(character: string): Glyph {
+  const known = unpacked.get(character);
+  if (known !== undefined) return known;
+  const glyphs = packedGlyphs();
+  const [advance, outline] = glyphs.get(character) ?? glyphs.get('??')!;
   const glyph = { advance: Number(advance) / 1000, contours: contoursOf(outline) };
   unpacked.set(character, glyph);
   return glyph;

@@ -3,6 +3,7 @@ import { encode } from 'fast-png';
 import { cutToFit } from './bounds.ts';
 import type { Figure } from './figure.ts';
 import { figureShapes } from './figureShapes.ts';
+import { hasGlyph } from './glyphOutlines.ts';
 import { jpegOf } from './jpegFile.ts';
 import { pdfOfPicture } from './pdf.ts';
 import { type Pixels, rasterised } from './raster.ts';
@@ -52,6 +53,17 @@ export function figurePixels(figure: Figure, dpi: number, paper: string | null):
   const { width, height, shapes } = figureShapes(figure);
   if ((width * height * dpi ** 2) / 72 ** 2 > MOST_PIXELS) throw new RangeError('the picture is too large');
   return rasterised({ width, height }, shapes, dpi / 72, paper);
+}
+
+/** The characters of a figure that files show as empty boxes, in the order in which they are drawn. */
+export function missingCharacters(figure: Figure): string[] {
+  const missing = new Set<string>();
+  for (const shape of figureShapes(figure).shapes) {
+    if (shape.kind !== 'text') continue;
+    for (const character of shape.text)
+      if (character !== '\n' && !hasGlyph(character)) missing.add(character);
+  }
+  return [...missing];
 }
 
 function pngOf({ width, height, data }: Pixels): Uint8Array {

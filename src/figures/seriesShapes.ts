@@ -214,7 +214,7 @@ function meshShapes(mesh: Of<'mesh'>, frame: Frame): Shape[] {
         ...shared(mesh, frame),
         fill,
         stroke: mesh.edge ?? (opaque ? fill : null),
-        width: mesh.edge === null ? 0.4 : mesh.edgeWidth,
+        width: mesh.edge === null ? 1 : mesh.edgeWidth,
       }),
     );
   }

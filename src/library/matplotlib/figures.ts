@@ -74,6 +74,12 @@ const encode = suspendable(
   },
 );
 
+/** The characters that a file of the figure cannot show; one text. */
+const missing = suspendable('missing(figure)', function* ([figure], py) {
+  const { missingCharacters } = yield* wait(import('../../figures/pictureFile.ts'));
+  return missingCharacters(figureOf(figure!, null, py)).join('');
+});
+
 const pixels = suspendable('pixels(figure, dpi, paper)', function* ([figure, dpi, paper], py) {
   const { figurePixels } = yield* wait(import('../../figures/pictureFile.ts'));
   const background = paper === null ? null : py.str(paper!);
@@ -107,5 +113,5 @@ const rgb = native('rgb(color)', ([color], py) => {
 
 export const figuresModule: LibraryModule = {
   name: 'matplotlib._figures',
-  entries: () => named(running, shown, unknown, send, encode, pixels, bounds, wide, rgb),
+  entries: () => named(running, shown, unknown, send, encode, missing, pixels, bounds, wide, rgb),
 };

@@ -48,12 +48,23 @@ def _saved(figure, fname, dpi=None, format=None, transparent=None, facecolor=Non
             axes["face"] = None
     elif described["paper"] is None and facecolor not in (None, "auto", "white", "w", "none"):
         described["paper"] = css(facecolor)
+    if format != "svg":
+        _warn_of_missing(described)
     data = encode(described, format, float(density), None if transparent else _paper_of(figure, facecolor), pad)
     if hasattr(fname, "write"):
         fname.write(data)
     else:
         with open(name, "wb") as file:
             file.write(data)
+
+def _warn_of_missing(described):
+    """Says which characters the one font of files has not, as matplotlib says it of its own."""
+    for letter in missing(described):
+        import unicodedata
+        import warnings
+        name = unicodedata.name(letter, "")
+        named = "\\N{%s}" % name if name else ascii(letter)[1:-1]
+        warnings.warn("Glyph %d (%s) missing from font(s) DejaVu Sans." % (ord(letter), named))
 
 def _paper_of(figure, facecolor=None):
     face = rcParams["savefig.facecolor"] if facecolor is None else facecolor
@@ -82,6 +93,7 @@ class FigureCanvas:
 
     def draw(self, *args, **options):
         if running():
+            _warn_of_missing(self.figure._described(False))
             self._pixels = pixels(self.figure._described(), float(self.figure.dpi), _paper_of(self.figure))
     def draw_idle(self, *args, **options): self._pixels = None
     def flush_events(self): pass

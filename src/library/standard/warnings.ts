@@ -54,6 +54,8 @@ export function* warn(py: Interpreter, message: Value, category: PyClass, stackL
   const text = py.str(exception);
   let frame = py.frame;
   for (let level = 1; level < stackLevel && frame?.caller; level++) frame = frame.caller;
+  // What a library warns of is said of the line that called it.
+  while (frame?.file.isLibrary && frame.caller) frame = frame.caller;
   const line = frame?.span?.start.line ?? 1;
   const path = frame?.file.path ?? 'script.py';
   const action = actionFor(state, cls, text, frame?.file.isScript ?? true);
