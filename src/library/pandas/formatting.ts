@@ -1,119 +1,24 @@
-/** `pandas.io.formats`: how frames, series and labels print. */
+/** `pandas.io.formats`: how frames and series print. */
 import { pythonModule } from '../../python/modules.ts';
 
 export const formattingModule = pythonModule(
   'pandas.io.formats',
   String.raw`
-import math
 import numpy as np
+from pandas._config import OPTIONS
+from pandas.io._cells import NaT, _signed, cell_texts, duration_text, is_missing, label_texts
 
 LINE = 80
 
-class _NotATime:
-    """The moment or duration that is missing."""
-
-    year = month = day = hour = minute = second = days = float("nan")
-    def __repr__(self): return "NaT"
-    def __str__(self): return "NaT"
-    def __eq__(self, other): return False
-    def __ne__(self, other): return True
-    def __lt__(self, other): return False
-    __gt__ = __le__ = __ge__ = __lt__
-    def __hash__(self): return 0
-    def __add__(self, other): return self
-    __radd__ = __sub__ = __rsub__ = __add__
-    def isoformat(self, *args): return "NaT"
-    def strftime(self, form): return "NaT"
-
-NaT = _NotATime()
-
-def is_missing(value):
-    return value is None or value is NaT or (isinstance(value, float) and math.isnan(value))
-
-def duration_text(ns, bare=False):
-    days, rest = ns // 86400000000000, ns % 86400000000000
-    if bare and rest == 0:
-        return "%d days" % days
-    seconds, part = rest // 1000000000, rest % 1000000000
-    text = "%d days %s%02d:%02d:%02d" % (days, "+" if days < 0 else "", seconds // 3600, seconds // 60 % 60, seconds % 60)
-    return text + ("" if part == 0 else ".%06d" % (part // 1000) if part % 1000 == 0 else ".%09d" % part)
-
-def _time_texts(values):
-    """Moments or durations, all as exact as the most exact of them."""
-    missing = np.isnat(values)
-    if values.dtype.kind == "m":
-        ns = values.astype("timedelta64[ns]").astype(np.int64).tolist()
-        bare = all([gone or each % 86400000000000 == 0 for each, gone in zip(ns, missing.tolist())])
-        return ["NaT" if gone else duration_text(each, bare) for each, gone in zip(ns, missing.tolist())]
-    ns = values.astype("datetime64[ns]").astype(np.int64)
-    there = ns[~missing]
-    unit = "D" if not len(there) or (there % 86400000000000 == 0).all() else "s" if (there % 1000000000 == 0).all() else "ms" if (there % 1000000 == 0).all() else "us" if (there % 1000 == 0).all() else "ns"
-    return ["NaT" if gone else str(each).replace("T", " ") for each, gone in zip(values.astype("datetime64[%s]" % unit).astype(str).tolist(), missing.tolist())]
-
-def _trimmed(texts):
-    """Zeros at the end that all numbers share are left out; one digit stays behind the point."""
-    plain = [text for text in texts if "." in text and "e" not in text]
-    cut = 0
-    while plain and all(text[len(text) - 1 - cut] == "0" and text[len(text) - 2 - cut] != "." for text in plain):
-        cut += 1
-    return [text[:len(text) - cut] if cut and "." in text and "e" not in text else text for text in texts]
-
-def _signed(value, text):
-    return text if text.startswith("-") else " " + text
-
-def _float_texts(values, digits=6):
-    """Numbers with a place for the sign."""
-    shown = [value for value in values if not math.isnan(value)]
-    finite = [abs(value) for value in shown if not math.isinf(value)]
-    def texts(form):
-        return [_signed(value, ("-inf" if value < 0 else "inf") if math.isinf(value) else form % value) for value in shown]
-    result = _trimmed(texts("%%.%df" % digits))
-    small = any(0 < value < 10 ** -digits for value in finite)
-    long = max([len(text) for text in result] + [0]) > digits + 6
-    if small or (long and any(value > 1e6 for value in finite)):
-        result = _trimmed(texts("%%.%de" % digits))
-    rest = iter(result)
-    return ["NaN" if math.isnan(value) else next(rest) for value in values]
-
-def _cell_text(value):
-    if value is None:
-        return "None"
-    if isinstance(value, float):
-        return "NaN" if math.isnan(value) else _trimmed(["%.6f" % value])[0]
-    if isinstance(value, np.ndarray):
-        return "[%s]" % ", ".join(str(each) for each in value.tolist())
-    if isinstance(value, (list, tuple)):
-        return "[%s]" % ", ".join(str(each) for each in value) if isinstance(value, list) else "(%s)" % ", ".join(str(each) for each in value)
-    return str(value).replace("\n", "\\n").replace("\t", "\\t")
-
-def _clipped(text, limit=50):
-    return text if len(text) <= limit else text[:limit - 4] + "..."
-
-def cell_texts(column, limit=50):
-    """The texts of one column's cells, with a place for the sign."""
-    values = np.asarray(column)
-    if values.dtype.kind in "mM":
-        texts = _time_texts(values)
-        return texts
-    if values.dtype.kind == "f":
-        return _float_texts([float(value) for value in values.tolist()])
-    if values.dtype.kind in "iu":
-        return [_signed(value, str(value)) for value in values.tolist()]
-    return [" " + (_cell_text(value) if limit is None else _clipped(_cell_text(value), limit)) for value in values.tolist()]
-
-def label_texts(labels):
-    values = np.asarray(labels)
-    if values.dtype.kind in "mM":
-        return _time_texts(values)
-    if values.dtype.kind == "f":
-        texts = _float_texts([float(value) for value in values.tolist()])
-        return [text.strip() for text in texts]
-    return [_cell_text(value) if not isinstance(value, tuple) else str(value) for value in values.tolist()]
-
-def _rows_shown(count, limit=60):
-    if limit is None or count <= limit:
+def _rows_shown(count, limit):
+    """The rows that are printed, and the place of the dots between them (-1 for none)."""
+    if not limit or count <= limit:
         return list(range(count)), -1
-    return list(range(5)) + list(range(count - 5, count)), 5
+    fewer = OPTIONS["display.min_rows"]
+    shown = min(fewer, limit) if fewer else limit
+    if shown == 1:
+        return [0], 1
+    return list(range(shown // 2)) + list(range(count - shown // 2, count)), shown // 2
 
 def _dots(width):
     return "..." if width > 3 else ".."
@@ -142,7 +47,8 @@ def category_ending(values):
     sep = " < " if values.ordered else ", "
     return "Categories (%d, %s): [%s]" % (len(names), kind, sep.join(quoted))
 
-def series_text(series, limit=60):
+def series_text(series, limit="option"):
+    limit = OPTIONS["display.max_rows"] or len(series) + 1 if limit == "option" else limit
     rows, gap = _rows_shown(len(series), limit)
     categories = category_ending(series._values) if hasattr(series._values, "categories") else None
     dtype = "category" if categories else series.dtype
@@ -163,7 +69,7 @@ def series_text(series, limit=60):
     titled = any(name is not None for name in names)
     multi = hasattr(series.index, "_labels")
     if gap >= 0:
-        width = len(values[gap - 1])
+        width = max([len(value) for value in values])
         values.insert(gap, _dots(width).center(width))
         for column in columns:
             column.insert(gap, "")
@@ -240,18 +146,57 @@ def _blocks(frame, rows, gap, limit, bare=False, whole=None):
         result.append([text.rjust(width) for text in texts])
     return result
 
-def frame_text(frame, limit=60, width_limit=LINE, index=True, header=True):
+def _bins(widths, room):
+    """Where lines of columns end that are too wide for one."""
+    ends, width = [], 0
+    for place, own in enumerate(widths):
+        width += own + 1
+        if place > 0 and width + (1 if place == len(widths) - 1 else 2) > room:
+            ends.append(place)
+            width = own + 1
+    return ends + [len(widths)]
+
+def _wrapped(strings, room):
+    """Columns in blocks below one another, each with the row labels."""
+    labels, columns = strings[0], strings[1:]
+    ends = _bins([max(len(text) for text in column) for column in columns], room - max(len(text) for text in labels) - 1)
+    if len(ends) == 1:
+        return "\n".join(_adjoined(strings))
+    blocks, start = [], 0
+    for place, end in enumerate(ends):
+        edge = [" "] * len(labels) if place == len(ends) - 1 else [" \\"] + ["  "] * (len(labels) - 1)
+        blocks.append("\n".join(_adjoined([labels] + columns[start:end] + [edge])))
+        start = end
+    return "\n\n".join(blocks)
+
+def _between(frame, half, rows, gap, limit):
+    """The first and last columns, with dots between them."""
+    names = list(frame._data)
+    chosen = names[:half] + names[len(names) - half:]
+    strings = _blocks(frame._new({name: frame._data[name] for name in chosen}), rows, gap, limit, False, frame)
+    strings.insert(half + 1, [" ..." for line in strings[0]])
+    if frame.index.names != [None] and any(name is not None for name in frame.index.names):
+        strings[half + 1][1] = "    "
+    return strings
+
+def frame_text(frame, limit="option", width_limit="option", index=True, header=True):
+    limit = OPTIONS["display.max_rows"] if limit == "option" else limit
+    most = OPTIONS["display.max_columns"] if width_limit == "option" else 0
+    cells = OPTIONS["display.max_colwidth"] if width_limit == "option" else None
+    width_limit = (OPTIONS["display.width"] or LINE if OPTIONS["display.expand_frame_repr"] else None) if width_limit == "option" else width_limit
     if len(frame._data) == 0 or len(frame) == 0:
         return "Empty DataFrame\nColumns: %s\nIndex: %s" % (
             "[" + ", ".join(str(name) for name in frame._data) + "]",
             "[" + ", ".join(str(label) for label in frame.index.tolist()) + "]",
         )
     rows, gap = _rows_shown(len(frame), limit)
-    strings = _blocks(frame, rows, gap, 50 if width_limit is not None else None, not index)
+    strings = _blocks(frame, rows, gap, cells, not index)
     if not index:
         strings = strings[1:]
-    cut = False
-    if width_limit is not None:
+    cut = bool(most) and len(frame._data) > most
+    if cut:
+        strings = _between(frame, most // 2, rows, gap, cells)
+    elif width_limit is not None and most == 0:
         widths = [len(column[0]) for column in strings]
         over = sum(widths) + len(widths) - 1 - width_limit + 1
         if over > 1:
@@ -263,140 +208,14 @@ def frame_text(frame, limit=60, width_limit=LINE, index=True, header=True):
             fitting = max(len(left) - 1, 2)
             if fitting < len(widths) - 1:
                 cut = True
-                half = fitting // 2
-                names = list(frame._data)
-                chosen = names[:half] + names[len(names) - half:]
-                shown = frame._new({name: frame._data[name] for name in chosen})
-                strings = _blocks(shown, rows, gap, 50, False, frame)
-                strings.insert(half + 1, [" ..." for line in strings[0]])
-                if frame.index.names != [None] and any(name is not None for name in frame.index.names):
-                    strings[half + 1][1] = "    "
+                strings = _between(frame, fitting // 2, rows, gap, cells)
     if not header:
         kept = [[cell for cell in column[1:]] for column in strings]
         widths = [max([len(cell.strip()) for cell in column]) for column in kept]
         strings = [[cell.strip().rjust(width) if place or not index else cell for cell in column] for place, (column, width) in enumerate(zip(kept, widths))]
-    text = "\n".join(_adjoined(strings))
+    text = _wrapped(strings, width_limit) if width_limit is not None and most != 0 else "\n".join(_adjoined(strings))
     if gap >= 0 or cut:
         text += "\n\n[%d rows x %d columns]" % (len(frame), len(frame._data))
     return text
-
-def _lines_of(items, start, justified):
-    """Items with commas, broken into lines of at most 80 characters that begin below one another."""
-    indent = " " * start
-    if justified and len(", ".join(items)) >= LINE:
-        width = max(len(item) for item in items)
-        items = [item.rjust(width) for item in items]
-    lines, line = [], indent
-    for place, item in enumerate(items):
-        last = place == len(items) - 1
-        word = item if last else item + ", "
-        limit = LINE - 2 if last else LINE
-        if len(line.rstrip()) + len(word.rstrip()) >= limit and line.strip():
-            lines.append(line.rstrip())
-            line = indent
-        line += word
-    lines.append(line)
-    return lines
-
-def index_text(index):
-    kind = type(index).__name__
-    labels = index.tolist()
-    if index.dtype.kind in "mM":
-        return _times_text(index, kind)
-    texts = [repr(label) for label in labels] if index.dtype == object else label_texts(np.array(labels)) if labels else []
-    cut = len(texts) > 100
-    strings = index.dtype == object
-    start = len(kind) + 2
-    if cut:
-        texts = texts[:10] + ["..."] + texts[-10:]
-        if not strings:
-            width = max(len(text) for text in texts)
-            texts = [text.rjust(width) if text != "..." else text for text in texts]
-        head = _lines_of(texts[:10], start, False)
-        tail = _lines_of(texts[11:], start, False)
-        lines = head[:-1] + [head[-1].rstrip() + ","] + [" " * start + "..."] + tail
-    else:
-        lines = _lines_of(texts, start, not strings)
-    body = "\n".join(lines)[start:]
-    more = ["dtype='%s'" % index.dtype]
-    if index.name is not None:
-        more.append("name=%r" % (index.name,))
-    if cut:
-        more.append("length=%d" % len(labels))
-    wrapped = len(lines) > 1
-    return "%s([%s],%s%s)" % (kind, body, "\n" + " " * (len(kind) + 1) if wrapped else " ", ", ".join(more))
-
-def _times_text(index, kind):
-    """Labels that are moments: in columns below one another, as they all are equally long."""
-    texts = ["'%s'" % text if kind == "DatetimeIndex" else "'%s'" % text for text in _time_texts(index.values)]
-    cut = len(texts) > 100
-    start = len(kind) + 2
-    if cut:
-        head, tail = _lines_of(texts[:10], start, True), _lines_of(texts[-10:], start, True)
-        lines = head[:-1] + [head[-1].rstrip() + ",", " " * start + "..."] + tail
-    else:
-        lines = _lines_of(texts, start, True)
-    more = ["dtype='%s'" % index.dtype] + ([] if index.name is None else ["name=%r" % (index.name,)]) + (["length=%d" % len(texts)] if cut else [])
-    more.append("freq=%s" % ("None" if getattr(index, "freq", None) is None else repr(index.freq)))
-    return "%s([%s],%s%s)" % (kind, "\n".join(lines)[start:], "\n" + " " * (len(kind) + 1) if len(lines) > 1 else " ", ", ".join(more))
-
-def series_info_text(series):
-    index = series.index
-    labels = index.tolist()
-    lines = ["<class 'pandas.core.series.Series'>", "%s: %d entries%s" % (type(index).__name__, len(series), ", %s to %s" % (labels[0], labels[-1]) if labels else ""),
-             "Series name: %s" % (series.name,)]
-    count = "%d non-null" % int(series.count())
-    kind = "category" if hasattr(series._values, "categories") else str(series.dtype)
-    width = max(14, len(count))
-    lines += ["Non-Null Count".ljust(width) + "  Dtype ".rstrip().ljust(7), "-" * 14 + " " * (width - 14) + "  -----", count.ljust(width) + "  " + kind, "dtypes: %s(1)" % kind]
-    size = (series._values.codes.nbytes + 8 * len(series._values.categories) if hasattr(series._values, "categories") else series._values.nbytes) + (132 if type(index).__name__ == "RangeIndex" else index.values.nbytes)
-    return "\n".join(lines + ["memory usage: " + _size_text(size, "+" if series.dtype == object else "")])
-
-def category_text(values):
-    texts = ["NaN" if is_missing(value) else repr(value) if isinstance(value, str) else str(value) for value in values.tolist()]
-    cut = len(texts) > 10
-    if cut:
-        texts = texts[:5] + ["..."] + texts[-5:]
-    return "[%s]\n%s%s" % (", ".join(texts), "Length: %d\n" % len(values) if cut else "", category_ending(values))
-
-def _size_text(size, more):
-    for unit in ("bytes", "KB", "MB", "GB"):
-        if size < 1024 or unit == "GB":
-            return "%.1f%s %s" % (size, more, unit)
-        size = size / 1024
-
-def info_text(frame, memory=True):
-    names = [str(name) for name in frame._data]
-    count = len(frame)
-    lines = ["<class 'pandas.core.frame.DataFrame'>"]
-    labels = frame.index.tolist()
-    if labels and frame.index.dtype.kind in "mM":
-        labels = _time_texts(frame.index.values)
-    ends = ", %s to %s" % (labels[0], labels[-1]) if labels else ""
-    lines.append("%s: %d entries%s" % (type(frame.index).__name__, count, ends))
-    if getattr(frame.index, "freq", None) is not None:
-        lines.append("Freq: %s" % frame.index.freq)
-    if not names:
-        return "\n".join(lines + ["Empty DataFrame"])
-    lines.append("Data columns (total %d columns):" % len(names))
-    counts = ["%d non-null" % int(frame[name].count()) for name in frame._data]
-    kinds = [str(column.dtype) for column in frame._data.values()]
-    places = [" %d" % place for place in range(len(names))]
-    table = []
-    for head, cells in ((" # ", places), ("Column", names), ("Non-Null Count", counts), ("Dtype", kinds)):
-        width = max([len(head)] + [len(cell) for cell in cells])
-        table.append([head.ljust(width), ("-" * len(head)).ljust(width) if head != " # " else "---".ljust(width)] + [cell.ljust(width) for cell in cells])
-    lines += ["  ".join(cells) for cells in zip(*table)]
-    tally = {}
-    for kind in kinds:
-        tally[kind] = tally.get(kind, 0) + 1
-    lines.append("dtypes: " + ", ".join("%s(%d)" % (kind, tally[kind]) for kind in sorted(tally)))
-    size = 0
-    for column in frame._data.values():
-        size += column.codes.nbytes + 8 * len(column.categories) if hasattr(column, "categories") else column.nbytes
-    size += 132 if type(frame.index).__name__ == "RangeIndex" else frame.index.values.nbytes
-    if memory:
-        lines.append("memory usage: " + _size_text(size, "+" if "object" in kinds else ""))
-    return "\n".join(lines)
 `,
 );

@@ -4,7 +4,7 @@ import { PyDict } from '../../python/collections.ts';
 import { PyFunction } from '../../python/evaluate/function.ts';
 import { NativeFunction, native } from '../../python/functions.ts';
 import { parseSignature } from '../../python/signature.ts';
-import { PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { PyList, PyObject, PyTuple, Unknown, type Value } from '../../python/values.ts';
 
 /** Lists are looked into this far. */
 const LOOKED_AT = 500;
@@ -32,6 +32,25 @@ function firstUnknown(items: readonly Value[], depth: number): Unknown | null {
 /** Methods that are given what is unknown in the ordinary course of things. */
 const OPEN = new Set(['__new__', '__init__', '__eq__', '__ne__']);
 
+/** Methods that change their object, as those do that are called with `inplace=True`. */
+const CHANGING = new Set(['__setitem__', '__delitem__', '__setattr__', 'insert', 'update', 'pop']);
+
+/** What is not known of an object after a change with something unknown: an unknown attribute, or null. */
+function lostIn(target: Value | undefined): Unknown | null {
+  if (!(target instanceof PyObject) || target.attributes === null) return null;
+  for (const value of target.attributes.map.values()) if (value instanceof Unknown) return value;
+  return null;
+}
+
+/** Nothing of a table is known any longer, nor of the one that a locator like `loc` stands for. */
+function lose(target: Value | undefined, reason: Unknown): void {
+  if (!(target instanceof PyObject) || target.attributes === null) return;
+  for (const [name, value] of [...target.attributes.map]) {
+    if (name === '_owner') lose(value, reason);
+    else target.attributes.set(name, new Unknown(reason.reason));
+  }
+}
+
 function guard(callee: PyFunction, isMethod: boolean): NativeFunction {
   const { name } = callee.code;
   return new NativeFunction({
@@ -41,8 +60,14 @@ function guard(callee: PyFunction, isMethod: boolean): NativeFunction {
     body: (bound, py) => {
       const [args, options] = bound.slice(-2) as [PyTuple, PyDict];
       const positional = [...bound.slice(0, -2), ...args.items];
+      const lost = isMethod ? lostIn(positional[0]) : null;
+      if (lost !== null) return new Unknown(lost.reason);
       const found = unknownIn(args) ?? unknownIn(options);
-      return found === null ? py.call(callee, positional, options) : new Unknown(found.reason);
+      if (found === null) return py.call(callee, positional, options);
+      const inPlace = options.getString('inplace');
+      if (isMethod && (CHANGING.has(name) || (inPlace !== undefined && inPlace !== false)))
+        lose(positional[0], found);
+      return new Unknown(found.reason);
     },
   });
 }

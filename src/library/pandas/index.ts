@@ -1,8 +1,11 @@
 /** The part of pandas that scripts around Keras use: reading tables, selecting columns, dummies, groups. */
 import { type LibraryModule, pythonModule } from '../../python/modules.ts';
+import { cellTextsModule } from './cellTexts.ts';
+import { displayOptionsModule } from './displayOptions.ts';
 import { formattingModule } from './formatting.ts';
 import { framesModule } from './frames.ts';
 import { reading } from './reading.ts';
+import { summariesModule } from './summaries.ts';
 import { pandasSupportModule } from './support.ts';
 
 const pandas = pythonModule('pandas', reading);
@@ -78,7 +81,10 @@ class SettingWithCopyWarning(Warning):
 
 export const pandasModules: readonly LibraryModule[] = [
   pandasSupportModule,
+  displayOptionsModule,
+  cellTextsModule,
   formattingModule,
+  summariesModule,
   framesModule,
   pandas,
   types,

@@ -1,7 +1,7 @@
 /** The Python text of pandas' moments and durations: Timestamp, Timedelta, offsets, and columns of them; part of `pandas.core`. */
 export const moments = String.raw`
 import datetime as _datetime
-from pandas.io.formats import NaT, duration_text
+from pandas.io._cells import NaT, duration_text
 
 _DAY = 86400000000000
 _EPOCH = _datetime.datetime(1970, 1, 1)

@@ -48,7 +48,8 @@ def read_csv(filepath_or_buffer, sep=",", delimiter=None, header="infer", names=
     if isinstance(filepath_or_buffer, str) and "://" in filepath_or_buffer:
         return _remote(filepath_or_buffer)
     if chunksize is not None or iterator:
-        raise NotImplementedError("read_csv in chunks is not supported by Kerascope yet")
+        options = {name: value for name, value in locals().items() if name not in ("chunksize", "iterator")}
+        return TextFileReader(read_csv(**options), chunksize)
     text, whole = _read_text(filepath_or_buffer, encoding)
     if not known(text):
         return unknown("the file is not read before the run")
@@ -82,6 +83,32 @@ def read_csv(filepath_or_buffer, sep=",", delimiter=None, header="infer", names=
     if skipfooter:
         records = records[:-skipfooter]
     return _table(records, titles, names, whole, locals())
+
+class TextFileReader:
+    """A table that is handed out in parts."""
+
+    def __init__(self, table, chunksize):
+        self._table, self._place, self.chunksize = table, 0, chunksize
+
+    def __iter__(self): return self
+
+    def __next__(self): return self.get_chunk()
+
+    def __enter__(self): return self
+
+    def __exit__(self, *error): return None
+
+    def close(self): return None
+
+    def read(self, nrows=None):
+        rest = self._table.iloc[self._place:] if nrows is None else self._table.iloc[self._place:self._place + nrows]
+        self._place += len(rest)
+        return rest
+
+    def get_chunk(self, size=None):
+        if self._place >= len(self._table):
+            raise StopIteration
+        return self.read(self.chunksize if size is None else size)
 
 def _remote(address):
     if not _running():
@@ -242,6 +269,11 @@ def _read_column(records, place, missing, whole, wanted, title, options):
         records = [[field.replace(decimal, ".") for field in row] for row in records]
     if wanted is str or wanted is object or isinstance(wanted, str) and wanted in ("str", "object", "string"):
         return _texts_of_column(records, place, missing, whole)
+    words = (options["true_values"] or [], options["false_values"] or [])
+    if words[0] or words[1]:
+        texts = [row[place] for row in records if place < len(row)]
+        if texts and all([text in words[0] or text in words[1] or text in ("True", "False", "TRUE", "FALSE", "true", "false") for text in texts]):
+            return np.array([text in words[0] or text.lower() == "true" for text in texts])
     column = typed_column(records, place, missing, whole, options["skipinitialspace"], options["thousands"])
     if wanted is None:
         return column
@@ -309,24 +341,5 @@ read_feather = _refused("read_feather", "Feather files")
 read_xml = _refused("read_xml", "XML files")
 ExcelFile = _refused("ExcelFile", "Excel files")
 
-def reset_option(*args):
-    pass
-
-def get_option(name):
-    return {"display.max_rows": 60, "display.max_columns": 0, "display.width": 80, "display.precision": 6}.get(name)
-
-class option_context:
-    def __init__(self, *args): pass
-    def __enter__(self): return self
-    def __exit__(self, *details): return False
-
-def set_option(*args):
-    pass
-
-class _Options:
-    pass
-
-options = _Options()
-options.display = _Options()
-options.mode = _Options()
+from pandas._config import get_option, option_context, options, reset_option, set_option
 `;

@@ -1,5 +1,6 @@
 /** What pandas' Python texts need natively: text cut into fields, columns with their types, and the file they stand in. */
 import { decodeBytes } from '../../python/builtins/codecs.ts';
+import { flushUnreferenced } from '../../python/builtins/files.ts';
 import { PyDict, PySet } from '../../python/collections.ts';
 import { named, native, suspendable } from '../../python/functions.ts';
 import type { LibraryModule } from '../../python/modules.ts';
@@ -66,6 +67,7 @@ const readRecords = native(
 
 /** The text of a file, and whether that is all of it: analysis sees long files in part. */
 const readTable = suspendable('read_table(source, encoding)', function* ([source, encoding], py) {
+  if (py.running) yield* flushUnreferenced(py);
   const file = yield* readFile(source, py);
   const text = decodeBytes(file.head, encoding === null ? 'utf-8' : String(encoding), 'strict');
   if (isWhole(file)) return new PyTuple([text.replace(/^\ufeff/, ''), true]);

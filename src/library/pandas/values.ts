@@ -9,7 +9,9 @@ from pandas._support import (
 from pandas._support import inferred as _inferred
 from pandas._support import spread as _spread
 from pandas.errors import DateParseError, IndexingError, UndefinedVariableError, IntCastingNaNError, MergeError
-from pandas.io.formats import category_text, frame_text, index_text, info_text, is_missing, series_info_text, series_text
+from pandas.io._cells import is_missing
+from pandas.io._summaries import category_text, index_text, info_text, series_info_text
+from pandas.io.formats import frame_text, series_text
 
 _MISSING = float("nan")
 _SAME = object()

@@ -28,7 +28,6 @@ export const PANDAS_WITHOUT_EFFECT: readonly string[] = [
   ...['_SeriesStatistics.min.numeric_only', '_SeriesStatistics.max.numeric_only'],
   ...['_SeriesStatistics.median.numeric_only', '_MoreSeries.rank.numeric_only'],
   ...['_SeriesStatistics.describe.include', '_SeriesStatistics.describe.exclude'],
-  // What a missing moment is asked, and how tables are printed, which is always the same here.
-  ...['_NotATime.strftime.form', '_NotATime.isoformat.args', 'set_option.args', 'reset_option.args'],
-  ...['option_context.__init__.args'],
+  // What a missing moment is asked.
+  ...['_NotATime.strftime.form', '_NotATime.isoformat.args'],
 ];

@@ -84,6 +84,7 @@ const pipeline = pythonModule(
   'sklearn.pipeline',
   String.raw`
 import numpy as np
+from sklearn._support import given
 from sklearn.base import BaseEstimator
 
 def _named(steps):
@@ -121,7 +122,7 @@ class Pipeline(BaseEstimator):
         for name, step in self.steps[:-1]:
             if step is None or isinstance(step, str):
                 continue
-            X = (step.fit_transform(X, y) if y is not None else step.fit_transform(X)) if fit else step.transform(X)
+            X = (step.fit_transform(X, y) if given(y) else step.fit_transform(X)) if fit else step.transform(X)
         return X
 
     def _last(self):
@@ -132,7 +133,7 @@ class Pipeline(BaseEstimator):
         X = self._through(X, y, True)
         last = self._last()
         if last is not None and not isinstance(last, str):
-            last.fit(X, y, **own) if y is not None else last.fit(X, **own)
+            last.fit(X, y, **own) if given(y) else last.fit(X, **own)
         return self
 
     def fit_transform(self, X, y=None, **options):
@@ -140,7 +141,7 @@ class Pipeline(BaseEstimator):
         last = self._last()
         if last is None or isinstance(last, str):
             return X
-        return last.fit_transform(X, y) if y is not None else last.fit_transform(X)
+        return last.fit_transform(X, y) if given(y) else last.fit_transform(X)
 
     def transform(self, X):
         X = self._through(X)
@@ -216,6 +217,7 @@ const compose = pythonModule(
   'sklearn.compose',
   String.raw`
 import numpy as np
+from sklearn._support import given
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.pipeline import _named
 from sklearn.utils.validation import check_is_fitted
@@ -278,7 +280,7 @@ class ColumnTransformer(TransformerMixin, BaseEstimator):
                 continue
             part = _taken(X, columns)
             if not isinstance(step, str):
-                part = (step.fit_transform(part) if y is None else step.fit_transform(part, y)) if fit else step.transform(part)
+                part = (step.fit_transform(part, y) if given(y) else step.fit_transform(part)) if fit else step.transform(part)
             part = part.toarray() if hasattr(part, "toarray") else np.asarray(part)
             blocks.append(part.reshape(-1, 1) if part.ndim == 1 else part)
         return np.hstack(blocks)

@@ -149,6 +149,12 @@ const known = native(
   'Whether the contents of a value are known.',
 );
 
+const given = native(
+  'given(value)',
+  ([value]) => value !== null,
+  'Whether an optional argument is there; one that is not known is.',
+);
+
 const toyData = native(
   'toy_data(name)',
   ([name], py) => {
@@ -174,6 +180,7 @@ const functions: readonly NativeFunction[] = [
   shown,
   unknown,
   known,
+  given,
   toyData,
 ];
 

@@ -255,6 +255,7 @@ def compute_sample_weight(class_weight, y, *, indices=None):
 const base = pythonModule(
   'sklearn.base',
   String.raw`
+from sklearn._support import given
 from sklearn.utils.validation import check_array, check_is_fitted
 
 class BaseEstimator:
@@ -317,9 +318,9 @@ class BaseEstimator:
 
 class TransformerMixin:
     def fit_transform(self, X, y=None, **fit_params):
-        if y is None:
-            return self.fit(X, **fit_params).transform(X)
-        return self.fit(X, y, **fit_params).transform(X)
+        if given(y):
+            return self.fit(X, y, **fit_params).transform(X)
+        return self.fit(X, **fit_params).transform(X)
 
 class ClassifierMixin:
     _estimator_type = "classifier"

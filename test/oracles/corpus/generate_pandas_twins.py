@@ -7,6 +7,47 @@ import pandas as pd
 """
 
 PROGRAMS = {
+    "display options": """w = pd.DataFrame(np.random.RandomState(0).rand(3, 12) * 100).add_prefix('column_')
+print(w)
+pd.set_option('display.max_columns', None)
+print(w)
+pd.set_option('display.width', 1000)
+print(w)
+pd.set_option('display.max_columns', 4, 'display.precision', 2)
+print(w)
+pd.reset_option('all')
+t = pd.DataFrame({'x': [1234.567, 2e6, None], 'n': [1, 2, 3], 's': ['a' * 70, 'b', 'c']})
+pd.options.display.float_format = '{:,.2f}'.format
+print(t, t['x'], sep='\\n')
+pd.options.display.float_format = None
+pd.set_option('max_colwidth', 20)
+print(t, pd.get_option('display.max_colwidth'))
+pd.set_option('display.max_colwidth', None)
+print(t)
+s = pd.Series(range(100)) / 7
+pd.options.display.max_rows = 8
+print(s, pd.DataFrame({'s': s}), sep='\\n')
+with pd.option_context('display.max_rows', 4, 'display.min_rows', None, 'display.precision', 1):
+    print(s)
+pd.set_option('display.min_rows', 4)
+print(s)
+pd.reset_option('display.max_rows')
+print(s[:12], pd.get_option('display.max_rows'))
+for wrong in [lambda: pd.set_option('display.max_rows', -2), lambda: pd.set_option('nothing', 1), lambda: pd.get_option('display.max')]:
+    try:
+        wrong()
+    except Exception as error:
+        print(type(error).__name__, error)
+""",
+    "tables in parts": """import io
+for part in pd.read_csv(io.StringIO('a,b\\n1,2\\n3,4\\n5,6'), chunksize=2):
+    print(part, part.index.tolist())
+with pd.read_csv(io.StringIO('a,b\\n1,2\\n3,4\\n5,6'), iterator=True) as reader:
+    print(reader.get_chunk(1), reader.read())
+print(pd.read_csv(io.StringIO('a,b,c\\n1,yes,3\\n2,no,4'), true_values=['yes'], false_values=['no']).dtypes)
+open('unclosed.csv', 'w').write('p,q\\n1,2\\n')
+print(pd.read_csv('unclosed.csv'))
+""",
     "columns twice": """a = pd.DataFrame({'x': [1, 2], 'y': [3, 4]})
 b = pd.DataFrame({'x': [5, 6], 'z': [7, 8]})
 c = pd.concat([a, b], axis=1)
