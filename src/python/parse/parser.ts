@@ -32,8 +32,10 @@ export interface ParseResult {
   readonly comments: Comment[];
 }
 
-/** How often tree-sitter tells of its progress between two pauses: some 4 ms of work. */
+/** How often tree-sitter tells of its progress between two pauses: some 4 ms of work on a text without faults. */
 const PROGRESS = 80;
+/** Milliseconds between two pauses: where it looks for a way out of a fault, it tells of its progress less often. */
+const STRETCH = 4;
 /** Statements that are read between two pauses. */
 const STATEMENTS = 50;
 
@@ -78,7 +80,9 @@ export class Parser {
     const turn = this.begin();
     for (;;) {
       let calls = 0;
-      const tree = this.parser.parse(text, previous, { progressCallback: () => ++calls > PROGRESS });
+      const until = performance.now() + STRETCH;
+      const progressCallback = () => ++calls > PROGRESS || performance.now() > until;
+      const tree = this.parser.parse(text, previous, { progressCallback });
       this.isPaused = tree === null;
       if (tree !== null) return tree;
       yield;
