@@ -15,8 +15,13 @@ interface Cell {
   readonly language?: string;
 }
 
+const pythonKernel = {
+  language_info: { name: 'python' },
+  kernelspec: { name: 'python3', language: 'python' },
+};
+
 /** A notebook with these cells; a language of `markdown` makes one of text. */
-function notebook(cells: readonly Cell[]): string {
+function notebook(cells: readonly Cell[], metadata: object = pythonKernel): string {
   return JSON.stringify({
     cells: cells.map(({ source, language }, index) => ({
       id: `cell${index}`,
@@ -30,7 +35,7 @@ function notebook(cells: readonly Cell[]): string {
             metadata: language ? { vscode: { languageId: language } } : {},
           }),
     })),
-    metadata: { language_info: { name: 'python' }, kernelspec: { name: 'python3', language: 'python' } },
+    metadata,
     nbformat: 4,
     nbformat_minor: 5,
   });
@@ -129,5 +134,57 @@ test('cells that are moved and deleted are followed', async () => {
     await workbench.cell('Sequential()').locator('.squiggly-error').first().waitFor();
     await workbench.run('Notebook: Move Cell Up');
     await workbench.problemCountsAre({ errors: 0, warnings: 0 });
+  });
+});
+
+test('a cell that is added belongs to the program, wherever it is moved, until it is deleted', async () => {
+  await editor.window({ files: lesson(imports, model, data, fit) }, async workbench => {
+    const { page } = workbench;
+    const select = async (text: string): Promise<void> => {
+      await workbench.cell(text).locator('.view-line').first().click();
+      await page.keyboard.press('Escape');
+    };
+    await workbench.openNotebook('lesson.ipynb');
+    await workbench.cell('Dense(32').locator('.view-line', { hasText: '352 params' }).waitFor();
+    await select('X = ');
+    await workbench.run('Notebook: Insert Code Cell Below');
+    // The new cell has the keyboard.
+    await page.locator('.notebookOverlay .code-cell-row.focused .monaco-editor.focused').waitFor();
+    await page.keyboard.type('y = np.eye(5)[y[:, 0]]');
+    const added = workbench.cell('np.eye(5)');
+    await added.locator('.view-line', { hasText: '(100, 5)' }).waitFor();
+    await workbench.cell('model.fit').locator('.squiggly-error').first().waitFor();
+    await workbench.problemCountsAre({ errors: 1, warnings: 0 });
+    // Behind the training the labels that it makes no longer matter.
+    await page.keyboard.press('Escape');
+    await workbench.run('Notebook: Move Cell Down');
+    await workbench.problemCountsAre({ errors: 0, warnings: 0 });
+    await workbench.run('Notebook: Move Cell Up');
+    await workbench.problemCountsAre({ errors: 1, warnings: 0 });
+    await workbench.run('Notebook: Delete Cell');
+    await added.waitFor({ state: 'detached' });
+    await workbench.problemCountsAre({ errors: 0, warnings: 0 });
+  });
+});
+
+test('a notebook without a kernel, with magics of cells, trains from a cell', async () => {
+  const sources = [
+    `%%capture\n!pip install keras\n${imports}`,
+    `%%time\n${data}`,
+    model,
+    `%%timeit -n 1\n${fit}`,
+  ];
+  const cells = sources.map(source => ({ source }));
+  await editor.window({ files: { 'lesson.ipynb': notebook(cells, {}) } }, async workbench => {
+    const { page } = workbench;
+    await workbench.openNotebook('lesson.ipynb');
+    await workbench.cell('Dense(32').locator('.view-line', { hasText: '352 params' }).waitFor();
+    await workbench.problemCountsAre({ errors: 0, warnings: 0 });
+    await workbench.cell('X = ').locator('.view-line').nth(1).click();
+    await workbench.run('Kerascope: Train Model');
+    const panel = await PanelPage.of(workbench);
+    await panel.ended('finished');
+    expect(await page.locator('.notebookOverlay .squiggly-error').count()).toBe(0);
+    await workbench.screenshot('notebook-without-kernel');
   });
 });
