@@ -279,7 +279,11 @@ def log(level, msg, *args, **kwargs):
 
 const logging: LibraryModule = {
   name: 'logging',
-  entries: () => named(native('_caller()', (_args, py) => callerOf(py))),
+  entries: () =>
+    named(
+      native('_caller()', (_args, py) => callerOf(py)),
+      native('_running()', (_args, py) => py.running),
+    ),
   source: `${HANDLERS}\n\n${SOURCE}`.replaceAll('\\${', '${'),
   unmodelled: 'all',
 };

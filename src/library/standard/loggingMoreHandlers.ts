@@ -3,10 +3,11 @@ export const MORE_HANDLERS = String.raw`
 import logging as _logging
 import os as _os
 import time as _time
+from logging import _running
 
 
 class BaseRotatingHandler(_logging.FileHandler):
-    """Writes one file: nothing is rotated in a run."""
+    """Writes a file that is put aside from time to time, and begun again."""
     namer = None
     rotator = None
 
@@ -14,9 +15,22 @@ class BaseRotatingHandler(_logging.FileHandler):
         _logging.FileHandler.__init__(self, filename, mode, encoding, delay)
         self.mode = mode
         self.encoding = encoding
+        self._delay = delay
+
+    def emit(self, record):
+        # While typing nothing is written, and nothing put aside.
+        if _running() and self.shouldRollover(record):
+            self.doRollover()
+        _logging.FileHandler.emit(self, record)
 
     def rotation_filename(self, default_name):
-        return default_name if self.namer is None else self.namer(default_name)
+        return self.namer(default_name) if callable(self.namer) else default_name
+
+    def rotate(self, source, dest):
+        if callable(self.rotator):
+            self.rotator(source, dest)
+        elif _os.path.exists(source):
+            _os.rename(source, dest)
 
     def shouldRollover(self, record):
         return False
@@ -24,30 +38,122 @@ class BaseRotatingHandler(_logging.FileHandler):
     def doRollover(self):
         pass
 
+    def _put_aside(self, name):
+        """The file of now under another name, in the place of what was there."""
+        if _os.path.exists(name):
+            _os.remove(name)
+        self.rotate(self._filename, name)
+
+    def _pause(self):
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+
 
 class RotatingFileHandler(BaseRotatingHandler):
     def __init__(self, filename, mode='a', maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
-        BaseRotatingHandler.__init__(self, filename, mode, encoding, delay)
+        BaseRotatingHandler.__init__(self, filename, 'a' if maxBytes > 0 else mode, encoding, delay)
         self.maxBytes = maxBytes
         self.backupCount = backupCount
+
+    def shouldRollover(self, record):
+        if self.maxBytes <= 0:
+            return False
+        if self.stream:
+            self.stream.flush()
+        size = _os.path.getsize(self._filename) if _os.path.exists(self._filename) else 0
+        # An empty file takes any record.
+        return size > 0 and size + len(self.format(record)) + 1 >= self.maxBytes
+
+    def doRollover(self):
+        self._pause()
+        if self.backupCount > 0:
+            for number in range(self.backupCount - 1, 0, -1):
+                source, dest = [self.rotation_filename('%s.%d' % (self._filename, each)) for each in (number, number + 1)]
+                if _os.path.exists(source):
+                    if _os.path.exists(dest):
+                        _os.remove(dest)
+                    _os.rename(source, dest)
+            self._put_aside(self.rotation_filename(self._filename + '.1'))
+        # Without names for older files the one of now stays, and grows.
+        if not self._delay:
+            self.stream = self._open()
+
+
+_SPANS = {'S': (1, '%Y-%m-%d_%H-%M-%S'), 'M': (60, '%Y-%m-%d_%H-%M'), 'H': (3600, '%Y-%m-%d_%H'), 'D': (86400, '%Y-%m-%d'), 'MIDNIGHT': (86400, '%Y-%m-%d')}
 
 
 class TimedRotatingFileHandler(BaseRotatingHandler):
     def __init__(self, filename, when='h', interval=1, backupCount=0, encoding=None, delay=False, utc=False,
                  atTime=None, errors=None):
-        BaseRotatingHandler.__init__(self, filename, 'a', encoding, delay)
         self.when = when.upper()
-        seconds = {'S': 1, 'M': 60, 'H': 3600, 'D': 86400, 'MIDNIGHT': 86400}
+        self.dayOfWeek = None
         if self.when.startswith('W'):
-            unit = 604800
-        elif self.when in seconds:
-            unit = seconds[self.when]
+            if len(self.when) != 2:
+                raise ValueError('You must specify a day for weekly rollover from 0 to 6 (0 is Monday): %s' % self.when)
+            if self.when[1] < '0' or self.when[1] > '6':
+                raise ValueError('Invalid day specified for weekly rollover: %s' % self.when)
+            self.dayOfWeek = int(self.when[1])
+            unit, self.suffix = 604800, '%Y-%m-%d'
+        elif self.when in _SPANS:
+            unit, self.suffix = _SPANS[self.when]
         else:
             raise ValueError('Invalid rollover interval specified: %s' % self.when)
+        BaseRotatingHandler.__init__(self, filename, 'a', encoding, delay)
         self.interval = unit * interval
         self.backupCount = backupCount
         self.utc = utc
         self.atTime = atTime
+        if _running():
+            self.rolloverAt = self.computeRollover(int(_time.time()))
+
+    def _parts(self, moment):
+        return _time.gmtime(moment) if self.utc else _time.localtime(moment)
+
+    def computeRollover(self, currentTime):
+        """When the file is put aside next: after the interval, or at the time of the day that was asked for."""
+        if self.when != 'MIDNIGHT' and self.dayOfWeek is None:
+            return currentTime + self.interval
+        parts = self._parts(currentTime)
+        at = 86400 if self.atTime is None else (self.atTime.hour * 60 + self.atTime.minute) * 60 + self.atTime.second
+        rest = at - ((parts[3] * 60 + parts[4]) * 60 + parts[5])
+        day = parts[6]
+        if rest <= 0:
+            rest += 86400
+            day = (day + 1) % 7
+        found = currentTime + rest
+        if self.dayOfWeek is not None:
+            found += (self.dayOfWeek - day) % 7 * 86400
+            return found + (0 if self.interval == 604800 else self.interval - 604800)
+        return found + self.interval - 86400
+
+    def shouldRollover(self, record):
+        return int(_time.time()) >= self.rolloverAt
+
+    def getFilesToDelete(self):
+        folder, base = _os.path.split(self._filename)
+        length = len(_time.strftime(self.suffix, self._parts(0)))
+        found = []
+        for name in _os.listdir(folder or '.'):
+            ending = name[len(base) + 1:]
+            if name.startswith(base + '.') and len(ending) == length and all([a.isdigit() == b.isdigit() for a, b in zip(ending, _time.strftime(self.suffix, self._parts(0)))]):
+                found.append(_os.path.join(folder, name))
+        found.sort()
+        return found[:max(0, len(found) - self.backupCount)]
+
+    def doRollover(self):
+        now = int(_time.time())
+        self._pause()
+        self._put_aside(self.rotation_filename(self._filename + '.' + _time.strftime(self.suffix, self._parts(self.rolloverAt - self.interval))))
+        if self.backupCount > 0:
+            for name in self.getFilesToDelete():
+                _os.remove(name)
+        if not self._delay:
+            self.stream = self._open()
+        at = self.computeRollover(now)
+        while at <= now:
+            at += self.interval
+        self.rolloverAt = at
 
 
 class WatchedFileHandler(_logging.FileHandler):

@@ -33,6 +33,7 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { classOf } from '../../python/types.ts';
 import { normalizeInt, PyFloat, PyTuple, type Value } from '../../python/values.ts';
+import { acosh, asinh, cosh, log10, sinh } from './hyperbolicFunctions.ts';
 import { complementaryError, errorFunction, gammaFunction, logGamma } from './specialFunctions.ts';
 
 const float = (value: number): PyFloat => new PyFloat(value);
@@ -175,7 +176,7 @@ const elementary: NativeFunction[] = [
   unary('sqrt', Math.sqrt),
   unary('cbrt', Math.cbrt),
   unary('exp', exp),
-  unary('exp2', x => 2 ** x),
+  unary('exp2', x => pow(2, x)),
   unary('expm1', Math.expm1),
   unary('log1p', Math.log1p, true),
   unary('sin', sin),
@@ -184,11 +185,11 @@ const elementary: NativeFunction[] = [
   unary('asin', asin),
   unary('acos', acos),
   unary('atan', atan),
-  unary('sinh', Math.sinh),
-  unary('cosh', Math.cosh),
+  unary('sinh', sinh),
+  unary('cosh', cosh),
   unary('tanh', Math.tanh),
-  unary('asinh', Math.asinh),
-  unary('acosh', Math.acosh),
+  unary('asinh', asinh),
+  unary('acosh', acosh),
   unary('atanh', Math.atanh, true),
   unary('erf', errorFunction),
   unary('erfc', complementaryError),
@@ -215,7 +216,7 @@ const elementary: NativeFunction[] = [
     return float(numerator / denominator);
   }),
   native('log2(x, /)', ([x], py) => float(logarithm(py, x, Math.log2))),
-  native('log10(x, /)', ([x], py) => float(logarithm(py, x, Math.log10))),
+  native('log10(x, /)', ([x], py) => float(logarithm(py, x, log10))),
   native('atan2(y, x, /)', ([y, x], py) => float(atan2(doubleOf(py, y), doubleOf(py, x)))),
   native('pow(x, y, /)', ([x, y], py) => {
     const [a, b] = [doubleOf(py, x), doubleOf(py, y)];

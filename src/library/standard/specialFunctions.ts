@@ -1,5 +1,7 @@
 /** Gamma and error functions, by the methods that CPython uses (Lanczos; series). */
 
+import { exp, log, pow } from '../../python/builtins/elementary.ts';
+
 const LANCZOS_G = 6.02468004077673;
 const NUMERATOR = [
   23531376880.41076, 42919803642.6491, 35711959237.35567, 17921034426.03721, 6039542586.352028,
@@ -68,15 +70,15 @@ export function gammaFunction(x: number): number {
   else z = y - (LANCZOS_G - 0.5) - magnitude;
   z = (z * LANCZOS_G) / y;
   if (x < 0) {
-    let result = ((-Math.PI / sinePi(magnitude) / magnitude) * Math.exp(y)) / lanczosSum(magnitude);
+    let result = ((-Math.PI / sinePi(magnitude) / magnitude) * exp(y)) / lanczosSum(magnitude);
     result -= z * result;
-    const power = magnitude < 140 ? y ** (magnitude - 0.5) : y ** (magnitude / 2 - 0.25);
+    const power = magnitude < 140 ? pow(y, magnitude - 0.5) : pow(y, magnitude / 2 - 0.25);
     return magnitude < 140 ? result / power : result / power / power;
   }
-  let result = lanczosSum(magnitude) / Math.exp(y);
+  let result = lanczosSum(magnitude) / exp(y);
   result += z * result;
-  if (magnitude < 140) return result * y ** (magnitude - 0.5);
-  const half = y ** (magnitude / 2 - 0.25);
+  if (magnitude < 140) return result * pow(y, magnitude - 0.5);
+  const half = pow(y, magnitude / 2 - 0.25);
   return result * half * half;
 }
 
@@ -86,12 +88,10 @@ export function logGamma(x: number): number {
   if (!Number.isFinite(x)) return Number.POSITIVE_INFINITY;
   if (x === 1 || x === 2) return 0;
   const magnitude = Math.abs(x);
-  if (magnitude < 1e-20) return -Math.log(magnitude);
-  let result = Math.log(lanczosSum(magnitude)) - LANCZOS_G;
-  result += (magnitude - 0.5) * (Math.log(magnitude + LANCZOS_G - 0.5) - 1);
-  return x < 0
-    ? Math.log(Math.PI) - Math.log(Math.abs(sinePi(magnitude))) - Math.log(magnitude) - result
-    : result;
+  if (magnitude < 1e-20) return -log(magnitude);
+  let result = log(lanczosSum(magnitude)) - LANCZOS_G;
+  result += (magnitude - 0.5) * (log(magnitude + LANCZOS_G - 0.5) - 1);
+  return x < 0 ? log(Math.PI) - log(Math.abs(sinePi(magnitude))) - log(magnitude) - result : result;
 }
 
 const ROOT_PI = 1.772453850905516;
@@ -105,7 +105,7 @@ export function errorFunction(x: number): number {
     const square = magnitude * magnitude;
     let sum = 0;
     for (let i = 25, k = 25.5; i > 0; i--, k--) sum = 2 + (square * sum) / k;
-    result = (sum * magnitude * Math.exp(-square)) / ROOT_PI;
+    result = (sum * magnitude * exp(-square)) / ROOT_PI;
   } else if (magnitude >= 30) result = 1;
   else result = 1 - continuedFraction(magnitude);
   return x < 0 ? -result : result;
@@ -123,7 +123,7 @@ function continuedFraction(x: number): number {
     [p, previousP] = [b * p - a * previousP, p];
     [q, previousQ] = [b * q - a * previousQ, q];
   }
-  return ((p / q) * x * Math.exp(-square)) / ROOT_PI;
+  return ((p / q) * x * exp(-square)) / ROOT_PI;
 }
 
 /** 1 - erf(x), accurate also where it is tiny. */
