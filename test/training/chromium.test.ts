@@ -8,6 +8,7 @@ declare global {
   function specials(backend: string): Promise<string[]>;
   function largeBatch(backend: string): Promise<number>;
   function liveAfterSteps(backend: string, steps: number): Promise<{ tensors: number[]; bytes: number[] }>;
+  function windowDifferences(backend: string): Promise<string[]>;
   function surviveLoss(): Promise<{ error: string; told: string[]; resumed: number }>;
 }
 
@@ -40,8 +41,15 @@ describe.skipIf(!hasChromium)('engines in Chromium', () => {
     },
   );
 
-  test('webgpu takes the windows of a large batch in parts', async () => {
-    expect(await open.page.evaluate(() => largeBatch('webgpu'))).toBeLessThan(1e-3);
+  test.each(['webgpu', 'webgl'])(
+    '%s convolves windows of all kinds, and their gradients, as the reference does',
+    async backend => {
+      expect(await open.page.evaluate(name => windowDifferences(name), backend)).toEqual([]);
+    },
+  );
+
+  test.each(['webgpu', 'webgl'])('%s takes the windows of a large batch in parts', async backend => {
+    expect(await open.page.evaluate(name => largeBatch(name), backend)).toBeLessThan(1e-3);
   });
 
   test.each([

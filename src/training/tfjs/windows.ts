@@ -11,7 +11,8 @@ import { staticShape } from '../../graph/shapes.ts';
 import type { Tensor } from '../../graph/tensor.ts';
 import { padAxes, sliceAxes } from './axes.ts';
 import type { DeviceKernel } from './kernels.ts';
-import { convolutionByPatches, filterGradientByPatches, type PatchGeometry } from './patches.ts';
+import type { PatchGeometry } from './patch-programs.ts';
+import { convolutionByPatches, filterGradientByPatches, inputGradientByPatches } from './patches.ts';
 
 /** Lowest finite half-precision number: loses to everything, and survives devices without float32. */
 const lowest = -65504;
@@ -123,9 +124,9 @@ function grouped(op: OperationName, g: ConvolutionGeometry, { x, filter, dy }: O
     dilations: 1,
     dimRoundingMode: undefined,
   };
-  const byPatches = flat && tf.getBackend() === 'webgpu' ? patchGeometry(g, strides) : null;
+  const byPatches = flat && isGraphics() ? patchGeometry(g, strides) : null;
   if (op === 'convolution') {
-    if (byPatches !== null && isThin(g))
+    if (byPatches !== null && tf.getBackend() === 'webgpu' && isThin(g))
       return convolutionByPatches(
         lower(x as tf.Tensor) as tf.Tensor4D,
         lowerFilter(filter as tf.Tensor) as tf.Tensor4D,
@@ -138,6 +139,13 @@ function grouped(op: OperationName, g: ConvolutionGeometry, { x, filter, dy }: O
     );
   }
   if (op === 'convolutionInputGradient') {
+    if (byPatches !== null)
+      return inputGradientByPatches(
+        lower(dy as tf.Tensor) as tf.Tensor4D,
+        lowerFilter(filter as tf.Tensor) as tf.Tensor4D,
+        [size[1], size[2]],
+        byPatches,
+      );
     const inputShape = drop([g.batch, ...size, g.channels / g.groups]);
     const inputs = { dy: lower(dy as tf.Tensor), filter: lowerFilter(filter as tf.Tensor) };
     return run(flat ? 'Conv2DBackpropInput' : 'Conv3DBackpropInputV2', inputs, { ...fiveD, inputShape });
@@ -148,9 +156,6 @@ function grouped(op: OperationName, g: ConvolutionGeometry, { x, filter, dy }: O
       lower(dy as tf.Tensor) as tf.Tensor4D,
       byPatches,
     );
-  if (flat && strides.every(stride => stride === 1)) {
-    return filterGradientByConvolution(lower(x as tf.Tensor), lower(dy as tf.Tensor));
-  }
   const shape = [...reach, g.channels / g.groups, g.filters / g.groups];
   const filterShape = flat ? shape.slice(1) : shape;
   return run(
@@ -172,21 +177,9 @@ function isThin(g: ConvolutionGeometry): boolean {
   return (taps * g.channels) / g.groups <= g.filters / g.groups;
 }
 
-const plainConvolution = {
-  strides: [1, 1],
-  pad: 'valid',
-  dataFormat: 'NHWC',
-  dilations: [1, 1],
-  dimRoundingMode: undefined,
-};
-
-/**
- * The gradient of the kernel as a convolution of the input with the output's gradient, where samples are what is summed
- * over: a matrix product on graphics, where the kernel of that name takes one product after another.
- */
-function filterGradientByConvolution(x: tf.Tensor, dy: tf.Tensor): tf.Tensor {
-  const inputs = { x: tf.transpose(x, [3, 1, 2, 0]), filter: tf.transpose(dy, [1, 2, 0, 3]) };
-  return tf.transpose(run('Conv2D', inputs, plainConvolution), [1, 2, 0, 3]);
+/** Whether programs of ours run here; elsewhere TensorFlow.js's kernels compute on the processor. */
+function isGraphics(): boolean {
+  return tf.getBackend() === 'webgpu' || tf.getBackend() === 'webgl';
 }
 
 function depthwise(op: OperationName, g: ConvolutionGeometry, { x, filter, dy }: Operands): tf.Tensor {
