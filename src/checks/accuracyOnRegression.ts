@@ -2,10 +2,11 @@
 
 import type { NdArray } from '../library/numpy/ndarray.ts';
 import { message } from '../python/message.ts';
-import type { Expression } from '../python/syntax.ts';
+import type { Expression, Span } from '../python/syntax.ts';
 import type { Check, CheckContext } from './check.ts';
-import { fix, quoted } from './edits.ts';
+import { type Edit, fix, quoted } from './edits.ts';
 import { numbers, twoClasses } from './examplePrograms.ts';
+import { reference } from './imports.ts';
 import { endsLinear } from './layers.ts';
 import { isRegression } from './lossUse.ts';
 
@@ -42,26 +43,43 @@ export const accuracyOnRegression: Check = {
     nearMiss: program(twoClasses, 'accuracy'),
   },
   *run(context) {
-    for (const { output, loss, labels, compile } of context.trainings) {
-      if (loss === null || labels?.array == null || !isRegression(loss) || !endsLinear(output)) continue;
-      if (!isContinuous(labels.array, context)) continue;
-      const entry = accuracyEntry(context.code.expressionAt(compile.metricsSpan));
-      if (entry === null) continue;
+    for (const { span, replaced } of regressionAccuracies(context)) {
       yield {
-        span: entry.span,
+        span,
         message: message(
           'The labels are numbers, and accuracy counts predictions that equal them: it stays near 0.',
         ),
-        fixes: fix(
-          'replace-accuracy-by-mae',
-          message("Use 'mae' instead"),
-          [{ span: entry.span, text: quoted(context.code, 'mae') }],
-          true,
-        ),
+        fixes: fix('replace-accuracy-by-mae', message("Use 'mae' instead"), replaced, true),
       };
     }
   },
 };
+
+interface MeasuredAccuracy {
+  readonly span: Span;
+  /** The error in its place. */
+  readonly replaced: readonly Edit[] | null;
+}
+
+/** Accuracies of \`compile\`, and those that a training loop updates. */
+function* regressionAccuracies(context: CheckContext): Iterable<MeasuredAccuracy> {
+  for (const { output, loss, labels, compile } of context.trainings) {
+    if (loss === null || labels?.array == null || !isRegression(loss) || !endsLinear(output)) continue;
+    if (!isContinuous(labels.array, context)) continue;
+    const entry = accuracyEntry(context.code.expressionAt(compile?.metricsSpan ?? null));
+    if (entry !== null)
+      yield { span: entry.span, replaced: [{ span: entry.span, text: quoted(context.code, 'mae') }] };
+  }
+  for (const { metric, labels, output, span } of context.record.metricCalls) {
+    if (!/Accuracy$/.test(metric.settings.definition?.name ?? '') || !endsLinear(output)) continue;
+    if (labels.array === null || !isContinuous(labels.array, context)) continue;
+    const error = reference(context.code, 'keras.metrics', 'MeanAbsoluteError');
+    const made = context.code.callAt(metric.madeAt);
+    const isPlain = made !== null && made.args.length === 0 && made.keywords.length === 0;
+    const replaced = isPlain ? [{ span: made.func.span, text: error.text }, ...error.edits] : null;
+    yield { span, replaced };
+  }
+}
 
 /** Whether labels surely are no class numbers: elements known, or drawn or computed as real numbers. */
 function isContinuous(array: NdArray, context: CheckContext): boolean {

@@ -1,9 +1,10 @@
 /** A last layer whose activation gives no probabilities, under a loss that needs them. */
+import { makingOf } from '../library/keras/tensors/tensorFacts.ts';
 import { message } from '../python/message.ts';
 import type { Check } from './check.ts';
 import { activationTitle, fix, lossPlace, setActivation } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
-import { activationName, activationSpan } from './layers.ts';
+import { activationName, activationSpan, throughReshapes } from './layers.ts';
 import { isBinary, isCrossentropy } from './lossUse.ts';
 
 /** Activations with outputs below 0, above 1, or stuck at 0. */
@@ -52,10 +53,11 @@ export const activationNotProbability: Check = {
     nearMiss: `${model('tanh', 'softmax')}${end}`,
   },
   *run(context) {
-    for (const { output, layer, loss, compile } of context.outputs) {
+    for (const { output, layer, loss, place, given } of context.outputs) {
       if (loss === null || !isCrossentropy(loss) || loss.fromLogits) continue;
-      const name = activationName(layer);
-      const span = activationSpan(context, layer);
+      const end = throughReshapes(output);
+      const name = activationName(layer) ?? (given === null ? null : end.op);
+      const span = activationSpan(context, layer) ?? makingOf(end) ?? given;
       if (name === null || !unfit.has(name) || span === null) continue;
       const wanted = isBinary(loss) || output.shape.at(-1) === 1 ? 'sigmoid' : 'softmax';
       yield {
@@ -66,7 +68,7 @@ export const activationNotProbability: Check = {
           name,
           wanted,
         ),
-        related: [{ span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) }],
+        related: [{ span: lossPlace(loss, place), message: message('The loss is `{0}`.', loss.name) }],
         fixes: fix(
           'end-with-probabilities',
           activationTitle(wanted),

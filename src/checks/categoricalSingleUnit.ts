@@ -1,11 +1,14 @@
 /** Categorical crossentropy over one unit, which is 0 whatever the output. */
+import type { ModelObject } from '../library/keras/models/modelObject.ts';
 import { message } from '../python/message.ts';
+import type { Span } from '../python/syntax.ts';
 import type { Check } from './check.ts';
 import { fix, lossPlace, setActivation, setArgument, setLoss, together } from './edits.ts';
 import { twoClasses } from './examplePrograms.ts';
 import { classesOf } from './labels.ts';
 import { throughReshapes } from './layers.ts';
 import { isCategorical } from './lossUse.ts';
+import type { Training } from './outputs.ts';
 
 const program = (loss: string, units = 1, activation = 'sigmoid', labels = '') => `${twoClasses}${labels}
 model = Sequential()
@@ -38,15 +41,15 @@ export const categoricalSingleUnit: Check = {
     nearMiss: `${program('categorical_crossentropy', 2, 'softmax', 'y = np.eye(2)[y.reshape(-1)]\n')}${end}`,
   },
   *run(context) {
-    for (const { output, layer, loss, model, compile } of context.outputs) {
+    for (const { output, layer, loss, model, place } of context.outputs) {
       if (loss === null || !isCategorical(loss) || loss.fromLogits) continue;
       if (output.shape.at(-1) !== 1 || throughReshapes(output).op === 'softmax') continue;
-      const labels = context.trainings.find(training => training.model === model)?.labels ?? null;
+      const labels = context.trainings.find(other => isOfSameCall(other, model, place))?.labels ?? null;
       const classes = classesOf(labels);
       const call = layer?.definition?.name === 'Dense' ? context.code.callAt(layer.madeAt) : null;
       const wide = call === null || classes === null ? null : setArgument(call, 'units', String(classes), 0);
       yield {
-        span: lossPlace(loss, compile.span),
+        span: lossPlace(loss, place),
         message: message('`{0}` over one unit is always 0: the model learns nothing.', loss.name),
         related:
           layer?.madeAt == null
@@ -81,3 +84,8 @@ export const categoricalSingleUnit: Check = {
     }
   },
 };
+
+/** Whether a training is one of the compiled model, or the call of the loss itself. */
+function isOfSameCall(training: Training, model: ModelObject | null, place: Span): boolean {
+  return model === null ? training.at === place : training.model === model;
+}

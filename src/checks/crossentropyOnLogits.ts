@@ -3,7 +3,7 @@ import { message } from '../python/message.ts';
 import type { Check } from './check.ts';
 import { activationTitle, fix, lossPlace, setActivation, setFromLogits } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
-import { activationName, endsLinear } from './layers.ts';
+import { activationName, endsLinear, isProductOfWeights } from './layers.ts';
 import { isBinary, isCrossentropy } from './lossUse.ts';
 
 const model = (last: string) => `${threeOneHot}
@@ -38,23 +38,31 @@ export const crossentropyOnLogits: Check = {
 ${model('Dense(3)')}${end('keras.losses.CategoricalCrossentropy(from_logits=True)')}`,
   },
   *run(context) {
-    for (const { output, layer, loss, compile } of context.outputs) {
-      if (loss === null || layer?.madeAt == null || !isCrossentropy(loss) || loss.fromLogits) continue;
+    for (const { output, layer, loss, place, given } of context.outputs) {
+      const span = layer?.madeAt ?? (isProductOfWeights(output) ? given : null);
+      if (loss === null || span === null || !isCrossentropy(loss) || loss.fromLogits) continue;
       if (!endsLinear(output) || (activationName(layer) ?? 'linear') !== 'linear') continue;
       const units = output.shape.at(-1) ?? null;
       const binary = isBinary(loss);
       if (!binary && units === 1) continue;
       const wanted = binary ? 'sigmoid' : 'softmax';
       yield {
-        span: layer.madeAt,
-        message: message(
-          '`{0}` expects probabilities, and this layer outputs raw scores: it has no {1}.',
-          loss.name,
-          wanted,
-        ),
+        span,
+        message:
+          layer === null
+            ? message(
+                '`{0}` expects probabilities, and these are raw scores, of which no {1} was taken.',
+                loss.name,
+                wanted,
+              )
+            : message(
+                '`{0}` expects probabilities, and this layer outputs raw scores: it has no {1}.',
+                loss.name,
+                wanted,
+              ),
         related: [
           {
-            span: lossPlace(loss, compile.span),
+            span: lossPlace(loss, place),
             message: message('`{0}` is used without from_logits=True.', loss.name),
           },
         ],

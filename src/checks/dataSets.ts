@@ -19,7 +19,8 @@ export function inputsOf(fit: RecordedFit): readonly RecordedData[] {
 }
 
 /** The data set that a call is given in place of arrays. */
-export function dataSetOf({ x }: RecordedFit): DatasetObject | null {
+export function dataSetOf(fit: RecordedFit | null): DatasetObject | null {
+  const x = fit?.x ?? [];
   const value = x.length === 1 ? x[0]!.value : null;
   return value instanceof DatasetObject ? value : null;
 }
@@ -47,10 +48,16 @@ export function mapElements(
   span: Span | null,
   change: (tensorflow: string) => { readonly x?: string; readonly y?: string },
 ): Edit[] | null {
+  const name = tensorflowName({ code });
+  if (span === null || name === null) return null;
+  const { x = 'x', y = 'y' } = change(name);
+  return [{ span: { start: span.end, end: span.end }, text: `.map(lambda x, y: (${x}, ${y}))` }];
+}
+
+/** The name that the script gave TensorFlow. */
+export function tensorflowName({ code }: Pick<CheckContext, 'code'>): string | null {
   const imported = code.module.body
     .flatMap(statement => (statement.kind === 'Import' ? statement.names : []))
     .find(({ name, asname }) => name === 'tensorflow' && asname !== null);
-  if (span === null || imported === undefined) return null;
-  const { x = 'x', y = 'y' } = change(imported.asname!);
-  return [{ span: { start: span.end, end: span.end }, text: `.map(lambda x, y: (${x}, ${y}))` }];
+  return imported?.asname ?? null;
 }

@@ -1,21 +1,11 @@
 /** Dense layers in a row with nothing non-linear between them. */
-import type { Tensor } from '../graph/tensor.ts';
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
 import { message } from '../python/message.ts';
 import type { Check, CheckContext, CheckFinding } from './check.ts';
 import { activationTitle, fix, setActivation } from './edits.ts';
 import { threeClasses } from './examplePrograms.ts';
-import { activationName, endsLinear } from './layers.ts';
+import { isLinearDense, linearPairsInCalls, narrows, passing } from './linearLayers.ts';
 import { knownGraph } from './outputs.ts';
-
-/** Layers that keep a linear map linear, batch normalization at the latest when the model predicts. */
-const passing = new Set([
-  'Dropout',
-  'Identity',
-  'ActivityRegularization',
-  'InputLayer',
-  'BatchNormalization',
-]);
 
 const program = (first: string, marker = '') => `${threeClasses}
 model = Sequential()
@@ -69,7 +59,7 @@ export const denseWithoutNonlinearity: Check = {
         yield linearPair(context, layer, next);
       }
     }
-    yield* inCalls(context);
+    for (const { layer, next } of linearPairsInCalls(context.record)) yield linearPair(context, layer, next);
   },
 };
 
@@ -83,54 +73,6 @@ function linearPair(context: CheckContext, layer: LayerObject, next: LayerObject
       next.madeAt === null ? [] : [{ span: next.madeAt, message: message('The next Dense layer is here.') }],
     fixes: fix('add-nonlinearity', activationTitle('relu'), setActivation(context, layer, 'relu'), true),
   };
-}
-
-/** Layers that a `call` of the script's own strings together, as the last training step was traced. */
-function* inCalls(context: CheckContext): Iterable<CheckFinding> {
-  for (const { model, outputs } of context.record.outputs) {
-    const named = new Map(model.allLayers().map(layer => [layer.name, layer]));
-    const tensors = reachable(outputs);
-    const readers = new Map<Tensor, number>();
-    for (const tensor of tensors)
-      for (const input of tensor.inputs) readers.set(input, (readers.get(input) ?? 0) + 1);
-    const products = tensors.filter(tensor => tensor.op === 'matmul');
-    const uses = (layer: LayerObject) => products.filter(item => item.origin.layer === layer.name).length;
-    for (const product of products) {
-      const next = named.get(product.origin.layer ?? '') ?? null;
-      if (next?.definition?.name !== 'Dense') continue;
-      const from = onlyRead(product.inputs[0]!, next, readers);
-      const layer = from === null ? null : (named.get(from.origin.layer ?? '') ?? null);
-      if (from === null || layer === null || layer === next || layer.madeAt === null) continue;
-      if (outputs.includes(from) || !isLinearDense(layer) || !endsLinear(from)) continue;
-      if (uses(layer) === 1 && !narrows(layer, next)) yield linearPair(context, layer, next);
-    }
-  }
-}
-
-function reachable(outputs: readonly Tensor[]): Tensor[] {
-  const found = new Set<Tensor>(outputs);
-  // A set goes on with what is added while it is gone through.
-  for (const tensor of found) for (const input of tensor.inputs) found.add(input);
-  return [...found];
-}
-
-/** What a layer reads, before its own reshapes; null where something else reads it too. */
-function onlyRead(from: Tensor, reader: LayerObject, readers: ReadonlyMap<Tensor, number>): Tensor | null {
-  let current = from;
-  for (;;) {
-    if (readers.get(current) !== 1) return null;
-    const isOwn = current.origin.layer === reader.name && current.inputs.length === 1;
-    if (!isOwn && current.op !== 'identity') return current;
-    current = current.inputs[0]!;
-  }
-}
-
-function isLinearDense(layer: LayerObject): boolean {
-  return (
-    layer.definition?.name === 'Dense' &&
-    activationName(layer) === 'linear' &&
-    layer.activityRegularizer === null
-  );
 }
 
 /** The one Dense layer that reads a tensor, through layers that keep it linear; null where there are others. */
@@ -148,12 +90,4 @@ function nextDense(
     if (layer?.definition == null || !passing.has(layer.definition.name)) return null;
     current = readers[0]!.output;
   }
-}
-
-/** A layer narrower than both its neighbours limits the rank: it is there for a reason. */
-function narrows(layer: LayerObject, next: LayerObject): boolean {
-  const units = layer.lastCall?.outputs[0]?.at(-1) ?? null;
-  const before = layer.lastCall?.inputs[0]?.at(-1) ?? null;
-  const after = next.lastCall?.outputs[0]?.at(-1) ?? null;
-  return units === null || before === null || after === null || units < Math.min(before, after);
 }

@@ -1,6 +1,7 @@
 /** Builds quick fixes: changes of arguments, of activations and losses, with the imports that they need. */
 
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import { losses } from '../library/keras/losses/index.ts';
 import type { Fix } from '../python/errors.ts';
 import type { FixKind } from '../python/fixKinds.ts';
 import { type Message, message } from '../python/message.ts';
@@ -18,14 +19,19 @@ export function fix(kind: FixKind, title: Message, edits: readonly Edit[] | null
   return [preferred ? { kind, title, edits, preferred } : { kind, title, edits }];
 }
 
-/** All edits together; null as soon as one is not possible. */
+/** All edits together, each once; null as soon as one is not possible. */
 export function together(...parts: readonly (readonly Edit[] | null)[]): Edit[] | null {
   const edits: Edit[] = [];
   for (const part of parts) {
     if (part === null) return null;
-    edits.push(...part);
+    for (const edit of part) if (!edits.some(other => isSame(edit, other))) edits.push(edit);
   }
   return edits;
+}
+
+function isSame(a: Edit, b: Edit): boolean {
+  const [x, y] = [a.span, b.span];
+  return a.text === b.text && x.start.offset === y.start.offset && x.end.offset === y.end.offset;
 }
 
 export function replace(span: Span, text: string): Edit {
@@ -125,6 +131,14 @@ export function removeLayer(context: CheckContext, layer: LayerObject | null): E
   return [{ span: { start: parent.elts[index - 1]!.span.end, end: call.span.end }, text: '' }];
 }
 
+/** Takes away a call of one argument, as \`tf.nn.softmax(x)\`, and leaves what it was given. */
+export function unwrapCall({ code }: CheckContext, span: Span | null): Edit[] | null {
+  const call = code.callAt(span);
+  const given = call?.args.length === 1 && call.keywords.length === 0 ? call.args[0]! : null;
+  if (call === null || given === null || given.kind === 'Starred') return null;
+  return [replace(call.span, code.at(given.span))];
+}
+
 /** Whole lines with their line break. */
 export function removeLines(code: SourceCode, span: Span): Edit {
   const start = span.start.offset - span.start.column;
@@ -135,7 +149,8 @@ export function removeLines(code: SourceCode, span: Span): Edit {
 /** Tells the loss that the outputs are logits (or that they are not). */
 export function setFromLogits(context: CheckContext, loss: LossUse, value: boolean): Edit[] | null {
   const { code } = context;
-  const made = code.callAt(loss.madeAt);
+  if (loss.form === 'of-logits') return null;
+  const made = code.callAt(loss.form === 'function' ? loss.span : loss.madeAt);
   if (made !== null)
     return value ? setArgument(made, 'from_logits', 'True') : removeArgument(made, 'from_logits');
   if (loss.span === null || !value || loss.madeAt !== null) return null;
@@ -145,8 +160,15 @@ export function setFromLogits(context: CheckContext, loss: LossUse, value: boole
 
 /** Puts another loss in the place of this one, named by its function. */
 export function setLoss(context: CheckContext, loss: LossUse, functionName: string): Edit[] | null {
-  if (loss.span === null) return null;
-  return [replace(loss.span, quoted(context.code, functionName))];
+  const { code } = context;
+  if (loss.form === 'argument')
+    return loss.span === null ? null : [replace(loss.span, quoted(code, functionName))];
+  const call = code.callAt(loss.form === 'object' ? loss.madeAt : loss.span);
+  const other = losses.find(definition => definition.functionName === functionName);
+  if (call === null || other === undefined || loss.form === 'of-logits') return null;
+  const named = loss.form === 'object' ? other.className : functionName;
+  const { text, edits } = reference(code, 'keras.losses', named);
+  return [replace(call.func.span, text), ...edits];
 }
 
 /** Where a finding about a loss is shown. */

@@ -1,8 +1,9 @@
 /** A loss that is told to expect logits, behind a layer that makes probabilities. */
+import { makingOf } from '../library/keras/tensors/tensorFacts.ts';
 import { message } from '../python/message.ts';
 import type { Span } from '../python/syntax.ts';
 import type { Check, CheckContext } from './check.ts';
-import { fix, lossPlace, removeActivation, removeLayer, setFromLogits } from './edits.ts';
+import { fix, lossPlace, removeActivation, removeLayer, setFromLogits, unwrapCall } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
 import { activationSpan, throughReshapes } from './layers.ts';
 import type { LossUse } from './lossUse.ts';
@@ -45,13 +46,14 @@ model.add(Dense(3, activation='softmax'))
 loss = keras.losses.CategoricalCrossentropy(from_logits=False)${end}`,
   },
   *run(context) {
-    for (const { output, layer, loss, compile } of context.outputs) {
+    for (const { output, layer, loss, place } of context.outputs) {
       if (loss === null || !loss.fromLogits) continue;
-      const end = throughReshapes(output).op;
+      const last = throughReshapes(output);
+      const end = last.op;
       if (end !== 'softmax' && end !== 'sigmoid') continue;
-      const madeBy = activationSpan(context, layer);
+      const madeBy = activationSpan(context, layer) ?? makingOf(last);
       yield {
-        span: fromLogitsSpan(context, loss) ?? lossPlace(loss, compile.span),
+        span: fromLogitsSpan(context, loss) ?? lossPlace(loss, place),
         message: message(
           'The model outputs probabilities ({0}), and `{1}` takes them for logits: the {0} is applied twice.',
           end,
@@ -68,7 +70,9 @@ loss = keras.losses.CategoricalCrossentropy(from_logits=False)${end}`,
           ...fix(
             'take-final-activation-away',
             message('Take the {0} out of the model', end),
-            removeActivation(context, layer) ?? removeLayer(context, layer),
+            layer === null
+              ? unwrapCall(context, madeBy)
+              : (removeActivation(context, layer) ?? removeLayer(context, layer)),
           ),
         ],
       };

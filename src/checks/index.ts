@@ -1,6 +1,7 @@
 /** The checks: each file one warning or hint about a program that runs and means something else. */
 
 import { kerasVersionKey } from '../library/kerasVersion.ts';
+import { accuracyKind } from './accuracyKind.ts';
 import { accuracyOnRegression } from './accuracyOnRegression.ts';
 import { activationNotProbability } from './activationNotProbability.ts';
 import { categoricalSingleUnit } from './categoricalSingleUnit.ts';
@@ -12,6 +13,7 @@ import { deadMonitor } from './deadMonitor.ts';
 import { deadPatience } from './deadPatience.ts';
 import { deadValidationSplit } from './deadValidationSplit.ts';
 import { denseWithoutNonlinearity } from './denseWithoutNonlinearity.ts';
+import { differenceBroadcast } from './differenceBroadcast.ts';
 import type { Finding } from './finding.ts';
 import { fromLogitsAfterSoftmax } from './fromLogitsAfterSoftmax.ts';
 import { frozenModel } from './frozenModel.ts';
@@ -38,6 +40,7 @@ import { validationIsTraining } from './validationIsTraining.ts';
 
 /** The registry. */
 export const checks: readonly Check[] = [
+  accuracyKind,
   accuracyOnRegression,
   activationNotProbability,
   categoricalSingleUnit,
@@ -48,6 +51,7 @@ export const checks: readonly Check[] = [
   deadPatience,
   deadValidationSplit,
   denseWithoutNonlinearity,
+  differenceBroadcast,
   fromLogitsAfterSoftmax,
   frozenModel,
   labelsOutOfRange,

@@ -1,12 +1,15 @@
-/** Labels of -1 and 1 under binary crossentropy, which takes zeros and ones; nothing is raised. */
+/** Labels of -1 and 1 under binary crossentropy, and in own training loops class numbers without a unit. */
+
+import type { Related } from '../python/errors.ts';
 import { message } from '../python/message.ts';
-import type { Check } from './check.ts';
+import type { Check, CheckContext, CheckFinding } from './check.ts';
 import { dataSetOf, mapElements } from './dataSets.ts';
-import { fix, lossPlace } from './edits.ts';
+import { fix, lossPlace, setArgument } from './edits.ts';
 import { features } from './examplePrograms.ts';
-import { integerRange, madeHere, nameOf, shapeText } from './labels.ts';
+import { integerRange, madeHere, nameOf, type Range, shapeText } from './labels.ts';
 import { throughReshapes } from './layers.ts';
-import { isBinary } from './lossUse.ts';
+import { isBinary, isSparse } from './lossUse.ts';
+import type { Training } from './outputs.ts';
 
 const program = (labels: string, fit: string) => `${features}y = ${labels}
 
@@ -22,15 +25,15 @@ export const labelsOutOfRange: Check = {
   severity: 'warning',
   title: 'Labels outside of what the loss takes',
   documentation: {
-    what: 'Labels hold numbers that the loss has no meaning for: -1 and 1 under binary crossentropy. (Class numbers without a unit are an error, `label-range`.)',
-    why: 'A crossentropy of a label outside its range is no crossentropy: the loss can fall below 0 without bound.',
-    fix: 'Map the labels to 0 and 1: `(y + 1) / 2`.',
+    what: 'Labels hold numbers that the loss has no meaning for: -1 and 1 under binary crossentropy, or, in a training loop of your own, class numbers without a unit. (`fit` refuses those: `label-range`.)',
+    why: 'A crossentropy of a label outside its range is no crossentropy: the loss can fall below 0 without bound, or becomes NaN: TensorFlow refuses class numbers without a unit on a CPU, and goes on with NaN on a GPU.',
+    fix: 'Map the labels to 0 and 1: `(y + 1) / 2`; give the last layer a unit for each class number.',
   },
   chinese: {
     title: '标签超出损失函数的范围',
-    what: '标签中有损失函数无法解释的数：二元交叉熵下的 -1 和 1。（没有对应单元的类别编号会报错，见 `label-range`。）',
-    why: '标签超出范围时交叉熵就不再是交叉熵：损失可能无限减小到 0 以下。',
-    fix: '把标签映射到 0 和 1：`(y + 1) / 2`。',
+    what: '标签中有损失函数无法解释的数：二元交叉熵下的 -1 和 1，或者自己编写的训练循环中没有对应单元的类别编号。（`fit` 会对后者报错，见 `label-range`。）',
+    why: '标签超出范围时交叉熵就不再是交叉熵：损失可能无限减小到 0 以下，或者变成 NaN：对于没有对应单元的类别编号，TensorFlow 在 CPU 上会报错，在 GPU 上则带着 NaN 继续。',
+    fix: '把标签映射到 0 和 1：`(y + 1) / 2`；让最后一层为每个类别编号提供一个单元。',
   },
   examples: {
     failing: program(
@@ -42,17 +45,19 @@ export const labelsOutOfRange: Check = {
     nearMiss: program('(np.random.random((100, 1)) > 0.5) * 1.0', 'model.fit(X, y, epochs=10)'),
   },
   *run(context) {
-    for (const { output, loss, labels, fit: call, compile } of context.trainings) {
+    for (const training of context.trainings) {
+      const { output, loss, labels, fit: call, at, place } = training;
       const range = integerRange(labels);
       if (loss === null || labels === null || range === null) continue;
       const related = [
         ...madeHere(labels, 'y'),
-        { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
+        { span: lossPlace(loss, place), message: message('The loss is `{0}`.', loss.name) },
       ];
-      const span = labels.span ?? call.span;
+      const span = labels.span ?? at;
       // Of labels in a list or dict only the whole is known.
       const text = labels.span === null || labels.text === null ? null : context.code.at(labels.span);
       const sigmoid = throughReshapes(output).op === 'sigmoid' || loss.fromLogits;
+      if (call === null && isSparse(loss)) yield* classesWithoutUnits(context, training, range, related);
       if (isBinary(loss) && sigmoid && range.minimum === -1 && range.maximum === 1) {
         const edits =
           dataSetOf(call) === null
@@ -77,3 +82,39 @@ export const labelsOutOfRange: Check = {
     }
   },
 };
+
+/** Class numbers without a unit under a loss that the script calls: \`fit\` refuses them before it trains. */
+function* classesWithoutUnits(
+  context: CheckContext,
+  { output, layer, labels, at }: Training,
+  { minimum, maximum }: Range,
+  related: readonly Related[],
+): Iterable<CheckFinding> {
+  const units = output.shape.at(-1) ?? null;
+  if (labels === null || units === null || (minimum >= 0 && maximum < units)) return;
+  // One-hot rows and the like are another mistake.
+  const rank = labels.shape?.length ?? 0;
+  if (rank !== output.shape.length - 1 && labels.shape?.at(-1) !== 1) return;
+  const made = layer?.definition?.name === 'Dense' ? context.code.callAt(layer.madeAt) : null;
+  yield {
+    span: labels.span ?? at,
+    message: message(
+      '`{0}` is {1} integers {2}..{3}, and the model has classes 0..{4}.',
+      nameOf(labels, 'y'),
+      shapeText(labels),
+      minimum,
+      maximum,
+      units - 1,
+    ),
+    related,
+    fixes:
+      minimum < 0 || made === null
+        ? []
+        : fix(
+            'widen-to-class-numbers',
+            message('Give the last layer {0} units', maximum + 1),
+            setArgument(made, 'units', String(maximum + 1), 0),
+            true,
+          ),
+  };
+}

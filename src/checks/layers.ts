@@ -60,3 +60,18 @@ export function endsLinear(tensor: Tensor): boolean {
     (bias.op === 'broadcastTo' && throughReshapes(bias.inputs[0]!).op === 'variable');
   return isBias && (values.op === 'matmul' || values.op === 'convolution');
 }
+
+/** Whether the values are products of inputs and a variable that the script multiplies itself, with or without a bias. */
+export function isProductOfWeights(tensor: Tensor): boolean {
+  const end = throughReshapes(tensor);
+  const product = end.op === 'add' ? throughReshapes(end.inputs[0]!) : end;
+  return product.op === 'matmul' && throughReshapes(product.inputs[1]!).op === 'variable';
+}
+
+/** All tensors that some are computed from, these among them. */
+export function reachable(outputs: Iterable<Tensor>): ReadonlySet<Tensor> {
+  const found = new Set<Tensor>(outputs);
+  // A set goes on with what is added while it is gone through.
+  for (const tensor of found) for (const input of tensor.inputs) found.add(input);
+  return found;
+}

@@ -9,6 +9,7 @@ import {
   lossFunctions,
 } from '../library/keras/losses/lossClasses.ts';
 import { KerasObject } from '../library/keras/objects/kerasObject.ts';
+import type { RecordedLossCall } from '../library/keras/record.ts';
 import { PyClass } from '../python/classes.ts';
 import type { Span } from '../python/syntax.ts';
 import { Unknown, type Value } from '../python/values.ts';
@@ -18,7 +19,12 @@ export interface LossUse {
   readonly fromLogits: boolean;
   /** How it was written: `mse`, `categorical_crossentropy`, `CategoricalCrossentropy`. */
   readonly name: string;
-  /** Where it stands in `compile`. */
+  /**
+   * How it is used: as the argument of `compile`, as an object or a function of Keras that the script calls, or as a
+   * function that takes logits alone.
+   */
+  readonly form: 'argument' | 'object' | 'function' | 'of-logits';
+  /** Where it stands in `compile`, or the call of a function. */
   readonly span: Span | null;
   /** The call that made it, when it is an object. */
   readonly madeAt: Span | null;
@@ -46,14 +52,32 @@ export function lossUse(value: Value, span: Span | null): LossUse | null {
   // A subclass may override `call`: then nothing is known of what it computes.
   const definition = settings?.definition ?? null;
   if (definition === null || definitionByClass.get(value.cls) !== definition) return null;
-  return { definition, fromLogits: settings.fromLogits, name: value.cls.name, span, madeAt: value.madeAt };
+  const { fromLogits } = settings;
+  return { definition, fromLogits, name: value.cls.name, form: 'argument', span, madeAt: value.madeAt };
+}
+
+/** The loss of a call that the script makes itself. */
+export function calledLoss({ definition, fromLogits, object, ofLogits, span }: RecordedLossCall): LossUse {
+  if (object !== null) {
+    const { madeAt, cls } = object;
+    return { definition, fromLogits, name: cls.name, form: 'object', span: null, madeAt };
+  }
+  const name = ofLogits ?? definition.functionName;
+  return {
+    definition,
+    fromLogits,
+    name,
+    form: ofLogits === null ? 'function' : 'of-logits',
+    span,
+    madeAt: null,
+  };
 }
 
 function lossUseNamed(name: string | null, value: Value, span: Span | null): LossUse | null {
   const definition = value instanceof PyClass ? definitionByClass.get(value) : lossDefinitionOf(value);
   if (definition === undefined) return null;
   const written = value instanceof PyClass ? value.name : definition.functionName;
-  return { definition, fromLogits: false, name: name ?? written, span, madeAt: null };
+  return { definition, fromLogits: false, name: name ?? written, form: 'argument', span, madeAt: null };
 }
 
 const crossentropies = new Set([

@@ -45,13 +45,13 @@ export const oneHotSparseLoss: Check = {
     nearMiss: program('2', 'np.eye(4)[np.random.randint(0, 4, size=100)]', 'model.fit(X, y, epochs=10)'),
   },
   *run(context) {
-    for (const { output, loss, labels, fit: call, compile } of context.trainings) {
+    for (const { output, loss, labels, at, place } of context.trainings) {
       const classes = output.shape.at(-1) ?? null;
       if (loss === null || labels === null || !isSparse(loss) || classes === null || classes <= 2) continue;
       const oneHot = labels.array?.facts.oneHot ?? null;
       if (oneHot === null || oneHot.classes < 2 || labels.shape === null || labels.shape.length < 2) continue;
       yield {
-        span: labels.span ?? call.span,
+        span: labels.span ?? at,
         message: message(
           '`{0}` {1} is one-hot, and `{2}` takes each 0 and 1 in it for a class number.',
           nameOf(labels, 'y'),
@@ -60,7 +60,7 @@ export const oneHotSparseLoss: Check = {
         ),
         related: [
           ...madeHere(labels, 'y'),
-          { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
+          { span: lossPlace(loss, place), message: message('The loss is `{0}`.', loss.name) },
         ],
       };
     }

@@ -4,18 +4,29 @@ import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
 import { type ClassifierHead, headOf } from '../library/keras/models/classifierHead.ts';
 import type { FunctionalGraph } from '../library/keras/models/functionalGraph.ts';
 import { ModelObject } from '../library/keras/models/modelObject.ts';
-import type { KerasRecord, RecordedCompile, RecordedData, RecordedFit } from '../library/keras/record.ts';
+import type {
+  KerasRecord,
+  RecordedCompile,
+  RecordedData,
+  RecordedFit,
+  RecordedLossCall,
+} from '../library/keras/record.ts';
 import { PyDict } from '../python/collections.ts';
 import type { Span } from '../python/syntax.ts';
 import { PyList, PyTuple, type Value } from '../python/values.ts';
 import { dataSetOf, labelsOf } from './dataSets.ts';
 import { throughReshapes } from './layers.ts';
-import { type LossUse, lossUse } from './lossUse.ts';
+import { calledLoss, type LossUse, lossUse } from './lossUse.ts';
 
-/** One output of a compiled model. */
+/** One output of a compiled model, or what the script gives to a loss that it calls itself. */
 export interface OutputLoss {
-  readonly model: ModelObject;
-  readonly compile: RecordedCompile;
+  /** Null where the script calls the loss. */
+  readonly model: ModelObject | null;
+  readonly compile: RecordedCompile | null;
+  /** Where outputs and loss meet: the call of `compile`, or of the loss. */
+  readonly place: Span;
+  /** The expression that is given to a loss as outputs; null for \`compile\`. */
+  readonly given: Span | null;
   readonly output: Tensor;
   readonly head: ClassifierHead;
   /** The innermost layer that makes the output; null when an operation does. */
@@ -23,16 +34,45 @@ export interface OutputLoss {
   readonly loss: LossUse | null;
 }
 
-/** One output in one call of `fit` (or `evaluate`, `train_on_batch`…). */
+/** One output in one call of `fit` (or `evaluate`, `train_on_batch`…), or of a loss. */
 export interface Training extends OutputLoss {
-  readonly fit: RecordedFit;
+  /** Null where the script calls the loss. */
+  readonly fit: RecordedFit | null;
+  /** The call. */
+  readonly at: Span;
   readonly labels: RecordedData | null;
 }
 
 /** The outputs of every compiled model whose graph is known. */
 export function outputsOf(record: KerasRecord): OutputLoss[] {
   const compiles = record.compiles.filter(({ model }) => !isTrainedAsPart(record, model));
-  return compiles.flatMap(compile => outputsOfModel(record, compile.model, compile));
+  return [
+    ...compiles.flatMap(compile => outputsOfModel(record, compile.model, compile)),
+    ...record.lossCalls.map(call => outputOfCall(record, call)),
+  ];
+}
+
+function outputOfCall(record: KerasRecord, call: RecordedLossCall): OutputLoss {
+  const { output, span, outputs } = call;
+  const layer = layerOf(record, output);
+  return {
+    model: null,
+    compile: null,
+    place: span,
+    given: outputs.span,
+    output,
+    head: headOf(output, layer),
+    layer,
+    loss: calledLoss(call),
+  };
+}
+
+/** The layer that made a tensor, models aside; null where none did, and where several have its name. */
+export function layerOf(record: KerasRecord, tensor: Tensor): LayerObject | null {
+  const name = throughReshapes(tensor).origin.layer;
+  if (name === undefined) return null;
+  const named = [...record.layers].filter(layer => layer.name === name);
+  return named.length === 1 && !(named[0] instanceof ModelObject) ? named[0]! : null;
 }
 
 /** Whether a model, compiled as it is, learns only inside another one, as the generator of a GAN does. */
@@ -45,13 +85,21 @@ function isTrainedAsPart({ compiles, fits }: KerasRecord, model: ModelObject): b
 
 /** The outputs of every call that Keras lets pass, with their labels. */
 export function trainingsOf(record: KerasRecord): Training[] {
-  return record.fits.flatMap(fit => {
+  const calls = record.lossCalls.map(call => {
+    const { labels, span } = call;
+    return { ...outputOfCall(record, call), fit: null, at: span, labels };
+  });
+  const fits = record.fits.flatMap(fit => {
     if (fit.raised || fit.compile === null) return [];
     const outputs = outputsOfModel(record, fit.model, fit.compile);
     const given = labelsOf(fit);
     const places = labelPlaces(fit, given.length, outputs.length);
-    return outputs.map((output, index) => ({ ...output, fit, labels: given[places?.[index] ?? -1] ?? null }));
+    return outputs.map((output, index) => {
+      const labels = given[places?.[index] ?? -1] ?? null;
+      return { ...output, fit, at: fit.span, labels };
+    });
   });
+  return [...fits, ...calls];
 }
 
 /** Which of the recorded labels belongs to each output: by place, or by name where labels are a dict. */
@@ -80,8 +128,13 @@ function outputsOfModel(record: KerasRecord, model: ModelObject, compile: Record
     const outer = graph.layers.find(item => item === operation) ?? null;
     const layer = outer === null ? null : innermost(outer);
     const loss = lossOfOutput(compile, graph.outputNames, index);
-    return { model, compile, output: object.tensor, head: headOf(object.tensor, layer), layer, loss };
+    const output = object.tensor;
+    return { ...compiled(model, compile), output, head: headOf(output, layer), layer, loss };
   });
+}
+
+function compiled(model: ModelObject, compile: RecordedCompile) {
+  return { model, compile, place: compile.span, given: null };
 }
 
 /** The only output of a model whose `call` is the script's own, as its last training step gave it. */
@@ -92,7 +145,7 @@ function tracedOutputs(record: KerasRecord, model: ModelObject, compile: Recorde
   const { origin } = throughReshapes(output);
   const layer = model.allLayers().find(item => item !== model && item.name === origin.layer) ?? null;
   const loss = lossOfOutput(compile, [''], 0);
-  return [{ model, compile, output, head: headOf(output, layer), layer, loss }];
+  return [{ ...compiled(model, compile), output, head: headOf(output, layer), layer, loss }];
 }
 
 /** A model inside the model ends with its own last layer. */

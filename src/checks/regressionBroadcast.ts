@@ -46,7 +46,7 @@ export const regressionBroadcast: Check = {
     nearMiss: program('(100, 3)', 3),
   },
   *run(context) {
-    for (const { output, layer, loss, labels, fit: call, compile } of context.trainings) {
+    for (const { output, layer, loss, labels, at, place, given } of context.trainings) {
       if (
         loss === null ||
         labels?.shape == null ||
@@ -55,14 +55,14 @@ export const regressionBroadcast: Check = {
       )
         continue;
       // Keras 1 and 2 make a column of flat labels; Keras 3 raises or squeezes.
-      const flat = labels.shape.length === 1 && context.kerasVersion < 3;
+      const flat = labels.shape.length === 1 && context.kerasVersion < 3 && given === null;
       const shape = flat ? [...labels.shape, 1] : labels.shape;
       const [width, units] = [shape.at(-1) ?? null, output.shape.at(-1) ?? null];
       if (shape.length !== output.shape.length || shape.length < 2) continue;
       if (width === null || units === null || width === units || Math.min(width, units) !== 1) continue;
       const made = layer?.definition?.name === 'Dense' ? context.code.callAt(layer.madeAt) : null;
       yield {
-        span: labels.span ?? call.span,
+        span: labels.span ?? at,
         message: message(
           '`{0}` is {1} and the model outputs {2}: to compare them, `{3}` repeats the narrower one.',
           nameOf(labels, 'y'),
@@ -72,7 +72,7 @@ export const regressionBroadcast: Check = {
         ),
         related: [
           ...madeHere(labels, 'y'),
-          { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
+          { span: lossPlace(loss, place), message: message('The loss is `{0}`.', loss.name) },
           ...(layer?.madeAt == null
             ? []
             : [

@@ -43,7 +43,7 @@ export const scaledLabels: Check = {
     nearMiss: program("X = X / 255\ny = y.astype('float32')\n"),
   },
   *run(context) {
-    for (const { loss, labels, fit: call } of context.trainings) {
+    for (const { loss, labels, at } of context.trainings) {
       if (loss === null || labels?.array == null || !(isSparse(loss) || isCategorical(loss))) continue;
       const { facts } = labels.array;
       if (facts.integers || facts.probabilities || !labels.array.dtype.startsWith('float')) continue;
@@ -54,7 +54,7 @@ export const scaledLabels: Check = {
         context.code.expressionAt(division) ?? context.code.module,
       );
       yield {
-        span: labels.span ?? call.span,
+        span: labels.span ?? at,
         message: message(
           '`{0}` holds class labels that were divided, and `{1}` takes whole class numbers.',
           nameOf(labels, 'y'),

@@ -51,7 +51,7 @@ export const sigmoidManyClasses: Check = {
   },
   *run(context) {
     for (const training of context.trainings) {
-      const { output, layer, loss, labels, fit: call, compile } = training;
+      const { output, layer, loss, labels, at, place } = training;
       if (loss === null || labels === null || !isBinary(loss)) continue;
       const classes = classesOf(labels);
       const range = integerRange(labels);
@@ -65,7 +65,7 @@ export const sigmoidManyClasses: Check = {
         setLoss(context, loss, 'sparse_categorical_crossentropy'),
       );
       yield {
-        span: labels.span ?? call.span,
+        span: labels.span ?? at,
         message: message(
           '`{0}` is {1} integers {2}..{3}, and `{4}` expects 0 or 1.',
           nameOf(labels, 'y'),
@@ -76,7 +76,7 @@ export const sigmoidManyClasses: Check = {
         ),
         related: [
           ...madeHere(labels, 'y'),
-          { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
+          { span: lossPlace(loss, place), message: message('The loss is `{0}`.', loss.name) },
         ],
         fixes: fix(
           'sigmoid-to-softmax-of-classes',

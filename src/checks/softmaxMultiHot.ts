@@ -49,12 +49,12 @@ export const softmaxMultiHot: Check = {
     ),
   },
   *run(context) {
-    for (const { output, layer, loss, labels, fit: call, compile } of context.trainings) {
+    for (const { output, layer, loss, labels, at, place } of context.trainings) {
       if (loss === null || labels === null || !isCategorical(loss) || !isMultiHot(labels, context.code))
         continue;
       if (throughReshapes(output).op !== 'softmax') continue;
       yield {
-        span: labels.span ?? call.span,
+        span: labels.span ?? at,
         message: message(
           'Rows of `{0}` {1} hold several ones, and a softmax with `{2}` expects a single one.',
           nameOf(labels, 'y'),
@@ -63,7 +63,7 @@ export const softmaxMultiHot: Check = {
         ),
         related: [
           ...madeHere(labels, 'y'),
-          { span: lossPlace(loss, compile.span), message: message('The loss is `{0}`.', loss.name) },
+          { span: lossPlace(loss, place), message: message('The loss is `{0}`.', loss.name) },
         ],
         fixes: fix(
           'multi-hot-to-sigmoid',

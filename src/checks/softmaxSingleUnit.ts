@@ -1,7 +1,8 @@
 /** A softmax over one unit, which is 1 whatever the input. */
 
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
-import { message } from '../python/message.ts';
+import { makingOf } from '../library/keras/tensors/tensorFacts.ts';
+import { type Message, message } from '../python/message.ts';
 import type { Check, CheckContext, CheckFinding } from './check.ts';
 import { activationTitle, fix, setActivation, setArgument, setLoss, together } from './edits.ts';
 import { twoClasses } from './examplePrograms.ts';
@@ -43,15 +44,20 @@ export const softmaxSingleUnit: Check = {
   *run(context) {
     for (const layer of softmaxLayers(context)) {
       const span = activationSpan(context, layer);
-      if (span !== null)
-        yield {
-          span,
-          message: message('A softmax over one unit is always 1: the model has nothing to learn.'),
-          fixes: fixes(context, layer),
-        };
+      if (span !== null) yield { span, message: learnsNothing(), fixes: fixes(context, layer) };
+    }
+    // Outside of layers, as `tf.nn.softmax(x)`.
+    for (const { output, layer, given } of context.outputs) {
+      const end = throughReshapes(output);
+      if (layer !== null || given === null || end.op !== 'softmax' || output.shape.at(-1) !== 1) continue;
+      yield { span: makingOf(end) ?? given, message: learnsNothing() };
     }
   },
 };
+
+function learnsNothing(): Message {
+  return message('A softmax over one unit is always 1: the model has nothing to learn.');
+}
 
 function softmaxLayers(context: CheckContext): Set<LayerObject> {
   const found = new Set<LayerObject>();

@@ -2,12 +2,14 @@
 import type { Tensor } from '../graph/tensor.ts';
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
 import type { ModelObject } from '../library/keras/models/modelObject.ts';
+import { makingOf } from '../library/keras/tensors/tensorFacts.ts';
 import { message } from '../python/message.ts';
-import type { Check } from './check.ts';
-import { fix, removeActivation, removeLayer } from './edits.ts';
+import type { Span } from '../python/syntax.ts';
+import type { Check, CheckContext } from './check.ts';
+import { fix, removeActivation, removeLayer, unwrapCall } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
-import { activationSpan, throughReshapes } from './layers.ts';
-import { knownGraph } from './outputs.ts';
+import { activationSpan, reachable, throughReshapes } from './layers.ts';
+import { knownGraph, layerOf } from './outputs.ts';
 
 const model = (
   units: string,
@@ -44,49 +46,86 @@ export const softmaxTwice: Check = {
     nearMiss: `${model("Dense(3, activation='sigmoid')", "Dense(3, activation='softmax')")}${end}`,
   },
   *run(context) {
-    const seen = new Set<ModelObject>();
-    for (const model of context.record.models) {
-      const graph = knownGraph(model);
-      if (graph === null || seen.has(model)) continue;
-      seen.add(model);
-      for (const node of graph.nodes) {
-        for (const output of node.outputs) {
-          const outer = throughReshapes(output.tensor);
-          const inner = isProbability(outer) ? throughScale(outer.inputs[0]!) : null;
-          if (inner === null || !isProbability(inner)) continue;
-          const layer = graph.layers.find(item => item === node.operation) ?? null;
-          const before = layerOf(model, inner);
-          const span = activationSpan(context, layer) ?? node.span;
-          if (span === null || before === layer) continue;
-          const first = activationSpan(context, before);
-          yield {
-            span,
-            message: message(
-              'The {0} gets values that are probabilities already (from a {1}) and flattens them.',
-              outer.op,
-              inner.op,
-            ),
-            related:
-              first === null ? [] : [{ span: first, message: message('The first {0} is here.', inner.op) }],
-            fixes: [
-              ...fix(
-                'take-first-softmax-away',
-                message('Take the first {0} away', inner.op),
-                removeActivation(context, before) ?? removeLayer(context, before),
-                true,
-              ),
-              ...fix(
-                'take-second-softmax-away',
-                message('Take the second {0} away', outer.op),
-                removeActivation(context, layer) ?? removeLayer(context, layer),
-              ),
-            ],
-          };
-        }
-      }
+    for (const { outer, inner, layer, before, place } of chains(context)) {
+      const span = activationSpan(context, layer) ?? place;
+      const first = activationSpan(context, before) ?? makingOf(inner);
+      if (span === null || (layer !== null && before === layer)) continue;
+      if (span.start.offset === first?.start.offset && span.end.offset === first.end.offset) continue;
+      yield {
+        span,
+        message: message(
+          'The {0} gets values that are probabilities already (from a {1}) and flattens them.',
+          outer.op,
+          inner.op,
+        ),
+        related:
+          first === null ? [] : [{ span: first, message: message('The first {0} is here.', inner.op) }],
+        fixes: [
+          ...fix(
+            'take-first-softmax-away',
+            message('Take the first {0} away', inner.op),
+            withoutActivation(context, before, first),
+            true,
+          ),
+          ...fix(
+            'take-second-softmax-away',
+            message('Take the second {0} away', outer.op),
+            withoutActivation(context, layer, span),
+          ),
+        ],
+      };
     }
   },
 };
+
+/** A softmax or sigmoid right behind another one. */
+interface Chain {
+  readonly outer: Tensor;
+  readonly inner: Tensor;
+  readonly layer: LayerObject | null;
+  readonly before: LayerObject | null;
+  /** Where the outer one is, when no layer makes it. */
+  readonly place: Span | null;
+}
+
+/** Those of models, and those that the script puts together outside of them. */
+function* chains({ record }: CheckContext): Iterable<Chain> {
+  for (const model of record.models) {
+    const graph = knownGraph(model);
+    if (graph === null) continue;
+    for (const node of graph.nodes) {
+      for (const output of node.outputs) {
+        const outer = throughReshapes(output.tensor);
+        const inner = probabilityBehind(outer);
+        if (inner === null) continue;
+        const layer = graph.layers.find(item => item === node.operation) ?? null;
+        yield { outer, inner, layer, before: layerInModel(model, inner), place: node.span };
+      }
+    }
+  }
+  const roots = [...record.lossCalls.map(call => call.output), ...record.probabilities];
+  for (const outer of reachable(roots)) {
+    const inner = probabilityBehind(outer);
+    if (inner === null) continue;
+    yield {
+      outer,
+      inner,
+      layer: layerOf(record, outer),
+      before: layerOf(record, inner),
+      place: makingOf(outer),
+    };
+  }
+}
+
+function probabilityBehind(outer: Tensor): Tensor | null {
+  const inner = isProbability(outer) ? throughScale(outer.inputs[0]!) : null;
+  return inner !== null && isProbability(inner) ? inner : null;
+}
+
+function withoutActivation(context: CheckContext, layer: LayerObject | null, place: Span | null) {
+  if (layer === null) return unwrapCall(context, place);
+  return removeActivation(context, layer) ?? removeLayer(context, layer);
+}
 
 function isProbability(tensor: Tensor): boolean {
   return tensor.op === 'softmax' || tensor.op === 'sigmoid';
@@ -102,7 +141,7 @@ function throughScale(tensor: Tensor): Tensor {
 }
 
 /** The layer whose output a tensor is. */
-function layerOf(model: ModelObject, tensor: Tensor): LayerObject | null {
+function layerInModel(model: ModelObject, tensor: Tensor): LayerObject | null {
   const graph = model.graph!;
   const node = graph.nodes.find(item =>
     item.outputs.some(output => throughReshapes(output.tensor) === tensor),

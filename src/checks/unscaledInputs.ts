@@ -2,49 +2,18 @@
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
 import type { FunctionalGraph } from '../library/keras/models/functionalGraph.ts';
 import { ModelObject } from '../library/keras/models/modelObject.ts';
-import type { RecordedData } from '../library/keras/record.ts';
+import type { RecordedData, RecordedFit } from '../library/keras/record.ts';
 import type { GraphNode } from '../library/keras/tensors/graphNode.ts';
 import { kindOf } from '../library/numpy/dtypes.ts';
 import { message } from '../python/message.ts';
 import type { Check, CheckContext } from './check.ts';
-import { dataSetOf, inputsOf, mapElements } from './dataSets.ts';
+import { dataSetOf, inputsOf, mapElements, tensorflowName } from './dataSets.ts';
 import { type Edit, fix } from './edits.ts';
+import { firstReader } from './firstReader.ts';
 import { madeHere, nameOf, shapeText } from './labels.ts';
-import { activationName } from './layers.ts';
+import { activationName, reachable } from './layers.ts';
 import { knownGraph } from './outputs.ts';
-
-/** Layers that leave the scale of their input alone. */
-const passing = new Set([
-  'InputLayer',
-  'Flatten',
-  'Reshape',
-  'Permute',
-  'Dropout',
-  'GaussianNoise',
-  'ZeroPadding2D',
-  'Cropping2D',
-  'RandomFlip',
-  'RandomRotation',
-  'RandomTranslation',
-  'RandomZoom',
-  'RandomCrop',
-  'Resizing',
-  'CenterCrop',
-  'MaxPooling2D',
-  'AveragePooling2D',
-]);
-/** Layers whose weights meet the values themselves. */
-const meeting = new Set([
-  'Dense',
-  'Conv1D',
-  'Conv2D',
-  'Conv3D',
-  'SeparableConv2D',
-  'DepthwiseConv2D',
-  'LSTM',
-  'GRU',
-  'SimpleRNN',
-]);
+import { homogeneous, meeting, normalising, passing } from './scales.ts';
 
 const program = (data: string, marker = '', fitted = 'X') => `import numpy as np
 from keras.models import Sequential
@@ -84,39 +53,61 @@ export const unscaledInputs: Check = {
     nearMiss: program('np.random.randint(0, 17, size=(100, 64))'),
   },
   *run(context) {
-    for (const call of context.record.fits) {
-      if (call.raised || call.method !== 'fit') continue;
-      for (const [index, data] of inputsOf(call).entries()) {
-        const facts = data.array?.facts;
-        if (facts === undefined || data.span === null || facts.minimum !== 0 || facts.maximum !== 255)
-          continue;
-        if (data.shape === null || data.shape.length < 2 || kindOf(data.array!.dtype) === 'b') continue;
-        const layer = firstMeeting(call.model, index);
-        if (layer === null || !isOfScript(context, layer)) continue;
-        yield {
-          span: data.span,
-          message: message(
-            '`{0}` {1} holds values 0..255, and the first layer gets them unscaled.',
-            nameOf(data, 'x'),
-            shapeText(data),
-          ),
-          related: [
-            ...madeHere(data, 'x'),
-            ...(layer.madeAt === null
-              ? []
-              : [{ span: layer.madeAt, message: message('This layer meets them first.') }]),
-          ],
-          fixes: fix(
-            'divide-by-255',
-            message('Divide by 255'),
-            dataSetOf(call) === null ? divisions(context, data) : mappedDivision(context, data),
-            true,
-          ),
-        };
-      }
+    for (const { data, layer, fit: call } of fedData(context)) {
+      const facts = data.array?.facts;
+      if (facts === undefined || data.span === null || facts.minimum !== 0 || facts.maximum !== 255) continue;
+      if (data.shape === null || data.shape.length < 2 || kindOf(data.array!.dtype) === 'b') continue;
+      const met = layer();
+      if (met === null || !isOfScript(context, met)) continue;
+      yield {
+        span: data.span,
+        message: message(
+          '`{0}` {1} holds values 0..255, and the first layer gets them unscaled.',
+          nameOf(data, 'x'),
+          shapeText(data),
+        ),
+        related: [
+          ...madeHere(data, 'x'),
+          ...(met.madeAt === null
+            ? []
+            : [{ span: met.madeAt, message: message('This layer meets them first.') }]),
+        ],
+        fixes: fix(
+          'divide-by-255',
+          message('Divide by 255'),
+          call === null
+            ? divided(context, data)
+            : dataSetOf(call) === null
+              ? divisions(context, data)
+              : mappedDivision(context, data),
+          true,
+        ),
+      };
     }
   },
 };
+
+/** Data that a model is trained on, with the layer that meets it first. */
+interface FedData {
+  readonly data: RecordedData;
+  readonly layer: () => LayerObject | null;
+  /** Null where the script calls the model itself. */
+  readonly fit: RecordedFit | null;
+}
+
+function* fedData({ record }: CheckContext): Iterable<FedData> {
+  for (const fit of record.fits) {
+    if (fit.raised || fit.method !== 'fit') continue;
+    for (const [index, data] of inputsOf(fit).entries())
+      yield { data, layer: () => firstMeeting(fit.model, index), fit };
+  }
+  const learnt = reachable(record.targets.map(({ tensor }) => tensor));
+  for (const { model, inputs, input, outputs } of record.modelCalls) {
+    if (!outputs.some(output => learnt.has(output))) continue;
+    const layer = () => (model.graph === null ? firstReader(record, input, outputs) : firstMeeting(model, 0));
+    yield { data: inputs, layer, fit: null };
+  }
+}
 
 /** Whether the script makes the layer itself: models of `keras.applications` take pixels in ways of their own. */
 function isOfScript({ code }: CheckContext, layer: LayerObject): boolean {
@@ -128,6 +119,17 @@ function isOfScript({ code }: CheckContext, layer: LayerObject): boolean {
 
 function mappedDivision(context: CheckContext, data: RecordedData): Edit[] | null {
   return mapElements(context, data.span, tf => ({ x: `${tf}.cast(x, ${tf}.float32) / 255.0` }));
+}
+
+/** Divides what one call is given. TensorFlow divides whole numbers by whole numbers alone. */
+function divided(context: CheckContext, { span, text, dtype }: RecordedData): Edit[] | null {
+  if (span === null || text === null) return null;
+  const simple = /^[\w.]+(\[[^\]]*\])?$/.test(text) ? text : `(${text})`;
+  if (dtype?.startsWith('float')) return [{ span, text: `${simple} / 255.0` }];
+  const tensorflow = tensorflowName(context);
+  return tensorflow === null
+    ? null
+    : [{ span, text: `${tensorflow}.cast(${text}, ${tensorflow}.float32) / 255.0` }];
 }
 
 /** Divides the data in this call and in every other one that uses the same data. */
@@ -151,10 +153,6 @@ function divisions(context: CheckContext, data: RecordedData): Edit[] | null {
   }
   return [...spans.values()];
 }
-
-/** Activations under which outputs of another scale stay the same but for the scale. */
-const homogeneous = new Set(['linear', 'relu', 'leaky_relu']);
-const normalising = new Set(['BatchNormalization', 'LayerNormalization', 'GroupNormalization']);
 
 /** Whether a normalization behind the layer takes the scale away again. */
 function isNormalised(graph: FunctionalGraph, layer: LayerObject, { outputs }: GraphNode): boolean {

@@ -9,6 +9,7 @@ import { checks } from '../../src/checks/index.ts';
 import { type FixKind, fixKinds } from '../../src/python/fixKinds.ts';
 import { type FixCase, tryFixes } from './fixing.ts';
 import { readMarkers } from './markers.ts';
+import { ownLoops } from './ownLoops.ts';
 import { dataFixes } from './quickFixes/data.ts';
 import { inputsFixes } from './quickFixes/inputs.ts';
 import { labelsFixes } from './quickFixes/labels.ts';
@@ -37,6 +38,10 @@ const tables: Readonly<Record<string, readonly (readonly [string, FixCase])[]>> 
   layers: Object.entries(layersFixes),
   methods: Object.entries(methodsFixes),
   names: Object.entries(namesFixes),
+  'own loops': Object.entries(ownLoops).map(([code, { failing }]) => [
+    code,
+    { program: readMarkers(failing).program, code },
+  ]),
   shapes: Object.entries(shapesFixes),
   streams: Object.entries(streamsFixes),
 };

@@ -8,6 +8,9 @@ import type { Span } from '../../python/syntax.ts';
 import type { Value } from '../../python/values.ts';
 import type { NdArray } from '../numpy/ndarray.ts';
 import type { LayerObject } from './layers/base/layerObject.ts';
+import type { LossDefinition } from './losses/definition.ts';
+import type { LossObject } from './losses/lossClasses.ts';
+import type { MetricObject } from './metrics/metricClasses.ts';
 import type { ModelObject } from './models/modelObject.ts';
 
 /** An array (or another source of data) that a training call received. */
@@ -72,12 +75,55 @@ export interface RecordedOutputs {
   readonly outputs: readonly Tensor[];
 }
 
+/** Labels and outputs that a call of the script's own compares, as in a training loop. */
+export interface RecordedComparison {
+  /** The call. */
+  readonly span: Span;
+  readonly labels: RecordedData;
+  readonly outputs: RecordedData;
+  readonly output: Tensor;
+}
+
+export interface RecordedLossCall extends RecordedComparison {
+  readonly definition: LossDefinition;
+  readonly fromLogits: boolean;
+  /** The object that was called; null for a function. */
+  readonly object: LossObject | null;
+  /** The function's name where its outputs are always logits, as those of `tf.nn` are; else null. */
+  readonly ofLogits: string | null;
+}
+
+export interface RecordedMetricCall extends RecordedComparison {
+  readonly metric: MetricObject;
+}
+
+/** A model that the script calls on data itself. */
+export interface RecordedModelCall {
+  readonly model: ModelObject;
+  readonly inputs: RecordedData;
+  readonly input: Tensor;
+  readonly outputs: readonly Tensor[];
+}
+
+/** What the script takes gradients of, at the call that takes them. */
+export interface RecordedTarget {
+  readonly span: Span | null;
+  readonly tensor: Tensor;
+}
+
 export interface KerasRecord {
   readonly layers: Set<LayerObject>;
   readonly models: Set<ModelObject>;
   readonly compiles: RecordedCompile[];
   readonly fits: RecordedFit[];
   readonly outputs: RecordedOutputs[];
+  readonly lossCalls: RecordedLossCall[];
+  readonly metricCalls: RecordedMetricCall[];
+  readonly modelCalls: RecordedModelCall[];
+  /** What the script takes gradients of itself. */
+  readonly targets: RecordedTarget[];
+  /** Results of a softmax or sigmoid that the script got from a call. */
+  readonly probabilities: Tensor[];
 }
 
 export const kerasRecordKey = new StateKey<KerasRecord>('keras.record', () => ({
@@ -86,6 +132,11 @@ export const kerasRecordKey = new StateKey<KerasRecord>('keras.record', () => ({
   compiles: [],
   fits: [],
   outputs: [],
+  lossCalls: [],
+  metricCalls: [],
+  modelCalls: [],
+  targets: [],
+  probabilities: [],
 }));
 
 export function recordLayer(py: Interpreter, layer: LayerObject): void {

@@ -14,13 +14,14 @@ import { nextSeed } from '../keras/naming.ts';
 import { numberOf } from '../keras/objects/arguments.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapDict, mapStructure } from '../keras/tensors/graphNode.ts';
+import { factsOfTensor, type PartFacts } from '../keras/tensors/tensorFacts.ts';
 import { elementFacts } from '../numpy/facts.ts';
 import { abstractArray, NdArray, numbersOf } from '../numpy/ndarray.ts';
 import { isNumpyScalar } from '../numpy/scalars.ts';
 import { asTensor, asTensors, iterate } from './datasetIteration.ts';
 import { typicalElements } from './datasetIterators.ts';
 import { stackElements } from './datasetStacking.ts';
-import { factsOfPart, MappedFacts, type PartFacts, someOf } from './elementFacts.ts';
+import { factsOfPart, someOf } from './elementFacts.ts';
 import { elementAside } from './tracedElements.ts';
 import { tracedOnce } from './tracedFunctions.ts';
 
@@ -144,11 +145,10 @@ function map(py: Interpreter, source: DatasetObject, callee: Value): DatasetObje
   const element = elementAside(py, () => {
     if (source.element === null) return null;
     const given = tensors(source.element);
-    const known = new MappedFacts(source.element, given);
     const made = py.call(callee, spread(given));
     return made instanceof Unknown
       ? null
-      : mapStructure(made, leaf => (isTensorLike(leaf) ? abstractLeaf(py, leaf, known) : leaf));
+      : mapStructure(made, leaf => (isTensorLike(leaf) ? abstractLeaf(py, leaf) : leaf));
   });
   // TensorFlow traces the function once, whatever the sizes of the elements.
   const compute = py.running ? tracedOnce(py, callee, true) : callee;
@@ -161,9 +161,9 @@ function map(py: Interpreter, source: DatasetObject, callee: Value): DatasetObje
   });
 }
 
-function abstractLeaf(py: Interpreter, leaf: Value, known: MappedFacts): Value {
-  const { shape, dtype } = tensorOf(py, leaf);
-  return abstractElement(py, shape, dtype, known.of(py, leaf));
+function abstractLeaf(py: Interpreter, leaf: Value): Value {
+  const tensor = tensorOf(py, leaf);
+  return abstractElement(py, tensor.shape, tensor.dtype, factsOfTensor(tensor));
 }
 
 /** A part of an element of which shape and dtype are known. NumPy's arrays have no dtype for TensorFlow's text. */

@@ -7,6 +7,7 @@ import { method } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { objectClass } from '../../python/types.ts';
 import { NotKnown, PyInstance, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { kerasRecordKey } from '../keras/record.ts';
 import { trackEager } from '../keras/session.ts';
 import { tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
@@ -34,6 +35,8 @@ function gradientsOf(py: Interpreter, target: Value, sources: Value, upstream: V
         : ops.mul(tensor, ops.stopGradient(tensorOf(py, factor))),
     );
   });
+  if (!py.running)
+    py.state(kerasRecordKey).targets.push(...targets.map(tensor => ({ span: py.span, tensor })));
   const total = targets.reduce((sum, item) => ops.add(sum, item));
   const read = leaves.map(leaf => sourceTensor(py, leaf));
   const found = gradientsWhereKnown(total, read);

@@ -1,6 +1,5 @@
 /** The modules `tensorflow.*` that scripts mix with Keras. Keras itself is listed by the keras library. */
 
-import { ops } from '../../graph/index.ts';
 import { printUnmuted } from '../../python/builtins/streams.ts';
 import { native, suspendable } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
@@ -11,15 +10,14 @@ import './dataset.ts';
 import './datasetSpec.ts';
 import { tensorflowErrors } from '../keras/errors/tensorflowErrors.ts';
 import { shardingKey } from '../keras/layers/base/sharding.ts';
-import { define } from '../keras/ops/reading.ts';
 import { numpyBehaviorKey } from '../keras/tensors/arrayNames.ts';
-import { tensorOf } from '../keras/tensors/conversion.ts';
 import { tensorShapeClass } from '../keras/tensors/tensorShape.ts';
 import { openStandIns } from '../standIns.ts';
 import { audioSource } from './audioSource.ts';
 import { classesSource, dataSource } from './classesSource.ts';
 import { complexSource } from './complexSource.ts';
 import { entriesOnComposites } from './compositeTensors.ts';
+import { crossentropies } from './crossentropies.ts';
 import { cardinality, dataEntries } from './datasetSteps.ts';
 import {
   configSource,
@@ -59,15 +57,6 @@ const nn: Entries = [
     'features',
   ),
 ];
-
-const nnOwn: Entries = [
-  define('softmax_cross_entropy_with_logits(labels, logits, axis=-1, name=None)', ([labels, logits], py) =>
-    ops.softmaxCrossEntropy(tensorOf(py, logits), tensorOf(py, labels)),
-  ),
-  define('sparse_softmax_cross_entropy_with_logits(labels, logits, name=None)', ([labels, logits], py) =>
-    ops.sparseSoftmaxCrossEntropy(tensorOf(py, logits), tensorOf(py, labels)),
-  ),
-].map(made => [made.name, made] as const);
 
 const math: Entries = [
   ...elementwise,
@@ -180,7 +169,7 @@ export const tensorflowModules: readonly LibraryModule[] = [
     elsewhere: elsewhere.root,
     unmodelled: 'all',
   },
-  module('nn', () => [...nn, ...nnOwn], nnSource),
+  module('nn', () => [...nn, ...crossentropies], nnSource),
   { ...module('math', () => entriesOnComposites(math), mathSource), elsewhere: elsewhere.math },
   {
     ...module('dtypes', () => [...elementTypes, ...own.filter(([name]) => name === 'cast')]),

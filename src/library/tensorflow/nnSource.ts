@@ -164,10 +164,6 @@ def scale_regularization_loss(regularization_loss):
     return _ops.sum(regularization_loss)
 
 
-def sigmoid_cross_entropy_with_logits(labels=None, logits=None, name=None):
-    return _ops.relu(logits) - logits * labels + _ops.log1p(_ops.exp(-_ops.abs(logits)))
-
-
 def silu(features, beta=1.0):
     return features * _ops.sigmoid(beta * features)
 

@@ -2,9 +2,10 @@
 import { isFloating } from '../../graph/dtypes.ts';
 import { ops } from '../../graph/index.ts';
 import { SeedStream } from '../../graph/random.ts';
-import { isStatic } from '../../graph/shapes.ts';
+import { isStatic, sizeOf } from '../../graph/shapes.ts';
 import type { Tensor } from '../../graph/tensor.ts';
 import { type NativeFunction, native } from '../../python/functions.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
 import { NotKnown } from '../../python/values.ts';
 import './dataset.ts';
 import { drawCategories } from '../keras/modules/random.ts';
@@ -12,6 +13,8 @@ import { nextSeed, setSeed } from '../keras/naming.ts';
 import { dimsOf, numberOf } from '../keras/objects/arguments.ts';
 import { integerOf } from '../keras/ops/reading.ts';
 import { dtypeOf, tensorOf, wrap } from '../keras/tensors/conversion.ts';
+import { factsOfTensor, noteFacts } from '../keras/tensors/tensorFacts.ts';
+import { facts } from '../numpy/facts.ts';
 import type { Entries } from './rootFunctions.ts';
 
 function draw(
@@ -29,9 +32,21 @@ function draw(
       const high = ops.toFloat(tensorOf(py, b ?? 1));
       const type = dtypeOf(py, dtype) ?? 'float32';
       const drawn = make(dims, stream, low, high);
-      return wrap(py, ops.cast(isFloating(type) ? drawn : ops.floor(drawn), type));
+      const numbers = ops.cast(isFloating(type) ? drawn : ops.floor(drawn), type);
+      if (name === 'uniform' && !py.running && !isFloating(type)) noteWhole(py, numbers, low, high);
+      return wrap(py, numbers);
     },
   );
+}
+
+/** Whole numbers drawn alike from `low` up to `high`, which is not among them. */
+function noteWhole(py: Interpreter, numbers: Tensor, low: Tensor, high: Tensor): void {
+  const [minimum, end] = [factsOfTensor(low).facts.constant, factsOfTensor(high).facts.constant];
+  const draws = sizeOf(numbers.shape);
+  if (minimum === null || end === null || draws === null || end <= minimum) return;
+  const occurrence = { share: 1 / (end - minimum), draws };
+  const known = facts({ integers: true, minimum, maximum: end - 1, occurrence });
+  noteFacts(numbers, { facts: known, madeAt: py.span });
 }
 
 export const random: Entries = [

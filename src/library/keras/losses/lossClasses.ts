@@ -21,6 +21,7 @@ import { floatTensorOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { circumstanceOf, tensorFunction, withPythonErrors } from '../tensors/operation.ts';
 import type { LossDefinition } from './definition.ts';
 import { losses } from './index.ts';
+import { recordLossCall } from './lossCalls.ts';
 import { sameRank } from './shapes.ts';
 
 export type Reduction = 'sum_over_batch_size' | 'sum' | 'none';
@@ -112,9 +113,15 @@ function lossesOf(py: Interpreter, loss: LossObject, yTrue: Value, yPred: Value)
 }
 
 const baseMethods: NativeFunction[] = [
-  method('__call__(self, y_true, y_pred, sample_weight=None)', ([self, yTrue, yPred, weight], py) =>
-    wrap(py, lossValue(py, self as LossObject, yTrue, yPred, weight)),
-  ),
+  method('__call__(self, y_true, y_pred, sample_weight=None)', ([self, yTrue, yPred, weight], py) => {
+    const object = self as LossObject;
+    const value = lossValue(py, object, yTrue, yPred, weight);
+    const { definition = null, fromLogits = false } = object.settings ?? {};
+    // A subclass may override `call`: then nothing is known of what it computes.
+    if (definition !== null && object.cls === lossClasses.get(definition.className))
+      recordLossCall(py, { definition, fromLogits, object, ofLogits: null }, yTrue, yPred);
+    return wrap(py, value);
+  }),
   method('call(self, y_true, y_pred)', ([self, yTrue, yPred], py) => {
     const { compute } = (self as LossObject).settings;
     if (compute === null)
@@ -204,7 +211,10 @@ function functionOf(definition: LossDefinition): NativeFunction {
         new Map(names.map((name, index) => [name, values[index]])),
       );
       const output = ops.toFloat(tensorOf(py, yPred));
-      return wrap(py, definition.compute(args)(tensorOf(py, yTrue, output.dtype), output));
+      const value = definition.compute(args)(tensorOf(py, yTrue, output.dtype), output);
+      const fromLogits = names.includes('from_logits') && args.boolean('from_logits');
+      recordLossCall(py, { definition, fromLogits, object: null, ofLogits: null }, yTrue, yPred);
+      return wrap(py, value);
     },
     definition.documentation,
   );

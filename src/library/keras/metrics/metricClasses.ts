@@ -20,11 +20,13 @@ import { autoName, toSnakeCase } from '../naming.ts';
 import { ArgumentReader, dimsOf } from '../objects/arguments.ts';
 import { configMethods, KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { floatOf, policyOf } from '../policy.ts';
+import { kerasRecordKey } from '../record.ts';
 import { namedConfig } from '../saving/config.ts';
 import { dtypeOf, floatTensorOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { tensorFunction } from '../tensors/operation.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
 import { currentTrace, type Trace } from '../trace.ts';
+import { comparisonAt } from '../training/comparisons.ts';
 import type { MetricDefinition, MetricRule, MetricState } from './definition.ts';
 import { metrics } from './index.ts';
 import { addMean, meanResult } from './means.ts';
@@ -88,6 +90,9 @@ const updateMethod = method(
   'update_state(self, y_true, y_pred, sample_weight=None)',
   ([metric, yTrue, yPred, weight], py) => {
     updateMetric(py, self(metric), yTrue, yPred, weight);
+    const comparison = comparisonAt(py, { labels: 'y_true', outputs: 'y_pred' }, yTrue, yPred);
+    if (comparison !== null)
+      py.state(kerasRecordKey).metricCalls.push({ ...comparison, metric: self(metric) });
     return null;
   },
 );

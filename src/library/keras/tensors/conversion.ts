@@ -25,8 +25,10 @@ import {
 import { abstractArray, concreteArray, NdArray, numbersOf } from '../../numpy/ndarray.ts';
 import { type AnyNumpyScalar, isNumpyScalar, NumpyScalar, plainValue } from '../../numpy/scalars.ts';
 import { ArrayData, Memory, makeItems, type NumberItems } from '../../numpy/storage.ts';
+import { kerasRecordKey } from '../record.ts';
 import { trackIfEager } from '../session.ts';
 import { currentTrace } from '../trace.ts';
+import { noteFacts, noteMaking } from './tensorFacts.ts';
 import { eagerTensorClass, isSymbolic, TensorObject } from './tensorObject.ts';
 import { textOf, textOfArray, textOfBytes, textOfSequence, textTensor } from './text.ts';
 import { VariableObject } from './variableObject.ts';
@@ -35,6 +37,11 @@ import { VariableObject } from './variableObject.ts';
 export function wrap(py: Interpreter, tensor: Tensor): TensorObject {
   const object = new TensorObject(tensor, py.span);
   if (py.running) trackIfEager(py, object);
+  else if (py.frame?.file.isScript) {
+    noteMaking(tensor, py.span);
+    if (tensor.op === 'softmax' || tensor.op === 'sigmoid')
+      py.state(kerasRecordKey).probabilities.push(tensor);
+  }
   if (isEager(py, tensor)) object.cls = eagerTensorClass;
   return object;
 }
@@ -204,8 +211,11 @@ function convert(py: Interpreter, value: Value, dtype: DType | null): Tensor {
   if (value instanceof TensorObject) return value.tensor;
   if (value instanceof VariableObject) return value.read(currentTrace(py));
   if (value instanceof NdArray && value.dtype.startsWith('complex')) throw complexRefused(py);
-  if (value instanceof NdArray)
-    return tensorOfArray(value, dtype !== null && storageOfOrNull(dtype) ? dtype : undefined);
+  if (value instanceof NdArray) {
+    const tensor = tensorOfArray(value, dtype !== null && storageOfOrNull(dtype) ? dtype : undefined);
+    if (!py.running) noteFacts(tensor, value);
+    return tensor;
+  }
   if (value instanceof Unknown) throw new NotKnown(value.reason);
   if (isNumpyScalar(value)) return tensorOfScalar(value, dtype);
   const scalar = scalarOf(value);

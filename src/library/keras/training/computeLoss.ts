@@ -9,6 +9,7 @@ import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import { currentTrace } from '../trace.ts';
 import { makeCompileState, orderOutputs, outputNames } from './compileState.ts';
+import { recordOutputs } from './stepLoss.ts';
 
 export const computeLoss = method(
   'compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None)',
@@ -21,6 +22,7 @@ export const computeLoss = method(
     const tensors = (value: Value) =>
       orderOutputs(value, outputNames(model)).map(item => wrap(py, tensorOf(py, item)));
     const [labels, outputs] = [tensors(y), flatten([prediction]).map(item => wrap(py, tensorOf(py, item)))];
+    recordOutputs(py, model, outputs);
     compiled.state ??= makeCompileState(py, model, compiled, labels, outputs);
     const { losses, lossWeights } = compiled.state;
     const trace = currentTrace(py);

@@ -11,6 +11,7 @@ import type { Value } from '../../../python/values.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { hostArrayOf, tensorOf, tensorOfArray, wrap } from '../tensors/conversion.ts';
 import { flatten, flattenTensors, mapStructure } from '../tensors/graphNode.ts';
+import { noteFacts } from '../tensors/tensorFacts.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 import { textOf } from '../tensors/text.ts';
 import type { Trace } from '../trace.ts';
@@ -49,6 +50,7 @@ export function placeholdersFor(
     const tensor = placeholder(shape, dtype, 'data');
     if (leaf.array !== null) {
       trace.arrays.set(tensor, leaf.array);
+      if (!py.running) noteFacts(tensor, leaf.array);
       trace.host?.remember(tensor, tensorOfArray(leaf.array, dtype));
     }
     placeholders.push(tensor);

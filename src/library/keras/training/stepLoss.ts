@@ -16,6 +16,16 @@ import type { Trace } from '../trace.ts';
 import type { CompileState } from './compileState.ts';
 import type { Template } from './dataSource.ts';
 
+/** Notes what a model without a graph gives to its losses. */
+export function recordOutputs(py: Interpreter, model: ModelObject, outputs: readonly TensorObject[]): void {
+  if (py.running || model.graph !== null) return;
+  py.state(kerasRecordKey).outputs.push({
+    model,
+    compile: model.compiled?.record ?? null,
+    outputs: outputs.map(({ tensor }) => tensor),
+  });
+}
+
 /** The scalar that training lowers. */
 export function totalLoss(
   py: Interpreter,
@@ -29,12 +39,7 @@ export function totalLoss(
   rows: number | null,
 ): Tensor {
   const parts: Tensor[] = [];
-  if (!py.running && model.graph === null)
-    py.state(kerasRecordKey).outputs.push({
-      model,
-      compile: model.compiled?.record ?? null,
-      outputs: outputs.map(({ tensor }) => tensor),
-    });
+  recordOutputs(py, model, outputs);
   state.losses.forEach((loss, index) => {
     if (loss === null || labels[index] === undefined) return;
     const value = explainLabels(

@@ -7,6 +7,7 @@ import { PyDict } from '../../../../python/collections.ts';
 import { NativeFunction } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { PyList, PyTuple, touch, Unknown, type Value } from '../../../../python/values.ts';
+import type { ModelObject } from '../../models/modelObject.ts';
 import { isNarrow } from '../../policy.ts';
 import { recordLayer } from '../../record.ts';
 import { trackIfEager } from '../../session.ts';
@@ -23,6 +24,7 @@ import {
 } from '../../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../../tensors/tensorObject.ts';
 import { currentTrace, Trace, withTrace } from '../../trace.ts';
+import { recordModelCall } from '../../training/comparisons.ts';
 import { blamed, inputExplanation, layerDetail, superNotCalled, withCallInfo } from './callErrors.ts';
 import { castFloats, convertArguments, isModel } from './callInputs.ts';
 import type { LayerResult } from './definition.ts';
@@ -53,6 +55,7 @@ export function callLayer(
     if (error !== null) throw error;
   }
   const symbolic = graphTensors([...converted, ...(keywords?.values() ?? [])]).length > 0;
+  const isOutermost = currentTrace(py).depth === 0;
   const plain = (leaf: Value) => {
     const value = withoutHistory(leaf);
     return value instanceof TensorObject ? castFloats(py, layer, value) : value;
@@ -72,7 +75,15 @@ export function callLayer(
   );
   recordLayer(py, layer);
   if (!symbolic) {
-    if (py.running) for (const output of flattenTensors([result])) trackIfEager(py, output);
+    const outputs = flattenTensors([result]);
+    if (py.running) for (const output of outputs) trackIfEager(py, output);
+    else if (isOutermost && isModel(layer))
+      recordModelCall(
+        py,
+        layer as ModelObject,
+        args[0] ?? null,
+        outputs.map(({ tensor }) => tensor),
+      );
     return result;
   }
   return recordNode(new GraphNode(layer, converted, keywords, py.span), result);

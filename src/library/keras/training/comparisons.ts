@@ -1,0 +1,71 @@
+/** Notes for the checks what calls of losses and metrics in the script compare, with the facts of the labels. */
+import type { Tensor } from '../../../graph/tensor.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import type { Value } from '../../../python/values.ts';
+import { abstractArray, NdArray } from '../../numpy/ndarray.ts';
+import type { ModelObject } from '../models/modelObject.ts';
+import { kerasRecordKey, type RecordedComparison, type RecordedData } from '../record.ts';
+import { isTensorLike, tensorOf } from '../tensors/conversion.ts';
+import { factsOfTensor } from '../tensors/tensorFacts.ts';
+import { currentTrace } from '../trace.ts';
+
+/** What a call at the present place compares; null outside of the script and under run. */
+export function comparisonAt(
+  py: Interpreter,
+  names: { readonly labels: string; readonly outputs: string },
+  labels: Value,
+  outputs: Value,
+): RecordedComparison | null {
+  const { site, span, frame } = py;
+  if (py.running || span === null || !frame?.file.isScript || !site?.argumentSpan(names.labels)) return null;
+  return {
+    span,
+    labels: argumentData(py, names.labels, labels),
+    outputs: argumentData(py, names.outputs, outputs),
+    output: tensorOf(py, outputs),
+  };
+}
+
+/** An argument as data of a call of `fit` is recorded. */
+export function argumentData(py: Interpreter, name: string, value: Value): RecordedData {
+  const array = value instanceof NdArray ? value : arrayLike(py, value);
+  return {
+    text: py.site?.argumentText(name) ?? null,
+    span: py.site?.argumentSpan(name) ?? null,
+    shape: array?.shape ?? null,
+    dtype: array?.dtype ?? null,
+    array,
+    value,
+  };
+}
+
+/** Notes a model's call in the script with one tensor or array of data. */
+export function recordModelCall(
+  py: Interpreter,
+  model: ModelObject,
+  given: Value,
+  outputs: readonly Tensor[],
+): void {
+  const { site, frame } = py;
+  const argument = site?.node.args[0] ?? null;
+  if (py.running || !frame?.file.isScript || argument === null || argument.kind === 'Starred') return;
+  if (!isTensorLike(given) || currentTrace(py).purpose !== 'session') return;
+  const { start, end } = argument.span;
+  const inputs: RecordedData = {
+    ...argumentData(py, '', given),
+    text: site!.source.slice(start.offset, end.offset),
+    span: argument.span,
+  };
+  py.state(kerasRecordKey).modelCalls.push({ model, inputs, input: tensorOf(py, given), outputs });
+}
+
+/** An array of the shape and the facts of a tensor. */
+function arrayLike(py: Interpreter, value: Value): NdArray | null {
+  const tensor = tensorOf(py, value);
+  const { shape, dtype } = tensor;
+  if (dtype === 'string' || dtype === 'bfloat16') return null;
+  const { facts, madeAt } = factsOfTensor(tensor);
+  const array = abstractArray(shape, dtype, facts);
+  array.madeAt = madeAt;
+  return array;
+}
