@@ -15,25 +15,29 @@ const sources = [
   'keras.callbacks',
 ];
 
-/** Usual names of whole modules. */
-const moduleNames: ReadonlyMap<string, string> = new Map([
-  ['np', 'import numpy as np'],
-  ['numpy', 'import numpy'],
-  ['keras', 'import keras'],
-  ['layers', 'from keras import layers'],
-  ['tf', 'import tensorflow as tf'],
-  ['plt', 'import matplotlib.pyplot as plt'],
-  ['pd', 'import pandas as pd'],
+/** Functions that are well known by their bare names, with the modules they are usually imported from. */
+const functionSources: ReadonlyMap<string, string> = new Map([
+  ['to_categorical', 'keras.utils'],
+  ['pad_sequences', 'keras.utils'],
+  ['plot_model', 'keras.utils'],
+  ['image_dataset_from_directory', 'keras.utils'],
+  ['load_model', 'keras.models'],
+  ['clone_model', 'keras.models'],
 ]);
 
-const moduleOf: ReadonlyMap<string, string> = new Map([
-  ['np', 'numpy'],
-  ['numpy', 'numpy'],
-  ['keras', 'keras'],
-  ['layers', 'keras.layers'],
-  ['tf', 'tensorflow'],
-  ['plt', 'matplotlib.pyplot'],
-  ['pd', 'pandas'],
+/** Usual names of whole modules. */
+const moduleNames: ReadonlyMap<string, { readonly module: string; readonly statement: string }> = new Map([
+  ['np', { module: 'numpy', statement: 'import numpy as np' }],
+  ['numpy', { module: 'numpy', statement: 'import numpy' }],
+  ['keras', { module: 'keras', statement: 'import keras' }],
+  ['layers', { module: 'keras.layers', statement: 'from keras import layers' }],
+  ['K', { module: 'keras.backend', statement: 'from keras import backend as K' }],
+  ['tf', { module: 'tensorflow', statement: 'import tensorflow as tf' }],
+  ['plt', { module: 'matplotlib.pyplot', statement: 'import matplotlib.pyplot as plt' }],
+  ['pd', { module: 'pandas', statement: 'import pandas as pd' }],
+  ...['os', 'sys', 'math', 'random', 'json'].map(
+    name => [name, { module: name, statement: `import ${name}` }] as const,
+  ),
 ]);
 
 interface Offer {
@@ -43,24 +47,46 @@ interface Offer {
 
 /** The value that the usual import would give a name, with that import; null for other names. */
 export function offerImport(py: Interpreter, name: string): Offer | null {
-  const whole = moduleOf.get(name);
+  const whole = moduleNames.get(name);
   if (whole !== undefined) {
-    const module = py.modules.library(whole);
-    return module ? { value: module, statement: moduleNames.get(name)! } : null;
+    const module = py.modules.library(whole.module);
+    return module ? { value: module, statement: whole.statement } : null;
   }
-  // Only classes and well-known functions start like this; anything else is more likely a typing error.
-  if (!/^[A-Z]\w*[a-z]\w*$/.test(name) && name !== 'to_categorical' && name !== 'pad_sequences') return null;
-  for (const source of sources) {
+  // Only classes and well-known functions begin so; anything else is more likely a typing error.
+  const known = functionSources.get(name);
+  if (known === undefined && !/^[A-Z]\w+$/.test(name)) return null;
+  for (const source of known === undefined ? sources : [known]) {
     const value = py.modules.library(source)?.attributes.map.get(name);
     if (value !== undefined) return { value, statement: `from ${source} import ${name}` };
   }
   return null;
 }
 
+/** The import as this script writes those of Keras: from `tensorflow.keras` where it takes Keras from there alone. */
+function inItsOwnWay(statement: string, module: Module): string {
+  let [standalone, inside] = [false, false];
+  for (const item of module.body) {
+    const names =
+      item.kind === 'Import'
+        ? item.names.map(({ name }) => name)
+        : item.kind === 'ImportFrom' && item.level === 0
+          ? item.names.map(({ name }) => `${item.module}.${name}`)
+          : [];
+    standalone ||= names.some(name => /^keras\b/.test(name));
+    inside ||= names.some(name => /^tensorflow\b/.test(name));
+  }
+  return inside && !standalone
+    ? statement
+        .replace(/^from keras\b/, 'from tensorflow.keras')
+        .replace(/^import keras$/, 'from tensorflow import keras')
+    : statement;
+}
+
 /** The finding for a name that needs an import, with the edit that adds it. */
 export function missingName(py: Interpreter, node: Name, module: Module): Finding | null {
   const offer = offerImport(py, node.id);
   if (offer === null) return null;
+  const statement = inItsOwnWay(offer.statement, module);
   const at = importPlace(module);
   return {
     code: 'undefined-name',
@@ -72,8 +98,8 @@ export function missingName(py: Interpreter, node: Name, module: Module): Findin
     fixes: [
       {
         kind: 'add-missing-import',
-        title: message('Add `{0}`', offer.statement),
-        edits: [{ span: { start: at, end: at }, text: `${offer.statement}\n` }],
+        title: message('Add `{0}`', statement),
+        edits: [{ span: { start: at, end: at }, text: `${statement}\n` }],
         preferred: true,
       },
     ],

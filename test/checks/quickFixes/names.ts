@@ -136,4 +136,38 @@ model.fit(np.zeros((8, 3)), np.zeros((8, 1)), verbose=0)
     code: 'renamed-argument',
     titles: ['Change to `kernel_initializer`', 'Change all 3 renamed arguments in this file'],
   },
+  'names that lack an import, in capitals': {
+    program: `import numpy as np
+from keras.models import Sequential
+
+model = Sequential([LSTM(4, input_shape=(5, 3)), Dense(1)])
+model.compile('adam', 'mse')
+model.fit(np.zeros((8, 5, 3)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'undefined-name',
+    titles: ['Add `from keras.layers import LSTM`'],
+  },
+  'a name that lacks an import, beside the Keras of TensorFlow': {
+    program: `import numpy as np
+from tensorflow.keras.models import Sequential
+
+model = Sequential([GRU(4, input_shape=(5, 3))])
+model.compile('adam', 'mse')
+model.fit(np.zeros((8, 5, 3)), np.zeros((8, 4)), verbose=0)
+`,
+    code: 'undefined-name',
+    titles: ['Add `from tensorflow.keras.layers import GRU`'],
+  },
+  'a module that is not imported': {
+    program: `import numpy as np
+import tensorflow as tf
+
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
+model.compile('adam', 'mse')
+model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0)
+print(math.sqrt(2))
+`,
+    code: 'undefined-name',
+    titles: ['Add `from tensorflow import keras`'],
+  },
 };
