@@ -95,6 +95,16 @@ describe('ModelCheckpoint', () => {
     expect([...files.keys()]).toEqual(['1-3.keras', '2-2.keras']);
   });
 
+  it('saves after a number of epochs for scripts of Keras 2', async () => {
+    const files = new Map<string, Uint8Array>();
+    await printed(
+      `from keras.layers.core import Dense
+make().fit(x, y, epochs=5, verbose=0, callbacks=[callbacks.ModelCheckpoint('{epoch}.keras', period=2)])`,
+      files,
+    );
+    expect([...files.keys()]).toEqual(['2.keras', '4.keras']);
+  });
+
   it('takes accuracies upwards only, as Keras does', async () => {
     const out = await printed(`
 for name in ['val_accuracy', 'val_precision']:

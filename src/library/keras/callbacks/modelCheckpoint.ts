@@ -22,6 +22,8 @@ interface Settings {
   readonly isUpward: boolean;
   /** Counts batches towards `save_freq`; null where epochs count. */
   readonly counter: BatchCounter | null;
+  /** Epochs from one file to the next, which Keras 2 called the period. */
+  readonly period: number;
   best: number;
   epoch: number;
 }
@@ -114,7 +116,7 @@ export const modelCheckpointClass = kerasClass<Settings>({
   module: 'keras.src.callbacks.model_checkpoint',
   parameters:
     'filepath, monitor="val_loss", verbose=0, save_best_only=False, save_weights_only=False, mode="auto", save_freq="epoch", initial_value_threshold=None',
-  renamed: { period: 'save_freq' },
+  ignoredBefore3: ['period', 'options'],
   documentation: 'Saves the model, or its weights, after epochs or after a number of batches.',
   init(args, self) {
     const path = args.py.str(args.value('filepath'));
@@ -142,6 +144,7 @@ export const modelCheckpointClass = kerasClass<Settings>({
       weightsOnly,
       isUpward,
       counter: batches === null ? null : new BatchCounter(batches),
+      period: Math.max(1, numberOf(args.former.get('period') ?? 1) ?? 1),
       best,
       epoch: 0,
     };
@@ -154,7 +157,8 @@ export const modelCheckpointClass = kerasClass<Settings>({
     suspendableMethod('on_epoch_end(self, epoch, logs=None)', function* ([self, epoch, logs], py) {
       const callback = self as KerasObject<Settings>;
       callback.settings.epoch = epoch as number;
-      if (callback.settings.counter === null) yield* save(py, callback, null, logs);
+      const { counter, period } = callback.settings;
+      if (counter === null && ((epoch as number) + 1) % period === 0) yield* save(py, callback, null, logs);
       return null;
     }),
     suspendableMethod('on_train_batch_end(self, batch, logs=None)', function* ([self, batch, logs], py) {

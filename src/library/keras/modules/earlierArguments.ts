@@ -19,6 +19,7 @@ const arguments_: Readonly<Record<string, string>> = {
   RNN: 'time_major',
   SimpleRNN: 'time_major',
   MaxNorm: 'm',
+  ModelCheckpoint: 'load_weights_on_restart',
   MinMaxNorm: 'low high',
   OneHotEncoder: 'n_values categorical_features sparse',
   array_to_img: 'dim_ordering',

@@ -29,6 +29,8 @@ export class ArgumentReader {
   private readonly renamed: Readonly<Record<string, string>>;
   /** Old names that were used, with the names they stand for. */
   readonly oldNames = new Map<string, string>();
+  /** What the script passed for parameters that only earlier versions had, where it is written for one of them. */
+  readonly former = new Map<string, Value>();
 
   constructor(
     py: Interpreter,

@@ -62,7 +62,7 @@ export interface KerasClassOptions<Settings> {
   init(args: ArgumentReader, self: KerasObject<Settings>, py: Interpreter): Settings;
   /** Keywords that people write for something else: the whole argument to put in their place. */
   readonly meant?: Readonly<Record<string, string>>;
-  /** Keywords that versions before Keras 3 took and that change nothing here. */
+  /** Keywords that versions before Keras 3 took: `init` finds them in `args.former`, or they change nothing here. */
   readonly ignoredBefore3?: readonly string[];
   /** Called with keywords that are no parameters; throws Keras's error. Without it any are Python's TypeError. */
   unexpected?(args: ArgumentReader, keywords: PyDict, self: KerasObject<Settings>, py: Interpreter): void;
@@ -163,6 +163,8 @@ function rejectKeywords<Settings>(
   py: Interpreter,
 ): void {
   const ignored = py.state(kerasVersionKey).current < 3 ? (options.ignoredBefore3 ?? []) : [];
+  for (const key of ignored)
+    if (rest.getString(key) !== undefined) args.former.set(key, rest.getString(key)!);
   const name = [...rest.keys()].map(String).find(key => !ignored.includes(key));
   if (name === undefined) return;
   refuseFormer(py, options.module, options.name, name);
