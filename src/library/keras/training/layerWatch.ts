@@ -1,5 +1,6 @@
 /** What goes on inside the layers: measured on the last batch of an epoch, only while someone looks. */
 import { gradients } from '../../../graph/autodiff.ts';
+import { isFloating } from '../../../graph/dtypes.ts';
 import type { Engine, Executable, HostArray } from '../../../graph/engine.ts';
 import { programRoots, topologicalOrder } from '../../../graph/program.ts';
 import { collectStreams } from '../../../graph/streams.ts';
@@ -87,7 +88,7 @@ export class LayerWatch {
     const lastOf = new Map<string, Tensor>();
     for (const tensor of topologicalOrder([loss])) {
       const { layer } = tensor.origin;
-      if (layer !== undefined && tensor.inputs.length > 0 && tensor.dtype === 'float32') {
+      if (layer !== undefined && tensor.inputs.length > 0 && isFloating(tensor.dtype)) {
         lastOf.set(layer, tensor);
       }
     }

@@ -83,6 +83,20 @@ it('names layers whose gradients explode, and those that are dead', async () => 
   expect(dead.layers[0]!.map(({ deadShare: share }) => share)).toEqual([1, null]);
 });
 
+it.each(['float64', 'mixed_float16', 'mixed_bfloat16'])(
+  'looks into layers that compute in %s',
+  async policy => {
+    const setting = `keras.config.set_dtype_policy('${policy}')\nnp.random.seed(2)`;
+    const text = script("Dense(8, activation='relu'),", '0.01').replace('np.random.seed(2)', setting);
+    const { layers } = await watch(text);
+    for (const { weights, activations, gradientNorm } of layers[0]!) {
+      expect(weights!.counts.length).toBe(24);
+      expect(activations!.to).toBeGreaterThan(activations!.from);
+      expect(gradientNorm).toBeGreaterThan(0);
+    }
+  },
+);
+
 it('takes a twentieth of the time at most, however large the model', () => {
   for (const cost of [0, 1, 20, 400, 10_000]) {
     expect(cost / (cost + pauseAfter(cost))).toBeLessThanOrEqual(0.05);
