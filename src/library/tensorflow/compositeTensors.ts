@@ -5,24 +5,19 @@
 import { type Bound, NativeFunction, native } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { PyList, PyObject, PyTuple, type Value } from '../../python/values.ts';
-
-const HOOK = '_on_parts';
+import { compositeHook, isComposite } from '../keras/tensors/composite.ts';
 
 /** The composite tensor of an argument: itself, or one in a list. */
 function compositeIn(value: Value): PyObject | null {
   if (!(value instanceof PyObject)) return null;
   if (value instanceof PyList || value instanceof PyTuple) {
     for (const item of value.items.length > 64 ? value.items.slice(0, 1) : value.items) {
-      const found = item instanceof PyObject && hasHook(item) ? item : null;
+      const found = isComposite(item) ? item : null;
       if (found !== null) return found;
     }
     return null;
   }
-  return hasHook(value) ? value : null;
-}
-
-function hasHook(value: PyObject): boolean {
-  return value.cls?.lookup(HOOK) !== undefined;
+  return isComposite(value) ? value : null;
 }
 
 /**
@@ -36,7 +31,7 @@ export function onComposites(plain: NativeFunction): NativeFunction {
     const compute = native(`${plain.name}(*args)`, ([given], inner) =>
       inner.call(plain, (given as PyTuple).items),
     );
-    return py.callMethod(found, HOOK, [plain.name, compute, new PyTuple([...args])]);
+    return py.callMethod(found, compositeHook, [plain.name, compute, new PyTuple([...args])]);
   };
   const { name, signature, isMethod, documentation, body, suspendableBody } = plain;
   return new NativeFunction({

@@ -28,18 +28,22 @@ import {
   gfileSource,
   summarySource,
 } from './environmentSource.ts';
+import { exampleSource } from './exampleSource.ts';
 import { fileFunctions, pictureFunctions } from './fileFunctions.ts';
 import { imageSource } from './imageSource.ts';
 import { linalgSource } from './linalgSource.ts';
 import { mathSource } from './mathSource.ts';
 import { nnSource } from './nnSource.ts';
+import { raggedSource } from './raggedSource.ts';
 import { random } from './randomFunctions.ts';
 import { recordNatives } from './records.ts';
-import { exampleSource, recordsSource, sparseSource } from './recordsSource.ts';
+import { recordsSource } from './recordsSource.ts';
 import { type Entries, elementTypes, elementwise, own, plain, reductions, renamed } from './rootFunctions.ts';
 import { rootSource } from './rootSource.ts';
 import { signalSource } from './signalSource.ts';
+import { sparseSource } from './sparseSource.ts';
 import { stringsModule } from './strings.ts';
+import { tensorArraySource } from './tensorArraySource.ts';
 import { eagerFunctions } from './tracedFunctions.ts';
 
 const nn: Entries = [
@@ -115,6 +119,8 @@ const elsewhere = {
   root: new Map([
     ...['complex', 'complex64', 'complex128'].map(name => [name, 'tensorflow._complex'] as const),
     ['SparseTensor', 'tensorflow.sparse'],
+    ['RaggedTensor', 'tensorflow.ragged'],
+    ['TensorArray', 'tensorflow._arrays'],
   ]),
   math: new Map([['angle', 'tensorflow._complex']]),
   dtypes: new Map(['complex', 'complex64', 'complex128'].map(name => [name, 'tensorflow._complex'])),
@@ -198,6 +204,8 @@ export const tensorflowModules: readonly LibraryModule[] = [
   module('io', () => fileFunctions, fileSource + recordsSource),
   module('train', none, exampleSource),
   module('sparse', none, sparseSource),
+  module('ragged', none, raggedSource),
+  { name: 'tensorflow._arrays', entries: none, source: tensorArraySource, unmodelled: 'all' },
   { name: 'tensorflow._records', entries: () => recordNatives, unmodelled: 'all' },
   module('io.gfile', none, gfileSource, ['tensorflow.gfile']),
   module('experimental', none),

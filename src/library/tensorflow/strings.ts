@@ -6,12 +6,13 @@ import { NotImplementedError, raise, ValueError } from '../../python/errors.ts';
 import { type NativeFunction, native } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { LibraryModule } from '../../python/modules.ts';
-import { NotKnown, Unknown, type Value } from '../../python/values.ts';
+import { NotKnown, PyList, Unknown, type Value } from '../../python/values.ts';
 import { onHost } from '../keras/hostInputs.ts';
 import { farmFingerprint } from '../keras/layers/preprocessing/fingerprints.ts';
 import { numberOf } from '../keras/objects/arguments.ts';
 import { dtypeOf, tensorOf, wrap } from '../keras/tensors/conversion.ts';
-import { textOf, textTensor } from '../keras/tensors/text.ts';
+import { bytesOfText, textOf, textOfBytes, textTensor } from '../keras/tensors/text.ts';
+import { entriesOnComposites } from './compositeTensors.ts';
 
 interface Text {
   readonly items: readonly string[];
@@ -154,29 +155,69 @@ const reduceJoin = native(
   },
 );
 
-/** Rows of one length only: ragged tensors are not modelled. */
-const split = native('split(input, sep=None, maxsplit=-1, name=None)', ([input, separator], py) => {
+/** The parts of texts: a tensor for one text, ragged rows for several. */
+function parts(py: Interpreter, { items, shape }: Text, cutting: (text: string) => readonly string[]): Value {
+  const rows = items.map(item => cutting(item));
+  if (shape.length === 0) return wrap(py, textTensor(rows[0], [rows[0].length]));
+  const make = py.getAttribute(
+    py.getAttribute(py.importModule('tensorflow.ragged'), 'RaggedTensor'),
+    'from_row_lengths',
+  );
+  let ragged = py.call(make, [
+    wrap(py, textTensor(rows.flat(), [rows.flat().length])),
+    new PyList(rows.map(row => row.length)),
+  ]);
+  for (let axis = shape.length - 1; axis > 0; axis--) {
+    const count = shape.slice(0, axis).reduce((product, size) => product * size, 1);
+    ragged = py.call(make, [ragged, new PyList(new Array<number>(count).fill(shape[axis]))]);
+  }
+  return ragged;
+}
+
+/** White space separates where nothing else is said, any amount of it. */
+function pieces(text: string, separator: string, most: number): string[] {
+  const found = separator === '' ? text.trim().split(/\s+/) : text.split(separator);
+  const kept = separator === '' ? found.filter(part => part !== '') : found;
+  if (most < 0 || kept.length <= most + 1) return kept;
+  if (separator !== '') return [...kept.slice(0, most), kept.slice(most).join(separator)];
+  let rest = text.trim();
+  for (const part of kept.slice(0, most)) rest = rest.slice(part.length).trimStart();
+  return [...kept.slice(0, most), rest];
+}
+
+const split = native('split(input, sep=None, maxsplit=-1, name=None)', ([input, separator, most], py) => {
   const { text } = textIn(py, input);
   if (text === null) throw new NotKnown('the text is known when the model runs');
-  const gap = separator === null || separator === '' ? /\s+/ : py.str(separator);
-  const rows = text.items.map(item =>
-    gap instanceof RegExp
-      ? item
-          .trim()
-          .split(gap)
-          .filter(part => part !== '')
-      : item.split(gap),
-  );
-  const width = rows[0]?.length ?? 0;
-  if (rows.some(row => row.length !== width)) {
-    throw raise(
-      NotImplementedError,
-      'tf.strings.split gives rows of different lengths (a ragged tensor), which Kerascope does not support. `TextVectorization` splits and pads text.',
-      { code: 'not-supported' },
-    );
-  }
-  return wrap(py, textTensor(rows.flat(), [...text.shape, width]));
+  const gap = separator === null ? '' : py.str(separator);
+  return parts(py, text, item => pieces(item, gap, numberOf(most) ?? -1));
 });
+
+const unicodeSplit = native(
+  'unicode_split(input, input_encoding, errors="replace", replacement_char=65533, name=None)',
+  ([input, encoding], py) => {
+    const { text } = textIn(py, input);
+    if (text === null) throw new NotKnown('the text is known when the model runs');
+    if (py.str(encoding) !== 'UTF-8') throw encodingRefused('unicode_split');
+    return parts(py, text, item => [...item]);
+  },
+  'The characters of texts.',
+);
+
+const bytesSplit = native('bytes_split(input, name=None)', ([input], py) => {
+  const { text } = textIn(py, input);
+  if (text === null) throw new NotKnown('the text is known when the model runs');
+  return parts(py, text, item => [...bytesOfText(item)].map(byte => textOfBytes(Uint8Array.of(byte))));
+});
+
+function encodingRefused(name: string) {
+  return raise(
+    NotImplementedError,
+    `tf.strings.${name} of encodings but UTF-8 is not supported by Kerascope.`,
+    {
+      code: 'not-supported',
+    },
+  );
+}
 
 const toNumber = native('to_number(input, out_type="float32", name=None)', ([input, type], py) => {
   const { text } = textIn(py, input);
@@ -215,6 +256,8 @@ const functions: readonly NativeFunction[] = [
   join,
   reduceJoin,
   split,
+  unicodeSplit,
+  bytesSplit,
   toNumber,
   asString,
   numberPerText('length(input, unit="BYTE", name=None)', 'int32', (text, [unit]) =>
@@ -230,6 +273,6 @@ const functions: readonly NativeFunction[] = [
 
 export const stringsModule: LibraryModule = {
   name: 'tensorflow.strings',
-  entries: () => functions.map(item => [item.name, item] as const),
+  entries: () => entriesOnComposites(functions.map(item => [item.name, item] as const)),
   unmodelled: 'all',
 };

@@ -31,7 +31,8 @@ export const numpyMethod = suspendableMethod('numpy(self)', function* ([self], p
   if (text !== undefined) return bytesArray(text, object.shape as number[]);
   const isScalar = object.shape.length === 0 && givesScalars(py, self);
   if (!py.running) return isScalar ? unknownNumber(object) : unknownArray(object.shape, object.tensor.dtype);
-  const [value] = yield* valuesOf(py, [object]);
+  // At once where that can be: `__repr__` of a class of the script's cannot wait.
+  const value = valueNow(py, object) ?? (yield* valuesOf(py, [object]))[0];
   const array = arrayFromHost(value);
   return isScalar ? py.getItem(array, new PyTuple([])) : array;
 });

@@ -2,14 +2,16 @@
 import type { DType } from '../../../../graph/dtypes.ts';
 import { ops } from '../../../../graph/index.ts';
 import type { Shape } from '../../../../graph/shapes.ts';
-import type { Tensor } from '../../../../graph/tensor.ts';
+import { constant, type Tensor } from '../../../../graph/tensor.ts';
 import type { PyDict } from '../../../../python/collections.ts';
 import { NotImplementedError, raise } from '../../../../python/errors.ts';
-import { method, type NativeFunction } from '../../../../python/functions.ts';
+import { method, type NativeFunction, native } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
-import { PyList, type PyTuple, touch, Unknown, type Value } from '../../../../python/values.ts';
+import { PyList, PyTuple, touch, Unknown, type Value } from '../../../../python/values.ts';
 import { onHost } from '../../hostInputs.ts';
+import { valueNow } from '../../session.ts';
+import { compositeHook, isComposite } from '../../tensors/composite.ts';
 import { tensorOf, wrap } from '../../tensors/conversion.ts';
 import { textOf } from '../../tensors/text.ts';
 import { currentTrace } from '../../trace.ts';
@@ -26,6 +28,10 @@ export function hostCall<Settings>(
     const layer = self as LayerObject<Settings>;
     if (inputs instanceof Unknown) return inputs;
     if (layer.unknown !== null) return new Unknown(layer.unknown);
+    if (isComposite(inputs)) {
+      const each = native('layer(inputs)', ([part], inner) => inner.call(layer, [part]));
+      return py.callMethod(inputs, compositeHook, ['layer', each, new PyTuple([inputs])]);
+    }
     if (holdsTensors(inputs)) {
       const given = keywords as PyDict;
       const all = [inputs, ...(args as PyTuple).items];
@@ -51,7 +57,9 @@ export function shapeOnly(
 ): Tensor {
   // Text and constants are there: a model that is called on them computes with what they give.
   const { host } = currentTrace(py);
-  const known = inputs.map(input => (input.dtype.includes('int') ? host?.valueOf(input) : null) ?? input);
+  const known = inputs.map(
+    input => (input.dtype.includes('int') ? host?.valueOf(input) : null) ?? computed(py, input),
+  );
   if (known.every(input => textOf(input) !== undefined || input.op === 'constant')) {
     const values = known.map(input => wrap(py, input));
     const given = values.length === 1 ? values[0] : new PyList(values);
@@ -72,6 +80,14 @@ export function shapeOnly(
     );
   }
   return ops.abstractValue(layer.cls.name, inputs, shape, dtype);
+}
+
+/** What a script computes line by line has a value at once. */
+function computed(py: Interpreter, input: Tensor): Tensor {
+  const isEager = py.running && currentTrace(py).purpose === 'session';
+  if (!isEager || input.op === 'constant' || input.dtype === 'string') return input;
+  const value = valueNow(py, wrap(py, input));
+  return value === null ? input : constant(value.data, value.shape, value.dtype);
 }
 
 /** A value of which analysis knows the shape only. */
