@@ -37,6 +37,19 @@ describe('images with their channels first', () => {
   });
 });
 
+test('layers over steps took their steps and their features apart', async () => {
+  const text = `from keras.models import Sequential
+from keras.layers import LSTM, Convolution1D, Embedding, Flatten
+first = Sequential([LSTM(6, input_dim=3, input_length=10, return_sequences=True)])
+assert first.output_shape == (None, 10, 6)
+second = Sequential([Embedding(100, 8, input_length=5), Flatten()])
+assert second.output_shape == (None, 40)
+`;
+  expect(await errors(text, '1')).toEqual([]);
+  expect(await errors(text, '2')).toEqual([]);
+  expect(await errors(text, '3')).not.toEqual([]);
+});
+
 describe('arguments that earlier versions took', () => {
   test.each([
     ['a convolution of the backend', `K.conv2d(x, w, border_mode='same', dim_ordering='tf')`, '1'],

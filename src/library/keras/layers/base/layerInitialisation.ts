@@ -58,7 +58,7 @@ export function initialiseLayer(
     'activity_regularizer',
   );
   layer.supportsMasking = definition?.masking === 'pass';
-  layer.inputShapeArgument = inputShapeOf(py, given) ?? sequenceShapeOf(py, given, definition);
+  layer.inputShapeArgument = sequenceShapeOf(py, given, definition) ?? inputShapeOf(py, given);
   if (layer.inputShapeArgument !== null) followInputOrder(py, layer.inputShapeArgument);
 }
 
@@ -73,15 +73,28 @@ function inputShapeOf(py: Interpreter, given: ReadonlyMap<string, Value>) {
   return whole === null || whole instanceof Unknown ? null : dimsOf(py, whole);
 }
 
-/** Before Keras 3 an embedding in front of a model said how long its sequences are. */
+/** Layers over steps, which take (batch, steps, features). */
+const sequential: ReadonlySet<string> = new Set(['LSTM', 'GRU', 'SimpleRNN', 'RNN', 'Conv1D']);
+
+/**
+ * Before Keras 3 a layer over steps in front of a model could say apart how many steps and how many features there are,
+ * and an embedding how long its sequences are.
+ */
 function sequenceShapeOf(
   py: Interpreter,
   given: ReadonlyMap<string, Value>,
   definition: LayerDefinition | null,
 ): (number | null)[] | null {
-  if (definition?.name !== 'Embedding' || py.state(kerasVersionKey).current === 3) return null;
-  const length = given.get('input_length') ?? null;
-  return [null, typeof length === 'number' ? length : null];
+  if (definition === null || py.state(kerasVersionKey).current === 3) return null;
+  const [length, features] = [given.get('input_length') ?? null, given.get('input_dim') ?? null];
+  const steps = typeof length === 'number' ? length : null;
+  if (definition.name === 'Embedding') return isShaped(given) ? null : [null, steps];
+  if (!sequential.has(definition.name) || isShaped(given)) return null;
+  return typeof features === 'number' ? [null, steps, features] : null;
+}
+
+function isShaped(given: ReadonlyMap<string, Value>): boolean {
+  return ['input_shape', 'batch_input_shape', 'batch_shape'].some(name => (given.get(name) ?? null) !== null);
 }
 
 /** Keywords of Keras 1 alone that chose among ways to compute the same. */
