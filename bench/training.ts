@@ -1,6 +1,6 @@
 // Training speed against tf.LayersModel.fit, in Node and in headless Chromium: medians of alternations, as a table in
 // Markdown. Usage: npm run bench training -- [--places Node,Chromium] [--backends wasm,cpu,webgl,webgpu]
-//   [--models CNN,...] [--budget milliseconds] [--rounds 3] [--limit seconds]
+//   [--models CNN,...] [--budget milliseconds] [--rounds 3] [--limit seconds] [--minutes 20]
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { BackendName } from '../src/graph/index.ts';
@@ -16,14 +16,18 @@ const { values: given } = parseArgs({
     backends: { type: 'string', default: 'wasm,cpu,webgl,webgpu' },
     models: { type: 'string' },
     /** Milliseconds for the alternations of a row, and half of it for its kernels. */
-    budget: { type: 'string', default: '2000' },
+    budget: { type: 'string', default: '1500' },
     rounds: { type: 'string', default: '3' },
     /** Seconds that a step may take before it is given up. */
-    limit: { type: 'string', default: '20' },
+    limit: { type: 'string', default: '25' },
+    /** Minutes after which no row is begun; those that are left are named. */
+    minutes: { type: 'string', default: '60' },
   },
 });
 const limits = { budget: Number(given.budget), rounds: Number(given.rounds) };
 const limit = 1000 * Number(given.limit);
+const began = performance.now();
+const isOver = () => performance.now() - began > 60_000 * Number(given.minutes);
 
 /** Backends of each place, and how it is opened. */
 const places: Readonly<Record<string, { backends: readonly BackendName[]; open(): Promise<Place> }>> = {
@@ -87,6 +91,10 @@ async function measure(name: string, notes: Set<string>): Promise<PlacedRow[]> {
   const models = benchModels.map(make => make().name);
   for (const model of models.filter(model => given.models?.split(',').includes(model) ?? true)) {
     for (const backend of backends.filter(backend => given.backends.split(',').includes(backend))) {
+      if (isOver()) {
+        notes.add(`${name}, ${model}, ${backend}: the time was up`);
+        continue;
+      }
       const row = await measureWithin(place, { model, backend, ...limits }, limit);
       rows.push({ ...row, place: name, name: model });
       console.log(line(rows[rows.length - 1], notes));
@@ -134,10 +142,9 @@ console.log('| place | model | backend | Kerascope | tfjs | ratio | kernels | st
 console.log('|---|---|---|---:|---:|---:|---:|---:|');
 const notes = new Set<string>();
 const rows: PlacedRow[] = [];
-const began = performance.now();
 for (const place of given.places.split(',')) rows.push(...(await measure(place, notes)));
 console.log('');
-for (const note of notes) console.log(`none: ${note}`);
+for (const note of notes) console.log(`not measured: ${note}`);
 printDefaults(rows);
 printKeras(rows);
 console.log(`Measured in ${Math.round((performance.now() - began) / 1000)} s.`);
