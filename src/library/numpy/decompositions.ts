@@ -1,20 +1,22 @@
 /** Decompositions of `np.linalg`: singular values, QR, Cholesky, eigenvalues. */
-import { raise } from '../../python/errors.ts';
-import { PyComplex, PyTuple, type Value } from '../../python/values.ts';
+import { raise, ValueError } from '../../python/errors.ts';
+import { NotKnown, PyComplex, PyTuple } from '../../python/values.ts';
 import { complexEigenvalues, eigenvectorOf } from './complexEigenvalues.ts';
 import { toArray } from './conversion.ts';
 import { define } from './definition.ts';
-import { eigenGeneral, eigenSymmetric, householder } from './matrixAlgorithms.ts';
+import { eigenSymmetric, householder } from './matrixAlgorithms.ts';
 import {
   inexact,
   LinAlgError,
   matrixOf,
   overMatrices,
+  overStack,
   requireMatrix,
   singular,
   vectorOf,
 } from './matrixStacks.ts';
 import { abstractArray, concreteArray, type NdArray, requireNumbers } from './ndarray.ts';
+import { eigenGeneral } from './realSchur.ts';
 import { fromItems } from './storage.ts';
 
 /** `svd`, `qr`, `cholesky` and the eigenvalue problems. */
@@ -25,13 +27,27 @@ export const decompositions = [
     ([a, full, vectors], py) => {
       const array = toArray(a, py);
       requireMatrix(array, false);
-      const { u, s, vt } = singular(array, py.truth(full));
-      return py.truth(vectors) ? new PyTuple([u, s, vt]) : s;
+      const parts = overStack(array, matrix => {
+        const { u, s, vt } = singular(matrix, py.truth(full));
+        return [u, s, vt];
+      });
+      return py.truth(vectors) ? new PyTuple(parts) : parts[1];
     },
   ),
   define("qr(a, mode='reduced')", 'The QR decomposition.', ([a, mode], py) => {
     const array = toArray(a, py);
     requireMatrix(array, false);
+    if (!['reduced', 'complete', 'r', 'raw', 'full', 'economic'].includes(String(mode)))
+      throw raise(ValueError, `Unrecognized mode '${String(mode)}'`);
+    if (!['reduced', 'complete', 'r'].includes(String(mode)))
+      throw new NotKnown(`the mode '${String(mode)}' of qr is not modelled`);
+    if (array.rank > 2) {
+      const parts = overStack(array, matrix => {
+        const made = py.callMethod(py.importModule('numpy.linalg'), 'qr', [matrix, mode]);
+        return made instanceof PyTuple ? (made.items as NdArray[]) : [made as NdArray];
+      });
+      return parts.length === 1 ? parts[0] : new PyTuple(parts);
+    }
     const [rows, columns] = array.shape;
     const type = inexact(array);
     const least = rows === null || columns === null ? null : Math.min(rows, columns);
@@ -67,36 +83,45 @@ export const decompositions = [
     );
   }),
   ...(['eigh', 'eigvalsh'] as const).map(name =>
-    define(`${name}(a, UPLO='L')`, 'Eigenvalues (and vectors) of a symmetric matrix.', ([a], py) => {
+    define(`${name}(a, UPLO='L')`, 'Eigenvalues (and vectors) of a symmetric matrix.', ([a, side], py) => {
       const array = toArray(a, py);
       requireMatrix(array, true);
-      const [n] = array.shape;
-      const type = inexact(array);
-      if (array.data === null || n === null)
-        return name === 'eigh'
-          ? new PyTuple([abstractArray([n], type), abstractArray([n, n], type)])
-          : abstractArray([n], type);
-      const { values, vectors } = eigenSymmetric(Float64Array.from(requireNumbers(array)), n);
-      return name === 'eigh'
-        ? new PyTuple([vectorOf(values, type), matrixOf(vectors, n, n, type)])
-        : vectorOf(values, type);
+      const triangle = String(side).toUpperCase();
+      if (triangle !== 'L' && triangle !== 'U') throw raise(ValueError, "UPLO argument must be 'L' or 'U'");
+      const parts = overStack(array, matrix => symmetricParts(matrix, triangle === 'L'));
+      return name === 'eigh' ? new PyTuple(parts) : parts[0];
     }),
   ),
   ...(['eig', 'eigvals'] as const).map(name =>
     define(`${name}(a)`, 'Eigenvalues (and vectors) of a square matrix.', ([a], py) => {
       const array = toArray(a, py);
       requireMatrix(array, true);
-      const n = array.shape[0] as number;
-      const items = Float64Array.from(requireNumbers(array));
-      const found = eigenGeneral(items, n);
-      if (found === null) return complexEigen(items, n, name === 'eig');
-      const { values, vectors } = found;
-      return name === 'eig'
-        ? new PyTuple([vectorOf(values, inexact(array)), matrixOf(vectors, n, n, inexact(array))])
-        : vectorOf(values, inexact(array));
+      const parts = overStack(array, matrix => {
+        const n = matrix.shape[0] as number;
+        const items = Float64Array.from(requireNumbers(matrix));
+        const found = eigenGeneral(items, n);
+        if (found === null) return complexEigen(items, n);
+        const type = inexact(matrix);
+        return [vectorOf(found.values, type), matrixOf(found.vectors, n, n, type)];
+      });
+      return name === 'eig' ? new PyTuple(parts) : parts[0];
     }),
   ),
 ];
+
+/** Values and vectors of a matrix of which one triangle counts. */
+function symmetricParts(matrix: NdArray, lower: boolean): NdArray[] {
+  const [n] = matrix.shape;
+  const type = inexact(matrix);
+  if (matrix.data === null || n === null) return [abstractArray([n], type), abstractArray([n, n], type)];
+  const items = Float64Array.from(requireNumbers(matrix));
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < i; j++)
+      if (lower) items[j * n + i] = items[i * n + j];
+      else items[i * n + j] = items[j * n + i];
+  const { values, vectors } = eigenSymmetric(items, n);
+  return [vectorOf(values, type), matrixOf(vectors, n, n, type)];
+}
 
 /** Eigenvalues that are real but for rounding, as those of opposite signs are that the iteration in reals cannot part. */
 function areReal(values: readonly PyComplex[]): boolean {
@@ -105,7 +130,7 @@ function areReal(values: readonly PyComplex[]): boolean {
 }
 
 /** Eigenvalues, and vectors as columns, of a matrix whose eigenvalues the iteration in reals does not find. */
-function complexEigen(items: Float64Array, n: number, withVectors: boolean): Value {
+function complexEigen(items: Float64Array, n: number): NdArray[] {
   const found = complexEigenvalues(items, n);
   const isReal = areReal(found);
   const values = isReal ? found.map(value => new PyComplex(value.real, 0)) : found;
@@ -120,8 +145,7 @@ function complexEigen(items: Float64Array, n: number, withVectors: boolean): Val
         : fromItems([...parts], shape, 'complex128'),
     );
   const list = arrayOf(values, [n]);
-  if (!withVectors) return list;
   const columns = values.map(value => eigenvectorOf(items, n, value));
   const cells = Array.from({ length: n * n }, (_, at) => columns[at % n][Math.floor(at / n)]);
-  return new PyTuple([list, arrayOf(cells, [n, n])]);
+  return [list, arrayOf(cells, [n, n])];
 }

@@ -1,13 +1,15 @@
 /** Histograms and counts. */
 import { raise, TypeError, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
+import { floatRepr } from '../../python/operations/text.ts';
 import { NotKnown, PyTuple, type Value } from '../../python/values.ts';
 import { integerArgument, numberArgument, sequenceOf } from './arguments.ts';
+import { asType } from './casting.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define } from './definition.ts';
 import { kindOf } from './dtypes.ts';
 import { facts, noFacts } from './facts.ts';
-import { abstractArray, concreteArray, type NdArray, numbersOf, requireNumbers } from './ndarray.ts';
+import { abstractArray, concreteArray, NdArray, numbersOf, requireNumbers } from './ndarray.ts';
 import { fromItems, type NumberItems } from './storage.ts';
 
 export const floats = (values: Iterable<number>, shape?: readonly number[]): NdArray => {
@@ -28,8 +30,7 @@ function binEdges(values: NumberItems, bins: Value, range: Value, py: Interprete
       throw raise(ValueError, '`bins` must increase monotonically, when an array');
     return edges;
   }
-  if (typeof bins === 'string') throw new NotKnown(`bins by the ${bins} rule are not modelled`);
-  const count = integerArgument(bins, py);
+  const count = typeof bins === 'string' ? binCount(values, bins, range, py) : integerArgument(bins, py);
   if (count < 1) throw raise(ValueError, '`bins` must be positive, when an integer');
   let low = 0;
   let high = 1;
@@ -44,7 +45,10 @@ function binEdges(values: NumberItems, bins: Value, range: Value, py: Interprete
   }
   if (low > high) throw raise(ValueError, 'max must be larger than min in range parameter.');
   if (!Number.isFinite(low) || !Number.isFinite(high))
-    throw raise(ValueError, `autodetected range of [${low}, ${high}] is not finite`);
+    throw raise(
+      ValueError,
+      `${range === null ? 'autodetected' : 'supplied'} range of [${floatRepr(low)}, ${floatRepr(high)}] is not finite`,
+    );
   if (low === high) {
     low -= 0.5;
     high += 0.5;
@@ -53,6 +57,17 @@ function binEdges(values: NumberItems, bins: Value, range: Value, py: Interprete
   const edges = Float64Array.from({ length: count + 1 }, (_, i) => i * step + low);
   edges[count] = high;
   return edges;
+}
+
+const ruleNames = ['auto', 'doane', 'fd', 'rice', 'scott', 'sqrt', 'stone', 'sturges'];
+
+/** How many bins a rule asks for; the rules are written in Python. */
+function binCount(values: NumberItems, rule: string, range: Value, py: Interpreter): number {
+  if (!ruleNames.includes(rule))
+    throw raise(ValueError, `${py.repr(rule)} is not a valid estimator for \`bins\``);
+  const module = py.importModule('numpy.lib.histograms');
+  const count = py.callMethod(module, '_bin_count', [floats(values), rule, range]);
+  return integerArgument(count, py);
 }
 
 const histogram = define(
@@ -84,7 +99,8 @@ const histogram = define(
         edgeArray,
       ]);
     }
-    return new PyTuple([weight === null ? integers(counts) : floats(counts), edgeArray]);
+    const type = weights === null ? 'int64' : toArray(weights, py).dtype;
+    return new PyTuple([asType(floats(counts), kindOf(type) === 'b' ? 'int64' : type), edgeArray]);
   },
   ([, bins], py) => {
     if (typeof bins === 'string') throw new NotKnown(`bins by the ${bins} rule are not modelled`);
@@ -116,12 +132,17 @@ export const counting = [
             ? 'object of too small depth for desired array'
             : 'object too deep for desired array',
         );
-      if ((kindOf(array.dtype) === 'f' || array.dtype === 'uint64') && array.size !== 0)
+      if (
+        (kindOf(array.dtype) === 'f' || array.dtype === 'uint64') &&
+        array.size !== 0 &&
+        x instanceof NdArray
+      )
         throw raise(
           TypeError,
           `Cannot cast array data from dtype('${array.dtype}') to dtype('int64') according to the rule 'safe'`,
         );
-      const values = requireNumbers(array);
+      const values =
+        kindOf(array.dtype) === 'f' ? requireNumbers(array).map(Math.trunc) : requireNumbers(array);
       let length = integerArgument(least, py);
       for (const value of values) {
         if (value < 0) throw raise(ValueError, "'list' argument must have no negative elements");
@@ -157,11 +178,11 @@ export const counting = [
       const closed = py.truth(right);
       const decreasing = edges.length > 1 && edges[0] > edges[edges.length - 1];
       const sorted = decreasing ? [...edges].reverse() : [...edges];
+      if (sorted.some((edge, index) => index > 0 && edge < sorted[index - 1]))
+        throw raise(ValueError, 'bins must be monotonically increasing or decreasing');
       const values = requireNumbers(array);
       const result = Float64Array.from(values, value => {
-        // From the right end of a decreasing list the closed side is the other one.
-        const inclusive = decreasing ? closed : !closed;
-        const below = sorted.filter(edge => (inclusive ? edge <= value : edge < value)).length;
+        const below = sorted.filter(edge => (closed ? edge < value : edge <= value)).length;
         return decreasing ? sorted.length - below : below;
       });
       return arrayOrScalar(concreteArray(fromItems(result, array.data.shape, 'int64')));

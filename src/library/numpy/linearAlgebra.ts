@@ -1,9 +1,9 @@
 /** `np.linalg`: norms, determinants, solving, powers, with the decompositions beside them. */
 import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { PyFloat, PyTuple } from '../../python/values.ts';
+import { NotKnown, PyTuple } from '../../python/values.ts';
 import { preciseLog } from '../preciseFunctions.ts';
-import { integerArgument, integersArgument, sequenceOf } from './arguments.ts';
+import { integerArgument, integersArgument, numberArgument, sequenceOf } from './arguments.ts';
 import { asType } from './casting.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { decompositions } from './decompositions.ts';
@@ -81,6 +81,17 @@ function leastSquares(a: NdArray, b: NdArray, py: Interpreter): NdArray {
   return dot(transpose(vt), scaled);
 }
 
+/** `V diag(1 / s) U'`, without what singular values up to a share of the greatest would give. */
+function pseudoInverse(array: NdArray, least: number, py: Interpreter): NdArray {
+  const { u, s, vt } = singular(array, false);
+  const numbers = requireNumbers(s);
+  const reciprocal = vectorOf(
+    Array.from(numbers, value => (value > least * numbers[0] ? 1 / value : 0)),
+    'float64',
+  );
+  return matmul(transpose(vt), op('multiply', py, reshape(reciprocal, [numbers.length, 1]), transpose(u)));
+}
+
 /** All functions of the module. */
 export const linearAlgebraFunctions = [
   define(
@@ -135,46 +146,49 @@ export const linearAlgebraFunctions = [
     );
     return asType(concreteArray(fromItems(x, right.shape as number[], 'float64')), type);
   }),
-  define('lstsq(a, b, rcond="warn")', 'The least-squares solution.', ([a, b], py) => {
+  define('lstsq(a, b, rcond="warn")', 'The least-squares solution.', ([a, b, rcond], py) => {
     const [matrix, right] = [toArray(a, py), toArray(b, py)];
-    const solution = leastSquares(matrix, right, py);
     const s = singular(matrix, false).s;
     const numbers = requireNumbers(s);
     const [rows, columns] = matrix.shape as number[];
-    const rank = numbers.filter(
-      (value: number) => value > Math.max(rows, columns) * 2 ** -52 * numbers[0],
-    ).length;
+    const asked = typeof rcond === 'string' || rcond === null ? -1 : numberArgument(rcond, py);
+    const least = asked >= 0 ? asked : (rcond === null ? Math.max(rows, columns) : 1) * 2 ** -52;
+    const rank = numbers.filter((value: number) => value > least * numbers[0]).length;
+    // Small singular values are left out of the solution, which then is the one of least length.
+    const solution =
+      asked > 0 && rank < numbers.length
+        ? dot(pseudoInverse(matrix, least, py), right)
+        : leastSquares(matrix, right, py);
     const rest = op('subtract', py, right, dot(matrix, solution));
     const squares = reduce('add', op('multiply', py, rest, rest), [0]);
     const residuals =
       rank === columns && rows > columns ? reshape(squares, [squares.size ?? 1]) : vectorOf([], 'float64');
     return new PyTuple([solution, residuals, rank, s]);
   }),
-  define('pinv(a, rcond=1e-15, hermitian=False)', 'The pseudo-inverse.', ([a], py) => {
+  define('pinv(a, rcond=1e-15, hermitian=False)', 'The pseudo-inverse.', ([a, rcond], py) => {
     const array = toArray(a, py);
+    const least = numberArgument(rcond, py);
+    if (array.rank > 2) throw new NotKnown('pseudo-inverses of stacks of matrices are not modelled');
     if (array.data === null) return abstractArray([array.shape[1], array.shape[0]], inexact(array));
-    const { u, s, vt } = singular(array, false);
-    const numbers = requireNumbers(s);
-    const reciprocal = vectorOf(
-      Array.from(numbers, value => (value > 1e-15 * numbers[0] ? 1 / value : 0)),
-      'float64',
-    );
-    return matmul(transpose(vt), op('multiply', py, reshape(reciprocal, [numbers.length, 1]), transpose(u)));
+    return pseudoInverse(array, least, py);
   }),
-  define('matrix_rank(A, tol=None, hermitian=False)', 'The rank by singular values.', ([a], py) => {
-    const array = toArray(a, py);
-    const numbers = requireNumbers(singular(array, false).s);
-    const cutoff = numbers[0] * Math.max(...(array.shape as number[])) * 2 ** -52;
-    return arrayOrScalar(
-      concreteArray(
-        fromItems(Float64Array.of(numbers.filter((value: number) => value > cutoff).length), [], 'int64'),
-      ),
-    );
-  }),
-  define('cond(x, p=None)', 'The condition number.', ([a], py) => {
-    const numbers = requireNumbers(singular(toArray(a, py), false).s);
-    return new PyFloat(numbers[0] / numbers[numbers.length - 1]);
-  }),
+  define(
+    'matrix_rank(A, tol=None, hermitian=False)',
+    'The rank by singular values.',
+    ([a, tolerance], py) => {
+      const array = toArray(a, py);
+      if (array.rank < 2) return requireNumbers(array).some((value: number) => value !== 0) ? 1 : 0;
+      if (array.rank > 2) throw new NotKnown('ranks of stacks of matrices are not modelled');
+      const numbers = requireNumbers(singular(array, false).s);
+      const usual = numbers[0] * Math.max(...(array.shape as number[])) * 2 ** -52;
+      const cutoff = tolerance === null ? usual : numberArgument(tolerance, py);
+      return arrayOrScalar(
+        concreteArray(
+          fromItems(Float64Array.of(numbers.filter((value: number) => value > cutoff).length), [], 'int64'),
+        ),
+      );
+    },
+  ),
   define('matrix_power(a, n)', 'A matrix to an integer power.', ([a, n], py) => {
     let base = toArray(a, py);
     requireMatrix(base, true);

@@ -1,10 +1,12 @@
 /** Products of vectors and matrices as functions: `dot`, `matmul`, `outer`, `einsum`, `kron`, `cross`. */
-import { raise, ValueError } from '../../python/errors.ts';
+import type { PyDict } from '../../python/collections.ts';
+import { raise, TypeError, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { ELLIPSIS, type PyTuple, type Value } from '../../python/values.ts';
+import { ELLIPSIS, NotKnown, type PyTuple, type Value } from '../../python/values.ts';
 import { integerArgument, integersArgument, sequenceOf } from './arguments.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define } from './definition.ts';
+import { nativeDType } from './dtypeObjects.ts';
 import { applyElementwise } from './elementwise.ts';
 import { indexArray } from './indexing.ts';
 import { stack } from './joining.ts';
@@ -97,6 +99,8 @@ function einsumByLists(given: readonly Value[], py: Interpreter): Value {
   return arrayOrScalar(einsum(inputs.join(',') + output, arrays, py));
 }
 
+const einsumOptions = ['out', 'dtype', 'order', 'casting', 'optimize'];
+
 /** All functions of this file. */
 export const linearFunctions = [
   define('dot(a, b, out=None)', 'The dot product.', ([a, b, out], py) =>
@@ -133,13 +137,20 @@ export const linearFunctions = [
   define(
     'einsum(subscripts, *operands, **kwargs)',
     'Sums of products by Einstein’s convention.',
-    ([subscripts, operands], py) => {
+    ([subscripts, operands, keywords], py) => {
       const items = (operands as PyTuple).items;
+      const options = keywords as PyDict;
+      for (const name of options.keys())
+        if (!einsumOptions.includes(String(name)))
+          throw raise(TypeError, `'${String(name)}' is an invalid keyword for einsum`);
+      const type = nativeDType(options.getString('dtype') ?? null, py);
+      const out = options.getString('out') ?? null;
       if (typeof subscripts === 'string') {
-        const arrays = items.map(item => toArray(item, py));
-        return arrayOrScalar(einsum(subscripts, arrays, py));
+        const arrays = items.map(item => toArray(item, py, type));
+        return deliver(einsum(subscripts, arrays, py), out);
       }
-      return einsumByLists([subscripts, ...items], py);
+      if (type !== null) throw new NotKnown('`dtype` of einsum with lists of labels is not modelled');
+      return deliver(toArray(einsumByLists([subscripts, ...items], py)), out);
     },
   ),
   define('kron(a, b)', 'The Kronecker product.', ([a, b], py) =>

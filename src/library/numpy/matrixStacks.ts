@@ -2,9 +2,11 @@
 import { PyClass } from '../../python/classes.ts';
 import { Exception, raise } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
+import { NotKnown } from '../../python/values.ts';
 import { asType } from './casting.ts';
 import { kindOf, promoteTypes } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
+import { sliceAxis, stack } from './joining.ts';
 import { bidiagonalSvd } from './matrixAlgorithms.ts';
 import {
   abstractArray,
@@ -16,7 +18,8 @@ import {
 } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { planeSvd } from './planeSingularValues.ts';
-import { fromItems } from './storage.ts';
+import { fromItems, sizeOf } from './storage.ts';
+import { reshape } from './views.ts';
 
 export const LinAlgError = new PyClass('LinAlgError', [Exception], [], { module: 'numpy.linalg' });
 
@@ -92,4 +95,28 @@ export function singular(array: NdArray, full: boolean): { u: NdArray; s: NdArra
     s: vectorOf(s, type),
     vt: matrixOf(vt, full ? columns : least, columns, type),
   };
+}
+
+/** What a decomposition of one matrix gives, for every matrix of a stack: the results are stacks themselves. */
+export function overStack(array: NdArray, decompose: (matrix: NdArray) => readonly NdArray[]): NdArray[] {
+  if (kindOf(array.dtype) === 'c') throw new NotKnown('decompositions of complex matrices are not modelled');
+  if (array.rank === 2) return [...decompose(array)];
+  const batch = array.shape.slice(0, -2);
+  const count = batch.includes(null) ? null : sizeOf(batch as number[]);
+  if (array.data === null || count === null || count === 0) {
+    const one = decompose(abstractArray(array.shape.slice(-2), array.dtype));
+    return one.map(part => abstractArray([...batch, ...part.shape], part.dtype));
+  }
+  const [rows, columns] = array.shape.slice(-2) as number[];
+  const flat = reshape(array, [count, rows, columns]);
+  const each = Array.from({ length: count }, (_, i) =>
+    decompose(reshape(sliceAxis(flat, 0, i, i + 1), [rows, columns])),
+  );
+  return each[0].map((part, index) => {
+    const together = stack(
+      each.map(parts => parts[index]),
+      0,
+    );
+    return reshape(together, [...batch, ...part.shape] as number[]);
+  });
 }

@@ -1,3 +1,4 @@
+import { raise, ValueError } from '../../python/errors.ts';
 import { PyFloat } from '../../python/values.ts';
 import { accumulate } from './accumulation.ts';
 import { integerArgument, optionalInteger } from './arguments.ts';
@@ -10,7 +11,7 @@ import { kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { argumentOf } from './extremePositions.ts';
 import { mean, variance } from './moments.ts';
-import type { NdArray } from './ndarray.ts';
+import { type NdArray, requireNumbers } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { type Common, common, deliver, keepDefault } from './reductionOptions.ts';
 import { reduce } from './reductions.ts';
@@ -98,7 +99,8 @@ export function nanFunctions() {
           [reduce('add', withoutNaN(array, 0), options.axes, wide), countWithoutNaN(array, wide)],
           { py },
         );
-        const centred = withoutNaN(applyElementwise(operation('subtract'), [array, average], { py }), 0);
+        const differences = applyElementwise(operation('subtract'), [array, average], { py });
+        const centred = choose(nanMask(array), castArray(toArray(new PyFloat(0)), array.dtype), differences);
         const squares = applyElementwise(operation('multiply'), [centred, centred], { py });
         const degrees = applyElementwise(
           operation('subtract'),
@@ -122,8 +124,16 @@ export function nanFunctions() {
       `${name}(a, axis=None, out=None, ${keepDefault})`,
       'The position of the extreme that is not NaN.',
       ([value, axis], py) => {
+        const given = toArray(value, py);
+        const empty = reduce(
+          'logical_and',
+          nanMask(given),
+          axis === null ? null : [integerArgument(axis, py)],
+        );
+        const numbers = empty.data === null ? [] : requireNumbers(empty);
+        if (Array.from(numbers).includes(1)) throw raise(ValueError, 'All-NaN slice encountered');
         const array = withoutNaN(
-          toArray(value, py),
+          given,
           name === 'nanargmax' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
         );
         return arrayOrScalar(

@@ -28,6 +28,11 @@ export function norm(
     return op('sqrt', py, reduce('add', op('multiply', py, x, x), axes, { keepDimensions: keep }));
   }
   const over = axes ?? x.shape.map((_, axis) => axis);
+  if (over.length > 2) throw raise(ValueError, 'Improper number of dimensions to norm.');
+  if (typeof order === 'string') {
+    if (over.length === 1) throw raise(ValueError, `Invalid norm order '${order}' for vectors`);
+    if (!['nuc', 'fro', 'f'].includes(order)) throw raise(ValueError, 'Invalid norm order for matrices.');
+  }
   const power = order instanceof PyFloat ? order.value : typeof order === 'number' ? order : Number.NaN;
   const magnitude = op('absolute', py, x);
   if (over.length === 1) return vectorNorm(magnitude, power, over, keep, py);

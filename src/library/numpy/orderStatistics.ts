@@ -74,9 +74,32 @@ function middleMean(array: NdArray, axes: Axes, py: Interpreter): NdArray {
   return mean(sliceAxis(sorted, axis, (length - 1) >> 1, (length >> 1) + 1), [axis], { py });
 }
 
+/** The two parameters of the continuous estimators of Hyndman and Fan. */
+const plotting: Readonly<Record<string, readonly [number, number]>> = {
+  interpolated_inverted_cdf: [0, 1],
+  hazen: [0.5, 0.5],
+  weibull: [0, 0],
+  median_unbiased: [1 / 3, 1 / 3],
+  normal_unbiased: [3 / 8, 3 / 8],
+};
+
+const otherMethods = ['inverted_cdf', 'averaged_inverted_cdf', 'closest_observation'];
+
+function plottedQuantile(sorted: NumberItems, q: number, [alpha, beta]: readonly [number, number]): number {
+  const { length } = sorted;
+  const virtual = length * q + (alpha + q * (1 - alpha - beta)) - 1;
+  if (virtual >= length - 1) return sorted[length - 1];
+  if (virtual < 0) return sorted[0];
+  const below = Math.floor(virtual);
+  const part = virtual - below;
+  const difference = sorted[below + 1] - sorted[below];
+  return part >= 0.5 ? sorted[below + 1] - difference * (1 - part) : sorted[below] + difference * part;
+}
+
 function quantileOf(sorted: NumberItems, q: number, method: string): number {
   const { length } = sorted;
   if (length === 0 || Number.isNaN(sorted[length - 1])) return Number.NaN;
+  if (method in plotting) return plottedQuantile(sorted, q, plotting[method]);
   const virtual = (length - 1) * q;
   const below = Math.floor(virtual);
   const above = Math.min(length - 1, below + 1);
@@ -94,13 +117,21 @@ function quantileOf(sorted: NumberItems, q: number, method: string): number {
       const difference = sorted[above] - sorted[below];
       return part >= 0.5 ? sorted[above] - difference * (1 - part) : sorted[below] + difference * part;
     }
-    default:
+    default: {
+      if (!otherMethods.includes(method)) {
+        throw raise(
+          ValueError,
+          `'${method}' is not a valid method. Use one of: dict_keys(['inverted_cdf', 'averaged_inverted_cdf', 'closest_observation', 'interpolated_inverted_cdf', 'hazen', 'weibull', 'linear', 'median_unbiased', 'normal_unbiased', 'lower', 'higher', 'midpoint', 'nearest'])`,
+        );
+      }
       throw new NotKnown(`quantiles by ${method} are not modelled`);
+    }
   }
 }
 
 function quantile(args: readonly Value[], scale: number, py: Interpreter): Value {
-  const [a, q, axis, out, , method, keep] = args;
+  const [a, q, axis, out, , named, keep, interpolation] = args;
+  const method = interpolation ?? named;
   const array = toArray(a, py);
   const wanted = toArray(q, py);
   const fractions = Array.from(requireNumbers(wanted), value => value / scale);

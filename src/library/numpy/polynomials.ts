@@ -1,5 +1,5 @@
 /** Polynomials as coefficient sequences, highest power first. */
-import { raise, TypeError } from '../../python/errors.ts';
+import { raise, TypeError, ValueError } from '../../python/errors.ts';
 import { integerArgument } from './arguments.ts';
 import { asType } from './casting.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
@@ -10,6 +10,7 @@ import { householder } from './matrixAlgorithms.ts';
 import { concreteArray, type NdArray, requireNumbers } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { fromItems } from './storage.ts';
+import { ravel } from './views.ts';
 
 function coefficients(items: ArrayLike<number>, dtype = 'float64'): NdArray {
   return asType(concreteArray(fromItems(Float64Array.from(items), [items.length], 'float64')), dtype);
@@ -45,11 +46,16 @@ export const polynomialFunctions = [
   define(
     'polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False)',
     'The polynomial of least squared error.',
-    ([x, y, degree], py) => {
+    ([x, y, degree, rcond, full, weights, covariance], py) => {
       const [points, heights] = [toArray(x, py), toArray(y, py)];
       if (points.rank !== 1) throw raise(TypeError, 'expected 1D vector for x');
       if (points.size === 0) throw raise(TypeError, 'expected non-empty vector for x');
       if (points.size !== heights.shape[0]) throw raise(TypeError, 'expected x and y to have same length');
+      const plain = rcond === null && full === false && weights === null && covariance === false;
+      if (!plain || heights.rank !== 1) {
+        const module = py.importModule('numpy.lib.polynomial');
+        return py.callMethod(module, '_polyfit', [points, heights, degree, rcond, full, weights, covariance]);
+      }
       return coefficients(fit(requireNumbers(points), requireNumbers(heights), integerArgument(degree, py)));
     },
   ),
@@ -73,10 +79,16 @@ export const polynomialFunctions = [
       items = items.slice(0, -1).map((value, index) => value * (items.length - 1 - index));
     return coefficients(items, source.dtype);
   }),
-  define('polyint(p, m=1, k=None)', 'The integral of a polynomial.', ([p, m], py) => {
+  define('polyint(p, m=1, k=None)', 'The integral of a polynomial.', ([p, m, k], py) => {
     let items = [...requireNumbers(toArray(p, py))];
-    for (let i = integerArgument(m, py); i > 0; i--)
-      items = [...items.map((value, index) => value / (items.length - index)), 0];
+    const times = integerArgument(m, py);
+    if (times < 0) throw raise(ValueError, 'Order of integral must be positive (see polyder)');
+    const given = k === null ? [0] : [...requireNumbers(ravel(toArray(k, py)))];
+    const constants = given.length === 1 ? new Array<number>(times).fill(given[0]) : given;
+    if (constants.length < times)
+      throw raise(ValueError, 'k must be a scalar or a rank-1 array of length 1 or >m.');
+    for (let i = 0; i < times; i++)
+      items = [...items.map((value, index) => value / (items.length - index)), constants[i]];
     return coefficients(items);
   }),
   define('polymul(a1, a2)', 'The product of polynomials.', ([a, b], py) => {

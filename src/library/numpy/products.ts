@@ -223,9 +223,11 @@ export function einsum(subscripts: string, operands: readonly NdArray[], py: Int
   if (inputs.length !== operands.length) {
     throw raise(
       ValueError,
-      inputs.length > operands.length
-        ? 'einstein sum subscripts string contains too many subscripts for operands'
-        : 'more operands provided to einstein sum function than specified in the subscripts string',
+      operands.length === 0
+        ? 'must specify the einstein sum subscripts string and at least one operand'
+        : inputs.length > operands.length
+          ? 'more operands provided to einstein sum function than specified in the subscripts string'
+          : 'fewer operands provided to einstein sum function than specified in the subscripts string',
     );
   }
   const counts = new Map<string, number>();
@@ -236,7 +238,20 @@ export function einsum(subscripts: string, operands: readonly NdArray[], py: Int
       .filter(label => counts.get(label) === 1)
       .sort()
       .join('');
+  for (const label of `${inputs.join('')}${output}`) {
+    if (/^[A-Za-z]$/.test(label)) continue;
+    throw raise(
+      ValueError,
+      `invalid subscript '${label}' in einstein sum subscripts string, subscripts must be letters`,
+    );
+  }
   for (const label of output) {
+    if (output.indexOf(label) !== output.lastIndexOf(label)) {
+      throw raise(
+        ValueError,
+        `einstein sum subscripts string includes output subscript '${label}' multiple times`,
+      );
+    }
     if (!counts.has(label)) {
       throw raise(
         ValueError,

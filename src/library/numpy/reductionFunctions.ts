@@ -1,5 +1,5 @@
 /** Reductions as functions: sums, means, extremes, truth, positions, running sums; and those that skip NaN. */
-import { raise, TypeError, ValueError } from '../../python/errors.ts';
+import { raise, TypeError, ValueError, ZeroDivisionError } from '../../python/errors.ts';
 import type { Bound } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { PyTuple, Unknown, type Value } from '../../python/values.ts';
@@ -15,7 +15,7 @@ import { applyElementwise } from './elementwise.ts';
 import { argumentOf } from './extremePositions.ts';
 import { mean, variance } from './moments.ts';
 import { nanFunctions } from './nanFunctions.ts';
-import { concreteArray, NdArray } from './ndarray.ts';
+import { concreteArray, NdArray, requireNumbers } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { common, deliver, keepDefault } from './reductionOptions.ts';
 import { type Axes, reduce } from './reductions.ts';
@@ -256,6 +256,8 @@ function weighted(array: NdArray, weights: NdArray, axes: Axes, returned: boolea
     axes,
     { dtype: 'float64', py },
   );
+  if (scale.data !== null && Array.from(requireNumbers(scale)).includes(0))
+    throw raise(ZeroDivisionError, "Weights sum to zero, can't be normalized");
   const total = applyElementwise(operation('divide'), [reduce('add', product, axes, { py }), scale], { py });
   return returned ? new PyTuple([arrayOrScalar(total), arrayOrScalar(scale)]) : arrayOrScalar(total);
 }

@@ -2,7 +2,7 @@
 
 import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { PyFloat, type Value } from '../../python/values.ts';
+import type { Value } from '../../python/values.ts';
 import { integerArgument, numberArgument } from './arguments.ts';
 import { asType } from './casting.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
@@ -11,15 +11,12 @@ import { promoteTypes } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { counting, floats } from './histograms.ts';
 import { concatenate, sliceAxis } from './joining.ts';
-import { mean } from './moments.ts';
-import { abstractArray, concreteArray, type NdArray, requireData, requireNumbers } from './ndarray.ts';
+import { abstractArray, concreteArray, type NdArray, requireNumbers } from './ndarray.ts';
 import { operation } from './operations.ts';
 import { orders } from './orderStatistics.ts';
-import { matmul } from './products.ts';
-import { reduce } from './reductions.ts';
 import { normalizeAxis } from './shapes.ts';
-import { contiguousItems, fromItems, type NumberItems } from './storage.ts';
-import { atLeast, ravel, reshape, transpose } from './views.ts';
+import { fromItems, type NumberItems } from './storage.ts';
+import { ravel, reshape } from './views.ts';
 
 export function difference(array: NdArray, axis: number, py: Interpreter): NdArray {
   const along = normalizeAxis(axis, array.rank);
@@ -80,24 +77,8 @@ const differences = [
       const parts = [difference(ravel(toArray(a, py)), 0, py)];
       if (begin !== null) parts.unshift(ravel(toArray(begin, py)));
       if (end !== null) parts.push(ravel(toArray(end, py)));
-      return concatenate(parts, 0, parts[0].dtype);
+      return concatenate(parts, 0, toArray(a, py).dtype);
     },
-  ),
-  ...['trapz', 'trapezoid'].map(name =>
-    define(
-      `${name}(y, x=None, dx=1.0, axis=-1)`,
-      'The integral by the trapezoidal rule.',
-      ([y, x, dx], py) => {
-        const values = requireNumbers(toArray(y, py));
-        const points = x === null ? null : requireNumbers(toArray(x, py));
-        const step = numberArgument(dx, py);
-        const parts = Float64Array.from(
-          { length: Math.max(0, values.length - 1) },
-          (_, i) => ((points ? points[i + 1] - points[i] : step) * (values[i + 1] + values[i])) / 2,
-        );
-        return arrayOrScalar(reduce('add', floats(parts), null));
-      },
-    ),
   ),
   define(
     'interp(x, xp, fp, left=None, right=None, period=None)',
@@ -112,6 +93,7 @@ const differences = [
         requireNumbers(toArray(fp, py)),
         wraps,
       );
+      if (points.length === 0) throw raise(ValueError, 'array of sample points is empty');
       if (points.length !== heights.length) throw raise(ValueError, 'fp and xp are not of the same length.');
       const last = points.length - 1;
       const low = left === null ? heights[0] : numberArgument(left, py);
@@ -128,52 +110,6 @@ const differences = [
         return slope * (value - points[i]) + heights[i];
       });
       return arrayOrScalar(concreteArray(fromItems(result, array.data.shape, 'float64')));
-    },
-  ),
-];
-
-function covariance(m: NdArray, rows: boolean, degrees: number, py: Interpreter): NdArray {
-  const type = promoteTypes(m.dtype, 'float64');
-  let x = atLeast(asType(m, type), 2);
-  if (!rows && m.rank === 2 && x.shape[0] !== 1) x = transpose(x);
-  const count = x.shape[1] as number;
-  const average = mean(x, [1], { keepDimensions: true });
-  const centred = applyElementwise(operation('subtract'), [x, average], { py });
-  const product = matmul(centred, transpose(centred));
-  const factor = concreteArray(fromItems(Float64Array.of(1 / (count - degrees)), [], 'float64'));
-  return applyElementwise(operation('multiply'), [product, factor], { py });
-}
-
-const covariances = [
-  define(
-    'cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None)',
-    'The covariance matrix.',
-    ([m, y, rows, bias, ddof], py) => {
-      const source =
-        y === null
-          ? toArray(m, py)
-          : concatenate([atLeast(toArray(m, py), 2), atLeast(toArray(y, py), 2)], 0);
-      const degrees = ddof === null ? (py.truth(bias) ? 0 : 1) : integerArgument(ddof, py);
-      const result = covariance(source, py.truth(rows), degrees, py);
-      return arrayOrScalar(result.size === 1 ? reshape(result, []) : result);
-    },
-  ),
-  define(
-    'corrcoef(x, y=None, rowvar=True, bias=None, ddof=None, *, dtype=None)',
-    'The correlation matrix.',
-    ([x, y, rows], py) => {
-      const source =
-        y === null
-          ? toArray(x, py)
-          : concatenate([atLeast(toArray(x, py), 2), atLeast(toArray(y, py), 2)], 0);
-      const c = covariance(source, py.truth(rows), 1, py);
-      const n = c.shape[0] as number;
-      const items = Float64Array.from(contiguousItems(requireData(c)) as Float64Array);
-      const spread = Array.from({ length: n }, (_, i) => Math.sqrt(items[i * n + i]));
-      for (let i = 0; i < n; i++)
-        for (let j = 0; j < n; j++) items[i * n + j] = items[i * n + j] / spread[i] / spread[j];
-      const clipped = items.map(value => Math.min(1, Math.max(-1, value)));
-      return n === 1 ? new PyFloat(clipped[0]) : concreteArray(fromItems(clipped, [n, n], 'float64'));
     },
   ),
 ];
@@ -208,4 +144,4 @@ const convolutions = (['convolve', 'correlate'] as const).map(name =>
 );
 
 /** All functions of this file. */
-export const statisticsFunctions = [...orders, ...counting, ...differences, ...covariances, ...convolutions];
+export const statisticsFunctions = [...orders, ...counting, ...differences, ...convolutions];

@@ -16,13 +16,12 @@ import { nativeDType } from './dtypeObjects.ts';
 import type { CastingRule } from './dtypes.ts';
 import { applyElementwise, castForOutput, type Operation } from './elementwise.ts';
 import { assign } from './indexAssignment.ts';
-import { getItem } from './indexing.ts';
-import { parseIndex } from './indexParsing.ts';
 import { concatenate, sliceAxis } from './joining.ts';
-import { abstractArray, NdArray } from './ndarray.ts';
+import { NdArray } from './ndarray.ts';
 import { operations } from './operations.ts';
 import { reduce } from './reductions.ts';
 import { normalizeAxis } from './shapes.ts';
+import { applyAt } from './ufuncAt.ts';
 import { expandDimensions, squeeze } from './views.ts';
 
 /** A universal function. */
@@ -253,37 +252,6 @@ export const ufuncClass = new PyClass(
   { module: 'numpy' },
 );
 Ufunc.prototype.cls = ufuncClass;
-
-/** Unbuffered: an index that comes twice is applied twice. */
-function applyAt(rule: Operation, target: NdArray, indices: Value, operand: Value, py: Interpreter): void {
-  const picked = toArray(getItem(target, indices, py), py);
-  if (picked.data === null || target.data === null) {
-    // Repeated indices are applied again and again: nothing but the type bounds the result.
-    target.memory.lose(abstractArray([], target.dtype).facts);
-    return;
-  }
-  const list = indices instanceof PyTuple ? null : toArray(indices, py);
-  if (list === null || list.rank !== 1 || list.dtype === 'bool') {
-    const result = applyElementwise(rule, rule.inputs === 1 ? [picked] : [picked, toArray(operand, py)], {
-      py,
-    });
-    assign(target, parseIndex(indices, py), result);
-    return;
-  }
-  const values = rule.inputs === 1 ? null : toArray(operand, py);
-  const positions = py.collect(list);
-  positions.forEach((position, index) => {
-    const current = toArray(getItem(target, position, py), py);
-    const value =
-      values === null
-        ? null
-        : values.rank === 0
-          ? values
-          : toArray(getItem(values, values.shape[0] === 1 ? 0 : index, py), py);
-    const result = applyElementwise(rule, value === null ? [current] : [current, value], { py });
-    assign(target, parseIndex(position, py), castArray(result, target.dtype));
-  });
-}
 
 /** Names under which some operations are known too. */
 const alternativeNames: readonly (readonly [string, string])[] = [

@@ -27,7 +27,6 @@ test.each([
   "np.ndarray((2,), 'u1', bytearray(2))",
   "np.ndarray((2,), 'u1', b'abcd', strides=(2,))",
   "np.arange(3).getfield('i2', 1)",
-  "np.histogram([1, 2, 9], bins='auto')",
   "np.char.array(['a'])",
   'np.char.chararray((2,))',
   "np.recarray((2,), formats='i4', names='a')",

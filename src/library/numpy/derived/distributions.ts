@@ -25,6 +25,49 @@ def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear
     return _without_nan(lambda line, at: np.quantile(line, at, method=method), a, q, axis, keepdims)
 
 
+def _bin_count(values, rule, limits):
+    first, last = (values.min(), values.max()) if limits is None and values.size > 0 else (limits or (0, 1))
+    if limits is not None:
+        values = values[(values >= first) & (values <= last)]
+    if first == last:
+        first, last = first - 0.5, last + 0.5
+    if values.size == 0:
+        return 1
+    width = _bin_width(values, rule, (first, last))
+    return int(np.ceil((last - first) / width)) if width else 1
+
+
+def _bin_width(x, rule, limits):
+    size, spread = x.size, np.ptp(x)
+    if rule == "sqrt":
+        return spread / np.sqrt(size)
+    if rule == "sturges":
+        return spread / (np.log2(size) + 1.0)
+    if rule == "rice":
+        return spread / (2.0 * size ** (1.0 / 3))
+    if rule == "scott":
+        return (24.0 * np.pi**0.5 / size) ** (1.0 / 3.0) * np.std(x)
+    if rule == "fd":
+        return 2.0 * np.subtract(*np.percentile(x, [75, 25])) * size ** (-1.0 / 3.0)
+    if rule == "auto":
+        fd, sturges = _bin_width(x, "fd", limits), _bin_width(x, "sturges", limits)
+        return min(fd, sturges) if fd else sturges
+    if rule == "doane":
+        if size > 2 and np.std(x) > 0.0:
+            doubt = np.sqrt(6.0 * (size - 2) / ((size + 1.0) * (size + 3)))
+            skew = np.mean(((x - np.mean(x)) / np.std(x)) ** 3)
+            return spread / (1.0 + np.log2(size) + np.log2(1.0 + np.absolute(skew) / doubt))
+        return 0.0
+    if size <= 1 or spread == 0:
+        return 0
+
+    def risk(count):
+        share = np.histogram(x, bins=count, range=limits)[0] / size
+        return (2 - (size + 1) * share.dot(share)) / (spread / count)
+
+    return spread / min(range(1, max(100, int(np.sqrt(size))) + 1), key=risk)
+
+
 def histogramdd(sample, bins=10, range=None, density=None, weights=None):
     sample = np.asarray(sample)
     if sample.ndim == 1:

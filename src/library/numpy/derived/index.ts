@@ -14,6 +14,7 @@ import { paddingModule } from './padding.ts';
 import { polynomialPackage } from './polynomialPackage.ts';
 import { polynomialModule, polynomialNames } from './polynomials.ts';
 import { recordModules, recordTextNames } from './records.ts';
+import { spreadNames, spreadsModule } from './spreads.ts';
 import { strideTricksModule } from './strideTricks.ts';
 import { windowNames, windowsModule } from './windows.ts';
 
@@ -25,6 +26,7 @@ export const derivedModules: readonly LibraryModule[] = [
   derivedFunctionsModule,
   callablesModule,
   windowsModule,
+  spreadsModule,
   distributionsModule,
   charactersModule,
   businessDaysModule,
@@ -48,6 +50,7 @@ export const definedElsewhere: ReadonlyMap<string, string> = new Map([
   ...recordTextNames.map(name => [name, 'numpy._record_text'] as const),
   ...matrixNames.map(name => [name, matrixModule.name] as const),
   ...iteratorNames.map(name => [name, iteratorsModule.name] as const),
+  ...spreadNames.map(name => [name, spreadsModule.name] as const),
   ...windowNames.map(name => [name, windowsModule.name] as const),
   ...distributionNames.map(name => [name, distributionsModule.name] as const),
   ['pad', paddingModule.name],

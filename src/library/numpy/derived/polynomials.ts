@@ -87,6 +87,44 @@ def polydiv(u, v):
     return quotient, rest
 
 
+def _polyfit(x, y, deg, rcond, full, w, cov):
+    order = int(deg) + 1
+    x, y = np.asarray(x) + 0.0, np.asarray(y) + 0.0
+    if deg < 0:
+        raise ValueError("expected deg >= 0")
+    if y.ndim < 1 or y.ndim > 2:
+        raise TypeError("expected 1D or 2D array for y")
+    if rcond is not None:
+        raise NotImplementedError("the cutoff rcond of polyfit is not supported by Kerascope")
+    left, right = np.vander(x, order), y
+    if w is not None:
+        w = np.asarray(w) + 0.0
+        if w.ndim != 1:
+            raise TypeError("expected a 1-d array for weights")
+        if w.shape[0] != y.shape[0]:
+            raise TypeError("expected w and y to have the same length")
+        left = left * w[:, np.newaxis]
+        right = right * (w[:, np.newaxis] if right.ndim == 2 else w)
+    scale = np.sqrt((left * left).sum(axis=0))
+    left = left / scale
+    c, residuals, rank, s = np.linalg.lstsq(left, right, None)
+    c = (c.T / scale).T
+    if full:
+        return c, residuals, rank, s, len(x) * np.finfo(x.dtype).eps
+    if cov:
+        base = np.linalg.inv(np.dot(left.T, left))
+        base = base / np.outer(scale, scale)
+        factor = 1
+        if cov != "unscaled":
+            if len(x) <= order:
+                raise ValueError("the number of data points must exceed order to scale the covariance matrix")
+            factor = residuals / (len(x) - order)
+        if y.ndim == 1:
+            return c, base * factor
+        return c, base[:, :, np.newaxis] * factor
+    return c
+
+
 class poly1d:
     __array_priority__ = 1000
 
@@ -203,7 +241,7 @@ class poly1d:
         return iter(self.coeffs)
 
     def integ(self, m=1, k=0):
-        return poly1d(np.polyint(self.coeffs, m))
+        return poly1d(np.polyint(self.coeffs, m, k))
 
     def deriv(self, m=1):
         return poly1d(np.polyder(self.coeffs, m))
