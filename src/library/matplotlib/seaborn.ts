@@ -5,6 +5,7 @@ import { seabornDistributions } from './seabornDistributions.ts';
 import { seabornFits } from './seabornFits.ts';
 import { seabornGrids } from './seabornGrids.ts';
 import { seabornOptions } from './seabornOptions.ts';
+import { seabornPalettes } from './seabornPalettes.ts';
 import { seabornRelations } from './seabornRelations.ts';
 import { seabornSpreads } from './seabornSpreads.ts';
 import { seabornStyles } from './seabornStyles.ts';
@@ -43,7 +44,8 @@ class _Palette(list):
 
 def color_palette(palette=None, n_colors=None, desat=None, as_cmap=False):
     if as_cmap:
-        return get_cmap(palette)
+        found = (husl_palette(as_cmap=True) if palette == "husl" else hls_palette(as_cmap=True) if palette == "hls" else _written_palette(palette, None, True)) if isinstance(palette, str) else None
+        return get_cmap(palette) if found is None else found
     if desat is not None and not 0 <= desat <= 1:
         raise ValueError("prop must be between 0 and 1")
     if isinstance(palette, dict):
@@ -55,10 +57,9 @@ def color_palette(palette=None, n_colors=None, desat=None, as_cmap=False):
     elif palette in _PALETTES:
         colors = _PALETTES[palette]
     elif palette in ("husl", "hls"):
-        count = 6 if n_colors is None else n_colors
-        hues = [(place / count + 0.01) % 1 for place in range(count)]
-        around = np.asarray(get_cmap("husl")._table) if palette == "husl" else None
-        colors = [tuple([float(np.interp(hue, np.linspace(0, 1, len(around)), around[:, part])) for part in range(3)]) if palette == "husl" else _hls(hue, 0.6, 0.65) for hue in hues]
+        colors = (husl_palette if palette == "husl" else hls_palette)(6 if n_colors is None else n_colors)
+    elif palette.partition(":")[0] in ("light", "dark", "blend", "ch"):
+        colors = _written_palette(palette, n_colors, False)
     else:
         found = get_cmap(palette)
         count = 6 if n_colors is None else n_colors
@@ -98,6 +99,7 @@ def _hls(hue, light, much):
         return low + (high - low) * turn * 6 if turn < 1 / 6 else high if turn < 0.5 else low + (high - low) * (2 / 3 - turn) * 6 if turn < 2 / 3 else low
     return part(hue + 1 / 3), part(hue), part(hue - 1 / 3)
 
+${seabornPalettes}
 ${seabornStyles}
 class _Look(dict):
     """Parameters that are set for a while in a with statement."""

@@ -79,6 +79,7 @@ def boxenplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None
     inks = found.inks(palette, color, saturation)
     gray = _line_gray(inks) if linecolor in (None, "auto") else linecolor
     thick = rcParams["lines.linewidth"] / 2 if linewidth is None else linewidth
+    pale = [light_palette(each, as_cmap=True) for each in inks]
     for place, level, at, wide, ink in found.places(width, dodge is not False):
         part = found.part(place, level)
         if not len(part):
@@ -91,7 +92,7 @@ def boxenplot(data=None, *, x=None, y=None, hue=None, order=None, hue_order=None
         spans += [(upper[step], upper[step + 1], step + 1) for step in range(depth - 1)]
         for bottom, top, outward in spans:
             share = 2.0 ** (-outward / 3)
-            shade = tuple([0.93 + (each - 0.93) * share for each in inks[ink]])
+            shade = pale[ink](share)[:3]
             (axes.barh if found.lying else axes.bar)([at], [top - bottom], wide * 0.5 ** outward, [bottom], **dict({"color": css(shade), "edgecolor": gray, "linewidth": thick}, **look))
         draw = lambda first, second: (second, first) if found.lying else (first, second)
         middle = float(np.median(part))

@@ -17,6 +17,18 @@ async function kindsOf(body: string): Promise<string[]> {
   return figures[0].axes.map(({ primitives }) => primitives.map(({ kind }) => kind).join(' '));
 }
 
+/** Printed by seaborn 0.13.2. */
+const RECORDED_PALETTES = `[[0.92, 0.95, 0.93], [0.55, 0.75, 0.63], [0.18, 0.55, 0.34]]
+[[0.4, 0.6, 0.87], [0.27, 0.37, 0.51], [0.14, 0.15, 0.16]]
+[[0.25, 0.5, 0.58], [0.6, 0.73, 0.77], [0.95, 0.95, 0.95], [0.86, 0.64, 0.58], [0.76, 0.33, 0.23]]
+[[0.97, 0.44, 0.54], [0.31, 0.69, 0.19], [0.23, 0.64, 0.93]]
+[[0.86, 0.37, 0.34], [0.34, 0.86, 0.37], [0.37, 0.34, 0.86]]
+[[0.93, 0.82, 0.8], [0.67, 0.41, 0.56], [0.18, 0.12, 0.24]]
+[[0.94, 0.94, 0.95], [0.47, 0.47, 0.98], [0.0, 0.0, 1.0]]
+[[0.4, 0.47, 0.59], [0.73, 0.56, 0.46]]
+b ['SimHei']
+`;
+
 describe('seaborn', () => {
   it('draws a box for each category and hue, beside each other and named', async () => {
     const { figures, stderr } = await figuresOf(
@@ -190,5 +202,20 @@ sns.histplot(df, x='v', hue='sex', multiple='dodge')
     const followed = followProgram(await testParser(), text, 'script.py', { kerasVersion: 'auto' });
     expect(followed.program.findings).toEqual([]);
     expect(followed.policy.faults).toEqual([]);
+  });
+
+  it('makes palettes by hue and lightness as seaborn 0.13 does', async () => {
+    const { stdout, stderr } = await figuresOf(`import seaborn as sns
+def show(rows): print(np.round(np.array(rows, dtype=float)[:, :3], 2).tolist())
+show(sns.light_palette('seagreen', 3)); show(sns.dark_palette('#69d', 3, reverse=True))
+show(sns.diverging_palette(220, 20, n=5)); show(sns.husl_palette(3)); show(sns.color_palette('hls', 3))
+show(sns.cubehelix_palette(3)); show(sns.color_palette('light:b', 3)); show(sns.color_palette('deep', 2, desat=.5))
+sns.set_theme(palette='muted', font='SimHei')
+plt.plot([1, 2], 'b')
+print(plt.gca().lines[0].get_color(), plt.rcParams['font.family'])
+sns.set_color_codes('reset')
+`);
+    expect(stderr).toBe('');
+    expect(stdout).toBe(RECORDED_PALETTES);
   });
 });
