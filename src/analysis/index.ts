@@ -26,7 +26,7 @@ import { describeValue, isModel } from './describe.ts';
 import { findingOf, isOurLimit, syntaxFinding } from './findings.ts';
 import { Following, type Glimpses } from './following.ts';
 import { missingName } from './missingNames.ts';
-import { analyseFits, analyseModel, type NameOf, shownModels } from './models.ts';
+import { analyseFits, analyseLayer, analyseModel, looseLayers, type NameOf, shownModels } from './models.ts';
 import { Pace } from './pace.ts';
 import type { AnalysedProgram, Finding, UnknownNote, Use, ValueNote } from './program.ts';
 import { useAt } from './uses.ts';
@@ -283,10 +283,12 @@ function* gather(following: Following, parsed: ParseResult, text: string): Gener
   const models = yield* stretches(shown, MODELS, some =>
     some.map(model => analyseModel(model, record, nameOf(model))),
   );
+  const loose = yield* stretches(looseLayers(record), LAYERS, some => some.map(analyseLayer));
   yield;
   return {
     isKerasScript,
     models,
+    looseLayers: loose,
     fits: analyseFits(record, nameOf),
     findings: distinct(findings),
     values,
@@ -322,6 +324,7 @@ function isKeras(module: string): boolean {
 /** Bindings and models that are described between two pauses. */
 const BINDINGS = 500;
 const MODELS = 10;
+const LAYERS = 20;
 
 /** The last value that each assignment gave, in the order of the text. */
 function* valueNotes(policy: AnalysisPolicy): Generator<void, ValueNote[]> {

@@ -22,6 +22,14 @@ export function shownModels(record: KerasRecord, nameOf: NameOf): ModelObject[] 
   return [...record.models].filter(model => !inner.has(model) || nameOf(model) !== null);
 }
 
+/** Layers that were called and belong to no model and to no other layer. */
+export function looseLayers({ layers, models }: KerasRecord): LayerObject[] {
+  const held = new Set([...models, ...layers].flatMap(holder => holder.sublayers()));
+  return [...layers].filter(
+    layer => layer.lastCall !== null && layer.definition?.name !== 'InputLayer' && !held.has(layer),
+  );
+}
+
 export function analyseModel(
   model: ModelObject,
   record: Pick<KerasRecord, 'compiles'>,

@@ -131,6 +131,8 @@ export interface AnalysedProgram {
   /** Whether the file builds, compiles or trains a Keras model. */
   readonly isKerasScript: boolean;
   readonly models: readonly AnalysedModel[];
+  /** Layers of no model that put something out: of one that is being written, or that an error left unknown. */
+  readonly looseLayers: readonly AnalysedLayer[];
   readonly fits: readonly AnalysedFit[];
   readonly findings: readonly Finding[];
   readonly values: readonly ValueNote[];

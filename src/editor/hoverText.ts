@@ -11,7 +11,7 @@ import type {
 import { message } from '../python/message.ts';
 import type { Span } from '../python/syntax.ts';
 import { lossExpectation } from './lossExpectation.ts';
-import { allPlacedLayers } from './modelPlaces.ts';
+import { layersOfProgram } from './modelPlaces.ts';
 import {
   bytesText,
   countText,
@@ -228,9 +228,10 @@ function candidates(program: AnalysedProgram, localise: Localise): Candidate[] {
     span,
     text: () => valueHover(name, value, localise),
   }));
-  const layers = program.models.flatMap(model =>
-    allPlacedLayers(model).map(layer => ({ span: layer.span, text: () => layerHover(layer, localise) })),
-  );
+  const layers = layersOfProgram(program).map(layer => ({
+    span: layer.span,
+    text: () => layerHover(layer, localise),
+  }));
   const compiles = program.models.flatMap(model =>
     model.compile === null ? [] : [{ span: model.compile.span, text: () => compileHover(model, localise) }],
   );

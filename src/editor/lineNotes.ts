@@ -24,15 +24,14 @@ const NAMES_PER_LINE = 4;
 /** The default of `editor.inlayHints.maximumLength`. */
 const LONGEST_HINT = 43;
 
-/** All layers of all models once, in the models' order. A loop's layers share a call, but not a name. */
+/** All layers of all models once, in the models' order, then those of none. A loop's layers share a call, but not a name. */
 export function distinctLayers(program: AnalysedProgram): AnalysedLayer[] {
   const seen = new Set<string>();
-  return program.models
-    .flatMap(model => withInner(visibleLayers(model)))
-    .filter(layer => {
-      const key = `${layer.span?.start.offset} ${layer.name}`;
-      return seen.has(key) ? false : Boolean(seen.add(key));
-    });
+  const all = program.models.flatMap(model => withInner(visibleLayers(model)));
+  return [...all, ...withInner(program.looseLayers)].filter(layer => {
+    const key = `${layer.span?.start.offset} ${layer.name}`;
+    return seen.has(key) ? false : Boolean(seen.add(key));
+  });
 }
 
 function byLine<T extends { readonly span: Span }>(items: readonly T[]): Map<number, T[]> {

@@ -1,5 +1,5 @@
 /** Where models and layers stand in a script: for lenses, the outline and the tree. */
-import type { AnalysedLayer, AnalysedModel } from '../analysis/program.ts';
+import type { AnalysedLayer, AnalysedModel, AnalysedProgram } from '../analysis/program.ts';
 import type { Position, Span } from '../python/syntax.ts';
 
 const INPUT_LAYER = 'InputLayer';
@@ -38,8 +38,13 @@ export function placedLayers(model: AnalysedModel): PlacedLayer[] {
 }
 
 /** The same with those inside of others. */
-export function allPlacedLayers(model: AnalysedModel): PlacedLayer[] {
+function allPlacedLayers(model: AnalysedModel): PlacedLayer[] {
   return arePlaced(withInner(visibleLayers(model)));
+}
+
+/** The same of all models, and of layers that are in none. */
+export function layersOfProgram({ models, looseLayers }: AnalysedProgram): PlacedLayer[] {
+  return [...models.flatMap(allPlacedLayers), ...arePlaced(withInner(looseLayers))];
 }
 
 /** Where the model is made: its own call, else its first layer's, else where it is compiled; null for none. */

@@ -42,7 +42,10 @@ function finished(value: UsedValue, program: AnalysedProgram): UsedValue {
   }
   if (value.kind === 'layer') {
     const { span, name } = value.layer;
-    const layers = program.models.flatMap(model => withInner(model.layers));
+    const layers = [
+      ...program.models.flatMap(model => withInner(model.layers)),
+      ...withInner(program.looseLayers),
+    ];
     const layer = layers.find(other => other.name === name && isSame(other.span, span));
     return layer === undefined ? value : { ...value, layer };
   }

@@ -70,6 +70,7 @@ export function program(change: Partial<AnalysedProgram>): AnalysedProgram {
   return {
     isKerasScript: true,
     models: [],
+    looseLayers: [],
     fits: [],
     findings: [],
     values: [],
