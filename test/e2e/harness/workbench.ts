@@ -205,10 +205,18 @@ export class Workbench {
 
   /** The hover at the cursor, as text, once it holds `part`: its sources answer one after the other. */
   async hover(part = ''): Promise<string> {
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+I');
     const content = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
-    await content.first().waitFor();
+    await this.until('a hover', async () => {
+      await this.page.keyboard.press('Control+K');
+      await this.page.keyboard.press('Control+I');
+      return content
+        .first()
+        .waitFor({ timeout: 5000 })
+        .then(
+          () => true as const,
+          () => undefined,
+        );
+    });
     const text = await this.until(`hover with "${part}"`, async () => {
       const present = (await content.allInnerTexts()).join('\n');
       return present.includes(part) ? present : undefined;
