@@ -164,7 +164,7 @@ export async function installExtension(vscode: string, vsix: string, folders: Se
     throw new Error(`${vsix} was not installed:\n${stdout}${stderr}`);
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
