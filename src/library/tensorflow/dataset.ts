@@ -3,7 +3,7 @@
 import { ops } from '../../graph/index.ts';
 import type { Dim } from '../../graph/shapes.ts';
 import { PyDict } from '../../python/collections.ts';
-import { raise, ValueError } from '../../python/errors.ts';
+import { NotImplementedError, raise, ValueError } from '../../python/errors.ts';
 import { method, native, StaticMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { message } from '../../python/message.ts';
@@ -12,6 +12,7 @@ import { NotKnown, PyFloat, PyObject, PyTuple, Unknown, type Value } from '../..
 import { DatasetObject, datasetClass, type ElementStream } from '../keras/data/datasetObject.ts';
 import { nextSeed } from '../keras/naming.ts';
 import { numberOf } from '../keras/objects/arguments.ts';
+import { isComposite } from '../keras/tensors/composite.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapDict, mapStructure } from '../keras/tensors/graphNode.ts';
 import { factsOfTensor, type PartFacts } from '../keras/tensors/tensorFacts.ts';
@@ -72,7 +73,17 @@ function zippable(py: Interpreter, part: Value): DatasetObject {
   return self(part);
 }
 
+/** Tensors of several parts have no rows that are arrays. */
+function refuseComposites(py: Interpreter, tensors: Value): void {
+  const found = flatten([tensors]).find(isComposite);
+  if (found === undefined) return;
+  const reason = `data sets of the rows of a ${found.cls.name}`;
+  if (!py.running) throw new NotKnown(`${reason} are not modelled`);
+  throw raise(NotImplementedError, `${reason} are not supported by Kerascope yet`);
+}
+
 function fromTensorSlices(py: Interpreter, tensors: Value): DatasetObject {
+  refuseComposites(py, tensors);
   const parts = components(py, tensors);
   const [first] = flatten([parts]);
   if (first === undefined && !py.running) throw new NotKnown('the parts of the data are not known');

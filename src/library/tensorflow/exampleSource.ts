@@ -144,7 +144,7 @@ class Feature(_Message):
         self.__init__(**({} if kind is None else {kind: {'bytes_list': BytesList, 'float_list': FloatList,
                                                          'int64_list': Int64List}[kind](values)}))
 
-    def SerializeToString(self):
+    def SerializeToString(self, deterministic=None):
         return _encode_feature(self._pair())
 
     def _text(self):
@@ -172,7 +172,7 @@ class Features(_Message):
         for name, pair in found.items():
             self.feature[name]._fill(pair)
 
-    def SerializeToString(self):
+    def SerializeToString(self, deterministic=None):
         return _encode_features(self._pairs())
 
     def _text(self):
@@ -191,7 +191,7 @@ class Example(_Message):
         self.features = Features()
         self.features._fill(found)
 
-    def SerializeToString(self):
+    def SerializeToString(self, deterministic=None):
         return _encode_example(self.features._pairs())
 
     def _text(self):

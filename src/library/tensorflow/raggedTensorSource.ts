@@ -3,7 +3,7 @@
 export const raggedTensorSource = `
 import numpy as _np
 import tensorflow as _tf
-from tensorflow._records import _texts, _text_tensor, _is_known
+from tensorflow._records import _known_texts, _text_tensor, _is_known
 
 _range = range
 
@@ -23,7 +23,7 @@ def _joined(parts, like):
     if isinstance(parts[0], RaggedTensor):
         return _of_rows([row for part in parts for row in part], parts[0].values)
     if _is_text(parts[0]):
-        texts = [text for part in parts for text in _texts(part)]
+        texts = [text for part in parts for text in _known_texts(part)]
         return _text_tensor(texts, (len(texts),) + tuple(parts[0].shape[1:]))
     return _tf.concat(parts, 0)
 
@@ -310,7 +310,7 @@ class RaggedTensor:
         if name == 'is_tensor':
             return True
         if name == 'reduce_join' and args[1] in (-1, len(self.shape) - 1) and not isinstance(self.values, RaggedTensor):
-            joined = [_texts(compute(row, -1, *args[2:]))[0] if length else b'' for row, length in zip(self._rows(), self._lengths)]
+            joined = [_known_texts(compute(row, -1, *args[2:]))[0] if length else b'' for row, length in zip(self._rows(), self._lengths)]
             return _text_tensor(joined, (len(joined),))
         if name == 'gather':
             if args[0] is not self:

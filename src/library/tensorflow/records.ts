@@ -113,6 +113,12 @@ export const recordNatives: readonly (readonly [string, Value])[] = [
     const texts = textOf(tensorOf(py, value));
     return texts === undefined ? null : new PyList(texts.map(text => new PyBytes(bytesOfText(text))));
   }),
+  native('_known_texts(value)', ([value], py) => {
+    if (value instanceof Unknown) throw new NotKnown(value.reason);
+    const texts = textOf(tensorOf(py, value));
+    if (texts === undefined) throw new NotKnown('this text is known when it runs');
+    return new PyList(texts.map(text => new PyBytes(bytesOfText(text))));
+  }),
   native('_text_tensor(items, shape)', ([items, shape], py) => {
     const texts = py.collect(items).map(item => textOfBytes(bytesIn(item)));
     return wrap(

@@ -2,7 +2,7 @@
 
 export const recordsSource = `
 from collections import namedtuple as _namedtuple
-from tensorflow._records import _frame, _decode_example, _texts, _text_tensor, _abstract
+from tensorflow._records import _frame, _decode_example, _texts, _known_texts, _text_tensor, _abstract
 
 FixedLenFeature = _namedtuple('FixedLenFeature', ['shape', 'dtype', 'default_value'], defaults=[None])
 VarLenFeature = _namedtuple('VarLenFeature', ['dtype'])
@@ -246,7 +246,7 @@ def _fields(data):
 
 def parse_tensor(serialized, out_type, name=None):
     wanted = _tf.as_dtype(out_type)
-    data = _texts(serialized)[0]
+    data = _known_texts(serialized)[0]
     parts = _fields(data)
     kind = [value for field, value in parts if field == 1][0]
     if kind != wanted.as_datatype_enum:

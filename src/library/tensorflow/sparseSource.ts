@@ -23,6 +23,18 @@ class SparseTensor:
     def get_shape(self):
         return self.shape
 
+    def _with(self, other, compute):
+        factors = _tf.cast(other, self.dtype) if isinstance(other, (int, float)) else _tf.convert_to_tensor(other)
+        if len(factors.shape) > 0:
+            factors = _tf.gather_nd(_tf.broadcast_to(factors, self.shape), self.indices)
+        return SparseTensor(self.indices, compute(self.values, factors), self.dense_shape)
+
+    def __mul__(self, other):
+        return self._with(other, _tf.multiply)
+
+    def __truediv__(self, other):
+        return self._with(other, _tf.divide)
+
     def __repr__(self):
         return 'SparseTensor(indices=%s, values=%s, dense_shape=%s)' % (self.indices, self.values, self.dense_shape)
 
@@ -36,6 +48,9 @@ class SparseTensor:
 
 def to_dense(sp_input, default_value=None, validate_indices=True, name=None):
     if not isinstance(sp_input, SparseTensor):
+        # Layers that are asked for sparse tensors give dense ones here.
+        if _tf.is_tensor(sp_input):
+            return sp_input
         raise TypeError('Input must be a SparseTensor.')
     if not _is_known(sp_input.dense_shape) or not _is_known(sp_input.indices):
         return _abstract((None,) * sp_input.dense_shape.shape[0], sp_input.dtype)

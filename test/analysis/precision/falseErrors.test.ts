@@ -376,3 +376,21 @@ cut(*eval('5, 5'))`;
     ]);
   });
 });
+
+describe('tensors of several parts', () => {
+  test.each([
+    ['a sparse tensor times a number', 's * 42.0\ns / tf.ones((3, 4))'],
+    ['a model of one', 'tf.keras.Sequential([tf.keras.layers.Dense(2, input_shape=(4,))])(s)'],
+    ['a data set of its rows', 'tf.data.Dataset.from_tensor_slices(s).map(lambda x: x * 2)'],
+    [
+      'what a record holds',
+      `def read(record):
+    found = tf.io.parse_single_example(record, {'image': tf.io.FixedLenFeature([], tf.string)})
+    return tf.io.parse_tensor(found['image'], out_type=tf.uint8)
+tf.data.TFRecordDataset(['a']).map(read)`,
+    ],
+    ['the bytes of an example', 'tf.train.Example().SerializeToString(deterministic=True)'],
+  ])('%s', async (_name, program) => {
+    expect(await errors(`s = tf.SparseTensor([[0, 1], [2, 0]], [1., 2.], [3, 4])\n${program}`)).toEqual([]);
+  });
+});

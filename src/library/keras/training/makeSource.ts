@@ -18,6 +18,7 @@ import { pyDatasetClass } from '../data/pyDataset.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { valuesOf } from '../session.ts';
+import { isComposite } from '../tensors/composite.ts';
 import { arrayFromHost, unknownArray } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
@@ -85,6 +86,8 @@ function textOf(py: Interpreter, value: Value): string {
 }
 
 function unrecognized(py: Interpreter, args: DataArguments): PythonError {
+  if (!py.running && [args.x, args.y].some(isComposite))
+    throw new NotKnown('models on composite tensors are not modelled');
   const shown = [`x=${textOf(py, args.x)}`, ...(args.y === null ? [] : [`y=${textOf(py, args.y)}`])];
   const type = `<class '${classOf(args.x).name}'>`;
   return raise(ValueError, `Unrecognized data type: ${shown.join(', ')} (of type ${type})`, {

@@ -6,8 +6,9 @@ import { raise, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { classOf } from '../../../../python/types.ts';
-import { PyFloat, PyList, PyObject, PyTuple, type Value } from '../../../../python/values.ts';
+import { NotKnown, PyFloat, PyList, PyObject, PyTuple, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
+import { isComposite } from '../../tensors/composite.ts';
 import { isTensorLike, tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flatten, mapStructure } from '../../tensors/graphNode.ts';
 import { TensorObject } from '../../tensors/tensorObject.ts';
@@ -44,6 +45,8 @@ export function convertArguments(py: Interpreter, layer: LayerObject, args: read
       if (!isTensorLike(leaf) && !holdsArray(py, leaf)) {
         const isPlain = ['number', 'boolean', 'string'].includes(typeof leaf);
         if (leaf === null || (isPlain && takesPlain)) return leaf;
+        if (!py.running && isComposite(leaf))
+          throw new NotKnown('layers on composite tensors are not modelled');
         throw raise(
           ValueError,
           `Only input tensors may be passed as positional arguments. The following argument value should be passed as a keyword argument: ${py.str(leaf)} (of type <class '${classOf(leaf).name}'>)`,
