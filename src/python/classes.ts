@@ -22,7 +22,8 @@ export class PyClass extends PyObject {
   declare cls: PyClass;
   readonly name: string;
   readonly qualifiedName: string;
-  readonly errorName: string;
+  /** Set once more by a library whose classes are written in Python. */
+  errorName: string;
   readonly bases: readonly PyClass[];
   readonly mro: readonly PyClass[];
   override attributes: AttributeMap;

@@ -249,8 +249,8 @@ function split(pattern: Pattern, text: string, limit: number): Value[] {
   return [...pieces, text.slice(at)];
 }
 
-function findAll(pattern: Pattern, text: string): Value[] {
-  return [...pattern.all(text)].map(found => {
+function findAll(pattern: Pattern, text: string, from: number): Value[] {
+  return [...pattern.all(text, from)].map(found => {
     const groups = found.groups('');
     return groups.length === 0 ? found.group(0)! : groups.length === 1 ? groups[0] : new PyTuple(groups);
   });
@@ -263,6 +263,18 @@ function subject(value: Value): string {
   return text;
 }
 
+/** What methods of patterns take, and the module's functions do not. */
+const PLACES = 'string, pos=0, endpos=None';
+
+/** The text up to where a search ends, and where it begins. */
+function part(text: string, [from, to]: readonly Value[], py: Interpreter): [text: string, from: number] {
+  const place = (at: Value) => toCodeUnits(text, Math.min(Math.max(indexOf(py, at), 0), text.length));
+  return [
+    to === undefined || to === null ? text : text.slice(0, place(to)),
+    from === undefined ? 0 : place(from),
+  ];
+}
+
 /** The operations, once for patterns and once for the module's functions (the pattern first). */
 const operations: readonly (readonly [
   string,
@@ -273,22 +285,23 @@ const operations: readonly (readonly [
     mode =>
       [
         mode,
-        'string, pos=0',
-        (pattern: Pattern, [text, position]: readonly Value[], py: Interpreter): Value => {
-          const source = subject(text);
-          return pattern.run(
-            source,
-            toCodeUnits(source, position === undefined ? 0 : indexOf(py, position)),
-            mode,
-          );
+        PLACES,
+        (pattern: Pattern, [text, ...places]: readonly Value[], py: Interpreter): Value => {
+          const [source, from] = part(subject(text), places, py);
+          return pattern.run(source, from, mode);
         },
       ] as const,
   ),
-  ['findall', 'string', (pattern, [text]) => new PyList(findAll(pattern, subject(text)))],
+  [
+    'findall',
+    PLACES,
+    (pattern, [text, ...places], py) => new PyList(findAll(pattern, ...part(subject(text), places, py))),
+  ],
   [
     'finditer',
-    'string',
-    (pattern, [text]) => overArray('callable_iterator', [...pattern.all(subject(text))]),
+    PLACES,
+    (pattern, [text, ...places], py) =>
+      overArray('callable_iterator', [...pattern.all(...part(subject(text), places, py))]),
   ],
   [
     'split',
@@ -309,6 +322,9 @@ const operations: readonly (readonly [
   ],
 ];
 
+/** The flags that a pattern's text tells, in their order. */
+const SHOWN_FLAGS = ['IGNORECASE', 'LOCALE', 'MULTILINE', 'DOTALL', 'VERBOSE', 'ASCII'];
+
 const patternClass: PyClass = new PyClass(
   'Pattern',
   [objectClass],
@@ -317,7 +333,11 @@ const patternClass: PyClass = new PyClass(
       ...operations.map(([name, parameters, run]) =>
         method(`${name}(self, ${parameters})`, ([self, ...args], py) => run(self as Pattern, args, py)),
       ),
-      method('__repr__(self)', ([self], py) => `re.compile(${py.repr((self as Pattern).source)})`),
+      method('__repr__(self)', ([self], py) => {
+        const { source, flags } = self as Pattern;
+        const set = SHOWN_FLAGS.filter(name => (flags & FLAGS[name]) !== 0).map(name => `re.${name}`);
+        return `re.compile(${py.repr(source)}${set.length === 0 ? '' : `, ${set.join('|')}`})`;
+      }),
       method(
         '__eq__(self, other)',
         ([self, other]) =>
@@ -345,8 +365,9 @@ function compile(value: Value, flags: Value): Pattern {
 const functions: NativeFunction[] = [
   native('compile(pattern, flags=0)', ([pattern, flags]) => compile(pattern, flags)),
   ...operations.map(([name, parameters, run]) =>
-    native(`${name}(pattern, ${parameters.replace(', pos=0', '')}, flags=0)`, ([pattern, ...args], py) =>
-      run(compile(pattern, args.at(-1)!), args.slice(0, -1), py),
+    native(
+      `${name}(pattern, ${parameters === PLACES ? 'string' : parameters}, flags=0)`,
+      ([pattern, ...args], py) => run(compile(pattern, args.at(-1)!), args.slice(0, -1), py),
     ),
   ),
   native('escape(pattern)', ([text]) => subject(text).replace(/[^\p{L}\p{N}_!"%',/:;<=>@`]/gu, '\\$&')),

@@ -202,15 +202,25 @@ class Translator {
     return /[\^$\\.*+?()[\]{}|/-]/.test(letter) ? (letter === '-' && !inClass ? '-' : `\\${letter}`) : letter;
   }
 
+  /** Refuses a range that runs backwards; else tells where one ends that begins here. */
+  private checkRange(from: number): number {
+    const range = /^([^\\\]])-([^\\\]])/su.exec(this.text.slice(from));
+    if (range === null) return from;
+    if (range[1].codePointAt(0)! <= range[2].codePointAt(0)!) return from + range[0].length;
+    throw this.fail(`bad character range ${range[0]} at position ${from}`);
+  }
+
   private characterClass(): string {
     const start = this.at - 1;
     let result = '[';
+    let checked = this.at;
     if (this.text[this.at] === '^') {
       this.at++;
       result += '^';
     }
     for (let first = true; ; first = false) {
       if (this.at >= this.text.length) throw this.fail(`unterminated character set at position ${start}`);
+      if (this.at >= checked) checked = this.checkRange(this.at);
       const character = this.take();
       if (character === ']' && !first) return `${result}]`;
       if (character === '\\') result += this.escape(true);
@@ -266,6 +276,17 @@ class Translator {
       const scoped = /^([imsx]*)(?:-([imsx]+))?:/.exec(rest);
       if (scoped !== null)
         throw this.fail(`flags of a part of a pattern are not supported by Kerascope (position ${start})`);
+      if (rest.startsWith('>'))
+        throw this.fail(`atomic groups are not supported by Kerascope (position ${start})`);
+      if (rest.startsWith('('))
+        throw this.fail(`conditions on groups are not supported by Kerascope (position ${start})`);
+      const wrong = /^P<([^>]*)>/.exec(rest);
+      if (wrong !== null)
+        throw this.fail(
+          wrong[1] === ''
+            ? `missing group name at position ${start + 4}`
+            : `bad character in group name '${wrong[1]}' at position ${start + 4}`,
+        );
       throw this.fail(`unknown extension ?${rest[0] ?? ''} at position ${start + 1}`);
     }
     if (start !== 0) throw this.fail(`global flags not at the start of the expression at position ${start}`);

@@ -209,9 +209,10 @@ const methods = [
     self.set(key, fallback, py.keyRules);
     return fallback;
   }),
-  method('pop(self, key, *default)', ([self, key, rest], py) => {
+  method('pop(self, *key_and_default)', ([self, given], py) => {
     const dict = knownDict(self as PyDict);
-    const fallback = (rest as PyTuple).items;
+    const [key, ...fallback] = (given as PyTuple).items;
+    if (key === undefined) throw raise(PyTypeError, 'pop expected at least 1 argument, got 0');
     if (fallback.length > 1)
       throw raise(PyTypeError, `pop expected at most 2 arguments, got ${fallback.length + 1}`);
     const value = dict.get(requireKnown(key), py.keyRules);

@@ -31,8 +31,9 @@ export function parseSpecification(text: string, typeName: string): FormatSpecif
   const [, fill, align, sign, noNegativeZero, alternate, zero, width, grouping, precision, type] = match;
   if (type === '.') throw raise(ValueError, 'Format specifier missing precision');
   if (grouping !== undefined && type === ',') throw raise(ValueError, "Cannot specify both ',' and '_'.");
+  checkGrouping(grouping, type ?? (typeName === 'str' ? 's' : ''));
   return {
-    fill: fill ?? (zero !== undefined && align === undefined ? '0' : ' '),
+    fill: fill ?? (zero !== undefined ? '0' : ' '),
     align: (align as FormatSpecification['align']) ?? (zero !== undefined ? '=' : ''),
     sign: (sign as FormatSpecification['sign']) ?? '',
     noNegativeZero: noNegativeZero !== undefined,
@@ -43,6 +44,13 @@ export function parseSpecification(text: string, typeName: string): FormatSpecif
     precision: boundedNumber(precision, 'Too many decimal digits in format string'),
     type: type ?? '',
   };
+}
+
+/** Thousands are parted in decimal numbers; `_` also parts digits of other bases. */
+function checkGrouping(grouping: string | undefined, type: string): void {
+  if (grouping === undefined || 'defgEG%F'.includes(type)) return;
+  if (grouping === '_' && 'boxX'.includes(type)) return;
+  throw raise(ValueError, `Cannot specify '${grouping}' with '${type}'.`);
 }
 
 function boundedNumber(text: string | undefined, problem: string): number | null {
@@ -74,6 +82,7 @@ function pad(body: string, spec: FormatSpecification, fallback: '<' | '>'): stri
 export function formatString(value: string, specification: string): string {
   if (specification === '') return value;
   const spec = parseSpecification(specification, 'str');
+  if (spec.type !== '' && spec.type !== 's') throw unknownCode(spec.type, 'str');
   if (spec.sign !== '') {
     throw raise(
       ValueError,
@@ -86,8 +95,6 @@ export function formatString(value: string, specification: string): string {
     throw raise(ValueError, 'Negative zero coercion (z) not allowed in string format specifier');
   }
   if (spec.alternate) throw raise(ValueError, 'Alternate form (#) not allowed in string format specifier');
-  if (spec.type !== '' && spec.type !== 's') throw unknownCode(spec.type, 'str');
-  if (spec.grouping !== '') throw raise(ValueError, `Cannot specify '${spec.grouping}' with 's'.`);
   if (spec.align === '=' && !spec.zeroPadded) {
     throw raise(ValueError, "'=' alignment not allowed in string format specifier");
   }
@@ -172,10 +179,7 @@ export function formatInteger(value: number | bigint, specification: string, typ
   }
   if (spec.precision !== null) throw raise(ValueError, 'Precision not allowed in integer format specifier');
   if (spec.noNegativeZero) {
-    throw raise(
-      ValueError,
-      'Negative zero coercion (z) not allowed in format specifier with integer presentation type',
-    );
+    throw raise(ValueError, 'Negative zero coercion (z) not allowed in integer format specifier');
   }
   if (spec.type === 'c') return formatCharacter(value, spec);
   if (spec.grouping === ',' && 'boxXn'.includes(spec.type) && spec.type !== '') {
@@ -211,7 +215,7 @@ function formatDouble(value: number, spec: FormatSpecification, typeName: string
     throw raise(ValueError, `Cannot specify '${spec.grouping}' with 'n'.`);
   }
   const { negative, digits, rest } = doubleParts(value, spec, typeName);
-  const showSign = negative && !(spec.noNegativeZero && /^[0.e+%-]*$/.test(digits + rest));
+  const showSign = negative && !(spec.noNegativeZero && /^[0.e+%-]*$/i.test(digits + rest));
   return assemble(spec, { negative: showSign, prefix: '', digits, rest, groupSize: 3 });
 }
 
@@ -320,10 +324,11 @@ export function generalNotation(
 /** `format(complex, specification)`. */
 export function formatComplex(value: PyComplex, specification: string): string {
   const spec = parseSpecification(specification, 'complex');
-  if (spec.align === '=' || spec.zeroPadded) {
+  if (spec.type !== '' && !'eEfFgGn'.includes(spec.type)) throw unknownCode(spec.type, 'complex');
+  if (spec.align === '=' || spec.fill === '0') {
     throw raise(
       ValueError,
-      spec.zeroPadded
+      spec.fill === '0'
         ? 'Zero padding is not allowed in complex format specifier'
         : "'=' alignment flag is not allowed in complex format specifier",
     );

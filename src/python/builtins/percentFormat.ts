@@ -80,11 +80,7 @@ export function percentFormat(py: Interpreter, format: string, values: Value): s
   const text = format.replace(
     DIRECTIVE,
     (whole, key: string | undefined, flags: string, width, precision, type, at: number) => {
-      if (type === undefined)
-        throw raise(
-          ValueError,
-          whole.includes('(') || whole === '%' ? 'incomplete format' : 'incomplete format',
-        );
+      if (type === undefined) throw raise(ValueError, 'incomplete format');
       if (type === '%' && whole === '%%') return '%';
       if (whole.startsWith('%(') && key === undefined) throw raise(ValueError, 'incomplete format key');
       const count = (given: string | undefined): number | null => {
@@ -104,7 +100,7 @@ export function percentFormat(py: Interpreter, format: string, values: Value): s
         width: Math.abs(wide ?? 0),
         precision: count(precision),
       };
-      if (type === '%') return '%';
+      const value = keyed === undefined ? source.take() : keyed;
       if (!'diouxXeEfFgGcrsa'.includes(type)) {
         const code = type.codePointAt(0)!.toString(16);
         throw raise(
@@ -112,7 +108,7 @@ export function percentFormat(py: Interpreter, format: string, values: Value): s
           `unsupported format character '${type}' (0x${code}) at index ${textLength(format.slice(0, at + whole.length - type.length))}`,
         );
       }
-      return convert(py, directive, type, keyed === undefined ? source.take() : keyed);
+      return convert(py, directive, type, value);
     },
   );
   source.checkAllUsed();

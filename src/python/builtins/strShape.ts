@@ -90,13 +90,27 @@ function expandTabs(text: string, size: number): string {
   return result;
 }
 
+/** Letters without regard to case: as their capital is written small, but for the dotless i and Cherokee's capitals. */
+function caseFolded(text: string): string {
+  let folded = '';
+  for (const letter of text) {
+    const capital = letter.toUpperCase();
+    folded +=
+      letter === 'ı' ? letter : /\p{Script=Cherokee}/u.test(letter) ? capital : plainLower(capital, letter);
+  }
+  return folded;
+}
+
+function plainLower(capital: string, letter: string): string {
+  // A capital with a dot of its own keeps it; a small letter of several capitals is those, written small.
+  return letter === 'İ' ? letter.toLowerCase() : [...capital].map(each => each.toLowerCase()).join('');
+}
+
 /** Case, trimming, padding and encoding. */
 export const shapeMethods: NativeFunction[] = [
   reading('str', 'upper(self, /)', read, text => text.toUpperCase()),
   reading('str', 'lower(self, /)', read, text => text.toLowerCase()),
-  reading('str', 'casefold(self, /)', read, text =>
-    text.replaceAll('ß', 'ss').toLowerCase().replaceAll('ς', 'σ'),
-  ),
+  reading('str', 'casefold(self, /)', read, caseFolded),
   reading('str', 'title(self, /)', read, titleCase),
   reading('str', 'swapcase(self, /)', read, swapCase),
   reading('str', 'capitalize(self, /)', read, text => {

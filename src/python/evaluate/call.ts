@@ -1,7 +1,6 @@
 /** Compiles calls. */
 import { PyDict } from '../collections.ts';
 import { raise, TypeError } from '../errors.ts';
-import { PyIterator } from '../functions.ts';
 import { CallSite, callValue } from '../operations/calls.ts';
 import { getItem } from '../operations/items.ts';
 import { Pending, type Suspendable } from '../suspension.ts';
@@ -16,7 +15,7 @@ import { PyFunction } from './function.ts';
 import { guard, guardRest, recover } from './guard.ts';
 import type { Scope } from './scopes.ts';
 import { isMethodCall, lastLineOf } from './tracedPlaces.ts';
-import { spread } from './unpack.ts';
+import { isIterable, spread } from './unpack.ts';
 
 export function compileCall(compiler: Compiler, node: Call, scope: Scope): Evaluate {
   const site = new CallSite(node, compiler.file);
@@ -118,12 +117,6 @@ function demandIterables(callee: Value, given: readonly Value[], starred: readon
     TypeError,
     `${titleOf(callee)}() argument after * must be an iterable, not ${classOf(wrong).name}`,
   );
-}
-
-function isIterable(value: Value): boolean {
-  if (value instanceof Unknown || value instanceof PyIterator) return true;
-  const cls = classOf(value);
-  return cls.lookup('__iter__') !== undefined || cls.lookup('__getitem__') !== undefined;
 }
 
 /** How messages about unpacked arguments call a function. */

@@ -2,7 +2,7 @@
 
 import { assertNever } from '../assertNever.ts';
 import { PyDict, PySet } from '../collections.ts';
-import { PythonError, type TracedPlace } from '../errors.ts';
+import { PythonError, raise, type TracedPlace, TypeError } from '../errors.ts';
 import { getAttribute } from '../operations/attributes.ts';
 import { startNow } from '../operations/calls.ts';
 import { getItem } from '../operations/items.ts';
@@ -24,6 +24,7 @@ import type {
   Subscript,
   UnaryOp,
 } from '../syntax.ts';
+import { classOf } from '../types.ts';
 import {
   ELLIPSIS,
   NotKnown,
@@ -53,7 +54,7 @@ import { shortArithmetic } from './numberPaths.ts';
 import type { Scope } from './scopes.ts';
 import { placeTests } from './testPlaces.ts';
 import { lastLineOf } from './tracedPlaces.ts';
-import { gathered, runsForItems, spread } from './unpack.ts';
+import { gathered, isIterable, runsForItems, spread } from './unpack.ts';
 import { compileYield, compileYieldFrom } from './yielding.ts';
 
 /** Compiles any expression that is read (not a target). */
@@ -86,7 +87,7 @@ export function compileExpression(compiler: Compiler, node: Expression, scope: S
     case 'Tuple':
       return compileSequence(compiler, node.elts, scope, items => new PyTuple(items));
     case 'Set':
-      return guard(node, compileSequence(compiler, node.elts, scope, makeSet));
+      return guard(node, compileSequence(compiler, node.elts, scope, makeSet, false));
     case 'Dict':
       return compileDict(compiler, node, scope);
     case 'Slice':
@@ -274,18 +275,22 @@ function compileStarred(compiler: Compiler, node: Starred, scope: Scope): Evalua
   });
 }
 
-/** List, tuple and set displays, with `*` unpacking. */
+/** List, tuple and set displays, with `*` unpacking; of ordered ones errors have words of their own. */
 function compileSequence(
   compiler: Compiler,
   nodes: readonly Expression[],
   scope: Scope,
   make: (items: Value[], frame: Frame) => Value,
+  ordered = true,
 ): Evaluate {
   const parts = nodes.map(node => compiler.expression(node, scope));
   if (!nodes.some(node => node.kind === 'Starred'))
     return evaluateMany(parts, (frame, values) => make(values, frame));
   const starred = nodes.map(node => node.kind === 'Starred');
   return evaluateMany(parts, (frame, values) => {
+    const wrong = values.find((value, index) => starred[index] && !isIterable(value));
+    if (ordered && wrong !== undefined)
+      throw raise(TypeError, `Value after * must be an iterable, not ${classOf(wrong).name}`);
     try {
       return make(spread(frame.py, values, starred), frame);
     } catch (error) {

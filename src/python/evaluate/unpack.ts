@@ -7,12 +7,19 @@ import type { Suspendable } from '../suspension.ts';
 import { classOf } from '../types.ts';
 import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../values.ts';
 
+export function isIterable(value: Value): boolean {
+  if (value instanceof Unknown || value instanceof PyIterator) return true;
+  const cls = classOf(value);
+  return cls.lookup('__iter__') !== undefined || cls.lookup('__getitem__') !== undefined;
+}
+
 /** The values with the starred ones replaced by their items. */
 export function spread(py: Interpreter, values: readonly Value[], starred: readonly boolean[]): Value[] {
   const items: Value[] = [];
   values.forEach((value, index) => {
-    if (starred[index]) items.push(...py.collect(value));
-    else items.push(value);
+    if (starred[index]) {
+      items.push(...py.collect(value));
+    } else items.push(value);
   });
   return items;
 }

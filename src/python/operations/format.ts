@@ -18,5 +18,5 @@ export function formatOf(py: Interpreter, value: Value, spec: string): string {
     return text;
   }
   if (spec === '') return strOf(py, value);
-  throw raise(TypeError, `unsupported format string passed to ${cls.name}.__format__`);
+  throw raise(TypeError, `unsupported format string passed to ${cls.errorName}.__format__`);
 }

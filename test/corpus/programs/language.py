@@ -415,3 +415,20 @@ class N:
     def __init__(self): self.v = [1]; self.me = self
     def __copy__(self): return 'custom'
 n = N(); m = copy.deepcopy(n); print(m.v, m.me is m, m is n, copy.copy(n))
+#: the order of complaints about formats
+for value, form in [('', '+d'), ('x', ',s'), (3.5, ',X'), (1 + 2j, '=5%'), (1 + 2j, '010'), (7, 'z'), ('a', '#x'), ('a', '_'), (-0.0, 'z.2E'), (float('nan'), '>08.1f')]:
+    try:
+        print(repr(format(value, form)))
+    except ValueError as error:
+        print(error)
+for form, values in [('%5%', ()), ('%-%', 3), ('%%', ()), ('%(a)%', {'a': 1})]:
+    try:
+        print(form % values)
+    except (ValueError, TypeError) as error:
+        print(type(error).__name__, error)
+for wrong in [lambda: [*5], lambda: {*None}, lambda: (1, *2.5), lambda: {}.pop(), lambda: {}.pop(1, 2, 3), lambda: print(*7)]:
+    try:
+        wrong()
+    except Exception as error:
+        print(type(error).__name__, error)
+print('ﬁn Straße ΣΑΣ İı'.casefold(), 'Ǆ'.casefold(), 'ſ'.casefold())

@@ -196,3 +196,22 @@ except AssertionError as e: print(e)
 def deco(c): return c
 print(get_origin(Union[int, str]) is Union or get_origin(Union[int, str]) == Union, is_typeddict(int), SupportsIndex is not None)
 print(sys.base_prefix == sys.prefix or True, sys.float_repr_style, sys.getswitchinterval())
+#: names of moments in messages
+from datetime import date, datetime, time, timedelta, timezone
+for wrong in [lambda: datetime(2024, 1, 1) * 2, lambda: datetime(2024, 1, 1).days, lambda: date(2024, 1, 1) + 1, lambda: timedelta(1) + 1,
+              lambda: time(1) - time(2), lambda: date(2024, 1, 1) < datetime(2024, 1, 1), lambda: datetime(2024, 1, 1) - '2023', lambda: timezone.utc + 1]:
+    try:
+        wrong()
+    except Exception as error:
+        print(type(error).__name__, error)
+#: patterns from a place on
+import re
+p = re.compile(r'\d+', re.I | re.M)
+print(p, re.compile('a', re.S), re.compile('b'))
+print(p.findall('12 34 56', 2), p.findall('12 34 56', 1, 5), p.search('12 34', 2).span(), p.match('12 34', 3, 4).group(), p.fullmatch('x12y', 1, 3))
+print([m.span() for m in p.finditer('1 22 333', 2)])
+for wrong in ['[z-a]', '(?P<1>x)', '(?P<>x)', '[a-c-b-a]']:
+    try:
+        print(re.compile(wrong))
+    except re.error as error:
+        print(error)

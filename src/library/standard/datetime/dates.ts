@@ -13,6 +13,7 @@ def _compare(self, other, test):
     return test(self._key(), other._key())
 
 
+@_named_whole
 class date:
     def __new__(cls, year, month=None, day=None):
         if month is None or day is None:

@@ -1,5 +1,6 @@
 /** `datetime.timedelta`, in Python. */
 export const DURATIONS = `
+@_named_whole
 class timedelta:
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         total = 0

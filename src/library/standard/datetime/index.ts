@@ -1,5 +1,6 @@
 /** The datetime module, in Python; only the clock and `strftime` are native. Under analysis "now" is unknown. */
 import { indexOf, stringOf } from '../../../python/builtins/conversions.ts';
+import type { PyClass } from '../../../python/classes.ts';
 import { named, native } from '../../../python/functions.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
 import { type PyTuple, Unknown } from '../../../python/values.ts';
@@ -14,6 +15,10 @@ export const module: LibraryModule = {
   name: 'datetime',
   entries: () =>
     named(
+      native('_named_whole(cls)', ([cls]) => {
+        (cls as PyClass).errorName = `datetime.${(cls as PyClass).name}`;
+        return cls;
+      }),
       native('_now(make, kind, *zone)', ([make, kind, zone], py) =>
         py.running
           ? py.call(make, [Math.round(py.host.now() * 1000), ...(zone as PyTuple).items])

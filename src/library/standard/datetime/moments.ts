@@ -1,5 +1,6 @@
 /** `datetime.datetime`, in Python. */
 export const MOMENTS = `
+@_named_whole
 class datetime(date):
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         if month is None or day is None:

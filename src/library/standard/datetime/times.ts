@@ -68,6 +68,7 @@ def _clock():
     )
 
 
+@_named_whole
 class time:
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_time(hour, minute, second, microsecond, fold)

@@ -1,5 +1,6 @@
 /** `datetime.tzinfo` and `timezone`, in Python. */
 export const ZONES = `
+@_named_whole
 class tzinfo:
     def tzname(self, dt):
         raise NotImplementedError('a tzinfo subclass must implement tzname()')
@@ -28,6 +29,7 @@ def _offset_text(offset, separator=':'):
     return text
 
 
+@_named_whole
 class timezone(tzinfo):
     def __init__(self, offset, name=None):
         if not isinstance(offset, timedelta):
