@@ -24,7 +24,10 @@ export function shownModels(record: KerasRecord, nameOf: NameOf): ModelObject[] 
 
 /** Layers that were called and belong to no model and to no other layer. */
 export function looseLayers({ layers, models }: KerasRecord): LayerObject[] {
-  const held = new Set([...models, ...layers].flatMap(holder => holder.sublayers()));
+  const held = new Set<LayerObject>([
+    ...models,
+    ...[...models, ...layers].flatMap(holder => holder.sublayers()),
+  ]);
   return [...layers].filter(
     layer => layer.lastCall !== null && layer.definition?.name !== 'InputLayer' && !held.has(layer),
   );

@@ -29,7 +29,12 @@ test.each([
   expect(await notes(program)).toMatchObject({ 5: '(None, 14, 14, 8) · 224 params' });
 });
 
-test('a model that is whole holds its layers, and theirs', async () => {
+test('a model that is whole holds its layers, and theirs, and is none itself', async () => {
+  const stacked = await analyse(`${start}model = keras.Sequential()
+model.add(layers.Dense(3, input_shape=(4,)))
+model.compile('adam', 'mse')
+`);
+  expect(stacked.looseLayers.map(layer => layer.className)).toEqual(['Conv2D', 'Bidirectional', 'Reshape']);
   const whole = await analyse(`${start}model = keras.Model(inputs, steps)\n`);
   expect(whole.models).toHaveLength(1);
   expect(whole.looseLayers).toEqual([]);
