@@ -7,7 +7,7 @@ import type { Span } from '../../../python/syntax.ts';
 import { touch, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { misspeltKeyword } from '../errors/keywords.ts';
-import type { ModelObject } from '../models/modelObject.ts';
+import type { Compiled, ModelObject } from '../models/modelObject.ts';
 import { ledTo } from '../objects/madeElsewhere.ts';
 import { LossScaleOptimizerObject } from '../optimizers/lossScaleOptimizer.ts';
 import { optimizerClasses, resolveOptimizer } from '../optimizers/optimizerClasses.ts';
@@ -203,10 +203,9 @@ const compileMethod: NativeFunction = method(
     touch(model);
     model.programs.clear();
     const optimizer = args.get('optimizer') ?? null;
-    model.compiled = {
+    const compiled: Compiled = {
       record,
-      optimizer:
-        optimizer instanceof Unknown ? null : scaled(py, model, resolveOptimizer(py, optimizer), args),
+      optimizer: null,
       loss: args.get('loss') ?? null,
       lossWeights: args.get('loss_weights') ?? null,
       metrics: args.get('metrics') ?? null,
@@ -216,6 +215,12 @@ const compileMethod: NativeFunction = method(
       site,
       state: null,
     };
+    // Analysis goes on as if an optimizer that nobody knows were put right.
+    if (!py.running) model.compiled = compiled;
+    model.compiled =
+      optimizer instanceof Unknown
+        ? compiled
+        : { ...compiled, optimizer: scaled(py, model, resolveOptimizer(py, optimizer), args) };
     return null;
   },
 );
