@@ -30,6 +30,9 @@ export function rasterised(
   return { width, height, data: canvas.data };
 }
 
+/** How much wider a line of bold letters is. */
+const BOLD_SPREAD = 1.1;
+
 class Canvas {
   readonly data: Uint8ClampedArray;
   private readonly width: number;
@@ -146,7 +149,9 @@ class Canvas {
     const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
     const parts: number[][] = [];
     for (const [index, line] of lines.entries()) {
-      const wide = lineWidth(line, shape.size);
+      // Bold letters need more room beside each other.
+      const spread = shape.bold ? BOLD_SPREAD : 1;
+      const wide = lineWidth(line, shape.size) * spread;
       let pen = shape.align === 'start' ? 0 : shape.align === 'middle' ? -wide / 2 : -wide;
       const base = first + index * step;
       for (const character of line) {
@@ -160,7 +165,7 @@ class Canvas {
             }),
           );
         }
-        pen += glyph.advance * shape.size;
+        pen += glyph.advance * shape.size * spread;
       }
     }
     const color = paperRgb(shape.ink);

@@ -22,6 +22,7 @@ import { ruleDrawing } from './ruleDrawing.ts';
 import { spaceDrawing } from './spaceDrawing.ts';
 import { spaceView } from './spaceView.ts';
 import { spines } from './spines.ts';
+import { tables } from './tables.ts';
 import { textDrawing } from './textDrawing.ts';
 
 export const axesModule = pythonModule(
@@ -52,8 +53,9 @@ ${imageDrawing}
 ${fieldDrawing}
 ${flowDrawing}
 ${textDrawing}
+${tables}
 ${patches}
-class Axes(_Described, _Limits, _Places, _Settings, _Legends, _LineDrawing, _RuleDrawing, _AreaDrawing, _BarDrawing, _BoxDrawing, _ImageDrawing, _FieldDrawing, _FlowDrawing, _TextDrawing):
+class Axes(_Described, _Limits, _Places, _Settings, _Legends, _LineDrawing, _RuleDrawing, _AreaDrawing, _BarDrawing, _BoxDrawing, _ImageDrawing, _FieldDrawing, _FlowDrawing, _TextDrawing, _Tables):
     name = "rectilinear"
     _is_twin, _follows, _in_layout, _is_bar, _beside = False, None, True, False, None
 

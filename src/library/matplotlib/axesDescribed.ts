@@ -4,7 +4,7 @@ class _Described:
     def _pieces(self):
         """What is drawn, without what only the Python side needs."""
         return [{name: value for name, value in each.items() if not name.startswith("_")} for each in self._primitives
-                if each["kind"] != "gone" and each.get("_visible", True)]
+                if each["kind"] != "gone" and each.get("_visible", True)] + [piece for each in self._tables for piece in each._pieces()]
 
     def _described_titles(self):
         found = []

@@ -27,7 +27,7 @@ class _Settings:
                     self._axis(name)._grid(True, which, {})
         self.transAxes, self.transData = _Coordinates("axes", "axes"), _Coordinates("data", "data")
         self.lines, self.patches, self.collections, self.images, self.texts, self.containers = [], [], [], [], [], []
-        self.artists, self.tables, self.child_axes = [], [], []
+        self.artists, self._tables, self.child_axes = [], [], []
 
     title = property(lambda self: _Title(self, "center"))
     def get_xaxis(self): return self.xaxis

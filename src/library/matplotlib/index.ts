@@ -75,6 +75,7 @@ const byOtherNames = [
   pythonModule('matplotlib.lines', 'from matplotlib.axes import Line2D\n'),
   pythonModule('matplotlib.text', 'from matplotlib.axes import Annotation, Text\n'),
   pythonModule('matplotlib.legend', 'from matplotlib.axes import Legend\n'),
+  pythonModule('matplotlib.table', 'from matplotlib.axes import Cell, Table\n'),
   pythonModule(
     'matplotlib.artist',
     'from matplotlib.axes import Artist\nfrom matplotlib.pyplot import getp, setp\n',

@@ -1,7 +1,7 @@
 /** The Python text of how figures are shown and saved, and of their canvas; part of the module `matplotlib.pyplot`. */
 export const savedFigures = String.raw`
 def _is_drawn(figure):
-    return any([axes._primitives for axes in figure._axes]) or bool(figure._texts)
+    return any([axes._primitives or axes._tables for axes in figure._axes]) or bool(figure._texts)
 
 def _send(figure):
     if not shown() or not _is_drawn(figure):

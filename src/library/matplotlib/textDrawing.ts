@@ -202,10 +202,4 @@ class _TextDrawing:
             offset = (shift, 0) if drawn["horizontal"] else (0, shift)
             made.append(self.annotate(words, (x, y), xytext=offset, textcoords="offset points", **dict(aligned, **options)))
         return made
-
-    def table(self, cellText=None, cellColours=None, cellLoc="right", colWidths=None, rowLabels=None, rowColours=None, rowLoc="left", colLabels=None, colColours=None,
-              colLoc="center", loc="bottom", bbox=None, edges="closed", **options):
-        if running():
-            raise NotImplementedError("matplotlib.axes.Axes.table is not supported by Kerascope yet")
-        return unknown("tables are not modelled")
 `;

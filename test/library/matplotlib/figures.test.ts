@@ -270,4 +270,39 @@ print(pixels.shape, pixels[0, 0], pixels.min() < 50, len(canvas.tostring_argb())
     expect(stderr).toBe('');
     expect(stdout).toBe('(150, 200) True\n(150, 200, 3) [255 255 255] True 120000\n');
   });
+
+  it('lays tables out below the axes, or where they are asked for', async () => {
+    const { figures, stderr } = await figuresOf(`fig, ax = plt.subplots(figsize=(6, 4))
+t = ax.table(cellText=[['0.91', '0.88'], ['0.12', '0.34']], rowLabels=['accuracy', 'loss'], colLabels=['a', 'b'], cellLoc='center')
+t[1, 0].set_facecolor('red')
+fig, ax = plt.subplots()
+t = ax.table(cellText=[['1', '2']], bbox=[0.2, 0.4, 0.6, 0.2], edges='horizontal')
+t.auto_set_font_size(False)
+plt.show()
+`);
+    expect(stderr).toBe('');
+    const parts = figures[0].axes[0].primitives;
+    const cells = parts.filter(({ kind }) => kind === 'area') as unknown as {
+      x: Float64Array;
+      y: Float64Array;
+      fill: string;
+    }[];
+    expect(cells.length).toBe(8);
+    // The names of rows stand at the left of the axes, as wide as they need, and all below.
+    expect(Math.min(...cells.flatMap(({ x }) => [...x]))).toBeLessThan(-0.1);
+    expect(Math.max(...cells.flatMap(({ y }) => [...y]))).toBeCloseTo(0);
+    expect(cells.filter(({ fill }) => fill === 'red').map(({ x }) => [x[0], x[1]])).toEqual([[0, 0.5]]);
+    expect(parts.filter(({ kind }) => kind === 'text').length).toBe(8);
+    const open = figures[1].axes[0].primitives;
+    const lines = open.filter(({ kind }) => kind === 'line') as unknown as {
+      x: Float64Array;
+      y: Float64Array;
+    }[];
+    expect(lines.map(({ x, y }) => [...x, ...y].map(value => Math.round(value * 100) / 100))).toEqual([
+      [0.2, 0.5, 0.4, 0.4],
+      [0.5, 0.2, 0.6, 0.6],
+      [0.5, 0.8, 0.4, 0.4],
+      [0.8, 0.5, 0.6, 0.6],
+    ]);
+  });
 });
