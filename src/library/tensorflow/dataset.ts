@@ -2,6 +2,7 @@
 
 import { ops } from '../../graph/index.ts';
 import type { Dim } from '../../graph/shapes.ts';
+import { constant } from '../../graph/tensor.ts';
 import { PyDict } from '../../python/collections.ts';
 import { NotImplementedError, raise, ValueError } from '../../python/errors.ts';
 import { method, native, StaticMethod } from '../../python/functions.ts';
@@ -16,11 +17,13 @@ import { isComposite } from '../keras/tensors/composite.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapDict, mapStructure } from '../keras/tensors/graphNode.ts';
 import { factsOfTensor, type PartFacts } from '../keras/tensors/tensorFacts.ts';
+import { TensorObject } from '../keras/tensors/tensorObject.ts';
 import { elementFacts } from '../numpy/facts.ts';
 import { abstractArray, NdArray, numbersOf } from '../numpy/ndarray.ts';
 import { isNumpyScalar } from '../numpy/scalars.ts';
 import { asTensor, asTensors, iterate } from './datasetIteration.ts';
 import { typicalElements } from './datasetIterators.ts';
+import { plainNumber } from './datasetMakers.ts';
 import { stackElements } from './datasetStacking.ts';
 import { factsOfPart, someOf } from './elementFacts.ts';
 import { elementAside } from './tracedElements.ts';
@@ -298,7 +301,7 @@ function self(value: Value): DatasetObject {
 
 function count(value: Value, fallback: number): number {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
-  return numberOf(value) ?? fallback;
+  return value instanceof TensorObject ? plainNumber(value) : (numberOf(value) ?? fallback);
 }
 
 const methods: [string, Value][] = [
@@ -367,7 +370,12 @@ const methods: [string, Value][] = [
   ],
   ['prefetch', method('prefetch(self, buffer_size, name=None)', ([dataset]) => dataset)],
   ['with_options', method('with_options(self, options)', ([dataset]) => dataset)],
-  ['cardinality', method('cardinality(self)', ([dataset]) => self(dataset).length ?? -2)],
+  [
+    'cardinality',
+    method('cardinality(self)', ([dataset], py) =>
+      wrap(py, constant(self(dataset).length ?? -2, [], 'int64')),
+    ),
+  ],
   [
     '__len__',
     method('__len__(self)', ([dataset]) => {

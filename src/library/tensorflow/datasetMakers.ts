@@ -1,3 +1,4 @@
+import { evaluateReference } from '../../graph/reference/index.ts';
 import { constant } from '../../graph/tensor.ts';
 import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
@@ -7,7 +8,7 @@ import { DatasetObject, type ElementStream } from '../keras/data/datasetObject.t
 import { numberOf } from '../keras/objects/arguments.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
-import { TensorObject } from '../keras/tensors/tensorObject.ts';
+import { isSymbolic, TensorObject } from '../keras/tensors/tensorObject.ts';
 import { NdArray } from '../numpy/ndarray.ts';
 import { eitherOf, someOf } from './elementFacts.ts';
 import { elementAside } from './tracedElements.ts';
@@ -18,9 +19,15 @@ export function self(value: Value): DatasetObject {
   throw raise(ValueError, 'expected a tf.data.Dataset');
 }
 
+/** The number in a tensor that is computed of constants alone, as counts are. */
+export function plainNumber({ tensor }: TensorObject): number {
+  if (isSymbolic(tensor)) throw new NotKnown('a count is known when the script runs');
+  return evaluateReference([tensor])[0][0];
+}
+
 export function count(value: Value): number {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
-  const number = numberOf(value);
+  const number = value instanceof TensorObject ? plainNumber(value) : numberOf(value);
   if (number === undefined) throw new NotKnown('a count is not known');
   return number;
 }

@@ -1,4 +1,5 @@
 /** Further methods of `tf.data.Dataset`: filtering, windows, joining, generators. Importing this module installs them. */
+import { constant } from '../../graph/tensor.ts';
 import { NotImplementedError, raise, ValueError } from '../../python/errors.ts';
 import {
   method,
@@ -174,7 +175,9 @@ const steps: readonly [string, Value][] = [
 for (const [name, value] of steps) datasetClass.attributes.map.set(name, value);
 
 /** How many elements a data set has; -2 where it is not known. */
-export const cardinality = native('cardinality(dataset)', ([d]) => self(d).length ?? -2);
+export const cardinality = native('cardinality(dataset)', ([d], py) =>
+  wrap(py, constant(self(d).length ?? -2, [], 'int64')),
+);
 
 /** The module `tensorflow.data`. */
 export const dataEntries: readonly (readonly [string, Value])[] = [

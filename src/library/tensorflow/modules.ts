@@ -14,6 +14,7 @@ import { numpyBehaviorKey } from '../keras/tensors/arrayNames.ts';
 import { tensorShapeClass } from '../keras/tensors/tensorShape.ts';
 import { openStandIns } from '../standIns.ts';
 import { audioSource } from './audioSource.ts';
+import { checkpointSource } from './checkpointSource.ts';
 import { classesSource, dataSource } from './classesSource.ts';
 import { complexSource } from './complexSource.ts';
 import { entriesOnComposites } from './compositeTensors.ts';
@@ -202,7 +203,12 @@ export const tensorflowModules: readonly LibraryModule[] = [
   module('distribute', () => [['_shard', shard]], distributeSource),
   module('distribute.experimental', none, distributeExperimentalSource),
   module('io', () => fileFunctions, fileSource + recordsSource),
-  module('train', none, exampleSource),
+  {
+    ...module('train', none, exampleSource + checkpointSource),
+    notes: [
+      "Checkpoints are files of Kerascope's own: TensorFlow does not read them, nor Kerascope those of TensorFlow.",
+    ],
+  },
   module('sparse', none, sparseSource),
   module('ragged', none, raggedSource),
   { name: 'tensorflow._arrays', entries: none, source: tensorArraySource, unmodelled: 'all' },

@@ -129,6 +129,7 @@ export const recordNatives: readonly (readonly [string, Value])[] = [
       ),
     );
   }),
+  native('_is_running()', (_none, py) => py.running),
   native('_is_known(value)', ([value], py) => !isSymbolic(tensorOf(py, value))),
   native('_abstract(shape, dtype)', ([shape, dtype], py) => {
     const sizes = py.collect(shape).map(size => numberOf(size) ?? null);

@@ -9,9 +9,9 @@ import { method } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { PyList, type Value } from '../../../../python/values.ts';
-import type { ArgumentReader } from '../../objects/arguments.ts';
+import { type ArgumentReader, dimsOf } from '../../objects/arguments.ts';
 import { isNarrow } from '../../policy.ts';
-import { tensorOf } from '../../tensors/conversion.ts';
+import { isTensorLike, tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flatten } from '../../tensors/graphNode.ts';
 import { VariableObject } from '../../tensors/variableObject.ts';
 import { currentTrace, type Trace } from '../../trace.ts';
@@ -87,6 +87,17 @@ const reset = ['reset_states', 'reset_state'].map(name =>
     return null;
   }),
 );
+
+/** States of zeros for so many rows; Keras 2 passed the sequences instead. */
+const initialState = method('get_initial_state(self, batch_size)', ([self, rows], py): Value => {
+  const layer = self as LayerObject<RecurrentSettings>;
+  const size = isTensorLike(rows) && tensorOf(py, rows).shape.length > 1 ? tensorOf(py, rows).shape[0] : rows;
+  const [batch] = size === null ? [null] : typeof size === 'number' ? [size] : dimsOf(py, size);
+  const { buildShape } = layer;
+  const step = buildShape === null ? [] : dimsOf(py, buildShape).slice(2);
+  const states = layer.settings.cell.initial([batch, ...step]);
+  return new PyList(states.map(state => wrap(py, ops.cast(state, layer.computeDtype))));
+});
 
 function makeStates(layer: LayerObject<RecurrentSettings>, shape: Shape, py: Interpreter): void {
   // Batches of data that is not read have a size, though it is not known.
@@ -173,7 +184,7 @@ export const recurrentDefinition: Pick<
   },
   call,
   mask: (layer, { masks: [mask] }) => (layer.settings.returnSequences ? mask : null),
-  methods: reset,
+  methods: [...reset, initialState],
   derive(layer, [input], output) {
     const units = dimText(output.at(-1));
     return layer.settings.returnSequences
