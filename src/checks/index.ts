@@ -13,8 +13,8 @@ import { deadMonitor } from './deadMonitor.ts';
 import { deadPatience } from './deadPatience.ts';
 import { deadValidationSplit } from './deadValidationSplit.ts';
 import { denseWithoutNonlinearity } from './denseWithoutNonlinearity.ts';
-import { differenceBroadcast } from './differenceBroadcast.ts';
 import type { Finding } from './finding.ts';
+import { flatLabelsBroadcast } from './flatLabelsBroadcast.ts';
 import { fromLogitsAfterSoftmax } from './fromLogitsAfterSoftmax.ts';
 import { frozenModel } from './frozenModel.ts';
 import { labelsOutOfRange } from './labelsOutOfRange.ts';
@@ -51,7 +51,7 @@ export const checks: readonly Check[] = [
   deadPatience,
   deadValidationSplit,
   denseWithoutNonlinearity,
-  differenceBroadcast,
+  flatLabelsBroadcast,
   fromLogitsAfterSoftmax,
   frozenModel,
   labelsOutOfRange,
@@ -76,7 +76,9 @@ export const checks: readonly Check[] = [
 /** Everything the checks have to say about a program, with a pause after each. */
 export function* runChecks(input: CheckInput): Generator<void, Finding[]> {
   const { record } = input;
-  if (record.models.size === 0 && record.layers.size === 0) return [];
+  const isOfKeras = record.models.size > 0 || record.layers.size > 0;
+  // Weights of the script's own have losses without any layer.
+  if (!isOfKeras && record.lossCalls.length === 0 && record.targets.length === 0) return [];
   const context = contextOf(input);
   const findings: Finding[] = [];
   for (const check of checks) {

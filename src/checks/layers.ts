@@ -2,6 +2,7 @@
 
 import type { Tensor } from '../graph/tensor.ts';
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import { isOfVariable } from '../library/keras/tensors/variableObject.ts';
 import type { Span } from '../python/syntax.ts';
 import type { CheckContext } from './check.ts';
 import { argumentOf } from './edits.ts';
@@ -44,7 +45,10 @@ export function activationSpan(context: CheckContext, layer: LayerObject | null)
 /** Operations that pass every value on. */
 export function throughReshapes(tensor: Tensor): Tensor {
   let current = tensor;
-  while (current.op === 'identity' || current.op === 'cast' || current.op === 'reshape')
+  while (
+    (current.op === 'identity' || current.op === 'cast' || current.op === 'reshape') &&
+    !isOfVariable(current)
+  )
     current = current.inputs[0]!;
   return current;
 }
@@ -56,8 +60,7 @@ export function endsLinear(tensor: Tensor): boolean {
   if (end.op !== 'add') return false;
   const [values, bias] = [throughReshapes(end.inputs[0]!), throughReshapes(end.inputs[1]!)];
   const isBias =
-    bias.op === 'variable' ||
-    (bias.op === 'broadcastTo' && throughReshapes(bias.inputs[0]!).op === 'variable');
+    isOfVariable(bias) || (bias.op === 'broadcastTo' && isOfVariable(throughReshapes(bias.inputs[0]!)));
   return isBias && (values.op === 'matmul' || values.op === 'convolution');
 }
 
@@ -65,7 +68,7 @@ export function endsLinear(tensor: Tensor): boolean {
 export function isProductOfWeights(tensor: Tensor): boolean {
   const end = throughReshapes(tensor);
   const product = end.op === 'add' ? throughReshapes(end.inputs[0]!) : end;
-  return product.op === 'matmul' && throughReshapes(product.inputs[1]!).op === 'variable';
+  return product.op === 'matmul' && isOfVariable(throughReshapes(product.inputs[1]!));
 }
 
 /** All tensors that some are computed from, these among them. */

@@ -102,7 +102,10 @@ function* fedData({ record }: CheckContext): Iterable<FedData> {
       yield { data, layer: () => firstMeeting(fit.model, index), fit };
   }
   const learnt = reachable(record.targets.map(({ tensor }) => tensor));
-  for (const { model, inputs, input, outputs } of record.modelCalls) {
+  // `fit` is told where it gets the data of a model whose layers are known.
+  const isFitKnown = record.fits.some(fit => knownGraph(fit.model) !== null);
+  for (const { model, inputs, input, outputs, inStep } of record.modelCalls) {
+    if (inStep && isFitKnown) continue;
     if (!outputs.some(output => learnt.has(output))) continue;
     const layer = () => (model.graph === null ? firstReader(record, input, outputs) : firstMeeting(model, 0));
     yield { data: inputs, layer, fit: null };

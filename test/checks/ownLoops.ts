@@ -263,13 +263,13 @@ export const ownLoops: Readonly<Record<string, LoopExamples>> = {
       value: 'loss_fn(ys, out)',
     }),
   },
-  'difference-broadcast': {
+  'flat-labels-broadcast': {
     failing: loop({
       labels: "np.random.random(96).astype('float32')",
       layers: layers('keras.layers.Dense(1)'),
       value:
         '(ys - out) ** 2)\n' +
-        '#                              ^^^^^^^^ warning[difference-broadcast]: (32, 32)\n' +
+        '#                              ^^^^^^^^ warning[flat-labels-broadcast]: (32, 32)\n' +
         '        loss = tf.identity(loss',
     }),
     fixed: loop({

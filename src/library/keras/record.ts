@@ -103,6 +103,8 @@ export interface RecordedModelCall {
   readonly inputs: RecordedData;
   readonly input: Tensor;
   readonly outputs: readonly Tensor[];
+  /** Whether a training step of the model's own class makes it, which `fit` runs. */
+  readonly inStep: boolean;
 }
 
 /** What the script takes gradients of, at the call that takes them. */

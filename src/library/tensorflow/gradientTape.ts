@@ -21,9 +21,18 @@ function sourceTensor(py: Interpreter, value: Value): Tensor {
   return tensorOf(py, value);
 }
 
+/** Notes for the checks what gradients are taken of, also where it is not known with respect to what. */
+function recordTargets(py: Interpreter, target: Value): void {
+  const leaves = flatten([target]);
+  if (py.running || leaves.some(leaf => leaf instanceof Unknown)) return;
+  const { targets } = py.state(kerasRecordKey);
+  for (const leaf of leaves) targets.push({ span: py.span, tensor: tensorOf(py, leaf) });
+}
+
 function gradientsOf(py: Interpreter, target: Value, sources: Value, upstream: Value, zeros: boolean): Value {
   const factors = upstream === null ? [] : flatten([upstream]);
   const leaves = flatten([sources]);
+  recordTargets(py, target);
   const unknown = [...flatten([target]), ...leaves].find(item => item instanceof Unknown);
   if (unknown !== undefined) return unknown;
   const targets = flatten([target]).map((item, index) => {
@@ -35,8 +44,6 @@ function gradientsOf(py: Interpreter, target: Value, sources: Value, upstream: V
         : ops.mul(tensor, ops.stopGradient(tensorOf(py, factor))),
     );
   });
-  if (!py.running)
-    py.state(kerasRecordKey).targets.push(...targets.map(tensor => ({ span: py.span, tensor })));
   const total = targets.reduce((sum, item) => ops.add(sum, item));
   const read = leaves.map(leaf => sourceTensor(py, leaf));
   const found = gradientsWhereKnown(total, read);

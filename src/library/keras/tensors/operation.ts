@@ -59,13 +59,18 @@ export function renamed(result: Value, name: string): Value {
   return result;
 }
 
+/** Functions whose first argument is a shape, of which one size may be unknown. */
+const filling: ReadonlySet<string> = new Set(['zeros', 'ones', 'full', 'fill']);
+
 function runBody(
   body: NativeBody,
   args: Bound,
   py: Interpreter,
   circumstance: Circumstance = circumstanceOf(py),
+  name: string | null = null,
 ): Value {
-  const unknown = flatten(args).find(value => value instanceof Unknown);
+  const given = name !== null && filling.has(name) ? args.slice(1) : args;
+  const unknown = flatten(given).find(value => value instanceof Unknown);
   if (unknown !== undefined) return unknown;
   const float = floatOf(py);
   return withPythonErrors(circumstance, () =>
@@ -101,7 +106,7 @@ export function withPythonErrors<T>(circumstance: Circumstance, body: () => T): 
 
 /** Runs an operation on its arguments, recording it when one of them belongs to a functional graph. */
 export function applyOperation(py: Interpreter, name: string, args: Bound, body: NativeBody): Value {
-  if (graphTensors(args).length === 0) return runBody(body, args, py);
+  if (graphTensors(args).length === 0) return runBody(body, args, py, circumstanceOf(py), name);
   const node = new GraphNode(new FunctionOperation(autoName(py, name), name, body), args, null, py.span);
   const plain = args.map(arg => mapStructure(arg, withoutHistory));
   const result = runBody(body, plain, py, 'functional');

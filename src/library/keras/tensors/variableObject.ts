@@ -39,6 +39,14 @@ export interface VariableSettings {
   readonly constraint?: Constraint | null;
 }
 
+/** What was assigned to variables and read again. */
+const assignedValues = new WeakSet<Tensor>();
+
+/** Whether a tensor is what a variable holds, as it began or as it was assigned since. */
+export function isOfVariable(tensor: Tensor): boolean {
+  return tensor.op === 'variable' || assignedValues.has(tensor);
+}
+
 export class VariableObject extends PyObject implements Mutable {
   override cls: PyClass = variableClass;
   readonly shape: Shape;
@@ -86,6 +94,7 @@ export class VariableObject extends PyObject implements Mutable {
   /** Its value in a trace. */
   read(trace: Trace): Tensor {
     const value = this.variable === null ? this.stand! : trace.read(this.variable);
+    if (value.op !== 'variable') assignedValues.add(value);
     return trace.autocast !== null && this.autocast && isFloating(this.dtype)
       ? ops.cast(value, trace.autocast)
       : value;

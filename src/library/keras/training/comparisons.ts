@@ -1,6 +1,7 @@
 /** Notes for the checks what calls of losses and metrics in the script compare, with the facts of the labels. */
 import type { Tensor } from '../../../graph/tensor.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import type { CallSite } from '../../../python/operations/calls.ts';
 import type { Value } from '../../../python/values.ts';
 import { abstractArray, NdArray } from '../../numpy/ndarray.ts';
 import type { ModelObject } from '../models/modelObject.ts';
@@ -43,20 +44,28 @@ export function argumentData(py: Interpreter, name: string, value: Value): Recor
 export function recordModelCall(
   py: Interpreter,
   model: ModelObject,
+  site: CallSite | null,
   given: Value,
   outputs: readonly Tensor[],
 ): void {
-  const { site, frame } = py;
+  const { frame } = py;
   const argument = site?.node.args[0] ?? null;
   if (py.running || !frame?.file.isScript || argument === null || argument.kind === 'Starred') return;
-  if (!isTensorLike(given) || currentTrace(py).purpose !== 'session') return;
+  const { purpose } = currentTrace(py);
+  if (!isTensorLike(given) || purpose === 'shapes') return;
   const { start, end } = argument.span;
   const inputs: RecordedData = {
     ...argumentData(py, '', given),
     text: site!.source.slice(start.offset, end.offset),
     span: argument.span,
   };
-  py.state(kerasRecordKey).modelCalls.push({ model, inputs, input: tensorOf(py, given), outputs });
+  py.state(kerasRecordKey).modelCalls.push({
+    model,
+    inputs,
+    input: tensorOf(py, given),
+    outputs,
+    inStep: purpose === 'step',
+  });
 }
 
 /** An array of the shape and the facts of a tensor. */

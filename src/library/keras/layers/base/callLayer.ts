@@ -56,6 +56,7 @@ export function callLayer(
   }
   const symbolic = graphTensors([...converted, ...(keywords?.values() ?? [])]).length > 0;
   const isOutermost = currentTrace(py).depth === 0;
+  const { site } = py;
   const plain = (leaf: Value) => {
     const value = withoutHistory(leaf);
     return value instanceof TensorObject ? castFloats(py, layer, value) : value;
@@ -81,6 +82,7 @@ export function callLayer(
       recordModelCall(
         py,
         layer as ModelObject,
+        site,
         args[0] ?? null,
         outputs.map(({ tensor }) => tensor),
       );
