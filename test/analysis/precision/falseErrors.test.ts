@@ -394,3 +394,13 @@ tf.data.TFRecordDataset(['a']).map(read)`,
     expect(await errors(`s = tf.SparseTensor([[0, 1], [2, 0]], [1., 2.], [3, 4])\n${program}`)).toEqual([]);
   });
 });
+
+test('a layer that splits text by a function of TensorFlow', async () => {
+  const program = `def split(text):
+    return tf.strings.split(text)
+layer = tf.keras.layers.TextVectorization(output_mode='int', split=split)
+layer.adapt(['I write', 'a poppy blooms', 'I'])
+assert layer(['a poppy', 'I']).shape == (2, 2)
+assert layer('a poppy blooms').shape == (3,)`;
+  expect(await errors(program)).toEqual([]);
+});

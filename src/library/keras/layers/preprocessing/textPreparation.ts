@@ -3,6 +3,8 @@ import { raise, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
 import { toArray } from '../../../numpy/conversion.ts';
+import { isComposite } from '../../tensors/composite.ts';
+import { isTensorLike } from '../../tensors/conversion.ts';
 import { requireText, type Tokens, textResult, tokensOf } from './hostTokens.ts';
 
 export type Standardizing = 'lower_and_strip_punctuation' | 'lower' | 'strip_punctuation';
@@ -43,11 +45,13 @@ function standardized(
   return how === 'lower' ? lower : lower.map(text => text.replace(punctuation, ''));
 }
 
-/** A function's result as rows: a list of lists of any lengths, or an array of two axes. */
+/** A function's result as rows: rows or lists of any lengths, or an array of two axes. */
 function rowsOfResult(py: Interpreter, value: Value): string[][] {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
   const rows =
-    value instanceof PyList || value instanceof PyTuple ? [...value.items] : py.collect(toArray(value, py));
+    value instanceof PyList || value instanceof PyTuple
+      ? [...value.items]
+      : py.collect(isComposite(value) ? value : toArray(value, py));
   return rows.map(row => {
     const { items } = tokensOf(py, row);
     if (items === null) throw new NotKnown('what `split` returns is not known');
@@ -92,7 +96,11 @@ function splitRows(
     return texts.map(text => text.split(/[ \t\n\v\f\r]+/).filter(part => part !== ''));
   if (split === 'character') return texts.map(text => [...text]);
   const given = textResult(py, texts, shape.length === 0 ? [] : [texts.length]);
-  return rowsOfResult(py, py.call(split.callee, [given]));
+  const result = py.call(split.callee, [given]);
+  // One text alone becomes one row.
+  return shape.length === 0 && isTensorLike(result)
+    ? [rowsOfResult(py, result).flat()]
+    : rowsOfResult(py, result);
 }
 
 /** Raises Keras's error unless every sample is one text. */
