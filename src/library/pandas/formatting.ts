@@ -41,7 +41,7 @@ def category_ending(values):
     kind = values.categories.dtype
     quoted = [repr(name) for name in values.categories.tolist()] if all(isinstance(name, str) for name in values.categories.tolist()) else names
     if kind == object and not all(isinstance(name, str) for name in values.categories.tolist()):
-        kind = "interval[%s, right]" % ("float64" if "." in names[0] else "int64") if hasattr(values.categories.tolist()[0], "closed") else kind
+        kind = "interval[%s, %s]" % ("float64" if "." in names[0] else "int64", values.categories.tolist()[0].closed) if hasattr(values.categories.tolist()[0], "closed") else kind
     if len(quoted) > 10:
         quoted = quoted[:5] + ["..."] + quoted[-5:]
     sep = " < " if values.ordered else ", "
@@ -173,10 +173,10 @@ def _between(frame, half, rows, gap, limit):
     """The first and last columns, with dots between them."""
     names = list(frame._data)
     chosen = names[:half] + names[len(names) - half:]
-    strings = _blocks(frame._new({name: frame._data[name] for name in chosen}), rows, gap, limit, False, frame)
+    shown = frame._new({name: frame._data[name] for name in chosen})
+    shown._column_names = frame._column_names
+    strings = _blocks(shown, rows, gap, limit, False, frame)
     strings.insert(half + 1, [" ..." for line in strings[0]])
-    if frame.index.names != [None] and any(name is not None for name in frame.index.names):
-        strings[half + 1][1] = "    "
     return strings
 
 def frame_text(frame, limit="option", width_limit="option", index=True, header=True):

@@ -27,8 +27,13 @@ class _FrameStatistics:
     def nunique(self, axis=0): return self._reduced("nunique", axis)
     def any(self, axis=0): return self._reduced("any", axis)
     def all(self, axis=0): return self._reduced("all", axis)
-    def idxmax(self, axis=0): return self._named_extremes("argmax") if axis in (1, "columns") else self._reduced("idxmax", axis)
-    def idxmin(self, axis=0): return self._named_extremes("argmin") if axis in (1, "columns") else self._reduced("idxmin", axis)
+    def idxmax(self, axis=0, skipna=True, numeric_only=False): return self._extreme_label("max", axis, numeric_only)
+    def idxmin(self, axis=0, skipna=True, numeric_only=False): return self._extreme_label("min", axis, numeric_only)
+
+    def _extreme_label(self, which, axis, numeric_only):
+        if axis in (1, "columns"):
+            return (self[self._numeric()] if numeric_only else self)._named_extremes("arg" + which)
+        return self._reduced("idx" + which, axis, numeric_only)
 
     def _named_extremes(self, method):
         places = getattr(self.values, method)(axis=1)

@@ -15,9 +15,11 @@ import { locating } from './locating.ts';
 import { moments } from './moments.ts';
 import { moreMethods } from './moreMethods.ts';
 import { querying } from './querying.ts';
+import { resampling } from './resampling.ts';
 import { seriesGaps } from './seriesGaps.ts';
 import { seriesMethods } from './seriesMethods.ts';
 import { seriesStatistics } from './seriesStatistics.ts';
+import { tableMaking } from './tableMaking.ts';
 import { values } from './values.ts';
 import { windows } from './windows.ts';
 
@@ -41,8 +43,10 @@ export const framesModule = pythonModule(
     frameStatistics,
     frameRows,
     frameMethods,
+    tableMaking,
     grouping,
     datedRows,
+    resampling,
     combining,
   ].join('\n'),
 );

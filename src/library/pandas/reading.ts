@@ -154,8 +154,8 @@ def _table(records, titles, names, whole, options):
         titles = names if usecols is None or len(names) != len(usecols) else titles
     elif width > len(titles) and index_col is not False:
         leading = width - len(titles)
-    if options["on_bad_lines"] == "error" and not leading:
-        _demand_widths(records, len(titles), options)
+    if options["on_bad_lines"] == "error":
+        _demand_widths(records, len(titles) + leading, options)
     elif options["on_bad_lines"] != "error":
         records = [row for row in records if len(row) <= len(titles) + leading]
     missing = set(_MISSING_TEXTS) if options["keep_default_na"] else set()

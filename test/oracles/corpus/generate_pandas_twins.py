@@ -7,6 +7,11 @@ import pandas as pd
 """
 
 PROGRAMS = {
+    "wide tables with named rows": """f = pd.DataFrame(np.arange(60).reshape(3, 20) * 1000.5, index=pd.Index(list('abc'), name='k'), columns=['column_%d' % i for i in range(20)])
+print(f)
+print(f.assign(text='x').idxmax(numeric_only=True).head(3), f.idxmin(axis=1), sep='\\n')
+print(pd.cut(pd.Series([1, 5, 9]), [0, 5, 10], right=False))
+""",
     "display options": """w = pd.DataFrame(np.random.RandomState(0).rand(3, 12) * 100).add_prefix('column_')
 print(w)
 pd.set_option('display.max_columns', None)

@@ -3,7 +3,6 @@
 import { type DType, fullFloat } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
 import type { Shape } from '../../../graph/shapes.ts';
-import type { Tensor } from '../../../graph/tensor.ts';
 import { constant } from '../../../graph/tensor.ts';
 import type { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
@@ -15,15 +14,13 @@ import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyList, type PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { resolveInitializer } from '../initializers/resolve.ts';
-import { lossFunctions } from '../losses/lossClasses.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
-import { ArgumentReader, dimsOf } from '../objects/arguments.ts';
+import { type ArgumentReader, dimsOf } from '../objects/arguments.ts';
 import { configMethods, KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { floatOf, policyOf } from '../policy.ts';
 import { kerasRecordKey } from '../record.ts';
 import { namedConfig } from '../saving/config.ts';
 import { dtypeOf, floatTensorOf, tensorOf, wrap } from '../tensors/conversion.ts';
-import { tensorFunction } from '../tensors/operation.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
 import { currentTrace, type Trace } from '../trace.ts';
 import { comparisonAt } from '../training/comparisons.ts';
@@ -360,32 +357,6 @@ const byIdentifier = new Map<string, PyClass>(
 );
 for (const definition of metrics)
   for (const alias of definition.aliases ?? []) byIdentifier.set(alias, own.get(definition)!);
-
-function functionOf(definition: MetricDefinition): NativeFunction {
-  const parameters = definition.parameters === '' ? '' : `, ${definition.parameters}`;
-  const made = tensorFunction(
-    `${definition.functionName}(y_true, y_pred${parameters})`,
-    ([yTrue, yPred, ...values], py) => {
-      const names = made.signature.parameters.slice(2).map(parameter => parameter.name);
-      const args = new ArgumentReader(
-        py,
-        definition.functionName!,
-        new Map(names.map((name, index) => [name, values[index]])),
-      );
-      const compute: (yTrue: Tensor, yPred: Tensor) => Tensor = definition.values!(args);
-      return wrap(py, compute(tensorOf(py, yTrue), tensorOf(py, yPred)));
-    },
-  );
-  return made;
-}
-
-/** Metric functions by name; losses are metrics too. */
-export const metricFunctions: ReadonlyMap<string, NativeFunction> = new Map([
-  ...lossFunctions,
-  ...metrics.flatMap(definition =>
-    definition.functionName === undefined ? [] : [[definition.functionName, functionOf(definition)] as const],
-  ),
-]);
 
 /** The names a metric string may be. */
 export function metricNames(): string[] {

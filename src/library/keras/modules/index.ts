@@ -21,13 +21,8 @@ import { layerFunctions } from '../layers/functions.ts';
 import { layerClasses } from '../layers/index.ts';
 import { olderLayers } from '../layers/older.ts';
 import { lossClass, lossClasses, lossFunctions, resolveLoss } from '../losses/lossClasses.ts';
-import {
-  metricClass,
-  metricClasses,
-  metricClassNamed,
-  metricFunctions,
-  unknownMetric,
-} from '../metrics/metricClasses.ts';
+import { metricClass, metricClasses, metricClassNamed, unknownMetric } from '../metrics/metricClasses.ts';
+import { metricFunctions } from '../metrics/metricFunctions.ts';
 import { functionClass, operationClass } from '../models/functionClass.ts';
 import { functionalClass, modelClass } from '../models/modelClass.ts';
 import { sequentialClass } from '../models/sequential.ts';
