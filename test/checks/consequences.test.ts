@@ -17,3 +17,8 @@ test('a model whose optimizer is misspelt counts as compiled', async () => {
   expect(await codes(program('np.eye(3)[np.arange(9) % 3]'))).toEqual(['unknown-optimizer']);
   expect(await codes(program('np.arange(9) % 3'))).toEqual(['unknown-optimizer', 'label-shape']);
 });
+
+test('a call of compile with an argument that there is not counts as one', async () => {
+  const text = program('np.arange(9) % 3').replace("optimizer='adm'", "optimiser='adam'");
+  expect((await analyse(text)).findings.map(item => item.code)).toEqual(['unknown-argument']);
+});

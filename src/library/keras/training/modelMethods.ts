@@ -174,10 +174,29 @@ function scaled(
   return py.call(optimizerClasses.get('LossScaleOptimizer')!, [optimizer]) as OptimizerObject;
 }
 
+function compiledSomehow(): Compiled {
+  const unknown = new Unknown('compile raises');
+  return {
+    record: null,
+    optimizer: null,
+    loss: unknown,
+    lossWeights: null,
+    metrics: unknown,
+    weightedMetrics: null,
+    eagerly: true,
+    spans: new Map(),
+    site: null,
+    state: null,
+  };
+}
+
 const compileMethod: NativeFunction = method(
   'Trainer.compile(self, optimizer="rmsprop", loss=None, loss_weights=None, metrics=None, weighted_metrics=None, run_eagerly=False, steps_per_execution=1, jit_compile="auto", auto_scale_loss=True, **kwargs)',
   ([value, ...values], py) => {
     const model = self(value);
+    touch(model);
+    // Where the arguments are wrong, analysis goes on with a model that was compiled somehow.
+    if (!py.running) model.compiled = compiledSomehow();
     const args = byName(py, compileMethod, values);
     const { site } = py;
     const place = ledTo(py, py.span);
@@ -200,7 +219,6 @@ const compileMethod: NativeFunction = method(
             metricsSpan: spans.get('metrics') ?? null,
           };
     if (record !== null) py.state(kerasRecordKey).compiles.push(record);
-    touch(model);
     model.programs.clear();
     const optimizer = args.get('optimizer') ?? null;
     const compiled: Compiled = {
