@@ -11,7 +11,7 @@ table = pd.DataFrame({'a': [1.0, 2.0, 3.0, 4.0], 'b': [0, 1, 0, 1]})
 there = input()
 `;
 
-async function raisesOf(text: string): Promise<readonly (string | undefined)[]> {
+async function raisesOf(text: string): Promise<readonly (string | null)[]> {
   const { program, policy } = followProgram(await testParser(), HEAD + text, 'script.py', {
     kerasVersion: 'auto',
     glimpse: () => null,
