@@ -206,7 +206,8 @@ function meshShapes(mesh: Of<'mesh'>, frame: Frame): Shape[] {
     const points = pieces(xs, ys, place);
     const fill = ownInk(mesh.colors, index);
     const opaque = mesh.opacity === 1 && !fill.startsWith('rgba');
-    if (points.length !== 1 || fill.endsWith(', 0)')) continue;
+    const clear = fill.startsWith('rgba') && fill.endsWith(', 0)');
+    if (points.length !== 1 || clear) continue;
     const outline = [...points[0]!, points[0]![0]!, points[0]![1]!];
     // A hairline of its own colour closes the seams between neighbours.
     shapes.push(

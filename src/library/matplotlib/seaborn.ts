@@ -4,6 +4,7 @@ import { seabornCategories } from './seabornCategories.ts';
 import { seabornDistributions } from './seabornDistributions.ts';
 import { seabornFits } from './seabornFits.ts';
 import { seabornGrids } from './seabornGrids.ts';
+import { seabornJoint } from './seabornJoint.ts';
 import { seabornOptions } from './seabornOptions.ts';
 import { seabornPalettes } from './seabornPalettes.ts';
 import { seabornRelations } from './seabornRelations.ts';
@@ -337,6 +338,7 @@ ${seabornCategories}
 ${seabornSpreads}
 ${seabornFits}
 ${seabornGrids}
+${seabornJoint}
 `,
   {
     notes: [

@@ -16,7 +16,7 @@ def _draw_counts(axes, heights, edges, base, kind, lying, shrink, look):
     else:
         middles, wide = (edges[:-1] + edges[1:]) / 2, np.diff(edges) * shrink
         draw = axes.barh if lying else axes.bar
-        draw(middles, heights, wide, base, **dict({} if "ec" in look else {"edgecolor": "white"}, **look))
+        draw(middles, heights, wide, base, **dict({} if "ec" in look else {"edgecolor": rcParams["patch.edgecolor"]}, **look))
 
 _STATISTICS = {"count": "Count", "density": "Density", "percent": "Percent", "probability": "Probability", "proportion": "Proportion", "frequency": "Frequency"}
 

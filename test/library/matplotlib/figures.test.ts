@@ -305,4 +305,17 @@ plt.show()
       [0.8, 0.5, 0.6, 0.6],
     ]);
   });
+
+  it('draws cells without any blue, and leaves out only the clear ones', async () => {
+    const { stdout, stderr } = await figuresOf(`fig = plt.figure(figsize=(1, 1), dpi=40)
+ax = fig.add_axes([0, 0, 1, 1])
+ax.axis('off')
+ax.pcolormesh([[0, 1], [2, np.nan]], cmap=plt.matplotlib.colors.ListedColormap(['black', 'yellow', 'red']))
+fig.canvas.draw()
+pixels = np.asarray(fig.canvas.buffer_rgba())
+print([pixels[y, x, :3].tolist() for y in (30, 10) for x in (10, 30)])
+`);
+    expect(stderr).toBe('');
+    expect(stdout).toBe('[[0, 0, 0], [255, 255, 0], [255, 0, 0], [255, 255, 255]]\n');
+  });
 });

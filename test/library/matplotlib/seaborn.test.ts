@@ -160,7 +160,7 @@ plt.show()
     ["sns.kdeplot(df, x='v', y='w')", 'seaborn.kdeplot of two variables'],
     ["sns.catplot(df, x='day', y='v', native_scale=True)", 'seaborn.stripplot(native_scale=...)'],
     ['sns.PairGrid(df)', 'seaborn.PairGrid'],
-    ["sns.jointplot(df, x='v', y='w', kind='hex')", 'seaborn.jointplot'],
+    ["sns.jointplot(df, x='v', y='w', kind='kde')", "seaborn.jointplot(kind='kde')"],
     ["sns.clustermap(df[['v', 'w']])", 'seaborn.clustermap'],
   ])('names what is not drawn: %s', async (body, named) => {
     const { stderr } = await figuresOf(`${TABLE}${body}\n`);
@@ -217,5 +217,27 @@ sns.set_color_codes('reset')
 `);
     expect(stderr).toBe('');
     expect(stdout).toBe(RECORDED_PALETTES);
+  });
+
+  it('draws two variables with each by itself at the edges', async () => {
+    const { figures, stderr } = await figuresOf(`${TABLE}g = sns.jointplot(data=df, x='v', y='w', kind='reg')
+g.refline(x=1)
+sns.jointplot(data=df, x='v', y='w', hue='sex')
+sns.jointplot(x=df['v'], y=df['w'], kind='hex')
+plt.show()
+`);
+    expect(stderr).toBe('');
+    const kinds = (place: number) =>
+      figures[place].axes.map(({ primitives }) => [...new Set(primitives.map(({ kind }) => kind))].join(' '));
+    expect(kinds(0)).toEqual(['points line area', 'bars line', 'bars line']);
+    expect(kinds(1)).toEqual(['points', 'area line', 'area line']);
+    expect(kinds(2)).toEqual(['mesh', 'bars', 'bars']);
+    const [joint, above, right] = figures[0].axes;
+    expect([joint.x.label.text, joint.y.label.text, above.x.label.text]).toEqual(['v', 'w', '']);
+    expect([above.x.low, right.y.high]).toEqual([joint.x.low, joint.y.high]);
+    expect(above.box.bottom).toBeGreaterThan(joint.box.bottom + joint.box.height);
+    expect((await figuresOf(`${TABLE}sns.jointplot(data=df, x='v', y='w', kind='kde')\n`)).stderr).toContain(
+      "seaborn.jointplot(kind='kde') is not supported by Kerascope yet",
+    );
   });
 });
