@@ -285,9 +285,13 @@ class RaggedTensor:
             return other.flat_values
         if _tf.is_tensor(other) or isinstance(other, (_np.ndarray, list)):
             other = _tf.convert_to_tensor(other)
-            if len(other.shape) >= 2 and other.shape[1] == 1 and not isinstance(self.values, RaggedTensor):
-                return _tf.gather(other[:, 0], self.value_rowids())
-            if len(other.shape) > 0:
+            rank = len(other.shape)
+            if rank > 0 and all(size == 1 for size in other.shape):
+                return _tf.reshape(other, ())
+            if rank == len(self.shape) and other.shape[1] == 1 and not isinstance(self.values, RaggedTensor):
+                return other[0, 0] if other.shape[0] == 1 else _tf.gather(other[:, 0], self.value_rowids())
+            # Axes behind the ragged ones are those of the values.
+            if rank >= len(self.flat_values.shape):
                 raise NotImplementedError('Broadcasting a tensor to a ragged tensor is not supported by Kerascope yet')
         return other
 

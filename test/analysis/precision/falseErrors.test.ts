@@ -389,6 +389,10 @@ describe('tensors of several parts', () => {
     return tf.io.parse_tensor(found['image'], out_type=tf.uint8)
 tf.data.TFRecordDataset(['a']).map(read)`,
     ],
+    [
+      'rows of pairs and one number in brackets',
+      'r = tf.ragged.constant([[[1, 2], [3, 4]], [[5, 6]]], ragged_rank=1) + tf.constant([[10]])\nassert r.to_list() == [[[11, 12], [13, 14]], [[15, 16]]]',
+    ],
     ['the bytes of an example', 'tf.train.Example().SerializeToString(deterministic=True)'],
   ])('%s', async (_name, program) => {
     expect(await errors(`s = tf.SparseTensor([[0, 1], [2, 0]], [1., 2.], [3, 4])\n${program}`)).toEqual([]);
