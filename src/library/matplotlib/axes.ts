@@ -78,8 +78,8 @@ ${spaceDrawing}
         .map(name => `\`${name}\``)
         .join(
           ', ',
-        )}. Of a legend: \`fancybox\`, \`shadow\`, \`numpoints\`, \`scatterpoints\`, \`markerfirst\`, \`draggable\`, \`handleheight\`. Of an arrow: \`headwidth\`, \`headlength\`, \`mutation_scale\`. Of an image: \`interpolation_stage\`, \`filternorm\`, \`filterrad\`, \`resample\`; every smooth \`interpolation\` is drawn as \`bilinear\`. Of a pie: \`shadow\`. Of \`savefig\`: \`metadata\`, \`pil_kwargs\`, \`backend\`, \`orientation\`, \`edgecolor\`.`,
-      'Letters are those of DejaVu Sans in files and of the editor in the panel; formulas between dollar signs are written in plain letters. Parameters that are set for fonts, files of other formats, key bindings and animation change nothing.',
+        )}. Of a legend: \`fancybox\`, \`draggable\`. Of an arrow: \`headwidth\`, \`headlength\`, \`mutation_scale\`. Every smooth \`interpolation\` of an image is drawn as \`bilinear\`. Of \`savefig\`: \`metadata\`, \`pil_kwargs\`, \`backend\`, \`orientation\`, \`edgecolor\`.`,
+      'Letters are those of DejaVu Sans in files, where others are empty boxes with a warning, and of the editor in the panel and in SVG; formulas between dollar signs are written in plain letters. Parameters that are set for fonts, files of other formats, key bindings and animation change nothing.',
       'Axes of three dimensions are drawn as they look from one side, with a perspective of their own.',
     ],
   },
