@@ -1,4 +1,4 @@
-"""Records the public names of Python's standard modules in src/library/standard/publicNames.ts.
+"""Records the public names of Python's standard modules in src/library/standard/publicNames, a file for each group.
 
     /usr/bin/python3 test/oracles/standard/record_names.py
 
@@ -10,17 +10,28 @@ import importlib
 import pathlib
 import warnings
 
-TARGET = pathlib.Path(__file__).resolve().parents[3] / "src" / "library" / "standard" / "publicNames.ts"
+TARGET = pathlib.Path(__file__).resolve().parents[3] / "src" / "library" / "standard" / "publicNames"
 
-MODULES = """
-    abc argparse array ast asyncio atexit base64 binascii bisect calendar cmath collections collections.abc
-    concurrent.futures configparser contextlib contextvars copy csv dataclasses datetime decimal difflib enum errno
-    fnmatch fractions functools gc getpass glob graphlib gzip hashlib heapq html html.entities html.parser inspect io
-    itertools json json.decoder json.encoder keyword locale logging logging.config logging.handlers math numbers operator
-    os os.path pathlib platform pprint queue random re secrets shlex shutil statistics string struct sys tempfile
-    textwrap threading time timeit traceback types typing unicodedata unittest unittest.mock urllib.parse uuid warnings
-    weakref zipfile zlib
-""".split()
+GROUPS = {
+    "language": (
+        "how programs are made and run",
+        "abc ast asyncio atexit concurrent.futures contextlib contextvars copy dataclasses enum functools gc "
+        "inspect keyword numbers operator queue sys threading time timeit traceback types typing unittest "
+        "unittest.mock warnings weakref "
+    ),
+    "values": (
+        "numbers, texts, dates and containers",
+        "array base64 binascii bisect calendar cmath collections collections.abc datetime decimal difflib "
+        "fractions graphlib hashlib heapq itertools math pprint random re secrets statistics string struct "
+        "textwrap unicodedata uuid "
+    ),
+    "files": (
+        "files, formats and the machine",
+        "argparse configparser csv errno fnmatch getpass glob gzip html html.entities html.parser io json "
+        "json.decoder json.encoder locale logging logging.config logging.handlers os os.path pathlib platform "
+        "shlex shutil tempfile urllib.parse zipfile zlib "
+    ),
+}
 
 NEWER = {
     "argparse": "BooleanOptionalAction",
@@ -80,28 +91,24 @@ def folded(words, width=100):
     return lines + [line]
 
 
-def main():
-    warnings.simplefilter("ignore")
+def table(group, subject, modules):
     out = [
-        "/** The public names of Python's standard modules, recorded by test/oracles/standard/record_names.py. */",
+        f"/** Public names of Python's modules for {subject}, recorded by test/oracles/standard/record_names.py. */",
         "",
-        "const NAMES: Readonly<Record<string, string>> = {",
+        f"export const {group}Names: Readonly<Record<string, string>> = {{",
     ]
-    for module in MODULES:
+    for module in modules:
         key = module if module.isidentifier() else f"'{module}'"
         out.append(f"  {key}: `")
         out.extend("    " + line for line in folded(names(module)))
         out.append("  `,")
-    out += [
-        "};",
-        "",
-        "/** All public names of a module; null where they are not recorded. */",
-        "export function publicNames(module: string): string[] | null {",
-        "  return Object.hasOwn(NAMES, module) ? NAMES[module].trim().split(/\\s+/) : null;",
-        "}",
-        "",
-    ]
-    TARGET.write_text("\n".join(out), encoding="utf-8")
+    return "\n".join(out + ["};", ""])
+
+
+def main():
+    warnings.simplefilter("ignore")
+    for group, (subject, modules) in GROUPS.items():
+        (TARGET / f"{group}.ts").write_text(table(group, subject, modules.split()), encoding="utf-8")
 
 
 if __name__ == "__main__":
