@@ -24,6 +24,9 @@ function laidOut(shape: Shape, type: OrderedType): { shape: Shape; dtype: DTypeN
   return subarray === null ? { ...type, shape } : laidOut([...shape, ...subarray.shape], subarray);
 }
 
+/** New text without a length has room for one character. */
+const widened = (dtype: DTypeName): DTypeName => (dtype === '<U0' ? '<U1' : dtype === '|S0' ? '|S1' : dtype);
+
 /** Zeros of text are empty. */
 export function emptyForText(value: number, dtype: DTypeName): Value {
   return value === 0 && 'US'.includes(kindOf(dtype)) ? '' : value;
@@ -43,12 +46,12 @@ export function filler(name: 'zeros' | 'ones' | 'empty', value: number) {
     `A new array of a shape, ${name === 'empty' ? 'contents left as they are (zeros here)' : `filled with ${name}`}.`,
     ([lengths, type], py) => {
       const { shape, dtype, bigEndian } = laidOut(shapeArgument(lengths, py), orderedType(type, py));
-      return inOrder(full(shape, dtype, emptyForText(value, dtype)), bigEndian);
+      return inOrder(full(shape, widened(dtype), emptyForText(value, dtype)), bigEndian);
     },
     ([lengths, type], py) => {
       const { shape, dtype, bigEndian } = laidOut(shapeArgument(lengths, py), orderedType(type, py));
       const known = name === 'empty' ? noFacts : constantFacts(value, dtype);
-      return inOrder(abstractArray(shape, dtype, known), bigEndian);
+      return inOrder(abstractArray(shape, widened(dtype), known), bigEndian);
     },
   );
 }

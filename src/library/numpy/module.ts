@@ -18,6 +18,7 @@ import { fileFunctions, toFileMethod } from './fileFunctions.ts';
 import { linearAlgebraFunctions } from './linearAlgebra.ts';
 import { linearFunctions } from './linearFunctions.ts';
 import { manipulationFunctions } from './manipulationFunctions.ts';
+import { awareOfMasks } from './maskedArguments.ts';
 import { LinAlgError } from './matrixStacks.ts';
 import { ndarrayClass } from './ndarray.ts';
 import { keepingOrder } from './orderKeeping.ts';
@@ -67,7 +68,7 @@ export const numpyFunctions: readonly NativeFunction[] = [
   ...typeFunctions,
   ...fileFunctions,
   ...timeFunctions,
-].map(keepingOrder);
+].map(item => awareOfMasks(keepingOrder(item)));
 
 const byName = new Map(numpyFunctions.map(item => [item.name, item]));
 installArrayMethods(byName);

@@ -12,10 +12,11 @@ export function floatFormat(shown: readonly number[], dtype: DTypeName, options:
   const finite = shown.filter(Number.isFinite);
   const nonZero = finite.map(Math.abs).filter(value => value !== 0);
   let exponential = false;
-  if (nonZero.length > 0 && !options.suppress) {
+  if (nonZero.length > 0) {
     const largest = Math.max(...nonZero);
     const smallest = Math.min(...nonZero);
-    exponential = largest >= 1e8 || smallest < 0.0001 || largest / smallest > 1000;
+    // Small numbers may be suppressed, large ones are not.
+    exponential = largest >= 1e8 || (!options.suppress && (smallest < 0.0001 || largest / smallest > 1000));
   }
   const { precision, floatMode } = options;
   const format = exponential
@@ -23,6 +24,8 @@ export function floatFormat(shown: readonly number[], dtype: DTypeName, options:
     : positionalFormat(finite, dtype, precision, floatMode, options);
   let { left } = format;
   const { right } = format;
+  const hasSign = finite.some(value => value < 0 || Object.is(value, -0));
+  if (options.sign === ' ' && !hasSign && finite.length > 0) left++;
   if (finite.length !== shown.length) {
     const negativeInfinity = shown.some(value => value === Number.NEGATIVE_INFINITY);
     const nanLength = options.nanText.length;
@@ -136,7 +139,13 @@ export function positionalDigits(
   dtype: DTypeName,
   precision: number | null,
   unique: boolean,
+  significant = false,
 ): string {
+  if (significant && precision !== null && value !== 0) {
+    const rounded = Number(value.toPrecision(Math.max(1, precision)));
+    const text = expand(rounded.toExponential());
+    return text.includes('.') ? text : `${text}.`;
+  }
   const short = unique ? expand(shortestExponential(value, dtype)) : null;
   const shortFraction = short?.split('.')[1]?.length ?? 0;
   let text: string;

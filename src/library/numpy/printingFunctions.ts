@@ -3,10 +3,11 @@ import type { PyDict } from '../../python/collections.ts';
 import { PyDict as Dictionary } from '../../python/collections.ts';
 import { raise, ValueError } from '../../python/errors.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
-import { PyFloat, type Value } from '../../python/values.ts';
+import type { Value } from '../../python/values.ts';
 import { integerArgument, numberArgument, optionalInteger } from './arguments.ts';
 import { toArray } from './conversion.ts';
 import { define } from './definition.ts';
+import { kindOf } from './dtypes.ts';
 import { requireData } from './ndarray.ts';
 import { positionalDigits } from './numberPrinting.ts';
 import { arrayRepr, arrayText } from './printing.ts';
@@ -155,11 +156,23 @@ export const printingFunctions = [
   define(
     "format_float_positional(x, precision=None, unique=True, fractional=True, trim='k', sign=False, pad_left=None, pad_right=None, min_digits=None)",
     'A number without exponent.',
-    ([x, precision, unique, , trim], py) => {
-      const value = x instanceof PyFloat ? x.value : numberArgument(x, py);
-      const text = positionalDigits(value, 'float64', optionalInteger(precision, py), py.truth(unique));
-      if (trim === '-') return text.replace(/\.$/, '');
-      return trim === '0' && text.endsWith('.') ? `${text}0` : text;
+    ([x, precision, unique, fractional, trim, sign, left, right, least], py) => {
+      const array = toArray(x, py);
+      const value = numberArgument(x, py);
+      if (!Number.isFinite(value)) return py.str(x);
+      const dtype = kindOf(array.dtype) === 'f' ? array.dtype : 'float64';
+      const digits = optionalInteger(precision, py);
+      const text = positionalDigits(value, dtype, digits, py.truth(unique), !py.truth(fractional));
+      let [whole, fraction] = text.split('.');
+      const wanted = optionalInteger(least, py) ?? 0;
+      fraction = fraction.padEnd(wanted, '0');
+      if (trim === '-' || trim === '0' || trim === '.') fraction = fraction.replace(/0+$/, '');
+      if (trim === '0' && fraction === '') fraction = '0';
+      if (py.truth(sign) && !whole.startsWith('-')) whole = `+${whole}`;
+      const point = trim === '-' && fraction === '' ? '' : '.';
+      const padding = optionalInteger(right, py);
+      const end = padding === null ? '' : ' '.repeat(Math.max(0, padding - fraction.length));
+      return `${whole.padStart(optionalInteger(left, py) ?? 0)}${point}${fraction}${end}`;
     },
   ),
   define(

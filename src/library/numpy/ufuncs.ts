@@ -17,6 +17,7 @@ import type { CastingRule } from './dtypes.ts';
 import { applyElementwise, castForOutput, type Operation } from './elementwise.ts';
 import { assign } from './indexAssignment.ts';
 import { concatenate, sliceAxis } from './joining.ts';
+import { maskedResult } from './maskedArguments.ts';
 import { NdArray } from './ndarray.ts';
 import { operations } from './operations.ts';
 import { reduce } from './reductions.ts';
@@ -106,6 +107,8 @@ function callUfunc(rule: Operation, args: readonly Value[], keywords: PyDict, py
       `${rule.name}() takes from ${inputs} to ${inputs + 1} positional arguments but ${args.length} were given`,
     );
   }
+  const masked = maskedResult(rule.name, args, keywords, py);
+  if (masked !== null) return masked;
   const options = readKeywords(rule, args.slice(inputs), keywords, py);
   const arrays = args.slice(0, inputs).map(value => toArray(value, py));
   const result = applyElementwise(rule, arrays, {
