@@ -186,6 +186,8 @@ const legend = object<FigureLegend>({
   borderPad: number,
   borderAxesPad: number,
   handleTextPad: number,
+  // Figures that were kept before there were shadows have none.
+  shadow: custom((value, path) => (value === undefined ? null : truth(value, path))),
   order: number,
 });
 
