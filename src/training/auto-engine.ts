@@ -17,7 +17,7 @@ import type { Tensor } from '../graph/tensor.ts';
 import { Variable } from '../graph/variable.ts';
 import { Measurements, type Timing } from './measurements.ts';
 import { localFeed, MovingResident } from './moving-resident.ts';
-import { describeTimings, probe } from './probe.ts';
+import { describeTimings, measureBackends } from './probe.ts';
 import { workOf } from './program-weight.ts';
 import { isLosable, SavedVariables } from './saved-variables.ts';
 
@@ -56,6 +56,8 @@ export class AutoEngine implements Engine {
   ownCheckpoints = false;
   /** Called when a program stays on the processor for its doubles; `instead` is the backend that has none. */
   onDoubles: (instead: BackendName) => void = () => {};
+  /** Called when a graphics device begins to compile the shaders of a step. */
+  onCompiling: () => void = () => {};
   /** Called when measuring begins. */
   onProbing: () => void = () => {};
   /** What the latest measurement found. */
@@ -134,8 +136,16 @@ export class AutoEngine implements Engine {
     return engine;
   }
 
-  /** Measures the program on every backend that works, and moves to the fastest. */
+  /** Moves to the backend that runs the program fastest, and has its shaders compiled there. */
   async prepare(program: Program): Promise<void> {
+    await this.choose(program);
+    const engine = this.engineOf(program) ?? this.inner;
+    if (isLosable(engine.backend)) this.onCompiling();
+    await engine.prepare(program);
+  }
+
+  /** Measures the program on every backend that works, and moves to the fastest. */
+  private async choose(program: Program): Promise<void> {
     if (doublesOf(program) !== null) {
       const instead = this.side === null ? this.others.find(isLosable) : this.backend;
       if (this.side !== null) await this.moveTo(this.side.backend);
@@ -160,33 +170,24 @@ export class AutoEngine implements Engine {
       if (known === null) throw error;
       // It worked when it was measured: what works now is measured anew.
       this.measurements.forget(key);
-      await this.prepare(program);
+      await this.choose(program);
     }
   }
 
-  private async measureAll(program: Program): Promise<readonly Timing[]> {
+  private measureAll(program: Program): Promise<readonly Timing[]> {
     const names = [...new Set([this.backend, ...this.opened.keys(), ...this.others])];
-    const timings: Timing[] = [];
     this.onProbing();
-    for (const backend of names) timings.push({ backend, result: await this.measure(backend, program) });
-    return timings;
+    return measureBackends(names, backend => this.engineFor(backend), program, this.inner);
   }
 
-  private async measure(backend: BackendName, program: Program): Promise<number | string> {
-    try {
-      const engine = this.opened.get(backend) ?? (await this.open(backend, 'measured'));
-      if (!this.opened.has(backend)) this.adopt(engine);
-      const time = await probe(engine, program);
-      if (engine !== this.inner) engine.dispose(programVariables(program));
-      return time;
-    } catch (error) {
-      return (error as Error).message;
-    }
+  private async engineFor(backend: BackendName): Promise<Engine> {
+    const engine = this.opened.get(backend) ?? (await this.open(backend, 'measured'));
+    if (!this.opened.has(backend)) this.adopt(engine);
+    return engine;
   }
 
   private async moveTo(backend: BackendName): Promise<void> {
-    const next = this.opened.get(backend) ?? (await this.open(backend, 'measured'));
-    if (!this.opened.has(backend)) this.adopt(next);
+    const next = await this.engineFor(backend);
     const side = isLosable(backend) ? await this.processor() : null;
     const list = [...this.variables];
     const homes = list.map(variable => this.homeOf(variable));

@@ -1,5 +1,5 @@
-// Measures a program on one engine, and says what was measured.
-import type { Engine } from '../graph/engine.ts';
+// Measures a program on engines, and says what was measured.
+import type { BackendName, Engine } from '../graph/engine.ts';
 import { type Program, programRoots, programVariables } from '../graph/program.ts';
 import { sizeOf, staticShape } from '../graph/shapes.ts';
 import { collectStreams } from '../graph/streams.ts';
@@ -10,7 +10,7 @@ import type { Timing } from './measurements.ts';
  * Milliseconds of the fastest of a few real steps, after one to warm up. Variables and random streams are what they
  * were before.
  */
-export async function probe(engine: Engine, program: Program): Promise<number> {
+async function probe(engine: Engine, program: Program): Promise<number> {
   const streams = collectStreams(programRoots(program));
   const positions = streams.map(stream => stream.position);
   const variables = programVariables(program);
@@ -42,6 +42,43 @@ export async function probe(engine: Engine, program: Program): Promise<number> {
     });
   }
   return Math.min(...times.slice(1));
+}
+
+/**
+ * Measures a program on each of the backends. Drivers compile the shaders of all graphics devices while the processor's
+ * steps are measured.
+ *
+ * @param current the engine that keeps its variables; the others' are freed
+ */
+export async function measureBackends(
+  names: readonly BackendName[],
+  open: (backend: BackendName) => Promise<Engine>,
+  program: Program,
+  current: Engine,
+): Promise<Timing[]> {
+  const candidates: { readonly backend: BackendName; readonly ready: () => Promise<Engine> }[] = [];
+  for (const backend of names) {
+    try {
+      const engine = await open(backend);
+      const compiling = engine.prepare(program).then(() => engine);
+      // Whoever measures is told.
+      compiling.catch(() => {});
+      candidates.push({ backend, ready: () => compiling });
+    } catch (error) {
+      candidates.push({ backend, ready: () => Promise.reject(error) });
+    }
+  }
+  const timings: Timing[] = [];
+  for (const { backend, ready } of candidates) {
+    try {
+      const engine = await ready();
+      timings.push({ backend, result: await probe(engine, program) });
+      if (engine !== current) engine.dispose(programVariables(program));
+    } catch (error) {
+      timings.push({ backend, result: (error as Error).message });
+    }
+  }
+  return timings;
 }
 
 /** What was measured, in one sentence for people. */

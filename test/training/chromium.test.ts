@@ -9,6 +9,9 @@ declare global {
   function largeBatch(backend: string): Promise<number>;
   function liveAfterSteps(backend: string, steps: number): Promise<{ tensors: number[]; bytes: number[] }>;
   function windowDifferences(backend: string): Promise<string[]>;
+  function compiledAhead(
+    backend: string,
+  ): Promise<{ prepared: number; firstStep: number; tensors: number[]; weights: number[][] }>;
   function surviveLoss(): Promise<{ error: string; told: string[]; resumed: number }>;
 }
 
@@ -65,6 +68,20 @@ describe.skipIf(!hasChromium)('engines in Chromium', () => {
     expect(new Set(tensors.slice(1))).toEqual(new Set([tensors[1]]));
     expect(new Set(bytes.slice(1))).toEqual(new Set([bytes[1]]));
   });
+
+  test.each(['webgpu', 'webgl'])(
+    '%s has the shaders of a step compiled before the first one',
+    async backend => {
+      // A page of its own: what others compiled is not compiled again.
+      const alone = await openPage(join(import.meta.dirname, 'chromium/operations.ts'));
+      const seen = await alone.page.evaluate(name => compiledAhead(name), backend).finally(alone.close);
+      expect(seen.prepared).toBeGreaterThan(5);
+      // A few depend on where values lie, which only a step brings about.
+      expect(seen.firstStep).toBeLessThan(seen.prepared / 8);
+      expect(new Set(seen.tensors)).toEqual(new Set([seen.tensors[0]]));
+      expect(seen.weights[0]).toEqual(seen.weights[1]);
+    },
+  );
 
   test('after a lost WebGL context the run goes on from its checkpoint', async () => {
     expect(await open.page.evaluate(() => surviveLoss())).toEqual({

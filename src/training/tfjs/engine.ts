@@ -37,6 +37,8 @@ export interface TensorBackend {
   readonly registered: string;
   readonly limitBytes: number;
   readonly fuse: (step: Step & { kind: 'elementwise' }) => FusedKernel;
+  /** Compiles the shaders that the body would use, computing nothing; in tests of other backends left out. */
+  readonly compileAhead?: (body: () => void) => Promise<void>;
   readonly within?: <T>(body: () => T) => T;
   readonly packed?: (value: tf.Tensor) => tf.Tensor;
   /** Resolves when the device has computed what it was given; where it is left out a small value is read instead. */
@@ -69,6 +71,10 @@ export class TensorEngine implements Engine {
   private readonly eager: EagerCache;
   private readonly listeners: ((error: DeviceLostError) => void)[] = [];
   private lost: DeviceLostError | null = null;
+  /** Whether kernels only compile their shaders now. */
+  private rehearsing = false;
+  /** Programs that were prepared and not asked for yet. */
+  private readonly prepared = new WeakMap<Program, TensorExecutable>();
   /** Bytes of data sets that lie on the device. */
   private residentBytes = 0;
 
@@ -120,11 +126,32 @@ export class TensorEngine implements Engine {
     });
   }
 
-  async prepare(_program: Program): Promise<void> {
-    // This engine has one backend.
+  /** Has the shaders of a program compiled, all at once; the program is not run. */
+  async prepare(program: Program): Promise<void> {
+    const { compileAhead } = this.device;
+    if (compileAhead === undefined) return;
+    const executable = this.prepared.get(program) ?? this.build(program);
+    this.prepared.set(program, executable);
+    await this.orLost(
+      compileAhead(() => {
+        this.rehearsing = true;
+        try {
+          executable.rehearse();
+        } finally {
+          this.rehearsing = false;
+        }
+      }),
+    );
   }
 
   compile(program: Program): Executable {
+    const ready = this.prepared.get(program);
+    if (ready === undefined) return this.build(program);
+    this.prepared.delete(program);
+    return ready;
+  }
+
+  private build(program: Program): TensorExecutable {
     this.enter();
     requireNarrow(program, this.backend);
     const simple = simplify(program);
@@ -136,6 +163,7 @@ export class TensorEngine implements Engine {
             guard: body => this.guard(body),
             within: this.device.within ?? (body => body()),
             packed: this.device.packed ?? null,
+            isRehearsing: () => this.rehearsing,
             limitBytes: this.device.limitBytes,
             variable: variable => this.tensorOf(variable),
             replace: (variable, tensor) => this.replace(variable, tensor),

@@ -6,7 +6,7 @@ import type { SeedStream } from '../../graph/random.ts';
 import { type Cells, newCells } from '../../graph/reference/index.ts';
 import { sameShape, sizeOf, staticShape } from '../../graph/shapes.ts';
 import { collectStreams } from '../../graph/streams.ts';
-import { attributesOf, type Tensor } from '../../graph/tensor.ts';
+import { attributesOf, hostData, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import type { Step } from '../host/steps.ts';
 import { cellsFor, copyFeed } from '../host/values.ts';
@@ -43,6 +43,8 @@ export interface TensorDevice {
   readonly limitBytes: number;
   /** Runs the kernels of a program with the settings that suit them. */
   within<T>(body: () => T): T;
+  /** Whether kernels only compile their shaders now, so that what they give means nothing. */
+  isRehearsing(): boolean;
   /** The form in which matrix products read a tensor, for those that several read; null where there is one form. */
   readonly packed: ((value: tf.Tensor) => tf.Tensor) | null;
 }
@@ -84,6 +86,16 @@ export class TensorExecutable implements Executable {
     return outputs.map((output, index): TensorValue => {
       return { shape: staticShape('output', output.shape), dtype: output.dtype, tensor: results[index] };
     });
+  }
+
+  /** Goes through the kernels of a run, with empty batches, and leaves everything as it was. */
+  rehearse(): void {
+    this.device.enter();
+    const feeds = this.program.inputs.map(({ shape, dtype }): HostArray => {
+      const lengths = staticShape('input', shape);
+      return { shape: lengths, dtype, data: hostData(new Float32Array(sizeOf(lengths) as number), dtype) };
+    });
+    tf.dispose(tf.tidy(() => this.device.within(() => this.compute(feeds))));
   }
 
   private compute(feeds: readonly Feed[]): tf.Tensor[] {

@@ -35,11 +35,11 @@ export class LoopValue {
 export class TensorLoop {
   private readonly body: LoopBody;
   private readonly steps: TensorSteps;
-  private readonly packed: StepsDevice['packed'];
+  private readonly device: StepsDevice;
 
   constructor(device: StepsDevice, body: LoopBody) {
     this.body = body;
-    this.packed = device.packed;
+    this.device = device;
     const program: Program = {
       inputs: [...body.slices, ...body.captured],
       outputs: [...body.next, ...body.emitted],
@@ -54,7 +54,8 @@ export class TensorLoop {
     starts: readonly tf.Tensor[],
     captured: readonly tf.Tensor[],
   ): LoopValue {
-    const { body, packed } = this;
+    const { body } = this;
+    const { packed } = this.device;
     const { operands } = this.steps;
     // What products of every turn read is brought into their form once.
     const fixed = captured.map((tensor, place) =>
@@ -62,7 +63,9 @@ export class TensorLoop {
     );
     const emitted = body.emitted.map(() => new Array<tf.Tensor>(body.turns));
     let states = starts.map(start => tf.clone(start));
-    for (let turn = 0; turn < body.turns; turn++) {
+    // Further turns need no other shaders.
+    const turns = this.device.isRehearsing() ? Math.min(2, body.turns) : body.turns;
+    for (let turn = 0; turn < turns; turn++) {
       const index = body.backwards ? body.turns - 1 - turn : turn;
       const results = tf.tidy(() => {
         const values = new Map<Tensor, tf.Tensor>();
@@ -80,6 +83,11 @@ export class TensorLoop {
       for (const state of states) state.dispose();
       states = results.slice(0, states.length);
       for (const [place, list] of emitted.entries()) list[index] = results[states.length + place];
+    }
+    for (const list of emitted) {
+      const any = body.backwards ? list[body.turns - 1] : list[0];
+      for (let turn = turns; turn < body.turns; turn++)
+        list[body.backwards ? body.turns - 1 - turn : turn] = tf.clone(any);
     }
     fixed.forEach((tensor, place) => {
       if (tensor !== captured[place]) tensor.dispose();

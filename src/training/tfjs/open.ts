@@ -3,6 +3,7 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
 import { SOFTWARE_GRAPHICS } from '../auto-engine.ts';
+import { compileForWebgl, compileForWebgpu } from './compile-ahead.ts';
 import { type TensorBackend, TensorEngine } from './engine.ts';
 import { fuseForWebgl } from './glsl.ts';
 import { fuseForWebgpu } from './wgsl.ts';
@@ -105,6 +106,7 @@ export async function openWebgl(reason: string): Promise<TensorEngine> {
     },
     limitBytes: 1024 ** 3,
     fuse: fuseForWebgl,
+    compileAhead: compileForWebgl,
     within: unpackedArrays,
     packed: packForProducts,
     finish: () => passFence(gl as unknown as Fences),
@@ -159,6 +161,7 @@ export async function openWebgpu(reason: string): Promise<TensorEngine> {
     refused: errorsOf(device),
     limitBytes: 1024 ** 3,
     fuse: fuseForWebgpu,
+    compileAhead: compileForWebgpu,
     async finish() {
       const backend = tf.backend() as unknown as WebgpuQueue;
       backend.endComputePassEncoder();

@@ -1,6 +1,14 @@
 // Runs inside Chromium: every operation and its gradients on a GPU backend against the reference kernels.
 import * as tf from '@tensorflow/tfjs-core';
-import { constant, gradients, ops, placeholder, type Tensor, Variable } from '../../../src/graph/index.ts';
+import {
+  constant,
+  gradients,
+  ops,
+  type Program,
+  placeholder,
+  type Tensor,
+  Variable,
+} from '../../../src/graph/index.ts';
 import { evaluateReference } from '../../../src/graph/reference/index.ts';
 import { openBackend, restoreCheckpoint, saveCheckpoint } from '../../../src/training/index.ts';
 import { operationCases } from '../../graph/operation-cases.ts';
@@ -212,12 +220,9 @@ async function surviveLoss(): Promise<{ error: string; told: string[]; resumed: 
   return { error, told, resumed: data[0] };
 }
 
-/** What lives on the device after each of many training steps: a loop, a convolution, elementwise parts and updates. */
-async function liveAfterSteps(
-  backend: Backend,
-  steps: number,
-): Promise<{ tensors: number[]; bytes: number[] }> {
-  const engine = await openBackend(backend, 'a test');
+/** A training step on images of two channels at the end: a loop, a convolution, elementwise parts and updates. */
+function trainingStep(side: number): { program: Program; weights: Variable[] } {
+  const places = (side - 3) ** 2;
   const weights = [
     [3, 3, 1, 2],
     [2, 2],
@@ -236,10 +241,10 @@ async function liveAfterSteps(
       }),
   );
   const [kernel, recurrence, head] = weights.map(weight => weight.read());
-  const x = placeholder([2, 5, 5, 1]);
+  const x = placeholder([2, side, side, 1]);
   const image = ops.maxPool(ops.relu(ops.convolution(x, kernel)), { size: 2, strides: 1 });
   const looped = ops.loop({
-    sequences: [ops.reshape(image, [4, 2, 2])],
+    sequences: [ops.reshape(image, [places, 2, 2])],
     starts: [constant(0, [2, 2])],
     backwards: false,
     step: ([input], [hidden]) => {
@@ -253,7 +258,17 @@ async function liveAfterSteps(
     variable,
     value: ops.sub(variable.read(), ops.mul(slopes[index], 0.01)),
   }));
-  const executable = engine.compile({ inputs: [x], outputs: [loss], updates });
+  return { program: { inputs: [x], outputs: [loss], updates }, weights };
+}
+
+/** What lives on the device after each of many training steps. */
+async function liveAfterSteps(
+  backend: Backend,
+  steps: number,
+): Promise<{ tensors: number[]; bytes: number[] }> {
+  const engine = await openBackend(backend, 'a test');
+  const { program } = trainingStep(5);
+  const executable = engine.compile(program);
   const resident = engine.upload({
     data: new Float32Array(200).fill(0.3),
     shape: [8, 5, 5, 1],
@@ -272,7 +287,68 @@ async function liveAfterSteps(
   return { tensors, bytes };
 }
 
+/** Counts what drivers are given to compile; `stop` ends that. */
+function countShaders(): { count: () => number; stop: () => void } {
+  let count = 0;
+  const undo: (() => void)[] = [];
+  const watch = (prototype: Record<string, (...given: unknown[]) => unknown>, name: string): void => {
+    const original = prototype[name];
+    prototype[name] = function (...given) {
+      count++;
+      return original.apply(this, given);
+    };
+    undo.push(() => {
+      prototype[name] = original;
+    });
+  };
+  const { WebGL2RenderingContext: webgl, GPUDevice: webgpu } = globalThis as unknown as Record<
+    string,
+    { prototype: Record<string, (...given: unknown[]) => unknown> } | undefined
+  >;
+  if (webgl !== undefined) watch(webgl.prototype, 'linkProgram');
+  if (webgpu !== undefined) {
+    watch(webgpu.prototype, 'createComputePipeline');
+    watch(webgpu.prototype, 'createComputePipelineAsync');
+  }
+  return { count: () => count, stop: () => undo.forEach(back => void back()) };
+}
+
+/** Shaders compiled by preparing a program and by its first step, and what both leave; beside an unprepared one. */
+async function compiledAhead(backend: Backend): Promise<{
+  prepared: number;
+  firstStep: number;
+  tensors: number[];
+  weights: number[][];
+}> {
+  const shaders = countShaders();
+  const [counts, weights, tensors]: [number[], number[][], number[]] = [[], [], []];
+  try {
+    for (const isPrepared of [true, false]) {
+      const engine = await openBackend(backend, 'a test');
+      const { program, weights: variables } = trainingStep(8);
+      await engine.readMany(variables);
+      tensors.push(engine.memory().tensors);
+      if (isPrepared) await engine.prepare(program);
+      counts.push(shaders.count());
+      const executable = engine.compile(program);
+      const feed = { data: spreadNumbers(128, -1, 1, 5), shape: [2, 8, 8, 1], dtype: 'float32' as const };
+      for (let step = 0; step < 3; step++) {
+        engine.dispose(executable.run([feed]));
+        counts.push(shaders.count());
+      }
+      executable.dispose();
+      tensors.push(engine.memory().tensors);
+      weights.push((await engine.readMany(variables)).flatMap(({ data }) => Array.from(data)));
+      engine.close();
+    }
+  } finally {
+    shaders.stop();
+  }
+  return { prepared: counts[0], firstStep: counts[1] - counts[0], tensors, weights };
+}
+
 Object.assign(globalThis, {
+  compiledAhead,
   liveAfterSteps,
   differences,
   largeBatch,
