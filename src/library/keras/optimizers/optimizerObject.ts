@@ -127,7 +127,8 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
       return gradient === null || variable.variable === null ? [] : [{ variable, gradient }];
     });
     const isCut = variables.length > 0 && gradients.every(gradient => gradient === null);
-    if (pairs.length === 0 && !isCut && !py.running) throw new NotKnown('the gradients are known only when it runs');
+    if (pairs.length === 0 && !isCut && !py.running)
+      throw new NotKnown('the gradients are known only when it runs');
     if (pairs.length === 0)
       throw raise(ValueError, 'No gradients provided for any variable.', { code: 'no-gradients' });
     this.buildOnce(
