@@ -229,7 +229,7 @@ class RaggedTensor:
 
     def numpy(self):
         rows = [row.numpy() for row in self._rows()]
-        if rows and all(row.dtype != object and row.shape == rows[0].shape for row in rows):
+        if rows and all(row.shape == rows[0].shape for row in rows):
             return _np.stack(rows)
         found = _np.empty(len(rows), dtype=object)
         for index, row in enumerate(rows):
