@@ -46,7 +46,7 @@ history = model.fit(X, y, epochs=${epochs}, validation_split=0.25, verbose=0)
 it.each([
   ['wasm', EPOCHS],
   // Plain loops in JavaScript take ten times as long.
-  ['cpu', EPOCHS / 6],
+  ['cpu', EPOCHS / 8],
 ] as const)(
   'holds the count of device tensors constant from the first epoch to the last: %s',
   async (backend, total) => {

@@ -26,6 +26,7 @@ describe('a bundle of the parser', () => {
       TextDecoder,
       URL,
       console,
+      performance,
       importScripts: () => undefined,
       location: { href: 'blob:x' },
     };
