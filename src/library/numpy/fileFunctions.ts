@@ -1,103 +1,39 @@
 /** Reading and writing arrays: `load`, `save`, `savez`, `loadtxt`, `genfromtxt`, `savetxt`. */
-import { zipSync } from 'fflate';
-import { decodeBytes, encodeText } from '../../python/builtins/codecs.ts';
+import { decodeBytes } from '../../python/builtins/codecs.ts';
 import { PyFile } from '../../python/builtins/files.ts';
 import { PyDict } from '../../python/collections.ts';
 import { NotImplementedError, raise, ValueError } from '../../python/errors.ts';
-import {
-  type NativeFunction,
-  type SuspendableBody,
-  suspendable,
-  suspendableMethod,
-} from '../../python/functions.ts';
+import { type NativeFunction, suspendable, suspendableMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { type Suspendable, wait } from '../../python/suspension.ts';
-import { NotKnown, PyFloat, PyList, PyTuple, type Value } from '../../python/values.ts';
-import { noteWritten } from '../dataFiles.ts';
+import type { Suspendable } from '../../python/suspension.ts';
+import { NotKnown, PyFloat, PyList, type Value } from '../../python/values.ts';
 import { openArchive } from './archives.ts';
-import { integerArgument, integersArgument, sequenceOf } from './arguments.ts';
+import { integerArgument, integersArgument } from './arguments.ts';
 import { arrayFromBytes } from './byteReading.ts';
-import { bytesOf } from './bytes.ts';
-import { converted, toArray } from './conversion.ts';
+import { converted } from './conversion.ts';
 import { orderedType } from './dtypeObjects.ts';
-import { dtypeInfo, kindOf } from './dtypes.ts';
+import { dtypeInfo } from './dtypes.ts';
+import { saveArchive, saveArray, saveText, toFile } from './fileWriting.ts';
 import { sliceAxis } from './joining.ts';
 import type { NdArray } from './ndarray.ts';
-import { glimpseArray, isNpy, parseArray, writeArray } from './npyFormat.ts';
+import { arrayEnd, glimpseArray, isNpy, parseArray } from './npyFormat.ts';
 import { pathOf, readFile } from './sources.ts';
 import { sizeOf } from './storage.ts';
 import { generateFromText, loadText } from './textFiles.ts';
-import { ravel, reshape } from './views.ts';
-
-function* writeBytes(path: string, data: Uint8Array, py: Interpreter): Suspendable<void> {
-  if (py.host.files === null) return;
-  yield* wait(py.host.files.write(path, data));
-}
 
 function* load([file, , allowPickle]: readonly Value[], py: Interpreter): Suspendable<Value> {
   const { head: bytes, size } = yield* readFile(file, py);
-  if (isNpy(bytes)) return py.running ? parseArray(bytes) : glimpseArray(bytes, size);
+  if (isNpy(bytes)) {
+    // The next array of an open file follows this one.
+    if (file instanceof PyFile) file.read(arrayEnd(bytes));
+    return py.running ? parseArray(bytes) : glimpseArray(bytes, size);
+  }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     if (bytes.length < size) throw new NotKnown('the archive is too large to look into before the run');
     return openArchive(bytes, pathOf(file, py), py);
   }
-  if (size === 0) throw raise(ValueError, 'No data left in file');
   if (allowPickle === true) throw new NotKnown('pickled files are not modelled');
   throw raise(ValueError, 'Cannot load file containing pickled data when allow_pickle=False');
-}
-
-const withEnding = (path: string, ending: string): string => (path.endsWith(ending) ? path : path + ending);
-
-function willWrite(path: string, py: Interpreter): null {
-  noteWritten(path, py);
-  return null;
-}
-
-function saveArchive(compressed: boolean): SuspendableBody {
-  return function* ([file, args, keywords], py) {
-    const path = withEnding(pathOf(file, py), '.npz');
-    if (!py.running) return willWrite(path, py);
-    const files: Record<string, Uint8Array> = {};
-    (args as PyTuple).items.forEach((item, index) => {
-      files[`arr_${index}.npy`] = writeArray(toArray(item, py));
-    });
-    for (const [name, value] of (keywords as PyDict).entries())
-      files[`${name as string}.npy`] = writeArray(toArray(value, py));
-    yield* writeBytes(path, zipSync(files, { level: compressed ? 6 : 0 }), py);
-    return null;
-  };
-}
-
-function* saveText(args: readonly Value[], py: Interpreter): Suspendable<Value> {
-  const [file, value, format, delimiter, newline, header, , comments] = args;
-  const path = pathOf(file, py);
-  if (!py.running) return willWrite(path, py);
-  const array = toArray(value, py);
-  const structured = kindOf(array.dtype) === 'V';
-  const rows = array.rank === 1 && !structured ? reshape(array, [-1, 1]) : array;
-  const lines: string[] = [];
-  if (header !== '') lines.push(`${String(comments)}${String(header)}`);
-  const formats = sequenceOf(format, py)?.map(String) ?? null;
-  for (const row of py.collect(rows)) {
-    const items = py.collect(row);
-    // One text with several formats writes a whole row.
-    if (formats === null && String(format).split('%').length - 1 > 1) {
-      lines.push(py.str(py.binary('Mod', String(format), new PyTuple(items))));
-      continue;
-    }
-    lines.push(
-      items
-        .map((item, index) => py.str(py.binary('Mod', formats?.[index] ?? String(format), item)))
-        .join(String(delimiter)),
-    );
-  }
-  const text = lines.map(line => line + String(newline)).join('');
-  yield* writeBytes(
-    path,
-    Uint8Array.from(text, character => character.charCodeAt(0) & 0xff),
-    py,
-  );
-  return null;
 }
 
 /** `fromfile`: elements as bytes, or as text between separators. */
@@ -156,19 +92,6 @@ function* mapFile(
   return shaped;
 }
 
-/** `array.tofile(path)`. */
-function* toFile([array, file, separator, format]: readonly Value[], py: Interpreter): Suspendable<Value> {
-  const source = toArray(array, py);
-  const path = pathOf(file, py);
-  if (!py.running) return willWrite(path, py);
-  if (separator === '') yield* writeBytes(path, bytesOf(source), py);
-  else {
-    const words = py.collect(ravel(source)).map(item => py.str(py.binary('Mod', String(format), item)));
-    yield* writeBytes(path, encodeText(words.join(String(separator)), 'utf-8', 'strict'), py);
-  }
-  return null;
-}
-
 /** The method of arrays that writes a file. */
 export const toFileMethod = suspendableMethod(
   "tofile(self, fid, sep='', format='%s')",
@@ -183,16 +106,7 @@ export const fileFunctions: readonly NativeFunction[] = [
     load,
     'Reads an .npy or .npz file.',
   ),
-  suspendable(
-    'save(file, arr, allow_pickle=True, fix_imports=True)',
-    function* ([file, value], py) {
-      const path = withEnding(pathOf(file, py), '.npy');
-      if (!py.running) return willWrite(path, py);
-      yield* writeBytes(path, writeArray(toArray(value, py)), py);
-      return null;
-    },
-    'Writes an .npy file.',
-  ),
+  suspendable('save(file, arr, allow_pickle=True, fix_imports=True)', saveArray, 'Writes an .npy file.'),
   suspendable(
     "fromfile(file, dtype=float, count=-1, sep='', offset=0, *, like=None)",
     fromFile,

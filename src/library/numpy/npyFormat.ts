@@ -53,6 +53,12 @@ export function isNpy(bytes: Uint8Array): boolean {
   return bytes[0] === 0x93 && String.fromCharCode(...bytes.subarray(1, 6)) === 'NUMPY';
 }
 
+/** Where the elements of an array end that begins with these bytes. */
+export function arrayEnd(bytes: Uint8Array): number {
+  const header = parseHeader(bytes);
+  return header.start + sizeOf(header.shape) * dtypeInfo(header.dtype).itemSize;
+}
+
 export function parseArray(bytes: Uint8Array): NdArray {
   const header = parseHeader(bytes);
   if (header.dtype === 'object')

@@ -16,6 +16,7 @@ export function pathOf(value: Value, py: Interpreter): string {
 /** All bytes of a file under run, what analysis sees of it otherwise. */
 export function* readFile(value: Value, py: Interpreter): Suspendable<FileGlimpse> {
   if (value instanceof PyFile) {
+    value.checkReadable();
     const text = value.contents.slice(value.position);
     const head = value.isBinary ? fromLatin(text) : encodeText(text, 'utf-8', 'strict');
     return { head, size: head.length };

@@ -1,7 +1,9 @@
 /** Arrays from text: `loadtxt` and `genfromtxt`. */
+import { gunzipSync } from 'fflate';
 import { decodeBytes, encodeText } from '../../python/builtins/codecs.ts';
+import { PyFile } from '../../python/builtins/files.ts';
 import { PyDict } from '../../python/collections.ts';
-import { raise, ValueError } from '../../python/errors.ts';
+import { OSError, raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import type { FileGlimpse } from '../../python/policy.ts';
 import type { Suspendable } from '../../python/suspension.ts';
@@ -15,7 +17,7 @@ import { type DTypeName, kindOf } from './dtypes.ts';
 import { scalarText } from './elementText.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
 import { reduced } from './npyFormat.ts';
-import { readFile } from './sources.ts';
+import { pathOf, readFile } from './sources.ts';
 import { fromItems } from './storage.ts';
 import { fieldNames, fieldView } from './structs/values.ts';
 import { hasFields, tableArray, validNames } from './tables.ts';
@@ -105,9 +107,21 @@ function textOrNull(value: Value): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** The bytes of a file, or of a list of lines. */
+/** The bytes of a file, or of a list of lines; what is packed by gzip is unpacked, as its name says. */
 function* sourceOf(value: Value, py: Interpreter): Suspendable<FileGlimpse> {
-  if (!(value instanceof PyList || value instanceof PyTuple)) return yield* readFile(value, py);
+  if (!(value instanceof PyList || value instanceof PyTuple)) {
+    const found = yield* readFile(value, py);
+    const packed = value instanceof PyFile ? null : /\.(gz|bz2|xz|lzma)$/.exec(pathOf(value, py));
+    if (packed === null) return found;
+    if (packed[1] !== 'gz') throw new NotKnown(`.${packed[1]} files are not modelled`);
+    if (found.head.length < found.size) throw new NotKnown('the file is too long to read before the run');
+    try {
+      const head = gunzipSync(found.head);
+      return { head, size: head.length };
+    } catch {
+      throw raise(OSError, `Not a gzipped file (${py.repr(new PyBytes(found.head.slice(0, 2)))})`);
+    }
+  }
   const lines = py.collect(value).map(line => (typeof line === 'string' ? line : String(py.str(line))));
   const head = encodeText(lines.map(line => line.replace(/\n$/, '')).join('\n'), 'utf-8', 'strict');
   return { head, size: head.length };

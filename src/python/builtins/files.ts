@@ -72,6 +72,12 @@ export class PyFile extends PyObject implements Mutable {
     if (!same) this.lost = new Unknown('how far the file is read depends on a condition');
   }
 
+  /** What it holds is not known any more. */
+  lose(reason: string): void {
+    touch(this);
+    this.lost = new Unknown(reason);
+  }
+
   get isReadable(): boolean {
     return this.options.path === null || /[r+]/.test(this.options.mode);
   }
