@@ -112,6 +112,7 @@ export class Editor {
         const opened = options.address ?? path.join(workspace, options.workspaceFile ?? '');
         await page.goto(this.server.pageUrl(opened));
         await workbench.ready();
+        if (options.workspaceFile !== undefined) await workbench.foldersShown();
         await use(workbench);
       } catch (error) {
         const name = `${fileName(expect.getState().currentTestName ?? 'test')}-failure`;

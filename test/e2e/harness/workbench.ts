@@ -36,6 +36,23 @@ export class Workbench {
     await this.page.evaluate(() => (window as DriverWindow).driver?.whenWorkbenchRestored());
   }
 
+  /** Waits for the folders of a workspace file; a window that came up without them is loaded again. */
+  async foldersShown(): Promise<void> {
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row').first();
+    const look = async (): Promise<true | undefined> => {
+      const isShown = await row.waitFor({ timeout: 10_000 }).then(
+        () => true as const,
+        () => undefined,
+      );
+      if (isShown === undefined) {
+        await this.page.reload();
+        await this.ready();
+      }
+      return isShown;
+    };
+    await this.until('the folders of the workspace', look, 60_000);
+  }
+
   /**
    * Types into the box that a key opens, and takes the row that is chosen then. The box is opened again where it closed
    * itself meanwhile, or does not know the row yet, as while files and extensions are still being read.
@@ -248,17 +265,20 @@ export class Workbench {
     return titles.map(title => title.trim());
   }
 
-  /** Applies the quick fix of that title at the cursor. */
+  /**
+   * Applies the quick fix of that title at the cursor, by a click: keys that come after the menu has closed itself would
+   * move the cursor away.
+   */
   async quickFix(title: string): Promise<void> {
     const menu = this.page.locator(actionMenu);
-    await this.openQuickFixes(menu.locator('.monaco-list-row.action', { hasText: title }));
-    const chosen = menu.locator('.monaco-list-row.action.focused', { hasText: title });
+    const row = menu.locator('.monaco-list-row.action', { hasText: title }).first();
     await this.until(`quick fix "${title}"`, async () => {
-      if ((await chosen.count()) > 0) return true;
-      await this.page.keyboard.press('ArrowDown');
-      return undefined;
+      await this.page.keyboard.press('Control+.');
+      return row.click({ timeout: 3000 }).then(
+        () => true as const,
+        () => undefined,
+      );
     });
-    await this.page.keyboard.press('Enter');
     await menu.waitFor({ state: 'hidden' });
   }
 
