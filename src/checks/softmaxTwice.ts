@@ -103,8 +103,8 @@ function* chains({ record }: CheckContext): Iterable<Chain> {
       }
     }
   }
-  const roots = [...record.lossCalls.map(call => call.output), ...record.probabilities];
-  for (const outer of reachable(roots)) {
+  const compared = reachable(record.lossCalls.map(call => call.output));
+  for (const outer of new Set([...record.probabilities, ...compared])) {
     const inner = probabilityBehind(outer);
     if (inner === null) continue;
     yield {
