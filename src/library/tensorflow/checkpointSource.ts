@@ -19,8 +19,12 @@ def _variables_in(value):
         return list(value.variables)
     if hasattr(value, 'assign'):
         return [value]
-    raise ValueError('\`Checkpoint\` was expecting keyword arguments to be a trackable object (an object derived from \`Trackable\`), got '
-                     + repr(value) + '. If you believe this object should be trackable (i.e. it is part of the TensorFlow Python API and manages state), please open an issue.')
+    if value is None or isinstance(value, (bool, int, float, complex, str, bytes, set)):
+        raise ValueError('\`Checkpoint\` was expecting keyword arguments to be a trackable object (an object derived from \`Trackable\`), got '
+                         + repr(value) + '. If you believe this object should be trackable (i.e. it is part of the TensorFlow Python API and manages state), please open an issue.')
+    if _is_running():
+        raise NotImplementedError('tf.train.Checkpoint(%s) is not supported by Kerascope yet' % type(value).__name__)
+    return []
 
 
 class _Status:
@@ -37,6 +41,9 @@ class _Status:
         return self
 
     def initialize_or_restore(self, session=None):
+        return None
+
+    def run_restore_ops(self, session=None):
         return None
 
 

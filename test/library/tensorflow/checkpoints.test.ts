@@ -42,3 +42,18 @@ print(len(tf.data.Dataset.list_files('kept/*.npz').map(lambda path: path).take(t
   ]);
   expect((await analyseKeras(program)).findings).toEqual([]);
 });
+
+it('leaves the place of an iterator to TensorFlow: unknown while typing, refused by name in a run', async () => {
+  const program = `import tensorflow as tf
+step = tf.Variable(1)
+rows = iter(tf.data.Dataset.range(4).batch(2))
+checkpoint = tf.train.Checkpoint(step=step, rows=rows)
+checkpoint.restore(tf.train.latest_checkpoint('none')).run_restore_ops()
+`;
+  expect((await analyseKeras(program)).findings).toEqual([]);
+  expect((await runSaving(program)).stderr).toContain(
+    'NotImplementedError: tf.train.Checkpoint(OwnedIterator) is not supported by Kerascope yet',
+  );
+  const wrong = 'import tensorflow as tf\ntf.train.Checkpoint(step=3)\n';
+  expect((await runSaving(wrong)).stderr).toContain('expecting keyword arguments to be a trackable object');
+});
