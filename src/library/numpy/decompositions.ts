@@ -4,6 +4,7 @@ import { NotKnown, PyComplex, PyTuple } from '../../python/values.ts';
 import { complexEigenvalues, eigenvectorOf } from './complexEigenvalues.ts';
 import { toArray } from './conversion.ts';
 import { define } from './definition.ts';
+import { kindOf } from './dtypes.ts';
 import { eigenSymmetric, householder } from './matrixAlgorithms.ts';
 import {
   inexact,
@@ -19,6 +20,11 @@ import { abstractArray, concreteArray, type NdArray, requireNumbers } from './nd
 import { eigenGeneral } from './realSchur.ts';
 import { fromItems } from './storage.ts';
 
+function requireReal(array: NdArray, isSquare: boolean): void {
+  requireMatrix(array, isSquare);
+  if (kindOf(array.dtype) === 'c') throw new NotKnown('decompositions of complex matrices are not modelled');
+}
+
 /** `svd`, `qr`, `cholesky` and the eigenvalue problems. */
 export const decompositions = [
   define(
@@ -26,7 +32,7 @@ export const decompositions = [
     'The singular value decomposition.',
     ([a, full, vectors], py) => {
       const array = toArray(a, py);
-      requireMatrix(array, false);
+      requireReal(array, false);
       const parts = overStack(array, matrix => {
         const { u, s, vt } = singular(matrix, py.truth(full));
         return [u, s, vt];
@@ -36,7 +42,7 @@ export const decompositions = [
   ),
   define("qr(a, mode='reduced')", 'The QR decomposition.', ([a, mode], py) => {
     const array = toArray(a, py);
-    requireMatrix(array, false);
+    requireReal(array, false);
     if (!['reduced', 'complete', 'r', 'raw', 'full', 'economic'].includes(String(mode)))
       throw raise(ValueError, `Unrecognized mode '${String(mode)}'`);
     if (!['reduced', 'complete', 'r'].includes(String(mode)))
@@ -61,7 +67,7 @@ export const decompositions = [
   }),
   define('cholesky(a)', 'The lower triangular factor of a positive definite matrix.', ([a], py) => {
     const array = toArray(a, py);
-    requireMatrix(array, true);
+    requireReal(array, true);
     return overMatrices(
       array,
       (rows, columns) => [rows, columns],
@@ -85,7 +91,7 @@ export const decompositions = [
   ...(['eigh', 'eigvalsh'] as const).map(name =>
     define(`${name}(a, UPLO='L')`, 'Eigenvalues (and vectors) of a symmetric matrix.', ([a, side], py) => {
       const array = toArray(a, py);
-      requireMatrix(array, true);
+      requireReal(array, true);
       const triangle = String(side).toUpperCase();
       if (triangle !== 'L' && triangle !== 'U') throw raise(ValueError, "UPLO argument must be 'L' or 'U'");
       const parts = overStack(array, matrix => symmetricParts(matrix, triangle === 'L'));
@@ -95,7 +101,7 @@ export const decompositions = [
   ...(['eig', 'eigvals'] as const).map(name =>
     define(`${name}(a)`, 'Eigenvalues (and vectors) of a square matrix.', ([a], py) => {
       const array = toArray(a, py);
-      requireMatrix(array, true);
+      requireReal(array, true);
       const parts = overStack(array, matrix => {
         const n = matrix.shape[0] as number;
         const items = Float64Array.from(requireNumbers(matrix));

@@ -77,8 +77,11 @@ function cross(a: NdArray, b: NdArray, py: Interpreter): NdArray {
       { py },
     );
   if (m === 2 && n === 2) return times(0, 1);
-  if (m === 2 || n === 2)
-    throw raise(ValueError, 'cross products of two- and three-dimensional vectors are not modelled');
+  // A vector of two numbers has no third one: products with it fall away.
+  const product = (i: number, j: number): NdArray => multiply(component(a, i), component(b, j), py);
+  const turned = (array: NdArray): NdArray => applyElementwise(operation('negative'), [array], { py });
+  if (m === 2) return stack([product(1, 2), turned(product(0, 2)), times(0, 1)], -1);
+  if (n === 2) return stack([turned(product(2, 1)), product(2, 0), times(0, 1)], -1);
   return stack([times(1, 2), times(2, 0), times(0, 1)], -1);
 }
 

@@ -2,12 +2,12 @@
 
 import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import type { Value } from '../../python/values.ts';
+import { NotKnown, type Value } from '../../python/values.ts';
 import { integerArgument, numberArgument } from './arguments.ts';
 import { asType } from './casting.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define } from './definition.ts';
-import { promoteTypes } from './dtypes.ts';
+import { kindOf, promoteTypes } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { counting, floats } from './histograms.ts';
 import { concatenate, sliceAxis } from './joining.ts';
@@ -85,6 +85,8 @@ const differences = [
     'Piecewise linear interpolation.',
     ([x, xp, fp, left, right, period], py) => {
       const array = toArray(x, py);
+      if (kindOf(toArray(fp, py).dtype) === 'c')
+        throw new NotKnown('np.interp of complex values is not modelled');
       if (array.data === null) return arrayOrScalar(abstractArray(array.shape, 'float64'));
       const wraps = period === null ? null : Math.abs(numberArgument(period, py));
       if (wraps === 0) throw raise(ValueError, 'period must be a non-zero value');
@@ -134,6 +136,7 @@ const convolutions = (['convolve', 'correlate'] as const).map(name =>
     ([a, v, mode], py) => {
       const [left, right] = [toArray(a, py), toArray(v, py)];
       const type = promoteTypes(left.dtype, right.dtype);
+      if (kindOf(type) === 'c') throw new NotKnown(`np.${name} of complex numbers is not modelled`);
       const [x, y] = [requireNumbers(left), requireNumbers(right)];
       if (x.length === 0 || y.length === 0)
         throw raise(ValueError, x.length === 0 ? 'a cannot be empty' : 'v cannot be empty');

@@ -127,7 +127,7 @@ EXPRESSIONS = [
     'np.trace(x)',
     'np.kron([1,2],[3,4])',
     'np.kron(np.eye(2), a)',
-    'np.cross([1,2,3],[4,5,6])',
+    'np.cross([1,2,3],[4,5,6])', 'np.cross([1,2],[3,4,5])', 'np.cross([1,2,3],[4,5])', 'np.cross([[1.,2],[3,4]],[1,2,3])',
     'np.cross([1,2,3,4],[4,5,6,7])',
     'np.cross(np.ones((2,3)), [1,2,3])',
     'np.dot(a, a)',
