@@ -265,6 +265,8 @@ export const maskedArrayClass = `class MaskedArray:
     def __getattr__(self, name):
         if name in _FUNCTIONS:
             return lambda *args, **options: getattr(np.ma, name)(self, *args, **options)
+        if hasattr(np.ndarray, name) or name in ("anom", "baseclass", "get_fill_value", "get_imag", "get_real", "hardmask", "harden_mask", "ids", "iscontiguous", "recordmask", "sharedmask", "shrink_mask", "soften_mask", "toflex", "torecords", "unshare_mask"):
+            raise NotImplementedError(f"numpy.ma.MaskedArray.{name} is not supported by Kerascope yet")
         raise AttributeError(f"'MaskedArray' object has no attribute '{name}'")
 
     def flatten(self, order="C"):
