@@ -18,12 +18,14 @@ import { localise } from './localisation.ts';
 import { modelSpan } from './modelPlaces.ts';
 import type { Runs } from './runs.ts';
 import { affects, languageSettings } from './settings.ts';
+import { UntilAsked } from './untilAsked.ts';
 import { modelSummary } from './wording.ts';
 
 class CodeLenses implements CodeLensProvider {
   readonly #documents: Documents;
   readonly #runs: Runs;
   readonly #changed = new EventEmitter<void>();
+  readonly #news = new UntilAsked(() => this.#changed.fire());
   readonly #subscriptions: Disposable;
   readonly onDidChangeCodeLenses = this.#changed.event;
 
@@ -32,9 +34,10 @@ class CodeLenses implements CodeLensProvider {
     this.#runs = runs;
     this.#subscriptions = Disposable.from(
       this.#changed,
-      documents.onDidAnalyse(() => this.#changed.fire()),
+      this.#news,
+      documents.onDidAnalyse(({ script }) => this.#news.changed(script.uri.toString())),
       documents.onDidForget(() => this.#changed.fire()),
-      runs.onDidChangeActivity(() => this.#changed.fire()),
+      runs.onDidChangeActivity(({ script }) => this.#news.changed(script.toString())),
       workspace.onDidChangeConfiguration(event => {
         if (affects(event, 'kerascope.codeLens.enable')) {
           this.#changed.fire();
@@ -47,6 +50,9 @@ class CodeLenses implements CodeLensProvider {
     // VS Code asks the later the longer answers took before: one that waited for a long analysis would leave "Stop"
     // standing after the run. It is asked again when there is an analysis of the newest text.
     const analysis = await this.#documents.soonAnalysed(document, token);
+    if (analysis !== null) {
+      this.#news.asked(analysis.script.uri.toString());
+    }
     return analysis === null || !languageSettings(document.uri).codeLens
       ? []
       : this.#lenses(document, analysis);
