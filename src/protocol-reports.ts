@@ -239,10 +239,20 @@ export interface ResumedReport extends OfRun {
   epoch: number | null;
 }
 
+/** How far the script's own training outside of fits is. */
+export interface LoopReport extends OfRun {
+  type: 'loop';
+  /** Steps done in all of the script's own loops. */
+  steps: number;
+  /** Whether it went on from a checkpoint behind these steps, after a loss. */
+  seam: boolean;
+}
+
 /** The state to go on from: weights, optimizer, position. Its bytes are the worker's own business. */
 export interface CheckpointReport extends OfRun {
   type: 'checkpoint';
-  fit: number;
+  /** The fit it was taken in; null for a loop of the script's own, where `epoch` is 0 and `step` counts on. */
+  fit: number | null;
   epoch: number;
   step: number;
   bytes: Uint8Array;
@@ -301,6 +311,7 @@ export type RunReport =
   | NoticeReport
   | PausedReport
   | ResumedReport
+  | LoopReport
   | CheckpointReport
   | DeviceLostReport
   | TracebackReport

@@ -40,7 +40,7 @@ export const range = object<protocol.SourceRange>({
 });
 export const checkpointShape: Shape<Untyped<protocol.CheckpointReport>> = {
   runId,
-  fit: count,
+  fit: maybe(count),
   epoch: count,
   step: count,
   bytes,
@@ -198,6 +198,7 @@ export const reports: Catalogue<RunReport> = {
   notice: object({ runId, severity: oneOf('warning', 'information'), code: text, message: text, line }),
   paused: object({ runId }),
   resumed: object({ runId, fromCheckpoint: truth, fit: maybe(count), epoch: maybe(count) }),
+  loop: object({ runId, steps: count, seam: truth }),
   checkpoint: object(checkpointShape),
   deviceLost: object({ runId, backend, fallback: maybe(backend) }),
   traceback: object({

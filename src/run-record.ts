@@ -8,6 +8,7 @@ import type {
   FigureReport,
   FitReport,
   LayerStatisticsReport,
+  LoopReport,
   ModelReport,
   NoticeReport,
   OutputReport,
@@ -40,6 +41,13 @@ export interface FitRecord {
   seams: number[];
 }
 
+/** The script's own loops of training. */
+export interface LoopRecord {
+  steps: number;
+  /** Steps behind which the run went on from a checkpoint. */
+  seams: number[];
+}
+
 /** Everything that is known of a run. Structured-cloneable; `RunRecord` is all a new panel needs. */
 export interface RunRecord {
   run: Omit<RunRequest, 'source'>;
@@ -54,6 +62,8 @@ export interface RunRecord {
   preparing: PreparingReport | null;
   models: ModelReport[];
   fits: FitRecord[];
+  /** The script's own training outside of fits; null where there was none. */
+  loop: LoopRecord | null;
   /** The newest report for each split. */
   predictions: PredictionsReport[];
   figures: FigureReport[];
@@ -85,6 +95,7 @@ export function emptyRecord(request: RunRequest): RunRecord {
     preparing: null,
     models: [],
     fits: [],
+    loop: null,
     predictions: [],
     figures: [],
     layerStatistics: null,
@@ -173,6 +184,9 @@ export function applyReport(record: RunRecord, report: RunReport): void {
     case 'resumed':
       applyResumed(record, report.fromCheckpoint, report.fit, report.epoch);
       return;
+    case 'loop':
+      applyLoop(record, report);
+      return;
     case 'checkpoint':
       record.checkpoint = report;
       return;
@@ -212,6 +226,14 @@ function applyProgress(record: RunRecord, report: ProgressReport): void {
   }
   fit.progress = report;
   if (record.status === 'preparing' && report.step > 0) {
+    record.status = 'running';
+    record.preparing = null;
+  }
+}
+
+function applyLoop(record: RunRecord, { steps, seam }: LoopReport): void {
+  record.loop = { steps, seams: [...(record.loop?.seams ?? []), ...(seam ? [steps] : [])] };
+  if (record.status === 'preparing') {
     record.status = 'running';
     record.preparing = null;
   }

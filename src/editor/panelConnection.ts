@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { InitialiseMessage, PanelViewState, RunOffer } from '../protocol.ts';
+import type { CheckpointReport, InitialiseMessage, PanelViewState, RunOffer } from '../protocol.ts';
 import type { ActiveScript } from './activeScript.ts';
 import type { CacheFolder } from './cacheFolder.ts';
 import type { Documents } from './documents.ts';
@@ -54,13 +54,25 @@ export async function offerToGoOn(run: Run, trainer: Trainer): Promise<void> {
     return;
   }
   const goOn = l10n.t('Go On');
-  const text =
-    status === 'stopped'
-      ? l10n.t('{0} stopped training with its panel, after epoch {1}.', request.name, checkpoint.epoch)
-      : l10n.t('{0} stopped training with its window, after epoch {1}.', request.name, checkpoint.epoch);
+  const text = wordsOfLoss(status === 'stopped' ? 'panel' : 'window', request.name, checkpoint);
   if ((await window.showInformationMessage(text, goOn)) === goOn) {
     await trainer.goOn(request.runId);
   }
+}
+
+function wordsOfLoss(
+  closed: 'panel' | 'window',
+  name: string,
+  { fit, epoch, step }: CheckpointReport,
+): string {
+  if (fit === null) {
+    return closed === 'panel'
+      ? l10n.t('{0} stopped training with its panel, after step {1}.', name, step)
+      : l10n.t('{0} stopped training with its window, after step {1}.', name, step);
+  }
+  return closed === 'panel'
+    ? l10n.t('{0} stopped training with its panel, after epoch {1}.', name, epoch)
+    : l10n.t('{0} stopped training with its window, after epoch {1}.', name, epoch);
 }
 
 export function connectPanel(

@@ -58,7 +58,7 @@ function unpack(_key: string, value: unknown): unknown {
 }
 
 /** The version of what is written; another one is not read. */
-const VERSION = 1;
+const VERSION = 2;
 
 export function encodeRecord(record: RunRecord): string {
   return JSON.stringify({ version: VERSION, record: toWire(record) }, pack);

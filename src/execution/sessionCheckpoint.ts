@@ -8,6 +8,7 @@ import type { HostData } from '../graph/attributes.ts';
 import type { DType } from '../graph/dtypes.ts';
 import type { HostArray } from '../graph/engine.ts';
 import { newHostData } from '../graph/tensor.ts';
+import type { LoopCheckpoint } from '../library/keras/ownLoop.ts';
 import { EpochLogs } from '../library/keras/training/epochLogs.ts';
 import type { FitCheckpoint } from '../library/keras/training/fitCheckpoint.ts';
 
@@ -20,10 +21,12 @@ export interface RunCheckpoint {
   readonly seconds: number;
   /** The newest checkpoint of each fit in the order of the calls; null for one that has to train again. */
   readonly fits: readonly (FitCheckpoint | null)[];
+  /** Where the script's own training stands, when the checkpoint was taken in it; null for one taken in the last fit. */
+  readonly loop: LoopCheckpoint | null;
 }
 
 const MAGIC = 0x4b534350;
-const VERSION = 3;
+const VERSION = 4;
 
 interface PackedArray {
   readonly shape: readonly number[];

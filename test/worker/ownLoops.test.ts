@@ -1,6 +1,6 @@
 /** A script's own loops of training, whose graphics device is lost on the way. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type DrivenWorker, SETTINGS, WorkerHarness } from './harness.ts';
+import { type DrivenWorker, Said, SETTINGS, WorkerHarness } from './harness.ts';
 
 let harness: WorkerHarness;
 let worker: DrivenWorker;
@@ -63,5 +63,103 @@ describe.each(['webgl', 'webgpu'] as const)('on %s', backend => {
     expect(Number(after)).toBeLessThan(0.8 * Number(before));
     expect(said.text()).toContain('step 29\n');
     expect(said.text()).toContain('rows (32, 1)');
+  });
+});
+
+/** Loops as scripts have them, each with what is random, measured, printed and written on the way; `n` steps of each. */
+const lost = {
+  'a tape, mixed with fits': `
+import numpy as np
+import tensorflow as tf
+import keras
+from keras import layers
+X = np.random.normal(size=(96, 4)).astype('float32')
+y = (X.sum(axis=1, keepdims=True) > 0).astype('float32')
+data = tf.data.Dataset.from_tensor_slices((X, y)).shuffle(96).batch(32)
+model = keras.Sequential([keras.Input((4,)), layers.Dense(8, activation='relu'), layers.Dropout(0.2), layers.Dense(1)])
+optimizer = keras.optimizers.Adam(0.01)
+loss_of = keras.losses.BinaryCrossentropy(from_logits=True)
+accuracy = keras.metrics.BinaryAccuracy(threshold=0.0)
+model.compile('sgd', loss_of)
+print('pretrained', model.fit(X, y, epochs=2, verbose=0).history['loss'][-1])
+
+@tf.function
+def step(images, labels):
+    with tf.GradientTape() as tape:
+        logits = model(images, training=True)
+        loss = loss_of(labels, logits)
+    slopes = tape.gradient(loss, model.trainable_variables)
+    optimizer.apply_gradients(zip(slopes, model.trainable_variables))
+    accuracy.update_state(labels, logits)
+    return loss
+
+best, losses = 10.0, []
+for epoch in range(EPOCHS):
+    total = tf.constant(0.0)
+    for images, labels in data:
+        total += step(images, labels)
+    losses.append(float(total) / 3)
+    noise = np.random.normal()
+    if losses[-1] < best:
+        best = losses[-1]
+        model.save_weights('best.weights.h5')
+    if epoch % 50 == 0:
+        print('epoch', epoch, losses[-1], accuracy.result().numpy(), noise)
+    accuracy.reset_state()
+print('last', losses[-1], best, int(optimizer.iterations.numpy()), len(losses))
+print('tuned', model.fit(X, y, epochs=2, verbose=0).history['loss'], model.predict(X, verbose=0).sum())
+`,
+  'two optimizers and train_on_batch': `
+import numpy as np
+import tensorflow as tf
+import keras
+from keras import layers
+generator = keras.Sequential([keras.Input((3,)), layers.Dense(8, activation='relu'), layers.Dense(2)])
+critic = keras.Sequential([keras.Input((2,)), layers.Dense(8, activation='relu'), layers.Dense(1, activation='sigmoid')])
+critic.compile(keras.optimizers.Adam(0.001), 'binary_crossentropy', metrics=['accuracy'])
+optimizer = keras.optimizers.RMSprop(0.001)
+loss_of = keras.losses.BinaryCrossentropy()
+smooth = tf.Variable(0.0, trainable=False)
+mean = 0.0
+for n in range(EPOCHS):
+    real = np.random.normal(size=(16, 2)).astype('float32')
+    noise = tf.random.normal((16, 3))
+    fake = generator.predict(noise, verbose=0)
+    loss = critic.train_on_batch(np.concatenate([real, fake]), np.concatenate([np.ones(16), np.zeros(16)]))
+    with tf.GradientTape() as tape:
+        own = loss_of(tf.ones((16, 1)), critic(generator(noise)))
+    optimizer.apply_gradients(zip(tape.gradient(own, generator.trainable_variables), generator.trainable_variables))
+    smooth.assign(0.9 * smooth + 0.1 * own)
+    mean = 0.9 * mean + 0.1 * loss[0]
+    if n % 20 == 0:
+        print(n, loss, mean, smooth.numpy(), critic.evaluate(real, np.ones(16), verbose=0))
+print('last', mean, float(smooth), np.sum([np.abs(w).sum() for w in generator.get_weights() + critic.get_weights()]))
+`,
+};
+
+describe('a worker that was ended in a loop of the script', () => {
+  it.each([
+    ['a tape, mixed with fits', 250],
+    ['two optimizers and train_on_batch', 150],
+  ] as const)('goes on in another, to the same numbers: %s', async (name, epochs) => {
+    const source = lost[name].replace('EPOCHS', String(epochs));
+    worker = await harness.worker();
+    const whole = await worker.untilFinished(await worker.start(source));
+    expect(whole.last('traceback')).toBeUndefined();
+    // One on the way, as if the worker had been ended behind it.
+    const checkpoint = whole.all('checkpoint').findLast(({ fit }) => fit === null)!;
+    expect(checkpoint.step).toBeGreaterThan(0);
+    const { runId } = checkpoint;
+    const before = new Said(whole.messages.slice(0, whole.messages.indexOf(checkpoint)));
+    await worker.close();
+
+    worker = await harness.worker();
+    const rest = await worker.untilFinished(await worker.start('print(0)', { runId }, {}, checkpoint));
+    expect(rest.last('traceback')).toBeUndefined();
+    expect(rest.last('finished')?.status).toBe('finished');
+    expect(rest.all('loop').filter(({ seam }) => seam)).toMatchObject([{ steps: checkpoint.step }]);
+    // Every line is there once, with the same numbers.
+    expect(before.text() + rest.text()).toBe(whole.text());
+    expect(rest.text()).toContain('last');
   });
 });

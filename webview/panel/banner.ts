@@ -37,7 +37,9 @@ export class Banner {
           record.traceback,
           record.deviceLost,
           state.stuck,
+          record.checkpoint?.fit,
           record.checkpoint?.epoch,
+          record.checkpoint?.fit === null ? record.checkpoint.step : 0,
         ])
       : '';
     if (key === this.#key) {
@@ -149,7 +151,10 @@ export class Banner {
     if (checkpoint === null) {
       return [];
     }
-    const label = t('Go on from epoch {0}', checkpoint.epoch);
+    const label =
+      checkpoint.fit === null
+        ? t('Go on from step {0}', checkpoint.step)
+        : t('Go on from epoch {0}', checkpoint.epoch);
     return [button('primary', label, 'debug-continue', () => this.#actions.continueRun()).element];
   }
 }

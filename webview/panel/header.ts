@@ -207,7 +207,7 @@ function statusWords(state: PanelState, record: RunRecord): string {
       return t('paused');
     case 'running': {
       if (!progress) {
-        return t('running');
+        return record.loop ? t('step {0}', record.loop.steps) : t('running');
       }
       const step =
         progress.steps === null

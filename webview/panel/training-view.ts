@@ -2,7 +2,7 @@
  * The Training tab: the charts of the fit, how to look at them, and what was noticed.
  */
 import type { NoticeReport, PanelFinding } from '../../src/protocol.ts';
-import type { FitRecord } from '../../src/run-record.ts';
+import type { FitRecord, LoopRecord } from '../../src/run-record.ts';
 import { currentModel } from '../../src/run-record.ts';
 import { LineChart } from './chart.ts';
 import type { Dropdown, Slider } from './controls.ts';
@@ -192,6 +192,9 @@ function placeholderText(state: PanelState): string {
   if (!state.record) {
     return '';
   }
+  if (state.record.loop) {
+    return loopText(state.record.loop);
+  }
   switch (state.record.status) {
     case 'preparing':
       return t('Loss and accuracy appear here with the first epoch.');
@@ -204,4 +207,10 @@ function placeholderText(state: PanelState): string {
     case 'lost':
       return t('This run did not train a model.');
   }
+}
+
+/** What is known of a script that trains without fit: its steps, and where it went on after a loss. */
+function loopText({ steps, seams }: LoopRecord): string {
+  const words = t('The script trains in a loop of its own: step {0}.', steps);
+  return seams.length === 0 ? words : `${words} ${t('It went on from step {0}.', seams.join(', '))}`;
 }

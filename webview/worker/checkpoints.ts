@@ -4,6 +4,7 @@ import {
   encodeCheckpoint,
   type RunCheckpoint,
 } from '../../src/execution/sessionCheckpoint.ts';
+import type { LoopCheckpoint } from '../../src/library/keras/ownLoop.ts';
 import type { FitCheckpoint } from '../../src/library/keras/training/fitCheckpoint.ts';
 import type { CheckpointReport, RunReport, RunRequest } from '../../src/protocol.ts';
 
@@ -24,12 +25,15 @@ export class Checkpoints {
   readonly #runId: string;
   readonly #report: (report: RunReport) => void;
   readonly #given: RunCheckpoint | null;
-  readonly #fits: (FitCheckpoint | null)[] = [];
+  /** Those of a run that is continued count on: it may be lost once more. */
+  readonly #fits: (FitCheckpoint | null)[];
+  #loop: LoopCheckpoint | null = null;
   #last = performance.now();
   #interval = SHORTEST_INTERVAL;
 
   constructor(run: RunRequest, checkpoint: CheckpointReport | null, report: (report: RunReport) => void) {
     this.#given = checkpoint === null ? null : decodeCheckpoint(checkpoint.bytes);
+    this.#fits = [...(this.#given?.fits ?? [])];
     this.#runId = run.runId;
     this.#report = report;
     this.seed = this.#given?.seed ?? run.settings.seed ?? Math.floor(Math.random() * 2 ** 31);
@@ -51,14 +55,27 @@ export class Checkpoints {
     return this.#given?.fits[fit] ?? null;
   }
 
-  /** Whether the run reaches no fit behind this one by replaying. */
+  /** Where the script's own training goes on; null where the checkpoint was taken in a fit, or there is none. */
+  get loop(): LoopCheckpoint | null {
+    return this.#given?.loop ?? null;
+  }
+
+  /** Whether the run has been in this fit before. */
+  knows(fit: number): boolean {
+    return this.#given !== null && fit < this.#given.fits.length;
+  }
+
+  /** Whether the run reaches nothing behind this fit by replaying. */
   isNewest(fit: number): boolean {
-    return this.#given === null || fit >= this.#given.fits.length - 1;
+    return !this.knows(fit + 1) && this.loop === null;
   }
 
   /** Whether something was learnt that a checkpoint of this run holds. */
   get holdsProgress(): boolean {
-    return this.#fits.some(fit => fit !== null && fit !== undefined && fit.epoch + fit.step > 0);
+    return (
+      (this.#loop?.steps ?? 0) > 0 ||
+      this.#fits.some(fit => fit !== null && fit !== undefined && fit.epoch + fit.step > 0)
+    );
   }
 
   get due(): boolean {
@@ -71,15 +88,27 @@ export class Checkpoints {
       this.#fits.push(null);
     }
     this.#fits[fit] = checkpoint;
+    this.#loop = null;
     this.#forgetOld(fit);
-    const { epoch, step } = checkpoint;
+    this.#send({ fit, epoch: checkpoint.epoch, step: checkpoint.step }, seconds, began);
+  }
+
+  /** The same for the script's own training, behind the fits so far. */
+  takeLoop(checkpoint: LoopCheckpoint, began: number): void {
+    this.#loop = checkpoint;
+    this.#forgetOld(this.#fits.length);
+    this.#send({ fit: null, epoch: 0, step: checkpoint.steps }, 0, began);
+  }
+
+  #send(place: Pick<CheckpointReport, 'fit' | 'epoch' | 'step'>, seconds: number, began: number): void {
     const bytes = encodeCheckpoint({
       seed: this.seed,
       source: this.source,
       seconds,
       fits: this.#fits,
+      loop: this.#loop,
     });
-    this.#report({ type: 'checkpoint', runId: this.#runId, fit, epoch, step, bytes });
+    this.#report({ type: 'checkpoint', runId: this.#runId, ...place, bytes });
     this.#last = performance.now();
     const cost = this.#last - began;
     this.#interval = Math.min(LONGEST_INTERVAL, Math.max(SHORTEST_INTERVAL, cost / SHARE));

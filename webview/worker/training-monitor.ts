@@ -9,6 +9,7 @@ import type {
   PredictionReport,
   TrainingMonitor,
 } from '../../src/library/keras/monitor.ts';
+import type { LoopCheckpoint } from '../../src/library/keras/ownLoop.ts';
 import type { FitCheckpoint } from '../../src/library/keras/training/fitCheckpoint.ts';
 import type { PreparationStage, RunReport } from '../../src/protocol.ts';
 import type { Checkpoints } from './checkpoints.ts';
@@ -62,6 +63,7 @@ export class ReportingMonitor implements TrainingMonitor {
   watchesLayers = false;
   restoresBest = false;
   #checkpointBegan = 0;
+  #loopSteps = 0;
   /** The fit that goes on is one that the run has been through before. */
   #replaying: boolean;
   readonly #surroundings: MonitorSurroundings;
@@ -102,6 +104,10 @@ export class ReportingMonitor implements TrainingMonitor {
   onFitStart(report: KerasFit): void {
     const { runId, control } = this.#surroundings;
     const now = control.workTime();
+    // A script that went another way than before is seen from here on.
+    if (!this.#surroundings.checkpoints.knows(this.#fits)) {
+      this.#endReplay();
+    }
     const length = { initialEpoch: report.initialEpoch, epochs: report.epochs, steps: report.stepsPerEpoch };
     this.onModel(report.model);
     this.#open = {
@@ -177,6 +183,40 @@ export class ReportingMonitor implements TrainingMonitor {
     fit.step = 0;
     fit.timeLeft.goOn(fit.epoch, control.workTime());
     this.#report({ type: 'resumed', runId, fromCheckpoint: true, fit: fit.index, epoch: epochsDone });
+  }
+
+  onLoopStep(steps: number): void {
+    this.#loopSteps = steps;
+    const now = this.#surroundings.control.workTime();
+    if (now - this.#lastReport >= REPORT_MILLISECONDS) {
+      this.#lastReport = now;
+      this.#reportLoop(false);
+    }
+  }
+
+  loopCheckpointDue(): boolean {
+    this.#checkpointBegan = performance.now();
+    return !this.#replaying && this.#surroundings.checkpoints.due;
+  }
+
+  onLoopCheckpoint(checkpoint: LoopCheckpoint): void {
+    this.#reportLoop(false);
+    this.#surroundings.checkpoints.takeLoop(checkpoint, this.#checkpointBegan);
+    this.#checkpointBegan = 0;
+  }
+
+  takeLoopCheckpoint(): LoopCheckpoint | null {
+    return this.#replaying ? this.#surroundings.checkpoints.loop : null;
+  }
+
+  onLoopResumed(steps: number): void {
+    this.#endReplay();
+    this.#loopSteps = steps;
+    this.#reportLoop(true);
+  }
+
+  #reportLoop(seam: boolean): void {
+    this.#report({ type: 'loop', runId: this.#surroundings.runId, steps: this.#loopSteps, seam });
   }
 
   /** What was reported before the run was lost is not reported again. */
@@ -285,6 +325,9 @@ export class ReportingMonitor implements TrainingMonitor {
 
   /** Ends what a fit that was broken off left open. */
   close(): void {
+    if (this.#loopSteps > 0) {
+      this.#reportLoop(false);
+    }
     if (this.#open !== null) {
       this.#reportStanding(this.#open, this.#surroundings.control.workTime());
       this.#open = null;
@@ -344,7 +387,10 @@ export class ReportingMonitor implements TrainingMonitor {
   }
 
   #report(report: RunReport): void {
-    if (this.#replaying && (report.type === 'progress' || report.type === 'metrics')) {
+    if (
+      this.#replaying &&
+      (report.type === 'progress' || report.type === 'metrics' || report.type === 'loop')
+    ) {
       return;
     }
     this.#surroundings.report(report);

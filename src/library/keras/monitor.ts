@@ -5,6 +5,7 @@ import type { Shape } from '../../graph/shapes.ts';
 import type { Message } from '../../python/message.ts';
 import type { Span } from '../../python/syntax.ts';
 import type { ClassifierHead } from './models/classifierHead.ts';
+import type { LoopCheckpoint } from './ownLoop.ts';
 import type { FitCheckpoint } from './training/fitCheckpoint.ts';
 
 export interface LayerReport {
@@ -110,6 +111,15 @@ export interface TrainingMonitor {
   takeCheckpoint(): FitCheckpoint | null;
   /** Training goes on from a checkpoint after so many whole epochs. `restarted`: in a script that runs again. */
   onResumed(epochsDone: number, restarted: boolean): void;
+  /** A step of the script's own training outside of fits, counted from 1. */
+  onLoopStep(steps: number): void;
+  /** The same as for fits, asked at each such step. */
+  loopCheckpointDue(): boolean;
+  onLoopCheckpoint(checkpoint: LoopCheckpoint): void;
+  /** Where the script's own training goes on in a script that runs again; null where it begins. */
+  takeLoopCheckpoint(): LoopCheckpoint | null;
+  /** A script that runs again stands where its checkpoint was taken, behind so many steps. */
+  onLoopResumed(steps: number): void;
   onNotice(notice: NoticeReport): void;
   /** Whether someone looks at the layers now. */
   readonly watchesLayers: boolean;
@@ -138,6 +148,11 @@ export const silentMonitor: TrainingMonitor = {
   onCheckpoint() {},
   takeCheckpoint: () => null,
   onResumed() {},
+  onLoopStep() {},
+  loopCheckpointDue: () => false,
+  onLoopCheckpoint() {},
+  takeLoopCheckpoint: () => null,
+  onLoopResumed() {},
   onNotice() {},
   watchesLayers: false,
   onLayers() {},

@@ -9,6 +9,7 @@ import { RuntimeError, raise } from '../../python/errors.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../python/suspension.ts';
 import { NotKnown } from '../../python/values.ts';
+import { ownLoopKey } from './ownLoop.ts';
 import { servicesKey } from './services.ts';
 import type { TensorObject } from './tensors/tensorObject.ts';
 import { isSymbolic } from './tensors/tensorObject.ts';
@@ -72,6 +73,13 @@ export function* flush(py: Interpreter): Suspendable<void> {
     ),
   );
   for (const [index, object] of waiting.entries()) settleValue(object, values[index]);
+  noteChanges(py, updates);
+}
+
+function noteChanges(py: Interpreter, updates: readonly Update[]): void {
+  if (updates.length === 0) return;
+  const learnt = updates.some(({ variable }) => variable.trainable);
+  py.state(ownLoopKey).changed(py, learnt);
 }
 
 /**
@@ -100,6 +108,7 @@ export function valueNow(py: Interpreter, object: TensorObject): HostArray | nul
     return null;
   }
   for (const [index, item] of waiting.entries()) settleValue(item, values[index]);
+  noteChanges(py, updates);
   return object.value;
 }
 

@@ -13,6 +13,7 @@ import { firstEpoch } from '../callbacks/backupAndRestore.ts';
 import { logsDict } from '../callbacks/callback.ts';
 import { keepsBest, restoreBest } from '../callbacks/heldWeights.ts';
 import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
+import { ownLoopKey } from '../ownLoop.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { servicesKey } from '../services.ts';
 import { readVariables, writeScalar } from '../session.ts';
@@ -82,6 +83,7 @@ export class FitRun {
     let done = plan.initialEpoch;
     const { ownCheckpoints } = this.engine;
     this.engine.ownCheckpoints = true;
+    py.state(ownLoopKey).enterFit();
     try {
       const given = monitor.takeCheckpoint();
       yield* callbacks.fire('on_train_begin', null, null);
@@ -108,6 +110,7 @@ export class FitRun {
       throw error;
     } finally {
       this.engine.ownCheckpoints = ownCheckpoints;
+      py.state(ownLoopKey).leaveFit();
       this.runner.dispose();
       this.tester.dispose();
       this.reader.dispose();

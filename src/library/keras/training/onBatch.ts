@@ -6,6 +6,7 @@ import type { Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { logsDict } from '../callbacks/callback.ts';
 import type { ModelObject } from '../models/modelObject.ts';
+import { ownLoopKey } from '../ownLoop.ts';
 import { classWeightOf, recordCall } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
 import type { DataSource } from './dataSource.ts';
@@ -78,6 +79,7 @@ export function* onBatch(
       return yield* readLogs({ model, runner, reader });
     });
     yield* wait(engine.secure().catch(() => undefined));
+    if (kind === 'train') py.state(ownLoopKey).changed(py, true);
     // Before Keras 3 every batch has metrics of its own.
     if (isOlder && py.truth(args.get('reset_metrics') ?? true)) yield* resetMetrics(py, model);
     return asDict ? logsDict(logs) : oneOrList(inOrder(py, model, logs));
