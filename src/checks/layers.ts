@@ -2,10 +2,13 @@
 
 import type { Tensor } from '../graph/tensor.ts';
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import { throughReshapes } from '../library/keras/layers/madeBy.ts';
 import { isOfVariable } from '../library/keras/tensors/variableObject.ts';
 import type { Span } from '../python/syntax.ts';
 import type { CheckContext } from './check.ts';
 import { argumentOf } from './edits.ts';
+
+export { throughReshapes };
 
 /** Layers that are an activation and nothing else. */
 const activationLayers: ReadonlyMap<string, string> = new Map([
@@ -40,17 +43,6 @@ export function activationSpan(context: CheckContext, layer: LayerObject | null)
   if (layer === null || call === null) return layer?.madeAt ?? null;
   const place = layer.definition?.name === 'Activation' ? 0 : [...layer.config.keys()].indexOf('activation');
   return argumentOf(call, 'activation', place < 0 ? null : place)?.span ?? call.span;
-}
-
-/** Operations that pass every value on. */
-export function throughReshapes(tensor: Tensor): Tensor {
-  let current = tensor;
-  while (
-    (current.op === 'identity' || current.op === 'cast' || current.op === 'reshape') &&
-    !isOfVariable(current)
-  )
-    current = current.inputs[0]!;
-  return current;
 }
 
 /** Whether the values are sums of products without anything behind them: a Dense or Conv layer without activation. */

@@ -1,6 +1,7 @@
 /** Pairs what a model puts out with the loss that judges it, and with the labels that it was trained on. */
 import type { Tensor } from '../graph/tensor.ts';
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
+import { layerBehind } from '../library/keras/layers/madeBy.ts';
 import { type ClassifierHead, headOf } from '../library/keras/models/classifierHead.ts';
 import type { FunctionalGraph } from '../library/keras/models/functionalGraph.ts';
 import { ModelObject } from '../library/keras/models/modelObject.ts';
@@ -69,10 +70,8 @@ function outputOfCall(record: KerasRecord, call: RecordedLossCall): OutputLoss {
 
 /** The layer that made a tensor, models aside; null where none did, and where several have its name. */
 export function layerOf(record: KerasRecord, tensor: Tensor): LayerObject | null {
-  const name = throughReshapes(tensor).origin.layer;
-  if (name === undefined) return null;
-  const named = [...record.layers].filter(layer => layer.name === name);
-  return named.length === 1 && !(named[0] instanceof ModelObject) ? named[0]! : null;
+  const layer = layerBehind(record.layers, tensor);
+  return layer instanceof ModelObject ? null : layer;
 }
 
 /** Whether a model, compiled as it is, learns only inside another one, as the generator of a GAN does. */

@@ -7,10 +7,12 @@ export const fixKinds = [
   'add-nonlinearity',
   'add-patience',
   'add-probability-activation',
+  'argmax-of-call',
   'argmax-of-data-set',
   'argmax-of-labels',
   'argmax-of-predict',
   'call-layer-class',
+  'call-made-layer',
   'call-super-init',
   'change-array-target',
   'change-file-ending',
@@ -35,6 +37,7 @@ export const fixKinds = [
   'drop-samples-from-shape',
   'drop-samples-from-shape-of-data',
   'encode-labels',
+  'encode-labels-of-call',
   'encode-labels-of-data-set',
   'end-with-probabilities',
   'enlarge-embedding',
@@ -49,6 +52,7 @@ export const fixKinds = [
   'join-along-axis',
   'keep-size-and-project',
   'keep-size-of-branch',
+  'labels-as-column',
   'leave-labels-unscaled',
   'leave-shuffling-to-fit',
   'leave-unknown-size',
@@ -125,6 +129,7 @@ export const fixKinds = [
   'write-class-weights',
   'write-shape-as-tuple',
   'write-share',
+  'write-through-module',
 ] as const;
 
 export type FixKind = (typeof fixKinds)[number];

@@ -16,6 +16,7 @@ import { labelsFixes } from './quickFixes/labels.ts';
 import { layersFixes } from './quickFixes/layers.ts';
 import { methodsFixes } from './quickFixes/methods.ts';
 import { namesFixes } from './quickFixes/names.ts';
+import { ownLoopFixes } from './quickFixes/ownLoops.ts';
 import { shapesFixes } from './quickFixes/shapes.ts';
 import { streamsFixes } from './quickFixes/streams.ts';
 
@@ -42,6 +43,7 @@ const tables: Readonly<Record<string, readonly (readonly [string, FixCase])[]>> 
     code,
     { program: readMarkers(failing).program, code },
   ]),
+  'labels in own loops': Object.entries(ownLoopFixes),
   shapes: Object.entries(shapesFixes),
   streams: Object.entries(streamsFixes),
 };

@@ -5,6 +5,7 @@ import type { Tensor } from '../../graph/tensor.ts';
 import { raise, ValueError } from '../../python/errors.ts';
 import type { NativeFunction } from '../../python/functions.ts';
 import { message } from '../../python/message.ts';
+import { explainCall } from '../keras/errors/calledLabels.ts';
 import { binaryCrossentropy } from '../keras/losses/binaryCrossentropy.ts';
 import { categoricalCrossentropy } from '../keras/losses/categoricalCrossentropy.ts';
 import type { LossDefinition } from '../keras/losses/definition.ts';
@@ -27,7 +28,16 @@ function crossentropy(
         ? tensorflowOperands(py, 'multiply', logits, labels)
         : [logits, labels];
     const along = typeof axis === 'number' ? axis : -1;
-    const value = compute(tensorOf(py, targets), tensorOf(py, outputs), along);
+    const call = () => ({
+      name,
+      expects: definition.expects,
+      isMetric: false,
+      parameter: 'labels',
+      labels,
+      outputs: logits,
+      madeAt: null,
+    });
+    const value = explainCall(py, call, () => compute(tensorOf(py, targets), tensorOf(py, outputs), along));
     recordLossCall(py, { definition, fromLogits: true, object: null, ofLogits: name }, labels, logits);
     return value;
   });

@@ -10,6 +10,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
+import { explainCall } from '../errors/calledLabels.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { autoName } from '../naming.ts';
 import { ArgumentReader } from '../objects/arguments.ts';
@@ -112,10 +113,26 @@ function lossesOf(py: Interpreter, loss: LossObject, yTrue: Value, yPred: Value)
   return floatTensorOf(py, result);
 }
 
+/** What a call compares, for errors: a loss of Keras, or one of the script's own. */
+export function calledLabels(definition: LossDefinition | null, labels: Value, outputs: Value) {
+  return {
+    name: definition?.className ?? '',
+    expects: definition?.expects ?? null,
+    isMetric: false,
+    parameter: 'y_true',
+    labels,
+    outputs,
+  };
+}
+
 const baseMethods: NativeFunction[] = [
   method('__call__(self, y_true, y_pred, sample_weight=None)', ([self, yTrue, yPred, weight], py) => {
     const object = self as LossObject;
-    const value = lossValue(py, object, yTrue, yPred, weight);
+    const value = explainCall(
+      py,
+      () => ({ ...calledLabels(object.settings?.definition ?? null, yTrue, yPred), madeAt: object.madeAt }),
+      () => lossValue(py, object, yTrue, yPred, weight),
+    );
     const { definition = null, fromLogits = false } = object.settings ?? {};
     // A subclass may override `call`: then nothing is known of what it computes.
     if (definition !== null && object.cls === lossClasses.get(definition.className))
@@ -211,7 +228,11 @@ function functionOf(definition: LossDefinition): NativeFunction {
         new Map(names.map((name, index) => [name, values[index]])),
       );
       const output = ops.toFloat(tensorOf(py, yPred));
-      const value = definition.compute(args)(tensorOf(py, yTrue, output.dtype), output);
+      const value = explainCall(
+        py,
+        () => ({ ...calledLabels(definition, yTrue, yPred), name: definition.functionName, madeAt: null }),
+        () => definition.compute(args)(tensorOf(py, yTrue, output.dtype), output),
+      );
       const fromLogits = names.includes('from_logits') && args.boolean('from_logits');
       recordLossCall(py, { definition, fromLogits, object: null, ofLogits: null }, yTrue, yPred);
       return wrap(py, value);

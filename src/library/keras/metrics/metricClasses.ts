@@ -12,6 +12,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyList, type PyObject, Unknown, type Value } from '../../../python/values.ts';
+import { explainCall } from '../errors/calledLabels.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { resolveInitializer } from '../initializers/resolve.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
@@ -25,6 +26,7 @@ import { VariableObject } from '../tensors/variableObject.ts';
 import { currentTrace, type Trace } from '../trace.ts';
 import { comparisonAt } from '../training/comparisons.ts';
 import type { MetricDefinition, MetricRule, MetricState } from './definition.ts';
+import { expectedLabels } from './expectedLabels.ts';
 import { metrics } from './index.ts';
 import { addMean, meanResult } from './means.ts';
 import { statelessMethods } from './statelessMetrics.ts';
@@ -86,7 +88,13 @@ function self(value: Value): MetricObject {
 const updateMethod = method(
   'update_state(self, y_true, y_pred, sample_weight=None)',
   ([metric, yTrue, yPred, weight], py) => {
-    updateMetric(py, self(metric), yTrue, yPred, weight);
+    const { madeAt, cls, settings } = self(metric);
+    const call = () => {
+      const expects = expectedLabels(settings?.definition ?? null);
+      const parameter = 'y_true';
+      return { name: cls.name, expects, isMetric: true, parameter, labels: yTrue, outputs: yPred, madeAt };
+    };
+    explainCall(py, call, () => updateMetric(py, self(metric), yTrue, yPred, weight));
     const comparison = comparisonAt(py, { labels: 'y_true', outputs: 'y_pred' }, yTrue, yPred);
     if (comparison !== null)
       py.state(kerasRecordKey).metricCalls.push({ ...comparison, metric: self(metric) });

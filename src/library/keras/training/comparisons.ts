@@ -29,7 +29,7 @@ export function comparisonAt(
 
 /** An argument as data of a call of `fit` is recorded. */
 export function argumentData(py: Interpreter, name: string, value: Value): RecordedData {
-  const array = value instanceof NdArray ? value : arrayLike(py, value);
+  const array = argumentArray(py, value);
   return {
     text: py.site?.argumentText(name) ?? null,
     span: py.site?.argumentSpan(name) ?? null,
@@ -68,8 +68,9 @@ export function recordModelCall(
   });
 }
 
-/** An array of the shape and the facts of a tensor. */
-function arrayLike(py: Interpreter, value: Value): NdArray | null {
+/** An array, or one of the shape and the facts of a tensor; null for text. */
+export function argumentArray(py: Interpreter, value: Value): NdArray | null {
+  if (value instanceof NdArray) return value;
   const tensor = tensorOf(py, value);
   const { shape, dtype } = tensor;
   if (dtype === 'string' || dtype === 'bfloat16') return null;

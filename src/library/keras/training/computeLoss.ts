@@ -3,7 +3,9 @@ import { ops } from '../../../graph/index.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import { method } from '../../../python/functions.ts';
 import type { Value } from '../../../python/values.ts';
-import { lossValue } from '../losses/lossClasses.ts';
+import { explainCall } from '../errors/calledLabels.ts';
+import { chosenLoss } from '../errors/labelUse.ts';
+import { calledLabels, type LossObject, lossValue } from '../losses/lossClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { flatten } from '../tensors/graphNode.ts';
@@ -26,10 +28,17 @@ export const computeLoss = method(
     compiled.state ??= makeCompileState(py, model, compiled, labels, outputs);
     const { losses, lossWeights } = compiled.state;
     const trace = currentTrace(py);
+    const valueOf = (loss: LossObject, index: number) => {
+      const call = () => ({
+        ...calledLabels(loss.settings?.definition ?? null, labels[index], outputs[index]),
+        parameter: 'y',
+        madeAt: null,
+        chosen: chosenLoss(model),
+      });
+      return explainCall(py, call, () => lossValue(py, loss, labels[index], outputs[index], weight));
+    };
     const parts = losses.flatMap((loss, index) =>
-      loss === null
-        ? []
-        : [ops.mul(lossValue(py, loss, labels[index], outputs[index], weight), lossWeights[index])],
+      loss === null ? [] : [ops.mul(valueOf(loss, index), lossWeights[index])],
     );
     for (const variable of model.trainableWeights) {
       if (variable.regularizer !== null) parts.push(variable.regularizer.apply(variable.read(trace)));
