@@ -16,7 +16,8 @@ export function joinValues(a: Value, b: Value): Value {
   }
   if (a instanceof NdArray && b instanceof NdArray) return joinArrays(a, b);
   const kind = classOf(a) === classOf(b) ? classOf(a).name : null;
-  return new Unknown('it depends on a condition that is not known', kind);
+  const numbers = typeof a === 'number' && typeof b === 'number' ? [a, b] : [];
+  return new Unknown('it depends on a condition that is not known', kind, null, numbers);
 }
 
 function joinTuples(a: PyTuple, b: PyTuple): PyTuple {

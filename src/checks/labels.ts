@@ -27,6 +27,15 @@ export function factsOf(data: RecordedData | null): Facts | null {
   return data?.array?.facts ?? null;
 }
 
+/** The ends of numbers that a script chooses between, as `np.where(test, 1, -1)` does. */
+function meantRange({ meant, minimum, maximum }: Facts): Range | null {
+  if (meant === null || !meant.every(Number.isInteger)) return null;
+  const range = { minimum: Math.min(...meant), maximum: Math.max(...meant) };
+  if (range.minimum < range.maximum) return range;
+  // One number put among others, whose bounds are known.
+  return minimum === range.minimum && maximum !== null ? { minimum, maximum } : null;
+}
+
 /**
  * The range of whole-number labels. The bounds that an element type alone gives (0..255 of uint8) are no range: what
  * is in the array is not known then.
@@ -35,6 +44,8 @@ export function integerRange(data: RecordedData | null): Range | null {
   const array = data?.array ?? null;
   if (array === null) return null;
   const { facts } = array;
+  const meant = meantRange(facts);
+  if (meant !== null) return meant;
   if (!facts.integers || facts.minimum === null || facts.maximum === null) return null;
   if (spansItsType(array) || !endsOccur(facts)) return null;
   return { minimum: facts.minimum, maximum: facts.maximum };

@@ -25,13 +25,13 @@ export const labelsOutOfRange: Check = {
   severity: 'warning',
   title: 'Labels outside of what the loss takes',
   documentation: {
-    what: 'Labels hold numbers that the loss has no meaning for: -1 and 1 under binary crossentropy, or, in a training loop of your own, class numbers without a unit. (`fit` refuses those: `label-range`.)',
+    what: 'Labels hold numbers that the loss has no meaning for: -1 and 1 under binary crossentropy, or class numbers without a unit, in a training loop of your own or chosen by the script (`np.where(test, 1, -1)`). (Where such numbers are certain, `fit` refuses them: `label-range`.)',
     why: 'A crossentropy of a label outside its range is no crossentropy: the loss can fall below 0 without bound, or becomes NaN: TensorFlow refuses class numbers without a unit on a CPU, and goes on with NaN on a GPU.',
     fix: 'Map the labels to 0 and 1: `(y + 1) / 2`; give the last layer a unit for each class number.',
   },
   chinese: {
     title: '标签超出损失函数的范围',
-    what: '标签中有损失函数无法解释的数：二元交叉熵下的 -1 和 1，或者自己编写的训练循环中没有对应单元的类别编号。（`fit` 会对后者报错，见 `label-range`。）',
+    what: '标签中有损失函数无法解释的数：二元交叉熵下的 -1 和 1，或者没有对应单元的类别编号，出现在自己编写的训练循环中，或由脚本自己选定（`np.where(test, 1, -1)`）。（能够确定时 `fit` 会报错，见 `label-range`。）',
     why: '标签超出范围时交叉熵就不再是交叉熵：损失可能无限减小到 0 以下，或者变成 NaN：对于没有对应单元的类别编号，TensorFlow 在 CPU 上会报错，在 GPU 上则带着 NaN 继续。',
     fix: '把标签映射到 0 和 1：`(y + 1) / 2`；让最后一层为每个类别编号提供一个单元。',
   },
@@ -45,7 +45,7 @@ export const labelsOutOfRange: Check = {
     nearMiss: program('(np.random.random((100, 1)) > 0.5) * 1.0', 'model.fit(X, y, epochs=10)'),
   },
   *run(context) {
-    for (const training of context.trainings) {
+    for (const training of context.trainings.flatMap(each => judged(context, each))) {
       const { output, loss, labels, fit: call, at, place } = training;
       const range = integerRange(labels);
       if (loss === null || labels === null || range === null) continue;
@@ -57,8 +57,9 @@ export const labelsOutOfRange: Check = {
       // Of labels in a list or dict only the whole is known.
       const text = labels.span === null || labels.text === null ? null : context.code.at(labels.span);
       const sigmoid = throughReshapes(output).op === 'sigmoid' || loss.fromLogits;
-      if (call === null && isSparse(loss)) yield* classesWithoutUnits(context, training, range, related);
-      if (isBinary(loss) && sigmoid && range.minimum === -1 && range.maximum === 1) {
+      if (isSparse(loss) && loss.ignoresClass !== true)
+        yield* classesWithoutUnits(context, training, range, related);
+      if (isBinary(loss) && sigmoid && range.minimum === -1 && range.maximum <= 1) {
         const edits =
           dataSetOf(call) === null
             ? text === null
@@ -83,7 +84,20 @@ export const labelsOutOfRange: Check = {
   },
 };
 
-/** Class numbers without a unit under a loss that the script calls: \`fit\` refuses them before it trains. */
+/** Labels of training, and those of validation beside them. */
+function judged({ code }: CheckContext, training: Training): Training[] {
+  const [held, ...others] = training.fit?.validationY ?? [];
+  if (held === undefined || others.length > 0) return [training];
+  const given = code.expressionAt(held.span);
+  const own = given?.kind === 'Tuple' ? given.elts[1] : undefined;
+  const labels = own === undefined ? held : { ...held, span: own.span, text: code.at(own.span) };
+  return [training, { ...training, labels }];
+}
+
+/**
+ * Class numbers without a unit: under a loss that the script calls, and labels that \`fit\` gets by a choice of the
+ * script. Others \`fit\` refuses before it trains.
+ */
 function* classesWithoutUnits(
   context: CheckContext,
   { output, layer, labels, at }: Training,

@@ -28,6 +28,8 @@ export interface LossUse {
   readonly span: Span | null;
   /** The call that made it, when it is an object. */
   readonly madeAt: Span | null;
+  /** Whether labels of one class count for nothing. */
+  readonly ignoresClass?: boolean;
 }
 
 const definitionByClass = new Map<PyClass, LossDefinition>(
@@ -53,14 +55,24 @@ export function lossUse(value: Value, span: Span | null): LossUse | null {
   const definition = settings?.definition ?? null;
   if (definition === null || definitionByClass.get(value.cls) !== definition) return null;
   const { fromLogits } = settings;
-  return { definition, fromLogits, name: value.cls.name, form: 'argument', span, madeAt: value.madeAt };
+  const ignoresClass = leavesOut(value);
+  return {
+    definition,
+    fromLogits,
+    name: value.cls.name,
+    form: 'argument',
+    span,
+    madeAt: value.madeAt,
+    ignoresClass,
+  };
 }
 
 /** The loss of a call that the script makes itself. */
 export function calledLoss({ definition, fromLogits, object, ofLogits, span }: RecordedLossCall): LossUse {
   if (object !== null) {
     const { madeAt, cls } = object;
-    return { definition, fromLogits, name: cls.name, form: 'object', span: null, madeAt };
+    const ignoresClass = leavesOut(object);
+    return { definition, fromLogits, name: cls.name, form: 'object', span: null, madeAt, ignoresClass };
   }
   const name = ofLogits ?? definition.functionName;
   return {
@@ -71,6 +83,10 @@ export function calledLoss({ definition, fromLogits, object, ofLogits, span }: R
     span,
     madeAt: null,
   };
+}
+
+function leavesOut(loss: KerasObject): boolean {
+  return (loss.config.get('ignore_class') ?? null) !== null;
 }
 
 function lossUseNamed(name: string | null, value: Value, span: Span | null): LossUse | null {

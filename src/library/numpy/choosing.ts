@@ -3,6 +3,7 @@ import { asType } from './casting.ts';
 import { elementFacts, joinFacts } from './facts.ts';
 import { broadcastStrides, forEachRun } from './iteration.ts';
 import { copyContents, widenFor } from './joining.ts';
+import { meantChoice } from './meantNumbers.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
 import { resultType } from './promotion.ts';
 import { broadcastShapes } from './shapes.ts';
@@ -19,7 +20,10 @@ export function choose(mask: NdArray, chosen: NdArray, other: NdArray): NdArray 
         ? elementFacts(chosen.facts)
         : mask.facts.constant === 0
           ? elementFacts(other.facts)
-          : joinFacts(elementFacts(chosen.facts), elementFacts(other.facts));
+          : {
+              ...joinFacts(elementFacts(chosen.facts), elementFacts(other.facts)),
+              meant: meantChoice(chosen.facts, other.facts),
+            };
     return abstractArray(shape, type, known);
   }
   const target = allocate(shape as number[], type);

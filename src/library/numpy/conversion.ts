@@ -19,6 +19,7 @@ import { pythonTime, refuseFloat } from './dates/elements.ts';
 import { isTime } from './dates/units.ts';
 import { type DTypeName, kindOf, type OrderedType, promoteTypes } from './dtypes.ts';
 import { elementFacts, type Facts, joinFacts, noFacts } from './facts.ts';
+import { MOST_MEANT } from './meantNumbers.ts';
 import { abstractArray, concreteArray, inOrder, NdArray, type Shape, viewOf } from './ndarray.ts';
 import {
   factsOfScalar,
@@ -210,7 +211,18 @@ function abstractStack(leaves: readonly Value[], shape: Shape, type: DTypeName):
     const usable = leaf instanceof NdArray && leaf.rank > 0 ? own : elementFacts(own);
     known = known === null ? usable : joinFacts(known, usable);
   }
-  return abstractArray(shape, type, known ?? noFacts);
+  return abstractArray(shape, type, { ...(known ?? noFacts), meant: meantBy(leaves) });
+}
+
+/** What plain numbers are or may be, each of which stands in the script. */
+function meantBy(leaves: readonly Value[]): readonly number[] | null {
+  const numbers = new Set<number>();
+  for (const leaf of leaves) {
+    const may = leaf instanceof Unknown ? leaf.candidates : [leaf];
+    if (may.length === 0 || !may.every(each => typeof each === 'number')) return null;
+    for (const each of may) numbers.add(each);
+  }
+  return numbers.size > 1 && numbers.size <= MOST_MEANT ? [...numbers].sort((a, b) => a - b) : null;
 }
 
 /** The quick way for flat lists of Python numbers of one kind. */

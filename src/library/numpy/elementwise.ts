@@ -9,6 +9,7 @@ import { type CastingRule, canCast, type DTypeName, dtypeInfo, kindOf, typeStrin
 import { computeValues } from './elementwiseValues.ts';
 import { elementFacts, type Facts, noFacts } from './facts.ts';
 import { broadcastStrides, forEachRun } from './iteration.ts';
+import { meantAfter } from './meantNumbers.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
 import { resultType } from './promotion.ts';
 import { scalarClassOf } from './scalars.ts';
@@ -82,7 +83,11 @@ export function applyElementwise(
   operation.refuse?.(a, b, common);
   if (operands.some(operand => operand.data === null)) {
     const bounds = operation.facts?.(rowFacts(a, shape), rowFacts(b, shape), computed) ?? noFacts;
-    const known = { ...bounds, occurrence: occurrenceAfter(operation.name, a, b, bounds) };
+    const known = {
+      ...bounds,
+      occurrence: occurrenceAfter(operation.name, a, b, bounds),
+      meant: meantAfter(operation, a, b, computed),
+    };
     return abstractArray(shape, result, shape.length === 0 ? elementFacts(known) : known);
   }
   const inputs = operands.map(operand => prepared(operand, computed));

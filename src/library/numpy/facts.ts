@@ -23,6 +23,11 @@ export interface Facts {
   readonly distinct: number | null;
   /** How sure it is that the least and the greatest number are really there; null where they are bounds only. */
   readonly occurrence: Occurrence | null;
+  /**
+   * Numbers that the script itself puts among the elements, as `np.where(test, 1, -1)` does: whether each is there
+   * depends on data, that it shall be there does not. No bounds, and never the ground of an error.
+   */
+  readonly meant: readonly number[] | null;
 }
 
 /** A bound is no occurrence: `randint(0, 4, 2)` may hold no 3, and `clip(y, 0, 3)` need not reach 3. */
@@ -69,6 +74,7 @@ export const noFacts: Facts = {
   constant: null,
   distinct: null,
   occurrence: null,
+  meant: null,
 };
 
 /** Facts from the parts that are known; completes what follows from them. */
@@ -127,6 +133,7 @@ export function joinFacts(a: Facts, b: Facts): Facts {
     constant: a.constant !== null && Object.is(a.constant, b.constant) ? a.constant : null,
     distinct: a.distinct === null || b.distinct === null ? null : a.distinct + b.distinct,
     occurrence: null,
+    meant: null,
   };
 }
 
@@ -190,6 +197,7 @@ export function factsOfNumbers(values: ArrayLike<number>, last: number | null): 
     constant: seen.size === 1 ? values[0] : null,
     distinct: seen.size <= 1024 ? seen.size : null,
     occurrence: finite ? certainEnds(Math.min(least, greatest) / values.length) : null,
+    meant: null,
   };
 }
 

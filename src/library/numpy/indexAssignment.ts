@@ -88,6 +88,11 @@ function castedFacts(source: NdArray, target: NdArray): Facts {
   return elementFacts(cast ?? abstractArray([], target.dtype).facts);
 }
 
+/** `y[y == 0] = -1` means -1 to be there; what is left of the others only the data tell. */
+function putIn({ constant }: Facts): readonly number[] | null {
+  return constant !== null && Number.isFinite(constant) ? [constant] : null;
+}
+
 /** Writes an array into a part of another, broadcasting. */
 export function assign(array: NdArray, items: readonly IndexItem[], source: NdArray): void {
   const window = openWindow(array, items);
@@ -119,7 +124,12 @@ export function assign(array: NdArray, items: readonly IndexItem[], source: NdAr
       window.shape.length === array.rank &&
       window.shape.every((length, axis) => length === array.shape[axis]);
     const stored = castedFacts(source, array);
-    array.memory.lose(whole ? stored : joinFacts(elementFacts(array.facts), stored));
+    const masked = items.some(item => item.kind === 'mask');
+    array.memory.lose(
+      whole
+        ? stored
+        : { ...joinFacts(elementFacts(array.facts), stored), meant: masked ? putIn(stored) : null },
+    );
     return;
   }
   array.memory.beforeWrite();

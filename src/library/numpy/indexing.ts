@@ -8,6 +8,7 @@ import { type IndexItem, parseIndex } from './indexParsing.ts';
 import { checkSelected, openWindow, type Window } from './indexWindow.ts';
 import { broadcastStrides, forEachRun } from './iteration.ts';
 import { copyContents, widenFor } from './joining.ts';
+import { meantAmong } from './meantNumbers.ts';
 import {
   abstractArray,
   abstractView,
@@ -67,7 +68,11 @@ export function indexArray(array: NdArray, items: readonly IndexItem[]): NdArray
   // A mask may leave out just the least and the greatest.
   const isMasked = items.some(item => item.kind === 'mask' && item.array.data === null);
   const partOf = (size: number | null, byChance: boolean): Facts =>
-    partFacts(isMasked ? { ...kept, minimum: null, maximum: null, occurrence: null } : kept, size, byChance);
+    partFacts(
+      isMasked ? { ...kept, minimum: null, maximum: null, occurrence: null, meant: null } : kept,
+      size,
+      byChance,
+    );
   if (window.selected.length === 0) {
     if (!window.certain) {
       const known = partOf(sizeOfShape(window.shape), false);
@@ -82,7 +87,9 @@ export function indexArray(array: NdArray, items: readonly IndexItem[]): NdArray
     // Rows at positions that were drawn by chance hold the same share of everything; other positions may avoid it.
     const byChance = window.selected.every(item => isDrawnByChance(item.index.facts));
     const known = partOf(sizeOfShape(selection.shape), byChance);
-    const certainFacts = byChance ? known : { ...known, occurrence: null };
+    const isFixed = window.selected.every(item => item.index.data !== null);
+    const meant = isFixed ? meantAmong(kept) : null;
+    const certainFacts = byChance ? known : { ...known, occurrence: null, meant };
     return likeIn(abstractArray(selection.shape, array.dtype, certainFacts), array);
   }
   return likeIn(concreteArray(gather(array.data!, window, selection)), array);

@@ -3,7 +3,7 @@ import { PyDict, PySet } from '../../python/collections.ts';
 import { type NativeFunction, native } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../python/values.ts';
-import { facts } from '../numpy/facts.ts';
+import { elementFacts, facts, factsOfNumbers, joinFacts } from '../numpy/facts.ts';
 import { abstractArray, concreteArray, NdArray, numbersOf } from '../numpy/ndarray.ts';
 import { NumpyScalar } from '../numpy/scalars.ts';
 import { fromItems, type NumberItems } from '../numpy/storage.ts';
@@ -117,17 +117,39 @@ const mapped = native('mapped(values, function)', ([values, callee], py) => {
   return new PyList(items.map(item => py.call(callee, [item])));
 });
 
+const notSeen = 'the contents of this column are not known before it runs';
+
+/** A dictionary's numbers for items that are not known. Items outside of it leave gaps, which make floats of the column. */
+function lookedUpNumbers(array: NdArray, table: PyDict): NdArray {
+  const found = [...table.values()];
+  const numbers = found.filter(each => typeof each === 'number');
+  if (numbers.length === 0 || numbers.length < found.length) throw new NotKnown(notSeen);
+  return abstractArray(array.shape, 'float64', facts({ meant: numbers }));
+}
+
+/** Items that are not known, some of which become others. Text is no number's key. */
+function replacedNumbers(array: NdArray, table: PyDict): NdArray {
+  if (array.dtype === 'object') return array;
+  const changes = [...table.entries()].filter(([key]) => typeof key !== 'string');
+  if (changes.length === 0) return array;
+  const values = changes.map(([, value]) => value);
+  const numbers = values.flatMap(value =>
+    typeof value === 'number' ? [value] : value instanceof PyFloat ? [value.value] : [],
+  );
+  if (numbers.length < values.length) throw new NotKnown(notSeen);
+  const staysWhole = kindOfArray(array) === 'i' && values.every(value => typeof value === 'number');
+  const known = joinFacts(elementFacts(array.facts), factsOfNumbers(numbers, null));
+  const meant = numbers.every(Number.isFinite) ? numbers : null;
+  return abstractArray(array.shape, staysWhole ? array.dtype : 'float64', { ...known, meant });
+}
+
 /** What a dictionary holds for each item; `otherwise` where it holds nothing (the item itself where that is absent). */
 const lookedUp = native('looked_up(values, table, *otherwise)', ([values, table, otherwise], py) => {
   if (!(table instanceof PyDict) || table.lost !== null) throw new NotKnown('the dictionary is not known');
   const array = arrayOf(values);
   const rest = (otherwise as PyTuple).items;
   if (array.data === null) {
-    const found = [...table.values()];
-    const allWhole = found.length > 0 && found.every(each => typeof each === 'number');
-    // Values outside of the dictionary leave gaps, which make floats of the column.
-    if (allWhole && rest.length > 0) return abstractArray(array.shape, 'float64');
-    throw new NotKnown('the contents of this column are not known before it runs');
+    return rest.length > 0 ? lookedUpNumbers(array, table) : replacedNumbers(array, table);
   }
   return new PyList(
     itemsOf(array, py).map(item => table.get(item, py.keyRules) ?? (rest.length > 0 ? rest[0] : item)),

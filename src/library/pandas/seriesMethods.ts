@@ -178,7 +178,7 @@ class Series(_SeriesGaps, _SeriesStatistics, _MoreSeries, _Arithmetic):
         else:
             table = {to_replace: value}
         gap = [each for each in table if is_missing(each)]
-        values = _column(looked_up(self._values, table)) if has_contents(self._values) else self._values
+        values = _column(looked_up(self._values, table))
         return self._update(_filled(values, table[gap[0]]) if gap else values, inplace)
 
     def map(self, arg, na_action=None):

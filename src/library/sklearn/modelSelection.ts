@@ -225,7 +225,7 @@ class KFold(_Folds):
             if running():
                 generator.shuffle(order)
             else:
-                order = settled(None, (n_samples,), "int64", 0)
+                order = settled(None, (n_samples,), "int64", 0, drawn=True)
         all_indices = np.arange(n_samples)
         start = 0
         for fold in range(self.n_splits):
@@ -235,7 +235,7 @@ class KFold(_Folds):
                 test_mask[order[start:start + size]] = True
                 yield all_indices[np.logical_not(test_mask)], all_indices[test_mask]
             else:
-                yield settled(None, (n_samples - size,), "int64", 0), settled(None, (size,), "int64", 0)
+                yield settled(None, (n_samples - size,), "int64", 0, drawn=True), settled(None, (size,), "int64", 0, drawn=True)
             start += size
 
 class StratifiedKFold(_Folds):

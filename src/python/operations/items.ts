@@ -35,7 +35,8 @@ function holdsOnlyItems(object: Value): object is PyList | PyDict {
 function oneOf(container: PyList | PyDict, key: Unknown): Unknown {
   const items =
     container instanceof PyList ? container.items : [...container.entries()].map(entry => entry[1]);
-  return new Unknown(key.reason, null, null, items);
+  const isOfNumbers = items.length > 0 && items.every(item => typeof item === 'number');
+  return new Unknown(key.reason, isOfNumbers ? 'int' : null, null, items);
 }
 
 /** What an unknown value may be may have been changed, as a container, in any way. */

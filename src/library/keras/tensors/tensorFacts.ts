@@ -13,6 +13,7 @@ import {
   noFacts,
   partFacts,
 } from '../../numpy/facts.ts';
+import { meantChoice, meantWhenMoved } from '../../numpy/meantNumbers.ts';
 import { productFacts, quotientFacts, sumFacts } from '../../numpy/operationFacts.ts';
 
 /** The facts of a tensor's numbers, and where they were made. */
@@ -78,6 +79,8 @@ function derivedFacts(tensor: Tensor): PartFacts {
       return joined(tensor);
     case 'argMax':
       return indices(input.shape[attributesOf(tensor, 'argMax').axis] ?? null);
+    case 'select':
+      return chosenFacts(other, tensor.inputs[2]);
     case 'add':
     case 'sub':
     case 'mul':
@@ -129,6 +132,13 @@ function rowsFacts(tensor: Tensor, { inputs: [index, places] }: Tensor): PartFac
   return { facts: facts(isInside ? { oneHot: { classes } } : { multiHot: true }), madeAt };
 }
 
+/** What `where` takes from two tensors. */
+function chosenFacts(first: Tensor, second: Tensor): PartFacts {
+  const [a, b] = [factsOfTensor(first), factsOfTensor(second)];
+  const either = joinFacts(elementFacts(a.facts), elementFacts(b.facts));
+  return { facts: { ...either, meant: meantChoice(a.facts, b.facts) }, madeAt: a.madeAt ?? b.madeAt };
+}
+
 /** Numbers that one number alone is added to, subtracted from, multiplied or divided by. */
 function arithmeticFacts(tensor: Tensor, left: Tensor, right: Tensor): PartFacts {
   const [a, b] = [factsOfTensor(left), factsOfTensor(right)];
@@ -136,7 +146,14 @@ function arithmeticFacts(tensor: Tensor, left: Tensor, right: Tensor): PartFacts
   const [moved, by] = isTurned ? [b, a] : [a, b];
   if (by.facts.constant === null) return nothingKnown;
   const result = arithmetic(tensor, moved.facts, by.facts);
-  return { facts: { ...result, occurrence: moved.facts.occurrence }, madeAt: moved.madeAt };
+  const meant = meantWhenMoved(moved.facts.meant, value => calculated(tensor, value, by.facts.constant!));
+  return { facts: { ...result, occurrence: moved.facts.occurrence, meant }, madeAt: moved.madeAt };
+}
+
+function calculated({ op }: Tensor, a: number, b: number): number {
+  if (op === 'add') return a + b;
+  if (op === 'sub') return a - b;
+  return op === 'mul' ? a * b : a / b;
 }
 
 function arithmetic({ op }: Tensor, a: Facts, b: Facts): Facts {

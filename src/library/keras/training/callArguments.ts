@@ -7,7 +7,7 @@ import { message } from '../../../python/message.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { NotKnown, PySlice, Unknown, type Value } from '../../../python/values.ts';
 import { toArray } from '../../numpy/conversion.ts';
-import { NdArray } from '../../numpy/ndarray.ts';
+import { abstractArray, NdArray } from '../../numpy/ndarray.ts';
 import { describeTable } from '../../pandas/tables.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { numberOf } from '../objects/arguments.ts';
@@ -15,6 +15,7 @@ import { ledTo } from '../objects/madeElsewhere.ts';
 import { type FitMethod, kerasRecordKey, type RecordedData, type RecordedFit } from '../record.ts';
 import { isTensorLike } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
+import { factsOfTensor } from '../tensors/tensorFacts.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 
 /** An integer argument; null for None and for what analysis does not know. */
@@ -98,9 +99,20 @@ function recordData(py: Interpreter, value: Value, name: string): RecordedData[]
     span: py.site?.argumentSpan(name) ?? null,
     shape: leaf instanceof NdArray || leaf instanceof TensorObject ? leaf.shape : null,
     dtype: leaf instanceof NdArray ? leaf.dtype : null,
-    array: leaf instanceof NdArray ? leaf : null,
+    array: leaf instanceof NdArray ? leaf : py.running ? null : arrayOfTensor(leaf),
     value: leaf,
   }));
+}
+
+/** What analysis knows of a tensor's numbers, as an array. */
+function arrayOfTensor(leaf: Value): NdArray | null {
+  if (!(leaf instanceof TensorObject)) return null;
+  const { shape, dtype } = leaf.tensor;
+  if (dtype === 'string' || dtype === 'bfloat16') return null;
+  const { facts, madeAt } = factsOfTensor(leaf.tensor);
+  const array = abstractArray(shape, dtype, facts);
+  array.madeAt = madeAt;
+  return array;
 }
 
 /** The array that a DataFrame or Series stands for; everything else as it is. */
