@@ -1,5 +1,6 @@
 /** The analysis: one script in, everything known about it out. */
 import { remedied, runChecks } from '../checks/index.ts';
+import { SourceCode } from '../checks/sourceCode.ts';
 import type { ModelObject } from '../library/keras/models/modelObject.ts';
 import { kerasRecordKey } from '../library/keras/record.ts';
 import {
@@ -266,8 +267,9 @@ function* gather(following: Following, parsed: ParseResult, text: string): Gener
   const errors: Finding[] = problems.map(syntaxFinding);
   for (const raised of policy.raised)
     if (!isOurLimit(interpreter, raised)) errors.push(findingOf(interpreter, raised));
+  const code = new SourceCode(parsed.module, text, parsed.comments);
   for (const node of policy.undefinedNames) {
-    const finding = missingName(interpreter, node, parsed.module);
+    const finding = missingName(interpreter, node, code);
     if (finding) errors.push(finding);
   }
   const arrays = () =>

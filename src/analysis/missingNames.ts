@@ -1,11 +1,16 @@
 /** Names of Keras and its companions that a script uses without importing them: offered as an import. */
+import { addImport, importsByName, type WantedImport } from '../checks/importEdits.ts';
+import { rootedModule, throughBoundNames } from '../checks/imports.ts';
+import type { SourceCode } from '../checks/sourceCode.ts';
+import type { Fix } from '../python/errors.ts';
+import { PyModule } from '../python/functions.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { message } from '../python/message.ts';
-import type { Module, Name, Position } from '../python/syntax.ts';
+import type { Name } from '../python/syntax.ts';
 import type { Value } from '../python/values.ts';
 import type { Finding } from './program.ts';
 
-/** Where a bare name may come from, in the order of preference. */
+/** Where a class may come from, in the order of preference. */
 const sources = [
   'keras.models',
   'keras.layers',
@@ -13,81 +18,110 @@ const sources = [
   'keras.losses',
   'keras.utils',
   'keras.callbacks',
+  'keras.metrics',
+  'keras.regularizers',
+  'keras.initializers',
+  'sklearn.preprocessing',
 ];
 
-/** Functions that are well known by their bare names, with the modules they are usually imported from. */
-const functionSources: ReadonlyMap<string, string> = new Map([
-  ['to_categorical', 'keras.utils'],
-  ['pad_sequences', 'keras.utils'],
-  ['plot_model', 'keras.utils'],
-  ['image_dataset_from_directory', 'keras.utils'],
-  ['load_model', 'keras.models'],
-  ['clone_model', 'keras.models'],
-]);
+/** What is well known by its bare name, by the module that it is usually imported from. */
+const wellKnown: Readonly<Record<string, readonly string[]>> = {
+  'keras.utils': ['to_categorical', 'pad_sequences', 'plot_model', 'image_dataset_from_directory'],
+  'keras.models': ['load_model', 'clone_model'],
+  'keras.regularizers': ['l1', 'l2', 'l1_l2'],
+  'keras.datasets': ['mnist', 'fashion_mnist', 'cifar10', 'cifar100', 'imdb', 'reuters', 'boston_housing'],
+  keras: [
+    'layers',
+    'models',
+    'optimizers',
+    'losses',
+    'metrics',
+    'callbacks',
+    'regularizers',
+    'initializers',
+    'ops',
+    'datasets',
+  ],
+  'sklearn.model_selection': ['train_test_split'],
+  'sklearn.metrics': ['accuracy_score', 'classification_report', 'confusion_matrix'],
+  collections: ['Counter', 'defaultdict'],
+  pathlib: ['Path'],
+};
+
+const functionSources: ReadonlyMap<string, string> = new Map(
+  Object.entries(wellKnown).flatMap(([module, names]) => names.map(name => [name, module] as const)),
+);
 
 /** Usual names of whole modules. */
-const moduleNames: ReadonlyMap<string, { readonly module: string; readonly statement: string }> = new Map([
-  ['np', { module: 'numpy', statement: 'import numpy as np' }],
-  ['numpy', { module: 'numpy', statement: 'import numpy' }],
-  ['keras', { module: 'keras', statement: 'import keras' }],
-  ['layers', { module: 'keras.layers', statement: 'from keras import layers' }],
-  ['K', { module: 'keras.backend', statement: 'from keras import backend as K' }],
-  ['tf', { module: 'tensorflow', statement: 'import tensorflow as tf' }],
-  ['plt', { module: 'matplotlib.pyplot', statement: 'import matplotlib.pyplot as plt' }],
-  ['pd', { module: 'pandas', statement: 'import pandas as pd' }],
-  ...['os', 'sys', 'math', 'random', 'json'].map(
-    name => [name, { module: name, statement: `import ${name}` }] as const,
+const moduleNames: ReadonlyMap<string, WantedImport> = new Map<string, WantedImport>([
+  ['np', { module: 'numpy', name: null, local: 'np' }],
+  ['K', { module: 'keras', name: 'backend', local: 'K' }],
+  ['tf', { module: 'tensorflow', name: null, local: 'tf' }],
+  ['plt', { module: 'matplotlib.pyplot', name: null, local: 'plt' }],
+  ['pd', { module: 'pandas', name: null, local: 'pd' }],
+  ['sns', { module: 'seaborn', name: null, local: 'sns' }],
+  ...['numpy', 'keras', 'os', 'sys', 'math', 'random', 'json', 'time', 'csv', 'pickle', 'glob', 're'].map(
+    (module): [string, WantedImport] => [module, { module, name: null, local: null }],
   ),
 ]);
 
 interface Offer {
   readonly value: Value;
-  readonly statement: string;
+  readonly wanted: WantedImport;
 }
 
 /** The value that the usual import would give a name, with that import; null for other names. */
 export function offerImport(py: Interpreter, name: string): Offer | null {
   const whole = moduleNames.get(name);
   if (whole !== undefined) {
-    const module = py.modules.library(whole.module);
-    return module ? { value: module, statement: whole.statement } : null;
+    const module = py.modules.library(targetOf(whole));
+    return module ? { value: module, wanted: whole } : null;
   }
   // Only classes and well-known functions begin so; anything else is more likely a typing error.
   const known = functionSources.get(name);
   if (known === undefined && !/^[A-Z]\w+$/.test(name)) return null;
-  for (const source of known === undefined ? sources : [known]) {
-    const value = py.modules.library(source)?.attributes.map.get(name);
-    if (value !== undefined) return { value, statement: `from ${source} import ${name}` };
+  for (const module of known === undefined ? sources : [known]) {
+    const value =
+      py.modules.library(module)?.attributes.map.get(name) ??
+      py.modules.library(`${module}.${name}`) ??
+      undefined;
+    if (value !== undefined) return { value, wanted: { module, name, local: null } };
   }
   return null;
 }
 
-/** The import as this script writes those of Keras: from `tensorflow.keras` where it takes Keras from there alone. */
-function inItsOwnWay(statement: string, module: Module): string {
-  let [standalone, inside] = [false, false];
-  for (const item of module.body) {
-    const names =
-      item.kind === 'Import'
-        ? item.names.map(({ name }) => name)
-        : item.kind === 'ImportFrom' && item.level === 0
-          ? item.names.map(({ name }) => `${item.module}.${name}`)
-          : [];
-    standalone ||= names.some(name => /^keras\b/.test(name));
-    inside ||= names.some(name => /^tensorflow\b/.test(name));
-  }
-  return inside && !standalone
-    ? statement
-        .replace(/^from keras\b/, 'from tensorflow.keras')
-        .replace(/^import keras$/, 'from tensorflow import keras')
-    : statement;
+/** What is imported: `keras.layers.Dense`, `numpy`. */
+function targetOf({ module, name }: WantedImport): string {
+  return name === null ? module : `${module}.${name}`;
 }
 
-/** The finding for a name that needs an import, with the edit that adds it. */
-export function missingName(py: Interpreter, node: Name, module: Module): Finding | null {
+/** The import as this script writes those of Keras. */
+function inItsOwnWay(code: SourceCode, wanted: WantedImport): WantedImport {
+  const module = rootedModule(code, wanted.module);
+  return module === 'tensorflow.keras' && wanted.name === null
+    ? { module: 'tensorflow', name: 'keras', local: null }
+    : { ...wanted, module };
+}
+
+/** The finding for a name that needs an import, with the edits that add it or lead to it through another. */
+export function missingName(py: Interpreter, node: Name, code: SourceCode): Finding | null {
   const offer = offerImport(py, node.id);
   if (offer === null) return null;
-  const statement = inItsOwnWay(offer.statement, module);
-  const at = importPlace(module);
+  const wanted = inItsOwnWay(code, offer.wanted);
+  const reached = throughBoundNames(code, targetOf(offer.wanted));
+  // An import of the name itself stands too late.
+  const through = reached === node.id ? null : reached;
+  // A script that reaches Keras's names through modules goes on so, but those modules it imports.
+  const isModule = offer.value instanceof PyModule;
+  const isPreferred = through === null || isModule || importsByName(code);
+  const { statement, edits } = addImport(code, wanted, node.span.start.offset);
+  const byImport: Fix = {
+    kind: 'add-missing-import',
+    title: message('Add `{0}`', statement),
+    edits,
+    preferred: isPreferred,
+  };
+  const byModule = through === null ? [] : written(code, node.id, through, !isPreferred);
   return {
     code: 'undefined-name',
     severity: 'error',
@@ -95,23 +129,14 @@ export function missingName(py: Interpreter, node: Name, module: Module): Findin
     message: message('`{0}` is not imported.', node.id),
     raises: `NameError: name '${node.id}' is not defined`,
     related: [],
-    fixes: [
-      {
-        kind: 'add-missing-import',
-        title: message('Add `{0}`', statement),
-        edits: [{ span: { start: at, end: at }, text: `${statement}\n` }],
-        preferred: true,
-      },
-    ],
+    fixes: isPreferred ? [byImport, ...byModule] : [...byModule, byImport],
   };
 }
 
-/** The start of the first statement behind docstring and `__future__` imports. */
-function importPlace(module: Module): Position {
-  for (const statement of module.body) {
-    const docstring = statement.kind === 'Expr' && statement.value.kind === 'Constant';
-    const future = statement.kind === 'ImportFrom' && statement.module === '__future__';
-    if (!docstring && !future) return statement.span.start;
-  }
-  return module.span.start;
+/** The name written through a module that the script has, wherever it stands. */
+function written(code: SourceCode, name: string, text: string, preferred: boolean): Fix[] {
+  const uses = code.all('Name').filter(({ id }) => id === name);
+  if (uses.some(({ ctx }) => ctx !== 'Load')) return [];
+  const edits = uses.map(({ span }) => ({ span, text }));
+  return [{ kind: 'write-through-module', title: message('Write `{0}`', text), edits, preferred }];
 }

@@ -49,7 +49,7 @@ export const accuracyOnRegression: Check = {
         message: message(
           'The labels are numbers, and accuracy counts predictions that equal them: it stays near 0.',
         ),
-        fixes: fix('replace-accuracy-by-mae', message("Use 'mae' instead"), replaced, true),
+        fixes: fix('replace-accuracy-by-mae', message('Use `mae` instead'), replaced, true),
       };
     }
   },

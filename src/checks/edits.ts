@@ -185,10 +185,10 @@ export function wrapIn(context: CheckContext, span: Span, module: string, name: 
 
 /** The title of a fix that changes an activation. */
 export function activationTitle(name: string): Message {
-  return message("Change the activation to '{0}'", name);
+  return message('Change the activation to `{0}`', name);
 }
 
 /** The title of a fix that changes a loss. */
 export function lossTitle(name: string): Message {
-  return message("Change the loss to '{0}'", name);
+  return message('Change the loss to `{0}`', name);
 }

@@ -1,6 +1,6 @@
 /** How the script can write a name of Keras or NumPy: what it has imported already, or the import to add. */
 import type { Fix } from '../python/errors.ts';
-import type { Statement } from '../python/syntax.ts';
+import { addImport, importsByName, plainModule } from './importEdits.ts';
 import type { SourceCode } from './sourceCode.ts';
 
 /** An expression for a library's name, with the import that it needs. */
@@ -11,7 +11,7 @@ export interface Reference {
 
 const namesOf = new WeakMap<SourceCode, ReadonlyMap<string, string>>();
 
-/** What names of the script stand for modules or what is in them: `K` -> `keras.backend`. */
+/** What names of the script stand for modules or what is in them: `K` -> `keras.backend`; `*` -> ` keras.layers`. */
 function boundNames(code: SourceCode): ReadonlyMap<string, string> {
   const known = namesOf.get(code);
   if (known) return known;
@@ -24,54 +24,81 @@ function boundNames(code: SourceCode): ReadonlyMap<string, string> {
       }
     } else if (statement.kind === 'ImportFrom' && statement.module !== null && statement.level === 0) {
       for (const { name, asname } of statement.names)
-        bound.set(asname ?? name, `${statement.module}.${name}`);
+        if (name !== '*') bound.set(asname ?? name, `${statement.module}.${name}`);
     }
   }
   namesOf.set(code, bound);
   return bound;
 }
 
-/** `tensorflow.keras.layers` -> `keras.layers`. */
-function plain(dotted: string): string {
-  return dotted.replace(/^tensorflow\.(python\.)?keras\b/, 'keras').replace(/^tf_keras\b/, 'keras');
-}
-
-/** Writes `name` of `module` (`keras.layers`, `numpy`) in the script's own way. */
-export function reference(code: SourceCode, module: string, name: string): Reference {
-  const target = `${module}.${name}`;
-  let best: { text: string; length: number } | null = null;
-  for (const [local, dotted] of boundNames(code)) {
-    const there = plain(dotted);
-    const prefix = dotted === 'tensorflow' ? 'keras' : there;
-    const start = dotted === 'tensorflow' ? `${local}.keras` : local;
-    if (target !== prefix && !target.startsWith(`${prefix}.`)) continue;
-    if (best === null || prefix.length > best.length)
-      best = { text: start + target.slice(prefix.length), length: prefix.length };
-  }
-  if (best !== null) return { text: best.text, edits: [] };
-  const root = usesTensorflow(code) ? module.replace(/^keras\b/, 'tensorflow.keras') : module;
-  return { text: name, edits: [importEdit(code, `from ${root} import ${name}`)] };
-}
-
-function usesTensorflow(code: SourceCode): boolean {
-  return code.module.body.some(
-    statement => statement.kind === 'ImportFrom' && (statement.module ?? '').startsWith('tensorflow.'),
+/** Whether a name of the script stands for anything else than what an import gave it. */
+function isTaken(code: SourceCode, name: string): boolean {
+  return (
+    code.all('Name').some(node => node.id === name && node.ctx !== 'Load') ||
+    code.all('arg').some(node => node.arg === name) ||
+    code.all('FunctionDef').some(node => node.name === name) ||
+    code.all('ClassDef').some(node => node.name === name)
   );
 }
 
-function isImport(statement: Statement): boolean {
-  return statement.kind === 'Import' || statement.kind === 'ImportFrom';
+/** The shortest way in which names that are bound already lead to a module or to what is in it; null for none. */
+export function throughBoundNames(code: SourceCode, target: string): string | null {
+  let best: { text: string; length: number } | null = null;
+  for (const [local, dotted] of boundNames(code)) {
+    const prefix = dotted === 'tensorflow' ? 'keras' : plainModule(dotted);
+    const start = dotted === 'tensorflow' ? `${local}.keras` : local;
+    if (target !== prefix && !target.startsWith(`${prefix}.`)) continue;
+    if (best !== null && prefix.length <= best.length) continue;
+    if (!isTaken(code, local)) best = { text: start + target.slice(prefix.length), length: prefix.length };
+  }
+  return best?.text ?? null;
 }
 
-/** A line behind the imports at the top of the file. */
-function importEdit(code: SourceCode, line: string): Fix['edits'][number] {
-  const first = code.module.body.findIndex(isImport);
-  let last = first;
-  while (last >= 0 && last + 1 < code.module.body.length && isImport(code.module.body[last + 1]!)) last++;
-  if (last < 0) {
-    const start = code.position(0);
-    return { span: { start, end: start }, text: `${line}\n` };
-  }
-  const { end } = code.module.body[last]!.span;
-  return { span: { start: end, end }, text: `\n${line}` };
+function hasAllOf(code: SourceCode, module: string): boolean {
+  return code.module.body.some(
+    item =>
+      item.kind === 'ImportFrom' && item.names[0]?.name === '*' && plainModule(item.module ?? '') === module,
+  );
+}
+
+/**
+ * Writes `name` of `module` (`keras.layers`, `numpy`) in the script's own way.
+ * @param before where it is used: imports behind that place do not serve
+ */
+export function reference(
+  code: SourceCode,
+  module: string,
+  name: string,
+  before = Number.POSITIVE_INFINITY,
+): Reference {
+  const target = `${module}.${name}`;
+  const through = throughBoundNames(code, target);
+  const meaning = boundNames(code).get(name);
+  const canBeCalledSo = !isTaken(code, name) && (meaning === undefined || plainModule(meaning) === target);
+  if (canBeCalledSo && hasAllOf(code, module)) return { text: name, edits: [] };
+  // The name itself is at hand, or its very module is: `layers.Dense`.
+  if (through !== null && (!canBeCalledSo || !importsByName(code) || isModuleBound(code, module, through)))
+    return { text: through, edits: [] };
+  const local = canBeCalledSo ? null : `Keras${name.replace(/^./, letter => letter.toUpperCase())}`;
+  const { edits } = addImport(code, { module: rootedModule(code, module), name, local }, before);
+  return { text: local ?? name, edits };
+}
+
+/** Whether a text such as `layers.Dense` begins with a name for the module itself, or is a name alone. */
+function isModuleBound(code: SourceCode, module: string, text: string): boolean {
+  const [local, ...rest] = text.split('.');
+  return rest.length === 0 || plainModule(boundNames(code).get(local!) ?? '') === module;
+}
+
+/** The module as this script writes those of Keras: in `tensorflow.keras` where it takes Keras from there alone. */
+export function rootedModule(code: SourceCode, module: string): string {
+  const names = [
+    ...code.all('Import').flatMap(item => item.names.map(({ name }) => name)),
+    ...code
+      .all('ImportFrom')
+      .flatMap(item => (item.level === 0 ? [`${item.module}.${item.names[0]?.name}`] : [])),
+  ];
+  const isInside =
+    names.some(name => /^tensorflow\b/.test(name)) && !names.some(name => /^keras\b/.test(name));
+  return isInside ? module.replace(/^keras\b/, 'tensorflow.keras') : module;
 }

@@ -39,5 +39,42 @@ export function editsToFixAll(findings: readonly Finding[]): Edit[] {
     }
     chosen.push(...fix.edits.filter(edit => !chosen.some(other => isSame(edit, other))));
   }
-  return chosen;
+  return withImportsJoined(chosen);
+}
+
+/** A line that a fix adds for an import, with the line breaks around it. */
+const IMPORT_LINE = /^(\n*)(from (\S+) import .+|import .+?)(\n*)$/;
+
+/** Imports that are added at one place as one block, and names of one module in one line of it. */
+function withImportsJoined(edits: readonly Edit[]): Edit[] {
+  const joined: Edit[] = [];
+  for (const edit of edits) {
+    const line = IMPORT_LINE.exec(edit.text);
+    const index = line === null ? -1 : joined.findIndex(other => isAtPlaceOf(other, edit));
+    if (index < 0) {
+      joined.push(edit);
+      continue;
+    }
+    const [, before, statement, module, after] = line!;
+    const text = joined[index]!.text.slice(before!.length, joined[index]!.text.length - after!.length);
+    const lines = text.split('\n');
+    const same = lines.findIndex(
+      present => module !== undefined && present.startsWith(`from ${module} import `),
+    );
+    if (same < 0) lines.push(statement!);
+    else lines[same] += `, ${statement!.slice(`from ${module} import `.length)}`;
+    joined[index] = { ...edit, text: `${before}${lines.join('\n')}${after}` };
+  }
+  return joined;
+}
+
+/** Whether both add imports at one place. */
+function isAtPlaceOf(first: Edit, second: Edit): boolean {
+  const [a, b] = [first.span, second.span];
+  return (
+    a.start.offset === b.start.offset &&
+    a.end.offset === a.start.offset &&
+    b.end.offset === b.start.offset &&
+    /^\n*(?:from|import) /.test(first.text)
+  );
 }

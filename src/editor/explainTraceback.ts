@@ -8,6 +8,7 @@ import { explainFinding } from './findingPages.ts';
 import { localise } from './localisation.ts';
 import { revealPlace } from './reveal.ts';
 import type { Script } from './scripts.ts';
+import { plainText } from './wording.ts';
 
 export interface TracebackServices {
   readonly documents: Documents;
@@ -52,7 +53,10 @@ async function show(answer: TracebackAnswer, script: Script | null, extensionUri
   const code =
     answer.kind === 'finding' ? answer.finding.code : answer.kind === 'known' ? answer.family.codes[0] : null;
   const page = l10n.t('Show the Page');
-  const choice = await window.showInformationMessage(sentence(answer), ...(code === null ? [] : [page]));
+  const choice = await window.showInformationMessage(
+    plainText(sentence(answer)),
+    ...(code === null ? [] : [page]),
+  );
   if (choice === page) await explainFinding(extensionUri, code);
 }
 

@@ -21,6 +21,7 @@ import type { Analysis, Documents } from './documents.ts';
 import { editsToFixAll } from './edits.ts';
 import { localise } from './localisation.ts';
 import type { Script } from './scripts.ts';
+import { plainText } from './wording.ts';
 
 const FIX_ALL = CodeActionKind.Empty.append(FIX_ALL_KIND);
 
@@ -71,7 +72,7 @@ class QuickFixes implements CodeActionProvider {
       if (edit === null) {
         return [];
       }
-      const action = new CodeAction(localise(fix.title), CodeActionKind.QuickFix);
+      const action = new CodeAction(plainText(localise(fix.title)), CodeActionKind.QuickFix);
       action.edit = edit;
       action.isPreferred = fix.preferred === true;
       action.diagnostics = diagnosticsOf(finding, analysis, context);

@@ -5,6 +5,16 @@ import { type Message, message } from '../python/message.ts';
 /** Turns a message into text in the user's language. */
 export type Localise = (text: Message) => string;
 
+/** A text as places show it that know no Markdown, such as menus and notifications: code stands in quotation marks. */
+export function plainText(text: string): string {
+  const quoted = text.replace(/`([^`]+)`/g, '“$1”');
+  // Chinese sets no space beside a quotation mark.
+  return quoted.replace(
+    /(?<=[\u3000-\u9fff\uff00-\uffef]) (?=“)|(?<=”) (?=[\u3000-\u9fff\uff00-\uffef])/g,
+    '',
+  );
+}
+
 /** One shape or, for a layer or model with several outputs, a list of them. */
 export type Shapes = KnownShape | readonly KnownShape[] | null;
 

@@ -19,12 +19,23 @@ export type Blame =
   /** A place remembered earlier, such as the call that made a layer. */
   | { readonly kind: 'span'; readonly span: Span };
 
+/** A piece of text in another's place. */
+export interface FixEdit {
+  readonly span: Span;
+  readonly text: string;
+  /**
+   * A name of a library that goes before the text, as in `to_categorical` and `(y, 3)`. Only whoever has the tree of the
+   * whole script can write it as the script does, and import it: findings hold no such edits any more.
+   */
+  readonly behind?: { readonly module: string; readonly name: string };
+}
+
 /** A change of the text that makes a finding go away. Titles are shown in the quick-fix menu. */
 export interface Fix {
   /** Names the way out; not shown. */
   readonly kind: FixKind;
   readonly title: Message;
-  readonly edits: readonly { readonly span: Span; readonly text: string }[];
+  readonly edits: readonly FixEdit[];
   /** The one that "fix all" and the lightbulb's default use. */
   readonly preferred?: boolean;
 }

@@ -44,7 +44,7 @@ test.each(Object.entries(found))('%s', async (_, snippet) => {
   for (const version of ['2', '3'] as const) expect(await compare(snippet, version)).toEqual([]);
   const { findings } = await analyse(snippet);
   const [relu] = findings[0]!.fixes;
-  expect(formatMessage(relu!.title)).toBe("Change the activation to 'relu'");
+  expect(formatMessage(relu!.title)).toBe('Change the activation to `relu`');
   expect((await analyse(applyFix(snippet, relu!))).findings).toEqual([]);
 });
 

@@ -22,6 +22,14 @@ const texts = (...fixes: Fix[][]): string[] =>
   editsToFixAll(fixes.map(of => finding(span(0, 1), of))).map(edit => edit.text);
 
 describe('editsToFixAll', () => {
+  it('joins imports that are added at one place', () => {
+    const line = (text: string) => [fix([[3, 3, text]])];
+    expect(
+      texts(line('\nfrom a import b'), line('\nimport c'), line('\nfrom a import d'), line(', e')),
+    ).toEqual(['\nfrom a import b, d\nimport c', ', e']);
+    expect(texts(line('import c\n\n'), line('import d\n\n'))).toEqual(['import c\nimport d\n\n']);
+  });
+
   it('takes preferred fixes only', () => {
     expect(texts([fix([[0, 1, 'a']], false), fix([[2, 3, 'b']])], [fix([[4, 5, 'c']], false)])).toEqual([
       'b',

@@ -4,6 +4,7 @@ import {
   countText,
   layersHint,
   modelSummary,
+  plainText,
   shapesText,
   valueText,
 } from '../../src/editor/wording.ts';
@@ -86,5 +87,13 @@ describe('valueText', () => {
     expect(valueText({ ...value, dtype: null })).toBe('(100, 10)');
     expect(valueText({ ...value, shape: [] })).toBeNull();
     expect(valueText({ ...value, shape: null })).toBeNull();
+  });
+});
+
+describe('plainText', () => {
+  it('puts code into quotation marks, without spaces beside them in Chinese', () => {
+    expect(plainText('Change to `a`')).toBe('Change to “a”');
+    expect(plainText('用 `a` 代替 `b`。Keras 3')).toBe('用“a”代替“b”。Keras 3');
+    expect(plainText('nothing')).toBe('nothing');
   });
 });

@@ -1,7 +1,8 @@
 /** The remedies: one registry, and the fixes that they add to findings. */
-import type { Fix } from '../../python/errors.ts';
+import type { Fix, FixEdit } from '../../python/errors.ts';
 import { message } from '../../python/message.ts';
 import type { Finding } from '../finding.ts';
+import { reference } from '../imports.ts';
 import { branchRemedies } from './branches.ts';
 import { inputRemedies } from './inputs.ts';
 import { labelRemedies } from './labels.ts';
@@ -29,7 +30,8 @@ const remedies = [
 export function withRemedies(findings: readonly Finding[], context: () => RemedyContext): Finding[] {
   const codes = new Set(remedies.flatMap(remedy => remedy.codes));
   const improved = findings.map(finding => {
-    if (finding.fixes.length > 0 || !codes.has(finding.code)) return finding;
+    if (finding.fixes.length > 0) return withNames(finding, context);
+    if (!codes.has(finding.code)) return finding;
     const around = context();
     const fixes = remedies
       .filter(remedy => remedy.codes.includes(finding.code))
@@ -37,6 +39,19 @@ export function withRemedies(findings: readonly Finding[], context: () => Remedy
     return fixes.length === 0 ? finding : { ...finding, fixes };
   });
   return withAllRenamed(improved);
+}
+
+/** Names of libraries in the fixes that an error brought along are written as the script writes them. */
+function withNames(finding: Finding, context: () => RemedyContext): Finding {
+  if (!finding.fixes.some(({ edits }) => edits.some(edit => edit.behind !== undefined))) return finding;
+  const { code } = context();
+  const written = ({ span, text, behind }: FixEdit): readonly FixEdit[] => {
+    if (behind === undefined) return [{ span, text }];
+    const { text: name, edits } = reference(code, behind.module, behind.name, span.start.offset);
+    return [...edits, { span, text: name + text }];
+  };
+  const fixes = finding.fixes.map(fix => ({ ...fix, edits: fix.edits.flatMap(written) }));
+  return { ...finding, fixes };
 }
 
 /** Old names of arguments come in numbers: one fix for all of them in the file. */

@@ -46,7 +46,7 @@ model.fit(x, np.zeros((8, 1)), verbose=0)
     code: 'merge-shapes',
     titles: [
       'Keep the size in `Conv2D`: `padding="same"`',
-      'Bring `i` to the shape of the other with `layers.Conv2D(4, 3)`',
+      'Bring `i` to the shape of the other with `Conv2D(4, 3)`',
     ],
   },
   '21: residual smaller by two windows': {
@@ -62,7 +62,7 @@ model.fit(x, np.zeros((8, 1)), verbose=0)
     code: 'merge-shapes',
     titles: [
       'Keep the size in `Conv2D`: `padding="same"`',
-      'Bring `i` to the shape of the other with `layers.Conv2D(4, 5)`',
+      'Bring `i` to the shape of the other with `Conv2D(4, 5)`',
     ],
   },
   '21: plus operator': {
@@ -76,8 +76,8 @@ model.fit(x, np.zeros((8, 1)), verbose=0)
 `,
     code: 'layer-shape',
     titles: [
-      'Bring `i` to the shape of the other with `layers.Conv2D(8, 1)`',
-      'Bring `h` to the shape of the other with `layers.Conv2D(4, 1)`',
+      'Bring `i` to the shape of the other with `Conv2D(8, 1)`',
+      'Bring `h` to the shape of the other with `Conv2D(4, 1)`',
     ],
   },
   '21: channels and window': {
@@ -92,7 +92,7 @@ model.fit(x, np.zeros((8, 1)), verbose=0)
     code: 'merge-shapes',
     titles: [
       'Keep the size in `Conv2D`: `padding="same"`',
-      'Bring `i` to the shape of the other with `layers.Conv2D(8, 3)`',
+      'Bring `i` to the shape of the other with `Conv2D(8, 3)`',
     ],
   },
   '21: stride 2 with valid': {
@@ -105,7 +105,7 @@ model.compile(loss='mse', optimizer='adam')
 model.fit(x, np.zeros((8, 1)), verbose=0)
 `,
     code: 'merge-shapes',
-    titles: ['Bring `i` to the shape of the other with `layers.Conv2D(8, 3, strides=2)`'],
+    titles: ['Bring `i` to the shape of the other with `Conv2D(8, 3, strides=2)`'],
   },
   '21: of Conv1D': {
     program: `${start}x = np.zeros((8, 16, 4))
@@ -119,7 +119,7 @@ model.fit(x, np.zeros((8, 1)), verbose=0)
     code: 'merge-shapes',
     titles: [
       'Keep the size in `Conv1D`: `padding="same"`',
-      'Bring `i` to the shape of the other with `layers.Conv1D(4, 3)`',
+      'Bring `i` to the shape of the other with `Conv1D(4, 3)`',
     ],
   },
   '20: a U-Net of odd size': {
@@ -134,8 +134,8 @@ model.fit(x, np.zeros((8, 1)), verbose=0)
 `,
     code: 'merge-shapes',
     titles: [
-      'Bring `i` to the shape of the other with `layers.Cropping2D(((0, 1), (0, 1)))`',
-      'Bring `u` to the shape of the other with `layers.ZeroPadding2D(((0, 1), (0, 1)))`',
+      'Bring `i` to the shape of the other with `Cropping2D(((0, 1), (0, 1)))`',
+      'Bring `u` to the shape of the other with `ZeroPadding2D(((0, 1), (0, 1)))`',
     ],
   },
   '20: a convolution without padding, joined': {
@@ -150,8 +150,8 @@ model.fit(x, np.zeros((8, 1)), verbose=0)
     code: 'merge-shapes',
     titles: [
       'Keep the size in `Conv2D`: `padding="same"`',
-      'Bring `i` to the shape of the other with `layers.Cropping2D(((1, 1), (1, 1)))`',
-      'Bring `h` to the shape of the other with `layers.ZeroPadding2D(((1, 1), (1, 1)))`',
+      'Bring `i` to the shape of the other with `Cropping2D(((1, 1), (1, 1)))`',
+      'Bring `h` to the shape of the other with `ZeroPadding2D(((1, 1), (1, 1)))`',
     ],
   },
 };

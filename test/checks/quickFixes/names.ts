@@ -158,6 +158,26 @@ model.fit(np.zeros((8, 5, 3)), np.zeros((8, 4)), verbose=0)
     code: 'undefined-name',
     titles: ['Add `from tensorflow.keras.layers import GRU`'],
   },
+  'a layer that is not imported, where others are': {
+    program: `import numpy as np
+import tensorflow as tf
+from tensorflow.keras.models import Sequential
+from tensorflow.keras.layers import Dense, Input
+
+model = Sequential([Input((4,)), Dense(3), Flatten()])
+`,
+    code: 'undefined-name',
+    titles: ['Add `from tensorflow.keras.layers import Flatten`', 'Write `tf.keras.layers.Flatten`'],
+  },
+  'a layer that is not written through its module': {
+    program: `import keras
+from keras import layers
+
+model = keras.Sequential([layers.Input((4,)), layers.Dense(3), Flatten()])
+`,
+    code: 'undefined-name',
+    titles: ['Write `layers.Flatten`', 'Add `from keras.layers import Flatten`'],
+  },
   'a module that is not imported': {
     program: `import numpy as np
 import tensorflow as tf
@@ -168,6 +188,6 @@ model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0)
 print(math.sqrt(2))
 `,
     code: 'undefined-name',
-    titles: ['Add `from tensorflow import keras`'],
+    titles: ['Add `from tensorflow import keras`', 'Write `tf.keras`'],
   },
 };
