@@ -25,7 +25,7 @@ test('names that are not imported are analysed all the same, and fixed with the 
     await workbench.inlayHint(4, '(None, 8) · 40 params');
     await workbench.problemCountsAre({ errors: 6, warnings: 0 });
     await workbench.goTo(3, 'model = Seq'.length);
-    expect(await workbench.quickFixes()).toContain('Add `from keras.models import Sequential`');
+    expect(await workbench.quickFixes()).toContain('Add “from keras.models import Sequential”');
     await workbench.run('Fix All');
     await workbench.problemCountsAre({ errors: 0, warnings: 0 });
     await workbench.screenshot('imports-fixed');

@@ -2,6 +2,7 @@
  * One live chart: a title, a clickable legend with values, uPlot's curves, and the table behind them.
  */
 import uPlot from 'uplot';
+import { drawBaselineNames, drawBaselines } from './baselines.ts';
 import { chartCsv, chartPng, chartTable } from './chart-export.ts';
 import type { ChartModel, ChartSeries } from './chart-model.ts';
 import { element, icon, iconButton, setAttributes, setText, setVisible, svg } from './dom.ts';
@@ -187,7 +188,8 @@ export class LineChart {
       ],
       series: [{}, ...model.series.flatMap(series => this.#lines(series, hue))],
       hooks: {
-        drawClear: [plot => this.#drawBaselines(plot, muted)],
+        drawClear: [plot => drawBaselines(plot, this.#model!, muted)],
+        draw: [plot => drawBaselineNames(plot, this.#model!, muted)],
         setCursor: [plot => this.#setHover(plot.cursor.idx ?? null)],
         setSelect: [plot => this.#zoomToSelection(plot)],
       },
@@ -281,36 +283,6 @@ export class LineChart {
     }
   }
 
-  #drawBaselines(plot: uPlot, color: string): void {
-    const context = plot.ctx;
-    const { left, top, width, height } = plot.bbox;
-    const ratio = devicePixelRatio;
-    context.save();
-    context.strokeStyle = color;
-    context.fillStyle = color;
-    context.lineWidth = ratio;
-    context.font = `${11 * ratio}px ${themeColor('--vscode-font-family') || 'sans-serif'}`;
-    context.textAlign = 'right';
-    context.textBaseline = 'bottom';
-    for (const baseline of this.#model!.baselines) {
-      const y = Math.round(plot.valToPos(baseline.value, 'y', true)) + 0.5;
-      if (y < top || y > top + height) {
-        continue;
-      }
-      context.setLineDash([2 * ratio, 3 * ratio]);
-      line(context, left, y, left + width, y);
-      const above = y - top > 16 * ratio;
-      context.textBaseline = above ? 'bottom' : 'top';
-      context.fillText(baseline.label, left + width - 4 * ratio, y + (above ? -2 : 3) * ratio);
-    }
-    context.setLineDash([]);
-    for (const seam of this.#model!.seams) {
-      const x = Math.round(plot.valToPos(seam, 'x', true)) + 0.5;
-      line(context, x, top, x, top + height);
-    }
-    context.restore();
-  }
-
   #resize(): void {
     const width = this.#canvas.clientWidth;
     if (this.#plot && width > 0 && Math.abs(this.#plot.width - width) >= 1) {
@@ -356,13 +328,6 @@ export class LineChart {
 }
 
 const wholeSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6];
-
-function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
-  context.beginPath();
-  context.moveTo(x1, y1);
-  context.lineTo(x2, y2);
-  context.stroke();
-}
 
 function extent(values: readonly number[]): [number, number] {
   let low = Number.POSITIVE_INFINITY;
