@@ -46,12 +46,35 @@ export interface MemoryUse {
 
 export type BackendName = 'cpu' | 'wasm' | 'webgl' | 'webgpu';
 
+/** Whether a driver compiles what it computes with, and whether its device can be lost. */
+export function isGraphics(backend: BackendName): boolean {
+  return backend === 'webgl' || backend === 'webgpu';
+}
+
+/** A run to come, as far as what has to be compiled for it depends on it. */
+export interface ExpectedRun {
+  readonly program: Program;
+  /** What it will be fed with; left out for arrays. */
+  readonly feeds?: readonly Feed[];
+  /** Whether its results are read. */
+  readonly isRead?: boolean;
+  /** Variables that are written before it. */
+  readonly written?: readonly Variable[];
+  /** Variables that are read behind it. */
+  readonly readBehind?: readonly Variable[];
+}
+
 export interface Engine {
   readonly backend: BackendName;
   /** Why this backend, in one sentence for people. */
   readonly reason: string;
   /** Measures the program on the backends at hand and moves to the fastest; does nothing on a fixed backend. */
   prepare(program: Program): Promise<void>;
+  /**
+   * Has everything compiled that these runs need, one after the other and from what variables hold now; nothing is
+   * computed, and runs may go on meanwhile. Does nothing where no driver compiles.
+   */
+  rehearse(runs: readonly ExpectedRun[]): Promise<void>;
   /** Compiles a program with fully static shapes; the caller keeps and disposes the result. */
   compile(program: Program): Executable;
   read(value: DeviceValue | Variable): Promise<HostArray>;

@@ -7,6 +7,7 @@ import {
   type DeviceValue,
   type Engine,
   type Executable,
+  type ExpectedRun,
   type HostArray,
   type MemoryUse,
   type ProgramSize,
@@ -56,8 +57,6 @@ export class AutoEngine implements Engine {
   ownCheckpoints = false;
   /** Called when a program stays on the processor for its doubles; `instead` is the backend that has none. */
   onDoubles: (instead: BackendName) => void = () => {};
-  /** Called when a graphics device begins to compile the shaders of a step. */
-  onCompiling: () => void = () => {};
   /** Called when measuring begins. */
   onProbing: () => void = () => {};
   /** What the latest measurement found. */
@@ -136,16 +135,19 @@ export class AutoEngine implements Engine {
     return engine;
   }
 
-  /** Moves to the backend that runs the program fastest, and has its shaders compiled there. */
-  async prepare(program: Program): Promise<void> {
-    await this.choose(program);
-    const engine = this.engineOf(program) ?? this.inner;
-    if (isLosable(engine.backend)) this.onCompiling();
-    await engine.prepare(program);
+  async rehearse(runs: readonly ExpectedRun[]): Promise<void> {
+    const { inner } = this;
+    if (!isLosable(inner.backend)) return;
+    const here = runs.filter(({ program }) => this.engineOf(program) === inner);
+    for (const variable of here.flatMap(({ program }) => programVariables(program)))
+      this.variables.add(variable);
+    await inner.rehearse(
+      here.map(run => ({ ...run, feeds: run.feeds?.map(feed => localFeed(feed, inner)) })),
+    );
   }
 
   /** Measures the program on every backend that works, and moves to the fastest. */
-  private async choose(program: Program): Promise<void> {
+  async prepare(program: Program): Promise<void> {
     if (doublesOf(program) !== null) {
       const instead = this.side === null ? this.others.find(isLosable) : this.backend;
       if (this.side !== null) await this.moveTo(this.side.backend);
@@ -170,7 +172,7 @@ export class AutoEngine implements Engine {
       if (known === null) throw error;
       // It worked when it was measured: what works now is measured anew.
       this.measurements.forget(key);
-      await this.choose(program);
+      await this.prepare(program);
     }
   }
 

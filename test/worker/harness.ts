@@ -284,6 +284,14 @@ export class DrivenWorker {
       .evaluate(() => (self as unknown as { liveObjects: number[] }).liveObjects);
   }
 
+  /** The shaders that held up a step since the worker last told that it compiles some, and how many did not. */
+  async compilations(): Promise<{ unawaited: string[]; ahead: number }> {
+    return this.#page.workers()[0]!.evaluate(() => {
+      const noted = self as unknown as { unawaited: string[]; compiledAhead: number };
+      return { unawaited: noted.unawaited, ahead: noted.compiledAhead };
+    });
+  }
+
   async close(): Promise<void> {
     await this.#page.close();
   }

@@ -100,3 +100,50 @@ export const COUNTED = `{
   };
 }
 `;
+
+/**
+ * Notes shaders that are drawn with, or computed with, as soon as a driver was given them: they hold up the step that
+ * needs them. What is compiled ahead is handed over by `flush` first. The notes begin anew whenever the worker tells that
+ * shaders are compiled.
+ */
+export const COMPILING = `{
+  self.unawaited = [];
+  self.compiledAhead = 0;
+  const { prototype } = WebGL2RenderingContext;
+  const { linkProgram, flush, useProgram } = prototype;
+  const linked = new Set();
+  prototype.linkProgram = function (program) {
+    linked.add(program);
+    return linkProgram.call(this, program);
+  };
+  prototype.flush = function () {
+    self.compiledAhead += linked.size;
+    linked.clear();
+    return flush.call(this);
+  };
+  prototype.useProgram = function (program) {
+    if (program !== null && linked.delete(program)) {
+      const [, shader] = this.getAttachedShaders(program);
+      self.unawaited.push(this.getShaderSource(shader).slice(-1000));
+    }
+    return useProgram.call(this, program);
+  };
+  if ('gpu' in navigator) {
+    const device = GPUDevice.prototype;
+    const { createComputePipeline, createComputePipelineAsync } = device;
+    device.createComputePipeline = function (descriptor) {
+      self.unawaited.push(descriptor.label);
+      return createComputePipeline.call(this, descriptor);
+    };
+    device.createComputePipelineAsync = function (descriptor) {
+      self.compiledAhead++;
+      return createComputePipelineAsync.call(this, descriptor);
+    };
+  }
+  const { postMessage } = self;
+  self.postMessage = (message, ...rest) => {
+    postMessage.call(self, message, ...rest);
+    if (message.type === 'preparing' && message.stage === 'shaders') self.unawaited = [];
+  };
+}
+`;

@@ -127,12 +127,6 @@ export class RunEngine {
     });
     if (engine instanceof AutoEngine) {
       engine.onProbing = () => this.#preparing('probing');
-      engine.onCompiling = () => {
-        const told = this.firstStepStage();
-        if (told !== null) {
-          this.#report({ type: 'preparing', runId: this.#runId, ...told });
-        }
-      };
       engine.onDoubles = instead => this.#onDoubles(instead);
       engine.onReplaced = (lost, next) => this.#onReplaced(lost, next);
       engine.onUpdatesLost = (lost, seconds) => this.#onUpdatesLost(lost, seconds);

@@ -7,6 +7,7 @@ import type {
   DeviceValue,
   Engine,
   Executable,
+  ExpectedRun,
   HostArray,
   MemoryUse,
   ProgramSize,
@@ -49,6 +50,10 @@ export class HostEngine implements Engine {
 
   async prepare(_program: Program): Promise<void> {
     // This engine has one backend.
+  }
+
+  async rehearse(_runs: readonly ExpectedRun[]): Promise<void> {
+    // Programs are compiled when they are made, which takes no driver.
   }
 
   compile(program: Program): Executable {

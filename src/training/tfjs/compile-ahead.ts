@@ -1,5 +1,6 @@
-// Shaders compiled before the first step: the driver works on all of them at once, and whoever waits can be stopped.
+// Shaders compiled before they draw: the driver works on all of them at once, and whoever waits can be stopped.
 import * as tf from '@tensorflow/tfjs-core';
+import { type SendingBackend, StagedTextures } from './staged-textures.ts';
 
 /** A shader of the WebGL backend; `variablesLocations` is null until it was found to be compiled. */
 interface Binary {
@@ -18,14 +19,31 @@ interface WebglShaders {
       flush(): void;
       getProgramParameter(program: object, parameter: number): unknown;
     };
+    deleteProgram(program: object): void;
   };
+  readonly texData: { get(dataId: object): { readonly values: unknown; readonly slice?: unknown } };
   getUniformLocations(): void;
+  /** What reads numbers out of a texture begins with. */
+  decode(dataId: object): tf.TensorInfo;
+  disposeIntermediateTensorInfo(tensor: tf.TensorInfo): void;
 }
 
 /** The part of the WebGPU backend that compiles. */
 interface WebgpuShaders {
   readonly pipelineCache: Record<string, object | Promise<object>>;
 }
+
+/** What is under way, by backend: it stays out of the backend's own lists, so that training may go on meanwhile. */
+const underWay = new WeakMap<object, Map<string, object>>();
+
+function waitingOf<T extends object>(backend: object): Map<string, T> {
+  const known = underWay.get(backend) ?? new Map<string, object>();
+  underWay.set(backend, known);
+  return known as Map<string, T>;
+}
+
+/** Its state changes only between tasks; frames are none in a hidden panel. */
+const turn = (): Promise<void> => new Promise(resolve => setTimeout(resolve));
 
 function rehearse(flag: string, body: () => void): void {
   tf.env().set(flag, true);
@@ -38,26 +56,60 @@ function rehearse(flag: string, body: () => void): void {
   }
 }
 
+/** Goes through a body that knows what is under way, and takes out of the cache what is from now on. */
+function gather<T extends object>(
+  cache: Record<string, T>,
+  waiting: Map<string, T>,
+  isUnderWay: (made: T) => boolean,
+  body: () => void,
+): void {
+  for (const [key, made] of waiting) cache[key] ??= made;
+  body();
+  for (const [key, made] of Object.entries(cache)) {
+    if (!isUnderWay(made)) continue;
+    waiting.set(key, made);
+    delete cache[key];
+  }
+}
+
 /**
- * Compiles what `body` draws with, and draws nothing. Resolves when all of it is compiled; what could not be is
- * compiled again where it is used, and told there.
+ * Compiles what the bodies draw with, and draws nothing; each has a task of its own. Resolves when all of it is
+ * compiled; what could not be is compiled again where it is used, and told there.
  */
-export async function compileForWebgl(body: () => void): Promise<void> {
+export async function compileForWebgl(bodies: readonly (() => void)[]): Promise<void> {
   const backend = tf.backend() as unknown as WebglShaders;
-  rehearse('ENGINE_COMPILE_ONLY', body);
-  const fresh = Object.entries(backend.binaryCache).filter(
-    ([, shader]) => shader.variablesLocations === null,
-  );
+  const waiting = waitingOf<Binary>(backend);
   const { gl, parallelCompilationExtension: parallel } = backend.gpgpu;
-  gl.flush();
-  const isUnderWay = ([, { webGLProgram }]: [string, Binary]): boolean =>
+  const textures = new StagedTextures(tf.backend() as unknown as SendingBackend);
+  for (const [index, body] of bodies.entries()) {
+    if (index > 0) await turn();
+    gather(
+      backend.binaryCache,
+      waiting,
+      shader => shader.variablesLocations === null,
+      () => rehearse('ENGINE_COMPILE_ONLY', () => textures.within(body)),
+    );
+    gl.flush();
+  }
+  textures.dispose();
+  const mine = [...waiting];
+  const isUnderWay = ([, { webGLProgram }]: readonly [string, Binary]): boolean =>
     parallel !== null && gl.getProgramParameter(webGLProgram, parallel.COMPLETION_STATUS_KHR) === false;
-  // Its state changes only between tasks; frames are none in a hidden panel.
-  while (fresh.some(isUnderWay)) await new Promise(resolve => setTimeout(resolve));
+  while (mine.some(isUnderWay)) await turn();
+  takeIn(
+    backend,
+    mine.filter(([key, shader]) => waiting.get(key) === shader),
+  );
+  for (const [key] of mine) waiting.delete(key);
+}
+
+/** Hands compiled shaders to the backend, with the places of their uniforms. */
+function takeIn(backend: WebglShaders, shaders: readonly (readonly [string, Binary])[]): void {
+  const { gl } = backend.gpgpu;
   const compiled: Record<string, Binary> = {};
-  for (const [key, shader] of fresh) {
-    if (gl.getProgramParameter(shader.webGLProgram, gl.LINK_STATUS) === false)
-      delete backend.binaryCache[key];
+  for (const [key, shader] of shaders) {
+    if (gl.getProgramParameter(shader.webGLProgram, gl.LINK_STATUS) === false) continue;
+    if (key in backend.binaryCache) backend.gpgpu.deleteProgram(shader.webGLProgram);
     else compiled[key] = shader;
   }
   // The backend looks up the places of uniforms in all that it has; those it had before are known.
@@ -68,18 +120,40 @@ export async function compileForWebgl(body: () => void): Promise<void> {
   } finally {
     backend.binaryCache = known;
   }
+  Object.assign(known, compiled);
 }
 
-/** The same for WebGPU. */
-export async function compileForWebgpu(body: () => void): Promise<void> {
-  const { pipelineCache } = tf.backend() as unknown as WebgpuShaders;
-  rehearse('WEBGPU_ENGINE_COMPILE_ONLY', body);
+/** Goes through what reads the numbers of a tensor draws with. */
+export function rehearseReadingForWebgl(value: tf.Tensor): void {
+  const backend = tf.backend() as unknown as WebglShaders;
+  const { values, slice } = backend.texData.get(value.dataId);
+  // What lies on the host is read without a shader; a part of a texture is copied first, by one that has no name here.
+  if (values != null || slice != null) return;
+  backend.disposeIntermediateTensorInfo(backend.decode(value.dataId));
+}
+
+/** Does for WebGPU what `compileForWebgl` does. */
+export async function compileForWebgpu(bodies: readonly (() => void)[]): Promise<void> {
+  const backend = tf.backend() as unknown as WebgpuShaders;
+  const { pipelineCache } = backend;
+  const waiting = waitingOf<object | Promise<object>>(backend);
+  for (const [index, body] of bodies.entries()) {
+    if (index > 0) await turn();
+    gather(
+      pipelineCache,
+      waiting,
+      pipeline => pipeline instanceof Promise,
+      () => rehearse('WEBGPU_ENGINE_COMPILE_ONLY', body),
+    );
+  }
   const settle = async ([key, pipeline]: [string, object | Promise<object>]): Promise<void> => {
     try {
-      pipelineCache[key] = await pipeline;
+      pipelineCache[key] ??= await pipeline;
     } catch {
-      delete pipelineCache[key];
+      // It is compiled again where it is used, and told there.
+    } finally {
+      waiting.delete(key);
     }
   };
-  await Promise.all(Object.entries(pipelineCache).map(settle));
+  await Promise.all([...waiting].map(settle));
 }

@@ -8,6 +8,7 @@ import {
   type Engine,
   type Executable,
   ExecutionError,
+  type ExpectedRun,
   type HostArray,
   type MemoryUse,
   OutOfMemoryError,
@@ -30,6 +31,7 @@ import {
   type TensorValue,
   upload,
 } from './executable.ts';
+import { StagedVariables } from './staged-variables.ts';
 
 /** How a backend fuses elementwise steps and how it tells that its device is gone. */
 export interface TensorBackend {
@@ -37,8 +39,10 @@ export interface TensorBackend {
   readonly registered: string;
   readonly limitBytes: number;
   readonly fuse: (step: Step & { kind: 'elementwise' }) => FusedKernel;
-  /** Compiles the shaders that the body would use, computing nothing; in tests of other backends left out. */
-  readonly compileAhead?: (body: () => void) => Promise<void>;
+  /** Compiles the shaders that the bodies would use, computing nothing; in tests of other backends left out. */
+  readonly compileAhead?: (bodies: readonly (() => void)[]) => Promise<void>;
+  /** Goes through what reading a tensor needs; left out where that is no shader. */
+  readonly rehearseReading?: (value: tf.Tensor) => void;
   readonly within?: <T>(body: () => T) => T;
   readonly packed?: (value: tf.Tensor) => tf.Tensor;
   /** Resolves when the device has computed what it was given; where it is left out a small value is read instead. */
@@ -73,8 +77,10 @@ export class TensorEngine implements Engine {
   private lost: DeviceLostError | null = null;
   /** Whether kernels only compile their shaders now. */
   private rehearsing = false;
-  /** Programs that were prepared and not asked for yet. */
+  /** Programs that were rehearsed and not asked for yet. */
   private readonly prepared = new WeakMap<Program, TensorExecutable>();
+  /** Those that were asked for. */
+  private readonly built = new WeakMap<Program, TensorExecutable>();
   /** Bytes of data sets that lie on the device. */
   private residentBytes = 0;
 
@@ -126,28 +132,45 @@ export class TensorEngine implements Engine {
     });
   }
 
-  /** Has the shaders of a program compiled, all at once; the program is not run. */
-  async prepare(program: Program): Promise<void> {
+  async prepare(_program: Program): Promise<void> {
+    // This engine has one backend.
+  }
+
+  async rehearse(runs: readonly ExpectedRun[]): Promise<void> {
     const { compileAhead } = this.device;
     if (compileAhead === undefined) return;
-    const executable = this.prepared.get(program) ?? this.build(program);
-    this.prepared.set(program, executable);
-    await this.orLost(
-      compileAhead(() => {
-        this.rehearsing = true;
-        try {
-          executable.rehearse();
-        } finally {
-          this.rehearsing = false;
-        }
-      }),
-    );
+    this.enter();
+    const staged = new StagedVariables();
+    try {
+      await this.orLost(compileAhead(runs.map(run => () => this.rehearseRun(run, staged))));
+    } finally {
+      if (this.lost === null) staged.dispose();
+    }
+  }
+
+  private rehearseRun(run: ExpectedRun, staged: StagedVariables): void {
+    const { program, written = [], readBehind = [] } = run;
+    this.enter();
+    for (const variable of written) staged.write(variable);
+    const known = this.built.get(program) ?? this.prepared.get(program);
+    const executable = known ?? this.build(program);
+    if (known === undefined) this.prepared.set(program, executable);
+    this.rehearsing = true;
+    try {
+      const results = executable.rehearse(run.feeds, staged);
+      if (run.isRead === true) for (const result of results) this.device.rehearseReading?.(result);
+      tf.dispose(results);
+      for (const variable of readBehind)
+        this.device.rehearseReading?.(staged.of(variable) ?? this.tensorOf(variable));
+    } finally {
+      this.rehearsing = false;
+    }
   }
 
   compile(program: Program): Executable {
-    const ready = this.prepared.get(program);
-    if (ready === undefined) return this.build(program);
+    const ready = this.prepared.get(program) ?? this.build(program);
     this.prepared.delete(program);
+    this.built.set(program, ready);
     return ready;
   }
 
@@ -177,6 +200,7 @@ export class TensorEngine implements Engine {
     this.executables.add(executable);
     const dispose = executable.dispose.bind(executable);
     executable.dispose = () => {
+      if (this.built.get(program) === executable) this.built.delete(program);
       if (this.executables.delete(executable) && this.lost === null) dispose();
     };
     return executable;

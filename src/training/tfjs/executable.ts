@@ -11,6 +11,7 @@ import type { Variable } from '../../graph/variable.ts';
 import type { Step } from '../host/steps.ts';
 import { cellsFor, copyFeed } from '../host/values.ts';
 import { castTo, deviceData, deviceType } from './kernels.ts';
+import type { StagedVariables } from './staged-variables.ts';
 import { TensorSteps } from './steps.ts';
 
 export interface TensorValue extends DeviceValue {
@@ -88,20 +89,26 @@ export class TensorExecutable implements Executable {
     });
   }
 
-  /** Goes through the kernels of a run, with empty batches, and leaves everything as it was. */
-  rehearse(): void {
+  /**
+   * Goes through the kernels of a run and leaves everything as it was: what becomes of variables is staged. The results
+   * belong to the caller.
+   */
+  rehearse(feeds: readonly Feed[] | undefined, staged: StagedVariables): tf.Tensor[] {
     this.device.enter();
-    const feeds = this.program.inputs.map(({ shape, dtype }): HostArray => {
-      const lengths = staticShape('input', shape);
-      return { shape: lengths, dtype, data: hostData(new Float32Array(sizeOf(lengths) as number), dtype) };
-    });
-    tf.dispose(tf.tidy(() => this.device.within(() => this.compute(feeds))));
+    const given = feeds ?? this.program.inputs.map(emptyFeed);
+    const results = tf.tidy(() => this.device.within(() => this.compute(given, staged)));
+    const { outputs, updates } = this.program;
+    for (const [index, { variable }] of updates.entries())
+      staged.replace(variable, results[outputs.length + index]);
+    return results.slice(0, outputs.length);
   }
 
-  private compute(feeds: readonly Feed[]): tf.Tensor[] {
+  private compute(feeds: readonly Feed[], staged: StagedVariables | null = null): tf.Tensor[] {
     const values = new Map<Tensor, tf.Tensor>();
-    for (const tensor of this.variables)
-      values.set(tensor, this.device.variable(attributesOf(tensor, 'variable').variable));
+    for (const tensor of this.variables) {
+      const { variable } = attributesOf(tensor, 'variable');
+      values.set(tensor, staged?.of(variable) ?? this.device.variable(variable));
+    }
     for (const [index, input] of this.program.inputs.entries()) values.set(input, fed(feeds[index], input));
     return this.steps.run(values);
   }
@@ -109,6 +116,11 @@ export class TensorExecutable implements Executable {
   dispose(): void {
     this.steps.dispose();
   }
+}
+
+function emptyFeed({ shape, dtype }: Tensor): HostArray {
+  const lengths = staticShape('input', shape);
+  return { shape: lengths, dtype, data: hostData(new Float32Array(sizeOf(lengths) as number), dtype) };
 }
 
 function fed(feed: Feed, input: Tensor): tf.Tensor {

@@ -32,6 +32,12 @@ export class LoopValue {
   }
 }
 
+/**
+ * The first turns find states as they begin and as turns leave them, the last one what another loop emitted first; those
+ * between need no other shaders.
+ */
+const REHEARSED = 3;
+
 export class TensorLoop {
   private readonly body: LoopBody;
   private readonly steps: TensorSteps;
@@ -63,10 +69,14 @@ export class TensorLoop {
     );
     const emitted = body.emitted.map(() => new Array<tf.Tensor>(body.turns));
     let states = starts.map(start => tf.clone(start));
-    // Further turns need no other shaders.
-    const turns = this.device.isRehearsing() ? Math.min(2, body.turns) : body.turns;
-    for (let turn = 0; turn < turns; turn++) {
+    const rehearsing = this.device.isRehearsing();
+    for (let turn = 0; turn < body.turns; turn++) {
       const index = body.backwards ? body.turns - 1 - turn : turn;
+      if (rehearsing && turn >= REHEARSED && turn < body.turns - 1) {
+        const like = body.backwards ? index + 1 : index - 1;
+        for (const list of emitted) list[index] = tf.clone(list[like]);
+        continue;
+      }
       const results = tf.tidy(() => {
         const values = new Map<Tensor, tf.Tensor>();
         body.slices.forEach((leaf, place) => {
@@ -83,11 +93,6 @@ export class TensorLoop {
       for (const state of states) state.dispose();
       states = results.slice(0, states.length);
       for (const [place, list] of emitted.entries()) list[index] = results[states.length + place];
-    }
-    for (const list of emitted) {
-      const any = body.backwards ? list[body.turns - 1] : list[0];
-      for (let turn = turns; turn < body.turns; turn++)
-        list[body.backwards ? body.turns - 1 - turn : turn] = tf.clone(any);
     }
     fixed.forEach((tensor, place) => {
       if (tensor !== captured[place]) tensor.dispose();

@@ -3,7 +3,7 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
 import { SOFTWARE_GRAPHICS } from '../auto-engine.ts';
-import { compileForWebgl, compileForWebgpu } from './compile-ahead.ts';
+import { compileForWebgl, compileForWebgpu, rehearseReadingForWebgl } from './compile-ahead.ts';
 import { type TensorBackend, TensorEngine } from './engine.ts';
 import { fuseForWebgl } from './glsl.ts';
 import { fuseForWebgpu } from './wgsl.ts';
@@ -107,6 +107,7 @@ export async function openWebgl(reason: string): Promise<TensorEngine> {
     limitBytes: 1024 ** 3,
     fuse: fuseForWebgl,
     compileAhead: compileForWebgl,
+    rehearseReading: rehearseReadingForWebgl,
     within: unpackedArrays,
     packed: packForProducts,
     finish: () => passFence(gl as unknown as Fences),

@@ -328,7 +328,7 @@ async function compiledAhead(backend: Backend): Promise<{
       const { program, weights: variables } = trainingStep(8);
       await engine.readMany(variables);
       tensors.push(engine.memory().tensors);
-      if (isPrepared) await engine.prepare(program);
+      if (isPrepared) await engine.rehearse([{ program }, { program }]);
       counts.push(shaders.count());
       const executable = engine.compile(program);
       const feed = { data: spreadNumbers(128, -1, 1, 5), shape: [2, 8, 8, 1], dtype: 'float32' as const };

@@ -55,19 +55,39 @@ export class ArraySource implements DataSource {
       const batch = yield* nextRows();
       if (batch === null) return null;
       const { start, end, order } = batch;
-      const residents = yield* this.upload(py);
       const rows = order === null ? ([start, end] as const) : order.subarray(start, end);
-      return {
-        template: this.template,
-        leaves: residents.map(resident => ({
-          shape: [end - start, ...resident.shape.slice(1)],
-          dtype: resident.dtype,
-        })),
-        feeds: residents.map(resident => ({ resident, rows })),
-        rows: end - start,
-      };
+      return this.batchOf(yield* this.upload(py), rows, end - start);
     };
     return next.bind(this);
+  }
+
+  /** The first batch, one from the middle (a part of the data elsewhere than at their beginning), and a smaller last one. */
+  *expected(py: Interpreter, shuffled: boolean): Suspendable<readonly Batch[]> {
+    const { samples, batchSize, batchRows } = this;
+    if (samples === null || samples === 0) return [];
+    const residents = yield* this.upload(py);
+    const batch = (start: number, count: number): Batch =>
+      this.batchOf(residents, shuffled ? new Int32Array(count) : [start, start + count], count);
+    const [usual, rest] = batchRows;
+    const second = !shuffled && this.steps !== 1 && samples >= 2 * batchSize;
+    return [
+      batch(0, usual),
+      ...(second ? [batch(batchSize, batchSize)] : []),
+      ...(rest === undefined ? [] : [batch(samples - rest, rest)]),
+    ];
+  }
+
+  private batchOf(
+    residents: readonly Resident[],
+    rows: Int32Array | readonly [number, number],
+    count: number,
+  ): Batch {
+    return {
+      template: this.template,
+      leaves: residents.map(({ shape, dtype }) => ({ shape: [count, ...shape.slice(1)], dtype })),
+      feeds: residents.map(resident => ({ resident, rows })),
+      rows: count,
+    };
   }
 
   mark(): RowMark {

@@ -91,6 +91,8 @@ export interface DataSource {
   readonly batchRows: readonly number[];
   /** The first rows as a batch of their own, where a step cannot be traced without the contents; absent elsewhere. */
   first?(rows: number): Template;
+  /** Batches of each kind that comes, for what is got ready before they do; absent where only drawing them tells. */
+  expected?(py: Interpreter, shuffled: boolean): Suspendable<readonly Batch[]>;
   /** Starts an epoch; the returned function gives the next batch or null at its end. */
   startEpoch(py: Interpreter, shuffle: boolean): () => Suspendable<Batch | null>;
   /** The place in the source's own randomness, to draw the epochs after it again; absent where that cannot be. */

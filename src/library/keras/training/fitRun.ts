@@ -1,6 +1,6 @@
 /** Trains epoch by epoch, as `fit` does, and again where its device is lost on the way. */
 
-import { DeviceLostError, type Engine } from '../../../graph/engine.ts';
+import { DeviceLostError, type Engine, isGraphics } from '../../../graph/engine.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { KeyboardInterrupt, PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -13,10 +13,10 @@ import { firstEpoch } from '../callbacks/backupAndRestore.ts';
 import { logsDict } from '../callbacks/callback.ts';
 import { keepsBest, restoreBest } from '../callbacks/heldWeights.ts';
 import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
-import { ownLoopKey } from '../ownLoop.ts';
 import { numberOf } from '../objects/arguments.ts';
+import { ownLoop } from '../ownLoop.ts';
 import { servicesKey } from '../services.ts';
-import { readVariables, writeScalar } from '../session.ts';
+import { keepLoop, readVariables, writeScalar } from '../session.ts';
 import { integerArgument } from './callArguments.ts';
 import { allMetrics } from './compileState.ts';
 import type { Batch } from './dataSource.ts';
@@ -28,6 +28,7 @@ import { LayerWatch } from './layerWatch.ts';
 import { explainLoss } from './lossWatch.ts';
 import { ProgressBar } from './progress.ts';
 import { readLogs } from './readLogs.ts';
+import { FitRehearsal } from './rehearsal.ts';
 import { modelReport, reportPredictions } from './reports.ts';
 import { type RunningSums, sumsFor } from './runningSums.ts';
 import { MetricReader, resetMetrics, StepRunner } from './stepRunner.ts';
@@ -47,6 +48,7 @@ export class FitRun {
   private readonly reader: MetricReader;
   private readonly layers: LayerWatch;
   private readonly kept: FitContinuation;
+  private readonly ahead: FitRehearsal;
   private readonly sums: RunningSums | null;
   private lastBatch: Batch | null = null;
   private isFinite = true;
@@ -62,6 +64,8 @@ export class FitRun {
     this.tester = new StepRunner(py, plan.model, 'test', { classWeight: null }, engine);
     this.reader = new MetricReader(py, engine);
     this.layers = new LayerWatch(py, plan.model, engine);
+    const { runner, tester, reader, sums } = this;
+    this.ahead = new FitRehearsal(py, plan, { engine, runner, tester, reader, sums });
     this.kept = new FitContinuation(py, plan, { engine, runner: this.runner, monitor: this.monitor });
   }
 
@@ -83,7 +87,8 @@ export class FitRun {
     let done = plan.initialEpoch;
     const { ownCheckpoints } = this.engine;
     this.engine.ownCheckpoints = true;
-    py.state(ownLoopKey).enterFit();
+    yield* keepLoop(py, true);
+    ownLoop(py).enterCall();
     try {
       const given = monitor.takeCheckpoint();
       yield* callbacks.fire('on_train_begin', null, null);
@@ -110,7 +115,7 @@ export class FitRun {
       throw error;
     } finally {
       this.engine.ownCheckpoints = ownCheckpoints;
-      py.state(ownLoopKey).leaveFit();
+      ownLoop(py).leaveCall();
       this.runner.dispose();
       this.tester.dispose();
       this.reader.dispose();
@@ -164,6 +169,7 @@ export class FitRun {
       } catch (error) {
         if (!(error instanceof DeviceLostError) || this.kept.last === null) throw error;
         if (!(yield* wait(this.engine.recover()))) throw error;
+        yield* this.ahead.again();
         begun = true;
       }
     }
@@ -180,6 +186,7 @@ export class FitRun {
       yield* callbacks.fire('on_epoch_begin', epoch, null);
     }
     const logs = yield* this.steps(epoch, from, bar);
+    yield* this.ahead.ready(null);
     if (monitor.watchesLayers) yield* this.layers.report(epoch, this.runner.last, this.lastBatch);
     if (validation !== null && this.validates(epoch)) {
       const measured = yield* runTest(py, model, validation, this.tester, this.reader, callbacks, null);
@@ -229,6 +236,7 @@ export class FitRun {
     let [step, read] = [from, py.host.monotonic()];
     for (let batch = yield* next(); batch !== null; batch = yield* next()) {
       if (this.kept.state === null || this.kept.pending) yield* this.kept.begin(batch, epoch, step);
+      if (isGraphics(this.engine.backend)) yield* this.readyFor(batch);
       if (listens) yield* callbacks.fire('on_train_batch_begin', step, null);
       this.changeLearningRate();
       runner.run(batch, false);
@@ -263,6 +271,13 @@ export class FitRun {
     yield* wait(monitor.breathe());
     this.stepsOfEpoch = step;
     return yield* this.measure(epoch, step);
+  }
+
+  /** Has what a batch draws with compiled where it is not yet. */
+  private *readyFor(batch: Batch): Suspendable<void> {
+    yield* this.ahead.begin(batch);
+    yield* this.ahead.ready(batch);
+    if (!this.runner.has(batch)) yield* this.runner.settle(batch);
   }
 
   /** Metrics as the progress bar shows them. */

@@ -1,7 +1,7 @@
 /** What goes on inside the layers: measured on the last batch of an epoch, only while someone looks. */
 import { gradients } from '../../../graph/autodiff.ts';
 import { isFloating } from '../../../graph/dtypes.ts';
-import type { Engine, Executable, HostArray } from '../../../graph/engine.ts';
+import { type Engine, type Executable, type HostArray, isGraphics } from '../../../graph/engine.ts';
 import { programRoots, topologicalOrder } from '../../../graph/program.ts';
 import { collectStreams } from '../../../graph/streams.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
@@ -41,6 +41,8 @@ interface Measurement {
   readonly executable: Executable;
   readonly traced: TracedStep;
   readonly places: readonly LayerPlaces[];
+  /** Whether it runs without compiling. */
+  isReady: boolean;
 }
 
 export class LayerWatch {
@@ -63,8 +65,10 @@ export class LayerWatch {
     if (traced?.loss == null || batch === null || now < this.next) return;
     if (this.made?.traced !== traced) {
       this.dispose();
-      this.made = this.measurement(traced, traced.loss);
+      this.made = this.measurement(traced, traced.loss, batch);
     }
+    // Training does not wait for what is compiled only to look: the next look does.
+    if (!this.made.isReady) return;
     const { executable, places } = this.made;
     const streams = collectStreams(programRoots(traced.program));
     const positions = streams.map(stream => stream.position);
@@ -82,7 +86,7 @@ export class LayerWatch {
     this.next = end + pauseAfter(end - now);
   }
 
-  private measurement(traced: TracedStep, loss: Tensor): Measurement {
+  private measurement(traced: TracedStep, loss: Tensor, batch: Batch): Measurement {
     const outputs: Tensor[] = [];
     const add = (tensor: Tensor): number => outputs.push(tensor) - 1;
     const lastOf = new Map<string, Tensor>();
@@ -104,8 +108,16 @@ export class LayerWatch {
         gradients: slopes.flatMap(slope => (slope === null ? [] : [add(slope)])),
       };
     });
-    const { inputs } = traced.program;
-    return { traced, places, executable: this.engine.compile({ inputs, outputs, updates: [] }) };
+    const program = { inputs: traced.program.inputs, outputs, updates: [] };
+    const executable = this.engine.compile(program);
+    const made: Measurement = { traced, places, executable, isReady: !isGraphics(this.engine.backend) };
+    const ready = (): void => {
+      made.isReady = true;
+    };
+    // What cannot be compiled says so when it runs.
+    if (!made.isReady)
+      void this.engine.rehearse([{ program, feeds: batch.feeds, isRead: true }]).then(ready, ready);
+    return made;
   }
 
   /** Says once of each layer what is wrong with it. */

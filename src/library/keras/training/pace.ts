@@ -1,8 +1,9 @@
 /** Keeps a loop of steps answering: events are let in often, and the device never has much waiting in its queue. */
-import type { Engine } from '../../../graph/engine.ts';
+import { type Engine, type ExpectedRun, isGraphics } from '../../../graph/engine.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
-import type { TrainingMonitor } from '../monitor.ts';
+import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
+import { servicesKey } from '../services.ts';
 
 /** How long training may go on before events are let in, in milliseconds. */
 const BREATH_MILLISECONDS = 30;
@@ -57,7 +58,7 @@ export class Pace {
   /** Waits until the device has computed its steps, or until the run is stopped. @returns whether it has */
   *drain(): Suspendable<boolean> {
     const { engine } = this;
-    if (engine.backend !== 'webgl' && engine.backend !== 'webgpu') return true;
+    if (!isGraphics(engine.backend)) return true;
     const isDone = yield* wait(unlessStopped(engine.finish(), this.monitor));
     this.emptied();
     return isDone;
@@ -87,4 +88,15 @@ export function unlessStopped(promise: Promise<unknown>, monitor: TrainingMonito
     const takeBack = monitor.whenStopped(() => resolve(false));
     promise.then(() => resolve(true), reject).finally(takeBack);
   });
+}
+
+/** Waits until these runs can run without compiling. @throws PythonError KeyboardInterrupt when the run was stopped */
+export function* rehearsed(py: Interpreter, engine: Engine, runs: readonly ExpectedRun[]): Suspendable<void> {
+  if (isGraphics(engine.backend) && runs.length > 0) yield* untilDone(py, engine.rehearse(runs));
+}
+
+/** Waits for work that a Stop ends the wait for. @throws PythonError KeyboardInterrupt when the run was stopped */
+export function* untilDone(py: Interpreter, work: Promise<void>): Suspendable<void> {
+  const monitor = py.state(servicesKey).current?.monitor ?? silentMonitor;
+  if (!(yield* wait(unlessStopped(work, monitor)))) yield* wait(monitor.breathe());
 }

@@ -81,10 +81,15 @@ export function* reportPredictions(
   const head = headOf(traced.outputTensors[0].tensor);
   const scores = head.logits ?? head.probabilities;
   if (scores === null || scores.shape.length !== 2 || head.kind === 'other' || head.kind === 'none') return;
-  if (split.patience !== null && !(yield* wait(isFree(engine, split.patience)))) return;
+  if (split.patience !== null && !(yield* wait(within(engine.finish(), split.patience)))) return;
   const arrays = inputs.map(leaf => uploadable(leaf.array!, leaf.dtype));
-  const executable = engine.compile({ inputs: traced.program.inputs, outputs: [scores], updates: [] });
+  const program = { inputs: traced.program.inputs, outputs: [scores], updates: [] };
+  const executable = engine.compile(program);
   try {
+    const feeds = arrays.map(array => rowsOf(array, 0, batch));
+    const compiling = engine.rehearse([{ program, feeds, isRead: true }]);
+    if (split.patience === null) yield* wait(compiling);
+    else if (!(yield* wait(within(compiling, split.patience)))) return;
     const values = yield* inBatches(py, {
       engine,
       executable,
@@ -138,14 +143,11 @@ function* reportOnHost(
   });
 }
 
-/** Whether the device is done with what it was given before, after this many milliseconds at most. */
-function isFree(engine: Engine, milliseconds: number): Promise<boolean> {
+/** Whether a promise is kept within so many milliseconds. */
+function within(work: Promise<void>, milliseconds: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(false), milliseconds);
-    engine
-      .finish()
-      .then(() => resolve(true), reject)
-      .finally(() => clearTimeout(timer));
+    work.then(() => resolve(true), reject).finally(() => clearTimeout(timer));
   });
 }
 

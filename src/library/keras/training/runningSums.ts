@@ -38,6 +38,11 @@ export class RunningSums {
     trace.assign(this.sums, ops.add(trace.read(this.sums), step));
   }
 
+  /** What is written at the beginning of an epoch. */
+  get variables(): readonly Variable[] {
+    return this.sums === null ? [] : [this.sums];
+  }
+
   /** Begins an epoch. */
   *clear(py: Interpreter): Suspendable<void> {
     if (this.sums === null) return;

@@ -1,14 +1,24 @@
 /** Runs traced steps on batches: one compiled program for each shape a batch can have. */
 import { doublesOf } from '../../../graph/doubles.ts';
 import { fullFloat } from '../../../graph/dtypes.ts';
-import type { DeviceValue, Engine, Executable } from '../../../graph/engine.ts';
+import {
+  type DeviceValue,
+  type Engine,
+  type Executable,
+  type ExpectedRun,
+  isGraphics,
+} from '../../../graph/engine.ts';
 import { ops } from '../../../graph/index.ts';
+import type { Program } from '../../../graph/program.ts';
+import { collectStreams } from '../../../graph/streams.ts';
+import type { Variable } from '../../../graph/variable.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
 import { HostInputs, HostPartDone } from '../hostInputs.ts';
 import { metricsIn } from '../metrics/layerMetrics.ts';
 import type { ModelObject } from '../models/modelObject.ts';
-import { silentMonitor } from '../monitor.ts';
+import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
+import { ownLoop } from '../ownLoop.ts';
 import { servicesKey } from '../services.ts';
 import { ensureSettled, openEngine, writeVariables } from '../session.ts';
 import { tensorOf } from '../tensors/conversion.ts';
@@ -18,7 +28,7 @@ import { allMetrics, type CompileState } from './compileState.ts';
 import type { Batch } from './dataSource.ts';
 import { hasHostPart } from './hostPart.ts';
 import { checkMemory } from './memory.ts';
-import { Pace } from './pace.ts';
+import { Pace, rehearsed } from './pace.ts';
 import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
 
 interface CompiledStep {
@@ -42,6 +52,9 @@ export class StepRunner {
   private readonly completed = new WeakMap<Batch, Batch>();
   /** How many inputs the host computes; null before the first batch with text. */
   private hostCount: number | null = null;
+  /** What is going to run behind a step, and is to be rehearsed with it; null for nothing. */
+  following: ((program: Program) => readonly ExpectedRun[]) | null = null;
+  private readonly monitor: TrainingMonitor;
   /** For the loop over its steps. */
   readonly pace: Pace;
 
@@ -51,7 +64,8 @@ export class StepRunner {
     this.kind = kind;
     this.options = options;
     this.engine = engine;
-    this.pace = new Pace(py, engine, py.state(servicesKey).current?.monitor ?? silentMonitor);
+    this.monitor = py.state(servicesKey).current?.monitor ?? silentMonitor;
+    this.pace = new Pace(py, engine, this.monitor);
   }
 
   /** Traces and compiles the step for a batch, on the backend that runs it fastest. */
@@ -65,11 +79,18 @@ export class StepRunner {
       if (this.steps.size === 0) yield* wait(this.engine.prepare(traced.program));
       step = this.compile(traced, batch);
       this.steps.set(key, step);
+      if (isGraphics(this.engine.backend)) {
+        this.monitor.onPreparing('shaders');
+        yield* rehearsed(this.py, this.engine, this.twice(batch));
+      }
     }
     return step.traced;
   }
 
-  /** Makes the step for a batch ready where it has doubles, which are not computed on every backend. */
+  /**
+   * Makes the step for a batch ready where that takes a while: doubles are not computed on every backend, and graphics
+   * compile.
+   */
   *settle(given: Batch): Suspendable<void> {
     const batch = this.complete(given);
     const key = keyOf(batch);
@@ -77,6 +98,21 @@ export class StepRunner {
     const traced = this.trace(batch);
     if (doublesOf(traced.program) !== null) yield* wait(this.engine.prepare(traced.program));
     this.steps.set(key, this.compile(traced, batch));
+    if (isGraphics(this.engine.backend)) yield* rehearsed(this.py, this.engine, this.twice(batch));
+  }
+
+  /** What a second step needs besides the first is known as well: variables lie where the first one left them. */
+  private twice(batch: Batch): ExpectedRun[] {
+    const run = this.expected(batch);
+    return [run, run, ...(this.following?.(run.program) ?? [])];
+  }
+
+  /** The run of a batch to come, for {@link Engine.rehearse}; its step is compiled. */
+  expected(given: Batch): ExpectedRun {
+    const batch = this.complete(given);
+    const { traced } = this.stepFor(batch);
+    const isRead = this.kind === 'predict' || traced.logNames !== null;
+    return { program: traced.program, feeds: batch.feeds, isRead };
   }
 
   /** Whether the step for this batch is compiled. */
@@ -94,8 +130,20 @@ export class StepRunner {
     const shown = step.traced.prints.reduce((count, print) => count + print.tensors.length, 0);
     this.unsaid = results.splice(results.length - shown, shown);
     this.last = step.traced;
+    ownLoop(this.py).note(step.traced.program.updates.map(({ variable }) => variable));
     this.lastResults = keep ? [] : results;
     return results;
+  }
+
+  /** Does as {@link run} without computing, for a batch of a script that runs again. */
+  *pass(batch: Batch, train: boolean): Suspendable<void> {
+    if (!this.has(batch)) yield* train ? this.prepare(batch) : this.settle(batch);
+    const { traced } = this.stepFor(this.complete(batch));
+    this.last = traced;
+    const { outputs, updates } = traced.program;
+    for (const stream of collectStreams([...outputs, ...updates.map(({ value }) => value)]))
+      stream.position++;
+    ownLoop(this.py).note(updates.map(({ variable }) => variable));
   }
 
   /** Shows what the last batch printed. */
@@ -187,14 +235,14 @@ function keyOf(batch: Batch): string {
   return batch.leaves.map(leaf => `${leaf.dtype}:${leaf.shape.join('x')}`).join('|');
 }
 
-/** Sets all metrics back to their start. */
-export function* resetMetrics(py: Interpreter, model: ModelObject): Suspendable<void> {
+/** The variables of a model's metrics, with what they hold at the start. */
+export function metricStarts(model: ModelObject): { variable: Variable; value: Float32Array }[] {
   const state = model.compiled?.state ?? null;
   const metrics = new Set([
     ...(state === null ? [] : allMetrics(state).map(item => item.metric)),
     ...metricsIn(model),
   ]);
-  const values = [...metrics].flatMap(metric =>
+  return [...metrics].flatMap(metric =>
     metric.variables.flatMap(variable =>
       variable.variable === null
         ? []
@@ -206,14 +254,23 @@ export function* resetMetrics(py: Interpreter, model: ModelObject): Suspendable<
           ],
     ),
   );
-  yield* writeVariables(py, values);
+}
+
+/** Sets all metrics back to their start. */
+export function* resetMetrics(py: Interpreter, model: ModelObject): Suspendable<void> {
+  yield* writeVariables(py, metricStarts(model));
+}
+
+interface MetricProgram {
+  readonly program: Program;
+  readonly executable: Executable;
 }
 
 /** Reads metrics during and after an epoch. */
 export class MetricReader {
   readonly py: Interpreter;
   private readonly engine: Engine;
-  private readonly executables = new Map<CompileState, Executable>();
+  private readonly programs = new Map<CompileState, MetricProgram>();
 
   constructor(py: Interpreter, engine: Engine) {
     this.py = py;
@@ -222,27 +279,35 @@ export class MetricReader {
 
   /** The running values by name, in Keras's order. */
   *read(state: CompileState): Suspendable<Map<string, number>> {
-    const metrics = allMetrics(state);
-    let executable = this.executables.get(state);
-    if (executable === undefined) {
-      const outputs = withTrace(this.py, new Trace('step', false), () =>
-        metrics.map(({ metric }) => {
-          const [result] = flattenTensors([this.py.callMethod(metric, 'result')]);
-          const value = result?.tensor ?? tensorOf(this.py, this.py.callMethod(metric, 'result'));
-          return ops.identity(ops.cast(value, fullFloat(value.dtype)));
-        }),
-      );
-      executable = this.engine.compile({ inputs: [], outputs, updates: [] });
-      this.executables.set(state, executable);
-    }
-    const results = executable.run([]);
+    const results = this.made(state).executable.run([]);
     const values = yield* wait(this.engine.readMany(results));
     this.engine.dispose(results);
-    return new Map(metrics.map(({ logName }, index) => [logName, values[index].data[0]]));
+    return new Map(allMetrics(state).map(({ logName }, index) => [logName, values[index].data[0]]));
+  }
+
+  /** The run that reading them takes, for {@link Engine.rehearse}. */
+  expected(state: CompileState): ExpectedRun {
+    return { program: this.made(state).program, isRead: true };
+  }
+
+  private made(state: CompileState): MetricProgram {
+    const known = this.programs.get(state);
+    if (known !== undefined) return known;
+    const outputs = withTrace(this.py, new Trace('step', false), () =>
+      allMetrics(state).map(({ metric }) => {
+        const [result] = flattenTensors([this.py.callMethod(metric, 'result')]);
+        const value = result?.tensor ?? tensorOf(this.py, this.py.callMethod(metric, 'result'));
+        return ops.identity(ops.cast(value, fullFloat(value.dtype)));
+      }),
+    );
+    const program = { inputs: [], outputs, updates: [] };
+    const made = { program, executable: this.engine.compile(program) };
+    this.programs.set(state, made);
+    return made;
   }
 
   dispose(): void {
-    for (const executable of this.executables.values()) executable.dispose();
+    for (const { executable } of this.programs.values()) executable.dispose();
   }
 }
 
