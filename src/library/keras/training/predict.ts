@@ -11,7 +11,6 @@ import { CallbackList } from '../callbacks/callback.ts';
 import { classifierHead } from '../models/classifierHead.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { silentMonitor } from '../monitor.ts';
-import { ownLoop } from '../ownLoop.ts';
 import { servicesKey } from '../services.ts';
 import { arrayFromHost } from '../tensors/conversion.ts';
 import { mapStructure } from '../tensors/graphNode.ts';
@@ -151,19 +150,14 @@ function* runPredict(
     for (let batch = yield* next(); batch !== null; batch = yield* next()) {
       if (listens) yield* callbacks.fire('on_predict_batch_begin', step, null);
       const given = batch;
-      const loop = ownLoop(py);
-      if (loop.skips) yield* runner.pass(given, false);
-      const values = loop.skips
-        ? loop.takeAll(runner.last!.outputTensors.length)
-        : yield* surviving(engine, function* () {
-            yield* runner.settle(given);
-            const results = runner.run(given, true);
-            yield* runner.tell();
-            const read = yield* wait(engine.readMany(results));
-            engine.dispose(results);
-            return read;
-          });
-      loop.keepAll(values);
+      const values = yield* surviving(engine, function* () {
+        yield* runner.settle(given);
+        const results = runner.run(given, true);
+        yield* runner.tell();
+        const read = yield* wait(engine.readMany(results));
+        engine.dispose(results);
+        return read;
+      });
       values.forEach((value, index) => {
         parts[index] ??= [];
         parts[index].push(value);
