@@ -1,10 +1,15 @@
 /** Inputs shuffled without their labels, or the other way round. */
+
+import type { RecordedFit } from '../library/keras/record.ts';
+import { drawApart, type RowDraw } from '../library/numpy/rowOrder.ts';
 import { message } from '../python/message.ts';
-import type { Expression, Span, Statement } from '../python/syntax.ts';
-import type { Check, CheckContext } from './check.ts';
-import { fix, removeLines } from './edits.ts';
+import type { Span, Statement } from '../python/syntax.ts';
+import type { Check, CheckContext, CheckFinding } from './check.ts';
+import { dataSetOf, labelsOf } from './dataSets.ts';
+import { type Edit, fix, removeLines } from './edits.ts';
 import { threeClasses } from './examplePrograms.ts';
-import { dottedName } from './sourceCode.ts';
+import { nameOf } from './labels.ts';
+import type { Call, SourceCode } from './sourceCode.ts';
 
 const program = (shuffle: string) => `${threeClasses}${shuffle}
 model = Sequential()
@@ -37,32 +42,21 @@ export const shuffledApart: Check = {
     nearMiss: program('np.random.seed(1)\nnp.random.shuffle(X)\nnp.random.seed(1)\nnp.random.shuffle(y)\n'),
   },
   *run(context) {
-    if (!/\.(shuffle|permutation)\b/.test(context.code.text)) return;
-    const shuffled = shuffledNames(context);
     for (const call of context.record.fits) {
       if (call.raised || (call.method !== 'fit' && call.method !== 'train_on_batch')) continue;
+      yield* shuffledSets(context, call);
       const [x, y] = [call.x[0], call.y[0]];
-      if (x?.span == null || y?.span == null || !isName(x.text) || !isName(y.text) || x.text === y.text)
-        continue;
-      if (!shuffled.has(x.text) && !shuffled.has(y.text)) continue;
-      const events = eventsBefore(context, call.span, [x.text, y.text]);
-      const last = (name: string) => events.findLast(event => event.kind !== 'seed' && event.name === name);
-      const [lastX, lastY] = [last(x.text), last(y.text)];
-      const seeded = events.some(event => event.kind === 'seed');
-      for (const [mine, other, name, partner] of [
-        [lastX, lastY, x.text, y.text],
-        [lastY, lastX, y.text, x.text],
+      if (x === undefined || y === undefined || x.array === null || y.array === null) continue;
+      // Labels that are all the same belong to any row.
+      if (y.array.facts.constant !== null) continue;
+      const [inputs, labels] = [x.array.memory.rows, y.array.memory.rows];
+      for (const [draw, name, partner] of [
+        [drawApart(inputs, labels), nameOf(x, 'x'), nameOf(y, 'y')],
+        [drawApart(labels, inputs), nameOf(y, 'y'), nameOf(x, 'x')],
       ] as const) {
-        if (mine?.kind !== 'shuffle' || SAID.test(name)) continue;
-        // The other one must have been there before, and must not have been made anew from this one.
-        if (
-          other === undefined ||
-          other.span.start.offset > mine.span.start.offset ||
-          (other.kind === 'shuffle' && seeded)
-        )
-          continue;
+        if (draw === null || draw.at === null || isMeant(context, draw.at, name)) continue;
         yield {
-          span: mine.span,
+          span: draw.at,
           message: message(
             '`{0}` is shuffled alone, so its rows no longer belong to those of `{1}`.',
             name,
@@ -72,9 +66,7 @@ export const shuffledApart: Check = {
           fixes: fix(
             'leave-shuffling-to-fit',
             message('Leave the shuffling to fit'),
-            [mine, ...(other.kind === 'shuffle' ? [other] : [])].map(({ statement }) =>
-              removeLines(context.code, statement),
-            ),
+            withoutShuffles(context, [...inputs!.draws, ...labels!.draws]),
             true,
           ),
         };
@@ -83,97 +75,56 @@ export const shuffledApart: Check = {
   },
 };
 
+/** Pairs of a data set. A training step of the script's own may make something else of them than pairs. */
+function* shuffledSets(context: CheckContext, call: RecordedFit): Iterable<CheckFinding> {
+  const apart = dataSetOf(call)?.order?.apart ?? null;
+  const [labels, ...others] = labelsOf(call);
+  const trained = context.trainings.some(({ fit: other, loss }) => other === call && loss !== null);
+  if (apart === null || labels?.array == null || others.length > 0 || !trained) return;
+  if (labels.array.facts.constant !== null || call.model.cls.userDefined) return;
+  if (isMeant(context, apart, '')) return;
+  yield {
+    span: apart,
+    message: message('One part of the pairs is shuffled alone, so inputs no longer belong to their labels.'),
+    related: [{ span: call.span, message: message('This call takes their rows as pairs.') }],
+  };
+}
+
 /** Names that say that the order is meant to be lost, as for a baseline. */
-const SAID = /random|shuffled|permuted|scrambled|noise/i;
+const SAID = /random_?label|shuffled|permuted|scrambled|noise|baseline|chance|control|null_/i;
 
-/** The names that are shuffled anywhere: few fits have to do with any. */
-function shuffledNames({ code }: CheckContext): Set<string> {
-  const names = new Set<string>();
-  for (const call of code.all('Call')) {
-    if (!/\.(shuffle|permutation)$/.test(dottedName(call.func) ?? '')) continue;
-    const around = code.parent(call);
-    const [argument] = call.args;
-    for (const node of [argument, around?.kind === 'Subscript' ? around.value : undefined]) {
-      const name = node === undefined ? null : dottedName(node);
-      if (name !== null) names.add(name);
-    }
+function isMeant({ code }: CheckContext, at: Span, name: string): boolean {
+  const call = code.callAt(at);
+  const around = call === null ? null : code.functionAround(call);
+  const inside = around === null || around.kind === 'Lambda' ? '' : around.name;
+  const statement = call === null ? null : code.statementAround(call);
+  const target = statement?.kind === 'Assign' ? code.at(statement.targets[0]!.span) : '';
+  return SAID.test(`${name} ${target} ${code.commentsNear(at)}`) || /baseline|control|chance/i.test(inside);
+}
+
+/** Without the statements that do nothing but shuffle; null where a shuffle is part of something else. */
+function withoutShuffles({ code }: CheckContext, draws: readonly RowDraw[]): Edit[] | null {
+  const edits = new Map<number, Edit>();
+  for (const { at } of draws) {
+    const call = code.callAt(at);
+    const statement = call === null ? null : code.statementAround(call);
+    if (call === null || statement === null || !isShuffle(code, statement, call)) return null;
+    const around = code.parent(statement);
+    if (around === null || !('body' in around) || !Array.isArray(around.body) || around.body.length < 2)
+      return null;
+    edits.set(statement.span.start.offset, removeLines(code, statement.span));
   }
-  return names;
+  return [...edits.values()];
 }
 
-function isName(text: string | null): text is string {
-  return text !== null && /^[A-Za-z_]\w*$/.test(text);
-}
-
-interface Event {
-  readonly kind: 'assign' | 'shuffle' | 'seed';
-  readonly name: string;
-  readonly span: Span;
-  readonly statement: Span;
-}
-
-/** What happens to the names, statement by statement, in the block that holds the call. */
-function eventsBefore(context: CheckContext, before: Span, names: readonly string[]): Event[] {
-  const events: Event[] = [];
-  for (const statement of blockOf(context, before)) {
-    if (statement.span.end.offset > before.start.offset) break;
-    events.push(...eventsOf(context, statement, names));
-  }
-  return events;
-}
-
-function blockOf(context: CheckContext, span: Span): readonly Statement[] {
-  const call = context.code.callAt(span);
-  const around = call === null ? null : context.code.functionAround(call);
-  return around !== null && around.kind !== 'Lambda' ? around.body : context.code.module.body;
-}
-
-function eventsOf({ code }: CheckContext, statement: Statement, names: readonly string[]): Event[] {
-  const place = { statement: statement.span };
-  if (statement.kind === 'Expr' && statement.value.kind === 'Call') {
-    const called = dottedName(statement.value.func) ?? '';
-    if (/(^|\.)(seed|set_state|set_seed|set_random_seed)$/.test(called))
-      return [{ kind: 'seed', name: '', span: statement.span, ...place }];
-    const [argument] = statement.value.args;
-    const name = argument === undefined ? null : dottedName(argument);
-    const shuffles = /\.shuffle$/.test(called) && statement.value.args.length === 1;
-    return shuffles && name !== null && names.includes(name)
-      ? [{ kind: 'shuffle', name, span: statement.value.span, ...place }]
-      : [];
-  }
-  if (statement.kind !== 'Assign') {
-    // Anything else that writes one of the names counts as making it anew.
-    return names
-      .filter(name => new RegExp(`\\b${name}\\b`).test(code.at(statement.span)) && statement.kind !== 'Expr')
-      .map(name => ({ kind: 'assign', name, span: statement.span, ...place }));
-  }
-  const { targets, value } = statement;
-  const written = targets.flatMap(writtenNames).filter(name => names.includes(name));
-  if (
-    written.length === 1 &&
-    value.kind === 'Call' &&
-    /\brandom\.permutation$|rng\.permutation$/.test(dottedName(value.func) ?? '')
-  ) {
-    const [argument] = value.args;
-    if (argument !== undefined && dottedName(argument) === written[0])
-      return [{ kind: 'shuffle', name: written[0]!, span: value.span, ...place }];
-  }
-  // `x = x[np.random.permutation(len(x))]`: an order that nothing else is put into.
-  if (
-    written.length === 1 &&
-    value.kind === 'Subscript' &&
-    dottedName(value.value) === written[0] &&
-    value.slice.kind === 'Call' &&
-    /\brandom\.permutation$|rng\.permutation$/.test(dottedName(value.slice.func) ?? '')
-  )
-    return [{ kind: 'shuffle', name: written[0]!, span: value.span, ...place }];
-  return written.map(name => ({ kind: 'assign', name, span: statement.span, ...place }));
-}
-
-function writtenNames(target: Expression): string[] {
-  if (target.kind === 'Name') return [target.id];
-  if (target.kind === 'Tuple' || target.kind === 'List') return target.elts.flatMap(writtenNames);
-  if (target.kind === 'Subscript' || target.kind === 'Attribute' || target.kind === 'Starred')
-    return writtenNames(target.value);
-  return [];
+/** `np.random.shuffle(x)`, or `x = shuffle(x)`. */
+function isShuffle(code: SourceCode, statement: Statement, call: Call): boolean {
+  const [argument, ...others] = call.args;
+  if (argument === undefined || others.length > 0) return false;
+  if (statement.kind === 'Expr') return statement.value === call;
+  if (statement.kind !== 'Assign' || statement.targets.length !== 1) return false;
+  const target = code.at(statement.targets[0]!.span);
+  const { value } = statement;
+  if (value === call) return code.at(argument.span) === target;
+  return value.kind === 'Subscript' && value.slice === call && code.at(value.value.span) === target;
 }

@@ -7,6 +7,7 @@ import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { scalarText } from './elementText.ts';
 import { elementFacts, type Facts, facts, noFacts } from './facts.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
+import { keepRows } from './rowOrder.ts';
 import { type AnyNumpyScalar, isNumpyScalar, makeScalar, plainValue } from './scalars.ts';
 import {
   type ArrayData,
@@ -317,6 +318,10 @@ export function castFacts(known: Facts, from: DTypeName, to: DTypeName): Facts {
 
 /** `array.astype(dtype)`: a copy. */
 export function castArray(array: NdArray, dtype: DTypeName): NdArray {
+  return keepRows(castCopy(array, dtype), array);
+}
+
+function castCopy(array: NdArray, dtype: DTypeName): NdArray {
   const kind = kindOf(dtype);
   if (array.data === null) {
     const sized = dtype === '<U0' || dtype === '|S0';

@@ -8,6 +8,7 @@ import { NotKnown, PyList, PyTuple, type Value } from '../../python/values.ts';
 import type { Trouble } from './elementwise.ts';
 import { MemoryAccount } from './memoryAccount.ts';
 import { abstractArray, NdArray } from './ndarray.ts';
+import { noteRowsMade } from './rowOrder.ts';
 import { type AllocationLimit, TooLarge, withAllocationLimit } from './storage.ts';
 
 /** `numpy.core._exceptions._ArrayMemoryError`. */
@@ -61,7 +62,9 @@ export function guarded(body: FunctionBody, rule: FunctionBody | null = null): F
   return (args, py) => {
     const span = py.span;
     const result = py.running ? runBody(body, args, py) : analyseBody(body, rule, args, py);
-    if (result instanceof NdArray && result.madeAt === null) result.madeAt = span;
+    if (!(result instanceof NdArray)) return result;
+    if (result.madeAt === null) result.madeAt = span;
+    if (!py.running) noteRowsMade(result, py);
     return result;
   };
 }

@@ -12,6 +12,7 @@ import { broadcastStrides, forEachRun } from './iteration.ts';
 import { meantAfter } from './meantNumbers.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
 import { resultType } from './promotion.ts';
+import { commonRows } from './rowOrder.ts';
 import { scalarClassOf } from './scalars.ts';
 import { broadcastShapes } from './shapes.ts';
 import { type ArrayData, allocate, isWideItems, type NumberItems } from './storage.ts';
@@ -88,10 +89,17 @@ export function applyElementwise(
       occurrence: occurrenceAfter(operation.name, a, b, bounds),
       meant: meantAfter(operation, a, b, computed),
     };
-    return abstractArray(shape, result, shape.length === 0 ? elementFacts(known) : known);
+    return withRows(abstractArray(shape, result, shape.length === 0 ? elementFacts(known) : known), operands);
   }
   const inputs = operands.map(operand => prepared(operand, computed));
   return concreteArray(compute(operation, inputs, shape as number[], computed, result, options));
+}
+
+/** Numbers and rows of numbers are taken together with every row; other arrays with rows of their own row by row. */
+function withRows(result: NdArray, operands: readonly NdArray[]): NdArray {
+  const tables = operands.filter(operand => operand.rank > 0 && operand.rank === result.rank);
+  if (tables.length > 0) result.memory.rows = commonRows(tables);
+  return result;
 }
 
 /** Facts about rows hold for the result only if the operand's rows are those of the result. */

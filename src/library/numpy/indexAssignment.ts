@@ -12,6 +12,7 @@ import { type IndexItem, parseIndex } from './indexParsing.ts';
 import { checkSelected, openWindow } from './indexWindow.ts';
 import { copyContents, widenFor } from './joining.ts';
 import { abstractArray, concreteArray, type NdArray, type Shape } from './ndarray.ts';
+import { commonRows } from './rowOrder.ts';
 import { checkBroadcastInto, compactShape } from './shapes.ts';
 import { type ArrayData, allocate, isWideItems } from './storage.ts';
 import { isStruct } from './structs/types.ts';
@@ -124,15 +125,18 @@ export function assign(array: NdArray, items: readonly IndexItem[], source: NdAr
       window.shape.length === array.rank &&
       window.shape.every((length, axis) => length === array.shape[axis]);
     const stored = castedFacts(source, array);
+    const rows = source.rank > 0 ? commonRows([array, source]) : array.memory.rows;
     const masked = items.some(item => item.kind === 'mask');
     array.memory.lose(
       whole
         ? stored
         : { ...joinFacts(elementFacts(array.facts), stored), meant: masked ? putIn(stored) : null },
     );
+    if (!masked) array.memory.rows = rows;
     return;
   }
   array.memory.beforeWrite();
+  if (source.rank > 0) array.memory.rows = commonRows([array, source]);
   const target = array.data;
   const cast = source.dtype === array.dtype ? source.data! : castData(source.data!, array.dtype);
   const trimmed = trimLeading(concreteArray(cast), shape.length).data!;

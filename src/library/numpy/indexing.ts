@@ -19,6 +19,7 @@ import {
   type Shape,
   viewOf,
 } from './ndarray.ts';
+import { keepRows, selectedRows } from './rowOrder.ts';
 import { broadcastShapes, compactShape, normalizeIndex } from './shapes.ts';
 import {
   type ArrayData,
@@ -90,7 +91,13 @@ export function indexArray(array: NdArray, items: readonly IndexItem[]): NdArray
     const isFixed = window.selected.every(item => item.index.data !== null);
     const meant = isFixed ? meantAmong(kept) : null;
     const certainFacts = byChance ? known : { ...known, occurrence: null, meant };
-    return likeIn(abstractArray(selection.shape, array.dtype, certainFacts), array);
+    const selected = likeIn(abstractArray(selection.shape, array.dtype, certainFacts), array);
+    const [item] = window.selected;
+    return window.selected.length > 1
+      ? selected
+      : item!.axis === 0
+        ? selectedRows(selected, array, item!.index)
+        : keepRows(selected, array);
   }
   return likeIn(concreteArray(gather(array.data!, window, selection)), array);
 }

@@ -15,6 +15,7 @@ import {
   type Shape,
   viewOf,
 } from './ndarray.ts';
+import { commonRows } from './rowOrder.ts';
 import { checkShape, concatenatedShape, countOf, normalizeAxis, stackedShape } from './shapes.ts';
 import {
   type ArrayData,
@@ -76,7 +77,11 @@ export function concatenate(
   const along = normalizeAxis(axis ?? 0, shape.length);
   const type = dtype ?? commonType(parts);
   const known = concatenatedFacts(parts, along === shape.length - 1);
-  if (parts.some(part => part.data === null)) return abstractArray(shape, type, known);
+  if (parts.some(part => part.data === null)) {
+    const joined = abstractArray(shape, type, known);
+    if (along > 0) joined.memory.rows = commonRows(parts);
+    return joined;
+  }
   const target = allocate(shape as number[], type);
   let start = 0;
   for (const part of parts) {

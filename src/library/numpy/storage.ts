@@ -7,6 +7,7 @@
 import { type Mutable, PyComplex, touch, type Value } from '../../python/values.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { type Facts, factsOfNumbers, joinFacts, noFacts } from './facts.ts';
+import type { RowOrder } from './rowOrder.ts';
 import { makeRows, rowItems, zeroRow } from './structs/rows.ts';
 import { isStruct } from './structs/types.ts';
 
@@ -32,6 +33,8 @@ export class Memory implements Mutable {
   /** Counts writes, so that what was derived from the contents is derived anew. */
   version = 0;
   writeable = true;
+  /** Under analysis: how the rows came into their order. */
+  rows: RowOrder | null = null;
 
   constructor(items: Items | null, elementFacts: Facts = noFacts) {
     this.items = items;
@@ -52,10 +55,11 @@ export class Memory implements Mutable {
     this.elementFacts = elementFacts;
   }
 
-  capture(): { items: Items | null; elementFacts: Facts } {
+  capture(): { items: Items | null; elementFacts: Facts; rows: RowOrder | null } {
     return {
       items: this.items === null ? null : (this.items.slice() as Items),
       elementFacts: this.elementFacts,
+      rows: this.rows,
     };
   }
 
@@ -64,10 +68,12 @@ export class Memory implements Mutable {
     this.version++;
     this.items = saved.items === null ? null : (saved.items.slice() as Items);
     this.elementFacts = saved.elementFacts;
+    this.rows = saved.rows;
   }
 
   join(state: unknown): void {
     const saved = state as ReturnType<Memory['capture']>;
+    if (this.rows !== saved.rows) this.rows = null;
     if (this.items !== null && saved.items !== null && sameItems(this.items, saved.items)) return;
     const mine = this.items === null ? this.elementFacts : factsOfItems(this.items);
     const other = saved.items === null ? saved.elementFacts : factsOfItems(saved.items);

@@ -11,6 +11,7 @@ import {
   type Shape,
   viewOf,
 } from './ndarray.ts';
+import { keepRows } from './rowOrder.ts';
 import { broadcastShapes, compactShape, normalizeAxis, reshapedShape, transposeAxes } from './shapes.ts';
 import { type ArrayData, contiguousItems, copyData, fromItems, rowMajorStrides } from './storage.ts';
 
@@ -96,8 +97,9 @@ export function ravel(array: NdArray, order = 'C'): NdArray {
 
 /** A copy of its own. */
 export function copyArray(array: NdArray): NdArray {
-  if (array.data === null) return likeIn(abstractArray(array.shape, array.dtype, array.facts), array);
-  return likeIn(concreteArray(copyData(array.data), null), array);
+  if (array.data === null)
+    return keepRows(likeIn(abstractArray(array.shape, array.dtype, array.facts), array), array);
+  return keepRows(likeIn(concreteArray(copyData(array.data), null), array), array);
 }
 
 /** `broadcast_to`: a view that repeats without copying. */

@@ -8,7 +8,7 @@ export const modelSelectionModule = pythonModule(
 import warnings
 from math import ceil, floor
 import numpy as np
-from sklearn._support import known, running, settled, unknown
+from sklearn._support import drawn_by, known, running, settled, unknown
 from sklearn.base import BaseEstimator, clone
 from sklearn.utils.validation import _num_samples, _select, check_random_state, column_or_1d, indexable
 
@@ -143,6 +143,8 @@ def train_test_split(*arrays, test_size=None, train_size=None, random_state=None
             train, test = _random_split(n_samples, n_train, n_test, check_random_state(random_state))
     train = settled(train, (n_train,), "int64", 0, drawn=True)
     test = settled(test, (n_test,), "int64", 0, drawn=True)
+    if shuffle is not False:
+        drawn_by(check_random_state(random_state), train, test)
     parts = []
     for array in arrays:
         parts += [_select(array, train), _select(array, test)]

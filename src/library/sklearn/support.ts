@@ -7,6 +7,8 @@ import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../p
 import type { DTypeName } from '../numpy/dtypes.ts';
 import { facts, type Occurrence } from '../numpy/facts.ts';
 import { abstractArray, concreteArray, NdArray } from '../numpy/ndarray.ts';
+import { RandomStream, sharedStream } from '../numpy/random/streams.ts';
+import { drawnPositions, keepRows } from '../numpy/rowOrder.ts';
 import { NumpyScalar } from '../numpy/scalars.ts';
 import { fromItems } from '../numpy/storage.ts';
 import { readToyData } from './toyData.ts';
@@ -42,7 +44,7 @@ const settled = native(
     if (py.running || (value instanceof NdArray && value.data !== null)) return value;
     if (!(shape instanceof PyTuple) || typeof dtype !== 'string')
       throw new NotKnown('its shape or type is not known');
-    return abstractArray(
+    const array = abstractArray(
       shape.items.map(lengthOf),
       dtype as DTypeName,
       facts({
@@ -51,8 +53,21 @@ const settled = native(
         occurrence: drawn === true ? drawnRows(shape.items.map(lengthOf)) : null,
       }),
     );
+    return value instanceof NdArray ? keepRows(array, value) : array;
   },
   'The value where it is known; else an array of which shape, type and range are known.',
+);
+
+const drawnBy = native(
+  'drawn_by(generator, *positions)',
+  ([generator, positions], py) => {
+    if (py.running) return null;
+    const stream = generator instanceof RandomStream ? generator : sharedStream(py);
+    for (const array of (positions as PyTuple).items)
+      if (array instanceof NdArray && array.data === null) drawnPositions(array, stream, false, py);
+    return null;
+  },
+  'Notes for analysis that these positions are drawn from a stream.',
 );
 
 const oneHotRows = native(
@@ -175,6 +190,7 @@ const toyData = native(
 const functions: readonly NativeFunction[] = [
   running,
   settled,
+  drawnBy,
   oneHotRows,
   codesOf,
   shown,

@@ -11,6 +11,7 @@ import { message } from '../../python/message.ts';
 import type { Suspendable } from '../../python/suspension.ts';
 import { NotKnown, PyFloat, PyObject, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { DatasetObject, datasetClass, type ElementStream } from '../keras/data/datasetObject.ts';
+import { inOrderOf, mappedFrom, pairedFrom, shuffledFrom, slicedFrom } from '../keras/data/elementOrder.ts';
 import { nextSeed } from '../keras/naming.ts';
 import { numberOf } from '../keras/objects/arguments.ts';
 import { isComposite } from '../keras/tensors/composite.ts';
@@ -308,7 +309,9 @@ const methods: [string, Value][] = [
   [
     'from_tensor_slices',
     new StaticMethod(
-      native('from_tensor_slices(tensors, name=None)', ([tensors], py) => fromTensorSlices(py, tensors)),
+      native('from_tensor_slices(tensors, name=None)', ([tensors], py) =>
+        slicedFrom(fromTensorSlices(py, tensors), tensors),
+      ),
     ),
   ],
   [
@@ -316,13 +319,13 @@ const methods: [string, Value][] = [
     new StaticMethod(
       native('zip(*args, datasets=None)', ([args, given], py) => {
         const parts = given === null ? (args as PyTuple).items : [given];
-        return zipped(
+        const sources =
           flatten(parts).length > 0
             ? py
                 .collect(parts.length === 1 && parts[0] instanceof PyTuple ? parts[0] : new PyTuple(parts))
                 .map(part => zippable(py, part))
-            : [],
-        );
+            : [];
+        return pairedFrom(zipped(sources), sources);
       }),
     ),
   ],
@@ -339,34 +342,48 @@ const methods: [string, Value][] = [
     'batch',
     method(
       'batch(self, batch_size, drop_remainder=False, num_parallel_calls=None, deterministic=None, name=None)',
-      ([dataset, size, drop], py) => batch(py, self(dataset), count(size, 1), py.truth(drop)),
+      ([dataset, size, drop], py) =>
+        inOrderOf(batch(py, self(dataset), count(size, 1), py.truth(drop)), self(dataset)),
     ),
   ],
   [
     'map',
     method(
       'map(self, map_func, num_parallel_calls=None, deterministic=None, name=None)',
-      ([dataset, callee], py) => map(py, self(dataset), callee),
+      ([dataset, callee], py) => mappedFrom(map(py, self(dataset), callee), self(dataset)),
     ),
   ],
   [
     'shuffle',
     method(
       'shuffle(self, buffer_size, seed=None, reshuffle_each_iteration=None, name=None)',
-      ([dataset, size, seed, again], py) =>
-        shuffled(py, self(dataset), count(size, 1), numberOf(seed), again === null || py.truth(again)),
+      ([dataset, size, seed, again], py) => {
+        const [source, buffer, first] = [self(dataset), count(size, 1), numberOf(seed)];
+        const made = shuffled(py, source, buffer, first, again === null || py.truth(again));
+        return shuffledFrom(py, made, source, buffer, first ?? null);
+      },
     ),
   ],
   [
     'repeat',
     method('repeat(self, count=None, name=None)', ([dataset, times]) =>
-      repeated(self(dataset), times === null || times === -1 ? null : count(times, 1)),
+      inOrderOf(
+        repeated(self(dataset), times === null || times === -1 ? null : count(times, 1)),
+        self(dataset),
+      ),
     ),
   ],
-  ['take', method('take(self, count, name=None)', ([dataset, size]) => taken(self(dataset), count(size, 0)))],
+  [
+    'take',
+    method('take(self, count, name=None)', ([dataset, size]) =>
+      inOrderOf(taken(self(dataset), count(size, 0)), self(dataset)),
+    ),
+  ],
   [
     'skip',
-    method('skip(self, count, name=None)', ([dataset, size]) => skipped(self(dataset), count(size, 0))),
+    method('skip(self, count, name=None)', ([dataset, size]) =>
+      inOrderOf(skipped(self(dataset), count(size, 0)), self(dataset)),
+    ),
   ],
   ['prefetch', method('prefetch(self, buffer_size, name=None)', ([dataset]) => dataset)],
   ['with_options', method('with_options(self, options)', ([dataset]) => dataset)],

@@ -12,6 +12,7 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import type { Suspendable } from '../../python/suspension.ts';
 import { NotKnown, PyTuple, type Value } from '../../python/values.ts';
 import { DatasetObject, datasetClass } from '../keras/data/datasetObject.ts';
+import { inOrderOf } from '../keras/data/elementOrder.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
 import { components } from './dataset.ts';
@@ -68,7 +69,7 @@ const steps: readonly [string, Value][] = [
     'enumerate',
     method('enumerate(self, start=0, name=None)', ([d, start]) => numbered(self(d), count(start))),
   ],
-  ['cache', method('cache(self, filename="", name=None)', ([d]) => cached(self(d)))],
+  ['cache', method('cache(self, filename="", name=None)', ([d]) => inOrderOf(cached(self(d)), self(d)))],
   ['snapshot', method('snapshot(self, path, **kwargs)', ([d]) => d)],
   ['unbatch', method('unbatch(self, name=None)', ([d], py) => unbatched(py, self(d)))],
   ['apply', method('apply(self, transformation_func)', ([d, change], py) => py.call(change, [d]))],

@@ -5,6 +5,7 @@ import type { Suspendable } from '../../../python/suspension.ts';
 import { objectClass } from '../../../python/types.ts';
 import { PyObject, type Value } from '../../../python/values.ts';
 import type { BatchStream } from '../training/batchSource.ts';
+import type { ElementOrder } from './elementOrder.ts';
 
 /** `tensorflow.data.Dataset`; its methods are added by the tensorflow library. */
 export const datasetClass: PyClass = new PyClass('Dataset', [objectClass], [], {
@@ -20,6 +21,8 @@ export class DatasetObject extends PyObject {
   private known: Value | null | (() => Value | null);
   /** Number of elements; null when unknown. */
   readonly length: number | null;
+  /** What analysis knows of the order of its elements; null where nothing is known. */
+  order: ElementOrder | null = null;
   private readonly begin: (py: Interpreter, shuffle: boolean) => ElementStream;
 
   /** @param element a function where it costs something and only `element_spec` asks for it */

@@ -12,6 +12,7 @@ import type { DTypeName } from '../../numpy/dtypes.ts';
 import { facts } from '../../numpy/facts.ts';
 import { abstractArray } from '../../numpy/ndarray.ts';
 import { parseArray, parseHeader } from '../../numpy/npyFormat.ts';
+import { noteRowsMade } from '../../numpy/rowOrder.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { PickleError, readPickle } from './pickle.ts';
 import { sourceOf } from './sources.ts';
@@ -49,19 +50,24 @@ function readNpy(py: Interpreter, bytes: Uint8Array): Value {
 
 const functions = named(
   native('running()', (_args, py) => py.running),
-  native('unknown_array(shape, dtype, minimum=None, maximum=None)', ([shape, dtype, minimum, maximum]) =>
-    abstractArray(
-      (shape as PyTuple).items.map(length => (typeof length === 'number' ? length : null)),
-      dtype as DTypeName,
-      facts({
-        // Arrays of objects hold lists of integers.
-        integers: /int|object/.test(dtype as string),
-        minimum: numberOf(minimum) ?? null,
-        maximum: numberOf(maximum) ?? null,
-        // Images and labels of these collections hold all of their range.
-        occurrence: minimum === null ? null : { share: 0.05, draws: Number.POSITIVE_INFINITY },
-      }),
-    ),
+  native(
+    'unknown_array(shape, dtype, minimum=None, maximum=None)',
+    ([shape, dtype, minimum, maximum], py) => {
+      const array = abstractArray(
+        (shape as PyTuple).items.map(length => (typeof length === 'number' ? length : null)),
+        dtype as DTypeName,
+        facts({
+          // Arrays of objects hold lists of integers.
+          integers: /int|object/.test(dtype as string),
+          minimum: numberOf(minimum) ?? null,
+          maximum: numberOf(maximum) ?? null,
+          // Images and labels of these collections hold all of their range.
+          occurrence: minimum === null ? null : { share: 0.05, draws: Number.POSITIVE_INFINITY },
+        }),
+      );
+      noteRowsMade(array, py);
+      return array;
+    },
   ),
   suspendable('read_npz(name, source)', function* ([name, source], py) {
     const bytes = yield* read(py, name, source);

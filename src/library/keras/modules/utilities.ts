@@ -17,6 +17,7 @@ import {
   requireData,
   spansItsType,
 } from '../../numpy/ndarray.ts';
+import { keepRows } from '../../numpy/rowOrder.ts';
 import { ArrayData, contiguousItems, Memory } from '../../numpy/storage.ts';
 import { featureSpace } from '../data/featureSpace.ts';
 import { pyDatasetClass } from '../data/pyDataset.ts';
@@ -138,11 +139,8 @@ const toCategorical = native(
       throw outOfRange(py, maximum, classes, text, { minimum, maximum });
     }
     if (numbers === null || leading.includes(null) || classes === null) {
-      return abstractArray(
-        [...leading, classes],
-        'float64',
-        classes === null ? facts({ multiHot: true }) : facts({ oneHot: { classes } }),
-      );
+      const known = classes === null ? facts({ multiHot: true }) : facts({ oneHot: { classes } });
+      return keepRows(abstractArray([...leading, classes], 'float64', known), labels);
     }
     const values = new Float64Array(numbers.length * classes);
     for (let index = 0; index < numbers.length; index++) {

@@ -17,6 +17,7 @@ import {
   numbersOf,
   requireData,
 } from '../ndarray.ts';
+import { drawnPositions, shuffledRows } from '../rowOrder.ts';
 import { normalizeAxis } from '../shapes.ts';
 import { type ArrayData, allocate, type NumberItems, sizeOf } from '../storage.ts';
 import { copyArray, moveAxes, ravel, reshape } from '../views.ts';
@@ -54,8 +55,8 @@ export function permutation(stream: RandomStream, value: Value, axis: number, py
   touch(stream);
   if (array === null) {
     const length = shapeArgument(value, py)[0];
-    if (!py.running)
-      return abstractArray(
+    if (!py.running) {
+      const positions = abstractArray(
         [length],
         'int64',
         facts({
@@ -65,10 +66,15 @@ export function permutation(stream: RandomStream, value: Value, axis: number, py
           occurrence: length === null || length === 0 ? null : { share: 1 / length, draws: length },
         }),
       );
+      return drawnPositions(positions, stream, true, py);
+    }
     return positionsArray(shuffledPositions(length!, masked));
   }
-  if (!py.running || array.data === null)
-    return likeIn(abstractArray(array.shape, array.dtype, array.facts), array);
+  if (!py.running || array.data === null) {
+    const mixed = likeIn(abstractArray(array.shape, array.dtype, array.facts), array);
+    if (axis === 0) shuffledRows(mixed, array.memory.rows, stream, py);
+    return mixed;
+  }
   const order = shuffledPositions(array.data.shape[axis], masked);
   return likeIn(concreteArray(pickAlong(array.data, axis, order)), array);
 }
@@ -118,6 +124,9 @@ export function shuffle(stream: RandomStream, value: Value, axis: number, py: In
     throw raise(TypeError, `'${classOf(value).name}' object does not support item assignment`);
   if (value.data === null || !py.running) {
     value.memory.lose(elementFacts(value.facts));
+    const { rows } = value.memory;
+    // Of a column or a row of something larger the rows themselves stay.
+    if (axis === 0 && value.rank >= (value.base ?? value).rank) shuffledRows(value, rows, stream, py);
     return;
   }
   const { data } = value;
@@ -203,6 +212,8 @@ export function choice(
     const whole = array?.shape ?? [null];
     const chosen = [...whole.slice(0, axis), ...(shape ?? []), ...whole.slice(axis + 1)];
     const drawn = abstractArray(chosen, array?.dtype ?? 'int64', known);
+    if (array === null && probabilities === null && drawn.rank === 1)
+      drawnPositions(drawn, stream, !replace && count === length, py);
     return arrayOrScalar(inOrder(drawn, array?.bigEndian ?? false));
   }
   const order = chosenPositions(stream, length!, count!, replace, probabilities, shuffled);

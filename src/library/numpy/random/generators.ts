@@ -226,6 +226,7 @@ const legacyOnly: (readonly [string, string, StreamBody])[] = [
       touch(stream);
       const fresh = legacyStream(legacySeed(seed, py));
       stream.draws = fresh.draws;
+      stream.begin(seed);
       return null;
     },
   ],
@@ -250,8 +251,9 @@ const legacyOnly: (readonly [string, string, StreamBody])[] = [
     'set_state(self, state)',
     'Restores a state of `get_state`.',
     (stream, [state], py) => {
-      const [, key, position, hasSpare, spare] = py.collect(state);
       touch(stream);
+      stream.begin(undefined);
+      const [, key, position, hasSpare, spare] = py.collect(state);
       const words = Uint32Array.from(requireNumbers(toArray(key, py)));
       stream.draws.bits.restore({ words, position: integerArgument(position, py) });
       (stream.draws as LegacyDraws).spare = py.truth(hasSpare) ? numberArgument(spare, py) : null;
@@ -337,6 +339,7 @@ install(randomStateClass, [
         seed instanceof RandomStream
           ? new LegacyDraws(seed.draws.bits)
           : legacyStream(legacySeed(seed, py)).draws;
+      stream.begin(seed);
       return null;
     },
   ],
@@ -350,6 +353,7 @@ install(generatorClass, [
         stream.draws = source.draws;
         stream.source = source;
         stream.seeds = source.seeds;
+        stream.begin(undefined);
       }
       return null;
     },

@@ -21,6 +21,9 @@ export class RandomStream extends PyObject implements Mutable {
   source: RandomStream | null = null;
   /** What the stream was seeded with, for children of it. */
   seeds: SeedEntropy | null = null;
+  /** The number it was last seeded with, null for chance, undefined where something else set it, and how often. */
+  seed: number | null | undefined = null;
+  seedings = 0;
   constructor(cls: PyClass, draws: Draws, legacy: boolean) {
     super();
     this.cls = cls;
@@ -32,17 +35,33 @@ export class RandomStream extends PyObject implements Mutable {
     return {
       bits: this.draws.bits.capture(),
       spare: this.draws instanceof LegacyDraws ? this.draws.spare : null,
+      seed: this.seed,
+      seedings: this.seedings,
     };
   }
 
+  /** Notes what the stream begins with anew. */
+  begin(seed: Value | undefined): void {
+    this.seed = seed === null ? null : typeof seed === 'number' ? seed : undefined;
+    this.seedings++;
+  }
+
   restore(state: unknown): void {
-    const { bits, spare } = state as { bits: unknown; spare: number | null };
+    const { bits, spare, seed, seedings } = state as {
+      bits: unknown;
+      spare: number | null;
+      seed: RandomStream['seed'];
+      seedings: number;
+    };
+    this.seed = seed;
+    this.seedings = seedings;
     this.draws.bits.restore(bits);
     if (this.draws instanceof LegacyDraws) this.draws.spare = spare;
   }
 
-  join(): void {
-    // Under analysis nothing is ever drawn from a stream, so both branches leave it the same.
+  join(state: unknown): void {
+    // Under analysis nothing is ever drawn from a stream, so both branches leave it the same but for seeds.
+    if ((state as { seedings: number }).seedings !== this.seedings) this.begin(undefined);
   }
 }
 
@@ -161,6 +180,7 @@ export function makeGenerator(seed: Value, py: Interpreter): Value {
   const seeds = seedsOf(seed, py);
   const generator = new RandomStream(generatorClass, new GeneratorDraws(new Pcg64(seeds.words)), false);
   generator.seeds = seeds;
+  generator.begin(seed);
   return generator;
 }
 
