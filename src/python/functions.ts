@@ -174,7 +174,7 @@ export class PyModule extends PyObject {
 export type NextValue = () => Value | Pending | undefined;
 
 /** A value that stands for any of an iterator's: for the first (0), or for one of which only that is known (null). */
-export type TypicalValue = (turn: 0 | null) => Value;
+export type TypicalValue = (turn: 0 | null | 'single') => Value;
 
 /** How many iterators have been made so far. */
 let nextIterator = 0;
@@ -196,6 +196,7 @@ export class PyIterator extends PyObject implements Mutable {
   readonly typical: TypicalValue | null;
   private readonly length: number | null;
   private given = 0;
+  private isMoved = false;
 
   /** `length`: how many values it gives if nothing changes what it goes over; null where only trying can tell. */
   constructor(next: NextValue, length: number | null = null, typical: TypicalValue | null = null) {
@@ -213,7 +214,14 @@ export class PyIterator extends PyObject implements Mutable {
 
   /** How many values are left, under analysis; null where only trying can tell. */
   get remaining(): number | null {
-    return this.length === null ? null : Math.max(0, this.length - this.given);
+    return this.length === null || this.isMoved ? null : Math.max(0, this.length - this.given);
+  }
+
+  /** What stands for a value that is taken by itself: how many are left is not known from then on. */
+  takeTypical(): Value {
+    touch(this);
+    this.isMoved = true;
+    return this.typical!('single');
   }
 
   capture(): null {

@@ -33,6 +33,13 @@ describe('text as a terminal shows it', () => {
     expect(text('a\u001b[2Kb\u001b[1Ac')[0]!.text).toBe('abc');
   });
 
+  it('goes up to the bar above, as bars inside of bars do', () => {
+    const up = '\u001b[A';
+    const inner = (bar: string) => `\n\r${bar}${up}`;
+    const drawn = text('\router 0', inner('inner 0'), inner('inner 1'), inner('       '), '\router 1', '\n');
+    expect(drawn.map(line => line.text.trimEnd())).toEqual(['outer 1', '']);
+  });
+
   it('keeps empty lines', () => {
     expect(text('a\n\nb\n').map(line => line.text)).toEqual(['a', '', 'b']);
   });

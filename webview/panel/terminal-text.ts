@@ -1,6 +1,6 @@
 /**
- * What a terminal would show for the text a script printed: carriage returns, backspaces, and the colour and weight
- * that progress bars set with escape sequences (ECMA-48 SGR). Other escape sequences are dropped.
+ * What a terminal would show for the text a script printed: carriage returns, backspaces, steps up by a line, and the
+ * colour and weight that progress bars set with escape sequences (ECMA-48 SGR). Other escape sequences are dropped.
  */
 
 export interface Piece {
@@ -35,6 +35,10 @@ class OpenLine {
   stream: Piece['stream'] = 'stdout';
 
   write(text: string, style: string): void {
+    while (this.characters.length < this.column) {
+      this.characters.push(' ');
+      this.styles.push('');
+    }
     for (const character of text) {
       this.characters[this.column] = character;
       this.styles[this.column] = style;
@@ -76,10 +80,48 @@ function classesOf(look: Look): string {
   return names.filter(name => name !== '').join(' ');
 }
 
+/** Bars below one another move up over so many lines at most. */
+const REWRITTEN_LINES = 20;
+
+/** The lines of a terminal, the last of them still open for the cursor to move up to. */
+class Screen {
+  private readonly closed: TerminalLine[] = [];
+  private readonly open: OpenLine[] = [new OpenLine()];
+  private row = 0;
+
+  get line(): OpenLine {
+    return this.open[this.row]!;
+  }
+
+  down(stream: Piece['stream']): void {
+    this.row++;
+    if (this.row === this.open.length) {
+      const line = new OpenLine();
+      line.stream = stream;
+      this.open.push(line);
+    }
+    this.line.column = 0;
+    if (this.open.length <= REWRITTEN_LINES) return;
+    this.closed.push(this.open.shift()!.close());
+    this.row--;
+  }
+
+  up(count: number): void {
+    const { column } = this.line;
+    this.row = Math.max(0, this.row - count);
+    this.line.column = column;
+  }
+
+  lines(): TerminalLine[] {
+    const rest = this.open.map(line => line.close());
+    if (rest.at(-1)!.text === '') rest.pop();
+    return [...this.closed, ...rest];
+  }
+}
+
 /** The lines as a terminal leaves them. */
 export function settle(pieces: readonly Piece[]): TerminalLine[] {
-  const lines: TerminalLine[] = [];
-  let current = new OpenLine();
+  const screen = new Screen();
   let look = plainLook;
   // A sequence may be cut between two pieces; its start waits for the rest.
   let cut = '';
@@ -88,22 +130,20 @@ export function settle(pieces: readonly Piece[]): TerminalLine[] {
     cut = UNFINISHED.exec(whole)?.[0] ?? '';
     for (const part of whole.slice(0, whole.length - cut.length).split(TOKENS)) {
       if (part === '') continue;
-      if (part === '\n') {
-        lines.push(current.close());
-        current = new OpenLine();
-        current.stream = piece.stream;
-      } else if (part === '\r') current.column = 0;
-      else if (part === BACKSPACE) current.column = Math.max(0, current.column - 1);
+      const { line } = screen;
+      if (part === '\n') screen.down(piece.stream);
+      else if (part === '\r') line.column = 0;
+      else if (part === BACKSPACE) line.column = Math.max(0, line.column - 1);
       else if (part.startsWith(`${ESCAPE}[`)) {
+        if (part.endsWith('A')) screen.up(Number(part.slice(2, -1)) || 1);
         if (!part.endsWith('m')) continue;
         const codes = part.slice(2, -1).split(';').map(Number);
         look = codes.reduce(applyCode, look);
       } else {
-        current.stream = piece.stream;
-        current.write(part, classesOf(look));
+        line.stream = piece.stream;
+        line.write(part, classesOf(look));
       }
     }
   }
-  if (current.characters.length > 0) lines.push(current.close());
-  return lines;
+  return screen.lines();
 }

@@ -8,11 +8,12 @@ import { iteratorClass } from '../../python/types.ts';
 import { NotKnown, type Value } from '../../python/values.ts';
 import type { DatasetObject } from '../keras/data/datasetObject.ts';
 import { mapStructure } from '../keras/tensors/graphNode.ts';
+import { someOf } from './elementFacts.ts';
 
 const following = (name: string) =>
   suspendableMethod(`${name}(self)`, function* ([self]) {
     const iterator = self as PyIterator;
-    if (iterator.typical !== null) return iterator.typical(null);
+    if (iterator.typical !== null) return iterator.takeTypical();
     const value = iterator.next();
     const item = value === undefined ? undefined : yield* settle(value);
     if (item === undefined) throw stopIteration();
@@ -38,7 +39,10 @@ export function typicalElements(
   const next = () => {
     throw later();
   };
-  const iterator = new PyIterator(next, length, () => mapStructure(element, given));
+  const iterator = new PyIterator(next, length, turn =>
+    // Of one element by itself nobody knows which of the numbers it holds.
+    mapStructure(turn === 'single' && length !== 1 ? someOf(element, null)! : element, given),
+  );
   iterator.cls = datasetIteratorClass;
   return iterator;
 }

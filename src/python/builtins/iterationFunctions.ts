@@ -59,7 +59,7 @@ function callIterator(py: Interpreter, callable: Value, sentinel: Value): PyIter
 function* nextOf(py: Interpreter, iterator: Value, fallback: Value): Suspendable<Value> {
   requireKnown(iterator);
   if (iterator instanceof PyIterator) {
-    if (iterator.typical !== null) return iterator.typical(null);
+    if (iterator.typical !== null) return iterator.takeTypical();
     const value = yield* settle(iterator.next() as Value | Pending<Value>);
     if ((value as Value | undefined) !== undefined) return value;
     if (fallback !== NO_DEFAULT) return fallback;

@@ -1,9 +1,9 @@
 /** Compiles comprehensions and generator expressions: a scope of their own, loops inside. */
 import { PyDict, PySet } from '../collections.ts';
-import type { PyIterator } from '../functions.ts';
+import type { PyIterator, TypicalValue } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { startNow } from '../operations/calls.ts';
-import { iteratorOf } from '../operations/iteration.ts';
+import { iteratorOf, LONGEST_LIST } from '../operations/iteration.ts';
 import { truthOf } from '../operations/truth.ts';
 import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
 import {
@@ -22,7 +22,6 @@ import { asyncIteratorOf, PyAsyncGenerator } from './coroutines.ts';
 import { Frame } from './frame.ts';
 import { leaveByError } from './function.ts';
 import { PyGenerator } from './generators.ts';
-import { LONGEST_LIST } from './growingLists.ts';
 import { guard } from './guard.ts';
 import type { Scope } from './scopes.ts';
 import { compileStore } from './targets.ts';
@@ -105,6 +104,9 @@ function makeResult(
   if (loops.length === 1 && loop.conditions.length === 0 && isLong(py, iterator)) {
     return longList(frame, loop, iterator.remaining!, element);
   }
+  if (loops.length === 1 && loop.conditions.length === 0 && iterator.typical !== null) {
+    return typicalList(frame, loop, iterator.typical, iterator.remaining, element);
+  }
   const list = new PyList([]);
   return startNow(
     gather(frame, loops, iterator, list, at => one(at, element, item => void list.items.push(item))),
@@ -119,15 +121,49 @@ function isLong(py: Interpreter, { remaining }: PyIterator): boolean {
 /** A list whose length is known and whose items are all what the element is for an item that is not. */
 function longList(frame: Frame, loop: Loop, length: number, element: Evaluate): Value | Pending {
   const reason = new Unknown('the comprehension is too long to follow each item');
+  return alikeList(frame, loop, { of: () => reason, length, isFollowed: false, reason }, element);
+}
+
+/** A list of what the element is for the value that stands for all, as for the batches of a data set. */
+function typicalList(
+  frame: Frame,
+  loop: Loop,
+  typical: TypicalValue,
+  length: number | null,
+  element: Evaluate,
+): Value | Pending {
+  const reason = new Unknown('how many items come is not known');
+  return alikeList(frame, loop, { of: typical, length, isFollowed: true, reason }, element);
+}
+
+interface Alike {
+  readonly of: TypicalValue;
+  readonly length: number | null;
+  /** Whether the first turn is followed by itself, which is certain where there is one. */
+  readonly isFollowed: boolean;
+  readonly reason: Unknown;
+}
+
+function alikeList(
+  frame: Frame,
+  loop: Loop,
+  { of, length, isFollowed, reason }: Alike,
+  element: Evaluate,
+): Value | Pending {
   let item: Value = reason;
-  function* turn(): Suspendable<Completion> {
+  function* turn(index: 0 | null): Suspendable<Completion> {
     item = reason;
-    yield* settle(loop.store(frame, reason));
+    yield* settle(loop.store(frame, of(index)));
     item = yield* settle(element(frame));
     return NORMAL;
   }
-  const followed = frame.py.policy.loop(frame, reason, () => startNow(turn()));
-  return whenSettled<Completion, Value>(followed, () => new PyList(Array<Value>(length).fill(item)));
+  const each = () => startNow(turn(null));
+  const first = isFollowed && length ? () => startNow(turn(0)) : undefined;
+  const followed = frame.py.policy.loop(frame, reason, each, first);
+  const isKnown = length !== null && length <= LONGEST_LIST;
+  return whenSettled<Completion, Value>(followed, () =>
+    isKnown ? new PyList(Array<Value>(length).fill(item)) : reason,
+  );
 }
 
 function open(py: Interpreter, loop: Loop, iterable: Value): PyIterator {

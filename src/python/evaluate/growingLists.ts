@@ -2,6 +2,7 @@
  * Lists that a loop of a known number of turns appends to, once or more in each turn: how long they become is known
  * although not every turn is followed.
  */
+import { LONGEST_LIST } from '../operations/iteration.ts';
 import { Pending } from '../suspension.ts';
 import { type Expression, type Statement, walk } from '../syntax.ts';
 import { PyList, touch, type Value } from '../values.ts';
@@ -9,9 +10,6 @@ import type { Evaluate } from './code.ts';
 import type { Compiler } from './compiler.ts';
 import type { Frame } from './frame.ts';
 import type { Scope } from './scopes.ts';
-
-/** A longer list is not made for analysis. */
-export const LONGEST_LIST = 100_000;
 
 /** A list before the loop, and what the last turn that was followed appended. */
 interface Growing {

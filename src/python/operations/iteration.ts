@@ -7,6 +7,9 @@ import { Pending, type Suspendable, settle } from '../suspension.ts';
 import { classOf } from '../types.ts';
 import { NotKnown, PyList, PyRange, PyTuple, Unknown, type Value } from '../values.ts';
 
+/** A longer list is not made for analysis. */
+export const LONGEST_LIST = 100_000;
+
 /** `iter(value)` as the object itself, for whoever sends and throws into it. */
 export function iterationObject(py: Interpreter, value: Value): Value {
   if (value instanceof PyIterator) return value;
@@ -123,6 +126,13 @@ function isStop(error: unknown): boolean {
   return error instanceof PythonError && error.exception.cls.isSubclassOf(StopIteration);
 }
 
+/** As many of what stands for each value as there are values; null where they come by themselves. */
+function allAlike({ typical, remaining }: PyIterator): Value[] | null {
+  if (typical === null) return null;
+  if (remaining === null || remaining > LONGEST_LIST) throw new NotKnown('how many values come is not known');
+  return Array<Value>(remaining).fill(remaining > 0 ? typical(null) : null);
+}
+
 /** The items of an iterable as an array. */
 export function collect(py: Interpreter, value: Value): Value[] {
   if (value instanceof PyTuple && !value.cls.userDefined) return [...value.items];
@@ -130,7 +140,8 @@ export function collect(py: Interpreter, value: Value): Value[] {
     if (value.lost) throw new NotKnown(value.lost.reason);
     return value.items.slice();
   }
-  return [...iterate(py, value)];
+  const iterator = iteratorOf(py, value);
+  return allAlike(iterator) ?? [...iterate(py, iterator)];
 }
 
 /** Like {@link collect}, for iterables whose items may have to be waited for (generators that train or read files). */
@@ -139,6 +150,8 @@ export function* collectWaiting(py: Interpreter, value: Value): Suspendable<Valu
   if (value instanceof PyList || value instanceof PyTuple) return collect(py, value);
   const items: Value[] = [];
   const iterator = iteratorOf(py, value);
+  const alike = allAlike(iterator);
+  if (alike !== null) return alike;
   for (;;) {
     const next = iterator.next();
     const item = next instanceof Pending ? yield* next.rest : next;
