@@ -5,11 +5,12 @@ import type { ModelObject } from '../library/keras/models/modelObject.ts';
 import { makingOf } from '../library/keras/tensors/tensorFacts.ts';
 import { message } from '../python/message.ts';
 import type { Span } from '../python/syntax.ts';
-import type { Check, CheckContext } from './check.ts';
+import type { Check, CheckContext, CheckFinding } from './check.ts';
 import { fix, removeActivation, removeLayer, unwrapCall } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
 import { activationSpan, reachable, throughReshapes } from './layers.ts';
 import { knownGraph, layerOf } from './outputs.ts';
+import { predictedSoftmaxes, takesProbabilities } from './predictedScores.ts';
 
 const model = (
   units: string,
@@ -46,6 +47,7 @@ export const softmaxTwice: Check = {
     nearMiss: `${model("Dense(3, activation='sigmoid')", "Dense(3, activation='softmax')")}${end}`,
   },
   *run(context) {
+    yield* ofPredictions(context);
     for (const { outer, inner, layer, before, place } of chains(context)) {
       const span = activationSpan(context, layer) ?? place;
       const first = activationSpan(context, before) ?? makingOf(inner);
@@ -77,6 +79,19 @@ export const softmaxTwice: Check = {
     }
   },
 };
+
+/** A softmax of the script's own of what a model that ends in one gave. */
+function* ofPredictions(context: CheckContext): Iterable<CheckFinding> {
+  for (const softmax of predictedSoftmaxes(context)) {
+    const { predictedAt, at, divisions } = softmax;
+    if (!takesProbabilities(softmax) || divisions.length > 0 || predictedAt === null) continue;
+    yield {
+      span: predictedAt,
+      message: message('These are probabilities already, and another softmax flattens them.'),
+      related: at === null ? [] : [{ span: at, message: message('The second softmax is here.') }],
+    };
+  }
+}
 
 /** A softmax or sigmoid right behind another one. */
 interface Chain {

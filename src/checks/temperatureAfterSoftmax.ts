@@ -1,10 +1,12 @@
 /** A temperature that divides probabilities instead of logits. */
 import { message } from '../python/message.ts';
-import type { Check } from './check.ts';
-import { fix, removeLayer } from './edits.ts';
+import type { Span } from '../python/syntax.ts';
+import type { Check, CheckContext, CheckFinding } from './check.ts';
+import { type Edit, fix, removeLayer } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
 import { activationSpan } from './layers.ts';
 import { knownGraph } from './outputs.ts';
+import { placeOf, predictedHere, predictedSoftmaxes, takesProbabilities } from './predictedScores.ts';
 import { temperaturesOf } from './temperatures.ts';
 
 const program = (last: string, marker = '') => `import keras.backend as K
@@ -25,15 +27,15 @@ export const temperatureAfterSoftmax: Check = {
   severity: 'warning',
   title: 'A temperature applied after the softmax',
   documentation: {
-    what: 'The result of a softmax is divided by a temperature.',
+    what: 'The result of a softmax is divided by a temperature, in the model, or as `softmax(model.predict(x) / T)`.',
     why: 'A temperature divides logits: `softmax(logits / T)`. Dividing the probabilities scales them all alike, so they no longer sum to 1 and nothing is softened or sharpened.',
-    fix: 'Divide before the softmax.',
+    fix: 'Divide before the softmax. Of probabilities that are there already, logarithms are logits: `softmax(np.log(p) / T)`.',
   },
   chinese: {
     title: '在 softmax 之后应用温度',
-    what: 'softmax 的结果被除以温度。',
+    what: '在模型中，或者以 `softmax(model.predict(x) / T)` 的形式，softmax 的结果被除以温度。',
     why: '温度应该除 logits：`softmax(logits / T)`。对概率做除法只会同比例缩放，它们之和不再是 1，也没有被软化或锐化。',
-    fix: '在 softmax 之前做除法。',
+    fix: '在 softmax 之前做除法。对于已有的概率，其对数就是 logits：`softmax(np.log(p) / T)`。',
   },
   examples: {
     failing: program(
@@ -46,6 +48,7 @@ export const temperatureAfterSoftmax: Check = {
     ),
   },
   *run(context) {
+    yield* ofPredictions(context);
     for (const model of context.record.models) {
       for (const output of knownGraph(model)?.outputs ?? []) {
         const divisor = temperaturesOf(output.tensor)?.after.find(value => value !== 1);
@@ -72,3 +75,38 @@ export const temperatureAfterSoftmax: Check = {
     }
   },
 };
+
+/** `softmax(model.predict(x) / T)` of a model that ends in a softmax. */
+function* ofPredictions(context: CheckContext): Iterable<CheckFinding> {
+  for (const softmax of predictedSoftmaxes(context)) {
+    if (!takesProbabilities(softmax)) continue;
+    const division = softmax.divisions.find(({ by }) => by !== 1);
+    const span = division === undefined ? null : placeOf(context, softmax, division);
+    if (division === undefined || span === null) continue;
+    yield {
+      span,
+      message: message(
+        'The predictions are probabilities, and the temperature {0} divides logits: take their logarithms first.',
+        Number(division.by.toPrecision(6)),
+      ),
+      related: predictedHere(softmax),
+      fixes: fix(
+        'logarithms-of-predictions',
+        message('Take their logarithms'),
+        withLogarithms(context, span),
+        true,
+      ),
+    };
+  }
+}
+
+/** `p / T` becomes `np.log(p) / T`. */
+function withLogarithms({ code }: CheckContext, division: Span): Edit[] | null {
+  const node = code.expressionAt(division);
+  const numpy = code.module.body
+    .flatMap(statement => (statement.kind === 'Import' ? statement.names : []))
+    .find(({ name }) => name === 'numpy');
+  if (node?.kind !== 'BinOp' || node.op !== 'Div' || numpy === undefined) return null;
+  const text = `${numpy.asname ?? 'numpy'}.log(${code.at(node.left.span)})`;
+  return [{ span: node.left.span, text }];
+}

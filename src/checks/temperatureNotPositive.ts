@@ -1,9 +1,11 @@
 /** A temperature of 0 or below. */
 import { message } from '../python/message.ts';
-import type { Check, CheckFinding } from './check.ts';
+import type { Span } from '../python/syntax.ts';
+import type { Check, CheckContext, CheckFinding } from './check.ts';
 import { fix } from './edits.ts';
 import { activationSpan } from './layers.ts';
 import { knownGraph } from './outputs.ts';
+import { placeOf, predictedSoftmaxes } from './predictedScores.ts';
 import { temperatureProgram } from './temperatureSharpens.ts';
 import { dividingLiterals, isNumber, temperaturesOf } from './temperatures.ts';
 
@@ -29,28 +31,42 @@ export const temperatureNotPositive: Check = {
     nearMiss: temperatureProgram('temperature = 1.5\noffset = 0.0'),
   },
   *run(context) {
+    yield* ofPredictions(context);
     for (const model of context.record.models) {
       for (const output of knownGraph(model)?.outputs ?? []) {
         const wrong = temperaturesOf(output.tensor)?.before.find(value => value <= 0);
         if (wrong === undefined) continue;
-        const text = message('The temperature is {0}, and it must be above 0.', Number(wrong.toPrecision(6)));
-        const literals = dividingLiterals(context.code, value => isNumber(value, wrong));
         const operation = output.history?.node.operation;
         const layer = knownGraph(model)?.layers.find(item => item === operation) ?? null;
         const elsewhere = activationSpan(context, layer) ?? output.history?.node.span ?? null;
-        const found: CheckFinding[] = literals.map(({ node }) => ({
-          span: node.span,
-          message: text,
-          fixes: fix(
-            'reset-temperature',
-            message('Change to `{0}`', '1.0'),
-            [{ span: node.span, text: '1.0' }],
-            true,
-          ),
-        }));
-        if (found.length === 0 && elsewhere !== null) found.push({ span: elsewhere, message: text });
-        yield* found;
+        yield* named(context, wrong, elsewhere);
       }
     }
   },
 };
+
+/** Predictions that the script divides itself. */
+function* ofPredictions(context: CheckContext): Iterable<CheckFinding> {
+  for (const softmax of predictedSoftmaxes(context)) {
+    const wrong = softmax.divisions.find(({ by }) => by <= 0);
+    if (wrong !== undefined) yield* named(context, wrong.by, placeOf(context, softmax, wrong));
+  }
+}
+
+/** The numbers in the text that a temperature may come from, else where it is applied. */
+function* named(context: CheckContext, wrong: number, elsewhere: Span | null): Iterable<CheckFinding> {
+  const text = message('The temperature is {0}, and it must be above 0.', Number(wrong.toPrecision(6)));
+  const literals = dividingLiterals(context.code, value => isNumber(value, wrong));
+  for (const { node } of literals)
+    yield {
+      span: node.span,
+      message: text,
+      fixes: fix(
+        'reset-temperature',
+        message('Change to `{0}`', '1.0'),
+        [{ span: node.span, text: '1.0' }],
+        true,
+      ),
+    };
+  if (literals.length === 0 && elsewhere !== null) yield { span: elsewhere, message: text };
+}

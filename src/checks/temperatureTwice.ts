@@ -2,12 +2,13 @@
 
 import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
 import { message } from '../python/message.ts';
-import type { Check } from './check.ts';
+import type { Check, CheckContext, CheckFinding } from './check.ts';
 import { fix, removeLayer } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
 import { activationSpan, throughReshapes } from './layers.ts';
 import { knownGraph } from './outputs.ts';
-import { temperaturesOf } from './temperatures.ts';
+import { placeOf, predictedHere, predictedSoftmaxes, takesProbabilities } from './predictedScores.ts';
+import { isNumber, temperaturesInside, temperaturesOf } from './temperatures.ts';
 
 const program = (layer: string, marker = '', last = 'K.softmax(x / 2.0)') => `import keras.backend as K
 from keras.layers import Activation
@@ -47,6 +48,7 @@ export const temperatureTwice: Check = {
     nearMiss: program('model.add(Activation(lambda x: x / 8.0))\n'),
   },
   *run(context) {
+    yield* ofPredictions(context);
     for (const model of context.record.models) {
       for (const output of knownGraph(model)?.outputs ?? []) {
         const divisors = temperaturesOf(output.tensor)?.before.filter(value => value !== 1) ?? [];
@@ -82,3 +84,27 @@ export const temperatureTwice: Check = {
     }
   },
 };
+
+/** Predictions that are divided by what the model divides by already, or two times by the same number. */
+function* ofPredictions(context: CheckContext): Iterable<CheckFinding> {
+  for (const softmax of predictedSoftmaxes(context)) {
+    if (takesProbabilities(softmax)) continue;
+    const inside = temperaturesInside(softmax.output);
+    const repeated = softmax.divisions.find(
+      ({ by }, index) =>
+        !isNumber(by, 1) &&
+        (inside.some(value => isNumber(value, by)) ||
+          softmax.divisions.slice(0, index).some(other => isNumber(other.by, by))),
+    );
+    const span = repeated === undefined ? null : placeOf(context, softmax, repeated);
+    if (repeated === undefined || span === null) continue;
+    yield {
+      span,
+      message: message(
+        'The logits are divided by the temperature {0} twice.',
+        Number(repeated.by.toPrecision(6)),
+      ),
+      related: predictedHere(softmax),
+    };
+  }
+}

@@ -24,6 +24,11 @@ export function temperaturesOf(output: Tensor): HeadTemperature | null {
   return { before: inside.divisors, after: outside.divisors };
 }
 
+/** The constants that a model divides its logits by, with or without a softmax behind them. */
+export function temperaturesInside(output: Tensor): readonly number[] {
+  return temperaturesOf(output)?.before ?? divisors(output).divisors;
+}
+
 function divisors(from: Tensor): { rest: Tensor; divisors: number[] } {
   const found: number[] = [];
   let current = throughReshapes(from);

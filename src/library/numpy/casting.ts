@@ -6,6 +6,7 @@ import { isTime } from './dates/units.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { scalarText } from './elementText.ts';
 import { elementFacts, type Facts, facts, noFacts } from './facts.ts';
+import { keepScores } from './modelScores.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
 import { keepRows } from './rowOrder.ts';
 import { type AnyNumpyScalar, isNumpyScalar, makeScalar, plainValue } from './scalars.ts';
@@ -318,7 +319,7 @@ export function castFacts(known: Facts, from: DTypeName, to: DTypeName): Facts {
 
 /** `array.astype(dtype)`: a copy. */
 export function castArray(array: NdArray, dtype: DTypeName): NdArray {
-  return keepRows(castCopy(array, dtype), array);
+  return keepScores(keepRows(castCopy(array, dtype), array), array);
 }
 
 function castCopy(array: NdArray, dtype: DTypeName): NdArray {

@@ -10,6 +10,7 @@ import { computeValues } from './elementwiseValues.ts';
 import { elementFacts, type Facts, noFacts } from './facts.ts';
 import { broadcastStrides, forEachRun } from './iteration.ts';
 import { meantAfter } from './meantNumbers.ts';
+import { followScores } from './modelScores.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
 import { resultType } from './promotion.ts';
 import { commonRows } from './rowOrder.ts';
@@ -89,7 +90,10 @@ export function applyElementwise(
       occurrence: occurrenceAfter(operation.name, a, b, bounds),
       meant: meantAfter(operation, a, b, computed),
     };
-    return withRows(abstractArray(shape, result, shape.length === 0 ? elementFacts(known) : known), operands);
+    const made = abstractArray(shape, result, shape.length === 0 ? elementFacts(known) : known);
+    if (options.py && operands.some(operand => operand.memory.scores !== null))
+      followScores(operation.name, operands, made, options.py);
+    return withRows(made, operands);
   }
   const inputs = operands.map(operand => prepared(operand, computed));
   return concreteArray(compute(operation, inputs, shape as number[], computed, result, options));

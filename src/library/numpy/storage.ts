@@ -7,6 +7,7 @@
 import { type Mutable, PyComplex, touch, type Value } from '../../python/values.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { type Facts, factsOfNumbers, joinFacts, noFacts } from './facts.ts';
+import type { ModelScores } from './modelScores.ts';
 import type { RowOrder } from './rowOrder.ts';
 import { makeRows, rowItems, zeroRow } from './structs/rows.ts';
 import { isStruct } from './structs/types.ts';
@@ -35,6 +36,8 @@ export class Memory implements Mutable {
   writeable = true;
   /** Under analysis: how the rows came into their order. */
   rows: RowOrder | null = null;
+  /** Under analysis: what it holds of a model's predictions. */
+  scores: ModelScores | null = null;
 
   constructor(items: Items | null, elementFacts: Facts = noFacts) {
     this.items = items;
@@ -53,13 +56,15 @@ export class Memory implements Mutable {
     this.version++;
     this.items = null;
     this.elementFacts = elementFacts;
+    this.scores = null;
   }
 
-  capture(): { items: Items | null; elementFacts: Facts; rows: RowOrder | null } {
+  capture(): { items: Items | null; elementFacts: Facts; rows: RowOrder | null; scores: ModelScores | null } {
     return {
       items: this.items === null ? null : (this.items.slice() as Items),
       elementFacts: this.elementFacts,
       rows: this.rows,
+      scores: this.scores,
     };
   }
 
@@ -69,11 +74,13 @@ export class Memory implements Mutable {
     this.items = saved.items === null ? null : (saved.items.slice() as Items);
     this.elementFacts = saved.elementFacts;
     this.rows = saved.rows;
+    this.scores = saved.scores;
   }
 
   join(state: unknown): void {
     const saved = state as ReturnType<Memory['capture']>;
     if (this.rows !== saved.rows) this.rows = null;
+    if (this.scores !== saved.scores) this.scores = null;
     if (this.items !== null && saved.items !== null && sameItems(this.items, saved.items)) return;
     const mine = this.items === null ? this.elementFacts : factsOfItems(this.items);
     const other = saved.items === null ? saved.elementFacts : factsOfItems(saved.items);

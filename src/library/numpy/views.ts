@@ -2,6 +2,7 @@
 import { raise, ValueError } from '../../python/errors.ts';
 import { elementFacts, type Facts } from './facts.ts';
 import { broadcastStrides } from './iteration.ts';
+import { keepScores } from './modelScores.ts';
 import {
   abstractArray,
   abstractView,
@@ -98,7 +99,10 @@ export function ravel(array: NdArray, order = 'C'): NdArray {
 /** A copy of its own. */
 export function copyArray(array: NdArray): NdArray {
   if (array.data === null)
-    return keepRows(likeIn(abstractArray(array.shape, array.dtype, array.facts), array), array);
+    return keepScores(
+      keepRows(likeIn(abstractArray(array.shape, array.dtype, array.facts), array), array),
+      array,
+    );
   return keepRows(likeIn(concreteArray(copyData(array.data), null), array), array);
 }
 

@@ -62,4 +62,19 @@ export const methodsFixes: Readonly<Record<string, FixCase>> = {
     code: 'input-rank',
     titles: ['Pass `np.array(sample)[None]`'],
   },
+  'a temperature of predictions': {
+    program: `${start}from keras.layers import *
+from keras.models import Sequential
+X = np.random.random((8, 4))
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile('adam', 'sparse_categorical_crossentropy')
+model.fit(X, np.arange(8) % 3, verbose=0)
+def softmax(z):
+    e = np.exp(z - np.max(z, axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+p = softmax(model.predict(X, verbose=0) / 2.0)
+`,
+    code: 'temperature-after-softmax',
+    titles: ['Take their logarithms'],
+  },
 };

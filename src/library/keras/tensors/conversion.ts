@@ -30,6 +30,7 @@ import { trackIfEager } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { noteFacts, noteMaking } from './tensorFacts.ts';
 import { eagerTensorClass, isSymbolic, TensorObject } from './tensorObject.ts';
+import { noteSoftmaxOf, noteTensorScores } from './tensorScores.ts';
 import { textOf, textOfArray, textOfBytes, textOfSequence, textTensor } from './text.ts';
 import { VariableObject } from './variableObject.ts';
 
@@ -41,6 +42,7 @@ export function wrap(py: Interpreter, tensor: Tensor): TensorObject {
     noteMaking(tensor, py.span);
     if (tensor.op === 'softmax' || tensor.op === 'sigmoid')
       py.state(kerasRecordKey).probabilities.push(tensor);
+    if (tensor.op === 'softmax') noteSoftmaxOf(py, tensor);
   }
   if (isEager(py, tensor)) object.cls = eagerTensorClass;
   return object;
@@ -214,6 +216,7 @@ function convert(py: Interpreter, value: Value, dtype: DType | null): Tensor {
   if (value instanceof NdArray) {
     const tensor = tensorOfArray(value, dtype !== null && storageOfOrNull(dtype) ? dtype : undefined);
     if (!py.running) noteFacts(tensor, value);
+    if (value.memory.scores !== null) noteTensorScores(tensor, value.memory.scores);
     return tensor;
   }
   if (value instanceof Unknown) throw new NotKnown(value.reason);

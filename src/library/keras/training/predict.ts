@@ -6,6 +6,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
 import { NotKnown, PyList, PyTuple, type Value } from '../../../python/values.ts';
 import { facts, noFacts } from '../../numpy/facts.ts';
+import { noteScores } from '../../numpy/modelScores.ts';
 import { abstractArray } from '../../numpy/ndarray.ts';
 import { CallbackList } from '../callbacks/callback.ts';
 import { classifierHead } from '../models/classifierHead.ts';
@@ -42,7 +43,12 @@ export function concatenateRows(parts: readonly HostArray[]): HostArray {
 }
 
 /** Under analysis: an array with the shape of what comes out. */
-function unknownPrediction(model: ModelObject, source: DataSource, traced: TracedStep | null): Value {
+function unknownPrediction(
+  py: Interpreter,
+  model: ModelObject,
+  source: DataSource,
+  traced: TracedStep | null,
+): Value {
   if (traced === null) throw new NotKnown('the shape of the data is not known');
   const { kind } = classifierHead(model);
   const known =
@@ -58,6 +64,8 @@ function unknownPrediction(model: ModelObject, source: DataSource, traced: Trace
       known,
     ),
   );
+  for (const [place, array] of arrays.entries())
+    noteScores(array, traced.outputTensors[place]!.tensor, py.span);
   let index = 0;
   return mapStructure(traced.outputs, () => arrays[index++]);
 }
@@ -108,7 +116,7 @@ export function* predict(
     py.site = site;
     throw error;
   }
-  if (!py.running) return unknownPrediction(model, source, traced);
+  if (!py.running) return unknownPrediction(py, model, source, traced);
   return yield* runPredict(
     py,
     model,

@@ -1,0 +1,40 @@
+/** Softmaxes that a script takes itself of what `predict` gave, with the temperatures before them. */
+import { type Division, type SoftmaxOfScores, softmaxesKey } from '../library/numpy/modelScores.ts';
+import type { Related } from '../python/errors.ts';
+import { message } from '../python/message.ts';
+import type { Node, Span } from '../python/syntax.ts';
+import type { CheckContext } from './check.ts';
+import { throughReshapes } from './layers.ts';
+
+/** Every softmax of predictions. */
+export function predictedSoftmaxes({ py }: CheckContext): readonly SoftmaxOfScores[] {
+  return py.state(softmaxesKey).found;
+}
+
+/** Whether the softmax gets probabilities where it should get logits. */
+export function takesProbabilities({ output, areLogarithms }: SoftmaxOfScores): boolean {
+  return !areLogarithms && throughReshapes(output).op === 'softmax';
+}
+
+/** Where a division stands in the script. */
+export function placeOf({ code }: CheckContext, softmax: SoftmaxOfScores, { made }: Division): Span | null {
+  const whole = made.madeAt ?? softmax.at;
+  if (whole === null) return null;
+  const inside = (node: Node, around: Span): boolean =>
+    node.span.start.offset >= around.start.offset && node.span.end.offset <= around.end.offset;
+  const divisions = code.all('BinOp').filter(node => dividing.has(node.op) && inside(node, whole));
+  // An array's own place is the statement that an operator stands in.
+  const outer = divisions.filter(
+    node => !divisions.some(other => other !== node && inside(node, other.span)),
+  );
+  return outer.length === 1 ? outer[0]!.span : whole;
+}
+
+const dividing = new Set<string>(['Div', 'Mult', 'Pow']);
+
+/** Where the predictions come from. */
+export function predictedHere({ predictedAt }: SoftmaxOfScores): Related[] {
+  return predictedAt === null
+    ? []
+    : [{ span: predictedAt, message: message('The predictions come from here.') }];
+}

@@ -1,0 +1,100 @@
+/**
+ * Under analysis: what a script's own arithmetic makes of a model's predictions, as far as a softmax goes: divided by
+ * temperatures, exponentials of them, and those divided by their sum. Nothing is noted under run.
+ */
+import type { Tensor } from '../../graph/tensor.ts';
+import { type Interpreter, StateKey } from '../../python/interpreter.ts';
+import type { Span } from '../../python/syntax.ts';
+import type { NdArray } from './ndarray.ts';
+
+/** A number that predictions, or their logarithms, were divided by. */
+export interface Division {
+  readonly by: number;
+  /** The result, whose `madeAt` is the division. */
+  readonly made: NdArray;
+}
+
+/** What an array holds of a model's predictions. */
+export interface ModelScores {
+  /** The output of the model. */
+  readonly output: Tensor;
+  readonly predictedAt: Span | null;
+  readonly divisions: readonly Division[];
+  /** Logarithms have been taken: of probabilities these are logits again. */
+  readonly areLogarithms: boolean;
+  /** Exponentials, or powers, wait for the division by their sum. */
+  readonly stage: 'scores' | 'exponentials' | 'powers';
+}
+
+/** A softmax of predictions, in whatever way it is computed. */
+export interface SoftmaxOfScores extends ModelScores {
+  readonly at: Span | null;
+}
+
+export const softmaxesKey = new StateKey<{ readonly found: SoftmaxOfScores[] }>('numpy.softmaxes', () => ({
+  found: [],
+}));
+
+/** Notes that an array holds predictions. */
+export function noteScores(array: NdArray, output: Tensor, predictedAt: Span | null): void {
+  const scores: ModelScores = { output, predictedAt, divisions: [], areLogarithms: false, stage: 'scores' };
+  array.memory.scores = scores;
+}
+
+/** Notes a softmax of predictions. */
+export function noteSoftmax(py: Interpreter, scores: ModelScores, at: Span | null): void {
+  py.state(softmaxesKey).found.push({ ...scores, at });
+}
+
+/** The scores of a copy of another array. */
+export function keepScores(made: NdArray, from: NdArray): NdArray {
+  if (from.memory.scores !== null) made.memory.scores = from.memory.scores;
+  return made;
+}
+
+/** Follows an operation, element by element, on predictions. */
+export function followScores(
+  name: string,
+  operands: readonly NdArray[],
+  made: NdArray,
+  py: Interpreter,
+): void {
+  const [left, right] = operands;
+  const scores = left?.memory.scores ?? null;
+  if (left === undefined || made.rank !== left.rank || made.shape.at(-1) !== left.shape.at(-1)) return;
+  if (scores === null) {
+    const other = right?.memory.scores ?? null;
+    // `1e-8 + p`, `0.5 * p`
+    if (left.rank === 0 && right !== undefined && other !== null && (name === 'add' || name === 'multiply'))
+      followScores(name, [right, left], made, py);
+    return;
+  }
+  const by = right === undefined || right.rank > 0 ? null : right.facts.constant;
+  const next = right === undefined ? ofOne(name, scores) : ofTwo(name, scores, right, by, made);
+  if (next !== null) made.memory.scores = next;
+  if (name === 'divide' && by === null && scores.stage !== 'scores') noteSoftmax(py, scores, py.span);
+}
+
+function ofOne(name: string, scores: ModelScores): ModelScores | null {
+  if (scores.stage !== 'scores') return null;
+  if (name === 'log') return { ...scores, areLogarithms: true };
+  return name === 'exp' ? { ...scores, stage: 'exponentials' } : null;
+}
+
+function ofTwo(
+  name: string,
+  scores: ModelScores,
+  right: NdArray,
+  by: number | null,
+  made: NdArray,
+): ModelScores | null {
+  if (scores.stage !== 'scores') return null;
+  const isShift = right.rank === 0 || right.shape.at(-1) === 1 || right.rank < made.rank;
+  if ((name === 'subtract' || name === 'add') && isShift) return scores;
+  if (by === null) return null;
+  const { divisions } = scores;
+  if (name === 'divide') return { ...scores, divisions: [...divisions, { by, made }] };
+  if (name === 'multiply' && by !== 0) return { ...scores, divisions: [...divisions, { by: 1 / by, made }] };
+  if (name !== 'power' || by === 0) return null;
+  return { ...scores, divisions: [...divisions, { by: 1 / by, made }], areLogarithms: true, stage: 'powers' };
+}
