@@ -8,7 +8,7 @@ import { PyList, PyTuple } from '../python/values.ts';
 import { callbacksOf, settingOf } from './callbacksOfFit.ts';
 import type { Check, CheckContext, CheckFinding } from './check.ts';
 import { fitProgram } from './deadValidationSplit.ts';
-import { fix, quoted, setArgument } from './edits.ts';
+import { fix, quoted, setArgument, together } from './edits.ts';
 import { lossUse } from './lossUse.ts';
 
 const imports = 'from keras.callbacks import EarlyStopping\n\nstop = EarlyStopping(patience=3)\n';
@@ -73,6 +73,16 @@ function unvalidated(
   watched: string,
 ): CheckFinding {
   const fitting = context.code.callAt(call.span);
+  const name = watched.slice(4);
+  const logs = call.logNames ?? [];
+  const isKnown = logs.length === 0 || logs.some(log => sameName(log) === sameName(name));
+  // What is watched then has to be a log that there will be.
+  const meant = isKnown || context.kerasVersion < 3 ? name : meantBy(name, logs);
+  const made = context.code.callAt(callback.madeAt);
+  const watch =
+    meant === name || meant === null || made === null
+      ? []
+      : setArgument(made, 'monitor', quoted(context.code, `val_${meant}`), monitorPlace(callback));
   return {
     span: callback.madeAt!,
     message: message(
@@ -85,10 +95,10 @@ function unvalidated(
       ...fix(
         'hold-back-for-monitor',
         message('Hold back a fifth: validation_split=0.2'),
-        fitting === null ? null : setArgument(fitting, 'validation_split', '0.2'),
+        fitting === null ? null : together(setArgument(fitting, 'validation_split', '0.2'), watch),
         true,
       ),
-      ...watchInstead(context, callback, watched.slice(4), false),
+      ...(meant === null ? [] : watchInstead(context, callback, meant, false)),
     ],
   };
 }
@@ -178,13 +188,17 @@ function measureIt(context: CheckContext, { compile }: RecordedFit, name: string
   );
 }
 
+/** Where the callback takes what it watches without a name. */
+function monitorPlace({ cls }: KerasObject): number {
+  return cls.name === 'ModelCheckpoint' ? 1 : 0;
+}
+
 function watchInstead(context: CheckContext, callback: KerasObject, name: string, preferred: boolean): Fix[] {
   const made = context.code.callAt(callback.madeAt);
-  const place = callback.cls.name === 'ModelCheckpoint' ? 1 : 0;
   return fix(
     'watch-another-value',
     message('Watch `{0}`', name),
-    made === null ? null : setArgument(made, 'monitor', quoted(context.code, name), place),
+    made === null ? null : setArgument(made, 'monitor', quoted(context.code, name), monitorPlace(callback)),
     preferred,
   );
 }

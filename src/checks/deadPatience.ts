@@ -57,7 +57,7 @@ export const deadPatience: Check = {
           related: [
             {
               span: call.spans.get('epochs') ?? call.span,
-              message: message('The training ends after {0} epochs.', epochs),
+              message: message('The training ends with epoch {0}.', epochs),
             },
           ],
         };

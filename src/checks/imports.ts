@@ -79,6 +79,10 @@ export function reference(
   // The name itself is at hand, or its very module is: `layers.Dense`.
   if (through !== null && (!canBeCalledSo || !importsByName(code) || isModuleBound(code, module, through)))
     return { text: through, edits: [] };
+  if (module === 'numpy' && !isTaken(code, 'np') && !boundNames(code).has('np')) {
+    const { edits } = addImport(code, { module, name: null, local: 'np' }, before);
+    return { text: `np.${name}`, edits };
+  }
   const local = canBeCalledSo ? null : `Keras${name.replace(/^./, letter => letter.toUpperCase())}`;
   const { edits } = addImport(code, { module: rootedModule(code, module), name, local }, before);
   return { text: local ?? name, edits };

@@ -4,11 +4,20 @@ import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
 import { makingOf } from '../library/keras/tensors/tensorFacts.ts';
 import { type Message, message } from '../python/message.ts';
 import type { Check, CheckContext, CheckFinding } from './check.ts';
-import { activationTitle, fix, setActivation, setArgument, setLoss, together } from './edits.ts';
+import {
+  activationTitle,
+  fix,
+  removeActivation,
+  removeLayer,
+  setActivation,
+  setArgument,
+  setLoss,
+  together,
+} from './edits.ts';
 import { twoClasses } from './examplePrograms.ts';
 import { classesOf } from './labels.ts';
 import { activationName, activationSpan, throughReshapes } from './layers.ts';
-import { isBinary, isCategorical, isSparse } from './lossUse.ts';
+import { isBinary, isCategorical, isRegression, isSparse } from './lossUse.ts';
 
 const model = (activation: string, units = 1) => `${twoClasses}
 model = Sequential()
@@ -92,14 +101,25 @@ function fixes(context: CheckContext, layer: LayerObject): CheckFinding['fixes']
   const toSparse = losses.map(loss =>
     loss === null || isSparse(loss) ? [] : setLoss(context, loss, 'sparse_categorical_crossentropy'),
   );
+  const isNumber = losses.some(loss => loss !== null && isRegression(loss));
+  // Of classes by number there may be any: without the labels a sigmoid is only one of the ways.
+  const isUnsure = classes === 0 && losses.some(loss => loss !== null && isSparse(loss));
   return [
+    ...(isNumber
+      ? fix(
+          'single-softmax-away',
+          message('Take the {0} out of the model', 'softmax'),
+          removeActivation(context, layer) ?? removeLayer(context, layer),
+          true,
+        )
+      : []),
     ...(classes > 2
       ? []
       : fix(
           'single-softmax-to-sigmoid',
           activationTitle('sigmoid'),
           together(setActivation(context, layer, 'sigmoid'), ...toBinary),
-          true,
+          !isNumber && !isUnsure,
         )),
     ...fix(
       'single-softmax-to-classes',

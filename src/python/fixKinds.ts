@@ -102,6 +102,7 @@ export const fixKinds = [
   'shift-labels-of-data-set',
   'shrink-the-window',
   'sigmoid-to-softmax-of-classes',
+  'single-softmax-away',
   'single-softmax-to-classes',
   'single-softmax-to-sigmoid',
   'single-unit-to-binary',

@@ -4,7 +4,8 @@ import type { Fix } from '../../python/errors.ts';
 import type { FixKind } from '../../python/fixKinds.ts';
 import { message } from '../../python/message.ts';
 import type { Expression } from '../../python/syntax.ts';
-import { type Edit, fix, setArgument, together } from '../edits.ts';
+import { PyList, PyTuple } from '../../python/values.ts';
+import { argumentOf, type Edit, fix, setArgument, together } from '../edits.ts';
 import { type Reference, reference } from '../imports.ts';
 import type { Call } from '../sourceCode.ts';
 import { elementsOf, type Remedy, type RemedyContext, type Shape, shapesIn, tupleText } from './remedy.ts';
@@ -51,13 +52,14 @@ function windowBetween(from: readonly number[], to: readonly number[]): Window |
 }
 
 /** A layer that brings one branch to the shape of the other; null where none of the simple ones does. */
-function projection(context: RemedyContext, from: Shape, to: Shape): Reference | null {
+function projection(context: RemedyContext, call: Expression, from: Shape, to: Shape): Reference | null {
   const { code } = context;
+  const written = (setting: Setting, value: number) => writtenAs(context, call, setting, value);
   const channels = to.at(-1) ?? null;
   if (channels === null || from.length !== to.length || from.length > 4) return null;
   if (from.length === 2) {
     const dense = reference(code, 'keras.layers', 'Dense');
-    return { text: `${dense.text}(${channels})`, edits: dense.edits };
+    return { text: `${dense.text}(${written('units', channels)})`, edits: dense.edits };
   }
   const same = from.slice(1, -1).every((size, axis) => size === to[axis + 1]);
   const [before, after] = [inner(from), inner(to)];
@@ -68,12 +70,41 @@ function projection(context: RemedyContext, from: Shape, to: Shape): Reference |
       : null;
   if (window === null) return null;
   const convolution = reference(code, 'keras.layers', from.length === 3 ? 'Conv1D' : 'Conv2D');
-  const strides = window.step === 1 ? '' : `, strides=${window.step}`;
+  const strides = window.step === 1 ? '' : `, strides=${written('strides', window.step)}`;
   const padding = window.padded ? `, padding=${code.quote}same${code.quote}` : '';
   return {
-    text: `${convolution.text}(${channels}, ${window.size}${strides}${padding})`,
+    text: `${convolution.text}(${written('filters', channels)}, ${window.size}${strides}${padding})`,
     edits: convolution.edits,
   };
+}
+
+type Setting = 'units' | 'filters' | 'strides';
+
+/** Where layers take them without a name. */
+const places: Readonly<Record<Setting, number>> = { units: 0, filters: 0, strides: 2 };
+
+/**
+ * A number as the function around a place writes it for another of its layers: what holds for one call of
+ * \`block(x, filters, stride)\` is another number in the next.
+ */
+function writtenAs(
+  { code, record }: RemedyContext,
+  place: Expression,
+  setting: Setting,
+  value: number,
+): string {
+  const around = code.functionAround(place);
+  if (around === null) return String(value);
+  const { start, end } = around.span;
+  for (const { config, madeAt } of record.layers) {
+    if (madeAt === null || madeAt.start.offset < start.offset || madeAt.end.offset > end.offset) continue;
+    const call = code.callAt(madeAt);
+    const node = call === null ? null : argumentOf(call, setting, places[setting]);
+    const given = config.get(setting);
+    const numbers = given instanceof PyTuple || given instanceof PyList ? given.items : [given];
+    if (node?.kind === 'Name' && numbers.every(item => item === value)) return node.id;
+  }
+  return String(value);
 }
 
 /** A projection of either branch. */
@@ -84,7 +115,7 @@ function projected(context: RemedyContext, merged: readonly Expression[], shapes
     { branch: merged[1]!, from: b, to: a },
   ];
   return ways.flatMap(({ branch, from, to }) => {
-    const layer = projection(context, from, to);
+    const layer = projection(context, branch, from, to);
     return layer === null ? [] : brought(context, branch, layer, 'project-branch');
   });
 }
@@ -150,8 +181,8 @@ function padded(
   if (isJoined || small.at(-1) === large.at(-1)) return fix('keep-size-of-branch', title, edits.flat());
   // The channels differ as well: the branch that was not cut is brought to those of the other.
   const wanted = [...large.slice(0, -1), small.at(-1) ?? null];
-  const layer = projection(context, large, wanted);
   const branch = merged[1 - smaller]!;
+  const layer = projection(context, branch, large, wanted);
   if (layer === null) return [];
   const wrapped = { span: branch.span, text: `${layer.text}(${context.code.at(branch.span)})` };
   return fix('keep-size-and-project', title, together(edits.flat(), [wrapped], layer.edits));

@@ -1,6 +1,7 @@
 /** The remedies: one registry, and the fixes that they add to findings. */
 import type { Fix, FixEdit } from '../../python/errors.ts';
 import { message } from '../../python/message.ts';
+import { together } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
 import { branchRemedies } from './branches.ts';
@@ -9,7 +10,7 @@ import { labelRemedies } from './labels.ts';
 import { layerRemedies } from './layers.ts';
 import { nameRemedies } from './names.ts';
 import { partRemedies } from './parts.ts';
-import type { NamedArray, RemedyContext } from './remedy.ts';
+import { elementsOf, fitAround, type NamedArray, type RemedyContext } from './remedy.ts';
 import { rowRemedies } from './rows.ts';
 import { swapRemedies } from './swapped.ts';
 
@@ -44,14 +45,35 @@ export function withRemedies(findings: readonly Finding[], context: () => Remedy
 /** Names of libraries in the fixes that an error brought along are written as the script writes them. */
 function withNames(finding: Finding, context: () => RemedyContext): Finding {
   if (!finding.fixes.some(({ edits }) => edits.some(edit => edit.behind !== undefined))) return finding;
-  const { code } = context();
+  const around = context();
+  const { code } = around;
   const written = ({ span, text, behind }: FixEdit): readonly FixEdit[] => {
     if (behind === undefined) return [{ span, text }];
     const { text: name, edits } = reference(code, behind.module, behind.name, span.start.offset);
     return [...edits, { span, text: name + text }];
   };
-  const fixes = finding.fixes.map(fix => ({ ...fix, edits: fix.edits.flatMap(written) }));
+  const fixes = finding.fixes.map(fix => ({
+    ...fix,
+    // Two names may need one import.
+    edits: together([...fix.edits, ...alsoHeldBack(fix, finding, around)].flatMap(written)) ?? [],
+  }));
   return { ...finding, fixes };
+}
+
+/** What is done to the labels of training is done to those of validation, where these are class numbers as well. */
+function alsoHeldBack({ edits }: Fix, finding: Finding, context: RemedyContext): FixEdit[] {
+  const encoding = edits.find(({ behind }) => behind?.name === 'to_categorical');
+  const fitted = fitAround(context, finding);
+  const held = context.code.expressionAt(fitted?.spans.get('validation_data') ?? null);
+  const labels = elementsOf(held)?.[1];
+  const facts = fitted?.validationY.length === 1 ? fitted.validationY[0]!.array?.facts : undefined;
+  if (encoding === undefined || labels === undefined || fitted?.y.length !== 1) return [];
+  const isTrained =
+    held!.span.end.offset <= encoding.span.start.offset ||
+    held!.span.start.offset >= encoding.span.end.offset;
+  if (!isTrained || facts === undefined || !facts.integers || facts.oneHot !== null) return [];
+  const settings = encoding.text.slice(1 + context.code.at(encoding.span).length);
+  return [{ ...encoding, span: labels.span, text: `(${context.code.at(labels.span)}${settings}` }];
 }
 
 /** Old names of arguments come in numbers: one fix for all of them in the file. */

@@ -268,13 +268,17 @@ const methodRemedy: Remedy = {
 const superRemedy: Remedy = {
   codes: ['super-init'],
   propose(finding, { code }) {
-    const name = /In layer '(\w+)'/.exec(finding.raises ?? '')?.[1];
+    const raises = finding.raises ?? '';
+    const name = (/In layer '(\w+)'/.exec(raises) ?? /'(\w+)' object has no/.exec(raises))?.[1];
     const owner = code.all('ClassDef').find(node => node.name === name);
     const init = owner?.body.find(node => node.kind === 'FunctionDef' && node.name === '__init__');
-    const first = init?.kind === 'FunctionDef' ? init.body[0] : undefined;
-    if (first === undefined) return [];
-    const at = first.span.start;
-    const indent = ' '.repeat(at.column);
+    const [first, second] = init?.kind === 'FunctionDef' ? init.body : [];
+    // A docstring stays the first.
+    const isText = first?.kind === 'Expr' && first.value.kind === 'Constant';
+    const at = (isText ? (second ?? first) : first)?.span.start;
+    if (at === undefined) return [];
+    const indent = code.text.slice(at.offset - at.column, at.offset);
+    if (indent.trim() !== '') return [];
     return fix(
       'call-super-init',
       message('Call `super().__init__()` first'),

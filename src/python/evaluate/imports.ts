@@ -1,6 +1,8 @@
 /** Compiles imports: the user's modules beside the script, then the libraries. */
+
 import { ImportError, raise } from '../errors.ts';
 import { PyModule } from '../functions.ts';
+import { message } from '../message.ts';
 import { getAttributeOrUndefined } from '../operations/attributes.ts';
 import { startNow } from '../operations/calls.ts';
 import { type Suspendable, settle } from '../suspension.ts';
@@ -89,6 +91,7 @@ function* importName(
     throw raise(ImportError, `cannot import name '${name}' from '${moduleName}' (unknown location)`, {
       code: 'import-name',
       blame: { kind: 'span', span: node.names.find(alias => alias.name === name)?.span ?? node.span },
+      explanation: message('`{0}` has no `{1}`.', moduleName, name),
     });
   } catch (error) {
     return recover(frame, node, error);

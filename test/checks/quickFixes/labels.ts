@@ -18,6 +18,28 @@ model.fit(rows, hot, validation_data=(more, numbers), epochs=1, verbose=0)
     code: 'label-shape',
     titles: ['Make the labels one-hot with `to_categorical`'],
   },
+  '1: integer labels to train and to validate on': {
+    program: `${start}rows, more = np.random.random((8, 4)), np.random.random((8, 4))
+numbers, others = np.arange(8) % 3, np.arange(8) % 3
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile(loss='categorical_crossentropy', optimizer='adam')
+model.fit(rows, numbers, validation_data=(more, others), epochs=1, verbose=0)
+`,
+    code: 'label-shape',
+    titles: [
+      'Make the labels one-hot with `to_categorical`',
+      'Change the loss to `sparse_categorical_crossentropy`',
+    ],
+  },
+  'a softmax over the one number of a regression': {
+    program: `${start}rows, sizes = np.random.random((8, 4)), np.random.random(8)
+model = Sequential([Input((4,)), Dense(1, activation='softmax')])
+model.compile(loss='mse', optimizer='adam')
+model.fit(rows, sizes, epochs=1, verbose=0)
+`,
+    code: 'softmax-single-unit',
+    titles: ['Take the softmax out of the model', 'Change the activation to `sigmoid`'],
+  },
   '3: one-hot rows of one output among several': {
     program: `${start}rows, hot, sizes = np.random.random((8, 4)), np.eye(3)[np.arange(8) % 3], np.zeros((8, 1))
 features = Input((4,))

@@ -107,6 +107,18 @@ model.fit(x, np.zeros((8, 1)), verbose=0)
     code: 'merge-shapes',
     titles: ['Bring `i` to the shape of the other with `Conv2D(8, 3, strides=2)`'],
   },
+  '21: in a function for blocks of several sizes': {
+    program: `${start}def block(x, filters, stride=1):
+    y = Conv2D(filters, 3, strides=stride, padding='same')(x)
+    return add([x, y])
+i = Input((8, 8, 3))
+model = Model(i, Dense(1)(Flatten()(block(block(Conv2D(4, 1)(i), 4), 8, 2))))
+model.compile(loss='mse', optimizer='adam')
+model.fit(np.zeros((4, 8, 8, 3)), np.zeros((4, 1)), verbose=0)
+`,
+    code: 'merge-shapes',
+    titles: ["Bring `x` to the shape of the other with `Conv2D(filters, 1, strides=stride, padding='same')`"],
+  },
   '21: of Conv1D': {
     program: `${start}x = np.zeros((8, 16, 4))
 i = Input((16, 4))

@@ -158,6 +158,44 @@ model.fit(np.zeros((8, 5, 3)), np.zeros((8, 4)), verbose=0)
     code: 'undefined-name',
     titles: ['Add `from tensorflow.keras.layers import GRU`'],
   },
+  'a layer of the script that has no name yet, in a Sequential': {
+    program: `import numpy as np
+import keras
+
+class Twice(keras.layers.Layer):
+    def __init__(self):
+        """Doubles."""
+        self.factor = 2
+
+    def call(self, x):
+        return x * self.factor
+
+model = keras.Sequential([keras.Input((4,)), Twice(), keras.layers.Dense(1)])
+model.compile('sgd', 'mse')
+model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'super-init',
+    titles: ['Call `super().__init__()` first'],
+  },
+  'several old names in one call': {
+    program: `${start}model = Sequential([Input((4,)), Dense(output_dim=3, init='uniform')])
+`,
+    code: 'renamed-argument',
+    titles: ['Change to `units`, `kernel_initializer`'],
+  },
+  'lists without NumPy': {
+    program: `from keras.models import Sequential
+from keras.layers import Dense, Input
+
+x = [[0, 0], [0, 1], [1, 0], [1, 1]]
+y = [0, 1, 1, 0]
+model = Sequential([Input((2,)), Dense(1, activation='sigmoid')])
+model.compile('sgd', 'binary_crossentropy')
+model.fit(x, y, verbose=0)
+`,
+    code: 'data-type',
+    titles: ['Wrap in `np.array(…)`'],
+  },
   'a layer that is not imported, where others are': {
     program: `import numpy as np
 import tensorflow as tf

@@ -1,6 +1,6 @@
 # -- failing
 from keras.layers import Dence
-#                        ^^^^^ error[import-name]: ImportError: cannot import name 'Dence' from 'keras.layers' (unknown location)
+#                        ^^^^^ error[import-name]: `keras.layers` has no `Dence`.
 
 layer = Dence(3)
 # -- fixed

@@ -1,5 +1,5 @@
 /** Keywords that a call does not take: old names of parameters, and misspelt ones, with the fix for each. */
-import type { ErrorDetail, Fix } from '../../../python/errors.ts';
+import type { ErrorDetail, Fix, FixEdit } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { nearestName } from './spelling.ts';
@@ -14,14 +14,16 @@ export function misspeltKeyword(
   const renamed = oldNames.get(keyword);
   const meant = renamed ?? nearestName(keyword, parameters);
   const span = py.site?.keywordSpan(keyword) ?? null;
+  // Keras tells of one; the others of the call would be next.
+  const others = renamed === undefined ? [] : otherOldNames(py, keyword, parameters, oldNames);
   const fixes: Fix[] =
     meant === null || span === null
       ? []
       : [
           {
             kind: 'correct-argument',
-            title: message('Change to `{0}`', meant),
-            edits: [{ span, text: meant }],
+            title: message('Change to `{0}`', [meant, ...others.map(({ text }) => text)].join('`, `')),
+            edits: [{ span, text: meant }, ...others],
             preferred: true,
           },
         ];
@@ -37,6 +39,19 @@ export function misspeltKeyword(
     explanation,
     fixes,
   };
+}
+
+function otherOldNames(
+  py: Interpreter,
+  keyword: string,
+  parameters: readonly string[],
+  oldNames: ReadonlyMap<string, string>,
+): FixEdit[] {
+  return (py.site?.node.keywords ?? []).flatMap(({ arg }) => {
+    const text = arg === null || arg === keyword || parameters.includes(arg) ? undefined : oldNames.get(arg);
+    const span = text === undefined ? null : (py.site?.keywordSpan(arg!) ?? null);
+    return text === undefined || span === null ? [] : [{ span, text }];
+  });
 }
 
 /** The same for a keyword that stands for another argument as a whole: `softmax=False` for `from_logits=True`. */

@@ -8,6 +8,7 @@ import { message } from '../../../python/message.ts';
 import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyInstance, PyList, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
+import { nameless } from '../layers/base/callErrors.ts';
 import { callLayer } from '../layers/base/callLayer.ts';
 import { initialiseLayer } from '../layers/base/layerInitialisation.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
@@ -70,6 +71,7 @@ export function addLayer(
     return;
   }
   const added = layer;
+  if (!added.initialised && model.stack.length > 0) throw nameless(added);
   if (model.stack.some(item => item.name === added.name && item !== added)) {
     throw raise(
       ValueError,

@@ -106,7 +106,7 @@ function arrayFixes(py: Interpreter, args: DataArguments): Fix[] {
     const value = name === args.names.x ? args.x : args.y;
     return span === null || text === null || !(value instanceof PyList)
       ? []
-      : [{ span, text: `np.array(${text})` }];
+      : [{ span, text: `(${text})`, behind: { module: 'numpy', name: 'array' } }];
   });
   return edits.length === 0
     ? []

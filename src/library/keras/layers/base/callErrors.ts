@@ -1,5 +1,11 @@
 import { formatShape, ShapeError, UnknownShape } from '../../../../graph/shapes.ts';
-import { type ErrorDetail, PythonError, RuntimeError, raise } from '../../../../python/errors.ts';
+import {
+  AttributeError,
+  type ErrorDetail,
+  PythonError,
+  RuntimeError,
+  raise,
+} from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
 import { NotKnown, type PyInstance, PyTuple, type Value } from '../../../../python/values.ts';
 import { shapeFailure } from '../../errors/shapeErrors.ts';
@@ -12,15 +18,24 @@ export function superNotCalled(layer: LayerObject): PythonError {
   return raise(
     RuntimeError,
     `In layer '${layer.cls.name}', you forgot to call \`super().__init__()\` as the first statement in the \`__init__()\` method. Go add it!`,
-    {
-      code: 'super-init',
-      ...layerDetail(layer),
-      explanation: message(
-        '`{0}.__init__` does not call `super().__init__()`, which a layer needs before anything else.',
-        layer.cls.name,
-      ),
-    },
+    superDetail(layer),
   );
+}
+
+/** The same where a model asks for the layer's name first. */
+export function nameless(layer: LayerObject): PythonError {
+  return raise(AttributeError, `'${layer.cls.name}' object has no attribute 'name'`, superDetail(layer));
+}
+
+function superDetail(layer: LayerObject): ErrorDetail {
+  return {
+    code: 'super-init',
+    ...layerDetail(layer),
+    explanation: message(
+      '`{0}.__init__` does not call `super().__init__()`, which a layer needs before anything else.',
+      layer.cls.name,
+    ),
+  };
 }
 
 /** Blame for what goes wrong inside a layer: the call that made it. */
