@@ -173,6 +173,7 @@ function readCall(node: NodeOf<'Call'>, signs: Signs): void {
   for (const { arg, value } of node.keywords) {
     if (arg === null) continue;
     if (arg === 'lr') signs.weak.add('rate');
+    if (arg === 'batch_input_shape') signs.weak.add('argument');
     if (arg === 'metrics') readMetrics(value, signs);
     if (arg === 'monitor' && watchers.has(callee)) readLog(value, signs);
     if (renamed?.has(arg)) signs.keras1.add(arg);

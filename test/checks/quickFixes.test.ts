@@ -11,6 +11,7 @@ import { type FixCase, tryFixes } from './fixing.ts';
 import { readMarkers } from './markers.ts';
 import { ownLoops } from './ownLoops.ts';
 import { dataFixes } from './quickFixes/data.ts';
+import { formerFixes } from './quickFixes/former.ts';
 import { inputsFixes } from './quickFixes/inputs.ts';
 import { labelsFixes } from './quickFixes/labels.ts';
 import { layersFixes } from './quickFixes/layers.ts';
@@ -34,6 +35,7 @@ const documented: readonly (readonly [string, FixCase])[] = [
 const tables: Readonly<Record<string, readonly (readonly [string, FixCase])[]>> = {
   documentation: documented,
   data: Object.entries(dataFixes),
+  former: Object.entries(formerFixes),
   inputs: Object.entries(inputsFixes),
   labels: Object.entries(labelsFixes),
   layers: Object.entries(layersFixes),

@@ -170,6 +170,16 @@ export const layerErrors: readonly ErrorCode[] = [
     fix: ['Pass other arguments by keyword.', '其他参数请用关键字传递。'],
   },
   {
+    code: 'tensor-as-setting',
+    title: ['A tensor among the settings of a layer', '把张量当成了层的设置'],
+    says: null,
+    why: [
+      '`Flatten(x)` makes a layer and takes `x` for one of its settings; a layer is made first and then called.',
+      '`Flatten(x)` 会创建一个层，并把 `x` 当作它的某个设置；应先创建层，再调用它。',
+    ],
+    fix: ['Call the layer that is made: `Flatten()(x)`.', '调用创建出来的层：`Flatten()(x)`。'],
+  },
+  {
     code: 'not-a-keras-tensor',
     title: ['A model of tensors that come from no input', '模型的张量不来自输入'],
     says: 'ValueError: All `inputs` values must be KerasTensors.',

@@ -6,6 +6,7 @@ import { fix, quoted, replace, together } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
 import type { SourceCode } from '../sourceCode.ts';
+import { formerRemedies } from './former.ts';
 import type { Remedy } from './remedy.ts';
 
 /** The key of a dict display that is written as this text. */
@@ -81,17 +82,26 @@ const inputNameRemedy: Remedy = {
   },
 };
 
+/** What a name of the script stands for, where it is given a value once. */
+function writtenName(code: SourceCode, node: Expression | null): Expression | null {
+  if (node?.kind !== 'Name') return node;
+  const assigned = code
+    .all('Assign')
+    .filter(({ targets }) => targets.some(target => target.kind === 'Name' && target.id === node.id));
+  return assigned.length === 1 ? assigned[0]!.value : null;
+}
+
 const fileNameRemedy: Remedy = {
   codes: ['file-name'],
   propose(finding, { code }) {
-    const node = code.expressionAt(finding.span);
+    const node = writtenName(code, code.expressionAt(finding.span));
     if (node?.kind !== 'Constant' || node.value.type !== 'str') return [];
     const ending = /weights\.h5/.test(finding.raises ?? '') ? '.weights.h5' : '.keras';
     const stem = node.value.value.replace(/\.(weights|h5|hdf5|keras|tf|pb|ckpt)$/g, '');
     return fix(
       'change-file-ending',
       message('Change to `{0}`', `${stem}${ending}`),
-      [replace(finding.span, quoted(code, `${stem}${ending}`))],
+      [replace(node.span, quoted(code, `${stem}${ending}`))],
       true,
     );
   },
@@ -306,6 +316,7 @@ const vocabularyRemedy: Remedy = {
 };
 
 export const nameRemedies: readonly Remedy[] = [
+  ...formerRemedies,
   outputNameRemedy,
   forwardRemedy,
   inputNameRemedy,

@@ -14,6 +14,7 @@ import {
   Unknown,
   type Value,
 } from '../../python/values.ts';
+import { holdsArrays } from './arrayElements.ts';
 import { asType, elementOf, itemsOf } from './casting.ts';
 import { pythonTime, refuseFloat } from './dates/elements.ts';
 import { isTime } from './dates/units.ts';
@@ -166,6 +167,8 @@ function fromSequence(items: readonly Value[], py: Interpreter | null, dtype: DT
   // Whole numbers are written as those of the wanted type, so that none passes through a float.
   const direct = dtype !== null && 'iu'.includes(kindOf(dtype)) && leaves.values.every(isPlainInteger);
   const type = dtype === 'object' || direct ? dtype! : commonType(types);
+  if (type === 'object' && holdsArrays(leaves.values, shape))
+    return concreteArray(fromItems(itemsOf(leaves.values, type), shape as number[], type));
   if (leaves.values.some(leaf => !isKnown(leaf))) return abstractStack(leaves.values, shape, type);
   const values: Value[] = [];
   for (const leaf of leaves.values) {

@@ -44,6 +44,7 @@ import { rootSource } from './rootSource.ts';
 import { signalSource } from './signalSource.ts';
 import { sparseSource } from './sparseSource.ts';
 import { stringsModule } from './strings.ts';
+import { entriesWithoutSymbols } from './symbolicInputs.ts';
 import { tensorArraySource } from './tensorArraySource.ts';
 import { eagerFunctions } from './tracedFunctions.ts';
 
@@ -148,7 +149,8 @@ function rootEntries(py: Interpreter): Entries {
     name => [`_${name}`, py.builtins.get(name) ?? null] as const,
   );
   const unmuted = ['_print', printUnmuted] as const;
-  return [...hidden, unmuted, ...entriesOnComposites([...elementwise, ...reductions, ...own, ...plain])];
+  const functions = [...elementwise, ...reductions, ...own, ...plain];
+  return [...hidden, unmuted, ...entriesWithoutSymbols(entriesOnComposites(functions))];
 }
 
 /** Names of `tf.random` that stood at the top of `tf` in version 1. */
@@ -176,8 +178,11 @@ export const tensorflowModules: readonly LibraryModule[] = [
     elsewhere: elsewhere.root,
     unmodelled: 'all',
   },
-  module('nn', () => [...nn, ...crossentropies], nnSource),
-  { ...module('math', () => entriesOnComposites(math), mathSource), elsewhere: elsewhere.math },
+  module('nn', () => [...entriesWithoutSymbols(nn), ...crossentropies], nnSource),
+  {
+    ...module('math', () => entriesWithoutSymbols(entriesOnComposites(math)), mathSource),
+    elsewhere: elsewhere.math,
+  },
   {
     ...module('dtypes', () => [...elementTypes, ...own.filter(([name]) => name === 'cast')]),
     elsewhere: elsewhere.dtypes,

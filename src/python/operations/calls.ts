@@ -27,6 +27,9 @@ export class CallSite {
   private readonly file: SourceFile;
   /** The signature being bound, set when the callee is known; `self` is not counted among the arguments. */
   signature: Signature | null = null;
+  /** Parameters that what is called knows by another name than the library's code behind it. */
+  private readonly otherNames = new Map<string, string>();
+
   constructor(node: Call, file: SourceFile) {
     this.node = node;
     this.file = file;
@@ -42,8 +45,14 @@ export class CallSite {
     return this.file.path;
   }
 
+  /** Makes `name` mean what the call passes for the parameter `written`. */
+  standsFor(name: string, written: string): void {
+    this.otherNames.set(name, written);
+  }
+
   /** The expression passed for a parameter, or null (default, `*args`, `**kwargs`). */
-  argument(name: string): Call['args'][number] | null {
+  argument(parameter: string): Call['args'][number] | null {
+    const name = this.otherNames.get(parameter) ?? parameter;
     const keyword = this.node.keywords.find(item => item.arg === name);
     if (keyword) return keyword.value;
     if (this.signature === null || this.node.args.some(item => item.kind === 'Starred')) return null;

@@ -13,7 +13,7 @@ def batches():
 model = Sequential([Dense(1, input_shape=(10,))])
 model.compile(loss='mse', optimizer='adam')
 model.fit(batches(), steps_per_epoch=4)
-#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[batch-format]: A batch has 4 parts, and Keras takes inputs, labels and weights: put several inputs
+#         ^^^^^^^^^ error[batch-format]: A batch has 4 parts, and Keras takes inputs, labels and weights: put several inputs
 # -- fixed
 import numpy as np
 from keras.models import Sequential

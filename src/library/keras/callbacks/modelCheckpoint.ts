@@ -1,8 +1,9 @@
 /** `keras.callbacks.ModelCheckpoint`. */
 import { PyDict } from '../../../python/collections.ts';
-import { KeyError, PythonError, raise } from '../../../python/errors.ts';
+import { KeyError, PythonError, raise, ValueError } from '../../../python/errors.ts';
 import { method, suspendableMethod } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import type { Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
@@ -54,18 +55,18 @@ export function fillName(
 
 function checkName(args: ArgumentReader, path: string, weightsOnly: boolean): void {
   if (args.py.state(kerasVersionKey).current < 3) return;
-  if (weightsOnly && !path.endsWith('.weights.h5')) {
-    args.fail(
-      'filepath',
-      `When using \`save_weights_only=True\` in \`ModelCheckpoint\`, the filepath provided must end in \`.weights.h5\` (Keras weights format). Received: filepath=${path}`,
-    );
-  }
-  if (!weightsOnly && !path.endsWith('.keras')) {
-    args.fail(
-      'filepath',
-      `The filepath provided must end in \`.keras\` (Keras model format). Received: filepath=${path}`,
-    );
-  }
+  const ending = weightsOnly ? '.weights.h5' : '.keras';
+  if (path.endsWith(ending)) return;
+  const text = weightsOnly
+    ? 'When using `save_weights_only=True` in `ModelCheckpoint`, the filepath provided must end in `.weights.h5` (Keras weights format).'
+    : 'The filepath provided must end in `.keras` (Keras model format).';
+  throw raise(ValueError, `${text} Received: filepath=${path}`, {
+    code: 'file-name',
+    blame: { kind: 'argument', name: 'filepath' },
+    explanation: weightsOnly
+      ? message('Weights alone are saved to names that end in `.weights.h5`, and this is `{0}`.', path)
+      : message('Whole models are saved to names that end in `.keras`, and this is `{0}`.', path),
+  });
 }
 
 function upward(mode: Mode, monitor: string): boolean {

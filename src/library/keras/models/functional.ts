@@ -1,9 +1,10 @@
 /** `keras.Model(inputs, outputs)`: a model from a graph of layer calls. */
 import { formatShape } from '../../../graph/shapes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { type Blame, raise, ValueError } from '../../../python/errors.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
+import type { Span } from '../../../python/syntax.ts';
 import { classOf } from '../../../python/types.ts';
 import { PyList, PyTuple, touch, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
@@ -12,7 +13,13 @@ import { makeLayer } from '../layers/registry.ts';
 import { autoName } from '../naming.ts';
 import { flatten, flattenTensors } from '../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../tensors/tensorObject.ts';
-import { buildGraph, type Entries, type FunctionalGraph } from './functionalGraph.ts';
+import {
+  buildGraph,
+  checkNames,
+  type Entries,
+  type FunctionalGraph,
+  missingInput,
+} from './functionalGraph.ts';
 import type { ModelObject } from './modelObject.ts';
 
 function checkTensors(py: Interpreter, argument: 'inputs' | 'outputs', value: Value): void {
@@ -34,14 +41,14 @@ function checkTensors(py: Interpreter, argument: 'inputs' | 'outputs', value: Va
   });
 }
 
-/** The inputs where they are written, by name or in the first place. */
-function inputsPlace(py: Interpreter): Blame {
-  const span = py.site?.argumentSpan('inputs') ?? py.site?.node.args[0]?.span;
-  return span === undefined ? { kind: 'argument', name: 'inputs' } : { kind: 'span', span };
+/** The inputs where the script writes them, by name or in the first place. */
+function inputsPlace({ site }: Interpreter): Span | null {
+  const [first] = site?.argumentSpans() ?? [];
+  return site?.argumentSpan('inputs') ?? (first === undefined ? null : (site?.node.args[0]?.span ?? null));
 }
 
 /** Keras 1 and 2 refuse to make a model that needs an input which is not its own; Keras 3 does when it is called. */
-function requireInputs(py: Interpreter, graph: FunctionalGraph): void {
+function requireInputs(graph: FunctionalGraph): void {
   for (const node of graph.nodes) {
     const missing = node.inputs.find(
       input => input.history?.node.inputs.length === 0 && !graph.inputs.includes(input),
@@ -49,19 +56,15 @@ function requireInputs(py: Interpreter, graph: FunctionalGraph): void {
     const source = missing?.history?.node.operation;
     if (missing === undefined || source === undefined) continue;
     const shown = `Tensor("${source.name}:0", shape=${formatShape(missing.shape)}, dtype=${missing.tensor.dtype})`;
-    const made = source instanceof LayerObject ? source.madeAt : null;
     throw raise(
       ValueError,
       `Graph disconnected: cannot obtain value for tensor ${shown} at layer "${node.operation.name}". The following previous layers were accessed without issue: []`,
       {
-        code: 'graph-disconnected',
-        blame: inputsPlace(py),
-        explanation: message(
-          '`{0}` needs an input of shape {1} that is not among the inputs of the model.',
-          node.operation.name,
-          formatShape(missing.shape),
-        ),
-        related: made === null ? [] : [{ span: made, message: message('the missing input is made here') }],
+        ...missingInput(missing, node),
+        blame:
+          graph.inputsPlace === null
+            ? { kind: 'argument', name: 'inputs' }
+            : { kind: 'span', span: graph.inputsPlace },
       },
     );
   }
@@ -89,8 +92,9 @@ export function makeFunctional(py: Interpreter, model: ModelObject, inputs: Valu
   checkTensors(py, 'outputs', outputs);
   touch(model);
   model.kind = 'functional';
-  model.graph = buildGraph(inputs, outputs, entriesOf(py, inputs));
-  if (py.state(kerasVersionKey).current < 3) requireInputs(py, model.graph);
+  model.graph = buildGraph(inputs, outputs, entriesOf(py, inputs), inputsPlace(py));
+  if (py.state(kerasVersionKey).current < 3) requireInputs(model.graph);
+  checkNames(model.graph);
   model.built = true;
   const names = model.graph.inputNames;
   model.inputSpec = model.graph.inputs.map((tensor, index) => ({

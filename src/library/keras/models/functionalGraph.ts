@@ -1,9 +1,10 @@
 /** The graph of a functional model: which calls lead from its inputs to its outputs, in which order. */
 import { formatShape } from '../../../graph/shapes.ts';
 import type { PyDict } from '../../../python/collections.ts';
-import { type PythonError, raise, ValueError } from '../../../python/errors.ts';
+import { type ErrorDetail, type PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
+import type { Span } from '../../../python/syntax.ts';
 import { PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import { flattenTensors, type GraphNode, mapStructure, type Operation } from '../tensors/graphNode.ts';
@@ -23,6 +24,8 @@ export interface FunctionalGraph {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
   readonly entries: Entries;
+  /** Where the inputs are written; null where nothing shows it. */
+  readonly inputsPlace: Span | null;
 }
 
 /** The InputLayers of inputs that are tensors in the middle of another graph. */
@@ -33,6 +36,7 @@ export function buildGraph(
   inputStructure: Value,
   outputStructure: Value,
   entries: Entries = new Map(),
+  inputsPlace: Span | null = null,
 ): FunctionalGraph {
   const inputs = flattenTensors([inputStructure]);
   const outputs = flattenTensors([outputStructure]);
@@ -41,7 +45,6 @@ export function buildGraph(
   const operations = [...depths.entries()]
     .sort(([a, depthA], [b, depthB]) => depthB - depthA || order.get(a)! - order.get(b)!)
     .map(([operation]) => operation);
-  checkNames(operations);
   const layers = operations.filter(operation => operation instanceof LayerObject);
   return {
     inputStructure,
@@ -56,6 +59,7 @@ export function buildGraph(
     inputNames: inputs.map(input => (entries.get(input) ?? input.history!.node.operation).name),
     outputNames: outputs.map(output => output.history!.node.operation.name),
     entries,
+    inputsPlace,
   };
 }
 
@@ -128,16 +132,40 @@ function depthsOf(
   return depths;
 }
 
-function disconnected(tensor: TensorObject, node: GraphNode): PythonError {
+/** What to say of an input that leads to the outputs and is none of the model's. */
+export function missingInput(missing: TensorObject, node: GraphNode): ErrorDetail {
+  const source = missing.history?.node.operation;
+  const made = source instanceof LayerObject ? source.madeAt : null;
+  return {
+    code: 'graph-disconnected',
+    explanation: message(
+      '`{0}` needs an input of shape {1} that is not among the inputs of the model.',
+      node.operation.name,
+      formatShape(missing.shape),
+    ),
+    related: made === null ? [] : [{ span: made, message: message('the missing input is made here') }],
+  };
+}
+
+function disconnected(tensor: TensorObject, node: GraphNode, { inputsPlace }: FunctionalGraph): PythonError {
   const shown = `<KerasTensor shape=${formatShape(tensor.shape)}, dtype=${tensor.tensor.dtype}, sparse=False, name=${tensor.name ?? 'keras_tensor'}>`;
   return raise(
     ValueError,
     `Graph disconnected: cannot find parent for tensor ${shown} at operation '${node.operation.name}'.`,
-    { code: 'graph-disconnected' },
+    {
+      ...(isInput(tensor) ? missingInput(tensor, node) : { code: 'graph-disconnected' }),
+      ...(inputsPlace === null ? {} : { blame: { kind: 'span', span: inputsPlace } }),
+    },
   );
 }
 
-function checkNames(operations: readonly Operation[]): void {
+/** Whether a tensor is the one of a `keras.Input`. */
+function isInput(tensor: TensorObject): boolean {
+  return tensor.history?.node.inputs.length === 0;
+}
+
+/** Raises where two operations of a graph have one name. */
+export function checkNames({ operations }: FunctionalGraph): void {
   const byName = new Map<string, Operation[]>();
   for (const operation of operations)
     byName.set(operation.name, [...(byName.get(operation.name) ?? []), operation]);
@@ -168,7 +196,7 @@ export function runGraph(py: Interpreter, graph: FunctionalGraph, inputs: readon
     leaf instanceof TensorObject ? (values.get(leaf) ?? leaf) : leaf;
   for (const node of graph.nodes) {
     const missing = node.inputs.find(input => !values.has(input));
-    if (missing !== undefined) throw disconnected(missing, node);
+    if (missing !== undefined) throw disconnected(missing, node, graph);
     const args = node.args.map(arg => mapStructure(arg, substitute));
     const keywords = node.keywords === null ? null : (mapStructure(node.keywords, substitute) as PyDict);
     const result = node.operation.replay(args, keywords, py);

@@ -46,6 +46,22 @@ function graphArguments(args: readonly Value[], keywords: PyDict): { inputs: Val
   return inputs === undefined || outputs === undefined ? null : { inputs, outputs };
 }
 
+/** `super().__init__(self)`: in Keras 3 a model of a class of the script's own takes nothing by position. */
+function refusePlaced(py: Interpreter, args: readonly Value[]): void {
+  if (py.state(kerasVersionKey).current < 3 || args.some(arg => arg instanceof Unknown)) return;
+  const [first] = py.site?.node.args ?? [];
+  throw raise(TypeError, `Layer.__init__() takes 1 positional argument but ${args.length + 1} were given`, {
+    ...(first === undefined ? {} : { blame: { kind: 'span', span: first.span } }),
+    ...(args[0] instanceof ModelObject
+      ? {
+          explanation: message(
+            '`super().__init__()` brings the model along: it is passed a second time here.',
+          ),
+        }
+      : {}),
+  });
+}
+
 function initialiseModel(
   py: Interpreter,
   model: ModelObject,
@@ -78,6 +94,7 @@ function initialiseModel(
       },
     );
   }
+  if (graph === null && args.length > 0) refusePlaced(py, args);
   if (graph !== null && model.cls === modelClass) model.cls = functionalClass;
   initialiseLayer(py, model, given, null);
   model.attributes.map.set('_is_model', true);

@@ -23,7 +23,7 @@ import { sequentialSavingMethods } from '../saving/modelMethods.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../tensors/tensorObject.ts';
 import { callFunctional } from './functionalCall.ts';
-import { buildGraph } from './functionalGraph.ts';
+import { buildGraph, checkNames } from './functionalGraph.ts';
 import { modelClass } from './modelClass.ts';
 import { ModelObject } from './modelObject.ts';
 
@@ -191,6 +191,7 @@ export function buildSequential(py: Interpreter, model: ModelObject, shape: Shap
   // Keras names the functional model inside a Sequential one, which uses a name up.
   autoName(py, 'Functional');
   model.graph = buildGraph(input, x);
+  checkNames(model.graph);
   model.built = true;
 }
 

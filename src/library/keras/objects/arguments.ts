@@ -132,7 +132,8 @@ export class ArgumentReader {
   }
 
   oneOf<T extends string>(name: string, allowed: readonly T[]): T {
-    const value = this.string(name).toLowerCase() as T;
+    const given = this.value(name);
+    const value = (typeof given === 'string' ? given : this.py.str(given)).toLowerCase() as T;
     if (!allowed.includes(value)) {
       this.fail(
         name,

@@ -18,8 +18,8 @@ import { leavesOf } from './arraySource.ts';
 import { type Batch, DataLeaf, type DataSource, leafOf, type Template, textLeaves } from './dataSource.ts';
 import { ranOut } from './runningOut.ts';
 
-/** A batch as (x, y, weight), whatever it was given as. */
-export function unpackBatch(value: Value): { x: Value; y: Value; weight: Value } {
+/** A batch as (x, y, weight), whatever it was given as; `argument` is to blame for it. */
+export function unpackBatch(value: Value, argument = 'x'): { x: Value; y: Value; weight: Value } {
   if (!(value instanceof PyTuple)) return { x: value, y: null, weight: null };
   const [x, y, weight] = value.items;
   if (value.items.length > 3) {
@@ -28,6 +28,7 @@ export function unpackBatch(value: Value): { x: Value; y: Value; weight: Value }
       `Data is expected to be in format \`x\`, \`(x,)\`, \`(x, y)\`, or \`(x, y, sample_weight)\`, found: a tuple of ${value.items.length}`,
       {
         code: 'batch-format',
+        blame: { kind: 'argument', name: argument },
         explanation: message(
           'A batch has {0} parts, and Keras takes inputs, labels and weights: put several inputs into one tuple.',
           value.items.length,

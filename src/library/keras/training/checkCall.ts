@@ -7,6 +7,7 @@ import { message } from '../../../python/message.ts';
 import { ModelObject } from '../models/modelObject.ts';
 import { leavesOf } from './arraySource.ts';
 import type { DataSource } from './dataSource.ts';
+import { asTextInputs, refuseObjects } from './objectInputs.ts';
 import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
 
 const dataCodes = new Set(['input-shape', 'input-rank', 'input-count', 'input-names', 'layer-shape']);
@@ -26,6 +27,7 @@ export function checkCall(
   const sizes = py.running || dependsOnRows(model) ? all : all.slice(0, 1);
   const site = py.site;
   const built = model.built || model.allLayers().some(layer => layer !== model && layer.built);
+  refuseObjects(py, source.template, argument);
   let traced: TracedStep | null = null;
   for (const rows of sizes) {
     // Text is looked up while the step is traced, so that it needs rows to look at.
@@ -36,8 +38,10 @@ export function checkCall(
     }));
     try {
       traced = traceStep(py, model, kind, template, shapes, options);
-    } catch (error) {
+    } catch (failure) {
       py.site = site;
+      const error = asTextInputs(py, failure, source.template, argument);
+      if (error !== failure) throw error;
       throw built
         ? blameData(py, error, argument, formatShape(leaves[0].shape), wantedBy(model, leaves.length))
         : error;

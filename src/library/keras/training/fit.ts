@@ -162,11 +162,18 @@ function checkClassWeight(py: Interpreter, y: Value, weight: Value): void {
   const blame = { kind: 'argument', name: 'class_weight' } as const;
   if (weight !== null)
     throw raise(ValueError, 'You cannot `class_weight` and `sample_weight` at the same time.', {
+      code: 'class-weight',
       blame,
       explanation: message('`class_weight` and `sample_weight` are given both: multiply them into one.'),
     });
   if (y instanceof PyList || y instanceof PyTuple || y instanceof PyDict)
-    throw raise(ValueError, '`class_weight` is only supported for Models with a single output.', { blame });
+    throw raise(ValueError, '`class_weight` is only supported for Models with a single output.', {
+      code: 'class-weight',
+      blame,
+      explanation: message(
+        'This model has several outputs, and `class_weight` weighs the classes of one: pass `sample_weight`, an array for each output.',
+      ),
+    });
 }
 
 function* validationSource(

@@ -143,7 +143,7 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   const weight = yield* toArrays(py, plainLists(py, args.weight));
   if (holdsNumbers(x)) throw unrecognized(py, args);
   for (const value of flatten([x, y, weight])) if (value instanceof Unknown) throw new NotKnown(value.reason);
-  const stream = streamOf(py, x);
+  const stream = streamOf(py, x, args.names.x);
   if (stream !== null) return yield* streamSource(py, stream, args, x);
   const leaves = flatten([x, y, weight]).filter(leaf => leaf !== null);
   if (leaves.length === 0 || !leaves.every(leaf => leaf instanceof NdArray)) throw unrecognized(py, args);
@@ -185,9 +185,9 @@ function withLeaves(py: Interpreter, value: Value): Value {
   return mapStructure(value, leaf => (leaf instanceof NdArray ? leafOf(py, leaf) : leaf));
 }
 
-function streamOf(py: Interpreter, x: Value): BatchStream | null {
+function streamOf(py: Interpreter, x: Value, name: string): BatchStream | null {
   if (x instanceof DatasetObject) return x.stream(py);
-  if (x instanceof PyGenerator || x instanceof PyIterator) return tuplesOf(py, iterableStream(py, x));
+  if (x instanceof PyGenerator || x instanceof PyIterator) return tuplesOf(py, iterableStream(py, x), name);
   if (x instanceof PyObject && x.cls.isSubclassOf(pyDatasetClass)) return indexedStream(py, x);
   const isContainer =
     x instanceof PyList || x instanceof PyTuple || x instanceof PyDict || x instanceof NdArray;
@@ -201,7 +201,7 @@ function streamOf(py: Interpreter, x: Value): BatchStream | null {
 }
 
 /** In Keras 3 the batches of a generator are tuples. */
-function tuplesOf(py: Interpreter, stream: BatchStream): BatchStream {
+function tuplesOf(py: Interpreter, stream: BatchStream, name: string): BatchStream {
   if (py.state(kerasVersionKey).current < 3) return stream;
   return {
     ...stream,
@@ -215,6 +215,7 @@ function tuplesOf(py: Interpreter, stream: BatchStream): BatchStream {
           `When passing a Python generator to a Keras model, the generator must return a tuple, either (input,) or (inputs, targets) or (inputs, targets, sample_weights). Received: ${textOf(py, batch)}`,
           {
             code: 'batch-format',
+            blame: { kind: 'argument', name },
             explanation: message(
               'The generator yields {0}, and Keras takes tuples: `yield x, y`.',
               classOf(batch).name,
@@ -254,7 +255,7 @@ function* streamSource(
     const isDataset = x instanceof DatasetObject;
     // What a data set holds need not come up within a number of steps.
     const isWhole = args.steps === null || !isDataset || (x.length !== null && args.steps >= x.length);
-    const template = yield* templateOf(py, unpackBatch(isWhole ? first : partly(first)));
+    const template = yield* templateOf(py, unpackBatch(isWhole ? first : partly(first), args.names.x));
     return new BatchSource(stream, { ...template, labelsFrom: args.names.x, isDataset }, args.steps);
   }
   return new BatchSource(stream, { x: null, y: null, weight: null }, args.steps);

@@ -1,8 +1,9 @@
 /** The training methods of models as Python sees them. */
 import type { PyDict } from '../../../python/collections.ts';
-import { raise, TypeError, ValueError } from '../../../python/errors.ts';
+import { type ErrorDetail, raise, TypeError, ValueError } from '../../../python/errors.ts';
 import { method, type NativeFunction, property, suspendableMethod } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { touch, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
@@ -33,6 +34,19 @@ const oldFitNames: Readonly<Record<string, string>> = {
 
 const countsSamples = new Set(['samples_per_epoch', 'nb_val_samples', 'val_samples']);
 
+/** What to say of an argument of Keras 2 that Keras 3 has no longer; null for any other. */
+function formerKeyword(name: string): ErrorDetail | null {
+  if (!ignored.has(name)) return null;
+  return {
+    code: 'unknown-argument',
+    blame: { kind: 'keyword', name },
+    explanation: message(
+      'Keras 3 has no `{0}` here any more: a `PyDataset` takes it when it is made, other data needs none.',
+      name,
+    ),
+  };
+}
+
 /** Names the bound arguments; old names in `**kwargs` stand for the new ones, anything else is Python's TypeError. */
 function byName(py: Interpreter, made: NativeFunction, values: readonly Value[]): Map<string, Value> {
   const args = new Map<string, Value>();
@@ -44,7 +58,7 @@ function byName(py: Interpreter, made: NativeFunction, values: readonly Value[])
     const older = py.state(kerasVersionKey).current < 3;
     for (const [key, value] of (values[index] as PyDict).entries()) {
       const name = String(key);
-      if (ignored.has(name) || (older && ignoredEarly.has(name))) continue;
+      if (name === 'from_serialized' || (older && (ignored.has(name) || ignoredEarly.has(name)))) continue;
       const present = older ? oldFitNames[name] : undefined;
       if (present !== undefined) {
         // Keras 1 counted samples where later versions count batches; how many a generator gives is not known here.
@@ -63,20 +77,22 @@ function byName(py: Interpreter, made: NativeFunction, values: readonly Value[])
       if (!older && made === evaluateMethod)
         throw raise(ValueError, `Arguments not recognized: ${py.str(values[index])}`, {
           blame: { kind: 'keyword', name },
+          ...formerKeyword(name),
         });
       const known = made.signature.parameters
         .slice(1)
         .filter(item => item.kind !== 'keywords')
         .map(item => item.name);
-      const detail = misspeltKeyword(py, name, known, new Map(Object.entries(oldFitNames)));
+      const detail =
+        formerKeyword(name) ?? misspeltKeyword(py, name, known, new Map(Object.entries(oldFitNames)));
       throw raise(TypeError, `${made.signature.name}() got an unexpected keyword argument '${name}'`, detail);
     }
   });
   return args;
 }
 
-/** Arguments of Keras 2 that no longer do anything. */
-const ignored = new Set(['workers', 'use_multiprocessing', 'max_queue_size', 'from_serialized']);
+/** Arguments of Keras 1 and 2 about how batches are prepared, which change no result. */
+const ignored = new Set(['workers', 'use_multiprocessing', 'max_queue_size']);
 
 /** Arguments of Keras 1 and of early versions of Keras 2 that change nothing that is modelled. */
 const ignoredEarly = new Set([
@@ -96,7 +112,7 @@ const fitGenerator: NativeFunction = suspendableMethod(
   'fit_generator(self, generator, steps_per_epoch=None, epochs=1, verbose=1, callbacks=None, validation_data=None, validation_steps=None, validation_freq=1, class_weight=None, max_queue_size=10, workers=1, use_multiprocessing=False, shuffle=True, initial_epoch=0, **kwargs)',
   function* ([model, ...values], py) {
     const args = byName(py, fitGenerator, values);
-    return yield* fit(py, self(model), fromGenerator(args, fitMethod));
+    return yield* fit(py, self(model), fromGenerator(py, args, fitMethod));
   },
 );
 
@@ -104,7 +120,7 @@ const evaluateGenerator: NativeFunction = suspendableMethod(
   'evaluate_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0, **kwargs)',
   function* ([model, ...values], py) {
     const args = byName(py, evaluateGenerator, values);
-    return yield* evaluate(py, self(model), fromGenerator(args, evaluateMethod));
+    return yield* evaluate(py, self(model), fromGenerator(py, args, evaluateMethod));
   },
 );
 
@@ -112,18 +128,23 @@ const predictGenerator: NativeFunction = suspendableMethod(
   'predict_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0, **kwargs)',
   function* ([model, ...values], py) {
     const args = byName(py, predictGenerator, values);
-    return yield* predict(py, self(model), fromGenerator(args, predictMethod), 'predict');
+    return yield* predict(py, self(model), fromGenerator(py, args, predictMethod), 'predict');
   },
 );
 
 /** The arguments of a method that takes data, from those of one that takes a generator; the rest have their defaults. */
-function fromGenerator(args: ReadonlyMap<string, Value>, target: NativeFunction): Map<string, Value> {
+function fromGenerator(
+  py: Interpreter,
+  args: ReadonlyMap<string, Value>,
+  target: NativeFunction,
+): Map<string, Value> {
   const all = new Map<string, Value>();
   for (const parameter of target.signature.parameters.slice(1)) {
     if (parameter.kind === 'keywords') continue;
     all.set(parameter.name, args.get(parameter.name) ?? parameter.default ?? null);
   }
   all.set('x', args.get('generator') ?? null);
+  py.site?.standsFor('x', 'generator');
   return all;
 }
 

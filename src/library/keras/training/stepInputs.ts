@@ -80,6 +80,8 @@ export function labelsFor(model: ModelObject, inputs: StepInputs, template: Temp
   if (labels.length === 0 && needsLabels && template.y === null) {
     throw raise(AttributeError, "'NoneType' object has no attribute 'shape'", {
       code: 'labels-missing',
+      // A generator or data set is to blame for what it lacks.
+      blame: { kind: 'argument', name: template.labelsFrom ?? 'y' },
       explanation: message('The loss compares outputs with labels, and no labels were passed.'),
     });
   }

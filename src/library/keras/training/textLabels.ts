@@ -16,14 +16,7 @@ export function refuseTextLabels(py: Interpreter, template: Template): void {
   if (dtype === 'object' && !py.running && !(text.array !== null && holdsText(text.array)))
     throw new NotKnown('what the labels hold is not known');
   const name = template.labelsFrom ?? 'y';
-  // NumPy counts bits: four bytes for each character, one for each byte.
-  const letters = Number(/\d+$/.exec(dtype)?.[0] ?? 0);
-  const shown = dtype.startsWith('<U')
-    ? `str${letters * 32}`
-    : dtype.startsWith('|S')
-      ? `bytes${letters * 8}`
-      : dtype;
-  throw raise(ValueError, `Invalid dtype: ${shown}`, {
+  throw raise(ValueError, `Invalid dtype: ${dtypeName(dtype)}`, {
     code: 'labels-text',
     blame: { kind: 'argument', name },
     explanation: message(
@@ -31,6 +24,13 @@ export function refuseTextLabels(py: Interpreter, template: Template): void {
       py.site?.argumentText(name) ?? name,
     ),
   });
+}
+
+/** The name of an array's type. NumPy counts bits: four bytes for each character, one for each byte. */
+export function dtypeName(dtype: string): string {
+  const letters = Number(/\d+$/.exec(dtype)?.[0] ?? 0);
+  if (dtype.startsWith('<U')) return `str${letters * 32}`;
+  return dtype.startsWith('|S') ? `bytes${letters * 8}` : dtype;
 }
 
 /** Whether the known contents of an array of objects are text, as pandas keeps a column of words. */

@@ -5,7 +5,7 @@ import { formatShape, isStatic, type Shape } from '../../../../graph/shapes.ts';
 import { placeholder } from '../../../../graph/tensor.ts';
 import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
-import { type PythonError, raise, ValueError } from '../../../../python/errors.ts';
+import { PythonError, raise, ValueError } from '../../../../python/errors.ts';
 import { method, type NativeFunction } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
@@ -31,6 +31,7 @@ import { layerProperties } from './layerProperties.ts';
 import { missingCall } from './missingCall.ts';
 import { inScope } from './nameScope.ts';
 import { quantizationMode, unquantized } from './quantization.ts';
+import { asForgottenCall } from './tensorAsSetting.ts';
 import { getWeights, requireBuilt, setWeights } from './weightValues.ts';
 
 function self(value: Value): LayerObject {
@@ -94,7 +95,7 @@ const methods: NativeFunction[] = [
       (keywords as PyDict).size === 0 ? null : (keywords as PyDict),
     ),
   ),
-  method('build(self, input_shape=None)', ([layer]) => {
+  method('build(self, input_shape)', ([layer]) => {
     self(layer).built = true;
     return null;
   }),
@@ -230,6 +231,7 @@ function initialiseSettings(
     recordLayer(py, layer);
     return settings;
   } catch (error) {
+    if (error instanceof PythonError) throw asForgottenCall(py, args, error);
     if (!(error instanceof NotKnown)) throw error;
     layer.unknown = error.reason;
     recordLayer(py, layer);

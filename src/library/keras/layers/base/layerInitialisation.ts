@@ -2,6 +2,7 @@
 import { PyDict } from '../../../../python/collections.ts';
 import { type ErrorDetail, raise, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
+import { message } from '../../../../python/message.ts';
 import { refuseFormer } from '../../../../python/operations/olderKeywords.ts';
 import { NotKnown, Unknown, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
@@ -113,6 +114,26 @@ function isGoneWithoutEffect(py: Interpreter, name: string, value: Value): boole
   return false;
 }
 
+/** Whether a layer takes a keyword about what it is given; of most, Keras 3 takes no longer any. */
+function takesShape(py: Interpreter, layer: LayerObject, name: string): boolean {
+  if (!inputParameters.includes(name)) return false;
+  if (py.state(kerasVersionKey).current < 3 || name === 'input_shape' || name === 'input_dim') return true;
+  return layer.definition?.name === 'Embedding' && (name === 'input_length' || name === 'weights');
+}
+
+/** What to say of a shape that has the batch size in it; null for any other keyword. */
+function withBatch(name: string): ErrorDetail | null {
+  if (name !== 'batch_input_shape' && name !== 'batch_shape') return null;
+  return {
+    code: 'renamed-argument',
+    blame: { kind: 'keyword', name },
+    explanation: message(
+      'Layers of Keras 3 take no `{0}`: begin the model with `Input(batch_shape=…)`.',
+      name,
+    ),
+  };
+}
+
 /** Takes the keywords that all layers share; raises Keras's error for others. */
 export function takeCommon(
   py: Interpreter,
@@ -125,14 +146,14 @@ export function takeCommon(
   const rest: [string, Value][] = [];
   for (const [key, value] of keywords.entries()) {
     const name = key as string;
-    if (commonParameters.includes(name) || inputParameters.includes(name)) given.set(name, value);
+    if (commonParameters.includes(name) || takesShape(py, layer, name)) given.set(name, value);
     else if (!isGoneWithoutEffect(py, name, value)) rest.push([name, value]);
   }
   if (rest.length > 0) {
     refuseFormer(py, '', layer.cls.name, rest[0][0]);
     const shown = py.repr(PyDict.fromStrings(rest));
     const known = [...own, ...commonParameters, 'input_shape', 'input_dim'];
-    const detail: ErrorDetail = misspeltKeyword(py, rest[0][0], known, old);
+    const detail: ErrorDetail = withBatch(rest[0][0]) ?? misspeltKeyword(py, rest[0][0], known, old);
     throw raise(ValueError, `Unrecognized keyword arguments passed to ${layer.cls.name}: ${shown}`, detail);
   }
   return given;

@@ -1,0 +1,126 @@
+/** Inputs that are no numbers: arrays of objects, which TensorFlow cannot convert, and text for layers that compute. */
+
+import { formatShape } from '../../../graph/shapes.ts';
+import { PythonError, raise, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
+import { classOf } from '../../../python/types.ts';
+import { PyBytes, PyList, type Value } from '../../../python/values.ts';
+import { NdArray } from '../../numpy/ndarray.ts';
+import { isNumpyScalar } from '../../numpy/scalars.ts';
+import { contiguousItems } from '../../numpy/storage.ts';
+import { tensorflowErrors } from '../errors/tensorflowErrors.ts';
+import { numberOf } from '../objects/arguments.ts';
+import { flatten } from '../tensors/graphNode.ts';
+import { asWritten, DataLeaf, type Template } from './dataSource.ts';
+import { dtypeName } from './textLabels.ts';
+
+const unimplementedErrorClass = tensorflowErrors.find(([name]) => name === 'UnimplementedError')![1];
+
+/** The items of an array of objects where they are known. */
+function objectsOf(array: NdArray | null): readonly Value[] | null {
+  if (array === null || array.dtype !== 'object' || array.data === null) return null;
+  const items = contiguousItems(array.data);
+  return Array.isArray(items) ? items : null;
+}
+
+function isText(value: Value): boolean {
+  return typeof value === 'string' || value instanceof PyBytes;
+}
+
+/** The inputs in the script's words: of several, or of what it validates on, the one that is meant. */
+function textOf(py: Interpreter, template: Template, leaf: DataLeaf, argument: string): string {
+  const { site } = py;
+  const whole = site?.argument(argument) ?? null;
+  const node = argument === 'validation_data' && whole?.kind === 'Tuple' ? (whole.elts[0] ?? whole) : whole;
+  if (site === null || node === null) return argument;
+  const leaves = flatten([template.x]);
+  const index = leaves.indexOf(leaf);
+  const part =
+    leaves.length > 1 && (node.kind === 'List' || node.kind === 'Tuple') ? (node.elts[index] ?? node) : node;
+  return site.source.slice(part.span.start.offset, part.span.end.offset);
+}
+
+/** Raises for arrays of objects that are neither text nor become tensors. */
+export function refuseObjects(py: Interpreter, template: Template, argument: string): void {
+  for (const leaf of flatten([template.x])) {
+    if (!(leaf instanceof DataLeaf)) continue;
+    const items = objectsOf(leaf.array);
+    const wrong = items?.find(item => !isText(item));
+    if (items == null || wrong === undefined) continue;
+    const type = typeNameOf(wrong);
+    const text = textOf(py, template, leaf, argument);
+    const isNumeric = items.every(item => item === null || numberOf(item) !== undefined);
+    throw raise(
+      ValueError,
+      `Failed to convert a NumPy array to a Tensor (Unsupported object type ${type}).`,
+      {
+        code: 'data-type',
+        blame: { kind: 'argument', name: argument },
+        explanation: isNumeric
+          ? message(
+              '`{0}` is an array of objects, though it holds numbers: make it one of numbers, `{0}.astype({1})`.',
+              text,
+              "'float32'",
+            )
+          : wrong instanceof NdArray || wrong instanceof PyList
+            ? message(
+                '`{0}` is an array {1} of objects, rows of different lengths: bring them to one length, as `pad_sequences` does.',
+                text,
+                formatShape(leaf.shape),
+              )
+            : message(
+                '`{0}` holds text such as `{1}` beside numbers: give each word a number, or a column, before.',
+                text,
+                shownText(items),
+              ),
+        fixes: isNumeric && !items.includes(null) ? asFloats(py, template, argument, text) : [],
+      },
+    );
+  }
+}
+
+function shownText(items: readonly Value[]): string {
+  const text = items.find(item => typeof item === 'string');
+  return typeof text === 'string' ? text.slice(0, 20) : '…';
+}
+
+function typeNameOf(value: Value): string {
+  const name = classOf(value).name;
+  return value instanceof NdArray || isNumpyScalar(value) ? `numpy.${name}` : name;
+}
+
+function asFloats(py: Interpreter, template: Template, argument: string, text: string) {
+  const span = py.site?.argumentSpan(argument) ?? null;
+  const isAlone = flatten([template.x]).length === 1 && argument === 'x';
+  if (span === null || !isAlone || !/^[\w.]+$/.test(text)) return [];
+  return [
+    {
+      kind: 'convert-objects-to-floats',
+      title: message("Convert to numbers: `.astype('float32')`"),
+      edits: [{ span: { start: span.end, end: span.end }, text: ".astype('float32')" }],
+      preferred: true,
+    } as const,
+  ];
+}
+
+/** An error of a layer that met text where it computes, as the data's. */
+export function asTextInputs(py: Interpreter, error: unknown, template: Template, argument: string): unknown {
+  if (!(error instanceof PythonError) || !py.str(error.exception).includes('strings have no numeric value'))
+    return error;
+  const leaf = flatten([template.x]).find(item => item instanceof DataLeaf && item.dtype === 'string');
+  if (!(leaf instanceof DataLeaf)) return error;
+  const dtype = leaf.array === null ? 'object' : asWritten(leaf.array).dtype;
+  const explanation = message(
+    '`{0}` holds text, and the model computes with numbers: give each word a number before, or begin with a layer that does.',
+    textOf(py, template, leaf, argument),
+  );
+  const detail = { code: 'data-type', blame: { kind: 'argument', name: argument }, explanation } as const;
+  return dtype === 'object'
+    ? raise(
+        unimplementedErrorClass,
+        'Graph execution error:\n\nCast string to float is not supported',
+        detail,
+      )
+    : raise(ValueError, `Invalid dtype: ${dtypeName(dtype)}`, detail);
+}
