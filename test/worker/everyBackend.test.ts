@@ -1,6 +1,5 @@
 /** What a run promises, on every backend: faults with their layer and line, the controls, custom steps over loops. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CheckpointReport } from '../../src/protocol.ts';
 import { type DrivenWorker, type Said, SETTINGS, WorkerHarness } from './harness.ts';
 
 let harness: WorkerHarness;
@@ -61,20 +60,56 @@ model.compile(loss='mse', optimizer='sgd')
 model.fit(np.zeros((512, 128, 128, 1)), np.zeros((512, 1)), batch_size=512, verbose=0)
 `;
 
+/** Never ends, and never stands still: the labels are chance, and so is the order of the rows. */
 const endless = `
 import numpy as np
 from keras.models import Sequential
 from keras.layers import Dense
-from keras.callbacks import EarlyStopping
+from keras.callbacks import Callback
+X, y = np.random.random((64, 4)), np.random.normal(size=64)
+model = Sequential([Dense(8, activation='relu'), Dense(1)])
+model.compile(loss='mse', optimizer='sgd')
+class Moves(Callback):
+    moves = []
+    def on_train_begin(self, logs=None):
+        self.weights = model.get_weights()
+    def on_epoch_end(self, epoch, logs):
+        before, self.weights = self.weights, model.get_weights()
+        self.moves = [*self.moves[:1], self.moved(before)]
+    def moved(self, before):
+        return any((a != b).any() for a, b in zip(before, self.weights))
+moves = Moves()
+try:
+    model.fit(X, y, epochs=10**9, batch_size=16, verbose=0, callbacks=[moves])
+finally:
+    print('rate', float(model.optimizer.learning_rate), moves.moves)
+`;
+
+/** Learns for four epochs, unlearns for five, and then stands still until it is stopped. */
+const unlearns = `
+import numpy as np
+from keras.models import Sequential
+from keras.layers import Dense
+from keras.callbacks import Callback, EarlyStopping
 X = np.random.random((64, 4))
 model = Sequential([Dense(8, activation='relu'), Dense(1)])
 model.compile(loss='mse', optimizer='sgd')
-best = EarlyStopping(monitor='loss', patience=10**9, restore_best_weights=True)
+class Course(Callback):
+    loss, best, last = 1e9, None, None
+    def on_epoch_end(self, epoch, logs):
+        self.last = model.get_weights()
+        if logs['loss'] < self.loss:
+            self.loss, self.best = logs['loss'], self.last
+        if epoch in (3, 8):
+            model.optimizer.learning_rate = -0.02 if epoch == 3 else 0.0
+course = Course()
+stopping = EarlyStopping(monitor='loss', patience=10**9, restore_best_weights=True)
+def same(weights):
+    return all((a == b).all() for a, b in zip(weights, model.get_weights()))
 try:
-    model.fit(X, X.sum(axis=1), epochs=10**9, verbose=0, callbacks=[best])
+    model.fit(X, X.sum(axis=1), epochs=10**9, verbose=0, callbacks=[stopping, course])
 finally:
-    print('rate', round(float(model.optimizer.learning_rate), 6))
-    print('best', abs(model.evaluate(X, X.sum(axis=1), verbose=0) - best.best) < 1.0)
+    print('best', same(course.best), 'last', same(course.last))
 `;
 
 /** A recurrence over more steps than are traced one by one, trained by the script's own loop. */
@@ -178,26 +213,42 @@ describe.each(['cpu', 'wasm', 'webgl', 'webgpu'] as const)('on %s', backend => {
     expect((await worker.run(seeded.replace('seed(7)', 'seed(8)'), unseeded)).text()).not.toBe(first.text());
   });
 
-  it('pauses, goes on, takes a rate, shows the layers, and stops with the best weights', async () => {
+  it('pauses, goes on, takes a rate and trains with it, and shows the layers', async () => {
     const runId = await worker.start(endless, { settings });
     await worker.next('metrics');
     await worker.send({ type: 'pause', runId });
     await worker.next('paused');
-    await worker.send({ type: 'setLearningRate', runId, value: 1e-5 });
+    await worker.send({ type: 'setLearningRate', runId, value: 1e-30 });
     await worker.send({ type: 'watchLayers', watch: true });
+    for (let look = 0; look < 40; look++) await worker.received();
     await worker.send({ type: 'resume', runId });
     await worker.next('resumed');
     const { layers } = await worker.next('layerStatistics');
     expect(layers.map(({ layer }) => layer)).toEqual(['dense', 'dense_1']);
     expect(layers.every(({ gradientNorm }) => gradientNorm! > 0)).toBe(true);
-    const { epoch } = (await worker.next('checkpoint')) as CheckpointReport;
-    await worker.later('checkpoint', epoch);
+    const epochs = (await worker.received()).flatMap(said => (said.type === 'progress' ? said.epoch : []));
+    // An epoch that began with the new rate has ended by then.
+    await worker.later('checkpoint', Math.max(...epochs) + 1);
     const { secondsLeft } = await worker.next('progress');
     expect(secondsLeft === null || secondsLeft > 3600).toBe(true);
-    await worker.send({ type: 'stop', runId, restoreBest: true });
+    await worker.send({ type: 'stop', runId, restoreBest: false });
     const said = await worker.untilFinished(runId);
     expect(said.last('finished')?.status).toBe('stopped');
-    expect(said.text()).toContain('rate 1e-05');
-    expect(said.text()).toContain('best True');
+    const types = said.messages.map(({ type }) => type);
+    const paused = types.slice(types.indexOf('paused') + 1, types.indexOf('resumed'));
+    expect(paused.filter(type => ['progress', 'metrics', 'checkpoint'].includes(type))).toEqual([]);
+    expect(said.text()).toContain('rate 1e-30 [True, False]');
+  });
+
+  it.each([
+    [true, 'best True last False'],
+    [false, 'best False last True'],
+  ])('stops with the best weights (%s), else with the last ones', async (restoreBest, told) => {
+    const runId = await worker.start(unlearns, { settings });
+    await worker.later('checkpoint', 12);
+    await worker.send({ type: 'stop', runId, restoreBest });
+    const said = await worker.untilFinished(runId);
+    expect(said.last('finished')?.status).toBe('stopped');
+    expect(said.text().trim()).toBe(told);
   });
 });
