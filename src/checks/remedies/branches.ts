@@ -188,7 +188,7 @@ function padded(
   return fix('keep-size-and-project', title, together(edits.flat(), [wrapped], layer.edits));
 }
 
-/** The larger of two branches cropped, or the smaller one padded, so that they can be joined along their channels. */
+/** The smaller of two branches padded, or the larger one cropped, so that they can be joined along their channels. */
 function trimmed(context: RemedyContext, merged: readonly Expression[], shapes: readonly Shape[]): Fix[] {
   const [one, other] = shapes.map(inner);
   if (one == null || other == null || one.length !== other.length) return [];
@@ -207,15 +207,15 @@ function trimmed(context: RemedyContext, merged: readonly Expression[], shapes: 
   return [
     ...brought(
       context,
-      merged[larger]!,
-      { text: `${cropping.text}(${margin})`, edits: cropping.edits },
-      'crop-branch',
-    ),
-    ...brought(
-      context,
       merged[1 - larger]!,
       { text: `${padding.text}(${margin})`, edits: padding.edits },
       'pad-branch',
+    ),
+    ...brought(
+      context,
+      merged[larger]!,
+      { text: `${cropping.text}(${margin})`, edits: cropping.edits },
+      'crop-branch',
     ),
   ];
 }

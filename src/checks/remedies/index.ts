@@ -44,7 +44,8 @@ export function withRemedies(findings: readonly Finding[], context: () => Remedy
 
 /** Names of libraries in the fixes that an error brought along are written as the script writes them. */
 function withNames(finding: Finding, context: () => RemedyContext): Finding {
-  if (!finding.fixes.some(({ edits }) => edits.some(edit => edit.behind !== undefined))) return finding;
+  const isPlain = ({ behind, text }: FixEdit) => behind === undefined && !text.endsWith('.argmax(axis=-1)');
+  if (finding.fixes.every(({ edits }) => edits.every(isPlain))) return finding;
   const around = context();
   const { code } = around;
   const written = ({ span, text, behind }: FixEdit): readonly FixEdit[] => {
@@ -62,7 +63,9 @@ function withNames(finding: Finding, context: () => RemedyContext): Finding {
 
 /** What is done to the labels of training is done to those of validation, where these are class numbers as well. */
 function alsoHeldBack({ edits }: Fix, finding: Finding, context: RemedyContext): FixEdit[] {
-  const encoding = edits.find(({ behind }) => behind?.name === 'to_categorical');
+  const encoding = edits.find(
+    ({ behind, text }) => behind?.name === 'to_categorical' || /\.argmax\(axis=-1\)$/.test(text),
+  );
   const fitted = fitAround(context, finding);
   const held = context.code.expressionAt(fitted?.spans.get('validation_data') ?? null);
   const labels = elementsOf(held)?.[1];
@@ -71,7 +74,14 @@ function alsoHeldBack({ edits }: Fix, finding: Finding, context: RemedyContext):
   const isTrained =
     held!.span.end.offset <= encoding.span.start.offset ||
     held!.span.start.offset >= encoding.span.end.offset;
-  if (!isTrained || facts === undefined || !facts.integers || facts.oneHot !== null) return [];
+  if (!isTrained || facts === undefined) return [];
+  if (encoding.behind === undefined) {
+    const { shape } = fitted.validationY[0]!;
+    const hasRows = shape?.length === 2 && shape[1] !== 1;
+    const text = `${context.code.at(labels.span)}.argmax(axis=-1)`;
+    return labels.kind === 'Name' && hasRows ? [{ span: labels.span, text }] : [];
+  }
+  if (!facts.integers || facts.oneHot !== null) return [];
   const settings = encoding.text.slice(1 + context.code.at(encoding.span).length);
   return [{ ...encoding, span: labels.span, text: `(${context.code.at(labels.span)}${settings}` }];
 }

@@ -34,6 +34,8 @@ function ranksOf(finding: Finding): Ranks | null {
   const words = wordsOf(finding);
   const spec = /expected (?:min_)?ndim=(\d+), found ndim=\d+\. Full shape received: (\([^)]*\))/.exec(words);
   if (spec !== null) return ranks(Number(spec[1]), readShape(spec[2]!));
+  const steps = /`input_shape` with at least (\d) dimensions, received: (\([^)]*\))/.exec(words);
+  if (steps !== null) return ranks(Number(steps[1]), readShape(steps[2]!));
   const kernel = /kernel of shape (\([^)]*\)) and input of shape (\([^)]*\))/.exec(words);
   return kernel === null ? null : ranks(readShape(kernel[1]!)?.length ?? 0, readShape(kernel[2]!));
 }

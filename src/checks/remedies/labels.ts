@@ -3,7 +3,8 @@ import type { LayerObject } from '../../library/keras/layers/base/layerObject.ts
 import type { ModelObject } from '../../library/keras/models/modelObject.ts';
 import type { Fix } from '../../python/errors.ts';
 import { message } from '../../python/message.ts';
-import { argumentOf, fix, removeArgument, removeLayer, setArgument, together } from '../edits.ts';
+import { PyTuple } from '../../python/values.ts';
+import { argumentOf, fix, removeArgument, removeLayer, replace, setArgument, together } from '../edits.ts';
 import { reference } from '../imports.ts';
 import { elementsOf, fitAround, insertBefore, type Remedy, readShape } from './remedy.ts';
 
@@ -160,7 +161,83 @@ const secondInputRemedy: Remedy = {
   },
 };
 
+/** Labels that are words: the place of each among the different ones. */
+const wordsRemedy: Remedy = {
+  codes: ['labels-text'],
+  propose(finding, context) {
+    const { code } = context;
+    const fitted = fitAround(context, finding);
+    const isTrained = fitted?.spans.get('y')?.start.offset === finding.span.start.offset;
+    // Labels to validate on would be numbered apart.
+    if (fitted === null || !isTrained || fitted.spans.has('validation_data')) return [];
+    const unique = reference(code, 'numpy', 'unique', finding.span.start.offset);
+    const text = `${unique.text}(${code.at(finding.span)}, return_inverse=True)[1]`;
+    const { loss, lossSpan } = fitted.compile ?? { loss: null, lossSpan: null };
+    const written = lossSpan === null ? '' : code.at(lossSpan);
+    const isOneHot = loss === 'categorical_crossentropy' && written.includes(loss);
+    return fix(
+      'number-text-labels',
+      message('Number the classes with `unique`'),
+      together(
+        unique.edits,
+        [replace(finding.span, text)],
+        isOneHot ? [replace(lossSpan!, written.replace(/categorical/, 'sparse_categorical'))] : [],
+      ),
+      true,
+    );
+  },
+};
+
+/** A convolution without padding that makes an image smaller than the one it is compared with. */
+const sizeRemedy: Remedy = {
+  codes: ['label-shape'],
+  propose(finding, context) {
+    const fitted = fitAround(context, finding);
+    const wanted = finding.message.args
+      .map(part => readShape(String(part)))
+      .find(shape => shape?.length === 4);
+    if (fitted === null || !wanted) return [];
+    const stack = layersOf(fitted.model);
+    const cut = stack.filter(layer => {
+      const { inputs, outputs } = layer.lastCall ?? { inputs: [], outputs: [] };
+      return (
+        layer.config.get('padding') === 'valid' && inputs[0]?.[1] !== outputs[0]?.[1] && isStepped(layer)
+      );
+    });
+    const [layer] = cut;
+    const call = cut.length === 1 ? context.code.callAt(layer!.madeAt) : null;
+    if (call === null || sizeAfter(stack, layer!) !== wanted[1]) return [];
+    const { quote } = context.code;
+    return fix(
+      'keep-size-for-labels',
+      message('Keep the size in `{0}`: `padding="same"`', layer!.cls.name),
+      setArgument(call, 'padding', `${quote}same${quote}`),
+      true,
+    );
+  },
+};
+
+/** Whether a window goes on by one at a time. */
+function isStepped(layer: LayerObject): boolean {
+  const strides = layer.config.get('strides');
+  const numbers = strides instanceof PyTuple ? strides.items : [strides];
+  return layer.definition?.name === 'Conv2D' && numbers.every(number => number === 1);
+}
+
+/** The height that the last layer would give if one layer kept that of its input. */
+function sizeAfter(stack: readonly LayerObject[], kept: LayerObject): number | null {
+  let size = kept.lastCall?.inputs[0]?.[1] ?? null;
+  for (const { lastCall } of stack.slice(stack.indexOf(kept) + 1)) {
+    const [before, after] = [lastCall?.inputs[0]?.[1], lastCall?.outputs[0]?.[1]];
+    if (size === null || !before || !after) return null;
+    size = (size * after) / before;
+  }
+  return size;
+}
+
 export const labelRemedies: readonly Remedy[] = [
+  wordsRemedy,
+  sizeRemedy,
   sequenceRemedy,
   classCountRemedy,
   twiceRemedy,

@@ -40,6 +40,48 @@ model.fit(rows, sizes, epochs=1, verbose=0)
     code: 'softmax-single-unit',
     titles: ['Take the softmax out of the model', 'Change the activation to `sigmoid`'],
   },
+  'labels that are words': {
+    program: `${start}rows, kinds = np.random.random((9, 4)), np.array(['cat', 'dog', 'bird'] * 3)
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile(loss='categorical_crossentropy', optimizer='adam')
+model.fit(rows, kinds, epochs=1, verbose=0)
+`,
+    code: 'labels-text',
+    titles: ['Number the classes with `unique`'],
+  },
+  '3: one-hot rows to train and to validate on': {
+    program: `${start}rows, more = np.random.random((8, 4)), np.random.random((8, 4))
+hot, others = np.eye(3)[np.arange(8) % 3], np.eye(3)[np.arange(8) % 3]
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.fit(rows, hot, validation_data=(more, others), epochs=1, verbose=0)
+`,
+    code: 'label-shape',
+    titles: [
+      'Change the loss to `categorical_crossentropy`',
+      'Turn the one-hot rows into integers with `argmax`',
+    ],
+  },
+  'an image that one convolution makes smaller': {
+    program: `${start}images = np.random.random((4, 8, 8, 1))
+model = Sequential([Input((8, 8, 1)), Conv2D(4, 3, padding='same'), MaxPooling2D(), Conv2D(4, 3)])
+model.add(UpSampling2D())
+model.add(Conv2D(1, 3, padding='same', activation='sigmoid'))
+model.compile(loss='binary_crossentropy', optimizer='adam')
+model.fit(images, images, epochs=1, verbose=0)
+`,
+    code: 'label-shape',
+    titles: ['Keep the size in `Conv2D`: `padding="same"`'],
+  },
+  'one vector in place of a step after the other': {
+    program: `${start}rows = np.random.random((4, 6, 2))
+model = Sequential([Input((6, 2)), LSTM(4), TimeDistributed(Dense(1))])
+model.compile(loss='mse', optimizer='adam')
+model.fit(rows, rows[..., :1], epochs=1, verbose=0)
+`,
+    code: 'input-rank',
+    titles: ['Let `LSTM` return its sequences'],
+  },
   '3: one-hot rows of one output among several': {
     program: `${start}rows, hot, sizes = np.random.random((8, 4)), np.eye(3)[np.arange(8) % 3], np.zeros((8, 1))
 features = Input((4,))

@@ -146,8 +146,8 @@ model.fit(x, np.zeros((8, 1)), verbose=0)
 `,
     code: 'merge-shapes',
     titles: [
-      'Bring `i` to the shape of the other with `Cropping2D(((0, 1), (0, 1)))`',
       'Bring `u` to the shape of the other with `ZeroPadding2D(((0, 1), (0, 1)))`',
+      'Bring `i` to the shape of the other with `Cropping2D(((0, 1), (0, 1)))`',
     ],
   },
   '20: a convolution without padding, joined': {
@@ -162,8 +162,8 @@ model.fit(x, np.zeros((8, 1)), verbose=0)
     code: 'merge-shapes',
     titles: [
       'Keep the size in `Conv2D`: `padding="same"`',
-      'Bring `i` to the shape of the other with `Cropping2D(((1, 1), (1, 1)))`',
       'Bring `h` to the shape of the other with `ZeroPadding2D(((1, 1), (1, 1)))`',
+      'Bring `i` to the shape of the other with `Cropping2D(((1, 1), (1, 1)))`',
     ],
   },
 };
