@@ -7,6 +7,7 @@ import type { Check, CheckContext } from './check.ts';
 import { type Edit, fix, quoted } from './edits.ts';
 import { numbers, twoClasses } from './examplePrograms.ts';
 import { reference } from './imports.ts';
+import { holdsFractions } from './labels.ts';
 import { endsLinear } from './layers.ts';
 import { isRegression } from './lossUse.ts';
 
@@ -87,6 +88,7 @@ function isContinuous(array: NdArray, context: CheckContext): boolean {
   if (!array.dtype.startsWith('float') || facts.integers) return false;
   if (array.data !== null) return facts.distinct === null || facts.distinct > 2;
   if (facts.distinct !== null && facts.distinct <= 2) return false;
+  if (holdsFractions(array)) return true;
   const drawn =
     array.madeAt !== null &&
     /\b(random|rand|randn|normal|standard_normal|uniform|linspace|random_sample|sin|cos|exp|make_regression)\s*\(/.test(

@@ -22,14 +22,14 @@ export const deadBatchSize: Check = {
   severity: 'warning',
   title: 'batch_size for data that is batched already',
   documentation: {
-    what: '`fit` is given a generator or a data set together with `batch_size`.',
-    why: 'A generator or `tf.data.Dataset` yields whole batches; Keras 3 ignores `batch_size` (Keras 2 raises).',
+    what: '`fit`, `evaluate` or `predict` is given a generator, a `Sequence` or a data set together with `batch_size`.',
+    why: 'A generator or `tf.data.Dataset` yields whole batches. Keras 3 and the Keras of TensorFlow 2 take no notice of `batch_size`; the Keras 2.3 that came by itself raises ("The `batch_size` argument must not be specified").',
     fix: 'Set the size where the batches are made: `dataset.batch(32)`, or in the generator.',
   },
   chinese: {
     title: '对已经分好批的数据使用 batch_size',
-    what: '`fit` 得到了生成器或数据集，同时又设置了 `batch_size`。',
-    why: '生成器或 `tf.data.Dataset` 产出的就是整个批次；Keras 3 会忽略 `batch_size`（Keras 2 会报错）。',
+    what: '`fit`、`evaluate` 或 `predict` 得到了生成器、`Sequence` 或数据集，同时又设置了 `batch_size`。',
+    why: '生成器或 `tf.data.Dataset` 产出的就是整个批次；Keras 3 和 TensorFlow 2 中的 Keras 会忽略 `batch_size`；独立发布的 Keras 2.3 会报错（“The `batch_size` argument must not be specified”）。',
     fix: '在产生批次的地方设置大小：`dataset.batch(32)`，或在生成器中设置。',
   },
   examples: {
@@ -42,7 +42,8 @@ export const deadBatchSize: Check = {
     nearMiss: fitProgram('model.fit(X, y, batch_size=16, epochs=10)'),
   },
   *run(context) {
-    if (context.kerasVersion < 3) return;
+    // The `fit` of Keras 1 takes arrays alone.
+    if (context.kerasVersion === 1) return;
     for (const call of context.record.fits) {
       const span = call.spans.get('batch_size');
       const size = call.args.get('batch_size') ?? null;

@@ -1,6 +1,8 @@
 /** Training a model in which nothing is trainable. */
+
+import type { RecordedFit } from '../library/keras/record.ts';
 import { message } from '../python/message.ts';
-import type { Check } from './check.ts';
+import type { Check, CheckContext } from './check.ts';
 import { fix, removeLines } from './edits.ts';
 import { threeClasses } from './examplePrograms.ts';
 
@@ -38,16 +40,17 @@ export const frozenModel: Check = {
     nearMiss: program('model.layers[0].trainable = False'),
   },
   *run(context) {
-    // Keras 1 and 2 go by what was trainable when the model was compiled, which need not be what it is now.
-    if (context.kerasVersion < 3) return;
     for (const call of context.record.fits) {
       if (call.raised || call.method !== 'fit' || !call.frozen) continue;
-      const freezing = context.code.module.body.find(
-        statement =>
-          statement.span.end.offset < call.span.start.offset &&
-          statement.kind === 'Assign' &&
-          /\.trainable\s*=\s*False$/.test(context.code.at(statement.span)),
-      );
+      if (context.kerasVersion < 3 && !isFrozenSinceCompile(context, call)) continue;
+      const { code } = context;
+      const freezing = code
+        .all('Assign')
+        .find(
+          statement =>
+            statement.span.end.offset < call.span.start.offset &&
+            /\.trainable\s*=\s*False$/.test(code.at(statement.span)),
+        );
       yield {
         span: call.span,
         message: message('All weights of this model are frozen: training changes nothing.'),
@@ -56,9 +59,28 @@ export const frozenModel: Check = {
         fixes: fix(
           'do-not-freeze',
           message('Do not freeze it'),
-          freezing === undefined ? null : [removeLines(context.code, freezing.span)],
+          freezing === undefined || code.parent(freezing)?.kind !== 'Module'
+            ? null
+            : [removeLines(code, freezing.span)],
         ),
       };
     }
   },
 };
+
+/**
+ * Keras 1 and 2 go by what was trainable when the model was compiled: whether it was frozen then as it is now. No
+ * statement behind `compile`, and no function that might be called there, says otherwise.
+ */
+function isFrozenSinceCompile({ code }: CheckContext, { compile }: RecordedFit): boolean {
+  const call = code.callAt(compile?.span ?? null);
+  if (call === null) return false;
+  const around = code.functionAround(call);
+  return code
+    .all('Assign')
+    .filter(({ targets }) => targets.some(node => node.kind === 'Attribute' && node.attr === 'trainable'))
+    .every(
+      statement =>
+        statement.span.end.offset < call.span.start.offset && code.functionAround(statement) === around,
+    );
+}

@@ -24,6 +24,7 @@ import { regressionBroadcast } from './regressionBroadcast.ts';
 import { type NamedArray, type RemedyContext, withRemedies } from './remedies/index.ts';
 import { restoreWithoutPatience } from './restoreWithoutPatience.ts';
 import { scaledLabels } from './scaledLabels.ts';
+import { scaleMismatch } from './scaleMismatch.ts';
 import { shuffledApart } from './shuffledApart.ts';
 import { sigmoidManyClasses } from './sigmoidManyClasses.ts';
 import { softmaxMultiHot } from './softmaxMultiHot.ts';
@@ -59,6 +60,7 @@ export const checks: readonly Check[] = [
   regressionBroadcast,
   restoreWithoutPatience,
   scaledLabels,
+  scaleMismatch,
   shuffledApart,
   sigmoidManyClasses,
   softmaxMultiHot,

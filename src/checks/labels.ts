@@ -51,6 +51,13 @@ export function integerRange(data: RecordedData | null): Range | null {
   return { minimum: facts.minimum, maximum: facts.maximum };
 }
 
+/** Whether there surely are numbers that are not whole. */
+export function holdsFractions({ facts }: NdArray): boolean {
+  const { minimum, maximum } = facts;
+  if (minimum === null || maximum === null || !endsOccur(facts)) return false;
+  return !Number.isInteger(minimum) || !Number.isInteger(maximum);
+}
+
 /** Class labels from 0 (or 1): how many classes there are; null for other numbers. */
 export function classesOf(data: RecordedData | null): number | null {
   const range = integerRange(data);

@@ -6,7 +6,7 @@ import type { Expression, NodeOf, Span } from '../python/syntax.ts';
 import type { Check, CheckContext } from './check.ts';
 import { fix, removeLines } from './edits.ts';
 import { threeClasses } from './examplePrograms.ts';
-import { nameOf } from './labels.ts';
+import { holdsFractions, madeHere, nameOf } from './labels.ts';
 import { isCategorical, isSparse } from './lossUse.ts';
 import { literalNumber, type SourceCode } from './sourceCode.ts';
 
@@ -49,7 +49,21 @@ export const scaledLabels: Check = {
       if (facts.integers || facts.probabilities || !labels.array.dtype.startsWith('float')) continue;
       const division = divisionBehind(labels, context);
       const tooSmall = facts.maximum === null || facts.maximum <= 1;
-      if (division === null || !tooSmall) continue;
+      if (division === null || !tooSmall) {
+        if (!isSparse(loss) || !holdsFractions(labels.array)) continue;
+        yield {
+          span: labels.span ?? at,
+          message: message(
+            '`{0}` holds fractions from {1} to {2}, and `{3}` takes whole class numbers.',
+            nameOf(labels, 'y'),
+            Number(facts.minimum!.toPrecision(4)),
+            Number(facts.maximum!.toPrecision(4)),
+            loss.name,
+          ),
+          related: madeHere(labels, 'y'),
+        };
+        continue;
+      }
       const statement = context.code.statementAround(
         context.code.expressionAt(division) ?? context.code.module,
       );

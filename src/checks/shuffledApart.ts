@@ -50,27 +50,35 @@ export const shuffledApart: Check = {
       // Labels that are all the same belong to any row.
       if (y.array.facts.constant !== null) continue;
       const [inputs, labels] = [x.array.memory.rows, y.array.memory.rows];
-      for (const [draw, name, partner] of [
-        [drawApart(inputs, labels), nameOf(x, 'x'), nameOf(y, 'y')],
-        [drawApart(labels, inputs), nameOf(y, 'y'), nameOf(x, 'x')],
-      ] as const) {
-        if (draw === null || draw.at === null || isMeant(context, draw.at, name)) continue;
-        yield {
-          span: draw.at,
-          message: message(
-            '`{0}` is shuffled alone, so its rows no longer belong to those of `{1}`.',
-            name,
-            partner,
-          ),
-          related: [{ span: call.span, message: message('This call takes their rows as pairs.') }],
-          fixes: fix(
-            'leave-shuffling-to-fit',
-            message('Leave the shuffling to fit'),
-            withoutShuffles(context, [...inputs!.draws, ...labels!.draws]),
-            true,
-          ),
-        };
-      }
+      const [mine, other] = [drawApart(inputs, labels), drawApart(labels, inputs)];
+      const ofInputs = { draw: mine, name: nameOf(x, 'x'), partner: nameOf(y, 'y') };
+      const ofLabels = { draw: other, name: ofInputs.partner, partner: ofInputs.name };
+      // Where both are shuffled the later one takes them apart.
+      const isLast = mine !== null && (other === null || other.when < mine.when);
+      const { draw, name, partner } = isLast ? ofInputs : ofLabels;
+      const before = isLast ? other : mine;
+      if (draw === null || draw.at === null || isMeant(context, draw.at, name)) continue;
+      if (before?.at != null && isMeant(context, before.at, partner)) continue;
+      yield {
+        span: draw.at,
+        message: message(
+          '`{0}` is shuffled alone, so its rows no longer belong to those of `{1}`.',
+          name,
+          partner,
+        ),
+        related: [
+          ...(before?.at == null
+            ? []
+            : [{ span: before.at, message: message('`{0}` is shuffled here.', partner) }]),
+          { span: call.span, message: message('This call takes their rows as pairs.') },
+        ],
+        fixes: fix(
+          'leave-shuffling-to-fit',
+          message('Leave the shuffling to fit'),
+          withoutShuffles(context, [...inputs!.draws, ...labels!.draws]),
+          true,
+        ),
+      };
     }
   },
 };
@@ -91,7 +99,8 @@ function* shuffledSets(context: CheckContext, call: RecordedFit): Iterable<Check
 }
 
 /** Names that say that the order is meant to be lost, as for a baseline. */
-const SAID = /random_?label|shuffled|permuted|scrambled|noise|baseline|chance|control|null_/i;
+const SAID = /random|shuffled|permuted|scrambled|noise|baseline|chance|control|null_/i;
+const SAID_BESIDE = /baseline|by chance|control|on purpose|sanity/i;
 
 function isMeant({ code }: CheckContext, at: Span, name: string): boolean {
   const call = code.callAt(at);
@@ -99,7 +108,8 @@ function isMeant({ code }: CheckContext, at: Span, name: string): boolean {
   const inside = around === null || around.kind === 'Lambda' ? '' : around.name;
   const statement = call === null ? null : code.statementAround(call);
   const target = statement?.kind === 'Assign' ? code.at(statement.targets[0]!.span) : '';
-  return SAID.test(`${name} ${target} ${code.commentsNear(at)}`) || /baseline|control|chance/i.test(inside);
+  const said = [name, target].filter(text => /^[\w.]+$/.test(text)).join(' ');
+  return SAID.test(said) || SAID_BESIDE.test(`${inside} ${code.commentsNear(at)}`);
 }
 
 /** Without the statements that do nothing but shuffle; null where a shuffle is part of something else. */

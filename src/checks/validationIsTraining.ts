@@ -21,13 +21,13 @@ export const validationIsTraining: Check = {
   severity: 'warning',
   title: 'Validation data that is the training data',
   documentation: {
-    what: '`validation_data` is the very data that `fit` trains on.',
+    what: '`validation_data` is the very data that `fit` trains on, or rows of it.',
     why: 'Validation tells how the model does on data it has not seen. On its own training data `val_loss` only repeats `loss`: overfitting stays hidden, early stopping and checkpoints choose by the wrong number.',
     fix: 'Hold some rows back: `validation_split=0.2`, or a separate array.',
   },
   chinese: {
     title: '验证数据就是训练数据',
-    what: '`validation_data` 就是 `fit` 用来训练的数据。',
+    what: '`validation_data` 就是 `fit` 用来训练的数据，或者是其中的一些行。',
     why: '验证要说明模型在没见过的数据上表现如何。用训练数据验证时，`val_loss` 只是重复 `loss`：过拟合被掩盖，早停和检查点按错误的数字作出选择。',
     fix: '留出一部分行：`validation_split=0.2`，或者单独的数组。',
   },
@@ -57,6 +57,8 @@ export const validationIsTraining: Check = {
       const made = context.code.callAt(call.span);
       const removed = made === null ? null : removeArgument(made, 'validation_data');
       const split = made?.keywords.find(keyword => keyword.arg === 'validation_data');
+      const isPart =
+        !isSameSet && call.validationX.some((data, index) => data.array !== call.x[index]!.array);
       const isArray = call.x.every(data => data.array !== null);
       const instead =
         !isArray || split === undefined || made?.keywords.some(keyword => keyword.arg === 'validation_split')
@@ -64,10 +66,15 @@ export const validationIsTraining: Check = {
           : [{ span: split.span, text: 'validation_split=0.2' }];
       yield {
         span: call.spans.get('validation_data') ?? call.span,
-        message: message(
-          'The validation data is `{0}`, which the model trains on: val_loss says nothing about new data.',
-          nameOf(call.x[0]!, 'x'),
-        ),
+        message: isPart
+          ? message(
+              'The validation data are rows of `{0}`, which the model trains on: val_loss says nothing about new data.',
+              nameOf(call.x[0]!, 'x'),
+            )
+          : message(
+              'The validation data is `{0}`, which the model trains on: val_loss says nothing about new data.',
+              nameOf(call.x[0]!, 'x'),
+            ),
         fixes: [
           ...fix('hold-back-instead', message('Hold back a fifth: validation_split=0.2'), instead, true),
           ...fix(
@@ -82,6 +89,11 @@ export const validationIsTraining: Check = {
   },
 };
 
-function isSame(a: RecordedData, b: RecordedData): boolean {
-  return a.array !== null && a.array === b.array;
+/** The same array, or rows of it: a view, or rows at drawn positions. The model then trains on all of them. */
+function isSame(held: RecordedData, trained: RecordedData): boolean {
+  const [a, b] = [held.array, trained.array];
+  if (a === null || b === null) return false;
+  if (a === b) return true;
+  const isWhole = b.base === null && b.rank === a.rank;
+  return isWhole && (a.base === b || a.memory.rows?.of === b.memory);
 }

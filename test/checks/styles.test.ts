@@ -201,7 +201,7 @@ model = Sequential([Input((4,)), Dense(1, activation='sigmoid')])
 model.compile(loss='binary_crossentropy', optimizer='adam')
 model.fit(x, y)
 `,
-    [['y[np.random.permutation(len(y))]', 'shuffled-apart']],
+    [['np.random.permutation(len(y))', 'shuffled-apart']],
   ],
   [
     'validation is training, tf.data',
@@ -250,9 +250,9 @@ model = Model(i, Softmax()(p / T))
 model = Sequential([Input((4,)), Dense(1, activation='sigmoid')])
 model.compile(loss='binary_crossentropy', optimizer='adam')
 options = dict(validation_split=0.2, validation_data=(x[:3], y[:3]), epochs=2)
-model.fit(x, y, **options)
+model.fit(x[3:], y[3:], **options)
 `,
-    [['model.fit(x, y, **options)', 'dead-validation-split']],
+    [['model.fit(x[3:], y[3:], **options)', 'dead-validation-split']],
   ],
   [
     'one-hot labels with sparse: subclass custom step',

@@ -5,6 +5,7 @@
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import type { Span } from '../../python/syntax.ts';
 import type { NdArray } from './ndarray.ts';
+import type { Memory } from './storage.ts';
 
 /** One draw of an order. */
 export interface RowDraw {
@@ -23,6 +24,8 @@ export interface RowOrder {
   /** When the rows were made; draws come later. */
   readonly since: number;
   readonly draws: readonly RowDraw[];
+  /** The memory whose rows they are, where some of another array's were taken at drawn positions. */
+  readonly of?: Memory;
 }
 
 /** What a stream of random numbers tells of its orders. */
@@ -94,7 +97,11 @@ export function commonRows(arrays: readonly NdArray[]): RowOrder | null {
 export function selectedRows(made: NdArray, from: NdArray, positions: NdArray): NdArray {
   const [rows, order] = [from.memory.rows, positions.memory.rows];
   if (rows !== null && order !== null && order.draws.length > 0 && positions.rank === 1)
-    made.memory.rows = { since: rows.since, draws: [...rows.draws, ...order.draws] };
+    made.memory.rows = {
+      since: rows.since,
+      draws: [...rows.draws, ...order.draws],
+      of: from.memory,
+    };
   return made;
 }
 
