@@ -23,9 +23,14 @@ export class GradientError extends Error {
  * Gradients of the sum of `loss` with respect to each tensor, null where it does not depend on it. The rules
  * are graph operations, so gradients of gradients work the same way.
  */
-export function gradients(loss: Tensor, wrt: readonly Tensor[], upstream?: Tensor): (Tensor | null)[] {
+export function gradients(
+  loss: Tensor,
+  wrt: readonly Tensor[],
+  upstream?: Tensor,
+  passes?: (tensor: Tensor) => boolean,
+): (Tensor | null)[] {
   const gradient = () => upstream ?? constant(1, staticShape('gradient', loss.shape), loss.dtype);
-  return gradientsOf([{ value: loss, gradient }], wrt);
+  return gradientsOf([{ value: loss, gradient }], wrt, passes);
 }
 
 /** A tensor and how much each of its elements counts. */
@@ -34,12 +39,19 @@ export interface Root {
   readonly gradient: () => Tensor;
 }
 
-/** The same for several tensors, with given gradients, whose effects add up. */
-export function gradientsOf(roots: readonly Root[], wrt: readonly Tensor[]): (Tensor | null)[] {
+/**
+ * The same for several tensors, with given gradients, whose effects add up. `passes`: through which operations they go;
+ * left out for all.
+ */
+export function gradientsOf(
+  roots: readonly Root[],
+  wrt: readonly Tensor[],
+  passes: (tensor: Tensor) => boolean = () => true,
+): (Tensor | null)[] {
   const order = topologicalOrder(roots.map(root => root.value));
   const relevant = new Set<Tensor>(wrt);
   for (const tensor of order) {
-    if (tensor.inputs.some(input => relevant.has(input))) relevant.add(tensor);
+    if (passes(tensor) && tensor.inputs.some(input => relevant.has(input))) relevant.add(tensor);
   }
   const found = new Map<Tensor, Tensor[]>();
   for (const { value, gradient } of roots) {
@@ -49,7 +61,7 @@ export function gradientsOf(roots: readonly Root[], wrt: readonly Tensor[]): (Te
     const tensor = order[index];
     const parts = found.get(tensor);
     if (parts === undefined || tensor.inputs.length === 0) continue;
-    if (!tensor.inputs.some(input => relevant.has(input))) continue;
+    if (!tensor.inputs.some(input => relevant.has(input)) || !passes(tensor)) continue;
     const gradient = total(parts);
     found.set(tensor, [gradient]);
     propagate(tensor, gradient, relevant, found);

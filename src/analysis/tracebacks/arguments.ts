@@ -80,7 +80,7 @@ export const argumentFamilies: readonly ErrorFamily[] = [
     advice: message('The model has nothing to learn from: give `compile` a loss, or call `add_loss`.'),
   },
   {
-    codes: ['no-gradients'],
+    codes: ['no-gradients', 'loss-outside-tape'],
     says: [
       /No gradients provided for any variable/,
       /No gradients for any variable/,

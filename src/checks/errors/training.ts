@@ -113,6 +113,58 @@ export const trainingErrors: readonly ErrorCode[] = [
     fix: ['Use operations that have a derivative.', '使用可导的运算。'],
   },
   {
+    code: 'loss-outside-tape',
+    title: ['The tape does not see the loss', '梯度带没有记录到损失'],
+    says: 'ValueError: No gradients provided for any variable.',
+    why: [
+      'A `tf.GradientTape` records what is computed inside of its `with`. What is computed after it has no gradients: `tape.gradient` gives `None` for every variable, and the optimizer raises.',
+      '`tf.GradientTape` 只记录其 `with` 语句块内的计算。之后计算的内容没有梯度：`tape.gradient` 对每个变量都返回 `None`，优化器随即报错。',
+    ],
+    fix: [
+      'Compute the loss inside of the `with`; the quick fix moves it there.',
+      '在 `with` 语句块内计算损失；快速修复会把它移进去。',
+    ],
+  },
+  {
+    code: 'tape-spent',
+    title: ['A tape that has given its gradients', '梯度带已经给出过梯度'],
+    says: 'RuntimeError: A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians)',
+    why: [
+      'A `tf.GradientTape` forgets what it recorded once it has been asked for gradients.',
+      '`tf.GradientTape` 在计算一次梯度之后就会丢弃所记录的内容。',
+    ],
+    fix: [
+      'Make it with `persistent=True`, or use one tape for each loss, as for the two networks of a GAN.',
+      '用 `persistent=True` 创建，或者为每个损失各用一个梯度带，例如 GAN 的两个网络。',
+    ],
+  },
+  {
+    code: 'tape-watch',
+    title: ['A tape watches tensors only', '梯度带只能监视张量'],
+    says: "ValueError: Passed in object … of type <class 'numpy.ndarray'>, not tf.Tensor or tf.Variable or ExtensionType.",
+    why: [
+      'Operations on an array of NumPy are not recorded, so that there is nothing to watch.',
+      '对 NumPy 数组的运算不会被记录，因此没有可监视的内容。',
+    ],
+    fix: [
+      'Make a tensor of it first (`x = tf.convert_to_tensor(x)`), watch that, and compute with that.',
+      '先把它转换为张量（`x = tf.convert_to_tensor(x)`），再监视并使用该张量进行计算。',
+    ],
+  },
+  {
+    code: 'gradient-pairs',
+    title: ['An optimizer takes pairs of gradient and variable', '优化器需要“梯度、变量”对'],
+    says: 'AttributeError: Tensor.name is undefined when eager execution is enabled. / ValueError: not enough values to unpack (expected 2, got 0)',
+    why: [
+      'Each pair is a gradient and then its variable; the other way round the optimizer would write into gradients. A `zip` gives its pairs once: after a loop over it none are left.',
+      '每一对都是先梯度、后变量；反过来优化器就会去写入梯度。`zip` 只给出一次数据：遍历之后就没有剩余了。',
+    ],
+    fix: [
+      '`optimizer.apply_gradients(zip(gradients, model.trainable_variables))`; make a `list` of a `zip` that is used twice.',
+      '写成 `optimizer.apply_gradients(zip(gradients, model.trainable_variables))`；需要使用两次的 `zip` 先转换为 `list`。',
+    ],
+  },
+  {
     code: 'schedule-result',
     title: ['A learning rate schedule that returns no number', '学习率调度没有返回数字'],
     says: 'ValueError: The output of the `schedule` function should be a float.',

@@ -13,6 +13,7 @@ import { partRemedies } from './parts.ts';
 import { elementsOf, fitAround, type NamedArray, type RemedyContext } from './remedy.ts';
 import { rowRemedies } from './rows.ts';
 import { swapRemedies } from './swapped.ts';
+import { tapeRemedies } from './tapes.ts';
 
 export type { NamedArray, RemedyContext };
 
@@ -25,6 +26,7 @@ const remedies = [
   ...partRemedies,
   ...rowRemedies,
   ...swapRemedies,
+  ...tapeRemedies,
 ];
 
 /** The findings with the fixes that the script around them allows. Those that an error brought along come first. */

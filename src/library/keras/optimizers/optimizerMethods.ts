@@ -2,16 +2,19 @@
 import { gradients } from '../../../graph/autodiff.ts';
 import { ops } from '../../../graph/index.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
-import { NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
+import { AttributeError, NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
 import { method, type NativeFunction, suspendableMethod } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { PyList, PyTuple, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { numbers } from '../layers/base/weightValues.ts';
 import { dimsOf } from '../objects/arguments.ts';
 import { optimizerConfig } from '../saving/optimizerConfig.ts';
 import { flush, readVariables, writeVariables } from '../session.ts';
 import { arrayFromHost, tensorOf, wrap } from '../tensors/conversion.ts';
+import { TensorObject } from '../tensors/tensorObject.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
 import { currentTrace, Trace, withTrace } from '../trace.ts';
 import type { OptimizerObject } from './optimizerObject.ts';
@@ -98,6 +101,40 @@ function statelessApply(
   return new PyTuple([read(optimizer.known), read(own)]);
 }
 
+/** Keras 3 unpacks what it is given; before, a step without pairs did nothing. */
+function withoutPairs(py: Interpreter, optimizer: OptimizerObject): Value {
+  if (py.state(kerasVersionKey).current < 3) return optimizer.iterations;
+  throw raise(ValueError, 'not enough values to unpack (expected 2, got 0)', {
+    code: 'gradient-pairs',
+    blame: { kind: 'argument', name: 'grads_and_vars' },
+    explanation: message(
+      'There are no pairs of a gradient and a variable here: a `zip` gives its pairs once, and a model without weights has none.',
+    ),
+  });
+}
+
+/** Gradients cannot be written into: what stands in the place of variables has to be variables. */
+function requireOrder(py: Interpreter, items: readonly (readonly Value[])[]): void {
+  const isSwapped = items.every(
+    ([first, second]) => first instanceof VariableObject && second instanceof TensorObject,
+  );
+  if (!isSwapped) return;
+  const isOlder = py.state(kerasVersionKey).current < 3;
+  throw raise(
+    AttributeError,
+    isOlder
+      ? "'tensorflow.python.framework.ops.EagerTensor' object has no attribute '_unique_id'"
+      : 'Tensor.name is undefined when eager execution is enabled.',
+    {
+      code: 'gradient-pairs',
+      blame: { kind: 'argument', name: 'grads_and_vars' },
+      explanation: message(
+        'These are pairs of a variable and its gradient; the optimizer takes the gradient first.',
+      ),
+    },
+  );
+}
+
 export const optimizerMethods: NativeFunction[] = [
   method('build(self, variables)', ([optimizer, variables], py) => {
     const { known } = self(optimizer);
@@ -160,6 +197,8 @@ export const optimizerMethods: NativeFunction[] = [
     'apply_gradients(self, grads_and_vars, name=None, **kwargs)',
     function* ([optimizer, pairs], py) {
       const items = py.collect(pairs).map(pair => py.collect(pair));
+      if (items.length === 0) return withoutPairs(py, self(optimizer));
+      requireOrder(py, items);
       step(
         py,
         self(optimizer),

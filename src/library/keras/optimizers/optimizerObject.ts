@@ -8,12 +8,14 @@ import type { Tensor } from '../../../graph/tensor.ts';
 import type { PyClass } from '../../../python/classes.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { NotKnown, PyList, type PyObject, type Value } from '../../../python/values.ts';
+import { NotKnown, PyList, type PyObject, PyTuple, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { KerasObject } from '../objects/kerasObject.ts';
 import { isNarrow } from '../policy.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
 import type { Trace } from '../trace.ts';
+import { cutDetail } from './cutGradients.ts';
 import type { Slot, UpdateRule } from './definition.ts';
 
 export interface OptimizerSettings {
@@ -32,6 +34,14 @@ export interface OptimizerSettings {
   readonly accumulation: number | null;
   /** What losses are multiplied and gradients divided by. */
   readonly lossScale: number | null;
+}
+
+/** Keras's words: before version 3 with the names of the variables. */
+function noGradients(py: Interpreter, variables: readonly VariableObject[]): string {
+  if (py.state(kerasVersionKey).current >= 3) return 'No gradients provided for any variable.';
+  const names = new PyTuple([new PyList(variables.map(({ name }) => name))]);
+  const pairs = new PyTuple(variables.map(variable => new PyTuple([null, variable])));
+  return `No gradients provided for any variable: ${py.repr(names)}. Provided \`grads_and_vars\` is ${py.repr(pairs)}.`;
 }
 
 export class OptimizerObject extends KerasObject<OptimizerSettings> {
@@ -129,8 +139,7 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
     const isCut = variables.length > 0 && gradients.every(gradient => gradient === null);
     if (pairs.length === 0 && !isCut && !py.running)
       throw new NotKnown('the gradients are known only when it runs');
-    if (pairs.length === 0)
-      throw raise(ValueError, 'No gradients provided for any variable.', { code: 'no-gradients' });
+    if (pairs.length === 0) throw raise(ValueError, noGradients(py, variables), cutDetail(py));
     this.buildOnce(
       py,
       pairs.map(pair => pair.variable),
