@@ -3,11 +3,11 @@ import type { Tensor } from '../../../graph/tensor.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { CallSite } from '../../../python/operations/calls.ts';
 import type { Value } from '../../../python/values.ts';
-import { abstractArray, NdArray } from '../../numpy/ndarray.ts';
+import { NdArray } from '../../numpy/ndarray.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { kerasRecordKey, type RecordedComparison, type RecordedData } from '../record.ts';
+import { arrayWithFacts } from '../tensors/asArray.ts';
 import { isTensorLike, tensorOf } from '../tensors/conversion.ts';
-import { factsOfTensor } from '../tensors/tensorFacts.ts';
 import { currentTrace } from '../trace.ts';
 
 /** What a call at the present place compares; null outside of the script and under run. */
@@ -72,10 +72,5 @@ export function recordModelCall(
 export function argumentArray(py: Interpreter, value: Value): NdArray | null {
   if (value instanceof NdArray) return value;
   const tensor = tensorOf(py, value);
-  const { shape, dtype } = tensor;
-  if (dtype === 'string' || dtype === 'bfloat16') return null;
-  const { facts, madeAt } = factsOfTensor(tensor);
-  const array = abstractArray(shape, dtype, facts);
-  array.madeAt = madeAt;
-  return array;
+  return tensor.dtype === 'string' || tensor.dtype === 'bfloat16' ? null : arrayWithFacts(tensor);
 }
