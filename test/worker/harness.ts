@@ -109,10 +109,14 @@ export const SETTINGS: RunSettings = {
 
 type Messages<Type extends WorkerToPanel['type']> = Extract<WorkerToPanel, { type: Type }>;
 
+/** Asks a worker by the browser's debugging protocol. */
+type Ask = (method: string) => Promise<Record<string, number>>;
+
 /** A worker as a test drives it. Every message is validated as the panel does. */
 export class DrivenWorker {
   readonly #page: Page;
   #runs = 0;
+  #debugged: Promise<Ask> | null = null;
 
   constructor(page: Page) {
     this.#page = page;
@@ -177,8 +181,8 @@ export class DrivenWorker {
     await this.#page.evaluate(planned => window.worker.postMessage(planned), { fault, at });
   }
 
-  /** Waits for a checkpoint of a later epoch. */
-  async later(type: 'checkpoint', epoch: number): Promise<void> {
+  /** Waits for a checkpoint, or for progress, of a later epoch. */
+  async later(type: 'checkpoint' | 'progress', epoch: number): Promise<void> {
     await this.#page.waitForFunction(
       ([wanted, known]) => window.received.some(message => message.type === wanted && message.epoch > known),
       [type, epoch] as const,
@@ -290,6 +294,38 @@ export class DrivenWorker {
       const noted = self as unknown as { unawaited: string[]; compiledAhead: number };
       return { unawaited: noted.unawaited, ahead: noted.compiledAhead };
     });
+  }
+
+  /** Bytes that live in the worker once what is garbage was collected: objects, and the contents of arrays. */
+  async heap(): Promise<{ objects: number; arrays: number }> {
+    this.#debugged ??= this.#debug();
+    const ask = await this.#debugged;
+    await ask('HeapProfiler.collectGarbage');
+    const { usedSize, backingStorageSize } = await ask('Runtime.getHeapUsage');
+    return { objects: usedSize, arrays: backingStorageSize };
+  }
+
+  /** Speaks with the worker by the browser's debugging protocol, which asks the page to pass its messages on. */
+  async #debug(): Promise<Ask> {
+    const session = await this.#page.context().newCDPSession(this.#page);
+    const attached = new Promise<string>(resolve => {
+      session.on('Target.attachedToTarget', ({ sessionId }) => resolve(sessionId));
+    });
+    const answers = new Map<number, (result: Record<string, number>) => void>();
+    session.on('Target.receivedMessageFromTarget', ({ message }) => {
+      const { id, result } = JSON.parse(message) as { id: number; result: Record<string, number> };
+      answers.get(id)?.(result);
+    });
+    const options = { autoAttach: true, waitForDebuggerOnStart: false, flatten: false };
+    await session.send('Target.setAutoAttach', options);
+    const sessionId = await attached;
+    let id = 0;
+    return async method => {
+      const message = JSON.stringify({ id: ++id, method });
+      const answer = new Promise<Record<string, number>>(resolve => answers.set(id, resolve));
+      await session.send('Target.sendMessageToTarget', { sessionId, message });
+      return answer;
+    };
   }
 
   async close(): Promise<void> {

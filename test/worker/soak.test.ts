@@ -115,3 +115,35 @@ it.each([
   expect(Math.min(...after)).toBeLessThanOrEqual(Math.max(...before));
   await worker.close();
 });
+
+/** How many times as long the worker's heap is watched as in every run of the tests. */
+const TIMES = Number(process.env.KERASCOPE_SOAK ?? 1);
+
+/** Compiled code is counted among the objects, and comes and goes: single measurements differ by half a megabyte. */
+const CODE_BYTES = 700_000;
+
+it.each([
+  ['wasm', 4000 * TIMES],
+  ['webgl', 135 * TIMES],
+] as const)("holds the heap of a browser's worker: %s", async (backend, total) => {
+  const worker = await harness.worker();
+  const settings = { backend, seed: 1, kerasVersion: 'auto', maximumPredictions: 0 } as const;
+  const runId = await worker.start(script(10 ** 9), { settings });
+  const seen: { objects: number; arrays: number }[] = [];
+  for (let part = 1; part <= 9; part++) {
+    await worker.later('progress', (total * part) / 9);
+    seen.push(await worker.heap());
+  }
+  const epochs = (await worker.received()).flatMap(said => (said.type === 'progress' ? said.epoch : []));
+  await worker.send({ type: 'stop', runId, restoreBest: false });
+  const said = await worker.untilFinished(runId);
+  expect(said.last('backend')?.name).toBe(backend);
+  expect(said.last('finished')?.status).toBe('stopped');
+  const least = (part: typeof seen) => Math.min(...part.map(({ objects }) => objects));
+  expect(least(seen.slice(-3)) - least(seen.slice(1, 4))).toBeLessThan(CODE_BYTES);
+  // Columns of numbers double when they are full; a checkpoint holds a copy of those that it has.
+  const logs = 5 * 8 + 4 * (8 + 1);
+  const passed = Math.max(...epochs);
+  expect(seen.at(-1)!.arrays - seen[1]!.arrays).toBeLessThan(4 * logs * passed + NOISE_BYTES);
+  await worker.close();
+});
