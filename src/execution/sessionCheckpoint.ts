@@ -8,7 +8,7 @@ import type { HostData } from '../graph/attributes.ts';
 import type { DType } from '../graph/dtypes.ts';
 import type { HostArray } from '../graph/engine.ts';
 import { newHostData } from '../graph/tensor.ts';
-import type { LoopCheckpoint } from '../library/keras/ownLoop.ts';
+import type { LoopCheckpoint } from '../library/keras/loopJournal.ts';
 import { EpochLogs } from '../library/keras/training/epochLogs.ts';
 import type { FitCheckpoint } from '../library/keras/training/fitCheckpoint.ts';
 
@@ -21,8 +21,10 @@ export interface RunCheckpoint {
   readonly seconds: number;
   /** The newest checkpoint of each fit in the order of the calls; null for one that has to train again. */
   readonly fits: readonly (FitCheckpoint | null)[];
-  /** Where the script's own training stands, when the checkpoint was taken in it; null for one taken in the last fit. */
+  /** Where the script's own training stands, or stood when the last fit began; null where there was none. */
   readonly loop: LoopCheckpoint | null;
+  /** Whether the checkpoint was taken in the script's own training, behind the fits. */
+  readonly inLoop: boolean;
 }
 
 const MAGIC = 0x4b534350;
@@ -47,7 +49,20 @@ interface PackedFit {
   readonly held: readonly (readonly PackedArray[] | null)[];
 }
 
-interface Header extends Omit<RunCheckpoint, 'fits'> {
+interface PackedJournal {
+  /** Where the bytes of what was read are, and how many. */
+  readonly read: readonly [at: number, length: number];
+  readonly way: number;
+  readonly variables: readonly ((PackedArray & { readonly name: string }) | null)[];
+  readonly tensors: readonly (PackedArray & { readonly number: number })[];
+}
+
+interface PackedLoop extends Omit<LoopCheckpoint, 'journal'> {
+  readonly journal: PackedJournal | null;
+}
+
+interface Header extends Omit<RunCheckpoint, 'fits' | 'loop'> {
+  readonly loop: PackedLoop | null;
   readonly fits: readonly (PackedFit | null)[];
 }
 
@@ -61,7 +76,15 @@ export function encodeCheckpoint(checkpoint: RunCheckpoint): Uint8Array {
     return { shape, dtype, at, length: data.length };
   };
   const fits = checkpoint.fits.map(fit => fit && packFit(fit, pack));
-  const header = new TextEncoder().encode(JSON.stringify({ ...checkpoint, fits }));
+  const loop =
+    checkpoint.loop &&
+    packLoop(checkpoint.loop, pack, bytes => {
+      const at = end;
+      arrays.push(bytes);
+      end += Math.ceil(bytes.length / 8) * 8;
+      return [at, bytes.length];
+    });
+  const header = new TextEncoder().encode(JSON.stringify({ ...checkpoint, fits, loop }));
   const start = Math.ceil((12 + header.length) / 8) * 8;
   const bytes = new Uint8Array(start + end);
   const view = new DataView(bytes.buffer);
@@ -92,6 +115,43 @@ function packFit(fit: FitCheckpoint, pack: (array: HostArray) => PackedArray): P
   };
 }
 
+function packLoop(
+  { changes, steps, journal }: LoopCheckpoint,
+  pack: (array: HostArray) => PackedArray,
+  packBytes: (bytes: Uint8Array) => [number, number],
+): PackedLoop {
+  if (journal === null) return { changes, steps, journal };
+  const { read, way, variables, tensors } = journal;
+  return {
+    changes,
+    steps,
+    journal: {
+      read: packBytes(read),
+      way,
+      variables: variables.map(variable => variable && { name: variable.name, ...pack(variable.value) }),
+      tensors: tensors.map(({ number, value }) => ({ number, ...pack(value) })),
+    },
+  };
+}
+
+function unpackLoop(
+  { changes, steps, journal }: PackedLoop,
+  unpack: (array: PackedArray) => HostArray,
+  bytesAt: (at: number, length: number) => Uint8Array,
+): LoopCheckpoint {
+  if (journal === null) return { changes, steps, journal };
+  return {
+    changes,
+    steps,
+    journal: {
+      read: bytesAt(...journal.read),
+      way: journal.way,
+      variables: journal.variables.map(packed => packed && { name: packed.name, value: unpack(packed) }),
+      tensors: journal.tensors.map(packed => ({ number: packed.number, value: unpack(packed) })),
+    },
+  };
+}
+
 function packNumber(value: number | null): number | string | null {
   return value === null || Number.isFinite(value) ? value : String(value);
 }
@@ -116,7 +176,12 @@ export function decodeCheckpoint(bytes: Uint8Array): RunCheckpoint | null {
       dtype: array.dtype,
       data: contents(bytes, start + array.at, array),
     });
-    return { ...header, fits: header.fits.map(fit => fit && unpackFit(fit, unpack)) };
+    const bytesAt = (at: number, length: number) => bytes.slice(start + at, start + at + length);
+    return {
+      ...header,
+      fits: header.fits.map(fit => fit && unpackFit(fit, unpack)),
+      loop: header.loop && unpackLoop(header.loop, unpack, bytesAt),
+    };
   } catch {
     return null;
   }

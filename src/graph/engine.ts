@@ -91,6 +91,11 @@ export interface Engine {
    * for it.
    */
   evaluateNow(tensors: readonly Tensor[], updates?: Program['updates']): HostArray[] | null;
+  /**
+   * Counts a computation as done that a run before this one did: what is computed often is compiled, which rounds a
+   * little otherwise, and a run that goes on is to round as one that was never lost.
+   */
+  passOver(tensors: readonly Tensor[], updates?: Program['updates']): void;
   memory(): MemoryUse;
   /** Bytes that a program would need: variables, and the largest sum of values alive at once. */
   estimate(program: Program): ProgramSize;

@@ -377,6 +377,10 @@ export class AutoEngine implements Engine {
     }
   }
 
+  passOver(tensors: readonly Tensor[], updates: readonly Update[] = []): void {
+    this.engineOf({ inputs: [], outputs: tensors, updates })?.passOver(tensors, updates);
+  }
+
   memory(): MemoryUse {
     return this.inner.memory();
   }

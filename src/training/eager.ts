@@ -10,14 +10,15 @@ import { attributesOf, placeholder, Tensor } from '../graph/tensor.ts';
 const capacity = 256;
 
 interface Entry {
-  executable: Executable;
+  /** Null where it was only counted. */
+  executable: Executable | null;
   uses: number;
 }
 
 /** A program whose array constants became inputs, with what to feed and a key of its structure. */
 interface Lifted {
   readonly key: string;
-  readonly feeds: readonly Feed[];
+  feeds(): Feed[];
   build(): Program;
 }
 
@@ -32,26 +33,37 @@ export class EagerCache {
 
   run(tensors: readonly Tensor[], updates: readonly Update[]): DeviceValue[] {
     const lifted = lift(tensors, updates);
-    const entry = this.entries.get(lifted.key) ?? { executable: this.compile(lifted.build(), 0), uses: 0 };
-    if (entry.uses === 1) {
-      entry.executable.dispose();
-      entry.executable = this.compile(lifted.build(), 1);
+    const entry = this.use(lifted.key);
+    if (entry.uses === 2) {
+      entry.executable?.dispose();
+      entry.executable = null;
     }
+    entry.executable ??= this.compile(lifted.build(), entry.uses - 1);
+    return entry.executable.run(lifted.feeds());
+  }
+
+  /** Counts a computation that is not done here. */
+  passOver(tensors: readonly Tensor[], updates: readonly Update[]): void {
+    this.use(lift(tensors, updates).key);
+  }
+
+  private use(key: string): Entry {
+    const entry = this.entries.get(key) ?? { executable: null, uses: 0 };
     entry.uses++;
-    this.entries.delete(lifted.key);
-    this.entries.set(lifted.key, entry);
+    this.entries.delete(key);
+    this.entries.set(key, entry);
     if (this.entries.size > capacity) this.evict();
-    return entry.executable.run(lifted.feeds);
+    return entry;
   }
 
   private evict(): void {
     const [oldest, entry] = this.entries.entries().next().value as [string, Entry];
-    entry.executable.dispose();
+    entry.executable?.dispose();
     this.entries.delete(oldest);
   }
 
   clear(): void {
-    for (const { executable } of this.entries.values()) executable.dispose();
+    for (const { executable } of this.entries.values()) executable?.dispose();
     this.entries.clear();
   }
 }
@@ -78,11 +90,12 @@ function lift(tensors: readonly Tensor[], updates: readonly Update[]): Lifted {
   ];
   return {
     key: `${lines.join(';')}|${ends.join('|')}`,
-    feeds: arrays.map(tensor => ({
-      data: attributesOf(tensor, 'constant').data,
-      shape: staticShape('constant', tensor.shape),
-      dtype: tensor.dtype,
-    })),
+    feeds: () =>
+      arrays.map(tensor => ({
+        data: attributesOf(tensor, 'constant').data,
+        shape: staticShape('constant', tensor.shape),
+        dtype: tensor.dtype,
+      })),
     build: () => rebuild(order, arrays, draws, tensors, updates),
   };
 }

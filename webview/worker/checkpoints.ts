@@ -4,7 +4,7 @@ import {
   encodeCheckpoint,
   type RunCheckpoint,
 } from '../../src/execution/sessionCheckpoint.ts';
-import type { LoopCheckpoint } from '../../src/library/keras/ownLoop.ts';
+import type { LoopCheckpoint } from '../../src/library/keras/loopJournal.ts';
 import type { FitCheckpoint } from '../../src/library/keras/training/fitCheckpoint.ts';
 import type { CheckpointReport, RunReport, RunRequest } from '../../src/protocol.ts';
 
@@ -27,13 +27,24 @@ export class Checkpoints {
   readonly #given: RunCheckpoint | null;
   /** Those of a run that is continued count on: it may be lost once more. */
   readonly #fits: (FitCheckpoint | null)[];
-  #loop: LoopCheckpoint | null = null;
+  #loop: LoopCheckpoint | null;
+  #inLoop = false;
+  /** Whether what was kept of the script's own training is of use. */
+  readonly #trusts: boolean;
   #last = performance.now();
   #interval = SHORTEST_INTERVAL;
 
-  constructor(run: RunRequest, checkpoint: CheckpointReport | null, report: (report: RunReport) => void) {
+  /** @param trusts false to compute the script's own training again instead of taking what was kept of it */
+  constructor(
+    run: RunRequest,
+    checkpoint: CheckpointReport | null,
+    report: (report: RunReport) => void,
+    trusts = true,
+  ) {
+    this.#trusts = trusts;
     this.#given = checkpoint === null ? null : decodeCheckpoint(checkpoint.bytes);
     this.#fits = [...(this.#given?.fits ?? [])];
+    this.#loop = this.loop;
     this.#runId = run.runId;
     this.#report = report;
     this.seed = this.#given?.seed ?? run.settings.seed ?? Math.floor(Math.random() * 2 ** 31);
@@ -52,12 +63,21 @@ export class Checkpoints {
 
   /** Where the fit with this index goes on; null where it begins. */
   startOf(fit: number): FitCheckpoint | null {
-    return this.#given?.fits[fit] ?? null;
+    const known = this.#given?.fits[fit] ?? null;
+    // Without its weights it serves only those who take what came behind it from what was kept.
+    const isBare = known?.ended === true && known.variables.length === 0;
+    return isBare && (this.loop?.journal ?? null) === null ? null : known;
   }
 
-  /** Where the script's own training goes on; null where the checkpoint was taken in a fit, or there is none. */
+  /** Where the script's own training goes on; null where there was none. */
   get loop(): LoopCheckpoint | null {
-    return this.#given?.loop ?? null;
+    const loop = this.#given?.loop ?? null;
+    return loop === null || this.#trusts ? loop : { ...loop, journal: null };
+  }
+
+  /** Whether the run was in it, rather than in a fit. */
+  get inLoop(): boolean {
+    return this.#given?.inLoop ?? false;
   }
 
   /** Whether the run has been in this fit before. */
@@ -67,7 +87,7 @@ export class Checkpoints {
 
   /** Whether the run reaches nothing behind this fit by replaying. */
   isNewest(fit: number): boolean {
-    return !this.knows(fit + 1) && this.loop === null;
+    return !this.knows(fit + 1) && !this.inLoop;
   }
 
   /** Whether something was learnt that a checkpoint of this run holds. */
@@ -88,7 +108,7 @@ export class Checkpoints {
       this.#fits.push(null);
     }
     this.#fits[fit] = checkpoint;
-    this.#loop = null;
+    this.#inLoop = false;
     this.#forgetOld(fit);
     this.#send({ fit, epoch: checkpoint.epoch, step: checkpoint.step }, seconds, began);
   }
@@ -96,8 +116,14 @@ export class Checkpoints {
   /** The same for the script's own training, behind the fits so far. */
   takeLoop(checkpoint: LoopCheckpoint, began: number): void {
     this.#loop = checkpoint;
+    this.#inLoop = true;
     this.#forgetOld(this.#fits.length);
     this.#send({ fit: null, epoch: 0, step: checkpoint.steps }, 0, began);
+  }
+
+  /** Keeps one that the checkpoints of the next fit stand on. */
+  holdLoop(checkpoint: LoopCheckpoint): void {
+    this.#loop = checkpoint;
   }
 
   #send(place: Pick<CheckpointReport, 'fit' | 'epoch' | 'step'>, seconds: number, began: number): void {
@@ -107,6 +133,7 @@ export class Checkpoints {
       seconds,
       fits: this.#fits,
       loop: this.#loop,
+      inLoop: this.#inLoop,
     });
     this.#report({ type: 'checkpoint', runId: this.#runId, ...place, bytes });
     this.#last = performance.now();
@@ -120,7 +147,9 @@ export class Checkpoints {
       const fit = this.#fits[index];
       bytes += fit?.variables.reduce((sum, { value }) => sum + value.data.byteLength, 0) ?? 0;
       if (bytes > ENDED_BYTES) {
-        this.#fits[index] = null;
+        // What came behind it is kept whole: of the fit the logs will do.
+        this.#fits[index] =
+          this.#inLoop && this.#loop?.journal && fit?.ended ? { ...fit, variables: [] } : null;
       }
     }
   }

@@ -7,6 +7,7 @@ import { OutputBuffer } from '../../src/execution/sessionOutput.ts';
 import { chanceFrom, ReplayFiles } from '../../src/execution/sessionReplay.ts';
 import { DeviceLostError, ExecutionError, OutOfMemoryError } from '../../src/graph/engine.ts';
 import { allLibraries } from '../../src/library/index.ts';
+import { WayLost } from '../../src/library/keras/loopJournal.ts';
 import type { Hdf5 } from '../../src/library/keras/saving/hdf5.ts';
 import { servicesKey } from '../../src/library/keras/services.ts';
 import { figureSinkKey, showRemainingFigures } from '../../src/library/matplotlib/figures.ts';
@@ -53,53 +54,70 @@ export class ScriptRun {
   readonly #parts: WorkerParts;
   readonly #policy = new RunPolicy();
   readonly #output: OutputBuffer;
-  readonly #engine: RunEngine;
-  readonly #monitor: ReportingMonitor;
-  readonly #checkpoints: Checkpoints;
-  readonly #files: ReplayFiles;
+  readonly #requested: RequestedFiles;
+  readonly #given: CheckpointReport | null;
+  #engine: RunEngine;
+  #monitor: ReportingMonitor;
+  #checkpoints: Checkpoints;
+  #files: ReplayFiles;
   #interpreter: Interpreter | null = null;
   #stopped = false;
   #toldReading = Number.NEGATIVE_INFINITY;
 
   constructor(request: RunRequest, checkpoint: CheckpointReport | null, parts: WorkerParts) {
-    const { runId, settings } = request;
+    const { runId } = request;
     this.runId = runId;
     this.#request = request;
     this.#parts = parts;
-    const report = (made: RunReport): void => this.#report(made);
-    this.#checkpoints = new Checkpoints(request, checkpoint, report);
+    this.#given = checkpoint;
     this.control = new SessionControl(this.#policy, {
       turn: () => parts.turns.next(),
       monotonic: () => performance.now(),
     });
-    const requested = new RequestedFiles(parts.requests, runId, this.control);
-    requested.onRead = path => this.#tellReading(path);
-    requested.onDownload = (name, received, total) => this.#tellDownload(name, received, total);
-    this.#files = new ReplayFiles(requested, this.#checkpoints.continues);
+    this.#requested = new RequestedFiles(parts.requests, runId, this.control);
+    this.#requested.onRead = path => this.#tellReading(path);
+    this.#requested.onDownload = (name, received, total) => this.#tellDownload(name, received, total);
     this.control.onTurn = () => {
       this.#output.flushWhenDue();
       this.#engine.tell();
     };
     this.control.onPaused = paused => {
       this.#output.flush();
-      report(paused ? { type: 'paused', runId } : resumed(runId));
+      this.#report(paused ? { type: 'paused', runId } : resumed(runId));
     };
     this.#output = new OutputBuffer(
       (stream, text) => parts.post({ type: 'output', runId, stream, text }),
       () => performance.now(),
     );
-    this.#engine = new RunEngine(runId, settings.backend, report, parts.localise, parts.measurements);
-    this.#monitor = new ReportingMonitor({
+    this.#checkpoints = this.#checkpointsOf(true);
+    this.#files = new ReplayFiles(this.#requested, this.#checkpoints.continues);
+    this.#engine = this.#newEngine();
+    this.#monitor = this.#newMonitor();
+  }
+
+  #checkpointsOf(trusts: boolean): Checkpoints {
+    return new Checkpoints(this.#request, this.#given, made => this.#report(made), trusts);
+  }
+
+  #newEngine(): RunEngine {
+    const { settings } = this.#request;
+    const { localise, measurements } = this.#parts;
+    return new RunEngine(this.runId, settings.backend, made => this.#report(made), localise, measurements);
+  }
+
+  #newMonitor(): ReportingMonitor {
+    const { runId } = this;
+    return new ReportingMonitor({
       runId,
       source: this.#checkpoints.source,
       control: this.control,
       checkpoints: this.#checkpoints,
-      localise: parts.localise,
+      localise: this.#parts.localise,
       onCaughtUp: () => {
         this.#files.replaying = false;
       },
-      maximumPredictions: settings.maximumPredictions,
-      report,
+      maximumPredictions: this.#request.settings.maximumPredictions,
+      report: made => this.#report(made),
       lossOf: model => (this.#interpreter === null ? { name: null } : compiledLoss(this.#interpreter, model)),
       nameOf: model => (this.#interpreter === null ? model : variableName(this.#interpreter, model)),
       firstStepStage: () => this.#engine.firstStepStage(),
@@ -127,13 +145,39 @@ export class ScriptRun {
     }
     let ending: Ending;
     try {
-      ending = this.#endingOf(await this.#runScript());
+      ending = this.#endingOf((await this.#runFromJournal()) ?? (await this.#runScript()));
     } catch (error) {
       ending = this.#fault(error);
     }
     await this.#engine.close();
     const seconds = (performance.now() - startedAt) / 1000;
     this.#report({ type: 'finished', runId, ...ending, seconds });
+  }
+
+  /**
+   * Runs the script with what its own training is brought back from; null where there is nothing of that kind, and
+   * where the script did not go the same way again: then everything is made ready for computing it again.
+   */
+  async #runFromJournal(): Promise<RunResult | null> {
+    if ((this.#checkpoints.loop?.journal ?? null) === null) {
+      return null;
+    }
+    try {
+      const result = await this.#runScript();
+      if (!this.#monitor.isReplaying || this.#stopped) {
+        return result;
+      }
+    } catch (error) {
+      if (!(error instanceof WayLost)) {
+        throw error;
+      }
+    }
+    await this.#engine.close();
+    this.#checkpoints = this.#checkpointsOf(false);
+    this.#files = new ReplayFiles(this.#requested, true);
+    this.#engine = this.#newEngine();
+    this.#monitor = this.#newMonitor();
+    return null;
   }
 
   async #runScript(): Promise<RunResult> {

@@ -1,6 +1,7 @@
 /** Watches the training of a run and reports it: models, fits, progress, curves and predictions. */
 import type { SessionControl } from '../../src/execution/sessionControl.ts';
 import { TimeLeft } from '../../src/execution/sessionTimeLeft.ts';
+import type { LoopCheckpoint } from '../../src/library/keras/loopJournal.ts';
 import type {
   FitReport as KerasFit,
   ModelReport as KerasModel,
@@ -9,9 +10,9 @@ import type {
   PredictionReport,
   TrainingMonitor,
 } from '../../src/library/keras/monitor.ts';
-import type { LoopCheckpoint } from '../../src/library/keras/ownLoop.ts';
 import type { FitCheckpoint } from '../../src/library/keras/training/fitCheckpoint.ts';
 import type { PreparationStage, RunReport } from '../../src/protocol.ts';
+import { message } from '../../src/python/message.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { ColumnBuffer } from './metric-columns.ts';
 import { type LossInForce, modelReport } from './model-report.ts';
@@ -60,6 +61,7 @@ interface OpenFit {
 export class ReportingMonitor implements TrainingMonitor {
   readonly maximumPredictions: number;
   readonly readInterval = READ_MILLISECONDS;
+  readonly keepsLoops = true;
   watchesLayers = false;
   restoresBest = false;
   #checkpointBegan = 0;
@@ -82,6 +84,11 @@ export class ReportingMonitor implements TrainingMonitor {
   /** Whether a fit goes on. */
   get isTraining(): boolean {
     return this.#open !== null;
+  }
+
+  /** Whether the run is still on its way to its checkpoint. */
+  get isReplaying(): boolean {
+    return this.#replaying;
   }
 
   breathe(): Promise<void> {
@@ -199,10 +206,31 @@ export class ReportingMonitor implements TrainingMonitor {
     return !this.#replaying && this.#surroundings.checkpoints.due;
   }
 
-  onLoopCheckpoint(checkpoint: LoopCheckpoint): void {
+  onLoopCheckpoint(checkpoint: LoopCheckpoint, held: boolean): void {
+    const { checkpoints } = this.#surroundings;
+    if (held) {
+      checkpoints.holdLoop(checkpoint);
+      return;
+    }
     this.#reportLoop(false);
-    this.#surroundings.checkpoints.takeLoop(checkpoint, this.#checkpointBegan);
+    checkpoints.takeLoop(checkpoint, this.#checkpointBegan);
     this.#checkpointBegan = 0;
+  }
+
+  /** A script that goes through a long training of its own again says how far it is. */
+  onLoopReplayed(steps: number, goal: LoopCheckpoint): void {
+    const now = this.#surroundings.control.workTime();
+    if (now - this.#lastReport < REPORT_MILLISECONDS) {
+      return;
+    }
+    this.#lastReport = now;
+    const { runId, localise } = this.#surroundings;
+    const text =
+      goal.journal === null
+        ? message('step {0} of {1}, computed again', steps, goal.steps)
+        : message('step {0} of {1}', steps, goal.steps);
+    const share = Math.min(1, steps / goal.steps);
+    this.#report({ type: 'preparing', runId, stage: 'checkpoint', detail: localise(text), share });
   }
 
   takeLoopCheckpoint(): LoopCheckpoint | null {
@@ -210,6 +238,9 @@ export class ReportingMonitor implements TrainingMonitor {
   }
 
   onLoopResumed(steps: number): void {
+    if (!this.#surroundings.checkpoints.inLoop) {
+      return;
+    }
     this.#endReplay();
     this.#loopSteps = steps;
     this.#reportLoop(true);

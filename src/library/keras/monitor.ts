@@ -5,7 +5,7 @@ import type { Shape } from '../../graph/shapes.ts';
 import type { Message } from '../../python/message.ts';
 import type { Span } from '../../python/syntax.ts';
 import type { ClassifierHead } from './models/classifierHead.ts';
-import type { LoopCheckpoint } from './ownLoop.ts';
+import type { LoopCheckpoint } from './loopJournal.ts';
 import type { FitCheckpoint } from './training/fitCheckpoint.ts';
 
 export interface LayerReport {
@@ -113,9 +113,14 @@ export interface TrainingMonitor {
   onResumed(epochsDone: number, restarted: boolean): void;
   /** A step of the script's own training outside of fits, counted from 1. */
   onLoopStep(steps: number): void;
+  /** Whether checkpoints are kept of it. */
+  readonly keepsLoops: boolean;
   /** The same as for fits, asked at each such step. */
   loopCheckpointDue(): boolean;
-  onLoopCheckpoint(checkpoint: LoopCheckpoint): void;
+  /** `held`: a fit begins, whose checkpoints stand on this one. */
+  onLoopCheckpoint(checkpoint: LoopCheckpoint, held: boolean): void;
+  /** A script that runs again has passed so many steps on its way to its checkpoint. */
+  onLoopReplayed(steps: number, goal: LoopCheckpoint): void;
   /** Where the script's own training goes on in a script that runs again; null where it begins. */
   takeLoopCheckpoint(): LoopCheckpoint | null;
   /** A script that runs again stands where its checkpoint was taken, behind so many steps. */
@@ -149,7 +154,9 @@ export const silentMonitor: TrainingMonitor = {
   takeCheckpoint: () => null,
   onResumed() {},
   onLoopStep() {},
+  keepsLoops: false,
   loopCheckpointDue: () => false,
+  onLoopReplayed() {},
   onLoopCheckpoint() {},
   takeLoopCheckpoint: () => null,
   onLoopResumed() {},

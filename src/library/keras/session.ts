@@ -1,15 +1,18 @@
 /** The program's engine: opened when something must be computed; variables live on the host until then. */
+import type { DType } from '../../graph/dtypes.ts';
 import type { Engine, HostArray } from '../../graph/engine.ts';
 import { ops } from '../../graph/index.ts';
 import type { Update } from '../../graph/program.ts';
 import { evaluateReference, toHost } from '../../graph/reference/index.ts';
-import { attributesOf, constant, hostData, type Tensor } from '../../graph/tensor.ts';
+import { collectStreams } from '../../graph/streams.ts';
+import { attributesOf, constant, hostData, newHostData, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { RuntimeError, raise } from '../../python/errors.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../python/suspension.ts';
 import { NotKnown } from '../../python/values.ts';
-import { ownLoopKey } from './ownLoop.ts';
+import { WayLost } from './loopJournal.ts';
+import { ownLoop } from './ownLoop.ts';
 import { servicesKey } from './services.ts';
 import type { TensorObject } from './tensors/tensorObject.ts';
 import { isSymbolic } from './tensors/tensorObject.ts';
@@ -21,7 +24,10 @@ interface Session {
   readonly open: Set<WeakRef<TensorObject>>;
 }
 
-const sessionKey = new StateKey<Session>('keras.session', () => ({ engine: null, open: new Set() }));
+const sessionKey = new StateKey<Session>('keras.session', () => ({
+  engine: null,
+  open: new Set(),
+}));
 
 /** The engine; opens it at first use. Not to be called under analysis. */
 export function* openEngine(py: Interpreter): Suspendable<Engine> {
@@ -36,6 +42,7 @@ export function* openEngine(py: Interpreter): Suspendable<Engine> {
 /** Remembers an eager tensor whose value may be asked for later. */
 export function trackEager(py: Interpreter, object: TensorObject): void {
   py.state(sessionKey).open.add(new WeakRef(object));
+  if (py.running) ownLoop(py).track(object);
 }
 
 /** Remembers what the script itself computes eagerly; not what layers compute inside, nor what a step traces. */
@@ -53,17 +60,47 @@ function pendingWork(py: Interpreter): { waiting: TensorObject[]; updates: Updat
   // What the script computed so far is settled as well: it may read what changes now, and be printed next.
   for (const reference of session.open) {
     const object = reference.deref();
-    if (object === undefined || object.value !== null) session.open.delete(reference);
+    if (object === undefined || object.value !== null || object.tracked?.passed)
+      session.open.delete(reference);
     else if (object.history === null && !isSymbolic(object.tensor)) waiting.push(object);
   }
   const updates = trace.updates();
   trace.assigned.clear();
+  ownLoop(py).note(updates.map(({ variable }) => variable));
   return { waiting, updates };
+}
+
+/** Does as if what waits had been computed, in a script that runs again. */
+function skipPending(py: Interpreter): void {
+  const { waiting, updates } = pendingWork(py);
+  passOver(
+    py,
+    waiting.map(object => object.tensor),
+    updates,
+  );
+  for (const object of waiting) ownLoop(py).pass(object);
+  noteChanges(py, updates);
+}
+
+/** Leaves the engine and the streams of random numbers as computing would. */
+function passOver(py: Interpreter, tensors: readonly Tensor[], updates: readonly Update[] = []): void {
+  for (const stream of collectStreams([...tensors, ...updates.map(({ value }) => value)])) stream.position++;
+  try {
+    py.state(sessionKey).engine?.passOver(tensors, updates);
+  } catch (error) {
+    // A program with numbers in it that were not kept was another one at each step.
+    if (!(error instanceof WayLost)) throw error;
+  }
 }
 
 /** Writes assignments that eager code made, after computing what still needs the values before. */
 export function* flush(py: Interpreter): Suspendable<void> {
-  if (sessionTrace(py).assigned.size === 0) return;
+  if (!hasAssigned(py)) return;
+  if (ownLoop(py).skips) {
+    yield* openEngine(py);
+    skipPending(py);
+    return;
+  }
   const engine = yield* openEngine(py);
   const { waiting, updates } = pendingWork(py);
   const values = yield* wait(
@@ -74,12 +111,40 @@ export function* flush(py: Interpreter): Suspendable<void> {
   );
   for (const [index, object] of waiting.entries()) settleValue(object, values[index]);
   noteChanges(py, updates);
+  yield* keepLoop(py);
 }
 
 function noteChanges(py: Interpreter, updates: readonly Update[]): void {
   if (updates.length === 0) return;
   const learnt = updates.some(({ variable }) => variable.trainable);
-  py.state(ownLoopKey).changed(py, learnt);
+  noteChange(py, learnt);
+}
+
+/** The script's own code has changed variables. */
+export function noteChange(py: Interpreter, learnt: boolean): void {
+  const { engine } = py.state(sessionKey);
+  ownLoop(py).change(learnt, (variable, { data }) => writeNow(engine, variable, data));
+}
+
+/** Takes a checkpoint of the script's own training when it is time, or where a fit begins behind it. */
+export function* keepLoop(py: Interpreter, held = false): Suspendable<void> {
+  const loop = ownLoop(py);
+  if (held ? !loop.isTrained : !loop.isDue) return;
+  const { engine } = py.state(sessionKey);
+  const variables = loop.variables;
+  const alive = variables.filter(variable => variable !== null);
+  const values =
+    engine === null
+      ? alive.map(variable => initialOf(variable))
+      : alive.length === 0
+        ? []
+        : yield* wait(engine.readMany(alive));
+  const { monitor } = py.state(servicesKey).current!;
+  monitor.onLoopCheckpoint(loop.checkpoint(variables, values), held);
+}
+
+function initialOf(variable: Variable): HostArray {
+  return { data: variable.initialValue(), shape: variable.shape, dtype: variable.dtype };
 }
 
 /**
@@ -87,15 +152,21 @@ function noteChanges(py: Interpreter, updates: readonly Update[]): void {
  * data to come, and where the device lets nobody wait.
  */
 export function valueNow(py: Interpreter, object: TensorObject): HostArray | null {
-  if (object.value !== null) return object.value;
+  const loop = ownLoop(py);
+  if (object.value !== null) return loop.read(object);
   const isEager = py.running && currentTrace(py).purpose === 'session';
   if (!isEager || object.history !== null || isSymbolic(object.tensor)) return null;
+  if (loop.skips) {
+    if (object.tracked?.passed) return passedValue(py, object);
+    trackEager(py, object);
+    if (py.state(sessionKey).engine !== null || hasAssigned(py)) skipPending(py);
+    if (loop.skips || object.value !== null) return passedValue(py, object);
+  }
   const { engine } = py.state(sessionKey);
   if (engine === null) {
-    const [cells] = evaluateReference([object.tensor]);
-    const { shape, dtype } = object.tensor;
-    settleValue(object, { data: toHost(cells, dtype), shape: shape as readonly number[], dtype });
-    return object.value;
+    trackEager(py, object);
+    computeOnHost(py, object);
+    return loop.read(object);
   }
   trackEager(py, object);
   const { waiting, updates } = pendingWork(py);
@@ -109,32 +180,83 @@ export function valueNow(py: Interpreter, object: TensorObject): HostArray | nul
   }
   for (const [index, item] of waiting.entries()) settleValue(item, values[index]);
   noteChanges(py, updates);
-  return object.value;
+  return loop.read(object);
+}
+
+function hasAssigned(py: Interpreter): boolean {
+  return sessionTrace(py).assigned.size > 0;
+}
+
+/** Computes a tensor where there is no engine yet, and what must be computed with it. */
+function computeOnHost(py: Interpreter, object: TensorObject): void {
+  const { waiting, updates } = hasAssigned(py) ? pendingWork(py) : { waiting: [object], updates: [] };
+  const tensors = [...waiting.map(({ tensor }) => tensor), ...updates.map(({ value }) => value)];
+  const cells = evaluateReference(tensors);
+  for (const stream of collectStreams(tensors)) stream.position++;
+  for (const [index, { tensor }] of waiting.entries()) {
+    const { shape, dtype } = tensor;
+    const data = toHost(cells[index], dtype);
+    settleValue(waiting[index], { data, shape: shape as readonly number[], dtype });
+  }
+  for (const [index, { variable }] of updates.entries())
+    variable.setInitial(toHost(cells[waiting.length + index], variable.dtype));
+  noteChanges(py, updates);
+}
+
+/** The value of an eager tensor in a script that runs again: as it was read before; null where nobody read it. */
+function passedValue(py: Interpreter, object: TensorObject): HostArray | null {
+  const kept = ownLoop(py).read(object);
+  if (kept !== null) return kept;
+  return object.tensor.op === 'constant' ? constantValue(object) : null;
+}
+
+function constantValue({ tensor }: TensorObject): HostArray {
+  const { data } = attributesOf(tensor, 'constant');
+  return { data, shape: tensor.shape as number[], dtype: tensor.dtype };
 }
 
 function settleValue(object: TensorObject, value: HostArray): void {
+  const before = object.tensor;
   object.value = value;
   object.tensor = constant(value.data, value.shape, value.dtype);
+  object.tracked?.loop.settled(object, before, object.tensor);
 }
 
-/** The values of eager tensors. Tensors that depend on data of a later run have none. */
-export function* valuesOf(py: Interpreter, objects: readonly TensorObject[]): Suspendable<HostArray[]> {
+/** The value of an eager tensor: at once where that can be, else when it is there. */
+export function* valueSoon(py: Interpreter, object: TensorObject): Suspendable<HostArray> {
+  // A loop of plain variables is worth an engine.
+  if (py.state(sessionKey).engine === null) yield* flush(py);
+  const value = valueNow(py, object) ?? (yield* valuesOf(py, [object]))[0];
+  yield* keepLoop(py);
+  return value;
+}
+
+/**
+ * The values of eager tensors. Tensors that depend on data of a later run have none.
+ * @param seen whether the script sees them; otherwise they are for a call whose result is kept as a whole, and are zeros
+ * in a script that runs again
+ */
+export function* valuesOf(
+  py: Interpreter,
+  objects: readonly TensorObject[],
+  seen = true,
+): Suspendable<HostArray[]> {
   for (const object of objects) {
     if (object.history !== null || isSymbolic(object.tensor)) {
       if (!py.running) throw new NotKnown('the value of a tensor is known only when the script runs');
       throw raise(RuntimeError, 'A symbolic tensor has no value before the model runs on data.');
     }
   }
-  const open = objects.filter(object => object.value === null);
+  const loop = ownLoop(py);
+  const open = objects.filter(({ value, tracked }) => value === null && !(loop.skips && tracked?.passed));
   if (open.length > 0) {
     for (const object of open) trackEager(py, object);
     yield* flush(py);
-    const rest = open.filter(object => object.value === null);
-    for (const object of rest) {
-      if (object.tensor.op !== 'constant') continue;
-      const { data } = attributesOf(object.tensor, 'constant');
-      object.value = { data, shape: object.tensor.shape as number[], dtype: object.tensor.dtype };
-    }
+  }
+  if (loop.skips) return yield* skippedValues(py, objects, seen);
+  const rest = objects.filter(object => object.value === null);
+  if (rest.length > 0) {
+    for (const object of rest) if (object.tensor.op === 'constant') object.value = constantValue(object);
     const toCompute = rest.filter(object => object.value === null);
     if (toCompute.length > 0) {
       const engine = yield* openEngine(py);
@@ -142,21 +264,70 @@ export function* valuesOf(py: Interpreter, objects: readonly TensorObject[]): Su
       for (const [index, object] of toCompute.entries()) settleValue(object, values[index]);
     }
   }
-  return objects.map(object => object.value!);
+  return objects.map(object => (seen ? loop.read(object) : object.value)!);
 }
 
-/** What variables hold now. */
-export function* readVariables(py: Interpreter, variables: readonly Variable[]): Suspendable<HostArray[]> {
-  yield* flush(py);
-  const { engine } = py.state(sessionKey);
-  if (engine === null) {
-    return variables.map(variable => ({
-      data: variable.initialValue(),
-      shape: variable.shape,
-      dtype: variable.dtype,
-    }));
+/** The same in a script that runs again: what is kept nowhere is computed, where that needs no variables. */
+function* skippedValues(
+  py: Interpreter,
+  objects: readonly TensorObject[],
+  seen: boolean,
+): Suspendable<HostArray[]> {
+  const loop = ownLoop(py);
+  const open = objects.filter(({ value, tracked, tensor }) => {
+    return value === null && !tracked?.passed && tensor.op !== 'constant';
+  });
+  if (open.length > 0) {
+    yield* openEngine(py);
+    passOver(
+      py,
+      open.map(({ tensor }) => tensor),
+    );
   }
-  return variables.length === 0 ? [] : yield* wait(engine.readMany(variables));
+  const values = objects.map(object => (seen ? loop.read(object) : object.value));
+  const toCompute = objects.filter((object, index) => values[index] === null && loop.isRepeated(object));
+  if (toCompute.length > 0) {
+    const engine = yield* openEngine(py);
+    const computed = yield* wait(engine.evaluate(toCompute.map(({ tensor }) => tensor)));
+    for (const [index, object] of toCompute.entries()) settleValue(object, computed[index]);
+  }
+  return objects.map((object, index) => {
+    const value = values[index] ?? object.value;
+    if (value !== null) return value;
+    loop.pass(object);
+    return zeros(object.shape as number[], object.tensor.dtype);
+  });
+}
+
+function zeros(shape: readonly number[], dtype: DType): HostArray {
+  const size = shape.reduce((product, dim) => product * dim, 1);
+  return { data: newHostData(dtype, size), shape, dtype };
+}
+
+/**
+ * What variables hold now.
+ * @param seen whether the script sees it; otherwise it goes into a file, which nobody reads in a script that runs again
+ */
+export function* readVariables(
+  py: Interpreter,
+  variables: readonly Variable[],
+  seen = true,
+): Suspendable<HostArray[]> {
+  yield* flush(py);
+  const loop = ownLoop(py);
+  if (loop.skips)
+    return seen
+      ? loop.takeAll(variables.length)
+      : variables.map(variable => zeros(variable.shape, variable.dtype));
+  const { engine } = py.state(sessionKey);
+  const values =
+    engine === null
+      ? variables.map(initialOf)
+      : variables.length === 0
+        ? []
+        : yield* wait(engine.readMany(variables));
+  if (seen) loop.keepAll(values);
+  return values;
 }
 
 /** Gives variables other values at once. */
@@ -166,6 +337,7 @@ export function* writeVariables(
 ): Suspendable<void> {
   yield* flush(py);
   const { engine } = py.state(sessionKey);
+  ownLoop(py).note(values.map(({ variable }) => variable));
   for (const { variable, value } of values) writeNow(engine, variable, value);
 }
 
@@ -178,6 +350,7 @@ function writeNow(engine: Engine | null, variable: Variable, value: ArrayLike<nu
 /** Sets a scalar variable without waiting (learning rates, counters). */
 export function writeScalar(py: Interpreter, variable: Variable, value: number): void {
   sessionTrace(py).assigned.delete(variable);
+  ownLoop(py).note([variable]);
   writeNow(py.state(sessionKey).engine, variable, [value]);
 }
 

@@ -144,6 +144,10 @@ export class HostEngine implements Engine {
     return this.eager.run(tensors, updates).map(value => value as HostValue);
   }
 
+  passOver(tensors: readonly Tensor[], updates: readonly Update[] = []): void {
+    this.eager.passOver(tensors, updates);
+  }
+
   memory(): MemoryUse {
     let bytes = this.memoryBlock.used;
     for (const resident of this.residents) bytes += resident.cells.byteLength;

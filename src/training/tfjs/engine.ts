@@ -338,6 +338,10 @@ export class TensorEngine implements Engine {
     return arrays;
   }
 
+  passOver(): void {
+    // Everything is compiled at its first use.
+  }
+
   memory(): MemoryUse {
     const { numTensors, numBytes } = tf.memory();
     return { tensors: numTensors, bytes: numBytes };

@@ -9,6 +9,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { numberOf } from '../objects/arguments.ts';
+import { settled } from '../ownLoop.ts';
 import { valuesOf } from '../session.ts';
 import { operandOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { tensorFunction } from '../tensors/operation.ts';
@@ -75,7 +76,8 @@ export function knownIntegers(py: Interpreter, value: Value): number[] {
 /** The contents of a tensor that is a constant of the graph, else null. */
 export function constantsOf(value: Value): readonly number[] | null {
   if (!(value instanceof TensorObject)) return null;
-  if (value.value !== null) return [...value.value.data];
+  const known = settled(value);
+  if (known !== null) return [...known.data];
   return value.tensor.op === 'constant' ? [...attributesOf(value.tensor, 'constant').data] : null;
 }
 

@@ -62,6 +62,7 @@ function* putVariables(
   const values = yield* readVariables(
     py,
     variables.map(variable => variable.variable!),
+    false,
   );
   const names = variables.map((variable, index) => {
     const twice = variables.findIndex(other => other.name === variable.name) !== index;

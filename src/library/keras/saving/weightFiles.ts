@@ -24,6 +24,7 @@ export function* weightsTree(py: Interpreter, model: LayerObject): Suspendable<H
   const values = yield* readVariables(
     py,
     places.map(({ variable }) => variable.variable!),
+    false,
   );
   places.forEach(({ group, name }, index) => {
     const { data, shape, dtype } = values[index];

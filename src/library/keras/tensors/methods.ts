@@ -24,7 +24,7 @@ import {
   type Value,
 } from '../../../python/values.ts';
 import { numberOf } from '../objects/arguments.ts';
-import { valueNow, valuesOf, writeScalar } from '../session.ts';
+import { valueNow, valueSoon, valuesOf, writeScalar } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { arrayNames } from './arrayNames.ts';
 import { arrayMethod, numpyMethod } from './asArray.ts';
@@ -117,7 +117,7 @@ function knownNumber(py: Interpreter, value: Value): number {
   if (value instanceof VariableObject && value.hostValue !== null) return value.hostValue;
   const object = value instanceof VariableObject ? wrap(py, value.read(currentTrace(py))) : value;
   if (object instanceof TensorObject) {
-    if (object.value === null && object.tensor.op === 'constant') {
+    if (object.value === null && object.tracked === null && object.tensor.op === 'constant') {
       const { data } = attributesOf(object.tensor, 'constant');
       if (data.length === 1) return data[0];
     }
@@ -216,7 +216,7 @@ function shared(): [string, Value][] {
         const object =
           self instanceof VariableObject ? wrap(py, self.read(currentTrace(py))) : (self as TensorObject);
         // At once where that can be: `'%.1f' % loss` cannot wait.
-        const value = valueNow(py, object) ?? (yield* valuesOf(py, [object]))[0];
+        const value = yield* valueSoon(py, object);
         if (value.data.length !== 1) throw notScalar();
         return new PyFloat(value.data[0]);
       }),

@@ -8,6 +8,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { objectClass } from '../../../python/types.ts';
 import { PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import type { Tracked } from '../ownLoop.ts';
 import { currentTrace } from '../trace.ts';
 import type { GraphNode } from './graphNode.ts';
 
@@ -39,6 +40,8 @@ export class TensorObject extends PyObject {
   mask: TensorObject | null = null;
   /** The value, once it was read from the device. */
   value: HostArray | null = null;
+  /** Its place in what a script's own training is brought back from. */
+  tracked: Tracked | null = null;
   name: string | null = null;
   readonly madeAt: Span | null;
 

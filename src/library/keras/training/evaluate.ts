@@ -6,6 +6,7 @@ import { PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/v
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { CallbackList, logsDict } from '../callbacks/callback.ts';
 import type { ModelObject } from '../models/modelObject.ts';
+import { ownLoop } from '../ownLoop.ts';
 import { integerArgument, recordCall, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
 import { allMetrics } from './compileState.ts';
@@ -88,6 +89,13 @@ export function unknownLogs(model: ModelObject, asDict: boolean): Value {
   return asDict ? PyDict.fromStrings(entries) : oneOrList(entries.map(entry => entry[1]));
 }
 
+/** Draws what evaluating would, in a script that runs again. */
+function* drawEpoch(py: Interpreter, source: DataSource): Suspendable<void> {
+  const next = source.startEpoch(py, false);
+  let batch = yield* next();
+  while (batch !== null && source.rewind === undefined) batch = yield* next();
+}
+
 /** Runs evaluate. */
 export function* evaluate(py: Interpreter, model: ModelObject, args: FitArguments): Suspendable<Value> {
   requireCompiled(model, 'evaluate');
@@ -142,8 +150,14 @@ export function* evaluate(py: Interpreter, model: ModelObject, args: FitArgument
       yield* rehearseTest(py, model, source, runner, reader);
       return yield* runTest(py, model, source, runner, reader, callbacks, bar, sums);
     };
+    const loop = ownLoop(py);
+    if (loop.skips) yield* drawEpoch(py, source);
     // What a generator gave cannot be had again.
-    const logs = yield* source.rewind === undefined ? test() : surviving(engine, test);
+    const again = source.rewind !== undefined;
+    const logs = loop.skips
+      ? loop.takeLogs()
+      : yield* loop.within(again ? () => surviving(engine, test) : test);
+    loop.keepLogs(logs);
     return asDict ? logsDict(logs) : oneOrList(inOrder(py, model, logs));
   } finally {
     runner.dispose();

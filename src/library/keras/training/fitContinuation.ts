@@ -166,8 +166,10 @@ export class FitContinuation {
       if (mark !== undefined) source.rewind?.(mark);
     }
     this.last = checkpoint;
-    this.pending = true;
-    if (first !== null) {
+    // Of a fit behind which the script's own training went on nothing but its logs may be kept.
+    const isPast = checkpoint.ended && checkpoint.variables.length === 0;
+    this.pending = !isPast;
+    if (first !== null && !isPast) {
       this.state = stateOf(yield* this.runner.prepare(first));
       const wrong = mismatch(checkpoint, this.state.variables);
       if (wrong !== null) return this.beginAnew(wrong);

@@ -14,9 +14,9 @@ import { logsDict } from '../callbacks/callback.ts';
 import { keepsBest, restoreBest } from '../callbacks/heldWeights.ts';
 import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
 import { numberOf } from '../objects/arguments.ts';
-import { ownLoopKey } from '../ownLoop.ts';
+import { ownLoop } from '../ownLoop.ts';
 import { servicesKey } from '../services.ts';
-import { readVariables, writeScalar } from '../session.ts';
+import { keepLoop, readVariables, writeScalar } from '../session.ts';
 import { integerArgument } from './callArguments.ts';
 import { allMetrics } from './compileState.ts';
 import type { Batch } from './dataSource.ts';
@@ -87,7 +87,8 @@ export class FitRun {
     let done = plan.initialEpoch;
     const { ownCheckpoints } = this.engine;
     this.engine.ownCheckpoints = true;
-    py.state(ownLoopKey).enterFit();
+    yield* keepLoop(py, true);
+    ownLoop(py).enterCall();
     try {
       const given = monitor.takeCheckpoint();
       yield* callbacks.fire('on_train_begin', null, null);
@@ -114,7 +115,7 @@ export class FitRun {
       throw error;
     } finally {
       this.engine.ownCheckpoints = ownCheckpoints;
-      py.state(ownLoopKey).leaveFit();
+      ownLoop(py).leaveCall();
       this.runner.dispose();
       this.tester.dispose();
       this.reader.dispose();

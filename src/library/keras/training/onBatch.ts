@@ -6,7 +6,8 @@ import type { Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { logsDict } from '../callbacks/callback.ts';
 import type { ModelObject } from '../models/modelObject.ts';
-import { ownLoopKey } from '../ownLoop.ts';
+import { ownLoop } from '../ownLoop.ts';
+import { keepLoop, noteChange } from '../session.ts';
 import { classWeightOf, recordCall } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
 import type { DataSource } from './dataSource.ts';
@@ -70,16 +71,22 @@ export function* onBatch(
   const reader = new MetricReader(py, engine);
   try {
     const batch = yield* source.startEpoch(py, false)();
-    const logs = yield* surviving(engine, function* () {
-      if (batch !== null) {
-        if (!runner.has(batch)) yield* kind === 'train' ? runner.prepare(batch) : runner.settle(batch);
-        runner.run(batch, false);
-        yield* runner.tell();
-      }
-      return yield* readLogs({ model, runner, reader });
-    });
+    const loop = ownLoop(py);
+    if (loop.skips && batch !== null) yield* runner.pass(batch, kind === 'train');
+    const logs = loop.skips
+      ? loop.takeLogs()
+      : yield* surviving(engine, function* () {
+          if (batch !== null) {
+            if (!runner.has(batch)) yield* kind === 'train' ? runner.prepare(batch) : runner.settle(batch);
+            runner.run(batch, false);
+            yield* runner.tell();
+          }
+          return yield* readLogs({ model, runner, reader });
+        });
     yield* wait(engine.secure().catch(() => undefined));
-    if (kind === 'train') py.state(ownLoopKey).changed(py, true);
+    loop.keepLogs(logs);
+    if (kind === 'train') noteChange(py, true);
+    yield* keepLoop(py);
     // Before Keras 3 every batch has metrics of its own.
     if (isOlder && py.truth(args.get('reset_metrics') ?? true)) yield* resetMetrics(py, model);
     return asDict ? logsDict(logs) : oneOrList(inOrder(py, model, logs));

@@ -12,6 +12,7 @@ import { CallbackList } from '../callbacks/callback.ts';
 import { classifierHead } from '../models/classifierHead.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { silentMonitor } from '../monitor.ts';
+import { ownLoop } from '../ownLoop.ts';
 import { servicesKey } from '../services.ts';
 import { arrayFromHost } from '../tensors/conversion.ts';
 import { mapStructure } from '../tensors/graphNode.ts';
@@ -158,14 +159,19 @@ function* runPredict(
     for (let batch = yield* next(); batch !== null; batch = yield* next()) {
       if (listens) yield* callbacks.fire('on_predict_batch_begin', step, null);
       const given = batch;
-      const values = yield* surviving(engine, function* () {
-        yield* runner.settle(given);
-        const results = runner.run(given, true);
-        yield* runner.tell();
-        const read = yield* wait(engine.readMany(results));
-        engine.dispose(results);
-        return read;
-      });
+      const loop = ownLoop(py);
+      if (loop.skips) yield* runner.pass(given, false);
+      const values = loop.skips
+        ? loop.takeAll(runner.last!.outputTensors.length)
+        : yield* surviving(engine, function* () {
+            yield* runner.settle(given);
+            const results = runner.run(given, true);
+            yield* runner.tell();
+            const read = yield* wait(engine.readMany(results));
+            engine.dispose(results);
+            return read;
+          });
+      loop.keepAll(values);
       values.forEach((value, index) => {
         parts[index] ??= [];
         parts[index].push(value);

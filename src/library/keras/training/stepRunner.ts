@@ -10,6 +10,7 @@ import {
 } from '../../../graph/engine.ts';
 import { ops } from '../../../graph/index.ts';
 import type { Program } from '../../../graph/program.ts';
+import { collectStreams } from '../../../graph/streams.ts';
 import type { Variable } from '../../../graph/variable.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
@@ -17,6 +18,7 @@ import { HostInputs, HostPartDone } from '../hostInputs.ts';
 import { metricsIn } from '../metrics/layerMetrics.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
+import { ownLoop } from '../ownLoop.ts';
 import { servicesKey } from '../services.ts';
 import { ensureSettled, openEngine, writeVariables } from '../session.ts';
 import { tensorOf } from '../tensors/conversion.ts';
@@ -128,8 +130,20 @@ export class StepRunner {
     const shown = step.traced.prints.reduce((count, print) => count + print.tensors.length, 0);
     this.unsaid = results.splice(results.length - shown, shown);
     this.last = step.traced;
+    ownLoop(this.py).note(step.traced.program.updates.map(({ variable }) => variable));
     this.lastResults = keep ? [] : results;
     return results;
+  }
+
+  /** Does as {@link run} without computing, for a batch of a script that runs again. */
+  *pass(batch: Batch, train: boolean): Suspendable<void> {
+    if (!this.has(batch)) yield* train ? this.prepare(batch) : this.settle(batch);
+    const { traced } = this.stepFor(this.complete(batch));
+    this.last = traced;
+    const { outputs, updates } = traced.program;
+    for (const stream of collectStreams([...outputs, ...updates.map(({ value }) => value)]))
+      stream.position++;
+    ownLoop(this.py).note(updates.map(({ variable }) => variable));
   }
 
   /** Shows what the last batch printed. */
