@@ -4,6 +4,7 @@ import { kerasVersionKey } from '../library/kerasVersion.ts';
 import { accuracyKind } from './accuracyKind.ts';
 import { accuracyOnRegression } from './accuracyOnRegression.ts';
 import { activationNotProbability } from './activationNotProbability.ts';
+import { argmaxWithoutAxis } from './argmaxWithoutAxis.ts';
 import { categoricalSingleUnit } from './categoricalSingleUnit.ts';
 import type { Check, CheckContext, CheckInput } from './check.ts';
 import { crossentropyOnLogits } from './crossentropyOnLogits.ts';
@@ -20,6 +21,7 @@ import { frozenModel } from './frozenModel.ts';
 import { labelsOutOfRange } from './labelsOutOfRange.ts';
 import { oneHotSparseLoss } from './oneHotSparseLoss.ts';
 import { outputsOf, trainingsOf } from './outputs.ts';
+import { probabilitiesCompared } from './probabilitiesCompared.ts';
 import { regressionBroadcast } from './regressionBroadcast.ts';
 import { type NamedArray, type RemedyContext, withRemedies } from './remedies/index.ts';
 import { restoreWithoutPatience } from './restoreWithoutPatience.ts';
@@ -44,6 +46,7 @@ export const checks: readonly Check[] = [
   accuracyKind,
   accuracyOnRegression,
   activationNotProbability,
+  argmaxWithoutAxis,
   categoricalSingleUnit,
   crossentropyOnLogits,
   deadBatchSize,
@@ -57,6 +60,7 @@ export const checks: readonly Check[] = [
   frozenModel,
   labelsOutOfRange,
   oneHotSparseLoss,
+  probabilitiesCompared,
   regressionBroadcast,
   restoreWithoutPatience,
   scaledLabels,

@@ -60,6 +60,26 @@ const programs: Readonly<Record<string, readonly [string, string, string]>> = {
     'c',
     'scale-mismatch',
   ],
+  'one argmax of all predictions': [
+    'm = net(5)\nm.fit(X, y)\nclasses = m.predict(X).argmax()',
+    'm.predict(X).argmax()',
+    'argmax-without-axis',
+  ],
+  'an argmax for each row, and of one row': [
+    'm = net(5)\nm.fit(X, y)\na = np.argmax(m.predict(X), axis=-1)\nb = np.argmax(m.predict(X)[0])\nc = np.argmax(m.predict(X[:1]))',
+    '',
+    '',
+  ],
+  'probabilities beside one-hot rows': [
+    'm = net(5)\nm.fit(X, y)\nshare = np.mean(m.predict(X) == np.eye(4, dtype=int)[y])',
+    'm.predict(X) == np.eye(4, dtype=int)[y]',
+    'probabilities-compared',
+  ],
+  'probabilities beside their maximum': [
+    'm = net(5)\nm.fit(X, y)\np = m.predict(X)\nbest = p == p.max(axis=1, keepdims=True)',
+    '',
+    '',
+  ],
   'test images that are scaled': [
     '(a, b), (c, d) = keras.datasets.cifar10.load_data()\nmodel = net(32, 32, 3)\nmodel.fit(a / 255.0, b % 4)\nmodel.evaluate(c / 255.0, d % 4)',
     '',

@@ -31,6 +31,41 @@ export interface SoftmaxOfScores extends ModelScores {
   readonly at: Span | null;
 }
 
+/** Predictions that are read as what they are not: one `argmax` of all rows, or probabilities that equal a label. */
+export interface MisreadScores {
+  readonly kind: 'argmax' | 'equality';
+  readonly output: Tensor;
+  readonly predictedAt: Span | null;
+  readonly at: Span | null;
+  readonly rows: number | null;
+}
+
+export const misreadKey = new StateKey<{ readonly found: MisreadScores[] }>('numpy.misreadScores', () => ({
+  found: [],
+}));
+
+function noteMisread(kind: MisreadScores['kind'], scores: NdArray, py: Interpreter): void {
+  const { output, predictedAt, divisions, stage } = scores.memory.scores!;
+  if (stage !== 'scores' || divisions.length > 0) return;
+  const rows = scores.shape[0] ?? null;
+  py.state(misreadKey).found.push({ kind, output, predictedAt, at: py.span, rows });
+}
+
+/** Notes an `argmax` of predictions that is taken of all rows together. */
+export function noteArgmax(array: NdArray, axis: number | null, py: Interpreter): void {
+  const rows = array.shape[0] ?? null;
+  if (axis === null && array.memory.scores !== null && array.rank === 2 && rows !== null && rows > 1)
+    noteMisread('argmax', array, py);
+}
+
+/** Notes a comparison of predictions with whole numbers, element by element. */
+function noteEquality(left: NdArray, right: NdArray, py: Interpreter): void {
+  const [scores, others] = left.memory.scores === null ? [right, left] : [left, right];
+  const { facts, memory, rank } = others;
+  if (scores.memory.scores !== null && memory.scores === null && rank > 0 && facts.integers)
+    noteMisread('equality', scores, py);
+}
+
 export const softmaxesKey = new StateKey<{ readonly found: SoftmaxOfScores[] }>('numpy.softmaxes', () => ({
   found: [],
 }));
@@ -60,6 +95,7 @@ export function followScores(
   py: Interpreter,
 ): void {
   const [left, right] = operands;
+  if (name === 'equal' && left !== undefined && right !== undefined) noteEquality(left, right, py);
   const scores = left?.memory.scores ?? null;
   if (left === undefined || made.rank !== left.rank || made.shape.at(-1) !== left.shape.at(-1)) return;
   if (scores === null) {

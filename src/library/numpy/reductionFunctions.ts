@@ -13,6 +13,7 @@ import { dtypeArgument, nativeDType } from './dtypeObjects.ts';
 import { kindOf } from './dtypes.ts';
 import { applyElementwise } from './elementwise.ts';
 import { argumentOf } from './extremePositions.ts';
+import { noteArgmax } from './modelScores.ts';
 import { mean, variance } from './moments.ts';
 import { nanFunctions } from './nanFunctions.ts';
 import { concreteArray, NdArray, requireNumbers } from './ndarray.ts';
@@ -98,7 +99,9 @@ export function varianceBody(root: boolean) {
 export function positionBody(name: 'argmax' | 'argmin') {
   return ([value, axis, out, keep]: Bound, py: Interpreter): Value => {
     const keepDimensions = keep !== undefined && typeof keep !== 'string' && py.truth(keep);
-    return deliver(argumentOf(name, toArray(value, py), optionalInteger(axis, py), keepDimensions), out);
+    const [array, along] = [toArray(value, py), optionalInteger(axis, py)];
+    if (name === 'argmax') noteArgmax(array, along, py);
+    return deliver(argumentOf(name, array, along, keepDimensions), out);
   };
 }
 
