@@ -46,6 +46,11 @@ export interface LibraryModule {
   readonly notes?: readonly string[];
   /** Whether submodules that are nowhere defined count as not modelled too. */
   readonly isPackage?: boolean;
+  /**
+   * Whether the version that the program is for has the module no longer, or (with a name) no longer that name in it.
+   * `imported` is the path that the script wrote.
+   */
+  readonly gone?: (py: Interpreter, imported: string, name: string | null) => boolean;
   /** The error for a name that the real module once had and removed, with its own words; undefined for others. */
   readonly removed?: (name: string) => Error | undefined;
 }
@@ -140,6 +145,11 @@ export class ModuleTable {
   /** The modules that `from name import *` brings besides, where the script has no such name. */
   handedOn(name: string): Readonly<Record<string, string>> {
     return this.libraries.get(name)?.handsOn?.(this.py, name) ?? {};
+  }
+
+  /** Whether a module, or a name in it, is none of the version that the program is for. */
+  isGone(module: string, name: string | null): boolean {
+    return this.libraries.get(module)?.gone?.(this.py, module, name) ?? false;
   }
 
   /** A library module, loaded at first use; undefined when there is none of that name. */

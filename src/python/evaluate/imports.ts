@@ -1,6 +1,6 @@
 /** Compiles imports: the user's modules beside the script, then the libraries. */
 
-import { ImportError, raise } from '../errors.ts';
+import { ImportError, ModuleNotFoundError, raise } from '../errors.ts';
 import { PyModule } from '../functions.ts';
 import { message } from '../message.ts';
 import { getAttributeOrUndefined } from '../operations/attributes.ts';
@@ -65,6 +65,10 @@ function* importDotted(frame: Frame, name: string, node: Import | ImportFrom): S
     // Like sys.path[0], the script's folder comes first: a user's keras.py hides the library.
     const own = loadUserModule(py, name);
     if (own !== null) return yield* settle<Value>(own);
+    if (py.modules.isGone(name, null))
+      throw raise(ModuleNotFoundError, `No module named '${name}'`, {
+        explanation: message('Keras 3 has no module `{0}` any more.', name),
+      });
     const library = py.modules.library(name);
     if (library) return library;
     return py.policy.unknownModule(name, node.span);
@@ -82,16 +86,19 @@ function* importName(
 ): Suspendable<Value> {
   if (module instanceof Unknown) return new Unknown(module.reason, null, node.span);
   try {
-    const value = getAttributeOrUndefined(frame.py, module, name);
+    const isGone = frame.py.modules.isGone(moduleName, name);
+    const value = isGone ? undefined : getAttributeOrUndefined(frame.py, module, name);
     if (value !== undefined) return value;
     const own = loadUserModule(frame.py, `${moduleName}.${name}`);
     if (own !== null) return yield* settle<Value>(own);
-    const submodule = frame.py.modules.library(`${moduleName}.${name}`);
+    const submodule = isGone ? undefined : frame.py.modules.library(`${moduleName}.${name}`);
     if (submodule) return submodule;
     throw raise(ImportError, `cannot import name '${name}' from '${moduleName}' (unknown location)`, {
       code: 'import-name',
       blame: { kind: 'span', span: node.names.find(alias => alias.name === name)?.span ?? node.span },
-      explanation: message('`{0}` has no `{1}`.', moduleName, name),
+      explanation: isGone
+        ? message('Keras 3 has no `{1}` in `{0}` any more.', moduleName, name)
+        : message('`{0}` has no `{1}`.', moduleName, name),
     });
   } catch (error) {
     return recover(frame, node, error);

@@ -1,5 +1,6 @@
 /** Compiles assignment targets. */
 
+import { raise, TypeError } from '../errors.ts';
 import { deleteAttribute, setAttribute } from '../operations/attributes.ts';
 import { startNow } from '../operations/calls.ts';
 import { deleteItem, setItem } from '../operations/items.ts';
@@ -138,7 +139,11 @@ function unpackOrUnknown(
   star: number | null,
 ): Value[] {
   try {
-    if (value instanceof Unknown) throw new NotKnown(value.reason);
+    if (value instanceof Unknown) {
+      // Of a loss without metrics nothing is known but that it is one number.
+      if (value.kind === 'float') throw raise(TypeError, 'cannot unpack non-iterable float object');
+      throw new NotKnown(value.reason);
+    }
     return unpack(frame.py, value, count, star);
   } catch (error) {
     const substitute = recover(frame, node, error);

@@ -146,6 +146,43 @@ y = Scale()(Input((3,)))`,
 
 y = Scale()(Input((3,)))`,
   },
+  'names that Keras 3 has no longer': {
+    failing: `from keras.utils import np_utils
+#                       ^^^^^^^^ error[import-name]: Keras 3 has no \`np_utils\` in \`keras.utils\``,
+    raises: "ImportError: cannot import name 'np_utils' from 'keras.utils' (unknown location)",
+    nearMiss: `from keras.utils import to_categorical
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+from tensorflow.keras.preprocessing.text import Tokenizer`,
+  },
+  'modules that Keras 3 has no longer': {
+    failing: `from keras.layers.merge import concatenate
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[module-not-found-error]: no module \`keras.layers.merge\``,
+    raises: "ModuleNotFoundError: No module named 'keras.layers.merge'",
+    nearMiss: 'from keras.layers import concatenate',
+  },
+  'the loss alone for a loss and an accuracy': {
+    failing: `${dense}x, y = np.zeros((4, 2)), np.zeros((4, 1))
+model.fit(x, y, verbose=0)
+loss, accuracy = model.evaluate(x, y, verbose=0)
+#^^^^^^^^^^^^^ error[type-error]: cannot unpack non-iterable float object`,
+    raises: 'TypeError: cannot unpack non-iterable float object',
+    nearMiss: `${dense}model.compile(loss='mse', optimizer='adam', metrics=['mae'])
+x, y = np.zeros((4, 2)), np.zeros((4, 1))
+model.fit(x, y, verbose=0)
+loss, error = model.evaluate(x, y, verbose=0)`,
+  },
+  'labels in a list': {
+    failing: `${dense}model.fit(np.zeros((4, 2)), [0, 1, 1, 0], verbose=0)
+#                           ^^^^^^^^^^^^ error[data-type]: not lists`,
+    raises: '       [0., 0.]]), y=[0, 1, 1, 0] ',
+    nearMiss: `${dense}model.fit(np.zeros((4, 2)), np.array([[0], [1], [1], [0]]), verbose=0)`,
+  },
+  'sequences that are generators': {
+    failing: `rows = keras.utils.pad_sequences([(len(word) for word in 'a bc'.split())], maxlen=3)
+#                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[value-error]: of type generator`,
+    raises: 'ValueError: `sequences` must be a list of iterables. Found non-iterable: <generator object',
+    nearMiss: "rows = keras.utils.pad_sequences([[len(word) for word in 'a bc'.split()]], maxlen=3)",
+  },
   'a generator that gives no labels': {
     failing: `def batches():
     while True:

@@ -63,6 +63,19 @@ function namesOf(path: string): ReadonlySet<string> {
   return new Set(words.filter(word => word !== ''));
 }
 
+/** Modules that only Keras 1 and 2 had. */
+const gonePaths =
+  /^keras\.(layers\.(core|convolutional|pooling|recurrent|embeddings|normalization|merge|wrappers|noise|local|advanced_activations|convolutional_recurrent)|engine|objectives|preprocessing\.text|utils\.(np_utils|generic_utils|vis_utils)|wrappers)(\.|$)/;
+
+/** What Keras 3 has no longer; `tensorflow.keras` has some of it still. */
+function isGone(py: Interpreter, imported: string, name: string | null): boolean {
+  if (py.state(kerasVersionKey).current < 3 || !imported.startsWith('keras.')) return false;
+  if (gonePaths.test(name === null ? imported : `${imported}.${name}`)) return true;
+  if (name === null) return false;
+  const has = (names: string | undefined) => ` ${names ?? ''} `.includes(` ${name} `);
+  return !has(publicNames[imported]) && has(olderNames[imported]);
+}
+
 /** A module under `keras`, `tensorflow.keras` and the paths inside the package. */
 function keras(
   name: string,
@@ -369,4 +382,7 @@ const root: LibraryModule = {
   unmodelled: namesOf('keras'),
 };
 
-export const kerasModules: readonly LibraryModule[] = [root, ...modules, ...rest];
+export const kerasModules: readonly LibraryModule[] = [root, ...modules, ...rest].map(module => ({
+  ...module,
+  gone: isGone,
+}));

@@ -5,6 +5,7 @@ import { native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
+import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { dtypeFromText } from '../../numpy/dtypes.ts';
@@ -172,6 +173,23 @@ const normalize = native('normalize(x, axis=-1, order=2)', ([x, axis, order], py
   return py.binary('Div', array, call('expand_dims', safe, along));
 });
 
+/** Keras asks for the length of the sequences and of each of them: generators have none. */
+function checkSequences(py: Interpreter, sequences: Value): void {
+  const blame = { kind: 'argument', name: 'sequences' } as const;
+  const hasLength = (value: Value) => py.getAttributeOrUndefined(value, '__len__') !== undefined;
+  if (sequences instanceof Unknown) throw new NotKnown(sequences.reason);
+  if (!hasLength(sequences)) throw raise(ValueError, '`sequences` must be iterable.', { blame });
+  const wrong = py.collect(sequences).find(row => !(row instanceof Unknown) && !hasLength(row));
+  if (wrong === undefined) return;
+  throw raise(ValueError, `\`sequences\` must be a list of iterables. Found non-iterable: ${py.str(wrong)}`, {
+    blame,
+    explanation: message(
+      'Each sequence must be a list or an array, and one of them is of type {0}.',
+      classOf(wrong).name,
+    ),
+  });
+}
+
 const padSequences = native(
   'pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncating="pre", value=0.0)',
   ([sequences, maxlen, dtype, padding, truncating, value], py) => {
@@ -182,6 +200,7 @@ const padSequences = native(
       const type = typeof dtype === 'string' ? (dtypeFromText(dtype) ?? 'int32') : 'int32';
       return abstractArray([sequences.shape[0] ?? null, wanted ?? null], type);
     }
+    checkSequences(py, sequences);
     const rows = py.collect(sequences).map(row =>
       py.collect(row).map(item => {
         const number = numberOf(item);

@@ -53,7 +53,7 @@ export function* toArrays(py: Interpreter, value: Value): Suspendable<Value> {
   const arrays = new Map<Value, Value>();
   if (py.running) {
     const numbers = tensors.filter(tensor => textOfTensor(tensor.tensor) === undefined);
-    const hosts = yield* valuesOf(py, numbers, false);
+    const hosts = yield* valuesOf(py, numbers);
     for (const tensor of tensors) {
       const host = hosts[numbers.indexOf(tensor)];
       arrays.set(tensor, host === undefined ? textArray(tensor.tensor)! : arrayFromHost(host));
@@ -92,10 +92,20 @@ function unrecognized(py: Interpreter, args: DataArguments): PythonError {
   const type = `<class '${classOf(args.x).name}'>`;
   return raise(ValueError, `Unrecognized data type: ${shown.join(', ')} (of type ${type})`, {
     code: 'data-type',
-    blame: { kind: 'argument', name: args.names.x },
+    blame: { kind: 'argument', name: argumentOfList(args) },
     explanation: message('Keras takes NumPy arrays here, not lists: wrap the data in `np.array(…)`.'),
     fixes: arrayFixes(py, args),
   });
+}
+
+/** The first of the arguments that is a list of plain values: Keras's words show the inputs and labels alone. */
+function argumentOfList({ x, y, weight, names }: DataArguments): string {
+  const isPlain = (value: Value) =>
+    value !== null &&
+    flatten([value]).some(leaf => numberOf(leaf) !== undefined && !(leaf instanceof NdArray));
+  if (isPlain(x) || names.x === names.y) return names.x;
+  if (isPlain(y)) return names.y;
+  return isPlain(weight) ? 'sample_weight' : names.x;
 }
 
 /** The data that is no array: the inputs, else the labels. */
