@@ -48,7 +48,7 @@ export function* templateOf(
   for (const leaf of flatten([parts.x, parts.y, parts.weight]))
     if (leaf instanceof TensorObject) tensors.push(leaf);
   const numbers = tensors.filter(({ tensor }) => textOf(tensor) === undefined);
-  const values = yield* valuesOf(py, numbers);
+  const values = yield* valuesOf(py, numbers, false);
   const arrays = new Map(numbers.map((tensor, index) => [tensor, arrayFromHost(values[index])]));
   const convert = (leaf: Value): Value => {
     if (leaf === null) return null;

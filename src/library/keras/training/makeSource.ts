@@ -53,7 +53,7 @@ export function* toArrays(py: Interpreter, value: Value): Suspendable<Value> {
   const arrays = new Map<Value, Value>();
   if (py.running) {
     const numbers = tensors.filter(tensor => textOfTensor(tensor.tensor) === undefined);
-    const hosts = yield* valuesOf(py, numbers);
+    const hosts = yield* valuesOf(py, numbers, false);
     for (const tensor of tensors) {
       const host = hosts[numbers.indexOf(tensor)];
       arrays.set(tensor, host === undefined ? textArray(tensor.tensor)! : arrayFromHost(host));
