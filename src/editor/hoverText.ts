@@ -46,6 +46,14 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, '\\$&');
 }
 
+/** A sentence as Markdown: what stands in backticks as code, the rest letter by letter. */
+export function sentenceMarkdown(text: string): string {
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
+    .join('');
+}
+
 export function code(text: string): string {
   const ticks = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(run => run[0].length)));
   return `${ticks}${text}${ticks}`;
@@ -78,7 +86,8 @@ function costs(layer: AnalysedLayer, localise: Localise): string {
       layer.weights.map(weight => weight.shape),
       countText,
     );
-    facts.push(`${localise(paramsMessage(layer.params))}${formula === null ? '' : `: ${formula}`}`);
+    const params = localise(paramsMessage(layer.params));
+    facts.push(formula === null ? params : localise(message('{0}: {1}', params, formula)));
     if (layer.params > 0) {
       facts.push(localise(message('{0} of memory', bytesText(layer.params * BYTES_PER_WEIGHT))));
     }
@@ -127,7 +136,7 @@ export function layerHover(layer: AnalysedLayer, localise: Localise): string {
   return paragraphs([
     `**${escapeMarkdown(layer.className)}** ${code(layer.name)}`,
     shapes.join(' → '),
-    layer.derivation === null ? '' : escapeMarkdown(localise(layer.derivation)),
+    layer.derivation === null ? '' : sentenceMarkdown(localise(layer.derivation)),
     weightsTable(layer, localise),
     costs(layer, localise),
   ]);
@@ -142,7 +151,7 @@ export function valueTitle(name: string, value: AnalysedValue): string {
 export function valueHover(name: string, value: AnalysedValue, localise: Localise): string {
   return paragraphs([
     valueTitle(name, value),
-    value.facts.map(fact => `- ${escapeMarkdown(localise(fact))}`).join('\n'),
+    value.facts.map(fact => `- ${sentenceMarkdown(localise(fact))}`).join('\n'),
   ]);
 }
 
@@ -158,7 +167,7 @@ export function settingsList({ compile }: AnalysedModel, localise: Localise): st
   ];
   return rows
     .filter(([, text]) => text !== '')
-    .map(([name, text]) => `- ${name}: ${code(text)}`)
+    .map(([name, text]) => `- ${localise(message('{0}: {1}', name, code(text)))}`)
     .join('\n');
 }
 
@@ -174,7 +183,7 @@ export function compileHover(model: AnalysedModel, localise: Localise): string {
     `**${escapeMarkdown(model.name)}** ${escapeMarkdown(modelSummary(model, localise))}`,
     modelCosts(model, localise),
     settingsList(model, localise),
-    expectation === null ? '' : escapeMarkdown(localise(expectation)),
+    expectation === null ? '' : sentenceMarkdown(localise(expectation)),
   ]);
 }
 
@@ -195,7 +204,7 @@ export function fitHover(fit: AnalysedFit, localise: Localise): string {
       value === null
         ? []
         : [
-            [valueTitle(name, value), ...value.facts.map(fact => escapeMarkdown(localise(fact)))].join(
+            [valueTitle(name, value), ...value.facts.map(fact => sentenceMarkdown(localise(fact)))].join(
               SEPARATOR,
             ),
           ],

@@ -10,6 +10,7 @@ import {
   layerHover,
   modelCosts,
   paragraphs,
+  sentenceMarkdown,
   settingsList,
   valueHover,
   valueTitle,
@@ -92,7 +93,7 @@ function line(name: string, value: UsedValue, localise: Localise): string {
     case 'value':
       return [
         valueTitle(name, value.value),
-        ...value.value.facts.map(fact => escapeMarkdown(localise(fact))),
+        ...value.value.facts.map(fact => sentenceMarkdown(localise(fact))),
       ].join(SEPARATOR);
     case 'model':
       return modelLine(name, value.className, value.model, localise);

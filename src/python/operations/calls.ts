@@ -6,6 +6,7 @@ import type { SourceFile } from '../evaluate/frame.ts';
 import { callFunction, PyFunction } from '../evaluate/function.ts';
 import { BoundMethod, ClassMethod, type NativeBody, NativeFunction, StaticMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { message } from '../message.ts';
 import type { Parameter, Signature } from '../signature.ts';
 import { Pending, type Signal, type Suspendable, settle } from '../suspension.ts';
 import type { Call, Span } from '../syntax.ts';
@@ -373,7 +374,13 @@ function missingArguments(
       shown.map(item => item.name),
       [...(rest?.keys() ?? [])].map(String),
       py,
-    ),
+    ) ?? {
+      explanation: message(
+        '`{0}` needs {1}, and the call does not pass it.',
+        signature.name.replace(/\.__init__$/, ''),
+        shown.map(item => `\`${item.name}\``).join(', '),
+      ),
+    },
   );
 }
 

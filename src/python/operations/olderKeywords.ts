@@ -34,8 +34,8 @@ export function missingDetail(
   missing: readonly string[],
   keywords: readonly string[],
   py: Interpreter,
-): ErrorDetail {
-  return missingBySignature.get(signature)?.(missing, keywords, py) ?? {};
+): ErrorDetail | null {
+  return missingBySignature.get(signature)?.(missing, keywords, py) ?? null;
 }
 
 /** The parameter that a keyword stands for: itself, unless it is an older name. */

@@ -129,7 +129,7 @@ net = Net()`,
     def build(self, input_shape):
         self.factor = self.add_weight(shape=(input_shape[-1],))
         super().build()
-#       ^^^^^^^^^^^^^^^ error[type-error]: missing 1 required positional argument: 'input_shape'
+#       ^^^^^^^^^^^^^^^ error[type-error]: and the call does not pass it
 
     def call(self, x):
         return x * self.factor

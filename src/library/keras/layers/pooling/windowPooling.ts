@@ -2,6 +2,7 @@
 import { ops } from '../../../../graph/index.ts';
 import { formatShape, type Shape } from '../../../../graph/shapes.ts';
 import { TypeError as PyTypeError, raise } from '../../../../python/errors.ts';
+import { message } from '../../../../python/message.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { type DataFormat, formatIntegers, inChannelsLast, productOf, windowError } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
@@ -54,7 +55,13 @@ export function windowPooling(
       // Only Keras 3's averages have no size by themselves.
       if (isMissing && py.state(kerasVersionKey).current === 3) {
         const text = `${layer.cls.name}.__init__() missing 1 required positional argument: 'pool_size'`;
-        throw raise(PyTypeError, text);
+        throw raise(PyTypeError, text, {
+          explanation: message(
+            '`{0}` needs {1}, and the call does not pass it.',
+            layer.cls.name,
+            '`pool_size`',
+          ),
+        });
       }
       const window = isMissing ? new Array<number>(rank).fill(2) : args.window('pool_size', rank);
       return {
