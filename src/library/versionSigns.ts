@@ -89,8 +89,39 @@ export class Signs {
   /** Names of logs that are read or watched, without `val_`, and those that metrics are compiled by. */
   readonly logsRead = new Set<string>();
   readonly metrics = new Set<string>();
+  /** What `keras.backend` and TensorFlow are imported as. */
   readonly backend = new Set<string>();
   readonly tensorflow = new Set<string>();
+
+  /** All that reading uses depends on. */
+  get importedNames(): string {
+    return `${[...this.backend].join()};${[...this.tensorflow].join()}`;
+  }
+
+  /** For the uses of a part of the program: it knows the imports and has no other sign yet. */
+  ofUses(): Signs {
+    const signs = new Signs();
+    for (const name of this.backend) signs.backend.add(name);
+    for (const name of this.tensorflow) signs.tensorflow.add(name);
+    return signs;
+  }
+
+  /** Whether uses have shown nothing. */
+  get isEmpty(): boolean {
+    const { keras1, weak, logsRead, metrics } = this;
+    const isSure = this.keras2 || this.keras3;
+    return !isSure && [keras1, weak, logsRead, metrics].every(signs => signs.size === 0);
+  }
+
+  /** Takes over what uses elsewhere have shown. */
+  add(other: Signs): void {
+    this.keras2 ||= other.keras2;
+    this.keras3 ||= other.keras3;
+    for (const name of other.keras1) this.keras1.add(name);
+    for (const sign of other.weak) this.weak.add(sign);
+    for (const name of other.logsRead) this.logsRead.add(name);
+    for (const name of other.metrics) this.metrics.add(name);
+  }
 
   get version(): KerasVersion {
     if (this.keras3) return 3;

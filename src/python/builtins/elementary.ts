@@ -157,14 +157,44 @@ export function pow(base: number, exponent: number): number {
   return plain < 0 ? -magnitude : magnitude;
 }
 
-function evenSeries(square: Double2, first: number): Double2 {
-  let sum: Double2 = [0, 0];
-  const last = 26 + first;
-  for (let n = last; n >= first; n -= 2) {
-    const term = INVERSE_FACTORIALS[n];
-    sum = add(multiply(sum, square), ((n - first) / 2) % 2 === 0 ? term : negate(term));
+/**
+ * The series of sine (over r) or cosine in r², `add(multiply(sum, square), ±1/n!)` from the last term on: written out,
+ * since pairs for each of its steps would be most of what a call costs.
+ */
+function evenSeries([square, squareLow]: Double2, first: number): Double2 {
+  let sum = 0;
+  let sumLow = 0;
+  const scaledSquare = SPLITTER * square;
+  const squareHigh = scaledSquare - (scaledSquare - square);
+  const squareRest = square - squareHigh;
+  for (let n = 26 + first; n >= first; n -= 2) {
+    const [termHigh, termLow] = INVERSE_FACTORIALS[n];
+    const sign = ((n - first) / 2) % 2 === 0 ? 1 : -1;
+    // multiply(sum, square)
+    const product = sum * square;
+    const scaled = SPLITTER * sum;
+    const high = scaled - (scaled - sum);
+    const rest = sum - high;
+    const error = rest * squareRest - (product - high * squareHigh - rest * squareHigh - high * squareRest);
+    const cross = error + (sum * squareLow + sumLow * square);
+    const a = product + cross;
+    const aLow = cross - (a - product);
+    // add(that, term)
+    const b = sign * termHigh;
+    const bLow = sign * termLow;
+    const whole = a + b;
+    const part = whole - a;
+    const wholeError = a - (whole - part) + (b - part);
+    const low = aLow + bLow;
+    const lowPart = low - aLow;
+    const lowError = aLow - (low - lowPart) + (bLow - lowPart);
+    const carry = wholeError + low;
+    const near = whole + carry;
+    const left = carry - (near - whole) + lowError;
+    sum = near + left;
+    sumLow = left - (sum - near);
   }
-  return sum;
+  return [sum, sumLow];
 }
 
 /** Sine and cosine of an angle in double-double, each with the sign and swap of its quadrant. */

@@ -1,4 +1,5 @@
 /** Compiles comprehensions and generator expressions: a scope of their own, loops inside. */
+import { assertNever } from '../assertNever.ts';
 import { PyDict, PySet } from '../collections.ts';
 import type { PyIterator, TypicalValue } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
@@ -19,7 +20,7 @@ import { type Completion, type Evaluate, type Execute, NORMAL, type Store } from
 import { evaluateOne } from './combine.ts';
 import type { Compiler } from './compiler.ts';
 import { asyncIteratorOf, PyAsyncGenerator } from './coroutines.ts';
-import { Frame } from './frame.ts';
+import { Frame, type Gathering } from './frame.ts';
 import { leaveByError } from './function.ts';
 import { PyGenerator } from './generators.ts';
 import { guard } from './guard.ts';
@@ -91,14 +92,12 @@ function makeResult(
     const value = compiled(compiler, node.value, inner);
     const dict = new PyDict();
     const store = (k: Value, v: Value) => dict.set(k, v, py.keyRules);
-    return startNow(gather(frame, loops, iterator, dict, at => both(at, key, value, store)));
+    return gather(frame, loops, iterator, dict, at => both(at, key, value, store));
   }
   const element = compiled(compiler, node.elt, inner);
   if (node.kind === 'SetComp') {
     const set = new PySet();
-    return startNow(
-      gather(frame, loops, iterator, set, at => one(at, element, item => set.add(item, py.keyRules))),
-    );
+    return gather(frame, loops, iterator, set, at => one(at, element, item => set.add(item, py.keyRules)));
   }
   const [loop] = loops;
   if (loops.length === 1 && loop.conditions.length === 0 && isLong(py, iterator)) {
@@ -108,9 +107,7 @@ function makeResult(
     return typicalList(frame, loop, iterator.typical, iterator.remaining, element);
   }
   const list = new PyList([]);
-  return startNow(
-    gather(frame, loops, iterator, list, at => one(at, element, item => void list.items.push(item))),
-  );
+  return gather(frame, loops, iterator, list, at => one(at, element, item => void list.items.push(item)));
 }
 
 /** Too many items to follow each, and few enough for a list of that length. */
@@ -233,19 +230,39 @@ function* bothLater(
   use(first, yield* settle(a instanceof Pending ? second(frame) : b));
 }
 
-function* gather<T extends Value>(
+/** Gathers what the loops give; nothing that need not wait makes a generator, since comprehensions run often. */
+function gather<T extends Value>(
   frame: Frame,
   loops: readonly Loop[],
   iterator: PyIterator,
   result: T,
   take: Take,
-): Suspendable<T | Unknown> {
+): T | Unknown | Pending<T | Unknown> {
   const owner = frame.py.frame ?? frame;
   const outer = owner.gathering;
   owner.gathering = { result, outer };
+  let ended: Ended | Pending<Ended> = null;
   try {
-    const uncertain = yield* runLoops(frame, loops, 0, iterator, take);
-    return uncertain ?? result;
+    ended = runLoops(frame, loops, 0, iterator, take);
+  } catch (error) {
+    throw leaveByError(error, frame);
+  } finally {
+    if (!(ended instanceof Pending)) owner.gathering = outer;
+  }
+  return ended instanceof Pending
+    ? new Pending(gatherLater(frame, owner, outer, ended, result))
+    : (ended ?? result);
+}
+
+function* gatherLater<T extends Value>(
+  frame: Frame,
+  owner: Frame,
+  outer: Gathering | null,
+  loops: Pending<Ended>,
+  result: T,
+): Suspendable<T | Unknown> {
+  try {
+    return (yield* loops.rest) ?? result;
   } catch (error) {
     throw leaveByError(error, frame);
   } finally {
@@ -253,49 +270,148 @@ function* gather<T extends Value>(
   }
 }
 
-/** Runs the loops from `index` on; answers an unknown when a condition cannot be decided. */
-function* runLoops(
+/** How loops end: null at the end of what they go over, an unknown when a condition cannot be decided. */
+type Ended = Unknown | null;
+
+/** What a turn waits for: its item, its start, the item's store, one of the conditions, what the next loop goes over, its end. */
+type Stage = 'item' | 'rest' | 'store' | 'condition' | 'iterable' | 'end';
+
+/** One of the loops on its way. */
+class Turns {
+  private readonly frame: Frame;
+  private readonly loops: readonly Loop[];
+  private readonly index: number;
+  private readonly loop: Loop;
+  private readonly iterator: PyIterator;
+  private readonly take: Take;
+  private readonly ticket: number;
+  private turn = 0;
+  private item: Value | undefined = undefined;
+
+  constructor(frame: Frame, loops: readonly Loop[], index: number, iterator: PyIterator, take: Take) {
+    this.frame = frame;
+    this.loops = loops;
+    this.index = index;
+    this.loop = loops[index];
+    this.iterator = iterator;
+    this.take = take;
+    this.ticket = frame.py.policy.beginLoop();
+  }
+
+  /** Runs to the end, or to the first turn that has to wait: then gives what is left of that one. */
+  run(): Ended | Pending<Ended | undefined> {
+    for (;;) {
+      const item = this.iterator.next();
+      if (item instanceof Pending) return new Pending(this.rest('item', item, 0));
+      if (item === undefined) return null;
+      this.item = item;
+      const ended = this.begin();
+      if (ended !== undefined) return ended;
+    }
+  }
+
+  /** The parts of a turn: undefined where the next one comes after it. */
+  private begin(): Ended | undefined | Pending<Ended | undefined> {
+    const { policy } = this.frame.py;
+    policy.step();
+    const rest = policy.rest?.() ?? null;
+    return rest === null ? this.store() : new Pending(this.rest('rest', new Pending(resting(rest)), 0));
+  }
+
+  private store(): Ended | undefined | Pending<Ended | undefined> {
+    if (!this.frame.py.policy.goesOn(this.turn++, this.ticket)) {
+      return new Unknown('the comprehension is too long to follow');
+    }
+    const stored = this.loop.store(this.frame, this.item!);
+    return stored instanceof Pending ? new Pending(this.rest('store', stored, 0)) : this.test(0);
+  }
+
+  private test(from: number): Ended | undefined | Pending<Ended | undefined> {
+    const { conditions } = this.loop;
+    for (let index = from; index < conditions.length; index++) {
+      const value = conditions[index](this.frame);
+      if (value instanceof Pending) return new Pending(this.rest('condition', value, index));
+      const truth = truthOf(this.frame.py, value);
+      if (truth !== true) return truth === false ? undefined : truth;
+    }
+    const next = this.loops[this.index + 1];
+    if (next !== undefined) {
+      const iterable = next.iterable!(this.frame);
+      return iterable instanceof Pending
+        ? new Pending(this.rest('iterable', iterable, 0))
+        : this.runInner(next, iterable);
+    }
+    const taken = this.take(this.frame);
+    return taken instanceof Pending ? new Pending(this.rest('end', taken, 0)) : undefined;
+  }
+
+  private runInner(next: Loop, iterable: Value): Ended | undefined | Pending<Ended | undefined> {
+    const iterator = open(this.frame.py, next, iterable);
+    const ended = runLoops(this.frame, this.loops, this.index + 1, iterator, this.take);
+    if (ended instanceof Pending) return new Pending(this.rest('end', ended, 0));
+    return ended ?? undefined;
+  }
+
+  /** What is left of a turn behind what it waits for. */
+  private *rest(stage: Stage, pending: Pending<unknown>, condition: number): Suspendable<Ended | undefined> {
+    const answer = yield* pending.rest;
+    return yield* settle(this.goOn(stage, answer, condition));
+  }
+
+  private goOn(
+    stage: Stage,
+    answer: unknown,
+    condition: number,
+  ): Ended | undefined | Pending<Ended | undefined> {
+    switch (stage) {
+      case 'item':
+        if (answer === undefined) return null;
+        this.item = answer as Value;
+        return this.begin();
+      case 'rest':
+        return this.store();
+      case 'store':
+        return this.test(0);
+      case 'condition': {
+        const truth = truthOf(this.frame.py, answer as Value);
+        if (truth !== true) return truth === false ? undefined : truth;
+        return this.test(condition + 1);
+      }
+      case 'iterable':
+        return this.runInner(this.loops[this.index + 1], answer as Value);
+      case 'end':
+        return answer instanceof Unknown ? answer : undefined;
+      default:
+        return assertNever(stage);
+    }
+  }
+}
+
+function* resting(promise: Promise<void>): Suspendable<void> {
+  yield { kind: 'wait', promise, optional: true };
+}
+
+/** Runs the loops from `index` on. */
+function runLoops(
   frame: Frame,
   loops: readonly Loop[],
   index: number,
   iterator: PyIterator,
   take: Take,
-): Suspendable<Unknown | null> {
-  const loop = loops[index];
-  const py = frame.py;
-  const ticket = py.policy.beginLoop();
-  for (let turn = 0; ; turn++) {
-    let item = iterator.next() as Value | undefined | Pending;
-    if (item instanceof Pending) item = (yield* item.rest) as Value | undefined;
-    if (item === undefined) return null;
-    py.policy.step();
-    const rest = py.policy.rest?.() ?? null;
-    if (rest !== null) yield { kind: 'wait', promise: rest, optional: true };
-    if (!py.policy.goesOn(turn, ticket)) return new Unknown('the comprehension is too long to follow');
-    const stored = loop.store(frame, item);
-    if (stored instanceof Pending) yield* stored.rest;
-    const passes = yield* conditionsHold(frame, loop.conditions);
-    if (passes instanceof Unknown) return passes;
-    if (!passes) continue;
-    if (index + 1 < loops.length) {
-      const iterable = yield* settle(loops[index + 1].iterable!(frame));
-      const uncertain = yield* runLoops(frame, loops, index + 1, open(py, loops[index + 1], iterable), take);
-      if (uncertain) return uncertain;
-    } else {
-      const taken = take(frame);
-      if (taken instanceof Pending) yield* taken.rest;
-    }
-  }
+): Ended | Pending<Ended> {
+  const turns = new Turns(frame, loops, index, iterator, take);
+  const ended = turns.run();
+  return ended instanceof Pending ? new Pending(loopsLater(turns, ended)) : ended;
 }
 
-function* conditionsHold(frame: Frame, conditions: readonly Evaluate[]): Suspendable<boolean | Unknown> {
-  for (const condition of conditions) {
-    let value = condition(frame);
-    if (value instanceof Pending) value = yield* value.rest;
-    const truth = truthOf(frame.py, value);
-    if (truth !== true) return truth;
+function* loopsLater(turns: Turns, first: Pending<Ended | undefined>): Suspendable<Ended> {
+  for (let turn = first; ; ) {
+    const ended = yield* turn.rest;
+    if (ended !== undefined) return ended;
+    const next = turns.run();
+    if (!(next instanceof Pending)) return next;
+    turn = next;
   }
-  return true;
 }
 
 function* generate(
@@ -304,7 +420,9 @@ function* generate(
   iterator: PyIterator,
   element: Evaluate,
 ): Suspendable<0> {
-  const uncertain = yield* runLoops(frame, loops, 0, iterator, at => new Pending(yieldElement(at, element)));
+  const uncertain = yield* settle(
+    runLoops(frame, loops, 0, iterator, at => new Pending(yieldElement(at, element))),
+  );
   if (uncertain) yield { kind: 'yield', value: uncertain };
   return NORMAL;
 }

@@ -10,19 +10,32 @@ export interface TextEdit {
   readonly newEnd: number;
 }
 
+/** Code units that are compared at once while they are the same. */
+const BLOCK = 1024;
+
 /** The smallest stretch outside of which both texts are the same. */
 export function difference(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
+  while (start + BLOCK <= shorter && isSame(before, start, after, start)) start += BLOCK;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  while (
-    same < shorter - start &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-  ) {
-    same++;
+  let oldEnd = before.length;
+  let newEnd = after.length;
+  const end = shorter - start;
+  const isLeft = (count: number) => before.length - oldEnd + count <= end;
+  while (isLeft(BLOCK) && isSame(before, oldEnd - BLOCK, after, newEnd - BLOCK)) {
+    oldEnd -= BLOCK;
+    newEnd -= BLOCK;
   }
-  return { start, oldEnd: before.length - same, newEnd: after.length - same };
+  while (isLeft(1) && before.charCodeAt(oldEnd - 1) === after.charCodeAt(newEnd - 1)) {
+    oldEnd--;
+    newEnd--;
+  }
+  return { start, oldEnd, newEnd };
+}
+
+function isSame(before: string, at: number, after: string, place: number): boolean {
+  return before.slice(at, at + BLOCK) === after.slice(place, place + BLOCK);
 }
 
 /** A text that was read without any fault, and what came of it. */
