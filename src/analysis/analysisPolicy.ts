@@ -125,7 +125,7 @@ export class AnalysisPolicy implements Policy {
 
   /** Asks for a pause when it is time. */
   rest(): Promise<void> | null {
-    return this.pace.isOver && !this.isDescribing ? AT_ONCE : null;
+    return !this.isDescribing && this.pace.isOverAt(this.work) ? AT_ONCE : null;
   }
 
   /** The work begins, or goes on after a pause. */

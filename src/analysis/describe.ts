@@ -3,8 +3,13 @@ import { ModelObject } from '../library/keras/models/modelObject.ts';
 import { TensorObject } from '../library/keras/tensors/tensorObject.ts';
 import { describeFacts, NdArray } from '../library/numpy/ndarray.ts';
 import { describeTable } from '../library/pandas/tables.ts';
-import type { Value } from '../python/values.ts';
+import { PyFloat, type Value } from '../python/values.ts';
 import type { AnalysedValue } from './program.ts';
+
+/** Whether a value is none of the many that are never shown, told at once. */
+export function mayBeShown(value: Value): boolean {
+  return typeof value === 'object' && value !== null && !(value instanceof PyFloat);
+}
 
 /** A value worth showing, or null for everything else (numbers, text, functions…). */
 export function describeValue(value: Value): AnalysedValue | null {

@@ -22,8 +22,8 @@ import {
 import { atOnce, stretches } from '../python/pauses.ts';
 import type { Host } from '../python/policy.ts';
 import type { Span } from '../python/syntax.ts';
-import type { AnalysisPolicy } from './analysisPolicy.ts';
-import { describeValue, isModel } from './describe.ts';
+import type { AnalysisPolicy, Observed } from './analysisPolicy.ts';
+import { describeValue, isModel, mayBeShown } from './describe.ts';
 import { findingOf, isOurLimit, syntaxFinding } from './findings.ts';
 import { Following, type Glimpses } from './following.ts';
 import { missingName } from './missingNames.ts';
@@ -302,7 +302,10 @@ function* gather(following: Following, parsed: ParseResult, text: string): Gener
 /** The variable that holds a model in the script: the first name it was bound to. */
 function modelNames(policy: AnalysisPolicy): NameOf {
   const names = new Map<ModelObject, { name: string; span: Span }>();
-  for (const { node, value } of policy.bindings) {
+  for (const binding of policy.bindings) {
+    // Most are numbers and text, bound in loops.
+    if (typeof binding.value !== 'object') continue;
+    const { node, value } = binding;
     if (isModel(value) && node.kind === 'Name' && !names.has(value))
       names.set(value, { name: node.id, span: node.span });
   }
@@ -330,21 +333,25 @@ const LAYERS = 20;
 
 /** The last value that each assignment gave, in the order of the text. */
 function* valueNotes(policy: AnalysisPolicy): Generator<void, ValueNote[]> {
-  const notes = new Map<number, ValueNote>();
-  for (const [index, { node, value }] of policy.bindings.entries()) {
+  const last = new Map<number, Observed>();
+  const { bindings } = policy;
+  for (let index = 0; index < bindings.length; index++) {
     if (index % BINDINGS === BINDINGS - 1) yield;
-    if (node.kind !== 'Name' && node.kind !== 'Attribute') continue;
-    const described = describeValue(value);
-    const offset = node.span.start.offset;
-    if (described === null) notes.delete(offset);
-    else
-      notes.set(offset, {
-        name: node.kind === 'Name' ? node.id : node.attr,
-        span: node.span,
-        value: described,
-      });
+    const binding = bindings[index]!;
+    const offset = binding.node.span.start.offset;
+    if (mayBeShown(binding.value)) last.set(offset, binding);
+    else if (last.size > 0) last.delete(offset);
   }
-  return [...notes.values()].sort((a, b) => a.span.start.offset - b.span.start.offset);
+  const notes: ValueNote[] = [];
+  let described = 0;
+  for (const { node, value } of last.values()) {
+    if (++described % BINDINGS === 0) yield;
+    if (node.kind !== 'Name' && node.kind !== 'Attribute') continue;
+    const shown = describeValue(value);
+    if (shown !== null)
+      notes.push({ name: node.kind === 'Name' ? node.id : node.attr, span: node.span, value: shown });
+  }
+  return notes.sort((a, b) => a.span.start.offset - b.span.start.offset);
 }
 
 function unknownNotes(policy: AnalysisPolicy): UnknownNote[] {

@@ -161,7 +161,8 @@ export class PyDict extends Hashed {
 
   static fromStrings(entries: Iterable<readonly [string, Value]>): PyDict {
     const dict = new PyDict();
-    for (const [key, value] of entries) dict.setString(key, value);
+    // Nobody holds it yet: no journal needs to know.
+    for (const [key, value] of entries) dict.putString(key, value);
     return dict;
   }
 
@@ -184,6 +185,10 @@ export class PyDict extends Hashed {
 
   setString(key: string, value: Value): void {
     touch(this);
+    this.putString(key, value);
+  }
+
+  private putString(key: string, value: Value): void {
     const slot = this.table.slots.get(key);
     if (slot) slot.value = value;
     else this.table.slots.set(key, { key, value });

@@ -156,7 +156,7 @@ describe('following an edited script', () => {
     /** At every chance, and at every third. */
     for (const stride of [1, 3]) {
       let asked = 0;
-      const often = await Analyser.create(bytes, () => new Pace(() => (++asked % stride ? 0 : Infinity)));
+      const often = await Analyser.create(bytes, () => new Pace(() => (++asked % stride ? 0 : Infinity), 1));
       const inside = pauses(often, LOOPS);
       expect(inside).toBeGreaterThan(40);
       const expected = JSON.stringify(afresh(LOOPS));

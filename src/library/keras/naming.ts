@@ -10,6 +10,15 @@ const namesKey = new StateKey<Names>('keras.names', () => ({ counts: new Map() }
 
 /** `GlobalAveragePooling2D` -> `global_average_pooling2d`. */
 export function toSnakeCase(name: string): string {
+  let snake = snakes.get(name);
+  if (snake === undefined) snakes.set(name, (snake = inSnakeCase(name)));
+  return snake;
+}
+
+/** Of the names of classes that were asked for: the same few again and again. */
+const snakes = new Map<string, string>();
+
+function inSnakeCase(name: string): string {
   return name
     .replace(/\W+/g, '')
     .replace(/(.)([A-Z][a-z]+)/g, '$1_$2')

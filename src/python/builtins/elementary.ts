@@ -35,15 +35,15 @@ function twoProduct(a: number, b: number): Double2 {
 }
 
 function add(a: Double2, b: Double2): Double2 {
-  const [high, error] = twoSum(a[0], b[0]);
-  const [low, rest] = twoSum(a[1], b[1]);
-  const [sum, carry] = quickSum(high, error + low);
-  return quickSum(sum, carry + rest);
+  const high = twoSum(a[0], b[0]);
+  const low = twoSum(a[1], b[1]);
+  const sum = quickSum(high[0], high[1] + low[0]);
+  return quickSum(sum[0], sum[1] + low[1]);
 }
 
 function multiply(a: Double2, b: Double2): Double2 {
-  const [high, low] = twoProduct(a[0], b[0]);
-  return quickSum(high, low + (a[0] * b[1] + a[1] * b[0]));
+  const product = twoProduct(a[0], b[0]);
+  return quickSum(product[0], product[1] + (a[0] * b[1] + a[1] * b[0]));
 }
 
 function divide(a: Double2, b: Double2): Double2 {
@@ -168,7 +168,7 @@ function evenSeries([square, squareLow]: Double2, first: number): Double2 {
   const squareHigh = scaledSquare - (scaledSquare - square);
   const squareRest = square - squareHigh;
   for (let n = 26 + first; n >= first; n -= 2) {
-    const [termHigh, termLow] = INVERSE_FACTORIALS[n];
+    const term = INVERSE_FACTORIALS[n];
     const sign = ((n - first) / 2) % 2 === 0 ? 1 : -1;
     // multiply(sum, square)
     const product = sum * square;
@@ -180,8 +180,8 @@ function evenSeries([square, squareLow]: Double2, first: number): Double2 {
     const a = product + cross;
     const aLow = cross - (a - product);
     // add(that, term)
-    const b = sign * termHigh;
-    const bLow = sign * termLow;
+    const b = sign * term[0];
+    const bLow = sign * term[1];
     const whole = a + b;
     const part = whole - a;
     const wholeError = a - (whole - part) + (b - part);

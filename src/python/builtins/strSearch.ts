@@ -91,18 +91,24 @@ function separator(value: Value): string | null {
   return text;
 }
 
+/** Letters are told from spaces by their code alone. */
+function isSpaceAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code > 32 && code < 127 ? false : SPACES.has(text[at]);
+}
+
 function splitOnSpace(text: string, limit: number): string[] {
   const words: string[] = [];
   let at = 0;
   for (;;) {
-    while (at < text.length && SPACES.has(text[at])) at++;
+    while (at < text.length && isSpaceAt(text, at)) at++;
     if (at >= text.length) return words;
     if (limit >= 0 && words.length >= limit) {
       words.push(text.slice(at, at + trimSpace(text.slice(at)).length));
       return words;
     }
     const start = at;
-    while (at < text.length && !SPACES.has(text[at])) at++;
+    while (at < text.length && !isSpaceAt(text, at)) at++;
     words.push(text.slice(start, at));
   }
 }

@@ -17,6 +17,9 @@ import type { Scope } from './scopes.ts';
 import { isMethodCall, lastLineOf } from './tracedPlaces.ts';
 import { isIterable, spread } from './unpack.ts';
 
+/** The arguments of a call without any: nothing is added to a call's arguments. */
+const NO_VALUES: Value[] = [];
+
 export function compileCall(compiler: Compiler, node: Call, scope: Scope): Evaluate {
   const site = new CallSite(node, compiler.file);
   const traced = isMethodCall(node) ? lastLineOf(node, node.func) : node;
@@ -52,14 +55,16 @@ export function compileCall(compiler: Compiler, node: Call, scope: Scope): Evalu
       const rest = manyFrom(0, callee, new Array(parts.length), parts, use, frame);
       return new Pending(guardRest(frame, node, new Pending(rest), site, traced));
     }
-    const positional: Value[] = [];
+    // Of the right size from the start: a list that grows takes room for sixteen more.
+    const positional: Value[] = args.length === 0 ? NO_VALUES : new Array(args.length);
     for (let index = 0; index < args.length; index++) {
       const value = args[index](frame);
       if (value instanceof Pending) {
-        const rest = manyFrom(index + 1, value, [callee, ...positional], parts, use, frame);
+        const known = [callee, ...positional.slice(0, index)];
+        const rest = manyFrom(index + 1, value, known, parts, use, frame);
         return new Pending(guardRest(frame, node, new Pending(rest), site, traced));
       }
-      positional.push(value);
+      positional[index] = value;
     }
     let result: Value | Pending;
     try {
@@ -83,6 +88,8 @@ function collectKeywords(
   start: number,
   names: readonly (string | null)[],
 ): PyDict {
+  if (!names.includes(null) && new Set(names).size === names.length)
+    return PyDict.fromStrings(names.map((name, index) => [name!, values[start + index]] as const));
   const keywords = new PyDict();
   names.forEach((name, index) => {
     const value = values[start + index];

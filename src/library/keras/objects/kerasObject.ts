@@ -131,22 +131,24 @@ export function callThatMakes(py: Interpreter, object: Value): Span | null {
 function initialise<Settings>(
   options: KerasClassOptions<Settings>,
   signature: Signature,
-  [self, ...values]: readonly Value[],
+  values: readonly Value[],
   py: Interpreter,
 ): null {
-  const object = self as KerasObject<Settings>;
-  const parameters = signature.parameters.slice(1);
+  const object = values[0] as KerasObject<Settings>;
+  const { parameters } = signature;
   const given = new Map<string, Value>();
   let rest: PyDict | null = null;
-  parameters.forEach((parameter, index) => {
+  for (let index = 1; index < parameters.length; index++) {
+    const parameter = parameters[index];
     if (parameter.kind === 'keywords') rest = values[index] as PyDict;
     else given.set(parameter.name, values[index]);
-  });
+  }
   const args = new ArgumentReader(py, options.name, given, options.renamed ?? {});
   if (rest !== null) args.acceptRenamed(rest);
   object.madeAt ??= callThatMakes(py, object);
-  for (const [name, value] of given)
+  given.forEach((value, name) => {
     object.config.set(name, value instanceof ElementType ? value.name : value);
+  });
   for (const [name, span] of py.site?.argumentSpans() ?? [])
     if (given.has(name)) object.argumentSpans.set(name, span);
   if (rest !== null && options.unexpected) options.unexpected(args, rest, object, py);

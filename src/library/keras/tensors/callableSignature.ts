@@ -27,5 +27,8 @@ export function parametersOf(callee: Value): {
 
 /** Whether a callable accepts this keyword. */
 export function accepts(callee: Value, name: string): boolean {
+  if (callee instanceof BoundMethod) return accepts(callee.func, name);
+  if (callee instanceof NativeFunction)
+    return callee.signature.parameters.some(parameter => parameter.name === name);
   return parametersOf(callee).names.includes(name);
 }

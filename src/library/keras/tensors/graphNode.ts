@@ -47,11 +47,19 @@ export function graphTensors(values: readonly Value[]): TensorObject[] {
 
 /** Every tensor in nested lists, tuples and dicts, in order. */
 export function flattenTensors(values: readonly Value[]): TensorObject[] {
+  // A tensor alone is what most layers take and give.
+  const [only] = values;
+  if (values.length === 1 && only instanceof TensorObject) return [only];
   return flatten(values).filter(value => value instanceof TensorObject);
+}
+
+function isStructure(value: Value): boolean {
+  return value instanceof PyList || value instanceof PyTuple || value instanceof PyDict;
 }
 
 /** The leaves of nested lists, tuples and dicts, dicts in order of their keys; what is not known of one is a leaf. */
 export function flatten(values: readonly Value[]): Value[] {
+  if (!values.some(isStructure)) return values.slice();
   const found: Value[] = [];
   for (const value of values) {
     if ((value instanceof PyList || value instanceof PyDict) && value.lost !== null) found.push(value.lost);

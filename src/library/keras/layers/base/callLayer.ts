@@ -39,7 +39,8 @@ export function callLayer(
   args: readonly Value[],
   keywords: PyDict | null,
 ): Value {
-  const unknown = flatten([...args, ...(keywords?.values() ?? [])]).find(value => value instanceof Unknown);
+  const passed = keywords === null ? args : [...args, ...keywords.values()];
+  const unknown = flatten(passed).find(value => value instanceof Unknown);
   if (unknown !== undefined) return unknown;
   if (layer.unknown !== null) return new Unknown(layer.unknown);
   if (!layer.initialised) throw superNotCalled(layer);
@@ -54,7 +55,8 @@ export function callLayer(
     );
     if (error !== null) throw error;
   }
-  const symbolic = graphTensors([...converted, ...(keywords?.values() ?? [])]).length > 0;
+  const symbolic =
+    graphTensors(keywords === null ? converted : [...converted, ...keywords.values()]).length > 0;
   const isOutermost = currentTrace(py).depth === 0;
   const { site } = py;
   const plain = (leaf: Value) => {
@@ -167,9 +169,8 @@ function callKeywords(
   keywords: PyDict | null,
   trace: Trace,
 ): PyDict | null {
-  const entries = new Map<string, Value>(
-    keywords === null ? [] : [...keywords.entries()].map(([key, value]) => [String(key), value]),
-  );
+  const entries = new Map<string, Value>();
+  if (keywords !== null) for (const [key, value] of keywords.entries()) entries.set(String(key), value);
   if (!accepts(call, 'training')) entries.delete('training');
   else if (trace.training !== null && (entries.get('training') ?? null) === null && args.length < 2)
     entries.set('training', trace.training);

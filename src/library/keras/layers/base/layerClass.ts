@@ -257,11 +257,12 @@ function nativeCall(definition: LayerDefinition): NativeFunction {
     (text, name) => (new RegExp(`\\b${name}\\b`).test(text) ? text : `${text}, ${name}=None`),
     parameters,
   );
+  let names: readonly string[] | null = null;
   const body = method(`call(self, ${full})`, ([layer, ...values], py) => {
     const object = self(layer);
     if (object.unknown !== null) throw new NotKnown(object.unknown);
     if (!object.built) ensureBuilt(py, object, values.slice(0, 1));
-    const names = body.signature.parameters.slice(1).map(parameter => parameter.name);
+    names ??= body.signature.parameters.slice(1).map(parameter => parameter.name);
     const call = layerCall(py, names, values);
     const result = definition.call(object, call);
     const wrapped = wrapResult(py, result);
@@ -276,7 +277,8 @@ function nativeCall(definition: LayerDefinition): NativeFunction {
 
 function layerCall(py: Interpreter, names: readonly string[], values: readonly Value[]): LayerCall {
   const trace = currentTrace(py);
-  const args = new Map(names.map((name, index) => [name, values[index] ?? null] as const));
+  const args = new Map<string, Value>();
+  for (let index = 0; index < names.length; index++) args.set(names[index], values[index] ?? null);
   const [first] = values;
   const leaves = flatten([first]);
   const training = args.get('training') ?? null;

@@ -7,7 +7,7 @@ import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { PyFunction } from '../../../../python/evaluate/function.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
-import { PyList, PyTuple, touch, type Value } from '../../../../python/values.ts';
+import { PyList, type PyObject, PyTuple, touch, type Value } from '../../../../python/values.ts';
 import type { Initializer } from '../../initializers/resolve.ts';
 import { KerasObject } from '../../objects/kerasObject.ts';
 import type { GraphNode, Operation } from '../../tensors/graphNode.ts';
@@ -86,11 +86,12 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
   /** Own weights that train come first, then those that do not, then the sub-layers' (as `layer.weights`). */
   get weights(): VariableObject[] {
     const own = this.keptWeights();
-    const found = new Set<VariableObject>([
-      ...own.filter(weight => weight.trainable || this.wasTrainable.has(weight)),
-      ...own,
-    ]);
-    for (const layer of this.sublayers()) for (const weight of layer.weights) found.add(weight);
+    const inner = this.sublayers();
+    if (own.length === 0 && inner.length === 0) return [];
+    const found = new Set<VariableObject>();
+    for (const weight of own) if (weight.trainable || this.wasTrainable.has(weight)) found.add(weight);
+    for (const weight of own) found.add(weight);
+    for (const layer of inner) for (const weight of layer.weights) found.add(weight);
     return [...found];
   }
 
@@ -107,8 +108,12 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
 
   get trainableWeights(): VariableObject[] {
     if (!this.trainable) return [];
-    const found = new Set(this.keptWeights().filter(weight => weight.trainable));
-    for (const layer of this.sublayers()) for (const weight of layer.trainableWeights) found.add(weight);
+    const own = this.keptWeights();
+    const inner = this.sublayers();
+    if (own.length === 0 && inner.length === 0) return [];
+    const found = new Set<VariableObject>();
+    for (const weight of own) if (weight.trainable) found.add(weight);
+    for (const layer of inner) for (const weight of layer.trainableWeights) found.add(weight);
     return [...found];
   }
 
@@ -119,8 +124,14 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
 
   /** Layers inside this one, in the order in which they became part of it. */
   sublayers(): LayerObject[] {
-    const found = new Set<LayerObject>(this.ownLayers);
-    for (const value of this.attributes.map.values()) collectLayers(value, found, 0);
+    // Most layers have none, and this is asked of every layer of a model again and again.
+    let found: Set<LayerObject> | null = this.ownLayers.length === 0 ? null : new Set(this.ownLayers);
+    this.attributes.map.forEach(value => {
+      if (typeof value !== 'object' || value === null || !mayHoldLayers(value)) return;
+      found ??= new Set();
+      collectLayers(value, found, 0);
+    });
+    if (found === null) return [];
     found.delete(this as LayerObject);
     return [...found];
   }
@@ -132,7 +143,9 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
 
   /** This layer and all layers inside it. */
   allLayers(): LayerObject[] {
-    return [this as LayerObject, ...this.sublayers().flatMap(layer => layer.allLayers())];
+    const all: LayerObject[] = [this as LayerObject];
+    for (const layer of this.sublayers()) for (const inner of layer.allLayers()) all.push(inner);
+    return all;
   }
 
   /** Number of weights; null when a shape is not known. */
@@ -238,6 +251,15 @@ function collectVariables(value: Value, found: Set<VariableObject>, all: boolean
   } else if (value instanceof PyDict) {
     for (const item of value.values()) collectVariables(item, found, all, depth + 1);
   }
+}
+
+function mayHoldLayers(value: PyObject): boolean {
+  return (
+    value instanceof LayerObject ||
+    value instanceof PyList ||
+    value instanceof PyTuple ||
+    value instanceof PyDict
+  );
 }
 
 function collectLayers(value: Value, found: Set<LayerObject>, depth: number): void {
