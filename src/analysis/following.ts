@@ -8,6 +8,7 @@ import { allLibraries } from '../library/index.ts';
 import { type KerasVersion, kerasVersionKey } from '../library/kerasVersion.ts';
 import { PythonError } from '../python/errors.ts';
 import type { Watch } from '../python/evaluate/compiler.ts';
+import { Frame, framesMade } from '../python/evaluate/frame.ts';
 import { type CompiledStatements, mainModule, moduleParts, type RunPart } from '../python/evaluate/module.ts';
 import { isNotebook } from '../python/evaluate/notebookNames.ts';
 import { iteratorsMade, PyIterator } from '../python/functions.ts';
@@ -44,6 +45,7 @@ interface Part {
   /** The index of its first statement. */
   readonly start: number;
   readonly firstIterator: number;
+  readonly firstFrame: number;
   /** What every object held before the part changed it. */
   readonly changes: Map<Mutable, unknown>;
   /** Puts back all state that keeps no journal. */
@@ -279,6 +281,7 @@ export class Following {
     const part: Part = {
       start,
       firstIterator: iteratorsMade(),
+      firstFrame: framesMade(),
       changes: new Map(),
       restore: () => {
         for (const restore of restorers) restore();
@@ -303,6 +306,9 @@ export class Following {
   private keep(part: Part, object: Mutable): void {
     if (object instanceof PyIterator) {
       if (object.order < part.firstIterator) this.block(object.order);
+    } else if (object instanceof Frame && object.order >= part.firstFrame) {
+      // Nothing of the time before the part leads to a call that was made in it.
+      return;
     } else if (!part.changes.has(object)) part.changes.set(object, object.capture());
   }
 

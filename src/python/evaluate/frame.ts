@@ -61,7 +61,16 @@ export interface Gathering {
 /** Shared by the frames that have none: nothing is added to a frame's cells later. */
 const NO_CELLS: Cell[] = [];
 
+/** How many frames have been made so far. */
+let nextFrame = 0;
+
+export function framesMade(): number {
+  return nextFrame;
+}
+
 export class Frame implements Mutable {
+  /** The number of frames made before it. */
+  readonly order = nextFrame++;
   readonly py: Interpreter;
   readonly scope: Scope;
   readonly file: SourceFile;

@@ -53,19 +53,18 @@ export function recordModelCall(
   if (py.running || !frame?.file.isScript || argument === null || argument.kind === 'Starred') return;
   const { purpose } = currentTrace(py);
   if (!isTensorLike(given) || purpose === 'shapes') return;
+  const record = py.state(kerasRecordKey);
+  const inStep = purpose === 'step';
+  // The training call that makes the step is noted, and tells where the data of known layers come from.
+  const isKnown = model.graph !== null && model.unknownLayer === null;
+  if (inStep && isKnown && record.fits.at(-1)?.model === model) return;
   const { start, end } = argument.span;
   const inputs: RecordedData = {
     ...argumentData(py, '', given),
     text: site!.source.slice(start.offset, end.offset),
     span: argument.span,
   };
-  py.state(kerasRecordKey).modelCalls.push({
-    model,
-    inputs,
-    input: tensorOf(py, given),
-    outputs,
-    inStep: purpose === 'step',
-  });
+  record.modelCalls.push({ model, inputs, input: tensorOf(py, given), outputs, inStep });
 }
 
 /** An array, or one of the shape and the facts of a tensor; null for text. */
