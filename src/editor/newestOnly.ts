@@ -20,10 +20,23 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => performance.now(),
   after: (milliseconds, run) => {
+    if (milliseconds <= SHORTEST_DELAY) return inNextTurn(run);
     const timer = setTimeout(run, milliseconds);
     return { cancel: () => clearTimeout(timer) };
   },
 };
+
+/** Runs something when what waits now has had its turn: the least that a timer takes is a millisecond more. */
+function inNextTurn(run: () => void): { cancel(): void } {
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('message', () => {
+    port1.close();
+    run();
+  });
+  port1.start();
+  port2.postMessage(null);
+  return { cancel: () => port1.close() };
+}
 
 /** A job of at most this many milliseconds is through before the next key: it runs as soon as the edit is through. */
 const SHORT_JOB = 100;
