@@ -73,12 +73,12 @@ export function dividingLiterals(code: SourceCode, wanted: (value: number) => bo
 
 /** The numbers that divide the argument of a call of softmax: `softmax(logits / T)`. */
 export function softmaxTemperatures(code: SourceCode): TemperatureLiteral[] {
-  const divided = code.all('Call').flatMap(call => {
-    const called = dottedName(call.func) ?? '';
-    const [argument] = call.args;
-    const isSoftmax = /(^|[._])softmax$/i.test(called) && argument?.kind === 'BinOp' && argument.op === 'Div';
-    return isSoftmax ? [(argument as NodeOf<'BinOp'>).right] : [];
-  });
+  const divided: Expression[] = [];
+  for (const { func, args } of code.all('Call')) {
+    const [argument] = args;
+    if (argument?.kind !== 'BinOp' || argument.op !== 'Div') continue;
+    if (/(^|[._])softmax$/i.test(dottedName(func) ?? '')) divided.push(argument.right);
+  }
   return literalsOf(code, divided, value => value > 0);
 }
 

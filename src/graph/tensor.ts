@@ -19,6 +19,8 @@ export class Tensor {
   readonly shape: Shape;
   readonly dtype: DType;
   readonly origin: Origin;
+  /** Where whoever composes tensors says that this one was made. The graph itself never looks. */
+  place: unknown = null;
 
   constructor(
     op: OperationName,

@@ -265,8 +265,11 @@ export class Unknown extends PyObject {
   }
 }
 
-/** V8's setting; other engines ignore it. */
-const traces = Error as { stackTraceLimit?: number };
+/**
+ * V8's setting; other engines ignore it. What is thrown again and again and where nobody asks where, is made without a
+ * trace: to find that out costs more than all the rest.
+ */
+export const traces = Error as { stackTraceLimit?: number };
 
 /**
  * Thrown by library code that meets an {@link Unknown} (or a lost container) where it needs a value. The call that
@@ -275,7 +278,6 @@ const traces = Error as { stackTraceLimit?: number };
 export class NotKnown extends Error {
   readonly reason: string;
   constructor(reason: string) {
-    // Nobody reads where it was thrown, and to find that out costs more than all the rest.
     const { stackTraceLimit } = traces;
     traces.stackTraceLimit = 0;
     super(reason);

@@ -4,7 +4,7 @@
  * Elements lie in typed arrays of JavaScript numbers. 64-bit integers are kept in doubles, which is exact up to 2**53
  * and many times faster than BigInt64Array; memory that must hold larger ones becomes "wide" (a BigInt64Array).
  */
-import { type Mutable, PyComplex, touch, type Value } from '../../python/values.ts';
+import { type Mutable, PyComplex, touch, traces, type Value } from '../../python/values.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
 import { type Facts, factsOfNumbers, joinFacts, noFacts } from './facts.ts';
 import type { ModelScores } from './modelScores.ts';
@@ -183,7 +183,10 @@ export class TooLarge extends Error {
   readonly shape: readonly number[];
   readonly dtype: DTypeName;
   constructor(shape: readonly number[], dtype: DTypeName) {
+    const { stackTraceLimit } = traces;
+    traces.stackTraceLimit = 0;
     super(memoryErrorText(shape, dtype));
+    traces.stackTraceLimit = stackTraceLimit;
     this.shape = shape;
     this.dtype = dtype;
   }

@@ -10,7 +10,7 @@ import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import { method } from '../../../python/functions.ts';
-import { type Interpreter, StateKey } from '../../../python/interpreter.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
@@ -38,9 +38,6 @@ export const initializerClass: PyClass = new PyClass('Initializer', [objectClass
   allocate: cls => new KerasObject(cls),
 });
 
-/** Seeds that initializers without one of their own were given. */
-const ownSeeds = new StateKey('keras.initializerSeeds', () => new WeakMap<KerasObject, number>());
-
 /**
  * The seed of a draw. In Keras 3 an initializer without a seed takes one when it is made, so that it gives the same
  * values again and again; a SeedGenerator gives others each time.
@@ -50,10 +47,8 @@ function seedFor(py: Interpreter, object: KerasObject<Fill>): number {
   const stream = given instanceof KerasObject ? given.settings : null;
   if (stream instanceof SeedStream) return nextOf(stream);
   if (py.state(kerasVersionKey).current < 3) return nextSeed(py);
-  const seeds = py.state(ownSeeds);
-  const known = seeds.get(object) ?? nextSeed(py);
-  seeds.set(object, known);
-  return known;
+  object.drawnSeed ??= nextSeed(py);
+  return object.drawnSeed;
 }
 
 /** The next of a generator's seeds. */

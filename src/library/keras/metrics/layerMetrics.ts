@@ -12,8 +12,10 @@ import { addValues, MetricObject, meanClass } from './metricClasses.ts';
 /** Every metric that a layer and the layers inside it hold, each once, in the order in which they became part of it. */
 export function metricsIn(layer: LayerObject): MetricObject[] {
   const found = new Set<MetricObject>();
-  for (const value of flatten([...layer.attributes.map.values()]))
-    if (value instanceof MetricObject) found.add(value);
+  layer.attributes.map.forEach(attribute => {
+    if (typeof attribute !== 'object') return;
+    for (const value of flatten([attribute])) if (value instanceof MetricObject) found.add(value);
+  });
   for (const inner of layer.sublayers()) for (const metric of metricsIn(inner)) found.add(metric);
   return [...found];
 }

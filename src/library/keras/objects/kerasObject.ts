@@ -27,6 +27,8 @@ export class KerasObject<Settings = unknown> extends PyObject implements Mutable
   settings!: Settings;
   /** The constructor's arguments by name, as `get_config` gives them back. */
   config = new Map<string, Value>();
+  /** The seed that it was given where it has none of its own; null before it needs one. */
+  drawnSeed: number | null = null;
   /** The call that made it. */
   madeAt: Span | null = null;
   /** Where arguments stand in that call, for errors that come later. */

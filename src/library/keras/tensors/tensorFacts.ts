@@ -26,7 +26,6 @@ export const nothingKnown: PartFacts = { facts: noFacts, madeAt: null };
 
 /** What tensors were made from: an array of NumPy is asked for its facts only when they are needed. */
 const noted = new WeakMap<Tensor, PartFacts>();
-const made = new WeakMap<Tensor, Span>();
 
 /** Remembers what a tensor's numbers are. */
 export function noteFacts(tensor: Tensor, known: PartFacts): void {
@@ -35,12 +34,12 @@ export function noteFacts(tensor: Tensor, known: PartFacts): void {
 
 /** Remembers the place of the script that made a tensor; the first one stays. */
 export function noteMaking(tensor: Tensor, span: Span | null): void {
-  if (span !== null && !made.has(tensor)) made.set(tensor, span);
+  tensor.place ??= span;
 }
 
 /** The call of the script that made a tensor. */
 export function makingOf(tensor: Tensor): Span | null {
-  return made.get(tensor) ?? null;
+  return tensor.place as Span | null;
 }
 
 /** What is known of a tensor's numbers. */
