@@ -22,11 +22,14 @@ interface Session {
   engine: Engine | null;
   /** Eager tensors that were not computed yet: they must be before a variable they read changes. */
   readonly open: Set<WeakRef<TensorObject>>;
+  /** How many assignments there were since they were settled last for their number. */
+  assignments: number;
 }
 
 const sessionKey = new StateKey<Session>('keras.session', () => ({
   engine: null,
   open: new Set(),
+  assignments: 0,
 }));
 
 /** The engine; opens it at first use. Not to be called under analysis. */
@@ -169,6 +172,11 @@ export function valueNow(py: Interpreter, object: TensorObject): HostArray | nul
     return loop.read(object);
   }
   trackEager(py, object);
+  return computeNow(py, engine) ? loop.read(object) : null;
+}
+
+/** Computes what waits without waiting; false where the device lets nobody. */
+function computeNow(py: Interpreter, engine: Engine): boolean {
   const { waiting, updates } = pendingWork(py);
   const values = engine.evaluateNow(
     waiting.map(item => item.tensor),
@@ -176,11 +184,11 @@ export function valueNow(py: Interpreter, object: TensorObject): HostArray | nul
   );
   if (values === null) {
     for (const { variable, value } of updates) sessionTrace(py).assign(variable, value);
-    return null;
+    return false;
   }
   for (const [index, item] of waiting.entries()) settleValue(item, values[index]);
   noteChanges(py, updates);
-  return loop.read(object);
+  return true;
 }
 
 function hasAssigned(py: Interpreter): boolean {
@@ -188,8 +196,9 @@ function hasAssigned(py: Interpreter): boolean {
 }
 
 /** Computes a tensor where there is no engine yet, and what must be computed with it. */
-function computeOnHost(py: Interpreter, object: TensorObject): void {
-  const { waiting, updates } = hasAssigned(py) ? pendingWork(py) : { waiting: [object], updates: [] };
+function computeOnHost(py: Interpreter, object: TensorObject | null): void {
+  const alone = { waiting: object === null ? [] : [object], updates: [] };
+  const { waiting, updates } = hasAssigned(py) ? pendingWork(py) : alone;
   const tensors = [...waiting.map(({ tensor }) => tensor), ...updates.map(({ value }) => value)];
   const cells = evaluateReference(tensors);
   for (const stream of collectStreams(tensors)) stream.position++;
@@ -352,6 +361,21 @@ export function writeScalar(py: Interpreter, variable: Variable, value: number):
   sessionTrace(py).assigned.delete(variable);
   ownLoop(py).note([variable]);
   writeNow(py.state(sessionKey).engine, variable, [value]);
+}
+
+/** Assignments of a script's own that may wait for something to read them. */
+const MOST_ASSIGNMENTS = 16;
+
+/** Behind an assignment: a loop that reads nothing must not become one ever larger program. */
+export function settleAssignments(py: Interpreter): void {
+  const session = py.state(sessionKey);
+  if (!py.running || currentTrace(py).purpose !== 'session' || ++session.assignments < MOST_ASSIGNMENTS)
+    return;
+  session.assignments = 0;
+  if (!hasAssigned(py)) return;
+  if (ownLoop(py).skips) skipPending(py);
+  else if (session.engine === null) computeOnHost(py, null);
+  else computeNow(py, session.engine);
 }
 
 /** Assigns a tensor in the session, to be written before anything reads the variable. */

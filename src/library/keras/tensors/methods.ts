@@ -24,7 +24,7 @@ import {
   type Value,
 } from '../../../python/values.ts';
 import { numberOf } from '../objects/arguments.ts';
-import { valueNow, valueSoon, valuesOf, writeScalar } from '../session.ts';
+import { settleAssignments, valueNow, valueSoon, valuesOf, writeScalar } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { arrayNames } from './arrayNames.ts';
 import { arrayMethod, numpyMethod } from './asArray.ts';
@@ -354,6 +354,7 @@ function assigning(signature: string, change: Change) {
       withPythonErrors(circumstanceOf(py), () => ops.broadcastTo(next, variable.shape)),
     );
     variable.hostValue = null;
+    settleAssignments(py);
     return variable;
   });
 }

@@ -136,3 +136,19 @@ describe('a script that runs again goes on with the numbers of an undisturbed ru
     }
   });
 });
+
+it('computes plain variables that nobody reads a few at a time, not all as one program at the end', async () => {
+  const steps: number[] = [];
+  const { stdout } = await runKeras(
+    `
+import tensorflow as tf
+w = tf.Variable([1.0, 2.0])
+for _ in range(100):
+    w.assign_sub(0.1 * w)
+print(w.numpy())
+`,
+    { ...silentMonitor, onLoopStep: step => steps.push(step) },
+  );
+  expect(stdout).toBe('[2.6561405e-05 5.3122811e-05]\n');
+  expect(steps.length).toBeGreaterThan(5);
+});
