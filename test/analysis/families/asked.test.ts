@@ -183,6 +183,12 @@ loss, error = model.evaluate(x, y, verbose=0)`,
     raises: 'ValueError: `sequences` must be a list of iterables. Found non-iterable: <generator object',
     nearMiss: "rows = keras.utils.pad_sequences([[len(word) for word in 'a bc'.split()]], maxlen=3)",
   },
+  'sequences of words': {
+    failing: `rows = keras.utils.pad_sequences([['a', 'b'], ['c']], maxlen=3)
+#                                ^^^^^^^^^^^^^^^^^^^ error[value-error]: hold words such as \`a\``,
+    raises: "ValueError: invalid literal for int() with base 10: 'a'",
+    nearMiss: 'rows = keras.utils.pad_sequences([[1, 2], [3]], maxlen=3)',
+  },
   'a generator that gives no labels': {
     failing: `def batches():
     while True:

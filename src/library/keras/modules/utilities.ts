@@ -1,6 +1,6 @@
 /** `keras.utils` and the data helpers that older versions kept elsewhere. */
 import { PyDict } from '../../../python/collections.ts';
-import { type Fix, IndexError, raise, ValueError } from '../../../python/errors.ts';
+import { type Fix, IndexError, type PythonError, raise, ValueError } from '../../../python/errors.ts';
 import { native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
@@ -190,6 +190,14 @@ function checkSequences(py: Interpreter, sequences: Value): void {
   });
 }
 
+/** Words must have become numbers before sequences are padded. */
+function wordInSequence(py: Interpreter, word: string): PythonError {
+  return raise(ValueError, `invalid literal for int() with base 10: ${py.repr(word)}`, {
+    blame: { kind: 'argument', name: 'sequences' },
+    explanation: message('The sequences hold words such as `{0}`: number them first.', word.slice(0, 20)),
+  });
+}
+
 const padSequences = native(
   'pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncating="pre", value=0.0)',
   ([sequences, maxlen, dtype, padding, truncating, value], py) => {
@@ -204,6 +212,8 @@ const padSequences = native(
     const rows = py.collect(sequences).map(row =>
       py.collect(row).map(item => {
         const number = numberOf(item);
+        if (typeof item === 'string' && dtype === 'int32' && !/^\s*[+-]?\d+(_\d+)*\s*$/.test(item))
+          throw wordInSequence(py, item);
         if (number === undefined) throw new NotKnown('an entry of a sequence is not a number');
         return number;
       }),
