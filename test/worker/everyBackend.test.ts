@@ -60,6 +60,14 @@ model.compile(loss='mse', optimizer='sgd')
 model.fit(np.zeros((512, 128, 128, 1)), np.zeros((512, 1)), batch_size=512, verbose=0)
 `;
 
+/** Its batches are small, that of the validation is not. */
+const largeValidation = tooLarge
+  .replace(
+    'np.zeros((512, 128, 128, 1)), np.zeros((512, 1)), batch_size=512',
+    'X[:2], y[:2], validation_data=(X, y), validation_batch_size=512',
+  )
+  .replace('model.fit', 'X, y = np.zeros((512, 128, 128, 1)), np.zeros((512, 1))\nmodel.fit');
+
 /** Never ends, and never stands still: the labels are chance, and so is the order of the rows. */
 const endless = `
 import numpy as np
@@ -188,6 +196,16 @@ describe.each(['cpu', 'wasm', 'webgl', 'webgpu'] as const)('on %s', backend => {
     expect(traceback.message).toContain('a batch of 512');
     expect(traceback.message).toMatch(/[\d.]+ GiB/);
     expect(traceback.frames[0]!.line).toBe(lineOf(tooLarge, 'model.fit'));
+    expect(said.all('progress')).toEqual([]);
+  });
+
+  // On WebGPU, where software takes long to compile, it is what it is on WebGL.
+  it.skipIf(backend === 'webgpu')('a validation that is too large is refused before training', async () => {
+    const said = await worker.run(largeValidation, { settings });
+    const traceback = said.last('traceback')!;
+    expect(traceback.exception).toBe('MemoryError');
+    expect(traceback.message).toContain('a batch of 512');
+    expect(traceback.frames[0]!.line).toBe(lineOf(largeValidation, 'model.fit'));
     expect(said.all('progress')).toEqual([]);
   });
 

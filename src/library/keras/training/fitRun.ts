@@ -235,7 +235,10 @@ export class FitRun {
     pace.emptied();
     let [step, read] = [from, py.host.monotonic()];
     for (let batch = yield* next(); batch !== null; batch = yield* next()) {
-      if (this.kept.state === null || this.kept.pending) yield* this.kept.begin(batch, epoch, step);
+      if (this.kept.state === null || this.kept.pending) {
+        yield* this.kept.begin(batch, epoch, step);
+        yield* this.ahead.requireRoom();
+      }
       if (isGraphics(this.engine.backend)) yield* this.readyFor(batch);
       if (listens) yield* callbacks.fire('on_train_batch_begin', step, null);
       this.changeLearningRate();

@@ -107,6 +107,15 @@ export class FitRehearsal {
     return state === null ? [] : [{ ...parts.reader.expected(state), readBehind }];
   }
 
+  /** Makes the validation's step, so that one that is too large is refused before anything trains. */
+  *requireRoom(): Suspendable<void> {
+    const { py, plan, parts } = this;
+    // Graphics make all steps at the beginning.
+    if (plan.validation === null || isGraphics(parts.engine.backend)) return;
+    const [first] = yield* expectedBatches(py, plan.model, plan.validation, false);
+    if (first !== undefined) yield* parts.tester.settle(first);
+  }
+
   /** Begins to have the rest compiled. @param batch the first batch, whose step is prepared */
   *begin(batch: Batch): Suspendable<void> {
     const { py, plan, parts } = this;
