@@ -25,6 +25,7 @@ import { missingCall } from '../layers/base/missingCall.ts';
 import { recordModel } from '../record.ts';
 import { modelSavingMethods } from '../saving/modelMethods.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
+import { compiledContainers } from '../training/compiledContainers.ts';
 import { computeLoss } from '../training/computeLoss.ts';
 import { trainingMethods, trainingProperties } from '../training/modelMethods.ts';
 import { stepFunctionProperties, stepFunctions } from '../training/stepFunctions.ts';
@@ -259,6 +260,7 @@ export const modelClass: PyClass = new Class(
     property('output_shape', model =>
       single(graphOf(self(model), 'output').outputs.map(tensor => shapeTuple(tensor.shape))),
     ),
+    ...compiledContainers,
     ['compute_loss', computeLoss],
     ['compute_metrics', computeMetrics],
     ['get_metrics_result', getMetricsResult],
