@@ -25,7 +25,8 @@ export const shapeFamilies: readonly ErrorFamily[] = [
     ),
   },
   {
-    codes: ['input-rank'],
+    // Data with an axis less than the model's is told as a shape of its own.
+    codes: ['input-rank', 'input-shape'],
     says: [
       /expected (?:min_)?ndim=(\d+), found ndim=(\d+)/,
       /Kernel shape must have the same length as input/,
