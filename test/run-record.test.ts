@@ -48,6 +48,14 @@ describe('applyReport', () => {
     expect(record.predictions.map(report => report.epoch)).toEqual([2]);
   });
 
+  it('knows how far a loop of the script is, and where it went on', () => {
+    const loop = { type: 'loop', runId } as const;
+    const record = fold({ ...loop, steps: 7, seam: false }, { ...loop, steps: 5, seam: true });
+    expect(record.loop).toEqual({ steps: 5, seams: [5] });
+    expect(record.status).toBe('running');
+    expect(fold(FIT).loop).toBeNull();
+  });
+
   it('goes back to the checkpoint and marks the seam', () => {
     const record = fold(FIT, ...metrics(1, 6), {
       type: 'resumed',

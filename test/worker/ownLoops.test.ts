@@ -1,5 +1,6 @@
 /** A script's own loops of training, whose graphics device is lost on the way. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { decodeCheckpoint, encodeCheckpoint } from '../../src/execution/sessionCheckpoint.ts';
 import { type DrivenWorker, Said, SETTINGS, WorkerHarness } from './harness.ts';
 
 let harness: WorkerHarness;
@@ -66,9 +67,10 @@ describe.each(['webgl', 'webgpu'] as const)('on %s', backend => {
   });
 });
 
-/** Loops as scripts have them, each with what is random, measured, printed and written on the way; `n` steps of each. */
+/** Loops as scripts have them, with what is random, measured, printed and written; they wait, so that a run lasts. */
 const lost = {
   'a tape, mixed with fits': `
+import time
 import numpy as np
 import tensorflow as tf
 import keras
@@ -103,13 +105,15 @@ for epoch in range(EPOCHS):
     if losses[-1] < best:
         best = losses[-1]
         model.save_weights('best.weights.h5')
-    if epoch % 50 == 0:
+    time.sleep(0.03)
+    if epoch % 20 == 0:
         print('epoch', epoch, losses[-1], accuracy.result().numpy(), noise)
     accuracy.reset_state()
 print('last', losses[-1], best, int(optimizer.iterations.numpy()), len(losses))
 print('tuned', model.fit(X, y, epochs=2, verbose=0).history['loss'], model.predict(X, verbose=0).sum())
 `,
   'two optimizers and train_on_batch': `
+import time
 import numpy as np
 import tensorflow as tf
 import keras
@@ -131,6 +135,7 @@ for n in range(EPOCHS):
     optimizer.apply_gradients(zip(tape.gradient(own, generator.trainable_variables), generator.trainable_variables))
     smooth.assign(0.9 * smooth + 0.1 * own)
     mean = 0.9 * mean + 0.1 * loss[0]
+    time.sleep(0.03)
     if n % 20 == 0:
         print(n, loss, mean, smooth.numpy(), critic.evaluate(real, np.ones(16), verbose=0))
 print('last', mean, float(smooth), np.sum([np.abs(w).sum() for w in generator.get_weights() + critic.get_weights()]))
@@ -139,8 +144,8 @@ print('last', mean, float(smooth), np.sum([np.abs(w).sum() for w in generator.ge
 
 describe('a worker that was ended in a loop of the script', () => {
   it.each([
-    ['a tape, mixed with fits', 250],
-    ['two optimizers and train_on_batch', 150],
+    ['a tape, mixed with fits', 80],
+    ['two optimizers and train_on_batch', 80],
   ] as const)('goes on in another, to the same numbers: %s', async (name, epochs) => {
     const source = lost[name].replace('EPOCHS', String(epochs));
     worker = await harness.worker();
@@ -161,5 +166,19 @@ describe('a worker that was ended in a loop of the script', () => {
     // Every line is there once, with the same numbers.
     expect(before.text() + rest.text()).toBe(whole.text());
     expect(rest.text()).toContain('last');
+    expect(rest.all('preparing').some(({ detail }) => detail.endsWith('computed again'))).toBe(false);
+    if (name !== 'two optimizers and train_on_batch') return;
+    await worker.close();
+
+    // What was kept belongs to another way through the script: everything is computed again.
+    const known = decodeCheckpoint(checkpoint.bytes)!;
+    const loop = { ...known.loop!, journal: { ...known.loop!.journal!, way: 1 } };
+    const strange = { ...checkpoint, bytes: encodeCheckpoint({ ...known, loop }) };
+    worker = await harness.worker();
+    const again = await worker.untilFinished(await worker.start('print(0)', { runId }, {}, strange));
+    expect(again.last('traceback')).toBeUndefined();
+    expect(again.all('loop').filter(({ seam }) => seam)).toMatchObject([{ steps: checkpoint.step }]);
+    expect(before.text() + again.text()).toBe(whole.text());
+    expect(again.all('preparing').some(({ detail }) => detail.endsWith('computed again'))).toBe(true);
   });
 });
