@@ -182,14 +182,16 @@ function writtenInPython(module: LibraryModule): Iterable<RegExpMatchArray> {
   return module.source?.matchAll(/^(?:def|class) ([A-Za-z]\w*)(\([\s\S]*?\))?:/gm) ?? [];
 }
 
-/** What a module's Python text defines or imports. */
-function namesInText({ source }: LibraryModule): Set<string> {
-  const found = source?.matchAll(/^(?:(?:def|class) (\w+)|from \S+ import (.+))/gm) ?? [];
-  return new Set(
-    [...found].flatMap(([, name, imported]) =>
-      name === undefined ? imported!.split(', ').map(part => part.replace(/^.* as /, '')) : [name],
-    ),
+/** What a module's Python text defines, assigns or imports at its top level. */
+function namesInText({ source = '' }: LibraryModule): Set<string> {
+  const defined = [...source.matchAll(/^(?:async def|def|class) (\w+)/gm)].map(([, name]) => name!);
+  const assigned = [...source.matchAll(/^((?:[\w, ]+ = )+)/gm)].flatMap(([, targets]) =>
+    targets!.split(/ = |, /),
   );
+  const imported = [...source.matchAll(/^(?:from \S+ )?import \(?([^)\n]+)/gm)].flatMap(([, names]) =>
+    names!.split(', ').map(part => part.replace(/^.* as /, '')),
+  );
+  return new Set([...defined, ...assigned, ...imported]);
 }
 
 /** Lists that several modules of a library share are told once. */
@@ -199,6 +201,20 @@ function withoutEffectNote(names: readonly string[]): string {
   told.add(names);
   const shown = names.filter(name => !name.startsWith('_')).map(name => `\`${name}\``);
   return `Accepted without changing anything, here and in the other modules of this library that are written in Python: ${shown.join(', ')}. Every other option that a function takes and does not use is refused by its name when the script runs.`;
+}
+
+/** Python's own switches of syntax, which modules of Keras 1 and 2 held as names. */
+const FUTURES = new Set(['absolute_import', 'division', 'print_function']);
+
+/** Whether a name of a module has a section of its own, or is only something that the module imports. */
+function isElsewhere({ name: path, elsewhere }: LibraryModule, name: string): boolean {
+  const libraries = allLibraries();
+  return (
+    FUTURES.has(name) ||
+    libraries.has(`${path}.${name}`) ||
+    libraries.has(name) ||
+    elsewhere?.has(name) === true
+  );
 }
 
 function moduleSection(module: LibraryModule, py: Interpreter): string {
@@ -216,7 +232,10 @@ function moduleSection(module: LibraryModule, py: Interpreter): string {
     rows.push(...[...module.elsewhere].sort().map(([name, home]) => `| \`${name}\` | see \`${home}\` |`));
   const { aliases, unmodelled } = module;
   const known = new Set([...namesInText(module), ...[...module.entries(py)].map(([name]) => name)]);
-  const missing = unmodelled instanceof Set ? [...unmodelled].filter(name => !known.has(name)).sort() : [];
+  const missing =
+    unmodelled instanceof Set
+      ? [...unmodelled].filter(name => !known.has(name) && !isElsewhere(module, name)).sort()
+      : [];
   return [
     `## ${module.name}`,
     ...(aliases?.length ? [`Also imported as ${aliases.map(alias => `\`${alias}\``).join(', ')}.`] : []),

@@ -1,7 +1,7 @@
 /** The idioms by which a script tells which version of Keras it is written for. */
 
 import type { Node, NodeOf } from '../python/syntax.ts';
-import { olderNames, publicNames } from './keras/modules/publicNames.ts';
+import { isGone, isNew } from './keras/modules/nameHistory.ts';
 import type { KerasVersion } from './kerasVersion.ts';
 
 /** Keywords that Keras 2 renamed, by the calls that took them. */
@@ -163,6 +163,7 @@ export function readImports(node: Node, signs: Signs): void {
     if (from === '__future__' && node.names.some(({ name }) => futures.has(name))) signs.weak.add('python');
     for (const { name, asname } of node.names) {
       if (modulesOfKeras2.test(`${from}.${name}`) || isGone(from, name)) signs.keras2 = true;
+      if (isNew(from.replace(/^tensorflow\./, ''), name)) signs.keras3 = true;
       if (earlyModules.test(`${from}.${name}`)) signs.weak.add('library');
       if (/(^|\.)keras$/.test(from) && name === 'backend') signs.backend.add(asname ?? name);
       if (from === 'keras' && modulesOfKeras3.has(name)) signs.keras3 = true;
@@ -171,16 +172,6 @@ export function readImports(node: Node, signs: Signs): void {
     }
     if (/^keras\.(ops|random|distribution|tree)(\.|$)/.test(from)) signs.keras3 = true;
   }
-}
-
-/** Whether Keras 1 or 2 exported a name and Keras 3 exports it no longer. */
-function isGone(module: string, name: string): boolean {
-  return !exportsName(publicNames[module], name) && exportsName(olderNames[module], name);
-}
-
-/** `names` are apart by spaces. */
-function exportsName(names: string | undefined, name: string): boolean {
-  return ` ${names ?? ''} `.includes(` ${name} `);
 }
 
 export function readUse(node: Node, signs: Signs): void {
@@ -230,6 +221,8 @@ function readAttribute({ value, attr }: NodeOf<'Attribute'>, signs: Signs): void
   if (attr === 'lr' && value.kind === 'Attribute' && value.attr === 'optimizer')
     signs.weak.add('rate-attribute');
   if (attr === 'as_list' && value.kind === 'Attribute' && value.attr === 'shape') signs.weak.add('shape');
+  const owner = value.kind === 'Name' ? value.id : value.kind === 'Attribute' ? value.attr : '';
+  if (isNew(owner === 'keras' ? owner : `keras.${owner}`, attr)) signs.keras3 = true;
   if (value.kind === 'Name') {
     if (value.id === 'tf' && attr === 'keras') signs.keras2 = true;
     if (signs.tensorflow.has(value.id) && namesOfTensorFlow1.has(attr)) signs.keras2 = true;

@@ -46,11 +46,12 @@ export interface LibraryModule {
   readonly notes?: readonly string[];
   /** Whether submodules that are nowhere defined count as not modelled too. */
   readonly isPackage?: boolean;
-  /**
-   * Whether the version that the program is for has the module no longer, or (with a name) no longer that name in it.
-   * `imported` is the path that the script wrote.
-   */
-  readonly gone?: (py: Interpreter, imported: string, name: string | null) => boolean;
+  /** What the version of the library that the program is for has not: the module by a path, and names of it. */
+  readonly lacks?: {
+    module(py: Interpreter, path: string): boolean;
+    /** `imported` is the path to the module that the script wrote, where it is known. */
+    name(py: Interpreter, name: string, imported?: string): boolean;
+  };
   /** The error for a name that the real module once had and removed, with its own words; undefined for others. */
   readonly removed?: (name: string) => Error | undefined;
 }
@@ -89,6 +90,8 @@ export class ModuleTable {
   private readonly loaded = new Map<string, PyModule>();
   private readonly userModules = new Map<string, PyModule>();
   private readonly sources = new Map<string, string>();
+  /** What modules hold that their versions lack, by whole names: another path to a module may have it after all. */
+  private readonly lacking = new Map<string, Value>();
 
   constructor(py: Interpreter, libraries: LibraryRegistry) {
     this.py = py;
@@ -136,6 +139,25 @@ export class ModuleTable {
     return this.libraries.has(name);
   }
 
+  /** The part of a dotted name that the version of a library lacks: the first module of it; null where it has all. */
+  firstLacking(name: string): string | null {
+    const lacks = this.libraries.get(name)?.lacks;
+    const parts = name.split('.');
+    const paths = parts.map((_part, index) => parts.slice(0, index + 1).join('.'));
+    return paths.find(path => lacks?.module(this.py, path)) ?? null;
+  }
+
+  /** Whether the version of a library has no such name in the module that a script imports by this path. */
+  lacksName(imported: string, name: string): boolean {
+    const isLacking = this.libraries.get(imported)?.lacks?.name(this.py, name, imported) ?? false;
+    return isLacking && this.isAskedByScript;
+  }
+
+  /** The name of the library module that is reached by a path, in whatever version. */
+  homeOf(path: string): string | undefined {
+    return this.libraries.get(path)?.name;
+  }
+
   /** The names that a library module has and that are not modelled, where they are listed. */
   unmodelledNames(name: string): Iterable<string> {
     const names = this.libraries.get(name)?.unmodelled;
@@ -147,13 +169,18 @@ export class ModuleTable {
     return this.libraries.get(name)?.handsOn?.(this.py, name) ?? {};
   }
 
-  /** Whether a module, or a name in it, is none of the version that the program is for. */
-  isGone(module: string, name: string | null): boolean {
-    return this.libraries.get(module)?.gone?.(this.py, module, name) ?? false;
+  /** A library module, loaded at first use; undefined when there is none of that name in this version. */
+  library(name: string): PyModule | undefined {
+    const isLacking = this.isAskedByScript && this.libraries.get(name)?.lacks?.module(this.py, name);
+    return isLacking ? undefined : this.load(name);
   }
 
-  /** A library module, loaded at first use; undefined when there is none of that name. */
-  library(name: string): PyModule | undefined {
+  /** What a version lacks our own text uses all the same. */
+  private get isAskedByScript(): boolean {
+    return this.py.frame?.file.isLibrary !== true;
+  }
+
+  private load(name: string): PyModule | undefined {
     const loaded = this.loaded.get(name);
     if (loaded) return loaded;
     const definition = this.libraries.get(name) ?? this.unmodelledPart(name);
@@ -168,7 +195,10 @@ export class ModuleTable {
     );
     this.loaded.set(definition.name, module);
     this.loaded.set(name, module);
-    for (const [key, value] of definition.entries(this.py)) module.attributes.map.set(key, value);
+    for (const [key, value] of definition.entries(this.py)) {
+      if (definition.lacks?.name(this.py, key)) this.lacking.set(`${definition.name}.${key}`, value);
+      else module.attributes.map.set(key, value);
+    }
     if (definition.source !== undefined) {
       const { name, source: text, withoutEffect } = definition;
       runLibrarySource(this.py, { name, text, withoutEffect }, module);
@@ -189,6 +219,9 @@ export class ModuleTable {
     const part = `${definition.name}.${attribute}`;
     const submodule = this.libraries.has(part) || this.loaded.has(part) ? this.library(part) : undefined;
     if (submodule) return submodule;
+    if (this.isAskedByScript && definition.lacks?.name(this.py, attribute)) return undefined;
+    const had = this.lacking.get(part);
+    if (had !== undefined) return had;
     const home = definition.elsewhere?.get(attribute);
     if (home !== undefined) return this.library(home)?.attributes.map.get(attribute);
     const removed = definition.removed?.(attribute);
@@ -204,7 +237,7 @@ export class ModuleTable {
 
   /** Imports a library module by its whole dotted name. The user's modules are imported by the evaluator. */
   import(name: string): PyModule | Unknown {
-    const module = this.library(name);
+    const module = this.load(name);
     if (module) return module;
     if (!this.py.running) return new Unknown(`module ${name} is not modelled`);
     throw raise(ModuleNotFoundError, `No module named '${name}'`);

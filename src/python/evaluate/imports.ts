@@ -1,12 +1,11 @@
 /** Compiles imports: the user's modules beside the script, then the libraries. */
-
 import { ImportError, ModuleNotFoundError, raise } from '../errors.ts';
 import { PyModule } from '../functions.ts';
 import { message } from '../message.ts';
 import { getAttributeOrUndefined } from '../operations/attributes.ts';
 import { startNow } from '../operations/calls.ts';
 import { type Suspendable, settle } from '../suspension.ts';
-import type { Import, ImportFrom } from '../syntax.ts';
+import type { Import, ImportFrom, Span } from '../syntax.ts';
 import { Unknown, type Value } from '../values.ts';
 import { type Completion, type Execute, NORMAL } from './code.ts';
 import type { Frame } from './frame.ts';
@@ -58,6 +57,19 @@ function relativeName(frame: Frame, node: ImportFrom): string {
   return [...kept, ...(node.module ? [node.module] : [])].join('.');
 }
 
+/** Where a statement names the module. */
+function moduleSpan(node: Import | ImportFrom, name: string): Span {
+  if (node.kind === 'Import') return node.names.find(alias => alias.name === name)?.span ?? node.span;
+  if (node.level > 0) return node.span;
+  const { start } = node.span;
+  const at = (columns: number) => ({
+    line: start.line,
+    column: start.column + columns,
+    offset: start.offset + columns,
+  });
+  return { start: at('from '.length), end: at('from '.length + name.length) };
+}
+
 /** Imports `a.b.c` and gives the innermost module; errors are reported at the statement. */
 function* importDotted(frame: Frame, name: string, node: Import | ImportFrom): Suspendable<Value> {
   const py = frame.py;
@@ -65,12 +77,15 @@ function* importDotted(frame: Frame, name: string, node: Import | ImportFrom): S
     // Like sys.path[0], the script's folder comes first: a user's keras.py hides the library.
     const own = loadUserModule(py, name);
     if (own !== null) return yield* settle<Value>(own);
-    if (py.modules.isGone(name, null))
-      throw raise(ModuleNotFoundError, `No module named '${name}'`, {
-        explanation: message('Keras 3 has no module `{0}` any more.', name),
-      });
     const library = py.modules.library(name);
     if (library) return library;
+    const lacking = py.modules.firstLacking(name);
+    if (lacking !== null) {
+      throw raise(ModuleNotFoundError, `No module named '${lacking}'`, {
+        code: 'import-name',
+        blame: { kind: 'span', span: moduleSpan(node, name) },
+      });
+    }
     return py.policy.unknownModule(name, node.span);
   } catch (error) {
     return recover(frame, node, error);
@@ -86,19 +101,17 @@ function* importName(
 ): Suspendable<Value> {
   if (module instanceof Unknown) return new Unknown(module.reason, null, node.span);
   try {
-    const isGone = frame.py.modules.isGone(moduleName, name);
-    const value = isGone ? undefined : getAttributeOrUndefined(frame.py, module, name);
+    const isLacking = frame.py.modules.lacksName(moduleName, name);
+    const value = isLacking ? undefined : getAttributeOrUndefined(frame.py, module, name);
     if (value !== undefined) return value;
     const own = loadUserModule(frame.py, `${moduleName}.${name}`);
     if (own !== null) return yield* settle<Value>(own);
-    const submodule = isGone ? undefined : frame.py.modules.library(`${moduleName}.${name}`);
+    const submodule = isLacking ? undefined : frame.py.modules.library(`${moduleName}.${name}`);
     if (submodule) return submodule;
     throw raise(ImportError, `cannot import name '${name}' from '${moduleName}' (unknown location)`, {
       code: 'import-name',
       blame: { kind: 'span', span: node.names.find(alias => alias.name === name)?.span ?? node.span },
-      explanation: isGone
-        ? message('Keras 3 has no `{1}` in `{0}` any more.', moduleName, name)
-        : message('`{0}` has no `{1}`.', moduleName, name),
+      explanation: message('`{0}` has no `{1}`.', moduleName, name),
     });
   } catch (error) {
     return recover(frame, node, error);

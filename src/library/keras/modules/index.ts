@@ -54,26 +54,15 @@ import { statelessScopeClass } from './statelessScope.ts';
 import { text } from './text.ts';
 import { treeSource } from './tree.ts';
 import { utilities } from './utilities.ts';
+import { laterNames } from './versionNames.ts';
+import { versioned } from './versions.ts';
 
 type Entries = Iterable<readonly [string, Value]>;
 
 /** The names that a module of some Keras version has: those without a model of ours are unknown, others an error. */
 function namesOf(path: string): ReadonlySet<string> {
-  const words = `${publicNames[path] ?? ''} ${olderNames[path] ?? ''}`.split(' ');
+  const words = [publicNames, olderNames, laterNames].flatMap(names => (names[path] ?? '').split(' '));
   return new Set(words.filter(word => word !== ''));
-}
-
-/** Modules that only Keras 1 and 2 had. */
-const gonePaths =
-  /^keras\.(layers\.(core|convolutional|pooling|recurrent|embeddings|normalization|merge|wrappers|noise|local|advanced_activations|convolutional_recurrent)|engine|objectives|preprocessing\.text|utils\.(np_utils|generic_utils|vis_utils)|wrappers)(\.|$)/;
-
-/** What Keras 3 has no longer; `tensorflow.keras` has some of it still. */
-function isGone(py: Interpreter, imported: string, name: string | null): boolean {
-  if (py.state(kerasVersionKey).current < 3 || !imported.startsWith('keras.')) return false;
-  if (gonePaths.test(name === null ? imported : `${imported}.${name}`)) return true;
-  if (name === null) return false;
-  const has = (names: string | undefined) => ` ${names ?? ''} `.includes(` ${name} `);
-  return !has(publicNames[imported]) && has(olderNames[imported]);
 }
 
 /** A module under `keras`, `tensorflow.keras` and the paths inside the package. */
@@ -203,6 +192,19 @@ function operationsIn(path: string): Entries {
   return [...more, ...named];
 }
 
+/** What TensorFlow's Keras 2 had in modules called `experimental` before, or beside, its place of today. */
+const experimentalModules: readonly LibraryModule[] = [
+  fromToday('layers.experimental', layerClasses),
+  fromToday('layers.experimental.preprocessing', layerClasses),
+  fromToday('callbacks.experimental', callbackClasses),
+  fromToday('experimental', scheduleClasses),
+];
+
+/** A module of names that are elsewhere today. */
+function fromToday(name: string, classes: Entries): LibraryModule {
+  return keras(name, () => [...classes].filter(([each]) => namesOf(`keras.${name}`).has(each)));
+}
+
 const modules: readonly LibraryModule[] = [
   keras(
     'layers',
@@ -257,6 +259,7 @@ const modules: readonly LibraryModule[] = [
       'tensorflow.optimizers',
     ],
   ),
+  ...experimentalModules,
   keras('optimizers.schedules', () => [
     ['LearningRateSchedule', scheduleClass],
     ...scheduleClasses,
@@ -335,7 +338,9 @@ const modules: readonly LibraryModule[] = [
 ];
 
 /** Modules of Keras that have no models of ours yet: their names are known. */
-const rest: readonly LibraryModule[] = [...new Set([...Object.keys(publicNames), ...Object.keys(olderNames)])]
+const rest: readonly LibraryModule[] = [
+  ...new Set([publicNames, olderNames, laterNames].flatMap(names => Object.keys(names))),
+]
   .filter(path => path !== 'keras' && path.startsWith('keras.'))
   .filter(path => !modules.some(module => module.name === path || module.aliases?.includes(path)))
   .map(path => keras(path.slice('keras.'.length), () => []));
@@ -382,7 +387,4 @@ const root: LibraryModule = {
   unmodelled: namesOf('keras'),
 };
 
-export const kerasModules: readonly LibraryModule[] = [root, ...modules, ...rest].map(module => ({
-  ...module,
-  gone: isGone,
-}));
+export const kerasModules: readonly LibraryModule[] = [root, ...modules, ...rest].map(versioned);

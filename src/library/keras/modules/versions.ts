@@ -1,0 +1,40 @@
+/** Which modules and names the version of Keras lacks that a program is for: to use one is an error, as it is in Keras. */
+import type { Interpreter } from '../../../python/interpreter.ts';
+import type { LibraryModule } from '../../../python/modules.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
+import { isGone, isNew, listsName } from './nameHistory.ts';
+import { publicNames } from './publicNames.ts';
+import { laterNames, namesBesideTensorFlow } from './versionNames.ts';
+
+const modulesOfKeras3 = new Set([...Object.keys(publicNames), ...Object.keys(laterNames)]);
+
+/** Modules that no version 2 had. */
+const newModules =
+  /^keras\.(config|datasets\.california_housing|distillation|distribution|dtype_policies|ops|quantizers|random|tree|visualization)(\.|$)/;
+
+/** @param path as a script writes it: `keras.layers.core`, `tensorflow.keras.ops` */
+function lacksModule(py: Interpreter, path: string): boolean {
+  const within = /^(tensorflow\.)?(keras\b(?!\.(?:src|api)\b).*)$/.exec(path);
+  if (within === null) return false;
+  const [, tensorflow, module] = within;
+  if (py.state(kerasVersionKey).current < 3) return newModules.test(module!);
+  return !modulesOfKeras3.has(module!) && !(tensorflow !== undefined && module! in namesBesideTensorFlow);
+}
+
+/** What `tf.keras` alone still has is lacking only where nothing can have come from there. */
+function lacksName(py: Interpreter, module: string, name: string, imported?: string): boolean {
+  if (py.state(kerasVersionKey).current < 3) return isNew(module, name);
+  if (!isGone(module, name) || modulesOfKeras3.has(`${module}.${name}`)) return false;
+  return !listsName(namesBesideTensorFlow[module], name) || py.modules.get('tensorflow') === undefined;
+}
+
+/** The module as the versions of Keras have it. */
+export function versioned(module: LibraryModule): LibraryModule {
+  return {
+    ...module,
+    lacks: {
+      module: lacksModule,
+      name: (py, name, imported) => lacksName(py, module.name, name, imported),
+    },
+  };
+}
