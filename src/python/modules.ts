@@ -6,6 +6,7 @@ import { ModuleNotFoundError, NotImplementedError, raise } from './errors.ts';
 import { runLibrarySource } from './evaluate/librarySource.ts';
 import { PyModule } from './functions.ts';
 import type { Interpreter } from './interpreter.ts';
+import type { Message } from './message.ts';
 import { type Restorer, saveState } from './savedState.ts';
 import { Unknown, type Value } from './values.ts';
 
@@ -51,6 +52,8 @@ export interface LibraryModule {
     module(py: Interpreter, path: string): boolean;
     /** `imported` is the path to the module that the script wrote, where it is known. */
     name(py: Interpreter, name: string, imported?: string): boolean;
+    /** One sentence on why something of this name is not there. */
+    why(py: Interpreter, name: string): Message;
   };
   /** The error for a name that the real module once had and removed, with its own words; undefined for others. */
   readonly removed?: (name: string) => Error | undefined;
@@ -151,6 +154,15 @@ export class ModuleTable {
   lacksName(imported: string, name: string): boolean {
     const isLacking = this.libraries.get(imported)?.lacks?.name(this.py, name, imported) ?? false;
     return isLacking && this.isAskedByScript;
+  }
+
+  /** What an error says of a name that the version of a library lacks, or of a module without one. */
+  whyLacking(path: string, name?: string): { explanation?: Message } {
+    const definition = this.libraries.get(path);
+    const { lacks } = definition ?? {};
+    const whole = name === undefined ? path : `${definition?.name}.${name}`;
+    const isLacking = lacks?.module(this.py, whole) || (name !== undefined && lacks?.name(this.py, name, path));
+    return isLacking ? { explanation: lacks!.why(this.py, whole) } : {};
   }
 
   /** The name of the library module that is reached by a path, in whatever version. */

@@ -20,6 +20,7 @@ import { namesFixes } from './quickFixes/names.ts';
 import { ownLoopFixes } from './quickFixes/ownLoops.ts';
 import { shapesFixes } from './quickFixes/shapes.ts';
 import { streamsFixes } from './quickFixes/streams.ts';
+import { versionsFixes } from './quickFixes/versions.ts';
 
 /** The failing programs of the documentation. */
 const documented: readonly (readonly [string, FixCase])[] = [
@@ -48,6 +49,7 @@ const tables: Readonly<Record<string, readonly (readonly [string, FixCase])[]>> 
   'labels in own loops': Object.entries(ownLoopFixes),
   shapes: Object.entries(shapesFixes),
   streams: Object.entries(streamsFixes),
+  versions: Object.entries(versionsFixes),
 };
 
 const tried = new Set<FixKind>();

@@ -14,6 +14,7 @@ import { elementsOf, fitAround, type NamedArray, type RemedyContext } from './re
 import { rowRemedies } from './rows.ts';
 import { swapRemedies } from './swapped.ts';
 import { tapeRemedies } from './tapes.ts';
+import { versionRemedies } from './versions.ts';
 
 export type { NamedArray, RemedyContext };
 
@@ -27,6 +28,7 @@ const remedies = [
   ...rowRemedies,
   ...swapRemedies,
   ...tapeRemedies,
+  ...versionRemedies,
 ];
 
 /** The findings with the fixes that the script around them allows. Those that an error brought along come first. */

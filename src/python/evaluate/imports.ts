@@ -84,6 +84,7 @@ function* importDotted(frame: Frame, name: string, node: Import | ImportFrom): S
       throw raise(ModuleNotFoundError, `No module named '${lacking}'`, {
         code: 'import-name',
         blame: { kind: 'span', span: moduleSpan(node, name) },
+        ...py.modules.whyLacking(name),
       });
     }
     return py.policy.unknownModule(name, node.span);
@@ -112,6 +113,7 @@ function* importName(
       code: 'import-name',
       blame: { kind: 'span', span: node.names.find(alias => alias.name === name)?.span ?? node.span },
       explanation: message('`{0}` has no `{1}`.', moduleName, name),
+      ...frame.py.modules.whyLacking(moduleName, name),
     });
   } catch (error) {
     return recover(frame, node, error);

@@ -72,17 +72,19 @@ function unmodelledAttribute(py: Interpreter, object: Value, name: string): Valu
   if (!py.running && object instanceof PyObject && object.mayGainAttributes && !isBeingMade(py, object))
     return new Unknown(`whether it has ${name} by now is not known`);
   const dunder = name.startsWith('__') && name.endsWith('__');
-  if (dunder || object instanceof PyModule || !cls.leavesOut(name)) throw missingAttribute(object, name);
+  if (dunder || object instanceof PyModule || !cls.leavesOut(name)) throw missingAttribute(object, name, py);
   const text = `${cls.name}.${name}`;
   if (!py.running) return new Unknown(`${text} is not modelled`);
   throw raise(NotImplementedError, `${text} is not supported by Kerascope yet`);
 }
 
 /** The AttributeError for a name that is not there, in CPython's words. */
-export function missingAttribute(object: Value, name: string): PythonError {
+export function missingAttribute(object: Value, name: string, py?: Interpreter): PythonError {
   if (object instanceof PyModule)
     return suggesting(
-      raise(AttributeError, `module '${object.name}' has no attribute '${name}'`),
+      raise(AttributeError, `module '${object.name}' has no attribute '${name}'`, {
+        ...py?.modules.whyLacking(object.name, name),
+      }),
       object,
       name,
     );

@@ -35,6 +35,9 @@ describe('auto', () => {
     ['from keras.utils import np_utils', 2],
     ['from keras.layers import CuDNNLSTM', 2],
     ['from keras.utils import to_categorical', 3],
+    ['import tensorflow as tf\ntf.keras.ops.relu', 3],
+    ['from tensorflow.keras.layers import RandAugment', 3],
+    ['import tensorflow as tf\ntf.keras.layers.Dense(1)', 2],
     ["keras.optimizers.Adam(lr=0.1)\nhistory.history['val_acc']", 2],
     ["history.history['acc']", 3],
     ["model.compile(metrics=['acc'])\nkeras.optimizers.Adam(lr=0.1)\nhistory.history['val_acc']", 3],
@@ -75,6 +78,40 @@ describe('names that are gone', () => {
     expect(await errors(text, '3')).toEqual([code]);
     expect(await errors(text, '2')).toEqual([]);
     expect(await errors(text, '1')).toEqual([]);
+  });
+
+  test.each([
+    ['a module of utilities', 'from keras.utils import np_utils', 'import-name'],
+    ['a module of layers', 'from keras.layers.core import Dense', 'import-name'],
+    ['an internal module', 'import keras.engine.training as training', 'import-name'],
+    ['a part of a module', 'import keras\nkeras.preprocessing.text.Tokenizer', 'attribute-error'],
+    ['a layer', 'from keras.layers import ThresholdedReLU', 'import-name'],
+    ['a function of the backend', 'from keras import backend as K\nK.sum([1])', 'attribute-error'],
+  ])('%s, in Keras 3 alone', async (_name, program, code) => {
+    expect(await errors(program, '3')).toEqual([code]);
+    expect(await errors(program, '2')).toEqual([]);
+  });
+
+  test('tf.keras has some of them still', async () => {
+    const text = `import tensorflow as tf
+from tensorflow.keras.preprocessing.text import Tokenizer
+Tokenizer()
+tf.keras.layers.ThresholdedReLU()
+tf.keras.backend.sum([1, 2])
+`;
+    expect(await errors(text, '3')).toEqual([]);
+    expect(await errors('from tensorflow.keras.layers.experimental import preprocessing', '3')).toEqual([
+      'import-name',
+    ]);
+  });
+
+  test.each([
+    ['a module', 'from keras import ops', 'import-name'],
+    ['a layer of a later release', 'import keras\nkeras.layers.RandomHue()', 'attribute-error'],
+    ['a class of utilities', 'from keras.utils import PyDataset', 'import-name'],
+  ])('what Keras 3 brought is not in Keras 2: %s', async (_name, program, code) => {
+    expect(await errors(program, '2')).toEqual([code]);
+    expect(await errors(program, '3')).toEqual([]);
   });
 
   test('a layer takes its old required argument by its old name', async () => {

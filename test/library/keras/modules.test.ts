@@ -117,3 +117,12 @@ ExportArchive()`);
     "NotImplementedError: keras.export.ExportArchive is not supported by Kerascope: it writes a SavedModel, a graph of TensorFlow's own operations",
   );
 });
+
+test('what tf.keras once called experimental is what it has become', async () => {
+  const run = await runKeras(`from tensorflow.keras import callbacks, layers, optimizers
+from tensorflow.keras.layers.experimental import preprocessing
+print(preprocessing.Rescaling is layers.Rescaling, layers.experimental.EinsumDense is layers.EinsumDense)
+print(callbacks.experimental.BackupAndRestore is callbacks.BackupAndRestore, optimizers.experimental.Adam is optimizers.Adam)`);
+  expect(run.stderr).toBe('');
+  expect(run.stdout).toBe('True True\nTrue True\n');
+});

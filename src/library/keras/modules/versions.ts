@@ -1,5 +1,6 @@
 /** Which modules and names the version of Keras lacks that a program is for: to use one is an error, as it is in Keras. */
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { type Message, message } from '../../../python/message.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { isGone, isNew, listsName } from './nameHistory.ts';
@@ -24,8 +25,20 @@ function lacksModule(py: Interpreter, path: string): boolean {
 /** What `tf.keras` alone still has is lacking only where nothing can have come from there. */
 function lacksName(py: Interpreter, module: string, name: string, imported?: string): boolean {
   if (py.state(kerasVersionKey).current < 3) return isNew(module, name);
-  if (!isGone(module, name) || modulesOfKeras3.has(`${module}.${name}`)) return false;
-  return !listsName(namesBesideTensorFlow[module], name) || py.modules.get('tensorflow') === undefined;
+  if (modulesOfKeras3.has(`${module}.${name}`)) return false;
+  const hasOthers = imported?.startsWith('tensorflow') ?? py.modules.get('tensorflow') !== undefined;
+  // Of a backend's functions Keras 3 keeps a handful.
+  if (module === 'keras.backend')
+    return !hasOthers && !listsName(publicNames[module], name) && !listsName(laterNames[module], name);
+  return isGone(module, name) && !(hasOthers && listsName(namesBesideTensorFlow[module], name));
+}
+
+/** @param name whole: `keras.layers.core` */
+function whyLacking(py: Interpreter, name: string): Message {
+  const version = py.state(kerasVersionKey).current;
+  return version < 3
+    ? message('Keras {0} has no `{1}`: it came with Keras 3.', version, name)
+    : message('Keras 3 has no `{0}` any more: it is from earlier versions.', name);
 }
 
 /** The module as the versions of Keras have it. */
@@ -35,6 +48,7 @@ export function versioned(module: LibraryModule): LibraryModule {
     lacks: {
       module: lacksModule,
       name: (py, name, imported) => lacksName(py, module.name, name, imported),
+      why: whyLacking,
     },
   };
 }
