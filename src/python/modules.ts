@@ -113,6 +113,11 @@ export class ModuleTable {
     return this.loaded.get(name);
   }
 
+  /** Whether a library, or any part of it, has been imported. */
+  isLoaded(library: string): boolean {
+    return [...this.loaded.keys()].some(name => name === library || name.startsWith(`${library}.`));
+  }
+
   add(name: string, module: PyModule): void {
     this.loaded.set(name, module);
   }
@@ -156,12 +161,20 @@ export class ModuleTable {
     return isLacking && this.isAskedByScript;
   }
 
+  /** Whether `from imported import name` gives something that is modelled, in the version that the program is for. */
+  offers(imported: string, name: string): boolean {
+    const module = this.library(imported);
+    if (module === undefined || this.lacksName(imported, name)) return false;
+    return module.attributes.map.has(name) || this.lacking.has(`${module.name}.${name}`);
+  }
+
   /** What an error says of a name that the version of a library lacks, or of a module without one. */
   whyLacking(path: string, name?: string): { explanation?: Message } {
     const definition = this.libraries.get(path);
     const { lacks } = definition ?? {};
     const whole = name === undefined ? path : `${definition?.name}.${name}`;
-    const isLacking = lacks?.module(this.py, whole) || (name !== undefined && lacks?.name(this.py, name, path));
+    const isLacking =
+      lacks?.module(this.py, whole) || (name !== undefined && lacks?.name(this.py, name, path));
     return isLacking ? { explanation: lacks!.why(this.py, whole) } : {};
   }
 

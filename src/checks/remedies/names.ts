@@ -174,7 +174,7 @@ const importRemedy: Remedy = {
     const names = [...module.attributes.map.keys()].filter(name => !name.startsWith('_'));
     const meant = nearestName(words[1]!, names);
     const text = code.at(finding.span);
-    if (meant === null || !new RegExp(`^${words[1]}\\b`).test(text)) return [];
+    if (meant === null || meant === words[1] || !new RegExp(`^${words[1]}\\b`).test(text)) return [];
     const name = words[1]!;
     const uses = code.all('Name').filter(node => node.id === name);
     const isRenamed = /\bas\b/.test(text);

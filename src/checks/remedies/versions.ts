@@ -1,5 +1,6 @@
 /** Ways from modules and names that Keras 3 dropped to where they are today. */
 import type { Fix } from '../../python/errors.ts';
+import { moduleSpan } from '../../python/evaluate/imports.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { message } from '../../python/message.ts';
 import type { Span } from '../../python/syntax.ts';
@@ -42,14 +43,13 @@ const movedImportRemedy: Remedy = {
     const whole = `${path}.${first!.name}`;
     if (statement.names.length === 1 && py.modules.homeOf(whole) !== undefined)
       return importModule(py, whole, first!.asname ?? first!.name, statement.span);
-    if (!/^ModuleNotFoundError/.test(finding.raises ?? '')) return [];
-    const home = homesOf(py, path).find(each => {
-      const held = py.modules.library(each)!.attributes.map;
-      return statement.names.every(({ name }) => held.has(name));
-    });
-    return home === undefined
+    const home = homesOf(py, path).find(each =>
+      statement.names.every(({ name }) => py.modules.offers(each, name)),
+    );
+    const place = moduleSpan(statement, path);
+    return home === undefined || code.at(place) !== path
       ? []
-      : fix('import-from-its-home', message('Import from `{0}`', home), [replace(finding.span, home)], true);
+      : fix('import-from-its-home', message('Import from `{0}`', home), [replace(place, home)], true);
   },
 };
 

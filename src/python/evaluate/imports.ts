@@ -58,7 +58,7 @@ function relativeName(frame: Frame, node: ImportFrom): string {
 }
 
 /** Where a statement names the module. */
-function moduleSpan(node: Import | ImportFrom, name: string): Span {
+export function moduleSpan(node: Import | ImportFrom, name: string): Span {
   if (node.kind === 'Import') return node.names.find(alias => alias.name === name)?.span ?? node.span;
   if (node.level > 0) return node.span;
   const { start } = node.span;

@@ -148,7 +148,7 @@ y = Scale()(Input((3,)))`,
   },
   'names that Keras 3 has no longer': {
     failing: `from keras.utils import np_utils
-#                       ^^^^^^^^ error[import-name]: Keras 3 has no \`np_utils\` in \`keras.utils\``,
+#                       ^^^^^^^^ error[import-name]: Keras 3 has no \`keras.utils.np_utils\``,
     raises: "ImportError: cannot import name 'np_utils' from 'keras.utils' (unknown location)",
     nearMiss: `from keras.utils import to_categorical
 from tensorflow.keras.preprocessing.image import ImageDataGenerator
@@ -156,7 +156,7 @@ from tensorflow.keras.preprocessing.text import Tokenizer`,
   },
   'modules that Keras 3 has no longer': {
     failing: `from keras.layers.merge import concatenate
-#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[module-not-found-error]: no module \`keras.layers.merge\``,
+#    ^^^^^^^^^^^^^^^^^^ error[import-name]: Keras 3 has no \`keras.layers.merge\``,
     raises: "ModuleNotFoundError: No module named 'keras.layers.merge'",
     nearMiss: 'from keras.layers import concatenate',
   },

@@ -64,6 +64,13 @@ tokenizer.fit_on_texts(['a cat', 'a dog'])
     code: 'import-name',
     titles: ['Import from `tensorflow.keras.preprocessing.text`'],
   },
+  'a generator of images': {
+    program: `from keras.preprocessing.image import ImageDataGenerator
+print(ImageDataGenerator(rescale=1 / 255).rescale)
+`,
+    code: 'import-name',
+    titles: ['Import from `tensorflow.keras.preprocessing.image`'],
+  },
   'estimators of scikit-learn': {
     program: `import numpy as np
 import keras
@@ -86,7 +93,7 @@ from keras.layers import Dense
 from keras.models import Sequential
 
 def loss(y_true, y_pred):
-    return K.mean(K.pow(y_true - y_pred, 2), axis=-1)
+    return K.mean((y_true - y_pred) ** 2, axis=-1)
 
 model = Sequential([Dense(3)])
 model.compile(loss=loss, optimizer='adam')

@@ -26,7 +26,7 @@ function lacksModule(py: Interpreter, path: string): boolean {
 function lacksName(py: Interpreter, module: string, name: string, imported?: string): boolean {
   if (py.state(kerasVersionKey).current < 3) return isNew(module, name);
   if (modulesOfKeras3.has(`${module}.${name}`)) return false;
-  const hasOthers = imported?.startsWith('tensorflow') ?? py.modules.get('tensorflow') !== undefined;
+  const hasOthers = imported?.startsWith('tensorflow') ?? py.modules.isLoaded('tensorflow');
   // Of a backend's functions Keras 3 keeps a handful.
   if (module === 'keras.backend')
     return !hasOthers && !listsName(publicNames[module], name) && !listsName(laterNames[module], name);
