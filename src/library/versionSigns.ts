@@ -75,6 +75,9 @@ const wholeNames: ReadonlyMap<string, string> = new Map([
 
 const watchers = new Set(['EarlyStopping', 'ModelCheckpoint', 'ReduceLROnPlateau']);
 
+/** Layers that took the size of their batches beside their shape before Keras 3. */
+const recurrentLayers = new Set(['LSTM', 'GRU', 'SimpleRNN', 'RNN']);
+
 /** What shows that a script is old. One of them may be a mistake of today; together they are of their time. */
 type WeakSign = 'rate' | 'rate-attribute' | 'file' | 'python' | 'library' | 'argument' | 'shape';
 
@@ -196,6 +199,7 @@ function readCall(node: NodeOf<'Call'>, signs: Signs): void {
     if (arg === null) continue;
     if (arg === 'lr') signs.weak.add('rate');
     if (arg === 'batch_input_shape') signs.weak.add('argument');
+    if (arg === 'batch_size' && recurrentLayers.has(callee)) signs.keras2 = true;
     if (arg === 'metrics') readMetrics(value, signs);
     if (arg === 'monitor' && watchers.has(callee)) readLog(value, signs);
     if (renamed?.has(arg)) signs.keras1.add(arg);

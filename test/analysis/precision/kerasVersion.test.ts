@@ -52,6 +52,8 @@ describe('auto', () => {
     ['import keras\nimport tensorflow.compat.v1 as tf\ntf.Session()', 3],
     ['shape = x.shape.as_list()\nshape[1]', 3],
     ['for i in xrange(3): pass\nx.shape.as_list()', 2],
+    ['model.add(LSTM(3, input_shape=(5, 2), batch_size=4, stateful=True))', 2],
+    ['model.add(LSTM(3, batch_input_shape=(4, 5, 2)))', 3],
     ['import keras\nkeras.saving.register_keras_serializable()', 3],
     [
       'import keras\nimport tensorflow as tf\ntf.keras.Model\n@keras.saving.register_keras_serializable()\ndef f(): pass',
