@@ -8,6 +8,7 @@ import type { Engine } from '../graph/engine.ts';
 import { allLibraries } from '../library/index.ts';
 import { silentMonitor } from '../library/keras/monitor.ts';
 import { type KerasServices, servicesKey } from '../library/keras/services.ts';
+import { formatMessage } from '../python/message.ts';
 import { createParser } from '../python/parse/parser.ts';
 import type { Host } from '../python/policy.ts';
 import type { CommandEnvironment } from './environment.ts';
@@ -16,6 +17,9 @@ import { openHdf5 } from './hdf5.ts';
 import { modulesBeside } from './modules.ts';
 import type { RunBackend } from './run.ts';
 import { readAsset } from './sources.ts';
+
+/** Milliseconds between the places that training could go back to. */
+const CHECKPOINT_INTERVAL = 30_000;
 
 export interface SessionOptions {
   /** As it was named on the command line. */
@@ -71,13 +75,24 @@ async function runWith(
     readAsset('tree-sitter-python.wasm', environment),
   ]);
   const parser = await createParser({ runtimeWasm, pythonWasm });
+  let kept = performance.now();
   const services: KerasServices = {
     engine: openEngine,
     monitor: {
       ...silentMonitor,
       breathe: () => control.breathe(),
       takeLearningRate: () => control.takeLearningRate(),
+      // What went wrong inside a step is looked for from there.
+      checkpointDue: () => performance.now() - kept >= CHECKPOINT_INTERVAL,
+      onCheckpoint: () => {
+        kept = performance.now();
+      },
+      onNotice({ text, line }) {
+        const place = line === null ? options.file : `${options.file}:${line}`;
+        environment.stderr.write(`${place}: ${formatMessage(text)}\n`);
+      },
     },
+    findNonFinite: async (...given) => (await import('../training/non-finite.ts')).findNonFinite(...given),
     hdf5: openHdf5,
     seed: null,
   };

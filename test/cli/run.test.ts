@@ -32,6 +32,26 @@ describe('kerascope run', () => {
     );
   });
 
+  it('names the layer and the line where a loss became no number', async () => {
+    const script = [
+      'import numpy as np, keras',
+      'from keras.layers import Dense, Lambda',
+      'model = keras.Sequential([',
+      '    Dense(8),',
+      '    Lambda(lambda t: keras.ops.log(t - 9), name="logarithm"),',
+      '    Dense(1)])',
+      "model.compile('sgd', 'mse')",
+      'model.fit(np.ones((8, 2)), np.ones(8), epochs=2, verbose=2)',
+    ];
+    const { status, stdout, stderr } = await run(script.join('\n'));
+    expect(status).toBe(0);
+    expect(stdout.match(/loss: nan/g)).toHaveLength(2);
+    expect(stderr).toMatch(
+      /^script\.py:5: The loss is not a number since epoch 1, step 1: `log` \(logarithm\)/,
+    );
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
   it.each([
     ['raise SystemExit', 0, ''],
     ['raise SystemExit(7)', 7, ''],
