@@ -5,13 +5,14 @@ import { ops } from '../../graph/index.ts';
 import type { Update } from '../../graph/program.ts';
 import { evaluateReference, toHost } from '../../graph/reference/index.ts';
 import { collectStreams } from '../../graph/streams.ts';
-import { attributesOf, constant, hostData, newHostData, type Tensor } from '../../graph/tensor.ts';
+import { attributesOf, hostData, newHostData, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { RuntimeError, raise } from '../../python/errors.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../python/suspension.ts';
 import { NotKnown } from '../../python/values.ts';
 import { WayLost } from './loopJournal.ts';
+import { openTapesKey, settleTensor } from './openTapes.ts';
 import { ownLoop } from './ownLoop.ts';
 import { servicesKey } from './services.ts';
 import type { TensorObject } from './tensors/tensorObject.ts';
@@ -112,7 +113,7 @@ export function* flush(py: Interpreter): Suspendable<void> {
       updates,
     ),
   );
-  for (const [index, object] of waiting.entries()) settleValue(object, values[index]);
+  for (const [index, object] of waiting.entries()) settleValue(py, object, values[index]);
   noteChanges(py, updates);
   yield* keepLoop(py);
 }
@@ -186,7 +187,7 @@ function computeNow(py: Interpreter, engine: Engine): boolean {
     for (const { variable, value } of updates) sessionTrace(py).assign(variable, value);
     return false;
   }
-  for (const [index, item] of waiting.entries()) settleValue(item, values[index]);
+  for (const [index, item] of waiting.entries()) settleValue(py, item, values[index]);
   noteChanges(py, updates);
   return true;
 }
@@ -205,7 +206,7 @@ function computeOnHost(py: Interpreter, object: TensorObject | null): void {
   for (const [index, { tensor }] of waiting.entries()) {
     const { shape, dtype } = tensor;
     const data = toHost(cells[index], dtype);
-    settleValue(waiting[index], { data, shape: shape as readonly number[], dtype });
+    settleValue(py, waiting[index], { data, shape: shape as readonly number[], dtype });
   }
   for (const [index, { variable }] of updates.entries())
     variable.setInitial(toHost(cells[waiting.length + index], variable.dtype));
@@ -224,11 +225,10 @@ function constantValue({ tensor }: TensorObject): HostArray {
   return { data, shape: tensor.shape as number[], dtype: tensor.dtype };
 }
 
-function settleValue(object: TensorObject, value: HostArray): void {
-  const before = object.tensor;
+function settleValue(py: Interpreter, object: TensorObject, value: HostArray): void {
   object.value = value;
-  object.tensor = constant(value.data, value.shape, value.dtype);
-  object.tracked?.loop.settled(object, before, object.tensor);
+  // A tape may go back through it.
+  if (!py.state(openTapesKey).keeps(object)) settleTensor(object);
 }
 
 /** The value of an eager tensor: at once where that can be, else when it is there. */
@@ -270,7 +270,7 @@ export function* valuesOf(
     if (toCompute.length > 0) {
       const engine = yield* openEngine(py);
       const values = yield* wait(engine.evaluate(toCompute.map(object => object.tensor)));
-      for (const [index, object] of toCompute.entries()) settleValue(object, values[index]);
+      for (const [index, object] of toCompute.entries()) settleValue(py, object, values[index]);
     }
   }
   return objects.map(object => (seen ? loop.read(object) : object.value)!);
@@ -298,7 +298,7 @@ function* skippedValues(
   if (toCompute.length > 0) {
     const engine = yield* openEngine(py);
     const computed = yield* wait(engine.evaluate(toCompute.map(({ tensor }) => tensor)));
-    for (const [index, object] of toCompute.entries()) settleValue(object, computed[index]);
+    for (const [index, object] of toCompute.entries()) settleValue(py, object, computed[index]);
   }
   return objects.map((object, index) => {
     const value = values[index] ?? object.value;

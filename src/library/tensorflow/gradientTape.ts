@@ -4,14 +4,15 @@ import { ops } from '../../graph/index.ts';
 import { type Tensor, tensorsMade } from '../../graph/tensor.ts';
 import { PyClass } from '../../python/classes.ts';
 import { NotImplementedError, type Related, RuntimeError, raise, ValueError } from '../../python/errors.ts';
-import { method } from '../../python/functions.ts';
+import { method, suspendableMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { message } from '../../python/message.ts';
 import { classOf, objectClass } from '../../python/types.ts';
 import { NotKnown, PyInstance, Unknown, type Value } from '../../python/values.ts';
+import { openTapesKey } from '../keras/openTapes.ts';
 import { cutGradientsKey } from '../keras/optimizers/cutGradients.ts';
 import { kerasRecordKey } from '../keras/record.ts';
-import { trackEager } from '../keras/session.ts';
+import { flush, trackEager } from '../keras/session.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
 import { withPythonErrors } from '../keras/tensors/operation.ts';
@@ -68,6 +69,7 @@ function gradientsOf(
     leaves[index] instanceof VariableObject && !tape.followsVariable(read[index]) ? null : gradient,
   );
   noteCut(py, tape, target, total, read, found);
+  if (!tape.isPersistent) py.state(openTapesKey).end(tape);
   const results = new Map(
     leaves.map((leaf, index) => [leaf, found[index] ?? (zeros ? ops.mul(read[index], 0) : null)] as const),
   );
@@ -271,12 +273,14 @@ export const gradientTapeClass: PyClass = new PyClass(
     ],
     [
       '__enter__',
-      method('__enter__(self)', ([tape]) => {
+      suspendableMethod('__enter__(self)', function* ([tape], py) {
         if (self(tape).isRecording)
           throw raise(
             ValueError,
             'Tape is still recording, This can happen if you try to re-enter an already-active tape.',
           );
+        const isEager = py.running && currentTrace(py).purpose === 'session';
+        if (isEager && py.state(openTapesKey).begin(self(tape))) yield* flush(py);
         self(tape).begin();
         return tape;
       }),

@@ -52,6 +52,17 @@ with tf.GradientTape() as tape:
     tape.reset()
     z = y + w
 show(tape.gradient(z, w))
+with tf.GradientTape() as tape:
+    y = w * w
+show(y)
+show(tape.gradient(y, w))
+v = tf.Variable(5.0)
+sgd = tf.keras.optimizers.SGD(1.0)
+with tf.GradientTape() as first, tf.GradientTape() as second:
+    y = w * v
+sgd.apply_gradients([(first.gradient(y, w), w)])
+sgd.apply_gradients([(second.gradient(y, v), v)])
+show(w, v, y)
 `;
 
 const gradients = [
@@ -64,6 +75,9 @@ const gradients = [
   '3.0 None',
   '4.0',
   '1.0',
+  '4.0',
+  '4.0',
+  '-3.0 3.0 10.0',
 ];
 
 test('tapes give gradients of what they recorded', async () => {

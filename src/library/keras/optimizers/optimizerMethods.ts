@@ -11,6 +11,7 @@ import { PyList, PyTuple, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { numbers } from '../layers/base/weightValues.ts';
 import { dimsOf } from '../objects/arguments.ts';
+import { openTapesKey } from '../openTapes.ts';
 import { optimizerConfig } from '../saving/optimizerConfig.ts';
 import { flush, readVariables, writeVariables } from '../session.ts';
 import { arrayFromHost, tensorOf, wrap } from '../tensors/conversion.ts';
@@ -29,6 +30,8 @@ function variablesOf(py: Interpreter, value: Value): VariableObject[] {
 
 /** In a loop of the script's own, each step is computed at once, so that the graph does not grow from step to step. */
 function* settleEager(py: Interpreter): Suspendable<void> {
+  // Another tape of this step still needs the variables as they were.
+  if (py.state(openTapesKey).holdStep()) return;
   if (py.running && currentTrace(py).purpose === 'session') yield* flush(py);
 }
 
