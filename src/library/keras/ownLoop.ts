@@ -24,6 +24,10 @@ import { ValueLog } from './valueLog.ts';
 const MOST_READ = 16 * 1024 * 1024;
 const MOST_HELD = 64 * 1024 * 1024;
 
+/** The same with what was computed in the loop, of which most is gone; and what each costs besides its numbers. */
+const MOST_HELD_LATE = 8 * 1024 * 1024;
+const HELD_OVERHEAD = 64;
+
 /** What can be computed again whenever it is wanted is not kept from this many numbers on. */
 const LARGE = 1 << 16;
 
@@ -78,6 +82,8 @@ export class OwnLoop {
   private tracked = 0;
   private objects = new Map<number, WeakRef<TensorObject>>();
   private sweepAt = 4096;
+  /** How many tensors there were before the first step. */
+  private beforeLoop = 0;
   private readonly repeatable = new Repeatable();
   private readonly changed = new WeakSet<Variable>();
   private order: WeakRef<Variable>[] = [];
@@ -254,6 +260,7 @@ export class OwnLoop {
       tracked: this.tracked,
     };
     const { changes, steps } = this.place;
+    if (learnt && steps === 1) this.beforeLoop = this.tracked;
     if (goal === null) {
       if (!learnt) return;
       this.isNew = true;
@@ -315,18 +322,25 @@ export class OwnLoop {
     return { changes, steps, journal: { read: this.log.until(read), way, variables: saved, tensors } };
   }
 
-  /** Tensors that were computed before the last change and not read before it; null where they are too large. */
+  /**
+   * Tensors that were computed before the last change and not read before it; null where they are too large. Many of a
+   * loop's are gone and nobody has noticed yet, so of these only the newest are kept.
+   */
   private heldTensors(): NumberedArray[] | null {
     const { read, tracked: last } = this.place;
     const held: NumberedArray[] = [];
     let bytes = 0;
-    for (const [number, reference] of this.objects) {
-      const object = reference.deref();
+    const numbers = [...this.objects.keys()];
+    const early = numbers.filter(number => number <= this.beforeLoop);
+    const late = numbers.filter(number => number > this.beforeLoop && number <= last).reverse();
+    for (const number of [...early, ...late]) {
+      const object = this.objects.get(number)?.deref();
       const readAt = object?.tracked?.readAt ?? null;
-      if (object === undefined || object.value === null || number > last) continue;
+      if (object === undefined || object.value === null) continue;
       if ((readAt !== null && readAt < read) || this.repeatable.has(object.tensor)) continue;
-      bytes += object.value.data.byteLength;
-      if (bytes > MOST_HELD) return null;
+      bytes += object.value.data.byteLength + HELD_OVERHEAD;
+      if (number <= this.beforeLoop && bytes > MOST_HELD) return null;
+      if (number > this.beforeLoop && bytes > MOST_HELD_LATE) break;
       held.push({ number, value: object.value });
     }
     return held;
