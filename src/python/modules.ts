@@ -173,8 +173,10 @@ export class ModuleTable {
     const definition = this.libraries.get(path);
     const { lacks } = definition ?? {};
     const whole = name === undefined ? path : `${definition?.name}.${name}`;
+    // What no version has, a misspelt name, is nothing that a version lacks.
     const isLacking =
-      lacks?.module(this.py, whole) || (name !== undefined && lacks?.name(this.py, name, path));
+      (this.libraries.has(whole) && lacks?.module(this.py, whole)) ||
+      (name !== undefined && lacks?.name(this.py, name, path));
     return isLacking ? { explanation: lacks!.why(this.py, whole) } : {};
   }
 
