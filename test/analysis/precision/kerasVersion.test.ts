@@ -107,6 +107,11 @@ tf.keras.backend.sum([1, 2])
     ]);
   });
 
+  test('what every version has, and what is in its own folders, is there', async () => {
+    expect(await errors('import keras\nkeras.__version__', '3')).toEqual([]);
+    expect(await errors('from keras.src import backend\nbackend.Variable(1.0)', '3')).toEqual([]);
+  });
+
   test.each([
     ['a module', 'from keras import ops', 'import-name'],
     ['a layer of a later release', 'import keras\nkeras.layers.RandomHue()', 'attribute-error'],

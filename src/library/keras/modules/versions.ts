@@ -22,10 +22,12 @@ function lacksModule(py: Interpreter, path: string): boolean {
   return !modulesOfKeras3.has(module!) && !(tensorflow !== undefined && module! in namesBesideTensorFlow);
 }
 
-/** What `tf.keras` alone still has is lacking only where nothing can have come from there. */
+/** What `tf.keras` or Keras's own folders still have is lacking only where nothing can have come from there. */
 function lacksName(py: Interpreter, module: string, name: string, imported?: string): boolean {
   if (py.state(kerasVersionKey).current < 3) return isNew(module, name);
-  if (modulesOfKeras3.has(`${module}.${name}`)) return false;
+  if (modulesOfKeras3.has(`${module}.${name}`) || name.startsWith('__')) return false;
+  const inside = module.replace(/^keras/, 'keras.src');
+  if (imported?.startsWith('keras.src') ?? py.modules.get(inside) !== undefined) return false;
   const hasOthers = imported?.startsWith('tensorflow') ?? py.modules.isLoaded('tensorflow');
   // Of a backend's functions Keras 3 keeps a handful.
   if (module === 'keras.backend')
