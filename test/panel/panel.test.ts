@@ -176,6 +176,19 @@ describe('the worker', () => {
     );
   });
 
+  it('shows the steps of a loop of the script, and offers to go on from one', async () => {
+    await train(
+      { type: 'loop', runId, steps: 40, seam: true },
+      { type: 'loop', runId, steps: 57, seam: false },
+      { type: 'checkpoint', runId, fit: null, epoch: 0, step: 55, bytes: new Uint8Array(4) },
+    );
+    const words = 'The script trains in a loop of its own: step 57. It went on from step 40.';
+    expect(await panel.page.getByText(words).isVisible()).toBe(true);
+    await panel.worker('crash');
+    await panel.page.getByText('Go on from step 55').click();
+    expect(await panel.toHost('continue')).toEqual({ type: 'continue', runId });
+  });
+
   it('says when the device was lost', async () => {
     await train(...untilEpochSeven(), { type: 'deviceLost', runId, backend: 'webgl', fallback: 'wasm' });
     const words = 'The WebGL device was lost; training went on with WASM from the last checkpoint.';
