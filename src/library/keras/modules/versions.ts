@@ -22,12 +22,16 @@ function lacksModule(py: Interpreter, path: string): boolean {
   return !modulesOfKeras3.has(module!) && !(tensorflow !== undefined && module! in namesBesideTensorFlow);
 }
 
+/** Whether the script may have a module from Keras's own folders, where it holds more. */
+function isInside(py: Interpreter, module: string): boolean {
+  return [module, 'keras'].some(path => py.modules.get(path.replace(/^keras/, 'keras.src')) !== undefined);
+}
+
 /** What `tf.keras` or Keras's own folders still have is lacking only where nothing can have come from there. */
 function lacksName(py: Interpreter, module: string, name: string, imported?: string): boolean {
   if (py.state(kerasVersionKey).current < 3) return isNew(module, name);
   if (modulesOfKeras3.has(`${module}.${name}`) || name.startsWith('__')) return false;
-  const inside = module.replace(/^keras/, 'keras.src');
-  if (imported?.startsWith('keras.src') ?? py.modules.get(inside) !== undefined) return false;
+  if (imported?.startsWith('keras.src') ?? isInside(py, module)) return false;
   const hasOthers = imported?.startsWith('tensorflow') ?? py.modules.isLoaded('tensorflow');
   // Of a backend's functions Keras 3 keeps a handful.
   if (module === 'keras.backend')
