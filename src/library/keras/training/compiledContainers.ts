@@ -176,15 +176,28 @@ const oldLoss = suspendableMethod(
   },
 );
 
+/** A property that scripts may give a value of their own, as they may give attributes. */
+function assignable(name: string, read: (model: ModelObject, py: Interpreter) => Value): [string, Value] {
+  return property(
+    name,
+    (value, py) => {
+      const model = value as ModelObject;
+      const own = model.attributes.get(name);
+      return own === undefined ? read(model, py) : own;
+    },
+    (value, given) => {
+      (value as ModelObject).attributes.set(name, given);
+    },
+  );
+}
+
 /** Models that are not compiled have None there before Keras 3. */
-export const compiledContainers = [
-  property('compiled_loss', (value, py) => {
-    const model = value as ModelObject;
+export const compiledContainers: readonly [string, Value][] = [
+  assignable('compiled_loss', (model, py) => {
     if (py.state(kerasVersionKey).current >= 3) return new BoundMethod(model, oldLoss);
     return model.compiled === null ? null : new Container(lossContainerClass, model, model.compiled);
   }),
-  property('compiled_metrics', (value, py) => {
-    const model = value as ModelObject;
+  assignable('compiled_metrics', (model, py) => {
     const { compiled } = model;
     if (compiled !== null) return new Container(metricContainerClass, model, compiled);
     if (py.state(kerasVersionKey).current < 3) return null;

@@ -61,6 +61,19 @@ test('Keras 3: it warns, and leaves the penalties to compute_loss', async () => 
   expect(shown(own.stdout)).toBe(shown((await printed('    pass\n', '3')).stdout));
 });
 
+test('a model may be given a loss of its own there', async () => {
+  const code = `from tensorflow import keras
+class Own(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.compiled_loss = keras.losses.MeanSquaredError()
+    def judge(self, y, y_pred):
+        return self.compiled_loss(y, y_pred)
+Own().judge([[1.0]], [[2.0]])
+`;
+  for (const version of ['2', '3'] as const) expect((await analyse(code, version)).findings).toEqual([]);
+});
+
 test('while typing the step is clean', async () => {
   for (const version of ['2', '3'] as const)
     expect((await analyse(program(step), version)).findings).toEqual([]);
