@@ -4,7 +4,7 @@ import { analyse } from './markers.ts';
 
 const program = (mode: string, head: string, loss: string) => `from keras.layers import Dense, Flatten
 from keras.models import Sequential
-from keras.preprocessing.image import ImageDataGenerator
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
 
 flow = ImageDataGenerator(rescale=1 / 255).flow_from_directory('pictures', target_size=(32, 32), class_mode=${mode})
 model = Sequential([Flatten(input_shape=(32, 32, 3)), ${head}])

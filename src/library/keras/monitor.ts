@@ -4,8 +4,8 @@ import type { HostArray } from '../../graph/engine.ts';
 import type { Shape } from '../../graph/shapes.ts';
 import type { Message } from '../../python/message.ts';
 import type { Span } from '../../python/syntax.ts';
-import type { ClassifierHead } from './models/classifierHead.ts';
 import type { LoopCheckpoint } from './loopJournal.ts';
+import type { ClassifierHead } from './models/classifierHead.ts';
 import type { FitCheckpoint } from './training/fitCheckpoint.ts';
 
 export interface LayerReport {

@@ -198,7 +198,7 @@ m.fit(x, hot)`,
   [
     'nothing for a required argument',
     `Dense(activation='relu')`,
-    ["Dense(activation='relu')", 'type-error', '()'],
+    ["Dense(activation='relu')", 'type-error', '`Dense` needs `units`'],
   ],
   [
     'border_mode in Keras 3',
