@@ -49,7 +49,7 @@ const words = {
   'zh-cn': {
     title: '诊断',
     intro:
-      'Kerascope 的每个检查结果都有一个代码。**错误**标在 Keras 或 Python 会抛出异常的地方，能运行的程序绝不会出现。**警告**标在能运行但结果没有意义或显然不是本意的地方；**提示**是值得了解的信息。',
+      'Kerascope 的每个检查结果都有一个代码。**错误**标在 Keras 或 Python 会引发异常的地方，能运行的程序绝不会出现。**警告**标在能运行但结果没有意义或显然不是本意的地方；**提示**是值得了解的信息。',
     generated: '本页由检查和错误登记表生成：`node scripts/generate-docs.ts`。',
     warnings: '警告与提示',
     errors: '错误',

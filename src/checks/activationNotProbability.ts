@@ -42,7 +42,7 @@ export const activationNotProbability: Check = {
   },
   chinese: {
     title: '激活函数给出的不是概率',
-    what: '分类器的最后一层使用了 `relu` 或 `tanh` 之类的激活函数，而损失是概率的交叉熵。',
+    what: '分类器的最后一层使用了 `relu` 或 `tanh` 之类的激活函数，而损失函数是概率的交叉熵。',
     why: '交叉熵要对概率取对数。`relu` 对许多输入输出 0，对另一些输出大于 1 的数；`tanh` 会输出负数。这些值会被截断，梯度消失，训练停滞或得到 NaN。',
     fix: "互斥的类别使用 `'softmax'`，二元交叉熵使用 `'sigmoid'`。",
   },

@@ -28,7 +28,7 @@ export const crossentropyOnLogits: Check = {
     title: '对原始输出计算交叉熵',
     what: '模型以没有激活函数的层结束，而交叉熵并不知道这一点。',
     why: '没有 `from_logits=True` 时，交叉熵把输出当作 0 到 1 之间的概率。原始输出（logits）可以是任何数：它们会被截断，其对数没有意义，损失居高不下。',
-    fix: "给最后一层加上 `activation='softmax'`（二元交叉熵用 `'sigmoid'`），或者使用带 `from_logits=True` 的损失对象。",
+    fix: "给最后一层加上 `activation='softmax'`（二元交叉熵用 `'sigmoid'`），或者使用带 `from_logits=True` 的损失函数对象。",
   },
   examples: {
     failing: `${model('Dense(3)')}

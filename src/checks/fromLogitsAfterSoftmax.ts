@@ -30,9 +30,9 @@ export const fromLogitsAfterSoftmax: Check = {
   },
   chinese: {
     title: 'softmax 或 sigmoid 之后使用 from_logits=True',
-    what: '模型以 softmax 或 sigmoid 结束，而损失设置了 `from_logits=True`。',
-    why: '设置 `from_logits=True` 后，损失会自己再做一次 softmax（或 sigmoid）。作用在概率上会把它们压平：三个类别时最大不超过 0.58，损失无法接近 0，训练缓慢且过早停滞。',
-    fix: '去掉最后一层的激活函数（数值上更好），或者去掉损失中的 `from_logits=True`。',
+    what: '模型以 softmax 或 sigmoid 结束，而损失函数设置了 `from_logits=True`。',
+    why: '设置 `from_logits=True` 后，损失函数会自己再做一次 softmax（或 sigmoid）。作用在概率上会把它们压平：三个类别时最大不超过 0.58，损失无法接近 0，训练缓慢且过早停滞。',
+    fix: '去掉最后一层的激活函数（数值上更好），或者去掉损失函数中的 `from_logits=True`。',
   },
   examples: {
     failing: `${model("Dense(3, activation='softmax')")}

@@ -29,8 +29,8 @@ export const oneHotSparseLoss: Check = {
     fix: 'Pass the class numbers (`argmax` of the rows), one for each step of the output.',
   },
   chinese: {
-    title: '稀疏损失使用了 one-hot 标签',
-    what: '标签是 one-hot 行，而稀疏交叉熵把其中每个 0 和 1 都当作一个类别。',
+    title: 'sparse 损失函数使用了 one-hot 标签',
+    what: '标签是 one-hot 行，而 sparse 交叉熵把其中每个 0 和 1 都当作一个类别。',
     why: '当模型有一个与行等长的轴（序列的时间步）时，形状恰好吻合，不会报错：模型学到的是在某一步回答类别 1，其余回答类别 0。',
     fix: '传入类别编号（对行取 `argmax`），输出的每一步一个。',
   },

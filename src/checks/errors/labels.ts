@@ -21,7 +21,7 @@ export const labelErrors: readonly ErrorCode[] = [
     says: 'Received a label value of 3 which is outside the valid range of [0, 3).',
     why: [
       'Sparse crossentropy counts classes from 0 to units - 1, and a label lies outside. Labels often begin at 1, or are raw identifiers.',
-      '稀疏交叉熵的类别编号从 0 到单元数 - 1，而有标签超出了这个范围。标签常常从 1 开始，或者是原始编号。',
+      'sparse 交叉熵的类别编号从 0 到单元数 - 1，而有标签超出了这个范围。标签常常从 1 开始，或者是原始编号。',
     ],
     fix: [
       'Number the classes from 0, or give the last layer a unit for each number.',

@@ -47,16 +47,16 @@ export const layerErrors: readonly ErrorCode[] = [
   },
   {
     code: 'output-names',
-    title: ['Losses or metrics for an output that does not exist', '损失或指标对应的输出不存在'],
+    title: ['Losses or metrics for an output that does not exist', '损失函数或指标对应的输出不存在'],
     says: "ValueError: In the dict argument `loss`, key '…' does not correspond to any model output.",
-    why: ['A dict of losses is looked up by the names of the output layers.', '损失字典按输出层的名称查找。'],
+    why: ['A dict of losses is looked up by the names of the output layers.', '损失函数字典按输出层的名称查找。'],
     fix: ['Use the names of the layers that make the outputs.', '使用产生输出的层的名称。'],
   },
   {
     code: 'output-count',
-    title: ['Not one loss for each output', '损失与输出的个数不同'],
+    title: ['Not one loss for each output', '损失函数与输出的个数不同'],
     says: 'ValueError: For a model with multiple outputs, when providing the `loss` argument as a list, it should have as many entries as the model has outputs.',
-    why: ['A list of losses is matched with the outputs by place.', '损失列表按位置与输出对应。'],
+    why: ['A list of losses is matched with the outputs by place.', '损失函数列表按位置与输出对应。'],
     fix: ['Give one entry an output.', '每个输出给一项。'],
   },
   {

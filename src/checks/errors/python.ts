@@ -49,7 +49,7 @@ const described: readonly ErrorCode[] = [
   },
   {
     code: 'raised',
-    title: ['An exception that the script raises', '脚本自己抛出的异常'],
+    title: ['An exception that the script raises', '脚本自己引发的异常'],
     says: null,
     why: [
       'A `raise` of the script is reached, and nothing catches it.',
@@ -106,7 +106,7 @@ const other: ErrorCode = {
   code: 'exception',
   title: ['Another exception', '其他异常'],
   says: null,
-  why: ['Python raises an exception here that nothing catches.', 'Python 会在这里抛出异常，且没有被捕获。'],
+  why: ['Python raises an exception here that nothing catches.', 'Python 会在这里引发异常，且没有被捕获。'],
   fix: ["The message holds Python's own words.", '消息中有 Python 的原文。'],
 };
 

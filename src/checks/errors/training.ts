@@ -92,7 +92,7 @@ export const trainingErrors: readonly ErrorCode[] = [
     code: 'not-compiled',
     title: ['The model is not compiled', '模型没有编译'],
     says: 'ValueError: You must call `compile()` before calling `fit()`.',
-    why: ['`compile` tells the model its loss and optimizer.', '`compile` 告诉模型使用什么损失和优化器。'],
+    why: ['`compile` tells the model its loss and optimizer.', '`compile` 告诉模型使用什么损失函数和优化器。'],
     fix: ['Call `model.compile(…)` first.', '先调用 `model.compile(…)`。'],
   },
   {
