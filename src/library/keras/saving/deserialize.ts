@@ -16,6 +16,7 @@ import {
   Unknown,
   type Value,
 } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { registeredObject, withCustomObjects } from './registration.ts';
 import { revived } from './revival.ts';
 
@@ -140,20 +141,26 @@ function reviveObject(py: Interpreter, config: PyDict): Value {
     );
   }
   const isOld = config.getString('module') === undefined;
-  const settings = isOld && inner instanceof PyDict ? fromOlder(py, inner) : (inner ?? new PyDict());
+  const settings = isOld && inner instanceof PyDict ? fromOlder(py, name, inner) : (inner ?? new PyDict());
   const made = revived(py, cls, config, () => py.call(make, [settings]));
   finish(py, made, config);
   return made;
 }
 
-/** Settings that Keras 1 and 2 wrote, which name no module: an axis alone in a list, a metric's function by its name. */
-function fromOlder(py: Interpreter, settings: PyDict): PyDict {
+/**
+ * Settings that Keras 1 and 2 wrote, which name no module: an axis alone in a list, a metric's function by its name,
+ * a shape with the size of batches in it, which layers of Keras 3 take in files alone.
+ */
+function fromOlder(py: Interpreter, name: string, settings: PyDict): PyDict {
   const made = new PyDict();
+  const dropsBatch = name !== 'InputLayer' && py.state(kerasVersionKey).current === 3;
   for (const [key, value] of settings.entries()) {
     const isAxis = key === 'axis' && value instanceof PyList && value.items.length === 1;
     const isFunction = key === 'fn' && typeof value === 'string';
     const read = isAxis ? value.items[0] : isFunction ? find(py, settings, value, 'function') : value;
-    made.set(key, read, py.keyRules);
+    const isShape = dropsBatch && key === 'batch_input_shape';
+    if (!isShape) made.set(key, read, py.keyRules);
+    else if (value instanceof PyList) made.set('input_shape', new PyList(value.items.slice(1)), py.keyRules);
   }
   return made;
 }
