@@ -83,8 +83,8 @@ export const trainingErrors: readonly ErrorCode[] = [
     title: ['Metrics that are no list', '指标不是列表'],
     says: 'ValueError: Expected `metrics` argument to be a list, tuple, or dict.',
     why: [
-      '`metrics` may hold several, so it is a list even for one.',
-      '`metrics` 可以有多个，因此即使只有一个也要写成列表。',
+      '`metrics` may hold several, so it is a list even for one. Only Keras 2.4 to 2.15 takes a single metric by itself.',
+      '`metrics` 可以有多个，因此即使只有一个也要写成列表。只有 Keras 2.4 至 2.15 接受单独一个指标。',
     ],
     fix: ["Write `metrics=['accuracy']`.", "写成 `metrics=['accuracy']`。"],
   },
@@ -92,7 +92,10 @@ export const trainingErrors: readonly ErrorCode[] = [
     code: 'not-compiled',
     title: ['The model is not compiled', '模型没有编译'],
     says: 'ValueError: You must call `compile()` before calling `fit()`.',
-    why: ['`compile` tells the model its loss and optimizer.', '`compile` 告诉模型使用什么损失函数和优化器。'],
+    why: [
+      '`compile` tells the model its loss and optimizer.',
+      '`compile` 告诉模型使用什么损失函数和优化器。',
+    ],
     fix: ['Call `model.compile(…)` first.', '先调用 `model.compile(…)`。'],
   },
   {

@@ -25,6 +25,7 @@ import { toSnakeCase } from '../naming.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
 import { lossWeightsOf } from './lossWeights.ts';
+import { isSingleMetric } from './metricsArgument.ts';
 
 export interface OutputMetric {
   readonly metric: MetricObject;
@@ -202,18 +203,10 @@ function metricSet(
   detail: ErrorDetail,
 ): OutputMetric[] {
   if (value === null) return [];
-  if (!(value instanceof PyList) && !(value instanceof PyTuple) && !(value instanceof PyDict)) {
-    throw raise(
-      ValueError,
-      `Expected \`${argument}\` argument to be a list, tuple, or dict. Received instead: ${argument}=${py.str(value)} of type ${typeof value === 'string' ? "<class 'str'>" : 'object'}`,
-      {
-        code: 'metrics-list',
-        explanation: message('`{0}` takes a list, even of a single metric.', argument),
-        ...detail,
-      },
-    );
-  }
-  return byOutput(py, value, argument, outputs.length, names, detail).flatMap((entry, index) => {
+  const given = isSingleMetric(value)
+    ? outputs.map(() => value)
+    : byOutput(py, value, argument, outputs.length, names, detail);
+  return given.flatMap((entry, index) => {
     const items =
       entry instanceof PyList || entry instanceof PyTuple
         ? flatten([entry])

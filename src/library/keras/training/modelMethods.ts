@@ -18,6 +18,7 @@ import { metricNamesOf, metricsOf } from './compileMetrics.ts';
 import { earlierMethod, predictClasses, predictProbabilities } from './earlierMethods.ts';
 import { evaluate } from './evaluate.ts';
 import { fit } from './fit.ts';
+import { checkMetricsArgument } from './metricsArgument.ts';
 import { onBatch } from './onBatch.ts';
 import { predict } from './predict.ts';
 
@@ -256,10 +257,14 @@ const compileMethod: NativeFunction = method(
     };
     // Analysis goes on as if an optimizer that nobody knows were put right.
     if (!py.running) model.compiled = compiled;
-    model.compiled =
+    const whole =
       optimizer instanceof Unknown
         ? compiled
         : { ...compiled, optimizer: scaled(py, model, resolveOptimizer(py, optimizer), args) };
+    if (!py.running) model.compiled = whole;
+    for (const argument of ['metrics', 'weighted_metrics'])
+      checkMetricsArgument(py, args.get(argument) ?? null, argument);
+    model.compiled = whole;
     return null;
   },
 );
