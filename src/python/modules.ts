@@ -161,6 +161,24 @@ export class ModuleTable {
     return isLacking && this.isAskedByScript;
   }
 
+  /** A module that the version of a library has no longer, or not yet; undefined for others. */
+  former(path: string): PyModule | undefined {
+    return this.firstLacking(path) === null ? undefined : this.load(path);
+  }
+
+  /** What another version of a library holds by this name; undefined where the version has it, or none does. */
+  formerName(imported: string, name: string): Value | undefined {
+    const module = this.load(imported);
+    const whole = `${imported}.${name}`;
+    const isThere = [imported, whole].every(path => this.firstLacking(path) === null);
+    if (module === undefined || (isThere && !this.lacksName(imported, name))) return undefined;
+    return (
+      (this.libraries.has(whole) ? this.load(whole) : undefined) ??
+      module.attributes.map.get(name) ??
+      this.lacking.get(`${module.name}.${name}`)
+    );
+  }
+
   /** Whether `from imported import name` gives something that is modelled, in the version that the program is for. */
   offers(imported: string, name: string): boolean {
     const module = this.library(imported);

@@ -89,7 +89,9 @@ function* importDotted(frame: Frame, name: string, node: Import | ImportFrom): S
     }
     return py.policy.unknownModule(name, node.span);
   } catch (error) {
-    return recover(frame, node, error);
+    // The error told, analysis goes on with what the script means.
+    const substitute = recover(frame, node, error);
+    return py.modules.former(name) ?? substitute;
   }
 }
 
@@ -102,21 +104,26 @@ function* importName(
 ): Suspendable<Value> {
   if (module instanceof Unknown) return new Unknown(module.reason, null, node.span);
   try {
-    const isLacking = frame.py.modules.lacksName(moduleName, name);
+    const { modules } = frame.py;
+    // Of a module that is not there itself enough has been told.
+    if (modules.firstLacking(moduleName) !== null)
+      return modules.formerName(moduleName, name) ?? new Unknown(`what ${moduleName} held`, null, node.span);
+    const isLacking = modules.lacksName(moduleName, name);
     const value = isLacking ? undefined : getAttributeOrUndefined(frame.py, module, name);
     if (value !== undefined) return value;
     const own = loadUserModule(frame.py, `${moduleName}.${name}`);
     if (own !== null) return yield* settle<Value>(own);
-    const submodule = isLacking ? undefined : frame.py.modules.library(`${moduleName}.${name}`);
+    const submodule = isLacking ? undefined : modules.library(`${moduleName}.${name}`);
     if (submodule) return submodule;
     throw raise(ImportError, `cannot import name '${name}' from '${moduleName}' (unknown location)`, {
       code: 'import-name',
       blame: { kind: 'span', span: node.names.find(alias => alias.name === name)?.span ?? node.span },
       explanation: message('`{0}` has no `{1}`.', moduleName, name),
-      ...frame.py.modules.whyLacking(moduleName, name),
+      ...modules.whyLacking(moduleName, name),
     });
   } catch (error) {
-    return recover(frame, node, error);
+    const substitute = recover(frame, node, error);
+    return frame.py.modules.formerName(moduleName, name) ?? substitute;
   }
 }
 

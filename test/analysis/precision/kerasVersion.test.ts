@@ -94,6 +94,24 @@ describe('names that are gone', () => {
     expect(await errors(program, '2')).toEqual([]);
   });
 
+  test('analysis goes on with what is meant', async () => {
+    const wrong = `from keras.layers.core import Dense
+from keras.utils import np_utils
+from keras.models import Sequential
+import numpy as np
+model = Sequential([Dense(3, input_dim=4)])
+model.compile(loss='categorical_crossentropy')
+model.fit(np.zeros((8, 4)), np_utils.to_categorical(np.arange(8) % 4))
+`;
+    expect(await errors(wrong, '3')).toEqual(['import-name', 'import-name', 'label-shape']);
+    const caught = `try:
+    from keras.layers.merge import concatenate
+except ImportError:
+    from keras.layers import concatenate
+`;
+    expect(await errors(caught, '3')).toEqual([]);
+  });
+
   test('tf.keras has some of them still', async () => {
     const text = `import tensorflow as tf
 from tensorflow.keras.preprocessing.text import Tokenizer

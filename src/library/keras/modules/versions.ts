@@ -30,6 +30,8 @@ function isInside(py: Interpreter, module: string): boolean {
 /** What `tf.keras` or Keras's own folders still have is lacking only where nothing can have come from there. */
 function lacksName(py: Interpreter, module: string, name: string, imported?: string): boolean {
   if (py.state(kerasVersionKey).current < 3) return isNew(module, name);
+  // Of a module that is gone itself nothing else is to be told.
+  if (!modulesOfKeras3.has(module)) return false;
   if (modulesOfKeras3.has(`${module}.${name}`) || name.startsWith('__')) return false;
   if (imported?.startsWith('keras.src') ?? isInside(py, module)) return false;
   const hasOthers = imported?.startsWith('tensorflow') ?? py.modules.isLoaded('tensorflow');
