@@ -2,7 +2,6 @@
 
 import { ops } from '../../graph/index.ts';
 import type { Dim } from '../../graph/shapes.ts';
-import { constant } from '../../graph/tensor.ts';
 import { PyDict } from '../../python/collections.ts';
 import { NotImplementedError, raise, ValueError } from '../../python/errors.ts';
 import { method, native, StaticMethod } from '../../python/functions.ts';
@@ -126,15 +125,15 @@ function* collectAll(next: ElementStream, limit: number): Suspendable<Value[]> {
 
 function batch(py: Interpreter, source: DatasetObject, size: number, dropRest: boolean): DatasetObject {
   const length =
-    source.length === null
+    source.cardinality === null
       ? null
       : dropRest
-        ? Math.floor(source.length / size)
-        : Math.ceil(source.length / size);
+        ? Math.floor(source.cardinality / size)
+        : Math.ceil(source.cardinality / size);
   // TensorFlow knows no more than `drop_remainder` tells; labels are checked against what is known here.
-  const isWhole = !py.running && source.length !== null && source.length % size === 0;
+  const isWhole = !py.running && source.cardinality !== null && source.cardinality % size === 0;
   const rows = dropRest || isWhole ? size : null;
-  const isCut = dropRest && (source.length === null || source.length % size !== 0);
+  const isCut = dropRest && (source.cardinality === null || source.cardinality % size !== 0);
   const element = elementAside(py, () => {
     const kept = isCut ? someOf(source.element, length === null ? null : length * size) : source.element;
     if (kept === null || flatten([kept]).some(leaf => leaf instanceof DatasetObject)) return null;
@@ -167,7 +166,7 @@ function map(py: Interpreter, source: DatasetObject, callee: Value): DatasetObje
   });
   // TensorFlow traces the function once, whatever the sizes of the elements.
   const compute = py.running ? tracedOnce(py, callee, true) : callee;
-  return new DatasetObject(element, source.length, (run, shuffle) => {
+  return new DatasetObject(element, source.cardinality, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
     return function* () {
       const item = yield* next();
@@ -209,7 +208,7 @@ function shuffled(
   };
   return new DatasetObject(
     () => source.element,
-    source.length,
+    source.cardinality,
     (run, shuffle) => {
       const next = source.stream(run).start(shuffle);
       const held: Value[] = [];
@@ -226,18 +225,29 @@ function shuffled(
   );
 }
 
-function repeated(source: DatasetObject, count: number | null): DatasetObject {
-  const length = count === null || source.length === null ? null : source.length * count;
+/** How many elements so many rounds have. Of rounds without end TensorFlow says that they are, whatever is in one. */
+function repeatedLength(py: Interpreter, round: number | null, count: number): number | null {
+  if (round === 0 || count === 0) return 0;
+  if (round === null) return py.running && count === Infinity ? Infinity : null;
+  return round * count;
+}
+
+function repeated(py: Interpreter, source: DatasetObject, count: number | null): DatasetObject {
+  const length = repeatedLength(py, source.cardinality, count ?? Infinity);
   return new DatasetObject(
     () => source.element,
     length,
     (run, shuffle) => {
-      let [next, rounds] = [source.stream(run).start(shuffle), 1];
+      let [next, rounds, isEmpty] = [source.stream(run).start(shuffle), 1, true];
       return function* () {
         for (;;) {
-          const item = yield* next();
-          if (item !== undefined) return item;
-          if (count !== null && rounds >= count) return undefined;
+          const item = count === 0 ? undefined : yield* next();
+          if (item !== undefined) {
+            isEmpty = false;
+            return item;
+          }
+          // Rounds without elements never gave one.
+          if (isEmpty || (count !== null && rounds >= count)) return undefined;
           rounds++;
           next = source.stream(run).start(shuffle);
         }
@@ -246,9 +256,11 @@ function repeated(source: DatasetObject, count: number | null): DatasetObject {
   );
 }
 
-function taken(source: DatasetObject, count: number): DatasetObject {
-  const length = source.length === null ? null : Math.min(count, source.length);
-  const isWhole = length !== null && length === source.length;
+/** @param limit below zero for all of them */
+function taken(source: DatasetObject, limit: number): DatasetObject {
+  const count = limit < 0 ? Infinity : limit;
+  const length = source.cardinality === null ? null : Math.min(count, source.cardinality);
+  const isWhole = length !== null && length === source.cardinality;
   const element = () => (isWhole ? source.element : someOf(source.element, length));
   return new DatasetObject(element, length, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
@@ -259,8 +271,10 @@ function taken(source: DatasetObject, count: number): DatasetObject {
   });
 }
 
+/** @param count below zero for all of them */
 function skipped(source: DatasetObject, count: number): DatasetObject {
-  const length = source.length === null ? null : Math.max(0, source.length - count);
+  if (count < 0) return taken(source, 0);
+  const length = source.cardinality === null ? null : Math.max(0, source.cardinality - count);
   return new DatasetObject(
     () => (count === 0 ? source.element : someOf(source.element, length)),
     length,
@@ -276,7 +290,7 @@ function skipped(source: DatasetObject, count: number): DatasetObject {
 }
 
 function zipped(sources: readonly DatasetObject[]): DatasetObject {
-  const lengths = sources.map(source => source.length);
+  const lengths = sources.map(source => source.cardinality);
   const length = lengths.includes(null) ? null : Math.min(...(lengths as number[]));
   const element = () => {
     const parts = sources.map(source => source.element);
@@ -366,9 +380,9 @@ const methods: [string, Value][] = [
   ],
   [
     'repeat',
-    method('repeat(self, count=None, name=None)', ([dataset, times]) =>
+    method('repeat(self, count=None, name=None)', ([dataset, times], py) =>
       inOrderOf(
-        repeated(self(dataset), times === null || times === -1 ? null : count(times, 1)),
+        repeated(py, self(dataset), times === null || times === -1 ? null : count(times, 1)),
         self(dataset),
       ),
     ),
@@ -387,20 +401,6 @@ const methods: [string, Value][] = [
   ],
   ['prefetch', method('prefetch(self, buffer_size, name=None)', ([dataset]) => dataset)],
   ['with_options', method('with_options(self, options)', ([dataset]) => dataset)],
-  [
-    'cardinality',
-    method('cardinality(self)', ([dataset], py) =>
-      wrap(py, constant(self(dataset).length ?? -2, [], 'int64')),
-    ),
-  ],
-  [
-    '__len__',
-    method('__len__(self)', ([dataset]) => {
-      const { length } = self(dataset);
-      if (length === null) throw new NotKnown('the length of the data set is not known');
-      return length;
-    }),
-  ],
   [
     '__iter__',
     method('__iter__(self)', ([dataset], py) => {

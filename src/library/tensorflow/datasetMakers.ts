@@ -32,6 +32,13 @@ export function count(value: Value): number {
   return number;
 }
 
+/** How many elements a data set has, as TensorFlow tells: -1 where they never end, -2 where it is not known. */
+export function cardinalityOf(py: Interpreter, { cardinality }: DatasetObject): TensorObject {
+  if (cardinality === null && !py.running) throw new NotKnown('the length of the data set is not known');
+  const told = cardinality === null ? -2 : cardinality === Infinity ? -1 : cardinality;
+  return wrap(py, constant(told, [], 'int64'));
+}
+
 /** Elements as functions of the script take them: tensors, a tuple as several arguments. */
 export function argumentsOf(py: Interpreter, item: Value): readonly Value[] {
   const tensors = mapStructure(item, leaf =>
@@ -65,7 +72,8 @@ export function filtered(source: DatasetObject, callee: Value, isPrefix: boolean
 }
 
 export function concatenated(first: DatasetObject, second: DatasetObject): DatasetObject {
-  const length = first.length === null || second.length === null ? null : first.length + second.length;
+  const length =
+    first.cardinality === null || second.cardinality === null ? null : first.cardinality + second.cardinality;
   return new DatasetObject(
     () => eitherOf(first.element, second.element),
     length,
@@ -87,7 +95,7 @@ export function numbered(source: DatasetObject, start: number): DatasetObject {
   const place = constant(start, [], 'int64');
   const element = () =>
     source.element === null ? null : new PyTuple([new TensorObject(place), source.element]);
-  return new DatasetObject(element, source.length, (run, shuffle) => {
+  return new DatasetObject(element, source.cardinality, (run, shuffle) => {
     const next = source.stream(run).start(shuffle);
     let index = start;
     return function* () {
@@ -124,7 +132,11 @@ export function windows(
   const reach = (size - 1) * stride + 1;
   const full = (length: number) => Math.max(0, Math.floor((length - reach) / shift) + 1);
   const length =
-    source.length === null ? null : dropRest ? full(source.length) : Math.ceil(source.length / shift);
+    source.cardinality === null
+      ? null
+      : dropRest
+        ? full(source.cardinality)
+        : Math.ceil(source.cardinality / shift);
   const asDatasets = (items: readonly Value[]): Value => {
     if (items[0] instanceof PyTuple) {
       return new PyTuple(
@@ -215,7 +227,7 @@ export function cached(source: DatasetObject): DatasetObject {
   let kept: Value[] | null = null;
   return new DatasetObject(
     () => source.element,
-    source.length,
+    source.cardinality,
     (run, shuffle) => {
       const stored = kept;
       if (stored !== null) return streamOf(stored);

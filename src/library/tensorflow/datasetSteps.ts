@@ -1,6 +1,5 @@
 /** Further methods of `tf.data.Dataset`: filtering, windows, joining, generators. Importing this module installs them. */
-import { constant } from '../../graph/tensor.ts';
-import { NotImplementedError, raise, ValueError } from '../../python/errors.ts';
+import { NotImplementedError, raise, TypeError, ValueError } from '../../python/errors.ts';
 import {
   method,
   type NativeFunction,
@@ -22,6 +21,7 @@ import { typicalElements } from './datasetIterators.ts';
 import {
   argumentsOf,
   cached,
+  cardinalityOf,
   concatenated,
   count,
   filtered,
@@ -78,7 +78,8 @@ const steps: readonly [string, Value][] = [
     method('shard(self, num_shards, index, name=None)', ([d, parts, index]) => {
       const source = self(d);
       const [all, own] = [count(parts), count(index)];
-      const length = source.length === null ? null : Math.max(0, Math.ceil((source.length - own) / all));
+      const length =
+        source.cardinality === null ? null : Math.max(0, Math.ceil((source.cardinality - own) / all));
       return new DatasetObject(
         () => someOf(source.element, length),
         length,
@@ -159,6 +160,19 @@ const steps: readonly [string, Value][] = [
       });
     }),
   ],
+  ['cardinality', method('cardinality(self)', ([d], py) => cardinalityOf(py, self(d)))],
+  // Without it Python would ask for the length.
+  ['__bool__', method('__bool__(self)', () => true)],
+  [
+    '__len__',
+    method('__len__(self)', ([d], py) => {
+      const { cardinality } = self(d);
+      if (cardinality === null && !py.running) throw new NotKnown('the length of the data set is not known');
+      if (cardinality !== null && cardinality !== Infinity) return cardinality;
+      const text = cardinality === null ? 'The dataset length is unknown.' : 'The dataset is infinite.';
+      throw raise(TypeError, text, { code: 'cardinality' });
+    }),
+  ],
   [
     'from_tensors',
     new StaticMethod(
@@ -175,10 +189,8 @@ const steps: readonly [string, Value][] = [
 ];
 for (const [name, value] of steps) datasetClass.attributes.map.set(name, value);
 
-/** How many elements a data set has; -2 where it is not known. */
-export const cardinality = native('cardinality(dataset)', ([d], py) =>
-  wrap(py, constant(self(d).length ?? -2, [], 'int64')),
-);
+/** `tf.data.experimental.cardinality`. */
+export const cardinality = native('cardinality(dataset)', ([d], py) => cardinalityOf(py, self(d)));
 
 /** The module `tensorflow.data`. */
 export const dataEntries: readonly (readonly [string, Value])[] = [

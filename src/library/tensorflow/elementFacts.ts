@@ -21,7 +21,7 @@ export function someOf(element: Value | null, elements: number | null): Value | 
       (size, dim) => (size === null || dim === null ? null : size * dim),
       1,
     );
-    const kept = numbers === null || elements === null ? null : numbers * elements;
+    const kept = numbers === null || elements === null || elements === Infinity ? null : numbers * elements;
     return withFacts(leaf, partFacts(leaf.facts, kept, false));
   });
 }

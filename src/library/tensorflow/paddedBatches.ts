@@ -126,7 +126,7 @@ function paddedBatch(
   size: number,
   { shapes, values, dropRest }: { shapes: Value; values: Value; dropRest: boolean },
 ): DatasetObject {
-  const { length: all } = source;
+  const { cardinality: all } = source;
   const length = all === null ? null : dropRest ? Math.floor(all / size) : Math.ceil(all / size);
   const element = elementAside(py, () => {
     const { element: item } = source;

@@ -100,3 +100,57 @@ with tqdm(total=10, ascii=True, mininterval=0, ${form}) as bar:
     '',
   ]);
 });
+
+const lengths: readonly [steps: string, length: string][] = [
+  ['d', '3 3'],
+  ['d.repeat()', 'The dataset is infinite. -1'],
+  ['d.repeat().shuffle(2).batch(4).prefetch(1)', 'The dataset is infinite. -1'],
+  ['d.repeat().skip(5)', 'The dataset is infinite. -1'],
+  ['d.repeat().take(7).batch(2)', '4 4'],
+  ['d.repeat().batch(2, drop_remainder=True).take(2)', '2 2'],
+  ['tf.data.Dataset.zip((d, d.repeat()))', '3 3'],
+  ['d.repeat(0)', '0 0'],
+  ['d.take(-1)', '3 3'],
+  ['d.skip(-1)', '0 0'],
+  ['d.filter(lambda v: v > 0)', 'The dataset length is unknown. -2'],
+  ['d.filter(lambda v: v > 9).repeat()', 'The dataset is infinite. -1'],
+  ['d.filter(lambda v: v > 0).take(2)', 'The dataset length is unknown. -2'],
+];
+
+const told = (steps: string) => `import tensorflow as tf
+d = tf.data.Dataset.from_tensor_slices([1.0, 2.0, 3.0])
+s = ${steps}
+assert s
+try:
+    told = len(s)
+except TypeError as error:
+    told = error
+print(told, int(s.cardinality()))
+`;
+
+describe('how long a data set is', () => {
+  test.each(lengths)('%s', async (steps, length) => {
+    expect((await runPython(told(steps), { libraries: allLibraries() })).stdout).toBe(`${length}\n`);
+    expect((await analyse(told(steps), '3')).findings).toEqual([]);
+  });
+
+  test('none is wanted to go over it', async () => {
+    const { stdout, stderr } = await runPython(
+      `import tensorflow as tf
+from tqdm import tqdm
+d = tf.data.Dataset.from_tensor_slices([1.0, 2.0, 3.0]).filter(lambda v: v > 1.0)
+print(sum(float(v) for v in tqdm(d, mininterval=0)))
+print(len(list(d)), [float(v) for v in d.repeat(2).take(-1)])
+print(list(d.filter(lambda v: v > 5.0).repeat()))
+`,
+      { libraries: allLibraries() },
+    );
+    expect(stdout).toBe('5.0\n2 [2.0, 3.0, 2.0, 3.0]\n[]\n');
+    expect(stderr).toContain('2it [');
+  });
+
+  test('an endless one has no length, which is told while it is written', async () => {
+    const { findings } = await analyse(`${setup}print(len(ds.repeat()))`, '3');
+    expect(findings.map(item => item.code)).toEqual(['cardinality']);
+  });
+});

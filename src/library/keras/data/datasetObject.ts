@@ -19,8 +19,8 @@ export type ElementStream = () => Suspendable<Value | undefined>;
 export class DatasetObject extends PyObject {
   override cls: PyClass = datasetClass;
   private known: Value | null | (() => Value | null);
-  /** Number of elements; null when unknown. */
-  readonly length: number | null;
+  /** Number of elements; Infinity where they never end, null when unknown. */
+  readonly cardinality: number | null;
   /** What analysis knows of the order of its elements; null where nothing is known. */
   order: ElementOrder | null = null;
   private readonly begin: (py: Interpreter, shuffle: boolean) => ElementStream;
@@ -28,12 +28,12 @@ export class DatasetObject extends PyObject {
   /** @param element a function where it costs something and only `element_spec` asks for it */
   constructor(
     element: Value | null | (() => Value | null),
-    length: number | null,
+    cardinality: number | null,
     begin: (py: Interpreter, shuffle: boolean) => ElementStream,
   ) {
     super();
     this.known = element;
-    this.length = length;
+    this.cardinality = cardinality;
     this.begin = begin;
   }
 
@@ -41,6 +41,11 @@ export class DatasetObject extends PyObject {
   get element(): Value | null {
     if (typeof this.known === 'function') this.known = this.known();
     return this.known;
+  }
+
+  /** Number of elements; null when unknown, or where they never end. */
+  get length(): number | null {
+    return this.cardinality === Infinity ? null : this.cardinality;
   }
 
   /** Starts at the first element. */
