@@ -80,14 +80,13 @@ function unmodelledAttribute(py: Interpreter, object: Value, name: string): Valu
 
 /** The AttributeError for a name that is not there, in CPython's words. */
 export function missingAttribute(object: Value, name: string, py?: Interpreter): PythonError {
-  if (object instanceof PyModule)
-    return suggesting(
-      raise(AttributeError, `module '${object.name}' has no attribute '${name}'`, {
-        ...py?.modules.whyLacking(object.name, name),
-      }),
-      object,
-      name,
-    );
+  if (object instanceof PyModule) {
+    const text = `module '${object.name}' has no attribute '${name}'`;
+    const lacking = py?.modules.whyLacking(object.name, name);
+    // What another version has is not misspelt.
+    if (lacking?.explanation) return raise(AttributeError, text, lacking);
+    return suggesting(raise(AttributeError, text), object, name);
+  }
   if (object instanceof PyClass)
     return suggesting(
       raise(AttributeError, `type object '${object.name}' has no attribute '${name}'`),

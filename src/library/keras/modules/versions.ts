@@ -35,9 +35,6 @@ function lacksName(py: Interpreter, module: string, name: string, imported?: str
   if (modulesOfKeras3.has(`${module}.${name}`) || name.startsWith('__')) return false;
   if (imported?.startsWith('keras.src') ?? isInside(py, module)) return false;
   const hasOthers = imported?.startsWith('tensorflow') ?? py.modules.isLoaded('tensorflow');
-  // Of a backend's functions Keras 3 keeps a handful.
-  if (module === 'keras.backend')
-    return !hasOthers && !listsName(publicNames[module], name) && !listsName(laterNames[module], name);
   return isGone(module, name) && !(hasOthers && listsName(namesBesideTensorFlow[module], name));
 }
 
