@@ -106,6 +106,11 @@ export class OwnLoop {
     return this.mode === 'replaying' && this.calls === 0;
   }
 
+  /** How many steps there were. */
+  get step(): number {
+    return this.place.steps;
+  }
+
   private get isOpen(): boolean {
     return this.mode !== 'off' && this.calls === 0;
   }

@@ -14,6 +14,7 @@ import { NotKnown } from '../../python/values.ts';
 import { WayLost } from './loopJournal.ts';
 import { openTapesKey, settleTensor } from './openTapes.ts';
 import { ownLoop } from './ownLoop.ts';
+import { tellOwnLoss, watchUpdates, watchValue } from './ownLossWatch.ts';
 import { servicesKey } from './services.ts';
 import type { TensorObject } from './tensors/tensorObject.ts';
 import { isSymbolic } from './tensors/tensorObject.ts';
@@ -120,6 +121,7 @@ export function* flush(py: Interpreter): Suspendable<void> {
 
 function noteChanges(py: Interpreter, updates: readonly Update[]): void {
   if (updates.length === 0) return;
+  watchUpdates(py, updates);
   const learnt = updates.some(({ variable }) => variable.trainable);
   noteChange(py, learnt);
 }
@@ -133,8 +135,9 @@ export function noteChange(py: Interpreter, learnt: boolean): void {
 /** Takes a checkpoint of the script's own training when it is time, or where a fit begins behind it. */
 export function* keepLoop(py: Interpreter, held = false): Suspendable<void> {
   const loop = ownLoop(py);
-  if (held ? !loop.isTrained : !loop.isDue) return;
   const { engine } = py.state(sessionKey);
+  if (engine !== null && !loop.skips) yield* tellOwnLoss(py, engine);
+  if (held ? !loop.isTrained : !loop.isDue) return;
   const variables = loop.variables;
   const alive = variables.filter(variable => variable !== null);
   const values =
@@ -226,6 +229,7 @@ function constantValue({ tensor }: TensorObject): HostArray {
 }
 
 function settleValue(py: Interpreter, object: TensorObject, value: HostArray): void {
+  watchValue(py, object.tensor, value, ownLoop(py).step + 1);
   object.value = value;
   // A tape may go back through it.
   if (!py.state(openTapesKey).keeps(object)) settleTensor(object);

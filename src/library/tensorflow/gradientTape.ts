@@ -11,6 +11,7 @@ import { classOf, objectClass } from '../../python/types.ts';
 import { NotKnown, PyInstance, Unknown, type Value } from '../../python/values.ts';
 import { openTapesKey } from '../keras/openTapes.ts';
 import { cutGradientsKey } from '../keras/optimizers/cutGradients.ts';
+import { watchTarget } from '../keras/ownLossWatch.ts';
 import { kerasRecordKey } from '../keras/record.ts';
 import { flush, trackEager } from '../keras/session.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
@@ -55,6 +56,7 @@ function gradientsOf(
   if (unknown !== undefined) return unknown;
   const targets = flatten([target]).map((item, index) => {
     const tensor = tensorOf(py, item);
+    watchTarget(py, tensor);
     const factor = factors[index];
     return ops.sum(
       factor === undefined || factor === null

@@ -7,6 +7,7 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { logsDict } from '../callbacks/callback.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { ownLoop } from '../ownLoop.ts';
+import { tellBatchLoss } from '../ownLossWatch.ts';
 import { keepLoop, noteChange } from '../session.ts';
 import { classWeightOf, recordCall } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
@@ -29,6 +30,7 @@ export function* onBatch(
   const method = kind === 'train' ? 'train_on_batch' : 'test_on_batch';
   requireCompiled(model, method);
   const site = py.site;
+  const line = py.span?.start.line ?? null;
   const record = recordCall(py, model, {
     method,
     x: args.get('x')!,
@@ -86,6 +88,15 @@ export function* onBatch(
     yield* wait(engine.secure().catch(() => undefined));
     loop.keepLogs(logs);
     if (kind === 'train') noteChange(py, true);
+    const loss = logs.get('loss') ?? 0;
+    if (kind === 'train' && batch !== null && !loop.skips && !Number.isFinite(loss)) {
+      const { program } = yield* runner.prepare(batch);
+      const seen = { program, feeds: runner.complete(batch).feeds, step: loop.step, line };
+      yield* tellBatchLoss(py, engine, seen, function* () {
+        runner.run(batch, false);
+        return Number.isFinite((yield* readLogs({ model, runner, reader })).get('loss') ?? 0);
+      });
+    }
     yield* keepLoop(py);
     // Before Keras 3 every batch has metrics of its own.
     if (isOlder && py.truth(args.get('reset_metrics') ?? true)) yield* resetMetrics(py, model);
