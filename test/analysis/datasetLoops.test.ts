@@ -32,6 +32,43 @@ xs, ys = next(iter(batches))
 tf.reshape(xs[0], (3, 4))
 #^^^^^^^^^^^^^^^^^^^^^^^^ error[layer-shape]: (10,)
 `,
+  ...Object.fromEntries(
+    [
+      '[model(xs) for xs, ys in batches if len(xs.shape) == 2]',
+      '[model(xs) for xs, ys in batches if xs[0, 0] > 0.5]',
+      '[model(xs) for xs, ys in batches for turn in range(2)]',
+      '[model(xs) for turn in range(2) for xs, ys in batches]',
+      '{index: model(xs) for index, (xs, ys) in enumerate(batches)}',
+      '{model(xs).shape for xs, ys in batches}',
+      'sum(float(tf.reduce_sum(model(xs))) for xs, ys in batches)',
+      'any(model(xs) is None for xs, ys in batches)',
+      'np.concatenate([model(xs) for xs, ys in batches if True])',
+      'list(model(xs) for xs, ys in batches.filter(lambda xs, ys: ys[0] > 0))',
+      'next(model(xs) for xs, ys in batches)',
+      'list(map(lambda batch: model(batch[0]), batches))',
+    ].map(expression => [
+      expression,
+      `${start}
+model = keras.Sequential([keras.Input((12,)), keras.layers.Dense(3)])
+#                                             ^^^^^^^^^^^^^^^^^^^^^ error[input-shape]: 10)
+result = ${expression}
+`,
+    ]),
+  ),
+  'what comprehensions over batches give': `${start}
+four = batches.take(4)
+counts = [
+    len([1 for xs, ys in four if len(xs.shape) == 2]),
+    len([1 for xs, ys in four for turn in range(3)]),
+    len({turn: xs for xs, ys in four for turn in range(3)}),
+    len({xs.shape[1] for xs, ys in four}),
+    len([xs for xs, ys in four if len(xs.shape) == 3]),
+    sum(1 for xs, ys in four),
+    len(list(xs for xs, ys in four)),
+]
+np.zeros(3)[3 if counts == [4, 12, 3, 1, 0, 4, 4] else 0]
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[index-error]
+`,
 };
 
 test.each(Object.entries(found))('%s', async (_, snippet) => {
@@ -78,6 +115,18 @@ for index, (xs, ys) in enumerate(batches):
     if index > 0 and float(ys[0]) > 1:
         best.append(xs)
     best = [xs]
+`,
+  'comprehensions over batches': `${start}
+model = keras.Sequential([keras.Input((10,)), keras.layers.Dense(3, activation='softmax')])
+predicted = np.concatenate([model(xs).numpy() for xs, ys in batches if xs.shape[0] == 32])
+labels = np.concatenate(list(ys for xs, ys in batches))
+never = (xs.nothing for xs, ys in batches)
+wide = [model(xs[:, :12]) for xs, ys in batches if xs.shape[1] == 12]
+by_index = {index: model(xs) for index, (xs, ys) in enumerate(batches)}
+print(predicted.shape, labels.shape, by_index[0].shape, sum(len(ys) for xs, ys in batches) / 100)
+worst = max(float(tf.reduce_max(model(xs))) for xs, ys in batches)
+right = sum(int(np.sum(np.argmax(model(xs), axis=1) == ys)) for xs, ys in batches)
+print(f'{worst:.2f} {right / len(x):.1%}', [row.shape for xs, ys in batches for row in xs][0])
 `,
   'an iterator of its own': `${start}
 batch = iter(batches)

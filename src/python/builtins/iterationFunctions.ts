@@ -140,7 +140,14 @@ function map(py: Interpreter, func: Value, iterables: readonly Value[]): PyItera
       ? (whenSettled(value, use as (value: Value) => Value | Pending) as Pending)
       : use(value);
   };
-  return iteratorNamed('map', next, source.remaining);
+  const { typical } = source;
+  const called: TypicalValue | null =
+    typical &&
+    (turn => {
+      const value = typical(turn);
+      return py.call(func, single ? [value] : (value as PyTuple).items);
+    });
+  return iteratorNamed('map', next, source.remaining, called);
 }
 
 function filter(py: Interpreter, func: Value, iterable: Value): PyIterator {
@@ -257,8 +264,10 @@ export const iterationFunctions: NativeFunction[] = [
 function* decide(py: Interpreter, iterable: Value, wanted: boolean): Suspendable<boolean> {
   let unknown: Unknown | null = null;
   const iterator = py.iterator(iterable);
+  // What stands for all of them decides as each of them does.
+  const alike = iterator.typical === null ? null : new Set(yield* collectWaiting(py, iterator)).values();
   for (;;) {
-    const item = yield* nextWaiting(iterator);
+    const item = alike === null ? yield* nextWaiting(iterator) : alike.next().value;
     if (item === undefined) break;
     py.policy.step();
     if (item instanceof Unknown) unknown = item;

@@ -89,6 +89,16 @@ function extreme(name: 'min' | 'max'): NativeFunction {
   );
 }
 
+/** More summands that are all alike are not added one by one. */
+const SUMMANDS = 256;
+
+/** The sum of values that one stands for. */
+function sumOfAlike(py: Interpreter, start: Value, items: readonly Value[]): Value {
+  const sum = items.slice(0, SUMMANDS).reduce<Value>((total, item) => py.binary('Add', total, item), start);
+  if (items.length > SUMMANDS) throw new NotKnown('the sum has many parts');
+  return sum;
+}
+
 export const numberFunctions: NativeFunction[] = [
   native('abs(x, /)', ([x], py) => {
     const method = special(x, '__abs__');
@@ -110,6 +120,7 @@ export const numberFunctions: NativeFunction[] = [
       throw raise(PyTypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
     let total = start;
     const iterator = py.iterator(iterable);
+    if (iterator.typical !== null) return sumOfAlike(py, total, yield* collectWaiting(py, iterator));
     for (;;) {
       const item = yield* nextWaiting(iterator);
       if (item === undefined) return total;

@@ -1,9 +1,7 @@
 /** Compiles comprehensions and generator expressions: a scope of their own, loops inside. */
 import { PyDict, PySet } from '../collections.ts';
 import type { PyIterator, TypicalValue } from '../functions.ts';
-import type { Interpreter } from '../interpreter.ts';
 import { startNow } from '../operations/calls.ts';
-import { LONGEST_LIST } from '../operations/iteration.ts';
 import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
 import {
   type DictComp,
@@ -14,7 +12,7 @@ import {
   walk,
 } from '../syntax.ts';
 import { PyList, Unknown, type Value } from '../values.ts';
-import { type Completion, type Evaluate, type Execute, NORMAL } from './code.ts';
+import { type Evaluate, type Execute, NORMAL } from './code.ts';
 import { evaluateOne } from './combine.ts';
 import type { Compiler } from './compiler.ts';
 import { PyAsyncGenerator } from './coroutines.ts';
@@ -25,6 +23,7 @@ import { guard } from './guard.ts';
 import type { Scope } from './scopes.ts';
 import { compileStore } from './targets.ts';
 import { type Ended, type Loop, open, runLoops, type Take } from './turns.ts';
+import { type Alike, TypicalTurns, tooManyOf, typicalOf } from './typicalTurns.ts';
 
 type ComprehensionNode = ListComp | SetComp | DictComp | GeneratorExp;
 
@@ -72,83 +71,115 @@ function makeResult(
     const element = compiled(compiler, node.elt, inner);
     const iterator = open(py, loops[0], iterable);
     const body: Execute = at => new Pending(generate(at, loops, iterator, element));
-    return isAsynchronous(node) ? new PyAsyncGenerator(frame, body) : new PyGenerator(frame, body);
+    if (isAsynchronous(node)) return new PyAsyncGenerator(frame, body);
+    const alike = typicalOf(iterator);
+    return alike === null
+      ? new PyGenerator(frame, body)
+      : typicalGenerator(frame, loops, alike, element, body);
   }
   const iterator = open(py, loops[0], iterable);
+  const alike = typicalOf(iterator);
   if (node.kind === 'DictComp') {
     const key = compiled(compiler, node.key, inner);
     const value = compiled(compiler, node.value, inner);
+    if (alike !== null) return typicalEntries(frame, loops, alike, key, value);
     const dict = new PyDict();
     const store = (k: Value, v: Value) => dict.set(k, v, py.keyRules);
     return gather(frame, loops, iterator, dict, at => both(at, key, value, store));
   }
   const element = compiled(compiler, node.elt, inner);
   if (node.kind === 'SetComp') {
+    if (alike !== null) return typicalSet(frame, loops, alike, element);
     const set = new PySet();
     return gather(frame, loops, iterator, set, at => one(at, element, item => set.add(item, py.keyRules)));
   }
-  const [loop] = loops;
-  if (loops.length === 1 && loop.conditions.length === 0 && isLong(py, iterator)) {
-    return longList(frame, loop, iterator.remaining!, element);
-  }
-  if (loops.length === 1 && loop.conditions.length === 0 && iterator.typical !== null) {
-    return typicalList(frame, loop, iterator.typical, iterator.remaining, element);
-  }
+  const isPlain = loops.length === 1 && loops[0].conditions.length === 0;
+  const standing = alike ?? (isPlain ? tooManyOf(frame, iterator) : null);
+  if (standing !== null)
+    return ofTypical<Value>(
+      frame,
+      loops,
+      standing,
+      element,
+      standing.reason,
+      items => new PyList([...items]),
+    );
   const list = new PyList([]);
   return gather(frame, loops, iterator, list, at => one(at, element, item => void list.items.push(item)));
 }
 
-/** Too many items to follow each, and few enough for a list of that length. */
-function isLong(py: Interpreter, { remaining }: PyIterator): boolean {
-  return py.policy.tooLong(remaining) && remaining! <= LONGEST_LIST;
-}
-
-/** A list whose length is known and whose items are all what the element is for an item that is not. */
-function longList(frame: Frame, loop: Loop, length: number, element: Evaluate): Value | Pending {
-  const reason = new Unknown('the comprehension is too long to follow each item');
-  return alikeList(frame, loop, { of: () => reason, length, isFollowed: false, reason }, element);
-}
-
-/** A list of what the element is for the value that stands for all, as for the batches of a data set. */
-function typicalList(
+/** What the comprehension makes of the values that one stands for. */
+function ofTypical<Item>(
   frame: Frame,
-  loop: Loop,
-  typical: TypicalValue,
-  length: number | null,
-  element: Evaluate,
+  loops: readonly Loop[],
+  alike: Alike,
+  take: (frame: Frame) => Item | Pending<Item>,
+  failed: Item,
+  make: (items: readonly Item[]) => Value,
 ): Value | Pending {
-  const reason = new Unknown('how many items come is not known');
-  return alikeList(frame, loop, { of: typical, length, isFollowed: true, reason }, element);
-}
-
-interface Alike {
-  readonly of: TypicalValue;
-  readonly length: number | null;
-  /** Whether the first turn is followed by itself, which is certain where there is one. */
-  readonly isFollowed: boolean;
-  readonly reason: Unknown;
-}
-
-function alikeList(
-  frame: Frame,
-  loop: Loop,
-  { of, length, isFollowed, reason }: Alike,
-  element: Evaluate,
-): Value | Pending {
-  let item: Value = reason;
-  function* turn(index: 0 | null): Suspendable<Completion> {
-    item = reason;
-    yield* settle(loop.store(frame, of(index)));
-    item = yield* settle(element(frame));
-    return NORMAL;
-  }
-  const each = () => startNow(turn(null));
-  const first = isFollowed && length ? () => startNow(turn(0)) : undefined;
-  const followed = frame.py.policy.loop(frame, reason, each, first);
-  const isKnown = length !== null && length <= LONGEST_LIST;
-  return whenSettled<Completion, Value>(followed, () =>
-    isKnown ? new PyList(Array<Value>(length).fill(item)) : reason,
+  const followed = startNow(new TypicalTurns(frame, loops, take, failed).all(0, alike));
+  return whenSettled<readonly Item[] | null, Value>(followed, items =>
+    items === null ? alike.reason : make(items),
   );
+}
+
+type Entry = readonly [Value, Value];
+
+/** The entries of a dictionary that all turns give. */
+function typicalEntries(frame: Frame, loops: readonly Loop[], alike: Alike, key: Evaluate, value: Evaluate) {
+  const { keyRules } = frame.py;
+  const take = (at: Frame) =>
+    startNow(
+      (function* (): Suspendable<Entry> {
+        const entry = [yield* settle(key(at)), yield* settle(value(at))] as const;
+        if (!(entry[0] instanceof Unknown)) new PyDict().set(...entry, keyRules);
+        return entry;
+      })(),
+    );
+  return ofTypical<Entry>(frame, loops, alike, take, [alike.reason, alike.reason], entries => {
+    const lost = entries.find(([name]) => name instanceof Unknown);
+    if (lost !== undefined) return lost[0];
+    const dict = new PyDict();
+    for (const [name, item] of entries) dict.set(name, item, keyRules);
+    return dict;
+  });
+}
+
+function typicalSet(frame: Frame, loops: readonly Loop[], alike: Alike, element: Evaluate): Value | Pending {
+  const { keyRules } = frame.py;
+  const take = (at: Frame) =>
+    whenSettled<Value, Value>(element(at), item => {
+      if (!(item instanceof Unknown)) new PySet().add(item, keyRules);
+      return item;
+    });
+  return ofTypical<Value>(frame, loops, alike, take, alike.reason, items => {
+    const lost = items.find(item => item instanceof Unknown);
+    if (lost !== undefined) return lost;
+    const set = new PySet();
+    for (const item of items) set.add(item, keyRules);
+    return set;
+  });
+}
+
+/** A generator whose values one stands for as well; each of them is followed when somebody asks for it. */
+function typicalGenerator(
+  frame: Frame,
+  loops: readonly Loop[],
+  { of, length, reason }: Alike,
+  element: Evaluate,
+  body: Execute,
+): PyGenerator {
+  const isPlain = loops.length === 1 && loops[0].conditions.length === 0;
+  const typical: TypicalValue = which => {
+    const turns = new TypicalTurns<Value>(frame, loops, element, reason);
+    try {
+      frame.py.settleNow(startNow(turns.turn(0, of(which))));
+    } catch (error) {
+      throw leaveByError(error, frame);
+    }
+    return turns.last ?? reason;
+  };
+  return new PyGenerator(frame, body, { typical, length: isPlain ? length : null });
 }
 
 /** Whether a generator expression waits on its way; its first iterable is evaluated outside of it. */
@@ -227,7 +258,7 @@ function gather<T extends Value>(
   owner.gathering = { result, outer };
   let ended: Ended | Pending<Ended> = null;
   try {
-    ended = runLoops(frame, loops, 0, iterator, take);
+    ended = runLoops(frame, loops, 0, iterator, take, true);
   } catch (error) {
     throw leaveByError(error, frame);
   } finally {
@@ -261,7 +292,7 @@ function* generate(
   element: Evaluate,
 ): Suspendable<0> {
   const uncertain = yield* settle(
-    runLoops(frame, loops, 0, iterator, at => new Pending(yieldElement(at, element))),
+    runLoops(frame, loops, 0, iterator, at => new Pending(yieldElement(at, element)), false),
   );
   if (uncertain) yield { kind: 'yield', value: uncertain };
   return NORMAL;

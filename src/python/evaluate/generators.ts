@@ -10,7 +10,7 @@ import {
   TypeError,
   ValueError,
 } from '../errors.ts';
-import type { PyIterator } from '../functions.ts';
+import type { PyIterator, TypicalValue } from '../functions.ts';
 import { Pending, type Signal, type Suspendable } from '../suspension.ts';
 import { generatorClass } from '../types.ts';
 import { NotKnown, touch, type Value } from '../values.ts';
@@ -161,8 +161,13 @@ export class FrameRun {
 export class PyGenerator extends ResumableIterator {
   readonly run: FrameRun;
 
-  constructor(frame: Frame, body: Execute) {
-    super(() => this.resume('next', null));
+  /** `values`: what is known of them where they are not known one by one. */
+  constructor(
+    frame: Frame,
+    body: Execute,
+    values: { readonly typical: TypicalValue; readonly length: number | null } | null = null,
+  ) {
+    super(() => this.resume('next', null), values?.length ?? null, values?.typical ?? null);
     this.run = new FrameRun('generator', frame, body, this);
   }
 

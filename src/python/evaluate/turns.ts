@@ -2,13 +2,15 @@
 import { assertNever } from '../assertNever.ts';
 import type { PyIterator } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { startNow } from '../operations/calls.ts';
 import { iteratorOf } from '../operations/iteration.ts';
 import { truthOf } from '../operations/truth.ts';
-import { Pending, type Suspendable, settle } from '../suspension.ts';
+import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
 import { Unknown, type Value } from '../values.ts';
 import type { Evaluate, Store } from './code.ts';
 import { asyncIteratorOf } from './coroutines.ts';
 import type { Frame } from './frame.ts';
+import { TypicalTurns, typicalOf } from './typicalTurns.ts';
 
 export interface Loop {
   readonly isAsync: boolean;
@@ -39,17 +41,26 @@ class Turns {
   private readonly loop: Loop;
   private readonly iterator: PyIterator;
   private readonly take: Take;
+  private readonly mayRepeat: boolean;
   private readonly ticket: number;
   private turn = 0;
   private item: Value | undefined = undefined;
 
-  constructor(frame: Frame, loops: readonly Loop[], index: number, iterator: PyIterator, take: Take) {
+  constructor(
+    frame: Frame,
+    loops: readonly Loop[],
+    index: number,
+    iterator: PyIterator,
+    take: Take,
+    mayRepeat: boolean,
+  ) {
     this.frame = frame;
     this.loops = loops;
     this.index = index;
     this.loop = loops[index];
     this.iterator = iterator;
     this.take = take;
+    this.mayRepeat = mayRepeat;
     this.ticket = frame.py.policy.beginLoop();
   }
 
@@ -102,7 +113,12 @@ class Turns {
 
   private runInner(next: Loop, iterable: Value): Ended | undefined | Pending<Ended | undefined> {
     const iterator = open(this.frame.py, next, iterable);
-    const ended = runLoops(this.frame, this.loops, this.index + 1, iterator, this.take);
+    const alike = this.mayRepeat ? typicalOf(iterator) : null;
+    if (alike !== null) {
+      const turns = new TypicalTurns<unknown>(this.frame, this.loops, this.take, null);
+      return whenSettled(startNow(turns.all(this.index + 1, alike)), () => alike.reason);
+    }
+    const ended = runLoops(this.frame, this.loops, this.index + 1, iterator, this.take, this.mayRepeat);
     if (ended instanceof Pending) return new Pending(this.rest('end', ended, 0));
     return ended ?? undefined;
   }
@@ -146,15 +162,16 @@ function* resting(promise: Promise<void>): Suspendable<void> {
   yield { kind: 'wait', promise, optional: true };
 }
 
-/** Runs the loops from `index` on. */
+/** Runs the loops from `index` on. `mayRepeat`: elements may be followed that one stands for. */
 export function runLoops(
   frame: Frame,
   loops: readonly Loop[],
   index: number,
   iterator: PyIterator,
   take: Take,
+  mayRepeat: boolean,
 ): Ended | Pending<Ended> {
-  const turns = new Turns(frame, loops, index, iterator, take);
+  const turns = new Turns(frame, loops, index, iterator, take, mayRepeat);
   const ended = turns.run();
   return ended instanceof Pending ? new Pending(loopsLater(turns, ended)) : ended;
 }

@@ -1,6 +1,7 @@
 /** Iteration: iterators for everything iterable, and collecting them. */
 import { PyDict, PySet } from '../collections.ts';
 import { IndexError, PythonError, RuntimeError, raise, StopIteration, TypeError } from '../errors.ts';
+import { type Completion, NORMAL } from '../evaluate/code.ts';
 import { PyIterator } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
@@ -127,9 +128,20 @@ function isStop(error: unknown): boolean {
 }
 
 /** As many of what stands for each value as there are values; null where they come by themselves. */
-function allAlike({ typical, remaining }: PyIterator): Value[] | null {
+function allAlike(py: Interpreter, { typical, remaining }: PyIterator): Value[] | null {
   if (typical === null) return null;
-  if (remaining === null || remaining > LONGEST_LIST) throw new NotKnown('how many values come is not known');
+  if (remaining === null || remaining > LONGEST_LIST) {
+    const reason = 'how many values come is not known';
+    // What a generator expression does for each of them is followed all the same.
+    if (py.frame !== null) {
+      const follow = (): Completion => {
+        typical(null);
+        return NORMAL;
+      };
+      py.settleNow(py.policy.branch(py.frame, new Unknown(reason), [() => NORMAL, follow]));
+    }
+    throw new NotKnown(reason);
+  }
   return Array<Value>(remaining).fill(remaining > 0 ? typical(null) : null);
 }
 
@@ -141,7 +153,7 @@ export function collect(py: Interpreter, value: Value): Value[] {
     return value.items.slice();
   }
   const iterator = iteratorOf(py, value);
-  return allAlike(iterator) ?? [...iterate(py, iterator)];
+  return allAlike(py, iterator) ?? [...iterate(py, iterator)];
 }
 
 /** Like {@link collect}, for iterables whose items may have to be waited for (generators that train or read files). */
@@ -150,7 +162,7 @@ export function* collectWaiting(py: Interpreter, value: Value): Suspendable<Valu
   if (value instanceof PyList || value instanceof PyTuple) return collect(py, value);
   const items: Value[] = [];
   const iterator = iteratorOf(py, value);
-  const alike = allAlike(iterator);
+  const alike = allAlike(py, iterator);
   if (alike !== null) return alike;
   for (;;) {
     const next = iterator.next();
