@@ -113,7 +113,8 @@ export interface OperationAttributes
   extends Readonly<Record<UnaryName, NoAttributes>>,
     Readonly<Record<BinaryName, NoAttributes>> {
   placeholder: { readonly name: string };
-  constant: { readonly data: HostData };
+  /** One that was computed has other contents each time, as those of an eager tensor that was settled. */
+  constant: { readonly data: HostData; readonly isComputed?: boolean };
   variable: { readonly variable: Variable };
   /** A value whose shape is known and whose contents cannot be computed until all shapes are. */
   abstract: { readonly of: string };

@@ -68,6 +68,11 @@ export function newHostData(dtype: DType, size: number): HostData {
   return storage === 'float32' ? new Float32Array(size) : hostData(new Int32Array(size), dtype);
 }
 
+/** What an eager tensor held when it was computed: another number each time, by which no program is shaped. */
+export function computedConstant(data: HostData, shape: readonly number[], dtype: DType): Tensor {
+  return new Tensor('constant', [], { data: hostData(data, dtype), isComputed: true }, shape, dtype);
+}
+
 /** A value known when the graph is made: a scalar, or row-major contents with their shape. */
 export function constant(
   values: number | boolean | ArrayLike<number>,

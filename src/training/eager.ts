@@ -68,9 +68,10 @@ export class EagerCache {
   }
 }
 
-/** Arrays become inputs; scalars stay constants, as their values shape the program. */
+/** Arrays and what was computed become inputs; other scalars stay constants, as their values shape the program. */
 function isLifted(tensor: Tensor): boolean {
-  return tensor.op === 'constant' && tensor.shape.length > 0;
+  if (tensor.op !== 'constant') return false;
+  return tensor.shape.length > 0 || attributesOf(tensor, 'constant').isComputed === true;
 }
 
 function lift(tensors: readonly Tensor[], updates: readonly Update[]): Lifted {

@@ -2,7 +2,7 @@
  * The tapes that may still be asked for gradients: as long as there are any, tensors that the script reads keep what they
  * were computed from, and steps of optimizers are not computed by themselves.
  */
-import { constant } from '../../graph/tensor.ts';
+import { computedConstant } from '../../graph/tensor.ts';
 import { StateKey } from '../../python/interpreter.ts';
 import type { TensorObject } from './tensors/tensorObject.ts';
 
@@ -67,7 +67,7 @@ class OpenTapes {
 export function settleTensor(object: TensorObject): void {
   const { tensor: before, value } = object;
   if (value === null) return;
-  object.tensor = constant(value.data, value.shape, value.dtype);
+  object.tensor = computedConstant(value.data, value.shape, value.dtype);
   object.tracked?.loop.settled(object, before, object.tensor);
 }
 

@@ -4,7 +4,7 @@
  * what it read (docs/architecture.md, "How a run goes on").
  */
 import type { HostArray } from '../../graph/engine.ts';
-import { constant, Tensor } from '../../graph/tensor.ts';
+import { computedConstant, Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import type { Suspendable } from '../../python/suspension.ts';
@@ -45,6 +45,7 @@ export interface Tracked {
 
 /** Contents that are not there before the run stands where its checkpoint was taken. */
 class SkippedContents {
+  readonly isComputed = true;
   #data: HostArray['data'] | null = null;
 
   fill(data: HostArray['data']): void {
@@ -292,7 +293,7 @@ export class OwnLoop {
       const object = this.objects.get(number)?.deref();
       if (object === undefined) continue;
       const skipped = object.tracked?.skipped ?? null;
-      if (skipped === null) object.tensor = constant(value.data, value.shape, value.dtype);
+      if (skipped === null) object.tensor = computedConstant(value.data, value.shape, value.dtype);
       else skipped.fill(value.data);
       object.value = value;
       this.repeatable.exclude(object.tensor);
