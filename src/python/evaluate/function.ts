@@ -4,7 +4,7 @@ import { PyDict } from '../collections.ts';
 import { PythonError, RecursionError, raise, TypeError, UnboundLocalError } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { type Arguments, missingMessage } from '../operations/calls.ts';
-import { refuseFormer } from '../operations/olderKeywords.ts';
+import { refuseOther } from '../operations/olderKeywords.ts';
 import { Pending, type Signal, type Suspendable, settle } from '../suspension.ts';
 import type {
   Arguments as ArgumentsNode,
@@ -268,7 +268,7 @@ function bindParameters(py: Interpreter, func: PyFunction, args: Arguments, fram
   if (positional.length > 0 && given.length > 0) frame.firstArgument = given[0];
   if (variadic) store(frame, variadic, new PyTuple(given.slice(count)));
   else if (given.length > positional.length) {
-    refuseFormerOf(py, func, null);
+    refuseOtherOf(py, func, null);
     throw tooManyArguments(func, given.length, args.keywords, frame);
   }
   const named = args.keywords !== null && args.keywords.size > 0;
@@ -303,7 +303,7 @@ function bindNamed(
     if (place) store(frame, place, value);
     else if (keywords) rest.set(name, value, py.keyRules);
     else {
-      refuseFormerOf(py, func, name);
+      refuseOtherOf(py, func, name);
       throw raise(TypeError, `${displayName(func, frame)}() got an unexpected keyword argument '${name}'`, {
         code: 'unknown-argument',
         blame: { kind: 'keyword', name },
@@ -314,9 +314,9 @@ function bindNamed(
 }
 
 /** Only a library's functions have versions. */
-function refuseFormerOf(py: Interpreter, func: PyFunction, keyword: string | null): void {
+function refuseOtherOf(py: Interpreter, func: PyFunction, keyword: string | null): void {
   if (!func.code.file.isLibrary) return;
-  refuseFormer(py, String(func.globals.get('__name__')), func.code.scope.name, keyword);
+  refuseOther(py, String(func.globals.get('__name__')), func.code.scope.name, keyword);
 }
 
 function positionalOnly(func: PyFunction, named: PyDict, frame: Frame): PythonError {

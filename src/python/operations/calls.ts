@@ -13,7 +13,7 @@ import type { Call, Span } from '../syntax.ts';
 import { classOf, objectClass, typeClass } from '../types.ts';
 import { NotKnown, PyTuple, Unknown, type Value } from '../values.ts';
 import { unexpectedKeyword, wrongCount } from './argumentCounts.ts';
-import { missingDetail, presentKeyword, refuseFormer } from './olderKeywords.ts';
+import { missingDetail, presentKeyword, refuseOther } from './olderKeywords.ts';
 
 /** The arguments of a call as passed. */
 export interface Arguments {
@@ -320,7 +320,7 @@ function bindKeywords(
       rest ??= new PyDict();
       rest.set(name, value, py.keyRules);
     } else {
-      refuseFormer(py, '', signature.name, name);
+      refuseOther(py, '', signature.name, name);
       throw raise(TypeError, unexpectedKeyword(signature, name), {
         code: 'unknown-argument',
         blame: { kind: 'keyword', name },

@@ -44,28 +44,23 @@ export function presentKeyword(signature: Signature, name: string, py: Interpret
 }
 
 /**
- * Whether a library's function took an argument in the version that the program is written for, though the one that
+ * Whether a library's function takes an argument in a version that the program may be written for, though the one that
  * is modelled does not: by keyword, or null for one that stands too far behind to be taken by its position.
  */
-export type FormerArgument = (module: string, callable: string, keyword: string | null) => boolean;
+export type OtherArgument = (module: string, callable: string, keyword: string | null) => boolean;
 
-const formerArgumentKey = new StateKey<FormerArgument[]>('formerArguments', () => []);
+const otherArgumentKey = new StateKey<OtherArgument[]>('otherArguments', () => []);
 
-export function takeFormerArguments(py: Interpreter, took: FormerArgument): void {
-  const known = py.state(formerArgumentKey);
+export function takeOtherArguments(py: Interpreter, took: OtherArgument): void {
+  const known = py.state(otherArgumentKey);
   if (!known.includes(took)) known.push(took);
 }
 
-/** Leaves a call unknown, or refuses it by name in a run, that the library took in an earlier version. */
-export function refuseFormer(
-  py: Interpreter,
-  module: string,
-  callable: string,
-  keyword: string | null,
-): void {
+/** Leaves a call unknown, or refuses it by name in a run, that the library takes in another version. */
+export function refuseOther(py: Interpreter, module: string, callable: string, keyword: string | null): void {
   const name = callable.replace(/\.__init__$/, '');
-  if (!py.state(formerArgumentKey).some(took => took(module, name.replace(/^.*\./, ''), keyword))) return;
+  if (!py.state(otherArgumentKey).some(took => took(module, name.replace(/^.*\./, ''), keyword))) return;
   const what = keyword === null ? `arguments of ${name} by position` : `the argument ${keyword} of ${name}`;
-  if (!py.running) throw new NotKnown(`${what}: an earlier version took it`);
-  throw raise(NotImplementedError, `${what}, as an earlier version took it, is not supported by Kerascope`);
+  if (!py.running) throw new NotKnown(`${what}: another version takes it`);
+  throw raise(NotImplementedError, `${what}, as another version takes it, is not supported by Kerascope`);
 }

@@ -139,6 +139,22 @@ tf.keras.backend.sum([1, 2])
     expect(await errors(program, '3')).toEqual([]);
   });
 
+  test.each([
+    'keras.layers.Dense(3, lora_rank=2, lora_alpha=4)',
+    'keras.layers.MultiHeadAttention(2, 8, flash_attention=False)',
+    "keras.applications.VGG16(weights=None, name='eyes')",
+    'keras.ops.isclose([1.0], [1.0], rtol=0.1)',
+    "keras.callbacks.BackupAndRestore('folder', double_checkpoint=True)",
+    "keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)]).save('m.keras', zipped=False)",
+  ])('what a later release of Keras 3 takes is no mistake: %s', async program => {
+    expect(await errors(`import keras\n${program}`, '3')).toEqual([]);
+    const misspelt = program.replace(
+      /\b(lora_alpha|flash_attention|name|rtol|double_checkpoint|zipped)=/,
+      '$1s=',
+    );
+    expect(await errors(`import keras\n${misspelt}`, '3')).toHaveLength(1);
+  });
+
   test('a layer takes its old required argument by its old name', async () => {
     const text = `${model}model.add(Dense(output_dim=7, input_dim=4, init='uniform'))`;
     const program = await analyse(text, '1');

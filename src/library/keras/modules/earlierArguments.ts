@@ -1,6 +1,6 @@
 /** Arguments that functions and classes took in Keras 1 and 2, or under other names, and that are not modelled. */
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { type FormerArgument, takeFormerArguments } from '../../../python/operations/olderKeywords.ts';
+import { type OtherArgument, takeOtherArguments } from '../../../python/operations/olderKeywords.ts';
 
 const images =
   'dim_ordering border_mode image_shape filter_shape volume_shape filter_dilation stride pool_mode';
@@ -79,10 +79,10 @@ const arguments_: Readonly<Record<string, string>> = {
 };
 
 /** Scripts for Keras 1 and 2 are also written for the scikit-learn of their time, which took all by position. */
-const took: FormerArgument = (module, callable, keyword) =>
+const took: OtherArgument = (module, callable, keyword) =>
   keyword === null ? module.startsWith('sklearn') : (arguments_[callable] ?? '').split(' ').includes(keyword);
 
 /** Leaves calls with such arguments unknown in this program. */
 export function openFormerArguments(py: Interpreter): void {
-  takeFormerArguments(py, took);
+  takeOtherArguments(py, took);
 }

@@ -45,6 +45,7 @@ import {
 } from './configuration.ts';
 import { distributionSource } from './distribution.ts';
 import { openFormerArguments } from './earlierArguments.ts';
+import { openLaterArguments } from './laterArguments.ts';
 import { loggingSettings } from './loggingSettings.ts';
 import { olderNames, publicNames } from './publicNames.ts';
 import { quantizersSource } from './quantizers.ts';
@@ -84,6 +85,7 @@ function keras(
     aliases,
     entries: py => {
       if (py.state(kerasVersionKey).current < 3) openEarlier(py);
+      else openLaterArguments(py);
       return entries(py);
     },
     unmodelled: namesOf(path),

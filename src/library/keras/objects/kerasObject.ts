@@ -7,7 +7,7 @@ import { PyDict } from '../../../python/collections.ts';
 import { raise, TypeError } from '../../../python/errors.ts';
 import { ClassMethod, method, type NativeFunction, named } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { explainMissing, refuseFormer, takeOlderKeywords } from '../../../python/operations/olderKeywords.ts';
+import { explainMissing, refuseOther, takeOlderKeywords } from '../../../python/operations/olderKeywords.ts';
 import type { Signature } from '../../../python/signature.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { objectClass } from '../../../python/types.ts';
@@ -171,7 +171,7 @@ function rejectKeywords<Settings>(
     if (rest.getString(key) !== undefined) args.former.set(key, rest.getString(key)!);
   const name = [...rest.keys()].map(String).find(key => !ignored.includes(key));
   if (name === undefined) return;
-  refuseFormer(py, options.module, options.name, name);
+  refuseOther(py, options.module, options.name, name);
   const detail =
     meantKeyword(py, name, options.meant) ?? misspeltKeyword(py, name, args.names(), args.oldNames);
   throw raise(TypeError, `${options.name}.__init__() got an unexpected keyword argument '${name}'`, detail);

@@ -10,6 +10,7 @@ import {
   suspendableMethod,
 } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { refuseOther } from '../../../python/operations/olderKeywords.ts';
 import { NotKnown, PyList, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import type { ModelObject } from '../models/modelObject.ts';
@@ -77,6 +78,7 @@ function optionsOf(py: Interpreter, keywords: PyDict, path: string): boolean {
     key => key !== 'save_format' && key !== 'include_optimizer' && !ignored.includes(String(key)),
   );
   if (rest.length > 0) {
+    refuseOther(py, 'keras', 'save', String(rest[0]));
     const names = py.repr(new PyList(rest));
     throw raise(ValueError, `The following argument(s) are not supported: ${names}`, {
       code: 'invalid-argument',

@@ -3,7 +3,7 @@ import { PyDict } from '../../../../python/collections.ts';
 import { type ErrorDetail, raise, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
-import { refuseFormer } from '../../../../python/operations/olderKeywords.ts';
+import { refuseOther } from '../../../../python/operations/olderKeywords.ts';
 import { NotKnown, Unknown, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { misspeltKeyword } from '../../errors/keywords.ts';
@@ -150,7 +150,7 @@ export function takeCommon(
     else if (!isGoneWithoutEffect(py, name, value)) rest.push([name, value]);
   }
   if (rest.length > 0) {
-    refuseFormer(py, '', layer.cls.name, rest[0][0]);
+    refuseOther(py, '', layer.cls.name, rest[0][0]);
     const shown = py.repr(PyDict.fromStrings(rest));
     const known = [...own, ...commonParameters, 'input_shape', 'input_dim'];
     const detail: ErrorDetail = withBatch(rest[0][0]) ?? misspeltKeyword(py, rest[0][0], known, old);
