@@ -182,3 +182,53 @@ describe('a worker that was ended in a loop of the script', () => {
     expect(again.all('preparing').some(({ detail }) => detail.endsWith('computed again'))).toBe(true);
   });
 });
+
+describe('a loop of the script that has no end', () => {
+  const endless = (
+    rate: string,
+  ) => `${start.replace('model.compile(optimizer, loss_of)\n', `optimizer = keras.optimizers.SGD(${rate})\n`)}
+loss_of = keras.losses.MeanSquaredError()
+before = [w.copy() for w in model.get_weights()]
+losses = []
+try:
+    while True:
+        with tf.GradientTape() as tape:
+            loss = loss_of(y, model(x, training=True) * 4.0)
+        slopes = tape.gradient(loss, model.trainable_variables)
+        optimizer.apply_gradients(zip(slopes, model.trainable_variables))
+        losses.append(float(loss))
+        if len(losses) == 20:
+            print('going')
+except KeyboardInterrupt:
+    moved = max(float(np.abs(a - b).max()) for a, b in zip(before, model.get_weights()))
+    print('moved', moved > 1e-4, losses[-1] < losses[0])
+    raise
+`;
+
+  it('waits in a pause, goes on, and is stopped with its weights', async () => {
+    worker = await harness.worker();
+    const runId = await worker.start(endless('0.01'));
+    await worker.until('output', { text: 'going\n' });
+    await worker.send({ type: 'pause', runId });
+    await worker.next('paused');
+    await worker.send({ type: 'resume', runId });
+    await worker.next('resumed');
+    await worker.send({ type: 'stop', runId });
+    const said = await worker.untilFinished(runId);
+    expect(said.last('finished')?.status).toBe('stopped');
+    expect(said.last('traceback')).toBeUndefined();
+    expect(said.text()).toContain('moved True True');
+  });
+
+  it('tells once of a loss that is no number, with the place', async () => {
+    worker = await harness.worker();
+    const runId = await worker.start(`${endless('1e25').replace("'sigmoid'", "'linear'")}`);
+    await worker.until('output', { text: 'going\n' });
+    await worker.send({ type: 'stop', runId });
+    const said = await worker.untilFinished(runId);
+    const notices = said.all('notice').filter(({ code }) => code === 'loss-not-finite');
+    expect(notices).toMatchObject([
+      { line: expect.any(Number), message: expect.stringMatching(/`\w+`.* grew/) },
+    ]);
+  });
+});
