@@ -170,7 +170,7 @@ const steps: readonly [string, Value][] = [
       if (cardinality === null && !py.running) throw new NotKnown('the length of the data set is not known');
       if (cardinality !== null && cardinality !== Infinity) return cardinality;
       const text = cardinality === null ? 'The dataset length is unknown.' : 'The dataset is infinite.';
-      throw raise(TypeError, text, { code: 'cardinality' });
+      throw raise(TypeError, text);
     }),
   ],
   [
