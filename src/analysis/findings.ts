@@ -40,15 +40,16 @@ export function findingOf(py: Interpreter, raised: Raised): Finding {
     raises: text === '' ? className : `${className}: ${text}`,
     related: detail.related ?? [],
     // They are made for the file in which it happens.
-    fixes: raised.scriptSpan === null ? (detail.fixes ?? []) : [],
+    fixes: raised.scriptSpan === null || detail.blame?.kind === 'script' ? (detail.fixes ?? []) : [],
   };
 }
 
 function placeOf(raised: Raised): Span {
   const { error, node, scriptSpan } = raised;
   // What happens inside an imported module is shown where the script calls it.
-  if (scriptSpan !== null) return scriptSpan;
   const blame = error.detail.blame;
+  if (blame?.kind === 'script') return blame.span;
+  if (scriptSpan !== null) return scriptSpan;
   const site = error.site;
   if (blame?.kind === 'span') return blame.span;
   if (blame?.kind === 'argument') return site?.argumentSpan(blame.name) ?? narrowed(node);

@@ -17,7 +17,9 @@ export type Blame =
   /** The keyword itself of the call being made: a misspelt or removed argument name. */
   | { readonly kind: 'keyword'; readonly name: string }
   /** A place remembered earlier, such as the call that made a layer. */
-  | { readonly kind: 'span'; readonly span: Span };
+  | { readonly kind: 'span'; readonly span: Span }
+  /** A place of the script, told by a library that is written in Python. */
+  | { readonly kind: 'script'; readonly span: Span };
 
 /** A piece of text in another's place. */
 export interface FixEdit {

@@ -12,6 +12,7 @@ export const fixKinds = [
   'argmax-of-each-row',
   'argmax-of-labels',
   'argmax-of-predict',
+  'argmax-of-scored-rows',
   'call-layer-class',
   'call-made-layer',
   'call-super-init',

@@ -93,6 +93,19 @@ export const labelErrors: readonly ErrorCode[] = [
     fix: ['Pass `{0: 1.0, 1: 2.5}`.', '传入 `{0: 1.0, 1: 2.5}`。'],
   },
   {
+    code: 'rows-beside-classes',
+    title: ['Probabilities or one-hot rows beside class numbers', '概率或 one-hot 行与类别编号混用'],
+    says: "ValueError: Classification metrics can't handle a mix of multiclass and continuous-multioutput targets",
+    why: [
+      'scikit-learn compares one class for each sample with one class. `predict` of a softmax gives a row of probabilities for each, and one-hot labels are rows as well.',
+      'scikit-learn 比较的是每个样本的一个类别。softmax 模型的 `predict` 为每个样本给出一行概率，one-hot 标签也是按行的。',
+    ],
+    fix: [
+      'Take the class of each row: `predictions.argmax(axis=1)`; of one-hot labels likewise.',
+      '取每一行的类别：`predictions.argmax(axis=1)`；one-hot 标签也一样。',
+    ],
+  },
+  {
     code: 'validation-split',
     title: ['A validation split that cannot be made', '无法划分验证集'],
     says: 'ValueError: Argument `validation_split` is only supported for tensors or NumPy arrays.',

@@ -7,7 +7,7 @@ export const classificationMetricsModule = pythonModule(
   String.raw`
 import warnings
 import numpy as np
-from sklearn._support import codes_of, known, running, settled, unknown
+from sklearn._support import codes_of, known, refuse_mixed, running, settled, unknown
 from sklearn.exceptions import UndefinedMetricWarning
 from sklearn.preprocessing._label import LabelBinarizer
 from sklearn.utils.multiclass import type_of_target, unique_labels
@@ -21,9 +21,7 @@ def _targets(y_true, y_pred):
         if kinds[0] in ("binary", "multiclass") and kinds[1] in ("binary", "multiclass"):
             kind = "multiclass"
         else:
-            raise ValueError(
-                "Classification metrics can't handle a mix of {0} and {1} targets".format(kinds[0], kinds[1])
-            )
+            refuse_mixed(y_true, y_pred, kinds[0], kinds[1])
     if kind not in ("binary", "multiclass", "multilabel-indicator"):
         raise ValueError("{0} is not supported".format(kind))
     y_true, y_pred = np.asarray(y_true), np.asarray(y_pred)
@@ -34,11 +32,17 @@ def _targets(y_true, y_pred):
         kind = "multiclass"
     return kind, y_true, y_pred
 
+def _check_unknown(y_true, y_pred):
+    """Under analysis: what is wrong with them whatever they hold."""
+    check_consistent_length(y_true, y_pred)
+    kinds = [type_of_target(y) if known(y) else None for y in (y_true, y_pred)]
+    refuse_mixed(y_true, y_pred, kinds[0], kinds[1])
+
 def _of_contents(function):
     """Under analysis the result of predictions that are not known is not known either."""
     def call(y_true, y_pred, *args, **options):
         if not running() and not (known(y_true) and known(y_pred)):
-            check_consistent_length(y_true, y_pred)
+            _check_unknown(y_true, y_pred)
             return unknown("it depends on predictions")
         return function(y_true, y_pred, *args, **options)
     return call
@@ -56,7 +60,7 @@ def _scored(name):
 
 def accuracy_score(y_true, y_pred, *, normalize=True, sample_weight=None):
     if not running() and not (known(y_true) and known(y_pred)):
-        check_consistent_length(y_true, y_pred)
+        _check_unknown(y_true, y_pred)
         return _scored("accuracy_score") if normalize else np.sum(np.asarray(y_true) == np.asarray(y_pred))
     kind, y_true, y_pred = _targets(y_true, y_pred)
     right = np.all(y_true == y_pred, axis=1) if kind.startswith("multilabel") else y_true == y_pred
@@ -76,7 +80,7 @@ def hamming_loss(y_true, y_pred, *, sample_weight=None):
     return np.average(y_true != y_pred, weights=sample_weight) if sample_weight is not None else np.mean(y_true != y_pred)
 
 def _abstract_confusion(y_true, y_pred, labels, normalize):
-    check_consistent_length(y_true, y_pred)
+    _check_unknown(y_true, y_pred)
     count = len(labels) if labels is not None else len(np.unique(np.asarray(y_true)))
     return settled(None, (count, count), "int64" if normalize is None else "float64", 0)
 
@@ -222,7 +226,7 @@ def precision_recall_fscore_support(y_true, y_pred, *, beta=1.0, labels=None, po
 def _one_score(position, name, y_true, y_pred, options):
     average = options["average"]
     if not running() and not (known(y_true) and known(y_pred)):
-        check_consistent_length(y_true, y_pred)
+        _check_unknown(y_true, y_pred)
         if average is None:
             return settled(None, (len(np.unique(np.asarray(y_true))),), "float64", 0, 1)
         return _scored(name)

@@ -1,5 +1,7 @@
 /** The activation of a module, class body, function or comprehension. */
+
 import type { Interpreter } from '../interpreter.ts';
+import type { CallSite } from '../operations/calls.ts';
 import type { Expression, Span, Statement } from '../syntax.ts';
 import { type AttributeMap, type Mutable, touch, type Value } from '../values.ts';
 import type { PyFunction } from './function.ts';
@@ -82,8 +84,8 @@ export class Frame implements Mutable {
   readonly caller: Frame | null;
   readonly depth: number;
   readonly func: PyFunction | null;
-  /** The call that entered it, where it was one of the script's. */
-  calledAt: Span | null = null;
+  /** The call that entered it, where it was one of the source's. */
+  calledBy: CallSite | null = null;
   /** The first parameter's value: what `super()` without arguments binds to. */
   firstArgument: Value | undefined = undefined;
   /** The statement being executed. */
@@ -128,6 +130,10 @@ export class Frame implements Mutable {
   get title(): string {
     const { name } = this.scope;
     return name === '' ? '<module>' : name.slice(name.lastIndexOf('.') + 1);
+  }
+
+  get calledAt(): Span | null {
+    return this.calledBy?.node.span ?? null;
   }
 
   get span(): Span | null {

@@ -151,7 +151,7 @@ function runFunction(py: Interpreter, func: PyFunction, args: Arguments): Value 
     caller: py.frame,
     func,
   });
-  frame.calledAt = py.site?.node.span ?? null;
+  frame.calledBy = py.site;
   if (frame.depth > RECURSION_LIMIT) throw raise(RecursionError, 'maximum recursion depth exceeded');
   bindParameters(py, func, args, frame);
   const { isGenerator } = func.code.scope;

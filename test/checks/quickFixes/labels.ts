@@ -131,4 +131,26 @@ model.train_on_batch(rows, y + 1)
     code: 'label-range',
     titles: ['Number the classes from 0', 'Give the last layer 4 units'],
   },
+  'probabilities beside class numbers': {
+    program: `${start}from sklearn.metrics import classification_report
+rows, y = np.random.random((30, 4)), np.arange(30) % 3
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.fit(rows, y, epochs=1, verbose=0)
+print(classification_report(y, y_pred=model.predict(rows), zero_division=0))
+`,
+    code: 'rows-beside-classes',
+    titles: ['Pass `model.predict(rows).argmax(axis=1)`'],
+  },
+  'one-hot labels beside class numbers': {
+    program: `${start}from sklearn.metrics import confusion_matrix
+rows, y = np.random.random((30, 4)), np.eye(3)[np.random.randint(0, 3, size=30)]
+model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile(loss='categorical_crossentropy', optimizer='adam')
+model.fit(rows, y, epochs=1, verbose=0)
+print(confusion_matrix(y, np.argmax(model.predict(rows), axis=1)))
+`,
+    code: 'rows-beside-classes',
+    titles: ['Pass `y.argmax(axis=1)`'],
+  },
 };
