@@ -315,9 +315,6 @@ const withoutEffect = [
   'nrows',
   'gui',
   'nolock',
-  'kind',
-  'value',
-  'traceback',
 ];
 
 export const module: LibraryModule = {

@@ -39,6 +39,11 @@ export function* wait<T>(promise: Promise<T>): Suspendable<T> {
   return (yield { kind: 'wait', promise }) as T;
 }
 
+/** Whether what follows may wait: not where Python cannot be suspended. To ask lets events in. */
+export function* mayWait(): Suspendable<boolean> {
+  return (yield { kind: 'wait', promise: Promise.resolve(true), optional: true }) === true;
+}
+
 /** Goes on with a function when the result is there: now if it is, later if it is pending. */
 export function whenSettled<T, U>(result: T | Pending<T>, use: (value: T) => U | Pending<U>): U | Pending<U> {
   if (!(result instanceof Pending)) return use(result);

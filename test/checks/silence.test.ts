@@ -188,7 +188,10 @@ const versions: readonly KerasVersionOption[] = ['auto', '2', '3'];
 
 test.each(Object.entries(programs))('%s', async (_name, program) => {
   for (const version of versions) {
-    const { findings } = await analyse(program, version);
+    // Keras 3 brought the operations.
+    if (version === '2' && /\bops\./.test(program)) continue;
+    const text = version === '2' ? program.replace('import layers, ops', 'import layers') : program;
+    const { findings } = await analyse(text, version);
     const said = findings.map(
       item =>
         `${version} ${item.span.start.line} ${item.severity} ${item.code}: ${formatMessage(item.message)}`,

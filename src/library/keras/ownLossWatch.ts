@@ -57,6 +57,12 @@ export function watchUpdates(py: Interpreter, updates: readonly Update[]): void 
   if (watch.suspect !== null && learns) watch.updates = updates;
 }
 
+/** Whether there is a loss to look into. */
+export function hasSuspectLoss(py: Interpreter): boolean {
+  const { suspect, updates } = py.state(watchKey);
+  return suspect !== null && updates !== null;
+}
+
 /** Tells of a loss that is no number: what a tape went back from, or anything once the weights are spoilt. */
 export function* tellOwnLoss(py: Interpreter, engine: Engine): Suspendable<void> {
   const watch = py.state(watchKey);

@@ -9,12 +9,12 @@ import { attributesOf, hostData, newHostData, type Tensor } from '../../graph/te
 import type { Variable } from '../../graph/variable.ts';
 import { RuntimeError, raise } from '../../python/errors.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
-import { type Suspendable, wait } from '../../python/suspension.ts';
+import { mayWait, type Suspendable, wait } from '../../python/suspension.ts';
 import { NotKnown } from '../../python/values.ts';
 import { WayLost } from './loopJournal.ts';
 import { openTapesKey, settleTensor } from './openTapes.ts';
 import { ownLoop } from './ownLoop.ts';
-import { tellOwnLoss, watchUpdates, watchValue } from './ownLossWatch.ts';
+import { hasSuspectLoss, tellOwnLoss, watchUpdates, watchValue } from './ownLossWatch.ts';
 import { servicesKey } from './services.ts';
 import type { TensorObject } from './tensors/tensorObject.ts';
 import { isSymbolic } from './tensors/tensorObject.ts';
@@ -237,10 +237,11 @@ function settleValue(py: Interpreter, object: TensorObject, value: HostArray): v
 
 /** The value of an eager tensor: at once where that can be, else when it is there. */
 export function* valueSoon(py: Interpreter, object: TensorObject): Suspendable<HostArray> {
-  // A loop of plain variables is worth an engine.
-  if (py.state(sessionKey).engine === null) yield* flush(py);
+  // A loop of plain variables is worth an engine, but `'%.1f' % loss` cannot wait for one.
+  const { engine } = py.state(sessionKey);
+  if (engine === null && hasAssigned(py) && (yield* mayWait())) yield* flush(py);
   const value = valueNow(py, object) ?? (yield* valuesOf(py, [object]))[0];
-  yield* keepLoop(py);
+  if ((ownLoop(py).isDue || hasSuspectLoss(py)) && (yield* mayWait())) yield* keepLoop(py);
   return value;
 }
 

@@ -126,3 +126,11 @@ print(callbacks.experimental.BackupAndRestore is callbacks.BackupAndRestore, opt
   expect(run.stderr).toBe('');
   expect(run.stdout).toBe('True True\nTrue True\n');
 });
+
+test('what a metric gives is printed at once, also where Python cannot wait', async () => {
+  const lines = await printed(`m = keras.metrics.CategoricalAccuracy()
+m.update_state(np.eye(2), np.eye(2))
+a = m.result()
+print('%.1f' % a, f'{a:.2f}', '{:.3f}'.format(a), np.array([a, a]).tolist())`);
+  expect(lines).toEqual(['1.0 1.00 1.000 [1.0, 1.0]']);
+});
