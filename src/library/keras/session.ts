@@ -136,10 +136,13 @@ export function noteChange(py: Interpreter, learnt: boolean): void {
 export function* keepLoop(py: Interpreter, held = false): Suspendable<void> {
   const loop = ownLoop(py);
   const { engine } = py.state(sessionKey);
-  if (engine !== null && !loop.skips) yield* tellOwnLoss(py, engine);
+  if (engine !== null && !loop.skips && hasSuspectLoss(py) && (yield* mayWait()))
+    yield* tellOwnLoss(py, engine);
   if (held ? !loop.isTrained : !loop.isDue) return;
   const variables = loop.variables;
   const alive = variables.filter(variable => variable !== null);
+  // Where Python cannot be suspended the next chance takes it.
+  if (engine !== null && alive.length > 0 && !(yield* mayWait())) return;
   const values =
     engine === null
       ? alive.map(variable => initialOf(variable))
@@ -241,7 +244,7 @@ export function* valueSoon(py: Interpreter, object: TensorObject): Suspendable<H
   const { engine } = py.state(sessionKey);
   if (engine === null && hasAssigned(py) && (yield* mayWait())) yield* flush(py);
   const value = valueNow(py, object) ?? (yield* valuesOf(py, [object]))[0];
-  if ((ownLoop(py).isDue || hasSuspectLoss(py)) && (yield* mayWait())) yield* keepLoop(py);
+  yield* keepLoop(py);
   return value;
 }
 
