@@ -314,7 +314,8 @@ function collectLeaves(
 ): void {
   for (const item of items) {
     if (depth === 0) {
-      into.push(item instanceof NdArray && item.rank === 0 && item.data !== null ? elementAt(item) : item);
+      const leaf = py === null ? item : scalarOfOther(item, py);
+      into.push(leaf instanceof NdArray && leaf.rank === 0 && leaf.data !== null ? elementAt(leaf) : leaf);
       continue;
     }
     if (item instanceof NdArray) {
@@ -326,6 +327,16 @@ function collectLeaves(
     else if (inner instanceof NdArray) into.push(inner);
     else collectLeaves(inner, depth - 1, into, py, arrays);
   }
+}
+
+/** A tensor without axes is the number that it holds. */
+function scalarOfOther(item: Value, py: Interpreter): Value {
+  if (typeof item !== 'object' || item === null || item instanceof NdArray || isNumpyScalar(item))
+    return item;
+  if (item instanceof PyFloat || item instanceof Unknown || item instanceof StructScalar) return item;
+  if (classOf(item).lookup('__array__') === undefined) return item;
+  const array = toArray(item, py);
+  return array.rank === 0 ? array : item;
 }
 
 function arrayOrSequence(item: Value, py: Interpreter): NdArray | Value[] | null {

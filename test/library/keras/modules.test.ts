@@ -131,6 +131,6 @@ test('what a metric gives is printed at once, also where Python cannot wait', as
   const lines = await printed(`m = keras.metrics.CategoricalAccuracy()
 m.update_state(np.eye(2), np.eye(2))
 a = m.result()
-print('%.1f' % a, f'{a:.2f}', '{:.3f}'.format(a), np.array(a))`);
-  expect(lines).toEqual(['1.0 1.00 1.000 1.0']);
+print('%.1f' % a, f'{a:.2f}', '{:.3f}'.format(a), np.array(a), np.mean([a, a * 2]), np.array([a]).dtype)`);
+  expect(lines).toEqual(['1.0 1.00 1.000 1.0 1.5 float32']);
 });
