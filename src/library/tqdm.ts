@@ -307,15 +307,7 @@ tnrange = trange
 `;
 
 /** Takes part in nothing that a text without a screen shows, or is for several threads and processes. */
-const withoutEffect = [
-  'maxinterval',
-  'dynamic_ncols',
-  'write_bytes',
-  'lock_args',
-  'nrows',
-  'gui',
-  'nolock',
-];
+const withoutEffect = ['maxinterval', 'dynamic_ncols', 'write_bytes', 'lock_args', 'nrows', 'gui', 'nolock'];
 
 export const module: LibraryModule = {
   name: 'tqdm',

@@ -49,7 +49,10 @@ export const layerErrors: readonly ErrorCode[] = [
     code: 'output-names',
     title: ['Losses or metrics for an output that does not exist', '损失函数或指标对应的输出不存在'],
     says: "ValueError: In the dict argument `loss`, key '…' does not correspond to any model output.",
-    why: ['A dict of losses is looked up by the names of the output layers.', '损失函数字典按输出层的名称查找。'],
+    why: [
+      'A dict of losses is looked up by the names of the output layers.',
+      '损失函数字典按输出层的名称查找。',
+    ],
     fix: ['Use the names of the layers that make the outputs.', '使用产生输出的层的名称。'],
   },
   {
