@@ -69,6 +69,14 @@ export const eagerFunctionsKey = new StateKey<{ current: boolean }>('tensorflow.
   current: false,
 }));
 
+/**
+ * The call of a `tf.function` that goes on: what is computed in it from the first of its tensors on, and what it was
+ * given, has no value in TensorFlow; null outside of such calls.
+ */
+export const tracedCallKey = new StateKey<{
+  current: { readonly first: number; readonly given: ReadonlySet<unknown> } | null;
+}>('tensorflow.tracedCall', () => ({ current: null }));
+
 interface Traces {
   readonly stack: Trace[];
 }

@@ -2,6 +2,7 @@
  * `tf.function`: what a script's function does to Python's own objects happens once for each signature, when TensorFlow
  * traces it. Later calls with the same signature compute the same again and leave Python as it was.
  */
+import { tensorsMade } from '../../graph/tensor.ts';
 import { mutedKey } from '../../python/builtins/streams.ts';
 import { PyDict, PySet } from '../../python/collections.ts';
 import type { PythonError } from '../../python/errors.ts';
@@ -26,7 +27,7 @@ import {
 } from '../../python/values.ts';
 import { invalidArgumentErrorClass } from '../keras/errors/tensorflowErrors.ts';
 import { TensorObject } from '../keras/tensors/tensorObject.ts';
-import { currentTrace, eagerFunctionsKey } from '../keras/trace.ts';
+import { currentTrace, eagerFunctionsKey, tracedCallKey } from '../keras/trace.ts';
 import { NdArray } from '../numpy/ndarray.ts';
 
 /** Whether a call traces; `maybe` where analysis cannot tell whether one before it had the same signature. */
@@ -59,13 +60,23 @@ class TracedFunction implements Around, Mutable {
     const tracing: Tracing = known !== undefined ? 'repeats' : signature === null ? 'maybe' : 'traces';
     const before = new Map<Mutable, unknown>();
     const now = tracing === 'repeats' ? asTraced(known!) : [];
+    const call = py.state(tracedCallKey);
+    const outer = call.current;
+    call.current ??= {
+      first: tensorsMade(),
+      given: new Set([...args.positional, ...(args.keywords?.values() ?? [])]),
+    };
     const finish = (result: Value): Value => {
+      call.current = outer;
       if (tracing === 'traces') this.keep(signature!, plainChanges(before));
       else leavePython(py, before, result, tracing);
       setPlain(now);
       return result;
     };
-    const undo = () => setPlain(now);
+    const undo = () => {
+      call.current = outer;
+      setPlain(now);
+    };
     return new Observed(py, before, tracing === 'repeats').run(run, finish, undo);
   }
 

@@ -24,6 +24,20 @@ model.compile(loss='mse', optimizer='adam')
 `;
 
 const asked: Readonly<Record<string, Asked>> = {
+  'the number of a tensor inside of a tf.function': {
+    failing: `@tf.function
+def doubled(x):
+    return (x * 2).numpy()
+#          ^^^^^^^^^^^^^^^ error[symbolic-value]: \`tf.function\` traces this code once
+doubled(tf.constant(1.0))`,
+    raises: "AttributeError: 'SymbolicTensor' object has no attribute 'numpy'",
+    nearMiss: `factor = tf.constant(2.0)
+@tf.function
+def doubled(x):
+    known = tf.py_function(lambda value: value.numpy() * 2, [x], tf.float32)
+    return x * factor.numpy() + known
+print(doubled(tf.constant(1.0)).numpy())`,
+  },
   'numbers and words in one table': {
     failing: `rows = np.array([[22, 'm'], [38, 'f']], dtype=object)
 ${dense}model.fit(rows, np.zeros((2, 1)), verbose=0)

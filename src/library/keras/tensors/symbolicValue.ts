@@ -4,7 +4,7 @@ import { AttributeError, NotImplementedError, raise, TypeError, ValueError } fro
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
-import { currentTrace } from '../trace.ts';
+import { currentTrace, tracedCallKey } from '../trace.ts';
 import type { TensorObject } from './tensorObject.ts';
 
 /** Raises where Keras or TensorFlow does: for a tensor of a functional model, and inside of a step that is traced. */
@@ -16,6 +16,20 @@ export function demandValue(py: Interpreter, tensor: TensorObject, asked: 'numpy
   const { purpose, eagerly } = currentTrace(py);
   if (purpose === 'step' && !eagerly && py.modules.get('tensorflow') !== undefined)
     throw traced(tensor, asked, version);
+  if (asked === 'numpy' && !eagerly && isInTracedCall(py, tensor)) {
+    const why = message(
+      '`tf.function` traces this code once, before any data: {0} has no value here. Print with `tf.print`, compute with functions of `tf`, or read what the function returns.',
+      formatShape(tensor.shape),
+    );
+    throw traced(tensor, asked, version, why);
+  }
+}
+
+/** Whether a script asks inside of a `tf.function` for a tensor that belongs to its call. */
+function isInTracedCall(py: Interpreter, object: TensorObject): boolean {
+  const { current } = py.state(tracedCallKey);
+  if (current === null || py.frame?.file.isLibrary === true) return false;
+  return object.tensor.id >= current.first || current.given.has(object);
 }
 
 function functional(tensor: TensorObject, asked: 'numpy' | 'array', version: 2 | 3) {
@@ -37,14 +51,16 @@ function functional(tensor: TensorObject, asked: 'numpy' | 'array', version: 2 |
     : raise(TypeError, 'Cannot convert a symbolic Keras input/output to a numpy array.', detail);
 }
 
-function traced(tensor: TensorObject, asked: 'numpy' | 'array', version: 2 | 3) {
-  const detail = {
-    code: 'symbolic-value',
-    explanation: message(
-      'Keras traces this code once, before any data: {0} has no value here, and NumPy needs one. Use functions of `tf` or `keras.ops`, or `compile(run_eagerly=True)`.',
-      formatShape(tensor.shape),
-    ),
-  };
+function traced(
+  tensor: TensorObject,
+  asked: 'numpy' | 'array',
+  version: 2 | 3,
+  explanation = message(
+    'Keras traces this code once, before any data: {0} has no value here, and NumPy needs one. Use functions of `tf` or `keras.ops`, or `compile(run_eagerly=True)`.',
+    formatShape(tensor.shape),
+  ),
+) {
+  const detail = { code: 'symbolic-value', explanation };
   const name = version === 3 ? 'SymbolicTensor' : 'Tensor';
   return asked === 'numpy'
     ? raise(AttributeError, `'${name}' object has no attribute 'numpy'`, detail)
