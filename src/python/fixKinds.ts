@@ -27,6 +27,7 @@ export const fixKinds = [
   'correct-argument',
   'correct-attribute',
   'correct-import',
+  'correct-key',
   'correct-layer-name',
   'correct-name',
   'correct-text',

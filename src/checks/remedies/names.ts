@@ -49,6 +49,32 @@ const outputNameRemedy: Remedy = {
   },
 };
 
+/** `history['acc']`, as Keras called it before 2.3, and keys that are misspelt. */
+const keyRemedy: Remedy = {
+  codes: ['key-error'],
+  propose(finding, { code }) {
+    const [wrong, listed] = finding.message.args.map(String);
+    const keys = namesIn(listed ?? '').map(key => key.replace(/^'|'$/g, ''));
+    const name = wrong?.replace(/^'|'$/g, '') ?? '';
+    const ofToday = name.replace(/^(val_)?acc$/, '$1accuracy');
+    const right = keys.includes(ofToday) ? ofToday : name.length < 3 ? null : nearestName(name, keys);
+    const node = code
+      .all('Subscript')
+      .find(
+        ({ span }) =>
+          span.start.offset === finding.span.start.offset && span.end.offset === finding.span.end.offset,
+      );
+    const key = node?.slice;
+    if (right === null || key?.kind !== 'Constant' || key.value.type !== 'str') return [];
+    return fix(
+      'correct-key',
+      message('Change to `{0}`', right),
+      [replace(key.span, quoted(code, right))],
+      true,
+    );
+  },
+};
+
 /** `forward`, as PyTorch calls it, of the class that lacks `call`. */
 const forwardRemedy: Remedy = {
   codes: ['missing-call'],
@@ -324,6 +350,7 @@ export const nameRemedies: readonly Remedy[] = [
   quotedLayerRemedy,
   metricsListRemedy,
   duplicateNameRemedy,
+  keyRemedy,
   importRemedy,
   shareRemedy,
   superRemedy,

@@ -1,9 +1,19 @@
 /** Subscription and length: fast paths for lists and dicts, else the dunder methods. */
 import { PyClass } from '../classes.ts';
 import { PyDict } from '../collections.ts';
-import { IndexError, KeyError, makeException, PythonError, raise, TypeError, ValueError } from '../errors.ts';
+import {
+  type ErrorDetail,
+  IndexError,
+  KeyError,
+  makeException,
+  PythonError,
+  raise,
+  TypeError,
+  ValueError,
+} from '../errors.ts';
 import { ClassMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { message } from '../message.ts';
 import { classOf, dictClass, listClass } from '../types.ts';
 import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../values.ts';
 
@@ -63,7 +73,19 @@ function getDictItem(py: Interpreter, dict: PyDict, key: Value): Value {
   if (value !== undefined) return value;
   const named = dict.synonym?.(key);
   if (named !== undefined) return named;
-  throw new PythonError(makeException(KeyError, key));
+  throw new PythonError(makeException(KeyError, key), py.running ? {} : keysThere(py, dict, key));
+}
+
+/** More keys than these are not listed. */
+const MOST_KEYS = 12;
+
+/** What there is instead of a name that a dict does not have. */
+function keysThere(py: Interpreter, dict: PyDict, key: Value): ErrorDetail {
+  const keys = [...dict.keys()];
+  const areNames = [key, ...keys].every(each => typeof each === 'string');
+  if (!areNames || keys.length === 0 || keys.length > MOST_KEYS) return {};
+  const listed = keys.map(each => `\`${py.repr(each)}\``).join(', ');
+  return { explanation: message('There is no key `{0}`: the keys are {1}.', py.repr(key), listed) };
 }
 
 /** `list[int]` and the like: the class itself; classes with `__class_getitem__` decide themselves. */

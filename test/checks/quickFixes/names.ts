@@ -8,6 +8,15 @@ from keras.layers import *
 `;
 
 export const namesFixes: Readonly<Record<string, FixCase>> = {
+  'the accuracy by its name before Keras 2.3': {
+    program: `${start}model = Sequential([Input((4,)), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', metrics=['accuracy'])
+history = model.fit(np.zeros((8, 4)), np.arange(8) % 3, validation_split=0.25, verbose=0).history
+print(len(history['val_acc']))
+`,
+    code: 'key-error',
+    titles: ['Change to `val_accuracy`'],
+  },
   'a method that Keras 3 has no longer': {
     program: `${start}rows = np.random.random((8, 4))
 model = Sequential([Input((4,)), Dense(3, activation='softmax')])

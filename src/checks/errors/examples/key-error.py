@@ -1,7 +1,7 @@
 # -- failing
 settings = {'epochs': 3}
 epochs = settings['epoch']
-#        ^^^^^^^^^^^^^^^^^ error[key-error]: KeyError: 'epoch'
+#        ^^^^^^^^^^^^^^^^^ error[key-error]: There is no key `'epoch'`
 # -- fixed
 settings = {'epochs': 3}
 epochs = settings['epochs']
