@@ -31,7 +31,7 @@ test('a pasted error leads to its finding, an unknown one says so', async () => 
     await explain(`File "/home/ann/${FILE}", line ${line}, in <module> ${RAISED}`);
     const place = page.locator('[id="status.editor.selection"]');
     await place.filter({ hasText: `Ln ${line}, Col ${end} (6 selected)` }).waitFor();
-    await (await workbench.notification('`labels` is (100, 1) integers 0..2')).waitFor();
+    await (await workbench.notification('“labels” is (100, 1) integers 0..2')).waitFor();
     await workbench.screenshot('traceback');
     await workbench.run('Notifications: Clear All Notifications');
     await explain('ValueError: something else');
@@ -64,7 +64,7 @@ test('in Chinese as well: the question, the answer and its page', async () => {
     await (await workbench.notification('Kerascope 不认识这个错误')).waitFor();
     await workbench.run('Notifications: Clear All Notifications');
     await explain(RAISED);
-    const told = await workbench.notification('`labels` 是 (100, 1) 的整数 0..2');
+    const told = await workbench.notification('“labels”的形状是 (100, 1)，为整数 0..2');
     await told.waitFor();
     await workbench.screenshot('traceback-chinese');
     await told.locator('a', { hasText: '查看说明页' }).click();
@@ -83,6 +83,6 @@ test('an error that is selected in another file is explained without asking, by 
     await workbench.run('Kerascope: Explain Traceback');
     await page.locator(`.tab.active[data-resource-name="${FILE}"]`).waitFor();
     await page.locator('[id="status.editor.selection"]', { hasText: 'Ln 17, Col 23 (6 selected)' }).waitFor();
-    await (await workbench.notification('`labels` is (100, 1) integers 0..2')).waitFor();
+    await (await workbench.notification('“labels” is (100, 1) integers 0..2')).waitFor();
   });
 });
