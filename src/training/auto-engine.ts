@@ -9,6 +9,7 @@ import {
   type Executable,
   type ExpectedRun,
   type HostArray,
+  isGraphics,
   type MemoryUse,
   type ProgramSize,
   type Resident,
@@ -20,7 +21,7 @@ import { Measurements, type Timing } from './measurements.ts';
 import { localFeed, MovingResident } from './moving-resident.ts';
 import { describeTimings, measureBackends } from './probe.ts';
 import { workOf } from './program-weight.ts';
-import { isLosable, SavedVariables } from './saved-variables.ts';
+import { SavedVariables } from './saved-variables.ts';
 
 type Open = (backend: BackendName, reason: string) => Promise<Engine>;
 
@@ -137,7 +138,7 @@ export class AutoEngine implements Engine {
 
   async rehearse(runs: readonly ExpectedRun[]): Promise<void> {
     const { inner } = this;
-    if (!isLosable(inner.backend)) return;
+    if (!isGraphics(inner.backend)) return;
     const here = runs.filter(({ program }) => this.engineOf(program) === inner);
     for (const variable of here.flatMap(({ program }) => programVariables(program)))
       this.variables.add(variable);
@@ -149,7 +150,7 @@ export class AutoEngine implements Engine {
   /** Measures the program on every backend that works, and moves to the fastest. */
   async prepare(program: Program): Promise<void> {
     if (doublesOf(program) !== null) {
-      const instead = this.side === null ? this.others.find(isLosable) : this.backend;
+      const instead = this.side === null ? this.others.find(isGraphics) : this.backend;
       if (this.side !== null) await this.moveTo(this.side.backend);
       else if (workOf(program) < probeThreshold) return;
       if (instead !== undefined) this.keepsDoubles(instead);
@@ -190,7 +191,7 @@ export class AutoEngine implements Engine {
 
   private async moveTo(backend: BackendName): Promise<void> {
     const next = await this.engineFor(backend);
-    const side = isLosable(backend) ? await this.processor() : null;
+    const side = isGraphics(backend) ? await this.processor() : null;
     const list = [...this.variables];
     const homes = list.map(variable => this.homeOf(variable));
     const values = await this.readMany(list);
@@ -224,7 +225,7 @@ export class AutoEngine implements Engine {
       try {
         const next = this.opened.get(backend) ?? (await this.open(backend, `the ${lost} device was lost`));
         if (!this.opened.has(backend)) this.adopt(next);
-        const side = isLosable(backend) ? this.side : null;
+        const side = isGraphics(backend) ? this.side : null;
         for (const variable of this.variables) {
           const value = this.homeOf(variable) === this.side ? undefined : this.saved.valueOf(variable);
           if (value !== undefined) next.write(variable, value);
@@ -258,16 +259,16 @@ export class AutoEngine implements Engine {
   }
 
   private keep(variable: Variable, value: HostArray): void {
-    if (isLosable(this.homeOf(variable).backend)) this.saved.keep(variable, value);
+    if (isGraphics(this.homeOf(variable).backend)) this.saved.keep(variable, value);
   }
 
   private noteChanges(updates: Program['updates']): void {
     const changed = updates.map(({ variable }) => variable);
-    this.saved.change(changed.filter(variable => isLosable(this.homeOf(variable).backend)));
+    this.saved.change(changed.filter(variable => isGraphics(this.homeOf(variable).backend)));
   }
 
   async secure(): Promise<void> {
-    if (this.ownCheckpoints || !isLosable(this.backend) || !this.saved.due) return;
+    if (this.ownCheckpoints || !isGraphics(this.backend) || !this.saved.due) return;
     await this.saved.secure(variables =>
       Promise.all(variables.map(variable => this.homeOf(variable).read(variable))),
     );
@@ -362,7 +363,7 @@ export class AutoEngine implements Engine {
     for (const variable of programVariables(program)) this.variables.add(variable);
     const engine = this.engineOf(program);
     // Whoever waits lets the values of a script's own loop be secured, and another device be opened.
-    if (engine === null || (this.saved.due && !this.ownCheckpoints && isLosable(this.backend))) return null;
+    if (engine === null || (this.saved.due && !this.ownCheckpoints && isGraphics(this.backend))) return null;
     const values = this.nowUnlessLost(() => engine.evaluateNow(tensors, updates));
     if (values !== null) this.noteChanges(updates);
     return values;

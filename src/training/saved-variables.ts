@@ -1,5 +1,5 @@
 // What variables held when the host last saw them, for when their device is lost.
-import type { BackendName, HostArray } from '../graph/engine.ts';
+import type { HostArray } from '../graph/engine.ts';
 import type { Variable } from '../graph/variable.ts';
 
 /** Between two times at which what changed is read, in milliseconds: not less, and not more. */
@@ -8,11 +8,6 @@ const LONGEST_INTERVAL = 30_000;
 
 /** Reading may cost this share of the time at most. */
 const SHARE = 0.05;
-
-/** Whether the backend's device can go away during a run. */
-export function isLosable(backend: BackendName): boolean {
-  return backend === 'webgl' || backend === 'webgpu';
-}
 
 export class SavedVariables {
   readonly #values = new Map<Variable, HostArray>();
