@@ -73,7 +73,10 @@ function getDictItem(py: Interpreter, dict: PyDict, key: Value): Value {
   if (value !== undefined) return value;
   const named = dict.synonym?.(key);
   if (named !== undefined) return named;
-  throw new PythonError(makeException(KeyError, key), py.running || py.frame?.file.isLibrary ? {} : keysThere(py, dict, key));
+  throw new PythonError(
+    makeException(KeyError, key),
+    py.running || py.frame?.file.isLibrary ? {} : keysThere(py, dict, key),
+  );
 }
 
 /** More keys than these are not listed. */
