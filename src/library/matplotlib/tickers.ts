@@ -2,6 +2,7 @@
 import { pythonModule } from '../../python/modules.ts';
 import { formatters } from './formatters.ts';
 import { locators } from './locators.ts';
+import { scaleFormatters } from './scaleFormatters.ts';
 import { scaleLocators } from './scaleLocators.ts';
 
 export const tickerModule = pythonModule(
@@ -17,6 +18,7 @@ def _parameter(name):
 ${locators}
 ${scaleLocators}
 ${formatters}
+${scaleFormatters}
 `,
 );
 
