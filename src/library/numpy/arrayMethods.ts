@@ -16,7 +16,7 @@ import { operators, products, self } from './arrayOperators.ts';
 import { properties } from './arrayProperties.ts';
 import { plainOf, protocol } from './arrayProtocol.ts';
 import { castArray, castData } from './casting.ts';
-import { converted, toArray, toNestedList, unknownList } from './conversion.ts';
+import { converted, toArray } from './conversion.ts';
 import { timesAsObjects } from './dates/elements.ts';
 import { isTime } from './dates/units.ts';
 import { defineMethod } from './definition.ts';
@@ -29,6 +29,7 @@ import { repeat } from './joining.ts';
 import { reshapeTo } from './manipulationFunctions.ts';
 import { concreteArray, inOrder, ndarrayClass, requireData } from './ndarray.ts';
 import { operation } from './operations.ts';
+import { toNestedList, unknownList } from './plainElements.ts';
 import {
   extremeBody,
   foldBody,

@@ -1,4 +1,4 @@
-/** Python values to arrays and back: what `np.array`, `np.asarray` and every array argument do. */
+/** Python values to arrays, and scalars out of them: what `np.array`, `np.asarray` and every array argument do. */
 import { PyDict, PySet } from '../../python/collections.ts';
 import { raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
@@ -16,12 +16,13 @@ import {
 } from '../../python/values.ts';
 import { holdsArrays } from './arrayElements.ts';
 import { asType, elementOf, itemsOf } from './casting.ts';
-import { pythonTime, refuseFloat } from './dates/elements.ts';
+import { refuseFloat } from './dates/elements.ts';
 import { isTime } from './dates/units.ts';
 import { type DTypeName, kindOf, type OrderedType, promoteTypes } from './dtypes.ts';
 import { elementFacts, type Facts, joinFacts, noFacts } from './facts.ts';
 import { MOST_MEANT } from './meantNumbers.ts';
 import { abstractArray, concreteArray, inOrder, NdArray, type Shape, viewOf } from './ndarray.ts';
+import { plainElement } from './plainElements.ts';
 import {
   factsOfScalar,
   isNumpyScalar,
@@ -31,16 +32,9 @@ import {
   unknownScalar,
 } from './scalars.ts';
 import { shapeText } from './shapes.ts';
-import {
-  type ArrayData,
-  contiguousItems,
-  forEachPosition,
-  fromItems,
-  isWideItems,
-  type NumberItems,
-} from './storage.ts';
+import { type ArrayData, forEachPosition, fromItems } from './storage.ts';
 import { isStruct } from './structs/types.ts';
-import { plainRow, StructScalar, structArray } from './structs/values.ts';
+import { StructScalar, structArray } from './structs/values.ts';
 import { copyArray } from './views.ts';
 
 /** Types of the unknown values of which analysis knows that much. */
@@ -360,67 +354,4 @@ export function arrayOrScalar(array: NdArray): Value {
     return unknownScalar(array.dtype, array.facts);
   }
   return elementAt(array);
-}
-
-/** An element as the plain Python value that `tolist` and `item` give. */
-export function plainElement(dtype: DTypeName, raw: Value, py: Interpreter | null = null): Value {
-  switch (kindOf(dtype)) {
-    case 'f':
-      return new PyFloat(raw as number);
-    case 'b':
-      return raw === 1;
-    case 'M':
-    case 'm':
-      if (py === null) throw new NotKnown('a date as an object needs the interpreter');
-      return pythonTime(raw as bigint, dtype, py);
-    case 'V':
-      return plainRow(raw as PyTuple, dtype, py);
-    case 'S':
-      return new PyBytes(Uint8Array.from(raw as string, character => character.charCodeAt(0)));
-    case 'i':
-    case 'u':
-      if (typeof raw === 'bigint' && raw >= -9007199254740991n && raw <= 9007199254740991n)
-        return Number(raw);
-      return raw;
-    default:
-      return raw;
-  }
-}
-
-/** `tolist()`. */
-export function toNestedList(data: ArrayData, py: Interpreter | null = null): Value {
-  const walk = (axis: number, offset: number): Value => {
-    if (axis === data.shape.length) return plainElement(data.dtype, data.items[offset], py);
-    const items: Value[] = new Array(data.shape[axis]);
-    for (let i = 0; i < items.length; i++) items[i] = walk(axis + 1, offset + i * data.strides[axis]);
-    return new PyList(items);
-  };
-  return walk(0, data.offset);
-}
-
-/** All elements as JavaScript numbers; 64-bit integers beyond 2**53 lose digits. */
-export function asNumbers(data: ArrayData): NumberItems {
-  const items = contiguousItems(data);
-  if (isWideItems(items)) return Float64Array.from(items, Number);
-  if (Array.isArray(items)) {
-    return Float64Array.from(items, item => elementOf(item, 'float64') as number);
-  }
-  return items;
-}
-
-/** The most elements of nested lists that are made of an array whose contents are not known. */
-const unknownListLimit = 20_000;
-
-/** Nested lists of the right lengths whose numbers are not known. */
-export function unknownList(array: NdArray): Value {
-  const { shape, size } = array;
-  if (size === null || size > unknownListLimit)
-    throw new NotKnown('the contents of this array are not known before it runs');
-  const kind = { b: 'bool', i: 'int', u: 'int', f: 'float' }[kindOf(array.dtype) as 'b'] ?? null;
-  const element = new Unknown('the contents of this array are not known before it runs', kind);
-  const nest = (axis: number): Value =>
-    axis === shape.length
-      ? element
-      : new PyList(Array.from({ length: shape[axis] as number }, () => nest(axis + 1)));
-  return nest(0);
 }

@@ -15,10 +15,11 @@ import {
   type Value,
 } from '../../python/values.ts';
 import { integerArgument, numberArgument } from './arguments.ts';
-import { arrayOrScalar, plainElement, toArray } from './conversion.ts';
+import { arrayOrScalar, toArray } from './conversion.ts';
 import { numpySettings } from './definition.ts';
 import { concatenate, stack } from './joining.ts';
 import { concreteArray, likeIn, type NdArray, requireData, viewOf } from './ndarray.ts';
+import { plainElement } from './plainElements.ts';
 import { applyPrintOptions, printOptions } from './printingFunctions.ts';
 import { broadcastShapes, normalizeAxis } from './shapes.ts';
 import { forEachPosition, fromItems } from './storage.ts';

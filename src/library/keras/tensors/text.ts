@@ -4,8 +4,8 @@ import { isStatic } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { PyBytes, PyList, PyTuple, type Value } from '../../../python/values.ts';
-import { plainElement } from '../../numpy/conversion.ts';
 import { concreteArray, NdArray } from '../../numpy/ndarray.ts';
+import { plainElement } from '../../numpy/plainElements.ts';
 import { ArrayData, contiguousItems, Memory } from '../../numpy/storage.ts';
 
 /** Characters that stand for bytes which are no text, as Python's `surrogateescape` has them. */

@@ -5,9 +5,10 @@ import { IndexError, raise, TypeError, ValueError } from '../../../python/errors
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { elementOf } from '../casting.ts';
-import { plainElement, toArray } from '../conversion.ts';
+import { toArray } from '../conversion.ts';
 import type { DTypeName } from '../dtypes.ts';
 import { abstractArray, concreteArray, inOrder, NdArray, requireData, viewOf } from '../ndarray.ts';
+import { plainElement } from '../plainElements.ts';
 import { makeScalar, recordClass, voidClass } from '../scalars.ts';
 import { ArrayData, contiguousItems, fromItems, Memory, rowMajorStrides } from '../storage.ts';
 import { columnsOf, rowsOver } from './rows.ts';
