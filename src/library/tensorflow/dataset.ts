@@ -2,59 +2,31 @@
 
 import { ops } from '../../graph/index.ts';
 import type { Dim } from '../../graph/shapes.ts';
-import { PyDict } from '../../python/collections.ts';
 import { NotImplementedError, raise, ValueError } from '../../python/errors.ts';
 import { method, native, StaticMethod } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { message } from '../../python/message.ts';
 import type { Suspendable } from '../../python/suspension.ts';
-import { NotKnown, PyFloat, PyObject, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { NotKnown, PyTuple, Unknown, type Value } from '../../python/values.ts';
 import { DatasetObject, datasetClass, type ElementStream } from '../keras/data/datasetObject.ts';
 import { inOrderOf, mappedFrom, pairedFrom, shuffledFrom, slicedFrom } from '../keras/data/elementOrder.ts';
 import { nextSeed } from '../keras/naming.ts';
 import { numberOf } from '../keras/objects/arguments.ts';
 import { isComposite } from '../keras/tensors/composite.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
-import { flatten, mapDict, mapStructure } from '../keras/tensors/graphNode.ts';
+import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
 import { factsOfTensor, type PartFacts } from '../keras/tensors/tensorFacts.ts';
 import { TensorObject } from '../keras/tensors/tensorObject.ts';
 import { elementFacts } from '../numpy/facts.ts';
-import { abstractArray, NdArray, numbersOf } from '../numpy/ndarray.ts';
-import { isNumpyScalar } from '../numpy/scalars.ts';
+import { abstractArray, NdArray } from '../numpy/ndarray.ts';
 import { asTensor, asTensors, iterate } from './datasetIteration.ts';
 import { typicalElements } from './datasetIterators.ts';
 import { plainNumber } from './datasetMakers.ts';
+import { components } from './datasetParts.ts';
 import { stackElements } from './datasetStacking.ts';
 import { factsOfPart, someOf } from './elementFacts.ts';
 import { elementAside } from './tracedElements.ts';
 import { tracedOnce } from './tracedFunctions.ts';
-
-/** The parts of a structure as arrays. Lists hold rows of one array here, so only tuples and dicts are structure. */
-export function components(py: Interpreter, value: Value): Value {
-  if (value instanceof Unknown) throw new NotKnown(value.reason);
-  if (value instanceof PyTuple) return new PyTuple(value.items.map(item => components(py, item)));
-  if (value instanceof PyDict && value.lost === null) return mapDict(value, item => components(py, item));
-  if (value instanceof NdArray || isTensorLike(value)) return value;
-  const numpy = py.importModule('numpy');
-  if (numpy instanceof Unknown) return value;
-  const array = py.call(py.getAttribute(numpy, 'asarray'), [value]);
-  return array instanceof NdArray && isOfPython(value) ? inTensorflowsType(py, array) : array;
-}
-
-function isOfPython(value: Value): boolean {
-  return flatten([value]).every(
-    leaf => !(leaf instanceof PyObject) || (leaf instanceof PyFloat && !isNumpyScalar(leaf)),
-  );
-}
-
-/** TensorFlow keeps Python's numbers in 32 bits, where they fit. */
-function inTensorflowsType(py: Interpreter, array: NdArray): Value {
-  if (array.dtype === 'float64') return py.callMethod(array, 'astype', ['float32']);
-  if (array.dtype !== 'int64') return array;
-  const numbers = array.data === null ? [] : numbersOf(array);
-  const isSmall = numbers?.every(item => Number(item) >= -(2 ** 31) && Number(item) < 2 ** 31) ?? false;
-  return isSmall ? py.callMethod(array, 'astype', ['int32']) : array;
-}
 
 function rowsOf(py: Interpreter, leaf: Value): Dim {
   return leaf instanceof NdArray ? (leaf.shape[0] ?? null) : (tensorOf(py, leaf).shape[0] ?? null);

@@ -14,7 +14,6 @@ import { DatasetObject, datasetClass } from '../keras/data/datasetObject.ts';
 import { inOrderOf } from '../keras/data/elementOrder.ts';
 import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
-import { components } from './dataset.ts';
 import { listFiles, textLineDataset } from './datasetFiles.ts';
 import { iterate } from './datasetIteration.ts';
 import { typicalElements } from './datasetIterators.ts';
@@ -32,6 +31,7 @@ import {
   unbatched,
   windows,
 } from './datasetMakers.ts';
+import { components } from './datasetParts.ts';
 import { someOf } from './elementFacts.ts';
 import { fromGeneratorFunction } from './generatorDataset.ts';
 import { paddedBatchMethod } from './paddedBatches.ts';
