@@ -1,11 +1,7 @@
 /** Programs whose parts nobody knows, or that another Keras took: none may have an error that is not certain. */
 import { describe, expect, test } from 'vitest';
 import { analyse, type KerasVersionOption } from '../../checks/markers.ts';
-
-async function errors(program: string): Promise<string[]> {
-  const { findings } = await analyse(`import numpy as np\nimport tensorflow as tf\n${program}`);
-  return findings.filter(finding => finding.severity === 'error').map(finding => finding.raises ?? '');
-}
+import { errors } from './programErrors.ts';
 
 describe('what an unknown part of a container may be', () => {
   test.each([
