@@ -1,5 +1,4 @@
 /** Watches the training of a run and reports it: models, fits, progress, curves and predictions. */
-import type { SessionControl } from '../../src/execution/sessionControl.ts';
 import { TimeLeft } from '../../src/execution/sessionTimeLeft.ts';
 import type { LoopCheckpoint } from '../../src/library/keras/loopJournal.ts';
 import type {
@@ -11,37 +10,14 @@ import type {
   TrainingMonitor,
 } from '../../src/library/keras/monitor.ts';
 import type { FitCheckpoint } from '../../src/library/keras/training/fitCheckpoint.ts';
-import type { PreparationStage, RunReport } from '../../src/protocol.ts';
-import { message } from '../../src/python/message.ts';
-import type { Checkpoints } from './checkpoints.ts';
+import type { RunReport } from '../../src/protocol.ts';
+import { LoopReports } from './loop-reports.ts';
 import { ColumnBuffer } from './metric-columns.ts';
-import { type LossInForce, modelReport } from './model-report.ts';
-import { predictionsReport } from './prediction-report.ts';
-import type { Localise } from './wording.ts';
-
-/** Time between reports of curves and progress. */
-const REPORT_MILLISECONDS = 150;
+import { type MonitorSurroundings, REPORT_MILLISECONDS, Replay } from './monitor-surroundings.ts';
+import { ReportedModels } from './reported-models.ts';
 
 /** Time between readings of the metrics inside an epoch, which make the device wait. */
 const READ_MILLISECONDS = 250;
-
-export interface MonitorSurroundings {
-  readonly runId: string;
-  /** The script's text. */
-  readonly source: string;
-  readonly control: SessionControl;
-  readonly maximumPredictions: number;
-  readonly checkpoints: Checkpoints;
-  readonly localise: Localise;
-  /** The run stands where its checkpoint was taken: from here on it is seen. */
-  onCaughtUp(): void;
-  report(report: RunReport): void;
-  /** The loss that a model was compiled with, and the script's own name for it; by Keras's name. */
-  lossOf(model: string): LossInForce;
-  nameOf(model: string): string;
-  /** Tells what the first step of a fit waits for, when it is worth telling. */
-  firstStepStage(): { stage: PreparationStage; detail: string } | null;
-}
 
 /** One fit that goes on. */
 interface OpenFit {
@@ -65,12 +41,10 @@ export class ReportingMonitor implements TrainingMonitor {
   watchesLayers = false;
   restoresBest = false;
   #checkpointBegan = 0;
-  #loopSteps = 0;
-  /** The fit that goes on is one that the run has been through before. */
-  #replaying: boolean;
+  readonly #replay: Replay;
   readonly #surroundings: MonitorSurroundings;
-  readonly #models = new Map<string, KerasModel>();
-  readonly #majorities = new Map<string, number>();
+  readonly #models: ReportedModels;
+  readonly #loops: LoopReports;
   #fits = 0;
   #open: OpenFit | null = null;
   #lastReport = Number.NEGATIVE_INFINITY;
@@ -78,7 +52,9 @@ export class ReportingMonitor implements TrainingMonitor {
   constructor(surroundings: MonitorSurroundings) {
     this.#surroundings = surroundings;
     this.maximumPredictions = surroundings.maximumPredictions;
-    this.#replaying = surroundings.checkpoints.continues;
+    this.#replay = new Replay(surroundings.checkpoints.continues, () => surroundings.onCaughtUp());
+    this.#models = new ReportedModels(surroundings);
+    this.#loops = new LoopReports(surroundings, this.#replay);
   }
 
   /** Whether a fit goes on. */
@@ -88,7 +64,7 @@ export class ReportingMonitor implements TrainingMonitor {
 
   /** Whether the run is still on its way to its checkpoint. */
   get isReplaying(): boolean {
-    return this.#replaying;
+    return this.#replay.isOn;
   }
 
   breathe(): Promise<void> {
@@ -104,8 +80,7 @@ export class ReportingMonitor implements TrainingMonitor {
   }
 
   onModel(model: KerasModel): void {
-    this.#models.set(model.name, model);
-    this.#reportModel(model);
+    this.#models.onModel(model);
   }
 
   onFitStart(report: KerasFit): void {
@@ -113,7 +88,7 @@ export class ReportingMonitor implements TrainingMonitor {
     const now = control.workTime();
     // A script that went another way than before is seen from here on.
     if (!this.#surroundings.checkpoints.knows(this.#fits)) {
-      this.#endReplay();
+      this.#replay.end();
     }
     const length = { initialEpoch: report.initialEpoch, epochs: report.epochs, steps: report.stepsPerEpoch };
     this.onModel(report.model);
@@ -171,7 +146,7 @@ export class ReportingMonitor implements TrainingMonitor {
 
   takeCheckpoint(): FitCheckpoint | null {
     const fit = this.#open;
-    return fit === null || !this.#replaying ? null : this.#surroundings.checkpoints.startOf(fit.index);
+    return fit === null || !this.#replay.isOn ? null : this.#surroundings.checkpoints.startOf(fit.index);
   }
 
   onResumed(epochsDone: number, restarted: boolean): void {
@@ -182,7 +157,7 @@ export class ReportingMonitor implements TrainingMonitor {
     }
     if (restarted) {
       fit.startedAt = control.workTime() - 1000 * checkpoints.seconds;
-      this.#endReplay();
+      this.#replay.end();
     }
     fit.steps.take();
     fit.stepsBefore = (epochsDone - fit.report.initialEpoch) * (fit.report.stepsPerEpoch ?? 0);
@@ -193,69 +168,27 @@ export class ReportingMonitor implements TrainingMonitor {
   }
 
   onLoopStep(steps: number): void {
-    this.#loopSteps = steps;
-    const now = this.#surroundings.control.workTime();
-    if (now - this.#lastReport >= REPORT_MILLISECONDS) {
-      this.#lastReport = now;
-      this.#reportLoop(false);
-    }
+    this.#loops.onStep(steps);
   }
 
   loopCheckpointDue(): boolean {
-    this.#checkpointBegan = performance.now();
-    return !this.#replaying && this.#surroundings.checkpoints.due;
+    return this.#loops.checkpointDue();
   }
 
   onLoopCheckpoint(checkpoint: LoopCheckpoint, held: boolean): void {
-    const { checkpoints } = this.#surroundings;
-    if (held) {
-      checkpoints.holdLoop(checkpoint);
-      return;
-    }
-    this.#reportLoop(false);
-    checkpoints.takeLoop(checkpoint, this.#checkpointBegan);
-    this.#checkpointBegan = 0;
+    this.#loops.onCheckpoint(checkpoint, held);
   }
 
-  /** A script that goes through a long training of its own again says how far it is. */
   onLoopReplayed(steps: number, goal: LoopCheckpoint): void {
-    const now = this.#surroundings.control.workTime();
-    if (now - this.#lastReport < REPORT_MILLISECONDS) {
-      return;
-    }
-    this.#lastReport = now;
-    const { runId, localise } = this.#surroundings;
-    const text =
-      goal.journal === null
-        ? message('step {0} of {1}, computed again', steps, goal.steps)
-        : message('step {0} of {1}', steps, goal.steps);
-    const share = Math.min(1, steps / goal.steps);
-    this.#report({ type: 'preparing', runId, stage: 'checkpoint', detail: localise(text), share });
+    this.#loops.onReplayed(steps, goal);
   }
 
   takeLoopCheckpoint(): LoopCheckpoint | null {
-    return this.#replaying ? this.#surroundings.checkpoints.loop : null;
+    return this.#replay.isOn ? this.#surroundings.checkpoints.loop : null;
   }
 
   onLoopResumed(steps: number): void {
-    if (!this.#surroundings.checkpoints.inLoop) {
-      return;
-    }
-    this.#endReplay();
-    this.#loopSteps = steps;
-    this.#reportLoop(true);
-  }
-
-  #reportLoop(seam: boolean): void {
-    this.#report({ type: 'loop', runId: this.#surroundings.runId, steps: this.#loopSteps, seam });
-  }
-
-  /** What was reported before the run was lost is not reported again. */
-  #endReplay(): void {
-    if (this.#replaying) {
-      this.#replaying = false;
-      this.#surroundings.onCaughtUp();
-    }
+    this.#loops.onResumed(steps);
   }
 
   onNotice({ code, text, line }: NoticeReport): void {
@@ -264,20 +197,7 @@ export class ReportingMonitor implements TrainingMonitor {
   }
 
   onLayers(model: string, epoch: number, layers: readonly LayerInside[]): void {
-    const { runId, nameOf } = this.#surroundings;
-    this.#report({
-      type: 'layerStatistics',
-      runId,
-      fit: this.#open?.index ?? 0,
-      model: nameOf(model),
-      epoch: epoch + 1,
-      layers: layers.map(layer => ({
-        ...layer,
-        weights: layer.weights && { ...layer.weights, counts: [...layer.weights.counts] },
-        gradients: layer.gradients && { ...layer.gradients, counts: [...layer.gradients.counts] },
-        activations: layer.activations && { ...layer.activations, counts: [...layer.activations.counts] },
-      })),
-    });
+    this.#models.onLayers(model, this.#open?.index ?? 0, epoch, layers);
   }
 
   onPreparing(stage: 'data' | 'model' | 'shaders' | 'checkpoint'): void {
@@ -340,51 +260,21 @@ export class ReportingMonitor implements TrainingMonitor {
     }
     this.#open = null;
     if (this.#surroundings.checkpoints.isNewest(fit.index)) {
-      this.#endReplay();
+      this.#replay.end();
     }
   }
 
   onPredictions(report: PredictionReport): void {
-    const { runId, source } = this.#surroundings;
-    const { name } = report.model;
-    const fit = this.#open?.index ?? (this.#fits > 0 ? this.#fits - 1 : null);
-    const { lossOf, nameOf } = this.#surroundings;
-    const made = predictionsReport(runId, fit, report, { name: nameOf(name), loss: lossOf(name) }, source);
-    this.#noteMajority(name, made.labels);
-    this.#report(made);
+    this.#models.onPredictions(report, this.#open?.index ?? (this.#fits > 0 ? this.#fits - 1 : null));
   }
 
   /** Ends what a fit that was broken off left open. */
   close(): void {
-    if (this.#loopSteps > 0) {
-      this.#reportLoop(false);
-    }
+    this.#loops.close();
     if (this.#open !== null) {
       this.#reportStanding(this.#open, this.#surroundings.control.workTime());
       this.#open = null;
     }
-  }
-
-  #reportModel(model: KerasModel): void {
-    const { runId } = this.#surroundings;
-    const majority = this.#majorities.get(model.name) ?? null;
-    const { lossOf, nameOf } = this.#surroundings;
-    const known = { name: nameOf(model.name), loss: lossOf(model.name) };
-    this.#report(modelReport(runId, model, known, majority));
-  }
-
-  /** The share of the most frequent class tells what always naming it would reach. */
-  #noteMajority(name: string, labels: Int32Array): void {
-    const counts = new Map<number, number>();
-    for (const label of labels) {
-      counts.set(label, (counts.get(label) ?? 0) + 1);
-    }
-    const model = this.#models.get(name);
-    if (model === undefined || this.#majorities.has(name) || counts.has(-1) || labels.length === 0) {
-      return;
-    }
-    this.#majorities.set(name, Math.max(...counts.values()) / labels.length);
-    this.#reportModel(model);
   }
 
   #reportWhenDue(fit: OpenFit, now: number): void {
@@ -418,10 +308,7 @@ export class ReportingMonitor implements TrainingMonitor {
   }
 
   #report(report: RunReport): void {
-    if (
-      this.#replaying &&
-      (report.type === 'progress' || report.type === 'metrics' || report.type === 'loop')
-    ) {
+    if (this.#replay.isOn && (report.type === 'progress' || report.type === 'metrics')) {
       return;
     }
     this.#surroundings.report(report);
