@@ -4,6 +4,7 @@ import { message } from '../python/message.ts';
 import type { Check } from './check.ts';
 import { fix, setArgument } from './edits.ts';
 import { threeClasses } from './examplePrograms.ts';
+import { isFlatPlace } from './flow.ts';
 import { throughReshapes } from './layers.ts';
 
 const program = (line: string, marker = '') => `${threeClasses}
@@ -39,12 +40,12 @@ export const argmaxWithoutAxis: Check = {
     nearMiss: program('first = np.argmax(model.predict(X)[0])'),
   },
   *run({ py, code }) {
-    // Whoever takes the place apart again into row and class means it.
-    if (code.text.includes('unravel_index') || code.text.includes('divmod')) return;
     for (const { kind, output, at, rows, predictedAt } of py.state(misreadKey).found) {
       if (kind !== 'argmax' || at === null || rows === null) continue;
       if (throughReshapes(output).op !== 'softmax') continue;
       const call = code.callAt(at);
+      // Whoever takes the place apart again into row and class means it.
+      if (call !== null && isFlatPlace(code, call)) continue;
       yield {
         span: at,
         message: message('Without an axis this is one number for all {0} predictions, and no class.', rows),

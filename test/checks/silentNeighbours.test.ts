@@ -12,6 +12,14 @@ from keras.layers import *
 
 `;
 
+/** A softmax over three classes, trained, and its predictions. */
+const trained = `x, y = np.random.random((12, 4)), np.arange(12) % 3
+model = Sequential([Input((4,)), Dense(8, activation='relu'), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.fit(x, y, verbose=0)
+p = model.predict(x)
+`;
+
 const programs: Readonly<Record<string, string>> = {
   'softmax over one unit, attention over axis 1': `x, y = np.random.random((12, 5, 4)), np.arange(12) % 2
 i = Input((5, 4))
@@ -267,6 +275,28 @@ ds = tf.data.Dataset.from_tensor_slices((x[..., None], y)).map(norm).batch(32)
 model = Sequential([Input((28, 28, 1)), Conv2D(8, 3, activation='relu'), Flatten(), Dense(10, activation='softmax')])
 model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
 model.fit(ds)
+`,
+  'place of the largest taken apart in one call': `${trained}row, column = np.unravel_index(np.argmax(p), p.shape)
+`,
+  'place of the largest taken apart by its name': `${trained}place = int(np.argmax(p))
+row = place // 3
+column = place % 3
+`,
+  'place of the largest from a function, divided by another': `${trained}def surest(scores):
+    best = scores.argmax()
+    return best
+
+def parts(place, width):
+    return divmod(place, width)
+
+print(parts(surest(p), 3))
+`,
+  'place of the largest in scores laid end to end': `${trained}flat = p.ravel()
+best = np.argmax(p)
+print(flat[best], p.reshape(-1)[best])
+`,
+  'the largest score by its place': `${trained}best = p.argmax()
+print(p.item(best), np.take(p.flatten(), [0]))
 `,
 };
 
