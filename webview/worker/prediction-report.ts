@@ -16,6 +16,15 @@ const MOST_CHANNELS = 4;
 /** An array of rows without channels counts as images from this height and width on. */
 const SMALLEST_IMAGE = 8;
 
+/** @param source the script's text, to find the number of a temperature */
+export function predictionsReport(
+  runId: string,
+  fit: number | null,
+  report: PredictionReport,
+  model: ModelInScript,
+  source: string,
+): PredictionsReport {
+  const { head } = headShape(report.model.head, model.loss);
   const samples = report.scores.shape[0] ?? 0;
   const columns = samples === 0 ? 0 : report.scores.data.length / samples;
   return {
