@@ -10,7 +10,6 @@ import { allLibraries } from '../src/library/index.ts';
 import { publicNames } from '../src/library/keras/modules/publicNames.ts';
 import { refusalOf } from '../src/library/keras/modules/refusals.ts';
 import { constructorOf } from '../src/library/keras/objects/kerasObject.ts';
-import { isUnmodelled } from '../src/library/keras/objects/unmodelled.ts';
 import { PyClass } from '../src/python/classes.ts';
 import { PyFunction } from '../src/python/evaluate/function.ts';
 import { NativeFunction, PyModule } from '../src/python/functions.ts';
@@ -255,39 +254,27 @@ function moduleSection(module: LibraryModule, py: Interpreter): string {
   ].join('\n\n');
 }
 
-/** The methods of a class of Keras that are not modelled; what its bases lack is said of them. */
-function missingMethods(value: Value): string[] {
-  if (!(value instanceof PyClass)) return [];
-  return [...value.attributes.map]
-    .filter(([, found]) => found instanceof NativeFunction && isUnmodelled(found))
-    .map(([name]) => name)
-    .sort();
-}
-
-/** One module of Keras's public API: what is there, what is there in part, and what is not. */
+/** One module of Keras's public API: what is there, and what is not. */
 function publicModule(path: string, names: readonly string[], py: Interpreter): string {
   const module = allLibraries().get(path);
   const values = new Map(module?.entries(py) ?? []);
   // A module written in Python: its text says what it defines.
   for (const name of module === undefined ? [] : namesInText(module)) values.set(name, null);
   for (const name of module?.elsewhere?.keys() ?? []) values.set(name, null);
-  const [modules, whole, part, none]: string[][] = [[], [], [], []];
+  const [modules, supported, none]: string[][] = [[], [], []];
   for (const name of names) {
     const value = values.get(name);
     const below = `${path}.${name}` in publicNames;
-    const missing = value === undefined ? [] : missingMethods(value);
     if (below) modules.push(`[\`${name}\`](#${path.replaceAll('.', '')}${name})`);
     else if (value === undefined) none.push(`\`${name}\``);
     else if (value instanceof NativeFunction && refusalOf(value) !== undefined)
       none.push(`\`${name}\` (${refusalOf(value)})`);
-    else if (missing.length === 0) whole.push(`\`${name}\``);
-    else part.push(`\`${name}\` (without ${missing.map(method => `\`${method}\``).join(', ')})`);
+    else supported.push(`\`${name}\``);
   }
   return [
     `### ${path}`,
     ...(modules.length > 0 ? [`Modules: ${modules.join(', ')}.`] : []),
-    ...(whole.length > 0 ? [`Supported: ${whole.join(', ')}.`] : []),
-    ...(part.length > 0 ? [`Partly: ${part.join('; ')}.`] : []),
+    ...(supported.length > 0 ? [`Supported: ${supported.join(', ')}.`] : []),
     ...(none.length > 0 ? [`Not supported: ${none.join(', ')}.`] : []),
   ].join('\n\n');
 }
@@ -297,7 +284,7 @@ function publicSection(py: Interpreter): string {
   const paths = Object.keys(publicNames).sort();
   return [
     '## The public API of Keras 3.3.3',
-    'Every name that Keras exports, module by module. What is partly supported names the methods that are not.',
+    'Every name that Keras exports, module by module.',
     'Tensors of `float16` and `bfloat16`, and layers with a mixed policy, compute as on a processor: every operation rounds to 16 bits. `float64` is double precision throughout: values, weights, optimizers, losses, metrics and files. Graphics devices have no doubles, so such a model trains on the processor, whatever backend is chosen. Integers keep to their own bits and wrap around; `int64` and `uint64` are exact up to 2^53, and on graphics devices all integers have 32 bits. Tensors of complex numbers are not supported.',
     "Of the methods of models `export` is not supported: it writes a SavedModel, a graph of TensorFlow's own operations. `quantize` knows `'int8'`; `'float8'` needs a graphics card that computes with floats of 8 bits.",
     ...paths.map(path => publicModule(path, publicNames[path]!.split(' '), py)),

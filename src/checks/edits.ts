@@ -176,19 +176,7 @@ export function lossPlace(loss: LossUse, fallback: Span): Span {
   return loss.madeAt ?? loss.span ?? fallback;
 }
 
-/** Wraps an expression: `y` becomes `to_categorical(y)`. */
-export function wrapIn(context: CheckContext, span: Span, module: string, name: string): Edit[] {
-  const { code } = context;
-  const called = reference(code, module, name);
-  return [replace(span, `${called.text}(${code.at(span)})`), ...called.edits];
-}
-
 /** The title of a fix that changes an activation. */
 export function activationTitle(name: string): Message {
   return message('Change the activation to `{0}`', name);
-}
-
-/** The title of a fix that changes a loss. */
-export function lossTitle(name: string): Message {
-  return message('Change the loss to `{0}`', name);
 }

@@ -22,11 +22,6 @@ export function shapeText(data: RecordedData): string {
   return data.shape === null ? '(…)' : formatShape(data.shape);
 }
 
-/** Facts of the labels, or null where they are no array. */
-export function factsOf(data: RecordedData | null): Facts | null {
-  return data?.array?.facts ?? null;
-}
-
 /** The ends of numbers that a script chooses between, as `np.where(test, 1, -1)` does. */
 function meantRange({ meant, minimum, maximum }: Facts): Range | null {
   if (meant === null || !meant.every(Number.isInteger)) return null;

@@ -38,10 +38,6 @@ export function operationOf(name: OperationName): Operation {
   return operation;
 }
 
-export function allOperations(): readonly Operation[] {
-  return [...operations.values()];
-}
-
 /** Applies a primitive; its shape rule throws ShapeError where it does not hold. */
 export function apply<Name extends OperationName>(
   name: Name,

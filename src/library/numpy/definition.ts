@@ -47,13 +47,6 @@ export const analysisLimit: AllocationLimit = { elements: 4096, bytes: Number.PO
 /** A body on bound arguments; arrays without contents must give arrays without contents. */
 export type FunctionBody = (args: Bound, py: Interpreter) => Value;
 
-/** A function of the NumPy library. */
-export interface LibraryFunction {
-  readonly native: NativeFunction;
-  /** The module it belongs to: 'numpy', 'numpy.linalg'… */
-  readonly module: string;
-}
-
 /**
  * Runs a body under the policy's limits. Where contents are too large to compute during analysis, `rule` (or the
  * body itself on arrays without contents) gives shape, type and facts.

@@ -16,7 +16,7 @@ import { resultType } from './promotion.ts';
 import { commonRows } from './rowOrder.ts';
 import { scalarClassOf } from './scalars.ts';
 import { broadcastShapes } from './shapes.ts';
-import { type ArrayData, allocate, isWideItems, type NumberItems } from './storage.ts';
+import { type ArrayData, allocate, type NumberItems } from './storage.ts';
 import { applyToStructs } from './structs/comparison.ts';
 import { isStruct } from './structs/types.ts';
 import { UFuncTypeError } from './ufuncErrors.ts';
@@ -333,11 +333,6 @@ export function castForOutput(
     );
   }
   return castArray(result, out.dtype);
-}
-
-/** True when the memory of an array may hold integers that need BigInt. */
-export function isWideArray(array: NdArray): boolean {
-  return array.data !== null && isWideItems(array.data.items);
 }
 
 /** Moving all elements by one number, or scaling them, moves the ends along. */

@@ -5,7 +5,7 @@ import type { Message } from '../../python/message.ts';
 import type { Span } from '../../python/syntax.ts';
 import { objectClass } from '../../python/types.ts';
 import { type Mutable, NotKnown, PyObject, touch } from '../../python/values.ts';
-import { type DTypeName, dtypeInfo, hasByteOrder, kindOf, type OrderedType } from './dtypes.ts';
+import { type DTypeName, dtypeInfo, hasByteOrder, type OrderedType } from './dtypes.ts';
 import { describeKnownFacts, elementFacts, type Facts, facts, factsOfNumbers, noFacts } from './facts.ts';
 import { type ArrayData, contiguousItems, isWideItems, Memory, type NumberItems, sizeOf } from './storage.ts';
 
@@ -216,17 +216,6 @@ export function requireNumbers(array: NdArray): NumberItems {
     TypeError,
     `Cannot cast array data from ${text} to dtype('float64') according to the rule 'safe'`,
   );
-}
-
-/** The elements as a new Float32Array, or null for arrays that hold no real numbers. */
-export function float32Of(array: NdArray): Float32Array | null {
-  const numbers = numbersOf(array);
-  return numbers === null ? null : Float32Array.from(numbers);
-}
-
-/** True for bool, integer and floating arrays. */
-export function isRealArray(array: NdArray): boolean {
-  return 'biuf'.includes(kindOf(array.dtype));
 }
 
 /** What is known of an array's contents, as short texts. */

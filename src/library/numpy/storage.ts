@@ -347,15 +347,6 @@ export function forEachPosition(data: ArrayData, visit: (position: number, index
   }
 }
 
-/** The memory positions of all elements in row-major order. */
-export function positionsOf(data: ArrayData): Int32Array | Float64Array {
-  const positions = data.items.length < 2 ** 31 ? new Int32Array(data.size) : new Float64Array(data.size);
-  forEachPosition(data, (position, index) => {
-    positions[index] = position;
-  });
-  return positions;
-}
-
 /** The elements in row-major order, without a copy when they lie so already. Not to be written to. */
 export function contiguousItems(data: ArrayData): Items {
   const { items } = data;

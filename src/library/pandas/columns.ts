@@ -9,9 +9,6 @@ import { NumpyScalar } from '../numpy/scalars.ts';
 import { fromItems, type NumberItems } from '../numpy/storage.ts';
 import { heapOrder, quickOrder } from '../numpy/unstableOrders.ts';
 
-/** Under analysis rows beyond this number are known by their type and facts only. */
-export const KEPT_ROWS = 4096;
-
 function arrayOf(value: Value): NdArray {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
   if (!(value instanceof NdArray)) throw new NotKnown('the column is not known');

@@ -49,22 +49,3 @@ export function relativePath(path: string, start: string): string {
   while (shared < from.length && from[shared] === to[shared]) shared++;
   return [...new Array<string>(from.length - shared).fill('..'), ...to.slice(shared)].join('/') || '.';
 }
-
-/** A shell pattern (`*.py`) as a regular expression. */
-export function patternExpression(pattern: string, slashes = true): RegExp {
-  let source = '';
-  for (let i = 0; i < pattern.length; i++) {
-    const character = pattern[i];
-    if (character === '*') source += slashes ? '.*' : '[^/]*';
-    else if (character === '?') source += slashes ? '.' : '[^/]';
-    else if (character === '[' && pattern.indexOf(']', i + 2) > 0) {
-      const end = pattern.indexOf(']', i + 2);
-      source += `[${pattern
-        .slice(i + 1, end)
-        .replace(/^!/, '^')
-        .replaceAll('\\', '\\\\')}]`;
-      i = end;
-    } else source += character.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-  }
-  return new RegExp(`^${source}$`, 's');
-}

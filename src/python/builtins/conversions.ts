@@ -4,7 +4,6 @@ import { OverflowError, TypeError as PyTypeError, raise } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { classOf } from '../types.ts';
 import {
-  NOT_IMPLEMENTED,
   NotKnown,
   normalizeInt,
   PyBoxed,
@@ -79,11 +78,6 @@ export function indexOf(py: Interpreter, value: Value, message?: string): number
     throw raise(OverflowError, 'Python int too large to convert to C ssize_t');
   }
   return integer;
-}
-
-/** An optional integer argument: `fallback` for None. */
-export function indexOr(py: Interpreter, value: Value, fallback: number): number {
-  return value === null ? fallback : indexOf(py, value);
 }
 
 /** A str argument. `described` is how the message names the argument: `replace() argument 1`. */
@@ -174,11 +168,6 @@ export function complexOrNull(value: Value): PyComplex | null {
   if (value instanceof PyFloat) return new PyComplex(value.value, 0);
   const integer = integerOrNull(value);
   return integer === null ? null : new PyComplex(integerToDouble(integer), 0);
-}
-
-/** A result of a binary operator: the value, or NotImplemented for null. */
-export function orNotImplemented(value: Value | undefined): Value {
-  return value === undefined ? NOT_IMPLEMENTED : value;
 }
 
 /** True for a value the interpreter can call. */

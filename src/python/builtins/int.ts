@@ -4,7 +4,7 @@ import type { PyClass } from '../classes.ts';
 import { OverflowError, TypeError as PyTypeError, raise, ValueError, ZeroDivisionError } from '../errors.ts';
 import { ClassMethod, method, named, native, property } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { boolClass, classOf, intClass, isInstance, typeClass } from '../types.ts';
+import { boolClass, classOf, intClass } from '../types.ts';
 import {
   NOT_IMPLEMENTED,
   NotKnown,
@@ -281,9 +281,4 @@ export function installIntegers(): void {
     method('__repr__(self, /)', ([self]) => (self === true ? 'True' : 'False')),
   );
   for (const [name, value] of boolMethods) boolClass.attributes.map.set(name, value);
-}
-
-/** True for `bool`, `int` and classes derived from them. */
-export function isIntegerClass(value: Value): boolean {
-  return isInstance(value, typeClass) && (value as PyClass).isSubclassOf(intClass);
 }

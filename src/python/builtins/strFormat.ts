@@ -1,7 +1,6 @@
 /** `str.format` and `format(value, spec)`: replacement fields with attributes, indexes, conversions and nesting. */
 import type { PyDict } from '../collections.ts';
 import {
-  AttributeError,
   IndexError,
   KeyError,
   makeException,
@@ -214,8 +213,3 @@ export const formatMethods: NativeFunction[] = [
     return formatter.format(text, 1);
   }),
 ];
-
-/** Whether an error is an AttributeError (used by lookups that fall back). */
-export function isAttributeError(error: unknown): boolean {
-  return error instanceof PythonError && error.exception.cls.isSubclassOf(AttributeError);
-}

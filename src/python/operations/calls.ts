@@ -1,7 +1,7 @@
 /** Calling Python values: argument binding with CPython's messages, functions, classes, bound methods, `__call__`. */
 import { PyClass } from '../classes.ts';
 import { PyDict } from '../collections.ts';
-import { PythonError, RecursionError, raise, TypeError } from '../errors.ts';
+import { PythonError, raise, TypeError } from '../errors.ts';
 import type { SourceFile } from '../evaluate/frame.ts';
 import { callFunction, PyFunction } from '../evaluate/function.ts';
 import { BoundMethod, ClassMethod, type NativeBody, NativeFunction, StaticMethod } from '../functions.ts';
@@ -390,9 +390,4 @@ export function missingMessage(name: string, kind: string, missing: readonly str
   const last = quoted.length > 2 ? `, and ${quoted[quoted.length - 1]}` : ` and ${quoted[quoted.length - 1]}`;
   const list = quoted.length === 1 ? quoted[0] : quoted.slice(0, -1).join(', ') + last;
   return `${name}() missing ${missing.length} required ${kind} argument${missing.length === 1 ? '' : 's'}: ${list}`;
-}
-
-/** Turns a JavaScript stack overflow into Python's RecursionError. */
-export function recursionError(): Error {
-  return raise(RecursionError, 'maximum recursion depth exceeded');
 }

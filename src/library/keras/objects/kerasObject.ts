@@ -11,7 +11,7 @@ import { explainMissing, refuseOther, takeOlderKeywords } from '../../../python/
 import type { Signature } from '../../../python/signature.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { objectClass } from '../../../python/types.ts';
-import { AttributeMap, type Mutable, PyObject, PyTuple, type Value } from '../../../python/values.ts';
+import { AttributeMap, type Mutable, PyObject, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { meantKeyword, misspeltKeyword } from '../errors/keywords.ts';
 import { nearestName } from '../errors/spelling.ts';
@@ -202,9 +202,4 @@ export function make(
   keywords: Iterable<readonly [string, Value]> = [],
 ): KerasObject {
   return py.call(cls, [], PyDict.fromStrings(keywords)) as KerasObject;
-}
-
-/** A Python tuple of integers. */
-export function integerTuple(values: readonly (number | null)[]): PyTuple {
-  return new PyTuple(values);
 }

@@ -5,13 +5,7 @@ import { ops } from '../../../graph/index.ts';
 import { ShapeError, UnknownShape } from '../../../graph/shapes.ts';
 import type { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
-import {
-  type Bound,
-  method,
-  type NativeBody,
-  type NativeFunction,
-  native,
-} from '../../../python/functions.ts';
+import { type Bound, type NativeBody, type NativeFunction, native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
 import { type Circumstance, shapeFailure } from '../errors/shapeErrors.ts';
@@ -117,9 +111,4 @@ export function applyOperation(py: Interpreter, name: string, args: Bound, body:
 export function tensorFunction(signature: string, body: NativeBody, documentation?: string): NativeFunction {
   const name = signature.slice(0, signature.indexOf('('));
   return native(signature, (args, py) => applyOperation(py, name, args, body), documentation);
-}
-
-/** A method of tensors with a Python signature; `name` is the operation's in a functional graph. */
-export function tensorMethod(signature: string, name: string, body: NativeBody): NativeFunction {
-  return method(signature, (args, py) => applyOperation(py, name, args, body));
 }

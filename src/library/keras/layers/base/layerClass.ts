@@ -1,6 +1,4 @@
 /** `keras.layers.Layer` itself, and the Python classes made from layer definitions. */
-import { isFloating } from '../../../../graph/dtypes.ts';
-import { ops } from '../../../../graph/index.ts';
 import { formatShape, isStatic, type Shape } from '../../../../graph/shapes.ts';
 import { placeholder } from '../../../../graph/tensor.ts';
 import type { PyClass } from '../../../../python/classes.ts';
@@ -299,9 +297,4 @@ function layerCall(py: Interpreter, names: readonly string[], values: readonly V
     trace,
     py,
   };
-}
-
-/** A dtype's float or the layer's own: what inputs are cast to. */
-export function floatInput(tensor: import('../../../../graph/tensor.ts').Tensor) {
-  return isFloating(tensor.dtype) ? tensor : ops.cast(tensor, 'float32');
 }
