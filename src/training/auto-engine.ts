@@ -19,17 +19,13 @@ import type { Tensor } from '../graph/tensor.ts';
 import { Variable } from '../graph/variable.ts';
 import { Measurements, type Timing } from './measurements.ts';
 import { localFeed, MovingResident } from './moving-resident.ts';
+import { type Open, OpenEngines } from './open-engines.ts';
 import { describeTimings, measureBackends } from './probe.ts';
 import { workOf } from './program-weight.ts';
 import { SavedVariables } from './saved-variables.ts';
 
-type Open = (backend: BackendName, reason: string) => Promise<Engine>;
-
 /** Programs below this many multiply-adds a step stay where they are: the fixed cost of a GPU is larger. */
 const probeThreshold = 20e6;
-
-/** A backend whose device was lost this often is not opened again in the run. */
-const MOST_LOSSES = 3;
 
 /** Why software graphics are not measured. */
 export const SOFTWARE_GRAPHICS = 'graphics are computed in software here';
@@ -38,19 +34,16 @@ export class AutoEngine implements Engine {
   private inner: Engine;
   private why: string;
   private readonly others: readonly BackendName[];
-  private readonly open: Open;
   private readonly owners = new WeakMap<DeviceValue, Engine>();
   private readonly variables = new Set<Variable>();
   private readonly listeners: ((error: DeviceLostError) => void)[] = [];
   private readonly measurements: Measurements;
-  private readonly opened = new Map<BackendName, Engine>();
+  private readonly engines: OpenEngines;
   private readonly saved = new SavedVariables();
   /** The engine on the processor that has what is float64 while a graphics device computes the rest; else null. */
   private side: Engine | null;
   private recovering: Promise<boolean> | null = null;
   private readonly begun = Date.now();
-  /** How often each backend was lost; one that cannot hold the model is lost again and again. */
-  private readonly losses = new Map<BackendName, number>();
   /** Called when a lost device was replaced; `next` is null where nothing else works. */
   onReplaced: (lost: BackendName, next: BackendName | null) => void = () => {};
   /** Called when a script's own loop goes on without what it learnt in so many seconds before the loss. */
@@ -77,10 +70,12 @@ export class AutoEngine implements Engine {
     this.inner = first;
     this.why = first.reason;
     this.others = others;
-    this.open = open;
+    this.engines = new OpenEngines(open, (engine, error) => {
+      if (engine === this.inner) for (const listener of this.listeners) listener(error);
+    });
     this.side = side;
-    if (side !== null) this.adopt(side);
-    this.adopt(first);
+    if (side !== null) this.engines.adopt(side);
+    this.engines.adopt(first);
   }
 
   get backend(): BackendName {
@@ -89,14 +84,6 @@ export class AutoEngine implements Engine {
 
   get reason(): string {
     return this.why;
-  }
-
-  private adopt(engine: Engine): void {
-    this.opened.set(engine.backend, engine);
-    engine.onLost(error => {
-      this.opened.delete(engine.backend);
-      if (engine === this.inner) for (const listener of this.listeners) listener(error);
-    });
   }
 
   /** Where a variable lies. */
@@ -123,17 +110,6 @@ export class AutoEngine implements Engine {
   private keepsDoubles(instead: BackendName): void {
     this.why = missingDoubles(instead);
     this.onDoubles(instead);
-  }
-
-  /** The engine on the processor to compute doubles with beside a graphics device. */
-  private async processor(): Promise<Engine> {
-    for (const backend of ['wasm', 'cpu'] as const) {
-      const known = this.opened.get(backend);
-      if (known !== undefined) return known;
-    }
-    const engine = await this.open('wasm', 'doubles').catch(() => this.open('cpu', 'doubles'));
-    this.adopt(engine);
-    return engine;
   }
 
   async rehearse(runs: readonly ExpectedRun[]): Promise<void> {
@@ -178,20 +154,14 @@ export class AutoEngine implements Engine {
   }
 
   private measureAll(program: Program): Promise<readonly Timing[]> {
-    const names = [...new Set([this.backend, ...this.opened.keys(), ...this.others])];
+    const names = [...new Set([this.backend, ...this.engines.backends, ...this.others])];
     this.onProbing();
-    return measureBackends(names, backend => this.engineFor(backend), program, this.inner);
-  }
-
-  private async engineFor(backend: BackendName): Promise<Engine> {
-    const engine = this.opened.get(backend) ?? (await this.open(backend, 'measured'));
-    if (!this.opened.has(backend)) this.adopt(engine);
-    return engine;
+    return measureBackends(names, backend => this.engines.get(backend, 'measured'), program, this.inner);
   }
 
   private async moveTo(backend: BackendName): Promise<void> {
-    const next = await this.engineFor(backend);
-    const side = isGraphics(backend) ? await this.processor() : null;
+    const next = await this.engines.get(backend, 'measured');
+    const side = isGraphics(backend) ? await this.engines.processor() : null;
     const list = [...this.variables];
     const homes = list.map(variable => this.homeOf(variable));
     const values = await this.readMany(list);
@@ -217,14 +187,9 @@ export class AutoEngine implements Engine {
   private async replaceLost(): Promise<boolean> {
     if (await this.inner.recover()) return true;
     const lost = this.inner.backend;
-    const times = (this.losses.get(lost) ?? 0) + 1;
-    this.losses.set(lost, times);
-    const again = times < MOST_LOSSES ? [lost] : [];
-    for (const backend of new Set<BackendName>([...again, ...this.others, 'wasm', 'cpu'])) {
-      if ((this.losses.get(backend) ?? 0) >= MOST_LOSSES) continue;
+    for (const backend of this.engines.lose(lost, this.others)) {
       try {
-        const next = this.opened.get(backend) ?? (await this.open(backend, `the ${lost} device was lost`));
-        if (!this.opened.has(backend)) this.adopt(next);
+        const next = await this.engines.get(backend, `the ${lost} device was lost`);
         const side = isGraphics(backend) ? this.side : null;
         for (const variable of this.variables) {
           const value = this.homeOf(variable) === this.side ? undefined : this.saved.valueOf(variable);
@@ -399,6 +364,6 @@ export class AutoEngine implements Engine {
   }
 
   close(): void {
-    for (const engine of this.opened.values()) engine.close();
+    this.engines.close();
   }
 }

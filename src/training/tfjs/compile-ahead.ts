@@ -1,5 +1,6 @@
 // Shaders compiled before they draw: the driver works on all of them at once, and whoever waits can be stopped.
 import * as tf from '@tensorflow/tfjs-core';
+import { nextTask } from './next-task.ts';
 import { type SendingBackend, StagedTextures } from './staged-textures.ts';
 
 /** A shader of the WebGL backend; `variablesLocations` is null until it was found to be compiled. */
@@ -42,9 +43,6 @@ function waitingOf<T extends object>(backend: object): Map<string, T> {
   return known as Map<string, T>;
 }
 
-/** Its state changes only between tasks; frames are none in a hidden panel. */
-const turn = (): Promise<void> => new Promise(resolve => setTimeout(resolve));
-
 function rehearse(flag: string, body: () => void): void {
   tf.env().set(flag, true);
   try {
@@ -82,7 +80,7 @@ export async function compileForWebgl(bodies: readonly (() => void)[]): Promise<
   const { gl, parallelCompilationExtension: parallel } = backend.gpgpu;
   const textures = new StagedTextures(tf.backend() as unknown as SendingBackend);
   for (const [index, body] of bodies.entries()) {
-    if (index > 0) await turn();
+    if (index > 0) await nextTask();
     gather(
       backend.binaryCache,
       waiting,
@@ -95,7 +93,7 @@ export async function compileForWebgl(bodies: readonly (() => void)[]): Promise<
   const mine = [...waiting];
   const isUnderWay = ([, { webGLProgram }]: readonly [string, Binary]): boolean =>
     parallel !== null && gl.getProgramParameter(webGLProgram, parallel.COMPLETION_STATUS_KHR) === false;
-  while (mine.some(isUnderWay)) await turn();
+  while (mine.some(isUnderWay)) await nextTask();
   takeIn(
     backend,
     mine.filter(([key, shader]) => waiting.get(key) === shader),
@@ -138,7 +136,7 @@ export async function compileForWebgpu(bodies: readonly (() => void)[]): Promise
   const { pipelineCache } = backend;
   const waiting = waitingOf<object | Promise<object>>(backend);
   for (const [index, body] of bodies.entries()) {
-    if (index > 0) await turn();
+    if (index > 0) await nextTask();
     gather(
       pipelineCache,
       waiting,

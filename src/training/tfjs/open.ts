@@ -6,6 +6,7 @@ import { SOFTWARE_GRAPHICS } from '../auto-engine.ts';
 import { compileForWebgl, compileForWebgpu, rehearseReadingForWebgl } from './compile-ahead.ts';
 import { type TensorBackend, TensorEngine } from './engine.ts';
 import { fuseForWebgl } from './glsl.ts';
+import { nextTask } from './next-task.ts';
 import { fuseForWebgpu } from './wgsl.ts';
 
 /** Backends whose device was lost; they are made anew when opened again. */
@@ -87,8 +88,7 @@ async function passFence(gl: Fences): Promise<void> {
   const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
   if (sync === null) return;
   gl.flush();
-  // Its state changes only between tasks.
-  do await new Promise(resolve => setTimeout(resolve));
+  do await nextTask();
   while (gl.clientWaitSync(sync, 0, 0) === gl.TIMEOUT_EXPIRED);
   gl.deleteSync(sync);
 }
