@@ -83,6 +83,7 @@ const variants: readonly Variant[] = [
     ['[1, 2, 3]', 'class-weight'],
   ],
   ['class weights in a dict', `${sparse}m.fit(x, ints, class_weight={0: 1.0, 1: 2.0, 2: 3.0})`, null],
+  ['unknown class weights', `${model()}m.fit(x, ints, class_weight=np.load('w'))`, ['ints', 'label-shape']],
   [
     'fewer sample weights',
     `${sparse}m.fit(x, ints, sample_weight=np.ones(95))`,

@@ -31,10 +31,10 @@ export function verboseOf(value: Value): number {
   return numberOf(value) ?? 1;
 }
 
-/** Weights of classes by their number. */
+/** Weights of classes by their number; those that analysis does not know change no shape and are left out. */
 export function classWeightOf(py: Interpreter, value: Value): ReadonlyMap<number, number> | null {
   if (value === null) return null;
-  if (value instanceof Unknown) throw new NotKnown(value.reason);
+  if (value instanceof Unknown || (value instanceof PyDict && value.lost !== null)) return new Map();
   if (!(value instanceof PyDict)) {
     throw raise(
       ValueError,

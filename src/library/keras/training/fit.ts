@@ -127,8 +127,9 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
     held = new PyTuple(w1 === null ? [x1, y1] : [x1, y1, w1]);
     py.site = site;
   }
-  const options: StepOptions = { classWeight: classWeightOf(py, args.get('class_weight') ?? null) };
-  if (options.classWeight !== null) checkClassWeight(py, y, weight);
+  const classWeight = args.get('class_weight') ?? null;
+  const options: StepOptions = { classWeight: classWeightOf(py, classWeight) };
+  if (classWeight !== null && !(classWeight instanceof Unknown)) checkClassWeight(py, y, weight);
   const batchSize = args.get('batch_size') ?? null;
   const steps = integerArgument(args.get('steps_per_epoch') ?? null);
   const source = yield* trainingSource(py, {
