@@ -62,6 +62,7 @@ export const fixKinds = [
   'keep-size-for-labels',
   'keep-size-of-branch',
   'labels-as-column',
+  'labels-for-metric',
   'leave-labels-unscaled',
   'leave-module-out',
   'leave-shuffling-to-fit',

@@ -16,6 +16,7 @@ import { inputsFixes } from './quickFixes/inputs.ts';
 import { labelsFixes } from './quickFixes/labels.ts';
 import { layersFixes } from './quickFixes/layers.ts';
 import { methodsFixes } from './quickFixes/methods.ts';
+import { metricsFixes } from './quickFixes/metrics.ts';
 import { namesFixes } from './quickFixes/names.ts';
 import { ownLoopFixes } from './quickFixes/ownLoops.ts';
 import { shapesFixes } from './quickFixes/shapes.ts';
@@ -41,6 +42,7 @@ const tables: Readonly<Record<string, readonly (readonly [string, FixCase])[]>> 
   labels: Object.entries(labelsFixes),
   layers: Object.entries(layersFixes),
   methods: Object.entries(methodsFixes),
+  metrics: Object.entries(metricsFixes),
   names: Object.entries(namesFixes),
   'own loops': Object.entries(ownLoops).map(([code, { failing }]) => [
     code,

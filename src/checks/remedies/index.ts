@@ -8,6 +8,7 @@ import { branchRemedies } from './branches.ts';
 import { inputRemedies } from './inputs.ts';
 import { labelRemedies } from './labels.ts';
 import { layerRemedies } from './layers.ts';
+import { metricRemedies } from './metrics.ts';
 import { nameRemedies } from './names.ts';
 import { partRemedies } from './parts.ts';
 import { elementsOf, fitAround, type NamedArray, type RemedyContext } from './remedy.ts';
@@ -23,6 +24,7 @@ const remedies = [
   ...layerRemedies,
   ...branchRemedies,
   ...labelRemedies,
+  ...metricRemedies,
   ...nameRemedies,
   ...partRemedies,
   ...rowRemedies,

@@ -9,15 +9,16 @@ import type { Tensor } from '../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, touch, Unknown, type Value } from '../../../python/values.ts';
+import { explainMetric, type MetricStep } from '../errors/metricLabels.ts';
 import { HostInputs } from '../hostInputs.ts';
 import { callLayer } from '../layers/base/callLayer.ts';
 import { addValues } from '../metrics/metricClasses.ts';
-import type { ModelObject } from '../models/modelObject.ts';
+import type { Compiled, ModelObject } from '../models/modelObject.ts';
 import { wrap } from '../tensors/conversion.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
 import { eagerFunctionsKey, type Print, Trace, withTrace } from '../trace.ts';
-import { type CompileState, makeCompileState } from './compileState.ts';
+import { type CompileState, makeCompileState, type OutputMetric } from './compileState.ts';
 import { customStep, isOwn, ownLoss, ownPrediction } from './customStep.ts';
 import type { Template } from './dataSource.ts';
 import { hasHostPart } from './hostPart.ts';
@@ -97,7 +98,7 @@ export function traceStep(
       totalLoss(py, model, state, trace, labels, outputs, weights, template, inputs.rows);
     addValues(py, state.lossTracker, wrap(py, loss), inputs.rows);
     if (kind === 'train') optimize(py, model, trace, loss);
-    updateMetrics(py, state, labels, outputs, weights);
+    updateMetrics(py, state, labels, outputs, weights, { compiled: model.compiled!, template });
     options.sums?.record(trace, metricValues(py, state));
     return { ...finish(trace, inputs, prediction, outputs, labels, [], null), loss };
   });
@@ -160,25 +161,26 @@ export function optimize(py: Interpreter, model: ModelObject, trace: Trace, loss
   optimizer.apply(py, trace, slopes, variables);
 }
 
-/** Adds a batch to the metrics of a compiled model. */
+/** Adds a batch to the metrics of a compiled model; with what `fit` was given, errors tell of the metric. */
 export function updateMetrics(
   py: Interpreter,
   state: CompileState,
   labels: readonly TensorObject[],
   outputs: readonly TensorObject[],
   weights: readonly (Value | null)[],
+  fitted: { readonly compiled: Compiled; readonly template: Template } | null = null,
 ): void {
-  for (const { metric, output } of state.metrics) {
-    if (labels[output] !== undefined)
-      py.callMethod(metric, 'update_state', [labels[output], outputs[output]]);
-  }
-  for (const { metric, output } of state.weightedMetrics) {
-    if (labels[output] === undefined) continue;
-    const weight = weights[output];
-    py.callMethod(
-      metric,
-      'update_state',
-      weight === null ? [labels[output], outputs[output]] : [labels[output], outputs[output], weight],
-    );
-  }
+  const add = (argument: MetricStep['argument'], items: readonly OutputMetric[]) =>
+    items.forEach(({ metric, output: place }, index) => {
+      const [label, output] = [labels[place], outputs[place]];
+      if (label === undefined) return;
+      const weight = argument === 'metrics' ? null : weights[place];
+      const given = weight === null ? [label, output] : [label, output, weight];
+      const update = () => void py.callMethod(metric, 'update_state', given);
+      if (fitted === null) update();
+      else
+        explainMetric(py, { ...fitted, argument, metric, index, count: items.length, label, output }, update);
+    });
+  add('metrics', state.metrics);
+  add('weighted_metrics', state.weightedMetrics);
 }
