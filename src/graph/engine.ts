@@ -88,9 +88,13 @@ export interface Engine {
   evaluate(tensors: readonly Tensor[], updates?: Program['updates']): Promise<HostArray[]>;
   /**
    * The same without a promise, for code that cannot wait (`if loss < best:`); null where the device lets nobody wait
-   * for it.
+   * for it. Who can wait as well gets null also where a driver has to compile first, which `evaluate` waits for.
    */
-  evaluateNow(tensors: readonly Tensor[], updates?: Program['updates']): HostArray[] | null;
+  evaluateNow(
+    tensors: readonly Tensor[],
+    updates?: Program['updates'],
+    canWait?: boolean,
+  ): HostArray[] | null;
   /**
    * Counts a computation as done that a run before this one did: what is computed often is compiled, which rounds a
    * little otherwise, and a run that goes on is to round as one that was never lost.

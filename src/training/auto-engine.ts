@@ -323,13 +323,17 @@ export class AutoEngine implements Engine {
     return values;
   }
 
-  evaluateNow(tensors: readonly Tensor[], updates: readonly Update[] = []): HostArray[] | null {
+  evaluateNow(
+    tensors: readonly Tensor[],
+    updates: readonly Update[] = [],
+    canWait = false,
+  ): HostArray[] | null {
     const program = { inputs: [], outputs: tensors, updates };
     for (const variable of programVariables(program)) this.variables.add(variable);
     const engine = this.engineOf(program);
     // Whoever waits lets the values of a script's own loop be secured, and another device be opened.
     if (engine === null || (this.saved.due && !this.ownCheckpoints && isGraphics(this.backend))) return null;
-    const values = this.nowUnlessLost(() => engine.evaluateNow(tensors, updates));
+    const values = this.nowUnlessLost(() => engine.evaluateNow(tensors, updates, canWait));
     if (values !== null) this.noteChanges(updates);
     return values;
   }

@@ -9,10 +9,24 @@ import { attributesOf, placeholder, Tensor } from '../graph/tensor.ts';
 
 const capacity = 256;
 
+interface Made {
+  readonly program: Program;
+  readonly executable: Executable;
+}
+
 interface Entry {
   /** Null where it was only counted. */
-  executable: Executable | null;
+  made: Made | null;
   uses: number;
+}
+
+/** A computation that is ready to run. */
+export interface Found {
+  readonly program: Program;
+  readonly feeds: readonly Feed[];
+  /** Whether its structure was not computed before. */
+  readonly isNew: boolean;
+  run(): DeviceValue[];
 }
 
 /** A program whose array constants became inputs, with what to feed and a key of its structure. */
@@ -32,14 +46,35 @@ export class EagerCache {
   }
 
   run(tensors: readonly Tensor[], updates: readonly Update[]): DeviceValue[] {
+    return this.find(tensors, updates).run();
+  }
+
+  /** What computes tensors. */
+  find(tensors: readonly Tensor[], updates: readonly Update[]): Found {
+    return this.take(lift(tensors, updates));
+  }
+
+  /** The same if it was computed before, else null, and nothing is counted. */
+  findKnown(tensors: readonly Tensor[], updates: readonly Update[]): Found | null {
     const lifted = lift(tensors, updates);
+    return this.entries.has(lifted.key) ? this.take(lifted) : null;
+  }
+
+  private take(lifted: Lifted): Found {
     const entry = this.use(lifted.key);
     if (entry.uses === 2) {
-      entry.executable?.dispose();
-      entry.executable = null;
+      entry.made?.executable.dispose();
+      entry.made = null;
     }
-    entry.executable ??= this.compile(lifted.build(), entry.uses - 1);
-    return entry.executable.run(lifted.feeds());
+    const made = entry.made ?? this.make(lifted, entry.uses - 1);
+    entry.made = made;
+    const feeds = lifted.feeds();
+    return { program: made.program, feeds, isNew: entry.uses === 1, run: () => made.executable.run(feeds) };
+  }
+
+  private make(lifted: Lifted, seen: number): Made {
+    const program = lifted.build();
+    return { program, executable: this.compile(program, seen) };
   }
 
   /** Counts a computation that is not done here. */
@@ -48,7 +83,7 @@ export class EagerCache {
   }
 
   private use(key: string): Entry {
-    const entry = this.entries.get(key) ?? { executable: null, uses: 0 };
+    const entry = this.entries.get(key) ?? { made: null, uses: 0 };
     entry.uses++;
     this.entries.delete(key);
     this.entries.set(key, entry);
@@ -58,12 +93,12 @@ export class EagerCache {
 
   private evict(): void {
     const [oldest, entry] = this.entries.entries().next().value as [string, Entry];
-    entry.executable?.dispose();
+    entry.made?.executable.dispose();
     this.entries.delete(oldest);
   }
 
   clear(): void {
-    for (const { executable } of this.entries.values()) executable?.dispose();
+    for (const { made } of this.entries.values()) made?.executable.dispose();
     this.entries.clear();
   }
 }
