@@ -36,6 +36,8 @@ export interface Raised {
   readonly node: Expression | Statement;
   /** The script's statement or call that led there, when it happens in another file; else null. */
   readonly scriptSpan: Span | null;
+  /** Whether a library's text raises. */
+  readonly isInLibrary: boolean;
   /** In how many undecided branches it stood. */
   readonly depth: number;
 }
@@ -176,7 +178,10 @@ export class AnalysisPolicy implements Policy {
     if (unmodelled !== null) return frame.file.isScript ? new Unknown(unmodelled, null, node.span) : null;
     if (this.isHandled() || isProtocol(error, frame)) return null;
     if (error.detail.code === 'unknown') return new Unknown('an exception that is not known');
-    if (error.detail.code !== 'reported') this.raise({ error, node, scriptSpan: scriptSpan(frame) });
+    if (error.detail.code !== 'reported') {
+      const { isLibrary = false } = frame.file;
+      this.raise({ error, node, scriptSpan: scriptSpan(frame), isInLibrary: isLibrary });
+    }
     return new Unknown(`an error stands before it: ${cls.name}`, null, node.span);
   }
 
@@ -194,7 +199,7 @@ export class AnalysisPolicy implements Policy {
   uncaught(error: PythonError): void {
     const span = error.traceback[0]?.span ?? null;
     if (AnalysisPolicy.isExit(error) || span === null || error.detail.code === 'unknown') return;
-    this.raise({ error, node: { kind: 'Pass', span }, scriptSpan: null });
+    this.raise({ error, node: { kind: 'Pass', span }, scriptSpan: null, isInLibrary: false });
   }
 
   private raise(raised: Omit<Raised, 'depth'>): void {
@@ -366,11 +371,25 @@ export class AnalysisPolicy implements Policy {
   }
 }
 
-/** Where the script stands while another file's code runs; null in the script itself. */
+/** The call of the script while another file's code runs, else its statement; null in the script itself. */
 function scriptSpan(frame: Frame): Span | null {
   if (frame.file.isScript) return null;
-  for (let at = frame.caller; at !== null; at = at.caller) if (at.file.isScript) return at.span;
+  for (let at = frame; at.caller !== null; at = at.caller)
+    if (at.caller.file.isScript) return scriptCall(at) ?? at.caller.span;
   return null;
+}
+
+/** The call of the script that entered a frame; null where something else led there, such as an operator. */
+function scriptCall({ calledBy, caller }: Frame): Span | null {
+  const statement = caller!.span;
+  const call = calledBy?.node.span ?? null;
+  const stands =
+    call !== null &&
+    statement !== null &&
+    statement.start.offset <= call.start.offset &&
+    call.end.offset <= statement.end.offset;
+  if (!stands) return null;
+  return call.start.line === call.end.line ? call : calledBy!.node.func.span;
 }
 
 /** Exceptions that a method raises to answer its caller: the end of an iteration, a name or item that is not there. */

@@ -1,5 +1,6 @@
 /** Turns Python exceptions that the program will raise, and syntax errors, into findings at the place to blame. */
 import { codeOfException } from '../checks/errors/exceptions.ts';
+import { ownWords } from '../checks/finding.ts';
 import { exceptionText } from '../python/exceptionText.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { message } from '../python/message.ts';
@@ -35,8 +36,7 @@ export function findingOf(py: Interpreter, raised: Raised): Finding {
     code: detail.code ?? codeOfException(error.exception.cls),
     severity: 'error',
     span: placeOf(raised),
-    message:
-      detail.explanation ?? (text === '' ? message('{0}', className) : message('{0}: {1}', className, text)),
+    message: detail.explanation ?? ownWords(className, text),
     raises: text === '' ? className : `${className}: ${text}`,
     related: detail.related ?? [],
     // They are made for the file in which it happens.

@@ -22,7 +22,7 @@ import {
 import { atOnce, stretches } from '../python/pauses.ts';
 import type { Host } from '../python/policy.ts';
 import type { Span } from '../python/syntax.ts';
-import type { AnalysisPolicy, Observed } from './analysisPolicy.ts';
+import type { AnalysisPolicy, Observed, Raised } from './analysisPolicy.ts';
 import { describeValue, isModel, mayBeShown } from './describe.ts';
 import { findingOf, isOurLimit, syntaxFinding } from './findings.ts';
 import { Following, type Glimpses } from './following.ts';
@@ -265,7 +265,7 @@ function* gather(following: Following, parsed: ParseResult, text: string): Gener
   yield;
   const problems = following.isNotebook ? problemsOfNotebook(parsed.errors) : parsed.errors;
   const errors: Finding[] = problems.map(syntaxFinding);
-  for (const raised of policy.raised)
+  for (const raised of firstInLibraries(policy.raised))
     if (!isOurLimit(interpreter, raised)) errors.push(findingOf(interpreter, raised));
   const code = new SourceCode(parsed.module, text, parsed.comments);
   for (const node of policy.undefinedNames) {
@@ -297,6 +297,17 @@ function* gather(following: Following, parsed: ParseResult, text: string): Gener
     unknown: unknownNotes(policy),
     cutShort,
   };
+}
+
+/** The errors without those that a library's text runs into behind its first one, where the real one has ended. */
+function firstInLibraries(raised: readonly Raised[]): readonly Raised[] {
+  const seen = new Set<Span>();
+  return raised.filter(({ isInLibrary, scriptSpan }) => {
+    if (!isInLibrary || scriptSpan === null) return true;
+    if (seen.has(scriptSpan)) return false;
+    seen.add(scriptSpan);
+    return true;
+  });
 }
 
 /** The variable that holds a model in the script: the first name it was bound to. */

@@ -21,6 +21,16 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
+/** What an exception says of itself, where nothing more is known of it: "ValueError: …". */
+export function ownWords(className: string, text: string): Message {
+  return text === '' ? message('{0}', className) : message('{0}: {1}', className, text);
+}
+
+/** Whether somebody has said more than the exception says of itself. */
+export function isExplained({ message: { template } }: Finding): boolean {
+  return template !== '{0}: {1}' && template !== '{0}';
+}
+
 /** So much of a message is read at a glance; those that list every layer of a large model are many times as long. */
 const LONGEST_WORDS = 500;
 const END_OF_WORDS = 60;

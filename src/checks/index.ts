@@ -19,6 +19,7 @@ import { flatLabelsBroadcast } from './flatLabelsBroadcast.ts';
 import { fromLogitsAfterSoftmax } from './fromLogitsAfterSoftmax.ts';
 import { frozenModel } from './frozenModel.ts';
 import { labelsOutOfRange } from './labelsOutOfRange.ts';
+import { explained } from './meanings/index.ts';
 import { oneHotSparseLoss } from './oneHotSparseLoss.ts';
 import { outputsOf, trainingsOf } from './outputs.ts';
 import { probabilitiesCompared } from './probabilitiesCompared.ts';
@@ -94,15 +95,23 @@ export function* runChecks(input: CheckInput): Generator<void, Finding[]> {
   return findings;
 }
 
-/** The findings of errors with ways to put them right. */
+/** The findings of errors, said in the script's own names, with ways to put them right. */
 export function remedied(
   findings: readonly Finding[],
   input: CheckInput,
   arrays: () => readonly NamedArray[],
 ): Finding[] {
   let context: RemedyContext | null = null;
-  return withRemedies(findings, () => {
-    context ??= { ...contextOf(input), arrays: arrays() };
+  let known: readonly NamedArray[] | null = null;
+  const named = () => (known ??= arrays());
+  let code: SourceCode | null = null;
+  const meaning = () => ({
+    code: (code ??= new SourceCode(input.parsed.module, input.text, input.parsed.comments)),
+    py: input.py,
+    arrays: named,
+  });
+  return withRemedies(explained(findings, meaning), () => {
+    context ??= { ...contextOf(input), arrays: named() };
     return context;
   });
 }

@@ -189,6 +189,19 @@ export function makeException(cls: PyClass, ...args: Value[]): PyInstance {
   return exception;
 }
 
+const details = new WeakMap<PyInstance, ErrorDetail>();
+
+/** Says of an exception that a library's Python text raises what `raise` says of others. */
+export function withDetail(exception: PyInstance, detail: ErrorDetail): PyInstance {
+  details.set(exception, detail);
+  return exception;
+}
+
+/** What is said of an exception beside its own words; undefined where nothing is. */
+export function detailOf(exception: PyInstance): ErrorDetail | undefined {
+  return details.get(exception);
+}
+
 /**
  * Raises a Python exception from library code: `throw raise(ValueError, 'message', {blame: …})`.
  * Under run it becomes a traceback, under analysis a diagnostic.

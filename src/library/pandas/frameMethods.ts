@@ -144,7 +144,7 @@ class DataFrame(_FrameStatistics, _FrameRows, _MoreFrame, _Arithmetic):
                  if isinstance(name, tuple) and name[0] == key}
         if inner:
             return self._new(inner)
-        raise KeyError(key)
+        raise absent_column(key, self._data)
 
     def _series(self, key):
         """The column of a key, also where others have its label."""
@@ -156,6 +156,9 @@ class DataFrame(_FrameStatistics, _FrameRows, _MoreFrame, _Arithmetic):
     def _with_twins(self, names):
         """The keys of all columns with these labels."""
         return [key for name in names for key in ([name] if isinstance(name, _Twin) else [key for key in self._data if _label_of(key) == name])]
+
+    def __dir__(self):
+        return sorted({*object.__dir__(self), *[name for name in self._data if isinstance(name, str) and name.isidentifier()]})
 
     def __getattr__(self, name):
         table = self.__dict__.get("_data")

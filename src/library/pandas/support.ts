@@ -10,6 +10,7 @@ import { abstractArray, concreteArray, type NdArray } from '../numpy/ndarray.ts'
 import { reduced } from '../numpy/npyFormat.ts';
 import { readFile } from '../numpy/sources.ts';
 import { fromItems } from '../numpy/storage.ts';
+import { absentColumn } from './absentColumns.ts';
 import { columnFunctions } from './columns.ts';
 import { guarded, known, unknown } from './guards.ts';
 
@@ -166,6 +167,7 @@ export const pandasSupportModule: LibraryModule = {
       guarded,
       running,
       callerNames,
+      absentColumn,
       ...columnFunctions,
     ),
 };

@@ -3,6 +3,7 @@ export const values = String.raw`
 import math
 import numpy as np
 from pandas._support import (
+    absent_column,
     caller_names, certainly, factorized, guarded, has_contents, known, running, unknown, looked_up, mapped, membership, missing_mask, order_of, positions,
     present, time_kind,
 )

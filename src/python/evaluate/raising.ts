@@ -2,6 +2,7 @@
 import { PyClass } from '../classes.ts';
 import {
   AssertionError,
+  detailOf,
   exceptionFrames,
   makeException,
   PythonError,
@@ -75,7 +76,11 @@ function toError(frame: Frame, value: Value, cause: Value | undefined): PythonEr
     exception.attributes!.set('__cause__', reason);
     exception.attributes!.set('__suppress_context__', true);
   }
-  const error = new PythonError(exception, { code: 'raised' });
+  // A library's own `raise` is no statement of the script.
+  const error = new PythonError(
+    exception,
+    detailOf(exception) ?? (frame.file.isLibrary ? {} : { code: 'raised' }),
+  );
   // What was raised before keeps the lines that it has.
   error.traceback.push(...(exceptionFrames.get(exception) ?? []));
   return error;

@@ -30,7 +30,7 @@ import {
   strClass,
   tupleClass,
 } from '../types.ts';
-import { PyInstance, PyList, PyObject, PyTuple, Unknown, type Value } from '../values.ts';
+import { NotKnown, PyInstance, PyList, PyObject, PyTuple, Unknown, type Value } from '../values.ts';
 
 /** `object.name`; raises AttributeError. */
 export function getAttribute(py: Interpreter, object: Value, name: string): Value {
@@ -94,15 +94,29 @@ export function missingAttribute(object: Value, name: string, py?: Interpreter):
       name,
     );
   const text = `'${classOf(object).errorName}' object has no attribute '${name}'`;
-  return suggesting(raise(AttributeError, text), object, name);
+  return suggesting(raise(AttributeError, text), object, name, py);
+}
+
+/** What `dir(object)` lists: a class may add names of its own, as tables add their columns. */
+function namesOf(object: Value, py: Interpreter | undefined): string[] {
+  const own = classOf(object).lookup('__dir__');
+  if (py === undefined || own === undefined || own === objectClass.lookup('__dir__'))
+    return directoryOf(object);
+  try {
+    const names = py.call(own, [object]);
+    if (names instanceof PyList) return names.items.filter(name => typeof name === 'string');
+  } catch (error) {
+    if (!(error instanceof PythonError || error instanceof NotKnown)) throw error;
+  }
+  return directoryOf(object);
 }
 
 /** Notes what was asked for, for the traceback's "Did you mean". */
-function suggesting(error: PythonError, object: Value, name: string): PythonError {
+function suggesting(error: PythonError, object: Value, name: string, py?: Interpreter): PythonError {
   const { exception } = error;
   exception.attributes!.map.set('name', name);
   exception.attributes!.map.set('obj', object);
-  suggestFrom(exception, name, () => [directoryOf(object)]);
+  suggestFrom(exception, name, () => [namesOf(object, py)]);
   return error;
 }
 

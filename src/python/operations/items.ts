@@ -85,7 +85,7 @@ const MOST_KEYS = 12;
 /** What there is instead of a name that a dict does not have. */
 function keysThere(py: Interpreter, dict: PyDict, key: Value): ErrorDetail {
   const keys = [...dict.keys()];
-  const areNames = [key, ...keys].every(each => typeof each === 'string');
+  const areNames = [key, ...keys].every(each => typeof each === 'string' || typeof each === 'number');
   if (!areNames || keys.length === 0 || keys.length > MOST_KEYS) return {};
   const listed = keys.map(each => `\`${py.repr(each)}\``).join(', ');
   return { explanation: message('There is no key `{0}`: the keys are {1}.', py.repr(key), listed) };

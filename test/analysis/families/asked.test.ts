@@ -178,7 +178,7 @@ from tensorflow.keras.preprocessing.text import Tokenizer`,
     failing: `${dense}x, y = np.zeros((4, 2)), np.zeros((4, 1))
 model.fit(x, y, verbose=0)
 loss, accuracy = model.evaluate(x, y, verbose=0)
-#^^^^^^^^^^^^^ error[type-error]: cannot unpack non-iterable float object`,
+#^^^^^^^^^^^^^ error[type-error]: waits for several values`,
     raises: 'TypeError: cannot unpack non-iterable float object',
     nearMiss: `${dense}model.compile(loss='mse', optimizer='adam', metrics=['mae'])
 x, y = np.zeros((4, 2)), np.zeros((4, 1))

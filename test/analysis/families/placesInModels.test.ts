@@ -40,7 +40,7 @@ const variants: readonly Variant[] = [
   [
     '19: of the data',
     `m = images.reshape(96, 28, 29)`,
-    ['images.reshape(96, 28, 29)', 'value-error', '(96,28,29)'],
+    ['images.reshape(96, 28, 29)', 'value-error', '(96, 28, 29)'],
   ],
   // 20, 21: branches
   [

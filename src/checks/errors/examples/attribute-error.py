@@ -3,7 +3,7 @@ import numpy as np
 
 data = np.ones((3, 4))
 rows = data.shap[0]
-#      ^^^^^^^^^ error[attribute-error]: AttributeError: 'numpy.ndarray' object has no attribute 'shap'
+#      ^^^^^^^^^ error[attribute-error]: `data` has no `shap`; did you mean `shape`?
 # -- fixed
 import numpy as np
 

@@ -3,7 +3,7 @@ import numpy as np
 
 data = np.ones((3, 4))
 column = data[:, 4]
-#        ^^^^^^^^^^ error[index-error]: IndexError: index 4 is out of bounds for axis 1 with size 4
+#        ^^^^^^^^^^ error[index-error]: axis 1 has the positions 0 to 3
 # -- fixed
 import numpy as np
 

@@ -1,7 +1,7 @@
 # -- failing
 def depth(n):
     return depth(n + 1)
-#          ^^^^^^^^^^^^ error[recursion-error]: RecursionError: maximum recursion depth exceeded
+#          ^^^^^^^^^^^^ error[recursion-error]: `depth` calls itself without end
 
 depth(0)
 # -- fixed

@@ -3,7 +3,7 @@ import numpy as np
 
 data = np.ones((3, 4))
 rows = 'rows: ' + data.shape[0]
-#      ^^^^^^^^^^^^^^^^^^^^^^^^ error[type-error]: TypeError: can only concatenate str (not "int") to str
+#      ^^^^^^^^^^^^^^^^^^^^^^^^ error[type-error]: write `str(data.shape[0])`
 # -- fixed
 import numpy as np
 

@@ -1,7 +1,7 @@
 # -- failing
 def count():
     total += 1
-#   ^^^^^ error[unbound-local-error]: UnboundLocalError: cannot access local variable 'total' where it is not associated
+#   ^^^^^ error[unbound-local-error]: `total` is read before the function gives it a value
     return total
 
 count()

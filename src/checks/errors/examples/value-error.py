@@ -4,7 +4,7 @@ import numpy as np
 a = np.ones((100, 3))
 b = np.ones((100, 2))
 c = a + b
-#   ^^^^^ error[value-error]: ValueError: operands could not be broadcast together with shapes (100,3) (100,2)
+#   ^^^^^ error[value-error]: `a` is (100, 3) and `b` is (100, 2)
 # -- fixed
 import numpy as np
 

@@ -1,7 +1,7 @@
 # -- failing
 total, count = 10, 0
 mean = total / count
-#      ^^^^^^^^^^^^^ error[zero-division-error]: ZeroDivisionError: division by zero
+#      ^^^^^^^^^^^^^ error[zero-division-error]: `count` is 0 here
 # -- fixed
 total, count = 10, 5
 mean = total / count

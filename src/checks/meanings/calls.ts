@@ -1,0 +1,396 @@
+/** Calls of what is no function, with other arguments than it takes, and conversions of texts. */
+import { message } from '../../python/message.ts';
+import type { Expression } from '../../python/syntax.ts';
+import { fix, replace } from '../edits.ts';
+import { reference } from '../imports.ts';
+import type { Explained, Meaning } from './meaning.ts';
+import { explainNone } from './none.ts';
+import type { FunctionDefinition, Place } from './place.ts';
+
+function explainCallable([, type]: RegExpExecArray, place: Place): Explained | null {
+  const { call, code } = place;
+  if (call === null || type === undefined) return null;
+  const { func } = call;
+  const text = place.text(func);
+  const related = place.made(func);
+  if (type === 'NoneType') return explainNone(func, place);
+  const only = call.args.length === 1 && call.keywords.length === 0 ? call.args[0]! : null;
+  const behind = { start: func.span.end, end: call.span.end };
+  const isBuiltin = func.kind === 'Name' && BUILTINS.has(func.id);
+  if (isBuiltin && place.makingOf(func) !== null)
+    return {
+      message: message(
+        '`{0}` was given a value and is no function any more: choose another name for that value.',
+        text,
+      ),
+      related,
+    };
+  if (type === 'tuple' && func.kind === 'Attribute' && call.args.length === 0)
+    return {
+      message: message('`{0}` is a tuple, no function: leave out the parentheses.', text),
+      fixes: fix('leave-parentheses-away', message('Change to `{0}`', text), [replace(behind, '')], true),
+    };
+  if (
+    /^(list|tuple|dict|numpy\.ndarray|DataFrame|Series|str)$/.test(type) &&
+    only !== null &&
+    func.kind !== 'List' &&
+    func.kind !== 'Tuple'
+  )
+    return {
+      message: message(
+        '`{0}` is of type `{1}`: its elements are taken with square brackets, `{2}`.',
+        text,
+        type,
+        `${text}[${place.text(only)}]`,
+      ),
+      related,
+      fixes: fix(
+        'square-brackets',
+        message('Change to `{0}`', `${text}[${place.text(only)}]`),
+        [replace(behind, `[${code.at(only.span)}]`)],
+        true,
+      ),
+    };
+  if (type === 'module')
+    return {
+      message: message('`{0}` is a module, no function: a function of it is called as `{0}.name(…)`.', text),
+      related,
+    };
+  if (func.kind === 'Constant' || func.kind === 'BinOp')
+    return {
+      message: message('`{0}` is a number, and parentheses behind it call it: `*` multiplies.', text),
+    };
+  if (func.kind === 'List' || func.kind === 'Tuple' || func.kind === 'Dict')
+    return {
+      message: message('Behind `{0}` stand parentheses, which call it: a comma may be missing.', text),
+    };
+  return {
+    message: message('`{0}` is of type `{1}`, which is no function and cannot be called.', text, type),
+    related,
+  };
+}
+
+const BUILTINS = new Set(
+  'list dict set tuple str int float bool sum max min len range print input type id map filter zip sorted round abs all any open next iter object'.split(
+    ' ',
+  ),
+);
+
+/** The function of the script that a call enters. */
+function entered(place: Place, title: string): FunctionDefinition | null {
+  const name = title.split('.').at(-1)!;
+  const owner = title.includes('.') ? title.split('.').at(-2) : null;
+  const cls = owner === null ? undefined : place.code.all('ClassDef').find(item => item.name === owner);
+  const method = cls?.body.find(item => item.kind === 'FunctionDef' && item.name === name);
+  return method?.kind === 'FunctionDef' ? method : owner === null ? place.functionNamed(name) : null;
+}
+
+function explainMissing([, title, names]: RegExpExecArray, place: Place): Explained {
+  const owner = entered(place, title!);
+  const listed = [...names!.matchAll(/'(\w+)'/g)].map(match => `\`${match[1]}\``).join(', ');
+  if (listed === '`self`')
+    return {
+      message: message(
+        '`{0}` is a method and needs an object: make one of its class first, with parentheses.',
+        place.called,
+      ),
+      related: place.defined(owner),
+    };
+  return {
+    message: message('`{0}` needs {1}, and the call does not pass it.', place.called, listed),
+    related: place.defined(owner),
+  };
+}
+
+function explainCount([, title, taken, given]: RegExpExecArray, place: Place): Explained | null {
+  const owner = entered(place, title!);
+  const isMethod = title!.includes('.') && place.call?.func.kind === 'Attribute';
+  const first = owner?.args.args[0]?.arg;
+  if (owner !== null && isMethod && first !== 'self' && first !== 'cls') {
+    const start = owner.args.args[0]?.span.start ?? null;
+    const open = place.code.text.indexOf('(', owner.nameSpan.end.offset) + 1;
+    const at = start ?? place.code.position(open);
+    return {
+      message: message(
+        'The method `{0}` lacks `self`: Python passes the object itself as the first argument.',
+        owner.name,
+      ),
+      related: place.defined(owner),
+      fixes: fix(
+        'add-self',
+        message('Add `{0}`', 'self'),
+        [{ span: { start: at, end: at }, text: start === null ? 'self' : 'self, ' }],
+        true,
+      ),
+    };
+  }
+  const less = isMethod || /\.__init__$/.test(title!) ? 1 : 0;
+  const lower = (text: string) => text.replace(/\d+/g, number => String(Number(number) - less));
+  const takes = lower(taken!);
+  if (owner === null && place.call === null) return null;
+  const passed = place.call === null ? Number(given) - less : place.call.args.length;
+  return {
+    message: message(
+      'Too many arguments: `{0}` takes {1} by position, and the call passes {2}.',
+      place.called,
+      takes.replace(/^from (\d+) to (\d+)$/, '$1…$2'),
+      passed,
+    ),
+    related: place.defined(owner),
+  };
+}
+
+/** `np.array(1, 2, 3)`, `np.zeros(3, 4)`. */
+function explainArrayCall(_words: RegExpExecArray, place: Place): Explained | null {
+  const { call, code } = place;
+  if (call === null || call.args.length < 2) return null;
+  const name =
+    call.func.kind === 'Attribute' ? call.func.attr : call.func.kind === 'Name' ? call.func.id : '';
+  const isMaker = /^(zeros|ones|empty)$/.test(name);
+  if (!isMaker && name !== 'array') return null;
+  const inside = { start: call.args[0]!.span.start, end: call.args.at(-1)!.span.end };
+  const written = isMaker ? `(${code.at(inside)})` : `[${code.at(inside)}]`;
+  return {
+    message: isMaker
+      ? message(
+          '`{0}` takes the shape as one tuple, and what follows as the type: `{0}({1})`.',
+          place.called,
+          written,
+        )
+      : message('`{0}` takes all values as one list: `{0}({1})`.', place.called, written),
+    fixes: fix(
+      'pass-as-one',
+      message('Change to `{0}`', `${place.called}(${written})`),
+      [replace(inside, written)],
+      true,
+    ),
+  };
+}
+
+/** `float('12,5')`, an array of words as numbers. */
+function explainNumberText([, type, text]: RegExpExecArray, place: Place): Explained | null {
+  const { call } = place;
+  const of =
+    call?.func.kind === 'Name' ? call.args[0] : call?.func.kind === 'Attribute' ? call.func.value : undefined;
+  if (!of) return null;
+  const content = text!.replace(/^['"]|['"]$/g, '');
+  const comma = /^\s*-?\d+,\d+\s*$/.test(content);
+  const isReal = /^\s*-?\d+\.\d*\s*$/.test(content);
+  const said =
+    content.trim() === ''
+      ? message('An empty text is no number.')
+      : comma
+        ? message('`{0}` has a comma, and Python reads numbers with a point: `.replace(",", ".")`.', text!)
+        : type === 'int' && isReal
+          ? message(
+              '`{0}` is no whole number, and `int` reads only these: `int(float({1}))`.',
+              text!,
+              place.text(of),
+            )
+          : call!.func.kind === 'Attribute'
+            ? message(
+                '`{0}` holds texts such as `{1}`, which are no numbers: give each of them a number first.',
+                place.text(of),
+                text!,
+              )
+            : message('`{0}` is no number.', text!);
+  return { message: said, related: place.made(of) };
+}
+
+/** `float(array)`, `math.sqrt(array)`. */
+function explainScalar(_words: RegExpExecArray, place: Place): Explained | null {
+  const { call, code } = place;
+  const of = call?.args[0];
+  if (!call || !of) return null;
+  const shape = place.shapeText(of);
+  const name = call.func.kind === 'Attribute' ? call.func.attr : '';
+  const isMath = call.func.kind === 'Attribute' && place.text(call.func.value) === 'math';
+  const text = place.text(of);
+  const joined = joinedArrays(place);
+  if (joined !== null) return joined;
+  if (isMath && /^(sqrt|exp|log|log2|log10|sin|cos|tan|tanh|floor|ceil|fabs)$/.test(name)) {
+    const own = reference(code, 'numpy', name);
+    return {
+      message: message(
+        '`{0}` computes with one number, and `{1}` is an array: `{2}` computes with each element.',
+        place.called,
+        text,
+        own.text,
+      ),
+      related: place.made(of),
+      fixes: fix(
+        'take-numpy-function',
+        message('Change to `{0}`', own.text),
+        [...own.edits, replace(call.func.span, own.text)],
+        true,
+      ),
+    };
+  }
+  return {
+    message:
+      shape === null
+        ? message('`{0}` makes one number, and `{1}` is an array of several.', place.called, text)
+        : message(
+            '`{0}` makes one number, and `{1}` is an array of several, {2}.',
+            place.called,
+            text,
+            shape,
+          ),
+    related: place.made(of),
+  };
+}
+
+/** `np.concatenate(a, b)`. */
+function joinedArrays(place: Place): Explained | null {
+  const { call, code } = place;
+  if (call === null || call.args.length < 2 || !/(concatenate|stack)$/.test(place.called)) return null;
+  const inside = { start: call.args[0]!.span.start, end: call.args.at(-1)!.span.end };
+  const written = `(${code.at(inside)})`;
+  return {
+    message: message(
+      '`{0}` takes the arrays as one tuple or list, and the second argument as the axis: `{0}({1})`.',
+      place.called,
+      written,
+    ),
+    related: place.made(...call.args),
+    fixes: fix(
+      'join-as-tuple',
+      message('Change to `{0}`', `${place.called}(${written})`),
+      [replace(inside, written)],
+      true,
+    ),
+  };
+}
+
+function explainDomain(_words: RegExpExecArray, place: Place): Explained | null {
+  const of = place.call?.args[0];
+  if (!of) return null;
+  return {
+    message: message(
+      '`{0}` has no real result for `{1}`: roots need 0 or more, logarithms more than 0.',
+      place.called,
+      place.text(of),
+    ),
+    related: place.made(of),
+  };
+}
+
+function explainJoin([, index, type]: RegExpExecArray, place: Place): Explained | null {
+  const of = place.call?.args[0];
+  if (!of) return null;
+  return {
+    message: message(
+      '`join` takes texts only, and element {0} of `{1}` is of type `{2}`: make texts of them, `map(str, {1})`.',
+      index!,
+      place.text(of),
+      type!,
+    ),
+    related: place.made(of),
+  };
+}
+
+function formatted(node: Expression | null): Expression | null {
+  return node?.kind === 'FormattedValue' ? node.value : null;
+}
+
+function explainFormatCode([, code, type]: RegExpExecArray, place: Place): Explained | null {
+  const of = formatted(place.node);
+  if (of === null) return null;
+  return {
+    message: message(
+      'The format `{0}` is for numbers, and `{1}` is of type `{2}`.',
+      code!,
+      place.text(of),
+      type!,
+    ),
+    related: place.made(of),
+  };
+}
+
+function explainFormat([, type]: RegExpExecArray, place: Place): Explained | null {
+  const of = formatted(place.node);
+  if (of === null) return null;
+  if (type === 'NoneType') return explainNone(of, place);
+  return {
+    message: message(
+      'A format such as `.2f` is for one number, and `{0}` is of type `{1}`: leave the format out, or format each element.',
+      place.text(of),
+      type!,
+    ),
+    related: place.made(of),
+  };
+}
+
+function explainPercent([, code, type]: RegExpExecArray, place: Place): Explained {
+  const of = place.node?.kind === 'BinOp' ? place.text(place.node.right) : place.text(place.finding.span);
+  return {
+    message: message(
+      '`%{0}` stands for a number, and `{1}` gives it a value of type `{2}`.',
+      code!,
+      of,
+      type!,
+    ),
+  };
+}
+
+function explainConverted([, wanted, type]: RegExpExecArray, place: Place): Explained | null {
+  const of = place.call?.args[0];
+  if (!of) return null;
+  if (type === 'NoneType') return explainNone(of, place);
+  return {
+    message: message(
+      '`{0}` makes a number of a text or another number, and `{1}` is of type `{2}`.',
+      wanted!,
+      place.text(of),
+      type!,
+    ),
+    related: place.made(of),
+  };
+}
+
+function explainRecursion(_words: RegExpExecArray, place: Place): Explained {
+  return {
+    message: message('`{0}` calls itself without end: a condition has to end it.', place.called),
+    related: place.defined(place.call?.func.kind === 'Name' ? place.functionNamed(place.call.func.id) : null),
+  };
+}
+
+export const callMeanings: readonly Meaning[] = [
+  { says: /^TypeError: '([\w.]+)' object is not callable$/, explain: explainCallable },
+  {
+    says: /^TypeError: ([\w.]+)\(\) missing \d+ required (?:positional|keyword-only) arguments?: (.+)$/,
+    explain: explainMissing,
+  },
+  { says: /^TypeError: Cannot interpret '.*' as a data type$/, explain: explainArrayCall },
+  {
+    says: /^TypeError: array\(\) takes from 1 to 2 positional arguments but \d+ were given$/,
+    explain: explainArrayCall,
+  },
+  {
+    says: /^TypeError: ([\w.]+)\(\) takes (from \d+ to \d+|\d+) positional arguments? but (\d+) (?:was|were) given$/,
+    explain: explainCount,
+  },
+  { says: /^ValueError: could not convert string to (float): (.+)$/, explain: explainNumberText },
+  { says: /^ValueError: invalid literal for (int)\(\) with base 10: (.+)$/, explain: explainNumberText },
+  {
+    says: /^TypeError: only (?:length-1|0-dimensional) arrays can be converted to Python scalars$/,
+    explain: explainScalar,
+  },
+  {
+    says: /^TypeError: only integer scalar arrays can be converted to a scalar index$/,
+    explain: (_words, place) => joinedArrays(place),
+  },
+  { says: /^ValueError: math domain error$/, explain: explainDomain },
+  { says: /^TypeError: sequence item (\d+): expected str instance, ([\w.]+) found$/, explain: explainJoin },
+  {
+    says: /^ValueError: Unknown format code '(.+)' for object of type '([\w.]+)'$/,
+    explain: explainFormatCode,
+  },
+  { says: /^TypeError: unsupported format string passed to ([\w.]+)\.__format__$/, explain: explainFormat },
+  {
+    says: /^TypeError: %(\w) format: a (?:real number|integer) is required, not ([\w.]+)$/,
+    explain: explainPercent,
+  },
+  { says: /^TypeError: (float|int)\(\) argument must be .*, not '([\w.]+)'$/, explain: explainConverted },
+  { says: /^RecursionError: maximum recursion depth exceeded$/, explain: explainRecursion },
+];
