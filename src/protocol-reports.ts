@@ -246,6 +246,22 @@ export interface LoopReport extends OfRun {
   steps: number;
   /** Whether it went on from a checkpoint behind these steps, after a loss. */
   seam: boolean;
+  /** The optimizers it trains with, in the order of their first steps. */
+  optimizers: LoopOptimizer[];
+  /**
+   * New points: `at` holds steps, `seconds` the time since the training began. Columns are losses that tapes went back
+   * from and logs of `train_on_batch`, with the model's name before a dot where they are a model's (`critic.loss`), and
+   * metrics that the script has read, as it calls them. NaN where a step gave none.
+   */
+  curves: { at: number[]; seconds: number[]; columns: Record<string, number[]> };
+}
+
+/** An optimizer of the script's own training. */
+export interface LoopOptimizer {
+  /** As the script calls it, or the model that was compiled with it. */
+  name: string;
+  /** null where it follows a schedule, and where nobody has read it yet. */
+  learningRate: number | null;
 }
 
 /** The state to go on from: weights, optimizer, position. Its bytes are the worker's own business. */

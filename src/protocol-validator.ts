@@ -246,7 +246,11 @@ const panelToWorker: Catalogue<PanelToWorker> = {
   stop: object<Untyped<protocol.StopMessage>>({ runId, restoreBest: optional(truth) }),
   pause: ofRun,
   resume: ofRun,
-  setLearningRate: object({ runId, value: number }),
+  setLearningRate: object<Untyped<protocol.SetLearningRateMessage>>({
+    runId,
+    value: number,
+    optimizer: optional(count),
+  }),
   watchLayers: object({ watch: truth }),
   asset: object({ name: assetName, bytes: maybe(bytes), reason: text }),
   requestProgress,

@@ -41,6 +41,8 @@ export interface SetLearningRateMessage {
   type: 'setLearningRate';
   runId: string;
   value: number;
+  /** Which of the optimizers that a `loop` report lists; left out for that of the fit. */
+  optimizer?: number;
 }
 
 /** Whether someone looks at the layers: statistics are computed only then. */

@@ -89,25 +89,35 @@ const predictionShape = object<Untyped<protocol.PredictionsReport>>({
   epoch: maybe(count),
 });
 
-const metrics = custom<Untyped<protocol.MetricsReport>>((value, path) => {
-  const wrong = metricsShape(value, path);
-  if (wrong !== null) {
-    return wrong;
-  }
-  const report = value as protocol.MetricsReport;
-  const columns = [report.seconds, ...Object.values(report.columns)];
-  return columns.every(column => column.length === report.at.length)
-    ? null
-    : `${path}.columns should all be as long as .at`;
-});
-const metricsShape = object<Untyped<protocol.MetricsReport>>({
-  runId,
-  fit: count,
-  scope: oneOf('step', 'epoch'),
+type Curves = Pick<protocol.MetricsReport, 'at' | 'seconds' | 'columns'>;
+const curvesShape: Shape<Curves> = {
   at: list(number),
   seconds: list(number),
   columns: dictionary(list(number)),
-});
+};
+
+/** Curves of such a shape, in columns of one length. */
+function inColumns<T extends Curves>(shape: Check<T>): Check<T> {
+  return custom<T>((value, path) => {
+    const wrong = shape(value, path);
+    if (wrong !== null) {
+      return wrong;
+    }
+    const { at, seconds, columns } = value as Curves;
+    return [seconds, ...Object.values(columns)].every(column => column.length === at.length)
+      ? null
+      : `${path}.columns should all be as long as .at`;
+  });
+}
+
+const metrics = inColumns(
+  object<Untyped<protocol.MetricsReport>>({
+    runId,
+    fit: count,
+    scope: oneOf('step', 'epoch'),
+    ...curvesShape,
+  }),
+);
 
 export const reports: Catalogue<RunReport> = {
   started: object({ runId, time: number }),
@@ -198,7 +208,13 @@ export const reports: Catalogue<RunReport> = {
   notice: object({ runId, severity: oneOf('warning', 'information'), code: text, message: text, line }),
   paused: object({ runId }),
   resumed: object({ runId, fromCheckpoint: truth, fit: maybe(count), epoch: maybe(count) }),
-  loop: object({ runId, steps: count, seam: truth }),
+  loop: object({
+    runId,
+    steps: count,
+    seam: truth,
+    optimizers: list(object<protocol.LoopOptimizer>({ name: text, learningRate: maybe(number) })),
+    curves: inColumns(object(curvesShape)),
+  }),
   checkpoint: object(checkpointShape),
   deviceLost: object({ runId, backend, fallback: maybe(backend) }),
   traceback: object({

@@ -8,6 +8,7 @@ import type {
   FigureReport,
   FitReport,
   LayerStatisticsReport,
+  LoopOptimizer,
   LoopReport,
   ModelReport,
   NoticeReport,
@@ -46,6 +47,11 @@ export interface LoopRecord {
   steps: number;
   /** Steps behind which the run went on from a checkpoint. */
   seams: number[];
+  /** What they train with, as it was told last. */
+  optimizers: LoopOptimizer[];
+  curves: Curves;
+  /** How many fits had begun when it was last heard of: it is the newest training where there is no other behind it. */
+  fits: number;
 }
 
 /** Everything that is known of a run. Structured-cloneable; `RunRecord` is all a new panel needs. */
@@ -231,8 +237,31 @@ function applyProgress(record: RunRecord, report: ProgressReport): void {
   }
 }
 
-function applyLoop(record: RunRecord, { steps, seam }: LoopReport): void {
-  record.loop = { steps, seams: [...(record.loop?.seams ?? []), ...(seam ? [steps] : [])] };
+/** The script's own training where that is what it did last, rather than a fit. */
+export function newestLoop(record: RunRecord): LoopRecord | null {
+  return record.loop !== null && record.loop.fits === record.fits.length ? record.loop : null;
+}
+
+function applyLoop(record: RunRecord, { steps, seam, optimizers, curves }: LoopReport): void {
+  const loop = (record.loop ??= {
+    steps,
+    seams: [],
+    optimizers,
+    curves: emptyCurves(),
+    fits: record.fits.length,
+  });
+  if (steps > loop.steps || seam) {
+    loop.fits = record.fits.length;
+  }
+  loop.steps = steps;
+  loop.optimizers = optimizers;
+  if (seam) {
+    cutAfter(loop.curves, steps);
+    // A run may go on from the same checkpoint twice.
+    loop.seams = [...loop.seams.filter(known => known < steps), steps];
+  }
+  appendCurves(loop.curves, curves);
+  thin(loop.curves);
   if (record.status === 'preparing') {
     record.status = 'running';
     record.preparing = null;

@@ -1,7 +1,14 @@
 /** The fold of reports into a record: what a reopened panel gets to see. */
 import { describe, expect, it } from 'vitest';
 import type { RunReport } from '../src/protocol.ts';
-import { applyReport, currentModel, emptyRecord, OUTPUT_LIMIT, STEP_LIMIT } from '../src/run-record.ts';
+import {
+  applyReport,
+  currentModel,
+  emptyRecord,
+  newestLoop,
+  OUTPUT_LIMIT,
+  STEP_LIMIT,
+} from '../src/run-record.ts';
 import { FIT, MODEL, metrics, predictions, RUN, untilEpochSeven, untilTheEnd } from './panel/scenario.ts';
 
 const { runId } = RUN;
@@ -49,10 +56,25 @@ describe('applyReport', () => {
   });
 
   it('knows how far a loop of the script is, and where it went on', () => {
-    const loop = { type: 'loop', runId } as const;
-    const record = fold({ ...loop, steps: 7, seam: false }, { ...loop, steps: 5, seam: true });
-    expect(record.loop).toEqual({ steps: 5, seams: [5] });
+    const optimizers = [{ name: 'optimizer', learningRate: 0.1 }];
+    const points = (from: number, to: number) => {
+      const at = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+      return { at, seconds: at, columns: { loss: at.map(step => 1 / step) } };
+    };
+    const loop = { type: 'loop', runId, optimizers } as const;
+    const record = fold(
+      { ...loop, steps: 7, seam: false, curves: points(1, 7) },
+      { ...loop, steps: 5, seam: true, curves: points(6, 5) },
+      { ...loop, steps: 5, seam: true, curves: points(6, 5) },
+      { ...loop, steps: 6, seam: false, curves: points(6, 6) },
+    );
+    expect(record.loop).toEqual({ steps: 6, seams: [5], optimizers, curves: points(1, 6), fits: 0 });
     expect(record.status).toBe('running');
+    expect(newestLoop(record)).toBe(record.loop);
+    applyReport(record, FIT);
+    expect(newestLoop(record)).toBeNull();
+    applyReport(record, { ...loop, steps: 7, seam: false, curves: points(7, 7) });
+    expect(newestLoop(record)).toBe(record.loop);
     expect(fold(FIT).loop).toBeNull();
   });
 

@@ -81,7 +81,7 @@ async function runWith(
     monitor: {
       ...silentMonitor,
       breathe: () => control.breathe(),
-      takeLearningRate: () => control.takeLearningRate(),
+      takeLearningRate: optimizer => control.takeLearningRate(optimizer),
       // What went wrong inside a step is looked for from there.
       checkpointDue: () => performance.now() - kept >= CHECKPOINT_INTERVAL,
       onCheckpoint: () => {

@@ -58,7 +58,7 @@ function unpack(_key: string, value: unknown): unknown {
 }
 
 /** The version of what is written; another one is not read. */
-const VERSION = 2;
+const VERSION = 3;
 
 export function encodeRecord(record: RunRecord): string {
   return JSON.stringify({ version: VERSION, record: toWire(record) }, pack);

@@ -17,7 +17,7 @@ export interface RunCheckpoint {
   readonly seed: number;
   /** The script as it ran. */
   readonly source: string;
-  /** Seconds of training of the newest fit, for its time axis. */
+  /** Seconds of training of the newest fit or the script's own loop, for its time axis. */
   readonly seconds: number;
   /** The newest checkpoint of each fit in the order of the calls; null for one that has to train again. */
   readonly fits: readonly (FitCheckpoint | null)[];
@@ -28,7 +28,7 @@ export interface RunCheckpoint {
 }
 
 const MAGIC = 0x4b534350;
-const VERSION = 4;
+const VERSION = 5;
 
 interface PackedArray {
   readonly shape: readonly number[];
@@ -116,15 +116,16 @@ function packFit(fit: FitCheckpoint, pack: (array: HostArray) => PackedArray): P
 }
 
 function packLoop(
-  { changes, steps, journal }: LoopCheckpoint,
+  { changes, steps, rates, journal }: LoopCheckpoint,
   pack: (array: HostArray) => PackedArray,
   packBytes: (bytes: Uint8Array) => [number, number],
 ): PackedLoop {
-  if (journal === null) return { changes, steps, journal };
+  if (journal === null) return { changes, steps, rates, journal };
   const { read, way, variables, tensors } = journal;
   return {
     changes,
     steps,
+    rates,
     journal: {
       read: packBytes(read),
       way,
@@ -135,14 +136,15 @@ function packLoop(
 }
 
 function unpackLoop(
-  { changes, steps, journal }: PackedLoop,
+  { changes, steps, rates, journal }: PackedLoop,
   unpack: (array: PackedArray) => HostArray,
   bytesAt: (at: number, length: number) => Uint8Array,
 ): LoopCheckpoint {
-  if (journal === null) return { changes, steps, journal };
+  if (journal === null) return { changes, steps, rates, journal };
   return {
     changes,
     steps,
+    rates,
     journal: {
       read: bytesAt(...journal.read),
       way: journal.way,

@@ -37,7 +37,7 @@ export class SessionControl {
   private release: (() => void) | null = null;
   private waiting: Promise<void> | null = null;
   private pausedTime = 0;
-  private learningRate: number | null = null;
+  private readonly learningRates = new Map<number | null, number>();
 
   constructor(policy: RunPolicy, surroundings: Surroundings) {
     this.policy = policy;
@@ -86,14 +86,17 @@ export class SessionControl {
     this.release = null;
   }
 
-  /** A learning rate for the next step of the training that goes on. */
-  setLearningRate(value: number): void {
-    this.learningRate = value;
+  /**
+   * A learning rate for the next step of the training that goes on.
+   * @param optimizer of a script that trains in a loop of its own, from 0; null for that of a fit
+   */
+  setLearningRate(value: number, optimizer: number | null = null): void {
+    this.learningRates.set(optimizer, value);
   }
 
-  takeLearningRate(): number | null {
-    const value = this.learningRate;
-    this.learningRate = null;
+  takeLearningRate(optimizer: number | null = null): number | null {
+    const value = this.learningRates.get(optimizer) ?? null;
+    this.learningRates.delete(optimizer);
     return value;
   }
 

@@ -177,9 +177,11 @@ describe('the worker', () => {
   });
 
   it('shows the steps of a loop of the script, and offers to go on from one', async () => {
+    const curves = { at: [], seconds: [], columns: {} };
+    const loop = { type: 'loop' as const, runId, optimizers: [], curves };
     await train(
-      { type: 'loop', runId, steps: 40, seam: true },
-      { type: 'loop', runId, steps: 57, seam: false },
+      { ...loop, steps: 40, seam: true },
+      { ...loop, steps: 57, seam: false },
       { type: 'checkpoint', runId, fit: null, epoch: 0, step: 55, bytes: new Uint8Array(4) },
     );
     const words = 'The script trains in a loop of its own: step 57. It went on from step 40.';

@@ -9,6 +9,8 @@ export interface ChartSeries {
   dashed: boolean;
   /** Points only where an epoch ended, joined over the gaps; else a gap is a missing value. */
   sparse: boolean;
+  /** CSS variable of its own hue, where a chart compares several losses; else the chart's. */
+  hue?: string;
   raw: number[];
   smoothed: number[];
   best: { value: number; at: number } | null;

@@ -32,6 +32,7 @@ export class LineChart {
   #structure = '';
   #zoom: [number, number] | null = null;
   #hover: number | null = null;
+  #legendNames = '';
   #entries = new Map<string, { button: HTMLButtonElement; value: Element; best: Element }>();
 
   constructor(actions: ChartActions) {
@@ -70,7 +71,7 @@ export class LineChart {
       model.xLabel,
       model.logScale,
       model.smoothing,
-      model.series.map(series => series.key),
+      model.series.map(series => [series.key, series.label, series.hue]),
     ]);
     if (structure !== this.#structure || !this.#plot) {
       this.#structure = structure;
@@ -100,8 +101,9 @@ export class LineChart {
 
   #updateLegend(): void {
     const model = this.#model!;
-    const keys = model.series.map(series => series.key);
-    if (keys.join() !== [...this.#entries.keys()].join()) {
+    const names = model.series.map(series => `${series.key} ${series.label}`).join();
+    if (names !== this.#legendNames) {
+      this.#legendNames = names;
       this.#entries.clear();
       this.#legend.replaceChildren(...model.series.map(series => this.#legendEntry(series)));
     }
@@ -128,7 +130,7 @@ export class LineChart {
       { class: 'legend-swatch', viewBox: '0 0 16 8', width: 16, height: 8, 'aria-hidden': 'true' },
       svg('line', { x1: 0, y1: 4, x2: 16, y2: 4, class: series.dashed ? 'dashed' : '' }),
     );
-    swatch.style.stroke = `var(${this.#model!.hue})`;
+    swatch.style.stroke = `var(${series.hue ?? this.#model!.hue})`;
     const button = element(
       'button',
       { class: 'legend-entry', type: 'button', title: t('Show or hide this curve') },
@@ -152,7 +154,6 @@ export class LineChart {
   #rebuild(): void {
     const model = this.#model!;
     this.#plot?.destroy();
-    const hue = themeColor(model.hue);
     const muted = themeColor('--vscode-descriptionForeground');
     const grid = fade(themeColor('--vscode-foreground'), 0.12);
     const font = `11px ${themeColor('--vscode-font-family') || 'sans-serif'}`;
@@ -186,7 +187,7 @@ export class LineChart {
           values: (_plot, splits) => splits.map(value => (value === null ? '' : trimmed(value))),
         },
       ],
-      series: [{}, ...model.series.flatMap(series => this.#lines(series, hue))],
+      series: [{}, ...model.series.flatMap(series => this.#lines(series))],
       hooks: {
         drawClear: [plot => drawBaselines(plot, this.#model!, muted)],
         draw: [plot => drawBaselineNames(plot, this.#model!, muted)],
@@ -202,11 +203,16 @@ export class LineChart {
     });
   }
 
-  #lines(series: ChartSeries, hue: string): uPlot.Series[] {
+  #lines(series: ChartSeries): uPlot.Series[] {
     const model = this.#model!;
+    const hue = themeColor(series.hue ?? model.hue);
     const show = !this.#hidden.includes(series.key);
     const background = themeColor('--vscode-editor-background');
-    const points = (plot: uPlot): boolean => plot.data[0].length <= 2;
+    // One or two points are no line to see; a curve may have them far apart.
+    const points = (plot: uPlot, index: number): boolean => {
+      const values = plot.data[index];
+      return plot.data[0].length <= 2 || (series.sparse && countUpTo(values, 3) < 3);
+    };
     const dash = series.dashed ? [5, 4] : [];
     return [
       {
@@ -325,6 +331,15 @@ export class LineChart {
       this.#actions.exportFile(`${title}.png`, await chartPng(this.#model!, this.#plot.ctx.canvas));
     }
   }
+}
+
+/** How many values there are, counted no further than a limit. */
+function countUpTo(values: ArrayLike<unknown> | undefined, limit: number): number {
+  let count = 0;
+  for (let index = 0; values !== undefined && index < values.length && count < limit; index++) {
+    count += values[index] === null || values[index] === undefined ? 0 : 1;
+  }
+  return count;
 }
 
 const wholeSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6];

@@ -1,13 +1,14 @@
 /**
  * The header: what runs on what, the buttons, and how far it is.
  */
-import type { BackendChoice, BackendName, FitReport, PreparingReport } from '../../src/protocol.ts';
+import type { BackendChoice, BackendName, PreparingReport } from '../../src/protocol.ts';
 import type { RunRecord } from '../../src/run-record.ts';
-import { currentModel, isActive } from '../../src/run-record.ts';
+import { currentModel, isActive, newestLoop } from '../../src/run-record.ts';
 import type { Button, Dropdown } from './controls.ts';
 import { button, dropdown } from './controls.ts';
 import { element, linkButton, setAttributes, setText, setVisible } from './dom.ts';
 import { count, duration } from './format.ts';
+import { LearningRates } from './learning-rates.ts';
 import { lineText } from './places.ts';
 import type { PanelActions, PanelState } from './state.ts';
 import { t } from './strings.ts';
@@ -33,8 +34,7 @@ export class Header {
   #pause: Button;
   #stop: Button;
   #best: Button;
-  #rate = element('label', { class: 'learning-rate' });
-  #rateInput = element('input', { type: 'number', min: 0, step: 'any', class: 'number-input' });
+  #rates: LearningRates;
   #again: Button;
   #progress = element('div', { class: 'progress', role: 'progressbar' });
   #fill = element('div', { class: 'progress-fill' });
@@ -43,7 +43,6 @@ export class Header {
   #controls = element('div', { class: 'header-controls' });
   #modelLine: number | null = null;
   #paused = false;
-  #rateOf = '';
 
   constructor(actions: PanelActions) {
     this.#model = linkButton('', () => {
@@ -65,13 +64,7 @@ export class Header {
     );
     this.#stop = button('secondary', t('Stop'), 'debug-stop', () => actions.stop(false));
     this.#best = button('secondary', t('End with the best weights'), 'debug-stop', () => actions.stop(true));
-    this.#rate.append(element('span', { class: 'control-label' }, t('Learning rate')), this.#rateInput);
-    this.#rateInput.addEventListener('change', () => {
-      const value = this.#rateInput.valueAsNumber;
-      if (value > 0) {
-        actions.setLearningRate(value);
-      }
-    });
+    this.#rates = new LearningRates(actions);
     this.#again = button('primary', t('Train again'), 'debug-restart', () => actions.runAgain());
     this.#progress.append(this.#fill);
     this.#controls.append(
@@ -82,7 +75,7 @@ export class Header {
       this.#epoch,
       this.#progress,
       this.#step,
-      this.#rate,
+      this.#rates.element,
     );
     const title = element('h1', { class: 'title' }, this.#file, this.#model, this.#params);
     this.element.append(
@@ -110,23 +103,12 @@ export class Header {
     this.#stop.setVisible(active);
     this.#stop.setLabel(state.stopping ? t('Stopping…') : t('Stop'));
     this.#stop.setEnabled(!state.stopping);
-    const fit = record.fits.at(-1)?.fit;
+    const fit = newestLoop(record) === null ? record.fits.at(-1)?.fit : undefined;
     this.#best.setVisible(active && fit?.keepsBest === true);
     this.#best.setEnabled(!state.stopping);
     this.#again.setVisible(!active);
-    this.#updateRate(active, fit ?? null);
+    this.#rates.update(record);
     this.#updateProgress(state, record);
-  }
-
-  /** The rate that the fit began with stands there until someone types another. */
-  #updateRate(active: boolean, fit: FitReport | null): void {
-    const rate = fit?.learningRate ?? null;
-    setVisible(this.#rate, active && rate !== null);
-    const key = fit === null ? '' : `${fit.runId} ${fit.fit}`;
-    if (rate !== null && this.#rateOf !== key) {
-      this.#rateOf = key;
-      this.#rateInput.value = String(Number(rate.toPrecision(6)));
-    }
   }
 
   #updateTitle({ record, offer }: PanelState): void {
@@ -165,11 +147,14 @@ export class Header {
   }
 
   #updateProgress(state: PanelState, record: RunRecord): void {
-    const progress = record.fits.at(-1)?.progress ?? null;
-    const fit = record.fits.at(-1)?.fit;
+    const loop = newestLoop(record);
+    const progress = loop === null ? (record.fits.at(-1)?.progress ?? null) : null;
+    const fit = loop === null ? record.fits.at(-1)?.fit : undefined;
     const preparing = record.status === 'preparing';
     const prepared = preparing ? record.preparing?.share : undefined;
     const indeterminate = preparing && prepared === undefined;
+    // How long a loop of the script will go on nobody knows.
+    setVisible(this.#progress, loop === null || preparing);
     setAttributes(this.#progress, { class: indeterminate ? 'progress indeterminate' : 'progress' });
     const trained = progress
       ? (progress.epoch - 1 + (progress.steps ? progress.step / progress.steps : 0)) / progress.epochs
@@ -198,7 +183,8 @@ export class Header {
 
 /** What stands at the right of the progress bar. */
 function statusWords(state: PanelState, record: RunRecord): string {
-  const progress = record.fits.at(-1)?.progress ?? null;
+  const loop = newestLoop(record);
+  const progress = loop === null ? (record.fits.at(-1)?.progress ?? null) : null;
   const took = record.seconds === null ? '' : duration(record.seconds);
   switch (record.status) {
     case 'preparing':
@@ -207,7 +193,7 @@ function statusWords(state: PanelState, record: RunRecord): string {
       return t('paused');
     case 'running': {
       if (!progress) {
-        return record.loop ? t('step {0}', record.loop.steps) : t('running');
+        return loop === null ? t('running') : t('step {0}', loop.steps);
       }
       const step =
         progress.steps === null

@@ -223,7 +223,13 @@ class Application {
       giveUp: () => this.#worker?.giveUp(),
       pause: () => this.#worker?.send({ type: 'pause', runId: runId() }),
       resume: () => this.#worker?.send({ type: 'resume', runId: runId() }),
-      setLearningRate: value => this.#worker?.send({ type: 'setLearningRate', runId: runId(), value }),
+      setLearningRate: (value, optimizer) =>
+        this.#worker?.send({
+          type: 'setLearningRate',
+          runId: runId(),
+          value,
+          ...(optimizer === null ? {} : { optimizer }),
+        }),
       runAgain: () => post({ type: 'runAgain' }),
       showRun: wanted => post({ type: 'showRun', runId: wanted }),
       withdraw: waiting => post({ type: 'withdraw', runId: waiting }),

@@ -41,7 +41,8 @@ export interface PanelActions {
   giveUp(): void;
   pause(): void;
   resume(): void;
-  setLearningRate(value: number): void;
+  /** @param optimizer of the script's own loop, from 0; null for that of the fit */
+  setLearningRate(value: number, optimizer: number | null): void;
   runAgain(): void;
   continueRun(): void;
   showRun(runId: string): void;

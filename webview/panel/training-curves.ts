@@ -14,7 +14,8 @@ export interface CurveOptions {
   logScale: boolean;
 }
 
-const HUES = ['--chart-1', '--chart-2', '--chart-3', '--chart-4', '--chart-5', '--chart-6'];
+/** The hues of charts, in their order. */
+export const HUES = ['--chart-1', '--chart-2', '--chart-3', '--chart-4', '--chart-5', '--chart-6'];
 
 /** Metric names without `val_`, the loss first, accuracies next. */
 export function metricNames(fit: FitRecord): string[] {
@@ -73,7 +74,7 @@ function isAccuracy(metric: string): boolean {
   return metric === 'acc' || metric.endsWith('accuracy');
 }
 
-function axisLabel(axis: CurveOptions['axis']): string {
+export function axisLabel(axis: CurveOptions['axis']): string {
   return axis === 'epoch' ? t('epoch') : axis === 'step' ? t('step') : t('time (s)');
 }
 
@@ -111,7 +112,8 @@ function positionOfEpoch(fit: FitRecord, axis: CurveOptions['axis'], epoch: numb
   return fit.epochs.seconds[fit.epochs.at.indexOf(epoch)] ?? 0;
 }
 
-function nearest(sorted: readonly number[], value: number): number {
+/** The place of the last position that is not behind a value. */
+export function nearest(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length - 1;
   while (low < high) {
@@ -156,7 +158,8 @@ function xRange(fit: FitRecord, axis: CurveOptions['axis'], x: readonly number[]
   return [0, Math.max(axisEnd(0, last, last + left), 0.1)];
 }
 
-function best(curves: Curves, key: string, highest: boolean): { value: number; at: number } | null {
+/** The best value of a curve and where it stands. */
+export function best(curves: Curves, key: string, highest: boolean): { value: number; at: number } | null {
   let found: { value: number; at: number } | null = null;
   for (const [index, value] of (curves.columns[key] ?? []).entries()) {
     if (Number.isFinite(value) && (!found || (highest ? value > found.value : value < found.value))) {
@@ -166,7 +169,8 @@ function best(curves: Curves, key: string, highest: boolean): { value: number; a
   return found;
 }
 
-function baselines(metric: string, model: ModelReport | null): { value: number; label: string }[] {
+/** What a model that has learnt nothing would reach. */
+export function baselines(metric: string, model: ModelReport | null): { value: number; label: string }[] {
   if (!model) {
     return [];
   }

@@ -3,16 +3,26 @@
  */
 import type { NoticeReport, PanelFinding } from '../../src/protocol.ts';
 import type { FitRecord, LoopRecord } from '../../src/run-record.ts';
-import { currentModel } from '../../src/run-record.ts';
+import { currentModel, newestLoop } from '../../src/run-record.ts';
 import { LineChart } from './chart.ts';
+import type { ChartModel } from './chart-model.ts';
 import type { Dropdown, Slider } from './controls.ts';
 import { dropdown, slider } from './controls.ts';
 import { element, icon, linkButton, setAttributes, setText, setVisible } from './dom.ts';
 import { findingList, unsaidFindings } from './findings.ts';
+import { chartsOfLoop } from './loop-curves.ts';
 import { lineText } from './places.ts';
 import type { PanelActions, PanelState, View } from './state.ts';
 import { t } from './strings.ts';
 import { chartOf, metricNames } from './training-curves.ts';
+
+/** What the charts show: a fit, or the script's own loop. */
+type Shown =
+  | { readonly kind: 'fit'; readonly fit: FitRecord }
+  | { readonly kind: 'loop'; readonly loop: LoopRecord };
+
+/** The entry of the menu of fits that is none. */
+const OWN_LOOP = 'loop';
 
 export class TrainingView implements View {
   readonly element = element('div', { class: 'view training' });
@@ -28,7 +38,7 @@ export class TrainingView implements View {
   #notices = element('div', { class: 'notices' });
   #noticeKey = '';
   #byMetric = new Map<string, LineChart>();
-  #chosenFit: number | null = null;
+  #chosen: string | null = null;
   #runId = '';
   #state: PanelState | null = null;
 
@@ -45,7 +55,7 @@ export class TrainingView implements View {
       }
     });
     this.#fits = dropdown(t('Fit'), true, value => {
-      this.#chosenFit = Number(value);
+      this.#chosen = value;
       if (this.#state) {
         this.update(this.#state);
       }
@@ -69,25 +79,26 @@ export class TrainingView implements View {
     this.#state = state;
     if (state.record?.run.runId !== this.#runId) {
       this.#runId = state.record?.run.runId ?? '';
-      this.#chosenFit = null;
+      this.#chosen = null;
     }
-    const fit = this.#fit(state);
-    setVisible(this.#placeholder, fit === null);
-    setVisible(this.#options, fit !== null);
+    const shown = this.#shown(state);
+    setVisible(this.#placeholder, shown === null);
+    setVisible(this.#options, shown !== null);
     setText(this.#placeholder, placeholderText(state));
     this.#smoothing.set(state.view.smoothing, state.view.smoothing.toFixed(2));
     setText(this.#smoothingValue, state.view.smoothing.toFixed(2));
     this.#log.checked = state.view.logScale;
+    const isLoop = shown?.kind === 'loop';
     this.#axis.set(
       [
-        { value: 'epoch', label: t('epoch') },
+        ...(isLoop ? [] : [{ value: 'epoch', label: t('epoch') }]),
         { value: 'step', label: t('step') },
         { value: 'time', label: t('time (s)') },
       ],
-      state.view.axis,
+      isLoop && state.view.axis === 'epoch' ? 'step' : state.view.axis,
     );
-    this.#updateFits(state, fit);
-    this.#updateCharts(state, fit);
+    this.#updateFits(state, shown);
+    this.#updateCharts(state, shown);
     this.#updateNotices(state);
   }
 
@@ -97,38 +108,48 @@ export class TrainingView implements View {
     }
   }
 
-  #fit(state: PanelState): FitRecord | null {
-    const fits = state.record?.fits ?? [];
-    return fits.find(fit => fit.fit.fit === this.#chosenFit) ?? fits.at(-1) ?? null;
+  /** What was chosen, else what trains now or did last. */
+  #shown({ record }: PanelState): Shown | null {
+    if (!record) {
+      return null;
+    }
+    const loop = hasCurves(record.loop) ? record.loop : null;
+    const fit = record.fits.find(({ fit: known }) => String(known.fit) === this.#chosen);
+    if (fit) {
+      return { kind: 'fit', fit };
+    }
+    const newest = record.fits.at(-1);
+    if (loop && (this.#chosen === OWN_LOOP || newestLoop(record) === loop || !newest)) {
+      return { kind: 'loop', loop };
+    }
+    return newest ? { kind: 'fit', fit: newest } : null;
   }
 
-  #updateFits(state: PanelState, chosen: FitRecord | null): void {
+  #updateFits(state: PanelState, shown: Shown | null): void {
     const fits = state.record?.fits ?? [];
-    this.#fits.setVisible(fits.length > 1);
-    if (chosen && fits.length > 1) {
-      const choices = fits.map(({ fit }) => ({
+    const loop = hasCurves(state.record?.loop ?? null) ? [{ value: OWN_LOOP, label: t('own loop') }] : [];
+    const choices = [
+      ...fits.map(({ fit }) => ({
         value: String(fit.fit),
         label: fit.line === null ? `${fit.fit + 1}` : t('{0} (line {1})', fit.fit + 1, fit.line),
-      }));
-      this.#fits.set(choices, String(chosen.fit.fit));
+      })),
+      ...loop,
+    ];
+    this.#fits.setVisible(choices.length > 1);
+    if (shown && choices.length > 1) {
+      this.#fits.set(choices, shown.kind === 'fit' ? String(shown.fit.fit.fit) : OWN_LOOP);
     }
   }
 
-  #updateCharts(state: PanelState, fit: FitRecord | null): void {
-    const metrics = fit ? metricNames(fit) : [];
-    const shown = metrics.length > 0 ? metrics : fit ? ['loss'] : [];
+  #updateCharts(state: PanelState, shown: Shown | null): void {
+    const models = this.#chartsOf(state, shown);
     for (const [name, chart] of this.#byMetric) {
-      if (!shown.includes(name)) {
+      if (!models.has(name)) {
         chart.element.remove();
         this.#byMetric.delete(name);
       }
     }
-    if (!fit || !state.record) {
-      return;
-    }
-    const model =
-      state.record.models.find(known => known.name === fit.fit.model) ?? currentModel(state.record);
-    for (const [position, name] of shown.entries()) {
+    for (const [position, [name, model]] of [...models].entries()) {
       let chart = this.#byMetric.get(name);
       if (!chart) {
         chart = this.#newChart();
@@ -137,8 +158,27 @@ export class TrainingView implements View {
       if (this.#charts.children[position] !== chart.element) {
         this.#charts.insertBefore(chart.element, this.#charts.children[position] ?? null);
       }
-      chart.update(chartOf(fit, name, position, model, state.view), state.view.hiddenSeries);
+      chart.update(model, state.view.hiddenSeries);
     }
+  }
+
+  /** The charts to draw, by name. */
+  #chartsOf({ record, view }: PanelState, shown: Shown | null): Map<string, ChartModel> {
+    if (!record || !shown) {
+      return new Map();
+    }
+    if (shown.kind === 'loop') {
+      return new Map(chartsOfLoop(shown.loop, record.models, view).map(chart => [chart.title, chart]));
+    }
+    const { fit } = shown;
+    const metrics = metricNames(fit);
+    const model = record.models.find(known => known.name === fit.fit.model) ?? currentModel(record);
+    return new Map(
+      (metrics.length > 0 ? metrics : ['loss']).map((name, position) => [
+        name,
+        chartOf(fit, name, position, model, view),
+      ]),
+    );
   }
 
   #newChart(): LineChart {
@@ -186,6 +226,10 @@ export class TrainingView implements View {
   #findingRows(findings: readonly PanelFinding[]): HTMLElement[] {
     return findings.length === 0 ? [] : [findingList(findings, line => this.#actions.reveal(line))];
   }
+}
+
+function hasCurves(loop: LoopRecord | null): loop is LoopRecord {
+  return loop !== null && loop.curves.at.length > 0;
 }
 
 function placeholderText(state: PanelState): string {

@@ -33,6 +33,7 @@ export class Checkpoints {
   readonly #trusts: boolean;
   #last = performance.now();
   #interval = SHORTEST_INTERVAL;
+  #isHastened = false;
 
   /** @param trusts false to compute the script's own training again instead of taking what was kept of it */
   constructor(
@@ -56,7 +57,7 @@ export class Checkpoints {
     return this.#given !== null;
   }
 
-  /** Seconds that the newest fit had trained when its checkpoint was taken. */
+  /** Seconds that the newest fit, or the script's own training, had gone on when its checkpoint was taken. */
   get seconds(): number {
     return this.#given?.seconds ?? 0;
   }
@@ -99,7 +100,12 @@ export class Checkpoints {
   }
 
   get due(): boolean {
-    return performance.now() - this.#last >= this.#interval;
+    return this.#isHastened || performance.now() - this.#last >= this.#interval;
+  }
+
+  /** Has the next chance taken. */
+  hasten(): void {
+    this.#isHastened = true;
   }
 
   /** Sends a checkpoint. @param began when it was found due, so that its cost is known */
@@ -114,11 +120,11 @@ export class Checkpoints {
   }
 
   /** The same for the script's own training, behind the fits so far. */
-  takeLoop(checkpoint: LoopCheckpoint, began: number): void {
+  takeLoop(checkpoint: LoopCheckpoint, seconds: number, began: number): void {
     this.#loop = checkpoint;
     this.#inLoop = true;
     this.#forgetOld(this.#fits.length);
-    this.#send({ fit: null, epoch: 0, step: checkpoint.steps }, 0, began);
+    this.#send({ fit: null, epoch: 0, step: checkpoint.steps }, seconds, began);
   }
 
   /** Keeps one that the checkpoints of the next fit stand on. */
@@ -136,6 +142,7 @@ export class Checkpoints {
       inLoop: this.#inLoop,
     });
     this.#report({ type: 'checkpoint', runId: this.#runId, ...place, bytes });
+    this.#isHastened = false;
     this.#last = performance.now();
     const cost = this.#last - began;
     this.#interval = Math.min(LONGEST_INTERVAL, Math.max(SHORTEST_INTERVAL, cost / SHARE));

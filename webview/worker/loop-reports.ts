@@ -1,25 +1,50 @@
 /** Reports a script's own training outside of fits: how far it is, its checkpoints, and where it went on. */
 import type { LoopCheckpoint } from '../../src/library/keras/loopJournal.ts';
+import type { LoopCurve, LoopOptimizer } from '../../src/library/keras/monitor.ts';
 import { message } from '../../src/python/message.ts';
+import { LoopPoints } from './loop-points.ts';
 import { type MonitorSurroundings, REPORT_MILLISECONDS, type Replay } from './monitor-surroundings.ts';
 
 export class LoopReports {
   readonly #surroundings: MonitorSurroundings;
   readonly #replay: Replay;
+  readonly #points: LoopPoints;
+  readonly #optimizers: LoopOptimizer[] = [];
   #steps = 0;
+  /** Milliseconds of work at which the first step would have begun had nothing been lost; null before. */
+  #startedAt: number | null = null;
   #checkpointBegan = 0;
   #lastReport = Number.NEGATIVE_INFINITY;
 
   constructor(surroundings: MonitorSurroundings, replay: Replay) {
     this.#surroundings = surroundings;
     this.#replay = replay;
+    this.#points = new LoopPoints(model => surroundings.nameOf(model));
   }
 
-  onStep(steps: number): void {
+  onOptimizer(optimizer: LoopOptimizer): void {
+    this.#optimizers.push(optimizer);
+  }
+
+  onStep(steps: number, point: ReadonlyMap<LoopCurve, number>): void {
     this.#steps = steps;
+    this.#points.step(steps, this.#seconds, point);
     if (this.#isDue()) {
       this.#reportStanding(false);
     }
+  }
+
+  onMetric(steps: number, curve: LoopCurve, value: number): void {
+    if (!this.#replay.isOn) {
+      this.#points.add(steps, this.#seconds, curve, value);
+    }
+  }
+
+  /** Seconds since the script's own training began. */
+  get #seconds(): number {
+    const now = this.#surroundings.control.workTime();
+    this.#startedAt ??= now;
+    return (now - this.#startedAt) / 1000;
   }
 
   checkpointDue(): boolean {
@@ -34,7 +59,7 @@ export class LoopReports {
       return;
     }
     this.#reportStanding(false);
-    checkpoints.takeLoop(checkpoint, this.#checkpointBegan);
+    checkpoints.takeLoop(checkpoint, this.#seconds, this.#checkpointBegan);
     this.#checkpointBegan = 0;
   }
 
@@ -57,7 +82,10 @@ export class LoopReports {
     if (!this.#surroundings.checkpoints.inLoop) {
       return;
     }
+    const { control, checkpoints } = this.#surroundings;
     this.#replay.end();
+    this.#startedAt = control.workTime() - 1000 * checkpoints.seconds;
+    this.#points.take();
     this.#steps = steps;
     this.#reportStanding(true);
   }
@@ -79,12 +107,18 @@ export class LoopReports {
   }
 
   #reportStanding(seam: boolean): void {
+    const { runId, nameOf } = this.#surroundings;
     if (!this.#replay.isOn) {
       this.#surroundings.report({
         type: 'loop',
-        runId: this.#surroundings.runId,
+        runId,
         steps: this.#steps,
         seam,
+        optimizers: this.#optimizers.map(({ name, model, rate }) => ({
+          name: model === null ? name : nameOf(model),
+          learningRate: rate(),
+        })),
+        curves: this.#points.take(),
       });
     }
   }

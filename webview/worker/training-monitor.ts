@@ -5,6 +5,8 @@ import type {
   FitReport as KerasFit,
   ModelReport as KerasModel,
   LayerInside,
+  LoopCurve,
+  LoopOptimizer,
   NoticeReport,
   PredictionReport,
   TrainingMonitor,
@@ -75,8 +77,14 @@ export class ReportingMonitor implements TrainingMonitor {
     return this.#surroundings.control.whenStopped(listener);
   }
 
-  takeLearningRate(): number | null {
-    return this.#surroundings.control.takeLearningRate();
+  takeLearningRate(optimizer: number | null): number | null {
+    const { control, checkpoints } = this.#surroundings;
+    const rate = control.takeLearningRate(optimizer);
+    // Whoever set it wants it to be in force also where the run is lost before the next checkpoint.
+    if (rate !== null) {
+      checkpoints.hasten();
+    }
+    return rate;
   }
 
   onModel(model: KerasModel): void {
@@ -167,8 +175,16 @@ export class ReportingMonitor implements TrainingMonitor {
     this.#report({ type: 'resumed', runId, fromCheckpoint: true, fit: fit.index, epoch: epochsDone });
   }
 
-  onLoopStep(steps: number): void {
-    this.#loops.onStep(steps);
+  onLoopOptimizer(optimizer: LoopOptimizer): void {
+    this.#loops.onOptimizer(optimizer);
+  }
+
+  onLoopStep(steps: number, point: ReadonlyMap<LoopCurve, number>): void {
+    this.#loops.onStep(steps, point);
+  }
+
+  onLoopMetric(steps: number, curve: LoopCurve, value: number): void {
+    this.#loops.onMetric(steps, curve, value);
   }
 
   loopCheckpointDue(): boolean {

@@ -61,7 +61,7 @@ export class TrainingWorker {
         this.#runOf(message)?.control.resume();
         break;
       case 'setLearningRate':
-        this.#runOf(message)?.control.setLearningRate(message.value);
+        this.#runOf(message)?.control.setLearningRate(message.value, message.optimizer ?? null);
         break;
       case 'watchLayers':
         this.#watchLayers = message.watch;

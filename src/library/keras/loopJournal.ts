@@ -7,8 +7,16 @@ export interface LoopCheckpoint {
   readonly changes: number;
   /** How many of these were steps of training. */
   readonly steps: number;
+  /** Learning rates that were set from outside. */
+  readonly rates: readonly GivenRate[];
   /** Null where too much was read to be kept: what the script computed is then computed again. */
   readonly journal: LoopJournal | null;
+}
+
+export interface GivenRate {
+  /** Before which of the steps that the script asked its optimizers for, from 1. */
+  readonly place: number;
+  readonly rate: number;
 }
 
 export interface LoopJournal {

@@ -84,6 +84,26 @@ export interface LayerInside {
   readonly gradientNorm: number | null;
 }
 
+/** A curve of the script's own training; the same object for all of its points. */
+export interface LoopCurve {
+  /** The model whose weights the loss is for, by Keras's name; null for metrics, and where it is for no model's. */
+  readonly model: string | null;
+  /** As the script calls it, or as Keras names it in logs. */
+  readonly name: string;
+}
+
+/** An optimizer of the script's own training. */
+export interface LoopOptimizer {
+  /** From 0, in the order of their first steps. */
+  readonly index: number;
+  /** As the script calls it. */
+  readonly name: string;
+  /** The model that was compiled with it, by Keras's name, where that is known. */
+  readonly model: string | null;
+  /** Its learning rate now; null where it follows a schedule, and where nobody has read it yet. */
+  rate(): number | null;
+}
+
 export interface TrainingMonitor {
   onModel(report: ModelReport): void;
   onFitStart(report: FitReport): void;
@@ -111,8 +131,12 @@ export interface TrainingMonitor {
   takeCheckpoint(): FitCheckpoint | null;
   /** Training goes on from a checkpoint after so many whole epochs. `restarted`: in a script that runs again. */
   onResumed(epochsDone: number, restarted: boolean): void;
-  /** A step of the script's own training outside of fits, counted from 1. */
-  onLoopStep(steps: number): void;
+  /** An optimizer takes its first step in the script's own training. */
+  onLoopOptimizer(optimizer: LoopOptimizer): void;
+  /** A step of the script's own training outside of fits, counted from 1, with what is known of its losses. */
+  onLoopStep(steps: number, point: ReadonlyMap<LoopCurve, number>): void;
+  /** What the script has read of a metric behind so many steps. */
+  onLoopMetric(steps: number, curve: LoopCurve, value: number): void;
   /** Whether checkpoints are kept of it. */
   readonly keepsLoops: boolean;
   /** The same as for fits, asked at each such step. */
@@ -133,8 +157,11 @@ export interface TrainingMonitor {
   onPreparing(stage: 'data' | 'model' | 'shaders' | 'checkpoint'): void;
   /** Whether a run that was stopped is to have the best weights that a callback keeps. */
   readonly restoresBest: boolean;
-  /** A learning rate set from outside since the last call; null when there is none. */
-  takeLearningRate(): number | null;
+  /**
+   * A learning rate set from outside since the last call; null when there is none.
+   * @param optimizer of the script's own training; null for that of the fit
+   */
+  takeLearningRate(optimizer: number | null): number | null;
 }
 
 /** A monitor that watches nothing. */
@@ -153,7 +180,9 @@ export const silentMonitor: TrainingMonitor = {
   onCheckpoint() {},
   takeCheckpoint: () => null,
   onResumed() {},
+  onLoopOptimizer() {},
   onLoopStep() {},
+  onLoopMetric() {},
   keepsLoops: false,
   loopCheckpointDue: () => false,
   onLoopReplayed() {},

@@ -9,13 +9,14 @@ import type { Variable } from '../../graph/variable.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import type { Suspendable } from '../../python/suspension.ts';
 import {
+  type GivenRate,
   type LoopCheckpoint,
   type LoopJournal,
   type NumberedArray,
   Repeatable,
   WayLost,
 } from './loopJournal.ts';
-import type { TrainingMonitor } from './monitor.ts';
+import type { LoopCurve, TrainingMonitor } from './monitor.ts';
 import { servicesKey } from './services.ts';
 import type { TensorObject } from './tensors/tensorObject.ts';
 import { ValueLog } from './valueLog.ts';
@@ -77,6 +78,8 @@ export class OwnLoop {
   private calls = 0;
   /** Where the run goes on; null where it goes on no more. */
   private goal: LoopCheckpoint | null = null;
+  /** Rates that were set before the run was lost. */
+  givenRates: readonly GivenRate[] = [];
   private place: Place = { changes: 0, steps: 0, read: 0, way: 0, tracked: 0 };
   private log = new ValueLog();
   private way = 0;
@@ -96,6 +99,7 @@ export class OwnLoop {
     if (this.monitor !== null || monitor === null) return this;
     this.monitor = monitor;
     this.goal = monitor.takeLoopCheckpoint();
+    this.givenRates = this.goal?.rates ?? [];
     const journal = this.goal?.journal ?? null;
     if (journal !== null) this.log = new ValueLog(journal.read);
     if (monitor.keepsLoops) this.mode = this.goal === null ? 'recording' : journal ? 'replaying' : 'off';
@@ -105,6 +109,16 @@ export class OwnLoop {
   /** Whether nothing is computed, as it was computed before. */
   get skips(): boolean {
     return this.mode === 'replaying' && this.calls === 0;
+  }
+
+  /** Whether the script has not come back to where it was lost. */
+  get isRepeating(): boolean {
+    return this.goal !== null;
+  }
+
+  /** Whether what happens is the script's own training, rather than that of a fit. */
+  get isOutsideOfCalls(): boolean {
+    return this.calls === 0;
   }
 
   /** How many steps there were. */
@@ -252,9 +266,14 @@ export class OwnLoop {
   /**
    * Variables were changed by the script's own code, and all that it held open was computed (or skipped).
    * @param learnt whether trained ones are among them
+   * @param point what is known of the losses of the step
    * @param write gives a variable a value at once
    */
-  change(learnt: boolean, write: (variable: Variable, value: HostArray) => void): void {
+  change(
+    learnt: boolean,
+    point: ReadonlyMap<LoopCurve, number>,
+    write: (variable: Variable, value: HostArray) => void,
+  ): void {
     const { monitor, goal } = this;
     if (this.calls > 0 || monitor === null) return;
     this.wayOn(-2);
@@ -270,7 +289,7 @@ export class OwnLoop {
     if (goal === null) {
       if (!learnt) return;
       this.isNew = true;
-      monitor.onLoopStep(steps);
+      monitor.onLoopStep(steps, point);
     } else if (changes < goal.changes) {
       if (learnt) monitor.onLoopReplayed(steps, goal);
     } else {
@@ -317,15 +336,19 @@ export class OwnLoop {
     return this.mode === 'recording' ? this.order.map(reference => reference.deref() ?? null) : [];
   }
 
-  /** @param values of {@link variables}, without those that are gone */
-  checkpoint(variables: readonly (Variable | null)[], values: readonly HostArray[]): LoopCheckpoint {
+  /** @param values of {@link variables}, without those that are gone @param rates that were set from outside */
+  checkpoint(
+    variables: readonly (Variable | null)[],
+    values: readonly HostArray[],
+    rates: readonly GivenRate[],
+  ): LoopCheckpoint {
     this.isNew = false;
     const { changes, steps, read, way } = this.place;
     const tensors = this.mode === 'recording' ? this.heldTensors() : null;
-    if (tensors === null) return { changes, steps, journal: null };
+    if (tensors === null) return { changes, steps, rates, journal: null };
     let place = 0;
     const saved = variables.map(variable => variable && { name: variable.name, value: values[place++] });
-    return { changes, steps, journal: { read: this.log.until(read), way, variables: saved, tensors } };
+    return { changes, steps, rates, journal: { read: this.log.until(read), way, variables: saved, tensors } };
   }
 
   /**

@@ -12,8 +12,11 @@ import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import { mayWait, type Suspendable, wait } from '../../python/suspension.ts';
 import { NotKnown } from '../../python/values.ts';
 import { WayLost } from './loopJournal.ts';
+import type { LoopCurve } from './monitor.ts';
 import { openTapesKey, settleTensor } from './openTapes.ts';
 import { ownLoop } from './ownLoop.ts';
+import { noteValue, takePoint } from './ownLoopCurves.ts';
+import { givenRates, readRates } from './ownLoopRates.ts';
 import { hasSuspectLoss, tellOwnLoss, watchUpdates, watchValue } from './ownLossWatch.ts';
 import { servicesKey } from './services.ts';
 import type { TensorObject } from './tensors/tensorObject.ts';
@@ -126,10 +129,14 @@ function noteChanges(py: Interpreter, updates: readonly Update[]): void {
   noteChange(py, learnt);
 }
 
+const NO_POINT: ReadonlyMap<LoopCurve, number> = new Map();
+
 /** The script's own code has changed variables. */
 export function noteChange(py: Interpreter, learnt: boolean): void {
   const { engine } = py.state(sessionKey);
-  ownLoop(py).change(learnt, (variable, { data }) => writeNow(engine, variable, data));
+  const loop = ownLoop(py);
+  const point = learnt && loop.isOutsideOfCalls ? takePoint(py) : NO_POINT;
+  loop.change(learnt, point, (variable, { data }) => writeNow(engine, variable, data));
 }
 
 /** Takes a checkpoint of the script's own training when it is time, or where a fit begins behind it. */
@@ -138,6 +145,7 @@ export function* keepLoop(py: Interpreter, held = false): Suspendable<void> {
   const { engine } = py.state(sessionKey);
   if (engine !== null && !loop.skips && hasSuspectLoss(py) && (yield* mayWait()))
     yield* tellOwnLoss(py, engine);
+  if (engine !== null && !loop.skips) yield* readRates(py, engine);
   if (held ? !loop.isTrained : !loop.isDue) return;
   const variables = loop.variables;
   const alive = variables.filter(variable => variable !== null);
@@ -150,7 +158,7 @@ export function* keepLoop(py: Interpreter, held = false): Suspendable<void> {
         ? []
         : yield* wait(engine.readMany(alive));
   const { monitor } = py.state(servicesKey).current!;
-  monitor.onLoopCheckpoint(loop.checkpoint(variables, values), held);
+  monitor.onLoopCheckpoint(loop.checkpoint(variables, values, givenRates(py)), held);
 }
 
 function initialOf(variable: Variable): HostArray {
@@ -233,6 +241,7 @@ function constantValue({ tensor }: TensorObject): HostArray {
 
 function settleValue(py: Interpreter, object: TensorObject, value: HostArray): void {
   watchValue(py, object.tensor, value, ownLoop(py).step + 1);
+  noteValue(py, object, value);
   object.value = value;
   // A tape may go back through it.
   if (!py.state(openTapesKey).keeps(object)) settleTensor(object);

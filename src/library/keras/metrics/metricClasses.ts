@@ -19,6 +19,7 @@ import { autoName, toSnakeCase } from '../naming.ts';
 import { type ArgumentReader, dimsOf } from '../objects/arguments.ts';
 import { configMethods, KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { floatOf, policyOf } from '../policy.ts';
+import { noteMetric } from '../ownLoopCurves.ts';
 import { kerasRecordKey } from '../record.ts';
 import { namedConfig } from '../saving/config.ts';
 import { dtypeOf, floatTensorOf, tensorOf, wrap } from '../tensors/conversion.ts';
@@ -126,7 +127,9 @@ const methods: NativeFunction[] = [
   method('result(self)', ([metric], py) => {
     const rule = self(metric).settings?.rule;
     if (rule == null) throw raise(NotImplementedError, `Metric ${self(metric).cls.name} has no result`);
-    return wrap(py, rule.result(self(metric).state(currentTrace(py))));
+    const result = wrap(py, rule.result(self(metric).state(currentTrace(py))));
+    noteMetric(py, result, self(metric).name);
+    return result;
   }),
   method('reset_state(self)', ([metric], py) => {
     self(metric).reset(currentTrace(py));

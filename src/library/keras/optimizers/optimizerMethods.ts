@@ -12,6 +12,8 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { numbers } from '../layers/base/weightValues.ts';
 import { dimsOf } from '../objects/arguments.ts';
 import { openTapesKey } from '../openTapes.ts';
+import { noteLoss } from '../ownLoopCurves.ts';
+import { beginOwnStep } from '../ownLoopRates.ts';
 import { optimizerConfig } from '../saving/optimizerConfig.ts';
 import { flush, readVariables, writeVariables } from '../session.ts';
 import { arrayFromHost, tensorOf, wrap } from '../tensors/conversion.ts';
@@ -191,6 +193,7 @@ export const optimizerMethods: NativeFunction[] = [
     'apply(self, grads, trainable_variables=None)',
     function* ([optimizer, given, variables], py) {
       const targets = variables === null ? self(optimizer).known : variablesOf(py, variables);
+      beginOwnStep(py, self(optimizer));
       step(py, self(optimizer), py.collect(given), targets);
       yield* settleEager(py);
       return null;
@@ -202,6 +205,7 @@ export const optimizerMethods: NativeFunction[] = [
       const items = py.collect(pairs).map(pair => py.collect(pair));
       if (items.length === 0) return withoutPairs(py, self(optimizer));
       requireOrder(py, items);
+      beginOwnStep(py, self(optimizer));
       step(
         py,
         self(optimizer),
@@ -218,6 +222,8 @@ export const optimizerMethods: NativeFunction[] = [
       const value = tape !== null ? loss : yield* py.callAndWait(loss, []);
       const variables = variablesOf(py, list);
       const trace = currentTrace(py);
+      noteLoss(py, value, variables);
+      beginOwnStep(py, self(optimizer));
       const found = gradients(
         ops.sum(tensorOf(py, value)),
         variables.map(variable => variable.read(trace)),

@@ -4,7 +4,6 @@ import { DeviceLostError, type Engine, isGraphics } from '../../../graph/engine.
 import { PyDict } from '../../../python/collections.ts';
 import { KeyboardInterrupt, PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { message } from '../../../python/message.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
 import { classOf } from '../../../python/types.ts';
 import { PyList } from '../../../python/values.ts';
@@ -14,9 +13,10 @@ import { logsDict } from '../callbacks/callback.ts';
 import { keepsBest, restoreBest } from '../callbacks/heldWeights.ts';
 import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
 import { numberOf } from '../objects/arguments.ts';
+import { giveRate } from '../optimizers/givenRate.ts';
 import { ownLoop } from '../ownLoop.ts';
 import { servicesKey } from '../services.ts';
-import { keepLoop, readVariables, writeScalar } from '../session.ts';
+import { keepLoop, readVariables } from '../session.ts';
 import { integerArgument } from './callArguments.ts';
 import { allMetrics } from './compileState.ts';
 import type { Batch } from './dataSource.ts';
@@ -289,20 +289,10 @@ export class FitRun {
   }
 
   private changeLearningRate(): void {
-    const rate = this.monitor.takeLearningRate();
-    if (rate === null) return;
+    const rate = this.monitor.takeLearningRate(null);
     const optimizer = this.plan.model.compiled?.optimizer ?? null;
-    if (optimizer === null || optimizer.rate.variable === null) return;
-    if (optimizer.settings.schedule === null) {
-      writeScalar(this.py, optimizer.rate.variable, rate);
-      if (optimizer.rate.hostValue !== null) optimizer.rate.hostValue = rate;
-      return;
-    }
-    this.monitor.onNotice({
-      code: 'learning-rate-scheduled',
-      text: message('The optimizer follows a schedule; its learning rate cannot be set.'),
-      line: this.plan.span?.start.line ?? null,
-    });
+    if (rate !== null && optimizer !== null)
+      giveRate(this.py, optimizer, rate, this.plan.span?.start.line ?? null);
   }
 
   /** Reads the metrics, and looks into it when the loss is no number for the first time. */

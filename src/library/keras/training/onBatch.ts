@@ -7,6 +7,8 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { logsDict } from '../callbacks/callback.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { ownLoop } from '../ownLoop.ts';
+import { noteLogs } from '../ownLoopCurves.ts';
+import { beginOwnStep } from '../ownLoopRates.ts';
 import { tellBatchLoss } from '../ownLossWatch.ts';
 import { keepLoop, noteChange } from '../session.ts';
 import { classWeightOf, recordCall } from './callArguments.ts';
@@ -74,6 +76,8 @@ export function* onBatch(
   try {
     const batch = yield* source.startEpoch(py, false)();
     const loop = ownLoop(py);
+    const optimizer = model.compiled?.optimizer ?? null;
+    if (kind === 'train' && optimizer !== null) beginOwnStep(py, optimizer, model.name);
     if (loop.skips && batch !== null) yield* runner.pass(batch, kind === 'train');
     const logs = loop.skips
       ? loop.takeLogs()
@@ -87,6 +91,7 @@ export function* onBatch(
         });
     yield* wait(engine.secure().catch(() => undefined));
     loop.keepLogs(logs);
+    if (kind === 'train') noteLogs(py, model.name, logs);
     if (kind === 'train') noteChange(py, true);
     const loss = logs.get('loss') ?? 0;
     if (kind === 'train' && batch !== null && !loop.skips && !Number.isFinite(loss)) {
