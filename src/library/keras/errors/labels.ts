@@ -98,7 +98,7 @@ function explanation(use: LabelUse): Message {
   const { array, expects, output, name: lossName } = use;
   const shape = labelShape(use);
   const units = output.at(-1) ?? null;
-  const rows = array?.shape[0] ?? null;
+  const rows = array === null ? null : (asWritten(array).shape[0] ?? null);
   const wanted = formatShape([rows, ...output.slice(1)]);
   const facts = describeLabels(use);
   const integers = array?.facts.integers && array.facts.oneHot === null;
@@ -145,8 +145,9 @@ function explanation(use: LabelUse): Message {
 function labelDetail(py: Interpreter, use: LabelUse): ErrorDetail {
   const { array, layer, output, chosen, isMetric } = use;
   const related: Related[] = [];
-  if (array?.madeAt)
-    related.push({ span: array.madeAt, message: message('the labels were made here: {0}', labelShape(use)) });
+  const madeAt = array === null ? null : asWritten(array).madeAt;
+  if (madeAt)
+    related.push({ span: madeAt, message: message('the labels were made here: {0}', labelShape(use)) });
   if (layer?.madeAt)
     related.push({
       span: layer.madeAt,

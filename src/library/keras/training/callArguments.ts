@@ -17,6 +17,7 @@ import { isTensorLike } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
 import { factsOfTensor } from '../tensors/tensorFacts.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
+import { rememberWhole } from './dataSource.ts';
 
 /** An integer argument; null for None and for what analysis does not know. */
 export function integerArgument(value: Value): number | null {
@@ -87,7 +88,12 @@ export function splitRows(py: Interpreter, value: Value, share: number): [Value,
     );
   }
   const part = (start: number, end: number) =>
-    mapStructure(value, leaf => (leaf === null ? null : py.getItem(leaf, new PySlice(start, end, null))));
+    mapStructure(value, leaf => {
+      if (leaf === null) return null;
+      const cut = py.getItem(leaf, new PySlice(start, end, null));
+      if (cut instanceof NdArray && leaf instanceof NdArray) rememberWhole(cut, leaf);
+      return cut;
+    });
   return [part(0, at), part(at, rows)];
 }
 

@@ -40,15 +40,22 @@ export function leafOf(py: Interpreter, array: NdArray): DataLeaf {
 }
 
 const flatArrays = new WeakMap<NdArray, NdArray>();
+const wholeArrays = new WeakMap<NdArray, NdArray>();
 
 /** Notes that Keras made a column of a flat array of the script's. */
 export function rememberFlat(column: NdArray, flat: NdArray): void {
   flatArrays.set(column, flat);
 }
 
+/** Notes that Keras took part of the script's array for training or validation. */
+export function rememberWhole(part: NdArray, whole: NdArray): void {
+  wholeArrays.set(part, whole);
+}
+
 /** The array as the script knows it. */
 export function asWritten(array: NdArray): NdArray {
-  return flatArrays.get(array) ?? array;
+  const flat = flatArrays.get(array) ?? array;
+  return wholeArrays.get(flat) ?? flat;
 }
 
 /** Inputs, labels and weights of samples: nested structures of {@link DataLeaf}; null where there are none. */

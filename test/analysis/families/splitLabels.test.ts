@@ -1,0 +1,24 @@
+/** Labels of which `fit` keeps a part for validation are told as the script made them: whole, and where that was. */
+import { expect, test } from 'vitest';
+import { formatMessage } from '../../../src/python/message.ts';
+import { analyse } from '../../checks/markers.ts';
+
+test.each([
+  ['validation_split=0.1', 'np.random.randint(0, 3, size=100)', '`y` is (100,) integers 0..2'],
+  ['validation_split=0.5', 'np.random.randint(0, 3, size=(100, 1))', '`y` is (100, 1) integers 0..2'],
+  ['epochs=2', 'np.random.randint(0, 3, size=100)', '`y` is (100,) integers 0..2'],
+])('%s of %s', async (option, made, told) => {
+  const { findings } = await analyse(`import numpy as np
+from keras import Input, Sequential, layers
+y = ${made}
+m = Sequential([Input((4,)), layers.Dense(3, activation='softmax')])
+m.compile('adam', 'categorical_crossentropy')
+m.fit(np.zeros((100, 4)), y, ${option})
+`);
+  expect(findings.map(finding => formatMessage(finding.message))).toEqual([
+    `${told}, \`categorical_crossentropy\` needs one-hot rows (100, 3).`,
+  ]);
+  const [labels] = findings[0]!.related!;
+  expect(labels!.span.start.line).toBe(3);
+  expect(formatMessage(labels!.message)).toMatch(/^the labels were made here: \(100,/);
+});
