@@ -39,10 +39,7 @@ class Hovers implements HoverProvider {
         : [useHover(use, analysis.program, localise)];
     const range = parts[0] && analysis.script.places().rangeIn(document, parts[0].span);
     return range
-      ? new Hover(
-          parts.map(part => new MarkdownString(part.text)),
-          range,
-        )
+      ? new Hover(new MarkdownString(parts.map(part => part.text).join('\n\n---\n\n')), range)
       : null;
   }
 }

@@ -2,7 +2,7 @@
 import type { AnalysedLayer, AnalysedProgram, ValueNote } from '../analysis/program.ts';
 import type { Position, Span } from '../python/syntax.ts';
 import { visibleLayers, withInner } from './modelPlaces.ts';
-import { type Localise, layersHint, SEPARATOR, tupleText, valueText } from './wording.ts';
+import { LONGEST_HINT, type Localise, layersHint, SEPARATOR, tupleText, valueText } from './wording.ts';
 
 export interface LineNote {
   /** The place whose line's end carries the note. */
@@ -20,9 +20,6 @@ export interface LineNoteChoice {
 
 /** How many names of an assignment are shown; a longer one shows nothing. */
 const NAMES_PER_LINE = 4;
-
-/** The default of `editor.inlayHints.maximumLength`. */
-const LONGEST_HINT = 43;
 
 /** All layers of all models once, in the models' order, then those of none. A loop's layers share a call, but not a name. */
 export function distinctLayers(program: AnalysedProgram): AnalysedLayer[] {
@@ -57,25 +54,50 @@ function layerNotes(program: AnalysedProgram, localise: Localise): LineNote[] {
   });
 }
 
-/** The last value of each name of a line: a loop binds the same name again. */
+/** The last value of each name of a line: a loop binds the same name again, with as many rows as a batch has. */
 function lastOfEachName(values: readonly ValueNote[]): ValueNote[] {
-  return [...new Map(values.map(value => [value.name, value])).values()];
+  const last = new Map<string, ValueNote>();
+  for (const value of values) {
+    const before = last.get(value.name);
+    last.set(value.name, before === undefined ? value : ofAnyRows(before, value));
+  }
+  return [...last.values()];
 }
 
-/** All that fits of what is known; the editor cuts off what is longer, and a hover tells the rest. */
+/** A value without the number of its rows where an earlier one differs in nothing else. */
+function ofAnyRows(before: ValueNote, note: ValueNote): ValueNote {
+  const [earlier, shape] = [before.value.shape, note.value.shape];
+  if (earlier === null || shape === null || earlier.length !== shape.length || shape.length < 2) {
+    return note;
+  }
+  const isOtherBatch =
+    earlier[0] !== shape[0] && shape.every((size, axis) => axis === 0 || size === earlier[axis]);
+  return isOtherBatch ? { ...note, value: { ...note.value, shape: [null, ...shape.slice(1)] } } : note;
+}
+
+/** Whether a hint says something: at least one size is known. */
+function tellsASize({ value }: ValueNote): boolean {
+  return valueText(value) !== null && value.shape!.some(size => size !== null);
+}
+
+/** All that fits of what is known, since the editor cuts off what is longer; a hover tells the rest. */
 function severalText(values: readonly ValueNote[]): string {
   const shapes = values.map(({ value }) => tupleText(value.shape!));
+  const some = shapes.map((_, left) => [
+    ...shapes.slice(0, shapes.length - left),
+    ...(left > 0 ? ['…'] : []),
+  ]);
   const texts = [
     values.map(({ name, value }) => `${name} ${valueText(value)}`),
     values.map(({ name }, index) => `${name} ${shapes[index]}`),
-    shapes,
+    ...some,
   ].map(parts => parts.join(SEPARATOR));
   return texts.find(text => text.length <= LONGEST_HINT) ?? texts.at(-1)!;
 }
 
 function valueNotes(program: AnalysedProgram): LineNote[] {
   return [...byLine(program.values).values()].flatMap(onLine => {
-    const values = lastOfEachName(onLine).filter(({ value }) => valueText(value) !== null);
+    const values = lastOfEachName(onLine).filter(tellsASize);
     if (values.length === 0 || values.length > NAMES_PER_LINE) {
       return [];
     }

@@ -21,6 +21,9 @@ export type Shapes = KnownShape | readonly KnownShape[] | null;
 /** The separator between facts of one line. */
 export const SEPARATOR = ' · ';
 
+/** The default of `editor.inlayHints.maximumLength`: the editor cuts off what is longer. */
+export const LONGEST_HINT = 43;
+
 function isList(shapes: KnownShape | readonly KnownShape[]): shapes is readonly KnownShape[] {
   return Array.isArray(shapes[0]);
 }
@@ -60,21 +63,65 @@ export function paramsMessage(params: number): Message {
   return params === 1 ? message('1 param') : message('{0} params', countText(params));
 }
 
-/** How many shapes of a line are named before the middle ones are left out. */
-const SHAPES_PER_LINE = 3;
+/** What one turn of a line gives: the layers that it calls one after the other. */
+function turnsOf(layers: readonly AnalysedLayer[]): readonly (readonly AnalysedLayer[])[] {
+  const calls = new Map<string, AnalysedLayer[]>();
+  for (const layer of layers) {
+    const call = layer.span === null ? layer.name : `${layer.span.start.offset} ${layer.span.end.offset}`;
+    calls.set(call, [...(calls.get(call) ?? []), layer]);
+  }
+  const groups = [...calls.values()];
+  const last = groups.at(-1) ?? [];
+  // A call that is not made in every turn belongs to none for certain.
+  const isEven = groups.every(group => group.length === last.length);
+  return last.map((layer, turn) => (isEven ? groups.map(group => group[turn]!) : [layer]));
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}
+
+/** `a / b`, and of many the first and the last. */
+function alternatives(texts: readonly string[], most: number): string {
+  return texts.length > most ? `${texts[0]} / … / ${texts.at(-1)}` : texts.join(' / ');
+}
 
 /**
- * What a line that makes one or several layers shows at its end: `(None, 32) · 352 params`. Layers of a loop or of
- * nested calls are joined in the model's order, parameters summed. Null where nothing is known.
+ * What a line that makes one or several layers shows at its end: `(None, 32) · 352 params`. Nested calls are a way from
+ * shape to shape with their parameters summed; what a loop or a function makes in several turns stands side by side:
+ * `(None, 8) / (None, 4) · 264 / 36 params`. As much as fits of that. Null where nothing is known.
  */
 export function layersHint(layers: readonly AnalysedLayer[], localise: Localise): string | null {
-  const shapes = layers.map(layer => shapesText(layer.outputShape)).filter(text => text !== null);
-  const shown =
-    shapes.length > SHAPES_PER_LINE ? `${shapes[0]} → … → ${shapes[shapes.length - 1]}` : shapes.join(' → ');
-  const params = totalParams(layers);
-  // Pooling or Flatten have none, which goes without saying.
-  const parts = [shown, params === null || params === 0 ? '' : localise(paramsMessage(params))];
-  return parts.filter(part => part !== '').join(SEPARATOR) || null;
+  const turns = turnsOf(layers);
+  const ways = turns.map(turn =>
+    turn.map(layer => shapesText(layer.outputShape)).filter(text => text !== null),
+  );
+  const whole = distinct(ways.map(way => way.join(' → ')).filter(text => text !== ''));
+  const outputs = distinct(ways.flatMap(way => way.at(-1) ?? []));
+  const params = paramsHint(turns, localise);
+  const texts = [
+    ...[alternatives(whole, 3), alternatives(outputs, 3), alternatives(outputs, 2)].flatMap(shapes => [
+      [shapes, params],
+      [shapes],
+    ]),
+    outputs.length > 1 ? [`${outputs[0]} / …`] : [alternatives(outputs, 1), params],
+  ].map(parts => parts.filter(part => part !== '').join(SEPARATOR));
+  return (texts.find(text => text.length <= LONGEST_HINT) ?? texts.at(-1)!) || null;
+}
+
+/** The parameters of each turn; '' where they are not known, or none, which goes without saying for pooling or Flatten. */
+function paramsHint(turns: readonly (readonly AnalysedLayer[])[], localise: Localise): string {
+  const sums = distinct(turns.map(totalParams));
+  const counts = sums.filter(sum => sum !== null);
+  if (counts.length < sums.length || counts.every(count => count === 0)) {
+    return '';
+  }
+  const [only] = counts;
+  return localise(
+    counts.length === 1
+      ? paramsMessage(only!)
+      : message('{0} params', alternatives(counts.map(countText), 3)),
+  );
 }
 
 /** The sum of the layers' parameters; null when one is unknown or there is no layer. */

@@ -61,6 +61,6 @@ it('have their shapes at the ends of their lines, those inside of them as well',
     [lineOf('Block(4)')]: '(None, 4) · 44 params',
     [lineOf('Block(5)')]: '(None, 5) · 25 params',
     [lineOf('Block(3)')]: '(None, 3) · 33 params',
-    [lineOf('self.dense = ')]: '(None, 4) → (None, 5) → (None, 3) · 102 params',
+    [lineOf('self.dense = ')]: '(None, 4) / (None, 5) / (None, 3)',
   });
 });

@@ -36,7 +36,7 @@ describe('lineNotes', () => {
   it('notes each line once, loops and nested calls in the order of the model', () => {
     expect(notes(program({ models: [model({ layers })] }))).toEqual({
       4: '(None, 32) · 352 params',
-      5: '(None, 8) → (None, 4) · 300 params',
+      5: '(None, 8) / (None, 4) · 264 / 36 params',
       6: '(None, 5) → (None, 3) · 73 params',
     });
   });
@@ -77,6 +77,8 @@ describe('lineNotes', () => {
     expect(notes(program({ values: two(50_000_000) }))[2]).toBe('x (50000000,) · y (50000000,)');
     const long = [value('x', [60000, 280, 280, 10000], 'x, y'), value('y', [60000, 10000], 'y)')];
     expect(notes(program({ values: long }))[2]).toBe('(60000, 280, 280, 10000) · (60000, 10000)');
+    const four = [...long, value('u', [10000, 280, 280], 'u, v'), value('v', [10000], 'v)')];
+    expect(notes(program({ values: four }))[2]).toBe('(60000, 280, 280, 10000) · …');
   });
 
   it('prefers layers to arrays and keeps the last value of a name', () => {
@@ -85,6 +87,12 @@ describe('lineNotes', () => {
       1: '(2, 2) float64',
       6: '(None, 5) → (None, 3) · 73 params',
     });
+  });
+
+  it('gives batches of different sizes one shape, and says nothing of arrays without a known size', () => {
+    const batches = [value('X', [null, 24, 4]), value('X', [32, 24, 4]), value('X', [20, 24, 4])];
+    expect(notes(program({ values: batches }))).toEqual({ 1: '(None, 24, 4) float64' });
+    expect(notes(program({ values: [value('X', [null, null]), value('model', [null])] }))).toEqual({});
   });
 
   it('shows only what was chosen, and nothing where nothing is known', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { KnownShape } from '../../src/analysis/program.ts';
 import {
   bytesText,
   countText,
@@ -52,14 +53,39 @@ describe('layersHint', () => {
     expect(layersHint([layer({ params: 1 })], formatMessage)).toBe('(None, 32) · 1 param');
   });
 
-  it('joins several layers of a line in order and sums their parameters', () => {
-    const layers = [layer({}), layer({ outputShape: [null, 3], params: 99 })];
+  const called = (name: string, offset: number, outputShape: KnownShape, params: number) => {
+    const place = { line: 1, column: offset, offset };
+    return layer({
+      name,
+      outputShape,
+      params,
+      span: { start: place, end: { ...place, offset: offset + 5 } },
+    });
+  };
+
+  it('joins nested calls in order and sums their parameters', () => {
+    const layers = [called('a', 10, [null, 32], 352), called('b', 0, [null, 3], 99)];
     expect(layersHint(layers, formatMessage)).toBe('(None, 32) → (None, 3) · 451 params');
   });
 
-  it('leaves out the middle of a long loop', () => {
-    const layers = [64, 32, 16, 8].map(units => layer({ outputShape: [null, units], params: 1000 }));
-    expect(layersHint(layers, formatMessage)).toBe('(None, 64) → … → (None, 8) · 4,000 params');
+  it('sets the turns of one call side by side, each once', () => {
+    const turn = (name: string, units: number, params: number) => called(name, 0, [null, units], params);
+    expect(layersHint([turn('a', 64, 704), turn('b', 8, 520)], formatMessage)).toBe(
+      '(None, 64) / (None, 8) · 704 / 520 params',
+    );
+    expect(layersHint([turn('a', 1, 33), turn('b', 1, 33)], formatMessage)).toBe('(None, 1) · 33 params');
+    const many = [64, 32, 16, 8].map((units, index) => turn(`${index}`, units, 0));
+    expect(layersHint(many, formatMessage)).toBe('(None, 64) / … / (None, 8)');
+  });
+
+  it('shows what the last of nested calls gives in each turn where all of it does not fit', () => {
+    const block = (name: string, size: number) => [
+      called(`conv_${name}`, 20, [null, size, size, 32], 9248),
+      called(`norm_${name}`, 0, [null, size, size, 32], 128),
+    ];
+    expect(layersHint([...block('a', 28), ...block('b', 14)], formatMessage)).toBe(
+      '(None, 28, 28, 32) / (None, 14, 14, 32)',
+    );
   });
 
   it('shows what is known and nothing where nothing is', () => {
