@@ -39,6 +39,7 @@ import { temperatureDoesNotSoften } from './temperatureDoesNotSoften.ts';
 import { temperatureNotPositive } from './temperatureNotPositive.ts';
 import { temperatureSharpens } from './temperatureSharpens.ts';
 import { temperatureTwice } from './temperatureTwice.ts';
+import { tensorNotWatched } from './tensorNotWatched.ts';
 import { unscaledInputs } from './unscaledInputs.ts';
 import { validationIsTraining } from './validationIsTraining.ts';
 
@@ -76,6 +77,7 @@ export const checks: readonly Check[] = [
   temperatureNotPositive,
   temperatureSharpens,
   temperatureTwice,
+  tensorNotWatched,
   unscaledInputs,
   validationIsTraining,
 ];

@@ -28,6 +28,11 @@ class TensorSpec:
         return as_dtype(other.dtype) == self.dtype and self.shape.is_compatible_with(other.shape)
 
 
+class UnconnectedGradients:
+    NONE = 'none'
+    ZERO = 'zero'
+
+
 class Module:
     def __init__(self, name=None):
         self._name = name

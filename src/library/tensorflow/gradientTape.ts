@@ -22,6 +22,7 @@ import { VariableObject } from '../keras/tensors/variableObject.ts';
 import { currentTrace } from '../keras/trace.ts';
 import { NdArray } from '../numpy/ndarray.ts';
 import { allocateTape, type TapeObject } from './tapeRecording.ts';
+import { noteUnwatched } from './unwatched.ts';
 
 /** The graph value that a source stood for while the tape recorded. */
 function sourceTensor(py: Interpreter, value: Value): Tensor {
@@ -43,14 +44,15 @@ function gradientsOf(
   target: Value,
   sources: Value,
   upstream: Value,
-  zeros: boolean,
+  unconnected: Value,
 ): Value {
   requireUnspent(tape);
+  const zeros = unconnected === 'zero';
   const since = tensorsMade();
   const factors = upstream === null ? [] : flatten([upstream]);
   const leaves = flatten([sources]);
   recordTargets(py, target);
-  const unknown = [...flatten([target]), ...leaves].find(item => item instanceof Unknown);
+  const unknown = [...flatten([target]), ...leaves, unconnected].find(item => item instanceof Unknown);
   if (!tape.isPersistent) tape.end();
   if (!tape.isPersistent) tape.spend(py.span);
   if (unknown !== undefined) return unknown;
@@ -71,6 +73,9 @@ function gradientsOf(
     leaves[index] instanceof VariableObject && !tape.followsVariable(read[index]) ? null : gradient,
   );
   noteCut(py, tape, target, total, read, found);
+  // Who asks for zeros in its place knows of it.
+  if (!zeros && !isAfterTape(py, tape, target))
+    noteUnwatched(py, tape, leaves, read, found, source => isConnected(total, source));
   if (!tape.isPersistent) py.state(openTapesKey).end(tape);
   const results = new Map(
     leaves.map((leaf, index) => [leaf, found[index] ?? (zeros ? ops.mul(read[index], 0) : null)] as const),
@@ -82,6 +87,16 @@ function gradientsOf(
     trackEager(py, object);
     return object;
   });
+}
+
+/** Whether a target depends on a tensor, whatever the tape has recorded. */
+function isConnected(target: Tensor, source: Tensor): boolean {
+  return gradientsWhereKnown(target, [source], () => true)[0] !== null;
+}
+
+/** Whether a target was computed after the tape had stopped recording. */
+function isAfterTape(py: Interpreter, tape: TapeObject, target: Value): boolean {
+  return flatten([target]).some(leaf => tape.isAfter(tensorOf(py, leaf)));
 }
 
 /** Under analysis a size may be unknown, and a gradient has the shape of what it belongs to all the same. */
@@ -140,7 +155,10 @@ function jacobian(py: Interpreter, tape: TapeObject, target: Value, sources: Val
     const rows = cells.map(
       cell => withPythonErrors('eager', () => gradients(cell, [source], undefined, passes))[0],
     );
-    if (rows.every(row => row === null)) return null;
+    if (rows.every(row => row === null)) {
+      noteUnwatched(py, tape, [leaf], [source], [null], item => cells.some(cell => isConnected(cell, item)));
+      return null;
+    }
     const filled = rows.map(row => row ?? ops.mul(source, 0));
     return wrap(py, ops.reshape(ops.stack(filled, 0), [...output.shape, ...source.shape]));
   });
@@ -344,9 +362,9 @@ export const gradientTapeClass: PyClass = new PyClass(
     [
       'gradient',
       method(
-        'gradient(self, target, sources, output_gradients=None, unconnected_gradients=None)',
+        'gradient(self, target, sources, output_gradients=None, unconnected_gradients="none")',
         ([tape, target, sources, upstream, unconnected], py) =>
-          gradientsOf(py, self(tape), target, sources, upstream, unconnected === 'zero'),
+          gradientsOf(py, self(tape), target, sources, upstream, unconnected),
       ),
     ],
   ],

@@ -29,6 +29,14 @@ const PREPARES: ReadonlySet<string> = new Set([
   'transpose',
 ]);
 
+/** Data of which analysis knows no contents, by what it is called: no variable is in it. */
+const plainData: ReadonlySet<string> = new Set(['array', 'batch', 'generated', 'image', 'parsed', 'scalar']);
+
+/** Whether analysis does not know all that a tensor is made of. */
+function isOpen(py: Interpreter, tensor: Tensor): boolean {
+  return tensor.op === 'abstract' && !py.running && !plainData.has(attributesOf(tensor, 'abstract').of);
+}
+
 export class TapeObject extends PyInstance implements Mutable {
   isPersistent = false;
   watchesVariables = true;
@@ -110,7 +118,10 @@ export class TapeObject extends PyInstance implements Mutable {
     const recorded = new Set<Tensor>();
     for (const tensor of topologicalOrder(targets)) {
       const isMade = tensor.id >= since || this.wasRecording(tensor);
-      if (isMade && tensor.inputs.some(input => this.follows(py, input, tensor, recorded)))
+      if (
+        isMade &&
+        (isOpen(py, tensor) || tensor.inputs.some(input => this.follows(py, input, tensor, recorded)))
+      )
         recorded.add(tensor);
     }
     const isCut = !targets.some(target => recorded.has(target) || this.isStart(py, target));
@@ -129,7 +140,7 @@ export class TapeObject extends PyInstance implements Mutable {
   private isStart(py: Interpreter, tensor: Tensor): boolean {
     if (tensor.op === 'variable') return this.followsVariable(tensor);
     if (isOfVariable(tensor)) return this.watchesVariables || this.watched.has(tensor);
-    return tensor.op === 'abstract' && !py.running && tensor.inputs.length === 0;
+    return isOpen(py, tensor);
   }
 
   /** Whether gradients reach a variable: a trainable one, where these are watched, and what the script watches. */

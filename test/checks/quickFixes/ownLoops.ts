@@ -160,4 +160,29 @@ model.fit(x, y, epochs=1, verbose=0)
 `,
     code: 'label-shape',
   },
+  'a constant that the tape does not watch': {
+    program: `import tensorflow as tf
+
+x = tf.constant([1.0, 2.0])
+with tf.GradientTape() as tape:
+    y = tf.reduce_sum(x**2)
+print(2.0 * tape.gradient(y, x).numpy())
+`,
+    code: 'tensor-not-watched',
+  },
+  'what the block of the tape itself computes': {
+    program: `import tensorflow as tf
+
+def slopes(weights):
+    with tf.GradientTape(persistent=True) as tape:
+        scaled = weights / 2.0
+        scaled = tf.nn.relu(scaled)
+        total = tf.reduce_sum(scaled * scaled)
+    return tape.gradient(total, [scaled])
+
+print(slopes(tf.ones(3)))
+`,
+    code: 'tensor-not-watched',
+    titles: ['Let the tape watch `scaled`'],
+  },
 };

@@ -97,6 +97,14 @@ test('tapes give gradients of what they recorded', async () => {
   expect(stdout.trimEnd().split('\n')).toEqual(gradients);
 });
 
+/** Where while typing it is told that the tape should have watched a tensor. */
+const unwatched = [
+  ['tensor-not-watched', 'show(tape.gradient(y, x))'],
+  ['tensor-not-watched', 'show(tape.gradient(y, x))'],
+  ['tensor-not-watched', 'show(*tape.gradient(y, [x0, x1, x2, x3]))'],
+];
+
 test('while typing, a gradient that is None is no error by itself', async () => {
-  expect((await analyse(program)).findings).toEqual([]);
+  const found = (await analyse(program)).findings;
+  expect(found.map(({ code, span }) => [code, program.split('\n')[span.start.line - 1]])).toEqual(unwatched);
 });
