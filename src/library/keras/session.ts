@@ -1,6 +1,6 @@
 /** The program's engine: opened when something must be computed; variables live on the host until then. */
 import type { DType } from '../../graph/dtypes.ts';
-import type { Engine, HostArray } from '../../graph/engine.ts';
+import { type Engine, type HostArray, isGraphics } from '../../graph/engine.ts';
 import { ops } from '../../graph/index.ts';
 import type { Update } from '../../graph/program.ts';
 import { evaluateReference, toHost } from '../../graph/reference/index.ts';
@@ -168,8 +168,9 @@ function initialOf(variable: Variable): HostArray {
 /**
  * The value of an eager tensor for code that cannot wait (`if loss < best:`, printing); null for one that depends on
  * data to come, and where the device lets nobody wait.
+ * @param canWait whether there is another way, to be taken where a driver would have to compile first
  */
-export function valueNow(py: Interpreter, object: TensorObject): HostArray | null {
+export function valueNow(py: Interpreter, object: TensorObject, canWait = false): HostArray | null {
   const loop = ownLoop(py);
   if (object.value !== null) return loop.read(object);
   const isEager = py.running && currentTrace(py).purpose === 'session';
@@ -187,15 +188,16 @@ export function valueNow(py: Interpreter, object: TensorObject): HostArray | nul
     return loop.read(object);
   }
   trackEager(py, object);
-  return computeNow(py, engine) ? loop.read(object) : null;
+  return computeNow(py, engine, canWait) ? loop.read(object) : null;
 }
 
 /** Computes what waits without waiting; false where the device lets nobody. */
-function computeNow(py: Interpreter, engine: Engine): boolean {
+function computeNow(py: Interpreter, engine: Engine, canWait = false): boolean {
   const { waiting, updates } = pendingWork(py);
   const values = engine.evaluateNow(
     waiting.map(item => item.tensor),
     updates,
+    canWait,
   );
   if (values === null) {
     for (const { variable, value } of updates) sessionTrace(py).assign(variable, value);
@@ -252,7 +254,8 @@ export function* valueSoon(py: Interpreter, object: TensorObject): Suspendable<H
   // A loop of plain variables is worth an engine, but `'%.1f' % loss` cannot wait for one.
   const { engine } = py.state(sessionKey);
   if (engine === null && hasAssigned(py) && (yield* mayWait())) yield* flush(py);
-  const value = valueNow(py, object) ?? (yield* valuesOf(py, [object]))[0];
+  const canWait = engine !== null && isGraphics(engine.backend) && (yield* mayWait());
+  const value = valueNow(py, object, canWait) ?? (yield* valuesOf(py, [object]))[0];
   yield* keepLoop(py);
   return value;
 }

@@ -71,8 +71,14 @@ export function* onBatch(
   }
   if (!py.running) return unknownLogs(model, asDict);
   const engine = yield* readyEngine(py);
-  const runner = keptRunner(model, method, options, () => new StepRunner(py, model, kind, options, engine));
-  const reader = new MetricReader(py, engine);
+  const { runner, reader } = keptPrograms(model, method, options, () => ({
+    runner: new StepRunner(py, model, kind, options, engine),
+    reader: new MetricReader(py, engine),
+  }));
+  runner.following = () => {
+    const state = model.compiled?.state ?? null;
+    return state === null ? [] : [reader.expected(state)];
+  };
   try {
     const batch = yield* source.startEpoch(py, false)();
     const loop = ownLoop(py);
@@ -91,7 +97,7 @@ export function* onBatch(
         });
     yield* wait(engine.secure().catch(() => undefined));
     loop.keepLogs(logs);
-    if (kind === 'train') noteLogs(py, model.name, logs);
+    if (kind === 'train') noteLogs(py, model, logs);
     if (kind === 'train') noteChange(py, true);
     const loss = logs.get('loss') ?? 0;
     if (kind === 'train' && batch !== null && !loop.skips && !Number.isFinite(loss)) {
@@ -107,28 +113,35 @@ export function* onBatch(
     if (isOlder && py.truth(args.get('reset_metrics') ?? true)) yield* resetMetrics(py, model);
     return asDict ? logsDict(logs) : oneOrList(inOrder(py, model, logs));
   } finally {
-    reader.dispose();
     source.dispose();
   }
 }
 
-interface KeptRunner {
+interface BatchPrograms {
   readonly runner: StepRunner;
+  readonly reader: MetricReader;
+}
+
+interface KeptPrograms extends BatchPrograms {
   readonly classWeight: string;
 }
 
-/** The runner of the batches before, so that a script's own loop compiles its step once; class weights are part of it. */
-function keptRunner(
+/**
+ * What ran the batches before, so that a script's own loop compiles its step and the reading of its metrics once; class
+ * weights are part of the step.
+ */
+function keptPrograms(
   model: ModelObject,
   method: string,
   { classWeight }: StepOptions,
-  make: () => StepRunner,
-): StepRunner {
+  make: () => BatchPrograms,
+): BatchPrograms {
   const weights = JSON.stringify([...(classWeight ?? [])]);
-  const kept = model.programs.get(method) as KeptRunner | undefined;
-  if (kept?.classWeight === weights) return kept.runner;
+  const kept = model.programs.get(method) as KeptPrograms | undefined;
+  if (kept?.classWeight === weights) return kept;
   kept?.runner.dispose();
-  const runner = make();
-  model.programs.set(method, { runner, classWeight: weights } satisfies KeptRunner);
-  return runner;
+  kept?.reader.dispose();
+  const made = { ...make(), classWeight: weights };
+  model.programs.set(method, made satisfies KeptPrograms);
+  return made;
 }
