@@ -155,6 +155,7 @@ export const fixKinds = [
   'two-units-to-one',
   'two-units-to-softmax',
   'unflatten-input',
+  'unpack-split-in-order',
   'unwrap-bidirectional',
   'use-last-axis',
   'use-new-attribute',

@@ -12,6 +12,7 @@ import {
   elementsOf,
   fitAround,
   insertBefore,
+  isOfValidation,
   layerAt,
   namedBefore,
   type Remedy,
@@ -20,6 +21,7 @@ import {
   type Shape,
   stackWith,
   tupleText,
+  wasTrained,
   wordsOf,
 } from './remedy.ts';
 import { areSwapped } from './swapped.ts';
@@ -312,9 +314,7 @@ const arrayRemedy: Remedy = {
 
 /** Whether the finding is about what a model is validated on: it was made for what it is trained on. */
 function isValidation(finding: Finding, context: RemedyContext): boolean {
-  return context.record.fits.some(
-    ({ spans }) => spans.get('validation_data')?.start.offset === finding.span.start.offset,
-  );
+  return context.record.fits.some(fitted => isOfValidation(fitted, finding));
 }
 
 const sizeRemedy: Remedy = {
@@ -322,6 +322,7 @@ const sizeRemedy: Remedy = {
   propose(finding, context) {
     const model = modelOfCall(finding, context);
     if (model === null || isValidation(finding, context) || areSwapped(finding, context)) return [];
+    if (wasTrained(context, model, finding)) return [];
     // "`x` is (100, 10), and the model takes (None, 8)."
     const [, given, wanted] = finding.message.args.map(String);
     const data = given === undefined ? null : readShape(given);

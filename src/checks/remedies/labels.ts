@@ -6,7 +6,7 @@ import { message } from '../../python/message.ts';
 import { PyTuple } from '../../python/values.ts';
 import { argumentOf, fix, removeArgument, removeLayer, replace, setArgument, together } from '../edits.ts';
 import { reference } from '../imports.ts';
-import { elementsOf, fitAround, insertBefore, type Remedy, readShape } from './remedy.ts';
+import { elementsOf, fitAround, insertBefore, isOfValidation, type Remedy, readShape } from './remedy.ts';
 
 /** The layers from input to output, the one that makes the only output last; none where there are several. */
 function layersOf(model: ModelObject): readonly LayerObject[] {
@@ -50,7 +50,10 @@ const sequenceRemedy: Remedy = {
     const made = context.code.callAt(last.madeAt);
     if (made === null) return fixes;
     const pooling = outputs.length === 3 ? 'GlobalAveragePooling1D' : 'GlobalAveragePooling2D';
-    for (const name of ['Flatten', ...(outputs.length <= 4 ? [pooling] : [])]) {
+    // Rows of any length have no width that the layer behind could be made for.
+    const whole = fitted.model.graph?.outputs[0]?.shape ?? outputs;
+    const isOpen = whole.slice(1, -1).includes(null);
+    for (const name of [...(isOpen ? [] : ['Flatten']), ...(outputs.length <= 4 ? [pooling] : [])]) {
       const layer = reference(context.code, 'keras.layers', name);
       fixes.push(
         ...fix(
@@ -71,9 +74,11 @@ const classCountRemedy: Remedy = {
   propose(finding, context) {
     const { code } = context;
     const fitted = fitAround(context, finding);
-    const given = elementsOf(code.expressionAt(finding.span))?.[1] ?? null;
-    const units = fitted?.model.graph?.outputs[0]?.shape.at(-1) ?? null;
-    const width = fitted?.validationY[0]?.shape?.at(-1) ?? null;
+    if (fitted === null || !isOfValidation(fitted, finding)) return [];
+    const held = code.expressionAt(fitted.spans.get('validation_data') ?? null);
+    const given = elementsOf(held)?.[1] ?? null;
+    const units = fitted.model.graph?.outputs[0]?.shape.at(-1) ?? null;
+    const width = fitted.validationY[0]?.shape?.at(-1) ?? null;
     if (given === null || units === null || width === null || width >= units) return [];
     const assigned = code
       .all('Assign')
@@ -123,6 +128,8 @@ const weightsRemedy: Remedy = {
   propose(finding, context) {
     const given = context.code.expressionAt(finding.span);
     const text = context.code.at(finding.span);
+    // Its other errors are not about what it is.
+    if (!finding.raises?.includes('to be a dict')) return [];
     if (given?.kind === 'List' && given.elts.length <= 10) {
       const entries = given.elts.map((item, index) => `${index}: ${context.code.at(item.span)}`);
       const dict = `{${entries.join(', ')}}`;

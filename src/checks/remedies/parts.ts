@@ -10,6 +10,7 @@ import {
   elementsOf,
   fitAround,
   fits,
+  isOfValidation,
   namedBefore,
   type Remedy,
   type RemedyContext,
@@ -70,10 +71,10 @@ const inputOrderRemedy: Remedy = {
   propose(finding, context) {
     const fitted = fitAround(context, finding);
     const wanted = shapesOf(fitted?.model.graph?.inputs);
-    const node = context.code.expressionAt(finding.span);
-    if (fitted === null || node === null || wanted.length < 2) return [];
-    const isValidation = fitted.spans.get('validation_data')?.start.offset === finding.span.start.offset;
-    const given = isValidation ? (elementsOf(node)?.[0] ?? null) : node;
+    if (fitted === null || wanted.length < 2) return [];
+    const isValidation = isOfValidation(fitted, finding);
+    const held = context.code.expressionAt(fitted.spans.get('validation_data') ?? null);
+    const given = isValidation ? (elementsOf(held)?.[0] ?? null) : context.code.expressionAt(finding.span);
     return given === null
       ? []
       : isValidation
@@ -87,11 +88,15 @@ const labelOrderRemedy: Remedy = {
   propose(finding, context) {
     const fitted = fitAround(context, finding);
     const wanted = shapesOf(fitted?.model.graph?.outputs);
-    const node = context.code.expressionAt(finding.span);
-    if (fitted === null || node === null || wanted.length < 2) return [];
-    const isAt = (name: string) => fitted.spans.get(name)?.start.offset === finding.span.start.offset;
-    if (isAt('y')) return reordered(context, node, fitted.y, wanted, 'reorder-labels');
-    const held = isAt('validation_data') ? (elementsOf(node)?.[1] ?? null) : null;
+    if (fitted === null || wanted.length < 2) return [];
+    const at = (name: string) => context.code.expressionAt(fitted.spans.get(name) ?? null);
+    const labels = at('y');
+    const isOfLabels =
+      labels !== null &&
+      labels.span.start.offset <= finding.span.start.offset &&
+      finding.span.end.offset <= labels.span.end.offset;
+    if (isOfLabels) return reordered(context, labels, fitted.y, wanted, 'reorder-labels');
+    const held = isOfValidation(fitted, finding) ? (elementsOf(at('validation_data'))?.[1] ?? null) : null;
     return held === null
       ? []
       : reordered(context, held, fitted.validationY, wanted, 'reorder-validation-labels');

@@ -37,6 +37,23 @@ export function fitAround({ record }: CheckContext, { span: place }: Finding): R
   return found ?? null;
 }
 
+/** Whether a finding is about what a training call validates on. */
+export function isOfValidation(fitted: RecordedFit, { span }: Finding): boolean {
+  const held = fitted.spans.get('validation_data');
+  return held !== undefined && held.start.offset <= span.start.offset && span.end.offset <= held.end.offset;
+}
+
+/** Whether a training call before a finding takes the model as it is. */
+export function wasTrained({ record }: CheckContext, model: ModelObject, { span: place }: Finding): boolean {
+  return record.fits.some(
+    ({ model: trained, method, raised, span }) =>
+      trained === model &&
+      !raised &&
+      (method === 'fit' || method === 'train_on_batch') &&
+      span.end.offset <= place.start.offset,
+  );
+}
+
 /** What the names of arrays stand for before a place, the latest of each. */
 export function namedBefore({ arrays }: RemedyContext, { start }: Span): NamedArray[] {
   const before = arrays.filter(item => item.span.start.offset < start.offset);

@@ -8,15 +8,19 @@ import type { Finding } from '../finding.ts';
 import {
   elementsOf,
   fitAround,
+  isOfValidation,
   type NamedArray,
   namedBefore,
   type Remedy,
   type RemedyContext,
 } from './remedy.ts';
+import { orderOfSplit } from './splitOrder.ts';
 
 /** Two expressions that should have as many rows, and what is known of their shapes. */
 interface Pair {
   readonly isValidation: boolean;
+  /** Whether it is the weights of samples that are to have as many rows as the inputs, as the labels have. */
+  readonly isWeight: boolean;
   readonly inputs: Expression;
   readonly labels: Expression;
   readonly inputShape: readonly (number | null)[] | null;
@@ -26,8 +30,9 @@ interface Pair {
 function pairOf(context: RemedyContext, finding: Finding, fitted: RecordedFit): Pair | null {
   const { code } = context;
   const given = code.expressionAt(finding.span);
-  const isValidation = fitted.spans.get('validation_data')?.start.offset === finding.span.start.offset;
-  const parts = isValidation ? elementsOf(given) : null;
+  const isValidation = isOfValidation(fitted, finding);
+  const held = fitted.spans.get('validation_data') ?? null;
+  const parts = isValidation ? elementsOf(code.expressionAt(held)) : null;
   const inputs = isValidation ? (parts?.[0] ?? null) : code.expressionAt(fitted.spans.get('x') ?? null);
   const labels = isValidation ? (parts?.[1] ?? null) : given;
   if (inputs === null || labels === null || inputs === labels) return null;
@@ -35,6 +40,7 @@ function pairOf(context: RemedyContext, finding: Finding, fitted: RecordedFit): 
   const isWeight = fitted.spans.get('sample_weight')?.start.offset === finding.span.start.offset;
   return {
     isValidation,
+    isWeight,
     inputs,
     labels,
     inputShape: xs.length === 1 ? xs[0]!.shape : null,
@@ -128,11 +134,16 @@ const cardinalityRemedy: Remedy = {
     const trained = fitted === null ? [] : [...fitted.x, ...fitted.y].flatMap(item => item.text ?? []);
     const taken = new Set(pair.isValidation ? trained : []);
     const ways = [
+      orderOfSplit(context, pair.inputs, pair.labels),
       sameSlice(context, pair.inputs, pair.labels),
       otherArrays(context, pair, taken),
       cut(context, pair, sizes),
     ];
-    const fixes = ways.find(found => found.length > 0) ?? [];
+    const touchesInputs = ({ edits }: Fix) =>
+      edits.some(({ span }) => span.start.offset === pair.inputs.span.start.offset);
+    const fixes = (ways.find(found => found.length > 0) ?? []).filter(
+      item => !pair.isWeight || !touchesInputs(item),
+    );
     return fixes.map((item, index) => ({ ...item, preferred: index === 0 }));
   },
 };

@@ -4,7 +4,7 @@ import { message } from '../../python/message.ts';
 import type { Expression } from '../../python/syntax.ts';
 import { fix, replace } from '../edits.ts';
 import type { Finding } from '../finding.ts';
-import { elementsOf, fitAround, fits, type Remedy, type RemedyContext } from './remedy.ts';
+import { elementsOf, fitAround, fits, isOfValidation, type Remedy, type RemedyContext } from './remedy.ts';
 
 /** What is passed as inputs and as labels, where each would be right in the other's place. */
 interface Swapped {
@@ -19,9 +19,9 @@ function swappedAt(finding: Finding, context: RemedyContext): Swapped | null {
   const wanted = fitted?.model.graph?.inputs ?? [];
   const place = (name: string) => fitted?.spans.get(name) ?? null;
   if (fitted === null || wanted.length !== 1) return null;
-  const isValidation = place('validation_data')?.start.offset === finding.span.start.offset;
+  const isValidation = isOfValidation(fitted, finding);
   const [x, y] = isValidation ? [fitted.validationX, fitted.validationY] : [fitted.x, fitted.y];
-  const pair = isValidation ? elementsOf(code.expressionAt(finding.span)) : null;
+  const pair = isValidation ? elementsOf(code.expressionAt(place('validation_data'))) : null;
   const inputs = isValidation ? (pair?.[0] ?? null) : code.expressionAt(place('x'));
   const labels = isValidation ? (pair?.[1] ?? null) : code.expressionAt(place('y'));
   if (inputs === null || labels === null || x.length !== 1 || y.length !== 1) return null;

@@ -264,4 +264,15 @@ model.fit(x, y, validation_data=(x * 2, yv), verbose=0)
     code: 'label-shape',
     titles: ['Make the rows 6 wide'],
   },
+  '22: a split unpacked in the wrong order': {
+    program: `${start}from sklearn.model_selection import train_test_split
+x, y = np.random.random((40, 4)), np.random.random(40)
+x_train, y_train, x_test, y_test = train_test_split(x, y, test_size=0.25)
+model = Sequential([Input((4,)), Dense(1)])
+model.compile(loss='mse', optimizer='adam')
+model.fit(x_train, y_train, verbose=0)
+`,
+    code: 'cardinality',
+    titles: ['Unpack it as `x_train, x_test, y_train, y_test`'],
+  },
 };

@@ -9,6 +9,7 @@ import { LayerObject } from '../layers/base/layerObject.ts';
 import type { LossDefinition } from '../losses/definition.ts';
 import type { LossObject } from '../losses/lossClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
+import { kerasRecordKey } from '../record.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
 import { orderOutputs, outputNames } from '../training/compileState.ts';
 import { DataLeaf, type Template } from '../training/dataSource.ts';
@@ -45,7 +46,7 @@ export interface LabelUse {
   readonly chosen: Written | null;
   /** The data set of pairs that brings the labels. */
   readonly pairs: Span | null;
-  /** Whether the model is trained here: what it is validated on has to follow that. */
+  /** Whether the model is trained here first: what it is validated, tested or trained on later has to follow that. */
   readonly isTrained: boolean;
 }
 
@@ -73,6 +74,7 @@ export function useInStep(py: Interpreter, step: StepLabels): LabelUse {
   const { loss, model, template } = step;
   const parameter = template.labelsFrom ?? 'y';
   const isPair = template.isDataset === true && template.weight === null && template.y instanceof DataLeaf;
+  const written = writtenLabels(py, step, parameter);
   return {
     name: loss.settings?.name ?? loss.cls.name,
     expects: loss.settings?.definition?.expects ?? null,
@@ -85,12 +87,26 @@ export function useInStep(py: Interpreter, step: StepLabels): LabelUse {
     areTensors: false,
     layer: lastLayer(step),
     isOnly: step.labels === 1,
-    blame: { kind: 'argument', name: parameter },
-    written: writtenLabels(py, step, parameter),
+    blame: written === null ? { kind: 'argument', name: parameter } : { kind: 'span', span: written.span },
+    written,
     chosen: chosenLoss(model),
     pairs: isPair ? (py.site?.argumentSpan(parameter) ?? null) : null,
-    isTrained: parameter !== 'validation_data',
+    isTrained: parameter !== 'validation_data' && !wasTrained(py, model),
   };
+}
+
+/** Whether an earlier call trained the model as it is. */
+function wasTrained(py: Interpreter, model: ModelObject): boolean {
+  const { site } = py;
+  return py
+    .state(kerasRecordKey)
+    .fits.some(
+      fitted =>
+        fitted.model === model &&
+        !fitted.raised &&
+        (fitted.method === 'fit' || fitted.method === 'train_on_batch') &&
+        fitted.span.start.offset !== site?.node.span.start.offset,
+    );
 }
 
 /** The array that a label placeholder stands for. */

@@ -13,6 +13,7 @@ import { callLayer } from '../layers/base/callLayer.ts';
 import { initialiseLayer } from '../layers/base/layerInitialisation.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import { inScope } from '../layers/base/nameScope.ts';
+import { noteInputOf } from '../layers/base/openAxes.ts';
 import { inputTensorOf } from '../layers/core/inputLayer.ts';
 import { makeLayer } from '../layers/registry.ts';
 import { autoName } from '../naming.ts';
@@ -58,7 +59,9 @@ export function addLayer(
   }
   let layer = value;
   if (model.stack.length === 0 && layer instanceof LayerObject && layer.inputShapeArgument !== null) {
-    model.stack.push(makeInput(py, layer.inputShapeArgument));
+    const input = makeInput(py, layer.inputShapeArgument);
+    noteInputOf(input, layer);
+    model.stack.push(input);
   }
   if (layer instanceof TensorObject && layer.history !== null) {
     const { operation } = layer.history.node;

@@ -7,6 +7,7 @@ import { message } from '../../../python/message.ts';
 import { type Suspendable, settle } from '../../../python/suspension.ts';
 import { NotKnown, PyTuple, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
+import { toArray } from '../../numpy/conversion.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
 import { floatOf } from '../policy.ts';
 import { valuesOf } from '../session.ts';
@@ -55,6 +56,7 @@ export function* templateOf(
     if (leaf instanceof TensorObject) return leafOf(py, arrays.get(leaf) ?? textArray(leaf.tensor)!);
     if (leaf instanceof NdArray) return leafOf(py, leaf);
     if (isTensorLike(leaf) || typeof leaf === 'number') {
+      if (py.running) return leafOf(py, toArray(leaf, py));
       const made = tensorOf(py, leaf);
       return new DataLeaf(made.shape, isFloating(made.dtype) ? floatOf(py) : made.dtype, null);
     }

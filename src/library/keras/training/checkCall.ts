@@ -4,9 +4,11 @@ import { formatShape } from '../../../graph/shapes.ts';
 import { type ErrorDetail, PythonError, type Related } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
+import type { Span } from '../../../python/syntax.ts';
 import { ModelObject } from '../models/modelObject.ts';
 import { leavesOf } from './arraySource.ts';
 import type { DataSource } from './dataSource.ts';
+import { checkLabelNames } from './labelNames.ts';
 import { asTextInputs, refuseObjects } from './objectInputs.ts';
 import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
 
@@ -28,6 +30,7 @@ export function checkCall(
   const site = py.site;
   const built = model.built || model.allLayers().some(layer => layer !== model && layer.built);
   refuseObjects(py, source.template, argument);
+  if (kind !== 'predict') checkLabelNames(py, model, source.template, argument);
   let traced: TracedStep | null = null;
   for (const rows of sizes) {
     // Text is looked up while the step is traced, so that it needs rows to look at.
@@ -66,13 +69,11 @@ function wantedBy(model: ModelObject, given: number): string | null {
   return inputs.length === 1 && given <= 2 ? formatShape(inputs[0].shape) : null;
 }
 
-/** The data as the script writes it: of what it validates on, the inputs. */
-function inputsText(py: Interpreter, argument: string): string {
-  const { site } = py;
-  const node = site?.argument(argument) ?? null;
+/** The data where the script writes it: of what it validates on, the inputs. */
+function inputsSpan(py: Interpreter, argument: string): Span | null {
+  const node = py.site?.argument(argument) ?? null;
   const part = argument === 'validation_data' && node?.kind === 'Tuple' ? (node.elts[0] ?? node) : node;
-  if (site === null || part === null) return argument;
-  return site.source.slice(part.span.start.offset, part.span.end.offset);
+  return part?.span ?? null;
 }
 
 /** A layer that was built for other data is not to blame: the data is. */
@@ -83,15 +84,23 @@ function blameData(
   shape: string,
   wanted: string | null,
 ): unknown {
-  if (!(error instanceof PythonError) || !dataCodes.has(error.detail.code ?? '')) return error;
+  if (!(error instanceof PythonError)) return error;
+  const { code } = error.detail;
+  // A window that fits into what the model takes does not into less.
+  const isSmaller = code === 'shape-too-small' && wanted?.match(/None/g)?.length === 1;
+  if (!dataCodes.has(code ?? '') && !isSmaller) return error;
   const related: Related[] = [...(error.detail.related ?? [])];
   const { blame } = error.detail;
   if (blame?.kind === 'span')
     related.push({ span: blame.span, message: message('this layer does not take it') });
-  const text = inputsText(py, argument);
+  const written = inputsSpan(py, argument);
+  const text = written === null ? argument : py.site!.source.slice(written.start.offset, written.end.offset);
+  const isOfShape = isSmaller || code === 'input-shape' || code === 'input-rank';
   const detail: ErrorDetail = {
     ...error.detail,
-    blame: { kind: 'argument', name: argument },
+    ...(isSmaller ? { code: 'input-shape', fixes: [] } : {}),
+    blame:
+      isOfShape && written !== null ? { kind: 'span', span: written } : { kind: 'argument', name: argument },
     related,
     explanation:
       wanted !== null && wanted !== shape

@@ -1,7 +1,14 @@
 /** From the `x`, `y` and `sample_weight` of a call to a source of batches, with Keras's checks of the data. */
 import { type Dim, formatShape } from '../../../graph/shapes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { type ErrorDetail, type Fix, type PythonError, raise, ValueError } from '../../../python/errors.ts';
+import {
+  type Blame,
+  type ErrorDetail,
+  type Fix,
+  type PythonError,
+  raise,
+  ValueError,
+} from '../../../python/errors.ts';
 import { PyGenerator } from '../../../python/evaluate/generators.ts';
 import { PyIterator } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -335,6 +342,13 @@ function partText(py: Interpreter, { names }: DataArguments, index: 0 | 1): stri
   return py.site.source.slice(part.span.start.offset, part.span.end.offset);
 }
 
+/** The labels, or what holds them. */
+function labelsBlame(py: Interpreter, { names }: DataArguments): Blame {
+  const node = py.site?.argument(names.y) ?? null;
+  const part = names.x === names.y && node?.kind === 'Tuple' ? node.elts[1] : undefined;
+  return part === undefined ? { kind: 'argument', name: names.y } : { kind: 'span', span: part.span };
+}
+
 function cardinalityDetail(py: Interpreter, template: Template, args: DataArguments): ErrorDetail {
   const [x] = flatten([template.x]);
   const [y] = flatten([template.y]);
@@ -384,7 +398,7 @@ function cardinalityDetail(py: Interpreter, template: Template, args: DataArgume
   );
   return {
     code: 'cardinality',
-    blame: { kind: 'argument', name: args.names.y },
+    blame: labelsBlame(py, args),
     explanation: message(
       '`{0}` has {1} rows and `{2}` has {3}: every sample needs its label.',
       partText(py, args, 0),

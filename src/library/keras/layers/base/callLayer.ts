@@ -31,6 +31,7 @@ import type { LayerResult } from './definition.ts';
 import { checkInputs } from './inputSpec.ts';
 import type { LayerObject } from './layerObject.ts';
 import { inScope } from './nameScope.ts';
+import { openAxisFailure } from './openAxes.ts';
 
 /** Calls a layer; inside a functional graph under construction the call becomes a node. */
 export function callLayer(
@@ -54,6 +55,10 @@ export function callLayer(
       () => ({ ...layerDetail(layer), explanation: inputExplanation(layer, inputs) }),
     );
     if (error !== null) throw error;
+  }
+  if (!layer.built && inputs.length === 1) {
+    const error = openAxisFailure(py, layer, inputs[0]);
+    if (error !== null) throw blamed(error, layer);
   }
   const symbolic =
     graphTensors(keywords === null ? converted : [...converted, ...keywords.values()]).length > 0;

@@ -4,7 +4,7 @@ import { type ErrorDetail, raise, ValueError } from '../../../../python/errors.t
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { refuseOther } from '../../../../python/operations/olderKeywords.ts';
-import { NotKnown, Unknown, type Value } from '../../../../python/values.ts';
+import { NotKnown, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { misspeltKeyword } from '../../errors/keywords.ts';
 import { followInputOrder } from '../../imageDataFormat.ts';
@@ -15,6 +15,7 @@ import { policyOf } from '../../policy.ts';
 import { resolveRegularizer } from '../../regularizers/index.ts';
 import type { LayerDefinition } from './definition.ts';
 import type { LayerObject } from './layerObject.ts';
+import { noteShape } from './openAxes.ts';
 import { shardingKey } from './sharding.ts';
 
 /** Parameters that every layer takes besides its own. */
@@ -59,6 +60,9 @@ export function initialiseLayer(
     'activity_regularizer',
   );
   layer.supportsMasking = definition?.masking === 'pass';
+  for (const name of ['input_shape', 'batch_input_shape', 'batch_shape'])
+    noteShape(layer, given.get(name) ?? null);
+  noteShape(layer, new PyTuple([given.get('input_length') ?? null]));
   layer.inputShapeArgument = sequenceShapeOf(py, given, definition) ?? inputShapeOf(py, given);
   if (layer.inputShapeArgument !== null) followInputOrder(py, layer.inputShapeArgument);
 }

@@ -16,6 +16,7 @@ import { GraphNode, recordNode } from '../../tensors/graphNode.ts';
 import { TensorObject } from '../../tensors/tensorObject.ts';
 import { defineLayer } from '../base/definition.ts';
 import type { LayerObject } from '../base/layerObject.ts';
+import { noteShape } from '../base/openAxes.ts';
 
 export interface InputSettings {
   readonly batchShape: Shape;
@@ -32,11 +33,12 @@ export function startTensor(py: Interpreter, layer: LayerObject, settings: Input
   return marked;
 }
 
-function readShape(args: ArgumentReader): Shape {
+function readShape(args: ArgumentReader, layer: LayerObject): Shape {
   const { py } = args;
   const whole = args.value('batch_shape') ?? args.value('batch_input_shape');
-  if (whole !== null) return dimsOf(py, whole);
   const shape = args.value('shape') ?? args.value('input_shape');
+  noteShape(layer, whole ?? shape);
+  if (whole !== null) return dimsOf(py, whole);
   if (shape === null) {
     if (args.value('type_spec') !== null) throw new NotKnown('`type_spec` is not modelled');
     throw raise(ValueError, 'You must pass a `shape` argument.', {
@@ -87,7 +89,7 @@ export const inputLayer = defineLayer<InputSettings>({
   init(args, layer, py) {
     const name = args.optionalString('name');
     layer.name = name ?? autoName(py, 'InputLayer');
-    const batchShape = readShape(args);
+    const batchShape = readShape(args, layer);
     followInputOrder(py, batchShape);
     const settings = { batchShape, dtype: dtypeOf(py, args.value('dtype')) ?? floatOf(py) };
     layer.dtype = settings.dtype;

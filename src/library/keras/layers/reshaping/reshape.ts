@@ -8,11 +8,26 @@ import { productText } from '../base/derivation.ts';
 
 /** The target with its -1 worked out; Keras's error where sizes differ. */
 function resolve(input: Shape, target: readonly (number | null)[]): (number | null)[] {
+  const opened = target.filter(dim => dim === -1).length;
+  if (opened > 1) {
+    throw raise(
+      ValueError,
+      `There must be at most one unknown dimension (-1) in target_shape. Received: target_shape=${formatShape(target)}.`,
+      {
+        code: 'reshape-size',
+        explanation: message(
+          '{0} leaves {1} sizes open, and only one can be worked out from the rest.',
+          formatShape(target),
+          opened,
+        ),
+      },
+    );
+  }
   const total = sizeOf(input);
   const known = target
     .filter(dim => dim !== -1)
     .reduce<number | null>((size, dim) => (size === null || dim === null ? null : size * dim), 1);
-  const open = target.includes(-1);
+  const open = opened === 1;
   if (total === null || known === null) return target.map(dim => (dim === -1 ? null : dim));
   if (open ? known === 0 || total % known !== 0 : total !== known) {
     throw raise(
