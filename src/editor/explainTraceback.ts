@@ -33,8 +33,13 @@ async function askForError(offered: string): Promise<string | null> {
 
 function sentence(answer: TracebackAnswer): string {
   if (answer.kind === 'finding') return localise(answer.finding.message);
-  if (answer.kind === 'known')
-    return l10n.t('{0} The script as it stands does not raise it here.', localise(answer.family.advice));
+  const { numbers } = answer;
+  const said = numbers === null ? '' : localise(numbers);
+  if (answer.kind === 'known') {
+    const advice = said === '' ? localise(answer.family.advice) : `${said} ${localise(answer.family.advice)}`;
+    return l10n.t('{0} The script as it stands does not raise it here.', advice);
+  }
+  if (said !== '') return said;
   return answer.line === null
     ? l10n.t('Kerascope does not know this error.')
     : l10n.t('Kerascope does not know this error. It was raised in line {0}.', answer.line);

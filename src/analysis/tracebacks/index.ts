@@ -1,10 +1,13 @@
 /** From a pasted error of Keras or TensorFlow to the line and the finding it is about. */
 import { assertNever } from '../../python/assertNever.ts';
+import type { Message } from '../../python/message.ts';
 import type { AnalysedProgram, Finding } from '../program.ts';
 import { argumentFamilies } from './arguments.ts';
 import type { ErrorFamily } from './family.ts';
 import { labelFamilies } from './labels.ts';
 import { machineFamilies } from './machine.ts';
+import { findingAlike, findingWithWords, lineNamed, lineQuoted } from './matching.ts';
+import { numbersIn } from './numbers.ts';
 import { shapeFamilies } from './shapes.ts';
 
 export type { ErrorFamily };
@@ -27,6 +30,8 @@ export interface TracebackFrame {
 }
 
 export interface Traceback {
+  /** Without colours and escapes. */
+  readonly text: string;
   /** Outermost first. */
   readonly frames: readonly TracebackFrame[];
   readonly family: ErrorFamily | null;
@@ -70,10 +75,14 @@ function notebookFrames(text: string): { at: number; frame: TracebackFrame }[] {
 
 /** Reads what was pasted: a whole traceback of Python or IPython, or only its last lines. */
 export function readTraceback(pasted: string): Traceback {
-  const text = pasted.replace(COLOURS, '').replace(/\r\n?/g, '\n');
+  // As JSON holds it.
+  const unescaped = /^\s*\{\s*"|\\n\s+File \\?"/.test(pasted)
+    ? pasted.replaceAll('\\n', '\n').replaceAll('\\"', '"').replaceAll('\\u001b', '\u001b')
+    : pasted;
+  const text = unescaped.replace(COLOURS, '').replace(/\r\n?/g, '\n');
   const frames = [...pythonFrames(text), ...notebookFrames(text)].sort((a, b) => a.at - b.at);
   const family = errorFamilies.find(item => item.says.some(words => words.test(text))) ?? null;
-  return { frames: frames.map(item => item.frame), family };
+  return { text, frames: frames.map(item => item.frame), family };
 }
 
 /** What a traceback has to do with a script. */
@@ -91,8 +100,10 @@ export type TracebackAnswer = {
       readonly kind: 'known';
       readonly line: number | null;
       readonly family: ErrorFamily;
+      /** What its own numbers say. */
+      readonly numbers: Message | null;
     }
-  | { readonly kind: 'unknown'; readonly line: number | null }
+  | { readonly kind: 'unknown'; readonly line: number | null; readonly numbers: Message | null }
 );
 
 /** The line that has this text, the nearest one where several have. */
@@ -148,21 +159,27 @@ export function explainTraceback(
   program: Pick<AnalysedProgram, 'findings'>,
 ): TracebackAnswer {
   const traceback = readTraceback(pasted);
-  const line = lineIn(traceback, name, script);
-  const { family } = traceback;
-  const nearest = (findings: readonly Finding[]): Finding | undefined =>
-    [...findings].sort((a, b) => distance(a, line) - distance(b, line))[0];
-  const same = nearest(program.findings.filter(finding => family?.codes.includes(finding.code)));
-  const there =
-    line === null
-      ? undefined
-      : nearest(
-          program.findings.filter(finding => finding.severity === 'error' && distance(finding, line) === 0),
-        );
-  const finding = same ?? there;
+  const { family, text } = traceback;
+  const line = lineIn(traceback, name, script) ?? lineQuoted(text, script);
+  const { findings } = program;
+  const nearest = (some: readonly Finding[]): Finding | undefined =>
+    [...some].sort((a, b) => distance(a, line) - distance(b, line))[0];
+  const onLine = (finding: Finding) => line !== null && distance(finding, line) === 0;
+  const same = findings.filter(finding => family?.codes.includes(finding.code));
+  const errors = findings.filter(finding => finding.severity === 'error');
+  const finding =
+    findingWithWords(text, line === null ? errors : errors.filter(onLine)) ??
+    nearest(same) ??
+    findingWithWords(text, errors) ??
+    nearest(errors.filter(onLine)) ??
+    findingAlike(text, errors);
   const isNamed = line !== null;
-  if (finding !== undefined) return { kind: 'finding', isNamed, finding };
-  return family === null ? { kind: 'unknown', isNamed, line } : { kind: 'known', isNamed, line, family };
+  if (finding !== null && finding !== undefined) return { kind: 'finding', isNamed, finding };
+  const place = line ?? lineNamed(text, script);
+  const numbers = numbersIn(text);
+  return family === null
+    ? { kind: 'unknown', isNamed, line: place, numbers }
+    : { kind: 'known', isNamed, line: place, family, numbers };
 }
 
 /** The line to go to; null where there is none. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   errorFamilies,
   explainTraceback,
@@ -9,6 +9,7 @@ import {
 import { errorCodes } from '../../../src/checks/errors/index.ts';
 import { checks } from '../../../src/checks/index.ts';
 import { analyse } from '../../checks/markers.ts';
+import { pastedText, realErrors } from './realErrors.ts';
 
 /** What Keras 2, Keras 3 and TensorFlow say, and the code that the mistake has here. */
 const wordings: readonly (readonly [string, string])[] = [
@@ -223,7 +224,7 @@ describe('a pasted traceback', () => {
       script.replace("'categorical", "'sparse_categorical"),
       'lesson.ipynb',
     );
-    expect(answer).toEqual({ kind: 'unknown', isNamed: true, line: 9 });
+    expect(answer).toEqual({ kind: 'unknown', isNamed: true, line: 9, numbers: null });
   });
 
   it.each([
@@ -261,6 +262,42 @@ describe('a pasted traceback', () => {
 
   it('of another file names no line', async () => {
     const answer = await explain('  File "other.py", line 3, in f\n    g()\nKeyError: 1');
-    expect(answer).toEqual({ kind: 'unknown', isNamed: false, line: null });
+    expect(answer).toEqual({ kind: 'unknown', isNamed: false, line: null, numbers: null });
+  });
+});
+
+describe('an error as people paste it', () => {
+  const notebooks = new Set(['jupyter', 'colab', 'colours', 'json', 'kaggle']);
+  let landed = 0;
+  afterAll(() => {
+    process.stdout.write(
+      `errors as pasted: ${landed} of ${Object.keys(realErrors).length} lead to their line\n`,
+    );
+  });
+
+  it.each(Object.entries(realErrors))('%s', async (_name, real) => {
+    const { script: program, at, form, kerasVersion, onlyLine } = real;
+    const findings = await analyse(program, kerasVersion ?? 'auto');
+    const name = notebooks.has(form) ? 'lesson.ipynb' : 'train.py';
+    const text = pastedText(real);
+    // An input box takes the line breaks away.
+    for (const pasted of [text, text.replace(/\s*\n\s*/g, ' ')]) {
+      const answer = explainTraceback(pasted, name, program, findings);
+      expect(program.split('\n')[(lineOf(answer) ?? 0) - 1], pasted).toContain(at);
+      if (onlyLine !== true) expect(answer.kind, pasted).toBe('finding');
+    }
+    landed++;
+  });
+
+  it('tells its own numbers where the script as it stands does not have it', async () => {
+    const answer = await explain('ValueError: Shapes (None, 1) and (None, 7) are incompatible', 'x = 1\n');
+    expect(answer).toMatchObject({ kind: 'known', numbers: { args: ['(None, 1)', '(None, 7)'] } });
+  });
+
+  it.each([
+    'ValueError: something about nothing',
+    'File "C:\\notes\\File.py", line 3, in f\n    unrelated()\nTypeError: odd',
+  ])('without anything of the script leads nowhere: %s', async words => {
+    expect(lineOf(await explain(words))).toBeNull();
   });
 });
