@@ -97,10 +97,16 @@ function groupsOf(keys: readonly string[]): Group[] {
   });
   const losses = columns.filter(({ model, name }) => model !== null && isLossName(name));
   const names = new Set(losses.map(({ name }) => name));
+  const owners = new Set(losses.map(({ model }) => model));
   const groups: Group[] = [];
   if (losses.length > 0) {
     // Models are named where the losses have the same name, as those of `train_on_batch` have.
-    const label = (column: Column): string => (names.size === losses.length ? column.name : column.model!);
+    const label = ({ model, name }: Column): string => {
+      if (names.size === losses.length) {
+        return name;
+      }
+      return owners.size === losses.length ? model! : `${model}: ${name}`;
+    };
     const named = losses.map(column => ({ ...column, label: label(column), dashed: false }));
     groups.push(
       named.length === 1

@@ -82,9 +82,10 @@ export class TrainingView implements View {
       this.#chosen = null;
     }
     const shown = this.#shown(state);
-    setVisible(this.#placeholder, shown === null);
+    const words = shown === null ? placeholderText(state) : shown.kind === 'loop' ? seamText(shown.loop) : '';
+    setVisible(this.#placeholder, words !== '');
     setVisible(this.#options, shown !== null);
-    setText(this.#placeholder, placeholderText(state));
+    setText(this.#placeholder, words);
     this.#smoothing.set(state.view.smoothing, state.view.smoothing.toFixed(2));
     setText(this.#smoothingValue, state.view.smoothing.toFixed(2));
     this.#log.checked = state.view.logScale;
@@ -254,7 +255,10 @@ function placeholderText(state: PanelState): string {
 }
 
 /** What is known of a script that trains without fit: its steps, and where it went on after a loss. */
-function loopText({ steps, seams }: LoopRecord): string {
-  const words = t('The script trains in a loop of its own: step {0}.', steps);
-  return seams.length === 0 ? words : `${words} ${t('It went on from step {0}.', seams.join(', '))}`;
+function loopText(loop: LoopRecord): string {
+  return `${t('The script trains in a loop of its own: step {0}.', loop.steps)} ${seamText(loop)}`.trimEnd();
+}
+
+function seamText({ seams }: LoopRecord): string {
+  return seams.length === 0 ? '' : t('It went on from step {0}.', seams.join(', '));
 }

@@ -3,6 +3,7 @@ import type { HostArray } from '../../graph/engine.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import type { Expression } from '../../python/syntax.ts';
 import type { Value } from '../../python/values.ts';
+import type { ModelObject } from './models/modelObject.ts';
 import type { LoopCurve } from './monitor.ts';
 import { ownLoop } from './ownLoop.ts';
 import { kerasRecordKey } from './record.ts';
@@ -10,6 +11,7 @@ import { servicesKey } from './services.ts';
 import { TensorObject } from './tensors/tensorObject.ts';
 import { VariableObject } from './tensors/variableObject.ts';
 import { currentTrace } from './trace.ts';
+import { modelReport } from './training/reports.ts';
 
 /** A tensor whose number is a point of a curve once it is computed. */
 interface Awaited {
@@ -27,6 +29,7 @@ class Curves {
   readonly awaited = new Map<TensorObject, Awaited>();
   /** The model that weights belong to, by the first of those that a tape was asked for and their number. */
   readonly models = new WeakMap<VariableObject, { readonly count: number; readonly name: string | null }>();
+  readonly introduced = new WeakSet<ModelObject>();
   /** The numbers of the step at hand; of several for one curve (accumulated gradients) the mean counts. */
   private sums = new Map<LoopCurve, { sum: number; count: number }>();
 
@@ -78,9 +81,11 @@ export function noteMetric(py: Interpreter, result: TensorObject, name: string):
 }
 
 /** What `train_on_batch` gave for a batch. */
-export function noteLogs(py: Interpreter, model: string, logs: ReadonlyMap<string, number>): void {
+export function noteLogs(py: Interpreter, model: ModelObject, logs: ReadonlyMap<string, number>): void {
+  if (!isOwn(py)) return;
   const curves = py.state(curvesKey);
-  if (isOwn(py)) for (const [name, value] of logs) curves.add(curves.curve(model, name), value);
+  introduce(py, model);
+  for (const [name, value] of logs) curves.add(curves.curve(model.name, name), value);
 }
 
 function expect(py: Interpreter, object: TensorObject, awaited: Awaited): void {
@@ -126,13 +131,22 @@ function modelOf(py: Interpreter, variables: readonly VariableObject[]): string 
   const { models } = py.state(curvesKey);
   const known = models.get(variables[0]);
   if (known?.count === variables.length) return known.name;
-  let best: { readonly name: string; readonly size: number } | null = null;
+  let best: { readonly model: ModelObject; readonly size: number } | null = null;
   for (const model of py.state(kerasRecordKey).models) {
     const weights = new Set(model.weights);
     if ((best !== null && weights.size >= best.size) || !variables.every(item => weights.has(item))) continue;
-    best = { name: model.name, size: weights.size };
+    best = { model, size: weights.size };
   }
-  const name = best?.name ?? null;
+  const name = best?.model.name ?? null;
   models.set(variables[0], { count: variables.length, name });
+  if (best !== null) introduce(py, best.model);
   return name;
+}
+
+/** Tells of a model when it is first seen to learn. */
+function introduce(py: Interpreter, model: ModelObject): void {
+  const { introduced } = py.state(curvesKey);
+  if (introduced.has(model)) return;
+  introduced.add(model);
+  py.state(servicesKey).current?.monitor.onModel(modelReport(py, model));
 }

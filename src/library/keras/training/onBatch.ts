@@ -1,4 +1,6 @@
 /** `train_on_batch` and `test_on_batch`. */
+
+import { programVariables } from '../../../graph/program.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
@@ -75,9 +77,10 @@ export function* onBatch(
     runner: new StepRunner(py, model, kind, options, engine),
     reader: new MetricReader(py, engine),
   }));
-  runner.following = () => {
+  runner.following = program => {
     const state = model.compiled?.state ?? null;
-    return state === null ? [] : [reader.expected(state)];
+    // What a step changes is read now and then, in case that its device is lost.
+    return state === null ? [] : [{ ...reader.expected(state), readBehind: programVariables(program) }];
   };
   try {
     const batch = yield* source.startEpoch(py, false)();
