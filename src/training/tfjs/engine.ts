@@ -321,8 +321,8 @@ export class TensorEngine implements Engine {
   async evaluate(tensors: readonly Tensor[], updates: readonly Update[] = []): Promise<HostArray[]> {
     const { program, feeds, isNew, run } = this.eager.find(tensors, updates);
     if (isNew) {
-      // Where it updates variables, what a second run needs besides the first is known as well.
-      const expected = { program, feeds, isRead: true };
+      // Where it updates variables, what a second run needs besides the first is known as well, and they are secured.
+      const expected = { program, feeds, isRead: true, readBehind: updates.map(({ variable }) => variable) };
       await this.rehearse(updates.length > 0 ? [expected, expected] : [expected]);
     }
     const values = run();
