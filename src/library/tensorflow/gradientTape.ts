@@ -11,6 +11,7 @@ import { classOf, objectClass } from '../../python/types.ts';
 import { NotKnown, PyInstance, Unknown, type Value } from '../../python/values.ts';
 import { openTapesKey } from '../keras/openTapes.ts';
 import { cutGradientsKey } from '../keras/optimizers/cutGradients.ts';
+import { noteLoss } from '../keras/ownLoopCurves.ts';
 import { watchTarget } from '../keras/ownLossWatch.ts';
 import { kerasRecordKey } from '../keras/record.ts';
 import { flush, trackEager } from '../keras/session.ts';
@@ -59,6 +60,7 @@ function gradientsOf(
   const targets = flatten([target]).map((item, index) => {
     const tensor = tensorOf(py, item);
     watchTarget(py, tensor);
+    noteLoss(py, item, leaves);
     const factor = factors[index];
     return ops.sum(
       factor === undefined || factor === null
