@@ -19,6 +19,7 @@ import { methodsFixes } from './quickFixes/methods.ts';
 import { metricsFixes } from './quickFixes/metrics.ts';
 import { namesFixes } from './quickFixes/names.ts';
 import { ownLoopFixes } from './quickFixes/ownLoops.ts';
+import { pythonFixes } from './quickFixes/python.ts';
 import { shapesFixes } from './quickFixes/shapes.ts';
 import { streamsFixes } from './quickFixes/streams.ts';
 import { versionsFixes } from './quickFixes/versions.ts';
@@ -49,6 +50,7 @@ const tables: Readonly<Record<string, readonly (readonly [string, FixCase])[]>> 
     { program: readMarkers(failing).program, code },
   ]),
   'labels in own loops': Object.entries(ownLoopFixes),
+  Python: Object.entries(pythonFixes),
   shapes: Object.entries(shapesFixes),
   streams: Object.entries(streamsFixes),
   versions: Object.entries(versionsFixes),

@@ -9,10 +9,12 @@ import type { SourceCode } from '../sourceCode.ts';
 import { arrayMeanings } from './arrays.ts';
 import { callMeanings } from './calls.ts';
 import { containerMeanings } from './containers.ts';
+import { joiningMeanings } from './joining.ts';
 import type { Meaning } from './meaning.ts';
 import { nameMeanings } from './names.ts';
 import { operatorMeanings } from './operators.ts';
 import { Place } from './place.ts';
+import { positionMeanings } from './positions.ts';
 import { tableMeanings } from './tables.ts';
 
 export type { Meaning };
@@ -22,7 +24,9 @@ export const meanings: readonly Meaning[] = [
   ...nameMeanings,
   ...tableMeanings,
   ...arrayMeanings,
+  ...joiningMeanings,
   ...operatorMeanings,
+  ...positionMeanings,
   ...containerMeanings,
   ...callMeanings,
 ];

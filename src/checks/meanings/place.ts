@@ -2,7 +2,7 @@
 
 import type { Related } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import { type Message, message } from '../../python/message.ts';
+import { message } from '../../python/message.ts';
 import type { Expression, NodeOf, Span, Statement } from '../../python/syntax.ts';
 import type { Finding } from '../finding.ts';
 import type { NamedArray, Shape } from '../remedies/remedy.ts';
@@ -147,5 +147,3 @@ export function typeText(name: string): string {
 export function spaced(shape: string): string {
   return shape.replace(/,(?=[^\s)])/g, ', ');
 }
-
-export type { Message };
