@@ -142,6 +142,19 @@ export const trainingErrors: readonly ErrorCode[] = [
     ],
   },
   {
+    code: 'variable-in-function',
+    title: ['A variable made at every trace of a tf.function', '每次追踪 tf.function 都创建变量'],
+    says: 'ValueError: tf.function only supports singleton tf.Variables created on the first call.',
+    why: [
+      'TensorFlow traces a `tf.function` anew for each signature, and a second time where its first call made variables. A variable, layer or optimizer that the body makes each time would lose its value, so TensorFlow refuses it.',
+      '对每种签名，TensorFlow 都会重新追踪 `tf.function`；如果第一次调用创建了变量，还会再追踪一次。函数体每次都新建的变量、层或优化器会丢失其值，因此 TensorFlow 不允许。',
+    ],
+    fix: [
+      'Make it outside of the function, or keep it and make it only where it is still `None`.',
+      '在函数外创建；或者把它保存下来，仅当它仍为 `None` 时才创建。',
+    ],
+  },
+  {
     code: 'tape-watch',
     title: ['A tape watches tensors only', '梯度带只能监视张量'],
     says: "ValueError: Passed in object … of type <class 'numpy.ndarray'>, not tf.Tensor or tf.Variable or ExtensionType.",

@@ -29,6 +29,7 @@ import { invalidArgumentErrorClass } from '../keras/errors/tensorflowErrors.ts';
 import { TensorObject } from '../keras/tensors/tensorObject.ts';
 import { currentTrace, eagerFunctionsKey, tracedCallKey } from '../keras/trace.ts';
 import { NdArray } from '../numpy/ndarray.ts';
+import { makingVariables } from './tracedVariables.ts';
 
 /** Whether a call traces; `maybe` where analysis cannot tell whether one before it had the same signature. */
 type Tracing = 'traces' | 'repeats' | 'maybe';
@@ -36,9 +37,16 @@ type Tracing = 'traces' | 'repeats' | 'maybe';
 /** Plain attributes and globals that a trace changed, as they were: the graph holds what it read of them. */
 type PlainValues = readonly (readonly [AttributeMap, string, Value])[];
 
+interface Traced {
+  readonly traces: ReadonlyMap<string, PlainValues>;
+  readonly owners: ReadonlySet<Value>;
+}
+
 /** The traces of one `tf.function`, by signature. */
 class TracedFunction implements Around, Mutable {
   private traces: ReadonlyMap<string, PlainValues> = new Map();
+  /** The objects whose method was traced; null for a function of no class. */
+  private owners: ReadonlySet<Value> = new Set();
   /** Objects that signatures name by their places here. */
   private readonly identities: PyObject[] = [];
   private readonly func: PyFunction;
@@ -77,7 +85,22 @@ class TracedFunction implements Around, Mutable {
       call.current = outer;
       setPlain(now);
     };
-    return new Observed(py, before, tracing === 'repeats').run(run, finish, undo);
+    const traced = () => new Observed(py, before, tracing === 'repeats').run(run, finish, undo);
+    // Where it is not known whether a call traces, nothing is known of what it may make.
+    if (tracing !== 'traces') return traced();
+    const isLater = this.isTracedFor(args);
+    return makingVariables(py, run, traced, isLater);
+  }
+
+  /** Whether a function, of a method that of the same object, has been traced before: TensorFlow keeps one for each. */
+  private isTracedFor({ positional }: Arguments): boolean {
+    const owner = this.func.owner === null ? null : (positional[0] ?? null);
+    const known = this.owners.has(owner);
+    if (!known) {
+      touch(this);
+      this.owners = new Set([...this.owners, owner]);
+    }
+    return known;
   }
 
   /** TensorFlow runs no operation whose result nobody uses: of an index that does not exist it never hears. */
@@ -140,18 +163,19 @@ class TracedFunction implements Around, Mutable {
     return shape.includes(null) ? null : `${dtype} [${shape.join(', ')}]`;
   }
 
-  capture(): unknown {
-    return this.traces;
+  capture(): Traced {
+    return { traces: this.traces, owners: this.owners };
   }
 
   restore(state: unknown): void {
-    this.traces = state as ReadonlyMap<string, PlainValues>;
+    Object.assign(this, state as Traced);
   }
 
   join(state: unknown): void {
     // What only one of two branches has traced may be traced again: it counts as not traced.
-    const other = state as ReadonlyMap<string, PlainValues>;
-    this.traces = new Map([...this.traces].filter(([signature]) => other.has(signature)));
+    const { traces, owners } = state as Traced;
+    this.traces = new Map([...this.traces].filter(([signature]) => traces.has(signature)));
+    this.owners = new Set([...this.owners].filter(owner => owners.has(owner)));
   }
 }
 

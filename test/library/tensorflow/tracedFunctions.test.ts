@@ -235,3 +235,75 @@ assert len(seen) == 3
 `);
   expect(findings).toEqual([]);
 });
+
+describe('variables made in a function', () => {
+  const guarded = `made = {}
+
+@tf.function
+def scale(x):
+    print('traced')
+    if 'w' not in made:
+        made['w'] = tf.Variable(2.0)
+    made['w'].assign_add(1.0)
+    return made['w'] * x
+
+print(float(scale(tf.constant(1.0))), float(scale(tf.constant(1.0))), len(made))
+print(float(scale(tf.ones(2))[0]))
+`;
+  const methods = `class Times(tf.Module):
+    def __init__(self):
+        self.w = None
+
+    @tf.function
+    def __call__(self, x):
+        if self.w is None:
+            self.w = tf.Variable(3.0)
+        return self.w * x
+
+one, two = Times(), Times()
+print(float(one(tf.constant(1.0))), float(two(tf.constant(2.0))))
+`;
+  const layers = `model = keras.Sequential([keras.layers.Dense(1)])
+optimizer = keras.optimizers.Adam()
+
+@tf.function
+def step(x):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean(model(x) ** 2)
+    gradients = tape.gradient(loss, model.trainable_variables)
+    optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+    return loss
+
+step(tf.ones((4, 3)))
+step(tf.ones((2, 3)))
+print(int(optimizer.iterations))
+`;
+
+  test.each([
+    ['once, under a condition', guarded, ['traced', '3.0 4.0 1', 'traced', '5.0']],
+    ['once for each object', methods, ['3.0 6.0']],
+    ['by layers and an optimizer in the first call', layers, ['2']],
+  ])('%s', async (_name, program, expected) => {
+    expect(await printed(program)).toEqual(expected);
+  });
+
+  test.each([
+    ['at each trace', 'tf.Variable(1.0) * x', 'f(tf.ones(2))'],
+    ['by a layer of each trace', 'keras.layers.Dense(2)(x)', 'f(tf.ones((2, 2)))'],
+    ['in a later call', 'model(x) if deep else x', 'f(tf.ones((2, 2)), False)\nf(tf.ones((2, 2)), True)'],
+  ])('%s', async (_name, value, calls) => {
+    const program = `${start}model = keras.Sequential([keras.layers.Dense(2)])
+
+@tf.function
+def f(x, deep=True):
+    return ${value}
+
+${calls}
+`;
+    const { findings } = await analyse(program);
+    expect(findings.map(({ code }) => code)).toEqual(['variable-in-function']);
+    expect((await runKeras(program)).stderr).toMatch(
+      /ValueError: (tf.function only supports|Creating variables)/,
+    );
+  });
+});

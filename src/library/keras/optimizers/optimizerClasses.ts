@@ -20,6 +20,7 @@ import {
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { misspeltKeyword } from '../errors/keywords.ts';
 import { misspelt } from '../errors/spelling.ts';
+import { noteOwner } from '../madeVariables.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import { configMethods, kerasClass } from '../objects/kerasObject.ts';
@@ -51,6 +52,7 @@ function readSettings(
   object: OptimizerObject,
   py: Interpreter,
 ): OptimizerSettings {
+  noteOwner(py);
   const argument = args.value('learning_rate');
   const given = isObjectConfig(argument) ? deserializeKerasObject(py, argument) : argument;
   const number = given instanceof VariableObject ? given.hostValue : numberOf(given);

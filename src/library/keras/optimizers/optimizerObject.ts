@@ -10,6 +10,7 @@ import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, PyList, type PyObject, PyTuple, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
+import { refuseVariables } from '../madeVariables.ts';
 import { KerasObject } from '../objects/kerasObject.ts';
 import { isNarrow } from '../policy.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
@@ -173,6 +174,7 @@ export class OptimizerObject extends KerasObject<OptimizerSettings> {
   private buildOnce(py: Interpreter, variables: readonly VariableObject[]): void {
     for (const variable of variables) if (!this.known.includes(variable)) this.known.push(variable);
     if (this.built) return;
+    refuseVariables(py);
     this.built = true;
     if (this.cls.userDefined) py.callMethod(this, 'build', [new PyList([...this.known])]);
   }

@@ -8,6 +8,7 @@ import { NativeFunction, native, StaticMethod } from '../../../python/functions.
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Value } from '../../../python/values.ts';
 import { resolveInitializer } from '../initializers/resolve.ts';
+import { noteVariable } from '../madeVariables.ts';
 import { autoName } from '../naming.ts';
 import { dimsOf } from '../objects/arguments.ts';
 import { assignLater } from '../session.ts';
@@ -46,6 +47,7 @@ variableClass.attributes.map.set(
     native(
       '__new__(cls, initializer, shape=None, dtype=None, trainable=True, name=None)',
       ([cls, initializer, shape, dtype, trainable, name], py) => {
+        noteVariable(py);
         const settings = {
           name: name === null ? autoName(py, 'Variable') : py.str(name),
           trainable: py.truth(trainable),
@@ -87,6 +89,7 @@ export const tensorflowVariableClass: PyClass = new PyClass(
         native(
           '__new__(cls, initial_value=None, trainable=True, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, import_scope=None, constraint=None, synchronization=None, aggregation=None, shape=None, experimental_enable_variable_lifting=None)',
           ([cls, initial, trainable, , , name, , dtype], py) => {
+            noteVariable(py);
             const tensor = valueOf(py, initial, dtype);
             return variableFrom(py, cls as PyClass, tensor, {
               name: name === null ? 'Variable:0' : `${py.str(name)}:0`,

@@ -8,6 +8,7 @@ import { NotKnown, PyTuple, Unknown, type Value } from '../../../../python/value
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { misspeltKeyword } from '../../errors/keywords.ts';
 import { followInputOrder } from '../../imageDataFormat.ts';
+import { noteOwner } from '../../madeVariables.ts';
 import { autoName } from '../../naming.ts';
 import { dimsOf } from '../../objects/arguments.ts';
 import { callThatMakes } from '../../objects/kerasObject.ts';
@@ -38,6 +39,7 @@ export function initialiseLayer(
   given: ReadonlyMap<string, Value>,
   definition: LayerDefinition | null,
 ): void {
+  noteOwner(py);
   const name = given.get('name') ?? null;
   const namesItself = definition?.parameters.includes('name=') ?? false;
   if (!namesItself)

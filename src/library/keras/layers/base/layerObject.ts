@@ -9,6 +9,7 @@ import { PyFunction } from '../../../../python/evaluate/function.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { PyList, type PyObject, PyTuple, touch, type Value } from '../../../../python/values.ts';
 import type { Initializer } from '../../initializers/resolve.ts';
+import { refuseVariables } from '../../madeVariables.ts';
 import { KerasObject } from '../../objects/kerasObject.ts';
 import type { GraphNode, Operation } from '../../tensors/graphNode.ts';
 import {
@@ -170,6 +171,7 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
 
   /** Makes a weight and keeps it. */
   addWeight(py: Interpreter, options: WeightOptions): VariableObject {
+    refuseVariables(py);
     touch(this);
     const { initializer } = options;
     const fill = typeof initializer === 'number' ? initializer : initializer.fill;
