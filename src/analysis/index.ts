@@ -1,8 +1,4 @@
 /** The analysis: one script in, everything known about it out. */
-import { remedied, runChecks } from '../checks/index.ts';
-import { SourceCode } from '../checks/sourceCode.ts';
-import type { ModelObject } from '../library/keras/models/modelObject.ts';
-import { kerasRecordKey } from '../library/keras/record.ts';
 import {
   type KerasVersion,
   type KerasVersionOption,
@@ -10,8 +6,7 @@ import {
   resolvingKerasVersion,
 } from '../library/kerasVersion.ts';
 import type { Interpreter } from '../python/interpreter.ts';
-import { nodesOfKind } from '../python/nodeKinds.ts';
-import { parseCells, parsingCells, problemsOfNotebook, type ReadCells } from '../python/parse/cells.ts';
+import { parseCells, parsingCells, type ReadCells } from '../python/parse/cells.ts';
 import {
   type ChangingText,
   createParser,
@@ -19,17 +14,13 @@ import {
   type Parser,
   type ParserBytes,
 } from '../python/parse/parser.ts';
-import { atOnce, stretches } from '../python/pauses.ts';
+import { atOnce } from '../python/pauses.ts';
 import type { Host } from '../python/policy.ts';
-import type { Span } from '../python/syntax.ts';
-import type { AnalysisPolicy, Observed, Raised } from './analysisPolicy.ts';
-import { describeValue, isModel, mayBeShown } from './describe.ts';
-import { findingOf, isOurLimit, syntaxFinding } from './findings.ts';
+import type { AnalysisPolicy } from './analysisPolicy.ts';
 import { Following, type Glimpses } from './following.ts';
-import { missingName } from './missingNames.ts';
-import { analyseFits, analyseLayer, analyseModel, looseLayers, type NameOf, shownModels } from './models.ts';
+import { gathering, type OnFindings } from './gathering.ts';
 import { Pace } from './pace.ts';
-import type { AnalysedProgram, Finding, UnknownNote, Use, ValueNote } from './program.ts';
+import type { AnalysedProgram, Use } from './program.ts';
 import { useAt } from './uses.ts';
 
 export interface AnalyseOptions {
@@ -42,6 +33,8 @@ export interface AnalyseOptions {
   readonly cellStarts?: readonly number[];
   /** What there is to see of a data file, when it is at hand. */
   readonly glimpse?: Glimpses;
+  /** Is told the findings as soon as they are known: before models and values are described. */
+  readonly onFindings?: OnFindings;
 }
 
 /** Scripts whose last state is kept, so that the next text of them costs less. */
@@ -126,7 +119,7 @@ export class Analyser {
         yield;
         if (script.turn !== turn) return null;
       }
-      return yield* whileNewest(script, turn, gathering(following, parsed, text));
+      return yield* whileNewest(script, turn, gathering(following, parsed, text, options.onFindings));
     } catch (error) {
       script.following = null;
       throw error;
@@ -239,144 +232,4 @@ function* whileNewest<Result>(
     // What holds memory outside of JavaScript's gives it back.
     if (!isOver) work.return(null as never);
   }
-}
-
-/** What there is to say of a script, with pauses. */
-function* gathering(
-  following: Following,
-  parsed: ParseResult,
-  text: string,
-): Generator<void, AnalysedProgram> {
-  const steps = gather(following, parsed, text);
-  for (;;) {
-    const { done, value } = following.policy.describing(() => steps.next());
-    if (done) return value as AnalysedProgram;
-    yield;
-  }
-}
-
-function* gather(following: Following, parsed: ParseResult, text: string): Generator<void, AnalysedProgram> {
-  const { interpreter, policy, cutShort } = following;
-  const record = interpreter.state(kerasRecordKey);
-  const nameOf = modelNames(policy);
-  const isKerasScript = record.layers.size > 0 || record.models.size > 0 || importsKeras(parsed);
-  const input = { record, py: interpreter, parsed, text };
-  const values = yield* valueNotes(policy);
-  yield;
-  const problems = following.isNotebook ? problemsOfNotebook(parsed.errors) : parsed.errors;
-  const errors: Finding[] = problems.map(syntaxFinding);
-  for (const raised of firstInLibraries(policy.raised))
-    if (!isOurLimit(interpreter, raised)) errors.push(findingOf(interpreter, raised));
-  const code = new SourceCode(parsed.module, text, parsed.comments);
-  for (const node of policy.undefinedNames) {
-    const finding = missingName(interpreter, node, code);
-    if (finding) errors.push(finding);
-  }
-  const arrays = () =>
-    values.flatMap(({ name, span, value }) =>
-      value.shape === null ? [] : [{ name, span, shape: value.shape }],
-    );
-  yield;
-  const findings = [...remedied(errors, input, arrays)];
-  yield;
-  findings.push(...(yield* runChecks(input)));
-  yield;
-  const shown = shownModels(record, nameOf);
-  const models = yield* stretches(shown, MODELS, some =>
-    some.map(model => analyseModel(model, record, nameOf(model))),
-  );
-  const loose = yield* stretches(looseLayers(record), LAYERS, some => some.map(analyseLayer));
-  yield;
-  return {
-    isKerasScript,
-    models,
-    looseLayers: loose,
-    fits: analyseFits(record, nameOf),
-    findings: distinct(findings),
-    values,
-    unknown: unknownNotes(policy),
-    cutShort,
-  };
-}
-
-/** The errors without those that a library's text runs into behind its first one, where the real one has ended. */
-function firstInLibraries(raised: readonly Raised[]): readonly Raised[] {
-  const seen = new Set<Span>();
-  return raised.filter(({ isInLibrary, scriptSpan }) => {
-    if (!isInLibrary || scriptSpan === null) return true;
-    if (seen.has(scriptSpan)) return false;
-    seen.add(scriptSpan);
-    return true;
-  });
-}
-
-/** The variable that holds a model in the script: the first name it was bound to. */
-function modelNames(policy: AnalysisPolicy): NameOf {
-  const names = new Map<ModelObject, { name: string; span: Span }>();
-  for (const binding of policy.bindings) {
-    // Most are numbers and text, bound in loops.
-    if (typeof binding.value !== 'object') continue;
-    const { node, value } = binding;
-    if (isModel(value) && node.kind === 'Name' && !names.has(value))
-      names.set(value, { name: node.id, span: node.span });
-  }
-  return model => names.get(model) ?? null;
-}
-
-function importsKeras(parsed: ParseResult): boolean {
-  return (
-    nodesOfKind(parsed.module, 'Import').some(({ names }) => names.some(({ name }) => isKeras(name))) ||
-    nodesOfKind(parsed.module, 'ImportFrom').some(({ module }) => module !== null && isKeras(module))
-  );
-}
-
-function isKeras(module: string): boolean {
-  return (
-    /^(keras|tensorflow\.keras|tensorflow\.python\.keras|tf_keras)(\.|$)/.test(module) ||
-    module === 'tensorflow'
-  );
-}
-
-/** Bindings and models that are described between two pauses. */
-const BINDINGS = 500;
-const MODELS = 10;
-const LAYERS = 20;
-
-/** The last value that each assignment gave, in the order of the text. */
-function* valueNotes(policy: AnalysisPolicy): Generator<void, ValueNote[]> {
-  const last = new Map<number, Observed>();
-  const { bindings } = policy;
-  for (let index = 0; index < bindings.length; index++) {
-    if (index % BINDINGS === BINDINGS - 1) yield;
-    const binding = bindings[index]!;
-    const offset = binding.node.span.start.offset;
-    if (mayBeShown(binding.value)) last.set(offset, binding);
-    else if (last.size > 0) last.delete(offset);
-  }
-  const notes: ValueNote[] = [];
-  let described = 0;
-  for (const { node, value } of last.values()) {
-    if (++described % BINDINGS === 0) yield;
-    if (node.kind !== 'Name' && node.kind !== 'Attribute') continue;
-    const shown = describeValue(value);
-    if (shown !== null)
-      notes.push({ name: node.kind === 'Name' ? node.id : node.attr, span: node.span, value: shown });
-  }
-  return notes.sort((a, b) => a.span.start.offset - b.span.start.offset);
-}
-
-function unknownNotes(policy: AnalysisPolicy): UnknownNote[] {
-  const notes = new Map<string, UnknownNote>();
-  for (const note of policy.unknowns) notes.set(`${note.span.start.offset}:${note.reason}`, note);
-  return [...notes.values()].sort((a, b) => a.span.start.offset - b.span.start.offset);
-}
-
-/** Loops and repeated calls meet the same mistake again and again: it is told once. */
-function distinct(findings: readonly Finding[]): Finding[] {
-  const seen = new Map<string, Finding>();
-  for (const finding of findings) {
-    const key = `${finding.code}:${finding.span.start.offset}:${finding.span.end.offset}`;
-    if (!seen.has(key)) seen.set(key, finding);
-  }
-  return [...seen.values()].sort((a, b) => a.span.start.offset - b.span.start.offset);
 }

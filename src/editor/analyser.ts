@@ -1,6 +1,6 @@
 /** Loads the analysis when the first Keras script is seen, never before. */
 import { Uri, workspace } from 'vscode';
-import type { AnalysedProgram, Use } from '../analysis/program.ts';
+import type { AnalysedProgram, Finding, Use } from '../analysis/program.ts';
 import type { KerasVersionChoice } from '../protocol.ts';
 import type { Host } from '../python/policy.ts';
 import type { ModuleSource } from './localModules.ts';
@@ -15,6 +15,8 @@ export interface AnalysisOptions {
   readonly cellStarts: readonly number[];
   /** What there is to see of a data file. */
   readonly glimpse: NonNullable<Host['glimpse']>;
+  /** Is told the findings as soon as they are known: models and values take longer. */
+  readonly onFindings?: (findings: readonly Finding[]) => void;
 }
 
 /** The analysis as the editor uses it. */

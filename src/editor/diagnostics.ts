@@ -14,7 +14,7 @@ import type { Finding, Severity } from '../analysis/program.ts';
 import { raisesMessage } from '../checks/finding.ts';
 import { assertNever } from '../protocol.ts';
 import { DIAGNOSTIC_SOURCE, INTERNAL_COMMAND } from './contributions.ts';
-import type { Analysis, Documents } from './documents.ts';
+import type { Documents, Findings } from './documents.ts';
 import { localise } from './localisation.ts';
 import type { Places, Script } from './scripts.ts';
 import { affects, languageSettings } from './settings.ts';
@@ -75,9 +75,9 @@ function diagnosticOf(finding: Finding, places: Places, document: TextDocument):
 }
 
 /** The findings that the settings of this document let through. */
-export function shownFindings(analysis: Analysis, document: TextDocument): readonly Finding[] {
+export function shownFindings(findings: readonly Finding[], document: TextDocument): readonly Finding[] {
   const { diagnostics, ignoredCodes } = languageSettings(document.uri);
-  return diagnostics ? analysis.program.findings.filter(({ code }) => !ignoredCodes.includes(code)) : [];
+  return diagnostics ? findings.filter(({ code }) => !ignoredCodes.includes(code)) : [];
 }
 
 export function registerDiagnostics(documents: Documents): Disposable {
@@ -90,12 +90,11 @@ export function registerDiagnostics(documents: Documents): Disposable {
     }
     shown.delete(script.uri.toString());
   };
-  const show = (analysis: Analysis): void => {
-    const { script } = analysis;
+  const show = ({ script, findings }: Findings): void => {
     const places = script.places();
     const entries = script.documents.map((document): [Uri, Diagnostic[]] => [
       document.uri,
-      shownFindings(analysis, document).flatMap(finding => diagnosticOf(finding, places, document) ?? []),
+      shownFindings(findings, document).flatMap(finding => diagnosticOf(finding, places, document) ?? []),
     ]);
     const present = new Set(entries.map(([uri]) => uri.toString()));
     for (const uri of shown.get(script.uri.toString()) ?? []) {
@@ -113,7 +112,7 @@ export function registerDiagnostics(documents: Documents): Disposable {
   };
   return Disposable.from(
     collection,
-    documents.onDidAnalyse(show),
+    documents.onDidFind(show),
     documents.onDidForget(clear),
     workspace.onDidChangeConfiguration(event => {
       if (!affects(event)) {
@@ -122,7 +121,7 @@ export function registerDiagnostics(documents: Documents): Disposable {
       for (const script of documents.scripts) {
         const program = documents.latest(script);
         if (program !== null) {
-          show({ script, program });
+          show({ script, findings: program.findings });
         }
       }
     }),

@@ -10,7 +10,7 @@ import {
   type Uri,
   workspace,
 } from 'vscode';
-import type { AnalysedProgram, Use } from '../analysis/program.ts';
+import type { AnalysedProgram, Finding, Use } from '../analysis/program.ts';
 import type { AnalysisOptions, ProgramAnalyser } from './analyser.ts';
 import type { DataFiles } from './dataFiles.ts';
 import type { KerasEnvironment } from './kerasEnvironment.ts';
@@ -27,6 +27,12 @@ import { isWorkedOn } from './workedOn.ts';
 export interface Analysis {
   readonly script: Script;
   readonly program: AnalysedProgram;
+}
+
+/** What was found in a script at one state of its text. */
+export interface Findings {
+  readonly script: Script;
+  readonly findings: readonly Finding[];
 }
 
 export interface DocumentServices {
@@ -54,11 +60,14 @@ export class Documents implements Disposable {
   readonly #tracked = new Map<string, Tracked>();
   readonly #recognitions = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #services: DocumentServices;
+  readonly #found = new EventEmitter<Findings>();
   readonly #analysed = new EventEmitter<Analysis>();
   readonly #forgotten = new EventEmitter<Script>();
   readonly #recognised = new EventEmitter<Script>();
   readonly #subscriptions: Disposable;
 
+  /** As soon as the findings of a newest text are known, which is before the rest of its analysis. */
+  readonly onDidFind = this.#found.event;
   /** After each analysis of a newest text. */
   readonly onDidAnalyse = this.#analysed.event;
   /** A document was found to be a Keras script. */
@@ -144,6 +153,7 @@ export class Documents implements Disposable {
       newest.dispose();
     }
     this.#tracked.clear();
+    this.#found.dispose();
     this.#analysed.dispose();
     this.#forgotten.dispose();
     this.#recognised.dispose();
@@ -236,7 +246,9 @@ export class Documents implements Disposable {
 
   async #analyse(script: Script, isOvertaken: () => boolean): Promise<AnalysedProgram | null> {
     const { analyser, options } = await this.#prepared(script);
-    return inSlices(analyser.analysing(script.text(), script.name, options), isOvertaken);
+    const onFindings = (findings: readonly Finding[]) => this.#found.fire({ script, findings });
+    const analysing = analyser.analysing(script.text(), script.name, { ...options, onFindings });
+    return inSlices(analysing, isOvertaken);
   }
 
   async #prepared(script: Script): Promise<{ analyser: ProgramAnalyser; options: AnalysisOptions }> {

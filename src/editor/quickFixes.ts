@@ -54,7 +54,7 @@ class QuickFixes implements CodeActionProvider {
     if (analysis === null) {
       return [];
     }
-    const findings = shownFindings(analysis, document);
+    const findings = shownFindings(analysis.program.findings, document);
     const places = analysis.script.places();
     const wants = (kind: CodeActionKind): boolean => context.only?.contains(kind) ?? true;
     const fixes = wants(CodeActionKind.QuickFix)

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { kerasScript } from '../../bench/analysis/script.ts';
 import { Analyser } from '../../src/analysis/index.ts';
 import { Pace } from '../../src/analysis/pace.ts';
+import type { Finding } from '../../src/analysis/program.ts';
 
 const wasm = path.join(import.meta.dirname, '../../node_modules/@vscode/tree-sitter-wasm/wasm');
 const oracle = path.join(import.meta.dirname, '../fixtures/keras-oracle');
@@ -134,6 +135,21 @@ describe('following an edited script', () => {
       fc.asyncProperty(fc.constantFrom(...scripts), fc.array(step, { minLength: 1, maxLength: 3 }), holdsFor),
       { numRuns: runs },
     );
+  });
+
+  it('tells the findings as soon as they are known, with pauses left for the rest', async () => {
+    const analyser = await Analyser.create(bytes);
+    const script = `${kerasScript(240)}\nmodel = Sequential([Dense(3, activaton='relu')])\n`;
+    const told: (readonly Finding[])[] = [];
+    const onFindings = (findings: readonly Finding[]) => void told.push(findings);
+    const analysing = analyser.analysing(script, 'script.py', { ...options, onFindings });
+    let pausesBehind = 0;
+    let step = analysing.next();
+    for (; !step.done; step = analysing.next()) pausesBehind += told.length;
+    expect(told).toEqual([step.value!.findings]);
+    expect(told[0]!.length).toBeGreaterThan(0);
+    expect(pausesBehind).toBeGreaterThan(1);
+    analyser.dispose();
   });
 
   it('builds upon an analysis that was dropped in a pause', async () => {
