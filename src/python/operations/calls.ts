@@ -25,11 +25,11 @@ export interface Arguments {
 /** Where a call stands in the source: lets an error point at one argument. */
 export class CallSite {
   readonly node: Call;
-  private readonly file: SourceFile;
+  readonly file: SourceFile;
   /** The signature being bound, set when the callee is known; `self` is not counted among the arguments. */
   signature: Signature | null = null;
   /** Parameters that what is called knows by another name than the library's code behind it. */
-  private readonly otherNames = new Map<string, string>();
+  private otherNames: Map<string, string> | null = null;
 
   constructor(node: Call, file: SourceFile) {
     this.node = node;
@@ -48,52 +48,33 @@ export class CallSite {
 
   /** Makes `name` mean what the call passes for the parameter `written`. */
   standsFor(name: string, written: string): void {
+    this.otherNames ??= new Map();
     this.otherNames.set(name, written);
   }
 
   /** The expression passed for a parameter, or null (default, `*args`, `**kwargs`). */
-  argument(parameter: string): Call['args'][number] | null {
-    const name = this.otherNames.get(parameter) ?? parameter;
+  argument(parameter: string, signature = this.signature): Call['args'][number] | null {
+    const name = this.otherNames?.get(parameter) ?? parameter;
     const keyword = this.node.keywords.find(item => item.arg === name);
     if (keyword) return keyword.value;
-    if (this.signature === null || this.node.args.some(item => item.kind === 'Starred')) return null;
-    const parameters = this.signature.parameters.filter(item => item.name !== 'self' && item.name !== 'cls');
+    if (signature === null || this.node.args.some(item => item.kind === 'Starred')) return null;
+    const parameters = signature.parameters.filter(item => item.name !== 'self' && item.name !== 'cls');
     const index = parameters.findIndex(item => item.name === name);
     if (index < 0 || parameters[index].kind === 'keywordOnly') return null;
     return this.node.args[index] ?? null;
   }
 
-  /** The parameters that the call names or places, with the span of what is passed for each; none in other files. */
-  argumentSpans(): [string, Span][] {
-    if (!this.file.isScript) return [];
-    const { args, keywords } = this.node;
-    const spans: [string, Span][] = [];
-    for (const { arg, value } of keywords) if (arg !== null) spans.push([arg, value.span]);
-    if (args.length === 0 || this.signature === null || args.some(item => item.kind === 'Starred'))
-      return spans;
-    let index = 0;
-    for (const { name, kind } of this.signature.parameters) {
-      const argument = args[index];
-      if (argument === undefined || kind === 'keywordOnly') break;
-      if (name === 'self' || name === 'cls') continue;
-      spans.push([name, argument.span]);
-      index++;
-    }
-    return spans;
-  }
-
-  /** Null where the call does not stand in the script itself. */
-  argumentSpan(name: string): Span | null {
-    return this.file.isScript ? this.placeOf(name) : null;
-  }
-
-  private placeOf(name: string): Span | null {
-    return this.argument(name)?.span ?? null;
+  /**
+   * Where an argument stands; null where the call does not stand in the script itself.
+   * @param signature of what was called, where it is asked for later: the same call calls other things too
+   */
+  argumentSpan(name: string, signature = this.signature): Span | null {
+    return this.file.isScript ? (this.argument(name, signature)?.span ?? null) : null;
   }
 
   /** The source text of the expression passed for a parameter. */
   argumentText(name: string): string | null {
-    const span = this.placeOf(name);
+    const span = this.argument(name)?.span ?? null;
     return span === null ? null : this.source.slice(span.start.offset, span.end.offset);
   }
 

@@ -64,8 +64,8 @@ function oneUnitFixes(py: Interpreter, use: LabelUse, classes: number): Fix[] {
   const { layer, chosen } = use;
   const source = py.site?.source ?? '';
   const written = (span: Span) => source.slice(span.start.offset, span.end.offset);
-  const units = layer?.argumentSpans.get('units') ?? null;
-  const activation = layer?.argumentSpans.get('activation') ?? null;
+  const units = layer?.argumentSpan('units') ?? null;
+  const activation = layer?.argumentSpan('activation') ?? null;
   const quote = activation === null ? '' : written(activation)[0]!;
   const loss = chosen?.text ?? '';
   const isPlain = /^['"]$/.test(quote) && /^(['"])binary_crossentropy\1$/.test(loss);
@@ -169,8 +169,8 @@ function mapFix(
 function binaryFixes(py: Interpreter, use: LabelUse): Fix[] {
   const { layer, chosen } = use;
   const source = py.site?.source ?? '';
-  const units = layer?.argumentSpans.get('units') ?? null;
-  const activation = layer?.argumentSpans.get('activation') ?? null;
+  const units = layer?.argumentSpan('units') ?? null;
+  const activation = layer?.argumentSpan('activation') ?? null;
   if (activation === null || units === null) return [];
   const written = (span: Span) => source.slice(span.start.offset, span.end.offset);
   const quote = written(activation)[0];
@@ -299,7 +299,7 @@ function isShared(py: Interpreter, layer: LayerObject): boolean {
 /** Changes the number of units of the last layer, where the call that made it makes no other. */
 function unitsFix(py: Interpreter, use: LabelUse, units: number): Fix[] {
   const { layer } = use;
-  const span = layer?.argumentSpans.get('units') ?? null;
+  const span = layer?.argumentSpan('units') ?? null;
   // A call that makes several layers, as in a loop, fixes the width of each.
   if (layer === null || span === null || isShared(py, layer)) return [];
   return [

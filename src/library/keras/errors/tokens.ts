@@ -59,7 +59,7 @@ export function checkTokens(
 
 function outOfTable(py: Interpreter, layer: LayerObject, rows: number, range: Range): PythonError {
   const bad = range.maximum >= rows ? range.maximum : range.minimum;
-  const span = layer.argumentSpans.get('input_dim') ?? layer.madeAt;
+  const span = layer.argumentSpan('input_dim') ?? layer.madeAt;
   const explanation =
     range.minimum < 0
       ? message('The input holds {0}, and the rows of `{1}` are numbered from 0.', bad, layer.cls.name)
@@ -81,7 +81,7 @@ function outOfTable(py: Interpreter, layer: LayerObject, rows: number, range: Ra
 }
 
 function largerTable(py: Interpreter, layer: LayerObject, rows: number): Fix[] {
-  const span = layer.argumentSpans.get('input_dim') ?? null;
+  const span = layer.argumentSpan('input_dim') ?? null;
   const source = py.site?.source ?? null;
   if (span === null || source === null) return [];
   const written = source.slice(span.start.offset, span.end.offset);

@@ -43,8 +43,8 @@ function checkTensors(py: Interpreter, argument: 'inputs' | 'outputs', value: Va
 
 /** The inputs where the script writes them, by name or in the first place. */
 function inputsPlace({ site }: Interpreter): Span | null {
-  const [first] = site?.argumentSpans() ?? [];
-  return site?.argumentSpan('inputs') ?? (first === undefined ? null : (site?.node.args[0]?.span ?? null));
+  if (site === null || !site.file.isScript) return null;
+  return site.argumentSpan('inputs') ?? site.node.args[0]?.span ?? null;
 }
 
 /** Keras 1 and 2 refuse to make a model that needs an input which is not its own; Keras 3 does when it is called. */

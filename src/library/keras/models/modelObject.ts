@@ -2,7 +2,7 @@
 import type { PyClass } from '../../../python/classes.ts';
 import type { CallSite } from '../../../python/operations/calls.ts';
 import type { Span } from '../../../python/syntax.ts';
-import { AttributeMap, type Value } from '../../../python/values.ts';
+import type { Value } from '../../../python/values.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import type { OptimizerObject } from '../optimizers/optimizerObject.ts';
 import type { RecordedCompile } from '../record.ts';
@@ -50,7 +50,7 @@ export class ModelObject extends LayerObject {
 
   constructor(cls: PyClass) {
     super(cls, null);
-    this.attributes = new AttributeMap([['_is_model', true]]);
+    this.attributes.map.set('_is_model', true);
   }
 
   override sublayers(): LayerObject[] {

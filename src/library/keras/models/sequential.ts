@@ -111,7 +111,7 @@ export function addLayer(
 
 /** The name where it is written, else the call that made the layer. */
 function blameName(layer: LayerObject): Blame {
-  const span = layer.argumentSpans.get('name') ?? layer.madeAt;
+  const span = layer.argumentSpan('name') ?? layer.madeAt;
   return span === null ? { kind: 'argument', name: 'layer' } : { kind: 'span', span };
 }
 

@@ -7,6 +7,7 @@ import { PyDict } from '../../../python/collections.ts';
 import { raise, TypeError } from '../../../python/errors.ts';
 import { ClassMethod, method, type NativeFunction, named } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import type { CallSite } from '../../../python/operations/calls.ts';
 import { explainMissing, refuseOther, takeOlderKeywords } from '../../../python/operations/olderKeywords.ts';
 import type { Signature } from '../../../python/signature.ts';
 import type { Span } from '../../../python/syntax.ts';
@@ -31,12 +32,27 @@ export class KerasObject<Settings = unknown> extends PyObject implements Mutable
   drawnSeed: number | null = null;
   /** The call that made it. */
   madeAt: Span | null = null;
-  /** Where arguments stand in that call, for errors that come later. */
-  argumentSpans = new Map<string, Span>();
+  /** The call that passed the arguments, and what it called; null where no call of the script did. */
+  private passedBy: { readonly site: CallSite; readonly signature: Signature | null } | null = null;
 
   constructor(cls: PyClass) {
     super();
     this.cls = cls;
+  }
+
+  /** Takes the arguments of a call. */
+  take(given: ReadonlyMap<string, Value>, site: CallSite | null): void {
+    given.forEach((value, name) => {
+      this.config.set(name, value instanceof ElementType ? value.name : value);
+    });
+    // The places are looked up when an error asks for one: most are never asked for.
+    if (site !== null) this.passedBy = { site, signature: site.signature };
+  }
+
+  /** Where an argument stands in the call that passed it, for errors that come later. */
+  argumentSpan(name: string): Span | null {
+    if (this.passedBy === null || !this.config.has(name)) return null;
+    return this.passedBy.site.argumentSpan(name, this.passedBy.signature);
   }
 
   capture(): unknown {
@@ -148,11 +164,7 @@ function initialise<Settings>(
   const args = new ArgumentReader(py, options.name, given, options.renamed ?? {});
   if (rest !== null) args.acceptRenamed(rest);
   object.madeAt ??= callThatMakes(py, object);
-  given.forEach((value, name) => {
-    object.config.set(name, value instanceof ElementType ? value.name : value);
-  });
-  for (const [name, span] of py.site?.argumentSpans() ?? [])
-    if (given.has(name)) object.argumentSpans.set(name, span);
+  object.take(given, py.site);
   if (rest !== null && options.unexpected) options.unexpected(args, rest, object, py);
   else if (rest !== null) rejectKeywords(options, args, rest, py);
   object.settings = options.init(args, object, py);

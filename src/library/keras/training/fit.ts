@@ -74,7 +74,7 @@ export function* fit(py: Interpreter, model: ModelObject, args: FitArguments): S
     throw error;
   }
   if (record !== null) {
-    record.frozen = model.weights.length > 0 && model.trainableWeights.length === 0;
+    record.frozen = model.trainableWeights.length === 0 && model.weights.length > 0;
     record.logNames = namesOfLogs(py, model);
   }
   model.attributes.set('history', history);

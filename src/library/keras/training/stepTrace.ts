@@ -148,10 +148,10 @@ function stateFor(
 /** Adds the optimizer's step on a loss to a trace. */
 export function optimize(py: Interpreter, model: ModelObject, trace: Trace, loss: Tensor): void {
   const optimizer = model.compiled?.optimizer ?? null;
+  if (optimizer === null || !py.running) return;
   const variables = model.trainableWeights.filter(weight => weight.variable !== null);
-  if (optimizer === null || variables.length === 0) return;
   const shapes = [loss, ...variables.map(variable => variable.read(trace))];
-  if (!py.running || !shapes.every(tensor => isStatic(tensor.shape))) return;
+  if (variables.length === 0 || !shapes.every(tensor => isStatic(tensor.shape))) return;
   const scale = optimizer.currentScale(trace);
   const found = gradients(
     scale === null ? loss : ops.mul(loss, scale),

@@ -7,7 +7,7 @@ import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { PyFunction } from '../../../../python/evaluate/function.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
-import { PyList, type PyObject, PyTuple, touch, type Value } from '../../../../python/values.ts';
+import { AttributeMap, PyList, PyTuple, touch, type Value } from '../../../../python/values.ts';
 import type { Initializer } from '../../initializers/resolve.ts';
 import { refuseVariables } from '../../madeVariables.ts';
 import { KerasObject } from '../../objects/kerasObject.ts';
@@ -36,6 +36,17 @@ export interface WeightOptions {
   readonly constraint?: Constraint | null;
 }
 
+/** The attributes of a layer; most layers hold no others, and are asked for them again and again. */
+class LayerAttributes extends AttributeMap {
+  /** Whether a value that was ever set may be or hold a layer. */
+  mayHoldLayers = false;
+
+  override set(name: string, value: Value): void {
+    if (!this.mayHoldLayers && mayHoldLayers(value)) this.mayHoldLayers = true;
+    super.set(name, value);
+  }
+}
+
 export class LayerObject<Settings = unknown> extends KerasObject<Settings> implements Operation {
   /** A layer of the script makes more of itself when it is built, which a training that is not followed does. */
   override get mayGainAttributes(): boolean {
@@ -43,6 +54,7 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
     return !this.built && build instanceof PyFunction;
   }
 
+  override attributes = new LayerAttributes();
   name = '';
   trainable = true;
   built = false;
@@ -88,10 +100,12 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
   get weights(): VariableObject[] {
     const own = this.keptWeights();
     const inner = this.sublayers();
-    if (own.length === 0 && inner.length === 0) return [];
-    const found = new Set<VariableObject>();
-    for (const weight of own) if (weight.trainable || this.wasTrainable.has(weight)) found.add(weight);
-    for (const weight of own) found.add(weight);
+    const isFirst = (weight: VariableObject) => weight.trainable || this.wasTrainable.has(weight);
+    const sorted = own.every(isFirst)
+      ? own
+      : [...own.filter(isFirst), ...own.filter(weight => !isFirst(weight))];
+    if (inner.length === 0) return sorted.slice();
+    const found = new Set(sorted);
     for (const layer of inner) for (const weight of layer.weights) found.add(weight);
     return [...found];
   }
@@ -111,9 +125,9 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
     if (!this.trainable) return [];
     const own = this.keptWeights();
     const inner = this.sublayers();
-    if (own.length === 0 && inner.length === 0) return [];
-    const found = new Set<VariableObject>();
-    for (const weight of own) if (weight.trainable) found.add(weight);
+    const trained = own.filter(weight => weight.trainable);
+    if (inner.length === 0) return trained;
+    const found = new Set(trained);
     for (const layer of inner) for (const weight of layer.trainableWeights) found.add(weight);
     return [...found];
   }
@@ -125,14 +139,9 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
 
   /** Layers inside this one, in the order in which they became part of it. */
   sublayers(): LayerObject[] {
-    // Most layers have none, and this is asked of every layer of a model again and again.
-    let found: Set<LayerObject> | null = this.ownLayers.length === 0 ? null : new Set(this.ownLayers);
-    this.attributes.map.forEach(value => {
-      if (typeof value !== 'object' || value === null || !mayHoldLayers(value)) return;
-      found ??= new Set();
-      collectLayers(value, found, 0);
-    });
-    if (found === null) return [];
+    if (this.ownLayers.length === 0 && !this.attributes.mayHoldLayers) return [];
+    const found = new Set(this.ownLayers);
+    for (const value of this.attributes.map.values()) collectLayers(value, found, 0);
     found.delete(this as LayerObject);
     return [...found];
   }
@@ -255,13 +264,9 @@ function collectVariables(value: Value, found: Set<VariableObject>, all: boolean
   }
 }
 
-function mayHoldLayers(value: PyObject): boolean {
-  return (
-    value instanceof LayerObject ||
-    value instanceof PyList ||
-    value instanceof PyTuple ||
-    value instanceof PyDict
-  );
+function mayHoldLayers(value: Value): boolean {
+  if (value instanceof PyTuple) return value.items.some(mayHoldLayers);
+  return value instanceof LayerObject || value instanceof PyList || value instanceof PyDict;
 }
 
 function collectLayers(value: Value, found: Set<LayerObject>, depth: number): void {

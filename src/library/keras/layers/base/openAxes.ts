@@ -43,7 +43,7 @@ export function noteShape(layer: LayerObject, shape: Value): void {
 function isWrittenOpen(input: LayerObject): boolean {
   const maker = makersOfInputs.get(input);
   if (maker !== undefined) return !givenInPart.has(maker);
-  const isGiven = ['shape', 'batch_shape', 'input_shape'].some(name => input.argumentSpans.has(name));
+  const isGiven = ['shape', 'batch_shape', 'input_shape'].some(name => input.argumentSpan(name) !== null);
   return isGiven && !givenInPart.has(input);
 }
 
