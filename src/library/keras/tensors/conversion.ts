@@ -5,7 +5,7 @@ import { type DType, dtypes, fullFloat, isFloating, storageOf } from '../../../g
 import type { HostArray } from '../../../graph/engine.ts';
 import { ops } from '../../../graph/index.ts';
 import { dimsAgree, isStatic, type Shape } from '../../../graph/shapes.ts';
-import { constant, hostData, type Tensor } from '../../../graph/tensor.ts';
+import { computedConstant, constant, hostData, type Tensor } from '../../../graph/tensor.ts';
 import type { PyClass } from '../../../python/classes.ts';
 import { NotImplementedError, type PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -154,7 +154,7 @@ export function tensorOfArray(array: NdArray, dtype: DType = arrayDType(array)):
   // The script may write into its array afterwards.
   const { items } = array.data.memory;
   const own = host.data === items ? host.data.slice() : host.data;
-  return constant(own, host.shape, dtype);
+  return computedConstant(own, host.shape, dtype);
 }
 
 /** A Python number or bool as an operand that takes the other side's dtype; else undefined. */
@@ -258,7 +258,7 @@ function tensorOfScalar(value: AnyNumpyScalar, dtype: DType | null): Tensor {
     value instanceof NumpyScalar && value.value === null ? undefined : scalarOf(plainValue(value));
   return scalar === undefined
     ? ops.abstractValue('scalar', [], [], dtype ?? own)
-    : constant(scalar, [], dtype ?? own);
+    : computedConstant(hostData([Number(scalar)], dtype ?? own), [], dtype ?? own);
 }
 
 function storageOfOrNull(dtype: DType): boolean {
