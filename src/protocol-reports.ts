@@ -239,6 +239,16 @@ export interface ResumedReport extends OfRun {
   epoch: number | null;
 }
 
+/**
+ * A script that runs again stands where its checkpoint was taken. What it had told behind that place before its run was
+ * lost is told again from here on, and is to be forgotten.
+ */
+export interface CaughtUpReport extends OfRun {
+  type: 'caughtUp';
+  /** A second time from the same checkpoint, since what was kept in it had turned out to be of no use. */
+  again: boolean;
+}
+
 /** How far the script's own training outside of fits is. */
 export interface LoopReport extends OfRun {
   type: 'loop';
@@ -327,6 +337,7 @@ export type RunReport =
   | NoticeReport
   | PausedReport
   | ResumedReport
+  | CaughtUpReport
   | LoopReport
   | CheckpointReport
   | DeviceLostReport

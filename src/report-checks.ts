@@ -208,6 +208,7 @@ export const reports: Catalogue<RunReport> = {
   notice: object({ runId, severity: oneOf('warning', 'information'), code: text, message: text, line }),
   paused: object({ runId }),
   resumed: object({ runId, fromCheckpoint: truth, fit: maybe(count), epoch: maybe(count) }),
+  caughtUp: object({ runId, again: truth }),
   loop: object({
     runId,
     steps: count,

@@ -54,6 +54,12 @@ export interface LoopRecord {
   fits: number;
 }
 
+/** What was told before a place in a run: characters of output in all, and fits that had begun. */
+export interface ToldMark {
+  output: number;
+  fits: number;
+}
+
 /** Everything that is known of a run. Structured-cloneable; `RunRecord` is all a new panel needs. */
 export interface RunRecord {
   run: Omit<RunRequest, 'source'>;
@@ -80,6 +86,11 @@ export interface RunRecord {
   traceback: TracebackReport | null;
   deviceLost: DeviceLostReport | null;
   checkpoint: CheckpointReport | null;
+  /** Characters that the script has printed, with those that are kept no longer. */
+  printed: number;
+  /** What was told when the checkpoint came, and when the one came that the run went on from last. */
+  toldAtCheckpoint: ToldMark;
+  toldAtResumption: ToldMark;
 }
 
 /** Output beyond this many characters loses its oldest part. */
@@ -111,6 +122,9 @@ export function emptyRecord(request: RunRequest): RunRecord {
     traceback: null,
     deviceLost: null,
     checkpoint: null,
+    printed: 0,
+    toldAtCheckpoint: { output: 0, fits: 0 },
+    toldAtResumption: { output: 0, fits: 0 },
   };
 }
 
@@ -190,11 +204,15 @@ export function applyReport(record: RunRecord, report: RunReport): void {
     case 'resumed':
       applyResumed(record, report.fromCheckpoint, report.fit, report.epoch);
       return;
+    case 'caughtUp':
+      forgetToldAgain(record, report.again);
+      return;
     case 'loop':
       applyLoop(record, report);
       return;
     case 'checkpoint':
       record.checkpoint = report;
+      record.toldAtCheckpoint = { output: record.printed, fits: record.fits.length };
       return;
     case 'deviceLost':
       record.deviceLost = report;
@@ -331,7 +349,31 @@ function thin(curves: Curves): void {
   Object.values(curves.columns).forEach(halve);
 }
 
+/** Takes back what the script tells once more: what it printed, and the fits that began behind its checkpoint. */
+function forgetToldAgain(record: RunRecord, again: boolean): void {
+  if (!again) {
+    record.toldAtResumption = record.toldAtCheckpoint;
+  }
+  const { output, fits } = record.toldAtResumption;
+  record.fits.length = Math.min(record.fits.length, fits);
+  while (record.printed > output) {
+    const last = record.output.at(-1);
+    if (!last) {
+      record.printed = output;
+      return;
+    }
+    const kept = Math.max(0, last.text.length - (record.printed - output));
+    record.printed -= last.text.length - kept;
+    if (kept === 0) {
+      record.output.pop();
+    } else {
+      last.text = last.text.slice(0, kept);
+    }
+  }
+}
+
 function appendOutput(record: RunRecord, report: OutputReport): void {
+  record.printed += report.text.length;
   const last = record.output.at(-1);
   if (last && last.stream === report.stream && last.text.length < 4096) {
     last.text += report.text;

@@ -92,6 +92,31 @@ describe('applyReport', () => {
     expect(record.fits[0]!.seams).toEqual([4]);
   });
 
+  it('forgets what a script that runs again tells once more', () => {
+    const print = (text: string) => ({ type: 'output', runId, stream: 'stdout', text }) as const;
+    const bytes = new Uint8Array();
+    const checkpoint = { type: 'checkpoint', runId, fit: null, epoch: 0, step: 1, bytes } as const;
+    const caughtUp = { type: 'caughtUp', runId, again: false } as const;
+    const text = (record: ReturnType<typeof fold>) => record.output.map(piece => piece.text).join('');
+    const first = [print('a\n'), checkpoint, print('b'), FIT] as const;
+    const record = fold(...first, caughtUp, print('b\nc\n'), FIT);
+    expect(text(record)).toBe('a\nb\nc\n');
+    expect(record.fits).toHaveLength(1);
+    // From the same checkpoint again, though another has come since.
+    for (const report of [checkpoint, { ...caughtUp, again: true }, print('b\n')])
+      applyReport(record, report);
+    expect(text(record)).toBe('a\nb\n');
+    expect(record.fits).toEqual([]);
+    const long = fold(
+      print('x'.repeat(OUTPUT_LIMIT)),
+      print('y'),
+      checkpoint,
+      print('z'.repeat(5000)),
+      caughtUp,
+    );
+    expect(text(long).at(-1)).toBe('y');
+  });
+
   it('keeps the curves of a fit that is announced again', () => {
     const record = fold(FIT, ...metrics(1, 2), FIT);
     expect(record.fits.map(fit => fit.epochs.at)).toEqual([[1, 2]]);

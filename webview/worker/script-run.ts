@@ -62,6 +62,8 @@ export class ScriptRun {
   #files: ReplayFiles;
   #interpreter: Interpreter | null = null;
   #stopped = false;
+  /** What the checkpoint kept was of no use, and the script runs once more. */
+  #again = false;
   #toldReading = Number.NEGATIVE_INFINITY;
 
   constructor(request: RunRequest, checkpoint: CheckpointReport | null, parts: WorkerParts) {
@@ -115,6 +117,7 @@ export class ScriptRun {
       localise: this.#parts.localise,
       onCaughtUp: () => {
         this.#files.replaying = false;
+        this.#report({ type: 'caughtUp', runId, again: this.#again });
       },
       maximumPredictions: this.#request.settings.maximumPredictions,
       report: made => this.#report(made),
@@ -173,6 +176,7 @@ export class ScriptRun {
       }
     }
     await this.#engine.close();
+    this.#again = true;
     this.#checkpoints = this.#checkpointsOf(false);
     this.#files = new ReplayFiles(this.#requested, true);
     this.#engine = this.#newEngine();
