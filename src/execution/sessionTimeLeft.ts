@@ -1,7 +1,11 @@
 /** Estimates how long a fit will still take, from the steps and epochs it has done. */
 
-/** Weight of the newest measurement in the running means. */
-const NEWEST = 0.3;
+/** The pace is that of about this last part of the time so far, and of so many milliseconds at least: steps vary. */
+const RECENT_SHARE = 1 / 6;
+const RECENT_MILLISECONDS = 1000;
+
+/** What comes behind an epoch's steps is the mean of the epochs so far, and later of about so many. */
+const RECENT_EPOCHS = 20;
 
 /** Steps to see before the first guess: the first ones compile programs and fill caches. */
 const WARM_UP_STEPS = 3;
@@ -21,7 +25,9 @@ export interface FitLength {
 export class TimeLeft {
   private readonly length: FitLength;
   private steps: number | null;
-  private stepTime: number | null = null;
+  private readonly began: number;
+  /** Steps of late and their milliseconds; older ones count less and less. */
+  private recent = { steps: 0, time: 0 };
   private restTime: number | null = null;
   private seenSteps = 0;
   private seenEpochs = 0;
@@ -34,6 +40,7 @@ export class TimeLeft {
     this.length = length;
     this.steps = length.steps;
     this.epoch = length.initialEpoch + 1;
+    this.began = now;
     this.last = now;
   }
 
@@ -51,16 +58,23 @@ export class TimeLeft {
     this.step = step;
     if (done <= 0) return;
     this.seenSteps += done;
-    if (this.seenSteps > WARM_UP_STEPS) {
-      this.stepTime = mean(this.stepTime, (now - this.last) / done);
-    }
+    if (this.seenSteps > WARM_UP_STEPS) this.note(done, now - this.last, now);
     this.last = now;
+  }
+
+  private note(steps: number, time: number, now: number): void {
+    const span = Math.max(RECENT_MILLISECONDS, RECENT_SHARE * (now - this.began));
+    const kept = Math.exp(-time / span);
+    this.recent = { steps: kept * this.recent.steps + steps, time: kept * this.recent.time + time };
   }
 
   /** The epoch ended, its validation and callbacks included. */
   epochDone(epoch: number, now: number): void {
     const rest = now - this.last;
-    this.restTime = this.seenEpochs === 1 ? rest : mean(this.restTime, rest);
+    const known = this.restTime ?? rest;
+    // The second epoch's replaces the first one's; from then on it is a mean.
+    const share = 1 / Math.min(RECENT_EPOCHS, Math.max(1, this.seenEpochs));
+    this.restTime = known + share * (rest - known);
     this.seenEpochs++;
     if (this.steps === null && this.step > 0) this.steps = this.step;
     this.epoch = epoch + 1;
@@ -70,17 +84,14 @@ export class TimeLeft {
 
   /** Seconds; null while too little was seen to say. An early stop of the script's own may make it less. */
   seconds(now: number): number | null {
-    if (this.stepTime === null || this.steps === null) return null;
+    if (this.recent.steps === 0 || this.steps === null) return null;
+    const stepTime = this.recent.time / this.recent.steps;
     const stepsLeft = Math.max(0, this.steps - this.step);
     const epochsAfter = Math.max(0, this.length.epochs - this.epoch);
-    const whole = this.steps * this.stepTime + (this.restTime ?? 0);
-    const open = this.epoch > this.length.epochs ? 0 : stepsLeft * this.stepTime + (this.restTime ?? 0);
+    const whole = this.steps * stepTime + (this.restTime ?? 0);
+    const open = this.epoch > this.length.epochs ? 0 : stepsLeft * stepTime + (this.restTime ?? 0);
     // What has passed since the last step is part of what was estimated.
-    const passed = Math.min(now - this.last, this.stepTime);
+    const passed = Math.min(now - this.last, stepTime);
     return Math.max(0, open + epochsAfter * whole - passed) / 1000;
   }
-}
-
-function mean(known: number | null, value: number): number {
-  return known === null ? value : known + NEWEST * (value - known);
 }

@@ -125,6 +125,31 @@ describe('the time left', () => {
     );
   });
 
+  it('is near where steps vary and some epochs validate', () => {
+    const pace = fc.array(fc.double({ min: 0.1, max: 1.9, noNaN: true }), { minLength: 97, maxLength: 97 });
+    fc.assert(
+      fc.property(pace, fc.constantFrom(1, 2, 5), (factors, every) => {
+        const said: { readonly now: number; readonly seconds: number }[] = [];
+        const left = new TimeLeft({ initialEpoch: 0, epochs: 40, steps: 50 }, 0);
+        let now = 0;
+        for (let epoch = 1; epoch <= 40; epoch++) {
+          for (let step = 1; step <= 50; step++) {
+            now += 10 * factors[(50 * epoch + step) % factors.length]!;
+            left.stepDone(epoch, step, now);
+            said.push({ now, seconds: left.seconds(now) ?? 0 });
+          }
+          now += epoch % every === 0 ? 100 * every : 0;
+          left.epochDone(epoch, now);
+        }
+        for (const share of [0.3, 0.5, 0.7]) {
+          const moment = said.find(({ now: then }) => then >= share * now)!;
+          const truth = (now - moment.now) / 1000;
+          expect(Math.abs(moment.seconds / truth - 1), `${share}`).toBeLessThan(0.15);
+        }
+      }),
+    );
+  });
+
   it('says nothing before it has seen anything', () => {
     const left = new TimeLeft({ initialEpoch: 0, epochs: 5, steps: 100 }, 0);
     expect(left.seconds(0)).toBeNull();
