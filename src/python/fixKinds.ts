@@ -152,6 +152,7 @@ export const fixKinds = [
   'take-late-division-away',
   'take-numpy-function',
   'take-second-softmax-away',
+  'threshold-of-scores',
   'two-units-to-one',
   'two-units-to-softmax',
   'unflatten-input',

@@ -106,6 +106,19 @@ export const labelErrors: readonly ErrorCode[] = [
     ],
   },
   {
+    code: 'probabilities-beside-classes',
+    title: ['Probabilities beside classes', '概率与类别混用'],
+    says: "ValueError: Classification metrics can't handle a mix of binary and continuous targets",
+    why: [
+      "scikit-learn's scores of classes compare classes with classes. `predict` gives probabilities: one for each sample where the model ends in a sigmoid, a row where it ends in a softmax.",
+      'scikit-learn 的分类指标比较的是类别与类别。`predict` 给出的是概率：以 sigmoid 结尾的模型每个样本一个，以 softmax 结尾的模型每个样本一行。',
+    ],
+    fix: [
+      'Decide first: `(predictions > 0.5).astype(int)`, or `argmax(axis=1)` of rows, on both sides. `roc_auc_score` and `log_loss` take probabilities.',
+      '先做决定：`(predictions > 0.5).astype(int)`，或者在两侧都对每行取 `argmax(axis=1)`。`roc_auc_score` 和 `log_loss` 接受概率。',
+    ],
+  },
+  {
     code: 'validation-split',
     title: ['A validation split that cannot be made', '无法划分验证集'],
     says: 'ValueError: Argument `validation_split` is only supported for tensors or NumPy arrays.',

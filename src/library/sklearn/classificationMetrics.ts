@@ -7,7 +7,7 @@ export const classificationMetricsModule = pythonModule(
   String.raw`
 import warnings
 import numpy as np
-from sklearn._support import codes_of, known, refuse_mixed, running, settled, unknown
+from sklearn._support import codes_of, known, refuse_mixed, refuse_rows, running, settled, unknown
 from sklearn.exceptions import UndefinedMetricWarning
 from sklearn.preprocessing._label import LabelBinarizer
 from sklearn.utils.multiclass import type_of_target, unique_labels
@@ -81,6 +81,7 @@ def hamming_loss(y_true, y_pred, *, sample_weight=None):
 
 def _abstract_confusion(y_true, y_pred, labels, normalize):
     _check_unknown(y_true, y_pred)
+    refuse_rows(y_true, y_pred, None)
     count = len(labels) if labels is not None else len(np.unique(np.asarray(y_true)))
     return settled(None, (count, count), "int64" if normalize is None else "float64", 0)
 
@@ -89,7 +90,7 @@ def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight=None, normali
         return _abstract_confusion(y_true, y_pred, labels, normalize)
     kind, y_true, y_pred = _targets(y_true, y_pred)
     if kind not in ("binary", "multiclass"):
-        raise ValueError("%s is not supported" % kind)
+        refuse_rows(y_true, y_pred, kind)
     if normalize not in ("true", "pred", "all", None):
         raise ValueError("normalize must be one of {'true', 'pred', 'all', None}")
     if labels is None:

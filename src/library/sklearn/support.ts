@@ -11,7 +11,7 @@ import { RandomStream, sharedStream } from '../numpy/random/streams.ts';
 import { drawnPositions, keepRows } from '../numpy/rowOrder.ts';
 import { NumpyScalar } from '../numpy/scalars.ts';
 import { fromItems } from '../numpy/storage.ts';
-import { refuseMixed } from './targetKinds.ts';
+import { refuseMixed, refuseRows } from './targetKinds.ts';
 import { readToyData } from './toyData.ts';
 
 /** A length that may be unknown. */
@@ -200,6 +200,7 @@ const functions: readonly NativeFunction[] = [
   given,
   toyData,
   refuseMixed,
+  refuseRows,
 ];
 
 export const supportModule: LibraryModule = {

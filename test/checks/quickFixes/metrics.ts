@@ -21,6 +21,17 @@ ${more}`;
 const ofKeras = /import keras\nfrom keras(.*)\nfrom keras/;
 const ofTensorFlow = 'from tensorflow import keras\nfrom tensorflow.keras$1\nfrom tensorflow.keras';
 
+/** What a model predicts, in a score of scikit-learn's. */
+const scored = (head: string, loss: string, labels: string, score: string): string => `${start}
+from sklearn.metrics import accuracy_score, confusion_matrix, f1_score
+tags = np.random.randint(0, 2, size=(30, 3))
+model = Sequential([Input((4,)), Dense(8, activation='relu'), Dense(${head})])
+model.compile(loss='${loss}', optimizer='adam')
+model.fit(rows, ${labels}, epochs=1, verbose=0)
+probabilities = model.predict(rows)
+print(${score})
+`;
+
 const sparse = 'sparse_categorical_crossentropy';
 const categorical = 'categorical_crossentropy';
 const encode = `Make the labels one-hot, and change the loss to \`${categorical}\``;
@@ -94,5 +105,40 @@ export const metricsFixes: Readonly<Record<string, FixCase>> = {
     code: 'metric-shape',
     titles: ['Use `categorical_accuracy`', number],
     kerasVersion: '2',
+  },
+  'probabilities and one-hot rows, scored together': {
+    program: scored('3, activation="softmax"', categorical, 'hot', 'accuracy_score(hot, probabilities)'),
+    code: 'probabilities-beside-classes',
+    titles: ['Pass `hot.argmax(axis=1)` and `probabilities.argmax(axis=1)`'],
+  },
+  'a confusion matrix of one-hot rows': {
+    program: scored(
+      '3, activation="softmax"',
+      categorical,
+      'hot',
+      'confusion_matrix(hot, y_pred=np.eye(3)[probabilities.argmax(axis=1)])',
+    ),
+    code: 'rows-beside-classes',
+    titles: ['Pass `hot.argmax(axis=1)` and `np.eye(3)[probabilities.argmax(axis=1)].argmax(axis=1)`'],
+  },
+  'probabilities of one sigmoid unit': {
+    program: scored(
+      '1, activation="sigmoid"',
+      'binary_crossentropy',
+      'numbers % 2',
+      'f1_score(numbers % 2, probabilities)',
+    ),
+    code: 'probabilities-beside-classes',
+    titles: ['Pass `(probabilities > 0.5).astype(int).ravel()`'],
+  },
+  'probabilities of labels that go together': {
+    program: scored(
+      '3, activation="sigmoid"',
+      'binary_crossentropy',
+      'tags',
+      "f1_score(tags, probabilities, average='micro', zero_division=0)",
+    ),
+    code: 'probabilities-beside-classes',
+    titles: ['Pass `(probabilities > 0.5).astype(int)`'],
   },
 };
