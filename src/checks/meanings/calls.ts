@@ -16,6 +16,10 @@ function explainCallable([, type]: RegExpExecArray, place: Place): Explained | n
   if (type === 'NoneType') return explainNone(func, place);
   const only = call.args.length === 1 && call.keywords.length === 0 ? call.args[0]! : null;
   const behind = { start: func.span.end, end: call.span.end };
+  if (func.kind === 'Constant' && func.value.type === 'str')
+    return {
+      message: message('Behind `{0}` stand parentheses, which call it: a comma may be missing.', text),
+    };
   const isBuiltin = func.kind === 'Name' && BUILTINS.has(func.id);
   if (isBuiltin && place.makingOf(func) !== null)
     return {
@@ -25,9 +29,13 @@ function explainCallable([, type]: RegExpExecArray, place: Place): Explained | n
       ),
       related,
     };
-  if (type === 'tuple' && func.kind === 'Attribute' && call.args.length === 0)
+  if (
+    /^(tuple|list|dict|str|numpy\.ndarray|DataFrame|Series)$/.test(type) &&
+    func.kind === 'Attribute' &&
+    call.args.length === 0
+  )
     return {
-      message: message('`{0}` is a tuple, no function: leave out the parentheses.', text),
+      message: message('`{0}` is of type `{1}`, no function: leave out the parentheses.', text, type),
       fixes: fix('leave-parentheses-away', message('Change to `{0}`', text), [replace(behind, '')], true),
     };
   if (
@@ -170,8 +178,8 @@ function explainArrayCall(_words: RegExpExecArray, place: Place): Explained | nu
 /** `float('12,5')`, an array of words as numbers. */
 function explainNumberText([, type, text]: RegExpExecArray, place: Place): Explained | null {
   const { call } = place;
-  const of =
-    call?.func.kind === 'Name' ? call.args[0] : call?.func.kind === 'Attribute' ? call.func.value : undefined;
+  const converted = call?.func.kind === 'Attribute' && call.func.attr === 'astype' ? call.func.value : null;
+  const of = converted ?? call?.args[0];
   if (!of) return null;
   const content = text!.replace(/^['"]|['"]$/g, '');
   const comma = /^\s*-?\d+,\d+\s*$/.test(content);

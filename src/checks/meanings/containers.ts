@@ -123,7 +123,15 @@ function explainUnpacked(words: RegExpExecArray, place: Place): Explained | null
 function explainUnpackedOne([, type]: RegExpExecArray, place: Place): Explained | null {
   const { statement } = place;
   const value = statement?.kind === 'Assign' ? statement.value : null;
-  if (value === null || type === undefined) return null;
+  if (type === undefined) return null;
+  if (value === null)
+    return {
+      message: message(
+        '`{0}` waits for several values in each element, and each is a single one, of type `{1}`: `zip` pairs the elements of several lists.',
+        place.text(place.finding.span),
+        type,
+      ),
+    };
   if (type === 'NoneType') return explainNone(value, place);
   return {
     message: message(

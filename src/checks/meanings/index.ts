@@ -9,6 +9,7 @@ import type { SourceCode } from '../sourceCode.ts';
 import { arrayMeanings } from './arrays.ts';
 import { callMeanings } from './calls.ts';
 import { containerMeanings } from './containers.ts';
+import { functionMeanings } from './functions.ts';
 import { joiningMeanings } from './joining.ts';
 import type { Meaning } from './meaning.ts';
 import { nameMeanings } from './names.ts';
@@ -29,6 +30,7 @@ export const meanings: readonly Meaning[] = [
   ...positionMeanings,
   ...containerMeanings,
   ...callMeanings,
+  ...functionMeanings,
 ];
 
 /** What an explanation is made of. */

@@ -7,7 +7,8 @@ import { type Place, spaced } from './place.ts';
 
 /** The arrays of `np.concatenate([a, b])`. */
 function joined(place: Place): readonly Expression[] | null {
-  const first = place.call?.args[0];
+  const [first, second] = place.call?.args ?? [];
+  if (first && second && /\bappend$/.test(place.called)) return [first, second];
   return first?.kind === 'List' || first?.kind === 'Tuple' ? first.elts : null;
 }
 

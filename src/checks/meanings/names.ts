@@ -108,7 +108,6 @@ function explainAttribute([, type, name, meant]: RegExpExecArray, place: Place):
     related,
     fixes,
   });
-  if (meant !== undefined) return of(message('`{0}` has no `{1}`; did you mean `{2}`?', text, name, meant));
   if (type === 'list' && OF_ARRAYS.test(name)) return ofList(text, name, attribute, place);
   if (/^(str|list|tuple|dict|set)$/.test(type) && LENGTHS.test(name)) {
     const parent = place.code.parent(attribute);
@@ -148,6 +147,23 @@ function explainAttribute([, type, name, meant]: RegExpExecArray, place: Place):
         name,
       ),
     );
+  if (type === 'bool' && value.kind === 'Compare') {
+    const sides = [value.left, value.comparators[0]!];
+    const shapes = sides.map(side => place.shapeText(side));
+    if (shapes.every(shape => shape !== null))
+      return {
+        message: message(
+          '`{0}` compares shapes that do not fit, {1} and {2}, and gives one `bool` instead of an array.',
+          text,
+          shapes[0]!,
+          shapes[1]!,
+        ),
+        related: place.made(...sides),
+      };
+  }
+  const ofTable = /^(DataFrame|Series)$/.test(type) ? formerOfTables(name, attribute, place) : null;
+  if (ofTable !== null) return ofTable;
+  if (meant !== undefined) return of(message('`{0}` has no `{1}`; did you mean `{2}`?', text, name, meant));
   if (/^(DataFrame|Series)$/.test(type) && name === 'append')
     return of(message('pandas 2 has no `append` any more: use `pd.concat([{0}, …])`.', text));
   if (/^(function|builtin_function_or_method|method|type)$/.test(type))
@@ -155,6 +171,31 @@ function explainAttribute([, type, name, meant]: RegExpExecArray, place: Place):
       message('`{0}` is a function, which has no `{1}`: is it to be called before, `{0}(…)`?', text, name),
     );
   return of(message('`{0}` is of type `{1}`, which has no `{2}`.', text, type, name));
+}
+
+/** What pandas had once, or leaves to NumPy. */
+const TABLES_NOW: ReadonlyMap<string, string> = new Map([
+  ['ix', 'loc'],
+  ['as_matrix', 'to_numpy'],
+  ['get_values', 'to_numpy'],
+  ['iteritems', 'items'],
+  ['reshape', 'values.reshape'],
+]);
+
+function formerOfTables(name: string, attribute: NodeOf<'Attribute'>, place: Place): Explained | null {
+  const now = TABLES_NOW.get(name);
+  if (now === undefined) return null;
+  const text = place.text(attribute.value);
+  return {
+    message: message('Tables of pandas have no `{1}`: write `{0}.{2}`.', text, name, now),
+    related: place.made(attribute.value),
+    fixes: fix(
+      'use-pandas-of-today',
+      message('Change to `{0}`', now),
+      [replace(attribute.attrSpan, now)],
+      true,
+    ),
+  };
 }
 
 function ofList(text: string, name: string, attribute: NodeOf<'Attribute'>, place: Place): Explained {

@@ -6,8 +6,10 @@ import type { Explained } from './meaning.ts';
 import type { FunctionDefinition, Place } from './place.ts';
 
 /** Methods of lists, dictionaries and sets that change the object and return nothing. */
-const IN_PLACE =
-  /^(append|extend|insert|sort|reverse|remove|clear|update|add|discard|shuffle|compile|summary)$/;
+const IN_PLACE = /^(append|extend|insert|sort|reverse|remove|clear|update|add|discard|shuffle|compile)$/;
+
+/** Those that only show something. */
+const SHOWN = /^(summary|show|info)$/;
 
 /** What is said of a value that is `None`; `node` is the expression it stands for. */
 export function explainNone(node: Expression | null | undefined, place: Place): Explained | null {
@@ -18,7 +20,9 @@ export function explainNone(node: Expression | null | undefined, place: Place): 
   const related = place.made(node);
   if (origin.kind === 'Call') {
     const { func } = origin;
-    if (func.kind === 'Attribute' && IN_PLACE.test(func.attr)) {
+    const name = func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : '';
+    const owner = place.functionNamed(name);
+    if (func.kind === 'Attribute' && owner === null && IN_PLACE.test(func.attr)) {
       const statement = making?.statement;
       const isAlone = statement?.kind === 'Assign' && statement.targets.length === 1;
       return {
@@ -40,7 +44,6 @@ export function explainNone(node: Expression | null | undefined, place: Place): 
             : [],
       };
     }
-    const owner = func.kind === 'Name' ? place.functionNamed(func.id) : null;
     if (owner !== null && !returnsValue(place, owner))
       return {
         message: message(
@@ -50,9 +53,13 @@ export function explainNone(node: Expression | null | undefined, place: Place): 
         ),
         related: [...place.defined(owner), ...related],
       };
-    if (func.kind === 'Name' && func.id === 'print')
+    if (owner === null && (name === 'print' || SHOWN.test(name)))
       return {
-        message: message('`{0}` is `None`: `print` shows its arguments and returns nothing.', text),
+        message: message(
+          '`{0}` is `None`: `{1}` shows something and returns nothing.',
+          text,
+          place.text(func),
+        ),
         related,
       };
   }

@@ -294,7 +294,7 @@ export const operatorMeanings: readonly Meaning[] = [
     explain: explainCompared,
   },
   {
-    says: /^ValueError: The truth value of an array with more than one element is ambiguous/,
+    says: /^ValueError: The truth value of (?:an array with more than one element|a Series|a DataFrame) is ambiguous/,
     explain: explainTruth,
   },
   { says: /^ZeroDivisionError: /, explain: explainZero },

@@ -87,7 +87,9 @@ export class Place {
     const makings = makingsOf(this.code, node.id);
     const inside = (owner: FunctionNode | null) =>
       makings.filter(({ statement }) => this.code.functionAround(statement) === owner);
-    const local = inside(scope).filter(({ target }) => target.end.offset <= node.span.start.offset);
+    const isBefore = ({ statement, target }: Making) =>
+      (/Assign$/.test(statement.kind) ? statement.span : target).end.offset <= node.span.start.offset;
+    const local = inside(scope).filter(isBefore);
     if (local.length > 0) return local.at(-1)!;
     const outside = scope === null ? [] : inside(null);
     return outside.length === 1 ? outside[0]! : null;

@@ -2,6 +2,7 @@
 import { message } from '../../python/message.ts';
 import type { Expression, NodeOf } from '../../python/syntax.ts';
 import { fix, replace } from '../edits.ts';
+import { reference } from '../imports.ts';
 import type { Explained, Meaning } from './meaning.ts';
 import { explainNone } from './none.ts';
 import type { Place } from './place.ts';
@@ -178,6 +179,17 @@ function explainSubscripted([, type]: RegExpExecArray, place: Place): Explained 
       ),
     };
   }
+  if (type === 'History')
+    return {
+      message: message('`{0}` is what `fit` returns: its numbers are in `{0}.history`.', text),
+      related: place.made(node.value),
+      fixes: fix(
+        'read-history',
+        message('Change to `{0}`', `${text}.history`),
+        [replace({ start: node.value.span.end, end: node.value.span.end }, '.history')],
+        true,
+      ),
+    };
   return {
     message: message('`{0}` is of type `{1}`, which has no elements to take with `[…]`.', text, type),
     related: place.made(node.value),
@@ -311,7 +323,66 @@ function explainRealIndex(_words: RegExpExecArray, place: Place): Explained | nu
   };
 }
 
+/** `classes[np.argmax(rows, axis=1)]` of a list. */
+function explainArrayIndex(_words: RegExpExecArray, place: Place): Explained | null {
+  const node = subscript(place);
+  if (node === null) return null;
+  const text = place.text(node.value);
+  const array = reference(place.code, 'numpy', 'array');
+  return {
+    message: message(
+      '`{0}` is a list, which takes one position, and `{1}` is an array of several: make it an array, `{2}({0})`.',
+      text,
+      place.text(node.slice),
+      array.text,
+    ),
+    related: place.made(node.value, node.slice),
+    fixes: fix(
+      'index-array-of-list',
+      message('Change to `{0}`', `${array.text}(${text})`),
+      [...array.edits, replace(node.value.span, `${array.text}(${place.code.at(node.value.span)})`)],
+      true,
+    ),
+  };
+}
+
+/** `rows['a']` of an array. */
+function explainArrayKey(_words: RegExpExecArray, place: Place): Explained | null {
+  const node = subscript(place);
+  if (node === null) return null;
+  return {
+    message: message(
+      '`{0}` is an array, whose positions are whole numbers, slices and arrays of these: `{1}` is none of them.',
+      place.text(node.value),
+      place.text(node.slice),
+    ),
+    related: place.made(node.value, node.slice),
+  };
+}
+
+/** `table.iloc[:, 5]`. */
+function explainTablePosition(_words: RegExpExecArray, place: Place): Explained | null {
+  const node = subscript(place);
+  if (node === null) return null;
+  return {
+    message: message(
+      '`{0}` counts rows and columns from 0, and `[{1}]` is beyond the last one.',
+      place.text(node.value),
+      place.text(node.slice),
+    ),
+  };
+}
+
 export const positionMeanings: readonly Meaning[] = [
+  {
+    says: /^TypeError: only integer scalar arrays can be converted to a scalar index$/,
+    explain: explainArrayIndex,
+  },
+  { says: /^IndexError: only integers, slices \(`:`\), ellipsis/, explain: explainArrayKey },
+  {
+    says: /^IndexError: (?:single positional indexer is|positional indexers are) out-of-bounds$/,
+    explain: explainTablePosition,
+  },
   { says: /^IndexError: (?:list|tuple|string|range object) index out of range$/, explain: explainPosition },
   { says: /^IndexError: list assignment index out of range$/, explain: explainPosition },
   {

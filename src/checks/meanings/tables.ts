@@ -167,7 +167,20 @@ function explainLengths(_words: RegExpExecArray, place: Place): Explained | null
   };
 }
 
+/** `table['a', 'b']`. */
+function explainColumnPair(_words: RegExpExecArray, place: Place): Explained | null {
+  const { node, code } = place;
+  if (node?.kind !== 'Subscript' || node.slice.kind !== 'Tuple') return null;
+  const list = `[${code.at(node.slice.span).replace(/^\(|\)$/g, '')}]`;
+  return {
+    message: message('Several columns are taken with a list: `{0}[{1}]`.', place.text(node.value), list),
+    related: place.made(node.value),
+    fixes: fix('columns-as-list', message('Change to `{0}`', list), [replace(node.slice.span, list)], true),
+  };
+}
+
 export const tableMeanings: readonly Meaning[] = [
+  { says: /^KeyError: \('/, explain: explainColumnPair },
   {
     says: /^ValueError: Found input variables with inconsistent numbers of samples: \[([\d, ]+)\]$/,
     explain: explainRows,

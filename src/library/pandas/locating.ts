@@ -132,7 +132,7 @@ class _Located:
             return self._named_columns(names, key)
         if isinstance(key, (int, np.integer)):
             if key >= len(names) or key < -len(names):
-                raise IndexError("index %d is out of bounds for axis 0 with size %d" % (key, len(names)))
+                raise IndexError("single positional indexer is out-of-bounds")
             return [names[key]], True
         if isinstance(key, slice):
             return names[key], False

@@ -133,6 +133,26 @@ export const pythonFixes: Readonly<Record<string, FixCase>> = {
     'key-error',
     'Add `axis=1`',
   ),
+  'the numbers of fit': fixed(
+    "import numpy as np\nfrom keras.models import Sequential\nfrom keras.layers import Dense, Input\nmodel = Sequential([Input((4,)), Dense(1)])\nmodel.compile(loss='mse', optimizer='sgd')\nfitted = model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0)\nprint(fitted['loss'])\n",
+    'type-error',
+    'Change to `fitted.history`',
+  ),
+  'several elements of a list': fixed(
+    `${numpy}names = ['a', 'b', 'c']\nplaces = np.array([0, 2])\nprint(names[places])\n`,
+    'type-error',
+    'Change to `np.array(names)`',
+  ),
+  'a column as an array': fixed(
+    "import pandas as pd\ntable = pd.DataFrame({'age': [1, 2], 'label': [0, 1]})\nprint(table['age'].reshape(-1, 1))\n",
+    'attribute-error',
+    'Change to `values.reshape`',
+  ),
+  'two columns': fixed(
+    "import pandas as pd\ntable = pd.DataFrame({'age': [1, 2], 'label': [0, 1]})\nprint(table['age', 'label'])\n",
+    'key-error',
+    "Change to `['age', 'label']`",
+  ),
   'a column that is misspelt': fixed(
     "import pandas as pd\ntable = pd.DataFrame({'age': [1, 2], 'label': [0, 1]})\nprint(table['Label'])\n",
     'key-error',

@@ -1,7 +1,7 @@
 # -- failing
 rows = 3
 assert rows == 4
-#      ^^^^^^^^^ error[assertion]: AssertionError
+#      ^^^^^^^^^ error[assertion]: The assertion `rows == 4` does not hold
 # -- fixed
 rows = 4
 assert rows == 4
