@@ -22,3 +22,20 @@ m.fit(np.zeros((100, 4)), y, ${option})
   expect(labels!.span.start.line).toBe(3);
   expect(formatMessage(labels!.message)).toMatch(/^the labels were made here: \(100,/);
 });
+
+test('labels that the loss refuses decide nothing for those of evaluate', async () => {
+  const program = (loss: string) => `import numpy as np
+from keras import Input, Sequential, layers
+y = np.random.randint(0, 3, size=100)
+m = Sequential([Input((4,)), layers.Dense(3, activation='softmax')])
+m.compile('adam', '${loss}', metrics=['accuracy'])
+m.fit(np.zeros((100, 4)), y)
+m.evaluate(np.zeros((100, 4)), np.eye(3)[y])
+`;
+  const lines = async (loss: string) =>
+    (await analyse(program(loss))).findings
+      .filter(finding => finding.severity === 'error')
+      .map(finding => [finding.code, finding.span.start.line]);
+  expect(await lines('categorical_crossentropy')).toEqual([['label-shape', 6]]);
+  expect(await lines('sparse_categorical_crossentropy')).toEqual([['label-shape', 7]]);
+});

@@ -91,11 +91,22 @@ export function traceStep(
       );
     refuseTextLabels(py, template);
     const labels = labelsFor(model, inputs, template);
+    const isFirst = model.compiled?.state == null;
     const state = stateFor(py, model, labels, outputs);
     const weights = sampleWeights(py, inputs, labels, options);
-    const loss =
-      ownLoss(py, model, inputs, prediction) ??
-      totalLoss(py, model, state, trace, labels, outputs, weights, template, inputs.rows);
+    let loss: Tensor;
+    try {
+      loss =
+        ownLoss(py, model, inputs, prediction) ??
+        totalLoss(py, model, state, trace, labels, outputs, weights, template, inputs.rows);
+    } catch (error) {
+      // Metrics are made after the loss: labels that it does not take decide nothing for the batches to come.
+      if (isFirst && model.compiled !== null) {
+        touch(model);
+        model.compiled.state = null;
+      }
+      throw error;
+    }
     addValues(py, state.lossTracker, wrap(py, loss), inputs.rows);
     if (kind === 'train') optimize(py, model, trace, loss);
     updateMetrics(py, state, labels, outputs, weights, { compiled: model.compiled!, template });
