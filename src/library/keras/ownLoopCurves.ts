@@ -3,6 +3,7 @@ import type { HostArray } from '../../graph/engine.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import type { Expression } from '../../python/syntax.ts';
 import type { Value } from '../../python/values.ts';
+import { modelReport } from './models/modelLayers.ts';
 import type { ModelObject } from './models/modelObject.ts';
 import type { LoopCurve } from './monitor.ts';
 import { ownLoop } from './ownLoop.ts';
@@ -11,7 +12,6 @@ import { servicesKey } from './services.ts';
 import { TensorObject } from './tensors/tensorObject.ts';
 import { VariableObject } from './tensors/variableObject.ts';
 import { currentTrace } from './trace.ts';
-import { modelReport } from './training/reports.ts';
 
 /** A tensor whose number is a point of a curve once it is computed. */
 interface Awaited {
@@ -148,5 +148,5 @@ function introduce(py: Interpreter, model: ModelObject): void {
   const { introduced } = py.state(curvesKey);
   if (introduced.has(model)) return;
   introduced.add(model);
-  py.state(servicesKey).current?.monitor.onModel(modelReport(py, model));
+  py.state(servicesKey).current?.monitor.onModel(modelReport(model));
 }

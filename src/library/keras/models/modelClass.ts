@@ -20,7 +20,6 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { nearestName } from '../errors/spelling.ts';
 import { layerClass } from '../layers/base/layerClass.ts';
 import { initialiseLayer } from '../layers/base/layerInitialisation.ts';
-import type { LayerObject } from '../layers/base/layerObject.ts';
 import { missingCall } from '../layers/base/missingCall.ts';
 import { recordModel } from '../record.ts';
 import { modelSavingMethods } from '../saving/modelMethods.ts';
@@ -33,6 +32,7 @@ import { computeMetrics, getMetricsResult, predictStep, testStep, trainStep } fr
 import { makeFunctional } from './functional.ts';
 import { callFunctional } from './functionalCall.ts';
 import { modelInformation } from './information.ts';
+import { layersOf } from './modelLayers.ts';
 import { ModelObject } from './modelObject.ts';
 import { quantizeModel } from './quantizeModel.ts';
 
@@ -177,14 +177,6 @@ function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value
             ],
     },
   );
-}
-
-/** A model's layers as `model.layers` lists them. */
-export function layersOf(model: ModelObject): LayerObject[] {
-  if (model.kind === 'sequential') {
-    return model.stack[0]?.definition?.name === 'InputLayer' ? model.stack.slice(1) : model.stack.slice();
-  }
-  return model.sublayers();
 }
 
 function graphOf(model: ModelObject, what: string) {

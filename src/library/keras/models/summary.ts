@@ -5,7 +5,7 @@ import { raise, ValueError } from '../../../python/errors.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import type { Operation } from '../tensors/graphNode.ts';
 import type { VariableObject } from '../tensors/variableObject.ts';
-import { layersOf } from './modelClass.ts';
+import { layersOf } from './modelLayers.ts';
 import { ModelObject } from './modelObject.ts';
 
 export interface SummaryOptions {

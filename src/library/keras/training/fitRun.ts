@@ -11,6 +11,7 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { firstEpoch } from '../callbacks/backupAndRestore.ts';
 import { logsDict } from '../callbacks/callback.ts';
 import { keepsBest, restoreBest } from '../callbacks/heldWeights.ts';
+import { modelReport } from '../models/modelLayers.ts';
 import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { giveRate } from '../optimizers/givenRate.ts';
@@ -29,7 +30,7 @@ import { explainLoss } from './lossWatch.ts';
 import { ProgressBar } from './progress.ts';
 import { readLogs } from './readLogs.ts';
 import { FitRehearsal } from './rehearsal.ts';
-import { modelReport, reportPredictions } from './reports.ts';
+import { reportPredictions } from './reports.ts';
 import { type RunningSums, sumsFor } from './runningSums.ts';
 import { MetricReader, resetMetrics, StepRunner } from './stepRunner.ts';
 
@@ -137,7 +138,7 @@ export class FitRun {
   private announce(learningRate: number | null): void {
     const { plan, monitor } = this;
     const { model, source } = plan;
-    const report = modelReport(this.py, model);
+    const report = modelReport(model);
     monitor.onModel(report);
     monitor.onFitStart({
       model: report,

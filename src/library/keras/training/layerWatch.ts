@@ -9,7 +9,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
-import { layersOf } from '../models/modelClass.ts';
+import { layersOf } from '../models/modelLayers.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { type HistogramReport, type LayerInside, silentMonitor } from '../monitor.ts';
 import { servicesKey } from '../services.ts';

@@ -1,11 +1,10 @@
-/** What the monitor is told of a model and of its predictions. */
+/** What the monitor is told of a model's predictions. */
 import type { Engine, Executable, HostArray } from '../../../graph/engine.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
-import { classifierHead, headOf } from '../models/classifierHead.ts';
-import { layersOf } from '../models/modelClass.ts';
+import { headOf } from '../models/classifierHead.ts';
+import { modelReport } from '../models/modelLayers.ts';
 import type { ModelObject } from '../models/modelObject.ts';
-import type { ModelReport } from '../monitor.ts';
 import { servicesKey } from '../services.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import { leavesOf } from './arraySource.ts';
@@ -14,24 +13,6 @@ import { DataLeaf, uploadable } from './dataSource.ts';
 import { hasHostPart } from './hostPart.ts';
 import { hostScores, joinedRows } from './hostReports.ts';
 import { traceStep } from './stepTrace.ts';
-
-export function modelReport(py: Interpreter, model: ModelObject): ModelReport {
-  void py;
-  return {
-    name: model.name,
-    span: model.madeAt,
-    layers: layersOf(model).map(layer => ({
-      name: layer.name,
-      className: layer.cls.name,
-      outputShape: layer.nodes[0]?.outputs[0]?.shape ?? layer.lastCall?.outputs[0] ?? null,
-      params: layer.countParams() ?? 0,
-      trainable: layer.trainable,
-      span: layer.madeAt,
-    })),
-    params: model.countParams() ?? 0,
-    head: classifierHead(model),
-  };
-}
 
 /** Rows [start, end) of an array. */
 function rowsOf(array: HostArray, start: number, end: number): HostArray {
@@ -101,7 +82,7 @@ export function* reportPredictions(
     const count = values.shape[0];
     const [label] = labels;
     monitor.onPredictions({
-      model: modelReport(py, model),
+      model: modelReport(model),
       split: split.trainedOn ? 'training' : 'validation',
       trainedOn: split.trainedOn,
       kind: head.logits === null ? 'probabilities' : 'logits',
@@ -130,7 +111,7 @@ function* reportOnHost(
   if (made === null || scores === null) return;
   const [count] = scores.shape;
   py.state(servicesKey).current?.monitor.onPredictions({
-    model: modelReport(py, model),
+    model: modelReport(model),
     split: trainedOn ? 'training' : 'validation',
     trainedOn,
     kind: made.head.logits === null ? 'probabilities' : 'logits',
