@@ -24,6 +24,7 @@ import { type Pending, type Suspendable, settle } from '../python/suspension.ts'
 import type { Expression, Name, Span, Statement } from '../python/syntax.ts';
 import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../python/values.ts';
 import { type Alternative, followAlternatives } from './branches.ts';
+import { mayBeShown } from './describe.ts';
 import { joinValues } from './join.ts';
 import { Pace } from './pace.ts';
 
@@ -83,7 +84,10 @@ export class AnalysisPolicy implements Policy {
   readonly raised: Raised[] = [];
   /** Failures of the interpreter or a library; none in a correct Kerascope (tests check), and none may end it. */
   readonly faults: unknown[] = [];
+  /** What the script bound: values that may be shown, and whatever came to their places; all when `keepsPlain`. */
   readonly bindings: Observed[] = [];
+  keepsPlain = false;
+  private readonly boundToShown = new WeakSet<Expression>();
   /** Names used without an import for which the name source had a value. */
   readonly undefinedNames: Name[] = [];
   readonly functions = new Set<PyFunction>();
@@ -268,6 +272,9 @@ export class AnalysisPolicy implements Policy {
 
   bound(node: Expression, value: Value, frame: Frame): void {
     if (!frame.file.isScript) return;
+    // Loops bind numbers and text by the thousand: they are of no use but behind a value that is shown.
+    if (mayBeShown(value)) this.boundToShown.add(node);
+    else if (!this.keepsPlain && !this.boundToShown.has(node)) return;
     this.bindings.push({ node, value });
   }
 

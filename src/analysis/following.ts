@@ -144,6 +144,7 @@ export class Following {
   ): Generator<void, void> {
     this.moduleSource = sight.moduleSource;
     this.glimpse = sight.glimpse;
+    this.policy.keepsPlain = true;
     const { statement, isLater, watch } = place;
     const end = isLater ? parsed.module.body.length : statement + 1;
     const { run, starts } = this.begin(parsed.module, text, { statement, end, watch });

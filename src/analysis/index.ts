@@ -208,6 +208,7 @@ export function followProgram(
 ): FollowedProgram {
   const parsed = parseCells(parser, text, options.cellStarts);
   const following = new Following(parser, path, resolveKerasVersion(options.kerasVersion, parsed.module));
+  following.policy.keepsPlain = true;
   for (const _pause of following.follow(parsed, text, options.moduleSource, options.glimpse));
   const program = atOnce(gathering(following, parsed, text));
   return { program, policy: following.policy, interpreter: following.interpreter };

@@ -6,18 +6,23 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { PyList, touch, type Value } from '../../../python/values.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
 import { floatTensorOf, wrap } from '../tensors/conversion.ts';
-import { flatten } from '../tensors/graphNode.ts';
+import { flatten, isStructure } from '../tensors/graphNode.ts';
 import { addValues, MetricObject, meanClass } from './metricClasses.ts';
 
 /** Every metric that a layer and the layers inside it hold, each once, in the order in which they became part of it. */
 export function metricsIn(layer: LayerObject): MetricObject[] {
   const found = new Set<MetricObject>();
-  layer.attributes.map.forEach(attribute => {
-    if (typeof attribute !== 'object') return;
-    for (const value of flatten([attribute])) if (value instanceof MetricObject) found.add(value);
-  });
-  for (const inner of layer.sublayers()) for (const metric of metricsIn(inner)) found.add(metric);
+  collectMetrics(layer, found);
   return [...found];
+}
+
+function collectMetrics(layer: LayerObject, found: Set<MetricObject>): void {
+  for (const attribute of layer.attributes.map.values()) {
+    if (attribute instanceof MetricObject) found.add(attribute);
+    else if (isStructure(attribute))
+      for (const value of flatten([attribute])) if (value instanceof MetricObject) found.add(value);
+  }
+  for (const inner of layer.sublayers()) collectMetrics(inner, found);
 }
 
 /** Where Keras 1 and 2 keep what `add_metric` makes. */

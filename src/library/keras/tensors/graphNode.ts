@@ -53,7 +53,8 @@ export function flattenTensors(values: readonly Value[]): TensorObject[] {
   return flatten(values).filter(value => value instanceof TensorObject);
 }
 
-function isStructure(value: Value): boolean {
+/** Whether a value is a container that Keras looks into. */
+export function isStructure(value: Value): boolean {
   return value instanceof PyList || value instanceof PyTuple || value instanceof PyDict;
 }
 
