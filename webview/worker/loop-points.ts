@@ -12,6 +12,16 @@ interface Row {
   readonly values: Map<string, number>;
 }
 
+/** A model's variable in the script; else what the script calls it where it trains it, else Keras's name. */
+export function writtenModel(
+  model: string,
+  written: string | null,
+  nameOf: (model: string) => string,
+): string {
+  const name = nameOf(model);
+  return name === model ? (written ?? model) : name;
+}
+
 export class LoopPoints {
   readonly #nameOf: (model: string) => string;
   readonly #names = new Map<LoopCurve, string>();
@@ -72,7 +82,8 @@ export class LoopPoints {
     if (known !== undefined) {
       return known;
     }
-    const key = curve.model === null ? curve.name : `${this.#nameOf(curve.model)}.${curve.name}`;
+    const { model, modelWritten, name } = curve;
+    const key = model === null ? name : `${writtenModel(model, modelWritten, this.#nameOf)}.${name}`;
     this.#names.set(curve, key);
     return key;
   }

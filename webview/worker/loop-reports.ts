@@ -2,7 +2,7 @@
 import type { LoopCheckpoint } from '../../src/library/keras/loopJournal.ts';
 import type { LoopCurve, LoopOptimizer } from '../../src/library/keras/monitor.ts';
 import { message } from '../../src/python/message.ts';
-import { LoopPoints } from './loop-points.ts';
+import { LoopPoints, writtenModel } from './loop-points.ts';
 import { type MonitorSurroundings, REPORT_MILLISECONDS, type Replay } from './monitor-surroundings.ts';
 
 export class LoopReports {
@@ -115,7 +115,7 @@ export class LoopReports {
         steps: this.#steps,
         seam,
         optimizers: this.#optimizers.map(({ name, model, rate }) => ({
-          name: model === null ? name : nameOf(model),
+          name: model === null ? name : writtenModel(model, name, nameOf),
           learningRate: rate(),
         })),
         curves: this.#points.take(),

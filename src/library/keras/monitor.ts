@@ -90,6 +90,8 @@ export interface LoopCurve {
   readonly model: string | null;
   /** As the script calls it, or as Keras names it in logs. */
   readonly name: string;
+  /** What the script calls the model, where that stands in the call: `critic` of `self.critic.trainable_variables`. */
+  readonly modelWritten: string | null;
 }
 
 /** An optimizer of the script's own training. */

@@ -33,9 +33,9 @@ class Curves {
   /** The numbers of the step at hand; of several for one curve (accumulated gradients) the mean counts. */
   private sums = new Map<LoopCurve, { sum: number; count: number }>();
 
-  curve(model: string | null, name: string): LoopCurve {
+  curve(model: string | null, name: string, modelWritten: string | null = null): LoopCurve {
     const key = `${model ?? ''}\n${name}`;
-    const found = this.known.get(key) ?? { model, name };
+    const found = this.known.get(key) ?? { model, name, modelWritten };
     this.known.set(key, found);
     return found;
   }
@@ -66,8 +66,10 @@ export function noteLoss(py: Interpreter, target: Value, sources: readonly Value
   if (!(target instanceof TensorObject) || learning.length === 0 || !isOwn(py)) return;
   const { args, keywords } = py.site?.node ?? { args: [], keywords: [] };
   const written = args[0] ?? keywords.find(({ arg }) => arg === 'target')?.value;
+  const from = args[1] ?? keywords.find(({ arg }) => arg === 'sources')?.value;
   const model = modelOf(py, learning as VariableObject[]);
-  expect(py, target, { curve: py.state(curvesKey).curve(model, writtenName(written) ?? 'loss'), step: null });
+  const name = writtenName(written) ?? 'loss';
+  expect(py, target, { curve: py.state(curvesKey).curve(model, name, holderName(from)), step: null });
 }
 
 /** The script asks a metric for its result. @param name the metric's own name, where the script has none for it */
@@ -85,7 +87,8 @@ export function noteLogs(py: Interpreter, model: ModelObject, logs: ReadonlyMap<
   if (!isOwn(py)) return;
   const curves = py.state(curvesKey);
   introduce(py, model);
-  for (const [name, value] of logs) curves.add(curves.curve(model.name, name), value);
+  const holder = holderName(py.site?.node.func);
+  for (const [name, value] of logs) curves.add(curves.curve(model.name, name, holder), value);
 }
 
 function expect(py: Interpreter, object: TensorObject, awaited: Awaited): void {
@@ -124,6 +127,12 @@ export function takePoint(py: Interpreter): ReadonlyMap<LoopCurve, number> {
 export function writtenName(node: Expression | undefined): string | null {
   if (node?.kind === 'Name') return node.id;
   return node?.kind === 'Attribute' ? node.attr : null;
+}
+
+/** What a script calls the object that an attribute is taken of; null for `self`, which says nothing. */
+export function holderName(node: Expression | undefined): string | null {
+  const name = node?.kind === 'Attribute' ? writtenName(node.value) : null;
+  return name === 'self' ? null : name;
 }
 
 /** The smallest model that these are weights of, by Keras's name; null where they are of none. */

@@ -10,7 +10,7 @@ import type { LoopOptimizer } from './monitor.ts';
 import { giveRate } from './optimizers/givenRate.ts';
 import type { OptimizerObject } from './optimizers/optimizerObject.ts';
 import { ownLoop } from './ownLoop.ts';
-import { writtenName } from './ownLoopCurves.ts';
+import { holderName } from './ownLoopCurves.ts';
 import { servicesKey } from './services.ts';
 import { currentTrace } from './trace.ts';
 
@@ -87,8 +87,7 @@ function nameOf(py: Interpreter, optimizer: OptimizerObject): string {
   const called = py.site?.node.func;
   const holder = called?.kind === 'Attribute' ? called.value : undefined;
   const isOfModel = holder?.kind === 'Attribute' && holder.attr === 'optimizer';
-  const name = (isOfModel ? writtenName(holder.value) : null) ?? writtenName(holder);
-  return name === null || name === 'self' ? optimizer.settings.name : name;
+  return (isOfModel ? holderName(holder) : null) ?? holderName(called) ?? optimizer.settings.name;
 }
 
 /** Rates that were set so far, for a checkpoint. */
