@@ -191,7 +191,7 @@ export function choice(
       ValueError,
       stream.legacy ? "'a' and 'p' must have same size" : 'a and p must have same size',
     );
-  if (probabilities) checkProbabilities(probabilities);
+  if (probabilities) checkProbabilities(probabilities, toleranceOf(weights));
   const count = shape === null ? 1 : shape.includes(null) ? null : sizeOf(shape as number[]);
   if (!replace && count !== null && length !== null && count > length)
     throw raise(
@@ -232,14 +232,19 @@ function reshapedTo(array: NdArray, shape: readonly number[]): NdArray {
   return concreteArray(target);
 }
 
-function checkProbabilities(weights: NumberItems): void {
+/** How far the sum of probabilities may be from 1: the root of the precision that an array has, at least that of float64. */
+function toleranceOf(weights: Value): number {
+  const dtype = weights instanceof NdArray ? weights.dtype : 'float64';
+  if (dtype === 'float16') return 2 ** -5;
+  return dtype === 'float32' ? 2 ** -11.5 : 2 ** -26;
+}
+
+function checkProbabilities(weights: NumberItems, tolerance: number): void {
   let sum = 0;
-  for (const weight of weights) {
-    if (weight < 0) throw raise(ValueError, 'probabilities are not non-negative');
-    sum += weight;
-  }
+  for (const weight of weights) sum += weight;
   if (Number.isNaN(sum)) throw raise(ValueError, 'probabilities contain NaN');
-  if (Math.abs(sum - 1) > 1.5e-8) throw raise(ValueError, 'probabilities do not sum to 1');
+  for (const weight of weights) if (weight < 0) throw raise(ValueError, 'probabilities are not non-negative');
+  if (Math.abs(sum - 1) > tolerance) throw raise(ValueError, 'probabilities do not sum to 1');
 }
 
 function cumulative(weights: ArrayLike<number>): Float64Array {
