@@ -53,6 +53,7 @@ export class ProgressBar {
 
   /** Draws the line for `step` of `target` (null when unknown); `final` ends it. */
   update(step: number, target: number | null, values: ReadonlyMap<string, number>, final: boolean): void {
+    if (this.verbose !== 1 && this.verbose !== 2) return;
     const now = this.py.host.monotonic();
     const seconds = (now - this.started) / 1000;
     const unit = this.secondsPerStep(step, now);
@@ -68,7 +69,6 @@ export class ProgressBar {
         );
       return;
     }
-    if (this.verbose !== 1) return;
     const bar = target === null ? `${String(step).padStart(7)}/Unknown` : this.bar(step, target);
     const time = target !== null && !final ? remaining(unit * (target - step)) : `${seconds.toFixed(0)}s`;
     const info = ` ${escapeCode}[1m${time}${escapeCode}[0m${perStep(unit)}${shown}`;

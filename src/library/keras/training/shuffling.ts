@@ -21,7 +21,8 @@ export class ShuffleRandom {
 
 /** The numbers below `count` in a random order. */
 export function shuffled(count: number, random: ShuffleRandom): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, index) => index);
+  const order = new Int32Array(count);
+  for (let index = 0; index < count; index++) order[index] = index;
   for (let index = count - 1; index > 0; index--) {
     const other = Math.floor(random.next() * (index + 1));
     const kept = order[index];
