@@ -6,6 +6,7 @@ import { accommodate, accommodating, type Rewrite } from './accommodate.ts';
 import { beginsLine, difference, type Kept, keptOf, nothingKept, type SoundText } from './changingText.ts';
 import { ConcreteReader, type ConcreteTree } from './concrete.ts';
 import { lineProblems } from './diagnose.ts';
+import { endlessString } from './endlessString.ts';
 import { indentationProblems } from './indentation.ts';
 import { normalise } from './normalise.ts';
 import { quarantine, type Readable } from './quarantine.ts';
@@ -32,10 +33,16 @@ export interface ParseResult {
   readonly comments: Comment[];
 }
 
+type Tried =
+  | { readonly result: ParseResult }
+  | { readonly result: null; readonly first: ConcreteTree | null };
+
 /** How often tree-sitter tells of its progress between two pauses: some 4 ms of work on a text without faults. */
 const PROGRESS = 80;
 /** Milliseconds between two pauses: where it looks for a way out of a fault, it tells of its progress less often. */
 const STRETCH = 4;
+/** Blanks at the end of a text that are not worth leaving out. */
+const MOST_BLANKS = 1000;
 /** Statements that are read between two pauses. */
 const STATEMENTS = 50;
 
@@ -113,6 +120,8 @@ export class ChangingText {
   private last: { source: Source; tree: Tree } | null = null;
   /** The tree that is being replaced. */
   private old: Tree | null = null;
+  /** Whether tree-sitter may pause: not where the text is wanted at once. */
+  private pauses = true;
   /** The last text that nothing was wrong with. */
   private whole: SoundText | null = null;
 
@@ -122,7 +131,13 @@ export class ChangingText {
 
   /** Never throws, and always gives a tree. */
   parse(text: string): ParseResult {
-    return atOnce(this.parsing(text));
+    // What tree-sitter makes of a faulty text may depend on where it pauses, and so on how busy the machine is.
+    this.pauses = false;
+    try {
+      return atOnce(this.parsing(text));
+    } finally {
+      this.pauses = true;
+    }
   }
 
   /** The same with pauses. It may be dropped in any of them, and is when another text is parsed in one. */
@@ -131,7 +146,7 @@ export class ChangingText {
     const original = new Source(plain);
     yield;
     const read = yield* this.tried(plain, original);
-    return read.result ?? (yield* this.mended(plain, original, read.first));
+    return read.result ?? (yield* this.mended(plain, original, read.first?.comments ?? null));
   }
 
   /** The same for a text that has no fault that keeps it from being read; null where it has. */
@@ -142,17 +157,13 @@ export class ChangingText {
     return (yield* this.tried(plain, original)).result;
   }
 
-  /** What comes of a text that can be read; else no result, and what tree-sitter made of it. */
-  private *tried(
-    plain: string,
-    original: Source,
-  ): Generator<
-    void,
-    { readonly result: ParseResult } | { readonly result: null; readonly first: ConcreteTree }
-  > {
+  /** What comes of a text that can be read; else no result, and what tree-sitter made of it where it was asked. */
+  private *tried(plain: string, original: Source): Generator<void, Tried> {
     const amended = yield* this.amending(plain, original);
     if (amended !== null) return { result: amended };
     yield;
+    // To tree-sitter the rest of the text would be one string, which it reads without a pause, and again to mend it.
+    if (endlessString(plain) >= 0) return { result: null, first: null };
     const tree = yield* this.growing(plain, original);
     const sound = tree.rootNode.hasError ? null : this.whole;
     const kept = sound === null ? nothingKept : keptOf(sound, plain, original.lineCount);
@@ -165,8 +176,9 @@ export class ChangingText {
     return { result: null, first };
   }
 
-  private *mended(plain: string, original: Source, first: ConcreteTree): Generator<void, ParseResult> {
-    const readable = yield* this.readable(new Source(plain, original));
+  /** `comments` are those of the text as it is; null where nobody has read it. */
+  private *mended(plain: string, original: Source, comments: Comment[] | null): Generator<void, ParseResult> {
+    const readable = yield* this.readable(new Source(plain, original), comments !== null);
     const source = new Source(readable.text, original);
     source.stands = readable.stands;
     source.faulty = readable.concrete.faults.length > 0;
@@ -177,16 +189,16 @@ export class ChangingText {
     const misplaced = yield* misplacedLines(source);
     const rejected = yield* checkingProgram(body);
     yield;
-    return result(source, body, first.comments, { misplaced, lines: [], rejected });
+    return result(source, body, comments ?? readable.concrete.comments, { misplaced, lines: [], rejected });
   }
 
   /** What can be read of a text that tree-sitter does not understand. */
-  private *readable(source: Source): Generator<void, Readable> {
+  private *readable(source: Source, isTried: boolean): Generator<void, Readable> {
     const lines = yield* readingLines(source.text);
     yield;
     const rewrites = yield* accommodating(source.text, lines);
     yield;
-    return yield* quarantine(source, lines, {
+    return yield* quarantine(source, lines, !isTried, {
       text: changed => this.readingChanged(changed, rewrites, source),
       line: line => atOnce(this.readingLine(line)),
     });
@@ -197,9 +209,12 @@ export class ChangingText {
     rewrites: readonly Rewrite[],
     source: Source,
   ): Generator<void, ConcreteTree> {
-    const accommodated = accommodate(changed, rewrites);
+    // Of a string without an end, which was taken out, only blanks are left: tree-sitter reads them without a pause.
+    const used = changed.trimEnd().length;
+    const text = changed.length - used > MOST_BLANKS ? `${changed.slice(0, used)}\n` : changed;
+    const accommodated = accommodate(text, rewrites);
     yield;
-    return yield* this.reading(accommodated, new Source(changed, source));
+    return yield* this.reading(accommodated, new Source(text, source));
   }
 
   private *readingLine(line: string): Generator<void, ConcreteTree> {
@@ -279,7 +294,7 @@ export class ChangingText {
       previous.tree.edit(treeEdit(previous.source, new Source(text, source)));
       yield;
     }
-    const tree = yield* this.parser.growing(text, this.old);
+    const tree = this.pauses ? yield* this.parser.growing(text, this.old) : this.parser.grow(text, this.old);
     this.last = { source: new Source(text, source), tree };
     yield;
     this.old?.delete();

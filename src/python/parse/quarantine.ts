@@ -46,14 +46,15 @@ export interface Reading {
   readonly line: Read;
 }
 
-/** Pauses now and then. */
+/** Pauses now and then. A text of which it is certain that it is `unreadable` is read without its wrong lines only. */
 export function* quarantine(
   source: Source,
   lines: readonly LogicalLine[],
+  unreadable: boolean,
   read: Reading,
 ): Generator<void, Readable> {
-  const broken = yield* read.text(source.text);
-  if (broken.faults.length === 0) {
+  const broken = unreadable ? null : yield* read.text(source.text);
+  if (broken?.faults.length === 0) {
     const problems = [...indentationProblems(source, lines).values()];
     return { concrete: broken, text: source.text, problems, stands: new Map() };
   }
@@ -83,7 +84,7 @@ export function* quarantine(
   const misplaced = indentationProblems(source, lines, wrongStarts);
   for (const [line, problem] of wrong)
     takeOut(line, misplaced.get(line.start) ?? problem, stray.has(line.start));
-  let concrete = stands.size > 0 ? yield* read.text(text) : broken;
+  let concrete = stands.size > 0 || broken === null ? yield* read.text(text) : broken;
   yield;
   while (concrete.faults.length > 0 && stands.size < maximumLines) {
     const fault = innermost(concrete.faults);
@@ -98,10 +99,9 @@ export function* quarantine(
   for (const [start, problem] of indentationProblems(source, lines, stands)) {
     if (!stands.has(start)) problems.push(problem);
   }
-  if (problems.length === 0) {
-    const { start, end } = broken.faults[0]!;
-    problems.push(source.problem(start, end, 'invalid syntax'));
-  }
+  const [fault] = (broken ?? concrete).faults;
+  if (problems.length === 0 && fault !== undefined)
+    problems.push(source.problem(fault.start, fault.end, 'invalid syntax'));
   return { concrete, text, problems, stands };
 }
 

@@ -66,3 +66,15 @@ describe.each([
     }
   });
 });
+
+it.each(['"""', "text = r'''half\\\\'''", 'f("""', "print(f'{x}') or '''", '"""""'])(
+  'gives the same for %s in a sound text as for a text of its own',
+  quotes => {
+    const line = sound.indexOf('\n', sound.length / 10) + 1;
+    const endless = `${sound.slice(0, line)}${quotes}\n# A remark.\n${sound.slice(line)}`;
+    const changing = parser.changing();
+    for (const text of [sound, endless, `${endless}# More.\n`, sound, endless])
+      expect(said(changing.parse(text))).toBe(said(parser.parse(text)));
+    changing.dispose();
+  },
+);
