@@ -15,11 +15,11 @@ import {
 import { COMMAND, INTERNAL_COMMAND } from './contributions.ts';
 import type { Analysis, Documents } from './documents.ts';
 import { localise } from './localisation.ts';
-import { modelSpan } from './modelPlaces.ts';
+import { modelsByPlace } from './modelPlaces.ts';
 import type { Runs } from './runs.ts';
 import { affects, languageSettings } from './settings.ts';
 import { UntilAsked } from './untilAsked.ts';
-import { modelSummary } from './wording.ts';
+import { modelSummaries } from './wording.ts';
 
 class CodeLenses implements CodeLensProvider {
   readonly #documents: Documents;
@@ -61,9 +61,8 @@ class CodeLenses implements CodeLensProvider {
   #lenses(document: TextDocument, { script, program }: Analysis): CodeLens[] {
     const running = this.#runs.activeOf(script.uri) !== null;
     const places = script.places();
-    return program.models.flatMap(model => {
-      const span = modelSpan(model);
-      const place = span === null ? null : places.rangeIn(document, span);
+    return modelsByPlace(program.models).flatMap(({ span, models }) => {
+      const place = places.rangeIn(document, span);
       if (place === null) {
         return [];
       }
@@ -71,13 +70,12 @@ class CodeLenses implements CodeLensProvider {
       const run = running
         ? { title: `$(debug-stop) ${l10n.t('Stop Training')}`, command: COMMAND.stop }
         : { title: `$(play) ${l10n.t('Train Model')}`, command: COMMAND.train, arguments: [script.uri] };
-      const summary = modelSummary(model, localise);
-      const about = {
-        title: summary,
+      const abouts = modelSummaries(models, localise).map(title => ({
+        title,
         command: INTERNAL_COMMAND.revealPlace,
         arguments: [document.uri, place],
-      };
-      return [new CodeLens(range, run), ...(summary === '' ? [] : [new CodeLens(range, about)])];
+      }));
+      return [run, ...abouts].map(command => new CodeLens(range, command));
     });
   }
 

@@ -12,7 +12,7 @@ import {
 import type { AnalysedModel } from '../analysis/program.ts';
 import type { Documents } from './documents.ts';
 import { localise } from './localisation.ts';
-import { modelExtent, modelSpan, type PlacedLayer, placedLayers } from './modelPlaces.ts';
+import { distinctModels, modelExtent, modelSpan, type PlacedLayer, placedLayers } from './modelPlaces.ts';
 import type { Places } from './scripts.ts';
 import { layersHint, modelSummary } from './wording.ts';
 
@@ -61,7 +61,9 @@ class DocumentSymbols implements DocumentSymbolProvider {
       return [];
     }
     const places = analysis.script.places();
-    return analysis.program.models.flatMap(model => modelSymbol(model, places, document) ?? []);
+    return distinctModels(analysis.program.models).flatMap(
+      model => modelSymbol(model, places, document) ?? [],
+    );
   }
 }
 

@@ -66,3 +66,29 @@ export function modelExtent(model: AnalysedModel): Span | null {
     end: spans.map(span => span.end).reduce(last),
   };
 }
+
+/** What of a model can be told apart: its name, its place, and the shapes of its layers. */
+function signature(model: AnalysedModel): string {
+  const layers = model.layers.map(({ className, outputShape, params }) => [className, outputShape, params]);
+  return JSON.stringify([model.name, modelSpan(model)?.start.offset, model.params, layers]);
+}
+
+/** The models without those that a loop or a function makes again just as they were. */
+export function distinctModels(models: readonly AnalysedModel[]): AnalysedModel[] {
+  return [...new Map(models.toReversed().map(model => [signature(model), model])).values()].toReversed();
+}
+
+/** The models that are made at one place, place by place. */
+export function modelsByPlace(models: readonly AnalysedModel[]): { span: Span; models: AnalysedModel[] }[] {
+  const places = new Map<number, { span: Span; models: AnalysedModel[] }>();
+  for (const model of models) {
+    const span = modelSpan(model);
+    if (span === null) {
+      continue;
+    }
+    const place = places.get(span.start.offset) ?? { span, models: [] };
+    place.models.push(model);
+    places.set(span.start.offset, place);
+  }
+  return [...places.values()];
+}

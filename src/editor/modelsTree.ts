@@ -16,7 +16,7 @@ import { INTERNAL_COMMAND, VIEW } from './contributions.ts';
 import type { Documents } from './documents.ts';
 import { layerHover } from './hoverText.ts';
 import { localise } from './localisation.ts';
-import { modelSpan, visibleLayers } from './modelPlaces.ts';
+import { distinctModels, modelSpan, visibleLayers } from './modelPlaces.ts';
 import type { Script } from './scripts.ts';
 import { layersHint, modelSummary } from './wording.ts';
 
@@ -57,7 +57,7 @@ class ModelsTree implements TreeDataProvider<Entry> {
       return [];
     }
     const models = this.#documents.latest(script)?.models ?? [];
-    return models.map(model => ({ kind: 'model', script, model }));
+    return distinctModels(models).map(model => ({ kind: 'model', script, model }));
   }
 
   getTreeItem(entry: Entry): TreeItem {

@@ -145,6 +145,15 @@ export function modelSummary(model: AnalysedModel, localise: Localise): string {
   return [params, shapes].filter(part => part !== '').join(SEPARATOR);
 }
 
+/** How many different models of one place a code lens tells of. */
+const MODELS_PER_LENS = 2;
+
+/** The summaries of the models that one place makes, each once, of many the first ones: a function may make others again and again. */
+export function modelSummaries(models: readonly AnalysedModel[], localise: Localise): string[] {
+  const texts = distinct(models.map(model => modelSummary(model, localise)).filter(text => text !== ''));
+  return texts.length > MODELS_PER_LENS ? [...texts.slice(0, MODELS_PER_LENS), '…'] : [...texts];
+}
+
 /** A value's shape and dtype: `(100, 10) float64`; null where the shape is unknown or the value is a scalar. */
 export function valueText(value: AnalysedValue): string | null {
   if (value.shape === null || value.shape.length === 0) {

@@ -4,6 +4,7 @@ import {
   bytesText,
   countText,
   layersHint,
+  modelSummaries,
   modelSummary,
   plainText,
   shapesText,
@@ -103,6 +104,20 @@ describe('modelSummary', () => {
   it('leaves out what is not known', () => {
     expect(modelSummary(model({ params: null, inputShape: null }), formatMessage)).toBe('(None, 3)');
     expect(modelSummary(model({ params: null, outputShape: null }), formatMessage)).toBe('');
+  });
+});
+
+describe('modelSummaries', () => {
+  it('tells of the models that one place makes, each once, and not of many', () => {
+    const sized = (params: number) => model({ params });
+    expect(modelSummaries([sized(1), sized(1), sized(1)], formatMessage)).toEqual([
+      '1 param · (None, 10) → (None, 3)',
+    ]);
+    expect(modelSummaries([sized(2), sized(3), sized(4)], formatMessage)).toEqual([
+      '2 params · (None, 10) → (None, 3)',
+      '3 params · (None, 10) → (None, 3)',
+      '…',
+    ]);
   });
 });
 
