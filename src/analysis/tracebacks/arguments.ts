@@ -80,7 +80,14 @@ export const argumentFamilies: readonly ErrorFamily[] = [
     advice: message('The model has nothing to learn from: give `compile` a loss, or call `add_loss`.'),
   },
   {
-    codes: ['no-gradients', 'loss-outside-tape'],
+    codes: ['labels-missing'],
+    says: [/None values not supported/, /Target data is missing/, /You must pass `?y`?/],
+    advice: message(
+      'A loss compares outputs with labels, and no labels were passed: give `fit` both, `fit(x, y)`.',
+    ),
+  },
+  {
+    codes: ['no-gradients', 'loss-outside-tape', 'labels-missing'],
     says: [
       /No gradients provided for any variable/,
       /No gradients for any variable/,
@@ -109,6 +116,82 @@ export const argumentFamilies: readonly ErrorFamily[] = [
       /cannot assign module before Module\.__init__\(\) call/,
     ],
     advice: message('A layer or model of your own calls `super().__init__()` before it sets any attribute.'),
+  },
+  {
+    codes: ['class-weight', 'attribute-error'],
+    says: [
+      /Expected `class_weight` to be a dict/,
+      /`class_weight` must (?:contain|be)/,
+      /'(?:list|numpy\.ndarray)' object has no attribute 'items'/,
+    ],
+    advice: message('`class_weight` is a dictionary from class numbers to weights: `{0: 1.0, 1: 2.5}`.'),
+  },
+  {
+    codes: ['shape-not-a-tuple', 'type-error'],
+    says: [/Cannot convert '?\d+'? to a shape/, /'int' object is not iterable/],
+    advice: message('A shape is a tuple, also with one number: `shape=(10,)`.'),
+  },
+  {
+    codes: ['not-a-layer'],
+    says: [
+      /added layer must be an instance of class Layer/,
+      /Only instances of `?keras\.Layer`? can be added/,
+      /The first layer in a Sequential model must get an `input_shape`/,
+    ],
+    advice: message(
+      'A model is made of layers that are made, not of classes: `Flatten()` instead of `Flatten`.',
+    ),
+  },
+  {
+    codes: ['not-a-tensor', 'not-a-keras-tensor'],
+    says: [
+      /Only input tensors may be passed as positional arguments/,
+      /Inputs to a layer should be tensors/,
+      /was called with an input that isn't a symbolic tensor/,
+      /Output tensors (?:to|of) a (?:Model|Functional model) must be the output of a/,
+      /All `(?:inputs|outputs)` values must be KerasTensors/,
+    ],
+    advice: message(
+      'A layer is called on a tensor: on `Input(...)`, or on what another layer gives when it is called.',
+    ),
+  },
+  {
+    codes: ['not-recurrent'],
+    says: [/Please initialize `Bidirectional` layer/, /Merge mode should be/],
+    advice: message('`Bidirectional` goes around a recurrent layer, such as `LSTM(32)`.'),
+  },
+  {
+    codes: ['metrics-list', 'metrics-position'],
+    says: [/Expected `metrics` argument to be a list/, /`metrics` .*must be a list/],
+    advice: message("Metrics are passed as a list: `metrics=['accuracy']`."),
+  },
+  {
+    codes: ['weight-shape', 'weights-mismatch'],
+    says: [
+      /weight shape \(.*\) (?:is )?not compatible with provided weight shape/,
+      /You called `set_weights\(weights\)` on layer/,
+      /Shapes \(.*\) and \(.*\) are incompatible.*load_weights/s,
+      /Layer count mismatch when loading weights/,
+      /You are trying to load a weight file containing \d+ layers? into a model with \d+ layers?/,
+    ],
+    advice: message(
+      'The weights belong to another model: build the layers as they were when the weights were saved.',
+    ),
+  },
+  {
+    codes: ['duplicate-name'],
+    says: [/should have unique names/, /is used \d+ times in the model/],
+    advice: message('Two layers have one name: leave the names out, or make each of them another.'),
+  },
+  {
+    codes: ['unknown-class', 'saved-lambda'],
+    says: [
+      /Unknown (?:layer|object|metric function|loss function): '?\w+/,
+      /Could not locate (?:class|function) '/,
+    ],
+    advice: message(
+      'The file names a class or function of your own: pass it to `load_model` with `custom_objects`.',
+    ),
   },
   {
     codes: ['key-error'],

@@ -117,6 +117,18 @@ export function lineNamed(text: string, script: string): number | null {
   const bare = [...words.matchAll(/\b(?:layer:?|argument|keyword|name) '?"?([a-z]\w+)/g)].map(
     match => match[1]!,
   );
+  // An import is where a name is missing from a module.
+  if (cls === 'ImportError' || cls === 'ModuleNotFoundError') {
+    const imports = lines.flatMap((line, index) => (/^\s*(?:from|import)\b/.test(line) ? [index] : []));
+    const found = imports.filter(index =>
+      names.some(name => new RegExp(`(?<![\\w.])${name.replaceAll('.', '\\.')}(?!\\w)`).test(lines[index]!)),
+    );
+    const whole = found.filter(index =>
+      names.every(name => name.includes('/') || lines[index]!.includes(name)),
+    );
+    const best = whole[0] ?? found[0];
+    return best === undefined ? null : best + 1;
+  }
   const firsts = [/^\w+: (\w+) is deprecated/, /expected (\w+) to have/].flatMap(
     form => form.exec(words)?.[1] ?? [],
   );

@@ -9,7 +9,9 @@ import {
 import { errorCodes } from '../../../src/checks/errors/index.ts';
 import { checks } from '../../../src/checks/index.ts';
 import { analyse } from '../../checks/markers.ts';
-import { pastedText, realErrors } from './realErrors.ts';
+import { lastLines } from './lastLines.ts';
+import { pastedText } from './pasting.ts';
+import { realErrors } from './realErrors.ts';
 
 /** What Keras 2, Keras 3 and TensorFlow say, and the code that the mistake has here. */
 const wordings: readonly (readonly [string, string])[] = [
@@ -268,14 +270,13 @@ describe('a pasted traceback', () => {
 
 describe('an error as people paste it', () => {
   const notebooks = new Set(['jupyter', 'colab', 'colours', 'json', 'kaggle']);
+  const errors = { ...realErrors, ...lastLines };
   let landed = 0;
   afterAll(() => {
-    process.stdout.write(
-      `errors as pasted: ${landed} of ${Object.keys(realErrors).length} lead to their line\n`,
-    );
+    process.stdout.write(`errors as pasted: ${landed} of ${Object.keys(errors).length} lead to their line\n`);
   });
 
-  it.each(Object.entries(realErrors))('%s', async (_name, real) => {
+  it.each(Object.entries(errors))('%s', async (_name, real) => {
     const { script: program, at, form, kerasVersion, onlyLine } = real;
     const findings = await analyse(program, kerasVersion ?? 'auto');
     const name = notebooks.has(form) ? 'lesson.ipynb' : 'train.py';
