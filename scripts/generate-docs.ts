@@ -7,6 +7,8 @@ import type { Check } from '../src/checks/check.ts';
 import { type ErrorCode, errorChapters } from '../src/checks/errors/index.ts';
 import { checks } from '../src/checks/index.ts';
 import { allLibraries } from '../src/library/index.ts';
+import { insideNames } from '../src/library/keras/modules/insideNames.ts';
+import { listsName } from '../src/library/keras/modules/nameHistory.ts';
 import { publicNames } from '../src/library/keras/modules/publicNames.ts';
 import { refusalOf } from '../src/library/keras/modules/refusals.ts';
 import { constructorOf } from '../src/library/keras/objects/kerasObject.ts';
@@ -210,6 +212,7 @@ function isElsewhere({ name: path, elsewhere }: LibraryModule, name: string): bo
   const libraries = allLibraries();
   return (
     FUTURES.has(name) ||
+    listsName(insideNames[path], name) ||
     libraries.has(`${path}.${name}`) ||
     libraries.has(name) ||
     elsewhere?.has(name) === true

@@ -228,3 +228,21 @@ c = args.size * 2
 `;
   expect(await errors(text)).toEqual([]);
 });
+
+test('names that Keras only holds inside of its modules are no errors, in the versions that had them', async () => {
+  const inside = (kept: string) => `import keras
+from keras import backend as K
+print(${kept})
+`;
+  const ofKeras2 = [
+    'keras.utils.np_utils.to_categorical, keras.utils.generic_utils, keras.utils.conv_utils, keras.utils.layer_utils',
+    'K.tf, K.np, K.get_session, K.learning_phase, K.tensorflow_backend, K.name_scope',
+    'keras.preprocessing.image_dataset, keras.preprocessing.text, keras.mixed_precision.get_layer_policy',
+    'keras.layers.experimental.preprocessing.CategoryCrossing, keras.__internal__.losses',
+  ];
+  for (const names of ofKeras2) expect(await errors(inside(names), '2'), names).toEqual([]);
+  expect(await errors(inside('keras.utils.Config, keras.utils.bounding_boxes'), '3')).toEqual([]);
+  for (const misspelt of ['keras.utils.to_catgorical', 'K.flaotx', 'keras.preprocessing.imagee'])
+    for (const version of ['2', '3'] as const)
+      expect(await errors(inside(misspelt), version), misspelt).toHaveLength(1);
+});

@@ -237,4 +237,24 @@ print(math.sqrt(2))
     code: 'undefined-name',
     titles: ['Add `from tensorflow import keras`', 'Write `tf.keras`'],
   },
+  'a function of keras.utils that is misspelt': {
+    program: `import keras
+import numpy as np
+
+y = keras.utils.to_catgorical(np.arange(8) % 3)
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3, activation='softmax')])
+model.compile('adam', 'categorical_crossentropy')
+model.fit(np.zeros((8, 4)), y, verbose=0)
+`,
+    code: 'attribute-error',
+    titles: ['Change to `to_categorical`'],
+  },
+  'a setting of keras.backend that is misspelt': {
+    program: `from tensorflow.keras import backend as K
+
+print(K.flaotx())
+`,
+    code: 'attribute-error',
+    titles: ['Change to `floatx`'],
+  },
 };

@@ -21,6 +21,7 @@ import { VariableObject, variableClass } from '../tensors/variableObject.ts';
 import { currentTrace as currentTraceOf } from '../trace.ts';
 import { backendSource } from './backendSource.ts';
 import { configuration, earlierConfiguration } from './configuration.ts';
+import { namesOf } from './nameHistory.ts';
 
 /** Names that differ from those of keras.ops. */
 const renamed: readonly (readonly [string, string])[] = [
@@ -195,5 +196,6 @@ export const backend: LibraryModule = {
     ['Variable', variableClass],
     ['KerasTensor', tensorClass],
   ],
-  unmodelled: 'all',
+  unmodelled: namesOf('keras.backend'),
+  openClasses: true,
 };

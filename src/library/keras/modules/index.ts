@@ -47,6 +47,7 @@ import { distributionSource } from './distribution.ts';
 import { openFormerArguments } from './earlierArguments.ts';
 import { openLaterArguments } from './laterArguments.ts';
 import { loggingSettings } from './loggingSettings.ts';
+import { namesOf } from './nameHistory.ts';
 import { olderNames, publicNames } from './publicNames.ts';
 import { quantizersSource } from './quantizers.ts';
 import { randomFunctions, seedGeneratorClass } from './random.ts';
@@ -59,12 +60,6 @@ import { laterNames } from './versionNames.ts';
 import { versioned } from './versions.ts';
 
 type Entries = Iterable<readonly [string, Value]>;
-
-/** The names that a module of some Keras version has: those without a model of ours are unknown, others an error. */
-function namesOf(path: string): ReadonlySet<string> {
-  const words = [publicNames, olderNames, laterNames].flatMap(names => (names[path] ?? '').split(' '));
-  return new Set(words.filter(word => word !== ''));
-}
 
 /** A module under `keras`, `tensorflow.keras` and the paths inside the package. */
 function keras(

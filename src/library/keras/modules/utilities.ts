@@ -31,6 +31,7 @@ import { datasetFunctions, loadingFunctions, loadingModules } from './dataFuncti
 import { imageGenerator } from './imageGenerator.ts';
 import { interactiveLogging } from './loggingSettings.ts';
 import { modelToDot, plotModel } from './modelPlots.ts';
+import { namesOf } from './nameHistory.ts';
 import { progbarClass } from './progbar.ts';
 import { scikitLearnWrappers } from './scikitLearnWrappers.ts';
 import { sequences } from './sequences.ts';
@@ -313,8 +314,6 @@ const entries: readonly (readonly [string, Value])[] = [
   ],
 ];
 
-const unmodelled = 'all' as const;
-
 function sharedWithBackend(py: Interpreter): (readonly [string, Value])[] {
   // Its natives alone: what the module has besides is written in Python and run when it is asked for.
   const names = new Set(['clear_session', 'standardize_dtype']);
@@ -335,13 +334,13 @@ export const utilities: readonly LibraryModule[] = [
       'keras.src.utils',
     ],
     entries: py => [...entries, ...sharedWithBackend(py)],
-    unmodelled,
+    unmodelled: namesOf('keras.utils'),
   },
   {
     name: 'keras.preprocessing',
     aliases: ['tensorflow.keras.preprocessing', 'keras.api.preprocessing'],
     entries: () => datasetFunctions.map(item => [item.name, item] as const),
-    unmodelled,
+    unmodelled: namesOf('keras.preprocessing'),
   },
   sequences(padSequences),
   imageGenerator,
