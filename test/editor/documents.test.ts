@@ -24,12 +24,13 @@ import {
 /** An analyser that takes each `wrong` for a mistake, and keeps what it was given. */
 function analyserOf(analysed: { text: string; starts: readonly number[] }[]) {
   return {
-    *analysing(text: string, _path: string, { cellStarts }: AnalysisOptions) {
+    *analysing(text: string, _path: string, { cellStarts, onFindings }: AnalysisOptions) {
       yield;
       analysed.push({ text, starts: cellStarts });
       const findings: Finding[] = [...text.matchAll(/wrong/g)].map(({ index }) =>
         finding(spanOf(text, 'wrong', index)),
       );
+      onFindings?.(findings);
       return program({ findings });
     },
   };
