@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { collectStreams, type Tensor, type Variable } from '../../../../src/graph/index.ts';
+import { allLibraries } from '../../../../src/library/index.ts';
 import { layerDefinitions } from '../../../../src/library/keras/layers/index.ts';
 import { openEngine } from '../../../../src/training/open-engine.ts';
 import { DoubleEvaluation } from '../../../graph/double-evaluation.ts';
 import { finiteDifferences, slopeError } from '../../../graph/finite-differences.ts';
+import { runPython } from '../../../python/run.ts';
 import { type Called, callTwice, configurationsOf, lossOf, nameOf, sizeOf } from './laws-calls.ts';
 import { lawCases, lawless, type Sizes } from './laws-cases.ts';
 
@@ -70,6 +72,25 @@ describe('the laws of layers', () => {
   test('speak of every layer in the registry, or say why not', () => {
     const names = layerDefinitions.map(definition => definition.name).sort();
     expect([...lawCases.keys(), ...lawless.keys()].sort()).toEqual(names);
+  });
+
+  test('know every layer that a script reaches', async () => {
+    const { stdout, stderr } = await runPython(
+      `
+import keras, tensorflow as tf
+for place in (keras.layers, tf.keras.layers):
+    for name in dir(place):
+        found = getattr(place, name)
+        if isinstance(found, type) and issubclass(found, keras.layers.Layer) and found is not keras.layers.Layer:
+            print(found.__name__)
+`,
+      { libraries: allLibraries() },
+    );
+    expect(stderr).toBe('');
+    const known = new Set(layerDefinitions.map(definition => definition.name));
+    const reached = stdout.trim().split('\n');
+    expect(reached.length).toBeGreaterThan(100);
+    expect(reached.filter(name => !known.has(name))).toEqual([]);
   });
 
   for (const [name, sample] of lawCases) {
