@@ -16,6 +16,7 @@ import { nameMeanings } from './names.ts';
 import { operatorMeanings } from './operators.ts';
 import { Place } from './place.ts';
 import { positionMeanings } from './positions.ts';
+import { settingMeanings } from './settings.ts';
 import { tableMeanings } from './tables.ts';
 
 export type { Meaning };
@@ -31,6 +32,7 @@ export const meanings: readonly Meaning[] = [
   ...containerMeanings,
   ...callMeanings,
   ...functionMeanings,
+  ...settingMeanings,
 ];
 
 /** What an explanation is made of. */

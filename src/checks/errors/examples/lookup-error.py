@@ -1,6 +1,6 @@
 # -- failing
 text = b'label'.decode('utf-88')
-#      ^^^^^^^^^^^^^^^^^^^^^^^^^ error[lookup-error]: LookupError: unknown encoding: utf-88
+#      ^^^^^^^^^^^^^^^^^^^^^^^^^ error[lookup-error]: There is no encoding `utf-88`
 # -- fixed
 text = b'label'.decode('utf-8')
 # -- near miss

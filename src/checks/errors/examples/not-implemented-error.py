@@ -7,7 +7,7 @@ class Distance(keras.losses.Loss):
 
 distance = Distance()
 distance(keras.ops.ones((2, 3)), keras.ops.zeros((2, 3)))
-#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[not-implemented-error]: Loss Distance does not have a `call()` method implemented.
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[not-implemented-error]: The class `Distance` has no method `call`
 # -- fixed
 import keras
 

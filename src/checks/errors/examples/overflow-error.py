@@ -2,7 +2,7 @@
 import math
 
 size = math.exp(1000)
-#      ^^^^^^^^^^^^^^ error[overflow-error]: OverflowError: math range error
+#      ^^^^^^^^^^^^^^ error[overflow-error]: The result of `math.exp(1000)` is too large
 # -- fixed
 import math
 

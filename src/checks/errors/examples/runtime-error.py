@@ -1,7 +1,7 @@
 # -- failing
 ages = {'ann': 31}
 for name in ages:
-#           ^^^^ error[runtime-error]: RuntimeError: dictionary changed size during iteration
+#           ^^^^ error[runtime-error]: `ages` is changed while a loop goes through it
     ages['ben'] = 27
 # -- fixed
 ages = {'ann': 31}

@@ -1,7 +1,7 @@
 # -- failing
 numbers = iter([])
 first = next(numbers)
-#       ^^^^^^^^^^^^^ error[stop-iteration]: StopIteration
+#       ^^^^^^^^^^^^^ error[stop-iteration]: `numbers` has nothing more to give
 # -- fixed
 numbers = iter([1, 2])
 first = next(numbers)

@@ -1,6 +1,6 @@
 # -- failing
 text = b'\xff\xfe'.decode('utf-8')
-#      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[unicode-decode-error]: UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 0: invalid
+#      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[unicode-decode-error]: These bytes are no text in `utf-8`
 # -- fixed
 text = b'\xff\xfe'.decode('latin-1')
 # -- near miss

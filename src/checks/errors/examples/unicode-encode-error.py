@@ -1,6 +1,6 @@
 # -- failing
 data = 'größe'.encode('ascii')
-#      ^^^^^^^^^^^^^^^^^^^^^^^ error[unicode-encode-error]: UnicodeEncodeError: 'ascii' codec can't encode characters in position 2-3: ordinal
+#      ^^^^^^^^^^^^^^^^^^^^^^^ error[unicode-encode-error]: `ascii` lacks letters of this text
 # -- fixed
 data = 'größe'.encode('utf-8')
 # -- near miss
