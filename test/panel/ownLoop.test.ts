@@ -85,6 +85,25 @@ describe('a loop of the script', () => {
     ]);
   });
 
+  it('keeps the widths of its charts where another model begins to learn', async () => {
+    const report = (at: number, columns: Record<string, number[]>) => ({
+      type: 'loop' as const,
+      runId,
+      steps: at,
+      seam: false,
+      optimizers: [],
+      curves: { at: [at], seconds: [at], columns },
+    });
+    await panel.page.setViewportSize({ width: 1200, height: 760 });
+    await train(report(1, { 'd.loss': [2], 'd.accuracy': [0.5] }));
+    await panel.worker(report(2, { 'g.loss': [1] }));
+    const widths = await panel.page
+      .locator('.chart-canvas')
+      .evaluateAll(areas => areas.map(area => [area.clientWidth, area.querySelector('canvas')!.clientWidth]));
+    expect(widths).toHaveLength(2);
+    for (const [area, drawn] of widths) expect(drawn).toBe(area);
+  });
+
   it('gives way to a fit that begins behind it, and is still to be seen', async () => {
     await train(...classifierLoop(), ...untilEpochSeven().filter(({ type }) => type !== 'started'));
     expect(await panel.page.locator('.chart-title').allInnerTexts()).toEqual(['loss', 'accuracy']);

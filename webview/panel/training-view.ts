@@ -150,7 +150,7 @@ export class TrainingView implements View {
         this.#byMetric.delete(name);
       }
     }
-    for (const [position, [name, model]] of [...models].entries()) {
+    for (const [position, name] of [...models.keys()].entries()) {
       let chart = this.#byMetric.get(name);
       if (!chart) {
         chart = this.#newChart();
@@ -159,7 +159,10 @@ export class TrainingView implements View {
       if (this.#charts.children[position] !== chart.element) {
         this.#charts.insertBefore(chart.element, this.#charts.children[position] ?? null);
       }
-      chart.update(model, state.view.hiddenSeries);
+    }
+    // Once all have their places, and with them their widths.
+    for (const [name, model] of models) {
+      this.#byMetric.get(name)!.update(model, state.view.hiddenSeries);
     }
   }
 
