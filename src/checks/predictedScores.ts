@@ -4,6 +4,7 @@ import type { Related } from '../python/errors.ts';
 import { message } from '../python/message.ts';
 import type { Node, Span } from '../python/syntax.ts';
 import type { CheckContext } from './check.ts';
+import { type Edit, removeActivation, setFromLogits, together } from './edits.ts';
 import { throughReshapes } from './layers.ts';
 
 /** Every softmax of predictions. */
@@ -12,8 +13,20 @@ export function predictedSoftmaxes({ py }: CheckContext): readonly SoftmaxOfScor
 }
 
 /** Whether the softmax gets probabilities where it should get logits. */
-export function takesProbabilities({ output, areLogarithms }: SoftmaxOfScores): boolean {
-  return !areLogarithms && throughReshapes(output).op === 'softmax';
+export function takesProbabilities({ output, areLogarithms, areSoftmaxed }: SoftmaxOfScores): boolean {
+  return !areLogarithms && (areSoftmaxed || throughReshapes(output).op === 'softmax');
+}
+
+/** Lets the model give logits in place of probabilities, and its loss take them. */
+export function logitsInstead(
+  context: CheckContext,
+  { output, areSoftmaxed }: SoftmaxOfScores,
+): Edit[] | null {
+  const made = areSoftmaxed ? null : throughReshapes(output).origin.layer;
+  const found = context.outputs.filter(({ model, layer }) => model !== null && layer?.name === made);
+  const [head] = found;
+  if (head === undefined || found.length > 1 || head.loss === null || head.loss.fromLogits) return null;
+  return together(removeActivation(context, head.layer), setFromLogits(context, head.loss, true));
 }
 
 /** Where a division stands in the script. */

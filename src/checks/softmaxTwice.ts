@@ -89,6 +89,12 @@ function* ofPredictions(context: CheckContext): Iterable<CheckFinding> {
       span: predictedAt,
       message: message('These are probabilities already, and another softmax flattens them.'),
       related: at === null ? [] : [{ span: at, message: message('The second softmax is here.') }],
+      fixes: fix(
+        'take-own-softmax-away',
+        message('Take the second {0} away', 'softmax'),
+        unwrapCall(context, at),
+        true,
+      ),
     };
   }
 }

@@ -6,7 +6,13 @@ import { type Edit, fix, removeLayer } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
 import { activationSpan } from './layers.ts';
 import { knownGraph } from './outputs.ts';
-import { placeOf, predictedHere, predictedSoftmaxes, takesProbabilities } from './predictedScores.ts';
+import {
+  logitsInstead,
+  placeOf,
+  predictedHere,
+  predictedSoftmaxes,
+  takesProbabilities,
+} from './predictedScores.ts';
 import { temperaturesOf } from './temperatures.ts';
 
 const program = (last: string, marker = '') => `import keras.backend as K
@@ -90,12 +96,19 @@ function* ofPredictions(context: CheckContext): Iterable<CheckFinding> {
         Number(division.by.toPrecision(6)),
       ),
       related: predictedHere(softmax),
-      fixes: fix(
-        'logarithms-of-predictions',
-        message('Take their logarithms'),
-        withLogarithms(context, span),
-        true,
-      ),
+      fixes: [
+        ...fix(
+          'logarithms-of-predictions',
+          message('Take their logarithms'),
+          withLogarithms(context, span),
+          true,
+        ),
+        ...fix(
+          'divide-logits-of-model',
+          message('Let the model give logits, and take the softmax here only'),
+          logitsInstead(context, softmax),
+        ),
+      ],
     };
   }
 }

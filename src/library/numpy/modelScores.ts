@@ -22,6 +22,8 @@ export interface ModelScores {
   readonly divisions: readonly Division[];
   /** Logarithms have been taken: of probabilities these are logits again. */
   readonly areLogarithms: boolean;
+  /** Whether the script has taken a softmax of them itself. */
+  readonly areSoftmaxed: boolean;
   /** Exponentials, or powers, wait for the division by their sum. */
   readonly stage: 'scores' | 'exponentials' | 'powers';
 }
@@ -45,8 +47,8 @@ export const misreadKey = new StateKey<{ readonly found: MisreadScores[] }>('num
 }));
 
 function noteMisread(kind: MisreadScores['kind'], scores: NdArray, py: Interpreter): void {
-  const { output, predictedAt, divisions, stage } = scores.memory.scores!;
-  if (stage !== 'scores' || divisions.length > 0) return;
+  const { output, predictedAt, divisions, stage, areSoftmaxed } = scores.memory.scores!;
+  if (stage !== 'scores' || divisions.length > 0 || areSoftmaxed) return;
   const rows = scores.shape[0] ?? null;
   py.state(misreadKey).found.push({ kind, output, predictedAt, at: py.span, rows });
 }
@@ -70,9 +72,11 @@ export const softmaxesKey = new StateKey<{ readonly found: SoftmaxOfScores[] }>(
   found: [],
 }));
 
+const plain = { areLogarithms: false, areSoftmaxed: false, stage: 'scores' } as const;
+
 /** Notes that an array holds predictions. */
 export function noteScores(array: NdArray, output: Tensor, predictedAt: Span | null): void {
-  const scores: ModelScores = { output, predictedAt, divisions: [], areLogarithms: false, stage: 'scores' };
+  const scores: ModelScores = { output, predictedAt, divisions: [], ...plain };
   array.memory.scores = scores;
 }
 
@@ -108,7 +112,9 @@ export function followScores(
   const by = right === undefined || right.rank > 0 ? null : right.facts.constant;
   const next = right === undefined ? ofOne(name, scores) : ofTwo(name, scores, right, by, made);
   if (next !== null) made.memory.scores = next;
-  if (name === 'divide' && by === null && scores.stage !== 'scores') noteSoftmax(py, scores, py.span);
+  if (name !== 'divide' || by !== null || scores.stage === 'scores') return;
+  noteSoftmax(py, scores, py.span);
+  made.memory.scores = { ...scores, ...plain, divisions: [], areSoftmaxed: true };
 }
 
 function ofOne(name: string, scores: ModelScores): ModelScores | null {

@@ -153,4 +153,48 @@ print(confusion_matrix(y, np.argmax(model.predict(rows), axis=1)))
     code: 'rows-beside-classes',
     titles: ['Pass `y.argmax(axis=1)`'],
   },
+  'a temperature of probabilities in a softmax of the script': {
+    program: `${start}rows, y = np.random.random((30, 4)), np.arange(30) % 3
+
+def softmax(scores):
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+model = Sequential([Input((4,)), Dense(8, activation='relu'), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.fit(rows, y, epochs=1, verbose=0)
+probabilities = model.predict(rows)
+print(softmax(probabilities / 2.0))
+`,
+    code: 'temperature-after-softmax',
+    titles: ['Take their logarithms', 'Let the model give logits, and take the softmax here only'],
+  },
+  'a temperature behind the first of two softmaxes of the script': {
+    program: `${start}from keras.losses import SparseCategoricalCrossentropy
+rows, y = np.random.random((30, 4)), np.arange(30) % 3
+
+def softmax(scores):
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+model = Sequential([Input((4,)), Dense(8, activation='relu'), Dense(3)])
+model.compile(loss=SparseCategoricalCrossentropy(from_logits=True), optimizer='adam')
+model.fit(rows, y, epochs=1, verbose=0)
+probabilities = softmax(model.predict(rows))
+print(softmax(probabilities / 2.0))
+`,
+    code: 'temperature-after-softmax',
+    titles: ['Take their logarithms'],
+  },
+  'another softmax of predictions': {
+    program: `${start}import tensorflow as tf
+rows, y = np.random.random((30, 4)), np.arange(30) % 3
+model = Sequential([Input((4,)), Dense(8, activation='relu'), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.fit(rows, y, epochs=1, verbose=0)
+print(tf.nn.softmax(model.predict(rows)))
+`,
+    code: 'softmax-twice',
+    titles: ['Take the second softmax away'],
+  },
 };

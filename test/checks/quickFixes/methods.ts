@@ -75,6 +75,6 @@ def softmax(z):
 p = softmax(model.predict(X, verbose=0) / 2.0)
 `,
     code: 'temperature-after-softmax',
-    titles: ['Take their logarithms'],
+    titles: ['Take their logarithms', 'Let the model give logits, and take the softmax here only'],
   },
 };
