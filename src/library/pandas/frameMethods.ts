@@ -235,9 +235,9 @@ class DataFrame(_FrameStatistics, _FrameRows, _MoreFrame, _Arithmetic):
         if column in self._data:
             raise ValueError("cannot insert %s, already exists" % column)
         fresh = self._new_column(value)
-        names = list(self._data)
-        names.insert(loc, column)
-        self._data = {name: fresh if name == column else self._data[name] for name in names}
+        columns = list(self._data.items())
+        columns.insert(loc, (column, fresh))
+        self._data = dict(columns)
 
     def pop(self, item):
         series = self[item]

@@ -94,7 +94,8 @@ class Series(_SeriesGaps, _SeriesStatistics, _MoreSeries, _Arithmetic):
 
     def __getattr__(self, name):
         index = self.__dict__.get("index")
-        if index is not None and not isinstance(index, RangeIndex) and not name.startswith("_") and name in index:
+        has_words = index is not None and not name.startswith("_") and index.dtype.kind in "OUS"
+        if has_words and name in index:
             return self[name]
         _no_attribute("Series", name)
 

@@ -100,7 +100,11 @@ export const objectFunctions: NativeFunction[] = [
   native('callable(obj, /)', ([object]) => isCallable(object)),
   native('hasattr(obj, name, /)', ([object, name], py) => {
     requireKnown(object);
-    return ignoringMissing(() => py.getAttributeOrUndefined(object, attributeName(name))) !== undefined;
+    const text = attributeName(name);
+    const value = ignoringMissing(() => py.getAttributeOrUndefined(object, text));
+    // What `__getattr__` gives may be unknown because it is not known whether it gives anything.
+    const isHeld = object instanceof PyObject && object.attributes?.map.has(text) === true;
+    return value instanceof Unknown && !isHeld ? value : value !== undefined;
   }),
   native(`getattr(object, name, default='${NO_DEFAULT}', /)`, ([object, name, fallback], py) => {
     const text = attributeName(name);

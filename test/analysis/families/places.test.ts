@@ -90,7 +90,7 @@ m.fit(x, y)`,
 m = Model(i, [Dense(3, activation='softmax', name='a')(i), Dense(4, activation='softmax', name='b')(i)])
 m.compile(loss='categorical_crossentropy', optimizer='adam')
 m.fit(x, [hot, hot])`,
-    ['[hot, hot]', 'label-shape', '`hot` (96, 3) (96, 4)'],
+    ['hot', 'label-shape', '`hot` (96, 3) (96, 4)'],
   ],
   [
     '2: a generator with five classes',
@@ -122,7 +122,7 @@ m.fit(g(), steps_per_epoch=3)`,
 m = Model(i, {'a': Dense(3, activation='softmax', name='a')(i), 'b': Dense(1, name='b')(i)})
 m.compile(loss={'a': 'sparse_categorical_crossentropy', 'b': 'mse'}, optimizer='adam')
 m.fit(x, {'a': hot, 'b': numbers})`,
-    ["{'a': hot, 'b': numbers}", 'label-shape', '`hot` (96, 3) `sparse_categorical_crossentropy`'],
+    ['hot', 'label-shape', '`hot` (96, 3) `sparse_categorical_crossentropy`'],
   ],
   // 4: labels out of range
   [
@@ -138,7 +138,7 @@ m.fit(x, {'a': hot, 'b': numbers})`,
   [
     '4: in validation data',
     `${stack(softmax, sparse)}m.fit(x, ints, validation_data=(x, ints + 1))`,
-    ['(x, ints + 1)', 'label-range', '`ints + 1` 1..3 0..2'],
+    ['ints + 1', 'label-range', '`ints + 1` 1..3 0..2'],
   ],
   ['4: with room', `${stack("Dense(4, activation='softmax')", sparse)}m.fit(x, ints + 1)`, null],
   // 5: two units under binary crossentropy

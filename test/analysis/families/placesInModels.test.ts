@@ -20,6 +20,36 @@ const variants: readonly Variant[] = [
     `i = Input((3, 2))\nConv1D(8, 5)(i)`,
     ['Conv1D(8, 5)', 'shape-too-small', '`Conv1D` (None, 3, 2)'],
   ],
+  // 16: an axis that is open
+  [
+    '16: weights for an axis that is left open',
+    `i = Input((None, 8))\nDense(3)(Flatten()(i))`,
+    ['Dense(3)', 'input-shape', '`Dense` (None, None)'],
+    '2',
+  ],
+  [
+    '16: an embedding of any length in Keras 2',
+    `m = Sequential()\nm.add(Embedding(9, 4))\nm.add(Flatten())\nm.add(Dense(1))`,
+    ['Dense(1)', 'input-shape', '`Dense` (None, None)'],
+    '2',
+  ],
+  [
+    '16: an embedding of one length in Keras 2',
+    `m = Sequential()\nm.add(Embedding(9, 4, input_length=5))\nm.add(Flatten())\nm.add(Dense(1))`,
+    null,
+    '2',
+  ],
+  [
+    '16: a size that only the run knows',
+    `import sys\nn = len(sys.argv) + 3\nDense(3)(Flatten()(Input((n, 8))))`,
+    null,
+  ],
+  [
+    '19: two sizes left open',
+    `Reshape((-1, -1))(Input((784,)))`,
+    ['Reshape((-1, -1))', 'reshape-size', '(-1, -1) 2'],
+    '2',
+  ],
   // 19: Reshape
   [
     '19: in a functional model',

@@ -18,6 +18,17 @@ async function arraysOf(body: string): Promise<Map<string, NdArray>> {
 }
 
 describe('scikit-learn under analysis', () => {
+  it('takes a column of a split table for no sparse matrix', async () => {
+    const text = `${HEAD}import pandas as pd
+from sklearn.metrics import mean_absolute_error
+frame = pd.DataFrame(np.random.random((300, 2)), columns=['a', 'b'])
+_, _, _, wanted = train_test_split(frame[['a']], frame['b'], test_size=0.25)
+error = mean_absolute_error(wanted, np.random.random(75))
+`;
+    const { program } = followProgram(await testParser(), text, 'script.py', { kerasVersion: 'auto' });
+    expect(program.findings.map(finding => finding.raises)).toEqual([]);
+  });
+
   it('keeps shapes and one-hot rows through a split', async () => {
     const arrays = await arraysOf(
       'X = np.random.rand(100, 10)\nt = np.eye(3)[np.random.randint(0, 3, 100)]\na, b, c, d = train_test_split(X, t, test_size=0.2)\n',

@@ -40,7 +40,9 @@ export function visibleLayers(model: ModelObject): LayerObject[] {
 function makeInput(py: Interpreter, batchShape: Shape, dtype: Value = null): LayerObject {
   const entries: [string, Value][] = [['batch_shape', new PyTuple([...batchShape])]];
   if (dtype !== null) entries.push(['dtype', dtype]);
-  return makeLayer(py, 'InputLayer', entries);
+  const input = makeLayer(py, 'InputLayer', entries);
+  noteInputOf(input, null);
+  return input;
 }
 
 /** Adds a layer on top, the one at `index` of a list; `rebuild` builds the model when its input is known. */

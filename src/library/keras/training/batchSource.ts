@@ -86,6 +86,8 @@ export function batchOf(template: Template): Batch {
 export interface BatchStream {
   /** Batches an epoch; null when only running tells. */
   readonly length: number | null;
+  /** Whether its batches have numbers: before Keras 3 each epoch begins with the first, however many it takes. */
+  readonly isIndexed?: boolean;
   start(shuffle: boolean): () => Suspendable<Value | undefined>;
   endEpoch?(): Suspendable<void>;
 }
@@ -102,10 +104,14 @@ export class BatchSource implements DataSource {
   private counted: number | null = null;
   endedEarly = false;
 
-  constructor(stream: BatchStream, template: Template, steps: number | null) {
+  /** How many samples are an epoch, where that is what ends it. */
+  private readonly enough: number | null;
+
+  constructor(stream: BatchStream, template: Template, steps: number | null, samples: number | null = null) {
     this.stream = stream;
     this.template = template;
     this.limit = steps;
+    this.enough = samples;
   }
 
   get steps(): number | null {
@@ -113,19 +119,25 @@ export class BatchSource implements DataSource {
   }
 
   get continues(): boolean {
-    return this.limit !== null;
+    return this.limit !== null || this.enough !== null;
   }
 
   startEpoch(py: Interpreter, shuffle: boolean): () => Suspendable<Batch | null> {
-    const { limit } = this;
-    const startsAgain = py.state(kerasVersionKey).current < 3 && limit === this.stream.length;
+    const { limit, enough } = this;
+    const { length, isIndexed } = this.stream;
+    const startsAgain = py.state(kerasVersionKey).current < 3 && (limit === length || isIndexed === true);
     // With a limit on steps one pass through the stream may serve several epochs.
-    if (limit === null || startsAgain || this.open === null) this.open = this.stream.start(shuffle);
+    if (!this.continues || startsAgain || this.open === null) this.open = this.stream.start(shuffle);
     // What ends by itself ends without a word, once it is known how long it is.
     const expected = limit ?? this.counted;
     let step = 0;
+    let rows = 0;
     const next = function* (this: BatchSource): Suspendable<Batch | null> {
       if (this.open === null || (expected !== null && step >= expected)) return null;
+      if (enough !== null && rows >= enough) {
+        this.counted ??= step;
+        return null;
+      }
       const value = yield* this.open();
       if (value === undefined) {
         this.open = null;
@@ -136,7 +148,9 @@ export class BatchSource implements DataSource {
         return null;
       }
       step++;
-      return batchOf(yield* templateOf(py, unpackBatch(value)));
+      const batch = batchOf(yield* templateOf(py, unpackBatch(value)));
+      rows += batch.rows;
+      return batch;
     };
     return next.bind(this);
   }
@@ -184,6 +198,7 @@ export function indexedStream(py: Interpreter, dataset: Value): BatchStream {
   const getItem = py.getAttribute(dataset, '__getitem__');
   return {
     length,
+    isIndexed: true,
     start() {
       let index = 0;
       return function* () {

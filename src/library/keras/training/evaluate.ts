@@ -18,6 +18,7 @@ import { ProgressBar } from './progress.ts';
 import { readLogs } from './readLogs.ts';
 import { rehearseTest } from './rehearsal.ts';
 import { type RunningSums, sumsFor } from './runningSums.ts';
+import { samplesOf } from './samples.ts';
 import { MetricReader, readyEngine, resetMetrics, StepRunner } from './stepRunner.ts';
 import { surviving } from './surviving.ts';
 
@@ -120,6 +121,7 @@ export function* evaluate(py: Interpreter, model: ModelObject, args: FitArgument
       weight: args.get('sample_weight') ?? null,
       batchSize: args.get('batch_size') ?? null,
       steps: integerArgument(args.get('steps') ?? null),
+      samples: integerArgument(args.get(samplesOf('steps')) ?? null),
       names: { x: 'x', y: 'y' },
     });
     py.site = site;

@@ -22,6 +22,7 @@ import { expectFit } from './expectedFit.ts';
 import { FitRun } from './fitRun.ts';
 import { namesOfLogs } from './logNames.ts';
 import { type DataArguments, makeSource } from './makeSource.ts';
+import { samplesOf } from './samples.ts';
 import { readyEngine } from './stepRunner.ts';
 import type { StepOptions, TracedStep } from './stepTrace.ts';
 
@@ -139,6 +140,7 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
     weight,
     batchSize,
     steps,
+    samples: integerArgument(args.get(samplesOf('steps_per_epoch')) ?? null),
     names: { x: 'x', y: 'y' },
   });
   py.site = site;
@@ -193,6 +195,7 @@ function* validationSource(
     ...parts,
     batchSize: args.get('validation_batch_size') ?? batchSize,
     steps: integerArgument(args.get('validation_steps') ?? null),
+    samples: integerArgument(args.get(samplesOf('validation_steps')) ?? null),
     names: { x: 'validation_data', y: 'validation_data' },
   });
   py.site = site;

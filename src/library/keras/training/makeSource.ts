@@ -50,6 +50,8 @@ export interface DataArguments {
   readonly weight: Value;
   readonly batchSize: Value;
   readonly steps: number | null;
+  /** How many samples of a generator are an epoch, where that is said in the place of `steps`. */
+  readonly samples?: number | null;
   /** Names of the call's parameters for x and y, for blame. */
   readonly names: { readonly x: string; readonly y: string };
 }
@@ -275,7 +277,7 @@ function* streamSource(
     const template = yield* templateOf(py, unpackBatch(isWhole ? first : partly(first), args.names.x));
     return new BatchSource(stream, { ...template, labelsFrom: args.names.x, isDataset }, args.steps);
   }
-  return new BatchSource(stream, { x: null, y: null, weight: null }, args.steps);
+  return new BatchSource(stream, { x: null, y: null, weight: null }, args.steps, args.samples ?? null);
 }
 
 /** An element of a data set of which only a part is drawn. */

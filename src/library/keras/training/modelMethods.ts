@@ -21,6 +21,7 @@ import { fit } from './fit.ts';
 import { checkMetricsArgument } from './metricsArgument.ts';
 import { onBatch } from './onBatch.ts';
 import { predict } from './predict.ts';
+import { samplesOf } from './samples.ts';
 
 function self(value: Value): ModelObject {
   return value as ModelObject;
@@ -62,8 +63,11 @@ function byName(py: Interpreter, made: NativeFunction, values: readonly Value[])
       if (name === 'from_serialized' || (older && (ignored.has(name) || ignoredEarly.has(name)))) continue;
       const present = older ? oldFitNames[name] : undefined;
       if (present !== undefined) {
-        // Keras 1 counted samples where later versions count batches; how many a generator gives is not known here.
-        args.set(present, countsSamples.has(name) ? new Unknown(`\`${name}\` counts samples`) : value);
+        const isCount = countsSamples.has(name) && py.state(kerasVersionKey).current === 1;
+        // Keras 1 counted samples where later versions count batches, and 2 takes the number as it is; how large these are only running tells.
+        if (isCount) args.set(samplesOf(present), value);
+        if (!isCount) args.set(present, value);
+        else if (!py.running) args.set(present, new Unknown(`\`${name}\` counts samples`));
         continue;
       }
       if (name === 'generator' && args.has('x')) {
@@ -144,9 +148,27 @@ function fromGenerator(
     if (parameter.kind === 'keywords') continue;
     all.set(parameter.name, args.get(parameter.name) ?? parameter.default ?? null);
   }
+  for (const name of ['steps_per_epoch', 'validation_steps', 'steps']) countedInSamples(py, args, all, name);
   all.set('x', args.get('generator') ?? null);
   py.site?.standsFor('x', 'generator');
   return all;
+}
+
+/** Keras 1 took the number of samples in the place where later versions take that of batches. */
+function countedInSamples(
+  py: Interpreter,
+  args: ReadonlyMap<string, Value>,
+  all: Map<string, Value>,
+  name: string,
+): void {
+  const key = samplesOf(name);
+  const given = args.get(key) ?? null;
+  if (given !== null) all.set(key, given);
+  if (given !== null || py.state(kerasVersionKey).current !== 1) return;
+  const placed = all.get(name) ?? null;
+  if (placed === null || py.site?.node.keywords.some(item => item.arg === name) === true) return;
+  all.set(key, placed);
+  all.set(name, py.running ? null : new Unknown('Keras 1 counts samples here'));
 }
 
 const evaluateMethod: NativeFunction = suspendableMethod(

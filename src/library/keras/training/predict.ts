@@ -25,6 +25,7 @@ import { makeSource } from './makeSource.ts';
 import { predictText, textIn } from './predictText.ts';
 import { ProgressBar } from './progress.ts';
 import { rehearsePrediction } from './rehearsal.ts';
+import { samplesOf } from './samples.ts';
 import { readyEngine, StepRunner } from './stepRunner.ts';
 import type { TracedStep } from './stepTrace.ts';
 import { surviving } from './surviving.ts';
@@ -108,6 +109,7 @@ export function* predict(
       weight: null,
       batchSize: method === 'predict' ? (args.get('batch_size') ?? null) : 2 ** 30,
       steps: integerArgument(args.get('steps') ?? null),
+      samples: integerArgument(args.get(samplesOf('steps')) ?? null),
       names: { x: 'x', y: 'x' },
     });
     py.site = site;

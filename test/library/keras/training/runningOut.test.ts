@@ -1,5 +1,6 @@
 // Numbers of steps: batches from arrays, epochs that go on where the one before ended, data that ends before its epoch.
 import { expect, test } from 'vitest';
+import { runProgram } from '../../../checks/running.ts';
 import { runKeras } from '../program.ts';
 
 const start = `import numpy as np
@@ -73,4 +74,32 @@ fit(((x[:8], y[:8]) for _ in range(5)), steps_per_epoch=3, epochs=4)`);
       .slice(0, 3)
       .map(line => line.slice(0, line.indexOf(']') + 1)),
   ).toEqual(['[3, 3, 3]', '[2, 2, 2]', '[3, 2]']);
+});
+
+test('a sequence begins anew in each epoch before Keras 3, however many steps it takes', async () => {
+  const body = `class Rows(keras.utils.Sequence):
+    def __len__(self):
+        return 5
+    def __getitem__(self, index):
+        return x[:8] * index, y[:8]
+fit(Rows(), steps_per_epoch=4, epochs=3)`;
+  const run = await runKeras(`${start.replace('import keras', 'from tensorflow import keras')}${body}`);
+  expect(run.stdout).toBe('[4, 4, 4] [False, False, False] 4\n');
+});
+
+test('Keras 1 counts the samples of a generator', async () => {
+  const body = `def rows():
+    while True:
+        yield x[:8], y[:8]
+m = keras.models.Sequential([keras.layers.Dense(1, input_dim=3)])
+m.compile('sgd', 'mse')
+def steps(*args, **kwargs):
+    count = Count()
+    m.fit_generator(rows(), *args, verbose=0, callbacks=[count], **kwargs)
+    return count.steps
+assert steps(samples_per_epoch=32, nb_epoch=2) == [4, 4]
+assert steps(samples_per_epoch=20, nb_epoch=2) == [3, 3]
+assert steps(16, 2) == [2, 2]`;
+  const source = `${start}${body}`.replace('on_train_batch_end', 'on_batch_end');
+  expect((await runProgram(source, '1')).raises).toBe('');
 });

@@ -25,11 +25,11 @@ const faithful = new Set(
   ).split(' '),
 );
 
-const makersOfInputs = new WeakMap<LayerObject, LayerObject>();
+const makersOfInputs = new WeakMap<LayerObject, LayerObject | null>();
 const givenInPart = new WeakSet<LayerObject>();
 
-/** Notes the layer whose arguments say what an input takes that Keras put before it. */
-export function noteInputOf(input: LayerObject, layer: LayerObject): void {
+/** Notes an input that Keras made, and the layer whose arguments say what it takes; null where data says that. */
+export function noteInputOf(input: LayerObject, layer: LayerObject | null): void {
   makersOfInputs.set(input, layer);
 }
 
@@ -42,9 +42,8 @@ export function noteShape(layer: LayerObject, shape: Value): void {
 /** Whether the script itself leaves open what is open of an input. */
 function isWrittenOpen(input: LayerObject): boolean {
   const maker = makersOfInputs.get(input);
-  if (maker !== undefined) return !givenInPart.has(maker);
-  const isGiven = ['shape', 'batch_shape', 'input_shape'].some(name => input.argumentSpan(name) !== null);
-  return isGiven && !givenInPart.has(input);
+  if (maker === null) return false;
+  return !givenInPart.has(maker ?? input);
 }
 
 /** Whether what is open of a tensor's shape is so in Keras too, and not only not known here. */
