@@ -21,7 +21,8 @@ import { type Arguments, startNow } from '../python/operations/calls.ts';
 import { loseCandidates } from '../python/operations/items.ts';
 import type { Policy } from '../python/policy.ts';
 import { type Pending, type Suspendable, settle } from '../python/suspension.ts';
-import type { Expression, Name, Span, Statement } from '../python/syntax.ts';
+import { type Call, type Expression, type Name, type Span, type Statement, walk } from '../python/syntax.ts';
+import { classOf } from '../python/types.ts';
 import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../python/values.ts';
 import { type Alternative, followAlternatives } from './branches.ts';
 import { mayBeShown } from './describe.ts';
@@ -386,17 +387,26 @@ function scriptSpan(frame: Frame): Span | null {
   return null;
 }
 
-/** The call of the script that entered a frame; null where something else led there, such as an operator. */
-function scriptCall({ calledBy, caller }: Frame): Span | null {
-  const statement = caller!.span;
-  const call = calledBy?.node.span ?? null;
-  const stands =
-    call !== null &&
-    statement !== null &&
-    statement.start.offset <= call.start.offset &&
-    call.end.offset <= statement.end.offset;
-  if (!stands) return null;
-  return call.start.line === call.end.line ? call : calledBy!.node.func.span;
+/**
+ * The call in the script's statement that entered a frame, by the name of what it enters; null where none or several
+ * have it, and where something else led there, such as an operator.
+ */
+function scriptCall({ func, firstArgument, caller }: Frame): Span | null {
+  const statement = caller!.statement;
+  if (func === null || statement === null) return null;
+  const { name } = func.code;
+  const title = name === '__init__' && firstArgument !== undefined ? classOf(firstArgument).name : name;
+  const calls: Call[] = [];
+  walk(statement, node => {
+    if (node.kind === 'Call' && calledName(node) === title) calls.push(node);
+  });
+  if (calls.length !== 1) return null;
+  const [call] = calls as [Call];
+  return call.span.start.line === call.span.end.line ? call.span : call.func.span;
+}
+
+function calledName({ func }: Call): string | null {
+  return func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : null;
 }
 
 /** Exceptions that a method raises to answer its caller: the end of an iteration, a name or item that is not there. */

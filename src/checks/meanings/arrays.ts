@@ -5,6 +5,10 @@ import { readShape, type Shape, tupleText } from '../remedies/remedy.ts';
 import type { Explained, Meaning } from './meaning.ts';
 import { type Place, spaced } from './place.ts';
 
+/** Functions and methods that compute with two arrays as they are. */
+const OF_TWO =
+  /(?:^|\.)(?:dot|matmul|inner|vdot|add|subtract|multiply|divide|true_divide|power|maximum|minimum|greater|less|equal|not_equal)$/;
+
 /** The two operands of an operator or of a function that takes two arrays. */
 function operandsOf(place: Place): [Expression, Expression] | null {
   const { node, statement } = place;
@@ -12,13 +16,16 @@ function operandsOf(place: Place): [Expression, Expression] | null {
   if (node?.kind === 'Compare' && node.comparators.length === 1) return [node.left, node.comparators[0]!];
   if (node?.kind === 'Call') {
     const { func, args } = node;
+    // Inside of others the arrays are those of their own.
+    if (!OF_TWO.test(place.text(func))) return null;
     // `a.dot(b)` has its first operand in front.
     const isModule =
       func.kind === 'Attribute' && func.value.kind === 'Name' && place.makingOf(func.value) === null;
     if (func.kind === 'Attribute' && !isModule && args.length >= 1) return [func.value, args[0]!];
     if (args.length >= 2) return [args[0]!, args[1]!];
   }
-  if (statement?.kind === 'AugAssign') return [statement.target, statement.value];
+  if (statement?.kind === 'AugAssign' && node?.span.end.offset === statement.target.span.end.offset)
+    return [statement.target, statement.value];
   return null;
 }
 

@@ -136,7 +136,8 @@ function explainCount([, title, taken, given]: RegExpExecArray, place: Place): E
   const lower = (text: string) => text.replace(/\d+/g, number => String(Number(number) - less));
   const takes = lower(taken!);
   if (owner === null && place.call === null) return null;
-  const passed = place.call === null ? Number(given) - less : place.call.args.length;
+  const isSpread = place.call?.args.some(item => item.kind === 'Starred') ?? true;
+  const passed = isSpread ? Number(given) - less : place.call!.args.length;
   return {
     message: message(
       'Too many arguments: `{0}` takes {1} by position, and the call passes {2}.',
@@ -343,7 +344,7 @@ function explainPercent([, code, type]: RegExpExecArray, place: Place): Explaine
 
 function explainConverted([, wanted, type]: RegExpExecArray, place: Place): Explained | null {
   const of = place.call?.args[0];
-  if (!of) return null;
+  if (!of || place.called !== wanted) return null;
   if (type === 'NoneType') return explainNone(of, place);
   return {
     message: message(

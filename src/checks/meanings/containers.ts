@@ -10,7 +10,7 @@ import { subscript } from './positions.ts';
 function explainLength([, type]: RegExpExecArray, place: Place): Explained | null {
   const { call, code } = place;
   const node = call?.args[0];
-  if (!call || !node || type === undefined) return null;
+  if (!call || !node || type === undefined || place.called !== 'len') return null;
   if (type === 'NoneType') return explainNone(node, place);
   const text = place.text(node);
   const around = code.parent(call);
@@ -46,8 +46,9 @@ function explainLength([, type]: RegExpExecArray, place: Place): Explained | nul
 function explainIterated([, type]: RegExpExecArray, place: Place): Explained | null {
   const { node, code, call } = place;
   if (node === null || type === undefined) return null;
-  const isWhole = call !== null && call.args.length > 0 && type !== 'NoneType';
-  const of = isWhole ? call.args[0]! : call !== null && call.args.length > 0 ? call.args[0]! : node;
+  // Which of several arguments it is, the words do not say.
+  if (call !== null && call.args.length + call.keywords.length > 1) return null;
+  const of = call?.args[0] ?? node;
   if (type === 'NoneType') return explainNone(of, place);
   const text = place.text(of);
   const parent = code.parent(of);

@@ -21,7 +21,9 @@ export function explainNone(node: Expression | null | undefined, place: Place): 
   if (origin.kind === 'Call') {
     const { func } = origin;
     const name = func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : '';
-    const owner = place.functionNamed(name);
+    const found = place.functionNamed(name);
+    const isMethod = found !== null && place.code.parent(found)?.kind === 'ClassDef';
+    const owner = isMethod === (func.kind === 'Attribute') ? found : null;
     if (func.kind === 'Attribute' && owner === null && IN_PLACE.test(func.attr)) {
       const statement = making?.statement;
       const isAlone = statement?.kind === 'Assign' && statement.targets.length === 1;

@@ -15,7 +15,8 @@ function sidesOf(place: Place): { left: Expression; right: Expression } | null {
     return { left: node.left, right: node.comparators[0]! };
   // `total += 'a'`: the target is marked.
   const statement = place.statement;
-  if (statement?.kind === 'AugAssign') return { left: statement.target, right: statement.value };
+  if (statement?.kind === 'AugAssign' && node?.span.end.offset === statement.target.span.end.offset)
+    return { left: statement.target, right: statement.value };
   return null;
 }
 
@@ -210,7 +211,9 @@ function explainCompared([, symbol, leftType, rightType]: RegExpExecArray, place
 
 function explainTruth(_words: RegExpExecArray, place: Place): Explained | null {
   const { node, code } = place;
-  if (node === null) return null;
+  // `min(arrays)` and `a in arrays` ask for truth values of what they compare.
+  const isWithin = node?.kind === 'Call' || (node?.kind === 'Compare' && node.ops.some(op => /In$/.test(op)));
+  if (node === null || isWithin) return null;
   const parent = code.parent(node);
   const joined = node.kind === 'BoolOp' ? node : parent?.kind === 'BoolOp' ? parent : null;
   if (joined !== null) {
@@ -244,7 +247,8 @@ function explainTruth(_words: RegExpExecArray, place: Place): Explained | null {
 
 function explainZero(_words: RegExpExecArray, place: Place): Explained | null {
   const sides = sidesOf(place);
-  if (sides === null) return null;
+  // A power of 0 divides as well, and its exponent is not 0.
+  if (sides === null || (place.node?.kind === 'BinOp' && place.node.op === 'Pow')) return null;
   return {
     message: message('`{0}` is 0 here, and nothing can be divided by 0.', place.text(sides.right)),
     related: place.made(sides.right),

@@ -35,7 +35,7 @@ export class Place {
     this.code = code;
     this.py = py;
     this.arrays = arrays;
-    const node = code.expressionAt(finding.span);
+    const node = code.expressionAt(finding.span) ?? valueOf(code, finding.span);
     const parent = node === null ? null : code.parent(node);
     const several = parent !== null && parent.span.start.line !== parent.span.end.line;
     this.node = several && parent.kind === 'Call' && parent.func === node ? parent : node;
@@ -120,6 +120,15 @@ export class Place {
       ? []
       : [{ span: func.nameSpan, message: message('`{0}` is defined here.', func.name) }];
   }
+}
+
+/** What a statement computes that is marked as a whole. */
+function valueOf(code: SourceCode, { start, end }: Span): Expression | null {
+  const statements = [...code.all('Assign'), ...code.all('Expr'), ...code.all('Return')];
+  const found = statements.find(
+    ({ span }) => span.start.offset === start.offset && span.end.offset === end.offset,
+  );
+  return found?.value ?? null;
 }
 
 /** Every statement that binds a name, in the order of the text. */

@@ -36,7 +36,12 @@ function explainPosition(_words: RegExpExecArray, place: Place): Explained | nul
           value.id === node.value.id &&
           /^(append|extend|insert|pop|remove|clear)$/.test(attr),
       );
-  const length = changes ? null : lengthOf(place.makingOf(node.value)?.value ?? node.value);
+  const isCut = place.code
+    .all('Delete')
+    .some(({ targets }) =>
+      targets.some(target => target.kind === 'Subscript' && place.code.at(target.value.span) === text),
+    );
+  const length = changes || isCut ? null : lengthOf(place.makingOf(node.value)?.value ?? node.value);
   if (length === 0)
     return { message: message('`{0}` is empty, so there is nothing at `{1}`.', text, key), related };
   return {

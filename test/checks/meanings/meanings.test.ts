@@ -1,4 +1,4 @@
-/** Mistakes of beginners: where each is told, in which sentence, and that a run raises what is said to be raised. */
+/** Mistakes of beginners: where each is told, in which sentence, and that a run of Python and NumPy raises what is said. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { allLibraries } from '../../../src/library/index.ts';
@@ -28,6 +28,8 @@ describe('a mistake is told in the names of the script', () => {
     const told = formatMessage(message, template => chinese[template] ?? '');
     for (const [place] of message.template.matchAll(/\{\d+\}/g))
       expect(told).toContain(String(message.args[Number(place.slice(1, -1))]));
+    // What libraries of tables raise is held by their own programs, and costs much to load.
+    if (/pandas|sklearn|matplotlib/.test(program)) return;
     const { result } = await runPython(program, { libraries: allLibraries() });
     const said = raises!.replace(/\. Did you mean: .*$/, '').split('\n')[0]!;
     expect(result.traceback).toContain(said.replace(/^\w+: /, '').trim());
