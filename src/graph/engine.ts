@@ -68,6 +68,11 @@ export interface Engine {
   readonly backend: BackendName;
   /** Why this backend, in one sentence for people. */
   readonly reason: string;
+  /**
+   * Whether the next step of a script's own loop may move it to the fastest backend: `evaluate` waits for that, and
+   * `evaluateNow` leaves it to those who can wait.
+   */
+  readonly choosesForLoop: boolean;
   /** Measures the program on the backends at hand and moves to the fastest; does nothing on a fixed backend. */
   prepare(program: Program): Promise<void>;
   /**

@@ -17,6 +17,8 @@ import {
 import { type Program, programVariables, type Update } from '../graph/program.ts';
 import type { Tensor } from '../graph/tensor.ts';
 import { Variable } from '../graph/variable.ts';
+import { liftedProgram } from './eager.ts';
+import { LoopPlacement } from './loop-placement.ts';
 import { Measurements, type Timing } from './measurements.ts';
 import { localFeed, MovingResident } from './moving-resident.ts';
 import { type Open, OpenEngines } from './open-engines.ts';
@@ -43,6 +45,7 @@ export class AutoEngine implements Engine {
   /** The engine on the processor that has what is float64 while a graphics device computes the rest; else null. */
   private side: Engine | null;
   private recovering: Promise<boolean> | null = null;
+  private readonly placement: LoopPlacement;
   private readonly begun = Date.now();
   /** Called when a lost device was replaced; `next` is null where nothing else works. */
   onReplaced: (lost: BackendName, next: BackendName | null) => void = () => {};
@@ -70,6 +73,8 @@ export class AutoEngine implements Engine {
     this.inner = first;
     this.why = first.reason;
     this.others = others;
+    this.placement = new LoopPlacement(program => workOf(program) >= probeThreshold);
+    if (others.length === 0) this.placement.close();
     this.engines = new OpenEngines(open, (engine, error) => {
       if (engine === this.inner) for (const listener of this.listeners) listener(error);
     });
@@ -84,6 +89,10 @@ export class AutoEngine implements Engine {
 
   get reason(): string {
     return this.why;
+  }
+
+  get choosesForLoop(): boolean {
+    return this.placement.isOpen;
   }
 
   /** Where a variable lies. */
@@ -316,6 +325,10 @@ export class AutoEngine implements Engine {
   async evaluate(tensors: readonly Tensor[], updates: readonly Update[] = []): Promise<HostArray[]> {
     const program = { inputs: [], outputs: tensors, updates };
     for (const variable of programVariables(program)) this.variables.add(variable);
+    if (this.placement.isDue(program)) {
+      this.placement.close();
+      await this.prepare(liftedProgram(tensors, updates));
+    }
     const values = await this.safely(async () => (await this.placed(program)).evaluate(tensors, updates));
     this.noteChanges(updates);
     // What cannot be read any more is found out by the next step.
@@ -331,6 +344,7 @@ export class AutoEngine implements Engine {
     const program = { inputs: [], outputs: tensors, updates };
     for (const variable of programVariables(program)) this.variables.add(variable);
     const engine = this.engineOf(program);
+    if (this.placement.isDue(program) && canWait) return null;
     // Whoever waits lets the values of a script's own loop be secured, and another device be opened.
     if (engine === null || (this.saved.due && !this.ownCheckpoints && isGraphics(this.backend))) return null;
     const values = this.nowUnlessLost(() => engine.evaluateNow(tensors, updates, canWait));
@@ -348,7 +362,9 @@ export class AutoEngine implements Engine {
   }
 
   passOver(tensors: readonly Tensor[], updates: readonly Update[] = []): void {
-    this.engineOf({ inputs: [], outputs: tensors, updates })?.passOver(tensors, updates);
+    const program = { inputs: [], outputs: tensors, updates };
+    this.placement.pass(program);
+    this.engineOf(program)?.passOver(tensors, updates);
   }
 
   memory(): MemoryUse {

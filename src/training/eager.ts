@@ -109,6 +109,11 @@ function isLifted(tensor: Tensor): boolean {
   return tensor.shape.length > 0 || attributesOf(tensor, 'constant').isComputed === true;
 }
 
+/** The program that computes tensors: arrays among them are inputs, so that it is the same at each step of a loop. */
+export function liftedProgram(tensors: readonly Tensor[], updates: readonly Update[]): Program {
+  return lift(tensors, updates).build();
+}
+
 function lift(tensors: readonly Tensor[], updates: readonly Update[]): Lifted {
   const roots = [...tensors, ...updates.map(update => update.value)];
   const order = topologicalOrder(roots);

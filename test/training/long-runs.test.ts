@@ -101,6 +101,34 @@ describe('the automatic choice', () => {
     second.close();
   });
 
+  test('moves a loop of the script at its second step, and waits with it only then', async () => {
+    const engine = new AutoEngine(await openBackend('cpu', 'first'), ['wasm'], openBackend);
+    const w = new Variable({ name: 'w', shape: [320, 320], initial: 0 });
+    const step = () => [{ variable: w, value: ops.add(ops.matmul(w.read(), w.read()), 1) }];
+    expect(engine.choosesForLoop).toBe(false);
+    expect(engine.evaluateNow([], step(), true)).toEqual([]);
+    expect(engine.backend).toBe('cpu');
+    expect(engine.choosesForLoop).toBe(true);
+    expect(engine.evaluateNow([], step(), true)).toBeNull();
+    await engine.evaluate([], step());
+    expect(engine.reason).toContain('measured per step: cpu');
+    expect(engine.backend).toBe('wasm');
+    expect(engine.choosesForLoop).toBe(false);
+    // 1, then 320 + 1: the steps that were measured left nothing behind.
+    expect((await engine.read(w)).data[0]).toBe(321);
+    expect(engine.evaluateNow([], step(), true)).toEqual([]);
+    engine.close();
+  });
+
+  test('leaves a small loop where it is', async () => {
+    const engine = new AutoEngine(await openBackend('cpu', 'first'), ['wasm'], openBackend);
+    const small = new Variable({ name: 'small', shape: [2], initial: 0 });
+    for (let turn = 0; turn < 20; turn++)
+      await engine.evaluate([], [{ variable: small, value: ops.add(small.read(), 1) }]);
+    expect([engine.backend, engine.choosesForLoop]).toEqual(['cpu', false]);
+    engine.close();
+  });
+
   test('counts what loops compute, turn by turn', () => {
     const [steps, units] = [20, 8];
     const w = new Variable({ name: 'w', shape: [units, units], initial: 0 });

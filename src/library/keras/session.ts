@@ -254,7 +254,8 @@ export function* valueSoon(py: Interpreter, object: TensorObject): Suspendable<H
   // A loop of plain variables is worth an engine, but `'%.1f' % loss` cannot wait for one.
   const { engine } = py.state(sessionKey);
   if (engine === null && hasAssigned(py) && (yield* mayWait())) yield* flush(py);
-  const canWait = engine !== null && isGraphics(engine.backend) && (yield* mayWait());
+  const mustWait = engine !== null && (engine.choosesForLoop || isGraphics(engine.backend));
+  const canWait = mustWait && (yield* mayWait());
   const value = valueNow(py, object, canWait) ?? (yield* valuesOf(py, [object]))[0];
   yield* keepLoop(py);
   return value;

@@ -27,6 +27,7 @@ import { fusedSteps, separateSteps, widthOf } from './steps.ts';
 import { cellsFor, type HostResident } from './values.ts';
 
 export class HostEngine implements Engine {
+  readonly choosesForLoop = false;
   readonly backend: BackendName;
   readonly reason: string;
   ownCheckpoints = false;

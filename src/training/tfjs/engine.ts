@@ -65,6 +65,7 @@ function requireNarrow(program: Program, backend: BackendName): void {
 const dataShare = 1 / 4;
 
 export class TensorEngine implements Engine {
+  readonly choosesForLoop = false;
   readonly backend: BackendName;
   readonly reason: string;
   ownCheckpoints = false;
