@@ -10,12 +10,17 @@ const RECENT_EPOCHS = 20;
 /** Steps to see before the first guess: the first ones compile programs and fill caches. */
 const WARM_UP_STEPS = 3;
 
+/** A batch of the validation costs the forward pass alone: about this part of a training step. Until one was seen. */
+const FORWARD_SHARE = 1 / 3;
+
 export interface FitLength {
   /** The epoch the fit begins with, from 0. */
   readonly initialEpoch: number;
   readonly epochs: number;
   /** Null when the data source does not tell. */
   readonly steps: number | null;
+  /** Batches of the validation behind an epoch; null where there is none, or the data source does not tell. */
+  readonly validationSteps: number | null;
 }
 
 /**
@@ -86,12 +91,13 @@ export class TimeLeft {
   seconds(now: number): number | null {
     if (this.recent.steps === 0 || this.steps === null) return null;
     const stepTime = this.recent.time / this.recent.steps;
+    const rest = this.restTime ?? (this.length.validationSteps ?? 0) * FORWARD_SHARE * stepTime;
     const stepsLeft = Math.max(0, this.steps - this.step);
     const epochsAfter = Math.max(0, this.length.epochs - this.epoch);
-    const whole = this.steps * stepTime + (this.restTime ?? 0);
-    const open = this.epoch > this.length.epochs ? 0 : stepsLeft * stepTime + (this.restTime ?? 0);
+    const whole = this.steps * stepTime + rest;
+    const open = this.epoch > this.length.epochs ? 0 : stepsLeft * stepTime + rest;
     // What has passed since the last step is part of what was estimated.
-    const passed = Math.min(now - this.last, stepTime);
+    const passed = Math.min(now - this.last, stepsLeft > 0 ? stepTime : rest);
     return Math.max(0, open + epochsAfter * whole - passed) / 1000;
   }
 }

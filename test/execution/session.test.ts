@@ -95,7 +95,7 @@ describe('the time left', () => {
     until: number,
   ): TimeLeft {
     let now = 0;
-    const left = new TimeLeft({ initialEpoch: 0, epochs, steps }, now);
+    const left = new TimeLeft({ initialEpoch: 0, epochs, steps, validationSteps: null }, now);
     for (let epoch = 1; epoch <= until; epoch++) {
       for (let step = 1; step <= steps; step++) {
         now += stepTime;
@@ -130,7 +130,7 @@ describe('the time left', () => {
     fc.assert(
       fc.property(pace, fc.constantFrom(1, 2, 5), (factors, every) => {
         const said: { readonly now: number; readonly seconds: number }[] = [];
-        const left = new TimeLeft({ initialEpoch: 0, epochs: 40, steps: 50 }, 0);
+        const left = new TimeLeft({ initialEpoch: 0, epochs: 40, steps: 50, validationSteps: null }, 0);
         let now = 0;
         for (let epoch = 1; epoch <= 40; epoch++) {
           for (let step = 1; step <= 50; step++) {
@@ -151,21 +151,31 @@ describe('the time left', () => {
   });
 
   it('says nothing before it has seen anything', () => {
-    const left = new TimeLeft({ initialEpoch: 0, epochs: 5, steps: 100 }, 0);
+    const left = new TimeLeft({ initialEpoch: 0, epochs: 5, steps: 100, validationSteps: null }, 0);
     expect(left.seconds(0)).toBeNull();
     left.stepDone(1, 1, 900);
     expect(left.seconds(900)).toBeNull();
   });
 
   it('does not take the first step, which compiles, for the pace', () => {
-    const left = new TimeLeft({ initialEpoch: 0, epochs: 1, steps: 100 }, 0);
+    const left = new TimeLeft({ initialEpoch: 0, epochs: 1, steps: 100, validationSteps: null }, 0);
     left.stepDone(1, 1, 5000);
     for (let step = 2; step <= 10; step++) left.stepDone(1, step, 5000 + 10 * step);
     expect(left.seconds(5100)).toBeCloseTo(0.9, 1);
   });
 
+  it('counts the first validation before it was seen, and while it goes on', () => {
+    const left = new TimeLeft({ initialEpoch: 0, epochs: 1, steps: 100, validationSteps: 60 }, 0);
+    for (let step = 1; step <= 50; step++) left.stepDone(1, step, 10 * step);
+    expect(left.seconds(500)).toBeCloseTo(0.7, 6);
+    for (let step = 51; step <= 100; step++) left.stepDone(1, step, 10 * step);
+    expect(left.seconds(1000)).toBeCloseTo(0.2, 6);
+    expect(left.seconds(1150)).toBeCloseTo(0.05, 6);
+    expect(left.seconds(2000)).toBe(0);
+  });
+
   it('learns the length of an epoch that the data did not tell', () => {
-    const left = new TimeLeft({ initialEpoch: 0, epochs: 3, steps: null }, 0);
+    const left = new TimeLeft({ initialEpoch: 0, epochs: 3, steps: null, validationSteps: null }, 0);
     for (let step = 1; step <= 10; step++) left.stepDone(1, step, 10 * step);
     expect(left.seconds(100)).toBeNull();
     left.epochDone(1, 100);

@@ -98,13 +98,13 @@ export class ReportingMonitor implements TrainingMonitor {
     if (!this.#surroundings.checkpoints.knows(this.#fits)) {
       this.#replay.end();
     }
-    const length = { initialEpoch: report.initialEpoch, epochs: report.epochs, steps: report.stepsPerEpoch };
+    const { initialEpoch, epochs, stepsPerEpoch: steps, validationSteps } = report;
     this.onModel(report.model);
     this.#open = {
       index: this.#fits++,
       report,
       startedAt: now,
-      timeLeft: new TimeLeft(length, now),
+      timeLeft: new TimeLeft({ initialEpoch, epochs, steps, validationSteps }, now),
       steps: new ColumnBuffer(),
       epochs: new ColumnBuffer(),
       stepsBefore: 0,

@@ -34,6 +34,8 @@ export interface FitReport {
   readonly samples: number | null;
   readonly batchSize: number | null;
   readonly validation: boolean;
+  /** Batches of a validation; null where there is none, or only running tells. */
+  readonly validationSteps: number | null;
   /** Names of the history that epochs will report: `loss`, `accuracy`, … */
   readonly metrics: readonly string[];
   /** Null where it follows a schedule, and where there is no optimizer. */

@@ -149,6 +149,7 @@ export class FitRun {
       samples: source.samples,
       batchSize: source.batchSize,
       validation: plan.validation !== null,
+      validationSteps: plan.validation?.steps ?? null,
       learningRate,
       keepsBest: plan.callbacks.items.some(keepsBest),
       metrics:
