@@ -2,17 +2,8 @@
 
 import { tensorsMade } from '../graph/tensor.ts';
 import { shapeFailureOf } from '../library/keras/tensors/operation.ts';
-import type { PyClass } from '../python/classes.ts';
 import { PyDict } from '../python/collections.ts';
-import {
-  AttributeError,
-  KeyboardInterrupt,
-  LookupError,
-  NotImplementedError,
-  PythonError,
-  StopIteration,
-  SystemExit,
-} from '../python/errors.ts';
+import { KeyboardInterrupt, NotImplementedError, PythonError, SystemExit } from '../python/errors.ts';
 import { BREAK, type Completion, NORMAL, RETURN } from '../python/evaluate/code.ts';
 import type { Frame } from '../python/evaluate/frame.ts';
 import type { PyFunction } from '../python/evaluate/function.ts';
@@ -21,13 +12,14 @@ import { type Arguments, startNow } from '../python/operations/calls.ts';
 import { loseCandidates } from '../python/operations/items.ts';
 import type { Policy } from '../python/policy.ts';
 import { type Pending, type Suspendable, settle } from '../python/suspension.ts';
-import { type Call, type Expression, type Name, type Span, type Statement, walk } from '../python/syntax.ts';
-import { classOf } from '../python/types.ts';
+import type { Expression, Name, Span, Statement } from '../python/syntax.ts';
 import { NotKnown, PyList, PyTuple, touch, Unknown, type Value } from '../python/values.ts';
 import { type Alternative, followAlternatives } from './branches.ts';
 import { mayBeShown } from './describe.ts';
 import { joinValues } from './join.ts';
 import { Pace } from './pace.ts';
+import { isProtocol } from './protocols.ts';
+import { scriptSpan } from './scriptCalls.ts';
 
 /** Thrown when the analysis has used up its steps; what was learnt so far stands. */
 export class CutShort extends Error {}
@@ -377,50 +369,6 @@ export class AnalysisPolicy implements Policy {
       error.exception.cls.isSubclassOf(SystemExit) || error.exception.cls.isSubclassOf(KeyboardInterrupt)
     );
   }
-}
-
-/** The call of the script while another file's code runs, else its statement; null in the script itself. */
-function scriptSpan(frame: Frame): Span | null {
-  if (frame.file.isScript) return null;
-  for (let at = frame; at.caller !== null; at = at.caller)
-    if (at.caller.file.isScript) return scriptCall(at) ?? at.caller.span;
-  return null;
-}
-
-/**
- * The call in the script's statement that entered a frame, by the name of what it enters; null where none or several
- * have it, and where something else led there, such as an operator.
- */
-function scriptCall({ func, firstArgument, caller }: Frame): Span | null {
-  const statement = caller!.statement;
-  if (func === null || statement === null) return null;
-  const { name } = func.code;
-  const title = name === '__init__' && firstArgument !== undefined ? classOf(firstArgument).name : name;
-  const calls: Call[] = [];
-  walk(statement, node => {
-    if (node.kind === 'Call' && calledName(node) === title) calls.push(node);
-  });
-  if (calls.length !== 1) return null;
-  const [call] = calls as [Call];
-  return call.span.start.line === call.span.end.line ? call.span : call.func.span;
-}
-
-function calledName({ func }: Call): string | null {
-  return func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : null;
-}
-
-/** Exceptions that a method raises to answer its caller: the end of an iteration, a name or item that is not there. */
-const protocols: ReadonlyMap<string, readonly PyClass[]> = new Map([
-  ['__next__', [StopIteration]],
-  ['__getitem__', [LookupError]],
-  ['__missing__', [LookupError]],
-  ['__getattr__', [AttributeError]],
-  ['__getattribute__', [AttributeError]],
-]);
-
-function isProtocol(error: PythonError, frame: Frame): boolean {
-  const expected = protocols.get(frame.func?.code.name ?? '');
-  return expected?.some(cls => error.exception.cls.isSubclassOf(cls)) ?? false;
 }
 
 /** Whether calls of this function that may never have been made wait for it: a recursion whose end is not known. */

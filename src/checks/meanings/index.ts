@@ -6,9 +6,11 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import { type Finding, isExplained } from '../finding.ts';
 import type { NamedArray } from '../remedies/remedy.ts';
 import type { SourceCode } from '../sourceCode.ts';
+import { arrayPositionMeanings } from './arrayPositions.ts';
 import { arrayMeanings } from './arrays.ts';
 import { callMeanings } from './calls.ts';
 import { containerMeanings } from './containers.ts';
+import { conversionMeanings } from './conversions.ts';
 import { functionMeanings } from './functions.ts';
 import { joiningMeanings } from './joining.ts';
 import type { Meaning } from './meaning.ts';
@@ -28,9 +30,11 @@ export const meanings: readonly Meaning[] = [
   ...arrayMeanings,
   ...joiningMeanings,
   ...operatorMeanings,
+  ...arrayPositionMeanings,
   ...positionMeanings,
   ...containerMeanings,
   ...callMeanings,
+  ...conversionMeanings,
   ...functionMeanings,
   ...settingMeanings,
 ];

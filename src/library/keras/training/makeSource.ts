@@ -1,14 +1,5 @@
-/** From the `x`, `y` and `sample_weight` of a call to a source of batches, with Keras's checks of the data. */
-import { type Dim, formatShape } from '../../../graph/shapes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import {
-  type Blame,
-  type ErrorDetail,
-  type Fix,
-  type PythonError,
-  raise,
-  ValueError,
-} from '../../../python/errors.ts';
+import { type Fix, type PythonError, raise, ValueError } from '../../../python/errors.ts';
 import { PyGenerator } from '../../../python/evaluate/generators.ts';
 import { PyIterator } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -30,7 +21,7 @@ import { arrayFromHost, unknownArray } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 import { textArray, textOf as textOfTensor } from '../tensors/text.ts';
-import { ArraySource, leavesOf } from './arraySource.ts';
+import { ArraySource } from './arraySource.ts';
 import {
   BatchSource,
   type BatchStream,
@@ -39,7 +30,8 @@ import {
   templateOf,
   unpackBatch,
 } from './batchSource.ts';
-import { DataLeaf, type DataSource, leafOf, rememberFlat, type Template } from './dataSource.ts';
+import { checkCardinality } from './cardinality.ts';
+import { type DataSource, leafOf, rememberFlat, type Template } from './dataSource.ts';
 import { hasHostPart } from './hostPart.ts';
 import { SlicedSource } from './slicedSource.ts';
 
@@ -300,114 +292,4 @@ function* firstBatch(py: Interpreter, stream: BatchStream): Suspendable<Value> {
   } finally {
     py.site = site;
   }
-}
-
-/** All arrays must have as many rows; Keras's message lists them. */
-function checkCardinality(py: Interpreter, template: Template, args: DataArguments): Dim {
-  const parts: [string, Value][] = [
-    ['x', template.x],
-    ['y', template.y],
-    ['sample_weight', template.weight],
-  ];
-  const all = leavesOf(template);
-  for (const leaf of all) {
-    if (leaf.shape.length === 0) {
-      throw raise(ValueError, `Data cardinality is ambiguous. An array of shape () has no samples.`, {
-        code: 'cardinality',
-      });
-    }
-  }
-  const rows = new Set(all.map(leaf => leaf.shape[0]).filter(size => size !== null));
-  if (rows.size <= 1)
-    return rows.size === 1 && all.every(leaf => leaf.shape[0] !== null)
-      ? [...rows][0]
-      : (all[0]?.shape[0] ?? null);
-  const lines = parts.flatMap(([label, value]) => {
-    const sizes = flatten([value]).flatMap(leaf =>
-      leaf instanceof DataLeaf ? [String(leaf.shape[0] ?? 'None')] : [],
-    );
-    return sizes.length === 0 ? [] : [`'${label}' sizes: ${sizes.join(', ')}\n`];
-  });
-  throw raise(
-    ValueError,
-    `Data cardinality is ambiguous. Make sure all arrays contain the same number of samples.${lines.join('')}`,
-    cardinalityDetail(py, template, args),
-  );
-}
-
-/** The inputs or the labels in the script's words: where both are parts of one tuple, that part. */
-function partText(py: Interpreter, { names }: DataArguments, index: 0 | 1): string {
-  const name = index === 0 ? names.x : names.y;
-  const node = py.site?.argument(name) ?? null;
-  const part = names.x === names.y && node?.kind === 'Tuple' ? (node.elts[index] ?? node) : node;
-  if (part === null || py.site === null) return name;
-  return py.site.source.slice(part.span.start.offset, part.span.end.offset);
-}
-
-/** The labels, or what holds them. */
-function labelsBlame(py: Interpreter, { names }: DataArguments): Blame {
-  const node = py.site?.argument(names.y) ?? null;
-  const part = names.x === names.y && node?.kind === 'Tuple' ? node.elts[1] : undefined;
-  return part === undefined ? { kind: 'argument', name: names.y } : { kind: 'span', span: part.span };
-}
-
-function cardinalityDetail(py: Interpreter, template: Template, args: DataArguments): ErrorDetail {
-  const [x] = flatten([template.x]);
-  const [y] = flatten([template.y]);
-  if (!(x instanceof DataLeaf) || !(y instanceof DataLeaf)) return { code: 'cardinality' };
-  const text = (name: string) => py.site?.argumentText(name) ?? name;
-  const rows = flatten([template.x]).flatMap(leaf => (leaf instanceof DataLeaf ? [leaf.shape[0]] : []));
-  const other = rows.find(count => count !== rows[0]);
-  if (other !== undefined) {
-    return {
-      code: 'cardinality',
-      blame: { kind: 'argument', name: args.names.x },
-      explanation: message(
-        'The inputs in `{0}` have {1} and {2} rows: every sample needs one row of each.',
-        text(args.names.x),
-        rows[0] ?? '?',
-        other ?? '?',
-      ),
-    };
-  }
-  const [weight] = flatten([template.weight]);
-  if (x.shape[0] === y.shape[0] && weight instanceof DataLeaf) {
-    return {
-      code: 'cardinality',
-      blame: { kind: 'argument', name: 'sample_weight' },
-      explanation: message(
-        '`{0}` has {1} rows and `{2}` has {3}: every sample needs its weight.',
-        text(args.names.x),
-        x.shape[0] ?? '?',
-        text('sample_weight'),
-        weight.shape[0] ?? '?',
-      ),
-    };
-  }
-  const related = [x, y].flatMap((leaf, index) =>
-    leaf.array?.madeAt
-      ? [
-          {
-            span: leaf.array.madeAt,
-            message: message(
-              '`{0}` is {1}',
-              text(index === 0 ? args.names.x : args.names.y),
-              formatShape(leaf.shape),
-            ),
-          },
-        ]
-      : [],
-  );
-  return {
-    code: 'cardinality',
-    blame: labelsBlame(py, args),
-    explanation: message(
-      '`{0}` has {1} rows and `{2}` has {3}: every sample needs its label.',
-      partText(py, args, 0),
-      x.shape[0] ?? '?',
-      partText(py, args, 1),
-      y.shape[0] ?? '?',
-    ),
-    related,
-  };
 }
