@@ -1,14 +1,12 @@
-/** The program's engine: opened when something must be computed; variables live on the host until then. */
-import type { DType } from '../../graph/dtypes.ts';
 import { type Engine, type HostArray, isGraphics } from '../../graph/engine.ts';
 import { ops } from '../../graph/index.ts';
 import type { Update } from '../../graph/program.ts';
 import { evaluateReference, toHost } from '../../graph/reference/index.ts';
 import { collectStreams } from '../../graph/streams.ts';
-import { attributesOf, hostData, newHostData, type Tensor } from '../../graph/tensor.ts';
+import { attributesOf, type Tensor } from '../../graph/tensor.ts';
 import type { Variable } from '../../graph/variable.ts';
 import { RuntimeError, raise } from '../../python/errors.ts';
-import { type Interpreter, StateKey } from '../../python/interpreter.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
 import { mayWait, type Suspendable, wait } from '../../python/suspension.ts';
 import { NotKnown } from '../../python/values.ts';
 import { WayLost } from './loopJournal.ts';
@@ -19,33 +17,10 @@ import { noteValue, takePoint } from './ownLoopCurves.ts';
 import { givenRates, readRates } from './ownLoopRates.ts';
 import { hasSuspectLoss, tellOwnLoss, watchUpdates, watchValue } from './ownLossWatch.ts';
 import { servicesKey } from './services.ts';
+import { initialOf, openEngine, sessionKey, writeNow, zeros } from './sessionState.ts';
 import type { TensorObject } from './tensors/tensorObject.ts';
 import { isSymbolic } from './tensors/tensorObject.ts';
 import { currentTrace, sessionTrace } from './trace.ts';
-
-interface Session {
-  engine: Engine | null;
-  /** Eager tensors that were not computed yet: they must be before a variable they read changes. */
-  readonly open: Set<WeakRef<TensorObject>>;
-  /** How many assignments there were since they were settled last for their number. */
-  assignments: number;
-}
-
-const sessionKey = new StateKey<Session>('keras.session', () => ({
-  engine: null,
-  open: new Set(),
-  assignments: 0,
-}));
-
-/** The engine; opens it at first use. Not to be called under analysis. */
-export function* openEngine(py: Interpreter): Suspendable<Engine> {
-  const session = py.state(sessionKey);
-  if (session.engine !== null) return session.engine;
-  const services = py.state(servicesKey).current;
-  if (services === null) throw new NotKnown('nothing is computed before the script runs');
-  session.engine = yield* wait(services.engine());
-  return session.engine;
-}
 
 /** Remembers an eager tensor whose value may be asked for later. */
 export function trackEager(py: Interpreter, object: TensorObject): void {
@@ -101,7 +76,10 @@ function passOver(py: Interpreter, tensors: readonly Tensor[], updates: readonly
   }
 }
 
-/** Writes assignments that eager code made, after computing what still needs the values before. */
+/**
+ * Writes assignments that eager code made, so that compiled programs see them, after computing what still needs the
+ * values before.
+ */
 export function* flush(py: Interpreter): Suspendable<void> {
   if (!hasAssigned(py)) return;
   if (ownLoop(py).skips) {
@@ -159,10 +137,6 @@ export function* keepLoop(py: Interpreter, held = false): Suspendable<void> {
         : yield* wait(engine.readMany(alive));
   const { monitor } = py.state(servicesKey).current!;
   monitor.onLoopCheckpoint(loop.checkpoint(variables, values, givenRates(py)), held);
-}
-
-function initialOf(variable: Variable): HostArray {
-  return { data: variable.initialValue(), shape: variable.shape, dtype: variable.dtype };
 }
 
 /**
@@ -329,11 +303,6 @@ function* skippedValues(
   });
 }
 
-function zeros(shape: readonly number[], dtype: DType): HostArray {
-  const size = shape.reduce((product, dim) => product * dim, 1);
-  return { data: newHostData(dtype, size), shape, dtype };
-}
-
 /**
  * What variables hold now.
  * @param seen whether the script sees it; otherwise it goes into a file, which nobody reads in a script that runs again
@@ -371,12 +340,6 @@ export function* writeVariables(
   for (const { variable, value } of values) writeNow(engine, variable, value);
 }
 
-function writeNow(engine: Engine | null, variable: Variable, value: ArrayLike<number>): void {
-  const data = hostData(value, variable.dtype).slice();
-  if (engine === null) variable.setInitial(data);
-  else engine.write(variable, { data, shape: variable.shape, dtype: variable.dtype });
-}
-
 /** Sets a scalar variable without waiting (learning rates, counters). */
 export function writeScalar(py: Interpreter, variable: Variable, value: number): void {
   sessionTrace(py).assigned.delete(variable);
@@ -402,9 +365,4 @@ export function settleAssignments(py: Interpreter): void {
 /** Assigns a tensor in the session, to be written before anything reads the variable. */
 export function assignLater(py: Interpreter, variable: Variable, value: Tensor): void {
   sessionTrace(py).assign(variable, ops.cast(value, variable.dtype));
-}
-
-/** Writes what eager code assigned, so that compiled programs see it. */
-export function* ensureSettled(py: Interpreter): Suspendable<void> {
-  yield* flush(py);
 }

@@ -22,38 +22,10 @@ import { hostData, type Tensor } from '../../graph/tensor.ts';
 import { Variable } from '../../graph/variable.ts';
 import { EagerCache } from '../eager.ts';
 import { layOut } from '../host/layout.ts';
-import { fusedSteps, type Step, separateSteps } from '../host/steps.ts';
-import {
-  type FusedKernel,
-  noMemory,
-  TensorExecutable,
-  type TensorResident,
-  type TensorValue,
-  upload,
-} from './executable.ts';
+import { fusedSteps, separateSteps } from '../host/steps.ts';
+import { noMemory, TensorExecutable, type TensorResident, type TensorValue, upload } from './executable.ts';
 import { StagedVariables } from './staged-variables.ts';
-
-/** How a backend fuses elementwise steps and how it tells that its device is gone. */
-export interface TensorBackend {
-  /** The name it is registered under. */
-  readonly registered: string;
-  readonly limitBytes: number;
-  readonly fuse: (step: Step & { kind: 'elementwise' }) => FusedKernel;
-  /** Compiles the shaders that the bodies would use, computing nothing; in tests of other backends left out. */
-  readonly compileAhead?: (bodies: readonly (() => void)[]) => Promise<void>;
-  /** Goes through what reading a tensor needs; left out where that is no shader. */
-  readonly rehearseReading?: (value: tf.Tensor) => void;
-  readonly within?: <T>(body: () => T) => T;
-  readonly packed?: (value: tf.Tensor) => tf.Tensor;
-  /** Resolves when the device has computed what it was given; where it is left out a small value is read instead. */
-  readonly finish?: () => Promise<void>;
-  /** What the device refused of what it was given since it was asked last; for backends that tell only afterwards. */
-  readonly refused?: () => string | null;
-  /** Whether the device is lost now, before anyone was told; for backends that can say. */
-  readonly isLost?: () => boolean;
-  /** Calls back when the device is lost. */
-  watch(lost: (reason: string) => void): void;
-}
+import type { TensorBackend } from './tensor-backend.ts';
 
 /** Programs with doubles belong on the processor: graphics devices have none. */
 function requireNarrow(program: Program, backend: BackendName): void {

@@ -2,7 +2,7 @@
 import type { Engine, Resident } from '../../../graph/engine.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
-import { openEngine } from '../session.ts';
+import { openEngine } from '../sessionState.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import {
   type Batch,

@@ -11,7 +11,7 @@ import { CallbackList } from '../callbacks/callback.ts';
 import { historyClass } from '../callbacks/history.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import type { KerasObject } from '../objects/kerasObject.ts';
-import { ensureSettled } from '../session.ts';
+import { flush } from '../session.ts';
 import { unpackBatch } from './batchSource.ts';
 import { classWeightOf, integerArgument, recordCall, splitRows, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
@@ -144,7 +144,7 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
     names: { x: 'x', y: 'y' },
   });
   py.site = site;
-  if (py.running) yield* ensureSettled(py);
+  if (py.running) yield* flush(py);
   const step = checkCall(py, model, 'train', source, options, 'x');
   py.site = site;
   const validation = held === null ? null : yield* validationSource(py, model, held, args, batchSize);

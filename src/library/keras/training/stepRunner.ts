@@ -20,7 +20,8 @@ import type { ModelObject } from '../models/modelObject.ts';
 import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
 import { ownLoop } from '../ownLoop.ts';
 import { servicesKey } from '../services.ts';
-import { ensureSettled, openEngine, writeVariables } from '../session.ts';
+import { flush, writeVariables } from '../session.ts';
+import { openEngine } from '../sessionState.ts';
 import { tensorOf } from '../tensors/conversion.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
 import { Trace, withTrace } from '../trace.ts';
@@ -313,6 +314,6 @@ export class MetricReader {
 
 /** Opens the engine with all eager assignments written. */
 export function* readyEngine(py: Interpreter): Suspendable<Engine> {
-  yield* ensureSettled(py);
+  yield* flush(py);
   return yield* openEngine(py);
 }
