@@ -5,13 +5,16 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Message, message } from '../../../python/message.ts';
 import { endsOccur } from '../../numpy/facts.ts';
 import { type NdArray, spansItsType } from '../../numpy/ndarray.ts';
+import { outputNames } from '../training/compileState.ts';
 import { asWritten } from '../training/dataSource.ts';
+import { strictShapeError } from '../training/strictShapes.ts';
 import { fixesFor, hasRows, rangeFixes } from './labelFixes.ts';
 import { type LabelUse, labelArray, type StepLabels, useInStep } from './labelUse.ts';
 
 /** Runs a loss on labels and output; what it raises says which labels, which layer and what to do. */
 export function explainLabels<T>(py: Interpreter, step: StepLabels, body: () => T): T {
   const { site } = py;
+  checkTarget(py, step);
   checkRange(py, step);
   try {
     return body();
@@ -39,6 +42,22 @@ function rangeOf(array: NdArray): { minimum: number | null; maximum: number | nu
   const { minimum, maximum, integers } = array.facts;
   const isMet = integers && !spansItsType(array) && endsOccur(array.facts);
   return isMet ? { minimum, maximum } : { minimum: null, maximum: null };
+}
+
+/** Keras 1 compares labels with outputs before anything is computed, except for losses of the script's own. */
+function checkTarget(py: Interpreter, step: StepLabels): void {
+  const definition = step.loss.settings?.definition ?? null;
+  if (definition === null) return;
+  const { shape } = step.output;
+  const wanted = definition.expects === 'sparse' ? [...shape.slice(0, -1), 1] : shape;
+  const name = outputNames(step.model)?.[step.index] ?? step.model.name;
+  const array = labelArray(step);
+  const given = array === null ? step.label.shape : asWritten(array).shape;
+  const error = strictShapeError(py, name, 'target', given, wanted, () => ({
+    ...labelDetail(py, useInStep(py, step)),
+    code: 'label-shape',
+  }));
+  if (error !== null) throw error;
 }
 
 /** Integer labels beyond the number of outputs. */

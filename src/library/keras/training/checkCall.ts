@@ -11,6 +11,7 @@ import type { DataSource } from './dataSource.ts';
 import { checkLabelNames } from './labelNames.ts';
 import { asTextInputs, refuseObjects } from './objectInputs.ts';
 import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
+import { checkInputShapes } from './strictShapes.ts';
 
 const dataCodes = new Set(['input-shape', 'input-rank', 'input-count', 'input-names', 'layer-shape']);
 
@@ -30,6 +31,7 @@ export function checkCall(
   const site = py.site;
   const built = model.built || model.allLayers().some(layer => layer !== model && layer.built);
   refuseObjects(py, source.template, argument);
+  checkInputShapes(py, model, source.template, argument, () => inputsSpan(py, argument));
   if (kind !== 'predict') checkLabelNames(py, model, source.template, argument);
   let traced: TracedStep | null = null;
   for (const rows of sizes) {
