@@ -7,6 +7,7 @@
  * {@link PyObject}.
  */
 import type { PyClass } from './classes.ts';
+import type { Arguments } from './operations/calls.ts';
 import type { Span } from './syntax.ts';
 
 export type Value = null | boolean | number | bigint | string | PyObject;
@@ -46,6 +47,9 @@ export abstract class PyObject {
   abstract cls: PyClass;
   /** Instance attributes, absent for types without `__dict__`. */
   attributes: AttributeMap | null = null;
+
+  /** Told what a class of the script's own was called with, before the object's `__init__` runs. */
+  noteArguments(_args: Arguments): void {}
 
   /** Whether code that analysis did not follow may have given it attributes by now. */
   get mayGainAttributes(): boolean {

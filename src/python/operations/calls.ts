@@ -11,7 +11,7 @@ import type { Parameter, Signature } from '../signature.ts';
 import { Pending, type Signal, type Suspendable, settle } from '../suspension.ts';
 import type { Call, Span } from '../syntax.ts';
 import { classOf, objectClass, typeClass } from '../types.ts';
-import { NotKnown, PyTuple, Unknown, type Value } from '../values.ts';
+import { NotKnown, PyObject, PyTuple, Unknown, type Value } from '../values.ts';
 import { unexpectedKeyword, wrongCount } from './argumentCounts.ts';
 import { missingDetail, presentKeyword, refuseOther } from './olderKeywords.ts';
 
@@ -221,6 +221,7 @@ function initialise(
     }
     return object;
   }
+  if (cls.userDefined && object instanceof PyObject) object.noteArguments(args);
   const result = callWithSelf(py, init, object, args);
   if (result instanceof Pending) return new Pending(returnAfter(result, object));
   return object;

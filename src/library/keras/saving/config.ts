@@ -12,6 +12,7 @@ import { type configDict, make } from '../objects/kerasObject.ts';
 import { regularizerClasses } from '../regularizers/index.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
 import { deserializeKerasObject, isObjectConfig } from './deserialize.ts';
+import { givenConfig } from './givenArguments.ts';
 import { ownVariableMethods } from './ownVariables.ts';
 import { madeFromConfig } from './revival.ts';
 import { serializeKerasObject } from './serialize.ts';
@@ -61,6 +62,8 @@ export function layerConfig(py: Interpreter, layer: LayerObject): PyDict {
       ['name', layer.name],
     ]);
   }
+  const given = givenConfig(py, layer);
+  if (given !== null) return given;
   const config = PyDict.fromStrings([
     ['name', layer.name],
     ['trainable', layer.trainable],

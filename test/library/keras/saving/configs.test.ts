@@ -39,6 +39,41 @@ print(config["kernel_size"], config["strides"], config["data_format"])`);
     expect(text).toEqual(['(3, 3) (1, 1) channels_last']);
   });
 
+  it('of the script without a get_config keep what their constructor was given, where that is plain', async () => {
+    const text = await printed(`
+class Linear(layers.Layer):
+    def __init__(self, units=32, sizes=(1, 2), **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+    def build(self, shape):
+        self.w = self.add_weight(shape=(shape[-1], self.units))
+    def call(self, x):
+        return x @ self.w
+class Bare(layers.Layer):
+    def __init__(self, other):
+        super().__init__()
+layer = Linear(20, name='mine')
+print(layer.get_config())
+print(Linear.from_config(layer.get_config()).units)
+print(Bare(3).get_config())
+model = keras.Sequential([keras.Input((4,)), Linear(units=20), layers.Dense(2)])
+model.save('own.keras')
+again = keras.models.load_model('own.keras', custom_objects={'Linear': Linear})
+print(np.allclose(again.get_weights()[0], model.get_weights()[0]))
+try:
+    Bare(layers.Dense(2)).get_config()
+except NotImplementedError as error:
+    print(str(error).strip().splitlines()[0])
+`);
+    expect(text).toEqual([
+      "{'name': 'mine', 'units': 20, 'trainable': True, 'dtype': 'float32'}",
+      '20',
+      "{'other': 3, 'trainable': True, 'dtype': 'float32'}",
+      'True',
+      'Object Bare was created by passing',
+    ]);
+  });
+
   it('are made again with the layers inside them', async () => {
     const text = await printed(`
 layer = layers.Bidirectional(layers.LSTM(4, return_sequences=True), merge_mode="sum")

@@ -7,6 +7,7 @@ import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { PyFunction } from '../../../../python/evaluate/function.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
+import type { Arguments } from '../../../../python/operations/calls.ts';
 import { AttributeMap, PyList, PyTuple, touch, type Value } from '../../../../python/values.ts';
 import type { Initializer } from '../../initializers/resolve.ts';
 import { refuseVariables } from '../../madeVariables.ts';
@@ -91,9 +92,16 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
   /** The native class's description. */
   readonly definition: LayerDefinition | null;
 
+  /** What the constructor of a class of the script's own was given. */
+  given: Arguments | null = null;
+
   constructor(cls: PyClass, definition: LayerDefinition | null) {
     super(cls);
     this.definition = definition;
+  }
+
+  override noteArguments(args: Arguments): void {
+    this.given = args;
   }
 
   /** Own weights that train come first, then those that do not, then the sub-layers' (as `layer.weights`). */
