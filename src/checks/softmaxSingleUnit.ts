@@ -55,11 +55,13 @@ export const softmaxSingleUnit: Check = {
       const span = activationSpan(context, layer);
       if (span !== null) yield { span, message: learnsNothing(), fixes: fixes(context, layer) };
     }
-    // Outside of layers, as `tf.nn.softmax(x)`.
+    // Outside of layers, as `tf.nn.softmax(x)`, also behind a layer in a model's own `call`.
     for (const { output, layer, given } of context.outputs) {
       const end = throughReshapes(output);
-      if (layer !== null || given === null || end.op !== 'softmax' || output.shape.at(-1) !== 1) continue;
-      yield { span: makingOf(end) ?? given, message: learnsNothing() };
+      if (end.op !== 'softmax' || output.shape.at(-1) !== 1) continue;
+      if (layer !== null && activationSpan(context, layer) !== null) continue;
+      const span = makingOf(end) ?? given;
+      if (span !== null) yield { span, message: learnsNothing() };
     }
   },
 };

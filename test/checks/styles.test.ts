@@ -45,6 +45,21 @@ model.fit(np.random.random((12, 4)), np.arange(12) % 2)
     [["'softmax'", 'softmax-single-unit']],
   ],
   [
+    'softmax-single-unit: in the call of a class',
+    `class Net(keras.Model):
+    def __init__(self, classes=1):
+        super().__init__()
+        self.hidden = Dense(8, activation='relu')
+        self.out = Dense(classes)
+    def call(self, x):
+        return tf.nn.softmax(self.out(self.hidden(x)))
+model = Net()
+model.compile(loss='binary_crossentropy', optimizer='adam')
+model.fit(np.random.random((12, 4)), np.arange(12) % 2)
+`,
+    [['tf.nn.softmax(self.out(self.hidden(x)))', 'softmax-single-unit']],
+  ],
+  [
     'crossentropy-on-logits: argparse',
     `import argparse
 p = argparse.ArgumentParser()
