@@ -1,4 +1,4 @@
-/** Labels of which `fit` keeps a part for validation are told as the script made them: whole, and where that was. */
+/** Labels are told as the script made them, whole and where that was, also where `fit` keeps a part for validation. */
 import { expect, test } from 'vitest';
 import { formatMessage } from '../../../src/python/message.ts';
 import { analyse } from '../../checks/markers.ts';
@@ -21,6 +21,19 @@ m.fit(np.zeros((100, 4)), y, ${option})
   const [labels] = findings[0]!.related!;
   expect(labels!.span.start.line).toBe(3);
   expect(formatMessage(labels!.message)).toMatch(/^the labels were made here: \(100,/);
+});
+
+test('labels of a data set are made where it is loaded', async () => {
+  const { findings } = await analyse(`import keras
+from keras import Input, Sequential, layers
+(x, y), _ = keras.datasets.mnist.load_data()
+m = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(10, activation='softmax')])
+m.compile('adam', 'categorical_crossentropy')
+m.fit(x / 255.0, y)
+`);
+  const [labels] = findings.find(({ code }) => code === 'label-shape')!.related;
+  expect(labels!.span.start.line).toBe(3);
+  expect(formatMessage(labels!.message)).toBe('the labels were made here: (60000,)');
 });
 
 test('labels that the loss refuses decide nothing for those of evaluate', async () => {

@@ -65,6 +65,7 @@ const functions = named(
           occurrence: minimum === null ? null : { share: 0.05, draws: Number.POSITIVE_INFINITY },
         }),
       );
+      array.madeAt = py.span;
       noteRowsMade(array, py);
       return array;
     },
