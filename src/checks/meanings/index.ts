@@ -6,6 +6,7 @@ import type { Interpreter } from '../../python/interpreter.ts';
 import { type Finding, isExplained } from '../finding.ts';
 import type { NamedArray } from '../remedies/remedy.ts';
 import type { SourceCode } from '../sourceCode.ts';
+import { applicationMeanings } from './applications.ts';
 import { arrayPositionMeanings } from './arrayPositions.ts';
 import { arrayMeanings } from './arrays.ts';
 import { callMeanings } from './calls.ts';
@@ -36,6 +37,7 @@ export const meanings: readonly Meaning[] = [
   ...callMeanings,
   ...conversionMeanings,
   ...functionMeanings,
+  ...applicationMeanings,
   ...settingMeanings,
 ];
 
@@ -58,10 +60,11 @@ export function explained(findings: readonly Finding[], context: () => MeaningCo
       place ??= new Place(finding, code, py, arrays);
       const said = explain(words, place);
       if (said === null) continue;
-      const { message, related = [], fixes = [] } = said;
+      const { message, span = finding.span, related = [], fixes = [] } = said;
       return {
         ...finding,
         message,
+        span,
         related: [...finding.related, ...related],
         fixes: finding.fixes.length > 0 ? finding.fixes : fixes,
       };

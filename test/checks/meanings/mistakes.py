@@ -709,3 +709,18 @@ LogisticRegression().fit(np.array([['a'], ['b']]), [0, 1])
 #: 2 `plt.plot` draws a point for each pair, and `[1, 2, 3]` is (3,), `[1, 2]` is (2,).
 import matplotlib.pyplot as plt
 plt.plot([1, 2, 3], [1, 2])
+#: 2 `keras.applications.VGG16` makes its pictures smaller again and again and needs at least 32 by 32 pixels: `input_shape` is (16, 16, 3).
+import keras
+base = keras.applications.VGG16(include_top=False, weights=None, input_shape=(16, 16, 3))
+#: 2 `MobileNetV2` with the weights of ImageNet tells 1000 classes apart, not 5: leave its top out (`include_top=False`) and put a Dense layer of 5 units behind it, or begin without weights (`weights=None`).
+from keras.applications import MobileNetV2
+base = MobileNetV2(weights='imagenet', classes=5, input_shape=(224, 224, 3))
+#: 2 `ResNet50` with its top and the weights of ImageNet takes (224, 224, 3), and `input_shape` is (100, 100, 3): other sizes go with `include_top=False`.
+from keras.applications import ResNet50
+base = ResNet50(weights='imagenet', input_shape=(100, 100, 3))
+#: 2 The weights of ImageNet are for pictures of 3 channels, and `input_shape` is (100, 100, 1): repeat the channel, or begin without weights (`weights=None`).
+from keras.applications import VGG16
+base = VGG16(weights='imagenet', include_top=False, input_shape=(100, 100, 1))
+#: 2 `VGG16` with its top needs a size that is known, and `input_shape` is (None, None, 3).
+from keras.applications import VGG16
+base = VGG16(weights=None, input_shape=(None, None, 3))
