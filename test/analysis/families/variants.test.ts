@@ -3,31 +3,8 @@
  * data, weights, nested and subclassed models. What Keras raises is an error at the expression to blame; what it runs is
  * none. The outcomes follow from Keras 3.3.3's own code.
  */
-import { describe, expect, it } from 'vitest';
-import { analyse, type KerasVersionOption } from '../../checks/markers.ts';
+import { model, sparse, testVariants, type Variant } from './variants.ts';
 
-const start = `import numpy as np
-import tensorflow as tf
-import keras
-from keras import layers, ops
-from keras.models import Model, Sequential
-from keras.layers import *
-
-x = np.random.random((96, 10))
-ints = np.random.randint(0, 3, size=96)
-hot = np.eye(3)[ints]
-flags = np.random.randint(0, 2, size=(96, 1))
-numbers = np.random.random((96, 1))
-`;
-
-const model = (last = "Dense(3, activation='softmax')", loss = 'categorical_crossentropy') =>
-  `m = Sequential([Input((10,)), Dense(8, activation='relu'), ${last}])
-m.compile(loss='${loss}', optimizer='adam')
-`;
-const sparse = model("Dense(3, activation='softmax')", 'sparse_categorical_crossentropy');
-const pictures = `m = Sequential([Conv2D(4, 3, input_shape=(8, 8, 1)), Flatten(), Dense(1)])
-m.compile(loss='mse', optimizer='adam')
-`;
 const two = (losses: string) => `i = Input((10,))
 h = Dense(8, activation='relu')(i)
 m = Model(i, [Dense(3, activation='softmax', name='kind')(h), Dense(1, name='size')(h)])
@@ -46,9 +23,6 @@ ${members}
 m = Net()
 m.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
 `;
-
-/** A program, the expression to blame and the code; null for programs that run. */
-type Variant = readonly [string, string, readonly [string, string] | null, KerasVersionOption?];
 
 const variants: readonly Variant[] = [
   // validation data, evaluate, train_on_batch
@@ -365,72 +339,6 @@ m.compile(loss='mse', optimizer='adam')
 m.fit(w, numbers)`,
     null,
   ],
-  // versions
-  ['lr in Keras 3', `keras.optimizers.Adam(lr=0.1)`, ['lr', 'renamed-argument'], '3'],
-  ['lr in Keras 2', `keras.optimizers.Adam(lr=0.1)`, null, '2'],
-  ['init in Keras 3', `Dense(3, init='uniform')`, ['init', 'renamed-argument'], '3'],
-  ['init in Keras 1', `Dense(3, init='uniform')`, null, '1'],
-  ['nb_epoch in Keras 3', `${sparse}m.fit(x, ints, nb_epoch=2)`, ['nb_epoch', 'renamed-argument'], '3'],
-  // Keras 1 adds, drops and repeats no axis.
-  [
-    'numbers for three outputs in Keras 1',
-    `${model('Dense(3)', 'mse')}m.fit(x, numbers)`,
-    ['numbers', 'label-shape'],
-    '1',
-  ],
-  ['flat numbers for one output in Keras 1', `${model('Dense(1)', 'mse')}m.fit(x, numbers[:, 0])`, null, '1'],
-  ['integers under a sparse loss in Keras 1', `${sparse}m.fit(x, ints)`, null, '1'],
-  [
-    'one-hot rows under a sparse loss in Keras 1, to validate on',
-    `${sparse}m.fit(x, ints, validation_data=(x, hot))`,
-    ['hot', 'label-shape'],
-    '1',
-  ],
-  [
-    'labels under a loss of the script in Keras 1',
-    `def distance(labels, outputs):
-    return (labels - outputs) ** 2
-${model('Dense(3)', 'mse').replace("'mse'", 'distance')}m.fit(x, numbers)`,
-    null,
-    '1',
-  ],
-  [
-    'pictures without channels in Keras 1',
-    `${pictures}m.fit(np.random.random((96, 8, 8)), numbers)`,
-    ['np.random.random((96, 8, 8))', 'input-rank'],
-    '1',
-  ],
-  [
-    'pictures without channels in Keras 3',
-    `${pictures}m.fit(np.random.random((96, 8, 8)), numbers)`,
-    null,
-    '3',
-  ],
-  ['nb_epoch in Keras 1', `${sparse}m.fit(x, ints, nb_epoch=2)`, null, '1'],
-  ['a number as a shape in Keras 3', `Input(shape=(10))`, ['10', 'shape-not-a-tuple'], '3'],
-  [
-    'an input left out in Keras 2',
-    `a, b = Input((4,)), Input((3,))\nModel(a, Dense(1)(Concatenate()([a, b])))`,
-    ['a', 'graph-disconnected'],
-    '2',
-  ],
-  [
-    'an input left out in Keras 3',
-    `a, b = Input((4,)), Input((3,))\nModel(a, Dense(1)(Concatenate()([a, b])))`,
-    null,
-    '3',
-  ],
 ];
 
-describe.each(variants.map(([name, ...rest]) => [name, rest] as const))('%s', (_name, rest) => {
-  const [body, expected, version = '3'] = rest;
-  // Keras 3 brought the operations.
-  const text = `${version === '3' ? start : start.replace('import layers, ops', 'import layers')}${body}\n`;
-  it(expected === null ? 'runs' : `is ${expected[1]} at ${expected[0]}`, async () => {
-    const { findings } = await analyse(text, version);
-    const errors = findings
-      .filter(item => item.severity === 'error')
-      .map(item => [text.slice(item.span.start.offset, item.span.end.offset), item.code]);
-    expect(errors).toEqual(expected === null ? [] : [expected]);
-  });
-});
+testVariants(variants);
