@@ -1,0 +1,37 @@
+/**
+ * One mistake in the words of the script's version of Keras: 1 is Keras 1.2.2, 2 is tf.keras 2.15 with what
+ * TensorFlow's own operations say there, 3 is Keras 3. Exceptions are of the class that the version raises.
+ */
+import type { PyClass } from '../../python/classes.ts';
+import { type ErrorDetail, type PythonError, raise, ValueError } from '../../python/errors.ts';
+import type { Interpreter } from '../../python/interpreter.ts';
+import { kerasVersionKey } from '../kerasVersion.ts';
+
+/** Something for each version; one that is left out has what the next later one has. */
+export interface ByVersion<T> {
+  readonly 1?: T;
+  readonly 2?: T;
+  readonly 3: T;
+}
+
+/** A ValueError's words, or the words with their class. */
+export type Raised = string | readonly [PyClass, string];
+
+/** What the script's version has of it; null is something to have. */
+export function ofVersion<T>(py: Interpreter, versions: ByVersion<T>): T {
+  const { current } = py.state(kerasVersionKey);
+  const [first, second] = [versions[1], versions[2]];
+  if (current === 1 && first !== undefined) return first;
+  if (current < 3 && second !== undefined) return second;
+  return versions[3];
+}
+
+/** The exception that the script's version raises, in its own words; `detail` is the same for all versions. */
+export function raiseInWords(
+  py: Interpreter,
+  words: ByVersion<Raised>,
+  detail: ErrorDetail = {},
+): PythonError {
+  const raised = ofVersion(py, words);
+  return typeof raised === 'string' ? raise(ValueError, raised, detail) : raise(raised[0], raised[1], detail);
+}
