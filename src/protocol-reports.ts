@@ -254,7 +254,7 @@ export interface LoopReport extends OfRun {
   type: 'loop';
   /** Steps done in all of the script's own loops. */
   steps: number;
-  /** Whether it went on from a checkpoint behind these steps, after a loss. */
+  /** Whether it went on behind these steps after a loss: from a checkpoint, or on another device. */
   seam: boolean;
   /** The optimizers it trains with, in the order of their first steps. */
   optimizers: LoopOptimizer[];

@@ -45,7 +45,7 @@ export interface FitRecord {
 /** The script's own loops of training. */
 export interface LoopRecord {
   steps: number;
-  /** Steps behind which the run went on from a checkpoint. */
+  /** Steps behind which the run went on after a loss: from a checkpoint, or on another device. */
   seams: number[];
   /** What they train with, as it was told last. */
   optimizers: LoopOptimizer[];

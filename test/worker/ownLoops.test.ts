@@ -1,6 +1,9 @@
 /** A script's own loops of training, whose graphics device is lost on the way. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { decodeCheckpoint, encodeCheckpoint } from '../../src/execution/sessionCheckpoint.ts';
+import { isRunReport } from '../../src/protocol-validator.ts';
+import { applyReport, emptyRecord, type RunRecord } from '../../src/run-record.ts';
+import { RUN } from '../panel/scenario.ts';
 import { type DrivenWorker, Said, SETTINGS, WorkerHarness } from './harness.ts';
 
 let harness: WorkerHarness;
@@ -11,6 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => harness.stop());
 afterEach(() => worker.close());
+
+function recordOf(said: Said): RunRecord {
+  const record = emptyRecord({ ...RUN, runId: said.last('finished')!.runId });
+  for (const message of said.messages) if (isRunReport(message)) applyReport(record, message);
+  return record;
+}
 
 const start = `
 import numpy as np
@@ -63,6 +72,10 @@ describe.each(['webgl', 'webgpu'] as const)('on %s', backend => {
     const [after] = /(?<=after )\S+/.exec(said.text())!;
     expect(Number(after)).toBeLessThan(0.8 * Number(before));
     expect(said.text()).toContain('step 29\n');
+    // The curve shows where, and every step stands in it once.
+    const { seams, curves } = recordOf(said).loop!;
+    expect(seams).toEqual([10]);
+    expect(curves.at).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
     expect(said.text()).toContain('rows (32, 1)');
   });
 });

@@ -15,6 +15,8 @@ export class LoopReports {
   #startedAt: number | null = null;
   #checkpointBegan = 0;
   #lastReport = Number.NEGATIVE_INFINITY;
+  /** The next step is the first one on another device. */
+  #goesOn = false;
 
   constructor(surroundings: MonitorSurroundings, replay: Replay) {
     this.#surroundings = surroundings;
@@ -27,6 +29,10 @@ export class LoopReports {
   }
 
   onStep(steps: number, point: ReadonlyMap<LoopCurve, number>): void {
+    if (this.#goesOn) {
+      this.#goesOn = false;
+      this.#reportStanding(true);
+    }
     this.#steps = steps;
     this.#points.step(steps, this.#seconds, point);
     if (this.#isDue()) {
@@ -88,6 +94,11 @@ export class LoopReports {
     this.#points.take();
     this.#steps = steps;
     this.#reportStanding(true);
+  }
+
+  /** What comes behind the steps so far is computed elsewhere; where nothing comes, there is no seam. */
+  onDeviceReplaced(): void {
+    this.#goesOn = this.#steps > 0;
   }
 
   /** Tells the last of it. */

@@ -29,6 +29,8 @@ export class RunEngine {
   #told = '';
   /** The device went away during the run. */
   lost: DeviceLostError | null = null;
+  /** Called when another device takes the place of one that was lost. */
+  onReplaced: () => void = () => {};
 
   /** @param measurements what earlier runs measured */
   constructor(
@@ -182,6 +184,7 @@ export class RunEngine {
       this.lost = null;
       this.#replaced = lost;
       this.tell();
+      this.onReplaced();
     }
   }
 

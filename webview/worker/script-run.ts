@@ -104,7 +104,10 @@ export class ScriptRun {
   #newEngine(): RunEngine {
     const { settings } = this.#request;
     const { localise, measurements } = this.#parts;
-    return new RunEngine(this.runId, settings.backend, made => this.#report(made), localise, measurements);
+    const report = (made: RunReport): void => this.#report(made);
+    const engine = new RunEngine(this.runId, settings.backend, report, localise, measurements);
+    engine.onReplaced = () => this.#monitor.onDeviceReplaced();
+    return engine;
   }
 
   #newMonitor(): ReportingMonitor {

@@ -175,6 +175,13 @@ export class ReportingMonitor implements TrainingMonitor {
     this.#report({ type: 'resumed', runId, fromCheckpoint: true, fit: fit.index, epoch: epochsDone });
   }
 
+  /** Another device computes from here on. A fit goes back to its checkpoint and says so itself. */
+  onDeviceReplaced(): void {
+    if (!this.isTraining) {
+      this.#loops.onDeviceReplaced();
+    }
+  }
+
   onLoopOptimizer(optimizer: LoopOptimizer): void {
     this.#loops.onOptimizer(optimizer);
   }
