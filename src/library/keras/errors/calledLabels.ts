@@ -17,6 +17,8 @@ import { type LabelUse, useOfParts, type Written } from './labelUse.ts';
 /** A loss or metric as the script calls it. */
 export interface LabelCall {
   readonly name: string;
+  /** The function of Keras that a loss is. */
+  readonly functionName?: string | null;
   readonly expects: LossDefinition['expects'] | null;
   readonly isMetric: boolean;
   /** The parameter of the labels. */
@@ -49,6 +51,7 @@ function useInCall(py: Interpreter, site: CallSite, call: LabelCall, node: Expre
   const output: Tensor = tensorOf(py, call.outputs);
   return useOfParts({
     name: call.name,
+    functionName: call.functionName ?? null,
     expects: call.expects,
     isMetric: call.isMetric,
     makesColumns: call.madeAt !== null || call.chosen !== undefined,

@@ -12,7 +12,7 @@ import type { ModelObject } from '../models/modelObject.ts';
 import { kerasRecordKey } from '../record.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
 import { orderOutputs, outputNames } from '../training/compileState.ts';
-import { DataLeaf, type Template } from '../training/dataSource.ts';
+import { asWritten, DataLeaf, type Template } from '../training/dataSource.ts';
 
 /** An expression of the script. */
 export interface Written {
@@ -23,6 +23,8 @@ export interface Written {
 export interface LabelUse {
   /** What compares: the name of the loss or metric. */
   readonly name: string;
+  /** The function of Keras that the loss is; null for one of the script's own, and for metrics. */
+  readonly functionName: string | null;
   readonly expects: LossDefinition['expects'] | null;
   readonly isMetric: boolean;
   /** Whether flat labels become a column where the output is one, as they do for all but functions. */
@@ -37,6 +39,10 @@ export interface LabelUse {
   readonly areTensors: boolean;
   /** The layer that gives the output. */
   readonly layer: LayerObject | null;
+  /** The model that is trained; null in a call of the script's own. */
+  readonly modelName: string | null;
+  /** Whether the number of rows is open while the step is traced, as it is where the last batch is a smaller one. */
+  readonly hasOpenRows: boolean;
   /** Whether this output is the only one with labels. */
   readonly isOnly: boolean;
   readonly blame: Blame;
@@ -64,9 +70,10 @@ export interface StepLabels {
 
 /** Labels and outputs of a call that shows them by themselves. */
 export function useOfParts(
-  parts: Omit<LabelUse, 'ignoredClass' | 'isOnly' | 'pairs' | 'isTrained'>,
+  parts: Omit<LabelUse, 'ignoredClass' | 'isOnly' | 'pairs' | 'isTrained' | 'modelName' | 'hasOpenRows'>,
 ): LabelUse {
-  return { ...parts, ignoredClass: null, isOnly: true, pairs: null, isTrained: true };
+  const unknown = { ignoredClass: null, pairs: null, modelName: null };
+  return { ...parts, ...unknown, isOnly: true, isTrained: true, hasOpenRows: false };
 }
 
 /** To be called while the training call is the site. */
@@ -75,17 +82,23 @@ export function useInStep(py: Interpreter, step: StepLabels): LabelUse {
   const parameter = template.labelsFrom ?? 'y';
   const isPair = template.isDataset === true && template.weight === null && template.y instanceof DataLeaf;
   const written = writtenLabels(py, step, parameter);
+  const array = labelArray(step);
+  const rows = array === null ? null : asWritten(array).shape[0];
+  const [batch] = step.label.shape;
   return {
     name: loss.settings?.name ?? loss.cls.name,
+    functionName: loss.settings?.definition?.functionName ?? null,
     expects: loss.settings?.definition?.expects ?? null,
     isMetric: false,
     makesColumns: true,
     ignoredClass: loss.config.get('ignore_class') ?? null,
     output: step.output.shape,
     label: step.label.shape,
-    array: labelArray(step),
+    array,
     areTensors: false,
     layer: lastLayer(step),
+    modelName: model.name,
+    hasOpenRows: template.isDataset === true || rows == null || batch == null || rows % batch !== 0,
     isOnly: step.labels === 1,
     blame: written === null ? { kind: 'argument', name: parameter } : { kind: 'span', span: written.span },
     written,

@@ -1,6 +1,6 @@
 /** Labels that do not fit the loss and the model's output: whose fault it is, in the script's names, with both fixes. */
 import { formatShape } from '../../../graph/shapes.ts';
-import { type ErrorDetail, PythonError, type Related, RuntimeError, raise } from '../../../python/errors.ts';
+import { type ErrorDetail, PythonError, type Related, RuntimeError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Message, message } from '../../../python/message.ts';
 import { endsOccur } from '../../numpy/facts.ts';
@@ -8,8 +8,11 @@ import { type NdArray, spansItsType } from '../../numpy/ndarray.ts';
 import { outputNames } from '../training/compileState.ts';
 import { asWritten } from '../training/dataSource.ts';
 import { strictShapeError } from '../training/strictShapes.ts';
+import { raiseInWords } from '../versionWords.ts';
 import { fixesFor, hasRows, rangeFixes } from './labelFixes.ts';
 import { type LabelUse, labelArray, type StepLabels, useInStep } from './labelUse.ts';
+import { labelShapeError } from './labelWords.ts';
+import { invalidArgumentErrorClass, whileRunning } from './tensorflowErrors.ts';
 
 /** Runs a loss on labels and output; what it raises says which labels, which layer and what to do. */
 export function explainLabels<T>(py: Interpreter, step: StepLabels, body: () => T): T {
@@ -31,11 +34,10 @@ export function explained(py: Interpreter, error: unknown, useOf: () => LabelUse
   const ofShapes = error.detail.code === undefined || error.detail.code === 'layer-shape';
   const use = useOf();
   if (use.expects === null && ofShapes) return error;
-  return new PythonError(error.exception, {
-    ...labelDetail(py, use),
-    ...error.detail,
-    code: ofShapes ? 'label-shape' : error.detail.code,
-  });
+  const code = ofShapes ? 'label-shape' : error.detail.code;
+  const detail = { ...labelDetail(py, use), ...error.detail, code };
+  const inWords = code === 'label-shape' ? labelShapeError(py, use, detail) : null;
+  return inWords ?? new PythonError(error.exception, detail);
 }
 
 function rangeOf(array: NdArray): { minimum: number | null; maximum: number | null } {
@@ -75,9 +77,14 @@ function checkRange(py: Interpreter, step: StepLabels): void {
     label => label !== null && (label < 0 || label >= classes) && label !== use.ignoredClass,
   );
   if (bad == null) return;
-  throw raise(
-    RuntimeError,
-    `Received a label value of ${bad} which is outside the valid range of [0, ${classes}).`,
+  const words = `Received a label value of ${bad} which is outside the valid range of [0, ${classes}).`;
+  throw raiseInWords(
+    py,
+    {
+      1: [invalidArgumentErrorClass, words],
+      2: [invalidArgumentErrorClass, whileRunning(words)],
+      3: [RuntimeError, words],
+    },
     {
       ...labelDetail(py, use),
       code: 'label-range',

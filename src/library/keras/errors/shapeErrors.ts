@@ -117,7 +117,7 @@ function kernelOf(operation: string): string {
 }
 
 /** `[?,12,6]`. */
-function brackets(shape: Shape): string {
+export function brackets(shape: Shape): string {
   return `[${shape.map(dim => dim ?? '?').join(',')}]`;
 }
 
@@ -262,6 +262,23 @@ function list(shape: Shape): string {
 }
 
 function traced(left: unknown, right: unknown, kernel: string, shapes: readonly Shape[]): string {
+  const [first, ...rest] = shapes.map((shape, index): [string, Shape] => [
+    index === 0 ? 'Placeholder' : `Placeholder_${index}`,
+    shape,
+  ]);
   const node = kernel.replace(/V2$/, '').toLowerCase();
-  return `Dimensions must be equal, but are ${left} and ${right} for '{{node ${node}}} = ${kernel}[T=DT_FLOAT](Placeholder, Placeholder_1)' with input shapes: ${shapes.map(brackets).join(', ')}.`;
+  return dimensionsDiffer(left, right, node, kernel, [first!, ...rest]);
+}
+
+/** What TensorFlow's trace says of two sizes that meet; `inputs` are the tensors by their names in its graph. */
+export function dimensionsDiffer(
+  left: unknown,
+  right: unknown,
+  node: string,
+  kernel: string,
+  inputs: readonly (readonly [name: string, shape: Shape])[],
+): string {
+  const names = inputs.map(([name]) => name).join(', ');
+  const shapes = inputs.map(([, shape]) => brackets(shape)).join(', ');
+  return `Dimensions must be equal, but are ${left} and ${right} for '{{node ${node}}} = ${kernel}[T=DT_FLOAT](${names})' with input shapes: ${shapes}.`;
 }

@@ -49,3 +49,8 @@ export const tensorflowErrors: readonly (readonly [string, PyClass])[] = [
     ] as const
   ).map(([name, code]) => [name, define(name, code)] as const),
 ];
+
+/** What a kernel says within a step of `fit`, `evaluate` or `predict`, which TensorFlow runs as a graph. */
+export function whileRunning(text: string): string {
+  return `Graph execution error:\n\n${text}`;
+}

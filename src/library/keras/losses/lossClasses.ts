@@ -117,6 +117,7 @@ function lossesOf(py: Interpreter, loss: LossObject, yTrue: Value, yPred: Value)
 export function calledLabels(definition: LossDefinition | null, labels: Value, outputs: Value) {
   return {
     name: definition?.className ?? '',
+    functionName: definition?.functionName ?? null,
     expects: definition?.expects ?? null,
     isMetric: false,
     parameter: 'y_true',

@@ -9,7 +9,7 @@ import { PyBytes, PyList, type Value } from '../../../python/values.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
 import { isNumpyScalar } from '../../numpy/scalars.ts';
 import { contiguousItems } from '../../numpy/storage.ts';
-import { tensorflowErrors } from '../errors/tensorflowErrors.ts';
+import { tensorflowErrors, whileRunning } from '../errors/tensorflowErrors.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import { asWritten, DataLeaf, type Template } from './dataSource.ts';
@@ -117,10 +117,6 @@ export function asTextInputs(py: Interpreter, error: unknown, template: Template
   );
   const detail = { code: 'data-type', blame: { kind: 'argument', name: argument }, explanation } as const;
   return dtype === 'object'
-    ? raise(
-        unimplementedErrorClass,
-        'Graph execution error:\n\nCast string to float is not supported',
-        detail,
-      )
+    ? raise(unimplementedErrorClass, whileRunning('Cast string to float is not supported'), detail)
     : raise(ValueError, `Invalid dtype: ${dtypeName(dtype)}`, detail);
 }

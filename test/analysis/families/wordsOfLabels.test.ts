@@ -1,0 +1,65 @@
+/** Labels that do not fit the loss and the output, in the words of each version of Keras. */
+import { compiled, testWords } from './versionWords.ts';
+
+const sparse = compiled(undefined, 'sparse_categorical_crossentropy');
+const binary = (units: number) => compiled(`Dense(${units}, activation='sigmoid')`, 'binary_crossentropy');
+const onModel = (place: string, given: string) =>
+  `ValueError: Error when checking model target: expected dense_2 to have ${place} but got array with shape ${given}`;
+
+testWords({
+  'class numbers for a loss that takes one-hot rows': [
+    `${compiled()}m.fit(x, ints, epochs=2)`,
+    {
+      1: onModel('shape (None, 3)', '(100, 1)'),
+      2: 'ValueError: Shapes (None, 1) and (None, 3) are incompatible',
+    },
+  ],
+  'the same in batches of one size': [
+    `${compiled()}m.fit(x, ints, batch_size=50, epochs=2)`,
+    { 2: 'ValueError: Shapes (50, 1) and (50, 3) are incompatible' },
+  ],
+  'the same on a test': [
+    `${compiled()}m.fit(x, hot)\nm.evaluate(x, ints)`,
+    { 2: 'ValueError: Shapes (None, 1) and (None, 3) are incompatible' },
+  ],
+  'one-hot rows for a loss that takes class numbers': [
+    `${sparse}m.fit(x, hot)`,
+    {
+      1: onModel('shape (None, 1)', '(100, 3)'),
+      2: 'InvalidArgumentError: Graph execution error:\n\nlogits and labels must have the same first dimension, got logits shape [32,3] and labels shape [96]',
+    },
+  ],
+  'one-hot rows in batches of one size': [
+    `${sparse}m.fit(x, hot, batch_size=50)`,
+    {
+      2: 'ValueError: `labels.shape` must equal `logits.shape` except for the last dimension. Received: labels.shape=(150,) and logits.shape=(50, 3)',
+    },
+  ],
+  'a class without a unit': [
+    `${sparse}m.fit(x, ints + 1)`,
+    {
+      1: 'InvalidArgumentError: Received a label value of 3 which is outside the valid range of [0, 3).',
+      2: 'InvalidArgumentError: Graph execution error:\n\nReceived a label value of 3 which is outside the valid range of [0, 3).',
+    },
+  ],
+  'one flag for two units': [
+    `${binary(2)}m.fit(x, flags)`,
+    {
+      1: onModel('shape (None, 2)', '(100, 1)'),
+      2: 'ValueError: `logits` and `labels` must have the same shape, received ((None, 2) vs (None, 1)).',
+    },
+  ],
+  'two columns for three units': [
+    `${compiled('Dense(3)', 'mse')}m.fit(x, hot[:, :2])`,
+    {
+      1: onModel('shape (None, 3)', '(100, 2)'),
+      2: "ValueError: Dimensions must be equal, but are 3 and 2 for '{{node mean_squared_error/SquaredDifference}} = SquaredDifference[T=DT_FLOAT](sequential/dense_1/BiasAdd, IteratorGetNext:1)' with input shapes: [?,3], [?,2].",
+    },
+  ],
+  'two columns for three units, absolutely': [
+    `${compiled("Dense(3, activation='relu')", 'mae')}m.fit(x, hot[:, :2], batch_size=50)`,
+    {
+      2: "ValueError: Dimensions must be equal, but are 3 and 2 for '{{node mean_absolute_error/sub}} = Sub[T=DT_FLOAT](sequential/dense_1/Relu, IteratorGetNext:1)' with input shapes: [50,3], [50,2].",
+    },
+  ],
+});
