@@ -1,5 +1,6 @@
 /** Keras's automatic names (`dense`, `dense_1`) and the seeds of everything random, counted per program. */
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
+import { kerasVersionKey } from '../kerasVersion.ts';
 import { servicesKey } from './services.ts';
 
 interface Names {
@@ -33,6 +34,35 @@ export function autoName(py: Interpreter, className: string): string {
   const used = counts.get(name) ?? 0;
   counts.set(name, used + 1);
   return used === 0 ? name : `${name}_${used}`;
+}
+
+/** What Keras 1 called classes that have another name today. */
+const namesOfKeras1: Readonly<Record<string, string>> = {
+  Conv1D: 'Convolution1D',
+  Conv2D: 'Convolution2D',
+  Conv3D: 'Convolution3D',
+  SeparableConv2D: 'SeparableConvolution2D',
+  Conv2DTranspose: 'Deconvolution2D',
+};
+
+/** The name of a layer or model that is given none: `dense` and `dense_1`, in Keras 1 `dense_1` and `dense_2`. */
+export function layerName(py: Interpreter, className: string): string {
+  const { current: version } = py.state(kerasVersionKey);
+  if (version === 3) return autoName(py, className);
+  if (className === 'InputLayer') return `input_${nextUid(py, 'input')}`;
+  const called = className === 'Functional' ? 'Model' : className;
+  if (version === 2) return autoName(py, called);
+  const prefix = (namesOfKeras1[called] ?? called).toLowerCase();
+  return `${prefix}_${nextUid(py, prefix)}`;
+}
+
+/** The name of the input that a model makes for its first layer; null where it has one as any other input. */
+export function firstInputName(py: Interpreter, layer: string, className: string): string | null {
+  const { current: version } = py.state(kerasVersionKey);
+  if (version === 3) return null;
+  if (version === 2) return `${layer}_input`;
+  const prefix = `${(namesOfKeras1[className] ?? className).toLowerCase()}_input`;
+  return `${prefix}_${nextUid(py, prefix)}`;
 }
 
 /** The number that comes next for a prefix, from 1 (keras.backend.get_uid). */

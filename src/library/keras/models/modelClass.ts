@@ -20,7 +20,9 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { nearestName } from '../errors/spelling.ts';
 import { layerClass } from '../layers/base/layerClass.ts';
 import { initialiseLayer } from '../layers/base/layerInitialisation.ts';
+import type { LayerObject } from '../layers/base/layerObject.ts';
 import { missingCall } from '../layers/base/missingCall.ts';
+import { toSnakeCase } from '../naming.ts';
 import { recordModel } from '../record.ts';
 import { modelSavingMethods } from '../saving/modelMethods.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
@@ -119,6 +121,14 @@ function listed(names: readonly string[]): string {
   return shown.length <= 12 ? shown.join(', ') : [...shown.slice(0, 6), '…', ...shown.slice(-5)].join(', ');
 }
 
+/** Whether a name is one that only Keras 2 outside of TensorFlow gave: `dense_1` to the first layer, not the second. */
+function isNumberedAsEarlier(py: Interpreter, name: Value, layers: readonly LayerObject[]): boolean {
+  if (py.state(kerasVersionKey).current !== 2 || typeof name !== 'string' || !/_\d+$/.test(name))
+    return false;
+  const kind = name.replace(/_\d+$/, '');
+  return layers.some(layer => toSnakeCase(layer.cls.name) === kind);
+}
+
 /** The layer of this name or place; raises as Keras does. */
 function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value): Value {
   if (model.unknown !== null && !py.running) throw new NotKnown(model.unknown);
@@ -150,6 +160,8 @@ function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value
   if (!py.running && py.state(kerasVersionKey).current < 3 && APPLICATIONS.test(model.name)) {
     throw new NotKnown('the layers of ready-made models had other names in older versions');
   }
+  if (!py.running && isNumberedAsEarlier(py, name, layers))
+    throw new NotKnown('Keras 2.3 numbered layers from 1 on');
   const names = layers.map(layer => layer.name);
   const span = py.site?.argumentSpan('name') ?? null;
   const meant = typeof name === 'string' ? nearestName(name, names) : null;

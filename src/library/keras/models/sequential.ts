@@ -16,7 +16,7 @@ import { inScope } from '../layers/base/nameScope.ts';
 import { noteInputOf } from '../layers/base/openAxes.ts';
 import { inputTensorOf } from '../layers/core/inputLayer.ts';
 import { makeLayer } from '../layers/registry.ts';
-import { autoName } from '../naming.ts';
+import { autoName, firstInputName } from '../naming.ts';
 import { dimsOf } from '../objects/arguments.ts';
 import { kerasClass } from '../objects/kerasObject.ts';
 import { recordModel } from '../record.ts';
@@ -37,9 +37,11 @@ export function visibleLayers(model: ModelObject): LayerObject[] {
   return model.stack.length > 0 && isInput(model.stack[0]) ? model.stack.slice(1) : model.stack.slice();
 }
 
-function makeInput(py: Interpreter, batchShape: Shape, dtype: Value = null): LayerObject {
+/** The input in front of a layer, of which the model was told no other. */
+function makeInput(py: Interpreter, batchShape: Shape, { name, cls }: LayerObject): LayerObject {
   const entries: [string, Value][] = [['batch_shape', new PyTuple([...batchShape])]];
-  if (dtype !== null) entries.push(['dtype', dtype]);
+  const inputName = firstInputName(py, name, cls.name);
+  if (inputName !== null) entries.push(['name', inputName]);
   const input = makeLayer(py, 'InputLayer', entries);
   noteInputOf(input, null);
   return input;
@@ -61,7 +63,7 @@ export function addLayer(
   }
   let layer = value;
   if (model.stack.length === 0 && layer instanceof LayerObject && layer.inputShapeArgument !== null) {
-    const input = makeInput(py, layer.inputShapeArgument);
+    const input = makeInput(py, layer.inputShapeArgument, layer);
     noteInputOf(input, layer);
     model.stack.push(input);
   }
@@ -174,7 +176,7 @@ export function buildSequential(py: Interpreter, model: ModelObject, shape: Shap
     );
   }
   touch(model);
-  if (!isInput(model.stack[0])) model.stack.unshift(makeInput(py, shape));
+  if (!isInput(model.stack[0])) model.stack.unshift(makeInput(py, shape, model.stack[0]));
   const input = inputTensorOf(model.stack[0]);
   let x: Value = input;
   for (const [index, layer] of model.stack.slice(1).entries()) {
@@ -194,7 +196,7 @@ export function buildSequential(py: Interpreter, model: ModelObject, shape: Shap
   }
   if (flattenTensors([x]).some(tensor => tensor.history === null)) return;
   // Keras names the functional model inside a Sequential one, which uses a name up.
-  autoName(py, 'Functional');
+  if (py.state(kerasVersionKey).current === 3) autoName(py, 'Functional');
   model.graph = buildGraph(input, x);
   checkNames(model.graph);
   model.built = true;

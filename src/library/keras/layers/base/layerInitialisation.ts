@@ -9,7 +9,7 @@ import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { misspeltKeyword } from '../../errors/keywords.ts';
 import { followInputOrder } from '../../imageDataFormat.ts';
 import { noteOwner } from '../../madeVariables.ts';
-import { autoName } from '../../naming.ts';
+import { layerName } from '../../naming.ts';
 import { dimsOf } from '../../objects/arguments.ts';
 import { callThatMakes } from '../../objects/kerasObject.ts';
 import { policyOf } from '../../policy.ts';
@@ -43,7 +43,7 @@ export function initialiseLayer(
   const name = given.get('name') ?? null;
   const namesItself = definition?.parameters.includes('name=') ?? false;
   if (!namesItself)
-    layer.name = name === null || name instanceof Unknown ? autoName(py, layer.cls.name) : py.str(name);
+    layer.name = name === null || name instanceof Unknown ? layerName(py, layer.cls.name) : py.str(name);
   layer.initialised = true;
   layer.tracksAll = py.state(kerasVersionKey).current < 3;
   layer.madeAt = callThatMakes(py, layer);

@@ -8,7 +8,7 @@ import { message } from '../../../../python/message.ts';
 import { NotKnown, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { followInputOrder } from '../../imageDataFormat.ts';
-import { autoName } from '../../naming.ts';
+import { layerName } from '../../naming.ts';
 import { type ArgumentReader, dimsOf, numberOf } from '../../objects/arguments.ts';
 import { floatOf } from '../../policy.ts';
 import { dtypeOf } from '../../tensors/conversion.ts';
@@ -88,7 +88,7 @@ export const inputLayer = defineLayer<InputSettings>({
   source: 'https://keras.io/api/layers/core_layers/input/',
   init(args, layer, py) {
     const name = args.optionalString('name');
-    layer.name = name ?? autoName(py, 'InputLayer');
+    layer.name = name ?? layerName(py, 'InputLayer');
     const batchShape = readShape(args, layer);
     followInputOrder(py, batchShape);
     const settings = { batchShape, dtype: dtypeOf(py, args.value('dtype')) ?? floatOf(py) };
