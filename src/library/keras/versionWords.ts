@@ -26,6 +26,11 @@ export function ofVersion<T>(py: Interpreter, versions: ByVersion<T>): T {
   return versions[3];
 }
 
+/** What tf.keras says where no object has a name; `kind` is what it looks for. */
+export function unknownName(kind: string, name: string): string {
+  return `Unknown ${kind}: '${name}'. Please ensure you are using a \`keras.utils.custom_object_scope\` and that this object is included in the scope. See https://www.tensorflow.org/guide/keras/save_and_serialize#registering_the_custom_object for details.`;
+}
+
 /** The exception that the script's version raises, in its own words; `detail` is the same for all versions. */
 export function raiseInWords(
   py: Interpreter,

@@ -4,11 +4,11 @@ import { isStatic, type Shape, sizeOf } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { NotImplementedError, raise, ValueError } from '../../../python/errors.ts';
+import { AttributeError, NotImplementedError, raise } from '../../../python/errors.ts';
 import { method, type NativeFunction } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
-import { objectClass } from '../../../python/types.ts';
+import { classOf as classOfValue, objectClass } from '../../../python/types.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { explainCall } from '../errors/calledLabels.ts';
 import { misspelt } from '../errors/spelling.ts';
@@ -20,6 +20,7 @@ import { namedConfig } from '../saving/config.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { floatTensorOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { circumstanceOf, tensorFunction, withPythonErrors } from '../tensors/operation.ts';
+import { raiseInWords, unknownName } from '../versionWords.ts';
 import type { LossDefinition } from './definition.ts';
 import { losses } from './index.ts';
 import { recordLossCall } from './lossCalls.ts';
@@ -327,9 +328,23 @@ export function resolveLoss(py: Interpreter, value: Value, name: (callee: PyObje
   else if (isObjectConfig(value)) return resolveLoss(py, deserializeKerasObject(py, value), name);
   else if (value instanceof PyObject && !(value instanceof PyDict))
     return wrapFunction(py, value, name(value));
-  throw raise(ValueError, `Could not interpret loss identifier: ${py.str(value)}`, {
-    ...misspelt(py, 'loss', value, lossNames()),
-    code: 'unknown-loss',
-    explanation: message('There is no loss called `{0}`.', py.str(value)),
-  });
+  const shown = py.str(value);
+  const isName = typeof value === 'string';
+  throw raiseInWords(
+    py,
+    {
+      1: isName
+        ? `Invalid objective: ${shown}`
+        : [AttributeError, `'${classOfValue(value).name}' object has no attribute '__name__'`],
+      2: isName
+        ? unknownName('loss function', value)
+        : `Could not interpret loss function identifier: ${shown}`,
+      3: `Could not interpret loss identifier: ${shown}`,
+    },
+    {
+      ...misspelt(py, 'loss', value, lossNames()),
+      code: 'unknown-loss',
+      explanation: message('There is no loss called `{0}`.', shown),
+    },
+  );
 }

@@ -30,6 +30,7 @@ import { serializeKerasObject } from '../saving/serialize.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
 import { VariableObject } from '../tensors/variableObject.ts';
 import { currentTrace } from '../trace.ts';
+import { raiseInWords, unknownName } from '../versionWords.ts';
 import type { OptimizerDefinition, UpdateRule } from './definition.ts';
 import { optimizers } from './index.ts';
 import { learningRateAttributes } from './learningRate.ts';
@@ -261,14 +262,23 @@ export function resolveOptimizer(
     if (made instanceof OptimizerObject) return made;
   }
   const shown = value instanceof PyTuple ? py.repr(value) : py.str(value);
-  throw raise(ValueError, `Could not interpret optimizer identifier: ${shown}`, {
-    ...misspelt(
-      py,
-      argument,
-      value,
-      [...optimizerClasses.keys()].map(name => toSnakeCase(name).replaceAll('_', '')),
-    ),
-    code: 'unknown-optimizer',
-    explanation: message('There is no optimizer called `{0}`.', shown),
-  });
+  const isName = typeof value === 'string';
+  throw raiseInWords(
+    py,
+    {
+      1: isName ? `Invalid optimizer: ${shown}` : `Could not interpret optimizer identifier: ${shown}`,
+      2: isName ? unknownName('optimizer', value) : `Could not interpret optimizer identifier: ${shown}`,
+      3: `Could not interpret optimizer identifier: ${shown}`,
+    },
+    {
+      ...misspelt(
+        py,
+        argument,
+        value,
+        [...optimizerClasses.keys()].map(name => toSnakeCase(name).replaceAll('_', '')),
+      ),
+      code: 'unknown-optimizer',
+      explanation: message('There is no optimizer called `{0}`.', shown),
+    },
+  );
 }

@@ -5,6 +5,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Value } from '../../../python/values.ts';
 import { flatten } from '../tensors/graphNode.ts';
+import { raiseInWords } from '../versionWords.ts';
 import { leavesOf } from './arraySource.ts';
 import { DataLeaf, type Template } from './dataSource.ts';
 import type { DataArguments } from './makeSource.ts';
@@ -35,11 +36,30 @@ export function checkCardinality(py: Interpreter, template: Template, args: Data
     );
     return sizes.length === 0 ? [] : [`'${label}' sizes: ${sizes.join(', ')}\n`];
   });
-  throw raise(
-    ValueError,
-    `Data cardinality is ambiguous. Make sure all arrays contain the same number of samples.${lines.join('')}`,
+  throw raiseInWords(
+    py,
+    {
+      1: wordsOfKeras1(template),
+      2: `Data cardinality is ambiguous:\n${lines.map(line => `  ${line.replaceAll("'", '')}`).join('')}Make sure all arrays contain the same number of samples.`,
+      3: `Data cardinality is ambiguous. Make sure all arrays contain the same number of samples.${lines.join('')}`,
+    },
     cardinalityDetail(py, template, args),
   );
+}
+
+/** Keras 1 compares inputs with one another, then labels, then weights, before one with the next. */
+function wordsOfKeras1({ x, y, weight }: Template): string {
+  const [inputs, labels, weights] = [x, y, weight].map(value =>
+    flatten([value]).flatMap(leaf => (leaf instanceof DataLeaf ? [leaf.shape[0] ?? null] : [])),
+  ) as [Dim[], Dim[], Dim[]];
+  const same = 'should have the same number of samples';
+  const differ = (counts: readonly Dim[]) => new Set(counts).size > 1;
+  if (differ(inputs)) return `All input arrays (x) ${same}.`;
+  if (differ(labels)) return `All target arrays (y) ${same}.`;
+  if (differ(weights)) return `All sample_weight arrays ${same}.`;
+  return labels.length > 0 && inputs[0] !== labels[0]
+    ? `Input arrays ${same} as target arrays. Found ${inputs[0]} input samples and ${labels[0]} target samples.`
+    : `Sample_weight arrays ${same} as input arrays. Found ${inputs[0]} input samples and ${weights[0]} target samples.`;
 }
 
 /** The inputs or the labels in the script's words: where both are parts of one tuple, that part. */

@@ -99,7 +99,7 @@ function* drawEpoch(py: Interpreter, source: DataSource): Suspendable<void> {
 
 /** Runs evaluate. */
 export function* evaluate(py: Interpreter, model: ModelObject, args: FitArguments): Suspendable<Value> {
-  requireCompiled(model, 'evaluate');
+  requireCompiled(py, model, 'evaluate');
   const site = py.site;
   const record = recordCall(py, model, {
     method: 'evaluate',

@@ -1,7 +1,7 @@
 /** `model.fit`: checks the data, then trains epoch by epoch. */
 
 import { PyDict } from '../../../python/collections.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
+import { RuntimeError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
@@ -12,6 +12,7 @@ import { historyClass } from '../callbacks/history.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import type { KerasObject } from '../objects/kerasObject.ts';
 import { flush } from '../session.ts';
+import { raiseInWords } from '../versionWords.ts';
 import { unpackBatch } from './batchSource.ts';
 import { classWeightOf, integerArgument, recordCall, splitRows, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
@@ -39,17 +40,30 @@ interface Prepared {
   readonly initialEpoch: number;
 }
 
-export function requireCompiled(model: ModelObject, method: string): void {
+export function requireCompiled(py: Interpreter, model: ModelObject, method: string): void {
   if (model.compiled !== null) return;
-  throw raise(ValueError, `You must call \`compile()\` before calling \`${method}()\`.`, {
-    code: 'not-compiled',
-    explanation: message('`{0}` needs a loss and an optimizer: call `compile` first.', method),
-  });
+  const how = 'before training/testing. Use `model.compile(optimizer, loss)`.';
+  const ofFirst =
+    model.kind === 'sequential'
+      ? 'The model needs to be compiled before being used.'
+      : `You must compile a model ${how}`;
+  throw raiseInWords(
+    py,
+    {
+      1: [RuntimeError, ofFirst],
+      2: [RuntimeError, `You must compile your model ${how}`],
+      3: `You must call \`compile()\` before calling \`${method}()\`.`,
+    },
+    {
+      code: 'not-compiled',
+      explanation: message('`{0}` needs a loss and an optimizer: call `compile` first.', method),
+    },
+  );
 }
 
 /** Runs fit. */
 export function* fit(py: Interpreter, model: ModelObject, args: FitArguments): Suspendable<Value> {
-  requireCompiled(model, 'fit');
+  requireCompiled(py, model, 'fit');
   const site = py.site;
   const history = py.call(historyClass, []) as KerasObject;
   history.attributes.set('model', model);

@@ -32,7 +32,7 @@ export function* onBatch(
   kind: 'train' | 'test',
 ): Suspendable<Value> {
   const method = kind === 'train' ? 'train_on_batch' : 'test_on_batch';
-  requireCompiled(model, method);
+  requireCompiled(py, model, method);
   const site = py.site;
   const line = py.span?.start.line ?? null;
   const record = recordCall(py, model, {

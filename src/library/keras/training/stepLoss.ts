@@ -1,7 +1,6 @@
 /** The loss of a traced step: of each output against its labels, what layers added, and the penalties on weights. */
 import { ops } from '../../../graph/index.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { NotKnown, type Value } from '../../../python/values.ts';
@@ -13,6 +12,7 @@ import { kerasRecordKey } from '../record.ts';
 import { wrap } from '../tensors/conversion.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
 import type { Trace } from '../trace.ts';
+import { raiseInWords } from '../versionWords.ts';
 import type { CompileState } from './compileState.ts';
 import type { Template } from './dataSource.ts';
 
@@ -57,11 +57,18 @@ export function totalLoss(
   if (trace.unknownLoss !== null && !py.running) throw new NotKnown(trace.unknownLoss);
   if (parts.length === 0) {
     const made = model.compiled?.record?.span ?? null;
-    throw raise(ValueError, 'No loss to compute. Provide a `loss` argument in `compile()`.', {
-      code: 'no-loss',
-      explanation: message('`compile` was given no loss, so there is nothing that training could lower.'),
-      related: made === null ? [] : [{ span: made, message: message('the model is compiled here') }],
-    });
+    throw raiseInWords(
+      py,
+      {
+        2: 'No loss found. You may have forgotten to provide a `loss` argument in the `compile()` method.',
+        3: 'No loss to compute. Provide a `loss` argument in `compile()`.',
+      },
+      {
+        code: 'no-loss',
+        explanation: message('`compile` was given no loss, so there is nothing that training could lower.'),
+        related: made === null ? [] : [{ span: made, message: message('the model is compiled here') }],
+      },
+    );
   }
   return parts.reduce((sum, part) => ops.add(sum, part));
 }
