@@ -6,6 +6,7 @@ import { fix, setArgument } from './edits.ts';
 import { threeClasses } from './examplePrograms.ts';
 import { isFlatPlace } from './flow.ts';
 import { throughReshapes } from './layers.ts';
+import { predictedHere } from './predictedScores.ts';
 
 const program = (line: string, marker = '') => `${threeClasses}
 model = Sequential()
@@ -40,7 +41,8 @@ export const argmaxWithoutAxis: Check = {
     nearMiss: program('first = np.argmax(model.predict(X)[0])'),
   },
   *run({ py, code }) {
-    for (const { kind, output, at, rows, predictedAt } of py.state(misreadKey).found) {
+    for (const misread of py.state(misreadKey).found) {
+      const { kind, output, at, rows } = misread;
       if (kind !== 'argmax' || at === null || rows === null) continue;
       if (throughReshapes(output).op !== 'softmax') continue;
       const call = code.callAt(at);
@@ -49,10 +51,7 @@ export const argmaxWithoutAxis: Check = {
       yield {
         span: at,
         message: message('Without an axis this is one number for all {0} predictions, and no class.', rows),
-        related:
-          predictedAt === null
-            ? []
-            : [{ span: predictedAt, message: message('The predictions come from here.') }],
+        related: predictedHere(misread),
         fixes: fix(
           'argmax-of-each-row',
           message('Add `axis=1`'),

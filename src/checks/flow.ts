@@ -101,7 +101,9 @@ function callsOf(code: SourceCode, scope: FunctionNode): readonly Expression[] {
   const parent = scope.kind === 'Lambda' ? code.parent(scope) : null;
   const name =
     scope.kind !== 'Lambda' ? scope.name : parent?.kind === 'Assign' ? code.at(parent.targets[0]!.span) : '';
-  return code.all('Call').filter(call => (dottedName(call.func) ?? '').split('.').at(-1) === name);
+  return code
+    .all('Call')
+    .filter(({ func }) => (func.kind === 'Attribute' ? func.attr : dottedName(func)) === name);
 }
 
 /** Whether a place in an array laid end to end is taken apart into its row and column, or used in such an array. */

@@ -12,8 +12,12 @@ export function predictedSoftmaxes({ py }: CheckContext): readonly SoftmaxOfScor
   return py.state(softmaxesKey).found;
 }
 
-/** Whether the softmax gets probabilities where it should get logits. */
-export function takesProbabilities({ output, areLogarithms, areSoftmaxed }: SoftmaxOfScores): boolean {
+/** Whether what a softmax gets, or a temperature divides, are probabilities where they should be logits. */
+export function takesProbabilities({
+  output,
+  areLogarithms,
+  areSoftmaxed,
+}: Pick<SoftmaxOfScores, 'output' | 'areLogarithms' | 'areSoftmaxed'>): boolean {
   return !areLogarithms && (areSoftmaxed || throughReshapes(output).op === 'softmax');
 }
 
@@ -46,7 +50,7 @@ export function placeOf({ code }: CheckContext, softmax: SoftmaxOfScores, { made
 const dividing = new Set<string>(['Div', 'Mult', 'Pow']);
 
 /** Where the predictions come from. */
-export function predictedHere({ predictedAt }: SoftmaxOfScores): Related[] {
+export function predictedHere({ predictedAt }: Pick<SoftmaxOfScores, 'predictedAt'>): Related[] {
   return predictedAt === null
     ? []
     : [{ span: predictedAt, message: message('The predictions come from here.') }];

@@ -6,6 +6,7 @@ import type { Check } from './check.ts';
 import { fix } from './edits.ts';
 import { twoClasses } from './examplePrograms.ts';
 import { throughReshapes } from './layers.ts';
+import { predictedHere } from './predictedScores.ts';
 import type { SourceCode } from './sourceCode.ts';
 
 const program = (line: string, marker = '') => `${twoClasses}
@@ -41,7 +42,8 @@ export const probabilitiesCompared: Check = {
     nearMiss: program('accuracy = np.mean(model.predict(X).round() == y)'),
   },
   *run({ py, code }) {
-    for (const { kind, output, at, predictedAt } of py.state(misreadKey).found) {
+    for (const misread of py.state(misreadKey).found) {
+      const { kind, output, at } = misread;
       const { op } = throughReshapes(output);
       if (kind !== 'equality' || at === null || (op !== 'softmax' && op !== 'sigmoid')) continue;
       const compared = comparisonIn(code, at);
@@ -51,10 +53,7 @@ export const probabilitiesCompared: Check = {
       yield {
         span: compared?.span ?? at,
         message: message('Probabilities ({0}) are no classes: they hardly ever equal a label.', op),
-        related:
-          predictedAt === null
-            ? []
-            : [{ span: predictedAt, message: message('The predictions come from here.') }],
+        related: predictedHere(misread),
         fixes: fix(
           'classes-before-comparing',
           message('Compare with 0.5 first'),

@@ -1,7 +1,8 @@
 /** A temperature that divides probabilities instead of logits. */
-import { message } from '../python/message.ts';
+import { type Message, message } from '../python/message.ts';
 import type { Span } from '../python/syntax.ts';
 import type { Check, CheckContext, CheckFinding } from './check.ts';
+import { dividedProbabilities } from './dividedProbabilities.ts';
 import { type Edit, fix, removeLayer } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
 import { activationSpan } from './layers.ts';
@@ -14,6 +15,7 @@ import {
   takesProbabilities,
 } from './predictedScores.ts';
 import { temperaturesOf } from './temperatures.ts';
+import { asPower, insideSoftmax, withoutTemperature } from './temperedProbabilities.ts';
 
 const program = (last: string, marker = '') => `import keras.backend as K
 from keras.layers import Activation
@@ -33,15 +35,15 @@ export const temperatureAfterSoftmax: Check = {
   severity: 'warning',
   title: 'A temperature applied after the softmax',
   documentation: {
-    what: 'The result of a softmax is divided by a temperature, in the model, or as `softmax(model.predict(x) / T)`.',
+    what: 'The result of a softmax is divided by a temperature, in the model, as `softmax(model.predict(x) / T)`, or as `softmax(z) / T` that is used as probabilities.',
     why: 'A temperature divides logits: `softmax(logits / T)`. Dividing the probabilities scales them all alike, so they no longer sum to 1 and nothing is softened or sharpened.',
-    fix: 'Divide before the softmax. Of probabilities that are there already, logarithms are logits: `softmax(np.log(p) / T)`.',
+    fix: 'Divide before the softmax. Of probabilities that are there already, logarithms are logits: `softmax(np.log(p) / T)`, which is `p ** (1 / T)` divided by its sum.',
   },
   chinese: {
     title: '在 softmax 之后应用温度',
-    what: '在模型中，或者以 `softmax(model.predict(x) / T)` 的形式，softmax 的结果被除以温度。',
+    what: '在模型中，或者以 `softmax(model.predict(x) / T)`、或者以被当作概率使用的 `softmax(z) / T` 的形式，softmax 的结果被除以温度。',
     why: '温度应该除 logits：`softmax(logits / T)`。对概率做除法只会同比例缩放，它们之和不再是 1，也没有被软化或锐化。',
-    fix: '在 softmax 之前做除法。对于已有的概率，其对数就是 logits：`softmax(np.log(p) / T)`。',
+    fix: '在 softmax 之前做除法。对于已有的概率，其对数就是 logits：`softmax(np.log(p) / T)`，也就是 `p ** (1 / T)` 再除以其总和。',
   },
   examples: {
     failing: program(
@@ -55,6 +57,7 @@ export const temperatureAfterSoftmax: Check = {
   },
   *run(context) {
     yield* ofPredictions(context);
+    yield* ofProbabilities(context);
     for (const model of context.record.models) {
       for (const output of knownGraph(model)?.outputs ?? []) {
         const divisor = temperaturesOf(output.tensor)?.after.find(value => value !== 1);
@@ -66,10 +69,7 @@ export const temperatureAfterSoftmax: Check = {
         const single = divider.has(layer?.definition?.name) && activationSpan(context, layer) !== null;
         yield {
           span,
-          message: message(
-            'The probabilities are divided by {0} after the softmax: they no longer sum to 1.',
-            Number(divisor.toPrecision(6)),
-          ),
+          message: noLongerProbabilities(divisor),
           fixes: fix(
             'take-late-division-away',
             message('Take the division away'),
@@ -81,6 +81,44 @@ export const temperatureAfterSoftmax: Check = {
     }
   },
 };
+
+function noLongerProbabilities(divisor: number | string): Message {
+  return message(
+    'The probabilities are divided by {0} after the softmax: they no longer sum to 1.',
+    typeof divisor === 'number' ? Number(divisor.toPrecision(6)) : divisor,
+  );
+}
+
+/** `model.predict(x) / T` and `softmax(z) / T` that are used as they are. */
+function* ofProbabilities(context: CheckContext): Iterable<CheckFinding> {
+  for (const found of dividedProbabilities(context)) {
+    const { node, divided, temperature } = found;
+    yield {
+      span: node.span,
+      message: noLongerProbabilities(divided.by ?? context.code.at(temperature.span)),
+      related: divided.areSoftmaxed ? [] : predictedHere(divided),
+      fixes: [
+        ...fix(
+          'temper-logits',
+          message('Divide the logits, inside of the softmax'),
+          insideSoftmax(context, found),
+          true,
+        ),
+        ...fix(
+          'temper-probabilities',
+          message('Take the power, and divide by the sum'),
+          asPower(context, found),
+          true,
+        ),
+        ...fix(
+          'leave-temperature-away',
+          message('Leave the temperature away'),
+          withoutTemperature(context, found),
+        ),
+      ],
+    };
+  }
+}
 
 /** `softmax(model.predict(x) / T)` of a model that ends in a softmax. */
 function* ofPredictions(context: CheckContext): Iterable<CheckFinding> {

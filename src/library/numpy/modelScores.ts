@@ -72,6 +72,24 @@ export const softmaxesKey = new StateKey<{ readonly found: SoftmaxOfScores[] }>(
   found: [],
 }));
 
+/** Predictions that a number divides, whatever becomes of them. */
+export interface DividedScores {
+  /** What is divided: of arrays the output of the model, of tensors what they are computed as. */
+  readonly output: Tensor;
+  readonly areSoftmaxed: boolean;
+  readonly areLogarithms: boolean;
+  readonly isArray: boolean;
+  /** Null where the number is known only when the script runs. */
+  readonly by: number | null;
+  readonly predictedAt: Span | null;
+  /** The expression, or the statement that an operator stands in. */
+  readonly at: Span | null;
+}
+
+export const dividedKey = new StateKey<{ readonly found: DividedScores[] }>('numpy.dividedScores', () => ({
+  found: [],
+}));
+
 const plain = { areLogarithms: false, areSoftmaxed: false, stage: 'scores' } as const;
 
 /** Notes that an array holds predictions. */
@@ -112,9 +130,17 @@ export function followScores(
   const by = right === undefined || right.rank > 0 ? null : right.facts.constant;
   const next = right === undefined ? ofOne(name, scores) : ofTwo(name, scores, right, by, made);
   if (next !== null) made.memory.scores = next;
+  if (by !== null && (name === 'divide' || name === 'multiply') && scores.stage === 'scores')
+    noteDivided(py, scores, name === 'divide' ? by : 1 / by);
   if (name !== 'divide' || by !== null || scores.stage === 'scores') return;
   noteSoftmax(py, scores, py.span);
   made.memory.scores = { ...scores, ...plain, divisions: [], areSoftmaxed: true };
+}
+
+function noteDivided(py: Interpreter, scores: ModelScores, by: number): void {
+  const { output, areSoftmaxed, areLogarithms, predictedAt } = scores;
+  const found = { output, areSoftmaxed, areLogarithms, predictedAt, isArray: true, by, at: py.span };
+  py.state(dividedKey).found.push(found);
 }
 
 function ofOne(name: string, scores: ModelScores): ModelScores | null {

@@ -186,6 +186,57 @@ print(softmax(probabilities / 2.0))
     code: 'temperature-after-softmax',
     titles: ['Take their logarithms'],
   },
+  'a temperature of probabilities': {
+    program: `${start}rows, y = np.random.random((30, 4)), np.arange(30) % 3
+model = Sequential([Input((4,)), Dense(8, activation='relu'), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.fit(rows, y, epochs=1, verbose=0)
+T = 2.0
+probabilities = model.predict(rows) / T  # softer
+assert np.allclose(probabilities.sum(axis=1), 1)
+print(probabilities)
+`,
+    code: 'temperature-after-softmax',
+    titles: ['Take the power, and divide by the sum', 'Leave the temperature away'],
+  },
+  'a temperature in place': {
+    program: `${start}rows, y = np.random.random((30, 4)), np.arange(30) % 3
+model = Sequential([Input((4,)), Dense(8, activation='relu'), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.fit(rows, y, epochs=1, verbose=0)
+T = 2.0
+p = model.predict(rows)
+p /= T
+print(p[0])
+`,
+    code: 'temperature-after-softmax',
+    titles: ['Take the power, and divide by the sum', 'Leave the temperature away'],
+  },
+  'a temperature behind a softmax of TensorFlow': {
+    program: `${start}import tensorflow as tf
+rows, y = np.random.random((30, 4)), np.arange(30) % 3
+model = Sequential([Input((4,)), Dense(8, activation='relu'), Dense(3)])
+model.compile(loss=tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True), optimizer='adam')
+model.fit(rows, y, epochs=1, verbose=0)
+temperature = 2.0
+probabilities = tf.nn.softmax(model(rows) - 1.0, axis=-1) / temperature
+print(probabilities)
+`,
+    code: 'temperature-after-softmax',
+    titles: ['Divide the logits, inside of the softmax', 'Leave the temperature away'],
+  },
+  'a temperature of what a model that is called gives': {
+    program: `${start}import tensorflow as tf
+rows, y = np.random.random((30, 4)), np.arange(30) % 3
+model = Sequential([Input((4,)), Dense(8, activation='relu'), Dense(3, activation='softmax')])
+model.compile(loss='sparse_categorical_crossentropy', optimizer='adam')
+model.fit(rows, y, epochs=1, verbose=0)
+temperature = 2.0
+print(model(rows) / temperature)
+`,
+    code: 'temperature-after-softmax',
+    titles: ['Take the power, and divide by the sum', 'Leave the temperature away'],
+  },
   'another softmax of predictions': {
     program: `${start}import tensorflow as tf
 rows, y = np.random.random((30, 4)), np.arange(30) % 3

@@ -30,7 +30,7 @@ import { trackIfEager } from '../session.ts';
 import { currentTrace } from '../trace.ts';
 import { noteFacts, noteMaking } from './tensorFacts.ts';
 import { eagerTensorClass, isSymbolic, TensorObject } from './tensorObject.ts';
-import { noteSoftmaxOf, noteTensorScores } from './tensorScores.ts';
+import { noteDivisionOf, noteSoftmaxOf, noteTensorScores } from './tensorScores.ts';
 import { textOf, textOfArray, textOfBytes, textOfSequence, textTensor } from './text.ts';
 import { VariableObject } from './variableObject.ts';
 
@@ -43,6 +43,7 @@ export function wrap(py: Interpreter, tensor: Tensor): TensorObject {
     if (tensor.op === 'softmax' || tensor.op === 'sigmoid')
       py.state(kerasRecordKey).probabilities.push(tensor);
     if (tensor.op === 'softmax') noteSoftmaxOf(py, tensor);
+    if (tensor.op === 'div' || tensor.op === 'mul') noteDivisionOf(py, tensor);
   }
   if (isEager(py, tensor)) object.cls = eagerTensorClass;
   return object;
