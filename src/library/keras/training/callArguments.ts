@@ -1,10 +1,10 @@
 /** Reads the arguments of fit, evaluate and predict, and records the call. */
 
-import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Span } from '../../../python/syntax.ts';
+import { classOf } from '../../../python/types.ts';
 import { NotKnown, PySlice, Unknown, type Value } from '../../../python/values.ts';
 import { toArray } from '../../numpy/conversion.ts';
 import { abstractArray, NdArray } from '../../numpy/ndarray.ts';
@@ -17,6 +17,7 @@ import { isTensorLike } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
 import { factsOfTensor } from '../tensors/tensorFacts.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
+import { ofVersion, raiseInWords } from '../versionWords.ts';
 import { rememberWhole } from './dataSource.ts';
 
 /** An integer argument; null for None and for what analysis does not know. */
@@ -32,40 +33,27 @@ export function verboseOf(value: Value): number {
   return numberOf(value) ?? 1;
 }
 
-/** Weights of classes by their number; those that analysis does not know change no shape and are left out. */
-export function classWeightOf(py: Interpreter, value: Value): ReadonlyMap<number, number> | null {
-  if (value === null) return null;
-  if (value instanceof Unknown || (value instanceof PyDict && value.lost !== null)) return new Map();
-  if (!(value instanceof PyDict)) {
-    throw raise(
-      ValueError,
-      `Expected \`class_weight\` to be a dict. Received: class_weight=${py.repr(value)}`,
-      {
-        code: 'class-weight',
-        blame: { kind: 'argument', name: 'class_weight' },
-        explanation: message(
-          '`class_weight` is a dict from class numbers to weights: `{0}`.',
-          '{0: 1.0, 1: 2.5}',
-        ),
-      },
-    );
-  }
-  return new Map([...value.entries()].map(([key, weight]) => [numberOf(key) ?? 0, numberOf(weight) ?? 1]));
-}
-
 /** Splits the rows of arrays: the last share becomes validation data. */
-export function splitRows(py: Interpreter, value: Value, share: number): [Value, Value] {
+export function splitRows(py: Interpreter, value: Value, given: Value): [Value, Value] {
+  const share = Number(py.str(given));
   const arrays = flatten([value]).filter(leaf => leaf !== null);
   const unknown = arrays.find(leaf => leaf instanceof Unknown);
   if (unknown instanceof Unknown) throw new NotKnown(unknown.reason);
   if (!arrays.every(isTensorLike)) {
-    const wrong = arrays.filter(leaf => !isTensorLike(leaf)).map(leaf => py.str(leaf));
-    const text = `Argument \`validation_split\` is only supported for tensors or NumPy arrays.Found incompatible type in the input: [${wrong.join(', ')}]`;
-    throw raise(ValueError, text, {
-      code: 'validation-split',
-      blame: { kind: 'argument', name: 'validation_split' },
-      explanation: message('Only arrays can be split: pass `validation_data` instead.'),
-    });
+    const wrong = arrays.filter(leaf => !isTensorLike(leaf));
+    const types = wrong.map(leaf => py.str(classOf(leaf))).join(', ');
+    throw raiseInWords(
+      py,
+      {
+        2: `\`validation_split\` is only supported for Tensors or NumPy arrays, found following types in the input: [${types}]`,
+        3: `Argument \`validation_split\` is only supported for tensors or NumPy arrays.Found incompatible type in the input: [${wrong.map(leaf => py.str(leaf)).join(', ')}]`,
+      },
+      {
+        code: 'validation-split',
+        blame: { kind: 'argument', name: 'validation_split' },
+        explanation: message('Only arrays can be split: pass `validation_data` instead.'),
+      },
+    );
   }
   const first = arrays[0];
   const rows =
@@ -73,9 +61,11 @@ export function splitRows(py: Interpreter, value: Value, share: number): [Value,
   if (rows === null || rows === undefined) throw new NotKnown('the number of samples is not known');
   const at = Math.floor(rows * (1 - share));
   if (at === 0 || at === rows) {
+    if (ofVersion(py, { 1: true, 2: false, 3: false }) && !py.running)
+      throw new NotKnown('Keras 1 does not look whether rows are left');
     throw raise(
       ValueError,
-      `Training data contains ${rows} samples, which is not sufficient to split it into a validation and training set as specified by \`validation_split=${share}\`. Either provide more data, or a different value for the \`validation_split\` argument.`,
+      `Training data contains ${rows} samples, which is not sufficient to split it into a validation and training set as specified by \`validation_split=${py.str(given)}\`. Either provide more data, or a different value for the \`validation_split\` argument.`,
       {
         code: 'validation-split',
         blame: { kind: 'argument', name: 'validation_split' },

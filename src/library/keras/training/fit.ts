@@ -1,21 +1,20 @@
 /** `model.fit`: checks the data, then trains epoch by epoch. */
 
-import { PyDict } from '../../../python/collections.ts';
-import { RuntimeError, raise, ValueError } from '../../../python/errors.ts';
+import { RuntimeError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
-import { kerasVersionKey } from '../../kerasVersion.ts';
 import { CallbackList } from '../callbacks/callback.ts';
 import { historyClass } from '../callbacks/history.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import type { KerasObject } from '../objects/kerasObject.ts';
 import { flush } from '../session.ts';
-import { raiseInWords } from '../versionWords.ts';
+import { ofVersion, raiseInWords } from '../versionWords.ts';
 import { unpackBatch } from './batchSource.ts';
-import { classWeightOf, integerArgument, recordCall, splitRows, verboseOf } from './callArguments.ts';
+import { integerArgument, recordCall, splitRows, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
+import { checkClassWeight, classWeightOf } from './classWeights.ts';
 import { checkCompiled } from './compileState.ts';
 import { isStepOwn, refuseOwnFunction } from './customStep.ts';
 import type { DataSource } from './dataSource.ts';
@@ -134,9 +133,9 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
   let [x, y, weight] = ['x', 'y', 'sample_weight'].map(name => args.get(name) ?? null);
   let held = args.get('validation_data') ?? null;
   const share = args.get('validation_split') ?? null;
-  if (share !== null && !(share instanceof Unknown) && py.truth(share) && held === null) {
+  if (held === null && splits(py, share)) {
     const [[x0, x1], [y0, y1], [w0, w1]] = [x, y, weight].map(value =>
-      value === null ? [null, null] : splitRows(py, value, Number(py.str(share))),
+      value === null ? [null, null] : splitRows(py, value, share),
     );
     [x, y, weight] = [x0, y0, w0];
     held = new PyTuple(w1 === null ? [x1, y1] : [x1, y1, w1]);
@@ -144,7 +143,7 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
   }
   const classWeight = args.get('class_weight') ?? null;
   const options: StepOptions = { classWeight: classWeightOf(py, classWeight) };
-  if (classWeight !== null && !(classWeight instanceof Unknown)) checkClassWeight(py, y, weight);
+  checkClassWeight(py, y, weight, classWeight);
   const batchSize = args.get('batch_size') ?? null;
   const steps = integerArgument(args.get('steps_per_epoch') ?? null);
   const source = yield* trainingSource(py, {
@@ -173,24 +172,11 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
   };
 }
 
-/** Keras 3 takes weights for classes or for samples, and those for classes of one output. */
-function checkClassWeight(py: Interpreter, y: Value, weight: Value): void {
-  if (py.state(kerasVersionKey).current < 3) return;
-  const blame = { kind: 'argument', name: 'class_weight' } as const;
-  if (weight !== null)
-    throw raise(ValueError, 'You cannot `class_weight` and `sample_weight` at the same time.', {
-      code: 'class-weight',
-      blame,
-      explanation: message('`class_weight` and `sample_weight` are given both: multiply them into one.'),
-    });
-  if (y instanceof PyList || y instanceof PyTuple || y instanceof PyDict)
-    throw raise(ValueError, '`class_weight` is only supported for Models with a single output.', {
-      code: 'class-weight',
-      blame,
-      explanation: message(
-        'This model has several outputs, and `class_weight` weighs the classes of one: pass `sample_weight`, an array for each output.',
-      ),
-    });
+/** Keras 1 takes a share of nothing or of all for none. */
+function splits(py: Interpreter, share: Value): boolean {
+  if (share === null || share instanceof Unknown || !py.truth(share)) return false;
+  const number = Number(py.str(share));
+  return ofVersion(py, { 1: number > 0 && number < 1, 2: true, 3: true });
 }
 
 function* validationSource(

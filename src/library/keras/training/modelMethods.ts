@@ -1,6 +1,6 @@
 /** The training methods of models as Python sees them. */
-import type { PyDict } from '../../../python/collections.ts';
-import { type ErrorDetail, raise, TypeError, ValueError } from '../../../python/errors.ts';
+import { PyDict } from '../../../python/collections.ts';
+import type { ErrorDetail } from '../../../python/errors.ts';
 import { method, type NativeFunction, property, suspendableMethod } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
@@ -18,6 +18,7 @@ import { metricNamesOf, metricsOf } from './compileMetrics.ts';
 import { earlierMethod, predictClasses, predictProbabilities } from './earlierMethods.ts';
 import { evaluate } from './evaluate.ts';
 import { fit } from './fit.ts';
+import { requireArguments, unknownKeyword } from './methodKeywords.ts';
 import { checkMetricsArgument } from './metricsArgument.ts';
 import { onBatch } from './onBatch.ts';
 import { predict } from './predict.ts';
@@ -49,8 +50,14 @@ function formerKeyword(name: string): ErrorDetail | null {
   };
 }
 
-/** Names the bound arguments; old names in `**kwargs` stand for the new ones, anything else is Python's TypeError. */
-function byName(py: Interpreter, made: NativeFunction, values: readonly Value[]): Map<string, Value> {
+/** Names the bound arguments; old names in `**kwargs` stand for the new ones, anything else is refused. */
+function byName(
+  py: Interpreter,
+  model: ModelObject,
+  made: NativeFunction,
+  values: readonly Value[],
+): Map<string, Value> {
+  const unknown: [string, Value][] = [];
   const args = new Map<string, Value>();
   made.signature.parameters.slice(1).forEach((parameter, index) => {
     if (parameter.kind !== 'keywords') {
@@ -79,20 +86,19 @@ function byName(py: Interpreter, made: NativeFunction, values: readonly Value[])
         args.set(name, value);
         continue;
       }
-      if (!older && made === evaluateMethod)
-        throw raise(ValueError, `Arguments not recognized: ${py.str(values[index])}`, {
-          blame: { kind: 'keyword', name },
-          ...formerKeyword(name),
-        });
-      const known = made.signature.parameters
-        .slice(1)
-        .filter(item => item.kind !== 'keywords')
-        .map(item => item.name);
-      const detail =
-        formerKeyword(name) ?? misspeltKeyword(py, name, known, new Map(Object.entries(oldFitNames)));
-      throw raise(TypeError, `${made.signature.name}() got an unexpected keyword argument '${name}'`, detail);
+      unknown.push([name, value]);
     }
   });
+  const [first] = unknown;
+  if (first !== undefined) {
+    const known = made.signature.parameters.slice(1).filter(item => item.kind !== 'keywords');
+    const names = known.map(item => item.name);
+    const detail =
+      formerKeyword(first[0]) ?? misspeltKeyword(py, first[0], names, new Map(Object.entries(oldFitNames)));
+    const error = unknownKeyword(py, model, made, PyDict.fromStrings(unknown), detail);
+    if (error !== null) throw error;
+  }
+  requireArguments(py, made, args);
   return args;
 }
 
@@ -108,7 +114,7 @@ const ignoredEarly = new Set([
 const fitMethod: NativeFunction = suspendableMethod(
   'TensorFlowTrainer.fit(self, x=None, y=None, batch_size=None, epochs=1, verbose="auto", callbacks=None, validation_split=0.0, validation_data=None, shuffle=True, class_weight=None, sample_weight=None, initial_epoch=0, steps_per_epoch=None, validation_steps=None, validation_batch_size=None, validation_freq=1, **kwargs)',
   function* ([model, ...values], py) {
-    return yield* fit(py, self(model), byName(py, fitMethod, values));
+    return yield* fit(py, self(model), byName(py, self(model), fitMethod, values));
   },
 );
 
@@ -116,7 +122,7 @@ const fitMethod: NativeFunction = suspendableMethod(
 const fitGenerator: NativeFunction = suspendableMethod(
   'fit_generator(self, generator, steps_per_epoch=None, epochs=1, verbose=1, callbacks=None, validation_data=None, validation_steps=None, validation_freq=1, class_weight=None, max_queue_size=10, workers=1, use_multiprocessing=False, shuffle=True, initial_epoch=0, **kwargs)',
   function* ([model, ...values], py) {
-    const args = byName(py, fitGenerator, values);
+    const args = byName(py, self(model), fitGenerator, values);
     return yield* fit(py, self(model), fromGenerator(py, args, fitMethod));
   },
 );
@@ -124,7 +130,7 @@ const fitGenerator: NativeFunction = suspendableMethod(
 const evaluateGenerator: NativeFunction = suspendableMethod(
   'evaluate_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0, **kwargs)',
   function* ([model, ...values], py) {
-    const args = byName(py, evaluateGenerator, values);
+    const args = byName(py, self(model), evaluateGenerator, values);
     return yield* evaluate(py, self(model), fromGenerator(py, args, evaluateMethod));
   },
 );
@@ -132,7 +138,7 @@ const evaluateGenerator: NativeFunction = suspendableMethod(
 const predictGenerator: NativeFunction = suspendableMethod(
   'predict_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0, **kwargs)',
   function* ([model, ...values], py) {
-    const args = byName(py, predictGenerator, values);
+    const args = byName(py, self(model), predictGenerator, values);
     return yield* predict(py, self(model), fromGenerator(py, args, predictMethod), 'predict');
   },
 );
@@ -174,14 +180,14 @@ function countedInSamples(
 const evaluateMethod: NativeFunction = suspendableMethod(
   'TensorFlowTrainer.evaluate(self, x=None, y=None, batch_size=None, verbose="auto", sample_weight=None, steps=None, callbacks=None, return_dict=False, **kwargs)',
   function* ([model, ...values], py) {
-    return yield* evaluate(py, self(model), byName(py, evaluateMethod, values));
+    return yield* evaluate(py, self(model), byName(py, self(model), evaluateMethod, values));
   },
 );
 
 const predictMethod: NativeFunction = suspendableMethod(
   'TensorFlowTrainer.predict(self, x=None, batch_size=None, verbose="auto", steps=None, callbacks=None, **kwargs)',
   function* ([model, ...values], py) {
-    return yield* predict(py, self(model), byName(py, predictMethod, values), 'predict');
+    return yield* predict(py, self(model), byName(py, self(model), predictMethod, values), 'predict');
   },
 );
 
@@ -195,14 +201,14 @@ const predictOnBatchMethod: NativeFunction = suspendableMethod(
 const trainOnBatchMethod: NativeFunction = suspendableMethod(
   'TensorFlowTrainer.train_on_batch(self, x, y=None, sample_weight=None, class_weight=None, return_dict=False, **kwargs)',
   function* ([model, ...values], py) {
-    return yield* onBatch(py, self(model), byName(py, trainOnBatchMethod, values), 'train');
+    return yield* onBatch(py, self(model), byName(py, self(model), trainOnBatchMethod, values), 'train');
   },
 );
 
 const testOnBatchMethod: NativeFunction = suspendableMethod(
   'TensorFlowTrainer.test_on_batch(self, x, y=None, sample_weight=None, return_dict=False, **kwargs)',
   function* ([model, ...values], py) {
-    return yield* onBatch(py, self(model), byName(py, testOnBatchMethod, values), 'test');
+    return yield* onBatch(py, self(model), byName(py, self(model), testOnBatchMethod, values), 'test');
   },
 );
 
@@ -241,7 +247,7 @@ const compileMethod: NativeFunction = method(
     touch(model);
     // Where the arguments are wrong, analysis goes on with a model that was compiled somehow.
     if (!py.running) model.compiled = compiledSomehow();
-    const args = byName(py, compileMethod, values);
+    const args = byName(py, model, compileMethod, values);
     const { site } = py;
     const place = ledTo(py, py.span);
     const spans = new Map<string, Span>();
