@@ -71,13 +71,13 @@ function gradientsOf(
   const total = targets.reduce((sum, item) => ops.add(sum, item));
   const read = leaves.map(leaf => sourceTensor(py, leaf));
   const passes = tape.passes(py, [total], since);
-  const found = gradientsWhereKnown(total, read, passes).map((gradient, index) =>
+  const found = gradientsWhereKnown(py, total, read, passes).map((gradient, index) =>
     leaves[index] instanceof VariableObject && !tape.followsVariable(read[index]) ? null : gradient,
   );
   noteCut(py, tape, target, total, read, found);
   // Who asks for zeros in its place knows of it.
   if (!zeros && !isAfterTape(py, tape, target))
-    noteUnwatched(py, tape, leaves, read, found, source => isConnected(total, source));
+    noteUnwatched(py, tape, leaves, read, found, source => isConnected(py, total, source));
   if (!tape.isPersistent) py.state(openTapesKey).end(tape);
   const results = new Map(
     leaves.map((leaf, index) => [leaf, found[index] ?? (zeros ? ops.mul(read[index], 0) : null)] as const),
@@ -92,8 +92,8 @@ function gradientsOf(
 }
 
 /** Whether a target depends on a tensor, whatever the tape has recorded. */
-function isConnected(target: Tensor, source: Tensor): boolean {
-  return gradientsWhereKnown(target, [source], () => true)[0] !== null;
+function isConnected(py: Interpreter, target: Tensor, source: Tensor): boolean {
+  return gradientsWhereKnown(py, target, [source], () => true)[0] !== null;
 }
 
 /** Whether a target was computed after the tape had stopped recording. */
@@ -103,12 +103,13 @@ function isAfterTape(py: Interpreter, tape: TapeObject, target: Value): boolean 
 
 /** Under analysis a size may be unknown, and a gradient has the shape of what it belongs to all the same. */
 function gradientsWhereKnown(
+  py: Interpreter,
   total: Tensor,
   sources: readonly Tensor[],
   passes: (tensor: Tensor) => boolean,
 ): (Tensor | null)[] {
   try {
-    const found = withPythonErrors('eager', () => gradients(total, sources, undefined, passes));
+    const found = withPythonErrors(py, 'eager', () => gradients(total, sources, undefined, passes));
     if (!found.includes(null)) return found;
     const behind = inputsOfAbstract(total, passes);
     return found.map((gradient, index) => {
@@ -155,10 +156,12 @@ function jacobian(py: Interpreter, tape: TapeObject, target: Value, sources: Val
   return mapStructure(sources, leaf => {
     const source = sourceTensor(py, leaf);
     const rows = cells.map(
-      cell => withPythonErrors('eager', () => gradients(cell, [source], undefined, passes))[0],
+      cell => withPythonErrors(py, 'eager', () => gradients(cell, [source], undefined, passes))[0],
     );
     if (rows.every(row => row === null)) {
-      noteUnwatched(py, tape, [leaf], [source], [null], item => cells.some(cell => isConnected(cell, item)));
+      noteUnwatched(py, tape, [leaf], [source], [null], item =>
+        cells.some(cell => isConnected(py, cell, item)),
+      );
       return null;
     }
     const filled = rows.map(row => row ?? ops.mul(source, 0));
@@ -174,7 +177,7 @@ function batchJacobian(py: Interpreter, tape: TapeObject, target: Value, source:
   const [batch] = output.shape;
   const flat = ops.reshape(output, [batch, -1]);
   const columns = ops.unstack(flat, 1).map(column => {
-    const [row] = withPythonErrors('eager', () => gradients(ops.sum(column), [input], undefined, passes));
+    const [row] = withPythonErrors(py, 'eager', () => gradients(ops.sum(column), [input], undefined, passes));
     return row ?? ops.mul(input, 0);
   });
   return wrap(
@@ -268,7 +271,7 @@ function noteCut(
   const isOutside =
     tensor !== null &&
     tape.isAfter(tensor) &&
-    gradientsWhereKnown(total, sources, () => true).some(item => item !== null);
+    gradientsWhereKnown(py, total, sources, () => true).some(item => item !== null);
   note.current = {
     tape: tape.madeAt,
     askedAt: py.span,

@@ -35,7 +35,7 @@ export interface LabelCall {
 export function explainCall<T>(py: Interpreter, callOf: () => LabelCall, body: () => T): T {
   const { site } = py;
   try {
-    return withPythonErrors(circumstanceOf(py), body);
+    return withPythonErrors(py, circumstanceOf(py), body);
   } catch (error) {
     py.site = site;
     // Errors of a running script are told by its traceback.

@@ -6,8 +6,8 @@ import { formatShape, type Shape, sizeOf } from '../../../graph/shapes.ts';
 import { type ErrorDetail, type PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { ofVersion } from '../versionWords.ts';
+import { brackets, dimensionsDiffer } from './graphWords.ts';
 import type { LabelUse } from './labelUse.ts';
-import { brackets, dimensionsDiffer } from './shapeErrors.ts';
 import { invalidArgumentErrorClass, whileRunning } from './tensorflowErrors.ts';
 
 /** Where an elementwise loss brings both together: the operation's node and kernel, and whether labels come first. */

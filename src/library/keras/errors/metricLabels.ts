@@ -36,7 +36,7 @@ export interface MetricStep {
 export function explainMetric(py: Interpreter, step: MetricStep, body: () => void): void {
   const { site } = py;
   try {
-    withPythonErrors(circumstanceOf(py), body);
+    withPythonErrors(py, circumstanceOf(py), body);
   } catch (error) {
     py.site = site;
     const isOfShapes =

@@ -8,7 +8,10 @@ import {
 } from '../../../graph/shapes.ts';
 import type { PyClass } from '../../../python/classes.ts';
 import { type ErrorDetail, IndexError, type PythonError, raise, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Message, message } from '../../../python/message.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
+import { beforeKeras3, brackets, firstMisfit, kernelOf, unequal } from './graphWords.ts';
 import { invalidArgumentErrorClass } from './tensorflowErrors.ts';
 
 /**
@@ -19,6 +22,7 @@ export type Circumstance = 'functional' | 'traced' | 'eager' | 'foreign';
 
 /** The exception for a shape rule that does not hold. */
 export function shapeFailure(
+  py: Interpreter,
   error: ShapeError,
   circumstance: Circumstance,
   more: Partial<ErrorDetail> = {},
@@ -27,6 +31,11 @@ export function shapeFailure(
   const plain = error.message.includes('out of bounds') ? IndexError : ValueError;
   if (problem === null) return raise(plain, error.message, { code: 'layer-shape', ...more });
   const detail = { code: 'layer-shape', explanation: explain(problem), ...more };
+  const { current: version } = py.state(kerasVersionKey);
+  if (version !== 3) {
+    const earlier = beforeKeras3(version, error.operation, problem, circumstance);
+    if (earlier !== null) return raise(ValueError, earlier, detail);
+  }
   if (circumstance === 'eager') {
     const said = whenRun(error.operation, problem);
     if (said !== null) return raise(invalidArgumentErrorClass, said, detail);
@@ -88,37 +97,6 @@ function explain(problem: ShapeProblem): Message {
         String(problem.size),
       );
   }
-}
-
-/** TensorFlow's kernels, by our primitives. */
-const kernels: Readonly<Record<string, string>> = {
-  add: 'AddV2',
-  sub: 'Sub',
-  mul: 'Mul',
-  div: 'RealDiv',
-  pow: 'Pow',
-  mod: 'FloorMod',
-  maximum: 'Maximum',
-  minimum: 'Minimum',
-  greater: 'Greater',
-  less: 'Less',
-  equal: 'Equal',
-  select: 'SelectV2',
-  sum: 'Sum',
-  mean: 'Mean',
-  max: 'Max',
-  min: 'Min',
-  prod: 'Prod',
-  expandDims: 'ExpandDims',
-};
-
-function kernelOf(operation: string): string {
-  return kernels[operation] ?? operation.charAt(0).toUpperCase() + operation.slice(1);
-}
-
-/** `[?,12,6]`. */
-export function brackets(shape: Shape): string {
-  return `[${shape.map(dim => dim ?? '?').join(',')}]`;
 }
 
 /** What a kernel says with its place. */
@@ -192,17 +170,6 @@ function whenRun(operation: string, problem: ShapeProblem): string | null {
   }
 }
 
-/** The first shape that does not fit the first one, its place and the axis; null for the axis where ranks differ. */
-function firstMisfit(shapes: readonly Shape[], axis: number): [Shape, number, Shape, number | null] {
-  const [first] = shapes;
-  for (const [place, shape] of shapes.entries()) {
-    if (shape.length !== first.length) return [first, place, shape, null];
-    const found = shape.findIndex((dim, index) => index !== axis && dim !== first[index]);
-    if (found >= 0) return [first, place, shape, found];
-  }
-  return [first, 0, first, null];
-}
-
 /** What Keras or TensorFlow says before any value is there. */
 function whenTraced(
   operation: string,
@@ -218,7 +185,7 @@ function whenTraced(
         ValueError,
         byKeras
           ? `Cannot broadcast shape, the failure dim has value ${left}, which cannot be broadcasted to ${right}. Input shapes are: ${list(a)} and ${list(b)}.`
-          : traced(left, right, kernelOf(operation), problem.shapes),
+          : unequal(left, right, kernelOf(operation), problem.shapes),
       ];
     }
     case 'product': {
@@ -228,7 +195,7 @@ function whenTraced(
         ValueError,
         byKeras
           ? `Inner dimensions (\`x1.shape[-1]\` and \`x2.shape[-2]\`) must be equal, but received \`x1.shape=${formatShape(a)}\` and \`x2.shape=${formatShape(b)}\`.`
-          : traced(
+          : unequal(
               left,
               right,
               problem.shapes.some(shape => shape.length > 2) ? 'BatchMatMulV2' : 'MatMul',
@@ -259,26 +226,4 @@ function whenTraced(
 /** A shape as a list, as Keras prints those it has put together. */
 function list(shape: Shape): string {
   return `[${shape.map(dim => dim ?? 'None').join(', ')}]`;
-}
-
-function traced(left: unknown, right: unknown, kernel: string, shapes: readonly Shape[]): string {
-  const [first, ...rest] = shapes.map((shape, index): [string, Shape] => [
-    index === 0 ? 'Placeholder' : `Placeholder_${index}`,
-    shape,
-  ]);
-  const node = kernel.replace(/V2$/, '').toLowerCase();
-  return dimensionsDiffer(left, right, node, kernel, [first!, ...rest]);
-}
-
-/** What TensorFlow's trace says of two sizes that meet; `inputs` are the tensors by their names in its graph. */
-export function dimensionsDiffer(
-  left: unknown,
-  right: unknown,
-  node: string,
-  kernel: string,
-  inputs: readonly (readonly [name: string, shape: Shape])[],
-): string {
-  const names = inputs.map(([name]) => name).join(', ');
-  const shapes = inputs.map(([, shape]) => brackets(shape)).join(', ');
-  return `Dimensions must be equal, but are ${left} and ${right} for '{{node ${node}}} = ${kernel}[T=DT_FLOAT](${names})' with input shapes: ${shapes}.`;
 }

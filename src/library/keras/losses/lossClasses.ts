@@ -98,7 +98,7 @@ export function lossValue(
   const prediction = ops.cast(output, floatOf(py));
   const losses = lossesOf(py, loss, wrap(py, ops.cast(target, prediction.dtype)), wrap(py, prediction));
   const reduction = loss.settings?.reduction ?? 'sum_over_batch_size';
-  return withPythonErrors(circumstanceOf(py), () =>
+  return withPythonErrors(py, circumstanceOf(py), () =>
     reduceLosses(
       losses,
       weight === null ? null : tensorOf(py, weight, prediction.dtype),
@@ -151,7 +151,7 @@ const baseMethods: NativeFunction[] = [
     const [target, output] = sameRank(tensorOf(py, yTrue), tensorOf(py, yPred));
     return wrap(
       py,
-      withPythonErrors(circumstanceOf(py), () => compute(ops.cast(target, output.dtype), output)),
+      withPythonErrors(py, circumstanceOf(py), () => compute(ops.cast(target, output.dtype), output)),
     );
   }),
 ];

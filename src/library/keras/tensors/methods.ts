@@ -334,7 +334,7 @@ function assigning(signature: string, change: Change) {
     const variable = self as VariableObject;
     const trace = currentTrace(py);
     const number = numberOf(value);
-    const next = withPythonErrors(circumstanceOf(py), () =>
+    const next = withPythonErrors(py, circumstanceOf(py), () =>
       change(variable.read(trace), tensorOf(py, value, variable.dtype)),
     );
     if (next.shape.length !== variable.shape.length && next.shape.length > 0) {
@@ -351,7 +351,7 @@ function assigning(signature: string, change: Change) {
     }
     variable.assign(
       trace,
-      withPythonErrors(circumstanceOf(py), () => ops.broadcastTo(next, variable.shape)),
+      withPythonErrors(py, circumstanceOf(py), () => ops.broadcastTo(next, variable.shape)),
     );
     variable.hostValue = null;
     settleAssignments(py);

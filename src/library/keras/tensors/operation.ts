@@ -8,6 +8,7 @@ import { raise, ValueError } from '../../../python/errors.ts';
 import { type Bound, type NativeBody, type NativeFunction, native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { type Circumstance, shapeFailure } from '../errors/shapeErrors.ts';
 import { autoName } from '../naming.ts';
 import { floatOf } from '../policy.ts';
@@ -67,31 +68,33 @@ function runBody(
   const unknown = flatten(given).find(value => value instanceof Unknown);
   if (unknown !== undefined) return unknown;
   const float = floatOf(py);
-  return withPythonErrors(circumstance, () =>
+  return withPythonErrors(py, circumstance, () =>
     float === 'float32' ? body(args, py) : ops.withDefaultFloat(float, () => body(args, py)),
   );
 }
 
 /** Where an operation on tensors without history is called. */
 export function circumstanceOf(py: Interpreter): Circumstance {
-  if (py.modules.get('tensorflow') === undefined) return 'foreign';
+  // Before Keras 3 its backend is TensorFlow for all that is known.
+  const isOlder = py.state(kerasVersionKey).current < 3;
+  if (!isOlder && py.modules.get('tensorflow') === undefined) return 'foreign';
   return currentTrace(py).purpose === 'session' ? 'eager' : 'traced';
 }
 
 /** Where no operation that is recorded was at work: what a failure of the graph's shape rules means in Python. */
 export function shapeFailureOf(failure: unknown, py: Interpreter): unknown {
   if (failure instanceof UnknownShape) return new NotKnown(failure.message);
-  return failure instanceof ShapeError ? shapeFailure(failure, circumstanceOf(py)) : failure;
+  return failure instanceof ShapeError ? shapeFailure(py, failure, circumstanceOf(py)) : failure;
 }
 
 /** Shape rules of the graph become the errors of Keras and TensorFlow. */
-export function withPythonErrors<T>(circumstance: Circumstance, body: () => T): T {
+export function withPythonErrors<T>(py: Interpreter, circumstance: Circumstance, body: () => T): T {
   try {
     return body();
   } catch (error) {
     const shape = error instanceof GradientError ? error.cause : error;
     if (shape instanceof UnknownShape) throw new NotKnown(shape.message);
-    if (error instanceof ShapeError) throw shapeFailure(error, circumstance);
+    if (error instanceof ShapeError) throw shapeFailure(py, error, circumstance);
     if (error instanceof TypeError && error.message.includes('string'))
       throw raise(ValueError, "Can't convert Python sequence with mixed types to Tensor.");
     throw error;

@@ -47,7 +47,7 @@ function assignTo(py: Interpreter, { variable, key }: Slice, value: Value): Vari
   });
   if (places.numbers.length === 0) return variable;
   const trace = currentTrace(py);
-  const next = withPythonErrors(circumstanceOf(py), () => {
+  const next = withPythonErrors(py, circumstanceOf(py), () => {
     const given = ops.broadcastTo(tensorOf(py, value, variable.dtype), places.shape);
     const spread = ops.gather(ops.reshape(given, [-1]), constant(sources, [size], 'int32'), 0);
     const mask = ops.cast(constant(isWritten, [size], 'float32'), 'bool');

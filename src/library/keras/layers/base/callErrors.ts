@@ -1,4 +1,5 @@
-import { formatShape, ShapeError, UnknownShape } from '../../../../graph/shapes.ts';
+/** What goes wrong when a layer is made, built or called: its words, its place and its reason. */
+import { formatShape, type Shape, ShapeError, UnknownShape } from '../../../../graph/shapes.ts';
 import {
   AttributeError,
   type ErrorDetail,
@@ -6,18 +7,29 @@ import {
   RuntimeError,
   raise,
 } from '../../../../python/errors.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
-import { NotKnown, type PyInstance, PyTuple, type Value } from '../../../../python/values.ts';
+import { NotKnown, type PyInstance, PyList, PyTuple, type Value } from '../../../../python/values.ts';
 import { shapeFailure } from '../../errors/shapeErrors.ts';
+import { parametersOf } from '../../tensors/callableSignature.ts';
 import { flattenTensors } from '../../tensors/graphNode.ts';
-import type { TensorObject } from '../../tensors/tensorObject.ts';
+import { TensorObject } from '../../tensors/tensorObject.ts';
+import { ofVersion, raiseInWords } from '../../versionWords.ts';
+import type { InputSpec } from './inputSpec.ts';
 import type { LayerObject } from './layerObject.ts';
 
 /** For an own `__init__` that does not call the one of Layer. */
-export function superNotCalled(layer: LayerObject): PythonError {
-  return raise(
-    RuntimeError,
-    `In layer '${layer.cls.name}', you forgot to call \`super().__init__()\` as the first statement in the \`__init__()\` method. Go add it!`,
+export function superNotCalled(py: Interpreter, layer: LayerObject): PythonError {
+  return raiseInWords(
+    py,
+    {
+      3: [
+        RuntimeError,
+        `In layer '${layer.cls.name}', you forgot to call \`super().__init__()\` as the first statement in the \`__init__()\` method. Go add it!`,
+      ],
+      2: [RuntimeError, 'You must call `super().__init__()` in the layer constructor.'],
+      1: [AttributeError, `'${layer.cls.name}' object has no attribute 'built'`],
+    },
     superDetail(layer),
   );
 }
@@ -44,20 +56,24 @@ export function layerDetail(layer: LayerObject): ErrorDetail {
 }
 
 /** What a layer takes and what it receives. */
-export function inputExplanation(layer: LayerObject, inputs: readonly TensorObject[]) {
+export function inputExplanation(
+  layer: LayerObject,
+  specs: readonly InputSpec[],
+  inputs: readonly TensorObject[],
+) {
   const shapes = inputs.map(input => formatShape(input.shape)).join(', ');
-  if (layer.inputSpec !== null && layer.inputSpec.length !== inputs.length) {
-    const names = layer.inputSpec.flatMap(item => (item.name === undefined ? [] : [`\`${item.name}\``]));
+  if (specs.length !== inputs.length) {
+    const names = specs.flatMap(item => (item.name === undefined ? [] : [`\`${item.name}\``]));
     return message(
       '`{0}` takes {1} inputs{2} and receives {3}: {4}.',
       layer.name,
-      layer.inputSpec.length,
+      specs.length,
       names.length === 0 ? '' : ` (${names.join(', ')})`,
       inputs.length,
       shapes,
     );
   }
-  const spec = layer.inputSpec?.[0];
+  const spec = specs[0];
   if (spec?.ndim !== undefined && inputs.length === 1 && spec.ndim !== inputs[0].shape.length) {
     return message(
       '`{0}` needs input with {1} dimensions and receives {2}.',
@@ -74,12 +90,16 @@ export function inputExplanation(layer: LayerObject, inputs: readonly TensorObje
       shapes,
     );
   }
-  return sizeExplanation(layer, inputs, shapes);
+  return sizeExplanation(layer, specs, inputs, shapes);
 }
 
 /** For inputs of which an axis has another size than the layer was built for. */
-function sizeExplanation(layer: LayerObject, inputs: readonly TensorObject[], shapes: string) {
-  const wanted = layer.inputSpec ?? [];
+function sizeExplanation(
+  layer: LayerObject,
+  wanted: readonly InputSpec[],
+  inputs: readonly TensorObject[],
+  shapes: string,
+) {
   if (wanted.length > 0 && wanted.every(item => item.shape !== undefined))
     return message(
       '`{0}` needs input of shape {1} and receives {2}.',
@@ -100,35 +120,85 @@ function sizeExplanation(layer: LayerObject, inputs: readonly TensorObject[], sh
 }
 
 /** What was raised while a layer was built, blamed on the call that made it. */
-export function blamed(error: unknown, layer: LayerObject): unknown {
+export function blamed(py: Interpreter, error: unknown, layer: LayerObject): unknown {
   if (error instanceof UnknownShape) return new NotKnown(error.message);
-  if (error instanceof ShapeError) return shapeFailure(error, 'functional', layerDetail(layer));
+  if (error instanceof ShapeError) return shapeFailure(py, error, 'functional', layerDetail(layer));
   if (!(error instanceof PythonError) || error.detail.blame !== undefined || layer.definition === null)
     return error;
   return new PythonError(error.exception, { ...error.detail, ...layerDetail(layer) });
 }
 
-/** Keras's "Exception encountered when calling Dense.call()." around what `call` raised. */
-export function withCallInfo(error: unknown, layer: LayerObject, args: readonly Value[]): unknown {
+/** Keras's "Exception encountered when calling Dense.call()." around what `call` raised; Keras 1 adds nothing. */
+export function withCallInfo(
+  py: Interpreter,
+  error: unknown,
+  layer: LayerObject,
+  args: readonly Value[],
+): unknown {
   if (error instanceof NotKnown) return error;
   if (error instanceof UnknownShape) return new NotKnown(error.message);
-  const inner = error instanceof ShapeError ? shapeFailure(error, 'functional') : error;
+  const inner = error instanceof ShapeError ? shapeFailure(py, error, 'functional') : error;
   if (!(inner instanceof PythonError)) return error;
   const { exception } = inner;
   const text = exceptionText(exception);
   if (text === null || text.startsWith('Exception encountered when calling')) return inner;
-  const name = `${layer.cls.name}.call()`;
-  const received = flattenTensors(args).map(
-    tensor => `  • inputs=tensor(shape=${formatShape(tensor.shape)}, dtype=${tensor.tensor.dtype})`,
-  );
-  const full = `Exception encountered when calling ${name}.\n\n\u001b[1m${text}\u001b[0m\n\nArguments received by ${name}:\n${received.join('\n')}`;
   const detail =
     inner.detail.blame === undefined && layer.definition !== null
       ? { ...inner.detail, ...layerDetail(layer) }
       : inner.detail;
+  const full = ofVersion(py, {
+    3: inCallOfKeras3(layer, text, args),
+    2: inCall(layer, text, receivedBy(py, layer, args)),
+    1: text,
+  });
   const wrapped = raise(exception.cls, full, detail);
   wrapped.traceback.push(...inner.traceback);
   return wrapped;
+}
+
+function inCallOfKeras3(layer: LayerObject, text: string, args: readonly Value[]): string {
+  const name = `${layer.cls.name}.call()`;
+  const received = flattenTensors(args).map(
+    tensor => `  • inputs=tensor(shape=${formatShape(tensor.shape)}, dtype=${tensor.tensor.dtype})`,
+  );
+  return `Exception encountered when calling ${name}.\n\n\u001b[1m${text}\u001b[0m\n\nArguments received by ${name}:\n${received.join('\n')}`;
+}
+
+/** What Keras 2 makes of what a layer's `call` raises. */
+export function inCall(
+  { name, cls }: Pick<LayerObject, 'name' | 'cls'>,
+  text: string,
+  received: readonly string[],
+): string {
+  const called = `layer "${name}" (type ${cls.name})`;
+  const lines = received.map(line => `  • ${line}`).join('\n');
+  return `Exception encountered when calling ${called}.\n\n${text}\n\nCall arguments received by ${called}:\n${lines}`;
+}
+
+/** A tensor among the arguments, as Keras 2 shows it. */
+export function receivedTensor(shape: Shape, dtype: string): string {
+  return `tf.Tensor(shape=${formatShape(shape)}, dtype=${dtype})`;
+}
+
+/** Each parameter of `call` with what it was given, as far as that came by its place. */
+function receivedBy(py: Interpreter, layer: LayerObject, args: readonly Value[]): string[] {
+  const { names } = parametersOf(py.getAttribute(layer, 'call'));
+  const isOwn = layer.definition === null || layer.cls.userDefined;
+  return names
+    .filter(name => name !== 'self')
+    .slice(0, isOwn ? names.length : args.length)
+    .map((name, index) => `${name}=${received(py, args[index] ?? null)}`);
+}
+
+function received(py: Interpreter, value: Value): string {
+  if (value instanceof TensorObject) return receivedTensor(value.shape, value.tensor.dtype);
+  if (value instanceof PyList || value instanceof PyTuple) {
+    const items = value.items.map(item =>
+      item instanceof TensorObject ? `'${received(py, item)}'` : py.repr(item),
+    );
+    return value instanceof PyList ? `[${items.join(', ')}]` : `(${items.join(', ')})`;
+  }
+  return py.repr(value);
 }
 
 function exceptionText(exception: PyInstance): string | null {

@@ -28,7 +28,7 @@ import { recordModelCall } from '../../training/comparisons.ts';
 import { blamed, inputExplanation, layerDetail, superNotCalled, withCallInfo } from './callErrors.ts';
 import { castFloats, convertArguments, isModel } from './callInputs.ts';
 import type { LayerResult } from './definition.ts';
-import { checkInputs } from './inputSpec.ts';
+import { checkInputs, specsOf } from './inputSpec.ts';
 import type { LayerObject } from './layerObject.ts';
 import { inScope } from './nameScope.ts';
 import { openAxisFailure } from './openAxes.ts';
@@ -44,21 +44,23 @@ export function callLayer(
   const unknown = flatten(passed).find(value => value instanceof Unknown);
   if (unknown !== undefined) return unknown;
   if (layer.unknown !== null) return new Unknown(layer.unknown);
-  if (!layer.initialised) throw superNotCalled(layer);
+  if (!layer.initialised) throw superNotCalled(py, layer);
   const converted = convertArguments(py, layer, args);
   const inputs = inputTensors(layer, converted[0] ?? null);
   if (layer.inputSpec !== null && inputs.length > 0) {
+    const specs = specsOf(py, layer.inputSpec);
     const error = checkInputs(
-      layer.inputSpec,
+      py,
+      specs,
       inputs.map(input => input.shape),
       layer.name,
-      () => ({ ...layerDetail(layer), explanation: inputExplanation(layer, inputs) }),
+      () => ({ ...layerDetail(layer), explanation: inputExplanation(layer, specs, inputs) }),
     );
     if (error !== null) throw error;
   }
   if (!layer.built && inputs.length === 1) {
     const error = openAxisFailure(py, layer, inputs[0]);
-    if (error !== null) throw blamed(error, layer);
+    if (error !== null) throw blamed(py, error, layer);
   }
   const symbolic =
     graphTensors(keywords === null ? converted : [...converted, ...keywords.values()]).length > 0;
@@ -159,7 +161,7 @@ function runLayer(
     return passMask(layer, args, inComputeDtype(py, layer, result));
   } catch (error) {
     py.site = site;
-    throw withCallInfo(error, layer, args);
+    throw withCallInfo(py, error, layer, args);
   } finally {
     trace.depth--;
     trace.training = before;
@@ -210,7 +212,7 @@ export function buildLayer(py: Interpreter, layer: LayerObject, shape: Value): v
     inScope(py, layer, () => py.callMethod(layer, 'build', [shape]));
   } catch (error) {
     py.site = site;
-    throw blamed(error, layer);
+    throw blamed(py, error, layer);
   }
   touch(layer);
   layer.built = true;

@@ -2,8 +2,10 @@
 import { ops } from '../../../../graph/index.ts';
 import { type Dim, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { type PythonError, raise, ValueError } from '../../../../python/errors.ts';
+import type { PythonError } from '../../../../python/errors.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
+import { type ByVersion, raiseInWords } from '../../versionWords.ts';
 
 export type DataFormat = 'channels_last' | 'channels_first';
 
@@ -42,15 +44,16 @@ export function productOf(dims: Shape): Dim {
 
 /** The error for windows (kernels with their dilation, pools) larger than the image, or null. */
 export function windowError(
+  py: Interpreter,
   layerClass: string,
   input: Shape,
   format: DataFormat,
   extents: readonly number[],
-  text: string,
+  words: ByVersion<string>,
 ): PythonError | null {
   const axis = spatialOf(input, format).findIndex((dim, index) => dim !== null && dim < extents[index]);
   if (axis < 0) return null;
-  return raise(ValueError, text, {
+  return raiseInWords(py, words, {
     code: 'shape-too-small',
     explanation: message(
       'A window of {0} of `{1}` does not fit into input of shape {2}: axis {3} has only {4}.',

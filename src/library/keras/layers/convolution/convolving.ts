@@ -3,6 +3,7 @@ import { ops } from '../../../../graph/index.ts';
 import { type Dim, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import { placeholder, type Tensor } from '../../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { NotKnown } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
@@ -20,6 +21,7 @@ import {
 } from '../base/channels.ts';
 import { activationOf, dataFormatOf, type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import type { LayerObject } from '../base/layerObject.ts';
+import { tooLargeWindow } from '../base/windowWords.ts';
 
 /** Names that Keras 1 gave to the arguments of convolutions. */
 export const renamedArguments: Readonly<Record<string, string>> = {
@@ -103,6 +105,14 @@ export function readCount(args: ArgumentReader, name: string): number {
   return count;
 }
 
+/** Keras 2 takes more axes than one in front of an image's own, and treats them as one batch. */
+export function asOneBatch(py: Interpreter, { rank, format }: Window, shape: Shape): Shape {
+  const isLonger = shape.length > rank + 2 && format === 'channels_last';
+  if (!isLonger || py.state(kerasVersionKey).current !== 2) return shape;
+  const lead = shape.length - rank - 1;
+  return [productOf(shape.slice(0, lead)), ...shape.slice(lead)];
+}
+
 /** What later inputs must have: the number of channels of the first one. */
 export function fixChannels(
   layer: LayerObject<never> | LayerObject,
@@ -112,14 +122,25 @@ export function fixChannels(
   const channels = channelsOf(shape, format);
   const axis = format === 'channels_first' ? 1 : -1;
   layer.inputSpec = [
-    { minNdim: rank + 2, ...(channels === null ? {} : { axes: new Map([[axis, channels]]) }) },
+    {
+      minNdim: rank + 2,
+      ...(channels === null ? {} : { axes: new Map([[axis, channels]]) }),
+      inKeras1: { ndim: rank + 2 },
+    },
   ];
   return channels;
 }
 
 /** Keras's errors for kernels that do not match the input's dimensions or are larger than it. */
-export function checkKernelFits(layerClass: string, window: Window, input: Shape, filters: number): void {
-  const { rank, size, dilation, format, padding } = window;
+export function checkKernelFits(
+  py: Interpreter,
+  layer: LayerObject,
+  window: Window,
+  input: Shape,
+  filters: number,
+  operation: 'convolution' | 'depthwise' = 'convolution',
+): void {
+  const { rank, size, strides, dilation, format, padding } = window;
   const kernel = formatShape([...size, channelsOf(input, format), filters]);
   if (input.length !== rank + 2) {
     throw raise(
@@ -129,7 +150,7 @@ export function checkKernelFits(layerClass: string, window: Window, input: Shape
         code: 'input-rank',
         explanation: message(
           '`{0}` needs input with {1} dimensions and receives {2}.',
-          layerClass,
+          layer.cls.name,
           rank + 2,
           formatShape(input),
         ),
@@ -137,14 +158,42 @@ export function checkKernelFits(layerClass: string, window: Window, input: Shape
     );
   }
   if (padding !== 'valid') return;
-  const error = windowError(
-    layerClass,
+  const extents = size.map((extent, axis) => (extent - 1) * dilation[axis] + 1);
+  const earlier = tooLargeWindow(layer, {
+    operation,
     input,
     format,
-    size.map((extent, axis) => (extent - 1) * dilation[axis] + 1),
-    `Computed output size would be negative. Received \`inputs shape=${formatShape(input)}\`, \`kernel shape=${kernel}\`, \`dilation_rate=${formatIntegers(dilation)}\`.`,
-  );
+    extents,
+    size,
+    strides,
+    dilation,
+    kernel: [channelsOf(input, format), filters],
+  });
+  if (earlier === null) return;
+  const error = windowError(py, layer.cls.name, input, format, extents, {
+    3: `Computed output size would be negative. Received \`inputs shape=${formatShape(input)}\`, \`kernel shape=${kernel}\`, \`dilation_rate=${formatIntegers(dilation)}\`.`,
+    ...earlier,
+    ...(operation === 'convolution' && leavesLessThanNothing(window, extents, input)
+      ? { 2: noOutput(layer.name, input) }
+      : {}),
+  });
   if (error !== null) throw error;
+}
+
+/** Keras 2 itself sees a size below zero; a size of zero, one step more, it leaves to TensorFlow. */
+function leavesLessThanNothing(
+  { format, strides }: Window,
+  extents: readonly number[],
+  input: Shape,
+): boolean {
+  return spatialOf(input, format).some(
+    (dim, axis) => dim !== null && Math.floor((dim - extents[axis] + strides[axis]) / strides[axis]) < 0,
+  );
+}
+
+function noOutput(name: string, input: Shape): string {
+  const shown = `[${input.map(dim => dim ?? 'None').join(', ')}]`;
+  return `One of the dimensions in the output is <= 0 due to downsampling in ${name}. Consider increasing the input size. Received input shape ${shown} which would produce output shape with a zero or negative value in a dimension.`;
 }
 
 export function makeBias(

@@ -5,6 +5,7 @@ import { channelsOf, toChannelsLast } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
 import { dimText, windowText } from '../base/derivation.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
+import type { LayerObject } from '../base/layerObject.ts';
 import {
   checkKernelFits,
   finish,
@@ -42,7 +43,7 @@ export function depthwiseConvolution(
     source,
     init(args, layer) {
       const multiplier = readCount(args, 'depth_multiplier');
-      layer.inputSpec = [{ minNdim: rank + 2 }];
+      layer.inputSpec = [{ minNdim: rank + 2, inKeras1: { ndim: rank + 2 } }];
       return {
         window: readWindow(args, rank, false),
         output: readOutput(args),
@@ -53,17 +54,19 @@ export function depthwiseConvolution(
     build(layer, [shape], py) {
       const { window, multiplier, depthwise, output } = layer.settings;
       const channels = fixChannels(layer, window, shape);
-      checkKernelFits(layer.cls.name, window, shape, multiplier);
+      checkKernelFits(py, layer as LayerObject, window, shape, multiplier, 'depthwise');
       layer.makeWeight(py, { name: 'kernel', shape: [...window.size, channels, multiplier], ...depthwise });
       makeBias(layer, py, output, channels === null ? null : channels * multiplier);
     },
-    call(layer, { inputs: [x], trace }) {
+    call(layer, { inputs: [x], trace, py }) {
       const { window, multiplier, output } = layer.settings;
       checkKernelFits(
-        layer.cls.name,
+        py,
+        layer as LayerObject,
         window,
         x.shape,
         multiplier * (channelsOf(x.shape, window.format) ?? 1),
+        'depthwise',
       );
       const [kernel, bias] = layer.ownWeights;
       const { strides, padding, dilation, format } = window;

@@ -10,6 +10,7 @@ import { windowText, withFilters } from '../base/derivation.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import {
+  asOneBatch,
   checkKernelFits,
   finish,
   fixChannels,
@@ -61,7 +62,7 @@ export function plainConvolution(
           `The number of filters must be evenly divisible by the number of groups. Received: groups=${groups}, filters=${filters}.`,
         );
       }
-      layer.inputSpec = [{ minNdim: rank + 2 }];
+      layer.inputSpec = [{ minNdim: rank + 2, inKeras1: { ndim: rank + 2 } }];
       return { window, groups, filters, output: readOutput(args), kernel: weightSettings(args, 'kernel') };
     },
     build(layer, [shape], py) {
@@ -77,28 +78,31 @@ export function plainConvolution(
           },
         );
       }
-      checkKernelFits(layer.cls.name, window, shape, filters);
+      checkKernelFits(py, layer as LayerObject, window, asOneBatch(py, window, shape), filters);
       const depth = channels === null ? null : channels / groups;
       layer.makeWeight(py, { name: 'kernel', shape: [...window.size, depth, filters], ...kernel });
       makeBias(layer, py, output, filters);
       layer.built = true;
       adaptFromStart(py, layer as LayerObject, 'kernel');
     },
-    call(layer, { inputs: [x], trace }) {
+    call(layer, { inputs: [x], trace, py }) {
       const { window, filters, groups, output } = layer.settings;
-      checkKernelFits(layer.cls.name, window, x.shape, filters);
+      const shape = asOneBatch(py, window, x.shape);
       const target = layer as LayerObject;
+      checkKernelFits(py, target, window, shape, filters);
       const [kernel, bias] = [mainWeight(target, 'kernel', trace), biasOf(target)];
       const { strides, padding, dilation, format } = window;
       const options = { strides, padding, dilation, groups };
-      const input = toChannelsLast(x, format);
+      const input = toChannelsLast(shape === x.shape ? x : ops.reshape(x, shape), format);
       const product =
         input.shape.at(-1) === null
           ? withoutChannels(input, window, filters, (one, cell) =>
               ops.convolution(one, cell, { ...options, groups: 1 }),
             )
           : ops.convolution(input, kernel, options);
-      return finish(product, bias, output, format, trace);
+      const result = finish(product, bias, output, format, trace);
+      if (shape === x.shape) return result;
+      return ops.reshape(result, [...x.shape.slice(0, -rank - 1), ...result.shape.slice(1)]);
     },
     derive: (layer, [input], output) =>
       withFilters(windowText(layer.settings.window, input, output), layer.settings.filters),

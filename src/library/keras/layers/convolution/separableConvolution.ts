@@ -4,6 +4,7 @@ import { channelsOf, productOf, toChannelsLast } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
 import { windowText, withFilters } from '../base/derivation.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
+import type { LayerObject } from '../base/layerObject.ts';
 import {
   checkKernelFits,
   finish,
@@ -44,7 +45,7 @@ export function separableConvolution(
     init(args, layer) {
       const multiplier = readCount(args, 'depth_multiplier');
       const filters = readCount(args, 'filters');
-      layer.inputSpec = [{ minNdim: rank + 2 }];
+      layer.inputSpec = [{ minNdim: rank + 2, inKeras1: { ndim: rank + 2 } }];
       return {
         window: readWindow(args, rank, rank === 1),
         output: readOutput(args),
@@ -57,7 +58,7 @@ export function separableConvolution(
     build(layer, [shape], py) {
       const { window, filters, multiplier, depthwise, pointwise, output } = layer.settings;
       const channels = fixChannels(layer, window, shape);
-      checkKernelFits(layer.cls.name, window, shape, filters);
+      checkKernelFits(py, layer as LayerObject, window, shape, filters);
       const inner = channels === null ? null : channels * multiplier;
       layer.makeWeight(py, {
         name: 'depthwise_kernel',
@@ -68,9 +69,9 @@ export function separableConvolution(
       layer.makeWeight(py, { name: 'pointwise_kernel', shape: [...point, inner, filters], ...pointwise });
       makeBias(layer, py, output, filters);
     },
-    call(layer, { inputs: [x], trace }) {
+    call(layer, { inputs: [x], trace, py }) {
       const { window, filters, output } = layer.settings;
-      checkKernelFits(layer.cls.name, window, x.shape, filters);
+      checkKernelFits(py, layer as LayerObject, window, x.shape, filters);
       const [depthwise, pointwise, bias] = layer.ownWeights;
       const { strides, padding, dilation, format } = window;
       const input = toChannelsLast(x, format);

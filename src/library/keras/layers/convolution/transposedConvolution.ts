@@ -4,6 +4,7 @@ import { channelsOf, productOf, spatialOf, toChannelsLast } from '../base/channe
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
 import { axesText, dimText, withFilters } from '../base/derivation.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
+import type { LayerObject } from '../base/layerObject.ts';
 import {
   checkKernelFits,
   finish,
@@ -43,7 +44,7 @@ export function transposedConvolution(
     init(args, layer) {
       const filters = readCount(args, 'filters');
       const window = readWindow(args, rank, false);
-      layer.inputSpec = [{ minNdim: rank + 2 }];
+      layer.inputSpec = [{ minNdim: rank + 2, inKeras1: { ndim: rank + 2 } }];
       return {
         window,
         outputPadding:
@@ -56,7 +57,7 @@ export function transposedConvolution(
     build(layer, [shape], py) {
       const { window, filters, kernel, output } = layer.settings;
       const channels = fixChannels(layer, window, shape);
-      checkKernelFits(layer.cls.name, { ...window, padding: 'same' }, shape, filters);
+      checkKernelFits(py, layer as LayerObject, { ...window, padding: 'same' }, shape, filters);
       layer.makeWeight(py, { name: 'kernel', shape: [...window.size, filters, channels], ...kernel });
       makeBias(layer, py, output, filters);
     },

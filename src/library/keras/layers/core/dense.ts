@@ -87,7 +87,13 @@ export const dense = defineLayer<DenseSettings>({
     if (quantizedMode(target) !== null) buildQuantized(py, target, quantization, [features, units]);
     else layer.makeWeight(py, { name: 'kernel', shape: [features, units], ...kernel });
     if (useBias) layer.makeWeight(py, { name: 'bias', shape: [units], ...bias });
-    layer.inputSpec = [{ minNdim: 2, ...(features === null ? {} : { axes: new Map([[-1, features]]) }) }];
+    layer.inputSpec = [
+      {
+        minNdim: 2,
+        ...(features === null ? {} : { axes: new Map([[-1, features]]) }),
+        inKeras1: { minNdim: 2 },
+      },
+    ];
     layer.built = true;
     adaptFromStart(py, target, 'kernel');
   },

@@ -2,12 +2,15 @@
 import { ops } from '../../../../graph/index.ts';
 import { formatShape, type Shape } from '../../../../graph/shapes.ts';
 import { TypeError as PyTypeError, raise } from '../../../../python/errors.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { type DataFormat, formatIntegers, inChannelsLast, productOf, windowError } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
 import { sameChannels, windowText } from '../base/derivation.ts';
 import { dataFormatOf } from '../base/layerArguments.ts';
+import type { LayerObject } from '../base/layerObject.ts';
+import { tooLargeWindow } from '../base/windowWords.ts';
 
 interface Settings {
   readonly size: readonly number[];
@@ -16,16 +19,28 @@ interface Settings {
   readonly format: DataFormat;
 }
 
-function checkFits(layerClass: string, { size, padding, format }: Settings, input: Shape): void {
+function checkFits(
+  py: Interpreter,
+  mode: 'Max' | 'Average',
+  layer: LayerObject,
+  { size, strides, padding, format }: Settings,
+  input: Shape,
+): void {
   if (padding === 'same') return;
   const shown = `\`inputs.shape=${formatShape(input)}\` and \`pool_size=${formatIntegers(size)}\``;
-  const error = windowError(
-    layerClass,
-    input,
-    format,
-    size,
-    `Computed output size would be negative. Received: ${shown}.`,
-  );
+  const error = windowError(py, layer.cls.name, input, format, size, {
+    3: `Computed output size would be negative. Received: ${shown}.`,
+    ...tooLargeWindow(layer, {
+      operation: mode === 'Max' ? 'max' : 'average',
+      input,
+      format,
+      extents: size,
+      size,
+      strides,
+      dilation: [],
+      kernel: [],
+    }),
+  });
   if (error !== null) throw error;
 }
 
@@ -71,11 +86,11 @@ export function windowPooling(
         format: dataFormatOf(args),
       };
     },
-    build(layer, [shape]) {
-      checkFits(layer.cls.name, layer.settings, shape);
+    build(layer, [shape], py) {
+      checkFits(py, mode, layer as LayerObject, layer.settings, shape);
     },
-    call(layer, { inputs: [x] }) {
-      checkFits(layer.cls.name, layer.settings, x.shape);
+    call(layer, { inputs: [x], py }) {
+      checkFits(py, mode, layer as LayerObject, layer.settings, x.shape);
       const { size: window, strides, padding, format } = layer.settings;
       const pool = mode === 'Max' ? ops.maxPool : ops.averagePool;
       return inChannelsLast(x, format, input => pool(input, { size: window, strides, padding }));

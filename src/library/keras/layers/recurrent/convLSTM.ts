@@ -6,6 +6,7 @@ import type { Activation } from '../../activations/resolve.ts';
 import { channelsOf, fromChannelsLast, productOf, toChannelsLast } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
 import { activationOf, dataFormatOf, type WeightSettings, weightSettings } from '../base/layerArguments.ts';
+import type { LayerObject } from '../base/layerObject.ts';
 import { checkKernelFits, readCount, type Window } from '../convolution/convolving.ts';
 import { cellDefinition } from './cellLayer.ts';
 import { forgetBias, type RecurrentCell, renamedArguments } from './recurrentCell.ts';
@@ -111,7 +112,7 @@ function makeCellDefinition(rank: 1 | 2 | 3): LayerDefinition {
     },
     build(layer, [shape], py) {
       const { window, filters, kernel, recurrent, useBias, bias, unitForgetBias } = layer.settings;
-      checkKernelFits(`ConvLSTM${rank}D`, window, shape, filters);
+      checkKernelFits(py, layer as LayerObject, window, shape, filters);
       const channels = channelsOf(shape, window.format);
       layer.makeWeight(py, { name: 'kernel', shape: [...window.size, channels, 4 * filters], ...kernel });
       layer.makeWeight(py, {

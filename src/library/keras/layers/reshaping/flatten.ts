@@ -13,7 +13,7 @@ export const flatten = defineLayer<{ readonly first: boolean }>({
   documentation: 'All axes but the batch in one.',
   source: 'https://keras.io/api/layers/reshaping_layers/flatten/',
   init(args, layer) {
-    layer.inputSpec = [{ minNdim: 1 }];
+    layer.inputSpec = [{ minNdim: 1, inKeras1: { minNdim: 3 } }];
     return { first: dataFormatOf(args) === 'channels_first' };
   },
   derive: (_layer, [input]) => message('all axes but the batch: {0}', productText(input.slice(1))),
