@@ -73,13 +73,16 @@ export interface Engine {
    * `evaluateNow` leaves it to those who can wait.
    */
   readonly choosesForLoop: boolean;
-  /** Measures the program on the backends at hand and moves to the fastest; does nothing on a fixed backend. */
-  prepare(program: Program): Promise<void>;
+  /**
+   * Measures the program on the backends at hand and moves to the fastest; does nothing on a fixed backend.
+   * @param stop ends it before it has moved: it rejects with the signal's reason, as do those below
+   */
+  prepare(program: Program, stop?: AbortSignal): Promise<void>;
   /**
    * Has everything compiled that these runs need, one after the other and from what variables hold now; nothing is
    * computed, and runs may go on meanwhile. Does nothing where no driver compiles.
    */
-  rehearse(runs: readonly ExpectedRun[]): Promise<void>;
+  rehearse(runs: readonly ExpectedRun[], stop?: AbortSignal): Promise<void>;
   /** Compiles a program with fully static shapes; the caller keeps and disposes the result. */
   compile(program: Program): Executable;
   read(value: DeviceValue | Variable): Promise<HostArray>;
@@ -89,8 +92,15 @@ export interface Engine {
   /** Keeps an array on the device. */
   upload(value: HostArray): Resident;
   dispose(values: readonly (DeviceValue | Resident | Variable)[]): void;
-  /** Computes tensors at once, without placeholders; updates run too. Repeated structures are compiled once. */
-  evaluate(tensors: readonly Tensor[], updates?: Program['updates']): Promise<HostArray[]>;
+  /**
+   * Computes tensors at once, without placeholders; updates run too. Repeated structures are compiled once.
+   * @param stop ends it while it compiles: then nothing has run
+   */
+  evaluate(
+    tensors: readonly Tensor[],
+    updates?: Program['updates'],
+    stop?: AbortSignal,
+  ): Promise<HostArray[]>;
   /**
    * The same without a promise, for code that cannot wait (`if loss < best:`); null where the device lets nobody wait
    * for it. Who can wait as well gets null also where a driver has to compile first, which `evaluate` waits for.

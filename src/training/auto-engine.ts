@@ -121,7 +121,7 @@ export class AutoEngine implements Engine {
     this.onDoubles(instead);
   }
 
-  async rehearse(runs: readonly ExpectedRun[]): Promise<void> {
+  async rehearse(runs: readonly ExpectedRun[], stop?: AbortSignal): Promise<void> {
     const { inner } = this;
     if (!isGraphics(inner.backend)) return;
     const here = runs.filter(({ program }) => this.engineOf(program) === inner);
@@ -129,11 +129,12 @@ export class AutoEngine implements Engine {
       this.variables.add(variable);
     await inner.rehearse(
       here.map(run => ({ ...run, feeds: run.feeds?.map(feed => localFeed(feed, inner)) })),
+      stop,
     );
   }
 
   /** Measures the program on every backend that works, and moves to the fastest. */
-  async prepare(program: Program): Promise<void> {
+  async prepare(program: Program, stop?: AbortSignal): Promise<void> {
     if (doublesOf(program) !== null) {
       const instead = this.side === null ? this.others.find(isGraphics) : this.backend;
       if (this.side !== null) await this.moveTo(this.side.backend);
@@ -144,7 +145,7 @@ export class AutoEngine implements Engine {
     if (this.others.length === 0 || workOf(program) < probeThreshold) return;
     const key = await this.measurements.keyOf(program);
     const known = this.measurements.find(key);
-    const { timings, time } = known ?? this.measurements.keep(key, await this.measureAll(program));
+    const { timings, time } = known ?? this.measurements.keep(key, await this.measureAll(program, stop));
     this.timings = timings;
     this.measuredEarlier = known !== null && time < this.begun ? time : null;
     const ranked = timings.filter(timing => typeof timing.result === 'number');
@@ -158,14 +159,15 @@ export class AutoEngine implements Engine {
       if (known === null) throw error;
       // It worked when it was measured: what works now is measured anew.
       this.measurements.forget(key);
-      await this.prepare(program);
+      await this.prepare(program, stop);
     }
   }
 
-  private measureAll(program: Program): Promise<readonly Timing[]> {
+  private measureAll(program: Program, stop?: AbortSignal): Promise<readonly Timing[]> {
     const names = [...new Set([this.backend, ...this.engines.backends, ...this.others])];
     this.onProbing();
-    return measureBackends(names, backend => this.engines.get(backend, 'measured'), program, this.inner);
+    const open = (backend: BackendName) => this.engines.get(backend, 'measured');
+    return measureBackends(names, open, program, this.inner, stop);
   }
 
   private async moveTo(backend: BackendName): Promise<void> {
@@ -322,14 +324,20 @@ export class AutoEngine implements Engine {
     }
   }
 
-  async evaluate(tensors: readonly Tensor[], updates: readonly Update[] = []): Promise<HostArray[]> {
+  async evaluate(
+    tensors: readonly Tensor[],
+    updates: readonly Update[] = [],
+    stop?: AbortSignal,
+  ): Promise<HostArray[]> {
     const program = { inputs: [], outputs: tensors, updates };
     for (const variable of programVariables(program)) this.variables.add(variable);
     if (this.placement.isDue(program)) {
       this.placement.close();
-      await this.prepare(liftedProgram(tensors, updates));
+      await this.prepare(liftedProgram(tensors, updates), stop);
     }
-    const values = await this.safely(async () => (await this.placed(program)).evaluate(tensors, updates));
+    const values = await this.safely(async () =>
+      (await this.placed(program)).evaluate(tensors, updates, stop),
+    );
     this.noteChanges(updates);
     // What cannot be read any more is found out by the next step.
     await this.secure().catch(() => {});

@@ -27,6 +27,8 @@ export interface Found {
   /** Whether its structure was not computed before. */
   readonly isNew: boolean;
   run(): DeviceValue[];
+  /** Takes back that it was computed. */
+  forget(): void;
 }
 
 /** A program whose array constants became inputs, with what to feed and a key of its structure. */
@@ -69,7 +71,17 @@ export class EagerCache {
     const made = entry.made ?? this.make(lifted, entry.uses - 1);
     entry.made = made;
     const feeds = lifted.feeds();
-    return { program: made.program, feeds, isNew: entry.uses === 1, run: () => made.executable.run(feeds) };
+    return {
+      program: made.program,
+      feeds,
+      isNew: entry.uses === 1,
+      run: () => made.executable.run(feeds),
+      forget: () => {
+        if (--entry.uses > 0 || this.entries.get(lifted.key) !== entry) return;
+        made.executable.dispose();
+        this.entries.delete(lifted.key);
+      },
+    };
   }
 
   private make(lifted: Lifted, seen: number): Made {

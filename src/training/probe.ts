@@ -5,12 +5,13 @@ import { sizeOf, staticShape } from '../graph/shapes.ts';
 import { collectStreams } from '../graph/streams.ts';
 import { hostData } from '../graph/tensor.ts';
 import type { Timing } from './measurements.ts';
+import { nextTask } from './next-task.ts';
 
 /**
  * Milliseconds of the fastest of a few real steps, after one to warm up. Variables and random streams are what they
  * were before.
  */
-async function probe(engine: Engine, program: Program): Promise<number> {
+async function probe(engine: Engine, program: Program, stop: AbortSignal | undefined): Promise<number> {
   const streams = collectStreams(programRoots(program));
   const positions = streams.map(stream => stream.position);
   const variables = programVariables(program);
@@ -30,6 +31,9 @@ async function probe(engine: Engine, program: Program): Promise<number> {
       await engine.finish();
       times.push(performance.now() - start);
       engine.dispose(values);
+      // A Stop comes in between tasks.
+      await nextTask();
+      stop?.throwIfAborted();
       if (round > 0 && times[round] > 1000) break;
     }
   } finally {
@@ -49,18 +53,20 @@ async function probe(engine: Engine, program: Program): Promise<number> {
  * steps are measured.
  *
  * @param current the engine that keeps its variables; the others' are freed
+ * @param stop ends it; its reason is thrown
  */
 export async function measureBackends(
   names: readonly BackendName[],
   open: (backend: BackendName) => Promise<Engine>,
   program: Program,
   current: Engine,
+  stop?: AbortSignal,
 ): Promise<Timing[]> {
   const candidates: { readonly backend: BackendName; readonly ready: () => Promise<Engine> }[] = [];
   for (const backend of names) {
     try {
       const engine = await open(backend);
-      const compiling = engine.rehearse([{ program }, { program }]).then(() => engine);
+      const compiling = engine.rehearse([{ program }, { program }], stop).then(() => engine);
       // Whoever measures is told.
       compiling.catch(() => {});
       candidates.push({ backend, ready: () => compiling });
@@ -70,11 +76,16 @@ export async function measureBackends(
   }
   const timings: Timing[] = [];
   for (const { backend, ready } of candidates) {
+    stop?.throwIfAborted();
     try {
       const engine = await ready();
-      timings.push({ backend, result: await probe(engine, program) });
-      if (engine !== current) engine.dispose(programVariables(program));
+      try {
+        timings.push({ backend, result: await probe(engine, program, stop) });
+      } finally {
+        if (engine !== current) engine.dispose(programVariables(program));
+      }
     } catch (error) {
+      stop?.throwIfAborted();
       timings.push({ backend, result: (error as Error).message });
     }
   }

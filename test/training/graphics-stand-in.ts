@@ -16,9 +16,9 @@ export async function graphics(reason: string): Promise<Engine> {
       refuse(program);
       return compile.call(engine, program);
     },
-    async evaluate(...given: Parameters<Engine['evaluate']>) {
-      refuse({ inputs: [], outputs: given[0], updates: given[1] ?? [] });
-      return evaluateNow.apply(engine, given);
+    async evaluate(...[tensors, updates = []]: Parameters<Engine['evaluate']>) {
+      refuse({ inputs: [], outputs: tensors, updates });
+      return evaluateNow.call(engine, tensors, updates);
     },
     evaluateNow: () => null,
   });

@@ -1,7 +1,8 @@
 /** What a user does to a run while it trains: its rate, a pause, a look into its layers, a stop. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckpointReport } from '../../src/protocol.ts';
-import { type DrivenWorker, WorkerHarness } from './harness.ts';
+import { type DrivenWorker, SETTINGS, WorkerHarness } from './harness.ts';
+import { ENDLESS_COMPILING } from './preludes.ts';
 
 let harness: WorkerHarness;
 let worker: DrivenWorker;
@@ -136,5 +137,56 @@ model.fit(X, X.sum(axis=1), epochs=10**9, verbose=0, callbacks=[${callbacks}])
     await worker.next('output');
     await worker.send({ type: 'stop', runId });
     expect((await worker.untilFinished(runId)).last('finished')?.status).toBe('stopped');
+  });
+});
+
+describe('a stop while the driver compiles', () => {
+  const model = `
+import numpy as np
+import tensorflow as tf
+from tensorflow import keras
+X = np.random.random((64, 4)).astype('float32')
+y = np.random.randint(0, 3, size=64)
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, activation='tanh'), keras.layers.Dense(3)])
+loss_of = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+model.compile('adam', loss_of, metrics=['accuracy'])
+`;
+  const works = {
+    'a tape': `
+with tf.GradientTape() as tape:
+    loss = loss_of(y, model(X, training=True))
+slopes = tape.gradient(loss, model.trainable_variables)
+model.optimizer.apply_gradients(zip(slopes, model.trainable_variables))
+float(loss)
+`,
+    train_on_batch: 'model.train_on_batch(X, y)',
+    fit: 'model.fit(X, y, verbose=0)',
+    evaluate: 'model.evaluate(X, y, verbose=0)',
+    predict: 'model.predict(X, verbose=0)',
+  };
+
+  it.each(
+    (['webgl', 'webgpu'] as const).flatMap(backend =>
+      Object.keys(works).map(work => [backend, work as keyof typeof works] as const),
+    ),
+  )('ends the wait, whatever waits: %s, %s', async (backend, work) => {
+    worker = await harness.worker(ENDLESS_COMPILING);
+    const source = `${model}
+print('waits')
+try:
+    ${works[work].trim().replaceAll('\n', '\n    ')}
+    print('went on')
+finally:
+    print('ended')
+`;
+    const runId = await worker.start(source, { settings: { ...SETTINGS, backend } });
+    await worker.until('output', { text: 'waits\n' });
+    const telling = ['evaluate', 'predict'].includes(work) ? 'backend' : 'shaders';
+    await worker.until('preparing', { stage: telling });
+    await worker.send({ type: 'stop', runId });
+    const said = await worker.untilFinished(runId);
+    expect(said.last('traceback')).toBeUndefined();
+    expect(said.last('finished')?.status).toBe('stopped');
+    expect(said.text()).toBe('waits\nended\n');
   });
 });

@@ -147,3 +147,17 @@ export const COMPILING = `{
   };
 }
 `;
+
+/** A driver that is never done with its shaders. */
+export const ENDLESS_COMPILING = `{
+  const DONE = 0x91b1;
+  const { getExtension, getProgramParameter } = WebGL2RenderingContext.prototype;
+  WebGL2RenderingContext.prototype.getExtension = function (name) {
+    return name === 'KHR_parallel_shader_compile' ? { COMPLETION_STATUS_KHR: DONE } : getExtension.call(this, name);
+  };
+  WebGL2RenderingContext.prototype.getProgramParameter = function (program, parameter) {
+    return parameter === DONE ? false : getProgramParameter.call(this, program, parameter);
+  };
+  if ('gpu' in navigator) GPUDevice.prototype.createComputePipelineAsync = () => new Promise(() => {});
+}
+`;

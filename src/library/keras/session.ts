@@ -9,6 +9,7 @@ import { RuntimeError, raise } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { mayWait, type Suspendable, wait } from '../../python/suspension.ts';
 import { NotKnown } from '../../python/values.ts';
+import { assignAgain, computed } from './computing.ts';
 import { WayLost } from './loopJournal.ts';
 import type { LoopCurve } from './monitor.ts';
 import { openTapesKey, settleTensor } from './openTapes.ts';
@@ -89,11 +90,11 @@ export function* flush(py: Interpreter): Suspendable<void> {
   }
   const engine = yield* openEngine(py);
   const { waiting, updates } = pendingWork(py);
-  const values = yield* wait(
-    engine.evaluate(
-      waiting.map(object => object.tensor),
-      updates,
-    ),
+  const values = yield* computed(
+    py,
+    engine,
+    waiting.map(object => object.tensor),
+    updates,
   );
   for (const [index, object] of waiting.entries()) settleValue(py, object, values[index]);
   noteChanges(py, updates);
@@ -174,7 +175,7 @@ function computeNow(py: Interpreter, engine: Engine, canWait = false): boolean {
     canWait,
   );
   if (values === null) {
-    for (const { variable, value } of updates) sessionTrace(py).assign(variable, value);
+    assignAgain(py, updates);
     return false;
   }
   for (const [index, item] of waiting.entries()) settleValue(py, item, values[index]);
@@ -264,7 +265,11 @@ export function* valuesOf(
     const toCompute = rest.filter(object => object.value === null);
     if (toCompute.length > 0) {
       const engine = yield* openEngine(py);
-      const values = yield* wait(engine.evaluate(toCompute.map(object => object.tensor)));
+      const values = yield* computed(
+        py,
+        engine,
+        toCompute.map(object => object.tensor),
+      );
       for (const [index, object] of toCompute.entries()) settleValue(py, object, values[index]);
     }
   }
@@ -292,8 +297,12 @@ function* skippedValues(
   const toCompute = objects.filter((object, index) => values[index] === null && loop.isRepeated(object));
   if (toCompute.length > 0) {
     const engine = yield* openEngine(py);
-    const computed = yield* wait(engine.evaluate(toCompute.map(({ tensor }) => tensor)));
-    for (const [index, object] of toCompute.entries()) settleValue(py, object, computed[index]);
+    const found = yield* computed(
+      py,
+      engine,
+      toCompute.map(({ tensor }) => tensor),
+    );
+    for (const [index, object] of toCompute.entries()) settleValue(py, object, found[index]);
   }
   return objects.map((object, index) => {
     const value = values[index] ?? object.value;

@@ -1,7 +1,11 @@
 // Shaders compiled before they draw: the driver works on all of them at once, and whoever waits can be stopped.
 import * as tf from '@tensorflow/tfjs-core';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../next-task.ts';
 import { type SendingBackend, StagedTextures } from './staged-textures.ts';
+import type { Rehearsal } from './tensor-backend.ts';
+
+/** Milliseconds for which shaders are handed to the driver in one go: behind that a Stop is heard. */
+const PART_MILLISECONDS = 30;
 
 /** A shader of the WebGL backend; `variablesLocations` is null until it was found to be compiled. */
 interface Binary {
@@ -43,6 +47,30 @@ function waitingOf<T extends object>(backend: object): Map<string, T> {
   return known as Map<string, T>;
 }
 
+/** Goes through all of them in parts, each in a task of its own. @throws the signal's reason */
+async function inParts(
+  rehearsals: readonly Rehearsal[],
+  stop: AbortSignal | undefined,
+  gatherPart: (part: () => void) => void,
+): Promise<void> {
+  for (const [index, rehearsal] of rehearsals.entries()) {
+    let until = 0;
+    const way = rehearsal(() => performance.now() >= until);
+    try {
+      for (let [isDone, isFirst] = [false, index === 0]; !isDone; isFirst = false) {
+        if (!isFirst) await nextTask();
+        stop?.throwIfAborted();
+        until = performance.now() + PART_MILLISECONDS;
+        gatherPart(() => {
+          isDone = way.next().done === true;
+        });
+      }
+    } finally {
+      way.return();
+    }
+  }
+}
+
 function rehearse(flag: string, body: () => void): void {
   tf.env().set(flag, true);
   try {
@@ -71,29 +99,34 @@ function gather<T extends object>(
 }
 
 /**
- * Compiles what the bodies draw with, and draws nothing; each has a task of its own. Resolves when all of it is
- * compiled; what could not be is compiled again where it is used, and told there.
+ * Compiles what the runs draw with, and draws nothing. Resolves when all of it is compiled; what could not be is compiled
+ * again where it is used, and told there.
  */
-export async function compileForWebgl(bodies: readonly (() => void)[]): Promise<void> {
+export async function compileForWebgl(rehearsals: readonly Rehearsal[], stop?: AbortSignal): Promise<void> {
   const backend = tf.backend() as unknown as WebglShaders;
   const waiting = waitingOf<Binary>(backend);
   const { gl, parallelCompilationExtension: parallel } = backend.gpgpu;
   const textures = new StagedTextures(tf.backend() as unknown as SendingBackend);
-  for (const [index, body] of bodies.entries()) {
-    if (index > 0) await nextTask();
-    gather(
-      backend.binaryCache,
-      waiting,
-      shader => shader.variablesLocations === null,
-      () => rehearse('ENGINE_COMPILE_ONLY', () => textures.within(body)),
-    );
-    gl.flush();
+  try {
+    await inParts(rehearsals, stop, part => {
+      gather(
+        backend.binaryCache,
+        waiting,
+        shader => shader.variablesLocations === null,
+        () => rehearse('ENGINE_COMPILE_ONLY', () => textures.within(part)),
+      );
+      gl.flush();
+    });
+  } finally {
+    textures.dispose();
   }
-  textures.dispose();
   const mine = [...waiting];
   const isUnderWay = ([, { webGLProgram }]: readonly [string, Binary]): boolean =>
     parallel !== null && gl.getProgramParameter(webGLProgram, parallel.COMPLETION_STATUS_KHR) === false;
-  while (mine.some(isUnderWay)) await nextTask();
+  while (mine.some(isUnderWay)) {
+    await nextTask();
+    stop?.throwIfAborted();
+  }
   takeIn(
     backend,
     mine.filter(([key, shader]) => waiting.get(key) === shader),
@@ -130,20 +163,29 @@ export function rehearseReadingForWebgl(value: tf.Tensor): void {
   backend.disposeIntermediateTensorInfo(backend.decode(value.dataId));
 }
 
+/** What a promise gives, unless the signal comes before. @throws its reason */
+function unlessStopped<T>(work: Promise<T>, stop: AbortSignal | undefined): Promise<T> {
+  if (stop === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const end = () => reject(stop.reason);
+    stop.addEventListener('abort', end, { once: true });
+    work.then(resolve, reject).finally(() => stop.removeEventListener('abort', end));
+  });
+}
+
 /** Does for WebGPU what `compileForWebgl` does. */
-export async function compileForWebgpu(bodies: readonly (() => void)[]): Promise<void> {
+export async function compileForWebgpu(rehearsals: readonly Rehearsal[], stop?: AbortSignal): Promise<void> {
   const backend = tf.backend() as unknown as WebgpuShaders;
   const { pipelineCache } = backend;
   const waiting = waitingOf<object | Promise<object>>(backend);
-  for (const [index, body] of bodies.entries()) {
-    if (index > 0) await nextTask();
+  await inParts(rehearsals, stop, part =>
     gather(
       pipelineCache,
       waiting,
       pipeline => pipeline instanceof Promise,
-      () => rehearse('WEBGPU_ENGINE_COMPILE_ONLY', body),
-    );
-  }
+      () => rehearse('WEBGPU_ENGINE_COMPILE_ONLY', part),
+    ),
+  );
   const settle = async ([key, pipeline]: [string, object | Promise<object>]): Promise<void> => {
     try {
       pipelineCache[key] ??= await pipeline;
@@ -153,5 +195,5 @@ export async function compileForWebgpu(bodies: readonly (() => void)[]): Promise
       waiting.delete(key);
     }
   };
-  await Promise.all([...waiting].map(settle));
+  await unlessStopped(Promise.all([...waiting].map(settle)), stop);
 }

@@ -24,8 +24,9 @@ import { EagerCache } from '../eager.ts';
 import { layOut } from '../host/layout.ts';
 import { fusedSteps, separateSteps } from '../host/steps.ts';
 import { noMemory, TensorExecutable, type TensorResident, type TensorValue, upload } from './executable.ts';
+import { goThrough, type RunThroughEngine } from './run-through.ts';
 import { StagedVariables } from './staged-variables.ts';
-import type { TensorBackend } from './tensor-backend.ts';
+import type { Rehearsal, TensorBackend } from './tensor-backend.ts';
 
 /** Programs with doubles belong on the processor: graphics devices have none. */
 function requireNarrow(program: Program, backend: BackendName): void {
@@ -49,7 +50,7 @@ export class TensorEngine implements Engine {
   private readonly listeners: ((error: DeviceLostError) => void)[] = [];
   private lost: DeviceLostError | null = null;
   /** Whether kernels only compile their shaders now. */
-  private rehearsing = false;
+  private isRehearsing = false;
   /** Programs that were rehearsed and not asked for yet. */
   private readonly prepared = new WeakMap<Program, TensorExecutable>();
   /** Those that were asked for. */
@@ -105,38 +106,48 @@ export class TensorEngine implements Engine {
     });
   }
 
-  async prepare(_program: Program): Promise<void> {
+  async prepare(_program: Program, _stop?: AbortSignal): Promise<void> {
     // This engine has one backend.
   }
 
-  async rehearse(runs: readonly ExpectedRun[]): Promise<void> {
+  async rehearse(runs: readonly ExpectedRun[], stop?: AbortSignal): Promise<void> {
     const { compileAhead } = this.device;
     if (compileAhead === undefined) return;
     this.enter();
     const staged = new StagedVariables();
+    const through: RunThroughEngine = {
+      device: this.device,
+      staged,
+      enter: () => this.enter(),
+      executableOf: run => this.rehearsed(run.program),
+      tensorOf: variable => this.tensorOf(variable),
+      rehearsing: body => this.rehearsing(body),
+    };
+    const rehearsals = runs.map(
+      (run): Rehearsal =>
+        isTired =>
+          goThrough(run, through, isTired),
+    );
     try {
-      await this.orLost(compileAhead(runs.map(run => () => this.rehearseRun(run, staged))));
+      await this.orLost(compileAhead(rehearsals, stop));
     } finally {
       if (this.lost === null) staged.dispose();
     }
   }
 
-  private rehearseRun(run: ExpectedRun, staged: StagedVariables): void {
-    const { program, written = [], readBehind = [] } = run;
-    this.enter();
-    for (const variable of written) staged.write(variable);
+  private rehearsed(program: Program): TensorExecutable {
     const known = this.built.get(program) ?? this.prepared.get(program);
     const executable = known ?? this.build(program);
     if (known === undefined) this.prepared.set(program, executable);
-    this.rehearsing = true;
+    return executable;
+  }
+
+  private rehearsing<T>(body: () => T): T {
+    this.isRehearsing = true;
     try {
-      const results = executable.rehearse(run.feeds, staged);
-      if (run.isRead === true) for (const result of results) this.device.rehearseReading?.(result);
-      tf.dispose(results);
-      for (const variable of readBehind)
-        this.device.rehearseReading?.(staged.of(variable) ?? this.tensorOf(variable));
+      return body();
     } finally {
-      this.rehearsing = false;
+      this.isRehearsing = false;
     }
   }
 
@@ -159,7 +170,7 @@ export class TensorEngine implements Engine {
             guard: body => this.guard(body),
             within: this.device.within ?? (body => body()),
             packed: this.device.packed ?? null,
-            isRehearsing: () => this.rehearsing,
+            isRehearsing: () => this.isRehearsing,
             limitBytes: this.device.limitBytes,
             variable: variable => this.tensorOf(variable),
             replace: (variable, tensor) => this.replace(variable, tensor),
@@ -291,12 +302,23 @@ export class TensorEngine implements Engine {
     }
   }
 
-  async evaluate(tensors: readonly Tensor[], updates: readonly Update[] = []): Promise<HostArray[]> {
-    const { program, feeds, isNew, run } = this.eager.find(tensors, updates);
+  async evaluate(
+    tensors: readonly Tensor[],
+    updates: readonly Update[] = [],
+    stop?: AbortSignal,
+  ): Promise<HostArray[]> {
+    const { program, feeds, isNew, run, forget } = this.eager.find(tensors, updates);
     if (isNew) {
       // Where it updates variables, what a second run needs besides the first is known as well, and they are secured.
       const expected = { program, feeds, isRead: true, readBehind: updates.map(({ variable }) => variable) };
-      await this.rehearse(updates.length > 0 ? [expected, expected] : [expected]);
+      const runs = updates.length > 0 ? [expected, expected] : [expected];
+      try {
+        await this.rehearse(runs, stop);
+      } catch (error) {
+        // Nothing was computed: whoever asks again waits again.
+        forget();
+        throw error;
+      }
     }
     const values = run();
     const arrays = await this.readMany(values);

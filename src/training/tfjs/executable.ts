@@ -78,7 +78,9 @@ export class TensorExecutable implements Executable {
 
   run(feeds: readonly Feed[]): DeviceValue[] {
     this.device.enter();
-    const results = this.device.guard(() => tf.tidy(() => this.device.within(() => this.compute(feeds))));
+    const results = this.device.guard(() =>
+      tf.tidy(() => this.device.within(() => this.steps.run(this.leaves(feeds, null)))),
+    );
     const { outputs, updates } = this.program;
     for (let index = 0; index < updates.length; index++) {
       this.device.replace(updates[index].variable, results[outputs.length + index]);
@@ -93,24 +95,32 @@ export class TensorExecutable implements Executable {
    * Goes through the kernels of a run and leaves everything as it was: what becomes of variables is staged. The results
    * belong to the caller.
    */
-  rehearse(feeds: readonly Feed[] | undefined, staged: StagedVariables): tf.Tensor[] {
-    this.device.enter();
+  *rehearse(
+    feeds: readonly Feed[] | undefined,
+    staged: StagedVariables,
+    isTired: () => boolean,
+  ): Generator<void, tf.Tensor[]> {
     const given = feeds ?? this.program.inputs.map(emptyFeed);
-    const results = tf.tidy(() => this.device.within(() => this.compute(given, staged)));
+    const results = yield* this.steps.runInParts(
+      () => this.leaves(given, staged),
+      isTired,
+      this.device.within,
+    );
     const { outputs, updates } = this.program;
     for (const [index, { variable }] of updates.entries())
       staged.replace(variable, results[outputs.length + index]);
     return results.slice(0, outputs.length);
   }
 
-  private compute(feeds: readonly Feed[], staged: StagedVariables | null = null): tf.Tensor[] {
+  /** What the steps begin with. */
+  private leaves(feeds: readonly Feed[], staged: StagedVariables | null): Map<Tensor, tf.Tensor> {
     const values = new Map<Tensor, tf.Tensor>();
     for (const tensor of this.variables) {
       const { variable } = attributesOf(tensor, 'variable');
       values.set(tensor, staged?.of(variable) ?? this.device.variable(variable));
     }
     for (const [index, input] of this.program.inputs.entries()) values.set(input, fed(feeds[index], input));
-    return this.steps.run(values);
+    return values;
   }
 
   dispose(): void {

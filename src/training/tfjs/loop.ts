@@ -27,8 +27,12 @@ export class LoopValue {
     return this.emitted[index - this.states.length];
   }
 
+  get tensors(): readonly tf.Tensor[] {
+    return [...this.states, ...this.emitted.flat()];
+  }
+
   dispose(): void {
-    for (const tensor of [...this.states, ...this.emitted.flat()]) tensor.dispose();
+    for (const tensor of this.tensors) tensor.dispose();
   }
 }
 

@@ -3,10 +3,10 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
 import { SOFTWARE_GRAPHICS } from '../auto-engine.ts';
+import { nextTask } from '../next-task.ts';
 import { compileForWebgl, compileForWebgpu, rehearseReadingForWebgl } from './compile-ahead.ts';
 import { TensorEngine } from './engine.ts';
 import { fuseForWebgl } from './glsl.ts';
-import { nextTask } from './next-task.ts';
 import type { TensorBackend } from './tensor-backend.ts';
 import { fuseForWebgpu } from './wgsl.ts';
 

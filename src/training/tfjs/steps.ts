@@ -75,16 +75,58 @@ export class TensorSteps {
 
   /** The roots of the program, from the values of its leaves; the map gains what is computed. */
   run(values: Map<Tensor, tf.Tensor>): tf.Tensor[] {
+    const state = this.begin(values);
+    this.goOn(state, 0, () => false);
+    return this.roots(state);
+  }
+
+  /** The same with pauses, in which other work may be done: within one of its parts `within` is in force. */
+  *runInParts(
+    values: () => Map<Tensor, tf.Tensor>,
+    isTired: () => boolean,
+    within: <T>(body: () => T) => T,
+  ): Generator<void, tf.Tensor[]> {
+    let state: State | null = null;
+    let place = 0;
+    let held: tf.Tensor[] = [];
+    const part = () => {
+      state ??= this.begin(values());
+      place = this.goOn(state, place, isTired);
+      return heldBy(state);
+    };
+    try {
+      for (;;) {
+        held = tf.tidy(() => within(part));
+        if (place === this.prepared.length) break;
+        yield;
+      }
+      return tf.tidy(() => within(() => this.roots(state as unknown as State)));
+    } finally {
+      for (const tensor of held) if (!tensor.kept && !tensor.isDisposed) tensor.dispose();
+    }
+  }
+
+  private begin(values: Map<Tensor, tf.Tensor>): State {
     for (const [tensor, value] of this.constants) values.set(tensor, value);
-    const state: State = { values, loops: new Map(), packed: new Map() };
-    for (const prepared of this.prepared) {
+    return { values, loops: new Map(), packed: new Map() };
+  }
+
+  /** Computes from a step on, to the end or until it is tired. @returns the next step */
+  private goOn(state: State, from: number, isTired: () => boolean): number {
+    for (let place = from; place < this.prepared.length; place++) {
+      const prepared = this.prepared[place];
       this.compute(prepared, state);
       for (const tensor of prepared.last) {
-        values.get(tensor)?.dispose();
+        state.values.get(tensor)?.dispose();
         state.packed.get(tensor)?.dispose();
         state.loops.get(tensor)?.dispose();
       }
+      if (isTired()) return place + 1;
     }
+    return this.prepared.length;
+  }
+
+  private roots(state: State): tf.Tensor[] {
     return programRoots(this.program).map(root => tf.clone(this.resolve(root, state)));
   }
 
@@ -155,6 +197,12 @@ export class TensorSteps {
     for (const tensor of this.constants.values()) tensor.dispose();
     this.constants.clear();
   }
+}
+
+/** What lives on between parts of a run. */
+function heldBy({ values, loops, packed }: State): tf.Tensor[] {
+  const held = [...values.values(), ...packed.values(), ...[...loops.values()].flatMap(loop => loop.tensors)];
+  return held.filter(tensor => !tensor.isDisposed);
 }
 
 /** By step, the sources that nothing reads later; a loop's turns are read where its results are. */

@@ -3,14 +3,17 @@ import type * as tf from '@tensorflow/tfjs-core';
 import type { Step } from '../host/steps.ts';
 import type { FusedKernel } from './executable.ts';
 
+/** Goes through what a run draws with, from pause to pause; it pauses where it is tired. */
+export type Rehearsal = (isTired: () => boolean) => Generator<void, void>;
+
 /** How a backend fuses elementwise steps and how it tells that its device is gone. */
 export interface TensorBackend {
   /** The name it is registered under. */
   readonly registered: string;
   readonly limitBytes: number;
   readonly fuse: (step: Step & { kind: 'elementwise' }) => FusedKernel;
-  /** Compiles the shaders that the bodies would use, computing nothing; in tests of other backends left out. */
-  readonly compileAhead?: (bodies: readonly (() => void)[]) => Promise<void>;
+  /** Compiles the shaders that runs would use, computing nothing; in tests of other backends left out. */
+  readonly compileAhead?: (rehearsals: readonly Rehearsal[], stop?: AbortSignal) => Promise<void>;
   /** Goes through what reading a tensor needs; left out where that is no shader. */
   readonly rehearseReading?: (value: tf.Tensor) => void;
   readonly within?: <T>(body: () => T) => T;

@@ -111,7 +111,13 @@ export class FitRun {
       // Stopped: what was learnt so far is shown before the interrupt ends the script.
       if (error instanceof PythonError && error.exception.cls.isSubclassOf(KeyboardInterrupt)) {
         if (monitor.restoresBest) yield* restoreBest(py, model, callbacks.items);
-        yield* reportPredictions(py, model, this.engine, { ...looked, epoch: done, patience: STOP_PATIENCE });
+        const hasLearnt = this.lastBatch !== null || done > plan.initialEpoch;
+        if (hasLearnt)
+          yield* reportPredictions(py, model, this.engine, {
+            ...looked,
+            epoch: done,
+            patience: STOP_PATIENCE,
+          });
       }
       throw error;
     } finally {

@@ -2,8 +2,8 @@
 import { type Engine, type ExpectedRun, isGraphics } from '../../../graph/engine.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
-import { silentMonitor, type TrainingMonitor } from '../monitor.ts';
-import { servicesKey } from '../services.ts';
+import type { TrainingMonitor } from '../monitor.ts';
+import { monitorOf, stoppable } from '../stoppable.ts';
 
 /** How long training may go on before events are let in, in milliseconds. */
 const BREATH_MILLISECONDS = 30;
@@ -92,11 +92,12 @@ export function unlessStopped(promise: Promise<unknown>, monitor: TrainingMonito
 
 /** Waits until these runs can run without compiling. @throws PythonError KeyboardInterrupt when the run was stopped */
 export function* rehearsed(py: Interpreter, engine: Engine, runs: readonly ExpectedRun[]): Suspendable<void> {
-  if (isGraphics(engine.backend) && runs.length > 0) yield* untilDone(py, engine.rehearse(runs));
+  if (isGraphics(engine.backend) && runs.length > 0)
+    yield* stoppable(py, stop => engine.rehearse(runs, stop));
 }
 
 /** Waits for work that a Stop ends the wait for. @throws PythonError KeyboardInterrupt when the run was stopped */
 export function* untilDone(py: Interpreter, work: Promise<void>): Suspendable<void> {
-  const monitor = py.state(servicesKey).current?.monitor ?? silentMonitor;
+  const monitor = monitorOf(py);
   if (!(yield* wait(unlessStopped(work, monitor)))) yield* wait(monitor.breathe());
 }

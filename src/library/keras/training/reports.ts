@@ -79,6 +79,7 @@ export function* reportPredictions(
       most,
       patience: split.patience,
     });
+    if (values === null) return;
     const count = values.shape[0];
     const [label] = labels;
     monitor.onPredictions({
@@ -125,14 +126,14 @@ function* reportOnHost(
 }
 
 /** Whether a promise is kept within so many milliseconds. */
-function within(work: Promise<void>, milliseconds: number): Promise<boolean> {
+function within(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(false), milliseconds);
     work.then(() => resolve(true), reject).finally(() => clearTimeout(timer));
   });
 }
 
-/** The scores of the first rows: all that are wanted, or those that could be had in time. */
+/** The scores of the first rows: all that are wanted, or those that could be had in time; null where none could. */
 function* inBatches(
   py: Interpreter,
   work: {
@@ -143,7 +144,7 @@ function* inBatches(
     readonly most: number;
     readonly patience: number | null;
   },
-): Suspendable<HostArray> {
+): Suspendable<HostArray | null> {
   const { engine, executable, arrays, batch, most, patience } = work;
   const began = py.host.monotonic();
   const parts: HostArray[] = [];
@@ -152,12 +153,14 @@ function* inBatches(
     // The last rows fill their batch with rows that were there before.
     const start = Math.min(done, most - batch);
     const results = executable.run(arrays.map(array => rowsOf(array, start, start + batch)));
-    const [values] = yield* wait(engine.readMany(results));
-    engine.dispose(results);
+    const reading = engine.readMany(results).finally(() => engine.dispose(results));
+    if (patience !== null && !(yield* wait(within(reading, patience)))) break;
+    const [values] = yield* wait(reading);
     parts.push(rowsOf(values, done - start, batch));
     done = start + batch;
     if (patience !== null && py.host.monotonic() - began > patience) break;
   }
+  if (parts.length === 0) return null;
   const columns = parts[0].shape[1];
   const data = new Float32Array(done * columns);
   let at = 0;

@@ -22,6 +22,7 @@ import { ownLoop } from '../ownLoop.ts';
 import { servicesKey } from '../services.ts';
 import { flush, writeVariables } from '../session.ts';
 import { openEngine } from '../sessionState.ts';
+import { stoppable } from '../stoppable.ts';
 import { tensorOf } from '../tensors/conversion.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
 import { Trace, withTrace } from '../trace.ts';
@@ -77,7 +78,7 @@ export class StepRunner {
     if (step === undefined) {
       const traced = this.trace(batch);
       checkMemory(this.engine, traced.program, this.model, batch.rows);
-      if (this.steps.size === 0) yield* wait(this.engine.prepare(traced.program));
+      if (this.steps.size === 0) yield* this.place(traced.program);
       step = this.compile(traced, batch);
       this.steps.set(key, step);
       if (isGraphics(this.engine.backend)) {
@@ -97,9 +98,13 @@ export class StepRunner {
     const key = keyOf(batch);
     if (this.steps.has(key)) return;
     const traced = this.trace(batch);
-    if (doublesOf(traced.program) !== null) yield* wait(this.engine.prepare(traced.program));
+    if (doublesOf(traced.program) !== null) yield* this.place(traced.program);
     this.steps.set(key, this.compile(traced, batch));
     if (isGraphics(this.engine.backend)) yield* rehearsed(this.py, this.engine, this.twice(batch));
+  }
+
+  private place(program: Program): Suspendable<void> {
+    return stoppable(this.py, stop => this.engine.prepare(program, stop));
   }
 
   /** What a second step needs besides the first is known as well: variables lie where the first one left them. */
