@@ -12,7 +12,7 @@ import type { ModelObject } from '../models/modelObject.ts';
 import { kerasRecordKey } from '../record.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
 import { orderOutputs, outputNames } from '../training/compileState.ts';
-import { asWritten, DataLeaf, type Template } from '../training/dataSource.ts';
+import { DataLeaf, type Template } from '../training/dataSource.ts';
 
 /** An expression of the script. */
 export interface Written {
@@ -83,8 +83,6 @@ export function useInStep(py: Interpreter, step: StepLabels): LabelUse {
   const isPair = template.isDataset === true && template.weight === null && template.y instanceof DataLeaf;
   const written = writtenLabels(py, step, parameter);
   const array = labelArray(step);
-  const rows = array === null ? null : asWritten(array).shape[0];
-  const [batch] = step.label.shape;
   return {
     name: loss.settings?.name ?? loss.cls.name,
     functionName: loss.settings?.definition?.functionName ?? null,
@@ -98,7 +96,7 @@ export function useInStep(py: Interpreter, step: StepLabels): LabelUse {
     areTensors: false,
     layer: lastLayer(step),
     modelName: model.name,
-    hasOpenRows: template.isDataset === true || rows == null || batch == null || rows % batch !== 0,
+    hasOpenRows: (template.traceRows ?? null) === null,
     isOnly: step.labels === 1,
     blame: written === null ? { kind: 'argument', name: parameter } : { kind: 'span', span: written.span },
     written,

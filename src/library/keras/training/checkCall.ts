@@ -12,6 +12,7 @@ import { checkLabelNames } from './labelNames.ts';
 import { asTextInputs, refuseObjects } from './objectInputs.ts';
 import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
 import { checkInputShapes } from './strictShapes.ts';
+import { checkStructure } from './strictStructure.ts';
 
 const dataCodes = new Set(['input-shape', 'input-rank', 'input-count', 'input-names', 'layer-shape']);
 
@@ -31,6 +32,7 @@ export function checkCall(
   const site = py.site;
   const built = model.built || model.allLayers().some(layer => layer !== model && layer.built);
   refuseObjects(py, source.template, argument);
+  checkStructure(py, model, source.template, argument, kind !== 'predict');
   checkInputShapes(py, model, source.template, argument, () => inputsSpan(py, argument));
   if (kind !== 'predict') checkLabelNames(py, model, source.template, argument);
   let traced: TracedStep | null = null;

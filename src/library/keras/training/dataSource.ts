@@ -67,6 +67,8 @@ export interface Template {
   readonly labelsFrom?: string;
   /** Whether a `tf.data.Dataset` brings them. */
   readonly isDataset?: boolean;
+  /** Rows of each batch of arrays; null where the last one has fewer, so that Keras 2 traces them as open. */
+  readonly traceRows?: number | null;
 }
 
 /** The inputs that hold text; labels and weights are numbers. */
@@ -114,6 +116,9 @@ export interface DataSource {
   endEpoch?(py: Interpreter): Suspendable<void>;
   dispose(): void;
 }
+
+/** The batch size of methods that take all rows at once. */
+export const ALL_ROWS = 2 ** 30;
 
 /** Rows in a batch where nobody says: 32, or what makes up the number of steps that is asked for. */
 export function usualBatchSize(samples: number | null, steps: number | null): number {

@@ -31,7 +31,14 @@ import {
   unpackBatch,
 } from './batchSource.ts';
 import { checkCardinality } from './cardinality.ts';
-import { type DataSource, leafOf, rememberFlat, type Template } from './dataSource.ts';
+import {
+  ALL_ROWS,
+  type DataSource,
+  leafOf,
+  rememberFlat,
+  type Template,
+  usualBatchSize,
+} from './dataSource.ts';
 import { hasHostPart } from './hostPart.ts';
 import { SlicedSource } from './slicedSource.ts';
 
@@ -158,15 +165,18 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   if (stream !== null) return yield* streamSource(py, stream, args, x);
   const leaves = flatten([x, y, weight]).filter(leaf => leaf !== null);
   if (leaves.length === 0 || !leaves.every(leaf => leaf instanceof NdArray)) throw unrecognized(py, args);
-  const template: Template = {
+  const parts: Template = {
     x: withLeaves(py, x),
     y: withLeaves(py, y),
     weight: withLeaves(py, weight),
     labelsFrom: args.names.y,
   };
-  const samples = checkCardinality(py, template, args);
+  const samples = checkCardinality(py, parts, args);
   const batchSize =
     args.batchSize === null || args.batchSize instanceof Unknown ? null : Number(args.batchSize) || null;
+  const usual = batchSize ?? usualBatchSize(samples, args.steps);
+  const isWhole = samples !== null && (usual >= ALL_ROWS || samples % usual === 0);
+  const template = { ...parts, traceRows: isWhole ? Math.min(usual, samples) : null };
   if (py.running && samples !== null && hasHostPart(args.model, template))
     return new SlicedSource(py, template, samples, batchSize, args.steps);
   return new ArraySource(template, samples, batchSize, args.steps);

@@ -16,7 +16,7 @@ import { keepLoop, noteChange } from '../session.ts';
 import { recordCall } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
 import { classWeightOf } from './classWeights.ts';
-import type { DataSource } from './dataSource.ts';
+import { ALL_ROWS, type DataSource } from './dataSource.ts';
 import { inOrder, oneOrList, unknownLogs } from './evaluate.ts';
 import { type FitArguments, requireCompiled } from './fit.ts';
 import { makeSource } from './makeSource.ts';
@@ -62,7 +62,7 @@ export function* onBatch(
       x: args.get('x')!,
       y: args.get('y')!,
       weight: args.get('sample_weight') ?? null,
-      batchSize: 2 ** 30,
+      batchSize: ALL_ROWS,
       steps: null,
       names: { x: 'x', y: 'y' },
     });

@@ -19,7 +19,7 @@ import { mapStructure } from '../tensors/graphNode.ts';
 import { integerArgument, recordCall, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
 import { refuseOwnFunction } from './customStep.ts';
-import type { DataSource } from './dataSource.ts';
+import { ALL_ROWS, type DataSource } from './dataSource.ts';
 import type { FitArguments } from './fit.ts';
 import { makeSource } from './makeSource.ts';
 import { predictText, textIn } from './predictText.ts';
@@ -107,7 +107,7 @@ export function* predict(
       x: args.get('x')!,
       y: null,
       weight: null,
-      batchSize: method === 'predict' ? (args.get('batch_size') ?? null) : 2 ** 30,
+      batchSize: method === 'predict' ? (args.get('batch_size') ?? null) : ALL_ROWS,
       steps: integerArgument(args.get('steps') ?? null),
       samples: integerArgument(args.get(samplesOf('steps')) ?? null),
       names: { x: 'x', y: 'x' },

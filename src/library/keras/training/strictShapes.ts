@@ -1,6 +1,8 @@
 /**
  * Keras 1 compares the shapes of all data with those of the model's inputs and outputs before anything runs
  * (`standardize_input_data` in keras/engine/training.py of 1.2.2): no axis is added, dropped or repeated there.
+ * tf.keras compares the inputs when the model is called (`assert_input_compatibility` in keras/engine/input_spec.py
+ * of 2.15), as far as both have axes.
  */
 import { formatShape, type Shape } from '../../../graph/shapes.ts';
 import { type ErrorDetail, type PythonError, raise, ValueError } from '../../../python/errors.ts';
@@ -8,8 +10,10 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
+import { isMadeForData } from '../layers/base/openAxes.ts';
 import type { ModelObject } from '../models/modelObject.ts';
-import { flatten } from '../tensors/graphNode.ts';
+import { ofVersion } from '../versionWords.ts';
+import { orderOutputs } from './compileState.ts';
 import { asWritten, DataLeaf, type Template } from './dataSource.ts';
 
 /** What Keras 1 raises where data of a shape meets a place for another; null where they fit, and in later versions. */
@@ -37,10 +41,39 @@ export function strictShapeError(
   );
 }
 
+/** What tf.keras raises where an input has another shape than the model was told; null where it fits. */
+function specError(
+  model: ModelObject,
+  index: number,
+  given: Shape,
+  wanted: Shape,
+  detail: () => ErrorDetail,
+): PythonError | null {
+  const squeezed = (shape: Shape) => (shape.at(-1) === 1 ? shape.slice(0, -1) : shape);
+  const [dims, reference] = [squeezed(given), squeezed(wanted)];
+  const differs = dims.some((dim, axis) => {
+    const other = reference[axis] ?? null;
+    return axis > 0 && dim !== null && other !== null && dim !== other;
+  });
+  return differs
+    ? raise(
+        ValueError,
+        `Input ${index} of layer "${model.name}" is incompatible with the layer: expected shape=${formatShape([null, ...wanted.slice(1)])}, found shape=${formatShape(given)}`,
+        detail(),
+      )
+    : null;
+}
+
+/** Whether tf.keras was told what the model takes; else its layers tell what they were built for. */
+function isToldInputs(model: ModelObject): boolean {
+  const [first] = model.stack;
+  return model.kind === 'functional' || (first !== undefined && !isMadeForData(first));
+}
+
 /**
  * Checks the inputs of a training call.
  * @param placeOf where the script writes the inputs
- * @throws ValueError of Keras 1, blamed on them
+ * @throws ValueError of Keras 1 and 2, blamed on them
  */
 export function checkInputShapes(
   py: Interpreter,
@@ -50,13 +83,15 @@ export function checkInputShapes(
   placeOf: () => Span | null,
 ): void {
   const inputs = model.graph?.inputs ?? [];
-  const leaves = flatten([template.x]);
-  if (leaves.length !== inputs.length) return;
+  const leaves = orderOutputs(template.x, model.graph?.inputNames ?? null);
+  const isTold = ofVersion(py, { 1: true, 2: isToldInputs(model), 3: false });
+  if (!isTold || leaves.length !== inputs.length) return;
   for (const [index, leaf] of leaves.entries()) {
     if (!(leaf instanceof DataLeaf) || leaf.shape.length === 0) continue;
     const wanted = inputs[index]!.shape;
     const name = model.graph?.inputNames[index] ?? `input_${index + 1}`;
-    const error = strictShapeError(py, name, 'input', leaf.shape, wanted, () => {
+    const traced = [template.traceRows ?? null, ...leaf.shape.slice(1)];
+    const detail = (): ErrorDetail => {
       const whole = formatShape(leaf.array === null ? leaf.shape : asWritten(leaf.array).shape);
       const taken = formatShape([null, ...wanted.slice(1)]);
       const span = placeOf();
@@ -69,7 +104,12 @@ export function checkInputShapes(
             ? message('`{0}` is {1}, and the model takes {2}.', text, whole, taken)
             : message('The model takes input of shape {0} and receives {1}.', taken, whole),
       };
-    });
+    };
+    const error = ofVersion(py, {
+      1: () => strictShapeError(py, name, 'input', leaf.shape, wanted, detail),
+      2: () => specError(model, index, traced, wanted, detail),
+      3: () => null,
+    })();
     if (error !== null) throw error;
   }
 }

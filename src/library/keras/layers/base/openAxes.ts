@@ -33,6 +33,11 @@ export function noteInputOf(input: LayerObject, layer: LayerObject | null): void
   makersOfInputs.set(input, layer);
 }
 
+/** Whether Keras made the input when data came, which the model was not told of before. */
+export function isMadeForData(input: LayerObject): boolean {
+  return makersOfInputs.get(input) === null;
+}
+
 /** Notes a layer that is given the shape of its input, where analysis does not know all of that. */
 export function noteShape(layer: LayerObject, shape: Value): void {
   const isSequence = shape instanceof PyTuple || shape instanceof PyList;

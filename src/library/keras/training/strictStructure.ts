@@ -1,0 +1,102 @@
+/** As many arrays as the model has inputs and outputs: Keras 1 asks for that before it looks at their shapes. */
+import { formatShape } from '../../../graph/shapes.ts';
+import { PyDict } from '../../../python/collections.ts';
+import { type ErrorDetail, type PythonError, raise, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { type Message, message } from '../../../python/message.ts';
+import { PyList, type Value } from '../../../python/values.ts';
+import type { ModelObject } from '../models/modelObject.ts';
+import { ofVersion } from '../versionWords.ts';
+import { outputNames } from './compileState.ts';
+import { asWritten, DataLeaf, type Template } from './dataSource.ts';
+
+const listed = (names: readonly string[]) => names.map(name => `\`${name}\``).join(', ');
+
+/**
+ * Compares the structure of inputs and labels with the model's.
+ * @param argument brings the inputs; the labels come with it, or as `y`
+ * @throws ValueError of Keras 1
+ */
+export function checkStructure(
+  py: Interpreter,
+  model: ModelObject,
+  template: Template,
+  argument: string,
+  hasLabels: boolean,
+): void {
+  if (ofVersion(py, { 1: false, 2: true, 3: true })) return;
+  const inputs = model.graph?.inputNames ?? null;
+  const outputs = outputNames(model);
+  if (inputs === null || outputs === null) return;
+  const error =
+    structureError(py, template.x, inputs, 'input', argument) ??
+    (hasLabels && template.y !== null
+      ? structureError(py, template.y, outputs, 'target', labelsArgument(template, argument))
+      : null);
+  if (error !== null) throw error;
+}
+
+function labelsArgument({ labelsFrom }: Template, argument: string): string {
+  return labelsFrom ?? (argument === 'x' ? 'y' : argument);
+}
+
+function structureError(
+  py: Interpreter,
+  data: Value,
+  names: readonly string[],
+  kind: 'input' | 'target',
+  argument: string,
+): PythonError | null {
+  const detail = (code: string, explanation: Message): ErrorDetail => ({
+    code,
+    blame: { kind: 'argument', name: argument },
+    explanation,
+  });
+  const counted = (count: number) =>
+    kind === 'input'
+      ? detail(
+          'input-count',
+          message('The model has {0} inputs ({1}) and receives {2}.', names.length, listed(names), count),
+        )
+      : detail(
+          'output-count',
+          message(
+            'The model has {0} outputs ({1}), and there are labels for {2}.',
+            names.length,
+            listed(names),
+            count,
+          ),
+        );
+  if (data instanceof PyDict) {
+    if (data.lost !== null || kind === 'target') return null;
+    const keys = [...data.keys()].map(key => py.str(key));
+    const missing = names.find(name => !keys.includes(name));
+    if (missing === undefined) return null;
+    const needed = names.map(name => `'${name}'`).join(', ');
+    return raise(
+      ValueError,
+      `No data provided for "${missing}". Need data for each key in: [${needed}]`,
+      detail(
+        'input-names',
+        message('The data has no array for input `{0}`: its keys are {1}.', missing, listed(keys)),
+      ),
+    );
+  }
+  if (data instanceof PyList) {
+    const { length } = data.items;
+    if (length === names.length) return null;
+    // What arrays hold is not known before it runs.
+    return raise(
+      ValueError,
+      `Error when checking model ${kind}: the list of Numpy arrays that you are passing to your model is not the size the model expected. Expected to see ${names.length} arrays but instead got the following list of ${length} arrays: [...]...`,
+      counted(length),
+    );
+  }
+  if (!(data instanceof DataLeaf) || names.length === 1) return null;
+  const shape = formatShape(data.array === null ? data.shape : asWritten(data.array).shape);
+  return raise(
+    ValueError,
+    `The model expects ${names.length} input arrays, but only received one array. Found: array with shape ${shape}`,
+    counted(1),
+  );
+}

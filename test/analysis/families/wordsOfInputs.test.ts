@@ -1,0 +1,59 @@
+/** Inputs that a model does not take, in the words of each version of Keras. */
+import { compiled, stack, testWords, twice } from './versionWords.ts';
+
+const narrow = 'np.random.random((100, 9))';
+const given = (name: string, place: string, shape: string) =>
+  `ValueError: Error when checking model input: expected ${name} to have ${place} but got array with shape ${shape}`;
+const expected = (place: string, shape: string) =>
+  `ValueError: Input 0 of layer "sequential" is incompatible with the layer: expected shape=${place}, found shape=${shape}`;
+const training = (data: string, labels = '[numbers, numbers]') =>
+  `${twice}m.compile(loss='mse', optimizer='adam')\nm.fit(${data}, ${labels})`;
+
+testWords({
+  'a column too few': [
+    `${compiled()}m.fit(${narrow}, hot)`,
+    {
+      1: given('dense_input_1', 'shape (None, 10)', '(100, 9)'),
+      2: expected('(None, 10)', '(None, 9)'),
+    },
+  ],
+  'a column too few in batches of one size': [
+    `${stack()}m.predict(${narrow}, batch_size=50)`,
+    { 2: expected('(None, 10)', '(50, 9)') },
+  ],
+  'a column too few for one batch': [
+    `${compiled()}m.train_on_batch(${narrow}, hot)`,
+    { 2: expected('(None, 10)', '(100, 9)') },
+  ],
+  'an axis too many': [
+    `${compiled()}m.fit(np.zeros((100, 9, 10)), hot)`,
+    {
+      1: given('dense_input_1', '2 dimensions,', '(100, 9, 10)'),
+      2: expected('(None, 10)', '(None, 9, 10)'),
+    },
+  ],
+  'one array for two inputs': [
+    training('x'),
+    {
+      1: 'ValueError: The model expects 2 input arrays, but only received one array. Found: array with shape (100, 10)',
+    },
+  ],
+  'three arrays for two inputs': [
+    training('both + [x]'),
+    {
+      1: 'ValueError: Error when checking model input: the list of Numpy arrays that you are passing to your model is not the size the model expected. Expected to see 2 arrays but instead got the following list of 3 arrays: [...]...',
+    },
+  ],
+  'an input by another name': [
+    training("{'a': x, 'c': x[:, :5]}"),
+    { 1: `ValueError: No data provided for "b". Need data for each key in: ['a', 'b']` },
+  ],
+  'inputs by name, in another order': [training("{'b': x[:, :5], 'a': x}"), { 1: null, 2: null, 3: null }],
+  'labels for one of two outputs': [
+    training('both', 'numbers'),
+    {
+      1: 'ValueError: The model expects 2 input arrays, but only received one array. Found: array with shape (100, 1)',
+      2: null,
+    },
+  ],
+});
