@@ -36,6 +36,7 @@ testWords({
     training('x'),
     {
       1: 'ValueError: The model expects 2 input arrays, but only received one array. Found: array with shape (100, 10)',
+      2: `ValueError: Layer "model" expects 2 input(s), but it received 1 input tensors. Inputs received: [<tf.Tensor 'IteratorGetNext:0' shape=(None, 10) dtype=float32>]`,
     },
   ],
   'three arrays for two inputs': [
@@ -46,7 +47,10 @@ testWords({
   ],
   'an input by another name': [
     training("{'a': x, 'c': x[:, :5]}"),
-    { 1: `ValueError: No data provided for "b". Need data for each key in: ['a', 'b']` },
+    {
+      1: `ValueError: No data provided for "b". Need data for each key in: ['a', 'b']`,
+      2: `ValueError: Missing data for input "b". You passed a data dictionary with keys ['a', 'c']. Expected the following keys: ['a', 'b']`,
+    },
   ],
   'inputs by name, in another order': [training("{'b': x[:, :5], 'a': x}"), { 1: null, 2: null, 3: null }],
   'labels for one of two outputs': [

@@ -3,10 +3,9 @@
 import type { Shape } from '../../../graph/shapes.ts';
 import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { type ErrorDetail, PythonError, raise, ValueError } from '../../../python/errors.ts';
+import { type ErrorDetail, PythonError } from '../../../python/errors.ts';
 import { NativeFunction, PyProperty } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { message } from '../../../python/message.ts';
 import { NotKnown, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { type LossObject, resolveLoss } from '../losses/lossClasses.ts';
@@ -26,6 +25,7 @@ import { flatten } from '../tensors/graphNode.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
 import { lossWeightsOf } from './lossWeights.ts';
 import { isSingleMetric } from './metricsArgument.ts';
+import { byOutput } from './outputEntries.ts';
 
 export interface OutputMetric {
   readonly metric: MetricObject;
@@ -72,71 +72,6 @@ export function objectName(py: Interpreter, value: PyObject): string {
 function known(value: Value): Value {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
   return value;
-}
-
-/** Names in a sentence: `a`, `b`. */
-function listed(names: readonly string[]): string {
-  return names.map(name => `\`${name}\``).join(', ');
-}
-
-function isFlatInOlderKeras(py: Interpreter, items: readonly Value[]): boolean {
-  return (
-    py.state(kerasVersionKey).current < 3 &&
-    !items.some(item => item instanceof PyList || item instanceof PyTuple)
-  );
-}
-
-/** Entries of a loss or metrics argument by output. */
-function byOutput(
-  py: Interpreter,
-  value: Value,
-  argument: string,
-  count: number,
-  names: readonly string[] | null,
-  detail: ErrorDetail,
-): Value[] {
-  if (value instanceof PyDict) {
-    for (const key of value.keys()) {
-      if (names?.includes(String(key))) continue;
-      throw raise(
-        ValueError,
-        `In the dict argument \`${argument}\`, key '${py.str(key)}' does not correspond to any model output. Received:\n${argument}=${py.repr(value)}`,
-        {
-          code: 'output-names',
-          explanation: message(
-            'The model has no output called `{0}`; its outputs are {1}.',
-            py.str(key),
-            listed(names ?? []),
-          ),
-          ...detail,
-        },
-      );
-    }
-    return (names ?? []).map(name => value.getString(name) ?? null);
-  }
-  if (argument !== 'loss' && count === 1) return [value];
-  if (value instanceof PyList || value instanceof PyTuple) {
-    if (value.items.length === count) return [...value.items];
-    if (argument === 'loss' && count === 1 && value.items.length === 1) return [value.items[0]];
-    // Before Keras 3 a list of names stood for the metrics of every output.
-    if (argument !== 'loss' && isFlatInOlderKeras(py, value.items))
-      return new Array<Value>(count).fill(value);
-    throw raise(
-      ValueError,
-      `For a model with multiple outputs, when providing the \`${argument}\` argument as a list, it should have as many entries as the model has outputs. Received:\n${argument}=${py.repr(value)}\nof length ${value.items.length} whereas the model has ${count} outputs.`,
-      {
-        code: 'output-count',
-        explanation: message(
-          '`{0}` lists {1} entries, and the model has {2} outputs.',
-          argument,
-          value.items.length,
-          count,
-        ),
-        ...detail,
-      },
-    );
-  }
-  return new Array<Value>(count).fill(value);
 }
 
 function crossentropyName(kind: ReturnType<typeof kindByShapes>): string {

@@ -5,16 +5,29 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import type { ModelObject } from '../models/modelObject.ts';
+import { flatten } from '../tensors/graphNode.ts';
 import { outputNames } from './compileState.ts';
-import type { Template } from './dataSource.ts';
+import { DataLeaf, type Template } from './dataSource.ts';
+import { namesInPython, unexpectedEntries } from './outputEntries.ts';
+import { fedTensor } from './strictStructure.ts';
+
+/** Labels as TensorFlow prints them: it counts those of a dict in the order of their names, behind the inputs. */
+function shownLabel(labels: PyDict, key: string, template: Template): string {
+  const label = labels.getString(key);
+  const before = [...labels.keys()].filter(other => String(other) < key).length;
+  return label instanceof DataLeaf
+    ? fedTensor(label, template, flatten([template.x]).length + before)
+    : '...';
+}
 
 /** `argument` brings the inputs; the labels come with it, or as `y`. */
 export function checkLabelNames(
   py: Interpreter,
   model: ModelObject,
-  { y, labelsFrom }: Template,
+  template: Template,
   argument: string,
 ): void {
+  const { y, labelsFrom } = template;
   const { current: version } = py.state(kerasVersionKey);
   if (version === 3 || !(y instanceof PyDict) || y.lost !== null) return;
   const names = outputNames(model);
@@ -24,13 +37,15 @@ export function checkLabelNames(
   const extra = given.filter(name => !names.includes(name));
   // tf.keras takes outputs without labels, and Keras 2.3 labels without an output.
   if (missing === undefined || (version === 2 && extra.length === 0)) return;
-  const list = (items: readonly string[]) => `[${items.map(item => `'${item}'`).join(', ')}]`;
   const shown = (items: readonly string[]) => items.map(item => `\`${item}\``).join(', ');
   throw raise(
     ValueError,
     version === 1
-      ? `No data provided for "${missing}". Need data for each key in: ${list(names)}`
-      : `Found unexpected keys that do not correspond to any Model output: dict_keys(${list(extra)}). Expected: ${list(names)}`,
+      ? `No data provided for "${missing}". Need data for each key in: ${namesInPython(names)}`
+      : unexpectedEntries(
+          extra.map(key => [key, shownLabel(y, key, template)] as const),
+          names,
+        ),
     {
       code: 'output-names',
       blame: { kind: 'argument', name: labelsFrom ?? (argument === 'x' ? 'y' : argument) },

@@ -1,13 +1,14 @@
 /** `loss_weights` of `compile`: a number for each output, with Keras 3's checks of its form. */
 import { PyDict } from '../../../python/collections.ts';
-import { PythonError, raise, ValueError } from '../../../python/errors.ts';
+import { PythonError, raise, TypeError, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { classOf } from '../../../python/types.ts';
 import { PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
-import { kerasVersionKey } from '../../kerasVersion.ts';
 import { MetricObject } from '../metrics/metricClasses.ts';
 import { numberOf } from '../objects/arguments.ts';
+import { ofVersion } from '../versionWords.ts';
+import { checkOutputNames, wrongCountInKeras1 } from './outputEntries.ts';
 
 export interface GivenWeights {
   readonly loss: Value;
@@ -88,6 +89,24 @@ function check(
     );
 }
 
+/** Keras 1 wants a dict, or a list of one for each output; tf.keras looks at the keys of a dict alone. */
+function checkOlder(py: Interpreter, weights: Value, count: number, names: readonly string[] | null): void {
+  const detail = { blame: { kind: 'argument', name: 'loss_weights' } } as const;
+  if (weights instanceof PyDict) {
+    if (names !== null && weights.lost === null) checkOutputNames(py, weights, 'loss_weights', names, detail);
+    return;
+  }
+  if (ofVersion(py, { 1: false, 2: true, 3: true })) return;
+  if (!(weights instanceof PyList))
+    throw raise(
+      TypeError,
+      `Could not interpret loss_weights argument: ${py.str(weights)} - expected a list of dicts.`,
+      detail,
+    );
+  if (weights.items.length !== count)
+    throw raise(ValueError, wrongCountInKeras1(py, 'loss_weights', weights, count), detail);
+}
+
 /** A weight for each output; 1 where nothing is said. */
 export function lossWeightsOf(
   py: Interpreter,
@@ -98,7 +117,9 @@ export function lossWeightsOf(
   const all = new Array<number>(count).fill(1);
   const { weights } = given;
   if (weights === null || !py.truth(weights)) return all;
-  if (py.state(kerasVersionKey).current === 3 && given.loss !== null) check(py, given, count, names);
+  const isOld = ofVersion(py, { 2: true, 3: false });
+  if (!isOld && given.loss !== null) check(py, given, count, names);
+  if (isOld) checkOlder(py, weights, count, names);
   if (weights instanceof PyFloat || typeof weights === 'number') return all.map(() => numberOf(weights) ?? 1);
   if (weights instanceof PyDict)
     return all.map((_, index) => numberOf(weights.getString(names?.[index] ?? '') ?? 1) ?? 1);

@@ -1,10 +1,14 @@
-/** As many arrays as the model has inputs and outputs: Keras 1 asks for that before it looks at their shapes. */
+/**
+ * As many arrays as the model has inputs and outputs: Keras 1 asks for that before it looks at their shapes, tf.keras
+ * for the inputs when the model is called.
+ */
 import { formatShape } from '../../../graph/shapes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { type ErrorDetail, type PythonError, raise, ValueError } from '../../../python/errors.ts';
+import { type ErrorDetail, PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Message, message } from '../../../python/message.ts';
 import { PyList, type Value } from '../../../python/values.ts';
+import { orderInputs } from '../models/functionalCall.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { ofVersion } from '../versionWords.ts';
 import { outputNames } from './compileState.ts';
@@ -15,7 +19,7 @@ const listed = (names: readonly string[]) => names.map(name => `\`${name}\``).jo
 /**
  * Compares the structure of inputs and labels with the model's.
  * @param argument brings the inputs; the labels come with it, or as `y`
- * @throws ValueError of Keras 1
+ * @throws ValueError of Keras 1 and 2
  */
 export function checkStructure(
   py: Interpreter,
@@ -24,7 +28,55 @@ export function checkStructure(
   argument: string,
   hasLabels: boolean,
 ): void {
-  if (ofVersion(py, { 1: false, 2: true, 3: true })) return;
+  const check = ofVersion<(() => void) | null>(py, {
+    1: () => checkInKeras1(py, model, template, argument, hasLabels),
+    2: () => checkInKeras2(py, model, template, argument),
+    3: null,
+  });
+  check?.();
+}
+
+function checkInKeras2(py: Interpreter, model: ModelObject, template: Template, argument: string): void {
+  const { graph } = model;
+  if (graph === null || model.kind !== 'functional') return;
+  const blame = { kind: 'argument', name: argument } as const;
+  let inputs: readonly Value[];
+  try {
+    inputs = orderInputs(py, graph, template.x);
+  } catch (error) {
+    throw error instanceof PythonError ? new PythonError(error.exception, { ...error.detail, blame }) : error;
+  }
+  if (inputs.length === graph.inputs.length || !inputs.every(leaf => leaf instanceof DataLeaf)) return;
+  const shown = inputs.map((leaf, place) => fedTensor(leaf, template, place)).join(', ');
+  throw raise(
+    ValueError,
+    `Layer "${model.name}" expects ${graph.inputs.length} input(s), but it received ${inputs.length} input tensors. Inputs received: [${shown}]`,
+    {
+      code: 'input-count',
+      blame,
+      explanation: message(
+        'The model has {0} inputs ({1}) and receives {2}.',
+        graph.inputs.length,
+        listed(graph.inputNames),
+        inputs.length,
+      ),
+    },
+  );
+}
+
+/** An array of a batch as TensorFlow prints it in a step; `place` counts inputs, labels and weights. */
+export function fedTensor(leaf: DataLeaf, { traceRows = null }: Template, place: number): string {
+  const shape = formatShape([traceRows, ...leaf.shape.slice(1)]);
+  return `<tf.Tensor 'IteratorGetNext:${place}' shape=${shape} dtype=${leaf.dtype}>`;
+}
+
+function checkInKeras1(
+  py: Interpreter,
+  model: ModelObject,
+  template: Template,
+  argument: string,
+  hasLabels: boolean,
+): void {
   const inputs = model.graph?.inputNames ?? null;
   const outputs = outputNames(model);
   if (inputs === null || outputs === null) return;
