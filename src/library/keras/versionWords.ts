@@ -5,6 +5,8 @@
 import type { PyClass } from '../../python/classes.ts';
 import { type ErrorDetail, type PythonError, raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
+import { classOf } from '../../python/types.ts';
+import type { Value } from '../../python/values.ts';
 import { kerasVersionKey } from '../kerasVersion.ts';
 
 /** Something for each version; one that is left out has what the next later one has. */
@@ -39,4 +41,9 @@ export function raiseInWords(
 ): PythonError {
   const raised = ofVersion(py, words);
   return typeof raised === 'string' ? raise(ValueError, raised, detail) : raise(raised[0], raised[1], detail);
+}
+
+/** Python's words for what a version calls without having looked at it. */
+export function notCallable(value: Value): string {
+  return `'${classOf(value).name}' object is not callable`;
 }

@@ -1,6 +1,7 @@
 /** Mistakes in layers and models, in the words of each version of Keras that refuses them. */
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../checks/markers.ts';
+import { argumentsOfLayers } from './wordsOfVersions/arguments.ts';
 import { inputShapes } from './wordsOfVersions/inputShapes.ts';
 import { namesAndGraphs } from './wordsOfVersions/namesAndGraphs.ts';
 import { startFor, type WordsOfVersions } from './wordsOfVersions.ts';
@@ -8,6 +9,7 @@ import { startFor, type WordsOfVersions } from './wordsOfVersions.ts';
 const tables: Readonly<Record<string, readonly WordsOfVersions[]>> = {
   'names and graphs': namesAndGraphs,
   'shapes of inputs': inputShapes,
+  arguments: argumentsOfLayers,
 };
 
 const cases = Object.entries(tables).flatMap(([table, programs]) =>

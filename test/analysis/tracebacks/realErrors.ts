@@ -190,9 +190,10 @@ export const realErrors: Readonly<Record<string, RealError>> = {
     script: image('layers.Conv2D(32, 3, input_shape=(32, 28, 28, 1)),', 'np.random.random((32, 28, 28, 1))'),
     at: 'layers.Conv2D',
     raisedAt: 'model = models.Sequential(',
-    words: 'ValueError: Input 0 is incompatible with layer conv2d_1: expected ndim=4, found ndim=5',
+    words: 'ValueError: Input 0 is incompatible with layer convolution2d_1: expected ndim=4, found ndim=5',
     form: 'windows',
-    kerasVersion: '2',
+    // Keras 2 takes any number of batch axes since TensorFlow 2.3.
+    kerasVersion: '1',
   },
   'images of another size': {
     script: image('layers.Conv2D(32, 3, input_shape=(64, 64, 3)),', 'np.random.random((32, 32, 32, 3))'),

@@ -1,7 +1,7 @@
 /** What an `activation` argument stands for: None, a name, a function, a layer or the user's own callable. */
 import type { Tensor } from '../../../graph/tensor.ts';
 import { PyClass } from '../../../python/classes.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
+import { TypeError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.ts';
@@ -9,6 +9,7 @@ import { misspelt } from '../errors/spelling.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { registeredObject } from '../saving/registration.ts';
 import { tensorOf, wrap } from '../tensors/conversion.ts';
+import { type ByVersion, notCallable, type Raised, raiseInWords } from '../versionWords.ts';
 import { activationDefinitionOf, activationFunctions } from './index.ts';
 
 export interface Activation {
@@ -29,10 +30,19 @@ export function resolveActivation(py: Interpreter, value: Value, argument = 'act
         ? (registeredObject(py, value) ?? activationFunctions.get(value))
         : value;
   if (found === undefined || !isCallable(found)) {
-    throw raise(ValueError, `Could not interpret activation function identifier: ${py.str(value)}`, {
+    const name = py.str(value);
+    const words: ByVersion<Raised> = {
+      3: `Could not interpret activation function identifier: ${name}`,
+      2:
+        typeof value === 'string'
+          ? `Unknown activation function '${name}' cannot be deserialized.`
+          : [TypeError, `Could not interpret activation function identifier: ${name}`],
+      1: typeof value === 'string' ? `Invalid activation function: ${name}` : [TypeError, notCallable(value)],
+    };
+    throw raiseInWords(py, words, {
       ...misspelt(py, argument, value, [...activationFunctions.keys()]),
       code: 'unknown-activation',
-      explanation: message('There is no activation called `{0}`.', py.str(value)),
+      explanation: message('There is no activation called `{0}`.', name),
     });
   }
   const definition = activationDefinitionOf(found);

@@ -2,6 +2,7 @@
 
 import { message } from '../../../python/message.ts';
 import { tensorFunctions } from '../objects/tensorFunctions.ts';
+import { unknownName } from '../versionWords.ts';
 import type { ConstraintDefinition } from './definition.ts';
 import { maxNorm } from './maxNorm.ts';
 import { minMaxNorm } from './minMaxNorm.ts';
@@ -21,5 +22,6 @@ export const {
   module: 'keras.src.constraints.constraints',
   definitions: constraints,
   code: 'unknown-constraint',
+  unknownInKeras2: name => unknownName('constraint', name),
   explanation: name => message('There is no constraint called `{0}`.', name),
 });

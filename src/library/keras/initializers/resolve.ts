@@ -8,7 +8,7 @@ import type { Tensor } from '../../../graph/tensor.ts';
 import { constant } from '../../../graph/tensor.ts';
 import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
+import { TypeError } from '../../../python/errors.ts';
 import { method } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
@@ -23,6 +23,7 @@ import { floatOf } from '../policy.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { dtypeOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { shapeTuple } from '../tensors/tensorObject.ts';
+import { type ByVersion, notCallable, type Raised, raiseInWords, unknownName } from '../versionWords.ts';
 import type { Fill } from './definition.ts';
 import { initializers } from './index.ts';
 
@@ -99,10 +100,17 @@ export function resolveInitializer(py: Interpreter, value: Value, argument: stri
     return resolveInitializer(py, deserializeKerasObject(py, value), argument);
   else if (value instanceof PyClass) return resolveInitializer(py, py.call(value, []), argument);
   else if (value instanceof PyObject && !(value instanceof PyDict)) return fromObject(py, value);
-  throw raise(ValueError, `Could not interpret initializer identifier: ${py.str(value)}`, {
+  const name = py.str(value);
+  const isName = typeof value === 'string';
+  const words: ByVersion<Raised> = {
+    3: `Could not interpret initializer identifier: ${name}`,
+    2: isName ? unknownName('initializer', name) : `Could not interpret initializer identifier: ${name}`,
+    1: isName ? `Invalid initialization: ${name}` : [TypeError, notCallable(value)],
+  };
+  throw raiseInWords(py, words, {
     ...misspelt(py, argument, value, initializerClasses.keys()),
     code: 'unknown-initializer',
-    explanation: message('There is no initializer called `{0}`.', py.str(value)),
+    explanation: message('There is no initializer called `{0}`.', name),
   });
 }
 

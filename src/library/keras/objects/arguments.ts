@@ -3,11 +3,12 @@
 import type { PyDict } from '../../../python/collections.ts';
 import { raise, TypeError, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { isInstance } from '../../../python/types.ts';
+import { classOf, isInstance } from '../../../python/types.ts';
 import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { NdArray, ndarrayClass, numbersOf } from '../../numpy/ndarray.ts';
 import { isNumpyScalar, plainValue } from '../../numpy/scalars.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
+import { type ByVersion, type Raised, raiseInWords } from '../versionWords.ts';
 
 /** A Python number as JavaScript's, or undefined when the value is none. */
 export function numberOf(value: Value): number | undefined {
@@ -69,8 +70,13 @@ export class ArgumentReader {
     return this.values.get(name) ?? null;
   }
 
-  fail(name: string, text: string, code = 'invalid-argument'): never {
-    throw raise(ValueError, text, { code, blame: { kind: 'argument', name } });
+  /** Keras's words, or those of each version. */
+  fail(name: string, words: Raised | ByVersion<Raised>, code = 'invalid-argument'): never {
+    const versions = typeof words === 'string' || Array.isArray(words) ? { 3: words as Raised } : words;
+    throw raiseInWords(this.py, versions as ByVersion<Raised>, {
+      code,
+      blame: { kind: 'argument', name },
+    });
   }
 
   boolean(name: string): boolean {
@@ -131,13 +137,19 @@ export class ArgumentReader {
     return number;
   }
 
-  oneOf<T extends string>(name: string, allowed: readonly T[]): T {
+  /** `words` tells in each version's words what is none of them. */
+  oneOf<T extends string>(
+    name: string,
+    allowed: readonly T[],
+    words?: (given: string) => ByVersion<Raised>,
+  ): T {
     const given = this.value(name);
     const value = (typeof given === 'string' ? given : this.py.str(given)).toLowerCase() as T;
     if (!allowed.includes(value)) {
       this.fail(
         name,
-        `The \`${name}\` argument must be one of ${formatNames(allowed)}. Received: ${name}=${value}`,
+        words?.(value) ??
+          `The \`${name}\` argument must be one of ${formatNames(allowed)}. Received: ${name}=${value}`,
       );
     }
     return value;
@@ -150,21 +162,34 @@ export class ArgumentReader {
     const numbers = items === null ? new Array<Value>(rank).fill(value) : [...items];
     const shown = this.py.str(value);
     const wanted = `The \`${name}\` argument must be a tuple of ${rank} integers. Received ${name}=${shown}`;
-    if (numbers.length !== rank) this.fail(name, wanted);
+    const earlier = `The \`${name}\` argument must be a tuple of ${rank} integers. Received: ${shown}`;
+    if (numbers.length !== rank) this.fail(name, { 3: wanted, 2: earlier });
     const read = numbers.map(item => {
       if (item instanceof Unknown) throw new NotKnown(item.reason);
       const number = numberOf(item);
       if (number === undefined || !Number.isInteger(number)) {
-        this.fail(name, `${wanted}, including element ${this.py.str(item)} of type ${typeof item}`);
+        const element = `including element ${this.py.str(item)} of type`;
+        const type = `<class '${classOf(item).name}'>`;
+        const whole = `Dimension value must be integer or None or have an __index__ method, got value '${this.py.str(item)}' with type '${type}'`;
+        this.fail(name, {
+          3: `${wanted}, ${element} ${typeof item}`,
+          // A number with a fraction is found out where the weights get their shape.
+          2: number === undefined ? `${earlier}${element} ${type}` : [TypeError, whole],
+        });
       }
       return number;
     });
     const bad = [...new Set(read.filter(item => (allowZero ? item < 0 : item <= 0)))];
     if (bad.length > 0) {
-      this.fail(
-        name,
-        `${wanted}, including values {${bad.join(', ')}} that do not satisfy \`value ${allowZero ? '>=' : '>'} 0\``,
-      );
+      const isStep = name === 'strides';
+      const sign = allowZero || isStep ? '>=' : '>';
+      this.fail(name, {
+        3: `${wanted}, including values {${bad.join(', ')}} that do not satisfy \`value ${allowZero ? '>=' : '>'} 0\``,
+        2:
+          isStep && !bad.some(item => item < 0)
+            ? `The argument \`strides\` cannot contains 0(s). Received: (${read.join(', ')})`
+            : `${earlier} including {${bad.join(', ')}} that does not satisfy the requirement \`${sign} 0\`.`,
+      });
     }
     return read;
   }

@@ -2,7 +2,7 @@
 
 import type { Tensor } from '../../../graph/tensor.ts';
 import { PyClass } from '../../../python/classes.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
+import { TypeError } from '../../../python/errors.ts';
 import { method } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Message } from '../../../python/message.ts';
@@ -11,6 +11,7 @@ import { NotKnown, PyObject, Unknown, type Value } from '../../../python/values.
 import { misspelt } from '../errors/spelling.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { floatTensorOf, tensorOf, wrap } from '../tensors/conversion.ts';
+import { type ByVersion, notCallable, type Raised, raiseInWords } from '../versionWords.ts';
 import type { ArgumentReader } from './arguments.ts';
 import { configMethods, KerasObject, kerasClass, make } from './kerasObject.ts';
 
@@ -37,6 +38,8 @@ export interface TensorFunctionKind {
   /** Of the finding for a name that none of them has. */
   readonly code: string;
   readonly explanation: (name: string) => Message;
+  /** What Keras 2 raises for such a name. */
+  readonly unknownInKeras2: (name: string) => Raised;
 }
 
 export interface TensorFunctions {
@@ -71,7 +74,15 @@ export function tensorFunctions(options: TensorFunctionKind): TensorFunctions {
       return { apply: value.settings as TensorFunction };
     } else if (value instanceof PyObject) return { apply: tensor => called(py, value, tensor) };
     const name = py.str(value);
-    throw raise(ValueError, `Could not interpret ${options.kind} identifier: ${name}`, {
+    const isName = typeof value === 'string';
+    const words: ByVersion<Raised> = {
+      3: `Could not interpret ${options.kind} identifier: ${name}`,
+      2: isName
+        ? options.unknownInKeras2(name)
+        : `Could not interpret ${options.kind}${options.kind === 'constraint' ? ' function' : ''} identifier: ${name}`,
+      1: isName ? `Invalid ${options.kind}: ${name}` : [TypeError, notCallable(value)],
+    };
+    throw raiseInWords(py, words, {
       ...misspelt(py, argument, value, classes.keys()),
       code: options.code,
       explanation: options.explanation(name),

@@ -3,7 +3,7 @@
 import { ops } from '../../../graph/index.ts';
 import type { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
+import { TypeError } from '../../../python/errors.ts';
 import { method, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
@@ -128,9 +128,16 @@ function rejectKeywords(args: ArgumentReader, keywords: PyDict, py: Interpreter)
   if (rest.length === 0) return;
   const first = String(rest[0][0]);
   const shown = py.repr(PyDict.fromStrings(rest.map(([key, value]) => [String(key), value] as const)));
-  throw raise(
-    ValueError,
-    `Argument(s) not recognized: ${shown}`,
+  throw raiseInWords(
+    py,
+    {
+      3: `Argument(s) not recognized: ${shown}`,
+      2: [
+        TypeError,
+        `${first} is not a valid argument, kwargs should be empty  for \`optimizer_experimental.Optimizer\`.`,
+      ],
+      1: [TypeError, `Unexpected keyword argument passed to optimizer: ${first}`],
+    },
     misspeltKeyword(py, first, args.names(), args.oldNames),
   );
 }

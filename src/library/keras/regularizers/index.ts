@@ -1,7 +1,9 @@
 /** Every regularizer, its Python class, and what a `…_regularizer` argument stands for. */
 
+import { TypeError } from '../../../python/errors.ts';
 import { message } from '../../../python/message.ts';
 import { tensorFunctions } from '../objects/tensorFunctions.ts';
+import { notCallable } from '../versionWords.ts';
 import type { RegularizerDefinition } from './definition.ts';
 import { l1 } from './l1.ts';
 import { l1L2 } from './l1L2.ts';
@@ -21,5 +23,7 @@ export const {
   module: 'keras.src.regularizers.regularizers',
   definitions: regularizers,
   code: 'unknown-regularizer',
+  // It is taken as it is, and called when the model is trained.
+  unknownInKeras2: name => [TypeError, notCallable(name)],
   explanation: name => message('There is no regularizer called `{0}`.', name),
 });

@@ -53,5 +53,10 @@ export function dataFormatOf(args: ArgumentReader): 'channels_last' | 'channels_
   const older = args.py.state(kerasVersionKey).current < 3 ? orderings[String(value)] : undefined;
   if (older !== undefined) return older;
   if (value === null) return args.py.state(imageDataFormatKey).current;
-  return args.oneOf('data_format', ['channels_last', 'channels_first']);
+  const isPool = args.className.includes('Pooling');
+  return args.oneOf('data_format', ['channels_last', 'channels_first'], given => ({
+    3: `The \`data_format\` argument must be one of {'channels_last', 'channels_first'}. Received: data_format=${given}`,
+    2: `The \`data_format\` argument must be one of "channels_first", "channels_last". Received: ${given}`,
+    1: `${isPool ? '`dim_ordering`' : 'dim_ordering'} must be in {tf, th}.`,
+  }));
 }

@@ -1,6 +1,6 @@
 /** What the constructors of all layers take: names, dtypes, input shapes, and Keras's error for other keywords. */
 import { PyDict } from '../../../../python/collections.ts';
-import { type ErrorDetail, raise, ValueError } from '../../../../python/errors.ts';
+import { type ErrorDetail, TypeError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { refuseOther } from '../../../../python/operations/olderKeywords.ts';
@@ -14,6 +14,7 @@ import { dimsOf } from '../../objects/arguments.ts';
 import { callThatMakes } from '../../objects/kerasObject.ts';
 import { policyOf } from '../../policy.ts';
 import { resolveRegularizer } from '../../regularizers/index.ts';
+import { type ByVersion, type Raised, raiseInWords } from '../../versionWords.ts';
 import type { LayerDefinition } from './definition.ts';
 import type { LayerObject } from './layerObject.ts';
 import { noteShape } from './openAxes.ts';
@@ -160,7 +161,18 @@ export function takeCommon(
     const shown = py.repr(PyDict.fromStrings(rest));
     const known = [...own, ...commonParameters, 'input_shape', 'input_dim'];
     const detail: ErrorDetail = withBatch(rest[0][0]) ?? misspeltKeyword(py, rest[0][0], known, old);
-    throw raise(ValueError, `Unrecognized keyword arguments passed to ${layer.cls.name}: ${shown}`, detail);
+    const name = rest[0][0];
+    const isInput = layer.cls.name === 'InputLayer';
+    const words: ByVersion<Raised> = {
+      3: `Unrecognized keyword arguments passed to ${layer.cls.name}: ${shown}`,
+      2: isInput
+        ? `Unrecognized keyword arguments: [${rest.map(([key]) => `'${key}'`).join(', ')}]`
+        : [TypeError, `('Keyword argument not understood:', '${name}')`],
+      1: isInput
+        ? [TypeError, `Input() got an unexpected keyword argument '${name}'`]
+        : [TypeError, `('Keyword argument not understood:', '${name}')`],
+    };
+    throw raiseInWords(py, words, detail);
   }
   return given;
 }

@@ -8,9 +8,10 @@ import { message } from '../../../../python/message.ts';
 import { NotKnown } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import type { Activation } from '../../activations/resolve.ts';
-import type { ArgumentReader } from '../../objects/arguments.ts';
+import { type ArgumentReader, formatNames } from '../../objects/arguments.ts';
 import type { VariableObject } from '../../tensors/variableObject.ts';
 import type { Trace } from '../../trace.ts';
+import type { ByVersion } from '../../versionWords.ts';
 import {
   channelsOf,
   type DataFormat,
@@ -71,11 +72,26 @@ function readSize(args: ArgumentReader, rank: number): Pick<Window, 'size' | 'st
   return { size: args.window('kernel_size', rank), strides: args.window('strides', rank) };
 }
 
+/** What each version says of a padding that there is not. */
+function paddingWords({ py, className }: ArgumentReader, given: string): ByVersion<string> {
+  const isFull = given === 'full' && py.state(kerasVersionKey).current === 1;
+  if (isFull && !py.running) throw new NotKnown('only Theano knows the padding `full`');
+  return {
+    3: `The \`padding\` argument must be one of ${formatNames(className === 'Conv1D' ? ['valid', 'same', 'causal'] : ['valid', 'same'])}. Received: padding=${given}`,
+    2:
+      given === 'causal'
+        ? 'Causal padding is only supported for `Conv1D`and `SeparableConv1D`.'
+        : `The \`padding\` argument must be a list/tuple or one of "valid", "same" (or "causal", only for \`Conv1D). Received: ${given}`,
+    1: `('Invalid border mode for ${className.replace('Conv', 'Convolution')}:', '${given}')`,
+  };
+}
+
 /** `kernel_size`, `strides`, `padding`, `data_format` and `dilation_rate`, checked as Keras does. */
 export function readWindow(args: ArgumentReader, rank: number, allowCausal: boolean): Window {
   const { size, strides } = readSize(args, rank);
   const dilation = args.window('dilation_rate', rank);
-  const padding = args.oneOf('padding', allowCausal ? ['valid', 'same', 'causal'] : ['valid', 'same']);
+  const allowed = allowCausal ? (['valid', 'same', 'causal'] as const) : (['valid', 'same'] as const);
+  const padding = args.oneOf('padding', allowed, given => paddingWords(args, given));
   if (Math.max(...strides) > 1 && Math.max(...dilation) > 1) {
     args.fail(
       'dilation_rate',

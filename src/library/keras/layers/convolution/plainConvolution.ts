@@ -57,10 +57,10 @@ export function plainConvolution(
       if (groups <= 0)
         args.fail('groups', `The number of groups must be a positive integer. Received: groups=${groups}.`);
       if (filters % groups !== 0) {
-        args.fail(
-          'groups',
-          `The number of filters must be evenly divisible by the number of groups. Received: groups=${groups}, filters=${filters}.`,
-        );
+        args.fail('groups', {
+          3: `The number of filters must be evenly divisible by the number of groups. Received: groups=${groups}, filters=${filters}.`,
+          2: `The number of filters must be evenly divisible by the number of groups. Received: groups=${groups}, filters=${filters}`,
+        });
       }
       layer.inputSpec = [{ minNdim: rank + 2, inKeras1: { ndim: rank + 2 } }];
       return { window, groups, filters, output: readOutput(args), kernel: weightSettings(args, 'kernel') };

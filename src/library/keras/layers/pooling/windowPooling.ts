@@ -82,7 +82,11 @@ export function windowPooling(
       return {
         size: window,
         strides: args.value('strides') === null ? window : args.window('strides', rank),
-        padding: args.oneOf('padding', ['valid', 'same']),
+        padding: args.oneOf('padding', ['valid', 'same'], given => ({
+          3: `The \`padding\` argument must be one of {'valid', 'same'}. Received: padding=${given}`,
+          2: `The \`padding\` argument must be a list/tuple or one of "valid", "same" (or "causal", only for \`Conv1D). Received: ${given}`,
+          1: '`border_mode` must be in {valid, same}.',
+        })),
         format: dataFormatOf(args),
       };
     },

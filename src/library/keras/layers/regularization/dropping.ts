@@ -5,11 +5,14 @@ import { SeedStream } from '../../../../graph/random.ts';
 import type { Dim } from '../../../../graph/shapes.ts';
 import { isStatic } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { raise, ValueError } from '../../../../python/errors.ts';
+import { TypeError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
+import { classOf } from '../../../../python/types.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { nextSeed } from '../../naming.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
+import { raiseInWords } from '../../versionWords.ts';
 
 export interface DropoutSettings {
   readonly rate: number;
@@ -21,9 +24,16 @@ export function readRate(args: ArgumentReader, name = 'rate'): number {
   const value = args.value(name);
   const rate = numberOf(value);
   if (rate === undefined || rate < 0 || rate > 1) {
-    throw raise(
-      ValueError,
-      `Invalid value received for argument \`${name}\`. Expected a float value between 0 and 1. Received: ${name}=${args.py.str(value)}`,
+    // Keras 1 drops nothing then.
+    if (rate !== undefined && args.py.state(kerasVersionKey).current === 1) return 0;
+    const shown = args.py.str(value);
+    throw raiseInWords(
+      args.py,
+      {
+        3: `Invalid value received for argument \`${name}\`. Expected a float value between 0 and 1. Received: ${name}=${shown}`,
+        2: `Invalid value ${shown} received for \`${name}\`, expected a value between 0 and 1.`,
+        1: [TypeError, `'<' not supported between instances of 'float' and '${classOf(value).name}'`],
+      },
       {
         code: 'invalid-argument',
         blame: { kind: 'argument', name },

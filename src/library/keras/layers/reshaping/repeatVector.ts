@@ -1,7 +1,9 @@
 /** The layer `RepeatVector`. */
 import { ops } from '../../../../graph/index.ts';
 import { isStatic } from '../../../../graph/shapes.ts';
+import { TypeError } from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
+import { classOf } from '../../../../python/types.ts';
 import { defineLayer } from '../base/definition.ts';
 import { dimText } from '../base/derivation.ts';
 
@@ -13,7 +15,13 @@ export const repeatVector = defineLayer<number>({
   source: 'https://keras.io/api/layers/reshaping_layers/repeat_vector/',
   init(args, layer) {
     if (typeof args.value('n') !== 'number')
-      args.fail('n', `Expected an integer value for \`n\`, got ${args.py.str(args.value('n'))}.`);
+      args.fail('n', {
+        3: `Expected an integer value for \`n\`, got ${args.py.str(args.value('n'))}.`,
+        2: [
+          TypeError,
+          `Expected an integer value for \`n\`, got <class '${classOf(args.value('n')).name}'>.`,
+        ],
+      });
     layer.inputSpec = [{ ndim: 2 }];
     return args.integer('n');
   },

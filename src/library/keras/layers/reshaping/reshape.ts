@@ -1,18 +1,40 @@
 /** The layer `Reshape`. */
 import { ops } from '../../../../graph/index.ts';
 import { formatShape, type Shape, sizeOf } from '../../../../graph/shapes.ts';
-import { raise, ValueError } from '../../../../python/errors.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
+import { raiseInWords } from '../../versionWords.ts';
+import { inCall, receivedTensor } from '../base/callErrors.ts';
 import { defineLayer } from '../base/definition.ts';
 import { productText } from '../base/derivation.ts';
+import type { LayerObject } from '../base/layerObject.ts';
+
+/** A shape as the list that Keras has made of it. */
+function list(shape: readonly (number | null)[]): string {
+  return `[${shape.map(dim => dim ?? 'None').join(', ')}]`;
+}
 
 /** The target with its -1 worked out; Keras's error where sizes differ. */
-function resolve(input: Shape, target: readonly (number | null)[]): (number | null)[] {
+function resolve(
+  py: Interpreter,
+  layer: LayerObject,
+  input: Shape,
+  target: readonly (number | null)[],
+): (number | null)[] {
+  const inputText = `inputs=${receivedTensor([null, ...input], layer.computeDtype)}`;
   const opened = target.filter(dim => dim === -1).length;
   if (opened > 1) {
-    throw raise(
-      ValueError,
-      `There must be at most one unknown dimension (-1) in target_shape. Received: target_shape=${formatShape(target)}.`,
+    throw raiseInWords(
+      py,
+      {
+        3: `There must be at most one unknown dimension (-1) in target_shape. Received: target_shape=${formatShape(target)}.`,
+        2: inCall(
+          layer,
+          `There must be at most one unknown dimension in output_shape. Received: output_shape=${list(target)}.`,
+          [inputText],
+        ),
+        1: 'Can only specify one unknown dimension.',
+      },
       {
         code: 'reshape-size',
         explanation: message(
@@ -30,9 +52,17 @@ function resolve(input: Shape, target: readonly (number | null)[]): (number | nu
   const open = opened === 1;
   if (total === null || known === null) return target.map(dim => (dim === -1 ? null : dim));
   if (open ? known === 0 || total % known !== 0 : total !== known) {
-    throw raise(
-      ValueError,
-      `The total size of the tensor must be unchanged. Received: input_shape=${formatShape(input)}, target_shape=${formatShape(target)}`,
+    throw raiseInWords(
+      py,
+      {
+        3: `The total size of the tensor must be unchanged. Received: input_shape=${formatShape(input)}, target_shape=${formatShape(target)}`,
+        2: inCall(
+          layer,
+          `total size of new array must be unchanged, input_shape = ${list(input)}, output_shape = ${list(target)}`,
+          [inputText],
+        ),
+        1: 'total size of new array must be unchanged',
+      },
       {
         code: 'reshape-size',
         explanation: message(
@@ -55,11 +85,11 @@ export const reshape = defineLayer<readonly (number | null)[]>({
   documentation: 'The elements of each sample in another shape; one size may be -1.',
   source: 'https://keras.io/api/layers/reshaping_layers/reshape/',
   init: args => args.dims('target_shape'),
-  build: (layer, [shape]) => {
-    resolve(shape.slice(1), layer.settings);
+  build: (layer, [shape], py) => {
+    resolve(py, layer as LayerObject, shape.slice(1), layer.settings);
   },
   derive: (_layer, [input], output) =>
     message('the same elements: {0}, and {1}', productText(input.slice(1)), productText(output.slice(1))),
-  call: (layer, { inputs: [x] }) =>
-    ops.reshape(x, [x.shape[0], ...resolve(x.shape.slice(1), layer.settings)]),
+  call: (layer, { inputs: [x], py }) =>
+    ops.reshape(x, [x.shape[0], ...resolve(py, layer as LayerObject, x.shape.slice(1), layer.settings)]),
 });

@@ -1,0 +1,112 @@
+/** Arguments that a layer or an optimizer does not know or cannot use. */
+import type { WordsOfVersions } from '../wordsOfVersions.ts';
+
+const unknown = (kind: string, name: string) =>
+  `ValueError: Unknown ${kind}: '${name}'. Please ensure you are using a \`keras.utils.custom_object_scope\` and that this object is included in the scope. See https://www.tensorflow.org/guide/keras/save_and_serialize#registering_the_custom_object for details.`;
+
+const reshaped = (text: string) =>
+  `ValueError: Exception encountered when calling layer "reshape" (type Reshape).\n\n${text}\n\nCall arguments received by layer "reshape" (type Reshape):\n  • inputs=tf.Tensor(shape=(None, 10), dtype=float32)`;
+
+export const argumentsOfLayers: readonly WordsOfVersions[] = [
+  [
+    'a misspelt keyword',
+    'Dense(3, activations="relu")',
+    {
+      1: "TypeError: ('Keyword argument not understood:', 'activations')",
+      2: "TypeError: ('Keyword argument not understood:', 'activations')",
+      3: "ValueError: Unrecognized keyword arguments passed to Dense: {'activations': 'relu'}",
+    },
+  ],
+  [
+    'a misspelt keyword of an input',
+    'Input(shap=(3,))',
+    {
+      1: "TypeError: Input() got an unexpected keyword argument 'shap'",
+      2: "ValueError: Unrecognized keyword arguments: ['shap']",
+    },
+  ],
+  [
+    'a misspelt keyword of an optimizer',
+    'keras.optimizers.SGD(momentun=0.9)',
+    {
+      1: 'TypeError: Unexpected keyword argument passed to optimizer: momentun',
+      2: 'TypeError: momentun is not a valid argument, kwargs should be empty  for `optimizer_experimental.Optimizer`.',
+      3: "ValueError: Argument(s) not recognized: {'momentun': 0.9}",
+    },
+  ],
+  [
+    'an unknown activation',
+    "Activation('rleu')",
+    {
+      1: 'ValueError: Invalid activation function: rleu',
+      2: "ValueError: Unknown activation function 'rleu' cannot be deserialized.",
+      3: 'ValueError: Could not interpret activation function identifier: rleu',
+    },
+  ],
+  [
+    'an unknown initializer',
+    "Dense(3, kernel_initializer='gloro')",
+    { 1: 'ValueError: Invalid initialization: gloro', 2: unknown('initializer', 'gloro') },
+  ],
+  [
+    'an unknown regularizer',
+    "Dense(3, kernel_regularizer='l3')",
+    { 1: 'ValueError: Invalid regularizer: l3', 2: "TypeError: 'str' object is not callable" },
+  ],
+  [
+    'an unknown constraint',
+    "Dense(3, kernel_constraint='maxnorms')",
+    { 1: 'ValueError: Invalid constraint: maxnorms', 2: unknown('constraint', 'maxnorms') },
+  ],
+  [
+    'a padding that there is not',
+    "Conv2D(3, (3, 3), padding='vald')",
+    {
+      1: "ValueError: ('Invalid border mode for Convolution2D:', 'vald')",
+      2: 'ValueError: The `padding` argument must be a list/tuple or one of "valid", "same" (or "causal", only for `Conv1D). Received: vald',
+      3: "ValueError: The `padding` argument must be one of {'valid', 'same'}. Received: padding=vald",
+    },
+  ],
+  [
+    'a window of three sides in two dimensions',
+    'Conv2D(3, (3, 3, 3))',
+    {
+      2: 'ValueError: The `kernel_size` argument must be a tuple of 2 integers. Received: (3, 3, 3)',
+      3: 'ValueError: The `kernel_size` argument must be a tuple of 2 integers. Received kernel_size=(3, 3, 3)',
+    },
+  ],
+  [
+    'an order of axes that there is not',
+    "Conv2D(3, (3, 3), data_format='channel_last')",
+    {
+      2: 'ValueError: The `data_format` argument must be one of "channels_first", "channels_last". Received: channel_last',
+    },
+  ],
+  [
+    'a share above 1 to drop',
+    'Dropout(1.5)',
+    {
+      1: null,
+      2: 'ValueError: Invalid value 1.5 received for `rate`, expected a value between 0 and 1.',
+    },
+  ],
+  [
+    'a shape of another size',
+    'Sequential([Dense(10, input_shape=(4,)), Reshape((3, 4))])',
+    {
+      1: 'ValueError: total size of new array must be unchanged',
+      2: reshaped('total size of new array must be unchanged, input_shape = [10], output_shape = [3, 4]'),
+      3: 'ValueError: The total size of the tensor must be unchanged. Received: input_shape=(10,), target_shape=(3, 4)',
+    },
+  ],
+  [
+    'two open sizes',
+    'Sequential([Dense(10, input_shape=(4,)), Reshape((-1, -1))])',
+    {
+      1: 'ValueError: Can only specify one unknown dimension.',
+      2: reshaped(
+        'There must be at most one unknown dimension in output_shape. Received: output_shape=[-1, -1].',
+      ),
+    },
+  ],
+];
