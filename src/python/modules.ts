@@ -35,6 +35,8 @@ export interface LibraryModule {
   readonly handsOn?: (py: Interpreter, imported: string) => Readonly<Record<string, string>>;
   /** Whether nobody has listed what the classes of the text lack; implied by `all`. */
   readonly openClasses?: boolean;
+  /** What the real module's errors call it, where that is another name than scripts import it by. */
+  readonly ownName?: string;
   /** Why a run does not offer what is not modelled, for the error that says so; left out where it may come. */
   readonly refusal?: string;
   /**
@@ -203,10 +205,28 @@ export class ModuleTable {
     return this.libraries.get(path)?.name;
   }
 
+  /** What errors call a module. */
+  ownNameOf(module: PyModule): string {
+    return this.libraries.get(module.name)?.ownName ?? module.name;
+  }
+
   /** The names that a library module has and that are not modelled, where they are listed. */
   unmodelledNames(name: string): Iterable<string> {
     const names = this.libraries.get(name)?.unmodelled;
     return names === undefined || names === 'all' ? [] : names;
+  }
+
+  /** All that a module is known to hold, whether it is modelled or not. */
+  namesIn(module: PyModule): string[] {
+    const { name } = module;
+    const inside = [...this.libraries.keys()].filter(path => path.startsWith(`${name}.`));
+    const names = new Set([
+      ...module.attributes.map.keys(),
+      ...this.unmodelledNames(name),
+      ...(this.libraries.get(name)?.elsewhere?.keys() ?? []),
+      ...inside.map(path => path.slice(name.length + 1)).filter(part => !/\.|^_/.test(part)),
+    ]);
+    return [...names].filter(each => !this.lacksName(name, each)).sort();
   }
 
   /** The modules that `from name import *` brings besides, where the script has no such name. */

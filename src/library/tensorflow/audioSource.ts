@@ -6,7 +6,7 @@ import struct as _struct
 import numpy as _np
 import tensorflow as _tf
 
-DecodeWav = _collections.namedtuple('DecodeWav', ['audio', 'sample_rate'])
+_DecodeWav = _collections.namedtuple('DecodeWav', ['audio', 'sample_rate'])
 
 
 def _fail(text):
@@ -43,7 +43,7 @@ def _samples(data, channels, length):
 
 def _decode_wav(contents, desired_channels=-1, desired_samples=-1, name=None):
     sound, rate = _samples(_tf.convert_to_tensor(contents).numpy(), desired_channels, desired_samples)
-    return DecodeWav(_tf.constant(sound), _tf.constant(rate, dtype='int32'))
+    return _DecodeWav(_tf.constant(sound), _tf.constant(rate, dtype='int32'))
 
 
 def encode_wav(audio, sample_rate, name=None):

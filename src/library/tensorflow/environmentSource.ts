@@ -4,13 +4,13 @@
 export const debuggingSource = `
 from keras import ops as _ops
 from tensorflow import _later
-from tensorflow.errors import InvalidArgumentError
+from tensorflow.errors import InvalidArgumentError as _InvalidArgumentError
 
 
 def _check(condition, message, default):
     def demand(values):
         if not values[0]:
-            raise InvalidArgumentError(message or default)
+            raise _InvalidArgumentError(message or default)
 
     held = _ops.all(condition)
     if not _later([held], demand):

@@ -34,6 +34,7 @@ import { fileFunctions, pictureFunctions } from './fileFunctions.ts';
 import { imageSource } from './imageSource.ts';
 import { linalgSource } from './linalgSource.ts';
 import { mathSource } from './mathSource.ts';
+import { listedModules, namesOfModule } from './moduleNames.ts';
 import { nnSource } from './nnSource.ts';
 import { raggedSource } from './raggedSource.ts';
 import { random } from './randomFunctions.ts';
@@ -43,7 +44,7 @@ import { type Entries, elementTypes, elementwise, own, plain, reductions, rename
 import { rootSource } from './rootSource.ts';
 import { signalSource } from './signalSource.ts';
 import { sparseSource } from './sparseSource.ts';
-import { stringsModule } from './strings.ts';
+import { stringsEntries } from './strings.ts';
 import { entriesWithoutSymbols } from './symbolicInputs.ts';
 import { tensorArraySource } from './tensorArraySource.ts';
 import { eagerFunctions } from './tracedFunctions.ts';
@@ -105,13 +106,21 @@ function module(
   source?: string,
   aliases: readonly string[] = [],
 ): LibraryModule {
+  const path = `tensorflow.${name}`;
   return {
-    name: `tensorflow.${name}`,
+    name: path,
     aliases: [`tensorflow.compat.v2.${name}`, ...aliases],
     entries,
     ...(source === undefined ? {} : { source }),
-    unmodelled: 'all',
+    ...named(path),
   };
+}
+
+/** Which names a module of TensorFlow has besides, and what it calls itself. */
+function named(path: string): Pick<LibraryModule, 'unmodelled' | 'openClasses' | 'ownName'> {
+  const unmodelled = namesOfModule(path);
+  const ownName = path.replace(/^tensorflow\./, 'tensorflow._api.v2.');
+  return { unmodelled, openClasses: true, ...(unmodelled === 'all' ? {} : { ownName }) };
 }
 
 const none = () => [];
@@ -143,13 +152,16 @@ const shard = native('_shard(by)', ([by], py) => {
   return null;
 });
 
+/** Reductions that only `tf.math` has. */
+const ofMath: ReadonlySet<string> = new Set(['reduce_std', 'reduce_variance']);
+
 /** The top of `tf`; Python's own functions that some of its names hide keep theirs with a line before it. */
 function rootEntries(py: Interpreter): Entries {
   const hidden = ['range', 'round', 'slice'].map(
     name => [`_${name}`, py.builtins.get(name) ?? null] as const,
   );
   const unmuted = ['_print', printUnmuted] as const;
-  const functions = [...elementwise, ...reductions, ...own, ...plain];
+  const functions = [...elementwise, ...reductions, ...own, ...plain].filter(([name]) => !ofMath.has(name));
   return [...hidden, unmuted, ...entriesWithoutSymbols(entriesOnComposites(functions))];
 }
 
@@ -164,7 +176,7 @@ function standIns(py: Interpreter): Entries {
   return [];
 }
 
-export const tensorflowModules: readonly LibraryModule[] = [
+const modelled: readonly LibraryModule[] = [
   {
     name: 'tensorflow',
     aliases: ['tensorflow.compat.v2'],
@@ -176,7 +188,7 @@ export const tensorflowModules: readonly LibraryModule[] = [
     ],
     source: rootSource + classesSource,
     elsewhere: elsewhere.root,
-    unmodelled: 'all',
+    ...named('tensorflow'),
   },
   module('nn', () => [...entriesWithoutSymbols(nn), ...crossentropies], nnSource),
   {
@@ -193,7 +205,7 @@ export const tensorflowModules: readonly LibraryModule[] = [
   module('linalg', () => [['matmul', own.find(([name]) => name === 'matmul')![1]]], linalgSource),
   module('image', () => pictureFunctions, imageSource),
   module('audio', () => [['decode_wav', decodeWav]], audioSource),
-  stringsModule,
+  module('strings', stringsEntries),
   module('random', () => random),
   module('data', () => dataEntries, dataSource),
   module('data.experimental', () => [
@@ -267,4 +279,12 @@ export const tensorflowModules: readonly LibraryModule[] = [
     ['DEBUG', 10],
     ['FATAL', 50],
   ]),
+];
+
+/** Modules of which only the names are known. */
+const others = listedModules.filter(path => modelled.every(({ name }) => name !== path));
+
+export const tensorflowModules: readonly LibraryModule[] = [
+  ...modelled,
+  ...others.map(path => module(path.replace(/^tensorflow\./, ''), none)),
 ];

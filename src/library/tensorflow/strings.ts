@@ -5,7 +5,6 @@ import { constant, type Tensor } from '../../graph/tensor.ts';
 import { NotImplementedError, raise, ValueError } from '../../python/errors.ts';
 import { type NativeFunction, native } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
-import type { LibraryModule } from '../../python/modules.ts';
 import { NotKnown, PyList, Unknown, type Value } from '../../python/values.ts';
 import { onHost } from '../keras/hostInputs.ts';
 import { farmFingerprint } from '../keras/layers/preprocessing/fingerprints.ts';
@@ -271,8 +270,4 @@ const functions: readonly NativeFunction[] = [
   ),
 ];
 
-export const stringsModule: LibraryModule = {
-  name: 'tensorflow.strings',
-  entries: () => entriesOnComposites(functions.map(item => [item.name, item] as const)),
-  unmodelled: 'all',
-};
+export const stringsEntries = () => entriesOnComposites(functions.map(item => [item.name, item] as const));

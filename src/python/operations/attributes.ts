@@ -81,11 +81,11 @@ function unmodelledAttribute(py: Interpreter, object: Value, name: string): Valu
 /** The AttributeError for a name that is not there, in CPython's words. */
 export function missingAttribute(object: Value, name: string, py?: Interpreter): PythonError {
   if (object instanceof PyModule) {
-    const text = `module '${object.name}' has no attribute '${name}'`;
+    const text = `module '${py?.modules.ownNameOf(object) ?? object.name}' has no attribute '${name}'`;
     const lacking = py?.modules.whyLacking(object.name, name);
     // What another version has is not misspelt.
     if (lacking?.explanation) return raise(AttributeError, text, lacking);
-    return suggesting(raise(AttributeError, text), object, name);
+    return suggesting(raise(AttributeError, text), object, name, py);
   }
   if (object instanceof PyClass)
     return suggesting(
@@ -99,6 +99,7 @@ export function missingAttribute(object: Value, name: string, py?: Interpreter):
 
 /** What `dir(object)` lists: a class may add names of its own, as tables add their columns. */
 function namesOf(object: Value, py: Interpreter | undefined): string[] {
+  if (object instanceof PyModule && py !== undefined) return py.modules.namesIn(object);
   const own = classOf(object).lookup('__dir__');
   if (py === undefined || own === undefined || own === objectClass.lookup('__dir__'))
     return directoryOf(object);

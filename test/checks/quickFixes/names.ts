@@ -257,4 +257,13 @@ print(K.flaotx())
     code: 'attribute-error',
     titles: ['Change to `floatx`'],
   },
+  'a function of TensorFlow that is misspelt': {
+    program: `import tensorflow as tf
+
+x = tf.constant([1.0, 2.0])
+print(tf.reduce_meen(x))
+`,
+    code: 'attribute-error',
+    titles: ['Change to `reduce_mean`'],
+  },
 };
