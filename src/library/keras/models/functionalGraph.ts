@@ -1,7 +1,13 @@
 /** The graph of a functional model: which calls lead from its inputs to its outputs, in which order. */
 import { formatShape } from '../../../graph/shapes.ts';
 import type { PyDict } from '../../../python/collections.ts';
-import { type ErrorDetail, type PythonError, raise, ValueError } from '../../../python/errors.ts';
+import {
+  type ErrorDetail,
+  type PythonError,
+  RuntimeError,
+  raise,
+  ValueError,
+} from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Span } from '../../../python/syntax.ts';
@@ -9,6 +15,7 @@ import { PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts'
 import { LayerObject } from '../layers/base/layerObject.ts';
 import { flattenTensors, type GraphNode, mapStructure, type Operation } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
+import { raiseInWords } from '../versionWords.ts';
 
 export interface FunctionalGraph {
   /** As passed: a tensor, a list or a dict. */
@@ -165,7 +172,7 @@ function isInput(tensor: TensorObject): boolean {
 }
 
 /** Raises where two operations of a graph have one name. */
-export function checkNames({ operations }: FunctionalGraph): void {
+export function checkNames(py: Interpreter, { operations }: FunctionalGraph): void {
   const byName = new Map<string, Operation[]>();
   for (const operation of operations)
     byName.set(operation.name, [...(byName.get(operation.name) ?? []), operation]);
@@ -173,9 +180,14 @@ export function checkNames({ operations }: FunctionalGraph): void {
     const count = same.length;
     if (count === 1) continue;
     const [one, other] = same.map(item => (item instanceof LayerObject ? item.madeAt : null));
-    throw raise(
-      ValueError,
-      `The name "${name}" is used ${count} times in the model. All operation names should be unique.`,
+    const told = `The name "${name}" is used ${count} times in the model. All`;
+    throw raiseInWords(
+      py,
+      {
+        3: `${told} operation names should be unique.`,
+        2: `${told} layer names should be unique.`,
+        1: [RuntimeError, `${told} layer names should be unique.`],
+      },
       {
         code: 'duplicate-name',
         ...(other == null ? {} : { blame: { kind: 'span', span: other } }),

@@ -4,6 +4,7 @@ import type { PyClass } from '../../../python/classes.ts';
 import { PyClass as Class } from '../../../python/classes.ts';
 import type { PyDict } from '../../../python/collections.ts';
 import {
+  AssertionError,
   AttributeError,
   NotImplementedError,
   RuntimeError,
@@ -31,6 +32,7 @@ import { computeLoss } from '../training/computeLoss.ts';
 import { trainingMethods, trainingProperties } from '../training/modelMethods.ts';
 import { stepFunctionProperties, stepFunctions } from '../training/stepFunctions.ts';
 import { computeMetrics, getMetricsResult, predictStep, testStep, trainStep } from '../training/trainStep.ts';
+import { raiseInWords } from '../versionWords.ts';
 import { makeFunctional } from './functional.ts';
 import { callFunctional } from './functionalCall.ts';
 import { modelInformation } from './information.ts';
@@ -88,9 +90,13 @@ function initialiseModel(
   ];
   const extra = [...keywords.keys()].find(key => !allowed.includes(String(key)));
   if (extra !== undefined) {
-    throw raise(
-      TypeError,
-      `Unrecognized keyword arguments passed to ${model.cls.name}: ${py.repr(keywords)}`,
+    throw raiseInWords(
+      py,
+      {
+        3: [TypeError, `Unrecognized keyword arguments passed to ${model.cls.name}: ${py.repr(keywords)}`],
+        2: [TypeError, `('Keyword argument not understood:', '${String(extra)}')`],
+        1: [TypeError, `__init__() got an unexpected keyword argument '${String(extra)}'`],
+      },
       {
         code: 'unknown-argument',
         blame: { kind: 'keyword', name: String(extra) },
@@ -141,7 +147,10 @@ function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value
       { blame: { kind: 'argument', name: 'index' } },
     );
   if (index === null && name === null)
-    throw raise(ValueError, 'Provide either a layer name or layer index at `get_layer`.');
+    throw raiseInWords(py, {
+      3: 'Provide either a layer name or layer index at `get_layer`.',
+      1: [AssertionError, 'Provide either a layer name or layer index.'],
+    });
   if (typeof index === 'number') {
     const found = layers[index < 0 ? index + layers.length : index];
     if (found !== undefined) return found;
@@ -165,9 +174,12 @@ function getLayer(py: Interpreter, model: ModelObject, name: Value, index: Value
   const names = layers.map(layer => layer.name);
   const span = py.site?.argumentSpan('name') ?? null;
   const meant = typeof name === 'string' ? nearestName(name, names) : null;
-  throw raise(
-    ValueError,
-    `No such layer: ${py.str(name)}. Existing layers are: [${names.map(item => `'${item}'`).join(', ')}].`,
+  throw raiseInWords(
+    py,
+    {
+      3: `No such layer: ${py.str(name)}. Existing layers are: [${names.map(item => `'${item}'`).join(', ')}].`,
+      1: `No such layer: ${py.str(name)}`,
+    },
     {
       code: 'no-such-layer',
       blame: { kind: 'argument', name: 'name' },
@@ -238,7 +250,7 @@ export const modelClass: PyClass = new Class(
       method('call(self, inputs, training=None, mask=None)', ([value, inputs], py) => {
         const model = self(value);
         if (model.graph !== null) return callFunctional(py, model, model.graph, inputs);
-        throw missingCall(model, 'Model');
+        throw missingCall(py, model, 'Model');
       }),
     ],
     [

@@ -1,7 +1,16 @@
 /** `keras.Sequential`: a stack of layers, built as soon as its input shape is known. */
 import { formatShape, type Shape } from '../../../graph/shapes.ts';
 import type { PyClass } from '../../../python/classes.ts';
-import { type Blame, IndexError, type Related, raise, ValueError } from '../../../python/errors.ts';
+import {
+  AttributeError,
+  type Blame,
+  IndexError,
+  type Related,
+  RuntimeError,
+  raise,
+  TypeError,
+  ValueError,
+} from '../../../python/errors.ts';
 import { method, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
@@ -10,7 +19,7 @@ import { NotKnown, PyInstance, PyList, PyTuple, touch, Unknown, type Value } fro
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { nameless } from '../layers/base/callErrors.ts';
 import { callLayer } from '../layers/base/callLayer.ts';
-import { initialiseLayer } from '../layers/base/layerInitialisation.ts';
+import { initialiseLayer, isToldShape } from '../layers/base/layerInitialisation.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import { inScope } from '../layers/base/nameScope.ts';
 import { noteInputOf } from '../layers/base/openAxes.ts';
@@ -23,6 +32,7 @@ import { recordModel } from '../record.ts';
 import { sequentialSavingMethods } from '../saving/modelMethods.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../tensors/tensorObject.ts';
+import { type ByVersion, type Raised, raiseInWords } from '../versionWords.ts';
 import { callFunctional } from './functionalCall.ts';
 import { buildGraph, checkNames } from './functionalGraph.ts';
 import { modelClass } from './modelClass.ts';
@@ -80,9 +90,19 @@ export function addLayer(
   const added = layer;
   if (!added.initialised && model.stack.length > 0) throw nameless(added);
   if (model.stack.some(item => item.name === added.name && item !== added)) {
-    throw raise(
-      ValueError,
-      `All layers added to a Sequential model should have unique names. Name '${layer.name}' is already the name of a layer in this model. Update the \`name\` argument to pass a unique name.`,
+    const unique = (name: string) =>
+      `All layers added to a Sequential model should have unique names. Name ${name} is already the name of a layer in this model. Update the \`name\` argument to pass a unique name.`;
+    throw raiseInWords(
+      py,
+      {
+        3: unique(`'${layer.name}'`),
+        2: unique(`"${layer.name}"`),
+        // It is found out when the model is compiled.
+        1: [
+          RuntimeError,
+          `The name "${layer.name}" is used 2 times in the model. All layer names should be unique.`,
+        ],
+      },
       {
         code: 'duplicate-name',
         blame: blameName(added),
@@ -91,7 +111,9 @@ export function addLayer(
       },
     );
   }
-  if (isInput(layer) && model.stack.length > 0 && isInput(model.stack[0])) {
+  // Keras 2 lets a second input pass on what it gets.
+  const takesOne = py.state(kerasVersionKey).current === 3;
+  if (takesOne && isInput(layer) && model.stack.length > 0 && isInput(model.stack[0])) {
     throw raise(
       ValueError,
       `Sequential model '${model.name}' has already been configured to use input shape ${formatShape(batchShapeOf(model.stack[0]))}. You cannot add a different Input layer to it.`,
@@ -106,6 +128,7 @@ export function addLayer(
       },
     );
   }
+  if (model.stack.length === 0) requireShape(py, layer, index);
   model.stack.push(layer);
   model.built = false;
   model.graph = null;
@@ -133,11 +156,36 @@ function blameElement(py: Interpreter, index: number | null): Blame {
   return element === undefined ? { kind: 'argument', name: 'layers' } : { kind: 'span', span: element.span };
 }
 
+/** In Keras 1 the first layer has to say what it takes. */
+function requireShape(py: Interpreter, layer: LayerObject, index: number | null): void {
+  const isPlain = layer.definition !== null && !isInput(layer) && layer.allLayers().length === 1;
+  if (py.state(kerasVersionKey).current !== 1 || !isPlain || isToldShape(layer)) return;
+  throw raise(
+    ValueError,
+    'The first layer in a Sequential model must get an `input_shape` or `batch_input_shape` argument.',
+    {
+      code: 'not-built',
+      blame: blameElement(py, index),
+      explanation: message(
+        'The shape of the input is not known before the model is called: give the first layer `input_shape`.',
+      ),
+    },
+  );
+}
+
 function notALayer(py: Interpreter, value: Value, index: number | null) {
   const shown = typeof value === 'string' ? value : py.str(value);
-  return raise(
-    ValueError,
-    `Only instances of \`keras.Layer\` can be added to a Sequential model. Received: ${shown} (of type <class '${classOf(value).name}'>)`,
+  const type = `<class '${classOf(value).name}'>`;
+  return raiseInWords(
+    py,
+    {
+      3: `Only instances of \`keras.Layer\` can be added to a Sequential model. Received: ${shown} (of type ${type})`,
+      2: [
+        TypeError,
+        `The added layer must be an instance of class Layer. Received: layer=${shown} of type ${type}.`,
+      ],
+      1: [TypeError, `The added layer must be an instance of class Layer. Found: ${shown}`],
+    },
     {
       code: 'not-a-layer',
       blame: blameElement(py, index),
@@ -198,7 +246,7 @@ export function buildSequential(py: Interpreter, model: ModelObject, shape: Shap
   // Keras names the functional model inside a Sequential one, which uses a name up.
   if (py.state(kerasVersionKey).current === 3) autoName(py, 'Functional');
   model.graph = buildGraph(input, x);
-  checkNames(model.graph);
+  checkNames(py, model.graph);
   model.built = true;
 }
 
@@ -222,12 +270,29 @@ function requireGraph(py: Interpreter, model: ModelObject, what: string) {
   const isKnown = py.running || model.unknownLayer === null || what.startsWith('input');
   if (model.graph !== null && isKnown) return model.graph;
   if (model.unknownLayer !== null && !py.running) throw new NotKnown(model.unknownLayer);
-  throw raise(ValueError, `Sequential model '${model.name}' has no defined ${what} yet.`, {
+  throw raiseInWords(py, noGraph(model, what), {
     code: 'not-built',
     explanation: message(
       'The shape of the input is not known before the model is called: give the first layer `input_shape`.',
     ),
   });
+}
+
+function noGraph({ name }: ModelObject, what: string): ByVersion<Raised> {
+  const isShape = what.endsWith('shape');
+  const rest =
+    what === 'input shape'
+      ? ' Note that the `input_shape` property is only available for Functional and Sequential models.'
+      : '';
+  return {
+    3: `Sequential model '${name}' has no defined ${what} yet.`,
+    2: [
+      AttributeError,
+      isShape
+        ? `The layer "${name}" has never been called and thus has no defined ${what}.${rest}`
+        : "'Sequential' object has no attribute '_nested_" + `${what.replace(/s?$/, 's')}'`,
+    ],
+  };
 }
 
 function singleOrList(items: readonly Value[]): Value {
@@ -270,7 +335,11 @@ export const sequentialClass: PyClass = kerasClass<unknown>({
       const object = self(model);
       touch(object);
       const last = object.stack.pop();
-      if (last === undefined) throw raise(IndexError, 'pop from empty list');
+      if (last === undefined)
+        throw raiseInWords(py, {
+          3: [IndexError, 'pop from empty list'],
+          2: [TypeError, 'There are no layers in the model.'],
+        });
       object.built = false;
       object.graph = null;
       object.programs.clear();

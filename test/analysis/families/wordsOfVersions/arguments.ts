@@ -109,4 +109,18 @@ export const argumentsOfLayers: readonly WordsOfVersions[] = [
       ),
     },
   ],
+  [
+    'widths that cannot be joined',
+    'Concatenate()([Input(shape=(3, 4)), Input(shape=(4, 5))])',
+    {
+      2: 'ValueError: A `Concatenate` layer requires inputs with matching shapes except for the concatenation axis. Received: input_shape=[(None, 3, 4), (None, 4, 5)]',
+    },
+  ],
+  [
+    'one tensor to join',
+    'Concatenate()(Input(shape=(3, 4)))',
+    {
+      2: 'ValueError: A `Concatenate` layer should be called on a list of at least 1 input. Received: input_shape=(None, 3, 4)',
+    },
+  ],
 ];

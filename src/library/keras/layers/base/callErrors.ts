@@ -6,6 +6,7 @@ import {
   PythonError,
   RuntimeError,
   raise,
+  ValueError,
 } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
@@ -148,12 +149,25 @@ export function withCallInfo(
       : inner.detail;
   const full = ofVersion(py, {
     3: inCallOfKeras3(layer, text, args),
-    2: inCall(layer, text, receivedBy(py, layer, args)),
-    1: text,
+    2: isToldPlainly(layer, text) ? plainly(layer, text) : inCall(layer, text, receivedBy(py, layer, args)),
+    1: text.replace(/^call\(\)(.*: )'inputs'$/, "__call__()$1'x'").replace(/^call\(\)/, '__call__()'),
   });
-  const wrapped = raise(exception.cls, full, detail);
+  const wrapped = raise(full === NO_INPUT ? ValueError : exception.cls, full, detail);
   wrapped.traceback.push(...inner.traceback);
   return wrapped;
+}
+
+/** What Keras 2 says of a call without any argument. */
+const NO_INPUT = 'The first argument to `Layer.call` must always be passed.';
+
+/** What Keras 2 finds out before it is in `call`: how many inputs a merge gets, and which arguments a call has. */
+function isToldPlainly({ definition }: LayerObject, text: string): boolean {
+  return definition?.module.startsWith('merging') === true || text.startsWith('call() ');
+}
+
+function plainly({ cls }: LayerObject, text: string): string {
+  if (text === "call() missing 1 required positional argument: 'inputs'") return NO_INPUT;
+  return text.startsWith('call() ') ? `${cls.name}.${text}` : text;
 }
 
 function inCallOfKeras3(layer: LayerObject, text: string, args: readonly Value[]): string {

@@ -2,7 +2,8 @@
 import { isFloating } from '../../../../graph/dtypes.ts';
 import { ops } from '../../../../graph/index.ts';
 import { DictView } from '../../../../python/builtins/dictViews.ts';
-import { raise, ValueError } from '../../../../python/errors.ts';
+import { PyClass } from '../../../../python/classes.ts';
+import { AttributeError, TypeError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { classOf } from '../../../../python/types.ts';
@@ -12,6 +13,7 @@ import { isComposite } from '../../tensors/composite.ts';
 import { isTensorLike, tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flatten, mapStructure } from '../../tensors/graphNode.ts';
 import { TensorObject } from '../../tensors/tensorObject.ts';
+import { type ByVersion, type Raised, raiseInWords } from '../../versionWords.ts';
 import { LayerObject } from './layerObject.ts';
 
 /**
@@ -47,30 +49,48 @@ export function convertArguments(py: Interpreter, layer: LayerObject, args: read
         if (leaf === null || (isPlain && takesPlain)) return leaf;
         if (!py.running && isComposite(leaf))
           throw new NotKnown('layers on composite tensors are not modelled');
-        throw raise(
-          ValueError,
-          `Only input tensors may be passed as positional arguments. The following argument value should be passed as a keyword argument: ${py.str(leaf)} (of type <class '${classOf(leaf).name}'>)`,
-          {
-            code: 'not-a-tensor',
-            explanation:
-              leaf instanceof LayerObject
-                ? message(
-                    '`{0}` is called on a layer, `{1}`, not on a tensor: call that layer first.',
-                    layer.cls.name,
-                    leaf.cls.name,
-                  )
-                : message(
-                    '`{0}` is called on a value of type {1}, which is not a tensor.',
-                    layer.cls.name,
-                    classOf(leaf).name,
-                  ),
-          },
-        );
+        throw raiseInWords(py, notATensor(py, layer, leaf), {
+          code: 'not-a-tensor',
+          explanation:
+            leaf instanceof LayerObject
+              ? message(
+                  '`{0}` is called on a layer, `{1}`, not on a tensor: call that layer first.',
+                  layer.cls.name,
+                  leaf.cls.name,
+                )
+              : message(
+                  '`{0}` is called on a value of type {1}, which is not a tensor.',
+                  layer.cls.name,
+                  classOf(leaf).name,
+                ),
+        });
       }
       const tensor = tensorOf(py, leaf);
       return castFloats(py, layer, wrap(py, tensor));
     }),
   );
+}
+
+function notATensor(py: Interpreter, layer: LayerObject, value: Value): ByVersion<Raised> {
+  const type = `<class '${classOf(value).name}'>`;
+  // Layers had no words for themselves, but where they lie.
+  const [shown, whole] =
+    value instanceof LayerObject
+      ? [`<${value.cls.module}.${value.cls.name} object>`, `<class '${value.cls.module}.${value.cls.name}'>`]
+      : [py.str(value), type];
+  return {
+    3: `Only input tensors may be passed as positional arguments. The following argument value should be passed as a keyword argument: ${py.str(value)} (of type ${type})`,
+    2: [
+      TypeError,
+      `Inputs to a layer should be tensors. Got '${shown}' (of type ${whole}) as input for layer '${layer.name}'.`,
+    ],
+    1: [
+      AttributeError,
+      value instanceof PyClass
+        ? `type object '${value.name}' has no attribute 'get_shape'`
+        : `'${classOf(value).name}' object has no attribute 'get_shape'`,
+    ],
+  };
 }
 
 /** Floats in what the layer computes in. */

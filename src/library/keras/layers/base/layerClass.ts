@@ -97,8 +97,10 @@ const methods: NativeFunction[] = [
     self(layer).built = true;
     return null;
   }),
-  method('call(self, *args, **kwargs)', ([layer]) => {
-    throw missingCall(self(layer), 'Layer');
+  method('call(self, *args, **kwargs)', ([layer, args], py) => {
+    // Before Keras 3 a layer without a `call` of its own gives what it gets.
+    if (py.state(kerasVersionKey).current < 3) return (args as PyTuple).items[0] ?? null;
+    throw missingCall(py, self(layer), 'Layer');
   }),
   addWeight,
   method(

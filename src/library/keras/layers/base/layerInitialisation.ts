@@ -65,9 +65,18 @@ export function initialiseLayer(
   layer.supportsMasking = definition?.masking === 'pass';
   for (const name of ['input_shape', 'batch_input_shape', 'batch_shape'])
     noteShape(layer, given.get(name) ?? null);
+  if (inputParameters.some(name => (given.get(name) ?? null) !== null)) toldShapes.add(layer);
   noteShape(layer, new PyTuple([given.get('input_length') ?? null]));
   layer.inputShapeArgument = sequenceShapeOf(py, given, definition) ?? inputShapeOf(py, given);
   if (layer.inputShapeArgument !== null) followInputOrder(py, layer.inputShapeArgument);
+}
+
+/** Layers that were told what they take, as far as that is known or not. */
+const toldShapes = new WeakSet<LayerObject>();
+
+/** Whether a layer's arguments say what it takes. */
+export function isToldShape(layer: LayerObject): boolean {
+  return toldShapes.has(layer) || layer.inputShapeArgument !== null;
 }
 
 function inputShapeOf(py: Interpreter, given: ReadonlyMap<string, Value>) {

@@ -1,5 +1,5 @@
 /** The properties of layers: weights, types, losses, metrics, and what the first call had and gave. */
-import { raise, ValueError } from '../../../../python/errors.ts';
+import { AttributeError } from '../../../../python/errors.ts';
 import { property } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { NotKnown, PyList, Unknown, type Value } from '../../../../python/values.ts';
@@ -9,6 +9,7 @@ import { mapStructure } from '../../tensors/graphNode.ts';
 import { shapeTuple, type TensorObject } from '../../tensors/tensorObject.ts';
 import type { VariableObject } from '../../tensors/variableObject.ts';
 import { currentTrace } from '../../trace.ts';
+import { raiseInWords } from '../../versionWords.ts';
 import { layerLosses } from './layerLosses.ts';
 import type { LayerObject } from './layerObject.ts';
 
@@ -20,10 +21,30 @@ function weightList(weights: readonly VariableObject[]): PyList {
   return new PyList([...weights]);
 }
 
-function historyTensors(layer: LayerObject, side: 'input' | 'output'): Value {
+function historyTensors(
+  py: Interpreter,
+  layer: LayerObject,
+  side: 'input' | 'output',
+  what: '' | ' shape' = '',
+): Value {
   const node = layer.nodes[0];
   if (node === undefined) {
-    throw raise(ValueError, `The layer ${layer.name} has never been called and thus has no defined ${side}.`);
+    const never = `has never been called and thus has no defined ${side}`;
+    const unconnected = side === 'output' ? 'has no inbound nodes.' : 'is not connected, no input to return.';
+    const shapeNote =
+      side === 'input'
+        ? ' Note that the `input_shape` property is only available for Functional and Sequential models.'
+        : '';
+    throw raiseInWords(py, {
+      3: `The layer ${layer.name} ${never}.`,
+      2: [
+        AttributeError,
+        what === ''
+          ? `Layer ${layer.name} ${unconnected}`
+          : `The layer "${layer.name}" ${never} shape.${shapeNote}`,
+      ],
+      1: [AttributeError, what === '' ? `Layer ${layer.name} ${unconnected}` : `The layer ${never} shape.`],
+    });
   }
   const found = side === 'output' ? node.outputs : node.inputs;
   return found.length === 1 ? found[0] : new PyList([...found]);
@@ -102,13 +123,17 @@ export const layerProperties: [string, Value][] = [
     'metrics_variables',
     layer => new PyList(metricsIn(self(layer)).flatMap(metric => metric.variables)),
   ),
-  property('input', layer => historyTensors(self(layer), 'input')),
-  property('output', layer => historyTensors(self(layer), 'output')),
-  property('input_shape', layer =>
-    mapStructure(historyTensors(self(layer), 'input'), leaf => shapeTuple((leaf as TensorObject).shape)),
+  property('input', (layer, py) => historyTensors(py, self(layer), 'input')),
+  property('output', (layer, py) => historyTensors(py, self(layer), 'output')),
+  property('input_shape', (layer, py) =>
+    mapStructure(historyTensors(py, self(layer), 'input', ' shape'), leaf =>
+      shapeTuple((leaf as TensorObject).shape),
+    ),
   ),
-  property('output_shape', layer =>
-    mapStructure(historyTensors(self(layer), 'output'), leaf => shapeTuple((leaf as TensorObject).shape)),
+  property('output_shape', (layer, py) =>
+    mapStructure(historyTensors(py, self(layer), 'output', ' shape'), leaf =>
+      shapeTuple((leaf as TensorObject).shape),
+    ),
   ),
   property('path', layer => self(layer).name),
 ];

@@ -12,6 +12,7 @@ import { hasEarlyWeightOrder } from '../../imageDataFormat.ts';
 import { readVariables, writeVariables } from '../../session.ts';
 import { arrayFromHost, tensorOf, unknownArray } from '../../tensors/conversion.ts';
 import type { VariableObject } from '../../tensors/variableObject.ts';
+import { raiseInWords } from '../../versionWords.ts';
 import type { LayerObject } from './layerObject.ts';
 
 /** Arrays with the values of weights. */
@@ -46,9 +47,16 @@ export const setWeights = suspendableMethod('set_weights(self, weights)', functi
   const given = py.collect(weights);
   const own = layer.weights;
   if (given.length !== own.length) {
-    throw raise(
-      ValueError,
-      `You called \`set_weights(weights)\` on layer '${layer.name}' with a weight list of length ${given.length}, but the layer was expecting ${own.length} weights.`,
+    const told = (name: string, space: string) =>
+      `You called \`set_weights(weights)\` on layer ${name} with a ${space}weight list of length ${given.length}, but the layer was expecting ${own.length} weights.`;
+    const provided = ` Provided weights: ${py.str(weights).slice(0, 50)}...`;
+    throw raiseInWords(
+      py,
+      {
+        3: told(`'${layer.name}'`, ''),
+        2: told(`"${layer.name}"`, '') + provided,
+        1: told(`"${layer.name}"`, ' ') + provided,
+      },
       { code: 'weight-shape', blame: { kind: 'argument', name: 'weights' } },
     );
   }
@@ -72,9 +80,12 @@ function checkShape(py: Interpreter, layer: LayerObject, weight: VariableObject,
     shape.every((dim, axis) => dim === null || weight.shape[axis] === null || dim === weight.shape[axis]);
   if (same) return;
   const [expected, given] = [formatShape(weight.shape), formatShape(shape)];
-  throw raise(
-    ValueError,
-    `Layer ${layer.name} weight shape ${expected} is not compatible with provided weight shape ${given}.`,
+  throw raiseInWords(
+    py,
+    {
+      3: `Layer ${layer.name} weight shape ${expected} is not compatible with provided weight shape ${given}.`,
+      1: `Layer weight shape ${expected} not compatible with provided weight shape ${given}`,
+    },
     {
       code: 'weight-shape',
       blame: { kind: 'argument', name: 'weights' },

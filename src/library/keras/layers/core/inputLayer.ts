@@ -2,9 +2,10 @@
 import type { DType } from '../../../../graph/dtypes.ts';
 import type { Shape } from '../../../../graph/shapes.ts';
 import { placeholder } from '../../../../graph/tensor.ts';
-import { raise, ValueError } from '../../../../python/errors.ts';
+import { AssertionError, TypeError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
+import { classOf } from '../../../../python/types.ts';
 import { NotKnown, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { followInputOrder } from '../../imageDataFormat.ts';
@@ -14,6 +15,7 @@ import { floatOf } from '../../policy.ts';
 import { dtypeOf } from '../../tensors/conversion.ts';
 import { GraphNode, recordNode } from '../../tensors/graphNode.ts';
 import { TensorObject } from '../../tensors/tensorObject.ts';
+import { type ByVersion, type Raised, raiseInWords } from '../../versionWords.ts';
 import { defineLayer } from '../base/definition.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import { noteShape } from '../base/openAxes.ts';
@@ -41,7 +43,15 @@ function readShape(args: ArgumentReader, layer: LayerObject): Shape {
   if (whole !== null) return dimsOf(py, whole);
   if (shape === null) {
     if (args.value('type_spec') !== null) throw new NotKnown('`type_spec` is not modelled');
-    throw raise(ValueError, 'You must pass a `shape` argument.', {
+    const words: ByVersion<Raised> = {
+      3: 'You must pass a `shape` argument.',
+      2: 'Please provide to Input a `shape` or a `tensor` or a `type_spec` argument. Note that `shape` does not include the batch dimension.',
+      1: [
+        AssertionError,
+        'Please provide to Input either a `shape` or a `batch_shape` argument. Note that `shape` does not include the batch dimension.',
+      ],
+    };
+    throw raiseInWords(py, words, {
       code: 'missing-shape',
       explanation: message('`Input` needs the shape of one sample: `shape=(10,)`.'),
     });
@@ -52,7 +62,11 @@ function readShape(args: ArgumentReader, layer: LayerObject): Shape {
   if (number !== undefined) {
     const shown = py.str(shape);
     const span = py.site?.argumentSpan('shape') ?? null;
-    throw raise(ValueError, `Cannot convert '${shown}' to a shape.`, {
+    const words: ByVersion<Raised> = {
+      3: `Cannot convert '${shown}' to a shape.`,
+      1: [TypeError, `'${classOf(shape).name}' object is not iterable`],
+    };
+    throw raiseInWords(py, words, {
       code: 'shape-not-a-tuple',
       blame: { kind: 'argument', name: 'shape' },
       explanation: message(
