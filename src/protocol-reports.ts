@@ -121,7 +121,7 @@ export interface ProgressReport extends OfRun {
 
 /**
  * Several points of the curves at once, in columns of the same length. Names are Keras's history names: `loss`,
- * `accuracy`, `val_loss`, `val_accuracy`, … A missing value is NaN. `at` holds epochs (from 1) for scope `epoch` and
+ * `accuracy`, `val_loss`, `val_accuracy`, … A missing value is null; NaN is what was computed. `at` holds epochs (from 1) for scope `epoch` and
  * global steps of the fit (from 1) for scope `step`; `seconds` is the time since the fit began.
  */
 export interface MetricsReport extends OfRun {
@@ -130,7 +130,7 @@ export interface MetricsReport extends OfRun {
   scope: 'step' | 'epoch';
   at: number[];
   seconds: number[];
-  columns: Record<string, number[]>;
+  columns: Record<string, (number | null)[]>;
 }
 
 /** The inputs of the first `count` samples, small ones only, one after another in `values`. */
@@ -261,9 +261,9 @@ export interface LoopReport extends OfRun {
   /**
    * New points: `at` holds steps, `seconds` the time since the training began. Columns are losses that tapes went back
    * from and logs of `train_on_batch`, with the model's name before a dot where they are a model's (`critic.loss`), and
-   * metrics that the script has read, as it calls them. NaN where a step gave none.
+   * metrics that the script has read, as it calls them. null where a step gave none.
    */
-  curves: { at: number[]; seconds: number[]; columns: Record<string, number[]> };
+  curves: { at: number[]; seconds: number[]; columns: Record<string, (number | null)[]> };
 }
 
 /** An optimizer of the script's own training. */

@@ -93,7 +93,7 @@ type Curves = Pick<protocol.MetricsReport, 'at' | 'seconds' | 'columns'>;
 const curvesShape: Shape<Curves> = {
   at: list(number),
   seconds: list(number),
-  columns: dictionary(list(number)),
+  columns: dictionary(list(maybe(number))),
 };
 
 /** Curves of such a shape, in columns of one length. */

@@ -29,7 +29,7 @@ export type RunStatus = 'preparing' | 'running' | 'paused' | 'finished' | 'stopp
 export interface Curves {
   at: number[];
   seconds: number[];
-  columns: Record<string, number[]>;
+  columns: Record<string, (number | null)[]>;
 }
 
 /** One `fit` of the run with its curves. */
@@ -317,7 +317,7 @@ function cutAfter(curves: Curves, at: number): void {
 function appendCurves(curves: Curves, points: Curves): void {
   const before = curves.at.length;
   for (const [name, column] of Object.entries(points.columns)) {
-    const known = (curves.columns[name] ??= new Array<number>(before).fill(Number.NaN));
+    const known = (curves.columns[name] ??= new Array<number | null>(before).fill(null));
     for (const value of column) {
       known.push(value);
     }
@@ -328,7 +328,7 @@ function appendCurves(curves: Curves, points: Curves): void {
   }
   for (const column of Object.values(curves.columns)) {
     while (column.length < curves.at.length) {
-      column.push(Number.NaN);
+      column.push(null);
     }
   }
 }
@@ -337,7 +337,7 @@ function thin(curves: Curves): void {
   if (curves.at.length <= STEP_LIMIT) {
     return;
   }
-  const halve = (values: number[]): void => {
+  const halve = (values: (number | null)[]): void => {
     const kept = values.filter((_value, index) => index % 2 === 1);
     values.length = 0;
     for (const value of kept) {

@@ -38,7 +38,7 @@ describe('applyReport', () => {
     expect(record).toEqual(emptyRecord(RUN));
   });
 
-  it('fills columns that come late or stop with NaN', () => {
+  it('fills columns that come late or stop with null', () => {
     const point = { type: 'metrics', runId, fit: 0, scope: 'epoch' } as const;
     const record = fold(
       FIT,
@@ -46,7 +46,7 @@ describe('applyReport', () => {
       { ...point, at: [2], seconds: [2], columns: { loss: [2], auc: [0.5] } },
       { ...point, at: [3], seconds: [3], columns: { auc: [0.6] } },
     );
-    expect(record.fits[0]!.epochs.columns).toEqual({ loss: [3, 2, Number.NaN], auc: [Number.NaN, 0.5, 0.6] });
+    expect(record.fits[0]!.epochs.columns).toEqual({ loss: [3, 2, null], auc: [null, 0.5, 0.6] });
   });
 
   it('replaces the predictions of a split, and the model of a name', () => {

@@ -22,9 +22,7 @@ function report(steps: number, points: readonly (readonly [number, Point])[], se
     curves: {
       at: points.map(([step]) => step),
       seconds: points.map(([step]) => step / 20),
-      columns: Object.fromEntries(
-        names.map(name => [name, points.map(([, point]) => point[name] ?? Number.NaN)]),
-      ),
+      columns: Object.fromEntries(names.map(name => [name, points.map(([, point]) => point[name] ?? null)])),
     },
   };
 }

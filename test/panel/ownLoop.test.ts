@@ -71,6 +71,26 @@ describe('a loop of the script', () => {
     expect(await chart.locator('tbody tr').count()).toBe(200);
   });
 
+  it('says that a loss is no number, also between points of other curves, and leaves a gap there', async () => {
+    const report = (at: number[], columns: Record<string, (number | null)[]>) => ({
+      type: 'loop' as const,
+      runId,
+      steps: at.at(-1)!,
+      seam: false,
+      optimizers: [],
+      curves: { at, seconds: at, columns },
+    });
+    const points = {
+      'g.loss': [1, null, Number.NaN, null, Number.NaN, null],
+      'd.loss': [null, 2, null, 3, null, 4],
+    };
+    await train(report([1, 2, 3, 4, 5, 6], points));
+    const values = panel.page.locator('.legend-value');
+    expect(await values.allInnerTexts()).toEqual(['NaN', '4.00']);
+    const label = await panel.page.locator('.chart-canvas').getAttribute('aria-label');
+    expect(label).toBe('Chart of loss over step: g NaN, d 4.00');
+  });
+
   it('is given another learning rate, of the optimizer that is meant', async () => {
     await train(...ganLoop());
     expect(await panel.page.getByLabel('Learning rate of g_optimizer').inputValue()).toBe('0.0002');

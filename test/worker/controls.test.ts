@@ -91,7 +91,7 @@ model.fit(X, X.sum(axis=1), epochs=10**9, verbose=0, callbacks=[${callbacks}])
     const rates = said.all('metrics').flatMap(({ columns }) => columns.learning_rate ?? []);
     // Halved by the callback from 0.01 until it was small enough, then as it was set.
     expect(rates.slice(0, 2)).toEqual([expect.closeTo(0.005, 6), expect.closeTo(0.005, 6)]);
-    expect(Math.min(...rates)).toBeCloseTo(0.000625, 6);
+    expect(Math.min(...(rates as number[]))).toBeCloseTo(0.000625, 6);
     expect(rates.at(-1)).toBeCloseTo(0.0008, 6);
   });
 

@@ -69,7 +69,7 @@ describe('a training in the worker', () => {
     });
     expect(fit!.epochs.at).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(Object.keys(fit!.epochs.columns).sort()).toEqual(['accuracy', 'loss']);
-    expect(fit!.epochs.columns.loss!.every(loss => loss > 0.5 && loss < 3)).toBe(true);
+    expect(fit!.epochs.columns.loss!.every(loss => loss! > 0.5 && loss! < 3)).toBe(true);
     expect(fit!.progress).toMatchObject({ epoch: 10, epochs: 10, step: 4, steps: 4, secondsLeft: 0 });
     expect(said.text()).toContain('Epoch 10/10\n');
   });

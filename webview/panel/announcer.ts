@@ -29,9 +29,10 @@ export class Announcer {
     this.#status = key;
     this.#epoch = epoch;
     this.#spokenAt = now;
-    const metrics = Object.entries(fit?.epochs.columns ?? {}).map(
-      ([name, values]) => `${name} ${significant(values.at(-1) ?? Number.NaN)}`,
-    );
+    const metrics = Object.entries(fit?.epochs.columns ?? {}).flatMap(([name, values]) => {
+      const value = values.at(-1) ?? null;
+      return value === null ? [] : [`${name} ${significant(value)}`];
+    });
     const where =
       fit && epoch > 0 ? t('Epoch {0} of {1}: {2}', epoch, fit.fit.epochs, metrics.join(', ')) : '';
     setText(this.element, [changed ? statusText(record) : '', where].filter(part => part !== '').join('. '));

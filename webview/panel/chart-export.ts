@@ -52,7 +52,7 @@ function cells(model: ChartModel): { columns: string[]; rows: string[][] } {
       String(x),
       ...model.series.map(series => {
         const value = series.raw[index];
-        return value === undefined || Number.isNaN(value) ? '' : String(value);
+        return value === undefined || value === null ? '' : String(value);
       }),
     ]),
   };

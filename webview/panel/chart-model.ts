@@ -7,12 +7,13 @@ export interface ChartSeries {
   key: string;
   label: string;
   dashed: boolean;
-  /** Points only where an epoch ended, joined over the gaps; else a gap is a missing value. */
+  /** Points only where an epoch ended, joined over the others; a value that is no number is a gap. */
   sparse: boolean;
   /** CSS variable of its own hue, where a chart compares several losses; else the chart's. */
   hue?: string;
-  raw: number[];
-  smoothed: number[];
+  /** null where there is no value; NaN is one that was computed. */
+  raw: (number | null)[];
+  smoothed: (number | null)[];
   best: { value: number; at: number } | null;
 }
 

@@ -113,8 +113,8 @@ export class LineChart {
       setAttributes(entry.button, { 'aria-pressed': String(!this.#hidden.includes(series.key)) });
       const index = this.#hover ?? lastIndex(series);
       const value = series.raw[index];
-      setText(entry.value, value === undefined ? '–' : significant(value));
-      setAttributes(entry.value, { title: value === undefined ? null : String(value) });
+      setText(entry.value, shownValue(value));
+      setAttributes(entry.value, { title: value === undefined || value === null ? null : String(value) });
       setText(
         entry.best,
         series.best ? t('best {0} @{1}', significant(series.best.value), trimmed(series.best.at)) : '',
@@ -145,9 +145,15 @@ export class LineChart {
 
   #data(): uPlot.AlignedData {
     const model = this.#model!;
-    const usable = (value: number): number | null =>
-      Number.isFinite(value) && (!model.logScale || value > 0) ? value : null;
-    const columns = model.series.flatMap(series => [series.raw.map(usable), series.smoothed.map(usable)]);
+    const usable = (value: number | null): number | null =>
+      value !== null && Number.isFinite(value) && (!model.logScale || value > 0) ? value : null;
+    // A value that is no number is a gap; where a curve has points only here and there, it is joined over the rest.
+    const drawn = ({ sparse }: ChartSeries, values: readonly (number | null)[]) =>
+      values.map(value => (sparse && value === null ? undefined : usable(value)));
+    const columns = model.series.flatMap(series => [
+      drawn(series, series.raw),
+      drawn(series, series.smoothed),
+    ]);
     return [model.x, ...columns] as uPlot.AlignedData;
   }
 
@@ -220,7 +226,6 @@ export class LineChart {
         stroke: fade(hue, model.smoothing ? 0.3 : 0),
         width: 1,
         dash,
-        spanGaps: series.sparse,
         points: { show: false },
       },
       {
@@ -228,7 +233,6 @@ export class LineChart {
         stroke: hue,
         width: 2,
         dash,
-        spanGaps: series.sparse,
         // Hollow as the curve is dashed.
         points: { show: points, size: 6, fill: series.dashed ? background : hue, stroke: hue, width: 2 },
       },
@@ -244,7 +248,8 @@ export class LineChart {
     const values = model.series
       .filter(series => !this.#hidden.includes(series.key))
       .flatMap(series => series.raw)
-      .filter(value => Number.isFinite(value) && (!model.logScale || value > 0));
+      .filter((value): value is number => value !== null && Number.isFinite(value))
+      .filter(value => !model.logScale || value > 0);
     const baselines = model.baselines
       .map(baseline => baseline.value)
       .filter(value => value > 0 || !model.logScale);
@@ -300,7 +305,7 @@ export class LineChart {
     const model = this.#model!;
     const parts = model.series.map(series => {
       const value = series.raw[lastIndex(series)];
-      return `${series.label} ${value === undefined ? '–' : significant(value)}`;
+      return `${series.label} ${shownValue(value)}`;
     });
     return t('Chart of {0} over {1}: {2}', model.title, model.xLabel, parts.join(', '));
   }
@@ -357,8 +362,13 @@ function extent(values: readonly number[]): [number, number] {
 /** The newest value; of a curve that has points only here and there, its last point. A loss that is NaN says so. */
 function lastIndex(series: ChartSeries): number {
   let index = series.raw.length - 1;
-  while (series.sparse && index > 0 && Number.isNaN(series.raw[index]!)) {
+  while (series.sparse && index > 0 && series.raw[index] === null) {
     index--;
   }
   return Math.max(0, index);
+}
+
+/** A value in a legend; a dash where there is none. */
+function shownValue(value: number | null | undefined): string {
+  return value === undefined || value === null ? '–' : significant(value);
 }

@@ -76,8 +76,8 @@ function nextHue(index: number): string {
   return HUES[index % HUES.length]!;
 }
 
-function isShareOrGap(value: number): boolean {
-  return !Number.isFinite(value) || (value >= 0 && value <= 1);
+function isShareOrGap(value: number | null): boolean {
+  return value === null || !Number.isFinite(value) || (value >= 0 && value <= 1);
 }
 
 function isAccuracyName(name: string): boolean {

@@ -43,7 +43,7 @@ export function chartOf(
     [`val_${metric}`, t('validation'), true],
   ] as const) {
     if (dashed ? fit.fit.validation || key in columns : true) {
-      const raw = columns[key] ?? x.map(() => Number.NaN);
+      const raw = columns[key] ?? x.map(() => null);
       series.push({
         key,
         label,
@@ -82,7 +82,7 @@ export function axisLabel(axis: CurveOptions['axis']): string {
 function axisData(
   fit: FitRecord,
   axis: CurveOptions['axis'],
-): { x: number[]; columns: Record<string, number[]> } {
+): { x: number[]; columns: Record<string, (number | null)[]> } {
   if (axis === 'epoch' || fit.steps.at.length === 0) {
     const x = axis === 'time' ? fit.epochs.seconds : fit.epochs.at;
     return { x, columns: fit.epochs.columns };
@@ -92,7 +92,7 @@ function axisData(
   const ends = fit.epochs.at.map(epoch => nearest(x, positionOfEpoch(fit, axis, epoch)));
   for (const [name, values] of Object.entries(fit.epochs.columns)) {
     if (!(name in columns)) {
-      const spread = new Array<number>(x.length).fill(Number.NaN);
+      const spread = new Array<number | null>(x.length).fill(null);
       for (const [index, end] of ends.entries()) {
         spread[end] = values[index]!;
       }
@@ -162,7 +162,11 @@ function xRange(fit: FitRecord, axis: CurveOptions['axis'], x: readonly number[]
 export function best(curves: Curves, key: string, highest: boolean): { value: number; at: number } | null {
   let found: { value: number; at: number } | null = null;
   for (const [index, value] of (curves.columns[key] ?? []).entries()) {
-    if (Number.isFinite(value) && (!found || (highest ? value > found.value : value < found.value))) {
+    if (
+      value !== null &&
+      Number.isFinite(value) &&
+      (!found || (highest ? value > found.value : value < found.value))
+    ) {
       found = { value, at: curves.at[index]! };
     }
   }

@@ -3,24 +3,24 @@
 export interface MetricColumns {
   at: number[];
   seconds: number[];
-  columns: Record<string, number[]>;
+  columns: Record<string, (number | null)[]>;
 }
 
 export class ColumnBuffer {
   #at: number[] = [];
   #seconds: number[] = [];
-  #columns = new Map<string, number[]>();
+  #columns = new Map<string, (number | null)[]>();
 
   get isEmpty(): boolean {
     return this.#at.length === 0;
   }
 
-  /** A metric that a point lacks, and one that only later points have, is NaN there. */
+  /** A metric that a point lacks, and one that only later points have, is null there: NaN is a value. */
   push(at: number, seconds: number, values: ReadonlyMap<string, number>): void {
     for (const [name, value] of values) {
       let column = this.#columns.get(name);
       if (column === undefined) {
-        column = new Array<number>(this.#at.length).fill(Number.NaN);
+        column = new Array<number | null>(this.#at.length).fill(null);
         this.#columns.set(name, column);
       }
       column.push(value);
@@ -29,7 +29,7 @@ export class ColumnBuffer {
     this.#seconds.push(seconds);
     for (const column of this.#columns.values()) {
       if (column.length < this.#at.length) {
-        column.push(Number.NaN);
+        column.push(null);
       }
     }
   }
