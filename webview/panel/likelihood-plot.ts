@@ -15,6 +15,8 @@ const HEIGHT = 168;
 const TOP = 18;
 const BOTTOM = 34;
 const TICKS = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20];
+/** In a plot of fewer pixels only every second tick has its number: they would run into each other. */
+const ROOM_FOR_NUMBERS = 240;
 
 export interface LikelihoodPlotModel {
   temperatures: readonly number[];
@@ -105,12 +107,12 @@ export class LikelihoodPlot {
         svg('text', { class: 'tick', x: PLOT_LEFT - 6, y: y + 4, 'text-anchor': 'end' }, String(tick)),
       );
     }
-    for (const tick of TICKS) {
+    const every = this.#plotWidth() < ROOM_FOR_NUMBERS ? 2 : 1;
+    for (const [index, tick] of TICKS.entries()) {
       const x = this.#x(tick);
-      parts.push(
-        svg('line', { class: 'grid', x1: x, x2: x, y1: TOP, y2: bottom }),
-        svg('text', { class: 'tick', x, y: bottom + 14, 'text-anchor': 'middle' }, String(tick)),
-      );
+      parts.push(svg('line', { class: 'grid', x1: x, x2: x, y1: TOP, y2: bottom }));
+      if (index % every === 0)
+        parts.push(svg('text', { class: 'tick', x, y: bottom + 14, 'text-anchor': 'middle' }, String(tick)));
     }
     parts.push(
       svg(
