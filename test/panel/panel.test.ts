@@ -31,6 +31,20 @@ describe('several runs', () => {
     expect(await panel.page.locator('.progress-step').textContent()).toMatch(/^finished in/);
   });
 
+  it.each([350, 440, 512, 700])('are offered inside a panel of %i px', async width => {
+    await panel.page.setViewportSize({ width, height: 760 });
+    await train(...untilEpochSeven());
+    await panel.host({ type: 'runs', runs: [other, own] });
+    await panel.settle();
+    for (const label of ['Backend', 'Shown run']) {
+      const box = (await panel.page.getByLabel(label).boundingBox())!;
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+    }
+    const title = (await panel.page.locator('.title').boundingBox())!;
+    const choice = (await panel.page.getByLabel('Backend').boundingBox())!;
+    expect(choice.x >= title.x + title.width || choice.y >= title.y + title.height).toBe(true);
+  });
+
   it('say who waits, and take it back', async () => {
     await train(...untilEpochSeven());
     const waiting: RunSummary = { runId: 'run-2', name: 'later.py', status: 'waiting' };
