@@ -36,6 +36,11 @@ describe('the charts of a loop', () => {
       ['d: accuracy', 'train'],
       ['gan: accuracy', 'train'],
     ]);
+    expect(chartsOf(['m.loss', 'm.accuracy', 'm.val_loss', 'm.val_accuracy'])).toEqual([
+      ['loss', 'train', '(validation)'],
+      ['accuracy', 'train', '(validation)'],
+    ]);
+    expect(chartsOf(['m.loss_value', 'm.val_loss'])).toEqual([['loss', 'loss_value', '(val_loss)']]);
     expect(chartsOf(['a.loss', 'a.kl_loss', 'b.loss'])).toEqual([
       ['loss', 'a: loss', 'a: kl_loss', 'b: loss'],
     ]);

@@ -88,6 +88,8 @@ function isLossName(name: string): boolean {
   return /(^|_)loss(_|$)/.test(name);
 }
 
+const VALIDATION = /^(val|valid|validation|test)_/;
+
 function groupsOf(keys: readonly string[]): Group[] {
   const columns = keys.map((key): Column => {
     const dot = key.indexOf('.');
@@ -107,12 +109,21 @@ function groupsOf(keys: readonly string[]): Group[] {
       }
       return owners.size === losses.length ? model! : `${model}: ${name}`;
     };
-    const named = losses.map(column => ({ ...column, label: label(column), dashed: false }));
-    groups.push(
-      named.length === 1
-        ? { title: named[0]!.name, columns: [{ ...named[0]!, label: t('train') }] }
-        : { title: t('loss'), columns: named },
-    );
+    const named = losses.map(column => ({
+      ...column,
+      label: label(column),
+      dashed: VALIDATION.test(column.name),
+    }));
+    const pair = losses.length === 2 ? pairOf(losses[0]!, losses) : null;
+    if (pair !== null) {
+      groups.push(groupOfPair(pair, ''));
+    } else {
+      groups.push(
+        named.length === 1
+          ? { title: named[0]!.name, columns: [{ ...named[0]!, label: t('train') }] }
+          : { title: t('loss'), columns: named },
+      );
+    }
   }
   const rest = columns.filter(column => !losses.includes(column));
   const models = new Set(columns.map(({ model }) => model));
@@ -129,24 +140,30 @@ function groupsOf(keys: readonly string[]): Group[] {
       taken.add(column);
       continue;
     }
-    const { stem, train, validation } = pair;
-    taken.add(train).add(validation);
-    groups.push({
-      title: owner + stem,
-      columns: [
-        { ...train, label: t('train'), dashed: false },
-        { ...validation, label: t('validation'), dashed: true },
-      ],
-    });
+    taken.add(pair.train).add(pair.validation);
+    groups.push(groupOfPair(pair, owner));
   }
   return groups;
 }
 
+interface Pair {
+  readonly stem: string;
+  readonly train: Column;
+  readonly validation: Column;
+}
+
+function groupOfPair({ stem, train, validation }: Pair, owner: string): Group {
+  return {
+    title: owner + stem,
+    columns: [
+      { ...train, label: t('train'), dashed: false },
+      { ...validation, label: t('validation'), dashed: true },
+    ],
+  };
+}
+
 /** `train_acc` and `val_acc` are one metric on two splits. */
-function pairOf(
-  column: Column,
-  all: readonly Column[],
-): { stem: string; train: Column; validation: Column } | null {
+function pairOf(column: Column, all: readonly Column[]): Pair | null {
   const stem = column.name.replace(/^(train|training|val|valid|validation|test)_/, '');
   const find = (...prefixes: string[]): Column | undefined =>
     all.find(({ name, model }) => model === column.model && prefixes.some(prefix => name === prefix + stem));

@@ -30,6 +30,10 @@ class Curves {
   /** The model that weights belong to, by the first of those that a tape was asked for and their number. */
   readonly models = new WeakMap<VariableObject, { readonly count: number; readonly name: string | null }>();
   readonly introduced = new WeakSet<ModelObject>();
+  /** What was measured behind a step, of curves that are none yet: it may be the only time, behind all training. */
+  measured: { readonly curve: LoopCurve; readonly step: number; readonly value: number }[] = [];
+  /** Curves of what was measured between steps of training. */
+  readonly repeated = new Set<LoopCurve>();
   /** The numbers of the step at hand; of several for one curve (accumulated gradients) the mean counts. */
   private sums = new Map<LoopCurve, { sum: number; count: number }>();
 
@@ -91,6 +95,40 @@ export function noteLogs(py: Interpreter, model: ModelObject, logs: ReadonlyMap<
   for (const [name, value] of logs) curves.add(curves.curve(model.name, name, holder), value);
 }
 
+/**
+ * What `evaluate` or `test_on_batch` gave. It becomes a curve when training goes on behind it: a script that only
+ * measures at its end has nothing to draw.
+ */
+export function noteMeasured(py: Interpreter, model: ModelObject, logs: ReadonlyMap<string, number>): void {
+  if (!isOwn(py) || currentTrace(py).depth > 0) return;
+  const { step } = ownLoop(py);
+  if (step === 0) return;
+  const curves = py.state(curvesKey);
+  introduce(py, model);
+  const { args = [], keywords = [], func } = py.site?.node ?? {};
+  const written = writtenName(args[0] ?? keywords.find(({ arg }) => arg === 'x')?.value) ?? '';
+  const prefix = /train/i.test(written) ? 'train' : 'val';
+  for (const [name, value] of logs) {
+    const curve = curves.curve(model.name, `${prefix}_${name}`, holderName(func));
+    if (curves.repeated.has(curve)) py.state(servicesKey).current?.monitor.onLoopMetric(step, curve, value);
+    else {
+      // Of the batches behind one step the last one counts: metrics go on from batch to batch.
+      curves.measured = curves.measured.filter(known => known.curve !== curve || known.step !== step);
+      curves.measured.push({ curve, step, value });
+    }
+  }
+}
+
+/** Training goes on behind what was measured. */
+function tellMeasured(py: Interpreter): void {
+  const curves = py.state(curvesKey);
+  for (const { curve, step, value } of curves.measured) {
+    curves.repeated.add(curve);
+    py.state(servicesKey).current?.monitor.onLoopMetric(step, curve, value);
+  }
+  curves.measured = [];
+}
+
 function expect(py: Interpreter, object: TensorObject, awaited: Awaited): void {
   const { value } = object;
   if (value === null) py.state(curvesKey).awaited.set(object, awaited);
@@ -119,6 +157,7 @@ function tell(py: Interpreter, { curve, step }: Awaited, { data }: HostArray): v
 /** The numbers of the step that ends. What was not computed with it is waited for no longer. */
 export function takePoint(py: Interpreter): ReadonlyMap<LoopCurve, number> {
   const curves = py.state(curvesKey);
+  tellMeasured(py);
   curves.awaited.clear();
   return curves.take();
 }

@@ -7,6 +7,7 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { CallbackList, logsDict } from '../callbacks/callback.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { ownLoop } from '../ownLoop.ts';
+import { noteMeasured } from '../ownLoopCurves.ts';
 import { integerArgument, recordCall, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
 import { allMetrics } from './compileState.ts';
@@ -160,6 +161,8 @@ export function* evaluate(py: Interpreter, model: ModelObject, args: FitArgument
       ? loop.takeLogs()
       : yield* loop.within(again ? () => surviving(engine, test) : test);
     loop.keepLogs(logs);
+    py.site = site;
+    noteMeasured(py, model, logs);
     return asDict ? logsDict(logs) : oneOrList(inOrder(py, model, logs));
   } finally {
     runner.dispose();

@@ -9,7 +9,7 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { logsDict } from '../callbacks/callback.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { ownLoop } from '../ownLoop.ts';
-import { noteLogs } from '../ownLoopCurves.ts';
+import { noteLogs, noteMeasured } from '../ownLoopCurves.ts';
 import { beginOwnStep } from '../ownLoopRates.ts';
 import { tellBatchLoss } from '../ownLossWatch.ts';
 import { keepLoop, noteChange } from '../session.ts';
@@ -102,6 +102,7 @@ export function* onBatch(
     yield* wait(engine.secure().catch(() => undefined));
     loop.keepLogs(logs);
     if (kind === 'train') noteLogs(py, model, logs);
+    else noteMeasured(py, model, logs);
     if (kind === 'train') noteChange(py, true);
     const loss = logs.get('loss') ?? 0;
     if (kind === 'train' && batch !== null && !loop.skips && !Number.isFinite(loss)) {

@@ -146,6 +146,49 @@ print(sum(losses) / 2)
   });
 });
 
+describe('what a script measures between its steps', () => {
+  const epochs = (count: number) =>
+    `${start}
+model.compile('sgd', loss_of, metrics=['accuracy'])
+x_test, y_test = X[24:], y[24:]
+for epoch in range(${count}):
+    for n in range(2):
+        model.train_on_batch(X[:24], y[:24])
+    print(model.evaluate(x_test, y_test, verbose=0)[0])
+    print(model.evaluate(x=X_train, y=y[:24], verbose=0)[0])
+`.replace('x_test,', 'X_train = X[:24]\nx_test,');
+
+  it('gives curves by the data that it sees, the last epoch as well', async () => {
+    const { points, lines } = await watch(epochs(3));
+    const of = (wanted: string) => points.filter(([, name]) => name === wanted);
+    expect(of('net.val_loss').map(([step, , value]) => [step, String(value)])).toEqual([
+      [2, lines[0]],
+      [4, lines[2]],
+      [6, lines[4]],
+    ]);
+    expect(of('net.train_loss').map(([, , value]) => String(value))).toEqual([lines[1], lines[3], lines[5]]);
+    expect(of('net.val_accuracy')).toHaveLength(3);
+  });
+
+  it('gives none where it is measured once behind all training', async () => {
+    const { points } = await watch(epochs(1));
+    expect(new Set(points.map(([, name]) => name))).toEqual(new Set(['net.loss', 'net.accuracy']));
+  });
+
+  it('gives those of test_on_batch, one point behind a step', async () => {
+    const { points } = await watch(`${start}
+model.compile('sgd', loss_of)
+for epoch in range(3):
+    model.train_on_batch(X, y)
+    for part in range(2):
+        given = model.test_on_batch(X[:24], y[:24])
+`);
+    const steps = points.filter(([, name]) => name === 'net.val_loss').map(([step]) => step);
+    expect(new Set(steps)).toEqual(new Set([1, 2, 3]));
+    expect(steps[1]).toBe(2);
+  });
+});
+
 describe('learning rates', () => {
   it('are told by optimizer, as numbers, and as nothing where a schedule is in force', async () => {
     const { optimizers } = await watch(
