@@ -136,4 +136,77 @@ testWords({
       2: "ValueError: `validation_split` is only supported for Tensors or NumPy arrays, found following types in the input: [<class 'generator'>]",
     },
   ],
+  'batches of a generator': [
+    `${compiled()}def batches():\n    while True:\n        yield x, hot\nm.fit_generator(batches(), 100, 2)`,
+    { 1: null, 2: null },
+  ],
+  'labels beside a generator': [
+    `${compiled()}def batches():\n    while True:\n        yield x, hot\nm.fit(batches(), hot)`,
+    { 2: 'ValueError: `y` argument is not supported when using python generator as input.' },
+  ],
+  'lists from a generator': [
+    `${compiled()}def batches():\n    while True:\n        yield [x, hot]\nm.fit_generator(batches(), 100, 2)`,
+    {
+      1: 'ValueError: output of generator should be a tuple (x, y, sample_weight) or (x, y). Found: [...]',
+      2: null,
+    },
+  ],
+  'four parts to validate on': [
+    `${compiled()}m.fit(x, hot, validation_data=(x, hot, None, None))`,
+    {
+      1: 'ValueError: When passing validation_data, it must contain 2 (x_val, y_val) or 3 (x_val, y_val, val_sample_weights) items, however it contains 4 items',
+      2: 'ValueError: Data is expected to be in format `x`, `(x,)`, `(x, y)`, or `(x, y, sample_weight)`, found: (...)',
+    },
+  ],
+  'no labels': [
+    `${compiled()}m.fit(x)`,
+    {
+      2: 'ValueError: Target data is missing. Your model was compiled with loss=categorical_crossentropy, and therefore expects target data to be provided in `fit()`.',
+    },
+  ],
+  'no labels for a test, which tf.keras does without': [
+    `${compiled()}m.fit(x, hot)\nm.evaluate(x)`,
+    { 1: "TypeError: evaluate() missing 1 required positional argument: 'y'", 2: null },
+  ],
+  'no rows': [
+    `${compiled()}m.fit(x[:0], hot[:0])`,
+    { 2: 'ValueError: Expected input data to be non-empty.' },
+  ],
+  'no steps': [
+    `${compiled()}m.fit(x, hot, steps_per_epoch=0)`,
+    {
+      2: 'ValueError: Unexpected value for `steps_per_epoch`. Received value is 0. Please check the docstring for `model.fit()` for supported values.',
+    },
+  ],
+  'words for a layer that computes': [
+    `${compiled()}m.fit(np.array([['a'] * 10] * 100), hot)`,
+    {
+      1: "ValueError: could not convert string to float: 'a'",
+      2: 'UnimplementedError: Graph execution error:\n\nCast string to float is not supported',
+    },
+  ],
+  'numbers in an array of objects': [
+    `${compiled()}m.fit(np.array([[1.0] * 10] * 100, dtype=object), hot)`,
+    {
+      1: null,
+      2: 'ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object type float).',
+    },
+  ],
+  'a number without a row in the table': [
+    `m = Sequential([Embedding(5, 8, input_length=3), Flatten(), Dense(1)])
+m.compile(loss='mse', optimizer='adam')
+m.fit(np.array([[1, 2, 3], [4, 5, 2]]), np.array([[0.0], [1.0]]))`,
+    {
+      1: 'InvalidArgumentError: indices[...] = 5 is not in [0, 5)',
+      2: 'InvalidArgumentError: Graph execution error:\n\nindices[...] = 5 is not in [0, 5)',
+    },
+  ],
+  'a factor of 1.5': [
+    `keras.callbacks.ReduceLROnPlateau(factor=1.5)`,
+    {
+      1: 'ValueError: ReduceLROnPlateau does not support a factor >= 1.0.',
+      2: 'ValueError: ReduceLROnPlateau does not support a factor >= 1.0. Got 1.5',
+      3: 'ValueError: ReduceLROnPlateau does not support a factor >= 1.0. Received factor=1.5',
+    },
+  ],
 });

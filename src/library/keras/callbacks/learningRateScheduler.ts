@@ -1,11 +1,11 @@
 /** `keras.callbacks.LearningRateScheduler`. */
 import type { PyDict } from '../../../python/collections.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
 import { method, suspendableMethod } from '../../../python/functions.ts';
 import { PyFloat, type Value } from '../../../python/values.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { parametersOf } from '../tensors/callableSignature.ts';
+import { raiseInWords } from '../versionWords.ts';
 import { callbackClass } from './callback.ts';
 import { keptRate, learningRate, setLearningRate } from './reduceLROnPlateau.ts';
 
@@ -30,9 +30,14 @@ export const learningRateSchedulerClass = kerasClass<Settings>({
       const value = yield* py.callAndWait(schedule, takesRate ? [epoch, rate] : [epoch]);
       const number = value instanceof PyFloat || typeof value === 'object' ? numberOf(value) : undefined;
       if (number === undefined) {
-        throw raise(
-          ValueError,
-          `The output of the \`schedule\` function should be a float. Got: ${py.str(value)}`,
+        const older = 'The output of the "schedule" function should be float.';
+        throw raiseInWords(
+          py,
+          {
+            1: older,
+            2: `${older} Got: ${py.str(value)}`,
+            3: `The output of the \`schedule\` function should be a float. Got: ${py.str(value)}`,
+          },
           { code: 'schedule-result' },
         );
       }

@@ -45,6 +45,8 @@ export function fillName(
     return py.str(py.call(py.getAttribute(pattern, 'format'), [], names));
   } catch (error) {
     if (!(error instanceof PythonError) || !error.exception.cls.isSubclassOf(KeyError)) throw error;
+    // Keras 1 leaves it as Python raises it.
+    if (py.state(kerasVersionKey).current === 1) throw error;
     throw raise(
       KeyError,
       `Failed to format this callback filepath: "${pattern}". Reason: ${py.str(error.exception)}`,

@@ -88,10 +88,11 @@ export const reduceLROnPlateauClass = kerasClass<Settings>({
   init(args) {
     const factor = args.number('factor');
     if (factor >= 1)
-      args.fail(
-        'factor',
-        `ReduceLROnPlateau does not support a factor >= 1.0. Received factor=${args.py.str(args.value('factor'))}`,
-      );
+      args.fail('factor', {
+        1: 'ReduceLROnPlateau does not support a factor >= 1.0.',
+        2: `ReduceLROnPlateau does not support a factor >= 1.0. Got ${args.py.str(args.value('factor'))}`,
+        3: `ReduceLROnPlateau does not support a factor >= 1.0. Received factor=${args.py.str(args.value('factor'))}`,
+      });
     return {
       monitor: args.string('monitor'),
       factor,

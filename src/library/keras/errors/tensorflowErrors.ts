@@ -50,7 +50,14 @@ export const tensorflowErrors: readonly (readonly [string, PyClass])[] = [
   ).map(([name, code]) => [name, define(name, code)] as const),
 ];
 
+const OF_RUNNING = 'Graph execution error:';
+
 /** What a kernel says within a step of `fit`, `evaluate` or `predict`, which TensorFlow runs as a graph. */
 export function whileRunning(text: string): string {
-  return `Graph execution error:\n\n${text}`;
+  return `${OF_RUNNING}\n\n${text}`;
+}
+
+/** Whether a kernel said it within a step. */
+export function isOfRunning(text: string): boolean {
+  return text.startsWith(OF_RUNNING);
 }

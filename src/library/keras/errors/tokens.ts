@@ -1,12 +1,15 @@
 /** Integers that an Embedding has no row for: which of them, in what data, and the table that would hold them. */
 import { attributesOf, type Tensor } from '../../../graph/tensor.ts';
-import { type Fix, IndexError, type PythonError, raise } from '../../../python/errors.ts';
+import { type Fix, IndexError, type PythonError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { endsOccur } from '../../numpy/facts.ts';
 import { type NdArray, spansItsType } from '../../numpy/ndarray.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
 import type { Trace } from '../trace.ts';
+import { raiseInWords } from '../versionWords.ts';
+import { fromKernel } from './shapeErrors.ts';
+import { invalidArgumentErrorClass, whileRunning } from './tensorflowErrors.ts';
 
 /** What leaves the values as they are. */
 const passing = new Set<string>(['cast', 'reshape', 'expandDims', 'squeeze', 'identity']);
@@ -54,10 +57,16 @@ export function checkTokens(
 ): void {
   const range = rangeOf(input, trace);
   if (range === null || (range.minimum >= 0 && range.maximum < rows)) return;
-  throw outOfTable(py, layer, rows, range);
+  throw outOfTable(py, layer, rows, range, trace);
 }
 
-function outOfTable(py: Interpreter, layer: LayerObject, rows: number, range: Range): PythonError {
+function outOfTable(
+  py: Interpreter,
+  layer: LayerObject,
+  rows: number,
+  range: Range,
+  trace: Trace,
+): PythonError {
   const bad = range.maximum >= rows ? range.maximum : range.minimum;
   const span = layer.argumentSpan('input_dim') ?? layer.madeAt;
   const explanation =
@@ -71,13 +80,24 @@ function outOfTable(py: Interpreter, layer: LayerObject, rows: number, range: Ra
           rows - 1,
         );
   const made = range.array?.madeAt ?? null;
-  return raise(IndexError, `indices[...] = ${bad} is not in [0, ${rows})`, {
-    code: 'embedding-range',
-    ...(span === null ? {} : { blame: { kind: 'span', span } }),
-    explanation,
-    related: made === null ? [] : [{ span: made, message: message('the integers are made here') }],
-    fixes: range.minimum < 0 ? [] : largerTable(py, layer, range.maximum + 1),
-  });
+  const words = `indices[...] = ${bad} is not in [0, ${rows})`;
+  const isStep = trace.purpose === 'step';
+  const inKeras2 = isStep ? whileRunning(words) : fromKernel('ResourceGather', words, ' name: ');
+  return raiseInWords(
+    py,
+    {
+      1: [invalidArgumentErrorClass, words],
+      2: [invalidArgumentErrorClass, inKeras2],
+      3: [IndexError, words],
+    },
+    {
+      code: 'embedding-range',
+      ...(span === null ? {} : { blame: { kind: 'span', span } }),
+      explanation,
+      related: made === null ? [] : [{ span: made, message: message('the integers are made here') }],
+      fixes: range.minimum < 0 ? [] : largerTable(py, layer, range.maximum + 1),
+    },
+  );
 }
 
 function largerTable(py: Interpreter, layer: LayerObject, rows: number): Fix[] {

@@ -1,11 +1,11 @@
 /** Batches that Python code yields: generators, `keras.utils.PyDataset`, `tf.data.Dataset`. */
 
 import { isFloating } from '../../../graph/dtypes.ts';
-import { AttributeError, PythonError, raise, StopIteration, ValueError } from '../../../python/errors.ts';
+import { AttributeError, PythonError, raise, StopIteration } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { type Suspendable, settle } from '../../../python/suspension.ts';
-import { NotKnown, PyTuple, type Value } from '../../../python/values.ts';
+import { NotKnown, PyList, PyTuple, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { toArray } from '../../numpy/conversion.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
@@ -15,18 +15,42 @@ import { arrayFromHost, hostArrayOf, isTensorLike, tensorOf } from '../tensors/c
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 import { textArray, textOf } from '../tensors/text.ts';
+import { ofVersion, raiseInWords } from '../versionWords.ts';
 import { leavesOf } from './arraySource.ts';
 import { type Batch, DataLeaf, type DataSource, leafOf, type Template, textLeaves } from './dataSource.ts';
 import { ranOut } from './runningOut.ts';
 
-/** A batch as (x, y, weight), whatever it was given as; `argument` is to blame for it. */
-export function unpackBatch(value: Value, argument = 'x'): { x: Value; y: Value; weight: Value } {
-  if (!(value instanceof PyTuple)) return { x: value, y: null, weight: null };
+/** A value as Python prints it; dots where parts are not known. */
+export function printed(py: Interpreter, value: Value): string {
+  try {
+    return py.repr(value);
+  } catch (error) {
+    if (error instanceof NotKnown) return value instanceof PyTuple ? '(...)' : '[...]';
+    throw error;
+  }
+}
+
+/**
+ * A batch as (x, y, weight), whatever it was given as; `argument` is to blame for it. tf.keras takes lists for tuples.
+ */
+export function unpackBatch(
+  py: Interpreter,
+  value: Value,
+  argument = 'x',
+): { x: Value; y: Value; weight: Value } {
+  const isList = value instanceof PyList && ofVersion(py, { 1: false, 2: true, 3: false });
+  if (!(value instanceof PyTuple) && !isList) return { x: value, y: null, weight: null };
   const [x, y, weight] = value.items;
   if (value.items.length > 3) {
-    throw raise(
-      ValueError,
-      `Data is expected to be in format \`x\`, \`(x,)\`, \`(x, y)\`, or \`(x, y, sample_weight)\`, found: a tuple of ${value.items.length}`,
+    throw raiseInWords(
+      py,
+      {
+        1:
+          argument === 'validation_data'
+            ? `When passing validation_data, it must contain 2 (x_val, y_val) or 3 (x_val, y_val, val_sample_weights) items, however it contains ${value.items.length} items`
+            : `output of generator should be a tuple (x, y, sample_weight) or (x, y). Found: ${printed(py, value)}`,
+        3: `Data is expected to be in format \`x\`, \`(x,)\`, \`(x, y)\`, or \`(x, y, sample_weight)\`, found: ${printed(py, value)}`,
+      },
       {
         code: 'batch-format',
         blame: { kind: 'argument', name: argument },
@@ -148,7 +172,7 @@ export class BatchSource implements DataSource {
         return null;
       }
       step++;
-      const batch = batchOf(yield* templateOf(py, unpackBatch(value)));
+      const batch = batchOf(yield* templateOf(py, unpackBatch(py, value)));
       rows += batch.rows;
       return batch;
     };

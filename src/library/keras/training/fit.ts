@@ -189,7 +189,9 @@ function* validationSource(
   const site = py.site;
   refuseOwnFunction(py, model, 'test');
   const isPair = held instanceof PyTuple || held instanceof PyList;
-  const parts = isPair ? unpackBatch(new PyTuple(held.items)) : { x: held, y: null, weight: null };
+  const parts = isPair
+    ? unpackBatch(py, new PyTuple(held.items), 'validation_data')
+    : { x: held, y: null, weight: null };
   const source = yield* makeSource(py, {
     model,
     ...parts,

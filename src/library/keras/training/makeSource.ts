@@ -1,5 +1,6 @@
+import type { Dim } from '../../../graph/shapes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { type Fix, type PythonError, raise, ValueError } from '../../../python/errors.ts';
+import { type Fix, type PythonError, raise, TypeError, ValueError } from '../../../python/errors.ts';
 import { PyGenerator } from '../../../python/evaluate/generators.ts';
 import { PyIterator } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -21,12 +22,14 @@ import { arrayFromHost, unknownArray } from '../tensors/conversion.ts';
 import { flatten, mapStructure } from '../tensors/graphNode.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 import { textArray, textOf as textOfTensor } from '../tensors/text.ts';
+import { ofVersion, raiseInWords } from '../versionWords.ts';
 import { ArraySource } from './arraySource.ts';
 import {
   BatchSource,
   type BatchStream,
   indexedStream,
   iterableStream,
+  printed,
   templateOf,
   unpackBatch,
 } from './batchSource.ts';
@@ -83,20 +86,10 @@ function arrayLike(py: Interpreter, leaf: Value): Value {
   return convert === undefined ? leaf : py.call(convert, []);
 }
 
-/** A value as Python prints it; `[...]` where parts are not known. */
-function textOf(py: Interpreter, value: Value): string {
-  try {
-    return py.repr(value);
-  } catch (error) {
-    if (error instanceof NotKnown) return '[...]';
-    throw error;
-  }
-}
-
 function unrecognized(py: Interpreter, args: DataArguments): PythonError {
   if (!py.running && [args.x, args.y].some(isComposite))
     throw new NotKnown('models on composite tensors are not modelled');
-  const shown = [`x=${textOf(py, args.x)}`, ...(args.y === null ? [] : [`y=${textOf(py, args.y)}`])];
+  const shown = [`x=${printed(py, args.x)}`, ...(args.y === null ? [] : [`y=${printed(py, args.y)}`])];
   const type = `<class '${classOf(args.x).name}'>`;
   return raise(ValueError, `Unrecognized data type: ${shown.join(', ')} (of type ${type})`, {
     code: 'data-type',
@@ -172,6 +165,7 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
     labelsFrom: args.names.y,
   };
   const samples = checkCardinality(py, parts, args);
+  if (ofVersion(py, { 1: false, 2: true, 3: false })) checkAmount(py, samples, args);
   const batchSize =
     args.batchSize === null || args.batchSize instanceof Unknown ? null : Number(args.batchSize) || null;
   const usual = batchSize ?? usualBatchSize(samples, args.steps);
@@ -180,6 +174,22 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   if (py.running && samples !== null && hasHostPart(args.model, template))
     return new SlicedSource(py, template, samples, batchSize, args.steps);
   return new ArraySource(template, samples, batchSize, args.steps);
+}
+
+/** What tf.keras says of no data and of no steps. */
+function checkAmount(py: Interpreter, samples: Dim, { steps, names }: DataArguments): void {
+  if (steps === 0)
+    throw raise(
+      ValueError,
+      'Unexpected value for `steps_per_epoch`. Received value is 0. Please check the docstring for `model.fit()` for supported values.',
+      { code: 'invalid-argument', blame: { kind: 'argument', name: 'steps_per_epoch' } },
+    );
+  if (samples === 0)
+    throw raise(ValueError, 'Expected input data to be non-empty.', {
+      code: 'cardinality',
+      blame: { kind: 'argument', name: names.x },
+      explanation: message('`{0}` has no rows.', py.site?.argumentText(names.x) ?? names.x),
+    });
 }
 
 /** Keras 2 takes a list of numbers or texts, or of such lists, for an array. */
@@ -221,9 +231,10 @@ function streamOf(py: Interpreter, x: Value, name: string): BatchStream | null {
   return py.getAttributeOrUndefined(x, '__next__') === undefined ? null : iterableStream(py, x);
 }
 
-/** In Keras 3 the batches of a generator are tuples. */
+/** In Keras 1 and 3 the batches of a generator are tuples. */
 function tuplesOf(py: Interpreter, stream: BatchStream, name: string): BatchStream {
-  if (py.state(kerasVersionKey).current < 3) return stream;
+  const isForPrediction = py.site?.signature?.name.includes('predict') === true;
+  if (ofVersion(py, { 1: isForPrediction, 2: true, 3: false })) return stream;
   return {
     ...stream,
     start(shuffle) {
@@ -231,9 +242,12 @@ function tuplesOf(py: Interpreter, stream: BatchStream, name: string): BatchStre
       return function* () {
         const batch = yield* next();
         if (batch === undefined || batch instanceof PyTuple || batch instanceof Unknown) return batch;
-        throw raise(
-          ValueError,
-          `When passing a Python generator to a Keras model, the generator must return a tuple, either (input,) or (inputs, targets) or (inputs, targets, sample_weights). Received: ${textOf(py, batch)}`,
+        throw raiseInWords(
+          py,
+          {
+            1: `output of generator should be a tuple (x, y, sample_weight) or (x, y). Found: ${printed(py, batch)}`,
+            3: `When passing a Python generator to a Keras model, the generator must return a tuple, either (input,) or (inputs, targets) or (inputs, targets, sample_weights). Received: ${printed(py, batch)}`,
+          },
           {
             code: 'batch-format',
             blame: { kind: 'argument', name },
@@ -256,9 +270,22 @@ function* streamSource(
 ): Suspendable<DataSource> {
   if (args.y !== null) {
     const kind = x instanceof DatasetObject ? 'tf.data.Dataset' : 'a generator or PyDataset';
-    throw raise(
-      ValueError,
-      `When providing \`x\` as ${kind}, \`y\` should not be passed. Instead, the targets should be included as part of the ${kind}.`,
+    const olderKind =
+      x instanceof DatasetObject
+        ? 'dataset'
+        : x instanceof PyGenerator || x instanceof PyIterator
+          ? 'python generator'
+          : '`keras.utils.Sequence`';
+    throw raiseInWords(
+      py,
+      {
+        1: [
+          TypeError,
+          `Error when checking model input: data should be a Numpy array, or list/dict of Numpy arrays. Found: ${printed(py, x).slice(0, 200)}...`,
+        ],
+        2: `\`y\` argument is not supported when using ${olderKind} as input.`,
+        3: `When providing \`x\` as ${kind}, \`y\` should not be passed. Instead, the targets should be included as part of the ${kind}.`,
+      },
       {
         code: 'data-labels-twice',
         blame: { kind: 'argument', name: args.names.y },
@@ -276,7 +303,7 @@ function* streamSource(
     const isDataset = x instanceof DatasetObject;
     // What a data set holds need not come up within a number of steps.
     const isWhole = args.steps === null || !isDataset || (x.length !== null && args.steps >= x.length);
-    const template = yield* templateOf(py, unpackBatch(isWhole ? first : partly(first), args.names.x));
+    const template = yield* templateOf(py, unpackBatch(py, isWhole ? first : partly(first), args.names.x));
     return new BatchSource(stream, { ...template, labelsFrom: args.names.x, isDataset }, args.steps);
   }
   return new BatchSource(stream, { x: null, y: null, weight: null }, args.steps, args.samples ?? null);

@@ -1,21 +1,22 @@
 /** Inputs that are no numbers: arrays of objects, which TensorFlow cannot convert, and text for layers that compute. */
 
 import { formatShape } from '../../../graph/shapes.ts';
-import { PythonError, raise, ValueError } from '../../../python/errors.ts';
+import { PythonError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { classOf } from '../../../python/types.ts';
-import { PyBytes, PyList, type Value } from '../../../python/values.ts';
+import { NotKnown, PyBytes, PyList, type Value } from '../../../python/values.ts';
 import { NdArray } from '../../numpy/ndarray.ts';
 import { isNumpyScalar } from '../../numpy/scalars.ts';
 import { contiguousItems } from '../../numpy/storage.ts';
 import { tensorflowErrors, whileRunning } from '../errors/tensorflowErrors.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { flatten } from '../tensors/graphNode.ts';
+import { ofVersion, type Raised, raiseInWords } from '../versionWords.ts';
 import { asWritten, DataLeaf, type Template } from './dataSource.ts';
 import { dtypeName } from './textLabels.ts';
 
-const unimplementedErrorClass = tensorflowErrors.find(([name]) => name === 'UnimplementedError')![1];
+export const unimplementedErrorClass = tensorflowErrors.find(([name]) => name === 'UnimplementedError')![1];
 
 /** The items of an array of objects where they are known. */
 function objectsOf(array: NdArray | null): readonly Value[] | null {
@@ -51,9 +52,18 @@ export function refuseObjects(py: Interpreter, template: Template, argument: str
     const type = typeNameOf(wrong);
     const text = textOf(py, template, leaf, argument);
     const isNumeric = items.every(item => item === null || numberOf(item) !== undefined);
-    throw raise(
-      ValueError,
-      `Failed to convert a NumPy array to a Tensor (Unsupported object type ${type}).`,
+    // TensorFlow 1 was fed with what NumPy makes numbers of.
+    if (isNumeric && ofVersion(py, { 1: true, 2: false, 3: false })) continue;
+    const isRagged = wrong instanceof NdArray || wrong instanceof PyList;
+    throw raiseInWords(
+      py,
+      {
+        1: isRagged
+          ? 'setting an array element with a sequence.'
+          : `could not convert string to float: '${shownText(items)}'`,
+        2: `Failed to convert a NumPy array to a Tensor (Unsupported object type ${type}).`,
+        3: `Failed to convert a NumPy array to a Tensor (Unsupported object type ${type}).`,
+      },
       {
         code: 'data-type',
         blame: { kind: 'argument', name: argument },
@@ -63,7 +73,7 @@ export function refuseObjects(py: Interpreter, template: Template, argument: str
               text,
               "'float32'",
             )
-          : wrong instanceof NdArray || wrong instanceof PyList
+          : isRagged
             ? message(
                 '`{0}` is an array {1} of objects, rows of different lengths: bring them to one length, as `pad_sequences` does.',
                 text,
@@ -104,6 +114,13 @@ function asFloats(py: Interpreter, template: Template, argument: string, text: s
   ];
 }
 
+/** The first text of an array as Python prints it; dots where it is not known. */
+export function firstText(py: Interpreter, { array }: DataLeaf): string {
+  const data = array === null ? null : asWritten(array).data;
+  const [first] = data === null ? [] : Array.from(contiguousItems(data) as ArrayLike<Value>).slice(0, 1);
+  return typeof first === 'string' ? py.repr(first) : '...';
+}
+
 /** An error of a layer that met text where it computes, as the data's. */
 export function asTextInputs(py: Interpreter, error: unknown, template: Template, argument: string): unknown {
   if (!(error instanceof PythonError) || !py.str(error.exception).includes('strings have no numeric value'))
@@ -111,12 +128,22 @@ export function asTextInputs(py: Interpreter, error: unknown, template: Template
   const leaf = flatten([template.x]).find(item => item instanceof DataLeaf && item.dtype === 'string');
   if (!(leaf instanceof DataLeaf)) return error;
   const dtype = leaf.array === null ? 'object' : asWritten(leaf.array).dtype;
+  // The numbers of such an array are followed nowhere.
+  if (leaf.array !== null && objectsOf(leaf.array)?.every(item => numberOf(item) !== undefined) === true)
+    return py.running ? error : new NotKnown('numbers in an array of objects are not followed');
   const explanation = message(
     '`{0}` holds text, and the model computes with numbers: give each word a number before, or begin with a layer that does.',
     textOf(py, template, leaf, argument),
   );
   const detail = { code: 'data-type', blame: { kind: 'argument', name: argument }, explanation } as const;
-  return dtype === 'object'
-    ? raise(unimplementedErrorClass, whileRunning('Cast string to float is not supported'), detail)
-    : raise(ValueError, `Invalid dtype: ${dtypeName(dtype)}`, detail);
+  const uncast: Raised = [unimplementedErrorClass, whileRunning('Cast string to float is not supported')];
+  return raiseInWords(
+    py,
+    {
+      1: `could not convert string to float: ${firstText(py, leaf)}`,
+      2: uncast,
+      3: dtype === 'object' ? uncast : `Invalid dtype: ${dtypeName(dtype)}`,
+    },
+    detail,
+  );
 }

@@ -17,7 +17,7 @@ function* runOnce(py: Interpreter, model: ModelObject, kind: Kind, iterator: Val
   if (!py.running) throw new NotKnown('a step on the next batch is known when the script runs');
   const next = py.iterator(iterator).next();
   if (next === undefined) throw raise(StopIteration, '');
-  const { x, y, weight } = unpackBatch(yield* settle(next));
+  const { x, y, weight } = unpackBatch(py, yield* settle(next));
   if (kind === 'predict') return yield* predict(py, model, new Map([['x', x]]), 'predict_on_batch');
   const args = new Map<string, Value>([
     ['x', x],

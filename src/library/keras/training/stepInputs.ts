@@ -4,10 +4,10 @@ import { ops } from '../../../graph/index.ts';
 import type { Shape } from '../../../graph/shapes.ts';
 import { placeholder, type Tensor } from '../../../graph/tensor.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { AttributeError, raise } from '../../../python/errors.ts';
+import { AttributeError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
-import type { Value } from '../../../python/values.ts';
+import { NotKnown, type Value } from '../../../python/values.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { hostArrayOf, tensorOf, tensorOfArray, wrap } from '../tensors/conversion.ts';
 import { flatten, flattenTensors, mapStructure } from '../tensors/graphNode.ts';
@@ -15,9 +15,10 @@ import { noteFacts } from '../tensors/tensorFacts.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 import { textOf } from '../tensors/text.ts';
 import type { Trace } from '../trace.ts';
+import { ofVersion, raiseInWords } from '../versionWords.ts';
 import { orderOutputs, outputNames } from './compileState.ts';
 import { DataLeaf, type Template, textLeaves } from './dataSource.ts';
-import type { StepOptions } from './stepTrace.ts';
+import type { StepKind, StepOptions } from './stepTrace.ts';
 
 export interface StepInputs {
   readonly x: Value;
@@ -74,16 +75,32 @@ function mapSorted(value: Value, change: (leaf: Value) => Value): Value {
 }
 
 /** The labels of a batch in the order of the model's outputs. */
-export function labelsFor(model: ModelObject, inputs: StepInputs, template: Template): TensorObject[] {
+export function labelsFor(
+  py: Interpreter,
+  model: ModelObject,
+  kind: StepKind,
+  inputs: StepInputs,
+  template: Template,
+): TensorObject[] {
   const labels = orderOutputs(inputs.y, outputNames(model)).filter(leaf => leaf instanceof TensorObject);
   const needsLabels = model.compiled?.loss !== null || model.compiled?.metrics !== null;
   if (labels.length === 0 && needsLabels && template.y === null) {
-    throw raise(AttributeError, "'NoneType' object has no attribute 'shape'", {
-      code: 'labels-missing',
-      // A generator or data set is to blame for what it lacks.
-      blame: { kind: 'argument', name: template.labelsFrom ?? 'y' },
-      explanation: message('The loss compares outputs with labels, and no labels were passed.'),
-    });
+    if (kind === 'test' && ofVersion(py, { 1: false, 2: true, 3: false }) && !py.running)
+      throw new NotKnown('tf.keras measures nothing without labels');
+    const loss = model.compiled?.loss ?? null;
+    throw raiseInWords(
+      py,
+      {
+        2: `Target data is missing. Your model was compiled with loss=${loss === null ? 'None' : py.str(loss)}, and therefore expects target data to be provided in \`fit()\`.`,
+        3: [AttributeError, "'NoneType' object has no attribute 'shape'"],
+      },
+      {
+        code: 'labels-missing',
+        // A generator or data set is to blame for what it lacks.
+        blame: { kind: 'argument', name: template.labelsFrom ?? 'y' },
+        explanation: message('The loss compares outputs with labels, and no labels were passed.'),
+      },
+    );
   }
   return labels;
 }

@@ -90,7 +90,7 @@ export function traceStep(
         null,
       );
     refuseTextLabels(py, template);
-    const labels = labelsFor(model, inputs, template);
+    const labels = labelsFor(py, model, kind, inputs, template);
     const isFirst = model.compiled?.state == null;
     const state = stateFor(py, model, labels, outputs);
     const weights = sampleWeights(py, inputs, labels, options);

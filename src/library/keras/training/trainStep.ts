@@ -94,7 +94,7 @@ export const trainStep = method('train_step(self, data)', ([model, data], py) =>
 
 /** What `predict` gives for a batch: the model's output, without training. */
 export const predictStep = method('predict_step(self, data)', ([model, data], py) =>
-  py.call(model, [unpackBatch(data).x], PyDict.fromStrings([['training', false]])),
+  py.call(model, [unpackBatch(py, data).x], PyDict.fromStrings([['training', false]])),
 );
 
 export const testStep = method('test_step(self, data)', ([model, data], py) =>

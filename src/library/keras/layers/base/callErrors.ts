@@ -12,6 +12,7 @@ import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { NotKnown, type PyInstance, PyList, PyTuple, type Value } from '../../../../python/values.ts';
 import { shapeFailure } from '../../errors/shapeErrors.ts';
+import { isOfRunning } from '../../errors/tensorflowErrors.ts';
 import { parametersOf } from '../../tensors/callableSignature.ts';
 import { flattenTensors } from '../../tensors/graphNode.ts';
 import { TensorObject } from '../../tensors/tensorObject.ts';
@@ -160,9 +161,9 @@ export function withCallInfo(
 /** What Keras 2 says of a call without any argument. */
 const NO_INPUT = 'The first argument to `Layer.call` must always be passed.';
 
-/** What Keras 2 finds out before it is in `call`: how many inputs a merge gets, and which arguments a call has. */
+/** What Keras 2 finds out before it is in `call` (how many inputs a merge gets, which arguments a call has) or behind it. */
 function isToldPlainly({ definition }: LayerObject, text: string): boolean {
-  return definition?.module.startsWith('merging') === true || text.startsWith('call() ');
+  return definition?.module.startsWith('merging') === true || text.startsWith('call() ') || isOfRunning(text);
 }
 
 function plainly({ cls }: LayerObject, text: string): string {
