@@ -1,10 +1,14 @@
 /** What `keras.layers` was in Keras 1: convolutions with their window's sides as arguments, and `merge`. */
+import { formatShape, type Shape } from '../../../graph/shapes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { raise, ValueError } from '../../../python/errors.ts';
+import { raise, TypeError, ValueError } from '../../../python/errors.ts';
 import { type NativeFunction, native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { PyObject, PyTuple, type Value } from '../../../python/values.ts';
+import { PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { nextUid } from '../naming.ts';
 import { numberOf } from '../objects/arguments.ts';
+import { TensorObject } from '../tensors/tensorObject.ts';
+import { formatShapes, mergeError } from './merging/merging.ts';
 import { layerClassNamed } from './registry.ts';
 
 /** Keywords for the sides of a window, by the number of axes. */
@@ -61,17 +65,58 @@ const modes: Readonly<Record<string, string>> = {
 function mergeLayer(py: Interpreter, mode: Value, concatAxis: Value, dotAxes: Value, name: Value): Value {
   if (mode instanceof PyObject) return py.call(layerClassNamed('Lambda')!, [mode]);
   const layer = modes[py.str(mode)];
-  if (layer === undefined) throw raise(ValueError, `Invalid merge mode: ${py.str(mode)}`);
-  const settings: [string, Value][] = [['name', name]];
+  if (layer === undefined) {
+    const blame = { kind: 'argument', name: 'mode' } as const;
+    throw raise(ValueError, `Invalid merge mode: ${py.str(mode)}`, { code: 'invalid-argument', blame });
+  }
+  const called = name ?? `merge_${nextUid(py, 'merge')}`;
+  const settings: [string, Value][] = [['name', called]];
   if (layer === 'Concatenate') settings.push(['axis', concatAxis]);
   if (layer === 'Dot') settings.push(['axes', dotAxes], ['normalize', mode === 'cos']);
   return py.call(layerClassNamed(layer)!, [], PyDict.fromStrings(settings));
 }
 
+/** What Keras 1 raises where tensors do not go together; it repeats none along axes of one. */
+function checkMerged(py: Interpreter, inputs: Value, mode: Value, concatAxis: Value, dotAxes: Value): void {
+  const isList = inputs instanceof PyList || inputs instanceof PyTuple;
+  const tensors = isList ? inputs.items : [inputs];
+  if (tensors.some(item => item instanceof Unknown)) return;
+  if (!isList || tensors.length < 2) {
+    const text = `A Merge should only be applied to a list of layers with at least 2 elements. Found: ${py.str(inputs)}`;
+    throw raise(TypeError, text, { code: 'merge-shapes', blame: { kind: 'argument', name: 'inputs' } });
+  }
+  if (!tensors.every(item => item instanceof TensorObject)) return;
+  const shapes = tensors.map(({ shape }) => shape);
+  const text = misfit(shapes, py.str(mode), numberOf(concatAxis) ?? -1, dotAxes);
+  if (text !== null) throw mergeError(text, shapes);
+}
+
+/** Its words for shapes that a mode does not take; null where they fit, or where that is not known. */
+function misfit(shapes: readonly Shape[], mode: string, along: number, dotAxes: Value): string | null {
+  const shown = formatShapes(shapes);
+  const [first, ...others] = shapes;
+  const differ = (a: Shape, b: Shape, skipped: number | null) =>
+    a.length !== b.length ||
+    a.some((dim, axis) => axis !== skipped && dim !== null && b[axis] !== null && dim !== b[axis]);
+  if (['sum', 'mul', 'ave', 'max', 'cos'].includes(mode) && others.some(shape => differ(first, shape, null)))
+    return `Only layers of same output shape can be merged using ${mode} mode. Layer shapes: ${shown}`;
+  const axis = along < 0 ? along + first.length : along;
+  if (mode === 'concat' && others.some(shape => differ(first, shape, axis)))
+    return `"concat" mode can only merge layers with matching output shapes except for the concat axis. Layer shapes: ${shown}`;
+  if (mode !== 'dot' || typeof dotAxes !== 'number' || shapes.length !== 2) return null;
+  const [left, right] = shapes.map(shape => shape[dotAxes < 0 ? dotAxes + shape.length : dotAxes] ?? null);
+  return left === null || right === null || left === right
+    ? null
+    : `Dimension incompatibility using dot mode: ${left} != ${right}. Layer shapes: ${shapes.map(formatShape).join(', ')}`;
+}
+
 const merge = native(
   'merge(inputs, mode="sum", concat_axis=-1, dot_axes=-1, output_shape=None, output_mask=None, arguments=None, name=None)',
-  ([inputs, mode, concatAxis, dotAxes, , , , name], py) =>
-    py.call(mergeLayer(py, mode, concatAxis, dotAxes, name), [inputs]),
+  ([inputs, mode, concatAxis, dotAxes, , , , name], py) => {
+    const layer = mergeLayer(py, mode, concatAxis, dotAxes, name);
+    if (!(mode instanceof PyObject)) checkMerged(py, inputs, mode, concatAxis, dotAxes);
+    return py.call(layer, [inputs]);
+  },
 );
 
 /** Names of Keras 1, for scripts that are written for it. */

@@ -128,7 +128,7 @@ export function addLayer(
       },
     );
   }
-  if (model.stack.length === 0) requireShape(py, layer, index);
+  if (model.stack.length === 0 && model.unknownLayer === null) requireShape(py, model, layer, index);
   model.stack.push(layer);
   model.built = false;
   model.graph = null;
@@ -157,9 +157,13 @@ function blameElement(py: Interpreter, index: number | null): Blame {
 }
 
 /** In Keras 1 the first layer has to say what it takes. */
-function requireShape(py: Interpreter, layer: LayerObject, index: number | null): void {
+function requireShape(py: Interpreter, model: ModelObject, layer: LayerObject, index: number | null): void {
   const isPlain = layer.definition !== null && !isInput(layer) && layer.allLayers().length === 1;
-  if (py.state(kerasVersionKey).current !== 1 || !isPlain || isToldShape(layer)) return;
+  // An embedding always knows that it takes rows of whole numbers.
+  const knowsItself = isToldShape(layer) || layer.definition?.name === 'Embedding';
+  if (py.state(kerasVersionKey).current !== 1 || !isPlain || knowsItself || layer.unknown !== null) return;
+  // The program ends here: what else is added says nothing more.
+  model.unknownLayer ??= 'the first layer of this model does not say what it takes';
   throw raise(
     ValueError,
     'The first layer in a Sequential model must get an `input_shape` or `batch_input_shape` argument.',

@@ -128,13 +128,18 @@ export class ArgumentReader {
   positiveInteger(name: string): number {
     const value = this.value(name);
     const number = numberOf(value);
-    if (number === undefined || !Number.isInteger(number) || number <= 0) {
-      this.fail(
-        name,
-        `Received an invalid value for \`${name}\`, expected a positive integer. Received: ${name}=${this.py.str(value)}`,
-      );
-    }
-    return number;
+    if (number !== undefined && Number.isInteger(number) && number > 0) return number;
+    const shown = this.py.str(value);
+    const told = `Received an invalid value for \`${name}\`, expected a positive integer. Received: ${name}=${shown}`;
+    const noInteger = `'${classOf(value).name}' object cannot be interpreted as an integer`;
+    this.fail(name, {
+      3: told,
+      2: typeof value === 'string' ? `invalid literal for int() with base 10: '${shown}'` : told,
+      1:
+        number === undefined || !Number.isInteger(number)
+          ? [TypeError, noInteger]
+          : 'negative dimensions are not allowed',
+    });
   }
 
   /** `words` tells in each version's words what is none of them. */

@@ -123,4 +123,52 @@ export const argumentsOfLayers: readonly WordsOfVersions[] = [
       2: 'ValueError: A `Concatenate` layer should be called on a list of at least 1 input. Received: input_shape=(None, 3, 4)',
     },
   ],
+  [
+    'a negative number of units',
+    'Dense(-1)',
+    {
+      1: 'ValueError: negative dimensions are not allowed',
+      2: 'ValueError: Received an invalid value for `units`, expected a positive integer. Received: units=-1',
+    },
+  ],
+  [
+    'half a unit',
+    'Dense(7 / 2)',
+    {
+      1: "TypeError: 'float' object cannot be interpreted as an integer",
+      2: null,
+      3: 'ValueError: Received an invalid value for `units`, expected a positive integer. Received: units=3.5',
+    },
+  ],
+  [
+    'a table without rows',
+    'Embedding(0, 8)',
+    {
+      2: 'ValueError: Both `input_dim` and `output_dim` should be positive, Received input_dim = 0 and output_dim = 8',
+    },
+  ],
+  [
+    'a sum of other widths in Keras 1',
+    "merge([Input(shape=(3,)), Input(shape=(4,))], mode='sum')",
+    {
+      1: 'ValueError: Only layers of same output shape can be merged using sum mode. Layer shapes: [(None, 3), (None, 4)]',
+    },
+  ],
+  [
+    'other lengths joined in Keras 1',
+    "merge([Input(shape=(3, 4)), Input(shape=(4, 5))], mode='concat')",
+    {
+      1: 'ValueError: "concat" mode can only merge layers with matching output shapes except for the concat axis. Layer shapes: [(None, 3, 4), (None, 4, 5)]',
+    },
+  ],
+  [
+    'a mode that there is not in Keras 1',
+    "merge([Input(shape=(3,)), Input(shape=(3,))], mode='summ')",
+    { 1: 'ValueError: Invalid merge mode: summ' },
+  ],
+  [
+    'what fits together in Keras 1',
+    "a, b = Input(shape=(3,)), Input(shape=(3,))\nmerge([a, b], mode='sum')\nmerge([a, Input(shape=(5,))], mode='concat')\nmerge([a, b], mode='dot')",
+    { 1: null },
+  ],
 ];

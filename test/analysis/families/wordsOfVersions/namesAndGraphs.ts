@@ -34,7 +34,7 @@ export const namesAndGraphs: readonly WordsOfVersions[] = [
   ],
   [
     'a first layer that does not say what it takes',
-    'Sequential([Dense(3), Dense(2)])',
+    'm = Sequential()\nm.add(Dense(3))\nm.add(Dense(2))',
     {
       1: 'ValueError: The first layer in a Sequential model must get an `input_shape` or `batch_input_shape` argument.',
       2: null,
@@ -45,6 +45,11 @@ export const namesAndGraphs: readonly WordsOfVersions[] = [
     'first layers that say it in each way',
     'Sequential([Dense(3, input_dim=4)])\nSequential([LSTM(3, input_length=5, input_dim=2)])\nSequential([Embedding(5, 3)])\nSequential([Dense(3, batch_input_shape=(2, 4))])\nSequential([Sequential([Dense(3, input_shape=(4,))]), Dense(1)])',
     { 1: null, 2: null },
+  ],
+  [
+    'a first layer with a setting that is gone',
+    'm = Sequential()\nm.add(Embedding(5, 3, input_length=4, dropout=0.2))\nm.add(Dropout(0.2))',
+    { 1: null },
   ],
   [
     'two layers of one name in a stack',

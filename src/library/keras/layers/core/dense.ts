@@ -2,7 +2,9 @@
 import { ops } from '../../../../graph/index.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { message } from '../../../../python/message.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import type { Activation } from '../../activations/resolve.ts';
+import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
 import type { Trace } from '../../trace.ts';
 import {
   absMaxQuantize,
@@ -71,7 +73,7 @@ export const dense = defineLayer<DenseSettings>({
   documentation: 'activation(inputs @ kernel + bias): every output unit sees every feature of the last axis.',
   source: 'https://keras.io/api/layers/core_layers/dense/',
   init: args => ({
-    units: args.positiveInteger('units'),
+    units: unitsOf(args),
     activation: activationOf(args),
     useBias: args.boolean('use_bias'),
     kernel: weightSettings(args, 'kernel'),
@@ -110,6 +112,15 @@ export const dense = defineLayer<DenseSettings>({
     message('the last axis, {0} features, becomes {1} units', dimText(input.at(-1)), layer.settings.units),
   flops: (_layer, input, output) => multiplyAdds(input.at(-1), output.slice(1)),
 });
+
+/** How many there are; Keras 2 makes a whole number of one with a fraction. */
+function unitsOf(args: ArgumentReader): number {
+  const given = numberOf(args.value('units'));
+  const isWhole = given === undefined || Number.isInteger(given);
+  if (isWhole || given < 1 || args.py.state(kerasVersionKey).current !== 2)
+    return args.positiveInteger('units');
+  return Math.trunc(given);
+}
 
 /** Multiply-adds of one sample: every output sums over the features. */
 function multiplyAdds(

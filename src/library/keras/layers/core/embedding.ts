@@ -2,7 +2,9 @@
 import { ops } from '../../../../graph/index.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { message } from '../../../../python/message.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { checkTokens } from '../../errors/tokens.ts';
+import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
 import type { Trace } from '../../trace.ts';
 import {
   absMaxQuantize,
@@ -50,6 +52,19 @@ function quantizedRows(layer: LayerObject, tokens: Tensor, trace: Trace): Tensor
   return term === null ? rows : ops.add(rows, ops.gather(term, tokens, 0));
 }
 
+/** One of the table's sizes; Keras 2 speaks of both where one of them is not positive. */
+function sizeOf(args: ArgumentReader, name: 'input_dim' | 'output_dim'): number {
+  const given = numberOf(args.value(name));
+  if (given !== undefined && given <= 0 && args.py.state(kerasVersionKey).current === 2) {
+    const [rows, columns] = ['input_dim', 'output_dim'].map(side => args.py.str(args.value(side)));
+    args.fail(
+      name,
+      `Both \`input_dim\` and \`output_dim\` should be positive, Received input_dim = ${rows} and output_dim = ${columns}`,
+    );
+  }
+  return args.positiveInteger(name);
+}
+
 export const embedding = defineLayer<EmbeddingSettings>({
   name: 'Embedding',
   module: 'core.embedding',
@@ -70,8 +85,8 @@ export const embedding = defineLayer<EmbeddingSettings>({
     // `input_dim` is the size of the vocabulary here, not the width of the input.
     layer.inputShapeArgument = layer.inputShapeArgument ?? null;
     return {
-      inputDim: args.positiveInteger('input_dim'),
-      outputDim: args.positiveInteger('output_dim'),
+      inputDim: sizeOf(args, 'input_dim'),
+      outputDim: sizeOf(args, 'output_dim'),
       maskZero: args.boolean('mask_zero'),
       embeddings: weightSettings(args, 'embeddings'),
     };

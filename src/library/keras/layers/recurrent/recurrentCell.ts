@@ -5,7 +5,9 @@ import { ops } from '../../../../graph/index.ts';
 import type { SeedStream } from '../../../../graph/random.ts';
 import { isStatic, type Shape } from '../../../../graph/shapes.ts';
 import { constant, type Tensor } from '../../../../graph/tensor.ts';
+import { TypeError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
+import { classOf } from '../../../../python/types.ts';
 import { PyList } from '../../../../python/values.ts';
 import type { Activation } from '../../activations/resolve.ts';
 import type { Initializer } from '../../initializers/resolve.ts';
@@ -65,10 +67,18 @@ export function readUnits(args: ArgumentReader): number {
   const value = args.value('units');
   const units = numberOf(value);
   if (units !== undefined && Number.isInteger(units) && units > 0) return units;
-  return args.fail(
-    'units',
-    `Received an invalid value for argument \`units\`, expected a positive integer, got ${args.py.str(value)}.`,
-  );
+  const shown = args.py.str(value);
+  const told = `Received an invalid value for argument \`units\`, expected a positive integer, got ${shown}.`;
+  const type = classOf(value).name;
+  return args.fail('units', {
+    3: told,
+    2:
+      units === undefined ? [TypeError, `'<=' not supported between instances of '${type}' and 'int'`] : told,
+    1:
+      units === undefined || !Number.isInteger(units)
+        ? [TypeError, `'${type}' object cannot be interpreted as an integer`]
+        : 'negative dimensions are not allowed',
+  });
 }
 
 /** A share between 0 and 1; what lies outside is brought to the border, as Keras does here. */
