@@ -2,14 +2,15 @@
 
 import { joinFacts } from '../library/numpy/facts.ts';
 import { abstractArray, likeIn, NdArray } from '../library/numpy/ndarray.ts';
+import { TurnNumber } from '../python/turnNumbers.ts';
 import { classOf } from '../python/types.ts';
 import { PyFloat, PyTuple, Unknown, type Value } from '../python/values.ts';
 
 /** A value that is right whichever of the two the program has. */
 export function joinValues(a: Value, b: Value): Value {
   if (a === b) return a;
-  if (a instanceof Unknown) return a;
-  if (b instanceof Unknown) return b;
+  if (a instanceof Unknown) return joinUnknown(a, b);
+  if (b instanceof Unknown) return joinUnknown(b, a);
   if (a instanceof PyFloat && b instanceof PyFloat && a.value === b.value) return a;
   if (a instanceof PyTuple && b instanceof PyTuple && a.items.length === b.items.length && a.cls === b.cls) {
     return joinTuples(a, b);
@@ -34,4 +35,13 @@ function joinArrays(a: NdArray, b: NdArray): Value {
   const joined = likeIn(abstractArray(shape, a.dtype, joinFacts(a.facts, b.facts)), a);
   joined.madeAt = a.madeAt;
   return joined;
+}
+
+/** What is not known on one of the ways is of its kind only where the other value is; numbers of a turn differ. */
+function joinUnknown(unknown: Unknown, other: Value): Unknown {
+  const { reason, kind, madeAt, candidates } = unknown;
+  if (kind === null) return unknown;
+  const isAlike = kind === (other instanceof Unknown ? other.kind : classOf(other).name);
+  if (isAlike && !(unknown instanceof TurnNumber)) return unknown;
+  return new Unknown(reason, isAlike ? kind : null, madeAt, candidates);
 }

@@ -3,6 +3,7 @@ import type { PyClass } from './classes.ts';
 import type { Interpreter } from './interpreter.ts';
 import { parseSignature, type Signature } from './signature.ts';
 import type { Pending, Suspendable } from './suspension.ts';
+import type { Bounds } from './turnNumbers.ts';
 import { AttributeMap, isJournalled, type Mutable, PyObject, touch, type Value } from './values.ts';
 
 /** The arguments of one call, by the order of the signature's parameters; `*args` is a PyTuple, `**kwargs` a PyDict. */
@@ -194,13 +195,21 @@ export class PyIterator extends PyObject implements Mutable {
   readonly order = nextIterator++;
   /** Under analysis, where no value is known by itself: what stands for each of them. */
   readonly typical: TypicalValue | null;
+  /** Between what the whole numbers of a range lie; null for what goes over anything else. */
+  readonly bounds: Bounds | null;
   private readonly length: number | null;
   private given = 0;
   private isMoved = false;
 
   /** `length`: how many values it gives if nothing changes what it goes over; null where only trying can tell. */
-  constructor(next: NextValue, length: number | null = null, typical: TypicalValue | null = null) {
+  constructor(
+    next: NextValue,
+    length: number | null = null,
+    typical: TypicalValue | null = null,
+    bounds: Bounds | null = null,
+  ) {
     super();
+    this.bounds = bounds;
     this.length = length;
     this.typical = typical;
     this.next = isJournalled()

@@ -27,6 +27,67 @@ mapped = np.array([row(a) for a in map(str, items)])
   });
 });
 
+it('knows how long the windows are that a loop cuts out of an array', async () => {
+  const shapes = await shapesIn(`
+import numpy as np
+w = np.random.random(1000)
+data = np.random.random((500, 4))
+listed = np.array([w[i:i+30] for i in range(970)])
+over_the_end = np.array([w[i:i+30] for i in range(990)])
+before_the_start = np.array([w[i-10:i+20] for i in range(900)])
+apart = np.array([w[k * 3:(k + 1) * 3] for k in range(300)])
+growing = np.array([w[:i] for i in range(1, 900)])
+X, y = [], []
+for i in range(24, len(data)):
+    X.append(data[i - 24:i, :])
+    y.append(data[i, 0])
+X, y = np.array(X), np.array(y)
+def make(dataset, look_back=1):
+    dataX, dataY = [], []
+    for i in range(len(dataset) - look_back - 1):
+        a = dataset[i:(i + look_back), 0]
+        dataX.append(a)
+        dataY.append(dataset[i + look_back, 0])
+    return np.array(dataX), np.array(dataY)
+back, ahead = make(data, 3)
+previous = 0
+kept = []
+for i in range(300):
+    part = w[previous:i + 30]
+    previous = i
+    kept.append(part)
+kept = np.array(kept)
+branched = []
+for i in range(900):
+    j = i + 3
+    if w[i] > 0.5:
+        j = i + 5
+    branched.append(w[i:j])
+branched = np.array(branched)
+counted = []
+for i in range(900):
+    j = i
+    while w[j] < 0.5:
+        j += 1
+    counted.append(w[i:j])
+counted = np.array(counted)
+`);
+  expect(shapes).toMatchObject({
+    listed: [970, 30],
+    apart: [300, 3],
+    X: [476, 24, 4],
+    y: [476],
+    back: [496, 3],
+    ahead: [496],
+  });
+  expect([shapes.over_the_end, shapes.before_the_start]).toEqual([
+    [990, null],
+    [900, null],
+  ]);
+  for (const shape of [shapes.growing, shapes.kept, shapes.branched, shapes.counted])
+    expect(shape?.[1] ?? null).toBeNull();
+});
+
 it('counts what is left of an iterator that was used before', async () => {
   const shapes = await shapesIn(`
 import numpy as np
@@ -51,7 +112,7 @@ def count(item):
     return np.zeros(len(seen))
 grown = np.stack([count(item) for item in range(1000)])
 `);
-  expect(shapes.lengths).toBeUndefined();
+  expect(shapes.lengths).toEqual([1000, null]);
   expect(shapes.grown).toBeUndefined();
 });
 

@@ -1,6 +1,7 @@
 /** Reading the key of `array[key]`. */
 import { IndexError, raise, TypeError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
+import { turnWindow } from '../../python/turnNumbers.ts';
 import { classOf } from '../../python/types.ts';
 import {
   ELLIPSIS,
@@ -29,6 +30,8 @@ export type IndexItem =
       readonly start: MaybeNumber;
       readonly stop: MaybeNumber;
       readonly step: MaybeNumber;
+      /** Under analysis: how long it is where it fits, though its ends are not known. */
+      readonly window?: ReturnType<typeof turnWindow>;
     }
   | { readonly kind: 'newaxis' }
   | { readonly kind: 'ellipsis' }
@@ -58,6 +61,7 @@ function parseItem(part: Value, py: Interpreter): IndexItem {
       start: sliceEnd(part.start, py),
       stop: sliceEnd(part.stop, py),
       step: sliceEnd(part.step, py),
+      window: turnWindow(part.start, part.stop),
     };
   }
   if (typeof part === 'boolean') return { kind: 'mask', array: toArray(part) };

@@ -124,7 +124,9 @@ function openSlice(
   if (isLast && !whole && !(start === null && stop === null && step === -1)) window.rowsKept = false;
   if (length === null || start === 'unknown' || stop === 'unknown' || step === 'unknown') {
     window.certain = window.certain && whole;
-    window.shape.push(length === null ? lengthOfOpenSlice(item) : whole ? length : null);
+    window.shape.push(
+      length === null ? lengthOfOpenSlice(item) : whole ? length : fittingLength(item, length),
+    );
     window.strides.push(stride);
     return;
   }
@@ -132,6 +134,15 @@ function openSlice(
   if (range.length > 0) window.offset += range.start * stride;
   window.shape.push(range.length);
   window.strides.push(stride * range.step);
+}
+
+/** `a[i:i + 30]` has 30 items where no turn of the loop leaves the array. */
+function fittingLength(
+  { window, step }: Extract<IndexItem, { kind: 'slice' }>,
+  length: number,
+): number | null {
+  if (window == null || window.least < 0 || window.greatest > length) return null;
+  return step === null || step === 1 ? window.length : null;
 }
 
 /** `a[:0]` is empty however long `a` is; anything else depends on the length. */

@@ -4,6 +4,7 @@ import { startNow } from '../operations/calls.ts';
 import { iteratorOf } from '../operations/iteration.ts';
 import { Pending, type Suspendable, settle, whenSettled } from '../suspension.ts';
 import { type AsyncFor, type For, type Statement, type While, walk } from '../syntax.ts';
+import { TurnNumber } from '../turnNumbers.ts';
 import { NotKnown, Unknown, type Value } from '../values.ts';
 import { BREAK, type Completion, type Execute, NORMAL, RETURN } from './code.ts';
 import type { Compiler } from './compiler.ts';
@@ -33,12 +34,18 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
   }
 
   /** All of the loop, when it turns too often for each turn to be followed. */
-  function manyTurns(frame: Frame, turns: number): Completion | Pending<Completion> {
+  function manyTurns(frame: Frame, { remaining, bounds }: PyIterator): Completion | Pending<Completion> {
+    const turns = remaining!;
     const lists = new GrowingLists(appends, frame);
     const reason = tooLong();
     const completion = frame.py.policy.loop(frame, reason, () => {
       lists.beforeTurn();
-      store(frame, new Unknown(reason.reason, null, node.iter.span));
+      store(
+        frame,
+        bounds === null
+          ? new Unknown(reason.reason, null, node.iter.span)
+          : TurnNumber.of(reason.reason, bounds),
+      );
       return whenSettled<Completion, Completion>(body(frame), result => {
         lists.afterTurn();
         return result;
@@ -78,7 +85,7 @@ export function compileFor(compiler: Compiler, node: For | AsyncFor, scope: Scop
       return ended === RETURN || mayLeave ? ended : yield* settle(otherwise(frame));
     }
     if (!mayLeave && policy.tooLong(iterator.remaining)) {
-      yield* settle(manyTurns(frame, iterator.remaining!));
+      yield* settle(manyTurns(frame, iterator));
       return yield* settle(otherwise(frame));
     }
     const ticket = policy.beginLoop();

@@ -4,6 +4,7 @@ import { startNow } from '../operations/calls.ts';
 import { LONGEST_LIST } from '../operations/iteration.ts';
 import { truthOf } from '../operations/truth.ts';
 import { type Pending, type Suspendable, settle } from '../suspension.ts';
+import { TurnNumber } from '../turnNumbers.ts';
 import { NotKnown, Unknown, type Value } from '../values.ts';
 import { type Completion, NORMAL } from './code.ts';
 import type { Frame } from './frame.ts';
@@ -25,10 +26,11 @@ export function typicalOf({ typical, remaining }: PyIterator): Alike | null {
 }
 
 /** Too many items to follow each, and few enough for a list of that length. */
-export function tooManyOf(frame: Frame, { remaining }: PyIterator): Alike | null {
+export function tooManyOf(frame: Frame, { remaining, bounds }: PyIterator): Alike | null {
   if (!frame.py.policy.tooLong(remaining) || remaining! > LONGEST_LIST) return null;
   const reason = new Unknown('the comprehension is too long to follow each item');
-  return { of: () => reason, length: remaining, isFollowed: false, reason };
+  const of = () => (bounds === null ? reason : TurnNumber.of(reason.reason, bounds));
+  return { of, length: remaining, isFollowed: false, reason };
 }
 
 /** The loops of one comprehension, and what its element is in each turn. */

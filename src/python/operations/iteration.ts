@@ -5,6 +5,7 @@ import { type Completion, NORMAL } from '../evaluate/code.ts';
 import { PyIterator } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
+import type { Bounds } from '../turnNumbers.ts';
 import { classOf } from '../types.ts';
 import { NotKnown, PyList, PyRange, PyTuple, Unknown, type Value } from '../values.ts';
 
@@ -50,7 +51,8 @@ function builtinIterator(value: Value): PyIterator | null {
   if (value instanceof PyRange) {
     let index = 0;
     const length = value.length;
-    return new PyIterator(() => (index < length ? value.start + value.step * index++ : undefined), length);
+    const next = () => (index < length ? value.start + value.step * index++ : undefined);
+    return new PyIterator(next, length, null, boundsOf(value));
   }
   if (typeof value === 'string') {
     const characters = value[Symbol.iterator]();
@@ -61,6 +63,11 @@ function builtinIterator(value: Value): PyIterator | null {
   }
   if (value instanceof PyDict || value instanceof PySet) return keyIterator(value);
   return null;
+}
+
+function boundsOf({ start, step, length }: PyRange): Bounds | null {
+  const last = start + step * (length - 1);
+  return length === 0 ? null : { least: Math.min(start, last), greatest: Math.max(start, last) };
 }
 
 function keyIterator(table: PyDict | PySet): PyIterator {

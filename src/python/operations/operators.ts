@@ -3,6 +3,7 @@ import { raise, TypeError } from '../errors.ts';
 import type { PyIterator } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import type { BinaryOperator, ComparisonOperator } from '../syntax.ts';
+import { turnArithmetic } from '../turnNumbers.ts';
 import { classOf } from '../types.ts';
 import {
   NOT_IMPLEMENTED,
@@ -105,6 +106,8 @@ export function binaryOperation(
       return logical && typeof left === 'boolean' && typeof right === 'boolean' ? result !== 0 : result;
     }
   } else if (operator === 'Add' && typeof left === 'string' && typeof right === 'string') return left + right;
+  const ofTurn = turnArithmetic(operator, left, right);
+  if (ofTurn !== null) return ofTurn;
   const names = operatorNames[operator];
   const result = isSequenceOperator(operator, left, right)
     ? dispatchReflectedFirst(py, left, right, names.method, names.reflected)
