@@ -10,6 +10,7 @@ export const argumentFamilies: readonly ErrorFamily[] = [
       /Missing data for input/,
       /the list of Numpy arrays that you are passing to your model is not the size the model expected/i,
       /No data provided for "\w+"/,
+      /The model expects \d+ input arrays, but only received one array/,
       /Unexpectedly found an instance of type/,
     ],
     advice: message(
@@ -21,7 +22,10 @@ export const argumentFamilies: readonly ErrorFamily[] = [
     says: [
       /Expected keys .* in loss dict/,
       /In the dict argument `\w+`, key .* does not correspond to any model output/,
-      /Unknown entries? in `?loss`? dictionary/,
+      /Unknown entries? in `?loss(?:_weights)?`? dictionary/,
+      /Output "\w+" missing from loss dictionary/,
+      /Found unexpected (?:losses or metrics|keys) that do not correspond to any Model output/,
+      /When passing a list as loss(?:_weights)?, it should have one entry per model outputs/,
       /when providing the `loss` argument as a list, it should have as many entries/,
     ],
     advice: message('The keys of the losses must be the names of the output layers: `Dense(…, name="…")`.'),
@@ -30,6 +34,8 @@ export const argumentFamilies: readonly ErrorFamily[] = [
     codes: ['unknown-argument', 'renamed-argument'],
     says: [
       /got an unexpected keyword argument/,
+      /Received unknown keyword arguments/,
+      /Invalid keyword argument(?:s|\(s\))/,
       /Unrecognized keyword arguments? passed to/,
       /Argument\(s\) not recognized/,
       /Keyword argument not understood/,
@@ -61,7 +67,10 @@ export const argumentFamilies: readonly ErrorFamily[] = [
   },
   {
     codes: ['not-compiled'],
-    says: [/You must (?:call `compile\(\)`|compile your model) before/],
+    says: [
+      /You must (?:call `compile\(\)`|compile (?:your|a) model) before/,
+      /The model needs to be compiled before being used/,
+    ],
     advice: message('Call `model.compile(...)` before training.'),
   },
   {
@@ -81,7 +90,7 @@ export const argumentFamilies: readonly ErrorFamily[] = [
   },
   {
     codes: ['no-loss'],
-    says: [/No loss to compute/, /The model cannot be compiled because it has no loss to optimize/],
+    says: [/No loss (?:to compute|found)/, /The model cannot be compiled because it has no loss to optimize/],
     advice: message('The model has nothing to learn from: give `compile` a loss, or call `add_loss`.'),
   },
   {
@@ -127,6 +136,7 @@ export const argumentFamilies: readonly ErrorFamily[] = [
     says: [
       /Expected `class_weight` to be a dict/,
       /`class_weight` must (?:contain|be)/,
+      /Expected `class_weight` to be a dict with keys from 0/,
       /'(?:list|numpy\.ndarray)' object has no attribute 'items'/,
     ],
     advice: message('`class_weight` is a dictionary from class numbers to weights: `{0: 1.0, 1: 2.5}`.'),

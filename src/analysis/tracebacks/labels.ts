@@ -7,6 +7,7 @@ export const labelFamilies: readonly ErrorFamily[] = [
     codes: ['label-shape'],
     says: [
       /logits and labels must have the same first dimension/,
+      /`labels\.shape` must equal `logits\.shape` except for the last dimension/,
       /Argument `output` must have rank \(ndim\) `target\.ndim/,
       /Shape mismatch: The shape of labels .* should equal the shape of logits/,
       /0D or 1D target tensor expected, multi-target not supported/,
@@ -97,6 +98,7 @@ export const labelFamilies: readonly ErrorFamily[] = [
     codes: ['batch-format'],
     says: [
       /you should specify the `?steps_per_epoch`? argument/,
+      /output of generator should be a tuple/,
       /Your input ran out of data; interrupting training/,
     ],
     advice: message(

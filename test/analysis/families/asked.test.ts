@@ -210,7 +210,7 @@ loss, error = model.evaluate(x, y, verbose=0)`,
 
 ${dense}model.fit_generator(batches(), steps_per_epoch=2, verbose=0)
 #                   ^^^^^^^^^ error[labels-missing]: no labels were passed`,
-    raises: "AttributeError: 'NoneType' object has no attribute 'shape'",
+    raises: 'ValueError: Target data is missing. Your model was compiled with loss=',
     nearMiss: `def batches():
     while True:
         yield np.zeros((4, 2)), np.zeros((4, 1))

@@ -283,4 +283,34 @@ export const lastLines: Readonly<Record<string, RealError>> = {
     form: 'words',
     kerasVersion: '3',
   },
+  'a stack that Keras 1 finds not compiled': {
+    script: `${start}model = Sequential([Dense(2, input_dim=4)])\nmodel.fit(np.zeros((8, 4)), np.zeros((8, 2)), nb_epoch=2)\n`,
+    at: 'model.fit',
+    words: 'RuntimeError: The model needs to be compiled before being used.',
+    form: 'words',
+    kerasVersion: '1',
+  },
+  'a keyword that Keras 1 does not know': {
+    script: `${start}model = Sequential([Dense(2, input_dim=4)])\nmodel.compile('sgd', 'mse')\nmodel.fit(np.zeros((8, 4)), np.zeros((8, 2)), nb_epochs=2)\n`,
+    at: 'model.fit',
+    words: "TypeError: Received unknown keyword arguments: {'nb_epochs': 2}",
+    form: 'words',
+    kerasVersion: '1',
+  },
+  'no loss in TensorFlow 2': {
+    script: `${start}model = Sequential([Input((4,)), Dense(2)])\nmodel.compile(optimizer='sgd')\nmodel.fit(np.zeros((8, 4)), np.zeros((8, 2)))\n`,
+    at: 'model.fit',
+    words:
+      'ValueError: No loss found. You may have forgotten to provide a `loss` argument in the `compile()` method.',
+    form: 'words',
+    kerasVersion: '2',
+  },
+  'one-hot rows for class numbers in TensorFlow 2': {
+    script: `${start}x = np.zeros((64, 4))\ny = np.eye(2)[np.zeros(64, int)]\nmodel = Sequential([Input((4,)), Dense(2, activation='softmax')])\nmodel.compile(loss='sparse_categorical_crossentropy', optimizer='sgd')\nmodel.fit(x, y)\n`,
+    at: 'model.fit',
+    words:
+      'ValueError: `labels.shape` must equal `logits.shape` except for the last dimension. Received: labels.shape=(64,) and logits.shape=(32, 2)',
+    form: 'words',
+    kerasVersion: '2',
+  },
 };
