@@ -19,7 +19,7 @@ import { NotKnown, PyInstance, PyList, PyTuple, touch, Unknown, type Value } fro
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { nameless } from '../layers/base/callErrors.ts';
 import { callLayer } from '../layers/base/callLayer.ts';
-import { initialiseLayer, isToldShape } from '../layers/base/layerInitialisation.ts';
+import { initialiseLayer, isToldShape, requireRealShape } from '../layers/base/layerInitialisation.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import { inScope } from '../layers/base/nameScope.ts';
 import { noteInputOf } from '../layers/base/openAxes.ts';
@@ -73,6 +73,7 @@ export function addLayer(
   }
   let layer = value;
   if (model.stack.length === 0 && layer instanceof LayerObject && layer.inputShapeArgument !== null) {
+    requireRealShape(layer);
     const input = makeInput(py, layer.inputShapeArgument, layer);
     noteInputOf(input, layer);
     model.stack.push(input);

@@ -171,4 +171,18 @@ export const argumentsOfLayers: readonly WordsOfVersions[] = [
     "a, b = Input(shape=(3,)), Input(shape=(3,))\nmerge([a, b], mode='sum')\nmerge([a, Input(shape=(5,))], mode='concat')\nmerge([a, b], mode='dot')",
     { 1: null },
   ],
+  [
+    'a number for the shape of a sample',
+    'Sequential([Dense(3, input_shape=(784))])',
+    {
+      1: "TypeError: 'int' object is not iterable",
+      2: "TypeError: 'int' object is not iterable",
+      3: "ValueError: Cannot convert '784' to a shape.",
+    },
+  ],
+  [
+    'a number for the shape of what a later layer takes',
+    'Sequential([Input(shape=(4,)), Dense(3, input_shape=(784))])',
+    { 2: "TypeError: 'int' object is not iterable", 3: null },
+  ],
 ];

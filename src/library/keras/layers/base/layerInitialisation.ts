@@ -1,6 +1,6 @@
 /** What the constructors of all layers take: names, dtypes, input shapes, and Keras's error for other keywords. */
 import { PyDict } from '../../../../python/collections.ts';
-import { type ErrorDetail, TypeError } from '../../../../python/errors.ts';
+import { type ErrorDetail, type PythonError, TypeError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { refuseOther } from '../../../../python/operations/olderKeywords.ts';
@@ -17,6 +17,7 @@ import { resolveRegularizer } from '../../regularizers/index.ts';
 import { type ByVersion, type Raised, raiseInWords } from '../../versionWords.ts';
 import type { LayerDefinition } from './definition.ts';
 import type { LayerObject } from './layerObject.ts';
+import { numberAsShape } from './numberAsShape.ts';
 import { noteShape } from './openAxes.ts';
 import { shardingKey } from './sharding.ts';
 
@@ -67,8 +68,27 @@ export function initialiseLayer(
     noteShape(layer, given.get(name) ?? null);
   if (inputParameters.some(name => (given.get(name) ?? null) !== null)) toldShapes.add(layer);
   noteShape(layer, new PyTuple([given.get('input_length') ?? null]));
+  checkShape(py, layer, given.get('input_shape') ?? null);
   layer.inputShapeArgument = sequenceShapeOf(py, given, definition) ?? inputShapeOf(py, given);
   if (layer.inputShapeArgument !== null) followInputOrder(py, layer.inputShapeArgument);
+}
+
+/** What is raised when a model begins with the layer. */
+const noShapes = new WeakMap<LayerObject, () => PythonError>();
+
+/** The error for a number in place of a shape: Keras 3 looks at it when the layer begins a model. */
+function checkShape(py: Interpreter, layer: LayerObject, shape: Value): void {
+  if (typeof shape !== 'number') return;
+  const span = py.site?.argumentSpan('input_shape') ?? null;
+  const failure = () => numberAsShape(py, shape, 'input_shape', span);
+  if (py.state(kerasVersionKey).current < 3) throw failure();
+  noShapes.set(layer, failure);
+}
+
+/** Raises where a layer that begins a model was not told a shape but something else. */
+export function requireRealShape(layer: LayerObject): void {
+  const failure = noShapes.get(layer);
+  if (failure !== undefined) throw failure();
 }
 
 /** Layers that were told what they take, as far as that is known or not. */

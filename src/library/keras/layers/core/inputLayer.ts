@@ -2,10 +2,9 @@
 import type { DType } from '../../../../graph/dtypes.ts';
 import type { Shape } from '../../../../graph/shapes.ts';
 import { placeholder } from '../../../../graph/tensor.ts';
-import { AssertionError, TypeError } from '../../../../python/errors.ts';
+import { AssertionError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
-import { classOf } from '../../../../python/types.ts';
 import { NotKnown, type Value } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { followInputOrder } from '../../imageDataFormat.ts';
@@ -18,6 +17,7 @@ import { TensorObject } from '../../tensors/tensorObject.ts';
 import { type ByVersion, type Raised, raiseInWords } from '../../versionWords.ts';
 import { defineLayer } from '../base/definition.ts';
 import type { LayerObject } from '../base/layerObject.ts';
+import { numberAsShape } from '../base/numberAsShape.ts';
 import { noteShape } from '../base/openAxes.ts';
 
 export interface InputSettings {
@@ -59,33 +59,7 @@ function readShape(args: ArgumentReader, layer: LayerObject): Shape {
   const number = numberOf(shape);
   // tf.keras's version 2 took a number for a shape of one axis.
   if (number !== undefined && py.state(kerasVersionKey).current === 2) return [...batchOf(args), number];
-  if (number !== undefined) {
-    const shown = py.str(shape);
-    const span = py.site?.argumentSpan('shape') ?? null;
-    const words: ByVersion<Raised> = {
-      3: `Cannot convert '${shown}' to a shape.`,
-      1: [TypeError, `'${classOf(shape).name}' object is not iterable`],
-    };
-    throw raiseInWords(py, words, {
-      code: 'shape-not-a-tuple',
-      blame: { kind: 'argument', name: 'shape' },
-      explanation: message(
-        'A shape is a tuple: `({0},)` is the shape of one sample with {0} features.',
-        shown,
-      ),
-      fixes:
-        span === null
-          ? []
-          : [
-              {
-                kind: 'write-shape-as-tuple',
-                title: message('Change to `({0},)`', shown),
-                edits: [{ span, text: `(${shown},)` }],
-                preferred: true,
-              },
-            ],
-    });
-  }
+  if (number !== undefined) throw numberAsShape(py, shape, 'shape', py.site?.argumentSpan('shape') ?? null);
   return [...batchOf(args), ...dimsOf(py, shape)];
 }
 
