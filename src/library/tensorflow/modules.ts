@@ -14,6 +14,7 @@ import { numpyBehaviorKey } from '../keras/tensors/arrayNames.ts';
 import { tensorShapeClass } from '../keras/tensors/tensorShape.ts';
 import { openStandIns } from '../standIns.ts';
 import { audioSource } from './audioSource.ts';
+import { averagesSource } from './averagesSource.ts';
 import { checkpointSource } from './checkpointSource.ts';
 import { classesSource, dataSource } from './classesSource.ts';
 import { complexSource } from './complexSource.ts';
@@ -221,7 +222,7 @@ const modelled: readonly LibraryModule[] = [
   module('distribute.experimental', none, distributeExperimentalSource),
   module('io', () => fileFunctions, fileSource + recordsSource),
   {
-    ...module('train', none, exampleSource + checkpointSource),
+    ...module('train', none, exampleSource + checkpointSource + averagesSource),
     notes: [
       "Checkpoints are files of Kerascope's own: TensorFlow does not read them, nor Kerascope those of TensorFlow.",
     ],
