@@ -21,7 +21,7 @@ const ASSIGNED = /^([ \t]*[\w., \t]+=[ \t]*)[!%](?!=)./;
 const INSTALLATION = /^(?:pip|conda) (?:install|uninstall|list|show|freeze)\b/;
 /** `ls ./data`, `cd ..`, `pwd`: IPython takes a line that begins with one of its commands for the command. */
 const BARE_COMMAND =
-  /^(?:cat|cd|cp|ldir|less|ll|load_ext|ls|man|matplotlib|mkdir|more|mv|pwd|reload_ext|rm|rmdir|whos?)(?:[ \t]+(?![=(,&^|*/]|(?:is|not|in|and|or) )\S.*)?[ \t]*\r?$/;
+  /^(?:cat|cd|cp|ldir|less|ll|load_ext|ls|man|matplotlib|mkdir|more|mv|pwd|reload_ext|rm|rmdir|whos?)(?:[ \t]+(?![=(,&^|*]|\/(?!\w)|(?:is|not|in|and|or) )\S.*)?[ \t]*\r?$/;
 /** `model.fit?` */
 const HELP = /^[ \t]*[\w.]+\?{1,2}[ \t]*$/;
 /** A string, whole or not, or anything that opens, closes or joins lines; comments are passed over. */

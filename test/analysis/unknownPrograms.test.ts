@@ -5,6 +5,30 @@ import { Unknown, type Value } from '../../src/python/values.ts';
 import { testParser } from '../python/run.ts';
 
 const programs: Record<string, string> = {
+  'a table of pairs': `
+import pandas as pd
+n = int(input())
+names, values = [], []
+for i in range(n):
+    for j in range(n):
+        names.append(i)
+        values.append(i * j)
+table = pd.DataFrame(zip(names, values), columns=['name', 'value'])
+print(table.value.min(), table[table['name'] > 2].shape, len(table))
+`,
+  'devices of the machine': `
+import tensorflow as tf
+gpus = tf.config.list_physical_devices('GPU')
+tf.config.set_visible_devices(gpus[0], 'GPU')
+if gpus:
+    tf.config.experimental.set_memory_growth(gpus[0], True)
+`,
+  'a compressed file inside of an open one': `
+import gzip
+import tensorflow as tf
+with tf.io.gfile.GFile('images.gz', 'rb') as raw, gzip.GzipFile(fileobj=raw) as images:
+    print(images.read(16))
+`,
   clock: `
 import time
 from datetime import datetime, timedelta

@@ -27,9 +27,9 @@ describe('pythonOfCell', () => {
   });
 
   it('takes lines that begin with a command of IPython for the command', () => {
-    expect(pythonOfCell('ls ./data/train/\ncd ..\npwd\nmkdir -p a\nmatplotlib inline\nwhos')).toBe(
-      '0# ./data/train/\n0# ..\n0#d\n0#dir -p a\n0#tplotlib inline\n0#os',
-    );
+    expect(
+      pythonOfCell('ls ./data/train/\ncd ..\ncd /content/data\npwd\nmkdir -p a\nmatplotlib inline\nwhos'),
+    ).toBe('0# ./data/train/\n0# ..\n0# /content/data\n0#d\n0#dir -p a\n0#tplotlib inline\n0#os');
     for (const text of [
       'ls = 3',
       'ls in x',
@@ -38,6 +38,8 @@ describe('pythonOfCell', () => {
       'cd.x = 2',
       'man[0]',
       'more is None',
+      'less / 2',
+      'less /= 2',
       'mv *= 2',
     ])
       expect(pythonOfCell(text)).toBe(text);

@@ -68,6 +68,9 @@ export const figureSubplots = String.raw`    # Axes.
 
     def add_axes(self, rect=None, **options):
         if isinstance(rect, Axes):
+            if rect not in self._axes:
+                self._axes.append(rect)
+            self._current = rect
             return rect
         if rect is None:
             raise TypeError("add_axes() missing 1 required positional argument: 'rect'")

@@ -5,6 +5,12 @@ class Axes3D(_SpaceView, Axes):
 
     name = "3d"
 
+    def __init__(self, fig, rect=None, *args, **options):
+        Axes.__init__(self, fig, (0.0, 0.0, 1.0, 1.0) if rect is None else rect)
+        if options:
+            options.pop("auto_add_to_figure", None)
+            self._opened(options)
+
     def _start(self):
         Axes._start(self)
         self._space = []

@@ -8,6 +8,11 @@ class DataFrame(_FrameStatistics, _FrameRows, _MoreFrame, _Arithmetic):
         return object.__new__(cls) if known(data) and known(index) else unknown("it holds what only a run knows")
 
     def __init__(self, data=None, index=None, columns=None, dtype=None, copy=False):
+        if hasattr(data, "__next__") or isinstance(data, (type({}.keys()), type({}.values()), type({}.items()))):
+            data = list(data)
+        if not known(data):
+            object.__setattr__(self, "_data", unknown("it holds what only a run knows"))
+            return
         table, labels = _table_of(data, index, columns)
         count = len(next(iter(table.values()))) if table else (0 if index is None else len(index))
         if columns is not None and not table:

@@ -3,7 +3,9 @@ import { raise, ValueError } from '../../python/errors.ts';
 import { type NativeFunction, named, native } from '../../python/functions.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { strOf } from '../../python/operations/text.ts';
-import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { classOf } from '../../python/types.ts';
+import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { toArray } from '../numpy/conversion.ts';
 import type { DTypeName } from '../numpy/dtypes.ts';
 import { facts, type Occurrence } from '../numpy/facts.ts';
 import { abstractArray, concreteArray, NdArray } from '../numpy/ndarray.ts';
@@ -155,8 +157,10 @@ const unknown = native(
 
 const known = native(
   'known(value)',
-  ([value]) => {
+  ([value], py) => {
     if (value instanceof NdArray) return value.data !== null;
+    if (value instanceof PyObject && classOf(value).lookup('__array__') !== undefined)
+      return toArray(value, py).data !== null;
     if (value instanceof PyList)
       return value.lost === null && !value.items.some(item => item instanceof Unknown);
     if (value instanceof NumpyScalar) return value.value !== null;

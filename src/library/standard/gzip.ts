@@ -69,7 +69,7 @@ class GzipFile:
         self._level = compresslevel
         self._target = fileobj
         if mode.startswith('r'):
-            if fileobj is None:
+            if filename is not None and fileobj is None:
                 with _open(filename, 'rb') as source:
                     data = source.read()
             else:

@@ -92,8 +92,9 @@ def set_log_device_placement(enabled):
     return None
 `;
 
-/** `tensorflow.config`: there are no devices to choose from. */
+/** `tensorflow.config`: a run has no devices to choose from; which the user's machine has analysis cannot know. */
 export const configSource = `
+from sklearn._support import running as _running, unknown as _unknown
 class LogicalDeviceConfiguration:
     def __init__(self, memory_limit=None, **kwargs):
         self.memory_limit = memory_limit
@@ -110,15 +111,11 @@ class PhysicalDevice:
 
 def list_physical_devices(device_type=None):
     if device_type not in (None, 'CPU'):
-        return []
+        return [] if _running() else _unknown('which devices there are')
     return [PhysicalDevice('/physical_device:CPU:0', 'CPU')]
 
 
-def list_logical_devices(device_type=None):
-    return list_physical_devices(device_type)
-
-
-get_visible_devices = list_physical_devices
+list_logical_devices = get_visible_devices = list_physical_devices
 
 
 def set_visible_devices(devices, device_type=None):

@@ -8,11 +8,23 @@ import time as _time
 
 import numpy as _np
 from keras import ops as _ops
-from keras.initializers import Constant as constant_initializer
 from keras.initializers import Ones as ones_initializer
 from keras.initializers import RandomNormal as random_normal_initializer
 from keras.initializers import RandomUniform as random_uniform_initializer
 from keras.initializers import Zeros as zeros_initializer
+
+
+class constant_initializer:
+    # TensorFlow's own takes arrays, which Constant of Keras 3 refuses.
+    def __init__(self, value=0, support_partition=False):
+        self.value = value
+
+    def __call__(self, shape, dtype='float32', **kwargs):
+        value = _np.asarray(self.value)
+        return _ops.convert_to_tensor(_np.full(shape, value) if value.size == 1 else value.reshape(shape), dtype)
+
+    def get_config(self):
+        return {'value': self.value}
 
 
 def _tensor(value):

@@ -134,3 +134,10 @@ a = m.result()
 print('%.1f' % a, f'{a:.2f}', '{:.3f}'.format(a), np.array(a), np.mean([a, a * 2]), np.array([a]).dtype)`);
   expect(lines).toEqual(['1.0 1.00 1.000 1.0 1.5 float32']);
 });
+
+test('what a layer says of its input is an object with its settings', async () => {
+  const lines = await printed(`spec = keras.layers.InputSpec(shape=[None, 3, 4], dtype='float32')
+other = keras.InputSpec(min_ndim=2, axes={-1: 5})
+print(spec.ndim, spec.shape, spec.axes, spec.dtype, other.ndim, other.min_ndim, other.axes)`);
+  expect(lines).toEqual(['3 (None, 3, 4) {} float32 None 2 {-1: 5}']);
+});

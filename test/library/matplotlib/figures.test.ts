@@ -318,4 +318,19 @@ print([pixels[y, x, :3].tolist() for y in (30, 10) for x in (10, 30)])
     expect(stderr).toBe('');
     expect(stdout).toBe('[[0, 0, 0], [255, 255, 0], [255, 0, 0], [255, 255, 255]]\n');
   });
+
+  it('takes axes of three dimensions that the script makes itself', async () => {
+    const { figures, stderr } = await figuresOf(`from mpl_toolkits.mplot3d import Axes3D
+fig = plt.figure()
+ax = Axes3D(fig, auto_add_to_figure=False)
+fig.add_axes(ax)
+ax.plot([0, 1], [1, 2], [2, 3])
+ax.set_zlabel('z')
+alone = Axes3D(fig)
+plt.show()
+`);
+    expect(stderr).toBe('');
+    expect(figures[0]!.axes).toHaveLength(1);
+    expect(figures[0]!.axes[0]!.primitives.length).toBeGreaterThan(0);
+  });
 });

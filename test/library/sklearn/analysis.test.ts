@@ -18,6 +18,20 @@ async function arraysOf(body: string): Promise<Map<string, NdArray>> {
 }
 
 describe('scikit-learn under analysis', () => {
+  it('takes tensors whose values only a run knows for what they are: classes, not a table of zeros and ones', async () => {
+    const text = `${HEAD}import tensorflow as tf
+from sklearn.metrics import accuracy_score, confusion_matrix
+wanted = tf.argmax(np.random.rand(30, 3), axis=1)
+guessed = tf.argmax(np.random.rand(30, 3), axis=1)
+print(accuracy_score(wanted, guessed), accuracy_score(np.argmax(np.random.rand(30, 3), axis=1), guessed))
+print(confusion_matrix(wanted, guessed))
+`;
+    const { program, policy } = followProgram(await testParser(), text, 'script.py', {
+      kerasVersion: 'auto',
+    });
+    expect([program.findings, policy.faults]).toEqual([[], []]);
+  });
+
   it('takes a column of a split table for no sparse matrix', async () => {
     const text = `${HEAD}import pandas as pd
 from sklearn.metrics import mean_absolute_error

@@ -89,3 +89,10 @@ for change in (lambda: v[0].assign_add(1.0), lambda: tf.constant([1.0])[0].assig
     "'tensorflow.python.framework.ops.EagerTensor' object has no attribute 'assign'",
   ]);
 });
+
+it('initializers of TensorFlow take arrays, and layers take them', async () => {
+  const lines = await printed(`kernel = np.array([[1., 2.], [3., 4.], [5., 6.]])
+layer = keras.layers.Dense(2, kernel_initializer=tf.constant_initializer(kernel), bias_initializer=tf.constant_initializer([7.]))
+print(layer(tf.ones((1, 3))).numpy(), tf.constant_initializer(2)((2, 1)).numpy().tolist())`);
+  expect(lines).toEqual(['[[16. 19.]] [[2.0], [2.0]]']);
+});

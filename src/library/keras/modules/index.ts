@@ -45,6 +45,7 @@ import {
 } from './configuration.ts';
 import { distributionSource } from './distribution.ts';
 import { openFormerArguments } from './earlierArguments.ts';
+import { inputSpecClass } from './inputSpecClass.ts';
 import { openLaterArguments } from './laterArguments.ts';
 import { loggingSettings } from './loggingSettings.ts';
 import { namesOf } from './nameHistory.ts';
@@ -111,8 +112,6 @@ function openEarlier(py: Interpreter): void {
   openStandIns(py);
   openFormerArguments(py);
 }
-
-const inputSpecClass = new PyClass('InputSpec', []);
 
 /** A context that changes nothing: names of operations and devices do not matter here. */
 function scopeClass(name: string, parameters: string): PyClass {
