@@ -75,7 +75,12 @@ export const argumentFamilies: readonly ErrorFamily[] = [
   },
   {
     codes: ['not-built'],
-    says: [/has no defined input shape yet/, /This model has not yet been built/, /has never been called/],
+    says: [
+      /has no defined input shape yet/,
+      /This model has not yet been built/,
+      /has never been called/,
+      /The first layer in a Sequential model must get an `input_shape`/,
+    ],
     advice: message('The model does not know its input yet: begin it with `Input(shape=...)`.'),
   },
   {
@@ -151,7 +156,6 @@ export const argumentFamilies: readonly ErrorFamily[] = [
     says: [
       /added layer must be an instance of class Layer/,
       /Only instances of `?keras\.Layer`? can be added/,
-      /The first layer in a Sequential model must get an `input_shape`/,
     ],
     advice: message(
       'A model is made of layers that are made, not of classes: `Flatten()` instead of `Flatten`.',
@@ -172,7 +176,7 @@ export const argumentFamilies: readonly ErrorFamily[] = [
   },
   {
     codes: ['not-recurrent'],
-    says: [/Please initialize `Bidirectional` layer/, /Merge mode should be/],
+    says: [/Please initialize `Bidirectional` layer/, /Merge mode should be/, /KeyError: 'go_backwards'/],
     advice: message('`Bidirectional` goes around a recurrent layer, such as `LSTM(32)`.'),
   },
   {

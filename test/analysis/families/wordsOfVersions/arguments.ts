@@ -185,4 +185,33 @@ export const argumentsOfLayers: readonly WordsOfVersions[] = [
     'Sequential([Input(shape=(4,)), Dense(3, input_shape=(784))])',
     { 2: "TypeError: 'int' object is not iterable", 3: null },
   ],
+  [
+    'both directions of what has none',
+    'Bidirectional(Dense(3))',
+    { 1: "KeyError: 'go_backwards'", 2: "KeyError: 'go_backwards'" },
+  ],
+  [
+    'a way to merge both directions that there is not',
+    "Bidirectional(LSTM(3), merge_mode='add')",
+    {
+      1: 'ValueError: Invalid merge mode. Merge mode should be one of {"sum", "mul", "ave", "concat", None}',
+      2: 'ValueError: Invalid merge mode. Received: add. Merge mode should be one of {"sum", "mul", "ave", "concat", None}',
+    },
+  ],
+  [
+    'states without a batch size',
+    'Sequential([LSTM(3, stateful=True, input_shape=(5, 2))])',
+    {
+      1: 'ValueError: If a RNN is stateful, a complete input_shape must be provided (including batch size).',
+      2: 'ValueError: If a RNN is stateful, it needs to know its batch size. Specify the batch size of your input tensors: \n- If using a Sequential model, specify the batch size by passing a `batch_input_shape` argument to your first layer.\n- If using the functional API, specify the batch size by passing a `batch_shape` argument to your Input layer.',
+    },
+  ],
+  [
+    'steps that there are not',
+    'TimeDistributed(Dense(3))(Input(shape=(4,)))',
+    {
+      1: 'AssertionError',
+      2: 'ValueError: `TimeDistributed` Layer should be passed an `input_shape ` with at least 3 dimensions, received: (None, 4)',
+    },
+  ],
 ];

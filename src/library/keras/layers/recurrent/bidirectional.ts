@@ -4,6 +4,7 @@ import { ops } from '../../../../graph/index.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import {
   type ErrorDetail,
+  KeyError,
   TypeError as PyTypeError,
   type PythonError,
   raise,
@@ -17,6 +18,7 @@ import { constructorOf } from '../../objects/kerasObject.ts';
 import { accepts } from '../../tensors/callableSignature.ts';
 import { tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flattenTensors } from '../../tensors/graphNode.ts';
+import { ofVersion, raiseInWords } from '../../versionWords.ts';
 import { defineLayer, type LayerResult } from '../base/definition.ts';
 import { dimText } from '../base/derivation.ts';
 import { LayerObject } from '../base/layerObject.ts';
@@ -38,14 +40,14 @@ function readMode(args: ArgumentReader): MergeMode {
   const value = args.value('merge_mode');
   const found = ([null, 'sum', 'mul', 'ave', 'concat'] as const).find(mode => mode === value);
   if (found !== undefined) return found;
-  return args.fail(
-    'merge_mode',
-    `Invalid merge mode. Received: ${args.py.str(value)}. Merge mode should be one of {"sum", "mul", "ave", "concat", None}`,
-  );
+  return args.fail('merge_mode', {
+    3: `Invalid merge mode. Received: ${args.py.str(value)}. Merge mode should be one of {"sum", "mul", "ave", "concat", None}`,
+    1: 'Invalid merge mode. Merge mode should be one of {"sum", "mul", "ave", "concat", None}',
+  });
 }
 
 /** Keras's error for a layer that has no direction. */
-function notRecurrent(layer: LayerObject): PythonError {
+function notRecurrent(py: Interpreter, layer: LayerObject): PythonError {
   const detail: ErrorDetail = {
     code: 'not-recurrent',
     blame: { kind: 'argument', name: 'layer' },
@@ -55,7 +57,14 @@ function notRecurrent(layer: LayerObject): PythonError {
     ),
   };
   const text = `<class '${layer.cls.module}.${layer.cls.name}'> could not be deserialized properly. Please ensure that components that are Python object instances (layers, models, etc.) returned by \`get_config()\` are explicitly deserialized in the model's \`from_config()\` method.`;
-  return raise(PyTypeError, text, detail);
+  return raiseInWords(
+    py,
+    {
+      3: [PyTypeError, text],
+      2: [KeyError, 'go_backwards'],
+    },
+    detail,
+  );
 }
 
 function takesDirection(py: Interpreter, layer: LayerObject): boolean {
@@ -77,7 +86,10 @@ function checkPair(py: Interpreter, forward: LayerObject, backward: LayerObject)
   if (a === b) {
     throw raise(
       ValueError,
-      `Forward layer and backward layer should have different \`go_backwards\` value. Received: forward_layer.go_backwards ${shown(a)}, backward_layer.go_backwards=${shown(b)}`,
+      ofVersion(py, {
+        3: `Forward layer and backward layer should have different \`go_backwards\` value. Received: forward_layer.go_backwards ${shown(a)}, backward_layer.go_backwards=${shown(b)}`,
+        2: `Forward layer and backward layer should have different \`go_backwards\` value.forward_layer.go_backwards = ${shown(a)},backward_layer.go_backwards = ${shown(b)}`,
+      }),
       { code: 'invalid-argument' },
     );
   }
@@ -147,7 +159,7 @@ export const bidirectional = defineLayer<Settings>({
             `\`backward_layer\` need to be a \`keras.layers.Layer\` instance. Received: ${py.str(other)}`,
           );
     const mode = readMode(args);
-    if (given === null && !takesDirection(py, inner)) throw notRecurrent(inner);
+    if (given === null && !takesDirection(py, inner)) throw notRecurrent(py, inner);
     const forward = cloneLayer(
       py,
       inner,

@@ -4,7 +4,6 @@ import { ops } from '../../../../graph/index.ts';
 import type { Shape } from '../../../../graph/shapes.ts';
 import { formatShape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { raise, ValueError } from '../../../../python/errors.ts';
 import { method } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
@@ -15,6 +14,7 @@ import { isTensorLike, tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flatten } from '../../tensors/graphNode.ts';
 import { VariableObject } from '../../tensors/variableObject.ts';
 import { currentTrace, type Trace } from '../../trace.ts';
+import { raiseInWords } from '../../versionWords.ts';
 import { layerDetail } from '../base/callErrors.ts';
 import type { LayerCall, LayerDefinition, LayerResult } from '../base/definition.ts';
 import { dimText } from '../base/derivation.ts';
@@ -102,9 +102,18 @@ const initialState = method('get_initial_state(self, batch_size)', ([self, rows]
 function makeStates(layer: LayerObject<RecurrentSettings>, shape: Shape, py: Interpreter): void {
   // Batches of data that is not read have a size, though it is not known.
   if (shape[0] === null && (py.running || currentTrace(py).purpose === 'shapes')) {
-    throw raise(
-      ValueError,
-      `When using \`stateful=True\` in a RNN, the batch size must be static. Found dynamic batch size: sequence.shape=${formatShape(shape)}`,
+    const told =
+      'If a RNN is stateful, it needs to know its batch size. Specify the batch size of your input tensors: \n- If using a Sequential model, specify the batch size by passing a `batch_input_shape` argument to your first layer.\n- If using the functional API, specify the';
+    const isSimple = layer.cls.name === 'SimpleRNN';
+    throw raiseInWords(
+      py,
+      {
+        3: `When using \`stateful=True\` in a RNN, the batch size must be static. Found dynamic batch size: sequence.shape=${formatShape(shape)}`,
+        2: `${told} batch size by passing a \`batch_shape\` argument to your Input layer.`,
+        1: isSimple
+          ? `${told} time dimension by passing a \`batch_shape\` argument to your Input layer.`
+          : 'If a RNN is stateful, a complete input_shape must be provided (including batch size).',
+      },
       {
         code: 'stateful-batch',
         explanation: message(
@@ -154,9 +163,12 @@ function call(layer: LayerObject<RecurrentSettings>, layerCall: LayerCall): Laye
   const { settings } = layer;
   const steps = x.shape[1];
   if (settings.unroll && steps === null && py.running) {
-    throw raise(
-      ValueError,
-      'Cannot unroll a RNN if the time dimension is undefined. \n- If using a Sequential model, specify the time dimension by passing an `Input()` as your first layer.\n- If using the functional API, specify the time dimension by passing a `shape` or `batch_shape` argument to your `Input()`.',
+    throw raiseInWords(
+      py,
+      {
+        3: 'Cannot unroll a RNN if the time dimension is undefined. \n- If using a Sequential model, specify the time dimension by passing an `Input()` as your first layer.\n- If using the functional API, specify the time dimension by passing a `shape` or `batch_shape` argument to your `Input()`.',
+        2: 'Cannot unroll a RNN if the time dimension is undefined. \n- If using a Sequential model, specify the time dimension by passing an `input_shape` or `batch_input_shape` argument to your first layer. If your first layer is an Embedding, you can also use the `input_length` argument.\n- If using the functional API, specify the time dimension by passing a `shape` or `batch_shape` argument to your Input layer.',
+      },
       layerDetail(layer as LayerObject),
     );
   }

@@ -3,9 +3,11 @@
 import { ops } from '../../../../graph/index.ts';
 import { type Dim, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { raise, ValueError } from '../../../../python/errors.ts';
+import { AssertionError, ValueError } from '../../../../python/errors.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { accepts } from '../../tensors/callableSignature.ts';
+import { ofVersion, raiseInWords } from '../../versionWords.ts';
 import { productOf } from '../base/channels.ts';
 import { defineLayer, type LayerCall } from '../base/definition.ts';
 import { dimText } from '../base/derivation.ts';
@@ -13,11 +15,15 @@ import { LayerObject } from '../base/layerObject.ts';
 import { buildInner, callInner, notALayer } from '../wrappers/wrapping.ts';
 import { stepOf } from './sequenceLoop.ts';
 
-function stepShape(shape: Shape): Shape {
+function stepShape(py: Interpreter, shape: Shape): Shape {
   if (shape.length >= 3) return [shape[0], ...shape.slice(2)];
-  throw raise(
-    ValueError,
-    `\`TimeDistributed\` Layer should be passed an \`input_shape\` with at least 3 dimensions, received: ${formatShape(shape)}`,
+  throw raiseInWords(
+    py,
+    {
+      3: `\`TimeDistributed\` Layer should be passed an \`input_shape\` with at least 3 dimensions, received: ${formatShape(shape)}`,
+      2: `\`TimeDistributed\` Layer should be passed an \`input_shape \` with at least 3 dimensions, received: ${formatShape(shape)}`,
+      1: [AssertionError, ''],
+    },
     {
       code: 'input-rank',
       explanation: message('`TimeDistributed` needs (batch, steps, …) and receives {0}.', formatShape(shape)),
@@ -68,7 +74,7 @@ export const timeDistributed = defineLayer<LayerObject>({
       args,
       inner,
       ValueError,
-      `Please initialize \`TimeDistributed\` layer with a \`keras.layers.Layer\` instance. Received: ${args.py.str(inner)}`,
+      `Please initialize \`TimeDistributed\` layer with a \`${ofVersion(args.py, { 3: '', 2: 'tf.' })}keras.layers.Layer\` instance. Received: ${args.py.str(inner)}`,
     );
   },
   derive: (layer, [input], output) =>
@@ -79,14 +85,14 @@ export const timeDistributed = defineLayer<LayerObject>({
       formatShape(input.slice(2)),
       formatShape(output.slice(2)),
     ),
-  build: (layer, [shape], py) => buildInner(py, layer.settings, stepShape(shape)),
+  build: (layer, [shape], py) => buildInner(py, layer.settings, stepShape(py, shape)),
   call(layer, call) {
     const {
       inputs: [x],
       masks: [mask],
       py,
     } = call;
-    stepShape(x.shape);
+    stepShape(py, x.shape);
     const inner = layer.settings;
     // A mask of steps says nothing about what is inside a step.
     const within =
