@@ -2,6 +2,7 @@
 import { type PythonError, raise, ValueError } from '../../python/errors.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import { message } from '../../python/message.ts';
+import { kerasVersionKey } from '../kerasVersion.ts';
 
 /** Why no variable may be made: the first call's second trace makes one again, or the call is not the first. */
 export type Refusal = 'again' | 'later';
@@ -23,6 +24,11 @@ export function noteVariable(py: Interpreter): void {
 /** To be called where a layer or an optimizer is made, which will make variables of its own, once. */
 export function noteOwner(py: Interpreter): void {
   py.state(madeVariablesKey).made++;
+}
+
+/** To be called where a metric makes its variables: Keras 3 does where it stands, Keras 2 outside of the function. */
+export function noteState(py: Interpreter): void {
+  if (py.state(kerasVersionKey).current >= 3) noteVariable(py);
 }
 
 /**

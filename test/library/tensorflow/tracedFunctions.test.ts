@@ -307,3 +307,28 @@ ${calls}
     );
   });
 });
+
+describe('a metric that a function makes', () => {
+  const program = (made: string, before = '') => `import keras
+import tensorflow as tf
+${before}
+@tf.function
+def f(x):
+    return ${made}
+print(f(keras.ops.ones(2)))
+`;
+  test.each(['keras.metrics.Mean()(x)', 'keras.metrics.MeanSquaredError()(x, x)'])('%s', async made => {
+    const text = program(made);
+    expect((await analyse(text)).findings.map(({ code }) => code)).toEqual(['variable-in-function']);
+    expect((await runKeras(text)).stderr).toMatch(/ValueError: tf.function only supports singleton/);
+    expect((await analyse(text, '2')).findings.filter(({ code }) => code === 'variable-in-function')).toEqual(
+      [],
+    );
+  });
+
+  test('outside is used inside', async () => {
+    const text = program('m(x)', 'm = keras.metrics.Mean()');
+    expect((await analyse(text)).findings).toEqual([]);
+    expect((await runKeras(text)).stdout).toContain('1.0');
+  });
+});

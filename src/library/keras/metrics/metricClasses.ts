@@ -15,6 +15,7 @@ import { NotKnown, PyList, type PyObject, Unknown, type Value } from '../../../p
 import { explainCall } from '../errors/calledLabels.ts';
 import { misspelt } from '../errors/spelling.ts';
 import { resolveInitializer } from '../initializers/resolve.ts';
+import { noteState } from '../madeVariables.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
 import { type ArgumentReader, dimsOf } from '../objects/arguments.ts';
 import { configMethods, KerasObject, kerasClass } from '../objects/kerasObject.ts';
@@ -162,6 +163,7 @@ function addMetricWeight(
   dtype: Value,
   name: Value,
 ): VariableObject {
+  noteState(py);
   // Keras 2 took the name first.
   const named = typeof shape === 'string' ? shape : name;
   const dims = typeof shape === 'string' ? [] : dimsOf(py, shape);
@@ -187,6 +189,7 @@ function initialiseName(
   py: Interpreter,
   cls = object.cls.name,
 ): void {
+  if (!object.cls.userDefined) noteState(py);
   object.name = args.optionalString('name') ?? autoName(py, cls);
   object.dtype = stateDType(args, py);
 }
@@ -270,8 +273,7 @@ function classOf(definition: MetricDefinition): PyClass {
     documentation: definition.documentation,
     ignoredBefore3,
     init(args, object, py) {
-      const metric = object as MetricObject;
-      initialiseName(args, metric, py);
+      initialiseName(args, object as MetricObject, py);
       return { definition, rule: definition.init(args) };
     },
     allocate: cls => new MetricObject(cls),
@@ -341,8 +343,7 @@ export const meanMetricWrapperClass: PyClass = kerasClass<MetricSettings>({
   documentation: 'The mean of a function of labels and outputs.',
   unexpected: () => undefined,
   init(args, object, py) {
-    const metric = object as MetricObject;
-    initialiseName(args, metric, py);
+    initialiseName(args, object as MetricObject, py);
     return { definition: null, rule: functionRule(py, args.value('fn') as PyObject) };
   },
   allocate: cls => new MetricObject(cls),
