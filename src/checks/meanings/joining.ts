@@ -12,13 +12,24 @@ function joined(place: Place): readonly Expression[] | null {
   return first?.kind === 'List' || first?.kind === 'Tuple' ? first.elts : null;
 }
 
+/** Two of them, by the places that NumPy names. */
+function joinedPair(
+  place: Place,
+  one: string | undefined,
+  other: string | undefined,
+): [Expression, Expression] | null {
+  const parts = joined(place);
+  const [a, b] = [parts?.[Number(one)], parts?.[Number(other)]];
+  return a && b ? [a, b] : null;
+}
+
 function explainJoinedSizes(
   [, axis, one, sizeOne, other, sizeOther]: RegExpExecArray,
   place: Place,
 ): Explained | null {
-  const parts = joined(place);
-  const [a, b] = [parts?.[Number(one)], parts?.[Number(other)]];
-  if (!a || !b) return null;
+  const pair = joinedPair(place, one, other);
+  if (pair === null) return null;
+  const [a, b] = pair;
   return {
     message: message(
       '`{0}` joins arrays that are equal in all other axes, and in axis {1} `{2}` has {3} and `{4}` has {5}.',
@@ -37,9 +48,9 @@ function explainJoinedAxes(
   [, one, axesOne, other, axesOther]: RegExpExecArray,
   place: Place,
 ): Explained | null {
-  const parts = joined(place);
-  const [a, b] = [parts?.[Number(one)], parts?.[Number(other)]];
-  if (!a || !b) return null;
+  const pair = joinedPair(place, one, other);
+  if (pair === null) return null;
+  const [a, b] = pair;
   return {
     message: message(
       '`{0}` joins arrays of the same number of axes, and `{1}` has {2}, `{3}` has {4}.',

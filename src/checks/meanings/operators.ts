@@ -7,8 +7,13 @@ import type { Explained, Meaning } from './meaning.ts';
 import { explainNone } from './none.ts';
 import { type Place, typeText } from './place.ts';
 
+interface Sides {
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
 /** The two sides of the operation that raised. */
-function sidesOf(place: Place): { left: Expression; right: Expression } | null {
+function sidesOf(place: Place): Sides | null {
   const { node } = place;
   if (node?.kind === 'BinOp') return { left: node.left, right: node.right };
   if (node?.kind === 'Compare' && node.comparators.length === 1)
@@ -18,6 +23,13 @@ function sidesOf(place: Place): { left: Expression; right: Expression } | null {
   if (statement?.kind === 'AugAssign' && node?.span.end.offset === statement.target.span.end.offset)
     return { left: statement.target, right: statement.value };
   return null;
+}
+
+/** The two sides where the right one is of a type that does not go with the left one; `None` explains itself. */
+function withRight(place: Place, type: string | undefined): Sides | Explained | null {
+  const sides = sidesOf(place);
+  if (sides === null || type === undefined) return null;
+  return type === 'NoneType' ? explainNone(sides.right, place) : sides;
 }
 
 const isNumber = (type: string): boolean => /^(int|float|numpy\.(int|float|uint)\d+)$/.test(type);
@@ -34,10 +46,9 @@ function asText(place: Place, node: Expression): Explained['fixes'] {
 
 /** `'epochs: ' + epochs`. */
 function explainJoinedText([, type]: RegExpExecArray, place: Place): Explained | null {
-  const sides = sidesOf(place);
-  if (sides === null || type === undefined) return null;
+  const sides = withRight(place, type);
+  if (sides === null || !('left' in sides)) return sides;
   const { left, right } = sides;
-  if (type === 'NoneType') return explainNone(right, place);
   return {
     message: message(
       '`+` joins a text only with another text, and `{0}` is of type `{1}`: write `str({0})`, or an f-string.',
@@ -51,10 +62,9 @@ function explainJoinedText([, type]: RegExpExecArray, place: Place): Explained |
 
 /** `[1, 2] + 3`. */
 function explainJoined([, kind, type]: RegExpExecArray, place: Place): Explained | null {
-  const sides = sidesOf(place);
-  if (sides === null || type === undefined) return null;
+  const sides = withRight(place, type);
+  if (sides === null || !('left' in sides)) return sides;
   const { left, right } = sides;
-  if (type === 'NoneType') return explainNone(right, place);
   const written = kind === 'list' ? `[${place.text(right)}]` : `(${place.text(right)},)`;
   return {
     message:
@@ -163,10 +173,9 @@ function uncalled(node: Expression, place: Place): Explained {
 }
 
 function explainRepeated([, type]: RegExpExecArray, place: Place): Explained | null {
-  const sides = sidesOf(place);
-  if (sides === null || type === undefined) return null;
+  const sides = withRight(place, type);
+  if (sides === null || !('left' in sides)) return sides;
   const { left, right } = sides;
-  if (type === 'NoneType') return explainNone(right, place);
   return {
     message: message(
       'Between `{0}` and `{1}` stands `*`, which repeats a list or text a whole number of times: to compute with numbers make an array or a number of it.',
@@ -272,9 +281,8 @@ function explainUnary([, symbol, type]: RegExpExecArray, place: Place): Explaine
 }
 
 function explainContained([, type]: RegExpExecArray, place: Place): Explained | null {
-  const sides = sidesOf(place);
-  if (sides === null || type === undefined) return null;
-  if (type === 'NoneType') return explainNone(sides.right, place);
+  const sides = withRight(place, type);
+  if (sides === null || !('left' in sides)) return sides;
   return {
     message: message(
       '`in` looks into a list, a text or a dictionary, and `{0}` is of type `{1}`.',
