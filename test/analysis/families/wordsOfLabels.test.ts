@@ -56,6 +56,18 @@ testWords({
       2: "ValueError: Dimensions must be equal, but are 3 and 2 for '{{node mean_squared_error/SquaredDifference}} = SquaredDifference[T=DT_FLOAT](sequential/dense_1/BiasAdd, IteratorGetNext:1)' with input shapes: [?,3], [?,2].",
     },
   ],
+  'a weight for each class of each sample': [
+    `${compiled()}m.fit(x, hot, sample_weight=np.ones((100, 3)))`,
+    {
+      1: 'ValueError: Found a sample_weight array with shape (100, 3). In order to use timestep-wise sample weights, you should specify sample_weight_mode="temporal" in compile(). If you just mean to use sample-wise weights, make sure your sample_weight array is 1D.',
+      2: "ValueError: Can not squeeze dim[1], expected a dimension of 1, got 3 for '{{node categorical_crossentropy/weighted_loss/Squeeze}} = Squeeze[T=DT_FLOAT, squeeze_dims=[-1]](IteratorGetNext:2)' with input shapes: [?,3].",
+      3: 'ValueError: Cannot broadcast shape, the failure dim has value 32, which cannot be broadcasted to 3. Input shapes are: [32] and [32, 3].',
+    },
+  ],
+  'a weight for each sample, in a column': [
+    `${compiled()}m.fit(x, hot, sample_weight=np.ones((100, 1)))`,
+    { 2: null, 3: null },
+  ],
   'two columns for three units, absolutely': [
     `${compiled("Dense(3, activation='relu')", 'mae')}m.fit(x, hot[:, :2], batch_size=50)`,
     {

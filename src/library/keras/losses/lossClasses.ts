@@ -20,6 +20,7 @@ import { namedConfig } from '../saving/config.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
 import { floatTensorOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { circumstanceOf, tensorFunction, withPythonErrors } from '../tensors/operation.ts';
+import { ofWeights } from '../training/sampleWeightShapes.ts';
 import { raiseInWords, unknownName } from '../versionWords.ts';
 import type { LossDefinition } from './definition.ts';
 import { losses } from './index.ts';
@@ -98,14 +99,14 @@ export function lossValue(
   const prediction = ops.cast(output, floatOf(py));
   const losses = lossesOf(py, loss, wrap(py, ops.cast(target, prediction.dtype)), wrap(py, prediction));
   const reduction = loss.settings?.reduction ?? 'sum_over_batch_size';
-  return withPythonErrors(py, circumstanceOf(py), () =>
-    reduceLosses(
-      losses,
-      weight === null ? null : tensorOf(py, weight, prediction.dtype),
-      mask === null ? null : tensorOf(py, mask),
-      reduction,
-    ),
-  );
+  const weights = weight === null ? null : tensorOf(py, weight, prediction.dtype);
+  try {
+    return withPythonErrors(py, circumstanceOf(py), () =>
+      reduceLosses(losses, weights, mask === null ? null : tensorOf(py, mask), reduction),
+    );
+  } catch (error) {
+    throw weights === null ? error : ofWeights(error, weights.shape, losses.shape);
+  }
 }
 
 function lossesOf(py: Interpreter, loss: LossObject, yTrue: Value, yPred: Value): Tensor {

@@ -15,6 +15,7 @@ import type { Trace } from '../trace.ts';
 import { raiseInWords } from '../versionWords.ts';
 import type { CompileState } from './compileState.ts';
 import type { Template } from './dataSource.ts';
+import { checkSampleWeight } from './sampleWeightShapes.ts';
 
 /** Notes what a model without a graph gives to its losses. */
 export function recordOutputs(py: Interpreter, model: ModelObject, outputs: readonly TensorObject[]): void {
@@ -42,6 +43,7 @@ export function totalLoss(
   recordOutputs(py, model, outputs);
   state.losses.forEach((loss, index) => {
     if (loss === null || labels[index] === undefined) return;
+    checkSampleWeight(py, loss, weights[index] ?? null, outputs[index], template);
     const value = explainLabels(
       py,
       { model, loss, output: outputs[index], label: labels[index], labels: labels.length, index, template },

@@ -13,6 +13,7 @@ import type { ModelObject } from '../models/modelObject.ts';
 import { ofVersion } from '../versionWords.ts';
 import { outputNames } from './compileState.ts';
 import { asWritten, DataLeaf, type Template } from './dataSource.ts';
+import { checkWeightsInKeras1 } from './sampleWeightShapes.ts';
 
 const listed = (names: readonly string[]) => names.map(name => `\`${name}\``).join(', ');
 
@@ -86,6 +87,7 @@ function checkInKeras1(
       ? structureError(py, template.y, outputs, 'target', labelsArgument(template, argument))
       : null);
   if (error !== null) throw error;
+  if (hasLabels) checkWeightsInKeras1(model, template);
 }
 
 function labelsArgument({ labelsFrom }: Template, argument: string): string {
