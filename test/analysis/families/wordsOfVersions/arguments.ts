@@ -214,4 +214,13 @@ export const argumentsOfLayers: readonly WordsOfVersions[] = [
       2: 'ValueError: `TimeDistributed` Layer should be passed an `input_shape ` with at least 3 dimensions, received: (None, 4)',
     },
   ],
+  [
+    'an axis that the input does not have',
+    'BatchNormalization(axis=4)(Input(shape=(3,)))',
+    {
+      1: 'IndexError: tuple index out of range',
+      2: 'ValueError: Invalid value for `axis` argument. Expected 0 <= axis < inputs.rank (with inputs.rank=2). Received: axis=(4,)',
+      3: 'IndexError: tuple index out of range',
+    },
+  ],
 ];

@@ -138,4 +138,16 @@ export const namesAndGraphs: readonly WordsOfVersions[] = [
       2: 'ValueError: Layer dense weight shape (4, 3) is not compatible with provided weight shape (3, 4).',
     },
   ],
+  [
+    'data by the name of an input that was given none',
+    "i = Input(shape=(3,))\nm = Model(i, Dense(3)(i))\nm.compile('sgd', 'mse')\nm.fit({'input_1': np.zeros((8, 3))}, np.zeros((8, 3)))",
+    { 1: null, 2: null },
+  ],
+  [
+    'a model whose base is not initialised',
+    'class Bare(Model):\n    def __init__(self):\n        self.inner = Dense(3)\n    def call(self, x):\n        return self.inner(x)\nBare()(np.zeros((2, 3)))',
+    {
+      2: 'RuntimeError: It looks like you are subclassing `Model` and you forgot to call `super().__init__()`. Always start with this line.',
+    },
+  ],
 ];

@@ -29,7 +29,12 @@ export function superNotCalled(py: Interpreter, layer: LayerObject): PythonError
         RuntimeError,
         `In layer '${layer.cls.name}', you forgot to call \`super().__init__()\` as the first statement in the \`__init__()\` method. Go add it!`,
       ],
-      2: [RuntimeError, 'You must call `super().__init__()` in the layer constructor.'],
+      2: [
+        RuntimeError,
+        layer.cls.mro.some(({ name }) => name === 'Model')
+          ? 'It looks like you are subclassing `Model` and you forgot to call `super().__init__()`. Always start with this line.'
+          : 'You must call `super().__init__()` in the layer constructor.',
+      ],
       1: [AttributeError, `'${layer.cls.name}' object has no attribute 'built'`],
     },
     superDetail(layer),

@@ -113,10 +113,8 @@ export function readOutput(args: ArgumentReader): OutputSettings {
 export function readCount(args: ArgumentReader, name: string): number {
   const count = args.integer(name);
   if (count <= 0) {
-    args.fail(
-      name,
-      `Invalid value for argument \`${name}\`. Expected a strictly positive value. Received ${name}=${count}.`,
-    );
+    const told = `Invalid value for argument \`${name}\`. Expected a strictly positive value. Received ${name}=${count}.`;
+    args.fail(name, { 3: told, 1: 'negative dimensions are not allowed' });
   }
   return count;
 }

@@ -67,7 +67,7 @@ export const batchNormalization = defineLayer<Settings>({
   }),
   build(layer, [shape], py) {
     const { axis, scaling, mean, variance } = layer.settings;
-    const dim = dimAt(layer, shape, axis);
+    const dim = dimAt(py, layer, shape, axis);
     makeScaling(layer, py, scaling, [dim]);
     const moving = { shape: [dim], trainable: false, autocast: false };
     layer.makeWeight(py, { name: 'moving_mean', ...moving, initializer: mean });

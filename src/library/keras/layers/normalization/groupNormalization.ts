@@ -52,7 +52,7 @@ export const groupNormalization = defineLayer<Settings>({
   init: args => ({ groups: args.integer('groups'), axis: args.integer('axis'), scaling: readScaling(args) }),
   build(layer, [shape], py) {
     const { groups, axis, scaling } = layer.settings;
-    const dim = dimAt(layer, shape, axis);
+    const dim = dimAt(py, layer, shape, axis);
     if (dim !== null) {
       checkGroups(groups === -1 ? dim : groups, dim);
       layer.inputSpec = [{ ndim: shape.length, axes: new Map([[axis, dim]]) }];

@@ -40,7 +40,7 @@ export const layerNormalization = defineLayer<Settings>({
       layer,
       py,
       scaling,
-      axes.map(axis => dimAt(layer, shape, axis)),
+      axes.map(axis => dimAt(py, layer, shape, axis)),
     );
   },
   call(layer, { inputs: [input], trace }) {

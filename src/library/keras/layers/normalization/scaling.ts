@@ -9,6 +9,7 @@ import { message } from '../../../../python/message.ts';
 import { PyList, PyTuple } from '../../../../python/values.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
 import { isNarrow } from '../../policy.ts';
+import { raiseInWords } from '../../versionWords.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 
@@ -53,18 +54,28 @@ export function readAxes(args: ArgumentReader): number[] {
 }
 
 /** The size of an axis; Python's error where the shape has no such axis. */
-export function dimAt(layer: LayerObject, shape: Shape, axis: number): Dim {
+export function dimAt(py: Interpreter, layer: LayerObject, shape: Shape, axis: number): Dim {
   const dim = shape.at(axis);
   if (dim !== undefined && axis < shape.length) return dim;
-  throw raise(IndexError, 'tuple index out of range', {
-    code: 'axis-out-of-range',
-    explanation: message(
-      '`{0}` works on axis {1}, and its input {2} has no such axis.',
-      layer.cls.name,
-      axis,
-      formatShape(shape),
-    ),
-  });
+  const rank = shape.length;
+  const counted = axis < 0 ? axis + rank : axis;
+  throw raiseInWords(
+    py,
+    {
+      3: [IndexError, 'tuple index out of range'],
+      2: `Invalid value for \`axis\` argument. Expected 0 <= axis < inputs.rank (with inputs.rank=${rank}). Received: axis=(${counted},)`,
+      1: [IndexError, 'tuple index out of range'],
+    },
+    {
+      code: 'axis-out-of-range',
+      explanation: message(
+        '`{0}` works on axis {1}, and its input {2} has no such axis.',
+        layer.cls.name,
+        axis,
+        formatShape(shape),
+      ),
+    },
+  );
 }
 
 /** The axis counted from the front. */
