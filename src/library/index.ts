@@ -5,6 +5,7 @@ import { matplotlibModules } from './matplotlib/index.ts';
 import { MATPLOTLIB_WITHOUT_EFFECT } from './matplotlib/withoutEffect.ts';
 import { numpyModules } from './numpy/index.ts';
 import { otherModules } from './otherLibraries.ts';
+import { packageParts } from './packageParts.ts';
 import { pandasModules } from './pandas/index.ts';
 import { PANDAS_WITHOUT_EFFECT } from './pandas/withoutEffect.ts';
 import { pillowModules } from './pillow/index.ts';
@@ -34,10 +35,16 @@ function counting(modules: readonly LibraryModule[], withoutEffect: readonly str
   return modules.map(each => (each.source === undefined ? each : { withoutEffect, ...each }));
 }
 
+/** A module with what its package holds, where that is listed. */
+function withParts(module: LibraryModule): LibraryModule {
+  const parts = Object.hasOwn(packageParts, module.name) ? packageParts[module.name] : undefined;
+  return parts === undefined ? module : { ...module, parts: new Set(parts.split(' ')) };
+}
+
 let registry: LibraryRegistry | null = null;
 
 /** The registry, made at first use; modules make their contents for each program anew. */
 export function allLibraries(): LibraryRegistry {
-  registry ??= libraryRegistry(libraries.flat());
+  registry ??= libraryRegistry(libraries.flat().map(withParts));
   return registry;
 }

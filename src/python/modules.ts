@@ -8,6 +8,7 @@ import { PyModule } from './functions.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Message } from './message.ts';
 import { type Restorer, saveState } from './savedState.ts';
+import { closestName } from './suggestions.ts';
 import { Unknown, type Value } from './values.ts';
 
 /** A module that Kerascope provides. */
@@ -47,6 +48,8 @@ export interface LibraryModule {
   readonly withoutEffect?: readonly string[];
   /** What else the page of what is supported says of it. */
   readonly notes?: readonly string[];
+  /** The modules and packages inside of the real one, in whatever version, but for private ones. */
+  readonly parts?: ReadonlySet<string>;
   /** Whether submodules that are nowhere defined count as not modelled too. */
   readonly isPackage?: boolean;
   /** What the version of the library that the program is for has not: the module by a path, and names of it. */
@@ -157,6 +160,43 @@ export class ModuleTable {
     return paths.find(path => lacks?.module(this.py, path)) ?? null;
   }
 
+  /** The part of a dotted name that no version of its package has, with the one that is meant; null where that is not sure. */
+  misspeltPart(path: string): { readonly missing: string; readonly meant: string } | null {
+    const [first, ...inside] = path.split('.');
+    if (this.userModules.has(first)) return null;
+    let around = first;
+    for (const part of inside) {
+      const whole = `${around}.${part}`;
+      if (!this.libraries.has(whole)) {
+        const parts = this.libraries.get(around)?.parts;
+        if (parts === undefined || part.startsWith('_') || parts.has(part)) return null;
+        const closest = closestName(part, this.partsOf(around));
+        return closest === null ? null : { missing: whole, meant: `${around}.${closest}` };
+      }
+      around = whole;
+    }
+    return null;
+  }
+
+  /** The module that a misspelt path means, which from now on is found by that path; undefined for other paths. */
+  meantBy(path: string): PyModule | undefined {
+    const misspelt = this.misspeltPart(path);
+    if (misspelt === null) return undefined;
+    const { missing, meant } = misspelt;
+    const around = this.load(missing.slice(0, missing.lastIndexOf('.')));
+    const module = this.load(meant);
+    if (around === undefined || module === undefined) return undefined;
+    around.attributes.set(missing.slice(missing.lastIndexOf('.') + 1), module);
+    return this.load(meant + path.slice(missing.length));
+  }
+
+  /** The modules inside of another that can be imported, by their last names. */
+  private partsOf(path: string): string[] {
+    const inside = [...this.libraries.keys()].filter(each => each.startsWith(`${path}.`));
+    const names = inside.map(each => each.slice(path.length + 1)).filter(part => !/\.|^_/.test(part));
+    return names.filter(name => this.firstLacking(`${path}.${name}`) === null);
+  }
+
   /** Whether the version of a library has no such name in the module that a script imports by this path. */
   lacksName(imported: string, name: string): boolean {
     const isLacking = this.libraries.get(imported)?.lacks?.name(this.py, name, imported) ?? false;
@@ -219,14 +259,21 @@ export class ModuleTable {
   /** All that a module is known to hold, whether it is modelled or not. */
   namesIn(module: PyModule): string[] {
     const { name } = module;
-    const inside = [...this.libraries.keys()].filter(path => path.startsWith(`${name}.`));
     const names = new Set([
       ...module.attributes.map.keys(),
       ...this.unmodelledNames(name),
       ...(this.libraries.get(name)?.elsewhere?.keys() ?? []),
-      ...inside.map(path => path.slice(name.length + 1)).filter(part => !/\.|^_/.test(part)),
+      ...this.partsOf(name),
     ]);
     return [...names].filter(each => !this.lacksName(name, each)).sort();
+  }
+
+  /** The name of a module that is closest to one that it lacks: the class of a name in small letters is hardly meant. */
+  meantName(module: PyModule, name: string): string | null {
+    const isSmall = (each: string) => /^[a-z]/.test(each);
+    const names = this.namesIn(module).filter(each => !each.startsWith('_'));
+    const alike = names.filter(each => isSmall(each) === isSmall(name));
+    return closestName(name, alike) ?? closestName(name, names);
   }
 
   /** The modules that `from name import *` brings besides, where the script has no such name. */

@@ -27,7 +27,8 @@ const caseCost = 1;
 const longestName = 40;
 const mostNames = 750;
 
-function closestName(name: string, names: readonly string[]): string | null {
+/** The name that is closest by CPython's measure; null where none is close. */
+export function closestName(name: string, names: readonly string[]): string | null {
   if (names.length >= mostNames || name.length > longestName) return null;
   let best: string | null = null;
   let bestCost = Number.POSITIVE_INFINITY;

@@ -7,6 +7,7 @@ import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
 import type { SourceCode } from '../sourceCode.ts';
 import { formerRemedies } from './former.ts';
+import { misspeltImportRemedy } from './misspeltImports.ts';
 import type { Remedy } from './remedy.ts';
 
 /** The key of a dict display that is written as this text. */
@@ -190,32 +191,6 @@ const duplicateNameRemedy: Remedy = {
   },
 };
 
-/** `from keras.layers import Dence`. */
-const importRemedy: Remedy = {
-  codes: ['import-name'],
-  propose(finding, { code, py }) {
-    const words = /cannot import name '(\w+)' from '([\w.]+)'/.exec(finding.raises ?? '');
-    const module = words === null ? undefined : py.modules.library(words[2]!);
-    if (words === null || !module) return [];
-    const names = [...module.attributes.map.keys()].filter(name => !name.startsWith('_'));
-    const meant = nearestName(words[1]!, names);
-    const text = code.at(finding.span);
-    if (meant === null || meant === words[1] || !new RegExp(`^${words[1]}\\b`).test(text)) return [];
-    const name = words[1]!;
-    const uses = code.all('Name').filter(node => node.id === name);
-    const isRenamed = /\bas\b/.test(text);
-    return fix(
-      'correct-import',
-      message('Change to `{0}`', meant),
-      [
-        replace(finding.span, text.replace(name, meant)),
-        ...(isRenamed ? [] : uses.map(node => replace(node.span, meant))),
-      ],
-      true,
-    );
-  },
-};
-
 /** `Dropout(20)`: a share in percent. */
 const shareRemedy: Remedy = {
   codes: ['invalid-argument'],
@@ -351,7 +326,7 @@ export const nameRemedies: readonly Remedy[] = [
   metricsListRemedy,
   duplicateNameRemedy,
   keyRemedy,
-  importRemedy,
+  misspeltImportRemedy,
   shareRemedy,
   superRemedy,
   methodRemedy,

@@ -87,12 +87,22 @@ function* importDotted(frame: Frame, name: string, node: Import | ImportFrom): S
         ...py.modules.whyLacking(name),
       });
     }
+    const misspelt = py.modules.misspeltPart(name);
+    if (misspelt !== null) throw missingPart(misspelt, moduleSpan(node, name));
     return py.policy.unknownModule(name, node.span);
   } catch (error) {
     // The error told, analysis goes on with what the script means.
     const substitute = recover(frame, node, error);
-    return py.modules.former(name) ?? substitute;
+    return py.modules.former(name) ?? py.modules.meantBy(name) ?? substitute;
   }
+}
+
+function missingPart({ missing, meant }: { missing: string; meant: string }, span: Span): Error {
+  return raise(ModuleNotFoundError, `No module named '${missing}'`, {
+    code: 'import-name',
+    blame: { kind: 'span', span },
+    explanation: message('There is no module `{0}`; did you mean `{1}`?', missing, meant),
+  });
 }
 
 function* importName(
@@ -115,10 +125,14 @@ function* importName(
     if (own !== null) return yield* settle<Value>(own);
     const submodule = isLacking ? undefined : modules.library(`${moduleName}.${name}`);
     if (submodule) return submodule;
+    const meant = module instanceof PyModule ? modules.meantName(module, name) : null;
     throw raise(ImportError, `cannot import name '${name}' from '${moduleName}' (unknown location)`, {
       code: 'import-name',
       blame: { kind: 'span', span: node.names.find(alias => alias.name === name)?.span ?? node.span },
-      explanation: message('`{0}` has no `{1}`.', moduleName, name),
+      explanation:
+        meant === null
+          ? message('`{0}` has no `{1}`.', moduleName, name)
+          : message('`{0}` has no `{1}`; did you mean `{2}`?', moduleName, name, meant),
       ...modules.whyLacking(moduleName, name),
     });
   } catch (error) {

@@ -266,4 +266,20 @@ print(tf.reduce_meen(x))
     code: 'attribute-error',
     titles: ['Change to `reduce_mean`'],
   },
+  'a part of a library that is misspelt': {
+    program: `import keras.datasets.mnistt
+
+print(keras.datasets.mnistt.load_data)
+`,
+    code: 'import-name',
+    titles: ['Change to `keras.datasets.mnist`'],
+  },
+  'a module of Keras that is imported by a misspelt name': {
+    program: `from keras import layer
+
+print(layer.Dense(3).units)
+`,
+    code: 'import-name',
+    titles: ['Change to `layers`'],
+  },
 };
