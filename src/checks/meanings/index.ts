@@ -20,6 +20,7 @@ import { operatorMeanings } from './operators.ts';
 import { Place } from './place.ts';
 import { positionMeanings } from './positions.ts';
 import { settingMeanings } from './settings.ts';
+import { standardMeanings } from './standard.ts';
 import { tableMeanings } from './tables.ts';
 
 export type { Meaning };
@@ -39,6 +40,7 @@ export const meanings: readonly Meaning[] = [
   ...functionMeanings,
   ...applicationMeanings,
   ...settingMeanings,
+  ...standardMeanings,
 ];
 
 /** What an explanation is made of. */

@@ -724,3 +724,28 @@ base = VGG16(weights='imagenet', include_top=False, input_shape=(100, 100, 1))
 #: 2 `VGG16` with its top needs a size that is known, and `input_shape` is (None, None, 3).
 from keras.applications import VGG16
 base = VGG16(weights=None, input_shape=(None, None, 3))
+#: 3 `random.sample` draws no element twice, and `classes` has fewer than `5`: draw fewer, or with `random.choices`.
+import keras, random
+classes = ['cat', 'dog']
+drawn = random.sample(classes, 5)
+#: 3 `files` is empty here, so that `random.choice` has nothing to take.
+import keras, random
+files = []
+print(random.choice(files))
+#: 3 The text `2020/01/02` is not written as the format `%Y-%m-%d` says: signs between the parts and their order have to be the same.
+import keras
+from datetime import datetime
+day = datetime.strptime('2020/01/02', '%Y-%m-%d')
+#: 2 `open` knows no mode `q`: `r` reads, `w` writes anew, `a` appends, with `b` behind it for bytes.
+import keras
+log = open('log.txt', 'q')
+#: 3 `'_'` does not occur in `name`; `find` gives -1 then, and `in` asks first.
+import keras
+name = 'model.h5'
+stem = name[:name.index('_')]
+#: 4 `labels` is longer than `files`, and with `strict=True` they have to be equally long.
+import keras
+files = ['a.png']
+labels = [0, 1]
+for file, label in zip(files, labels, strict=True):
+    print(file, label)
