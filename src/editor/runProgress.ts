@@ -1,5 +1,5 @@
-/** What a run's record says in a few words: the epoch and the newest loss. */
-import type { RunRecord } from '../run-record.ts';
+/** What a run's record says in a few words: the epoch and the newest loss, or the step of a script's own loop. */
+import { newestLoop, type RunRecord } from '../run-record.ts';
 
 export interface Progress {
   readonly paused: boolean;
@@ -8,18 +8,22 @@ export interface Progress {
   /** From 1; null before the first step. */
   readonly epoch: number | null;
   readonly epochs: number;
+  /** Of the script's own loop, where that is what trains; else null. */
+  readonly step: number | null;
   /** Three significant digits; null before there is one. */
   readonly loss: string | null;
 }
 
 export function progressOf(record: RunRecord): Progress {
-  const fit = record.fits.at(-1);
+  const loop = newestLoop(record);
+  const fit = loop === null ? record.fits.at(-1) : undefined;
   const loss = fit?.epochs.columns.loss?.at(-1) ?? fit?.steps.columns.loss?.at(-1) ?? null;
   return {
     paused: record.status === 'paused',
     download: record.preparing?.stage === 'download' ? record.preparing.detail : null,
     epoch: fit?.progress?.epoch ?? null,
     epochs: fit?.progress?.epochs ?? fit?.fit.epochs ?? 0,
+    step: loop?.steps ?? null,
     loss: loss === null ? null : significant(loss),
   };
 }

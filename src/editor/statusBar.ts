@@ -1,7 +1,7 @@
 /** One quiet item in the status bar: that the extension is at work, and while a model trains, how it goes. */
 import { Disposable, l10n, MarkdownString, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
 import type { AnalysedProgram } from '../analysis/program.ts';
-import { message } from '../python/message.ts';
+import { type Message, message } from '../python/message.ts';
 import type { ActiveScript } from './activeScript.ts';
 import { COMMAND } from './contributions.ts';
 import type { Documents } from './documents.ts';
@@ -13,14 +13,20 @@ import { modelSummary, SEPARATOR } from './wording.ts';
 
 const PRIORITY = 90;
 
+function placeOf({ epoch, epochs, step, download }: Progress): Message {
+  if (step !== null) {
+    return message('step {0}', step);
+  }
+  if (epoch !== null) {
+    return message('epoch {0}/{1}', epoch, epochs);
+  }
+  return download === null ? message('preparing') : message('downloading {0}', download);
+}
+
 function progressText(progress: Progress): string {
   const icon = progress.paused ? '$(debug-pause)' : '$(sync~spin)';
   const parts = [
-    progress.epoch === null
-      ? progress.download === null
-        ? localise(message('preparing'))
-        : localise(message('downloading {0}', progress.download))
-      : localise(message('epoch {0}/{1}', progress.epoch, progress.epochs)),
+    localise(placeOf(progress)),
     ...(progress.loss === null ? [] : [localise(message('loss {0}', progress.loss))]),
   ];
   return `${icon} ${parts.join(SEPARATOR)}`;

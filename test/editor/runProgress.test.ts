@@ -47,7 +47,14 @@ const losses = (scope: 'epoch' | 'step', ...loss: number[]): RunReport => ({
 
 describe('progressOf', () => {
   it('knows nothing before the first fit', () => {
-    expect(progressAfter()).toEqual({ paused: false, download: null, epoch: null, epochs: 0, loss: null });
+    expect(progressAfter()).toEqual({
+      paused: false,
+      download: null,
+      epoch: null,
+      epochs: 0,
+      step: null,
+      loss: null,
+    });
   });
 
   it('shows the epoch, and the loss of the newest epoch before that of a step', () => {
@@ -65,9 +72,18 @@ describe('progressOf', () => {
       download: null,
       epoch: 3,
       epochs: 10,
+      step: null,
       loss: '9.00',
     });
     expect(progressAfter(fit, losses('step', 9), losses('epoch', 1.0723, 1.0715)).loss).toBe('1.07');
+  });
+
+  it('shows the step of a loop of the script where that trains, rather than a fit before it', () => {
+    const curves = { at: [], seconds: [], columns: {} };
+    const loop: RunReport = { runId: 'one', type: 'loop', steps: 7, seam: false, optimizers: [], curves };
+    expect(progressAfter(loop)).toMatchObject({ step: 7, epoch: null });
+    expect(progressAfter(fit, losses('epoch', 1), loop)).toMatchObject({ step: 7, epoch: null, loss: null });
+    expect(progressAfter(loop, fit, losses('epoch', 1))).toMatchObject({ step: null, loss: '1.00' });
   });
 
   it('shows a diverged loss and a tiny one', () => {

@@ -53,7 +53,7 @@ describe('the charts of a loop', () => {
       ['loss_value', 'train'],
       ['acc_metric', 'train', '(validation)'],
       ['auc', 'train', '(validation)'],
-      ['test_mse', 'train'],
+      ['test_mse', '(validation)'],
     ]);
   });
 });

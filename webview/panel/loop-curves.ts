@@ -136,7 +136,9 @@ function groupsOf(keys: readonly string[]): Group[] {
     const pair = pairOf(column, rest);
     const owner = column.model !== null && models.size > 1 ? `${column.model}: ` : '';
     if (pair === null) {
-      groups.push({ title: owner + column.name, columns: [{ ...column, label: t('train'), dashed: false }] });
+      const dashed = VALIDATION.test(column.name);
+      const label = dashed ? t('validation') : t('train');
+      groups.push({ title: owner + column.name, columns: [{ ...column, label, dashed }] });
       taken.add(column);
       continue;
     }
