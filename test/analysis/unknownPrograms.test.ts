@@ -16,6 +16,15 @@ for i in range(n):
 table = pd.DataFrame(zip(names, values), columns=['name', 'value'])
 print(table.value.min(), table[table['name'] > 2].shape, len(table))
 `,
+  'layers of unknown width': `
+import keras
+n = int(input())
+first = keras.layers.Dense(n)
+x = first(keras.Input((4,)))
+second = keras.layers.Dense(3)
+second(x)
+print(first.kernel.shape, second.kernel.shape, second.bias.shape, first.get_weights()[0].shape)
+`,
   'devices of the machine': `
 import tensorflow as tf
 gpus = tf.config.list_physical_devices('GPU')

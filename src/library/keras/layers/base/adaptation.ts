@@ -140,8 +140,11 @@ export function mainWeightProperty(name: MainWeight): readonly [string, Value] {
       if (found === undefined) {
         // Data that analysis does not know may have built the layers of a model.
         const { models } = py.state(kerasRecordKey);
-        if (!py.running && [...models].some(model => model.allLayers().includes(layer)))
-          throw new NotKnown('the layer gets its weights when it is built');
+        const mayBeBuilt =
+          layer.unknown !== null ||
+          layer.mayBeBuilt ||
+          [...models].some(model => model.allLayers().includes(layer));
+        if (!py.running && mayBeBuilt) throw new NotKnown('the layer gets its weights when it is built');
         const text =
           py.state(kerasVersionKey).current === 3 && name === 'kernel'
             ? 'You must build the layer before accessing `kernel`.'

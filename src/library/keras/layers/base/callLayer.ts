@@ -42,7 +42,10 @@ export function callLayer(
 ): Value {
   const passed = keywords === null ? args : [...args, ...keywords.values()];
   const unknown = flatten(passed).find(value => value instanceof Unknown);
-  if (unknown !== undefined) return unknown;
+  if (unknown !== undefined) {
+    layer.mayBeBuilt = true;
+    return unknown;
+  }
   if (layer.unknown !== null) return new Unknown(layer.unknown);
   if (!layer.initialised) throw superNotCalled(py, layer);
   const converted = convertArguments(py, layer, args);

@@ -87,6 +87,8 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
   unknown: string | null = null;
   /** Why analysis does not know which weights it has; null when it does. */
   unknownWeights: string | null = null;
+  /** Whether a call with inputs that analysis does not know may have given it its weights. */
+  mayBeBuilt = false;
   /** Shapes of the last call, for hints: inputs and outputs. */
   lastCall: { readonly inputs: readonly Shape[]; readonly outputs: readonly Shape[] } | null = null;
   /** The native class's description. */
