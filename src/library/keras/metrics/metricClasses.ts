@@ -6,14 +6,12 @@ import type { Shape } from '../../../graph/shapes.ts';
 import { constant } from '../../../graph/tensor.ts';
 import type { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { NotImplementedError, raise, TypeError } from '../../../python/errors.ts';
+import { NotImplementedError, raise } from '../../../python/errors.ts';
 import { method, type NativeFunction, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { message } from '../../../python/message.ts';
-import { classOf as classOfValue, objectClass } from '../../../python/types.ts';
+import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyList, type PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { explainCall } from '../errors/calledLabels.ts';
-import { misspelt } from '../errors/spelling.ts';
 import { resolveInitializer } from '../initializers/resolve.ts';
 import { noteState } from '../madeVariables.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
@@ -27,7 +25,6 @@ import { dtypeOf, floatTensorOf, tensorOf, wrap } from '../tensors/conversion.ts
 import { VariableObject } from '../tensors/variableObject.ts';
 import { currentTrace, type Trace } from '../trace.ts';
 import { comparisonAt } from '../training/comparisons.ts';
-import { raiseInWords } from '../versionWords.ts';
 import type { MetricDefinition, MetricRule, MetricState } from './definition.ts';
 import { expectedLabels } from './expectedLabels.ts';
 import { metrics } from './index.ts';
@@ -379,25 +376,4 @@ export function metricNames(): string[] {
 /** The class of a metric string; undefined when there is none. */
 export function metricClassNamed(name: string): PyClass | undefined {
   return byIdentifier.get(name);
-}
-
-/** Keras's error for a metric that does not exist. */
-export function unknownMetric(py: Interpreter, value: Value) {
-  const shown = py.str(value);
-  const uncalled = `'${classOfValue(value).name}' object is not callable`;
-  return raiseInWords(
-    py,
-    {
-      1: typeof value === 'string' ? `Invalid metric: ${shown}` : [TypeError, uncalled],
-      // A name that tf.keras does not find is taken for the function itself.
-      2:
-        typeof value === 'string' ? [TypeError, uncalled] : `Could not interpret metric identifier: ${shown}`,
-      3: `Could not interpret metric identifier: ${shown}`,
-    },
-    {
-      ...misspelt(py, 'metrics', value, metricNames()),
-      code: 'unknown-metric',
-      explanation: message('There is no metric called `{0}`.', shown),
-    },
-  );
 }

@@ -17,8 +17,8 @@ import {
   metricClass,
   metricClassNamed,
   metricOfFunction,
-  unknownMetric,
 } from '../metrics/metricClasses.ts';
+import { unknownMetric } from '../metrics/unknownMetric.ts';
 import type { Compiled, ModelObject } from '../models/modelObject.ts';
 import { toSnakeCase } from '../naming.ts';
 import { flatten } from '../tensors/graphNode.ts';
