@@ -25,6 +25,21 @@ second = keras.layers.Dense(3)
 second(x)
 print(first.kernel.shape, second.kernel.shape, second.bias.shape, first.get_weights()[0].shape)
 `,
+  'layers and models that unknown data built': `
+import keras
+from somewhere import load
+x, y = load()
+model = keras.Sequential([keras.layers.Dense(3, activation='relu'), keras.layers.BatchNormalization(), keras.layers.Dense(1)])
+model.compile('adam', 'mse')
+model.fit(x, y)
+print(model.output, model.layers[1].gamma, model.layers[0].kernel)
+called = keras.Sequential([keras.layers.Dense(3)])
+called(load())
+print(called.input, called.count_params())
+normalization = keras.layers.BatchNormalization()
+normalization(load())
+print(normalization.moving_mean, normalization.output, normalization.count_params())
+`,
   'devices of the machine': `
 import tensorflow as tf
 gpus = tf.config.list_physical_devices('GPU')
@@ -125,6 +140,16 @@ describe('programs with unknown values', () => {
       expect(program.findings.filter(finding => finding.severity === 'error')).toEqual([]);
     });
   }
+
+  it('still tells of what only building gives, where nothing has built it', async () => {
+    const { program } = await follow(
+      'import keras\nlayer = keras.layers.BatchNormalization()\nprint(layer.gamma)\nmodel = keras.Sequential([keras.layers.Dense(3)])\nprint(model.output)\n',
+    );
+    expect(program.findings.map(({ code, span }) => [code, span.start.line])).toEqual([
+      ['attribute-error', 3],
+      ['not-built', 5],
+    ]);
+  });
 
   it('knows the kinds of what it does not know', async () => {
     const { policy } = await follow(

@@ -274,7 +274,8 @@ function self(value: Value): ModelObject {
 function requireGraph(py: Interpreter, model: ModelObject, what: string) {
   const isKnown = py.running || model.unknownLayer === null || what.startsWith('input');
   if (model.graph !== null && isKnown) return model.graph;
-  if (model.unknownLayer !== null && !py.running) throw new NotKnown(model.unknownLayer);
+  const unknown = model.unknownLayer ?? model.unknownCall;
+  if (unknown !== null && !py.running) throw new NotKnown(unknown);
   throw raiseInWords(py, noGraph(model, what), {
     code: 'not-built',
     explanation: message(

@@ -100,6 +100,12 @@ function unrecognized(py: Interpreter, args: DataArguments): PythonError {
 }
 
 /** The first of the arguments that is a list of plain values: Keras's words show the inputs and labels alone. */
+/** Data that analysis does not know build a model all the same. */
+function unknownData({ model }: DataArguments, { reason }: Unknown): NotKnown {
+  model.calledWithUnknown(reason);
+  return new NotKnown(reason);
+}
+
 function argumentOfList({ x, y, weight, names }: DataArguments): string {
   const isPlain = (value: Value) =>
     value !== null &&
@@ -153,7 +159,7 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
   const y = columnsInOlderKeras(py, yield* toArrays(py, plainLists(py, args.y)));
   const weight = yield* toArrays(py, plainLists(py, args.weight));
   if (holdsNumbers(x)) throw unrecognized(py, args);
-  for (const value of flatten([x, y, weight])) if (value instanceof Unknown) throw new NotKnown(value.reason);
+  for (const value of flatten([x, y, weight])) if (value instanceof Unknown) throw unknownData(args, value);
   const stream = streamOf(py, x, args.names.x);
   if (stream !== null) return yield* streamSource(py, stream, args, x);
   const leaves = flatten([x, y, weight]).filter(leaf => leaf !== null);
@@ -298,7 +304,7 @@ function* streamSource(
     );
   }
   if (!py.running) {
-    const first = x instanceof DatasetObject ? x.element : yield* firstBatch(py, stream);
+    const first = x instanceof DatasetObject ? x.element : yield* firstBatch(py, stream, args);
     if (first === null) throw new NotKnown('the batches of a generator are known only when it runs');
     const isDataset = x instanceof DatasetObject;
     // What a data set holds need not come up within a number of steps.
@@ -319,12 +325,11 @@ function partly(element: Value): Value {
 }
 
 /** Analysis follows a generator to its first batch, which stands for the others. */
-function* firstBatch(py: Interpreter, stream: BatchStream): Suspendable<Value> {
+function* firstBatch(py: Interpreter, stream: BatchStream, args: DataArguments): Suspendable<Value> {
   const site = py.site;
   try {
     const first = (yield* stream.start(false)()) ?? null;
-    if (first instanceof Unknown) throw new NotKnown(first.reason);
-    for (const leaf of flatten([first])) if (leaf instanceof Unknown) throw new NotKnown(leaf.reason);
+    for (const leaf of flatten([first])) if (leaf instanceof Unknown) throw unknownData(args, leaf);
     return first;
   } finally {
     py.site = site;

@@ -142,7 +142,7 @@ export function mainWeightProperty(name: MainWeight): readonly [string, Value] {
         const { models } = py.state(kerasRecordKey);
         const mayBeBuilt =
           layer.unknown !== null ||
-          layer.mayBeBuilt ||
+          layer.unknownCall !== null ||
           [...models].some(model => model.allLayers().includes(layer));
         if (!py.running && mayBeBuilt) throw new NotKnown('the layer gets its weights when it is built');
         const text =

@@ -42,8 +42,8 @@ export function callLayer(
 ): Value {
   const passed = keywords === null ? args : [...args, ...keywords.values()];
   const unknown = flatten(passed).find(value => value instanceof Unknown);
-  if (unknown !== undefined) {
-    layer.mayBeBuilt = true;
+  if (unknown instanceof Unknown) {
+    layer.calledWithUnknown(unknown.reason);
     return unknown;
   }
   if (layer.unknown !== null) return new Unknown(layer.unknown);

@@ -125,6 +125,8 @@ const methods: NativeFunction[] = [
   ),
   method('count_params(self)', ([layer], py) => {
     requireBuilt(py, self(layer));
+    const { unknownCall } = self(layer);
+    if (!self(layer).built && unknownCall !== null) return new Unknown(unknownCall);
     if (!self(layer).built && self(layer).weights.length === 0) throw notBuilt(self(layer));
     return self(layer).countParams() ?? new Unknown('a weight has an unknown size');
   }),

@@ -49,10 +49,19 @@ class LayerAttributes extends AttributeMap {
 }
 
 export class LayerObject<Settings = unknown> extends KerasObject<Settings> implements Operation {
-  /** A layer of the script makes more of itself when it is built, which a training that is not followed does. */
+  /** A layer makes more of itself when it is built, which a call or a training that is not followed does. */
   override get mayGainAttributes(): boolean {
     const build = this.cls.userDefined ? this.cls.lookup('build') : undefined;
-    return !this.built && build instanceof PyFunction;
+    return !this.built && (this.unknownCall !== null || build instanceof PyFunction);
+  }
+
+  /** Notes a call with something that analysis does not know. */
+  calledWithUnknown(reason: string): void {
+    for (const layer of this.allLayers()) {
+      if (layer.built || layer.unknownCall !== null) continue;
+      touch(layer);
+      layer.unknownCall = reason;
+    }
   }
 
   override attributes = new LayerAttributes();
@@ -87,8 +96,8 @@ export class LayerObject<Settings = unknown> extends KerasObject<Settings> imple
   unknown: string | null = null;
   /** Why analysis does not know which weights it has; null when it does. */
   unknownWeights: string | null = null;
-  /** Whether a call with inputs that analysis does not know may have given it its weights. */
-  mayBeBuilt = false;
+  /** Why analysis does not know what it was called with, which may have built it; null where it does. */
+  unknownCall: string | null = null;
   /** Shapes of the last call, for hints: inputs and outputs. */
   lastCall: { readonly inputs: readonly Shape[]; readonly outputs: readonly Shape[] } | null = null;
   /** The native class's description. */

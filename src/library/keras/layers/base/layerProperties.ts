@@ -28,6 +28,7 @@ function historyTensors(
   what: '' | ' shape' = '',
 ): Value {
   const node = layer.nodes[0];
+  if (node === undefined && layer.unknownCall !== null) throw new NotKnown(layer.unknownCall);
   if (node === undefined) {
     const never = `has never been called and thus has no defined ${side}`;
     const unconnected = side === 'output' ? 'has no inbound nodes.' : 'is not connected, no input to return.';
