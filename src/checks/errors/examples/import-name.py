@@ -1,6 +1,6 @@
 # -- failing
 from keras.layers import Dence
-#                        ^^^^^ error[import-name]: `keras.layers` has no `Dence`.
+#                        ^^^^^ error[import-name]: `keras.layers` has no `Dence`; did you mean `Dense`?
 
 layer = Dence(3)
 # -- fixed
