@@ -11,8 +11,8 @@ const namesIn = (listed: string | undefined): string[] => listed?.split(' ') ?? 
 class NamesOfModule extends Set<string> {
   private readonly earlier: ReadonlySet<string>;
 
-  constructor(path: string) {
-    super(namesIn(publicNames[path]));
+  constructor(path: string, names: Iterable<string>) {
+    super(names);
     this.earlier = new Set(namesIn(earlierNames[path]));
   }
 
@@ -23,7 +23,12 @@ class NamesOfModule extends Set<string> {
 
 /** The names of a module, by its path; `all` where nobody has listed them. */
 export function namesOfModule(path: string): ReadonlySet<string> | 'all' {
-  return Object.hasOwn(publicNames, path) ? new NamesOfModule(path) : 'all';
+  return Object.hasOwn(publicNames, path) ? withEarlierNames(path, namesIn(publicNames[path])) : 'all';
+}
+
+/** Names that a module of TensorFlow holds today; asked about others, they know what earlier versions had there too. */
+export function withEarlierNames(path: string, names: Iterable<string>): ReadonlySet<string> {
+  return new NamesOfModule(path, names);
 }
 
 /** Every module whose names are listed. */

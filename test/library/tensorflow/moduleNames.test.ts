@@ -72,8 +72,19 @@ describe('names of TensorFlow', () => {
     'tf.estimator.DNNClassifier',
     'tf.lookup.StaticHashTable',
     'tf.experimental.numpy.asarray([1])',
+    'tf.metrics.accuracy([1], [1])',
+    'tf.losses.softmax_cross_entropy([[1.0]], [[1.0]])',
+    'tf.initializers.variance_scaling()',
   ])('says nothing of %s', async expression => {
     expect(await raised(`import tensorflow as tf\n${expression}\n`)).toEqual([]);
+  });
+
+  it('tells of a name that Keras has nowhere, through TensorFlow or not', async () => {
+    expect(await raised('import tensorflow as tf\ntf.losses.MeanSquaredErorr()\n')).toEqual([
+      "AttributeError: module 'keras.losses' has no attribute 'MeanSquaredErorr'. Did you mean: 'MeanSquaredError'?",
+    ]);
+    expect(await raised('import keras\nkeras.losses.softmax_cross_entropy\n')).toHaveLength(1);
+    expect(await raised('from tensorflow.metrics import auc, AUC\nAUC()\n')).toEqual([]);
   });
 
   it('says nothing of what the script puts there itself', async () => {

@@ -9,6 +9,7 @@ import { objectClass } from '../../../python/types.ts';
 import { PyInstance, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { openStandIns } from '../../standIns.ts';
+import { withEarlierNames } from '../../tensorflow/moduleNames.ts';
 import { activationFunctions } from '../activations/index.ts';
 import { resolveActivation } from '../activations/resolve.ts';
 import { applicationModules } from '../applications/index.ts';
@@ -227,19 +228,15 @@ const modules: readonly LibraryModule[] = [
       ...serialization(identifiedLoss),
       ['get', resolve('get(identifier)', identifiedLoss)],
     ],
-    ['keras.objectives', 'tensorflow.losses'],
+    ['keras.objectives'],
   ),
-  keras(
-    'metrics',
-    () => [
-      ['Metric', metricClass],
-      ...metricFunctions,
-      ...metricClasses,
-      ...serialization(identifiedMetric),
-      ['get', resolve('get(identifier)', identifiedMetric)],
-    ],
-    ['tensorflow.metrics'],
-  ),
+  keras('metrics', () => [
+    ['Metric', metricClass],
+    ...metricFunctions,
+    ...metricClasses,
+    ...serialization(identifiedMetric),
+    ['get', resolve('get(identifier)', identifiedMetric)],
+  ]),
   keras(
     'optimizers',
     () => [
@@ -268,16 +265,12 @@ const modules: readonly LibraryModule[] = [
     ['serialize', serializeActivation],
     ['get', resolve('get(identifier)', (py, value) => resolveActivation(py, value, 'identifier').value)],
   ]),
-  keras(
-    'initializers',
-    () => [
-      ['Initializer', initializerClass],
-      ...initializerClasses,
-      ...serialization(),
-      ['get', resolve('get(identifier)', (py, value) => resolveInitializer(py, value, 'identifier').value)],
-    ],
-    ['tensorflow.initializers'],
-  ),
+  keras('initializers', () => [
+    ['Initializer', initializerClass],
+    ...initializerClasses,
+    ...serialization(),
+    ['get', resolve('get(identifier)', (py, value) => resolveInitializer(py, value, 'identifier').value)],
+  ]),
   keras('regularizers', () => [
     ['Regularizer', regularizerClass],
     ...regularizerClasses,
@@ -334,6 +327,15 @@ const modules: readonly LibraryModule[] = [
   })),
 ];
 
+/** What TensorFlow 2 hands on of Keras under names by which version 1 had modules of its own. */
+const handedOnByTensorFlow: readonly LibraryModule[] = ['initializers', 'losses', 'metrics'].map(name => ({
+  name: `tensorflow.${name}`,
+  aliases: [`tensorflow.compat.v2.${name}`],
+  entries: py => py.importModule(`keras.${name}`).attributes!.map,
+  unmodelled: withEarlierNames(`tensorflow.${name}`, namesOf(`keras.${name}`)),
+  ownName: `keras.${name}`,
+}));
+
 /** Modules of Keras that have no models of ours yet: their names are known. */
 const rest: readonly LibraryModule[] = [
   ...new Set([publicNames, olderNames, laterNames].flatMap(names => Object.keys(names))),
@@ -384,4 +386,7 @@ const root: LibraryModule = {
   unmodelled: namesOf('keras'),
 };
 
-export const kerasModules: readonly LibraryModule[] = [root, ...modules, ...rest].map(versioned);
+export const kerasModules: readonly LibraryModule[] = [
+  ...[root, ...modules, ...rest].map(versioned),
+  ...handedOnByTensorFlow,
+];
