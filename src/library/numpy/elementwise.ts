@@ -7,7 +7,7 @@ import { applyToTimes } from './dates/operations.ts';
 import { isTime } from './dates/units.ts';
 import { type CastingRule, canCast, type DTypeName, dtypeInfo, kindOf, typeString } from './dtypes.ts';
 import { computeValues } from './elementwiseValues.ts';
-import { elementFacts, type Facts, noFacts } from './facts.ts';
+import { elementFacts, type Facts, noFacts, scaledOccurrence } from './facts.ts';
 import { broadcastStrides, forEachRun } from './iteration.ts';
 import { meantAfter } from './meantNumbers.ts';
 import { followScores } from './modelScores.ts';
@@ -340,6 +340,7 @@ function occurrenceAfter(name: string, a: NdArray, b: NdArray, bounds: Facts): F
   if (!['add', 'subtract', 'multiply', 'divide'].includes(name) || bounds.minimum === null) return null;
   const isNumber = (array: NdArray) => array.rank === 0 && array.facts.constant !== null;
   if (a.dtype === 'bool' && b.dtype === 'bool') return null;
-  if (a.rank > 0 && isNumber(b)) return a.facts.occurrence;
-  return b.rank > 0 && isNumber(a) && name !== 'divide' ? b.facts.occurrence : null;
+  const moved = a.rank > 0 && isNumber(b) ? a : b.rank > 0 && isNumber(a) && name !== 'divide' ? b : null;
+  const occurrence = moved?.facts.occurrence ?? null;
+  return name === 'add' || name === 'subtract' ? occurrence : scaledOccurrence(occurrence);
 }

@@ -36,6 +36,11 @@ export interface Occurrence {
   readonly share: number;
   /** How many elements chance has put there; infinite where chance has no part in it. */
   readonly draws: number;
+  /**
+   * Where every whole number between the two is there for certain as well: how many elements the array has of which
+   * that is so. A part of it has fewer, and may lack some.
+   */
+  readonly gaplessIn?: number;
 }
 
 /** What is taken to be impossible: a class missing by chance. */
@@ -53,13 +58,25 @@ export function endsOccur(known: Facts): boolean {
 /** Both ends are there for certain. */
 export const certainEnds = (share: number): Occurrence => ({ share, draws: Number.POSITIVE_INFINITY });
 
+/** The least and the greatest of so many elements that hold every whole number from one to the other for certain. */
+export function gaplessEnds(known: Facts, size: number | null): { least: number; greatest: number } | null {
+  const { integers, minimum, maximum, occurrence } = known;
+  const isGapless = integers && size !== null && occurrence !== null && occurrence.gaplessIn === size;
+  return isGapless && minimum !== null && maximum !== null ? { least: minimum, greatest: maximum } : null;
+}
+
+/** What is there once all elements were multiplied: the ends still, but no longer all between them. */
+export function scaledOccurrence(occurrence: Occurrence | null): Occurrence | null {
+  return occurrence && { share: occurrence.share, draws: occurrence.draws };
+}
+
 /** The facts of so many of the elements, chosen without regard to their values or (`byChance`) by chance. */
 export function partFacts(known: Facts, size: number | null, byChance: boolean): Facts {
   const { occurrence } = known;
   if (occurrence === null) return known;
   const isDrawn = byChance || occurrence.draws !== Number.POSITIVE_INFINITY;
   if (!isDrawn || size === null) return { ...known, occurrence: null };
-  return { ...known, occurrence: { ...occurrence, draws: Math.min(occurrence.draws, size) } };
+  return { ...known, occurrence: { share: occurrence.share, draws: Math.min(occurrence.draws, size) } };
 }
 
 /** Nothing is known. */

@@ -8,7 +8,7 @@ import * as complex from './complexNumbers.ts';
 import { reduceTimes } from './dates/reductions.ts';
 import { isTime } from './dates/units.ts';
 import { type DTypeName, dtypeInfo, kindOf } from './dtypes.ts';
-import { elementFacts, type Facts, facts, intervalFacts, noFacts } from './facts.ts';
+import { elementFacts, type Facts, facts, gaplessEnds, intervalFacts, noFacts } from './facts.ts';
 import { addition, additionSingle, foldNumbers, folds, multiplicationSingle } from './folding.ts';
 import { abstractArray, concreteArray, type NdArray } from './ndarray.ts';
 import { operation } from './operations.ts';
@@ -62,6 +62,12 @@ export function reduce(name: string, array: NdArray, axes: Axes, options: Reduce
   if (count === 0 && !accumulate && !truth && countOf(shape) !== 0) {
     throw raise(ValueError, `zero-size array to reduction operation ${name} which has no identity`);
   }
+  const end = array.data === null && count === array.size ? certainEnd(name, array) : null;
+  if (end !== null) {
+    const data = allocate(shape as number[], result);
+    (data.items as NumberItems).fill(end);
+    return concreteArray(data);
+  }
   if (array.data === null)
     return abstractArray(
       shape,
@@ -73,6 +79,13 @@ export function reduce(name: string, array: NdArray, axes: Axes, options: Reduce
   const plain = reducedShape(array.shape, over, false) as number[];
   const data = foldData(name, source, reducedAxes, plain, result, options.py ?? null);
   return keep ? reshape(concreteArray(data), shape as number[]) : concreteArray(data);
+}
+
+/** The greatest or the least element, where it is certain though the contents are not known. */
+function certainEnd(name: string, array: NdArray): number | null {
+  const ends = gaplessEnds(array.facts, array.size);
+  if (name === 'maximum' || name === 'fmax') return ends?.greatest ?? null;
+  return name === 'minimum' || name === 'fmin' ? (ends?.least ?? null) : null;
 }
 
 export function noLoop(name: string, type: DTypeName): Error {

@@ -6,13 +6,13 @@ import { integerArgument } from './arguments.ts';
 import { asType } from './casting.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define } from './definition.ts';
-import { elementFacts, facts } from './facts.ts';
+import { elementFacts, facts, gaplessEnds } from './facts.ts';
 import { indexArray } from './indexing.ts';
 import { commonType, concatenate, pickAlong } from './joining.ts';
 import { abstractArray, concreteArray, likeIn, type NdArray, requireData } from './ndarray.ts';
 import { normalizeAxis } from './shapes.ts';
 import { comparison, distinctElements, positionArray, sortedAlong } from './sorting.ts';
-import { allocate, contiguousItems } from './storage.ts';
+import { allocate, contiguousItems, type NumberItems } from './storage.ts';
 import { copyArray, ravel, transpose } from './views.ts';
 
 const unique = define(
@@ -39,15 +39,26 @@ const unique = define(
     if (axis !== null) throw new NotKnown('distinct rows are not known before it runs');
     const positions = (length: number | null) =>
       abstractArray([length], 'int64', facts({ integers: true, minimum: 0 }));
-    const results: Value[] = [
-      abstractArray([array.size === 0 ? 0 : null], array.dtype, elementFacts(array.facts)),
-    ];
-    if (py.truth(index)) results.push(positions(null));
+    const distinct = distinctBefore(array);
+    const [length] = distinct.shape;
+    const results: Value[] = [distinct];
+    if (py.truth(index)) results.push(positions(length));
     if (py.truth(inverse)) results.push(positions(array.size));
-    if (py.truth(counts)) results.push(positions(null));
+    if (py.truth(counts)) results.push(positions(length));
     return results.length === 1 ? results[0] : new PyTuple(results);
   },
 );
+
+/** The distinct elements of contents that are not known: all of them where every number of a range is there. */
+function distinctBefore(array: NdArray): NdArray {
+  const ends = gaplessEnds(array.facts, array.size);
+  if (ends === null)
+    return abstractArray([array.size === 0 ? 0 : null], array.dtype, elementFacts(array.facts));
+  const data = allocate([ends.greatest - ends.least + 1], array.dtype);
+  const items = data.items as NumberItems;
+  for (let i = 0; i < items.length; i++) items[i] = ends.least + i;
+  return likeIn(concreteArray(data), array);
+}
 
 function uniqueRows(array: NdArray, axis: number, flags: readonly boolean[], py: Interpreter): Value {
   const along = normalizeAxis(axis, array.rank);

@@ -13,6 +13,7 @@ import { facts } from '../../numpy/facts.ts';
 import { abstractArray } from '../../numpy/ndarray.ts';
 import { parseArray, parseHeader } from '../../numpy/npyFormat.ts';
 import { noteRowsMade } from '../../numpy/rowOrder.ts';
+import { countOf } from '../../numpy/shapes.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { PickleError, readPickle } from './pickle.ts';
 import { sourceOf } from './sources.ts';
@@ -51,10 +52,12 @@ function readNpy(py: Interpreter, bytes: Uint8Array): Value {
 const functions = named(
   native('running()', (_args, py) => py.running),
   native(
-    'unknown_array(shape, dtype, minimum=None, maximum=None)',
-    ([shape, dtype, minimum, maximum], py) => {
+    'unknown_array(shape, dtype, minimum=None, maximum=None, gapless=False)',
+    ([shape, dtype, minimum, maximum, gapless], py) => {
+      const lengths = (shape as PyTuple).items.map(length => (typeof length === 'number' ? length : null));
+      const size = countOf(lengths);
       const array = abstractArray(
-        (shape as PyTuple).items.map(length => (typeof length === 'number' ? length : null)),
+        lengths,
         dtype as DTypeName,
         facts({
           // Arrays of objects hold lists of integers.
@@ -62,7 +65,14 @@ const functions = named(
           minimum: numberOf(minimum) ?? null,
           maximum: numberOf(maximum) ?? null,
           // Images and labels of these collections hold all of their range.
-          occurrence: minimum === null ? null : { share: 0.05, draws: Number.POSITIVE_INFINITY },
+          occurrence:
+            minimum === null
+              ? null
+              : {
+                  share: 0.05,
+                  draws: Number.POSITIVE_INFINITY,
+                  ...(gapless === true && size !== null && { gaplessIn: size }),
+                },
         }),
       );
       array.madeAt = py.span;

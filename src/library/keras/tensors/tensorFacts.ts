@@ -12,6 +12,7 @@ import {
   joinFacts,
   noFacts,
   partFacts,
+  scaledOccurrence,
 } from '../../numpy/facts.ts';
 import { meantChoice, meantWhenMoved } from '../../numpy/meantNumbers.ts';
 import { productFacts, quotientFacts, sumFacts } from '../../numpy/operationFacts.ts';
@@ -146,7 +147,8 @@ function arithmeticFacts(tensor: Tensor, left: Tensor, right: Tensor): PartFacts
   if (by.facts.constant === null) return nothingKnown;
   const result = arithmetic(tensor, moved.facts, by.facts);
   const meant = meantWhenMoved(moved.facts.meant, value => calculated(tensor, value, by.facts.constant!));
-  return { facts: { ...result, occurrence: moved.facts.occurrence, meant }, madeAt: moved.madeAt };
+  const occurrence = scaledOccurrence(moved.facts.occurrence);
+  return { facts: { ...result, occurrence, meant }, madeAt: moved.madeAt };
 }
 
 function calculated({ op }: Tensor, a: number, b: number): number {
