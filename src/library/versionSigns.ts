@@ -4,18 +4,40 @@ import type { Node, NodeOf } from '../python/syntax.ts';
 import { isGone, isNew } from './keras/modules/nameHistory.ts';
 import type { KerasVersion } from './kerasVersion.ts';
 
+/** Keywords that several layers of Keras 1 took. */
+const convolution =
+  'nb_filter nb_row nb_col border_mode subsample subsample_length dim_ordering init W_regularizer';
+const recurrence = 'output_dim init inner_init inner_activation dropout_W dropout_U';
+
 /** Keywords that Keras 2 renamed, by the calls that took them. */
-const namesOfKeras1: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['fit', new Set(['nb_epoch'])],
-  ['fit_generator', new Set(['nb_epoch', 'samples_per_epoch', 'nb_val_samples', 'nb_worker'])],
-  ['Dense', new Set(['output_dim', 'init', 'W_regularizer'])],
-  ['Convolution1D', new Set(['border_mode', 'nb_filter', 'subsample_length'])],
-  ['Convolution2D', new Set(['border_mode', 'nb_filter', 'subsample', 'dim_ordering'])],
-  ['MaxPooling2D', new Set(['border_mode', 'dim_ordering'])],
-  ['LSTM', new Set(['output_dim', 'inner_activation', 'dropout_W'])],
-  ['GRU', new Set(['output_dim', 'inner_activation', 'dropout_W'])],
-  ['Model', new Set(['input', 'output'])],
-]);
+const renamedByKeras2: Readonly<Record<string, string>> = {
+  fit: 'nb_epoch',
+  fit_generator: 'nb_epoch samples_per_epoch nb_val_samples nb_worker',
+  Dense: 'output_dim init W_regularizer',
+  Convolution1D: `${convolution} filter_length`,
+  Convolution2D: convolution,
+  Convolution3D: `${convolution} kernel_dim1 kernel_dim2 kernel_dim3`,
+  SeparableConvolution2D: convolution,
+  ConvLSTM2D: `${convolution} ${recurrence}`,
+  MaxPooling2D: 'border_mode dim_ordering',
+  AveragePooling2D: 'border_mode dim_ordering',
+  Embedding: 'init W_regularizer',
+  LSTM: recurrence,
+  GRU: recurrence,
+  SimpleRNN: recurrence,
+  Model: 'input output',
+};
+const namesOfKeras1: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(renamedByKeras2).map(([callee, names]) => [callee, new Set(names.split(' '))]),
+);
+
+/** Names of today in such calls: beside them an older name is a mistake of today. */
+const namesOfLater = new Set(
+  (
+    'epochs steps_per_epoch validation_steps units filters kernel_size strides padding data_format use_bias ' +
+    'kernel_initializer kernel_regularizer recurrent_activation recurrent_dropout inputs outputs'
+  ).split(' '),
+);
 
 /** Methods of models and generators that Keras 3 has no longer. */
 const methodsOfKeras2 = new Set([
@@ -84,6 +106,8 @@ type WeakSign = 'rate' | 'rate-attribute' | 'file' | 'python' | 'library' | 'arg
 /** What speaks for a version. A renamed keyword alone speaks for a mistake as well as for an old script. */
 export class Signs {
   readonly keras1 = new Set<string>();
+  /** Names of today where version 1 had others. */
+  readonly later = new Set<string>();
   keras2 = false;
   keras3 = false;
   /** Whether it computes with a library that Keras 3 knows no longer. */
@@ -111,9 +135,9 @@ export class Signs {
 
   /** Whether uses have shown nothing. */
   get isEmpty(): boolean {
-    const { keras1, weak, logsRead, metrics } = this;
+    const { keras1, later, weak, logsRead, metrics } = this;
     const isSure = this.keras2 || this.keras3;
-    return !isSure && [keras1, weak, logsRead, metrics].every(signs => signs.size === 0);
+    return !isSure && [keras1, later, weak, logsRead, metrics].every(signs => signs.size === 0);
   }
 
   /** Takes over what uses elsewhere have shown. */
@@ -121,6 +145,7 @@ export class Signs {
     this.keras2 ||= other.keras2;
     this.keras3 ||= other.keras3;
     for (const name of other.keras1) this.keras1.add(name);
+    for (const name of other.later) this.later.add(name);
     for (const sign of other.weak) this.weak.add(sign);
     for (const name of other.logsRead) this.logsRead.add(name);
     for (const name of other.metrics) this.metrics.add(name);
@@ -130,7 +155,8 @@ export class Signs {
     if (this.keras3) return 3;
     const { size: renamed } = this.keras1;
     const old = this.weak.size + (this.readsEarlyLogs ? 1 : 0);
-    if (renamed >= 2 || (renamed > 0 && (this.earlyBackend || this.isOld))) return 1;
+    const isMostlyEarlier = renamed >= 2 && renamed > this.later.size;
+    if (isMostlyEarlier || (renamed > 0 && (this.earlyBackend || this.isOld))) return 1;
     return this.keras2 || this.earlyBackend || old >= 2 ? 2 : 3;
   }
 
@@ -194,7 +220,7 @@ function readCall(node: NodeOf<'Call'>, signs: Signs): void {
   const file = textOf(first ?? node.keywords.find(({ arg }) => arg === 'filepath')?.value);
   if ((callee === 'save_weights' || callee === 'ModelCheckpoint') && /(?<!\.weights)\.(h5|hdf5)$/.test(file))
     signs.weak.add('file');
-  const renamed = namesOfKeras1.get(callee);
+  const renamed = namesOfKeras1.get(callee.replace(/Conv(?=\dD$)/, 'Convolution'));
   for (const { arg, value } of node.keywords) {
     if (arg === null) continue;
     if (arg === 'lr') signs.weak.add('rate');
@@ -203,6 +229,7 @@ function readCall(node: NodeOf<'Call'>, signs: Signs): void {
     if (arg === 'metrics') readMetrics(value, signs);
     if (arg === 'monitor' && watchers.has(callee)) readLog(value, signs);
     if (renamed?.has(arg)) signs.keras1.add(arg);
+    else if (renamed !== undefined && namesOfLater.has(arg)) signs.later.add(arg);
     if (earlyArguments.get(callee)?.has(arg)) signs.weak.add('argument');
   }
 }
