@@ -1,13 +1,15 @@
 /** What `keras.layers` was in Keras 1: convolutions with their window's sides as arguments, and `merge`. */
 import { formatShape, type Shape } from '../../../graph/shapes.ts';
+import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { raise, TypeError, ValueError } from '../../../python/errors.ts';
-import { type NativeFunction, native } from '../../../python/functions.ts';
+import { method, native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { nextUid } from '../naming.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
+import { layerClasses } from './index.ts';
 import { formatShapes, mergeError } from './merging/merging.ts';
 import { layerClassNamed } from './registry.ts';
 
@@ -25,30 +27,46 @@ const keywordsNow: ReadonlyMap<Value, string> = new Map([
   ['subsample', 'strides'],
 ]);
 
-/** `Convolution2D(32, 3, 3)`: the sides of the window one after another. */
-function convolution(rank: 1 | 2 | 3, name = `Convolution${rank}D`, target = `Conv${rank}D`): NativeFunction {
-  const isRecurrent = target.startsWith('ConvLSTM');
-  return native(`${name}(*args, **kwargs)`, ([args, keywords], py) => {
-    const given = [...(args as PyTuple).items];
-    const named = new PyDict();
-    const window: Value[] = [];
-    for (const [key, value] of (keywords as PyDict).entries()) {
-      if (sides[rank].includes(String(key))) window.push(value);
-      else named.set((isRecurrent && keywordsNow.get(key)) || key, value, py.keyRules);
-    }
-    const positional = given.slice(1, 1 + rank - window.length);
-    const isWindow =
-      positional.length + window.length === rank &&
-      positional.every(value => numberOf(value) !== undefined) &&
-      (rank > 1 || window.length > 0);
-    if (isWindow) {
-      const sizes = new PyTuple([...positional, ...window]);
-      given.splice(1, positional.length);
-      if (given.length > 1) given.splice(1, 0, sizes);
-      else named.set('kernel_size', sizes, py.keyRules);
-    }
-    return py.call(layerClassNamed(target)!, given, named);
+/** `Convolution2D(32, 3, 3)`: the sides of the window one after another, in a class that scripts may derive from. */
+function convolution(rank: 1 | 2 | 3, name: string): PyClass {
+  const today = layerClasses.get(name)!;
+  const init = method(`${name}.__init__(self, *args, **kwargs)`, ([self, args, keywords], py) => {
+    const [given, named] = withWindow(rank, name, [...(args as PyTuple).items], keywords as PyDict, py);
+    py.call(py.getAttribute(today, '__init__'), [self, ...given], named);
+    return null;
   });
+  const older = new PyClass(name, [today], [['__init__', init]], { module: today.module });
+  older.unmodelled = today.unmodelled;
+  return older;
+}
+
+/** The arguments of a convolution of Keras 1 as the layer of today takes them. */
+function withWindow(
+  rank: 1 | 2 | 3,
+  name: string,
+  given: Value[],
+  keywords: PyDict,
+  py: Interpreter,
+): [given: Value[], named: PyDict] {
+  const isRecurrent = name.startsWith('ConvLSTM');
+  const named = new PyDict();
+  const window: Value[] = [];
+  for (const [key, value] of keywords.entries()) {
+    if (sides[rank].includes(String(key))) window.push(value);
+    else named.set((isRecurrent && keywordsNow.get(key)) || key, value, py.keyRules);
+  }
+  const positional = given.slice(1, 1 + rank - window.length);
+  const isWindow =
+    positional.length + window.length === rank &&
+    positional.every(value => numberOf(value) !== undefined) &&
+    (rank > 1 || window.length > 0);
+  if (isWindow) {
+    const sizes = new PyTuple([...positional, ...window]);
+    given.splice(1, positional.length);
+    if (given.length > 1) given.splice(1, 0, sizes);
+    else named.set('kernel_size', sizes, py.keyRules);
+  }
+  return [given, named];
 }
 
 /** The layers that the modes of `merge` became, with their arguments. */
@@ -119,9 +137,19 @@ const merge = native(
   },
 );
 
+/** The convolutions by the number of their axes: each has a longer and a shorter name. */
+const convolutions: readonly PyClass[] = [
+  convolution(1, 'Conv1D'),
+  convolution(2, 'Conv2D'),
+  convolution(3, 'Conv3D'),
+  convolution(2, 'SeparableConv2D'),
+];
+
 /** Names of Keras 1, for scripts that are written for it. */
-export const olderLayers: ReadonlyMap<string, NativeFunction> = new Map(
-  [convolution(1), convolution(2), convolution(3), convolution(2, 'ConvLSTM2D', 'ConvLSTM2D'), merge].map(
-    made => [made.name, made],
+export const olderLayers: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ...convolutions.flatMap(cls =>
+    [cls.name, cls.name.replace('Conv', 'Convolution')].map(name => [name, cls] as const),
   ),
-);
+  ['ConvLSTM2D', convolution(2, 'ConvLSTM2D')],
+  ['merge', merge],
+]);

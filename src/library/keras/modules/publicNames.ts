@@ -269,7 +269,7 @@ export const olderNames: Readonly<Record<string, string>> = {
     'uniform zero',
   'keras.layers':
     'AbstractRNNCell AtrousConv1D AtrousConv2D AtrousConvolution1D AtrousConvolution2D ConvLSTM2DCell ' +
-    'ConvRNN2D ConvRecurrent2D CuDNNGRU CuDNNLSTM Deconvolution2D Deconvolution3D DenseFeatures Highway ' +
+    'ConvRNN2D ConvRecurrent2D CuDNNGRU CuDNNLSTM Deconv2D Deconvolution2D Deconvolution3D DenseFeatures Highway ' +
     'LocallyConnected1D LocallyConnected2D MaxoutDense Merge RandomHeight RandomWidth Recurrent ' +
     'ThresholdedReLU _generate_dropout_mask _standardize_args absolute_import activations constraints ' +
     'conv_utils deserialize_keras_object disable_tracking disable_v2_dtype_behavior division ' +

@@ -28,6 +28,26 @@ print([w.shape for w in m.get_weights()], m.output_shape, m.layers[1].output_sha
   ]);
 });
 
+test('convolutions have a shorter name, and may be derived from', async () => {
+  const lines = await printed(`
+from keras.layers import Conv1D, Conv2D, ConvLSTM2D, SeparableConv2D
+class Doubled(Conv2D):
+    def __init__(self, nb_filter, **settings):
+        super(Doubled, self).__init__(2 * nb_filter, nb_row=3, nb_col=5, **settings)
+m = Sequential([Doubled(2, border_mode='same', input_shape=(8, 9, 2), dim_ordering='tf')])
+m.add(Conv2D(nb_filter=3, nb_row=2, nb_col=1, subsample=(2, 1)))
+m.add(SeparableConv2D(5, 3, 2))
+print([w.shape for w in m.get_weights()], m.output_shape, isinstance(m.layers[1], Convolution2D))
+print(Conv1D(4, 3).get_config()['kernel_size'], Conv1D(nb_filter=4, filter_length=3).get_config()['kernel_size'])
+print(ConvLSTM2D(nb_filter=4, nb_row=3, nb_col=2).get_config()['kernel_size'])
+`);
+  expect(lines).toEqual([
+    '[(3, 5, 2, 4), (4,), (2, 1, 4, 3), (3,), (3, 2, 3, 1), (1, 1, 3, 5), (5,)] (None, 2, 8, 5) True',
+    '(3,) (3,)',
+    '(3, 2)',
+  ]);
+});
+
 test('merge takes tensors together by its modes', async () => {
   const lines = await printed(`
 a, b = Input(shape=(3,)), Input(shape=(3,))
