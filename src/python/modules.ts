@@ -57,6 +57,8 @@ export interface LibraryModule {
     module(py: Interpreter, path: string): boolean;
     /** `imported` is the path to the module that the script wrote, where it is known. */
     name(py: Interpreter, name: string, imported?: string): boolean;
+    /** Whether the module, as the script imports it, holds more names than are listed. */
+    holdsMore(imported: string): boolean;
     /** One sentence on why something of this name is not there. */
     why(py: Interpreter, name: string): Message;
   };
@@ -201,6 +203,11 @@ export class ModuleTable {
   lacksName(imported: string, name: string): boolean {
     const isLacking = this.libraries.get(imported)?.lacks?.name(this.py, name, imported) ?? false;
     return isLacking && this.isAskedByScript;
+  }
+
+  /** Whether what a script imports by this path holds more names than are listed. */
+  holdsMore(imported: string): boolean {
+    return this.libraries.get(imported)?.lacks?.holdsMore(imported) ?? false;
   }
 
   /** A module that the version of a library has no longer, or not yet; undefined for others. */

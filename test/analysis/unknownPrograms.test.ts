@@ -40,6 +40,11 @@ normalization = keras.layers.BatchNormalization()
 normalization(load())
 print(normalization.moving_mean, normalization.output, normalization.count_params())
 `,
+  "what Keras's own folders hold": `
+from keras.src import testing
+from keras.src.layers import something_inside
+testing.run(something_inside)
+`,
   'devices of the machine': `
 import tensorflow as tf
 gpus = tf.config.list_physical_devices('GPU')

@@ -6,7 +6,7 @@ import { getAttributeOrUndefined } from '../operations/attributes.ts';
 import { startNow } from '../operations/calls.ts';
 import { type Suspendable, settle } from '../suspension.ts';
 import type { Import, ImportFrom, Span } from '../syntax.ts';
-import { Unknown, type Value } from '../values.ts';
+import { NotKnown, Unknown, type Value } from '../values.ts';
 import { type Completion, type Execute, NORMAL } from './code.ts';
 import type { Frame } from './frame.ts';
 import { recover } from './guard.ts';
@@ -125,6 +125,7 @@ function* importName(
     if (own !== null) return yield* settle<Value>(own);
     const submodule = isLacking ? undefined : modules.library(`${moduleName}.${name}`);
     if (submodule) return submodule;
+    if (modules.holdsMore(moduleName)) throw new NotKnown(`${moduleName}.${name} is not modelled`);
     const meant = module instanceof PyModule ? modules.meantName(module, name) : null;
     throw raise(ImportError, `cannot import name '${name}' from '${moduleName}' (unknown location)`, {
       code: 'import-name',

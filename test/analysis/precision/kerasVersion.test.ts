@@ -77,7 +77,7 @@ describe('names that are gone', () => {
     ['lr', `${model}Adam(lr=0.1)`, 'renamed-argument'],
     [
       'nb_epoch',
-      `${model}model.add(Dense(1))\nmodel.compile('sgd', 'mse')\nmodel.fit(x, y, nb_epoch=2)`,
+      `${model}model.add(Dense(1, input_dim=4))\nmodel.compile('sgd', 'mse')\nmodel.fit(x, y, nb_epoch=2)`,
       'renamed-argument',
     ],
   ])('%s', async (_name, program, code) => {

@@ -53,6 +53,8 @@ export function versioned(module: LibraryModule): LibraryModule {
     lacks: {
       module: lacksModule,
       name: (py, name, imported) => lacksName(py, module.name, name, imported),
+      // Keras's own folders.
+      holdsMore: imported => /(^|\.)keras\.src\b/.test(imported),
       why: whyLacking,
     },
   };
