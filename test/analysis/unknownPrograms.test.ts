@@ -45,6 +45,16 @@ from keras.src import testing
 from keras.src.layers import something_inside
 testing.run(something_inside)
 `,
+  'numbers of NumPy as those of Python': `
+import statistics
+import numpy as np
+from sklearn import metrics
+scores = []
+for turn in range(50):
+    scores.append(metrics.log_loss(np.random.randint(0, 3, 20), np.random.rand(20, 3)))
+    print(statistics.mean(scores), statistics.pstdev(scores))
+print(scores[0].as_integer_ratio(), scores[0].is_integer(), scores[0].hex(), np.float32(2.5).as_integer_ratio())
+`,
   'devices of the machine': `
 import tensorflow as tf
 gpus = tf.config.list_physical_devices('GPU')

@@ -282,10 +282,17 @@ export function installScalarMethods(): void {
   const index = method('__index__(self)', ([self]) => integerOf(self));
   for (const [dtype, cls] of scalarClasses)
     if ('iu'.includes(kindOf(dtype))) cls.attributes.map.set('__index__', index);
-  scalarClasses.get('float64')!.attributes.map.set(
-    'is_integer',
-    method('is_integer(self)', ([self]) => Number.isInteger((plainValue(scalar(self)) as PyFloat).value)),
+  const isInteger = method('is_integer(self)', ([self]) =>
+    Number.isInteger((plainValue(scalar(self)) as PyFloat).value),
   );
+  const ratio = method('as_integer_ratio(self)', ([self], py) =>
+    py.callMethod(plainValue(scalar(self)), 'as_integer_ratio'),
+  );
+  for (const [dtype, cls] of scalarClasses) {
+    if (kindOf(dtype) !== 'f') continue;
+    cls.attributes.map.set('is_integer', isInteger);
+    cls.attributes.map.set('as_integer_ratio', ratio);
+  }
   // Text and bytes scalars are Python's own.
   for (const name of ['<U0', '|S0'])
     for (const key of ['__repr__', '__str__']) scalarClasses.get(name)!.attributes.map.delete(key);

@@ -2,14 +2,17 @@
 import { TypeError as PyTypeError, raise } from '../errors.ts';
 import { method, type NativeBody, type NativeFunction } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { NOT_IMPLEMENTED, type Value } from '../values.ts';
+import { classOf } from '../types.ts';
+import { NOT_IMPLEMENTED, NotKnown, type Value } from '../values.ts';
 import { typeName } from './conversions.ts';
 
 /** How a type reads a value as its own JavaScript form; null when it is not one. */
 export type Reader<T> = (value: Value) => T | null;
 
-/** A failed check of `int.__add__('a', 1)`. */
+/** A failed check of `int.__add__('a', 1)`; a number of a class that derives from this one is one that is not known. */
 export function wrongReceiver(className: string, name: string, value: Value): Error {
+  if (classOf(value).mro.some(cls => cls.name === className))
+    return new NotKnown(`the number behind \`${name}\` is not known`);
   const dunder = name.startsWith('__');
   return raise(
     PyTypeError,
