@@ -55,6 +55,20 @@ for turn in range(50):
     print(statistics.mean(scores), statistics.pstdev(scores))
 print(scores[0].as_integer_ratio(), scores[0].is_integer(), scores[0].hex(), np.float32(2.5).as_integer_ratio())
 `,
+  'lists of what a condition lets through': `
+import numpy as np
+from keras.preprocessing.text import Tokenizer
+from somewhere import texts
+tokenizer = Tokenizer(num_words=1000)
+tokenizer.fit_on_texts(texts)
+print(np.flip(np.array(tokenizer.texts_to_sequences(['hello there'])), axis=1))
+places = [place for place in [len(texts), None, 3] if place is not None]
+print(np.flip(np.array([places]), axis=1), places[0] + 1, len(places))
+def chosen(rows):
+    for row in rows:
+        yield from [place for place in row if place > len(texts)]
+print(np.flip(np.array([list(chosen([[1], [2]]))]), axis=1))
+`,
   'devices of the machine': `
 import tensorflow as tf
 gpus = tf.config.list_physical_devices('GPU')

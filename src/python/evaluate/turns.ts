@@ -98,7 +98,7 @@ class Turns {
       const value = conditions[index](this.frame);
       if (value instanceof Pending) return new Pending(this.rest('condition', value, index));
       const truth = truthOf(this.frame.py, value);
-      if (truth !== true) return truth === false ? undefined : truth;
+      if (truth !== true) return truth === false ? undefined : undecided(truth);
     }
     const next = this.loops[this.index + 1];
     if (next !== undefined) {
@@ -145,7 +145,7 @@ class Turns {
         return this.test(0);
       case 'condition': {
         const truth = truthOf(this.frame.py, answer as Value);
-        if (truth !== true) return truth === false ? undefined : truth;
+        if (truth !== true) return truth === false ? undefined : undecided(truth);
         return this.test(condition + 1);
       }
       case 'iterable':
@@ -156,6 +156,11 @@ class Turns {
         return assertNever(stage);
     }
   }
+}
+
+/** What the loops give where a condition cannot be decided: no truth, whatever the condition is. */
+function undecided({ reason, madeAt }: Unknown): Unknown {
+  return new Unknown(reason, null, madeAt);
 }
 
 function* resting(promise: Promise<void>): Suspendable<void> {
