@@ -69,6 +69,21 @@ def chosen(rows):
         yield from [place for place in row if place > len(texts)]
 print(np.flip(np.array([list(chosen([[1], [2]]))]), axis=1))
 `,
+  'a model that begins with texts': `
+import tensorflow as tf
+from tensorflow import keras
+class Lengths(keras.layers.Layer):
+    def __init__(self, dtype=tf.string, **kwargs):
+        super().__init__(dtype=dtype, **kwargs)
+    def call(self, inputs):
+        return tf.cast(tf.strings.length(tf.strings.substr(inputs, 0, 300)), tf.float32)
+model = keras.Sequential([Lengths(input_shape=[]), keras.layers.Reshape((1,)), keras.layers.Dense(1)])
+model.compile('sgd', 'mse')
+model.fit(tf.data.Dataset.from_tensor_slices((['a', 'b'], [[1.0], [2.0]])).batch(1))
+model = keras.Sequential([Lengths(), keras.layers.Reshape((1,)), keras.layers.Dense(1)])
+model.compile('sgd', 'mse')
+model.fit(tf.data.Dataset.from_tensor_slices((['a', 'b'], [[1.0], [2.0]])).batch(1))
+`,
   'devices of the machine': `
 import tensorflow as tf
 gpus = tf.config.list_physical_devices('GPU')

@@ -48,8 +48,15 @@ export function visibleLayers(model: ModelObject): LayerObject[] {
 }
 
 /** The input in front of a layer, of which the model was told no other. */
-function makeInput(py: Interpreter, batchShape: Shape, { name, cls }: LayerObject): LayerObject {
+function makeInput(
+  py: Interpreter,
+  batchShape: Shape,
+  { name, cls, computeDtype, inputShapeArgument }: LayerObject,
+): LayerObject {
   const entries: [string, Value][] = [['batch_shape', new PyTuple([...batchShape])]];
+  // A layer of texts takes texts; Keras 3 forgets so where the layer was given `input_shape`.
+  const forgets = inputShapeArgument !== null && py.state(kerasVersionKey).current === 3;
+  if (computeDtype === 'string' && !forgets) entries.push(['dtype', 'string']);
   const inputName = firstInputName(py, name, cls.name);
   if (inputName !== null) entries.push(['name', inputName]);
   const input = makeLayer(py, 'InputLayer', entries);
