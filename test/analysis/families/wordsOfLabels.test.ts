@@ -49,6 +49,14 @@ testWords({
       2: 'ValueError: `logits` and `labels` must have the same shape, received ((None, 2) vs (None, 1)).',
     },
   ],
+  'one flag for two units without a sigmoid, which tf.keras repeats': [
+    `${compiled('Dense(2)', 'binary_crossentropy')}m.fit(x, flags)`,
+    {
+      1: onModel('shape (None, 2)', '(100, 1)'),
+      2: null,
+      3: 'ValueError: Arguments `target` and `output` must have the same shape. Received: target.shape=(32, 1), output.shape=(32, 2)',
+    },
+  ],
   'two columns for three units': [
     `${compiled('Dense(3)', 'mse')}m.fit(x, hot[:, :2])`,
     {

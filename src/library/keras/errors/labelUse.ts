@@ -26,6 +26,8 @@ export interface LabelUse {
   /** The function of Keras that the loss is; null for one of the script's own, and for metrics. */
   readonly functionName: string | null;
   readonly expects: LossDefinition['expects'] | null;
+  /** Whether the loss was told that it is given logits. */
+  readonly fromLogits: boolean;
   readonly isMetric: boolean;
   /** Whether flat labels become a column where the output is one, as they do for all but functions. */
   readonly makesColumns: boolean;
@@ -70,10 +72,13 @@ export interface StepLabels {
 
 /** Labels and outputs of a call that shows them by themselves. */
 export function useOfParts(
-  parts: Omit<LabelUse, 'ignoredClass' | 'isOnly' | 'pairs' | 'isTrained' | 'modelName' | 'hasOpenRows'>,
+  parts: Omit<
+    LabelUse,
+    'fromLogits' | 'ignoredClass' | 'isOnly' | 'pairs' | 'isTrained' | 'modelName' | 'hasOpenRows'
+  >,
 ): LabelUse {
   const unknown = { ignoredClass: null, pairs: null, modelName: null };
-  return { ...parts, ...unknown, isOnly: true, isTrained: true, hasOpenRows: false };
+  return { ...parts, ...unknown, fromLogits: false, isOnly: true, isTrained: true, hasOpenRows: false };
 }
 
 /** To be called while the training call is the site. */
@@ -87,6 +92,7 @@ export function useInStep(py: Interpreter, step: StepLabels): LabelUse {
     name: loss.settings?.name ?? loss.cls.name,
     functionName: loss.settings?.definition?.functionName ?? null,
     expects: loss.settings?.definition?.expects ?? null,
+    fromLogits: loss.config.get('from_logits') === true,
     isMetric: false,
     makesColumns: true,
     ignoredClass: loss.config.get('ignore_class') ?? null,

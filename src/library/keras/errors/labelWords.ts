@@ -5,6 +5,7 @@
 import { formatShape, type Shape, sizeOf } from '../../../graph/shapes.ts';
 import { type ErrorDetail, type PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { NotKnown } from '../../../python/values.ts';
 import { ofVersion } from '../versionWords.ts';
 import { brackets, dimensionsDiffer } from './graphWords.ts';
 import type { LabelUse } from './labelUse.ts';
@@ -47,6 +48,10 @@ function inKeras2(use: LabelUse, detail: ErrorDetail): PythonError | null {
       );
     case 'binary_crossentropy':
     case 'binary_focal_crossentropy':
+      if (isRepeated(use))
+        throw new NotKnown(
+          'a binary crossentropy of tf.keras that repeats the narrower side is not modelled',
+        );
       return raise(
         ValueError,
         `\`logits\` and \`labels\` must have the same shape, received (${formatShape(outputs)} vs ${formatShape(labels)}).`,
@@ -57,6 +62,16 @@ function inKeras2(use: LabelUse, detail: ErrorDetail): PythonError | null {
     default:
       return elementwiseError(use, labels, outputs, detail);
   }
+}
+
+/**
+ * Whether a binary crossentropy multiplies labels and outputs as they are: it compares shapes only where it is given
+ * logits, which it also finds behind the activations that make probabilities.
+ */
+function isRepeated({ layer, fromLogits, label, output }: LabelUse): boolean {
+  const activation = layer?.config.get('activation') ?? null;
+  if (fromLogits || activation === 'sigmoid' || activation === 'softmax') return false;
+  return differing(label, output) === null;
 }
 
 /** Rows of batches that are not all of one size are open while a step is traced. */
@@ -98,17 +113,18 @@ function elementwiseError(
     [fed, labels],
   ];
   if (labelsFirst) sides.reverse();
-  const [left, right] = differing(sides[0]![1], sides[1]![1]);
+  const [a, b] = [sides[0]![1], sides[1]![1]];
+  const [left, right] = differing(a, b) ?? [a.at(-1) ?? null, b.at(-1) ?? null];
   return raise(ValueError, dimensionsDiffer(left, right, `${scope}/${node}`, kernel, sides), detail);
 }
 
-/** The sizes that are not equal where the shapes meet, counted from behind. */
-function differing(a: Shape, b: Shape): [number | null, number | null] {
+/** The sizes that neither are equal nor are repeated where the shapes meet, counted from behind; null where all are. */
+function differing(a: Shape, b: Shape): [number, number] | null {
   for (let axis = 1; axis <= Math.min(a.length, b.length); axis++) {
     const [left, right] = [a.at(-axis) ?? null, b.at(-axis) ?? null];
     if (left !== null && right !== null && left !== right && left !== 1 && right !== 1) return [left, right];
   }
-  return [a.at(-1) ?? null, b.at(-1) ?? null];
+  return null;
 }
 
 const activationNodes: Readonly<Record<string, string>> = {
