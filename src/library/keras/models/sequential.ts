@@ -1,20 +1,10 @@
 /** `keras.Sequential`: a stack of layers, built as soon as its input shape is known. */
 import { formatShape, type Shape } from '../../../graph/shapes.ts';
 import type { PyClass } from '../../../python/classes.ts';
-import {
-  AttributeError,
-  type Blame,
-  IndexError,
-  type Related,
-  RuntimeError,
-  raise,
-  TypeError,
-  ValueError,
-} from '../../../python/errors.ts';
+import { AttributeError, IndexError, RuntimeError, raise, ValueError } from '../../../python/errors.ts';
 import { method, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
-import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyInstance, PyList, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { nameless } from '../layers/base/callErrors.ts';
@@ -37,6 +27,7 @@ import { callFunctional } from './functionalCall.ts';
 import { buildGraph, checkNames } from './functionalGraph.ts';
 import { modelClass } from './modelClass.ts';
 import { ModelObject } from './modelObject.ts';
+import { blameElement, blameName, madeHere, notALayer } from './stackErrors.ts';
 
 function isInput(layer: LayerObject): boolean {
   return layer.definition?.name === 'InputLayer';
@@ -144,26 +135,6 @@ export function addLayer(
   if (rebuild) rebuildModel(py, model);
 }
 
-/** The name where it is written, else the call that made the layer. */
-function blameName(layer: LayerObject): Blame {
-  const span = layer.argumentSpan('name') ?? layer.madeAt;
-  return span === null ? { kind: 'argument', name: 'layer' } : { kind: 'span', span };
-}
-
-function madeHere(layer: LayerObject | undefined): Related[] {
-  const span = layer?.madeAt ?? null;
-  return span === null ? [] : [{ span, message: message('the other one is made here') }];
-}
-
-/** The layer where it is written: the argument of `add`, or an element of the list. */
-function blameElement(py: Interpreter, index: number | null): Blame {
-  if (index === null) return { kind: 'argument', name: 'layer' };
-  const list = py.site?.argument('layers') ?? null;
-  const elements = list?.kind === 'List' || list?.kind === 'Tuple' ? list.elts.slice(0, index + 1) : [];
-  const element = elements.some(item => item.kind === 'Starred') ? undefined : elements[index];
-  return element === undefined ? { kind: 'argument', name: 'layers' } : { kind: 'span', span: element.span };
-}
-
 /** In Keras 1 the first layer has to say what it takes. */
 function requireShape(py: Interpreter, model: ModelObject, layer: LayerObject, index: number | null): void {
   const isPlain = layer.definition !== null && !isInput(layer) && layer.allLayers().length === 1;
@@ -181,27 +152,6 @@ function requireShape(py: Interpreter, model: ModelObject, layer: LayerObject, i
       explanation: message(
         'The shape of the input is not known before the model is called: give the first layer `input_shape`.',
       ),
-    },
-  );
-}
-
-function notALayer(py: Interpreter, value: Value, index: number | null) {
-  const shown = typeof value === 'string' ? value : py.str(value);
-  const type = `<class '${classOf(value).name}'>`;
-  return raiseInWords(
-    py,
-    {
-      3: `Only instances of \`keras.Layer\` can be added to a Sequential model. Received: ${shown} (of type ${type})`,
-      2: [
-        TypeError,
-        `The added layer must be an instance of class Layer. Received: layer=${shown} of type ${type}.`,
-      ],
-      1: [TypeError, `The added layer must be an instance of class Layer. Found: ${shown}`],
-    },
-    {
-      code: 'not-a-layer',
-      blame: blameElement(py, index),
-      explanation: message('`{0}` is not a layer.', shown),
     },
   );
 }
