@@ -1,7 +1,14 @@
 /** `keras.Sequential`: a stack of layers, built as soon as its input shape is known. */
 import { formatShape, type Shape } from '../../../graph/shapes.ts';
 import type { PyClass } from '../../../python/classes.ts';
-import { AttributeError, IndexError, RuntimeError, raise, ValueError } from '../../../python/errors.ts';
+import {
+  AttributeError,
+  IndexError,
+  RuntimeError,
+  raise,
+  TypeError,
+  ValueError,
+} from '../../../python/errors.ts';
 import { method, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
