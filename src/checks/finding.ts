@@ -2,6 +2,7 @@
 import type { Fix, Related } from '../python/errors.ts';
 import { type Message, message } from '../python/message.ts';
 import type { Span } from '../python/syntax.ts';
+import { raisedBy } from './errors/raisers.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -35,11 +36,11 @@ export function isExplained({ message: { template } }: Finding): boolean {
 const LONGEST_WORDS = 500;
 const END_OF_WORDS = 60;
 
-/** Python's or Keras's own words, as people are shown them: without the middle of a very long list. */
-export function raisesMessage(raises: string): Message {
+/** What an error's exception says, as people are shown it: without the middle of a very long list. */
+export function raisesMessage(code: string, raises: string): Message {
   const words =
     raises.length <= LONGEST_WORDS
       ? raises
       : `${raises.slice(0, LONGEST_WORDS - END_OF_WORDS).trimEnd()} … ${raises.slice(-END_OF_WORDS).trimStart()}`;
-  return message('Raises: {0}', words);
+  return raisedBy(code, words);
 }

@@ -42,7 +42,9 @@ function severityOf(severity: Severity): DiagnosticSeverity {
 /** A finding's text: its sentence, and below it Python's or Keras's own words. */
 export function findingText(finding: Finding): string {
   const sentence = localise(finding.message);
-  return finding.raises === null ? sentence : `${sentence}\n${localise(raisesMessage(finding.raises))}`;
+  return finding.raises === null
+    ? sentence
+    : `${sentence}\n${localise(raisesMessage(finding.code, finding.raises))}`;
 }
 
 function linkTo(code: string): Uri {

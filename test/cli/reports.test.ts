@@ -35,7 +35,7 @@ describe('a finding on the command line', () => {
   it('is one line for its place, and indented lines for what belongs to it', () => {
     expect(findingLines(reported, text => english(text))).toEqual([
       'my models/a.py:15:14: error label-shape `y` has the shape (100, 1)',
-      '    Raises: ValueError: shapes\n      differ',
+      '    Keras raises: ValueError: shapes\n      differ',
       '    my models/a.py:8:1: made here',
       '    Fix: Make `y` one-hot',
     ]);

@@ -87,7 +87,7 @@ test('a finding stands in its cell, and its fix changes that cell', async () => 
       await workbench.page.mouse.click(under.x + under.width / 2, under.y + under.height / 2);
     };
     await clickLabel();
-    expect(await workbench.hover('one-hot rows (100, 3)')).toContain('Raises: ValueError');
+    expect(await workbench.hover('one-hot rows (100, 3)')).toContain('Keras raises: ValueError');
     // Escape, which ends the hover, may have left the cell.
     await clickLabel();
     await workbench.quickFix('Change the loss to');
