@@ -20,6 +20,16 @@ function score(name: string): Promise<string> {
 }
 
 describe('predictions', () => {
+  it('names the classes beside their bars in a very narrow panel', async () => {
+    await panel.page.setViewportSize({ width: 235, height: 900 });
+    await trainWhole();
+    await panel.tab('Predictions');
+    const cut = await panel.page
+      .locator('#panel-predictions .bar-name')
+      .evaluateAll(names => names.map(name => (name.clientWidth < 24 ? name.textContent : null)));
+    expect(cut).toEqual([null, null, null]);
+  });
+
   it('lists wrong samples first, moves by keyboard, and filters by confusion', async () => {
     await trainWhole();
     await panel.tab('Predictions');

@@ -113,6 +113,7 @@ export const PANEL_STRINGS = [
   'stopped',
   'Stopping…',
   'T = {0} brings it to {1}.',
+  'The likelihood is best at T = {0}, where it says {1}.',
   'T > 1 softens, T < 1 sharpens; the predicted class never changes.',
   'Temperature',
   'The input',

@@ -30,7 +30,7 @@ function remedyOf(now: CalibrationScores, best: CalibrationScores | null, fit: T
   switch (fit.outcome) {
     case 'optimum':
       return best && Math.abs(Math.log(now.temperature / fit.temperature)) > 0.01
-        ? t('T = {0} brings it to {1}.', temperature(fit.temperature), percent(best.confidence))
+        ? promiseOf(now, best, fit.temperature)
         : t('This is the best T.');
     case 'separable':
       return t(
@@ -45,6 +45,15 @@ function remedyOf(now: CalibrationScores, best: CalibrationScores | null, fit: T
     case 'empty':
       return t('No sample has a label.');
   }
+}
+
+/** Where few samples or weak outputs pull the likelihood's best T away from balance, it is not praised as the way there. */
+function promiseOf(now: CalibrationScores, best: CalibrationScores, value: number): string {
+  const values = [temperature(value), percent(best.confidence)] as const;
+  const isCloser = Math.abs(best.confidence - best.accuracy) < Math.abs(now.confidence - now.accuracy);
+  return isCloser
+    ? t('T = {0} brings it to {1}.', ...values)
+    : t('The likelihood is best at T = {0}, where it says {1}.', ...values);
 }
 
 /** Cautions about the split and the scores, each a sentence. */
