@@ -4,12 +4,14 @@ import { analyse } from '../../checks/markers.ts';
 import { argumentsOfLayers } from './wordsOfVersions/arguments.ts';
 import { inputShapes } from './wordsOfVersions/inputShapes.ts';
 import { namesAndGraphs } from './wordsOfVersions/namesAndGraphs.ts';
+import { windowsOfLayers } from './wordsOfVersions/windows.ts';
 import { startFor, type WordsOfVersions } from './wordsOfVersions.ts';
 
 const tables: Readonly<Record<string, readonly WordsOfVersions[]>> = {
   'names and graphs': namesAndGraphs,
   'shapes of inputs': inputShapes,
   arguments: argumentsOfLayers,
+  windows: windowsOfLayers,
 };
 
 const cases = Object.entries(tables).flatMap(([table, programs]) =>

@@ -160,45 +160,6 @@ export class ArgumentReader {
     return value;
   }
 
-  /** An integer for every axis or a tuple of them, as layers with windows take them. */
-  window(name: string, rank: number, allowZero = false): number[] {
-    const value = this.value(name);
-    const items = value instanceof PyTuple || value instanceof PyList ? value.items : null;
-    const numbers = items === null ? new Array<Value>(rank).fill(value) : [...items];
-    const shown = this.py.str(value);
-    const wanted = `The \`${name}\` argument must be a tuple of ${rank} integers. Received ${name}=${shown}`;
-    const earlier = `The \`${name}\` argument must be a tuple of ${rank} integers. Received: ${shown}`;
-    if (numbers.length !== rank) this.fail(name, { 3: wanted, 2: earlier });
-    const read = numbers.map(item => {
-      if (item instanceof Unknown) throw new NotKnown(item.reason);
-      const number = numberOf(item);
-      if (number === undefined || !Number.isInteger(number)) {
-        const element = `including element ${this.py.str(item)} of type`;
-        const type = `<class '${classOf(item).name}'>`;
-        const whole = `Dimension value must be integer or None or have an __index__ method, got value '${this.py.str(item)}' with type '${type}'`;
-        this.fail(name, {
-          3: `${wanted}, ${element} ${typeof item}`,
-          // A number with a fraction is found out where the weights get their shape.
-          2: number === undefined ? `${earlier}${element} ${type}` : [TypeError, whole],
-        });
-      }
-      return number;
-    });
-    const bad = [...new Set(read.filter(item => (allowZero ? item < 0 : item <= 0)))];
-    if (bad.length > 0) {
-      const isStep = name === 'strides';
-      const sign = allowZero || isStep ? '>=' : '>';
-      this.fail(name, {
-        3: `${wanted}, including values {${bad.join(', ')}} that do not satisfy \`value ${allowZero ? '>=' : '>'} 0\``,
-        2:
-          isStep && !bad.some(item => item < 0)
-            ? `The argument \`strides\` cannot contains 0(s). Received: (${read.join(', ')})`
-            : `${earlier} including {${bad.join(', ')}} that does not satisfy the requirement \`${sign} 0\`.`,
-      });
-    }
-    return read;
-  }
-
   /** A tuple of integers (None stays null) from a tuple, list or single integer. */
   dims(name: string): (number | null)[] {
     return dimsOf(this.py, this.value(name));

@@ -1,5 +1,7 @@
 /** The layer `LeakyReLU`. */
 import { ops } from '../../../../graph/index.ts';
+import { NotKnown } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { numberOf } from '../../objects/arguments.ts';
 import { defineLayer } from '../base/definition.ts';
 
@@ -16,10 +18,14 @@ export const leakyRelu = defineLayer<number>({
     const slope = numberOf(args.value(name));
     if (slope !== undefined && slope >= 0) return slope;
     const shown = args.py.str(args.value(name));
-    return args.fail(
-      name,
-      `The negative_slope value of a Leaky ReLU layer cannot be None or negative value. Expected a float. Received: negative_slope=${shown}`,
-    );
+    const isKeras3 = args.py.state(kerasVersionKey).current === 3;
+    // Earlier versions took any slope.
+    if (slope !== undefined && !isKeras3) return slope;
+    if (args.value(name) !== null && !isKeras3) throw new NotKnown('a slope that is no number');
+    return args.fail(name, {
+      3: `The negative_slope value of a Leaky ReLU layer cannot be None or negative value. Expected a float. Received: negative_slope=${shown}`,
+      2: `The alpha value of a Leaky ReLU layer cannot be None, Expecting a float. Received: ${shown}`,
+    });
   },
   call: (layer, { inputs: [x] }) => ops.leakyRelu(x, layer.settings),
 });

@@ -13,10 +13,11 @@ interface Settings {
 function readLimit(args: ArgumentReader, name: string): number {
   const value = numberOf(args.value(name));
   if (value !== undefined && value >= 0) return value;
-  return args.fail(
-    name,
-    `${name} of a ReLU layer cannot be a negative value. Received: ${name}=${args.py.str(args.value(name))}`,
-  );
+  const shown = args.py.str(args.value(name));
+  return args.fail(name, {
+    3: `${name} of a ReLU layer cannot be a negative value. Received: ${name}=${shown}`,
+    2: `${name} of a ReLU layer cannot be a negative value. Received: ${shown}`,
+  });
 }
 
 export const relu = defineLayer<Settings>({

@@ -1,5 +1,6 @@
 /** Constructor arguments that layers share: activations, initializers, regularizers, constraints, windows. */
 
+import { AssertionError } from '../../../../python/errors.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { type Activation, resolveActivation } from '../../activations/resolve.ts';
 import { resolveConstraint } from '../../constraints/index.ts';
@@ -53,10 +54,16 @@ export function dataFormatOf(args: ArgumentReader): 'channels_last' | 'channels_
   const older = args.py.state(kerasVersionKey).current < 3 ? orderings[String(value)] : undefined;
   if (older !== undefined) return older;
   if (value === null) return args.py.state(imageDataFormatKey).current;
-  const isPool = args.className.includes('Pooling');
+  const { className } = args;
+  const isPool = className.includes('Pooling');
+  const isDropout = className.startsWith('SpatialDropout');
   return args.oneOf('data_format', ['channels_last', 'channels_first'], given => ({
     3: `The \`data_format\` argument must be one of {'channels_last', 'channels_first'}. Received: data_format=${given}`,
-    2: `The \`data_format\` argument must be one of "channels_first", "channels_last". Received: ${given}`,
-    1: `${isPool ? '`dim_ordering`' : 'dim_ordering'} must be in {tf, th}.`,
+    2: isDropout
+      ? `\`data_format\` must be "channels_last" or "channels_first". Received: data_format=${args.py.str(args.value('data_format'))}.`
+      : `The \`data_format\` argument must be one of "channels_first", "channels_last". Received: ${args.py.str(args.value('data_format'))}`,
+    1: isDropout
+      ? [AssertionError, 'dim_ordering must be in {tf, th}']
+      : `${isPool ? '`dim_ordering`' : 'dim_ordering'} must be in {tf, th}.`,
   }));
 }

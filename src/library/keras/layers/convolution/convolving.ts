@@ -2,16 +2,18 @@
 import { ops } from '../../../../graph/index.ts';
 import { type Dim, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import { placeholder, type Tensor } from '../../../../graph/tensor.ts';
-import { raise, ValueError } from '../../../../python/errors.ts';
+import { TypeError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
+import { classOf } from '../../../../python/types.ts';
 import { NotKnown } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import type { Activation } from '../../activations/resolve.ts';
 import { type ArgumentReader, formatNames } from '../../objects/arguments.ts';
+import { readWindowArgument } from '../../objects/windowArgument.ts';
 import type { VariableObject } from '../../tensors/variableObject.ts';
 import type { Trace } from '../../trace.ts';
-import type { ByVersion } from '../../versionWords.ts';
+import { type ByVersion, raiseInWords } from '../../versionWords.ts';
 import {
   channelsOf,
   type DataFormat,
@@ -22,7 +24,7 @@ import {
 } from '../base/channels.ts';
 import { activationOf, dataFormatOf, type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import type { LayerObject } from '../base/layerObject.ts';
-import { tooLargeWindow } from '../base/windowWords.ts';
+import { rankOfSeparable, tooLargeWindow } from '../base/windowWords.ts';
 
 /** Names that Keras 1 gave to the arguments of convolutions. */
 export const renamedArguments: Readonly<Record<string, string>> = {
@@ -69,11 +71,20 @@ function readSize(args: ArgumentReader, rank: number): Pick<Window, 'size' | 'st
     if (version === 1) return { size: sides as number[], strides: [1, 1] };
     if (!py.running) throw new NotKnown('whether two numbers are a window or a step differs within Keras 2');
   }
-  return { size: args.window('kernel_size', rank), strides: args.window('strides', rank) };
+  return {
+    size: readWindowArgument(args, 'kernel_size', rank, { isTuple: false }),
+    strides: readWindowArgument(args, 'strides', rank),
+  };
+}
+
+/** As Keras 1 calls its convolutions in what it says of their padding. */
+function nameInKeras1(className: string): string {
+  if (className.endsWith('Transpose')) return 'Deconvolution2D';
+  return className.startsWith('Conv') ? className.replace('Conv', 'Convolution') : className;
 }
 
 /** What each version says of a padding that there is not. */
-function paddingWords({ py, className }: ArgumentReader, given: string): ByVersion<string> {
+export function paddingWords({ py, className }: ArgumentReader, given: string): ByVersion<string> {
   const isFull = given === 'full' && py.state(kerasVersionKey).current === 1;
   if (isFull && !py.running) throw new NotKnown('only Theano knows the padding `full`');
   return {
@@ -82,14 +93,14 @@ function paddingWords({ py, className }: ArgumentReader, given: string): ByVersi
       given === 'causal'
         ? 'Causal padding is only supported for `Conv1D`and `SeparableConv1D`.'
         : `The \`padding\` argument must be a list/tuple or one of "valid", "same" (or "causal", only for \`Conv1D). Received: ${given}`,
-    1: `('Invalid border mode for ${className.replace('Conv', 'Convolution')}:', '${given}')`,
+    1: `('Invalid border mode for ${nameInKeras1(className)}:', '${given}')`,
   };
 }
 
 /** `kernel_size`, `strides`, `padding`, `data_format` and `dilation_rate`, checked as Keras does. */
 export function readWindow(args: ArgumentReader, rank: number, allowCausal: boolean): Window {
   const { size, strides } = readSize(args, rank);
-  const dilation = args.window('dilation_rate', rank);
+  const dilation = readWindowArgument(args, 'dilation_rate', rank, { isTuple: false });
   const allowed = allowCausal ? (['valid', 'same', 'causal'] as const) : (['valid', 'same'] as const);
   const padding = args.oneOf('padding', allowed, given => paddingWords(args, given));
   if (Math.max(...strides) > 1 && Math.max(...dilation) > 1) {
@@ -111,6 +122,11 @@ export function readOutput(args: ArgumentReader): OutputSettings {
 
 /** A strictly positive count, with the words convolutions have for it. */
 export function readCount(args: ArgumentReader, name: string): number {
+  const value = args.value(name);
+  if (typeof value === 'string' || value === null)
+    args.fail(name, {
+      3: [TypeError, `'<=' not supported between instances of '${classOf(value).name}' and 'int'`],
+    });
   const count = args.integer(name);
   if (count <= 0) {
     const told = `Invalid value for argument \`${name}\`. Expected a strictly positive value. Received ${name}=${count}.`;
@@ -145,6 +161,23 @@ export function fixChannels(
   return channels;
 }
 
+/** What Keras 2 says of another number of axes: where the layer is built, or TensorFlow when it is called. */
+function wordsOfRank(
+  layer: LayerObject,
+  window: Window,
+  input: Shape,
+  multiplier: number,
+): { readonly 2?: string } {
+  const received = `Received input_shape=${formatShape(input)}.`;
+  const kind = layer.definition?.name ?? '';
+  const { rank } = window;
+  if (kind.startsWith('Depthwise'))
+    return { 2: `Inputs to \`DepthwiseConv\` should have rank ${rank + 2}. ${received}` };
+  if (kind.endsWith('Transpose')) return { 2: `Inputs should have rank ${rank + 2}. ${received}` };
+  if (!kind.startsWith('Separable') || rank !== 2) return {};
+  return { 2: rankOfSeparable(layer, window, input, multiplier) };
+}
+
 /** Keras's errors for kernels that do not match the input's dimensions or are larger than it. */
 export function checkKernelFits(
   py: Interpreter,
@@ -152,14 +185,17 @@ export function checkKernelFits(
   window: Window,
   input: Shape,
   filters: number,
-  operation: 'convolution' | 'depthwise' = 'convolution',
+  operation: 'convolution' | 'depthwise' | 'separable' = 'convolution',
 ): void {
   const { rank, size, strides, dilation, format, padding } = window;
   const kernel = formatShape([...size, channelsOf(input, format), filters]);
   if (input.length !== rank + 2) {
-    throw raise(
-      ValueError,
-      `Kernel shape must have the same length as input, but received kernel of shape ${kernel} and input of shape ${formatShape(input)}.`,
+    throw raiseInWords(
+      py,
+      {
+        3: `Kernel shape must have the same length as input, but received kernel of shape ${kernel} and input of shape ${formatShape(input)}.`,
+        ...wordsOfRank(layer, window, input, filters),
+      },
       {
         code: 'input-rank',
         explanation: message(

@@ -58,7 +58,7 @@ export function separableConvolution(
     build(layer, [shape], py) {
       const { window, filters, multiplier, depthwise, pointwise, output } = layer.settings;
       const channels = fixChannels(layer, window, shape);
-      checkKernelFits(py, layer as LayerObject, window, shape, filters);
+      checkKernelFits(py, layer as LayerObject, window, shape, multiplier, 'separable');
       const inner = channels === null ? null : channels * multiplier;
       layer.makeWeight(py, {
         name: 'depthwise_kernel',
@@ -71,7 +71,7 @@ export function separableConvolution(
     },
     call(layer, { inputs: [x], trace, py }) {
       const { window, filters, output } = layer.settings;
-      checkKernelFits(py, layer as LayerObject, window, x.shape, filters);
+      checkKernelFits(py, layer as LayerObject, window, x.shape, layer.settings.multiplier, 'separable');
       const [depthwise, pointwise, bias] = layer.ownWeights;
       const { strides, padding, dilation, format } = window;
       const input = toChannelsLast(x, format);

@@ -1,5 +1,9 @@
 /** The layers Conv1DTranspose, Conv2DTranspose and Conv3DTranspose: convolutions that enlarge. */
 import { ops } from '../../../../graph/index.ts';
+import { formatShape } from '../../../../graph/shapes.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
+import type { ArgumentReader } from '../../objects/arguments.ts';
+import { readWindowArgument } from '../../objects/windowArgument.ts';
 import { channelsOf, productOf, spatialOf, toChannelsLast } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
 import { axesText, dimText, withFilters } from '../base/derivation.ts';
@@ -27,6 +31,18 @@ interface Settings {
   readonly kernel: WeightSettings;
 }
 
+/** `output_padding`, which Keras 2 wants smaller than the steps. */
+function readOutputPadding(args: ArgumentReader, { rank, strides }: Window): readonly number[] | null {
+  if (args.value('output_padding') === null) return null;
+  const padding = readWindowArgument(args, 'output_padding', rank, { allowZero: true });
+  if (args.py.state(kerasVersionKey).current === 2 && strides.some((step, axis) => step <= padding[axis]))
+    args.fail(
+      'output_padding',
+      `Strides must be greater than output padding. Received strides=${formatShape(strides)}, output_padding=${formatShape(padding)}.`,
+    );
+  return padding;
+}
+
 export function transposedConvolution(
   rank: 1 | 2 | 3,
   ones: string,
@@ -47,8 +63,7 @@ export function transposedConvolution(
       layer.inputSpec = [{ minNdim: rank + 2, inKeras1: { ndim: rank + 2 } }];
       return {
         window,
-        outputPadding:
-          args.value('output_padding') === null ? null : args.window('output_padding', rank, true),
+        outputPadding: readOutputPadding(args, window),
         output: readOutput(args),
         filters,
         kernel: weightSettings(args, 'kernel'),

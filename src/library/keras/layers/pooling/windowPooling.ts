@@ -5,6 +5,7 @@ import { TypeError as PyTypeError, raise } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
+import { readWindowArgument } from '../../objects/windowArgument.ts';
 import { type DataFormat, formatIntegers, inChannelsLast, productOf, windowError } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
 import { sameChannels, windowText } from '../base/derivation.ts';
@@ -78,10 +79,12 @@ export function windowPooling(
           ),
         });
       }
-      const window = isMissing ? new Array<number>(rank).fill(2) : args.window('pool_size', rank);
+      const window = isMissing
+        ? new Array<number>(rank).fill(2)
+        : readWindowArgument(args, 'pool_size', rank);
       return {
         size: window,
-        strides: args.value('strides') === null ? window : args.window('strides', rank),
+        strides: args.value('strides') === null ? window : readWindowArgument(args, 'strides', rank),
         padding: args.oneOf('padding', ['valid', 'same'], given => ({
           3: `The \`padding\` argument must be one of {'valid', 'same'}. Received: padding=${given}`,
           2: `The \`padding\` argument must be a list/tuple or one of "valid", "same" (or "causal", only for \`Conv1D). Received: ${given}`,

@@ -3,11 +3,12 @@ import { ops } from '../../../../graph/index.ts';
 import type { Shape } from '../../../../graph/shapes.ts';
 import { placeholder, type Tensor } from '../../../../graph/tensor.ts';
 import type { Activation } from '../../activations/resolve.ts';
+import { readWindowArgument } from '../../objects/windowArgument.ts';
 import { channelsOf, fromChannelsLast, productOf, toChannelsLast } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
 import { activationOf, dataFormatOf, type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import type { LayerObject } from '../base/layerObject.ts';
-import { checkKernelFits, readCount, type Window } from '../convolution/convolving.ts';
+import { checkKernelFits, paddingWords, readCount, type Window } from '../convolution/convolving.ts';
 import { cellDefinition } from './cellLayer.ts';
 import { forgetBias, type RecurrentCell, renamedArguments } from './recurrentCell.ts';
 import { makeCell, type RecurrentSettings, readSequence, recurrentDefinition } from './recurrentLayer.ts';
@@ -62,10 +63,10 @@ function makeCellDefinition(rank: 1 | 2 | 3): LayerDefinition {
       const filters = readCount(args, 'filters');
       const window: Window = {
         rank,
-        size: args.window('kernel_size', rank),
-        strides: args.window('strides', rank),
-        dilation: args.window('dilation_rate', rank),
-        padding: args.oneOf('padding', ['valid', 'same']),
+        size: readWindowArgument(args, 'kernel_size', rank, { isTuple: false }),
+        strides: readWindowArgument(args, 'strides', rank, { isTuple: false }),
+        dilation: readWindowArgument(args, 'dilation_rate', rank, { isTuple: false }),
+        padding: args.oneOf('padding', ['valid', 'same'], given => paddingWords(args, given)),
         format: dataFormatOf(args),
       };
       const { strides, padding, dilation, format } = window;

@@ -1,55 +1,80 @@
 /** The arguments of padding and cropping layers: how much before and after each spatial axis. */
 import { PyList, PyTuple, type Value } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
+import { readWindowArgument } from '../../objects/windowArgument.ts';
 import type { DataFormat } from '../base/channels.ts';
+import { earlierMargins } from './earlierMargins.ts';
 
 export type Margins = readonly (readonly [number, number])[];
 
 const ordinals = ['1st', '2nd', '3rd'];
 
-/** A pair of whole numbers from 0 on, from a number or two; Keras's error for anything else. */
-function pair(args: ArgumentReader, argument: string, name: string, value: Value): readonly [number, number] {
-  const items = value instanceof PyTuple || value instanceof PyList ? value.items : [value, value];
-  const wanted = `The \`${name}\` argument must be a tuple of 2 integers. Received ${name}=${args.py.str(value)}`;
-  const numbers = items.map(item => numberOf(item));
-  if (numbers.length !== 2 || numbers.some(item => item === undefined || !Number.isInteger(item))) {
-    args.fail(argument, wanted);
+/** What can stand in place of an integer, in Keras's own names. */
+function alternatives(name: string, rank: number, isKeras3: boolean): string {
+  const start = `\`${name}\` should be either an int, a tuple of ${rank} ints`;
+  if (rank === 2) {
+    const what = name === 'cropping' || isKeras3 ? 'crop' : 'pad';
+    return `${start} (symmetric_height_${what}, symmetric_width_${what}), or a tuple of 2 tuples of 2 ints ((top_${what}, bottom_${what}), (left_${what}, right_${what})).`;
   }
-  const negative = [...new Set((numbers as number[]).filter(item => item < 0))];
-  if (negative.length > 0) {
-    args.fail(
-      argument,
-      `${wanted}, including values {${negative.join(', ')}} that do not satisfy \`value >= 0\``,
-    );
-  }
-  return [numbers[0] as number, numbers[1] as number];
+  const what = name === 'cropping' ? 'crop' : 'pad';
+  const each = [1, 2, 3].map(axis => `symmetric_dim${axis}_${what}`).join(', ');
+  // Keras itself numbers the last one so.
+  const pairs = `((left_dim1_${what}, right_dim1_${what}), (left_dim2_${what}, right_dim2_${what}), (left_dim3_${what}, right_dim2_${what}))`;
+  return `${start} (${each}), or a tuple of 3 tuples of 2 ints ${pairs}.`;
+}
+
+function refuseKind(args: ArgumentReader, name: string, rank: number): never {
+  const shown = args.py.str(args.value(name));
+  const told = rank === 2 || name === 'padding' ? `${name}=${shown}` : shown;
+  return args.fail(name, {
+    3: `${alternatives(name, rank, true)} Received: ${told}.`,
+    2: `${alternatives(name, rank, false)} Received: ${shown}.`,
+  });
+}
+
+function refuseLength(args: ArgumentReader, name: string, rank: number): never {
+  const shown = args.py.str(args.value(name));
+  return args.fail(
+    name,
+    rank === 2
+      ? {
+          3: `\`${name}\` should have two elements. Received: ${name}=${shown}.`,
+          2: `\`${name}\` should have two elements. Received: ${shown}.`,
+        }
+      : `\`${name}\` should have 3 elements. Received: ${shown}.`,
+  );
+}
+
+/** One integer for all sides. */
+function onAllSides(args: ArgumentReader, name: string, rank: number, number: number): Margins {
+  const isKeras3 = args.py.state(kerasVersionKey).current === 3;
+  if (number < 0 && isKeras3 && name === 'cropping')
+    args.fail(name, `\`${name}\` cannot be negative. Received: ${name}=${number}.`);
+  return Array.from({ length: rank }, () => [number, number] as const);
 }
 
 /** `padding` or `cropping` for a number of spatial axes. */
-export function readMargins(args: ArgumentReader, name: string, rank: number): Margins {
+export function readMargins(args: ArgumentReader, name: 'padding' | 'cropping', rank: 1 | 2 | 3): Margins {
+  if (args.py.state(kerasVersionKey).current === 1) return earlierMargins(args, name, rank);
   const value = args.value(name);
-  if (rank === 1) return [pair(args, name, name, value)];
-  const shown = args.py.str(value);
-  if (value instanceof PyTuple || value instanceof PyList) {
-    if (value.items.length !== rank) {
-      args.fail(
-        name,
-        rank === 2
-          ? `\`${name}\` should have two elements. Received: ${name}=${shown}.`
-          : `\`${name}\` should have 3 elements. Received: ${shown}.`,
-      );
-    }
-    return value.items.map((item, axis) => pair(args, name, `${ordinals[axis]} entry of ${name}`, item));
-  }
+  if (rank === 1) return [pairOf(args, name, name, value)];
   const number = numberOf(value);
-  if (number === undefined) {
-    args.fail(
-      name,
-      `\`${name}\` should be either an int, a tuple of ${rank} ints, or a tuple of ${rank} tuples of 2 ints. Received: ${name}=${shown}.`,
-    );
-  }
-  if (number < 0) args.fail(name, `\`${name}\` cannot be negative. Received: ${name}=${shown}.`);
-  return Array.from({ length: rank }, () => [number, number] as const);
+  if (Number.isInteger(number)) return onAllSides(args, name, rank, number as number);
+  if (typeof value === 'string') refuseLength(args, name, rank);
+  if (!(value instanceof PyTuple || value instanceof PyList)) refuseKind(args, name, rank);
+  if (value.items.length !== rank) refuseLength(args, name, rank);
+  return value.items.map((item, axis) => pairOf(args, name, `${ordinals[axis]} entry of ${name}`, item));
+}
+
+function pairOf(
+  args: ArgumentReader,
+  argument: string,
+  name: string,
+  value: Value,
+): readonly [number, number] {
+  const [before, after] = readWindowArgument(args, argument, 2, { allowZero: true, called: name, value });
+  return [before, after];
 }
 
 /** Margins of all axes, batch and channels included. */

@@ -1,9 +1,30 @@
 /** The layer `Permute`. */
 
 import { ops } from '../../../../graph/index.ts';
+import { formatShape, type Shape } from '../../../../graph/shapes.ts';
+import { type PythonError, raise, ValueError } from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
+import { NotKnown } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
+import { brackets } from '../../errors/graphWords.ts';
+import { layerDetail } from '../base/callErrors.ts';
 import { defineLayer } from '../base/definition.ts';
 import { dimText } from '../base/derivation.ts';
+import type { LayerObject } from '../base/layerObject.ts';
+
+function notAsMany(layer: LayerObject, axes: number, shape: Shape): PythonError {
+  const text = `Dimension must be ${shape.length} but is ${axes} for 'transpose' (op: 'Transpose') with input shapes: ${brackets(shape)}, [${axes}].`;
+  return raise(ValueError, text, {
+    code: 'input-rank',
+    ...layerDetail(layer),
+    explanation: message(
+      '`{0}` needs input with {1} dimensions and receives {2}.',
+      layer.cls.name,
+      axes,
+      formatShape(shape),
+    ),
+  });
+}
 
 export const permute = defineLayer<readonly number[]>({
   name: 'Permute',
@@ -14,6 +35,8 @@ export const permute = defineLayer<readonly number[]>({
   init(args, layer) {
     const dims = args.dims('dims') as number[];
     const sorted = [...dims].sort((a, b) => a - b);
+    const { current: version } = args.py.state(kerasVersionKey);
+    if (version === 1) return dims;
     if (sorted.some((dim, index) => dim !== index + 1)) {
       args.fail(
         'dims',
@@ -29,5 +52,11 @@ export const permute = defineLayer<readonly number[]>({
       layer.settings.join(', '),
       layer.settings.map(axis => dimText(input[axis])).join(', '),
     ),
-  call: (layer, { inputs: [x] }) => ops.transpose(x, [0, ...layer.settings]),
+  call(layer, { inputs: [x] }) {
+    const order = [0, ...layer.settings];
+    // Keras 1 leaves all of it to TensorFlow.
+    if (order.length !== x.shape.length) throw notAsMany(layer as LayerObject, order.length, x.shape);
+    if (order.some((_, axis) => !order.includes(axis))) throw new NotKnown('an order with an axis twice');
+    return ops.transpose(x, order);
+  },
 });

@@ -4,6 +4,8 @@ import { isStatic } from '../../../../graph/shapes.ts';
 import { TypeError } from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
 import { classOf } from '../../../../python/types.ts';
+import { NotKnown } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { defineLayer } from '../base/definition.ts';
 import { dimText } from '../base/derivation.ts';
 
@@ -14,7 +16,10 @@ export const repeatVector = defineLayer<number>({
   documentation: '(batch, features) to (batch, n, features).',
   source: 'https://keras.io/api/layers/reshaping_layers/repeat_vector/',
   init(args, layer) {
-    if (typeof args.value('n') !== 'number')
+    const isInteger = typeof args.value('n') === 'number' || typeof args.value('n') === 'boolean';
+    if (!isInteger && args.py.state(kerasVersionKey).current === 1)
+      throw new NotKnown('Keras 1 leaves the number of repetitions to TensorFlow');
+    if (!isInteger)
       args.fail('n', {
         3: `Expected an integer value for \`n\`, got ${args.py.str(args.value('n'))}.`,
         2: [

@@ -2,6 +2,11 @@
 import { ops } from '../../../../graph/index.ts';
 import type { Dim } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
+import { NotImplementedError } from '../../../../python/errors.ts';
+import { NotKnown } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
+import { type ArgumentReader, formatNames, numberOf } from '../../objects/arguments.ts';
+import { readWindowArgument } from '../../objects/windowArgument.ts';
 import { type DataFormat, inChannelsLast } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
 import { axesText, dimText, sameChannels } from '../base/derivation.ts';
@@ -39,6 +44,21 @@ function enlarge(x: Tensor, { size, interpolation }: Settings): Tensor {
   return resizeImages(x, height * size[0], width * size[1], interpolation);
 }
 
+/** Methods in the order in which Keras 2 lists them. */
+const known = "'bilinear', 'nearest', 'bicubic', 'area', 'lanczos3', 'lanczos5', 'gaussian', 'mitchellcubic'";
+
+/** Keras 2 makes an integer of a single size, as Python does. */
+function readSize(args: ArgumentReader, rank: number): readonly number[] {
+  const value = args.value('size');
+  if (rank > 1 || args.py.state(kerasVersionKey).current === 3) return readWindowArgument(args, 'size', rank);
+  const number = numberOf(value);
+  if (number !== undefined) return [Math.trunc(number)];
+  if (typeof value !== 'string')
+    throw new NotKnown('what an earlier version makes of this size is not modelled');
+  const words = `invalid literal for int() with base 10: ${args.py.repr(value)}`;
+  return args.fail('size', { 3: words });
+}
+
 /** `initial` is the default of size as Keras writes it. */
 export function upSampling(rank: 1 | 2 | 3, initial: string): LayerDefinition {
   const more = ['', ', data_format=None, interpolation="nearest"', ', data_format=None'][rank - 1];
@@ -55,9 +75,18 @@ export function upSampling(rank: 1 | 2 | 3, initial: string): LayerDefinition {
     init(args, layer) {
       layer.inputSpec = [{ ndim: rank + 2 }];
       return {
-        size: args.window('size', rank),
+        size: readSize(args, rank),
         format: rank === 1 ? 'channels_last' : dataFormatOf(args),
-        interpolation: rank === 2 ? args.oneOf('interpolation', interpolations) : 'nearest',
+        interpolation:
+          rank === 2
+            ? args.oneOf('interpolation', interpolations, given => ({
+                3: `The \`interpolation\` argument must be one of ${formatNames(interpolations)}. Received: interpolation=${given}`,
+                2: [
+                  NotImplementedError,
+                  `Value not recognized for \`interpolation\`: ${given}. Supported values are: dict_keys([${known}])`,
+                ],
+              }))
+            : 'nearest',
       };
     },
     derive(layer, [input], output) {
