@@ -44,7 +44,7 @@ export const deadMonitor: Check = {
       const validates = isValidated(call);
       for (const callback of watchersOf(call)) {
         const watched = settingOf(callback, 'monitor');
-        if (typeof watched !== 'string') continue;
+        if (typeof watched !== 'string' || call.refusing === callback) continue;
         if (!watched.startsWith('val_') || validates) yield* unlogged(context, call, callback, watched);
         else if (!call.raised) yield unvalidated(context, call, callback, watched);
       }
@@ -60,13 +60,13 @@ function watchersOf(call: RecordedFit): KerasObject[] {
   );
 }
 
-function isValidated({ args, spans }: RecordedFit): boolean {
+export function isValidated({ args, spans }: RecordedFit): boolean {
   const [held, share] = [args.get('validation_data'), args.get('validation_split')];
   const isSplit = share !== undefined && share !== null && spans.get('validation_split') !== undefined;
   return isSplit || (held !== undefined && held !== null);
 }
 
-function unvalidated(
+export function unvalidated(
   context: CheckContext,
   call: RecordedFit,
   callback: KerasObject,
@@ -119,8 +119,7 @@ function* unlogged(
   // Before 2.3 the Keras beside TensorFlow's logged an accuracy as `acc`, whatever it was called.
   const isEarly = context.kerasVersion === 2 && !context.code.text.includes('tensorflow');
   if (isEarly && name === 'acc' && logNames.includes('accuracy')) return;
-  const logs = held || isValidated(call) ? [...logNames, ...logNames.map(log => `val_${log}`)] : logNames;
-  const meant = meantBy(watched, logs);
+  const logs = logsOf(call, watched);
   const compiled = call.compile?.metricsSpan ?? null;
   yield {
     span: callback.madeAt!,
@@ -131,8 +130,27 @@ function* unlogged(
       logs.map(log => `\`${log}\``).join(', '),
     ),
     related: compiled === null ? [] : [{ span: compiled, message: message('The metrics are named here.') }],
-    fixes: meant === null ? measureIt(context, call, name) : watchInstead(context, callback, meant, true),
+    fixes: watchLogged(context, call, callback, watched),
   };
+}
+
+/** The logs of training, and those of validation where there is one or shall be one. */
+function logsOf(call: RecordedFit, watched: string): readonly string[] {
+  const logs = call.logNames ?? [];
+  const isHeld = watched.startsWith('val_') || isValidated(call);
+  return isHeld ? [...logs, ...logs.map(log => `val_${log}`)] : logs;
+}
+
+/** Ways to have a callback watch something that is logged. */
+export function watchLogged(
+  context: CheckContext,
+  call: RecordedFit,
+  callback: KerasObject,
+  watched: string,
+): Fix[] {
+  const meant = meantBy(watched, logsOf(call, watched));
+  if (meant !== null) return watchInstead(context, callback, meant, true);
+  return measureIt(context, call, watched.replace(/^val_/, ''));
 }
 
 /** Callbacks of the script's own, and functions given to one, may add logs. */

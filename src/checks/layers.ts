@@ -31,7 +31,7 @@ export function activationName(layer: LayerObject | null): string | null {
   if (layer === null || layer.definition === null || layer.unknown !== null) return null;
   const own = activationLayers.get(layer.definition.name);
   if (own !== undefined) return own;
-  const settings = layer.settings as Settings | undefined | null;
+  const settings = layer.settingsIfMade as Settings | undefined | null;
   const activation = settings?.activation ?? settings?.output?.activation;
   const name = layer.definition.name === 'Activation' ? settings?.name : activation?.name;
   return typeof name === 'string' ? name : null;

@@ -185,6 +185,16 @@ export const fileErrors: readonly ErrorCode[] = [
     fix: ['Pass `mode="max"` or `mode="min"`.', '传入 `mode="max"` 或 `mode="min"`。'],
   },
   {
+    code: 'monitor-missing',
+    title: ['A callback of Keras 1 that watches what is not measured', 'Keras 1 的回调监视了没有测量的指标'],
+    says: "TypeError: unsupported operand type(s) for -: 'NoneType' and 'int'",
+    why: [
+      'Keras 1 computes with the value that `EarlyStopping` watches, and there is none: no validation, or no metric of that name. Later versions warn.',
+      'Keras 1 会用 `EarlyStopping` 监视的值做计算，而该值不存在：没有验证，或没有该名称的指标。之后的版本只会警告。',
+    ],
+    fix: ['Pass validation data, or watch a value that is logged.', '传入验证数据，或监视已记录的值。'],
+  },
+  {
     code: 'no-averages',
     title: ['Averages that the optimizer does not keep', '优化器没有保存平均权重'],
     says: 'ValueError: SwapEMAWeights must be used when `use_ema=True` is set on the optimizer.',

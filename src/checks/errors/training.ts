@@ -188,6 +188,19 @@ export const trainingErrors: readonly ErrorCode[] = [
     fix: ['Return a float in every branch.', '在每个分支都返回浮点数。'],
   },
   {
+    code: 'wrong-callback',
+    title: ['Something that Keras cannot call while it trains', 'Keras 在训练时无法调用的对象'],
+    says: "AttributeError: … object has no attribute 'set_model' / TypeError: Callback.set_model() missing 1 required positional argument: 'model' / TypeError: Own.on_epoch_end() takes 2 positional arguments but 3 were given",
+    why: [
+      '`callbacks` takes objects of classes derived from `Callback`. Keras calls their methods with a number and the logs, or with the logs alone, and a schedule with the number of the epoch.',
+      '`callbacks` 接受由 `Callback` 派生的类的对象。Keras 以序号和日志（或仅以日志）调用它们的方法，以 epoch 序号调用学习率调度函数。',
+    ],
+    fix: [
+      'Call the class (`EarlyStopping()`), and give methods the parameters of `Callback`: `on_epoch_end(self, epoch, logs=None)`.',
+      '调用该类（`EarlyStopping()`），并让方法具有 `Callback` 中的参数：`on_epoch_end(self, epoch, logs=None)`。',
+    ],
+  },
+  {
     code: 'metrics-position',
     title: ['Metrics where Keras 3 takes loss weights', '指标放在了 Keras 3 的损失权重位置'],
     says: 'ValueError: When there is only a single output, the `loss_weights` argument must be a Python float.',

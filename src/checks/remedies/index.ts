@@ -5,6 +5,7 @@ import { together } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
 import { branchRemedies } from './branches.ts';
+import { callbackRemedies } from './callbacks.ts';
 import { inputRemedies } from './inputs.ts';
 import { labelRemedies } from './labels.ts';
 import { layerRemedies } from './layers.ts';
@@ -23,6 +24,7 @@ const remedies = [
   ...inputRemedies,
   ...layerRemedies,
   ...branchRemedies,
+  ...callbackRemedies,
   ...labelRemedies,
   ...metricRemedies,
   ...nameRemedies,

@@ -62,6 +62,8 @@ export interface RecordedFit {
   readonly spans: ReadonlyMap<string, Span>;
   /** Whether Keras's own checks let the call pass. */
   raised: boolean;
+  /** The callback that certainly ends the training with an exception; null where none does. */
+  refusing: Value;
   /** Whether the model has weights and none of them was trainable at this call. */
   frozen: boolean;
   /** The logs of training by name, without those of validation; null where code of the script's may log others. */

@@ -129,8 +129,41 @@ model.compile('adam', 'sparse_categorical_crossentropy')
 stop = EarlyStopping('val_accuracy', patience=2)
 model.fit(np.zeros((8, 4)), np.arange(8) % 3, validation_split=0.25, epochs=4, callbacks=[stop], verbose=0)
 `,
-    code: 'dead-monitor',
+    code: 'monitor-direction',
     titles: ["Compile with metrics=['accuracy']"],
+  },
+  'a metric of which nobody knows which way is better': {
+    program: `import keras
+${start}from keras.callbacks import EarlyStopping
+def spread(labels, outputs):
+    return keras.ops.max(outputs) - keras.ops.min(outputs)
+model = Sequential([Input((4,)), Dense(1)])
+model.compile('adam', 'mse', metrics=[spread])
+model.fit(np.zeros((8, 4)), np.zeros((8, 1)), epochs=2, callbacks=[EarlyStopping('spread', patience=1)], verbose=0)
+`,
+    code: 'monitor-direction',
+    titles: ["Add mode='max'", "Add mode='min'"],
+  },
+  'a callback that is a class': {
+    program: `${start}from keras import callbacks
+model = Sequential([Input((4,)), Dense(1)])
+model.compile('adam', 'mse')
+model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0, callbacks=[callbacks.TerminateOnNaN])
+`,
+    code: 'wrong-callback',
+    titles: ['Change to `callbacks.TerminateOnNaN()`'],
+  },
+  'a hook without the logs': {
+    program: `${start}from keras.callbacks import Callback
+class Shout(Callback):
+    def on_epoch_end(self, epoch):
+        print(epoch)
+model = Sequential([Input((4,)), Dense(1)])
+model.compile('adam', 'mse')
+model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0, callbacks=[Shout()])
+`,
+    code: 'wrong-callback',
+    titles: ['Take `logs=None`'],
   },
   'renamed arguments': {
     program: `import numpy as np

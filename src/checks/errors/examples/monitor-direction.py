@@ -1,4 +1,4 @@
-# -- failing (a run raises)
+# -- failing
 import numpy as np
 import keras
 from keras import layers
@@ -11,6 +11,7 @@ def spread(labels, outputs):
 model = keras.Sequential([layers.Input((4,)), layers.Dense(1)])
 model.compile(loss='mse', optimizer='adam', metrics=[spread])
 model.fit(X, y, epochs=2, callbacks=[keras.callbacks.EarlyStopping('spread', patience=1)])
+#                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[monitor-direction]: Keras does not know whether more or less of `spread` is better
 # -- fixed
 import numpy as np
 import keras

@@ -1,4 +1,4 @@
-# -- failing (a run raises)
+# -- failing
 import numpy as np
 import keras
 from keras import layers
@@ -12,6 +12,7 @@ def rate(epoch):
 model = keras.Sequential([layers.Input((10,)), layers.Dense(1)])
 model.compile(optimizer='adam', loss='mse')
 model.fit(X, y, epochs=2, callbacks=[keras.callbacks.LearningRateScheduler(rate)])
+#                                                                          ^^^^ error[schedule-result]: should be a float
 # -- fixed
 import numpy as np
 import keras

@@ -7,6 +7,7 @@ import type { Suspendable } from '../../../python/suspension.ts';
 import { classOf, objectClass } from '../../../python/types.ts';
 import { PyFloat, PyObject, type Value } from '../../../python/values.ts';
 import { KerasObject } from '../objects/kerasObject.ts';
+import { type ByVersion, ofVersion } from '../versionWords.ts';
 
 export type Logs = ReadonlyMap<string, number>;
 
@@ -82,6 +83,21 @@ export function logsDict(logs: Logs): PyDict {
   return PyDict.fromStrings([...logs].map(([name, value]) => [name, new PyFloat(value)] as const));
 }
 
+/** Hooks whose logs are passed by name: what Keras 3 calls at batches, and what the newer hooks call for the older ones. */
+const namedLogs: ByVersion<RegExp> = { 1: /^$/, 2: /^on_batch_/, 3: /_batch_/ };
+
+/** What a hook is called with. */
+export function hookArguments(
+  py: Interpreter,
+  name: Hook,
+  args: readonly Value[],
+): { readonly positional: readonly Value[]; readonly keywords: PyDict | null } {
+  const byName = args.length === 2 && ofVersion(py, namedLogs).test(name);
+  return byName
+    ? { positional: [args[0]], keywords: PyDict.fromStrings([['logs', args[1]]]) }
+    : { positional: args, keywords: null };
+}
+
 /** The callbacks of one call of fit, evaluate or predict. */
 export class CallbackList {
   readonly py: Interpreter;
@@ -110,22 +126,20 @@ export class CallbackList {
       for (const called of aliases(name)) {
         if (!implemented(item, called)) continue;
         const dict = logs ?? new PyDict();
-        yield* this.py.callAndWait(
-          this.py.getAttribute(item, called),
-          index === null ? [dict] : [index, dict],
-        );
+        const args = hookArguments(this.py, called, index === null ? [dict] : [index, dict]);
+        yield* this.py.callAndWait(this.py.getAttribute(item, called), args.positional, args.keywords);
       }
     }
   }
 }
 
-/** `on_batch_end` is the older name of `on_train_batch_end`. */
+/** `on_batch_end` is the older name of `on_train_batch_end`, which calls it where it is not overridden. */
 function aliases(name: Hook): Hook[] {
   if (name === 'on_train_batch_begin') return [name, 'on_batch_begin'];
   return name === 'on_train_batch_end' ? [name, 'on_batch_end'] : [name];
 }
 
-function implemented(item: Value, name: Hook): boolean {
+export function implemented(item: Value, name: Hook): boolean {
   if (item instanceof PyObject && item.attributes?.map.has(name)) return true;
   const found = classOf(item).lookup(name);
   return found !== undefined && !noHooks.has(found);

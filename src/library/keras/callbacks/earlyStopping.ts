@@ -1,10 +1,11 @@
 /** `keras.callbacks.EarlyStopping`. */
-import { raise, ValueError } from '../../../python/errors.ts';
+import { type ErrorDetail, raise, TypeError, ValueError } from '../../../python/errors.ts';
 import { method, NativeFunction, suspendableMethod } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import type { Value } from '../../../python/values.ts';
+import { NotKnown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { lossFunctions } from '../losses/lossClasses.ts';
+import type { ModelObject } from '../models/modelObject.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { callbackClass } from './callback.ts';
 import {
@@ -18,7 +19,7 @@ import {
   watched,
 } from './monitoring.ts';
 
-interface Settings {
+export interface StoppingSettings {
   readonly monitor: string;
   readonly minDelta: number;
   readonly patience: number;
@@ -54,26 +55,55 @@ const downward = new Set([
  * Whether more of the watched metric is better. Keras 3 asks the model's metrics and raises where they do not say;
  * the versions before it look at the name alone and take any other for a loss.
  */
-function direction(callback: KerasObject<Settings>, py: Interpreter): boolean {
-  const { mode, monitor } = callback.settings;
+export function directionOf(
+  py: Interpreter,
+  model: ModelObject,
+  { mode, monitor }: StoppingSettings,
+  detail: ErrorDetail = { code: 'monitor-direction' },
+): boolean {
   if (mode !== 'auto') return mode === 'max';
-  if (py.state(kerasVersionKey).current < 3)
-    return /acc|auc$/.test(monitor) || monitor.startsWith('fmeasure');
+  const { current } = py.state(kerasVersionKey);
+  if (current === 1) return monitor.includes('acc') || monitor.startsWith('fmeasure');
+  if (current === 2) return /(acc|accuracy|auc)$/.test(monitor);
   const name = monitor.replace(/^val_/, '');
-  const state = modelOf(callback as KerasObject).compiled?.state ?? null;
+  const state = model.compiled?.state ?? null;
+  if (name === 'loss') return false;
+  if (state === null && !py.running) throw new NotKnown('the metrics are made when the model trains');
   const metrics = state === null ? [] : [...state.metrics, ...state.weightedMetrics];
-  let found: boolean | null = name === 'loss' ? false : null;
+  let found: boolean | null = null;
   for (const { metric } of metrics) {
     if (metric.name !== name) continue;
-    if (upward.has(metric.cls.name)) found = true;
-    else if (downward.has(metric.cls.name) || isLossFunction(metric.config.get('fn'))) found = false;
+    const kinds = metric.cls.mro.map(cls => cls.name);
+    if (kinds.some(kind => upward.has(kind))) found = true;
+    else if (kinds.some(kind => downward.has(kind)) || isLossFunction(metric.config.get('fn'))) found = false;
+    else if (metric.cls.userDefined && hasDirection(py, metric)) found = saysUp(py, metric);
   }
   if (found !== null) return found;
   throw raise(
     ValueError,
     `EarlyStopping callback received monitor=${monitor} but Keras isn't able to automatically determine whether that metric should be maximized or minimized. Pass \`mode='max'\` in order to do early stopping based on the highest metric value, or pass \`mode='min'\` in order to use the lowest value.`,
-    { code: 'monitor-direction' },
+    detail,
   );
+}
+
+/** Keras 1 computes with what was not measured. */
+export function refuseNone(
+  py: Interpreter,
+  { minDelta }: StoppingSettings,
+  detail: ErrorDetail = { code: 'monitor-missing' },
+): void {
+  if (py.state(kerasVersionKey).current !== 1) return;
+  const type = Number.isInteger(minDelta) ? 'int' : 'float';
+  throw raise(TypeError, `unsupported operand type(s) for -: 'NoneType' and '${type}'`, detail);
+}
+
+/** What a metric of the script's own says of itself, as those of Keras do. */
+function hasDirection(py: Interpreter, metric: Value): boolean {
+  return py.getAttributeOrUndefined(metric, '_direction') !== undefined;
+}
+
+function saysUp(py: Interpreter, metric: Value): boolean {
+  return py.getAttributeOrUndefined(metric, '_direction') === 'up';
 }
 
 /** A metric around a loss of Keras is better when it is less. */
@@ -81,7 +111,7 @@ function isLossFunction(callee: Value | undefined): boolean {
   return callee instanceof NativeFunction && lossFunctions.has(callee.name);
 }
 
-export const earlyStoppingClass = kerasClass<Settings>({
+export const earlyStoppingClass = kerasClass<StoppingSettings>({
   name: 'EarlyStopping',
   base: callbackClass,
   module: 'keras.src.callbacks.early_stopping',
@@ -106,16 +136,17 @@ export const earlyStoppingClass = kerasClass<Settings>({
   }),
   methods: [
     method('on_train_begin(self, logs=None)', ([self]) => {
-      const { settings } = self as KerasObject<Settings>;
+      const { settings } = self as KerasObject<StoppingSettings>;
       Object.assign(settings, { best: null, bestEpoch: 0, bestWeights: null, wait: 0, stoppedEpoch: 0 });
       show(self as KerasObject, { stopped_epoch: 0, wait: 0, best: null });
       return null;
     }),
     suspendableMethod('on_epoch_end(self, epoch, logs=None)', function* ([self, epoch, logs], py) {
-      const callback = self as KerasObject<Settings>;
+      const callback = self as KerasObject<StoppingSettings>;
       const state = callback.settings;
-      state.isUpward ??= direction(callback, py);
+      state.isUpward ??= directionOf(py, modelOf(callback as KerasObject), state);
       const value = watched(py, logs, state.monitor, 'Early stopping');
+      if (value === null) refuseNone(py, state);
       if (value === null || (epoch as number) < state.startFrom) return null;
       const model = modelOf(callback as KerasObject);
       const upwards = state.isUpward;
@@ -141,7 +172,7 @@ export const earlyStoppingClass = kerasClass<Settings>({
       return null;
     }),
     suspendableMethod('on_train_end(self, logs=None)', function* ([self], py) {
-      const callback = self as KerasObject<Settings>;
+      const callback = self as KerasObject<StoppingSettings>;
       const { stoppedEpoch, verbose, restore, bestWeights, bestEpoch } = callback.settings;
       if (stoppedEpoch > 0 && verbose > 0)
         py.host.write('stdout', `Epoch ${stoppedEpoch + 1}: early stopping\n`);

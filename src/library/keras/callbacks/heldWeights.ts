@@ -15,7 +15,7 @@ interface Holder {
 }
 
 function holderOf(callback: Value): Holder | null {
-  const settings = callback instanceof KerasObject ? (callback.settings as unknown) : null;
+  const settings = callback instanceof KerasObject ? (callback.settingsIfMade as unknown) : null;
   return typeof settings === 'object' && settings !== null && 'bestWeights' in settings
     ? (settings as Holder)
     : null;

@@ -26,6 +26,12 @@ function earlier(dict: PyDict, key: Value): Value | undefined {
   return undefined;
 }
 
+/** A log by its name, or by an older one in scripts for older versions. */
+export function logNamed(py: Interpreter, logs: PyDict, name: string): Value | undefined {
+  const value = logs.getString(name);
+  return value === undefined && py.state(kerasVersionKey).current < 3 ? earlier(logs, name) : value;
+}
+
 /** A dict for the values of all epochs; to scripts for older versions they answer by their older names as well. */
 export function historyDict(py: Interpreter): PyDict {
   const dict = new PyDict();

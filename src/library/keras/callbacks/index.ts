@@ -1,5 +1,7 @@
 /** Every callback: the one registry. */
 import type { PyClass } from '../../../python/classes.ts';
+import { ListedNames } from '../../../python/listedNames.ts';
+import { knownAttributes } from '../objects/knownAttributes.ts';
 import { backupAndRestoreClass } from './backupAndRestore.ts';
 import { callbackClass } from './callback.ts';
 import { callbackListClass } from './callbackList.ts';
@@ -15,6 +17,9 @@ import { remoteMonitorClass } from './remoteMonitor.ts';
 import { swapEmaWeightsClass } from './swapEmaWeights.ts';
 import { tensorBoardClass } from './tensorBoard.ts';
 import { terminateOnNaNClass } from './terminateOnNaN.ts';
+
+// Scripts' own callbacks hold whatever they like.
+callbackClass.listed = new ListedNames([...knownAttributes].join(' '));
 
 export const callbackClasses: ReadonlyMap<string, PyClass> = new Map(
   [

@@ -11,10 +11,11 @@ import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { makeFolderOf } from '../saving/folders.ts';
 import { callbackClass } from './callback.ts';
+import { logNamed } from './history.ts';
 import { improves, type Mode, modelOf, modeOf, show, warn } from './monitoring.ts';
 import { BatchCounter } from './saveFrequency.ts';
 
-interface Settings {
+export interface CheckpointSettings {
   readonly path: string;
   readonly monitor: string;
   readonly verbose: number;
@@ -39,6 +40,10 @@ export function fillName(
 ): string {
   const names = new PyDict();
   for (const [key, value] of logs.entries()) names.setString(String(key), value);
+  for (const [, name] of pattern.matchAll(/\{(\w+)/g)) {
+    const value = logNamed(py, logs, name);
+    if (value !== undefined) names.setString(name, value);
+  }
   names.setString('epoch', epoch);
   if (batch !== null && logs.getString('batch') === undefined) names.setString('batch', batch);
   try {
@@ -83,7 +88,7 @@ function shown(value: number): string {
 
 function* save(
   py: Interpreter,
-  callback: KerasObject<Settings>,
+  callback: KerasObject<CheckpointSettings>,
   batch: number | null,
   logs: Value,
 ): Suspendable<void> {
@@ -96,7 +101,7 @@ function* save(
     if (state.verbose > 0) py.host.write('stdout', `\nEpoch ${epoch}: ${text}\n`);
   };
   if (state.bestOnly) {
-    const value = numberOf(dict.getString(state.monitor) ?? null);
+    const value = numberOf(logNamed(py, dict, state.monitor) ?? null);
     if (value === undefined) {
       warn(py, `Can save best model only with ${state.monitor} available, skipping.`);
       return;
@@ -113,7 +118,7 @@ function* save(
   yield* py.callAndWait(py.getAttribute(modelOf(callback as KerasObject), method), [path]);
 }
 
-export const modelCheckpointClass = kerasClass<Settings>({
+export const modelCheckpointClass = kerasClass<CheckpointSettings>({
   name: 'ModelCheckpoint',
   base: callbackClass,
   module: 'keras.src.callbacks.model_checkpoint',
@@ -154,18 +159,18 @@ export const modelCheckpointClass = kerasClass<Settings>({
   },
   methods: [
     method('on_epoch_begin(self, epoch, logs=None)', ([self, epoch]) => {
-      (self as KerasObject<Settings>).settings.epoch = epoch as number;
+      (self as KerasObject<CheckpointSettings>).settings.epoch = epoch as number;
       return null;
     }),
     suspendableMethod('on_epoch_end(self, epoch, logs=None)', function* ([self, epoch, logs], py) {
-      const callback = self as KerasObject<Settings>;
+      const callback = self as KerasObject<CheckpointSettings>;
       callback.settings.epoch = epoch as number;
       const { counter, period } = callback.settings;
       if (counter === null && ((epoch as number) + 1) % period === 0) yield* save(py, callback, null, logs);
       return null;
     }),
     suspendableMethod('on_train_batch_end(self, batch, logs=None)', function* ([self, batch, logs], py) {
-      const callback = self as KerasObject<Settings>;
+      const callback = self as KerasObject<CheckpointSettings>;
       if (callback.settings.counter?.isDue(batch as number)) yield* save(py, callback, batch as number, logs);
       return null;
     }),

@@ -6,6 +6,7 @@ import { PyFloat, type Value } from '../../../python/values.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import type { KerasObject } from '../objects/kerasObject.ts';
+import { logNamed } from './history.ts';
 
 export type Mode = 'auto' | 'min' | 'max';
 
@@ -23,7 +24,7 @@ export function warn(py: Interpreter, text: string): void {
 
 /** The metric's value in logs; a warning and null where it is missing. */
 export function watched(py: Interpreter, logs: Value, monitor: string, what: string): number | null {
-  const value = numberOf((logs as PyDict).getString(monitor) ?? null);
+  const value = numberOf(logNamed(py, logs as PyDict, monitor) ?? null);
   if (value !== undefined) return value;
   warn(
     py,

@@ -52,8 +52,8 @@ function readNpy(py: Interpreter, bytes: Uint8Array): Value {
 const functions = named(
   native('running()', (_args, py) => py.running),
   native(
-    'unknown_array(shape, dtype, minimum=None, maximum=None, gapless=False)',
-    ([shape, dtype, minimum, maximum, gapless], py) => {
+    'unknown_array(shape, dtype, minimum=None, maximum=None, gapless=False, ends=True)',
+    ([shape, dtype, minimum, maximum, gapless, ends], py) => {
       const lengths = (shape as PyTuple).items.map(length => (typeof length === 'number' ? length : null));
       const size = countOf(lengths);
       const array = abstractArray(
@@ -64,9 +64,9 @@ const functions = named(
           integers: /int|object/.test(dtype as string),
           minimum: numberOf(minimum) ?? null,
           maximum: numberOf(maximum) ?? null,
-          // Images and labels of these collections hold all of their range.
+          // Images and labels of these collections hold all of their range; parts that a script asks for may not.
           occurrence:
-            minimum === null
+            minimum === null || ends !== true
               ? null
               : {
                   share: 0.05,

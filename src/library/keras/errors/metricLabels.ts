@@ -43,7 +43,7 @@ export function explainMetric(py: Interpreter, step: MetricStep, body: () => voi
       error instanceof PythonError &&
       error.detail.blame === undefined &&
       (error.detail.code === undefined || /^(layer|metric|label)-shape$/.test(error.detail.code));
-    if (!isOfShapes || (step.metric.settings?.definition ?? null) === null) throw error;
+    if (!isOfShapes || (step.metric.settingsIfMade?.definition ?? null) === null) throw error;
     const span = entrySpan(step);
     throw new PythonError(error.exception, {
       ...error.detail,

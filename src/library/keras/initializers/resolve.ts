@@ -115,8 +115,8 @@ export function resolveInitializer(py: Interpreter, value: Value, argument: stri
 }
 
 function fromObject(py: Interpreter, object: PyObject): Initializer {
-  if (object instanceof KerasObject && typeof object.settings === 'function') {
-    const fill = object.settings as Fill;
+  if (object instanceof KerasObject && typeof object.settingsIfMade === 'function') {
+    const fill = object.settingsIfMade as Fill;
     const seed = seedFor(py, object as KerasObject<Fill>);
     return { value: object, fill: shape => fill(shape, seed), tensor: null };
   }

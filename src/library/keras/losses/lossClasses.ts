@@ -133,7 +133,10 @@ const baseMethods: NativeFunction[] = [
     const object = self as LossObject;
     const value = explainCall(
       py,
-      () => ({ ...calledLabels(object.settings?.definition ?? null, yTrue, yPred), madeAt: object.madeAt }),
+      () => ({
+        ...calledLabels(object.settingsIfMade?.definition ?? null, yTrue, yPred),
+        madeAt: object.madeAt,
+      }),
       () => lossValue(py, object, yTrue, yPred, weight),
     );
     const { definition = null, fromLogits = false } = object.settings ?? {};

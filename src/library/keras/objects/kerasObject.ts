@@ -12,7 +12,7 @@ import { explainMissing, refuseOther, takeOlderKeywords } from '../../../python/
 import type { Signature } from '../../../python/signature.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { objectClass } from '../../../python/types.ts';
-import { AttributeMap, type Mutable, PyObject, type Value } from '../../../python/values.ts';
+import { AttributeMap, type Mutable, NotKnown, PyObject, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { meantKeyword, misspeltKeyword } from '../errors/keywords.ts';
 import { nearestName } from '../errors/spelling.ts';
@@ -24,8 +24,8 @@ import { ledTo } from './madeElsewhere.ts';
 export class KerasObject<Settings = unknown> extends PyObject implements Mutable {
   override cls: PyClass;
   override attributes: AttributeMap = new AttributeMap();
-  /** What the class made of its arguments; absent until its `__init__` ran. */
-  settings!: Settings;
+  /** Absent until its `__init__` ran. */
+  private made: Settings | undefined = undefined;
   /** The constructor's arguments by name, as `get_config` gives them back. */
   config = new Map<string, Value>();
   /** The seed that it was given where it has none of its own; null before it needs one. */
@@ -38,6 +38,21 @@ export class KerasObject<Settings = unknown> extends PyObject implements Mutable
   constructor(cls: PyClass) {
     super();
     this.cls = cls;
+  }
+
+  /** What the class made of its arguments. Its constructor may not have run, or not to its end: then nothing is known. */
+  get settings(): Settings {
+    if (this.made === undefined) throw new NotKnown(`it is not known what ${this.cls.name} was made with`);
+    return this.made;
+  }
+
+  set settings(settings: Settings) {
+    this.made = settings;
+  }
+
+  /** The settings; undefined where its constructor has not run. */
+  get settingsIfMade(): Settings | undefined {
+    return this.made;
   }
 
   /** Takes the arguments of a call. */
@@ -56,11 +71,13 @@ export class KerasObject<Settings = unknown> extends PyObject implements Mutable
   }
 
   capture(): unknown {
-    return { settings: this.settings, config: this.config };
+    return { made: this.made, config: this.config };
   }
 
   restore(state: unknown): void {
-    Object.assign(this, state as Pick<KerasObject<Settings>, 'settings' | 'config'>);
+    const { made, config } = state as { made: Settings | undefined; config: Map<string, Value> };
+    this.made = made;
+    this.config = config;
   }
 
   join(_state: unknown, _joinValues: (a: Value, b: Value) => Value): void {}

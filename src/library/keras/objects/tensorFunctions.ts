@@ -70,8 +70,8 @@ export function tensorFunctions(options: TensorFunctionKind): TensorFunctions {
       if (cls !== undefined) return resolve(py, make(py, cls), argument);
     } else if (isObjectConfig(value)) return resolve(py, deserializeKerasObject(py, value), argument);
     else if (value instanceof PyClass) return resolve(py, py.call(value, []), argument);
-    else if (value instanceof KerasObject && typeof value.settings === 'function') {
-      return { apply: value.settings as TensorFunction };
+    else if (value instanceof KerasObject && typeof value.settingsIfMade === 'function') {
+      return { apply: value.settingsIfMade as TensorFunction };
     } else if (value instanceof PyObject) return { apply: tensor => called(py, value, tensor) };
     const name = py.str(value);
     const isName = typeof value === 'string';

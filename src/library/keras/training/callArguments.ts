@@ -155,6 +155,7 @@ export function recordCall(py: Interpreter, model: ModelObject, call: CallRecord
     args: call.args,
     spans,
     raised: false,
+    refusing: null,
     frozen: false,
     logNames: null,
   };

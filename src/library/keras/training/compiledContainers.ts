@@ -54,7 +54,7 @@ function totalOf(
   const rows = labels[0]?.shape[0] ?? 1;
   const valueOf = (loss: LossObject, index: number) => {
     const call = () => ({
-      ...calledLabels(loss.settings?.definition ?? null, labels[index], outputs[index]),
+      ...calledLabels(loss.settingsIfMade?.definition ?? null, labels[index], outputs[index]),
       madeAt: null,
       chosen: chosenLoss(model),
     });

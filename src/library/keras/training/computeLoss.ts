@@ -30,7 +30,7 @@ export const computeLoss = method(
     const trace = currentTrace(py);
     const valueOf = (loss: LossObject, index: number) => {
       const call = () => ({
-        ...calledLabels(loss.settings?.definition ?? null, labels[index], outputs[index]),
+        ...calledLabels(loss.settingsIfMade?.definition ?? null, labels[index], outputs[index]),
         parameter: 'y',
         madeAt: null,
         chosen: chosenLoss(model),

@@ -4,7 +4,7 @@ import { NORMAL } from '../../../python/evaluate/code.ts';
 import { NativeFunction } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { classOf } from '../../../python/types.ts';
-import { NotKnown, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, PyList, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import type { Hook } from '../callbacks/callback.ts';
 import { earlyStoppingClass } from '../callbacks/earlyStopping.ts';
@@ -25,14 +25,12 @@ export interface ExpectedFit {
   /** Null when not known. */
   readonly epochs: number | null;
   readonly validates: boolean;
-  readonly callbacks: Value;
+  readonly callbacks: readonly Value[];
 }
 
 /** Fills in the history and follows the script's own callbacks. */
 export function expectFit(py: Interpreter, history: KerasObject, fit: ExpectedFit): void {
-  const { callbacks } = fit;
-  const items = callbacks instanceof PyList || callbacks instanceof PyTuple ? callbacks.items : [callbacks];
-  const given = items.filter(item => item !== null);
+  const given = fit.callbacks;
   history.attributes.set('history', expectedHistory(py, fit, given));
   history.attributes.set('epoch', new Unknown('how many epochs there are is known when the model trains'));
   for (const item of given) followCallback(py, item, fit);
@@ -100,8 +98,21 @@ function hooksOf(item: Value, names: readonly Hook[] = hooks): Hook[] {
   });
 }
 
+/** What callbacks are told of the training; releases before Keras 3 told of more. */
+function paramsOf(py: Interpreter, { epochs }: ExpectedFit): PyDict {
+  const known = 'it is known when the model trains';
+  const params = PyDict.fromStrings([
+    ['verbose', new Unknown(known, 'int')],
+    ['epochs', epochs ?? new Unknown(known, 'int')],
+    ['steps', new Unknown(known)],
+  ]);
+  if (py.state(kerasVersionKey).current < 3) params.lost = new Unknown(known);
+  return params;
+}
+
 /** Follows the hooks with logs that are not known, as a loop whose turns are not known. */
-function followCallback(py: Interpreter, item: Value, { model, validates }: ExpectedFit): void {
+function followCallback(py: Interpreter, item: Value, fit: ExpectedFit): void {
+  const { model, validates } = fit;
   const { site, frame } = py;
   if (item instanceof Unknown || frame === null || !isOwn(item)) return;
   const call = (name: string, args: readonly Value[]) => {
@@ -115,6 +126,7 @@ function followCallback(py: Interpreter, item: Value, { model, validates }: Expe
   const reason = new Unknown('it is called while the model trains');
   const logs = () => new Unknown('it is measured when the model trains', 'dict');
   call('set_model', [model]);
+  call('set_params', [paramsOf(py, fit)]);
   for (const name of hooksOf(item, ['on_train_begin'])) call(name, [new PyDict()]);
   py.policy.loop(frame, reason, () => {
     for (const name of hooksOf(item)) {

@@ -6,6 +6,7 @@ import { message } from '../../../python/message.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { CallbackList } from '../callbacks/callback.ts';
+import { callbackItems, checkCallback } from '../callbacks/callbackCalls.ts';
 import { historyClass } from '../callbacks/history.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import type { KerasObject } from '../objects/kerasObject.ts';
@@ -18,6 +19,7 @@ import { checkClassWeight, classWeightOf } from './classWeights.ts';
 import { checkCompiled } from './compileState.ts';
 import { isStepOwn, refuseOwnFunction } from './customStep.ts';
 import type { DataSource } from './dataSource.ts';
+import { expectEpochs } from './expectedCallbacks.ts';
 import { expectFit } from './expectedFit.ts';
 import { FitRun } from './fitRun.ts';
 import { namesOfLogs } from './logNames.ts';
@@ -91,19 +93,25 @@ export function* fit(py: Interpreter, model: ModelObject, args: FitArguments): S
     record.frozen = model.trainableWeights.length === 0 && model.weights.length > 0;
     record.logNames = namesOfLogs(py, model);
   }
+  const items = callbackItems(py, args.get('callbacks') ?? null);
+  for (const item of items) checkCallback(py, item);
   model.attributes.set('history', history);
   if (!py.running) {
     const { epochs, initialEpoch, step, validation } = prepared;
     const isCounted = !['epochs', 'initial_epoch'].some(name => args.get(name) instanceof Unknown);
-    expectFit(py, history, {
-      ...{ model, step, callbacks: args.get('callbacks') ?? null, validates: validation !== null },
+    const expected = {
+      ...{ model, step, callbacks: items, validates: validation !== null, initialEpoch },
       epochs: isCounted ? Math.max(0, epochs - initialEpoch) : null,
+      logNames: record?.logNames ?? null,
+      validationFrequency: args.get('validation_freq') ?? 1,
+    };
+    yield* expectEpochs(py, expected, callback => {
+      if (record !== null) record.refusing = callback;
     });
+    py.site = site;
+    expectFit(py, history, expected);
     return history;
   }
-  const given = args.get('callbacks') ?? null;
-  const items =
-    given === null ? [] : given instanceof PyList || given instanceof PyTuple ? given.items : [given];
   const run = new FitRun(
     py,
     {

@@ -4,7 +4,7 @@ import { givenVocabulary, listVocabulary } from './vocabulary.ts';
 import type { VocabularySettings } from './vocabularyLayer.ts';
 
 function settingsOf(layer: LayerObject): VocabularySettings | null {
-  const { settings } = layer as LayerObject<VocabularySettings | null | undefined>;
+  const settings = (layer as LayerObject<VocabularySettings | null>).settingsIfMade;
   return typeof settings === 'object' && settings !== null && 'oovCount' in settings && 'fixed' in settings
     ? settings
     : null;
