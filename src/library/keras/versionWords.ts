@@ -2,7 +2,7 @@
  * One mistake in the words of the script's version of Keras: 1 is Keras 1.2.2, 2 is tf.keras 2.15 with what
  * TensorFlow's own operations say there, 3 is Keras 3. Exceptions are of the class that the version raises.
  */
-import type { PyClass } from '../../python/classes.ts';
+import { PyClass } from '../../python/classes.ts';
 import { type ErrorDetail, type PythonError, raise, ValueError } from '../../python/errors.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
 import { classOf } from '../../python/types.ts';
@@ -41,6 +41,17 @@ export function raiseInWords(
 ): PythonError {
   const raised = ofVersion(py, words);
   return typeof raised === 'string' ? raise(ValueError, raised, detail) : raise(raised[0], raised[1], detail);
+}
+
+/** TensorFlow's words for a size that is no integer. */
+export function notADimension(py: Interpreter, value: Value): string {
+  return `Dimension value must be integer or None or have an __index__ method, got value '${py.str(value)}' with type '<class '${classOf(value).name}'>'`;
+}
+
+/** Python's words for an attribute that a version reads without having looked what has it. */
+export function noAttribute(value: Value, name: string): string {
+  const owner = value instanceof PyClass ? `type object '${value.name}'` : `'${classOf(value).name}' object`;
+  return `${owner} has no attribute '${name}'`;
 }
 
 /** Python's words for what a version calls without having looked at it. */

@@ -5,6 +5,7 @@ import { argumentsOfLayers } from './wordsOfVersions/arguments.ts';
 import { inputShapes } from './wordsOfVersions/inputShapes.ts';
 import { namesAndGraphs } from './wordsOfVersions/namesAndGraphs.ts';
 import { windowsOfLayers } from './wordsOfVersions/windows.ts';
+import { wrappersAndMerges } from './wordsOfVersions/wrappersAndMerges.ts';
 import { startFor, type WordsOfVersions } from './wordsOfVersions.ts';
 
 const tables: Readonly<Record<string, readonly WordsOfVersions[]>> = {
@@ -12,6 +13,7 @@ const tables: Readonly<Record<string, readonly WordsOfVersions[]>> = {
   'shapes of inputs': inputShapes,
   arguments: argumentsOfLayers,
   windows: windowsOfLayers,
+  'wrappers and merges': wrappersAndMerges,
 };
 
 const cases = Object.entries(tables).flatMap(([table, programs]) =>

@@ -5,6 +5,7 @@ import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { NdArray, numbersOf } from '../../numpy/ndarray.ts';
+import { notADimension } from '../versionWords.ts';
 import { type ArgumentReader, numberOf } from './arguments.ts';
 
 export interface WindowOptions {
@@ -67,11 +68,10 @@ function wholeNumber(
   if (number !== undefined && Number.isInteger(number)) return number;
   const type = `<class '${classOf(item).name}'>`;
   const element = `including element ${args.py.str(item)} of type ${type}`;
-  const whole = `Dimension value must be integer or None or have an __index__ method, got value '${args.py.str(item)}' with type '${type}'`;
   return args.fail(name, {
     3: `${wanted}${element}`,
     // A number with a fraction is found out where the weights get their shape.
-    2: number === undefined ? `${earlier}${element}` : [TypeError, whole],
+    2: number === undefined ? `${earlier}${element}` : [TypeError, notADimension(args.py, item)],
   });
 }
 

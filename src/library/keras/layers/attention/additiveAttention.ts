@@ -18,7 +18,8 @@ export const additiveAttention = defineLayer<DotAttentionSettings>({
     dropout: { rate: readRate(args, 'dropout'), stream: seedStream(args, py) },
   }),
   build(layer, shapes, py) {
-    checkInputs(layer as LayerObject, shapes.length, shapes.length !== 1);
+    // Whether a single tensor stands alone or in a list is known where the layer is called.
+    if (shapes.length !== 1) checkInputs(py, layer as LayerObject, shapes, true);
     if (!layer.settings.useScale) return;
     const initializer = resolveInitializer(py, 'glorot_uniform', 'initializer');
     layer.makeWeight(py, { name: 'scale', shape: [shapes[0].at(-1) ?? null], initializer });

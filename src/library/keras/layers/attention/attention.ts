@@ -13,10 +13,10 @@ export const attention = defineLayer<DotAttentionSettings>({
   init(args, _layer, py) {
     const mode = args.string('score_mode');
     if (mode !== 'dot' && mode !== 'concat') {
-      return args.fail(
-        'score_mode',
-        `Invalid value for argument score_mode. Expected one of {'dot', 'concat'}. Received: score_mode=${mode}`,
-      );
+      return args.fail('score_mode', {
+        3: `Invalid value for argument score_mode. Expected one of {'dot', 'concat'}. Received: score_mode=${mode}`,
+        2: `Received: score_mode=${mode}. Acceptable values are: ["dot", "concat"]`,
+      });
     }
     const dropout = { rate: readRate(args, 'dropout'), stream: seedStream(args, py) };
     return { useScale: args.boolean('use_scale'), mode, dropout };

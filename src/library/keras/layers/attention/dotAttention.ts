@@ -1,8 +1,11 @@
 /** The layers Attention and AdditiveAttention, which differ in how a query and a key are scored. */
 import { ops } from '../../../../graph/index.ts';
+import { formatShape, type Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
+import { raiseInWords } from '../../versionWords.ts';
 import type { LayerCall, LayerDefinition } from '../base/definition.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import { type DropoutSettings, dropOut } from '../regularization/dropping.ts';
@@ -17,13 +20,23 @@ export interface DotAttentionSettings {
 
 type Shared = Pick<LayerDefinition<DotAttentionSettings>, 'callParameters' | 'masking' | 'call' | 'mask'>;
 
-export function checkInputs(layer: LayerObject, count: number, isList: boolean): void {
+export function checkInputs(
+  py: Interpreter,
+  layer: LayerObject,
+  shapes: readonly Shape[],
+  isList: boolean,
+): void {
+  const count = shapes.length;
   const name = layer.cls.name;
   const explanation = message('`{0}` takes a list of two or three tensors: queries, values and keys.', name);
   if (!isList) {
-    throw raise(
-      ValueError,
-      `${name} layer must be called on a list of inputs, namely [query, value] or [query, value, key].`,
+    const told = `${name} layer must be called on a list of inputs, namely [query, value] or [query, value, key].`;
+    throw raiseInWords(
+      py,
+      {
+        3: `${told} Received: inputs=${formatShape(shapes[0] ?? [])}.`,
+        2: `${told} Received: Tensor("Placeholder:0", shape=${formatShape(shapes[0] ?? [])}, dtype=${layer.computeDtype}).`,
+      },
       { code: 'input-count', explanation },
     );
   }
@@ -67,7 +80,12 @@ export const dotAttentionDefinition: Shared = {
   masking: 'stop',
   call(layer, call) {
     const { inputs, masks, isList, training, args, py } = call;
-    checkInputs(layer as LayerObject, inputs.length, isList);
+    checkInputs(
+      py,
+      layer as LayerObject,
+      inputs.map(input => input.shape),
+      isList,
+    );
     const [query, value] = inputs.map(input => ops.toFloat(input));
     const key = inputs.length > 2 ? ops.toFloat(inputs[2]) : value;
     const scores = scoresOf(layer, query, key, call);

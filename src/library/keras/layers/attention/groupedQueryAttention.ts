@@ -68,7 +68,7 @@ function attend(layer: LayerObject<Settings>, call: LayerCall): LayerResult {
   const value = tensorArgument(call, 'value') ?? query;
   const key = tensorArgument(call, 'key') ?? value;
   if (trace.purpose === 'shapes' && trace.depth === 1)
-    checkAttentionShapes(query.shape, value.shape, key.shape);
+    checkAttentionShapes(py, owner, query.shape, value.shape, key.shape);
   makeProjections(layer, py, query.shape, value.shape, key.shape);
   const mask = attentionMask(call, query, value);
   const repeats = queryHeads / keyHeads;

@@ -108,9 +108,9 @@ function attend(layer: LayerObject<Settings>, call: LayerCall): LayerResult {
   const owner = layer as LayerObject;
   const value = tensorArgument(call, 'value') ?? query;
   const key = tensorArgument(call, 'key') ?? value;
-  if (trace.purpose === 'shapes' && trace.depth === 1)
-    checkAttentionShapes(query.shape, value.shape, key.shape);
   makeProjections(layer, py, query.shape, value.shape, key.shape);
+  if (trace.purpose === 'shapes' && trace.depth === 1)
+    checkAttentionShapes(py, owner, query.shape, value.shape, key.shape);
   const mask = attentionMask(call, query, value);
   const [q, k, v] = [
     project(owner, 'query', query, call),

@@ -154,13 +154,20 @@ export function withCallInfo(
       ? { ...inner.detail, ...layerDetail(layer) }
       : inner.detail;
   const full = ofVersion(py, {
-    3: inCallOfKeras3(layer, text, args),
+    3: isSeenInBuild(text) ? text : inCallOfKeras3(layer, text, args),
     2: isToldPlainly(layer, text) ? plainly(layer, text) : inCall(layer, text, receivedBy(py, layer, args)),
     1: text.replace(/^call\(\)(.*: )'inputs'$/, "__call__()$1'x'").replace(/^call\(\)/, '__call__()'),
   });
   const wrapped = raise(full === NO_INPUT ? ValueError : exception.cls, full, detail);
   wrapped.traceback.push(...inner.traceback);
   return wrapped;
+}
+
+/** What Keras 3 finds out where a layer is built: how many inputs it gets. */
+function isSeenInBuild(text: string): boolean {
+  return /^(A merge layer should be|A `\w+` layer should be|\w+ layer (must be called on a list of inputs|accepts inputs list of))/.test(
+    text,
+  );
 }
 
 /** What Keras 2 says of a call without any argument. */

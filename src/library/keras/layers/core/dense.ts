@@ -72,13 +72,16 @@ export const dense = defineLayer<DenseSettings>({
   },
   documentation: 'activation(inputs @ kernel + bias): every output unit sees every feature of the last axis.',
   source: 'https://keras.io/api/layers/core_layers/dense/',
-  init: args => ({
-    units: unitsOf(args),
-    activation: activationOf(args),
-    useBias: args.boolean('use_bias'),
-    kernel: weightSettings(args, 'kernel'),
-    bias: weightSettings(args, 'bias'),
-  }),
+  init(args, layer) {
+    layer.inputSpec = [{ minNdim: 2 }];
+    return {
+      units: unitsOf(args),
+      activation: activationOf(args),
+      useBias: args.boolean('use_bias'),
+      kernel: weightSettings(args, 'kernel'),
+      bias: weightSettings(args, 'bias'),
+    };
+  },
   masking: 'pass',
   methods: [loraMethod('kernel'), quantizeMethod('Dense', quantization), quantizedCall],
   entries: [mainWeightProperty('kernel')],

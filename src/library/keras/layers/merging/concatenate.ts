@@ -2,7 +2,7 @@
 import { ops } from '../../../../graph/index.ts';
 import { dimsAgree, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { raise, ValueError } from '../../../../python/errors.ts';
+import { IndexError, raise, ValueError } from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
 import { defineLayer, type LayerCall } from '../base/definition.ts';
 import { dimText } from '../base/derivation.ts';
@@ -15,6 +15,13 @@ function fit(a: Shape, b: Shape, axis: number): boolean {
 }
 
 function check(shapes: readonly Shape[], axis: number): void {
+  const short = shapes.find(shape => shape.at(axis) === undefined);
+  // Keras takes the axis out of a list of sizes.
+  if (short !== undefined)
+    throw raise(IndexError, 'list assignment index out of range', {
+      code: 'axis-out-of-range',
+      explanation: message('{0} has no axis {1} to join along.', formatShape(short), axis),
+    });
   const other = shapes.find(shape => !fit(shapes[0], shape, axis));
   if (other === undefined) return;
   throw raise(

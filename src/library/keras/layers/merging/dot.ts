@@ -3,7 +3,13 @@
 import { ops } from '../../../../graph/index.ts';
 import { dimsAgree, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { TypeError as PyTypeError, raise, ValueError } from '../../../../python/errors.ts';
+import {
+  IndexError,
+  TypeError as PyTypeError,
+  type PythonError,
+  raise,
+  ValueError,
+} from '../../../../python/errors.ts';
 import { message } from '../../../../python/message.ts';
 import { PyList, PyTuple } from '../../../../python/values.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
@@ -50,6 +56,18 @@ function resolveAxes({ axes }: Settings, [a, b]: readonly Shape[]): [number, num
   return [axes[0] < 0 ? axes[0] + a.length : axes[0], axes[1] < 0 ? axes[1] + b.length : axes[1]];
 }
 
+/** Python's own error, where Keras looks an axis up. */
+function noSuchAxis(shapes: readonly Shape[], axis: number): PythonError {
+  return raise(IndexError, 'tuple index out of range', {
+    code: 'axis-out-of-range',
+    explanation: message(
+      'The inputs have shapes {0}, and one of them has no axis {1}.',
+      shapes.map(formatShape).join(', '),
+      axis,
+    ),
+  });
+}
+
 function check(settings: Settings, shapes: readonly Shape[]): void {
   if (shapes.length !== 2) {
     throw mergeError(
@@ -60,7 +78,8 @@ function check(settings: Settings, shapes: readonly Shape[]): void {
   const [left, right] = resolveAxes(settings, shapes);
   const [a, b] = [shapes[0][left], shapes[1][right]];
   const full = shapes.map(formatShape).join(', ');
-  if (a === undefined || b === undefined || !dimsAgree(a, b)) {
+  if (a === undefined || b === undefined) throw noSuchAxis(shapes, a === undefined ? left : right);
+  if (!dimsAgree(a, b)) {
     throw raise(
       ValueError,
       `Incompatible input shapes: axis values ${a} (at axis ${left}) != ${b} (at axis ${right}). Full input shapes: ${full}`,

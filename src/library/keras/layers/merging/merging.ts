@@ -3,7 +3,9 @@ import { ops } from '../../../../graph/index.ts';
 import { type Dim, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { type PythonError, raise, ValueError } from '../../../../python/errors.ts';
+import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
+import { ofVersion } from '../../versionWords.ts';
 import { defineLayer, type LayerCall, type LayerDefinition } from '../base/definition.ts';
 
 /** Shapes as a Python list of tuples. */
@@ -45,11 +47,11 @@ function broadcastPair(a: Shape, b: Shape, all: readonly Shape[]): Dim[] {
 }
 
 /** Checks the shapes of an elementwise merge. */
-export function checkMerge(shapes: readonly Shape[]): void {
+export function checkMerge(py: Interpreter, shapes: readonly Shape[]): void {
   const batches = new Set(shapes.map(shape => shape[0]).filter(dim => dim !== null && dim !== undefined));
   if (batches.size > 1) {
     throw mergeError(
-      `Cannot merge tensors with different batch sizes. Received tensors with shapes ${formatShapes(shapes)}`,
+      `Cannot merge tensors with different batch sizes. ${ofVersion(py, { 3: 'Received', 2: 'Got' })} tensors with shapes ${formatShapes(shapes)}`,
       shapes,
     );
   }
@@ -106,9 +108,9 @@ export function elementwiseMerge({
     source: `https://keras.io/api/layers/merging_layers/${name.toLowerCase()}/`,
     masking: 'pass',
     init: () => null,
-    build(_layer, shapes) {
+    build(_layer, shapes, py) {
       if (shapes.length === 0) return;
-      checkMerge(shapes);
+      checkMerge(py, shapes);
     },
     call(_layer, call) {
       requireList(call);
@@ -119,7 +121,7 @@ export function elementwiseMerge({
           shapes,
         );
       }
-      checkMerge(shapes);
+      checkMerge(call.py, shapes);
       return merge(sameRank(call.inputs));
     },
     mask: (_layer, call) => jointMask(call),

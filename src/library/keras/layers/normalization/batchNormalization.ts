@@ -11,6 +11,7 @@ import {
   fromFront,
   inFullPrecision,
   makeScaling,
+  readAxis,
   readScaling,
   type Scaling,
   standardize,
@@ -59,7 +60,7 @@ export const batchNormalization = defineLayer<Settings>({
   source: 'https://keras.io/api/layers/normalization_layers/batch_normalization/',
   masking: 'pass',
   init: args => ({
-    axis: args.integer('axis'),
+    axis: readAxis(args),
     momentum: args.number('momentum'),
     scaling: readScaling(args),
     mean: initializerOf(args, 'moving_mean_initializer'),

@@ -3,6 +3,7 @@ import { isFloating } from '../../../../graph/dtypes.ts';
 import { ops } from '../../../../graph/index.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { defineLayer } from '../base/definition.ts';
+import type { LayerObject } from '../base/layerObject.ts';
 import {
   dimAt,
   fromFront,
@@ -10,6 +11,7 @@ import {
   makeScaling,
   readAxes,
   readScaling,
+  refuseTwice,
   type Scaling,
   standardize,
 } from './scaling.ts';
@@ -36,6 +38,7 @@ export const layerNormalization = defineLayer<Settings>({
   },
   build(layer, [shape], py) {
     const { axes, scaling } = layer.settings;
+    refuseTwice(py, layer as LayerObject, axes, shape);
     makeScaling(
       layer,
       py,

@@ -3,13 +3,16 @@ import { ops } from '../../../../graph/index.ts';
 import type { Dim, Shape } from '../../../../graph/shapes.ts';
 import { formatShape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { IndexError, TypeError as PyTypeError, raise } from '../../../../python/errors.ts';
+import { IndexError, TypeError as PyTypeError, raise, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
-import { PyList, PyTuple } from '../../../../python/values.ts';
+import { classOf } from '../../../../python/types.ts';
+import { NotKnown, PyList, PyTuple, type Value } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
 import { isNarrow } from '../../policy.ts';
-import { raiseInWords } from '../../versionWords.ts';
+import { type Raised, raiseInWords } from '../../versionWords.ts';
+import { layerDetail } from '../base/callErrors.ts';
 import { type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 
@@ -39,18 +42,60 @@ export function makeScaling(
   if (beta !== null) layer.makeWeight(py, { name: 'beta', shape, autocast: false, ...beta });
 }
 
+function notAxes(args: ArgumentReader): Raised {
+  const shown = args.py.repr(args.value('axis'));
+  return [
+    PyTypeError,
+    `Expected an int or a list/tuple of ints for the argument 'axis', but received: ${shown}`,
+  ];
+}
+
+/** `axis` of a batch normalization: one. Keras 2 takes several in a list, and Keras 1 looks at it later. */
+export function readAxis(args: ArgumentReader): number {
+  const value = args.value('axis');
+  const { current: version } = args.py.state(kerasVersionKey);
+  const isList = value instanceof PyList || value instanceof PyTuple;
+  if (version < 3 && isList && value.items.length === 1) return args.integers('axis')[0];
+  const number = numberOf(value);
+  if (version < 3 && (isList || (version === 1 && number === undefined)))
+    throw new NotKnown('several axes of a batch normalization are not modelled');
+  if (number !== undefined && (version === 3 || Number.isInteger(number))) return Math.trunc(number);
+  return args.fail('axis', { 3: noInteger(args.py, value), 2: notAxes(args) });
+}
+
+/** What Python says of `int(value)`. */
+function noInteger(py: Interpreter, value: Value): Raised {
+  if (typeof value === 'string') return `invalid literal for int() with base 10: ${py.repr(value)}`;
+  const type = classOf(value).name;
+  return [
+    PyTypeError,
+    `int() argument must be a string, a bytes-like object or a real number, not '${type}'`,
+  ];
+}
+
 /** `axis`: an integer or a list of them; Keras's error for anything else. */
 export function readAxes(args: ArgumentReader): number[] {
   const value = args.value('axis');
   const isList = value instanceof PyList || value instanceof PyTuple;
   if (!isList && numberOf(value) === undefined) {
-    const text = `Expected an int or a list/tuple of ints for the argument 'axis', but received: ${args.py.repr(value)}`;
-    throw raise(PyTypeError, text, {
-      code: 'invalid-argument',
-      blame: { kind: 'argument', name: 'axis' },
+    args.fail('axis', {
+      3:
+        args.className === 'UnitNormalization'
+          ? [
+              PyTypeError,
+              `Invalid value for \`axis\` argument: expected an int or a list/tuple of ints. Received: axis=${args.py.str(value)}`,
+            ]
+          : notAxes(args),
     });
   }
   return args.integers('axis');
+}
+
+/** All axes of the layer as Keras 2 tells them in an error. */
+function axesFromFront(layer: LayerObject, axis: number, rank: number): string {
+  const given = layer.config.get('axis');
+  const axes = given instanceof PyList || given instanceof PyTuple ? given.items : [axis];
+  return formatShape(axes.map(item => fromFront(numberOf(item) ?? axis, rank)));
 }
 
 /** The size of an axis; Python's error where the shape has no such axis. */
@@ -58,12 +103,12 @@ export function dimAt(py: Interpreter, layer: LayerObject, shape: Shape, axis: n
   const dim = shape.at(axis);
   if (dim !== undefined && axis < shape.length) return dim;
   const rank = shape.length;
-  const counted = axis < 0 ? axis + rank : axis;
+  const axes = axesFromFront(layer, axis, rank);
   throw raiseInWords(
     py,
     {
       3: [IndexError, 'tuple index out of range'],
-      2: `Invalid value for \`axis\` argument. Expected 0 <= axis < inputs.rank (with inputs.rank=${rank}). Received: axis=(${counted},)`,
+      2: `Invalid value for \`axis\` argument. Expected 0 <= axis < inputs.rank (with inputs.rank=${rank}). Received: axis=${axes}`,
       1: [IndexError, 'tuple index out of range'],
     },
     {
@@ -76,6 +121,22 @@ export function dimAt(py: Interpreter, layer: LayerObject, shape: Shape, axis: n
       ),
     },
   );
+}
+
+/** Where an axis is listed twice, Keras 2 says so; Keras 3 is undone by the shape of the weights. */
+export function refuseTwice(
+  py: Interpreter,
+  layer: LayerObject,
+  axes: readonly number[],
+  shape: Shape,
+): void {
+  if (py.state(kerasVersionKey).current !== 2) return;
+  const counted = axes.map(axis => fromFront(axis, shape.length));
+  if (new Set(counted).size === counted.length) return;
+  throw raise(ValueError, `Duplicate axis: ${formatShape(counted)}`, {
+    code: 'invalid-argument',
+    ...layerDetail(layer),
+  });
 }
 
 /** The axis counted from the front. */

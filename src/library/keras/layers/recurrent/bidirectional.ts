@@ -2,7 +2,9 @@
 
 import { ops } from '../../../../graph/index.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
+import { PyClass } from '../../../../python/classes.ts';
 import {
+  AttributeError,
   type ErrorDetail,
   KeyError,
   TypeError as PyTypeError,
@@ -18,7 +20,7 @@ import { constructorOf } from '../../objects/kerasObject.ts';
 import { accepts } from '../../tensors/callableSignature.ts';
 import { tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flattenTensors } from '../../tensors/graphNode.ts';
-import { ofVersion, raiseInWords } from '../../versionWords.ts';
+import { noAttribute, ofVersion, raiseInWords } from '../../versionWords.ts';
 import { defineLayer, type LayerResult } from '../base/definition.ts';
 import { dimText } from '../base/derivation.ts';
 import { LayerObject } from '../base/layerObject.ts';
@@ -147,17 +149,24 @@ export const bidirectional = defineLayer<Settings>({
       throw notALayer(
         args,
         inner,
-        ValueError,
-        `Please initialize \`Bidirectional\` layer with a \`keras.layers.Layer\` instance. Received: ${py.str(inner)}`,
+        ofVersion(py, { 3: ValueError, 1: inner instanceof PyClass ? PyTypeError : AttributeError }),
+        ofVersion(py, {
+          3: `Please initialize \`Bidirectional\` layer with a \`keras.layers.Layer\` instance. Received: ${py.str(inner)}`,
+          2: `Please initialize \`Bidirectional\` layer with a \`tf.keras.layers.Layer\` instance. Received: ${py.str(inner)}`,
+          1:
+            inner instanceof PyClass
+              ? "get_config() missing 1 required positional argument: 'self'"
+              : noAttribute(inner, 'get_config'),
+        }),
       );
     }
     const given =
       other === null || other instanceof LayerObject
         ? other
-        : args.fail(
-            'backward_layer',
-            `\`backward_layer\` need to be a \`keras.layers.Layer\` instance. Received: ${py.str(other)}`,
-          );
+        : args.fail('backward_layer', {
+            3: `\`backward_layer\` need to be a \`keras.layers.Layer\` instance. Received: ${py.str(other)}`,
+            2: `\`backward_layer\` need to be a \`tf.keras.layers.Layer\` instance. Received: ${py.str(other)}`,
+          });
     const mode = readMode(args);
     if (given === null && !takesDirection(py, inner)) throw notRecurrent(py, inner);
     const forward = cloneLayer(

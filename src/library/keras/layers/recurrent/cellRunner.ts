@@ -4,7 +4,6 @@ import { ops } from '../../../../graph/index.ts';
 import type { Dim, Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { PyDict } from '../../../../python/collections.ts';
-import { raise, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { classOf } from '../../../../python/types.ts';
@@ -15,6 +14,7 @@ import { accepts } from '../../tensors/callableSignature.ts';
 import { tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flatten } from '../../tensors/graphNode.ts';
 import { shapeTuple } from '../../tensors/tensorObject.ts';
+import { type ByVersion, type Raised, raiseInWords } from '../../versionWords.ts';
 import { buildLayer } from '../base/callLayer.ts';
 import type { LayerCall } from '../base/definition.ts';
 import { LayerObject } from '../base/layerObject.ts';
@@ -190,8 +190,9 @@ export function isNativeCell(cell: Value): cell is LayerObject<RecurrentCell> {
 function checkCell(args: ArgumentReader, cell: Value): void {
   const { py } = args;
   if (cell instanceof Unknown) throw new NotKnown(cell.reason);
-  const fail = (text: string) =>
-    raise(ValueError, `${text} Received: cell=${py.str(cell)}`, {
+  const shown = py.str(cell);
+  const fail = (words: ByVersion<Raised>) =>
+    raiseInWords(py, words, {
       code: 'not-a-cell',
       blame: { kind: 'argument', name: 'cell' },
       explanation: message(
@@ -200,11 +201,15 @@ function checkCell(args: ArgumentReader, cell: Value): void {
       ),
     });
   if (py.getAttributeOrUndefined(cell, 'call') === undefined)
-    throw fail('Argument `cell` should have a `call` method.');
+    throw fail({
+      3: `Argument \`cell\` should have a \`call\` method. Received: cell=${shown}`,
+      2: `Argument \`cell\` should have a \`call\` method. The RNN was passed: cell=${shown}`,
+    });
   if (py.getAttributeOrUndefined(cell, 'state_size') === undefined) {
-    throw fail(
-      'The RNN cell should have a `state_size` attribute (single integer or list of integers, one integer per RNN state).',
-    );
+    throw fail({
+      3: `The RNN cell should have a \`state_size\` attribute (single integer or list of integers, one integer per RNN state). Received: cell=${shown}`,
+      2: `The RNN cell should have a \`state_size\` attribute (tuple of integers, one integer per RNN state). Received: cell=${shown}`,
+    });
   }
 }
 

@@ -13,6 +13,7 @@ import type { Activation } from '../../activations/resolve.ts';
 import type { Initializer } from '../../initializers/resolve.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
 import type { Trace } from '../../trace.ts';
+import { notADimension } from '../../versionWords.ts';
 import { activationOf, type WeightSettings, weightSettings } from '../base/layerArguments.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import { dropOut, seedStream } from '../regularization/dropping.ts';
@@ -73,7 +74,11 @@ export function readUnits(args: ArgumentReader): number {
   return args.fail('units', {
     3: told,
     2:
-      units === undefined ? [TypeError, `'<=' not supported between instances of '${type}' and 'int'`] : told,
+      units === undefined
+        ? [TypeError, `'<=' not supported between instances of '${type}' and 'int'`]
+        : units <= 0
+          ? told
+          : [TypeError, notADimension(args.py, value)],
     1:
       units === undefined || !Number.isInteger(units)
         ? [TypeError, `'${type}' object cannot be interpreted as an integer`]

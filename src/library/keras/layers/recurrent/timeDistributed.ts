@@ -3,11 +3,11 @@
 import { ops } from '../../../../graph/index.ts';
 import { type Dim, formatShape, type Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { AssertionError, ValueError } from '../../../../python/errors.ts';
+import { AssertionError, AttributeError, ValueError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { accepts } from '../../tensors/callableSignature.ts';
-import { ofVersion, raiseInWords } from '../../versionWords.ts';
+import { noAttribute, ofVersion, raiseInWords } from '../../versionWords.ts';
 import { productOf } from '../base/channels.ts';
 import { defineLayer, type LayerCall } from '../base/definition.ts';
 import { dimText } from '../base/derivation.ts';
@@ -73,8 +73,12 @@ export const timeDistributed = defineLayer<LayerObject>({
     throw notALayer(
       args,
       inner,
-      ValueError,
-      `Please initialize \`TimeDistributed\` layer with a \`${ofVersion(args.py, { 3: '', 2: 'tf.' })}keras.layers.Layer\` instance. Received: ${args.py.str(inner)}`,
+      ofVersion(args.py, { 3: ValueError, 1: AttributeError }),
+      ofVersion(args.py, {
+        3: `Please initialize \`TimeDistributed\` layer with a \`keras.layers.Layer\` instance. Received: ${args.py.str(inner)}`,
+        2: `Please initialize \`TimeDistributed\` layer with a \`tf.keras.layers.Layer\` instance. Received: ${args.py.str(inner)}`,
+        1: noAttribute(inner, 'uses_learning_phase'),
+      }),
     );
   },
   derive: (layer, [input], output) =>

@@ -9,6 +9,7 @@ import { TypeError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { classOf } from '../../../../python/types.ts';
+import { NotKnown } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { nextSeed } from '../../naming.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
@@ -19,19 +20,29 @@ export interface DropoutSettings {
   readonly stream: SeedStream;
 }
 
+/** Layers that take any rate in Keras 2; attention hands it on to TensorFlow. */
+const unchecked: ReadonlySet<string> = new Set([
+  'GaussianDropout',
+  'AlphaDropout',
+  'Attention',
+  'AdditiveAttention',
+]);
+
 /** A rate between 0 and 1; Keras's error for anything else. */
 export function readRate(args: ArgumentReader, name = 'rate'): number {
   const value = args.value(name);
   const rate = numberOf(value);
   if (rate === undefined || rate < 0 || rate > 1) {
-    // Keras 1 drops nothing then.
-    if (rate !== undefined && args.py.state(kerasVersionKey).current === 1) return 0;
+    const { current: version } = args.py.state(kerasVersionKey);
+    // Keras 1 drops nothing then, nor do the layers of Keras 2 that do not look at it.
+    if (rate !== undefined && (version === 1 || (version === 2 && unchecked.has(args.className)))) return 0;
+    if (version === 2 && rate === undefined) throw new NotKnown('Keras 2 looks at the rate when it trains');
     const shown = args.py.str(value);
     throw raiseInWords(
       args.py,
       {
         3: `Invalid value received for argument \`${name}\`. Expected a float value between 0 and 1. Received: ${name}=${shown}`,
-        2: `Invalid value ${shown} received for \`${name}\`, expected a value between 0 and 1.`,
+        2: `Invalid value ${shown} received for \`rate\`, expected a value between 0 and 1.`,
         1: [TypeError, `'<' not supported between instances of 'float' and '${classOf(value).name}'`],
       },
       {

@@ -1,8 +1,10 @@
 /** The layer `Reshape`. */
 import { ops } from '../../../../graph/index.ts';
 import { formatShape, type Shape, sizeOf } from '../../../../graph/shapes.ts';
+import { TypeError } from '../../../../python/errors.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
+import { classOf } from '../../../../python/types.ts';
 import { raiseInWords } from '../../versionWords.ts';
 import { inCall, receivedTensor } from '../base/callErrors.ts';
 import { defineLayer } from '../base/definition.ts';
@@ -84,7 +86,14 @@ export const reshape = defineLayer<readonly (number | null)[]>({
   parameters: 'target_shape',
   documentation: 'The elements of each sample in another shape; one size may be -1.',
   source: 'https://keras.io/api/layers/reshaping_layers/reshape/',
-  init: args => args.dims('target_shape'),
+  init(args) {
+    const target = args.value('target_shape');
+    if (typeof target === 'number' || target === null) {
+      const words = `'${classOf(target).name}' object is not iterable`;
+      args.fail('target_shape', { 3: [TypeError, words] });
+    }
+    return args.dims('target_shape');
+  },
   build: (layer, [shape], py) => {
     resolve(py, layer as LayerObject, shape.slice(1), layer.settings);
   },

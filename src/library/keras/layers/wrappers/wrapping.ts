@@ -11,6 +11,7 @@ import type { ArgumentReader } from '../../objects/arguments.ts';
 import { tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flattenTensors } from '../../tensors/graphNode.ts';
 import { shapeTuple } from '../../tensors/tensorObject.ts';
+import { ofVersion } from '../../versionWords.ts';
 import { buildLayer, callLayer } from '../base/callLayer.ts';
 import { LayerObject } from '../base/layerObject.ts';
 
@@ -22,7 +23,10 @@ export function readLayer(args: ArgumentReader): LayerObject {
     args,
     value,
     ValueError,
-    `Layer ${args.py.str(value)} supplied to Wrapper isn't a supported layer type. Please ensure wrapped layer is a valid Keras layer.`,
+    ofVersion(args.py, {
+      3: `Layer ${args.py.str(value)} supplied to Wrapper isn't a supported layer type. Please ensure wrapped layer is a valid Keras layer.`,
+      2: `Layer ${args.py.str(value)} supplied to wrapper is not a supported layer type. Please ensure wrapped layer is a valid Keras layer.`,
+    }),
   );
 }
 
