@@ -130,4 +130,57 @@ ${fit("[Own(), EarlyStopping(monitor='val_f1', mode='max'), ModelCheckpoint('{va
     `class Rates:\n    def at(self, epoch):\n        return 0.1 / (1 + epoch)\n${fit('[LearningRateScheduler(Rates().at)]')}`,
     { 1: null, 2: null, 3: null },
   ],
+  'a mode that a stopping does not know': [
+    `keras.callbacks.EarlyStopping(mode='maximum')`,
+    { 1: "AttributeError: 'EarlyStopping' object has no attribute 'mode'", 2: null, 3: null },
+  ],
+  'a mode that others do not know': [
+    `keras.callbacks.ModelCheckpoint('a.keras', mode='best')\nkeras.callbacks.ReduceLROnPlateau(mode='best')`,
+    { 1: null, 2: null, 3: null },
+  ],
+  'a threshold by its older name': [
+    `keras.callbacks.ReduceLROnPlateau(epsilon=0.01)`,
+    { 1: null, 2: null, 3: null },
+  ],
+  'a setting that a reducing does not have': [
+    `keras.callbacks.ReduceLROnPlateau(patients=3)`,
+    {
+      1: "TypeError: ReduceLROnPlateau.__init__() got an unexpected keyword argument 'patients'",
+      2: null,
+      3: null,
+    },
+  ],
+  'a frequency of files that nobody knows': [
+    `keras.callbacks.ModelCheckpoint('a.keras', save_freq='batch')`,
+    {
+      2: 'ValueError: Unrecognized save_freq: batch. Expected save_freq are "epoch" or integer',
+      3: "ValueError: Unrecognized save_freq: batch. Expected save_freq are 'epoch' or integer values",
+    },
+  ],
+  'a backup nowhere': [
+    `keras.callbacks.BackupAndRestore('')`,
+    { 2: null, 3: 'ValueError: Empty `backup_dir` argument passed' },
+  ],
+  'a backup at no time': [
+    `keras.callbacks.BackupAndRestore('a', save_freq=False)`,
+    { 2: 'ValueError: Either `save_freq` or `save_before_preemption` must be set.' },
+  ],
+  'a progress bar that counts something else': [
+    `keras.callbacks.ProgbarLogger(count_mode='batches')`,
+    {
+      2: 'ValueError: Unknown `count_mode`: batches. Expected values are ["samples", "steps"]',
+      3: "TypeError: ProgbarLogger.__init__() got an unexpected keyword argument 'count_mode'",
+    },
+  ],
+  'a setting that TensorBoard does not have': [
+    `keras.callbacks.TensorBoard('logs', frequency=3)`,
+    {
+      2: "ValueError: Unrecognized arguments in `TensorBoard` Callback: {'frequency'}. Supported kwargs are: {'write_grads', 'embeddings_layer_names', 'embeddings_data', 'batch_size'}",
+      3: "TypeError: TensorBoard.__init__() got an unexpected keyword argument 'frequency'",
+    },
+  ],
+  'a setting that TensorBoard had': [
+    `keras.callbacks.TensorBoard('logs', write_grads=True)`,
+    { 2: null, 3: "TypeError: TensorBoard.__init__() got an unexpected keyword argument 'write_grads'" },
+  ],
 });

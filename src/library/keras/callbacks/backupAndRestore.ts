@@ -4,6 +4,7 @@ import { suspendableMethod } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { HostFiles } from '../../../python/policy.ts';
 import { type Suspendable, wait } from '../../../python/suspension.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { makeFolder } from '../saving/folders.ts';
@@ -72,10 +73,14 @@ export const backupAndRestoreClass = kerasClass<Settings>({
   documentation: 'Keeps weights and position of a fit in a folder; a later fit goes on from there.',
   init(args) {
     const folder = args.py.str(args.value('backup_dir') ?? '').replace(/\/+$/, '');
-    if (folder === '') args.fail('backup_dir', 'Empty `backup_dir` argument passed');
     const frequency = args.value('save_freq');
     const batches = typeof frequency === 'number' ? frequency : null;
-    if (frequency !== 'epoch' && batches === null) {
+    if (args.py.state(kerasVersionKey).current < 3) {
+      const isPreempted = args.former.get('save_before_preemption') ?? false;
+      if (!args.py.truth(frequency) && !args.py.truth(isPreempted))
+        args.fail('save_freq', 'Either `save_freq` or `save_before_preemption` must be set.');
+    } else if (folder === '') args.fail('backup_dir', 'Empty `backup_dir` argument passed');
+    else if (frequency !== 'epoch' && batches === null) {
       args.fail(
         'save_freq',
         `Invalid value for argument \`save_freq\`. Received: save_freq=${args.py.str(frequency)}. Expected either 'epoch' or an integer value.`,

@@ -123,7 +123,7 @@ export const earlyStoppingClass = kerasClass<StoppingSettings>({
     minDelta: Math.abs(args.number('min_delta')),
     patience: args.number('patience'),
     verbose: args.number('verbose'),
-    mode: modeOf(args, 'EarlyStopping mode {mode}'),
+    mode: modeOf(args, 'EarlyStopping mode {mode}', true),
     isUpward: null,
     baseline: args.optionalNumber('baseline'),
     restore: args.boolean('restore_best_weights'),

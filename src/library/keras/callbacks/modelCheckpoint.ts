@@ -134,10 +134,11 @@ export const modelCheckpointClass = kerasClass<CheckpointSettings>({
     const frequency = args.value('save_freq');
     const batches = typeof frequency === 'number' ? frequency : null;
     if (frequency !== 'epoch' && batches === null) {
-      args.fail(
-        'save_freq',
-        `Unrecognized save_freq: ${args.py.str(frequency)}. Expected save_freq are 'epoch' or integer values`,
-      );
+      const given = `Unrecognized save_freq: ${args.py.str(frequency)}. Expected save_freq are`;
+      args.fail('save_freq', {
+        2: `${given} "epoch" or integer`,
+        3: `${given} 'epoch' or integer values`,
+      });
     }
     checkName(args, path, weightsOnly);
     const best = args.optionalNumber('initial_value_threshold') ?? (isUpward ? -Infinity : Infinity);

@@ -1,8 +1,10 @@
 /** What callbacks that watch a metric share: its value, which way is better, and the model's weights. */
 import type { PyDict } from '../../../python/collections.ts';
+import { AttributeError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { PyFloat, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import type { KerasObject } from '../objects/kerasObject.ts';
@@ -10,11 +12,17 @@ import { logNamed } from './history.ts';
 
 export type Mode = 'auto' | 'min' | 'max';
 
-/** @param what how the callback's warning about another mode begins */
-export function modeOf(args: ArgumentReader, what: string): Mode {
-  const mode = args.string('mode');
+/**
+ * @param what how the callback's warning about another mode begins
+ * @param stumbles whether Keras 1 falls over its own warning
+ */
+export function modeOf(args: ArgumentReader, what: string, stumbles: boolean = false): Mode {
+  const mode = args.value('mode');
   if (mode === 'min' || mode === 'max' || mode === 'auto') return mode;
-  if (args.py.running) warn(args.py, `${what} is unknown, fallback to auto mode.`.replace('{mode}', mode));
+  if (stumbles && args.py.state(kerasVersionKey).current === 1)
+    args.fail('mode', [AttributeError, `'${args.className}' object has no attribute 'mode'`]);
+  if (args.py.running)
+    warn(args.py, `${what} is unknown, fallback to auto mode.`.replace('{mode}', args.py.str(mode)));
   return 'auto';
 }
 

@@ -1,9 +1,12 @@
 /** `keras.callbacks.ReduceLROnPlateau`. */
 
 import type { PyDict } from '../../../python/collections.ts';
+import { raise, TypeError } from '../../../python/errors.ts';
 import { method } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { PyFloat, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
+import { misspeltKeyword } from '../errors/keywords.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { callbackClass } from './callback.ts';
 import { improves, type Mode, modelOf, modeOf, show, watched } from './monitoring.ts';
@@ -84,7 +87,13 @@ export const reduceLROnPlateauClass = kerasClass<Settings>({
     'monitor="val_loss", factor=0.1, patience=10, verbose=0, mode="auto", min_delta=0.0001, cooldown=0, min_lr=0.0, **kwargs',
   renamed: { epsilon: 'min_delta' },
   documentation: 'Lowers the learning rate when a metric has stopped improving.',
-  unexpected: () => undefined,
+  unexpected(args, keywords) {
+    const [name] = [...keywords.keys()].map(String);
+    // Later versions take any.
+    if (name === undefined || args.py.state(kerasVersionKey).current > 1) return;
+    const text = `ReduceLROnPlateau.__init__() got an unexpected keyword argument '${name}'`;
+    throw raise(TypeError, text, misspeltKeyword(args.py, name, args.names(), args.oldNames));
+  },
   init(args) {
     const factor = args.number('factor');
     if (factor >= 1)

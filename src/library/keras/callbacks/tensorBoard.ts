@@ -10,6 +10,14 @@ export const tensorBoardClass = kerasClass<{ told: boolean }>({
   parameters:
     'log_dir="logs", histogram_freq=0, write_graph=True, write_images=False, write_steps_per_second=False, update_freq="epoch", profile_batch=0, embeddings_freq=0, embeddings_metadata=None',
   ignoredBefore3: ['batch_size', 'write_grads', 'embeddings_layer_names', 'embeddings_data'],
+  refusal: (names, unexpected) => {
+    const unknown = names.map(name => `'${name}'`).join(', ');
+    return {
+      1: unexpected,
+      2: `Unrecognized arguments in \`TensorBoard\` Callback: {${unknown}}. Supported kwargs are: {'write_grads', 'embeddings_layer_names', 'embeddings_data', 'batch_size'}`,
+      3: unexpected,
+    };
+  },
   documentation: 'Event files for TensorBoard are not written; the panel draws the curves.',
   init(args, self) {
     self.attributes.set('log_dir', args.value('log_dir'));

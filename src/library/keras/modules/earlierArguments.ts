@@ -75,7 +75,7 @@ const arguments_: Readonly<Record<string, string>> = {
   spatial_3d_padding: 'dim_ordering',
   stop_gradient: 'variables',
   text_to_word_sequence: 'input_text',
-  to_categorical: 'y',
+  to_categorical: 'dtype',
 };
 
 /** Scripts for Keras 1 and 2 are also written for the scikit-learn of their time, which took all by position. */

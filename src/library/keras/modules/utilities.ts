@@ -5,6 +5,7 @@ import { native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
+import { takeOlderKeywords } from '../../../python/operations/olderKeywords.ts';
 import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
@@ -156,6 +157,13 @@ const toCategorical = native(
   'One-hot rows from integer labels: (n,) to (n, classes).',
 );
 
+// Keras 1 and 2 called the labels y, and Keras 1 the number of classes nb_classes.
+takeOlderKeywords(toCategorical.signature, (name, py) => {
+  const { current } = py.state(kerasVersionKey);
+  if (name === 'y' && current < 3) return 'x';
+  return name === 'nb_classes' && current === 1 ? 'num_classes' : null;
+});
+
 const normalize = native('normalize(x, axis=-1, order=2)', ([x, axis, order], py) => {
   const array = arrayOf(py, x);
   const numpy = py.importModule('numpy');
@@ -199,6 +207,27 @@ function wordInSequence(py: Interpreter, word: string): PythonError {
   });
 }
 
+/** The sides are looked at where there is a sequence to cut and to fill up. */
+function checkSides(
+  py: Interpreter,
+  rows: readonly (readonly number[])[],
+  truncating: Value,
+  padding: Value,
+): void {
+  if (rows.every(row => row.length === 0)) return;
+  for (const [name, side, what] of [
+    ['truncating', truncating, 'Truncating'],
+    ['padding', padding, 'Padding'],
+  ] as const) {
+    if (side instanceof Unknown || side === 'pre' || side === 'post') continue;
+    throw raise(ValueError, `${what} type "${py.str(side)}" not understood`, {
+      code: 'invalid-argument',
+      blame: { kind: 'argument', name },
+      explanation: message('`{0}` is "pre" (at the front) or "post" (at the end).', name),
+    });
+  }
+}
+
 const padSequences = native(
   'pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncating="pre", value=0.0)',
   ([sequences, maxlen, dtype, padding, truncating, value], py) => {
@@ -219,6 +248,7 @@ const padSequences = native(
         return number;
       }),
     );
+    checkSides(py, rows, truncating, padding);
     const length = numberOf(maxlen) ?? Math.max(0, ...rows.map(row => row.length));
     const fill = numberOf(value) ?? 0;
     const out = new Float64Array(rows.length * length).fill(fill);

@@ -4,7 +4,7 @@
  */
 import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { raise, TypeError } from '../../../python/errors.ts';
+import { TypeError } from '../../../python/errors.ts';
 import { ClassMethod, method, type NativeFunction, named } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { CallSite } from '../../../python/operations/calls.ts';
@@ -17,6 +17,7 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { meantKeyword, misspeltKeyword } from '../errors/keywords.ts';
 import { nearestName } from '../errors/spelling.ts';
 import { ElementType } from '../tensors/elementType.ts';
+import { type ByVersion, type Raised, raiseInWords } from '../versionWords.ts';
 import { ArgumentReader } from './arguments.ts';
 import { knownAttributes } from './knownAttributes.ts';
 import { ledTo } from './madeElsewhere.ts';
@@ -99,6 +100,8 @@ export interface KerasClassOptions<Settings> {
   readonly meant?: Readonly<Record<string, string>>;
   /** Keywords that versions before Keras 3 took: `init` finds them in `args.former`, or they change nothing here. */
   readonly ignoredBefore3?: readonly string[];
+  /** What versions say of keywords that are no parameters; Python's TypeError where it is left out. */
+  readonly refusal?: (names: readonly string[], expected: Raised) => ByVersion<Raised>;
   /** Called with keywords that are no parameters; throws Keras's error. Without it any are Python's TypeError. */
   unexpected?(args: ArgumentReader, keywords: PyDict, self: KerasObject<Settings>, py: Interpreter): void;
   readonly methods?: readonly NativeFunction[];
@@ -198,12 +201,17 @@ function rejectKeywords<Settings>(
   const ignored = py.state(kerasVersionKey).current < 3 ? (options.ignoredBefore3 ?? []) : [];
   for (const key of ignored)
     if (rest.getString(key) !== undefined) args.former.set(key, rest.getString(key)!);
-  const name = [...rest.keys()].map(String).find(key => !ignored.includes(key));
+  const names = [...rest.keys()].map(String).filter(key => !ignored.includes(key));
+  const [name] = names;
   if (name === undefined) return;
   refuseOther(py, options.module, options.name, name);
   const detail =
     meantKeyword(py, name, options.meant) ?? misspeltKeyword(py, name, args.names(), args.oldNames);
-  throw raise(TypeError, `${options.name}.__init__() got an unexpected keyword argument '${name}'`, detail);
+  const unexpected: Raised = [
+    TypeError,
+    `${options.name}.__init__() got an unexpected keyword argument '${name}'`,
+  ];
+  throw raiseInWords(py, options.refusal?.(names, unexpected) ?? { 3: unexpected }, detail);
 }
 
 /** `get_config` and `from_config`, which most classes share. */

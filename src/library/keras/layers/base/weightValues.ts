@@ -7,8 +7,10 @@ import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import type { Suspendable } from '../../../../python/suspension.ts';
 import { NotKnown, PyList, type Value } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { NdArray, numbersOf } from '../../../numpy/ndarray.ts';
 import { hasEarlyWeightOrder } from '../../imageDataFormat.ts';
+import { ModelObject } from '../../models/modelObject.ts';
 import { readVariables, writeVariables } from '../../session.ts';
 import { arrayFromHost, tensorOf, unknownArray } from '../../tensors/conversion.ts';
 import type { VariableObject } from '../../tensors/variableObject.ts';
@@ -45,11 +47,21 @@ export const setWeights = suspendableMethod('set_weights(self, weights)', functi
   const layer = self as LayerObject;
   requireBuilt(py, layer);
   const given = py.collect(weights);
+  // A stack of Keras 1 gives each layer as many as it has.
+  if (layer instanceof ModelObject && layer.kind === 'sequential' && isFirst(py)) {
+    let taken = 0;
+    for (const inner of layer.sublayers()) {
+      const part = given.slice(taken, taken + inner.weights.length);
+      taken += inner.weights.length;
+      yield* py.callAndWait(py.getAttribute(inner, 'set_weights'), [new PyList(part)]);
+    }
+    return null;
+  }
   const own = layer.weights;
   if (given.length !== own.length) {
     const told = (name: string, space: string) =>
       `You called \`set_weights(weights)\` on layer ${name} with a ${space}weight list of length ${given.length}, but the layer was expecting ${own.length} weights.`;
-    const provided = ` Provided weights: ${py.str(weights).slice(0, 50)}...`;
+    const provided = ` Provided weights: ${shownWeights(py, weights)}...`;
     throw raiseInWords(
       py,
       {
@@ -68,6 +80,20 @@ export const setWeights = suspendableMethod('set_weights(self, weights)', functi
   );
   return null;
 });
+
+function isFirst(py: Interpreter): boolean {
+  return py.state(kerasVersionKey).current === 1;
+}
+
+/** How the list begins; what a run would show of its arrays is not known before. */
+function shownWeights(py: Interpreter, weights: Value): string {
+  try {
+    return py.str(weights).slice(0, 50);
+  } catch (error) {
+    if (error instanceof NotKnown) return '[array([';
+    throw error;
+  }
+}
 
 function shapeOf(py: Interpreter, value: Value) {
   return value instanceof NdArray ? value.shape : tensorOf(py, value).shape;

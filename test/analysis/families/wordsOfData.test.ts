@@ -1,0 +1,45 @@
+/** What helpers for data and weights refuse, in the words of each version of Keras. */
+import { compiled, testWords } from './versionWords.ts';
+
+const pad = (settings: string) => `from keras.preprocessing.sequence import pad_sequences
+pad_sequences([[1], [2, 3]], ${settings})`;
+const few = (name: string, rest: string) =>
+  `ValueError: You called \`set_weights(weights)\` on layer ${name} with a weight list of length 2, but the layer was expecting 4 weights.${rest}`;
+
+testWords({
+  'classes by the name of Keras 1': [
+    `from keras.utils.np_utils import to_categorical\nassert to_categorical([0, 2], nb_classes=3).shape == (2, 3)`,
+    { 1: null, 2: "TypeError: to_categorical() got an unexpected keyword argument 'nb_classes'" },
+  ],
+  'labels by the name of Keras 2': [
+    `from keras.utils import to_categorical\nto_categorical(y=[0, 2], num_classes=3, dtype='int')`,
+    { 2: null, 3: "TypeError: to_categorical() got an unexpected keyword argument 'y'" },
+  ],
+  'a side to fill up that there is not': [
+    pad("padding='left'"),
+    {
+      1: 'ValueError: Padding type "left" not understood',
+      3: 'ValueError: Padding type "left" not understood',
+    },
+  ],
+  'a side to cut that there is not': [
+    pad("maxlen=1, truncating='end'"),
+    {
+      1: 'ValueError: Truncating type "end" not understood',
+      3: 'ValueError: Truncating type "end" not understood',
+    },
+  ],
+  'sides of nothing': [
+    `from keras.preprocessing.sequence import pad_sequences\npad_sequences([[], []], padding='left')`,
+    { 1: null, 2: null, 3: null },
+  ],
+  'too few weights for a stack': [
+    `${compiled()}m.set_weights(m.get_weights()[:2])`,
+    {
+      1: 'ValueError: You called `set_weights(weights)` on layer "dense_2" with a  weight list of length 0, but the layer was expecting 2 weights. Provided weights: []...',
+      2: few('"sequential"', ' Provided weights: [array([...'),
+      3: few("'sequential'", ''),
+    },
+  ],
+  'too many weights for a stack': [`${compiled()}m.set_weights(m.get_weights() * 2)`, { 1: null }],
+});
