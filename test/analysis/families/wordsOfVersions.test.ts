@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../checks/markers.ts';
 import { argumentsOfLayers } from './wordsOfVersions/arguments.ts';
 import { inputShapes } from './wordsOfVersions/inputShapes.ts';
+import { metricsOfVersions } from './wordsOfVersions/metrics.ts';
 import { namesAndGraphs } from './wordsOfVersions/namesAndGraphs.ts';
 import { windowsOfLayers } from './wordsOfVersions/windows.ts';
 import { wrappersAndMerges } from './wordsOfVersions/wrappersAndMerges.ts';
@@ -14,6 +15,7 @@ const tables: Readonly<Record<string, readonly WordsOfVersions[]>> = {
   arguments: argumentsOfLayers,
   windows: windowsOfLayers,
   'wrappers and merges': wrappersAndMerges,
+  metrics: metricsOfVersions,
 };
 
 const cases = Object.entries(tables).flatMap(([table, programs]) =>

@@ -1,9 +1,10 @@
 /** Labels that a metric of `compile` cannot compare with the outputs, though the loss takes them: which metric it is. */
 import { formatShape } from '../../../graph/shapes.ts';
-import { PythonError, type Related } from '../../../python/errors.ts';
+import { PythonError, type Related, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { type Message, message } from '../../../python/message.ts';
 import type { Expression, Span } from '../../../python/syntax.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { expectedLabels } from '../metrics/expectedLabels.ts';
 import type { MetricObject } from '../metrics/metricClasses.ts';
 import type { Compiled } from '../models/modelObject.ts';
@@ -45,7 +46,7 @@ export function explainMetric(py: Interpreter, step: MetricStep, body: () => voi
       (error.detail.code === undefined || /^(layer|metric|label)-shape$/.test(error.detail.code));
     if (!isOfShapes || (step.metric.settingsIfMade?.definition ?? null) === null) throw error;
     const span = entrySpan(step);
-    throw new PythonError(error.exception, {
+    throw new PythonError(withOpenRows(py, error, step).exception, {
       ...error.detail,
       code: 'metric-shape',
       explanation: explanation(py, step),
@@ -53,6 +54,14 @@ export function explainMetric(py: Interpreter, step: MetricStep, body: () => voi
       ...(span === null ? {} : { blame: { kind: 'span', span } }),
     });
   }
+}
+
+/** Keras 2 compares shapes while it traces a step, where the number of rows is open if the last batch is a smaller one. */
+function withOpenRows(py: Interpreter, error: PythonError, { template }: MetricStep): PythonError {
+  if (py.state(kerasVersionKey).current === 3 || (template.traceRows ?? null) !== null) return error;
+  const match = /^Shapes \(\d+,(.*)\) and \(\d+,(.*)\) are incompatible$/.exec(py.str(error.exception));
+  if (match === null) return error;
+  return raise(ValueError, `Shapes (None,${match[1]}) and (None,${match[2]}) are incompatible`, error.detail);
 }
 
 function entrySpan({ compiled, argument, index, count }: MetricStep): Span | null {

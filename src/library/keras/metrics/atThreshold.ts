@@ -38,9 +38,15 @@ function atRate(
           `Argument \`${argument}\` must be in the range [0, 1]. Received: ${argument}=${least}`,
         );
       const steps = args.integer('num_thresholds');
+      if (steps <= 0)
+        args.fail(
+          'num_thresholds',
+          `Argument \`num_thresholds\` must be an integer > 0. Received: num_thresholds=${steps}`,
+        );
       const inner = Array.from({ length: Math.max(0, steps - 2) }, (_, index) => (index + 1) / (steps - 1));
       const thresholds = steps === 1 ? [0.5] : [-1e-7, ...inner, 1 + 1e-7];
-      const options: ConfusionOptions = { thresholds, topK: null, classId: args.optionalInteger('class_id') };
+      const classId = args.optionalInteger('class_id');
+      const options: ConfusionOptions = { py: args.py, name, thresholds, topK: null, classId };
       return {
         update: (state, yTrue, yPred, weight) => addCounts(state, options, counts, yTrue, yPred, weight),
         result(state) {

@@ -1,7 +1,8 @@
 /** The metric `AUC`. */
 import { ops } from '../../../graph/index.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
-import { addCounts, type ConfusionOptions, type Count, countOf } from './confusion.ts';
+import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
+import { addCounts, type ConfusionOptions, type Count, checkThresholds, countOf } from './confusion.ts';
 import type { MetricDefinition } from './definition.ts';
 
 export const auc: MetricDefinition = {
@@ -12,11 +13,17 @@ export const auc: MetricDefinition = {
   documentation: 'Area under the ROC or precision-recall curve, from counts at evenly spaced thresholds.',
   source: 'https://keras.io/api/metrics/',
   init: args => {
-    const steps = args.integer('num_thresholds');
-    const [curve, summation] = [args.string('curve'), args.string('summation_method')];
+    const curve = readWord(args, 'curve', 'AUC curve', ['PR', 'ROC']).toUpperCase();
+    const summation = readWord(args, 'summation_method', 'AUC summation method', [
+      'interpolation',
+      'majoring',
+      'minoring',
+    ]).toLowerCase();
     const fromLogits = args.boolean('from_logits');
-    const inner = Array.from({ length: steps - 2 }, (_, index) => (index + 1) / (steps - 1));
-    const options: ConfusionOptions = { thresholds: [-1e-7, ...inner, 1 + 1e-7], topK: null, classId: null };
+    const thresholds = [-1e-7, ...innerThresholds(args), 1 + 1e-7];
+    const options: ConfusionOptions = { py: args.py, name: 'AUC', thresholds, topK: null, classId: null };
+    if (!args.boolean('multi_label') && args.optionalInteger('num_labels'))
+      args.fail('num_labels', '`num_labels` is needed only when `multi_label` is True.');
     return {
       update: (state, yTrue, yPred, weight) =>
         addCounts(state, options, counts, yTrue, fromLogits ? ops.sigmoid(yPred) : yPred, weight),
@@ -29,6 +36,31 @@ export const auc: MetricDefinition = {
     };
   },
 };
+
+/** A word that may begin with a capital, or be written in small letters where it is an abbreviation. */
+function readWord(args: ArgumentReader, name: string, what: string, known: readonly string[]): string {
+  const given = args.string(name);
+  const forms = known.flatMap(word => [word, word.toLowerCase(), word[0].toUpperCase() + word.slice(1)]);
+  if (forms.includes(given)) return given;
+  const shown = known.map(word => `"${word}"`).join(', ');
+  return args.fail(name, `Invalid ${what} value: "${given}". Expected values are [${shown}]`);
+}
+
+/** The thresholds between the first and the last: given ones in order, or evenly spaced ones. */
+function innerThresholds(args: ArgumentReader): readonly number[] {
+  if (args.value('thresholds') !== null) {
+    checkThresholds(args);
+    const given = args.py.collect(args.value('thresholds')).map(item => numberOf(item) ?? 0.5);
+    return given.sort((a, b) => a - b);
+  }
+  const steps = args.integer('num_thresholds');
+  if (steps <= 1)
+    args.fail(
+      'num_thresholds',
+      `Argument \`num_thresholds\` must be an integer > 1. Received: num_thresholds=${steps}`,
+    );
+  return Array.from({ length: steps - 2 }, (_, index) => (index + 1) / (steps - 1));
+}
 
 const counts: readonly Count[] = ['true_positives', 'false_positives', 'true_negatives', 'false_negatives'];
 

@@ -1,13 +1,21 @@
 /** Counts of true and false positives and negatives at thresholds, which many metrics are made of. */
 import { fullFloat } from '../../../graph/dtypes.ts';
 import { ops } from '../../../graph/index.ts';
+import { dimsAgree, formatShape } from '../../../graph/shapes.ts';
 import { constant, type Tensor } from '../../../graph/tensor.ts';
+import { raise, ValueError } from '../../../python/errors.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import { PyList, PyTuple } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { sameRank } from '../losses/shapes.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import type { MetricState } from './definition.ts';
 
 export interface ConfusionOptions {
+  readonly py: Interpreter;
+  /** The metric's class, for errors. */
+  readonly name: string;
   readonly thresholds: readonly number[];
   readonly topK: number | null;
   readonly classId: number | null;
@@ -22,7 +30,39 @@ export function confusionOptions(args: ArgumentReader): ConfusionOptions {
     value instanceof PyList || value instanceof PyTuple
       ? value.items.map(item => numberOf(item) ?? 0.5)
       : [value === null ? (topK === null ? 0.5 : Number.NEGATIVE_INFINITY) : args.number('thresholds')];
-  return { thresholds, topK, classId: names.includes('class_id') ? args.optionalInteger('class_id') : null };
+  checkThresholds(args);
+  const classId = names.includes('class_id') ? args.optionalInteger('class_id') : null;
+  return { py: args.py, name: args.className, thresholds, topK, classId };
+}
+
+/** Keras's error for thresholds outside of 0 and 1. */
+export function checkThresholds(args: ArgumentReader): void {
+  const value = args.value('thresholds');
+  const given = value instanceof PyList || value instanceof PyTuple ? value.items : [value];
+  if (value === null) return;
+  const bad = given.filter(item => {
+    const number = numberOf(item);
+    return item === null || (number !== undefined && (number < 0 || number > 1));
+  });
+  if (bad.length > 0)
+    args.fail('thresholds', `Threshold values must be in [0, 1]. Received: ${args.py.repr(new PyList(bad))}`);
+}
+
+/** Keras 2 compares the shapes before it compares the numbers. */
+function checkShapes({ py, name }: ConfusionOptions, target: Tensor, output: Tensor): void {
+  if (py.state(kerasVersionKey).current === 3) return;
+  const [labels, outputs] = [target.shape, output.shape];
+  if (labels.length === outputs.length && labels.every((dim, axis) => dimsAgree(dim, outputs[axis]))) return;
+  throw raise(ValueError, `Shapes ${formatShape(outputs)} and ${formatShape(labels)} are incompatible`, {
+    code: 'metric-shape',
+    explanation: message(
+      '`{0}` cannot compare `{1}` {2} with outputs of shape {3}.',
+      name,
+      'y_true',
+      formatShape(labels),
+      formatShape(outputs),
+    ),
+  });
 }
 
 export type Count = 'true_positives' | 'false_positives' | 'true_negatives' | 'false_negatives';
@@ -37,6 +77,7 @@ export function addCounts(
   weight: Tensor | null,
 ): void {
   let [target, output] = sameRank(ops.cast(yTrue, 'float32'), ops.cast(yPred, fullFloat(yPred.dtype)));
+  checkShapes(options, target, output);
   if (options.topK !== null) output = keepTop(output, options.topK);
   if (options.classId !== null) {
     target = ops.gather(target, constant(options.classId, [], 'int32'), -1);

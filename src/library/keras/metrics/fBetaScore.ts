@@ -6,6 +6,8 @@ import { formatShape } from '../../../graph/shapes.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import { message } from '../../../python/message.ts';
+import { classOf } from '../../../python/types.ts';
+import { PyFloat } from '../../../python/values.ts';
 import type { ArgumentReader } from '../objects/arguments.ts';
 import type { MetricDefinition, MetricRule, MetricState } from './definition.ts';
 
@@ -34,9 +36,43 @@ function result(
   return average === null ? score : ops.mean(score);
 }
 
+/** A number with a fraction, as Python sees it; Keras's error for anything else. */
+function readFloat(args: ArgumentReader, name: string): number {
+  const value = args.value(name);
+  if (value instanceof PyFloat) return value.value;
+  const type = classOf(value).name;
+  // NumPy's doubles are floats of Python.
+  if (type === 'float64') return args.number(name);
+  return args.fail(
+    name,
+    `Invalid \`${name}\` argument value. It should be a Python float. Received: ${name}=${args.py.str(value)} of type '<class '${type}'>'`,
+  );
+}
+
+function readThreshold(args: ArgumentReader): number | null {
+  if (args.value('threshold') === null) return null;
+  const threshold = readFloat(args, 'threshold');
+  if (threshold > 1 || threshold <= 0)
+    args.fail(
+      'threshold',
+      `Invalid \`threshold\` argument value. It should verify 0 < threshold <= 1. Received: threshold=${args.py.str(args.value('threshold'))}`,
+    );
+  return threshold;
+}
+
+function readBeta(args: ArgumentReader): number {
+  const beta = readFloat(args, 'beta');
+  if (beta <= 0)
+    args.fail(
+      'beta',
+      `Invalid \`beta\` argument value. It should be > 0. Received: beta=${args.py.str(args.value('beta'))}`,
+    );
+  return beta;
+}
+
 function rule(args: ArgumentReader, beta: number): MetricRule {
   const average = args.optionalString('average');
-  const threshold = args.optionalNumber('threshold');
+  const threshold = readThreshold(args);
   if (average !== null && !['micro', 'macro', 'weighted'].includes(average)) {
     args.fail(
       'average',
@@ -84,7 +120,7 @@ export const fBetaScore: MetricDefinition = {
   defaultName: 'fbeta_score',
   documentation: 'The weighed harmonic mean of precision and recall for each class.',
   source: 'https://keras.io/api/metrics/classification_metrics/',
-  init: args => rule(args, args.number('beta')),
+  init: args => rule(args, readBeta(args)),
 };
 
 export const f1Score: MetricDefinition = {

@@ -60,8 +60,12 @@ function largest(axis: number): (x: Tensor) => Tensor {
   return x => ops.argMax(x, axis);
 }
 
-function targetsOf(args: ArgumentReader): number[] {
-  return args.py.collect(args.value('target_class_ids')).map(item => numberOf(item) ?? 0);
+function targetsOf(args: ArgumentReader, classes: number): number[] {
+  const targets = args.py.collect(args.value('target_class_ids')).map(item => numberOf(item) ?? 0);
+  const largest = Math.max(...targets);
+  if (largest >= classes)
+    args.fail('target_class_ids', `Target class id ${largest} is out of range, which is [0, ${classes}).`);
+  return targets;
 }
 
 function all(classes: number): number[] {
@@ -88,7 +92,7 @@ export const ioU: MetricDefinition = {
   defaultName: 'io_u',
   documentation: 'Intersection over union of labels and predictions, a mean over chosen classes.',
   source,
-  init: args => matrixRule(sparseOptions(args, targetsOf(args))),
+  init: args => matrixRule(sparseOptions(args, targetsOf(args, args.integer('num_classes')))),
 };
 
 export const meanIoU: MetricDefinition = {
@@ -109,7 +113,7 @@ export const binaryIoU: MetricDefinition = {
   init(args) {
     const threshold = args.number('threshold');
     const predictions = (x: Tensor) => ops.cast(ops.greaterEqual(x, threshold), 'int32');
-    return matrixRule({ classes: 2, targets: targetsOf(args), ignored: null, labels: asIs, predictions });
+    return matrixRule({ classes: 2, targets: targetsOf(args, 2), ignored: null, labels: asIs, predictions });
   },
 };
 
@@ -130,7 +134,7 @@ export const oneHotIoU: MetricDefinition = {
   defaultName: 'one_hot_io_u',
   documentation: 'Intersection over union for one-hot labels.',
   source,
-  init: args => matrixRule(oneHotOptions(args, targetsOf(args))),
+  init: args => matrixRule(oneHotOptions(args, targetsOf(args, args.integer('num_classes')))),
 };
 
 export const oneHotMeanIoU: MetricDefinition = {
