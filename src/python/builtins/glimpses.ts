@@ -33,8 +33,20 @@ function missingFile(path: string): PythonError {
   });
 }
 
-/** Also by another spelling of the path: the same name anywhere counts. */
+/**
+ * Also by another spelling of the path: the same name anywhere counts. `{epoch}` in the name of a file that is written
+ * again and again stands for any text.
+ */
 function isWrittenByScript(path: string, py: Interpreter): boolean {
   const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
-  return [...py.state(writtenFiles)].some(file => nameOf(file) === nameOf(path));
+  const name = nameOf(path);
+  return [...py.state(writtenFiles)].some(file => {
+    const written = nameOf(file);
+    return written.includes('{') ? matchesPattern(name, written) : written === name;
+  });
+}
+
+function matchesPattern(name: string, pattern: string): boolean {
+  const parts = pattern.split(/\{[^}]*\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(name);
 }

@@ -7,6 +7,7 @@ import type { LayerObject } from '../layers/base/layerObject.ts';
 import { cloneModel } from './cloneModel.ts';
 import { deserializeKerasObject } from './deserialize.ts';
 import { fromJson } from './json.ts';
+import { checkLoaded } from './loadingErrors.ts';
 import { loadModel, pathOf, saveModel } from './modelFiles.ts';
 import { registrationEntries } from './registration.ts';
 import { serializeKerasObject } from './serialize.ts';
@@ -14,6 +15,7 @@ import { serializeKerasObject } from './serialize.ts';
 const load = suspendable(
   'load_model(filepath, custom_objects=None, compile=True, safe_mode=True, options=None)',
   function* ([filepath, objects, compile], py) {
+    if (!py.running && !(filepath instanceof Unknown)) checkLoaded(py, pathOf(py, filepath), 'model');
     if (!py.running || filepath instanceof Unknown)
       throw new NotKnown('a model from a file is known when the script runs');
     return yield* loadModel(py, pathOf(py, filepath), objects, py.truth(compile));

@@ -1,5 +1,6 @@
 /** The HDF5 files of Keras 1 and 2, which Keras 3 still reads and writes: weights by the names of layers and weights. */
 import type { HostArray } from '../../../graph/engine.ts';
+import { formatShape } from '../../../graph/shapes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -10,9 +11,11 @@ import type { ModelObject } from '../models/modelObject.ts';
 import { OptimizerObject } from '../optimizers/optimizerObject.ts';
 import { readVariables } from '../session.ts';
 import type { VariableObject } from '../tensors/variableObject.ts';
+import { type ByVersion, type Raised, raiseInWords } from '../versionWords.ts';
 import { deserializeKerasObject } from './deserialize.ts';
 import { datasetAt, emptyGroup, groupAt, type Hdf5Group, makeGroup } from './hdf5.ts';
 import { fromJson, toJson } from './json.ts';
+import { type Loaded, otherLayers, otherShape, otherWeights } from './loadingErrors.ts';
 import { modelLayers, optimizerVariables } from './saveables.ts';
 import { classConfig, serializeKerasObject } from './serialize.ts';
 import { type Assignment, assign, misfit } from './weightFiles.ts';
@@ -83,7 +86,7 @@ function arraysIn(group: Hdf5Group | undefined): HostArray[] {
 }
 
 /** The weights of a model: a group for each layer, its weights in the order it lists. */
-function* weightsGroup(py: Interpreter, model: ModelObject): Suspendable<Hdf5Group> {
+export function* weightsGroup(py: Interpreter, model: ModelObject): Suspendable<Hdf5Group> {
   const root = emptyGroup();
   const layers = modelLayers(model);
   setNames(
@@ -222,24 +225,21 @@ export function* loadLegacy(
     return arrays.length === 0 ? [] : [{ name, arrays }];
   });
   const layers = modelLayers(model).filter(layer => layer.weights.length > 0);
-  if (!byName && saved.length !== layers.length) {
-    throw raise(
-      ValueError,
-      `Layer count mismatch when loading weights from file. Model expected ${layers.length} layers, found ${saved.length} saved layers.`,
-      { code: 'weights-mismatch' },
-    );
-  }
+  if (!byName && saved.length !== layers.length) throw otherLayers(py, layers.length, saved.length);
   const assignments: Assignment[] = [];
   layers.forEach((layer, index) => {
     const found = byName ? saved.find(item => item.name === layer.name) : saved[index];
     if (found === undefined) return;
     const weights = legacyWeights(layer);
-    const text = legacyMisfit(layer, byName ? null : index, found.name, weights, found.arrays);
+    const loaded = { index: byName ? null : index, name: layer.name, saved: found.name };
+    const words = legacyMisfit(loaded, weights, found.arrays);
+    const error = words === null ? null : raiseInWords(py, words, { code: 'weights-mismatch' });
+    const text = error === null ? null : py.str(error.exception);
     if (text !== null && skipMismatch) {
       py.host.write('stderr', `UserWarning: Skipping loading of weights for layer ${layer.name}: ${text}\n`);
       return;
     }
-    if (text !== null) throw raise(ValueError, text, { code: 'weights-mismatch' });
+    if (error !== null) throw error;
     assignments.push(...weights.map((variable, place) => ({ variable, value: found.arrays[place] })));
   });
   const top = arraysIn(root.groups.get('top_level_model_weights'));
@@ -257,19 +257,18 @@ export function* loadLegacy(
   yield* assign(py, assignments);
 }
 
-/** What is wrong with the saved arrays for a layer, in Keras's words; null where they fit. */
+/** What is wrong with the saved arrays for a layer, in the words of each version; null where they fit. */
 function legacyMisfit(
-  layer: LayerObject,
-  index: number | null,
-  saved: string,
+  loaded: Loaded,
   weights: readonly VariableObject[],
   arrays: readonly HostArray[],
-): string | null {
-  const place =
-    index === null
-      ? `layer (named ${layer.name})`
-      : `layer #${index} (named ${layer.name} in the current model, ${saved} in the save file)`;
-  if (weights.length !== arrays.length)
-    return `Weight count mismatch for ${place}. Layer expects ${weights.length} weight(s). Received ${arrays.length} saved weight(s)`;
-  return misfit(place, weights, arrays);
+): ByVersion<Raised> | null {
+  if (weights.length !== arrays.length) return otherWeights(loaded, weights.length, arrays.length);
+  const text = misfit(loaded.name, weights, arrays);
+  if (text === null) return null;
+  const index = weights.findIndex(
+    ({ shape }, place) => formatShape(shape) !== formatShape(arrays[place].shape),
+  );
+  const { name, shape } = weights[index];
+  return otherShape(name, shape, arrays[index].shape, text);
 }

@@ -11,11 +11,13 @@ import type { Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
 import { ModelObject } from '../models/modelObject.ts';
+import { raiseInWords } from '../versionWords.ts';
 import { assetsOf, takeAssets } from './assets.ts';
 import { deserializeKerasObject } from './deserialize.ts';
 import { groupAt, type Hdf5Group, openHdf5 } from './hdf5.ts';
 import { fromJson, toJson } from './json.ts';
-import { compileAsSaved, legacyModel, loadLegacy } from './legacyFiles.ts';
+import { compileAsSaved, legacyModel, loadLegacy, weightsGroup } from './legacyFiles.ts';
+import { checkLoadedName, isLegacy, missingFile, type Wanted } from './loadingErrors.ts';
 import { serializeKerasObject } from './serialize.ts';
 import { loadTree, weightsTree } from './weightFiles.ts';
 
@@ -30,10 +32,6 @@ function filesOf(py: Interpreter): HostFiles {
   const { files } = py.host;
   if (files === null) throw raise(RuntimeError, 'This run has no files.');
   return files;
-}
-
-function isLegacy(path: string): boolean {
-  return path.endsWith('.h5') || path.endsWith('.hdf5');
 }
 
 function refuse(path: string, format: string): never {
@@ -100,7 +98,18 @@ export function* saveModel(
 export function* saveWeights(py: Interpreter, model: ModelObject, path: string): Suspendable<void> {
   checkWeightsPath(py, path);
   const hdf5 = yield* openHdf5(py);
-  yield* wait(filesOf(py).write(path, hdf5.write(yield* weightsTree(py, model))));
+  const { current } = py.state(kerasVersionKey);
+  const isOld = current === 1 || (current === 2 && !path.endsWith('.weights.h5'));
+  const root = isOld ? yield* weightsGroup(py, model) : yield* weightsTree(py, model);
+  yield* wait(filesOf(py).write(path, hdf5.write(root)));
+}
+
+/** The bytes of a file that is there. */
+function* readThere(py: Interpreter, path: string, wanted: Wanted): Suspendable<Uint8Array> {
+  checkLoadedName(py, path, wanted);
+  const files = filesOf(py);
+  if ((yield* wait(files.stat(path))) === null) throw missingFile(py, path, wanted);
+  return yield* wait(files.read(path));
 }
 
 function* readHdf5(py: Interpreter, path: string, bytes: Uint8Array): Suspendable<Hdf5Group> {
@@ -141,14 +150,7 @@ export function* loadWeights(
   },
 ): Suspendable<void> {
   const load = { skipMismatch: options.skipMismatch, restoreOptimizer: options.restoreOptimizer ?? false };
-  if (!path.endsWith('.keras') && !isLegacy(path)) {
-    throw raise(
-      ValueError,
-      `File format not supported: filepath=${path}. Keras 3 only supports V3 \`.keras\` and \`.weights.h5\` files, or legacy V1/V2 \`.h5\` files.`,
-      { code: 'file-name', blame: { kind: 'argument', name: 'filepath' } },
-    );
-  }
-  const bytes = yield* wait(filesOf(py).read(path));
+  const bytes = yield* readThere(py, path, 'weights');
   if (path.endsWith('.keras')) {
     const root = yield* readHdf5(py, path, unpack(path, bytes)[weightsName] ?? new Uint8Array());
     yield* loadTree(py, model, root, load);
@@ -176,21 +178,16 @@ export function* loadModel(
   customObjects: Value,
   compile: boolean,
 ): Suspendable<LayerObject> {
-  if (!path.endsWith('.keras') && !isLegacy(path)) {
-    throw raise(
-      ValueError,
-      `File format not supported: filepath=${path}. Keras 3 only supports V3 \`.keras\` files and legacy H5 format files (\`.h5\` extension). Note that the legacy SavedModel format is not supported by \`load_model()\` in Keras 3. In order to reload a TensorFlow SavedModel as an inference-only layer in Keras 3, use \`keras.layers.TFSMLayer(${path}, call_endpoint='serving_default')\` (note that your \`call_endpoint\` might have a different name).`,
-      { code: 'file-name', blame: { kind: 'argument', name: 'filepath' } },
-    );
-  }
-  const files = filesOf(py);
-  if (path.endsWith('.keras') && (yield* wait(files.stat(path))) === null) unpack(path, new Uint8Array());
-  const bytes = yield* wait(files.read(path));
-  if (isLegacy(path)) {
+  const bytes = yield* readThere(py, path, 'model');
+  if (!path.endsWith('.keras')) {
     const root = yield* readHdf5(py, path, bytes);
     const text = root.attributes.get('model_config');
     if (typeof text !== 'string')
-      throw raise(ValueError, `No model config found in the file at ${path}.`, { code: 'no-model-config' });
+      throw raiseInWords(
+        py,
+        { 1: 'No model found in config file.', 3: `No model config found in the file at ${path}.` },
+        { code: 'no-model-config' },
+      );
     const model = modelFrom(py, fromJson(py, text), customObjects, compile);
     if (!(model instanceof ModelObject)) throw raise(ValueError, `The file holds no model: ${py.str(model)}`);
     const weights = groupAt(root, 'model_weights') ?? root;

@@ -12,11 +12,13 @@ import {
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { refuseOther } from '../../../python/operations/olderKeywords.ts';
 import { NotKnown, PyList, Unknown, type Value } from '../../../python/values.ts';
+import { noteWritten } from '../../dataFiles.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import type { ModelObject } from '../models/modelObject.ts';
 import { layerConfig } from './config.ts';
 import { deserializeKerasObject } from './deserialize.ts';
 import { toJson } from './json.ts';
+import { checkLoaded } from './loadingErrors.ts';
 import { functionalConfig, modelFromConfig, sequentialConfig, sequentialFromConfig } from './modelConfig.ts';
 import {
   checkModelPath,
@@ -101,7 +103,10 @@ const save: NativeFunction = suspendableMethod(
     const path = pathOf(py, filepath);
     const includeOptimizer = optionsOf(py, keywords as PyDict, path);
     if (py.running) yield* saveModel(py, self(model), path, includeOptimizer);
-    else checkModelPath(path);
+    else {
+      checkModelPath(path);
+      noteWritten(path, py);
+    }
     return null;
   },
 );
@@ -112,7 +117,10 @@ const saveOnlyWeights = suspendableMethod(
     if (filepath instanceof Unknown) return null;
     const path = pathOf(py, filepath);
     if (py.running) yield* saveWeights(py, self(model), path);
-    else checkWeightsPath(py, path);
+    else {
+      checkWeightsPath(py, path);
+      noteWritten(path, py);
+    }
     return null;
   },
 );
@@ -120,7 +128,11 @@ const saveOnlyWeights = suspendableMethod(
 const load = suspendableMethod(
   'load_weights(self, filepath, skip_mismatch=False, by_name=False, **kwargs)',
   function* ([model, filepath, skipMismatch, byName], py) {
-    if (!py.running || filepath instanceof Unknown) return null;
+    if (filepath instanceof Unknown) return null;
+    if (!py.running) {
+      checkLoaded(py, pathOf(py, filepath), 'weights');
+      return null;
+    }
     yield* loadWeights(py, self(model), pathOf(py, filepath), {
       skipMismatch: py.truth(skipMismatch),
       byName: py.truth(byName),

@@ -8,6 +8,7 @@ import { startNow } from '../../../python/operations/calls.ts';
 import { type Suspendable, settle } from '../../../python/suspension.ts';
 import { classOf } from '../../../python/types.ts';
 import { PyFloat, Unknown, type Value } from '../../../python/values.ts';
+import { noteWritten } from '../../dataFiles.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { type Hook, implemented, indexedHooks } from '../callbacks/callback.ts';
 import { checkHook } from '../callbacks/callbackCalls.ts';
@@ -46,6 +47,7 @@ export function* expectEpochs(
   refused: (callback: KerasObject) => void,
 ): Suspendable<void> {
   const { epochs, callbacks: items } = fit;
+  for (const item of items) noteFiles(py, item);
   if (epochs === null || epochs < 1) return;
   for (const item of items) {
     if (!(item instanceof KerasObject)) continue;
@@ -56,6 +58,15 @@ export function* expectEpochs(
       refused(item);
       throw error;
     }
+  }
+}
+
+/** What callbacks write is there afterwards. */
+function noteFiles(py: Interpreter, item: Value): void {
+  if (!(item instanceof KerasObject)) return;
+  for (const name of ['filepath', 'filename']) {
+    const path = item.config.get(name);
+    if (typeof path === 'string') noteWritten(path, py);
   }
 }
 

@@ -55,10 +55,12 @@ export async function runSaving(
   text: string,
   files = new Map<string, Uint8Array>(),
   hdf5: boolean = true,
+  kerasVersion: Parameters<typeof runPython>[1]['kerasVersion'] = 'auto',
 ): Promise<TestRun> {
   let engine: Promise<Engine> | null = null;
   const run = await runPython(opening + text, {
     libraries: allLibraries(),
+    kerasVersion,
     files: filesInMemory(files),
     prepare: py => {
       py.state(servicesKey).current = {
