@@ -65,7 +65,8 @@ export function findingLines(finding: ReportedFinding, localise: Localise): stri
   const place = (range: ReportedRange) => `${finding.file}:${range.start.line}:${range.start.column + 1}`;
   const severity = localise(SEVERITY_WORDS[finding.severity]);
   const lines = [`${place(finding.range)}: ${severity} ${finding.code} ${finding.message}`];
-  if (finding.raises !== null) lines.push(`    ${localise(raisesMessage(finding.code, finding.raises))}`);
+  if (finding.raises !== null && finding.raises !== finding.message)
+    lines.push(`    ${localise(raisesMessage(finding.code, finding.raises))}`);
   for (const related of finding.related) lines.push(`    ${place(related.range)}: ${related.message}`);
   for (const fix of finding.fixes) lines.push(`    ${localise(message('Fix: {0}', fix.title))}`);
   // Messages of Keras may have several lines; all of them stay indented under theirs.

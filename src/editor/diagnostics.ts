@@ -39,10 +39,10 @@ function severityOf(severity: Severity): DiagnosticSeverity {
   }
 }
 
-/** A finding's text: its sentence, and below it Python's or Keras's own words. */
+/** A finding's text: its sentence, and below it Python's or Keras's own words, where these are not the sentence itself. */
 export function findingText(finding: Finding): string {
   const sentence = localise(finding.message);
-  return finding.raises === null
+  return finding.raises === null || finding.raises === sentence
     ? sentence
     : `${sentence}\n${localise(raisesMessage(finding.code, finding.raises))}`;
 }

@@ -108,6 +108,7 @@ export const fixKinds = [
   'pass-fitting-array',
   'project-branch',
   'raise-temperature',
+  'read-as-int',
   'read-history',
   'remove-dead-batch-size',
   'remove-dead-input-shape',

@@ -12,6 +12,7 @@ import { arrayMeanings } from './arrays.ts';
 import { callMeanings } from './calls.ts';
 import { containerMeanings } from './containers.ts';
 import { conversionMeanings } from './conversions.ts';
+import { countedSettingMeanings } from './countedSettings.ts';
 import { functionMeanings } from './functions.ts';
 import { joiningMeanings } from './joining.ts';
 import type { Meaning } from './meaning.ts';
@@ -27,6 +28,7 @@ export type { Meaning };
 
 /** The registry; the first one that fits and knows what to say is taken. */
 export const meanings: readonly Meaning[] = [
+  ...countedSettingMeanings,
   ...nameMeanings,
   ...tableMeanings,
   ...arrayMeanings,

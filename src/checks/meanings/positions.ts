@@ -96,7 +96,7 @@ function explainIndexType([, kind, type]: RegExpExecArray, place: Place): Explai
 }
 
 /** A position or bound with a fraction: a division, mostly. */
-function ofFraction(node: Expression, place: Place): Explained {
+export function ofFraction(node: Expression, place: Place): Explained {
   const text = place.text(node);
   const made = place.makingOf(node)?.value ?? node;
   const divides = made.kind === 'BinOp' && made.op === 'Div' ? made : null;

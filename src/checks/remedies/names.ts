@@ -191,13 +191,14 @@ const duplicateNameRemedy: Remedy = {
   },
 };
 
-/** `Dropout(20)`: a share in percent. */
+/** `Dropout(20)`, `validation_split=20`: a share in percent. */
 const shareRemedy: Remedy = {
-  codes: ['invalid-argument'],
+  codes: ['invalid-argument', 'validation-split'],
   propose(finding, { code }) {
-    const given = /argument `rate`\. .* Received: rate=([\d.]+)$/.exec(finding.raises ?? '')?.[1];
-    const share = given === undefined ? Number.NaN : Number(given) / 100;
-    if (!(share > 0 && share < 1) || !/^[\d.]+$/.test(code.at(finding.span))) return [];
+    if (finding.code === 'invalid-argument' && !/argument `rate`\. /.test(finding.raises ?? '')) return [];
+    const given = code.at(finding.span);
+    const share = Number(given) / 100;
+    if (!/^[\d.]+$/.test(given) || share < 0.02 || share >= 1) return [];
     return fix(
       'write-share',
       message('Change to `{0}`', String(share)),

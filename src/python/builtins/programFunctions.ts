@@ -1,13 +1,16 @@
 /** Built-in functions about the program itself: exit, input, `__import__`, and what cannot be offered here. */
 import { makeException, NotImplementedError, PythonError, raise, SystemExit } from '../errors.ts';
 import { type NativeFunction, native } from '../functions.ts';
-import { NotKnown, type Value } from '../values.ts';
+import { Unknown, type Value } from '../values.ts';
 import { stringOf } from './conversions.ts';
 
-/** A function that Kerascope refuses, with the reason. Under analysis its result is unknown for that reason. */
-function refused(name: string, reason: string): NativeFunction {
+/**
+ * A function that Kerascope refuses, with the reason. Under analysis its result is unknown for that reason, and of this
+ * kind.
+ */
+function refused(name: string, reason: string, kind: string | null = null): NativeFunction {
   return native(`${name}(*args, **kwargs)`, (_args, py) => {
-    if (!py.running) throw new NotKnown(reason);
+    if (!py.running) return new Unknown(reason, kind);
     throw raise(NotImplementedError, reason);
   });
 }
@@ -20,7 +23,7 @@ const leave = (name: string) =>
 export const programFunctions: NativeFunction[] = [
   leave('exit'),
   leave('quit'),
-  refused('input', 'input() is not supported by Kerascope: a run has no keyboard input'),
+  refused('input', 'input() is not supported by Kerascope: a run has no keyboard input', 'str'),
   refused('breakpoint', 'breakpoint() is not supported by Kerascope'),
   native(
     'help(*args)',

@@ -36,6 +36,12 @@ sample = [1, 2, 3, 4]
 print(model.predict(${argument}, verbose=0))
 `;
 
+const trained = (argument: string, before = '') => `${start}${before}
+model = keras.Sequential([layers.Dense(1, input_shape=(4,))])
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, y, ${argument}, verbose=0)
+`;
+
 const rename = { code: 'missing-call', titles: ['Rename `forward` to `call`'] };
 export const methodsFixes: Readonly<Record<string, FixCase>> = {
   'a model with forward': { ...rename, program: net('forward') },
@@ -61,6 +67,27 @@ export const methodsFixes: Readonly<Record<string, FixCase>> = {
     program: predicted('np.array(sample)'),
     code: 'input-rank',
     titles: ['Pass `np.array(sample)[None]`'],
+  },
+  'epochs in quotes': {
+    program: trained("epochs='2'"),
+    code: 'invalid-argument',
+    titles: ['Change to `2`'],
+  },
+  'epochs that are a text': {
+    program: trained('epochs=text', "text = '2'\n"),
+    code: 'invalid-argument',
+    titles: ['Change to `int(text)`'],
+  },
+  'a batch size with a fraction, Keras 2': {
+    program: trained('batch_size=len(x) / 4'),
+    code: 'invalid-argument',
+    titles: ['Change to `//`'],
+    kerasVersion: '2',
+  },
+  'a share of validation in percent': {
+    program: trained('validation_split=25'),
+    code: 'validation-split',
+    titles: ['Change to `0.25`'],
   },
   'a temperature of predictions': {
     program: `${start}from keras.layers import *

@@ -1,6 +1,6 @@
 /** Reads the arguments of fit, evaluate and predict, and records the call. */
 
-import { raise, ValueError } from '../../../python/errors.ts';
+import { type PythonError, raise, TypeError, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Span } from '../../../python/syntax.ts';
@@ -60,6 +60,7 @@ export function splitRows(py: Interpreter, value: Value, given: Value): [Value, 
     first instanceof NdArray ? first.shape[0] : first instanceof TensorObject ? first.shape[0] : null;
   if (rows === null || rows === undefined) throw new NotKnown('the number of samples is not known');
   const at = Math.floor(rows * (1 - share));
+  if (at <= -rows) throw nothingToTrainOn(py, given);
   if (at === 0 || at === rows) {
     if (ofVersion(py, { 1: true, 2: false, 3: false }) && !py.running)
       throw new NotKnown('Keras 1 does not look whether rows are left');
@@ -85,6 +86,22 @@ export function splitRows(py: Interpreter, value: Value, given: Value): [Value, 
       return cut;
     });
   return [part(0, at), part(at, rows)];
+}
+
+/** A share of several wholes (`20` for a fifth) takes all rows for validation. */
+function nothingToTrainOn(py: Interpreter, share: Value): PythonError {
+  return raiseInWords(
+    py,
+    { 2: 'Expected input data to be non-empty.', 3: [TypeError, "'NoneType' object is not iterable"] },
+    {
+      code: 'validation-split',
+      blame: { kind: 'argument', name: 'validation_split' },
+      explanation: message(
+        '`validation_split` is a share between 0 and 1: {0} leaves nothing to train on.',
+        py.repr(share),
+      ),
+    },
+  );
 }
 
 function recordData(py: Interpreter, value: Value, name: string): RecordedData[] {

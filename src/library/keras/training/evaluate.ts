@@ -11,6 +11,7 @@ import { noteMeasured } from '../ownLoopCurves.ts';
 import { integerArgument, recordCall, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
 import { allMetrics } from './compileState.ts';
+import { checkSteps } from './countedSettings.ts';
 import { refuseOwnFunction } from './customStep.ts';
 import type { DataSource } from './dataSource.ts';
 import { type FitArguments, requireCompiled } from './fit.ts';
@@ -115,6 +116,7 @@ export function* evaluate(py: Interpreter, model: ModelObject, args: FitArgument
   let source: DataSource;
   try {
     refuseOwnFunction(py, model, 'test');
+    checkSteps(py, args, 'steps');
     source = yield* makeSource(py, {
       model,
       x: args.get('x')!,

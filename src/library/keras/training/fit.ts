@@ -1,10 +1,11 @@
 /** `model.fit`: checks the data, then trains epoch by epoch. */
 
-import { RuntimeError } from '../../../python/errors.ts';
+import { RuntimeError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { NdArray } from '../../numpy/ndarray.ts';
 import { CallbackList } from '../callbacks/callback.ts';
 import { callbackItems, checkCallback } from '../callbacks/callbackCalls.ts';
 import { historyClass } from '../callbacks/history.ts';
@@ -17,6 +18,7 @@ import { integerArgument, recordCall, splitRows, verboseOf } from './callArgumen
 import { checkCall } from './checkCall.ts';
 import { checkClassWeight, classWeightOf } from './classWeights.ts';
 import { checkCompiled } from './compileState.ts';
+import { checkEpochs, checkSteps } from './countedSettings.ts';
 import { isStepOwn, refuseOwnFunction } from './customStep.ts';
 import type { DataSource } from './dataSource.ts';
 import { expectEpochs } from './expectedCallbacks.ts';
@@ -138,6 +140,8 @@ function validationOf(args: FitArguments): { x: Value; y: Value } | null {
 function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Suspendable<Prepared> {
   const site = py.site;
   refuseOwnFunction(py, model, 'train');
+  checkEpochs(py, args);
+  checkSteps(py, args, 'steps_per_epoch');
   let [x, y, weight] = ['x', 'y', 'sample_weight'].map(name => args.get(name) ?? null);
   let held = args.get('validation_data') ?? null;
   const share = args.get('validation_split') ?? null;
@@ -196,6 +200,8 @@ function* validationSource(
 ): Suspendable<DataSource> {
   const site = py.site;
   refuseOwnFunction(py, model, 'test');
+  checkSteps(py, args, 'validation_steps');
+  refuseArrayAlone(py, held);
   const isPair = held instanceof PyTuple || held instanceof PyList;
   const parts = isPair
     ? unpackBatch(py, new PyTuple(held.items), 'validation_data')
@@ -219,6 +225,21 @@ function* validationSource(
   );
   py.site = site;
   return source;
+}
+
+/** Before Keras 3 `validation_data` is asked whether it is true, which an array is not to say. */
+function refuseArrayAlone(py: Interpreter, held: Value): void {
+  if (!(held instanceof NdArray) || ofVersion(py, { 2: false, 3: true })) return;
+  if (!held.shape.some(size => size !== null && size > 1)) return;
+  throw raise(
+    ValueError,
+    'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()',
+    {
+      code: 'labels-missing',
+      blame: { kind: 'argument', name: 'validation_data' },
+      explanation: message('`validation_data` is a pair of inputs and labels, `(x_val, y_val)`.'),
+    },
+  );
 }
 
 /** The source of batches. Where analysis does not know the data, what `compile` was given is looked at all the same. */

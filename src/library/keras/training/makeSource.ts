@@ -34,6 +34,7 @@ import {
   unpackBatch,
 } from './batchSource.ts';
 import { checkCardinality } from './cardinality.ts';
+import { checkBatchSize } from './countedSettings.ts';
 import {
   ALL_ROWS,
   type DataSource,
@@ -99,13 +100,13 @@ function unrecognized(py: Interpreter, args: DataArguments): PythonError {
   });
 }
 
-/** The first of the arguments that is a list of plain values: Keras's words show the inputs and labels alone. */
 /** Data that analysis does not know build a model all the same. */
 function unknownData({ model }: DataArguments, { reason }: Unknown): NotKnown {
   model.calledWithUnknown(reason);
   return new NotKnown(reason);
 }
 
+/** The first of the arguments that is a list of plain values: Keras's words show the inputs and labels alone. */
 function argumentOfList({ x, y, weight, names }: DataArguments): string {
   const isPlain = (value: Value) =>
     value !== null &&
@@ -171,6 +172,8 @@ export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<D
     labelsFrom: args.names.y,
   };
   const samples = checkCardinality(py, parts, args);
+  const ofBatches = args.names.x === 'validation_data' ? 'validation_batch_size' : 'batch_size';
+  checkBatchSize(py, args.batchSize, samples, ofBatches);
   if (ofVersion(py, { 1: false, 2: true, 3: false })) checkAmount(py, samples, args);
   const batchSize =
     args.batchSize === null || args.batchSize instanceof Unknown ? null : Number(args.batchSize) || null;
@@ -188,7 +191,13 @@ function checkAmount(py: Interpreter, samples: Dim, { steps, names }: DataArgume
     throw raise(
       ValueError,
       'Unexpected value for `steps_per_epoch`. Received value is 0. Please check the docstring for `model.fit()` for supported values.',
-      { code: 'invalid-argument', blame: { kind: 'argument', name: 'steps_per_epoch' } },
+      {
+        code: 'invalid-argument',
+        blame: { kind: 'argument', name: 'steps_per_epoch' },
+        explanation: message(
+          '`steps_per_epoch` is how many batches an epoch has, and 0 is none: left out, an epoch takes all data.',
+        ),
+      },
     );
   if (samples === 0)
     throw raise(ValueError, 'Expected input data to be non-empty.', {

@@ -18,6 +18,7 @@ import { arrayFromHost } from '../tensors/conversion.ts';
 import { mapStructure } from '../tensors/graphNode.ts';
 import { integerArgument, recordCall, verboseOf } from './callArguments.ts';
 import { checkCall } from './checkCall.ts';
+import { checkSteps } from './countedSettings.ts';
 import { refuseOwnFunction } from './customStep.ts';
 import { ALL_ROWS, type DataSource } from './dataSource.ts';
 import type { FitArguments } from './fit.ts';
@@ -102,6 +103,7 @@ export function* predict(
   let source: DataSource;
   let traced: TracedStep | null;
   try {
+    checkSteps(py, args, 'steps');
     source = yield* makeSource(py, {
       model,
       x: args.get('x')!,

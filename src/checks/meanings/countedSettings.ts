@@ -1,0 +1,48 @@
+/** What training counts with (`epochs=`, `batch_size=`, `steps_per_epoch=`), where it is no whole number. */
+import { message } from '../../python/message.ts';
+import type { Expression, NodeOf } from '../../python/syntax.ts';
+import { fix, replace } from '../edits.ts';
+import type { Explained, Meaning } from './meaning.ts';
+import type { Place } from './place.ts';
+import { ofFraction } from './positions.ts';
+
+/** `'5'`: the number in quotes. */
+function inQuotes(node: Expression): string | null {
+  if (node.kind !== 'Constant' || node.value.type !== 'str') return null;
+  const number = node.value.value.trim();
+  return /^\d+$/.test(number) ? number : null;
+}
+
+function nameOf(node: Expression, { code, called }: Place): string {
+  const call = code.enclosing(node, (item): item is NodeOf<'Call'> => item.kind === 'Call');
+  return call?.keywords.find(({ value }) => value === node)?.arg ?? called;
+}
+
+function explainSetting([words]: RegExpExecArray, place: Place): Explained | null {
+  const { node, finding } = place;
+  if (finding.code !== 'invalid-argument' || node === null) return null;
+  if (!/'str'|convert '/.test(words))
+    return /'(list|tuple)'|convert [[(]/.test(words) ? null : ofFraction(node, place);
+  const text = place.text(node);
+  const written = inQuotes(node) ?? `int(${text})`;
+  return {
+    message: message(
+      '`{0}` is a whole number, and `{1}` is a text (`str`): `{2}`.',
+      nameOf(node, place),
+      text,
+      written,
+    ),
+    related: place.made(node),
+    fixes: fix('read-as-int', message('Change to `{0}`', written), [replace(node.span, written)], true),
+  };
+}
+
+export const countedSettingMeanings: readonly Meaning[] = [
+  // As Python's `range` says it, TensorFlow of how often data are repeated, and Python and TensorFlow of batches.
+  { says: /^TypeError: '[\w.]+' object cannot be interpreted as an integer$/, explain: explainSetting },
+  { says: /^TypeError: Cannot convert .+ to EagerTensor of dtype int64$/, explain: explainSetting },
+  { says: /^TypeError: unsupported operand type\(s\) for \/: 'int' and '\w+'$/, explain: explainSetting },
+  { says: /^TypeError: '<' not supported between instances of '\w+' and 'int'$/, explain: explainSetting },
+  { says: /^TypeError: slice indices must be integers/, explain: explainSetting },
+  { says: /^TypeError: Expected int32 passed to parameter 'size'/, explain: explainSetting },
+];
