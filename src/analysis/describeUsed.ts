@@ -60,7 +60,7 @@ function dataset(value: DatasetObject, py: Interpreter): UsedValue {
   const shaped = parts.map(describeValue).filter((part): part is AnalysedValue => part !== null);
   return {
     kind: 'dataset',
-    type: value.cls.name,
+    type: 'Dataset',
     length: value.length,
     element: shaped.length === parts.length && !py.running ? shaped : [],
   };

@@ -5,7 +5,7 @@ import { exceptionText } from '../python/exceptionText.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { message } from '../python/message.ts';
 import { syntaxExplanation } from '../python/parse/explanations.ts';
-import { suggestionFor } from '../python/suggestions.ts';
+import { nameMeant, suggestionFor } from '../python/suggestions.ts';
 import {
   type Expression,
   problemMessage,
@@ -38,6 +38,7 @@ export function findingOf(py: Interpreter, raised: Raised): Finding {
     span: placeOf(raised),
     message: detail.explanation ?? ownWords(className, text),
     raises: text === '' ? className : `${className}: ${text}`,
+    meant: className === 'AttributeError' ? nameMeant(error.exception) : meant,
     related: detail.related ?? [],
     // They are made for the file in which it happens.
     fixes: raised.scriptSpan === null || detail.blame?.kind === 'script' ? (detail.fixes ?? []) : [],

@@ -18,6 +18,8 @@ export interface Finding {
   readonly message: Message;
   /** Python's or Keras's own words: "ValueError: …". */
   readonly raises: string | null;
+  /** The name that is meant by one that is not there; of attributes and names alone. */
+  readonly meant?: string | null;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
 }

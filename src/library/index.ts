@@ -1,17 +1,24 @@
 /** Every library module that scripts can import: the one list that analysis and runs share. */
+import { ListedNames } from '../python/listedNames.ts';
 import { type LibraryModule, type LibraryRegistry, libraryRegistry } from '../python/modules.ts';
 import { kerasModules } from './keras/index.ts';
 import { matplotlibModules } from './matplotlib/index.ts';
+import { publicNames as matplotlibNames } from './matplotlib/publicNames.ts';
 import { MATPLOTLIB_WITHOUT_EFFECT } from './matplotlib/withoutEffect.ts';
 import { numpyModules } from './numpy/index.ts';
+import { publicNames as numpyNames } from './numpy/publicNames.ts';
 import { otherModules } from './otherLibraries.ts';
 import { packageParts } from './packageParts.ts';
 import { pandasModules } from './pandas/index.ts';
+import { publicNames as pandasNames } from './pandas/publicNames.ts';
 import { PANDAS_WITHOUT_EFFECT } from './pandas/withoutEffect.ts';
 import { pillowModules } from './pillow/index.ts';
 import { scipyModules } from './scipy/index.ts';
+import { publicNames as scipyNames } from './scipy/publicNames.ts';
 import { SCIPY_WITHOUT_EFFECT } from './scipy/withoutEffect.ts';
+import { attributeNames } from './sklearn/attributeNames.ts';
 import { sklearnModules } from './sklearn/index.ts';
+import { publicNames as sklearnNames } from './sklearn/publicNames.ts';
 import { SKLEARN_WITHOUT_EFFECT } from './sklearn/withoutEffect.ts';
 import { standardModules } from './standard/index.ts';
 import { tensorflowModules } from './tensorflow/index.ts';
@@ -35,16 +42,33 @@ function counting(modules: readonly LibraryModule[], withoutEffect: readonly str
   return modules.map(each => (each.source === undefined ? each : { withoutEffect, ...each }));
 }
 
-/** A module with what its package holds, where that is listed. */
-function withParts(module: LibraryModule): LibraryModule {
+/** What modules whose names count as not modelled hold in truth. */
+const names: Readonly<Record<string, string>> = {
+  ...numpyNames,
+  ...sklearnNames,
+  ...scipyNames,
+  ...pandasNames,
+  ...matplotlibNames,
+};
+
+const namesOfEstimators = new ListedNames(attributeNames.sklearn);
+
+/** A module with what its package, itself and its objects hold, where that is listed. */
+function withLists(module: LibraryModule): LibraryModule {
   const parts = Object.hasOwn(packageParts, module.name) ? packageParts[module.name] : undefined;
-  return parts === undefined ? module : { ...module, parts: new Set(parts.split(' ')) };
+  const listed = Object.hasOwn(names, module.name) ? names[module.name] : undefined;
+  return {
+    ...module,
+    ...(parts === undefined ? {} : { parts: new Set(parts.split(' ')) }),
+    ...(listed === undefined ? {} : { names: new ListedNames(listed) }),
+    ...(module.name.startsWith('sklearn.') ? { attributeNames: namesOfEstimators } : {}),
+  };
 }
 
 let registry: LibraryRegistry | null = null;
 
 /** The registry, made at first use; modules make their contents for each program anew. */
 export function allLibraries(): LibraryRegistry {
-  registry ??= libraryRegistry(libraries.flat().map(withParts));
+  registry ??= libraryRegistry(libraries.flat().map(withLists));
   return registry;
 }

@@ -1,4 +1,5 @@
 /** Python classes: method resolution order, attribute lookup, allocation. */
+import type { ListedNames } from './listedNames.ts';
 import { AttributeMap, PyObject, type Value } from './values.ts';
 
 /** Makes the empty object of a class; the class's `__init__` fills it. */
@@ -38,6 +39,8 @@ export class PyClass extends PyObject {
    * error under run. `all`: nobody has listed them, every missing attribute counts.
    */
   unmodelled: ReadonlySet<string> | 'all' | null = null;
+  /** With `all`: names of the real class, of which what is close to one and is none is misspelt. */
+  listed: ListedNames | null = null;
 
   /** Whether the real class keeps private attributes that nobody has listed. */
   hasPrivateParts = false;
@@ -93,10 +96,11 @@ export class PyClass extends PyObject {
 
   /** Whether the real class (or a base of it) has this attribute though it is not modelled. */
   leavesOut(name: string): boolean {
+    // A script's own class may give its objects whatever it likes, somewhere.
+    const isOwn = this.userDefined && this.unmodelled === null && this.listed === null;
     return this.mro.some(
       cls =>
-        cls.unmodelled === 'all' ||
-        (cls.unmodelled?.has(name) ?? false) ||
+        (cls.unmodelled === 'all' ? isOwn || !cls.listed?.isMisspelt(name) : cls.unmodelled?.has(name)) ||
         (cls.hasPrivateParts && name.startsWith('_')),
     );
   }

@@ -6,10 +6,11 @@ import { ModuleNotFoundError, NotImplementedError, raise } from './errors.ts';
 import { runLibrarySource } from './evaluate/librarySource.ts';
 import { PyModule } from './functions.ts';
 import type { Interpreter } from './interpreter.ts';
+import type { ListedNames } from './listedNames.ts';
 import type { Message } from './message.ts';
 import { type Restorer, saveState } from './savedState.ts';
 import { closestName } from './suggestions.ts';
-import { Unknown, type Value } from './values.ts';
+import { setJournal, Unknown, type Value } from './values.ts';
 
 /** A module that Kerascope provides. */
 export interface LibraryModule {
@@ -34,6 +35,10 @@ export interface LibraryModule {
    * `imported` is the path that the script wrote.
    */
   readonly handsOn?: (py: Interpreter, imported: string) => Readonly<Record<string, string>>;
+  /** What the real module holds, for what is misspelt of a module whose names count as not modelled (`all`). */
+  readonly names?: ListedNames;
+  /** What objects of the text's classes hold, for the same. */
+  readonly attributeNames?: ListedNames;
   /** Whether nobody has listed what the classes of the text lack; implied by `all`. */
   readonly openClasses?: boolean;
   /** What the real module's errors call it, where that is another name than scripts import it by. */
@@ -269,6 +274,7 @@ export class ModuleTable {
     const names = new Set([
       ...module.attributes.map.keys(),
       ...this.unmodelledNames(name),
+      ...(this.libraries.get(name)?.names ?? []),
       ...(this.libraries.get(name)?.elsewhere?.keys() ?? []),
       ...this.partsOf(name),
     ]);
@@ -314,6 +320,17 @@ export class ModuleTable {
     );
     this.loaded.set(definition.name, module);
     this.loaded.set(name, module);
+    // A module that is loaded stays loaded: no branch of the script takes back what is in it.
+    const journal = setJournal(null);
+    try {
+      this.fill(module, definition);
+    } finally {
+      setJournal(journal);
+    }
+    return module;
+  }
+
+  private fill(module: PyModule, definition: LibraryModule): void {
     for (const [key, value] of definition.entries(this.py)) {
       if (definition.lacks?.name(this.py, key)) this.lacking.set(`${definition.name}.${key}`, value);
       else module.attributes.map.set(key, value);
@@ -321,9 +338,9 @@ export class ModuleTable {
     if (definition.source !== undefined) {
       const { name, source: text, withoutEffect } = definition;
       runLibrarySource(this.py, { name, text, withoutEffect }, module);
-      if (definition.unmodelled === 'all' || definition.openClasses === true) leaveClassesOpen(module);
+      if (definition.unmodelled === 'all' || definition.openClasses === true)
+        leaveClassesOpen(module, definition);
     }
-    return module;
   }
 
   /** A submodule of a package of which nobody has listed the parts. */
@@ -346,7 +363,9 @@ export class ModuleTable {
     const removed = definition.removed?.(attribute);
     if (removed) throw removed;
     const unmodelled = definition.unmodelled;
-    if (unmodelled !== 'all' && !unmodelled?.has(attribute)) return undefined;
+    const isMissing =
+      unmodelled === 'all' ? definition.names?.isMisspelt(attribute) : !unmodelled?.has(attribute);
+    if (isMissing) return undefined;
     const name = `${definition.name}.${attribute}`;
     if (!this.py.running) return new Unknown(`${name} is not modelled`);
     const { refusal } = definition;
@@ -364,10 +383,11 @@ export class ModuleTable {
 }
 
 /** Where nobody has listed what a module lacks, nobody has for its classes either; but some answer for themselves. */
-function leaveClassesOpen(module: PyModule): void {
+function leaveClassesOpen(module: PyModule, { attributeNames }: LibraryModule): void {
   for (const value of module.attributes.map.values()) {
     // A private class is a part of others.
     if (!(value instanceof PyClass) || value.module !== module.name || value.name.startsWith('_')) continue;
+    value.listed ??= attributeNames ?? null;
     if (value.lookup('__getattr__') === undefined) value.unmodelled ??= 'all';
   }
 }

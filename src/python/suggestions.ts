@@ -1,4 +1,5 @@
 /** CPython's "Did you mean": the known name that is closest to a missing one. */
+import { editDistance } from './editDistance.ts';
 import type { PyInstance } from './values.ts';
 
 type Candidates = () => Iterable<Iterable<string>>;
@@ -20,6 +21,34 @@ export function suggestionFor(exception: PyInstance): string | null {
   }
   return null;
 }
+
+/**
+ * The name that is meant by a missing one: what the fewest slips make it of, and CPython's answer where nothing is closer.
+ * CPython knows no swapped letters: it counts them as two changed ones.
+ */
+export function nameMeant(exception: PyInstance): string | null {
+  const question = asked.get(exception);
+  if (question === undefined) return null;
+  const { name } = question;
+  let best = suggestionFor(exception);
+  let least = best === null ? (name.length < longName ? 1 : 2) + 1 : editDistance(name, best);
+  for (const names of question.candidates()) {
+    const candidates = [...names];
+    // So many are those of several classes.
+    if (candidates.length >= mostNames) continue;
+    for (const candidate of candidates) {
+      if (candidate === name || candidate.startsWith('_') || candidate.length < shortestName) continue;
+      if (Math.abs(candidate.length - name.length) >= least) continue;
+      const distance = editDistance(name, candidate);
+      if (distance < least) [best, least] = [candidate, distance];
+    }
+  }
+  return best;
+}
+
+/** Names are close to too many others below the first length, and below the second where more than one letter differs. */
+const shortestName = 3;
+const longName = 6;
 
 /** What CPython's measure counts for a changed letter, and for one whose case differs. */
 const changeCost = 2;

@@ -95,8 +95,9 @@ const OF_TEXTS = /^(lower|upper|strip|split|replace|startswith|endswith|join|for
 const OF_LISTS = /^(append|extend|insert|remove|pop|sort|reverse|clear)$/;
 const LENGTHS = /^(length|size|len|count|Length|shape)$/;
 
-function explainAttribute([, type, name, meant]: RegExpExecArray, place: Place): Explained | null {
+function explainAttribute([, type, name]: RegExpExecArray, place: Place): Explained | null {
   const { node } = place;
+  const { meant } = place.finding;
   const attribute = node?.kind === 'Call' ? node.func : node;
   if (attribute?.kind !== 'Attribute' || attribute.attr !== name || type === undefined) return null;
   const { value } = attribute;
@@ -163,7 +164,7 @@ function explainAttribute([, type, name, meant]: RegExpExecArray, place: Place):
   }
   const ofTable = /^(DataFrame|Series)$/.test(type) ? formerOfTables(name, attribute, place) : null;
   if (ofTable !== null) return ofTable;
-  if (meant !== undefined) return of(message('`{0}` has no `{1}`; did you mean `{2}`?', text, name, meant));
+  if (meant) return of(message('`{0}` has no `{1}`; did you mean `{2}`?', text, name, meant));
   if (/^(DataFrame|Series)$/.test(type) && name === 'append')
     return of(message('pandas 2 has no `append` any more: use `pd.concat([{0}, …])`.', text));
   if (/^(function|builtin_function_or_method|method|type)$/.test(type))
@@ -229,14 +230,14 @@ function explainPlainType([, name]: RegExpExecArray, place: Place): Explained | 
   };
 }
 
-function explainModule([, module, name, meant]: RegExpExecArray, place: Place): Explained {
+function explainModule([, module, name]: RegExpExecArray, place: Place): Explained {
   const { node } = place;
+  const { meant } = place.finding;
   const text = node?.kind === 'Attribute' ? place.text(node.value) : module!;
   return {
-    message:
-      meant === undefined
-        ? message('The module `{0}` has no `{1}`.', text, name!)
-        : message('The module `{0}` has no `{1}`; did you mean `{2}`?', text, name!, meant),
+    message: !meant
+      ? message('The module `{0}` has no `{1}`.', text, name!)
+      : message('The module `{0}` has no `{1}`; did you mean `{2}`?', text, name!, meant),
   };
 }
 
@@ -281,15 +282,15 @@ export const nameMeanings: readonly Meaning[] = [
     explain: explainPlainType,
   },
   {
-    says: /^AttributeError: module '([\w.]+)' has no attribute '(\w+)'(?:\. Did you mean: '(\w+)'\?)?$/,
+    says: /^AttributeError: module '([\w.]+)' has no attribute '(\w+)'(?:\. Did you mean: '\w+'\?)?$/,
     explain: explainModule,
   },
   {
-    says: /^AttributeError: '([\w.]+)' object has no attribute '(\w+)'(?:\. Did you mean: '(\w+)'\?)?$/,
+    says: /^AttributeError: '([\w.]+)' object has no attribute '(\w+)'(?:\. Did you mean: '\w+'\?)?$/,
     explain: explainAttribute,
   },
   {
-    says: /^AttributeError: type object '([\w.]+)' has no attribute '(\w+)'(?:\. Did you mean: '(\w+)'\?)?$/,
+    says: /^AttributeError: type object '([\w.]+)' has no attribute '(\w+)'(?:\. Did you mean: '\w+'\?)?$/,
     explain: explainAttribute,
   },
   { says: /^TypeError: .*got an unexpected keyword argument '(\w+)'/, explain: explainKeyword },

@@ -208,14 +208,14 @@ const shareRemedy: Remedy = {
   },
 };
 
-/** `model.sumary()`, `prnt(x)`: the name that Python asks after. */
+/** `model.sumary()`, `prnt(x)`: the name that Python asks after, or that a slip made it of. */
 const suggestedNameRemedy: Remedy = {
   codes: ['attribute-error', 'undefined-name'],
   propose(finding, { code }) {
-    const words = /(?:attribute|name) '(\w+)'.*\. Did you mean: '(\w+)'\?$/.exec(finding.raises ?? '');
+    const wrong = /(?:attribute|name) '(\w+)'/.exec(finding.raises ?? '')?.[1];
+    const { meant } = finding;
     const node = code.expressionAt(finding.span);
-    if (words === null || node === null) return [];
-    const [, wrong, meant] = words as unknown as [string, string, string];
+    if (wrong === undefined || !meant || node === null) return [];
     const named = node.kind === 'Call' ? node.func : node;
     if (named.kind === 'Name' && named.id === wrong)
       return fix('correct-name', message('Change to `{0}`', meant), [replace(named.span, meant)], true);

@@ -30,7 +30,7 @@ export const axesModule = pythonModule(
   String.raw`
 import math
 import numpy as np
-from matplotlib._figures import running, unknown, wide as _wide
+from matplotlib._figures import misspelt, running, unknown, wide as _wide
 from matplotlib._tracing import band as _band, isolines as _isolines, streamlines as _streamlines, triangles as _triangles
 from matplotlib.colors import LogNorm, Normalize, _norm_of, css, get_cmap, is_color_like, to_rgb, to_rgba
 

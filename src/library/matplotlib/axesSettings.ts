@@ -273,7 +273,7 @@ class _Settings:
             return lambda *args, **options: None
         if name.startswith("_"):
             raise AttributeError(name)
-        if not running():
+        if not running() and not misspelt("axes", name):
             return unknown("matplotlib.axes.Axes.%s is not modelled" % name)
         if name in _REAL:
             raise NotImplementedError("matplotlib.axes.Axes.%s is not supported by Kerascope yet" % name)

@@ -193,7 +193,7 @@ ${figureSubplots}
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(name)
-        if not running():
+        if not running() and not misspelt("figure", name):
             return unknown("matplotlib.figure.Figure.%s is not modelled" % name)
         if name in ("subfigures", "add_subfigure", "ginput", "waitforbuttonpress", "figimage", "get_tightbbox", "get_window_extent", "add_axobserver", "get_layout_engine", "pick", "sca_current"):
             raise NotImplementedError("matplotlib.figure.Figure.%s is not supported by Kerascope yet" % name)

@@ -8,9 +8,11 @@ import { textWidth } from '../../figures/words.ts';
 import { MemoryError, raise } from '../../python/errors.ts';
 import { named, native, suspendable } from '../../python/functions.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
+import { ListedNames } from '../../python/listedNames.ts';
 import type { LibraryModule } from '../../python/modules.ts';
 import { wait } from '../../python/suspension.ts';
 import { PyBytes, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../python/values.ts';
+import { attributeNames } from './attributeNames.ts';
 import { plainOf } from './plainValues.ts';
 
 /** Draws figures. The run's owner sets `current` before the script starts; without one they are not shown. */
@@ -51,6 +53,16 @@ function tooLarge<T>(make: () => T): T {
 const running = native('running()', (_args, py) => py.running);
 
 const unknown = native('unknown(reason)', ([reason]) => new Unknown(String(reason)));
+
+const listed = {
+  axes: new ListedNames(attributeNames['matplotlib.axes.Axes']),
+  figure: new ListedNames(attributeNames['matplotlib.figure.Figure']),
+};
+
+/** Whether a name is none of axes or figures, and close to one of theirs. */
+const misspelt = native('misspelt(kind, name)', ([kind, name]) =>
+  listed[kind as keyof typeof listed].isMisspelt(String(name)),
+);
 
 const shown = native('shown()', (_args, py) => py.running && py.state(figureSinkKey).current !== null);
 
@@ -113,5 +125,5 @@ const rgb = native('rgb(color)', ([color], py) => {
 
 export const figuresModule: LibraryModule = {
   name: 'matplotlib._figures',
-  entries: () => named(running, shown, unknown, send, encode, missing, pixels, bounds, wide, rgb),
+  entries: () => named(running, misspelt, shown, unknown, send, encode, missing, pixels, bounds, wide, rgb),
 };

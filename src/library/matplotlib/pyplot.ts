@@ -25,7 +25,7 @@ import sys
 import numpy as np
 import matplotlib
 from matplotlib import rcParams, rcParamsDefault, rc, rc_context, rcdefaults, style, cycler
-from matplotlib._figures import bounds, encode, missing, pixels, running, send, shown, unknown
+from matplotlib._figures import bounds, encode, missing, misspelt, pixels, running, send, shown, unknown
 from matplotlib.axes import (_ANCHORS, Annotation, Artist, Axes, Axes3D, Bbox, Circle, Collection, Legend, Line2D, PolarAxes, Polygon, Rectangle, Text, _Coordinates, _font, _known, _legend_given,
                              _text_primitive, _words_of)
 from matplotlib.colors import Normalize, css, get_cmap, to_rgba

@@ -106,6 +106,12 @@ def cross_validate(estimator, X, y=None, *, groups=None, scoring=None, cv=None, 
         found["score_time"].append(time.time() - start)
     return {name: values if name == "estimator" else np.array(values) for name, values in found.items()}
 
+# What is there once the best parameters are found.
+_FOUND = (
+    "best_estimator_", "best_index_", "best_params_", "best_score_", "classes_", "cv_results_", "feature_names_in_",
+    "multimetric_", "n_features_in_", "n_splits_", "refit_time_", "scorer_",
+)
+
 class _Search(BaseEstimator):
     """Fits with every choice of parameters on every fold and keeps the best."""
 
@@ -188,10 +194,13 @@ class _Search(BaseEstimator):
             raise NotFittedError("This %s instance is not fitted yet. Call 'fit' with appropriate arguments before using this estimator." % type(self).__name__)
         return self.best_estimator_
 
+    def __dir__(self):
+        return sorted({*object.__dir__(self), *_FOUND})
+
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        if name.endswith("_") and not running():
+        if name in _FOUND and not running():
             return unknown("the best parameters are found when the script runs")
         raise AttributeError("%r object has no attribute %r" % (type(self).__name__, name))
 

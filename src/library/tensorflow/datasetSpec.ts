@@ -3,6 +3,7 @@ import { PyDict } from '../../python/collections.ts';
 import { NotImplementedError, raise } from '../../python/errors.ts';
 import { method, property } from '../../python/functions.ts';
 import type { Interpreter } from '../../python/interpreter.ts';
+import { classOf } from '../../python/types.ts';
 import { NotKnown, PyTuple, type Value } from '../../python/values.ts';
 import { DatasetObject, datasetClass } from '../keras/data/datasetObject.ts';
 import { tensorOf } from '../keras/tensors/conversion.ts';
@@ -47,6 +48,6 @@ datasetClass.attributes.map.set(name, elementSpec);
 const repr = method('__repr__(self)', ([dataset], py) => {
   const { element } = dataset as DatasetObject;
   const spec = element === null ? '<unknown>' : py.repr(specOf(py, py.importModule('tensorflow'), element));
-  return `<_Dataset element_spec=${spec}>`;
+  return `<${classOf(dataset).name} element_spec=${spec}>`;
 });
 datasetClass.attributes.map.set('__repr__', repr);

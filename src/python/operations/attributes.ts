@@ -112,12 +112,19 @@ function namesOf(object: Value, py: Interpreter | undefined): string[] {
   return directoryOf(object);
 }
 
+/** What is listed for an object's class, where that is more than what is modelled of it. */
+function listedNamesOf(object: Value): Iterable<string> {
+  if (object instanceof PyModule) return [];
+  const { mro } = object instanceof PyClass ? object : classOf(object);
+  return mro.flatMap(({ listed }) => [...(listed ?? [])]);
+}
+
 /** Notes what was asked for, for the traceback's "Did you mean". */
 function suggesting(error: PythonError, object: Value, name: string, py?: Interpreter): PythonError {
   const { exception } = error;
   exception.attributes!.map.set('name', name);
   exception.attributes!.map.set('obj', object);
-  suggestFrom(exception, name, () => [namesOf(object, py)]);
+  suggestFrom(exception, name, () => [namesOf(object, py), listedNamesOf(object)]);
   return error;
 }
 

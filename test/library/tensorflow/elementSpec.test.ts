@@ -51,7 +51,7 @@ words.adapt(texts.map(lambda text, label: text))
 print(texts.map(lambda text, label: (words(text), label)))
 `;
   expect(await printed(program)).toBe(
-    `<_Dataset element_spec=(${spec('(None, 4)', 'int64')}, ${spec('(None,)', 'int32')})>`,
+    `<_MapDataset element_spec=(${spec('(None, 4)', 'int64')}, ${spec('(None,)', 'int32')})>`,
   );
 });
 

@@ -3,12 +3,12 @@ import { PyClass } from '../../../python/classes.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { objectClass } from '../../../python/types.ts';
-import { PyObject, type Value } from '../../../python/values.ts';
+import { AttributeMap, PyObject, type Value } from '../../../python/values.ts';
 import type { BatchStream } from '../training/batchSource.ts';
 import type { ElementOrder } from './elementOrder.ts';
 
 /** `tensorflow.data.Dataset`; its methods are added by the tensorflow library. */
-export const datasetClass: PyClass = new PyClass('Dataset', [objectClass], [], {
+export const datasetClass: PyClass = new PyClass('DatasetV2', [objectClass], [], {
   module: 'tensorflow.python.data.ops.dataset_ops',
 });
 datasetClass.unmodelled = 'all';
@@ -18,6 +18,7 @@ export type ElementStream = () => Suspendable<Value | undefined>;
 
 export class DatasetObject extends PyObject {
   override cls: PyClass = datasetClass;
+  override attributes = new AttributeMap();
   private known: Value | null | (() => Value | null);
   /** Number of elements; Infinity where they never end, null when unknown. */
   readonly cardinality: number | null;

@@ -2,7 +2,7 @@
 import { native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { LibraryModule } from '../../../python/modules.ts';
-import { AttributeMap, Unknown, type Value } from '../../../python/values.ts';
+import { Unknown, type Value } from '../../../python/values.ts';
 import { dtypeFromText } from '../../numpy/dtypes.ts';
 import { facts, noFacts } from '../../numpy/facts.ts';
 import { abstractArray } from '../../numpy/ndarray.ts';
@@ -75,10 +75,7 @@ const array = native('array(shape, dtype, is_picture=False)', ([shape, dtype, is
 
 /** Gives a data set an attribute, such as the names of its classes. */
 const describe = native('describe(dataset, name, value)', ([made, name, value]) => {
-  if (made instanceof DatasetObject) {
-    made.attributes ??= new AttributeMap();
-    made.attributes.set(String(name), value);
-  }
+  if (made instanceof DatasetObject) made.attributes.set(String(name), value);
   return made;
 });
 

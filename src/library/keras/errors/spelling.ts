@@ -1,25 +1,9 @@
 /** "Did you mean": the nearest of the names that exist, and the fix that writes it. */
+import { editDistance } from '../../../python/editDistance.ts';
 import type { Blame, Fix } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Value } from '../../../python/values.ts';
-
-/** Edits (insert, delete, replace, swap neighbours) between two words. */
-export function editDistance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let least = Math.min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, rows[i - 2][j - 2] + 1);
-      row.push(least);
-    }
-    rows.push(row);
-  }
-  return rows[a.length][b.length];
-}
 
 /** The name that was probably meant; null when none is near. */
 export function nearestName(written: string, names: Iterable<string>): string | null {
