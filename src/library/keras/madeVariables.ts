@@ -2,7 +2,6 @@
 import { type PythonError, raise, ValueError } from '../../python/errors.ts';
 import { type Interpreter, StateKey } from '../../python/interpreter.ts';
 import { message } from '../../python/message.ts';
-import { kerasVersionKey } from '../kerasVersion.ts';
 
 /** Why no variable may be made: the first call's second trace makes one again, or the call is not the first. */
 export type Refusal = 'again' | 'later';
@@ -15,7 +14,10 @@ export const madeVariablesKey = new StateKey<{ made: number; refused: Refusal | 
   }),
 );
 
-/** To be called before the script itself makes a variable. */
+/**
+ * To be called before the script itself or a metric makes a variable. Keras 2 makes those of metrics outside of the
+ * function's graph, yet the function is asked for them all the same.
+ */
 export function noteVariable(py: Interpreter): void {
   refuseVariables(py);
   noteOwner(py);
@@ -24,11 +26,6 @@ export function noteVariable(py: Interpreter): void {
 /** To be called where a layer or an optimizer is made, which will make variables of its own, once. */
 export function noteOwner(py: Interpreter): void {
   py.state(madeVariablesKey).made++;
-}
-
-/** To be called where a metric makes its variables: Keras 3 does where it stands, Keras 2 outside of the function. */
-export function noteState(py: Interpreter): void {
-  if (py.state(kerasVersionKey).current >= 3) noteVariable(py);
 }
 
 /**

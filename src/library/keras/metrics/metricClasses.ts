@@ -13,7 +13,7 @@ import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyList, type PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { explainCall } from '../errors/calledLabels.ts';
 import { resolveInitializer } from '../initializers/resolve.ts';
-import { noteState } from '../madeVariables.ts';
+import { noteVariable } from '../madeVariables.ts';
 import { autoName, toSnakeCase } from '../naming.ts';
 import { type ArgumentReader, dimsOf } from '../objects/arguments.ts';
 import { configMethods, KerasObject, kerasClass } from '../objects/kerasObject.ts';
@@ -160,7 +160,7 @@ function addMetricWeight(
   dtype: Value,
   name: Value,
 ): VariableObject {
-  noteState(py);
+  noteVariable(py);
   // Keras 2 took the name first.
   const named = typeof shape === 'string' ? shape : name;
   const dims = typeof shape === 'string' ? [] : dimsOf(py, shape);
@@ -186,7 +186,7 @@ function initialiseName(
   py: Interpreter,
   cls = object.cls.name,
 ): void {
-  if (!object.cls.userDefined) noteState(py);
+  if (!object.cls.userDefined) noteVariable(py);
   object.name = args.optionalString('name') ?? autoName(py, cls);
   object.dtype = stateDType(args, py);
 }
