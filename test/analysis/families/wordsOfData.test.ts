@@ -6,6 +6,13 @@ pad_sequences([[1], [2, 3]], ${settings})`;
 const few = (name: string, rest: string) =>
   `ValueError: You called \`set_weights(weights)\` on layer ${name} with a weight list of length 2, but the layer was expecting 4 weights.${rest}`;
 
+const stateful = (rows: number, call: string) => `steps = np.random.random((100, 10, 4))
+m = Sequential([LSTM(8, stateful=True, batch_input_shape=(${rows}, 10, 4)), Dense(1)])
+m.compile(loss='mse', optimizer='adam')
+${call}`;
+const whole =
+  'ValueError: In a stateful network, you should only pass inputs with a number of samples that can be divided by the batch size.';
+
 testWords({
   'classes by the name of Keras 1': [
     `from keras.utils.np_utils import to_categorical\nassert to_categorical([0, 2], nb_classes=3).shape == (2, 3)`,
@@ -42,4 +49,40 @@ testWords({
     },
   ],
   'too many weights for a stack': [`${compiled()}m.set_weights(m.get_weights() * 2)`, { 1: null }],
+  'samples that do not fill the batches of states': [
+    stateful(32, 'm.fit(steps, numbers, batch_size=32)'),
+    {
+      1: `${whole} Found: 100 samples`,
+    },
+  ],
+  'samples to predict that do not fill the batches of states': [
+    stateful(32, 'm.predict(steps)'),
+    { 1: `${whole} Found: 100 samples. Batch size: 32.` },
+  ],
+  'batches of another size than is written down': [
+    stateful(20, 'm.fit(steps, numbers, batch_size=10)'),
+    {
+      1: "ValueError: Cannot feed value of shape (10, 10, 4) for Tensor 'lstm_input_1:0', which has shape '(20, 10, 4)'",
+    },
+  ],
+  'a last batch of another size, without states': [
+    stateful(32, 'm.fit(steps, numbers, batch_size=32)').replace('stateful=True, ', ''),
+    {
+      1: "ValueError: Cannot feed value of shape (4, 10, 4) for Tensor 'lstm_input_1:0', which has shape '(32, 10, 4)'",
+      2: null,
+    },
+  ],
+  'one batch of another size': [
+    stateful(32, 'm.train_on_batch(steps[:10], numbers[:10])'),
+    {
+      1: 'ValueError: Error when checking model input: expected lstm_input_1 to have shape (32, 10, 4) but got array with shape (10, 10, 4)',
+    },
+  ],
+  'whole batches': [
+    stateful(
+      20,
+      'm.fit(steps, numbers, batch_size=20, validation_split=0.2)\nm.predict(steps, batch_size=20)',
+    ),
+    { 1: null, 2: null },
+  ],
 });

@@ -8,6 +8,7 @@ import type { Span } from '../../../python/syntax.ts';
 import { ModelObject } from '../models/modelObject.ts';
 import { leavesOf } from './arraySource.ts';
 import type { DataSource } from './dataSource.ts';
+import { checkFixedBatches } from './fixedBatches.ts';
 import { checkLabelNames } from './labelNames.ts';
 import { asTextInputs, refuseObjects } from './objectInputs.ts';
 import { type StepKind, type StepOptions, type TracedStep, traceStep } from './stepTrace.ts';
@@ -34,6 +35,7 @@ export function checkCall(
   refuseObjects(py, source.template, argument);
   checkStructure(py, model, source.template, argument, kind !== 'predict');
   checkInputShapes(py, model, source.template, argument, () => inputsSpan(py, argument));
+  checkFixedBatches(py, model, kind, source, argument);
   if (kind !== 'predict') checkLabelNames(py, model, source.template, argument);
   let traced: TracedStep | null = null;
   for (const rows of sizes) {

@@ -55,7 +55,7 @@ export async function runSaving(
   text: string,
   files = new Map<string, Uint8Array>(),
   hdf5: boolean = true,
-  kerasVersion: Parameters<typeof runPython>[1]['kerasVersion'] = 'auto',
+  kerasVersion: NonNullable<Parameters<typeof runPython>[1]>['kerasVersion'] = 'auto',
 ): Promise<TestRun> {
   let engine: Promise<Engine> | null = null;
   const run = await runPython(opening + text, {
