@@ -197,6 +197,8 @@ export class PyIterator extends PyObject implements Mutable {
   readonly typical: TypicalValue | null;
   /** Between what the whole numbers of a range lie; null for what goes over anything else. */
   readonly bounds: Bounds | null;
+  /** Under analysis: every value that comes, once each, where these are known and their order is not. */
+  private readonly distinct: (() => readonly Value[]) | null;
   private readonly length: number | null;
   private given = 0;
   private isMoved = false;
@@ -207,9 +209,11 @@ export class PyIterator extends PyObject implements Mutable {
     length: number | null = null,
     typical: TypicalValue | null = null,
     bounds: Bounds | null = null,
+    distinct: (() => readonly Value[]) | null = null,
   ) {
     super();
     this.bounds = bounds;
+    this.distinct = distinct;
     this.length = length;
     this.typical = typical;
     this.next = isJournalled()
@@ -224,6 +228,14 @@ export class PyIterator extends PyObject implements Mutable {
   /** How many values are left, under analysis; null where only trying can tell. */
   get remaining(): number | null {
     return this.length === null || this.isMoved ? null : Math.max(0, this.length - this.given);
+  }
+
+  /** The values of an iterator that has given none yet, once each; null where they are not known. */
+  takeDistinct(): readonly Value[] | null {
+    if (this.distinct === null || this.isMoved || this.given > 0) return null;
+    touch(this);
+    this.isMoved = true;
+    return this.distinct();
   }
 
   /** What stands for a value that is taken by itself: how many are left is not known from then on. */

@@ -168,11 +168,32 @@ export class PyList extends PyObject implements Mutable {
 
   join(state: unknown, joinValues: (a: Value, b: Value) => Value): void {
     const saved = state as { items: Value[]; lost: Unknown | null };
-    if (this.lost !== null) return;
-    if (saved.lost !== null) this.lost = saved.lost;
-    else if (saved.items.length !== this.items.length)
-      this.lost = new Unknown('its length depends on a branch');
-    else this.items = this.items.map((item, index) => joinValues(item, saved.items[index]));
+    if (this.lost === null && saved.lost === null && saved.items.length === this.items.length) {
+      this.items = this.items.map((item, index) => joinValues(item, saved.items[index]));
+      return;
+    }
+    const { reason } = this.lost ?? saved.lost ?? { reason: 'its length depends on a branch' };
+    const own = everyItem(this, joinValues);
+    const other = everyItem(saved, joinValues);
+    if (own === null || other === null) this.lost = new Unknown(reason);
+    else if (own === undefined || other === undefined)
+      this.lost = new UncountedItems(reason, (own ?? other)!);
+    else this.lost = new UncountedItems(reason, covering(own, other, joinValues));
+  }
+
+  /** Behind a change of a list whose items are not known one by one, nothing covers them any longer. */
+  loseItems(): void {
+    if (!(this.lost instanceof UncountedItems)) return;
+    touch(this);
+    this.lost = new Unknown(this.lost.reason);
+  }
+
+  /** One more item at the end, also of a list of which only that end is not known. */
+  addItem(item: Value, joinValues: (a: Value, b: Value) => Value): void {
+    touch(this);
+    if (this.lost === null) this.items.push(item);
+    else if (this.lost instanceof UncountedItems)
+      this.lost = new UncountedItems(this.lost.reason, covering(this.lost.each, item, joinValues));
   }
 }
 
@@ -267,6 +288,41 @@ export class Unknown extends PyObject {
     this.madeAt = madeAt;
     this.candidates = candidates;
   }
+}
+
+/** Of a list that lost its items: how many there are is not known, and that each of them is one that this covers. */
+export class UncountedItems extends Unknown {
+  readonly each: Value;
+  constructor(reason: string, each: Value) {
+    super(reason);
+    this.each = each;
+  }
+}
+
+/** More items than these are not taken together. */
+const MOST_COVERED = 256;
+
+/** What covers each item: undefined where there is none, null where that is not known. */
+function everyItem(
+  { items, lost }: { items: readonly Value[]; lost: Unknown | null },
+  joinValues: (a: Value, b: Value) => Value,
+): Value | undefined | null {
+  if (lost !== null) return lost instanceof UncountedItems ? lost.each : null;
+  if (items.length > MOST_COVERED) return null;
+  return items.length === 0 ? undefined : items.reduce((each, item) => covering(each, item, joinValues));
+}
+
+/** What covers two items; pairs in a list are covered part by part. */
+function covering(a: Value, b: Value, joinValues: (a: Value, b: Value) => Value): Value {
+  const arePairs =
+    a instanceof PyList &&
+    b instanceof PyList &&
+    a.lost === null &&
+    b.lost === null &&
+    a.items.length === b.items.length;
+  return arePairs
+    ? new PyList(a.items.map((item, index) => joinValues(item, b.items[index])))
+    : joinValues(a, b);
 }
 
 /**

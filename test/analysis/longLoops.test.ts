@@ -164,3 +164,45 @@ x = np.array(kept)
 `);
   expect(shapes.x?.[0] === 1000 && shapes.x[1] !== null).toBe(false);
 });
+
+const uncounted = `
+import os
+import numpy as np
+from keras.utils import img_to_array, load_img
+images, labels, pairs = [], [], []
+for name in os.listdir('cats'):
+    image = img_to_array(load_img(os.path.join('cats', name), target_size=(64, 64)))
+    if name.endswith('.png'):
+        images.append(image)
+        labels.append(0)
+    pairs.append([image, 1])
+`;
+
+it('knows the shape of what is appended where the number of turns is not known', async () => {
+  const shapes = await shapesIn(`${uncounted}
+for name in os.listdir('dogs'):
+    images.append(img_to_array(load_img('dogs/' + name, target_size=(64, 64))))
+    labels += [1]
+firsts, seconds = [], []
+for first, second in pairs:
+    firsts.append(first)
+    seconds.append(second)
+x, y, z, t = np.array(images) / 255, np.array(labels), np.array(firsts), np.array(seconds)
+`);
+  expect(shapes).toMatchObject({ x: [null, 64, 64, 3], y: [null], z: [null, 64, 64, 3], t: [null] });
+});
+
+it.each([
+  ['other shapes', 'images.append(np.zeros((32, 32, 3)))'],
+  ['shapes that are not known', 'images.append(np.zeros((len(os.listdir("cats")), 64, 3)))'],
+  ['what is not known', 'images.append(os.nothing_of_this_name)'],
+  ['an item put in its place', 'images[0] = np.zeros(3)'],
+  ['any item put in its place', 'images[os.nothing_of_this_name] = np.zeros(3)'],
+  ['a slice put in its place', 'images[:1] = [np.zeros(3)]'],
+  ['an item put before the others', 'images.insert(0, np.zeros(3))'],
+  ['more that are not known', 'images.extend(os.nothing_of_this_name)'],
+  ['a change by something unknown', 'os.nothing_of_this_name(images)'],
+])('knows nothing of a list that grew so and then got %s', async (_, change) => {
+  expect((await shapesIn(`${uncounted}\nx = np.array(images)`)).x).toEqual([null, 64, 64, 3]);
+  expect((await shapesIn(`${uncounted}\n${change}\nx = np.array(images)`)).x).toBeUndefined();
+});

@@ -9,6 +9,7 @@ import { elementOf } from './casting.ts';
 import { elementAt, toArray } from './conversion.ts';
 import { defineMethod } from './definition.ts';
 import { kindOf } from './dtypes.ts';
+import { gaplessEnds } from './facts.ts';
 import { setItem } from './indexAssignment.ts';
 import { getItem } from './indexing.ts';
 import { type NdArray, requireData } from './ndarray.ts';
@@ -16,6 +17,7 @@ import { operation } from './operations.ts';
 import { plainElement } from './plainElements.ts';
 import { arrayRepr, arrayText } from './printing.ts';
 import { printOptions } from './printingFunctions.ts';
+import { distinctBefore } from './setFunctions.ts';
 import { applyToValues } from './ufuncs.ts';
 import { copyArray } from './views.ts';
 
@@ -52,6 +54,12 @@ function* rows(array: NdArray, py: Interpreter): Generator<Value> {
   for (let i = 0; i < length; i++) yield getItem(array, i, py);
 }
 
+/** Each element of an array without known contents once, where every number of a range is there; else null. */
+function distinctElements(array: NdArray, py: Interpreter): (() => readonly Value[]) | null {
+  if (array.rank !== 1 || array.data !== null || gaplessEnds(array.facts, array.size) === null) return null;
+  return () => [...rows(distinctBefore(array), py)];
+}
+
 export const protocol = [
   method('__getitem__(self, key)', ([array, key], py) => getItemGuarded(self(array), key, py)),
   method('__setitem__(self, key, value)', ([array, key, value], py) => {
@@ -67,10 +75,11 @@ export const protocol = [
     const source = self(array);
     if (source.rank === 0) throw raise(TypeError, 'iteration over a 0-d array');
     const iterator = rows(source, py);
-    return new PyIterator(() => {
+    const next = () => {
       const step = iterator.next();
       return step.done ? undefined : step.value;
-    }, source.shape[0]);
+    };
+    return new PyIterator(next, source.shape[0], null, null, distinctElements(source, py));
   }),
   method('__contains__(self, item)', ([array, item], py) => {
     const equal = toArray(applyToValues(operation('equal'), [array, item], py));

@@ -11,6 +11,7 @@ import {
   PyList,
   PyRange,
   PyTuple,
+  UncountedItems,
   Unknown,
   type Value,
 } from '../../python/values.ts';
@@ -19,7 +20,7 @@ import { asType, elementOf, itemsOf } from './casting.ts';
 import { refuseFloat } from './dates/elements.ts';
 import { isTime } from './dates/units.ts';
 import { type DTypeName, kindOf, type OrderedType, promoteTypes } from './dtypes.ts';
-import { elementFacts, type Facts, joinFacts, noFacts } from './facts.ts';
+import { elementFacts, type Facts, facts, joinFacts, noFacts } from './facts.ts';
 import { MOST_MEANT } from './meantNumbers.ts';
 import { abstractArray, concreteArray, inOrder, NdArray, type Shape, viewOf } from './ndarray.ts';
 import { plainElement } from './plainElements.ts';
@@ -120,6 +121,7 @@ function plainArray(value: Value, py: Interpreter | null, dtype: DTypeName | nul
       return abstractArray([], dtypeOfValue(value), known);
     }
   }
+  if (value instanceof PyList && value.lost instanceof UncountedItems) return stackOf(value.lost);
   const items = sequenceItems(value);
   if (items !== null) return fromSequence(items, py, dtype);
   const own =
@@ -134,6 +136,16 @@ function plainArray(value: Value, py: Interpreter | null, dtype: DTypeName | nul
   const sequence = py === null ? null : otherSequence(value, py);
   if (sequence !== null) return fromSequence(sequence, py, dtype);
   return concreteArray(scalarData(value, dtype));
+}
+
+/** The array of a list of which only the number of items is not known: arrays of one shape, or numbers. */
+function stackOf({ reason, each }: UncountedItems): NdArray {
+  if (each instanceof PyList || each instanceof PyTuple) throw new NotKnown(reason);
+  const [shape, type] = each instanceof NdArray ? [each.shape, each.dtype] : [[], dtypeOfValue(each)];
+  // Where items have different lengths, it is the version of NumPy that says what becomes of them.
+  if (shape.includes(null) || !'biufc'.includes(kindOf(type))) throw new NotKnown(reason);
+  const known = facts({ integers: 'biu'.includes(kindOf(type)), meant: meantBy([each]) });
+  return abstractArray([null, ...shape], type, known);
 }
 
 function otherSequence(value: Value, py: Interpreter): Value[] | null {

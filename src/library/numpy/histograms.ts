@@ -8,7 +8,7 @@ import { asType } from './casting.ts';
 import { arrayOrScalar, toArray } from './conversion.ts';
 import { define } from './definition.ts';
 import { kindOf } from './dtypes.ts';
-import { facts, noFacts } from './facts.ts';
+import { facts, gaplessEnds, noFacts } from './facts.ts';
 import { abstractArray, concreteArray, NdArray, numbersOf, requireNumbers } from './ndarray.ts';
 import { fromItems, type NumberItems } from './storage.ts';
 
@@ -157,7 +157,9 @@ export const counting = [
       const array = toArray(x, py);
       const bound = array.facts.maximum;
       const minimum = integerArgument(least, py);
-      const length = bound !== null && bound < minimum ? minimum : null;
+      const ends = gaplessEnds(array.facts, array.size);
+      const length =
+        bound !== null && bound < minimum ? minimum : ends && Math.max(minimum, ends.greatest + 1);
       return abstractArray(
         [length],
         weights === null ? 'int64' : 'float64',

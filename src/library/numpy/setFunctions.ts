@@ -50,7 +50,7 @@ const unique = define(
 );
 
 /** The distinct elements of contents that are not known: all of them where every number of a range is there. */
-function distinctBefore(array: NdArray): NdArray {
+export function distinctBefore(array: NdArray): NdArray {
   const ends = gaplessEnds(array.facts, array.size);
   if (ends === null)
     return abstractArray([array.size === 0 ? 0 : null], array.dtype, elementFacts(array.facts));

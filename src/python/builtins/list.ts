@@ -36,6 +36,7 @@ const list = (items: Value[]): PyList => new PyList(items);
 
 /** The items to be put into a list; what cannot be known loses the list's contents. */
 function changeItems(target: PyList, change: (items: Value[]) => void): void {
+  target.loseItems();
   const items = listItems(target);
   touch(target);
   change(items);
@@ -52,12 +53,11 @@ function* extend(py: Interpreter, target: PyList, iterable: Value): Suspendable<
     target.lost = new Unknown(error.reason);
     return;
   }
-  if (target.lost !== null) return;
-  touch(target);
-  for (const item of added) target.items.push(item);
+  for (const item of added) target.addItem(item, (a, b) => py.policy.join(a, b));
 }
 
 function setItem(py: Interpreter, target: PyList, key: Value, value: Value): void {
+  target.loseItems();
   const items = listItems(target);
   if (isSlice(key)) {
     setSlice(py, target, key, value);
@@ -210,11 +210,8 @@ function repeated(items: readonly Value[], count: number): Value[] {
 }
 
 const methods = [
-  reading('list', 'append(self, object, /)', read, (self, [object]) => {
-    if (self.lost === null) {
-      touch(self);
-      self.items.push(object);
-    }
+  reading('list', 'append(self, object, /)', read, (self, [object], py) => {
+    self.addItem(object, (a, b) => py.policy.join(a, b));
     return null;
   }),
   suspendableMethod('extend(self, iterable, /)', function* ([self, iterable], py) {

@@ -3,7 +3,7 @@ import { identityOf } from '../collections.ts';
 import { OverflowError, TypeError as PyTypeError, raise, ValueError } from '../errors.ts';
 import { type NativeFunction, native, suspendable } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { collectWaiting, nextWaiting } from '../operations/iteration.ts';
+import { collectDistinct, collectWaiting, nextWaiting } from '../operations/iteration.ts';
 import { classOf } from '../types.ts';
 import {
   NOT_IMPLEMENTED,
@@ -73,7 +73,7 @@ function extreme(name: 'min' | 'max'): NativeFunction {
       if (given.length > 1 && fallback !== NO_DEFAULT) {
         throw raise(PyTypeError, `Cannot specify a default for ${name}() with multiple positional arguments`);
       }
-      const items = given.length === 1 ? yield* collectWaiting(py, given[0]) : given;
+      const items = given.length === 1 ? yield* collectDistinct(py, given[0]) : given;
       if (items.length === 0) {
         if (fallback !== NO_DEFAULT) return fallback;
         throw raise(ValueError, `${name}() arg is an empty sequence`);

@@ -4,7 +4,7 @@ import { PyDict, PySet } from '../collections.ts';
 import { RuntimeError, raise } from '../errors.ts';
 import { method, type NativeFunction, named, suspendable, suspendableMethod } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { collectWaiting } from '../operations/iteration.ts';
+import { collectDistinct } from '../operations/iteration.ts';
 import { containerRepr } from '../operations/text.ts';
 import { frozensetClass, setClass } from '../types.ts';
 import { NOT_IMPLEMENTED, NotKnown, type PyTuple, touch, Unknown, type Value } from '../values.ts';
@@ -170,7 +170,7 @@ const mutating = [
   suspendableMethod('__init__(self, iterable=(), /)', function* ([self, iterable], py) {
     const set = self as PySet;
     try {
-      assign(py, set, (yield* collectWaiting(py, iterable)).map(requireKnown));
+      assign(py, set, (yield* collectDistinct(py, iterable)).map(requireKnown));
       set.lost = null;
     } catch (error) {
       lose(set, error);
@@ -219,7 +219,7 @@ const frozen = [
   suspendable('__new__(cls, iterable=(), /)', function* ([cls, iterable], py) {
     if (cls === frozensetClass && iterable instanceof PySet && iterable.cls === frozensetClass)
       return iterable;
-    return make(py, cls as PyClass, yield* collectWaiting(py, iterable));
+    return make(py, cls as PyClass, yield* collectDistinct(py, iterable));
   }),
   reading('frozenset', '__hash__(self, /)', read, (self, _args, py) =>
     hashUnordered([...self.keys()].map(key => hashOf(py, key))),

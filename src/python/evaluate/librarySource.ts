@@ -2,6 +2,7 @@
 import type { PyModule } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import type { Module } from '../syntax.ts';
+import { setJournal } from '../values.ts';
 import type { Execute } from './code.ts';
 import { Compiler } from './compiler.ts';
 import { Frame, type SourceFile } from './frame.ts';
@@ -65,5 +66,11 @@ export function runLibrarySource(
     caller: py.frame,
     func: null,
   });
-  py.settleNow(runFrame(py, frame, compiled.body));
+  // Once loaded it stays, also where a branch asks for it first: nothing of it is put back behind the branch.
+  const outer = setJournal(null);
+  try {
+    py.settleNow(runFrame(py, frame, compiled.body));
+  } finally {
+    setJournal(outer);
+  }
 }

@@ -108,6 +108,7 @@ export function setItem(py: Interpreter, object: Value, key: Value, value: Value
     return;
   }
   if (object instanceof PyList && typeof key === 'number' && object.cls === listClass) {
+    object.loseItems();
     if (object.lost) return;
     const index = key < 0 ? key + object.items.length : key;
     if (index < 0 || index >= object.items.length)
@@ -124,6 +125,7 @@ export function setItem(py: Interpreter, object: Value, key: Value, value: Value
     return;
   }
   if (object instanceof PyList && key instanceof Unknown) {
+    object.loseItems();
     // Any of its elements may be another now.
     touch(object);
     object.items = object.items.map(item => (item === value ? item : new Unknown(key.reason)));

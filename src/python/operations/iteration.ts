@@ -7,7 +7,7 @@ import type { Interpreter } from '../interpreter.ts';
 import { Pending, type Suspendable, settle } from '../suspension.ts';
 import type { Bounds } from '../turnNumbers.ts';
 import { classOf } from '../types.ts';
-import { NotKnown, PyList, PyRange, PyTuple, Unknown, type Value } from '../values.ts';
+import { NotKnown, PyList, PyRange, PyTuple, UncountedItems, Unknown, type Value } from '../values.ts';
 
 /** A longer list is not made for analysis. */
 export const LONGEST_LIST = 100_000;
@@ -42,10 +42,17 @@ export function iteratorOf(py: Interpreter, value: Value): PyIterator {
 function builtinIterator(value: Value): PyIterator | null {
   if (value instanceof PyList) {
     let index = 0;
-    return new PyIterator(() => {
-      if (value.lost) throw new NotKnown(value.lost.reason);
-      return index < value.items.length ? value.items[index++] : undefined;
-    }, value.items.length);
+    const { lost } = value;
+    const typical = lost instanceof UncountedItems ? () => lost.each : null;
+    const length = lost === null ? value.items.length : null;
+    return new PyIterator(
+      () => {
+        if (value.lost) throw new NotKnown(value.lost.reason);
+        return index < value.items.length ? value.items[index++] : undefined;
+      },
+      length,
+      typical,
+    );
   }
   if (value instanceof PyTuple) return arrayIterator(value.items);
   if (value instanceof PyRange) {
@@ -178,6 +185,13 @@ export function* collectWaiting(py: Interpreter, value: Value): Suspendable<Valu
     py.policy.step();
     items.push(item);
   }
+}
+
+/** Like {@link collectWaiting}, for those to whom neither the order of items nor how often one comes matters. */
+export function* collectDistinct(py: Interpreter, value: Value): Suspendable<readonly Value[]> {
+  if (value instanceof PyList || value instanceof PyTuple) return collect(py, value);
+  const iterator = iteratorOf(py, value);
+  return iterator.takeDistinct() ?? (yield* collectWaiting(py, iterator));
 }
 
 /** The next item of an iterator, waited for; undefined at its end. */

@@ -31,6 +31,12 @@ const counts = [
   'y_train.max() + 1',
   'int(np.amax(y_train, axis=0)) + 1',
   'y_train.max() - y_train.min() + 1',
+  'len(set(y_train))',
+  'len(list(frozenset(y_test)))',
+  'max(y_train) + 1',
+  'int(max(y_train) - min(y_train)) + 1',
+  'len(np.bincount(y_train))',
+  'keras.utils.to_categorical(y_train).shape[1]',
 ];
 
 test.each(counts)('labels that do not fit to %s classes are told', async count => {
@@ -83,8 +89,29 @@ test.each([
   ['a part of its own', '(x, y), _ = keras.datasets.reuters.load_data(test_split=0.99)'],
   ['a draw of its own', '(x, y), _ = keras.datasets.reuters.load_data(seed=7)'],
 ])('how many classes there are is not known of %s', async (_, setup) => {
-  for (const count of ['len(np.unique(y))', 'int(np.max(y)) + 1'])
+  const counts = [
+    'len(np.unique(y))',
+    'int(np.max(y)) + 1',
+    'len(set(y))',
+    'int(max(y)) + 1',
+    'len(np.bincount(y))',
+  ];
+  for (const count of [...counts, 'keras.utils.to_categorical(y).shape[1]'])
     expect([count, await counted(setup, count)]).toEqual([count, null]);
+});
+
+test('an iterator that has given some labels is not taken for all of them', async () => {
+  expect(await counted(`${mnist}\nrest = iter(y)\nnext(rest)`, 'len(set(rest))')).toBeNull();
+});
+
+test('labels that are encoded twice have two classes the second time', async () => {
+  const [found] = await errors(
+    program('10', 'categorical_crossentropy').replace(
+      'model = ',
+      'y_train = keras.utils.to_categorical(keras.utils.to_categorical(y_train))\nmodel = ',
+    ),
+  );
+  expect(formatMessage(found.message)).toContain('`y_train` is (60000, 10, 2)');
 });
 
 test('labels that are doubled leave numbers out, those that are moved do not', async () => {

@@ -10,7 +10,7 @@ import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { dtypeFromText } from '../../numpy/dtypes.ts';
-import { endsOccur, facts } from '../../numpy/facts.ts';
+import { endsOccur, facts, gaplessEnds } from '../../numpy/facts.ts';
 import {
   abstractArray,
   concreteArray,
@@ -125,6 +125,14 @@ function largest(numbers: ArrayLike<number>): number {
   return result;
 }
 
+/** How many classes labels have that are not known one by one: certain where the greatest is there. */
+function certainClasses(labels: NdArray): number | null {
+  // Encoded once already: zeros and ones.
+  if ((labels.facts.oneHot?.classes ?? 0) > 1) return 2;
+  const ends = gaplessEnds(labels.facts, labels.size);
+  return ends === null ? null : Math.max(0, ends.greatest) + 1;
+}
+
 const toCategorical = native(
   'to_categorical(x, num_classes=None)',
   ([x, count], py) => {
@@ -134,7 +142,7 @@ const toCategorical = native(
     const { minimum, maximum } = labels.facts;
     const given = count instanceof Unknown ? null : (numberOf(count) ?? null);
     const numbers = labels.data === null ? null : (numbersOf(labels) ?? numbersInText(py, labels, text));
-    const classes = given ?? (numbers === null ? null : largest(numbers) + 1);
+    const classes = given ?? (numbers === null ? certainClasses(labels) : largest(numbers) + 1);
     const last = labels.shape.at(-1);
     const leading = labels.shape.length > 1 && last === 1 ? labels.shape.slice(0, -1) : labels.shape;
     const isSure = labels.facts.integers && !spansItsType(labels) && endsOccur(labels.facts);
