@@ -32,6 +32,28 @@ testWords({
       2: expected('(None, 10)', '(None, 9, 10)'),
     },
   ],
+  'one sample without its axis': [
+    `${compiled()}m.predict(x[0])`,
+    {
+      2: `ValueError: Exception encountered when calling layer "sequential" (type Sequential).\n\nInput 0 of layer "dense" is incompatible with the layer: expected min_ndim=2, found ndim=1. Full shape received: (None,)\n\nCall arguments received by layer "sequential" (type Sequential):\n  • inputs=tf.Tensor(shape=(None,), dtype=float32)\n  • training=False\n  • mask=None`,
+    },
+  ],
+  'a list of labels beside an array, in TensorFlow': [
+    `import tensorflow as tf\n${compiled(undefined, 'sparse_categorical_crossentropy')}m.fit(x, ints.tolist())`,
+    {
+      2: `ValueError: Failed to find data adapter that can handle input: <class 'numpy.ndarray'>, (<class 'list'> containing values of types {"<class 'int'>"})`,
+    },
+  ],
+  'a list of rows beside an array, in TensorFlow': [
+    `import tensorflow as tf\n${compiled()}m.fit(x.tolist(), hot)`,
+    {
+      2: `ValueError: Failed to find data adapter that can handle input: (<class 'list'> containing values of types {'(<class \\'list\\'> containing values of types {"<class \\'float\\'>"})'}), <class 'numpy.ndarray'>`,
+    },
+  ],
+  'lists alone, in TensorFlow': [
+    `import tensorflow as tf\n${compiled()}m.fit(x.tolist(), hot.tolist())\nm.predict(x.tolist())`,
+    { 2: null },
+  ],
   'one array for two inputs': [
     training('x'),
     {

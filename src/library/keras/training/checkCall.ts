@@ -1,13 +1,15 @@
 /** Checks a training call against the shapes of its data before anything runs; the same trace that would be compiled. */
 
-import { formatShape } from '../../../graph/shapes.ts';
-import { type ErrorDetail, PythonError, type Related } from '../../../python/errors.ts';
+import { formatShape, type Shape } from '../../../graph/shapes.ts';
+import { type ErrorDetail, PythonError, type Related, raise } from '../../../python/errors.ts';
+import { exceptionText } from '../../../python/exceptionText.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { ModelObject } from '../models/modelObject.ts';
+import { ofVersion } from '../versionWords.ts';
 import { leavesOf } from './arraySource.ts';
-import type { DataSource } from './dataSource.ts';
+import type { DataSource, Template } from './dataSource.ts';
 import { checkFixedBatches } from './fixedBatches.ts';
 import { checkLabelNames } from './labelNames.ts';
 import { asTextInputs, refuseObjects } from './objectInputs.ts';
@@ -52,10 +54,35 @@ export function checkCall(
       const error = asTextInputs(py, failure, source.template, argument);
       if (error !== failure) throw error;
       throw built
-        ? blameData(py, error, argument, formatShape(leaves[0].shape), wantedBy(model, leaves.length))
+        ? blameData(
+            py,
+            inStep(py, error, kind, shapes, source.template),
+            argument,
+            formatShape(leaves[0].shape),
+            wantedBy(model, leaves.length),
+          )
         : error;
     }
   }
+  return traced;
+}
+
+/** What a layer of tf.keras says in a step, which is traced once for all batches, so that it sees no number of rows. */
+function inStep(
+  py: Interpreter,
+  error: unknown,
+  kind: StepKind,
+  shapes: readonly { readonly shape: Shape }[],
+  { traceRows = null }: Template,
+): unknown {
+  if (!(error instanceof PythonError) || ofVersion(py, { 1: true, 2: false, 3: true })) return error;
+  const said = exceptionText(py, error.exception);
+  let text = said.replace(/training=None$/m, `training=${kind === 'train' ? 'True' : 'False'}`);
+  for (const { shape } of shapes)
+    text = text.replaceAll(formatShape(shape), formatShape([traceRows, ...shape.slice(1)]));
+  if (text === said) return error;
+  const traced = raise(error.exception.cls, text, error.detail);
+  traced.traceback.push(...error.traceback);
   return traced;
 }
 

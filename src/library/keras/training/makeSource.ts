@@ -155,6 +155,7 @@ function columnsInOlderKeras(py: Interpreter, data: Value): Value {
 
 /** Makes the source for a call's data. */
 export function* makeSource(py: Interpreter, args: DataArguments): Suspendable<DataSource> {
+  refuseListBesideArray(py, args);
   const given = yield* toArrays(py, plainLists(py, args.x));
   const x = args.model.built ? given : flatInputs(py, given);
   const y = columnsInOlderKeras(py, yield* toArrays(py, plainLists(py, args.y)));
@@ -205,6 +206,33 @@ function checkAmount(py: Interpreter, samples: Dim, { steps, names }: DataArgume
       blame: { kind: 'argument', name: names.x },
       explanation: message('`{0}` has no rows.', py.site?.argumentText(names.x) ?? names.x),
     });
+}
+
+/** TensorFlow's Keras takes lists of numbers for both inputs and labels, or for none of them. */
+function refuseListBesideArray(py: Interpreter, args: DataArguments): void {
+  const isTensorFlow = py.state(kerasVersionKey).current === 2 && py.modules.isLoaded('tensorflow');
+  if (!isTensorFlow || args.y === null) return;
+  const sides = [args.x, args.y];
+  const list = sides.find(holdsNumbers);
+  const array = sides.find(side => side instanceof NdArray);
+  if (list === undefined || array === undefined) return;
+  const types = sides
+    .map(side => (side === array ? "<class 'numpy.ndarray'>" : typesIn(py, side)))
+    .join(', ');
+  throw raise(ValueError, `Failed to find data adapter that can handle input: ${types}`, {
+    code: 'data-type',
+    blame: { kind: 'argument', name: argumentOfList(args) },
+    explanation: message('Keras takes NumPy arrays here, not lists: wrap the data in `np.array(…)`.'),
+    fixes: arrayFixes(py, args),
+  });
+}
+
+/** What tf.keras says of a list: its type, and those of its elements. */
+function typesIn(py: Interpreter, value: Value): string {
+  if (!(value instanceof PyList) && !(value instanceof PyTuple))
+    return `<class '${value instanceof Unknown ? value.kind : classOf(value).name}'>`;
+  const types = [...new Set(value.items.map(item => typesIn(py, item)))];
+  return `(<class '${classOf(value).name}'> containing values of types {${types.map(type => py.repr(type)).join(', ')}})`;
 }
 
 /** Keras 2 takes a list of numbers or texts, or of such lists, for an array. */
