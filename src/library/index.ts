@@ -13,6 +13,7 @@ import { pandasModules } from './pandas/index.ts';
 import { publicNames as pandasNames } from './pandas/publicNames.ts';
 import { PANDAS_WITHOUT_EFFECT } from './pandas/withoutEffect.ts';
 import { pillowModules } from './pillow/index.ts';
+import { publicNames as pillowNames } from './pillow/publicNames.ts';
 import { scipyModules } from './scipy/index.ts';
 import { publicNames as scipyNames } from './scipy/publicNames.ts';
 import { SCIPY_WITHOUT_EFFECT } from './scipy/withoutEffect.ts';
@@ -49,6 +50,7 @@ const names: Readonly<Record<string, string>> = {
   ...scipyNames,
   ...pandasNames,
   ...matplotlibNames,
+  ...pillowNames,
 };
 
 const namesOfEstimators = new ListedNames(attributeNames.sklearn);

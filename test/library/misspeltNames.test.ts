@@ -11,6 +11,7 @@ import scipy.stats
 import seaborn as sns
 import sklearn.metrics
 import tensorflow as tf
+from PIL import Image
 from sklearn.cluster import KMeans
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.model_selection import GridSearchCV, KFold
@@ -39,6 +40,7 @@ const misspelt: readonly (readonly [string, string, string, string])[] = [
   ['np.random.rnad(3)', "module 'numpy.random'", 'rnad', 'rand'],
   ['np.linalg.nrom(a)', "module 'numpy.linalg'", 'nrom', 'norm'],
   ['scipy.stats.zscoer(a)', "module 'scipy.stats'", 'zscoer', 'zscore'],
+  ["Image.opne('x.png')", "module 'PIL.Image'", 'opne', 'open'],
   ['sns.heatmpa(a)', "module 'seaborn'", 'heatmpa', 'heatmap'],
   ['sklearn.metrics.acuracy_score(y, y)', "module 'sklearn.metrics'", 'acuracy_score', 'accuracy_score'],
   [`${given.ax}\nax.plto(a)`, "'Axes' object", 'plto', 'plot'],
@@ -100,6 +102,7 @@ const correct: readonly string[] = [
   'class Own(MinMaxScaler):\n    pass\nOwn().fit_tranform_',
   'class Own(keras.callbacks.Callback):\n    pass\nOwn().modle',
   'plt.plott = plt.plot\nplt.plott(a)',
+  'Image.ANTIALIAS; Image.LANCZOS; Image.Resampling; Image.fromarray; Image.fromstring',
   'pd.no_such_thing_at_all',
   "hasattr(pd, 'read_cvs') or getattr(plt, 'plott', None)",
   'try:\n    pd.read_cvs\nexcept AttributeError:\n    pass',

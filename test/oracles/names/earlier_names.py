@@ -44,6 +44,11 @@ EARLIER = {
         "seaborn": "tsplot factorplot lvplot timeseries linearmodels coefplot interactplot corrplot symmatplot puppyplot "
         "violin dogplot distplot catplot pairplot miscplot set_color_codes iqr desaturate set_hls_values axlabel "
         "despine mpl_palette xkcd_rgb crayons set external apionly algorithms",
+        "PIL.Image": "ANTIALIAS CONTAINER LINEAR CUBIC NONE NEAREST BOX BILINEAR HAMMING BICUBIC LANCZOS DEFAULT_STRATEGY FILTERED "
+        "HUFFMAN_ONLY RLE FIXED AFFINE PERSPECTIVE QUAD MESH EXTENT ORDERED RASTERIZE FLOYDSTEINBERG WEB ADAPTIVE MEDIANCUT "
+        "MAXCOVERAGE FASTOCTREE LIBIMAGEQUANT FLIP_LEFT_RIGHT FLIP_TOP_BOTTOM ROTATE_90 ROTATE_180 ROTATE_270 TRANSPOSE "
+        "TRANSVERSE NORMAL SEQUENCE PILLOW_VERSION VERSION isStringType isNumberType isTupleType isSequenceType isDirectory "
+        "isImageType isCallable USE_CFFI_ACCESS HAS_CFFI cffi fromqimage fromqpixmap PyAccess py3 builtins",
         "numpy.random": "random_integers ranf sample random_sample info absolute_import division print_function test Tester "
         "warnings np bytes operator threading Lock RandomState Generator dtypes entropy randomgen pickle mtrand common",
         "numpy.linalg": "info lapack_lite linalg absolute_import division print_function test LinAlgError Tester",

@@ -1,11 +1,11 @@
-"""What modules and objects of pandas, scikit-learn, Matplotlib, seaborn, NumPy, SciPy and TensorFlow are called.
+"""What modules and objects of pandas, scikit-learn, Matplotlib, seaborn, NumPy, SciPy, Pillow and TensorFlow are called.
 
     python record_names.py record NAMES.json      in every environment that has other versions of these libraries
     python record_names.py write NAMES.json ...   writes the tables in src/library from all of them
 
 A name that is close to one of these and is none of them is taken for misspelt. The tables hold what any of the recorded
 versions has (pandas 1.5 to 3.0, scikit-learn 1.2 to 1.9, Matplotlib 3.6 to 3.11, seaborn 0.12 to 0.13, NumPy 1.24 to
-2.4, SciPy 1.10 to 1.17, TensorFlow 2.21), and behind a bar what modules
+2.4, SciPy 1.10 to 1.17, Pillow 9.4 to 12, TensorFlow 2.21), and behind a bar what modules
 only import and what `earlier_names.py` lists of versions before these.
 """
 import importlib
@@ -27,7 +27,7 @@ MODULES = """
 pandas pandas.api pandas.api.types pandas.errors
 matplotlib matplotlib.pyplot matplotlib.ticker matplotlib.dates matplotlib.colors matplotlib.cm matplotlib.image
 matplotlib.animation matplotlib.patches matplotlib.lines matplotlib.gridspec matplotlib.style
-seaborn
+seaborn PIL.Image
 numpy.random numpy.linalg numpy.fft
 scipy scipy.special scipy.stats scipy.optimize scipy.sparse scipy.spatial.distance scipy.io scipy.signal scipy.ndimage
 scipy.linalg scipy.interpolate scipy.integrate
@@ -133,6 +133,7 @@ PURPOSES = {
     "numpy": "NumPy's smaller modules",
     "scipy": "SciPy's modules",
     "sklearn": "scikit-learn's modules",
+    "pillow": "modules of Pillow",
 }
 OBJECTS = {
     "matplotlib": "axes and figures of Matplotlib",
@@ -147,7 +148,7 @@ def earlier_of(key):
 
 def folder_of(key):
     library = key.split(".")[0]
-    return "matplotlib" if library == "seaborn" else library
+    return {"seaborn": "matplotlib", "PIL": "pillow"}.get(library, library)
 
 
 def table(constant, purpose, rows):
