@@ -10,6 +10,8 @@ const stateful = (rows: number, call: string) => `steps = np.random.random((100,
 m = Sequential([LSTM(8, stateful=True, batch_input_shape=(${rows}, 10, 4)), Dense(1)])
 m.compile(loss='mse', optimizer='adam')
 ${call}`;
+const weights = (named: string) =>
+  `ValueError: The \`weights\` argument should be either \`None\` (random initialization), ${named} (pre-training on ImageNet), or the path to the weights file to be loaded.  Received: weights=`;
 const whole =
   'ValueError: In a stateful network, you should only pass inputs with a number of samples that can be divided by the batch size.';
 
@@ -84,5 +86,21 @@ testWords({
       'm.fit(steps, numbers, batch_size=20, validation_split=0.2)\nm.predict(steps, batch_size=20)',
     ),
     { 1: null, 2: null },
+  ],
+  'weights that nobody has': [
+    `keras.applications.VGG16(weights='imagenett')`,
+    { 3: `${weights("'imagenet'")}imagenett` },
+  ],
+  'weights that nobody has, of a later architecture': [
+    `keras.applications.InceptionV3(weights='imagenett')`,
+    { 3: `${weights('`imagenet`')}imagenett` },
+  ],
+  'weights in a file of the script': [
+    `keras.applications.VGG16(weights='mine.h5')`,
+    { 1: null, 2: null, 3: null },
+  ],
+  'architectures without weights': [
+    `keras.applications.ResNet50(weights=None)\nkeras.applications.InceptionV3(weights=None)`,
+    { 1: null, 2: null, 3: null },
   ],
 });

@@ -14,6 +14,7 @@ import {
 import { efficientnetSource, mobilenet2Source, mobilenet3Source, mobilenetSource } from './mobileSource.ts';
 import { convnextSource, efficientnet2Source } from './newerSource.ts';
 import { sharedSource } from './sharedSource.ts';
+import { checkWeights } from './weightsFiles.ts';
 
 /** Under analysis shapes are all that counts: nothing is fetched. */
 const running = native('_running()', (_args, py) => py.running);
@@ -125,6 +126,7 @@ export const applicationModules: readonly ApplicationModule[] = [
     entries: () => [
       ['_running', running],
       ['_sides', sides],
+      ['_check_weights', checkWeights],
       ['_unknown_names', unknownNames],
     ],
   },

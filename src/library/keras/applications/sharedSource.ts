@@ -78,6 +78,7 @@ class Build:
             if _running():
                 _load_pretrained(made, pretrained or name, side, self.settings['include_top'])
         elif weights is not None:
+            _check_weights(weights, name)
             made.load_weights(weights)
         return made
 

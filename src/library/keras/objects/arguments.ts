@@ -5,6 +5,7 @@ import { raise, TypeError, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { classOf, isInstance } from '../../../python/types.ts';
 import { NotKnown, PyFloat, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { NdArray, ndarrayClass, numbersOf } from '../../numpy/ndarray.ts';
 import { isNumpyScalar, plainValue } from '../../numpy/scalars.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
@@ -51,6 +52,11 @@ export class ArgumentReader {
       const name = this.renamed[key as string];
       if (name !== undefined) this.oldNames.set(key as string, name);
     }
+  }
+
+  /** Whether a script for Keras 1 passes the arguments; the architectures of Keras are written as those of today are. */
+  get areOfFirst(): boolean {
+    return this.py.state(kerasVersionKey).current === 1 && this.py.frame?.file.isLibrary !== true;
   }
 
   /** The names of the parameters. */

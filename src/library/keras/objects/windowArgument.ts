@@ -3,7 +3,6 @@ import { PyDict } from '../../../python/collections.ts';
 import { TypeError } from '../../../python/errors.ts';
 import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, PyTuple, Unknown, type Value } from '../../../python/values.ts';
-import { kerasVersionKey } from '../../kerasVersion.ts';
 import { NdArray, numbersOf } from '../../numpy/ndarray.ts';
 import { notADimension } from '../versionWords.ts';
 import { type ArgumentReader, numberOf } from './arguments.ts';
@@ -44,7 +43,7 @@ export function readWindowArgument(
   const shown = args.py.str(value);
   const wanted = `The \`${called}\` argument must be a tuple of ${rank} integers. Received ${called}=${shown}`;
   const earlier = `The \`${called}\` argument must be a tuple of ${rank} integers. Received: ${shown}`;
-  const isOne = items === null && isTuple && args.py.state(kerasVersionKey).current === 1;
+  const isOne = items === null && isTuple && args.areOfFirst;
   if (isOne || (!isInteger && items?.length !== rank)) {
     const notIterable = `'${classOf(value).name}' object is not iterable`;
     args.fail(name, { 3: wanted, 2: earlier, ...(isOne ? { 1: [TypeError, notIterable] } : {}) });

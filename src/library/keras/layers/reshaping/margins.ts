@@ -56,7 +56,7 @@ function onAllSides(args: ArgumentReader, name: string, rank: number, number: nu
 
 /** `padding` or `cropping` for a number of spatial axes. */
 export function readMargins(args: ArgumentReader, name: 'padding' | 'cropping', rank: 1 | 2 | 3): Margins {
-  if (args.py.state(kerasVersionKey).current === 1) return earlierMargins(args, name, rank);
+  if (args.areOfFirst) return earlierMargins(args, name, rank);
   const value = args.value(name);
   if (rank === 1) return [pairOf(args, name, name, value)];
   const number = numberOf(value);
