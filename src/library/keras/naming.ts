@@ -37,7 +37,7 @@ export function autoName(py: Interpreter, className: string): string {
 }
 
 /** What Keras 1 called classes that have another name today. */
-const namesOfKeras1: Readonly<Record<string, string>> = {
+export const namesOfKeras1: Readonly<Record<string, string>> = {
   Conv1D: 'Convolution1D',
   Conv2D: 'Convolution2D',
   Conv3D: 'Convolution3D',

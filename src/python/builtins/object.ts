@@ -1,5 +1,6 @@
 /** object, type, None and the other singletons. */
 import { PyClass } from '../classes.ts';
+import { pathOfClassKey } from '../classPaths.ts';
 import { identityOf, PyDict } from '../collections.ts';
 import { TypeError as PyTypeError, raise } from '../errors.ts';
 import { buildClass } from '../evaluate/classDefinition.ts';
@@ -99,7 +100,9 @@ const initSubclass = new ClassMethod(
 );
 
 /** `<class '__main__.Point'>`. */
-export function classRepr(cls: PyClass): string {
+export function classRepr(cls: PyClass, py: Interpreter): string {
+  const path = py.state(pathOfClassKey).of(cls);
+  if (path !== null) return `<class '${path}'>`;
   return cls.module === 'builtins'
     ? `<class '${cls.qualifiedName}'>`
     : `<class '${cls.module}.${cls.qualifiedName}'>`;
@@ -142,7 +145,7 @@ const typeMethods = [
       return made instanceof Object && 'rest' in made ? yield* made.rest : (made as Value);
     },
   }),
-  method('__repr__(self, /)', ([self]) => classRepr(self as PyClass)),
+  method('__repr__(self, /)', ([self], py) => classRepr(self as PyClass, py)),
   method('mro(self, /)', ([self]) => new PyList([...(self as PyClass).mro])),
   method('__subclasses__(self, /)', () => new PyList([])),
   method('__instancecheck__(self, instance, /)', ([self, instance]) => isInstance(instance, self as PyClass)),

@@ -6,7 +6,7 @@ import { raise, TypeError, ValueError } from '../../../python/errors.ts';
 import { method, native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
-import { nextUid } from '../naming.ts';
+import { namesOfKeras1, nextUid } from '../naming.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 import { layerClasses } from './index.ts';
@@ -35,7 +35,9 @@ function convolution(rank: 1 | 2 | 3, name: string): PyClass {
     py.call(py.getAttribute(today, '__init__'), [self, ...given], named);
     return null;
   });
-  const older = new PyClass(name, [today], [['__init__', init]], { module: today.module });
+  // Both of its names are of one class, which is called by the longer one.
+  const called = namesOfKeras1[name] ?? name;
+  const older = new PyClass(called, [today], [['__init__', init]], { module: today.module });
   older.unmodelled = today.unmodelled;
   return older;
 }
@@ -148,7 +150,7 @@ const convolutions: readonly PyClass[] = [
 /** Names of Keras 1, for scripts that are written for it. */
 export const olderLayers: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...convolutions.flatMap(cls =>
-    [cls.name, cls.name.replace('Conv', 'Convolution')].map(name => [name, cls] as const),
+    [cls.name, cls.name.replace('Convolution', 'Conv')].map(name => [name, cls] as const),
   ),
   ['ConvLSTM2D', convolution(2, 'ConvLSTM2D')],
   ['merge', merge],

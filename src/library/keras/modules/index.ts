@@ -14,6 +14,7 @@ import { activationFunctions } from '../activations/index.ts';
 import { resolveActivation } from '../activations/resolve.ts';
 import { applicationModules } from '../applications/index.ts';
 import { callbackClasses } from '../callbacks/index.ts';
+import { nameClassesByVersion } from '../classPaths.ts';
 import { constraintClass, constraintClasses, resolveConstraint } from '../constraints/index.ts';
 import { datasetModules } from '../datasets/index.ts';
 import { initializerClass, initializerClasses, resolveInitializer } from '../initializers/resolve.ts';
@@ -113,6 +114,7 @@ const handedOn: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 function openEarlier(py: Interpreter): void {
   openStandIns(py);
   openFormerArguments(py);
+  nameClassesByVersion(py);
 }
 
 /** A context that changes nothing: names of operations and devices do not matter here. */

@@ -33,6 +33,33 @@ export const namesAndGraphs: readonly WordsOfVersions[] = [
     },
   ],
   [
+    'a class by the path that it had',
+    'Sequential([Dense])',
+    {
+      1: "TypeError: The added layer must be an instance of class Layer. Found: <class 'keras.layers.core.Dense'>",
+      2: "TypeError: The added layer must be an instance of class Layer. Received: layer=<class 'keras.src.layers.core.dense.Dense'> of type <class 'type'>.",
+    },
+  ],
+  [
+    'the class of models by the path that it had',
+    'Sequential([keras.models.Sequential])',
+    {
+      1: "TypeError: The added layer must be an instance of class Layer. Found: <class 'keras.models.Sequential'>",
+      2: "TypeError: The added layer must be an instance of class Layer. Received: layer=<class 'keras.src.engine.sequential.Sequential'> of type <class 'type'>.",
+      3: "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: <class 'keras.src.models.sequential.Sequential'> (of type <class 'type'>)",
+    },
+  ],
+  [
+    "a convolution by Keras 1's own name",
+    'Conv2D(3, 3, 3).nothing',
+    { 1: "AttributeError: 'Convolution2D' object has no attribute 'nothing'" },
+  ],
+  [
+    'a layer called on a convolution of Keras 1',
+    'Dense(3)(Convolution2D(3, 3, 3))',
+    { 1: "AttributeError: 'Convolution2D' object has no attribute 'get_shape'" },
+  ],
+  [
     'a first layer that does not say what it takes',
     'm = Sequential()\nm.add(Dense(3))\nm.add(Dense(2))',
     {

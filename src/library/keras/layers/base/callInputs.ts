@@ -76,7 +76,7 @@ function notATensor(py: Interpreter, layer: LayerObject, value: Value): ByVersio
   // Layers had no words for themselves, but where they lie.
   const [shown, whole] =
     value instanceof LayerObject
-      ? [`<${value.cls.module}.${value.cls.name} object>`, `<class '${value.cls.module}.${value.cls.name}'>`]
+      ? [py.str(value.cls).replace(/^<class '(.*)'>$/, '<$1 object>'), py.str(value.cls)]
       : [py.str(value), type];
   return {
     3: `Only input tensors may be passed as positional arguments. The following argument value should be passed as a keyword argument: ${py.str(value)} (of type ${type})`,
