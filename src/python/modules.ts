@@ -78,7 +78,7 @@ export interface LibraryModule {
 export function pythonModule(
   name: string,
   source: string,
-  options: Pick<LibraryModule, 'aliases' | 'notes' | 'unmodelled' | 'withoutEffect'> = {},
+  options: Pick<LibraryModule, 'aliases' | 'attributeNames' | 'notes' | 'unmodelled' | 'withoutEffect'> = {},
 ): LibraryModule {
   return { name, source, entries: () => [], unmodelled: 'all', ...options };
 }

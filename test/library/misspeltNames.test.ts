@@ -24,7 +24,7 @@ y = np.arange(30) % 2
 const given = {
   ds: 'ds = tf.data.Dataset.from_tensor_slices(a)',
   ax: 'fig, ax = plt.subplots()',
-  df: "df = pd.DataFrame({'a': [1, 2], 'b': [3, 4]})",
+  df: "df = pd.DataFrame({'a': [1, 2], 'b': [3, 4], 'c': ['x', 'y']})",
   model: "model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])\nmodel.compile('adam', 'mse')",
   fitted: 'model.fit(a, y, epochs=1, verbose=0)',
   grid: "grid = GridSearchCV(RandomForestClassifier(), {'max_depth': [1, 2]})\ngrid.fit(a, y)",
@@ -48,11 +48,18 @@ const misspelt: readonly (readonly [string, string, string, string])[] = [
   [`${given.ax}\nfig.savefgi('x.png')`, "'Figure' object", 'savefgi', 'savefig'],
   [`${given.df}\ndf.haed()`, "'DataFrame' object", 'haed', 'head'],
   [`${given.df}\ndf['a'].mena()`, "'Series' object", 'mena', 'mean'],
+  [`${given.df}\ndf['c'].str.lowwer()`, "'StringMethods' object", 'lowwer', 'lower'],
   ['a.reshpae(4, 30)', "'numpy.ndarray' object", 'reshpae', 'reshape'],
   ['MinMaxScaler().fit_tranform(a)', "'MinMaxScaler' object", 'fit_tranform', 'fit_transform'],
   ['StandardScaler().transfrom(a)', "'StandardScaler' object", 'transfrom', 'transform'],
   ['LabelEncoder().fitt(y)', "'LabelEncoder' object", 'fitt', 'fit'],
   ['KMeans(2).fit(a).cluster_centres_', "'KMeans' object", 'cluster_centres_', 'cluster_centers_'],
+  [
+    'keras.preprocessing.text.Tokenizer().fit_on_text([])',
+    "'Tokenizer' object",
+    'fit_on_text',
+    'fit_on_texts',
+  ],
   ['KFold(3).spilt(a)', "'KFold' object", 'spilt', 'split'],
   [
     'RandomForestClassifier().predict_prob(a)',

@@ -8,7 +8,7 @@ _PLAIN_TEXT_METHODS = (
 )
 
 @guarded
-class _Texts:
+class StringMethods:
     def __init__(self, series):
         values = series._values if isinstance(series, Series) else series.values
         if isinstance(values, Categorical):
@@ -21,6 +21,9 @@ class _Texts:
     def _each(self, function):
         result = inferred(mapped(self._values, lambda text: function(text) if isinstance(text, (str, list, tuple, bytes)) else None if text is None else _MISSING))
         return self._series._like(result) if isinstance(self._series, Series) else Index(result, name=self._series.name)
+
+    def __dir__(self):
+        return sorted({*object.__dir__(self), *_PLAIN_TEXT_METHODS})
 
     def __getattr__(self, name):
         if name not in _PLAIN_TEXT_METHODS:

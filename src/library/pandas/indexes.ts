@@ -71,7 +71,7 @@ class Index:
     size = property(lambda self: len(self.values))
     nlevels = 1
     names = property(lambda self: [self.name])
-    str = property(lambda self: _Texts(self))
+    str = property(lambda self: StringMethods(self))
     empty = property(lambda self: len(self) == 0)
 
     def __len__(self):

@@ -42,7 +42,7 @@ class Series(_SeriesGaps, _SeriesStatistics, _MoreSeries, _Arithmetic):
     loc = property(lambda self: _Located(self, False))
     iat = iloc
     at = loc
-    str = property(lambda self: _Texts(self))
+    str = property(lambda self: StringMethods(self))
     cat = property(lambda self: _Categories(self))
     dt = property(lambda self: _dates_of(self))
     T = property(lambda self: self)

@@ -1,4 +1,5 @@
 /** `keras.preprocessing.text` of Keras 1 and 2: words to numbers. Keras 3 has TextVectorization instead. */
+import { ListedNames } from '../../../python/listedNames.ts';
 import { pythonModule } from '../../../python/modules.ts';
 
 export const text = pythonModule(
@@ -117,5 +118,12 @@ class Tokenizer:
                     x[row, place] = (1 + np.log(count)) * rarity
         return x
 `,
-  { aliases: ['tensorflow.keras.preprocessing.text', 'keras_preprocessing.text'] },
+  {
+    aliases: ['tensorflow.keras.preprocessing.text', 'keras_preprocessing.text'],
+    attributeNames: new ListedNames(
+      'analyzer char_level document_count filters fit_on_sequences fit_on_texts get_config index_docs index_word lower ' +
+        'num_words oov_token sequences_to_matrix sequences_to_texts sequences_to_texts_generator split texts_to_matrix ' +
+        'texts_to_sequences texts_to_sequences_generator to_json word_counts word_docs word_index | nb_words',
+    ),
+  },
 );
