@@ -18,6 +18,7 @@ import { configMethods, KerasObject, kerasClass } from '../objects/kerasObject.t
 import { floatOf } from '../policy.ts';
 import { namedConfig } from '../saving/config.ts';
 import { deserializeKerasObject, isObjectConfig } from '../saving/deserialize.ts';
+import { registeredByScript } from '../saving/registration.ts';
 import { floatTensorOf, tensorOf, wrap } from '../tensors/conversion.ts';
 import { circumstanceOf, tensorFunction, withPythonErrors } from '../tensors/operation.ts';
 import { ofWeights } from '../training/sampleWeightShapes.ts';
@@ -323,6 +324,8 @@ export function lossNames(): string[] {
 export function resolveLoss(py: Interpreter, value: Value, name: (callee: PyObject) => string): LossObject {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
   if (typeof value === 'string') {
+    const own = registeredByScript(py, value);
+    if (own !== undefined) return resolveLoss(py, own, name);
     const callee = lossFunctions.get(value);
     if (callee !== undefined) return wrapFunction(py, callee, value);
     const cls = lossClasses.get(value);

@@ -6,6 +6,7 @@ import { method, named, native } from '../../../python/functions.ts';
 import { type Interpreter, StateKey } from '../../../python/interpreter.ts';
 import { objectClass } from '../../../python/types.ts';
 import { NotKnown, PyInstance, Unknown, type Value } from '../../../python/values.ts';
+import { ofVersion } from '../versionWords.ts';
 
 interface CustomObjects {
   /** By registered name: what `get_custom_objects` gives. */
@@ -25,6 +26,11 @@ const customObjectsKey = new StateKey<CustomObjects>('keras.customObjects', () =
 export function registeredName(py: Interpreter, object: Value): string {
   const known = py.state(customObjectsKey).names.get(object);
   return known ?? py.str(py.getAttribute(object, '__name__'));
+}
+
+/** What the script has registered for a name of a loss or metric, which Keras 3 does not look for there. */
+export function registeredByScript(py: Interpreter, name: string): Value | undefined {
+  return ofVersion(py, { 1: true, 2: true, 3: false }) ? registeredObject(py, name) : undefined;
 }
 
 /** The registered object, or one of an open scope, of this name. */

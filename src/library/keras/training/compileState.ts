@@ -21,6 +21,7 @@ import {
 import { unknownMetric } from '../metrics/unknownMetric.ts';
 import type { Compiled, ModelObject } from '../models/modelObject.ts';
 import { toSnakeCase } from '../naming.ts';
+import { registeredByScript } from '../saving/registration.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
 import { lossWeightsOf } from './lossWeights.ts';
@@ -99,7 +100,10 @@ function metricOf(
   yPred: TensorObject,
 ): MetricObject | null {
   if (known(value) === null) return null;
-  if (typeof value === 'string') return namedMetric(py, value, yTrue, yPred);
+  if (typeof value === 'string') {
+    const own = registeredByScript(py, value);
+    return own === undefined ? namedMetric(py, value, yTrue, yPred) : metricOf(py, own, yTrue, yPred);
+  }
   if (value instanceof PyClass) return metricOf(py, py.call(value, []), yTrue, yPred);
   if (value instanceof Metric) return value;
   if (value instanceof PyObject && value.cls.isSubclassOf(metricClass)) return value as MetricObject;
@@ -217,8 +221,43 @@ export function makeCompileState(
 /** Raises what Keras finds wrong with `compile` whatever the data is, where the data is not known. */
 export function checkCompiled(py: Interpreter, model: ModelObject): void {
   const outputs = model.graph?.outputs ?? [];
-  if (model.compiled === null || outputs.length === 0) return;
-  makeCompileState(py, model, model.compiled, outputs, outputs);
+  const { compiled } = model;
+  if (compiled === null) return;
+  if (outputs.length > 0) makeCompileState(py, model, compiled, outputs, outputs);
+  else checkNames(py, compiled);
+}
+
+/** Raises for names that no loss and no metric has, where it is not known what the model puts out. */
+function checkNames(py: Interpreter, compiled: Compiled): void {
+  atArgument(py, compiled, 'loss', () => {
+    for (const name of textsIn(compiled.loss)) if (!isOpenName(name)) resolveLoss(py, name, () => name);
+  });
+  for (const [argument, value] of [
+    ['metrics', compiled.metrics],
+    ['weighted_metrics', compiled.weightedMetrics],
+  ] as const)
+    atArgument(py, compiled, argument, () => {
+      for (const name of textsIn(value)) if (!isMetricName(py, name)) throw unknownMetric(py, name);
+    });
+}
+
+/** Names that stand for another loss or metric with each kind of labels. */
+function isOpenName(name: string): boolean {
+  return ['accuracy', 'acc', 'crossentropy', 'ce'].includes(name.toLowerCase());
+}
+
+function isMetricName(py: Interpreter, name: string): boolean {
+  return (
+    isOpenName(name) || metricClassNamed(name) !== undefined || registeredByScript(py, name) !== undefined
+  );
+}
+
+/** The texts of an argument of `compile`: one, or those in lists and dicts. */
+function textsIn(value: Value): string[] {
+  if (typeof value === 'string') return [value];
+  if (value instanceof PyTuple) return value.items.flatMap(textsIn);
+  if (value instanceof PyList) return value.lost === null ? value.items.flatMap(textsIn) : [];
+  return value instanceof PyDict && value.lost === null ? [...value.values()].flatMap(textsIn) : [];
 }
 
 function meanOf(py: Interpreter, name: string, output: number): OutputMetric {

@@ -170,7 +170,7 @@ function* prepare(py: Interpreter, model: ModelObject, args: FitArguments): Susp
   });
   py.site = site;
   if (py.running) yield* flush(py);
-  const step = checkCall(py, model, 'train', source, options, 'x');
+  const step = lookingAtCompiled(py, model, () => checkCall(py, model, 'train', source, options, 'x'));
   py.site = site;
   const validation = held === null ? null : yield* validationSource(py, model, held, args, batchSize);
   const epochs = integerArgument(args.get('epochs')!) ?? 1;
@@ -248,9 +248,29 @@ function* trainingSource(py: Interpreter, data: DataArguments): Suspendable<Data
   try {
     return yield* makeSource(py, data);
   } catch (error) {
-    if (py.running || !(error instanceof NotKnown) || isStepOwn(data.model)) throw error;
-    py.site = site;
-    checkCompiled(py, data.model);
-    throw error;
+    throw foundInCompile(py, data.model, site, error);
   }
+}
+
+/** The same where it is the model that is not known, as with a layer of another library. */
+function lookingAtCompiled<Result>(py: Interpreter, model: ModelObject, body: () => Result): Result {
+  const { site } = py;
+  try {
+    return body();
+  } catch (error) {
+    throw foundInCompile(py, model, site, error);
+  }
+}
+
+/** What `compile` was given is wrong, whatever is not known otherwise: raises that; else gives back what was thrown. */
+function foundInCompile(
+  py: Interpreter,
+  model: ModelObject,
+  site: Interpreter['site'],
+  error: unknown,
+): unknown {
+  if (py.running || !(error instanceof NotKnown) || isStepOwn(model)) return error;
+  py.site = site;
+  checkCompiled(py, model);
+  return error;
 }
