@@ -5,6 +5,22 @@ import { Unknown, type Value } from '../../src/python/values.ts';
 import { testParser } from '../python/run.ts';
 
 const programs: Record<string, string> = {
+  'callbacks made with what is not known': `
+import numpy as np
+import keras
+from keras.callbacks import EarlyStopping, LearningRateScheduler, ModelCheckpoint
+from somewhere import callbacks, mode, path, rate
+x, y = np.zeros((20, 4)), np.zeros((20, 1))
+model = keras.Sequential([keras.layers.Input((4,)), keras.layers.Dense(1)])
+model.compile('adam', 'mse')
+kept, stop = ModelCheckpoint(path), EarlyStopping(monitor='score', mode=mode)
+kept.on_epoch_begin(0)
+kept.on_epoch_end(0, {'loss': 3})
+stop.on_train_begin()
+stop.on_epoch_end(1, {})
+model.fit(x, y, callbacks=[kept, stop, LearningRateScheduler(rate)])
+model.fit(x, y, callbacks=[EarlyStopping('score')] + callbacks)
+`,
   'a table of pairs': `
 import pandas as pd
 n = int(input())
