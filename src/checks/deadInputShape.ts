@@ -1,4 +1,5 @@
 /** An input shape on a layer that is not the first. */
+import type { LayerObject } from '../library/keras/layers/base/layerObject.ts';
 import { message } from '../python/message.ts';
 import type { Check } from './check.ts';
 import { fix, removeArgument } from './edits.ts';
@@ -14,6 +15,11 @@ model.compile(loss='sparse_categorical_crossentropy', optimizer='adam', metrics=
 model.fit(X, y, epochs=10)
 `;
 const names = ['input_shape', 'input_dim', 'batch_input_shape'];
+
+/** An Embedding's `input_dim` is the size of its vocabulary. */
+function namesOf(layer: LayerObject): readonly string[] {
+  return layer.definition?.name === 'Embedding' ? names.filter(name => name !== 'input_dim') : names;
+}
 
 export const deadInputShape: Check = {
   code: 'dead-input-shape',
@@ -46,7 +52,7 @@ export const deadInputShape: Check = {
         model.stack[0]?.definition?.name === 'InputLayer' ? model.stack.slice(2) : model.stack.slice(1);
       for (const layer of rest) {
         const made = context.code.callAt(layer.madeAt);
-        const keyword = made?.keywords.find(item => item.arg !== null && names.includes(item.arg));
+        const keyword = made?.keywords.find(item => item.arg !== null && namesOf(layer).includes(item.arg));
         if (
           made == null ||
           keyword === undefined ||

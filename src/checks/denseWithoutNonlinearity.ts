@@ -39,9 +39,10 @@ export const denseWithoutNonlinearity: Check = {
     nearMiss: program('Dense(2, input_dim=10)'),
   },
   *run(context) {
-    for (const model of context.record.models) {
-      const graph = knownGraph(model);
-      if (graph === null) continue;
+    const graphs = [...context.record.models].map(knownGraph).filter(graph => graph !== null);
+    // What another model gives, such as a code or an embedding, is wanted for itself.
+    const given = new Set<unknown>(graphs.flatMap(graph => graph.outputs));
+    for (const graph of graphs) {
       const read = new Map<unknown, { layer: unknown; output: unknown }[]>();
       for (const node of graph.nodes) {
         for (const input of node.inputs) {
@@ -52,8 +53,7 @@ export const denseWithoutNonlinearity: Check = {
       }
       for (const node of graph.nodes) {
         const layer = graph.layers.find(item => item === node.operation);
-        if (layer === undefined || !isLinearDense(layer) || graph.outputs.includes(node.outputs[0]!))
-          continue;
+        if (layer === undefined || !isLinearDense(layer) || given.has(node.outputs[0])) continue;
         const next = nextDense(node.outputs[0], read, graph.layers);
         if (next === null || layer.madeAt === null || narrows(layer, next)) continue;
         yield linearPair(context, layer, next);

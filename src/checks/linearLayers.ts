@@ -28,12 +28,17 @@ export function isLinearDense(layer: LayerObject): boolean {
   );
 }
 
-/** A layer narrower than both its neighbours limits the rank: it is there for a reason. */
+/**
+ * A layer narrower than both its neighbours limits the rank: it is there for a reason. Where the next one reads several
+ * places of the layer at once, behind a Flatten, the layer shares its weights among as many.
+ */
 export function narrows(layer: LayerObject, next: LayerObject): boolean {
   const units = layer.lastCall?.outputs[0]?.at(-1) ?? null;
   const before = layer.lastCall?.inputs[0]?.at(-1) ?? null;
+  const read = next.lastCall?.inputs[0]?.at(-1) ?? null;
   const after = next.lastCall?.outputs[0]?.at(-1) ?? null;
-  return units === null || before === null || after === null || units < Math.min(before, after);
+  if (units === null || before === null || read === null || after === null) return true;
+  return units < Math.min(before, (after * read) / units);
 }
 
 /** Layers that a `call` strings together, in the last training step that was traced or in the first turn of a loop. */

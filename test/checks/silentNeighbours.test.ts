@@ -30,6 +30,20 @@ model = Model(i, Dense(1, activation='sigmoid')(Flatten()(context)))
 model.compile(loss='binary_crossentropy', optimizer='adam', metrics=['accuracy'])
 model.fit(x, y, verbose=0)
 `,
+  'a narrow linear layer at each step, flattened before the next': `x, y = np.random.random((12, 10, 8)), np.random.random(12)
+model = Sequential([Input((10, 8)), Dense(2), Flatten(), Dense(1)])
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, y, verbose=0)
+`,
+  'a linear layer whose output another model gives': `x, y = np.random.random((12, 10)), np.random.random((12, 6))
+i = Input((10,))
+code = Dense(8, name='code')(i)
+model = Model(i, Dense(6)(code))
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, y, verbose=0)
+encoder = Model(i, code)
+print(encoder.predict(x).shape)
+`,
   'bce on multi-label float': `x, y = np.random.random((12, 4)), np.random.randint(0, 2, (12, 3)).astype('float32')
 model = Sequential([Input((4,)), Dense(8, activation='relu'), Dense(3, activation='sigmoid')])
 model.compile(loss='binary_crossentropy', optimizer='adam', metrics=['binary_accuracy'])
@@ -302,5 +316,22 @@ print(p.item(best), np.take(p.flatten(), [0]))
 
 test.each(Object.entries(programs))('%s', async (_name, program) => {
   const { findings } = await analyse(start + program, '3');
+  expect(findings.map(item => `${item.code}: ${formatMessage(item.message)}`)).toEqual([]);
+});
+
+test('the vocabulary of an Embedding behind other layers of Keras 2', async () => {
+  const { findings } = await analyse(
+    `${start}
+lookup = tf.keras.layers.StringLookup()
+lookup.adapt(tf.constant([['a'], ['b'], ['c']]))
+model = tf.keras.Sequential([
+    tf.keras.layers.InputLayer(input_shape=[], dtype=tf.string),
+    lookup,
+    tf.keras.layers.Embedding(input_dim=lookup.vocabulary_size(), output_dim=2),
+])
+inner = Sequential([Input((4,)), Dropout(0.1), Embedding(input_dim=10, input_length=4, output_dim=3)])
+`,
+    '2',
+  );
   expect(findings.map(item => `${item.code}: ${formatMessage(item.message)}`)).toEqual([]);
 });

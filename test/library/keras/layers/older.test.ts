@@ -82,3 +82,29 @@ print(float(out[0, 0]), len(rest), d.get_weights()[0].tolist(), sorted(store))
   expect(run.stderr).toBe('');
   expect(run.stdout).toBe("6.0 0 [[1.0], [1.0]] ['0', '1']\n");
 });
+
+test('a model of earlier versions is computed from its first layer on', async () => {
+  const lines = await printed(`
+from keras import backend as K
+import numpy as np
+i = Input(shape=(8,))
+m = Model(input=i, output=Dense(output_dim=2)(Dense(output_dim=4)(i)))
+print(m.layers[0].input is i, m.layers[0].output is i)
+code = K.function([m.layers[0].input], [m.layers[1].output])
+print(code([np.ones((3, 8))])[0].shape)
+`);
+  expect(lines).toEqual(['True True', '(3, 4)']);
+});
+
+test('Keras 2 asks depthwise kernels to begin as plain ones, without effect', async () => {
+  const text = (version: string) => `
+from keras.layers import DepthwiseConv2D, Input, SeparableConv2D
+${version}
+x = DepthwiseConv2D((3, 3), padding='same', kernel_initializer='zeros')(Input(shape=(8, 8, 3)))
+print(SeparableConv2D(4, 3, kernel_regularizer='l2')(x).shape)
+`;
+  const two = await runKeras(text('from keras.utils import np_utils'));
+  expect(two.stderr).toBe('');
+  expect(two.stdout).toContain('(None, 6, 6, 4)');
+  expect((await runKeras(text('from keras import ops'))).stderr).toContain("{'kernel_initializer': 'zeros'}");
+});

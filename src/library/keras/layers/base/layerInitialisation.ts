@@ -139,10 +139,25 @@ const waysToCompute: ReadonlySet<string> = new Set(['consume_less', 'mode', 'use
 /** Keywords by which earlier versions chose how weights begin or are kept, of layers that have another now. */
 const waysToBegin: ReadonlySet<string> = new Set(['forget_bias_init', 'init', 'sparse']);
 
+/** Convolutions whose kernels have names of their own, and that Keras 2 lets ask for the plain kernel they lack. */
+const withoutPlainKernel: ReadonlySet<string> = new Set([
+  'DepthwiseConv1D',
+  'DepthwiseConv2D',
+  'SeparableConv1D',
+  'SeparableConv2D',
+]);
+const ofPlainKernels: ReadonlySet<string> = new Set([
+  'kernel_initializer',
+  'kernel_regularizer',
+  'kernel_constraint',
+]);
+
 /** Whether a keyword of Keras 1 or 2 changes nothing; the layer is unknown to analysis where it does. */
-function isGoneWithoutEffect(py: Interpreter, name: string, value: Value): boolean {
+function isGoneWithoutEffect(py: Interpreter, layer: LayerObject, name: string, value: Value): boolean {
   const { current: version } = py.state(kerasVersionKey);
   if (version < 3 && waysToBegin.has(name)) return true;
+  if (version === 2 && ofPlainKernels.has(name) && withoutPlainKernel.has(layer.definition?.name ?? ''))
+    return true;
   if (version !== 1) return false;
   if (waysToCompute.has(name) && (typeof value === 'string' || value === 0)) return true;
   if (!py.running && (name === 'mode' || name === 'dropout'))
@@ -183,7 +198,7 @@ export function takeCommon(
   for (const [key, value] of keywords.entries()) {
     const name = key as string;
     if (commonParameters.includes(name) || takesShape(py, layer, name)) given.set(name, value);
-    else if (!isGoneWithoutEffect(py, name, value)) rest.push([name, value]);
+    else if (!isGoneWithoutEffect(py, layer, name, value)) rest.push([name, value]);
   }
   if (rest.length > 0) {
     refuseOther(py, '', layer.cls.name, rest[0][0]);

@@ -3,6 +3,7 @@ import { AttributeError } from '../../../../python/errors.ts';
 import { property } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import { NotKnown, PyList, Unknown, type Value } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { metricsIn } from '../../metrics/layerMetrics.ts';
 import { wrap } from '../../tensors/conversion.ts';
 import { mapStructure } from '../../tensors/graphNode.ts';
@@ -19,6 +20,11 @@ function self(value: Value): LayerObject {
 
 function weightList(weights: readonly VariableObject[]): PyList {
   return new PyList([...weights]);
+}
+
+/** Whether a node is where a model begins: before Keras 3, such a layer has its tensor as its input as well. */
+function isEntry(py: Interpreter, node: LayerObject['nodes'][number]): boolean {
+  return node.inputs.length === 0 && py.state(kerasVersionKey).current < 3;
 }
 
 function historyTensors(
@@ -47,8 +53,16 @@ function historyTensors(
       1: [AttributeError, what === '' ? `Layer ${layer.name} ${unconnected}` : `The layer ${never} shape.`],
     });
   }
-  const found = side === 'output' ? node.outputs : node.inputs;
+  const found = side === 'output' || isEntry(py, node) ? node.outputs : node.inputs;
   return found.length === 1 ? found[0] : new PyList([...found]);
+}
+
+function historyShapes(py: Interpreter, layer: LayerObject, side: 'input' | 'output'): Value {
+  const tensors = historyTensors(py, layer, side, ' shape');
+  const [node] = layer.nodes;
+  if (!py.running && node !== undefined && isEntry(py, node) && py.state(kerasVersionKey).current === 2)
+    throw new NotKnown('Keras 2 gives a shape here, and the one in TensorFlow a list of it');
+  return mapStructure(tensors, leaf => shapeTuple((leaf as TensorObject).shape));
 }
 
 /** A list of weights; how many there will be is not known under analysis before the layer is built. */
@@ -126,15 +140,7 @@ export const layerProperties: [string, Value][] = [
   ),
   property('input', (layer, py) => historyTensors(py, self(layer), 'input')),
   property('output', (layer, py) => historyTensors(py, self(layer), 'output')),
-  property('input_shape', (layer, py) =>
-    mapStructure(historyTensors(py, self(layer), 'input', ' shape'), leaf =>
-      shapeTuple((leaf as TensorObject).shape),
-    ),
-  ),
-  property('output_shape', (layer, py) =>
-    mapStructure(historyTensors(py, self(layer), 'output', ' shape'), leaf =>
-      shapeTuple((leaf as TensorObject).shape),
-    ),
-  ),
+  property('input_shape', (layer, py) => historyShapes(py, self(layer), 'input')),
+  property('output_shape', (layer, py) => historyShapes(py, self(layer), 'output')),
   property('path', layer => self(layer).name),
 ];
