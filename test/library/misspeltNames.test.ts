@@ -105,7 +105,7 @@ const correct: readonly string[] = [
   'v = tf.Variable(1.0)\nv.assign_add; v.initialized_value; v.load; v.values; v.read_value; v.handle',
   'k = KMeans(2)\nk.inertia_; k.labels_; k.n_iter_; k.n_features_in_; k.get_params; k.labelled = 1\nk.labelled',
   `${given.grid}\ngrid.grid_scores_; grid.best_params_; grid.cv_results_; grid.best_estimator_; grid.scorer_`,
-  'e = keras.callbacks.EarlyStopping()\ne.best_epoch; e.stopped_epoch; e.best; e.wait; e.monitor',
+  'e = keras.callbacks.EarlyStopping()\ne.best_epoch; e.stopped_epoch; e.best; e.wait; e.monitor; e.saver; e.step; e.lr_schedule',
   'class Own(MinMaxScaler):\n    pass\nOwn().fit_tranform_',
   'class Own(keras.callbacks.Callback):\n    pass\nOwn().modle',
   'plt.plott = plt.plot\nplt.plott(a)',

@@ -18,8 +18,10 @@ import { swapEmaWeightsClass } from './swapEmaWeights.ts';
 import { tensorBoardClass } from './tensorBoard.ts';
 import { terminateOnNaNClass } from './terminateOnNaN.ts';
 
+/** What callbacks of earlier versions held besides. */
+const otherAttributes = 'get_model lr_schedule saver scheduler step';
 // Scripts' own callbacks hold whatever they like.
-callbackClass.listed = new ListedNames([...knownAttributes].join(' '));
+callbackClass.listed = new ListedNames(`${[...knownAttributes].join(' ')} | ${otherAttributes}`);
 
 export const callbackClasses: ReadonlyMap<string, PyClass> = new Map(
   [
