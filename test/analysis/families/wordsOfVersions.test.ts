@@ -5,6 +5,7 @@ import { argumentsOfLayers } from './wordsOfVersions/arguments.ts';
 import { inputShapes } from './wordsOfVersions/inputShapes.ts';
 import { metricsOfVersions } from './wordsOfVersions/metrics.ts';
 import { namesAndGraphs } from './wordsOfVersions/namesAndGraphs.ts';
+import { preparationOfData } from './wordsOfVersions/preparation.ts';
 import { windowsOfLayers } from './wordsOfVersions/windows.ts';
 import { wrappersAndMerges } from './wordsOfVersions/wrappersAndMerges.ts';
 import { startFor, type WordsOfVersions } from './wordsOfVersions.ts';
@@ -16,6 +17,7 @@ const tables: Readonly<Record<string, readonly WordsOfVersions[]>> = {
   windows: windowsOfLayers,
   'wrappers and merges': wrappersAndMerges,
   metrics: metricsOfVersions,
+  'preparation of data': preparationOfData,
 };
 
 const cases = Object.entries(tables).flatMap(([table, programs]) =>

@@ -5,6 +5,7 @@ import { message } from '../../../../python/message.ts';
 import { tensorOf } from '../../tensors/conversion.ts';
 import { defineLayer } from '../base/definition.ts';
 import { encodeTokens } from './tokenEncoding.ts';
+import { refuseWord } from './unknownWord.ts';
 
 interface Settings {
   readonly tokens: number;
@@ -24,7 +25,10 @@ export const categoryEncoding = defineLayer<Settings>({
     const given = args.value('output_mode');
     const mode = given === 'binary' ? 'multi_hot' : given;
     if (mode !== 'count' && mode !== 'one_hot' && mode !== 'multi_hot') {
-      return args.fail('output_mode', `Unknown arg for output_mode: ${py.str(given)}`);
+      return refuseWord(args, 'output_mode', {
+        words: ['count', 'one_hot', 'multi_hot'],
+        words3: `Unknown arg for output_mode: ${py.str(given)}`,
+      });
     }
     if (args.value('num_tokens') === null) {
       args.fail(

@@ -5,13 +5,15 @@ import { constant } from '../../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../../python/errors.ts';
 import { suspendableMethod } from '../../../../python/functions.ts';
 import { NotKnown, PyFloat, PyList } from '../../../../python/values.ts';
-import { numberOf } from '../../objects/arguments.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
+import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
 import { isSymbolic } from '../../tensors/tensorObject.ts';
 import { defineLayer } from '../base/definition.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import { batchesOf } from './normalization.ts';
 import { boundariesFor, emptySummary, merged, summarized } from './quantileSummary.ts';
 import { encodeTokens, type OutputMode } from './tokenEncoding.ts';
+import { refuseWord } from './unknownWord.ts';
 
 interface Settings {
   readonly bins: number | null;
@@ -48,6 +50,20 @@ const adapt = suspendableMethod('adapt(self, data, steps=None)', function* ([sel
   return null;
 });
 
+const modes = ['int', 'one_hot', 'multi_hot', 'count'] as const;
+
+function readMode(args: ArgumentReader): (typeof modes)[number] {
+  const given = args.value('output_mode');
+  const mode = modes.find(name => name === given);
+  return (
+    mode ??
+    refuseWord(args, 'output_mode', {
+      words: modes,
+      words3: `The \`output_mode\` argument must be one of {'int', 'one_hot', 'multi_hot', 'count'}. Received: output_mode=${args.py.str(given)}`,
+    })
+  );
+}
+
 export const discretization = defineLayer<Settings>({
   name: 'Discretization',
   module: 'preprocessing.discretization',
@@ -61,19 +77,21 @@ export const discretization = defineLayer<Settings>({
     const given = args.value('bin_boundaries');
     const bins = args.optionalInteger('num_bins');
     if (given !== null && bins !== null) {
-      args.fail(
-        'num_bins',
-        `Both \`num_bins\` and \`bin_boundaries\` should not be set. Received: num_bins=${bins} and bin_boundaries=${py.str(given)}`,
-      );
+      args.fail('num_bins', {
+        3: `Both \`num_bins\` and \`bin_boundaries\` should not be set. Received: num_bins=${bins} and bin_boundaries=${py.str(given)}`,
+        2: `Both \`num_bins\` and \`bin_boundaries\` should not be set. You passed \`num_bins=${bins}\` and \`bin_boundaries=${py.str(given)}\``,
+      });
     }
     if (given === null && bins === null) {
+      if (py.state(kerasVersionKey).current < 3)
+        throw new NotKnown('Keras 2 looks for boundaries where the layer is used');
       args.fail('bin_boundaries', 'You need to set either `num_bins` or `bin_boundaries`.');
     }
     if (bins !== null && bins < 0) {
-      args.fail(
-        'num_bins',
-        `\`num_bins\` must be greater than or equal to 0. Received: \`num_bins=${bins}\``,
-      );
+      args.fail('num_bins', {
+        3: `\`num_bins\` must be greater than or equal to 0. Received: \`num_bins=${bins}\``,
+        2: `\`num_bins\` must be greater than or equal to 0. You passed \`num_bins=${bins}\``,
+      });
     }
     const sorted =
       given === null
@@ -89,7 +107,7 @@ export const discretization = defineLayer<Settings>({
     return {
       bins,
       precision: args.number('epsilon'),
-      mode: args.oneOf('output_mode', ['int', 'one_hot', 'multi_hot', 'count']),
+      mode: readMode(args),
     };
   },
   call(layer, { inputs: [x] }) {

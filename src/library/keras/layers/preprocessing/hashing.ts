@@ -8,6 +8,7 @@ import type { LayerObject } from '../base/layerObject.ts';
 import { farmFingerprint, sipHash } from './fingerprints.ts';
 import { hostCall, shapedValue, shapeOnly } from './hostLayer.ts';
 import { numberTensor, type Token, tokensOf } from './hostTokens.ts';
+import { refuseWord } from './unknownWord.ts';
 import { encodeIndices } from './vocabulary.ts';
 
 interface Settings {
@@ -86,10 +87,10 @@ export const hashing = defineLayer<Settings>({
     const given = args.value('output_mode');
     const mode = allowed.find(name => name === given);
     if (mode === undefined) {
-      return args.fail(
-        'output_mode',
-        `Invalid value for argument \`output_mode\`. Expected one of ('int', 'one_hot', 'multi_hot', 'count'). Received: output_mode=${py.str(given)}`,
-      );
+      return refuseWord(args, 'output_mode', {
+        words: allowed,
+        words3: `Invalid value for argument \`output_mode\`. Expected one of ('int', 'one_hot', 'multi_hot', 'count'). Received: output_mode=${py.str(given)}`,
+      });
     }
     const mask = args.value('mask_value');
     const dtype = mode !== 'int' ? 'float32' : layer.dtype === 'int32' ? 'int32' : 'int64';

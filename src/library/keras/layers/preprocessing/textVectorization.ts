@@ -8,6 +8,7 @@ import type { LayerObject } from '../base/layerObject.ts';
 import { hostCall, shapedValue, shapeOnly } from './hostLayer.ts';
 import { numberTensor, tokensOf } from './hostTokens.ts';
 import { prepareText, type Splitting, type Standardizing, type TextSettings } from './textPreparation.ts';
+import { refuseWord } from './unknownWord.ts';
 import { encodeRow, lookUp } from './vocabulary.ts';
 import {
   type Documents,
@@ -35,10 +36,7 @@ function nameOrFunction<T extends string>(
   if (typeof value === 'string' && allowed.includes(value as T)) return value as T;
   if (typeof value === 'object' && args.py.getAttributeOrUndefined(value, '__call__') !== undefined)
     return { callee: value };
-  return args.fail(
-    name,
-    `Unknown value for \`${name}\` argument of TextVectorization. Allowed values are: (${allowed.map(item => `'${item}'`).join(', ')}). Received: ${name}=${args.py.str(value)}`,
-  );
+  return refuseWord(args, name, { words: allowed, isNoneKnown: true, areCallablesKnown: true });
 }
 
 function ngramsOf(args: ArgumentReader): readonly number[] | null {

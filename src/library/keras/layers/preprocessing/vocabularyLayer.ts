@@ -12,10 +12,12 @@ import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import type { Suspendable } from '../../../../python/suspension.ts';
 import { NotKnown, PyList, touch, Unknown, type Value } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { DatasetObject } from '../../data/datasetObject.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import { requireIntegers, requireText, type Token, type Tokens, tokensOf } from './hostTokens.ts';
+import { refuseWord } from './unknownWord.ts';
 import {
   encodingDepth,
   givenVocabulary,
@@ -47,11 +49,11 @@ export function outputModeOf<T extends LookupMode>(args: ArgumentReader, allowed
   const older: Readonly<Record<string, string>> = { binary: 'multi_hot', 'tf-idf': 'tf_idf' };
   const mode = typeof given === 'string' ? (older[given] ?? given) : given;
   if (allowed.some(name => name === mode)) return mode as T;
-  const names = allowed.map(name => `'${name}'`).join(', ');
-  return args.fail(
-    'output_mode',
-    `Unknown value for \`output_mode\` argument of ${args.className}. Allowed values are: (${names}). Received: output_mode=${args.py.str(given)}`,
-  );
+  const isOfTexts = args.className === 'TextVectorization' && args.py.state(kerasVersionKey).current < 3;
+  return refuseWord(args, 'output_mode', {
+    words: isOfTexts ? ['int', 'count', 'multi_hot', 'tf_idf'] : allowed,
+    isNoneKnown: isOfTexts,
+  });
 }
 
 /** A token as the script gives it: text or an integer. */
