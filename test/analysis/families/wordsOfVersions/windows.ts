@@ -171,6 +171,14 @@ export const windowsOfLayers: readonly WordsOfVersions[] = [
     },
   ],
   [
+    'a padding that recurrent convolutions do not know',
+    "ConvLSTM2D(3, (3, 3), padding='vald')",
+    {
+      1: null,
+      2: 'ValueError: The `padding` argument must be a list/tuple or one of "valid", "same" (or "causal", only for `Conv1D). Received: vald',
+    },
+  ],
+  [
     'an axis too many for windows of each channel',
     'DepthwiseConv2D(3)(Input(shape=(2, 28, 28, 1)))',
     {

@@ -85,7 +85,10 @@ function nameInKeras1(className: string): string {
 
 /** What each version says of a padding that there is not. */
 export function paddingWords({ py, className }: ArgumentReader, given: string): ByVersion<string> {
-  const isFull = given === 'full' && py.state(kerasVersionKey).current === 1;
+  const isFirst = py.state(kerasVersionKey).current === 1;
+  if (isFirst && className.includes('LSTM'))
+    throw new NotKnown('Keras 1 looks at the padding of its recurrent convolutions when it calls them');
+  const isFull = given === 'full' && isFirst;
   if (isFull && !py.running) throw new NotKnown('only Theano knows the padding `full`');
   return {
     3: `The \`padding\` argument must be one of ${formatNames(className === 'Conv1D' ? ['valid', 'same', 'causal'] : ['valid', 'same'])}. Received: padding=${given}`,
