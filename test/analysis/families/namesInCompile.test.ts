@@ -4,7 +4,7 @@ import { followProgram } from '../../../src/analysis/index.ts';
 import { formatMessage } from '../../../src/python/message.ts';
 import { testParser } from '../../python/run.ts';
 
-async function errors(source: string, kerasVersion: 2 | 3 = 3): Promise<string[]> {
+async function errors(source: string, kerasVersion: '2' | '3' = '3'): Promise<string[]> {
   const { program } = followProgram(await testParser(), source, 'script.py', { kerasVersion });
   return program.findings
     .filter(({ severity }) => severity === 'error')
@@ -68,7 +68,7 @@ test('what the script registers has its name before Keras 3, which looks among i
 model = keras.Sequential([keras.layers.Dense(3)])`;
   for (const data of ['other.x, other.y', 'np.zeros((9, 4)), np.zeros((9, 3))']) {
     const source = program(registered, "'adam', 'own', metrics=['own']", data);
-    expect(await errors(source, 2)).toEqual([]);
-    expect(await errors(source, 3)).toEqual(["'own': There is no loss called `own`."]);
+    expect(await errors(source, '2')).toEqual([]);
+    expect(await errors(source, '3')).toEqual(["'own': There is no loss called `own`."]);
   }
 });

@@ -10,13 +10,14 @@ import { NotKnown, PyBytes, type PyTuple, type Value } from '../../../python/val
 import { filesOfTar } from '../../downloads/archives.ts';
 import type { DTypeName } from '../../numpy/dtypes.ts';
 import { facts } from '../../numpy/facts.ts';
-import { abstractArray } from '../../numpy/ndarray.ts';
+import { abstractArray, type NdArray } from '../../numpy/ndarray.ts';
 import { parseArray, parseHeader } from '../../numpy/npyFormat.ts';
 import { noteRowsMade } from '../../numpy/rowOrder.ts';
 import { countOf } from '../../numpy/shapes.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { PickleError, readPickle } from './pickle.ts';
 import { sourceOf } from './sources.ts';
+import { noteWordNumbers } from './wordNumbers.ts';
 
 /**
  * The bytes of a data set's file. As in Keras, `name` says where it lies, and a path of the script's own is read as it
@@ -80,6 +81,12 @@ const functions = named(
       return array;
     },
   ),
+  native('numbering(array, words, limit)', ([array, words, limit]) => {
+    const most = numberOf(words)!;
+    if (limit === null) noteWordNumbers(array as NdArray, most);
+    else if (typeof limit === 'number' && limit > 0) noteWordNumbers(array as NdArray, Math.min(limit, most));
+    return array;
+  }),
   suspendable('read_npz(name, source)', function* ([name, source], py) {
     const bytes = yield* read(py, name, source);
     const arrays = reading(name, () =>

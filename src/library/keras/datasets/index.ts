@@ -137,8 +137,11 @@ const imdb = dataset(
   `
 import json
 import numpy as np
-from keras.datasets._files import running, unknown_array, read_npz, read_text
+from keras.datasets._files import numbering, running, unknown_array, read_npz, read_text
 ${words}
+def _texts(rows, num_words):
+    return numbering(unknown_array((rows,), "object"), 88587, num_words)
+
 def load_data(path="imdb.npz", num_words=None, skip_top=0, maxlen=None, seed=113, start_char=1, oov_char=2,
               index_from=3, **kwargs):
     if "nb_words" in kwargs:
@@ -148,8 +151,8 @@ def load_data(path="imdb.npz", num_words=None, skip_top=0, maxlen=None, seed=113
     if not running():
         rows = None if maxlen else 25000
         return (
-            (unknown_array((rows,), "object"), unknown_array((rows,), "int64", 0, 1, True)),
-            (unknown_array((rows,), "object"), unknown_array((rows,), "int64", 0, 1, True)),
+            (_texts(rows, num_words), unknown_array((rows,), "int64", 0, 1, True)),
+            (_texts(rows, num_words), unknown_array((rows,), "int64", 0, 1, True)),
         )
     f = read_npz(path, "imdb.npz")
     rng = np.random.RandomState(seed)
@@ -180,8 +183,11 @@ const reuters = dataset(
   `
 import json
 import numpy as np
-from keras.datasets._files import running, unknown_array, read_npz, read_text
+from keras.datasets._files import numbering, running, unknown_array, read_npz, read_text
 ${words}
+def _texts(rows, num_words):
+    return numbering(unknown_array((rows,), "object"), 30982, num_words)
+
 def load_data(path="reuters.npz", num_words=None, skip_top=0, maxlen=None, test_split=0.2, seed=113, start_char=1,
               oov_char=2, index_from=3, **kwargs):
     if "nb_words" in kwargs:
@@ -194,8 +200,8 @@ def load_data(path="reuters.npz", num_words=None, skip_top=0, maxlen=None, test_
         # Other parts may lack some of the rare topics.
         gapless = test_split == 0.2 and seed == 113
         return (
-            (unknown_array((train,), "object"), unknown_array((train,), "int64", 0, 45, gapless, gapless)),
-            (unknown_array((test,), "object"), unknown_array((test,), "int64", 0, 45, gapless, gapless)),
+            (_texts(train, num_words), unknown_array((train,), "int64", 0, 45, gapless, gapless)),
+            (_texts(test, num_words), unknown_array((test,), "int64", 0, 45, gapless, gapless)),
         )
     f = read_npz(path, "reuters.npz")
     xs, labels = _shuffled(seed, f["x"], f["y"])

@@ -5,6 +5,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { endsOccur } from '../../numpy/facts.ts';
 import { type NdArray, spansItsType } from '../../numpy/ndarray.ts';
+import { reachOfWords } from '../datasets/wordNumbers.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
 import type { Trace } from '../trace.ts';
 import { raiseInWords } from '../versionWords.ts';
@@ -21,11 +22,11 @@ interface Range {
 }
 
 /** The smallest and the largest number that surely reach the layer; null where that is not known. */
-function rangeOf(input: Tensor, trace: Trace): Range | null {
+function rangeOf(input: Tensor, rows: number, trace: Trace): Range | null {
   let tensor = input;
   for (;;) {
     const array = trace.arrays.get(tensor);
-    if (array !== undefined) return rangeOfArray(array);
+    if (array !== undefined) return rangeOfArray(array) ?? rangeOfWords(array, rows);
     if (!passing.has(tensor.op) || tensor.inputs.length === 0) break;
     tensor = tensor.inputs[0];
   }
@@ -47,6 +48,12 @@ function rangeOfArray(array: NdArray): Range | null {
   return endsOccur(array.facts) && !spansItsType(array) ? { minimum, maximum, array } : null;
 }
 
+/** Of words of a collection, where numbers beyond the table are there for certain, if not the greatest of all. */
+function rangeOfWords(array: NdArray, rows: number): Range | null {
+  const reach = reachOfWords(array);
+  return reach === null || reach.reached < rows ? null : { minimum: 0, maximum: reach.greatest, array };
+}
+
 /** Raises as TensorFlow does where a number has no row in the table. @param rows of the table */
 export function checkTokens(
   py: Interpreter,
@@ -55,7 +62,7 @@ export function checkTokens(
   rows: number,
   trace: Trace,
 ): void {
-  const range = rangeOf(input, trace);
+  const range = rangeOf(input, rows, trace);
   if (range === null || (range.minimum >= 0 && range.maximum < rows)) return;
   throw outOfTable(py, layer, rows, range, trace);
 }

@@ -23,6 +23,7 @@ import { keepRows } from '../../numpy/rowOrder.ts';
 import { ArrayData, contiguousItems, Memory } from '../../numpy/storage.ts';
 import { featureSpace } from '../data/featureSpace.ts';
 import { pyDatasetClass } from '../data/pyDataset.ts';
+import { noteWordNumbers, wordNumbersIn } from '../datasets/wordNumbers.ts';
 import { setSeed } from '../naming.ts';
 import { numberOf } from '../objects/arguments.ts';
 import { utilityEntries } from '../saving/functions.ts';
@@ -244,7 +245,10 @@ const padSequences = native(
       // Sequences of which only the number is known (a data set): the padded array has known sizes all the same.
       const wanted = maxlen instanceof Unknown ? undefined : numberOf(maxlen);
       const type = typeof dtype === 'string' ? (dtypeFromText(dtype) ?? 'int32') : 'int32';
-      return abstractArray([sequences.shape[0] ?? null, wanted ?? null], type);
+      const padded = abstractArray([sequences.shape[0] ?? null, wanted ?? null], type);
+      const words = wordNumbersIn(sequences);
+      if (words !== null) noteWordNumbers(padded, words);
+      return padded;
     }
     checkSequences(py, sequences);
     const rows = py.collect(sequences).map(row =>
