@@ -173,7 +173,32 @@ function explainPoints([, first, second]: RegExpExecArray, place: Place): Explai
   };
 }
 
+/** Methods of data sets that call a function with the parts of each element. */
+const callsWithParts = new Set(['map', 'filter', 'flat_map', 'interleave', 'take_while']);
+
+/** `ds.map(lambda x: …)` where an element is a pair. */
+function explainElements([, takes, gets]: RegExpExecArray, place: Place): Explained | null {
+  const { call } = place;
+  const func = call?.func;
+  const [given] = call?.args ?? [];
+  if (func?.kind !== 'Attribute' || !callsWithParts.has(func.attr) || given === undefined) return null;
+  return {
+    message: message(
+      '`{0}` calls the function with the {1} parts of an element, and it takes {2}: `lambda x, y: …` takes two.',
+      place.text(func),
+      gets!,
+      takes!,
+    ),
+    span: given.span,
+    related: place.made(given),
+  };
+}
+
 export const functionMeanings: readonly Meaning[] = [
+  {
+    says: /^TypeError: (?:in user code:.*)?[\w<>.]+\(\) takes (\d+) positional arguments? but (\d+) (?:was|were) given$/s,
+    explain: explainElements,
+  },
   { says: /^AssertionError/, explain: explainAssertion },
   {
     says: /^ValueError: Received an invalid value for `(\w+)`, expected a positive integer\. Received: \w+=(.+)$/,

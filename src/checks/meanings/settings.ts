@@ -82,9 +82,20 @@ function explainLetters([, name]: RegExpExecArray): Explained {
   return { message: message('`{0}` lacks letters of this text: `utf-8` has all of them.', name!) };
 }
 
+function explainRate(_words: RegExpExecArray, place: Place): Explained {
+  return {
+    message: message(
+      '`learning_rate` is a number or a schedule, and `{0}` is neither.',
+      passed(place, 'learning_rate'),
+    ),
+    related: place.made(place.node),
+  };
+}
+
 export const settingMeanings: readonly Meaning[] = [
+  { says: /^ValueError: Argument `learning_rate` should be float/, explain: explainRate },
   {
-    says: /^ValueError: The `(\w+)` argument must be a tuple of (\d+) integers\. Received `?\w+`?=(.+?)(?:,|$)/,
+    says: /^ValueError: The `(\w+)` argument must be a tuple of (\d+) integers\. Received(?: `?\w+`?=|: (?=\())(.+?)(?:, including|$)/,
     explain: explainTuple,
   },
   {

@@ -136,11 +136,11 @@ const fileNameRemedy: Remedy = {
 
 /** `model.add('relu')`. */
 const quotedLayerRemedy: Remedy = {
-  codes: ['not-a-layer'],
+  codes: ['not-a-layer', 'unknown-optimizer'],
   propose(finding, { code }) {
     const node = code.expressionAt(finding.span);
     const text = code.at(finding.span);
-    if (node?.kind === 'Constant' && node.value.type === 'str') {
+    if (finding.code === 'not-a-layer' && node?.kind === 'Constant' && node.value.type === 'str') {
       const activation = reference(code, 'keras.layers', 'Activation');
       const made = `${activation.text}(${text})`;
       return fix(
@@ -150,10 +150,11 @@ const quotedLayerRemedy: Remedy = {
         true,
       );
     }
-    // A class in place of a layer.
+    // A class in place of a layer or an optimizer that can be made of nothing.
     if (node?.kind !== 'Name' && node?.kind !== 'Attribute') return [];
     return /class/.test(finding.raises ?? '') &&
-      /(Flatten|Dropout|BatchNormalization|ReLU|Softmax)$/.test(text)
+      (finding.code === 'unknown-optimizer' ||
+        /(Flatten|Dropout|BatchNormalization|ReLU|Softmax)$/.test(text))
       ? fix(
           'call-layer-class',
           message('Change to `{0}`', `${text}()`),

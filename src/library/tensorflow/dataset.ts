@@ -17,6 +17,7 @@ import { isTensorLike, tensorOf, wrap } from '../keras/tensors/conversion.ts';
 import { flatten, mapStructure } from '../keras/tensors/graphNode.ts';
 import { factsOfTensor, type PartFacts } from '../keras/tensors/tensorFacts.ts';
 import { TensorObject } from '../keras/tensors/tensorObject.ts';
+import { checkElementCount } from '../keras/training/countedSettings.ts';
 import { elementFacts } from '../numpy/facts.ts';
 import { abstractArray, NdArray } from '../numpy/ndarray.ts';
 import { asTensor, asTensors, iterate } from './datasetIteration.ts';
@@ -286,8 +287,9 @@ function self(value: Value): DatasetObject {
   return value as DatasetObject;
 }
 
-function count(value: Value, fallback: number): number {
+function count(py: Interpreter, value: Value, fallback: number, name: string): number {
   if (value instanceof Unknown) throw new NotKnown(value.reason);
+  checkElementCount(py, value, name);
   return value instanceof TensorObject ? plainNumber(value) : (numberOf(value) ?? fallback);
 }
 
@@ -329,7 +331,7 @@ const methods: [string, Value][] = [
     method(
       'batch(self, batch_size, drop_remainder=False, num_parallel_calls=None, deterministic=None, name=None)',
       ([dataset, size, drop], py) =>
-        inOrderOf(batch(py, self(dataset), count(size, 1), py.truth(drop)), self(dataset)),
+        inOrderOf(batch(py, self(dataset), count(py, size, 1, 'batch_size'), py.truth(drop)), self(dataset)),
     ),
   ],
   [
@@ -344,7 +346,7 @@ const methods: [string, Value][] = [
     method(
       'shuffle(self, buffer_size, seed=None, reshuffle_each_iteration=None, name=None)',
       ([dataset, size, seed, again], py) => {
-        const [source, buffer, first] = [self(dataset), count(size, 1), numberOf(seed)];
+        const [source, buffer, first] = [self(dataset), count(py, size, 1, 'buffer_size'), numberOf(seed)];
         const made = shuffled(py, source, buffer, first, again === null || py.truth(again));
         return shuffledFrom(py, made, source, buffer, first ?? null);
       },
@@ -354,21 +356,21 @@ const methods: [string, Value][] = [
     'repeat',
     method('repeat(self, count=None, name=None)', ([dataset, times], py) =>
       inOrderOf(
-        repeated(py, self(dataset), times === null || times === -1 ? null : count(times, 1)),
+        repeated(py, self(dataset), times === null || times === -1 ? null : count(py, times, 1, 'count')),
         self(dataset),
       ),
     ),
   ],
   [
     'take',
-    method('take(self, count, name=None)', ([dataset, size]) =>
-      inOrderOf(taken(self(dataset), count(size, 0)), self(dataset)),
+    method('take(self, count, name=None)', ([dataset, size], py) =>
+      inOrderOf(taken(self(dataset), count(py, size, 0, 'count')), self(dataset)),
     ),
   ],
   [
     'skip',
-    method('skip(self, count, name=None)', ([dataset, size]) =>
-      inOrderOf(skipped(self(dataset), count(size, 0)), self(dataset)),
+    method('skip(self, count, name=None)', ([dataset, size], py) =>
+      inOrderOf(skipped(self(dataset), count(py, size, 0, 'count')), self(dataset)),
     ),
   ],
   ['prefetch', method('prefetch(self, buffer_size, name=None)', ([dataset]) => dataset)],

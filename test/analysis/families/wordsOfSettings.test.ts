@@ -53,6 +53,40 @@ testWords({
     `${batches}m.evaluate(ds, steps=2.5)`,
     { 2: null, 3: noInteger('float') },
   ],
+  'a data set in batches of a fraction': [
+    `${batches}ds.unbatch().batch(len(x) / 8)`,
+    { 2: repeated('12.5'), 3: repeated('12.5') },
+  ],
+  'units in quotes': [
+    "Dense('8')",
+    {
+      2: null,
+      3: 'ValueError: Received an invalid value for `units`, expected a positive integer. Received: units=8',
+    },
+  ],
+  'an argument that is none, of numbers that nobody knows': [
+    `${compiled()}m.fit(x, labels=hot)`,
+    {
+      2: "TypeError: Model.fit() got an unexpected keyword argument 'labels'",
+      3: "TypeError: TensorFlowTrainer.fit() got an unexpected keyword argument 'labels'",
+    },
+  ],
+  'nothing to predict': [
+    `${compiled()}m.predict()`,
+    {
+      1: "TypeError: predict() missing 1 required positional argument: 'x'",
+      2: "TypeError: Model.predict() missing 1 required positional argument: 'x'",
+      3: "TypeError: TensorFlowTrainer.predict() missing 1 required positional argument: 'x'",
+    },
+  ],
+  'the outputs of a model by their old name': [
+    'i = Input(shape=(10,))\nModel(inputs=i, output=Dense(3)(i))',
+    { 1: null, 2: null },
+  ],
+  'the outputs of a model by their old name, in TensorFlow': [
+    'import tensorflow\ni = Input(shape=(10,))\nModel(inputs=i, output=Dense(3)(i))',
+    { 2: "TypeError: ('Keyword argument not understood:', 'output')" },
+  ],
   'a share in percent': [
     `${compiled()}m.fit(x, hot, validation_split=20)`,
     {

@@ -84,6 +84,23 @@ export const methodsFixes: Readonly<Record<string, FixCase>> = {
     titles: ['Change to `//`'],
     kerasVersion: '2',
   },
+  'the class of an optimizer': {
+    program: `${start}model = keras.Sequential([layers.Dense(1, input_shape=(4,))])
+model.compile(loss='mse', optimizer=keras.optimizers.Adam)
+model.fit(x, y, verbose=0)
+`,
+    code: 'unknown-optimizer',
+    titles: ['Change to `keras.optimizers.Adam()`'],
+  },
+  'the outputs of a model by their old name': {
+    program: `${start}i = keras.Input((4,))
+model = keras.Model(inputs=i, output=layers.Dense(1)(i))
+model.compile(loss='mse', optimizer='adam')
+model.fit(x, y, verbose=0)
+`,
+    code: 'renamed-argument',
+    titles: ['Change to `outputs`'],
+  },
   'a share of validation in percent': {
     program: trained('validation_split=25'),
     code: 'validation-split',

@@ -35,8 +35,9 @@ export function checkCallback(py: Interpreter, item: Value): void {
     throw raise(TypeError, `${owner}set_model() missing 1 required positional argument: 'model'`, {
       ...refused,
       explanation: message(
-        '`{0}` is a class, and `callbacks` takes what it makes: call it, `{0}(…)`.',
+        '`{0}` is a class, and `{1}` takes what it makes: call it, `{0}(…)`.',
         item.name,
+        'callbacks',
       ),
     });
   }

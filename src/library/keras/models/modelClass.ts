@@ -18,6 +18,7 @@ import { message } from '../../../python/message.ts';
 import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, type PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
+import { misspeltKeyword } from '../errors/keywords.ts';
 import { nearestName } from '../errors/spelling.ts';
 import { layerClass } from '../layers/base/layerClass.ts';
 import { initialiseLayer } from '../layers/base/layerInitialisation.ts';
@@ -67,6 +68,24 @@ function refusePlaced(py: Interpreter, args: readonly Value[]): void {
   });
 }
 
+const oldGraphNames: ReadonlyMap<string, string> = new Map([
+  ['input', 'inputs'],
+  ['output', 'outputs'],
+]);
+
+/** Keras 1 called them so, and the Keras 2 that came by itself still knew it. */
+function takesOldNames(py: Interpreter): boolean {
+  const { current } = py.state(kerasVersionKey);
+  return current === 1 || (current === 2 && !py.modules.isLoaded('tensorflow'));
+}
+
+function shownKeywords(py: Interpreter, keywords: PyDict): string {
+  const shown = [...keywords.entries()].map(
+    ([name, value]) => `${py.repr(name)}: ${value instanceof Unknown ? '…' : py.repr(value)}`,
+  );
+  return `{${shown.join(', ')}}`;
+}
+
 function initialiseModel(
   py: Interpreter,
   model: ModelObject,
@@ -80,8 +99,7 @@ function initialiseModel(
   const allowed = [
     'inputs',
     'outputs',
-    'input',
-    'output',
+    ...(takesOldNames(py) ? ['input', 'output'] : []),
     'name',
     'trainable',
     'dtype',
@@ -93,14 +111,11 @@ function initialiseModel(
     throw raiseInWords(
       py,
       {
-        3: [TypeError, `Unrecognized keyword arguments passed to ${model.cls.name}: ${py.repr(keywords)}`],
+        3: `Unrecognized keyword arguments passed to ${model.cls.name}: ${shownKeywords(py, keywords)}`,
         2: [TypeError, `('Keyword argument not understood:', '${String(extra)}')`],
         1: [TypeError, `__init__() got an unexpected keyword argument '${String(extra)}'`],
       },
-      {
-        code: 'unknown-argument',
-        blame: { kind: 'keyword', name: String(extra) },
-      },
+      misspeltKeyword(py, String(extra), allowed, oldGraphNames),
     );
   }
   if (graph === null && args.length > 0) refusePlaced(py, args);

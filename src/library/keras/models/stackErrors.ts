@@ -1,4 +1,5 @@
 /** What a `Sequential` model says of something that cannot be put on top of it, and where. */
+import { PyClass } from '../../../python/classes.ts';
 import { type Blame, type Related, TypeError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
@@ -43,7 +44,10 @@ export function notALayer(py: Interpreter, value: Value, index: number | null) {
     {
       code: 'not-a-layer',
       blame: blameElement(py, index),
-      explanation: message('`{0}` is not a layer.', shown),
+      explanation:
+        value instanceof PyClass
+          ? message('`{0}` is a class, and a model takes what it makes: call it, `{0}(…)`.', value.name)
+          : message('`{0}` is not a layer.', shown),
     },
   );
 }

@@ -9,7 +9,7 @@ import { kerasVersionKey } from '../../kerasVersion.ts';
 import { NdArray, ndarrayClass, numbersOf } from '../../numpy/ndarray.ts';
 import { isNumpyScalar, plainValue } from '../../numpy/scalars.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
-import { type ByVersion, type Raised, raiseInWords } from '../versionWords.ts';
+import { type ByVersion, ofVersion, type Raised, raiseInWords } from '../versionWords.ts';
 
 /** A Python number as JavaScript's, or undefined when the value is none. */
 export function numberOf(value: Value): number | undefined {
@@ -136,6 +136,9 @@ export class ArgumentReader {
     const number = numberOf(value);
     if (number !== undefined && Number.isInteger(number) && number > 0) return number;
     const shown = this.py.str(value);
+    // `int(units)` reads texts of digits.
+    const read = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : 0;
+    if (read > 0 && ofVersion(this.py, { 1: false, 2: true, 3: false })) return read;
     const told = `Received an invalid value for \`${name}\`, expected a positive integer. Received: ${name}=${shown}`;
     const noInteger = `'${classOf(value).name}' object cannot be interpreted as an integer`;
     this.fail(name, {

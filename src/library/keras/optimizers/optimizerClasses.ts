@@ -1,7 +1,7 @@
 /** `keras.optimizers`: the classes, and what an `optimizer` argument stands for. */
 
 import { ops } from '../../../graph/index.ts';
-import type { PyClass } from '../../../python/classes.ts';
+import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { TypeError } from '../../../python/errors.ts';
 import { method, property } from '../../../python/functions.ts';
@@ -285,7 +285,14 @@ export function resolveOptimizer(
         [...optimizerClasses.keys()].map(name => toSnakeCase(name).replaceAll('_', '')),
       ),
       code: 'unknown-optimizer',
-      explanation: message('There is no optimizer called `{0}`.', shown),
+      explanation:
+        value instanceof PyClass
+          ? message(
+              '`{0}` is a class, and `{1}` takes what it makes: call it, `{0}(…)`.',
+              value.name,
+              argument,
+            )
+          : message('There is no optimizer called `{0}`.', shown),
     },
   );
 }

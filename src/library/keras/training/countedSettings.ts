@@ -85,6 +85,14 @@ export function checkBatchSize(py: Interpreter, value: Value, rows: number | nul
   });
 }
 
+/** How many elements a step of a data set takes, which TensorFlow makes an integer of at once. */
+export function checkElementCount(py: Interpreter, value: Value, name: string): void {
+  if (!isUncountable(value)) return;
+  throw refused(py, name, {
+    3: [TypeError, `Cannot convert ${py.repr(value)} to EagerTensor of dtype int64`],
+  });
+}
+
 function plainNumber(value: Value): number {
   const plain = isNumpyScalar(value) ? plainValue(value) : value;
   return plain instanceof PyFloat ? plain.value : Number.NaN;
