@@ -169,7 +169,7 @@ m.fit(x, {'a': hot, 'b': numbers})`,
   [
     '11: as Keras 1 wrote it',
     `m = Sequential()\nm.add(Convolution2D(4, 3, 3, input_shape=(28, 28)))`,
-    ['Convolution2D(4, 3, 3, input_shape=(28, 28))', 'input-rank', '`Conv2D` (None, 28, 28)'],
+    ['Convolution2D(4, 3, 3, input_shape=(28, 28))', 'input-rank', '`Convolution2D` (None, 28, 28)'],
     '1',
   ],
   [

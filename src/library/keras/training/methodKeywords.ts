@@ -88,7 +88,7 @@ export function requireArguments(
     code: missing.includes('loss') ? 'no-loss' : missing.includes('y') ? 'labels-missing' : 'type-error',
     explanation: isFirst
       ? message('Keras 1 needs `{0}` in this call.', missing.join('`, `'))
-      : message('`{0}` needs `{1}`, and the call does not pass it.', method, missing.join('`, `')),
+      : message('`{0}` needs {1}, and the call does not pass it.', method, `\`${missing.join('`, `')}\``),
   });
 }
 
