@@ -41,6 +41,8 @@ export interface Occurrence {
    * that is so. A part of it has fewer, and may lack some.
    */
   readonly gaplessIn?: number;
+  /** Whether every whole number between the two is drawn as often as these. */
+  readonly isUniform?: boolean;
 }
 
 /** What is taken to be impossible: a class missing by chance. */
@@ -53,6 +55,15 @@ export function endsOccur(known: Facts): boolean {
   return occurrence.draws === Number.POSITIVE_INFINITY
     ? true
     : (1 - occurrence.share) ** occurrence.draws < IMPOSSIBLE;
+}
+
+/** Whether a number of this size or a greater one is really among the elements. */
+export function surelyReaches(known: Facts, size: number): boolean {
+  const { maximum, occurrence } = known;
+  if (maximum === null || maximum < size) return false;
+  if (endsOccur(known)) return true;
+  if (occurrence === null || occurrence.isUniform !== true) return false;
+  return (1 - occurrence.share * (maximum - size + 1)) ** occurrence.draws < IMPOSSIBLE;
 }
 
 /** Both ends are there for certain. */
@@ -76,7 +87,8 @@ export function partFacts(known: Facts, size: number | null, byChance: boolean):
   if (occurrence === null) return known;
   const isDrawn = byChance || occurrence.draws !== Number.POSITIVE_INFINITY;
   if (!isDrawn || size === null) return { ...known, occurrence: null };
-  return { ...known, occurrence: { share: occurrence.share, draws: Math.min(occurrence.draws, size) } };
+  const { share, draws, isUniform = false } = occurrence;
+  return { ...known, occurrence: { share, draws: Math.min(draws, size), isUniform } };
 }
 
 /** Nothing is known. */

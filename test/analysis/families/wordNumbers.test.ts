@@ -50,3 +50,22 @@ test.each([
 ])('%s', async (_, options, rows, between) => {
   expect(await errors(program('imdb', options, rows, between))).toEqual([]);
 });
+
+const drawn = (draw: string, rows: number) => `import numpy as np
+import keras
+from keras import layers
+rng = np.random.default_rng(0)
+model = keras.Sequential([layers.Embedding(${rows}, 8), layers.Flatten(), layers.Dense(1, activation='sigmoid')])
+model.compile('adam', 'binary_crossentropy')
+model.fit(${draw}, np.random.randint(2, size=(96, 1)))
+`;
+
+test.each(['np.random.randint(200, size=(96, 12))', 'rng.integers(0, 200, size=(96, 12))'])(
+  '%s has numbers beyond half of them',
+  async draw => {
+    expect(await errors(drawn(draw, 100))).toHaveLength(1);
+    // The last of 200 may be missing among 1,152 by chance.
+    expect(await errors(drawn(draw, 199))).toEqual([]);
+    expect(await errors(drawn(draw, 200))).toEqual([]);
+  },
+);

@@ -3,7 +3,7 @@ import { attributesOf, type Tensor } from '../../../graph/tensor.ts';
 import { type Fix, IndexError, type PythonError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
-import { endsOccur } from '../../numpy/facts.ts';
+import { endsOccur, surelyReaches } from '../../numpy/facts.ts';
 import { type NdArray, spansItsType } from '../../numpy/ndarray.ts';
 import { reachOfWords } from '../datasets/wordNumbers.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
@@ -26,7 +26,7 @@ function rangeOf(input: Tensor, rows: number, trace: Trace): Range | null {
   let tensor = input;
   for (;;) {
     const array = trace.arrays.get(tensor);
-    if (array !== undefined) return rangeOfArray(array) ?? rangeOfWords(array, rows);
+    if (array !== undefined) return rangeOfArray(array, rows) ?? rangeOfWords(array, rows);
     if (!passing.has(tensor.op) || tensor.inputs.length === 0) break;
     tensor = tensor.inputs[0];
   }
@@ -42,10 +42,12 @@ function rangeOf(input: Tensor, rows: number, trace: Trace): Range | null {
   return { minimum: Math.trunc(minimum), maximum: Math.trunc(maximum), array: null };
 }
 
-function rangeOfArray(array: NdArray): Range | null {
+/** Of drawn numbers it is enough that one beyond the table is there, if not the greatest of all. */
+function rangeOfArray(array: NdArray, rows: number): Range | null {
   const { integers, minimum, maximum } = array.facts;
   if (!integers || minimum === null || maximum === null) return null;
-  return endsOccur(array.facts) && !spansItsType(array) ? { minimum, maximum, array } : null;
+  const isCertain = endsOccur(array.facts) || (minimum >= 0 && surelyReaches(array.facts, rows));
+  return isCertain && !spansItsType(array) ? { minimum, maximum, array } : null;
 }
 
 /** Of words of a collection, where numbers beyond the table are there for certain, if not the greatest of all. */

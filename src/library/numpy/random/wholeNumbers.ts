@@ -148,5 +148,5 @@ function chunks(draws: Draws, width: number): () => number {
 function drawnEnds(from: Facts, to: Facts, shift: number, shape: Shape | null): Facts['occurrence'] {
   if (from.constant === null || to.constant === null || shape === null || shape.includes(null)) return null;
   const values = Math.ceil(to.constant) - shift - Math.ceil(from.constant) + 1;
-  return values >= 1 ? { share: 1 / values, draws: sizeOf(shape as number[]) } : null;
+  return values >= 1 ? { share: 1 / values, draws: sizeOf(shape as number[]), isUniform: true } : null;
 }
