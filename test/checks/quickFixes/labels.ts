@@ -31,6 +31,15 @@ model.fit(rows, numbers, validation_data=(more, others), epochs=1, verbose=0)
       'Change the loss to `sparse_categorical_crossentropy`',
     ],
   },
+  '7: too few units below the layer of the softmax': {
+    program: `${start}rows, hot = np.random.random((8, 4)), np.eye(4)[np.arange(8) % 4]
+model = Sequential([Input((4,)), Dense(3), BatchNormalization(), Activation('softmax')])
+model.compile(loss='categorical_crossentropy', optimizer='adam')
+model.fit(rows, hot, epochs=1, verbose=0)
+`,
+    code: 'label-shape',
+    titles: ['Give the last layer 4 units'],
+  },
   'a softmax over the one number of a regression': {
     program: `${start}rows, sizes = np.random.random((8, 4)), np.random.random(8)
 model = Sequential([Input((4,)), Dense(1, activation='softmax')])

@@ -49,6 +49,7 @@ export function explainCall<T>(py: Interpreter, callOf: () => LabelCall, body: (
 function useInCall(py: Interpreter, site: CallSite, call: LabelCall, node: Expression): LabelUse {
   const { labels } = call;
   const output: Tensor = tensorOf(py, call.outputs);
+  const layer = layerBehind(py.state(kerasRecordKey).layers, output);
   return useOfParts({
     name: call.name,
     functionName: call.functionName ?? null,
@@ -59,7 +60,8 @@ function useInCall(py: Interpreter, site: CallSite, call: LabelCall, node: Expre
     label: tensorOf(py, labels).shape,
     array: argumentArray(py, labels),
     areTensors: !(labels instanceof NdArray) && isTensorLike(labels),
-    layer: layerBehind(py.state(kerasRecordKey).layers, output),
+    layer,
+    widthLayer: layer,
     blame: { kind: 'span', span: node.span },
     written: writtenAt(site, node.span),
     chosen: call.chosen === undefined ? chosenBy(site, call.madeAt) : call.chosen,

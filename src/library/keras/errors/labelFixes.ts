@@ -298,7 +298,7 @@ function isShared(py: Interpreter, layer: LayerObject): boolean {
 
 /** Changes the number of units of the last layer, where the call that made it makes no other. */
 function unitsFix(py: Interpreter, use: LabelUse, units: number): Fix[] {
-  const { layer } = use;
+  const layer = use.widthLayer;
   const span = layer?.argumentSpan('units') ?? null;
   // A call that makes several layers, as in a loop, fixes the width of each.
   if (layer === null || span === null || isShared(py, layer)) return [];

@@ -41,6 +41,8 @@ export interface LabelUse {
   readonly areTensors: boolean;
   /** The layer that gives the output. */
   readonly layer: LayerObject | null;
+  /** The layer that fixes the width of the output: the one that gives it, or one below whose width that one keeps. */
+  readonly widthLayer: LayerObject | null;
   /** The model that is trained; null in a call of the script's own. */
   readonly modelName: string | null;
   /** Whether the number of rows is open while the step is traced, as it is where the last batch is a smaller one. */
@@ -101,6 +103,7 @@ export function useInStep(py: Interpreter, step: StepLabels): LabelUse {
     array,
     areTensors: false,
     layer: lastLayer(step),
+    widthLayer: widthLayer(step),
     modelName: model.name,
     hasOpenRows: (template.traceRows ?? null) === null,
     isOnly: step.labels === 1,
@@ -136,6 +139,30 @@ function lastLayer({ model, index }: StepLabels): LayerObject | null {
   const operation = model.graph?.outputs[index]?.history?.node.operation;
   if (operation instanceof LayerObject) return operation;
   return model.kind === 'sequential' ? (model.stack.at(-1) ?? null) : null;
+}
+
+/** Layers that are often put behind the one with the units. */
+const keepsWidth: ReadonlySet<string> = new Set([
+  ...['Activation', 'Softmax', 'ReLU', 'LeakyReLU', 'ELU', 'PReLU', 'Dropout', 'Identity'],
+  ...[
+    'BatchNormalization',
+    'LayerNormalization',
+    'GaussianNoise',
+    'GaussianDropout',
+    'ActivityRegularization',
+  ],
+]);
+
+function widthLayer(step: StepLabels): LayerObject | null {
+  let layer = lastLayer(step);
+  let node = step.model.graph?.outputs[step.index]?.history?.node ?? null;
+  while (layer !== null && keepsWidth.has(layer.definition?.name ?? '')) {
+    node = node?.inputs[0]?.history?.node ?? null;
+    const operation = node?.operation;
+    if (!(operation instanceof LayerObject)) return layer;
+    layer = operation;
+  }
+  return layer;
 }
 
 /** The labels themselves within the argument that holds them: an element of a tuple, a list or a dict. */

@@ -169,7 +169,7 @@ function explanation(use: LabelUse): Message {
 }
 
 function labelDetail(py: Interpreter, use: LabelUse): ErrorDetail {
-  const { array, layer, output, chosen, isMetric } = use;
+  const { array, widthLayer: layer, output, chosen, isMetric } = use;
   const related: Related[] = [];
   const madeAt = array === null ? null : asWritten(array).madeAt;
   if (madeAt)
