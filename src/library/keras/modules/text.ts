@@ -1,8 +1,30 @@
 /** `keras.preprocessing.text` of Keras 1 and 2: words to numbers. Keras 3 has TextVectorization instead. */
-import { ListedNames } from '../../../python/listedNames.ts';
-import { pythonModule } from '../../../python/modules.ts';
 
-export const text = pythonModule(
+import { native } from '../../../python/functions.ts';
+import { ListedNames } from '../../../python/listedNames.ts';
+import { type LibraryModule, pythonModule } from '../../../python/modules.ts';
+import { PyList, UncountedItems, Unknown } from '../../../python/values.ts';
+
+/** A list of integers whose number is not known. */
+function unknownNumbers({ reason }: Unknown): PyList {
+  const numbers = new PyList([]);
+  numbers.lost = new UncountedItems(reason, new Unknown(reason, 'int'));
+  return numbers;
+}
+
+/** What texts become that nobody knows: lists of integers all the same, one for each. */
+const sequencesOf = native('_sequences_of(sequences)', ([given]) => {
+  if (given instanceof Unknown) {
+    const sequences = new PyList([]);
+    sequences.lost = new UncountedItems(given.reason, unknownNumbers(given));
+    return sequences;
+  }
+  const { items, lost } = given as PyList;
+  if (lost !== null || !items.some(item => item instanceof Unknown)) return given;
+  return new PyList(items.map(item => (item instanceof Unknown ? unknownNumbers(item) : item)));
+});
+
+const source = pythonModule(
   'keras.preprocessing.text',
   String.raw`
 import collections
@@ -79,7 +101,7 @@ class Tokenizer:
             yield [place for place in places if place is not None]
 
     def texts_to_sequences(self, texts):
-        return list(self.texts_to_sequences_generator(texts))
+        return _sequences_of(list(self.texts_to_sequences_generator(texts)))
 
     def sequences_to_texts(self, sequences):
         out = []
@@ -127,3 +149,5 @@ class Tokenizer:
     ),
   },
 );
+
+export const text: LibraryModule = { ...source, entries: () => [['_sequences_of', sequencesOf]] };
