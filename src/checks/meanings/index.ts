@@ -9,6 +9,7 @@ import type { SourceCode } from '../sourceCode.ts';
 import { applicationMeanings } from './applications.ts';
 import { arrayPositionMeanings } from './arrayPositions.ts';
 import { arrayMeanings } from './arrays.ts';
+import { builtinCallMeanings } from './builtinCalls.ts';
 import { callMeanings } from './calls.ts';
 import { containerMeanings } from './containers.ts';
 import { conversionMeanings } from './conversions.ts';
@@ -43,6 +44,7 @@ export const meanings: readonly Meaning[] = [
   ...applicationMeanings,
   ...settingMeanings,
   ...standardMeanings,
+  ...builtinCallMeanings,
 ];
 
 /** What an explanation is made of. */

@@ -749,3 +749,47 @@ files = ['a.png']
 labels = [0, 1]
 for file, label in zip(files, labels, strict=True):
     print(file, label)
+#: 2 `%` takes a number here, and `scores` is of type `list`.
+scores = [0.5, 0.75]
+print('loss: %.2f' % scores)
+#: 3 `time.sleep` takes a number here, and `'1'` is of type `str`.
+import time
+# A text.
+time.sleep('1')
+#: 2 `counts` is empty: there is nothing to take out.
+counts = {}
+counts.popitem()
+#: 1 The format `d` does not fit a value of type `str`.
+print('{:d}'.format('a'))
+#: 2 The pattern is wrong at position 0: missing ), unterminated subpattern.
+import re
+re.compile('(')
+#: 1 `dict` takes pairs of keys and values, as `zip(keys, values)` gives them.
+table = dict([1, 2])
+#: 2 `sorted` compares the elements, and `str` and `int` have no order: bring them to one type.
+mixed = [1, 'a']
+print(sorted(mixed))
+#: 1 `ord` takes one character, and this text has 2.
+print(ord('ab'))
+#: 2 A text is not split at nothing: `list(word)` gives its characters.
+word = 'abc'
+letters = word.split('')
+#: 1 `', '.join` joins the texts of a list, and `5` is none.
+print(', '.join(5))
+#: 3 `Empty` has no `__init__` that takes arguments.
+class Empty:
+    pass
+Empty(1)
+#: 1 `isinstance` takes a class, and `'int'` is none.
+print(isinstance(1, 'int'))
+#: 2 `random.randint` takes the smaller number first: the range is empty.
+import random
+random.randint(5, 1)
+#: 1 The text has a place for `name`, and `format` is not given it.
+print('{name}'.format(title=1))
+#: 1 `super()` stands in a method of a class: here is no class.
+super().__init__()
+#: 1 `raise` takes an exception: `raise ValueError('no data')`.
+raise 'no data'
+#: 1 Text becomes bytes in an encoding: `'a'.encode()`.
+data = bytes('a')
