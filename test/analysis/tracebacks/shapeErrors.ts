@@ -255,10 +255,10 @@ model = Sequential([Embedding(1000, 8), GlobalAveragePooling1D(), Dense(1, activ
 model.compile(loss='binary_crossentropy', optimizer='adam')
 model.fit(x_train, y_train)
 `,
-    at: 'model.fit(x_train',
+    at: 'Embedding(1000',
+    raisedAt: 'model.fit(x_train',
     words:
       'InvalidArgumentError: indices[3,2] = 1874 is not in [0, 1000)\n\t [[node sequential/embedding/embedding_lookup (defined at train.py:8) ]]',
     form: 'colab',
-    onlyLine: true,
   },
 };
