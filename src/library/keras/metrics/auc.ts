@@ -1,6 +1,8 @@
 /** The metric `AUC`. */
+
 import { ops } from '../../../graph/index.ts';
 import type { Tensor } from '../../../graph/tensor.ts';
+import { NotKnown } from '../../../python/values.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import { addCounts, type ConfusionOptions, type Count, checkThresholds, countOf } from './confusion.ts';
 import type { MetricDefinition } from './definition.ts';
@@ -24,6 +26,9 @@ export const auc: MetricDefinition = {
     const options: ConfusionOptions = { py: args.py, name: 'AUC', thresholds, topK: null, classId: null };
     if (!args.boolean('multi_label') && args.optionalInteger('num_labels'))
       args.fail('num_labels', '`num_labels` is needed only when `multi_label` is True.');
+    // A mean over labels is another number than what all of them give together.
+    if (args.py.running && (args.boolean('multi_label') || args.value('label_weights') !== null))
+      throw new NotKnown('an AUC of each label by itself');
     return {
       update: (state, yTrue, yPred, weight) =>
         addCounts(state, options, counts, yTrue, fromLogits ? ops.sigmoid(yPred) : yPred, weight),
