@@ -20,7 +20,7 @@ function score(name: string): Promise<string> {
 }
 
 describe('predictions', () => {
-  it('names the classes beside their bars in a very narrow panel', async () => {
+  it('names the classes beside their bars in a very narrow panel, and cuts off no confidence', async () => {
     await panel.page.setViewportSize({ width: 235, height: 900 });
     await trainWhole();
     await panel.tab('Predictions');
@@ -28,6 +28,14 @@ describe('predictions', () => {
       .locator('#panel-predictions .bar-name')
       .evaluateAll(names => names.map(name => (name.clientWidth < 24 ? name.textContent : null)));
     expect(cut).toEqual([null, null, null]);
+    const rows = panel.page.locator('#panel-predictions .virtual-list .sample-row');
+    const left = await rows.evaluateAll(found =>
+      found.map(
+        row => row.getBoundingClientRect().right - row.lastElementChild!.getBoundingClientRect().right,
+      ),
+    );
+    expect(left.length).toBeGreaterThan(0);
+    expect(Math.min(...left)).toBeGreaterThanOrEqual(0);
   });
 
   it('lists wrong samples first, moves by keyboard, and filters by confusion', async () => {
