@@ -5,7 +5,7 @@
  * Invariant: following a text after others gives what following it alone gives (test/analysis/following.test.ts).
  */
 import { allLibraries } from '../library/index.ts';
-import { type KerasVersion, kerasVersionKey } from '../library/kerasVersion.ts';
+import { type KerasOfProgram, setKeras } from '../library/kerasVersion.ts';
 import { PythonError } from '../python/errors.ts';
 import type { Watch } from '../python/evaluate/compiler.ts';
 import { Frame, framesMade } from '../python/evaluate/frame.ts';
@@ -57,7 +57,7 @@ interface Part {
 export class Following {
   readonly interpreter: Interpreter;
   readonly policy: AnalysisPolicy;
-  readonly kerasVersion: KerasVersion;
+  readonly keras: KerasOfProgram;
   /** True when a bound ended the last following early. */
   cutShort = false;
   private readonly parts: Part[] = [];
@@ -75,9 +75,9 @@ export class Following {
   private glimpse: Glimpses = () => null;
 
   /** @param pace how long it works between two pauses; what comes of it does not depend on that */
-  constructor(parser: Parser, path: string, kerasVersion: KerasVersion, pace: Pace = new Pace()) {
+  constructor(parser: Parser, path: string, keras: KerasOfProgram, pace: Pace = new Pace()) {
     this.file = { path, text: '', isScript: true };
-    this.kerasVersion = kerasVersion;
+    this.keras = keras;
     let interpreter: Interpreter | null = null;
     this.policy = new AnalysisPolicy(name => {
       if (isNotebook(path) && OUTPUTS.test(name)) return new Unknown('an output of another cell');
@@ -93,7 +93,7 @@ export class Following {
       parse: source => parser.parse(source),
     });
     this.interpreter = interpreter;
-    interpreter.state(kerasVersionKey).current = kerasVersion;
+    setKeras(interpreter, keras);
     this.main = mainModule(interpreter, { path, text: '', isScript: true });
   }
 

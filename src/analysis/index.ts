@@ -1,9 +1,9 @@
 /** The analysis: one script in, everything known about it out. */
 import {
-  type KerasVersion,
+  type KerasOfProgram,
   type KerasVersionOption,
-  resolveKerasVersion,
-  resolvingKerasVersion,
+  resolveKeras,
+  resolvingKeras,
 } from '../library/kerasVersion.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { parseCells, parsingCells, type ReadCells } from '../python/parse/cells.ts';
@@ -50,7 +50,7 @@ interface KeptScript {
   /** Counts its texts, so that the analysis of an older one notices that it was overtaken. */
   turn: number;
   /** The text that was read last, and what came of it. */
-  read: { readonly text: string; readonly parsed: ParseResult; readonly version: KerasVersion } | null;
+  read: { readonly text: string; readonly parsed: ParseResult; readonly keras: KerasOfProgram } | null;
   /** What places of the text are looked up with: a second following, made when one is asked for. */
   watching: Following | null;
   /** Counts what was looked up, as `turn` counts texts. */
@@ -104,14 +104,10 @@ export class Analyser {
     const parsing = parsingCells(this.parser, text, options.cellStarts, script.text, script.cells);
     const parsed = yield* whileNewest(script, turn, parsing);
     if (parsed === null) return null;
-    const version = yield* whileNewest(
-      script,
-      turn,
-      resolvingKerasVersion(options.kerasVersion, parsed.module),
-    );
-    if (version === null) return null;
-    script.read = { text, parsed, version };
-    const following = this.followingOf(script.following, path, version, options);
+    const keras = yield* whileNewest(script, turn, resolvingKeras(options.kerasVersion, parsed.module));
+    if (keras === null) return null;
+    script.read = { text, parsed, keras };
+    const following = this.followingOf(script.following, path, keras, options);
     try {
       // What was followed up to a pause serves the next text.
       script.following = following;
@@ -141,10 +137,10 @@ export class Analyser {
     if (script?.read?.text !== text) return null;
     const { turn } = script;
     const look = ++script.look;
-    const { parsed, version } = script.read;
+    const { parsed, keras } = script.read;
     // One script is looked into at a time, so that only one costs memory.
     for (const other of this.kept.values()) if (other !== script) other.watching = null;
-    script.watching = this.followingOf(script.watching, path, version, options);
+    script.watching = this.followingOf(script.watching, path, keras, options);
     const sight = {
       moduleSource: options.moduleSource ?? (() => null),
       glimpse: options.glimpse ?? (() => null),
@@ -166,17 +162,19 @@ export class Analyser {
   private followingOf(
     following: Following | null,
     path: string,
-    version: KerasVersion,
+    keras: KerasOfProgram,
     options: AnalyseOptions,
   ): Following {
     if (
-      following?.kerasVersion === version &&
+      following !== null &&
+      following.keras.version === keras.version &&
+      following.keras.fromTensorFlow === keras.fromTensorFlow &&
       following.isSound &&
       following.stands(options.moduleSource ?? (() => null), options.glimpse ?? (() => null))
     ) {
       return following;
     }
-    return new Following(this.parser, path, version, this.newPace());
+    return new Following(this.parser, path, keras, this.newPace());
   }
 
   private script(id: string): KeptScript {
@@ -207,7 +205,7 @@ export function followProgram(
   options: AnalyseOptions,
 ): FollowedProgram {
   const parsed = parseCells(parser, text, options.cellStarts);
-  const following = new Following(parser, path, resolveKerasVersion(options.kerasVersion, parsed.module));
+  const following = new Following(parser, path, resolveKeras(options.kerasVersion, parsed.module));
   following.policy.keepsPlain = true;
   for (const _pause of following.follow(parsed, text, options.moduleSource, options.glimpse));
   const program = atOnce(gathering(following, parsed, text));

@@ -1,5 +1,5 @@
 /** Runs a script from its text to its exit status, as `python script.py` would. */
-import { type KerasVersionOption, kerasVersionKey, resolveKerasVersion } from '../library/kerasVersion.ts';
+import { type KerasVersionOption, resolveKeras, setKeras } from '../library/kerasVersion.ts';
 import { runExitFunctions } from '../python/builtins/exitFunctions.ts';
 import { flushOpenFiles } from '../python/builtins/files.ts';
 import { KeyboardInterrupt, PythonError, raise, SystemExit } from '../python/errors.ts';
@@ -63,10 +63,7 @@ export async function runScript(options: RunOptions): Promise<RunResult> {
     host.write('stderr', traceback);
     return { status: 1, error: null, problem, traceback, interpreter };
   }
-  interpreter.state(kerasVersionKey).current = resolveKerasVersion(
-    options.kerasVersion ?? 'auto',
-    parsed.module,
-  );
+  setKeras(interpreter, resolveKeras(options.kerasVersion ?? 'auto', parsed.module));
   const file = { path: host.scriptPath, text, isScript: true };
   try {
     const cells = options.cells ?? null;

@@ -1,5 +1,6 @@
 /** Which Keras a script is written for: the user's choice, else what its own idioms say. */
 
+import type { Interpreter } from '../python/interpreter.ts';
 import { nodesBelow, nodesOfKind } from '../python/nodeKinds.ts';
 import { atOnce } from '../python/pauses.ts';
 import { StateKey } from '../python/state.ts';
@@ -9,10 +10,29 @@ import { readImports, readUse, Signs } from './versionSigns.ts';
 export type KerasVersion = 1 | 2 | 3;
 export type KerasVersionOption = 'auto' | '1' | '2' | '3';
 
+/** The Keras that one program is taken for. */
+export interface KerasOfProgram {
+  readonly version: KerasVersion;
+  /** Whether it is TensorFlow's: that beside TensorFlow took for years what this refuses since Keras 2 came with it. */
+  readonly fromTensorFlow: boolean;
+}
+
 /** The version that one program is taken for; set before the program starts. */
-export const kerasVersionKey = new StateKey<{ current: KerasVersion }>('keras.version', () => ({
-  current: 3,
-}));
+export const kerasVersionKey = new StateKey<{ current: KerasVersion; fromTensorFlow: boolean }>(
+  'keras.version',
+  () => ({ current: 3, fromTensorFlow: false }),
+);
+
+/** Tells a program which Keras it has. */
+export function setKeras(py: Interpreter, { version, fromTensorFlow }: KerasOfProgram): void {
+  Object.assign(py.state(kerasVersionKey), { current: version, fromTensorFlow });
+}
+
+/** Whether the program has the Keras 2 that comes with TensorFlow. */
+export function isKerasOfTensorFlow(py: Interpreter): boolean {
+  const { current, fromTensorFlow } = py.state(kerasVersionKey);
+  return current === 2 && fromTensorFlow;
+}
 
 /** Nodes that are looked at, and statements whose signs are known, between two pauses. */
 const NODES = 5000;
@@ -27,17 +47,13 @@ interface ReadSigns {
 /** For as long as the parser hands out the same statements. */
 const readStatements = new WeakMap<Statement, ReadSigns>();
 
-/** The version for an option; `auto` reads the script's tree. */
-export function resolveKerasVersion(option: KerasVersionOption, module: Module): KerasVersion {
-  return atOnce(resolvingKerasVersion(option, module));
+/** The Keras for an option; `auto` reads the version from the script's tree. */
+export function resolveKeras(option: KerasVersionOption, module: Module): KerasOfProgram {
+  return atOnce(resolvingKeras(option, module));
 }
 
 /** The same with pauses. */
-export function* resolvingKerasVersion(
-  option: KerasVersionOption,
-  module: Module,
-): Generator<void, KerasVersion> {
-  if (option !== 'auto') return Number(option) as KerasVersion;
+export function* resolvingKeras(option: KerasVersionOption, module: Module): Generator<void, KerasOfProgram> {
   const signs = new Signs();
   for (const kind of ['Import', 'ImportFrom'] as const) {
     for (const node of nodesOfKind(module, kind)) readImports(node, signs);
@@ -54,7 +70,8 @@ export function* resolvingKerasVersion(
     }
     if (read.signs !== null) signs.add(read.signs);
   }
-  return signs.version;
+  const version = option === 'auto' ? signs.version : (Number(option) as KerasVersion);
+  return { version, fromTensorFlow: signs.fromTensorFlow };
 }
 
 function* readingUses(statement: Statement, signs: Signs): Generator<void, void> {

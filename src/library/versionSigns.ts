@@ -103,6 +103,9 @@ const recurrentLayers = new Set(['LSTM', 'GRU', 'SimpleRNN', 'RNN']);
 /** What shows that a script is old. One of them may be a mistake of today; together they are of their time. */
 type WeakSign = 'rate' | 'rate-attribute' | 'file' | 'python' | 'library' | 'argument' | 'shape';
 
+/** Keras as TensorFlow brings it, which began with Keras 2. */
+const kerasOfTensorFlow = /^(tensorflow\.(python\.)?keras|tf_keras)(\.|$)/;
+
 /** What speaks for a version. A renamed keyword alone speaks for a mistake as well as for an old script. */
 export class Signs {
   readonly keras1 = new Set<string>();
@@ -110,6 +113,8 @@ export class Signs {
   readonly later = new Set<string>();
   keras2 = false;
   keras3 = false;
+  /** Whether it takes Keras from TensorFlow. */
+  fromTensorFlow = false;
   /** Whether it computes with a library that Keras 3 knows no longer. */
   earlyBackend = false;
   readonly weak = new Set<WeakSign>();
@@ -136,7 +141,7 @@ export class Signs {
   /** Whether uses have shown nothing. */
   get isEmpty(): boolean {
     const { keras1, later, weak, logsRead, metrics } = this;
-    const isSure = this.keras2 || this.keras3;
+    const isSure = this.keras2 || this.keras3 || this.fromTensorFlow;
     return !isSure && [keras1, later, weak, logsRead, metrics].every(signs => signs.size === 0);
   }
 
@@ -144,6 +149,7 @@ export class Signs {
   add(other: Signs): void {
     this.keras2 ||= other.keras2;
     this.keras3 ||= other.keras3;
+    this.fromTensorFlow ||= other.fromTensorFlow;
     for (const name of other.keras1) this.keras1.add(name);
     for (const name of other.later) this.later.add(name);
     for (const sign of other.weak) this.weak.add(sign);
@@ -156,7 +162,8 @@ export class Signs {
     const { size: renamed } = this.keras1;
     const old = this.weak.size + (this.readsEarlyLogs ? 1 : 0);
     const isMostlyEarlier = renamed >= 2 && renamed > this.later.size;
-    if (isMostlyEarlier || (renamed > 0 && (this.earlyBackend || this.isOld))) return 1;
+    const isEarlier = isMostlyEarlier || (renamed > 0 && (this.earlyBackend || this.isOld));
+    if (isEarlier && !this.fromTensorFlow) return 1;
     return this.keras2 || this.earlyBackend || old >= 2 ? 2 : 3;
   }
 
@@ -180,6 +187,7 @@ export function readImports(node: Node, signs: Signs): void {
   if (node.kind === 'Import') {
     for (const { name, asname } of node.names) {
       if (modulesOfKeras2.test(name)) signs.keras2 = true;
+      if (kerasOfTensorFlow.test(name)) signs.fromTensorFlow = true;
       if (backendsOfKeras2.test(name)) signs.earlyBackend = true;
       if (earlyModules.test(name)) signs.weak.add('library');
       if (name === 'tensorflow') signs.tensorflow.add(asname ?? name);
@@ -188,6 +196,7 @@ export function readImports(node: Node, signs: Signs): void {
   } else if (node.kind === 'ImportFrom' && node.module !== null) {
     const from = node.module;
     if (modulesOfKeras2.test(from)) signs.keras2 = true;
+    if (kerasOfTensorFlow.test(from)) signs.fromTensorFlow = true;
     if (backendsOfKeras2.test(from)) signs.earlyBackend = true;
     if (from === '__future__' && node.names.some(({ name }) => futures.has(name))) signs.weak.add('python');
     for (const { name, asname } of node.names) {
@@ -196,7 +205,7 @@ export function readImports(node: Node, signs: Signs): void {
       if (earlyModules.test(`${from}.${name}`)) signs.weak.add('library');
       if (/(^|\.)keras$/.test(from) && name === 'backend') signs.backend.add(asname ?? name);
       if (from === 'keras' && modulesOfKeras3.has(name)) signs.keras3 = true;
-      if (from === 'tensorflow' && name === 'keras') signs.keras2 = true;
+      if (from === 'tensorflow' && name === 'keras') signs.keras2 = signs.fromTensorFlow = true;
       if (/^keras\.backend$/.test(from) && !backendOfKeras3.has(name) && name !== '*') signs.keras2 = true;
     }
     if (/^keras\.(ops|random|distribution|tree)(\.|$)/.test(from)) signs.keras3 = true;
@@ -255,7 +264,7 @@ function readAttribute({ value, attr }: NodeOf<'Attribute'>, signs: Signs): void
   const owner = value.kind === 'Name' ? value.id : value.kind === 'Attribute' ? value.attr : '';
   if (isNew(owner === 'keras' ? owner : `keras.${owner}`, attr)) signs.keras3 = true;
   if (value.kind === 'Name') {
-    if (value.id === 'tf' && attr === 'keras') signs.keras2 = true;
+    if (value.id === 'tf' && attr === 'keras') signs.keras2 = signs.fromTensorFlow = true;
     if (signs.tensorflow.has(value.id) && namesOfTensorFlow1.has(attr)) signs.keras2 = true;
     if (value.id === 'keras' && modulesOfKeras3.has(attr)) signs.keras3 = true;
     if (signs.backend.has(value.id) && !backendOfKeras3.has(attr) && !attr.startsWith('_'))

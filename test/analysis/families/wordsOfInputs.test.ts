@@ -39,19 +39,23 @@ testWords({
     },
   ],
   'a list of labels beside an array, in TensorFlow': [
-    `import tensorflow as tf\n${compiled(undefined, 'sparse_categorical_crossentropy')}m.fit(x, ints.tolist())`,
+    `from tensorflow import keras\n${compiled(undefined, 'sparse_categorical_crossentropy')}m.fit(x, ints.tolist())`,
     {
       2: `ValueError: Failed to find data adapter that can handle input: <class 'numpy.ndarray'>, (<class 'list'> containing values of types {"<class 'int'>"})`,
     },
   ],
   'a list of rows beside an array, in TensorFlow': [
-    `import tensorflow as tf\n${compiled()}m.fit(x.tolist(), hot)`,
+    `from tensorflow import keras\n${compiled()}m.fit(x.tolist(), hot)`,
     {
       2: `ValueError: Failed to find data adapter that can handle input: (<class 'list'> containing values of types {'(<class \\'list\\'> containing values of types {"<class \\'float\\'>"})'}), <class 'numpy.ndarray'>`,
     },
   ],
+  'a list of labels beside an array, beside TensorFlow': [
+    `import tensorflow as tf\n${compiled(undefined, 'sparse_categorical_crossentropy')}m.fit(x, ints.tolist())`,
+    { 2: null },
+  ],
   'lists alone, in TensorFlow': [
-    `import tensorflow as tf\n${compiled()}m.fit(x.tolist(), hot.tolist())\nm.predict(x.tolist())`,
+    `from tensorflow import keras\n${compiled()}m.fit(x.tolist(), hot.tolist())\nm.predict(x.tolist())`,
     { 2: null },
   ],
   'one array for two inputs': [

@@ -83,8 +83,12 @@ testWords({
     'i = Input(shape=(10,))\nModel(inputs=i, output=Dense(3)(i))',
     { 1: null, 2: null },
   ],
+  'the outputs of a model by their old name, beside TensorFlow': [
+    'import tensorflow as tf\ni = Input(shape=(10,))\nModel(inputs=i, output=Dense(3)(i))',
+    { 1: null, 2: null },
+  ],
   'the outputs of a model by their old name, in TensorFlow': [
-    'import tensorflow\ni = Input(shape=(10,))\nModel(inputs=i, output=Dense(3)(i))',
+    'from tensorflow import keras\ni = Input(shape=(10,))\nModel(inputs=i, output=Dense(3)(i))',
     { 2: "TypeError: ('Keyword argument not understood:', 'output')" },
   ],
   'a share in percent': [

@@ -1,6 +1,6 @@
 /** What a version of Keras has lost is an error only for that version; a script's own idioms say which it is for. */
 import { describe, expect, test } from 'vitest';
-import { type KerasVersion, resolveKerasVersion } from '../../../src/library/kerasVersion.ts';
+import { type KerasVersion, resolveKeras } from '../../../src/library/kerasVersion.ts';
 import { analyse, type KerasVersionOption } from '../../checks/markers.ts';
 import { testParser } from '../../python/run.ts';
 
@@ -32,6 +32,9 @@ describe('auto', () => {
     ['from keras.layers.core import Dense', 2],
     ['import tensorflow as tf\ntf.keras.Sequential()', 2],
     ['from tensorflow.keras import layers', 2],
+    ['from tensorflow.keras import Model\nModel(input=i, output=o)\nDense(output_dim=3)', 2],
+    ['import tensorflow as tf\ntf.keras.Model(input=i, output=o)', 2],
+    ['import tensorflow as tf\nModel(input=i, output=o)', 1],
     ['from keras import backend as K\nK.softmax(x)', 2],
     ['from keras import backend as K\nK.clear_session()', 3],
     ['model.fit_generator(g, 3)', 2],
@@ -66,8 +69,8 @@ describe('auto', () => {
     ],
   ])('%s', async (program, version) => {
     const parser = await testParser();
-    expect(resolveKerasVersion('auto', parser.parse(program).module)).toBe(version);
-    expect(resolveKerasVersion('2', parser.parse(program).module)).toBe(2);
+    expect(resolveKeras('auto', parser.parse(program).module).version).toBe(version);
+    expect(resolveKeras('2', parser.parse(program).module).version).toBe(2);
   });
 });
 

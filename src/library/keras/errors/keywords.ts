@@ -2,6 +2,7 @@
 import type { ErrorDetail, Fix, FixEdit } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
+import { ofVersion } from '../versionWords.ts';
 import { nearestName } from './spelling.ts';
 
 /** Blame, explanation and fix for a keyword that is not a parameter. */
@@ -29,7 +30,10 @@ export function misspeltKeyword(
         ];
   const explanation =
     renamed !== undefined
-      ? message('`{0}` is called `{1}` in Keras 3.', keyword, renamed)
+      ? ofVersion(py, {
+          2: message('`{0}` is called `{1}` since Keras 2.', keyword, renamed),
+          3: message('`{0}` is called `{1}` in Keras 3.', keyword, renamed),
+        })
       : meant === null
         ? message('There is no argument called `{0}`.', keyword)
         : message('There is no argument called `{0}`; did you mean `{1}`?', keyword, meant);

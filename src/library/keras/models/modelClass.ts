@@ -17,7 +17,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, type PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
-import { kerasVersionKey } from '../../kerasVersion.ts';
+import { isKerasOfTensorFlow, kerasVersionKey } from '../../kerasVersion.ts';
 import { misspeltKeyword } from '../errors/keywords.ts';
 import { nearestName } from '../errors/spelling.ts';
 import { layerClass } from '../layers/base/layerClass.ts';
@@ -75,8 +75,7 @@ const oldGraphNames: ReadonlyMap<string, string> = new Map([
 
 /** Keras 1 called them so, and the Keras 2 that came by itself still knew it. */
 function takesOldNames(py: Interpreter): boolean {
-  const { current } = py.state(kerasVersionKey);
-  return current === 1 || (current === 2 && !py.modules.isLoaded('tensorflow'));
+  return py.state(kerasVersionKey).current < 3 && !isKerasOfTensorFlow(py);
 }
 
 function shownKeywords(py: Interpreter, keywords: PyDict): string {

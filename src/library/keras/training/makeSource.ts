@@ -8,7 +8,7 @@ import { message } from '../../../python/message.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, PyObject, PySlice, PyTuple, Unknown, type Value } from '../../../python/values.ts';
-import { kerasVersionKey } from '../../kerasVersion.ts';
+import { isKerasOfTensorFlow, kerasVersionKey } from '../../kerasVersion.ts';
 import { toArray } from '../../numpy/conversion.ts';
 import { partFacts } from '../../numpy/facts.ts';
 import { abstractArray, NdArray } from '../../numpy/ndarray.ts';
@@ -210,8 +210,7 @@ function checkAmount(py: Interpreter, samples: Dim, { steps, names }: DataArgume
 
 /** TensorFlow's Keras takes lists of numbers for both inputs and labels, or for none of them. */
 function refuseListBesideArray(py: Interpreter, args: DataArguments): void {
-  const isTensorFlow = py.state(kerasVersionKey).current === 2 && py.modules.isLoaded('tensorflow');
-  if (!isTensorFlow || args.y === null) return;
+  if (!isKerasOfTensorFlow(py) || args.y === null) return;
   const sides = [args.x, args.y];
   const list = sides.find(holdsNumbers);
   const array = sides.find(side => side instanceof NdArray);
