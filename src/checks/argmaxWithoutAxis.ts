@@ -55,7 +55,7 @@ export const argmaxWithoutAxis: Check = {
         fixes: fix(
           'argmax-of-each-row',
           message('Add `axis=1`'),
-          call === null ? null : setArgument(call, 'axis', '1', null),
+          call === null ? null : setArgument(code, call, 'axis', '1', null),
           true,
         ),
       };

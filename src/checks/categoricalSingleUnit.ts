@@ -47,7 +47,10 @@ export const categoricalSingleUnit: Check = {
       const labels = context.trainings.find(other => isOfSameCall(other, model, place))?.labels ?? null;
       const classes = classesOf(labels);
       const call = layer?.definition?.name === 'Dense' ? context.code.callAt(layer.madeAt) : null;
-      const wide = call === null || classes === null ? null : setArgument(call, 'units', String(classes), 0);
+      const wide =
+        call === null || classes === null
+          ? null
+          : setArgument(context.code, call, 'units', String(classes), 0);
       yield {
         span: lossPlace(loss, place),
         message: message('`{0}` over one unit is always 0: the model learns nothing.', loss.name),

@@ -69,7 +69,7 @@ export const deadBatchSize: Check = {
         fixes: fix(
           'remove-dead-batch-size',
           message('Remove `{0}`', 'batch_size'),
-          made === null ? null : removeArgument(made, 'batch_size'),
+          made === null ? null : removeArgument(context.code, made, 'batch_size'),
           true,
         ),
       };

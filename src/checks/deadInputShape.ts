@@ -66,7 +66,7 @@ export const deadInputShape: Check = {
           fixes: fix(
             'remove-dead-input-shape',
             message('Remove `{0}`', keyword.arg!),
-            removeArgument(made, keyword.arg!),
+            removeArgument(context.code, made, keyword.arg!),
             true,
           ),
         };

@@ -82,7 +82,13 @@ export function unvalidated(
   const watch =
     meant === name || meant === null || made === null
       ? []
-      : setArgument(made, 'monitor', quoted(context.code, `val_${meant}`), monitorPlace(callback));
+      : setArgument(
+          context.code,
+          made,
+          'monitor',
+          quoted(context.code, `val_${meant}`),
+          monitorPlace(callback),
+        );
   return {
     span: callback.madeAt!,
     message: message(
@@ -95,7 +101,9 @@ export function unvalidated(
       ...fix(
         'hold-back-for-monitor',
         message('Hold back a fifth: validation_split=0.2'),
-        fitting === null ? null : together(setArgument(fitting, 'validation_split', '0.2'), watch),
+        fitting === null
+          ? null
+          : together(setArgument(context.code, fitting, 'validation_split', '0.2'), watch),
         true,
       ),
       ...(meant === null ? [] : watchInstead(context, callback, meant, false)),
@@ -201,7 +209,7 @@ function measureIt(context: CheckContext, { compile }: RecordedFit, name: string
   return fix(
     'compile-monitored-metric',
     message('Compile with metrics={0}', metrics),
-    setArgument(call, 'metrics', metrics, 2),
+    setArgument(context.code, call, 'metrics', metrics, 2),
     true,
   );
 }
@@ -216,7 +224,9 @@ function watchInstead(context: CheckContext, callback: KerasObject, name: string
   return fix(
     'watch-another-value',
     message('Watch `{0}`', name),
-    made === null ? null : setArgument(made, 'monitor', quoted(context.code, name), monitorPlace(callback)),
+    made === null
+      ? null
+      : setArgument(context.code, made, 'monitor', quoted(context.code, name), monitorPlace(callback)),
     preferred,
   );
 }

@@ -69,13 +69,13 @@ export const deadValidationSplit: Check = {
           ...fix(
             'remove-dead-validation-split',
             message('Remove `{0}`', 'validation_split'),
-            made === null ? null : removeArgument(made, 'validation_split'),
+            made === null ? null : removeArgument(context.code, made, 'validation_split'),
             true,
           ),
           ...fix(
             'remove-validation-data-beside-split',
             message('Remove `{0}`', 'validation_data'),
-            made === null ? null : removeArgument(made, 'validation_data'),
+            made === null ? null : removeArgument(context.code, made, 'validation_data'),
           ),
         ],
       };

@@ -51,8 +51,9 @@ export function argumentOf(call: Call, name: string, place: number | null): Expr
   return call.args[place] ?? null;
 }
 
-/** Writes an argument: over the one that is there, else behind the last. */
+/** Writes an argument: over the one that is there, else behind the last, on a line of its own where the others have one. */
 export function setArgument(
+  code: SourceCode,
   call: Call,
   name: string,
   text: string,
@@ -62,32 +63,67 @@ export function setArgument(
   if (present) return [replace(present.span, text)];
   // What `**options` holds is not known.
   if (call.keywords.some(item => item.arg === null)) return null;
-  const last = lastArgument(call);
-  if (last !== null) return [{ span: { start: last.end, end: last.end }, text: `, ${name}=${text}` }];
+  const last = argumentSpans(call).at(-1);
+  if (last !== undefined) {
+    const indent = isColumn(call) ? lineIndent(code, last) : null;
+    return indent === null
+      ? [inserted(last.end, `, ${name}=${text}`)]
+      : onNextLine(code, last, `${indent}${name}=${text}`);
+  }
   const { end } = call.span;
   const inside = { line: end.line, column: end.column - 1, offset: end.offset - 1 };
-  return end.column === 0 ? null : [{ span: { start: inside, end: inside }, text: `${name}=${text}` }];
+  return end.column === 0 ? null : [inserted(inside, `${name}=${text}`)];
 }
 
-function lastArgument(call: Call): Span | null {
-  let last: Span | null = null;
-  for (const { span } of [...call.args, ...call.keywords]) {
-    if (last === null || span.end.offset > last.end.offset) last = span;
-  }
-  return last;
+/** The arguments in the order of the text. */
+function argumentSpans(call: Call): Span[] {
+  const spans = [...call.args, ...call.keywords].map(item => item.span);
+  return spans.sort((a, b) => a.start.offset - b.start.offset);
 }
 
-/** Takes a keyword argument out, with its comma. */
-export function removeArgument(call: Call, name: string): Edit[] | null {
+/** Whether each argument begins on a line of its own. */
+function isColumn(call: Call): boolean {
+  const lines = argumentSpans(call).map(({ start }) => start.line);
+  const isEach = new Set(lines).size === lines.length;
+  return isEach && (lines.length > 1 || lines[0] !== call.func.span.end.line);
+}
+
+/** What stands before a place on its line, where that is nothing but space. */
+export function lineIndent(code: SourceCode, { start }: Span): string | null {
+  const before = code.text.slice(start.offset - start.column, start.offset);
+  return before.trim() === '' ? before : null;
+}
+
+/** A line below the last item of a column, whose comma and comment stay where they are. */
+function onNextLine(code: SourceCode, last: Span, line: string): Edit[] {
+  const [rest] = /^[^\r\n]*/.exec(code.text.slice(last.end.offset))!;
+  const [, comma, comment] = /^([ \t]*,)?([ \t]*#.*)?/.exec(rest)!;
+  if (comment === undefined) return [inserted(last.end, `,\n${line}`)];
+  const end = code.position(last.end.offset + (comma?.length ?? 0) + comment.length);
+  return comma === undefined
+    ? [inserted(last.end, ','), inserted(end, `\n${line}`)]
+    : [inserted(end, `\n${line},`)];
+}
+
+function inserted(at: Span['start'], text: string): Edit {
+  return { span: { start: at, end: at }, text };
+}
+
+/** Takes a keyword argument out, with its comma, and with its lines where it has them for itself. */
+export function removeArgument(code: SourceCode, call: Call, name: string): Edit[] | null {
   const keyword = call.keywords.find(item => item.arg === name);
   if (keyword === undefined) return null;
-  const spans = [...call.args, ...call.keywords]
-    .map(item => item.span)
-    .sort((a, b) => a.start.offset - b.start.offset);
+  const spans = argumentSpans(call);
   const index = spans.indexOf(keyword.span);
-  if (index > 0) return [{ span: { start: spans[index - 1]!.end, end: keyword.span.end }, text: '' }];
+  const { start, end } = keyword.span;
+  const own = /^[ \t]*,?[ \t]*(?:#[^\r\n]*)?(?:\r?\n)/.exec(code.text.slice(end.offset));
+  if (own !== null && index > 0 && lineIndent(code, keyword.span) !== null)
+    return [{ span: code.span(start.offset - start.column, end.offset + own[0].length), text: '' }];
+  if (index > 0) return [{ span: { start: spans[index - 1]!.end, end }, text: '' }];
   const next = spans[index + 1];
-  return [{ span: next ? { start: keyword.span.start, end: next.start } : keyword.span, text: '' }];
+  if (next) return [{ span: { start, end: next.start }, text: '' }];
+  const [comma] = /^[ \t]*,?/.exec(code.text.slice(end.offset))!;
+  return [{ span: code.span(start.offset, end.offset + (comma.endsWith(',') ? comma.length : 0)), text: '' }];
 }
 
 /** Changes the activation that a layer ends with; null where the text does not show it. */
@@ -97,14 +133,14 @@ export function setActivation(context: CheckContext, layer: LayerObject | null, 
   if (call === null) return null;
   const text = quoted(context.code, name);
   const kind = layer.definition?.name;
-  if (kind === 'Activation') return setArgument(call, 'activation', text, 0);
+  if (kind === 'Activation') return setArgument(context.code, call, 'activation', text, 0);
   if (kind === 'Softmax' || kind === 'ReLU' || kind === 'LeakyReLU') {
     const activation = reference(context.code, 'keras.layers', 'Activation');
     return [replace(call.span, `${activation.text}(${text})`), ...activation.edits];
   }
   if (!layer.config.has('activation')) return null;
   const place = [...layer.config.keys()].indexOf('activation');
-  return setArgument(call, 'activation', text, place < 0 ? null : place);
+  return setArgument(context.code, call, 'activation', text, place < 0 ? null : place);
 }
 
 /** Takes the activation of a layer away, so that it puts out logits. */
@@ -112,7 +148,7 @@ export function removeActivation(context: CheckContext, layer: LayerObject | nul
   const call = layer === null ? null : context.code.callAt(layer.madeAt);
   if (call === null || !layer!.config.has('activation') || layer!.definition?.name === 'Activation')
     return null;
-  return removeArgument(call, 'activation');
+  return removeArgument(context.code, call, 'activation');
 }
 
 /** Takes away a layer that stands in the script as `model.add(Softmax())` or as an item of a list. */
@@ -152,7 +188,9 @@ export function setFromLogits(context: CheckContext, loss: LossUse, value: boole
   if (loss.form === 'of-logits') return null;
   const made = code.callAt(loss.form === 'function' ? loss.span : loss.madeAt);
   if (made !== null)
-    return value ? setArgument(made, 'from_logits', 'True') : removeArgument(made, 'from_logits');
+    return value
+      ? setArgument(context.code, made, 'from_logits', 'True')
+      : removeArgument(context.code, made, 'from_logits');
   if (loss.span === null || !value || loss.madeAt !== null) return null;
   const cls = reference(code, 'keras.losses', loss.definition.className);
   return [replace(loss.span, `${cls.text}(from_logits=True)`), ...cls.edits];

@@ -127,7 +127,7 @@ function* classesWithoutUnits(
         : fix(
             'widen-to-class-numbers',
             message('Give the last layer {0} units', maximum + 1),
-            setArgument(made, 'units', String(maximum + 1), 0),
+            setArgument(context.code, made, 'units', String(maximum + 1), 0),
             true,
           ),
   };

@@ -85,7 +85,7 @@ export const regressionBroadcast: Check = {
         fixes: fix(
           'widen-for-broadcast-labels',
           message('Give the last layer {0} units', width),
-          made === null ? null : setArgument(made, 'units', String(width), 0),
+          made === null ? null : setArgument(context.code, made, 'units', String(width), 0),
           true,
         ),
       };

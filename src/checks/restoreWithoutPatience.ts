@@ -61,7 +61,7 @@ export const restoreWithoutPatience: Check = {
           fixes: fix(
             'add-patience',
             message('Add patience=5'),
-            made === null ? null : setArgument(made, 'patience', '5', 2),
+            made === null ? null : setArgument(context.code, made, 'patience', '5', 2),
             true,
           ),
         };

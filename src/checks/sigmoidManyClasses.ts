@@ -61,7 +61,7 @@ export const sigmoidManyClasses: Check = {
       const dense = made !== null && layer?.definition?.name === 'Dense' && !loss.fromLogits;
       const edits = together(
         dense ? setActivation(context, layer, 'softmax') : null,
-        dense ? setArgument(made, 'units', String(classes), 0) : null,
+        dense ? setArgument(context.code, made, 'units', String(classes), 0) : null,
         setLoss(context, loss, 'sparse_categorical_crossentropy'),
       );
       yield {

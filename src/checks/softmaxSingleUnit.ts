@@ -99,7 +99,7 @@ function fixes(context: CheckContext, layer: LayerObject): CheckFinding['fixes']
   const wide =
     call === null || classes < 2 || layer.definition?.name !== 'Dense'
       ? null
-      : setArgument(call, 'units', String(classes), 0);
+      : setArgument(context.code, call, 'units', String(classes), 0);
   const toSparse = losses.map(loss =>
     loss === null || isSparse(loss) ? [] : setLoss(context, loss, 'sparse_categorical_crossentropy'),
   );

@@ -55,7 +55,7 @@ export const validationIsTraining: Check = {
           call.validationX.every((data, index) => isSame(data, call.x[index]!)));
       if (!same) continue;
       const made = context.code.callAt(call.span);
-      const removed = made === null ? null : removeArgument(made, 'validation_data');
+      const removed = made === null ? null : removeArgument(context.code, made, 'validation_data');
       const split = made?.keywords.find(keyword => keyword.arg === 'validation_data');
       const isPart =
         !isSameSet && call.validationX.some((data, index) => data.array !== call.x[index]!.array);

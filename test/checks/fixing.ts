@@ -12,6 +12,8 @@ export interface FixCase {
   readonly code: string;
   /** The fixes of the first finding; left out where another test says what is found. */
   readonly titles?: readonly string[];
+  /** What stands in the program after each fix of the first finding. */
+  readonly written?: readonly string[];
   readonly kerasVersion?: KerasVersionOption;
   /** What the fixed program reads. */
   readonly files?: ReadonlyMap<string, Uint8Array>;
@@ -43,6 +45,9 @@ export async function tryFixes(given: FixCase): Promise<FixKind[]> {
   const { findings } = await analyse(program, given.kerasVersion ?? '3');
   expect(findings.map(item => item.code)).toContain(code);
   if (titles !== undefined) expectTitles(findings, code, titles);
+  const { fixes } = findings[0]!;
+  for (const [index, text] of given.written?.entries() ?? [])
+    expect(applyFix(program, fixes[index]!)).toContain(text);
   const tried: FixKind[] = [];
   for (const finding of findings) {
     const others = findings.filter(item => item !== finding).map(sentence);

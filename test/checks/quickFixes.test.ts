@@ -15,6 +15,7 @@ import { formerFixes } from './quickFixes/former.ts';
 import { inputsFixes } from './quickFixes/inputs.ts';
 import { labelsFixes } from './quickFixes/labels.ts';
 import { layersFixes } from './quickFixes/layers.ts';
+import { layoutFixes } from './quickFixes/layout.ts';
 import { methodsFixes } from './quickFixes/methods.ts';
 import { metricsFixes } from './quickFixes/metrics.ts';
 import { namesFixes } from './quickFixes/names.ts';
@@ -42,6 +43,7 @@ const tables: Readonly<Record<string, readonly (readonly [string, FixCase])[]>> 
   inputs: Object.entries(inputsFixes),
   labels: Object.entries(labelsFixes),
   layers: Object.entries(layersFixes),
+  layout: Object.entries(layoutFixes),
   methods: Object.entries(methodsFixes),
   metrics: Object.entries(metricsFixes),
   names: Object.entries(namesFixes),

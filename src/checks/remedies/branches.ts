@@ -170,7 +170,7 @@ function padded(
       const strides = [layer.config.get('strides')].flat().map(String).join();
       if (made === null || layer.config.get('padding') !== 'valid' || /[2-9]/.test(strides)) return [];
       const quote = context.code.quote;
-      edits.push(setArgument(made, 'padding', `${quote}same${quote}`) ?? []);
+      edits.push(setArgument(context.code, made, 'padding', `${quote}same${quote}`) ?? []);
       names.add(layer.cls.name);
     }
     if (inner(from)?.join() === inner(large)?.join()) break;
@@ -241,7 +241,7 @@ const mergeRemedy: Remedy = {
           : fix(
               'join-along-axis',
               message('Join along axis {0}', axis),
-              setArgument(call, 'axis', String(axis)),
+              setArgument(context.code, call, 'axis', String(axis)),
             );
       const isWide = merged.length === 2 && (shapes[0]?.length ?? 0) > 2;
       const others = isWide && axis === null ? trimmed(context, merged, shapes) : [];

@@ -38,7 +38,7 @@ function directions({ code }: RemedyContext, callback: KerasObject): Fix[] {
   if (made === null) return [];
   return ['max', 'min'].flatMap((mode, index) => {
     const text = quoted(code, mode);
-    const edits = setArgument(made, 'mode', text, MODE);
+    const edits = setArgument(code, made, 'mode', text, MODE);
     return fix('say-direction', message('Add {0}', `mode=${text}`), edits, index === 0);
   });
 }

@@ -25,7 +25,7 @@ const trainingRemedy: Remedy = {
     const names = found.call.keywords.flatMap(({ arg }) =>
       arg !== null && formerTraining.has(arg) ? [arg] : [],
     );
-    const edits = together(...names.map(name => removeArgument(found.call, name)));
+    const edits = together(...names.map(name => removeArgument(code, found.call, name)));
     return fix('remove-former-argument', message('Remove `{0}`', names.join('`, `')), edits, true);
   },
 };
@@ -41,7 +41,7 @@ const batchShapeRemedy: Remedy = {
     const shape = call.keywords.find(item => item.arg === name)!.value;
     const input = reference(code, 'keras', 'Input');
     const inserted = insertBefore(context, call, `${input.text}(batch_shape=${code.at(shape.span)})`);
-    const edits = together(inserted, removeArgument(call, name), input.edits);
+    const edits = together(inserted, removeArgument(code, call, name), input.edits);
     return fix('give-batch-to-input', message('Begin with an `Input` of this shape'), edits, true);
   },
 };

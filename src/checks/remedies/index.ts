@@ -6,6 +6,7 @@ import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
 import { branchRemedies } from './branches.ts';
 import { callbackRemedies } from './callbacks.ts';
+import { inputShapeRemedies } from './inputShapes.ts';
 import { inputRemedies } from './inputs.ts';
 import { labelRemedies } from './labels.ts';
 import { layerRemedies } from './layers.ts';
@@ -22,6 +23,7 @@ export type { NamedArray, RemedyContext };
 
 const remedies = [
   ...inputRemedies,
+  ...inputShapeRemedies,
   ...layerRemedies,
   ...branchRemedies,
   ...callbackRemedies,

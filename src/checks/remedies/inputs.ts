@@ -1,6 +1,5 @@
 /** Ways out of inputs whose axes or sizes do not fit a layer or a model. */
 import type { LayerObject } from '../../library/keras/layers/base/layerObject.ts';
-import type { ModelObject } from '../../library/keras/models/modelObject.ts';
 import type { Fix } from '../../python/errors.ts';
 import { message } from '../../python/message.ts';
 import type { Expression } from '../../python/syntax.ts';
@@ -8,20 +7,18 @@ import { argumentOf, fix, removeArgument, replace, setArgument, together } from 
 import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
 import type { Call } from '../sourceCode.ts';
+import { isValidation, modelOfCall, shapeBefore, writeShape } from './inputShapes.ts';
 import {
   elementsOf,
   fitAround,
   insertBefore,
-  isOfValidation,
   layerAt,
   namedBefore,
   type Remedy,
   type RemedyContext,
   readShape,
   type Shape,
-  stackWith,
   tupleText,
-  wasTrained,
   wordsOf,
 } from './remedy.ts';
 import { areSwapped } from './swapped.ts';
@@ -77,63 +74,9 @@ function keepSequences(context: RemedyContext, call: Call, given: Shape): Fix[] 
   return fix(
     'return-sequences',
     message('Let `{0}` return its sequences', layer.cls.name),
-    setArgument(inner, 'return_sequences', 'True'),
+    setArgument(context.code, inner, 'return_sequences', 'True'),
     true,
   );
-}
-
-/** The call and the argument that fix the shape of a model's input. */
-interface ShapeArgument {
-  readonly call: Call;
-  readonly name: string;
-  readonly place: number | null;
-}
-
-/** Where the input shape that reaches the first layer of a stack is written. */
-function inputArgument(context: RemedyContext, layer: LayerObject | null): ShapeArgument | null {
-  const call = layer === null ? null : context.code.callAt(layer.madeAt);
-  if (call === null || layer === null) return null;
-  // Sequential models make an input of their own for a first layer with `input_shape`.
-  const isInput = /(^|\.)Input(Layer)?$/.test(context.code.at(call.func.span));
-  if (layer.definition?.name === 'InputLayer') return isInput ? { call, name: 'shape', place: 0 } : null;
-  const keyword = call.keywords.find(item => item.arg === 'input_shape' || item.arg === 'input_dim')?.arg;
-  return keyword == null ? null : { call, name: keyword, place: null };
-}
-
-/** The argument that gives the shape which a layer receives, where nothing stands between. */
-function shapeBefore(context: RemedyContext, layer: LayerObject): ShapeArgument | null {
-  const own = inputArgument(context, layer);
-  if (own !== null) return own;
-  const model = stackWith(context, layer);
-  if (model !== null) {
-    const [input, first] = model.stack;
-    return first === layer ? inputArgument(context, input ?? null) : null;
-  }
-  // In a functional graph the call's argument may be a name that an Input was given.
-  const call = context.code.callAt(layer.madeAt);
-  const outer = call === null ? null : context.code.parent(call);
-  const input = outer?.kind === 'Call' && outer.func === call ? outer.args[0] : undefined;
-  if (input?.kind !== 'Name') return null;
-  const assigned = context.code
-    .all('Assign')
-    .filter(
-      item =>
-        item.span.start.offset < outer!.span.start.offset &&
-        item.targets.some(target => target.kind === 'Name' && target.id === input.id),
-    )
-    .at(-1);
-  const made = assigned?.value.kind === 'Call' ? assigned.value : null;
-  return made !== null && /(^|\.)Input$/.test(context.code.at(made.func.span))
-    ? { call: made, name: 'shape', place: 0 }
-    : null;
-}
-
-function writeShape({ call, name, place }: ShapeArgument, shape: Shape): Fix['edits'] | null {
-  if (name === 'input_dim')
-    return shape.length === 1
-      ? setArgument(call, name, String(shape[0]))
-      : together(removeArgument(call, 'input_dim'), setArgument(call, 'input_shape', tupleText(shape)));
-  return setArgument(call, name, tupleText(shape), place);
 }
 
 function addChannels(context: RemedyContext, call: Call, layer: LayerObject, given: Shape): Fix[] {
@@ -147,7 +90,7 @@ function addChannels(context: RemedyContext, call: Call, layer: LayerObject, giv
       ...fix(
         'add-channel-axis',
         message('Give the input a channel axis: {0}', tupleText(shape)),
-        writeShape(argument, shape),
+        writeShape(context, argument, shape),
         true,
       ),
     );
@@ -159,7 +102,7 @@ function addChannels(context: RemedyContext, call: Call, layer: LayerObject, giv
       message('Put `{0}` before it', made),
       together(
         insertBefore(context, call, made),
-        own ? removeArgument(call, 'input_shape') : [],
+        own ? removeArgument(context.code, call, 'input_shape') : [],
         reshape.edits,
       ),
       fixes.length === 0,
@@ -205,7 +148,7 @@ const rankRemedy: Remedy = {
       return fix(
         'drop-samples-from-shape',
         message('Leave the number of samples out of the shape: {0}', tupleText(given.slice(2))),
-        writeShape(argument, given.slice(2)),
+        writeShape(context, argument, given.slice(2)),
         true,
       );
     }
@@ -228,22 +171,13 @@ const rankRemedy: Remedy = {
       message('Put `{0}` before it', text),
       together(
         insertBefore(context, call, text),
-        own === null ? [] : removeArgument(call, own),
+        own === null ? [] : removeArgument(context.code, call, own),
         reshape.edits,
       ),
       true,
     );
   },
 };
-
-/** The model of the training call around a finding about its data. */
-function modelOfCall(finding: Finding, context: RemedyContext): ModelObject | null {
-  const fit = context.record.fits.find(
-    ({ span }) =>
-      span.start.offset <= finding.span.start.offset && finding.span.end.offset <= span.end.offset,
-  );
-  return fit?.model ?? null;
-}
 
 /** `predict(x[0])`: one sample without the axis of samples. */
 const sampleRemedy: Remedy = {
@@ -312,42 +246,6 @@ const arrayRemedy: Remedy = {
   },
 };
 
-/** Whether the finding is about what a model is validated on: it was made for what it is trained on. */
-function isValidation(finding: Finding, context: RemedyContext): boolean {
-  return context.record.fits.some(fitted => isOfValidation(fitted, finding));
-}
-
-const sizeRemedy: Remedy = {
-  codes: ['input-shape'],
-  propose(finding, context) {
-    const model = modelOfCall(finding, context);
-    if (model === null || isValidation(finding, context) || areSwapped(finding, context)) return [];
-    if (wasTrained(context, model, finding)) return [];
-    // "`x` is (100, 10), and the model takes (None, 8)."
-    const [, given, wanted] = finding.message.args.map(String);
-    const data = given === undefined ? null : readShape(given);
-    const taken = wanted === undefined ? null : readShape(wanted);
-    if (data === null || taken === null || data.length !== taken.length) return [];
-    const operation =
-      model.graph?.inputs.length === 1 ? model.graph.inputs[0]!.history?.node.operation : null;
-    const input = model.kind === 'sequential' ? (model.stack[0] ?? null) : operation;
-    const layers = model.kind === 'sequential' ? model.stack.slice(0, 2) : [input];
-    for (const layer of layers) {
-      if (layer === null || layer === undefined || !('madeAt' in layer)) continue;
-      const argument = inputArgument(context, layer as LayerObject);
-      if (argument === null) continue;
-      const shape = data.slice(1);
-      return fix(
-        'change-input-shape',
-        message('Change the shape of the input to {0}', tupleText(shape)),
-        writeShape(argument, shape),
-        true,
-      );
-    }
-    return [];
-  },
-};
-
 /** One array for each input, where the script has exactly one that fits. */
 const countRemedy: Remedy = {
   codes: ['input-count'],
@@ -382,10 +280,4 @@ const countRemedy: Remedy = {
   },
 };
 
-export const inputRemedies: readonly Remedy[] = [
-  rankRemedy,
-  sampleRemedy,
-  arrayRemedy,
-  sizeRemedy,
-  countRemedy,
-];
+export const inputRemedies: readonly Remedy[] = [rankRemedy, sampleRemedy, arrayRemedy, countRemedy];

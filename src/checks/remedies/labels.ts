@@ -43,7 +43,7 @@ const sequenceRemedy: Remedy = {
         ...fix(
           'return-last-step',
           message('Let `{0}` return its last step only', recurrent.cls.name),
-          removeArgument(call, 'return_sequences'),
+          removeArgument(context.code, call, 'return_sequences'),
           true,
         ),
       );
@@ -92,7 +92,7 @@ const classCountRemedy: Remedy = {
     return fix(
       'widen-encoded-rows',
       message('Make the rows {0} wide', units),
-      setArgument(made, 'num_classes', String(units), 1),
+      setArgument(context.code, made, 'num_classes', String(units), 1),
       true,
     );
   },
@@ -109,7 +109,7 @@ const twiceRemedy: Remedy = {
     if (call?.kind !== 'Call' || labels === null) return [];
     const title = message('Leave out `{0}`', code.at(finding.span));
     if (parent?.kind === 'keyword')
-      return fix('drop-labels-by-keyword', title, removeArgument(call, parent.arg ?? ''), true);
+      return fix('drop-labels-by-keyword', title, removeArgument(context.code, call, parent.arg ?? ''), true);
     const index = call.args.indexOf(labels);
     const before = call.args[index - 1];
     // Arguments behind it would move up.
@@ -218,7 +218,7 @@ const sizeRemedy: Remedy = {
     return fix(
       'keep-size-for-labels',
       message('Keep the size in `{0}`: `padding="same"`', layer!.cls.name),
-      setArgument(call, 'padding', `${quote}same${quote}`),
+      setArgument(context.code, call, 'padding', `${quote}same${quote}`),
       true,
     );
   },

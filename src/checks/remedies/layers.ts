@@ -13,7 +13,7 @@ const smallRemedy: Remedy = {
       ? fix(
           'pad-the-edges',
           message('Pad the edges: `padding="same"`'),
-          setArgument(call, 'padding', `${context.code.quote}same${context.code.quote}`),
+          setArgument(context.code, call, 'padding', `${context.code.quote}same${context.code.quote}`),
           true,
         )
       : [];
@@ -24,7 +24,9 @@ const smallRemedy: Remedy = {
       return padding;
     const left = Math.min(...input.slice(1, -1).map(size => size ?? Number.POSITIVE_INFINITY));
     const smaller =
-      Number.isFinite(left) && left >= 1 ? setArgument(call, window, String(left), place) : null;
+      Number.isFinite(left) && left >= 1
+        ? setArgument(context.code, call, window, String(left), place)
+        : null;
     return [
       ...padding,
       ...fix('shrink-the-window', message('Make the window {0} wide', left), smaller, padding.length === 0),
@@ -100,7 +102,7 @@ const reshapeRemedy: Remedy = {
       fix(
         'change-layer-target',
         message('Change the target to {0}', tupleText(shape)),
-        setArgument(call, 'target_shape', tupleText(shape), 0),
+        setArgument(context.code, call, 'target_shape', tupleText(shape), 0),
         index === 0,
       ),
     );
@@ -113,7 +115,12 @@ const groupsRemedy: Remedy = {
     const call = context.code.callAt(finding.span);
     return call === null || argumentOf(call, 'groups', null) === null
       ? []
-      : fix('do-without-groups', message('Do without groups'), removeArgument(call, 'groups'), true);
+      : fix(
+          'do-without-groups',
+          message('Do without groups'),
+          removeArgument(context.code, call, 'groups'),
+          true,
+        );
   },
 };
 
@@ -123,7 +130,12 @@ const axisRemedy: Remedy = {
     const call = context.code.callAt(finding.span);
     return call === null || argumentOf(call, 'axis', 0) === null
       ? []
-      : fix('use-last-axis', message('Use the last axis'), setArgument(call, 'axis', '-1', 0), true);
+      : fix(
+          'use-last-axis',
+          message('Use the last axis'),
+          setArgument(context.code, call, 'axis', '-1', 0),
+          true,
+        );
   },
 };
 
@@ -136,7 +148,7 @@ const statefulRemedy: Remedy = {
       : fix(
           'forget-states',
           message('Forget states after each batch'),
-          removeArgument(call, 'stateful'),
+          removeArgument(context.code, call, 'stateful'),
           true,
         );
   },

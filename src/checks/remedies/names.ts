@@ -2,7 +2,7 @@
 import { nearestName } from '../../library/keras/errors/spelling.ts';
 import { message } from '../../python/message.ts';
 import type { Expression } from '../../python/syntax.ts';
-import { fix, quoted, replace, together } from '../edits.ts';
+import { fix, lineIndent, quoted, replace, together } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
 import type { SourceCode } from '../sourceCode.ts';
@@ -288,14 +288,17 @@ const superRemedy: Remedy = {
     const [first, second] = init?.kind === 'FunctionDef' ? init.body : [];
     // A docstring stays the first.
     const isText = first?.kind === 'Expr' && first.value.kind === 'Constant';
-    const at = (isText ? (second ?? first) : first)?.span.start;
-    if (at === undefined) return [];
-    const indent = code.text.slice(at.offset - at.column, at.offset);
-    if (indent.trim() !== '') return [];
+    const before = isText ? (second ?? first) : first;
+    const indent = before === undefined ? null : lineIndent(code, before.span);
+    if (init?.kind !== 'FunctionDef' || before === undefined || indent === null) return [];
+    // What a layer takes besides its own settings, as its name, is for Layer.
+    const { kwarg } = init.args;
+    const call = `super().__init__(${kwarg === null ? '' : `**${kwarg.arg}`})`;
+    const at = before.span.start;
     return fix(
       'call-super-init',
-      message('Call `super().__init__()` first'),
-      [{ span: { start: at, end: at }, text: `super().__init__()\n${indent}` }],
+      message('Call `{0}` first', call),
+      [{ span: { start: at, end: at }, text: `${call}\n${indent}` }],
       true,
     );
   },

@@ -5,6 +5,7 @@ import type { RecordedFit } from '../../library/keras/record.ts';
 import type { Fix } from '../../python/errors.ts';
 import type { Expression, Span } from '../../python/syntax.ts';
 import type { CheckContext } from '../check.ts';
+import { lineIndent } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import type { Call } from '../sourceCode.ts';
 
@@ -124,7 +125,10 @@ export function insertBefore(context: CheckContext, call: Call, layer: string): 
   const { code } = context;
   const parent = code.parent(call);
   const start = call.span.start;
-  if (parent?.kind === 'List') return [{ span: { start, end: start }, text: `${layer}, ` }];
+  if (parent?.kind === 'List') {
+    const indent = lineIndent(code, call.span);
+    return [{ span: { start, end: start }, text: indent === null ? `${layer}, ` : `${layer},\n${indent}` }];
+  }
   if (parent?.kind !== 'Call') return null;
   if (parent.func === call) {
     const input = parent.args[0];
@@ -133,11 +137,8 @@ export function insertBefore(context: CheckContext, call: Call, layer: string): 
   }
   const statement = code.parent(parent);
   if (statement?.kind !== 'Expr' || !/\.add$/.test(code.at(parent.func.span))) return null;
-  const indent = code.text.slice(
-    statement.span.start.offset - statement.span.start.column,
-    statement.span.start.offset,
-  );
-  if (indent.trim() !== '') return null;
+  const indent = lineIndent(code, statement.span);
+  if (indent === null) return null;
   const at = statement.span.start;
   return [{ span: { start: at, end: at }, text: `${code.at(parent.func.span)}(${layer})\n${indent}` }];
 }

@@ -79,7 +79,7 @@ const spentRemedy: Remedy = {
     const made = tapeOf(context, finding);
     if (made === null || finding.related.length < 2) return [];
     const title = message('Make the tape with `persistent=True`');
-    return fix('make-tape-persistent', title, setArgument(made, 'persistent', 'True', 0), true);
+    return fix('make-tape-persistent', title, setArgument(context.code, made, 'persistent', 'True', 0), true);
   },
 };
 

@@ -283,7 +283,7 @@ m.fit(images, hot)`,
   [
     '16: a model called on an array',
     `${stack(softmax, sparse, 8)}m(x)`,
-    ["Dense(8, activation='relu', input_shape=(8,))", 'input-shape', '`Dense` (96, 10)'],
+    ['x', 'input-shape', '`x` (96, 10) (None, 8)'],
   ],
   [
     '16: a data set of another width',

@@ -185,4 +185,12 @@ print(slopes(tf.ones(3)))
     code: 'tensor-not-watched',
     titles: ['Let the tape watch `scaled`'],
   },
+  'data of another size than the input': {
+    program: `${loop({
+      labels: integers,
+      loss: 'keras.losses.sparse_categorical_crossentropy(ys, out)',
+    }).replace('    keras.layers.Dense(8', '    keras.Input((5,)),\n    keras.layers.Dense(8')}`,
+    code: 'input-shape',
+    titles: ['Change the shape of the input to (4,)'],
+  },
 };

@@ -3,7 +3,7 @@ import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
 import { ClassMethod, method, NativeFunction } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
+import { NotKnown, PyFloat, PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { constraintClasses } from '../constraints/index.ts';
 import { initializerClasses } from '../initializers/resolve.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
@@ -85,6 +85,7 @@ export function layerConfig(py: Interpreter, layer: LayerObject): PyDict {
 /** `Layer.from_config`. The layers of Keras make the objects among their settings again; a script's own do that themselves. */
 export const layerFromConfig: Value = new ClassMethod(
   method('from_config(cls, config)', ([cls, config], py) => {
+    if (config instanceof Unknown) throw new NotKnown(config.reason);
     const settings = new PyDict();
     const own = cls instanceof PyClass && cls.userDefined;
     for (const [key, value] of (config as PyDict).entries()) {

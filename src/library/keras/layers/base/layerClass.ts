@@ -19,6 +19,7 @@ import { dtypeOf, tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flatten, mapStructure } from '../../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../../tensors/tensorObject.ts';
 import { currentTrace, Trace, withTrace } from '../../trace.ts';
+import { blameCalledData } from './calledData.ts';
 import { callLayer, ensureBuilt, shapesIn, wrapResult } from './callLayer.ts';
 import type { LayerCall, LayerDefinition } from './definition.ts';
 import { initialiseLayer, takeCommon } from './layerInitialisation.ts';
@@ -85,14 +86,15 @@ const addNamedWeight = method(
 );
 
 const methods: NativeFunction[] = [
-  method('__call__(self, *args, **kwargs)', ([layer, args, keywords], py) =>
-    callLayer(
-      py,
-      self(layer),
-      (args as PyTuple).items,
-      (keywords as PyDict).size === 0 ? null : (keywords as PyDict),
-    ),
-  ),
+  method('__call__(self, *args, **kwargs)', ([layer, given, keywords], py) => {
+    const args = (given as PyTuple).items;
+    const named = (keywords as PyDict).size === 0 ? null : (keywords as PyDict);
+    try {
+      return callLayer(py, self(layer), args, named);
+    } catch (error) {
+      throw blameCalledData(py, error, self(layer), args);
+    }
+  }),
   method('build(self, input_shape)', ([layer]) => {
     self(layer).built = true;
     return null;
