@@ -181,6 +181,7 @@ export const fixKinds = [
   'widen-for-broadcast-labels',
   'widen-last-layer',
   'widen-to-class-numbers',
+  'width-of-branch',
   'wrap-activation-name',
   'wrap-lists-in-arrays',
   'write-as-int',

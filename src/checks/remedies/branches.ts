@@ -1,4 +1,6 @@
 /** Ways out of branches that a model joins although their shapes differ: shortcuts, skip connections, concatenations. */
+
+import { widthText } from '../../library/keras/errors/widthText.ts';
 import type { LayerObject } from '../../library/keras/layers/base/layerObject.ts';
 import type { Fix } from '../../python/errors.ts';
 import type { FixKind } from '../../python/fixKinds.ts';
@@ -8,7 +10,15 @@ import { PyList, PyTuple } from '../../python/values.ts';
 import { argumentOf, type Edit, fix, setArgument, together } from '../edits.ts';
 import { type Reference, reference } from '../imports.ts';
 import type { Call } from '../sourceCode.ts';
-import { elementsOf, type Remedy, type RemedyContext, type Shape, shapesIn, tupleText } from './remedy.ts';
+import {
+  elementsOf,
+  type Remedy,
+  type RemedyContext,
+  type Shape,
+  shapesIn,
+  stackWith,
+  tupleText,
+} from './remedy.ts';
 
 /** The expressions that a merge layer is called on: `Add()([a, b])`, `add([a, b])`. */
 function mergedBy(context: RemedyContext, call: Call): readonly Expression[] | null {
@@ -52,9 +62,15 @@ function windowBetween(from: readonly number[], to: readonly number[]): Window |
 }
 
 /** A layer that brings one branch to the shape of the other; null where none of the simple ones does. */
-function projection(context: RemedyContext, call: Expression, from: Shape, to: Shape): Reference | null {
+function projection(
+  context: RemedyContext,
+  branch: Expression,
+  from: Shape,
+  to: Shape,
+  other: Expression,
+): Reference | null {
   const { code } = context;
-  const written = (setting: Setting, value: number) => writtenAs(context, call, setting, value);
+  const written = (setting: Setting, value: number) => writtenAs(context, branch, setting, value, other);
   const channels = to.at(-1) ?? null;
   if (channels === null || from.length !== to.length || from.length > 4) return null;
   if (from.length === 2) {
@@ -92,30 +108,42 @@ function writtenAs(
   place: Expression,
   setting: Setting,
   value: number,
+  shaping: Expression,
 ): string {
   const around = code.functionAround(place);
   if (around === null) return String(value);
   const { start, end } = around.span;
-  for (const { config, madeAt } of record.layers) {
-    if (madeAt === null || madeAt.start.offset < start.offset || madeAt.end.offset > end.offset) continue;
+  const inside = [...record.layers].filter(
+    ({ madeAt }) => madeAt !== null && madeAt.start.offset >= start.offset && madeAt.end.offset <= end.offset,
+  );
+  // Each place counts with what it made last: earlier calls of the function had other numbers.
+  const latest = new Map(
+    inside.filter(({ lastCall }) => lastCall !== null).map(layer => [layer.madeAt!.start.offset, layer]),
+  );
+  for (const { config, madeAt } of latest.values()) {
     const call = code.callAt(madeAt);
     const node = call === null ? null : argumentOf(call, setting, places[setting]);
     const given = config.get(setting);
     const numbers = given instanceof PyTuple || given instanceof PyList ? given.items : [given];
     if (node?.kind === 'Name' && numbers.every(item => item === value)) return node.id;
   }
-  return String(value);
+  const isCalledAgain = inside.length > new Set(inside.map(({ madeAt }) => madeAt!.start.offset)).size;
+  const isChannels = setting !== 'strides' && shaping.kind === 'Name';
+  return isCalledAgain && isChannels ? `${code.at(shaping.span)}.shape[-1]` : String(value);
 }
 
-/** A projection of either branch. */
+/** A projection of either branch: of the shortcut rather than of what goes around it. */
 function projected(context: RemedyContext, merged: readonly Expression[], shapes: readonly Shape[]): Fix[] {
   const [a, b] = shapes as [Shape, Shape];
+  const [one, other] = merged as [Expression, Expression];
+  const isShortcut = (node: Expression) =>
+    node.kind === 'Name' && /short_?cut|skip|resid|identity/i.test(node.id);
   const ways = [
-    { branch: merged[0]!, from: a, to: b },
-    { branch: merged[1]!, from: b, to: a },
-  ];
-  return ways.flatMap(({ branch, from, to }) => {
-    const layer = projection(context, branch, from, to);
+    { branch: one, from: a, to: b, like: other },
+    { branch: other, from: b, to: a, like: one },
+  ].sort((x, y) => Number(isShortcut(y.branch)) - Number(isShortcut(x.branch)));
+  return ways.flatMap(({ branch, from, to, like }) => {
+    const layer = projection(context, branch, from, to, like);
     return layer === null ? [] : brought(context, branch, layer, 'project-branch');
   });
 }
@@ -128,6 +156,44 @@ function brought(context: RemedyContext, branch: Expression, layer: Reference, k
     message('Bring `{0}` to the shape of the other with `{1}`', text, layer.text),
     together([{ span: branch.span, text: `${layer.text}(${text})` }], layer.edits),
   );
+}
+
+/** In the \`call\` of a class, which makes no layers: the width of the class's layer that gives a branch its shape. */
+function widthsFitted(
+  context: RemedyContext,
+  merged: readonly Expression[],
+  shapes: readonly Shape[],
+): Fix[] {
+  const { code, record } = context;
+  const owner = code.enclosing(merged[0]!, node => node.kind === 'ClassDef');
+  const axis = differing(shapes);
+  if (owner === null || axis !== shapes[0]!.length - 1) return [];
+  const isInside = ({ madeAt }: LayerObject) =>
+    madeAt !== null &&
+    madeAt.start.offset >= owner.span.start.offset &&
+    madeAt.end.offset <= owner.span.end.offset;
+  const fixes = shapes.flatMap((shape, index) => {
+    const wanted = shapes[1 - index]!.at(-1) ?? null;
+    const made = [...record.layers].filter(layer => {
+      const output = layer.lastCall?.outputs[0];
+      const isWide = layer.config.has('units') || layer.config.has('filters');
+      const isEnd = (stackWith(context, layer)?.stack.at(-1) ?? layer) === layer;
+      return isWide && isEnd && isInside(layer) && output !== undefined && output.at(-1) === shape.at(-1);
+    });
+    const places = new Set(made.map(({ madeAt }) => madeAt!.start.offset));
+    const call = places.size === 1 ? code.callAt(made[0]!.madeAt) : null;
+    const name = made[0]?.config.has('units') ? 'units' : 'filters';
+    const node = call === null ? null : argumentOf(call, name, 0);
+    if (call === null || node === null || wanted === null) return [];
+    const text = widthText(code.at(node.span), made[0]!.config.get(name), wanted);
+    return fix(
+      'width-of-branch',
+      message('Give `{0}` a width of {1}', made[0]!.cls.name, wanted),
+      setArgument(code, call, name, text, 0),
+    );
+  });
+  // Of two such layers nobody knows which was meant to follow the other.
+  return fixes.length === 1 ? fixes : [];
 }
 
 /** The layers that a tensor of this shape went through, the last first. */
@@ -182,7 +248,7 @@ function padded(
   // The channels differ as well: the branch that was not cut is brought to those of the other.
   const wanted = [...large.slice(0, -1), small.at(-1) ?? null];
   const branch = merged[1 - smaller]!;
-  const layer = projection(context, branch, large, wanted);
+  const layer = projection(context, branch, large, wanted, merged[smaller]!);
   if (layer === null) return [];
   const wrapped = { span: branch.span, text: `${layer.text}(${context.code.at(branch.span)})` };
   return fix('keep-size-and-project', title, together(edits.flat(), [wrapped], layer.edits));
@@ -220,6 +286,12 @@ function trimmed(context: RemedyContext, merged: readonly Expression[], shapes: 
   ];
 }
 
+/** Whether a place is in a method of a class: layers that it made would be new ones in every step. */
+function isInCall({ code }: RemedyContext, place: Expression): boolean {
+  const around = code.functionAround(place);
+  return around?.kind === 'FunctionDef' && around.name === 'call' && code.parent(around)?.kind === 'ClassDef';
+}
+
 /** The first way is the preferred one. */
 function ranked(fixes: readonly Fix[]): Fix[] {
   return fixes.map((item, index) => ({ ...item, preferred: index === 0 }));
@@ -249,6 +321,7 @@ const mergeRemedy: Remedy = {
       return ranked([...along, ...kept, ...others]);
     }
     if (merged.length !== 2 || /dot$/i.test(name)) return [];
+    if (isInCall(context, call)) return ranked(widthsFitted(context, merged, shapes));
     return ranked([...padded(context, call, merged, shapes), ...projected(context, merged, shapes)]);
   },
 };
@@ -261,7 +334,11 @@ const operatorRemedy: Remedy = {
     if (node?.kind !== 'BinOp' || (node.op !== 'Add' && node.op !== 'Sub' && node.op !== 'Mult')) return [];
     const shapes = finding.message.args.flatMap(part => shapesIn(String(part)));
     const isSymbolic = shapes.length === 2 && shapes.every(shape => shape[0] === null && shape.length > 1);
-    return isSymbolic ? ranked(projected(context, [node.left, node.right], shapes)) : [];
+    if (!isSymbolic) return [];
+    const merged = [node.left, node.right];
+    return ranked(
+      isInCall(context, node) ? widthsFitted(context, merged, shapes) : projected(context, merged, shapes),
+    );
   },
 };
 

@@ -113,9 +113,8 @@ function addChannels(context: RemedyContext, call: Call, layer: LayerObject, giv
 
 /** An image or a sequence of as many values; null where no usual one has them. */
 function unflattened(size: number | null, wanted: number): Shape | null {
-  if (size === null) return null;
-  if (wanted === 3) return [size, 1];
-  if (wanted !== 4) return null;
+  if (wanted === 3) return [size ?? -1, 1];
+  if (size === null || wanted !== 4) return null;
   for (const channels of [1, 3]) {
     const side = Math.sqrt(size / channels);
     if (Number.isInteger(side) && side > 1) return [side, side, channels];

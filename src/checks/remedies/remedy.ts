@@ -99,13 +99,14 @@ export function wordsOf(finding: Finding): string {
   return finding.raises ?? '';
 }
 
-/** The layer that the call at a span made. */
+/** The layer that the call at a span made; a wrapper, and not the copies that it made of what it wraps. */
 export function layerAt(context: CheckContext, span: Span): LayerObject | null {
-  for (const layer of context.record.layers) {
-    const { madeAt } = layer;
-    if (madeAt?.start.offset === span.start.offset && madeAt.end.offset === span.end.offset) return layer;
-  }
-  return null;
+  const made = [...context.record.layers].filter(
+    ({ madeAt }) => madeAt?.start.offset === span.start.offset && madeAt.end.offset === span.end.offset,
+  );
+  const call = context.code.callAt(span);
+  const name = call === null ? '' : context.code.at(call.func.span).split('.').at(-1);
+  return made.find(({ cls }) => cls.name === name) ?? made[0] ?? null;
 }
 
 /** The Sequential model that holds a layer. */

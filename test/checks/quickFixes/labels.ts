@@ -257,4 +257,27 @@ print(tf.nn.softmax(model.predict(rows)))
     code: 'softmax-twice',
     titles: ['Take the second softmax away'],
   },
+  'a width of a model in a class of the script': {
+    program: `import numpy as np
+import keras
+from keras import layers
+
+class Coder(keras.Model):
+    def __init__(self, width):
+        super().__init__()
+        self.encode = layers.Dense(4, activation='relu')
+        self.decode = keras.Sequential([layers.Dense(8, activation='relu'), layers.Dense(width + 1)])
+
+    def call(self, x):
+        return self.decode(self.encode(x))
+
+x = np.random.random((16, 6))
+coder = Coder(6)
+coder.compile('adam', 'mse')
+coder.fit(x, x, verbose=0)
+`,
+    code: 'label-shape',
+    titles: ['Give the last layer 6 units'],
+    written: ['layers.Dense(width)])'],
+  },
 };

@@ -166,4 +166,42 @@ model.fit(x, np.zeros((8, 1)), verbose=0)
       'Bring `i` to the shape of the other with `Cropping2D(((1, 1), (1, 1)))`',
     ],
   },
+  '21: a residual in a function that is called again': {
+    program: `${start}def block(x, filters):
+    shortcut = x
+    x = Conv2D(filters, 3, padding='same', activation='relu')(x)
+    x = layers.add([x, shortcut])
+    return x
+
+i = Input((8, 8, 4))
+h = block(i, 4)
+h = block(h, 8)
+h = block(h, 8)
+model = Model(i, Dense(1)(Flatten()(h)))
+model.compile(loss='mse', optimizer='adam')
+model.fit(np.zeros((8, 8, 8, 4)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'merge-shapes',
+    titles: [
+      'Bring `shortcut` to the shape of the other with `Conv2D(filters, 1)`',
+      'Bring `x` to the shape of the other with `Conv2D(shortcut.shape[-1], 1)`',
+    ],
+  },
+  '21: a residual in a layer of the script': {
+    program: `${start}class Block(layers.Layer):
+    def __init__(self, width):
+        super().__init__()
+        self.inner = Sequential([Dense(8, activation='relu'), Dense(width + 1)])
+
+    def call(self, x):
+        return x + self.inner(x)
+
+model = Sequential([Input((8,)), Block(8), Dense(1)])
+model.compile(loss='mse', optimizer='adam')
+model.fit(np.zeros((8, 8)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'layer-shape',
+    titles: ['Give `Dense` a width of 8'],
+    written: ["Dense(8, activation='relu'), Dense(width)]"],
+  },
 };

@@ -232,4 +232,14 @@ model.fit(steps, y, epochs=1, verbose=0)
       'Put `GlobalAveragePooling1D()` before it',
     ],
   },
+  '14: a wrapped recurrent layer on rows without steps': {
+    program: `${start}rows = np.random.random((8, 10))
+model = Sequential([
+    Bidirectional(LSTM(4, return_sequences=True)),
+    Bidirectional(LSTM(4)),
+    Dense(1),
+])${training('rows')}`,
+    code: 'input-rank',
+    titles: ['Put `Reshape((10, 1))` before it'],
+  },
 };

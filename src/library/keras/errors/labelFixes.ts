@@ -8,6 +8,7 @@ import type { NdArray } from '../../numpy/ndarray.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
 import { kerasRecordKey } from '../record.ts';
 import type { LabelUse, Written } from './labelUse.ts';
+import { widthText } from './widthText.ts';
 
 /** In parentheses where something behind it would belong to a part of it only. */
 function atom(text: string): string {
@@ -302,11 +303,12 @@ function unitsFix(py: Interpreter, use: LabelUse, units: number): Fix[] {
   const span = layer?.argumentSpan('units') ?? null;
   // A call that makes several layers, as in a loop, fixes the width of each.
   if (layer === null || span === null || isShared(py, layer)) return [];
+  const written = py.site?.source.slice(span.start.offset, span.end.offset) ?? '';
   return [
     {
       kind: 'widen-last-layer',
       title: message('Give the last layer {0} units', units),
-      edits: [{ span, text: String(units) }],
+      edits: [{ span, text: widthText(written, layer.config.get('units'), units) }],
       preferred: true,
     },
   ];

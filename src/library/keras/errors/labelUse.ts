@@ -5,7 +5,9 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Expression, Span } from '../../../python/syntax.ts';
 import type { Value } from '../../../python/values.ts';
 import type { NdArray } from '../../numpy/ndarray.ts';
+import { isModel } from '../layers/base/callInputs.ts';
 import { LayerObject } from '../layers/base/layerObject.ts';
+import { layerBehind } from '../layers/madeBy.ts';
 import type { LossDefinition } from '../losses/definition.ts';
 import type { LossObject } from '../losses/lossClasses.ts';
 import type { ModelObject } from '../models/modelObject.ts';
@@ -102,8 +104,8 @@ export function useInStep(py: Interpreter, step: StepLabels): LabelUse {
     label: step.label.shape,
     array,
     areTensors: false,
-    layer: lastLayer(step),
-    widthLayer: widthLayer(step),
+    layer: lastLayer(py, step),
+    widthLayer: widthLayer(py, step),
     modelName: model.name,
     hasOpenRows: (template.traceRows ?? null) === null,
     isOnly: step.labels === 1,
@@ -135,10 +137,13 @@ export function labelArray({ model, index, template }: StepLabels): NdArray | nu
   return leaves[index]?.array ?? null;
 }
 
-function lastLayer({ model, index }: StepLabels): LayerObject | null {
+function lastLayer(py: Interpreter, { model, index, output }: StepLabels): LayerObject | null {
   const operation = model.graph?.outputs[index]?.history?.node.operation;
-  if (operation instanceof LayerObject) return operation;
-  return model.kind === 'sequential' ? (model.stack.at(-1) ?? null) : null;
+  const last = operation instanceof LayerObject ? operation : null;
+  if (last !== null && !isModel(last)) return last;
+  if (last === null && model.kind === 'sequential') return model.stack.at(-1) ?? null;
+  // A model within the model, or one of the script's own: whatever made what comes out.
+  return layerBehind(py.state(kerasRecordKey).layers, output.tensor) ?? last;
 }
 
 /** Layers that are often put behind the one with the units. */
@@ -153,8 +158,8 @@ const keepsWidth: ReadonlySet<string> = new Set([
   ],
 ]);
 
-function widthLayer(step: StepLabels): LayerObject | null {
-  let layer = lastLayer(step);
+function widthLayer(py: Interpreter, step: StepLabels): LayerObject | null {
+  let layer = lastLayer(py, step);
   let node = step.model.graph?.outputs[step.index]?.history?.node ?? null;
   while (layer !== null && keepsWidth.has(layer.definition?.name ?? '')) {
     node = node?.inputs[0]?.history?.node ?? null;

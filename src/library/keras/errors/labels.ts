@@ -35,7 +35,9 @@ export function explained(py: Interpreter, error: unknown, useOf: () => LabelUse
   const use = useOf();
   if (use.expects === null && ofShapes) return error;
   const code = ofShapes ? 'label-shape' : error.detail.code;
-  const detail = { ...labelDetail(py, use), ...error.detail, code };
+  const told = labelDetail(py, use);
+  // Whose shapes do not fit, is said of the labels.
+  const detail = ofShapes ? { ...error.detail, ...told, code } : { ...told, ...error.detail, code };
   const inWords = code === 'label-shape' ? labelShapeError(py, use, detail) : null;
   return inWords ?? new PythonError(error.exception, detail);
 }
