@@ -1,10 +1,13 @@
 /** A crossentropy that takes the raw outputs of a linear layer for probabilities. */
+import type { Fix } from '../python/errors.ts';
 import { message } from '../python/message.ts';
-import type { Check } from './check.ts';
+import type { Check, CheckContext } from './check.ts';
 import { activationTitle, fix, lossPlace, setActivation, setFromLogits } from './edits.ts';
 import { threeOneHot } from './examplePrograms.ts';
-import { activationName, endsLinear, isProductOfWeights } from './layers.ts';
+import { activationName, endsLinear, isProductOfWeights, throughReshapes } from './layers.ts';
 import { isBinary, isCrossentropy } from './lossUse.ts';
+import type { OutputLoss } from './outputs.ts';
+import { predictedSoftmaxes } from './predictedScores.ts';
 
 const model = (last: string) => `${threeOneHot}
 model = Sequential()
@@ -66,20 +69,32 @@ ${model('Dense(3)')}${end('keras.losses.CategoricalCrossentropy(from_logits=True
             message: message('`{0}` is used without from_logits=True.', loss.name),
           },
         ],
-        fixes: [
-          ...fix(
-            'add-probability-activation',
-            activationTitle(wanted),
-            setActivation(context, layer, wanted),
-            true,
-          ),
-          ...fix(
-            'say-from-logits',
-            message('Tell the loss that these are logits: from_logits=True'),
-            setFromLogits(context, loss, true),
-          ),
-        ],
+        fixes: waysOut(context, { output, layer, loss }, wanted),
       };
     }
   },
 };
+
+function waysOut(
+  context: CheckContext,
+  { output, layer, loss }: Pick<OutputLoss, 'output' | 'layer' | 'loss'>,
+  wanted: string,
+): Fix[] {
+  const told = loss === null ? null : setFromLogits(context, loss, true);
+  // A script that takes the softmax of what the model predicts means these to be logits.
+  const made = throughReshapes(output).origin.layer;
+  const isTakenLater =
+    told !== null &&
+    made !== undefined &&
+    predictedSoftmaxes(context).some(softmax => throughReshapes(softmax.output).origin.layer === made);
+  const activation = isTakenLater ? null : setActivation(context, layer, wanted);
+  return [
+    ...fix('add-probability-activation', activationTitle(wanted), activation, true),
+    ...fix(
+      'say-from-logits',
+      message('Tell the loss that these are logits: from_logits=True'),
+      told,
+      activation === null,
+    ),
+  ];
+}

@@ -80,6 +80,13 @@ export function reference(
   const meaning = boundNames(code).get(name);
   const canBeCalledSo = !isTaken(code, name) && (meaning === undefined || plainModule(meaning) === target);
   if (canBeCalledSo && hasAllOf(code, module)) return { text: name, edits: [] };
+  if (module === 'keras.utils' && meaning === undefined) {
+    // Scripts of Keras 2 go on with the module of Keras 1, which most of them know.
+    const local = [...boundNames(code)].find(
+      ([, dotted]) => plainModule(dotted) === 'keras.utils.np_utils',
+    )?.[0];
+    if (local !== undefined && !isTaken(code, local)) return { text: `${local}.${name}`, edits: [] };
+  }
   // The name itself is at hand, or its very module is: `layers.Dense`.
   if (through !== null && (!canBeCalledSo || !importsByName(code) || isModuleBound(code, module, through)))
     return { text: through, edits: [] };

@@ -11,6 +11,7 @@ import { type FixCase, tryFixes } from './fixing.ts';
 import { readMarkers } from './markers.ts';
 import { ownLoops } from './ownLoops.ts';
 import { dataFixes } from './quickFixes/data.ts';
+import { encodingsFixes } from './quickFixes/encodings.ts';
 import { formerFixes } from './quickFixes/former.ts';
 import { inputsFixes } from './quickFixes/inputs.ts';
 import { labelsFixes } from './quickFixes/labels.ts';
@@ -39,6 +40,7 @@ const documented: readonly (readonly [string, FixCase])[] = [
 const tables: Readonly<Record<string, readonly (readonly [string, FixCase])[]>> = {
   documentation: documented,
   data: Object.entries(dataFixes),
+  encodings: Object.entries(encodingsFixes),
   former: Object.entries(formerFixes),
   inputs: Object.entries(inputsFixes),
   labels: Object.entries(labelsFixes),

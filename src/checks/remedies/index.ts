@@ -6,6 +6,7 @@ import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
 import { branchRemedies } from './branches.ts';
 import { callbackRemedies } from './callbacks.ts';
+import { encodingRemedies, isContradicted } from './encodings.ts';
 import { inputShapeRemedies } from './inputShapes.ts';
 import { inputRemedies } from './inputs.ts';
 import { labelRemedies } from './labels.ts';
@@ -27,6 +28,7 @@ const remedies = [
   ...layerRemedies,
   ...branchRemedies,
   ...callbackRemedies,
+  ...encodingRemedies,
   ...labelRemedies,
   ...metricRemedies,
   ...nameRemedies,
@@ -39,17 +41,21 @@ const remedies = [
 
 /** The findings with the fixes that the script around them allows. Those that an error brought along come first. */
 export function withRemedies(findings: readonly Finding[], context: () => RemedyContext): Finding[] {
-  const codes = new Set(remedies.flatMap(remedy => remedy.codes));
   const improved = findings.map(finding => {
-    if (finding.fixes.length > 0) return withNames(finding, context);
-    if (!codes.has(finding.code)) return finding;
+    const isBare = finding.fixes.length === 0;
+    const asked = remedies.filter(({ codes, beside }) => codes.includes(finding.code) && (isBare || beside));
+    const written = isBare ? finding : withNames(finding, context);
+    if (asked.length === 0) return written;
     const around = context();
-    const fixes = remedies
-      .filter(remedy => remedy.codes.includes(finding.code))
-      .flatMap(remedy => remedy.propose(finding, around));
-    return fixes.length === 0 ? finding : { ...finding, fixes };
+    const found = asked.flatMap(remedy => remedy.propose(finding, around));
+    const brought = written.fixes.filter(item => !isContradicted(around, finding, item));
+    return { ...written, fixes: found.length === 0 ? brought : [...found, ...withoutPreference(brought)] };
   });
   return withAllRenamed(improved);
+}
+
+function withoutPreference(fixes: readonly Fix[]): Fix[] {
+  return fixes.map(({ kind, title, edits }) => ({ kind, title, edits }));
 }
 
 /** Names of libraries in the fixes that an error brought along are written as the script writes them. */

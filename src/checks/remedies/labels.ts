@@ -6,7 +6,7 @@ import { message } from '../../python/message.ts';
 import { PyTuple } from '../../python/values.ts';
 import { argumentOf, fix, removeArgument, removeLayer, replace, setArgument, together } from '../edits.ts';
 import { reference } from '../imports.ts';
-import { elementsOf, fitAround, insertBefore, isOfValidation, type Remedy, readShape } from './remedy.ts';
+import { fitAround, insertBefore, type Remedy, readShape } from './remedy.ts';
 
 /** The layers from input to output, the one that makes the only output last; none where there are several. */
 function layersOf(model: ModelObject): readonly LayerObject[] {
@@ -65,36 +65,6 @@ const sequenceRemedy: Remedy = {
       );
     }
     return fixes;
-  },
-};
-
-/** `to_categorical(y_val)` of labels that lack the last classes: as many columns as the model has outputs. */
-const classCountRemedy: Remedy = {
-  codes: ['label-shape'],
-  propose(finding, context) {
-    const { code } = context;
-    const fitted = fitAround(context, finding);
-    if (fitted === null || !isOfValidation(fitted, finding)) return [];
-    const held = code.expressionAt(fitted.spans.get('validation_data') ?? null);
-    const given = elementsOf(held)?.[1] ?? null;
-    const units = fitted.model.graph?.outputs[0]?.shape.at(-1) ?? null;
-    const width = fitted.validationY[0]?.shape?.at(-1) ?? null;
-    if (given === null || units === null || width === null || width >= units) return [];
-    const assigned = code
-      .all('Assign')
-      .filter(({ span, targets }) => {
-        const isBefore = span.end.offset < finding.span.start.offset;
-        return isBefore && targets.some(target => code.at(target.span) === code.at(given.span));
-      })
-      .at(-1);
-    const made = given.kind === 'Name' ? assigned?.value : given;
-    if (made?.kind !== 'Call' || !/(^|\.)to_categorical$/.test(code.at(made.func.span))) return [];
-    return fix(
-      'widen-encoded-rows',
-      message('Make the rows {0} wide', units),
-      setArgument(context.code, made, 'num_classes', String(units), 1),
-      true,
-    );
   },
 };
 
@@ -246,7 +216,6 @@ export const labelRemedies: readonly Remedy[] = [
   wordsRemedy,
   sizeRemedy,
   sequenceRemedy,
-  classCountRemedy,
   twiceRemedy,
   weightsRemedy,
   secondInputRemedy,

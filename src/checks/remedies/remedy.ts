@@ -24,6 +24,8 @@ export interface RemedyContext extends CheckContext {
 export interface Remedy {
   /** The codes of the errors that it knows a way out of. */
   readonly codes: readonly string[];
+  /** Whether it is asked also where the error brought fixes along; its own are the likelier then. */
+  readonly beside?: true;
   /** Ways to put it right; none where the script does not show what to change. */
   readonly propose: (finding: Finding, context: RemedyContext) => readonly Fix[];
 }

@@ -280,4 +280,18 @@ coder.fit(x, x, verbose=0)
     titles: ['Give the last layer 6 units'],
     written: ['layers.Dense(width)])'],
   },
+  'logits of which the script takes the softmax later': {
+    program: `import numpy as np
+import keras
+from keras import layers, ops
+
+x, y = np.random.random((12, 4)), np.arange(12) % 3
+model = keras.Sequential([layers.Dense(3)])
+model.compile('adam', keras.losses.SparseCategoricalCrossentropy())
+model.fit(x, y, verbose=0)
+print(ops.softmax(model.predict(x, verbose=0)))
+`,
+    code: 'crossentropy-on-logits',
+    titles: ['Tell the loss that these are logits: from_logits=True'],
+  },
 };

@@ -140,7 +140,10 @@ model.compile(loss='categorical_crossentropy', optimizer='adam')
 model.fit(Batches(x, y), verbose=0)
 `,
     code: 'label-shape',
-    titles: ['Change the loss to `sparse_categorical_crossentropy`'],
+    titles: [
+      'Make the labels one-hot with `to_categorical`',
+      'Change the loss to `sparse_categorical_crossentropy`',
+    ],
   },
   'PyDataset range': {
     program: `${start}x, y = np.random.random((12, 4)), np.arange(12) % 3 + 1

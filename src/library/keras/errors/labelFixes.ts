@@ -7,6 +7,7 @@ import type { Span } from '../../../python/syntax.ts';
 import type { NdArray } from '../../numpy/ndarray.ts';
 import type { LayerObject } from '../layers/base/layerObject.ts';
 import { kerasRecordKey } from '../record.ts';
+import { ofVersion } from '../versionWords.ts';
 import type { LabelUse, Written } from './labelUse.ts';
 import { widthText } from './widthText.ts';
 
@@ -216,7 +217,9 @@ function encodeFix(py: Interpreter, use: LabelUse, classes: number): Fix[] {
     const text = `${tensorflow}.one_hot(${numbersOf(use, tensorflow)}, ${classes})`;
     return [{ kind: 'encode-labels-of-call', title, edits: [{ span: written.span, text }], preferred: true }];
   }
-  const called = { module: 'keras.utils', name: 'to_categorical' };
+  // Keras 1 has it in a module of its own.
+  const module = ofVersion(py, { 1: 'keras.utils.np_utils', 2: 'keras.utils', 3: 'keras.utils' });
+  const called = { module, name: 'to_categorical' };
   return [
     {
       kind: 'encode-labels',
