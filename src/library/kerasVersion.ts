@@ -34,6 +34,12 @@ export function isKerasOfTensorFlow(py: Interpreter): boolean {
   return current === 2 && fromTensorFlow;
 }
 
+/** Whether the program's Keras takes names of Keras 1: the Keras 2 beside TensorFlow did, with a warning. */
+export function takesNamesOfKeras1(py: Interpreter): boolean {
+  const { current, fromTensorFlow } = py.state(kerasVersionKey);
+  return current === 1 || (current === 2 && !fromTensorFlow);
+}
+
 /** Nodes that are looked at, and statements whose signs are known, between two pauses. */
 const NODES = 5000;
 const STATEMENTS = 2000;

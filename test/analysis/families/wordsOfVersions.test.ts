@@ -5,6 +5,7 @@ import { argumentsOfLayers } from './wordsOfVersions/arguments.ts';
 import { inputShapes } from './wordsOfVersions/inputShapes.ts';
 import { metricsOfVersions } from './wordsOfVersions/metrics.ts';
 import { namesAndGraphs } from './wordsOfVersions/namesAndGraphs.ts';
+import { olderNames } from './wordsOfVersions/olderNames.ts';
 import { preparationOfData } from './wordsOfVersions/preparation.ts';
 import { windowsOfLayers } from './wordsOfVersions/windows.ts';
 import { wrappersAndMerges } from './wordsOfVersions/wrappersAndMerges.ts';
@@ -18,6 +19,7 @@ const tables: Readonly<Record<string, readonly WordsOfVersions[]>> = {
   'wrappers and merges': wrappersAndMerges,
   metrics: metricsOfVersions,
   'preparation of data': preparationOfData,
+  'older names': olderNames,
 };
 
 const cases = Object.entries(tables).flatMap(([table, programs]) =>

@@ -86,6 +86,7 @@ export const reduceLROnPlateauClass = kerasClass<Settings>({
   parameters:
     'monitor="val_loss", factor=0.1, patience=10, verbose=0, mode="auto", min_delta=0.0001, cooldown=0, min_lr=0.0, **kwargs',
   renamed: { epsilon: 'min_delta' },
+  isRenamedIn3: true,
   documentation: 'Lowers the learning rate when a metric has stopped improving.',
   unexpected(args, keywords) {
     const [name] = [...keywords.keys()].map(String);

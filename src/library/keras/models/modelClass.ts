@@ -17,7 +17,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, type PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
-import { isKerasOfTensorFlow, kerasVersionKey } from '../../kerasVersion.ts';
+import { kerasVersionKey, takesNamesOfKeras1 } from '../../kerasVersion.ts';
 import { misspeltKeyword } from '../errors/keywords.ts';
 import { nearestName } from '../errors/spelling.ts';
 import { layerClass } from '../layers/base/layerClass.ts';
@@ -73,11 +73,6 @@ const oldGraphNames: ReadonlyMap<string, string> = new Map([
   ['output', 'outputs'],
 ]);
 
-/** Keras 1 called them so, and the Keras 2 that came by itself still knew it. */
-function takesOldNames(py: Interpreter): boolean {
-  return py.state(kerasVersionKey).current < 3 && !isKerasOfTensorFlow(py);
-}
-
 function shownKeywords(py: Interpreter, keywords: PyDict): string {
   const shown = [...keywords.entries()].map(
     ([name, value]) => `${py.repr(name)}: ${value instanceof Unknown ? '…' : py.repr(value)}`,
@@ -98,7 +93,7 @@ function initialiseModel(
   const allowed = [
     'inputs',
     'outputs',
-    ...(takesOldNames(py) ? ['input', 'output'] : []),
+    ...(takesNamesOfKeras1(py) ? ['input', 'output'] : []),
     'name',
     'trainable',
     'dtype',

@@ -13,7 +13,7 @@ import type { Signature } from '../../../python/signature.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { objectClass } from '../../../python/types.ts';
 import { AttributeMap, type Mutable, NotKnown, PyObject, type Value } from '../../../python/values.ts';
-import { kerasVersionKey } from '../../kerasVersion.ts';
+import { kerasVersionKey, takesNamesOfKeras1 } from '../../kerasVersion.ts';
 import { meantKeyword, misspeltKeyword } from '../errors/keywords.ts';
 import { nearestName } from '../errors/spelling.ts';
 import { ElementType } from '../tensors/elementType.ts';
@@ -93,6 +93,8 @@ export interface KerasClassOptions<Settings> {
   readonly parameters: string;
   /** Names that older Keras versions gave to parameters. */
   readonly renamed?: Readonly<Record<string, string>>;
+  /** Whether the Keras 2 of TensorFlow takes these names as well; it has none of Keras 1. */
+  readonly isRenamedIn3?: boolean;
   readonly documentation?: string;
   /** Checks and converts the arguments. */
   init(args: ArgumentReader, self: KerasObject<Settings>, py: Interpreter): Settings;
@@ -127,11 +129,12 @@ export function kerasClass<Settings>(options: KerasClassOptions<Settings>): PyCl
     (bound, py) => initialise(options, init.signature, bound, py),
     options.documentation,
   );
-  const { renamed } = options;
+  const { renamed, isRenamedIn3 = false } = options;
   if (renamed !== undefined)
-    takeOlderKeywords(init.signature, (name, py) =>
-      py.state(kerasVersionKey).current < 3 ? (renamed[name] ?? null) : null,
-    );
+    takeOlderKeywords(init.signature, (name, py) => {
+      const isTaken = isRenamedIn3 ? py.state(kerasVersionKey).current < 3 : takesNamesOfKeras1(py);
+      return isTaken ? (renamed[name] ?? null) : null;
+    });
   // `Dense(output_dim=3)`: Python misses `units`, and the mistake is the other name.
   explainMissing(init.signature, (missing, keywords, py) => {
     const older = new Map(Object.entries(renamed ?? {}));

@@ -6,7 +6,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { touch, Unknown, type Value } from '../../../python/values.ts';
-import { kerasVersionKey } from '../../kerasVersion.ts';
+import { kerasVersionKey, takesNamesOfKeras1 } from '../../kerasVersion.ts';
 import { misspeltKeyword } from '../errors/keywords.ts';
 import type { Compiled, ModelObject } from '../models/modelObject.ts';
 import { ledTo } from '../objects/madeElsewhere.ts';
@@ -65,10 +65,12 @@ function byName(
       return;
     }
     const older = py.state(kerasVersionKey).current < 3;
+    const namesOf1 = takesNamesOfKeras1(py);
     for (const [key, value] of (values[index] as PyDict).entries()) {
       const name = String(key);
-      if (name === 'from_serialized' || (older && (ignored.has(name) || ignoredEarly.has(name)))) continue;
-      const present = older ? oldFitNames[name] : undefined;
+      const isIgnored = ignored.has(name) || ignoredEarly.has(name) || (namesOf1 && ignoredIn1.has(name));
+      if (name === 'from_serialized' || (older && isIgnored)) continue;
+      const present = namesOf1 ? oldFitNames[name] : undefined;
       if (present !== undefined) {
         const isCount = countsSamples.has(name) && py.state(kerasVersionKey).current === 1;
         // Keras 1 counted samples where later versions count batches, and 2 takes the number as it is; how large these are only running tells.
@@ -105,11 +107,14 @@ function byName(
 /** Arguments of Keras 1 and 2 about how batches are prepared, which change no result. */
 const ignored = new Set(['workers', 'use_multiprocessing', 'max_queue_size']);
 
-/** Arguments of Keras 1 and of early versions of Keras 2 that change nothing that is modelled. */
+/** Arguments of early versions of Keras 2 that change nothing that is modelled. */
 const ignoredEarly = new Set([
-  ...['show_accuracy', 'class_mode', 'nb_worker', 'max_q_size', 'pickle_safe', 'sample_weight_mode'],
-  ...['target_tensors', 'pss_evaluation_shards', 'experimental_run_tf_function', 'distribute', 'cloning'],
+  ...['sample_weight_mode', 'target_tensors', 'pss_evaluation_shards'],
+  ...['experimental_run_tf_function', 'distribute', 'cloning'],
 ]);
+
+/** Such arguments of Keras 1. */
+const ignoredIn1 = new Set(['show_accuracy', 'class_mode', 'nb_worker', 'max_q_size', 'pickle_safe']);
 
 const fitMethod: NativeFunction = suspendableMethod(
   'TensorFlowTrainer.fit(self, x=None, y=None, batch_size=None, epochs=1, verbose="auto", callbacks=None, validation_split=0.0, validation_data=None, shuffle=True, class_weight=None, sample_weight=None, initial_epoch=0, steps_per_epoch=None, validation_steps=None, validation_batch_size=None, validation_freq=1, **kwargs)',

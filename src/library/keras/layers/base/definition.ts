@@ -37,6 +37,8 @@ export interface LayerDefinition<Settings = unknown> {
   readonly parameters: string;
   /** Names that Keras 1 and 2 gave to parameters. */
   readonly renamed?: Readonly<Record<string, string>>;
+  /** Whether the Keras 2 of TensorFlow takes these names as well; it has none of Keras 1. */
+  readonly isRenamedIn3?: boolean;
   readonly documentation: string;
   readonly source: string;
   /** Parameters of `call` after `self`; `inputs` when absent. */

@@ -202,6 +202,7 @@ export function layerClassOf(definition: LayerDefinition): PyClass {
     module: `keras.src.layers.${definition.module}`,
     parameters: definition.parameters === '' ? '**kwargs' : `${definition.parameters}, **kwargs`,
     renamed: definition.renamed,
+    isRenamedIn3: definition.isRenamedIn3,
     documentation: definition.documentation,
     unexpected(args, keywords, object, py) {
       const layer = object as LayerObject;

@@ -5,7 +5,7 @@ import type { Interpreter } from '../../../../python/interpreter.ts';
 import { message } from '../../../../python/message.ts';
 import { refuseOther } from '../../../../python/operations/olderKeywords.ts';
 import { NotKnown, PyTuple, Unknown, type Value } from '../../../../python/values.ts';
-import { kerasVersionKey } from '../../../kerasVersion.ts';
+import { isKerasOfTensorFlow, kerasVersionKey, takesNamesOfKeras1 } from '../../../kerasVersion.ts';
 import { misspeltKeyword } from '../../errors/keywords.ts';
 import { followInputOrder } from '../../imageDataFormat.ts';
 import { noteOwner } from '../../madeVariables.ts';
@@ -152,12 +152,27 @@ const ofPlainKernels: ReadonlySet<string> = new Set([
   'kernel_constraint',
 ]);
 
+/** What tf.keras's batch normalization takes besides, off by default. */
+const ofTensorFlowsNormalization: ReadonlySet<string> = new Set([
+  ...['fused', 'renorm', 'renorm_clipping', 'renorm_momentum', 'virtual_batch_size', 'adjustment'],
+]);
+
 /** Whether a keyword of Keras 1 or 2 changes nothing; the layer is unknown to analysis where it does. */
 function isGoneWithoutEffect(py: Interpreter, layer: LayerObject, name: string, value: Value): boolean {
   const { current: version } = py.state(kerasVersionKey);
-  if (version < 3 && waysToBegin.has(name)) return true;
+  if (waysToBegin.has(name) && takesNamesOfKeras1(py)) return true;
   if (version === 2 && ofPlainKernels.has(name) && withoutPlainKernel.has(layer.definition?.name ?? ''))
     return true;
+  // Whether it is traced as a graph: Keras 3 always does.
+  if (version === 2 && name === 'dynamic') return true;
+  if (
+    version === 2 &&
+    layer.definition?.name === 'BatchNormalization' &&
+    ofTensorFlowsNormalization.has(name)
+  ) {
+    if (name === 'fused' || value === null || value === false) return true;
+    if (!py.running) throw new NotKnown(`\`${name}\` of tf.keras is not modelled`);
+  }
   if (version !== 1) return false;
   if (waysToCompute.has(name) && (typeof value === 'string' || value === 0)) return true;
   if (!py.running && (name === 'mode' || name === 'dropout'))
@@ -165,9 +180,15 @@ function isGoneWithoutEffect(py: Interpreter, layer: LayerObject, name: string, 
   return false;
 }
 
+/** What TensorFlow's Keras never took for every layer, and the layers of which it takes the length. */
+const formerInputParameters: ReadonlySet<string> = new Set(['input_length', 'input_dtype', 'batch_shape']);
+const withLength: ReadonlySet<string> = new Set(['Embedding', 'LSTM', 'GRU', 'SimpleRNN', 'RNN']);
+
 /** Whether a layer takes a keyword about what it is given; of most, Keras 3 takes no longer any. */
 function takesShape(py: Interpreter, layer: LayerObject, name: string): boolean {
   if (!inputParameters.includes(name)) return false;
+  if (isKerasOfTensorFlow(py) && formerInputParameters.has(name))
+    return name === 'input_length' && withLength.has(layer.definition?.name ?? '');
   if (py.state(kerasVersionKey).current < 3 || name === 'input_shape' || name === 'input_dim') return true;
   return layer.definition?.name === 'Embedding' && (name === 'input_length' || name === 'weights');
 }

@@ -17,6 +17,7 @@ export const categoryEncoding = defineLayer<Settings>({
   module: 'preprocessing.category_encoding',
   parameters: 'num_tokens=None, output_mode="multi_hot", sparse=False',
   renamed: { max_tokens: 'num_tokens' },
+  isRenamedIn3: true,
   documentation: 'Integers as one-hot, multi-hot or counts.',
   source: 'https://keras.io/api/layers/preprocessing_layers/categorical/category_encoding/',
   masking: 'stop',

@@ -69,6 +69,7 @@ export const discretization = defineLayer<Settings>({
   module: 'preprocessing.discretization',
   parameters: 'bin_boundaries=None, num_bins=None, epsilon=0.01, output_mode="int", sparse=False',
   renamed: { bins: 'bin_boundaries' },
+  isRenamedIn3: true,
   documentation: 'Numbers as the index of the bin they fall into.',
   source: 'https://keras.io/api/layers/preprocessing_layers/numerical/discretization/',
   masking: 'stop',

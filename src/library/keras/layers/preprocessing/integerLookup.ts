@@ -43,6 +43,7 @@ export const integerLookup = defineLayer<VocabularySettings>({
   parameters:
     'max_tokens=None, num_oov_indices=1, mask_token=None, oov_token=-1, vocabulary=None, vocabulary_dtype="int64", idf_weights=None, invert=False, output_mode="int", sparse=False, pad_to_max_tokens=False',
   renamed: { max_values: 'max_tokens', num_oov_values: 'num_oov_indices', oov_value: 'oov_token' },
+  isRenamedIn3: true,
   documentation: 'Integers as their index in a vocabulary, or indices as integers.',
   source: 'https://keras.io/api/layers/preprocessing_layers/categorical/integer_lookup/',
   masking: 'stop',
